@@ -3,7 +3,7 @@
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { TextPage } from '../core/plan/pdf-lines.ts';
+import type { TextPage } from '../core/plan/file/pdf-lines.ts';
 import type { PdfAnswer } from '../session/plan/pdf/pages.ts';
 import { isFoldedTwice, pictureNumbers } from '../session/plan/pdf/verdict.ts';
 

@@ -4,8 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readPlanFile } from '../core/plan/plan-file.ts';
-import { type ScanText, scanText } from '../core/plan/scan/scan-text.ts';
+import { readPlanFile } from '../core/plan/file/plan-file.ts';
+import { type ScanText, scanText } from '../core/plan/file/scan/scan-text.ts';
 import { pagesWords } from '../session/plan/pdf/verdict.ts';
 import { pdfPages } from './pdf-text.ts';
 import { readScan } from './read-scan.ts';

@@ -4,7 +4,7 @@
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { ScanPage } from '../core/plan/scan/scan-text.ts';
+import type { ScanPage } from '../core/plan/file/scan/scan-text.ts';
 import { type OcrAnswer, type OcrOrder, PAGE_TIME, type ScanRead } from '../session/plan/ocr/recognise.ts';
 
 /** Megabytes of the child's heap; the pictures and the recognition stand beside it. */

@@ -5,8 +5,8 @@ import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dos
 import { QUOTA_BASES } from '../../core/dossier/vocabulary.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { hanoiTime } from '../../core/period/hanoi-time.ts';
-import type { PlanDeadline } from '../../core/plan/deadlines.ts';
-import { dueWords } from '../../core/plan/due-words.ts';
+import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
+import { dueWords } from '../../core/plan/due/due-words.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';

@@ -1,6 +1,6 @@
 /** The pictures of a dossier's scanned numbers, so that a copy of it keeps them. */
 import { cellAt } from '../grid/sheet.ts';
-import { pngSize } from '../plan/scan/png.ts';
+import { pngSize } from '../plan/file/scan/png.ts';
 import { bareKey } from '../text/text.ts';
 import { readBook, sheetPictures } from '../workbook/file.ts';
 import { SCANNED } from './plan-tables.ts';

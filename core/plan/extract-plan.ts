@@ -1,17 +1,17 @@
 /** Reads a plan: what it asks, by when, whom it commends. One way: text → lines → parts → sentences → findings. */
-import { deadlinesIn, type PlanDeadline, type PlanYears } from './deadlines.ts';
+import { deadlinesIn, type PlanDeadline, type PlanYears } from './due/deadlines.ts';
 import type { PlanQuota, PlanTarget } from './finding.ts';
-import { identityOf, type PlanIdentity } from './identity.ts';
-import { outlineOf } from './outline.ts';
-import { detailsOf, type PlanDetails } from './plan-details.ts';
-import { type PlanParts, partsOf } from './plan-parts.ts';
-import { type PlanText, readPlanText } from './plan-text.ts';
-import { type Section, sectionsOf } from './section.ts';
-import { sentencesOf } from './sentence.ts';
-import type { Said } from './shared-subject.ts';
-import { targetsInTable } from './table-targets.ts';
-import { type Table, tableAt, tablesOf } from './tables.ts';
-import { figuresIn } from './targets.ts';
+import { identityOf, type PlanIdentity } from './identity/identity.ts';
+import { detailsOf, type PlanDetails } from './identity/plan-details.ts';
+import { outlineOf } from './layout/outline.ts';
+import { type PlanParts, partsOf } from './layout/plan-parts.ts';
+import { type PlanText, readPlanText } from './layout/plan-text.ts';
+import { type Section, sectionsOf } from './layout/section.ts';
+import { sentencesOf } from './layout/sentence.ts';
+import { targetsInTable } from './table/table-targets.ts';
+import { type Table, tableAt, tablesOf } from './table/tables.ts';
+import type { Said } from './target/shared-subject.ts';
+import { figuresIn } from './target/targets.ts';
 
 export interface PlanReading {
   readonly targets: readonly PlanTarget[];

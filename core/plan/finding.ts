@@ -1,5 +1,5 @@
 /** What is found in a plan, each with its words, its part of the plan and its place. */
-import type { PlanComparator } from './comparator.ts';
+import type { PlanComparator } from './words/comparator.ts';
 
 export interface Place {
   /** The plan's own words. */

@@ -4,11 +4,11 @@
  */
 import { readDate } from '../../core/grid/date.ts';
 import { readNumberText } from '../../core/grid/number-text.ts';
-import type { PlanDeadline } from '../../core/plan/deadlines.ts';
-import type { DueWhat } from '../../core/plan/deeds.ts';
-import { dueWords, readDue } from '../../core/plan/due-words.ts';
+import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
+import type { DueWhat } from '../../core/plan/due/deeds.ts';
+import { dueWords, readDue } from '../../core/plan/due/due-words.ts';
 import type { PlanQuota, PlanTarget, QuotaBase, QuotaKind } from '../../core/plan/finding.ts';
-import { pickedFrom, placeIn } from '../../core/plan/picked.ts';
+import { pickedFrom, placeIn } from '../../core/plan/layout/picked.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { type Finding, type FindingKind, freeId, type PlanDraft } from './plan-draft.ts';

@@ -1,6 +1,6 @@
 /** Whose plan it is, as the texts of a form, and back. What the plan does not say stays empty. */
 import { readDate } from '../../core/grid/date.ts';
-import type { PlanIdentity } from '../../core/plan/identity.ts';
+import type { PlanIdentity } from '../../core/plan/identity/identity.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 
 export const IDENTITY_FIELDS = {

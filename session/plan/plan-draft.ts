@@ -2,11 +2,11 @@
  * A plan being read with an officer: its text, what was found in it, and what she corrected, took out and added. Pure:
  * every change gives a new draft.
  */
-import type { PlanDeadline } from '../../core/plan/deadlines.ts';
+import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
+import type { ScanText } from '../../core/plan/file/scan/scan-text.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
-import type { ScanText } from '../../core/plan/scan/scan-text.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 
 interface Kinds {

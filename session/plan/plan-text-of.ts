@@ -2,8 +2,8 @@
  * The text of a plan's file, whatever kind it is; pages that are pictures wait until the officer has them recognised.
  * What a page cannot read is one sentence on what to do instead.
  */
-import type { TextPage } from '../../core/plan/pdf-lines.ts';
-import type { ScanText } from '../../core/plan/scan/scan-text.ts';
+import type { TextPage } from '../../core/plan/file/pdf-lines.ts';
+import type { ScanText } from '../../core/plan/file/scan/scan-text.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { OcrOrder, ScanRead } from './ocr/recognise.ts';
 
@@ -47,7 +47,7 @@ const NO_OCR =
 const MOST_SCANNED = 100;
 
 export async function planTextOf(bytes: Uint8Array, readers: PlanReaders): Promise<Result<PlanGiven>> {
-  const { readPlanFile } = await import('../../core/plan/plan-file.ts');
+  const { readPlanFile } = await import('../../core/plan/file/plan-file.ts');
   const read = readPlanFile(bytes);
   switch (read.kind) {
     case 'text':
@@ -62,7 +62,7 @@ export async function planTextOf(bytes: Uint8Array, readers: PlanReaders): Promi
       if (!answer.ok) return refuse('plan-file', answer.reason);
       const { pages, pictures } = answer;
       if (pictures.length > 0) return pictured({ bytes, pages, pictures }, readers);
-      const { pdfLines } = await import('../../core/plan/pdf-lines.ts');
+      const { pdfLines } = await import('../../core/plan/file/pdf-lines.ts');
       return done({ kind: 'text', text: pdfLines(pages) });
     }
   }
@@ -100,7 +100,7 @@ export async function recognisedText(
     const where = pages.length === 0 ? 'Ảnh' : `Trang ${pagesWords(unread)} của tệp PDF`;
     return refuse('plan-file', `${where} không đọc được chữ: hãy quét lại rõ hơn, hoặc dùng bản .docx.`);
   }
-  const { scanText } = await import('../../core/plan/scan/scan-text.ts');
+  const { scanText } = await import('../../core/plan/file/scan/scan-text.ts');
   const byNumber = new Map(read.map((page) => [page.page, page]));
   return done(scanText(pages.length === 0 ? read : pages.map((page, at) => byNumber.get(at + 1) ?? page)));
 }

@@ -2,7 +2,7 @@
  * Scanned pages in a browser: recognised in a worker of its own that is ended when the officer stops it, or a page
  * takes too long. What was read until then is told.
  */
-import type { ScanPage } from '../../core/plan/scan/scan-text.ts';
+import type { ScanPage } from '../../core/plan/file/scan/scan-text.ts';
 import { type OcrAnswer, type OcrOrder, PAGE_TIME, type ScanRead } from './ocr/recognise.ts';
 import type { OcrQuestion } from './ocr-worker.ts';
 import type { ReadScan } from './plan-text-of.ts';

@@ -7,7 +7,7 @@ import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dos
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
-import type { ScanFinding } from '../../core/plan/scan/scan-text.ts';
+import type { ScanFinding } from '../../core/plan/file/scan/scan-text.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { nfc } from '../../core/text/text.ts';
 import { type Finding, freeId, type PlanDraft, readDraft, readingOf } from './plan-draft.ts';

@@ -12,7 +12,7 @@ import { VOTE_TITLES, voteCells } from '../../core/council/vote-columns.ts';
 import { appendVote } from '../../core/council/vote-log.ts';
 import { DEFAULT_VOTE_RULES } from '../../core/council/vote-rule.ts';
 import { MOVEMENT as TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
-import { docxText } from '../../core/plan/docx-text.ts';
+import { docxText } from '../../core/plan/file/docx-text.ts';
 import { numberValue, textValue } from '../../core/sheets/council/look.ts';
 import { newBook } from '../../core/workbook/file.ts';
 import type { NewSheet } from '../../core/workbook/port.ts';

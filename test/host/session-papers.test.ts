@@ -5,7 +5,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_VOTE_RULES } from '../../core/council/vote-rule.ts';
-import { docxText } from '../../core/plan/docx-text.ts';
+import { docxText } from '../../core/plan/file/docx-text.ts';
 import { ledgerSheet } from '../../core/sheets/award-sheets.ts';
 import { readOwnMark } from '../../core/sheets/own-mark.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';

@@ -1,6 +1,6 @@
 /** A scanned plan with an officer: numbers confirmed, typed anew; what she corrected meanwhile stays. */
 import { describe, expect, it } from 'vitest';
-import { type ReadWord, type ScanPage, scanText } from '../../core/plan/scan/scan-text.ts';
+import { type ReadWord, type ScanPage, scanText } from '../../core/plan/file/scan/scan-text.ts';
 import { findingAdded, findingFrom, NO_TEXTS, textsOf } from '../../session/plan/finding-texts.ts';
 import { identityTexts, withIdentity } from '../../session/plan/identity-texts.ts';
 import { keptPlan, readKeptPlan } from '../../session/plan/kept-plan.ts';

@@ -1,5 +1,5 @@
 /** How a finding of a plan stands in the list beside the text: its figure or time, and what it is about. */
-import { dueWords } from '../../core/plan/due-words.ts';
+import { dueWords } from '../../core/plan/due/due-words.ts';
 import type { PlanTarget } from '../../core/plan/finding.ts';
 import { DUE_WHATS, QUOTA_KINDS, QUOTA_UNITS, ROUNDS } from '../../session/plan/finding-texts.ts';
 import type { Finding, FindingKind } from '../../session/plan/plan-draft.ts';

@@ -1,7 +1,7 @@
 /** The text of a plan with what was found in it marked; a mark leads to its row, a stretch picked out can be added. */
 import { mergeClasses } from '@fluentui/react-components';
 import { memo, useEffect, useRef } from 'react';
-import { type MarkedPiece, markedLines } from '../../core/plan/marked-lines.ts';
+import { type MarkedPiece, markedLines } from '../../core/plan/layout/marked-lines.ts';
 import type { Finding, FindingKind } from '../../session/plan/plan-draft.ts';
 import { rovingKeys } from '../roving-focus.ts';
 import { usePlanStyles } from './use-plan-styles.ts';

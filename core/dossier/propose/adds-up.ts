@@ -1,6 +1,7 @@
 /** Whether a target of the plan is asked of each unit, or only of the commune as a whole. */
-import { addressedBy } from '../../plan/audiences.ts';
+
 import type { PlanTarget } from '../../plan/finding.ts';
+import { addressedBy } from '../../plan/identity/audiences.ts';
 import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 import { memberAsked } from './member-asked.ts';
 

@@ -4,12 +4,12 @@
 import { tieNote, tieOf } from '../../indicator/tie.ts';
 import type { CalendarEntry, Movement, Quota, Target, When } from '../../movement/movement.ts';
 import type { Comparator } from '../../movement/rule.ts';
-import type { PlanComparator } from '../../plan/comparator.ts';
-import type { PlanDeadline } from '../../plan/deadlines.ts';
-import type { DueWhat } from '../../plan/deeds.ts';
-import type { DueWhen } from '../../plan/due-dates.ts';
+import type { PlanDeadline } from '../../plan/due/deadlines.ts';
+import type { DueWhat } from '../../plan/due/deeds.ts';
+import type { DueWhen } from '../../plan/due/due-dates.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../plan/finding.ts';
+import type { PlanComparator } from '../../plan/words/comparator.ts';
 import { formatNumber } from '../../quantity/points.ts';
 import { addsUp } from './adds-up.ts';
 

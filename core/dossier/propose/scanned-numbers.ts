@@ -4,8 +4,8 @@
  */
 import type { Movement, Scanned } from '../../movement/movement.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
-import { pngSize } from '../../plan/scan/png.ts';
-import { pageAt, type ScanFinding, type ScanText } from '../../plan/scan/scan-text.ts';
+import { pngSize } from '../../plan/file/scan/png.ts';
+import { pageAt, type ScanFinding, type ScanText } from '../../plan/file/scan/scan-text.ts';
 import type { ScanPictures } from '../scanned-sheet.ts';
 import { rowCode } from './plan-rows.ts';
 

@@ -1,7 +1,8 @@
 /** Times at the ends of a wording: what is asked by the end of 2026 is the same thing in 2030. */
-import { leadsLength } from '../../plan/figure-horizon.ts';
-import { horizonsOf } from '../../plan/horizon.ts';
-import { phraseAt, phraseBefore, phrases, tokensOf } from '../../plan/token.ts';
+
+import { horizonsOf } from '../../plan/due/horizon.ts';
+import { leadsLength } from '../../plan/figure/figure-horizon.ts';
+import { phraseAt, phraseBefore, phrases, tokensOf } from '../../plan/words/token.ts';
 
 /** `quý II` without a year is a time too: whose does not matter here. */
 const ANY_YEAR = 2000;

@@ -4,7 +4,7 @@
  */
 import { AUDIENCE_KINDS } from '../../movement/movement.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
-import { verbPattern } from '../../plan/verbs.ts';
+import { verbPattern } from '../../plan/words/verbs.ts';
 import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 
 const OFFICE = 'cơ quan|đơn vị|tổ chức';

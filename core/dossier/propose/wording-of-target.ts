@@ -1,8 +1,8 @@
 /** What a target of the plan is of, in the words of a criterion: its title, and what a and b count. */
 import type { PlanTarget } from '../../plan/finding.ts';
-import { tokensOf } from '../../plan/token.ts';
-import { unitAt } from '../../plan/unit-words.ts';
-import { verbPattern } from '../../plan/verbs.ts';
+import { tokensOf } from '../../plan/words/token.ts';
+import { unitAt } from '../../plan/words/unit-words.ts';
+import { verbPattern } from '../../plan/words/verbs.ts';
 import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 import { withoutTimes } from './times-in-words.ts';
 

@@ -4,8 +4,8 @@
  * build.
  */
 import { gunzipSync } from 'fflate';
-import type { Picture } from '../../../core/plan/scan/picture.ts';
-import type { Recogniser } from '../../../core/plan/scan/read-page.ts';
+import type { Picture } from '../../../core/plan/file/scan/picture.ts';
+import type { Recogniser } from '../../../core/plan/file/scan/read-page.ts';
 
 interface EngineParts {
   /** What `tesseract.js-core` exports. */

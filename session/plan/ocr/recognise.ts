@@ -3,12 +3,12 @@
  * browser's worker. pdf.js and the recognition are handed in: each host loads them in its own way.
  */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { cleanPicture } from '../../../core/plan/scan/clean-picture.ts';
-import { jpegAsPdf } from '../../../core/plan/scan/jpeg-as-pdf.ts';
-import type { Picture } from '../../../core/plan/scan/picture.ts';
-import { pngPicture } from '../../../core/plan/scan/png.ts';
-import { type Recogniser, readPage } from '../../../core/plan/scan/read-page.ts';
-import type { ScanPage } from '../../../core/plan/scan/scan-text.ts';
+import { cleanPicture } from '../../../core/plan/file/scan/clean-picture.ts';
+import { jpegAsPdf } from '../../../core/plan/file/scan/jpeg-as-pdf.ts';
+import type { Picture } from '../../../core/plan/file/scan/picture.ts';
+import { pngPicture } from '../../../core/plan/file/scan/png.ts';
+import { type Recogniser, readPage } from '../../../core/plan/file/scan/read-page.ts';
+import type { ScanPage } from '../../../core/plan/file/scan/scan-text.ts';
 import type { Operations } from '../pdf/images.ts';
 import { pdfPicture } from '../pdf/picture.ts';
 

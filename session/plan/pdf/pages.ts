@@ -3,7 +3,7 @@
  * child process and the browser's worker. pdf.js is handed in.
  */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import type { TextPage, TextPiece } from '../../../core/plan/pdf-lines.ts';
+import type { TextPage, TextPiece } from '../../../core/plan/file/pdf-lines.ts';
 import { imageCover, type Operations } from './images.ts';
 
 export type PdfAnswer =

@@ -2,7 +2,7 @@
  * The picture of a scanned page of a PDF, put together from the images drawn on it. No canvas: only where each lies.
  */
 import type { PDFPageProxy } from 'pdfjs-dist';
-import type { Picture } from '../../../core/plan/scan/picture.ts';
+import type { Picture } from '../../../core/plan/file/scan/picture.ts';
 import { type Matrix, type Operations, placedImages } from './images.ts';
 
 /** An image as pdf.js gives it: bits, colours, or colours and clear. */

@@ -1,5 +1,5 @@
 /** What of a PDF may be read as text: told from its bytes before it is opened, and from the letters that came out. */
-import type { TextPage } from '../../../core/plan/pdf-lines.ts';
+import type { TextPage } from '../../../core/plan/file/pdf-lines.ts';
 
 /** Two packings, one in the other: kilobytes that unfold to gigabytes. No program writes them. */
 export function isFoldedTwice(bytes: Uint8Array): boolean {

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CFB } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { docxText } from '../../../core/plan/docx-text.ts';
+import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { changesOf, packRelease } from '../../../pack-release.mjs';
 import { ROOT } from '../../built-for-production.ts';
 import { builtAddIn } from '../../host/built-addin.ts';

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { docxText } from '../../../core/plan/docx-text.ts';
+import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { patchBook, readBook } from '../../../core/workbook/file.ts';
 import { nominatedBook } from '../../host/nominated-book.ts';
 import { heldActs } from '../acts.ts';

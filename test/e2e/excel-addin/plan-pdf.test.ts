@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { docxText } from '../../../core/plan/docx-text.ts';
+import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
 import { heldActs } from '../acts.ts';
 import { rankOwnUnits } from '../app/rank-own-units.ts';

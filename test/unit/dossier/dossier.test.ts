@@ -12,7 +12,7 @@ import { type Book, type Cell, cellAt, type Sheet } from '../../../core/grid/she
 import { type Movement, movementSchema } from '../../../core/movement/movement.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
 import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
-import { greyPng } from '../../../core/plan/scan/png.ts';
+import { greyPng } from '../../../core/plan/file/scan/png.ts';
 import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { movement } from '../../fixtures/dossier/movements.ts';
 

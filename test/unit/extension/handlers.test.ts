@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
-import { docxText } from '../../../core/plan/docx-text.ts';
+import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { readPlan } from '../../../core/plan/read-plan.ts';
 import { readCapturesText } from '../../../core/sheets/captures-file.ts';
 import { indicatorTsv } from '../../../core/sheets/indicator-text.ts';

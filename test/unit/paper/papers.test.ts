@@ -13,7 +13,7 @@ import { canBeAsked } from '../../../core/paper/lists.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
 import { BLANK, PAPER_KINDS, type Paper, paperLines } from '../../../core/paper/paper.ts';
 import { renderPaper } from '../../../core/paper/render/render.ts';
-import { docxText } from '../../../core/plan/docx-text.ts';
+import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { factsOf } from './movement-run.ts';
 import { numbersIn, recordNumbers } from './record-numbers.ts';
 

@@ -6,7 +6,7 @@ import { MOVEMENT as TA_MA } from '../../../core/movements/ta-ma-2023-2030/movem
 import { makePapers } from '../../../core/paper/make-papers.ts';
 import type { Paper, PaperKind } from '../../../core/paper/paper.ts';
 import { fillTemplate } from '../../../core/paper/template/fill-template.ts';
-import { docxText } from '../../../core/plan/docx-text.ts';
+import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { factsOf } from './movement-run.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

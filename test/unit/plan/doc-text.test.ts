@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { docText } from '../../../core/plan/doc/doc-text.ts';
-import { docxText } from '../../../core/plan/docx-text.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { docText } from '../../../core/plan/file/doc/doc-text.ts';
+import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { featuresDocx, numberedDocx } from '../../fixtures/numbered-docx.ts';
 import { random } from '../../fixtures/random.ts';
 import { processorTime } from '../processor-time.ts';

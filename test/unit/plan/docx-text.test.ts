@@ -4,8 +4,8 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { docxText } from '../../../core/plan/docx-text.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { docxText } from '../../../core/plan/file/docx-text.ts';
 
 const W =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';

@@ -1,7 +1,7 @@
 /** When something is due, in words and back. */
 import { describe, expect, it } from 'vitest';
-import type { DueWhen } from '../../../core/plan/due-dates.ts';
-import { dueWords, readDue } from '../../../core/plan/due-words.ts';
+import type { DueWhen } from '../../../core/plan/due/due-dates.ts';
+import { dueWords, readDue } from '../../../core/plan/due/due-words.ts';
 
 const WHENS: readonly DueWhen[] = [
   { date: '2026-11-05' },

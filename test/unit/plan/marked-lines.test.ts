@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
-import { markedLines } from '../../../core/plan/marked-lines.ts';
-import { pickedFrom, placeIn } from '../../../core/plan/picked.ts';
-import { readPlanText } from '../../../core/plan/plan-text.ts';
+import { markedLines } from '../../../core/plan/layout/marked-lines.ts';
+import { pickedFrom, placeIn } from '../../../core/plan/layout/picked.ts';
+import { readPlanText } from '../../../core/plan/layout/plan-text.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/plans');
 const PLANS = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));

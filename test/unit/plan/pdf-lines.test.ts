@@ -3,7 +3,7 @@
  * without page numbers.
  */
 import { describe, expect, it } from 'vitest';
-import { pdfLines, type TextPage, type TextPiece } from '../../../core/plan/pdf-lines.ts';
+import { pdfLines, type TextPage, type TextPiece } from '../../../core/plan/file/pdf-lines.ts';
 
 /** A printed line from the left margin; half an em a letter. */
 function line(text: string, y: number, x = 70): TextPiece {

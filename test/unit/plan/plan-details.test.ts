@@ -1,8 +1,8 @@
 /** The draft of the movement: who competes, what is given, on what it rests, who receives it. */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
-import { legalBasesIn } from '../../../core/plan/legal-bases.ts';
-import { rolesIn } from '../../../core/plan/roles.ts';
+import { legalBasesIn } from '../../../core/plan/identity/legal-bases.ts';
+import { rolesIn } from '../../../core/plan/identity/roles.ts';
 
 const PLAN = `UBND XÃ ĐÔNG LẠC
 Số: 19/KH-UBND

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPlanFile } from '../../../core/plan/plan-file.ts';
+import { readPlanFile } from '../../../core/plan/file/plan-file.ts';
 import { numberedDocx } from '../../fixtures/numbered-docx.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));

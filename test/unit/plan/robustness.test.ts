@@ -5,11 +5,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { extractPlan, type PlanReading } from '../../../core/plan/extract-plan.ts';
+import { zeroAt } from '../../../core/plan/figure/zero-figure.ts';
+import type { Section } from '../../../core/plan/layout/section.ts';
+import { sentencesOf } from '../../../core/plan/layout/sentence.ts';
 import { readPlan } from '../../../core/plan/read-plan.ts';
-import type { Section } from '../../../core/plan/section.ts';
-import { sentencesOf } from '../../../core/plan/sentence.ts';
-import { tokensOf } from '../../../core/plan/token.ts';
-import { zeroAt } from '../../../core/plan/zero-figure.ts';
+import { tokensOf } from '../../../core/plan/words/token.ts';
 import { toTcvn3, toVni } from '../../fixtures/legacy-letters.ts';
 import { readPlans } from '../../fixtures/read-plans.ts';
 import { processorTime } from '../processor-time.ts';

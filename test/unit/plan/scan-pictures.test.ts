@@ -1,13 +1,13 @@
 /** Pictures of pages: read, evened, straightened, freed of the lines of tables; and the photo of a camera as a PDF. */
 import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { cleanPicture } from '../../../core/plan/scan/clean-picture.ts';
-import { eraseRules } from '../../../core/plan/scan/erase-rules.ts';
-import { evenLight } from '../../../core/plan/scan/even-light.ts';
-import { jpegAsPdf } from '../../../core/plan/scan/jpeg-as-pdf.ts';
-import { cutOut, inkLevel, type Picture, scaled } from '../../../core/plan/scan/picture.ts';
-import { greyPng, pngPicture, pngSize } from '../../../core/plan/scan/png.ts';
-import { angleOf, straighten } from '../../../core/plan/scan/straighten.ts';
+import { cleanPicture } from '../../../core/plan/file/scan/clean-picture.ts';
+import { eraseRules } from '../../../core/plan/file/scan/erase-rules.ts';
+import { evenLight } from '../../../core/plan/file/scan/even-light.ts';
+import { jpegAsPdf } from '../../../core/plan/file/scan/jpeg-as-pdf.ts';
+import { cutOut, inkLevel, type Picture, scaled } from '../../../core/plan/file/scan/picture.ts';
+import { greyPng, pngPicture, pngSize } from '../../../core/plan/file/scan/png.ts';
+import { angleOf, straighten } from '../../../core/plan/file/scan/straighten.ts';
 import { random } from '../../fixtures/random.ts';
 
 /** A page of lines of "words" (boxes of ink), turned by some degrees. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { scannedNumbers } from '../../../core/dossier/propose/scanned-numbers.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
-import { pageAt, type ScanPage, scanText } from '../../../core/plan/scan/scan-text.ts';
-import { isDoubtful, scanWords } from '../../../core/plan/scan/scan-words.ts';
+import { pageAt, type ScanPage, scanText } from '../../../core/plan/file/scan/scan-text.ts';
+import { isDoubtful, scanWords } from '../../../core/plan/file/scan/scan-words.ts';
 
 /** Lines of words as Tesseract tells them; `word/confidence/again`. */
 function scanned(page: number, ...lines: readonly string[]): ScanPage {

@@ -1,7 +1,7 @@
 /** The time a plan's title names from one point to another: days, months or quarters, each with its year or without. */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
-import { periodInTitle } from '../../../core/plan/title-period.ts';
+import { periodInTitle } from '../../../core/plan/identity/title-period.ts';
 import { random as seeded } from '../../fixtures/random.ts';
 
 const two = (number: number): string => String(number).padStart(2, '0');

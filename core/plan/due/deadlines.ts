@@ -1,0 +1,242 @@
+/**
+ * Deadlines and reviews of a plan: what is due, and when. Dates of documents, anniversaries, starts and horizons of
+ * targets are none.
+ */
+
+import type { Place } from '../finding.ts';
+import type { PlanText } from '../layout/plan-text.ts';
+import type { Section } from '../layout/section.ts';
+import type { Sentence } from '../layout/sentence.ts';
+import { findLastPhrase, findPhrase, phraseBefore, phrases, type Token, tokensOf } from '../words/token.ts';
+import { DEEDS, type DueWhat, deedOf, isReportToo } from './deeds.ts';
+import { CUES, type Dated, type DueWhen, datesOf } from './due-dates.ts';
+import { headingYear, quarterlyDue, yearDue } from './undated-dues.ts';
+
+export interface PlanDeadline extends Place {
+  readonly when: DueWhen;
+  readonly what: DueWhat;
+  /** "trước ngày": the day itself is too late. */
+  readonly exclusive: boolean;
+}
+
+/** First year of the plan; its year when it has but one. */
+export interface PlanYears {
+  readonly since: number | null;
+  readonly only: number | null;
+}
+
+const BEFORE = phrases('trước | trước ngày | xong trước | trước 16 giờ ngày | trước 17 giờ ngày');
+const STARTS = phrases(
+  'từ | từ ngày | kể từ | kể từ ngày | bắt đầu từ | bắt đầu từ ngày | sau ngày | có hiệu lực | từ tháng | từ quý | từ năm',
+);
+const ANNIVERSARIES = phrases(
+  'kỷ niệm | ngày hội | chào mừng | ngày thành lập | ngày truyền thống | quốc khánh | toàn quốc | sinh nhật | nhân ngày | nhân dịp | ngày chuyển đổi số | ngày pháp luật | hưởng ứng',
+);
+/** `vào dịp 02/9` */
+const FEASTS = phrases('dịp | lễ');
+const DOCUMENTS = phrases(
+  'luật | nghị định | nghị quyết | quyết định | thông tư | chỉ thị | công văn | kế hoạch | văn bản | hướng dẫn | đề án | thông báo | chương trình hành động | kết luận | tờ trình',
+);
+const TOLD = phrases('đến nay | tính đến | hiện nay | đã được | đã có | đã đạt | so với | cùng kỳ');
+const AWARDS: ReadonlySet<string> = new Set(['khen', 'tặng', 'xét', 'giấy', 'bằng', 'thể', 'cá', 'hộ']);
+/** Words looked back at for what a stretch of days is of. */
+const NEAR = 20;
+/** Where awards are named, it is theirs. */
+const DOSSIER = phrases('hồ sơ');
+const ENDS = phrases(
+  'đến hết ngày | đến ngày | đến hết | hết ngày | kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày | đến tháng | đến hết tháng | đến',
+);
+/** A stretch within the movement: its last day is not the movement's. */
+const STRETCHES = phrases(
+  'cao điểm | chiến dịch | tuần lễ | đợt | tháng cao điểm | tháng hành động | ra quân | sát hạch | hội thi | hội thao',
+);
+
+/**
+ * Deadlines of one part. `since` = first year of the plan; `only` = its year when it has but one; `targeted` = places
+ * of figures taken as targets.
+ */
+export function deadlinesIn(
+  text: PlanText,
+  section: Section,
+  sentences: readonly Sentence[],
+  plan: PlanYears,
+  isTargeted: (from: number, to: number) => boolean,
+): readonly PlanDeadline[] {
+  if (section.topic === 'state') return [];
+  const found: PlanDeadline[] = [];
+  let year: number | null = null;
+  for (const { tokens, start, end } of sentences) {
+    year = openingYear(tokens) ?? year;
+    // Where awards are named, the year says of which review they are.
+    const isAward = section.topics.some((topic) => topic.startsWith('award'));
+    const commends = isAward && tokens.some(({ key }) => AWARDS.has(key));
+    const reviews = plan.only === null && !commends;
+    const dates = datesOf(tokens, reviews ? plan.since : null);
+    const deeds = deedsOf(tokens, dates);
+    dates.forEach((dated, index) => {
+      const previous = dates[index - 1]?.to ?? 0;
+      const named = deeds[index] ?? null;
+      const isDossier = isAward && named === 'unit-report' && findPhrase(tokens, previous, dated.from, DOSSIER) >= 0;
+      const report = isReportToo(tokens, previous, dated, named) ? 'unit-report' : named;
+      const what = isDossier ? 'award-dossier' : report;
+      if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
+      const last = ending(tokens, dated, what);
+      const isSpan = /^[-–]$/.test(tokens[dated.from - 1]?.key ?? '');
+      if ((last === 'end' || isSpan) && findLastPhrase(tokens, dated.from - NEAR, dated.from, STRETCHES) >= 0) return;
+      const { from, to } = clauseOf(tokens, previous, dated, dates[index + 1] !== undefined);
+      const at = tokens[from]?.start ?? start;
+      found.push({
+        text: text.flat.slice(at, tokens[to - 1]?.end ?? end),
+        section: section.section,
+        offset: text.offsetOf(at),
+        when: inYear(dated.when, year ?? headingYear(section)),
+        what: last ?? what ?? headingDeed(text, section) ?? 'other',
+        exclusive: phraseBefore(tokens, dated.from, BEFORE) > 0,
+      });
+    });
+    // "cuối năm 2026 đạt 45% (thời điểm xây dựng kế hoạch: 28%)" is a target's time.
+    const isTime = section.topics.includes('targets') && isTargeted(start, end);
+    if (dates.length === 0 && !isTime) found.push(...yearDue(text, section, tokens, plan.only));
+    if (dates.length === 0 && plan.only !== null) found.push(...quarterlyDue(text, section, tokens, plan.only));
+  }
+  return found;
+}
+
+/**
+ * The deed of each date; where a date has none of its own, that of the date before it goes on, and one said behind the
+ * last date is that of all: "6 tháng (trước ngày 20/6), năm (trước ngày 05/12) các chi bộ báo cáo".
+ */
+function deedsOf(tokens: readonly Token[], dates: readonly Dated[]): readonly (DueWhat | null)[] {
+  const own = dates.map((dated, at) =>
+    deedOf(tokens, dates[at - 1]?.to ?? 0, dated, clauseEnd(tokens, dated, dates[at + 1])),
+  );
+  const last = dates.length - 1;
+  const final = dates[last];
+  const isSaidLast =
+    final !== undefined &&
+    own.findIndex((what) => what !== null) === last &&
+    deedOf(tokens, dates[last - 1]?.to ?? 0, final, final.to) === null;
+  let earlier = isSaidLast ? (own[last] ?? null) : null;
+  return own.map((what) => {
+    earlier = what ?? earlier;
+    return earlier;
+  });
+}
+
+/** "triển khai trước 25/02, báo cáo trước 25/11": behind a comma the words are those of the next date. */
+function clauseEnd(tokens: readonly Token[], dated: Dated, next: Dated | undefined): number {
+  if (!next) return tokens.length;
+  for (let at = dated.to; at < next.from; at++) if (tokens[at]?.key === ',' || tokens[at]?.key === ';') return at;
+  return next.from;
+}
+
+/** "Năm 2027: sơ kết trong tháng 6. Tổng kết trong tháng 12": the year of what follows. */
+function openingYear(tokens: readonly Token[]): number | null {
+  const isYear = tokens[0]?.key === 'năm' && /^20\d\d$/.test(tokens[1]?.text ?? '') && tokens[2]?.key === ':';
+  return isYear ? Number(tokens[1]?.text) : null;
+}
+
+/** "Năm 2028: sơ kết (quý II)": the heading's year. */
+function inYear(when: DueWhen, year: number | null): DueWhen {
+  return year !== null && 'year' in when && when.year === null ? { ...when, year } : when;
+}
+
+function isDue(
+  tokens: readonly Token[],
+  dated: Dated,
+  section: Section,
+  since: number | null,
+  what: DueWhat | null,
+  targeted: boolean,
+): boolean {
+  const year = yearOf(dated.when);
+  if (since !== null && year !== null && year < since) return false;
+  const start = boundary(tokens, dated.from);
+  const cue = findLastPhrase(tokens, Math.max(start, dated.from - 4), dated.from, CUES) >= 0;
+  if (phraseBefore(tokens, dated.from, STARTS) > 0 || tokens[dated.from - 1]?.key === 'từ') return false;
+  if (!cue && isOfDocument(tokens, dated, start)) return false;
+  // "tổng kết nhân Ngày hội 18/11": the review falls on that day.
+  const reviews = what === 'final-review' || what === 'interim-review';
+  const isFeast = findLastPhrase(tokens, Math.max(0, dated.from - 8), dated.from, ANNIVERSARIES) >= 0;
+  if (!cue && !reviews && isFeast) return false;
+  if (!reviews && phraseBefore(tokens, dated.from, FEASTS) > 0) return false;
+  if (findLastPhrase(tokens, start, dated.from, TOLD) >= 0) return false;
+  if (quoted(tokens, dated.from)) return false;
+  if (targeted && what === null) return false;
+  if (targeted && what !== null && findLastPhrase(tokens, start, dated.from, STRONG) < 0) return false;
+  // "1. Mục tiêu đến ngày 30/6/2026": the heading of targets.
+  if (what === null && section.topic === 'targets' && (tokens[dated.from]?.start ?? 0) < section.body) return false;
+  // "phiên chợ vào ngày 25 hằng tháng": it happens then, nothing is due.
+  if ((what === null || what === 'launch') && 'day' in dated.when && phraseBefore(tokens, dated.from, BEFORE) === 0)
+    return false;
+  if (what === null && phraseBefore(tokens, dated.from, REGULARLY) > 0) return false;
+  return cue || what !== null || section.topics.includes('calendar') || section.topics.includes('reporting');
+}
+
+/** "tiếp công dân định kỳ ngày 10": regular, but nothing is due. */
+const REGULARLY = phrases('định kỳ | định kỳ vào');
+const STRONG = phrases('báo cáo | sơ kết | tổng kết | đăng ký | giao ước | gửi | nộp');
+
+function yearOf(when: DueWhen): number | null {
+  if ('date' in when) return Number(when.date.slice(0, 4));
+  return 'year' in when ? when.year : null;
+}
+
+/** `Kế hoạch số 15/KH-UBND ngày …`, `Luật … ngày … của`. */
+function isOfDocument(tokens: readonly Token[], dated: Dated, start: number): boolean {
+  const near = tokens.slice(Math.max(0, dated.from - 3), dated.from);
+  if (near.some((token) => token.kind === 'document')) return true;
+  if (!('date' in dated.when)) return false;
+  return (
+    tokens[dated.to]?.key === 'của' ||
+    findLastPhrase(tokens, Math.max(start, dated.from - 10), dated.from, DOCUMENTS) >= 0
+  );
+}
+
+function quoted(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 20); back--) {
+    if (tokens[back]?.key === '”') return false;
+    if (tokens[back]?.key === '“') return true;
+  }
+  return false;
+}
+
+/** Start of the clause a token stands in: a comma, colon or bracket before it. */
+function boundary(tokens: readonly Token[], at: number): number {
+  let start = at;
+  while (start > 0 && !/^[,;:(]$/.test(tokens[start - 1]?.key ?? '')) start--;
+  return start;
+}
+
+/** "được thực hiện từ nay đến hết ngày 31/12/2024": the end of the movement. */
+function ending(tokens: readonly Token[], dated: Dated, what: DueWhat | null): DueWhat | null {
+  if (
+    (what !== null && what !== 'launch' && what !== 'unit-plan') ||
+    !('date' in dated.when || 'month' in dated.when)
+  ) {
+    return null;
+  }
+  return phraseBefore(tokens, dated.from, ENDS) > 0 &&
+    findLastPhrase(tokens, Math.max(0, dated.from - 14), dated.from, STARTS) >= 0
+    ? 'end'
+    : null;
+}
+
+function headingDeed(text: PlanText, section: Section): DueWhat | null {
+  const words = tokensOf(text.flat, section.start, section.body);
+  for (const [what, list] of DEEDS) if (findPhrase(words, 0, words.length, list) >= 0) return what;
+  return null;
+}
+
+function clauseOf(
+  tokens: readonly Token[],
+  previous: number,
+  dated: Dated,
+  more: boolean,
+): { from: number; to: number } {
+  let from = previous;
+  while (from < dated.from && /^[,;:.)]$|^và$/.test(tokens[from]?.key ?? '')) from++;
+  let to = dated.to;
+  while (to < tokens.length && (more ? !/^[,;()]$/.test(tokens[to]?.key ?? '') : true)) to++;
+  return { from, to };
+}

@@ -1,0 +1,125 @@
+/** What a plan makes due: reports, plans, registrations, reviews; which of them a date is of. */
+
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import type { Dated } from './due-dates.ts';
+
+export type DueWhat =
+  | 'unit-report'
+  | 'unit-plan'
+  | 'registration'
+  | 'yearly-summary'
+  | 'interim-review'
+  | 'final-review'
+  | 'evaluation'
+  | 'award-dossier'
+  | 'launch'
+  | 'end'
+  | 'other';
+
+/** What is due, the telling word first: a review outweighs the report that comes with it. */
+export const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
+  [
+    'award-dossier',
+    phrases('hồ sơ đề nghị khen | hồ sơ khen thưởng | hồ sơ đề nghị | hồ sơ thi đua | danh sách đề nghị khen'),
+  ],
+  [
+    'yearly-summary',
+    phrases(
+      'tổng hợp báo cáo | tổng hợp, báo cáo | báo cáo ủy ban nhân dân huyện | báo cáo ubnd huyện | báo cáo ubnd tỉnh | báo cáo ủy ban nhân dân tỉnh | báo cáo sở | báo cáo ban chỉ đạo huyện | báo cáo ban chỉ đạo tỉnh | báo cáo cấp trên | báo cáo về tỉnh | báo cáo về huyện',
+    ),
+  ],
+  ['unit-report', phrases('báo cáo sơ kết | báo cáo tổng kết | gửi báo cáo | nộp báo cáo')],
+  ['interim-review', phrases('sơ kết | đánh giá giữa kỳ | họp giữa kỳ | kiểm điểm giữa kỳ')],
+  ['final-review', phrases('tổng kết')],
+  ['registration', phrases('đăng ký | giao ước')],
+  [
+    'unit-report',
+    phrases(
+      'báo cáo | chấm điểm gửi | chấm điểm về | bảng tự chấm | gửi kết quả | gửi bảng | gửi số liệu | cung cấp số liệu | gửi hồ sơ | nộp hồ sơ | gửi phiếu | nộp phiếu | nộp bảng | nộp báo cáo | gửi kết quả | gửi về',
+    ),
+  ],
+  ['award-dossier', phrases('đề nghị khen thưởng | tờ trình đề nghị | đề nghị khen')],
+  ['unit-plan', phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch | kế hoạch')],
+  [
+    'evaluation',
+    phrases(
+      'đánh giá | kiểm tra | chấm điểm | bình xét | họp xét | xét duyệt | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn | xét khen | xét khen thưởng | xét tặng | họp hội đồng | chấm chéo | chấm thi đua',
+    ),
+  ],
+  ['other', phrases('lập danh sách')],
+  ['launch', phrases('phát động | lễ phát động | hội nghị triển khai | ra quân')],
+];
+
+/** What is due: said before the date (since the date before it), else behind it. */
+export function deedOf(tokens: readonly Token[], previous: number, dated: Dated, next: number): DueWhat | null {
+  return deedWithin(tokens, previous, dated.from, 'last') ?? deedWithin(tokens, dated.to, next, 'first');
+}
+
+/** "báo cáo sơ kết trước 05/6, tổng kết năm trước 15/11": the word "report" holds for both. */
+export function isReportToo(tokens: readonly Token[], previous: number, dated: Dated, what: DueWhat | null): boolean {
+  if (previous === 0 || (what !== 'final-review' && what !== 'interim-review')) return false;
+  const joint = tokens[previous]?.key === ',' || tokens[previous]?.key === 'và' ? previous + 1 : -1;
+  const goesOn = joint > 0 && joint < dated.from && phraseAt(tokens, joint, REVIEWS) > 0;
+  return goesOn && deedWithin(tokens, 0, previous, 'last') === 'unit-report';
+}
+const REVIEWS = phrases('sơ kết | tổng kết');
+const ISSUES = phrases('ban hành kế hoạch');
+
+/** The weightiest deed named in a stretch; of the plain ones the one nearest to the date. */
+function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
+  const named = DEEDS.flatMap(([what, list]) => {
+    const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
+    if (at < 0 || phraseBefore(tokens, at, BASES) > 0 || phraseBefore(tokens, at, PAPERS) > 0) return [];
+    // "xây dựng kế hoạch, phát động tại đơn vị": theirs, not that of the movement.
+    return what === 'launch' && findPhrase(tokens, at, at + 8, AT_UNITS) >= 0 ? [] : [{ what, at }];
+  });
+  const deed =
+    named.find(({ what }) => !PLAIN_DEEDS.has(what)) ??
+    named.sort((a, b) => (nearest === 'first' ? a.at - b.at : b.at - a.at))[0];
+  if (!deed) return null;
+  // "Quý I: ban hành kế hoạch, phát động phong trào"
+  const isOwnPlan = deed.what === 'unit-plan' && phraseAt(tokens, deed.at, ISSUES) > 0;
+  if (isOwnPlan && named.some(({ what }) => what === 'launch')) return 'launch';
+  // "rà soát các điểm đen, hoàn thành cắm biển trước ngày 30/6": the date is of what is done then.
+  if (deed.what === 'evaluation' && nearest === 'last' && isDoneThen(tokens, deed.at, to)) return null;
+  if (deed.what === 'unit-report' && phraseAt(tokens, deed.at, SENT) > 0) {
+    const sent = named.filter(({ what, at }) => SENT_THINGS.has(what) && at < deed.at).sort((a, b) => b.at - a.at)[0];
+    if (sent) return sent.what;
+  }
+  const isUpward = isSummary(tokens, from, deed.at) || goesUp(tokens, deed.at);
+  return deed.what === 'unit-report' && isUpward ? 'yearly-summary' : deed.what;
+}
+
+/** "xây dựng kế hoạch, gửi về UBND xã trước ngày …": what is sent is said before. */
+const SENT = phrases('gửi về | gửi');
+const SENT_THINGS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'registration', 'award-dossier', 'other']);
+
+function isDoneThen(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]?.key === ',' && phraseAt(tokens, at + 1, DONE) > 0) return true;
+  return false;
+}
+const DONE = phrases('hoàn thành | xử lý | xử lý dứt điểm | khắc phục | khắc phục xong');
+
+/** `báo cáo BCĐ thành phố`: to whom the commune answers. */
+function goesUp(tokens: readonly Token[], at: number): boolean {
+  const report = phraseAt(tokens, at, REPORTS);
+  if (report === 0) return false;
+  const body = phraseAt(tokens, at + report, BODIES);
+  return body > 0 && phraseAt(tokens, at + report + body, ABOVE) > 0;
+}
+const REPORTS = phrases('báo cáo | báo cáo về');
+const BODIES = phrases('ubnd | ủy ban nhân dân | bcđ | ban chỉ đạo | hội đồng thi đua - khen thưởng | văn phòng ubnd');
+const ABOVE = phrases('tỉnh | thành phố | huyện | cấp trên');
+/** "Trên cơ sở sơ kết giai đoạn I, … tổng kết vào quý IV": what was before is not what is due. */
+const BASES = phrases('trên cơ sở | căn cứ | căn cứ kết quả | trên cơ sở kết quả | sau | sau khi');
+/** `tham mưu Bộ tiêu chí chấm điểm`: what a paper is for. */
+const PAPERS = phrases('tiêu chí | quy chế | quy định | thang điểm');
+const AT_UNITS = phrases('tại đơn vị | tại cơ quan | ở đơn vị | ở cơ quan | trong đơn vị | tại các đơn vị');
+const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch', 'other']);
+
+/** `tổng hợp kết quả, báo cáo UBND`; not `gửi về Phòng để tổng hợp`. */
+function isSummary(tokens: readonly Token[], from: number, report: number): boolean {
+  const at = findLastPhrase(tokens, Math.max(from, report - 12), report, GATHERS);
+  return at >= 0 && tokens[at - 1]?.key !== 'để';
+}
+const GATHERS = phrases('tổng hợp');

@@ -1,0 +1,82 @@
+/** What is due in a year or each quarter of it, where the plan names no day: "cuối năm báo cáo", "báo cáo mỗi quý". */
+
+import type { PlanText } from '../layout/plan-text.ts';
+import type { Section } from '../layout/section.ts';
+import { findPhrase, phrases, type Token } from '../words/token.ts';
+import type { PlanDeadline } from './deadlines.ts';
+import { DEEDS, type DueWhat } from './deeds.ts';
+
+/** The year a heading opens with; null = none. */
+export function headingYear(section: Section): number | null {
+  const year = /^(?:trong )?năm (20\d\d)(?!\d)/i.exec(section.under)?.[1];
+  return year === undefined ? null : Number(year);
+}
+
+const EACH_QUARTER = phrases(
+  'mỗi quý một lần | mỗi quý 1 lần | mỗi quý 01 lần | hằng quý một lần | hàng quý một lần | một quý một lần',
+);
+
+/** "báo cáo mỗi quý một lần": within each quarter of the plan's year. */
+export function quarterlyDue(
+  text: PlanText,
+  section: Section,
+  tokens: readonly Token[],
+  year: number,
+): readonly PlanDeadline[] {
+  const at = findPhrase(tokens, 0, tokens.length, EACH_QUARTER);
+  const deed = at < 0 ? undefined : DEEDS.find(([, words]) => findPhrase(tokens, 0, tokens.length, words) >= 0);
+  if (!deed || !YEAR_DEEDS.has(deed[0]) || section.topic === 'state') return [];
+  const start = tokens[0]?.start ?? section.start;
+  return [1, 2, 3, 4].map((quarter) => ({
+    text: text.flat.slice(start, tokens.at(-1)?.end ?? section.end),
+    section: section.section,
+    offset: text.offsetOf(start),
+    when: { quarter, year },
+    what: deed[0],
+    exclusive: false,
+  }));
+}
+
+const IN_YEAR = phrases('vào năm | trong năm | cuối năm | vào cuối năm | đến cuối năm');
+
+/** "Năm 2023: … đăng ký", "cuối năm báo cáo": only the year is said, or not even that (`only` = null: each year). */
+export function yearDue(
+  text: PlanText,
+  section: Section,
+  tokens: readonly Token[],
+  only: number | null,
+): readonly PlanDeadline[] {
+  const heading = headingYear(section);
+  const at = findPhrase(tokens, 0, tokens.length, IN_YEAR);
+  const stated = at >= 0 ? tokens.slice(at, at + 5).find((token) => /^20\d\d$/.test(token.text))?.text : undefined;
+  const inCalendar = section.topics.includes('calendar') && !section.topics.includes('award');
+  const isBare = at >= 0 && stated === undefined && tokens.slice(at, at + 3).some((token) => token.key === 'cuối');
+  const year = stated ?? (inCalendar ? heading : null) ?? only;
+  if (stated === undefined && !isBare && !(inCalendar && heading !== null)) return [];
+  const list = DEEDS.find(
+    ([what, words]) =>
+      YEAR_DEEDS.has(what) && findPhrase(tokens, 0, tokens.length, what === 'unit-plan' ? YEAR_PLANS : words) >= 0,
+  );
+  if (!list || section.topic === 'award' || section.topic === 'award-quota') return [];
+  const start = tokens[0]?.start ?? section.start;
+  return [
+    {
+      text: text.flat.slice(start, tokens.at(-1)?.end ?? section.end),
+      section: section.section,
+      offset: text.offsetOf(start),
+      when: year === null ? { every: 'year' } : { year: Number(year) },
+      what: list[0],
+      exclusive: false,
+    },
+  ];
+}
+/** A plan that is merely carried out is not due. */
+const YEAR_PLANS = phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch');
+const YEAR_DEEDS: ReadonlySet<DueWhat> = new Set([
+  'unit-report',
+  'registration',
+  'interim-review',
+  'final-review',
+  'yearly-summary',
+  'unit-plan',
+]);

@@ -1,0 +1,50 @@
+/** Which words of a sentence belong to which of its figures. */
+
+import { clauseStart } from '../target/stance.ts';
+import { phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { unitAt } from '../words/unit-words.ts';
+import type { Figure } from './figure.ts';
+
+/** Tokens [from, to). */
+export interface Bounds {
+  readonly from: number;
+  readonly to: number;
+}
+
+const JOINTS = phrases(', | và | : | ; | đồng thời | trong đó | cũng như | hoặc');
+
+/** Whether brackets open that ask something of each: "15 km đường hoa (mỗi năm 3 km)". */
+export function isEachAside(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.key === '(' && phraseAt(tokens, at + 1, EACH) > 0;
+}
+const EACH = phrases('mỗi | từng | hằng | hàng');
+
+/** Which tokens belong to which figure: parted at the comma or "và" before the next figure's own words. */
+export function boundsOf(tokens: readonly Token[], figures: readonly Figure[]): ReadonlyMap<Figure, Bounds> {
+  const bounds = new Map<Figure, Bounds>();
+  let from = 0;
+  figures.forEach((figure, index) => {
+    const next = figures[index + 1];
+    const to = next ? partingBetween(tokens, figure, next) : tokens.length;
+    bounds.set(figure, { from, to });
+    from = to + (next ? phraseAt(tokens, to, JOINTS) : 0);
+  });
+  return bounds;
+}
+
+/** `100% thôn, bản có sóng di động`: of both. */
+function isBetweenNouns(tokens: readonly Token[], { kind, to }: Figure, at: number): boolean {
+  if (kind !== 'percent' || tokens[at]?.key !== ',') return false;
+  const noun = unitAt(tokens, to);
+  return noun?.kind === 'count' && to + noun.length === at && unitAt(tokens, at + 1)?.kind === 'count';
+}
+
+function partingBetween(tokens: readonly Token[], figure: Figure, next: Figure): number {
+  // "100% cán bộ, công chức, trong đó ít nhất 20% …": the words before the next number only join it.
+  const joint = phraseBefore(tokens, next.from, JOINTS);
+  if (joint > 0) return Math.max(figure.to, next.from - joint);
+  for (let at = next.from; at > figure.to && tokens[at]?.key !== ')'; at--) if (isEachAside(tokens, at)) return at;
+  for (let at = figure.to; at < next.from; at++)
+    if (phraseAt(tokens, at, JOINTS) > 0 && tokens[at]?.key !== ':' && !isBetweenNouns(tokens, figure, at)) return at;
+  return Math.max(figure.to, Math.min(next.from, clauseStart(tokens, next.from)));
+}

@@ -1,0 +1,183 @@
+/** By when a figure is wanted: which of the times its sentence states is its own. */
+
+import { DEEDS } from '../due/deeds.ts';
+import type { Horizon } from '../due/horizon.ts';
+import { clauseStart, LIFTED } from '../target/stance.ts';
+import type { Period } from '../target/targets.ts';
+import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
+import { DOES } from '../words/does.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import type { Figure } from './figure.ts';
+import { IN_TURN, isNextTo } from './in-turn.ts';
+
+const PERIOD_NAMES = phrases('giai đoạn');
+
+/**
+ * For each figure of a sentence the day it is wanted by, null = the sentence does not say: a time close behind it
+ * ("80% vào năm 2025"), else the one stated before it.
+ */
+export function horizonsByFigure(
+  tokens: readonly Token[],
+  figures: readonly Figure[],
+  horizons: readonly Horizon[],
+  period: Period,
+): (figure: Figure) => string | null {
+  if (horizons.length === 0)
+    return (figure) => yearEndBehind(tokens, figure, nextOf(figures, [], figure, tokens), period);
+  const brackets = bracketsOf(tokens).map((bracket) => ({
+    ...bracket,
+    hasFigure: figures.some(({ at }) => isWithin(bracket, at)),
+  }));
+  const usable = horizons
+    .filter(
+      ({ from, day }) =>
+        (period.from === null || day >= period.from) &&
+        !(tokens[from]?.kind === 'years' && phraseAt(tokens, from - 1, PERIOD_NAMES) > 0 && from > 2),
+    )
+    .map((horizon) => ({
+      ...horizon,
+      // "đạt 40% (năm 2025: 22%)": what a bracket says of its own figures holds for them alone.
+      within: brackets.filter((bracket) => bracket.hasFigure && isWithin(bracket, horizon.from)),
+      leads: leadsTo(tokens, horizon.from),
+      isNext:
+        !endsStage(tokens, horizon, figures) &&
+        isOfNext(
+          tokens,
+          horizon,
+          figures.find(({ at }) => at >= horizon.to),
+        ),
+    }));
+  const trailingStyle = !usable.some(({ from }) => from < (figures[0]?.at ?? 0));
+  return (figure) => {
+    const own = usable.filter(({ within }) => within.every((bracket) => isWithin(bracket, figure.at)));
+    const inTurn = inTurnFor(tokens, figure, figures, own);
+    if (inTurn) return inTurn;
+    const next = nextOf(figures, brackets, figure, tokens);
+    const yearEnd = yearEndBehind(tokens, figure, next, period);
+    if (yearEnd) return yearEnd;
+    const behind = own.find(
+      (horizon) =>
+        horizon.from >= figure.to &&
+        horizon.from < next &&
+        !horizon.isNext &&
+        !tokens.slice(figure.to, horizon.from).some(({ key }) => key === ':') &&
+        // "lên 70%, phần còn lại xong trước 31/3/2027": of the others.
+        findPhrase(tokens, figure.to, horizon.from, OTHERS) < 0 &&
+        (horizon.leads || isClose(tokens, figure, horizon)),
+    );
+    const before = own.findLast((horizon) => horizon.from < figure.at && !isOfDeed(tokens, horizon));
+    if (behind && (trailingStyle || isClose(tokens, figure, behind))) return lastBeside(tokens, own, behind).day;
+    return (before ?? behind)?.day ?? null;
+  };
+}
+
+/** First token of the next figure; one in brackets only explains. */
+function nextOf(
+  figures: readonly Figure[],
+  brackets: readonly Bracket[],
+  figure: Figure,
+  tokens: readonly Token[],
+): number {
+  const isAside = (at: number): boolean =>
+    brackets.some((bracket) => isWithin(bracket, at) && !isWithin(bracket, figure.at));
+  return figures.find(({ from, at }) => from >= figure.to && !isAside(at))?.from ?? tokens.length;
+}
+
+/** "…, 100% vào cuối năm": the plan's own year. */
+function yearEndBehind(tokens: readonly Token[], figure: Figure, next: number, period: Period): string | null {
+  const at = findPhrase(tokens, figure.to, next, YEAR_END);
+  // "6 tháng cuối năm" has a day of its own.
+  if (at < 0 || tokens[at + 2]?.kind === 'number' || tokens[at - 1]?.key === 'tháng') return null;
+  return period.from?.slice(0, 4) === period.to?.slice(0, 4) ? period.to : null;
+}
+
+/** In the clause of the figure itself: no comma between. */
+function isClose(tokens: readonly Token[], figure: Figure, { from }: Horizon): boolean {
+  return (
+    tokens.slice(figure.to, from).every(({ key }) => key !== ',' && key !== ';' && key !== 'và') &&
+    findPhrase(tokens, figure.to, from, OF_OTHERS) < 0
+  );
+}
+/** `đạt 95% theo Nghị quyết nhiệm kỳ 2025 - 2030`: the time of something else. */
+const OF_OTHERS = phrases('theo | so với | nhiệm kỳ | chuẩn nghèo | chuẩn mới | thuộc | nghị quyết | quyết định');
+
+/** "các năm 2026, 2027, 2028 lần lượt đạt 50%, 60%, 70%": as many times as figures, one behind the other. */
+function inTurnFor(
+  tokens: readonly Token[],
+  figure: Figure,
+  figures: readonly Figure[],
+  horizons: readonly Horizon[],
+): string | null {
+  if (horizons.length < 2 || horizons.length !== figures.length) return null;
+  if (findPhrase(tokens, 0, tokens.length, IN_TURN) < 0 && !(isList(tokens, horizons) && isRun(tokens, figures)))
+    return null;
+  const [first, last] = [figures[0], figures.at(-1)];
+  const apart =
+    horizons.every(({ to }) => to <= (first?.at ?? 0)) || horizons.every(({ from }) => from >= (last?.to ?? 0));
+  return apart ? (horizons[figures.indexOf(figure)]?.day ?? null) : null;
+}
+
+/** "ký giao ước trước ngày 15/3, mỗi cụm tổ chức 02 cuộc": the day of what is due ends with its clause. */
+function isOfDeed(tokens: readonly Token[], { from, to }: Horizon): boolean {
+  if (tokens[to]?.key !== ',') return false;
+  const start = clauseStart(tokens, from);
+  return DEEDS.some(([, words]) => findPhrase(tokens, start, from, words) >= 0);
+}
+
+/** `30%, 50% và 70%`: figures that stand side by side. */
+function isRun(tokens: readonly Token[], figures: readonly Figure[]): boolean {
+  return figures.every(({ from }, at) => {
+    const before = figures[at - 1];
+    return !before || isNextTo(tokens, before.to, from);
+  });
+}
+
+/** `02 hội nghị trong quý I và quý III`: all of them by the last of times side by side. */
+function lastBeside(tokens: readonly Token[], horizons: readonly Horizon[], first: Horizon): Horizon {
+  const run = horizons.slice(horizons.indexOf(first));
+  const length = run.findIndex((_, at) => !isList(tokens, run.slice(0, at + 1)));
+  return run[(length < 0 ? run.length : length) - 1] ?? first;
+}
+
+/** `các năm 2028 và 2030`: times that stand side by side. */
+function isList(tokens: readonly Token[], horizons: readonly Horizon[]): boolean {
+  return horizons.every(({ from }, at) => {
+    const before = horizons[at - 1];
+    return !before || (from - before.to === 1 && /^(?:,|và)$/.test(tokens[before.to]?.key ?? ''));
+  });
+}
+
+/** "50% và đến năm 2030 là 80%": nothing but carrying words between a time and the figure it is for. */
+export function introduces(tokens: readonly Token[], horizon: Horizon, figure: Figure | undefined): boolean {
+  if (!figure || figure.at < horizon.to || figure.at - horizon.to > 4) return false;
+  let at = horizon.to;
+  const length = (): number => Math.max(phraseAt(tokens, at, CARRIES), phraseAt(tokens, at, DOES));
+  while (at < figure.at && length() > 0) at += length();
+  return at >= Math.min(figure.from, figure.at);
+}
+/** "xóa 14 điểm, riêng quý I xóa 5 điểm": of what follows. */
+function isOfNext(tokens: readonly Token[], horizon: Horizon, figure: Figure | undefined): boolean {
+  const isApart = tokens[horizon.from - 1]?.key === 'riêng' && figure !== undefined;
+  if (isApart && tokens.slice(horizon.to, figure.at).every(({ kind }) => kind === 'word')) return true;
+  return introduces(tokens, horizon, figure);
+}
+/** "từ 75% năm 2026 lên 85% năm 2028": the time of the figure it stands behind. */
+function endsStage(tokens: readonly Token[], { from, to }: Horizon, figures: readonly Figure[]): boolean {
+  return phraseAt(tokens, to, LIFTED) > 0 && figures.some((figure) => figure.to <= from && from - figure.to <= 1);
+}
+const CARRIES = phrases('là | đạt | : | ) | trở đi | phấn đấu | phải đạt | lên | còn | có');
+
+/** `vào năm 2025`, `trước ngày …`, `(năm 2025)`; not `theo Kế hoạch năm 2025`. */
+function leadsTo(tokens: readonly Token[], from: number): boolean {
+  if (tokens[from - 1]?.key === 'đó') return false;
+  for (let at = from - 1; at >= Math.max(0, from - 2); at--) if (phraseAt(tokens, at, LEADS) > 0) return true;
+  return false;
+}
+/** Words before a time that lead to it, if any. */
+export function leadsLength(tokens: readonly Token[], from: number): number {
+  return phraseBefore(tokens, from, TIME_LEADS);
+}
+const TIME_LEADS = phrases('đến | đến hết | tới | vào | trong | đến cuối | cuối | riêng | hết');
+const OTHERS = phrases('phần còn lại | số còn lại');
+const YEAR_END = phrases('cuối năm');
+const LEADS = phrases('đến | đến hết | trong | vào | cuối | hết | trước | xong | ( | tới | , | nhất | chót');

@@ -1,0 +1,105 @@
+/** Nothing of a thing as a figure: `không còn hộ nghèo`, `không có hồ sơ quá hạn`. */
+
+import { findPhrase, phraseAt, phrases, type Token } from '../words/token.ts';
+import { unitAt } from '../words/unit-words.ts';
+import type { Figure } from './figure.ts';
+
+const NO_LONGER = phrases(
+  'không còn | không có | không để | không để tồn | không để xảy ra | không để phát sinh | không xảy ra | không phát sinh | không phát sinh thêm | không có thêm | không để phát sinh thêm | không tăng thêm',
+);
+const NO_LONGER_PLAIN = phrases(
+  'không còn | không còn có | không phát sinh thêm | không có thêm | không để phát sinh thêm | không tăng thêm',
+);
+const OVERDUE = phrases('tái nghèo | vi phạm | quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bị trả lại');
+/** `không có công chức bị kỷ luật`; not those of a grade alone: `bị kỷ luật từ hình thức cảnh cáo trở lên`. */
+export const PUNISHED = phrases('bị kỷ luật | bị xử lý kỷ luật | bị thi hành kỷ luật');
+/** Of these nobody wants any. */
+const COMPLAINTS = phrases(
+  'phản ánh | khiếu nại | khiếu kiện | tố cáo | đơn thư khiếu nại | đơn thư vượt cấp | đơn tố cáo | dư luận xấu',
+);
+const FAR = 8;
+const CALLS = phrases('đứng ngoài | đứng ngoài cuộc | bị bỏ lại | bỏ lại phía sau | bị tụt lại | tụt lại phía sau');
+
+/** What one wants none of whatever it is: `không để xảy ra vụ cháy`, `không để phát sinh trường hợp tái nghèo`. */
+const NOT_TO_HAPPEN = phrases(
+  'không để xảy ra | không để phát sinh | không xảy ra | không phát sinh | không có | không để',
+);
+const CASES = phrases('trường hợp | vụ | vụ việc | sự cố | ca | ca bệnh | điểm nóng');
+
+/** A number in the same clause. */
+function findNumber(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to && tokens[at] !== undefined && tokens[at]?.kind !== 'mark'; at++)
+    if (tokens[at]?.kind === 'number') return true;
+  return false;
+}
+
+/**
+ * The last noun of a list that starts with one of so many tokens: `kiến nghị` of "phản ánh, kiến nghị". A loop: a
+ * hostile list has as many nouns as it likes.
+ */
+function lastNoun(tokens: readonly Token[], from: number, length: number): { from: number; to: number } {
+  let last = { from, to: from + length };
+  while (/^(?:,|và|hoặc)$/.test(tokens[last.to]?.key ?? '')) {
+    const next = unitAt(tokens, last.to + 1);
+    if (next?.kind !== 'count') break;
+    last = { from: last.to + 1, to: last.to + 1 + next.length };
+  }
+  return last;
+}
+
+/** `không có hồ sơ trễ hẹn quá 10 ngày`: by how much. */
+function isOverdueBy(tokens: readonly Token[], from: number): boolean {
+  const length = phraseAt(tokens, from, OVERDUE);
+  const over = length > 0 && tokens[from + length]?.key === 'quá' ? from + length + 1 : -1;
+  return over > 0 && tokens[over]?.kind === 'number' && unitAt(tokens, over + 1)?.kind === 'time';
+}
+
+function isPunished(tokens: readonly Token[], at: number): boolean {
+  const length = phraseAt(tokens, at, PUNISHED);
+  return length > 0 && tokens[at + length]?.key !== 'từ';
+}
+
+/** `không một trường hợp nào sinh con thứ ba`; not "không một thôn nào dưới 60%", which asks so much of each. */
+function noneOf(tokens: readonly Token[], at: number): number {
+  const noun = tokens[at + 1]?.key === 'một' ? unitAt(tokens, at + 2) : null;
+  if (noun?.kind !== 'count' || tokens[at + 2 + noun.length]?.key !== 'nào') return 0;
+  return findNumber(tokens, at + 2, at + 2 + FAR) ? 0 : 2;
+}
+
+/** `Không còn hộ nghèo` = 0; `không có hồ sơ quá hạn` = 0. */
+export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
+  if (tokens[at]?.key !== 'không') return null;
+  const noOne = noneOf(tokens, at);
+  const length = noOne || phraseAt(tokens, at, NO_LONGER);
+  const noun = length > 0 ? unitAt(tokens, at + length) : null;
+  if (!noun || (noun.kind !== 'count' && noun.kind !== 'unknown')) return null;
+  // "không để bản nào đứng ngoài", "không để hộ nào bị bỏ lại phía sau": a call, nothing to count.
+  if (findPhrase(tokens, at + length, at + length + FAR, CALLS) >= 0) return null;
+  const plain = noOne > 0 || phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
+  const isCase = phraseAt(tokens, at, NOT_TO_HAPPEN) > 0 && phraseAt(tokens, at + length, CASES) > 0;
+  if (!plain && !isCase) {
+    // "không có thôn nào dưới 60%": every one has at least as much.
+    const last = lastNoun(tokens, at + length, noun.length);
+    if (findNumber(tokens, at + length, at + length + FAR) && !isOverdueBy(tokens, last.to)) return null;
+    let [isFault, isAny] = [phraseAt(tokens, at + length, COMPLAINTS) > 0, false];
+    for (let next = last.from; next < last.from + FAR && tokens[next]?.kind !== 'mark'; next++) {
+      isFault ||= noun.kind === 'count' && phraseAt(tokens, next, OVERDUE) > 0;
+      isFault ||= next === last.to && noun.kind === 'count' && isPunished(tokens, next);
+      isAny ||= next >= last.to && tokens[next]?.key === 'nào';
+    }
+    if (!isFault && !isAny) return null;
+  }
+  return {
+    from: at,
+    at,
+    to: at + length + noun.length,
+    kind: 'zero',
+    value: 0,
+    valueMax: null,
+    unit: noun.name,
+    comparator: '=',
+    compared: true,
+    fromWord: false,
+    fraction: false,
+  };
+}

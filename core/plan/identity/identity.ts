@@ -1,0 +1,207 @@
+/**
+ * Whose plan it is: issuer, number, date, titles, theme, period, phases. What the text does not say is null, never
+ * guessed.
+ */
+import { findDate } from '../../grid/date.ts';
+import { bareKey, foldKey } from '../../text/text.ts';
+import type { PlanParts } from '../layout/plan-parts.ts';
+import type { PlanText } from '../layout/plan-text.ts';
+import { PROVINCES } from './provinces.ts';
+import { periodInTitle } from './title-period.ts';
+
+export interface PlanIdentity {
+  readonly issuer: {
+    readonly commune: string | null;
+    readonly district: string | null;
+    readonly province: string | null;
+  };
+  /** A blank number or day is null; `dateText` keeps what is printed. */
+  readonly plan: {
+    readonly number: string | null;
+    readonly date: string | null;
+    readonly dateText: string | null;
+    readonly title: string | null;
+  };
+  /** Name of the movement: the title's words in quotation marks, else the title. */
+  readonly title: string | null;
+  readonly theme: string | null;
+  readonly period: { readonly from: string | null; readonly to: string | null };
+  readonly phases: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+}
+
+const NAME = String.raw`((?:\p{Lu}[\p{Ll}’']*)(?:[ -]\p{Lu}[\p{Ll}’']*){0,3})`;
+const COMMUNES = new RegExp(String.raw`(?<![\p{L}])([Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) ${NAME}`, 'gu');
+const DISTRICTS = new RegExp(String.raw`(?<![\p{L}])(?:[Hh]uyện|[Tt]hị xã|[Qq]uận) (?!ủy|uỷ)${NAME}`, 'gu');
+const PROVINCE_WORDS =
+  /(?<!\p{L})(?:[Tt]ỉnh|TỈNH|[Tt]ỉnh [ủu][yỷ]|[Tt]ỉnh đoàn|[Tt]hành [ủu][yỷ]|TỈNH ỦY|THÀNH ỦY|[Tt]hành phố|THÀNH PHỐ|TP\.?) (\p{Lu}[\p{L}’ -]{1,20})/gu;
+const HEAD_COMMUNE =
+  /(?<!\p{L})(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!HỘI(?: CHỦ| XÃ| PHƯỜNG|C|\s*$))((?:\p{Lu}[\p{Lu}’']*)(?:[ -]\p{Lu}[\p{Lu}’']*(?!\p{Ll})){0,3})/gmu;
+const NUMBER = /S(?:ố|Ố) ?:? ?(\d{1,5} ?[-/] ?\p{Lu}\p{L}*(?: ?[-/.–] ?\p{Lu}\p{L}*)*)/u;
+const DATE_LINE = /ngày[ .…]{0,9}(\d{1,2})?[ .…]{0,9}tháng[ .…]{0,9}(\d{1,2})?[ .…]{0,9}năm[ .…]{0,4}(\d{4})/iu;
+/** Place and date that stand under the title. */
+const PLACE_AND_DATE = / ?\p{Lu}[\p{L} ]{1,30}, ngày[ .…]{0,9}\d{0,2}[ .…]{0,9}tháng.{0,20}$/u;
+const DISTRICTS_END = '2025-07-01';
+const LONGEST_TITLE = 400;
+
+/** Reads the identity from head, title, legal bases and body. */
+export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
+  const head = parts.head;
+  const dateText =
+    DATE_LINE.exec(head)?.[0] ??
+    DATE_LINE.exec(PLACE_AND_DATE.exec(parts.title)?.[0] ?? '')?.[0] ??
+    findDate(head.slice(-200))?.text ??
+    null;
+  const date = dateText ? (findDate(dateText)?.date ?? null) : null;
+  const title =
+    parts.title === ''
+      ? null
+      : parts.title
+          .replace(PLACE_AND_DATE, '')
+          .slice(0, LONGEST_TITLE)
+          .replace(/[\s.:]+$/, '');
+  const year = date?.slice(0, 4) ?? /\d{4}$/.exec(dateText ?? '')?.[0] ?? null;
+  return {
+    issuer: issuerOf(text, parts, date),
+    plan: { number: numberOf(head), date, dateText, title: title && `Kế hoạch ${title}` },
+    title: movementTitle(title),
+    theme: themeOf(text.flat),
+    period: periodOf(text.flat, title ?? '', year),
+    phases: phasesOf(text.flat),
+  };
+}
+
+function numberOf(head: string): string | null {
+  return NUMBER.exec(head)?.[1]?.replace(/ /g, '').replace(/-+$/, '') ?? null;
+}
+
+function issuerOf(text: PlanText, parts: PlanParts, date: string | null): PlanIdentity['issuer'] {
+  const body = text.flat;
+  const communes = counted(body, COMMUNES, (match) => `${match[1]?.toLowerCase()} ${ownName(match)}`);
+  // Of several in the head ("ĐẢNG ỦY PHƯỜNG …" above it too) the one the plan goes on to speak of.
+  const headed = headCommunes(text, parts.head.length);
+  const keys = new Set(headed.map(bareKey));
+  const known = communes.find(([name]) => keys.has(bareKey(name)));
+  const commune = known?.[0] ?? headed[0] ?? communes[0]?.[0] ?? null;
+  const district =
+    date !== null && date >= DISTRICTS_END
+      ? null
+      : (counted(`${parts.head} ${parts.bases} ${body}`, DISTRICTS, ownName)[0]?.[0] ?? null);
+  return { commune, district, province: provinceOf(`${parts.head} ${body}`) };
+}
+
+/** Words with a capital that start the next line, not the end of a name; some do only with the word behind them. */
+const NEXT_LINE =
+  / (?:Số|Độc|Cộng|Căn|Thực|Ủy|Uỷ|Ngày|Theo|Chủ|Các|Phong|Trên|Trong|Hưởng|Nhằm|Để|Hội (?:Nông|Liên|Cựu|Phụ|Khuyến|Chữ|Người))(?: .*)?$/u;
+const NEXT_WORDS = /^ (?:Kế(?= hoạch)|Hội(?= đồng| viên)|Đảng(?= [uủb])|Ban(?= (?:hành|chỉ|chấp|thường|quản|giám)))/u;
+const HEAD_NEXT =
+  /(?:^| )(?:CỘNG HÒA|CỘNG HOÀ|CỘNG|ĐỘC|KẾ HOẠCH|SỐ|ỦY|UỶ|HỘI (?:NÔNG|LIÊN|CỰU|PHỤ|ĐỒNG|KHUYẾN|CHỮ|NGƯỜI)|ĐẢNG (?:BỘ|ỦY|UỶ|CỘNG)|ĐẢNG$|BAN (?:CHẤP|CHỈ|THƯỜNG|QUẢN)|BAN$)(?: .*)?$/u;
+
+/** The name at the end of a match, without what belongs to the words behind it. */
+function ownName(match: RegExpMatchArray): string {
+  const name = (match.at(-1) ?? '').replace(NEXT_LINE, '');
+  const behind = match.input?.slice((match.index ?? 0) + match[0].length, (match.index ?? 0) + match[0].length + 12);
+  const last = name.lastIndexOf(' ');
+  return last > 0 && NEXT_WORDS.test(`${name.slice(last)}${behind}`) ? name.slice(0, last) : name;
+}
+
+/** Each `XÃ TA MA` in a line of the head, in words as written: `xã Ta Ma`. */
+function headCommunes({ flat, lines }: PlanText, end: number): readonly string[] {
+  const head = lines
+    .filter(({ start }) => start < end)
+    .map((line) => flat.slice(line.start, Math.min(end, line.end)))
+    .join('\n');
+  return [...head.matchAll(HEAD_COMMUNE)].flatMap(([, kind = '', name = '']) => {
+    const words = name.replace(HEAD_NEXT, '').trim().toLowerCase();
+    const written = words.replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase());
+    return written === '' ? [] : [`${kind.toLowerCase()} ${written}`];
+  });
+}
+
+/** The province named most often; a name that is none of the known ones is not taken. */
+function provinceOf(text: string): string | null {
+  const names = counted(text, PROVINCE_WORDS, (match) => knownProvince(match[1] ?? '') ?? '');
+  return names.find(([name]) => name !== '')?.[0] ?? null;
+}
+
+function knownProvince(words: string): string | null {
+  const key = foldKey(words);
+  const fitting = PROVINCES.filter(
+    (name) => `${key} `.startsWith(`${foldKey(name)} `) || key.startsWith(`${foldKey(name)}-`),
+  );
+  return fitting.sort((a, b) => b.length - a.length)[0] ?? null;
+}
+
+function counted(
+  text: string,
+  pattern: RegExp,
+  nameOf: (match: RegExpMatchArray) => string,
+): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const match of text.slice(0, LONGEST_READ).matchAll(pattern)) {
+    const name = nameOf(match);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+/** A plan says who issued it in its first pages. */
+const LONGEST_READ = 200_000;
+
+/** `… năm 2026 Chủ đề: “Kỷ cương, bứt phá”`: the theme is no name of the movement. */
+const THEME_IN_TITLE = /[\s,(-]*(?:với )?(?:chủ đề|khẩu hiệu|phương châm)[^“"]{0,40}[“"][^“”"]*[”"]\)?/iu;
+
+function movementTitle(title: string | null): string | null {
+  if (title === null) return null;
+  const own = title.replace(THEME_IN_TITLE, '').trim();
+  return /[“"]([^“”"]{3,200})[”"]/u.exec(own)?.[1]?.trim() ?? own;
+}
+
+function themeOf(flat: string): string | null {
+  const match = /[Cc]hủ đề(?: (?:của )?(?:phong trào )?(?:thi đua)?)?[^“"\n]{0,60}[“"]([^“”"]{5,400})[”"]/u.exec(
+    flat.slice(0, LONGEST_READ),
+  );
+  return match?.[1]?.trim() ?? null;
+}
+
+/** The title's year or years; days from the text where it gives them ("từ ngày … đến hết ngày …"). */
+function periodOf(flat: string, title: string, issued: string | null): PlanIdentity['period'] {
+  const opening = flat.slice(0, LONGEST_READ);
+  const years = yearsOf(title) ?? yearsOf(/(?:giai đoạn|từ năm|năm) [^.;]{0,40}20\d\d/u.exec(opening)?.[0] ?? '');
+  const from = years?.from ?? issued;
+  const to = years?.to ?? issued;
+  const whole = { from: from && `${from}-01-01`, to: to && `${to}-12-31` };
+  const titled = periodInTitle(title);
+  if (titled) return titled;
+  const days =
+    /[Tt]ừ (?:(nay)|ngày (\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4})) đến (?:hết )?(?:ngày )?(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4})/u.exec(
+      opening,
+    );
+  const end = days ? (findDate(days[3] ?? '')?.date ?? null) : null;
+  if (!days || !end || (whole.to !== null && end.slice(0, 4) !== whole.to.slice(0, 4))) return whole;
+  return { from: days[1] ? null : (findDate(days[2] ?? '')?.date ?? whole.from), to: end };
+}
+
+/** The years of a movement, not those of a term of office nor of what it carries out ("Đề án … 2022 - 2025 năm 2026"). */
+function yearsOf(words: string): { from: string; to: string } | null {
+  const own = words.replace(TERM, '');
+  const range = /(20\d\d) ?(?:[-–—]|đến(?: hết)?(?: năm)?) ?(20\d\d)/iu.exec(own);
+  const behind = range
+    ? /(?<!đến |tới |từ )năm (20\d\d)(?! ?[-–—])/iu.exec(own.slice(range.index + range[0].length))
+    : null;
+  if (range && !behind) return { from: range[1] ?? '', to: range[2] ?? '' };
+  const single = behind?.[1] ?? /năm (20\d\d)/iu.exec(own)?.[1];
+  return single ? { from: single, to: single } : null;
+}
+const TERM = /nhiệm kỳ (?:\d{4} ?[-–—] ?)?\d{4}/giu;
+
+function phasesOf(flat: string): PlanIdentity['phases'] {
+  const phases = new Map<string, { name: string; from: string; to: string }>();
+  for (const [, number = '', from = '', to = ''] of flat
+    .slice(0, LONGEST_READ)
+    .matchAll(
+      /[Gg]iai đoạn (I{1,3}|IV|[1-4])(?!\d)[\s:(]{0,4}(?:từ )?(?:năm )?(20\d\d) ?(?:[-–—]|đến(?: năm)?) ?(20\d\d)/gu,
+    )) {
+    if (!phases.has(number))
+      phases.set(number, { name: `Giai đoạn ${number}`, from: `${from}-01-01`, to: `${to}-12-31` });
+  }
+  return [...phases.values()];
+}

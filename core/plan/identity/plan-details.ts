@@ -1,0 +1,161 @@
+/**
+ * What else a plan says for the draft of its movement: who competes, what is given, standards, tasks without figures,
+ * who does what.
+ */
+
+import type { PlanParts } from '../layout/plan-parts.ts';
+import type { PlanText } from '../layout/plan-text.ts';
+import type { Section } from '../layout/section.ts';
+import { addressedBy, audiencesIn, unknownAudiences } from './audiences.ts';
+import { legalBasesIn } from './legal-bases.ts';
+import { type PlanRole, rolesIn } from './roles.ts';
+
+interface Said {
+  /** The plan's own words. */
+  readonly text: string;
+  readonly section: string;
+}
+
+export interface PlanDetails {
+  /** Kinds as in the bundled movements (`agency`, `school`, `village` …), each where it is first named. */
+  readonly audiences: readonly (Said & {
+    readonly kind: string;
+    readonly subject: 'collective' | 'individual' | 'household';
+  })[];
+  /** The plan lists who competes; one kind named by a heading or an award alone is no list. */
+  readonly isListed: boolean;
+  /** Named among those who compete, of no kind that is known. */
+  readonly unknownAudiences: readonly string[];
+  readonly awards: readonly (Said & {
+    readonly name: string;
+    readonly level: 'state' | 'province' | 'district' | 'commune';
+  })[];
+  readonly standards: readonly Said[];
+  /** Tasks without figures; `field` when the words name one. */
+  readonly contents: readonly (Said & { readonly field: string | null })[];
+  readonly roles: readonly PlanRole[];
+  readonly legalBases: ReturnType<typeof legalBasesIn>;
+  readonly recipients: readonly string[];
+}
+
+const AWARD =
+  /([Gg]iấy khen|[Bb]ằng khen|Huân chương \p{Lu}[^.;,:()]{2,30}|Cờ thi đua|Kỷ niệm chương)(?: của)?(?: (?:Thủ tướng(?: Chính phủ)?|Thủ trưởng [^.;,]{3,40}|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ủy ban MTTQ|Uỷ ban MTTQ)[^.;,:()]{0,20}? (?:xã|phường|thị trấn|huyện|tỉnh|thành phố)))?/gu;
+const FIELDS: readonly (readonly [field: string, words: RegExp])[] = [
+  ['chính quyền số', /chính quyền số|dịch vụ công|một cửa|cải cách hành chính|thủ tục hành chính/iu],
+  ['kinh tế số', /kinh tế số|thương mại điện tử|doanh nghiệp|không dùng tiền mặt/iu],
+  ['xã hội số', /xã hội số|công dân số|kỹ năng số/iu],
+  ['hạ tầng số', /hạ tầng|cáp quang|đường truyền/iu],
+  ['an toàn thông tin', /an ninh mạng|an toàn thông tin|an toàn dữ liệu|an ninh thông tin/iu],
+  ['y tế', /y tế|khám chữa bệnh|sức khỏe|sức khoẻ/iu],
+  ['giáo dục', /giáo dục|học sinh|dạy học/iu],
+  ['nông nghiệp', /nông nghiệp|nông thôn|nông sản/iu],
+  ['môi trường', /môi trường|rác thải|nước sạch/iu],
+  ['văn hóa', /văn hóa|văn hoá|du lịch|di tích/iu],
+  ['tuyên truyền', /tuyên truyền|truyền thanh|phổ biến/iu],
+];
+const COMPETES = /đối tượng(?! khen)/iu;
+const SUBJECTS = /tập thể|cá nhân|hộ gia đình/iu;
+const CONTENTS = /nội dung thi đua|nội dung phong trào/iu;
+const OTHER_MATTERS = /đối tượng|mục tiêu|chủ đề|phạm vi|thời gian/iu;
+/** Longest words quoted of one item. */
+const LONGEST = 600;
+const SHORTEST_TASK = 20;
+
+/** `bodies` = the parts of each stretch of the plan; `hasTarget` = a figure of this part was taken as a target. */
+export function detailsOf(
+  text: PlanText,
+  parts: PlanParts,
+  bodies: readonly (readonly Section[])[],
+  hasTarget: (section: Section) => boolean,
+): PlanDetails {
+  const sections = bodies.flatMap((body) =>
+    body.map((section) => ({
+      section,
+      headings: [section.heading, body[section.parent]?.heading ?? ''],
+      said: saidIn(text, section),
+    })),
+  );
+  const where = (fits: (section: Section, own: string, above: string) => boolean): readonly Said[] =>
+    sections
+      .filter(({ section, headings, said }) => said.text !== '' && fits(section, headings[0] ?? '', headings[1] ?? ''))
+      .map(({ said }) => said);
+  const competing = where(
+    (_section, own, above) => COMPETES.test(own) || (COMPETES.test(above) && (own === '' || SUBJECTS.test(own))),
+  );
+  const parents = new Set(bodies.flatMap((body) => body.map(({ parent }) => body[parent])));
+  // "1. Phòng Kinh tế⏎- Tham mưu …": who it is stands alone above what they do.
+  const isRole = (section: Section, _own: string, above: string): boolean =>
+    section.topic === 'roles' &&
+    section.label?.kind !== 'bullet' &&
+    (isText(section) || (parents.has(section) && above !== ''));
+  // A plan without a part on who competes still says whom it commends.
+  const commended = where((section) => section.topics.some((topic) => topic.startsWith('award')));
+  // "1. Đối với các trường" above targets: they compete, whether or not they are listed.
+  const addressed = sections
+    .filter(({ section, headings }) => section.topics.includes('targets') && addressedBy(headings[0] ?? '').length > 0)
+    .map(({ section, headings }) => ({ text: headings[0] ?? '', section: section.section }));
+  const saysWho = collectivesIn(competing) > 0;
+  const named = [...competing, ...addressed, ...(saysWho ? [] : commended)];
+  return {
+    audiences: audiencesIn(named),
+    isListed: saysWho || collectivesIn(named) > 1,
+    unknownAudiences: [...new Set(competing.flatMap(({ text }) => unknownAudiences(text)))],
+    awards: awardsIn(commended),
+    standards: where((section) => section.topic === 'standard' && isText(section)),
+    contents: where(
+      (section, own, above) =>
+        (section.topic === 'tasks' || CONTENTS.test(own) || CONTENTS.test(above)) &&
+        !OTHER_MATTERS.test(`${own} / ${above}`) &&
+        isText(section) &&
+        !hasTarget(section),
+    ).map((task) => ({ ...task, field: FIELDS.find(([, words]) => words.test(task.text))?.[0] ?? null })),
+    roles: rolesIn(where(isRole)),
+    legalBases: legalBasesIn(parts.bases),
+    recipients: recipientsIn(parts.recipients),
+  };
+}
+
+function saidIn(text: PlanText, section: Section): Said {
+  const words = text.flat.slice(section.start, section.end).trim();
+  return { text: words.slice(0, LONGEST), section: section.section };
+}
+
+function collectivesIn(said: readonly Said[]): number {
+  return audiencesIn(said).filter(({ subject }) => subject === 'collective').length;
+}
+
+/** More than a heading. */
+function isText(section: Section): boolean {
+  return section.end - section.start - section.heading.length >= SHORTEST_TASK;
+}
+
+function awardsIn(said: readonly Said[]): PlanDetails['awards'] {
+  const awards = new Map<string, PlanDetails['awards'][number]>();
+  for (const { text, section } of said) {
+    for (const [said] of text.matchAll(AWARD)) {
+      const name = said.charAt(0).toUpperCase() + said.slice(1);
+      if (!awards.has(name)) awards.set(name, { name, level: levelOf(name), text: said, section });
+    }
+  }
+  // "Bằng khen" alone says less than "Bằng khen của Chủ tịch UBND tỉnh".
+  const all = [...awards.values()];
+  const isSaidFuller = (paper: string): boolean =>
+    all.some(({ name }) => name.length > paper.length && name.startsWith(paper));
+  return all.filter(
+    ({ name }) => !(/^(?:Giấy|Bằng) khen(?: của)?$/u.test(name) && isSaidFuller(name.replace(/ của$/, ''))),
+  );
+}
+
+function levelOf(name: string): PlanDetails['awards'][number]['level'] {
+  if (/Huân chương|Thủ tướng/u.test(name)) return 'state';
+  if (/tỉnh|thành phố|Thủ trưởng|Bằng khen|Cờ/u.test(name)) return 'province';
+  return /huyện/u.test(name) ? 'district' : 'commune';
+}
+
+function recipientsIn(words: string): readonly string[] {
+  return words
+    .replace(/^[^:]{0,30}:?/u, '')
+    .split(/;|(?:^|\s)[-–+] /u)
+    .map((name) => name.trim().replace(/[;.,]+$/, ''))
+    .filter((name) => name !== '' && !/^Lưu/u.test(name));
+}

@@ -1,0 +1,61 @@
+/** Who does what in a movement: "2. Phòng Văn hóa - Xã hội là cơ quan thường trực, tổng hợp báo cáo …". */
+import { DUTY_KINDS } from '../../movement/movement.ts';
+import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { verbPattern } from '../words/verbs.ts';
+
+type Duty = (typeof DUTY_KINDS)[number];
+
+interface Said {
+  readonly text: string;
+  readonly section: string;
+}
+
+export interface PlanRole extends Said {
+  /** `Phòng Văn hóa - Xã hội` */
+  readonly post: string;
+  readonly duties: readonly Duty[];
+}
+
+/** The heading of the whole part, run into its first words. */
+const HEADING =
+  /^(?:(?:tổ chức thực hiện|phân công (?:nhiệm vụ|thực hiện|trách nhiệm)|trách nhiệm(?: (?:thực hiện|của các (?:cơ quan|đơn vị)[^.:]{0,40}))?|nhiệm vụ của các (?:cơ quan|đơn vị))(?:\s*[.:]\s*|\s+(?=\p{Lu}\p{Ll})|$))+/iu;
+const ASKS = /^(?:đề nghị|giao|yêu cầu|phân công)(?: cho)? (?=\p{Lu}|các )/iu;
+/** `tổ chức` is also a noun. */
+const DEEDS = `${verbPattern('office')}|tổ chức(?! (?:chính trị|xã hội|đoàn|hội|đảng|thành viên|liên quan|cơ sở))`;
+/** The post ends before what it does; no post is a verb alone. */
+const POST = new RegExp(
+  String.raw`^((?:(?!\s(?:${DEEDS})(?!\p{L}))(?!\s(?:báo|sơ|tổng) )[^:;.,]|, (?=(?:các |cán bộ |đơn vị|trường học|doanh nghiệp|hợp tác xã|đoàn thể|${VILLAGE_PATTERN}|Trạm |Trường |Công an |Hội |Đoàn |Phòng |Văn phòng ))){2,120}?)(?=[:;.,]|\s(?:${DEEDS})(?!\p{L})|$)`,
+  'u',
+);
+
+/** A time or a deed without anybody: the calendar has it. */
+const NOBODY =
+  /^(?:sơ kết|tổng kết|báo cáo|định kỳ|tháng|quý|năm|hằng|hàng|trước|sau|chậm nhất|từ ngày|kinh phí|thời gian|đợt)(?!\p{L})/iu;
+
+/** Duty → the words by which a plan gives it. */
+const DUTIES: Readonly<Record<Duty, RegExp>> = {
+  'standing-body': /(?:cơ quan|bộ phận|đơn vị) thường trực|thường trực (?:của )?(?:Hội đồng|phong trào)/iu,
+  summariser: /tổng hợp/iu,
+  'criteria-builder': /(?:xây dựng|ban hành)(?: [^.;,]{0,30})? tiêu chí/iu,
+  appraiser: /thẩm định|(?<!tiêu chí )chấm điểm(?! chéo)/iu,
+  proposer: /(?:trình|đề nghị|đề xuất)[^.;]{0,60}(?:khen|tặng)/iu,
+  monitor: /theo dõi|kiểm tra|đôn đốc|giám sát/iu,
+  communication: /tuyên truyền|truyền thông|đưa tin/iu,
+  signer: /ký quyết định/iu,
+  steering: /chỉ đạo/iu,
+  participant: /tham gia phong trào|đăng ký thi đua|tổ chức phát động/iu,
+  funding: /kinh phí/iu,
+};
+
+/** Each with its post in the plan's words; a heading alone is none. */
+export function rolesIn(said: readonly Said[]): readonly PlanRole[] {
+  return said.flatMap(({ text, section }) => {
+    const words = text.replace(HEADING, '').trim();
+    if (words === '' || NOBODY.test(words)) return [];
+    const asked = words.replace(ASKS, '');
+    const post = (POST.exec(asked)?.[1] ?? /^[^:;.,]{3,120}/u.exec(asked)?.[0] ?? asked).trim();
+    const done = asked.slice(post.length);
+    const duties = DUTY_KINDS.filter((duty) => DUTIES[duty].test(done));
+    return [{ text: words, section, post: post.charAt(0).toUpperCase() + post.slice(1), duties }];
+  });
+}

@@ -1,0 +1,52 @@
+/** The days a title names: "(từ 01/7/2026 đến 30/6/2027)", "từ tháng 3 đến hết tháng 12 năm 2026". */
+import { findDate } from '../../grid/date.ts';
+import { periodDays } from '../../period/period.ts';
+
+interface Days {
+  /** ISO days, both included. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const OF_YEAR = '(?: ?[/.-] ?| năm )';
+const DAY = String.raw`(?:ngày )?(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?:${OF_YEAR}(\d{4}))?`;
+const MONTH = String.raw`tháng (\d{1,2})(?:${OF_YEAR}(\d{4}))?`;
+const BARE_MONTH = String.raw`(\d{1,2})(?:/| năm )(\d{4})`;
+const QUARTER = String.raw`quý (IV|I{1,3}|[1-4])(?:${OF_YEAR}(\d{4}))?`;
+
+const POINT = [BARE_MONTH, DAY, MONTH, QUARTER].join('|').replace(/\((?!\?)/gu, '(?:');
+const FROM_TO = new RegExp(String.raw`(?<!\p{L})từ (${POINT}) đến (?:hết )?(${POINT})(?!\d)`, 'iu');
+const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'iu');
+const [DAYS, MONTHS, BARE_MONTHS, QUARTERS] = [whole(DAY), whole(MONTH), whole(BARE_MONTH), whole(QUARTER)];
+
+/** null = it names none. What is said without a year is of the year of the last point. */
+export function periodInTitle(title: string): Days | null {
+  const [, first = '', last = ''] = FROM_TO.exec(title) ?? [];
+  const end = pointIn(last, null);
+  const start = end && pointIn(first, end.to.slice(0, 4));
+  return start && start.from <= end.to ? { from: start.from, to: end.to } : null;
+}
+
+/** First and last day of a day, month or quarter; null = it is none, or nothing says of which year. */
+function pointIn(words: string, year: string | null): Days | null {
+  const month = MONTHS.exec(words) ?? BARE_MONTHS.exec(words);
+  if (month) return monthsOf(month[2] ?? year, Number(month[1]));
+  const quarter = QUARTERS.exec(words);
+  if (quarter) {
+    const last = 3 * numberOf(quarter[1] ?? '');
+    const [from, to] = [monthsOf(quarter[2] ?? year, last - 2), monthsOf(quarter[2] ?? year, last)];
+    return from && to && { from: from.from, to: to.to };
+  }
+  const day = DAYS.exec(words);
+  const date = day && (findDate(`${day[1]}/${day[2]}/${day[3] ?? year}`)?.date ?? null);
+  return date ? { from: date, to: date } : null;
+}
+
+function monthsOf(year: string | null, month: number): Days | null {
+  return year !== null && month >= 1 && month <= 12 ? periodDays({ kind: 'month', year: Number(year), month }) : null;
+}
+
+function numberOf(quarter: string): number {
+  const roman = ['I', 'II', 'III', 'IV'].indexOf(quarter.toUpperCase());
+  return roman < 0 ? Number(quarter) : roman + 1;
+}

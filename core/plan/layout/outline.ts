@@ -1,0 +1,252 @@
+/**
+ * The outline of a plan: which labels are meant as labels, the path of each part (`III.2.2.1.b`), and the plan cut into
+ * items. A label counts at the start of a line, or inside one when it carries the numbering on; what merely looks like
+ * one ("ngày⏎10. …") does not.
+ */
+import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { type Label, labelAt } from './label.ts';
+import type { PlanText } from './plan-text.ts';
+
+/** A part of the plan under one label: up to the next label. */
+export interface Item {
+  readonly label: Label | null;
+  /** Where its words start and end in the running text. */
+  readonly start: number;
+  readonly end: number;
+  /** `III.2.2.1.b`; '' before the first label. */
+  readonly section: string;
+  /** Index of the item it stands under; −1 = none. A list item stands under the part it belongs to. */
+  readonly parent: number;
+}
+
+interface Open {
+  readonly label: Label;
+  readonly item: number;
+}
+
+/** Ends of clauses, behind which a label may stand inside a line. */
+const CLAUSE_ENDS = /[.;:!?”"] (?=[-–+•*(\p{L}\d])/gu;
+/** Labels that can be told without the end of a clause before them: `2.2.1. M`, `a) P`, `II. NỘI`. */
+const PLAIN_LABELS = / (?=\d{1,2}(?:\.\d{1,2}){1,4}\. \p{Lu}|[a-zđ]\) [\p{Lu}\d]|[IVX]{1,5}\. \p{Lu}{2})/gu;
+/** No plan nests deeper; what pretends to stays on this level. */
+const DEEPEST = 8;
+const ENDS_CLAUSE = /[.;:!?,”"…]$/;
+/** Words a number belongs to: `ngày`, `khoản` … before a line that starts with one. */
+const TAKES_NUMBER =
+  /(?:^|[\s(])(?:ngày|tháng|quý|khoản|điều|điểm|mục|chương|tốp|top|lớp|mức|mức độ|(?:kế hoạch|quyết định|nghị quyết|nghị định|công văn|thông tư|luật|chỉ thị|văn bản|điện thoại|biểu|mẫu|lục) số)$/iu;
+/** Words that may end a heading too: then the label must carry the numbering on. */
+const MAY_TAKE_NUMBER = new RegExp(
+  String.raw`(?:^|[\s(])(?:năm|số|phần|từ|đến|và|hoặc|giai đoạn|mức|độ|cấp|thứ|lần|nhóm|phụ lục|biểu|mẫu|trên|dưới|đạt|thiểu|nhất|đa|quá|có|là|còn|mỗi|tổ|${VILLAGE_PATTERN}|[-–/,])$`,
+  'iu',
+);
+
+/** A heading in capitals ends where its line does. */
+const HEADING_END = /\p{Lu}{2}$/u;
+
+/** `C.` below a part `B.`, behind a table or a line without a full stop. */
+function isNextPart(open: readonly Open[], label: Label): boolean {
+  const same = open.findLast((entry) => entry.label.kind === 'upper')?.label;
+  return same !== undefined && follows(label, same);
+}
+
+/** Cuts the kept text, from `from` to `to`, into items. */
+export function outlineOf(
+  text: PlanText,
+  from: number,
+  to: number,
+  isTable: (place: number) => boolean,
+): readonly Item[] {
+  const { flat } = text;
+  const { lineStarts: starts } = text;
+  const places = [...starts, ...endsOf(flat, CLAUSE_ENDS, from, to), ...endsOf(flat, PLAIN_LABELS, from, to)]
+    .filter((place) => place >= from && place < to && !isTable(place))
+    .sort((a, b) => a - b);
+  const items: Item[] = [];
+  let open: readonly Open[] = [];
+  let start = from;
+  let current: { label: Label | null; section: string; parent: number } = { label: null, section: '', parent: -1 };
+  const close = (end: number): void => {
+    items.push({ ...current, start, end });
+  };
+  let last = -1;
+  for (const place of places) {
+    if (place <= last) continue;
+    const label = labelAt(flat, place);
+    if (!label || label.end > to) continue;
+    if (isValue(flat, label, starts)) continue;
+    const next = nested(open, label, flat, starts.has(place), place === from);
+    if (!next) continue;
+    close(place);
+    start = label.end;
+    last = label.end - 1;
+    open = label.kind === 'bullet' ? next : [...next.slice(0, DEEPEST - 1), { label, item: items.length }];
+    current = { label, section: pathOf(open), parent: next.at(-1)?.item ?? -1 };
+  }
+  close(to);
+  return items;
+}
+
+/** "Số camera:⏎4.⏎- Mở …", "cá nhân: 1.⏎Điều 6. …": a value, with nothing of its own behind it. */
+function isValue(flat: string, label: Label, starts: ReadonlySet<number>): boolean {
+  if (label.kind !== 'number' || !/:\s*$/.test(flat.slice(Math.max(0, label.start - 8), label.start))) return false;
+  return (
+    /^[-–+•*✓]/.test(flat.slice(label.end, label.end + 1)) ||
+    (!starts.has(label.start) && starts.has(label.end) && labelAt(flat, label.end) !== null)
+  );
+}
+
+function endsOf(flat: string, pattern: RegExp, from: number, to: number): readonly number[] {
+  return [...flat.slice(from, to).matchAll(pattern)].map((match) => from + match.index + match[0].length);
+}
+
+/** "2.2.1" says its "2" and "2.2" itself. */
+function pathOf(open: readonly Open[]): string {
+  const said = (entry: Open, at: number): boolean => {
+    const next = open[at + 1]?.label;
+    return entry.label.kind === 'number' && next?.kind === 'number' && next.order.length > 1;
+  };
+  return open
+    .filter((entry, at) => !said(entry, at))
+    .map((entry) => entry.label.name)
+    .join('.');
+}
+
+/** The parts still open once this label has come, without itself; null = it is no label here. */
+function nested(
+  open: readonly Open[],
+  label: Label,
+  flat: string,
+  lineStart: boolean,
+  first: boolean,
+): readonly Open[] | null {
+  const before = flat.slice(Math.max(0, label.start - 24), label.start).trimEnd();
+  const after = flat.slice(label.end, label.end + 3);
+  const ended = first || ENDS_CLAUSE.test(before);
+  if (label.kind === 'bullet') return isBullet(flat, label, before, after, lineStart, ended) ? open : null;
+  if (TAKES_NUMBER.test(before) || (MAY_TAKE_NUMBER.test(before) && !carriesOn(open, label))) return null;
+  if (after === '') return null;
+  // "uống vitamin⏎A. 3. Lĩnh vực"
+  if (
+    label.kind === 'upper' &&
+    !ended &&
+    !HEADING_END.test(before) &&
+    !/^\p{Lu}{2}/u.test(after) &&
+    !isNextPart(open, label)
+  )
+    return null;
+  if (
+    label.kind === 'number' &&
+    !/^[\p{Lu}\d“"'(‘]/u.test(after) &&
+    !((ended || label.order.length > 1) && carriesOn(open, label))
+  )
+    return null;
+  // "đúng⏎Điều 5 Luật …" cites.
+  if (label.kind === 'article' && !((ended || label.order.length > 1) && carriesOn(open, label))) return null;
+  const kept = placeFor(open, label);
+  if (!kept) return null;
+  if (lineStart && (ended || label.kind !== 'letter' || carriesOn(open, label) || label.order[0] === 1)) return kept;
+  return !lineStart && carriesOn(open, label) ? kept : null;
+}
+
+/** It is the next of its kind, or starts a numbering one level down. */
+function carriesOn(open: readonly Open[], label: Label): boolean {
+  const same = open.findLast((entry) => entry.label.kind === label.kind)?.label;
+  const last = label.order.at(-1) ?? 0;
+  if (label.kind === 'number' && label.order.length > 1) {
+    const parent = open.findLast((entry) => entry.label.kind === 'number')?.label.order ?? [];
+    return (
+      isPrefix(label.order.slice(0, -1), parent) && (last === 1 || last === (parent[label.order.length - 1] ?? 0) + 1)
+    );
+  }
+  if (!same) return last === 1;
+  return last === 1 || follows(label, same);
+}
+
+/** One step on; Vietnamese lists may leave out đ, f, j. */
+function follows(label: Label, same: Label): boolean {
+  const step = (label.order[0] ?? 0) - (same.order[0] ?? 0);
+  return step === 1 || (label.kind === 'letter' && step > 0 && step <= 3);
+}
+
+/** Open parts above this label: the innermost of its kind that it goes on from, else one level deeper. */
+function placeFor(open: readonly Open[], label: Label): readonly Open[] | null {
+  if (label.kind === 'part' || label.kind === 'article')
+    return open.filter((entry) => label.kind === 'article' && entry.label.kind === 'part');
+  if (label.kind === 'number' && label.order.length > 1) {
+    const root = open.findIndex((entry) => entry.label.kind === 'number');
+    if (root < 0) return open.filter((entry) => entry.label.kind !== 'letter');
+    const kept = open.findLastIndex(
+      (entry) =>
+        entry.label.kind === 'number' &&
+        isPrefix(entry.label.order, label.order) &&
+        entry.label.order.length < label.order.length,
+    );
+    return kept >= 0 ? open.slice(0, kept + 1) : open.slice(0, root);
+  }
+  const value = label.order[0] ?? 0;
+  for (let at = open.length - 1; at >= 0; at--) {
+    const entry = open[at]?.label;
+    if (entry?.kind !== label.kind || entry.order.length > 1) continue;
+    if (
+      value > (entry.order[0] ?? 0) &&
+      (value === (entry.order[0] ?? 0) + 1 || !open.slice(0, at).some((outer) => outer.label.kind === label.kind))
+    )
+      return open.slice(0, at);
+  }
+  const same = open.findIndex((entry) => entry.label.kind === label.kind);
+  if (value === 1 && (label.kind === 'number' || label.kind === 'letter')) {
+    // A dotted number is left when a plain one starts again beside it; a letter's own 1, 2, 3 go below it.
+    return label.kind === 'letter' && same >= 0 ? open.slice(0, same) : open;
+  }
+  if (same >= 0)
+    return value === 1 ? open.slice(0, same) : value > (open[same]?.label.order[0] ?? 0) ? open.slice(0, same) : null;
+  if (label.kind === 'roman')
+    return open.filter((entry) => entry.label.kind === 'part' || entry.label.kind === 'upper');
+  if (label.kind === 'upper')
+    return value === 1 ? open.filter(({ label: { kind } }) => kind === 'part' || kind === 'roman') : null;
+  return open;
+}
+
+function isPrefix(short: readonly number[], long: readonly number[]): boolean {
+  return short.length <= long.length && short.every((part, at) => long[at] === part);
+}
+
+/** Dashes inside words: `kinh tế⏎- xã hội`, `2021⏎- 2025` are no list items. */
+function isBullet(
+  flat: string,
+  label: Label,
+  before: string,
+  after: string,
+  lineStart: boolean,
+  ended: boolean,
+): boolean {
+  if (after === '') return false;
+  // "(Việt⏎- Jrai)"
+  if (/\([^)]*$/.test(before)) return false;
+  if (!lineStart) return ended && /^[\p{Lu}\d“"]/u.test(after);
+  // "2021⏎- 2025" goes on, "Năm 2026⏎- 100% …" does not.
+  const isYear = /(?<!\d)20\d\d$/.test(before);
+  if (/\d$/.test(before) && /^\d/.test(after))
+    return isYear && !/^20\d\d(?!\d)/.test(flat.slice(label.end, label.end + 5));
+  if (ended) return true;
+  // "hai thứ tiếng Việt⏎- Jrai; …": a name of two.
+  if (/\p{Lu}\p{Ll}+$/u.test(before) && /^\p{Lu}\p{L}*(?:[;,.)]|$)/u.test(flat.slice(label.end, label.end + 12)))
+    return false;
+  if (!/^[\p{Lu}\d“"(≥≤]/u.test(after))
+    return /^(?:tối thiểu|ít nhất|trên|dưới|tỷ lệ|tỉ lệ|phấn đấu|đạt)/iu.test(flat.slice(label.end, label.end + 12));
+  return !isHyphened(before, flat.slice(label.end, label.end + 12));
+}
+
+const HYPHENED: readonly (readonly [left: RegExp, right: RegExp])[] = [
+  [/thi đua$/iu, /^khen/iu],
+  [/(?:văn h(?:óa|oá)|kinh tế|chính trị|y tế|dân số)$/iu, /^(?:xã hội|thông tin|thể thao|du lịch|gia đình|kế hoạch)/iu],
+  [
+    /(?:văn phòng|tài chính|tư pháp|lao động|địa chính|quốc phòng|độc lập|tự do|nội vụ)$/iu,
+    /^(?:thống kê|kế toán|kế hoạch|hộ tịch|thương binh|xây dựng|nông nghiệp|an ninh|tự do|hạnh phúc)/iu,
+  ],
+  [/(?:HĐND|UBND|MTTQ|Đảng ủy|TT)$/u, /^(?:HĐND|UBND|UB|MTTQ)/u],
+];
+
+function isHyphened(before: string, after: string): boolean {
+  return HYPHENED.some(([left, right]) => left.test(before) && right.test(after));
+}

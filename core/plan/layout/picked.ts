@@ -1,0 +1,42 @@
+/** What a stretch of a plan says that an officer picked out: its words, its part, and the first figure in it. */
+import { type Figure, figuresOf } from '../figure/figure.ts';
+import type { Place } from '../finding.ts';
+import { tableAt, tablesOf } from '../table/tables.ts';
+import { tokensOf } from '../words/token.ts';
+import { outlineOf } from './outline.ts';
+import { partsOf } from './plan-parts.ts';
+import { type PlanText, readPlanText } from './plan-text.ts';
+
+interface Picked extends Place {
+  /** null = there is none in it. */
+  readonly figure: Pick<Figure, 'comparator' | 'value' | 'valueMax' | 'unit'> | null;
+  /** Place of the number itself; that of the words where there is none. */
+  readonly figureOffset: number;
+}
+
+/** `from`, `to` count in the folded text, as `Place.offset` does. */
+export function pickedFrom(given: string, from: number, to: number): Picked {
+  const plan = readPlanText(given);
+  const words = plan.folded.slice(from, to);
+  const text = words.trim();
+  const offset = from + words.indexOf(text);
+  const tokens = tokensOf(text, 0, text.length);
+  const [figure] = figuresOf(tokens);
+  const at = figure ? (tokens[figure.at]?.start ?? 0) : 0;
+  return { text, section: sectionAt(plan, offset), offset, figure: figure ?? null, figureOffset: offset + at };
+}
+
+/** Where words stand in a plan, however they are broken into lines; null = nowhere. */
+export function placeIn(given: string, words: string): { readonly from: number; readonly to: number } | null {
+  const text = words.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const from = text === '' ? -1 : readPlanText(given).folded.indexOf(text);
+  return from < 0 ? null : { from, to: from + text.length };
+}
+
+/** The part whose words reach over the place; '' before the first. */
+function sectionAt(plan: PlanText, offset: number): string {
+  const tables = tablesOf(plan);
+  const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
+  const items = partsOf(plan).bodies.flatMap(({ from, to }) => outlineOf(plan, from, to, isTable));
+  return items.findLast(({ start }) => plan.offsetOf(start) <= offset)?.section ?? '';
+}

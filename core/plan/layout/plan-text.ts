@@ -1,0 +1,151 @@
+/**
+ * The text of a plan made ready for reading: old fonts to Unicode, NFC, lines, page furniture and markup set aside.
+ * What is kept is one running text (`flat`), and every place in it can be traced to the text as given.
+ */
+import { detectLegacy, toUnicode } from '../../text/legacy-text.ts';
+import { nfc } from '../../text/text.ts';
+import { dropPageLines } from './page-lines.ts';
+
+export interface PlanLine {
+  /** As typed, for the columns of a table. */
+  readonly raw: string;
+  /** White space folded, trimmed; never empty. */
+  readonly text: string;
+  /** Where `text` starts in the folded text. */
+  readonly offset: number;
+  /** The page was broken just before this line. */
+  readonly newPage: boolean;
+}
+
+/** A line of the running text: where it stands there, and its typed form. */
+export interface FlatLine {
+  readonly start: number;
+  readonly end: number;
+  readonly raw: string;
+}
+
+export interface PlanText {
+  /** The whole text in Unicode (NFC) with every run of white space folded to one space: what offsets count. */
+  readonly folded: string;
+  /** The kept text: lines joined by one space. */
+  readonly flat: string;
+  readonly lines: readonly FlatLine[];
+  readonly lineStarts: ReadonlySet<number>;
+  /** Offset in the folded text of a place in `flat`. */
+  readonly offsetOf: (place: number) => number;
+}
+
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+/** Lines shorter than this prove nothing about their font. */
+const TELLING_LINE = 40;
+
+/** Reads a plan's text. Linear in its length. */
+export function readPlanText(given: string): PlanText {
+  const text = nfc(decode(given.replace(/^\ufeff/, '')));
+  const pages = dropPageLines(linesOf(text));
+  const pieces: { flat: number; offset: number }[] = [];
+  const lines: FlatLine[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  for (const line of pages) {
+    const start = length;
+    for (const { text: words, at } of withoutMarkup(line.text)) {
+      pieces.push({ flat: length, offset: line.offset + at });
+      parts.push(words);
+      length += words.length;
+    }
+    if (length === start) continue;
+    lines.push({ start, end: length, raw: line.raw });
+    parts.push(' ');
+    length += 1;
+  }
+  const lineStarts = new Set(lines.map((line) => line.start));
+  return { folded: text.replace(/\s+/g, ' '), flat: parts.join(''), lines, lineStarts, offsetOf: tracer(pieces) };
+}
+
+/** The lines of a plan as an officer reads them, page numbers too: Unicode, white space folded, none empty. */
+export function planLines(given: string): readonly Pick<PlanLine, 'text' | 'offset'>[] {
+  return linesOf(nfc(decode(given.replace(/^\ufeff/, ''))));
+}
+
+/** Old one-byte fonts, in the whole or in single lines of a text put together from several files. */
+function decode(text: string): string {
+  const whole = detectLegacy(text, '');
+  if (whole) return capitals(toUnicode(text, whole));
+  if (!/[\u00a1-\u00ff]/.test(text)) return text;
+  return text.replace(/[^\n\r]+/g, (line) => {
+    const encoding = line.length >= TELLING_LINE ? detectLegacy(line, '') : null;
+    return encoding ? capitals(toUnicode(line, encoding)) : line;
+  });
+}
+
+/**
+ * An old font draws toned letters as capitals and keeps the codes of small ones ("CộNG HòA Xã HộI"): where no letter of
+ * a line that could be small is small, all are capitals. What a number opens ("1. ủy ban", "2. ấp") had a capital too.
+ */
+function capitals(text: string): string {
+  return text.replace(/[^\n\r]+/g, (line) =>
+    /[a-z]/.test(line) || !/[A-Z].*[A-Z].*[A-Z]/.test(line)
+      ? line.replace(NUMBERED_TONE, (opening) => opening.toLocaleUpperCase('vi'))
+      : line.toLocaleUpperCase('vi'),
+  );
+}
+const NUMBERED_TONE = /^\s*\d{1,2}(?:\.\d{1,2}){0,4}[.)] [^\p{ASCII}đăâêôơư]/u;
+
+function linesOf(text: string): PlanLine[] {
+  const lines: PlanLine[] = [];
+  let end = 0;
+  let from = 0;
+  let newPage = false;
+  const add = (raw: string): void => {
+    const folded = raw.replace(/\s+/g, ' ');
+    const trimmed = folded.trim();
+    if (trimmed === '') return;
+    const start = from === 0 && !folded.startsWith(' ') ? 0 : end + 1;
+    lines.push({ raw, text: trimmed, offset: start, newPage });
+    end = start + trimmed.length;
+    newPage = false;
+  };
+  for (const match of text.matchAll(LINE_END)) {
+    add(text.slice(from, match.index));
+    from = match.index + match[0].length;
+    if (match[0] === '\f') newPage = true;
+  }
+  add(text.slice(from));
+  return lines;
+}
+
+/**
+ * Markdown left by converters: `##` before a heading, `**`, `***`, a pair of single `*` around words. A lone `* ` is a
+ * list mark.
+ */
+function withoutMarkup(text: string): { text: string; at: number }[] {
+  if (!/[*#]/.test(text)) return [{ text, at: 0 }];
+  const pieces: { text: string; at: number }[] = [];
+  let from = 0;
+  const keep = (to: number): void => {
+    if (to > from) pieces.push({ text: text.slice(from, to), at: from });
+  };
+  for (const mark of text.matchAll(
+    /^#{1,6} |\*{2,} ?$|\*{2,}|(?<=[\s(“"])\*(?=[^\s*])|(?<=[^\s*])\*(?=[\s).;,”"]|$)/g,
+  )) {
+    keep(mark.index);
+    from = mark.index + mark[0].length;
+  }
+  keep(text.length);
+  return pieces;
+}
+
+function tracer(pieces: readonly { readonly flat: number; readonly offset: number }[]): (place: number) => number {
+  return (place) => {
+    let low = 0;
+    let high = pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((pieces[middle]?.flat ?? 0) <= place) low = middle;
+      else high = middle - 1;
+    }
+    const piece = pieces[low];
+    return piece ? piece.offset + (place - piece.flat) : place;
+  };
+}

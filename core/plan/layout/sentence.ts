@@ -1,0 +1,62 @@
+/** Sentences of a plan's parts. A semicolon ends one too: plans string their targets on semicolons. */
+
+import { withDateDigits } from '../due/spelled-dates.ts';
+import { type Token, tokensOf } from '../words/token.ts';
+import type { Section } from './section.ts';
+
+export interface Sentence {
+  readonly section: Section;
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly Token[];
+}
+
+const END = /[;!?]|\.(?=\s*$|\s+[^\p{Ll}\s])|\.(?=\/\.)/gu;
+const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}{1,3}|[Tt][Pp]|[Đđ]\/c|v\.v)$/u;
+/** `trong quý II.` ends its sentence. */
+const NUMERAL = /(?:quý|giai đoạn|đợt|kỳ|khóa|hạng|loại|lần|phần|nhóm|khu|cấp) [IVX]{1,4}$/iu;
+const LONGEST_ABBREVIATED = 16;
+/** No sentence of a plan is longer; a longer one is cut, so that the grammar stays linear. */
+const LONGEST = 1200;
+/** A sentence without any of these holds neither figure nor date, and gives no award. */
+const WORTH_READING =
+  /\d|phần (?:trăm|tư|ba|năm|mười)|không (?:còn|có|để|xảy ra|phát sinh)|nửa|(?<!\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})|quý [ivx]|đăng ký|sơ kết|tổng kết|kế hoạch|khen|thưởng|huân chương/iu;
+
+/** `CHỈ TIÊU CHỦ YẾU`, `Chỉ tiêu cụ thể`: a heading in a line of its own is no part of the sentence below it. */
+const STANDS_ALONE = /^(?:[^\p{Ll}:]{3,}|\p{Lu}\p{Ll}*(?: \p{Ll}+){1,3})$/u;
+
+/** The sentences of a part that may hold a figure, a date or an award, with their tokens. */
+export function sentencesOf(flat: string, section: Section): readonly Sentence[] {
+  const { start: from, body, end: to, heading } = section;
+  const parted = body > from && body < to && STANDS_ALONE.test(heading) ? [from, body, to] : [from, to];
+  return parted
+    .slice(1)
+    .flatMap((till, at) => [...spans(flat, parted[at] ?? from, till)])
+    .filter(({ start, end }) => WORTH_READING.test(flat.slice(start, end)))
+    .map(({ start, end }) => ({ section, start, end, tokens: withDateDigits(tokensOf(flat, start, end)) }));
+}
+
+function* spans(flat: string, from: number, to: number): Generator<{ start: number; end: number }> {
+  let start = from;
+  const text = flat.slice(from, to);
+  for (const match of text.matchAll(END)) {
+    const end = from + match.index;
+    const before = flat.slice(Math.max(start, end - LONGEST_ABBREVIATED), end);
+    if (match[0] === '.' && ABBREVIATION.test(before) && !NUMERAL.test(before)) continue;
+    yield* cut(flat, start, end);
+    start = end + 1;
+  }
+  yield* cut(flat, start, to);
+}
+
+function* cut(flat: string, start: number, end: number): Generator<{ start: number; end: number }> {
+  let from = start;
+  while (end - from > LONGEST) {
+    // Only the piece is searched: over the whole text, one without a space would be gone through for every piece.
+    const space = flat.slice(from, from + LONGEST + 1).lastIndexOf(' ');
+    const to = from + (space > 0 ? space : LONGEST);
+    yield { start: from, end: to };
+    from = to;
+  }
+  if (end > from) yield { start: from, end };
+}

@@ -1,0 +1,317 @@
+/** Quotas of commending (chỉ tiêu khen thưởng): how many, of whom, in which round. */
+import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../../text/village-words.ts';
+import type { Figure } from '../figure/figure.ts';
+import type { PlanQuota, QuotaBase, QuotaKind } from '../finding.ts';
+import type { Section } from '../layout/section.ts';
+import { findLastPhrase, findPhrase, type Phrases, phraseAt, phrases, type Token } from '../words/token.ts';
+import { isHead, isOwner, PERSONS } from '../words/unit-words.ts';
+import { winsTitle } from './won-title.ts';
+
+const COLLECTIVES = phrases(
+  `${VILLAGE_PATTERN} | tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | sở | ngành | trạm | trạm y tế | ban quản lý | tổ hợp tác | hội quán | ban chỉ huy | đồn | cụm | công đoàn | ban công tác mặt trận | htx | tht | clb | dn | tdp | kdc`,
+);
+const INDIVIDUALS = phrases(
+  `${VILLAGE_HEADS} | cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | thành viên | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | cô đỡ | già làng | người uy tín | bác sĩ | y tá | nhân viên | cựu chiến binh | công an | dân quân | chiến sĩ | sinh viên | học viên | doanh nhân | chủ tàu | chủ hộ | ngư dân | thuyền viên | tiểu thương | nghệ nhân | người dân | tổ trưởng`,
+);
+const HOUSEHOLDS = phrases('hộ | hộ gia đình | gia đình | hộ dân | hộ kinh doanh');
+const OUTSIDE = phrases('ngoài xã | ngoài huyện | ngoài phường | ngoài địa bàn | ngoài tỉnh');
+const COMMENDS = phrases(
+  'khen | khen thưởng | tặng | giấy khen | bằng khen | tôn vinh | biểu dương | tuyên dương | danh hiệu | thưởng | xét chọn | bình chọn | trao thưởng | được chọn | đề nghị khen | suy tôn | khen tặng',
+);
+/** Where nothing else speaks of awards a gift is none: `tặng 20 mái ấm, giúp 45 phụ nữ`. */
+const PLAINLY_COMMENDS = phrases(
+  'khen | khen thưởng | giấy khen | bằng khen | tôn vinh | biểu dương | tuyên dương | danh hiệu | trao thưởng | đề nghị khen | suy tôn | khen tặng',
+);
+const TO_COMMEND = phrases('để tặng | để khen | để khen thưởng | để đề nghị | đề nghị khen | đề nghị tặng');
+const ROUNDS: readonly (readonly [NonNullable<PlanQuota['round']>, ReturnType<typeof phrases>])[] = [
+  ['out-of-turn', phrases('đột xuất')],
+  ['interim', phrases('sơ kết')],
+  ['final', phrases('tổng kết | kết thúc | kết thúc phong trào | kết thúc giai đoạn')],
+  ['yearly', phrases('hàng năm | hằng năm | mỗi năm | cuối năm | thường xuyên | năm')],
+];
+/** Words looked back at. */
+const FARTHEST = 160;
+/** Words looked ahead at for what a list is chosen for. */
+const FARTHEST_GIFT = 24;
+const EACH = phrases('mỗi | từng');
+const NUMBER_OF = phrases('số | tổng số | trong tổng số | trên tổng số | tổng');
+
+/**
+ * What a figure limits, when it speaks of commending; `within` = a part of a quota ("trong đó ít nhất 02 thôn"); null =
+ * it is no quota.
+ */
+export function quotaOf(
+  tokens: readonly Token[],
+  figure: Figure,
+  section: Section,
+  afterQuota: boolean,
+): Omit<PlanQuota, 'text' | 'section' | 'offset'> | 'within' | null {
+  if (
+    figure.kind === 'zero' ||
+    figure.kind === 'rank' ||
+    figure.kind === 'money' ||
+    figure.kind === 'points' ||
+    figure.kind === 'measure'
+  )
+    return null;
+  if (section.topic !== 'standard' && winsTitle(tokens, figure)) return null;
+  // "phải có 100% thành viên hoàn thành nhiệm vụ": nobody commends all.
+  if (figure.kind === 'percent' && figure.value >= 100) return null;
+  // "Bản được xét khen khi có không dưới 60% người …": what it takes.
+  if (isConditionOf(tokens, figure)) return null;
+  const recipient = recipientOf(tokens, figure) ?? listedGift(tokens, figure);
+  // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
+  const goesOn = afterQuota && kindAt(tokens, 0) !== null;
+  if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
+  if (figure.comparator === '>=' || figure.comparator === '>') return section.topic === 'standard' ? null : 'within';
+  const round = roundOf(tokens, figure, section);
+  return {
+    max: figure.valueMax ?? figure.value,
+    unit: figure.kind === 'percent' ? '%' : null,
+    base: figure.kind === 'percent' ? baseOf(tokens, figure) : null,
+    kind: recipient,
+    round,
+    per: perOf(tokens, figure),
+  };
+}
+
+/** Behind "được xét khen khi", "được tặng giấy khen nếu": a condition, not how many. */
+export function isConditionOf(tokens: readonly Token[], { from }: Figure): boolean {
+  const when = findPhrase(tokens, 0, from, WHEN);
+  if (when <= 0) return false;
+  // "Ấp đạt danh hiệu “…” khi được trên 90% hộ dân đồng thuận"
+  const isTitled = findPhrase(tokens, Math.max(0, when - LONGEST_TITLE), when, TITLED) >= 0;
+  return isTitled || findPhrase(tokens, Math.max(0, when - 5), when, COMMENDED) >= 0;
+}
+const TITLED = phrases('đạt danh hiệu | được công nhận | công nhận danh hiệu');
+const LONGEST_TITLE = 14;
+const WHEN = phrases('khi | nếu | khi và chỉ khi');
+const COMMENDED = phrases('được xét | được khen | được tặng | được đề nghị | chỉ xét | chỉ khen | xét khen | xét tặng');
+
+function inAwards(tokens: readonly Token[], figure: Figure, section: Section): boolean {
+  if (section.topic === 'award-quota') return true;
+  const ahead =
+    findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0 || isPutForward(tokens, figure);
+  const verb = ahead || findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0;
+  const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
+  if (section.topics.includes('award') && section.topic !== 'standard')
+    return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;
+  if (section.topic === 'targets') return isGiven(tokens, figure);
+  const plainly = findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0;
+  return verb && (plainly || ahead) && section.topic !== 'state';
+}
+
+/** "đề nghị tặng Giấy khen cho không quá 10 tập thể": so many whatever the part is about; "được tặng" is to be reached. */
+function isGiven(tokens: readonly Token[], { from, to }: Figure): boolean {
+  const put = findPhrase(tokens, to, to + FARTHEST_GIFT, PROPOSES);
+  if (put >= 0 && findPhrase(tokens, put, put + FARTHEST_TITLE, TO_BE_GIVEN) >= 0) return true;
+  const gives = findLastPhrase(tokens, Math.max(0, from - FARTHEST_GIFT), from, GIVES_PAPERS);
+  return gives >= 0 && tokens[gives - 1]?.key !== 'được';
+}
+const GIVES_PAPERS = phrases('tặng giấy khen | tặng bằng khen | khen thưởng cho');
+/** "02 đơn vị khá đề nghị Ủy ban nhân dân xã khen" */
+const TO_BE_GIVEN = phrases('khen | khen thưởng | tặng giấy khen | tặng bằng khen');
+const FARTHEST_TITLE = 8;
+
+/** "lựa chọn 01 xóm, 02 cá nhân tiêu biểu trình Chủ tịch UBND tỉnh tặng Bằng khen" */
+function isPutForward(tokens: readonly Token[], { to }: Figure): boolean {
+  const put = findPhrase(tokens, to, to + FARTHEST_GIFT, PROPOSES);
+  return put >= 0 && findPhrase(tokens, put, put + FARTHEST_GIFT, GIVES) >= 0;
+}
+
+/**
+ * "tặng Giấy khen cho 05 thôn, 02 đoàn thể, 10 “Đại sứ số”": one of the list too. Persons are named by words we know;
+ * who bears a title may be anybody.
+ */
+function listedGift(tokens: readonly Token[], { kind, from, at }: Figure): QuotaKind | null {
+  const joint = tokens[at - 1]?.key;
+  const isListed = kind === 'unknown' && from === at && (joint === ',' || joint === 'và');
+  if (!isListed || findPhrase(tokens, at - FARTHEST, at, PLAINLY_COMMENDS) < 0) return null;
+  return /^[“"]$/.test(tokens[at + 1]?.key ?? '') ? 'combined' : 'collective';
+}
+
+/** Whom it counts: the noun behind the number, for a percent the noun behind "số". */
+function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null {
+  // "hướng dẫn 100 lượt người"
+  if (figure.unit.startsWith('lượt')) return null;
+  let at = figure.kind === 'percent' ? figure.to : nounAt(tokens, figure);
+  if (figure.kind === 'percent') at += phraseAt(tokens, at, NUMBER_OF);
+  // `không quá 15% số “Lao động tiên tiến”`
+  if (/^[“"]$/.test(tokens[at]?.key ?? '')) at++;
+  const kind = kindAt(tokens, at);
+  // "Tập thể: 04 giấy khen", "03 giấy khen cho thôn", "tập thể không quá 06": who gets them stands elsewhere.
+  if (!kind) {
+    const paper = phraseAt(tokens, figure.at + 1, PAPERS);
+    // "Thôn: 1 giải nhất, 2 giải nhì": those the line is of.
+    if (phraseAt(tokens, figure.at + 1, PLACES) > 0) return recipientBefore(tokens, figure) ?? listedFor(tokens);
+    if (paper > 0) return recipientAfter(tokens, figure.at + 1 + paper) ?? recipientBefore(tokens, figure);
+    return figure.to === figure.at + 1 ? recipientBefore(tokens, figure) : null;
+  }
+  const noun = Math.max(
+    phraseAt(tokens, at, COLLECTIVES),
+    phraseAt(tokens, at, INDIVIDUALS),
+    phraseAt(tokens, at, HOUSEHOLDS),
+  );
+  for (let next = at + noun; next < at + noun + 6 && tokens[next]?.kind !== 'number'; next++) {
+    if (phraseAt(tokens, next, OUTSIDE) > 0) return 'outside';
+  }
+  const joint = tokens[at + noun]?.key;
+  const other =
+    joint === ',' || joint === 'và' || joint === 'hoặc' || joint === '/' || joint === '-'
+      ? kindAt(tokens, at + noun + 1)
+      : null;
+  return other && other !== kind ? 'combined' : kind;
+}
+
+/** The noun alone before the first colon of a line. */
+function listedFor(tokens: readonly Token[]): QuotaKind | null {
+  const colon = tokens.findIndex(({ kind }) => kind !== 'word');
+  return tokens[colon]?.key === ':' ? kindAt(tokens, 0) : null;
+}
+const PLACES = phrases('giải nhất | giải nhì | giải ba | giải khuyến khích | giải a | giải b | giải c');
+
+/** `03 giấy khen cho xóm dẫn đầu` */
+function recipientAfter(tokens: readonly Token[], from: number): QuotaKind | null {
+  const at = findPhrase(tokens, from, from + 4, FOR);
+  return at < 0 ? null : kindAt(tokens, at + 1 + phraseAt(tokens, at + 1, PLURAL));
+}
+const FOR = phrases('cho');
+
+const PAPERS = phrases('giấy khen | bằng khen | suất | phần thưởng');
+
+function recipientBefore(tokens: readonly Token[], figure: Figure): QuotaKind | null {
+  const end = tokens[figure.from - 1]?.key === ':' ? figure.from - 1 : figure.from;
+  for (let at = end - 1; at >= Math.max(0, end - 4); at--) {
+    const kind = kindAt(tokens, at);
+    if (kind) return isOfTwo(tokens, at, kind) ? 'combined' : kind;
+  }
+  return null;
+}
+
+/** `Doanh nghiệp, chủ nhà trọ: 10`: another kind right before the comma. */
+function isOfTwo(tokens: readonly Token[], at: number, kind: QuotaKind): boolean {
+  const joint = tokens[at - 1]?.key;
+  if (joint !== ',' && joint !== 'và') return false;
+  const other = [at - 3, at - 2].map((before) => kindAt(tokens, before)).find((found) => found !== null);
+  return other !== undefined && other !== kind && tokens[at - 4]?.kind !== 'number';
+}
+
+function nounAt(tokens: readonly Token[], figure: Figure): number {
+  for (let at = figure.at + 1; at < figure.to; at++) if (kindAt(tokens, at)) return at;
+  return figure.to;
+}
+
+function kindAt(tokens: readonly Token[], at: number): QuotaKind | null {
+  // "tổng cộng 40 trường hợp": whoever they are.
+  if (phraseAt(tokens, at, CASES) > 0) return 'combined';
+  if (phraseAt(tokens, at, HOUSEHOLDS) > 0) return 'household';
+  if (phraseAt(tokens, at, INDIVIDUALS) > 0 || phraseAt(tokens, at, PERSONS) > 0) return 'individual';
+  if (isOwner(tokens, at) || isHead(tokens, at)) return 'individual';
+  return phraseAt(tokens, at, COLLECTIVES) > 0 ? 'collective' : null;
+}
+
+/** From the sentence before the number, else from the headings, innermost first. */
+function roundOf(tokens: readonly Token[], figure: Figure, section: Section): PlanQuota['round'] {
+  for (const [round, list] of ROUNDS) if (findPhrase(tokens, figure.at - FARTHEST, figure.at, list) >= 0) return round;
+  return section.round;
+}
+
+const CASES = phrases('trường hợp');
+
+const OCCASIONS = phrases('năm | giai đoạn');
+function perOf(tokens: readonly Token[], figure: Figure): string | null {
+  const at = findPhrase(tokens, Math.max(0, figure.at - 14), figure.at, EACH);
+  // "mỗi năm khen 10 tập thể": so many in all, each time.
+  if (at < 0 || phraseAt(tokens, at + 1, OCCASIONS) > 0) return null;
+  const length = Math.max(phraseAt(tokens, at + 1, COLLECTIVES), 1);
+  return tokens
+    .slice(at + 1, at + 1 + length)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+const BASES: readonly (readonly [QuotaBase, Phrases])[] = [
+  ['registered', phrases('đăng ký | có đăng ký')],
+  ['eligible', phrases('đủ điều kiện | đủ tiêu chuẩn | đạt tiêu chuẩn')],
+  ['participants', phrases('tham gia | tham dự | hưởng ứng | được chấm điểm')],
+];
+/** "đăng ký tham gia" registered. */
+const TO_TAKE_PART = phrases('đăng ký tham gia | đăng ký để tham gia | tham gia đăng ký');
+const ALL_OF = phrases('tổng số | toàn bộ số | trên tổng số | trong tổng số');
+
+/**
+ * Of whom a percent is, from the words behind it: "10 % tập thể, 5 % cá nhân trực tiếp tham gia" says it of both.
+ * Words that name two of them, or none, leave it open.
+ */
+function baseOf(tokens: readonly Token[], figure: Figure): QuotaBase | null {
+  const next = tokens.findIndex((token, at) => at >= figure.to && token.kind === 'number');
+  const end = next < 0 ? tokens.length : next;
+  const own = basesIn(tokens, figure.to, end);
+  const bases = own.length > 0 || isListed(tokens, figure, end) ? own : basesIn(tokens, end, tokens.length);
+  if (bases.length === 1) return bases[0] ?? null;
+  return bases.length === 0 && isListed(tokens, figure, end) ? 'listed' : null;
+}
+
+function isListed(tokens: readonly Token[], { to }: Figure, end: number): boolean {
+  return findPhrase(tokens, to, Math.min(to + 2, end), ALL_OF) >= 0;
+}
+
+function basesIn(tokens: readonly Token[], from: number, to: number): readonly QuotaBase[] {
+  const both = findPhrase(tokens, from, to, TO_TAKE_PART) >= 0;
+  const named = BASES.flatMap(([base, list]) => (findPhrase(tokens, from, to, list) >= 0 ? [base] : []));
+  return both ? named.filter((base) => base !== 'participants') : named;
+}
+
+const GIVES = phrases(
+  'tặng | tặng thưởng | khen tặng | khen thưởng cho | trình khen thưởng | trình khen | đề nghị khen thưởng | giấy khen | bằng khen | huân chương',
+);
+/** Where the number is left to somebody, plain words give to whom they name: `thưởng đột xuất cho cá nhân`. */
+const GIVES_OPENLY = phrases('khen | thưởng | khen thưởng');
+const PROPOSES = phrases('đề nghị | trình');
+const PLURAL = phrases('các | những | một số');
+/** The number is left to somebody. */
+const LEFT_OPEN = phrases(
+  'số lượng do | số lượng tùy | không hạn chế | không giới hạn | không khống chế | hướng dẫn khen thưởng | hướng dẫn cụ thể | hướng dẫn riêng | theo đề nghị | xem xét, quyết định | nếu có',
+);
+
+/** A sentence of the part on quotas that gives an award to somebody and names no number; null = it gives none. */
+export function openQuotaOf(
+  tokens: readonly Token[],
+  section: Section,
+): Omit<PlanQuota, 'text' | 'section' | 'offset'> | null {
+  const left = findPhrase(tokens, 0, tokens.length, LEFT_OPEN) >= 0;
+  const isPlace = left
+    ? section.topics.some((topic) => topic.startsWith('award'))
+    : section.topics.includes('award-quota');
+  const proposed = isPlace && left ? findPhrase(tokens, 0, tokens.length, PROPOSES) : -1;
+  const given = proposed >= 0 ? proposed : isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
+  const gives = given < 0 && isPlace && left ? findPhrase(tokens, 0, tokens.length, GIVES_OPENLY) : given;
+  if (gives < 0) return null;
+  const kind = recipientBehind(tokens, gives);
+  if (kind === null && given < 0) return null;
+  if (kind === null && !left) return null;
+  const named = ROUNDS.find(([, list]) => findPhrase(tokens, 0, tokens.length, list) >= 0)?.[0] ?? null;
+  const round = section.round ?? named;
+  return { max: null, unit: null, base: null, kind: kind ?? 'combined', round, per: null };
+}
+
+/** `cho các tập thể, cá nhân ngoài xã`. */
+function recipientBehind(tokens: readonly Token[], from: number): QuotaKind | null {
+  for (let at = from; at < Math.min(tokens.length, from + 24); at++) {
+    if (tokens[at]?.key !== 'cho') continue;
+    const noun = at + 1 + phraseAt(tokens, at + 1, PLURAL);
+    const kind = kindAt(tokens, noun);
+    if (kind === null) continue;
+    if (findPhrase(tokens, noun, noun + 10, OUTSIDE) >= 0) return 'outside';
+    const joint = tokens[noun + 2]?.key;
+    const other = joint === ',' || joint === 'và' || joint === 'hoặc' ? kindAt(tokens, noun + 3) : null;
+    return other !== null && other !== kind ? 'combined' : kind;
+  }
+  return null;
+}
+
+/** Round a heading names. */
+export function roundNamed(words: readonly Token[]): PlanQuota['round'] {
+  for (const [round, list] of ROUNDS) if (findPhrase(words, 0, words.length, list) >= 0) return round;
+  return null;
+}

@@ -1,0 +1,21 @@
+/** A title to be won is a target, not a quota, unless somebody gives it: `03 cá nhân đạt Chiến sĩ thi đua cơ sở`. */
+import type { Figure } from '../figure/figure.ts';
+import { findPhrase, phrases, type Token } from '../words/token.ts';
+
+const WINS = phrases('đạt | giữ vững | giữ | được công nhận');
+const TITLES = phrases('chiến sĩ thi đua | lao động tiên tiến | lao động xuất sắc | ưu tú | danh hiệu | lao động giỏi');
+const GIVES = phrases('khen | tặng | đề nghị | trình | xét | chọn | bình chọn | suy tôn');
+/** Words looked back at for one who gives it. */
+const FARTHEST = 160;
+
+/** Whether what the figure counts is to win a title. */
+export function winsTitle(tokens: readonly Token[], { at, to, comparator }: Figure): boolean {
+  const wins = findPhrase(tokens, to, to + 4, WINS);
+  return (
+    wins >= 0 &&
+    comparator !== '<=' &&
+    !tokens.slice(to, wins).some(({ kind }) => kind === 'mark') &&
+    findPhrase(tokens, wins, wins + 4, TITLES) >= 0 &&
+    findPhrase(tokens, at - FARTHEST, at, GIVES) < 0
+  );
+}

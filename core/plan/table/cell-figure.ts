@@ -1,0 +1,27 @@
+/** The figure a cell of a table says; its unit may stand elsewhere, with the name or in a column of its own. */
+import { type Figure, figuresOf } from '../figure/figure.ts';
+import { type Token, tokensOf } from '../words/token.ts';
+
+/** Words of a unit behind a figure, and `trở lên`. */
+const LONGEST_UNIT = 4;
+
+/** `unit` = the one that stands elsewhere; '' = none. */
+export function figureInCell(cell: string, unit: string): Figure | undefined {
+  return figuresOf(wordsOf(cell, unit))[0];
+}
+
+/** Nothing but one figure, its comparator and its unit: `≥ 80%`, `từ 80% trở lên`, `12 tổ`, `92`. */
+export function isFigure(cell: string): boolean {
+  const words = wordsOf(cell, 'đơn vị');
+  const [figure, ...others] = figuresOf(words);
+  return figure?.from === 0 && others.length === 0 && words.length - figure.to <= LONGEST_UNIT;
+}
+
+/** `từ 80 trở lên` takes its unit before the words that close it. */
+const CLOSING = /(?:\s+trở (?:lên|xuống))?\s*$/iu;
+
+function wordsOf(cell: string, unit: string): readonly Token[] {
+  const isBare = unit !== '' && !cell.includes('%');
+  const words = isBare ? cell.replace(CLOSING, (closing) => ` ${unit.includes('%') ? '%' : 'đơn vị'}${closing}`) : cell;
+  return tokensOf(words, 0, words.length);
+}

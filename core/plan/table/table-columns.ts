@@ -1,0 +1,96 @@
+/** What the columns of a table of targets are, from its heading row. A column of results tells, it does not oblige. */
+import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { latestYearEnd } from '../due/horizon.ts';
+import { tokensOf } from '../words/token.ts';
+
+export interface Column {
+  readonly role: 'index' | 'name' | 'unit' | 'value' | 'other';
+  /** ISO day its heading names: the end of a year or quarter; null = none. */
+  readonly day: string | null;
+  /** Quarter or month without a year. */
+  readonly part: string | null;
+  /** What its cells count, where each row is a unit of the commune. */
+  readonly heading?: string;
+}
+
+const INDEX = /^(?:stt|tt|số tt|số thứ tự)$/i;
+const NAME = /^(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục|lĩnh vực)/i;
+const UNIT = /^(?:đơn vị(?: tính)?|đvt|đv tính|đv)$/i;
+/** What was, who does it, what is remarked. */
+const TOLD =
+  /thực hiện|(?:^|\s)(?:th|ưth|ước)(?:\s|$)|hiện trạng|hiện có|hiện nay|kết quả|ước|đã đạt|ghi chú|chủ trì|phụ trách|phối hợp|đơn vị thực hiện|so sánh|tăng|giảm|căn cứ|nguồn|kinh phí|điểm|giải thích|thời gian|lộ trình/i;
+const VALUE =
+  /(?:^|\D)20\d\d(?:\D|$)|kế hoạch|(?:^|\s)kh(?:\s|$)|chỉ tiêu|mục tiêu|phấn đấu|giao|mức|đến|quý|tháng|cả năm/i;
+const YEAR = /(?:^|\D)(20\d\d)(?:\D|$)/;
+const PART = /^(?:cả năm|(?:hết |đến |đến hết )?(?:quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|6 tháng)(?: đầu năm)?)$/iu;
+
+/** Columns of a heading row; null when it does not head a table of targets. */
+export function columnsOf(headings: readonly string[]): readonly Column[] | null {
+  let named = false;
+  const columns = headings.map((text, at): Column => {
+    const none = { day: null, part: null };
+    if (INDEX.test(text)) return { role: 'index', ...none };
+    if (!named && at <= 2 && NAME.test(text) && !/^lĩnh vực|^nội dung$/i.test(followed(headings, at) ? text : '')) {
+      named = true;
+      return { role: 'name', ...none };
+    }
+    if (UNIT.test(text)) return { role: 'unit', ...none };
+    const value = !TOLD.test(text) && VALUE.test(text);
+    return { role: value ? 'value' : 'other', ...timeNamed(text) };
+  });
+  const has = (role: Column['role']): boolean => columns.some((column) => column.role === role);
+  return has('name') && has('value') && (has('unit') || columns.some(({ day, part }) => day !== null || part !== null))
+    ? columns
+    : null;
+}
+
+/** Who is given a share of the targets, a row each. */
+const UNITS = new RegExp(
+  `^(?:tên )?(?:đơn vị|các đơn vị|${VILLAGE_PATTERN}|tổ|trường|xã|phường)(?:[,/ ]+(?:${VILLAGE_PATTERN}|trường|đơn vị|tổ))*$`,
+  'iu',
+);
+
+/** Columns of `STT | Ấp | Hộ có địa chỉ số (%) | …`: each says what is given to each unit; null = no such heading. */
+export function sharesOf(headings: readonly string[]): readonly Column[] | null {
+  const name = headings.findIndex((text) => UNITS.test(text));
+  if (name < 0 || name > 1 || (name === 1 && !INDEX.test(headings[0] ?? ''))) return null;
+  const columns = headings.map((text, at): Column => {
+    if (at <= name) return { role: at === name ? 'name' : 'index', day: null, part: null };
+    // "Chỉ tiêu giảm năm 2026 (hộ)" is given.
+    const told = (TOLD.test(text) && !GIVEN.test(text)) || !/\p{L}{2}/u.test(text);
+    return { role: told ? 'other' : 'value', ...timeNamed(text), heading: text };
+  });
+  return columns.some(({ role }) => role === 'value') ? columns : null;
+}
+
+const GIVEN = /^(?:chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu)/iu;
+
+/** `Lĩnh vực | Chỉ tiêu`: the second is the name. */
+function followed(headings: readonly string[], at: number): boolean {
+  const next = headings[at + 1] ?? '';
+  return NAME.test(next) && !YEAR.test(next);
+}
+
+/** The time a heading names: the end of a year or quarter, else a part of a year that is not named. */
+export function timeNamed(text: string): Pick<Column, 'day' | 'part'> {
+  const stated = latestYearEnd(tokensOf(text, 0, text.length));
+  const year = YEAR.exec(text)?.[1];
+  return {
+    day: stated ?? (year === undefined ? null : `${year}-12-31`),
+    part: PART.test(text) ? text : null,
+  };
+}
+
+/**
+ * `Chỉ tiêu các năm` above `2026 | 2027`: the second line names the columns that the first one joins. Null when the
+ * line below is no second heading.
+ */
+export function isHeadingOfYears<C extends { readonly text: string }>(
+  above: readonly C[],
+  below: readonly C[],
+): readonly C[] | null {
+  const first = below.findIndex(({ text }) => text !== '');
+  const years = below.filter(({ text }) => text !== '');
+  const all = years.length >= 2 && years.every(({ text }) => text.length < 40 && (YEAR.test(text) || PART.test(text)));
+  return all && first < above.length ? [...above.slice(0, Math.max(first, 2)), ...years] : null;
+}

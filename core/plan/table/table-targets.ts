@@ -1,0 +1,133 @@
+/** Targets of a table: one for each cell of a column of targets. */
+
+import { horizonsOf } from '../due/horizon.ts';
+import type { PlanTarget } from '../finding.ts';
+import type { PlanText } from '../layout/plan-text.ts';
+import type { Section } from '../layout/section.ts';
+import { tokensOf } from '../words/token.ts';
+import { unitAt } from '../words/unit-words.ts';
+import { figureInCell } from './cell-figure.ts';
+import type { Column } from './table-columns.ts';
+import type { Cell, Table } from './tables.ts';
+
+/** Parts of a plan whose tables tell, cost or mark. */
+const TELLING: ReadonlySet<Section['topic']> = new Set(['state', 'budget', 'scoring']);
+
+interface TableTimes {
+  /** Horizon of the part the table stands in, ISO day. */
+  readonly horizon: string | null;
+  /** First year of the plan: earlier columns tell. */
+  readonly since: number | null;
+  /** The plan's year when it has but one. */
+  readonly only: number | null;
+}
+
+/** Targets of the table's rows, in order; a row of a group gives its index to the paths of the rows below. */
+export function targetsInTable(
+  text: PlanText,
+  table: Table,
+  section: Section | null,
+  times: TableTimes,
+): readonly PlanTarget[] {
+  if (section && TELLING.has(section.topic)) return [];
+  const at = (role: Column['role']): number => table.columns.findIndex((column) => column.role === role);
+  const [indexAt, nameAt, units] = [at('index'), at('name'), at('unit')];
+  const targets: PlanTarget[] = [];
+  let group = '';
+  for (const row of table.rows) {
+    const index =
+      (indexAt < 0 ? OWN_INDEX.exec(row[nameAt]?.text ?? '')?.[1] : row[indexAt]?.text)?.replace(/[.)]$/, '') ?? '';
+    const isGroup = table.columns.every((column, place) => column.role !== 'value' || (row[place]?.text ?? '') === '');
+    if (isGroup) {
+      group = /^(?:[IVX]+|[A-H]|\d+)$/.test(index) ? index : group;
+      continue;
+    }
+    const own = group !== '' && !index.startsWith(`${group}.`) ? [group, index] : [index];
+    const path = [section?.section ?? '', ...own].filter((part) => part !== '').join('.');
+    for (const [place, column] of table.columns.entries()) {
+      const day = dayOf(column, times);
+      const told = times.since !== null && day !== null && Number(day.slice(0, 4)) < times.since;
+      const cell = row[place];
+      if (column.role !== 'value' || told || !cell) continue;
+      const target = targetOf(text, {
+        cell,
+        name: row[nameAt],
+        heading: column.heading,
+        unit: column.heading
+          ? unitOfShare(column.heading)
+          : units < 0
+            ? unitOf(row[nameAt]?.text ?? '')
+            : (row[units]?.text ?? ''),
+        start: row[0],
+      });
+      if (target)
+        targets.push({ ...target, section: path, under: section?.under ?? '', deadline: day ?? times.horizon });
+    }
+  }
+  return targets;
+}
+
+/** `1. Hồ sơ nộp trực tuyến (%)` */
+const OWN_INDEX = /^(\d{1,2}(?:\.\d{1,2}){0,2}|[a-hđ])[.)]\s/u;
+const OWN_UNIT = /\s*\((?:ĐVT: ?|đvt: ?|đơn vị(?: tính)?: ?)?([^()\d]{1,24})\)\s*$/iu;
+
+/** A table without a column of units says them with the names: `… (%)`, `Tỷ lệ …`, `Số ý tưởng …`. */
+function unitOf(name: string): string {
+  const own = OWN_UNIT.exec(name)?.[1]?.trim();
+  if (own !== undefined) return own;
+  const words = name.replace(OWN_INDEX, '');
+  if (/^(?:t[ỷỉ] lệ|mức độ hài lòng|t[ỷỉ] trọng)/iu.test(words)) return '%';
+  const counted = /^số (?:lượng )?(.+)$/iu.exec(words)?.[1] ?? '';
+  const unit = unitAt(tokensOf(counted, 0, counted.length), 0);
+  return unit?.kind === 'count' || unit?.kind === 'unknown' ? unit.name : '';
+}
+
+/** `Người có chữ ký số`, `Hộ bán hàng trên sàn`: what is counted stands first. */
+function unitOfShare(heading: string): string {
+  const own = unitOf(heading);
+  if (own !== '') return own;
+  const unit = unitAt(tokensOf(heading, 0, heading.length), 0);
+  return unit?.kind === 'count' ? unit.name : '';
+}
+
+function dayOf(column: Column, { only }: TableTimes): string | null {
+  if (column.day !== null || column.part === null) return column.day;
+  const words = tokensOf(column.part, 0, column.part.length);
+  return horizonsOf(words, only)[0]?.day ?? (only !== null && /6 tháng/.test(column.part) ? `${only}-06-30` : null);
+}
+
+interface Named {
+  readonly cell: Cell;
+  readonly name: Cell | undefined;
+  /** What the column counts, where the row names whose it is; its words stand elsewhere than the row's. */
+  readonly heading: string | undefined;
+  /** '' = none. */
+  readonly unit: string;
+  readonly start: Cell | undefined;
+}
+
+function targetOf(
+  text: PlanText,
+  { cell, name, heading, unit, start }: Named,
+): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
+  if (!name || !/\d/.test(cell.text)) return null;
+  const figure = figureInCell(cell.text, unit);
+  if (!figure || !Number.isFinite(figure.value)) return null;
+  const words = name.text.replace(OWN_INDEX, '');
+  const measured = heading !== undefined || /%/.test(cell.text) ? '' : unit;
+  return {
+    text: `${words} ${cell.text} ${measured}`.trim(),
+    offset: text.offsetOf(start?.start ?? cell.start),
+    comparator: figure.comparator,
+    value: figure.value,
+    valueMax: figure.valueMax,
+    unit: unit === '' ? figure.unit : unit.toLowerCase(),
+    subject: heading === undefined ? words.replace(OWN_UNIT, '') : `${heading.replace(OWN_UNIT, '')}, ${words}`,
+    qualifier: null,
+    exclusion: null,
+    perSector: false,
+    kind: 'numeric',
+    figureOffset: text.offsetOf(cell.start),
+    goesOn: false,
+  };
+}

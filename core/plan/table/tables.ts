@@ -1,0 +1,280 @@
+/**
+ * Tables of targets in a plan's text: one row a line (columns parted by tabs, bars or wide gaps, or by nothing but a
+ * space), or one cell a line. The heading row says which column is what.
+ */
+
+import type { FlatLine, PlanText } from '../layout/plan-text.ts';
+import { isFigure } from './cell-figure.ts';
+import { isTime, turned } from './period-rows.ts';
+import { type Column, columnsOf, isHeadingOfYears, sharesOf } from './table-columns.ts';
+
+export interface Cell {
+  readonly text: string;
+  readonly start: number;
+}
+
+export interface Table {
+  /** Stretch of the running text it takes. */
+  readonly from: number;
+  readonly to: number;
+  readonly columns: readonly Column[];
+  /** A row of a group ("I", "Thủ tục hành chính") may have fewer cells than columns. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const INDEX = /^(?:stt|tt|số tt|số thứ tự)$/i;
+const GAP = /\t|\s*\|\s*|\s{2,}/;
+/** What a heading row names; told at a glance, for every line is asked. */
+const NAMES = /chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục/i;
+/** A cell of a table that stands in a line of its own. */
+const SHORT_CELL = 160;
+const MOST_COLUMNS = 12;
+const LONGEST_HEADER = 400;
+
+/** Every table with a heading row that names a column of targets. Linear in the number of lines. */
+export function tablesOf(text: PlanText): readonly Table[] {
+  const tables: Table[] = [];
+  for (let at = 0; at < text.lines.length; at++) {
+    const found = tableOfRows(text, at) ?? tableOfShares(text, at) ?? tableOfTimes(text, at) ?? tableOfCells(text, at);
+    if (!found) continue;
+    tables.push(found.table);
+    at = found.end - 1;
+  }
+  return tables;
+}
+
+interface Found {
+  readonly table: Table;
+  readonly end: number;
+}
+
+function tableOfRows(text: PlanText, at: number): Found | null {
+  const header = text.lines[at];
+  if (!header || header.raw.length > LONGEST_HEADER || !NAMES.test(header.raw)) return null;
+  if (!GAP.test(header.raw.trim()) && !startsWithIndex(header)) return null;
+  const cells = headings(text, header);
+  const below = text.lines[at + 1];
+  const years = below ? isHeadingOfYears(cells, cellsOf(below)) : null;
+  const columns = columnsOf((years ?? cells).map((cell) => cell.text));
+  if (!columns) return null;
+  const rows: (readonly Cell[])[] = [];
+  let end = years ? at + 2 : at + 1;
+  for (; end < text.lines.length; end++) {
+    const row = rowOf(text, text.lines[end], columns);
+    // A name that takes two lines goes on between two rows.
+    if (!row && !(rows.length > 0 && goesOn(text, end) && rowOf(text, text.lines[end + 1], columns))) break;
+    if (row && !isCounting(row)) rows.push(row);
+  }
+  return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
+}
+
+/** Words above a table that give its figures out: without them it may tell how things are. */
+const GIVEN_OUT =
+  /phân bổ|phân giao|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
+
+/** `STT | Ấp | Người tham gia mới năm 2026`: a row a unit, below words that give the targets out. */
+function tableOfShares(text: PlanText, at: number): Found | null {
+  const header = text.lines[at];
+  if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
+  if (!GIVEN_OUT.test(titleAbove(text, at))) return null;
+  const columns = sharesOf(cellsOf(header).map((cell) => cell.text));
+  if (!columns) return null;
+  const rows: (readonly Cell[])[] = [];
+  let end = at + 1;
+  for (; end < text.lines.length; end++) {
+    const line = text.lines[end];
+    const row: readonly Cell[] | null = line ? placed(cellsOf(line), columns) : null;
+    if (!row || !columns.every(({ role }, place) => role !== 'value' || isShare(row[place]?.text ?? ''))) break;
+    if (!isCounting(row)) rows.push(row);
+  }
+  return rows.length < 2 ? null : { table: made(text, at, end, columns, rows), end };
+}
+
+/** Words above a table; "(Kèm theo Kế hoạch số …)", in one line or broken, may stand between them and it. */
+function titleAbove(text: PlanText, at: number): string {
+  const words = (line: number): string => wordsOf(text, text.lines[line]);
+  if (!words(at - 1).endsWith(')')) return words(at - 1);
+  let open = at - 1;
+  while (open > at - MOST_LINES_BETWEEN && !words(open).startsWith('(')) open--;
+  return words(open).startsWith('(') ? `${words(open - 2)} ${words(open - 1)}` : words(at - 1);
+}
+const MOST_LINES_BETWEEN = 8;
+
+/** A figure, or nothing: no word. */
+function isShare(cell: string): boolean {
+  return isFigure(cell) || !/[\p{L}\d]/u.test(cell);
+}
+
+/** `Năm | Tỷ lệ hồ sơ trực tuyến (%) | Số tổ`, then a row a year. */
+function tableOfTimes(text: PlanText, at: number): Found | null {
+  const header = text.lines[at];
+  if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
+  const names = cellsOf(header);
+  // A row of times heads no others: each run of them is read once.
+  if (opensWithTime(names)) return null;
+  const rows: (readonly Cell[])[] = [];
+  let end = at + 1;
+  for (; end < text.lines.length; end++) {
+    const line = text.lines[end];
+    const row = line ? cellsOf(line) : [];
+    // Behind the last filled cell a row may be shorter.
+    if (row.length > names.length || !opensWithTime(row)) break;
+    rows.push(names.map((_, place) => row[place] ?? { text: '', start: line?.end ?? 0 }));
+  }
+  const found = turned(names, rows);
+  return found && { table: made(text, at, end, found.columns, found.rows), end };
+}
+
+function opensWithTime(row: readonly Cell[]): boolean {
+  return row.slice(0, 2).some(({ text }) => isTime(text));
+}
+
+function startsWithIndex(line: FlatLine): boolean {
+  return /(?:^|\W)(?:stt|tt)\W/i.test(line.raw.slice(0, 12));
+}
+
+/** `(1) (2) (3)`, `1 2 3`: numbers of the columns. */
+function isCounting(row: readonly Cell[]): boolean {
+  return row.length > 2 && row.every(({ text }, at) => text.replace(/[()]/g, '') === String(at + 1));
+}
+
+function goesOn(text: PlanText, at: number): boolean {
+  const words = wordsOf(text, text.lines[at]);
+  return words.length <= SHORT_CELL && /^[\p{Ll}(]/u.test(words);
+}
+
+const ROW_INDEX = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Ha-hđ])[.)]?$/;
+
+/** `TT`, `Chỉ tiêu`, `ĐVT`, `Năm 2030`, `1`, `Tỷ lệ …`, `%`, `95`: a line a cell; empty cells leave no line. */
+function tableOfCells(text: PlanText, at: number): Found | null {
+  const { lines } = text;
+  const cell = (index: number): Cell => ({ text: wordsOf(text, lines[index]), start: lines[index]?.start ?? 0 });
+  if (!INDEX.test(cell(at).text)) return null;
+  const first = lines.slice(at, at + MOST_COLUMNS + 1).findIndex((line) => /^(?:1|I|A)$/.test(wordsOf(text, line)));
+  if (first < 3) return null;
+  const columns = columnsOf(Array.from({ length: first }, (_, index) => cell(at + index).text));
+  if (!columns) return null;
+  const rows: Cell[][] = [];
+  let end = at + first;
+  while (ROW_INDEX.test(cell(end).text)) {
+    const length = lengthOfRow((index) => cell(end + index).text, columns);
+    if (length === 0) break;
+    rows.push(Array.from({ length }, (_, index) => cell(end + index)));
+    end += length;
+  }
+  return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
+}
+
+/** How many lines are the cells of one row: up to the next row's index, at most as many as there are columns. */
+function lengthOfRow(cellAt: (index: number) => string, columns: readonly Column[]): number {
+  const short = (length: number): boolean =>
+    Array.from({ length }, (_, index) => cellAt(index)).every((words) => words !== '' && words.length <= SHORT_CELL);
+  if (isName(cellAt(1)) && isGroupEnd(cellAt(0), cellAt(2), cellAt(3))) return 2;
+  for (let length = columns.length; length >= 3; length--)
+    if (short(length) && (follows(cellAt(0), cellAt(length)) || length === columns.length)) return length;
+  return 0;
+}
+
+function isName(words: string): boolean {
+  return /\p{L}{2}/u.test(words) && words.length <= SHORT_CELL;
+}
+
+/** Behind the name of a group its first row starts: an index and a name again. */
+function isGroupEnd(own: string, next: string, name: string): boolean {
+  return /^[IVXA-H]/.test(own) && ROW_INDEX.test(next) && isName(name);
+}
+
+function follows(own: string, next: string): boolean {
+  const [number, following] = [Number(own), Number(next)];
+  return Number.isInteger(number) && number > 0 ? following === number + 1 || /^[IVXA-H]{1,4}$/.test(next) : false;
+}
+
+function made(
+  text: PlanText,
+  at: number,
+  end: number,
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+): Table {
+  return { from: text.lines[at]?.start ?? 0, to: text.lines[end]?.start ?? text.flat.length, columns, rows };
+}
+
+function wordsOf(text: PlanText, line: FlatLine | undefined): string {
+  return line ? text.flat.slice(line.start, line.end) : '';
+}
+
+/** Cells of a line that shows its columns; empty ones too. */
+function cellsOf(line: FlatLine): readonly Cell[] {
+  const bare = line.raw.replace(/^ *\||\| *$/g, '');
+  const raw = /[\t|]/.test(bare) ? bare : bare.trim();
+  let start = line.start;
+  return raw.split(GAP).map((part) => {
+    const words = part.trim().replace(/\s+/g, ' ');
+    const cell = { text: words, start };
+    start += words === '' ? 0 : words.length + 1;
+    return cell;
+  });
+}
+
+const HEADING =
+  /stt|tt|(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu)(?! năm)|đơn vị tính|đvt|(?:(?:thực hiện|ước|kế hoạch|mục tiêu|chỉ tiêu|kh|th) )?(?:đến )?(?:năm )?\d{4}(?: ?\([^)]{0,30}\))?|kế hoạch|ghi chú|đơn vị(?: thực hiện| chủ trì| phụ trách)/gi;
+
+/** Cells of the heading row; where only single spaces part them, by the words such headings use. */
+function headings(text: PlanText, line: FlatLine): readonly Cell[] {
+  const cells = cellsOf(line);
+  const named = cells.filter((cell, at) => cell.text !== '' || (at > 0 && at < cells.length - 1));
+  if (named.length >= 3) return named;
+  return [...wordsOf(text, line).matchAll(HEADING)].map((match) => ({
+    text: match[0],
+    start: line.start + match.index,
+  }));
+}
+
+const NUMBERED = /^(\d{1,3}|[IVX]+)[.)]? /;
+
+/** A row in its columns; without gaps, read from its end: as many values as the heading has, then the unit. */
+function rowOf(text: PlanText, line: FlatLine | undefined, columns: readonly Column[]): readonly Cell[] | null {
+  if (!line) return null;
+  const fitted = placed(cellsOf(line), columns);
+  if (fitted) return fitted;
+  const words = wordsOf(text, line);
+  const index = NUMBERED.exec(words);
+  if (!index) return null;
+  const tail = columns.length - columns.findIndex(({ role }) => role === 'name') - 1;
+  const pieces = [
+    ...words.matchAll(/(?:(?:≥|≤|>|<|trên|dưới|từ|đạt|tối thiểu|ít nhất|không quá|tối đa) ?)*\d[\d.,]*(?: ?%)?|\S+/giu),
+  ];
+  if (pieces.length < tail + 2) return null;
+  const last = pieces.slice(-tail).map((piece) => ({ text: piece[0], start: line.start + piece.index }));
+  const nameEnd = pieces[pieces.length - tail]?.index ?? words.length;
+  const name = { text: words.slice(index[0].length, nameEnd).trim(), start: line.start + index[0].length };
+  const row = [{ text: index[1] ?? '', start: line.start }, name, ...last];
+  return row.length === columns.length &&
+    row.every(({ text: cell }, at) => columns[at]?.role !== 'value' || /\d/.test(cell))
+    ? row
+    : null;
+}
+
+/** Cells put into the columns: empty ones at the edges may be missing or too many. */
+function placed(cells: readonly Cell[], columns: readonly Column[]): readonly Cell[] | null {
+  const first = cells.findIndex(({ text }) => text !== '');
+  const last = cells.findLastIndex(({ text }) => text !== '');
+  const filled = cells.slice(first, last + 1);
+  if (filled.length < 2) return null;
+  if (cells.length === columns.length) return cells;
+  if (filled.length <= columns.length && ROW_INDEX.test(filled[0]?.text ?? '') === (columns[0]?.role === 'index'))
+    return filled;
+  return null;
+}
+
+/** The last table that starts at or before a place; undefined = none. */
+export function tableAt(tables: readonly Table[], place: number): Table | undefined {
+  let low = 0;
+  let high = tables.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tables[middle]?.from ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return tables[low - 1];
+}

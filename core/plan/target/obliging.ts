@@ -1,0 +1,133 @@
+/** Whether a figure obliges: shares, ranks and zeroes by themselves, what has a unit by what is said around it. */
+
+import { type Figure, isNotLet, isNotPast } from '../figure/figure.ts';
+import { PUNISHED } from '../figure/zero-figure.ts';
+import type { Section } from '../layout/section.ts';
+import { DOES } from '../words/does.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { counts } from './counted.ts';
+import { EACH_OF, isOneClause } from './describing.ts';
+import { clauseStart } from './stance.ts';
+
+const WAIT = phrases('thời gian | thời hạn | trong vòng | trả lời | phản hồi | chờ | chờ đợi | rút ngắn');
+/** `thời gian xử lý ý kiến, kiến nghị … tối đa 05 ngày`: commas only part what is waited for. */
+const FARTHEST_WAIT = 30;
+/** `12 ngày mỗi tháng`; `mỗi tháng ra quân ít nhất 02 ngày` */
+const EACH_TIME = phrases(
+  'mỗi tuần | mỗi tháng | mỗi quý | mỗi năm | một tuần | một tháng | hằng tuần | hằng tháng | hàng tuần | hàng tháng',
+);
+/** Behind the last of a list of persons. */
+const FARTHEST_PUNISHED = 12;
+const LIFESPAN = phrases('tuổi thọ');
+const DOWN_TO = phrases('xuống | còn | xuống còn');
+const EARNED = phrases(
+  'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | doanh số | tổng thu | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ',
+);
+/** "30 sáng kiến, giá trị làm lợi từ 200 triệu đồng" */
+const WORTH = phrases('giá trị | trị giá | tổng trị giá | tổng giá trị');
+/** `mỗi hộ đóng góp 5.000 đồng/tháng` */
+const GIVEN = phrases('đóng góp | đóng | nộp | góp');
+/** "chấm 5 điểm" gives them, "chấm từ 88/100 điểm trở lên" asks for them. */
+const GIVING_POINTS = 'trừ | cộng | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa';
+const GIVES_POINTS = phrases(GIVING_POINTS);
+const SCORES = phrases(`chấm | ${GIVING_POINTS}`);
+
+/** `before` = the figure before it in the sentence was taken as a target. */
+export function obliges(tokens: readonly Token[], figure: Figure, section: Section, before: Figure | null): boolean {
+  const start = clauseStart(tokens, figure.at);
+  switch (figure.kind) {
+    case 'percent':
+    case 'rank':
+      return true;
+    case 'zero':
+      // Who is punished is not commended: what shuts out is nothing to reach.
+      if (section.topic === 'standard' && findPhrase(tokens, figure.to, figure.to + FARTHEST_PUNISHED, PUNISHED) >= 0)
+        return false;
+      // "17 thôn không có trường hợp sinh con thứ ba": what is true of those counted.
+      return !before || !isOneClause(tokens, before.to, figure);
+    case 'money':
+      if (before?.kind === 'count' && phraseAt(tokens, start, WORTH) > 0) return false;
+      // "ủng hộ phong trào từ 20 triệu đồng trở lên": what it takes.
+      if (section.topic === 'standard' && figure.comparator === '>=' && !isOneClauseAfter(tokens, before, figure))
+        return true;
+      if (phraseBefore(tokens, figure.from, GIVEN) > 0) return false;
+      // "5 hợp tác xã có doanh thu trên 500 triệu đồng/năm": what is counted.
+      if (before && before.kind !== 'money' && isOneClause(tokens, before.to, figure)) return false;
+      // "mỗi doanh nghiệp … ủng hộ ít nhất 50 triệu đồng/năm": each of them gives so much.
+      if (figure.comparator === '>=' && figure.compared && asksEach(tokens, figure, section)) return true;
+      // Among targets a sum that is said of something ("doanh số … đạt 40 tỷ đồng") is wanted, whatever it is of.
+      if (section.topics.includes('targets') && isSaidOf(tokens, figure)) return true;
+      return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
+    case 'time':
+      // "bám cơ sở ít nhất 02 ngày/tuần"
+      if (
+        figure.unit.includes('/') ||
+        phraseAt(tokens, figure.to, EACH_TIME) > 0 ||
+        phraseAt(tokens, start, EACH_TIME) > 0
+      )
+        return figure.compared || (before?.kind === 'count' && phraseBefore(tokens, figure.at, DOES) > 0);
+      // "không để hồ sơ tồn đọng quá 3 ngày": by how much is said of none.
+      if (before?.kind === 'zero' && isOneClause(tokens, before.to, figure)) return false;
+      if (figure.unit === 'tuổi') return findPhrase(tokens, figure.at - 8, figure.at, LIFESPAN) >= 0;
+      return (
+        /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&
+        (figure.comparator.startsWith('<') || phraseBefore(tokens, figure.at, DOWN_TO) > 0) &&
+        (isNotLet(tokens, figure.from) ||
+          // "mỗi sạp không quá 15 phút": how long each of many takes.
+          (isNotPast(tokens, figure.at) && phraseAt(tokens, start, EACH_OF) === 0) ||
+          findPhrase(tokens, before?.to ?? figure.at - FARTHEST_WAIT, figure.at, WAIT) >= 0)
+      );
+    case 'points':
+      // "90% đạt từ 80/100 điểm": what the share is of.
+      if (before?.kind === 'percent' && isOneClause(tokens, before.to, figure)) return false;
+      return (
+        (isFloor(tokens, figure, before) || (figure.fraction && section.topics.includes('targets'))) &&
+        findPhrase(tokens, start, figure.at, figure.closed ? GIVES_POINTS : SCORES) < 0
+      );
+    case 'measure':
+      // "không để xảy ra vụ cháy nào gây thiệt hại trên 1 ha": what there is to be none of.
+      if (before?.kind === 'zero' && isOneClause(tokens, before.to, figure)) return false;
+      return !isPerOne(tokens, figure, start) && counts(tokens, figure, section, before, start);
+    case 'count':
+    case 'unknown':
+      return counts(tokens, figure, section, before, start);
+  }
+}
+
+/** In a part that asks, of each one: `mỗi đơn vị tiết kiệm từ 20 triệu đồng trở lên`; not of each village a sum of costs. */
+function asksEach(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
+  if (!topics.some((topic) => topic === 'targets' || topic === 'tasks' || topic === 'roles')) return false;
+  // "6. Doanh nghiệp: mỗi doanh nghiệp …"
+  const each = findPhrase(tokens, 0, figure.at, EACH_OF);
+  const opens = each === 0 || tokens[each - 1]?.key === ':' || tokens[each - 1]?.key === '.';
+  return each >= 0 && opens && findPhrase(tokens, 0, figure.at, COSTLY) < 0;
+}
+const COSTLY = phrases('kinh phí | hỗ trợ | mức chi | chi phí | ngân sách | vốn | thưởng | trị giá');
+
+function isOneClauseAfter(tokens: readonly Token[], before: Figure | null, figure: Figure): boolean {
+  return before !== null && isOneClause(tokens, before.to, figure);
+}
+
+function isSaidOf(tokens: readonly Token[], { from, at }: Figure): boolean {
+  return from > 0 && tokens.slice(from, at).some(({ key }) => key === 'đạt' || key === ':');
+}
+
+/** "giá trị sản xuất trên 01 ha đạt 250 triệu đồng": of each one. */
+function isPerOne(tokens: readonly Token[], figure: Figure, start: number): boolean {
+  return figure.value === 1 && figure.comparator === '>' && findPhrase(tokens, start, figure.at, EARNED) >= 0;
+}
+
+/** Marks to be reached: `từ 80 điểm trở lên`, `đạt từ 80 điểm được xét tặng`; fewer of them shut out. */
+function isFloor(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
+  // "đơn vị đạt từ 90 điểm trở lên, tổ dân phố từ 85 điểm"
+  if (figure.fromWord)
+    return before?.kind === 'points' || phraseAt(tokens, figure.to, THEN) > 0 || opensDoor(tokens, figure);
+  return figure.compared && !figure.comparator.startsWith('<');
+}
+/** `tập thể đạt từ 90 điểm, cá nhân đạt từ 85 điểm được đề nghị`: what the last of a list opens. */
+function opensDoor(tokens: readonly Token[], { to }: Figure): boolean {
+  const door = tokens[to]?.key === ',' ? findPhrase(tokens, to, to + 12, OPENED) : -1;
+  return door >= 0 && tokens.slice(to, door).some(({ kind }) => kind === 'number');
+}
+const OPENED = phrases('điểm được | điểm thì được | điểm mới được');
+const THEN = phrases('được | thì | mới được | mới');

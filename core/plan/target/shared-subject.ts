@@ -1,0 +1,234 @@
+/** What each figure of a sentence is of, where several share one name or take turns over a list of names. */
+
+import type { Horizon } from '../due/horizon.ts';
+import type { Figure } from '../figure/figure.ts';
+import { isEachAside } from '../figure/figure-bounds.ts';
+import { leadsLength } from '../figure/figure-horizon.ts';
+import { afterBracket, type Span, type Turns } from '../figure/in-turn.ts';
+import { DOES } from '../words/does.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { verbsFor } from '../words/verbs.ts';
+import { PREDICATES, type Subject, subjectOf } from './subject.ts';
+
+interface Stated {
+  readonly figure: Figure;
+  /** Tokens its own words stand in; of a list that shares one name, the whole list. */
+  readonly bounds: Span;
+}
+
+/** What was spoken of last. */
+export interface Said {
+  /** '' = nothing. */
+  readonly subject: string;
+  /** null = it has no figure of its own. */
+  readonly unit: string | null;
+}
+
+interface Of {
+  readonly subject: Subject;
+  /** Nothing but a time stands with it: it is of what the figure before it, or `above`, is of. */
+  readonly goesOn: boolean;
+}
+
+/**
+ * Figures of a sentence, in order, each with what it is of. `above` = what the sentence before or the heading speaks
+ * of, for figures that say nothing but a time; '' = nothing.
+ */
+export function withSubjects<T extends Stated>(
+  flat: string,
+  tokens: readonly Token[],
+  stated: readonly T[],
+  horizons: readonly Horizon[],
+  turns: Turns | null,
+  above: Said,
+): readonly (T & Of)[] {
+  const verbs = sharedVerbs(flat, tokens, stated);
+  const own = stated.map((one, at) => {
+    const subject = subjectOf(flat, tokens, one.figure, one.bounds);
+    const verb = verbs[at] ?? '';
+    return { ...one, subject: { ...subject, subject: `${subject.subject}${verb}` }, goesOn: false };
+  });
+  const bare = stated.map((one, at) => {
+    const before = stated[at - 1];
+    return isBare(tokens, one, horizons, before ? { subject: '', unit: before.figure.unit } : above);
+  });
+  let noun = '';
+  return own.map((one, at) => {
+    const whole = own[at - 1];
+    if (whole && isEachAside(tokens, one.bounds.from)) {
+      const subject = `${whole.subject.subject} (${one.subject.subject})`;
+      return {
+        ...one,
+        bounds: joined(own, { from: at - 1, to: at }, one.bounds),
+        subject: { ...one.subject, subject },
+      };
+    }
+    const name = nameOf(flat, tokens, one.figure, turns);
+    if (name === null && !bare[at]) {
+      // "85% hộ nghèo có điện thoại, 70% có Internet": who they are is said once.
+      const verb = noun === '' ? null : verbOf(flat, tokens, one);
+      if (verb !== null) return { ...one, subject: { ...one.subject, subject: `${noun} ${verb}` } };
+      noun = one.figure.kind === 'percent' ? one.subject.subject : '';
+      return one;
+    }
+    const inTurn = own.map(({ figure }) => turns?.numbers.includes(figure.at) === true);
+    const run = name === null ? runAround(bare, at) : { from: inTurn.indexOf(true), to: inTurn.lastIndexOf(true) };
+    const bounds = joined(own, run, one.bounds);
+    const named = own.slice(run.from, run.to + 1).find((_, index) => !bare[run.from + index])?.subject;
+    if (name === null) {
+      const shared = named ?? { ...one.subject, subject: above.subject || one.subject.subject };
+      const subject = { ...shared, subject: `${shared.subject}${asideOf(flat, tokens, one)}` };
+      return { ...one, bounds, subject, goesOn: changes(tokens, one) === changes(tokens, stated[at - 1] ?? one) };
+    }
+    // "các thôn Đông, Tây lần lượt đạt 90%, 85% hộ có Internet": the words behind the last number hold for each.
+    const last = own[run.to];
+    const head = turns?.namesBehind ? named?.subject : last && behind(flat, tokens, last);
+    return { ...one, bounds, subject: { ...one.subject, subject: head ? `${head} ${name}` : name } };
+  });
+}
+
+/**
+ * "45% hộ sản xuất, 90% cơ sở OCOP và 100% hợp tác xã bán hàng trên sàn": what is said behind the last noun of a list is
+ * said of each. For each figure ` bán hàng trên sàn`; '' = its own words say it, or nothing does.
+ */
+function sharedVerbs(flat: string, tokens: readonly Token[], stated: readonly Stated[]): readonly string[] {
+  const words = (from: number, to: number): string => flat.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+  let last = { noun: '', verb: '' };
+  return stated
+    .toReversed()
+    .map(({ figure, bounds }) => {
+      const { noun, verb } = last;
+      last = { noun: '', verb: '' };
+      if (figure.kind !== 'percent' || !isLead(tokens, bounds.from, figure.from) || bounds.to <= figure.to) return '';
+      let at = figure.to + 1;
+      const isNoun = (): boolean => phraseAt(tokens, at, SAID_OF_EACH) + phraseAt(tokens, at, OPENS_PHRASE) === 0;
+      while (at < bounds.to && tokens[at]?.kind === 'word' && isNoun()) at++;
+      const own = words(figure.to, at);
+      const isPlain = at >= bounds.to;
+      // Only what opens its words goes on from the one before it.
+      if (bounds.from >= figure.from && (isPlain || phraseAt(tokens, at, SAID_OF_EACH) > 0))
+        last = isPlain ? { noun, verb } : { noun: own, verb: words(at, bounds.to).replace(/[\s.;,]+$/u, '') };
+      // "5% hồ sơ trễ hạn, 3% hồ sơ phải trả lại": of the same thing each says its own.
+      return isPlain && verb !== '' && !own.startsWith(`${noun} `) ? ` ${verb}` : '';
+    })
+    .toReversed();
+}
+const SAID_OF_EACH = phrases(`${verbsFor('said')} | ${verbsFor('unit')}`);
+/** `60% giao dịch qua ngân hàng` says of what without a verb, and says it of nothing else. */
+const OPENS_PHRASE = phrases('qua | bằng | trên');
+
+/** Nothing but words that lead to a figure. */
+function isLead(tokens: readonly Token[], from: number, to: number): boolean {
+  let at = from;
+  for (let length = 1; at < to && length > 0; at += length) length = phraseAt(tokens, at, LEADS);
+  return at >= to;
+}
+const LEADS = phrases('phấn đấu | bảo đảm | đảm bảo | yêu cầu | có | đạt');
+
+/** What is said of those counted, where the figure opens its words and a verb follows: `có Internet`; else null. */
+function verbOf(flat: string, tokens: readonly Token[], { figure, bounds }: Stated): string | null {
+  const opens = figure.kind === 'percent' && bounds.from >= figure.from && phraseAt(tokens, figure.to, PREDICATES) > 0;
+  return opens ? flat.slice(tokens[figure.to]?.start ?? 0, tokens[bounds.to - 1]?.end ?? 0) : null;
+}
+
+/** The figures that stand together with this one: bare ones, and the one before or behind them that is named. */
+function runAround(bare: readonly boolean[], at: number): Span {
+  let [from, to] = [at, at];
+  while (from > 0 && bare[from]) from--;
+  while (to + 1 < bare.length && bare[to + 1]) to++;
+  // Nothing before them says of what: the words behind the last one do.
+  if (bare[from] && to + 1 < bare.length) to++;
+  return { from, to };
+}
+
+function joined(stated: readonly Stated[], run: Span, bounds: Span): Span {
+  return { from: stated[run.from]?.bounds.from ?? bounds.from, to: stated[run.to]?.bounds.to ?? bounds.to };
+}
+
+function behind(flat: string, tokens: readonly Token[], { figure, bounds }: Stated): string {
+  if (figure.kind !== 'percent' || tokens[figure.to]?.kind !== 'word') return '';
+  return flat.slice(tokens[figure.to]?.start ?? 0, tokens[bounds.to - 1]?.end ?? 0);
+}
+
+/** The name a figure takes its turn on; what the first name opens ("Tỷ lệ người dân có …") holds for the others. */
+function nameOf(flat: string, tokens: readonly Token[], figure: Figure, turns: Turns | null): string | null {
+  const at = turns?.numbers.indexOf(figure.at) ?? -1;
+  const span = turns?.names?.[at];
+  const first = turns?.names?.[0];
+  if (!span || !first) return null;
+  const words = (from: number, to: number): string => flat.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+  const name = words(span.from, span.to);
+  if (at === 0 || phraseAt(tokens, first.from, COUNTS) === 0 || phraseAt(tokens, span.from, COUNTS) > 0) return name;
+  const isWhole = findOpening(tokens, span) > span.from;
+  const opened = isWhole ? first.from + phraseAt(tokens, first.from, COUNTS) : findOpening(tokens, first);
+  return `${words(first.from, Math.max(opened, first.from + phraseAt(tokens, first.from, COUNTS)))} ${name}`;
+}
+const COUNTS = phrases('tỷ lệ | số | số lượng');
+
+/** Behind the last verb or preposition of a name: `Tỷ lệ người dân có | tài khoản`; its start when it has none. */
+function findOpening(tokens: readonly Token[], { from, to }: Span): number {
+  for (let at = to - 2; at > from; at--) {
+    const length = Math.max(phraseAt(tokens, at, PREDICATES), phraseAt(tokens, at, OPENS));
+    // "chữ ký số" is a name.
+    if (length > 0 && at + length < to && tokens[at - 1]?.key !== 'chữ') return at + length;
+  }
+  return from;
+}
+const OPENS = phrases('của | về | cho | tại | ở | trong | theo');
+
+/** `tăng 10%`, `giảm 2 điểm`: by how much; `tăng lên 70%` says up to what. */
+function changes(tokens: readonly Token[], { figure: { from, at } }: Stated): boolean {
+  return phraseBefore(tokens, from, CHANGES) > 0 && findPhrase(tokens, from, at, REACHES) < 0;
+}
+const REACHES = phrases('lên | còn | xuống | đến | tới | đạt');
+const CHANGES = phrases('tăng | giảm | tăng thêm | giảm thêm');
+
+/**
+ * A figure whose own words are a time at most: "75% năm 2028", "và đến năm 2030 là 90%". A count says its unit again,
+ * and what is done: "năm 2027 mở 5 lớp".
+ */
+function isBare(
+  tokens: readonly Token[],
+  { figure, bounds }: Stated,
+  horizons: readonly Horizon[],
+  before: Said,
+): boolean {
+  const behind = asideEnd(tokens, figure);
+  const isCount = figure.kind === 'count';
+  const isEmptyFrom = (from: number, to: number): boolean => isEmpty(tokens, { from, to }, horizons, isCount);
+  if (!isEmptyFrom(bounds.from, figure.from) || !isEmptyFrom(behind, bounds.to)) return false;
+  if (!isCount) return figure.kind === 'percent' || figure.kind === 'points';
+  const isTimed = horizons.some(({ from, to }) => from >= bounds.from && to <= bounds.to);
+  const isSameUnit = before.unit === null ? before.subject.includes(figure.unit) : before.unit === figure.unit;
+  return isTimed && isSameUnit;
+}
+
+/** `90% (y tế), 92% (giáo dục)`: the bracket says which. */
+function asideEnd(tokens: readonly Token[], { to }: Figure): number {
+  const end = afterBracket(tokens, to);
+  return tokens.slice(to, end).some(({ kind }) => kind === 'number' || kind === 'slash') ? to : end;
+}
+
+function asideOf(flat: string, tokens: readonly Token[], { figure }: Stated): string {
+  const end = asideEnd(tokens, figure);
+  return end > figure.to ? ` ${flat.slice(tokens[figure.to]?.start ?? 0, tokens[end - 1]?.end ?? 0)}` : '';
+}
+
+function isEmpty(
+  tokens: readonly Token[],
+  { from, to }: Span,
+  horizons: readonly Horizon[],
+  isCount: boolean,
+): boolean {
+  for (let at = from; at < to; ) {
+    const time = horizons.find((one) => one.from - leadsLength(tokens, one.from) <= at && at < one.to);
+    const words = Math.max(phraseAt(tokens, at, SAYS_NOTHING), isCount ? phraseAt(tokens, at, DOES) : 0);
+    const step = time ? time.to - at : words;
+    if (step === 0) return false;
+    at += step;
+  }
+  return true;
+}
+const SAYS_NOTHING = phrases(
+  'hoàn thành | bảo đảm | đảm bảo | thực hiện | trong đó | cụ thể | cụ thể là | tăng lên | nâng lên | tiếp tục | tỷ lệ này | tỷ lệ đó | con số này | con số đó | , | và | : | . | ( | ) | - | + | là | đạt | có | lên | phấn đấu | duy trì | còn | giảm | tăng | phải | trở lên | trở xuống | đến | vào | trong | hết | riêng | cuối | các | với | lần lượt | tương ứng | theo thứ tự | chỉ tiêu | mục tiêu',
+);

@@ -1,0 +1,287 @@
+/**
+ * Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets.
+ */
+import { VILLAGE_WORDS } from '../../text/village-words.ts';
+import type { Horizon } from '../due/horizon.ts';
+import type { Figure } from '../figure/figure.ts';
+import type { Section } from '../layout/section.ts';
+import type { Bracket } from '../words/brackets.ts';
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { WANTED } from '../words/wanted.ts';
+import { isAside } from './aside.ts';
+
+const TOLD = phrases(
+  'năm qua | thời gian qua | những năm qua | các năm qua | vừa qua | hiện | hiện nay | hiện tại | hiện có | hiện đạt | đến nay | tới nay | tính đến nay | đã đạt | đã có | đang đạt | đầu năm | đầu kỳ | đầu nhiệm kỳ | thực trạng | hiện trạng | thực hiện năm trước | kết quả năm trước | năm trước đạt | cùng kỳ | đạt được trong',
+);
+/** `mới đạt 45%` tells; `phát sinh mới đạt ít nhất 95%` does not. */
+const NEWLY = phrases('mới đạt | mới có | chỉ đạt | chỉ có | chỉ');
+/** Words that begin with the `only` of `chỉ đạt` and are none. */
+const ONLY_COMPOUNDS = phrases(
+  'chỉ tiêu | chỉ số | chỉ thị | chỉ đạo | chỉ huy | chỉ định | chỉ dẫn | chỉ giới | chỉ rõ | chỉ ra | chỉ việc | chỉ bảo | chỉ giáo',
+);
+const ENDS_IN_ONLY = phrases('chứng | địa | liêm | kim | tôn');
+function isOtherOnly(tokens: readonly Token[], at: number): boolean {
+  return phraseAt(tokens, at, ONLY_COMPOUNDS) > 0 || phraseBefore(tokens, at, ENDS_IN_ONLY) > 0;
+}
+export const LIFTED = phrases(
+  'lên | xuống | xuống còn | lên đến | còn | tăng lên | giảm xuống | lên trên | lên tối thiểu',
+);
+const AGAINST = phrases(
+  'so với | so với mức | so mức | từ mức | cao hơn mức | so | thay vì | hơn mức | bình quân chung | mức bình quân',
+);
+const BUDGET = phrases(
+  'kinh phí | ngân sách | vốn | nguồn vốn | mức hỗ trợ | mức chi | tiền thưởng | mức thưởng | dự toán | mức lương | lương cơ sở | quỹ khen thưởng | quỹ thi đua | lãi suất | thuế | chi phí',
+);
+const FUNDS = phrases('hỗ trợ | đối ứng | bố trí | cấp | chi | chiếm | bảo đảm | đảm bảo | trích | đóng góp');
+const FUNDS_ALONE = phrases('hỗ trợ | đối ứng | trích | đóng góp | cấp | bố trí');
+const BANDS = phrases(
+  'xếp loại | loại xuất sắc | loại tốt | loại khá | loại trung bình | loại yếu | hoàn thành xuất sắc | hoàn thành tốt nhiệm vụ | không hoàn thành nhiệm vụ | mức xuất sắc | đạt loại',
+);
+/** Of what is merely counted only a grade itself makes a band: `10 đề tài xếp loại cấp phường` is none. */
+const GRADES = phrases('loại xuất sắc | loại tốt | loại khá | loại trung bình | loại yếu | mức xuất sắc');
+/** Words looked back at: a stance does not reach farther. */
+const FARTHEST = 120;
+
+/** True when the figure only tells or illustrates. `since` = first year of the plan, null when unknown. */
+export function isTold(
+  tokens: readonly Token[],
+  figure: Figure,
+  figures: readonly Figure[],
+  cues: readonly Cue[],
+  section: Section,
+  since: number | null,
+  horizons: readonly Horizon[],
+  brackets: readonly Bracket[],
+): boolean {
+  if (section.topic === 'budget' || section.topic === 'scoring') return true;
+  return (
+    inQuotes(tokens, figure) ||
+    isShutOut(tokens, figure) ||
+    isBaseline(tokens, figure, figures, milestones(horizons, since)) ||
+    isFunding(tokens, figure, section) ||
+    isInventory(tokens, figure, section) ||
+    isBand(tokens, figure) ||
+    (section.topic === 'state' || isPast(section, since)
+      ? !isAhead(tokens, figure, horizons, since)
+      : stance(figure, cues) === 'told') ||
+    isAside(figure, { tokens, figures, section, since, horizons, brackets })
+  );
+}
+
+/**
+ * "Toàn xã có 14 trường với 268 lớp": under a heading that asks for nothing a place says what it has; under any other
+ * it says so of schools and villages that nothing more is said of.
+ */
+function isInventory(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
+  const place = phraseAt(tokens, 0, PLACE);
+  if (place === 0 || phraseAt(tokens, place, HAS_NOW) === 0 || tokens[place + 1]?.kind !== 'number') return false;
+  return topics.length === 0 || (!figure.compared && STANDS.has(figure.unit) && endsClause(tokens[figure.to]));
+}
+const STANDS: ReadonlySet<string> = new Set([...VILLAGE_WORDS, 'trường', 'trường học', 'trạm y tế', 'chợ']);
+function endsClause(token: Token | undefined): boolean {
+  return token === undefined || /^[,;.]$|^và$/.test(token.key);
+}
+const PLACE = phrases(
+  'toàn xã | toàn phường | toàn đặc khu | xã | phường | đặc khu | địa bàn xã | địa bàn phường | trên địa bàn xã | trên địa bàn phường',
+);
+const HAS_NOW = phrases('có | gồm');
+
+/** "không xem xét đơn vị có từ 02 hồ sơ quá hạn trở lên": who is left out. */
+function isShutOut(tokens: readonly Token[], figure: Figure): boolean {
+  return findPhrase(tokens, figure.at - FARTHEST, figure.at, SHUTS_OUT) >= 0;
+}
+const SHUTS_OUT = phrases(
+  'không xem xét | không xét | không đề nghị | không bình xét | không đưa vào xét | không được xét | không được đề nghị | chưa xem xét | chưa xét | chưa đề nghị',
+);
+
+/** "Kết quả giai đoạn 2021 - 2025": a heading whose time was over before the plan's began. */
+function isPast({ horizon }: Section, since: number | null): boolean {
+  return horizon !== null && since !== null && Number(horizon.slice(0, 4)) < since;
+}
+
+/** Where a plan says how things are, only what looks ahead is wanted: `phấn đấu`, a year to come. */
+function isAhead(
+  tokens: readonly Token[],
+  figure: Figure,
+  horizons: readonly Horizon[],
+  since: number | null,
+): boolean {
+  const start = clauseStart(tokens, figure.at);
+  if (findPhrase(tokens, start, figure.at, STRIVES) >= 0) return true;
+  return (
+    since !== null &&
+    horizons.some(({ from, day }) => from < figure.at && from >= start && Number(day.slice(0, 4)) >= since)
+  );
+}
+const STRIVES = phrases('phấn đấu | mục tiêu là | yêu cầu');
+
+/** A word that says "wanted" or "told" for what follows it. */
+interface Cue {
+  readonly at: number;
+  /** newly = `mới đạt`: tells only a bare figure; done = `đã`: tells what is close behind it. */
+  readonly says: 'wanted' | 'told' | 'newly' | 'done';
+  /** Where the bracket it stands in is closed; beyond it the word says nothing. */
+  readonly until: number;
+}
+
+/** The cues of a sentence, in order. A year before the plan's first tells, any other year wants. */
+export function cuesOf(tokens: readonly Token[], horizons: readonly Horizon[], since: number | null): readonly Cue[] {
+  const years = new Map(horizons.map(({ from, day }) => [from, Number(day.slice(0, 4))]));
+  const cues: { at: number; says: Cue['says']; until: number }[] = [];
+  const open: number[] = [];
+  tokens.forEach(({ key }, at) => {
+    if (key === '(') open.push(cues.length);
+    if (key === ')') for (const cue of cues.slice(open.pop() ?? cues.length)) cue.until = Math.min(cue.until, at);
+    const says = saidAt(tokens, at, years.get(at), since);
+    if (says) cues.push({ at, says, until: tokens.length });
+  });
+  return cues;
+}
+
+function saidAt(
+  tokens: readonly Token[],
+  at: number,
+  year: number | undefined,
+  since: number | null,
+): Cue['says'] | null {
+  if (phraseAt(tokens, at, TOLD) > 0 && !isCompound(tokens, at)) return 'told';
+  if (phraseAt(tokens, at, NEWLY) > 0 && !isOtherOnly(tokens, at)) return 'newly';
+  if (tokens[at]?.key === 'đã') return 'done';
+  if (year !== undefined && phraseBefore(tokens, at, AS_OF) > 0 && tokens[at]?.key !== 'năm') return 'told';
+  // "sổ hộ tịch giai đoạn 1990 - 2015" names a thing of old; that it tells, other words must say.
+  if (year !== undefined && since !== null)
+    return year >= since ? 'wanted' : tokens[at]?.kind === 'years' ? null : 'told';
+  return phraseAt(tokens, at, WANTED) > 0 ? 'wanted' : null;
+}
+
+/** What the nearest cue before the figure says of it. */
+function stance(figure: Figure, cues: readonly Cue[]): 'wanted' | 'told' | null {
+  const said = cues.findLast(
+    ({ at, says, until }) =>
+      at < figure.at &&
+      until > figure.at &&
+      !(says === 'newly' && figure.compared) &&
+      !(says === 'done' && figure.at - at > 4),
+  );
+  return said ? (said.says === 'wanted' ? 'wanted' : 'told') : null;
+}
+
+/** `thực hiện`, `thể hiện`: not the "now" of `hiện đạt`; `6 tháng đầu năm`: not the start of the year. */
+function isCompound(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.key === 'đầu') return tokens[at - 1]?.key === 'tháng';
+  return tokens[at]?.key === 'hiện' && phraseBefore(tokens, at, COMPOUND) > 0;
+}
+/** `tính đến tháng 8/2025 đạt 61%`; `tính đến năm 2027` is a horizon. */
+const AS_OF = phrases('tính đến | tính đến ngày | tính đến hết | tính đến thời điểm');
+const COMPOUND = phrases('thực | thể | phát | xuất | biểu | tái | nhận | hiển | thân');
+
+/** `từ 32%` before `lên 50%`; `so với 45%`. */
+function isBaseline(
+  tokens: readonly Token[],
+  figure: Figure,
+  figures: readonly Figure[],
+  ahead: readonly Horizon[],
+): boolean {
+  if (phraseBefore(tokens, figure.from, AGAINST) > 0 || phraseBefore(tokens, figure.at, AGAINST) > 0) return true;
+  const next = figures[figures.indexOf(figure) + 1];
+  if (!next || next.kind !== figure.kind || next.at - figure.to > 12) return false;
+  const lift = findPhrase(tokens, figure.to, next.at, LIFTED);
+  // "từ 75% năm 2026 lên 85% năm 2028": a year to come is no start; "từ 35% (tháng 3) lên 60%" says when it stood there.
+  if (
+    tokens[figure.to]?.key !== '(' &&
+    ahead.some(({ from }) => from >= figure.to && from < lift && from - figure.to <= 1)
+  )
+    return false;
+  return (
+    lift >= 0 &&
+    tokens[lift - 1]?.key !== 'trở' &&
+    (figure.fromWord || findLastPhrase(tokens, Math.max(0, figure.from - 6), figure.at, FROM) >= 0)
+  );
+}
+const FROM = phrases('từ');
+
+/** Days of the plan's own years. */
+function milestones(horizons: readonly Horizon[], since: number | null): readonly Horizon[] {
+  return since === null ? [] : horizons.filter(({ day }) => Number(day.slice(0, 4)) >= since);
+}
+
+function inQuotes(tokens: readonly Token[], figure: Figure): boolean {
+  for (let at = figure.at - 1; at >= Math.max(0, figure.at - LONGEST_QUOTE); at--) {
+    const key = tokens[at]?.key ?? '';
+    if (key === '”') return false;
+    if (key === '“') return findClosing(tokens, figure.to) >= 0;
+  }
+  const marks = tokens.slice(Math.max(0, figure.at - FARTHEST), figure.at).filter((token) => token.key === '"');
+  return marks.length % 2 === 1 && tokens.slice(figure.to, figure.to + FARTHEST).some((token) => token.key === '"');
+}
+
+const LONGEST_QUOTE = 48;
+
+function findClosing(tokens: readonly Token[], from: number): number {
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST_QUOTE); at++) if (tokens[at]?.key === '”') return at;
+  return -1;
+}
+
+/** Money, or a share of it: told, whatever is said around it. */
+export function isFunding(tokens: readonly Token[], figure: Figure, section: Section): boolean {
+  if (phraseAt(tokens, 0, COSTS_FIRST) > 0) return true;
+  const start = clauseStart(tokens, figure.at);
+  if (
+    figure.kind === 'percent' &&
+    phraseBefore(tokens, figure.from, FUNDS_ALONE) > 0 &&
+    tokens[figure.to]?.kind !== 'word'
+  )
+    return true;
+  const budget = findLastPhrase(tokens, start, figure.at, BUDGET);
+  if (budget < 0) return figure.kind === 'percent' && fundsAfter(tokens, figure);
+  return !section.topics.includes('targets') || findPhrase(tokens, budget, figure.at, FUNDS) >= 0;
+}
+
+/** "Kinh phí thực hiện 150 triệu đồng, trong đó …": the whole sentence is about money. */
+const COSTS_FIRST = phrases(
+  'kinh phí | tổng kinh phí | dự kiến kinh phí | nguồn kinh phí | dự toán | tổng dự toán | tổng vốn | nguồn vốn | tổng mức | tổng nguồn | mức hỗ trợ | mức chi | mức thưởng | tiền thưởng',
+);
+/** `hỗ trợ 50% kinh phí`, `giảm 50% cước`. */
+function fundsAfter(tokens: readonly Token[], figure: Figure): boolean {
+  if (phraseBefore(tokens, figure.from, CUTS) > 0 && phraseAt(tokens, figure.to, CHARGES) > 0) return true;
+  return phraseBefore(tokens, figure.from, FUNDS) > 0 && findPhrase(tokens, figure.to, figure.to + 2, COSTS) >= 0;
+}
+
+const COSTS = phrases(
+  'kinh phí | chi phí | phí | lệ phí | học phí | mức đóng | mức phí | tiền | giá trị | ngân sách | vốn | lãi suất',
+);
+
+/** `từ 90 điểm trở lên: loại xuất sắc`, `Loại tốt: từ 70 đến 90 điểm`; not `95% hoàn thành tốt nhiệm vụ`. */
+function isBand(tokens: readonly Token[], figure: Figure): boolean {
+  if (figure.kind === 'rank') return false;
+  if (figure.unit === 'điểm' && figure.comparator === 'range') return true;
+  if (figure.kind === 'percent' && phraseAt(tokens, figure.from - 1, PER_PART) > 0) return true;
+  const joint = phraseAt(tokens, figure.to, BAND_JOINTS);
+  const grades = figure.kind === 'points' || figure.kind === 'percent' ? BANDS : GRADES;
+  if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, grades) >= 0) return true;
+  const open = tokens.slice(Math.max(0, figure.at - 4), figure.at).findLastIndex(({ key }) => key === '(');
+  if (open >= 0 && phraseBefore(tokens, Math.max(0, figure.at - 4) + open, GRADE_NAMES) > 0) return true;
+  const label = findLastPhrase(tokens, Math.max(0, figure.from - 8), figure.from, BANDS);
+  return (
+    label >= 0 &&
+    (figure.kind === 'points' || figure.compared) &&
+    tokens.slice(label, figure.from).some(({ key }) => key === ':')
+  );
+}
+/** `Khá (từ 75 đến dưới 90 điểm)` */
+const GRADE_NAMES = phrases('xuất sắc | giỏi | tốt | khá | trung bình | yếu | kém | đạt | chưa đạt | nhiệm vụ');
+/** `cứ 1% hồ sơ trễ hạn trừ 2 điểm` */
+const PER_PART = phrases('cứ | mỗi');
+const BAND_JOINTS = phrases(': | xếp | đạt loại | thì | - | = | được xếp | xếp loại | loại');
+
+const CUTS = phrases('giảm | miễn | miễn giảm | miễn, giảm');
+const CHARGES = phrases('cước | phí | giá cước | giá vé | lệ phí | học phí | viện phí | tiền điện | tiền thuê');
+const LONGEST_CLAUSE = 80;
+
+/** First token of the clause a token stands in: behind the last comma, colon or semicolon. */
+export function clauseStart(tokens: readonly Token[], at: number): number {
+  let start = at;
+  const farthest = Math.max(0, at - LONGEST_CLAUSE);
+  while (start > farthest && !/^[,;:]$/.test(tokens[start - 1]?.key ?? '')) start--;
+  return start;
+}

@@ -1,0 +1,289 @@
+/** Targets and quotas of a part of the plan: the figures of its sentences, each on its own. */
+
+import { endsOf, type Horizon, horizonsOf } from '../due/horizon.ts';
+import { termsOf } from '../due/school-terms.ts';
+import { type Figure, figuresOf } from '../figure/figure.ts';
+import { type Bounds, boundsOf } from '../figure/figure-bounds.ts';
+import { horizonsByFigure } from '../figure/figure-horizon.ts';
+import { type Turns, turnsOf } from '../figure/in-turn.ts';
+import type { Place, PlanQuota, PlanTarget } from '../finding.ts';
+import type { PlanText } from '../layout/plan-text.ts';
+import type { Section } from '../layout/section.ts';
+import type { Sentence } from '../layout/sentence.ts';
+import { isConditionOf, openQuotaOf, quotaOf } from '../quota/quota.ts';
+import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { carriedFor, carriesComparator, closedTogether, comparatorOf } from './carried-comparator.ts';
+import { isNamed } from './number-name.ts';
+import { obliges } from './obliging.ts';
+import { type Said, withSubjects } from './shared-subject.ts';
+import { cuesOf, isFunding, isTold } from './stance.ts';
+import { subjectOf } from './subject.ts';
+
+interface Figures {
+  readonly targets: readonly PlanTarget[];
+  readonly quotas: readonly PlanQuota[];
+}
+
+export interface Period {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+interface Chosen {
+  readonly targets: readonly { readonly figure: Figure; readonly comparator: PlanTarget['comparator'] }[];
+  readonly quotas: readonly { readonly figure: Figure; readonly quota: Omit<PlanQuota, keyof Place> }[];
+}
+
+/**
+ * Targets and quotas of the sentences of one part; no more sentences are read once there are `most` targets. `opened` =
+ * what the words before it in its list, or those that open the list, speak of.
+ */
+export function figuresIn(
+  text: PlanText,
+  sentences: readonly Sentence[],
+  period: Period,
+  most: number,
+  opened: Said | null,
+): Figures {
+  const targets: PlanTarget[] = [];
+  const quotas: PlanQuota[] = [];
+  let told: Said | null = null;
+  for (const sentence of sentences) {
+    if (targets.length >= most) break;
+    const { under } = sentence.section;
+    const heading = { subject: NAMES_A_SHARE.test(under) ? under : '', unit: null };
+    const above: Said = told ?? targets.at(-1) ?? (opened?.subject ? opened : heading);
+    const found = figuresOfSentence(text, sentence, period, quotas.length > 0, above);
+    told = found.told;
+    targets.push(...found.targets);
+    quotas.push(...found.quotas);
+  }
+  return { targets, quotas };
+}
+
+/** A heading that says what the figures below it are of. */
+const NAMES_A_SHARE = /^t[ỷỉ] lệ /iu;
+
+function figuresOfSentence(
+  text: PlanText,
+  sentence: Sentence,
+  period: Period,
+  afterQuota: boolean,
+  above: Said,
+): Figures & { readonly told: Said | null } {
+  const { tokens, section } = sentence;
+  const stated = horizonsOf(tokens, onlyYear(period));
+  const terms = termsOf(tokens, period);
+  const own = stated.filter(({ from }) => !terms.some((term) => from >= term.from && from < term.to));
+  const horizons = [...own, ...terms, ...endsOf(tokens, period.to)].sort((a, b) => a.from - b.from);
+  // "trong 6 tháng đầu năm": the 6 is part of the time.
+  const isOfTime = ({ at }: Figure): boolean => horizons.some(({ from, to }) => at >= from && at < to);
+  const figures = figuresOf(tokens).filter((figure) => !isOfTime(figure));
+  if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence), told: null };
+  const turns = turnsOf(tokens);
+  const { targets, quotas } = choose(sentence, figures, horizons, period, afterQuota, turns);
+  if (targets.length + quotas.length === 0)
+    return { targets: [], quotas: openQuota(text, sentence), told: toldOf(text, tokens, figures, 0) };
+  const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
+  const bounds = boundsOf(tokens, chosen);
+  // "90% đạt từ 80/100 điểm trong kỳ sát hạch tháng 9": marks that only say of what stand in nobody's way.
+  const timed = figures.filter((figure) => figure.kind !== 'points' || chosen.includes(figure));
+  const dayOf = horizonsByFigure(tokens, timed, horizons, period);
+  const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
+  const bounded = targets.map((one) => ({ ...one, bounds: boundOf(one.figure) }));
+  return {
+    targets: withSubjects(text.flat, tokens, bounded, horizons, turns, above).map((one): PlanTarget => {
+      const { figure, comparator } = one;
+      return {
+        ...placeOf(text, sentence, one.bounds),
+        ...one.subject,
+        comparator,
+        value: figure.value,
+        valueMax: figure.valueMax,
+        unit: figure.unit,
+        deadline: notBefore(dayOf(figure) ?? section.horizon, period) ?? period.to,
+        kind: isThreshold(tokens, figure, section) ? 'award-threshold' : 'numeric',
+        figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
+        goesOn: one.goesOn,
+        under: section.under,
+      };
+    }),
+    quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
+    told: toldOf(text, tokens, figures, chosen.at(-1)?.to ?? 0),
+  };
+}
+
+/** "3.120 hộ có Internet (đạt 74%); phấn đấu đạt 90%": what the figures from a token on, which only tell, speak of last. */
+function toldOf(text: PlanText, tokens: readonly Token[], figures: readonly Figure[], from: number): Said | null {
+  const bounds = boundsOf(tokens, figures);
+  for (let at = figures.length - 1; at >= 0; at--) {
+    const [before, figure] = [figures[at - 1], figures[at]];
+    const own = figure && bounds.get(figure);
+    if (!own || figure.at < from) return null;
+    const bracket = before ? findPhrase(tokens, before.to, figure.from + 1, OPENING) : -1;
+    const words =
+      before && bracket > 0
+        ? text.flat.slice(tokens[before.at + 1]?.start, tokens[bracket]?.start)
+        : subjectOf(text.flat, tokens, figure, own).subject;
+    const subject = words.replace(NOT_YET, '').trim();
+    if (/\p{L}+ \p{L}+/u.test(subject)) return { subject, unit: null };
+  }
+  return null;
+}
+const OPENING = phrases('(');
+/** The time it tells of is no part of what it is. */
+const NOT_YET = /^năm 20\d\d,? |(?: (?:hiện|hiện nay|hiện tại|năm 20\d\d|mới|đã|chỉ))+$/giu;
+
+/** What it takes to be commended, by its part or by its own words. */
+function isThreshold(tokens: readonly Token[], figure: Figure, section: Section): boolean {
+  const named = phraseAt(tokens, 0, CONDITIONS);
+  if (named > 0 && findPhrase(tokens, named, named + 2, COMMENDING) >= 0) return true;
+  return section.topic === 'standard' || figure.kind === 'points' || isConditionOf(tokens, figure);
+}
+
+/** "Điều kiện xét khen: …", "Tiêu chuẩn khen thưởng: …" */
+const CONDITIONS = phrases('điều kiện | tiêu chuẩn | tiêu chí | yêu cầu');
+const COMMENDING = phrases(
+  'xét khen | xét tặng | khen thưởng | khen | được khen | được xét khen | xét thi đua | bình xét',
+);
+
+/** What a sentence without a number of places gives, if it gives anything. */
+function openQuota(text: PlanText, sentence: Sentence): PlanQuota[] {
+  const open = openQuotaOf(sentence.tokens, sentence.section);
+  return open ? [{ ...placeOf(text, sentence, { from: 0, to: sentence.tokens.length }), ...open }] : [];
+}
+
+/** "Năm 2025: 71%; phấn đấu 80%": a year before the plan's first is when things stood, no day to reach anything by. */
+function notBefore(day: string | null | undefined, { from }: Period): string | null {
+  return day && day.slice(0, 4) >= (from?.slice(0, 4) ?? '') ? day : null;
+}
+
+/** The year of a plan for one year: "quý II" then needs no year. */
+function onlyYear({ from, to }: Period): number | null {
+  const year = to?.slice(0, 4);
+  return year !== undefined && from?.slice(0, 4) === year ? Number(year) : null;
+}
+
+/**
+ * Sorts the figures of a sentence into targets, quotas and what only tells; comparators are carried along its lists.
+ */
+function choose(
+  { tokens, section }: Sentence,
+  figures: readonly Figure[],
+  horizons: readonly Horizon[],
+  period: Period,
+  afterQuota: boolean,
+  turns: Turns | null,
+): Chosen {
+  const targets: Chosen['targets'][number][] = [];
+  const quotas: Chosen['quotas'][number][] = [];
+  const since = period.from === null ? null : Number(period.from.slice(0, 4));
+  const cues = cuesOf(tokens, horizons, since);
+  const brackets = bracketsOf(tokens);
+  let previous: Figure | null = null;
+  let taken: Figure | null = null;
+  let funded = false;
+  let comparator: PlanTarget['comparator'] | null = null;
+  for (const figure of figures) {
+    const told: boolean =
+      isNotConsidered(tokens, figure) ||
+      (funded && goesOn(tokens, figure, previous)) ||
+      isGrowth(tokens, figure, taken) ||
+      !Number.isFinite(figure.value) ||
+      isInTurnName(figure, turns) ||
+      isTold(tokens, figure, figures, cues, section, since, horizons, brackets);
+    funded = told && (funded || isFunding(tokens, figure, section));
+    const carried: PlanTarget['comparator'] | null = told
+      ? null
+      : carriedFor(tokens, figure, previous, comparator, horizons, turns);
+    // "20 cá nhân (trong đó không giữ chức vụ chiếm ít nhất 70%)"
+    const quota: ReturnType<typeof quotaOf> =
+      told || isPartOfQuota(tokens, figure, quotas, brackets, afterQuota)
+        ? 'within'
+        : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section, afterQuota);
+    const target: boolean = quota === null && obliges(tokens, figure, section, taken);
+    if (quota !== null && quota !== 'within') quotas.push({ figure, quota });
+    if (target) targets.push({ figure, comparator: comparatorOf(figure, carried, section) });
+    // "90% trẻ dưới 1 tuổi được tiêm đủ 8 mũi": an age parts nothing.
+    taken = target ? figure : figure.unit === 'tuổi' ? taken : null;
+    // "tài khoản mức 2, 85% …": a number that only names stands outside the list.
+    if (!target && quota === null && isNamed(tokens, figure)) continue;
+    comparator = quota === 'within' ? null : carriesComparator(figure) ? figure.comparator : carried;
+    previous = figure;
+  }
+  return { targets: closedTogether(tokens, targets), quotas };
+}
+
+/** A share in brackets or with "trong đó" behind a quota only parts it. */
+function isPartOfQuota(
+  tokens: readonly Token[],
+  figure: Figure,
+  quotas: Chosen['quotas'],
+  brackets: readonly Bracket[],
+  afterQuota: boolean,
+): boolean {
+  if (figure.kind !== 'percent') return false;
+  const quota = quotas.at(-1);
+  if (quota === undefined) return afterQuota && phraseAt(tokens, 0, AMONG_THEM) > 0;
+  // "18 người, trong đó lãnh đạo, quản lý không quá 20% tổng số"
+  if (findPhrase(tokens, quota.figure.to, figure.at, AMONG_THEM) >= 0) return true;
+  return brackets.some((bracket) => bracket.from >= quota.figure.to && isWithin(bracket, figure.at));
+}
+const AMONG_THEM = phrases('trong đó');
+
+/** "khám ít nhất 01 lần/năm, tiêm đủ 3 mũi lần lượt đạt 90%, 80%": a count within what the figures in turn are of. */
+function isInTurnName({ at }: Figure, turns: Turns | null): boolean {
+  return turns?.names?.some(({ from, to }) => at >= from && at < to) === true;
+}
+
+/** "đạt dưới 50% chỉ tiêu thì không xét khen": what shuts out is nothing to reach. */
+function isNotConsidered(tokens: readonly Token[], { comparator, to }: Figure): boolean {
+  if (!comparator.startsWith('<')) return false;
+  if (phraseAt(tokens, to, NOT_CONSIDERED) > 0) return true;
+  let end = to;
+  while (end < to + FARTHEST_AGAINST && tokens[end]?.kind === 'word') end++;
+  return findPhrase(tokens, to, end, THEN_NOT) >= 0;
+}
+const NOT_CONSIDERED = phrases('không | thì | coi như');
+const THEN_NOT = phrases('thì không | không xét | không được xét | không xem xét | không đề nghị | không bình xét');
+
+/** "hỗ trợ 30% mức đóng cho hộ cận nghèo, 20% cho …": a bare one right behind a comma is of the same list. */
+function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | null): boolean {
+  const joint = tokens[figure.at - 1]?.key;
+  return previous?.kind === figure.kind && figure.from === figure.at && (joint === ',' || joint === 'và');
+}
+
+/** "08 sản phẩm, tăng 03 sản phẩm so với năm 2025": the growth only explains the target before it. */
+function isGrowth(tokens: readonly Token[], figure: Figure, taken: Figure | null): boolean {
+  if (!taken || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0) return false;
+  let end = figure.to;
+  while (end < figure.to + FARTHEST_AGAINST && tokens[end]?.kind === 'word') end++;
+  const against = findPhrase(tokens, figure.to, end, AGAINST);
+  // "giảm 20% chi phí thuốc so với vụ trước" is of something else.
+  if (figure.kind === 'percent' && against > figure.to) return false;
+  return against >= 0 && tokens[figure.from - 2]?.key === ',';
+}
+const FARTHEST_AGAINST = 8;
+const GROWTH = phrases('tăng | giảm');
+const AGAINST = phrases('so với | so');
+
+const LEADING_WORDS = phrases('và | hoặc | đồng thời | trong đó | cũng như | , | : | ( | ) | -');
+
+function placeOf(text: PlanText, sentence: Sentence, bounds: { readonly from: number; readonly to: number }): Place {
+  const { tokens, section } = sentence;
+  let { from } = bounds;
+  for (
+    let length = phraseAt(tokens, from, LEADING_WORDS);
+    length > 0 && from + length < bounds.to;
+    length = phraseAt(tokens, from, LEADING_WORDS)
+  )
+    from += length;
+  const start = tokens[from]?.start ?? sentence.start;
+  const end = tokens[bounds.to - 1]?.end ?? sentence.end;
+  return {
+    text: text.flat.slice(start, end).replace(/[\s,:;.(]+$/, ''),
+    section: section.section,
+    offset: text.offsetOf(start),
+  };
+}

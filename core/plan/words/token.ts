@@ -1,0 +1,131 @@
+/** The words, numbers and signs of a sentence, for the grammar of figures and dates. */
+import { foldKey } from '../../text/text.ts';
+
+export interface Token {
+  /**
+   * document = `152/KH-UBND`; date = `05/11/2025`; slash = `6/7`, `05/11`, `12/2025`; years = `2021 - 2025`; phone;
+   * mark = punctuation.
+   */
+  readonly kind: 'word' | 'number' | 'percent' | 'date' | 'slash' | 'years' | 'document' | 'phone' | 'mark';
+  readonly text: string;
+  /** Folded for comparing: lower case, `tỷ` = `tỉ`. */
+  readonly key: string;
+  /** Place in the running text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What starts with a digit, in the order it is tried. */
+const DIGITS = new RegExp(
+  [
+    String.raw`(0\d{2,4}[.\s-]\d{3,4}[.\s-]?\d{3,4}\b|0\d{9,10}\b)`,
+    String.raw`(\d{1,5} ?[-/] ?(?:\d{4} ?/ ?)?(?!GRDP|GDP)[A-ZĐ]{2,7}\d{0,2}(?: ?[-/–] ?[A-ZĐ][\p{L}]{0,20}\d{0,4}){0,4})`,
+    String.raw`(\d{1,2} ?(?:/ ?\d{1,2} ?/|- ?\d{1,2} ?-|\. ?\d{1,2} ?\.) ?(?:19|20)\d{2}(?!\d))`,
+    String.raw`((?:19|20)\d{2} ?[-–—] ?(?:19|20)\d{2}(?!\d))`,
+    String.raw`((?:\d{1,3}\.\d{3}|\d{1,4})(?:,\d{1,2})? ?/ ?\d{1,4}(?:\.\d{3})?(?![\d/]))`,
+    String.raw`(\d{1,20}(?:[.,]\d{1,20}){0,6})`,
+  ].join('|'),
+  'uy',
+);
+const DIGIT_KINDS = ['phone', 'document', 'date', 'years', 'slash', 'number'] as const;
+/**
+ * A digit, a word (`m2` too), a comparison sign, any other sign. Plain ranges without the `u` flag: this is the hottest
+ * loop.
+ */
+const PIECES =
+  /\d|(?:[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1eff]|[\u0300-\u036f])+(?:[23](?!\d))?|>=|<=|\S/g;
+
+/** One key for all: `3 – 4%` is `3 - 4%`. */
+const DASHES: ReadonlySet<string> = new Set(['–', '—', '−']);
+
+/** Tokens of text[from, to). */
+export function tokensOf(text: string, from: number, to: number): Token[] {
+  const tokens: Token[] = [];
+  const words = text.slice(from, to);
+  PIECES.lastIndex = 0;
+  for (let match = PIECES.exec(words); match; match = PIECES.exec(words)) {
+    const { index } = match;
+    let [piece] = match;
+    let kind = kindOf(piece);
+    if (kind === 'number') {
+      const digits = digitsAt(words, index);
+      kind = digits.kind;
+      piece = digits.text;
+      PIECES.lastIndex = index + piece.length;
+    }
+    const key = kind === 'word' ? foldKey(piece) : kind === 'mark' && DASHES.has(piece) ? '-' : piece;
+    tokens.push({ kind, text: piece, key, start: from + index, end: from + index + piece.length });
+  }
+  return tokens;
+}
+
+/** By the first character; what starts with a digit is looked at again. */
+function kindOf(piece: string): Token['kind'] {
+  const code = piece.charCodeAt(0);
+  if (code >= 48 && code <= 57) return 'number';
+  if (code === 37 || code === 0x2030 || code === 0xff05) return 'percent';
+  const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code <= 0x1eff);
+  return isLetter || code === 0xb2 || code === 0xb3 ? 'word' : 'mark';
+}
+
+function digitsAt(words: string, at: number): { readonly kind: Token['kind']; readonly text: string } {
+  DIGITS.lastIndex = at;
+  const match = DIGITS.exec(words);
+  const group = match ? match.findIndex((found, index) => index > 0 && found !== undefined) : -1;
+  return { kind: DIGIT_KINDS[group - 1] ?? 'number', text: match?.[0] ?? words[at] ?? '' };
+}
+
+/** Phrases of one meaning, as sequences of word keys, longest first, found by their first and by their last word. */
+export interface Phrases {
+  readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly byLast: ReadonlyMap<string, readonly (readonly string[])[]>;
+}
+
+/** `trở lên | không dưới` → phrases. */
+export function phrases(list: string): Phrases {
+  const all = list
+    .split('|')
+    .map((phrase) => phrase.replace(/,/g, ' ,').trim().split(/\s+/).map(foldKey))
+    .sort((a, b) => b.length - a.length);
+  return {
+    byFirst: grouped(all, (phrase) => phrase[0] ?? ''),
+    byLast: grouped(all, (phrase) => phrase.at(-1) ?? ''),
+  };
+}
+
+function grouped(
+  all: readonly (readonly string[])[],
+  keyOf: (phrase: readonly string[]) => string,
+): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const groups = new Map<string, (readonly string[])[]>();
+  for (const phrase of all) groups.set(keyOf(phrase), [...(groups.get(keyOf(phrase)) ?? []), phrase]);
+  return groups;
+}
+
+/** Number of tokens a phrase takes at a place; 0 = none stands there. */
+export function phraseAt(tokens: readonly Token[], at: number, list: Phrases): number {
+  for (const phrase of list.byFirst.get(tokens[at]?.key ?? '') ?? []) {
+    if (phrase.every((word, index) => tokens[at + index]?.key === word)) return phrase.length;
+  }
+  return 0;
+}
+
+/** The same for a phrase that ends just before a place. */
+export function phraseBefore(tokens: readonly Token[], at: number, list: Phrases): number {
+  for (const phrase of list.byLast.get(tokens[at - 1]?.key ?? '') ?? []) {
+    if (phrase.every((word, index) => tokens[at - phrase.length + index]?.key === word)) return phrase.length;
+  }
+  return 0;
+}
+
+/** First place in [from, to) where a phrase stands; −1 = nowhere. */
+export function findPhrase(tokens: readonly Token[], from: number, to: number, list: Phrases): number {
+  for (let at = Math.max(0, from); at < to; at++) if (phraseAt(tokens, at, list) > 0) return at;
+  return -1;
+}
+
+/** Last such place; −1 = nowhere. */
+export function findLastPhrase(tokens: readonly Token[], from: number, to: number, list: Phrases): number {
+  for (let at = to - 1; at >= Math.max(0, from); at--) if (phraseAt(tokens, at, list) > 0) return at;
+  return -1;
+}
