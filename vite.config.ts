@@ -44,9 +44,9 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         'thi-dua-so': 'cli/main.ts',
-        'legacy-child': 'cli/legacy-child.ts',
-        'pdf-child': 'cli/pdf-child.ts',
-        'ocr-child': 'cli/ocr-child.ts',
+        'legacy-child': 'cli/files/legacy-child.ts',
+        'pdf-child': 'cli/plan/pdf-child.ts',
+        'ocr-child': 'cli/plan/ocr-child.ts',
       },
       // Beside it: what is read when it is asked for finds the child processes as the command line does.
       output: { chunkFileNames: '[name]-[hash].js' },

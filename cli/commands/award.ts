@@ -7,16 +7,16 @@ import { ledgerSheet, nominationSheet } from '../../core/sheets/award-sheets.ts'
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import { squashKey } from '../../core/text/text.ts';
 import { dateArgument } from '../arguments.ts';
-import { finishStopped } from '../finish-stopped.ts';
-import { guardOf } from '../identity.ts';
-import { loadPaperSettings } from '../load-paper-inputs.ts';
-import { fromUser } from '../paths.ts';
-import { run } from '../run.ts';
-import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
-import { safeWrite } from '../safe-write.ts';
-import { wholePhase } from '../split-years.ts';
+import { guardOf } from '../files/identity.ts';
+import { fromUser } from '../files/paths.ts';
+import { safeWrite } from '../files/safe-write.ts';
+import { writeJson } from '../files/write-json.ts';
+import { finishStopped } from '../run/finish-stopped.ts';
+import { loadPaperSettings } from '../run/load-paper-inputs.ts';
+import { run } from '../run/run.ts';
+import { RUN_OPTIONS_HELP, runArguments } from '../run/run-arguments.ts';
+import { wholePhase } from '../run/split-years.ts';
 import { complain, refuse } from '../usage-error.ts';
-import { writeJson } from '../write-json.ts';
 
 const HELP = `Quyết định khen thưởng đã ký: ghi ai được khen vào sổ khen thưởng. Người đã có trong sổ không ghi lần nữa.
 

@@ -12,11 +12,11 @@ import { formatDate } from '../../core/grid/date.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { dateArgument, parseArguments } from '../arguments.ts';
-import { guardOf } from '../identity.ts';
-import { type FollowUpKnown, loadFollowUp } from '../load-follow-up.ts';
-import { loadMovement } from '../load-movement.ts';
-import { fromUser } from '../paths.ts';
-import { safeWrite } from '../safe-write.ts';
+import { guardOf } from '../files/identity.ts';
+import { fromUser } from '../files/paths.ts';
+import { safeWrite } from '../files/safe-write.ts';
+import { loadMovement } from '../movement/load-movement.ts';
+import { type FollowUpKnown, loadFollowUp } from '../run/load-follow-up.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Lịch của phong trào trong năm, đơn vị chưa nộp hoặc nộp muộn, tin nhắn đôn đốc.

@@ -12,10 +12,10 @@ import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { formatNumber } from '../../core/quantity/points.ts';
 import { csvText } from '../../core/workbook/csv.ts';
 import { parseArguments } from '../arguments.ts';
-import { guardOf } from '../identity.ts';
-import { loadFile } from '../load-file.ts';
-import { fromUser } from '../paths.ts';
-import { safeWrite } from '../safe-write.ts';
+import { guardOf } from '../files/identity.ts';
+import { loadFile } from '../files/load-file.ts';
+import { fromUser } from '../files/paths.ts';
+import { safeWrite } from '../files/safe-write.ts';
 import { tableLines } from '../terminal/table.ts';
 import { complain, refuse } from '../usage-error.ts';
 

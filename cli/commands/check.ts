@@ -1,10 +1,11 @@
 /** `check`: reads the reports and says what is wrong with them. Writes no file. */
-import { finishStopped } from '../finish-stopped.ts';
-import { runDocument } from '../json.ts';
-import { quietText, runText } from '../print-run.ts';
-import { run } from '../run.ts';
-import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
-import { writeJson } from '../write-json.ts';
+
+import { writeJson } from '../files/write-json.ts';
+import { runDocument } from '../results/json.ts';
+import { quietText, runText } from '../results/print-run.ts';
+import { finishStopped } from '../run/finish-stopped.ts';
+import { run } from '../run/run.ts';
+import { RUN_OPTIONS_HELP, runArguments } from '../run/run-arguments.ts';
 
 const HELP = `Kiểm tra báo cáo của các đơn vị.
 

@@ -1,7 +1,7 @@
 /** `npm run demo`: the main job on the bundled samples, 24 units of Ta Ma for 2025 (made-up figures). */
 import { join } from 'node:path';
 import { isSea } from 'node:sea';
-import { fromUser, projectFolder } from '../paths.ts';
+import { fromUser, projectFolder } from '../files/paths.ts';
 import { papers } from './papers.ts';
 import { score } from './score.ts';
 

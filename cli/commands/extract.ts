@@ -11,13 +11,13 @@ import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { parseArguments } from '../arguments.ts';
-import { fromUser } from '../paths.ts';
-import { planText } from '../plan-text.ts';
-import { questionLines } from '../question-lines.ts';
-import { saveDossier as save } from '../save-dossier.ts';
+import { fromUser } from '../files/paths.ts';
+import { writeJson } from '../files/write-json.ts';
+import { questionLines } from '../movement/question-lines.ts';
+import { saveDossier as save } from '../movement/save-dossier.ts';
+import { planText } from '../plan/plan-text.ts';
 import { tableLines } from '../terminal/table.ts';
 import { refuse } from '../usage-error.ts';
-import { writeJson } from '../write-json.ts';
 
 const HELP = `Đọc kế hoạch phong trào thi đua: tìm chỉ tiêu, định mức khen thưởng, thời hạn, tên và số kế hoạch.
 

@@ -15,15 +15,15 @@ import type { Additions } from '../../session/share/take-part.ts';
 import { linkEnds, type NewLink, newLinks } from '../../session/share/unit-links.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { dateArgument, parseArguments, periodArgument } from '../arguments.ts';
-import { loadRegister } from '../load-inputs.ts';
-import { loadDossier } from '../load-movement.ts';
-import { fromUser } from '../paths.ts';
-import { makeFolder, safeWrite } from '../safe-write.ts';
+import { fromUser } from '../files/paths.ts';
+import { makeFolder, safeWrite } from '../files/safe-write.ts';
+import { writeJson } from '../files/write-json.ts';
+import { loadDossier } from '../movement/load-movement.ts';
+import { loadRegister } from '../run/load-inputs.ts';
 import { addFacts } from '../share/add-facts.ts';
 import { storesFolder } from '../share/own-store.ts';
 import { openServerSpace } from '../share/server-space.ts';
 import { refuse } from '../usage-error.ts';
-import { writeJson } from '../write-json.ts';
 
 const HELP = `Cấp cho mỗi đơn vị một liên kết (kèm mã QR) để nộp báo cáo của một kỳ qua máy chủ: đơn vị điền biểu ngay trên điện thoại
 hoặc gửi tệp .xlsx, thấy ngay chỗ phải xem lại, nhận giấy báo đã nhận. Báo cáo về bằng lệnh sync.

@@ -9,17 +9,17 @@ import { validateMovement } from '../../core/movement/validate.ts';
 import { extractPlan } from '../../core/plan/extract-plan.ts';
 import { patchBook } from '../../core/workbook/file.ts';
 import { parseArguments } from '../arguments.ts';
-import { guardOf } from '../identity.ts';
-import { loadFile } from '../load-file.ts';
-import { loadDossier } from '../load-movement.ts';
-import { type CopyValues, copyToFile, copyWanted } from '../movement-copy.ts';
-import { diffMovements, newVersion } from '../movement-diff.ts';
-import { fromUser } from '../paths.ts';
-import { questionLines } from '../question-lines.ts';
-import { safeWrite } from '../safe-write.ts';
-import { saveDossier } from '../save-dossier.ts';
+import { guardOf } from '../files/identity.ts';
+import { loadFile } from '../files/load-file.ts';
+import { fromUser } from '../files/paths.ts';
+import { safeWrite } from '../files/safe-write.ts';
+import { writeJson } from '../files/write-json.ts';
+import { loadDossier } from '../movement/load-movement.ts';
+import { type CopyValues, copyToFile, copyWanted } from '../movement/movement-copy.ts';
+import { diffMovements, newVersion } from '../movement/movement-diff.ts';
+import { questionLines } from '../movement/question-lines.ts';
+import { saveDossier } from '../movement/save-dossier.ts';
 import { refuse } from '../usage-error.ts';
-import { writeJson } from '../write-json.ts';
 
 const HELP = `Hồ sơ phong trào của xã mình: một tệp .xlsx sửa được, hoặc .json.
 

@@ -1,9 +1,9 @@
 /** `movements`: the bundled movements with their audiences and criteria sets; one of them, or a file, in full. */
 import { MOVEMENTS } from '../../core/movements/index.ts';
 import { parseArguments } from '../arguments.ts';
-import { loadMovement } from '../load-movement.ts';
-import { movementHead, movementText, setLines } from '../movement-text.ts';
-import { movementDocument } from '../movements-json.ts';
+import { loadMovement } from '../movement/load-movement.ts';
+import { movementHead, movementText, setLines } from '../movement/movement-text.ts';
+import { movementDocument } from '../movement/movements-json.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Liệt kê các phong trào có sẵn: kế hoạch, đối tượng, bộ tiêu chí. Kèm mã hoặc tệp: xem trọn một phong trào.

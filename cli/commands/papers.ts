@@ -1,14 +1,14 @@
 /** `papers`: the Word papers of a run, written into the folder `van-ban` of the results. */
 import { join } from 'node:path';
 import { gatherFacts } from '../../core/paper/gather.ts';
-import { finishStopped } from '../finish-stopped.ts';
-import { loadPaperSettings, loadTemplates } from '../load-paper-inputs.ts';
-import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
-import { runInto } from '../run-into.ts';
-import { papersText, savePapers } from '../save-papers.ts';
-import { wholePhase } from '../split-years.ts';
+import { writeJson } from '../files/write-json.ts';
+import { papersText, savePapers } from '../results/save-papers.ts';
+import { finishStopped } from '../run/finish-stopped.ts';
+import { loadPaperSettings, loadTemplates } from '../run/load-paper-inputs.ts';
+import { RUN_OPTIONS_HELP, runArguments } from '../run/run-arguments.ts';
+import { runInto } from '../run/run-into.ts';
+import { wholePhase } from '../run/split-years.ts';
 import { complain } from '../usage-error.ts';
-import { writeJson } from '../write-json.ts';
 
 const HELP = `Lập văn bản Word từ kết quả chấm điểm: tờ trình, biên bản họp Hội đồng, danh sách đề nghị, quyết định (dự thảo),
 báo cáo kết quả, thông báo trả báo cáo, phiếu chấm điểm, báo cáo thành tích, hướng dẫn, kế hoạch sơ kết, nội dung giấy khen, thông báo.

@@ -2,12 +2,12 @@
 import { figureWords, TARGET_STATE_NAME, type TargetResult } from '../../core/commune/commune-result.ts';
 import { periodName } from '../../core/period/period.ts';
 import { courseTargets } from '../../session/run/course-targets.ts';
-import { finishStopped } from '../finish-stopped.ts';
-import { runText } from '../print-run.ts';
-import { run } from '../run.ts';
-import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
+import { writeJson } from '../files/write-json.ts';
+import { runText } from '../results/print-run.ts';
+import { finishStopped } from '../run/finish-stopped.ts';
+import { run } from '../run/run.ts';
+import { RUN_OPTIONS_HELP, runArguments } from '../run/run-arguments.ts';
 import { oneLine } from '../terminal/width.ts';
-import { writeJson } from '../write-json.ts';
 
 const HELP = `Đọc biểu theo dõi tháng, quý của các đơn vị: mỗi chỉ tiêu của kế hoạch đã đến đâu.
 

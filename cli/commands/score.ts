@@ -1,15 +1,16 @@
 /** `score`: check + score + rank; writes a scored copy of each file and council.xlsx. */
-import { finishStopped } from '../finish-stopped.ts';
-import { runDocument } from '../json.ts';
-import { outcomeOf } from '../outcome.ts';
-import { outcomeDocument } from '../outcome-json.ts';
-import { phaseText, quietText, runText } from '../print-run.ts';
-import { RUN_OPTIONS_HELP, runArguments } from '../run-arguments.ts';
-import { runInto } from '../run-into.ts';
-import { saveCommuneResult } from '../save-commune-result.ts';
-import { saveResults } from '../save-results.ts';
+
+import { writeJson } from '../files/write-json.ts';
+import { runDocument } from '../results/json.ts';
+import { outcomeOf } from '../results/outcome.ts';
+import { outcomeDocument } from '../results/outcome-json.ts';
+import { phaseText, quietText, runText } from '../results/print-run.ts';
+import { saveCommuneResult } from '../results/save-commune-result.ts';
+import { saveResults } from '../results/save-results.ts';
+import { finishStopped } from '../run/finish-stopped.ts';
+import { RUN_OPTIONS_HELP, runArguments } from '../run/run-arguments.ts';
+import { runInto } from '../run/run-into.ts';
 import { complain } from '../usage-error.ts';
-import { writeJson } from '../write-json.ts';
 
 const HELP = `Kiểm tra, chấm điểm và xếp hạng báo cáo của các đơn vị.
 Ghi vào thư mục kết quả: bản chấm của từng tệp và council.xlsx cho Hội đồng. Tệp gốc giữ nguyên.

@@ -10,9 +10,10 @@ import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { titleOf } from '../../session/share/told.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { parseArguments } from '../arguments.ts';
-import { guardOf } from '../identity.ts';
-import { fromUser } from '../paths.ts';
-import { makeFolder } from '../safe-write.ts';
+import { guardOf } from '../files/identity.ts';
+import { fromUser } from '../files/paths.ts';
+import { makeFolder } from '../files/safe-write.ts';
+import { writeJson } from '../files/write-json.ts';
 import { addFacts } from '../share/add-facts.ts';
 import { follow } from '../share/follow.ts';
 import { nodeFolder } from '../share/node-folder.ts';
@@ -24,7 +25,6 @@ import { type OpenSpace, openSpace } from '../share/space.ts';
 import { syncJson, syncText, type Told } from '../share/tell.ts';
 import { wantedFacts } from '../share/wanted-facts.ts';
 import { refuse } from '../usage-error.ts';
-import { writeJson } from '../write-json.ts';
 
 const HELP = `Dùng chung một sổ giữa nhiều máy qua một thư mục (ổ mạng, OneDrive, USB…) hoặc một máy chủ: báo cáo, quyết định,
 số liệu Cổng.

@@ -3,12 +3,12 @@ import { readReports } from '../../core/report/read.ts';
 import { patchBook, readBook } from '../../core/workbook/file.ts';
 import { tallyInto } from '../../session/received/tally-into.ts';
 import { parseArguments } from '../arguments.ts';
-import { guardOf } from '../identity.ts';
-import { loadFile } from '../load-file.ts';
-import { loadMovement } from '../load-movement.ts';
-import { fromUser } from '../paths.ts';
-import { readFileBook } from '../read-file.ts';
-import { safeWrite } from '../safe-write.ts';
+import { guardOf } from '../files/identity.ts';
+import { loadFile } from '../files/load-file.ts';
+import { fromUser } from '../files/paths.ts';
+import { readFileBook } from '../files/read-file.ts';
+import { safeWrite } from '../files/safe-write.ts';
+import { loadMovement } from '../movement/load-movement.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Cộng sổ theo dõi hộ của bản, thôn, tổ dân phố rồi điền a, b vào biểu báo cáo của chính đơn vị đó.

@@ -17,13 +17,13 @@ import { newBook } from '../../core/workbook/file.ts';
 import type { NewSheet } from '../../core/workbook/port.ts';
 import { formPack, type PackWanted } from '../../session/forms/form-pack.ts';
 import { parseArguments, periodArgument } from '../arguments.ts';
-import { figuresBefore } from '../figures-before.ts';
-import { type Place, writeFormFiles } from '../form-files.ts';
-import { guardOf } from '../identity.ts';
-import { loadRegister } from '../load-inputs.ts';
-import { loadDossier, loadMovement } from '../load-movement.ts';
-import { fromUser } from '../paths.ts';
-import { safeWrite } from '../safe-write.ts';
+import { guardOf } from '../files/identity.ts';
+import { fromUser } from '../files/paths.ts';
+import { safeWrite } from '../files/safe-write.ts';
+import { loadDossier, loadMovement } from '../movement/load-movement.ts';
+import { type Place, writeFormFiles } from '../results/form-files.ts';
+import { figuresBefore } from '../run/figures-before.ts';
+import { loadRegister } from '../run/load-inputs.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Tạo biểu mẫu báo cáo trống cho đơn vị điền.

@@ -8,10 +8,10 @@ import { jsonIn } from '../../session/json-in.ts';
 import { fileFacts } from '../../session/share/facts.ts';
 import type { Additions } from '../../session/share/take-part.ts';
 import { unsentResults } from '../../session/share/unsent-results.ts';
-import { loadFile, loadInput } from '../load-file.ts';
-import { fromUser } from '../paths.ts';
+import { loadFile, loadInput } from '../files/load-file.ts';
+import { fromUser } from '../files/paths.ts';
+import { type Named, walk } from '../files/walk.ts';
 import { refuse } from '../usage-error.ts';
-import { type Named, walk } from '../walk.ts';
 
 export interface GivenFacts extends Additions {
   readonly notes: readonly Named[];

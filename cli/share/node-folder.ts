@@ -2,8 +2,8 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FolderPort } from '../../core/share/folder-carrier.ts';
-import { troubleCode, writeTrouble } from '../file-trouble.ts';
-import { loadFile } from '../load-file.ts';
+import { troubleCode, writeTrouble } from '../files/file-trouble.ts';
+import { loadFile } from '../files/load-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `folder` is absolute and is there. Links, folders and what is no regular file are not listed. */

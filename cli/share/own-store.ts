@@ -7,7 +7,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { deviceOf, type Signer } from '../../core/share/entry.ts';
 import { keyPairOf, newKeyPair, signerOf } from '../../session/share/web-crypto.ts';
-import { writeTrouble } from '../file-trouble.ts';
+import { writeTrouble } from '../files/file-trouble.ts';
 import { refuse } from '../usage-error.ts';
 
 const KEY_FILE = 'khoa-may.json';

@@ -9,7 +9,7 @@ import { synchronise } from '../../core/share/sync.ts';
 import { say } from '../../core/share/writer.ts';
 import { serverOn } from '../../session/share/server-on.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
-import { fromUser } from '../paths.ts';
+import { fromUser } from '../files/paths.ts';
 import { refuse } from '../usage-error.ts';
 import { nodeFolder } from './node-folder.ts';
 import { newStore, ownSpaces } from './own-store.ts';

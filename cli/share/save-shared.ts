@@ -14,8 +14,8 @@ import { readCapturesFile } from '../../core/sheets/captures-file.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import { type Judged, judgedReports } from '../../session/share/judged-reports.ts';
-import { loadFile } from '../load-file.ts';
-import { safeWrite } from '../safe-write.ts';
+import { loadFile } from '../files/load-file.ts';
+import { safeWrite } from '../files/safe-write.ts';
 import { refuse } from '../usage-error.ts';
 
 const FOLDERS: Readonly<Record<FileFact['kind'], string>> = {

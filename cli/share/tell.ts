@@ -7,7 +7,7 @@ import type { Shared } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import type { Synced } from '../../core/share/sync.ts';
 import { attention, deviceText, handedInLines, heldText, logCounts, titleOf } from '../../session/share/told.ts';
-import type { Named } from '../walk.ts';
+import type { Named } from '../files/walk.ts';
 import type { SavedShared } from './save-shared.ts';
 import type { OpenSpace } from './space.ts';
 

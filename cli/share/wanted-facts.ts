@@ -4,8 +4,8 @@ import { ROLE_NAMES, ROLES } from '../../core/share/role.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Device, Standing } from '../../core/share/standing.ts';
 import { captureFacts, councilFacts } from '../../session/share/facts.ts';
-import { loadCouncil } from '../load-council.ts';
-import { loadCaptures } from '../load-inputs.ts';
+import { loadCouncil } from '../run/load-council.ts';
+import { loadCaptures } from '../run/load-inputs.ts';
 import { refuse } from '../usage-error.ts';
 import { type GivenFacts, resultFacts, typedFileFacts } from './given-facts.ts';
 

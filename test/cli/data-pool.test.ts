@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataPool } from '../../cli/data-pool.ts';
+import { dataPool } from '../../cli/run/data-pool.ts';
 
 describe('data kept of many files', () => {
   it('is equal to what was given, whatever is in it', () => {

@@ -1,8 +1,8 @@
 /** A document of `movements --json` is given back: the same movement, whatever it holds. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fromDocument } from '../../cli/movement-from-json.ts';
-import { movementDocument } from '../../cli/movements-json.ts';
+import { fromDocument } from '../../cli/movement/movement-from-json.ts';
+import { movementDocument } from '../../cli/movement/movements-json.ts';
 import { movementSchema } from '../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../core/movements/index.ts';
 import { movement } from '../fixtures/dossier/movements.ts';

@@ -1,8 +1,8 @@
 /** The picture of a scanned page, put together from what a PDF draws: turned, in strips, as a stencil, in a form. */
 import { zlibSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { loadPdfjs, openPdf } from '../../cli/open-pdf.ts';
-import { pdfPages } from '../../cli/pdf-text.ts';
+import { loadPdfjs, openPdf } from '../../cli/plan/open-pdf.ts';
+import { pdfPages } from '../../cli/plan/pdf-text.ts';
 import { pdfPicture } from '../../session/plan/pdf/picture.ts';
 import { newFolder, runCli, write } from './command-line.ts';
 

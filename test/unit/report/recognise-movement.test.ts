@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFileBook } from '../../../cli/read-file.ts';
+import { readFileBook } from '../../../cli/files/read-file.ts';
 import type { Book } from '../../../core/grid/sheet.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';

@@ -5,7 +5,7 @@ import * as sheetJs from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readFileBook } from '../../../cli/read-file.ts';
+import { readFileBook } from '../../../cli/files/read-file.ts';
 import { type Book, type CellValue, cellAt } from '../../../core/grid/sheet.ts';
 import { newBook, readLegacyBook } from '../../../core/workbook/file.ts';
 import { bookParts, makeZip } from './make-zip.ts';
@@ -135,7 +135,7 @@ it('reads old kinds in the built child process', async () => {
       ssr: true,
       outDir: folder,
       emptyOutDir: false,
-      rolldownOptions: { input: { 'legacy-child': 'cli/legacy-child.ts' } },
+      rolldownOptions: { input: { 'legacy-child': 'cli/files/legacy-child.ts' } },
     },
   });
   // A package file makes the built .js a module, as the repository's own does.

@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ruleDocument } from '../../../../cli/movements-json.ts';
+import { ruleDocument } from '../../../../cli/movement/movements-json.ts';
 import { readRule } from '../../../../core/dossier/read-rule.ts';
 import { ruleWords } from '../../../../core/dossier/rule-words.ts';
 import { kindOf, partsOf, RULE_KINDS, ruleSchema, type ScoringRule } from '../../../../core/movement/rule.ts';

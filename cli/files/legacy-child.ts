@@ -1,0 +1,12 @@
+/**
+ * Reads workbooks of old kinds in a process of its own: SheetJS can make V8 end the whole process, and no thread
+ * contains that. Built beside the command. Bytes come in by messages, one at a time, each answered by its book or
+ * refusal.
+ */
+import { readLegacyBook } from '../../core/workbook/file.ts';
+
+process.on('message', (bytes: Uint8Array) => {
+  void readLegacyBook(bytes).then((result) => process.send?.(result));
+});
+// The command is gone: nobody waits for an answer.
+process.on('disconnect', () => process.exit());

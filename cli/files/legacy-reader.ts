@@ -1,0 +1,82 @@
+/**
+ * Old workbooks (.xls, .ods, pages saved as .xls) read in a child process with a time and memory limit: it may die, the
+ * run goes on.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Book } from '../../core/grid/sheet.ts';
+import type { Result } from '../../core/result.ts';
+import { refusalOf } from '../../core/workbook/file.ts';
+
+export interface LegacyLimits {
+  /** Milliseconds one file may take. */
+  readonly time: number;
+  /** Megabytes of the child's heap. */
+  readonly memory: number;
+}
+
+const LIMITS: LegacyLimits = { time: 20_000, memory: 512 };
+
+interface Child {
+  readonly process: ChildProcess;
+  /** Files it has answered: what it died of may then be theirs. */
+  served: number;
+}
+
+/** One child is kept for all files of a run: starting one for each would take longer than reading. */
+const children = new Map<string, Child>();
+
+/**
+ * Reads the bytes in the built cli/files/legacy-child.ts at `script`. A child that dies or takes too long is this file's
+ * refusal.
+ */
+export async function readLegacyApart(script: string, bytes: Uint8Array, limits = LIMITS): Promise<Result<Book>> {
+  const first = await ask(script, bytes, limits);
+  if (first.kind === 'answer') return first.result;
+  // Not the first file of its child: it is judged by itself, in a new one.
+  const second = first.served > 0 ? await ask(script, bytes, limits) : first;
+  return second.kind === 'answer' ? second.result : { ok: false, refusal: refusalOf('too-slow') };
+}
+
+type Asked =
+  | { readonly kind: 'answer'; readonly result: Result<Book> }
+  | { readonly kind: 'died'; readonly served: number };
+
+function ask(script: string, bytes: Uint8Array, limits: LegacyLimits): Promise<Asked> {
+  const child = children.get(script) ?? start(script, limits);
+  return new Promise((resolve) => {
+    const finish = (asked: Asked): void => {
+      clearTimeout(timer);
+      child.process.removeAllListeners();
+      if (asked.kind === 'answer') {
+        child.served += 1;
+        child.process.channel?.unref();
+      } else {
+        children.delete(script);
+        child.process.kill('SIGKILL');
+      }
+      resolve(asked);
+    };
+    const died = () => finish({ kind: 'died', served: child.served });
+    const timer = setTimeout(died, limits.time);
+    child.process.channel?.ref();
+    child.process.once('message', (result: Result<Book>) => finish({ kind: 'answer', result }));
+    child.process.once('exit', died);
+    child.process.once('error', died);
+    child.process.send(bytes, (error) => error && died());
+  });
+}
+
+function start(script: string, limits: LegacyLimits): Child {
+  const started = fork(script, [], {
+    // Maps, sets and bytes go over as they are.
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${limits.memory}`],
+    // What SheetJS and a dying V8 print is for their developers: it goes nowhere.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  // A waiting child does not keep the command alive.
+  started.unref();
+  const child = { process: started, served: 0 };
+  children.set(script, child);
+  return child;
+}

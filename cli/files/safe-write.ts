@@ -1,0 +1,127 @@
+/**
+ * Writes a file whole or not at all, and never over what somebody gave or changed: inputs of the run are refused, an
+ * earlier file that is not exactly as we wrote it is kept beside the new one. Bytes go to a temporary file that is
+ * renamed when it is on the disk.
+ */
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { readOwnMark } from '../../core/sheets/own-mark.ts';
+import { refuse } from '../usage-error.ts';
+import { troubleCode, writeTrouble } from './file-trouble.ts';
+import { loadFile } from './load-file.ts';
+
+interface Written {
+  /** Absolute path of the earlier file that was kept, by its new name; null when there was none to keep. */
+  readonly kept: string | null;
+}
+
+/**
+ * Makes a folder one level at a time (Node's recursive mkdir never ends on /proc and dead network drives). Ends the
+ * command when it cannot.
+ */
+export function makeFolder(folder: string): void {
+  const stat = statOf(folder);
+  if (stat?.isDirectory()) return;
+  if (stat) refuse(`Không tạo được thư mục "${folder}": chỗ này đã có một tệp cùng tên.`);
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (troubleCode(error) !== 'EEXIST' || !statOf(folder)?.isDirectory())
+      refuse(`Không tạo được thư mục "${folder}": ${writeTrouble(error)}.`);
+  }
+}
+
+/**
+ * Writes the file. `isInput` tells paths that must not be written (identity.ts); they end the command, as does whatever
+ * the file system refuses, and then the earlier file is as it was.
+ */
+export function safeWrite(path: string, bytes: Uint8Array, isInput: (path: string) => boolean): Written {
+  if (isInput(path)) refuse(overInput(path));
+  makeFolder(dirname(path));
+  const earlier = lstatOf(path);
+  if (earlier?.isDirectory()) refuse(`Không ghi được "${path}": chỗ này là một thư mục.`);
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 80)}.${process.pid}.tmp`);
+  try {
+    writeWhole(temporary, bytes);
+    const kept = earlier && !mayReplace(path, bytes) ? keepEarlier(path, earlier.mtime) : null;
+    renameSync(temporary, path);
+    return { kept };
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    return refuse(`Không ghi được tệp "${path}": ${writeTrouble(error)}. Tệp cũ, nếu có, vẫn còn nguyên.`);
+  }
+}
+
+/** The sentence for a path that is an input of the run. */
+export function overInput(path: string): string {
+  return `Không ghi "${basename(path)}": tệp này là dữ liệu đầu vào, sẽ bị ghi đè. Hãy chọn thư mục kết quả khác.`;
+}
+
+/** True for an earlier output exactly as we wrote it, and for the very bytes we are about to write. */
+function mayReplace(path: string, bytes: Uint8Array): boolean {
+  const earlier = loadFile(path);
+  if (!earlier.ok) return false;
+  return Buffer.compare(earlier.value, bytes) === 0 || readOwnMark(earlier.value)?.untouched === true;
+}
+
+/** `council.xlsx` → `council (bản trước 2026-11-22 10-05).xlsx`, by the time it was last changed; the name is free. */
+function keepEarlier(path: string, changed: Date): string {
+  const extension = extname(path);
+  const stem = path.slice(0, path.length - extension.length);
+  const time = hanoiTime(changed).slice(0, 16).replace('T', ' ').replace(':', '-');
+  for (let n = 1; ; n += 1) {
+    const name = `${stem} (bản trước ${time}${n === 1 ? '' : `, ${n}`})${extension}`;
+    if (lstatOf(name)) continue;
+    moveTo(path, name);
+    return name;
+  }
+}
+
+/** A second name first, so that there is no moment without the file; where links are not to be had, a move. */
+function moveTo(path: string, name: string): void {
+  try {
+    linkSync(path, name);
+  } catch {
+    renameSync(path, name);
+  }
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const handle = openSync(path, 'wx');
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function statOf(path: string): ReturnType<typeof statSync> | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function lstatOf(path: string): ReturnType<typeof lstatSync> | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * Which files a command was given. Folders are walked in a stable order, links are followed once, a .zip is opened.
+ * Whatever is there and is not read is named with its reason; nothing the file system answers ends the walk.
+ */
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { basename, extname, join, relative, sep } from 'node:path';
+import { refuse } from '../usage-error.ts';
+import { fileTrouble } from './file-trouble.ts';
+import { foreignByContent, foreignByName } from './foreign-kind.ts';
+import { identityOf } from './identity.ts';
+import { loadFile } from './load-file.ts';
+import { fromUser } from './paths.ts';
+import { zipMembers } from './zip-members.ts';
+
+export interface InputFile {
+  /** Absolute; of a file in a .zip, the path of the .zip. */
+  readonly path: string;
+  /** As shown: relative to the folder that was given, or the bare file name; unique in the run. */
+  readonly name: string;
+  /** Place in the directory of the .zip. */
+  readonly entry?: number;
+  /** Typed by the user itself, not found in a folder. */
+  readonly outright: boolean;
+}
+
+/** A file that is not read as a report, and why: one Vietnamese sentence. */
+export interface Named {
+  readonly file: string;
+  readonly reason: string;
+}
+
+export interface Walked {
+  readonly inputs: readonly InputFile[];
+  readonly unreadable: readonly Named[];
+  /** No workbooks at all (Word, PDF, pictures …), and second ways to a file that is read. */
+  readonly notReports: readonly Named[];
+  /** Absolute paths of all files found: none of them may be written over. */
+  readonly found: readonly string[];
+}
+
+interface WalkOptions {
+  /** Results folder (absolute): what an earlier run wrote there is no report. */
+  readonly without?: string | null;
+  /** Files the command uses for something else (register, captures, movement), absolute. */
+  readonly used?: readonly string[];
+}
+
+const EXTENSIONS = new Set(['.xlsx', '.xlsm', '.xls', '.ods', '.xlsb', '.xltx', '.xltm', '.xlt', '.ots', '.et']);
+const NESTED = 'Tệp nén nằm trong tệp nén nên không mở; hãy giải nén ra thư mục rồi chạy lại.';
+/** Bytes that tell a kind of file. */
+const HEAD = 16;
+
+/** True for hidden files, the lock files of Excel and LibreOffice, and what systems leave in folders. */
+function isPassedOver(name: string): boolean {
+  return /^(?:\.|~\$)/.test(name) || /^(?:thumbs\.db|desktop\.ini|__MACOSX)$/i.test(name);
+}
+
+/** Files for the paths the user typed. Ends the command when a path does not exist. */
+export function walk(paths: readonly string[], options: WalkOptions = {}): Walked {
+  const walker = newWalker(options);
+  const results = options.without ? identityOf(options.without) : null;
+  for (const typed of paths) {
+    const path = fromUser(typed);
+    let stat: ReturnType<typeof statSync> | undefined;
+    try {
+      stat = statSync(path, { throwIfNoEntry: false });
+    } catch (error) {
+      walker.unreadable(typed, fileTrouble(error));
+      continue;
+    }
+    if (!stat) refuse(`Không tìm thấy tệp hoặc thư mục "${typed}".`);
+    if (stat.isDirectory() && results === identityOf(path))
+      refuse('Thư mục kết quả trùng với thư mục báo cáo nên tệp gốc có thể bị ghi đè. Chọn thư mục khác.');
+    if (stat.isDirectory()) walker.folder(path, path);
+    else walker.file(path, basename(path), true);
+  }
+  return walker.done();
+}
+
+function newWalker({ without = null, used = [] }: WalkOptions) {
+  const inputs: InputFile[] = [];
+  const unreadable: Named[] = [];
+  const notReports: Named[] = [];
+  const found = new Set<string>();
+  const names = new Set<string>();
+  /** Identity of what was met → its shown name. */
+  const met = new Map<string, string>();
+  const skipped = new Set([...(without === null ? [] : [without]), ...used].map(identityOf));
+
+  const unique = (name: string, path: string): string => {
+    let free = names.has(name) ? path : name;
+    for (let n = 2; names.has(free); n += 1) free = `${path} (${n})`;
+    names.add(free);
+    return free;
+  };
+
+  const addZip = (path: string, shown: string, outright: boolean): void => {
+    const loaded = loadFile(path);
+    const members = loaded.ok ? zipMembers(loaded.value) : loaded;
+    if (!members.ok) {
+      unreadable.push({ file: shown, reason: members.refusal.message });
+      return;
+    }
+    if (members.value.some(({ name }) => name === 'xl/workbook.xml' || name === 'content.xml')) {
+      inputs.push({ path, name: unique(shown, path), outright });
+      return;
+    }
+    const wanted = members.value.filter(({ name }) => !name.split('/').some(isPassedOver));
+    if (wanted.length === 0) notReports.push({ file: shown, reason: 'Tệp nén không có tệp nào bên trong.' });
+    for (const { name, entry } of wanted) {
+      const inside = `${shown}/${name}`;
+      const extension = extname(name).toLowerCase();
+      const reason = foreignByName(name);
+      if (extension === '.zip') unreadable.push({ file: inside, reason: NESTED });
+      else if (reason) notReports.push({ file: inside, reason });
+      else inputs.push({ path, name: unique(inside, `${path}/${name}`), entry, outright: false });
+    }
+  };
+
+  const addFile = (path: string, shown: string, outright: boolean): void => {
+    const identity = identityOf(path);
+    if (skipped.has(identity)) return;
+    found.add(path);
+    const first = met.get(identity);
+    if (first !== undefined) {
+      if (first !== shown)
+        notReports.push({ file: shown, reason: `Là cùng một tệp với "${first}" (liên kết) nên chỉ đọc một lần.` });
+      return;
+    }
+    met.set(identity, shown);
+    const extension = extname(path).toLowerCase();
+    if (extension === '.zip') addZip(path, shown, outright);
+    else if (EXTENSIONS.has(extension)) inputs.push({ path, name: unique(shown, path), outright });
+    else {
+      const reason = outright ? null : (foreignByName(path) ?? foreignByHead(path));
+      if (reason) notReports.push({ file: shown, reason });
+      else inputs.push({ path, name: unique(shown, path), outright });
+    }
+  };
+
+  const addFolder = (root: string, folder: string): void => {
+    const identity = identityOf(folder);
+    if (skipped.has(identity)) return;
+    const shown = shownName(root, folder);
+    if (met.has(identity)) return;
+    met.set(identity, shown);
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      unreadable.push({
+        file: `${shown || basename(folder)}/`,
+        reason: `Thư mục này không đọc được. ${fileTrouble(error)}`,
+      });
+      return;
+    }
+    // A file comes before the links to it, so that it is known by its own name.
+    const order = (entry: Dirent) => Number(entry.isSymbolicLink());
+    for (const entry of entries.sort((a, b) => order(a) - order(b) || (a.name < b.name ? -1 : 1))) {
+      if (!isPassedOver(entry.name)) addEntry(root, join(folder, entry.name));
+    }
+  };
+
+  const addEntry = (root: string, path: string): void => {
+    const shown = shownName(root, path);
+    try {
+      const stat = statSync(path);
+      if (stat.isDirectory()) addFolder(root, path);
+      else if (stat.isFile()) addFile(path, shown, false);
+      else unreadable.push({ file: shown, reason: 'Không phải là tệp thường (ống dẫn hoặc thiết bị) nên không đọc.' });
+    } catch (error) {
+      unreadable.push({ file: shown, reason: fileTrouble(error) });
+    }
+  };
+
+  return {
+    folder: (root: string, folder: string): void => {
+      const before = inputs.length;
+      addFolder(root, folder);
+      inputs.push(...inputs.splice(before).sort(byName));
+    },
+    file: addFile,
+    unreadable: (file: string, reason: string) => unreadable.push({ file, reason }),
+    done: (): Walked => ({ inputs, unreadable, notReports, found: [...found] }),
+  };
+}
+
+/** Files of a folder in one order, links included. */
+function byName(a: InputFile, b: InputFile): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
+function foreignByHead(path: string): string | null {
+  const head = loadFile(path, HEAD);
+  return head.ok ? foreignByContent(head.value) : head.refusal.message;
+}
+
+function shownName(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/').normalize('NFC');
+}

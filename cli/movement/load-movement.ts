@@ -1,0 +1,124 @@
+/** The movement of `--movement`: the id of a bundled one, or a file of one's own: the dossier (.xlsx), or JSON. */
+import type * as z from 'zod/mini';
+import { type Dossier, faultText, isDossier, readDossier } from '../../core/dossier/read-dossier.ts';
+import { readScanPictures } from '../../core/dossier/read-scan-pictures.ts';
+import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
+import { type Movement, movementSchema } from '../../core/movement/movement.ts';
+import { unconfirmedText } from '../../core/movement/unconfirmed.ts';
+import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
+import { readBook } from '../../core/workbook/file.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import { loadFile } from '../files/load-file.ts';
+import { fromUser } from '../files/paths.ts';
+import { refuse } from '../usage-error.ts';
+import { fromDocument } from './movement-from-json.ts';
+
+interface Loaded extends Pick<Dossier, 'movement' | 'units' | 'faults' | 'placeOf'> {
+  /** Of the numbers read from a scan. */
+  readonly pictures: ScanPictures;
+}
+
+/**
+ * Loads it; anything unusable ends the command with one sentence that names the place in the file. What of a dossier is
+ * not used is told.
+ */
+export function loadMovement(idOrFile: string): Movement {
+  return loadWithUnits(idOrFile).movement;
+}
+
+/** As loadMovement, with the units the dossier lists; null when it lists none. */
+export function loadWithUnits(idOrFile: string): Pick<Loaded, 'movement' | 'units' | 'pictures'> {
+  const { movement, units, pictures, faults } = loadDossier(idOrFile);
+  const open = unconfirmedText(movement.scanned);
+  if (open !== null) process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${open}\n`);
+  const [first, ...others] = faults;
+  if (first) {
+    const more = others.length > 0 ? ` (còn ${others.length} chỗ khác: xem bằng lệnh movement check)` : '';
+    process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${faultText(first)}${more} Dòng có lỗi không được dùng.\n`);
+  }
+  return { movement, units, pictures };
+}
+
+/** As loadWithUnits, with what of it could not be used: for whoever tells it in another way. */
+export function loadDossier(idOrFile: string): Loaded {
+  const bundled = findMovement(idOrFile);
+  if (bundled) return withoutSheets(bundled);
+  const loaded = loadFile(fromUser(idOrFile));
+  if (!loaded.ok) {
+    const ids = MOVEMENTS.map((movement) => movement.id);
+    const near = didYouMean(idOrFile, ids);
+    return refuse(`Không có phong trào hoặc tệp "${idOrFile}".${near} Các phong trào có sẵn: ${ids.join(', ')}.`);
+  }
+  if (loaded.value[0] === 0x50 && loaded.value[1] === 0x4b) return dossierOf(loaded.value, idOrFile);
+  const what = `Tệp phong trào "${idOrFile}"`;
+  const given = parseJson(new TextDecoder().decode(loaded.value), what);
+  const parsed = movementSchema.safeParse(fromDocument(onlyOne(given, what)));
+  return parsed.success ? withoutSheets(parsed.data) : refuse(`${what} ${whatIsWrong(parsed.error)}`);
+}
+
+/** The list of `movements --json` holds several: which one is meant is for the user to say. */
+function onlyOne(given: unknown, what: string): unknown {
+  if (!Array.isArray(given)) return given;
+  return given.length === 1
+    ? given[0]
+    : refuse(`${what} có ${given.length} phong trào: hãy để mỗi phong trào một tệp.`);
+}
+
+function withoutSheets(movement: Movement): Loaded {
+  return { movement, units: null, faults: [], placeOf: () => null, pictures: new Map() };
+}
+
+function dossierOf(bytes: Uint8Array, typed: string): Loaded {
+  const book = readBook(bytes);
+  if (!book.ok) return refuse(`Tệp phong trào "${typed}": ${book.refusal.message}`);
+  if (!isDossier(book.value)) return refuse(`Tệp "${typed}" không phải Hồ sơ phong trào.`);
+  const read = readDossier(book.value);
+  if (!read.ok) return refuse(`Hồ sơ phong trào "${typed}": ${read.refusal.message}`);
+  return { ...read.value, pictures: read.value.movement.scanned ? readScanPictures(bytes) : new Map() };
+}
+
+/** JSON text → data; broken JSON ends the command. `what` begins the sentence. */
+export function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse(`${what} không phải là JSON hợp lệ.`);
+  }
+}
+
+/** The first thing zod found, as the end of a Vietnamese sentence: `sai ở "targets[3].value": cần một số.` */
+export function whatIsWrong(error: z.core.$ZodError): string {
+  const [issue] = error.issues;
+  if (!issue) return 'không đúng cấu trúc.';
+  const place = issue.path.reduce<string>(
+    (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${String(key)}` : String(key)),
+    '',
+  );
+  const others = error.issues.length > 1 ? ` (còn ${error.issues.length - 1} chỗ khác)` : '';
+  return `sai ở ${place ? `"${place}"` : 'cấp ngoài cùng'}: ${needed(issue)}${others}.`;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'một chuỗi chữ',
+  number: 'một số',
+  int: 'một số nguyên',
+  boolean: 'true hoặc false',
+  array: 'một danh sách',
+  object: 'một đối tượng',
+};
+
+function needed(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `cần ${TYPES[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `chỉ nhận ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return `nhỏ hoặc ngắn hơn mức cho phép (${issue.minimum})`;
+    case 'too_big':
+      return `lớn hoặc dài hơn mức cho phép (${issue.maximum})`;
+    case 'invalid_format':
+      return 'không đúng dạng';
+  }
+  return 'giá trị không hợp lệ';
+}

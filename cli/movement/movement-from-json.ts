@@ -1,0 +1,100 @@
+/**
+ * A document of `movements --json` back into the shape of a movement: points as hundredths, deadlines as the calendar.
+ * Anything else is given back as it is: the schema says what is wrong with it.
+ */
+import { toPoints } from '../../core/quantity/points.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What `movementSchema` is to check. A movement in its own shape stays as it is. */
+export function fromDocument(given: unknown): unknown {
+  if (!isObject(given) || !Array.isArray(given.deadlines)) return given;
+  const { deadlines, outOfTurn, ...rest } = given;
+  return {
+    ...rest,
+    ...each(rest, 'phases', withSource),
+    ...each(rest, 'audiences', withSource),
+    ...each(rest, 'standards', withSource),
+    ...each(rest, 'quotas', withSource),
+    ...(isObject(outOfTurn) ? { outOfTurn: withSource(outOfTurn) } : {}),
+    calendar: deadlines.map((one) => (isObject(one) ? calendarEntry(one) : one)),
+    ...each(rest, 'criteriaSets', criteriaSet),
+  };
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The list under a key with each object of it changed; nothing when there is no list. */
+function each(holder: Json, key: string, change: (row: Json) => Json): Json {
+  const list = holder[key];
+  return Array.isArray(list) ? { [key]: list.map((one) => (isObject(one) ? change(one) : one)) } : {};
+}
+
+/** `section` is what people change; what else is known of the place stays. */
+function withSource({ section, source, ...row }: Json): Json {
+  return { ...row, source: { ...(isObject(source) ? source : {}), ...(section === undefined ? {} : { section }) } };
+}
+
+function calendarEntry(given: Json): Json {
+  const { date, monthDay, quarter, month, year, every, day, next, exclusive, ...rest } = given;
+  const when =
+    date !== undefined
+      ? { kind: 'date', date, exclusive: exclusive ?? false }
+      : every !== undefined
+        ? { kind: 'recurring', every, day, next: next ?? false, exclusive: exclusive ?? false }
+        : monthDay !== undefined
+          ? { kind: 'month-day', monthDay, exclusive: exclusive ?? false }
+          : quarter !== undefined
+            ? { kind: 'quarter', quarter, year }
+            : month !== undefined
+              ? { kind: 'month', month, year: year ?? null }
+              : year !== undefined
+                ? { kind: 'year', year }
+                : { kind: 'unspecified' };
+  return { ...withSource(rest), when };
+}
+
+function criteriaSet({ points: _, bonus, ...set }: Json): Json {
+  return {
+    ...set,
+    ...(bonus === undefined ? {} : { bonusCap: hundredths(bonus) }),
+    ...each(set, 'criteria', criterion),
+  };
+}
+
+function criterion({ points, numerator, denominator, rule, ...given }: Json): Json {
+  return {
+    ...withSource(given),
+    ...(numerator === null || numerator === undefined ? {} : { numerator }),
+    ...(denominator === null || denominator === undefined ? {} : { denominator }),
+    maxPoints: hundredths(points),
+    rule: ruleOf(rule),
+  };
+}
+
+const POINTS = ['points', 'cap', 'late'];
+
+/** Every number of points in the tree of a rule; its parts carry theirs as `maxPoints`. */
+function ruleOf(given: unknown): unknown {
+  if (Array.isArray(given)) return given.map(ruleOf);
+  if (!isObject(given)) return given;
+  return Object.fromEntries(
+    Object.entries(given).map(([key, value]) => {
+      if (key === 'parts' && Array.isArray(value)) return [key, value.map((one) => (isObject(one) ? part(one) : one))];
+      return [key, POINTS.includes(key) ? hundredths(value) : ruleOf(value)];
+    }),
+  );
+}
+
+function part({ points, rule, ...rest }: Json): Json {
+  return { ...rest, maxPoints: hundredths(points), rule: ruleOf(rule) };
+}
+
+/** A third decimal is not rounded away: the schema refuses it. */
+function hundredths(value: unknown): unknown {
+  if (typeof value !== 'number') return value;
+  const points = toPoints(value);
+  return Math.abs(points - value * 100) < 1e-6 ? points : value * 100;
+}

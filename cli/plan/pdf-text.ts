@@ -1,0 +1,64 @@
+/**
+ * Pages of a PDF: read in a child process with a time and memory limit. What cannot be read is one sentence.
+ */
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { TextPage } from '../../core/plan/file/pdf-lines.ts';
+import type { PdfAnswer } from '../../session/plan/pdf/pages.ts';
+import { isFoldedTwice, pictureNumbers } from '../../session/plan/pdf/verdict.ts';
+
+type PdfPages =
+  | {
+      readonly ok: true;
+      readonly pages: readonly TextPage[];
+      /** Pages to be read as pictures, from 1: without text, or in a font that does not say its letters. */
+      readonly pictures: readonly number[];
+    }
+  | { readonly ok: false; readonly reason: string };
+
+const TIME = 20_000;
+/** Megabytes of the child's heap. */
+const MEMORY = 512;
+
+const REFUSED = {
+  password: 'Tệp PDF có mật khẩu: hãy bỏ mật khẩu (in lại thành PDF) rồi đọc lại.',
+  broken: 'Tệp PDF bị hỏng hoặc không phải PDF nên không đọc được.',
+  'too-long': 'Tệp PDF dài hơn 200 trang, không phải một kế hoạch.',
+  folded: 'Tệp PDF nén chồng nhiều lớp, không phải do phần mềm văn phòng tạo ra, nên bị từ chối để bảo đảm an toàn.',
+  died: 'Tệp PDF quá lớn hoặc quá phức tạp nên không đọc được; hãy lưu kế hoạch thành .docx hoặc .txt rồi đọc lại.',
+} as const;
+
+/** Pages of a PDF with their pieces of text. `child` = path of the built cli/plan/pdf-child.ts. */
+export async function pdfPages(bytes: Uint8Array, child = besideThis()): Promise<PdfPages> {
+  if (isFoldedTwice(bytes)) return { ok: false, reason: REFUSED.folded };
+  const answer = await ask(child, bytes);
+  if (answer === 'died') return { ok: false, reason: REFUSED.died };
+  if (answer.kind === 'refused') return { ok: false, reason: REFUSED[answer.why] };
+  return { ok: true, pages: answer.pages, pictures: pictureNumbers(answer.pages, answer.pictures) };
+}
+
+function besideThis(): string {
+  return fileURLToPath(new URL('./pdf-child.js', import.meta.url));
+}
+
+function ask(script: string, bytes: Uint8Array): Promise<PdfAnswer | 'died'> {
+  return new Promise((resolve) => {
+    const child = fork(script, [], {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${MEMORY}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const finish = (answer: PdfAnswer | 'died'): void => {
+      clearTimeout(timer);
+      child.removeAllListeners();
+      child.kill('SIGKILL');
+      resolve(answer);
+    };
+    const died = () => finish('died');
+    const timer = setTimeout(died, TIME);
+    child.once('message', (answer: PdfAnswer) => finish(answer));
+    child.once('exit', died);
+    child.once('error', died);
+    child.send(bytes, (error) => error && died());
+  });
+}

@@ -1,0 +1,196 @@
+/**
+ * The `--json` document of `check` and `score` (a contract): plain numbers (points and percentages with at most two
+ * decimals), ISO dates, null for missing. Nothing here is computed; it only says what the run found.
+ */
+import type { Flag } from '../../core/flag/flag.ts';
+import type { Criterion } from '../../core/movement/criteria-set.ts';
+import { setOfReport } from '../../core/movement/criteria-set-for.ts';
+import { periodKey } from '../../core/period/period.ts';
+import { fromPoints } from '../../core/quantity/points.ts';
+import type { Entry, Read } from '../../core/report/report.ts';
+import type { ReportResult, RunResult } from '../../core/run/run-result.ts';
+import type { CriterionScore, RankedUnit, ScoreSheet } from '../../core/score/score-sheet.ts';
+import { setsUsed } from '../../core/sheets/council/scored-subtitle.ts';
+import { mapped } from '../files/write-json.ts';
+import type { AboutFiles, Run, Stopped } from '../run/run.ts';
+
+/** The whole document, for writeJson: the reports are made one by one as they are written. */
+export function runDocument({ result, movementChosen, about }: Run) {
+  return {
+    movement: { id: result.movement.id, title: result.movement.title, chosenBySheets: movementChosen },
+    period: result.period && periodKey(result.period),
+    sets: setsUsed(result, result.reports),
+    reports: mapped(result.reports, (one) => reportDocument(one, result)),
+    ranking: result.rankings.map(placeDocument),
+    ...aboutDocument(about),
+    flags: result.looseFlags.map(flagDocument),
+    impacts: result.impacts,
+    silent: result.silent,
+  };
+}
+
+/** The same document for a run that could not be done: no reports, but every file is named. */
+export function stoppedDocument({ stopped, about }: Stopped) {
+  return {
+    movement: null,
+    period: null,
+    reports: [],
+    ranking: [],
+    ...aboutDocument(about),
+    flags: [],
+    impacts: [],
+    silent: [],
+    stopped,
+  };
+}
+
+function aboutDocument({ unreadable, notReports, notes }: AboutFiles) {
+  const plain = ({ file, reason }: AboutFiles['notes'][number]) => ({ file, reason });
+  return { unreadable: unreadable.map(plain), notReports: notReports.map(plain), notes: notes.map(plain) };
+}
+
+function reportDocument({ report, unit, flags, score }: ReportResult, { movement, period }: RunResult) {
+  const set = setOfReport(movement, report, period);
+  const asked = new Map(set?.criteria.map(({ code, target }) => [code, target]));
+  return {
+    file: report.file,
+    sheet: report.layout.sheet,
+    unit,
+    audience: report.audience,
+    period: report.period && periodKey(report.period.period),
+    date: report.date?.date ?? null,
+    entries: report.entries.map((entry) => entryDocument(entry, asked)),
+    flags: flags.map(flagDocument),
+    score: score && scoreDocument(score),
+  };
+}
+
+interface EntryDocument {
+  readonly criterion: string;
+  readonly title: string;
+  /** What is asked of it in the period of the run; null where nothing is, and of parts. */
+  readonly target: Criterion['target'];
+  readonly numerator: JsonValue;
+  readonly denominator: JsonValue;
+  readonly value: JsonValue;
+  readonly self: JsonValue;
+  readonly evidence: readonly string[];
+  readonly explanation: string | null;
+  /** Cell of each value, A1. */
+  readonly cells: Readonly<Record<string, string>>;
+  readonly parts?: readonly EntryDocument[];
+}
+
+type JsonValue = number | string | boolean | null;
+
+function entryDocument(entry: Entry, asked: ReadonlyMap<string, Criterion['target']>): EntryDocument {
+  const { numerator, denominator, value, self } = entry;
+  const reads = { numerator, denominator, value, self };
+  const cells = Object.entries(reads).flatMap(([role, read]) => (read ? [[role, read.cell.address]] : []));
+  return {
+    criterion: entry.criterion,
+    title: entry.title.text,
+    target: asked.get(entry.criterion) ?? null,
+    numerator: plainValue(numerator),
+    denominator: plainValue(denominator),
+    value: plainValue(value),
+    self: plainValue(self),
+    evidence: entry.evidence,
+    explanation: entry.explanation?.text ?? null,
+    cells: Object.fromEntries([['title', entry.title.cell.address], ...cells]),
+    ...(entry.parts ? { parts: entry.parts.map((part) => entryDocument(part, asked)) } : {}),
+  };
+}
+
+/**
+ * A number, true/false, an ISO day, a level's code; what could not be read stands as its text; null when there is
+ * nothing.
+ */
+function plainValue(read: Read | undefined): JsonValue {
+  if (!read) return null;
+  const { reading } = read;
+  switch (reading.kind) {
+    case 'number':
+      return Math.round(reading.value * 1e6) / 1e6;
+    case 'fraction':
+      return `${reading.a}/${reading.b}`;
+    case 'yes':
+      return true;
+    case 'no':
+      return false;
+    case 'date':
+      return reading.date;
+    case 'level':
+      return reading.code;
+    case 'missing':
+      return null;
+    case 'not-applicable':
+    case 'error':
+    case 'ambiguous':
+    case 'bound':
+    case 'bad-date':
+    case 'text':
+      return reading.text;
+  }
+}
+
+function flagDocument(flag: Flag) {
+  return {
+    id: flag.id,
+    code: flag.code,
+    severity: flag.severity,
+    unit: flag.unit,
+    criterion: flag.criterion,
+    file: flag.file,
+    sheet: flag.cell?.sheet ?? null,
+    cell: flag.cell?.address ?? null,
+    message: flag.message,
+    suggestion: flag.suggestion,
+  };
+}
+
+function scoreDocument(score: ScoreSheet) {
+  return {
+    set: score.set,
+    version: score.version,
+    self: orNull(score.self),
+    computed: fromPoints(score.total),
+    max: fromPoints(score.max),
+    share: score.share / 100,
+    low: fromPoints(score.low),
+    high: fromPoints(score.high),
+    classification: score.classification?.name ?? null,
+    classReasons: score.classReasons,
+    possibleClasses: score.possibleClasses,
+    points: score.points.map(pointDocument),
+  };
+}
+
+/**
+ * `computed` is what counts (the least while a flag is open), so that the points add up to the total; null while
+ * ungraded.
+ */
+function pointDocument(point: CriterionScore) {
+  const ungraded = point.status === 'to-grade' && point.points === 0;
+  return {
+    criterion: point.criterion,
+    self: orNull(point.self),
+    computed: ungraded ? null : fromPoints(point.points),
+    max: fromPoints(point.max),
+    reason: point.reason,
+    low: fromPoints(point.low),
+    high: fromPoints(point.high),
+    status: point.status,
+    asReported: orNull(point.computed),
+    appraisal: point.proposal && { ...point.proposal, points: fromPoints(point.proposal.points) },
+  };
+}
+
+function placeDocument(place: RankedUnit) {
+  const { rank, best, worst, unit, audience, points, share, tie } = place;
+  return { rank, best, worst, unit, audience, points: fromPoints(points), share: share / 100, tie };
+}
+
+function orNull(points: number | null): number | null {
+  return points === null ? null : fromPoints(points);
+}

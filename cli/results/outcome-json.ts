@@ -1,0 +1,33 @@
+/**
+ * The keys `score --json` adds for the commune as a whole (a contract): its targets, each in one state, and its
+ * candidates.
+ */
+import type { AwardCandidate } from '../../core/award/candidate.ts';
+import type { TargetResult } from '../../core/commune/commune-result.ts';
+import type { Outcome } from './outcome.ts';
+
+export function outcomeDocument({ commune, candidates, phase }: Outcome) {
+  return { phase, targets: commune.targets.map(targetDocument), awards: candidates.map(candidateDocument) };
+}
+
+/** Percentages with at most two decimals, null for what is not known; `missing` names the units. */
+function targetDocument(target: TargetResult) {
+  const { code, text, section, comparator, asked, unit, deadline, figure, low, high, state, soFar } = target;
+  return {
+    ...{ code, text, section, comparator, asked, unit, deadline, figure, low, high, state, soFar },
+    source: target.source,
+    units: {
+      gave: target.units.gave,
+      missing: target.units.missing.map((one) => one.unit),
+      doubtful: target.units.doubtful,
+    },
+    reason: target.reason,
+    earlier: target.earlier,
+  };
+}
+
+function candidateDocument(candidate: AwardCandidate) {
+  const { round, quota, unit, audience, form, level, outsider, state, reason, rank, share } = candidate;
+  const plain = { round, quota, unit, audience, form, level, outsider, state, reason, rank };
+  return { ...plain, share: share === null ? null : share / 100, achievement: candidate.achievement };
+}

@@ -1,0 +1,41 @@
+/**
+ * What `score` reckons beyond the units' points: the result of the whole commune, who may be commended, what was given
+ * before.
+ */
+import type { AwardCandidate } from '../../core/award/candidate.ts';
+import { awardCandidates } from '../../core/award/candidates.ts';
+import { type Ledger, wholeLedger } from '../../core/award/ledger.ts';
+import type { Nomination } from '../../core/award/nomination.ts';
+import type { Journal } from '../../core/calendar/journal.ts';
+import { communeResult } from '../../core/commune/commune.ts';
+import type { CommuneResult } from '../../core/commune/commune-result.ts';
+import { returnedUnits } from '../../core/council/returned-units.ts';
+import { votedOn } from '../../core/council/voted-on.ts';
+import type { Run } from '../run/run.ts';
+import { phaseKey, phasePeriod } from '../run/split-years.ts';
+
+export interface Outcome {
+  /** `2023-2025` when several years are closed together. */
+  readonly phase: string | null;
+  readonly commune: CommuneResult;
+  readonly candidates: readonly AwardCandidate[];
+  readonly ledger: Ledger;
+  readonly nominations: readonly Nomination[];
+  readonly journal: Journal;
+  /** Names of units whose report the council gave back. */
+  readonly returned: ReadonlySet<string>;
+}
+
+export function outcomeOf({ result, earlier, awards, journal, phase, council }: Run): Outcome {
+  const { movement, register, rankings } = result;
+  const period = phase ? phasePeriod(phase) : result.period;
+  const ledger = wholeLedger(awards.ledger, register);
+  const sheets = result.reports.flatMap(({ score }) => (score ? [score] : []));
+  const { nominations } = awards;
+  const voted = votedOn(council?.votes ?? [], { movement: movement.id, period });
+  const asked = { movement, period, sheets, rankings, register, alreadyAwarded: ledger, nominations, votedOn: voted };
+  const key = phase && phaseKey(phase);
+  const commune = communeResult({ result, earlier, ...(key === null ? {} : { phase: key }) });
+  const returned = returnedUnits(council?.entries ?? []);
+  return { phase: key, commune, candidates: awardCandidates(asked), ledger, nominations, journal, returned };
+}

@@ -1,0 +1,16 @@
+/** Writes the result of the commune that goes to its province: what `sync --results` sends. */
+import { sendResult } from '../../core/commune/send-result.ts';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { guardOf } from '../files/identity.ts';
+import { safeWrite } from '../files/safe-write.ts';
+import type { Run } from '../run/run.ts';
+import { refuse } from '../usage-error.ts';
+import type { Outcome } from './outcome.ts';
+
+/** `asOf`: the day of the check, else today. */
+export function saveCommuneResult(run: Run, { commune }: Outcome, asOf: string | null, path: string): void {
+  const made = sendResult(run.result, commune, asOf ?? hanoiTime(new Date()).slice(0, 10));
+  const result = made.ok ? made.value : refuse(made.refusal.message);
+  const text = `${JSON.stringify(result, null, 2)}\n`;
+  safeWrite(path, new TextEncoder().encode(text), guardOf(run.given));
+}

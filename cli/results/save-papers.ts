@@ -1,0 +1,75 @@
+/** Writes the papers of a run: never over what people changed, and never over what the run was given. */
+import { join } from 'node:path';
+import type { PaperFacts } from '../../core/paper/facts.ts';
+import { makePapers } from '../../core/paper/make-papers.ts';
+import type { Paper, PaperKind } from '../../core/paper/paper.ts';
+import { fillTemplate } from '../../core/paper/template/fill-template.ts';
+import { markBook } from '../../core/sheets/own-mark.ts';
+import { guardOf } from '../files/identity.ts';
+import { fromUser } from '../files/paths.ts';
+import { safeWrite } from '../files/safe-write.ts';
+import { startProgress } from '../terminal/progress.ts';
+
+interface SavedPapers {
+  readonly papers: readonly { readonly file: string; readonly title: string }[];
+  /** Vietnamese sentences. */
+  readonly warnings: readonly string[];
+  /** Earlier papers that people had changed, by the names they are kept under. */
+  readonly kept: readonly string[];
+}
+
+interface SaveOptions {
+  /** Inputs of the run, absolute. */
+  readonly given: readonly string[];
+  /** As typed. */
+  readonly settings: string | undefined;
+  readonly templates: ReadonlyMap<PaperKind, Uint8Array>;
+  readonly templatePaths: readonly string[];
+}
+
+export async function savePapers(facts: PaperFacts, folder: string, options: SaveOptions): Promise<SavedPapers> {
+  const { given, settings, templatePaths } = options;
+  const isInput = guardOf([...given, ...templatePaths, ...(settings === undefined ? [] : [fromUser(settings)])]);
+  const { papers, warnings } = makePapers(facts);
+  const { renderPaper } = await import('../../core/paper/render/render.ts');
+  const kept: string[] = [];
+  const notes = new Set<string>();
+  const progress = startProgress('Lập văn bản', papers.length);
+  for (const paper of papers) {
+    const template = options.templates.get(paper.kind);
+    const filled = template && fillTemplate(template, paper, facts);
+    for (const note of filled?.notes ?? []) notes.add(note);
+    const bytes = markBook(filled?.bytes ?? (await renderPaper(paper)), 'paper');
+    const written = safeWrite(join(folder, `${paper.file}.docx`), bytes, isInput);
+    if (written.kept !== null) kept.push(written.kept);
+    progress.step(paper.title);
+  }
+  progress.end();
+  return { papers: papers.map(named), warnings: [...notes, ...warnings], kept };
+}
+
+function named({ file, title }: Paper) {
+  return { file: `van-ban/${file}.docx`, title };
+}
+
+/** What the command says: papers that are one of a kind by name, the others counted by their folder. */
+export function papersText({ papers, warnings, kept }: SavedPapers, folder: string): string {
+  const single = papers.filter(({ file }) => file.split('/').length === 2);
+  const folders = new Map<string, number>();
+  for (const { file } of papers) {
+    const [, inner, rest] = file.split('/');
+    if (inner !== undefined && rest !== undefined) folders.set(inner, (folders.get(inner) ?? 0) + 1);
+  }
+  const lines = [
+    `VĂN BẢN (${folder})`,
+    ...single.map(({ file, title }) => `  ${file.split('/')[1]}  ${title}`),
+    ...[...folders].map(([name, count]) => `  ${name}/  ${count} văn bản`),
+    ...section('BẢN ĐÃ SỬA TAY, GIỮ LẠI', kept),
+    ...section('CẦN XEM TRƯỚC KHI KÝ', warnings),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}

@@ -1,0 +1,151 @@
+/**
+ * Writes what `score` hands over: a scored copy of each file and council.xlsx. Nothing the run was given is ever
+ * written over, and an earlier output that people changed is kept beside the new one. All names are settled before the
+ * first byte is written.
+ */
+
+import { basename, extname, isAbsolute, join } from 'node:path';
+import { groupBy } from '../../core/group-by.ts';
+import type { Result } from '../../core/result.ts';
+import type { ReportResult } from '../../core/run/run-result.ts';
+import { councilSheets } from '../../core/sheets/council-book.ts';
+import { contentDigest, markBook, markedBook, ownSheets, readOwnMark } from '../../core/sheets/own-mark.ts';
+import { scoredCopies } from '../../core/sheets/scored-copy.ts';
+import { dropSheets, newBook, patchBook, readBook } from '../../core/workbook/file.ts';
+import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
+import { plainCopy } from '../../core/workbook/plain-copy.ts';
+import type { Action, Applied } from '../../core/workbook/port.ts';
+import { guardOf } from '../files/identity.ts';
+import { fingerprint, loadInput } from '../files/load-file.ts';
+import { overInput, safeWrite } from '../files/safe-write.ts';
+import { openReport } from '../run/open-report.ts';
+import type { FileRead } from '../run/read-reports.ts';
+import type { Run } from '../run/run.ts';
+import { startProgress } from '../terminal/progress.ts';
+import { refuse } from '../usage-error.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface Saved {
+  readonly council: string;
+  /** Absolute paths of the scored copies. */
+  readonly copies: readonly string[];
+  /** Vietnamese sentences, each beginning with the file's name. */
+  readonly warnings: readonly string[];
+  /** Earlier outputs that were not as we wrote them, by the names they are kept under. */
+  readonly kept: readonly string[];
+}
+
+const COUNCIL = 'council.xlsx';
+
+/** Writes everything into the folder. */
+export async function saveResults(run: Run, outcome: Outcome, out: string): Promise<Saved> {
+  const isInput = guardOf(run.given);
+  const taken = new Set([folded(COUNCIL)]);
+  const plan = run.files.map((file) => ({ file, path: join(out, freeName(file.input.name, taken)) }));
+  const council = join(out, COUNCIL);
+  for (const path of [council, ...plan.map((one) => one.path)]) if (isInput(path)) refuse(overInput(path));
+
+  const copies: string[] = [];
+  const warnings: string[] = [];
+  const kept: string[] = [];
+  const write = (path: string, bytes: Uint8Array): void => {
+    const written = safeWrite(path, bytes, isInput);
+    if (written.kept !== null) kept.push(written.kept);
+  };
+  const reportsOf = groupBy(run.result.reports, (result) => result.report.file);
+  const actionsFor = scoredCopies(run.result);
+  const progress = startProgress('Ghi bản chấm', plan.length);
+  for (const { file, path } of plan) {
+    const made = await makeCopy(
+      file,
+      actionsFor(file.input.name, withPlaces(file, reportsOf.get(file.input.name) ?? [])),
+    );
+    progress.step(file.input.name);
+    if (!made.ok) {
+      warnings.push(`${file.input.name}: không ghi bản chấm. ${made.refusal.message}`);
+      continue;
+    }
+    write(path, made.value.bytes);
+    copies.push(path);
+    const refused = made.value.refused.map(({ refusal }) => refusal.message);
+    warnings.push(...[...new Set([...made.value.warnings, ...refused])].map((text) => `${file.input.name}: ${text}`));
+  }
+  progress.end();
+  const book = markedBook(councilSheets(run.result, outcome), 'council');
+  if (!book.ok) refuse(`Đã ghi các bản chấm nhưng không ghi được ${COUNCIL}. ${book.refusal.message}`);
+  write(council, book.value);
+  return { council, copies, warnings, kept };
+}
+
+function withPlaces(file: FileRead, reports: readonly ReportResult[]) {
+  const places = new Map(file.read.reports.map((report, index) => [report, file.places[index] ?? []]));
+  return reports.map((result) => ({ result, places: places.get(result.report) ?? [] }));
+}
+
+const OLD_KIND =
+  'tệp kiểu cũ nên bản chấm là một tệp .xlsx mới: giữ số liệu, ô gộp và định dạng số, không giữ hết cách trình bày.';
+const CHANGED = 'Tệp đã bị sửa trong khi đang chấm, nên điểm không ứng với số liệu trong đó; hãy chạy lại.';
+
+/**
+ * Patches the unit's own file as it was read; a file of an old kind becomes a new .xlsx first, and the warning says so.
+ */
+async function makeCopy(file: FileRead, actions: readonly Action[]): Promise<Result<Applied>> {
+  try {
+    const loaded = loadInput(file.input);
+    if (!loaded.ok) return loaded;
+    if (fingerprint(loaded.value) !== file.print) return { ok: false, refusal: { code: 'changed', message: CHANGED } };
+    const source = withoutEarlierScore(loaded.value);
+    const patched = source.ok ? patchBook(source.value.bytes, [...source.value.first, ...actions]) : source;
+    if (patched.ok) return marked(patched.value, file.content);
+    const opened = await openReport(file.input);
+    if (opened.kind !== 'book') return patched;
+    const plain = newBook(plainCopy(opened.book));
+    const book = readBook(plain);
+    const scored = patchBook(plain, actions);
+    if (!book.ok || !scored.ok) return patched;
+    const warnings = [OLD_KIND, ...scored.value.warnings];
+    return marked({ ...scored.value, warnings }, contentDigest(book.value));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, refusal: { code: 'crash', message: `Chương trình gặp lỗi (${detail}).` } };
+  }
+}
+
+function marked(applied: Applied, content: string): Result<Applied> {
+  return { ok: true, value: { ...applied, bytes: markBook(applied.bytes, 'scored-copy', content) } };
+}
+
+/**
+ * A scored copy that is scored again loses the sheets of the earlier scoring, its marks and notes first of all; its
+ * columns are written over.
+ */
+function withoutEarlierScore(bytes: Uint8Array): Result<{ bytes: Uint8Array; first: readonly Action[] }> {
+  if (readOwnMark(bytes)?.kind !== 'scored-copy') return { ok: true, value: { bytes, first: [] } };
+  const book = readBook(bytes);
+  if (!book.ok) return book;
+  const own = ownSheets(book.value);
+  const dropped = dropSheets(bytes, own);
+  const first = book.value.sheets.flatMap(({ name }): Action[] =>
+    own.includes(name) ? [] : [{ kind: 'mark', sheet: name, ranges: [WHOLE_SHEET], severity: null }],
+  );
+  return dropped.ok ? { ok: true, value: { bytes: dropped.value, first } } : dropped;
+}
+
+/**
+ * Name of the copy: the file's own, .xlsx unless it is an .xlsm; out of a .zip in a folder named like it; a taken one
+ * gets a number.
+ */
+function freeName(name: string, taken: Set<string>): string {
+  const short = (isAbsolute(name) ? basename(name) : name).replace(/\.zip\//gi, '/');
+  const extension = extname(short);
+  const kept = ['.xlsx', '.xlsm'].includes(extension.toLowerCase()) ? extension : '.xlsx';
+  const stem = short.slice(0, short.length - extension.length);
+  let free = stem + kept;
+  for (let n = 2; taken.has(folded(free)); n += 1) free = `${stem} (${n})${kept}`;
+  taken.add(folded(free));
+  return free;
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

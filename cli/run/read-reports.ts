@@ -1,0 +1,85 @@
+/**
+ * Reads the reports in files one by one. Only what the checks need is kept of each, never its bytes or its book, so
+ * memory does not grow with the size of the files. A file that cannot be read is listed and the others go on.
+ */
+
+import type { Movement } from '../../core/movement/movement.ts';
+import type { Period } from '../../core/period/period.ts';
+import type { KeptColumns } from '../../core/report/read/header.ts';
+import { type ReadFile, readReports } from '../../core/report/read.ts';
+import type { Register } from '../../core/report/register.ts';
+import { type CopyPlace, copyPlaces } from '../../core/sheets/copy-place.ts';
+import { contentDigest } from '../../core/sheets/own-mark.ts';
+import { columnMapsInFile } from '../../session/book/column-maps.ts';
+import type { InputFile, Named } from '../files/walk.ts';
+import type { Progress } from '../terminal/progress.ts';
+import { dataPool } from './data-pool.ts';
+import { openReport } from './open-report.ts';
+
+export interface FileRead {
+  readonly input: InputFile;
+  readonly read: ReadFile;
+  /** For each report of the file: where a scored copy writes. */
+  readonly places: readonly (readonly CopyPlace[])[];
+  /** Of the bytes that were read: a copy is made of these only. */
+  readonly print: string;
+  /** Of what is filled, for the mark of the scored copy. */
+  readonly content: string;
+}
+
+export interface AllRead {
+  readonly files: readonly FileRead[];
+  readonly unreadable: readonly Named[];
+  /** Outputs of ours among the inputs. */
+  readonly notReports: readonly Named[];
+  /** Said about files that were read. */
+  readonly notes: readonly Named[];
+}
+
+interface ReadOptions {
+  readonly movement: Movement;
+  readonly register: Register | null;
+  readonly period: Period | null;
+  /** What the officer said columns hold, beside what a file says of its own. */
+  readonly kept?: KeptColumns | undefined;
+}
+
+const KEPT = 'Các cột được đọc theo cách hiểu đã giữ.';
+
+/** All files in order. */
+export async function readAll(
+  inputs: readonly InputFile[],
+  options: ReadOptions,
+  progress: Progress,
+): Promise<AllRead> {
+  const files: FileRead[] = [];
+  const unreadable: Named[] = [];
+  const notReports: Named[] = [];
+  const notes: Named[] = [];
+  const pooled = dataPool();
+  for (const input of inputs) {
+    const file = input.name;
+    const opened = await openReport(input);
+    if (opened.kind === 'own') notReports.push({ file, reason: opened.reason });
+    else if (opened.kind === 'unreadable') unreadable.push({ file, reason: opened.reason });
+    else {
+      const { book, print, note } = opened;
+      try {
+        const own = columnMapsInFile(book);
+        const kept: KeptColumns = (headings) => own?.kept(headings) ?? options.kept?.(headings);
+        const read = pooled(readReports(book, { file, ...options, kept: own || options.kept ? kept : undefined }));
+        const places = read.reports.map((report) => copyPlaces(book, report));
+        files.push({ input, read, places, print, content: contentDigest(book) });
+        if (note) notes.push({ file, reason: note });
+        for (const reason of own?.faults ?? []) notes.push({ file, reason });
+        if (read.reports.some(({ layout }) => layout.isKept)) notes.push({ file, reason: KEPT });
+      } catch (error) {
+        const detail = error instanceof Error ? error.message : String(error);
+        unreadable.push({ file, reason: `Chương trình gặp lỗi khi đọc tệp này (${detail}).` });
+      }
+    }
+    progress.step(file);
+  }
+  progress.end();
+  return { files, unreadable, notReports, notes };
+}

@@ -1,0 +1,32 @@
+/** A run whose results go into a folder. */
+import { existsSync, rmdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { makeFolder } from '../files/safe-write.ts';
+import { type Run, type RunOptions, run, type Stopped } from './run.ts';
+
+/**
+ * Makes the folder before the work begins (ends the command when it cannot be one) and takes it back when nothing will
+ * be written: the run was stopped, failed or found no report.
+ */
+export async function runInto(folder: string, options: RunOptions): Promise<Run | Stopped> {
+  const made: string[] = [];
+  for (let one = folder; !existsSync(one) && dirname(one) !== one; one = dirname(one)) made.push(one);
+  makeFolder(folder);
+  let isEmpty = true;
+  try {
+    const done = await run(options);
+    isEmpty = 'stopped' in done || done.result.reports.length === 0;
+    return done;
+  } finally {
+    if (isEmpty) takeBack(made);
+  }
+}
+
+/** Innermost first. */
+function takeBack(folders: readonly string[]): void {
+  try {
+    for (const folder of folders) rmdirSync(folder);
+  } catch {
+    // Something was put into it meanwhile: it stays.
+  }
+}

@@ -1,0 +1,216 @@
+/** The main job of `check` and `score`: read the files, check them, and (for `score`) score and rank them. */
+
+import { type Journal, NO_JOURNAL } from '../../core/calendar/journal.ts';
+import { checkFiles } from '../../core/check/check.ts';
+import { closedNow } from '../../core/council/closed.ts';
+import { currentDecisions } from '../../core/council/current.ts';
+import { sessionOfRecord } from '../../core/council/session-log.ts';
+import { groundsOf } from '../../core/council/subject.ts';
+import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
+import type { CouncilRecord } from '../../core/paper/facts.ts';
+import type { Period } from '../../core/period/period.ts';
+import { commonPeriod } from '../../core/report/common-period.ts';
+import { unitName } from '../../core/report/match-unit.ts';
+import type { Report } from '../../core/report/report.ts';
+import { earlierRuns } from '../../core/run/earlier-runs.ts';
+import { runReports } from '../../core/run/run.ts';
+import type { RunResult } from '../../core/run/run-result.ts';
+import type { Awards } from '../../core/sheets/award-sheets.ts';
+import { fromUser } from '../files/paths.ts';
+import { type InputFile, type Named, type Walked, walk } from '../files/walk.ts';
+import { chooseMovement } from '../movement/choose-movement.ts';
+import { loadWithUnits } from '../movement/load-movement.ts';
+import { startProgress } from '../terminal/progress.ts';
+import { refuse } from '../usage-error.ts';
+import { chooseRegister } from './choose-register.ts';
+import { favourMemory } from './favour-memory.ts';
+import { loadCouncil } from './load-council.ts';
+import { loadAwards, loadCaptures, loadColumns, loadJournal } from './load-inputs.ts';
+import { openReport } from './open-report.ts';
+import { type AllRead, type FileRead, readAll } from './read-reports.ts';
+import { type Phase, type Split, splitYears } from './split-years.ts';
+
+export interface RunOptions {
+  /** Files and folders, as typed. */
+  readonly paths: readonly string[];
+  /** Id or file; absent = told by the sheets. */
+  readonly movement?: string | undefined;
+  /** Of a phase the last year. */
+  readonly period: Period | null;
+  readonly phase?: Phase | null;
+  /** ISO day. */
+  readonly asOf: string | null;
+  readonly units?: string | undefined;
+  readonly previous?: string | undefined;
+  readonly captures?: string | undefined;
+  readonly columns?: string | undefined;
+  readonly awards?: string | undefined;
+  readonly journal?: string | undefined;
+  /** The council's workbook: its decisions count. */
+  readonly council?: string | undefined;
+  /** Folder of results (absolute): not walked. */
+  readonly out: string | null;
+  readonly scored: boolean;
+  /** The reports are the short ones of a month or quarter: only the figures that move are asked for. */
+  readonly followUp?: boolean;
+}
+
+export interface Run {
+  readonly result: RunResult;
+  /** Runs over the earlier periods of --previous, earliest first. */
+  readonly earlier: readonly RunResult[];
+  /** Years the run closes as a whole, its period being the last. */
+  readonly phase: Phase | null;
+  /** What was given before, and who was put forward. */
+  readonly awards: Awards;
+  readonly journal: Journal;
+  /** The movement was told by the sheets, not by the command. */
+  readonly movementChosen: boolean;
+  readonly files: readonly FileRead[];
+  readonly about: AboutFiles;
+  /** null when no record of the council was given. */
+  readonly council: CouncilRecord | null;
+  /** Absolute paths of everything the run was given: none of them may be written. */
+  readonly given: readonly string[];
+}
+
+/** What is said about the files beside their reports. */
+export interface AboutFiles {
+  readonly unreadable: readonly Named[];
+  /** Files that are no workbooks, outputs of ours, second ways to one file, workbooks of something else. */
+  readonly notReports: readonly Named[];
+  readonly notes: readonly Named[];
+}
+
+/** The run could not be done, and why; what is known of the files is told all the same. */
+export interface Stopped {
+  readonly stopped: string;
+  readonly about: AboutFiles;
+}
+
+const NOTHING_MOVES = 'Phong trào không có chỉ tiêu nào để theo dõi theo tháng, quý.';
+
+const NO_AWARDS: Awards = { ledger: [], nominations: [] };
+
+/** Runs it; unusable arguments end the command. */
+export async function run(options: RunOptions): Promise<Run | Stopped> {
+  const { units, captures, columns, council, awards: given, journal: kept } = options;
+  const used = [units, captures, columns, options.movement, council, given, kept].flatMap((typed) =>
+    typed ? [fromUser(typed)] : [],
+  );
+  const walked = walk(options.paths, { without: options.out, used });
+  const { inputs } = walked;
+  if (inputs.length === 0) return stopped('Không có bảng tính nào (.xlsx, .xlsm, .xls, .ods) để đọc.', walked);
+  favourMemory(inputs.length);
+  const earlier = options.previous === undefined ? null : walk([options.previous]);
+  const observations = options.captures === undefined ? null : await loadCaptures(options.captures);
+  const own = options.movement === undefined ? null : loadWithUnits(options.movement);
+  const told = own?.movement ?? (await chooseMovement(inputs));
+  const movement = options.followUp && typeof told !== 'string' ? (followUpMovement(told) ?? NOTHING_MOVES) : told;
+  if (typeof movement === 'string') return stopped(movement, walked, await sortOut(inputs));
+  const loaded = await chooseRegister(units, { units: own?.units ?? null, from: options.movement }, movement);
+  const register = loaded?.register ?? null;
+  const awards = given === undefined ? NO_AWARDS : await loadAwards(given, movement);
+  const journal = kept === undefined ? null : await loadJournal(kept, register);
+  const maps = columns === undefined ? null : await loadColumns(columns);
+
+  const reading = { movement, register, period: options.period, kept: maps?.kept };
+  const read = await readAll(inputs, reading, startProgress('Đọc báo cáo', inputs.length));
+  const split: Split = options.phase ? splitYears(read.files, options.phase) : { now: read.files, before: [] };
+  const files = split.now;
+  if (files.length === 0) return stopped(nothingRead(read), walked, read);
+  const before = earlier && (await readPrevious(earlier, { ...reading, period: null }));
+  const older = [...(before?.files.map((file) => file.read) ?? []), ...split.before];
+  const previous = before || older.length > 0 ? lastYearOf(older.flatMap((file) => file.reports)) : null;
+
+  const reports = files.flatMap((file) => file.read.reports);
+  const period = options.period ?? commonPeriod(reports, movement);
+  if (options.scored && reports.length > 0 && period === null)
+    refuse('Không báo cáo nào ghi kỳ báo cáo. Hãy thêm --period, ví dụ --period 2025.');
+  const context = { movement, period, asOf: options.asOf, register, previous, observations };
+  const sheets = files.map((file) => file.read);
+  const decided = council === undefined ? null : await loadCouncil(council);
+  // Decisions are weighed against the flags before points are given.
+  const checked = decided && checkFiles(sheets, context);
+  const named = reports.map((report) => ({ report, unit: unitName(report, register) }));
+  const current = decided && checked && currentDecisions(decided.log, groundsOf(named, checked.flags));
+  const decisions = options.scored && reports.length > 0 ? (current?.decisions ?? []) : null;
+  const result = runReports({ ...context, files: sheets, decisions }, checked ?? undefined);
+  const closed = decided && closedNow({ ...decided, decisions: decided.log }, result);
+  const since = closed?.since.map((reason) => ({ file: council ?? '', reason })) ?? [];
+  return {
+    movementChosen: options.movement === undefined,
+    files,
+    about: joinAbout([
+      walked,
+      read,
+      ...(before ? [before] : []),
+      ...(loaded ? [{ notes: loaded.notes }] : []),
+      ...(maps ? [{ notes: maps.faults.map((reason) => ({ file: columns ?? '', reason })) }] : []),
+      ...(journal ? [{ notes: journal.faults.map((reason) => ({ file: kept ?? '', reason })) }] : []),
+      ...(decided ? [{ notes: [...decided.notes, ...since] }] : []),
+    ]),
+    council: decided &&
+      current && { entries: current.entries, votes: decided.votes, session: sessionOfRecord(decided.sessions) },
+    given: [...used, ...walked.found, ...(earlier?.found ?? [])],
+    result,
+    awards,
+    journal: journal ?? NO_JOURNAL,
+    phase: options.phase ?? null,
+    earlier: period ? earlierRuns(older, period, result) : [],
+  };
+}
+
+/**
+ * Of reports of several years those of the last, and what names no period: changes are looked for from one year to the
+ * next.
+ */
+function lastYearOf(reports: readonly Report[]): readonly Report[] {
+  const last = Math.max(...reports.map(({ period }) => period?.period.year ?? 0));
+  return reports.filter(({ period }) => !period || period.period.year === last);
+}
+
+function joinAbout(parts: readonly Partial<AboutFiles>[]): AboutFiles {
+  return {
+    unreadable: parts.flatMap((part) => part.unreadable ?? []),
+    notReports: parts.flatMap((part) => part.notReports ?? []),
+    notes: parts.flatMap((part) => part.notes ?? []),
+  };
+}
+
+function stopped(reason: string, ...parts: readonly Partial<AboutFiles>[]): Stopped {
+  return { stopped: reason, about: joinAbout(parts) };
+}
+
+function nothingRead({ unreadable, notReports }: AboutFiles): string {
+  if (unreadable.length > 0) return `Không đọc được báo cáo nào trong ${unreadable.length} tệp đã cho.`;
+  return `Chỉ có tệp do chương trình ghi ra (${notReports.length} tệp), không có báo cáo nào. Muốn chấm lại một bản chấm thì chỉ đích danh tệp đó.`;
+}
+
+/** Without a movement every file is still named: what cannot be read, and what is read but fits none. */
+async function sortOut(inputs: readonly InputFile[]): Promise<Partial<AboutFiles>> {
+  const unreadable: Named[] = [];
+  const notReports: Named[] = [];
+  for (const input of inputs) {
+    const opened = await openReport(input);
+    const reason = opened.kind === 'book' ? 'Đọc được nhưng không rõ thuộc phong trào nào.' : opened.reason;
+    (opened.kind === 'unreadable' ? unreadable : notReports).push({ file: input.name, reason });
+  }
+  return { unreadable, notReports };
+}
+
+/** Reports of the last period. Where only our scored copies of them were kept, those are read. */
+async function readPrevious(earlier: Walked, options: Parameters<typeof readAll>[1]): Promise<AllRead> {
+  const progress = () => startProgress('Đọc kỳ trước', earlier.inputs.length);
+  const read = await readAll(earlier.inputs, options, progress());
+  const copies =
+    read.files.length === 0 && read.notReports.length > 0
+      ? await readAll(
+          earlier.inputs.map((input) => ({ ...input, outright: true })),
+          options,
+          progress(),
+        )
+      : read;
+  if (copies.files.length === 0) refuse('Không đọc được báo cáo kỳ trước nào trong --previous.');
+  return { ...copies, unreadable: [...earlier.unreadable, ...copies.unreadable] };
+}

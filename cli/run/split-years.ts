@@ -1,0 +1,64 @@
+/** A phase of several years out of one folder: its last year is the run, the years before it stand beside. */
+import { type Period, periodDays } from '../../core/period/period.ts';
+import type { ReadFile } from '../../core/report/read.ts';
+import type { Report } from '../../core/report/report.ts';
+import type { FileRead } from './read-reports.ts';
+
+/** First and last year. */
+export interface Phase {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `2023-2025`; null when it is no run of years. A month is written `2025-11`, so the two are never mixed up. */
+export function parsePhase(text: string): Phase | null {
+  const years = /^(20\d\d)-(20\d\d)$/.exec(text.trim());
+  const [from, to] = [Number(years?.[1]), Number(years?.[2])];
+  return years && from < to ? { from, to } : null;
+}
+
+export function phaseKey({ from, to }: Phase): string {
+  return `${from}-${to}`;
+}
+
+/** The whole phase as one period, for what is held on it. */
+export function phasePeriod({ from, to }: Phase): Period {
+  return { kind: 'days', year: to, from: `${from}-01-01`, to: `${to}-12-31` };
+}
+
+/** As papers take it. */
+export function wholePhase(phase: Phase): { readonly period: Period; readonly key: string } {
+  return { period: phasePeriod(phase), key: phaseKey(phase) };
+}
+
+export interface Split {
+  readonly now: readonly FileRead[];
+  /** Files with the reports of the phase's earlier years alone. */
+  readonly before: readonly ReadFile[];
+}
+
+/**
+ * By the period each report names; what names none, or a year outside the phase, stays in the run, where the checks
+ * look at it.
+ */
+export function splitYears(files: readonly FileRead[], phase: Phase): Split {
+  const isBefore = ({ period }: Report) => {
+    if (!period) return false;
+    const { from, to } = periodDays(period.period);
+    return from >= `${phase.from}-01-01` && to < `${phase.to}-01-01`;
+  };
+  return {
+    now: files.flatMap((file) => {
+      const { reports } = file.read;
+      const kept = reports.flatMap((report, at) =>
+        isBefore(report) ? [] : [{ report, place: file.places[at] ?? [] }],
+      );
+      if (kept.length === 0 && reports.length > 0) return [];
+      const read = { ...file.read, reports: kept.map(({ report }) => report) };
+      return [{ ...file, read, places: kept.map(({ place }) => place) }];
+    }),
+    before: files
+      .map(({ read }) => ({ ...read, reports: read.reports.filter(isBefore) }))
+      .filter(({ reports }) => reports.length > 0),
+  };
+}
