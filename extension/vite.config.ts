@@ -60,7 +60,7 @@ export default defineConfig({
     outDir: `${root}dist/extension`,
     emptyOutDir: true,
     target: 'chrome120',
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     chunkSizeWarningLimit: 2000,
   },
 });

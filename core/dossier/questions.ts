@@ -5,6 +5,7 @@
  */
 import type { Movement } from '../movement/movement.ts';
 import { place } from '../movement/validate/finding.ts';
+import { endedProvince, endedText } from '../place/ended-provinces.ts';
 import { formatNumber } from '../quantity/points.ts';
 import { COPIED } from './copy-questions.ts';
 import { LABELS } from './facts.ts';
@@ -23,7 +24,7 @@ export function questionsOf(movement: Movement): Question[] {
   const day = plan.date ?? period.from;
   const isLater = day !== null && day >= DISTRICTS_END;
   return [
-    ...(isLater ? [...joinedCommune(movement), ...districts(movement)] : []),
+    ...(isLater ? [...joinedCommune(movement), ...provinceOfBefore(movement), ...districts(movement)] : []),
     ...openShares(movement),
     ...openDays(movement),
     ...copied(movement),
@@ -56,12 +57,19 @@ function joinedCommune({ issuer, predecessors }: Movement): Question[] {
   ];
 }
 
+function provinceOfBefore({ issuer }: Movement): Question[] {
+  const ended = endedProvince(issuer.province);
+  return ended === null
+    ? []
+    : [question(place('Phong trào', LABELS.province), `${endedText(ended)}.`, `Nếu đúng: ghi “${ended.now}”.`)];
+}
+
 const DISTRICT = /(?<![\p{L}])(?:huyện|quận|thị xã)(?![\p{L}])/iu;
 
 /** Each place that still names one, with what to put. */
 function districts({ issuer, recipients = [], calendar, awards, roles }: Movement): Question[] {
-  const province = `UBND ${issuer.province}`;
-  const instead = `Ghi “${province}” hoặc cơ quan cấp tỉnh phụ trách việc này.`;
+  const office = endedProvince(issuer.province) ? '' : `“UBND ${issuer.province}” hoặc `;
+  const instead = `Ghi ${office}cơ quan cấp tỉnh phụ trách việc này.`;
   const gone = (where: string, words: string, todo: string) =>
     question(where, `Còn ghi “${words}”: cấp huyện không còn từ ngày 01/7/2025.`, todo);
   const named = (words: string | null) => words !== null && DISTRICT.test(words.normalize('NFC'));

@@ -3,9 +3,11 @@
  * is signed.
  */
 import type { AwardCandidate } from '../award/candidate.ts';
+import { endedProvince, endedText } from '../place/ended-provinces.ts';
 import { squashKey } from '../text/text.ts';
 import type { PaperFacts } from './facts.ts';
 import { NO_DISTRICT_FROM, outdatedIn } from './law.ts';
+import { officeOf } from './office.ts';
 import { type Paper, paperLines } from './paper.ts';
 import { achievements } from './papers/achievements.ts';
 import { broadcast, certificates, notice } from './papers/announcements.ts';
@@ -47,6 +49,7 @@ export function makePapers(all: PaperFacts): MadePapers {
     warnings: [
       ...settled(all),
       ...namesOfBefore(facts),
+      ...endedNow(facts),
       ...reportDay(facts),
       ...noDistrict(facts),
       ...outdated(papers),
@@ -85,6 +88,13 @@ function namesOfBefore({ run, settings }: PaperFacts): readonly string[] {
   return [
     `Tên "${issuer.commune}", "${issuer.province}" lấy theo kế hoạch ban hành trước ngày 01/7/2025: nếu nay đã đổi, ghi "Tên xã", "Tên tỉnh" trong tệp cài đặt.`,
   ];
+}
+
+/** A paper of today bears no province that has ended, whether the plan or the settings name it. */
+function endedNow(facts: PaperFacts): readonly string[] {
+  const { signedOn } = facts.settings;
+  const ended = signedOn !== null && signedOn < NO_DISTRICT_FROM ? null : endedProvince(officeOf(facts).province);
+  return ended === null ? [] : [`${endedText(ended)}: nếu đúng, ghi tên hiện nay ở "Tên tỉnh" trong tệp cài đặt.`];
 }
 
 /** When the report has to be with who asked for it: "trước 27/11" is 26/11. */

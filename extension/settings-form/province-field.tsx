@@ -1,7 +1,7 @@
 /** The officer's province as the 2026 portal numbers it: from those known and those whose page was seen. */
 import { Field, Select } from '@fluentui/react-components';
 import type { Province } from '../../core/capture/readers/national-2026/provinces.ts';
-import { knownProvinces } from '../settings/known-provinces.ts';
+import { formerNames, knownProvinces } from '../settings/known-provinces.ts';
 
 interface Props {
   /** The portal's id; empty = not chosen. */
@@ -13,15 +13,27 @@ interface Props {
 }
 
 export function ProvinceField({ value, learned, onChange, hint }: Props) {
+  const known = knownProvinces(learned, value);
+  const former = formerNames(known);
   return (
     <Field label="Tỉnh, thành phố" {...(hint === undefined ? {} : { hint })}>
       <Select value={value} onChange={(_, { value: picked }) => onChange(picked)}>
         <option value="">Chọn tỉnh…</option>
-        {knownProvinces(learned, value).map(({ id, name }) => (
+        {known.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
         ))}
+        {/* Behind the names of today: the first of one value is what is shown once it is chosen. */}
+        {former.length === 0 ? null : (
+          <optgroup label="Tên trước 01/7/2025">
+            {former.map(({ id, name }) => (
+              <option key={name} value={id}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        )}
       </Select>
     </Field>
   );

@@ -3,6 +3,7 @@
  * gives them.
  */
 import { PROVINCES, type Province } from '../../core/capture/readers/national-2026/provinces.ts';
+import { ENDED_PROVINCES } from '../../core/place/ended-provinces.ts';
 import { inNameOrder } from '../../core/text/name-order.ts';
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -17,6 +18,14 @@ export function knownProvinces(learned: readonly Province[], chosen: string): re
   const named = [...all.values()].sort((a, b) => inNameOrder(a.name, b.name));
   if (chosen === '' || all.has(chosen)) return named;
   return [...named, { id: chosen, name: 'Tỉnh đang xem trên Cổng (Cổng chưa cho biết tên)' }];
+}
+
+/** Names of before of those there are to choose from, each with the id of the one it is in now. */
+export function formerNames(known: readonly Province[]): readonly Province[] {
+  return ENDED_PROVINCES.flatMap(({ name, now }) => {
+    const id = known.find((one) => one.name === now)?.id;
+    return id === undefined ? [] : [{ id, name: `${name} (nay là ${now})` }];
+  }).sort((a, b) => inNameOrder(a.name, b.name));
 }
 
 /** Those learned with what was heard now; null when nothing is new. */

@@ -3,8 +3,9 @@
  * does not fit is as if it were not there.
  */
 import * as z from 'zod/mini';
-import { plainProvince } from '../../core/capture/plain-province.ts';
 import { PROVINCES, type Province } from '../../core/capture/readers/national-2026/provinces.ts';
+import { endedProvince } from '../../core/place/ended-provinces.ts';
+import { plainProvince } from '../../core/place/plain-province.ts';
 import { foldKey } from '../../core/text/text.ts';
 
 const text = (most: number) => z.catch(z.optional(z.string().check(z.maxLength(most))), undefined);
@@ -23,10 +24,13 @@ export async function readManaged(): Promise<Managed> {
   return managedSchema.parse(await chrome.storage.managed.get().catch(() => ({})));
 }
 
-/** The portal's id of the province that the policy names; empty when it names none that is known. */
+/**
+ * The portal's id of the province that the policy names, by its name of today or the one it had; empty when it names
+ * none that is known.
+ */
 export function managedProvince(province: string | undefined, learned: readonly Province[]): string {
   if (province === undefined) return '';
-  const wanted = foldKey(plainProvince(province));
+  const wanted = foldKey(endedProvince(province)?.now ?? plainProvince(province));
   const known = [...learned, ...PROVINCES];
   return known.find(({ id, name }) => id === province.trim() || foldKey(plainProvince(name)) === wanted)?.id ?? '';
 }

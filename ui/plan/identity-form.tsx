@@ -1,6 +1,7 @@
 /** Whose plan it is: what was read of its head, to be looked over and corrected. */
 import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
+import { endedProvince, endedText } from '../../core/place/ended-provinces.ts';
 import {
   IDENTITY_FIELDS,
   type IdentityField,
@@ -30,6 +31,7 @@ export function IdentityForm({ movement, onSave }: IdentityFormProps) {
       setSaid(null);
     },
   });
+  const ended = endedProvince(texts.province);
   return (
     <form
       className={styles.form}
@@ -47,6 +49,14 @@ export function IdentityForm({ movement, onSave }: IdentityFormProps) {
           </Field>
         ))}
       </div>
+      {ended === null ? null : (
+        <div className={styles.row} role="status">
+          <span>{`${endedText(ended)}.`}</span>
+          <Button size="small" onClick={() => type('province').onChange(null, { value: ended.now })}>
+            {`Ghi ${ended.now}`}
+          </Button>
+        </div>
+      )}
       {FIELDS.filter((field) => LONG.has(field)).map((field) => (
         <Field key={field} label={IDENTITY_FIELDS[field]}>
           <Textarea rows={2} resize="vertical" {...type(field)} />

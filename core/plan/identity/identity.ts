@@ -3,10 +3,10 @@
  * guessed.
  */
 import { findDate } from '../../grid/date.ts';
+import { PROVINCE_NAMES } from '../../place/provinces-today.ts';
 import { bareKey, foldKey } from '../../text/text.ts';
 import type { PlanParts } from '../layout/plan-parts.ts';
 import type { PlanText } from '../layout/plan-text.ts';
-import { PROVINCES } from './provinces.ts';
 import { periodInTitle } from './title-period.ts';
 
 export interface PlanIdentity {
@@ -125,7 +125,7 @@ function provinceOf(text: string): string | null {
 
 function knownProvince(words: string): string | null {
   const key = foldKey(words);
-  const fitting = PROVINCES.filter(
+  const fitting = PROVINCE_NAMES.filter(
     (name) => `${key} `.startsWith(`${foldKey(name)} `) || key.startsWith(`${foldKey(name)}-`),
   );
   return fitting.sort((a, b) => b.length - a.length)[0] ?? null;

@@ -128,7 +128,11 @@ describe('a plan of one’s own', () => {
     await tab(/Chỉ tiêu \(5\)/).waitFor();
     await tab(/Nhận dạng/).click();
     expect(await page.getByLabel('Số kế hoạch').inputValue()).toBe('18/KH-UBND');
-    await page.getByLabel('Tỉnh, thành phố').fill('Lào Cai');
+    await page.getByLabel('Tỉnh, thành phố').fill('tỉnh Yên Bái');
+    await page.getByText('Yên Bái nay thuộc Lào Cai (Nghị quyết 202/2025/QH15).').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await press(page, 'Ghi Lào Cai');
+    expect(await page.getByLabel('Tỉnh, thành phố').inputValue()).toBe('Lào Cai');
     await press(page, 'Lưu nhận dạng');
     await page.getByText('Đã lưu.').waitFor();
   });

@@ -283,7 +283,9 @@ describe('the extension in Chromium', () => {
   it('asks the 2026 portal again from inside its own page, for the province and period chosen', async () => {
     const { panel } = await press(PORTAL);
     await panel.getByText(/^Trên trang này, số liệu nằm trong câu trả lời của Cổng/).waitFor();
-    await panel.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Phú Thọ' });
+    const province = panel.getByLabel('Tỉnh, thành phố');
+    await province.selectOption({ label: 'Vĩnh Phúc (nay là Phú Thọ)' });
+    expect(await province.locator('option:checked').innerText()).toBe('Phú Thọ');
     await portray(panel, 'ask', PANEL);
     await panel.getByRole('button', { name: 'Kỳ khác…' }).click();
     await panel.getByLabel('Kỳ báo cáo').selectOption({ label: 'Cả năm' });

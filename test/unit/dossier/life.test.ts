@@ -87,6 +87,13 @@ describe('after 1 July 2025', () => {
     expect(copy.issuer).toEqual(TAN_LINH.issuer);
     const tanQuang = copyMovement(findMovement('tan-quang-2023-2025')!, { ...AS_IT_IS, year: 2026 });
     expect(messages(tanQuang)).toContainEqual(expect.stringMatching(/^Chưa rõ xã Tân Quang .* mang tên gì/));
+    expect(questionsOf(tanQuang)).toContainEqual({
+      where: 'Phong trào › Tỉnh, thành phố',
+      message: 'Hải Dương nay thuộc Hải Phòng (Nghị quyết 202/2025/QH15).',
+      todo: 'Nếu đúng: ghi “Hải Phòng”.',
+    });
+    expect(messages(tanQuang).join()).not.toContain('UBND tỉnh Hải Dương');
+    expect(tanQuang.issuer.province).toBe('tỉnh Hải Dương');
     expect(successorOf('xã Bình Thuận', null, 'tỉnh Lâm Đồng')).toBeNull();
     expect(successorOf('Lục Ba', 'huyện Đại Từ', 'Thái Nguyên')?.now.commune).toBe('xã Đại Từ');
     const confirmed = copyMovement(LUC_BA, {

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { communesOf } from '../../../core/capture/commune-counts.ts';
 import { PROVINCES } from '../../../core/capture/readers/national-2026/provinces.ts';
 import { provincesHeard } from '../../../core/capture/readers/national-2026/provinces-heard.ts';
-import { knownProvinces, withHeard } from '../../../extension/settings/known-provinces.ts';
+import { formerNames, knownProvinces, withHeard } from '../../../extension/settings/known-provinces.ts';
 import { managedProvince } from '../../../extension/settings/managed.ts';
 
 const ID = '019d2be3-0000-7000-8000-000000000001';
@@ -85,6 +85,21 @@ it('are offered by name among those known; the one chosen is there also without 
   expect(all).toHaveLength(PROVINCES.length + 1);
   expect(knownProvinces([], ID).at(-1)).toMatchObject({ id: ID, name: expect.stringContaining('chưa cho biết tên') });
   expect(knownProvinces([], first!.id)).toHaveLength(PROVINCES.length);
+});
+
+it('are found by the name of before too, where that of today is known', () => {
+  const known = knownProvinces([{ id: ID, name: 'Hải Phòng' }], '');
+  expect(formerNames(known).map(({ name }) => name)).toEqual([
+    'Bình Định (nay là Gia Lai)',
+    'Hải Dương (nay là Hải Phòng)',
+    'Hòa Bình (nay là Phú Thọ)',
+    'Kiên Giang (nay là An Giang)',
+    'Phú Yên (nay là Đắk Lắk)',
+    'Vĩnh Phúc (nay là Phú Thọ)',
+  ]);
+  expect(formerNames(known)[1]?.id).toBe(ID);
+  expect(managedProvince('tỉnh Hải Dương', [{ id: ID, name: 'Hải Phòng' }])).toBe(ID);
+  expect(managedProvince('tỉnh Hải Dương', [])).toBe('');
 });
 
 it('are kept once, by the name last given, and never with an id the portal could not have', () => {

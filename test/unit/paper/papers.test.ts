@@ -52,6 +52,21 @@ async function strayNumbers(facts: PaperFacts, papers: readonly Paper[]): Promis
   return [...new Set(stray)];
 }
 
+const HAI_DUONG =
+  'Hải Dương nay thuộc Hải Phòng (Nghị quyết 202/2025/QH15): nếu đúng, ghi tên hiện nay ở "Tên tỉnh" trong tệp cài đặt.';
+
+it('a province that has ended is told by the paper of today, whoever names it, and not by one of then', () => {
+  const facts = factsOf(named.find(([id]) => id === 'tan-quang-2023-2025')![1], 7);
+  const said = (settings: Partial<PaperFacts['settings']>) =>
+    makePapers({ ...facts, settings: { ...facts.settings, ...settings } }).warnings.includes(HAI_DUONG);
+  expect([said({}), said({ signedOn: '2025-12-20' }), said({ province: 'tỉnh Hải Dương' })]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect([said({ signedOn: '2024-12-20' }), said({ province: 'thành phố Hải Phòng' })]).toEqual([false, false]);
+});
+
 describe.each(named)('papers of %s', (_id, movement) => {
   const facts = factsOf(movement, 7);
   const { papers, warnings } = makePapers(facts);
@@ -227,6 +242,9 @@ describe.each(named)('papers of %s', (_id, movement) => {
 
   it('warn of names and words of before July 2025', () => {
     expect(warnings.some((text) => text.startsWith(`Tên "${movement.issuer.commune}"`))).toBe(true);
+    expect(warnings.filter((text) => / nay thuộc /.test(text))).toEqual(
+      movement.issuer.province === 'tỉnh Hải Dương' ? [HAI_DUONG] : [],
+    );
     const repeats = papers.some((paper) => paperLines(paper).some((line) => /UBND huyện/.test(line)));
     expect(warnings.some((text) => /cấp huyện không còn/.test(text))).toBe(
       repeats ||

@@ -2,7 +2,7 @@
  * Provinces named in an answer of the 2026 portal beside their ids: of the 34 ids few are known, the others are learned
  * as their pages are seen.
  */
-import { plainProvince } from '../../plain-province.ts';
+import { plainProvince } from '../../../place/plain-province.ts';
 import { answerIn, rowsOf } from './answer.ts';
 import { askedOf } from './period.ts';
 import type { Province } from './provinces.ts';

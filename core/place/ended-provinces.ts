@@ -1,0 +1,28 @@
+/**
+ * Provinces that have ended, and the one their communes are in now. It is sure which; that a paper should bear its name
+ * is for the officer to say: offered, never put.
+ */
+import { bareKey } from '../text/text.ts';
+import { plainProvince } from './plain-province.ts';
+import { PROVINCES_TODAY } from './provinces-today.ts';
+
+interface EndedProvince {
+  /** Without `tỉnh`, as is `now`. */
+  readonly name: string;
+  readonly now: string;
+}
+
+export const ENDED_PROVINCES: readonly EndedProvince[] = PROVINCES_TODAY.flatMap(([now, _, ...ended]) =>
+  ended.map((name) => ({ name, now })),
+);
+
+/** `tỉnh Hải Dương`, `HAI DUONG`; null for a name that still stands, and for one that is none. */
+export function endedProvince(name: string): EndedProvince | null {
+  const wanted = bareKey(plainProvince(name));
+  return ENDED_PROVINCES.find((one) => bareKey(one.name) === wanted) ?? null;
+}
+
+/** `Hải Dương nay thuộc Hải Phòng (Nghị quyết 202/2025/QH15)`. */
+export function endedText({ name, now }: EndedProvince): string {
+  return `${name} nay thuộc ${now} (Nghị quyết ${now === 'Huế' ? '175/2024/QH15' : '202/2025/QH15'})`;
+}
