@@ -41,7 +41,7 @@ Cách dùng: template <phong trào> --audience <đối tượng> --period <kỳ>
   --follow-up       biểu theo dõi ngắn của tháng, quý: chỉ số liệu thay đổi (với --out hoặc --zip)
   --previous TỆP|THƯ MỤC  biểu theo dõi hoặc báo cáo kỳ trước, để in số kỳ trước bên cạnh
   --tally           sổ theo dõi hộ của một bản, thôn, tổ dân phố (xem lệnh tally)
-  -o, --output TỆP  tệp .xlsx ghi ra
+  -o, --output TỆP  tệp .xlsx ghi ra; với --units hay --follow-up: thư mục hoặc tệp .zip
   -h, --help        in hướng dẫn này
 
 Ví dụ:
@@ -128,6 +128,7 @@ interface EachValues {
   readonly units?: string;
   readonly out?: string;
   readonly zip?: string;
+  readonly output?: string;
   readonly period?: string;
   readonly audience?: string;
   readonly previous?: string;
@@ -178,13 +179,17 @@ async function followed({ movement, period }: PackWanted, units: Register, previ
   return { movement: moving, period, before: (unit) => figures.get(unit) ?? new Map() };
 }
 
-function placeOf({ out, zip }: EachValues): Place {
-  if (out !== undefined && zip !== undefined) return refuse('Chỉ chọn một nơi ghi: --out hoặc --zip.');
-  if (out !== undefined) return { kind: 'folder', path: out };
-  if (zip === undefined) return refuse('Thiếu nơi ghi ra: thêm --out bieu-mau (thư mục) hoặc --zip bieu-mau.zip.');
-  return /\.zip$/i.test(zip)
-    ? { kind: 'zip', path: zip }
-    : refuse(`Gói biểu mẫu là tệp .zip nên không ghi vào "${zip}"; hãy đặt tên có đuôi .zip.`);
+/** `-o` stands for either place, told by its ending. */
+function placeOf({ out, zip, output }: EachValues): Place {
+  const given = [out, zip, output].filter((path) => path !== undefined);
+  if (given.length > 1) return refuse('Chỉ chọn một nơi ghi: --out hoặc --zip.');
+  const [path] = given;
+  if (path === undefined) return refuse('Thiếu nơi ghi ra: thêm --out bieu-mau (thư mục) hoặc --zip bieu-mau.zip.');
+  if (/\.zip$/i.test(path) && out === undefined) return { kind: 'zip', path };
+  if (zip !== undefined) refuse(`Gói biểu mẫu là tệp .zip nên không ghi vào "${zip}"; hãy đặt tên có đuôi .zip.`);
+  if (/\.xlsx$/i.test(path))
+    refuse(`Mỗi đơn vị một tệp nên không ghi chung vào "${path}"; hãy ghi tên thư mục hoặc tệp .zip.`);
+  return { kind: 'folder', path };
 }
 
 const CRITERIA_SHEETS = ['Tiêu chí', 'Bộ tiêu chí'];

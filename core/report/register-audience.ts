@@ -39,18 +39,38 @@ const NAMED_LIKE: readonly (readonly [kind: string, openings: readonly Opening[]
   ['household', [['hộ', ['i']], ['gia đình']]],
   ['village', [...VILLAGE_WORDS.map((word): Opening => [word, OTHERWISE[word] ?? []]), ['tdp'], ['kdc']]],
 ];
-/** `Bản`, `village`, or something the plan lists under an audience → its kind; undefined when none fits. */
+
+/**
+ * `Bản`, `village`, something the plan lists under an audience, one of the names an audience is made of (`Đoàn thể` of
+ * `Mặt trận Tổ quốc và các đoàn thể`) or what units of a kind are called (`Trường`) → its kind; undefined when none fits.
+ */
 export function audienceNamed(text: string, audiences: readonly Audience[]): string | undefined {
-  const key = bareKey(text);
-  const named = (names: readonly string[]) => names.some((name) => bareKey(name) === key);
+  const key = nameKey(text);
+  const named = (names: readonly string[]) => names.some((name) => nameKey(name) === key);
+  // By its tones: a `ban` is no `bản`.
+  const spelt = squashKey(withoutEach(text));
+  const called = NAMED_LIKE.find(([, openings]) => openings.some(([word]) => squashKey(word) === spelt))?.[0];
   return (
     audiences.find((audience) => named([audience.kind, audience.name])) ??
     audiences.find((audience) => named(audience.members)) ??
-    onlyOne(audiences.filter((audience) => named(audience.name.split(/[,;/]/))))
+    onlyOne(audiences.filter((audience) => named(audience.name.split(/[,;/]|\svà\s/u)))) ??
+    audiences.find((audience) => audience.kind === called)
   )?.kind;
 }
 
-/** `Cơ quan` where the audience is `Cơ quan, đơn vị`, unless two could be meant. */
+/** `các thôn` and `Thôn` are one name. */
+function nameKey(text: string): string {
+  return bareKey(withoutEach(text));
+}
+
+function withoutEach(text: string): string {
+  return text
+    .normalize('NFC')
+    .trim()
+    .replace(/^(?:các|những|mỗi)\s/iu, '');
+}
+
+/** Unless two could be meant. */
 function onlyOne(found: readonly Audience[]): Audience | undefined {
   return found.length === 1 ? found[0] : undefined;
 }

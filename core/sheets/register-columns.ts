@@ -17,7 +17,7 @@ export const HEADERS: Readonly<Record<RegisterField, readonly string[]>> = {
     'unit',
   ],
   otherNames: ['Tên gọi khác', 'Tên khác', 'Viết tắt', 'Tên viết tắt', 'otherNames', 'aliases'],
-  audience: ['Đối tượng', 'Đối tượng thi đua', 'Loại đơn vị', 'Loại hình', 'Nhóm', 'audience'],
+  audience: ['Đối tượng', 'Đối tượng thi đua', 'Loại đơn vị', 'Loại hình', 'Loại', 'Nhóm', 'Khối', 'audience'],
   registered: ['Đăng ký', 'Đã đăng ký', 'Đăng ký thi đua', 'Có đăng ký', 'registered'],
   registeredOn: ['Ngày đăng ký', 'Ngày đăng ký thi đua', 'Đăng ký ngày', 'registeredOn'],
   planReceived: [

@@ -31,8 +31,12 @@ export function readUnit(
 
   const written = textOf('audience');
   const audience = written === '' ? audienceOfName(name, audiences) : audienceNamed(written, audiences);
-  if (!audience)
-    return `đối tượng "${written}" không có trong phong trào (${audiences.map((a) => a.name).join('; ')}).`;
+  if (!audience) {
+    const known = audiences.map((one) => one.name).join('; ');
+    return written === ''
+      ? `chưa rõ “${name}” thuộc đối tượng nào; hãy ghi ở cột Đối tượng một trong: ${known}.`
+      : `đối tượng "${written}" không có trong phong trào (${known}).`;
+  }
   if (badDay) return `"${textOf(badDay)}" không phải là ngày (cột ${HEADERS[badDay][0]}).`;
   const [told, on] = [
     columns.has('registered') ? valueIn('registered') : null,

@@ -130,7 +130,7 @@ it('makes no form of a dossier whose criteria cannot be read', () => {
   if (!patched.ok) throw new Error();
   write(folder, 'ho-so.xlsx', patched.value.bytes);
   write(folder, 'don-vi.csv', 'Tên đơn vị\nVăn phòng');
-  const refused = runCli(folder, ['template', 'ho-so.xlsx', '--units', 'don-vi.csv', '--out', 'bieu-mau']);
+  const refused = runCli(folder, ['template', 'ho-so.xlsx', '--units', 'don-vi.csv', '-o', 'bieu-mau']);
   expect(refused).toMatchObject({
     code: 2,
     stdout: '',

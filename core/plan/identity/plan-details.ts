@@ -8,7 +8,7 @@ import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import { addressedBy, audiencesIn, unknownAudiences } from './audiences.ts';
 import { legalBasesIn } from './legal-bases.ts';
-import { type PlanRole, rolesIn } from './roles.ts';
+import { entrantsIn, type PlanRole, rolesIn } from './roles.ts';
 
 interface Said {
   /** The plan's own words. */
@@ -82,12 +82,9 @@ export function detailsOf(
   const competing = where(
     (_section, own, above) => COMPETES.test(own) || (COMPETES.test(above) && (own === '' || SUBJECTS.test(own))),
   );
-  const parents = new Set(bodies.flatMap((body) => body.map(({ parent }) => body[parent])));
-  // "1. Phòng Kinh tế⏎- Tham mưu …": who it is stands alone above what they do.
+  // "1. Phòng Kinh tế⏎- Tham mưu …": who it is stands alone above what they do; "2. Các bản: đăng ký." is all of it.
   const isRole = (section: Section, _own: string, above: string): boolean =>
-    section.topic === 'roles' &&
-    section.label?.kind !== 'bullet' &&
-    (isText(section) || (parents.has(section) && above !== ''));
+    section.topic === 'roles' && section.label?.kind !== 'bullet' && (isText(section) || above !== '');
   // A plan without a part on who competes still says whom it commends.
   const commended = where((section) => section.topics.some((topic) => topic.startsWith('award')));
   // "1. Đối với các trường" above targets: they compete, whether or not they are listed.
@@ -95,7 +92,8 @@ export function detailsOf(
     .filter(({ section, headings }) => section.topics.includes('targets') && addressedBy(headings[0] ?? '').length > 0)
     .map(({ section, headings }) => ({ text: headings[0] ?? '', section: section.section }));
   const saysWho = collectivesIn(competing) > 0;
-  const named = [...competing, ...addressed, ...(saysWho ? [] : commended)];
+  const roles = rolesIn(where(isRole));
+  const named = [...competing, ...addressed, ...(saysWho ? [] : [...commended, ...entrantsIn(roles)])];
   return {
     audiences: audiencesIn(named),
     isListed: saysWho || collectivesIn(named) > 1,
@@ -109,7 +107,7 @@ export function detailsOf(
         isText(section) &&
         !hasTarget(section),
     ).map((task) => ({ ...task, field: FIELDS.find(([, words]) => words.test(task.text))?.[0] ?? null })),
-    roles: rolesIn(where(isRole)),
+    roles,
     legalBases: legalBasesIn(parts.bases),
     recipients: recipientsIn(parts.recipients),
   };

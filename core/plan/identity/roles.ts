@@ -22,9 +22,11 @@ const HEADING =
 const ASKS = /^(?:đề nghị|giao|yêu cầu|phân công)(?: cho)? (?=\p{Lu}|các )/iu;
 /** `tổ chức` is also a noun. */
 const DEEDS = `${verbPattern('office')}|tổ chức(?! (?:chính trị|xã hội|đoàn|hội|đảng|thành viên|liên quan|cơ sở))`;
+/** What goes on a list of posts behind a comma. */
+const NEXT_POST = ` (?:các |cán bộ |cơ quan|đơn vị|phòng|ban ngành|trường học|doanh nghiệp|hợp tác xã|đoàn thể|${VILLAGE_PATTERN}|Trạm |Trường |Công an |Hội |Đoàn |Phòng |Văn phòng )`;
 /** The post ends before what it does; no post is a verb alone. */
 const POST = new RegExp(
-  String.raw`^((?:(?!\s(?:${DEEDS})(?!\p{L}))(?!\s(?:báo|sơ|tổng) )[^:;.,]|, (?=(?:các |cán bộ |đơn vị|trường học|doanh nghiệp|hợp tác xã|đoàn thể|${VILLAGE_PATTERN}|Trạm |Trường |Công an |Hội |Đoàn |Phòng |Văn phòng ))){2,120}?)(?=[:;.,]|\s(?:${DEEDS})(?!\p{L})|$)`,
+  String.raw`^((?:(?!\s(?:${DEEDS})(?!\p{L}))(?!\s(?:báo|sơ|tổng) )[^:;.,]|,(?=${NEXT_POST})){2,120}?)(?=[:;.]|,(?!${NEXT_POST})|\s(?:${DEEDS})(?!\p{L})|$)`,
   'u',
 );
 
@@ -58,4 +60,15 @@ export function rolesIn(said: readonly Said[]): readonly PlanRole[] {
     const duties = DUTY_KINDS.filter((duty) => DUTIES[duty].test(done));
     return [{ text: words, section, post: post.charAt(0).toUpperCase() + post.slice(1), duties }];
   });
+}
+
+const EVERY = /^(?:các|mỗi|từng|toàn thể|thủ trưởng|trưởng các|người đứng đầu)(?!\p{L})/iu;
+const ENTERS =
+  /đăng ký|hưởng ứng|tham gia phong trào|tự (?:chấm|đánh giá)|phát động phong trào|(?:gửi|nộp) (?:\p{L}+ ){0,2}báo cáo|báo cáo (?:kết quả )?(?:về|cho|gửi) /iu;
+
+/** Those of whom each enters the movement: registers, launches it at home, reports; their names for their words. */
+export function entrantsIn(roles: readonly PlanRole[]): readonly Said[] {
+  return roles.flatMap(({ post, text, section }) =>
+    EVERY.test(post) && ENTERS.test(text) ? [{ text: post, section }] : [],
+  );
 }

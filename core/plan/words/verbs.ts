@@ -45,7 +45,7 @@ const VERBS: readonly (readonly [uses: readonly Use[], verbs: string])[] = [
   [['unit', 'office'], 'cung cấp | gửi | lập'],
   [
     ['office'],
-    `là | có trách nhiệm | chịu trách nhiệm | tham mưu | tổng hợp | báo cáo | chủ trì | phối hợp |
+    `là | có trách nhiệm | chịu trách nhiệm | tham mưu | tổng hợp | báo cáo | cân đối | chủ trì | phối hợp |
       trình | sơ kết | tổng kết | theo dõi | đôn đốc | rà soát | căn cứ | chỉ đạo | phân công | đẩy mạnh | tự |
       phát động | quán triệt | bình xét | thẩm định | phụ trách`,
   ],

@@ -130,6 +130,8 @@ describe('who does what', () => {
     ['Các ấp tổ chức ký giao ước thi đua.', 'Các ấp', []],
     ['Các tổ chức đoàn thể theo dõi, giám sát.', 'Các tổ chức đoàn thể', ['monitor']],
     ['Kế toán xã: bố trí kinh phí 45 triệu đồng.', 'Kế toán xã', ['funding']],
+    ['Các thôn, trường học, cơ quan gửi danh sách trước ngày 31/3.', 'Các thôn, trường học, cơ quan', []],
+    ['Phòng Kinh tế, Phòng Văn hóa - Xã hội: hướng dẫn.', 'Phòng Kinh tế, Phòng Văn hóa - Xã hội', []],
   ])('%s', (text, post, duties) => {
     expect(rolesIn([{ text, section: 'V.1' }])).toMatchObject([{ post, duties }]);
   });
@@ -141,5 +143,22 @@ describe('who does what', () => {
         { text: 'Tổ chức thực hiện', section: 'V' },
       ]),
     ).toEqual([]);
+  });
+});
+
+describe('who competes where no part of the plan says it', () => {
+  const kindsIn = (duty: string) =>
+    extractPlan(
+      'ỦY BAN NHÂN DÂN XÃ NÀ PHÒN\nKẾ HOẠCH\nPhát động phong trào thi đua học tập số năm 2026\n' +
+        `I. TỔ CHỨC THỰC HIỆN\n1. Phòng Văn hóa - Xã hội gửi báo cáo về UBND tỉnh.\n2. ${duty}\n`,
+    ).movement.audiences.map(({ kind }) => kind);
+
+  it.each([
+    ['Các thôn, trường học, cơ quan đăng ký danh hiệu trước ngày 31/3.', ['school', 'village', 'agency']],
+    ['Các bản: nộp báo cáo trước ngày 15/11.', ['village']],
+    ['Các cơ quan báo Đài, các bản tuyên truyền về phong trào.', []],
+    ['Trạm Y tế gửi báo cáo trước ngày 15/11.', []],
+  ])('are those of whom each registers or reports: %s', (duty, kinds) => {
+    expect(kindsIn(duty)).toEqual(kinds);
   });
 });

@@ -53,6 +53,23 @@ describe('the audience told by a name', () => {
 
 describe('the audience written beside a name', () => {
   const [agency, school] = AUDIENCES as [Audience, Audience];
+  it.each([
+    ['Đoàn thể', 'association'],
+    ['các thôn', 'village'],
+    ['Trường', 'school'],
+    ['Bản', 'village'],
+    ['Ban', undefined],
+    ['Phòng', undefined],
+  ])('%s is %s', (written, kind) => {
+    const names: Record<string, string> = {
+      association: 'Mặt trận Tổ quốc và các đoàn thể',
+      village: 'Thôn',
+      school: 'Trường học',
+    };
+    const audiences = AUDIENCES.map((one) => ({ ...one, name: names[one.kind] ?? one.kind }));
+    expect(audienceNamed(written, audiences)).toBe(kind);
+  });
+
   it('may be a piece of its name, unless two could be meant', () => {
     const audiences = [
       { ...agency, name: 'Cơ quan, đơn vị' },

@@ -121,6 +121,11 @@ describe('the register of units', () => {
     expect(refused('Tên đơn vị,Đối tượng\nBản A,Bản\nTổ X,Xí nghiệp')).toMatch(
       /hàng 3: đối tượng "Xí nghiệp" không có/,
     );
+    const untold = registerFromBook(csvBook('Tên đơn vị,Loại\nTổ X,'), [
+      audience('school', 'A'),
+      audience('village', 'B'),
+    ]);
+    expect(untold.ok ? 'ok' : untold.refusal.message).toMatch(/hàng 2: chưa rõ “Tổ X” thuộc đối tượng nào/);
     expect(refused('Tên đơn vị,Đăng ký\nBản A,có lẽ')).toMatch(/hàng 2: không hiểu "có lẽ"/);
     expect(refused('Tên đơn vị,Ngày nhận\nBản A,31/02/2025')).toMatch(/hàng 2: "31\/02\/2025" không phải là ngày/);
     const counts = 'Tên đơn vị,Số báo cáo yêu cầu,Số báo cáo đúng hạn\n';
