@@ -66,7 +66,7 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
     standing: {
       source: { section: '' },
       committee: `UBND ${kindOfCommune(commune)}`,
-      report: yearReport(calendar),
+      report: yearReport(calendar, period.to),
       digital,
     },
     id,
@@ -119,11 +119,12 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
 const DIGITAL =
   /chuyển đổi số|học vụ số|chính quyền số|kinh tế số|xã hội số|công dân số|công nghệ số|mù công nghệ|kỹ năng số/iu;
 
-/** The units' last report of the year that has a day. */
-function yearReport(calendar: readonly CalendarEntry[]): CalendarEntry | undefined {
+/** The units' last report of a year that has a day; one before July is of the half-year, and says nothing of the year's. */
+function yearReport(calendar: readonly CalendarEntry[], end: string): CalendarEntry | undefined {
   const dayOf = ({ when }: CalendarEntry) =>
     when.kind === 'date' ? when.date.slice(5) : when.kind === 'month-day' ? when.monthDay : '';
-  const reports = calendar.filter((one) => one.what === 'unit-report' && dayOf(one) !== '');
+  const isAfterEnd = ({ when }: CalendarEntry) => when.kind === 'date' && when.date > end;
+  const reports = calendar.filter((one) => one.what === 'unit-report' && (dayOf(one) >= '07-01' || isAfterEnd(one)));
   return reports.sort((a, b) => dayOf(a).localeCompare(dayOf(b))).at(-1);
 }
 

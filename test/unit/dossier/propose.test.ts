@@ -269,6 +269,17 @@ describe('a movement proposed from a plan', () => {
     ]);
   });
 
+  it.each([
+    ['báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/11', '11-14'],
+    ['báo cáo 6 tháng trước ngày 15/6', '12-31'],
+    ['báo cáo năm trước ngày 10/01/2027', '2027-01-09'],
+  ])('judges the report of the year by no day of its half: %s', (dues, last) => {
+    const movement = propose(`${HEAD}- 80% hộ dùng Internet.\nIII. TỔ CHỨC THỰC HIỆN\n1. Các thôn gửi ${dues}.\n`);
+    const village = movement.criteriaSets.find(({ audience }) => audience === 'village')!;
+    const rule = village.criteria.find(({ title }) => title.startsWith('Gửi báo cáo'))?.rule;
+    expect(rule).toMatchObject({ kind: 'by-date', steps: [{ onOrBefore: last }] });
+  });
+
   it('says of which target no audience is asked', () => {
     const movement = proposed('80% hộ gia đình có cáp quang.', '60% sản lượng mận hậu được dán tem.');
     const told = movement.warnings.map(({ message }) => message).filter((message) => message.includes('được hỏi'));
