@@ -1,8 +1,8 @@
 /**
  * The book of a province on a server of its own over this machine's PostgreSQL: 130 communes push at once, one pulls,
  * 1,000 listen; what the province's page has to reckon; the nation's 3,321 communes; and beside it one workbook on a
- * shared drive. Needs `node server/start.mjs --build` and Debian's `postgresql`. `--keep` leaves the server running and
- * prints an invitation to the page.
+ * shared drive. Needs Debian's `postgresql`; builds the server where that is missing or older than its sources. `--keep`
+ * leaves the server running and prints an invitation to the page.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -64,6 +64,8 @@ async function ownTime(work: () => unknown): Promise<number> {
 
 const programs = postgresPrograms();
 if (!programs) throw new Error('needs PostgreSQL >= 15 (apt install postgresql)');
+const built = spawnSync(process.execPath, ['server/start.mjs', '--build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+if (built.status !== 0) throw new Error('the server cannot be built');
 const cluster = await startCluster(programs);
 const env = { ...process.env, DATABASE_URL: cluster.url('postgres'), PORT: String(PORT), ORIGIN };
 const invited = spawnSync(process.execPath, ['server/dist/main.js', '--invite'], { env, encoding: 'utf8' });
