@@ -11,6 +11,7 @@ import type { Engine, Query } from './engine/engine.ts';
 import { rightsAfter } from './judge.ts';
 import { entryRead } from './read-entry.ts';
 import { storedOf } from './stored.ts';
+import { toAdd } from './to-add.ts';
 
 /** Reports one link may hand in within an hour, and in all; bytes of them all together. */
 const MOST_AN_HOUR = 10;
@@ -150,13 +151,10 @@ export async function handIn(
     const rights = rightsAfter(space, stored, []);
     const isOwn = await verify(link.fact.key, new TextEncoder().encode(entry.body), signatureOf(entry));
     if (!rights || !isOwn || whyIdle(entry, rights) !== null) return no('may-not');
-    const row = { at: 0, hash: entry.hash, device: link.device, n: entry.said.n, kind: fact.kind };
+    const { rows, bodies } = toAdd([entry], rights.names);
     const [kept] = await query<{ head: string | number; at: string }>(
-      'select * from share.hand_in($1, $2, $3, $4, $5, $6)',
-      [
-        ...[link.id, link.device, JSON.stringify({ ...row, body: entry.body, signature: entry.signature })],
-        ...[fact.file.sha256, bytes, asked.most],
-      ],
+      'select * from share.hand_in($1, $2, $3, $4, $5, $6, $7)',
+      [link.id, link.device, rows, bodies, fact.file.sha256, bytes, asked.most],
     );
     const receipt = { n: entry.said.n, hash: entry.hash, at: kept?.at ?? '', ...fact.file };
     return { ok: true, receipt, space, head: Number(kept?.head) } as const;

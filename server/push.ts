@@ -8,6 +8,7 @@ import type { Engine, Query } from './engine/engine.ts';
 import { judge, type Refused } from './judge.ts';
 import { entryRead } from './read-entry.ts';
 import { storedOf } from './stored.ts';
+import { toAdd } from './to-add.ts';
 
 interface Pushed {
   readonly head: number;
@@ -102,14 +103,9 @@ async function takeIn(
     await query('select share.set_members($1, $2)', [begun.id, JSON.stringify(membersOf(rights))]);
   const asks = taken.some(({ said }) => said.fact?.kind === 'joining' && said.device === device);
   if (asks && secret !== null) await query('select share.spend($1, $2, $3)', [device, begun.id, secret]);
-  const rows = taken.map(({ hash, body, signature, said }, at) => ({
-    ...{ at, hash, device: said.device, n: said.n, kind: said.fact?.kind ?? 'unknown', body, signature },
-    ...(said.fact?.kind === 'result'
-      ? { commune: rights.names.get(said.device) ?? '', period: said.fact.result.period }
-      : {}),
-  }));
-  const [head] = await query<{ head: string | number }>('select share.add($1, $2, $3) as head', [
-    ...[begun.id, JSON.stringify(rows), most],
+  const { rows, bodies } = toAdd(taken, rights.names);
+  const [head] = await query<{ head: string | number }>('select share.add($1, $2, $3, $4) as head', [
+    ...[begun.id, rows, bodies, most],
   ]);
   await noteLinks(query, begun.id, taken);
   const isSound = new Set(sound.map(({ hash }) => hash));

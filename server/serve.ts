@@ -1,6 +1,6 @@
 /** Puts the server together over an engine; gives its application and what ends it. */
 import type { Hono } from 'hono';
-import { newVerify } from '../session/share/web-crypto.ts';
+
 import { newApp, type Parts } from './app.ts';
 import type { Engine } from './engine/engine.ts';
 import { newLive } from './live.ts';
@@ -8,6 +8,7 @@ import { newMetrics } from './metrics.ts';
 import { newPush } from './push.ts';
 import { newRate } from './rate.ts';
 import { newTokens } from './tokens.ts';
+import { newVerify } from './verify.ts';
 
 interface Serving {
   readonly app: Hono;

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { deviceOf } from '../../core/share/entry.ts';
 import { proofText } from '../../core/share/proof.ts';
 import { newTokens } from '../../server/tokens.ts';
-import { newVerify } from '../../session/share/web-crypto.ts';
+import { newVerify } from '../../server/verify.ts';
 import { newSigner } from '../unit/share/people.ts';
 
 it('is given for the own key alone, and neither handed on, bent nor kept', async () => {

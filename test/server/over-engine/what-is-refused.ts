@@ -132,14 +132,17 @@ export function whatIsRefused(over: Over): void {
   it('refuses what is giant, too much, or no entry, and stays as it was', async () => {
     const { space, chair } = await newBook(fetch, await link());
     const token = await tokenOf(fetch, chair.signer, space);
-    const put = (body: string) =>
+    const put = (body: string, headers: Record<string, string> = {}) =>
       fetch(`${ORIGIN}/v1/spaces/${space}/entries`, {
         method: 'POST',
         body,
-        headers: { authorization: `Bearer ${token}` },
+        headers: { authorization: `Bearer ${token}`, ...headers },
       });
     const head = await count(space);
-    expect((await put(JSON.stringify({ entries: ['x'.repeat(2_000_000)] }))).status).toBe(413);
+    const giant = JSON.stringify({ entries: ['x'.repeat(2_000_000)] });
+    expect((await put(giant)).status).toBe(413);
+    for (const stated of [String(giant.length), '-1', 'x'])
+      expect([stated, (await put(giant, { 'content-length': stated })).status]).toEqual([stated, 413]);
     expect((await put(JSON.stringify({ entries: Array.from({ length: 501 }, () => 1) }))).status).toBe(400);
     for (const body of ['', '{', '[]', 'null', '{"entries":{}}']) expect((await put(body)).status).toBe(400);
     const odd = [

@@ -105,10 +105,19 @@ export function whoSeesWhat(over: Over): void {
     // the space may grow.
     const { space, chair } = await newBook(fetch, await link());
     const adding = (device: string, most: number) => {
-      const row = { at: 0, hash: 'f'.repeat(64), device, n: 9, kind: 'observation', body: '{}', signature: '' };
+      const row = {
+        at: 0,
+        hash: 'f'.repeat(64),
+        device,
+        n: 9,
+        kind: 'observation',
+        start: 0,
+        length: 2,
+        signature: '',
+      };
       return over.engine.asApp(async (query) => {
         const [begun] = await query<{ id: number }>('select share.begin_push($1, $2, null) as id', [device, space]);
-        return query('select share.add($1, $2, $3)', [begun?.id, JSON.stringify([row]), most]);
+        return query('select share.add($1, $2, $3, $4)', [begun?.id, JSON.stringify([row]), Buffer.from('{}'), most]);
       });
     };
     const head = await count(space);

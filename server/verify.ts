@@ -1,0 +1,34 @@
+/** Signatures checked by Node's own cryptography, at once: to hand one to another thread costs more than to check it. */
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import type { Verify } from '../core/share/entry.ts';
+
+/** Keys one process remembers; whoever asks may name a new one each time. */
+const MOST = 10_000;
+
+/** A verifier that reads each key once. */
+export function newVerify(): Verify {
+  const keys = new Map<string, KeyObject | null>();
+  const keyOf = (hex: string) => {
+    const known = keys.get(hex);
+    if (known !== undefined) return known;
+    const made = read(hex);
+    keys.set(hex, made);
+    const [oldest] = keys.keys();
+    if (keys.size > MOST && oldest !== undefined) keys.delete(oldest);
+    return made;
+  };
+  return async (key, bytes, signature) => {
+    const own = keyOf(key);
+    return own !== null && verify('sha256', bytes, { key: own, dsaEncoding: 'ieee-p1363' }, signature);
+  };
+}
+
+/** Null for what is no key on P-256. */
+function read(hex: string): KeyObject | null {
+  try {
+    const key = createPublicKey({ key: Buffer.from(hex, 'hex'), format: 'der', type: 'spki' });
+    return key.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? key : null;
+  } catch {
+    return null;
+  }
+}
