@@ -10,8 +10,8 @@ import { type Section, sectionsOf } from './layout/section.ts';
 import { sentencesOf } from './layout/sentence.ts';
 import { targetsInTable } from './table/table-targets.ts';
 import { type Table, tableAt, tablesOf } from './table/tables.ts';
-import type { Said } from './target/shared-subject.ts';
-import { figuresIn } from './target/targets.ts';
+import type { Said } from './targets/shared-subject.ts';
+import { figuresIn } from './targets/targets.ts';
 
 export interface PlanReading {
   readonly targets: readonly PlanTarget[];

@@ -1,6 +1,6 @@
 /** Terms of a school year as times something is wanted by; the Ministry's calendar ends them in January and in May. */
 
-import type { Period } from '../target/targets.ts';
+import type { Period } from '../targets/targets.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
 import type { Horizon } from './horizon.ts';
 

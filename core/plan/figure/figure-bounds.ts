@@ -1,6 +1,6 @@
 /** Which words of a sentence belong to which of its figures. */
 
-import { clauseStart } from '../target/stance.ts';
+import { clauseStart } from '../targets/stance.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';

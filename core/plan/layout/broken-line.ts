@@ -1,6 +1,6 @@
 /** Whether a heading's first line was only broken: it runs on in the next, which starts with a name or a figure. */
 
-import { PREDICATES } from '../target/subject.ts';
+import { PREDICATES } from '../targets/subject.ts';
 import { DOES } from '../words/does.ts';
 import { RELATING_WORDS } from '../words/function-words.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token, tokensOf } from '../words/token.ts';
