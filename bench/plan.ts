@@ -3,14 +3,15 @@
  * twenty pages (of the processor: other work does not count).
  */
 import { extractPlan } from '../core/plan/extract-plan.ts';
+import { DOCUMENTS } from '../test/fixtures/plan-grammar/documents.ts';
 import { composedPlan } from '../test/fixtures/plan-grammar/plan.ts';
 import { type LabelledPlan, labelledPlans, type PlanScore, rates, scorePlan } from '../test/fixtures/plans.ts';
 import { median, table } from './measure.ts';
 
 const PLANS = labelledPlans('test/fixtures/plans');
-/** New ones each day, the same all day: what no test has seen. */
+/** New ones each day, the same all day: what no test has seen; documents of all kinds in turn. */
 const SEED = Math.floor(Date.now() / 86_400_000) * 10_000;
-const COMPOSED = Array.from({ length: 1000 }, (_, at) => composedPlan(SEED + at));
+const COMPOSED = Array.from({ length: 1000 }, (_, at) => composedPlan(SEED + at, DOCUMENTS[at % DOCUMENTS.length]));
 const NAMES: readonly (readonly [keyof PlanScore, string, number])[] = [
   ['targets', 'targets: comparator, value, unit, part, horizon', 0.97],
   ['quotas', 'quotas: number, kind, part', 0.95],

@@ -2,8 +2,10 @@
  * What a copy of last year's movement cannot know: written into the dossier's sheet "Lưu ý", one row each, so that it
  * stays asked until somebody answers and takes the row out.
  */
+
 import type { Movement } from '../movement/movement.ts';
 import { dayText } from '../period/day.ts';
+import { citedDocument } from '../text/document-kinds.ts';
 
 /** How the codes of these rows begin. */
 export const COPIED = 'chep-';
@@ -46,7 +48,7 @@ export function withAsked(warnings: Movement['warnings'], messages: readonly str
 }
 
 function planWords({ plan }: Movement): string {
-  return plan.number === null ? 'kế hoạch cũ' : `Kế hoạch số ${plan.number}`;
+  return plan.number === null ? 'kế hoạch cũ' : citedDocument(plan.title, plan.number, '').named;
 }
 
 type Move = readonly [what: string, before: string | null, after: string | null];

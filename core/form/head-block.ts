@@ -1,8 +1,10 @@
 /** The head of the form: letterhead, title, who reports on what, and how to fill it in. */
+
 import { formatDate } from '../grid/date.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Measure } from '../movement/rule.ts';
 import { periodName } from '../period/period.ts';
+import { citedDocument } from '../text/document-kinds.ts';
 import type { FormGrid } from './form-grid.ts';
 import * as look from './form-look.ts';
 import { communeName, type FormShape, type FormSubject } from './form-subject.ts';
@@ -79,7 +81,7 @@ const COUNTED: ReadonlySet<Measure> = new Set(['count', 'amount']);
  * blank.
  */
 function planText(movement: Movement): string {
-  const { number, date } = movement.plan;
+  const { number, date, title } = movement.plan;
   const day = date === null ? '…/…/…' : formatDate(date);
-  return `(Kèm theo Kế hoạch số ${number ?? '…/KH-UBND'} ngày ${day} của UBND ${communeName(movement)})`;
+  return `(Kèm theo ${citedDocument(title, number, '…').named} ngày ${day} của UBND ${communeName(movement)})`;
 }

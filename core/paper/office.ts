@@ -1,7 +1,9 @@
 /** Who issues, where, under which name: from the movement, unless the settings say what it is called now. */
+
 import type { Movement } from '../movement/movement.ts';
 import { periodName } from '../period/period.ts';
 import { bareCommune } from '../text/commune-name.ts';
+import { citedDocument } from '../text/document-kinds.ts';
 import { squashKey } from '../text/text.ts';
 import type { PaperFacts } from './facts.ts';
 import type { Heading, PaperKind, Signature } from './paper.ts';
@@ -97,8 +99,7 @@ export function movementInPeriod({ run: { movement, period } }: Pick<PaperFacts,
 
 /** The plan as papers cite it; number and day that the plan left blank stay blank. */
 export function planCited({ plan, issuer }: Movement): string {
-  const number = plan.number ?? '………/KH-UBND';
   const day = plan.date === null ? (plan.dateText?.trim() ?? dayWords(null)) : dayWords(plan.date);
-  const title = plan.title.replace(/^Kế hoạch\s+/u, '');
-  return `Kế hoạch số ${number} ${day.replace(/\s{2,}/g, ' …… ')} của UBND ${issuer.commune} về ${title.charAt(0).toLocaleLowerCase('vi')}${title.slice(1)}`;
+  const { named, about } = citedDocument(plan.title, plan.number, '………');
+  return `${named} ${day.replace(/\s{2,}/g, ' …… ')} của UBND ${issuer.commune} về ${about.charAt(0).toLocaleLowerCase('vi')}${about.slice(1)}`;
 }

@@ -78,9 +78,8 @@ export function extractPlan(given: string): PlanReading {
 }
 
 /** "… kế hoạch thi đua, thời gian từ ngày 10/9/2025 đến hết ngày 20/12/2025, như sau:" */
-function endInPreamble(text: PlanText, { bases, basesAt }: PlanParts, plan: PlanYears): readonly PlanDeadline[] {
-  if (basesAt === null) return [];
-  const item = { label: null, start: basesAt, end: basesAt + bases.length, section: '', parent: -1 };
+function endInPreamble(text: PlanText, { preamble }: PlanParts, plan: PlanYears): readonly PlanDeadline[] {
+  const item = { label: null, start: preamble.from, end: preamble.to, section: '', parent: -1 };
   return sectionsOf(text, [item], plan.only).flatMap((section) =>
     deadlinesIn(text, section, sentencesOf(text.flat, section), plan, () => false).filter(({ what }) => what === 'end'),
   );

@@ -47,7 +47,7 @@ const ENDS = phrases(
   'đến hết ngày | đến ngày | đến hết | hết ngày | kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày | đến tháng | đến hết tháng | đến',
 );
 /** A stretch within the movement: its last day is not the movement's. */
-const STRETCHES = phrases(
+export const STRETCHES = phrases(
   'cao điểm | chiến dịch | tuần lễ | đợt | tháng cao điểm | tháng hành động | ra quân | sát hạch | hội thi | hội thao',
 );
 

@@ -7,7 +7,7 @@ import { PROVINCE_NAMES } from '../../place/provinces-today.ts';
 import { bareKey, foldKey } from '../../text/text.ts';
 import type { PlanParts } from '../layout/plan-parts.ts';
 import type { PlanText } from '../layout/plan-text.ts';
-import { periodInTitle } from './title-period.ts';
+import { type Period, periodOf } from './movement-period.ts';
 
 export interface PlanIdentity {
   readonly issuer: {
@@ -25,7 +25,7 @@ export interface PlanIdentity {
   /** Name of the movement: the title's words in quotation marks, else the title. */
   readonly title: string | null;
   readonly theme: string | null;
-  readonly period: { readonly from: string | null; readonly to: string | null };
+  readonly period: Period;
   readonly phases: readonly { readonly name: string; readonly from: string; readonly to: string }[];
 }
 
@@ -36,36 +36,24 @@ const PROVINCE_WORDS =
   /(?<!\p{L})(?:[Tt]ỉnh|TỈNH|[Tt]ỉnh [ủu][yỷ]|[Tt]ỉnh đoàn|[Tt]hành [ủu][yỷ]|TỈNH ỦY|THÀNH ỦY|[Tt]hành phố|THÀNH PHỐ|TP\.?) (\p{Lu}[\p{L}’ -]{1,20})/gu;
 const HEAD_COMMUNE =
   /(?<!\p{L})(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!HỘI(?: CHỦ| XÃ| PHƯỜNG|C|\s*$))((?:\p{Lu}[\p{Lu}’']*)(?:[ -]\p{Lu}[\p{Lu}’']*(?!\p{Ll})){0,3})/gmu;
-const NUMBER = /S(?:ố|Ố) ?:? ?(\d{1,5} ?[-/] ?\p{Lu}\p{L}*(?: ?[-/.–] ?\p{Lu}\p{L}*)*)/u;
+const NUMBER = /S(?:ố|Ố) ?:? ?(\d{1,5} ?[-/] ?(?:20\d\d ?\/ ?)?\p{Lu}\p{L}*(?: ?[-/.–] ?\p{Lu}\p{L}*)*)/u;
 const DATE_LINE = /ngày[ .…]{0,9}(\d{1,2})?[ .…]{0,9}tháng[ .…]{0,9}(\d{1,2})?[ .…]{0,9}năm[ .…]{0,4}(\d{4})/iu;
-/** Place and date that stand under the title. */
-const PLACE_AND_DATE = / ?\p{Lu}[\p{L} ]{1,30}, ngày[ .…]{0,9}\d{0,2}[ .…]{0,9}tháng.{0,20}$/u;
 const DISTRICTS_END = '2025-07-01';
 const LONGEST_TITLE = 400;
 
 /** Reads the identity from head, title, legal bases and body. */
 export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
   const head = parts.head;
-  const dateText =
-    DATE_LINE.exec(head)?.[0] ??
-    DATE_LINE.exec(PLACE_AND_DATE.exec(parts.title)?.[0] ?? '')?.[0] ??
-    findDate(head.slice(-200))?.text ??
-    null;
+  const dateText = DATE_LINE.exec(head)?.[0] ?? findDate(head.slice(-200))?.text ?? null;
   const date = dateText ? (findDate(dateText)?.date ?? null) : null;
-  const title =
-    parts.title === ''
-      ? null
-      : parts.title
-          .replace(PLACE_AND_DATE, '')
-          .slice(0, LONGEST_TITLE)
-          .replace(/[\s.:]+$/, '');
+  const title = parts.title === '' ? null : parts.title.slice(0, LONGEST_TITLE).replace(/[\s.:]+$/, '');
   const year = date?.slice(0, 4) ?? /\d{4}$/.exec(dateText ?? '')?.[0] ?? null;
   return {
     issuer: issuerOf(text, parts, date),
-    plan: { number: numberOf(head), date, dateText, title: title && `Kế hoạch ${title}` },
+    plan: { number: numberOf(head), date, dateText, title: title && `${parts.kind ?? 'Kế hoạch'} ${title}` },
     title: movementTitle(title),
     theme: themeOf(text.flat),
-    period: periodOf(text.flat, title ?? '', year),
+    period: periodOf(text.flat.slice(0, LONGEST_READ), parts.preamble, title ?? '', year),
     phases: phasesOf(text.flat),
   };
 }
@@ -161,37 +149,6 @@ function themeOf(flat: string): string | null {
   );
   return match?.[1]?.trim() ?? null;
 }
-
-/** The title's year or years; days from the text where it gives them ("từ ngày … đến hết ngày …"). */
-function periodOf(flat: string, title: string, issued: string | null): PlanIdentity['period'] {
-  const opening = flat.slice(0, LONGEST_READ);
-  const years = yearsOf(title) ?? yearsOf(/(?:giai đoạn|từ năm|năm) [^.;]{0,40}20\d\d/u.exec(opening)?.[0] ?? '');
-  const from = years?.from ?? issued;
-  const to = years?.to ?? issued;
-  const whole = { from: from && `${from}-01-01`, to: to && `${to}-12-31` };
-  const titled = periodInTitle(title);
-  if (titled) return titled;
-  const days =
-    /[Tt]ừ (?:(nay)|ngày (\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4})) đến (?:hết )?(?:ngày )?(\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4})/u.exec(
-      opening,
-    );
-  const end = days ? (findDate(days[3] ?? '')?.date ?? null) : null;
-  if (!days || !end || (whole.to !== null && end.slice(0, 4) !== whole.to.slice(0, 4))) return whole;
-  return { from: days[1] ? null : (findDate(days[2] ?? '')?.date ?? whole.from), to: end };
-}
-
-/** The years of a movement, not those of a term of office nor of what it carries out ("Đề án … 2022 - 2025 năm 2026"). */
-function yearsOf(words: string): { from: string; to: string } | null {
-  const own = words.replace(TERM, '');
-  const range = /(20\d\d) ?(?:[-–—]|đến(?: hết)?(?: năm)?) ?(20\d\d)/iu.exec(own);
-  const behind = range
-    ? /(?<!đến |tới |từ )năm (20\d\d)(?! ?[-–—])/iu.exec(own.slice(range.index + range[0].length))
-    : null;
-  if (range && !behind) return { from: range[1] ?? '', to: range[2] ?? '' };
-  const single = behind?.[1] ?? /năm (20\d\d)/iu.exec(own)?.[1];
-  return single ? { from: single, to: single } : null;
-}
-const TERM = /nhiệm kỳ (?:\d{4} ?[-–—] ?)?\d{4}/giu;
 
 function phasesOf(flat: string): PlanIdentity['phases'] {
   const phases = new Map<string, { name: string; from: string; to: string }>();

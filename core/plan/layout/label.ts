@@ -1,6 +1,6 @@
-/** Labels of a plan's parts: `I.`, `A.`, `Điều 2.`, `1/`, `2.2.1.`, `a)`, and the marks of list items. */
+/** Labels of a plan's parts: `I.`, `A.`, `Chương I`, `Mục 1`, `Điều 2.`, `1/`, `2.2.1.`, `a)`, and the marks of list items. */
 
-type LabelKind = 'part' | 'roman' | 'upper' | 'article' | 'number' | 'letter' | 'bullet';
+type LabelKind = 'part' | 'division' | 'roman' | 'upper' | 'article' | 'number' | 'letter' | 'bullet';
 
 export interface Label {
   readonly kind: LabelKind;
@@ -24,6 +24,7 @@ const LABEL = new RegExp(
   [
     String.raw`(?<article>(?:Điều|ĐIỀU) (?<articleNo>\d{1,3})(?: ?[.:]|(?= [A-ZĐÀ-Ỹ])))`,
     String.raw`(?<part>(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]) (?:[Tt][Hh][Ứứ] )?(?<partNo>[IVXL]+|[A-H]|\d{1,2}|${ORDINAL_WORDS})(?![\p{L}\d])(?: ?[.:/)-])?)`,
+    String.raw`(?<division>M[Ụụ][Cc] (?<divisionNo>[IVX]+|\d{1,2})(?: ?[.:]|(?= \p{Lu})|$))`,
     String.raw`(?<appendix>P[Hh][Ụụ] [Ll][Ụụ][Cc](?: (?:số )?(?<appendixNo>[IVX]+|\d{1,2}))?(?=[ .:]|$)(?! kèm)|(?:BIỂU|BẢNG)(?= CHỈ TIÊU(?: |$)))`,
     String.raw`(?<roman>[IVX]{1,5}) ?(?:[.)/:]|[-–] ?(?=\p{Lu}))`,
     String.raw`(?<upper>[A-HĐ]) ?(?:[.)/]|[-–] ?(?=\p{Lu}{2}))(?!\p{Lu}{0,2}\.)`,
@@ -42,7 +43,8 @@ export function labelAt(text: string, at: number): Label | null {
   LABEL.lastIndex = at;
   const match = LABEL.exec(text);
   if (!match?.groups) return null;
-  const { article, articleNo, part, partNo, appendix, appendixNo, roman, upper, number, letter } = match.groups;
+  const { article, articleNo, part, partNo, division, divisionNo, appendix, appendixNo, roman, upper, number, letter } =
+    match.groups;
   const make = (kind: LabelKind, name: string, order: readonly number[]): Label => {
     const end = at + match[0].length;
     return { kind, name, order, start: at, end: text[end] === ' ' ? end + 1 : end };
@@ -54,6 +56,7 @@ export function labelAt(text: string, at: number): Label | null {
     const rank = /^[A-H]$/.test(partNo ?? '') ? UPPERS.indexOf(partNo ?? '') + 1 : orderOf(partNo ?? '');
     return make('part', partNo ?? '', [rank]);
   }
+  if (division) return make('division', divisionNo ?? '', [orderOf(divisionNo ?? '')]);
   if (appendix) return make('part', `PL${appendixNo ?? ''}`, [100 + orderOf(appendixNo ?? '')]);
   if (roman) return orderOf(roman) > 0 ? make('roman', roman, [orderOf(roman)]) : null;
   if (upper) return make('upper', upper, [UPPERS.indexOf(upper) + 1]);

@@ -69,13 +69,16 @@ export function outlineOf(
     items.push({ ...current, start, end });
   };
   let last = -1;
+  /** They run on through chapters. */
+  let articles = 0;
   for (const place of places) {
     if (place <= last) continue;
     const label = labelAt(flat, place);
     if (!label || label.end > to) continue;
     if (isValue(flat, label, starts)) continue;
-    const next = nested(open, label, flat, starts.has(place), place === from);
+    const next = nested(open, label, flat, { lineStart: starts.has(place), first: place === from, articles });
     if (!next) continue;
+    if (label.kind === 'article') articles = label.order[0] ?? 0;
     close(place);
     start = label.end;
     last = label.end - 1;
@@ -99,10 +102,12 @@ function endsOf(flat: string, pattern: RegExp, from: number, to: number): readon
   return [...flat.slice(from, to).matchAll(pattern)].map((match) => from + match.index + match[0].length);
 }
 
-/** "2.2.1" says its "2" and "2.2" itself. */
+/** "2.2.1" says its "2" and "2.2" itself; an article is cited without its chapter. */
 function pathOf(open: readonly Open[]): string {
+  const article = open.findIndex((entry) => entry.label.kind === 'article');
   const said = (entry: Open, at: number): boolean => {
     const next = open[at + 1]?.label;
+    if (at < article) return true;
     return entry.label.kind === 'number' && next?.kind === 'number' && next.order.length > 1;
   };
   return open
@@ -116,8 +121,7 @@ function nested(
   open: readonly Open[],
   label: Label,
   flat: string,
-  lineStart: boolean,
-  first: boolean,
+  { lineStart, first, articles }: { lineStart: boolean; first: boolean; articles: number },
 ): readonly Open[] | null {
   const before = flat.slice(Math.max(0, label.start - 24), label.start).trimEnd();
   const after = flat.slice(label.end, label.end + 3);
@@ -141,7 +145,11 @@ function nested(
   )
     return null;
   // "đúng⏎Điều 5 Luật …" cites.
-  if (label.kind === 'article' && !((ended || label.order.length > 1) && carriesOn(open, label))) return null;
+  if (label.kind === 'article') {
+    const [order = 0] = label.order;
+    const opens = ended || (lineStart && /[.:] ?$/.test(flat.slice(label.start, label.end)));
+    return opens && (order === 1 || order === articles + 1) ? placeFor(open, label) : null;
+  }
   const kept = placeFor(open, label);
   if (!kept) return null;
   if (lineStart && (ended || label.kind !== 'letter' || carriesOn(open, label) || label.order[0] === 1)) return kept;
@@ -168,10 +176,17 @@ function follows(label: Label, same: Label): boolean {
   return step === 1 || (label.kind === 'letter' && step > 0 && step <= 3);
 }
 
+/** What stands inside nothing but these. */
+const INSIDE: Partial<Record<Label['kind'], readonly Label['kind'][]>> = {
+  part: [],
+  division: ['part'],
+  article: ['part', 'division'],
+};
+
 /** Open parts above this label: the innermost of its kind that it goes on from, else one level deeper. */
 function placeFor(open: readonly Open[], label: Label): readonly Open[] | null {
-  if (label.kind === 'part' || label.kind === 'article')
-    return open.filter((entry) => label.kind === 'article' && entry.label.kind === 'part');
+  const inside = INSIDE[label.kind];
+  if (inside) return open.filter((entry) => inside.includes(entry.label.kind));
   if (label.kind === 'number' && label.order.length > 1) {
     const root = open.findIndex((entry) => entry.label.kind === 'number');
     if (root < 0) return open.filter((entry) => entry.label.kind !== 'letter');

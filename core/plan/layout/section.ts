@@ -117,8 +117,8 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
       closed &&
       words.length <= HEADING_WORDS * 2 &&
       !words.some(
-        ({ kind, text: said }) =>
-          kind === 'percent' || (kind === 'slash' && !/(?:19|20)\d\d$/.test(said) && text.flat[end - 1] !== ':'),
+        ({ kind, text: said }, index) =>
+          kind === 'percent' || (text.flat[end - 1] !== ':' && isDayOf(kind, said, words[index - 1]?.key)),
       );
     const own = isHeading ? topicOf(words) : 'other';
     // Titles to be won are targets where targets are set.
@@ -153,6 +153,11 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
     });
   });
   return sections;
+}
+
+/** `05/6`, `ngày 20`: by then something is due, a heading says so before its colon only. */
+function isDayOf(kind: Token['kind'], said: string, before: string | undefined): boolean {
+  return kind === 'slash' ? !/(?:19|20)\d\d$/.test(said) : kind === 'number' && before === 'ngày';
 }
 
 /** The part before it that ends in a colon, or what opened the list for its neighbour. */

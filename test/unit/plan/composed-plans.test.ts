@@ -7,7 +7,7 @@ import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { composedPlan } from '../../fixtures/plan-grammar/plan.ts';
 import { type PlanScore, scorePlan } from '../../fixtures/plans.ts';
 
-const PLANS = Array.from({ length: 40 }, (_, seed) => composedPlan(seed));
+const PLANS = Array.from({ length: 60 }, (_, seed) => composedPlan(seed));
 const SCORES = PLANS.map(({ name, text, labels }) => ({ name, score: scorePlan(extractPlan(text), labels) }));
 
 describe('composed plans', () => {

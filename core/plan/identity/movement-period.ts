@@ -1,0 +1,61 @@
+/** From when to when a movement runs: as its title says, else as the text does, else the year it was issued in. */
+import { findDate } from '../../grid/date.ts';
+import { STRETCHES } from '../due/deadlines.ts';
+import { DEEDS, type DueWhat } from '../due/deeds.ts';
+import { findPhrase, tokensOf } from '../words/token.ts';
+import { periodInTitle } from './title-period.ts';
+
+export interface Period {
+  /** ISO days, both included; null = the plan does not say. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const DAY = String.raw`\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}`;
+const DAYS = new RegExp(`[Tt]ừ (?:(nay)|ngày (${DAY})) đến (?:hết )?(?:ngày )?(${DAY})`, 'gu');
+
+/** `opening` = the text, `preamble` = where the words before its first part stand, `issued` = the year it is of. */
+export function periodOf(
+  opening: string,
+  preamble: { readonly from: number; readonly to: number },
+  title: string,
+  issued: string | null,
+): Period {
+  const years = yearsOf(title) ?? yearsOf(/(?:giai đoạn|từ năm|năm) [^.;]{0,40}20\d\d/u.exec(opening)?.[0] ?? '');
+  const from = years?.from ?? issued;
+  const to = years?.to ?? issued;
+  const whole = { from: from && `${from}-01-01`, to: to && `${to}-12-31` };
+  const titled = periodInTitle(title);
+  if (titled) return titled;
+  const days = [...opening.matchAll(DAYS)].find(
+    (match) => (match.index >= preamble.from && match.index < preamble.to) || isOfWhole(opening, match),
+  );
+  const end = days ? (findDate(days[3] ?? '')?.date ?? null) : null;
+  if (!days || !end || (whole.to !== null && end.slice(0, 4) !== whole.to.slice(0, 4))) return whole;
+  return { from: days[1] ? null : (findDate(days[2] ?? '')?.date ?? whole.from), to: end };
+}
+
+/** "họp xét từ ngày 06/11 đến ngày 14/11/2026", "Đợt 1: …": the days of what is done within the movement. */
+function isOfWhole(opening: string, match: RegExpExecArray): boolean {
+  const before = opening.slice(Math.max(0, match.index - LONGEST_CLAUSE), match.index);
+  const behind = opening.slice(match.index + match[0].length, match.index + match[0].length + LONGEST_CLAUSE);
+  const sentence = `${before.split(/[.;] | [-+•] /u).at(-1)}${/^[^.;]*/u.exec(behind)?.[0]}`;
+  const words = tokensOf(sentence, 0, sentence.length);
+  return [STRETCHES, ...WITHIN].every((list) => findPhrase(words, 0, words.length, list) < 0);
+}
+const LONGEST_CLAUSE = 200;
+const OWN: ReadonlySet<DueWhat> = new Set(['launch', 'unit-plan', 'end']);
+const WITHIN = DEEDS.filter(([what]) => !OWN.has(what)).map(([, list]) => list);
+
+/** The years of a movement, not those of a term of office nor of what it carries out ("Đề án … 2022 - 2025 năm 2026"). */
+function yearsOf(words: string): { from: string; to: string } | null {
+  const own = words.replace(TERM, '');
+  const range = /(20\d\d) ?(?:[-–—]|đến(?: hết)?(?: năm)?) ?(20\d\d)/iu.exec(own);
+  const behind = range
+    ? /(?<!đến |tới |từ )năm (20\d\d)(?! ?[-–—])/iu.exec(own.slice(range.index + range[0].length))
+    : null;
+  if (range && !behind) return { from: range[1] ?? '', to: range[2] ?? '' };
+  const single = behind?.[1] ?? /năm (20\d\d)/iu.exec(own)?.[1];
+  return single ? { from: single, to: single } : null;
+}
+const TERM = /nhiệm kỳ (?:\d{4} ?[-–—] ?)?\d{4}/giu;
