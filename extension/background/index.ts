@@ -3,6 +3,7 @@
  */
 
 import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { isLeaveHeld } from '../../ui/share/chosen-folder.ts';
 import { handle } from '../messages/handle.ts';
 import { readSettings } from '../settings/settings.ts';
 import { tabOf } from '../settings/window-state.ts';
@@ -21,7 +22,10 @@ const db = openStore();
 const shared = sharedBookHandlers({
   db,
   now: () => hanoiTime(new Date(Date.now())),
-  mayReach: (origin) => chrome.permissions.contains({ origins: [`${origin}/*`] }),
+  mayReach: (way) =>
+    way.kind === 'server'
+      ? chrome.permissions.contains({ origins: [`${way.origin}/*`] })
+      : isLeaveHeld(way.handle).catch(() => false),
   alone: (work) => navigator.locks.request('thi-dua-so.so-chung', work),
   tried: (waits) => void fitRetry(waits),
 });

@@ -109,10 +109,8 @@ const previewSchema = z.discriminatedUnion('kind', [
 export type Preview = z.infer<typeof previewSchema>;
 
 /** What stands in the store afterwards tells the rest. */
-const endSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('done') }),
-  z.object({ kind: z.literal('refused'), reason: z.string() }),
-]);
+const refusedSchema = z.object({ kind: z.literal('refused'), reason: z.string() });
+const endSchema = z.discriminatedUnion('kind', [z.object({ kind: z.literal('done') }), refusedSchema]);
 
 export const CONTRACT = {
   /** The movements to choose from, one's own last: their data stays in the worker. */
@@ -159,10 +157,28 @@ export const CONTRACT = {
   /** Keeps a reader made by pointing, or changes the one with its id. */
   'reader.keep': { input: z.object({ definition: keptReaderSchema }), output: z.object({}) },
   'reader.remove': { input: z.object({ id }), output: z.object({}) },
-  /** Asks to take part in a shared book by its invitation; `past` = whether figures confirmed before go there too. */
+  /**
+   * Asks to take part in a shared book: by its invitation, or by its digest in the folder that was chosen. `past` =
+   * whether figures confirmed before go there too.
+   */
   'shared.join': {
-    input: z.object({ link: z.string().check(z.maxLength(1000)), name: short, past: z.boolean() }),
+    input: z.object({
+      book: z.union([
+        z.object({ link: z.string().check(z.maxLength(1000)) }),
+        z.object({ space: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
+      ]),
+      name: short,
+      past: z.boolean(),
+    }),
     output: endSchema,
+  },
+  /** The books in the folder that was chosen. */
+  'shared.books': {
+    input: z.object({}),
+    output: z.discriminatedUnion('kind', [
+      refusedSchema,
+      z.object({ kind: z.literal('books'), books: z.array(z.object({ space: z.string(), title: z.string() })) }),
+    ]),
   },
   /** Brings what waits to the shared book, and learns what became of this machine's part in it. */
   'shared.send': { input: z.object({}), output: endSchema },

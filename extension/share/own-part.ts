@@ -1,5 +1,4 @@
-/** This browser's part in the shared book: its key, the entries it has seen, the way to the server. */
-
+/** This browser's part in the shared book: its key, the entries it has seen, the way to the others. */
 import type { Carrier } from '../../core/share/carrier.ts';
 import { deviceOf } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
@@ -7,25 +6,33 @@ import { memoryIn, rememberingCarrier } from '../../core/share/remembering-carri
 import { serverOn } from '../../session/share/server-on.ts';
 import type { Machine } from '../../session/share/take-part.ts';
 import { signerOf } from '../../session/share/web-crypto.ts';
-import { dropSpace, keptFolder } from '../../ui/share/kept-spaces.ts';
+import { handleFolder } from '../../ui/share/chosen-folder.ts';
+import { dropSpace, keptFolder, type Way } from '../../ui/share/kept-spaces.ts';
 import type { Store } from '../store/db.ts';
 import type { SharedBookRecord } from '../store/records.ts';
 
-/** How the server is reached. `code` = of an invitation; null once this machine takes part. */
-export type Reach = (way: Parameters<typeof serverOn>[0]) => Carrier;
+type Part = Pick<Parameters<typeof serverOn>[0], 'space' | 'signer' | 'code'>;
+/** How the others are reached. `code` = of an invitation; null once this machine takes part. */
+export type Reach = (way: Way, part: Part) => Carrier;
+
+const overWay: Reach = (way, part) =>
+  way.kind === 'server'
+    ? serverOn({ origin: way.origin, ...part })
+    : folderCarrier(handleFolder(way.handle), deviceOf(part.signer.key));
 
 export async function ownPart(
   db: Store,
   book: SharedBookRecord,
-  reach: Reach = serverOn,
+  reach: Reach = overWay,
   code: string | null = null,
 ): Promise<Machine> {
-  const { space, origin, pair } = book;
+  const { space, way, pair } = book;
   const signer = await signerOf(pair);
   const own = withoutFiles(folderCarrier(keptFolder(entriesOf(space)), deviceOf(signer.key)));
+  const others = reach(way, { space, signer, code });
+  if (way.kind === 'folder') return { space, signer, own, others };
   const memory = memoryIn(book.seen, (seen) => db.sharedBook.update(book.id, { seen }));
-  const others = rememberingCarrier(reach({ origin, space, signer, code }), own, memory, () => Date.now());
-  return { space, signer, own, others };
+  return { space, signer, own, others: rememberingCarrier(others, own, memory, () => Date.now()) };
 }
 
 /** Apart from what Bàn chấm in the extension keeps of the same book. */
@@ -34,10 +41,8 @@ const entriesOf = (space: string) => `tien-ich.${space}`;
 /** The key and all that was seen of the book: this browser has no part in it any more. */
 export async function forgetPart(db: Store): Promise<void> {
   const books = await db.sharedBook.toArray();
-  await db.transaction('rw', db.sharedBook, db.sharedCaptures, async () => {
-    await db.sharedBook.clear();
-    await db.sharedCaptures.clear();
-  });
+  const tables = [db.sharedBook, db.sharedCaptures, db.chosenFolder] as const;
+  await db.transaction('rw', tables, () => Promise.all(tables.map((table) => table.clear())));
   for (const { space } of books) await dropSpace(entriesOf(space));
 }
 

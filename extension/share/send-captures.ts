@@ -1,5 +1,5 @@
 /**
- * Confirmed figures on their way into the shared book. Signed once, sent until the server has them: the network may go
+ * Confirmed figures on their way into the shared book. Signed once, sent until the book has them: the network may go
  * at any moment, and the worker may be ended.
  */
 import { done, type Result } from '../../core/result.ts';
@@ -19,7 +19,7 @@ const BATCH = 200;
 
 export interface Sent {
   readonly part: SharedBookRecord['part'];
-  /** Vietnamese sentence on why figures still wait; null = the server has all, or this machine is not admitted yet. */
+  /** Vietnamese sentence on why figures still wait; null = the book has all, or this machine is not admitted yet. */
   readonly why: string | null;
   readonly isAll: boolean;
   /** What else there is to know of the book, a Vietnamese sentence each. */
@@ -60,7 +60,7 @@ export async function sendCaptures(
   return done({ part: partOf(machine, last.value.standing), why: isAll ? null : NOT_TAKEN, isAll, notes });
 }
 
-const NOT_TAKEN = 'Máy chủ chưa nhận hết số liệu: lần sau sẽ gửi lại.';
+const NOT_TAKEN = 'Sổ chung chưa nhận hết số liệu: lần sau sẽ gửi lại.';
 
 /** Confirmed captures of which nothing is signed yet, the earliest first. */
 async function unsigned(db: Store, since: string): Promise<readonly CaptureRecord[]> {

@@ -1,7 +1,7 @@
 /** Which confirmed captures still wait for the shared book. */
 import type { Store } from '../store/db.ts';
 
-/** How many confirmed captures the server does not have yet, and how many it has. */
+/** How many confirmed captures the book does not have yet, and how many it has. */
 export async function sentCounts(
   db: Store,
   since: string,
@@ -13,7 +13,7 @@ export async function sentCounts(
   return { waiting: waiting.length, sent };
 }
 
-/** Confirmed captures the server does not have yet; `isSigned` = their figures are on their way. */
+/** Confirmed captures the book does not have yet; `isSigned` = their figures are on their way. */
 export async function waitingCaptures(db: Store, since: string) {
   const [inTime, confirmed, marks] = await Promise.all([
     db.captures.where('at').aboveOrEqual(since).primaryKeys(),

@@ -5,9 +5,11 @@ import { figures } from './migrations/02-figures.ts';
 import { desk } from './migrations/03-desk.ts';
 import { ownMovement } from './migrations/04-own-movement.ts';
 import { sharedBook } from './migrations/05-shared-book.ts';
+import { sharedFolder } from './migrations/06-shared-folder.ts';
 import type {
   BlobRecord,
   CaptureRecord,
+  ChosenFolderRecord,
   FigureRecord,
   MovementRecord,
   OutboxRecord,
@@ -17,7 +19,7 @@ import type {
 } from './records.ts';
 
 /** In order; position + 1 is the version. */
-const MIGRATIONS = [captures, figures, desk, ownMovement, sharedBook] as const;
+const MIGRATIONS = [captures, figures, desk, ownMovement, sharedBook, sharedFolder] as const;
 
 export type Store = Dexie & {
   readonly captures: Table<CaptureRecord, string>;
@@ -28,6 +30,7 @@ export type Store = Dexie & {
   readonly movements: Table<MovementRecord, string>;
   readonly sharedBook: Table<SharedBookRecord, string>;
   readonly sharedCaptures: Table<SharedCaptureRecord, string>;
+  readonly chosenFolder: Table<ChosenFolderRecord, string>;
 };
 
 const DATABASE = 'thi-dua-so';

@@ -3,6 +3,7 @@ import type { Observation } from '../../core/indicator/observation.ts';
 import type { Seen } from '../../core/share/remembering-carrier.ts';
 import type { Role } from '../../core/share/role.ts';
 import type { newKeyPair } from '../../session/share/web-crypto.ts';
+import type { Way } from '../../ui/share/kept-spaces.ts';
 
 export type CaptureState = 'raw' | 'confirmed' | 'corrected' | 'discarded';
 
@@ -115,8 +116,8 @@ export interface MovementRecord {
 export interface SharedBookRecord {
   readonly id: 'book';
   readonly space: string;
-  /** `https://so-chung.tinh.gov.vn`. */
-  readonly origin: string;
+  /** Over a server at `https://so-chung.tinh.gov.vn`, or a folder on disk. */
+  readonly way: Way;
   /** Of this machine and who uses it, as the others see it. */
   readonly name: string;
   /** The private half cannot be read out by any script. */
@@ -125,17 +126,23 @@ export interface SharedBookRecord {
   readonly number: string;
   /** Captures pressed earlier stay here; ISO instant, '' = all are sent. */
   readonly since: string;
-  /** What was last seen on the server. */
+  /** What was last seen on the server; of a folder null. */
   readonly seen: Seen | null;
   /** What this machine is in the book, as last heard; null = not heard yet. */
   readonly part: { readonly title: string; readonly roles: readonly Role[]; readonly ended: boolean } | null;
-  /** ISO instant of the last time the server had all; null = not yet. */
+  /** ISO instant of the last time the book had all; null = not yet. */
   readonly sentAt: string | null;
   /** What the last try has to tell, Vietnamese sentences: why figures wait, what is odd about the server; '' = nothing. */
   readonly trouble: string;
 }
 
-/** A capture whose figures are signed; `sent` once the server has them. What has none waits. */
+/** A folder the officer chose in the desk: a message carries none. */
+export interface ChosenFolderRecord {
+  readonly id: 'folder';
+  readonly handle: FileSystemDirectoryHandle;
+}
+
+/** A capture whose figures are signed; `sent` once the book has them. What has none waits. */
 export interface SharedCaptureRecord {
   readonly captureId: string;
   readonly state: 'signed' | 'sent';

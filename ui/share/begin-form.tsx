@@ -3,13 +3,13 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import type { Result } from '../../core/result.ts';
-import type { Read } from '../../core/share/entry.ts';
 import { type Invitation, readInvitation } from '../../session/share/invitation.ts';
 import { usePane } from '../pane/pane-context.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import { type BookNamed, booksIn } from './books-in.ts';
 import { canChooseFolder, chooseFolder } from './chosen-folder.ts';
 import type { Way } from './kept-spaces.ts';
-import { askHere, type BrowserMachine, booksIn, foundHere } from './machine.ts';
+import { askHere, type BrowserMachine, foundHere } from './machine.ts';
 import { reachableServer } from './reachable-server.ts';
 
 /** The way is known; which book is meant is not yet. */
@@ -17,7 +17,7 @@ interface Found {
   readonly way: Way;
   readonly code: string | null;
   /** Those that can be asked to take part in; a server names its one by the invitation. */
-  readonly books: readonly { readonly space: string; readonly title: string }[];
+  readonly books: readonly BookNamed[];
   readonly canFound: boolean;
 }
 
@@ -56,7 +56,7 @@ export function BeginForm({ onBegun }: { readonly onBegun: (machine: BrowserMach
     if (handle === null) return;
     const there = await booksIn(handle);
     if (!there.ok) return actions.refuse(there.refusal.message);
-    setFound({ way: { kind: 'folder', handle }, code: null, books: there.value.map(bookOf), canFound: true });
+    setFound({ way: { kind: 'folder', handle }, code: null, books: there.value, canFound: true });
   };
   const takeLink = () => {
     const read = readInvitation(link);
@@ -125,10 +125,6 @@ export function BeginForm({ onBegun }: { readonly onBegun: (machine: BrowserMach
       ) : null}
     </>
   );
-}
-
-function bookOf({ hash, said }: Read): { readonly space: string; readonly title: string } {
-  return { space: hash, title: said.fact?.kind === 'founding' ? said.fact.title : '' };
 }
 
 /** What this page's own policy, or the link itself, does not allow; null = it may be used. */

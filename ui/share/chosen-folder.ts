@@ -2,10 +2,9 @@
 import type { FolderPort } from '../../core/share/folder-carrier.ts';
 
 type Picker = (options: { readonly id: string; readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
-type Asked = FileSystemDirectoryHandle & {
-  /** Absent where no leave is needed. */
-  readonly requestPermission?: (wish: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
-};
+type Ask = (wish: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
+/** Absent where no leave is needed. */
+type Asked = FileSystemDirectoryHandle & { readonly requestPermission?: Ask; readonly queryPermission?: Ask };
 
 const picker = () => (window as { readonly showDirectoryPicker?: Picker }).showDirectoryPicker;
 
@@ -25,6 +24,12 @@ export async function chooseFolder(): Promise<FileSystemDirectoryHandle | null> 
 export async function mayUse(handle: FileSystemDirectoryHandle): Promise<boolean> {
   const asked = handle as Asked;
   return ((await asked.requestPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
+}
+
+/** Whether the officer's leave holds still; the browser asks nobody. */
+export async function isLeaveHeld(handle: FileSystemDirectoryHandle): Promise<boolean> {
+  const asked = handle as Asked;
+  return ((await asked.queryPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
 }
 
 export function handleFolder(handle: FileSystemDirectoryHandle): FolderPort {

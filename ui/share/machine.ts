@@ -1,6 +1,6 @@
 /** This browser's part in a shared book: its key, what it keeps, the way to the others. */
 import { done, type Result } from '../../core/result.ts';
-import { deviceOf, type Read, verified } from '../../core/share/entry.ts';
+import { deviceOf } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { memoryIn, rememberingCarrier } from '../../core/share/remembering-carrier.ts';
 import { invitationLink } from '../../session/share/invitation.ts';
@@ -77,14 +77,4 @@ export async function askHere(
 async function begun(kept: KeptSpace, code: string | null): Promise<BrowserMachine> {
   await keepSpace(kept);
   return machineOf(kept, code);
-}
-
-/** The founding entries in a folder, each of its own device's hand. */
-export async function booksIn(handle: FileSystemDirectoryHandle): Promise<Result<readonly Read[]>> {
-  const seen = await folderCarrier(handleFolder(handle), '').pull(0);
-  if (!seen.ok) return seen;
-  const founding = seen.value.entries.filter(
-    ({ said }) => said.fact?.kind === 'founding' && said.space === '' && said.n === 1,
-  );
-  return { ok: true, value: await verified(founding, newVerify()) };
 }

@@ -1,10 +1,13 @@
-/** The shared book of the office on a server: taking part, what waits, what went there, leaving. */
+/** The shared book of the office, on a server or in a folder: taking part, what waits, what went there, leaving. */
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { hanoiTime } from '../../../core/period/hanoi-time.ts';
 import { ROLE_NAMES } from '../../../core/share/role.ts';
 import { readInvitation } from '../../../session/share/invitation.ts';
-import { useLive } from '../../live/use-store.ts';
+import type { BookNamed } from '../../../ui/share/books-in.ts';
+import { canChooseFolder, chooseFolder, mayUse } from '../../../ui/share/chosen-folder.ts';
+import type { Way } from '../../../ui/share/kept-spaces.ts';
+import { useLive, useStore } from '../../live/use-store.ts';
 import type { Input as Asked } from '../../messages/contract.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { send } from '../../panel/send.ts';
@@ -33,7 +36,7 @@ const useStyles = makeStyles({
 });
 
 const LEAD =
-  'Số liệu đã xác nhận được gửi vào sổ chung của cơ quan, để Bàn chấm và Excel ở các máy khác cùng dùng. Chỉ gửi số liệu và nguồn của nó; ảnh chụp và bản sao trang ở lại máy này. Mất mạng thì chờ, có mạng tự gửi.';
+  'Số liệu đã xác nhận được gửi vào sổ chung của cơ quan, để Bàn chấm và Excel ở các máy khác cùng dùng. Chỉ gửi số liệu và nguồn của nó; ảnh chụp và bản sao trang ở lại máy này. Mất mạng thì chờ, có mạng tự gửi; thư mục mà trình duyệt khóa lại thì chờ cán bộ bấm “Gửi ngay”.';
 
 export function SharedSection() {
   const work = useWork();
@@ -62,27 +65,43 @@ function Joining({ kept, work }: { readonly kept: Kept; readonly work: Work }) {
   const [link, setLink] = useState('');
   const [name, setName] = useState('');
   const [past, setPast] = useState(true);
+  const [books, setBooks] = useState<readonly BookNamed[]>([]);
+  const db = useStore();
+  const takeFolder = () => {
+    const chosen = chooseFolder();
+    work.run(async () => {
+      const handle = await chosen;
+      if (handle === null) return null;
+      await db.chosenFolder.put({ id: 'folder', handle });
+      const reply = await send('shared.books', {});
+      if (!reply.ok) return { kind: 'error', text: ERROR_TEXT[reply.code] };
+      if (reply.data.kind === 'refused') return { kind: 'warning', text: reply.data.reason };
+      setBooks(reply.data.books);
+      return reply.data.books.length > 0 ? null : { kind: 'warning', text: NO_BOOK };
+    }, FAILED);
+  };
+  const joinBook = (space: string) =>
+    work.run(() => asked('shared.join', { book: { space }, name, past }, ASKED), FAILED);
   const join = () => {
     const read = readInvitation(link);
     if (!read.ok) return work.run(async () => ({ kind: 'error', text: read.refusal.message }), '');
-    // Asked for while the press is fresh: the browser gives no right otherwise.
-    const asked = chrome.permissions.request({ origins: [`${read.value.origin}/*`] });
+    const right = askRight({ kind: 'server', origin: read.value.origin });
     return work.run(async () => {
-      if (!(await asked)) return { kind: 'warning', text: notAllowed(read.value.origin) };
-      return told('shared.join', { link, name, past }, 'Đã xin tham gia sổ chung.');
+      if (!(await right)) return { kind: 'warning', text: notAllowed(read.value.origin) };
+      return asked('shared.join', { book: { link }, name, past }, ASKED);
     }, FAILED);
   };
   return (
     <div className={styles.form}>
+      <Field className={styles.wide} label="Tên máy và người dùng">
+        <Input value={name} placeholder="Máy Văn phòng, Lò Văn A" onChange={(_, { value }) => setName(value)} />
+      </Field>
       <Field
         className={styles.wide}
         label="Liên kết mời"
         hint="Do chủ tịch Hội đồng gửi: Bàn chấm, “Dùng chung”, “Mời một máy”."
       >
         <Input type="url" value={link} onChange={(_, { value }) => setLink(value)} />
-      </Field>
-      <Field className={styles.wide} label="Tên máy và người dùng">
-        <Input value={name} placeholder="Máy Văn phòng, Lò Văn A" onChange={(_, { value }) => setName(value)} />
       </Field>
       {kept.waiting === 0 ? null : (
         <Field className={styles.wide} label={`${kept.waiting} bản chụp đã xác nhận trước đây`}>
@@ -95,6 +114,19 @@ function Joining({ kept, work }: { readonly kept: Kept; readonly work: Work }) {
       <Button disabled={work.done !== null || link.trim() === '' || name.trim() === ''} onClick={join}>
         Xin tham gia
       </Button>
+      {canChooseFolder() ? (
+        <Button disabled={work.done !== null || name.trim() === ''} onClick={takeFolder}>
+          Hoặc chọn thư mục chung
+        </Button>
+      ) : null}
+      {books.map(({ space, title }) => (
+        <div key={space} className={styles.row}>
+          <Button disabled={work.done !== null || name.trim() === ''} onClick={() => joinBook(space)}>
+            {`Xin tham gia “${title}”`}
+          </Button>
+          <span className={styles.quiet}>{`Mã sổ ${space.slice(0, 16)}: đối chiếu với người lập sổ.`}</span>
+        </div>
+      ))}
     </div>
   );
 }
@@ -103,12 +135,13 @@ function Taking({ kept, work }: { readonly kept: Kept & { readonly book: SharedB
   const styles = useStyles();
   const [leaving, setLeaving] = useState(false);
   const { book, waiting, sent } = kept;
-  const { origin, space, name, number, part, sentAt, trouble } = book;
+  const { way, space, name, number, part, sentAt, trouble } = book;
+  const place = placeOf(way);
   const sendNow = () => {
-    const asked = chrome.permissions.request({ origins: [`${origin}/*`] });
+    const right = askRight(way);
     work.run(async () => {
-      if (!(await asked)) return { kind: 'warning', text: notAllowed(origin) };
-      const end = await told(
+      if (!(await right)) return { kind: 'warning', text: notAllowed(place) };
+      const end = await asked(
         'shared.send',
         {},
         `Đã nối với sổ chung lúc ${instantText(hanoiTime(new Date(Date.now())))}.`,
@@ -120,15 +153,15 @@ function Taking({ kept, work }: { readonly kept: Kept & { readonly book: SharedB
   const leave = () => {
     setLeaving(false);
     work.run(async () => {
-      const end = await told('shared.leave', {}, 'Máy này đã thôi gửi. Những gì đã gửi còn nguyên trong sổ chung.');
+      const end = await asked('shared.leave', {}, 'Máy này đã thôi gửi. Những gì đã gửi còn nguyên trong sổ chung.');
       // Needed no more; refused where the machine's policy gave it.
-      await chrome.permissions.remove({ origins: [`${origin}/*`] }).catch(() => false);
+      if (way.kind === 'server') await chrome.permissions.remove({ origins: [`${way.origin}/*`] }).catch(() => false);
       return end;
     }, FAILED);
   };
   return (
     <div className={styles.form}>
-      <p className={styles.text}>{part?.title ? `“${part.title}” ở ${origin}` : origin}</p>
+      <p className={styles.text}>{part?.title ? `“${part.title}” ở ${place}` : place}</p>
       <p className={styles.quiet}>{`Mã sổ ${space.slice(0, 16)} · ${name}${partText(part)}`}</p>
       {part === null || (part.roles.length === 0 && !part.ended) ? (
         <p className={styles.text}>
@@ -164,10 +197,23 @@ function Taking({ kept, work }: { readonly kept: Kept & { readonly book: SharedB
   );
 }
 
+const ASKED = 'Đã xin tham gia sổ chung.';
+const NO_BOOK = 'Trong thư mục này chưa có sổ chung nào: chủ tịch lập sổ ở Bàn chấm, phần “Dùng chung”, rồi chọn lại.';
 const FAILED = 'Không làm được. Hãy thử lại; bản chụp vẫn còn ở máy này.';
 
-function notAllowed(origin: string): string {
-  return `Trình duyệt chưa được phép nối tới ${origin}: hãy bấm lại rồi chọn “Cho phép”.`;
+function notAllowed(place: string): string {
+  return `Trình duyệt chưa được phép dùng ${place}: hãy bấm lại rồi chọn “Cho phép”.`;
+}
+
+function placeOf(way: Way): string {
+  return way.kind === 'server' ? way.origin : `thư mục “${way.handle.name}”`;
+}
+
+/** Only while the press is fresh: the browser gives no right otherwise. */
+function askRight(way: Way): Promise<boolean> {
+  return way.kind === 'server'
+    ? chrome.permissions.request({ origins: [`${way.origin}/*`] })
+    : mayUse(way.handle).catch(() => false);
 }
 
 function partText(part: SharedBookRecord['part']): string {
@@ -177,7 +223,7 @@ function partText(part: SharedBookRecord['part']): string {
 
 type Name = 'shared.join' | 'shared.send' | 'shared.leave';
 
-async function told<N extends Name>(name: N, input: Asked<N>, text: string): Promise<Told> {
+async function asked<N extends Name>(name: N, input: Asked<N>, text: string): Promise<Told> {
   const reply = await send(name, input);
   if (!reply.ok) return { kind: 'error', text: ERROR_TEXT[reply.code] };
   return reply.data.kind === 'refused' ? { kind: 'warning', text: reply.data.reason } : { kind: 'done', text };

@@ -1,9 +1,10 @@
 /**
  * From the portal into a shared book on a server: the production build, a real server in a process of its own, the
- * command line as its chair; last the server is killed. What waits then is sent later: unit/extension/shared-book.
+ * command line as its chair; then the server is killed. What waits then is sent later: unit/extension/shared-book. Last
+ * the same over a folder: the browser's own one stands where the officer would choose one on disk.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -123,4 +124,75 @@ it('figures confirmed here reach the book once the chair admits this browser, wh
     await desk.setViewportSize({ width, height: 900 });
     expect(await cutTexts(desk)).toEqual([]);
   }
+}, 120_000);
+
+/** The files of a folder of this machine, put into the browser's; and back. */
+async function toBrowser(page: Page, from: string): Promise<void> {
+  const files = readdirSync(from).map((name) => [name, readFileSync(join(from, name)).toString('base64')] as const);
+  await page.evaluate(async (given) => {
+    const chosen = await (await navigator.storage.getDirectory()).getDirectoryHandle('so-chung', { create: true });
+    for (const [name, text] of given) {
+      const stream = await (await chosen.getFileHandle(name, { create: true })).createWritable();
+      await stream.write(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+      await stream.close();
+    }
+    Object.assign(window, { showDirectoryPicker: async () => chosen });
+  }, files);
+}
+async function fromBrowser(page: Page, to: string): Promise<void> {
+  const files = await page.evaluate(async () => {
+    const chosen = await (await navigator.storage.getDirectory()).getDirectoryHandle('so-chung');
+    const all: [string, string][] = [];
+    for await (const one of chosen.values()) {
+      const file = await (await chosen.getFileHandle(one.name)).getFile();
+      const letters = Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte));
+      all.push([one.name, btoa(letters.join(''))]);
+    }
+    return all;
+  });
+  for (const [name, text] of files) writeFileSync(join(to, name), Buffer.from(text, 'base64'));
+}
+
+it('the same figures reach a book in a folder, written by the worker once the desk was given the folder', async () => {
+  const chung = join(folder, 'chung');
+  mkdirSync(chung);
+  const sync = (...args: readonly string[]) => {
+    const done = runCli(folder, ['sync', chung, ...args, '--home', join(folder, 'may-thu-muc')]);
+    expect(done.stderr).toBe('');
+    return done.stdout;
+  };
+  const desk = await browser.context.newPage();
+  await desk.goto(`chrome-extension://${browser.id}/desk.html#/xuat`);
+  await section(desk).getByRole('button', { name: 'Thôi gửi vào sổ này' }).click();
+  await section(desk).getByRole('button', { name: 'Thôi hẳn' }).click();
+  await section(desk).getByLabel('Tên máy và người dùng').fill('Máy cán bộ');
+  await section(desk).getByLabel('2 bản chụp đã xác nhận trước đây').selectOption('Gửi cả vào sổ chung');
+
+  await toBrowser(desk, chung);
+  await section(desk).getByRole('button', { name: 'Hoặc chọn thư mục chung' }).click();
+  await section(desk).getByText('chưa có sổ chung nào').waitFor();
+  sync('--found', 'Xã Ta Ma', '--name', 'Máy chủ tịch');
+  await toBrowser(desk, chung);
+  await section(desk).getByRole('button', { name: 'Hoặc chọn thư mục chung' }).click();
+  const ask = section(desk).getByRole('button', { name: 'Xin tham gia “Xã Ta Ma”' });
+  await ask.waitFor();
+  expect(await seriousFindings(desk)).toEqual([]);
+  for (const width of [320, 1280]) {
+    await desk.setViewportSize({ width, height: 900 });
+    expect(await cutTexts(desk)).toEqual([]);
+  }
+  await ask.click();
+  await section(desk).getByText('2 bản chụp chờ gửi.').waitFor();
+  await section(desk).getByText('“Xã Ta Ma” ở thư mục “so-chung”').waitFor();
+
+  await fromBrowser(desk, chung);
+  const device = /(\w{16}) · Máy cán bộ/.exec(sync())?.[1] ?? '';
+  sync('--admit', device, '--role', 'officer');
+  await toBrowser(desk, chung);
+  await section(desk).getByRole('button', { name: 'Gửi ngay' }).click();
+  await section(desk).getByText('Không còn bản chụp nào chờ gửi. Đã gửi: 2.').waitFor();
+  await fromBrowser(desk, chung);
+  sync('-o', join(folder, 'nhan-thu-muc'));
+  const file: unknown = JSON.parse(readFileSync(join(folder, 'nhan-thu-muc/so-lieu-cong.json'), 'utf8'));
+  expect(capturesFileSchema.parse(file).observations).toHaveLength(6);
 }, 120_000);

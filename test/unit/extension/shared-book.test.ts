@@ -14,6 +14,7 @@ import { standingOf } from '../../../core/share/standing.ts';
 import { sharedBookHandlers } from '../../../extension/share/handlers.ts';
 import { sentCounts } from '../../../extension/share/waiting.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
+import { sharedBook } from '../../../extension/store/migrations/05-shared-book.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
 import { keptFolder } from '../../../ui/share/kept-spaces.ts';
 import { newSpace, type Person, saying } from '../share/people.ts';
@@ -61,10 +62,10 @@ const opened = () =>
     mayReach: async () => allowed,
     alone: (work) => work(),
     tried: (still) => waits.push(still),
-    reach: ({ signer }) => server(signer.key.slice(-64)),
+    reach: (_way, { signer }) => server(signer.key.slice(-64)),
   });
 const join = async (past = true) =>
-  opened().answers['shared.join']({ link: `${ORIGIN}/#${space}.${CODE}`, name: NAME, past });
+  opened().answers['shared.join']({ book: { link: `${ORIGIN}/#${space}.${CODE}` }, name: NAME, past });
 const send = () => opened().answers['shared.send']({});
 const book = () => db.sharedBook.get('book');
 const entriesThere = async (): Promise<readonly Read[]> => {
@@ -125,7 +126,7 @@ it('keeps what the server did not take, says so, and sends it once when it may',
   await admit('officer');
   for (const [how, why] of [
     ['away', 'Không nối được máy chủ.'],
-    ['refuse', 'Máy chủ chưa nhận hết số liệu: lần sau sẽ gửi lại.'],
+    ['refuse', 'Sổ chung chưa nhận hết số liệu: lần sau sẽ gửi lại.'],
   ] as const) {
     push = how;
     await storedCapture(db, how, { value: how.length });
@@ -180,10 +181,12 @@ it('takes part in one book at a time, by an invitation alone, and leaves without
     [`${ORIGIN}/#${CODE}`, 'Mời một máy'],
     ['http://so-chung.vn/', 'https://'],
   ] as const)
-    expect(await answers['shared.join']({ link, name: NAME, past: true })).toMatchObject({
+    expect(await answers['shared.join']({ book: { link }, name: NAME, past: true })).toMatchObject({
       data: { kind: 'refused', reason: expect.stringContaining(why) },
     });
-  expect(await answers['shared.join']({ link: `${ORIGIN}/#${space}.${CODE}`, name: ' ', past: true })).toMatchObject({
+  expect(
+    await answers['shared.join']({ book: { link: `${ORIGIN}/#${space}.${CODE}` }, name: ' ', past: true }),
+  ).toMatchObject({
     data: { kind: 'refused' },
   });
   push = 'away';
@@ -196,4 +199,42 @@ it('takes part in one book at a time, by an invitation alone, and leaves without
   for (const table of [db.sharedBook, db.sharedCaptures]) expect(await table.count()).toBe(0);
   expect(await keptFolder(`tien-ich.${space}`).list()).toEqual([]);
   expect(await join()).toMatchObject({ data: { kind: 'done' } });
+});
+
+it('shares over a folder too: waits while the browser holds it shut, then sends, and keeps the key apart from it', async () => {
+  const { answers } = opened();
+  const joinFolder = () => answers['shared.join']({ book: { space }, name: NAME, past: true });
+  expect(await joinFolder()).toMatchObject({ data: { reason: expect.stringContaining('chọn lại thư mục') } });
+  expect(await answers['shared.books']({})).toMatchObject({ data: { kind: 'refused' } });
+  const handle = { kind: 'directory', name: 'so-chung' } as FileSystemDirectoryHandle;
+  await db.chosenFolder.put({ id: 'folder', handle });
+  await storedCapture(db, 'a', { value: 80 });
+  expect(await joinFolder()).toEqual({ ok: true, data: { kind: 'done' } });
+  await admit('officer');
+  allowed = false;
+  await opened().sendWaiting();
+  expect((await book())?.trouble).toContain('đã khóa lại thư mục “so-chung”');
+  expect(await sentCounts(db, '')).toEqual({ waiting: 1, sent: 0 });
+  expect(waits.at(-1)).toBe(true);
+  allowed = true;
+  expect(await send()).toEqual({ ok: true, data: { kind: 'done' } });
+  expect(await figuresThere()).toEqual([80]);
+  expect(await book()).toMatchObject({ way: { kind: 'folder' }, part: { roles: ['officer'] }, trouble: '' });
+  await answers['shared.leave']({});
+  expect(await db.chosenFolder.count()).toBe(0);
+});
+
+it('knows the way of a book that an earlier version took part in', async () => {
+  await join();
+  const { way: _, ...earlier } = (await book())!;
+  db.close();
+  await Dexie.delete('shared-book');
+  const old = new Dexie('shared-book');
+  sharedBook(old);
+  await old.open();
+  await old.table('sharedBook').put({ ...earlier, origin: ORIGIN });
+  old.close();
+  db = openStore('shared-book');
+  expect(await book()).toMatchObject({ way: { kind: 'server', origin: ORIGIN }, name: NAME });
+  expect(Object.keys((await book())!)).not.toContain('origin');
 });

@@ -1,0 +1,25 @@
+/** The shared books that stand in a folder. */
+import type { Result } from '../../core/result.ts';
+import { type Read, verified } from '../../core/share/entry.ts';
+import { folderCarrier } from '../../core/share/folder-carrier.ts';
+import { newVerify } from '../../session/share/web-crypto.ts';
+import { handleFolder } from './chosen-folder.ts';
+
+export interface BookNamed {
+  readonly space: string;
+  readonly title: string;
+}
+
+/** By the founding entries in it, each of its own device's hand. */
+export async function booksIn(handle: FileSystemDirectoryHandle): Promise<Result<readonly BookNamed[]>> {
+  const seen = await folderCarrier(handleFolder(handle), '').pull(0);
+  if (!seen.ok) return seen;
+  const founding = seen.value.entries.filter(
+    ({ said }) => said.fact?.kind === 'founding' && said.space === '' && said.n === 1,
+  );
+  return { ok: true, value: (await verified(founding, newVerify())).map(bookOf) };
+}
+
+function bookOf({ hash, said }: Read): BookNamed {
+  return { space: hash, title: said.fact?.kind === 'founding' ? said.fact.title : '' };
+}
