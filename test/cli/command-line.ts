@@ -13,6 +13,9 @@ import type { FilledReport } from '../fixtures/filled-report.ts';
 import { type LayoutKind, layoutSheet } from '../fixtures/layouts.ts';
 
 export const START = fileURLToPath(new URL('../../cli/start.mjs', import.meta.url));
+/** What the launcher builds and runs. */
+const BUILT = fileURLToPath(new URL('../../dist/cli/thi-dua-so.js', import.meta.url));
+let script = START;
 
 export interface Outcome {
   readonly code: number | null;
@@ -20,15 +23,19 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs `node cli/start.mjs …` in the folder; without npm's own variables unless given. */
+/**
+ * Runs the command line in the folder; without npm's own variables unless given. The first call goes through the
+ * launcher, which looks at every source; the next ones run what it found fresh or built.
+ */
 export function runCli(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Outcome {
   const outside = Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD)/.test(name));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [START, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd: folder,
     env: { ...Object.fromEntries(outside), ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
+  script = BUILT;
   return { code: status, stdout, stderr };
 }
 
