@@ -1,5 +1,7 @@
 /** Reads a plan: what it asks, by when, whom it commends. One way: text → lines → parts → sentences → findings. */
+
 import { deadlinesIn, type PlanDeadline, type PlanYears } from './due/deadlines.ts';
+import { deedNamed } from './due/deeds.ts';
 import type { PlanQuota, PlanTarget } from './finding.ts';
 import { identityOf, type PlanIdentity } from './identity/identity.ts';
 import { detailsOf, type PlanDetails } from './identity/plan-details.ts';
@@ -10,8 +12,10 @@ import { type Section, sectionsOf } from './layout/section.ts';
 import { sentencesOf } from './layout/sentence.ts';
 import { targetsInTable } from './table/table-targets.ts';
 import { type Table, tableAt, tablesOf } from './table/tables.ts';
+import { taskRows } from './table/task-rows.ts';
 import type { Said } from './targets/shared-subject.ts';
 import { figuresIn } from './targets/targets.ts';
+import { tokensOf } from './words/token.ts';
 
 export interface PlanReading {
   readonly targets: readonly PlanTarget[];
@@ -46,42 +50,55 @@ export function extractPlan(given: string): PlanReading {
   /** What the last figure of each part is of, by the part's place. */
   const said = new Map<number, Said>();
   const whole = { from: year === null ? null : `${year}-01-01`, to: lastDay(identity) };
+  const due = { since: issued, only };
+  /** Reads a stretch of a part; how many targets it has. */
+  const read = (stretch: Section): number => {
+    const sentences = sentencesOf(text.flat, stretch);
+    const { opener, neighbour } = stretch;
+    const above =
+      (opener && (said.get(opener.start) ?? { subject: opener.name, unit: null })) ?? said.get(neighbour ?? -1);
+    const figures = figuresIn(text, sentences, whole, MOST_FIGURES - targets.length, above ?? null);
+    addAll(targets, figures.targets);
+    addAll(quotas, figures.quotas);
+    const places = figures.targets.map(({ figureOffset }) => figureOffset);
+    const isTargeted = (start: number, end: number): boolean =>
+      isBetween(places, text.offsetOf(start), text.offsetOf(end));
+    addAll(deadlines, deadlinesIn(text, stretch, sentences, due, isTargeted));
+    const closing = figures.targets.at(-1);
+    if (closing) said.set(stretch.start, closing);
+    return places.length;
+  };
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
       if ('rows' in stretch) {
-        addAll(
-          targets,
-          targetsInTable(text, stretch, section, { horizon: section.horizon ?? whole.to, since: year, only }),
-        );
-        continue;
-      }
-      const sentences = sentencesOf(text.flat, stretch);
-      const { opener, neighbour } = section;
-      const above =
-        (opener && (said.get(opener.start) ?? { subject: opener.name, unit: null })) ?? said.get(neighbour ?? -1);
-      const figures = figuresIn(text, sentences, whole, MOST_FIGURES - targets.length, above ?? null);
-      const closing = figures.targets.at(-1);
-      if (closing) said.set(section.start, closing);
-      if (figures.targets.length > 0) measured.add(section.start);
-      addAll(targets, figures.targets);
-      addAll(quotas, figures.quotas);
-      const places = figures.targets.map(({ figureOffset }) => figureOffset);
-      const isTargeted = (start: number, end: number): boolean =>
-        isBetween(places, text.offsetOf(start), text.offsetOf(end));
-      addAll(deadlines, deadlinesIn(text, stretch, sentences, { since: issued, only }, isTargeted));
+        const rows = taskRows(stretch, section, only);
+        for (const { task, time } of rows ?? []) if (read(task) === 0) addAll(deadlines, dueOf(text, task, time, due));
+        if (rows) continue;
+        const times = { horizon: section.horizon ?? whole.to, since: year, only };
+        addAll(targets, targetsInTable(text, stretch, section, times));
+      } else if (read(stretch) > 0) measured.add(section.start);
     }
   }
-  addAll(deadlines, endInPreamble(text, parts, { since: issued, only }));
+  addAll(deadlines, endInPreamble(text, parts, due));
   const details = detailsOf(text, parts, bodies, (section) => measured.has(section.start));
   return { targets, quotas, deadlines: saidOnce(deadlines), movement: { ...identity, ...details } };
+}
+
+/** What the row of a table makes due by the time beside it. */
+function dueOf(text: PlanText, task: Section, time: Section, plan: PlanYears): readonly PlanDeadline[] {
+  const deed = deedNamed(tokensOf(text.flat, task.start, task.end));
+  const dues = deadlinesIn(text, time, sentencesOf(text.flat, time), plan, () => false);
+  return dues.map((one) => ({ ...one, what: deed ?? one.what }));
 }
 
 /** "… kế hoạch thi đua, thời gian từ ngày 10/9/2025 đến hết ngày 20/12/2025, như sau:" */
 function endInPreamble(text: PlanText, { preamble }: PlanParts, plan: PlanYears): readonly PlanDeadline[] {
   const item = { label: null, start: preamble.from, end: preamble.to, section: '', parent: -1 };
   return sectionsOf(text, [item], plan.only).flatMap((section) =>
-    deadlinesIn(text, section, sentencesOf(text.flat, section), plan, () => false).filter(({ what }) => what === 'end'),
+    deadlinesIn(text, section, sentencesOf(text.flat, section), plan, () => false, true).filter(
+      ({ what }) => what === 'end',
+    ),
   );
 }
 

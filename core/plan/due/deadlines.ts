@@ -8,7 +8,7 @@ import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import type { Sentence } from '../layout/sentence.ts';
 import { findLastPhrase, findPhrase, phraseBefore, phrases, type Token, tokensOf } from '../words/token.ts';
-import { DEEDS, type DueWhat, deedOf, isReportToo } from './deeds.ts';
+import { DEEDS, type DueWhat, deedOf, isReportToo, sentBefore } from './deeds.ts';
 import { CUES, type Dated, type DueWhen, datesOf } from './due-dates.ts';
 import { headingYear, quarterlyDue, yearDue } from './undated-dues.ts';
 
@@ -39,8 +39,18 @@ const DOCUMENTS = phrases(
 );
 const TOLD = phrases('đến nay | tính đến | hiện nay | đã được | đã có | đã đạt | so với | cùng kỳ');
 const AWARDS: ReadonlySet<string> = new Set(['khen', 'tặng', 'xét', 'giấy', 'bằng', 'thể', 'cá', 'hộ']);
-/** Words looked back at for what a stretch of days is of. */
+/** Words looked back at for what a stretch of days is of, those of a name not counted. */
 const NEAR = 20;
+
+function nearBefore(tokens: readonly Token[], end: number): number {
+  let at = end;
+  for (let left = NEAR, quoted = false; at > 0 && left > 0; at--) {
+    const key = tokens[at - 1]?.key ?? '';
+    quoted = key === '”' || (quoted && key !== '“');
+    if (!quoted) left--;
+  }
+  return at;
+}
 /** Where awards are named, it is theirs. */
 const DOSSIER = phrases('hồ sơ');
 const ENDS = phrases(
@@ -53,7 +63,8 @@ export const STRETCHES = phrases(
 
 /**
  * Deadlines of one part. `since` = first year of the plan; `only` = its year when it has but one; `targeted` = places
- * of figures taken as targets.
+ * of figures taken as targets; `isWhole` = a stretch of days that it names ("phát động đợt cao điểm từ …") is the
+ * movement itself.
  */
 export function deadlinesIn(
   text: PlanText,
@@ -61,11 +72,13 @@ export function deadlinesIn(
   sentences: readonly Sentence[],
   plan: PlanYears,
   isTargeted: (from: number, to: number) => boolean,
+  isWhole = false,
 ): readonly PlanDeadline[] {
   if (section.topic === 'state') return [];
   const found: PlanDeadline[] = [];
   let year: number | null = null;
-  for (const { tokens, start, end } of sentences) {
+  for (const [place, { tokens, start, end }] of sentences.entries()) {
+    const sent = sentBefore(tokens, sentences[place - 1]?.tokens ?? []);
     year = openingYear(tokens) ?? year;
     // Where awards are named, the year says of which review they are.
     const isAward = section.topics.some((topic) => topic.startsWith('award'));
@@ -77,12 +90,17 @@ export function deadlinesIn(
       const previous = dates[index - 1]?.to ?? 0;
       const named = deeds[index] ?? null;
       const isDossier = isAward && named === 'unit-report' && findPhrase(tokens, previous, dated.from, DOSSIER) >= 0;
-      const report = isReportToo(tokens, previous, dated, named) ? 'unit-report' : named;
+      const report = isReportToo(tokens, previous, dated, named)
+        ? 'unit-report'
+        : named === 'unit-report'
+          ? (sent ?? named)
+          : named;
       const what = isDossier ? 'award-dossier' : report;
       if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
       const last = ending(tokens, dated, what);
       const isSpan = /^[-–]$/.test(tokens[dated.from - 1]?.key ?? '');
-      if ((last === 'end' || isSpan) && findLastPhrase(tokens, dated.from - NEAR, dated.from, STRETCHES) >= 0) return;
+      const isStretch = !isWhole && findLastPhrase(tokens, nearBefore(tokens, dated.from), dated.from, STRETCHES) >= 0;
+      if ((last === 'end' || isSpan) && isStretch) return;
       const { from, to } = clauseOf(tokens, previous, dated, dates[index + 1] !== undefined);
       const at = tokens[from]?.start ?? start;
       found.push({
@@ -175,7 +193,9 @@ function isDue(
 
 /** "tiếp công dân định kỳ ngày 10": regular, but nothing is due. */
 const REGULARLY = phrases('định kỳ | định kỳ vào');
-const STRONG = phrases('báo cáo | sơ kết | tổng kết | đăng ký | giao ước | gửi | nộp');
+const STRONG = phrases(
+  'báo cáo | sơ kết | tổng kết | đăng ký thi đua | đăng ký tham gia | đăng ký xong | đăng ký trước | giao ước | gửi | nộp',
+);
 
 function yearOf(when: DueWhen): number | null {
   if ('date' in when) return Number(when.date.slice(0, 4));

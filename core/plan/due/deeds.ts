@@ -1,7 +1,7 @@
 /** What a plan makes due: reports, plans, registrations, reviews; which of them a date is of. */
 
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
-import type { Dated } from './due-dates.ts';
+import { CUES, type Dated } from './due-dates.ts';
 
 export type DueWhat =
   | 'unit-report'
@@ -55,6 +55,11 @@ export function deedOf(tokens: readonly Token[], previous: number, dated: Dated,
   return deedWithin(tokens, previous, dated.from, 'last') ?? deedWithin(tokens, dated.to, next, 'first');
 }
 
+/** What words without a date make due. */
+export function deedNamed(tokens: readonly Token[]): DueWhat | null {
+  return deedWithin(tokens, 0, tokens.length, 'last');
+}
+
 /** "báo cáo sơ kết trước 05/6, tổng kết năm trước 15/11": the word "report" holds for both. */
 export function isReportToo(tokens: readonly Token[], previous: number, dated: Dated, what: DueWhat | null): boolean {
   if (previous === 0 || (what !== 'final-review' && what !== 'interim-review')) return false;
@@ -70,6 +75,7 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
   const named = DEEDS.flatMap(([what, list]) => {
     const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
     if (at < 0 || phraseBefore(tokens, at, BASES) > 0 || phraseBefore(tokens, at, PAPERS) > 0) return [];
+    if (isCited(tokens, at, what, phraseAt(tokens, at, list))) return [];
     // "xây dựng kế hoạch, phát động tại đơn vị": theirs, not that of the movement.
     return what === 'launch' && findPhrase(tokens, at, at + 8, AT_UNITS) >= 0 ? [] : [{ what, at }];
   });
@@ -90,12 +96,31 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
   return deed.what === 'unit-report' && isUpward ? 'yearly-summary' : deed.what;
 }
 
+/** "chấm điểm theo Kế hoạch số 04/KH-UBND", "kế hoạch thực hiện giao ước": what it rests on or carries out. */
+function isCited(tokens: readonly Token[], at: number, what: DueWhat, length: number): boolean {
+  if (what === 'registration') return phraseBefore(tokens, at, CARRIES_OUT) > 0;
+  return what === 'unit-plan' && tokens[at + length]?.key === 'số';
+}
+const CARRIES_OUT = phrases('thực hiện');
+
 /** "xây dựng kế hoạch, gửi về UBND xã trước ngày …": what is sent is said before. */
 const SENT = phrases('gửi về | gửi');
+/** What was spoken of before "; gửi về … trước ngày …", if such a thing is sent. */
+export function sentBefore(tokens: readonly Token[], before: readonly Token[]): DueWhat | null {
+  const sent = phraseAt(tokens, 0, SENT);
+  const isToSomebody = sent > 0 && /^\p{Lu}/u.test(tokens[sent]?.text ?? '');
+  const thing = isToSomebody ? deedNamed(before) : null;
+  return thing !== null && SENT_THINGS.has(thing) ? thing : null;
+}
 const SENT_THINGS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'registration', 'award-dossier', 'other']);
 
 function isDoneThen(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (tokens[at]?.key === ',' && phraseAt(tokens, at + 1, DONE) > 0) return true;
+  for (let at = from; at < to; at++) {
+    const done = tokens[at]?.key === ',' ? phraseAt(tokens, at + 1, DONE) : 0;
+    // "chấm điểm chéo, hoàn thành trước ngày …": it is the scoring that ends then.
+    const isSame = tokens[at + done]?.key === 'thành' && phraseAt(tokens, at + 1 + done, CUES) > 0;
+    if (done > 0 && !isSame) return true;
+  }
   return false;
 }
 const DONE = phrases('hoàn thành | xử lý | xử lý dứt điểm | khắc phục | khắc phục xong');

@@ -52,7 +52,11 @@ export function endsOf(tokens: readonly Token[], last: string | null): readonly 
   });
 }
 const ENDS = phrases(
-  'kết thúc phong trào | kết thúc giai đoạn | kết thúc đợt thi đua | kết thúc kế hoạch | hết giai đoạn | cuối giai đoạn',
+  ['kết thúc', 'hết', 'cuối']
+    .flatMap((end) =>
+      ['phong trào', 'giai đoạn', 'đợt thi đua', 'đợt cao điểm', 'kế hoạch'].map((of) => `${end} ${of}`),
+    )
+    .join(' | '),
 );
 
 /** `từ quý III: 100%`: by the end of it at the latest. */

@@ -32,6 +32,7 @@ export function horizonsByFigure(
     .filter(
       ({ from, day }) =>
         (period.from === null || day >= period.from) &&
+        !(isLater(day, period) && isInName(tokens, from)) &&
         !(tokens[from]?.kind === 'years' && phraseAt(tokens, from - 1, PERIOD_NAMES) > 0 && from > 2),
     )
     .map((horizon) => ({
@@ -65,11 +66,29 @@ export function horizonsByFigure(
         findPhrase(tokens, figure.to, horizon.from, OTHERS) < 0 &&
         (horizon.leads || isClose(tokens, figure, horizon)),
     );
+    // "05 công trình và 26 km mương, đều hoàn thành trước ngày …"
+    const ofAll = own.find((horizon) => horizon.from >= figure.to && isOfAll(tokens, horizon));
+    if (ofAll) return ofAll.day;
     const before = own.findLast((horizon) => horizon.from < figure.at && !isOfDeed(tokens, horizon));
     if (behind && (trailingStyle || isClose(tokens, figure, behind))) return lastBeside(tokens, own, behind).day;
     return (before ?? behind)?.day ?? null;
   };
 }
+
+function isLater(day: string, { to }: Period): boolean {
+  return to !== null && day.slice(0, 4) > to.slice(0, 4);
+}
+
+/** "khám sức khỏe nghĩa vụ quân sự năm 2027 đạt 97%": a year behind a noun, led to by nothing. */
+function isInName(tokens: readonly Token[], from: number): boolean {
+  return tokens[from - 1]?.kind === 'word' && phraseBefore(tokens, from, TIME_LEADS) === 0;
+}
+
+function isOfAll(tokens: readonly Token[], { from }: Horizon): boolean {
+  return findPhrase(tokens, from - FARTHEST_ALL, from, ALL_OF_THEM) >= 0;
+}
+const FARTHEST_ALL = 5;
+const ALL_OF_THEM = phrases('đều hoàn thành | đều xong | đều phải | tất cả hoàn thành | tất cả xong');
 
 /** First token of the next figure; one in brackets only explains. */
 function nextOf(

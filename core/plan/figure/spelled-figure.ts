@@ -110,13 +110,19 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
     if (/^[,;:]$/.test(tokens[before]?.key ?? '')) return false;
     const each = phraseAt(tokens, before, EACH);
     // "mỗi người dân có một hồ sơ sức khỏe" says all of them.
-    if (each > 0 && isEvent) return TIMES.has(tokens[before + each]?.key ?? '') || verb > 0;
+    if (each > 0 && isEvent)
+      return TIMES.has(tokens[before + each]?.key ?? '') || verb > 0 || isDoneByEach(tokens, before, before + each, at);
     if (each > 0)
       return (
         value !== 1 || Math.max(phraseAt(tokens, before + each, PERSONS), phraseAt(tokens, before + each, HOMES)) === 0
       );
   }
   return false;
+}
+/** `Mỗi thôn tổng vệ sinh một lần`: each of those who do it; what is thrown away is "dùng một lần". */
+function isDoneByEach(tokens: readonly Token[], start: number, doer: number, at: number): boolean {
+  const opens = start === 0 || tokens[start - 1]?.kind === 'mark';
+  return opens && phraseAt(tokens, doer, DOERS) > 0 && tokens[at - 1]?.key !== 'dùng';
 }
 /** `mỗi ấp có một câu chuyện hay`: whatever it is. */
 function isHadByEach(tokens: readonly Token[], at: number): boolean {

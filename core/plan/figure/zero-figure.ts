@@ -17,13 +17,23 @@ export const PUNISHED = phrases('bị kỷ luật | bị xử lý kỷ luật | 
 const COMPLAINTS = phrases(
   'phản ánh | khiếu nại | khiếu kiện | tố cáo | đơn thư khiếu nại | đơn thư vượt cấp | đơn tố cáo | dư luận xấu',
 );
+/** `không có học sinh điều khiển xe khi chưa đủ tuổi`: what they do is wrong itself. */
+function isDeniedOf(tokens: readonly Token[], from: number): boolean {
+  const wrong = findPhrase(tokens, from + 1, from + FAR_WRONG, NOT_RIGHT);
+  return wrong > 0 && tokens.slice(from, wrong).every(({ kind }) => kind === 'word');
+}
+const FAR_WRONG = 12;
+const NOT_RIGHT = phrases('khi chưa | chưa đủ | không đúng | trái phép | trái quy định');
 const FAR = 8;
+/** "thời gian không còn nhiều" */
+const MANY = phrases('nhiều | ít | lâu | xa');
 const CALLS = phrases('đứng ngoài | đứng ngoài cuộc | bị bỏ lại | bỏ lại phía sau | bị tụt lại | tụt lại phía sau');
 
 /** What one wants none of whatever it is: `không để xảy ra vụ cháy`, `không để phát sinh trường hợp tái nghèo`. */
 const NOT_TO_HAPPEN = phrases(
   'không để xảy ra | không để phát sinh | không xảy ra | không phát sinh | không có | không để',
 );
+const ARISES = phrases('không để xảy ra | không để phát sinh | không xảy ra | không phát sinh');
 const CASES = phrases('trường hợp | vụ | vụ việc | sự cố | ca | ca bệnh | điểm nóng');
 
 /** A number in the same clause. */
@@ -72,16 +82,21 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   const noOne = noneOf(tokens, at);
   const length = noOne || phraseAt(tokens, at, NO_LONGER);
   const noun = length > 0 ? unitAt(tokens, at + length) : null;
-  if (!noun || (noun.kind !== 'count' && noun.kind !== 'unknown')) return null;
+  if (!noun || (noun.kind !== 'count' && noun.kind !== 'unknown') || phraseAt(tokens, at + length, MANY) > 0)
+    return null;
   // "không để bản nào đứng ngoài", "không để hộ nào bị bỏ lại phía sau": a call, nothing to count.
   if (findPhrase(tokens, at + length, at + length + FAR, CALLS) >= 0) return null;
   const plain = noOne > 0 || phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
-  const isCase = phraseAt(tokens, at, NOT_TO_HAPPEN) > 0 && phraseAt(tokens, at + length, CASES) > 0;
+  const isCase =
+    // "không phát sinh điểm lấn chiếm": places.
+    (noun.name === 'điểm' && phraseAt(tokens, at, ARISES) > 0) ||
+    (phraseAt(tokens, at, NOT_TO_HAPPEN) > 0 && phraseAt(tokens, at + length, CASES) > 0);
   if (!plain && !isCase) {
     // "không có thôn nào dưới 60%": every one has at least as much.
     const last = lastNoun(tokens, at + length, noun.length);
     if (findNumber(tokens, at + length, at + length + FAR) && !isOverdueBy(tokens, last.to)) return null;
-    let [isFault, isAny] = [phraseAt(tokens, at + length, COMPLAINTS) > 0, false];
+    const isWrong = noun.kind === 'count' && isDeniedOf(tokens, last.to);
+    let [isFault, isAny] = [isWrong || phraseAt(tokens, at + length, COMPLAINTS) > 0, false];
     for (let next = last.from; next < last.from + FAR && tokens[next]?.kind !== 'mark'; next++) {
       isFault ||= noun.kind === 'count' && phraseAt(tokens, next, OVERDUE) > 0;
       isFault ||= next === last.to && noun.kind === 'count' && isPunished(tokens, next);

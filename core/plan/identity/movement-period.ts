@@ -21,7 +21,8 @@ export function periodOf(
   title: string,
   issued: string | null,
 ): Period {
-  const years = yearsOf(title) ?? yearsOf(/(?:giai đoạn|từ năm|năm) [^.;]{0,40}20\d\d/u.exec(opening)?.[0] ?? '');
+  const named = yearsOf(title);
+  const years = named ?? yearsOf(/(?:giai đoạn|từ năm|năm) [^.;]{0,40}20\d\d/u.exec(opening)?.[0] ?? '');
   const from = years?.from ?? issued;
   const to = years?.to ?? issued;
   const whole = { from: from && `${from}-01-01`, to: to && `${to}-12-31` };
@@ -31,7 +32,7 @@ export function periodOf(
     (match) => (match.index >= preamble.from && match.index < preamble.to) || isOfWhole(opening, match),
   );
   const end = days ? (findDate(days[3] ?? '')?.date ?? null) : null;
-  if (!days || !end || (whole.to !== null && end.slice(0, 4) !== whole.to.slice(0, 4))) return whole;
+  if (!days || !end || (named !== null && end.slice(0, 4) !== named.to)) return whole;
   return { from: days[1] ? null : (findDate(days[2] ?? '')?.date ?? whole.from), to: end };
 }
 

@@ -153,7 +153,12 @@ function levelOf(name: string): PlanDetails['awards'][number]['level'] {
 function recipientsIn(words: string): readonly string[] {
   return words
     .replace(/^[^:]{0,30}:?/u, '')
-    .split(/;|(?:^|\s)[-–+] /u)
-    .map((name) => name.trim().replace(/[;.,]+$/, ''))
+    .split(/;|(?:^|\n|[:,.])\s*[-–+] /u)
+    .map((name) =>
+      name
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/[;.,]+$/, ''),
+    )
     .filter((name) => name !== '' && !/^Lưu/u.test(name));
 }

@@ -127,7 +127,9 @@ function nested(
   const after = flat.slice(label.end, label.end + 3);
   const ended = first || ENDS_CLAUSE.test(before);
   if (label.kind === 'bullet') return isBullet(flat, label, before, after, lineStart, ended) ? open : null;
-  if (TAKES_NUMBER.test(before) || (MAY_TAKE_NUMBER.test(before) && !carriesOn(open, label))) return null;
+  // "III. THANG ĐIỂM⏎1. …": a heading in capitals ends where its line does.
+  const takes = TAKES_NUMBER.test(before) && !(lineStart && HEADING_END.test(before));
+  if (takes || (MAY_TAKE_NUMBER.test(before) && !carriesOn(open, label))) return null;
   if (after === '') return null;
   // "uống vitamin⏎A. 3. Lĩnh vực"
   if (

@@ -14,7 +14,7 @@ export interface PlanParts extends Pick<DocumentHead, 'kind' | 'head' | 'title'>
   readonly preamble: Stretch;
   /** Stretches of the running text to be read: the body, then what it issues and the annexes. */
   readonly bodies: readonly Stretch[];
-  /** Between "Nơi nhận" and the signature. */
+  /** Between "Nơi nhận" and the signature, its lines. */
   readonly recipients: string;
 }
 
@@ -57,7 +57,7 @@ function bodyAndRecipients(text: PlanText, start: number): Pick<PlanParts, 'bodi
     const end = endOfRecipients(text, at);
     if (line.start > from) bodies.push({ from, to: line.start });
     from = lines[end]?.start ?? flat.length;
-    recipients ||= lines.slice(at, end).map(leftColumn).join(' ').trim();
+    recipients ||= lines.slice(at, end).map(leftColumn).join('\n').trim();
     at = end - 1;
   }
   if (from < flat.length) bodies.push({ from, to: flat.length });

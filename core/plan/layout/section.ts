@@ -3,6 +3,7 @@
 import { latestYearEnd } from '../due/horizon.ts';
 import type { PlanQuota } from '../finding.ts';
 import { roundNamed } from '../quota/quota.ts';
+import { bracketsOf, isWithin } from '../words/brackets.ts';
 import { cueBefore } from '../words/comparator.ts';
 import { DOES } from '../words/does.ts';
 import { findPhrase, type Phrases, phraseAt, phraseBefore, phrases, type Token, tokensOf } from '../words/token.ts';
@@ -87,6 +88,11 @@ const TOPICS: readonly (readonly [Topic, Phrases])[] = [
 /** "Kết quả: 1. Nội dung …": under what was, tasks and targets are told too, unless their heading looks ahead. */
 const TOLD_TOO: ReadonlySet<Topic> = new Set(['tasks', 'targets', 'purpose', 'reporting', 'calendar', 'roles']);
 const AHEAD = phrases('phương hướng | phấn đấu | năm tới | thời gian tới | mục tiêu | kế hoạch năm | đề ra cho');
+/** "Tỷ lệ … đạt trên 70% (năm 2025 đạt 46%): 10 điểm": what a bracket tells is no time of the part. */
+function outsideBrackets(words: readonly Token[]): readonly Token[] {
+  const brackets = bracketsOf(words);
+  return words.filter((_, at) => !brackets.some((bracket) => isWithin(bracket, at)));
+}
 /** `1. Xóa xong 71 nhà tạm, trong đó năm 2026: 30 nhà`: the time is of what is among them. */
 function isParted(words: readonly Token[]): boolean {
   return findPhrase(words, 0, words.length, AMONG_THEM) >= 0;
@@ -112,15 +118,19 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
     const { end, closed } = headingEnd(text.flat, item, lineStarts, hasParts);
     const plainItem = item.label?.kind === 'bullet' && text.flat[end - 1] !== ':';
     const words = plainItem ? [] : tokensOf(text.flat, item.start, end);
+    const isCriterion = above?.topic === 'scoring' && isMarked(text.flat.slice(item.start, item.end));
     const isHeading =
       item.label !== null &&
       closed &&
+      !isCriterion &&
       words.length <= HEADING_WORDS * 2 &&
       !words.some(
         ({ kind, text: said }, index) =>
-          kind === 'percent' || (text.flat[end - 1] !== ':' && isDayOf(kind, said, words[index - 1]?.key)),
+          kind === 'percent' ||
+          (kind === 'slash' && !/(?:19|20)\d\d$/.test(said) && text.flat[end - 1] !== ':') ||
+          (kind === 'number' && text.flat[end - 1] === '.' && counts(words, index)),
       );
-    const own = isHeading ? topicOf(words) : 'other';
+    const own = isCriterion ? 'targets' : isHeading ? topicOf(words) : 'other';
     // Titles to be won are targets where targets are set.
     const isTitle = own === 'award' && findPhrase(words, 0, words.length, COMMENDING) < 0;
     const isTold = above?.topic === 'state' && TOLD_TOO.has(own) && findPhrase(words, 0, words.length, AHEAD) < 0;
@@ -144,7 +154,7 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
       horizon:
         (isHeading || text.flat[end - 1] === ':') &&
         !((item.label?.kind === 'bullet' || isParted(words)) && hasCount(words))
-          ? (latestYearEnd(words, only) ?? above?.horizon ?? null)
+          ? (latestYearEnd(isHeading ? words : outsideBrackets(words), only) ?? above?.horizon ?? null)
           : (above?.horizon ?? null),
       opener: openerOf(text.flat, item, before),
       neighbour: before && isNeighbour(text.flat, item, before) ? before.start : null,
@@ -155,9 +165,11 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
   return sections;
 }
 
-/** `05/6`, `ngày 20`: by then something is due, a heading says so before its colon only. */
-function isDayOf(kind: Token['kind'], said: string, before: string | undefined): boolean {
-  return kind === 'slash' ? !/(?:19|20)\d\d$/.test(said) : kind === 'number' && before === 'ngày';
+/** "… ngày 20 hằng tháng.", "… đạt từ 92 điểm trở lên.": a sentence, no heading; `Hồ sơ đúng hạn (20 điểm)` is one. */
+function counts(words: readonly Token[], at: number): boolean {
+  const before = words[at - 1]?.key;
+  const unit = unitAt(words, at + 1);
+  return before === 'ngày' || (before !== '(' && unit !== null && unit.kind !== 'unknown');
 }
 
 /** The part before it that ends in a colon, or what opened the list for its neighbour. */
@@ -238,7 +250,13 @@ const TAKES_NUMBER =
   /^(?:tới|trước|sau|số|nhóm|tốp|top|thang|năm|tháng|ngày|quý|đạt|còn|thiểu|nhất|đa|quá|hơn|mức|lên|xuống|khoảng|mới|thêm|khen|tặng)$/iu;
 
 function isCapitals(text: string): boolean {
-  return /^[^\p{Ll}]{6,}/u.test(text);
+  return /^[^\p{Ll}|]{6,}/u.test(text);
+}
+
+/** "Hồ sơ nộp trực tuyến đạt từ 85% trở lên: 15 điểm. Cứ thiếu 1% trừ 0,5 điểm": what is to be reached for the marks. */
+function isMarked(words: string): boolean {
+  const first = words.slice(0, LONGEST_HEADING).split(/\. /u)[0] ?? '';
+  return [...first.matchAll(/: ?\d{1,3}(?:,\d)? điểm(?![\p{L}\d]| [\p{L}])/gu)].length === 1;
 }
 
 /** `Hồ sơ đúng hạn (20 điểm)`; not `đạt tối thiểu 92 điểm`. */
@@ -258,8 +276,11 @@ function topicOf(words: readonly Token[]): Topic {
   if (phraseAt(words, 0, TASKS_FIRST) > 0) return 'tasks';
   // "Theo nhóm đối tượng" only parts what is said above it.
   if (words[0]?.key === 'theo') return 'other';
-  for (const [topic, list] of TOPICS)
-    if (!(commends && topic === 'scoring') && findPhrase(words, 0, words.length, list) >= 0) return topic;
+  for (const [topic, list] of TOPICS) {
+    const at = commends && topic === 'scoring' ? -1 : findPhrase(words, 0, words.length, list);
+    // "Thi đua thu ngân sách": no costs.
+    if (at >= 0 && !(topic === 'budget' && words[at - 1]?.key === 'thu')) return topic;
+  }
   // "Chấm điểm, xét khen"
   return commends ? 'award' : 'other';
 }

@@ -11,7 +11,7 @@ const COLLECTIVES = phrases(
   `${VILLAGE_PATTERN} | tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | sở | ngành | trạm | trạm y tế | ban quản lý | tổ hợp tác | hội quán | ban chỉ huy | đồn | cụm | công đoàn | ban công tác mặt trận | htx | tht | clb | dn | tdp | kdc`,
 );
 const INDIVIDUALS = phrases(
-  `${VILLAGE_HEADS} | cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | thành viên | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | cô đỡ | già làng | người uy tín | bác sĩ | y tá | nhân viên | cựu chiến binh | công an | dân quân | chiến sĩ | sinh viên | học viên | doanh nhân | chủ tàu | chủ hộ | ngư dân | thuyền viên | tiểu thương | nghệ nhân | người dân | tổ trưởng`,
+  `${VILLAGE_HEADS} | cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | thành viên | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | cô đỡ | già làng | người uy tín | bác sĩ | y tá | nhân viên | cựu chiến binh | công an | dân quân | chiến sĩ | sinh viên | học viên | doanh nhân | chủ tàu | chủ hộ | ngư dân | thuyền viên | tiểu thương | nghệ nhân | người dân | tổ trưởng | đồng chí | quân số | biên chế`,
 );
 const HOUSEHOLDS = phrases('hộ | hộ gia đình | gia đình | hộ dân | hộ kinh doanh');
 const OUTSIDE = phrases('ngoài xã | ngoài huyện | ngoài phường | ngoài địa bàn | ngoài tỉnh');
@@ -85,7 +85,7 @@ export function isConditionOf(tokens: readonly Token[], { from }: Figure): boole
 }
 const TITLED = phrases('đạt danh hiệu | được công nhận | công nhận danh hiệu');
 const LONGEST_TITLE = 14;
-const WHEN = phrases('khi | nếu | khi và chỉ khi');
+const WHEN = phrases('khi | nếu | khi và chỉ khi | phải');
 const COMMENDED = phrases('được xét | được khen | được tặng | được đề nghị | chỉ xét | chỉ khen | xét khen | xét tặng');
 
 function inAwards(tokens: readonly Token[], figure: Figure, section: Section): boolean {
@@ -274,12 +274,16 @@ const LEFT_OPEN = phrases(
   'số lượng do | số lượng tùy | không hạn chế | không giới hạn | không khống chế | hướng dẫn khen thưởng | hướng dẫn cụ thể | hướng dẫn riêng | theo đề nghị | xem xét, quyết định | nếu có',
 );
 
-/** A sentence of the part on quotas that gives an award to somebody and names no number; null = it gives none. */
+/**
+ * A sentence of the part on quotas that gives an award to somebody and names no number; null = it gives none. `behind` =
+ * the next clause: "…; số lượng do Chủ tịch UBND xã quyết định".
+ */
 export function openQuotaOf(
   tokens: readonly Token[],
   section: Section,
+  behind: readonly Token[],
 ): Omit<PlanQuota, 'text' | 'section' | 'offset'> | null {
-  const left = findPhrase(tokens, 0, tokens.length, LEFT_OPEN) >= 0;
+  const left = findPhrase(tokens, 0, tokens.length, LEFT_OPEN) >= 0 || phraseAt(behind, 0, LEFT_OPEN) > 0;
   const isPlace = left
     ? section.topics.some((topic) => topic.startsWith('award'))
     : section.topics.includes('award-quota');

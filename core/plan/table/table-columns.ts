@@ -4,7 +4,7 @@ import { latestYearEnd } from '../due/horizon.ts';
 import { tokensOf } from '../words/token.ts';
 
 export interface Column {
-  readonly role: 'index' | 'name' | 'unit' | 'value' | 'other';
+  readonly role: 'index' | 'name' | 'unit' | 'value' | 'time' | 'other';
   /** ISO day its heading names: the end of a year or quarter; null = none. */
   readonly day: string | null;
   /** Quarter or month without a year. */
@@ -18,7 +18,7 @@ const NAME = /^(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệ
 const UNIT = /^(?:đơn vị(?: tính)?|đvt|đv tính|đv)$/i;
 /** What was, who does it, what is remarked. */
 const TOLD =
-  /thực hiện|(?:^|\s)(?:th|ưth|ước)(?:\s|$)|hiện trạng|hiện có|hiện nay|kết quả|ước|đã đạt|ghi chú|chủ trì|phụ trách|phối hợp|đơn vị thực hiện|so sánh|tăng|giảm|căn cứ|nguồn|kinh phí|điểm|giải thích|thời gian|lộ trình/i;
+  /(?<!\p{L})(?:thực hiện|th|ưth|ước|hiện trạng|hiện có|hiện nay|kết quả|đã đạt|ghi chú|chủ trì|phụ trách|phối hợp|so sánh|tăng|giảm|căn cứ|(?<!tại )nguồn|kinh phí|điểm|giải thích|thời gian|lộ trình)(?!\p{L})/iu;
 const VALUE =
   /(?:^|\D)20\d\d(?:\D|$)|kế hoạch|(?:^|\s)kh(?:\s|$)|chỉ tiêu|mục tiêu|phấn đấu|giao|mức|đến|quý|tháng|cả năm/i;
 const YEAR = /(?:^|\D)(20\d\d)(?:\D|$)/;
@@ -44,6 +44,18 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
     : null;
 }
 
+/** Columns of `TT | Nhiệm vụ | … | Thời hạn hoàn thành`; null = no such heading. */
+export function tasksOf(headings: readonly string[]): readonly Column[] | null {
+  const name = headings.findIndex((text) => NAME.test(text));
+  const time = headings.findIndex((text) => TIMES.test(text));
+  if (name < 0 || name > 1 || time <= name) return null;
+  return headings.map((text, at): Column => {
+    const role = at === name ? 'name' : at === time ? 'time' : INDEX.test(text) ? 'index' : 'other';
+    return { role, day: null, part: null };
+  });
+}
+const TIMES = /^(?:thời (?:hạn|gian)|hạn|tiến độ)(?!\p{L})/iu;
+
 /** Who is given a share of the targets, a row each. */
 const UNITS = new RegExp(
   `^(?:tên )?(?:đơn vị|các đơn vị|${VILLAGE_PATTERN}|tổ|trường|xã|phường)(?:[,/ ]+(?:${VILLAGE_PATTERN}|trường|đơn vị|tổ))*$`,
@@ -57,12 +69,15 @@ export function sharesOf(headings: readonly string[]): readonly Column[] | null 
   const columns = headings.map((text, at): Column => {
     if (at <= name) return { role: at === name ? 'name' : 'index', day: null, part: null };
     // "Chỉ tiêu giảm năm 2026 (hộ)" is given.
-    const told = (TOLD.test(text) && !GIVEN.test(text)) || !/\p{L}{2}/u.test(text);
+    const told = (TOLD.test(text) && !GIVEN.test(text)) || !/\p{L}{2}/u.test(text) || SIZES.test(text);
     return { role: told ? 'other' : 'value', ...timeNamed(text), heading: text };
   });
   return columns.some(({ role }) => role === 'value') ? columns : null;
 }
 
+/** How large each of them is. */
+const SIZES =
+  /^(?:tổng )?(?:số )?(?:hộ|hộ dân|khẩu|nhân khẩu|dân số|dân|người|thành viên|hội viên|đảng viên|học sinh|diện tích)$/iu;
 const GIVEN = /^(?:chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu)/iu;
 
 /** `Lĩnh vực | Chỉ tiêu`: the second is the name. */

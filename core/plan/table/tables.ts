@@ -6,7 +6,7 @@
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
 import { isFigure } from './cell-figure.ts';
 import { isTime, turned } from './period-rows.ts';
-import { type Column, columnsOf, isHeadingOfYears, sharesOf } from './table-columns.ts';
+import { type Column, columnsOf, isHeadingOfYears, sharesOf, tasksOf } from './table-columns.ts';
 
 export interface Cell {
   readonly text: string;
@@ -35,7 +35,12 @@ const LONGEST_HEADER = 400;
 export function tablesOf(text: PlanText): readonly Table[] {
   const tables: Table[] = [];
   for (let at = 0; at < text.lines.length; at++) {
-    const found = tableOfRows(text, at) ?? tableOfShares(text, at) ?? tableOfTimes(text, at) ?? tableOfCells(text, at);
+    const found =
+      tableOfRows(text, at) ??
+      tableOfTasks(text, at) ??
+      tableOfShares(text, at) ??
+      tableOfTimes(text, at) ??
+      tableOfCells(text, at);
     if (!found) continue;
     tables.push(found.table);
     at = found.end - 1;
@@ -64,6 +69,24 @@ function tableOfRows(text: PlanText, at: number): Found | null {
     // A name that takes two lines goes on between two rows.
     if (!row && !(rows.length > 0 && goesOn(text, end) && rowOf(text, text.lines[end + 1], columns))) break;
     if (row && !isCounting(row)) rows.push(row);
+  }
+  return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
+}
+
+/** `TT | Nhiệm vụ | Thời hạn`: as many cells in each row as its heading has. */
+function tableOfTasks(text: PlanText, at: number): Found | null {
+  const header = text.lines[at];
+  if (!header || header.raw.length > LONGEST_HEADER || !NAMES.test(header.raw) || !GAP.test(header.raw.trim()))
+    return null;
+  const columns = tasksOf(cellsOf(header).map((cell) => cell.text));
+  if (!columns) return null;
+  const rows: (readonly Cell[])[] = [];
+  let end = at + 1;
+  for (; end < text.lines.length; end++) {
+    const line = text.lines[end];
+    const row = line ? cellsOf(line) : [];
+    if (row.length !== columns.length) break;
+    if (!isCounting(row)) rows.push(row);
   }
   return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
 }

@@ -1,5 +1,5 @@
 /** Whether something counted is wanted: "xây dựng 02 mô hình" is, "ở 12 bản" is not. */
-import { VILLAGE_PATTERN, VILLAGE_WORDS } from '../../text/village-words.ts';
+import { VILLAGE_WORDS } from '../../text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
 import { winsTitle } from '../quota/won-title.ts';
@@ -18,6 +18,10 @@ const ABSTRACT = phrases(
 );
 const ABOUT = phrases('khoảng | tương đương | gần');
 const EACH = phrases('mỗi | từng | một | hàng | hằng | trong năm | trong tháng | trong tuần | trong quý');
+
+/** `02 lần/tháng`: so often is asked of whoever is told; "rà soát 02 lần/năm" is office work. */
+const REGULAR = /\/(?:ngày|tuần|tháng|quý|năm)$/u;
+const LOOKS_OVER = phrases('rà soát');
 
 /** `before` = the figure before it in the sentence was taken as a target; `start` = where its clause starts. */
 export function counts(
@@ -38,9 +42,7 @@ export function counts(
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
   if (before?.kind === 'count' && comesWith(tokens, figure)) return asks(section) || inTargets;
-  // "mỗi tổ nhân dân 02 mô hình" are no people.
-  const people = phraseBefore(tokens, figure.at, PEOPLE);
-  if (!figure.compared && people > 0 && phraseBefore(tokens, figure.at, VILLAGE_NAMES) <= people) return false;
+  if (!figure.compared && PLACES.has(figure.unit) && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
   if (describes(tokens, figure, before) || isInName(tokens, figure) || isForThose(tokens, figure)) return false;
   // "Xã có 4.812 hộ" among the purposes tells how things are.
   if (section.topic === 'purpose' && !figure.compared && findPhrase(tokens, start, figure.at, EACH_OF) < 0)
@@ -53,6 +55,7 @@ export function counts(
   if (figure.compared) return !isNamed(tokens, figure);
   if (figure.fraction) return inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0;
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
+  if (REGULAR.test(figure.unit)) return findPhrase(tokens, start, figure.at, LOOKS_OVER) < 0;
   if (carriesOn(tokens, figure, before)) return true;
   // "…, khoảng 8.400 trang": how much that is.
   const about = phraseBefore(tokens, figure.at, ABOUT);
@@ -62,6 +65,7 @@ export function counts(
   if (figure.fromWord && phraseBefore(tokens, figure.at - 1, HAS) > 0 && (inTargets || asks(section))) return true;
   if (isAllThat(tokens, figure) && inTargets) return true;
   if (isReachedFrom(tokens, figure, start, inTargets || asks(section))) return true;
+  if (isDoneAt(tokens, figure, start) && (inTargets || asks(section))) return true;
   if (phraseBefore(tokens, figure.at, RELATES) > 0)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
@@ -70,15 +74,16 @@ export function counts(
   return figure.kind !== 'unknown' && (doneBefore(tokens, figure, start) || isCharged(tokens, figure, section));
 }
 
-/** "Hội Cựu chiến binh: tự quản 20 tuyến đường": behind a colon or a comma, two words of doing and what is done. */
+const LONGEST_DEED = 4;
+
+/** "Hội Cựu chiến binh: tự quản 20 tuyến đường": behind a colon or a comma, a few words of doing and what is done. */
 function isCharged(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
   if (!topics.includes('roles') || figure.compared || figure.from !== figure.at || isNamed(tokens, figure))
     return false;
-  const clause = tokens[figure.at - 3];
-  const isDeed = tokens
-    .slice(figure.at - 2, figure.at)
-    .every(({ kind, text }) => kind === 'word' && /^\p{Ll}/u.test(text));
-  return isDeed && /^[:,;]$/.test(clause?.key ?? '') && phraseBefore(tokens, figure.at, WATCHES) === 0;
+  let opens = figure.at;
+  while (opens > 0 && tokens[opens - 1]?.kind === 'word' && /^\p{Ll}/u.test(tokens[opens - 1]?.text ?? '')) opens--;
+  const isDeed = figure.at - opens >= 2 && figure.at - opens <= LONGEST_DEED;
+  return isDeed && /^[:,;]$/.test(tokens[opens - 1]?.key ?? '') && phraseBefore(tokens, figure.at, WATCHES) === 0;
 }
 
 /** `04 nhóm giải pháp, 18 nhiệm vụ theo Nghị quyết`: a list that stands elsewhere. */
@@ -123,7 +128,6 @@ const PRIZES = phrases('thưởng | phần thưởng | trị giá');
 /** "giám sát 12 trường": whom somebody has to look after is given. */
 const WATCHES = phrases('giám sát | theo dõi | phụ trách | quản lý | đôn đốc');
 const VILLAGES: ReadonlySet<string> = new Set(VILLAGE_WORDS);
-const VILLAGE_NAMES = phrases(VILLAGE_PATTERN);
 const PLACES: ReadonlySet<string> = new Set([
   ...VILLAGE_WORDS,
   ...'tổ,trường,trạm,trạm y tế,đơn vị,cơ quan,xã'.split(','),
@@ -131,7 +135,7 @@ const PLACES: ReadonlySet<string> = new Set([
 
 const REVIEWED = phrases('sơ kết | tổng kết | khen thưởng | bình xét | xét khen | báo cáo');
 
-/** `vệ sinh của nhân dân 21 bản`: whose they are. */
+/** `vệ sinh của nhân dân 21 bản`: whose they are; "giúp nhân dân 600 ngày công" counts. */
 const PEOPLE = phrases(
   'nhân dân | người dân | bà con | đồng bào | cán bộ | học sinh | hội viên | đoàn viên | đảng viên',
 );
@@ -156,7 +160,7 @@ const NOT_ASKING: ReadonlySet<Section['topic']> = new Set([
 function isAsked(tokens: readonly Token[], { at, kind }: Figure, start: number): boolean {
   return kind === 'count' && tokens[at - 1]?.key === 'của' && findPhrase(tokens, start, at - 1, TAKES) >= 0;
 }
-const TAKES = phrases('lấy | thu thập | khảo sát | thăm dò | ghi nhận');
+const TAKES = phrases('lấy | thu thập | khảo sát | thăm dò | ghi nhận | nhận | nhận bàn giao | thu hồi | bàn giao');
 
 /** "Đoạt từ 20 giải": a deed of one or two words that opens its clause, whatever it is; "hợp nhất từ 3 thôn" tells. */
 function isReachedFrom(
@@ -184,6 +188,13 @@ function isAllThat(tokens: readonly Token[], { kind, at, to }: Figure): boolean 
 const ALL = phrases('cả | tất cả | toàn bộ | đủ cả');
 const COME_TO = phrases('có | đều | đều có | được | phải | hoàn thành | đạt');
 
+/** "Lắp đặt wifi miễn phí tại 12 nhà văn hóa": a deed that nothing else counts is counted by its places. */
+function isDoneAt(tokens: readonly Token[], { from, at, kind }: Figure, start: number): boolean {
+  const deed = phraseAt(tokens, start, DOES);
+  const isPlace = kind === 'count' && from === at && tokens[at - 1]?.key === 'tại';
+  return isPlace && deed > 0 && start + deed < at - 1 && tokens.slice(start, at).every((one) => one.kind === 'word');
+}
+
 const HAS = phrases('có | đạt | đủ');
 
 const RELATES_ONLY = phrases(
@@ -194,7 +205,7 @@ const RELATES_ONLY = phrases(
 function doneBefore(tokens: readonly Token[], figure: Figure, start: number): boolean {
   for (let at = figure.at; at > Math.max(start, figure.at - 4); at--) {
     if (at === figure.at && isNamed(tokens, figure)) return false;
-    if (phraseBefore(tokens, at, DOES) > 0) return true;
+    if (phraseBefore(tokens, at, DOES) > 0 || (at === figure.at && tokens[at - 1]?.key === 'xong')) return true;
     if (phraseBefore(tokens, at, RELATES_ONLY) > 0) return false;
   }
   return false;

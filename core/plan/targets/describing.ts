@@ -22,7 +22,8 @@ const RATE = phrases('tỷ lệ | tỉ lệ');
  * counted before.
  */
 export function describes(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
-  const describing = phraseBefore(tokens, figure.from, DESCRIBING) || phraseBefore(tokens, figure.at, DESCRIBING);
+  const list = figure.kind === 'measure' || figure.kind === 'time' ? MEASURING : DESCRIBING;
+  const describing = phraseBefore(tokens, figure.from, list) || phraseBefore(tokens, figure.at, list);
   // "tổng chiều dài không dưới 4 km" is asked of all of them.
   const isTotal = figure.compared && tokens[figure.from - describing - 1]?.key === 'tổng';
   if ((describing > 0 && !isTotal) || isSharedOut(tokens, figure) || isListedPart(tokens, figure)) return true;
@@ -108,7 +109,7 @@ export const EACH_OF = phrases('mỗi | từng');
 /** Whether the words between belong to one clause: commas only part nouns ("cơ quan, đơn vị có ít nhất 01 mô hình"). */
 export function isOneClause(tokens: readonly Token[], from: number, figure: Figure): boolean {
   const between = tokens.slice(from, figure.at);
-  if (!between.some(({ key }) => /^(?:,|;|:|và|\()$/.test(key))) return true;
+  if (!between.some(({ key }) => /^(?:,|;|:|và|hoặc|\()$/.test(key))) return true;
   if (between.some(({ key }) => /^[;:()]$/.test(key))) return false;
   if (tokens[figure.from]?.key !== 'có') return false;
   const comma = between.findIndex(({ key }) => key === ',' || key === 'và') + from;
@@ -131,9 +132,10 @@ function isFirstDone(tokens: readonly Token[], before: Figure, { from, at, compa
 function hasMark(tokens: readonly Token[], from: number, to: number): boolean {
   return tokens.slice(from, to).some(({ key }) => /^[;:()]$/.test(key));
 }
-const DESCRIBING = phrases(
-  'gồm | bao gồm | gồm có | dài | diện tích | quy mô | thời lượng | chiều dài | chiều rộng | khu đất | gồm từ | bao gồm từ | kéo dài | chia làm | chia thành | chia | cứ | trung bình mỗi',
-);
+const PARTED =
+  'gồm | bao gồm | gồm có | quy mô | khu đất | gồm từ | bao gồm từ | chia làm | chia thành | chia | cứ | trung bình mỗi';
+const DESCRIBING = phrases(PARTED);
+const MEASURING = phrases(`${PARTED} | dài | diện tích | thời lượng | chiều dài | chiều rộng | kéo dài`);
 const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
 const ON_AVERAGE = phrases(', bình quân | ( bình quân | , trung bình | ( trung bình');
 /** `thời gian học 02 buổi` */

@@ -21,8 +21,10 @@ const FARTHEST_PUNISHED = 12;
 const LIFESPAN = phrases('tuổi thọ');
 const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
-  'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | doanh số | tổng thu | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ',
+  'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | doanh số | tổng thu | thu hồi | thu về | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ',
 );
+/** "giải ngân tối thiểu 85 tỷ đồng" */
+const PAYS_OUT = phrases('giải ngân');
 /** "30 sáng kiến, giá trị làm lợi từ 200 triệu đồng" */
 const WORTH = phrases('giá trị | trị giá | tổng trị giá | tổng giá trị');
 /** `mỗi hộ đóng góp 5.000 đồng/tháng` */
@@ -55,6 +57,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       if (before && before.kind !== 'money' && isOneClause(tokens, before.to, figure)) return false;
       // "mỗi doanh nghiệp … ủng hộ ít nhất 50 triệu đồng/năm": each of them gives so much.
       if (figure.comparator === '>=' && figure.compared && asksEach(tokens, figure, section)) return true;
+      if (figure.compared && phraseBefore(tokens, figure.from, PAYS_OUT) > 0) return true;
       // Among targets a sum that is said of something ("doanh số … đạt 40 tỷ đồng") is wanted, whatever it is of.
       if (section.topics.includes('targets') && isSaidOf(tokens, figure)) return true;
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;

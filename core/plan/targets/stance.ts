@@ -146,13 +146,20 @@ function saidAt(
 ): Cue['says'] | null {
   if (phraseAt(tokens, at, TOLD) > 0 && !isCompound(tokens, at)) return 'told';
   if (phraseAt(tokens, at, NEWLY) > 0 && !isOtherOnly(tokens, at)) return 'newly';
-  if (tokens[at]?.key === 'đã') return 'done';
+  if (tokens[at]?.key === 'đã' && !isAttribute(tokens, at)) return 'done';
   if (year !== undefined && phraseBefore(tokens, at, AS_OF) > 0 && tokens[at]?.key !== 'năm') return 'told';
   // "sổ hộ tịch giai đoạn 1990 - 2015" names a thing of old; that it tells, other words must say.
   if (year !== undefined && since !== null)
     return year >= since ? 'wanted' : tokens[at]?.kind === 'years' ? null : 'told';
   return phraseAt(tokens, at, WANTED) > 0 ? 'wanted' : null;
 }
+
+/** "dữ liệu đã số hóa đạt 50%": of which it is, the share is said behind it. */
+function isAttribute(tokens: readonly Token[], at: number): boolean {
+  const said = findPhrase(tokens, at + 2, at + 5, ARE_SAID);
+  return said > 0 && tokens.slice(at + 1, said).every(({ kind }) => kind === 'word');
+}
+const ARE_SAID = phrases('đạt | phải đạt | chiếm');
 
 /** What the nearest cue before the figure says of it. */
 function stance(figure: Figure, cues: readonly Cue[]): 'wanted' | 'told' | null {
@@ -233,9 +240,13 @@ export function isFunding(tokens: readonly Token[], figure: Figure, section: Sec
   )
     return true;
   const budget = findLastPhrase(tokens, start, figure.at, BUDGET);
+  if (budget >= 0 && phraseBefore(tokens, budget, RAISES) > 0) return false;
   if (budget < 0) return figure.kind === 'percent' && fundsAfter(tokens, figure);
   return !section.topics.includes('targets') || findPhrase(tokens, budget, figure.at, FUNDS) >= 0;
 }
+
+/** "Giải ngân vốn đầu tư công … đạt 55%", "thu ngân sách đạt 80%": what is done with money is asked. */
+const RAISES = phrases('giải ngân | thu | tổng thu | số thu | nộp | số nộp | huy động | quyết toán');
 
 /** "Kinh phí thực hiện 150 triệu đồng, trong đó …": the whole sentence is about money. */
 const COSTS_FIRST = phrases(
@@ -255,7 +266,11 @@ const COSTS = phrases(
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
   if (figure.kind === 'rank') return false;
   if (figure.unit === 'điểm' && figure.comparator === 'range') return true;
-  if (figure.kind === 'percent' && phraseAt(tokens, figure.from - 1, PER_PART) > 0) return true;
+  if (
+    figure.kind === 'percent' &&
+    (phraseAt(tokens, figure.from - 1, PER_PART) > 0 || tokens[figure.from - 2]?.key === 'cứ')
+  )
+    return true;
   const joint = phraseAt(tokens, figure.to, BAND_JOINTS);
   const grades = figure.kind === 'points' || figure.kind === 'percent' ? BANDS : GRADES;
   if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, grades) >= 0) return true;

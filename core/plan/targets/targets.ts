@@ -14,6 +14,7 @@ import { isConditionOf, openQuotaOf, quotaOf } from '../quota/quota.ts';
 import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
 import { carriedFor, carriesComparator, closedTogether, comparatorOf } from './carried-comparator.ts';
+import { openingTime, withSameTimes } from './carried-times.ts';
 import { isNamed } from './number-name.ts';
 import { obliges } from './obliging.ts';
 import { type Said, withSubjects } from './shared-subject.ts';
@@ -49,14 +50,24 @@ export function figuresIn(
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
   let told: Said | null = null;
-  for (const sentence of sentences) {
+  let led: string | null = null;
+  let inTurn: readonly PlanTarget['deadline'][] = [];
+  for (const [at, sentence] of sentences.entries()) {
     if (targets.length >= most) break;
+    led = openingTime(text.flat, sentences[at - 1], sentence, { led, only: onlyYear(period) });
     const { under } = sentence.section;
     const heading = { subject: NAMES_A_SHARE.test(under) ? under : '', unit: null };
     const above: Said = told ?? targets.at(-1) ?? (opened?.subject ? opened : heading);
-    const found = figuresOfSentence(text, sentence, period, quotas.length > 0, above);
+    const found = figuresOfSentence(text, sentence, period, {
+      afterQuota: quotas.length > 0,
+      above,
+      led,
+      behind: sentences[at + 1],
+    });
     told = found.told;
-    targets.push(...found.targets);
+    const own = withSameTimes(sentence, found.targets, inTurn);
+    inTurn = own.map(({ deadline }) => deadline);
+    targets.push(...own);
     quotas.push(...found.quotas);
   }
   return { targets, quotas };
@@ -65,12 +76,20 @@ export function figuresIn(
 /** A heading that says what the figures below it are of. */
 const NAMES_A_SHARE = /^t[ỷỉ] lệ /iu;
 
+interface Around {
+  readonly afterQuota: boolean;
+  readonly above: Said;
+  /** Day that the words before it in its list set. */
+  readonly led: string | null;
+  /** The sentence behind it. */
+  readonly behind: Sentence | undefined;
+}
+
 function figuresOfSentence(
   text: PlanText,
   sentence: Sentence,
   period: Period,
-  afterQuota: boolean,
-  above: Said,
+  { afterQuota, above, led, behind }: Around,
 ): Figures & { readonly told: Said | null } {
   const { tokens, section } = sentence;
   const stated = horizonsOf(tokens, onlyYear(period));
@@ -80,17 +99,19 @@ function figuresOfSentence(
   // "trong 6 tháng đầu năm": the 6 is part of the time.
   const isOfTime = ({ at }: Figure): boolean => horizons.some(({ from, to }) => at >= from && at < to);
   const figures = figuresOf(tokens).filter((figure) => !isOfTime(figure));
-  if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence), told: null };
+  if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence, behind), told: null };
   const turns = turnsOf(tokens);
   const { targets, quotas } = choose(sentence, figures, horizons, period, afterQuota, turns);
   if (targets.length + quotas.length === 0)
-    return { targets: [], quotas: openQuota(text, sentence), told: toldOf(text, tokens, figures, 0) };
+    return { targets: [], quotas: openQuota(text, sentence, behind), told: toldOf(text, tokens, figures, 0) };
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
   const bounds = boundsOf(tokens, chosen);
   // "90% đạt từ 80/100 điểm trong kỳ sát hạch tháng 9": marks that only say of what stand in nobody's way.
   const timed = figures.filter((figure) => figure.kind !== 'points' || chosen.includes(figure));
   const dayOf = horizonsByFigure(tokens, timed, horizons, period);
   const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
+  // What opens with its figure goes on with the list: "…; 85% số hộ …".
+  const carried = figures[0]?.from === 0 ? led : null;
   const bounded = targets.map((one) => ({ ...one, bounds: boundOf(one.figure) }));
   return {
     targets: withSubjects(text.flat, tokens, bounded, horizons, turns, above).map((one): PlanTarget => {
@@ -102,7 +123,7 @@ function figuresOfSentence(
         value: figure.value,
         valueMax: figure.valueMax,
         unit: figure.unit,
-        deadline: notBefore(dayOf(figure) ?? section.horizon, period) ?? period.to,
+        deadline: notBefore(dayOf(figure) ?? carried ?? section.horizon, period) ?? period.to,
         kind: isThreshold(tokens, figure, section) ? 'award-threshold' : 'numeric',
         figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
         goesOn: one.goesOn,
@@ -149,8 +170,8 @@ const COMMENDING = phrases(
 );
 
 /** What a sentence without a number of places gives, if it gives anything. */
-function openQuota(text: PlanText, sentence: Sentence): PlanQuota[] {
-  const open = openQuotaOf(sentence.tokens, sentence.section);
+function openQuota(text: PlanText, sentence: Sentence, behind: Sentence | undefined): PlanQuota[] {
+  const open = openQuotaOf(sentence.tokens, sentence.section, behind?.tokens ?? []);
   return open ? [{ ...placeOf(text, sentence, { from: 0, to: sentence.tokens.length }), ...open }] : [];
 }
 
@@ -181,6 +202,7 @@ function choose(
   const since = period.from === null ? null : Number(period.from.slice(0, 4));
   const cues = cuesOf(tokens, horizons, since);
   const brackets = bracketsOf(tokens);
+  const isAward = section.topics.some((topic) => topic.startsWith('award'));
   let previous: Figure | null = null;
   let taken: Figure | null = null;
   let funded = false;
@@ -199,7 +221,7 @@ function choose(
       : carriedFor(tokens, figure, previous, comparator, horizons, turns);
     // "20 cá nhân (trong đó không giữ chức vụ chiếm ít nhất 70%)"
     const quota: ReturnType<typeof quotaOf> =
-      told || isPartOfQuota(tokens, figure, quotas, brackets, afterQuota)
+      told || isPartOfQuota(tokens, figure, quotas, brackets, { afterQuota, isAward })
         ? 'within'
         : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section, afterQuota);
     const target: boolean = quota === null && obliges(tokens, figure, section, taken);
@@ -221,9 +243,10 @@ function isPartOfQuota(
   figure: Figure,
   quotas: Chosen['quotas'],
   brackets: readonly Bracket[],
-  afterQuota: boolean,
+  { afterQuota, isAward }: { readonly afterQuota: boolean; readonly isAward: boolean },
 ): boolean {
   if (figure.kind !== 'percent') return false;
+  if (isAward && phraseAt(tokens, 0, OF_ALL) > 0) return true;
   const quota = quotas.at(-1);
   if (quota === undefined) return afterQuota && phraseAt(tokens, 0, AMONG_THEM) > 0;
   // "18 người, trong đó lãnh đạo, quản lý không quá 20% tổng số"
@@ -231,6 +254,8 @@ function isPartOfQuota(
   return brackets.some((bracket) => bracket.from >= quota.figure.to && isWithin(bracket, figure.at));
 }
 const AMONG_THEM = phrases('trong đó');
+/** "Trong tổng số cá nhân được khen, lãnh đạo không quá 30%" */
+const OF_ALL = phrases('trong số | trong tổng số');
 
 /** "khám ít nhất 01 lần/năm, tiêm đủ 3 mũi lần lượt đạt 90%, 80%": a count within what the figures in turn are of. */
 function isInTurnName({ at }: Figure, turns: Turns | null): boolean {

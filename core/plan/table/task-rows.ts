@@ -1,0 +1,37 @@
+/** `TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn`: each row is a task of its own, its time stands in another column. */
+import { horizonsOf } from '../due/horizon.ts';
+import type { Section } from '../layout/section.ts';
+import { tokensOf } from '../words/token.ts';
+import type { Cell, Table } from './tables.ts';
+
+interface TaskRow {
+  /** What is to be done, wanted by the row's time. */
+  readonly task: Section;
+  /** The cell of its time. */
+  readonly time: Section;
+}
+
+/** The rows of such a table as parts of the plan; null = it is none. `only` = the year of a plan for one year. */
+export function taskRows(table: Table, section: Section, only: number | null): readonly TaskRow[] | null {
+  const at = (role: Table['columns'][number]['role']): number => table.columns.findIndex((one) => one.role === role);
+  const [indexAt, nameAt, timeAt] = [at('index'), at('name'), at('time')];
+  if (timeAt < 0) return null;
+  return table.rows.flatMap((row): readonly TaskRow[] => {
+    const [name, time] = [row[nameAt], row[timeAt]];
+    if (!name || !time) return [];
+    const index = row[indexAt]?.text.replace(/[.)]$/, '') ?? '';
+    const path = [section.section, index].filter((part) => part !== '').join('.');
+    const part = { ...section, section: path, heading: '', opener: null, neighbour: null, carried: null };
+    const horizon = horizonsOf(tokensOf(time.text, 0, time.text.length), only)[0]?.day ?? section.horizon;
+    return [
+      {
+        task: { ...part, ...stretchOf(name), topic: 'tasks', topics: ['tasks'], horizon },
+        time: { ...part, ...stretchOf(time), topic: 'calendar', topics: ['calendar'] },
+      },
+    ];
+  });
+}
+
+function stretchOf({ start, text }: Cell): Pick<Section, 'start' | 'body' | 'end'> {
+  return { start, body: start, end: start + text.length };
+}

@@ -1,0 +1,37 @@
+/** Times that a sentence takes over from the one before it: what opened its list, what those before were wanted by. */
+import { horizonsOf } from '../due/horizon.ts';
+import { leadsLength } from '../figure/figure-horizon.ts';
+import type { PlanTarget } from '../finding.ts';
+import type { Sentence } from '../layout/sentence.ts';
+import { findPhrase, phrases } from '../words/token.ts';
+
+/** Tokens among which a sentence says whose times it takes over. */
+const OPENING = 12;
+
+/**
+ * "Đến hết năm 2027, mỗi thôn có …; 85% số hộ …": a time before all else, ISO day, holds as long as semicolons go on;
+ * `led` = the one that held before, `only` = the year of a plan for one year.
+ */
+export function openingTime(
+  flat: string,
+  before: Sentence | undefined,
+  { tokens, start }: Sentence,
+  { led, only }: { readonly led: string | null; readonly only: number | null },
+): string | null {
+  const [first] = horizonsOf(tokens.slice(0, OPENING), only);
+  const opens = first !== undefined && first.from <= leadsLength(tokens, first.from);
+  if (opens && tokens[first.to]?.key === ',') return first.day;
+  return before !== undefined && flat.slice(before.end, start).trim() === ';' ? led : null;
+}
+
+/** "…; các tỷ lệ tương ứng của dòng họ là 70% và 80%, của thôn là 65% và 80%": by the times of those before, in turn. */
+export function withSameTimes(
+  { tokens }: Sentence,
+  targets: readonly PlanTarget[],
+  times: readonly PlanTarget['deadline'][],
+): readonly PlanTarget[] {
+  const isSaid = findPhrase(tokens, 0, OPENING, ACCORDINGLY) >= 0 && horizonsOf(tokens).length === 0;
+  if (!isSaid || new Set(times).size < 2 || targets.length % times.length > 0) return targets;
+  return targets.map((target, at) => ({ ...target, deadline: times[at % times.length] ?? target.deadline }));
+}
+const ACCORDINGLY = phrases('tương ứng');

@@ -1,0 +1,181 @@
+/**
+ * What plans of hands not seen before say otherwise. Composed: no number, noun or name is that of a plan; what is beside
+ * it in a case is what must not be taken for it.
+ */
+import { describe, expect, it } from 'vitest';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { random as seeded } from '../../fixtures/random.ts';
+
+const read = (body: string, years = '2026') =>
+  extractPlan(`ỦY BAN NHÂN DÂN\nXÃ PHÚ XUÂN\nKẾ HOẠCH\nPhong trào thi đua “Vì quê hương” năm ${years}\n${body}\n`);
+const targets = (body: string, years?: string) =>
+  read(body, years).targets.map(
+    ({ comparator, value, unit, section, deadline }) =>
+      `${section}: ${comparator} ${value} ${unit}${deadline === '2026-12-31' ? '' : ` ${deadline}`}`,
+  );
+const said = (heading: string, sentence: string) => targets(`I. ${heading}\n1. ${sentence}.`);
+const dues = (sentence: string) =>
+  read(`I. TỔ CHỨC THỰC HIỆN\n1. ${sentence}.`).deadlines.map(({ what, when }) => `${what} ${JSON.stringify(when)}`);
+
+describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
+  const { pick, between } = seeded(seed);
+  const [few, many, share, more] = [between(2, 9), between(20, 90), between(31, 60), between(61, 98)];
+  const doer = pick(['Các thôn', 'Trạm Y tế', 'Đoàn Thanh niên', 'Công an xã']);
+
+  it('what is asked so often, whoever is told', () => {
+    const rate = `${few} ${pick(['lần', 'buổi', 'đợt'])}/${pick(['tuần', 'tháng', 'quý', 'năm'])}`;
+    expect(said('TRÁCH NHIỆM', `${doer} tổ chức tổng vệ sinh đường làng ${rate}`)).toEqual([`I.1: = ${rate}`]);
+    expect(said('TRÁCH NHIỆM', `${doer} rà soát hộ nghèo ${rate}`)).toEqual([]);
+  });
+
+  it('people helped with so much, and those whose places are counted', () => {
+    const people = pick(['Nhân dân', 'bà con', 'đồng bào']);
+    expect(said('NHIỆM VỤ', `Giúp ${people} ${many} ngày công`)).toEqual([`I.1: = ${many} ngày công`]);
+    expect(said('NHIỆM VỤ', `Vệ sinh nhà ở của ${people.toLowerCase()} ${many} thôn`)).toEqual([]);
+  });
+
+  it('money that is raised or paid out, and money that it costs', () => {
+    const raises = pick(['thu ngân sách', 'giải ngân vốn đầu tư công']);
+    expect(said('NỘI DUNG', `Tỷ lệ ${raises} đạt ${share}%`)).toEqual([`I.1: = ${share} %`]);
+    expect(said('THU NGÂN SÁCH', `Tỷ lệ nợ đọng còn dưới ${few}% tổng số thu`)).toEqual([`I.1: < ${few} %`]);
+    expect(said('KINH PHÍ', `Ngân sách xã bảo đảm ${share}%`)).toEqual([]);
+    const back = pick(['Thu hồi', 'Thu về']);
+    expect(said('NỘI DUNG', `${back} ít nhất ${many} tỷ đồng nợ đọng`)).toEqual([`I.1: >= ${many} tỷ đồng`]);
+  });
+
+  it('a time that opens a list, and one that names what is done', () => {
+    const times = `Đến hết năm 2027, mỗi thôn có ${few} vườn mẫu; trên ${share}% số hộ có cáp quang`;
+    const list = targets(`I. CHỈ TIÊU\n1. ${times}; dựng ${many} biển báo.`, '2026 - 2030');
+    expect(list).toEqual([
+      `I.1: = ${few} vườn mẫu 2027-12-31`,
+      `I.1: > ${share} % 2027-12-31`,
+      `I.1: = ${many} biển báo 2030-12-31`,
+    ]);
+    expect(said('CHỈ TIÊU', `Công dân khám nghĩa vụ năm 2027 đạt ${more}%`)).toEqual([`I.1: = ${more} %`]);
+    const all = `Sửa ${few} cống và nạo vét ${many} km mương, đều ${pick(['hoàn thành', 'xong'])} trước ngày 30/6/2026`;
+    expect(said('NHIỆM VỤ', all)).toEqual([`I.1: = ${few} cống 2026-06-30`, `I.1: = ${many} km 2026-06-30`]);
+  });
+
+  it('shares by the times of those before, in turn', () => {
+    const first = `Đến năm 2027 có ${share}%, đến năm 2029 có ${more}% số hộ đạt chuẩn`;
+    const others = `các tỷ lệ tương ứng của chi hội là ${share + 1}% và ${more + 1}%`;
+    expect(targets(`I. CHỈ TIÊU\n1. ${first}; ${others}.`, '2026 - 2030')).toEqual([
+      `I.1: = ${share} % 2027-12-31`,
+      `I.1: = ${more} % 2029-12-31`,
+      `I.1: = ${share + 1} % 2027-12-31`,
+      `I.1: = ${more + 1} % 2029-12-31`,
+    ]);
+  });
+
+  it('what is to be reached for marks, and the marks', () => {
+    const scoring = `I. ${pick(['TIÊU CHÍ VÀ THANG ĐIỂM', 'BẢNG ĐIỂM'])}\n1. Môi trường (${many} điểm)`;
+    const reached = `a) Tỷ lệ hộ phân loại rác đạt trên ${share}% (năm 2025 đạt ${share - 9}%): ${few} điểm. Cứ thiếu 1% trừ 0,5 điểm.`;
+    expect(targets(`${scoring}\n${reached}\nb) Báo cáo đúng hạn: ${few} điểm.`)).toEqual([`I.1.a: > ${share} %`]);
+    expect(targets(`${scoring}\na) Tỷ lệ từ ${more}%: 10 điểm; từ ${share}%: 5 điểm.`)).toEqual([]);
+  });
+
+  it('none of what is wrong, and words that only sound so', () => {
+    const wrong = pick(['đi xe máy khi chưa đủ tuổi', 'xây nhà trái phép', 'khai báo không đúng']);
+    expect(said('CHỈ TIÊU', `Không có hộ ${wrong}`)).toEqual(['I.1: = 0 hộ']);
+    expect(said('CHỈ TIÊU', 'Không phát sinh điểm họp chợ lấn đường')).toEqual(['I.1: = 0 điểm']);
+    expect(said('NỘI DUNG', `Thời gian không còn ${pick(['nhiều', 'lâu', 'xa'])}`)).toEqual([]);
+    expect(said('CHỈ TIÊU', `Tỷ lệ dùng dữ liệu đã ${pick(['số hóa', 'làm sạch'])} đạt ${share}% trở lên`)).toEqual([
+      `I.1: >= ${share} %`,
+    ]);
+  });
+
+  it('what each does once, and what is thrown away', () => {
+    const who = pick(['thôn', 'chi hội', 'đơn vị', 'tổ']);
+    expect(said('CHỈ TIÊU', `Mỗi ${who} tổng vệ sinh một lần`)).toEqual(['I.1: = 1 lần']);
+    expect(said('CHỈ TIÊU', `Mỗi ${who} bỏ đồ nhựa dùng một lần`)).toEqual([]);
+  });
+
+  it('quotas of a headcount, of whom nobody says how many, and what only parts them', () => {
+    const quotas = (body: string) =>
+      read(`I. KHEN THƯỞNG\n${body}`).quotas.map(({ max, unit, kind }) => `${max}${unit ?? ''} ${kind}`);
+    const title = '“Chiến sĩ tiên tiến”';
+    expect(quotas(`1. Danh hiệu ${title} không vượt quá ${share}% ${pick(['quân số', 'biên chế'])}.`)).toEqual([
+      `${share}% individual`,
+    ]);
+    expect(quotas('1. Thưởng đột xuất cho cá nhân tố giác; số lượng do Chủ tịch UBND xã quyết định.')).toEqual([
+      'null individual',
+    ]);
+    const part = `1. Giấy khen cho ${few} cá nhân.\n2. Trong tổng số cá nhân được khen, lãnh đạo không quá ${share}%.`;
+    expect([quotas(part), targets(`I. KHEN THƯỞNG\n${part}`)]).toEqual([[`${few} individual`], []]);
+    const floor = `Xóm được xét khen phải có từ ${more}% số hộ trở lên ký cam kết`;
+    expect([quotas(`1. ${floor}.`), said('KHEN THƯỞNG', floor)]).toEqual([[], [`I.1: >= ${more} %`]]);
+  });
+});
+
+describe('what is due', () => {
+  it.each([
+    [
+      'Hồ sơ đề nghị khen thưởng gồm tờ trình, báo cáo thành tích; gửi về Phòng Văn hóa trước ngày 10/11/2026',
+      'award-dossier',
+    ],
+    ['Các thôn ký giao ước trong tháng 5; gửi báo cáo về Văn phòng trước ngày 10/11/2026', 'unit-report'],
+    ['Các tổ xây dựng kế hoạch thực hiện giao ước, gửi Khối trưởng trước ngày 10/11/2026', 'unit-plan'],
+    ['Các tổ chấm điểm chéo theo Kế hoạch số 04/KH-UBND, hoàn thành trước ngày 10/11/2026', 'evaluation'],
+  ])('%s', (sentence, what) => {
+    expect(dues(sentence).at(-1)).toBe(`${what} {"date":"2026-11-10"}`);
+  });
+
+  it('a stretch within the movement has a long name, and is not its end', () => {
+    const name = '“Mừng Đảng, mừng Xuân, thi đua làm tốt, học tốt, giữ làng xanh, sạch, đẹp”';
+    expect(dues(`Đợt 1, chủ đề ${name}: từ ngày 05/01 đến ngày 31/3/2026`)).toEqual([]);
+  });
+
+  it('what is signed up for elsewhere is a target of its day alone', () => {
+    const { deadlines } = read('I. CHỈ TIÊU\n1. 100% hộ đăng ký lịch đốt nương với trưởng xóm trước ngày 15/11/2026.');
+    expect(deadlines).toEqual([]);
+  });
+});
+
+describe('tables', () => {
+  it('of tasks: each row by its own time, at its own place', () => {
+    const rows = [
+      'TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn hoàn thành',
+      '1\tBan hành Bộ quy tắc\tVăn phòng\t20/3/2026',
+      '2\tMở 14 lớp tin học\tTrạm Y tế, các thôn\t30/4/2026',
+      '3\tGửi báo cáo sơ kết\tCác thôn\tQuý II/2026',
+    ];
+    const { targets: found, deadlines } = read(`I. PHÂN CÔNG\n${rows.join('\n')}`);
+    expect(found.map(({ section, value, deadline }) => `${section} ${value} ${deadline}`)).toEqual([
+      'I.2 14 2026-04-30',
+    ]);
+    expect(deadlines.map(({ section, what, when }) => `${section} ${what} ${JSON.stringify(when)}`)).toEqual([
+      'I.1 other {"date":"2026-03-20"}',
+      'I.3 unit-report {"quarter":2,"year":2026}',
+    ]);
+  });
+
+  it('of shares: whatever a column is called, but how large each is', () => {
+    const rows = [
+      'STT | Thôn | Số hộ | Hộ đủ nước ngọt (%) | Hộ phân loại tại nguồn (%)',
+      '1 | Bắc Sơn | 212 | 75 | 41',
+      '2 | Nam Hải | 164 | 68 | 52',
+    ];
+    const section = `A. GIAO CHỈ TIÊU CHO CÁC THÔN NĂM 2026\n${rows.join('\n')}`;
+    expect(targets(section, '2026 - 2030')).toEqual(['A.1: = 75 %', 'A.1: = 41 %', 'A.2: = 68 %', 'A.2: = 52 %']);
+  });
+});
+
+it('recipients are parted where their lines are', () => {
+  const end = 'Nơi nhận:\n- UBND tỉnh;\n- UBMTTQ và các tổ chức chính trị - xã hội xã;\n- Lưu: VT.\nCHỦ TỊCH';
+  expect(read(`I. CHỈ TIÊU\n1. 100% hộ có nước sạch.\n${end}`).movement.recipients).toEqual([
+    'UBND tỉnh',
+    'UBMTTQ và các tổ chức chính trị - xã hội xã',
+  ]);
+});
+
+it('the days of a letter without a year in its title may end a year later', () => {
+  const head =
+    'ỦY BAN NHÂN DÂN\nXÃ PHÚ XUÂN\nSố: 4/UBND-KT\nV/v phát động đợt thi đua “Giữ rừng”\nPhú Xuân, ngày 9 tháng 10 năm 2026';
+  const said =
+    'Thực hiện Công văn số 3/UBND ngày 08/10/2026, UBND xã phát động đợt thi đua cao điểm từ ngày 01/11/2026 đến hết ngày 30/4/2027 như sau:';
+  const { movement, deadlines } = extractPlan(
+    `${head}\nKính gửi: Các thôn.\n${said}\n1. Họp xét từ ngày 02/4/2027 đến ngày 09/4/2027.`,
+  );
+  expect(movement.period).toEqual({ from: '2026-11-01', to: '2027-04-30' });
+  expect(deadlines.filter(({ what }) => what === 'end').map(({ when }) => when)).toEqual([{ date: '2027-04-30' }]);
+});
