@@ -16,6 +16,7 @@ import type { LoadReaders } from '../session/plan/plan-text-of.ts';
 import type { ChosenFile } from '../ui/file-button.tsx';
 import { later } from '../ui/later.tsx';
 import { dropKeptBook, type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
+import { type Servers, ServersContext } from '../ui/share/servers.ts';
 import { THEMES, useThemeName } from '../ui/theme.ts';
 import { FolderButton } from './folder-button.tsx';
 import { droppedFiles, readGiven } from './given-files.ts';
@@ -38,6 +39,8 @@ export interface PreviewOptions {
   readonly planReaders?: LoadReaders;
   /** The way to the browser extension's captures; absent = as the browser gives it. */
   readonly runtime?: PageRuntime;
+  /** Servers of shared books; absent = as the page's own policy lets it. */
+  readonly servers?: Servers;
   /** The sample workbook, where the page can fetch none. */
   readonly sample?: () => Promise<Uint8Array | null>;
   /** Starts the worker that holds the workbook. */
@@ -49,7 +52,11 @@ export interface PreviewOptions {
 const NO_READERS: LoadReaders = async () => ({});
 
 export function startPreview(root: HTMLElement, options: PreviewOptions): void {
-  createRoot(root).render(<Preview {...options} />);
+  createRoot(root).render(
+    <ServersContext.Provider value={options.servers}>
+      <Preview {...options} />
+    </ServersContext.Provider>,
+  );
 }
 
 /** Not waited for by who opens a workbook. */

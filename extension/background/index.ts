@@ -8,6 +8,7 @@ import { handle } from '../messages/handle.ts';
 import { readSettings } from '../settings/settings.ts';
 import { tabOf } from '../settings/window-state.ts';
 import { sharedBookHandlers } from '../share/handlers.ts';
+import { relayed } from '../share/relay.ts';
 import { openStore } from '../store/db.ts';
 import { type BadgeName, showBadge } from './badge.ts';
 import { listenToAddIn } from './external.ts';
@@ -19,13 +20,11 @@ import { fitRetry, RETRY } from './retry.ts';
 
 const MENU = 'capture';
 const db = openStore();
+const mayReach = (origin: string) => chrome.permissions.contains({ origins: [`${origin}/*`] });
 const shared = sharedBookHandlers({
   db,
   now: () => hanoiTime(new Date(Date.now())),
-  mayReach: (way) =>
-    way.kind === 'server'
-      ? chrome.permissions.contains({ origins: [`${way.origin}/*`] })
-      : isLeaveHeld(way.handle).catch(() => false),
+  mayReach: (way) => (way.kind === 'server' ? mayReach(way.origin) : isLeaveHeld(way.handle).catch(() => false)),
   alone: (work) => navigator.locks.request('thi-dua-so.so-chung', work),
   tried: (waits) => void fitRetry(waits),
 });
@@ -48,7 +47,9 @@ chrome.contextMenus.onClicked.addListener((_info, tab) => {
 });
 
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
-  void handle(answers, message, sender, chrome.runtime.getURL('')).then(reply);
+  const own = chrome.runtime.getURL('');
+  const answer = relayed(message, sender, { own, mayReach, fetch }) ?? handle(answers, message, sender, own);
+  void answer.then(reply);
   return true;
 });
 

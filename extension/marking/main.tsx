@@ -8,6 +8,7 @@ import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import { loadReaders } from '../../session/plan/load-readers.ts';
 import { answerHandOver } from '../background/external.ts';
 import { openStore } from '../store/db.ts';
+import { workerServers } from './worker-servers.ts';
 
 const db = openStore();
 
@@ -22,4 +23,4 @@ async function sample(): Promise<Uint8Array> {
 }
 
 const root = document.getElementById('root');
-if (root) startHosted(root, { reason: null, planReaders: loadReaders, runtime, sample });
+if (root) startHosted(root, { reason: null, planReaders: loadReaders, runtime, servers: workerServers, sample });

@@ -6,17 +6,23 @@ const SECONDS = 60;
 /** Nothing of a browser's goes with it; Node has none of this. */
 const ALONE = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
 
-/** `code` = of an invitation; null once this machine takes part. */
-export function serverOn(way: {
+interface OnServer {
   readonly origin: string;
   readonly space: string;
   readonly signer: Signer;
+  /** Of an invitation; null once this machine takes part. */
   readonly code: string | null;
-}): ServerCarrier {
+}
+
+/** `reach` = where the network is reached through something else. */
+export function serverOn(
+  way: OnServer,
+  reach: (address: string, init: RequestInit) => Promise<Response> = (address, init) => fetch(address, init),
+): ServerCarrier {
   return serverCarrier({
     ...way,
     fetch: (address, init) =>
-      fetch(address, { ...init, ...ALONE, signal: init.signal ?? AbortSignal.timeout(SECONDS * 1000) }),
+      reach(address, { ...init, ...ALONE, signal: init.signal ?? AbortSignal.timeout(SECONDS * 1000) }),
     wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   });
 }

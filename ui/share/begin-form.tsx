@@ -3,14 +3,14 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import type { Result } from '../../core/result.ts';
-import { type Invitation, readInvitation } from '../../session/share/invitation.ts';
+import { readInvitation } from '../../session/share/invitation.ts';
 import { usePane } from '../pane/pane-context.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
 import { type BookNamed, booksIn } from './books-in.ts';
 import { canChooseFolder, chooseFolder } from './chosen-folder.ts';
 import type { Way } from './kept-spaces.ts';
 import { askHere, type BrowserMachine, foundHere } from './machine.ts';
-import { reachableServer } from './reachable-server.ts';
+import type { Servers } from './servers.ts';
 
 /** The way is known; which book is meant is not yet. */
 interface Found {
@@ -21,7 +21,13 @@ interface Found {
   readonly canFound: boolean;
 }
 
-export function BeginForm({ onBegun }: { readonly onBegun: (machine: BrowserMachine) => void }) {
+interface BeginFormProps {
+  /** null = this page reaches none. */
+  readonly servers: Servers | null;
+  readonly onBegun: (machine: BrowserMachine) => void;
+}
+
+export function BeginForm({ servers, onBegun }: BeginFormProps) {
   const styles = usePaneStyles();
   const { state, actions } = usePane();
   const [name, setName] = useState('');
@@ -41,11 +47,11 @@ export function BeginForm({ onBegun }: { readonly onBegun: (machine: BrowserMach
     });
   };
   const ask = (way: Way, space: string, code: string | null) =>
-    begin('Đang xin tham gia', () => askHere(way, space, code, tidy(name), hanoiTime(new Date())));
+    begin('Đang xin tham gia', () => askHere(way, servers, space, code, tidy(name), hanoiTime(new Date())));
   const start = ({ way, code }: Found) => {
     if (tidy(title) === '') return actions.refuse('Hãy ghi tên sổ chung, ví dụ: Xã Ta Ma, chuyển đổi số.');
     return begin('Đang lập sổ chung', async () => {
-      const made = await foundHere(way, code, { name: tidy(name), title: tidy(title) }, hanoiTime(new Date()));
+      const made = await foundHere(way, servers, code, { name: tidy(name), title: tidy(title) }, hanoiTime(new Date()));
       return made.ok ? { ok: true, value: { ...made.value.machine, recovery: made.value.recovery } } : made;
     });
   };
@@ -58,11 +64,14 @@ export function BeginForm({ onBegun }: { readonly onBegun: (machine: BrowserMach
     if (!there.ok) return actions.refuse(there.refusal.message);
     setFound({ way: { kind: 'folder', handle }, code: null, books: there.value, canFound: true });
   };
-  const takeLink = () => {
+  const takeLink = async () => {
     const read = readInvitation(link);
-    const why = read.ok ? whyNot(read.value) : read.refusal.message;
-    if (!read.ok || why !== null) return actions.refuse(why ?? '');
+    if (!read.ok) return actions.refuse(read.refusal.message);
     const { origin, space, code } = read.value;
+    const why = servers?.whyNot(origin) ?? (code === null ? 'Cần cả liên kết mời, có phần sau dấu #.' : null);
+    if (why !== null) return actions.refuse(why);
+    if (!(await servers?.mayReach(origin)))
+      return actions.refuse(`Trình duyệt chưa được phép nối tới ${origin}: hãy bấm lại rồi chọn “Cho phép”.`);
     const way = { kind: 'server', origin } as const;
     if (space !== null) return ask(way, space, code);
     return setFound({ way, code, books: [], canFound: true });
@@ -87,9 +96,10 @@ export function BeginForm({ onBegun }: { readonly onBegun: (machine: BrowserMach
           Trình duyệt này không ghi được vào thư mục chung: hãy dùng Edge hoặc Chrome trên máy tính.
         </p>
       )}
-      {reachableServer() === null ? (
+      {servers === null ? (
         <p className={styles.quiet}>
-          Trang này không nối mạng. Muốn dùng máy chủ, hãy mở Bàn chấm ở địa chỉ của máy chủ đó.
+          Trang này không nối mạng. Muốn dùng máy chủ, hãy mở Bàn chấm ở địa chỉ của máy chủ đó, hoặc Bàn chấm trong
+          tiện ích trình duyệt.
         </p>
       ) : (
         <>
@@ -97,7 +107,7 @@ export function BeginForm({ onBegun }: { readonly onBegun: (machine: BrowserMach
             <Input value={link} type="url" onChange={(_, { value }) => setLink(value)} />
           </Field>
           <span>
-            <Button disabled={busy || link.trim() === ''} onClick={takeLink}>
+            <Button disabled={busy || link.trim() === ''} onClick={() => void takeLink()}>
               Dùng liên kết
             </Button>
           </span>
@@ -125,12 +135,4 @@ export function BeginForm({ onBegun }: { readonly onBegun: (machine: BrowserMach
       ) : null}
     </>
   );
-}
-
-/** What this page's own policy, or the link itself, does not allow; null = it may be used. */
-function whyNot({ origin, code }: Invitation): string | null {
-  const here = reachableServer();
-  if (origin !== here)
-    return `Trang này chỉ nối được ${here}: hãy mở Bàn chấm ở ${origin}/ban-cham/ rồi dán liên kết ở đó.`;
-  return code === null ? 'Cần cả liên kết mời, có phần sau dấu #.' : null;
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Result } from '../../core/result.ts';
 import { usePane } from '../pane/pane-context.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import { QrPicture } from './qr-picture.tsx';
 
 export function Invite({ invite }: { readonly invite: () => Promise<Result<string>> }) {
   const styles = usePaneStyles();
@@ -24,9 +25,12 @@ export function Invite({ invite }: { readonly invite: () => Promise<Result<strin
         </Button>
       </span>
       {link === '' ? null : (
-        <Field label="Liên kết mời" hint="Cho một máy, trong 7 ngày. Gửi riêng cho người được mời.">
-          <Input readOnly value={link} onFocus={({ target }) => target.select()} />
-        </Field>
+        <>
+          <Field label="Liên kết mời" hint="Cho một máy, trong 7 ngày. Gửi riêng cho người được mời.">
+            <Input readOnly value={link} onFocus={({ target }) => target.select()} />
+          </Field>
+          <QrPicture text={link} name="Mã QR của liên kết mời" />
+        </>
       )}
     </div>
   );

@@ -8,8 +8,9 @@ import { serverOn } from '../../session/share/server-on.ts';
 import type { Machine } from '../../session/share/take-part.ts';
 import { askToTakePart, foundBook } from '../../session/share/take-part.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
-import { handleFolder } from './chosen-folder.ts';
+import { handleFolder, mayUse } from './chosen-folder.ts';
 import { dropSpace, type KeptSpace, keepSpace, keptFolder, keptSpaces, type Way } from './kept-spaces.ts';
+import type { Servers } from './servers.ts';
 
 export interface BrowserMachine extends Machine {
   readonly device: string;
@@ -18,25 +19,34 @@ export interface BrowserMachine extends Machine {
   readonly recovery?: string;
   /** A link with which one more machine may ask; null where whoever reaches the folder may. */
   readonly invite: (() => Promise<Result<string>>) | null;
+  /** The browser asks the officer, when it has to; only within a press of a button. */
+  readonly mayUse: () => Promise<boolean>;
 }
 
-/** `code` = of an invitation; null once this machine takes part. */
-export async function machineOf(kept: KeptSpace, code: string | null = null): Promise<BrowserMachine> {
+/** `servers`: as this page reaches them. `code` = of an invitation; null once this machine takes part. */
+export async function machineOf(
+  kept: KeptSpace,
+  servers: Servers | null,
+  code: string | null = null,
+): Promise<BrowserMachine> {
   const { space, way } = kept;
   const signer = await signerOf(kept.pair);
   const device = deviceOf(signer.key);
   const own = folderCarrier(keptFolder(space), device);
   const here = { space, signer, device, own, way };
-  if (way.kind === 'folder') return { ...here, others: folderCarrier(handleFolder(way.handle), device), invite: null };
+  if (way.kind === 'folder') {
+    const others = folderCarrier(handleFolder(way.handle), device);
+    return { ...here, others, invite: null, mayUse: () => mayUse(way.handle).catch(() => false) };
+  }
   const { origin } = way;
-  const server = serverOn({ origin, space, signer, code });
+  const server = serverOn({ origin, space, signer, code }, servers?.fetch);
   const memory = memoryIn(kept.seen, (seen) => keepSpace({ ...kept, seen }));
   const others = rememberingCarrier(server, own, memory, () => Date.now());
   const invite = async () => {
     const made = await server.invite();
     return made.ok ? done(invitationLink({ origin, space, code: made.value })) : made;
   };
-  return { ...here, others, invite };
+  return { ...here, others, invite, mayUse: async () => (await servers?.mayReach(origin)) ?? true };
 }
 
 interface Names {
@@ -45,12 +55,12 @@ interface Names {
   readonly title: string;
 }
 
-export async function foundHere(way: Way, code: string | null, names: Names, at: string) {
+export async function foundHere(way: Way, servers: Servers | null, code: string | null, names: Names, at: string) {
   const pair = await newKeyPair(false);
   let begunSpace = '';
   const founded = await foundBook(await signerOf(pair), names, at, (space) => {
     begunSpace = space;
-    return begun({ space, pair, way, seen: null }, code);
+    return begun({ space, pair, way, seen: null }, servers, code);
   });
   if (!founded.ok) await dropSpace(begunSpace);
   return founded;
@@ -59,13 +69,18 @@ export async function foundHere(way: Way, code: string | null, names: Names, at:
 /** Asks to take part in the space, with the key this browser has for it or a new one. */
 export async function askHere(
   way: Way,
+  servers: Servers | null,
   space: string,
   code: string | null,
   name: string,
   at: string,
 ): Promise<Result<BrowserMachine>> {
   const known = (await keptSpaces()).find((one) => one.space === space);
-  const machine = await begun({ space, pair: known?.pair ?? (await newKeyPair(false)), way, seen: null }, code);
+  const machine = await begun(
+    { space, pair: known?.pair ?? (await newKeyPair(false)), way, seen: null },
+    servers,
+    code,
+  );
   const asked = await askToTakePart(machine, () => name, at, newVerify());
   if (asked.ok) return { ok: true, value: machine };
   if (known) await keepSpace(known);
@@ -74,7 +89,7 @@ export async function askHere(
 }
 
 /** The key is kept before anything is signed with it. */
-async function begun(kept: KeptSpace, code: string | null): Promise<BrowserMachine> {
+async function begun(kept: KeptSpace, servers: Servers | null, code: string | null): Promise<BrowserMachine> {
   await keepSpace(kept);
-  return machineOf(kept, code);
+  return machineOf(kept, servers, code);
 }

@@ -1,11 +1,12 @@
 /** "Dùng chung": the books this browser takes part in, or how it comes to take part in one. */
 import { Button, Field, Select } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useMemo, useState } from 'react';
 import { usePane } from '../pane/pane-context.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
 import { BeginForm } from './begin-form.tsx';
 import { keptSpaces } from './kept-spaces.ts';
 import { type BrowserMachine, machineOf } from './machine.ts';
+import { ownServer, ServersContext } from './servers.ts';
 import { SharedBook } from './shared-book.tsx';
 
 const MORE = '+';
@@ -13,14 +14,16 @@ const MORE = '+';
 export function ShareSection() {
   const styles = usePaneStyles();
   const { state } = usePane();
+  const given = useContext(ServersContext);
+  const servers = useMemo(() => given ?? ownServer(), [given]);
   /** null = not read yet. */
   const [machines, setMachines] = useState<readonly BrowserMachine[] | null>(null);
   const [chosen, setChosen] = useState('');
   useEffect(() => {
     void keptSpaces()
-      .then((kept) => Promise.all(kept.map((one) => machineOf(one))))
+      .then((kept) => Promise.all(kept.map((one) => machineOf(one, servers))))
       .then(setMachines);
-  }, []);
+  }, [servers]);
   if (machines === null) return <p className={styles.quiet}>Đang mở…</p>;
   const machine = chosen === MORE ? undefined : (machines.find(({ space }) => space === chosen) ?? machines[0]);
   const begun = (made: BrowserMachine) => {
@@ -44,7 +47,7 @@ export function ShareSection() {
           </Select>
         </Field>
       ) : null}
-      {machine ? <SharedBook key={machine.space} machine={machine} /> : <BeginForm onBegun={begun} />}
+      {machine ? <SharedBook key={machine.space} machine={machine} /> : <BeginForm servers={servers} onBegun={begun} />}
       {machine && machines.length === 1 ? (
         <Button size="small" appearance="subtle" disabled={state.work !== null} onClick={() => setChosen(MORE)}>
           Tham gia sổ chung khác

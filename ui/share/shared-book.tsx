@@ -17,14 +17,13 @@ import { usePane } from '../pane/pane-context.ts';
 import { SENT_KINDS } from '../pane/sent-kinds.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
 import { saveFile } from '../save-file.ts';
-import { mayUse } from './chosen-folder.ts';
 import { DeviceList } from './device-list.tsx';
 import { Invite } from './invite.tsx';
 import { LinksSection } from './links-section.tsx';
 import type { BrowserMachine } from './machine.ts';
 import { ResultSection } from './result-section.tsx';
 
-const NOT_ALLOWED = 'Trình duyệt chưa được phép dùng thư mục chung: hãy bấm Đồng bộ rồi chọn “Cho phép”.';
+const NOT_ALLOWED = 'Trình duyệt chưa được phép dùng sổ chung này: hãy bấm Đồng bộ rồi chọn “Cho phép”.';
 
 export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
   const styles = usePaneStyles();
@@ -44,10 +43,9 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
     setDiary((before) => [`${hanoiTime(new Date()).slice(11, 19)} ${text}`, ...before].slice(0, 20));
   const sync = (wanted: Partial<Wanted> = {}) =>
     actions.act('Đang đồng bộ sổ chung', async (progress) => {
-      const { way } = machine;
-      if (way.kind === 'folder' && !(await mayUse(way.handle).catch(() => false))) {
+      if (!(await machine.mayUse())) {
         note(NOT_ALLOWED);
-        return { ok: false, refusal: { code: 'folder', message: NOT_ALLOWED } };
+        return { ok: false, refusal: { code: 'not-allowed', message: NOT_ALLOWED } };
       }
       const world = { session, verify: verify.current, at: hanoiTime(new Date()), offered: offered.current };
       const done = await onlyHere(machine.space, () =>

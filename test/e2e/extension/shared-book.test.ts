@@ -1,7 +1,8 @@
 /**
  * From the portal into a shared book on a server: the production build, a real server in a process of its own, the
  * command line as its chair; then the server is killed. What waits then is sent later: unit/extension/shared-book. Last
- * the same over a folder: the browser's own one stands where the officer would choose one on disk.
+ * the same over a folder: the browser's own one stands where the officer would choose one on disk; and "Bàn chấm" of the
+ * extension takes part over the server, which its page itself cannot reach.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
 import { newFolder, runCli } from '../../cli/command-line.ts';
-import { cutTexts, seriousFindings } from '../excel-addin/pane.ts';
+import { chooseMovement, cutTexts, press, said, seriousFindings } from '../excel-addin/pane.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { casePage } from './pages.ts';
 import { type PortalServer, startPortals } from './portal-server.ts';
@@ -195,4 +196,27 @@ it('the same figures reach a book in a folder, written by the worker once the de
   sync('-o', join(folder, 'nhan-thu-muc'));
   const file: unknown = JSON.parse(readFileSync(join(folder, 'nhan-thu-muc/so-lieu-cong.json'), 'utf8'));
   expect(capturesFileSchema.parse(file).observations).toHaveLength(6);
+}, 120_000);
+
+it('Bàn chấm in the extension takes part over the server, through the worker', async () => {
+  await startServer();
+  const link = /http\S+#\S+/.exec(chair('--invite'))?.[0] ?? '';
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${browser.id}/marking/index.html`);
+  await press(page, 'Sổ mới');
+  await page.getByText('Sổ chưa có báo cáo nào. Ba việc đầu tiên:').waitFor();
+  await chooseMovement(page);
+  await press(page, 'Dùng chung');
+  const share = page.getByRole('region', { name: 'Dùng chung' });
+  await share.getByLabel('Tên máy và người dùng').fill('Máy Bàn chấm');
+  await share.getByLabel('Hoặc liên kết mời của máy chủ').fill(link);
+  await press(page, 'Dùng liên kết');
+  await share.getByText(/Số đối chiếu \d{6}/).waitFor();
+  const device = /(\w{16}) · Máy Bàn chấm/.exec(chair())?.[1] ?? '';
+  chair('--admit', device, '--role', 'officer');
+  await press(page, 'Đồng bộ');
+  expect(await said(page)).not.toContain('Không nối được');
+  const devices = share.getByRole('list', { name: 'Các máy' });
+  await expect.poll(() => devices.innerText()).toMatch(/Máy Bàn chấm · .*cán bộ/);
+  expect(await page.evaluate((address) => fetch(address).then(Boolean, () => false), `${ORIGIN}/health`)).toBe(false);
 }, 120_000);

@@ -136,6 +136,10 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   ).toEqual([false]);
 
   const first = await invited(chair, '');
+  // The same to be read by a camera.
+  const code = section(chair).getByRole('img', { name: 'Mã QR của liên kết mời' });
+  await code.waitFor();
+  await expect.poll(() => code.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
   const asked = sync('--server', first, '--name', 'Máy Văn phòng');
   const { context, page: officer } = await openDesk();
   const second = await invited(chair, first);
@@ -224,7 +228,8 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   await press(officer, 'Cấp liên kết cho 2 đơn vị');
   const links = section(officer).getByRole('list', { name: 'Liên kết của đơn vị' });
   const open = () => links.getByRole('listitem').filter({ hasText: 'nhận đến hết ngày 31/12/2099' });
-  await expect.poll(() => open().count()).toBe(2);
+  await open().nth(1).waitFor();
+  expect(await open().count()).toBe(2);
   // What is typed afterwards changes no link that was given.
   await section(officer)
     .getByLabel(/^Nhận đến hết ngày/)
