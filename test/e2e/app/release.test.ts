@@ -117,6 +117,15 @@ describe('the release', () => {
     expect(photo.stdout).toContain('140/KH-UBND');
   });
 
+  it('is made by actions named by commit; what may write there runs no package', () => {
+    const workflow = readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8');
+    const actions = [...workflow.matchAll(/uses: (\S+)/g)].map(([, action]) => action);
+    for (const action of actions) expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
+    const [before = '', ...publish] = workflow.split('  publish:');
+    expect(before).not.toContain(': write');
+    expect(publish.join()).not.toMatch(/npm|node |checkout/);
+  });
+
   it('is refused without notes on its version', () => {
     expect(changesOf('# Thay đổi\n\n## 9.9.9\n\n- Mới.\n\n## 9.9.8\n', '9.9.9')).toBe('## 9.9.9\n\n- Mới.\n');
     expect(() => changesOf('## 9.9.8\n', '9.9.9')).toThrow('9.9.9');
