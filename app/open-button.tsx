@@ -1,7 +1,7 @@
 /**
  * "Mở sổ": by the browser's own dialog where it keeps the way to the file for a later day, else by a plain chooser.
  */
-import { Button } from '@fluentui/react-components';
+import { Button, type ButtonProps } from '@fluentui/react-components';
 import { useRef } from 'react';
 
 export interface ChosenBook {
@@ -22,10 +22,11 @@ const KINDS = ['.xlsx', '.xlsm', '.xls', '.ods'];
 const TYPES = [{ description: 'Sổ Excel', accept: { 'application/vnd.ms-excel': KINDS } }];
 
 interface OpenButtonProps {
+  readonly appearance: NonNullable<ButtonProps['appearance']>;
   readonly onBook: (book: ChosenBook) => void;
 }
 
-export function OpenButton({ onBook }: OpenButtonProps) {
+export function OpenButton({ appearance, onBook }: OpenButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   const choose = async () => {
     const picker = (window as { readonly showOpenFilePicker?: OpenPicker }).showOpenFilePicker;
@@ -43,7 +44,9 @@ export function OpenButton({ onBook }: OpenButtonProps) {
   };
   return (
     <>
-      <Button onClick={() => void choose()}>Mở sổ</Button>
+      <Button appearance={appearance} onClick={() => void choose()}>
+        Mở sổ
+      </Button>
       <input
         ref={input}
         type="file"

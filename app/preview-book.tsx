@@ -30,7 +30,7 @@ const useStyles = makeStyles({
     padding: '8px 12px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', marginInlineEnd: '8px' },
   both: { flex: 1, minHeight: 0, display: 'flex' },
   left: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
   right: {
@@ -42,7 +42,15 @@ const useStyles = makeStyles({
   },
   away: { '@media (max-width: 759px)': { display: 'none' } },
   narrow: { '@media (min-width: 760px)': { display: 'none' } },
-  others: { display: 'contents' },
+  /** What leads away from this workbook stands apart from what keeps it. */
+  others: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '4px',
+    marginInlineStart: 'auto',
+    '@media (max-width: 759px)': { width: '100%' },
+  },
+  state: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   folded: { '@media (max-width: 759px)': { display: 'none' } },
   cellBar: {
     display: 'flex',
@@ -175,17 +183,29 @@ export function PreviewBook(props: PreviewBookProps) {
     <>
       <header className={styles.bar}>
         <span className={styles.name}>{desk.name}</span>
+        {canChoose() ? (
+          <Button title="Chọn một tệp: từ đó mọi thay đổi tự lưu vào tệp ấy" onClick={() => void saveInto()}>
+            Lưu vào tệp
+          </Button>
+        ) : null}
+        <Button title="Tải một bản .xlsx của sổ như lúc này" onClick={() => void save()}>
+          Lưu về máy
+        </Button>
+        <StopButton desk={desk} />
+        <span role="status" className={styles.state}>
+          {file !== null
+            ? `Mọi thay đổi tự lưu vào “${file.name}”.`
+            : unsaved
+              ? 'Đang giữ trong trình duyệt, chưa lưu ra tệp.'
+              : null}
+        </span>
+        <Button className={styles.narrow} onClick={() => setShown(shown === 'pane' ? 'grid' : 'pane')}>
+          {shown === 'pane' ? 'Xem bảng tính' : 'Xem bảng chấm'}
+        </Button>
         <Button className={styles.narrow} aria-expanded={isMore} onClick={() => setMore(!isMore)}>
           {isMore ? 'Thu gọn' : 'Sổ khác'}
         </Button>
         <div className={mergeClasses(styles.others, !isMore && styles.folded)}>{buttons}</div>
-        {canChoose() ? <Button onClick={() => void saveInto()}>Lưu vào tệp</Button> : null}
-        <Button onClick={() => void save()}>Lưu về máy</Button>
-        <StopButton desk={desk} />
-        {file === null ? null : <span role="status">{`Mọi thay đổi tự lưu vào “${file.name}”.`}</span>}
-        <Button className={styles.narrow} onClick={() => setShown(shown === 'pane' ? 'grid' : 'pane')}>
-          {shown === 'pane' ? 'Xem bảng tính' : 'Xem bảng chấm'}
-        </Button>
         {waiting}
         {fault}
         <div role="alert">

@@ -225,6 +225,8 @@ function Preview(options: PreviewOptions) {
     void storedPlan().then(setKeptPlan);
   };
   const isFirst = opened === null && kept === undefined;
+  // Beside an open workbook the ways to another one keep back.
+  const look = opened === null ? 'secondary' : 'subtle';
   const buttons = (
     <>
       {opened === null ? (
@@ -234,9 +236,13 @@ function Preview(options: PreviewOptions) {
           onFiles={(files) => void receive(files)}
         />
       ) : null}
-      <OpenButton onBook={(book) => void openChosen(book)} />
-      <Button onClick={() => mayReplace() && void openEmpty()}>Sổ mới</Button>
-      <Button onClick={() => mayReplace() && void openSample()}>Dùng số liệu mẫu</Button>
+      <OpenButton appearance={look} onBook={(book) => void openChosen(book)} />
+      <Button appearance={look} onClick={() => mayReplace() && void openEmpty()}>
+        Sổ mới
+      </Button>
+      <Button appearance={look} onClick={() => mayReplace() && void openSample()}>
+        Dùng số liệu mẫu
+      </Button>
     </>
   );
   const faultText = (

@@ -62,5 +62,7 @@ export default defineConfig({
     target: 'chrome120',
     modulePreload: false,
     chunkSizeWarningLimit: 2000,
+    // No cache is in between, and parts name each other: letters that chance made do not pack.
+    rolldownOptions: { output: { chunkFileNames: 'assets/[name].js' } },
   },
 });

@@ -17,10 +17,13 @@ interface Inserted {
 
 /** Of each file comes in all or nothing. */
 export function withBooks(start: PreviewState, files: readonly BookFile[]): Inserted {
-  const wanted = files.map(({ bytes, book }): readonly Action[] | Refusal => {
+  const wanted = files.map(({ bytes, book, names }): readonly Action[] | Refusal => {
     const read = book ? done(book) : readBook(bytes);
     if (!read.ok) return read.refusal;
-    return wholeSheets(bytes, read.value).map((sheet) => ({ kind: 'add-sheet', sheet }));
+    return wholeSheets(bytes, read.value).map((sheet) => ({
+      kind: 'add-sheet',
+      sheet: { ...sheet, name: names?.get(sheet.name) ?? sheet.name },
+    }));
   });
   const actions = wanted.flatMap((asked) => ('code' in asked ? [] : asked));
   const { state, refused } = change(start, actions);

@@ -161,6 +161,8 @@ export interface BookFile {
   readonly bytes: Uint8Array;
   /** What was read of the same bytes already. */
   readonly book?: Book;
+  /** What its sheets had better be called, by the names they have in the file; one that is taken gets a number. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 export interface InsertedSheet {

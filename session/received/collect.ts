@@ -3,6 +3,9 @@
  * is refused by name; one that brings a report anew waits for the officer's word. What came in is noted or taken out
  * again: no sheet stands unnamed.
  */
+import { unitName } from '../../core/report/match-unit.ts';
+import type { Register } from '../../core/report/register.ts';
+import type { Report } from '../../core/report/report.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { type Loaded, loadBook, readGiven } from '../book/load.ts';
 import { settleMovement } from '../book/settle-movement.ts';
@@ -69,13 +72,24 @@ export async function collect(
     const old = oldReportsOf(reports, standing, register);
     if (reports.length === 0)
       refused.push({ file: file.name, reason: `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".` });
-    else if (old) resent.push({ file, old });
-    else good.push(file);
+    else {
+      const told = { ...file, names: calledByUnit(reports, register) };
+      if (old) resent.push({ file: told, old });
+      else good.push(told);
+    }
   }
   const entered = await enter(host, book, good, now, () => [], progress);
   if (!entered.ok) return entered;
   const all = [...refused, ...entered.value.refused];
   return done({ ...entered.value, given, refused: inOrderSent(all, files), resent, recognised });
+}
+
+/**
+ * Half the units call their sheet "Báo cáo". One that is all a unit sent is called by the unit, so that the sheet list,
+ * flags and cards tell whose cell is meant; a file of several is left as it is.
+ */
+function calledByUnit([one, other]: readonly Report[], register: Register | null): ReadonlyMap<string, string> {
+  return new Map(one && !other && one.sheets.length === 1 ? [[one.layout.sheet, unitName(one, register)]] : []);
 }
 
 /** The files with those of archives in the place of these. */

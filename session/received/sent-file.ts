@@ -17,6 +17,8 @@ export interface SentFile extends NamedFile {
   readonly book: Book;
   /** Made from the cells of a file of an old kind. */
   readonly rebuilt: boolean;
+  /** As BookFile; absent = not looked at. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 const OLD_KINDS: ReadonlySet<string> = new Set(['xls', 'ods', 'html', 'xml-2003']);

@@ -5,14 +5,18 @@ import { read as readSheetJs, write as writeSheetJs } from '@e965/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { paperLines } from '../../core/paper/paper.ts';
 import { returnLetters } from '../../core/paper/papers/return-letters.ts';
-import { patchBook } from '../../core/workbook/file.ts';
+import { patchBook, readBook } from '../../core/workbook/file.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import { outcomeOf } from '../../session/papers/outcome.ts';
+import { readReceived } from '../../session/received/received-files.ts';
 import { readReplaced } from '../../session/received/replaced.ts';
 import { demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
 
 const NOW = '2025-11-21T09:00:00+07:00';
+
+/** Of the only sheet of a file. */
+const ownName = (bytes: Uint8Array) => sure(readBook(bytes)).sheets[0]!.name;
 
 describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
   let held: TestHost;
@@ -41,7 +45,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
       row: Number(at) - 1,
       column: column.charCodeAt(0) - 65,
     });
-    const write = { kind: 'write', sheet: read.cell.sheet } as const;
+    const write = { kind: 'write', sheet: ownName(first!.bytes) } as const;
     const figure = { ...write, ...place(at[1]!, at[2]), value: { kind: 'number', number: 3 } } as const;
     const evidence = { ...write, ...place(letter, row), value: { kind: 'text', text: 'Văn bản bổ sung' } } as const;
     return {
@@ -55,6 +59,27 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     sure(await session.checkAndScore(() => undefined)).workspace.run!.flags.filter(
       ({ code }) => code === 'duplicate-report',
     );
+
+  test('each sheet is called by its unit, whatever the file called it, and is gone with the run that brought it', async () => {
+    const found = sure(await session.open(() => undefined)).sheets;
+    const names = found.map(({ sheet }) => sheet);
+    expect(names).toEqual(found.map(({ unit }) => unit));
+    expect(names).not.toContain(ownName(first!.bytes));
+    expect(readReceived(sure(await held.host.read())).flatMap((file) => file.sheets)).toEqual(names);
+    sure(await session.undo());
+    expect((await sheets()).filter(([name]) => names.includes(name))).toEqual([]);
+  });
+
+  test('no name is given twice: a unit’s second sheet has a number, and what stands keeps its name', async () => {
+    const standing = await sheets();
+    const wished = ['Bản Mới', 'Bản Mới', standing.at(-1)![0]];
+    const answers = await held.host.insertBooks(
+      wished.map((name, at) => ({ ...first!, name: `${at}.xlsx`, names: new Map([[ownName(first!.bytes), name]]) })),
+    );
+    const made = answers.flatMap((one) => (one.kind === 'inserted' ? one.sheets.map(({ name }) => name) : []));
+    expect(made).toEqual(['Bản Mới', 'Bản Mới (2)', `${wished[2]} (2)`]);
+    expect((await sheets()).map(([name]) => name)).toEqual([...standing.map(([name]) => name), ...made]);
+  });
 
   test('is asked about with what changed, and nothing is inserted meanwhile', async () => {
     const file = await corrected();

@@ -7,8 +7,9 @@
  */
 
 import type { Book } from '../../../core/grid/sheet.ts';
-import type { Refusal, Result } from '../../../core/result.ts';
+import { done, type Refusal, type Result } from '../../../core/result.ts';
 import type { NewSheet } from '../../../core/workbook/port.ts';
+import { foldName, freeSheetName } from '../../../core/workbook/xlsx/sheet-name.ts';
 import { type HostCode, hostRefusal, refusalOfOffice } from '../../../session/host/errors.ts';
 import type { BookFile, InsertedBook, InsertedSheet, UndoRecord } from '../../../session/host/port.ts';
 import { applyExcel } from './apply.ts';
@@ -78,7 +79,41 @@ export async function insertExcel(files: readonly BookFile[], seen: Seen): Promi
     }
   }
   for (const one of insertions) if (one.book.macros && !stop) await rebuild(one);
-  return files.map((file) => answers.get(file) ?? refused(stop ?? hostRefusal('bad-value')));
+  const wished = insertions.flatMap(({ file, sheets }) => {
+    const answer = answers.get(file);
+    return answer?.kind === 'inserted'
+      ? answer.sheets.map(({ id, name }, index) => ({ id, name, wish: file.names?.get(sheets[index] ?? '') ?? name }))
+      : [];
+  });
+  const names = await renamed(wished, [...seen.known().sheets.values()]);
+  return files.map((file) => {
+    const answer = answers.get(file) ?? refused(stop ?? hostRefusal('bad-value'));
+    return answer.kind === 'refused'
+      ? answer
+      : { ...answer, sheets: answer.sheets.map((sheet) => ({ ...sheet, name: names.shift() ?? sheet.name })) };
+  });
+}
+
+/** Once they are in: what fails here loses no sheet. The names they have then, in order; none = as they were. */
+async function renamed(
+  wished: readonly (InsertedSheet & { readonly wish: string })[],
+  standing: readonly string[],
+): Promise<string[]> {
+  const taken = new Set([...standing, ...wished.map(({ name }) => name)].map(foldName));
+  const came = await converse(async ({ context, sync }) => {
+    const sheets = wished.map(({ id, name, wish }) => {
+      const sheet = context.workbook.worksheets.getItem(id);
+      if (foldName(wish) !== foldName(name)) {
+        const free = freeSheetName(wish, taken);
+        taken.add(foldName(free));
+        sheet.name = free;
+      }
+      return sheet.load('name');
+    });
+    await sync();
+    return done(sheets.map(({ name }) => name));
+  });
+  return came.ok ? came.value : [];
 }
 
 interface Came {

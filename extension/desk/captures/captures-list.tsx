@@ -19,7 +19,7 @@ const OVERSCAN = 24;
 
 const useStyles = makeStyles({
   scroll: {
-    maxHeight: 'max(320px, calc(100vh - 330px))',
+    maxHeight: 'max(320px, calc(100vh - 262px))',
     overflowY: 'auto',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,

@@ -15,7 +15,7 @@ const NARROW = `@media ${NARROW_QUERY}`;
 
 const useStyles = makeStyles({
   scroll: {
-    maxHeight: 'max(320px, calc(100vh - 400px))',
+    maxHeight: 'max(320px, calc(100vh - 348px))',
     overflowY: 'auto',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -37,6 +37,7 @@ const useStyles = makeStyles({
       [NARROW]: { padding: '6px 4px', fontSize: tokens.fontSizeBase200 },
       backgroundColor: tokens.colorNeutralBackground2,
       color: tokens.colorNeutralForeground2,
+      fontWeight: tokens.fontWeightSemibold,
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
   },

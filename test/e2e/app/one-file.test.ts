@@ -206,7 +206,7 @@ describe('the page in one file', () => {
     await page.getByText(/Còn sổ làm dở “Sổ chấm điểm.xlsx”/).waitFor();
     await press(page, 'Làm tiếp');
     await goTo(page, 'Xếp hạng');
-    await page.getByText('Công an xã').first().waitFor();
+    await page.getByRole('tabpanel').getByText('Công an xã').first().waitFor();
     const waiting = page.waitForEvent('download');
     await press(page, 'Lưu về máy');
     const saved = readBook(new Uint8Array(readFileSync(await (await waiting).path())));
@@ -235,7 +235,7 @@ describe('the page in one file', () => {
       .getByRole('button', { name: /^Sổ chấm điểm/ })
       .click();
     await goTo(page, 'Xếp hạng');
-    await page.getByText('Công an xã').first().waitFor();
+    await page.getByRole('tabpanel').getByText('Công an xã').first().waitFor();
   });
 
   it('founds a shared book in a folder, and has its key and the way there when it is opened again', async () => {

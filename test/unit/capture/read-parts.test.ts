@@ -51,7 +51,7 @@ describe('readParts', () => {
       ['CKMB', 8, PROVINCE],
     ]);
     expect(read.warnings).toEqual([
-      'Câu trả lời thiếu các phần của 1 đơn vị (UBND tỉnh An Giang).',
+      'Câu trả lời của Cổng thiếu các phần của “Công khai, minh bạch” của UBND tỉnh An Giang.',
       'Hai bảng của trang cho hai số khác nhau về “Công khai, minh bạch” của UBND tỉnh An Giang: lấy số của bảng đọc trước.',
     ]);
   });

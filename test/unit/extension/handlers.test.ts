@@ -260,7 +260,7 @@ describe('confirming', () => {
         ],
         warnings: [
           'Cổng mới trả lời 2 trong 7 bảng: số liệu chưa đủ.',
-          'Câu trả lời thiếu các phần của 1 đơn vị (UBND xã Ta Ma).',
+          'Câu trả lời của Cổng thiếu các phần của “Công khai, minh bạch” của UBND xã Ta Ma.',
         ],
       },
     });

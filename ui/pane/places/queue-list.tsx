@@ -63,10 +63,12 @@ export function Standing({ sheet }: { readonly sheet: QueueSheet }) {
       : place.best === place.worst
         ? `Hạng ${place.now}`
         : `Hạng ${place.now} (có thể từ ${place.best} đến ${place.worst})`;
+  // Best first; three and more, each of several words, are told by their ends.
+  const told = classes.length > 2 ? `${classes.at(-1)} đến ${classes[0]}` : classes.join(' hoặc ');
   return (
     <>
       <PointsRange {...total} />
-      <span className={styles.quiet}>{[places, classes.join(' hoặc ')].filter(Boolean).join(' · ')}</span>
+      <span className={styles.quiet}>{[places, told].filter(Boolean).join(' · ')}</span>
       {stake === null ? null : (
         <span className={mergeClasses(styles.note, styles.strong)}>
           <Icon name="warning" />

@@ -79,12 +79,14 @@ function Buttons({ isNew }: { readonly isNew: boolean }) {
           onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
         />
         <Button {...fold('captures')}>Nhập số liệu Cổng</Button>
-        <Button disabled={busy || undo === null} icon={<Icon name="undo" />} onClick={() => void actions.undo()}>
-          Hoàn tác lần chạy
-        </Button>
       </div>
       {undo === null ? null : (
-        <p className={styles.quiet}>{`Có thể hoàn tác: ${undo.label} (${momentText(undo.at)})`}</p>
+        <div className={styles.row}>
+          <Button size="small" disabled={busy} icon={<Icon name="undo" />} onClick={() => void actions.undo()}>
+            Hoàn tác lần chạy
+          </Button>
+          <span className={styles.quiet}>{`${undo.label}, ${momentText(undo.at)}`}</span>
+        </div>
       )}
     </section>
   );

@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type Bullet, bulletOf } from '../../../core/commune/bullet.ts';
 import { figureWords, type TargetResult } from '../../../core/commune/commune-result.ts';
+import { capitalised } from '../../../core/movement/rules/wording.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
 const useStyles = makeStyles({
@@ -51,7 +52,7 @@ export function TargetCard({ target, state }: TargetCardProps) {
   ];
   return (
     <li className={pane.card}>
-      <span>{`${text} (mục ${section})`}</span>
+      <span>{`${capitalised(text)} (mục ${section})`}</span>
       <span className={pane.strong}>{figures.filter((one) => one !== null).join(' · ')}</span>
       {bullet === null ? null : <BulletBar bullet={bullet} />}
       <p className={pane.quiet}>{source === 'none' ? reason : `${reason} Nguồn: ${sourceText}.`}</p>

@@ -136,10 +136,11 @@ function placesOf(readings: readonly CaptureReading[], province: string): Captur
  * published.
  */
 function lacking({ group, metrics = [], counts = [] }: Call, rows: readonly UnitRow[]): string[] {
-  const told = (what: string, without: readonly UnitRow[]) =>
-    without.length === 0
-      ? []
-      : [`Câu trả lời thiếu ${what} của ${without.length} đơn vị (${without[0]?.departmentName}).`];
+  const told = (what: string, [first, ...others]: readonly UnitRow[]) => {
+    if (!first) return [];
+    const whose = others.length === 0 ? '' : `${others.length + 1} đơn vị, như `;
+    return [`Câu trả lời của Cổng thiếu ${what} của ${whose}${first.departmentName}.`];
+  };
   return [
     ...told(
       `điểm “${indicatorName(group)}”`,
@@ -157,7 +158,10 @@ function lacking({ group, metrics = [], counts = [] }: Call, rows: readonly Unit
         row.metrics?.some(({ numerator, denominator }) => numerator === undefined || denominator === undefined),
       ),
     ),
-    ...told('các phần', metrics.length === 0 ? [] : rows.filter((row) => !row.metrics?.length)),
+    ...told(
+      `các phần của “${indicatorName(group)}”`,
+      metrics.length === 0 ? [] : rows.filter((row) => !row.metrics?.length),
+    ),
     ...metrics.flatMap((code) =>
       told(
         `“${indicatorName(code)}”`,
