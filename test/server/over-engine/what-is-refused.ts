@@ -96,6 +96,9 @@ export function whatIsRefused(over: Over): void {
     await chair.sync();
     const later = await signEntry(officer!.signer, { ...next, at: '1999-01-01T00:00:00+07:00' }, figure(5));
     expect(sure(await officer!.server.push([later]))[0]).toContain(IDLE_REASONS.revoked);
+    // Nor does it carry what others say.
+    const [of] = await chair.say(figure(6));
+    expect(sure(await officer!.server.push([of!]))[0]).toContain(IDLE_REASONS.revoked);
     const left = sure(await officer!.server.pull(0)).entries;
     expect(left.every((one) => one.said.device === officer!.device || one.said.fact?.kind === 'founding')).toBe(true);
   });
