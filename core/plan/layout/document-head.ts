@@ -46,13 +46,14 @@ const LONGEST_HEAD = 3000;
 /** Lines between the kind of what a decision issues and the bracket that says so. */
 const FARTHEST_BRACKET = 8;
 
-/** Reads the head of the document that starts at a place. A text that starts with its first part is all body. */
+/** Reads the head of the document that starts at a place. A text without one is all body. */
 export function headOf(text: PlanText, from: number): DocumentHead {
   const { flat, lines } = text;
   const firstPart = lines.find(({ start }) => start >= from && FIRST_PART.test(flat.slice(start, start + 30)))?.start;
   const opening = flat.slice(from, firstPart ?? from + LONGEST_HEAD);
   const named = kindIn(text, opening, from);
-  if (!named) return { kind: null, head: '', title: '', preambleAt: from, bodyAt: firstPart ?? from, basesAt: null };
+  // Parts picked out of a plan: whatever number they begin with, all of it is read.
+  if (!named) return { kind: null, head: '', title: '', preambleAt: from, bodyAt: from, basesAt: null };
   const words = opening.slice(named.to);
   const basesAt = BASES.exec(words)?.index ?? -1;
   const isLetter = named.kind === 'Công văn';
@@ -62,6 +63,7 @@ export function headOf(text: PlanText, from: number): DocumentHead {
   const titleEnd = isLetter ? limit : sentenceStart(text, titleAt, limit);
   const letter = isLetter ? words.search(/(?<=^|\s)Kính gửi/u) : -1;
   const bases = basesAt < 0 ? null : titleAt + basesAt;
+  const bodyAt = unnumberedStart(text, titleEnd, firstPart ?? Number.POSITIVE_INFINITY) ?? firstPart;
   return {
     kind: named.kind,
     // Place and day may stand below the title.
@@ -70,10 +72,29 @@ export function headOf(text: PlanText, from: number): DocumentHead {
       (PLACED_BELOW.exec(flat.slice(titleEnd, titleEnd + 100))?.[0] ?? ''),
     title: flat.slice(titleAt, titleEnd).trim(),
     preambleAt: titleEnd,
-    bodyAt: firstPart ?? bases ?? titleEnd,
-    basesAt: firstPart === undefined ? null : bases,
+    bodyAt: bodyAt ?? bases ?? titleEnd,
+    basesAt: bodyAt === undefined ? null : bases,
   };
 }
+
+/**
+ * Where the parts of a plan that are not numbered start, before `limit`: behind "… ban hành Kế hoạch như sau:", or at a
+ * heading in capitals. What last year came to may be told "như sau" too, above the first part.
+ */
+function unnumberedStart({ flat, lines }: PlanText, from: number, limit: number): number | undefined {
+  const between = lines.filter(({ start }) => start >= from && start < Math.min(limit, from + LONGEST_HEAD));
+  return between.find(({ start, end }) => {
+    const before = flat.slice(Math.max(from, start - LONGEST_ANNOUNCED), start).trimEnd();
+    const heading = flat.slice(start, end);
+    const isHeading =
+      HEADING.test(heading) && !BEHIND_TITLE.test(heading) && !KIND_ALONE.test(heading.replace(/ ?:$/, ''));
+    return (isHeading && /[.:;]$/.test(before)) || ANNOUNCES.test(before);
+  })?.start;
+}
+const LONGEST_ANNOUNCED = 300;
+const ANNOUNCES =
+  /(?:ban hành|xây dựng|phát động|tổ chức|triển khai|yêu cầu|kêu gọi|đề nghị|chỉ thị|hướng dẫn)(?![^.]*(?:kết quả|tình hình|đã đạt))[^.]* sau(?: đây)? ?:$/iu;
+const HEADING = /^(?=.{6,80}$)\p{Lu}{2,}(?:[ ,–-]+\p{Lu}{2,})+ ?:?$/u;
 
 /** Whether a line is the heading of what a document issues: its kind alone, with what it was issued below it. */
 export function isAnnexed({ flat, lines }: PlanText, at: number, behindSignature: boolean): boolean {
