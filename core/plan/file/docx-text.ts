@@ -138,7 +138,8 @@ function addPiece(scanner: XmlScanner, paragraph: Paragraph): void {
       paragraph.hidden = !/^(?:0|false|off)$/.test(scanner.linked('val') ?? '1');
       return;
     case 'tab':
-      paragraph.text += ' ';
+      // Tables are also typed with tabs.
+      paragraph.text += '\t';
       return;
     case 'br':
     case 'cr':

@@ -46,7 +46,7 @@ describe('text of a .doc', () => {
       'hiện',
       'dòng dưới',
       'chữ của liên kết và sau',
-      'Số 13-NQ/ĐU bên phải',
+      'Số 13-NQ/ĐU\tbên phải',
       'giảipháp',
       'TT\tChỉ tiêu\tMức',
       '1\tHồ sơ trực tuyến toàn trình\t≥ 80%',

@@ -133,6 +133,24 @@ describe('text of a .docx', () => {
     ]);
   });
 
+  it('gives the targets of a table that was typed with tabs, as pasted text does', () => {
+    const lines = [
+      'III. CHỈ TIÊU',
+      'STT\tNội dung chỉ tiêu\tĐVT\tNăm 2026\tNăm 2030',
+      '1\tHộ có Internet\t%\t75\t90',
+      '2\tMô hình thôn thông minh\tmô hình\t2\t6',
+    ];
+    const typed = lines.map((line) => paragraph(line.split('\t').map(run).join('<w:r><w:tab/></w:r>'))).join('');
+    expect(linesOf(typed)).toEqual(lines);
+    const found = (text: string) => extractPlan(text).targets.map(({ value, unit, section }) => [section, value, unit]);
+    expect(found(linesOf(typed).join('\n'))).toEqual([
+      ['III.1', 75, '%'],
+      ['III.1', 90, '%'],
+      ['III.2', 2, 'mô hình'],
+      ['III.2', 6, 'mô hình'],
+    ]);
+  });
+
   it('says in a sentence what is no Word file', () => {
     expect(docxText(zipSync({ 'a.txt': strToU8('x') }))).toMatchObject({
       ok: false,

@@ -171,7 +171,7 @@ const SOFT_HYPHEN = '\u00ad';
 
 function textOf(code: number, look: CharacterLook): string {
   if (look.symbol !== null && look.special) return symbolOf(look.symbol);
-  if (code === 0x09) return ' ';
+  if (code === 0x09) return '\t';
   if (code === 0x0b || code === 0x0c || code === 0x0e) return '\n';
   if (code === 0x1e) return '-';
   if (code === 0x1f) return SOFT_HYPHEN;
