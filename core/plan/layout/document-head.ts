@@ -4,6 +4,7 @@
  */
 import { DOCUMENT_KINDS, type DocumentKind } from '../../text/document-kinds.ts';
 import { runsOn } from './broken-line.ts';
+import { isCapitalHeading } from './capital-heading.ts';
 import type { FlatLine, PlanText } from './plan-text.ts';
 
 export interface DocumentHead {
@@ -87,14 +88,13 @@ function unnumberedStart({ flat, lines }: PlanText, from: number, limit: number)
     const before = flat.slice(Math.max(from, start - LONGEST_ANNOUNCED), start).trimEnd();
     const heading = flat.slice(start, end);
     const isHeading =
-      HEADING.test(heading) && !BEHIND_TITLE.test(heading) && !KIND_ALONE.test(heading.replace(/ ?:$/, ''));
+      isCapitalHeading(heading) && !BEHIND_TITLE.test(heading) && !KIND_ALONE.test(heading.replace(/ ?:$/, ''));
     return (isHeading && /[.:;]$/.test(before)) || ANNOUNCES.test(before);
   })?.start;
 }
 const LONGEST_ANNOUNCED = 300;
 const ANNOUNCES =
   /(?:ban hành|xây dựng|phát động|tổ chức|triển khai|yêu cầu|kêu gọi|đề nghị|chỉ thị|hướng dẫn)(?![^.]*(?:kết quả|tình hình|đã đạt))[^.]* sau(?: đây)? ?:$/iu;
-const HEADING = /^(?=.{6,80}$)\p{Lu}{2,}(?:[ ,–-]+\p{Lu}{2,})+ ?:?$/u;
 
 /** Whether a line is the heading of what a document issues: its kind alone, with what it was issued below it. */
 export function isAnnexed({ flat, lines }: PlanText, at: number, behindSignature: boolean): boolean {

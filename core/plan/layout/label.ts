@@ -1,6 +1,7 @@
 /** Labels of a plan's parts: `I.`, `A.`, `Chương I`, `Mục 1`, `Điều 2.`, `1/`, `2.2.1.`, `a)`, and the marks of list items. */
 
-type LabelKind = 'part' | 'division' | 'roman' | 'upper' | 'article' | 'number' | 'letter' | 'bullet';
+/** heading = a heading in capitals that has no label. */
+type LabelKind = 'heading' | 'part' | 'division' | 'roman' | 'upper' | 'article' | 'number' | 'letter' | 'bullet';
 
 export interface Label {
   readonly kind: LabelKind;

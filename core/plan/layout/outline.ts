@@ -4,6 +4,7 @@
  * one ("ngày⏎10. …") does not.
  */
 import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { isCapitalHeading } from './capital-heading.ts';
 import { type Label, labelAt } from './label.ts';
 import type { PlanText } from './plan-text.ts';
 
@@ -58,6 +59,7 @@ export function outlineOf(
 ): readonly Item[] {
   const { flat } = text;
   const { lineStarts: starts } = text;
+  const headings = headingsIn(text);
   const places = [...starts, ...endsOf(flat, CLAUSE_ENDS, from, to), ...endsOf(flat, PLAIN_LABELS, from, to)]
     .filter((place) => place >= from && place < to && !isTable(place))
     .sort((a, b) => a - b);
@@ -73,10 +75,14 @@ export function outlineOf(
   let articles = 0;
   for (const place of places) {
     if (place <= last) continue;
-    const label = labelAt(flat, place);
+    const isUnnumbered = open.every(({ label: { kind } }, at) => at > 0 || kind === 'heading');
+    const label = labelAt(flat, place) ?? (isUnnumbered && headings.has(place) ? headingAt(place) : null);
     if (!label || label.end > to) continue;
     if (isValue(flat, label, starts)) continue;
-    const next = nested(open, label, flat, { lineStart: starts.has(place), first: place === from, articles });
+    const next =
+      label.kind === 'heading'
+        ? []
+        : nested(open, label, flat, { lineStart: starts.has(place), first: place === from, articles });
     if (!next) continue;
     if (label.kind === 'article') articles = label.order[0] ?? 0;
     close(place);
@@ -87,6 +93,16 @@ export function outlineOf(
   }
   close(to);
   return items;
+}
+
+/** Where headings in capitals stand; the second line of one is none. */
+function headingsIn({ flat, lines }: PlanText): ReadonlySet<number> {
+  const isHeading = lines.map(({ start, end }) => isCapitalHeading(flat.slice(start, end)));
+  return new Set(lines.flatMap(({ start }, at) => (isHeading[at] && !isHeading[at - 1] ? [start] : [])));
+}
+
+function headingAt(start: number): Label {
+  return { kind: 'heading', name: '', order: [0], start, end: start };
 }
 
 /** "Số camera:⏎4.⏎- Mở …", "cá nhân: 1.⏎Điều 6. …": a value, with nothing of its own behind it. */
@@ -111,7 +127,7 @@ function pathOf(open: readonly Open[]): string {
     return entry.label.kind === 'number' && next?.kind === 'number' && next.order.length > 1;
   };
   return open
-    .filter((entry, at) => !said(entry, at))
+    .filter((entry, at) => !said(entry, at) && entry.label.kind !== 'heading')
     .map((entry) => entry.label.name)
     .join('.');
 }

@@ -48,6 +48,15 @@ describe('parts without numbers', () => {
     expect(found(text.replace('MỤC TIÊU', 'Mục tiêu'))).toEqual(whole);
   });
 
+  it('tell and ask by their headings: what was reached last year is asked of nobody', () => {
+    const state =
+      'ĐÁNH GIÁ KẾT QUẢ NĂM 2025\nToàn xã có 34 xóm; 22/34 nhà văn hóa có wifi; còn 1.260 hộ chưa dùng VNeID.\n';
+    expect(found(plan(HEAD + ISSUES + state, [false, false, false]))).toEqual(whole);
+    const numbered = plan(HEAD + ISSUES + state, [true, true, true]);
+    expect(found(numbered)).toEqual(whole);
+    expect(extractPlan(numbered).targets.map(({ section }) => section)).toEqual(['I', 'I', 'II', 'II']);
+  });
+
   it.each(['III', 'IV', 'B', 'Điều 3'])('picked out of a plan are read from their first word: %s', (label) => {
     const text = `${label}. CHỈ TIÊU THI ĐUA\n- Trên 80% hộ có Internet.\n1. Về hồ sơ\na) Tối thiểu 95% hồ sơ trực tuyến.`;
     expect(found(text).targets).toEqual([
