@@ -9,6 +9,7 @@ import { formatNumber } from '../quantity/points.ts';
 import { compare, minus, quantityOf, toNumber } from '../quantity/quantity.ts';
 import { findIndicator, INDICATORS } from './catalogue.ts';
 import { indicatorName, isRank } from './indicator-name.ts';
+import { type Mover, type Movers, moverChange, moversText } from './movers.ts';
 import type { Observation } from './observation.ts';
 import type { Progress } from './progress.ts';
 import type { IndicatorTarget } from './targets.ts';
@@ -26,6 +27,8 @@ interface IndicatorMessage {
   /** `2025-11`. */
   readonly period: string;
   readonly figures: readonly MessageFigure[];
+  /** Of the communes of the list; null = nothing to compare with. */
+  readonly movers: Movers | null;
   /** ISO instant of the capture. */
   readonly at: string;
 }
@@ -33,13 +36,15 @@ interface IndicatorMessage {
 /** Zalo cuts at 2,000; counted as it counts, in UTF-16 units. */
 export const LONGEST_MESSAGE = 1_999;
 const LONGEST_NAME = 150;
+/** Communes named on either side. */
+const MOST_NAMED = 3;
 
 /**
  * The total first, then what is overdue, behind and so on to what has no target; what does not fit is counted in the
  * last line.
  */
 export function indicatorMessage(message: IndicatorMessage): string {
-  const { unit, period, at, figures } = message;
+  const { unit, period, at, figures, movers } = message;
   const parsed = parsePeriod(period);
   const head = `${flat(unit)}: chỉ số dịch vụ công ${parsed ? periodName(parsed) : flat(period)}`;
   const hosts = new Set(
@@ -48,13 +53,25 @@ export function indicatorMessage(message: IndicatorMessage): string {
   const time = /T(\d{2}:\d{2})/.exec(at)?.[1];
   const taken = `Ghi nhận ${time ? `${time} ` : ''}ngày ${formatDate(at)}`;
   const foot = hosts.size === 0 ? taken : `${taken}, nguồn: ${flat([...hosts].join(', '))}`;
+  const others = movers ? moversLines(movers) : [];
   const lines = [...figures].sort(byImportance).map(lineOf);
   for (let kept = lines.length; ; kept--) {
     const rest = lines.length - kept;
     const more = rest === 0 ? [] : [`… và ${rest} chỉ số khác`];
-    const text = [head, ...lines.slice(0, kept), ...more, foot].join('\n');
+    const text = [head, ...lines.slice(0, kept), ...more, ...others, foot].join('\n');
     if (text.length <= LONGEST_MESSAGE || kept === 0) return text;
   }
+}
+
+/** How many rose and fell, and in a line of each side who did most. */
+function moversLines(movers: Movers): readonly string[] {
+  const { since, rose, fell } = movers;
+  const side = (word: string, all: readonly Mover[]) => {
+    const named = all.slice(0, MOST_NAMED).map((one) => `${flat(one.name)} ${moverChange(one, since)}`);
+    const rest = all.length - named.length;
+    return named.length === 0 ? [] : [`  ${word}: ${named.join('; ')}${rest > 0 ? `; … và ${rest} xã nữa` : ''}`];
+  };
+  return [`- ${moversText(movers)}`, ...side('Tăng', rose), ...side('Giảm', fell)];
 }
 
 const URGENCY: readonly Progress['kind'][] = ['overdue', 'behind', 'on-pace', 'unknown', 'reached'];

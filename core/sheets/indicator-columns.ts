@@ -11,7 +11,8 @@ interface IndicatorColumn {
   readonly title: string;
   /** Characters. */
   readonly width: number;
-  readonly value: (observation: Observation) => NewValue;
+  /** `change` = since the figure before it of its source, unit and period; null = there is none. */
+  readonly value: (observation: Observation, change: number | null) => NewValue;
   /** Figures are right-aligned numbers. */
   readonly figure?: true;
   /** A name is read whole: it wraps. */
@@ -20,10 +21,16 @@ interface IndicatorColumn {
   readonly later?: true;
 }
 
+/** Of a figure the change since the one before it; null = none is known. */
+export type ChangeOf = (observation: Observation) => number | null;
+export const NO_CHANGES: ChangeOf = () => null;
+
 export const INDICATOR_SHEET = 'Chỉ số';
 export const INDICATOR_TABLE = 'TDS_ChiSo';
 export const INDICATOR_TITLE = 'CHỈ SỐ GHI NHẬN TỪ CỔNG DỊCH VỤ CÔNG';
 export const INDICATOR_NOTE = 'Kỳ ghi 2025, 2025-Q4 hoặc 2025-11; ô giá trị để trống là chưa công bố, không phải 0.';
+
+export const CHANGE_TITLE = 'Thay đổi so với lần trước';
 
 export const INDICATOR_COLUMNS: readonly IndicatorColumn[] = [
   { title: 'Chỉ số', width: 24, value: (one) => textValue(one.indicator) },
@@ -38,6 +45,7 @@ export const INDICATOR_COLUMNS: readonly IndicatorColumn[] = [
   { title: 'Mã đơn vị', width: 16, value: ({ unit }) => textValue(unit.code ?? unit.id ?? null) },
   { title: 'Kỳ', width: 12, value: (one) => textValue(one.period) },
   { title: 'Giá trị', width: 12, value: (one) => numberValue(one.value), figure: true },
+  { title: CHANGE_TITLE, width: 14, value: (_, change) => numberValue(change), figure: true, later: true },
   { title: 'Tối đa', width: 12, value: (one) => numberValue(one.max ?? null), figure: true },
   { title: 'Tử số', width: 12, value: (one) => numberValue(one.numerator ?? null), figure: true },
   { title: 'Mẫu số', width: 12, value: (one) => numberValue(one.denominator ?? null), figure: true },

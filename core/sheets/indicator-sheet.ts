@@ -9,15 +9,17 @@ import { newBook } from '../workbook/xlsx/new-book.ts';
 import { FIGURE, TEXT } from './council/look.ts';
 import { tableSheet } from './council/table-sheet.ts';
 import {
+  type ChangeOf,
   INDICATOR_COLUMNS,
   INDICATOR_NOTE,
   INDICATOR_SHEET,
   INDICATOR_TABLE,
   INDICATOR_TITLE,
+  NO_CHANGES,
 } from './indicator-columns.ts';
 
 /** A workbook with the one sheet "Chỉ số": numbers are numbers, texts are texts whatever they begin with. */
-export function indicatorBook(observations: readonly Observation[]): Uint8Array {
+export function indicatorBook(observations: readonly Observation[], changeOf: ChangeOf = NO_CHANGES): Uint8Array {
   return newBook([
     tableSheet({
       name: INDICATOR_SHEET,
@@ -30,7 +32,7 @@ export function indicatorBook(observations: readonly Observation[]): Uint8Array 
         // Addresses, hashes and requests would only make rows tall.
         style: figure ? FIGURE : { ...TEXT, wrap: isName ?? false },
       })),
-      rows: observations.map((one) => INDICATOR_COLUMNS.map(({ value }) => value(one))),
+      rows: observations.map((one) => INDICATOR_COLUMNS.map(({ value }) => value(one, changeOf(one)))),
     }),
   ]);
 }

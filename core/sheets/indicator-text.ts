@@ -6,22 +6,22 @@
 import type { Observation } from '../indicator/observation.ts';
 import type { NewValue } from '../workbook/port.ts';
 import { csvText, delimited } from './delimited.ts';
-import { INDICATOR_COLUMNS } from './indicator-columns.ts';
+import { type ChangeOf, INDICATOR_COLUMNS, NO_CHANGES } from './indicator-columns.ts';
 
-export function indicatorCsv(observations: readonly Observation[]): string {
-  return csvText(rowsOf(observations));
+export function indicatorCsv(observations: readonly Observation[], changeOf: ChangeOf = NO_CHANGES): string {
+  return csvText(rowsOf(observations, changeOf));
 }
 
 /** Rows for the clipboard, with the header; decimal commas. */
-export function indicatorTsv(observations: readonly Observation[]): string {
+export function indicatorTsv(observations: readonly Observation[], changeOf: ChangeOf = NO_CHANGES): string {
   // A sheet takes a quote for one around the text only where the text begins with it.
   const write = (text: string) => (text.startsWith('"') ? `"${text.replaceAll('"', '""')}"` : text);
-  return delimited(rowsOf(observations), '\t', write);
+  return delimited(rowsOf(observations, changeOf), '\t', write);
 }
 
-function rowsOf(observations: readonly Observation[]): readonly (readonly NewValue[])[] {
+function rowsOf(observations: readonly Observation[], changeOf: ChangeOf): readonly (readonly NewValue[])[] {
   return [
     INDICATOR_COLUMNS.map(({ title }): NewValue => ({ kind: 'text', text: title })),
-    ...observations.map((one) => INDICATOR_COLUMNS.map(({ value }) => value(one))),
+    ...observations.map((one) => INDICATOR_COLUMNS.map(({ value }) => value(one, changeOf(one)))),
   ];
 }

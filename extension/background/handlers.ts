@@ -3,9 +3,11 @@
  * it is tested without a browser.
  */
 
+import { unitKey } from '../../core/capture/unit-match.ts';
 import { indicatorTargets } from '../../core/indicator/targets.ts';
 import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
-import { parsePeriod } from '../../core/period/period.ts';
+import { parsePeriod, periodKey } from '../../core/period/period.ts';
+import { moversOf } from '../history/movers.ts';
 import { failure, type Reply } from '../messages/contract.ts';
 import type { Handlers } from '../messages/handle.ts';
 import { correct } from '../reading/corrections.ts';
@@ -84,6 +86,16 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
       if (!opened.ok) return opened;
       const { record, read } = opened.data;
       return { ok: true, data: previewOf(record, read, await chosen(await movement()), today()) };
+    },
+    'capture.movers': async ({ id, draft }) => {
+      const opened = await open(id, draft);
+      if (!opened.ok) return opened;
+      const { read } = opened.data;
+      if (read.kind === 'not-found') return { ok: true, data: null };
+      const { source, choice } = read;
+      if (!choice.unit || !choice.period) return { ok: true, data: null };
+      const asked = { source, period: periodKey(choice.period), unit: unitKey(choice.unit) };
+      return { ok: true, data: await moversOf(db, id, asked) };
     },
     'capture.draft': async ({ id, draft }) => replyTo(await keepDraft(db, id, draft)),
     'capture.discard': async ({ id }) => {

@@ -8,6 +8,7 @@ import { isRank } from '../../core/indicator/indicator-name.ts';
 import { indicatorMessage } from '../../core/indicator/message.ts';
 import { progressOf } from '../../core/indicator/progress.ts';
 import type { IndicatorTarget } from '../../core/indicator/targets.ts';
+import { moversOf } from '../history/movers.ts';
 import { latestFigures } from '../history/series-history.ts';
 import type { Store } from '../store/db.ts';
 import { seriesParts } from '../store/series.ts';
@@ -25,10 +26,12 @@ export async function seriesMessage(
   // What the portal makes its points from would only crowd out the indicators themselves.
   const known = latest.filter(({ observation: { indicator } }) => findIndicator(indicator) || isRank(indicator));
   const shown = known.length > 0 ? known : latest;
+  const { source, unit, period } = seriesParts(series);
   return indicatorMessage({
     unit: first.observation.unit.name,
-    period: seriesParts(series).period,
+    period,
     at: first.at,
+    movers: await moversOf(db, first.captureId, { source, period, unit }),
     figures: shown.map(({ observation, before }) => {
       const last = before?.observation ?? null;
       const target = targets.get(observation.indicator) ?? null;

@@ -61,6 +61,9 @@ export function choicesIn({ series: all, units: known }: Seen, wanted: Wanted): 
   };
 }
 
+/** Figures of some captures: an indicator none of them has is taken for new. */
+const MOST_BEFORE = 200;
+
 /** In the order of capture. */
 export async function figuresWanted(db: Store, wanted: Wanted): Promise<readonly FigureRecord[]> {
   const found = await db.transaction('r', db.figures, async () => {
@@ -80,6 +83,22 @@ async function figuresOfSeries(db: Store, series: string, wanted: Wanted): Promi
   if (!last) return [];
   const figures = await db.figures.where('[series+at]').equals([series, last.at]).toArray();
   return figures.filter(({ captureId }) => captureId === last.captureId);
+}
+
+/** Of each series the figures captured before the first of these, oldest first: what their changes are against. */
+export async function figuresBefore(db: Store, figures: readonly FigureRecord[]): Promise<readonly FigureRecord[]> {
+  const firsts = new Map(figures.toReversed().map(({ series, at }) => [series, at]));
+  const found = await Promise.all(
+    [...firsts].map(([series, at]) =>
+      db.figures
+        .where('[series+at]')
+        .between([series, Dexie.minKey], [series, at])
+        .reverse()
+        .limit(MOST_BEFORE)
+        .toArray(),
+    ),
+  );
+  return found.flatMap((series) => series.reverse());
 }
 
 /** Captures behind figures, each once, in their order. */

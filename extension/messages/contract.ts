@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { keptReaderSchema } from '../../core/capture/kept-reader/definition.ts';
+import type { Movers } from '../../core/indicator/movers.ts';
 import type { IndicatorTarget } from '../../core/indicator/targets.ts';
 
 export const ERROR_CODES = [
@@ -108,6 +109,11 @@ const previewSchema = z.discriminatedUnion('kind', [
 ]);
 export type Preview = z.infer<typeof previewSchema>;
 
+const moved = z.array(
+  z.object({ name: z.string(), mine: z.boolean(), value: z.number(), last: z.number(), lastAt: z.string() }),
+);
+const moversSchema: z.ZodMiniType<Movers> = z.object({ since: z.string(), rose: moved, fell: moved });
+
 /** What stands in the store afterwards tells the rest. */
 const refusedSchema = z.object({ kind: z.literal('refused'), reason: z.string() });
 const endSchema = z.discriminatedUnion('kind', [z.object({ kind: z.literal('done') }), refusedSchema]);
@@ -135,6 +141,8 @@ export const CONTRACT = {
   },
   /** What a capture says, for the unit and period drafted. */
   'capture.read': { input: z.object({ id, draft: z.nullable(draftSchema) }), output: previewSchema },
+  /** Which communes of its list rose or fell since the last capture of it; null when there is none. */
+  'capture.movers': { input: z.object({ id, draft: z.nullable(draftSchema) }), output: z.nullable(moversSchema) },
   'capture.draft': { input: z.object({ id, draft: draftSchema }), output: z.object({}) },
   /**
    * Confirms what the draft says; the figures are read anew from the raw capture, so that no page of ours can alter

@@ -2,9 +2,10 @@
  * A past capture taken again: its page is opened, the next press on it is known to be of the same place and period, and
  * what is read then stands beside the old figures.
  */
+
+import { difference } from '../../core/indicator/difference.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import type { Preview } from '../messages/contract.ts';
-import { difference } from '../reading/difference.ts';
 import { setWindowState } from '../settings/window-state.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { unitKeyOf } from '../store/series.ts';

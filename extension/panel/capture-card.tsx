@@ -20,6 +20,7 @@ import { TakeBack } from './take-back.tsx';
 import { UnreadFrames } from './unread-frames.tsx';
 import { useAgain } from './use-again.ts';
 import { useCapture } from './use-capture.ts';
+import { useMovers } from './use-movers.ts';
 import { usePortalAsk } from './use-portal-ask.ts';
 import { Waiting } from './waiting.tsx';
 import { WhoseFigures } from './whose-figures.tsx';
@@ -62,6 +63,7 @@ interface Props {
 export function CaptureCard({ id, tabId, again }: Props) {
   const styles = useStyles();
   const { found, draft, change, preview, error, setError } = useCapture(id);
+  const movers = useMovers(id, preview);
   const head = useRef<HTMLHeadingElement>(null);
   const [correcting, setCorrecting] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -143,6 +145,7 @@ export function CaptureCard({ id, tabId, again }: Props) {
                   {old && <AgainNotice old={old} preview={preview} />}
                   <FigureTable
                     preview={(old && besideOld(preview, old)) ?? preview}
+                    movers={movers}
                     correcting={correcting}
                     draft={draft}
                     onChange={change}

@@ -3,20 +3,26 @@
  * parts of a group folded away while there is no news of them. In correcting, a field for each and the reason.
  */
 import { Field, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import { isRank } from '../../core/indicator/indicator-name.ts';
+import { Fragment, useState } from 'react';
+import { communeRank, isRank } from '../../core/indicator/indicator-name.ts';
+import type { Movers } from '../../core/indicator/movers.ts';
 import type { Figure, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
 import type { Draft } from '../store/records.ts';
 import { figureGroups } from './figure-groups.ts';
 import { FigureRow, type Fold } from './figure-row.tsx';
+import { MoversLine } from './movers-line.tsx';
 
 interface Props {
   readonly preview: Extract<Preview, { kind: 'found' }>;
+  /** Of the communes of the list; null = nothing to compare with. */
+  readonly movers: Movers | null;
   readonly correcting: boolean;
   readonly draft: Draft;
   readonly onChange: (part: Partial<Draft>) => void;
 }
+
+const TOTAL = 'TONG';
 
 /** As narrow as a side panel gets: the names need what there is. */
 const NARROW = '@media (max-width: 379px)';
@@ -69,7 +75,7 @@ const useStyles = makeStyles({
   since: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
-export function FigureTable({ preview, correcting, draft, onChange }: Props) {
+export function FigureTable({ preview, movers, correcting, draft, onChange }: Props) {
   const styles = useStyles();
   const [folded, setFolded] = useState<Readonly<Record<string, boolean>>>({});
   const { figures, lastAt, label, movement } = preview;
@@ -78,8 +84,19 @@ export function FigureTable({ preview, correcting, draft, onChange }: Props) {
   const compares = correcting || figures.some(({ last }) => last !== null);
   const groups = figureGroups(figures);
   const hasParts = groups.some(({ parts }) => parts.length > 0);
+  // Below one's place, and where the list is not whole, below the total it would be by.
+  const place = figures.find(({ indicator }) => indicator === communeRank(TOTAL))?.indicator ?? TOTAL;
   const row = (figure: Figure, kind?: 'group' | 'part', fold?: Fold) => (
-    <FigureRow key={figure.indicator} {...{ figure, kind, fold, compares, correcting, draft, onChange }} />
+    <Fragment key={figure.indicator}>
+      <FigureRow {...{ figure, kind, fold, compares, correcting, draft, onChange }} />
+      {movers && !correcting && figure.indicator === place && (
+        <tr>
+          <td colSpan={compares ? 3 : 2}>
+            <MoversLine movers={movers} />
+          </td>
+        </tr>
+      )}
+    </Fragment>
   );
   return (
     <>

@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { indicatorTsv } from '../../core/sheets/indicator-text.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { changesIn } from '../exports/changes.ts';
 import { useLive } from '../live/use-store.ts';
 import { instantText } from '../reading/time.ts';
 import { figureCorrections, periodCorrection } from '../store/corrections.ts';
@@ -23,7 +24,7 @@ const savedCaptures = (db: Store) =>
     .filter(({ state }) => state === 'confirmed' || state === 'corrected')
     .limit(MOST_SHOWN)
     .toArray();
-const savedFigures = async (db: Store) => (await db.figures.toArray()).map(({ observation }) => observation);
+const savedFigures = (db: Store) => db.figures.orderBy('at').toArray();
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
@@ -37,15 +38,17 @@ const useStyles = makeStyles({
 export function SavedView() {
   const styles = useStyles();
   const captures = useLive(savedCaptures);
-  const figures = useLive(savedFigures);
+  const saved = useLive(savedFigures);
   const waiting = useLive(waitingCount) ?? 0;
   const [told, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
-  if (captures === undefined || figures === undefined) return null;
+  if (captures === undefined || saved === undefined) return null;
   if (captures.length === 0) return <Empty>Chưa có số liệu nào được xác nhận.</Empty>;
+  const figures = saved.map(({ observation }) => observation);
 
   const copy = async () => {
+    const changes = changesIn(saved);
     try {
-      await navigator.clipboard.writeText(indicatorTsv(figures));
+      await navigator.clipboard.writeText(indicatorTsv(figures, (one) => changes.get(one) ?? null));
       setTold({ kind: 'done', text: `Đã chép ${figures.length} dòng: dán vào Excel.` });
     } catch {
       setTold({ kind: 'error', text: 'Trình duyệt không cho chép. Hãy tải tệp số liệu.' });

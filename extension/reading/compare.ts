@@ -1,12 +1,13 @@
 /**
  * New figures against the last confirmed ones of the same source, unit and period, and against what the movement asks.
  */
+
+import { difference } from '../../core/indicator/difference.ts';
 import { indicatorName } from '../../core/indicator/indicator-name.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import { progressOf } from '../../core/indicator/progress.ts';
 import type { IndicatorTarget } from '../../core/indicator/targets.ts';
 import type { Figure } from '../messages/contract.ts';
-import { difference } from './difference.ts';
 
 type Compared = Omit<Figure, 'target'>;
 

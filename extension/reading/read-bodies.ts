@@ -1,5 +1,5 @@
 /** What the bodies of a capture say for one unit and period, and nothing of what was confirmed before. Pure. */
-import { type PartReading, readParts } from '../../core/capture/read-parts.ts';
+import { type PartReading, type PartsRead, readParts } from '../../core/capture/read-parts.ts';
 import type { Reader } from '../../core/capture/reader.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
 import { periodKey } from '../../core/period/period.ts';
@@ -28,23 +28,30 @@ export function readBodies(
   mine: string,
   draft: Draft | null,
 ): BodiesRead {
+  const read = readFresh(record, bodies, readers);
+  const tooOld = tooOldText(record);
+  if (read.kind === 'not-found') return tooOld === null ? read : { kind: 'not-found', reason: tooOld };
+  const { reader, source } = read;
+  const found = { ...read, warnings: tooOld === null ? read.warnings : [tooOld, ...read.warnings] };
+  const choice = choose(found, mine, draft, reader.unit);
+  const { unit, readings } = choice;
+  const observations = unit ? readings.map((one) => observation(record, reader, one, unit.name, choice)) : [];
+  return { kind: 'found', reader, source, choice, observations };
+}
+
+/** Of the parts that are not too old, what all of them say; `part` = which of the record's it is. */
+export function readFresh(
+  record: Pick<Read, 'at' | 'parts'>,
+  bodies: readonly string[],
+  readers: readonly Reader[],
+): PartsRead {
   const fresh = record.parts.flatMap((part, index) => (isTooOld(part, record) ? [] : { part, index }));
   const read = readParts(
     fresh.map(({ part: { url, request, at = record.at }, index }) => ({ url, request, at, body: bodies[index] ?? '' })),
     readers,
   );
-  const tooOld = tooOldText(record);
-  if (read.kind === 'not-found') return tooOld === null ? read : { kind: 'not-found', reason: tooOld };
-  const { reader, source } = read;
-  const found = {
-    ...read,
-    readings: read.readings.map((one) => ({ ...one, part: fresh[one.part]?.index ?? -1 })),
-    warnings: tooOld === null ? read.warnings : [tooOld, ...read.warnings],
-  };
-  const choice = choose(found, mine, draft, reader.unit);
-  const { unit, readings } = choice;
-  const observations = unit ? readings.map((one) => observation(record, reader, one, unit.name, choice)) : [];
-  return { kind: 'found', reader, source, choice, observations };
+  if (read.kind === 'not-found') return read;
+  return { ...read, readings: read.readings.map((one) => ({ ...one, part: fresh[one.part]?.index ?? -1 })) };
 }
 
 function observation(

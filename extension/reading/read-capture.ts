@@ -28,7 +28,7 @@ type Last = Awaited<ReturnType<typeof lastOfSeries>>;
 export type CaptureRead =
   | { readonly kind: 'evidence-changed' }
   | (Extract<BodiesRead, { kind: 'not-found' }> & { readonly provinces: readonly Province[] })
-  | (Omit<Extract<BodiesRead, { kind: 'found' }>, 'source'> & {
+  | (Extract<BodiesRead, { kind: 'found' }> & {
       readonly provinces: readonly Province[];
       readonly last: Last;
       /**
@@ -49,12 +49,14 @@ export async function readCapture(
   const read = readBodies(record, bodies, await allReaders(db), mine, draft);
   const provinces = provincesIn(record, bodies);
   if (read.kind === 'not-found') return { ...read, provinces };
-  const { source, ...found } = read;
-  const { unit, period } = found.choice;
+  const {
+    source,
+    choice: { unit, period },
+  } = read;
   const series = unit && period ? seriesKey(source, unitKey(unit), periodKey(period)) : null;
   const last = series === null ? null : await lastOfSeries(db, series);
   const before = series === null ? [] : (await latestFigures(db, series)).map((figure) => figure.observation);
-  return { ...found, provinces, last, before };
+  return { ...read, provinces, last, before };
 }
 
 /** Provinces the answers name, each once, the last name it was given. */

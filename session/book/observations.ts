@@ -2,8 +2,10 @@
  * The sheet "Chỉ số" in the office's workbook: captured indicator values as rows, and back. Its columns and how a row
  * is read are core's.
  */
+import { sourceOf } from '../../core/capture/source.ts';
+import { difference } from '../../core/indicator/difference.ts';
 import type { Observation } from '../../core/indicator/observation.ts';
-import { INDICATOR_COLUMNS, INDICATOR_NOTE } from '../../core/sheets/indicator-columns.ts';
+import { CHANGE_TITLE, INDICATOR_COLUMNS, INDICATOR_NOTE } from '../../core/sheets/indicator-columns.ts';
 import { fieldPlaces, observationOfRow } from '../../core/sheets/indicator-rows.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, OWN_TABLES, putTable } from './own-tables.ts';
@@ -34,13 +36,42 @@ export function readObservations(book: HostBook): ReadObservations {
 export function observationActions(book: HostBook, observations: readonly Observation[]): readonly HostAction[] {
   const own = OWN_TABLES.observations;
   const standing = findTable(book, own.table)?.columns;
+  const change = changesOver(book);
   const kept = INDICATOR_COLUMNS.map(({ title, later }) => !later || !standing || standing.includes(title));
   return putTable(
     book,
     { ...own, columns: own.columns.filter((_, at) => kept[at]) },
     [INDICATOR_NOTE],
-    observations.map((one) => INDICATOR_COLUMNS.filter((_, at) => kept[at]).map(({ value }) => value(one))),
+    observations.map((one) =>
+      INDICATOR_COLUMNS.filter((_, at) => kept[at]).map(({ value }) => value(one, change(one))),
+    ),
   );
+}
+
+/**
+ * A row that stands keeps its change; one that takes another's place has its own against it, of the same source only:
+ * two of them count differently.
+ */
+function changesOver(book: HostBook): (one: Observation) => number | null {
+  const table = findTable(book, OWN_TABLES.observations.table);
+  const places = fieldPlaces(table?.columns ?? []);
+  const at = table?.columns.indexOf(CHANGE_TITLE) ?? -1;
+  const held = new Map(
+    (table?.rows ?? []).flatMap((row) => {
+      const one = observationOfRow((field) => row[places.get(field) ?? -1] ?? null, '');
+      const change = row[at];
+      return typeof one === 'string'
+        ? []
+        : [[observationKey(one), { one, change: typeof change === 'number' ? change : null }] as const];
+    }),
+  );
+  const source = ({ provenance: { reader, url } }: Observation) => sourceOf(reader.id, url);
+  return (one) => {
+    const before = held.get(observationKey(one));
+    if (!before) return null;
+    if (before.one.provenance.capturedAt === one.provenance.capturedAt) return before.change;
+    return source(before.one) === source(one) ? difference(one.value, before.one.value) : null;
+  };
 }
 
 /** A later capture of the same indicator, unit and period takes the earlier one's place; all others stay. */

@@ -56,13 +56,29 @@ test.each(HOSTS)('over %s: a sheet of the first version is read, and added to in
   const old = tableSheet({
     ...{ name: 'Chỉ số', title: 'CHỈ SỐ', subtitle: '', table: 'TDS_ChiSo' },
     columns: columns.map(({ title, width }) => ({ title, width, style: {} })),
-    rows: [columns.map(({ value }) => value(first!))],
+    rows: [columns.map(({ value }) => value(first!, null))],
   });
   const { host } = open(newBook([old]));
   const held = async () => readObservations(sure(await host.read())).observations;
   expect(await held()).toEqual([first]);
   expect(sure(await importCaptures(host, demoCapturesText(), NOW)).refused).toEqual([]);
   expect(await held()).toEqual([first, ...others]);
+});
+
+test.each(HOSTS)('over %s: a figure says how far it is from the one it replaces', async (_, open) => {
+  const { host } = open();
+  const [first] = demoObservations();
+  const bring = async (value: number | null, day: number) => {
+    const provenance = { ...first!.provenance, capturedAt: `2025-11-0${day}T08:00:00+07:00` };
+    sure(await importCaptures(host, JSON.stringify({ observations: [{ ...first, value, provenance }] }), NOW));
+    const { columns, rows } = sure(await host.read()).tables.find(({ name }) => name === 'TDS_ChiSo')!;
+    return rows[0]![columns.indexOf('Thay đổi so với lần trước')];
+  };
+  expect(await bring(88.42, 1)).toBeNull();
+  expect(await bring(89.3, 2)).toBe(0.88);
+  // The same again changes nothing.
+  expect(await bring(89.3, 2)).toBe(0.88);
+  expect(await bring(null, 3)).toBeNull();
 });
 
 test('a row typed into the sheet that says no period is told of and not used', async () => {

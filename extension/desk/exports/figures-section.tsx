@@ -1,10 +1,12 @@
 /** The figures as files and rows for others: a workbook, .csv, the clipboard, the captures file, the evidence. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { formatNumber } from '../../../core/quantity/points.ts';
+import type { ChangeOf } from '../../../core/sheets/indicator-columns.ts';
 import { indicatorBook } from '../../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv, indicatorTsv } from '../../../core/sheets/indicator-text.ts';
+import { changesIn } from '../../exports/changes.ts';
 import { evidenceZip } from '../../exports/evidence.ts';
-import { type Choices, capturesOf, type Wanted } from '../../exports/selection.ts';
+import { type Choices, capturesOf, figuresBefore, type Wanted } from '../../exports/selection.ts';
 import { useStore } from '../../live/use-store.ts';
 import { capturesFile } from '../../panel/export.ts';
 import type { FigureRecord } from '../../store/records.ts';
@@ -36,15 +38,19 @@ export function FiguresSection({ wanted, choices, onChange, figures }: Props) {
   const observations = (figures ?? []).map(({ observation }) => observation);
   const captures = capturesOf(figures ?? []);
   const isIdle = work.done === null && observations.length > 0;
-  const save = (ending: string, content: () => string | Uint8Array<ArrayBuffer>, type: string) =>
+  const changes = async (): Promise<ChangeOf> => {
+    const all = changesIn([...(await figuresBefore(db, figures ?? [])), ...(figures ?? [])]);
+    return (one) => all.get(one) ?? null;
+  };
+  const save = (ending: string, content: (change: ChangeOf) => string | Uint8Array<ArrayBuffer>, type: string) =>
     work.run(async () => {
       const name = `so-lieu-cong-${today()}.${ending}`;
-      download(name, content(), type);
+      download(name, content(await changes()), type);
       return { kind: 'done', text: `Đã tạo ${name}: ${countText(figures ?? [])}.` };
     }, 'Không tạo được tệp. Hãy chọn ít số liệu hơn rồi thử lại.');
   const copy = () =>
     work.run(async () => {
-      await navigator.clipboard.writeText(indicatorTsv(observations));
+      await navigator.clipboard.writeText(indicatorTsv(observations, await changes()));
       return { kind: 'done', text: `Đã chép ${formatNumber(observations.length)} dòng: dán vào Excel.` };
     }, 'Trình duyệt không cho chép. Hãy tải tệp Excel.');
   const saveEvidence = () =>
@@ -63,14 +69,17 @@ export function FiguresSection({ wanted, choices, onChange, figures }: Props) {
         <Button
           appearance="primary"
           disabled={!isIdle}
-          onClick={() => save('xlsx', () => new Uint8Array(indicatorBook(observations)), XLSX)}
+          onClick={() => save('xlsx', (change) => new Uint8Array(indicatorBook(observations, change)), XLSX)}
         >
           Tải tệp Excel
         </Button>
         <Button disabled={!isIdle} onClick={copy}>
           Chép để dán vào Excel
         </Button>
-        <Button disabled={!isIdle} onClick={() => save('csv', () => indicatorCsv(observations), 'text/csv')}>
+        <Button
+          disabled={!isIdle}
+          onClick={() => save('csv', (change) => indicatorCsv(observations, change), 'text/csv')}
+        >
           Tải tệp CSV
         </Button>
         <Button disabled={!isIdle} onClick={() => save('json', () => capturesFile(observations), 'application/json')}>

@@ -1,10 +1,10 @@
 /** Đơn vị: all units a capture's evidence names, by one indicator, with places and changes. */
 import { useState } from 'react';
 import { Empty } from '../../../ui/empty.tsx';
+import { sourcePeriods, unitCaptures } from '../../history/unit-captures.ts';
 import { useLive } from '../../live/use-store.ts';
 import { Waiting } from '../../panel/waiting.tsx';
 import { PlacePage } from '../place-page.tsx';
-import { sourcePeriods, unitCaptures } from '../units/unit-captures.ts';
 import { UnitChoice } from '../units/unit-choice.tsx';
 import { UnitView } from '../units/unit-view.tsx';
 

@@ -1,10 +1,10 @@
 /** Which capture the table of units is made from. */
 import { Field, makeStyles, Select } from '@fluentui/react-components';
 import { sourceName } from '../../../core/capture/source-name.ts';
+import type { UnitCapture } from '../../history/unit-captures.ts';
 import { periodText } from '../../panel/words.ts';
 import { instantText } from '../../reading/time.ts';
 import { capital } from '../mine/period-select.tsx';
-import type { UnitCapture } from './unit-captures.ts';
 
 interface Picked {
   readonly source: string;

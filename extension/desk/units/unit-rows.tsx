@@ -3,9 +3,9 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useSyncExternalStore } from 'react';
 import { Icon } from '../../../ui/icons.tsx';
+import { rankChangeText, type UnitOrder, type UnitRow } from '../../history/unit-table.ts';
 import { countsText, deltaText, valueText } from '../../panel/words.ts';
 import { instantText } from '../../reading/time.ts';
-import { rankChangeText, type UnitOrder, type UnitRow } from './unit-table.ts';
 
 /** Where the page is narrow a name takes two lines. */
 const ROW_HEIGHT = { narrow: 66, wide: 48 };

@@ -1,7 +1,7 @@
 /** The table of units as rows for pasting into a sheet. */
 import { formatNumber } from '../../../core/quantity/points.ts';
 import { harmless } from '../../../core/sheets/delimited.ts';
-import type { UnitRow } from './unit-table.ts';
+import type { UnitRow } from '../../history/unit-table.ts';
 
 const HEADER = ['Hạng', 'Đơn vị', 'Mã đơn vị', 'Giá trị', 'Tử số', 'Mẫu số', 'Lần trước', 'Thay đổi', 'Hạng lần trước'];
 

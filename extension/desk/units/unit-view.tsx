@@ -7,13 +7,21 @@ import { isCommuneName } from '../../../core/capture/commune-ranks.ts';
 import { indicatorName, isRank } from '../../../core/indicator/indicator-name.ts';
 import { formatNumber } from '../../../core/quantity/points.ts';
 import { Empty } from '../../../ui/empty.tsx';
+import type { UnitCapture } from '../../history/unit-captures.ts';
+import {
+  type Among,
+  arranged,
+  hasMoved,
+  type Moved,
+  rankChangeText,
+  type UnitRow,
+  unitTable,
+} from '../../history/unit-table.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { Waiting } from '../../panel/waiting.tsx';
 import { deltaText, valueText } from '../../panel/words.ts';
 import { useSettings } from '../../settings/use-settings.ts';
-import type { UnitCapture } from './unit-captures.ts';
 import { type Sorting, UnitRows } from './unit-rows.tsx';
-import { type Among, arranged, hasMoved, type Moved, rankChangeText, type UnitRow, unitTable } from './unit-table.ts';
 import { unitTsv } from './unit-tsv.ts';
 import { useUnits } from './use-units.ts';
 

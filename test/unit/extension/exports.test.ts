@@ -6,12 +6,14 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
 import type { IndicatorTarget } from '../../../core/indicator/targets.ts';
+import { changesIn } from '../../../extension/exports/changes.ts';
 import { evidenceZip } from '../../../extension/exports/evidence.ts';
 import { seriesMessage } from '../../../extension/exports/message.ts';
 import {
   ALL,
   capturesOf,
   choicesIn,
+  figuresBefore,
   figuresWanted,
   seriesSeen,
   type Wanted,
@@ -59,6 +61,16 @@ describe('choosing', () => {
     expect(choicesIn(seen, { ...ALL, period: '2025-Q4' }).units.map(({ name }) => name)).toEqual(['UBND xã Ta Ma']);
     const { key } = choicesIn(seen, ALL).units.find(({ name }) => name === 'UBND xã Búng Lao')!;
     expect(choicesIn(seen, { ...ALL, unit: key }).periods).toEqual(['2025-Q3']);
+  });
+});
+
+describe('changes', () => {
+  it('are against the capture before of the same series, though only the last goes out; the first has none', async () => {
+    const figures = await figuresWanted(db, ALL);
+    const changes = changesIn([...(await figuresBefore(db, figures)), ...figures]);
+    const rows = figures.map(({ observation }) => [observation.unit.name, observation.value, changes.get(observation)]);
+    expect(rows).toContainEqual(['UBND xã Ta Ma', 85, 5]);
+    expect(rows).toContainEqual(['UBND xã Búng Lao', 70, null]);
   });
 });
 

@@ -5,14 +5,14 @@
 import { describe, expect, it } from 'vitest';
 import { isCommuneName } from '../../../core/capture/commune-ranks.ts';
 import type { CaptureReading } from '../../../core/capture/reader.ts';
+import { unitTsv } from '../../../extension/desk/units/unit-tsv.ts';
 import {
   arranged,
   type CaptureOfUnits,
   rankChangeText,
   type UnitRow,
   unitTable,
-} from '../../../extension/desk/units/unit-table.ts';
-import { unitTsv } from '../../../extension/desk/units/unit-tsv.ts';
+} from '../../../extension/history/unit-table.ts';
 
 function capture(at: string, values: Readonly<Record<string, number | null>>, indicator = 'TONG'): CaptureOfUnits {
   const readings = Object.entries(values).map(

@@ -123,7 +123,7 @@ it('.csv has its mark, CRLF, quoted texts, decimal commas; nothing begins like a
   expect(text.startsWith('\ufeff"Chỉ số";"Tên chỉ số";')).toBe(true);
   const [, row = '', end] = text.split('\r\n');
   expect(end).toBe('');
-  expect(row).toContain(`"'=cmd|""/c calc""!A1 @x";"H44.100";"2026";7,96;;-5;;`.replace('"H44.100"', ''));
+  expect(row).toContain(`"'=cmd|""/c calc""!A1 @x";"H44.100";"2026";7,96;;;-5;;`.replace('"H44.100"', ''));
 });
 
 it('.csv and rows hold no formula under other settings either: split by commas, semicolons or tabs, in quotes or not', () => {

@@ -2,11 +2,12 @@
  * All units a capture's evidence names, read anew from it. What was read last is kept, for looking back and forth
  * parses nothing twice.
  */
-import { type PartReading, readParts } from '../../../core/capture/read-parts.ts';
-import { periodKey } from '../../../core/period/period.ts';
-import { allReaders } from '../../reading/all-readers.ts';
-import { partBodies } from '../../store/captures.ts';
-import type { Store } from '../../store/db.ts';
+import type { PartReading } from '../../core/capture/read-parts.ts';
+import { periodKey } from '../../core/period/period.ts';
+import { allReaders } from '../reading/all-readers.ts';
+import { readFresh } from '../reading/read-bodies.ts';
+import { partBodies } from '../store/captures.ts';
+import type { Store } from '../store/db.ts';
 
 export type UnitsRead =
   | { readonly kind: 'found'; readonly at: string; readonly readings: readonly PartReading[] }
@@ -20,17 +21,15 @@ const kept = new Map<string, UnitsRead>();
 
 /** Readings of named units for the period; a page that names no period is of the period it was confirmed for. */
 export async function readUnits(db: Store, captureId: string, period: string): Promise<UnitsRead> {
-  const key = JSON.stringify([captureId, period]);
+  const record = await db.captures.get(captureId);
+  // Answers may be added while it waits.
+  const key = JSON.stringify([captureId, period, ...(record?.parts.map(({ hash }) => hash) ?? [])]);
   const held = kept.get(key);
   if (held) return held;
-  const record = await db.captures.get(captureId);
   const bodies = record && (await partBodies(db, record));
   if (!record || !bodies) return { kind: 'evidence-changed' };
   await breath();
-  const read = readParts(
-    record.parts.map(({ url, request }, index) => ({ url, request, at: record.at, body: bodies[index] ?? '' })),
-    await allReaders(db),
-  );
+  const read = readFresh(record, bodies, await allReaders(db));
   if (read.kind === 'not-found') return read;
   const readings = read.readings.filter(
     (one) => one.unit.name !== '' && (one.period === null || periodKey(one.period) === period),
@@ -42,9 +41,10 @@ export async function readUnits(db: Store, captureId: string, period: string): P
   return result;
 }
 
-/** A parse cannot be cut into pieces: the page draws and answers first. */
+/** A parse cannot be cut into pieces: a page draws and answers first. The worker draws nothing and has no idle time. */
 function breath(): Promise<void> {
   return new Promise((next) => {
-    requestIdleCallback(() => next(), { timeout: 500 });
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => next(), { timeout: 500 });
+    else setTimeout(next);
   });
 }

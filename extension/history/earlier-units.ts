@@ -1,0 +1,31 @@
+/** The units of the captures before one, until each of its figures has been met with. */
+import type { CaptureReading } from '../../core/capture/reader.ts';
+import { unitKey } from '../../core/capture/unit-match.ts';
+import type { Store } from '../store/db.ts';
+import { readUnits } from './read-units.ts';
+import type { UnitCapture } from './unit-captures.ts';
+import type { CaptureOfUnits } from './unit-table.ts';
+
+/** Further back nothing is looked for: a unit not seen in as many captures has no last time. */
+const MOST_EARLIER = 5;
+
+/** Newest first, as `before` is; evidence that was changed or says nothing is passed over. */
+export async function* earlierUnits(
+  db: Store,
+  readings: readonly CaptureReading[],
+  before: readonly UnitCapture[],
+  period: string,
+): AsyncGenerator<CaptureOfUnits> {
+  const waiting = new Set(readings.map(figureKey));
+  for (const { id } of before.slice(0, MOST_EARLIER)) {
+    if (waiting.size === 0) return;
+    const one = await readUnits(db, id, period);
+    if (one.kind !== 'found') continue;
+    for (const reading of one.readings) waiting.delete(figureKey(reading));
+    yield one;
+  }
+}
+
+function figureKey({ unit, indicator }: CaptureReading): string {
+  return JSON.stringify([indicator, unitKey(unit)]);
+}
