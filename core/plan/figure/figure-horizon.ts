@@ -67,7 +67,10 @@ export function horizonsByFigure(
         (horizon.leads || isClose(tokens, figure, horizon)),
     );
     // "05 công trình và 26 km mương, đều hoàn thành trước ngày …"
-    const ofAll = own.find((horizon) => horizon.from >= figure.to && isOfAll(tokens, horizon));
+    const ahead = own.filter(({ from }) => from >= figure.to);
+    const ofAll = ahead.find(
+      (horizon, at) => isOfAll(tokens, horizon) || (at === 0 && endsAll(tokens, figure, figures, horizon)),
+    );
     if (ofAll) return ofAll.day;
     const before = own.findLast((horizon) => horizon.from < figure.at && !isOfDeed(tokens, horizon));
     if (behind && (trailingStyle || isClose(tokens, figure, behind))) return lastBeside(tokens, own, behind).day;
@@ -87,6 +90,17 @@ function isInName(tokens: readonly Token[], from: number): boolean {
 function isOfAll(tokens: readonly Token[], { from }: Horizon): boolean {
   return findPhrase(tokens, from - FARTHEST_ALL, from, ALL_OF_THEM) >= 0;
 }
+/** "Mở 04 quầy, lắp 02 máy, đưa vào sử dụng trước ngày …": done with all that is counted before it, each by its own verb. */
+function endsAll(tokens: readonly Token[], figure: Figure, figures: readonly Figure[], { from }: Horizon): boolean {
+  const closes = findPhrase(tokens, from - FARTHEST_PUT, from, PUT_TO_USE);
+  // "…, hoàn thành hồ sơ trước ngày …": of that alone.
+  if (closes < 0 || phraseAt(tokens, closes + phraseAt(tokens, closes, PUT_TO_USE), LEADS) === 0) return false;
+  return figures.every(({ at, kind }) => at < figure.at || at >= from || (at < closes && kind !== 'percent'));
+}
+const FARTHEST_PUT = 8;
+const PUT_TO_USE = phrases(
+  ', đưa vào sử dụng | , đưa vào hoạt động | , đưa vào vận hành | , đưa vào khai thác | , hoàn thành | , xong',
+);
 const FARTHEST_ALL = 5;
 const ALL_OF_THEM = phrases('đều hoàn thành | đều xong | đều phải | tất cả hoàn thành | tất cả xong');
 

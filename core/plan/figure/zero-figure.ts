@@ -10,7 +10,9 @@ const NO_LONGER = phrases(
 const NO_LONGER_PLAIN = phrases(
   'không còn | không còn có | không phát sinh thêm | không có thêm | không để phát sinh thêm | không tăng thêm',
 );
-const OVERDUE = phrases('tái nghèo | vi phạm | quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bị trả lại');
+const OVERDUE = phrases(
+  'tái nghèo | vi phạm | quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | tảo hôn | hôn nhân cận huyết',
+);
 /** `không có công chức bị kỷ luật`; not those of a grade alone: `bị kỷ luật từ hình thức cảnh cáo trở lên`. */
 export const PUNISHED = phrases('bị kỷ luật | bị xử lý kỷ luật | bị thi hành kỷ luật');
 /** Of these nobody wants any. */
@@ -64,9 +66,10 @@ function isOverdueBy(tokens: readonly Token[], from: number): boolean {
   return over > 0 && tokens[over]?.kind === 'number' && unitAt(tokens, over + 1)?.kind === 'time';
 }
 
-function isPunished(tokens: readonly Token[], at: number): boolean {
+/** `không có văn bản bị kiến nghị xử lý`: nobody wants what is borne. */
+function isSuffered(tokens: readonly Token[], at: number): boolean {
   const length = phraseAt(tokens, at, PUNISHED);
-  return length > 0 && tokens[at + length]?.key !== 'từ';
+  return length > 0 ? tokens[at + length]?.key !== 'từ' : tokens[at]?.key === 'bị';
 }
 
 /** `không một trường hợp nào sinh con thứ ba`; not "không một thôn nào dưới 60%", which asks so much of each. */
@@ -99,7 +102,7 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
     let [isFault, isAny] = [isWrong || phraseAt(tokens, at + length, COMPLAINTS) > 0, false];
     for (let next = last.from; next < last.from + FAR && tokens[next]?.kind !== 'mark'; next++) {
       isFault ||= noun.kind === 'count' && phraseAt(tokens, next, OVERDUE) > 0;
-      isFault ||= next === last.to && noun.kind === 'count' && isPunished(tokens, next);
+      isFault ||= noun.kind === 'count' && isSuffered(tokens, next);
       isAny ||= next >= last.to && tokens[next]?.key === 'nào';
     }
     if (!isFault && !isAny) return null;

@@ -40,7 +40,7 @@ const MEASURES = phrases('số | tổng số | tỷ lệ | chỉ số | điểm 
 const NO_MEASURES = phrases('số hóa | số hoá | điểm nhấn | điểm mới');
 /** Nouns that are nothing without the name behind them. */
 const TAKES_NAME = phrases(
-  'cổng | trung tâm | trang thông tin | quỹ | lễ hội | chỉ số | danh hiệu | cuộc thi | hội thi | chuyên mục | mang tên | mô hình | fanpage | ứng dụng | vận động | phần mềm | nền tảng',
+  'cổng | trung tâm | trang thông tin | quỹ | lễ hội | chỉ số | danh hiệu | cuộc thi | hội thi | chuyên mục | mang tên | mô hình | fanpage | ứng dụng | vận động | phần mềm | nền tảng | theo tiêu chuẩn | đạt tiêu chuẩn',
 );
 
 /** "chợ Vĩnh⏎Hải", "qua eTax⏎Mobile": one word of a name behind a small one. */

@@ -98,6 +98,7 @@ function isParted(words: readonly Token[]): boolean {
   return findPhrase(words, 0, words.length, AMONG_THEM) >= 0;
 }
 const AMONG_THEM = phrases('trong đó | riêng');
+const CONDITION = phrases('điều kiện');
 const COMMENDING = phrases('khen | thưởng | khen thưởng | hình thức khen | giải thưởng');
 /** `chỉ tiêu` and the like beside a word of commending: quotas. */
 const NUMBERS_OF = phrases('chỉ tiêu | số lượng | cơ cấu | định mức | tỷ lệ');
@@ -130,7 +131,11 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
           (kind === 'slash' && !/(?:19|20)\d\d$/.test(said) && text.flat[end - 1] !== ':') ||
           (kind === 'number' && text.flat[end - 1] === '.' && counts(words, index)),
       );
-    const own = isCriterion ? 'targets' : isHeading ? topicOf(words) : 'other';
+    // "3. Điều kiện: …" among awards
+    const isCondition =
+      above?.topics.some((topic) => topic.startsWith('award')) === true && phraseAt(words, 0, CONDITION) > 0;
+    const named = isCondition ? 'standard' : topicOf(words);
+    const own = isCriterion ? 'targets' : isHeading ? named : 'other';
     // Titles to be won are targets where targets are set.
     const isTitle = own === 'award' && findPhrase(words, 0, words.length, COMMENDING) < 0;
     const isTold = above?.topic === 'state' && TOLD_TOO.has(own) && findPhrase(words, 0, words.length, AHEAD) < 0;

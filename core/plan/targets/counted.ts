@@ -41,7 +41,7 @@ export function counts(
   // "dưới 50 điểm phê bình" shuts out.
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
-  if (before?.kind === 'count' && comesWith(tokens, figure)) return asks(section) || inTargets;
+  if (before?.kind === 'count' && comesWith(tokens, figure, before)) return asks(section) || inTargets;
   if (!figure.compared && PLACES.has(figure.unit) && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
   if (describes(tokens, figure, before) || isInName(tokens, figure) || isForThose(tokens, figure)) return false;
   // "Xã có 4.812 hộ" among the purposes tells how things are.
@@ -66,7 +66,9 @@ export function counts(
   if (isAllThat(tokens, figure) && inTargets) return true;
   if (isReachedFrom(tokens, figure, start, inTargets || asks(section))) return true;
   if (isDoneAt(tokens, figure, start) && (inTargets || asks(section))) return true;
-  if (phraseBefore(tokens, figure.at, RELATES) > 0)
+  const relates = phraseBefore(tokens, figure.at, RELATES);
+  // "bàn giao 30 nhà" is done; "giao 30 nhà" only says whose they are.
+  if (relates > 0 && phraseBefore(tokens, figure.at, DOES) <= relates)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
   // Among targets and tasks what is counted is wanted, whatever its noun and whatever the words before it.
@@ -92,10 +94,12 @@ function isCited(tokens: readonly Token[], { to, fraction }: Figure): boolean {
 }
 const CITES = phrases('theo | của | tại | nêu | trong');
 
-/** `mở 30 lớp với 1.500 lượt người`; not of whom they consist. */
-function comesWith(tokens: readonly Token[], { at, unit }: Figure): boolean {
+/** `mở 30 lớp với 1.500 lượt người`, not of whom they consist; `mở 15 lớp về nuôi ong cho 450 hội viên`. */
+function comesWith(tokens: readonly Token[], { at, unit }: Figure, before: Figure): boolean {
+  if (tokens[at - 1]?.key === 'cho') return unit === 'người' && GATHERINGS.has(before.unit);
   return tokens[at - 1]?.key === 'với' && tokens[at - 2]?.key !== 'đối' && unit !== 'thành viên';
 }
+const GATHERINGS: ReadonlySet<string> = new Set('lớp,khóa,khóa học,hội nghị,hội thảo,buổi,chuyên đề'.split(','));
 
 /** `01 đảng viên kèm 05 hộ`: each of them. */
 function isEachOne(tokens: readonly Token[], { unit, value, compared, to }: Figure): boolean {
@@ -188,12 +192,21 @@ function isAllThat(tokens: readonly Token[], { kind, at, to }: Figure): boolean 
 const ALL = phrases('cả | tất cả | toàn bộ | đủ cả');
 const COME_TO = phrases('có | đều | đều có | được | phải | hoàn thành | đạt');
 
-/** "Lắp đặt wifi miễn phí tại 12 nhà văn hóa": a deed that nothing else counts is counted by its places. */
-function isDoneAt(tokens: readonly Token[], { from, at, kind }: Figure, start: number): boolean {
-  const deed = phraseAt(tokens, start, DOES);
-  const isPlace = kind === 'count' && from === at && tokens[at - 1]?.key === 'tại';
+/**
+ * "Lắp đặt wifi miễn phí tại 12 nhà văn hóa": a deed that nothing else counts is counted by its places; what is to be
+ * done by a day is a deed whatever it is, its places whatever they are.
+ */
+function isDoneAt(tokens: readonly Token[], { from, at, to, kind }: Figure, start: number): boolean {
+  if (from !== at || tokens[at - 1]?.key !== 'tại') return false;
+  const due = findPhrase(tokens, to, to + LONGEST_NAME, BY_A_DAY);
+  const isDue = due >= 0 && tokens.slice(to, due).every((one) => one.kind === 'word');
+  const deed = isDue ? 1 : phraseAt(tokens, start, DOES);
+  const isPlace = kind === 'count' || (isDue && kind === 'unknown');
   return isPlace && deed > 0 && start + deed < at - 1 && tokens.slice(start, at).every((one) => one.kind === 'word');
 }
+/** Words behind a noun that name the place. */
+const LONGEST_NAME = 4;
+const BY_A_DAY = phrases('trước ngày | trước tháng | xong trước | hoàn thành trước | trong tháng | trong quý');
 
 const HAS = phrases('có | đạt | đủ');
 

@@ -124,7 +124,13 @@ function isPerOne(tokens: readonly Token[], figure: Figure, start: number): bool
 function isFloor(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   // "đơn vị đạt từ 90 điểm trở lên, tổ dân phố từ 85 điểm"
   if (figure.fromWord)
-    return before?.kind === 'points' || phraseAt(tokens, figure.to, THEN) > 0 || opensDoor(tokens, figure);
+    return (
+      before?.kind === 'points' ||
+      phraseAt(tokens, figure.to, THEN) > 0 ||
+      opensDoor(tokens, figure) ||
+      // "phải đạt từ 90/100 điểm theo bảng chấm"
+      tokens[figure.from - 1]?.key === 'phải'
+    );
   return figure.compared && !figure.comparator.startsWith('<');
 }
 /** `tập thể đạt từ 90 điểm, cá nhân đạt từ 85 điểm được đề nghị`: what the last of a list opens. */

@@ -63,7 +63,7 @@ export function isTold(
     isBand(tokens, figure) ||
     (section.topic === 'state' || isPast(section, since)
       ? !isAhead(tokens, figure, horizons, since)
-      : stance(figure, cues) === 'told') ||
+      : stance(figure, cues, section) === 'told') ||
     isAside(figure, { tokens, figures, section, since, horizons, brackets })
   );
 }
@@ -162,13 +162,14 @@ function isAttribute(tokens: readonly Token[], at: number): boolean {
 const ARE_SAID = phrases('đạt | phải đạt | chiếm');
 
 /** What the nearest cue before the figure says of it. */
-function stance(figure: Figure, cues: readonly Cue[]): 'wanted' | 'told' | null {
+function stance(figure: Figure, cues: readonly Cue[], { topic }: Section): 'wanted' | 'told' | null {
   const said = cues.findLast(
     ({ at, says, until }) =>
       at < figure.at &&
       until > figure.at &&
       !(says === 'newly' && figure.compared) &&
-      !(says === 'done' && figure.at - at > 4),
+      // "Điều kiện: cá nhân đã hướng dẫn ít nhất 40 người": what is to have been done by then.
+      !(says === 'done' && (figure.at - at > 4 || topic === 'standard')),
   );
   return said ? (said.says === 'wanted' ? 'wanted' : 'told') : null;
 }

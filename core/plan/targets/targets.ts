@@ -15,6 +15,7 @@ import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
 import { carriedFor, carriesComparator, closedTogether, comparatorOf } from './carried-comparator.ts';
 import { openingTime, withSameTimes } from './carried-times.ts';
+import { isOneClause } from './describing.ts';
 import { isNamed } from './number-name.ts';
 import { obliges } from './obliging.ts';
 import { type Said, withSubjects } from './shared-subject.ts';
@@ -224,7 +225,8 @@ function choose(
       told || isPartOfQuota(tokens, figure, quotas, brackets, { afterQuota, isAward })
         ? 'within'
         : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section, afterQuota);
-    const target: boolean = quota === null && obliges(tokens, figure, section, taken);
+    const target: boolean =
+      quota === null && !isOfAwarded(tokens, figure, quotas) && obliges(tokens, figure, section, taken);
     if (quota !== null && quota !== 'within') quotas.push({ figure, quota });
     if (target) targets.push({ figure, comparator: comparatorOf(figure, carried, section) });
     // "90% trẻ dưới 1 tuổi được tiêm đủ 8 mũi": an age parts nothing.
@@ -235,6 +237,12 @@ function choose(
     previous = figure;
   }
   return { targets: closedTogether(tokens, targets), quotas };
+}
+
+/** "tặng Giấy khen cho 02 công chức không có hồ sơ trễ hẹn": of whom it is. */
+function isOfAwarded(tokens: readonly Token[], figure: Figure, quotas: Chosen['quotas']): boolean {
+  const quota = quotas.at(-1);
+  return figure.kind === 'zero' && quota !== undefined && isOneClause(tokens, quota.figure.to, figure);
 }
 
 /** A share in brackets or with "trong đó" behind a quota only parts it. */

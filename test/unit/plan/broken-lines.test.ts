@@ -34,6 +34,7 @@ describe('a line broken', () => {
     'Vận động⏎Quỹ “Vì người nghèo” 600 triệu đồng.',
     'Vận động Quỹ⏎“Vì người nghèo” 600 triệu đồng.',
     'Niêm yết công khai⏎100% thủ tục hành chính bằng mã QR.',
+    'Làm 06 mô hình trồng nhãn theo tiêu chuẩn⏎VietGAP; dựng 40 vườn mẫu.',
     'Thu gom rác thải nhựa⏎12 tấn; ra quân mỗi tháng một lần.',
     'Số bài đăng trên fanpage⏎Hội: tối thiểu 12 bài/tháng.',
     'Hộ dân nộp thuế qua eTax⏎Mobile đạt 80%.',

@@ -105,6 +105,57 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
     const floor = `Xóm được xét khen phải có từ ${more}% số hộ trở lên ký cam kết`;
     expect([quotas(`1. ${floor}.`), said('KHEN THƯỞNG', floor)]).toEqual([[], [`I.1: >= ${more} %`]]);
   });
+
+  it('those whom a gathering is for', () => {
+    const held = pick(['Mở 3 lớp về nuôi ong', 'Tổ chức 2 hội nghị về phòng cháy', 'Hội Nông dân mở 4 khóa nghề may']);
+    const who = pick(['hội viên', 'công nhân', 'thanh thiếu niên', 'chủ trọ']);
+    expect(said('NHIỆM VỤ', `${held} cho ${many} ${who}`).at(-1)).toBe(`I.1: = ${many} người`);
+    expect(said('NHIỆM VỤ', `Sửa ${few} phòng cho ${many} ${who}`)).toEqual([`I.1: = ${few} phòng`]);
+  });
+
+  it('what is handed over, asked of people, and done at so many places by a day', () => {
+    const things = pick(['máy tính bảng', 'bộ chiêng', 'bình chữa cháy']);
+    expect(said('NHIỆM VỤ', `Bàn giao ${many} ${things} cho các tổ`)[0]).toMatch(`I.1: = ${many} `);
+    expect(said('TRÁCH NHIỆM', `Trung tâm khảo sát ý kiến ${many} người dân, doanh nghiệp`)).toEqual([
+      `I.1: = ${many} người`,
+    ]);
+    const deed = pick(['cắm biển cấm đỗ', 'kẻ vạch đường', 'xử lý rác tồn']);
+    const [place, unit] = pick([
+      ['nút giao', 'nút giao'],
+      ['khúc cua gấp', 'khúc'],
+    ] as const);
+    const body = `I. NHIỆM VỤ\n1. Dọn cỏ ven đường, ${deed} tại 0${few} ${place} trước ngày 30/6/2026.`;
+    expect([targets(body), read(body).deadlines]).toEqual([[`I.1: = ${few} ${unit} 2026-06-30`], []]);
+    expect(said('NHIỆM VỤ', `Giữ trật tự tại 0${few} ${place} trước cổng trường`)).toEqual([]);
+  });
+
+  it('a day by which all is put to use', () => {
+    const close = pick(['đưa vào sử dụng', 'đưa vào vận hành', 'hoàn thành', 'xong']);
+    const all = `Mở ${few} quầy đón khách, lắp ${many} máy bơm, ${close} trước ngày 30/6/2026`;
+    expect(said('NHIỆM VỤ', all)).toEqual([`I.1: = ${few} quầy 2026-06-30`, `I.1: = ${many} máy 2026-06-30`]);
+    const own = `Mở ${few} quầy trong quý I/2026, lắp ${many} máy bơm, ${close} trước ngày 30/6/2026`;
+    expect(said('NHIỆM VỤ', own)[0]).toBe(`I.1: = ${few} quầy 2026-03-31`);
+    const apart = `${share}% số hộ có nước sạch, lắp ${many} máy bơm, ${close} trước ngày 30/6/2026`;
+    expect(said('NHIỆM VỤ', apart)[0]).toBe(`I.1: = ${share} %`);
+  });
+
+  it('none of what is borne or against the law, unless it says of whom an award is', () => {
+    const borne = pick(['văn bản bị kiến nghị xử lý', 'văn bản nộp qua mạng bị trả lại', 'văn bản bị thu hồi']);
+    expect(said('CHỈ TIÊU', `Không có ${borne}`)).toEqual(['I.1: = 0 văn bản']);
+    const noun = pick(['cặp', 'bản']);
+    const wrong = pick(['tảo hôn', 'hôn nhân cận huyết thống']);
+    expect(said('CHỈ TIÊU', `Không có ${noun} ${wrong}`)).toEqual([`I.1: = 0 ${noun}`]);
+    const awarded = `Tặng Giấy khen cho ${few} công chức không có hồ sơ ${pick(['trễ hẹn', 'quá hạn'])}`;
+    expect(said('KHEN THƯỞNG', awarded)).toEqual([]);
+  });
+
+  it('what a condition of an award asks', () => {
+    const scored = `Ấp được xét khen phải đạt từ ${more}/100 điểm theo bảng chấm`;
+    expect(said('KHEN THƯỞNG', scored)).toEqual([`I.1: >= ${more} điểm`]);
+    const done = `cá nhân đã ${pick(['hướng dẫn', 'giúp'])} ít nhất ${many} người dân`;
+    expect(said('KHEN THƯỞNG', `Điều kiện: ấp có đội văn nghệ; ${done}`)).toEqual([`I.1: >= ${many} người`]);
+    expect(said('NHIỆM VỤ', `Các tổ đã giúp ít nhất ${many} người dân`)).toEqual([]);
+  });
 });
 
 describe('what is due', () => {
@@ -158,6 +209,12 @@ describe('tables', () => {
     const section = `A. GIAO CHỈ TIÊU CHO CÁC THÔN NĂM 2026\n${rows.join('\n')}`;
     expect(targets(section, '2026 - 2030')).toEqual(['A.1: = 75 %', 'A.1: = 41 %', 'A.2: = 68 %', 'A.2: = 52 %']);
   });
+});
+
+it.each(['HIỆU TRƯỞNG', 'TRƯỞNG PHÒNG', 'BÍ THƯ ĐẢNG ỦY'])('%s below paragraphs without numbers signs them', (post) => {
+  const head = 'TRƯỜNG TIỂU HỌC PHÚ XUÂN\nSố: 4/KH-TH\nKẾ HOẠCH\nThi đua dạy tốt, học tốt năm 2026\n';
+  const body = 'Trường phấn đấu 95% học sinh biết bơi.\n\nTổ chức 02 hội thi cấp trường.\n\n';
+  expect(extractPlan(`${head}\n${body}${post}\nNguyễn Văn Tư\n`).targets.map(({ value }) => value)).toEqual([95, 2]);
 });
 
 it('recipients are parted where their lines are', () => {
