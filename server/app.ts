@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import type { Verify } from '../core/share/entry.ts';
 import { digestSchema, LARGEST_FILE } from '../core/share/fact.ts';
 import { digestOf } from '../core/share/segment.ts';
+import { type ClosedFile, closedFile, openedFile } from './closed-file.ts';
 import { type Engine, faultCode, type Query } from './engine/engine.ts';
 import { handInRoutes } from './hand-in-routes.ts';
 import type { Live } from './live.ts';
@@ -216,9 +217,10 @@ export function newApp(parts: Parts): Hono {
   app.get('/v1/spaces/:space/files/:digest', async (c) => {
     const who = asked(c);
     if (!who) return noToken(c);
-    const bytes = await one<Uint8Array | null>((query) =>
-      query('select share.take_file($1, $2, $3) as value', [who.device, who.space, c.req.param('digest')]),
+    const [kept] = await engine.asApp((query) =>
+      query<ClosedFile>('select * from share.take_file($1, $2, $3)', [who.device, who.space, c.req.param('digest')]),
     );
+    const bytes = kept ? openedFile(kept) : null;
     if (!bytes) return refused(c, 404, 'no-file', 'Máy chủ không có tệp này.');
     c.header('content-disposition', 'attachment');
     return c.body(new Uint8Array(bytes), 200, { 'content-type': 'application/octet-stream' });
@@ -229,13 +231,10 @@ export function newApp(parts: Parts): Hono {
     if (!who) return noToken(c);
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     if (digestOf(bytes) !== c.req.param('digest')) return refused(c, 422, 'other-bytes', 'Tệp không khớp mã băm.');
+    const closed = closedFile(bytes);
     const isKept = await one<boolean>((query) =>
-      query('select share.put_file($1, $2, $3, $4, $5) as value', [
-        who.device,
-        who.space,
-        digestOf(bytes),
-        bytes,
-        most,
+      query('select share.put_file($1, $2, $3, $4, $5, $6, $7) as value', [
+        ...[who.device, who.space, digestOf(bytes), ...closed, most],
       ]),
     );
     return isKept ? c.json({}) : noSpace(c);

@@ -18,6 +18,7 @@ const REFUSED: Readonly<Record<HandInRefusal, readonly [Status, string]>> = {
   'too-often': [429, 'Liên kết này vừa nộp nhiều lần: hãy đợi một giờ rồi nộp lại.'],
   behind: [409, 'Vừa có bản nộp khác: gửi lại là bản này thay bản đó.'],
   clock: [409, 'Đồng hồ của máy gửi sai giờ.'],
+  sealed: [410, 'Tệp này đã bị niêm phong vì có dữ liệu cá nhân: hãy bỏ dữ liệu ấy rồi nộp lại.'],
   'may-not': [403, 'Liên kết này không nộp được báo cáo vào sổ chung.'],
 };
 

@@ -7,6 +7,7 @@ import type { Read, Verify } from '../core/share/entry.ts';
 import { digestSchema, LARGEST_FILE, type LinkFact, readFact } from '../core/share/fact.ts';
 import { digestOf } from '../core/share/segment.ts';
 import { whyIdle } from '../core/share/standing.ts';
+import { type ClosedFile, closedFile, openedFile } from './closed-file.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import { rightsAfter } from './judge.ts';
 import { entryRead } from './read-entry.ts';
@@ -87,17 +88,15 @@ export async function formOf({ asApp, kind }: Engine, secret: string) {
     const link = await linkOf(query, secret, false);
     if (!link) return null;
     const { fact, space, state, receipts } = link;
-    const [form] = await query<{ bytes: Uint8Array | null }>('select share.link_form($1, $2) as bytes', [
-      secret,
-      fact.form.sha256,
-    ]);
+    const [kept] = await query<ClosedFile>('select * from share.link_form($1, $2)', [secret, fact.form.sha256]);
+    const form = kept ? openedFile(kept) : null;
     return {
       ...{ space, state, key: fact.key, unit: fact.unit, audience: fact.audience, period: fact.period },
       until: fact.until,
       isTrial: kind === 'embedded',
       now: new Date().toISOString(),
       receipts: receipts.map(receiptOf),
-      form: form?.bytes ? new TextDecoder().decode(form.bytes) : null,
+      form: form && new TextDecoder().decode(form),
     };
   });
 }
@@ -116,6 +115,7 @@ export type HandInRefusal =
   | 'too-often'
   | 'behind'
   | 'clock'
+  | 'sealed'
   | 'may-not';
 
 type HandedIn =
@@ -138,6 +138,7 @@ export async function handIn(
   if (!entry || fact?.kind !== 'handed-in') return no('malformed');
   if (bytes.length > LARGEST_FILE || fact.file.size !== bytes.length || digestOf(bytes) !== fact.file.sha256)
     return no('other-bytes');
+  const closed = closedFile(bytes);
   return engine.asApp(async (query) => {
     const link = await linkOf(query, asked.secret, true);
     if (!link) return no('no-link');
@@ -153,11 +154,12 @@ export async function handIn(
     if (!rights || !isOwn || whyIdle(entry, rights) !== null) return no('may-not');
     const { rows, bodies } = toAdd([entry], rights.names);
     const [kept] = await query<{ head: string | number; at: string }>(
-      'select * from share.hand_in($1, $2, $3, $4, $5, $6, $7)',
-      [link.id, link.device, rows, bodies, fact.file.sha256, bytes, asked.most],
+      'select * from share.hand_in($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      [link.id, link.device, rows, bodies, fact.file.sha256, ...closed, asked.most],
     );
-    const receipt = { n: entry.said.n, hash: entry.hash, at: kept?.at ?? '', ...fact.file };
-    return { ok: true, receipt, space, head: Number(kept?.head) } as const;
+    if (!kept) return no('sealed');
+    const receipt = { n: entry.said.n, hash: entry.hash, at: kept.at, ...fact.file };
+    return { ok: true, receipt, space, head: Number(kept.head) } as const;
   });
 }
 

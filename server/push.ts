@@ -108,6 +108,7 @@ async function takeIn(
     ...[begun.id, rows, bodies, most],
   ]);
   await noteLinks(query, begun.id, taken);
+  if (taken.some(({ said }) => said.fact?.kind === 'sealing')) await query('select share.drop_keys($1)', [begun.id]);
   const isSound = new Set(sound.map(({ hash }) => hash));
   const isTaken = new Set(taken.map(({ hash }) => hash));
   const codes = new Map(judged.refused.map((one) => [one.hash, one]));

@@ -26,6 +26,8 @@ export async function serve(
   }: Pick<Parts, 'most' | 'log'> & Partial<Pick<Parts, 'pages' | 'proxyHeader' | 'rate'>>,
 ): Promise<Serving> {
   const verify = newVerify();
+  // An older backup of the keys may have been brought back.
+  await engine.asApp((query) => query('select share.drop_keys(null)'));
   const [key] = await engine.asApp((query) => query<{ value: string }>('select share.tokens_key() as value'));
   const tokens = newTokens(key?.value ?? '', verify, () => Date.now());
   const live = newLive(async (spaces) => {

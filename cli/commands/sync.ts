@@ -42,6 +42,9 @@ Cách dùng: sync <thư mục chung> [tùy chọn]
   --role VAI-TRÒ        officer (cán bộ), appraiser (tổ giúp việc: chỉ thẩm định), council (thành viên Hội đồng),
                         chair (chủ tịch), viewer (người xem), commune (xã, trong sổ của tỉnh; kèm --name "Xã …")
   --revoke MÃ-MÁY       thôi quyền của một máy (mất máy, đổi người), kèm --reason
+  --seal "TÊN TỆP|ĐƠN VỊ"
+                        niêm phong tệp có dữ liệu cá nhân (chỉ máy của chủ tịch), kèm --reason: hủy khóa của tệp ở mọi nơi,
+                        không ai mở lại được; điểm đã chấm và các mục khác giữ nguyên, bản đã lấy về máy thì tự xóa
   --reason "LÝ DO"
   --recover MÃ          máy lập sổ đã mất: dùng mã phục hồi trên giấy để máy này làm chủ tịch thay, kèm --name
   --reports TỆP|THƯ MỤC đưa báo cáo của các đơn vị vào sổ chung (ghi nhiều lần được)
@@ -75,6 +78,7 @@ const OPTIONS = {
   admit: { type: 'string' },
   role: { type: 'string' },
   revoke: { type: 'string' },
+  seal: { type: 'string' },
   reason: { type: 'string' },
   recover: { type: 'string' },
   reports: { type: 'string', multiple: true },
@@ -101,7 +105,8 @@ export async function sync(args: readonly string[]): Promise<number> {
   if (!typed) return refuse('Thiếu thư mục chung. Ví dụ: sync Z:\\thi-dua -o nhan-ve');
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
   if (values.role !== undefined && values.admit === undefined) refuse('--role đi cùng --admit.');
-  if (values.reason !== undefined && values.revoke === undefined) refuse('--reason đi cùng --revoke.');
+  if (values.reason !== undefined && values.revoke === undefined && values.seal === undefined)
+    refuse('--reason đi cùng --revoke hoặc --seal.');
   if (values.follow && values.json) refuse('--follow không đi cùng --json.');
   const at = hanoiTime(new Date());
   const stores = storesFolder(values.home === undefined ? undefined : fromUser(values.home));

@@ -20,6 +20,7 @@ export function nodeFolder(folder: string): FolderPort {
       return loaded.ok ? loaded.value : new Uint8Array();
     },
     write: async (name, bytes) => writeOnce(join(folder, basename(name)), bytes),
+    remove: async (name) => rmSync(join(folder, basename(name)), { force: true }),
     trouble: (error) =>
       error instanceof UsageError ? error.message : `Không dùng được thư mục "${folder}": ${writeTrouble(error)}.`,
   };

@@ -8,6 +8,7 @@ import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { synchronise } from '../../core/share/sync.ts';
 import { say } from '../../core/share/writer.ts';
 import { serverOn } from '../../session/share/server-on.ts';
+import { webCipher } from '../../session/share/web-cipher.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { fromUser } from '../files/paths.ts';
 import { refuse } from '../usage-error.ts';
@@ -27,7 +28,7 @@ export async function recover(code: string, typed: string, isServer: boolean, wi
   const name = machineName(wish);
   const there = isServer
     ? serverOn({ origin: linkOf(typed).origin, space, signer, code: null })
-    : folderCarrier(nodeFolder(fromUser(typed)), deviceOf(signer.key));
+    : folderCarrier(nodeFolder(fromUser(typed)), deviceOf(signer.key), webCipher);
   const seen = await there.pull(0);
   const founding = seen.ok
     ? seen.value.entries.find(({ hash }) => hash === space)?.said.fact
@@ -37,7 +38,7 @@ export async function recover(code: string, typed: string, isServer: boolean, wi
 
   const made = await newStore(wish.stores);
   const store = made.keep(space);
-  const own = folderCarrier(nodeFolder(store.folder), store.device);
+  const own = folderCarrier(nodeFolder(store.folder), store.device, webCipher);
   const verify = newVerify();
   const joining: Fact = { kind: 'joining', key: made.signer.key, name };
   const adding = async (by: Signer, facts: (founder: string, upTo: number) => readonly Fact[]) => {

@@ -70,7 +70,7 @@ export async function saveShared(
     const bytes = await taken(file.sha256);
     if (bytes) save(join(out, path), bytes, isShared);
   }
-  for (const judged of await judgedReports(shared.handedIn, taken)) {
+  for (const judged of await judgedReports(shared.handedIn, taken, shared.sealed)) {
     const path = placeOf(judged, places);
     save(join(out, path), judged.bytes, isShared);
     if (judged.why !== null && !judged.one.replaced) doubtful.push({ file: path, reason: judged.why });

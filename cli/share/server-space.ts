@@ -5,6 +5,7 @@ import { rememberingCarrier } from '../../core/share/remembering-carrier.ts';
 import { type Invitation, invitationLink, readInvitation } from '../../session/share/invitation.ts';
 import { serverOn } from '../../session/share/server-on.ts';
 import { askToTakePart, foundBook } from '../../session/share/take-part.ts';
+import { webCipher } from '../../session/share/web-cipher.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { refuse } from '../usage-error.ts';
 import { nodeFolder } from './node-folder.ts';
@@ -79,7 +80,7 @@ function opened(
   how: OpenSpace['begun'],
 ): OpenSpace {
   rememberServer(stores, space, origin);
-  const own = folderCarrier(nodeFolder(store.folder), store.device);
+  const own = folderCarrier(nodeFolder(store.folder), store.device, webCipher);
   const server = serverOn({ origin, space, code, signer: store.signer });
   const invite = async () => {
     const made = await server.invite();

@@ -3,6 +3,7 @@ import type { Result } from '../../core/result.ts';
 import { type Read, verified } from '../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
 import { askToTakePart, foundBook, type Machine } from '../../session/share/take-part.ts';
+import { webCipher } from '../../session/share/web-cipher.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { refuse } from '../usage-error.ts';
 import { nodeFolder } from './node-folder.ts';
@@ -35,7 +36,7 @@ export interface SpaceWish {
 
 /** Ends the command where it is not sure which space is meant. */
 export async function openSpace(port: FolderPort, wish: SpaceWish): Promise<OpenSpace> {
-  const seen = await folderCarrier(port, '').pull(0);
+  const seen = await folderCarrier(port, '', webCipher).pull(0);
   if (!seen.ok) return refuse(seen.refusal.message);
   const there = await foundingsIn(seen.value.entries);
   if (wish.found !== undefined) return foundSpace(port, wish, wish.found, there);
@@ -90,13 +91,13 @@ async function ask(port: FolderPort, wish: SpaceWish, space: string): Promise<Op
 }
 
 function opened(port: FolderPort, space: string, store: OwnStore, how: OpenSpace['begun']): OpenSpace {
-  const own = folderCarrier(nodeFolder(store.folder), store.device);
+  const own = folderCarrier(nodeFolder(store.folder), store.device, webCipher);
   return {
     space,
     store,
     signer: store.signer,
     own,
-    others: folderCarrier(port, store.device),
+    others: folderCarrier(port, store.device, webCipher),
     begun: how,
     recovery: null,
     place: '<thư mục>',

@@ -6,6 +6,7 @@ import { comparisonNumber } from '../../core/share/entry.ts';
 import type { Shared } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import type { Synced } from '../../core/share/sync.ts';
+import { carriedFiles, sealedLines } from '../../session/share/sealing.ts';
 import { attention, deviceText, handedInLines, heldText, logCounts, titleOf } from '../../session/share/told.ts';
 import type { Named } from '../files/walk.ts';
 import type { SavedShared } from './save-shared.ts';
@@ -43,6 +44,7 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
     } mục${added > 0 ? `, trong đó ${added} mục mới của máy này` : ''}.`,
     heldText(shared),
     ...handedInLines(standing, shared),
+    ...sealedLines(standing),
     ...resultLines(standing),
     'Các máy:',
     ...standing.devices.map(
@@ -127,6 +129,7 @@ export function syncJson({ open, first, last, shared, added, held, notes, saved,
       const { unit, period } = link.fact;
       return { unit, period, at: entry.said.at, n: entry.said.n, entry: entry.hash, sha256: file.sha256, replaced };
     }),
+    sealed: carriedFiles(standing).flatMap(({ sha256, name, sealed }) => (sealed ? [{ sha256, name, ...sealed }] : [])),
     doubtful: saved?.doubtful ?? [],
     held,
     notes: [...notes, ...last.notes.map((reason) => ({ file: '', reason }))],

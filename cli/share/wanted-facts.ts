@@ -3,7 +3,9 @@ import type { Fact } from '../../core/share/fact.ts';
 import { ROLE_NAMES, ROLES } from '../../core/share/role.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Device, Standing } from '../../core/share/standing.ts';
+import { squashKey } from '../../core/text/text.ts';
 import { captureFacts, councilFacts } from '../../session/share/facts.ts';
+import { carriedFiles } from '../../session/share/sealing.ts';
 import { loadCouncil } from '../run/load-council.ts';
 import { loadCaptures } from '../run/load-inputs.ts';
 import { refuse } from '../usage-error.ts';
@@ -15,6 +17,7 @@ interface SyncWishes {
   readonly role?: string | undefined;
   readonly name?: string | undefined;
   readonly revoke?: string | undefined;
+  readonly seal?: string | undefined;
   readonly reason?: string | undefined;
   readonly reports?: readonly string[] | undefined;
   readonly units?: string | undefined;
@@ -26,7 +29,7 @@ interface SyncWishes {
 
 /** Ends the command where an option cannot be meant. */
 export async function wantedFacts(wishes: SyncWishes, device: string, standing: Standing): Promise<GivenFacts> {
-  const { admit, role, revoke, reason, reports = [], units, movement, council, captures, results = [] } = wishes;
+  const { admit, role, revoke, seal, reason, reports = [], units, movement, council, captures, results = [] } = wishes;
   const known = sharedOf(standing);
   const lists = [
     typedFileFacts('report', reports, known.files),
@@ -38,6 +41,7 @@ export async function wantedFacts(wishes: SyncWishes, device: string, standing: 
     facts: [
       ...(admit === undefined ? [] : [admission(admit, role, wishes.name, standing)]),
       ...(revoke === undefined ? [] : [revocation(revoke, reason, standing)]),
+      ...(seal === undefined ? [] : [sealing(seal, reason, standing)]),
       ...lists.flatMap((one) => one.facts),
       ...(log ? councilFacts(log, known) : []),
       ...resultFacts(results, device, standing),
@@ -71,6 +75,21 @@ function revocation(typed: string, reason: string | undefined, standing: Standin
   if (text === '') return refuse('Thôi quyền của một máy phải kèm --reason "lý do".');
   const { device, last } = deviceNamed(typed, standing);
   return { kind: 'revocation', device, upTo: last?.said.n ?? 0, reason: text.slice(0, 200) };
+}
+
+function sealing(typed: string, reason: string | undefined, standing: Standing): Fact {
+  const text = (reason ?? '').normalize('NFC').trim();
+  if (text === '') return refuse('Niêm phong một tệp phải kèm --reason "lý do".');
+  const fits = carriedFiles(standing).filter(
+    ({ sha256, name }) =>
+      squashKey(name) === squashKey(typed) || (typed.length >= 8 && sha256.startsWith(typed.toLowerCase())),
+  );
+  const open = new Map(fits.flatMap((one) => (one.sealed === null ? [[one.sha256, one] as const] : [])));
+  const [only] = open.values();
+  if (only && open.size === 1) return { kind: 'sealing', file: only.sha256, reason: text.slice(0, 200) };
+  if (!only) return refuse(fits.length > 0 ? `"${typed}" đã niêm phong rồi.` : `Sổ chung không có tệp "${typed}".`);
+  const all = [...open.values()].map(({ sha256, label }) => `${sha256.slice(0, 8)} (${label})`).join('; ');
+  return refuse(`Không rõ tệp nào của "${typed}": ghi ít nhất 8 ký tự đầu của mã tệp. Đang có: ${all}.`);
 }
 
 function deviceNamed(typed: string, { devices }: Standing): Device {

@@ -23,5 +23,11 @@ export interface Carrier {
   readonly has: (digests: readonly string[]) => Promise<Result<ReadonlySet<string>>>;
   /** Null when the file is not there, or is not (yet) what its digest says. */
   readonly take: (digest: string) => Promise<Result<Uint8Array | null>>;
+  /** Of a sealed file nothing is kept. */
   readonly put: (digest: string, bytes: Uint8Array) => Promise<Result<null>>;
+  /**
+   * Destroys the keys of these files, whether they are here or not: from now on it has none of them, opens none, keeps
+   * none. Again does no harm; cannot be taken back.
+   */
+  readonly seal: (digests: readonly string[]) => Promise<Result<null>>;
 }

@@ -80,6 +80,8 @@ const SHAPES = {
     kind: z.literal('handed-in'),
     file: z.readonly(z.strictObject({ name: words, ...bytesShape })),
   }),
+  /** Nobody is to open these bytes any more: every carrier destroys their key. What was said of them stays. */
+  sealing: z.strictObject({ kind: z.literal('sealing'), file: digestSchema, reason: words }),
   observation: z.strictObject({ kind: z.literal('observation'), observation: observationSchema }),
   decision: z.strictObject({
     kind: z.literal('decision'),
@@ -122,6 +124,7 @@ export const FACT_KINDS: Readonly<
   link: { name: 'liên kết nộp báo cáo', by: WORKERS },
   'link-end': { name: 'thu hồi liên kết nộp', by: WORKERS },
   'handed-in': { name: 'báo cáo nộp qua liên kết', by: 'link' },
+  sealing: { name: 'niêm phong tệp', by: CHAIR },
   observation: { name: 'số liệu Cổng', by: WORKERS },
   decision: { name: 'quyết định', by: DECIDERS },
   appraisal: { name: 'điểm thẩm định', by: [...DECIDERS, 'appraiser'] },

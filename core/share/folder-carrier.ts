@@ -1,11 +1,13 @@
 /**
  * A folder as carrier: on a share, in a synchronised drive, on a stick. Every machine adds files of its own and never
- * changes one; conflict copies, half-copied files and strangers' files do no harm.
+ * changes one; conflict copies, half-copied files and strangers' files do no harm. A file lies closed beside its key;
+ * taken away are only keys, of files that are sealed.
  */
 import type { Refusal, Result } from '../result.ts';
 import type { Carrier } from './carrier.ts';
 import type { Read } from './entry.ts';
 import { LARGEST_FILE } from './fact.ts';
+import { CLOSED_MORE, type FileCipher, keyId } from './file-cipher.ts';
 import { digestOf, isSegmentName, looksLikeSegment, readSegment, segmentsOf } from './segment.ts';
 
 /** A folder as the host has it. Names are of files directly in it. What cannot be done throws; the carrier tells it. */
@@ -15,17 +17,26 @@ export interface FolderPort {
   readonly read: (name: string, limit?: number) => Promise<Uint8Array>;
   /** Writes it whole or not at all; a file of that name with these bytes may stand there already. */
   readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** One that is not there does no harm. */
+  readonly remove: (name: string) => Promise<void>;
   /** One Vietnamese sentence for what the host threw. */
   readonly trouble: (error: unknown) => string;
 }
 
 /** A larger file is none of ours: it is not opened. */
 const LARGEST_SEGMENT = 16 * 1024 * 1024;
-/** A file that came with an entry, by its digest. */
-const FILE = /^([0-9a-f]{64})\.tdf$/;
+/**
+ * A file that came with an entry, by its digest: closed (.tde) with its key (.tdk), both under the key's own name, so
+ * that two who close the same file never write the same one; open (.tdf), by an earlier version.
+ */
+const FILE = /^([0-9a-f]{64})\.(?:([0-9a-f]{16})\.(tde|tdk)|tdf)$/;
+/** Stands beside what was sealed: a key that comes back from elsewhere opens nothing. */
+const SEALED = '.niem-phong';
+/** Of one of our files, and whatever a synchronising program made of it. */
+const OURS = /[0-9a-f]{64}/;
 
 /** `device` names the segments this machine writes. */
-export function folderCarrier(folder: FolderPort, device: string): Carrier {
+export function folderCarrier(folder: FolderPort, device: string, cipher: FileCipher): Carrier {
   const told = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
     try {
       return { ok: true, value: await work() };
@@ -33,6 +44,14 @@ export function folderCarrier(folder: FolderPort, device: string): Carrier {
       const refusal: Refusal = { code: 'folder', message: folder.trouble(error) };
       return { ok: false, refusal };
     }
+  };
+  const take = async (digest: string, listed: readonly Listed[]): Promise<Uint8Array | null> => {
+    for (const { name, key } of filesIn(listed).get(digest) ?? []) {
+      const read = await folder.read(name);
+      const bytes = key === null ? read : await cipher.open(await folder.read(key), read);
+      if (bytes && digestOf(bytes) === digest) return bytes;
+    }
+    return null;
   };
   return {
     pull: () => told(() => pullAll(folder)),
@@ -43,26 +62,63 @@ export function folderCarrier(folder: FolderPort, device: string): Carrier {
       }),
     has: (digests) =>
       told(async () => {
-        const sizes = new Map((await folder.list()).map(({ name, size }) => [FILE.exec(name)?.[1] ?? '', size]));
-        return new Set(digests.filter((digest) => (sizes.get(digest) ?? 0) > 0));
+        const files = filesIn(await folder.list());
+        return new Set(digests.filter((digest) => files.has(digest)));
       }),
-    take: (digest) =>
+    take: (digest) => told(async () => take(digest, await folder.list())),
+    put: (digest, bytes) =>
       told(async () => {
-        const name = `${digest}.tdf`;
-        const listed = (await folder.list()).find((one) => one.name === name);
-        if (!listed || listed.size > LARGEST_FILE) return null;
-        const bytes = await folder.read(name);
-        return digestOf(bytes) === digest ? bytes : null;
+        const listed = await folder.list();
+        const isSealed = listed.some(({ name }) => name === digest + SEALED);
+        if (isSealed || (await take(digest, listed))) return null;
+        const { key, closed } = await cipher.close(bytes);
+        const name = `${digest}.${keyId(key)}`;
+        // The key first: a closed file is never there without it.
+        await folder.write(`${name}.tdk`, key);
+        await folder.write(`${name}.tde`, closed);
+        return null;
       }),
-    put: (digest, bytes) => told(async () => folder.write(`${digest}.tdf`, bytes).then(() => null)),
+    seal: (digests) =>
+      told(async () => {
+        const sealed = new Set(digests);
+        const listed = (await folder.list()).map(({ name }) => name);
+        const has = new Set(listed);
+        for (const digest of sealed) {
+          if (!has.has(digest + SEALED)) await folder.write(digest + SEALED, new Uint8Array());
+        }
+        for (const name of listed) {
+          const isKept = name.endsWith('.tde') || name.endsWith(SEALED);
+          if (!isKept && sealed.has(OURS.exec(name)?.[0] ?? '')) await folder.remove(name);
+        }
+        return null;
+      }),
   };
+}
+
+interface Listed {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** What can be opened, by digest; `key` = the file its key is in, null where it lies open. */
+function filesIn(listed: readonly Listed[]) {
+  const sizes = new Map(listed.map(({ name, size }) => [name, size]));
+  const files = new Map<string, { readonly name: string; readonly key: string | null }[]>();
+  for (const { name, size } of listed) {
+    const [, digest, id, end] = FILE.exec(name) ?? [];
+    if (!digest || size === 0 || size > LARGEST_FILE + CLOSED_MORE || sizes.has(digest + SEALED)) continue;
+    const key = id ? `${digest}.${id}.tdk` : null;
+    if (end === 'tdk' || (key !== null && !sizes.get(key))) continue;
+    files.set(digest, [...(files.get(digest) ?? []), { name, key }]);
+  }
+  return files;
 }
 
 async function pullAll(folder: FolderPort) {
   const found = new Map<string, Read>();
   const notes: string[] = [];
   for (const { name, size } of [...(await folder.list())].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (FILE.test(name) || size > LARGEST_SEGMENT) continue;
+    if (OURS.test(name) || size > LARGEST_SEGMENT) continue;
     const isOurs = isSegmentName(name);
     if (!looksLikeSegment(await folder.read(name, 2))) {
       if (isOurs) notes.push(arriving(name));

@@ -20,6 +20,13 @@ export interface SharedFile {
   readonly size: number;
 }
 
+/** By whom of the chairs a file was sealed first, in his words. */
+export interface Sealed {
+  /** ISO instant, by his clock. */
+  readonly at: string;
+  readonly reason: string;
+}
+
 export interface Shared {
   readonly log: Log;
   readonly votes: VoteLog;
@@ -29,6 +36,8 @@ export interface Shared {
   readonly files: readonly SharedFile[];
   /** Reports that came by link, those that were replaced too (links.ts). */
   readonly handedIn: readonly HandedIn[];
+  /** Files nobody opens any more, by their digest; they stay listed where they are. */
+  readonly sealed: ReadonlyMap<string, Sealed>;
   /** Digests of all files that ever were shared. */
   readonly digests: ReadonlySet<string>;
 }
@@ -58,8 +67,18 @@ export function sharedOf({ counting, links }: Pick<Standing, 'counting' | 'links
       .flatMap(({ entry, fact }) => (isFileFact(fact) && !replaced.has(entry.hash) ? [fileOf(entry, fact)] : []))
       .sort((a, b) => (a.name === b.name ? (a.hash < b.hash ? -1 : 1) : a.name < b.name ? -1 : 1)),
     handedIn: handedIn(counting, links),
+    sealed: sealedIn(counting),
     digests: new Set(facts.flatMap(({ fact }) => bytesNamed(fact) ?? [])),
   };
+}
+
+export function sealedIn(counting: readonly Read[]): ReadonlyMap<string, Sealed> {
+  const sealed = new Map<string, Sealed>();
+  for (const { said } of counting) {
+    const { fact, at } = said;
+    if (fact?.kind === 'sealing' && !sealed.has(fact.file)) sealed.set(fact.file, { at, reason: fact.reason });
+  }
+  return sealed;
 }
 
 function fileOf({ hash }: Read, { kind, file }: FileFact): SharedFile {

@@ -1,8 +1,9 @@
 /** Brings two carriers to the same entries and the same files: this machine's own store, and what others can reach. */
-import type { Result } from '../result.ts';
+import { done, type Result } from '../result.ts';
 import type { Carrier } from './carrier.ts';
 import { type Read, type Verify, verified } from './entry.ts';
 import { bytesNamed } from './fact.ts';
+import { sealedIn } from './shared.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 export interface Synced {
@@ -14,7 +15,7 @@ export interface Synced {
   readonly filesReceived: number;
   /** What of that the others would not take, a Vietnamese sentence each; in `notes` too. */
   readonly notTaken: readonly string[];
-  /** Files that counting entries name and that neither has yet. */
+  /** Files that counting entries name, that are not sealed, and that neither has yet. */
   readonly filesMissing: readonly string[];
   readonly notes: readonly string[];
 }
@@ -53,6 +54,9 @@ export async function synchronise(
   if (pushed && !pushed.ok) return pushed;
   const stored = in_.length > 0 ? await own.push(in_) : null;
   if (stored && !stored.ok) return stored;
+  // Last: where one cannot, all the rest is done.
+  const sealed = await sealFiles(standing, own, others);
+  if (!sealed.ok) return sealed;
   const notTaken = pushed?.value ?? [];
   const forged = all.length - sound.length;
   const notes = [
@@ -76,9 +80,17 @@ function worthKeeping({ founding, counting, idle, devices, links }: Standing): r
   return kept.sort((a, b) => rank(a) - rank(b) || a.said.n - b.said.n);
 }
 
+async function sealFiles({ counting }: Standing, own: Carrier, others: Carrier): Promise<Result<null>> {
+  const digests = [...sealedIn(counting).keys()];
+  if (digests.length === 0) return done(null);
+  const here = await own.seal(digests);
+  return here.ok ? others.seal(digests) : here;
+}
+
 async function carryFiles({ counting }: Standing, own: Carrier, others: Carrier) {
   const named = counting.flatMap(({ said: { fact } }) => (fact ? (bytesNamed(fact) ?? []) : []));
-  const wanted = [...new Set(named)];
+  const sealed = sealedIn(counting);
+  const wanted = [...new Set(named)].filter((digest) => !sealed.has(digest));
   const [here, there] = [await own.has(wanted), await others.has(wanted)];
   if (!here.ok) return here;
   if (!there.ok) return there;

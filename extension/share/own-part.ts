@@ -5,6 +5,7 @@ import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { memoryIn, rememberingCarrier } from '../../core/share/remembering-carrier.ts';
 import { serverOn } from '../../session/share/server-on.ts';
 import type { Machine } from '../../session/share/take-part.ts';
+import { webCipher } from '../../session/share/web-cipher.ts';
 import { signerOf } from '../../session/share/web-crypto.ts';
 import { handleFolder } from '../../ui/share/chosen-folder.ts';
 import { dropSpace, keptFolder, type Way } from '../../ui/share/kept-spaces.ts';
@@ -18,7 +19,7 @@ export type Reach = (way: Way, part: Part) => Carrier;
 const overWay: Reach = (way, part) =>
   way.kind === 'server'
     ? serverOn({ origin: way.origin, ...part })
-    : folderCarrier(handleFolder(way.handle), deviceOf(part.signer.key));
+    : folderCarrier(handleFolder(way.handle), deviceOf(part.signer.key), webCipher);
 
 export async function ownPart(
   db: Store,
@@ -28,7 +29,7 @@ export async function ownPart(
 ): Promise<Machine> {
   const { space, way, pair } = book;
   const signer = await signerOf(pair);
-  const own = withoutFiles(folderCarrier(keptFolder(entriesOf(space)), deviceOf(signer.key)));
+  const own = withoutFiles(folderCarrier(keptFolder(entriesOf(space)), deviceOf(signer.key), webCipher));
   const others = reach(way, { space, signer, code });
   if (way.kind === 'folder') return { space, signer, own, others };
   const memory = memoryIn(book.seen, (seen) => db.sharedBook.update(book.id, { seen }));

@@ -2,6 +2,7 @@
 import { groupBy } from '../../core/group-by.ts';
 import { movementSchema } from '../../core/movement/movement.ts';
 import type { HandedIn } from '../../core/share/links.ts';
+import type { Shared } from '../../core/share/shared.ts';
 import { jsonIn } from '../json-in.ts';
 import { handedInBook } from './handed-in-book.ts';
 
@@ -14,10 +15,14 @@ export interface Judged {
   readonly counts: boolean;
 }
 
-/** In the order they came, unit by unit; what has not arrived yet is left out. `taken` = a file by its digest. */
+/**
+ * In the order they came, unit by unit; what has not arrived yet is left out. Nothing earlier counts in the place of what
+ * is sealed. `taken` = a file by its digest.
+ */
 export async function judgedReports(
   handedIn: readonly HandedIn[],
   taken: (digest: string) => Promise<Uint8Array | null>,
+  sealed: Shared['sealed'],
 ): Promise<readonly Judged[]> {
   const all: Judged[] = [];
   for (const group of groupBy(handedIn, ({ link: { fact } }) => `${fact.period} ${fact.unit}`).values()) {
@@ -26,7 +31,8 @@ export async function judgedReports(
       const [bytes, form] = [await taken(one.file.sha256), await taken(one.link.fact.form.sha256)];
       if (bytes && form) read.push({ one, bytes, why: whyDoubtful(bytes, form, one) });
     }
-    const counting = countingOf(read);
+    const isSealed = group.some(({ file, replaced }) => !replaced && sealed.has(file.sha256));
+    const counting = countingOf(read, isSealed);
     all.push(...read.map((own) => ({ ...own, counts: counting.includes(own) })));
   }
   return all;
@@ -41,8 +47,8 @@ function whyDoubtful(bytes: Uint8Array, form: Uint8Array, { link }: HandedIn): s
 }
 
 /** What nothing took the place of; where that is to be looked at first, the last before it that needs no look. */
-function countingOf<T extends Pick<Judged, 'one' | 'why'>>(judged: readonly T[]): readonly T[] {
+function countingOf<T extends Pick<Judged, 'one' | 'why'>>(judged: readonly T[], isSealed: boolean): readonly T[] {
   const sound = judged.filter(({ why }) => why === null);
   const standing = sound.filter(({ one }) => !one.replaced);
-  return standing.length > 0 ? standing : sound.slice(-1);
+  return standing.length > 0 || isSealed ? standing : sound.slice(-1);
 }

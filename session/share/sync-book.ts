@@ -151,7 +151,7 @@ async function takeReports(
     const taken = await own.take(digest);
     return taken.ok ? taken.value : null;
   };
-  const judged = await judgedReports(unsettled(shared.handedIn, book.received), bytesOf);
+  const judged = await judgedReports(unsettled(shared.handedIn, book.received), bytesOf, shared.sealed);
   const files: (NamedFile & { readonly sha256: string })[] = [];
   const standing = new Set(book.received);
   const offer = (name: string, sha256: string, bytes: Uint8Array) => {

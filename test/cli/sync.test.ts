@@ -157,6 +157,51 @@ describe('sync', () => {
     expect(kept).toHaveLength(1);
   });
 
+  it('seals a report with names in it: nobody has its bytes again, all else stays; only the chair may', () => {
+    const folder = newFolder();
+    const { chair, machines } = founded(folder, 'officer', 'officer');
+    const [officer, other] = machines;
+    const report = (name: string, unit: string) =>
+      writeReport(folder, `${name}.xlsx`, 'form', filled(TA_MA, 'village', unit, 1));
+    const files = [report('Bản Nà Đắng', 'Bản Nà Đắng'), report('Bản Phiêng Cải', 'Bản Phiêng Cải')];
+    const [plain] = files.map((path) => readFileSync(path));
+    sync(officer!, '--reports', files[0]!, '--reports', files[1]!);
+    sync(other!);
+    const own = (home: string) =>
+      readdirSync(home, { recursive: true, encoding: 'utf8' }).map((name) => join(home, name));
+    const holdPlain = () =>
+      [join(folder, 'chung'), chair.home, officer!.home, other!.home]
+        .flatMap(own)
+        .filter((path) => statSync(path).isFile() && readFileSync(path).includes(plain!));
+    expect(holdPlain()).toEqual([]);
+    const asked = (machine: Machine, ...args: readonly string[]) =>
+      runCli(folder, ['sync', 'chung', '--home', machine.home, ...args]);
+    for (const [machine, args, words] of [
+      [chair, ['--seal', 'Bản Nà Đắng.xlsx'], 'kèm --reason'],
+      [chair, ['--seal', 'Bản khác', '--reason', 'X'], 'không có tệp "Bản khác"'],
+      [officer!, ['--seal', 'Bản Nà Đắng.xlsx', '--reason', 'X'], 'không ghi được niêm phong tệp'],
+    ] as const) {
+      const { code, stderr } = asked(machine, ...args);
+      expect([code, stderr.includes(words)]).toEqual([2, true]);
+    }
+    const told = asked(chair, '--seal', 'bản nà đắng.xlsx', '--reason', 'Có tên hộ');
+    expect(told.stdout).toMatch(
+      /Bản Nà Đắng\.xlsx, đưa vào ngày [\d/]+: đã niêm phong theo yêu cầu, ngày [\d/]+, lý do: Có tên hộ\./,
+    );
+    expect(told.stdout).not.toContain('chưa về');
+    expect(asked(chair, '--seal', 'Bản Nà Đắng.xlsx', '--reason', 'X').stderr).toContain('đã niêm phong rồi');
+    // The one that had it, and gives it again.
+    const again = sync(other!, '--reports', files[0]!, '-o', 'nhan');
+    expect(again).toMatchObject({ added: 0, reports: 2, filesMissing: [], sealed: [{ name: 'Bản Nà Đắng.xlsx' }] });
+    expect(readdirSync(join(folder, 'nhan/bao-cao'))).toEqual(['Bản Phiêng Cải.xlsx']);
+    sync(officer!);
+    expect(holdPlain()).toEqual([]);
+    const keys = [join(folder, 'chung'), chair.home, officer!.home, other!.home].map(
+      (home) => own(home).filter((path) => path.endsWith('.tdk')).length,
+    );
+    expect(keys).toEqual([1, 1, 1, 1]);
+  });
+
   it('a conflict copy, a half-copied file and a dead drive lose nothing', () => {
     const folder = newFolder();
     const { chair, machines } = founded(folder, 'officer', 'officer');

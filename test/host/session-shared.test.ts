@@ -14,6 +14,7 @@ import { NOTHING_MORE, syncBook, type Wanted } from '../../session/share/sync-bo
 import { addFacts, askToTakePart, foundBook, type Machine } from '../../session/share/take-part.ts';
 import { type LinksMade, type LinksWanted, linkEnds, newLinks, unitLinks } from '../../session/share/unit-links.ts';
 import { unsentResults } from '../../session/share/unsent-results.ts';
+import { webCipher } from '../../session/share/web-cipher.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
 import { newKept, standingLinks, toShow } from '../../ui/share/kept-links.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
@@ -29,6 +30,7 @@ function memoryFolder(): FolderPort {
     list: async () => [...files].map(([name, { length: size }]) => ({ name, size })),
     read: async (name, limit) => (files.get(name) ?? new Uint8Array()).slice(0, limit),
     write: async (name, bytes) => void files.set(name, bytes),
+    remove: async (name) => void files.delete(name),
     trouble: String,
   };
 }
@@ -61,14 +63,14 @@ beforeAll(async () => {
   const machineFor = async () => {
     const signer = await signerOf(await newKeyPair(false));
     const device = deviceOf(signer.key);
-    const own = folderCarrier(memoryFolder(), device);
-    return (space: string): Machine => ({ space, signer, own, others: folderCarrier(between, device) });
+    const own = folderCarrier(memoryFolder(), device, webCipher);
+    return (space: string): Machine => ({ space, signer, own, others: folderCarrier(between, device, webCipher) });
   };
   const signer = await signerOf(await newKeyPair(false));
-  const own = folderCarrier(memoryFolder(), deviceOf(signer.key));
+  const own = folderCarrier(memoryFolder(), deviceOf(signer.key), webCipher);
   const { machine } = sure(
     await foundBook(signer, { name: 'Máy chủ tịch', title: 'Xã Ta Ma' }, AT, (space) => ({
-      ...{ space, signer, own, others: folderCarrier(between, deviceOf(signer.key)) },
+      ...{ space, signer, own, others: folderCarrier(between, deviceOf(signer.key), webCipher) },
     })),
   );
   chair = await desk(machine, '08', openExcelHost('1.15'));
@@ -178,7 +180,7 @@ describe('two workbooks and one shared book', () => {
     const holder = await linkSigner(link?.secret ?? '', fact?.kind === 'link' ? fact.key : '');
     const [file] = demoFiles();
     if (!holder || !file || !link) throw new Error('no link');
-    const own = folderCarrier(between, deviceOf(holder.key));
+    const own = folderCarrier(between, deviceOf(holder.key), webCipher);
     const handed = { name: file.name, sha256: digestOf(file.bytes), size: file.bytes.length };
     const head = { space: officer.machine.space, n: 1, prev: null, knows: [], at: '2025-11-21T02:30:00Z' };
     sure(await own.put(handed.sha256, file.bytes));
@@ -245,7 +247,7 @@ describe('two workbooks and one shared book', () => {
     const device = deviceOf(signer.key);
     const stranger: Machine = {
       ...{ space: chair.machine.space, signer },
-      ...{ own: folderCarrier(memoryFolder(), device), others: folderCarrier(between, device) },
+      ...{ own: folderCarrier(memoryFolder(), device, webCipher), others: folderCarrier(between, device, webCipher) },
     };
     sure(await askToTakePart(stranger, () => 'Máy lạ', AT, verify));
     const asking = await desk(stranger, '10', openPreview());

@@ -232,6 +232,19 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     expect(sure(await askLink(door)).receipts.map(({ name }) => name)).toEqual(['a.xlsx', 'b.xlsx']);
   });
 
+  it('takes no report whose bytes are sealed, and says so; others it takes', async () => {
+    const { chair, machines } = await book();
+    const { door } = await newLink(machines[0]!, 'Bản A');
+    sure(await handIn(door, 'a.xlsx', text('có tên hộ')));
+    await chair.sync();
+    await chair.say({ kind: 'sealing', file: hashOf(text('có tên hộ')), reason: 'Có tên hộ' });
+    await chair.sync();
+    expect(sure(await handIn(door, 'b.xlsx', text('không tên'))).n).toBe(2);
+    expect(await codeOf(handIn(door, 'a.xlsx', text('có tên hộ')))).toBe('sealed');
+    expect(sure(await handIn(door, 'c.xlsx', text('cũng không'))).n).toBe(3);
+    expect(sure(await askLink(door)).form).not.toBeNull();
+  });
+
   it('takes from one link so much and no more', async () => {
     const { machines } = await book();
     const { door, secret } = await newLink(machines[0]!, 'Bản A');

@@ -9,6 +9,7 @@ import type { Role } from '../../core/share/role.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { found, say } from '../../core/share/writer.ts';
 import { type ServerCarrier, serverCarrier } from '../../session/share/server-carrier.ts';
+import { webCipher } from '../../session/share/web-cipher.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { AT, newSigner } from '../unit/share/people.ts';
 
@@ -38,6 +39,7 @@ export function memoryFolder(): FolderPort {
     list: async () => [...files].map(([name, { length: size }]) => ({ name, size })),
     read: async (name, limit) => (files.get(name) ?? new Uint8Array()).subarray(0, limit),
     write: async (name, bytes) => void files.set(name, bytes),
+    remove: async (name) => void files.delete(name),
     trouble: String,
   };
 }
@@ -52,7 +54,7 @@ export async function newMachine(
 ): Promise<Machine> {
   const key = signer ?? (await newSigner());
   const device = deviceOf(key.key);
-  const own = folderCarrier(memoryFolder(), device);
+  const own = folderCarrier(memoryFolder(), device, webCipher);
   const wait = () => new Promise<void>((done) => setTimeout(done, pause));
   const server = serverCarrier({ origin: ORIGIN, space, signer: key, code, fetch, wait });
   const verify = newVerify();
@@ -60,7 +62,7 @@ export async function newMachine(
   return {
     ...{ signer: key, device, space, own, server, sync },
     say: async (...facts) => {
-      const nowhere = folderCarrier(memoryFolder(), device);
+      const nowhere = folderCarrier(memoryFolder(), device, webCipher);
       const { standing } = sure(await synchronise(space, own, nowhere, verify));
       const said = sure(await say(key, space, standing, facts, AT));
       sure(await own.push(said));

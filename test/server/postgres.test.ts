@@ -186,17 +186,25 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     });
 
     // A backup; more is said; the backup is brought back into an empty database.
-    cluster.run('pg_dump', '-Fc', '-f', join(cluster.folder, 'luu.dump'), 'postgres');
+    const report = new TextEncoder().encode('báo cáo');
+    sure(await one!.server.put(digestOf(report), report));
+    const [files, keys] = ['luu.dump', 'khoa-tep.dump'].map((name) => join(cluster.folder, name));
+    cluster.run('pg_dump', '-Fc', '--exclude-table-data=share.file_key', '-f', files!, 'postgres');
+    cluster.run('pg_dump', '-Fc', '--data-only', '--table=share.file_key', '-f', keys!, 'postgres');
     await one!.say(figure(5000));
     await one!.sync();
     await chair.sync();
     await chair.say({ kind: 'revocation', device: two!.device, upTo: 1000, reason: 'Đổi người' });
     await chair.sync();
     cluster.run('createdb', 'phuc_hoi');
-    cluster.run('pg_restore', '-d', 'phuc_hoi', join(cluster.folder, 'luu.dump'));
+    cluster.run('pg_restore', '-d', 'phuc_hoi', files!);
     const restored = await server('phuc_hoi');
     const behind = await newMachine(restored.fetch, space, null, one!.signer);
     const before = sure(await behind.server.pull(0)).entries.length;
+    // Without their keys, which are kept apart, the files are none.
+    expect(sure(await behind.server.has([digestOf(report)])).size).toBe(0);
+    cluster.run('pg_restore', '-d', 'phuc_hoi', keys!);
+    expect(sure(await behind.server.take(digestOf(report)))).toEqual(report);
     const healed = { ...(await newMachine(restored.fetch, space, null, chair.signer)) };
     sure(await healed.own.push(sure(await chair.own.pull(0)).entries));
     expect(await healed.sync()).toMatchObject({ received: 0, sent: 2 });

@@ -12,6 +12,7 @@ import { type Fetch, newBook, ORIGIN } from './machines.ts';
 import { MOST, type Over } from './over-engine/over.ts';
 import { whatArrives } from './over-engine/what-arrives.ts';
 import { whatIsRefused } from './over-engine/what-is-refused.ts';
+import { whatIsSealed } from './over-engine/what-is-sealed.ts';
 import { whoSeesWhat } from './over-engine/who-sees-what.ts';
 import { type Cluster, postgresPrograms, startCluster } from './postgres-cluster.ts';
 
@@ -69,6 +70,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
   whoSeesWhat(over);
   whatIsRefused(over);
   whatArrives(over);
+  whatIsSealed(over);
 
   it('is watched without anybody’s name: health, measures, log', async () => {
     const { space, chair } = await newBook(fetch, await link());

@@ -2,6 +2,7 @@
 import type { Result } from '../../core/result.ts';
 import { type Read, verified } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
+import { webCipher } from '../../session/share/web-cipher.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { handleFolder } from './chosen-folder.ts';
 
@@ -12,7 +13,7 @@ export interface BookNamed {
 
 /** By the founding entries in it, each of its own device's hand. */
 export async function booksIn(handle: FileSystemDirectoryHandle): Promise<Result<readonly BookNamed[]>> {
-  const seen = await folderCarrier(handleFolder(handle), '').pull(0);
+  const seen = await folderCarrier(handleFolder(handle), '', webCipher).pull(0);
   if (!seen.ok) return seen;
   const founding = seen.value.entries.filter(
     ({ said }) => said.fact?.kind === 'founding' && said.space === '' && said.n === 1,

@@ -59,6 +59,10 @@ export function handleFolder(handle: FileSystemDirectoryHandle): FolderPort {
       await stream.write(new Uint8Array(bytes));
       await stream.close();
     },
+    remove: (name) =>
+      handle.removeEntry(name).catch((fault: unknown) => {
+        if (!(fault instanceof DOMException && fault.name === 'NotFoundError')) throw fault;
+      }),
     trouble: () =>
       `Không dùng được thư mục “${handle.name}”: hãy xem lại ổ mạng, USB và quyền ghi rồi bấm lại; mọi thứ vẫn còn ở máy này.`,
   };

@@ -70,6 +70,12 @@ export function keptFolder(space: string): FolderPort {
         return sizes.put(bytes.length, `${space}/${name}`);
       });
     },
+    remove: async (name) => {
+      await inStores('readwrite', ({ files, sizes }) => {
+        sizes.delete(`${space}/${name}`);
+        return files.delete(`${space}/${name}`);
+      });
+    },
     trouble: () => 'Trình duyệt không giữ được sổ chung ở máy này (hết chỗ, hoặc đang mở chế độ riêng tư).',
   };
 }

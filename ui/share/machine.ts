@@ -7,6 +7,7 @@ import { invitationLink } from '../../session/share/invitation.ts';
 import { serverOn } from '../../session/share/server-on.ts';
 import type { Machine } from '../../session/share/take-part.ts';
 import { askToTakePart, foundBook } from '../../session/share/take-part.ts';
+import { webCipher } from '../../session/share/web-cipher.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
 import { handleFolder, mayUse } from './chosen-folder.ts';
 import { dropSpace, type KeptSpace, keepSpace, keptFolder, keptSpaces, type Way } from './kept-spaces.ts';
@@ -32,10 +33,10 @@ export async function machineOf(
   const { space, way } = kept;
   const signer = await signerOf(kept.pair);
   const device = deviceOf(signer.key);
-  const own = folderCarrier(keptFolder(space), device);
+  const own = folderCarrier(keptFolder(space), device, webCipher);
   const here = { space, signer, device, own, way };
   if (way.kind === 'folder') {
-    const others = folderCarrier(handleFolder(way.handle), device);
+    const others = folderCarrier(handleFolder(way.handle), device, webCipher);
     return { ...here, others, invite: null, mayUse: () => mayUse(way.handle).catch(() => false) };
   }
   const { origin } = way;

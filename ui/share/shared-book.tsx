@@ -8,6 +8,7 @@ import { sharedOf } from '../../core/share/shared.ts';
 import { type Device, standingOf } from '../../core/share/standing.ts';
 import type { Synced } from '../../core/share/sync.ts';
 import type { NamedFile } from '../../session/pane/pane-session.ts';
+import { sealedLines } from '../../session/share/sealing.ts';
 import { NOTHING_MORE, syncBook, type ToLookAt, type Wanted } from '../../session/share/sync-book.ts';
 import { attention, handedInLines, heldText, titleOf } from '../../session/share/told.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
@@ -22,6 +23,7 @@ import { Invite } from './invite.tsx';
 import { LinksSection } from './links-section.tsx';
 import type { BrowserMachine } from './machine.ts';
 import { ResultSection } from './result-section.tsx';
+import { SealSection } from './seal-section.tsx';
 
 const NOT_ALLOWED = 'Trình duyệt chưa được phép dùng sổ chung này: hãy bấm Đồng bộ rồi chọn “Cho phép”.';
 
@@ -112,7 +114,7 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
         ) : null}
       </div>
       <p className={styles.text}>{heldText(shared)}</p>
-      {[...handedInLines(standing, shared), ...attention(synced, own)].map((line) => (
+      {[...handedInLines(standing, shared), ...sealedLines(standing), ...attention(synced, own)].map((line) => (
         <p key={line} className={styles.text}>
           {line}
         </p>
@@ -137,6 +139,9 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
       ) : null}
       {may(own, ['commune']) ? <ResultSection device={machine.device} standing={standing} sync={sync} /> : null}
       <DeviceList standing={standing} own={own} busy={busy} onFact={(fact) => void sync({ facts: [fact] })} />
+      {may(own, ['chair']) ? (
+        <SealSection standing={standing} busy={busy} onFact={(fact) => void sync({ facts: [fact] })} />
+      ) : null}
       {machine.invite && own?.roles.includes('chair') ? <Invite invite={machine.invite} /> : null}
       {diary.length > 0 ? (
         <details>

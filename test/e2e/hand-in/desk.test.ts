@@ -277,6 +277,20 @@ it('two browsers and a command line end with the same book, whoever was cut off 
     expect(await seriousFindings(chair)).toEqual([]);
     await takePicture(chair, `dung-chung-${theme === 'light' ? 'sang' : 'toi'}`);
   }
+  // A report with names in it: sealed for good, and listed still.
+  await section(chair).getByText('Niêm phong tệp có dữ liệu cá nhân').click();
+  const files = section(chair).getByRole('list', { name: 'Tệp trong sổ chung' });
+  await files.getByText(/^Bản Phiêng Cải.xlsx, đưa vào ngày/).click();
+  const seal = files.getByRole('listitem').filter({ hasText: 'Bản Phiêng Cải' }).getByRole('button');
+  expect(await seal.isDisabled()).toBe(true);
+  await files.getByLabel(/^Lý do niêm phong Bản Phiêng Cải/).fill('Có tên hộ');
+  expect(await seriousFindings(chair)).toEqual([]);
+  await seal.click();
+  await section(chair)
+    .getByText(/^Bản Phiêng Cải.xlsx, .*: đã niêm phong theo yêu cầu, .* Có tên hộ\.$/)
+    .waitFor();
+  expect(await files.getByRole('listitem').count()).toBe(1);
+  expect(sync('--server', ORIGIN)).toMatchObject({ filesMissing: [], sealed: [{ name: 'Bản Phiêng Cải.xlsx' }] });
   await chair.setViewportSize({ width: 320, height: 900 });
   expect(await chair.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   expect(faults).toEqual([]);

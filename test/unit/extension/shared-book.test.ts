@@ -15,6 +15,7 @@ import { sharedBookHandlers } from '../../../extension/share/handlers.ts';
 import { sentCounts } from '../../../extension/share/waiting.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
 import { sharedBook } from '../../../extension/store/migrations/05-shared-book.ts';
+import { webCipher } from '../../../session/share/web-cipher.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
 import { keptFolder } from '../../../ui/share/kept-spaces.ts';
 import { newSpace, type Person, saying } from '../share/people.ts';
@@ -38,10 +39,11 @@ const port: FolderPort = {
   list: async () => [...files].map(([name, { length: size }]) => ({ name, size })),
   read: async (name, limit) => (files.get(name) ?? new Uint8Array()).subarray(0, limit),
   write: async (name, bytes) => void files.set(name, bytes),
+  remove: async (name) => void files.delete(name),
   trouble: String,
 };
 const server = (device: string) => {
-  const kept = folderCarrier(port, device);
+  const kept = folderCarrier(port, device, webCipher);
   return {
     ...kept,
     take: (digest: string) => {

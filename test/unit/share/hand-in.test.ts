@@ -1,13 +1,18 @@
 /** What a unit types on its telephone, as the file the commune gets: the same words, figures and checks as on paper. */
+
 import { describe, expect, it } from 'vitest';
 import { tallySheet } from '../../../core/form/tally-sheet.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
 import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
+import type { HandedIn } from '../../../core/share/links.ts';
+import { digestOf } from '../../../core/share/segment.ts';
+import type { Shared } from '../../../core/share/shared.ts';
 import { newBook } from '../../../core/workbook/file.ts';
 import { filledForm } from '../../../session/hand-in/filled-form.ts';
 import { DATE_KEY, formPage } from '../../../session/hand-in/form-items.ts';
 import { review } from '../../../session/hand-in/review.ts';
 import { handedInBook } from '../../../session/share/handed-in-book.ts';
+import { judgedReports } from '../../../session/share/judged-reports.ts';
 import { correctReport } from '../../fixtures/correct-report.ts';
 import type { FilledEntry } from '../../fixtures/filled-report.ts';
 
@@ -117,5 +122,24 @@ describe('a file handed in', () => {
     const read = handedInBook(bytes, MOVEMENT, ABOUT);
     expect(read.ok).toBe(false);
     if (!read.ok) expect(read.refusal.message).toContain(words);
+  });
+
+  it('that is sealed lets nothing earlier count in its place', async () => {
+    const [first, last] = [fileOf(UNIT, PERIOD), filledForm(page, new Map([['1.1/numerator', '4']]))];
+    const form = new TextEncoder().encode(JSON.stringify({ ...MOVEMENT, criteriaSets: [set] }));
+    const held = new Map([first, last, form].map((bytes) => [digestOf(bytes), bytes]));
+    const link = { fact: { ...ABOUT, form: { sha256: digestOf(form) } } };
+    const handed = [first, last].map((bytes, at) => {
+      return { link, entry: {}, file: { sha256: digestOf(bytes) }, replaced: at === 0 } as unknown as HandedIn;
+    });
+    const counting = async (sealed: Shared['sealed']) => {
+      const taken = async (digest: string) => (sealed.has(digest) ? null : (held.get(digest) ?? null));
+      return (await judgedReports(handed, taken, sealed)).map(({ one, counts }) => [one.replaced, counts]);
+    };
+    expect(await counting(new Map())).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    expect(await counting(new Map([[digestOf(last), { at: '', reason: '' }]]))).toEqual([[true, false]]);
   });
 });

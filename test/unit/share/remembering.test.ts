@@ -29,6 +29,7 @@ class Numbered implements Carrier {
   readonly has = async () => ({ ok: true as const, value: new Set<string>() });
   readonly take = async () => ({ ok: true as const, value: null });
   readonly put = async () => ({ ok: true as const, value: null });
+  readonly seal = async () => ({ ok: true as const, value: null });
 }
 
 async function begun() {

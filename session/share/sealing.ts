@@ -1,0 +1,47 @@
+/** The files of a shared book as who seals them sees them: each by what it is called, and what is told of a sealed one. */
+import { dayText } from '../../core/period/day.ts';
+import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { parsePeriod, periodName } from '../../core/period/period.ts';
+import { isFileFact } from '../../core/share/fact.ts';
+import { type Sealed, sealedIn } from '../../core/share/shared.ts';
+import type { Standing } from '../../core/share/standing.ts';
+import { inNameOrder } from '../../core/text/name-order.ts';
+
+export interface CarriedFile {
+  readonly sha256: string;
+  /** What it is called by: its name, or the unit that handed it in. */
+  readonly name: string;
+  /** The name, with what tells it from others of that name. */
+  readonly label: string;
+  readonly sealed: Sealed | null;
+}
+
+/** Every one that was shared or handed in, those another took the place of too; the empty forms of links are none. */
+export function carriedFiles({ counting, links }: Pick<Standing, 'counting' | 'links'>): readonly CarriedFile[] {
+  const sealed = sealedIn(counting);
+  const found = counting.flatMap(({ said: { device, fact, at } }): readonly CarriedFile[] => {
+    const day = dayText(hanoiTime(new Date(at)));
+    const link = links.get(device)?.fact;
+    if (fact?.kind === 'handed-in' && link) {
+      const period = parsePeriod(link.period);
+      const label = `${link.unit}, ${period ? periodName(period) : link.period}, nộp ngày ${day}`;
+      return [{ sha256: fact.file.sha256, name: link.unit, label, sealed: sealed.get(fact.file.sha256) ?? null }];
+    }
+    if (!fact || !isFileFact(fact)) return [];
+    const { name, sha256 } = fact.file;
+    return [{ sha256, name, label: `${name}, đưa vào ngày ${day}`, sealed: sealed.get(sha256) ?? null }];
+  });
+  return found.toSorted((a, b) => inNameOrder(a.label, b.label));
+}
+
+function sealedText({ at, reason }: Sealed): string {
+  return `đã niêm phong theo yêu cầu, ngày ${dayText(hanoiTime(new Date(at)))}, lý do: ${reason}`;
+}
+
+export function sealedLines(standing: Standing): readonly string[] {
+  return carriedFiles(standing).flatMap(({ label, sealed }) => (sealed ? [`${label}: ${sealedText(sealed)}.`] : []));
+}
+
+/** What stays when a file is sealed, and what does not. */
+export const SEAL_WARNING =
+  'Niêm phong là hủy khóa của tệp ở mọi nơi giữ sổ chung: từ đó không ai mở được nữa, và không hoàn tác được. Điểm đã chấm và các mục khác giữ nguyên. Bản đã nhận vào bảng tính hay đã lấy về máy thì mỗi người tự xóa.';

@@ -1,0 +1,63 @@
+/** Files with personal data: the chair has their keys destroyed. What was said of them stays. */
+import { Button, Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Fact } from '../../core/share/fact.ts';
+import type { Standing } from '../../core/share/standing.ts';
+import { type CarriedFile, carriedFiles, SEAL_WARNING } from '../../session/share/sealing.ts';
+import { Icon } from '../icons.tsx';
+import { usePaneStyles } from '../pane/use-pane-styles.ts';
+
+interface SealSectionProps {
+  readonly standing: Standing;
+  readonly busy: boolean;
+  readonly onFact: (fact: Fact) => void;
+}
+
+export function SealSection({ standing, busy, onFact }: SealSectionProps) {
+  const styles = usePaneStyles();
+  const open = carriedFiles(standing).filter(({ sealed }) => sealed === null);
+  if (open.length === 0) return null;
+  return (
+    <details>
+      <summary>Niêm phong tệp có dữ liệu cá nhân</summary>
+      <div className={styles.section}>
+        <p className={styles.note}>
+          <Icon name="warning" />
+          {SEAL_WARNING}
+        </p>
+        <ul className={styles.list} aria-label="Tệp trong sổ chung">
+          {open.map((one) => (
+            <SealOne key={`${one.sha256} ${one.label}`} {...{ one, busy, onFact }} />
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}
+
+function SealOne({ one, busy, onFact }: Omit<SealSectionProps, 'standing'> & { readonly one: CarriedFile }) {
+  const styles = usePaneStyles();
+  const [typed, setTyped] = useState('');
+  const reason = typed.normalize('NFC').trim().slice(0, 200);
+  return (
+    <li>
+      <details>
+        <summary>{one.label}</summary>
+        <div className={styles.section}>
+          <Field label={`Lý do niêm phong ${one.label}`}>
+            <Input value={typed} placeholder="Có tên từng hộ…" onChange={(_, { value }) => setTyped(value)} />
+          </Field>
+          <span>
+            <Button
+              size="small"
+              disabled={busy || reason === ''}
+              onClick={() => onFact({ kind: 'sealing', file: one.sha256, reason })}
+            >
+              Niêm phong, không mở lại được
+            </Button>
+          </span>
+        </div>
+      </details>
+    </li>
+  );
+}
