@@ -14,7 +14,8 @@ const NEXT_LENGTH = 120;
  */
 export function runsOn(line: string, rest: string, titled: boolean): boolean {
   const words = tokensOf(line, 0, line.length);
-  if (phraseBefore(words, words.length, RELATING_WORDS) > 0) return true;
+  // "Ủy ban MTTQ⏎Việt Nam xã": it is said of whoever stands before it.
+  if (/^Việt Nam(?!\p{L})/u.test(rest) || phraseBefore(words, words.length, RELATING_WORDS) > 0) return true;
   const takesName = phraseBefore(words, words.length, TAKES_NAME);
   const tells = hasCount(words) || findPhrase(words, 0, words.length, PREDICATES) >= 0;
   if (titled) return takesName > 0 && (tells || phraseBefore(words, words.length - takesName, RELATING_WORDS) > 0);
