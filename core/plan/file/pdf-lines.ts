@@ -1,9 +1,11 @@
 /**
  * Pieces of text as a PDF places them → the plan's lines: pieces of one height make a printed line, printed lines make
- * paragraphs where the line above was full. Page numbers at the edges are left out. Knows nothing of PDF itself.
+ * paragraphs where the line above was full, what stands in a table's grid makes a line with tabs for each of its rows.
+ * Page numbers at the edges are left out. Knows nothing of PDF itself.
  */
 import { nfc } from '../../text/text.ts';
 import { labelAt } from '../layout/label.ts';
+import { type Box, type Grid, gridsOf, type Rule } from './pdf-grids.ts';
 import { tcvn3Hyphens } from './tcvn3-hyphens.ts';
 
 export interface TextPiece {
@@ -19,10 +21,12 @@ export interface TextPage<P extends TextPiece = TextPiece> {
   readonly width: number;
   readonly height: number;
   readonly pieces: readonly P[];
+  /** Lines drawn on it; none = its tables are not told from its text. */
+  readonly rules?: readonly Rule[];
 }
 
 /** A paragraph (NFC) and where each of its pieces begins in it. */
-interface Paragraph<P extends TextPiece> {
+interface Paragraph<P> {
   readonly text: string;
   readonly pieces: readonly Placed<P>[];
 }
@@ -32,13 +36,17 @@ interface Placed<P> {
   readonly at: number;
 }
 
-interface Line<P> {
-  readonly text: string;
-  readonly pieces: readonly Placed<P>[];
+interface PrintedLine<P> extends Paragraph<P> {
   readonly left: number;
   readonly right: number;
   readonly y: number;
   readonly size: number;
+}
+
+/** A printed line, or a row of a table. */
+interface Line<P> extends PrintedLine<P> {
+  /** The row's; null = a printed line. */
+  readonly cells: readonly Paragraph<P>[] | null;
   /** First on its page: the last line of the page before may go on here. */
   readonly first: boolean;
 }
@@ -63,7 +71,7 @@ export function pdfLines(pages: readonly TextPage[]): string {
 
 /** The paragraphs of the pages in their order. */
 export function pdfParagraphs<P extends TextPiece>(pages: readonly TextPage<P>[]): readonly Paragraph<P>[] {
-  const lines = pages.flatMap((page) => linesOf(page));
+  const lines = tablesJoined(pages.map((page) => linesOf(page)));
   const right = edgeOf(lines);
   const joined: { text: string; pieces: Placed<P>[]; last: Line<P> }[] = [];
   for (const line of lines) {
@@ -81,25 +89,121 @@ export function pdfParagraphs<P extends TextPiece>(pages: readonly TextPage<P>[]
   }));
 }
 
-function linesOf<P extends TextPiece>({ height, pieces }: TextPage<P>): Line<P>[] {
+function linesOf<P extends TextPiece>({ height, pieces, rules = [] }: TextPage<P>): Line<P>[] {
+  const grids = gridsOf(rules);
+  const outside: P[] = [];
+  const inside = new Map<Box, P[]>();
+  for (const { piece, cell } of pieces.flatMap((whole) => inCells(grids, whole))) {
+    const together = cell && inside.get(cell);
+    if (together) together.push(piece);
+    else if (cell) inside.set(cell, [piece]);
+    else if (!isNumber(piece.text) || (piece.y <= height * TOP && piece.y >= height * FOOT)) outside.push(piece);
+  }
+  const lines: Omit<Line<P>, 'first'>[] = printedLines(outside).map((line) => ({ ...line, cells: null }));
+  for (const grid of grids) {
+    const below = lines.findIndex(({ cells, y }) => cells === null && y < grid.top);
+    lines.splice(below < 0 ? lines.length : below, 0, ...tableLines(grid, inside));
+  }
+  return lines.map((line, at) => ({ ...line, first: at === 0 }));
+}
+
+/** Words that stand near each other come as one piece, over the rule between two cells too: it is parted there. */
+function inCells<P extends TextPiece>(grids: readonly Grid[], piece: P) {
+  const { text, x, y, width, size } = piece;
+  const letter = width / text.length;
+  const parts: { cell: Box | null; from: number; to: number }[] = [];
+  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    const to = index + word.length;
+    const cell = cellOf(grids, x + (letter * (index + to)) / 2, y + size / 4);
+    const part = parts.at(-1);
+    if (part?.cell === cell) part.to = to;
+    else parts.push({ cell, from: index, to });
+  }
+  return parts.map(({ cell, from, to }) => {
+    const own = { ...piece, text: text.slice(from, to), x: x + letter * from, width: letter * (to - from) };
+    return { cell, piece: parts.length > 1 ? own : piece };
+  });
+}
+
+function cellOf(grids: readonly Grid[], x: number, y: number): Box | null {
+  for (const { cellAt } of grids) {
+    const cell = cellAt(x, y);
+    if (cell) return cell;
+  }
+  return null;
+}
+
+/** The pieces in lines from the top, parted where a column ends. */
+function printedLines<P extends TextPiece>(pieces: readonly P[]): PrintedLine<P>[] {
   const rows: P[][] = [];
-  const ordered = pieces
-    .filter(({ text, y }) => text.trim() !== '' && !(isNumber(text) && (y > height * TOP || y < height * FOOT)))
-    .sort((a, b) => b.y - a.y || a.x - b.x);
+  const ordered = pieces.filter(({ text }) => text.trim() !== '').sort((a, b) => b.y - a.y || a.x - b.x);
   for (const piece of ordered) {
     const row = rows.at(-1);
     const above = row?.[0];
     if (row && above && Math.abs(above.y - piece.y) <= SAME_LINE * Math.max(above.size, piece.size)) row.push(piece);
     else rows.push([piece]);
   }
-  const lines = rows.flatMap((row) => columnsOf([...row].sort((a, b) => a.x - b.x)));
-  return lines.map((line, at) => ({ ...line, first: at === 0 }));
+  return rows.flatMap((row) => columnsOf([...row].sort((a, b) => a.x - b.x)));
+}
+
+/** A line for each row with text, as of a Word file: a merged cell's text stands in its first row. */
+function tableLines<P extends TextPiece>(
+  { rows, left, right, top }: Grid,
+  inside: ReadonlyMap<Box, readonly P[]>,
+): Omit<Line<P>, 'first'>[] {
+  const written = new Set<Box>();
+  return rows.flatMap((row) => {
+    const cells = row.map((cell) => {
+      const own = written.has(cell) ? [] : (inside.get(cell) ?? []);
+      written.add(cell);
+      return strung(printedLines(own), ' ');
+    });
+    if (cells.every(({ text }) => text === '')) return [];
+    return [{ ...strung(cells, '\t'), cells, left, right, y: top, size: 0 }];
+  });
+}
+
+function strung<P>(parts: readonly Paragraph<P>[], between: string): Paragraph<P> {
+  let text = '';
+  const pieces: Placed<P>[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) text += between;
+    pieces.push(...part.pieces.map(({ piece, at }) => ({ piece, at: at + text.length })));
+    text += part.text;
+  }
+  return { text, pieces };
+}
+
+/** A table that goes on over the page is one: without its head rows again, a row that was parted whole. */
+function tablesJoined<P>(pages: readonly (readonly Line<P>[])[]): readonly Line<P>[] {
+  const kept: Line<P>[] = [];
+  for (const lines of pages) {
+    const table = kept.slice(kept.findLastIndex(({ cells }) => cells === null) + 1);
+    let again = 0;
+    while (lines[again] && lines[again]?.text === table[again]?.text) again++;
+    const [first, ...more] = lines.slice(again);
+    if (!first) continue;
+    const whole = wholeRow(table.at(-1), first);
+    if (whole) kept.splice(-1, 1, whole, ...more);
+    else kept.push(first, ...more);
+  }
+  return kept;
+}
+
+/** null = `below` is a row of its own. The rest of a row has no capital, and no text where the row above has none. */
+function wholeRow<P>(above: Line<P> | undefined, below: Line<P>): Line<P> | null {
+  if (!above?.cells || above.cells.length !== below.cells?.length) return null;
+  const pairs = above.cells.map((cell, at) => [cell, below.cells?.[at] ?? cell] as const);
+  const isRest = pairs.every(([cell, { text }]) => text === '' || (cell.text !== '' && /^\p{Ll}/u.test(text)));
+  if (!isRest || pairs.every(([, { text }]) => text !== '')) return null;
+  const cells = pairs.map(([cell, rest]) => (rest.text === '' ? cell : strung([cell, rest], ' ')));
+  return { ...above, ...strung(cells, '\t'), cells };
 }
 
 const isNumber = (text: string) => /^\s*[-–]?\s*\d{1,4}\s*[-–]?\s*$/.test(text);
 
 /** The pieces of one height, parted where a column ends. */
-function columnsOf<P extends TextPiece>(row: readonly P[]): Omit<Line<P>, 'first'>[] {
+function columnsOf<P extends TextPiece>(row: readonly P[]): PrintedLine<P>[] {
   const lines: { text: string; pieces: Placed<P>[]; left: number; right: number; y: number; size: number }[] = [];
   for (const piece of row) {
     const { x, y, width, size } = piece;
@@ -125,7 +229,7 @@ function isLabel(text: string): boolean {
 /** Where full lines end: what nine of ten longer lines do not pass. */
 function edgeOf(lines: readonly Line<TextPiece>[]): number {
   const ends = lines
-    .filter(({ left, right }) => right - left > 200)
+    .filter(({ cells, left, right }) => cells === null && right - left > 200)
     .map(({ right }) => right)
     .sort((a, b) => a - b);
   return ends[Math.floor(ends.length * 0.9)] ?? 0;
@@ -135,6 +239,7 @@ function edgeOf(lines: readonly Line<TextPiece>[]): number {
  * The line above was full (the next word would not have fitted), nothing labels this one, and the letters are alike.
  */
 function goesOn(above: Line<TextPiece>, line: Line<TextPiece>, edge: number): boolean {
+  if (above.cells || line.cells) return false;
   const [word = ''] = line.text.split(' ');
   const room = edge - above.right;
   const wordWidth = ((line.right - line.left) * (word.length + 1)) / Math.max(1, line.text.length);

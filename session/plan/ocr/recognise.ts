@@ -9,7 +9,7 @@ import type { Picture } from '../../../core/plan/file/scan/picture.ts';
 import { pngPicture } from '../../../core/plan/file/scan/png.ts';
 import { type Recogniser, readPage } from '../../../core/plan/file/scan/read-page.ts';
 import type { ScanPage } from '../../../core/plan/file/scan/scan-text.ts';
-import type { Operations } from '../pdf/images.ts';
+import type { Operations } from '../pdf/drawn.ts';
 import { pdfPicture } from '../pdf/picture.ts';
 
 export interface OcrOrder {

@@ -1,10 +1,12 @@
 /**
- * The pages of a PDF with their pieces of text, and which of them are pictures: one reading for the command line's
- * child process and the browser's worker. pdf.js is handed in.
+ * The pages of a PDF with their pieces of text and their rules, and which of them are pictures: one reading for the
+ * command line's child process and the browser's worker. pdf.js is handed in.
  */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { TextPage, TextPiece } from '../../../core/plan/file/pdf-lines.ts';
-import { imageCover, type Operations } from './images.ts';
+import type { Operations } from './drawn.ts';
+import { imageCover } from './images.ts';
+import { rulesOf } from './rules.ts';
 
 export type PdfAnswer =
   | { readonly kind: 'pages'; readonly pages: readonly TextPage[]; readonly pictures: readonly number[] }
@@ -40,7 +42,7 @@ export async function answerOf(open: () => Promise<PDFDocumentProxy>, OPS: Opera
       );
       const hasText = pieces.some(({ text }) => text.trim() !== '');
       if (hasText ? (await imageCover(page, OPS)) > MOST_COVERED : !(await isBlank(page, OPS))) pictures.push(number);
-      pages.push({ width, height, pieces });
+      pages.push({ width, height, pieces, rules: hasText ? await rulesOf(page, OPS) : [] });
       page.cleanup();
     }
     return { kind: 'pages', pages, pictures };

@@ -3,7 +3,8 @@
  */
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { Picture } from '../../../core/plan/file/scan/picture.ts';
-import { type Matrix, type Operations, placedImages } from './images.ts';
+import type { Matrix, Operations } from './drawn.ts';
+import { placedImages } from './images.ts';
 
 /** An image as pdf.js gives it: bits, colours, or colours and clear. */
 interface Image {
