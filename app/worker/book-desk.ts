@@ -264,6 +264,7 @@ const ACTS: Readonly<Record<SessionAct, true>> = {
   takePrevious: true,
   dropPrevious: true,
   makeFile: true,
+  makeFolder: true,
   select: true,
   yearRound: true,
   noteVisit: true,

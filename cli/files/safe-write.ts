@@ -15,9 +15,9 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { basename, dirname, join } from 'node:path';
 import { readOwnMark } from '../../core/sheets/own-mark.ts';
+import { earlierName } from '../../core/text/earlier-name.ts';
 import { refuse } from '../usage-error.ts';
 import { troubleCode, writeTrouble } from './file-trouble.ts';
 import { loadFile } from './load-file.ts';
@@ -78,13 +78,10 @@ function mayReplace(path: string, bytes: Uint8Array): boolean {
   return Buffer.compare(earlier.value, bytes) === 0 || readOwnMark(earlier.value)?.untouched === true;
 }
 
-/** `council.xlsx` → `council (bản trước 2026-11-22 10-05).xlsx`, by the time it was last changed; the name is free. */
+/** Under a name that is free. */
 function keepEarlier(path: string, changed: Date): string {
-  const extension = extname(path);
-  const stem = path.slice(0, path.length - extension.length);
-  const time = hanoiTime(changed).slice(0, 16).replace('T', ' ').replace(':', '-');
-  for (let n = 1; ; n += 1) {
-    const name = `${stem} (bản trước ${time}${n === 1 ? '' : `, ${n}`})${extension}`;
+  for (let count = 1; ; count += 1) {
+    const name = earlierName(path, changed, count);
     if (lstatOf(name)) continue;
     moveTo(path, name);
     return name;

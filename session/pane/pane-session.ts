@@ -235,6 +235,16 @@ export interface FileMade {
   readonly notes: readonly string[];
 }
 
+/** Files for a folder of the officer's, made from the workbook, which stays as it is. */
+export interface FolderMade {
+  /** Of the folder they go into: movement and period. */
+  readonly name: string;
+  /** By their paths in it. */
+  readonly files: readonly NamedFile[];
+  /** Vietnamese sentences: what to look at before anything of it is signed. */
+  readonly notes: readonly string[];
+}
+
 export interface FormsWanted {
   /** null = each unit's own, told by its line of the list. */
   readonly audience: string | null;
@@ -327,6 +337,8 @@ export interface PaneSession {
     progress: Progress,
     templates?: readonly NamedFile[],
   ) => Promise<Result<FileMade>>;
+  /** The papers and the book of results, file by file. */
+  readonly makeFolder: (progress: Progress, templates?: readonly NamedFile[]) => Promise<Result<FolderMade>>;
   /** Brings a cell into view. */
   readonly select: (cell: CellRef) => Promise<Result<void>>;
   /** Shows the sheet the criteria of the movement are edited in, making it when absent. */

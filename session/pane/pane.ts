@@ -119,6 +119,7 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
         }
       : null,
     makeFile: async (...asked) => (await import('../papers/make-file.ts')).makeFile(host, ...asked),
+    makeFolder: async (...asked) => (await import('../papers/papers-folder.ts')).papersFolder(host, ...asked),
     select: async ({ sheet, address }) => {
       const at = fromA1(address);
       return at ? host.select(sheet, at.row, at.column) : refuse('not-found', `Không có ô ${address}.`);

@@ -8,35 +8,54 @@ import { renderPaper } from '../../core/paper/render/render.ts';
 import { fillTemplate } from '../../core/paper/template/fill-template.ts';
 import { templateNamed } from '../../core/paper/template/template-named.ts';
 import { done, type Result } from '../../core/result.ts';
+import { markBook } from '../../core/sheets/own-mark.ts';
 import type { Host } from '../host/port.ts';
-import type { FileMade, NamedFile } from '../pane/pane-session.ts';
-import { outcomeOf } from './outcome.ts';
+import type { FileMade, NamedFile, Progress } from '../pane/pane-session.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+
+interface PapersMade {
+  /** By their paths. */
+  readonly files: readonly NamedFile[];
+  /** Vietnamese sentences: what to look at before anything of it is signed. */
+  readonly notes: readonly string[];
+}
 
 /** `given` = the province's own templates: each takes the place of the paper it is called after. */
-export async function papersZip(
-  host: Host,
-  given: readonly NamedFile[] = [],
-  progress?: (done: number) => void,
-): Promise<Result<FileMade>> {
-  const outcome = await outcomeOf(host, 'văn bản');
-  if (!outcome.ok) return outcome;
-  const { papers, warnings } = makePapers(outcome.value.facts);
+export async function papersOf(
+  { facts, faults }: Pick<Outcome, 'facts' | 'faults'>,
+  given: readonly NamedFile[],
+  progress?: Progress,
+): Promise<PapersMade> {
+  const { papers, warnings } = makePapers(facts);
   const named = given.map(({ name, bytes }) => ({ bytes, ...templateNamed(name) }));
   const templates = new Map(named.flatMap((one) => ('kind' in one ? [[one.kind, one.bytes] as const] : [])));
   const told = new Set(named.flatMap((one) => ('told' in one ? [one.told] : [])));
-  const files: Record<string, Uint8Array> = {};
+  const files: NamedFile[] = [];
   for (const [at, paper] of papers.entries()) {
     const template = templates.get(paper.kind);
-    const filled = template && fillTemplate(template, paper, outcome.value.facts);
+    const filled = template && fillTemplate(template, paper, facts);
     for (const note of filled?.notes ?? []) told.add(note);
-    files[`${paper.file}.docx`] = filled?.bytes ?? (await renderPaper(paper));
+    const bytes = markBook(filled?.bytes ?? (await renderPaper(paper)), 'paper');
+    files.push({ name: `${paper.file}.docx`, bytes });
     progress?.((at + 1) / papers.length);
   }
+  return { files, notes: [...told, ...faults, ...warnings] };
+}
+
+export async function papersZip(
+  host: Host,
+  given: readonly NamedFile[] = [],
+  progress?: Progress,
+): Promise<Result<FileMade>> {
+  const outcome = await outcomeOf(host, 'văn bản');
+  if (!outcome.ok) return outcome;
+  const { files, notes } = await papersOf(outcome.value, given, progress);
   const name = 'van-ban.zip';
+  const entries = Object.fromEntries(files.map((one) => [one.name, one.bytes]));
   return done({
     name,
-    bytes: zipSync(files, { level: 0, mtime: new Date(2025, 0, 1) }),
-    said: `Đã lập ${papers.length} văn bản Word vào tệp ${name}.`,
-    notes: [...told, ...outcome.value.faults, ...warnings],
+    bytes: zipSync(entries, { level: 0, mtime: new Date(2025, 0, 1) }),
+    said: `Đã lập ${files.length} văn bản Word vào tệp ${name}.`,
+    notes,
   });
 }

@@ -10,21 +10,25 @@ import { done, type Result } from '../../core/result.ts';
 import { councilSheets } from '../../core/sheets/council-book.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import type { Host } from '../host/port.ts';
-import type { FileMade } from '../pane/pane-session.ts';
-import { outcomeOf } from './outcome.ts';
+import type { FileMade, NamedFile } from '../pane/pane-session.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 
 export async function resultBook(host: Host): Promise<Result<FileMade>> {
   const outcome = await outcomeOf(host, 'sổ tổng hợp');
   if (!outcome.ok) return outcome;
-  const { facts, awards, journal, faults } = outcome.value;
+  const book = resultBookOf(outcome.value);
+  if (!book.ok) return book;
+  const { name } = book.value;
+  return done({ ...book.value, said: `Đã lập sổ tổng hợp vào tệp ${name}.`, notes: outcome.value.faults });
+}
+
+export function resultBookOf({ facts, awards, journal }: Outcome): Result<NamedFile> {
   const { run, candidates, commune, settings, council } = facts;
   const office = officeOf({ run, settings });
   const returned = returnedUnits(council?.entries ?? []);
   const known = { candidates, office, returned, journal, ...awards, ...(commune ? { commune } : {}) };
   const book = markedBook(councilSheets(run, known), 'council');
-  if (!book.ok) return book;
-  const name = resultBookName(office.place, run.period);
-  return done({ name, bytes: book.value, said: `Đã lập sổ tổng hợp vào tệp ${name}.`, notes: faults });
+  return book.ok ? done({ name: resultBookName(office.place, run.period), bytes: book.value }) : book;
 }
 
 /** `Tong-hop-cham-diem-ta-ma-2025.xlsx`; without a period known its place stays out. */

@@ -80,6 +80,7 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     dropPrevious: async () => done('Đã bỏ.'),
     fillTally: async () => done('Đã cộng.'),
     followUpCourse: async () => ({ ok: false, refusal: { code: 'no-report', message: 'Không có biểu theo dõi nào.' } }),
+    makeFolder: async () => ({ ok: true, value: { name: 'a', files: [], notes: [] } }),
     makeFile: async () => ({ ok: true, value: { name: 'a.zip', bytes: new Uint8Array(), said: 'Đã lập.', notes: [] } }),
     select: async () => ({ ok: true, value: undefined }),
     openCriteria: async () => done('Đã mở.'),

@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -48,6 +48,7 @@ let page: Page;
 let address: string;
 /** Where the same file is given out. */
 let served: string;
+let server: Server;
 const asked: string[] = [];
 const faults: string[] = [];
 
@@ -92,6 +93,7 @@ beforeAll(async () => {
 }, START);
 afterAll(async () => {
   await context?.close();
+  server?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -246,39 +248,89 @@ describe('the page in one file', () => {
     await section().getByRole('button', { name: 'Chọn thư mục chung' }).waitFor();
     await page.close({ runBeforeUnload: false });
     // The same file from an address: only there has a browser without hands a folder that may be written in.
-    const server = createServer((_request, response) => {
+    server = createServer((_request, response) => {
       response.setHeader('content-type', 'text/html');
       response.end(readFileSync(join(folder, 'Thi đua số/thi-dua-so.html')));
     });
     await new Promise<void>((done) => server.listen(0, 'localhost', done));
     served = `http://localhost:${(server.address() as AddressInfo).port}/`;
-    try {
-      page = await opened(served);
-      await page.evaluate(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }));
-      await press(page, 'Sổ mới');
-      await chooseMovement(page);
-      await press(page, 'Dùng chung');
-      await section().getByLabel('Tên máy và người dùng').fill('Máy Văn phòng');
-      await press(page, 'Chọn thư mục chung');
-      await section().getByLabel('Lập sổ chung mới, tên sổ').fill('Xã Ta Ma');
-      await press(page, 'Lập sổ chung');
-      expect(await section().getByLabel('Mã phục hồi', { exact: true }).inputValue()).toMatch(/^[0-9a-f]{64}\./);
-      const code = () => section().getByText(/mã sổ [0-9a-f]{16}/);
-      const told = await code().innerText();
-      await press(page, 'Đồng bộ');
-      expect(await said(page)).toMatch(/^Đã xong:/);
-      await wearTheme(page, 'dark');
-      await page.setViewportSize({ width: 320, height: 680 });
-      expect([await seriousFindings(page), await cutTexts(page)]).toEqual([[], []]);
-      await page.setViewportSize({ width: 1024, height: 680 });
-      await page.close({ runBeforeUnload: false });
-      page = await opened(served);
-      await press(page, 'Làm tiếp');
-      await press(page, 'Dùng chung');
-      expect(await code().innerText()).toBe(told);
-    } finally {
-      server.close();
-    }
+    page = await opened(served);
+    await page.evaluate(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }));
+    await press(page, 'Sổ mới');
+    await chooseMovement(page);
+    await press(page, 'Dùng chung');
+    await section().getByLabel('Tên máy và người dùng').fill('Máy Văn phòng');
+    await press(page, 'Chọn thư mục chung');
+    await section().getByLabel('Lập sổ chung mới, tên sổ').fill('Xã Ta Ma');
+    await press(page, 'Lập sổ chung');
+    expect(await section().getByLabel('Mã phục hồi', { exact: true }).inputValue()).toMatch(/^[0-9a-f]{64}\./);
+    const code = () => section().getByText(/mã sổ [0-9a-f]{16}/);
+    const told = await code().innerText();
+    await press(page, 'Đồng bộ');
+    expect(await said(page)).toMatch(/^Đã xong:/);
+    await wearTheme(page, 'dark');
+    await page.setViewportSize({ width: 320, height: 680 });
+    expect([await seriousFindings(page), await cutTexts(page)]).toEqual([[], []]);
+    await page.setViewportSize({ width: 1024, height: 680 });
+    await page.close({ runBeforeUnload: false });
+    page = await opened(served);
+    await press(page, 'Làm tiếp');
+    await press(page, 'Dùng chung');
+    expect(await code().innerText()).toBe(told);
+    await page.close({ runBeforeUnload: false });
+  });
+
+  it('writes papers and results into a folder of their own, keeps what somebody changed, says what it may not', async () => {
+    page = await opened(served);
+    await press(page, 'Dùng số liệu mẫu');
+    await checkAndScore(page);
+    await goTo(page, 'Xếp hạng');
+    await page.evaluate(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }));
+    const folder = 'thi-dua-ta-ma-2023-2030-ky-2025';
+    /** Names in the folder and the one within it; `edit` writes over the minutes as somebody would. */
+    const held = (edit: boolean) =>
+      page.evaluate(
+        async ([name, isEdit]) => {
+          const own = await (await navigator.storage.getDirectory()).getDirectoryHandle(name);
+          if (isEdit) {
+            const minutes = await own.getFileHandle('bien-ban-hop-hoi-dong.docx');
+            const stream = await minutes.createWritable();
+            await stream.write('sửa tay');
+            await stream.close();
+          }
+          const names = async (of: FileSystemDirectoryHandle) => {
+            const found: string[] = [];
+            for await (const one of of.values()) found.push(one.name);
+            return found.sort();
+          };
+          return { own: await names(own), slips: await names(await own.getDirectoryHandle('phieu-cham')) };
+        },
+        [folder, edit] as const,
+      );
+    await press(page, 'Ghi vào thư mục…');
+    expect(await said(page)).toMatch(new RegExp(`Đã ghi \\d+ tệp vào thư mục “/?${folder}”\\.$`));
+    await page.getByRole('status', { name: 'Cần xem trước khi ký' }).waitFor();
+    const first = await held(true);
+    expect(first.own).toContain('Tong-hop-cham-diem-ta-ma-2025.xlsx');
+    expect(first.slips).toHaveLength(reportNames().length);
+    await press(page, 'Ghi vào thư mục…');
+    expect(await said(page)).toMatch(
+      /Tệp cũ đã có người sửa được giữ lại: bien-ban-hop-hoi-dong \(bản trước .*\)\.docx\.$/,
+    );
+    const second = await held(false);
+    const kept = second.own.filter((name) => !first.own.includes(name));
+    expect([kept.length, second.slips]).toEqual([1, first.slips]);
+    await page.evaluate(() =>
+      Object.assign(window, {
+        showDirectoryPicker: () => Promise.reject(new DOMException('', 'SecurityError')),
+      }),
+    );
+    await press(page, 'Ghi vào thư mục…');
+    await page.getByText('Trình duyệt không cho ghi vào thư mục nào từ trang này: hãy tải tệp .zip.').waitFor();
+    await wearTheme(page, 'dark');
+    await page.setViewportSize({ width: 320, height: 680 });
+    expect([await seriousFindings(page), await cutTexts(page)]).toEqual([[], []]);
+    await page.setViewportSize({ width: 1024, height: 680 });
   });
 
   it('asked for nothing but itself, and broke no rule of its policy', () => {

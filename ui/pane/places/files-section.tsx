@@ -3,13 +3,14 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FileKind, NamedFile } from '../../../session/pane/pane-session.ts';
 import { FileButton } from '../../file-button.tsx';
+import { canChooseOutput, chooseOutput } from '../../output-folder.ts';
 import { saveFile } from '../../save-file.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
 export function FilesSection() {
   const styles = usePaneStyles();
-  const { state, actions } = usePane();
+  const { state, actions, session } = usePane();
   const [notes, setNotes] = useState<readonly string[]>([]);
   const isBusy = state.work !== null;
   const [templates, setTemplates] = useState<readonly NamedFile[]>([]);
@@ -17,6 +18,22 @@ export function FilesSection() {
     const made = await actions.makeFile(kind, label, templates);
     if (made !== null) saveFile(made.name, made.bytes);
     setNotes(made?.notes ?? []);
+  };
+  const intoFolder = async () => {
+    const chosen = await chooseOutput().catch(() => undefined);
+    if (chosen === undefined)
+      actions.refuse('Trình duyệt không cho ghi vào thư mục nào từ trang này: hãy tải tệp .zip.');
+    if (!chosen) return;
+    setNotes([]);
+    await actions.act('Đang lập và ghi văn bản', async (progress) => {
+      const made = await session.makeFolder((done) => progress(done / 2), templates);
+      if (!made.ok) return made;
+      const { writeFolder } = await import('../../write-folder.ts');
+      const written = await writeFolder(chosen, made.value, (done) => progress(0.5 + done / 2));
+      if (!written.ok) return written;
+      setNotes(made.value.notes);
+      return { ok: true, value: { workspace: null, said: written.value, left: '' } };
+    });
   };
   return (
     <section className={styles.section} aria-labelledby="files-heading">
@@ -30,6 +47,11 @@ export function FilesSection() {
         <Button disabled={isBusy} onClick={() => void keep('results', 'Đang lập sổ tổng hợp')}>
           Sổ tổng hợp để in
         </Button>
+        {canChooseOutput() && (
+          <Button disabled={isBusy} onClick={() => void intoFolder()}>
+            Ghi vào thư mục…
+          </Button>
+        )}
         <FileButton
           label="Chọn mẫu của tỉnh (.docx)"
           accept=".docx"

@@ -1,0 +1,28 @@
+/**
+ * All an officer takes away of the workbook as it stands, the Word papers and the book of results, as files for a
+ * folder of her own. It changes nothing in the workbook.
+ */
+import { slug } from '../../core/paper/words.ts';
+import { periodKey } from '../../core/period/period.ts';
+import { done, type Result } from '../../core/result.ts';
+import type { Host } from '../host/port.ts';
+import type { FolderMade, NamedFile, Progress } from '../pane/pane-session.ts';
+import { outcomeOf } from './outcome.ts';
+import { papersOf } from './papers-zip.ts';
+import { resultBookOf } from './result-book.ts';
+
+export async function papersFolder(
+  host: Host,
+  progress: Progress,
+  templates: readonly NamedFile[] = [],
+): Promise<Result<FolderMade>> {
+  const outcome = await outcomeOf(host, 'văn bản');
+  if (!outcome.ok) return outcome;
+  const book = resultBookOf(outcome.value);
+  if (!book.ok) return book;
+  const { files, notes } = await papersOf(outcome.value, templates, progress);
+  const { movement, period } = outcome.value.facts.run;
+  // `thi-dua-ta-ma-2023-2030-ky-2025`; without a period known its place stays out.
+  const name = ['thi-dua', slug(movement.id), ...(period ? ['ky', periodKey(period).toLowerCase()] : [])].join('-');
+  return done({ name, files: [...files, book.value], notes });
+}

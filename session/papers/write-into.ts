@@ -1,0 +1,49 @@
+/**
+ * Files of ours into a folder of the officer's, as the command line writes them: never over one that somebody gave or
+ * changed. An earlier file that is not exactly as we wrote it stays beside the new one.
+ */
+import { readOwnMark } from '../../core/sheets/own-mark.ts';
+import { earlierName } from '../../core/text/earlier-name.ts';
+import type { NamedFile, Progress } from '../pane/pane-session.ts';
+
+export interface OutputFolder {
+  /** null = there is no file of that path. Rejects when there is one that cannot be read. */
+  readonly read: (path: string) => Promise<{ readonly bytes: Uint8Array; readonly changed: Date } | null>;
+  /** Whole or not at all, the folders of the path made as needed. Rejects when it cannot. */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+}
+
+/**
+ * `files` by their paths. Gives paths of earlier files that were kept, by their new names. What went wrong
+ * is thrown: the files before it stand.
+ */
+export async function writeInto(
+  folder: OutputFolder,
+  files: readonly NamedFile[],
+  progress: Progress,
+): Promise<readonly string[]> {
+  const kept: string[] = [];
+  for (const [at, { name: path, bytes }] of files.entries()) {
+    const earlier = await folder.read(path);
+    const isSame = earlier !== null && isEqual(earlier.bytes, bytes);
+    if (earlier !== null && !isSame && readOwnMark(earlier.bytes)?.untouched !== true) {
+      const name = await freeName(folder, path, earlier.changed);
+      await folder.write(name, earlier.bytes);
+      kept.push(name);
+    }
+    if (!isSame) await folder.write(path, bytes);
+    progress((at + 1) / files.length);
+  }
+  return kept;
+}
+
+async function freeName(folder: OutputFolder, path: string, changed: Date): Promise<string> {
+  for (let count = 1; ; count++) {
+    const name = earlierName(path, changed, count);
+    if ((await folder.read(name)) === null) return name;
+  }
+}
+
+function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
+}

@@ -1,0 +1,33 @@
+/** Files of the session into a folder of their own within the one the officer chose, told of in one sentence. */
+import { done, type Result, refuse } from '../core/result.ts';
+import type { FolderMade, Progress } from '../session/pane/pane-session.ts';
+import { writeInto } from '../session/papers/write-into.ts';
+import { outputFolder } from './output-folder.ts';
+
+const NAMED = 3;
+
+export async function writeFolder(
+  chosen: FileSystemDirectoryHandle,
+  { name, files }: FolderMade,
+  progress: Progress,
+): Promise<Result<string>> {
+  try {
+    const kept = await writeInto(
+      outputFolder(await chosen.getDirectoryHandle(name, { create: true })),
+      files,
+      progress,
+    );
+    const more = kept.length > NAMED ? ` và ${kept.length - NAMED} tệp nữa` : '';
+    const said =
+      kept.length === 0 ? '' : ` Tệp cũ đã có người sửa được giữ lại: ${kept.slice(0, NAMED).join(', ')}${more}.`;
+    return done(`Đã ghi ${files.length} tệp vào thư mục “${chosen.name}/${name}”.${said}`);
+  } catch (fault) {
+    const isRefused = fault instanceof DOMException && ['NotAllowedError', 'SecurityError'].includes(fault.name);
+    return refuse(
+      'folder',
+      isRefused
+        ? `Trình duyệt chưa được phép ghi vào thư mục “${chosen.name}”: hãy bấm lại và chọn cho phép, hoặc tải tệp .zip.`
+        : `Không ghi hết được vào thư mục “${chosen.name}”: hãy xem lại ổ đĩa, đóng tệp đang mở trong chương trình khác rồi bấm lại; tệp đã ghi vẫn còn.`,
+    );
+  }
+}
