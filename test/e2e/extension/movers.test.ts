@@ -114,3 +114,13 @@ it('is in the message to copy, and the workbook says what each figure has change
   const at = [...(titles ?? [])].find(([, title]) => title === 'Thay đổi so với lần trước')?.[0] ?? -1;
   expect(rows.find((row) => row.get(0) === 'TONG')?.get(at)).toBe(0.5);
 }, 60_000);
+
+it('is what the desk’s table of units filters by', async () => {
+  const desk = await browser.context.newPage();
+  await desk.goto(`chrome-extension://${browser.id}/desk.html#/don-vi`);
+  const moved = desk.getByLabel('So với lần trước');
+  await moved.selectOption({ label: 'Tăng từ 0,5 trở lên (2)' });
+  await desk.getByText('Thấy 2 trong 148 đơn vị.').waitFor();
+  await moved.selectOption({ label: 'Giảm từ 0,5 trở lên (2)' });
+  await desk.getByText('UBND phường Bản 148').first().waitFor();
+}, 60_000);
