@@ -4,11 +4,15 @@
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { unzipSync, zipSync } from 'fflate';
 import { defineConfig } from 'vite';
 import { sampleBook } from '../build-sample.ts';
 import { oneFile } from './vite/one-file.ts';
+
+/** Bytes, a little less than what gzip looks back. */
+const REACH = 26_000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -37,10 +41,23 @@ export default defineConfig({
 });
 
 /**
- * The same zip with nothing in it compressed: compressed once, as a whole, its parts weigh little over half. Sheets of
- * one form are of like size: side by side each is found again in the one before it, which saves a fifth more.
+ * The same zip with nothing in it compressed: compressed once, as a whole, its parts weigh little over half. The
+ * smallest first, then each time the one of which most stands in those just before it: that saves a quarter more.
  */
 function stored(zip: Uint8Array): Uint8Array {
-  const parts = Object.entries(unzipSync(zip)).sort(([, one], [, other]) => other.length - one.length);
+  const left = Object.entries(unzipSync(zip)).sort(([, one], [, other]) => one.length - other.length);
+  const parts: typeof left = [];
+  let before: Uint8Array = new Uint8Array();
+  while (left.length > 0) {
+    const base = gzipSync(before).length;
+    const news = left.map(
+      ([, bytes]) => (gzipSync(Buffer.concat([before, bytes])).length - base) / gzipSync(bytes).length,
+    );
+    const at = before.length === 0 ? 0 : news.indexOf(Math.min(...news));
+    const [next] = left.splice(at, 1);
+    if (next === undefined) break;
+    parts.push(next);
+    before = Buffer.concat([before, next[1]]).subarray(-REACH);
+  }
   return zipSync(Object.fromEntries(parts), { level: 0, mtime: new Date(1980, 0, 1) });
 }
