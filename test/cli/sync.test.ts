@@ -95,7 +95,7 @@ describe('sync', () => {
     expect(second.appraisal).toMatchObject({ points: 0.5, who: 'Lò Văn A', open: true });
     expect([second.low, second.computed]).toEqual([0.5, 0.5]);
     expect(second.high).toBeGreaterThan(0.5);
-  });
+  }, 120_000);
 
   it('an officer’s machine sends no decisions, and says so; nothing is sent twice', () => {
     const folder = newFolder();

@@ -144,4 +144,4 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
       expect.objectContaining({ name: 'Máy mới', roles: ['chair'], revoked: false }),
     ]),
   );
-}, 180_000);
+}, 300_000);

@@ -99,7 +99,7 @@ beforeAll(async () => {
   });
   browser = await oneBrowser();
   await until(/đang nghe/);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await closePages();
   server?.kill('SIGKILL');
