@@ -52,7 +52,7 @@ beforeAll(async () => {
   await desk.getByText('Chưa có bản chụp nào.').waitFor();
   await desk.evaluate(() => chrome.storage.local.set({ settings: { unit: 'xã Mỹ Đức 3' } }));
   await seed();
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await browser?.close();
