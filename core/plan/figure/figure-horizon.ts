@@ -84,7 +84,9 @@ function isLater(day: string, { to }: Period): boolean {
 
 /** "khám sức khỏe nghĩa vụ quân sự năm 2027 đạt 97%": a year behind a noun, led to by nothing. */
 function isInName(tokens: readonly Token[], from: number): boolean {
-  return tokens[from - 1]?.kind === 'word' && phraseBefore(tokens, from, TIME_LEADS) === 0;
+  const before = tokens[from - 1];
+  // "các năm 2026, 2027, 2028 lần lượt đạt …": years of a list name nothing.
+  return before?.kind === 'word' && before.key !== 'các' && phraseBefore(tokens, from, TIME_LEADS) === 0;
 }
 
 function isOfAll(tokens: readonly Token[], { from }: Horizon): boolean {
