@@ -314,9 +314,11 @@ describe('the page in one file', () => {
     expect(first.own).toContain('Tong-hop-cham-diem-ta-ma-2025.xlsx');
     expect(first.slips).toHaveLength(reportNames().length);
     await press(page, 'Ghi vào thư mục…');
-    expect(await said(page)).toMatch(
-      /Tệp cũ đã có người sửa được giữ lại: bien-ban-hop-hoi-dong \(bản trước .*\)\.docx\.$/,
-    );
+    // What the first time said still stands there until this one is done.
+    await page
+      .getByText(/Tệp cũ đã có người sửa được giữ lại: bien-ban-hop-hoi-dong \(bản trước .*\)\.docx\./)
+      .first()
+      .waitFor();
     const second = await held(false);
     const kept = second.own.filter((name) => !first.own.includes(name));
     expect([kept.length, second.slips]).toEqual([1, first.slips]);
