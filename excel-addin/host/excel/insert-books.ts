@@ -99,6 +99,7 @@ async function renamed(
   wished: readonly (InsertedSheet & { readonly wish: string })[],
   standing: readonly string[],
 ): Promise<string[]> {
+  if (wished.every(({ name, wish }) => foldName(wish) === foldName(name))) return [];
   const taken = new Set([...standing, ...wished.map(({ name }) => name)].map(foldName));
   const came = await converse(async ({ context, sync }) => {
     const sheets = wished.map(({ id, name, wish }) => {
