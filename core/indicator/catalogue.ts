@@ -2,6 +2,7 @@
  * Indicators a criterion can be checked against: the six groups of Decision 766/QĐ-TTg by the portal's own codes, and
  * the ratios behind them by codes of ours. What is read from which page stands in capture/.
  */
+import { TOTAL } from './total.ts';
 
 interface IndicatorEntry {
   readonly code: string;
@@ -15,7 +16,7 @@ interface IndicatorEntry {
 
 /** Every known indicator, the groups first. */
 export const INDICATORS: readonly IndicatorEntry[] = [
-  { code: 'TONG', name: 'Tổng điểm chỉ số phục vụ người dân, doanh nghiệp', unit: 'điểm', max: 100 },
+  { code: TOTAL, name: 'Tổng điểm chỉ số phục vụ người dân, doanh nghiệp', unit: 'điểm', max: 100 },
   { code: 'CKMB', name: 'Công khai, minh bạch', unit: 'điểm', max: 18 },
   { code: 'TDGQ', name: 'Tiến độ giải quyết', unit: 'điểm', max: 20 },
   { code: 'CLGQ', name: 'Cung cấp dịch vụ trực tuyến', unit: 'điểm', max: 12 },

@@ -13,6 +13,7 @@ import { type Mover, type Movers, moverChange, moversText } from './movers.ts';
 import type { Observation } from './observation.ts';
 import type { Progress } from './progress.ts';
 import type { IndicatorTarget } from './targets.ts';
+import { TOTAL } from './total.ts';
 
 export interface MessageFigure {
   readonly observation: Observation;
@@ -78,7 +79,7 @@ const URGENCY: readonly Progress['kind'][] = ['overdue', 'behind', 'on-pace', 'u
 const PLACE = new Map(INDICATORS.map(({ code }, at) => [code, at]));
 
 function byImportance(x: MessageFigure, y: MessageFigure): number {
-  const isTotal = ({ observation }: MessageFigure) => Number(observation.indicator === 'TONG');
+  const isTotal = ({ observation }: MessageFigure) => Number(observation.indicator === TOTAL);
   const urgency = ({ progress }: MessageFigure) => (progress ? URGENCY.indexOf(progress.kind) : URGENCY.length);
   const place = ({ observation }: MessageFigure) => PLACE.get(observation.indicator) ?? PLACE.size;
   return isTotal(y) - isTotal(x) || urgency(x) - urgency(y) || place(x) - place(y);

@@ -1,13 +1,12 @@
 /** Which communes of a capture's list rose or fell, by the table of units the desk shows. */
+
 import type { Mover, Movers } from '../../core/indicator/movers.ts';
+import { TOTAL } from '../../core/indicator/total.ts';
 import type { Store } from '../store/db.ts';
 import { earlierUnits } from './earlier-units.ts';
 import { readUnits } from './read-units.ts';
 import { unitCaptures } from './unit-captures.ts';
 import { arranged, type CaptureOfUnits, type UnitRow, unitTable } from './unit-table.ts';
-
-/** Places among communes are by the total, and so is this. */
-const TOTAL = 'TONG';
 
 /** `earlier` newest first, `own` = key of one's own unit; null = no commune has a total to be compared with. */
 export function movers(now: CaptureOfUnits, earlier: readonly CaptureOfUnits[], own: string): Movers | null {

@@ -2,10 +2,12 @@
  * The figures of one unit and period, each with its change since the last time and how far it is from its target; the
  * parts of a group folded away while there is no news of them. In correcting, a field for each and the reason.
  */
+
 import { Field, makeStyles, tokens } from '@fluentui/react-components';
 import { Fragment, useState } from 'react';
 import { communeRank, isRank } from '../../core/indicator/indicator-name.ts';
 import type { Movers } from '../../core/indicator/movers.ts';
+import { TOTAL } from '../../core/indicator/total.ts';
 import type { Figure, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
 import type { Draft } from '../store/records.ts';
@@ -21,8 +23,6 @@ interface Props {
   readonly draft: Draft;
   readonly onChange: (part: Partial<Draft>) => void;
 }
-
-const TOTAL = 'TONG';
 
 /** As narrow as a side panel gets: the names need what there is. */
 const NARROW = '@media (max-width: 379px)';

@@ -1,10 +1,12 @@
 /**
  * The table of units of one capture: which indicator, among whom, what is searched for; my own unit in words above it.
  */
+
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { isCommuneName } from '../../../core/capture/commune-ranks.ts';
 import { indicatorName, isRank } from '../../../core/indicator/indicator-name.ts';
+import { TOTAL } from '../../../core/indicator/total.ts';
 import { formatNumber } from '../../../core/quantity/points.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import type { UnitCapture } from '../../history/unit-captures.ts';
@@ -76,7 +78,7 @@ export function UnitView({ captures, captureId, period }: Props) {
     () => [...new Set(now.readings.map((one) => one.indicator))].filter((code) => !isRank(code)),
     [now],
   );
-  const by = indicators.includes(indicator) ? indicator : indicators.includes('TONG') ? 'TONG' : (indicators[0] ?? '');
+  const by = indicators.includes(indicator) ? indicator : indicators.includes(TOTAL) ? TOTAL : (indicators[0] ?? '');
   const kinds = useMemo(() => new Set(now.readings.map(({ unit }) => isCommuneName(unit.name))), [now]);
   const group: Among = kinds.size < 2 ? 'all' : among;
   const table = useMemo(
