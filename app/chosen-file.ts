@@ -2,6 +2,8 @@
  * The file on disk an officer chose to keep the workbook in: written at every change from then on, without asking
  * again. Only browsers with the File System Access API have it; elsewhere the workbook is downloaded.
  */
+import { writeWhole } from '../ui/write-whole.ts';
+
 export interface ChosenPlace {
   readonly name: string;
   /** The way to it: browsers keep it for a later day. */
@@ -38,16 +40,11 @@ export async function choosePlace(suggestedName: string): Promise<ChosenPlace | 
   if (!handle) return null;
   // One write after the other: each replaces the whole file.
   let last: Promise<void> = Promise.resolve();
-  const put = async (bytes: Uint8Array) => {
-    const stream = await handle.createWritable();
-    await stream.write(new Uint8Array(bytes));
-    await stream.close();
-  };
   return {
     name: handle.name,
     handle,
     write: (bytes) => {
-      last = last.catch(() => undefined).then(() => put(bytes));
+      last = last.catch(() => undefined).then(() => writeWhole(handle, bytes));
       return last;
     },
   };

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import type { Result } from '../../core/result.ts';
 import { readInvitation } from '../../session/share/invitation.ts';
+import { canChooseFolder, chooseFolder } from '../choose-folder.ts';
 import { usePane } from '../pane/pane-context.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
 import { type BookNamed, booksIn } from './books-in.ts';
-import { canChooseFolder, chooseFolder } from './chosen-folder.ts';
 import type { Way } from './kept-spaces.ts';
 import { askHere, type BrowserMachine, foundHere } from './machine.ts';
 import type { Servers } from './servers.ts';
@@ -56,7 +56,7 @@ export function BeginForm({ servers, onBegun }: BeginFormProps) {
     });
   };
   const takeFolder = async () => {
-    const handle = await chooseFolder().catch(() => undefined);
+    const handle = await chooseFolder('so-chung').catch(() => undefined);
     if (handle === undefined)
       return actions.refuse('Ở đây trình duyệt không cho dùng thư mục: hãy mở Bàn chấm trong Edge hoặc Chrome.');
     if (handle === null) return;

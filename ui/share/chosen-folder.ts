@@ -1,24 +1,10 @@
-/** A folder the officer chose on disk, as the folder carrier wants it. Only where the browser lets a page write in one. */
+/** A folder the officer chose on disk, as the folder carrier wants it. */
 import type { FolderPort } from '../../core/share/folder-carrier.ts';
+import { writeWhole } from '../write-whole.ts';
 
-type Picker = (options: { readonly id: string; readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
 type Ask = (wish: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
 /** Absent where no leave is needed. */
 type Asked = FileSystemDirectoryHandle & { readonly requestPermission?: Ask; readonly queryPermission?: Ask };
-
-const picker = () => (window as { readonly showDirectoryPicker?: Picker }).showDirectoryPicker;
-
-export const canChooseFolder = () => picker() !== undefined;
-
-/** null = the officer closed the dialog. Throws where the browser allows no folder here. */
-export async function chooseFolder(): Promise<FileSystemDirectoryHandle | null> {
-  return (
-    (await picker()?.({ id: 'so-chung', mode: 'readwrite' }).catch((fault: unknown) => {
-      if (fault instanceof DOMException && fault.name === 'AbortError') return null;
-      throw fault;
-    })) ?? null
-  );
-}
 
 /** The browser asks the officer, when it has to; only within a press of a button. */
 export async function mayUse(handle: FileSystemDirectoryHandle): Promise<boolean> {
@@ -54,10 +40,7 @@ export function handleFolder(handle: FileSystemDirectoryHandle): FolderPort {
     write: async (name, bytes) => {
       const one = await handle.getFileHandle(name, { create: true });
       if ((await one.getFile()).size === bytes.length) return;
-      // What is written shows when it is closed: whole or not at all.
-      const stream = await one.createWritable();
-      await stream.write(new Uint8Array(bytes));
-      await stream.close();
+      await writeWhole(one, bytes);
     },
     remove: (name) =>
       handle.removeEntry(name).catch((fault: unknown) => {

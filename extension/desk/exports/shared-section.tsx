@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { hanoiTime } from '../../../core/period/hanoi-time.ts';
 import { ROLE_NAMES } from '../../../core/share/role.ts';
 import { readInvitation } from '../../../session/share/invitation.ts';
+import { canChooseFolder, chooseFolder } from '../../../ui/choose-folder.ts';
 import type { BookNamed } from '../../../ui/share/books-in.ts';
-import { canChooseFolder, chooseFolder, mayUse } from '../../../ui/share/chosen-folder.ts';
+import { mayUse } from '../../../ui/share/chosen-folder.ts';
 import type { Way } from '../../../ui/share/kept-spaces.ts';
 import { useLive, useStore } from '../../live/use-store.ts';
 import type { Input as Asked } from '../../messages/contract.ts';
@@ -68,7 +69,7 @@ function Joining({ kept, work }: { readonly kept: Kept; readonly work: Work }) {
   const [books, setBooks] = useState<readonly BookNamed[]>([]);
   const db = useStore();
   const takeFolder = () => {
-    const chosen = chooseFolder();
+    const chosen = chooseFolder('so-chung');
     work.run(async () => {
       const handle = await chosen;
       if (handle === null) return null;

@@ -2,8 +2,8 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { FileKind, NamedFile } from '../../../session/pane/pane-session.ts';
+import { canChooseFolder, chooseFolder } from '../../choose-folder.ts';
 import { FileButton } from '../../file-button.tsx';
-import { canChooseOutput, chooseOutput } from '../../output-folder.ts';
 import { saveFile } from '../../save-file.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -20,7 +20,7 @@ export function FilesSection() {
     setNotes(made?.notes ?? []);
   };
   const intoFolder = async () => {
-    const chosen = await chooseOutput().catch(() => undefined);
+    const chosen = await chooseFolder('van-ban').catch(() => undefined);
     if (chosen === undefined)
       actions.refuse('Trình duyệt không cho ghi vào thư mục nào từ trang này: hãy tải tệp .zip.');
     if (!chosen) return;
@@ -47,7 +47,7 @@ export function FilesSection() {
         <Button disabled={isBusy} onClick={() => void keep('results', 'Đang lập sổ tổng hợp')}>
           Sổ tổng hợp để in
         </Button>
-        {canChooseOutput() && (
+        {canChooseFolder() && (
           <Button disabled={isBusy} onClick={() => void intoFolder()}>
             Ghi vào thư mục…
           </Button>
