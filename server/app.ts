@@ -220,7 +220,7 @@ export function newApp(parts: Parts): Hono {
     const [kept] = await engine.asApp((query) =>
       query<ClosedFile>('select * from share.take_file($1, $2, $3)', [who.device, who.space, c.req.param('digest')]),
     );
-    const bytes = kept ? openedFile(kept) : null;
+    const bytes = kept ? await openedFile(kept) : null;
     if (!bytes) return refused(c, 404, 'no-file', 'Máy chủ không có tệp này.');
     c.header('content-disposition', 'attachment');
     return c.body(new Uint8Array(bytes), 200, { 'content-type': 'application/octet-stream' });
@@ -231,7 +231,7 @@ export function newApp(parts: Parts): Hono {
     if (!who) return noToken(c);
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     if (digestOf(bytes) !== c.req.param('digest')) return refused(c, 422, 'other-bytes', 'Tệp không khớp mã băm.');
-    const closed = closedFile(bytes);
+    const closed = await closedFile(bytes);
     const isKept = await one<boolean>((query) =>
       query('select share.put_file($1, $2, $3, $4, $5, $6, $7) as value', [
         ...[who.device, who.space, digestOf(bytes), ...closed, most],

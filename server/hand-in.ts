@@ -89,7 +89,7 @@ export async function formOf({ asApp, kind }: Engine, secret: string) {
     if (!link) return null;
     const { fact, space, state, receipts } = link;
     const [kept] = await query<ClosedFile>('select * from share.link_form($1, $2)', [secret, fact.form.sha256]);
-    const form = kept ? openedFile(kept) : null;
+    const form = kept ? await openedFile(kept) : null;
     return {
       ...{ space, state, key: fact.key, unit: fact.unit, audience: fact.audience, period: fact.period },
       until: fact.until,
@@ -138,7 +138,7 @@ export async function handIn(
   if (!entry || fact?.kind !== 'handed-in') return no('malformed');
   if (bytes.length > LARGEST_FILE || fact.file.size !== bytes.length || digestOf(bytes) !== fact.file.sha256)
     return no('other-bytes');
-  const closed = closedFile(bytes);
+  const closed = await closedFile(bytes);
   return engine.asApp(async (query) => {
     const link = await linkOf(query, asked.secret, true);
     if (!link) return no('no-link');

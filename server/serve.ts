@@ -1,6 +1,5 @@
 /** Puts the server together over an engine; gives its application and what ends it. */
 import type { Hono } from 'hono';
-
 import { newApp, type Parts } from './app.ts';
 import type { Engine } from './engine/engine.ts';
 import { newLive } from './live.ts';

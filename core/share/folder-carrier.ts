@@ -30,8 +30,9 @@ const LARGEST_SEGMENT = 16 * 1024 * 1024;
  * that two who close the same file never write the same one; open (.tdf), by an earlier version.
  */
 const FILE = /^([0-9a-f]{64})\.(?:([0-9a-f]{16})\.(tde|tdk)|tdf)$/;
-/** Stands beside what was sealed: a key that comes back from elsewhere opens nothing. */
+/** Stands beside what was sealed: a key that comes back from elsewhere opens nothing. Never empty: one not there reads so. */
 const SEALED = '.niem-phong';
+const MARK = new Uint8Array([0x0a]);
 /** Of one of our files, and whatever a synchronising program made of it. */
 const OURS = /[0-9a-f]{64}/;
 
@@ -45,7 +46,13 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
       return { ok: false, refusal };
     }
   };
-  const take = async (digest: string, listed: readonly Listed[]): Promise<Uint8Array | null> => {
+  /** A listing looks at every file there is: the last one serves until something is not found in it. */
+  let seen: readonly Listed[] = [];
+  const list = async () => {
+    seen = await folder.list();
+    return seen;
+  };
+  const taken = async (digest: string, listed: readonly Listed[]): Promise<Uint8Array | null> => {
     for (const { name, key } of filesIn(listed).get(digest) ?? []) {
       const read = await folder.read(name);
       const bytes = key === null ? read : await cipher.open(await folder.read(key), read);
@@ -53,6 +60,7 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
     }
     return null;
   };
+  const isSealed = async (digest: string) => (await folder.read(digest + SEALED, 1)).length > 0;
   return {
     pull: () => told(() => pullAll(folder)),
     push: (entries) =>
@@ -62,15 +70,17 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
       }),
     has: (digests) =>
       told(async () => {
-        const files = filesIn(await folder.list());
+        const files = filesIn(await list());
         return new Set(digests.filter((digest) => files.has(digest)));
       }),
-    take: (digest) => told(async () => take(digest, await folder.list())),
+    take: (digest) =>
+      told(async () => {
+        if (await isSealed(digest)) return null;
+        return (await taken(digest, seen)) ?? taken(digest, await list());
+      }),
     put: (digest, bytes) =>
       told(async () => {
-        const listed = await folder.list();
-        const isSealed = listed.some(({ name }) => name === digest + SEALED);
-        if (isSealed || (await take(digest, listed))) return null;
+        if ((await isSealed(digest)) || (await taken(digest, seen))) return null;
         const { key, closed } = await cipher.close(bytes);
         const name = `${digest}.${keyId(key)}`;
         // The key first: a closed file is never there without it.
@@ -84,7 +94,7 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
         const listed = (await folder.list()).map(({ name }) => name);
         const has = new Set(listed);
         for (const digest of sealed) {
-          if (!has.has(digest + SEALED)) await folder.write(digest + SEALED, new Uint8Array());
+          if (!has.has(digest + SEALED)) await folder.write(digest + SEALED, MARK);
         }
         for (const name of listed) {
           const isKept = name.endsWith('.tde') || name.endsWith(SEALED);
