@@ -16,8 +16,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { readOwnMark } from '../../core/sheets/own-mark.ts';
-import { earlierName } from '../../core/text/earlier-name.ts';
+import { earlierName } from '../../core/sheets/earlier-name.ts';
+import { mayReplace } from '../../core/sheets/may-replace.ts';
 import { refuse } from '../usage-error.ts';
 import { troubleCode, writeTrouble } from './file-trouble.ts';
 import { loadFile } from './load-file.ts';
@@ -57,7 +57,7 @@ export function safeWrite(path: string, bytes: Uint8Array, isInput: (path: strin
   const temporary = join(dirname(path), `.${basename(path).slice(0, 80)}.${process.pid}.tmp`);
   try {
     writeWhole(temporary, bytes);
-    const kept = earlier && !mayReplace(path, bytes) ? keepEarlier(path, earlier.mtime) : null;
+    const kept = earlier && !isOurs(path, bytes) ? keepEarlier(path, earlier.mtime) : null;
     renameSync(temporary, path);
     return { kept };
   } catch (error) {
@@ -71,11 +71,9 @@ export function overInput(path: string): string {
   return `Không ghi "${basename(path)}": tệp này là dữ liệu đầu vào, sẽ bị ghi đè. Hãy chọn thư mục kết quả khác.`;
 }
 
-/** True for an earlier output exactly as we wrote it, and for the very bytes we are about to write. */
-function mayReplace(path: string, bytes: Uint8Array): boolean {
+function isOurs(path: string, bytes: Uint8Array): boolean {
   const earlier = loadFile(path);
-  if (!earlier.ok) return false;
-  return Buffer.compare(earlier.value, bytes) === 0 || readOwnMark(earlier.value)?.untouched === true;
+  return earlier.ok && mayReplace(earlier.value, bytes);
 }
 
 /** Under a name that is free. */

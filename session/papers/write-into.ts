@@ -2,8 +2,9 @@
  * Files of ours into a folder of the officer's, as the command line writes them: never over one that somebody gave or
  * changed. An earlier file that is not exactly as we wrote it stays beside the new one.
  */
-import { readOwnMark } from '../../core/sheets/own-mark.ts';
-import { earlierName } from '../../core/text/earlier-name.ts';
+import { earlierName } from '../../core/sheets/earlier-name.ts';
+import { mayReplace } from '../../core/sheets/may-replace.ts';
+import { isSameBytes } from '../../core/workbook/same-bytes.ts';
 import type { NamedFile, Progress } from '../pane/pane-session.ts';
 
 export interface OutputFolder {
@@ -25,8 +26,8 @@ export async function writeInto(
   const kept: string[] = [];
   for (const [at, { name: path, bytes }] of files.entries()) {
     const earlier = await folder.read(path);
-    const isSame = earlier !== null && isEqual(earlier.bytes, bytes);
-    if (earlier !== null && !isSame && readOwnMark(earlier.bytes)?.untouched !== true) {
+    const isSame = earlier !== null && isSameBytes(earlier.bytes, bytes);
+    if (earlier !== null && !mayReplace(earlier.bytes, bytes)) {
       const name = await freeName(folder, path, earlier.changed);
       await folder.write(name, earlier.bytes);
       kept.push(name);
@@ -42,8 +43,4 @@ async function freeName(folder: OutputFolder, path: string, changed: Date): Prom
     const name = earlierName(path, changed, count);
     if ((await folder.read(name)) === null) return name;
   }
-}
-
-function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }

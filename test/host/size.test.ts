@@ -11,7 +11,7 @@ import { builtAddIn, FOLLOWING, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
 const OPEN_BUDGET = 250_500;
-const WHOLE_BUDGET = 349_000;
+const WHOLE_BUDGET = 350_000;
 const CDN = 'https://appsforoffice.microsoft.com';
 
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-local-'));
@@ -43,7 +43,7 @@ describe('weight', () => {
     },
   );
 
-  test('with all that changes a workbook, which follows once it is open, it is at most 349 kB', () => {
+  test('with all that changes a workbook, which follows once it is open, it is at most 350 kB', () => {
     const { total, files } = weight([...OPENING, 'core/movements/ta-ma-2023-2030/movement.ts', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });

@@ -8,6 +8,7 @@ const FLOORS = [
   'result',
   'group-by',
   'text',
+  'place',
   'quantity',
   'period',
   'movement',

@@ -1,6 +1,7 @@
 /** A workbook that was read before and written since: only the sheets that were touched are read anew. */
 import type { Book, Sheet } from '../../grid/sheet.ts';
 import type { Result } from '../../result.ts';
+import { isSameBytes } from '../same-bytes.ts';
 import { FileFault, guarded } from './fault.ts';
 import { refuseOtherKinds } from './kind.ts';
 import { findPart, type OfficePackage, openPackage } from './package.ts';
@@ -78,11 +79,4 @@ function isSameEntry(x: ZipEntry | undefined, y: ZipEntry | undefined): boolean 
   if (x === undefined || y === undefined) return x === y;
   const isAlike = x.size === y.size && x.crc === y.crc && x.method === y.method && x.flags === y.flags;
   return isAlike && isSameBytes(x.data, y.data);
-}
-
-/** In a loop of its own: a callback a byte would cost as much as reading. */
-function isSameBytes(x: Uint8Array, y: Uint8Array): boolean {
-  if (x.length !== y.length) return false;
-  for (let at = 0; at < x.length; at++) if (x[at] !== y[at]) return false;
-  return true;
 }
