@@ -30,8 +30,8 @@ export function press(db: Store, tab: chrome.tabs.Tab): void {
   });
 }
 
-/** Milliseconds between the tries. */
-const TRIES = [100, 300, 800];
+/** Milliseconds between the tries: a frame of a slow server, on a slow machine, has three seconds. */
+const TRIES = [100, 300, 800, 1_800];
 
 /**
  * Just after a page has come, the right a press gives may reach the page's process later than the press itself
