@@ -43,7 +43,7 @@ export const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] 
   [
     'evaluation',
     phrases(
-      'đánh giá | kiểm tra | chấm điểm | bình xét | họp xét | xét duyệt | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn | xét khen | xét khen thưởng | xét tặng | họp hội đồng | chấm chéo | chấm thi đua',
+      'đánh giá | kiểm tra | chấm điểm | bình xét | họp xét | xét duyệt | thẩm định | nghiệm thu | rà soát | phúc tra | giám sát | bình chọn | xét khen | xét khen thưởng | xét tặng | họp hội đồng | chấm',
     ),
   ],
   ['other', phrases('lập danh sách')],
@@ -98,6 +98,7 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
 
 /** "chấm điểm theo Kế hoạch số 04/KH-UBND", "kế hoạch thực hiện giao ước": what it rests on or carries out. */
 function isCited(tokens: readonly Token[], at: number, what: DueWhat, length: number): boolean {
+  if (what === 'evaluation') return tokens[at]?.key === 'chấm' && tokens[at + 1]?.key === 'dứt';
   if (what === 'registration') return phraseBefore(tokens, at, CARRIES_OUT) > 0;
   return what === 'unit-plan' && tokens[at + length]?.key === 'số';
 }
@@ -125,20 +126,24 @@ function isDoneThen(tokens: readonly Token[], from: number, to: number): boolean
 }
 const DONE = phrases('hoàn thành | xử lý | xử lý dứt điểm | khắc phục | khắc phục xong');
 
-/** `báo cáo BCĐ thành phố`: to whom the commune answers. */
+/** `báo cáo BCĐ thành phố`, `báo cáo Hội Nông dân tỉnh`: to whom the commune answers. */
 function goesUp(tokens: readonly Token[], at: number): boolean {
   const report = phraseAt(tokens, at, REPORTS);
   if (report === 0) return false;
-  const body = phraseAt(tokens, at + report, BODIES);
-  return body > 0 && phraseAt(tokens, at + report + body, ABOVE) > 0;
+  const body = at + report;
+  if (!/^\p{Lu}/u.test(tokens[body]?.text ?? '')) return false;
+  let end = body;
+  while (end < body + LONGEST_BODY && tokens[end]?.kind === 'word' && phraseAt(tokens, end, OWN_LEVEL) === 0) end++;
+  return findPhrase(tokens, body, end, ABOVE) >= 0;
 }
 const REPORTS = phrases('báo cáo | báo cáo về');
-const BODIES = phrases('ubnd | ủy ban nhân dân | bcđ | ban chỉ đạo | hội đồng thi đua - khen thưởng | văn phòng ubnd');
+const OWN_LEVEL = phrases('xã | phường | đặc khu');
+const LONGEST_BODY = 8;
 const ABOVE = phrases('tỉnh | thành phố | huyện | cấp trên');
 /** "Trên cơ sở sơ kết giai đoạn I, … tổng kết vào quý IV": what was before is not what is due. */
 const BASES = phrases('trên cơ sở | căn cứ | căn cứ kết quả | trên cơ sở kết quả | sau | sau khi');
 /** `tham mưu Bộ tiêu chí chấm điểm`: what a paper is for. */
-const PAPERS = phrases('tiêu chí | quy chế | quy định | thang điểm');
+const PAPERS = phrases('tiêu chí | quy chế | quy định | thang điểm | phiếu');
 const AT_UNITS = phrases('tại đơn vị | tại cơ quan | ở đơn vị | ở cơ quan | trong đơn vị | tại các đơn vị');
 const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch', 'other']);
 

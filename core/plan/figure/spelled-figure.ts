@@ -26,6 +26,8 @@ export function isSpelledFigure(
   { cue, previous, unit }: Around,
 ): boolean {
   if (unit?.kind === 'percent') return true;
+  // "Hai Ban Thường vụ": who they are.
+  if (/^\p{Lu}\p{Ll}/u.test(tokens[at + read.length]?.text ?? '')) return false;
   const counted = unit?.kind === 'count' || (unit?.kind === 'unknown' && isHadByEach(tokens, at));
   if (counted && phraseBefore(tokens, at, GIVERS) > 0) return true;
   // "hai câu lạc bộ, trong đó một câu lạc bộ thể thao"
@@ -107,7 +109,9 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
   const isEvent = phraseAt(tokens, end, EVENTS) > 0;
   if (verb === 0 && !isEvent) return false;
   for (let before = at - verb - 1; before >= Math.max(0, at - FARTHEST_EACH); before--) {
-    if (/^[,;:]$/.test(tokens[before]?.key ?? '')) return false;
+    if (/^[;:]$/.test(tokens[before]?.key ?? '')) return false;
+    // "Mỗi thôn, khu duy trì một điểm": a comma parts the nouns of the list.
+    if (tokens[before]?.key === ',' && !isEachBefore(tokens, before)) return false;
     const each = phraseAt(tokens, before, EACH);
     // "mỗi người dân có một hồ sơ sức khỏe" says all of them.
     if (each > 0 && isEvent)
@@ -118,6 +122,10 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
       );
   }
   return false;
+}
+function isEachBefore(tokens: readonly Token[], comma: number): boolean {
+  const each = [comma - 2, comma - 3].find((at) => phraseAt(tokens, at, EACH) > 0) ?? -1;
+  return each >= 0 && isNounPhrase(tokens, each + 1, comma);
 }
 /** `Mỗi thôn tổng vệ sinh một lần`: each of those who do it; what is thrown away is "dùng một lần". */
 function isDoneByEach(tokens: readonly Token[], start: number, doer: number, at: number): boolean {

@@ -34,10 +34,10 @@ const DEEPEST = 8;
 const ENDS_CLAUSE = /[.;:!?,”"…]$/;
 /** Words a number belongs to: `ngày`, `khoản` … before a line that starts with one. */
 const TAKES_NUMBER =
-  /(?:^|[\s(])(?:ngày|tháng|quý|khoản|điều|điểm|mục|chương|tốp|top|lớp|mức|mức độ|(?:kế hoạch|quyết định|nghị quyết|nghị định|công văn|thông tư|luật|chỉ thị|văn bản|điện thoại|biểu|mẫu|lục) số)$/iu;
+  /(?:^|[\s(])(?:ngày|tháng|quý|khoản|điều|mục|chương|tốp|top|mức|mức độ|(?:kế hoạch|quyết định|nghị quyết|nghị định|công văn|thông tư|luật|chỉ thị|văn bản|điện thoại|biểu|mẫu|lục) số)$/iu;
 /** Words that may end a heading too: then the label must carry the numbering on. */
 const MAY_TAKE_NUMBER = new RegExp(
-  String.raw`(?:^|[\s(])(?:năm|số|phần|từ|đến|và|hoặc|giai đoạn|mức|độ|cấp|thứ|lần|nhóm|phụ lục|biểu|mẫu|trên|dưới|đạt|thiểu|nhất|đa|quá|có|là|còn|mỗi|tổ|${VILLAGE_PATTERN}|[-–/,])$`,
+  String.raw`(?:^|[\s(])(?:năm|số|điểm|lớp|phần|từ|đến|và|hoặc|giai đoạn|mức|độ|cấp|thứ|lần|nhóm|phụ lục|biểu|mẫu|trên|dưới|đạt|thiểu|nhất|đa|quá|có|là|còn|mỗi|tổ|${VILLAGE_PATTERN}|[-–/,])$`,
   'iu',
 );
 

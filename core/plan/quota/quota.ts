@@ -77,6 +77,8 @@ export function quotaOf(
 
 /** Behind "được xét khen khi", "được tặng giấy khen nếu": a condition, not how many. */
 export function isConditionOf(tokens: readonly Token[], { from }: Figure): boolean {
+  // "Muốn được xét khen thì chi hội phải đạt …, có từ 60% hội viên tham gia trở lên"
+  if (phraseAt(tokens, 0, TO_BE) > 0 && findPhrase(tokens, 0, 5, COMMENDED) >= 0) return true;
   const when = findPhrase(tokens, 0, from, WHEN);
   if (when <= 0) return false;
   // "Ấp đạt danh hiệu “…” khi được trên 90% hộ dân đồng thuận"
@@ -85,6 +87,7 @@ export function isConditionOf(tokens: readonly Token[], { from }: Figure): boole
 }
 const TITLED = phrases('đạt danh hiệu | được công nhận | công nhận danh hiệu');
 const LONGEST_TITLE = 14;
+const TO_BE = phrases('muốn được | để được');
 const WHEN = phrases('khi | nếu | khi và chỉ khi | phải');
 const COMMENDED = phrases('được xét | được khen | được tặng | được đề nghị | chỉ xét | chỉ khen | xét khen | xét tặng');
 
@@ -283,7 +286,10 @@ export function openQuotaOf(
   section: Section,
   behind: readonly Token[],
 ): Omit<PlanQuota, 'text' | 'section' | 'offset'> | null {
-  const left = findPhrase(tokens, 0, tokens.length, LEFT_OPEN) >= 0 || phraseAt(behind, 0, LEFT_OPEN) > 0;
+  // Nobody knows beforehand how many will earn it.
+  const unforeseen = findPhrase(tokens, 0, tokens.length, OUT_OF_TURN);
+  const left =
+    unforeseen >= 0 || findPhrase(tokens, 0, tokens.length, LEFT_OPEN) >= 0 || phraseAt(behind, 0, LEFT_OPEN) > 0;
   const isPlace = left
     ? section.topics.some((topic) => topic.startsWith('award'))
     : section.topics.includes('award-quota');
@@ -299,11 +305,14 @@ export function openQuotaOf(
   return { max: null, unit: null, base: null, kind: kind ?? 'combined', round, per: null };
 }
 
-/** `cho các tập thể, cá nhân ngoài xã`. */
+const OUT_OF_TURN = phrases('khen đột xuất | thưởng đột xuất');
+
+/** `cho các tập thể, cá nhân ngoài xã`, `đột xuất đối với cá nhân`, `đột xuất: cá nhân`, `đột xuất cá nhân`. */
 function recipientBehind(tokens: readonly Token[], from: number): QuotaKind | null {
   for (let at = from; at < Math.min(tokens.length, from + 24); at++) {
-    if (tokens[at]?.key !== 'cho') continue;
-    const noun = at + 1 + phraseAt(tokens, at + 1, PLURAL);
+    const to = phraseAt(tokens, at, GIVES_TO);
+    if (to === 0) continue;
+    const noun = at + to + phraseAt(tokens, at + to, PLURAL);
     const kind = kindAt(tokens, noun);
     if (kind === null) continue;
     if (findPhrase(tokens, noun, noun + 10, OUTSIDE) >= 0) return 'outside';
@@ -313,6 +322,8 @@ function recipientBehind(tokens: readonly Token[], from: number): QuotaKind | nu
   }
   return null;
 }
+
+const GIVES_TO = phrases('cho | đối với | đột xuất | đột xuất :');
 
 /** Round a heading names. */
 export function roundNamed(words: readonly Token[]): PlanQuota['round'] {

@@ -5,6 +5,7 @@
 
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
 import { isFigure } from './cell-figure.ts';
+import { brokenRow, capitalHeadings, flattenedRow, flattenedShare } from './flattened.ts';
 import { isTime, turned } from './period-rows.ts';
 import { type Column, columnsOf, isHeadingOfYears, sharesOf, tasksOf } from './table-columns.ts';
 
@@ -66,6 +67,12 @@ function tableOfRows(text: PlanText, at: number): Found | null {
   let end = years ? at + 2 : at + 1;
   for (; end < text.lines.length; end++) {
     const row = rowOf(text, text.lines[end], columns);
+    const broken = row ? null : brokenRow(text, end, columns, rows.at(-1));
+    if (broken) {
+      rows.push(broken.row);
+      end += broken.lines - 1;
+      continue;
+    }
     // A name that takes two lines goes on between two rows.
     if (!row && !(rows.length > 0 && goesOn(text, end) && rowOf(text, text.lines[end + 1], columns))) break;
     if (row && !isCounting(row)) rows.push(row);
@@ -98,15 +105,21 @@ const GIVEN_OUT =
 /** `STT | Ấp | Người tham gia mới năm 2026`: a row a unit, below words that give the targets out. */
 function tableOfShares(text: PlanText, at: number): Found | null {
   const header = text.lines[at];
-  if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
-  if (!GIVEN_OUT.test(titleAbove(text, at))) return null;
-  const columns = sharesOf(cellsOf(header).map((cell) => cell.text));
+  if (!header || header.raw.length > LONGEST_HEADER) return null;
+  const isFlattened = !GAP.test(header.raw.trim());
+  if ((isFlattened && !startsWithIndex(header)) || !GIVEN_OUT.test(titleAbove(text, at))) return null;
+  const cells = isFlattened ? capitalHeadings(text.flat, header) : cellsOf(header);
+  const columns = sharesOf(cells.map((cell) => cell.text));
   if (!columns) return null;
   const rows: (readonly Cell[])[] = [];
   let end = at + 1;
   for (; end < text.lines.length; end++) {
     const line = text.lines[end];
-    const row: readonly Cell[] | null = line ? placed(cellsOf(line), columns) : null;
+    const row: readonly Cell[] | null = !line
+      ? null
+      : isFlattened
+        ? flattenedShare(text.flat, line, columns)
+        : placed(cellsOf(line), columns);
     if (!row || !columns.every(({ role }, place) => role !== 'value' || isShare(row[place]?.text ?? ''))) break;
     if (!isCounting(row)) rows.push(row);
   }
@@ -253,29 +266,12 @@ function headings(text: PlanText, line: FlatLine): readonly Cell[] {
   }));
 }
 
-const NUMBERED = /^(\d{1,3}|[IVX]+)[.)]? /;
-
 /** A row in its columns; without gaps, read from its end: as many values as the heading has, then the unit. */
 function rowOf(text: PlanText, line: FlatLine | undefined, columns: readonly Column[]): readonly Cell[] | null {
   if (!line) return null;
   const fitted = placed(cellsOf(line), columns);
   if (fitted) return fitted;
-  const words = wordsOf(text, line);
-  const index = NUMBERED.exec(words);
-  if (!index) return null;
-  const tail = columns.length - columns.findIndex(({ role }) => role === 'name') - 1;
-  const pieces = [
-    ...words.matchAll(/(?:(?:≥|≤|>|<|trên|dưới|từ|đạt|tối thiểu|ít nhất|không quá|tối đa) ?)*\d[\d.,]*(?: ?%)?|\S+/giu),
-  ];
-  if (pieces.length < tail + 2) return null;
-  const last = pieces.slice(-tail).map((piece) => ({ text: piece[0], start: line.start + piece.index }));
-  const nameEnd = pieces[pieces.length - tail]?.index ?? words.length;
-  const name = { text: words.slice(index[0].length, nameEnd).trim(), start: line.start + index[0].length };
-  const row = [{ text: index[1] ?? '', start: line.start }, name, ...last];
-  return row.length === columns.length &&
-    row.every(({ text: cell }, at) => columns[at]?.role !== 'value' || /\d/.test(cell))
-    ? row
-    : null;
+  return flattenedRow(text.flat, line, columns);
 }
 
 /** Cells put into the columns: empty ones at the edges may be missing or too many. */

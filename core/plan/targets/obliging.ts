@@ -14,7 +14,7 @@ const WAIT = phrases('thời gian | thời hạn | trong vòng | trả lời | p
 const FARTHEST_WAIT = 30;
 /** `12 ngày mỗi tháng`; `mỗi tháng ra quân ít nhất 02 ngày` */
 const EACH_TIME = phrases(
-  'mỗi tuần | mỗi tháng | mỗi quý | mỗi năm | một tuần | một tháng | hằng tuần | hằng tháng | hàng tuần | hàng tháng',
+  'mỗi tuần | mỗi tháng | mỗi quý | mỗi năm | một tuần | một tháng | hằng tuần | hằng tháng | hàng tuần | hàng tháng | mỗi học kỳ | mỗi năm học | mỗi dịp | mỗi đợt | mỗi vụ | mỗi mùa',
 );
 /** Behind the last of a list of persons. */
 const FARTHEST_PUNISHED = 12;

@@ -144,6 +144,8 @@ function saidAt(
   year: number | undefined,
   since: number | null,
 ): Cue['says'] | null {
+  // "sau khi đã có người hướng dẫn, không vượt quá 5%": when, not how things are.
+  if (phraseBefore(tokens, at, ONCE) > 0) return null;
   if (phraseAt(tokens, at, TOLD) > 0 && !isCompound(tokens, at)) return 'told';
   if (phraseAt(tokens, at, NEWLY) > 0 && !isOtherOnly(tokens, at)) return 'newly';
   if (tokens[at]?.key === 'đã' && !isAttribute(tokens, at)) return 'done';
@@ -153,6 +155,8 @@ function saidAt(
     return year >= since ? 'wanted' : tokens[at]?.kind === 'years' ? null : 'told';
   return phraseAt(tokens, at, WANTED) > 0 ? 'wanted' : null;
 }
+
+const ONCE = phrases('sau khi | trước khi | một khi | nếu');
 
 /** "dữ liệu đã số hóa đạt 50%": of which it is, the share is said behind it. */
 function isAttribute(tokens: readonly Token[], at: number): boolean {
@@ -194,6 +198,8 @@ function isBaseline(
   const next = figures[figures.indexOf(figure) + 1];
   if (!next || next.kind !== figure.kind || next.at - figure.to > 12) return false;
   const lift = findPhrase(tokens, figure.to, next.at, LIFTED);
+  // "mỗi năm có thêm từ 01 đến 02 sản phẩm, nâng tổng số lên 14": what is added.
+  if (figure.valueMax !== null && tokens.slice(figure.to, lift).some(({ key }) => key === ',')) return false;
   // "từ 75% năm 2026 lên 85% năm 2028": a year to come is no start; "từ 35% (tháng 3) lên 60%" says when it stood there.
   if (
     tokens[figure.to]?.key !== '(' &&

@@ -232,7 +232,8 @@ function choose(
     // "90% trẻ dưới 1 tuổi được tiêm đủ 8 mũi": an age parts nothing.
     taken = target ? figure : figure.unit === 'tuổi' ? taken : null;
     // "tài khoản mức 2, 85% …": a number that only names stands outside the list.
-    if (!target && quota === null && isNamed(tokens, figure)) continue;
+    // "45 hội viên dưới 40 tuổi và 30 đoàn viên": an age passes nothing on.
+    if (!target && quota === null && (figure.unit === 'tuổi' || isNamed(tokens, figure))) continue;
     comparator = quota === 'within' ? null : carriesComparator(figure) ? figure.comparator : carried;
     previous = figure;
   }

@@ -16,8 +16,15 @@ describe('a quota without a number', () => {
     ['- Trình Thủ tướng Chính phủ tặng Bằng khen cho các tập thể, cá nhân tiêu biểu.', [null, 'combined', 'interim']],
     ['- Giấy khen của cơ quan, đơn vị: UBND xã sẽ có Hướng dẫn khen thưởng cụ thể.', [null, 'combined', 'interim']],
     ['- Tặng Giấy khen cho hộ gia đình, số lượng do Hội đồng xem xét.', [null, 'household', 'interim']],
+    ['- Khen đột xuất cá nhân dũng cảm cứu người khi mưa bão.', [null, 'individual', 'interim']],
+    ['- Khen thưởng đột xuất đối với tập thể, cá nhân có sáng kiến.', [null, 'combined', 'interim']],
+    ['- Thưởng đột xuất: hộ gia đình hiến đất làm đường.', [null, 'household', 'out-of-turn']],
   ])('%s', (line, quota) => {
     expect(quotas(line)).toEqual([quota]);
+  });
+
+  it('is none where commending out of turn is only spoken of', () => {
+    expect(quotas('- Khen thưởng đột xuất: thực hiện theo quy định của pháp luật.')).toEqual([]);
   });
 
   it('stands beside one with a number, and is none where the words give nothing', () => {

@@ -1,0 +1,120 @@
+/**
+ * Tables whose columns nothing but a space parts, as the text of a PDF gives them: a row is read from its end, as many
+ * figures as its heading has; a heading by its capitals.
+ */
+import type { FlatLine, PlanText } from '../layout/plan-text.ts';
+import { tokensOf } from '../words/token.ts';
+import { unitAt } from '../words/unit-words.ts';
+import { isFigure } from './cell-figure.ts';
+import type { Column } from './table-columns.ts';
+import type { Cell } from './tables.ts';
+
+const NUMBERED = /^(\d{1,3}|[IVX]+)[.)]? /;
+const PIECES = /(?:(?:≥|≤|>|<|trên|dưới|từ|đạt|tối thiểu|ít nhất|không quá|tối đa) ?)*\d[\d.,]*(?: ?%)?|\S+/giu;
+/** Where the unit has a column, a `%` behind a number is that. */
+const PIECES_APART = new RegExp(PIECES.source.replace('(?: ?%)?', ''), 'giu');
+/** A name is broken over no more lines than these. */
+const MOST_LINES = 4;
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A row in its columns; null = the words are none. */
+export function flattenedRow(flat: string, line: Stretch, columns: readonly Column[]): readonly Cell[] | null {
+  const words = flat.slice(line.start, line.end);
+  const index = NUMBERED.exec(words);
+  const nameAt = columns.findIndex(({ role }) => role === 'name');
+  if (!index || nameAt > 1) return null;
+  const tail = columns.length - nameAt - 1;
+  const hasUnits = columns.some(({ role }) => role === 'unit');
+  const pieces = [...words.matchAll(hasUnits ? PIECES_APART : PIECES)];
+  if (pieces.length < tail + 2) return null;
+  const last = pieces.slice(-tail).map((piece) => ({ text: piece[0], start: line.start + piece.index }));
+  const name = {
+    text: words.slice(index[0].length, pieces.at(-tail)?.index).trim(),
+    start: line.start + index[0].length,
+  };
+  const [unit, ...values] = last;
+  const longer = columns[nameAt + 1]?.role === 'unit' && unit ? longerUnit(name, unit) : null;
+  const own = longer && unit ? [longer.name, longer.unit, ...values] : [name, ...last];
+  const row = [{ text: index[1] ?? '', start: line.start }, ...own];
+  return row.length === columns.length &&
+    row.every(({ text: cell }, at) => columns[at]?.role !== 'value' || /\d/.test(cell))
+    ? row
+    : null;
+}
+
+/** `Dòng họ được công nhận … dòng họ`, `… học tập tổ hợp tác`: a unit of more words than one. */
+function longerUnit(name: Cell, unit: Cell): { readonly name: Cell; readonly unit: Cell } | null {
+  const words = name.text.split(' ');
+  for (const count of [2, 1]) {
+    const text = [...words.slice(-count), unit.text].join(' ');
+    const rest = words.slice(0, -count).join(' ');
+    if (rest === '' || !(isUnit(text) || rest.toLowerCase().startsWith(`${text.toLowerCase()} `))) continue;
+    return { name: { ...name, text: rest }, unit: { text, start: name.start + rest.length + 1 } };
+  }
+  return null;
+}
+
+function isUnit(text: string): boolean {
+  if (!/^\p{L}/u.test(text)) return false;
+  const tokens = tokensOf(text, 0, text.length);
+  const unit = unitAt(tokens, 0);
+  return unit !== null && unit.kind !== 'unknown' && unit.length === tokens.length;
+}
+
+/**
+ * A row whose name takes more lines than one, with its figures behind the last of them: `1 Người từ 15 tuổi⏎biết chữ %
+ * 89 92`. Nothing but figures stands in its columns of figures, and it has the number behind `before`'s.
+ */
+export function brokenRow(
+  text: PlanText,
+  at: number,
+  columns: readonly Column[],
+  before: readonly Cell[] | undefined,
+): { readonly row: readonly Cell[]; readonly lines: number } | null {
+  const first = text.lines[at];
+  const number = first ? numberOf(text.flat, first) : 0;
+  if (!first || (number !== 1 && number !== Number(before?.[0]?.text) + 1)) return null;
+  for (let lines = 2; lines <= MOST_LINES; lines++) {
+    const last = text.lines[at + lines - 1];
+    if (!last || numberOf(text.flat, last) === number + 1) return null;
+    const row = flattenedRow(text.flat, { start: first.start, end: last.end }, columns);
+    if (!row) continue;
+    return row.every((cell, place) => columns[place]?.role !== 'value' || isFigure(cell.text)) ? { row, lines } : null;
+  }
+  return null;
+}
+
+function numberOf(flat: string, line: Stretch): number {
+  return Number(NUMBERED.exec(flat.slice(line.start, line.end))?.[1]);
+}
+
+/** Cells of a heading row: each starts with a capital letter. */
+export function capitalHeadings(flat: string, line: Stretch): readonly Cell[] {
+  let start = line.start;
+  return flat
+    .slice(line.start, line.end)
+    .split(/ (?=\p{Lu})/u)
+    .map((text) => {
+      const cell = { text, start };
+      start += text.length + 1;
+      return cell;
+    });
+}
+
+/** `2 Phiêng Pẻn 121 2 40`: a number, a name and as many figures as there are columns for. */
+export function flattenedShare(flat: string, line: FlatLine, columns: readonly Column[]): readonly Cell[] | null {
+  const words = flat.slice(line.start, line.end);
+  const index = NUMBERED.exec(words);
+  const pieces = [...words.matchAll(PIECES)];
+  const tail = columns.length - 2;
+  const nameEnd = pieces.at(-tail)?.index;
+  if (!index || columns[0]?.role !== 'index' || nameEnd === undefined || pieces.length < tail + 2) return null;
+  const name = words.slice(index[0].length, nameEnd).trim();
+  const figures = pieces.slice(-tail).map((piece) => ({ text: piece[0], start: line.start + piece.index }));
+  if (!/^\p{L}/u.test(name) || /\d$/.test(name) || !figures.every(({ text }) => isFigure(text))) return null;
+  return [{ text: index[1] ?? '', start: line.start }, { text: name, start: line.start + index[0].length }, ...figures];
+}
