@@ -104,16 +104,23 @@ function grouped(
 
 /** Number of tokens a phrase takes at a place; 0 = none stands there. */
 export function phraseAt(tokens: readonly Token[], at: number, list: Phrases): number {
-  for (const phrase of list.byFirst.get(tokens[at]?.key ?? '') ?? []) {
-    if (phrase.every((word, index) => tokens[at + index]?.key === word)) return phrase.length;
-  }
-  return 0;
+  const known = list.byFirst.get(tokens[at]?.key ?? '');
+  return known ? lengthOf(known, tokens, at, 1) : 0;
 }
 
 /** The same for a phrase that ends just before a place. */
 export function phraseBefore(tokens: readonly Token[], at: number, list: Phrases): number {
-  for (const phrase of list.byLast.get(tokens[at - 1]?.key ?? '') ?? []) {
-    if (phrase.every((word, index) => tokens[at - phrase.length + index]?.key === word)) return phrase.length;
+  const known = list.byLast.get(tokens[at - 1]?.key ?? '');
+  return known ? lengthOf(known, tokens, at, -1) : 0;
+}
+
+/** Length of the first phrase that starts at a place, or ends just before it; loops, for every word is asked. */
+function lengthOf(known: readonly (readonly string[])[], tokens: readonly Token[], at: number, way: 1 | -1): number {
+  for (const phrase of known) {
+    const from = way === 1 ? at : at - phrase.length;
+    let index = 0;
+    while (index < phrase.length && tokens[from + index]?.key === phrase[index]) index++;
+    if (index === phrase.length) return index;
   }
   return 0;
 }
