@@ -135,7 +135,11 @@ function taken(movement: Movement, wanted: CopyWanted, from: Movement): Movement
     ...(isNew ? { predecessors } : {}),
     ...(wanted.validFrom === null ? {} : { validFrom: wanted.validFrom }),
     ...(movement.recipients ? { recipients: [...new Set(movement.recipients.map((to) => upward(to) ?? to))] } : {}),
-    plan: { number: null, date: null, dateText: null, title: movement.plan.title },
+    // The same commune's plan of the same year: only the old communes are new.
+    plan:
+      commune === from.issuer.commune
+        ? movement.plan
+        : { number: null, date: null, dateText: null, title: movement.plan.title },
     calendar: movement.calendar.map((one) => ({ ...one, to: upward(one.to) })),
     scope: isNew ? `địa bàn ${commune}` : movement.scope,
   };

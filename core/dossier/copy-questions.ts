@@ -12,9 +12,10 @@ export const COPIED = 'chep-';
 
 /** The copy's warnings: those of the plan, then what was moved or left out on the way from `from`. */
 export function copyQuestions(copy: Movement, from: Movement): Movement['warnings'] {
+  const isSamePlan = copy.plan === from.plan;
   const messages = [
-    'Số và ngày ban hành của kế hoạch mới để trống: ghi khi ban hành.',
-    ...(copy.legalBases.length > 0
+    ...(isSamePlan ? [] : ['Số và ngày ban hành của kế hoạch mới để trống: ghi khi ban hành.']),
+    ...(!isSamePlan && copy.legalBases.length > 0
       ? [
           `Căn cứ chép từ ${planWords(from)}: xem từng văn bản còn hiệu lực không, bổ sung văn bản mới (${copy.legalBases.map(({ number }) => number).join('; ')}).`,
         ]

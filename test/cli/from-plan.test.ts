@@ -1,21 +1,23 @@
 /**
  * From a commune's own plan to a ranking on the command line, as an officer does it: the plan's text → the dossier → a
  * form for each unit → the forms filled in → points and places. Three plans of communes after the merger, each in its
- * province's habits; no JSON is seen.
+ * province's habits; no JSON is seen. One of them takes over the units of the three it was joined of.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
 import { readDossier } from '../../core/dossier/read-dossier.ts';
 import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Period } from '../../core/period/period.ts';
+import type { RegisterUnit } from '../../core/report/register.ts';
 import { patchBook, readBook } from '../../core/workbook/file.ts';
 import type { NewCell } from '../../core/workbook/port.ts';
 import { correctReport } from '../fixtures/correct-report.ts';
 import { formSheet } from '../fixtures/form-sheet.ts';
-import { newFolder, runCli, write } from './command-line.ts';
+import { newFolder, runCli, write, writeReport } from './command-line.ts';
 
 const PLANS = join(import.meta.dirname, '../fixtures/plans');
 interface Case {
@@ -113,6 +115,80 @@ describe.each(CASES)('the plan $plan', ({ plan, period, units }) => {
     ).toEqual([]);
     expect(ranking).toHaveLength(names.length);
     expect(readdirSync(join(folder, 'ket-qua'))).toContain('council.xlsx');
+  });
+});
+
+describe('the commune joined of three', () => {
+  const folder = newFolder();
+  const at = (name: string) => join(folder, name);
+  const YEAR: Period = { kind: 'year', year: 2025 };
+  const OLD: readonly (readonly [commune: string, units: readonly string[]])[] = [
+    ['thị trấn Đầm Dơi', ['Ấp 1', 'Ấp Tân Hồng']],
+    ['xã Tân Duyệt', ['Ấp 1', 'Ấp Đồng Tâm']],
+    ['xã Tân Dân', ['Ấp 1', 'Ấp Tân Lợi']],
+  ];
+  const NOW = ['Ấp 1 (thị trấn Đầm Dơi)', 'Ấp Tân Hồng', 'Ấp Tân Tiến', 'Ấp Đồng Tâm', 'Ấp Tân Dân', 'Ấp Tân Lợi'];
+  /** Another year's award stands in nobody's way, one of the same year does. */
+  const AWARDED = ['Giấy khen của Chủ tịch UBND xã 2024', 'Giấy khen của Chủ tịch UBND tỉnh 2025'];
+  const read = { audience: '' };
+
+  it('takes over the units of the three dossiers into that of its new plan', () => {
+    write(folder, 'ke-hoach.txt', readFileSync(join(PLANS, 'dam-doi-2025.txt')));
+    expect(runCli(folder, ['extract', 'ke-hoach.txt', '-o', 'ho-so.xlsx']).code).toBe(0);
+    const movement = dossierIn(at('ho-so.xlsx'));
+    read.audience = movement.audiences.find(({ name }) => name === 'Ấp')!.kind;
+    const unit = (name: string, awards: string[]): RegisterUnit => ({
+      ...{ name, otherNames: [], audience: read.audience, registered: true, received: '2024-11-20', women: null },
+      ...{ facts: [], awards, portalCode: null },
+    });
+    const given = OLD.flatMap(([commune, units], index) => {
+      const issuer = { ...movement.issuer, commune };
+      const listed = units.map((name) => unit(name, commune === 'xã Tân Duyệt' && name === 'Ấp 1' ? AWARDED : []));
+      write(folder, `cu-${index}.xlsx`, dossierBook({ ...movement, id: `cu-${index}`, issuer }, listed));
+      return ['--from', `cu-${index}.xlsx`];
+    });
+    const copy = ['movement', 'copy', 'ho-so.xlsx', '--commune', 'xã Đầm Dơi', '--since', '01/07/2025', ...given];
+    const copied = runCli(folder, [...copy, '-o', 'moi.xlsx']);
+    expect([copied.code, copied.stderr]).toEqual([0, '']);
+    expect(copied.stdout).toContain('“Ấp 1” có ở thị trấn Đầm Dơi, xã Tân Duyệt, xã Tân Dân: tạm ghi riêng');
+    const joined = dossierIn(at('moi.xlsx'));
+    expect(joined).toMatchObject({ validFrom: '2025-07-01', plan: { number: '118/KH-UBND', date: '2025-08-28' } });
+    expect([...joined.predecessors!].sort()).toEqual(OLD.map(([commune]) => commune).sort());
+  });
+
+  it('finds their history under the names they bear now', () => {
+    // Two get a name of their own, and all are registered anew.
+    const typed = NOW.flatMap((name, index) =>
+      [name, 'Có'].map((text, which) => ({
+        ...{ kind: 'write' as const, sheet: 'Đơn vị', row: 3 + index, column: which === 0 ? 0 : 3 },
+        value: { kind: 'text' as const, text },
+      })),
+    );
+    const named = patchBook(readFileSync(at('moi.xlsx')), typed);
+    if (!named.ok) throw new Error(named.refusal.message);
+    write(folder, 'dam-doi.xlsx', named.value.bytes);
+    const movement = dossierIn(at('dam-doi.xlsx'));
+    expect(runCli(folder, ['template', 'dam-doi.xlsx', '--out', 'bieu-mau'])).toMatchObject({ code: 0, stderr: '' });
+    expect(readdirSync(at('bieu-mau')).sort()).toEqual(NOW.map((name) => `${name}.xlsx`).sort());
+    NOW.forEach((name, index) => {
+      fill(join(folder, 'bieu-mau', `${name}.xlsx`), movement, read.audience, name, YEAR, index + 1);
+    });
+
+    const set = criteriaSetFor(movement, read.audience, YEAR)!;
+    const before = correctReport(set, movement, 'Ấp 1 xã Tân Duyệt', 9, { period: { kind: 'year', year: 2024 } });
+    const rows = new Map([...before.rows].map(([code, row]) => [code, row.b === undefined ? row : { ...row, a: 1 }]));
+    writeReport(at('nam-truoc'), 'Ấp 1.xlsx', 'form', { ...before, rows });
+    const options = ['--movement', 'dam-doi.xlsx', '--previous', 'nam-truoc', '--period', '2025', '--json'];
+    const scored = runCli(folder, ['score', 'bieu-mau', ...options, '-o', 'ket-qua']);
+    expect(scored.code).toBe(0);
+    const { reports, awards } = JSON.parse(scored.stdout);
+    type Report = { unit: string; flags: { code: string }[] };
+    const sudden = (reports as Report[]).filter(({ flags }) => flags.some(({ code }) => code === 'sudden-change'));
+    expect(sudden.map(({ unit }) => unit)).toEqual(['Ấp Tân Tiến']);
+    type Award = { unit: string; state: string; reason: string };
+    const passedOver = (awards as Award[]).filter(({ reason }) => reason.startsWith('Đã được khen'));
+    expect(passedOver.length).toBeGreaterThan(0);
+    expect(passedOver.every(({ unit, state }) => unit === 'Ấp Tân Tiến' && state === 'refused')).toBe(true);
   });
 });
 
