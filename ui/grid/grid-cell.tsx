@@ -44,9 +44,12 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     minWidth: '140px',
     width: '100%',
-    height: `${ROW_HEIGHT}px`,
+    minHeight: `${ROW_HEIGHT}px`,
+    resize: 'none',
+    overflow: 'hidden',
     fontFamily: 'inherit',
     fontSize: 'inherit',
+    lineHeight: `${LINE}px`,
     color: 'inherit',
     backgroundColor: tokens.colorNeutralBackground1,
     border: `2px solid ${tokens.colorCompoundBrandStroke}`,
@@ -161,9 +164,13 @@ interface CellFieldProps {
 function CellField({ start, address, onFinish }: CellFieldProps) {
   const styles = useStyles();
   const [text, setText] = useState(start);
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const done = useRef(false);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    // Behind the letter that began it: a field of several lines has its caret in front.
+    field.current?.setSelectionRange(start.length, start.length);
+  }, [start]);
   const finish = (result: string | null, down: boolean) => {
     // Leaving by a key also takes the focus away.
     if (done.current) return;
@@ -171,15 +178,21 @@ function CellField({ start, address, onFinish }: CellFieldProps) {
     onFinish(result, down);
   };
   return (
-    <input
+    <textarea
       ref={field}
+      rows={text.split('\n').length}
       className={styles.field}
       aria-label={`Nội dung ô ${address}`}
       value={text}
       onChange={(event) => setText(event.target.value)}
       onBlur={() => finish(text === start ? null : text, false)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish(text, true);
+        if (event.key === 'Enter' && event.altKey) {
+          // As in Excel: a line more in the same cell.
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          event.currentTarget.setRangeText('\n', selectionStart, selectionEnd, 'end');
+          setText(event.currentTarget.value);
+        } else if (event.key === 'Enter') finish(text, true);
         else if (event.key === 'Escape') finish(null, false);
         else return;
         event.preventDefault();
