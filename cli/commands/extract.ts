@@ -12,6 +12,7 @@ import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { parseArguments } from '../arguments.ts';
 import { fromUser } from '../files/paths.ts';
+import { readInput } from '../files/read-input.ts';
 import { writeJson } from '../files/write-json.ts';
 import { questionLines } from '../movement/question-lines.ts';
 import { saveDossier as save } from '../movement/save-dossier.ts';
@@ -53,11 +54,13 @@ export async function extract(args: readonly string[]): Promise<number> {
   const [file, extra] = positionals;
   if (!file) refuse('Thiếu tệp kế hoạch. Ví dụ: extract ke-hoach.txt');
   if (extra) refuse(`Thừa đối số "${extra}". Mỗi lần đọc một kế hoạch.`);
-  const bytes = file === '-' ? readFileSync(0) : readBytes(file);
+  const isInput = file === '-';
+  const bytes = isInput ? await readInput(MAX_BYTES) : readBytes(file);
+  const named = isInput ? 'Đầu vào chuẩn' : `Tệp "${file}"`;
   const plan = await planText(bytes, { ocr: values.ocr === true });
-  if (!plan.ok) return refuse(`Tệp "${file}": ${plan.reason}`);
+  if (!plan.ok) return refuse(`${named}: ${plan.reason}`);
   const read = readPlan(plan.text);
-  if (!read.ok) return refuse(`Tệp "${file}": ${read.reason}`);
+  if (!read.ok) return refuse(`${named}: ${read.reason}`);
   const reading = read.value;
   const proposed = proposeMovement(reading, { year: Number(hanoiTime(new Date()).slice(0, 4)) });
   const numbers = plan.scan === null ? null : scannedNumbers(reading, proposed, plan.scan);
@@ -67,7 +70,7 @@ export async function extract(args: readonly string[]): Promise<number> {
   if (numbers) process.stderr.write(scannedText(numbers, values.output));
   if (values.output === undefined) return 0;
   const said = save(withNumbers(proposed, numbers), [], values.output, {
-    given: [file],
+    given: isInput ? [] : [file],
     pictures: scanPictures(numbers ?? []),
   });
   if (!values.json) process.stdout.write(`\n${said}${proposedText(proposed)}${questionLines(proposed)}`);

@@ -16,6 +16,7 @@ type PdfPages =
     }
   | { readonly ok: false; readonly reason: string };
 
+/** Milliseconds. */
 const TIME = 20_000;
 /** Megabytes of the child's heap. */
 const MEMORY = 512;
@@ -28,10 +29,13 @@ const REFUSED = {
   died: 'Tệp PDF quá lớn hoặc quá phức tạp nên không đọc được; hãy lưu kế hoạch thành .docx hoặc .txt rồi đọc lại.',
 } as const;
 
-/** Pages of a PDF with their pieces of text. `child` = path of the built cli/plan/pdf-child.ts. */
-export async function pdfPages(bytes: Uint8Array, child = besideThis()): Promise<PdfPages> {
+/**
+ * Pages of a PDF with their pieces of text. `child` = path of the built cli/plan/pdf-child.ts; `time` = milliseconds it
+ * may take.
+ */
+export async function pdfPages(bytes: Uint8Array, child = besideThis(), time = TIME): Promise<PdfPages> {
   if (isFoldedTwice(bytes)) return { ok: false, reason: REFUSED.folded };
-  const answer = await ask(child, bytes);
+  const answer = await ask(child, bytes, time);
   if (answer === 'died') return { ok: false, reason: REFUSED.died };
   if (answer.kind === 'refused') return { ok: false, reason: REFUSED[answer.why] };
   return { ok: true, pages: answer.pages, pictures: pictureNumbers(answer.pages, answer.pictures) };
@@ -41,7 +45,7 @@ function besideThis(): string {
   return fileURLToPath(new URL('./pdf-child.js', import.meta.url));
 }
 
-function ask(script: string, bytes: Uint8Array): Promise<PdfAnswer | 'died'> {
+function ask(script: string, bytes: Uint8Array, time: number): Promise<PdfAnswer | 'died'> {
   return new Promise((resolve) => {
     const child = fork(script, [], {
       serialization: 'advanced',
@@ -55,7 +59,7 @@ function ask(script: string, bytes: Uint8Array): Promise<PdfAnswer | 'died'> {
       resolve(answer);
     };
     const died = () => finish('died');
-    const timer = setTimeout(died, TIME);
+    const timer = setTimeout(died, time);
     child.once('message', (answer: PdfAnswer) => finish(answer));
     child.once('exit', died);
     child.once('error', died);

@@ -27,12 +27,18 @@ export interface Outcome {
  * Runs the command line in the folder; without npm's own variables unless given. The first call goes through the
  * launcher, which looks at every source; the next ones run what it found fresh or built.
  */
-export function runCli(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Outcome {
+export function runCli(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input: Uint8Array | string = '',
+): Outcome {
   const outside = Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD)/.test(name));
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd: folder,
     env: { ...Object.fromEntries(outside), ...env },
     encoding: 'utf8',
+    input,
     maxBuffer: 1 << 28,
   });
   script = BUILT;

@@ -4,41 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { loadPdfjs, openPdf } from '../../cli/plan/open-pdf.ts';
 import { pdfPages } from '../../cli/plan/pdf-text.ts';
 import { pdfPicture } from '../../session/plan/pdf/picture.ts';
+import { pdfImage as image, drawnPdf as pdf } from '../fixtures/drawn-pdf.ts';
 import { newFolder, runCli, write } from './command-line.ts';
 
-interface Object {
-  readonly dictionary: string;
-  readonly stream?: Uint8Array;
-}
-
-/** A PDF of one page of 40 × 60 points: `content` draws the objects from number 5 on as /A, /B … */
-function pdf(content: string, objects: readonly Object[], page = ''): Uint8Array {
-  const names = objects.map((_, at) => `/${'ABC'[at]} ${at + 5} 0 R`).join('');
-  const all: readonly Object[] = [
-    { dictionary: '/Type/Catalog/Pages 2 0 R' },
-    { dictionary: '/Type/Pages/Kids[3 0 R]/Count 1' },
-    {
-      dictionary: `/Type/Page/Parent 2 0 R/MediaBox[0 0 40 60]/Contents 4 0 R/Resources<</XObject<<${names}>>/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>${page}`,
-    },
-    { dictionary: '', stream: new TextEncoder().encode(content) },
-    ...objects,
-  ];
-  const parts = all.map(({ dictionary, stream }, at) =>
-    stream
-      ? [`${at + 1} 0 obj<<${dictionary}/Length ${stream.length}>>stream\n`, stream, '\nendstream endobj\n']
-      : [`${at + 1} 0 obj<<${dictionary}>>endobj\n`],
-  );
-  const encoder = new TextEncoder();
-  const bytes = ['%PDF-1.5\n', ...parts.flat(), 'trailer<</Root 1 0 R/Size 9>>\n%%EOF'].flatMap((part) => [
-    ...(typeof part === 'string' ? encoder.encode(part) : part),
-  ]);
-  return Uint8Array.from(bytes);
-}
-
-const image = (width: number, height: number, more: string, dots: readonly number[]): Object => ({
-  dictionary: `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/Filter/FlateDecode${more}`,
-  stream: zlibSync(Uint8Array.from(dots)),
-});
 const GREY = '/ColorSpace/DeviceGray/BitsPerComponent 8';
 const RED = '/ColorSpace/DeviceRGB/BitsPerComponent 8';
 /** Two dots across, three down. */
@@ -74,7 +42,7 @@ describe('the picture of a page', () => {
     ],
     [
       'turned by the page',
-      pdf('40 0 0 60 0 0 cm /A Do', [image(2, 3, GREY, DOTS)], '/Rotate 90'),
+      pdf('40 0 0 60 0 0 cm /A Do', [image(2, 3, GREY, DOTS)], { page: '/Rotate 90' }),
       [
         [50, 30, 10],
         [60, 40, 20],
@@ -106,7 +74,7 @@ describe('the picture of a page', () => {
       pdf('/A Do', [
         {
           dictionary:
-            '/Type/XObject/Subtype/Form/BBox[0 0 40 60]/Matrix[1 0 0 1 0 0]/Resources<</XObject<</B 6 0 R>>>>',
+            '/Type/XObject/Subtype/Form/BBox[0 0 40 60]/Matrix[1 0 0 1 0 0]/Resources<</XObject<</B 5 0 R>>>>',
           stream: new TextEncoder().encode('40 0 0 60 0 0 cm /B Do'),
         },
         image(2, 3, GREY, DOTS),
