@@ -1,4 +1,4 @@
-/** Lists of a .docx: numbering.xml, and the styles that carry a list. */
+/** Lists of a .docx: numbering.xml, and the styles that carry a list or are shown in capitals. */
 import { OPEN, XmlScanner } from '../../workbook/xlsx/xml-scan.ts';
 import type { ListLevel, WordList, WordLists } from './list-labels.ts';
 
@@ -11,6 +11,8 @@ export interface Numbering extends WordLists {
 
 interface StyleList {
   readonly basedOn: string | null;
+  /** Shown in capitals; null = it does not say. */
+  readonly capitals: boolean | null;
   readonly list: string | null;
   readonly level: number | null;
 }
@@ -103,12 +105,28 @@ function readStyleLists(xml: string): ReadonlyMap<string, StyleList> {
     const known = styles.get(style);
     if (name === 'style') {
       style = id;
-      styles.set(style, { basedOn: null, list: null, level: null });
+      styles.set(style, { basedOn: null, capitals: null, list: null, level: null });
     } else if (known && name === 'basedOn') styles.set(style, { ...known, basedOn: value });
     else if (known && name === 'numId') styles.set(style, { ...known, list: value });
     else if (known && name === 'ilvl') styles.set(style, { ...known, level: Number(value) });
+    else if (known && (name === 'caps' || name === 'smallCaps'))
+      styles.set(style, { ...known, capitals: isOn(value) || known.capitals === true });
   }
   return styles;
+}
+
+/** Value of a property that is there (`<w:caps/>`, `<w:vanish w:val="0"/>`) → whether it is switched on. */
+export function isOn(value: string): boolean {
+  return !/^(?:0|false|off)$/.test(value);
+}
+
+const MOST_STEPS = 20;
+
+/** Whether a style shows its words in capitals; null = neither it nor what it is based on says. */
+export function capitalsOf({ styles }: Numbering, style: string | null): boolean | null {
+  let found = styles.get(style ?? '');
+  for (let step = 0; found && found.capitals === null && step < MOST_STEPS; step++) found = styles.get(found.basedOn ?? '');
+  return found?.capitals ?? null;
 }
 
 /** Where a paragraph stands in a list: its own words, else its style's. null = in none (`numId` 0 switches it off). */
@@ -118,7 +136,7 @@ export function listOf(
 ): { list: string; level: number } | null {
   let { list, level } = own;
   let style = own.style;
-  for (let step = 0; style !== null && step < 20 && (list === null || level === null); step++) {
+  for (let step = 0; style !== null && step < MOST_STEPS && (list === null || level === null); step++) {
     const found: StyleList | undefined = numbering.styles.get(style);
     list ??= found?.list ?? null;
     const definition: string | undefined = numbering.lists.get(list ?? '')?.definition;

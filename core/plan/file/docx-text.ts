@@ -1,12 +1,12 @@
 /**
  * Text of a Word file (.docx), a paragraph a line with its automatic number, a table row a line with tabs. Deleted and
- * moved-away text, field codes, hidden text and the second copy of text boxes are left out. Text only: no links, no
- * embedded files, no macros.
+ * moved-away text, field codes, hidden text, notes with their marks and the second copy of text boxes are left out; what
+ * is shown in capitals is in capitals. Text only: no links, no embedded files, no macros.
  */
 import { guarded } from '../../workbook/xlsx/fault.ts';
 import { findPart, openPackage, readPart } from '../../workbook/xlsx/package.ts';
 import { CLOSE, OPEN, XmlScanner } from '../../workbook/xlsx/xml-scan.ts';
-import { listOf, type Numbering, readNumbering } from './docx-numbering.ts';
+import { capitalsOf, isOn, listOf, type Numbering, readNumbering } from './docx-numbering.ts';
 import { labelMaker } from './list-labels.ts';
 import { symbolOf } from './symbol-of.ts';
 
@@ -25,8 +25,6 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'delText',
   'delInstrText',
   'sectPr',
-  'footnoteReference',
-  'endnoteReference',
   'rPrChange',
   'pPrChange',
 ]);
@@ -56,14 +54,35 @@ interface Paragraph {
   list: string | null;
   level: number | null;
   style: string | null;
-  /** Its end was deleted: it runs on into the next. */
+  /** Its end was deleted or moved away: it runs on into the next. */
   runsOn: boolean;
-  hidden: boolean;
+  /** Of the run that is open in it. */
+  look: Look;
 }
+
+interface Look {
+  readonly hidden: boolean;
+  readonly raised: boolean;
+  /** null = as its styles say. */
+  readonly capitals: boolean | null;
+  readonly style: string | null;
+  /** It holds the mark of a note, as typed. */
+  readonly marks: boolean;
+}
+const PLAIN: Look = { hidden: false, raised: false, capitals: null, style: null, marks: false };
+const newParagraph = (): Paragraph => ({
+  text: '',
+  list: null,
+  level: null,
+  style: null,
+  runsOn: false,
+  look: PLAIN,
+});
 
 /** Where text goes: the page, or a cell of a row. */
 interface Row {
   readonly cells: string[];
+  deleted: boolean;
 }
 
 function linesOf(xml: string, numbering: Numbering): readonly string[] {
@@ -79,6 +98,10 @@ function linesOf(xml: string, numbering: Numbering): readonly string[] {
     if (row && cell >= 0) row.cells[cell] = `${row.cells[cell] ?? ''} ${line.replace(/[\t\n]/g, ' ')}`.trim();
     else lines.push(line);
   };
+  const endCarried = (): void => {
+    if (carried !== '') emit(carried);
+    carried = '';
+  };
   const closeParagraph = (paragraph: Paragraph): void => {
     const place = listOf(numbering, paragraph);
     const text = carried + paragraph.text;
@@ -92,24 +115,33 @@ function linesOf(xml: string, numbering: Numbering): readonly string[] {
     const { name } = scanner;
     if (token === OPEN) {
       const paragraph = open.at(-1);
-      if (name === 'p') open.push({ text: '', list: null, level: null, style: null, runsOn: false, hidden: false });
-      else if (name === 'tr') rows.push({ cells: [] });
+      if (name === 'p') open.push(newParagraph());
+      else if (name === 'tbl') endCarried();
+      else if (name === 'tr') rows.push({ cells: [], deleted: false });
+      else if (name === 'trPr') markDeleted(scanner, rows.at(-1));
       else if (name === 'tc') rows.at(-1)?.cells.push('');
       else if (name === 'pPr' && paragraph) readProperties(scanner, paragraph);
       else if (LEFT_OUT.has(name)) scanner.skip();
-      else if (paragraph) addPiece(scanner, paragraph);
+      else if (paragraph) addPiece(scanner, paragraph, numbering);
     } else if (token === CLOSE) {
-      if (name === 'p')
-        closeParagraph(open.pop() ?? { text: '', list: null, level: null, style: null, runsOn: false, hidden: false });
+      if (name === 'p') closeParagraph(open.pop() ?? newParagraph());
+      if (name === 'tc' || name === 'body') endCarried();
       if (name === 'tr') {
-        const cells = rows.pop()?.cells ?? [];
-        emit(cells.join('\t'));
+        const row = rows.pop();
+        if (row && !row.deleted) emit(row.cells.join('\t'));
       }
       const paragraph = open.at(-1);
-      if (name === 'r' && paragraph) paragraph.hidden = false;
+      if (name === 'r' && paragraph) paragraph.look = PLAIN;
     }
   }
   return lines;
+}
+
+/** Reads `<w:trPr>` to its end. */
+function markDeleted(scanner: XmlScanner, row: Row | undefined): void {
+  const { depth } = scanner;
+  for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next())
+    if (token === OPEN && scanner.name === 'del' && row) row.deleted = true;
 }
 
 /** Reads `<w:pPr>` to its end. */
@@ -121,21 +153,42 @@ function readProperties(scanner: XmlScanner, paragraph: Paragraph): void {
     if (scanner.name === 'pStyle') paragraph.style = value;
     else if (scanner.name === 'numId') paragraph.list = value;
     else if (scanner.name === 'ilvl') paragraph.level = Number(value);
-    else if (scanner.name === 'del') paragraph.runsOn = true;
+    else if (scanner.name === 'del' || scanner.name === 'moveFrom') paragraph.runsOn = true;
     else if (scanner.name === 'pPrChange') scanner.skip();
   }
 }
 
-/** One piece of a run. */
-function addPiece(scanner: XmlScanner, paragraph: Paragraph): void {
+/** One piece of a run, or one of its looks. */
+function addPiece(scanner: XmlScanner, paragraph: Paragraph, numbering: Numbering): void {
+  const { look } = paragraph;
   switch (scanner.name) {
     case 't': {
       const text = scanner.content();
-      if (!paragraph.hidden) paragraph.text += text;
+      if (look.hidden || look.marks || (look.raised && isNoteMark(text, paragraph.text))) {
+        // A space is one whatever it looks like.
+        if (!look.hidden && text.includes(' ')) paragraph.text += ' ';
+        return;
+      }
+      const capitals = look.capitals ?? capitalsOf(numbering, look.style) ?? capitalsOf(numbering, paragraph.style);
+      paragraph.text += capitals ? text.toLocaleUpperCase('vi') : text;
       return;
     }
     case 'vanish':
-      paragraph.hidden = !/^(?:0|false|off)$/.test(scanner.linked('val') ?? '1');
+      paragraph.look = { ...look, hidden: isOn(scanner.linked('val') ?? '') };
+      return;
+    case 'caps':
+    case 'smallCaps':
+      paragraph.look = { ...look, capitals: isOn(scanner.linked('val') ?? '') || look.capitals === true };
+      return;
+    case 'rStyle':
+      paragraph.look = { ...look, style: scanner.linked('val') ?? null };
+      return;
+    case 'vertAlign':
+      paragraph.look = { ...look, raised: scanner.linked('val') === 'superscript' };
+      return;
+    case 'footnoteReference':
+    case 'endnoteReference':
+      paragraph.look = { ...look, marks: isOn(scanner.linked('customMarkFollows') ?? '0') };
       return;
     case 'tab':
       // Tables are also typed with tabs.
@@ -152,4 +205,9 @@ function addPiece(scanner: XmlScanner, paragraph: Paragraph): void {
       paragraph.text += symbolOf(Number.parseInt(scanner.linked('char') ?? '', 16));
       return;
   }
+}
+
+/** A note typed by hand is marked with a raised number; `m` with a raised 2 is a measure. */
+function isNoteMark(text: string, before: string): boolean {
+  return /\S/.test(text) && /^[\s\d*()[\],]+$/.test(text) && !(/m$/i.test(before) && /^[23]$/.test(text.trim()));
 }

@@ -26,8 +26,9 @@ const paragraph = (content: string, properties = '') => `<w:p><w:pPr>${propertie
 const numbered = (text: string, at: number) =>
   paragraph(run(text), `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr>`);
 
-function docx(body: string, numbering = NUMBERING, styles = STYLES): Uint8Array {
+function docx(body: string, numbering = NUMBERING, styles = STYLES, more: Readonly<Record<string, string>> = {}) {
   const parts = {
+    ...more,
     'word/document.xml': `<w:document ${W}><w:body>${body}<w:sectPr/></w:body></w:document>`,
     'word/numbering.xml': numbering,
     'word/styles.xml': styles,
@@ -111,6 +112,80 @@ describe('text of a .docx', () => {
         `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:txbxContent>${paragraph(run('trong khung'))}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${paragraph(run('trong khung'))}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>${run('ngoài khung')}`,
       );
     expect(linesOf(body)).toEqual(['Đạt 80% hồ sơ', 'hiện', 'đoạn bị nối', 'trong khung', 'ngoài khung']);
+  });
+
+  it('does not count what was moved away or deleted whole, and loses nothing that runs on into a table or the end', () => {
+    const gone = (mark: 'moveFrom' | 'del', words: string) => {
+      const text = mark === 'del' ? 'delText' : 't';
+      const number = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>';
+      return paragraph(
+        `<w:${mark}><w:r><w:${text}>${words}</w:${text}></w:r></w:${mark}>`,
+        `${number}<w:rPr><w:${mark}/></w:rPr>`,
+      );
+    };
+    const cell = (content: string) => `<w:tc>${content}</w:tc>`;
+    const runsOn = (words: string) => paragraph(run(words), '<w:rPr><w:moveFrom/></w:rPr>');
+    const body =
+      numbered('CHỈ TIÊU', 0) +
+      numbered('Chính quyền số', 1) +
+      gone('moveFrom', 'Kinh tế số') +
+      gone('del', 'Hạ tầng số') +
+      numbered('Xã hội số', 1) +
+      paragraph(`<w:moveTo>${run('Kinh tế số')}</w:moveTo>`, '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>') +
+      runsOn('trước bảng') +
+      `<w:tbl><w:tr>${cell(paragraph(run('1')))}${cell(runsOn('Hộ'))}</w:tr>
+        <w:tr><w:trPr><w:del/></w:trPr>${cell(gone('del', '2'))}${cell(gone('del', 'Thôn'))}</w:tr></w:tbl>` +
+      runsOn('cuối cùng');
+    expect(linesOf(body)).toEqual([
+      'I. CHỈ TIÊU',
+      '1. Chính quyền số',
+      '2. Xã hội số',
+      '3. Kinh tế số',
+      'trước bảng',
+      '1\tHộ',
+      'cuối cùng',
+    ]);
+  });
+
+  it('leaves out notes and their marks, those typed by hand too, and keeps square metres', () => {
+    const raised = (text: string) => `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>${text}</w:t></w:r>`;
+    const note = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>';
+    const marked = '<w:r><w:endnoteReference w:customMarkFollows="1" w:id="3"/><w:t>1</w:t></w:r>';
+    const body =
+      paragraph(`${run('Trên 85%')}${note}${run(' hộ có cáp quang; tối thiểu 70')}${marked}${run(' hộ bán hàng trên sàn.')}`) +
+      paragraph(`${run('Ít nhất 90%')}${raised('(1)')}${run(' thủ tục; 20')}${raised('2')}${run(' mô hình.')}`) +
+      paragraph(`${run('Trồng 200 m')}${raised('2')}${run(' hoa ở khu 35')}${raised('o')}${run('C.')}`);
+    const notes = `<w:footnotes ${W}><w:footnote w:id="2">${paragraph(run('Năm 2025 đạt 75%'))}</w:footnote></w:footnotes>`;
+    const read = docxText(docx(body, NUMBERING, STYLES, { 'word/footnotes.xml': notes }));
+    expect(read.ok && read.value.split('\n')).toEqual([
+      'Trên 85% hộ có cáp quang; tối thiểu 70 hộ bán hàng trên sàn.',
+      'Ít nhất 90% thủ tục; 20 mô hình.',
+      'Trồng 200 m2 hoa ở khu 35oC.',
+    ]);
+  });
+
+  it('has in capitals what is shown in capitals, by itself, by the style of the words or of the paragraph', () => {
+    const styles = `<w:styles ${W}><w:style w:styleId="Dau"><w:rPr><w:caps/></w:rPr></w:style>
+      <w:style w:styleId="Muc"><w:basedOn w:val="Dau"/><w:rPr><w:caps w:val="0"/><w:smallCaps/></w:rPr></w:style>
+      <w:style w:styleId="MucCon"><w:basedOn w:val="Muc"/></w:style>
+      <w:style w:styleId="Nho"><w:rPr><w:smallCaps w:val="0"/></w:rPr></w:style></w:styles>`;
+    const looking = (text: string, looks: string) => `<w:r><w:rPr>${looks}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const styled = (content: string) => paragraph(content, '<w:pStyle w:val="MucCon"/>');
+    const body =
+      paragraph(run('Kế hoạch phong trào thi đua chuyển đổi số năm 2026 như sau.')) +
+      paragraph(looking('Mục tiêu thi đua', '<w:caps/>')) +
+      paragraph(run('Trên 90% hồ sơ được số hóa.')) +
+      styled(run('Khen thưởng')) +
+      styled(`${looking('thường', '<w:caps w:val="false"/>')}${looking('nhỏ', '<w:rStyle w:val="Nho"/>')}`) +
+      paragraph(looking('riêng', '<w:rStyle w:val="Dau"/>') + looking('đoạn', '<w:rPrChange><w:rPr><w:caps/></w:rPr></w:rPrChange>'));
+    expect(linesOf(body, NUMBERING, styles)).toEqual([
+      'Kế hoạch phong trào thi đua chuyển đổi số năm 2026 như sau.',
+      'MỤC TIÊU THI ĐUA',
+      'Trên 90% hồ sơ được số hóa.',
+      'KHEN THƯỞNG',
+      'thườngnhỏ',
+      'RIÊNGđoạn',
+    ]);
   });
 
   it('gives a plan its targets, those of a table too', () => {

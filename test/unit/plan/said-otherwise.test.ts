@@ -43,6 +43,10 @@ it.each([
   ['Mở 5 lớp mỗi năm, mỗi lớp 25 - 30 học viên.', ['= 5 lớp 2028']],
   ['Đoạt từ 20 giải học sinh giỏi cấp tỉnh.', ['>= 20 giải 2028']],
   ['Cấp thẻ cho các thuyền thúng dưới 6 m.', []],
+  [
+    'Trên 85%¹ hộ có cáp quang; ít nhất 70² hộ bán hàng trên sàn; trồng 200 m² và 90 m ² hoa.',
+    ['> 85 % 2028', '>= 70 hộ 2028', '= 200 m2 2028', '= 90 m2 2028'],
+  ],
   ['Hướng dẫn cho 64 chủ vựa.', ['= 64 người 2028']],
   [
     'Xóa xong 71 nhà tạm, trong đó năm 2026: 30 nhà; 2027: 25 nhà.',
