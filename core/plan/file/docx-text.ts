@@ -8,6 +8,7 @@ import { findPart, openPackage, readPart } from '../../workbook/xlsx/package.ts'
 import { CLOSE, OPEN, XmlScanner } from '../../workbook/xlsx/xml-scan.ts';
 import { capitalsOf, isOn, listOf, type Numbering, readNumbering } from './docx-numbering.ts';
 import { labelMaker } from './list-labels.ts';
+import { isNoteMark } from './note-mark.ts';
 import { symbolOf } from './symbol-of.ts';
 
 /** The text, or why there is none in one Vietnamese sentence. */
@@ -205,9 +206,4 @@ function addPiece(scanner: XmlScanner, paragraph: Paragraph, numbering: Numberin
       paragraph.text += symbolOf(Number.parseInt(scanner.linked('char') ?? '', 16));
       return;
   }
-}
-
-/** A note typed by hand is marked with a raised number; `m` with a raised 2 is a measure. */
-function isNoteMark(text: string, before: string): boolean {
-  return /\S/.test(text) && /^[\s\d*()[\],]+$/.test(text) && !(/m$/i.test(before) && /^[23]$/.test(text.trim()));
 }

@@ -48,6 +48,7 @@ describe('text of a .doc', () => {
       'chữ của liên kết và sau',
       'Số 13-NQ/ĐU\tbên phải',
       'giảipháp',
+      'MỤC TIÊU đạt 85% hộ, 20 m2 hoa',
       'TT\tChỉ tiêu\tMức',
       '1\tHồ sơ trực tuyến toàn trình\t≥ 80%',
       '2\t\tKhông quá 5',

@@ -1,13 +1,14 @@
 /**
  * Text of a Word 97–2003 file (.doc, [MS-DOC]), as docx-text.ts gives it: a paragraph a line with its automatic number,
- * a table row a line with tabs, text boxes at the end. Deleted and hidden words, field codes, notes and heads of pages
- * are left out. Everything in the file is checked against the file; no macro, link or embedded file is touched.
+ * a table row a line with tabs, text boxes at the end. Deleted and hidden words, field codes, notes with their marks and
+ * heads of pages are left out; what is shown in capitals by its own looks is in capitals. Everything in the file is checked against the file; no macro, link or embedded file is touched.
  */
 import { detectLegacy } from '../../../text/legacy-text.ts';
 import { openOle } from '../../../workbook/legacy/ole.ts';
 import { FileFault, guarded } from '../../../workbook/xlsx/fault.ts';
 import type { WordText } from '../docx-text.ts';
 import { labelMaker } from '../list-labels.ts';
+import { isNoteMark } from '../note-mark.ts';
 import { symbolOf } from '../symbol-of.ts';
 import { readFib, type Stretch } from './fib.ts';
 import { readLists } from './lists.ts';
@@ -158,7 +159,10 @@ function linesOf(
         fields[fields.length - 1] = false;
         codes -= 1;
       } else if (code === FIELD.end) codes -= fields.pop() ? 1 : 0;
-      else if (!look.deleted && !look.hidden && codes === 0) words += textOf(code, look);
+      else if (!look.deleted && !look.hidden && codes === 0) {
+        const text = textOf(code, look);
+        if (!look.raised || !isNoteMark(text, words)) words += look.capitals ? text.toLocaleUpperCase('vi') : text;
+      }
     }
   }
   if (words !== '') lines.push(words);

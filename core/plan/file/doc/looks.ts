@@ -19,9 +19,18 @@ export interface CharacterLook {
   /** The character is a mark of Word's, not text. */
   readonly special: boolean;
   readonly symbol: number | null;
+  readonly capitals: boolean;
+  readonly raised: boolean;
 }
 
-export const PLAIN_CHARACTER: CharacterLook = { hidden: false, deleted: false, special: false, symbol: null };
+export const PLAIN_CHARACTER: CharacterLook = {
+  hidden: false,
+  deleted: false,
+  special: false,
+  symbol: null,
+  capitals: false,
+  raised: false,
+};
 
 /** `looks` changed by the paragraph's sprms. */
 export function paragraphLook(looks: ParagraphLook, bytes: Uint8Array): ParagraphLook {
@@ -47,6 +56,8 @@ export function characterLook(looks: CharacterLook, bytes: Uint8Array): Characte
     const isOn = numberOf(sprm) === 1 || numberOf(sprm) === 0x81;
     if (sprm.code === 0x0800) changed.deleted = isOn;
     else if (sprm.code === 0x083c) changed.hidden = isOn;
+    else if (sprm.code === 0x083a || sprm.code === 0x083b) changed.capitals = isOn || changed.capitals;
+    else if (sprm.code === 0x2a48) changed.raised = numberOf(sprm) === 1;
     else if (sprm.code === 0x0855) changed.special = isOn;
     else if (sprm.code === 0x6a09) changed.symbol = numberOf({ ...sprm, operand: sprm.operand.subarray(2) });
   }
