@@ -76,6 +76,7 @@ export function deadlinesIn(
 ): readonly PlanDeadline[] {
   if (section.topic === 'state') return [];
   const found: PlanDeadline[] = [];
+  const undated: PlanDeadline[] = [];
   let year: number | null = null;
   for (const [place, { tokens, start, end }] of sentences.entries()) {
     const sent = sentBefore(tokens, sentences[place - 1]?.tokens ?? []);
@@ -114,10 +115,12 @@ export function deadlinesIn(
     });
     // "cuối năm 2026 đạt 45% (thời điểm xây dựng kế hoạch: 28%)" is a target's time.
     const isTime = section.topics.includes('targets') && isTargeted(start, end);
-    if (dates.length === 0 && !isTime) found.push(...yearDue(text, section, tokens, plan.only));
+    if (dates.length === 0 && !isTime) undated.push(...yearDue(text, section, tokens, plan.only));
     if (dates.length === 0 && plan.only !== null) found.push(...quarterlyDue(text, section, tokens, plan.only));
   }
-  return found;
+  // "Định kỳ hằng năm, các cơ quan báo cáo; … (trước ngày 05/11)": the day says when in the year.
+  const dated = new Set(found.map(({ what }) => what));
+  return [...found, ...undated.filter(({ what }) => !dated.has(what))].sort((a, b) => a.offset - b.offset);
 }
 
 /**

@@ -51,7 +51,12 @@ export const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] 
 ];
 
 /** What is due: said before the date (since the date before it), else behind it. */
-export function deedOf(tokens: readonly Token[], previous: number, dated: Dated, next: number): DueWhat | null {
+export function deedOf(
+  tokens: readonly Token[],
+  previous: number,
+  dated: Pick<Dated, 'from' | 'to'>,
+  next: number,
+): DueWhat | null {
   return deedWithin(tokens, previous, dated.from, 'last') ?? deedWithin(tokens, dated.to, next, 'first');
 }
 
@@ -76,6 +81,8 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
     const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
     if (at < 0 || phraseBefore(tokens, at, BASES) > 0 || phraseBefore(tokens, at, PAPERS) > 0) return [];
     if (isCited(tokens, at, what, phraseAt(tokens, at, list))) return [];
+    // "báo cáo về Phòng để tổng hợp báo cáo UBND xã": what others do with it then.
+    if (what === 'yearly-summary' && tokens[at - 1]?.key === 'để') return [];
     // "xây dựng kế hoạch, phát động tại đơn vị": theirs, not that of the movement.
     return what === 'launch' && findPhrase(tokens, at, at + 8, AT_UNITS) >= 0 ? [] : [{ what, at }];
   });

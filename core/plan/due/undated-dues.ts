@@ -2,9 +2,9 @@
 
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
-import { findPhrase, phrases, type Token } from '../words/token.ts';
+import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
 import type { PlanDeadline } from './deadlines.ts';
-import { DEEDS, type DueWhat } from './deeds.ts';
+import { DEEDS, type DueWhat, deedOf } from './deeds.ts';
 
 /** The year a heading opens with; null = none. */
 export function headingYear(section: Section): number | null {
@@ -39,7 +39,10 @@ export function quarterlyDue(
 
 const IN_YEAR = phrases('vào năm | trong năm | cuối năm | vào cuối năm | đến cuối năm');
 
-/** "Năm 2023: … đăng ký", "cuối năm báo cáo": only the year is said, or not even that (`only` = null: each year). */
+/**
+ * "Năm 2023: … đăng ký", "cuối năm báo cáo", "định kỳ hằng năm báo cáo": only the year is said, or not even that (`only`
+ * = null: each year).
+ */
 export function yearDue(
   text: PlanText,
   section: Section,
@@ -47,17 +50,19 @@ export function yearDue(
   only: number | null,
 ): readonly PlanDeadline[] {
   const heading = headingYear(section);
+  const regular = regularDeed(tokens);
   const at = findPhrase(tokens, 0, tokens.length, IN_YEAR);
   const stated = at >= 0 ? tokens.slice(at, at + 5).find((token) => /^20\d\d$/.test(token.text))?.text : undefined;
   const inCalendar = section.topics.includes('calendar') && !section.topics.includes('award');
   const isBare = at >= 0 && stated === undefined && tokens.slice(at, at + 3).some((token) => token.key === 'cuối');
   const year = stated ?? (inCalendar ? heading : null) ?? only;
-  if (stated === undefined && !isBare && !(inCalendar && heading !== null)) return [];
-  const list = DEEDS.find(
+  if (stated === undefined && !isBare && !(inCalendar && heading !== null) && regular === null) return [];
+  const named = DEEDS.find(
     ([what, words]) =>
       YEAR_DEEDS.has(what) && findPhrase(tokens, 0, tokens.length, what === 'unit-plan' ? YEAR_PLANS : words) >= 0,
   );
-  if (!list || section.topic === 'award' || section.topic === 'award-quota') return [];
+  const what = regular ?? named?.[0];
+  if (!what || section.topic === 'award' || section.topic === 'award-quota') return [];
   const start = tokens[0]?.start ?? section.start;
   return [
     {
@@ -65,11 +70,24 @@ export function yearDue(
       section: section.section,
       offset: text.offsetOf(start),
       when: year === null ? { every: 'year' } : { year: Number(year) },
-      what: list[0],
+      what,
       exclusive: false,
     },
   ];
 }
+
+/** "Định kỳ hằng năm, các cơ quan báo cáo …", "có kiểm tra, đánh giá định kỳ hằng năm": what comes round each year. */
+function regularDeed(tokens: readonly Token[]): DueWhat | null {
+  const from = findPhrase(tokens, 0, tokens.length, EACH_YEAR);
+  if (from < 0) return null;
+  const what = deedOf(tokens, 0, { from, to: from + phraseAt(tokens, from, EACH_YEAR) }, tokens.length);
+  // "định kỳ hằng năm kiểm tra chất lượng nước": of the movement it is only where nothing else is looked at.
+  const isPlain = DEEDS.some(([deed, words]) => deed === 'evaluation' && phraseBefore(tokens, from, words) > 0);
+  return what !== null && (YEAR_DEEDS.has(what) || (what === 'evaluation' && isPlain)) ? what : null;
+}
+const EACH_YEAR = phrases(
+  ['hằng năm', 'hàng năm', 'mỗi năm'].map((each) => `định kỳ ${each} | ${each} định kỳ`).join(' | '),
+);
 /** A plan that is merely carried out is not due. */
 const YEAR_PLANS = phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch');
 const YEAR_DEEDS: ReadonlySet<DueWhat> = new Set([

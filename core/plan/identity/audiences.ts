@@ -29,7 +29,10 @@ const AUDIENCES: readonly (readonly [kind: string, subject: Subject, words: RegE
   [
     'agency',
     'collective',
-    /cơ quan|đơn vị|ban,? ngành|văn phòng|(?:các|thuộc|khối) phòng|phòng,? (?:ban|chuyên môn|kinh tế|văn hóa|văn hoá|nội vụ|tư pháp)|trung tâm (?:phục vụ|hành chính|dịch vụ|cung ứng|văn hóa|văn hoá|y tế|giáo dục|chính trị)|bộ phận (?:một cửa|tiếp nhận)|ban chỉ huy quân sự/iu,
+    new RegExp(
+      String.raw`cơ quan|đơn vị|ban,? ngành|văn phòng|(?:các|thuộc|khối) phòng|phòng,? (?:ban|chuyên môn|kinh tế|văn hóa|văn hoá|nội vụ|tư pháp)|trung tâm (?:phục vụ|hành chính|dịch vụ|cung ứng|văn hóa|văn hoá|y tế|giáo dục|chính trị)|bộ phận (?:một cửa|tiếp nhận)|ban chỉ huy quân sự|${listed('hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân')}`,
+      'iu',
+    ),
   ],
   [
     'individual',
@@ -37,6 +40,11 @@ const AUDIENCES: readonly (readonly [kind: string, subject: Subject, words: RegE
     /cá nhân|cán bộ|công chức|viên chức|người lao động|(?<!tổ |ủy ban |uỷ ban |hội đồng )nhân dân/iu,
   ],
 ];
+
+/** Only as one of a list, `Đảng ủy - HĐND - UBND, Hội Phụ nữ`: else they are those who lead, give and receive. */
+function listed(names: string): string {
+  return String.raw`(?:[:,;–-]\s*|\svà\s)(?:${names})(?: (?:xã|phường|thị trấn|đặc khu))?(?=\s*(?:[,;–-]|\svà\s))`;
+}
 
 /** Villages only as `các khu`, `mỗi khối`: alone they are also words for other things. */
 function villages(): string {

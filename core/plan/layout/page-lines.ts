@@ -19,7 +19,8 @@ const TEXT_LINE = /\p{L}[^\s]* [^\s]*\p{L}/u;
 const LONGEST_HEAD = 90;
 
 /** Drops page numbers and running heads. A running head is a short line that comes back at the page breaks. */
-export function dropPageLines(lines: readonly PlanLine[]): readonly PlanLine[] {
+export function dropPageLines(typed: readonly PlanLine[]): readonly PlanLine[] {
+  const lines = withPagesParted(typed);
   const numbers = new Set<number>();
   lines.forEach((line, at) => {
     if (isPageNumber(lines, line, at)) numbers.add(at);
@@ -28,6 +29,45 @@ export function dropPageLines(lines: readonly PlanLine[]): readonly PlanLine[] {
   if (numbers.size === 0 && heads.size === 0) return lines;
   return lines.filter((line, at) => !numbers.has(at) && !(heads.has(line.text) && atPageBreak(lines, numbers, at)));
 }
+
+/**
+ * A converter may join the last line of a page, its number and the first line of the next ("thuộc phạm vi 7 bí mật"):
+ * where the number of the page behind stands alone and this one does not, it is parted from the words around it.
+ */
+function withPagesParted(lines: readonly PlanLine[]): readonly PlanLine[] {
+  const parted = [...lines];
+  for (let at = parted.length - 1; at > 0; at--) {
+    const line = parted[at];
+    const page = line && isPageNumber(parted, line, at) ? Number(PAGE_NUMBER.exec(line.text)?.[1]) - 1 : 0;
+    const inside = line && page > 0 ? pageWithin(parted, at, page, line.offset) : null;
+    if (inside) parted.splice(inside.at, 1, ...inside.lines);
+    if (inside) at = inside.at + 2;
+  }
+  return parted;
+}
+
+/** The one place, a page before `end`, where the number stands between words and counts nothing. */
+function pageWithin(lines: readonly PlanLine[], below: number, page: number, end: number) {
+  const found: { at: number; lines: readonly PlanLine[] }[] = [];
+  const between = new RegExp(String.raw`(?<=\p{Ll}) (${page}) (?=\p{Ll})`, 'gu');
+  for (let at = below - 1; at >= 0 && found.length < 2; at--) {
+    const { text, offset, raw, newPage } = lines[at] ?? ENDS;
+    if (offset < end - LONGEST_PAGE || PAGE_NUMBER.test(text)) break;
+    if (offset > end - SHORTEST_PAGE || /\t/.test(raw)) continue;
+    for (const { index } of text.matchAll(between)) {
+      const [before, number, after] = [text.slice(0, index), String(page), text.slice(index + 2 + String(page).length)];
+      const unit = unitAt(tokensOf(after.slice(0, LONGEST_CELL), 0, LONGEST_CELL), 0);
+      if (WANTS_NUMBER.test(before) || (unit !== null && unit.kind !== 'unknown')) continue;
+      const part = (words: string, from: number) => ({ raw: words, text: words, offset: offset + from, newPage: false });
+      const behind = index + 1 + number.length + 1;
+      found.push({ at, lines: [{ ...part(before, 0), newPage }, part(number, index + 1), part(after, behind)] });
+    }
+  }
+  return found.length === 1 ? found[0] : null;
+}
+/** In characters. */
+const [SHORTEST_PAGE, LONGEST_PAGE] = [1000, 5000];
+const ENDS: PlanLine = { raw: '', text: '', offset: Number.NEGATIVE_INFINITY, newPage: false };
 
 function isPageNumber(lines: readonly PlanLine[], line: PlanLine, at: number): boolean {
   const [, number, pages] = PAGE_NUMBER.exec(line.text) ?? [];

@@ -274,8 +274,11 @@ const PROPOSES = phrases('đề nghị | trình');
 const PLURAL = phrases('các | những | một số');
 /** The number is left to somebody. */
 const LEFT_OPEN = phrases(
-  'số lượng do | số lượng tùy | không hạn chế | không giới hạn | không khống chế | hướng dẫn khen thưởng | hướng dẫn cụ thể | hướng dẫn riêng | theo đề nghị | xem xét, quyết định | nếu có',
+  'số lượng do | số lượng tùy | không hạn chế | không giới hạn | không khống chế | hướng dẫn khen thưởng | hướng dẫn cụ thể | hướng dẫn riêng | theo đề nghị | xem xét, quyết định',
 );
+
+/** "… tặng Bằng khen cho tập thể (nếu có)": beside quotas it is one more; among the forms of commending it is none. */
+const IF_ANY = phrases('nếu có');
 
 /**
  * A sentence of the part on quotas that gives an award to somebody and names no number; null = it gives none. `behind` =
@@ -285,11 +288,15 @@ export function openQuotaOf(
   tokens: readonly Token[],
   section: Section,
   behind: readonly Token[],
+  afterQuota: boolean,
 ): Omit<PlanQuota, 'text' | 'section' | 'offset'> | null {
   // Nobody knows beforehand how many will earn it.
   const unforeseen = findPhrase(tokens, 0, tokens.length, OUT_OF_TURN);
   const left =
-    unforeseen >= 0 || findPhrase(tokens, 0, tokens.length, LEFT_OPEN) >= 0 || phraseAt(behind, 0, LEFT_OPEN) > 0;
+    unforeseen >= 0 ||
+    findPhrase(tokens, 0, tokens.length, LEFT_OPEN) >= 0 ||
+    phraseAt(behind, 0, LEFT_OPEN) > 0 ||
+    (afterQuota && findPhrase(tokens, 0, tokens.length, IF_ANY) >= 0);
   const isPlace = left
     ? section.topics.some((topic) => topic.startsWith('award'))
     : section.topics.includes('award-quota');

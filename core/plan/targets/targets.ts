@@ -100,11 +100,15 @@ function figuresOfSentence(
   // "trong 6 tháng đầu năm": the 6 is part of the time.
   const isOfTime = ({ at }: Figure): boolean => horizons.some(({ from, to }) => at >= from && at < to);
   const figures = figuresOf(tokens).filter((figure) => !isOfTime(figure));
-  if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence, behind), told: null };
+  if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence, behind, afterQuota), told: null };
   const turns = turnsOf(tokens);
   const { targets, quotas } = choose(sentence, figures, horizons, period, afterQuota, turns);
   if (targets.length + quotas.length === 0)
-    return { targets: [], quotas: openQuota(text, sentence, behind), told: toldOf(text, tokens, figures, 0) };
+    return {
+      targets: [],
+      quotas: openQuota(text, sentence, behind, afterQuota),
+      told: toldOf(text, tokens, figures, 0),
+    };
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
   const bounds = boundsOf(tokens, chosen);
   // "90% đạt từ 80/100 điểm trong kỳ sát hạch tháng 9": marks that only say of what stand in nobody's way.
@@ -171,8 +175,13 @@ const COMMENDING = phrases(
 );
 
 /** What a sentence without a number of places gives, if it gives anything. */
-function openQuota(text: PlanText, sentence: Sentence, behind: Sentence | undefined): PlanQuota[] {
-  const open = openQuotaOf(sentence.tokens, sentence.section, behind?.tokens ?? []);
+function openQuota(
+  text: PlanText,
+  sentence: Sentence,
+  behind: Sentence | undefined,
+  afterQuota: boolean,
+): PlanQuota[] {
+  const open = openQuotaOf(sentence.tokens, sentence.section, behind?.tokens ?? [], afterQuota);
   return open ? [{ ...placeOf(text, sentence, { from: 0, to: sentence.tokens.length }), ...open }] : [];
 }
 

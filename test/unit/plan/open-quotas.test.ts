@@ -27,6 +27,16 @@ describe('a quota without a number', () => {
     expect(quotas('- Khen thưởng đột xuất: thực hiện theo quy định của pháp luật.')).toEqual([]);
   });
 
+  it('is none among the forms of commending, where it may be given "if any"', () => {
+    const under = (heading: string, before = '') =>
+      extractPlan(
+        `${HEAD}I. KHEN THƯỞNG\n1. ${heading}\n- ${before}Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho các tập thể, cá nhân (nếu có).`,
+      ).quotas.map(({ max }) => max);
+    expect(under('Hình thức khen thưởng')).toEqual([]);
+    expect(under('Số lượng khen thưởng')).toEqual([null]);
+    expect(under('Khen thưởng sơ kết', 'Xét không quá 08 tập thể; ')).toEqual([8, null]);
+  });
+
   it('stands beside one with a number, and is none where the words give nothing', () => {
     expect(
       quotas(

@@ -87,6 +87,49 @@ describe('what is due at the end of a year', () => {
   });
 });
 
+describe('what comes round each year', () => {
+  const dues = (words: string, years = 'giai đoạn 2026 - 2028') =>
+    extractPlan(
+      `ỦY BAN NHÂN DÂN XÃ NÀ PHÒN\nKẾ HOẠCH\nPhát động phong trào thi đua chuyển đổi số ${years}\nI. YÊU CẦU\n1. ${words}\n`,
+    ).deadlines.map(({ when, what }) => [when, what]);
+  const EACH_YEAR = { every: 'year' };
+
+  it.each([
+    ['Định kỳ hàng năm, các bản, trường học báo cáo kết quả về Phòng Văn hóa để tổng hợp báo cáo UBND xã.', 'unit-report'],
+    ['Các bản báo cáo kết quả hằng năm định kỳ về Phòng Văn hóa.', 'unit-report'],
+    ['Việc thực hiện phải thường xuyên, có đôn đốc, kiểm tra, đánh giá định kỳ hằng năm.', 'evaluation'],
+    ['Phong trào được sơ kết định kỳ mỗi năm.', 'interim-review'],
+  ])('is due then: %s', (words, what) => {
+    expect(dues(words)).toEqual([[EACH_YEAR, what]]);
+    expect(dues(words, 'năm 2026')).toEqual([[{ year: 2026 }, what]]);
+  });
+
+  it('is due on its day where the plan has one, and nothing where nobody answers for it', () => {
+    expect(dues('Định kỳ hàng năm, các bản; báo cáo kết quả (trước ngày 05/11), báo cáo đột xuất.')).toEqual([
+      [{ monthDay: '11-05' }, 'unit-report'],
+    ]);
+    expect(dues('Định kỳ hằng năm kiểm tra chất lượng nước sinh hoạt.')).toEqual([]);
+    expect(dues('Khám sức khỏe định kỳ hằng năm cho người cao tuổi.')).toEqual([]);
+  });
+});
+
+describe('who leads, as one of those who compete', () => {
+  const kinds = (words: string) =>
+    extractPlan(
+      `KẾ HOẠCH\nPhong trào thi đua năm 2026\nI. ĐỐI TƯỢNG THI ĐUA\n1. Tập thể: ${words}\n`,
+    ).movement.audiences.map(({ kind }) => kind);
+
+  it.each([
+    ['Đảng ủy- HĐND-UBND- UB MTTQ, Hội Phụ nữ, các xóm.', true],
+    ['HĐND, UBND xã và Hội Nông dân.', true],
+    ['Hội Nông dân, Ủy ban nhân dân phường, các tổ dân phố.', true],
+    ['Các xóm do UBND xã giao, các hội do UBND quản lý.', false],
+    ['Các xóm được Chủ tịch UBND xã, Đảng ủy phê duyệt.', false],
+  ])('%s', (words, isAgency) => {
+    expect(kinds(words).includes('agency')).toBe(isAgency);
+  });
+});
+
 describe('documents a plan rests on', () => {
   it.each([
     [

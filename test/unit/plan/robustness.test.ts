@@ -92,6 +92,18 @@ describe('a plan copied another way', () => {
     );
   });
 
+  it('has the same words when a page number was joined to the lines around it', () => {
+    const page = Array.from({ length: 40 }, (_, at) => `- Trên ${40 + at}% hộ dân ở bản số ${at + 1} có cáp quang.`);
+    const plan = (joined: string, below: string) =>
+      extractPlan(
+        `KẾ HOẠCH\nPhong trào thi đua năm 2026\nI. CHỈ TIÊU\n- 70% hồ sơ (trừ hồ sơ thuộc phạm vi${joined}bí mật) được xử lý trên mạng.\n${page.join('\n')}\n${below}- Mỗi bản có 3 bảng tin.`,
+      );
+    expect(findings(plan(' 7 ', '8\n'))).toEqual(findings(plan(' ', '')));
+    // Without the number of the next page it is a number of the plan's.
+    expect(plan(' 7 ', '').targets[0]?.exclusion).toContain('7');
+    expect(plan(' 7 ', '9\n').targets[0]?.exclusion).toContain('7');
+  });
+
   it.each([
     ['TCVN3', toTcvn3, 0],
     ['VNI', toVni, 1],
