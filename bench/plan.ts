@@ -17,13 +17,21 @@ const NAMES: readonly (readonly [keyof PlanScore, string, number])[] = [
   ['quotas', 'quotas: number, kind, part', 0.95],
   ['deadlines', 'deadlines: date, what', 0.95],
   ['identity', 'issuer, number, date, period', 0.95],
+  ['subject', 'what a target is of', 0.95],
+  ['qualifier', 'what narrows a share', 0.95],
+  ['exclusion', 'what is left out of it', 0.95],
+  ['round', 'round of a quota', 0.95],
+  ['audiences', 'who competes', 0.95],
+  ['standards', 'standards for commending', 0.95],
+  ['phases', 'phases', 0.95],
 ];
 
 function report(what: string, plans: readonly LabelledPlan[]): void {
   const scores = plans.map(({ text, labels }) => scorePlan(extractPlan(text), labels));
-  const rows = NAMES.map(([kind, name, wanted]) => {
+  const rows = NAMES.flatMap(([kind, name, wanted]) => {
     const { precision, recall, f1, labels } = rates(scores.map((score) => score[kind]));
-    return [name, labels, precision.toFixed(3), recall.toFixed(3), f1.toFixed(3), `≥ ${wanted}`];
+    const row = [name, labels, precision.toFixed(3), recall.toFixed(3), f1.toFixed(3), `≥ ${wanted}`];
+    return labels === 0 ? [] : [row];
   });
   process.stdout.write(`${table([`${plans.length} ${what}`, 'labels', 'P', 'R', 'F1', 'wanted'], rows)}\n\n`);
 }

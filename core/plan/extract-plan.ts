@@ -44,6 +44,7 @@ export function extractPlan(given: string): PlanReading {
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
   const bodies = parts.bodies.map((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable), only));
   const measured = new Set<number>();
+  const rewarded = new Set<number>();
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
   const deadlines: PlanDeadline[] = [];
@@ -60,6 +61,7 @@ export function extractPlan(given: string): PlanReading {
     const figures = figuresIn(text, sentences, whole, MOST_FIGURES - targets.length, above ?? null);
     addAll(targets, figures.targets);
     addAll(quotas, figures.quotas);
+    if (figures.quotas.length > 0) rewarded.add(stretch.start);
     const places = figures.targets.map(({ figureOffset }) => figureOffset);
     const isTargeted = (start: number, end: number): boolean =>
       isBetween(places, text.offsetOf(start), text.offsetOf(end));
@@ -81,7 +83,11 @@ export function extractPlan(given: string): PlanReading {
     }
   }
   addAll(deadlines, endInPreamble(text, parts, due));
-  const details = detailsOf(text, parts, bodies, (section) => measured.has(section.start));
+  const details = detailsOf(text, parts, bodies, {
+    hasTarget: ({ start }) => measured.has(start),
+    hasQuota: ({ start }) => rewarded.has(start),
+    quotas,
+  });
   return { targets, quotas, deadlines: saidOnce(deadlines), movement: { ...identity, ...details } };
 }
 

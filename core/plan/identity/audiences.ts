@@ -37,7 +37,7 @@ const AUDIENCES: readonly (readonly [kind: string, subject: Subject, words: RegE
   [
     'individual',
     'individual',
-    /cá nhân|cán bộ|công chức|viên chức|người lao động|(?<!tổ |ủy ban |uỷ ban |hội đồng )nhân dân/iu,
+    /cá nhân|cán bộ|công chức|viên chức|người lao động|đảng viên|(?<!tổ |ủy ban |uỷ ban |hội đồng )nhân dân/iu,
   ],
 ];
 
@@ -80,13 +80,20 @@ export function addressedBy(heading: string): readonly string[] {
   return ADDRESSES.test(heading) || isNames(heading) ? kindsNamed(heading) : [];
 }
 
+interface Said {
+  readonly text: string;
+  readonly section: string;
+  /** Whom a quota counts, though its words name nobody in full: `10 hộ tiêu biểu`. */
+  readonly kind?: string;
+}
+
 /** Each kind once, with the words where it is named first. */
-export function audiencesIn<Said extends { readonly text: string }>(
+export function audiencesIn(
   said: readonly Said[],
-): readonly (Said & { readonly kind: string; readonly subject: Subject })[] {
+): readonly { readonly kind: string; readonly subject: Subject; readonly text: string; readonly section: string }[] {
   return AUDIENCES.flatMap(([kind, subject, words]) => {
-    const first = said.find(({ text }) => words.test(text));
-    return first ? [{ kind, subject, ...first }] : [];
+    const first = said.find((one) => one.kind === kind || words.test(one.text));
+    return first ? [{ kind, subject, text: first.text, section: first.section }] : [];
   });
 }
 

@@ -8,6 +8,7 @@ import { bareKey, foldKey } from '../../text/text.ts';
 import type { PlanParts } from '../layout/plan-parts.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import { type Period, periodOf } from './movement-period.ts';
+import { type Phase, phasesIn } from './phases.ts';
 
 export interface PlanIdentity {
   readonly issuer: {
@@ -26,7 +27,7 @@ export interface PlanIdentity {
   readonly title: string | null;
   readonly theme: string | null;
   readonly period: Period;
-  readonly phases: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+  readonly phases: readonly Phase[];
 }
 
 const NAME = String.raw`((?:\p{Lu}[\p{Ll}’']*)(?:[ -]\p{Lu}[\p{Ll}’']*){0,3})`;
@@ -40,6 +41,8 @@ const NUMBER = /S(?:ố|Ố) ?:? ?(\d{1,5} ?[-/] ?(?:20\d\d ?\/ ?)?\p{Lu}\p{L}*(
 const DATE_LINE = /ngày[ .…]{0,9}(\d{1,2})?[ .…]{0,9}tháng[ .…]{0,9}(\d{1,2})?[ .…]{0,9}năm[ .…]{0,4}(\d{4})/iu;
 const DISTRICTS_END = '2025-07-01';
 const LONGEST_TITLE = 400;
+/** Of a phase, its label before it. */
+const LONGEST_NAME = 60;
 
 /** Reads the identity from head, title, legal bases and body. */
 export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
@@ -54,7 +57,10 @@ export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
     title: movementTitle(title),
     theme: themeOf(text.flat),
     period: periodOf(text.flat.slice(0, LONGEST_READ), parts.preamble, title ?? '', year),
-    phases: phasesOf(text.flat),
+    phases: phasesIn(
+      text.flat.slice(0, LONGEST_READ),
+      text.lines.map(({ start, end }) => text.flat.slice(start, Math.min(end, start + LONGEST_NAME))),
+    ),
   };
 }
 
@@ -148,17 +154,4 @@ function themeOf(flat: string): string | null {
     flat.slice(0, LONGEST_READ),
   );
   return match?.[1]?.trim() ?? null;
-}
-
-function phasesOf(flat: string): PlanIdentity['phases'] {
-  const phases = new Map<string, { name: string; from: string; to: string }>();
-  for (const [, number = '', from = '', to = ''] of flat
-    .slice(0, LONGEST_READ)
-    .matchAll(
-      /[Gg]iai đoạn (I{1,3}|IV|[1-4])(?!\d)[\s:(]{0,4}(?:từ )?(?:năm )?(20\d\d) ?(?:[-–—]|đến(?: năm)?) ?(20\d\d)/gu,
-    )) {
-    if (!phases.has(number))
-      phases.set(number, { name: `Giai đoạn ${number}`, from: `${from}-01-01`, to: `${to}-12-31` });
-  }
-  return [...phases.values()];
 }

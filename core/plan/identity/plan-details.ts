@@ -3,10 +3,11 @@
  * who does what.
  */
 
+import type { PlanQuota } from '../finding.ts';
 import type { PlanParts } from '../layout/plan-parts.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
-import { addressedBy, audiencesIn, unknownAudiences } from './audiences.ts';
+import { addressedBy, audiencesIn, kindsNamed, unknownAudiences } from './audiences.ts';
 import { legalBasesIn } from './legal-bases.ts';
 import { entrantsIn, type PlanRole, rolesIn } from './roles.ts';
 
@@ -61,18 +62,28 @@ const OTHER_MATTERS = /đối tượng|mục tiêu|chủ đề|phạm vi|thời 
 const LONGEST = 600;
 const SHORTEST_TASK = 20;
 
-/** `bodies` = the parts of each stretch of the plan; `hasTarget` = a figure of this part was taken as a target. */
+interface Found {
+  /** A figure of this part was taken as a target. */
+  readonly hasTarget: (section: Section) => boolean;
+  readonly hasQuota: (section: Section) => boolean;
+  readonly quotas: readonly PlanQuota[];
+}
+
+/** `bodies` = the parts of each stretch of the plan. */
 export function detailsOf(
   text: PlanText,
   parts: PlanParts,
   bodies: readonly (readonly Section[])[],
-  hasTarget: (section: Section) => boolean,
+  { hasTarget, hasQuota, quotas }: Found,
 ): PlanDetails {
   const sections = bodies.flatMap((body) =>
-    body.map((section) => ({
+    body.map((section, at) => ({
       section,
       headings: [section.heading, body[section.parent]?.heading ?? ''],
       said: saidIn(text, section),
+      /** Its own, or those of the items right below it. */
+      measures: withItems(body, at).some(hasTarget),
+      whole: saidIn(text, { ...section, end: withItems(body, at).at(-1)?.end ?? section.end }),
     })),
   );
   const where = (fits: (section: Section, own: string, above: string) => boolean): readonly Said[] =>
@@ -86,20 +97,39 @@ export function detailsOf(
   const isRole = (section: Section, _own: string, above: string): boolean =>
     section.topic === 'roles' && section.label?.kind !== 'bullet' && (isText(section) || above !== '');
   // A plan without a part on who competes still says whom it commends.
-  const commended = where((section) => section.topics.some((topic) => topic.startsWith('award')));
-  // "1. Đối với các trường" above targets: they compete, whether or not they are listed.
+  const isAward = ({ topics }: Section): boolean => topics.some((topic) => topic.startsWith('award'));
+  const commended = where(isAward);
+  // "1. Đối với các trường" above what is asked: they compete, whether or not they are listed.
   const addressed = sections
-    .filter(({ section, headings }) => section.topics.includes('targets') && addressedBy(headings[0] ?? '').length > 0)
+    .filter(
+      ({ section, headings, measures }) =>
+        (section.topics.includes('targets') || (measures && CONTENTS.test(headings[1] ?? ''))) &&
+        addressedBy(headings[0] ?? '').length > 0,
+    )
     .map(({ section, headings }) => ({ text: headings[0] ?? '', section: section.section }));
   const saysWho = collectivesIn(competing) > 0;
   const roles = rolesIn(where(isRole));
-  const named = [...competing, ...addressed, ...(saysWho ? [] : [...commended, ...entrantsIn(roles)])];
+  // Who is told to register or to report, in a part on reports too; what each is told may stand in items below it.
+  const told = sections
+    .filter(({ section, headings }) => isRole(section, '', headings[1] ?? '') || section.topics.includes('reporting'))
+    .map(({ whole }) => whole);
+  const named = [
+    ...competing,
+    ...addressed,
+    ...(saysWho ? [] : [...commended, ...quotas.map(asNamed), ...entrantsIn(rolesIn(told))]),
+  ];
   return {
     audiences: audiencesIn(named),
     isListed: saysWho || collectivesIn(named) > 1,
     unknownAudiences: [...new Set(competing.flatMap(({ text }) => unknownAudiences(text)))],
     awards: awardsIn(commended),
-    standards: where((section) => section.topic === 'standard' && isText(section)),
+    standards: where(
+      (section) =>
+        isText(section) &&
+        (section.topic === 'standard'
+          ? hasTarget(section) || !hasQuota(section)
+          : isAward(section) && SAYS_WHAT_IT_TAKES.test(text.flat.slice(section.start, section.end))),
+    ),
     contents: where(
       (section, own, above) =>
         (section.topic === 'tasks' || CONTENTS.test(own) || CONTENTS.test(above)) &&
@@ -111,6 +141,23 @@ export function detailsOf(
     legalBases: legalBasesIn(parts.bases),
     recipients: recipientsIn(parts.recipients),
   };
+}
+
+/** "Chỉ xét các đơn vị đạt …", "Thôn được xét khen phải …", "đạt dưới 50% thì không xét thi đua" */
+const SAYS_WHAT_IT_TAKES =
+  /(?:chỉ|không|chưa)(?: xem)? xét (?!duyệt|nghiệm)|được (?:xét|đề nghị) (?:khen|tặng)[^.;]{0,40} (?:phải|khi|nếu) /iu;
+
+/** A part and the items right below it. */
+function withItems(body: readonly Section[], at: number): readonly Section[] {
+  let end = at + 1;
+  while (body[end]?.parent === at) end++;
+  return body.slice(at, end);
+}
+
+/** A quota's kind says whom it counts where its own words name nobody. */
+function asNamed(quota: PlanQuota): Said {
+  const { text, section } = quota;
+  return kindsNamed(text).length > 0 ? { text, section } : quota;
 }
 
 function saidIn(text: PlanText, section: Section): Said {

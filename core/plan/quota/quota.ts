@@ -215,9 +215,18 @@ function kindAt(tokens: readonly Token[], at: number): QuotaKind | null {
 
 /** From the sentence before the number, else from the headings, innermost first. */
 function roundOf(tokens: readonly Token[], figure: Figure, section: Section): PlanQuota['round'] {
-  for (const [round, list] of ROUNDS) if (findPhrase(tokens, figure.at - FARTHEST, figure.at, list) >= 0) return round;
-  return section.round;
+  return roundIn(tokens, figure.at - FARTHEST, figure.at) ?? section.round;
 }
+
+function roundIn(tokens: readonly Token[], from: number, to: number): PlanQuota['round'] {
+  return ROUNDS.find(([, list]) => isRound(tokens, findPhrase(tokens, from, to, list), list))?.[0] ?? null;
+}
+
+/** "Kết thúc mỗi quý" is the end of no movement. */
+function isRound(tokens: readonly Token[], at: number, list: Phrases): boolean {
+  return at >= 0 && phraseAt(tokens, at + phraseAt(tokens, at, list), EACH_TIME) === 0;
+}
+const EACH_TIME = phrases('mỗi | từng | hằng | hàng | quý | tháng | học kỳ');
 
 const CASES = phrases('trường hợp');
 
@@ -307,8 +316,7 @@ export function openQuotaOf(
   const kind = recipientBehind(tokens, gives);
   if (kind === null && given < 0) return null;
   if (kind === null && !left) return null;
-  const named = ROUNDS.find(([, list]) => findPhrase(tokens, 0, tokens.length, list) >= 0)?.[0] ?? null;
-  const round = section.round ?? named;
+  const round = section.round ?? roundIn(tokens, 0, tokens.length);
   return { max: null, unit: null, base: null, kind: kind ?? 'combined', round, per: null };
 }
 
@@ -334,6 +342,5 @@ const GIVES_TO = phrases('cho | đối với | đột xuất | đột xuất :')
 
 /** Round a heading names. */
 export function roundNamed(words: readonly Token[]): PlanQuota['round'] {
-  for (const [round, list] of ROUNDS) if (findPhrase(words, 0, words.length, list) >= 0) return round;
-  return null;
+  return roundIn(words, 0, words.length);
 }

@@ -48,6 +48,12 @@ export function withSubjects<T extends Stated>(
     const verb = verbs[at] ?? '';
     return { ...one, subject: { ...subject, subject: `${subject.subject}${verb}` }, goesOn: false };
   });
+  // "80% hồ sơ cấp tỉnh, 70% hồ sơ cấp xã được xử lý trên mạng (trừ hồ sơ mật)": left out of each.
+  for (let at = own.length - 2; at >= 0; at--) {
+    const [one, next] = [own[at], own[at + 1]];
+    const exclusion = verbs[at] ? next?.subject.exclusion : undefined;
+    if (one && exclusion) own[at] = { ...one, subject: { ...one.subject, exclusion: one.subject.exclusion ?? exclusion } };
+  }
   const bare = stated.map((one, at) => {
     const before = stated[at - 1];
     return isBare(tokens, one, horizons, before ? { subject: '', unit: before.figure.unit } : above);

@@ -3,6 +3,7 @@ import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import { findPhrase, phraseAt, phrases, type Token } from '../words/token.ts';
 import { verbsFor } from '../words/verbs.ts';
+import { qualifierOf } from './qualifier.ts';
 
 export interface Subject {
   readonly subject: string;
@@ -14,7 +15,8 @@ export interface Subject {
 /** Where the predicate starts: the noun phrase ends before it. */
 export const PREDICATES = phrases(verbsFor('said'));
 const EXCEPT = phrases('trừ | ngoại trừ | không bao gồm | không kể | không tính | trừ các');
-const QUALIFIERS = phrases(
+/** They belong to the noun though they may begin as what is said of it. */
+const GOES_WITH_NOUN = phrases(
   'đủ điều kiện | trưởng thành | trong độ tuổi | đủ tuổi | có phát sinh | phát sinh | có yêu cầu | có nhu cầu | thuộc thẩm quyền | thuộc phạm vi | đang hoạt động | còn hiệu lực | đang cư trú | trong độ tuổi lao động',
 );
 const EACH_SECTOR = phrases('từng ngành | mỗi ngành | từng lĩnh vực');
@@ -53,7 +55,7 @@ export function subjectOf(
   const scope = { from: bounds.from, to: bounds.to };
   return {
     subject: (numberFirst ? after : before) || after || words(figure.at, figure.to),
-    qualifier: phraseText(flat, tokens, scope, QUALIFIERS),
+    qualifier: qualifierOf(flat, tokens, figure, { ...scope, noun }),
     exclusion: exclusionIn(flat, tokens, scope),
     perSector: findPhrase(tokens, scope.from, scope.to, EACH_SECTOR) >= 0,
   };
@@ -128,9 +130,9 @@ function nounEnd(tokens: readonly Token[], from: number, to: number): number {
     const key = tokens[at]?.key ?? '';
     if (/^[;:()]$/.test(key)) return at;
     // "hộ dân còn dùng tiền mặt"; "văn bản còn hiệu lực" is a kind of them.
-    if (at > from && key === 'còn' && phraseAt(tokens, at, QUALIFIERS) === 0) return at;
-    if (at > from && phraseAt(tokens, at, QUALIFIERS) > 0) {
-      at += phraseAt(tokens, at, QUALIFIERS) - 1;
+    if (at > from && key === 'còn' && phraseAt(tokens, at, GOES_WITH_NOUN) === 0) return at;
+    if (at > from && phraseAt(tokens, at, GOES_WITH_NOUN) > 0) {
+      at += phraseAt(tokens, at, GOES_WITH_NOUN) - 1;
       continue;
     }
     // "cán bộ bị xử lý kỷ luật": what is done to them tells them apart.
@@ -139,22 +141,19 @@ function nounEnd(tokens: readonly Token[], from: number, to: number): number {
   return to;
 }
 
-function phraseText(
-  flat: string,
-  tokens: readonly Token[],
-  scope: { from: number; to: number },
-  list: ReturnType<typeof phrases>,
-): string | null {
-  const at = findPhrase(tokens, scope.from, scope.to, list);
+/** `trừ văn bản mật`: up to the closing bracket it stands in, else to the end of the clause. */
+function exclusionIn(flat: string, tokens: readonly Token[], scope: { from: number; to: number }): string | null {
+  let at = findPhrase(tokens, scope.from, scope.to, EXCEPT);
+  while (at >= 0 && isTakenOff(tokens, at)) at = findPhrase(tokens, at + 1, scope.to, EXCEPT);
   if (at < 0) return null;
-  return flat.slice(tokens[at]?.start ?? 0, tokens[at + phraseAt(tokens, at, list) - 1]?.end ?? 0);
+  const ends = tokens[at - 1]?.key === '(' ? /^[);.]$/ : /^[);,.]$/;
+  let end = at + 1;
+  while (end < scope.to && !ends.test(tokens[end]?.key ?? '')) end++;
+  return flat.slice(tokens[at]?.start ?? 0, tokens[end - 1]?.end ?? 0);
 }
 
-/** `trừ văn bản mật`: up to the closing bracket, else to the end of the clause. */
-function exclusionIn(flat: string, tokens: readonly Token[], scope: { from: number; to: number }): string | null {
-  const at = findPhrase(tokens, scope.from, scope.to, EXCEPT);
-  if (at < 0) return null;
-  let end = at + 1;
-  while (end < scope.to && !/^[);,.]$/.test(tokens[end]?.key ?? '')) end++;
-  return flat.slice(tokens[at]?.start ?? 0, tokens[end - 1]?.end ?? 0);
+/** "bị trừ điểm", "trừ 2 điểm", "phòng trừ sâu bệnh": a verb, nothing is left out. */
+function isTakenOff(tokens: readonly Token[], at: number): boolean {
+  const isPoints = tokens[at + 1]?.key === 'điểm' || (tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.key === 'điểm');
+  return isPoints || /^(?:bị|được|sẽ|phòng|diệt|khấu|bài|cộng)$/.test(tokens[at - 1]?.key ?? '');
 }

@@ -69,7 +69,8 @@ export function figuresIn(
     const own = withSameTimes(sentence, found.targets, inTurn);
     inTurn = own.map(({ deadline }) => deadline);
     targets.push(...own);
-    quotas.push(...found.quotas);
+    // "Hằng năm tặng Giấy khen cho 04 chi bộ; Chủ tịch UBND xã tặng Giấy khen cho 05 ấp": in the same round.
+    for (const quota of found.quotas) quotas.push({ ...quota, round: quota.round ?? quotas.at(-1)?.round ?? null });
   }
   return { targets, quotas };
 }

@@ -21,8 +21,16 @@ describe('labelled plans', () => {
     ['quotas', 0.95],
     ['deadlines', 0.95],
     ['identity', 0.95],
+    ['subject', 0.85],
+    ['qualifier', 0.94],
+    ['exclusion', 0.97],
+    ['round', 0.92],
+    ['standards', 0.95],
+    ['phases', 0.95],
+    ['audiences', 0.95],
   ] as const)('%s: precision and recall of at least %d', (kind, wanted) => {
-    const { precision, recall, faults } = over(kind);
+    const { precision, recall, labels, faults } = over(kind);
+    expect(labels).toBeGreaterThan(0);
     expect(Math.min(precision, recall), faults.join('\n')).toBeGreaterThanOrEqual(wanted);
   });
 });

@@ -50,6 +50,32 @@ describe('a quota without a number', () => {
   });
 });
 
+describe('the round of a quota', () => {
+  const rounds = (...lines: readonly string[]) =>
+    extractPlan(`${HEAD}I. KHEN THƯỞNG\n${lines.join('\n')}`).quotas.map(({ max, round }) => [max, round]);
+
+  it('holds for what goes on behind it, until another is named', () => {
+    expect(
+      rounds(
+        '1. Hằng năm, Đảng ủy tặng Giấy khen cho 04 chi bộ; UBND xã tặng Giấy khen cho 05 ấp; khi tổng kết tặng Giấy khen cho 06 ấp, trình tặng Bằng khen cho 01 tập thể.',
+        '2. Tặng Giấy khen cho 02 hộ.',
+      ),
+    ).toEqual([
+      [4, 'yearly'],
+      [5, 'yearly'],
+      [6, 'final'],
+      [1, 'final'],
+      [2, null],
+    ]);
+  });
+
+  it('is the last where the movement ends, not where a quarter does', () => {
+    expect(rounds('1. Kết thúc đợt thi đua, tặng Giấy khen cho 06 thôn.')).toEqual([[6, 'final']]);
+    for (const each of ['mỗi quý', 'hằng tháng', 'học kỳ I'])
+      expect(rounds(`1. Kết thúc ${each}, tặng Giấy khen cho 03 thôn.`)).toEqual([[3, null]]);
+  });
+});
+
 it.each(['18 cá nhân', '05 tập thể'])(
   'a share of the %s to be commended is no quota of its own, nor a target',
   (some) => {

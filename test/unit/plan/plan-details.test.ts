@@ -87,6 +87,96 @@ describe('what is due at the end of a year', () => {
   });
 });
 
+describe('phases', () => {
+  const phases = (...lines: readonly string[]) =>
+    extractPlan(
+      `KẾ HOẠCH\nPhong trào thi đua giai đoạn 2026 - 2030\nI. LỘ TRÌNH\n${lines.join('\n')}\n`,
+    ).movement.phases.map(({ name, from, to }) => [name.replace('Giai đoạn ', ''), from, to]);
+
+  it.each([
+    [
+      ['1. Giai đoạn I (từ năm 2026 đến năm 2028): khởi động.', '2. Giai đoạn II: 2029 - 2030.'],
+      [
+        ['I', '2026-01-01', '2028-12-31'],
+        ['II', '2029-01-01', '2030-12-31'],
+      ],
+    ],
+    [
+      ['- Giai đoạn 1 (từ tháng 3 đến tháng 6/2026)', '- Giai đoạn 2 (quý III/2026 - quý I/2027)'],
+      [
+        ['1', '2026-03-01', '2026-06-30'],
+        ['2', '2026-07-01', '2027-03-31'],
+      ],
+    ],
+    [
+      ['a) Giai đoạn 1: ngày 15/02/2026 đến ngày 30/4/2026; Giai đoạn 2: tháng 5 năm 2026 đến hết năm 2027'],
+      [
+        ['1', '2026-02-15', '2026-04-30'],
+        ['2', '2026-05-01', '2027-12-31'],
+      ],
+    ],
+    [
+      ['1. Giai đoạn 2026 - 2027: thí điểm.', '2. Giai đoạn 2028 - 2030: nhân rộng.'],
+      [
+        ['2026 - 2027', '2026-01-01', '2027-12-31'],
+        ['2028 - 2030', '2028-01-01', '2030-12-31'],
+      ],
+    ],
+    [['- Năm 2026: 02 thôn.', '- Giai đoạn 2028 - 2030: mỗi năm 02 thôn.'], []],
+    [['1. Giai đoạn 2020 - 2022: đã đạt 40%.', '2. Giai đoạn 2026 - 2030: đạt 80%.'], []],
+    [['1. Giai đoạn 1 (tháng 13/2026 - tháng 14/2026).'], []],
+  ])('%s', (lines, expected) => {
+    expect(phases(...lines)).toEqual(expected);
+  });
+});
+
+describe('what it takes to be commended', () => {
+  const standards = (...lines: readonly string[]) =>
+    extractPlan(
+      `KẾ HOẠCH\nPhong trào thi đua năm 2026\nI. TIÊU CHUẨN VÀ HÌNH THỨC KHEN THƯỞNG\n${lines.join('\n')}\n`,
+    ).movement.standards.map(({ section }) => section);
+
+  it('is said by its part, or by its own words; a quota is none', () => {
+    expect(
+      standards(
+        '1. Xóm đạt từ 85 điểm trở lên thì được xét khen.',
+        '2. Chủ tịch UBND xã tặng Giấy khen cho tối đa 05 xóm và 20 cá nhân.',
+      ),
+    ).toEqual(['I.1']);
+    for (const words of [
+      'Tổ dân phố được xét khen phải hoàn thành 100% chỉ tiêu được giao.',
+      'Chỉ xét các đơn vị có tổng điểm đạt 85 trở lên.',
+      'Khu phố đạt dưới 50% chỉ tiêu thì không xét thi đua.',
+      'Không xét khen thưởng đối với phòng có tỷ lệ hồ sơ đúng hạn dưới 97%.',
+    ]) {
+      const text = `KẾ HOẠCH\nPhong trào thi đua năm 2026\nI. KHEN THƯỞNG\n1. ${words}\n2. Tặng Giấy khen cho 05 xóm.\n`;
+      expect(extractPlan(text).movement.standards.map(({ section }) => section), words).toEqual(['I.1']);
+    }
+  });
+});
+
+describe('who is commended or told to report, where no part says who competes', () => {
+  const kinds = (...lines: readonly string[]) =>
+    extractPlan(`KẾ HOẠCH\nPhong trào thi đua năm 2026\n${lines.join('\n')}\n`)
+      .movement.audiences.map(({ kind }) => kind)
+      .sort();
+
+  it('competes', () => {
+    expect(kinds('I. KHEN THƯỞNG', '1. Bình chọn 03 thôn dẫn đầu, 10 hộ và 30 thành viên tích cực để khen.')).toEqual([
+      'household',
+      'individual',
+      'village',
+    ]);
+    expect(kinds('I. TỔ CHỨC THỰC HIỆN', '1. Các cơ quan, các bản', '- Đăng ký thi đua trước ngày 28/02/2026.')).toEqual([
+      'agency',
+      'village',
+    ]);
+    expect(
+      kinds('I. NỘI DUNG THI ĐUA', '1. Các trường học, Trạm Y tế:', '- 100% học sinh có học bạ số.', 'II. NHIỆM VỤ', '1. Công an xã:', '- Lắp 03 camera.'),
+    ).toEqual(['health-station', 'school']);
+  });
+});
+
 describe('what comes round each year', () => {
   const dues = (words: string, years = 'giai đoạn 2026 - 2028') =>
     extractPlan(
