@@ -155,7 +155,7 @@ function withItems(body: readonly Section[], at: number): readonly Section[] {
 }
 
 /** A quota's kind says whom it counts where its own words name nobody. */
-function asNamed(quota: PlanQuota): Said {
+function asNamed(quota: PlanQuota): Said & { readonly kind?: string } {
   const { text, section } = quota;
   return kindsNamed(text).length > 0 ? { text, section } : quota;
 }

@@ -55,11 +55,12 @@ function pageWithin(lines: readonly PlanLine[], below: number, page: number, end
     if (offset < end - LONGEST_PAGE || PAGE_NUMBER.test(text)) break;
     if (offset > end - SHORTEST_PAGE || /\t/.test(raw)) continue;
     for (const { index } of text.matchAll(between)) {
-      const [before, number, after] = [text.slice(0, index), String(page), text.slice(index + 2 + String(page).length)];
+      const number = String(page);
+      const behind = index + number.length + 2;
+      const [before, after] = [text.slice(0, index), text.slice(behind)];
       const unit = unitAt(tokensOf(after.slice(0, LONGEST_CELL), 0, LONGEST_CELL), 0);
       if (WANTS_NUMBER.test(before) || (unit !== null && unit.kind !== 'unknown')) continue;
       const part = (words: string, from: number) => ({ raw: words, text: words, offset: offset + from, newPage: false });
-      const behind = index + 1 + number.length + 1;
       found.push({ at, lines: [{ ...part(before, 0), newPage }, part(number, index + 1), part(after, behind)] });
     }
   }

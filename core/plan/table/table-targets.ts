@@ -4,6 +4,7 @@ import { horizonsOf } from '../due/horizon.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
+import { narrowedBy } from '../targets/subject.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import { figureInCell } from './cell-figure.ts';
@@ -114,6 +115,7 @@ function targetOf(
   const figure = figureInCell(cell.text, unit);
   if (!figure || !Number.isFinite(figure.value)) return null;
   const words = name.text.replace(OWN_INDEX, '');
+  const isShare = (unit === '' ? figure.unit : unit) === '%';
   const measured = heading !== undefined || /%/.test(cell.text) ? '' : unit;
   return {
     text: `${words} ${cell.text} ${measured}`.trim(),
@@ -123,8 +125,7 @@ function targetOf(
     valueMax: figure.valueMax,
     unit: unit === '' ? figure.unit : unit.toLowerCase(),
     subject: heading === undefined ? words.replace(OWN_UNIT, '') : `${heading.replace(OWN_UNIT, '')}, ${words}`,
-    qualifier: null,
-    exclusion: null,
+    ...(isShare ? narrowedBy(heading ?? words) : { qualifier: null, exclusion: null }),
     perSector: false,
     kind: 'numeric',
     figureOffset: text.offsetOf(cell.start),

@@ -38,6 +38,7 @@ const BRINGS = phrases(
 const DONE_WITH = phrases('xử lý | số hoá | cắt giảm | sử dụng | khai thác | rà soát');
 /** What is behind them is of something else. */
 const OTHER_NOUN = phrases('đối với | để | còn lại');
+const ASSIGNED = phrases('chỉ tiêu | nhiệm vụ');
 const WHOLE = phrases('tổng số');
 const YEARS_OLD = phrases('từ | từ đủ | đủ | trên | dưới | từ trên');
 const BEYOND = phrases('trở lên | trở xuống');
@@ -56,11 +57,17 @@ export function qualifierOf(
   if (figure.kind !== 'percent') return wordsOf(flat, tokens, plainIn(tokens, { from: noun, to: Math.min(to, noun + NEAR) }));
   const whole = findPhrase(tokens, noun, to, WHOLE);
   const found =
-    narrowingIn(tokens, { from: noun, to: wordsEnd(tokens, noun, to) }, isDoneWith(tokens, figure) ? 'done' : 'said') ??
+    narrowingIn(tokens, { from: noun, to: wordsEnd(tokens, noun, to) }, isDoneWith(tokens, figure, noun) ? 'done' : 'said') ??
     (whole < 0 ? null : narrowingIn(tokens, { from: whole + 1, to: wordsEnd(tokens, whole, to) }, 'done')) ??
     narrowingIn(tokens, { from, to: figure.from }, 'named');
   return wordsOf(flat, tokens, found);
 }
+
+/** The same of a share whose name stands apart from its number: in the row of a table. */
+export function qualifierOfName(name: string, tokens: readonly Token[]): string | null {
+  return wordsOf(name, tokens, narrowingIn(tokens, { from: 0, to: tokens.length }, 'named'));
+}
+
 /** Words behind the noun of a count. */
 const NEAR = 5;
 
@@ -68,7 +75,9 @@ function wordsOf(flat: string, tokens: readonly Token[], span: Span | null): str
   return span && flat.slice(tokens[span.from]?.start ?? 0, tokens[span.to - 1]?.end ?? 0);
 }
 
-function isDoneWith(tokens: readonly Token[], { from }: Figure): boolean {
+function isDoneWith(tokens: readonly Token[], { from }: Figure, noun: number): boolean {
+  // "bản đạt từ 90% chỉ tiêu được giao": all that is done with them is to reach them.
+  if (phraseAt(tokens, noun, ASSIGNED) > 0) return true;
   if (phraseBefore(tokens, from, BRINGS) > 0) return false;
   return phraseBefore(tokens, from, DONE_WITH) > 0 || phraseBefore(tokens, from, DOES) > 0;
 }
@@ -100,12 +109,16 @@ function narrowingIn(tokens: readonly Token[], { from, to }: Span, layout: Layou
 }
 
 /** `từ 15 tuổi trở lên`, `dưới 60 tuổi`, `từ 16 đến dưới 30 tuổi`: where it ends; 0 = no age starts here. */
-function ageEnd(tokens: readonly Token[], at: number): number {
+export function ageEnd(tokens: readonly Token[], at: number): number {
   let end = at + phraseAt(tokens, at, YEARS_OLD);
   if (tokens[end]?.kind !== 'number') return 0;
-  while (tokens[end]?.kind === 'number' || /^(?:đến|tới|-|dưới)$/.test(tokens[end]?.key ?? '')) end++;
+  const isOfAge = ({ kind, key }: Token): boolean => kind === 'number' || /^(?:đến|tới|-|dưới)$/.test(key);
+  for (let next = tokens[end]; next && end < at + LONGEST_AGE && isOfAge(next); next = tokens[end]) end++;
   return tokens[end]?.key === 'tuổi' ? end + 1 + phraseAt(tokens, end + 1, BEYOND) : 0;
 }
+
+const LONGEST_AGE = 8;
+const LONGEST_CLAUSE = 24;
 
 /** Where the clause that starts here ends; 0 = it narrows nothing. */
 function clauseEnd(tokens: readonly Token[], at: number, to: number, layout: Layout): number {
@@ -118,7 +131,7 @@ function clauseEnd(tokens: readonly Token[], at: number, to: number, layout: Lay
   }
   // `người có công`, `cây có múi` are names.
   const least = at + (opens > 1 ? opens : opens + 2);
-  for (let end = at + opens; end < to && tokens[end]?.kind === 'word'; end++) {
+  for (let end = at + opens; end < Math.min(to, at + LONGEST_CLAUSE) && tokens[end]?.kind === 'word'; end++) {
     const goesOn = phraseBefore(tokens, end, ACTS) > 0 || /^(?:mà|và)$/.test(tokens[end - 1]?.key ?? '');
     if (end >= least && phraseAt(tokens, end, SAID_BEHIND) > 0 && !goesOn) return end;
   }

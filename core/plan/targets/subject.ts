@@ -1,9 +1,9 @@
 /** Who or what a target speaks of: its subject, what narrows its denominator, and what is left out. */
 import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
-import { findPhrase, phraseAt, phrases, type Token } from '../words/token.ts';
+import { findPhrase, phraseAt, phrases, type Token, tokensOf } from '../words/token.ts';
 import { verbsFor } from '../words/verbs.ts';
-import { qualifierOf } from './qualifier.ts';
+import { ageEnd, qualifierOf, qualifierOfName } from './qualifier.ts';
 
 export interface Subject {
   readonly subject: string;
@@ -129,6 +129,12 @@ function nounEnd(tokens: readonly Token[], from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const key = tokens[at]?.key ?? '';
     if (/^[;:()]$/.test(key)) return at;
+    // "người từ đủ 14 tuổi trở lên có tài khoản"
+    const age = at > from ? ageEnd(tokens, at) : 0;
+    if (age > at) {
+      at = age - 1;
+      continue;
+    }
     // "hộ dân còn dùng tiền mặt"; "văn bản còn hiệu lực" is a kind of them.
     if (at > from && key === 'còn' && phraseAt(tokens, at, GOES_WITH_NOUN) === 0) return at;
     if (at > from && phraseAt(tokens, at, GOES_WITH_NOUN) > 0) {
@@ -136,9 +142,19 @@ function nounEnd(tokens: readonly Token[], from: number, to: number): number {
       continue;
     }
     // "cán bộ bị xử lý kỷ luật": what is done to them tells them apart.
-    if (at > from && phraseAt(tokens, at, PREDICATES) > 0 && tokens[at - 1]?.key !== 'bị') return at;
+    if (at > from && phraseAt(tokens, at, PREDICATES) > 0 && tokens[at - 1]?.key !== 'bị')
+      return /^(?:đã|đang|chưa|sẽ)$/.test(tokens[at - 1]?.key ?? '') ? Math.max(from + 1, at - 1) : at;
   }
   return to;
+}
+
+/** What narrows a share that is named by itself, and what is left out of it. */
+export function narrowedBy(name: string): Pick<Subject, 'qualifier' | 'exclusion'> {
+  const tokens = tokensOf(name, 0, name.length);
+  return {
+    qualifier: qualifierOfName(name, tokens),
+    exclusion: exclusionIn(name, tokens, { from: 0, to: tokens.length }),
+  };
 }
 
 /** `trừ văn bản mật`: up to the closing bracket it stands in, else to the end of the clause. */

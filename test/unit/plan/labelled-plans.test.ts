@@ -22,7 +22,7 @@ describe('labelled plans', () => {
     ['deadlines', 0.95],
     ['identity', 0.95],
     ['subject', 0.85],
-    ['qualifier', 0.94],
+    ['qualifier', 0.9],
     ['exclusion', 0.97],
     ['round', 0.92],
     ['standards', 0.95],

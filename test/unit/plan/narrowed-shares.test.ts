@@ -89,7 +89,23 @@ describe('a share', () => {
     ]);
   });
 
+  it('is of a noun that ends behind an age and before what was done', () => {
+    const subjects = (sentence: string) => extractPlan(PLAN + sentence).targets.map(({ subject }) => subject);
+    expect(subjects('90% người dân từ đủ 14 tuổi trở lên có tài khoản.')).toEqual(['người dân từ đủ 14 tuổi trở lên']);
+    expect(subjects('Hoàn thành 95% chỉ tiêu đã đăng ký.')).toEqual(['chỉ tiêu']);
+  });
+
+  it('in the row of a table is of those its name tells apart', () => {
+    const table = `II. CHỈ TIÊU\nTT\tChỉ tiêu\tĐVT\tNăm 2026\n1\tNgười từ 15 đến 60 tuổi biết chữ\t%\t89\n2\tVăn bản đi được ký số (trừ văn bản mật)\t%\t100\n3\tHộ có cáp quang\t%\t80`;
+    expect(found(`80% hộ dân có cáp quang.\n${table}`).slice(1)).toEqual([
+      [89, 'từ 15 đến 60 tuổi', null],
+      [100, null, 'trừ văn bản mật'],
+      [80, null, null],
+    ]);
+  });
+
   it.each([
+    ['Thôn đạt từ 90% chỉ tiêu ra lớp được giao trở lên.', 'được giao', null],
     ['70% hồ sơ công việc được xử lý trên mạng (trừ hồ sơ thuộc phạm vi bí mật).', null, 'trừ hồ sơ thuộc phạm vi bí mật'],
     ['Tỷ lệ hồ sơ phát sinh trực tuyến đạt 85%.', null, null],
     ['92% người dân có tài khoản định danh đang hoạt động.', null, null],
