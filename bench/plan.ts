@@ -1,8 +1,10 @@
 /**
  * Reading plans: precision, recall and F1 over the plans labelled by hand and over composed ones, and the time for
- * twenty pages (of the processor: other work does not count).
+ * twenty pages and for hostile text (of the processor: other work does not count).
  */
 import { extractPlan } from '../core/plan/extract-plan.ts';
+import { readPlan } from '../core/plan/read-plan.ts';
+import { HOSTILE_PIECES, hostileText } from '../test/fixtures/hostile-plans.ts';
 import { DOCUMENTS } from '../test/fixtures/plan-grammar/documents.ts';
 import { composedPlan } from '../test/fixtures/plan-grammar/plan.ts';
 import { type LabelledPlan, labelledPlans, type PlanScore, rates, scorePlan } from '../test/fixtures/plans.ts';
@@ -38,16 +40,18 @@ function report(what: string, plans: readonly LabelledPlan[]): void {
 report('plans labelled by hand', PLANS);
 report(`plans composed from seed ${SEED}`, COMPOSED);
 
+function processorTime(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 /** A page of a plan has some 2,500 characters. */
 const pages = PLANS.map(({ text }) => text)
   .join('\n')
   .slice(0, 50_000);
-const times = Array.from({ length: 30 }, () => {
-  const start = process.cpuUsage();
-  extractPlan(pages);
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-});
+const times = Array.from({ length: 30 }, () => processorTime(() => void extractPlan(pages)));
 process.stdout.write(
   `${table(
     ['twenty pages of text', 'ms of CPU', 'wanted'],
@@ -56,4 +60,18 @@ process.stdout.write(
       ['median of 30', median(times).toFixed(0), '≤ 100'],
     ],
   )}\n`,
+);
+
+/** What nobody writes: as long as is read, and far longer, which is refused. */
+const [READ, REFUSED] = [490_000, 5_000_000];
+const hostile = Object.entries(HOSTILE_PIECES).map(([what, piece]) => {
+  const [read, refused] = [READ, REFUSED].map((length) => hostileText(piece, length));
+  return [
+    what,
+    processorTime(() => void readPlan(read ?? '')).toFixed(0),
+    processorTime(() => void readPlan(refused ?? '')).toFixed(0),
+  ];
+});
+process.stdout.write(
+  `\n${table(['hostile text, ms of CPU', '490 kB (read)', '5 MB (refused: over 200 pages)'], [...hostile, ['wanted', '–', '≤ 2000']])}\n`,
 );

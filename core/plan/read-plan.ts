@@ -3,9 +3,7 @@ import { extractPlan, MOST_FIGURES, type PlanReading } from './extract-plan.ts';
 
 type PlanRead = { readonly ok: true; readonly value: PlanReading } | { readonly ok: false; readonly reason: string };
 
-/**
- * 200 pages of 2,500 characters: no plan of a commune is longer, and reading stays under two seconds whatever the text.
- */
+/** 200 pages of 2,500 characters: no plan of a commune is longer. Work grows with the length, whatever the text. */
 const LONGEST = 500_000;
 
 /** Reads the text of a plan. `reason` is one Vietnamese sentence: nothing in it, or far longer than any plan. */
