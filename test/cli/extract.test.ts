@@ -65,6 +65,7 @@ describe('extract', () => {
   it.each([
     ['a broken Word file', 'PK\u0003\u0004…', /Word/],
     ['nothing', ' \n', /không có chữ/],
+    ['far more than a plan', '80% hộ dân có cáp quang. '.repeat(200_000), /200 trang/],
   ])('says in one line that it cannot read %s', (_what, content, line) => {
     const file = join(folder, 'tep.txt');
     writeFileSync(file, content);
