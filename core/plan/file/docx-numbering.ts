@@ -125,7 +125,8 @@ const MOST_STEPS = 20;
 /** Whether a style shows its words in capitals; null = neither it nor what it is based on says. */
 export function capitalsOf({ styles }: Numbering, style: string | null): boolean | null {
   let found = styles.get(style ?? '');
-  for (let step = 0; found && found.capitals === null && step < MOST_STEPS; step++) found = styles.get(found.basedOn ?? '');
+  for (let step = 0; found && found.capitals === null && step < MOST_STEPS; step++)
+    found = styles.get(found.basedOn ?? '');
   return found?.capitals ?? null;
 }
 

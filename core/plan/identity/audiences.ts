@@ -30,7 +30,7 @@ const AUDIENCES: readonly (readonly [kind: string, subject: Subject, words: RegE
     'agency',
     'collective',
     new RegExp(
-      String.raw`cơ quan|đơn vị|ban,? ngành|văn phòng|(?:các|thuộc|khối) phòng|phòng,? (?:ban|chuyên môn|kinh tế|văn hóa|văn hoá|nội vụ|tư pháp)|trung tâm (?:phục vụ|hành chính|dịch vụ|cung ứng|văn hóa|văn hoá|y tế|giáo dục|chính trị)|bộ phận (?:một cửa|tiếp nhận)|ban chỉ huy quân sự|${listed('hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân')}`,
+      `cơ quan|đơn vị|ban,? ngành|văn phòng|(?:các|thuộc|khối) phòng|phòng,? (?:ban|chuyên môn|kinh tế|văn hóa|văn hoá|nội vụ|tư pháp)|trung tâm (?:phục vụ|hành chính|dịch vụ|cung ứng|văn hóa|văn hoá|y tế|giáo dục|chính trị)|bộ phận (?:một cửa|tiếp nhận)|ban chỉ huy quân sự|${listed('hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|uỷ ban nhân dân')}`,
       'iu',
     ),
   ],

@@ -60,7 +60,12 @@ function pageWithin(lines: readonly PlanLine[], below: number, page: number, end
       const [before, after] = [text.slice(0, index), text.slice(behind)];
       const unit = unitAt(tokensOf(after.slice(0, LONGEST_CELL), 0, LONGEST_CELL), 0);
       if (WANTS_NUMBER.test(before) || (unit !== null && unit.kind !== 'unknown')) continue;
-      const part = (words: string, from: number) => ({ raw: words, text: words, offset: offset + from, newPage: false });
+      const part = (words: string, from: number) => ({
+        raw: words,
+        text: words,
+        offset: offset + from,
+        newPage: false,
+      });
       found.push({ at, lines: [{ ...part(before, 0), newPage }, part(number, index + 1), part(after, behind)] });
     }
   }

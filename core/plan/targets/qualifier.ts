@@ -54,10 +54,15 @@ export function qualifierOf(
 ): string | null {
   if (figure.kind === 'zero') return null;
   // Which are counted is the matter of a count itself; only what is plain behind its noun is told apart.
-  if (figure.kind !== 'percent') return wordsOf(flat, tokens, plainIn(tokens, { from: noun, to: Math.min(to, noun + NEAR) }));
+  if (figure.kind !== 'percent')
+    return wordsOf(flat, tokens, plainIn(tokens, { from: noun, to: Math.min(to, noun + NEAR) }));
   const whole = findPhrase(tokens, noun, to, WHOLE);
   const found =
-    narrowingIn(tokens, { from: noun, to: wordsEnd(tokens, noun, to) }, isDoneWith(tokens, figure, noun) ? 'done' : 'said') ??
+    narrowingIn(
+      tokens,
+      { from: noun, to: wordsEnd(tokens, noun, to) },
+      isDoneWith(tokens, figure, noun) ? 'done' : 'said',
+    ) ??
     (whole < 0 ? null : narrowingIn(tokens, { from: whole + 1, to: wordsEnd(tokens, whole, to) }, 'done')) ??
     narrowingIn(tokens, { from, to: figure.from }, 'named');
   return wordsOf(flat, tokens, found);

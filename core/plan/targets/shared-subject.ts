@@ -52,7 +52,8 @@ export function withSubjects<T extends Stated>(
   for (let at = own.length - 2; at >= 0; at--) {
     const [one, next] = [own[at], own[at + 1]];
     const exclusion = verbs[at] ? next?.subject.exclusion : undefined;
-    if (one && exclusion) own[at] = { ...one, subject: { ...one.subject, exclusion: one.subject.exclusion ?? exclusion } };
+    if (one && exclusion)
+      own[at] = { ...one, subject: { ...one.subject, exclusion: one.subject.exclusion ?? exclusion } };
   }
   const bare = stated.map((one, at) => {
     const before = stated[at - 1];

@@ -170,6 +170,7 @@ function exclusionIn(flat: string, tokens: readonly Token[], scope: { from: numb
 
 /** "bị trừ điểm", "trừ 2 điểm", "phòng trừ sâu bệnh": a verb, nothing is left out. */
 function isTakenOff(tokens: readonly Token[], at: number): boolean {
-  const isPoints = tokens[at + 1]?.key === 'điểm' || (tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.key === 'điểm');
+  const isPoints =
+    tokens[at + 1]?.key === 'điểm' || (tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.key === 'điểm');
   return isPoints || /^(?:bị|được|sẽ|phòng|diệt|khấu|bài|cộng)$/.test(tokens[at - 1]?.key ?? '');
 }

@@ -176,12 +176,7 @@ const COMMENDING = phrases(
 );
 
 /** What a sentence without a number of places gives, if it gives anything. */
-function openQuota(
-  text: PlanText,
-  sentence: Sentence,
-  behind: Sentence | undefined,
-  afterQuota: boolean,
-): PlanQuota[] {
+function openQuota(text: PlanText, sentence: Sentence, behind: Sentence | undefined, afterQuota: boolean): PlanQuota[] {
   const open = openQuotaOf(sentence.tokens, sentence.section, behind?.tokens ?? [], afterQuota);
   return open ? [{ ...placeOf(text, sentence, { from: 0, to: sentence.tokens.length }), ...open }] : [];
 }

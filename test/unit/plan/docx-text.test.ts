@@ -131,7 +131,10 @@ describe('text of a .docx', () => {
       gone('moveFrom', 'Kinh tế số') +
       gone('del', 'Hạ tầng số') +
       numbered('Xã hội số', 1) +
-      paragraph(`<w:moveTo>${run('Kinh tế số')}</w:moveTo>`, '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>') +
+      paragraph(
+        `<w:moveTo>${run('Kinh tế số')}</w:moveTo>`,
+        '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>',
+      ) +
       runsOn('trước bảng') +
       `<w:tbl><w:tr>${cell(paragraph(run('1')))}${cell(runsOn('Hộ'))}</w:tr>
         <w:tr><w:trPr><w:del/></w:trPr>${cell(gone('del', '2'))}${cell(gone('del', 'Thôn'))}</w:tr></w:tbl>` +
@@ -152,7 +155,9 @@ describe('text of a .docx', () => {
     const note = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>';
     const marked = '<w:r><w:endnoteReference w:customMarkFollows="1" w:id="3"/><w:t>1</w:t></w:r>';
     const body =
-      paragraph(`${run('Trên 85%')}${note}${run(' hộ có cáp quang; tối thiểu 70')}${marked}${run(' hộ bán hàng trên sàn.')}`) +
+      paragraph(
+        `${run('Trên 85%')}${note}${run(' hộ có cáp quang; tối thiểu 70')}${marked}${run(' hộ bán hàng trên sàn.')}`,
+      ) +
       paragraph(`${run('Ít nhất 90%')}${raised('(1)')}${run(' thủ tục; 20')}${raised('2')}${run(' mô hình.')}`) +
       paragraph(`${run('Trồng 200 m')}${raised('2')}${run(' hoa ở khu 35')}${raised('o')}${run('C.')}`);
     const notes = `<w:footnotes ${W}><w:footnote w:id="2">${paragraph(run('Năm 2025 đạt 75%'))}</w:footnote></w:footnotes>`;
@@ -177,7 +182,10 @@ describe('text of a .docx', () => {
       paragraph(run('Trên 90% hồ sơ được số hóa.')) +
       styled(run('Khen thưởng')) +
       styled(`${looking('thường', '<w:caps w:val="false"/>')}${looking('nhỏ', '<w:rStyle w:val="Nho"/>')}`) +
-      paragraph(looking('riêng', '<w:rStyle w:val="Dau"/>') + looking('đoạn', '<w:rPrChange><w:rPr><w:caps/></w:rPr></w:rPrChange>'));
+      paragraph(
+        looking('riêng', '<w:rStyle w:val="Dau"/>') +
+          looking('đoạn', '<w:rPrChange><w:rPr><w:caps/></w:rPr></w:rPrChange>'),
+      );
     expect(linesOf(body, NUMBERING, styles)).toEqual([
       'Kế hoạch phong trào thi đua chuyển đổi số năm 2026 như sau.',
       'MỤC TIÊU THI ĐUA',

@@ -106,7 +106,11 @@ describe('a share', () => {
 
   it.each([
     ['Thôn đạt từ 90% chỉ tiêu ra lớp được giao trở lên.', 'được giao', null],
-    ['70% hồ sơ công việc được xử lý trên mạng (trừ hồ sơ thuộc phạm vi bí mật).', null, 'trừ hồ sơ thuộc phạm vi bí mật'],
+    [
+      '70% hồ sơ công việc được xử lý trên mạng (trừ hồ sơ thuộc phạm vi bí mật).',
+      null,
+      'trừ hồ sơ thuộc phạm vi bí mật',
+    ],
     ['Tỷ lệ hồ sơ phát sinh trực tuyến đạt 85%.', null, null],
     ['92% người dân có tài khoản định danh đang hoạt động.', null, null],
     ['70% hộ gia đình có người tự nộp được hồ sơ.', null, null],

@@ -150,7 +150,10 @@ describe('what it takes to be commended', () => {
       'Không xét khen thưởng đối với phòng có tỷ lệ hồ sơ đúng hạn dưới 97%.',
     ]) {
       const text = `KẾ HOẠCH\nPhong trào thi đua năm 2026\nI. KHEN THƯỞNG\n1. ${words}\n2. Tặng Giấy khen cho 05 xóm.\n`;
-      expect(extractPlan(text).movement.standards.map(({ section }) => section), words).toEqual(['I.1']);
+      expect(
+        extractPlan(text).movement.standards.map(({ section }) => section),
+        words,
+      ).toEqual(['I.1']);
     }
   });
 });
@@ -167,12 +170,18 @@ describe('who is commended or told to report, where no part says who competes', 
       'individual',
       'village',
     ]);
-    expect(kinds('I. TỔ CHỨC THỰC HIỆN', '1. Các cơ quan, các bản', '- Đăng ký thi đua trước ngày 28/02/2026.')).toEqual([
-      'agency',
-      'village',
-    ]);
     expect(
-      kinds('I. NỘI DUNG THI ĐUA', '1. Các trường học, Trạm Y tế:', '- 100% học sinh có học bạ số.', 'II. NHIỆM VỤ', '1. Công an xã:', '- Lắp 03 camera.'),
+      kinds('I. TỔ CHỨC THỰC HIỆN', '1. Các cơ quan, các bản', '- Đăng ký thi đua trước ngày 28/02/2026.'),
+    ).toEqual(['agency', 'village']);
+    expect(
+      kinds(
+        'I. NỘI DUNG THI ĐUA',
+        '1. Các trường học, Trạm Y tế:',
+        '- 100% học sinh có học bạ số.',
+        'II. NHIỆM VỤ',
+        '1. Công an xã:',
+        '- Lắp 03 camera.',
+      ),
     ).toEqual(['health-station', 'school']);
   });
 });
@@ -185,7 +194,10 @@ describe('what comes round each year', () => {
   const EACH_YEAR = { every: 'year' };
 
   it.each([
-    ['Định kỳ hàng năm, các bản, trường học báo cáo kết quả về Phòng Văn hóa để tổng hợp báo cáo UBND xã.', 'unit-report'],
+    [
+      'Định kỳ hàng năm, các bản, trường học báo cáo kết quả về Phòng Văn hóa để tổng hợp báo cáo UBND xã.',
+      'unit-report',
+    ],
     ['Các bản báo cáo kết quả hằng năm định kỳ về Phòng Văn hóa.', 'unit-report'],
     ['Việc thực hiện phải thường xuyên, có đôn đốc, kiểm tra, đánh giá định kỳ hằng năm.', 'evaluation'],
     ['Phong trào được sơ kết định kỳ mỗi năm.', 'interim-review'],
