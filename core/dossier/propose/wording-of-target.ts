@@ -87,10 +87,12 @@ export function wordingOf(target: PlanTarget): Wording {
   return { title, numerator: `Số ${lowered(what)}`, denominator: [total, ...narrowed].join(' ') };
 }
 
-/** `số hộ có cáp quang` → `hộ có cáp quang`; `số hóa` is a deed. */
+/** `số hộ có cáp quang` → `hộ có cáp quang`; `số hóa` is a deed, `số liệu` a thing. */
 function uncounted(what: string): string {
-  const bare = what.replace(/^(?:tổng )?số (?:lượng )?/iu, '');
-  return bare !== what && headOf(bare) !== null ? bare : what;
+  return what.replace(
+    /^(?:tổng )?số (?!(?:hóa|hoá|liệu|hiệu|định danh|điện thoại|tài khoản)(?!\p{L}))(?:lượng )?/iu,
+    '',
+  );
 }
 
 /** "sử dụng VNeID", "số hóa kết quả": no thing that is counted. */

@@ -79,7 +79,7 @@ const ISSUES = phrases('ban hành kế hoạch');
 function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
   const named = DEEDS.flatMap(([what, list]) => {
     const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
-    if (at < 0 || phraseBefore(tokens, at, BASES) > 0 || phraseBefore(tokens, at, PAPERS) > 0) return [];
+    if (at < 0 || phraseBefore(tokens, at, BASES) > 0 || isOfPaper(tokens, at)) return [];
     if (isCited(tokens, at, what, phraseAt(tokens, at, list))) return [];
     // "báo cáo về Phòng để tổng hợp báo cáo UBND xã": what others do with it then.
     if (what === 'yearly-summary' && tokens[at - 1]?.key === 'để') return [];
@@ -149,8 +149,12 @@ const LONGEST_BODY = 8;
 const ABOVE = phrases('tỉnh | thành phố | huyện | cấp trên');
 /** "Trên cơ sở sơ kết giai đoạn I, … tổng kết vào quý IV": what was before is not what is due. */
 const BASES = phrases('trên cơ sở | căn cứ | căn cứ kết quả | trên cơ sở kết quả | sau | sau khi');
-/** `tham mưu Bộ tiêu chí chấm điểm`: what a paper is for. */
-const PAPERS = phrases('tiêu chí | quy chế | quy định | thang điểm | phiếu');
+/** `tham mưu Bộ tiêu chí chấm điểm`: what a paper is for; `bỏ phiếu bình chọn` is done. */
+function isOfPaper(tokens: readonly Token[], at: number): boolean {
+  const paper = phraseBefore(tokens, at, PAPERS);
+  return paper > 0 && tokens[at - paper - 1]?.key !== 'bỏ';
+}
+const PAPERS = phrases('tiêu chí | quy chế | quy định | thang điểm | phiếu | bảng | hướng dẫn');
 const AT_UNITS = phrases('tại đơn vị | tại cơ quan | ở đơn vị | ở cơ quan | trong đơn vị | tại các đơn vị');
 const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch', 'other']);
 

@@ -19,9 +19,11 @@ export function runsOn(line: string, rest: string, titled: boolean): boolean {
   const takesName = phraseBefore(words, words.length, TAKES_NAME);
   const tells = hasCount(words) || findPhrase(words, 0, words.length, PREDICATES) >= 0;
   if (titled) return takesName > 0 && (tells || phraseBefore(words, words.length - takesName, RELATING_WORDS) > 0);
+  const next = tokensOf(rest, 0, Math.min(rest.length, NEXT_LENGTH));
+  // "4. Thi đua xây dựng đời sống văn hóa⏎Hằng năm, tỷ lệ hộ …"
+  if (!hasCount(words) && phraseAt(next, 0, OPENS_WITH_TIME) > 0) return false;
   if (tells) return true;
   if (/[,(]\s*$/.test(line) || quotesOpen(line) || /^[“"]/.test(rest)) return true;
-  const next = tokensOf(rest, 0, Math.min(rest.length, NEXT_LENGTH));
   if (phraseAt(words, 0, EACH) > 0) return true;
   // "(5) Chuyển⏎60 ha …": one word is no heading of figures.
   if (/^\d/.test(rest)) return words.filter(({ kind }) => kind === 'word').length === 1 || isRestOfClause(next);
@@ -36,6 +38,7 @@ const EACH = phrases('mỗi | từng');
 const OPENS = phrases(
   'các | mỗi | từng | toàn | cả | năm | đến | quý | tháng | từ | trên | tối thiểu | ít nhất | bảo đảm | đảm bảo | tỷ lệ | số | tiếp tục | tăng cường | chủ trì | phối hợp | tham mưu | chủ động | là | ubnd | ủy ban | hằng | hàng | trong | không | đẩy mạnh | nâng',
 );
+const OPENS_WITH_TIME = phrases('hằng năm | hàng năm | hằng tháng | hàng tháng | trong năm | đến năm | đến hết | năm');
 /** "Số bài đăng trên fanpage⏎Hội: …" */
 const MEASURES = phrases('số | tổng số | tỷ lệ | chỉ số | điểm | mức');
 const NO_MEASURES = phrases('số hóa | số hoá | điểm nhấn | điểm mới');

@@ -110,7 +110,9 @@ function isValue(flat: string, label: Label, starts: ReadonlySet<number>): boole
   if (label.kind !== 'number' || !/:\s*$/.test(flat.slice(Math.max(0, label.start - 8), label.start))) return false;
   return (
     /^[-–+•*✓]/.test(flat.slice(label.end, label.end + 1)) ||
-    (!starts.has(label.start) && starts.has(label.end) && labelAt(flat, label.end) !== null)
+    ((!starts.has(label.start) || (label.order[0] ?? 0) > 1) &&
+      starts.has(label.end) &&
+      labelAt(flat, label.end) !== null)
   );
 }
 

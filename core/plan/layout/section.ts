@@ -104,6 +104,7 @@ const COMMENDING = phrases('khen | thưởng | khen thưởng | hình thức khe
 const NUMBERS_OF = phrases('chỉ tiêu | số lượng | cơ cấu | định mức | tỷ lệ');
 const CARRIERS = phrases('tối thiểu | ít nhất | không dưới | tối đa | không quá | trên');
 const LONGEST_HEADING = 260;
+const FIRST_WORDS = 4;
 /** A longer first sentence is text, not a heading. */
 const HEADING_WORDS = 24;
 
@@ -163,7 +164,8 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
           : (above?.horizon ?? null),
       opener: openerOf(text.flat, item, before),
       neighbour: before && isNeighbour(text.flat, item, before) ? before.start : null,
-      round: (isHeading ? roundNamed(words) : null) ?? above?.round ?? null,
+      // "c) Tổng kết giai đoạn (năm 2030), tặng …": said first, heading or not.
+      round: roundNamed(isHeading ? words : words.slice(0, FIRST_WORDS)) ?? above?.round ?? null,
       carried,
     });
   });

@@ -24,11 +24,15 @@ const WORTH_READING =
 
 /** `CHỈ TIÊU CHỦ YẾU`, `Chỉ tiêu cụ thể`: a heading in a line of its own is no part of the sentence below it. */
 const STANDS_ALONE = /^(?:[^\p{Ll}:]{3,}|\p{Lu}\p{Ll}*(?: \p{Ll}+){1,3})$/u;
+/** "Hằng năm, tỷ lệ hộ …" below a heading says itself what it is of; "Đến năm 2030, đạt 80%" does not. */
+const OWN_SENTENCE =
+  /^(?:Hằng|Hàng|Trong|Đến|Từ) [^,.;:]{2,30}, (?!(?:đạt|phấn đấu|có|tăng|giảm|giữ|duy trì|nâng|còn|là)(?!\p{L}))\p{Ll}/u;
 
 /** The sentences of a part that may hold a figure, a date or an award, with their tokens. */
 export function sentencesOf(flat: string, section: Section): readonly Sentence[] {
   const { start: from, body, end: to, heading } = section;
-  const parted = body > from && body < to && STANDS_ALONE.test(heading) ? [from, body, to] : [from, to];
+  const isApart = STANDS_ALONE.test(heading) || OWN_SENTENCE.test(flat.slice(body, body + 48));
+  const parted = body > from && body < to && isApart ? [from, body, to] : [from, to];
   return parted
     .slice(1)
     .flatMap((till, at) => [...spans(flat, parted[at] ?? from, till)])

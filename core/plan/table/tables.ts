@@ -195,7 +195,12 @@ function tableOfCells(text: PlanText, at: number): Found | null {
   while (ROW_INDEX.test(cell(end).text)) {
     const length = lengthOfRow((index) => cell(end + index).text, columns);
     if (length === 0) break;
-    rows.push(Array.from({ length }, (_, index) => cell(end + index)));
+    rows.push(
+      withWholeName(
+        Array.from({ length }, (_, index) => cell(end + index)),
+        columns,
+      ),
+    );
     end += length;
   }
   return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
@@ -205,10 +210,35 @@ function tableOfCells(text: PlanText, at: number): Found | null {
 function lengthOfRow(cellAt: (index: number) => string, columns: readonly Column[]): number {
   const short = (length: number): boolean =>
     Array.from({ length }, (_, index) => cellAt(index)).every((words) => words !== '' && words.length <= SHORT_CELL);
+  // Behind the name come as many cells as there are columns for, figures where they are wanted.
+  const fits = (length: number): boolean =>
+    columns.every(({ role }, at) => {
+      const text = cellAt(length - columns.length + at);
+      return (role !== 'value' || isFigure(text)) && (role !== 'unit' || !isFigure(text));
+    });
   if (isName(cellAt(1)) && isGroupEnd(cellAt(0), cellAt(2), cellAt(3))) return 2;
-  for (let length = columns.length; length >= 3; length--)
-    if (short(length) && (follows(cellAt(0), cellAt(length)) || length === columns.length)) return length;
+  const whole = columns.length;
+  if (short(whole) && (follows(cellAt(0), cellAt(whole)) || fits(whole))) return whole;
+  for (let length = whole + 1; length <= whole + MOST_NAME_LINES; length++)
+    if (short(length) && fits(length) && !isFigure(cellAt(length - whole + 1))) return length;
+  for (let length = whole; length >= 3; length--)
+    if (short(length) && (follows(cellAt(0), cellAt(length)) || length === whole)) return length;
   return 0;
+}
+/** Lines a name may take beside its first. */
+const MOST_NAME_LINES = 3;
+
+/** The lines of a name that takes more than one are one cell. */
+function withWholeName(cells: readonly Cell[], columns: readonly Column[]): Cell[] {
+  const more = cells.length - columns.length;
+  const at = columns.findIndex(({ role }) => role === 'name');
+  const first = cells[at];
+  if (more <= 0 || !first) return [...cells];
+  const text = cells
+    .slice(at, at + more + 1)
+    .map((cell) => cell.text)
+    .join(' ');
+  return [...cells.slice(0, at), { ...first, text }, ...cells.slice(at + more + 1)];
 }
 
 function isName(words: string): boolean {

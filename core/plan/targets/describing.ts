@@ -34,6 +34,8 @@ export function describes(tokens: readonly Token[], figure: Figure, before: Figu
   if (before?.unit === figure.unit && phraseBefore(tokens, figure.at, ON_AVERAGE) > 0) return true;
   if (!before || /^(?:và|hoặc)$/.test(tokens[figure.from - 1]?.key ?? '')) return false;
   if (isOfEach(tokens, figure, before)) return true;
+  // "góp 15.000 ngày công để làm 36 km đường": what comes of it.
+  if (phraseBefore(tokens, figure.at, DOES) > 0 && findPhrase(tokens, before.to, figure.at, AIM) >= 0) return false;
   const joined = isOneClause(tokens, before.to, figure) || isFirstDone(tokens, before, figure);
   // "01 vườn cộng đồng từ 200 m2 trở lên": how large it is.
   if (joined && before.kind === 'count' && figure.kind === 'measure' && !isDone(tokens, before.to, figure.at))
@@ -113,7 +115,7 @@ export function isOneClause(tokens: readonly Token[], from: number, figure: Figu
   if (between.some(({ key }) => /^[;:()]$/.test(key))) return false;
   if (tokens[figure.from]?.key !== 'có') return false;
   const comma = between.findIndex(({ key }) => key === ',' || key === 'và') + from;
-  if (phraseAt(tokens, comma + 1, AMONG_THEM) > 0) return false;
+  if (phraseAt(tokens, comma + 1, AMONG_THEM) > 0 || phraseAt(tokens, comma + 1, BY_THEN) > 0) return false;
   for (let at = comma + 1; at < figure.from; at++)
     if (tokens[at]?.key === 'toàn' || phraseAt(tokens, at, PREDICATES) > 0 || phraseAt(tokens, at, EACH_OF) > 0)
       return false;
@@ -137,6 +139,11 @@ const PARTED =
 const DESCRIBING = phrases(PARTED);
 const MEASURING = phrases(`${PARTED} | dài | diện tích | thời lượng | chiều dài | chiều rộng | kéo dài`);
 const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
+/** "có 350 tàu, đến hết năm có 500 tàu" */
+const BY_THEN = phrases(
+  'đến hết | đến năm | đến ngày | đến cuối | đến quý | đến tháng | hết năm | hết quý | cuối năm | năm | quý | tháng | sang năm',
+);
+const AIM = phrases('để | nhằm');
 const ON_AVERAGE = phrases(', bình quân | ( bình quân | , trung bình | ( trung bình');
 /** `thời gian học 02 buổi` */
 const LASTS = phrases('thời gian | thời lượng');

@@ -107,8 +107,13 @@ function isMoved(tokens: readonly Token[], { from, at }: Figure): boolean {
 
 /** Words before a figure without the time that leads to it: "Tỷ lệ hộ nghèo năm 2026", "số hộ: đến hết quý II". */
 function withoutTime(words: string): string {
-  return words.replace(TIME, '').replace(/[\s,:;(]+$/, '');
+  return words
+    .replace(TIME, '')
+    .replace(EVERY_TIME, '')
+    .replace(/[\s,:;(]+$/, '');
 }
+/** `Hằng năm, tỷ lệ hộ …` */
+const EVERY_TIME = /^(?:h[ằà]ng|trong|mỗi) (?:năm|quý|tháng|tuần|năm học), (?=\p{L})/iu;
 const TIME = new RegExp(
   [
     String.raw`(?:^|[\s,:;(]+)(?:(?:đến|tới|hết|trong|vào|cuối|riêng|các|từng|giảm|lần lượt)\s)*`,

@@ -13,6 +13,7 @@ import type { Sentence } from '../layout/sentence.ts';
 import { isConditionOf, openQuotaOf, quotaOf } from '../quota/quota.ts';
 import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { WANTED } from '../words/wanted.ts';
 import { carriedFor, carriesComparator, closedTogether, comparatorOf } from './carried-comparator.ts';
 import { openingTime, withSameTimes } from './carried-times.ts';
 import { isOneClause } from './describing.ts';
@@ -53,6 +54,7 @@ export function figuresIn(
   let told: Said | null = null;
   let led: string | null = null;
   let inTurn: readonly PlanTarget['deadline'][] = [];
+  let telling = false;
   for (const [at, sentence] of sentences.entries()) {
     if (targets.length >= most) break;
     led = openingTime(text.flat, sentences[at - 1], sentence, { led, only: onlyYear(period) });
@@ -66,6 +68,8 @@ export function figuresIn(
       behind: sentences[at + 1],
     });
     told = found.told;
+    telling = tells(text, sentences[at - 1], sentence, telling);
+    if (telling) continue;
     const own = withSameTimes(sentence, found.targets, inTurn);
     inTurn = own.map(({ deadline }) => deadline);
     targets.push(...own);
@@ -74,6 +78,16 @@ export function figuresIn(
   }
   return { targets, quotas };
 }
+
+/** "Theo kết quả khảo sát, xã có 26 xóm; 47,6% người dân …": what is told so is told up to the full stop. */
+function tells(text: PlanText, before: Sentence | undefined, { tokens, start }: Sentence, told: boolean): boolean {
+  const goesOn = told && before !== undefined && text.flat.slice(before.end - 1, start).includes(';');
+  const opens = phraseAt(tokens, 0, OPENS_TELLING) > 0;
+  return (opens || goesOn) && findPhrase(tokens, 0, tokens.length, WANTED) < 0;
+}
+const OPENS_TELLING = phrases(
+  'theo kết quả khảo sát | theo kết quả rà soát | theo khảo sát | theo thống kê | theo số liệu | qua khảo sát | qua rà soát | kết quả khảo sát | kết quả rà soát',
+);
 
 /** A heading that says what the figures below it are of. */
 const NAMES_A_SHARE = /^t[ỷỉ] lệ /iu;

@@ -19,7 +19,7 @@ const VERBS: readonly (readonly [uses: readonly Use[], verbs: string])[] = [
       viết | làm | làm mới | xây | xây mới | dựng | đầu tư | nuôi | sản xuất | tư vấn | dạy nghề | cấp mới |
       có thêm | gắn | mắc | chỉnh trang | khôi phục | khám | hiến | tặng | trao | giảm được | đón | phủ |
       thắp sáng | giữ vững | dọn | bầu | chọn | lựa chọn | còn | thiết lập | vượt | dành | giảm nghèo |
-      củng cố | khảo sát | lấy ý kiến | chuyển đổi | diễn tập | phản biện | chăm sóc | khai trương | hoàn thiện`,
+      củng cố | khảo sát | lấy ý kiến | chuyển đổi | diễn tập | phản biện | chăm sóc | khai trương | hoàn thiện | tự quản`,
   ],
   [['counting', 'said', 'unit', 'office'], 'hoàn thành | đăng ký | triển khai | thực hiện | kết nối'],
   [['counting', 'said'], 'giải quyết | cài đặt'],

@@ -72,6 +72,29 @@ it('of targets a year, its names broken over lines', () => {
   );
 });
 
+it('of targets a year, a cell a line', () => {
+  fc.assert(
+    fc.property(table, ({ rows, told, said, figures, cuts }) => {
+      const heading = ['TT', 'Chỉ tiêu', 'ĐVT', ...(told ? ['Năm 2025'] : []), 'Năm 2026', 'Năm 2027', 'Năm 2028'];
+      const cells = rows.map(([name, unit], at) => [
+        String(at + 1),
+        name,
+        unit,
+        ...(told ? ['12,5'] : []),
+        ...[0, 1, 2].map((year) => said.replace('#', String(figures[at * 4 + year]))),
+      ]);
+      const title = 'II. CHỈ TIÊU CHỦ YẾU TỪNG NĂM';
+      const shown = targets([title, ...[heading, ...cells].map((row) => row.join('\t'))]);
+      const lines = cells.flatMap(([index = '', name = '', ...rest], at) => [
+        index,
+        ...broken(['', name], cuts[at] ?? []).map((line) => line.trim()),
+        ...rest,
+      ]);
+      expect(targets([title, ...heading, ...lines])).toEqual(shown);
+    }),
+  );
+});
+
 it('of shares given to each', () => {
   const share = fc.record({
     places: fc.shuffledSubarray(['Háng Chua', 'Phiêng Pẻn', 'Trung Dình', 'Tênh Lá', 'Đề Chia'], { minLength: 2 }),

@@ -25,6 +25,10 @@ it.each([
     ['range 1 sản phẩm 2028', '= 14 sản phẩm 2028'],
   ],
   ['Mỗi thôn, khu duy trì một điểm hỗ trợ.', ['= 1 điểm 2028']],
+  ['Đến hết năm 2026 có 350 tàu, đến hết năm 2027 có 500 tàu.', ['= 350 tàu 2026', '= 500 tàu 2027']],
+  ['Đóng góp 15.000 ngày công để làm 36 km đường bê tông.', ['= 15000 ngày công 2028', '= 36 km 2028']],
+  ['Hội Cựu chiến binh xã tự quản 15 km đường liên thôn.', ['= 15 km 2028']],
+  ['Theo kết quả khảo sát, xã có 26 xóm; 47,6% người dân dùng điện thoại; phấn đấu đạt 60%.', ['= 60 % 2028']],
   ['Hai Ban Thường vụ đi từng phần việc.', []],
   ['Lập 08 đội, mỗi dịp hè ở bản không ít hơn 20 ngày.', ['= 8 đội 2028', '>= 20 ngày 2028']],
   ['Bản đạt chuẩn và không có học sinh bỏ học.', ['= 0 người 2028']],
@@ -316,4 +320,11 @@ it.each([
 it('what it takes to be commended says so at its head', () => {
   const { targets } = extractPlan(`${PLAN}Điều kiện xét khen: hoàn thành ít nhất 8/10 tiêu chí.`);
   expect(targets).toMatchObject([{ value: 8, kind: 'award-threshold' }]);
+});
+
+it('a sentence below a heading that says itself what it is of takes no word of the heading', () => {
+  const { targets } = extractPlan(
+    `${PLAN}Thi đua xây dựng đời sống văn hóa, giáo dục\nHằng năm, tỷ lệ hộ đạt danh hiệu “Gia đình văn hóa” đạt 95% trở lên.`,
+  );
+  expect(targets.map(({ subject }) => subject)).toEqual(['tỷ lệ hộ đạt danh hiệu “Gia đình văn hóa”']);
 });
