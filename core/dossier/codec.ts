@@ -24,6 +24,8 @@ export interface Codec<T> {
   readonly style: CellStyle;
   /** All that may stand there. */
   readonly options?: readonly string[];
+  /** Several may stand there, each in a line. */
+  readonly several?: true;
 }
 
 /** Text format: `1.10` stays what it is when somebody types it. */
@@ -237,7 +239,6 @@ export function reference(items: readonly Item[]): Codec<string> {
     write: (code) => textValue(labels.get(code) ?? code),
     read: (given) => (given === null ? notUnderstood('Chọn một mục trong danh sách.') : read(given.text.trim())),
     style: AS_TEXT,
-    options: [...labels.values()],
   };
 }
 
@@ -263,5 +264,6 @@ export function references(items: readonly Item[]): Codec<string[]> {
       return understood(found);
     },
     style: AS_TEXT,
+    several: true,
   };
 }

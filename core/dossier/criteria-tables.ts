@@ -1,11 +1,21 @@
 /**
  * The tables of what units are scored on: criteria sets, and their groups, criteria and parts as the rows of one sheet.
  */
+import { INDICATORS } from '../indicator/catalogue.ts';
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Audience, Movement } from '../movement/movement.ts';
 import type { Comparator, Listed, Measure, Part, ScoringRule } from '../movement/rule.ts';
 import * as codec from './codec.ts';
-import { itemsOf, SOURCE_COLUMNS, type SourceRow, sourceRow } from './plan-tables.ts';
+import { INDICATOR_LIST } from './lists-sheet.ts';
+import {
+  AUDIENCE_LIST,
+  itemsOf,
+  PHASE_LIST,
+  SOURCE_COLUMNS,
+  type SourceRow,
+  sourceRow,
+  TARGET_LIST,
+} from './plan-tables.ts';
 import { ruleWords } from './rule-words.ts';
 import { classCaps, classification, knockOuts, tieBreaks } from './set-words.ts';
 import type { Column, Columns, TableSpec } from './table.ts';
@@ -21,8 +31,8 @@ export type SetRow = SetKey & Omit<CriteriaSet, 'groups' | 'criteria' | 'audienc
 
 function keyColumns(audiences: readonly Audience[], phases: Movement['phases']): Columns<SetKey> {
   return {
-    audience: { title: 'Đối tượng', width: 24, codec: codec.reference(itemsOf(audiences)) },
-    phase: { title: 'Giai đoạn', width: 14, codec: codec.orNull(codec.reference(phases)) },
+    audience: { title: 'Đối tượng', width: 24, codec: codec.reference(itemsOf(audiences)), from: AUDIENCE_LIST },
+    phase: { title: 'Giai đoạn', width: 14, codec: codec.orNull(codec.reference(phases)), from: PHASE_LIST },
   };
 }
 
@@ -143,7 +153,7 @@ export function criteriaTable(audiences: readonly Audience[], phases: Movement['
     listed: { title: 'Đối chiếu danh sách đơn vị', width: 22, codec: codec.orNone(codec.choice(words.LISTED)) },
   };
   const aim: Columns<Pick<MilestoneRow, 'targetCode' | 'comparator' | 'value' | 'by'>> = {
-    targetCode: { title: 'Theo chỉ tiêu', width: 12, codec: codec.textOrNull },
+    targetCode: { title: 'Theo chỉ tiêu', width: 12, codec: codec.textOrNull, from: TARGET_LIST },
     comparator: { title: 'So sánh', width: 16, codec: codec.orNull(codec.choice(words.COMPARATORS)) },
     value: { title: 'Mức cần đạt', width: 10, codec: codec.orNull(codec.number) },
     by: { title: 'Đến ngày', width: 13, codec: codec.orNull(codec.date) },
@@ -170,7 +180,12 @@ export function criteriaTable(audiences: readonly Audience[], phases: Movement['
         evidence: { title: 'Minh chứng', width: 12, codec: codec.choice(words.EVIDENCE, 'optional') },
         evidenceHint: { title: 'Minh chứng gồm', width: 34, codec: codec.textOrNone },
         filledBy: { title: 'Ai cho số liệu', width: 20, codec: codec.choice(words.FILLED_BY, 'unit') },
-        indicator: { title: 'Đối chiếu chỉ số trên Cổng', width: 22, codec: codec.textOrNull },
+        indicator: {
+          title: 'Đối chiếu chỉ số trên Cổng',
+          width: 30,
+          codec: codec.orNull(codec.reference(INDICATORS)),
+          from: INDICATOR_LIST,
+        },
         bonus: { title: 'Điểm thưởng', width: 10, codec: codec.yesNo(false) },
         gates: { title: 'Chỉ chấm khi có điểm ở', width: 14, codec: codec.texts },
         aliases: { title: 'Tên gọi khác', width: 30, codec: codec.texts },

@@ -26,6 +26,7 @@ export const DOSSIER_SHEETS: readonly string[] = [
   'Phân công',
   'Căn cứ',
   'Lưu ý',
+  'Mục để chọn',
 ];
 
 /** Labels of the sheet of facts. */

@@ -2,16 +2,21 @@
  * "Hồ sơ phong trào": a movement as the sheets of one workbook that an officer reads and corrects. read-dossier.ts
  * reads them back.
  */
+import type { Range } from '../grid/sheet.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Register } from '../report/register.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TEXT, TITLE, textValue } from '../sheets/council/look.ts';
 import { REGISTER_TITLES, registerCells } from '../sheets/register-sheet.ts';
 import { newBook } from '../workbook/file.ts';
 import type { NewSheet } from '../workbook/port.ts';
+import { yesNo } from './codec.ts';
 import { factsOf } from './dossier-facts.ts';
 import { dossierTables } from './dossier-tables.ts';
 import { factsSheet } from './facts.ts';
+import { listsSheet } from './lists-sheet.ts';
+import { AUDIENCE_LIST } from './plan-tables.ts';
 import { type ScanPictures, scannedSheet } from './scanned-sheet.ts';
+import { choosing, type RowCounts } from './table.ts';
 
 export const UNITS_SHEET = 'Đơn vị';
 const NOTE = 'Sửa thẳng vào ô rồi lưu. Số có chữ “Đề xuất” ở cột Nguồn là của phần mềm, không phải của kế hoạch.';
@@ -32,21 +37,29 @@ export function dossierSheets(
 ): NewSheet[] {
   const tables = dossierTables(movement);
   const { targets, criteria, quotas, ...others } = tables;
+  const counts: RowCounts = new Map(Object.values(tables).map(({ count }) => count));
   return [
-    factsSheet(factsOf(movement), movement.awards, NOTE),
+    factsSheet(factsOf(movement), movement.awards, NOTE, counts),
     ...(movement.scanned ? [scannedSheet(movement.scanned, pictures)] : []),
-    ...[targets, criteria, quotas].map((table) => table.sheet()),
-    unitsSheet(units, movement),
-    ...Object.values(others).map((table) => table.sheet()),
+    ...[targets, criteria, quotas].map((table) => table.sheet(counts)),
+    unitsSheet(units, movement, counts),
+    ...Object.values(others).map((table) => table.sheet(counts)),
+    listsSheet(),
   ];
 }
 
 const HEADER_ROW = 2;
+/** Rows below the last unit that have the lists. */
+const SPARE_ROWS = 300;
 
 /** In the columns every register of the program has. */
-function unitsSheet(units: Register, { audiences }: Movement): NewSheet {
+function unitsSheet(units: Register, { audiences }: Movement, counts: RowCounts): NewSheet {
   const nameOf = (kind: string) => audiences.find((one) => one.kind === kind)?.name ?? kind;
   const values = units.map((unit) => registerCells(unit, nameOf(unit.audience)));
+  const column = (title: string): Range => {
+    const at = REGISTER_TITLES.indexOf(title);
+    return { top: HEADER_ROW + 1, bottom: HEADER_ROW + units.length + SPARE_ROWS, left: at, right: at };
+  };
   return {
     name: UNITS_SHEET,
     cells: [
@@ -66,6 +79,10 @@ function unitsSheet(units: Register, { audiences }: Movement): NewSheet {
     ],
     columnWidths: new Map(REGISTER_TITLES.map((_, at) => [at, at === 0 ? 40 : 18])),
     freeze: { rows: HEADER_ROW + 1, columns: 0 },
+    validations: [
+      ...choosing({ title: 'Đối tượng', codec: {}, from: AUDIENCE_LIST }, column('Đối tượng'), counts),
+      ...choosing({ title: 'Đăng ký', codec: yesNo(true) }, column('Đăng ký'), counts),
+    ],
     print: printSetup(HEADER_ROW),
   };
 }

@@ -6,11 +6,13 @@ import type { Movement } from '../movement/movement.ts';
 import type { NewSheet } from '../workbook/port.ts';
 import { criteriaRows, criteriaTable, type SetRow, setsTable } from './criteria-tables.ts';
 import * as plan from './plan-tables.ts';
-import { type TableSpec, tableSheet } from './table.ts';
+import { type RowCounts, type TableSpec, tableSheet } from './table.ts';
 import { type RowInWords, type RowKey, rowsInWords } from './table-words.ts';
 
 interface DossierTable {
-  readonly sheet: () => NewSheet;
+  /** Its sheet's name, and how many rows it has. */
+  readonly count: readonly [sheet: string, rows: number];
+  readonly sheet: (counts: RowCounts) => NewSheet;
   /** The same rows as an officer would read them aloud. */
   readonly rows: () => readonly RowInWords[];
 }
@@ -41,7 +43,11 @@ export function dossierTables(movement: Movement): Readonly<Record<DossierTableN
 }
 
 function table<R extends object>(spec: TableSpec<R>, rows: readonly Partial<R>[], key: RowKey<R>): DossierTable {
-  return { sheet: () => tableSheet(spec, rows), rows: () => rowsInWords(spec, rows, key) };
+  return {
+    count: [spec.sheet, rows.length],
+    sheet: (counts) => tableSheet(spec, rows, counts),
+    rows: () => rowsInWords(spec, rows, key),
+  };
 }
 
 function withSource<T extends { readonly source: Movement['quotas'][number]['source'] }>({ source, ...row }: T) {

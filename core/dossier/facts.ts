@@ -11,8 +11,8 @@ import { bareKey } from '../text/text.ts';
 import type { NewSheet, NewValue } from '../workbook/port.ts';
 import * as codec from './codec.ts';
 import { FACTS_SHEET, HEADING_LABELS } from './dossier-heading.ts';
-import type { SourceRow } from './plan-tables.ts';
-import { type CellFault, givenOf } from './table.ts';
+import { AWARD_LIST, type SourceRow } from './plan-tables.ts';
+import { type CellFault, choosing, givenOf, type ListPlace, type RowCounts } from './table.ts';
 import { type CellInWords, inWords } from './table-words.ts';
 
 export interface Facts extends SourceRow {
@@ -41,10 +41,16 @@ interface Fact<T> {
   readonly label: string;
   readonly codec: codec.Codec<T>;
   readonly help: string;
+  readonly from: ListPlace | undefined;
 }
 type Form = { readonly [K in keyof Facts]-?: Fact<Facts[K]> };
 
-const fact = <T>(label: string, one: codec.Codec<T>, help = ''): Fact<T> => ({ label, codec: one, help });
+const fact = <T>(label: string, one: codec.Codec<T>, help = '', from?: ListPlace): Fact<T> => ({
+  label,
+  codec: one,
+  help,
+  from,
+});
 const id = codec.needed(
   'mã phong trào',
   /^[a-z0-9]+(-[a-z0-9]+)*$/,
@@ -71,7 +77,7 @@ function form(awards: Movement['awards']): Form {
     to: fact('Đến ngày', codec.date),
     scope: fact('Phạm vi', codec.text),
     outOfTurn: fact('Khen đột xuất', codec.textOrNull, 'Lời kế hoạch; để trống nếu kế hoạch không nói'),
-    outOfTurnAward: fact('Hình thức khen đột xuất', codec.orNull(codec.reference(awards))),
+    outOfTurnAward: fact('Hình thức khen đột xuất', codec.orNull(codec.reference(awards)), '', AWARD_LIST),
     section: fact('Mục về khen đột xuất', codec.text),
     sourceCode: fact('Mã về khen đột xuất', codec.textOrNone),
     sourceText: fact('Nguyên văn về khen đột xuất', codec.textOrNone),
@@ -89,7 +95,7 @@ function labels(): Readonly<Record<keyof Facts, string>> {
 
 const HEADER_ROW = 2;
 
-export function factsSheet(facts: Facts, awards: Movement['awards'], note: string): NewSheet {
+export function factsSheet(facts: Facts, awards: Movement['awards'], note: string, counts: RowCounts): NewSheet {
   const fields = form(awards);
   const keys = Object.keys(fields) as (keyof Facts)[];
   const columnWidths = new Map([
@@ -120,6 +126,11 @@ export function factsSheet(facts: Facts, awards: Movement['awards'], note: strin
       columnWidths,
     ),
     freeze: { rows: HEADER_ROW + 1, columns: 0 },
+    validations: keys.flatMap((key, at) => {
+      const { label: title, codec, from } = fields[key];
+      const row = HEADER_ROW + 1 + at;
+      return choosing({ title, codec, from }, { top: row, bottom: row, left: 1, right: 1 }, counts);
+    }),
     print: { orientation: 'portrait', fitWidth: 1 },
   };
 }

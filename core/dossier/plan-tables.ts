@@ -6,7 +6,8 @@ import type { Audience, CalendarEntry, Movement, Quota, Scanned, Target } from '
 import type { Source } from '../movement/source.ts';
 import * as codec from './codec.ts';
 import { figureCodec } from './figure-words.ts';
-import type { Column, Columns, TableSpec } from './table.ts';
+import { BASIS_LIST, DUTY_LIST } from './lists-sheet.ts';
+import { type Column, type Columns, type ListPlace, listIn, type TableSpec } from './table.ts';
 import * as words from './vocabulary.ts';
 import { when } from './when-words.ts';
 
@@ -41,9 +42,12 @@ export function itemsOf(audiences: readonly Audience[]): codec.Item[] {
 
 const code: Column<string> = { title: 'Mã', width: 12, codec: codec.needed('mã') };
 
+/** Targets by their codes: the first column of their sheet. */
+export const TARGET_LIST: ListPlace = { sheet: 'Chỉ tiêu', column: 0 };
+
 export function targetsTable(audiences: readonly Audience[]): TableSpec<Target> {
   return {
-    sheet: 'Chỉ tiêu',
+    sheet: TARGET_LIST.sheet,
     printed: 8,
     heading: 'CHỈ TIÊU CỦA KẾ HOẠCH',
     hint: 'Mỗi chỉ tiêu một dòng, theo đúng lời kế hoạch. Sửa, thêm, xóa dòng đều được.',
@@ -64,7 +68,7 @@ export function targetsTable(audiences: readonly Audience[]): TableSpec<Target> 
       startsOn: { title: 'Bắt đầu từ', width: 13, codec: codec.orNull(codec.date) },
       note: { title: 'Ghi chú', width: 30, codec: codec.textOrNull },
       figure: { title: 'Số liệu toàn xã lấy từ', width: 40, codec: figureCodec(itemsOf(audiences)) },
-      sameAs: { title: 'Cùng cách đo với chỉ tiêu', width: 14, codec: codec.textOrNone },
+      sameAs: { title: 'Cùng cách đo với chỉ tiêu', width: 14, codec: codec.textOrNone, from: TARGET_LIST },
     },
   };
 }
@@ -84,6 +88,8 @@ export const AUDIENCES: TableSpec<AudienceRow> = {
   },
 };
 
+export const AUDIENCE_LIST = listIn(AUDIENCES, 'name');
+
 type Phase = Movement['phases'][number];
 type PhaseRow = Omit<Phase, 'source'> & SourceRow;
 export const PHASES: TableSpec<PhaseRow> = {
@@ -98,6 +104,8 @@ export const PHASES: TableSpec<PhaseRow> = {
     ...SOURCE_COLUMNS,
   },
 };
+
+export const PHASE_LIST = listIn(PHASES, 'name');
 
 export interface ContentRow extends SourceRow {
   readonly kind: 'content' | 'field';
@@ -133,8 +141,14 @@ export function standardsTable(audiences: readonly Audience[]): TableSpec<Standa
       text: { title: 'Tiêu chuẩn', width: 60, codec: codec.text },
       kind: { title: 'Loại', width: 18, codec: codec.choice(words.STANDARD_KINDS) },
       value: { title: 'Mức', width: 10, codec: codec.orNull(codec.number) },
-      audiences: { title: 'Cho đối tượng', width: 26, codec: named, hint: 'Mỗi đối tượng một dòng' },
-      proposedFor: { title: 'Trong đó đề xuất thêm cho', width: 26, codec: named },
+      audiences: {
+        title: 'Cho đối tượng',
+        width: 26,
+        codec: named,
+        hint: 'Mỗi đối tượng một dòng',
+        from: AUDIENCE_LIST,
+      },
+      proposedFor: { title: 'Trong đó đề xuất thêm cho', width: 26, codec: named, from: AUDIENCE_LIST },
       ...SOURCE_COLUMNS,
     },
   };
@@ -154,6 +168,8 @@ export const AWARDS: TableSpec<AwardRow> = {
   },
 };
 
+export const AWARD_LIST = listIn(AWARDS, 'name');
+
 type QuotaRow = Omit<Quota, 'source'> & SourceRow;
 export function quotasTable(awards: readonly Award[], phases: readonly Phase[]): TableSpec<QuotaRow> {
   return {
@@ -162,13 +178,13 @@ export function quotasTable(awards: readonly Award[], phases: readonly Phase[]):
     hint: 'Tối đa, Tỷ lệ để trống khi kế hoạch không ghi: Hội đồng quyết định. Tỷ lệ phải có Tính trên, không làm tròn lên.',
     columns: {
       code,
-      award: { title: 'Hình thức khen', width: 40, codec: codec.orNull(codec.reference(awards)) },
+      award: { title: 'Hình thức khen', width: 40, codec: codec.orNull(codec.reference(awards)), from: AWARD_LIST },
       kind: { title: 'Cho', width: 22, codec: codec.choice(words.QUOTA_KINDS) },
       max: { title: 'Tối đa', width: 10, codec: codec.orNull(codec.whole) },
       percent: { title: 'Tỷ lệ', width: 10, codec: codec.orNull(codec.percent) },
       base: { title: 'Tính trên', width: 20, codec: codec.orNull(codec.choice(words.QUOTA_BASES)) },
       round: { title: 'Đợt xét', width: 14, codec: codec.choice(words.ROUNDS) },
-      phase: { title: 'Giai đoạn', width: 16, codec: codec.orNull(codec.reference(phases)) },
+      phase: { title: 'Giai đoạn', width: 16, codec: codec.orNull(codec.reference(phases)), from: PHASE_LIST },
       condition: { title: 'Điều kiện', width: 30, codec: codec.textOrNull },
       text: { title: 'Định mức (nguyên văn)', width: 60, codec: codec.text },
       ...SOURCE_COLUMNS,
@@ -208,6 +224,7 @@ export const ROLES: TableSpec<RoleRow> = {
       codec: codec.references(
         Object.entries(words.DUTIES).map(([duty, name]) => ({ code: duty, name })),
       ) as codec.Codec<Role['duties']>,
+      from: DUTY_LIST,
     },
     text: { title: 'Nhiệm vụ', width: 70, codec: codec.text },
     ...SOURCE_COLUMNS,
@@ -228,7 +245,12 @@ export const BASES: TableSpec<BasisRow> = {
     date: { title: 'Ngày', width: 13, codec: codec.orNull(codec.date) },
     issuer: { title: 'Cơ quan ban hành', width: 30, codec: codec.text },
     title: { title: 'Trích yếu', width: 60, codec: codec.text },
-    warningKind: { title: 'Cần xem lại', width: 18, codec: codec.orNull(codec.choice(words.BASIS_WARNINGS)) },
+    warningKind: {
+      title: 'Cần xem lại',
+      width: 18,
+      codec: codec.orNull(codec.choice(words.BASIS_WARNINGS)),
+      from: BASIS_LIST,
+    },
     warningText: { title: 'Vì sao', width: 40, codec: codec.textOrNull },
   },
 };

@@ -4,11 +4,12 @@
  * stand.
  */
 import { rowHeights } from '../form/row-heights.ts';
-import { toA1 } from '../grid/address.ts';
-import { type Cell, isCellError, type Sheet } from '../grid/sheet.ts';
+import { columnName, toA1 } from '../grid/address.ts';
+import { type Cell, isCellError, type Range, type Sheet } from '../grid/sheet.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TITLE, textValue } from '../sheets/council/look.ts';
 import { bareKey } from '../text/text.ts';
 import type { DataValidation, NewCell, NewSheet, NewValue } from '../workbook/port.ts';
+import { sheetReference } from '../workbook/sheet-names.ts';
 import type { Codec, Given } from './codec.ts';
 
 export interface Column<T> {
@@ -18,7 +19,19 @@ export interface Column<T> {
   readonly codec: Codec<T>;
   /** Shown when a cell of the column is chosen. */
   readonly hint?: string;
+  /** Where its choices stand when they are rows of a sheet: what is changed there can be chosen here at once. */
+  readonly from?: ListPlace | undefined;
 }
+
+/** A column of a sheet of the dossier; `rows` = how many it has, where that is not for the movement to say. */
+export interface ListPlace {
+  readonly sheet: string;
+  readonly column: number;
+  readonly rows?: number;
+}
+
+/** How many rows each sheet of the dossier has. */
+export type RowCounts = ReadonlyMap<string, number>;
 
 export type Columns<R> = { readonly [K in keyof R]-?: Column<R[K]> };
 
@@ -52,8 +65,12 @@ const SPARE_ROWS = 40;
 const HEADER_ROWS = 30;
 const BLANK: NewValue = { kind: 'empty' };
 
-/** The sheet with these rows; what a row does not have is blank. */
-export function tableSheet<R extends object>(spec: TableSpec<R>, rows: readonly Partial<R>[]): NewSheet {
+/** The sheet with these rows; what a row does not have is blank. `counts` = of the sheets its choices stand on. */
+export function tableSheet<R extends object>(
+  spec: TableSpec<R>,
+  rows: readonly Partial<R>[],
+  counts: RowCounts = new Map(),
+): NewSheet {
   const keys = Object.keys(spec.columns) as (keyof R & string)[];
   const columns = keys.map((key) => spec.columns[key]);
   const last = HEADER_ROW + rows.length + SPARE_ROWS;
@@ -90,30 +107,49 @@ export function tableSheet<R extends object>(spec: TableSpec<R>, rows: readonly 
       columnWidths,
     ),
     freeze: { rows: HEADER_ROW + 1, columns: 0 },
-    validations: columns.flatMap((column, at) => validationOf(column, at, last)),
+    validations: columns.flatMap((column, at) =>
+      choosing(column, { top: HEADER_ROW + 1, bottom: last, left: at, right: at }, counts),
+    ),
     print: { ...printSetup(HEADER_ROW), area },
   };
 }
 
-interface ListedColumn extends Pick<Column<unknown>, 'title' | 'hint'> {
-  readonly codec: Pick<Codec<unknown>, 'options'>;
+/** The column of a table as a list to choose from. */
+export function listIn<R>({ sheet, columns }: TableSpec<R>, key: keyof R & string): ListPlace {
+  return { sheet, column: Object.keys(columns).indexOf(key) };
 }
 
-/** Characters Excel takes for a typed list. */
-const LONGEST_LIST = 255;
+interface Choosing extends Pick<Column<unknown>, 'title' | 'hint' | 'from'> {
+  readonly codec: Pick<Codec<unknown>, 'options' | 'several'>;
+}
 
-function validationOf({ title, codec, hint }: ListedColumn, at: number, last: number): DataValidation[] {
-  const options = codec.options ?? [];
-  const listed = options.join(',');
-  const ranges = [{ top: HEADER_ROW + 1, bottom: last, left: at, right: at }];
-  const prompt = hint === undefined ? {} : { prompt: { title: title.slice(0, 32), text: hint } };
-  if (listed === '' || listed.length > LONGEST_LIST || options.some((option) => /[,\n]/.test(option))) return [];
+/** Rows of a list below its last one: what is added there can be chosen too. */
+const NEW_ROWS = 5;
+
+/** The list of these cells; [] when they are no choice. What is not on it is asked about, never refused. */
+export function choosing({ title, codec, hint, from }: Choosing, range: Range, counts: RowCounts): DataValidation[] {
+  const { options, several } = codec;
+  if (!from && !options) return [];
+  const rule = from ? listAt(from, counts) : { kind: 'list' as const, options: options ?? [] };
   const error = {
     style: 'warning' as const,
     title: 'Không có trong danh sách',
     text: `Chọn một mục của cột “${title}”.`,
   };
-  return [{ ranges, rule: { kind: 'list', options }, error, ...prompt }];
+  return [
+    {
+      ranges: [range],
+      rule,
+      ...(several ? { open: true } : { error }),
+      ...(hint === undefined ? {} : { prompt: { title: title.slice(0, 32), text: hint } }),
+    },
+  ];
+}
+
+function listAt({ sheet, column, rows }: ListPlace, counts: RowCounts): DataValidation['rule'] {
+  const last = HEADER_ROW + 1 + (rows ?? (counts.get(sheet) ?? 0) + NEW_ROWS);
+  const [top, bottom] = [HEADER_ROW + 2, last].map((row) => `$${columnName(column)}$${row}`);
+  return { kind: 'list-at', cells: `${sheetReference(sheet)}${top}:${bottom}` };
 }
 
 /** A row of the sheet before it is understood. */

@@ -147,5 +147,5 @@ export function tieNote(tie: Tie): string | null {
   if (tie.kind === 'sure') return null;
   if (tie.kind === 'none') return `Không đối chiếu với Cổng: ${tie.why}.`;
   const name = findIndicator(tie.indicator)?.name ?? tie.indicator;
-  return `Chỉ số trên Cổng có thể là “${name}”, cần xác nhận: ${tie.why}. Đúng thì ghi ${tie.indicator} vào cột “Đối chiếu chỉ số trên Cổng” của trang Tiêu chí.`;
+  return `Chỉ số trên Cổng có thể là “${name}”, cần xác nhận: ${tie.why}. Đúng thì chọn chỉ số ấy ở cột “Đối chiếu chỉ số trên Cổng” của trang Tiêu chí.`;
 }

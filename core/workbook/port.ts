@@ -54,12 +54,16 @@ export interface DataValidation {
   readonly ranges: readonly Range[];
   readonly rule:
     | { readonly kind: 'list'; readonly options: readonly string[] }
+    /** The options stand in cells, named as a formula names them: `'Đối tượng'!$B$4:$B$12`. */
+    | { readonly kind: 'list-at'; readonly cells: string }
     | { readonly kind: 'decimal' | 'whole'; readonly min: number; readonly max?: number }
     | { readonly kind: 'date'; readonly from: string; readonly to: string };
   /** Shown when the cell is selected. */
   readonly prompt?: { readonly title: string; readonly text: string };
   /** Shown when something else is typed. `stop` refuses it, `warning` asks. */
   readonly error?: { readonly style: 'stop' | 'warning'; readonly title: string; readonly text: string };
+  /** Anything else may be typed, and nothing is said of it. */
+  readonly open?: true;
 }
 
 /** A real Excel table over header + body rows; header texts are those of the cells and must be unique text. */

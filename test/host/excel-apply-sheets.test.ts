@@ -73,6 +73,39 @@ describe('sheets of ours', () => {
   });
 });
 
+it('takes choices from a sheet that is added behind theirs; a cell of several says nothing to what is typed', async () => {
+  const excel = openExcel();
+  const at = (column: number) => [{ top: 1, left: column, bottom: 9, right: column }];
+  const rule = { kind: 'list-at', cells: "'Đối tượng'!$A$1:$A$2" } as const;
+  const actions: readonly HostAction[] = [
+    {
+      kind: 'add-sheet',
+      sheet: {
+        name: 'Tiêu chí',
+        cells: [],
+        validations: [
+          { ranges: at(0), rule, error: { style: 'warning', title: 'Không có', text: 'Chọn một mục.' } },
+          { ranges: at(1), rule, open: true },
+        ],
+      },
+    },
+    {
+      kind: 'add-sheet',
+      sheet: { name: 'Đối tượng', cells: [{ row: 0, column: 0, value: newValue('Cơ quan, đơn vị') }] },
+    },
+  ];
+  const { refused } = await applied(excelHost(), actions);
+  expect(refused).toEqual([]);
+  const settings = excel.book.sheets[1]!.validations.map((one) => [
+    one.areas[0]!.left,
+    Object.fromEntries(one.settings),
+  ]);
+  expect(settings.sort()).toMatchObject([
+    [0, { rule: { list: { source: "='Đối tượng'!$A$1:$A$2" } }, errorAlert: { showAlert: true, style: 'Warning' } }],
+    [1, { rule: { list: { source: "='Đối tượng'!$A$1:$A$2" } }, errorAlert: { showAlert: false } }],
+  ]);
+});
+
 describe('pictures of a sheet of ours', () => {
   const png = greyPng({ width: 40, height: 8, data: new Uint8Array(320).fill(200) });
   const picture = { column: 2, png, width: 120, height: 24, text: 'Ảnh cắt từ bản quét: 80%' };

@@ -23,7 +23,7 @@ function validationXml(validation: DataValidation, prefix: string, date1904: boo
     `type="${type}"`,
     ...(operator ? [`operator="${operator}"`] : []),
     ...(error?.style === 'warning' ? ['errorStyle="warning"'] : []),
-    'allowBlank="1" showInputMessage="1" showErrorMessage="1"',
+    `allowBlank="1" showInputMessage="1" showErrorMessage="${validation.open ? 0 : 1}"`,
     ...(error ? [text('errorTitle', error.title, MAX_TITLE), text('error', error.text, MAX_TEXT)] : []),
     ...(prompt ? [text('promptTitle', prompt.title, MAX_TITLE), text('prompt', prompt.text, MAX_TEXT)] : []),
     `sqref="${ranges.map(rangeToA1).join(' ')}"`,
@@ -40,6 +40,7 @@ function ruleParts(
   date1904: boolean,
 ): { readonly type: string; readonly operator?: string; readonly formulas: readonly string[] } {
   if (rule.kind === 'list') return { type: 'list', formulas: [`"${rule.options.join(',').replaceAll('"', '""')}"`] };
+  if (rule.kind === 'list-at') return { type: 'list', formulas: [rule.cells] };
   if (rule.kind === 'date') {
     const formulas = [rule.from, rule.to].map((date) => String(serialFromIso(date, date1904) ?? 0));
     return { type: 'date', operator: 'between', formulas };

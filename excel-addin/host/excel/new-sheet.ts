@@ -44,9 +44,6 @@ export function planSheet(plan: Plan, sheet: NewSheet, action: HostAction): Shee
     ),
     op(sizeBytes(sheet), (proxy) => sendSizes(proxy, sheet)),
     ...tables.map((table) => op(4 * CALL, (proxy) => sendTable(proxy, table))),
-    ...(sheet.validations ?? []).map((one) =>
-      op(6 * CALL + 3 * JSON.stringify(one).length, (proxy) => sendValidation(proxy, one)),
-    ),
   );
   const { print } = sheet;
   if (print) {
@@ -59,6 +56,17 @@ export function planSheet(plan: Plan, sheet: NewSheet, action: HostAction): Shee
   // Last: what an Excel without them answers to hinders nothing else.
   plan.ops.push(...pictureOps(ref, sheet.pictures ?? [], action));
   return ref;
+}
+
+/** What may be typed into it. Choices may stand on another sheet, which has to be there by then. */
+export function planTyping(plan: Plan, ref: SheetRef, { validations = [] }: NewSheet, action: HostAction): void {
+  plan.ops.push(
+    ...validations.map((one) => ({
+      bytes: 6 * CALL + 3 * JSON.stringify(one).length,
+      actions: [action],
+      send: () => sendValidation(ref.proxy(), one),
+    })),
+  );
 }
 
 function newRef(context: Excel.RequestContext, name: string): SheetRef {

@@ -6,7 +6,7 @@ import { areasOf } from './areas.ts';
 const MAX_TITLE = 32;
 const MAX_TEXT = 255;
 
-export function sendValidation(sheet: Excel.Worksheet, { ranges, rule, prompt, error }: DataValidation): void {
+export function sendValidation(sheet: Excel.Worksheet, { ranges, rule, prompt, error, open }: DataValidation): void {
   for (const { dataValidation } of areasOf(sheet, ranges)) {
     dataValidation.rule = ruleOf(rule);
     if (prompt) {
@@ -16,6 +16,7 @@ export function sendValidation(sheet: Excel.Worksheet, { ranges, rule, prompt, e
         message: prompt.text.slice(0, MAX_TEXT),
       };
     }
+    if (open) dataValidation.errorAlert = { showAlert: false, style: 'Stop', title: '', message: '' };
     if (error) {
       dataValidation.errorAlert = {
         showAlert: true,
@@ -31,6 +32,8 @@ function ruleOf(rule: DataValidation['rule']): Excel.DataValidationRule {
   switch (rule.kind) {
     case 'list':
       return { list: { inCellDropDown: true, source: rule.options.join(',') } };
+    case 'list-at':
+      return { list: { inCellDropDown: true, source: `=${rule.cells}` } };
     case 'date':
       return { date: { formula1: rule.from, formula2: rule.to, operator: 'Between' } };
     case 'decimal':

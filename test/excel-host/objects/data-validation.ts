@@ -2,12 +2,12 @@
 import type { HostValidation } from '../book.ts';
 import { refuse } from '../host-error.ts';
 import { asRecord, type HostObject, type Target } from '../host-object.ts';
-import { refuseProtected } from '../world.ts';
+import { refuseProtected, type World } from '../world.ts';
 import { touches } from './range-format.ts';
 
 const KINDS = { list: 'List', decimal: 'Decimal', wholeNumber: 'WholeNumber', date: 'Date', custom: 'Custom' } as const;
 
-export function dataValidation(target: Target): HostObject {
+export function dataValidation(world: World, target: Target): HostObject {
   const { validations } = target.sheet;
   const current = (): HostValidation | undefined => validations.find((it) => touches(target, it.areas));
   const put = (name: string, value: unknown): void => {
@@ -28,7 +28,7 @@ export function dataValidation(target: Target): HostObject {
       ignoreBlanks: () => current()?.settings.get('ignoreBlanks') ?? true,
     },
     set: {
-      rule: (value) => put('rule', checkedRule(asRecord(value))),
+      rule: (value) => put('rule', checkedRule(world, asRecord(value))),
       prompt: (value) => put('prompt', asRecord(value)),
       errorAlert: (value) => put('errorAlert', asRecord(value)),
       ignoreBlanks: (value) => put('ignoreBlanks', value),
@@ -43,13 +43,16 @@ export function dataValidation(target: Target): HostObject {
   };
 }
 
-/** Exactly one kind; a list written as text has at most 255 characters. */
-function checkedRule(rule: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+/** Exactly one kind; a list written as text has at most 255 characters, one in cells is on a sheet there is. */
+function checkedRule({ book }: World, rule: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (Object.keys(rule).length !== 1 || typeOf(rule) === 'None')
     refuse('InvalidArgument', 'Quy tắc nhập không hợp lệ.');
   const source = rule.list === undefined ? undefined : asRecord(rule.list).source;
   if (typeof source === 'string' && !source.startsWith('=') && source.length > 255)
     refuse('InvalidArgument', 'Danh sách dài hơn 255 ký tự.');
+  const sheet = typeof source === 'string' ? /^='((?:[^']|'')+)'!/.exec(source)?.[1]?.replaceAll("''", "'") : undefined;
+  if (sheet !== undefined && !book.sheets.some(({ name }) => name === sheet))
+    refuse('InvalidArgument', `Danh sách ở trang “${sheet}” không có trong sổ.`);
   return rule;
 }
 

@@ -30,7 +30,7 @@ export function rangeAreas(world: World, target: Target): HostObject {
       format: () => rangeFormat(world, target),
       worksheet: () => worksheetObject(world, target.sheet),
       conditionalFormats: () => conditionalFormats(world, target),
-      dataValidation: () => dataValidation(target),
+      dataValidation: () => dataValidation(world, target),
     },
     call: {
       clear: (kind) => {

@@ -67,7 +67,7 @@ export function rangeObject(world: World, sheet: HostSheet, range: Range): HostO
       format: () => rangeFormat(world, target),
       worksheet: () => worksheetObject(world, sheet),
       conditionalFormats: () => conditionalFormats(world, target),
-      dataValidation: () => dataValidation(target),
+      dataValidation: () => dataValidation(world, target),
       getTables: () => tablesOn(world, sheet, range),
       getCell: (row, column) => other(cell(range.top + asWhole(row), range.left + asWhole(column))),
       getRow: (row) => other({ ...range, top: range.top + asWhole(row), bottom: range.top + asWhole(row) }),

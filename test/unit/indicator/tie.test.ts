@@ -43,7 +43,7 @@ describe('a target and the indicator of the portal', () => {
 
   it('what is asked names the indicator, the doubt and where to confirm it', () => {
     expect(tieNote(tieOf({ text: '50% hồ sơ trả trước hạn', subject: 'hồ sơ', unit: '%' }))).toBe(
-      'Chỉ số trên Cổng có thể là “Tỷ lệ hồ sơ giải quyết đúng hạn”, cần xác nhận: kế hoạch nói trước hạn, Cổng đếm cả trước hạn và đúng hạn. Đúng thì ghi dung-han vào cột “Đối chiếu chỉ số trên Cổng” của trang Tiêu chí.',
+      'Chỉ số trên Cổng có thể là “Tỷ lệ hồ sơ giải quyết đúng hạn”, cần xác nhận: kế hoạch nói trước hạn, Cổng đếm cả trước hạn và đúng hạn. Đúng thì chọn chỉ số ấy ở cột “Đối chiếu chỉ số trên Cổng” của trang Tiêu chí.',
     );
   });
 

@@ -3,15 +3,17 @@
 import { actionRefusal } from '../../../../core/workbook/xlsx/action-refusal.ts';
 import { sheetProblem } from '../../../../core/workbook/xlsx/sheet-problem.ts';
 import type { HostAction } from '../../../../session/host/port.ts';
-import { planSheet } from '../new-sheet.ts';
+import { planSheet, planTyping } from '../new-sheet.ts';
 import { type Plan, refuse } from '../plan.ts';
 
 type AddSheet = Extract<HostAction, { kind: 'add-sheet' }>;
 
 export function planAddedSheets(actions: readonly AddSheet[], plan: Plan): void {
-  for (const action of actions) {
+  const added = actions.flatMap((action) => {
     const problem = sheetProblem(action.sheet);
-    if (problem) refuse(plan, [action], actionRefusal(problem));
-    else planSheet(plan, action.sheet, action);
-  }
+    if (!problem) return [{ action, ref: planSheet(plan, action.sheet, action) }];
+    refuse(plan, [action], actionRefusal(problem));
+    return [];
+  });
+  for (const { action, ref } of added) planTyping(plan, ref, action.sheet, action);
 }
