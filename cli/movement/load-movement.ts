@@ -1,9 +1,10 @@
 /** The movement of `--movement`: the id of a bundled one, or a file of one's own: the dossier (.xlsx), or JSON. */
 import type * as z from 'zod/mini';
+import { dossierFileSchema } from '../../core/dossier/dossier-file.ts';
 import { type Dossier, faultText, isDossier, readDossier } from '../../core/dossier/read-dossier.ts';
 import { readScanPictures } from '../../core/dossier/read-scan-pictures.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
-import { type Movement, movementSchema } from '../../core/movement/movement.ts';
+import type { Movement } from '../../core/movement/movement.ts';
 import { unconfirmedText } from '../../core/movement/unconfirmed.ts';
 import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
 import { readBook } from '../../core/workbook/file.ts';
@@ -52,8 +53,13 @@ export function loadDossier(idOrFile: string): Loaded {
   if (loaded.value[0] === 0x50 && loaded.value[1] === 0x4b) return dossierOf(loaded.value, idOrFile);
   const what = `Tệp phong trào "${idOrFile}"`;
   const given = parseJson(new TextDecoder().decode(loaded.value), what);
-  const parsed = movementSchema.safeParse(fromDocument(onlyOne(given, what)));
-  return parsed.success ? withoutSheets(parsed.data) : refuse(`${what} ${whatIsWrong(parsed.error)}`);
+  const parsed = dossierFileSchema.safeParse(fromDocument(onlyOne(given, what)));
+  if (!parsed.success) return refuse(`${what} ${whatIsWrong(parsed.error)}`);
+  const { units = null, ...movement } = parsed.data;
+  const kinds = new Set(movement.audiences.map(({ kind }) => kind));
+  const stray = units?.find(({ audience }) => !kinds.has(audience));
+  if (stray) return refuse(`${what}: phong trào không có đối tượng "${stray.audience}" của đơn vị "${stray.name}".`);
+  return { ...withoutSheets(movement), units };
 }
 
 /** The list of `movements --json` holds several: which one is meant is for the user to say. */

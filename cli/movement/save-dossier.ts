@@ -2,6 +2,7 @@
  * Writes a movement as its file's name asks: the workbook officers correct, or JSON. Both are taken wherever a movement
  * is asked for.
  */
+import { dossierFile } from '../../core/dossier/dossier-file.ts';
 import { dossierSheets } from '../../core/dossier/dossier-sheets.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
@@ -26,9 +27,14 @@ export function saveDossier(
   if (!isBook && !/\.json$/i.test(output)) refuse(`Hồ sơ là tệp .xlsx hoặc .json nên không ghi vào "${output}".`);
   const bytes = isBook
     ? book(movement, units, pictures)
-    : new TextEncoder().encode(`${JSON.stringify(movement, null, 2)}\n`);
+    : new TextEncoder().encode(`${JSON.stringify(dossierFile(movement, units), null, 2)}\n`);
   const { kept } = safeWrite(fromUser(output), bytes, guardOf(given.map(fromUser)));
-  return `Đã ghi hồ sơ phong trào vào ${output}\n${kept === null ? '' : `Bản trước được giữ lại: ${kept}\n`}`;
+  const without = isBook ? 0 : (pictures?.size ?? 0);
+  return [
+    `Đã ghi hồ sơ phong trào vào ${output}\n`,
+    without === 0 ? '' : `Tệp .json không có ${without} ảnh của số từ bản quét: cần ảnh thì ghi ra tệp .xlsx.\n`,
+    kept === null ? '' : `Bản trước được giữ lại: ${kept}\n`,
+  ].join('');
 }
 
 function book(movement: Movement, units: Register, pictures?: ScanPictures): Uint8Array {

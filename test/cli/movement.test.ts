@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
 import { readDossier } from '../../core/dossier/read-dossier.ts';
 import { findMovement } from '../../core/movements/index.ts';
+import { greyPng } from '../../core/plan/file/scan/png.ts';
 import type { RegisterUnit } from '../../core/report/register.ts';
 import { patchBook, readBook } from '../../core/workbook/file.ts';
 import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
@@ -139,6 +140,19 @@ describe('the dossier as --movement', () => {
   });
 });
 
+it('says of a dossier as JSON how many pictures of the scan it does without', () => {
+  const row = { usedIn: 'Chỉ tiêu CT01', read: '80%', again: '', doubtful: false, confirmed: true };
+  const scanned = [{ ...row, code: 'Q01', page: 1, line: 'đạt 80% số hộ' }];
+  const png = greyPng({ width: 8, height: 4, data: new Uint8Array(32).fill(200) });
+  const pictures = new Map([['Q01', { png, width: 8, height: 4 }]]);
+  write(folder, 'ban-quet.xlsx', dossierBook({ ...TA_MA, scanned }, [], pictures));
+  expect(told(['movement', 'copy', 'ban-quet.xlsx', '-o', 'ban-quet.json'])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Tệp .json không có 1 ảnh của số từ bản quét: cần ảnh thì ghi ra tệp .xlsx.'),
+  });
+  expect(told(['movement', 'copy', 'ho-so.xlsx', '-o', 'khong-anh.json']).stdout).not.toContain('ảnh');
+});
+
 describe('the units of the dossier', () => {
   const unit = (name: string, more: Partial<RegisterUnit> = {}): RegisterUnit => ({
     name,
@@ -185,6 +199,29 @@ describe('the units of the dossier', () => {
     ]);
     write(folder, 'nhu-vay.csv', 'Tên đơn vị,Tên gọi khác,Đối tượng\nBản A,Bản A cũ,Bản\nBản B,,Bản\n');
     expect(checked('--units', 'nhu-vay.csv').notes).toEqual([]);
+  });
+
+  it('go with the dossier as JSON too, and back', () => {
+    const units = [
+      unit('Bản A', { otherNames: ['Bản A cũ'], registeredOn: '2025-02-01', awards: ['Giấy khen 2024'], women: 62.5 }),
+      unit('Bản B', { registered: false, reportsAsked: 4, reportsInTime: 3 }),
+    ];
+    const given = write(folder, 'day-du.xlsx', dossierBook(TA_MA, units));
+    expect(told(['movement', 'copy', 'day-du.xlsx', '-o', 'day-du.json'])).toMatchObject({ code: 0, stderr: '' });
+    expect(told(['movement', 'copy', 'day-du.json', '-o', 'tro-lai.xlsx'])).toMatchObject({ code: 0, stderr: '' });
+    const [before, after] = [given, join(folder, 'tro-lai.xlsx')].map((file) => {
+      const book = readBook(readFileSync(file));
+      const read = book.ok && readDossier(book.value);
+      return read && read.ok ? [read.value.units, read.value.movement, read.value.faults] : null;
+    });
+    expect(before).toEqual([units, TA_MA, []]);
+    expect(after).toEqual(before);
+    const stray = { ...TA_MA, units: [unit('Tổ 3', { audience: 'to-dan-pho' })] };
+    write(folder, 'la.json', JSON.stringify(stray));
+    expect(told(['movement', 'check', 'la.json'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('không có đối tượng "to-dan-pho" của đơn vị "Tổ 3"'),
+    });
   });
 
   it('lose only the row that cannot be understood', () => {
