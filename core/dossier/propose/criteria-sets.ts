@@ -20,6 +20,7 @@ import { lowered } from './wording-of-target.ts';
 /** Points of the plan's targets together: a sixth of the 100 each, never more than 70. */
 const EACH = 15;
 const MOST = 70;
+const POINTS = `Điểm đề xuất: mỗi chỉ tiêu của kế hoạch ${EACH} điểm, cả nhóm nhiều nhất ${MOST} điểm chia đều; phần còn lại của 100 điểm chia cho việc tổ chức phong trào và báo cáo, gần bằng nhau. Xã sửa ở cột “Điểm tối đa” của trang “Tiêu chí”.`;
 /** A form with more rows is not filled. */
 const MOST_TARGETS = 14;
 
@@ -53,7 +54,7 @@ export function proposeSets(wanted: SetsWanted): Sets {
   const sets = phases.flatMap((phase) =>
     competing.map((audience) => setFor(audience, phase, { ...wanted, present }, notes)),
   );
-  return { sets, notes: [...notes, ...unasked({ ...wanted, present })] };
+  return { sets, notes: [POINTS, ...notes, ...unasked({ ...wanted, present })] };
 }
 
 /** Targets that add up over units, and that no audience of the plan can be asked for. */

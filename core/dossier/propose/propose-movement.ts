@@ -56,7 +56,7 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
     source: { section: '' },
   }));
   const recipients = upward(said.recipients);
-  const outOfTurn = reading.quotas.find(({ round }) => round === 'out-of-turn');
+  const outOfTurn = quotas.find(({ round }) => round === 'out-of-turn');
   const { sets, notes: setNotes } = proposeSets({
     audiences,
     phases,
@@ -95,7 +95,9 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
     standards: standardRows(reading, audiences),
     awards,
     quotas,
-    outOfTurn: outOfTurn ? { text: outOfTurn.text, award: null, source: { section: outOfTurn.section } } : null,
+    outOfTurn: outOfTurn
+      ? { text: outOfTurn.text, award: outOfTurn.award, source: { section: outOfTurn.source.section } }
+      : null,
     calendar,
     roles: said.roles.map(({ post, duties, text, section }, at) => {
       const code = rowCode('TN', at);

@@ -58,7 +58,7 @@ const ROWS: Readonly<Record<(typeof AUDIENCE_KINDS)[number], RowsOf>> = {
   'outside-individual': office,
   household: (standing) => household(standing),
   individual: ({ source }) => individual(source),
-  village: (standing) => [plan(standing), meetings(standing), team(standing), model(standing), report(standing)],
+  village: (standing) => [agreed(standing), meetings(standing), team(standing), model(standing), report(standing)],
   enterprise: (standing) => [
     participation(standing),
     model(standing),
@@ -92,6 +92,30 @@ const plan = ({ source, committee }: Standing): Row => ({
       ),
       attach: 'Số, ký hiệu, ngày ban hành kế hoạch',
     });
+  },
+});
+
+/** A village issues no plan with a number: its people agree at a meeting. */
+const agreed = ({ source, committee }: Standing): Row => ({
+  weight: 4,
+  make: (code, points) => {
+    const [a = 0, b = 0, c = 0] = sharePoints(points, [2, 1, 1]);
+    return criterion(
+      code,
+      points,
+      'Họp dân bàn, thống nhất thực hiện phong trào thi đua trong năm',
+      drawnFrom(source),
+      {
+        rule: sum(
+          ...[
+            part('a', a, `Đã họp dân, gửi biên bản về ${committee}`, 'yes-no'),
+            part('b', b, 'Cuộc họp thống nhất chỉ tiêu cụ thể', 'yes-no'),
+            part('c', c, 'Cuộc họp phân công rõ người, rõ việc, rõ thời hạn', 'yes-no'),
+          ].filter(({ maxPoints }) => maxPoints > 0),
+        ),
+        attach: 'Biên bản họp dân',
+      },
+    );
   },
 });
 

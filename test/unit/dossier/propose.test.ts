@@ -322,6 +322,74 @@ describe('a movement proposed from a plan', () => {
     }
   });
 
+  it('gives each phase the sets of its own targets, to its own level', () => {
+    const movement = propose(
+      `${HEAD}1. Giai đoạn I (2026 - 2027)\n- Đến hết năm 2027: 70% hộ gia đình có cáp quang.
+2. Giai đoạn II (2028 - 2030)\n- Đến hết năm 2030: 95% hộ gia đình có cáp quang.\n`.replaceAll(
+        'năm 2026',
+        'giai đoạn 2026 - 2030',
+      ),
+    );
+    expect(movement.phases.map(({ code, from, to }) => [code, from, to])).toEqual([
+      ['I', '2026-01-01', '2027-12-31'],
+      ['II', '2028-01-01', '2030-12-31'],
+    ]);
+    const villages = movement.criteriaSets.filter(({ audience }) => audience === 'village');
+    expect(
+      villages.map(({ phase, criteria }) => [
+        phase,
+        criteria.flatMap(({ target }) => (target?.code ? target.value : [])),
+      ]),
+    ).toEqual([
+      ['I', [70]],
+      ['II', [95]],
+    ]);
+    for (const { kind } of movement.audiences.filter(({ competes }) => competes))
+      expect(movement.criteriaSets.filter(({ audience }) => audience === kind).map(({ phase }) => phase)).toEqual([
+        'I',
+        'II',
+      ]);
+    expect(validateMovement(movement)).toEqual([]);
+  });
+
+  it('keeps commending out of turn in the plan’s words, and its quota out of the rounds', () => {
+    const words = 'Khen đột xuất: tặng Giấy khen cho không quá 05 tập thể, cá nhân có thành tích đột xuất';
+    const movement = propose(
+      `${HEAD}- 80% hộ gia đình có cáp quang.\nIII. KHEN THƯỞNG\n1. Hằng năm: Giấy khen cho không quá 10 tập thể.\n2. ${words}.\n`,
+    );
+    expect(movement.outOfTurn).toEqual({
+      text: expect.stringContaining('đột xuất'),
+      award: expect.anything(),
+      source: { section: 'III.2' },
+    });
+    expect(movement.awards.find(({ code }) => code === movement.outOfTurn?.award)?.name).toBe('Giấy khen');
+    expect(movement.quotas.map(({ round, max }) => [round, max])).toEqual([
+      ['yearly', 10],
+      ['out-of-turn', 5],
+    ]);
+    expect(validateMovement(movement)).toEqual([]);
+  });
+
+  it('says by which weights the points were dealt out', () => {
+    const [told, ...others] = proposed('80% hộ gia đình có cáp quang.')
+      .warnings.map(({ message }) => message)
+      .filter((message) => message.startsWith('Điểm đề xuất'));
+    expect(others).toEqual([]);
+    expect(told).toMatch(/mỗi chỉ tiêu của kế hoạch 15 điểm, cả nhóm nhiều nhất 70 điểm/);
+  });
+
+  it('asks a village for no document of an office', () => {
+    for (const [name, movement] of MOVEMENTS)
+      for (const { criteria } of movement.criteriaSets.filter(({ audience }) => audience === 'village'))
+        for (const { code, title, evidenceHint, source } of criteria)
+          if (!source.code)
+            expect([name, code, `${title} ${evidenceHint ?? ''}`]).not.toEqual([
+              name,
+              code,
+              expect.stringMatching(/ban hành|số, ký hiệu/iu),
+            ]);
+  });
+
   it('warns of a plan that names a district after there are none', () => {
     const text = `${HEAD}- 80% hộ gia đình có cáp quang.\nIII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng: tổng hợp báo cáo UBND huyện trước ngày 10/12/2026.\n`;
     expect(
