@@ -1,5 +1,5 @@
 /** Who signs the form, in the words of the audience: only bodies with a seal are asked for one. */
-import type { Movement } from '../movement/movement.ts';
+import { AUDIENCE_KINDS, type Movement } from '../movement/movement.ts';
 import { versionWords } from '../movement/set-version.ts';
 import { kindOfCommune } from '../text/commune-name.ts';
 import { VILLAGE_PATTERN } from '../text/village-words.ts';
@@ -41,11 +41,12 @@ function signersOf({ movement, audience, unit }: FormSubject): Signers {
     case 'individual':
       return { signer: 'NGƯỜI BÁO CÁO', witness: 'XÁC NHẬN CỦA NƠI CÔNG TÁC HOẶC CƯ TRÚ', stamped: false };
     case 'collective': {
-      const isVillage = audience === 'village';
-      const signer = isVillage
-        ? (headOfVillage(unit ?? '') ?? village)
-        : (headsIn(movement)[audience] ?? 'THỦ TRƯỞNG ĐƠN VỊ');
-      return { signer, witness: 'NGƯỜI LẬP BIỂU', stamped: !isVillage };
+      const witness = 'NGƯỜI LẬP BIỂU';
+      if (audience === 'village') return { signer: headOfVillage(unit ?? '') ?? village, witness, stamped: false };
+      if (AUDIENCE_KINDS.some((kind) => kind === audience))
+        return { signer: headsIn(movement)[audience] ?? 'THỦ TRƯỞNG ĐƠN VỊ', witness, stamped: true };
+      const head = headOfOwn(unit ?? '') ?? headOfOwn(own?.name ?? audience);
+      return { ...(head ?? { signer: 'NGƯỜI ĐẠI DIỆN', stamped: false }), witness };
     }
   }
 }
@@ -59,6 +60,26 @@ const headsIn = ({ issuer }: Movement): Readonly<Record<string, string>> => ({
   'party-body': 'NGƯỜI ĐỨNG ĐẦU TỔ CHỨC',
   enterprise: 'ĐẠI DIỆN DOANH NGHIỆP',
 });
+
+/** What an audience of the commune's own begins with, how its head is called, and whether it has a seal. */
+const OWN: readonly (readonly [begins: string, signer: string, stamped: boolean])[] = [
+  ['chi hội|phân hội', 'CHI HỘI TRƯỞNG', false],
+  ['chi đoàn|chi bộ', 'BÍ THƯ', false],
+  ['tổ(?! chức)', 'TỔ TRƯỞNG', false],
+  ['nhóm', 'NHÓM TRƯỞNG', false],
+  ['đội', 'ĐỘI TRƯỞNG', false],
+  ['câu lạc bộ|clb', 'CHỦ NHIỆM', false],
+  ['cơ quan|phòng|trung tâm|trường|trạm|đồn|hạt|ban chỉ huy|ủy ban|đảng ủy', 'THỦ TRƯỞNG ĐƠN VỊ', true],
+  ['công ty|doanh nghiệp|hợp tác xã|htx|quỹ|ngân hàng|bưu điện', 'THỦ TRƯỞNG ĐƠN VỊ', true],
+  ['hội|đoàn|công đoàn|mặt trận|tổ chức', 'NGƯỜI ĐỨNG ĐẦU TỔ CHỨC', true],
+];
+
+/** undefined where the name does not say. */
+function headOfOwn(name: string): Pick<Signers, 'signer' | 'stamped'> | undefined {
+  const words = name.normalize('NFC').toLowerCase();
+  const own = OWN.find(([begins]) => new RegExp(String.raw`^(?:các )?(?:${begins})(?!\p{L})`, 'u').test(words));
+  return own && { signer: own[1], stamped: own[2] };
+}
 
 function villageOf({ audiences }: Movement): string {
   return audiences.find(({ kind }) => kind === 'village')?.name ?? 'Xóm';

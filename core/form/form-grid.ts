@@ -71,7 +71,7 @@ const COLUMNS: Readonly<Record<FormShape, readonly FormColumn[]>> = {
   ],
   short: ['code', 'title', 'method', 'baseline', 'value', 'evidence', 'explanation'],
   'follow-up': [
-    ...(['code', 'title', 'unit', 'target', 'method', 'before'] as const),
+    ...(['code', 'title', 'basis', 'unit', 'target', 'method', 'before'] as const),
     ...(['numerator', 'denominator', 'value', 'explanation'] as const),
   ],
 };

@@ -65,7 +65,7 @@ const WIDTHS: Readonly<Record<FormShape, Readonly<Partial<Record<FormColumn, num
     ...{ denominator: 7, value: 8, self: 7, evidence: 12, explanation: 9 },
   },
   'follow-up': {
-    ...{ code: 5.5, title: 26, unit: 7, target: 9, method: 36, before: 15, numerator: 10, denominator: 9 },
+    ...{ code: 5.5, title: 26, basis: 9, unit: 7, target: 9, method: 28, before: 15, numerator: 10, denominator: 9 },
     ...{ value: 9, explanation: 14 },
   },
   short: { code: 5.5, title: 28, method: 31, baseline: 8, value: 10.5, evidence: 12, explanation: 10 },

@@ -30,6 +30,7 @@ export function methodText(line: FormLine, committee: string, shape: FormShape =
     ...(whole && criterion.gates.length > 0 ? [`Chỉ tính khi tiêu chí ${criterion.gates.join(', ')} có điểm.`] : []),
     ...(whole && criterion.filledBy === 'unit' && isOwnToJudge(line) ? [NOT_ARISING[criterion.notApplicable]] : []),
     ...(whole ? evidenceSentences(line) : []),
+    ...(whole && shape === 'short' ? basisSentences(criterion) : []),
   ];
   // A no-break space keeps `80 %` on one line.
   return sentences
@@ -92,6 +93,11 @@ function evidenceSentences({ criterion }: FormLine): string[] {
   if (evidence === 'none' || (evidence === 'optional' && evidenceHint === undefined)) return [];
   const needed = evidence === 'required' ? 'Minh chứng bắt buộc' : 'Minh chứng (nếu có)';
   return [evidenceHint === undefined ? `${needed}.` : `${needed}: ${evidenceHint}.`];
+}
+
+/** Where the plan asks for it: the other forms have a column for that. */
+function basisSentences({ source }: FormLine['criterion']): string[] {
+  return source.section === '' ? [] : [`Căn cứ: mục ${source.section} của kế hoạch.`];
 }
 
 function pointsSentence(line: FormLine, shape: FormShape): string {

@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { formGrid } from '../../../core/form/form-grid.ts';
 import { formShape } from '../../../core/form/form-subject.ts';
+import { tallySheet } from '../../../core/form/tally-sheet.ts';
 import { reportTemplate } from '../../../core/form/template.ts';
 import { followUpMovement } from '../../../core/movement/follow-up-movement.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
@@ -15,6 +16,14 @@ const LUC_BA = findMovement('luc-ba-2024')!;
 function form(movement: Movement, audience: string, unit: string | null = null): NewSheet {
   const set = movement.criteriaSets.find((one) => one.audience === audience)!;
   return reportTemplate({ movement, set, audience, period: PERIOD, unit });
+}
+
+/** Of an audience that is none of the kinds we know. */
+function ownForm(name: string, unit: string | null): NewSheet {
+  const audiences = TA_MA.audiences.map((one) => (one.kind === 'agency' ? { ...one, kind: 'rieng', name } : one));
+  const set = { ...TA_MA.criteriaSets.find((one) => one.audience === 'agency')!, audience: 'rieng' };
+  const movement = { ...TA_MA, audiences, criteriaSets: [set] };
+  return reportTemplate({ movement, set, audience: 'rieng', period: PERIOD, unit });
 }
 
 const texts = ({ cells }: NewSheet): string[] =>
@@ -35,8 +44,13 @@ describe.each(
   it('marks our numbers and not the plan’s, and says where the plan asks for the row', () => {
     if (grid.columns.has('max')) expect(at(grid.headerRow, 'max')).toBe('Điểm tối đa\n(đề xuất)');
     for (const row of grid.rows) {
-      if (row.kind === 'group' || row.line.kind === 'part' || !grid.columns.has('basis')) continue;
+      if (row.kind === 'group' || row.line.kind === 'part') continue;
       const { target, source, proposed } = row.line.criterion;
+      if (grid.shape === 'short') {
+        const basis = source.section === '' ? /^(?!.*Căn cứ)/su : `Căn cứ: mục ${source.section} của kế hoạch.`;
+        expect(at(row.row, 'method')).toMatch(basis);
+        continue;
+      }
       expect(at(row.row, 'basis')).toBe(source.section === '' ? '(đề xuất)' : `mục ${source.section}`);
       const printed = at(row.row, 'target');
       if (printed !== '') expect(printed.endsWith('(đề xuất)')).toBe(proposed && target?.code === null);
@@ -50,6 +64,23 @@ describe.each(
   });
 });
 
+const FOLLOW_UPS = MOVEMENTS.flatMap((movement) => followUpMovement(movement) ?? []).flatMap((movement) =>
+  movement.criteriaSets.map((set) =>
+    reportTemplate({ movement, set, audience: set.audience, period: PERIOD, unit: null, before: new Map() }),
+  ),
+);
+
+test('a follow-up form says where the plan asks for each row', () => {
+  expect(FOLLOW_UPS.length).toBeGreaterThan(5);
+  for (const sheet of FOLLOW_UPS) {
+    const head = sheet.cells.find(({ value }) => value.kind === 'text' && value.text === 'Căn cứ kế hoạch');
+    const below = sheet.cells.filter(({ row, column }) => head && column === head.column && row > head.row);
+    const said = below.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter((text) => !/^(?:mục \S.*|\(đề xuất\))$/u.test(text))).toEqual([]);
+  }
+});
+
 /**
  * A sheet wider than its page is made smaller by the program that prints it. LibreOffice gave letters of 13 points on a
  * sheet of 140 characters 11.19 points lying, on one of 97 characters 11.11 points upright.
@@ -57,15 +88,16 @@ describe.each(
 const WIDEST = { landscape: 142, portrait: 97.8 } as const;
 
 test('every letter prints at 11 points and more', () => {
-  const moving = MOVEMENTS.flatMap((movement) => followUpMovement(movement) ?? []);
   const sheets = [
     ...MOVEMENTS.flatMap((movement) => movement.criteriaSets.map(({ audience }) => form(movement, audience))),
-    ...moving.flatMap((movement) =>
-      movement.criteriaSets.map((set) =>
-        reportTemplate({ movement, set, audience: set.audience, period: PERIOD, unit: null, before: new Map() }),
+    ...FOLLOW_UPS,
+    ...MOVEMENTS.flatMap((movement) =>
+      movement.criteriaSets.flatMap(
+        (set) => tallySheet({ movement, set, audience: set.audience, period: PERIOD, unit: null }) ?? [],
       ),
     ),
   ];
+  expect(sheets.filter(({ name }) => name === 'Sổ theo dõi hộ').length).toBeGreaterThan(3);
   for (const { cells, columnWidths, print } of sheets) {
     const right = print?.area?.right ?? -1;
     const width = [...(columnWidths ?? [])].reduce((sum, [column, own]) => sum + (column <= right ? own : 0), 0);
@@ -94,6 +126,27 @@ describe('who signs', () => {
     const said = texts(form(LUC_BA, audience));
     expect(said).toEqual(expect.arrayContaining([signer, witness]));
     expect(said.join()).not.toMatch(/đóng dấu|THỦ TRƯỞNG|\(a\)|\(b\)/);
+  });
+
+  it.each([
+    ['Tổ hợp tác', null, 'TỔ TRƯỞNG'],
+    ['Chi hội phụ nữ', null, 'CHI HỘI TRƯỞNG'],
+    ['Các chi đoàn', null, 'BÍ THƯ'],
+    ['Câu lạc bộ liên thế hệ', null, 'CHỦ NHIỆM'],
+    ['Dòng họ', 'Dòng họ Vàng', 'NGƯỜI ĐẠI DIỆN'],
+    ['Đơn vị kinh tế', 'Tổ hợp tác Nà Đắng', 'TỔ TRƯỞNG'],
+  ])('an audience of the commune’s own, %s (%s): %s, without a stamp', (name, unit, signer) => {
+    const said = texts(ownForm(name, unit));
+    expect(said).toContain(signer);
+    expect(said.join()).not.toMatch(/đóng dấu|THỦ TRƯỞNG/);
+  });
+
+  it.each([
+    ['Hợp tác xã', 'THỦ TRƯỞNG ĐƠN VỊ'],
+    ['Các quỹ tín dụng', 'THỦ TRƯỞNG ĐƠN VỊ'],
+    ['Tổ chức chính trị - xã hội', 'NGƯỜI ĐỨNG ĐẦU TỔ CHỨC'],
+  ])('%s: %s, with the stamp', (name, signer) => {
+    expect(texts(ownForm(name, null))).toEqual(expect.arrayContaining([signer, '(Ký, ghi rõ họ tên, đóng dấu)']));
   });
 
   it.each([
