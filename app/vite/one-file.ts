@@ -3,7 +3,7 @@
  * policy that names the code by its hash. Everything else the build made is dropped.
  */
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { gzipAsync } from '@gfx/zopfli';
 import type { Plugin } from 'vite';
 import type { PackId } from '../../session/packed.ts';
 
@@ -19,7 +19,7 @@ export function oneFile(packs: readonly Packed[]): Plugin {
     enforce: 'post',
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
+      async handler(_options, bundle) {
         const text = (name: string): string => {
           const file = bundle[name];
           if (file === undefined) return this.error(`${name} is not in the bundle`);
@@ -44,10 +44,12 @@ export function oneFile(packs: readonly Packed[]): Plugin {
           return safe;
         };
         const worker = workers.map((file): Packed => ({ id: 'legacy-worker', bytes: Buffer.from(text(file)) }));
-        const blocks = [...packs, ...worker].map(({ id, bytes }) => {
-          const base64 = gzipSync(bytes, { level: 9 }).toString('base64');
-          return `    <script type="application/octet-stream" id="${id}">${base64}</script>\n`;
-        });
+        const blocks = await Promise.all(
+          [...packs, ...worker].map(async ({ id, bytes }) => {
+            const base64 = Buffer.from(await gzipAsync(bytes, {})).toString('base64');
+            return `    <script type="application/octet-stream" id="${id}">${base64}</script>\n`;
+          }),
+        );
         // The code comes last: what it takes the place of is there, and so are the blocks.
         const codes: string[] = [];
         const html = text(page)
