@@ -2,7 +2,7 @@
  * A commune's own plan in the one-file page: read from its .docx, corrected, made a movement, its forms filled by
  * another program, scored and ranked. Nothing technical is seen on the way, and nothing is asked of a network.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -81,6 +81,21 @@ describe('a plan of one’s own', () => {
     await press(page, 'Đọc kế hoạch của xã');
     await choosePlan('ke-hoach.pdf');
     await page.getByText(/Trang này không đọc được PDF.*\.docx/).waitFor();
+  });
+
+  it('is read as pasted text, and pasted text that is none is refused in a sentence and stays', async () => {
+    const given = page.getByLabel('Hoặc dán văn bản kế hoạch');
+    await given.fill('Thi đua chuyển đổi số. '.repeat(25_000));
+    await press(page, 'Đọc văn bản đã dán');
+    await page.getByRole('alert').getByText('Văn bản dài hơn 200 trang').waitFor();
+    expect((await given.inputValue()).length).toBeGreaterThan(500_000);
+    await given.fill(readFileSync(join(import.meta.dirname, '../../fixtures/plans/trung-khanh-2026.txt'), 'utf8'));
+    await press(page, 'Đọc văn bản đã dán');
+    await tab(/Chỉ tiêu \(11\)/).waitFor();
+    page.once('dialog', (dialog) => void dialog.accept());
+    await press(page, 'Đọc kế hoạch khác');
+    // No button looks pressed in the pictures.
+    await page.mouse.move(0, 0);
   });
 
   it('is shown with what was found marked in it, at every width and in both themes', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/file/docx-text.ts';
+import { drawnPdf } from '../../fixtures/drawn-pdf.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
 import { heldActs } from '../acts.ts';
 import { rankOwnUnits } from '../app/rank-own-units.ts';
@@ -70,6 +71,31 @@ describe('a plan in PDF', () => {
     await opened.page.getByText('Tệp “hỏng.pdf”: Tệp PDF bị hỏng hoặc không phải PDF nên không đọc được.').waitFor();
     await give('nén.pdf', new TextEncoder().encode('%PDF-1.7 <</Filter [/FlateDecode /FlateDecode]>>'));
     await opened.page.getByText('Tệp “nén.pdf”: Tệp PDF nén chồng nhiều lớp').waitFor();
+  });
+
+  it('whose reader hangs, or does not come, is told in one sentence; the next one is read', async () => {
+    const own = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
+    const { page } = own;
+    const chooser = page.locator('input[type="file"][aria-label="Chọn tệp kế hoạch"]');
+    const given = async (name: string, bytes: Uint8Array) => {
+      writeFileSync(join(folder, name), bytes);
+      await chooser.setInputFiles(join(folder, name));
+    };
+    const tooMuch = (name: string) =>
+      page.getByText(`Tệp “${name}”: Tệp PDF quá lớn hoặc quá phức tạp nên không đọc được`).waitFor();
+    await press(page, 'Đọc kế hoạch của xã');
+    await page.route(/pdf-worker/, (route) => route.abort());
+    await given('không tới.pdf', drawnPdf('BT /F 4 Tf (a) Tj ET', []));
+    await tooMuch('không tới.pdf');
+    await page.unroute(/pdf-worker/);
+    await page.clock.install();
+    await given('treo.pdf', drawnPdf(Buffer.from('q Q\n'.repeat(20_000_000)), []));
+    await page.getByText('Đang đọc kế hoạch…').waitFor();
+    await page.clock.fastForward(20_000);
+    await tooMuch('treo.pdf');
+    await given('sau.pdf', await printed());
+    await page.getByRole('tab', { name: 'Chỉ tiêu (5)' }).waitFor();
+    await page.close();
   });
 
   it('is read as its .docx is, and made a movement', async () => {

@@ -12,7 +12,7 @@ import { press, seriousFindings } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { downloaded } from './downloaded.ts';
-import { casePage } from './pages.ts';
+import { casePage, deskForm } from './pages.ts';
 import { type PortalServer, startPortals } from './portal-server.ts';
 
 const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
@@ -99,11 +99,21 @@ describe('Bàn chấm in the extension', () => {
       .first()
       .waitFor();
     await chooser.setInputFiles(join(folder, 'ho-so.xlsx'));
-    await panel.getByText(/Đã nhận hồ sơ .*Suối Ngàn.*: theo dõi \d+ chỉ tiêu trên Cổng\./).waitFor();
+    await panel.getByText(/Đã nhận hồ sơ .*Suối Ngàn.*: theo dõi 1 chỉ tiêu trên Cổng\./).waitFor();
     expect(await seriousFindings(panel)).toEqual([]);
     await takePicture(panel, 'panel-own-movement');
+  });
+
+  it('whose level the next capture is held against: what is missing, and by the plan', async () => {
+    portals.answers.set(FORM, { body: deskForm() });
     panel = await browser.press(await browser.open(FORM));
-    await panel.getByText(/(?:Chỉ tiêu theo|không có chỉ tiêu trong): .*Suối Ngàn/).waitFor();
+    const missing = /còn thiếu 316 hồ sơ \(tính trên 10\.420 hồ sơ đã có\) để đạt tối thiểu 80 %/;
+    const held = panel.getByRole('row').filter({ hasText: missing });
+    await held.waitFor();
+    expect(await held.innerText()).toContain('31/12/2026');
+    await panel.getByText(/Chỉ tiêu theo: .*Suối Ngàn/).waitFor();
+    expect(await seriousFindings(panel)).toEqual([]);
+    await takePicture(panel, 'panel-own-target');
   });
 
   it('broke no rule of the policy', () => {

@@ -8,8 +8,7 @@ export function casePage(reader: string, file: string): string {
 
 /** Form 06a some days later: ten dossiers more, taken in online and settled in time; its sums still balance. */
 export function laterForm(): string {
-  const cells = (row: readonly string[]) => row.map((cell) => `<td>${cell}</td>`).join('');
-  return [
+  return changedForm([
     [
       ['120', '20'],
       ['130', '30'],
@@ -26,7 +25,27 @@ export function laterForm(): string {
       ['10.420', '10.120'],
       ['10.430', '10.130'],
     ],
-  ].reduce(
+  ]);
+}
+
+/** Form 06a with a thousand dossiers handed in at the desk that were online: 8,020 of 10,420 are. */
+export function deskForm(): string {
+  return changedForm([
+    [
+      ['10.361', '9.000', '1.300'],
+      ['10.361', '8.000', '2.300'],
+    ],
+    [
+      ['10.481', '9.020', '1.400'],
+      ['10.481', '8.020', '2.400'],
+    ],
+  ]);
+}
+
+/** Neighbouring cells of form 06a, before and after. */
+function changedForm(changes: readonly (readonly (readonly string[])[])[]): string {
+  const cells = (row: readonly string[]) => row.map((cell) => `<td>${cell}</td>`).join('');
+  return changes.reduce(
     (page, [before = [], after = []]) => page.replace(cells(before), cells(after)),
     casePage('form-06a', 'fields-ok.html'),
   );
