@@ -1,13 +1,12 @@
 /**
  * What a movement leaves for the officer to confirm: no fault, so it can be used as it is, but nobody else can answer.
- * Names of districts after there are none, communes that were joined, what was copied from another year, deadlines the
- * plan gives no day, percents it does not say of whom.
+ * Names of districts after there are none, communes that were joined, deadlines the plan gives no day, percents it does
+ * not say of whom, and each row of the sheet "Lưu ý" until it is taken out.
  */
 import type { Movement } from '../movement/movement.ts';
 import { place } from '../movement/validate/finding.ts';
 import { endedProvince, endedText } from '../place/ended-provinces.ts';
 import { formatNumber } from '../quantity/points.ts';
-import { COPIED } from './copy-questions.ts';
 import { LABELS } from './facts.ts';
 import { DISTRICTS_END, placeKey, successorOf } from './successors.ts';
 
@@ -27,7 +26,7 @@ export function questionsOf(movement: Movement): Question[] {
     ...(isLater ? [...joinedCommune(movement), ...provinceOfBefore(movement), ...districts(movement)] : []),
     ...openShares(movement),
     ...openDays(movement),
-    ...copied(movement),
+    ...noted(movement),
   ];
 }
 
@@ -43,7 +42,7 @@ function joinedCommune({ issuer, predecessors }: Movement): Question[] {
     const message = `Theo danh mục sắp xếp đơn vị hành chính (${resolution}), ${joined.join(', ')} hợp thành ${now.commune}, ${now.province}; cần cán bộ xác nhận.`;
     const isRenamed = placeKey(now.commune) !== placeKey(commune);
     const todo = isRenamed
-      ? `Nếu đúng: movement copy … --commune "${now.commune}" --province "${now.province}" và --from từng xã cũ.`
+      ? `Nếu đúng: nhận phong trào về “${now.commune}”, “${now.province}” và lấy đơn vị từ hồ sơ của từng xã cũ.`
       : `Nếu đúng: ghi các xã cũ vào mục “${LABELS.predecessors}”.`;
     return [question(where, message, todo)];
   }
@@ -52,7 +51,7 @@ function joinedCommune({ issuer, predecessors }: Movement): Question[] {
     question(
       where,
       `Chưa rõ ${commune} (${district}) từ ngày 01/7/2025 mang tên gì.`,
-      'Ghi tên xã hiện nay; đã sáp nhập thì dùng movement copy với --commune và --from từng xã cũ.',
+      'Ghi tên xã hiện nay; đã sáp nhập thì nhận phong trào về xã mới và lấy đơn vị từ hồ sơ của từng xã cũ.',
     ),
   ];
 }
@@ -122,8 +121,8 @@ function openDays({ calendar }: Movement): Question[] {
     );
 }
 
-function copied({ warnings }: Movement): Question[] {
-  return warnings
-    .filter(({ code }) => code.startsWith(COPIED))
-    .map(({ code, message }) => question(place('Lưu ý', code), message, 'Xong thì xóa dòng này ở trang “Lưu ý”.'));
+function noted({ warnings }: Movement): Question[] {
+  return warnings.map(({ code, message }) =>
+    question(place('Lưu ý', code), message, 'Xong thì xóa dòng này ở trang “Lưu ý”.'),
+  );
 }

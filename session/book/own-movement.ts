@@ -11,13 +11,18 @@ import { done, type Result, refuse } from '../../core/result.ts';
 import type { HostBook } from '../host/port.ts';
 import { findTable, OWN_TABLES } from './own-tables.ts';
 
+/** A place of a dossier to look at: a fault costs something, a question only the officer can answer. */
+export interface CellTold extends CellFault {
+  readonly kind: 'fault' | 'question';
+}
+
 export interface MovementHeld {
   /** With the criteria as edited in the workbook. */
   readonly movement: Movement;
   /** What of it is not used and why, each a Vietnamese sentence with its cell. */
   readonly faults: readonly string[];
-  /** Of a movement of the workbook's own: what to put right, in reading order; null = it is a bundled one. */
-  readonly told: readonly CellFault[] | null;
+  /** Of a movement of the workbook's own: faults, then questions, each in reading order; null = it is a bundled one. */
+  readonly told: readonly CellTold[] | null;
 }
 
 /** A movement that can be chosen in this workbook. */

@@ -1,17 +1,20 @@
-/** "Soát hồ sơ": what is to be put right in the dossier of this workbook stands as a mark on its cell, in words. */
+/**
+ * "Soát hồ sơ": what is to be put right in the dossier of this workbook, and what is to be confirmed, stands as a mark
+ * on its cell, in words.
+ */
 import { DOSSIER_SHEETS, sheetNamed } from '../../core/dossier/dossier-heading.ts';
-import type { CellFault } from '../../core/dossier/table.ts';
 import { fromA1 } from '../../core/grid/address.ts';
+import { groupBy } from '../../core/group-by.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
+import { bareKey } from '../../core/text/text.ts';
 import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
-import { movementIn } from './own-movement.ts';
+import { type CellTold, movementIn } from './own-movement.ts';
 import { settingsIn } from './settings.ts';
 
 interface Reviewed extends Outcome {
-  /** Places to put right. */
-  readonly told: number;
+  readonly told: readonly CellTold[];
 }
 
 export async function reviewDossier(host: Host): Promise<Result<Reviewed>> {
@@ -22,19 +25,31 @@ export async function reviewDossier(host: Host): Promise<Result<Reviewed>> {
   const { told } = held.value;
   if (told === null) return refuse('no-dossier', 'Sổ này không có hồ sơ phong trào.');
   const outcome = await perform(host, 'Soát hồ sơ', markActions(read.value, told));
-  return outcome.ok ? done({ ...outcome.value, told: told.length }) : outcome;
+  return outcome.ok ? done({ ...outcome.value, told }) : outcome;
 }
 
-function markActions({ book }: HostBook, told: readonly CellFault[]): readonly HostAction[] {
+const SEVERITIES = { fault: 'error', question: 'warning' } as const;
+
+function markActions({ book }: HostBook, told: readonly CellTold[]): readonly HostAction[] {
   return DOSSIER_SHEETS.flatMap((name): HostAction[] => {
     const sheet = sheetNamed(book, name)?.name;
     if (sheet === undefined) return [];
-    const texts = told.flatMap((one) => {
-      const at = one.sheet === sheet ? fromA1(one.cell) : null;
-      return at ? [{ ...at, text: one.message }] : [];
+    // What is said of one cell is one note; its fault comes before what is asked there.
+    const cells = groupBy(
+      told.filter((one) => bareKey(one.sheet) === bareKey(name)),
+      ({ cell }) => cell,
+    );
+    const marks = [...cells].flatMap(([cell, here]) => {
+      const at = fromA1(cell);
+      const [first] = here;
+      return at && first ? [{ at: { ...at, text: here.map(({ message }) => message).join('\n') }, kind: first.kind }] : [];
     });
-    const ranges = texts.map(({ row, column }) => ({ top: row, left: column, bottom: row, right: column }));
     const cleared: HostAction = { kind: 'mark', sheet, ranges: [WHOLE_SHEET], severity: null };
-    return texts.length === 0 ? [cleared] : [cleared, { kind: 'mark', sheet, ranges, severity: 'error', texts }];
+    const put = (['fault', 'question'] as const).flatMap((kind): HostAction[] => {
+      const texts = marks.flatMap((one) => (one.kind === kind ? [one.at] : []));
+      const ranges = texts.map(({ row, column }) => ({ top: row, left: column, bottom: row, right: column }));
+      return texts.length === 0 ? [] : [{ kind: 'mark', sheet, ranges, severity: SEVERITIES[kind], texts }];
+    });
+    return [cleared, ...put];
   });
 }

@@ -16,7 +16,6 @@ import type { SessionFacts, SessionLog } from '../../core/council/session-log.ts
 import type { VoteEntry } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
-import type { CellFault } from '../../core/dossier/table.ts';
 import type { Decision } from '../../core/flag/decision.ts';
 import type { Flag } from '../../core/flag/flag.ts';
 import type { Bounds } from '../../core/movement/bounds-of.ts';
@@ -30,6 +29,7 @@ import type { Result } from '../../core/result.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
 import type { Moves, WhatIf } from '../../core/run/what-if.ts';
 import type { Proposal } from '../../core/score/score-sheet.ts';
+import type { CellTold } from '../book/own-movement.ts';
 import type { BallotCast } from '../council/ballot.ts';
 import type { VoteWanted } from '../council/record-vote.ts';
 import type { WithdrawWanted } from '../council/review.ts';
@@ -137,10 +137,10 @@ export interface Workspace {
   /** The chosen one with the criteria in force; null = not chosen yet. */
   readonly movement: Movement | null;
   /**
-   * The movement of one's own this workbook holds the dossier of, and what is to be put right in it when it is the
-   * chosen one.
+   * The movement of one's own this workbook holds the dossier of, and what is to be put right and confirmed in it when
+   * it is the chosen one.
    */
-  readonly dossier: { readonly heading: MovementHeading; readonly told: readonly CellFault[] } | null;
+  readonly dossier: { readonly heading: MovementHeading; readonly told: readonly CellTold[] } | null;
   /** Under review: of the settings, else the one the reports name; null while neither says it. */
   readonly period: Period | null;
   /** What is compared with; null = nothing. */
@@ -353,7 +353,7 @@ export interface PaneSession {
   /** A movement of one's own comes into the workbook as the sheets of its dossier. */
   readonly takeMovement: (movement: Movement, pictures?: ScanPictures) => Promise<Result<Done>>;
   readonly takeDossier: (file: NamedFile) => Promise<Result<Done>>;
-  /** Marks what is to be put right in the dossier of the workbook, each place at its cell. */
+  /** Marks what is to be put right and confirmed in the dossier of the workbook, each place at its cell. */
   readonly reviewDossier: () => Promise<Result<Done>>;
   /** Tells that the workbook was edited outside our own writes; returns how to stop. */
   readonly watch: (changed: () => void) => () => void;

@@ -6,7 +6,7 @@
 import { periodName } from '../../core/period/period.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { loadBook } from '../book/load.ts';
-import { movementIn } from '../book/own-movement.ts';
+import { type CellTold, movementIn } from '../book/own-movement.ts';
 import { readRegister } from '../book/register.ts';
 import { registerActions, unitsReporting } from '../book/register-actions.ts';
 import { readSeals, readSettings } from '../book/settings.ts';
@@ -266,8 +266,7 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
       const reviewed = await reviewDossier(host);
       if (!reviewed.ok) return reviewed;
       const { told, undo: record, refused } = reviewed.value;
-      const said = told === 0 ? 'Hồ sơ dùng được, không có chỗ nào cần sửa.' : `Hồ sơ có ${told} chỗ cần sửa.`;
-      return finish(record, [said], refused);
+      return finish(record, [reviewedText(told)], refused);
     },
   };
 }
@@ -280,6 +279,13 @@ function scoredText({ run: { result }, actions }: Scored): string {
 
 function recognisedText(movement: string | null): string {
   return movement === null ? '' : `Nhận ra phong trào từ các báo cáo: ${movement}. Nếu không đúng, hãy chọn lại.`;
+}
+
+function reviewedText(told: readonly CellTold[]): string {
+  const faults = told.filter(({ kind }) => kind === 'fault').length;
+  const asked = told.length - faults > 0 ? `${told.length - faults} chỗ cần xác nhận` : '';
+  if (faults > 0) return `Hồ sơ có ${faults} chỗ cần sửa${asked === '' ? '' : `, ${asked}`}.`;
+  return `Hồ sơ dùng được, ${asked === '' ? 'không có chỗ nào cần sửa' : `còn ${asked}`}.`;
 }
 
 function uncolouredText({ uncoloured }: Scored): string {

@@ -13,6 +13,7 @@ import { newBook } from '../../core/workbook/file.ts';
 import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';
 import type { HostBook } from '../../session/host/port.ts';
 import { paneSession } from '../../session/pane/pane.ts';
+import type { Workspace } from '../../session/pane/pane-session.ts';
 import { HOSTS, sure, type TestHost } from './session-hosts.ts';
 
 const PLAN = readFileSync(join(import.meta.dirname, '../fixtures/plans/nghia-tru-2026.txt'), 'utf8');
@@ -46,6 +47,8 @@ function placeOf({ book }: HostBook, sheet: string, text: string): { readonly ro
   for (const [row, cells] of rows) for (const { column, value } of cells) if (value === text) return { row, column };
   throw new Error(`${text} is not in ${sheet}`);
 }
+
+const faultsOf = ({ dossier }: Workspace) => dossier?.told.filter(({ kind }) => kind === 'fault');
 
 async function fill({ host, type }: TestHost, unit: string): Promise<void> {
   const grid = formGrid(set, 'UBND xã');
@@ -87,7 +90,8 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
   test('is about its own movement, and none of its sheets is taken for a report', async () => {
     const { workspace, book } = await start();
     expect(workspace.movement).toEqual(movement);
-    expect(workspace.dossier).toEqual({ heading: dossierHeading((await book()).book), told: [] });
+    expect(workspace.dossier?.heading).toEqual(dossierHeading((await book()).book));
+    expect(faultsOf(workspace)).toEqual([]);
     expect(workspace.sheets).toEqual([]);
     expect(workspace.faults).toEqual([]);
   });
@@ -113,11 +117,49 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     const { column } = placeOf(await book(), 'Tiêu chí', 'Cách chấm');
     await held.type('Tiêu chí', row, column, 'chấm theo cảm tính');
     const { workspace, said } = sure(await pane.reviewDossier());
-    expect(said).toMatch(/Hồ sơ có \d+ chỗ cần sửa/);
+    expect(said).toMatch(/^Hồ sơ có \d+ chỗ cần sửa/);
     expect(held.marked('Tiêu chí', row, column)).toBe('error');
     expect(workspace.faults[0]).toContain('Trang “Tiêu chí”');
     const made = await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Đông'] }, quiet);
     expect(made.ok).toBe(false);
+  });
+
+  test('asks what only an officer can answer at its cell, with what is offered, until it is answered', async () => {
+    const [first, ...others] = movement.calendar;
+    const open = { ...first!, when: { kind: 'unspecified' as const }, text: 'cuối năm' };
+    const { held, pane, book, workspace } = await start(
+      dossierBook({
+        ...movement,
+        issuer: { commune: 'xã Lục Ba', district: 'huyện Đại Từ', province: 'tỉnh Thái Nguyên' },
+        recipients: ['UBND huyện Đại Từ'],
+        quotas: movement.quotas.map((one) => ({ ...one, percent: 20, base: null })),
+        calendar: [open, ...others],
+        warnings: [{ code: 'LY01', message: 'Kế hoạch không nêu rõ đối tượng thi đua.' }],
+      }),
+    );
+    expect(faultsOf(workspace)).toEqual([]);
+    const asked = workspace.dossier!.told;
+    expect(asked.every(({ kind }) => kind === 'question')).toBe(true);
+    for (const [sheet, words] of [
+      ['Phong trào', /hợp thành xã Đại Từ, .*cần cán bộ xác nhận\. Nếu đúng: nhận phong trào về “xã Đại Từ”/],
+      ['Phong trào', /Còn ghi “huyện Đại Từ”.* Để trống ô này\.$/],
+      ['Phong trào', /Còn ghi “UBND huyện Đại Từ”.* Ghi “UBND tỉnh Thái Nguyên” hoặc/],
+      ['Định mức khen', /20 % nhưng không nói của số nào\. Chọn ở cột “Tính trên”/],
+      ['Lịch', /Kế hoạch không ghi ngày: “cuối năm”\. .*“Ngày xã ấn định”/],
+      ['Lưu ý', /Kế hoạch không nêu rõ đối tượng thi đua\. Xong thì xóa dòng này/],
+    ] as const)
+      expect(asked).toContainEqual({
+        ...{ kind: 'question', sheet },
+        ...{ cell: expect.stringMatching(/^[A-Z]+\d+$/), message: expect.stringMatching(words) },
+      });
+    const { said } = sure(await pane.reviewDossier());
+    expect(said).toBe(`Hồ sơ dùng được, còn ${asked.length} chỗ cần xác nhận.`);
+    const { row } = placeOf(await book(), 'Phong trào', 'Huyện (kế hoạch trước 01/7/2025)');
+    expect(held.marked('Phong trào', row, 1)).toBe('warning');
+    await held.type('Phong trào', row, 1, '');
+    const answered = sure(await pane.reviewDossier());
+    expect(held.marked('Phong trào', row, 1)).toBeUndefined();
+    expect(answered.workspace.dossier?.told).toHaveLength(asked.length - 1);
   });
 
   test('of a scanned plan says which numbers are not confirmed, until they are', async () => {
@@ -180,7 +222,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect(workspace.movement).toEqual(movement);
     expect((await pane.takeDossier(file)).ok).toBe(false);
     expect(sure(await pane.undo()).workspace.movement).toBeNull();
-    expect(sure(await pane.takeMovement(movement)).workspace.dossier?.told).toEqual([]);
+    expect(faultsOf(sure(await pane.takeMovement(movement)).workspace)).toEqual([]);
     const none = await pane.takeDossier({ name: 'khac.xlsx', bytes: newBook([{ name: 'A', cells: [] }]) });
     expect(none.ok ? '' : none.refusal.message).toBe('Tệp đã chọn không phải Hồ sơ phong trào.');
   });
