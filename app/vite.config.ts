@@ -10,6 +10,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { defineConfig } from 'vite';
 import { sampleBook } from '../build-sample.ts';
 import { oneFile } from './vite/one-file.ts';
+import { onlyUsed } from './vite/only-used.ts';
 
 /** Bytes, a little less than what gzip looks back. */
 const REACH = 26_000;
@@ -26,7 +27,7 @@ export default defineConfig({
   resolve: {
     alias: [{ find: 'rtl-css-js/core', replacement: `${root}ui/left-to-right.ts` }],
   },
-  plugins: [react(), oneFile([{ id: 'sample-book', bytes: stored(sampleBook(join(root, 'cli/demo/ta-ma-2025'))) }])],
+  plugins: [react(), onlyUsed(), oneFile([{ id: 'sample-book', bytes: stored(sampleBook(join(root, 'cli/demo/ta-ma-2025'))) }])],
   worker: { format: 'iife' },
   build: {
     outDir: `${root}dist/app`,
