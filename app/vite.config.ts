@@ -27,7 +27,11 @@ export default defineConfig({
   resolve: {
     alias: [{ find: 'rtl-css-js/core', replacement: `${root}ui/left-to-right.ts` }],
   },
-  plugins: [react(), onlyUsed(), oneFile([{ id: 'sample-book', bytes: stored(sampleBook(join(root, 'cli/demo/ta-ma-2025'))) }])],
+  plugins: [
+    react(),
+    onlyUsed(),
+    oneFile([{ id: 'sample-book', bytes: stored(sampleBook(join(root, 'cli/demo/ta-ma-2025'))) }]),
+  ],
   worker: { format: 'iife' },
   build: {
     outDir: `${root}dist/app`,

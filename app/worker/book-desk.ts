@@ -275,6 +275,9 @@ const ACTS: Readonly<Record<SessionAct, true>> = {
   takeMovement: true,
   takeDossier: true,
   reviewDossier: true,
+  versionChanges: true,
+  newVersion: true,
+  takeOldUnits: true,
   fillTally: true,
   followUpCourse: true,
 };

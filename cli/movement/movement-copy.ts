@@ -2,11 +2,9 @@
  * `movement copy`: last year's movement for this year, or for the commune several were joined into, with their units.
  */
 
-import { type CopyWanted, copyMovement } from '../../core/dossier/copy-movement.ts';
-import { withAsked } from '../../core/dossier/copy-questions.ts';
-import { type OldCommune, ofNewYear, registrationQuestions, takeUnits } from '../../core/dossier/take-units.ts';
-import type { Movement } from '../../core/movement/movement.ts';
-import type { Register } from '../../core/report/register.ts';
+import { copyDossier } from '../../core/dossier/copy-dossier.ts';
+import type { CopyWanted } from '../../core/dossier/copy-movement.ts';
+import type { OldCommune } from '../../core/dossier/take-units.ts';
 import { dateArgument } from '../arguments.ts';
 import { refuse } from '../usage-error.ts';
 import { loadDossier, loadWithUnits } from './load-movement.ts';
@@ -34,27 +32,9 @@ export function copyToFile(source: string, values: CopyValues, output: string): 
     return { commune: old.movement.issuer.commune, units: old.units ?? [] };
   });
   const names = [...from.filter((one) => !files.includes(one)), ...others.map(({ commune }) => commune)];
-  const copy = copyMovement(movement, copyWanted(values, [...new Set(names)]));
-  const made = withUnits(copy, movement, units ?? [], others);
+  const made = copyDossier({ movement, units: units ?? [] }, copyWanted(values, [...new Set(names)]), others);
   const saved = saveDossier(made.movement, made.units, output, { given: [source, ...files], pictures });
   return `${saved}${questionLines(made.movement)}`;
-}
-
-/** The units go with it: as they are, of a new year without the days of the old one, or out of several communes. */
-function withUnits(copy: Movement, before: Movement, units: Register, others: readonly OldCommune[]) {
-  if (copy === before) return { movement: copy, units };
-  const own = before.issuer.commune;
-  if (copy.issuer.commune === own && others.length === 0)
-    return {
-      movement: { ...copy, warnings: withAsked(copy.warnings, registrationQuestions(units)) },
-      units: ofNewYear(units),
-    };
-  const communes = [...(others.some(({ commune }) => commune === own) ? [] : [{ commune: own, units }]), ...others];
-  const taken = takeUnits(communes, copy.audiences);
-  return {
-    movement: { ...copy, warnings: withAsked(copy.warnings, taken.questions) },
-    units: taken.units,
-  };
 }
 
 /** `predecessors` = names of the old communes. */

@@ -7,8 +7,8 @@ import { nextVersions, type Renumbered } from '../../core/dossier/next-versions.
 import type { Movement } from '../../core/movement/movement.ts';
 import { versionWords } from '../../core/movement/set-version.ts';
 import { setPlace } from '../../core/movement/validate/criteria-set.ts';
-import { formatNumber, formatPoints, fromPoints } from '../../core/quantity/points.ts';
-import { type VersionMove, versionMoves } from '../../core/run/version-moves.ts';
+import { fromPoints } from '../../core/quantity/points.ts';
+import { moveWords, type VersionMove, versionMoves } from '../../core/run/version-moves.ts';
 import type { RankedUnit } from '../../core/score/score-sheet.ts';
 import { periodArgument } from '../arguments.ts';
 import { writeJson } from '../files/write-json.ts';
@@ -88,15 +88,8 @@ function moveLines(moves: readonly VersionMove[] | null, { audiences }: Movement
   return [
     '',
     `${moves.length} đơn vị đổi điểm hoặc hạng:`,
-    ...moves.map(({ unit, audience, before, after }) => {
-      return `- ${unit} (${nameOf(audience)}): ${placeWords(before)} → ${placeWords(after)}`;
-    }),
+    ...moves.map((move) => `- ${moveWords(move, nameOf(move.audience))}`),
   ];
-}
-
-function placeWords(place: RankedUnit | null): string {
-  if (place === null) return 'không xếp hạng';
-  return `${formatPoints(place.points)} điểm (${formatNumber(place.share / 100)} %), hạng ${place.rank}`;
 }
 
 function moveDocument({ unit, audience, before, after }: VersionMove) {

@@ -42,10 +42,11 @@ export function copyQuestions(copy: Movement, from: Movement): Movement['warning
   );
 }
 
-/** The rows with these asked behind them. */
+/** The rows with these asked behind them, numbered on from the last. */
 export function withAsked(warnings: Movement['warnings'], messages: readonly string[]): Movement['warnings'] {
-  const before = warnings.filter(({ code }) => code.startsWith(COPIED)).length;
-  return [...warnings, ...messages.map((message, at) => ({ code: `${COPIED}${before + at + 1}`, message }))];
+  const numbers = warnings.map(({ code }) => (code.startsWith(COPIED) ? Number(code.slice(COPIED.length)) || 0 : 0));
+  const last = Math.max(0, ...numbers);
+  return [...warnings, ...messages.map((message, at) => ({ code: `${COPIED}${last + at + 1}`, message }))];
 }
 
 function planWords({ plan }: Movement): string {

@@ -1,4 +1,5 @@
 /** Which units stand otherwise when the same reports are scored by another version of the criteria. */
+import { formatNumber, formatPoints } from '../quantity/points.ts';
 import type { RankedUnit } from '../score/score-sheet.ts';
 import type { RunResult } from './run-result.ts';
 
@@ -26,4 +27,14 @@ function keyOf({ audience, unit }: RankedUnit): string {
 
 function standsAlike({ before, after }: VersionMove): boolean {
   return before?.points === after?.points && before?.share === after?.share && before?.rank === after?.rank;
+}
+
+/** `Thôn Đông (Thôn): 80 điểm (80 %), hạng 2 → 90 điểm (90 %), hạng 1`. `audience` = its name. */
+export function moveWords({ unit, before, after }: VersionMove, audience: string): string {
+  return `${unit} (${audience}): ${placeWords(before)} → ${placeWords(after)}`;
+}
+
+function placeWords(place: RankedUnit | null): string {
+  if (place === null) return 'không xếp hạng';
+  return `${formatPoints(place.points)} điểm (${formatNumber(place.share / 100)} %), hạng ${place.rank}`;
 }

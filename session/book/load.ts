@@ -43,6 +43,7 @@ export interface Loaded {
   readonly movement: Movement;
   /** Of a movement of the workbook's own: what to put right in its dossier; null = it is a bundled one. */
   readonly told: MovementHeld['told'];
+  readonly changed: MovementHeld['changed'];
   /** Of the settings, else the one most reports name, else the only year the movement lasts. */
   readonly period: Period | null;
   readonly register: Register | null;
@@ -90,7 +91,15 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
     return refuse('no-movement', settingFaults[0] ?? 'Hãy chọn phong trào ở mục Báo cáo trước khi kiểm tra.');
   const held = await movementIn(book, settings.movement);
   if (!held.ok) return held;
-  const { movement, faults: criteriaFaults, told } = held.value;
+  const loaded = await loadedBy(book, held.value);
+  known.set(book, loaded);
+  return done(loaded);
+}
+
+/** The same by a movement given: to see what another would come to. */
+export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Loaded> {
+  const { settings, faults: settingFaults } = settingsIn(book);
+  const { movement, faults: criteriaFaults, told, changed } = held;
   const units = readRegister(book, movement);
   const register = units.ok ? units.value : null;
   const council = await readCouncil(book, settings);
@@ -102,11 +111,12 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
   const options = { movement, register, period: settings.period, kept: maps.kept };
   const { files, places, columns } = await readFiles(book, options);
   const reports = files.flatMap((file) => file.reports);
-  const loaded: Loaded = {
+  return {
     book,
     settings,
     movement,
     told,
+    changed,
     period: settings.period ?? commonPeriod(reports, movement),
     register,
     observations,
@@ -127,14 +137,13 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
     notes: [...notes, ...previous.notes, ...logNotes],
     faults: [
       ...settingFaults,
+      ...(changed ? [changed.text] : []),
       ...criteriaFaults,
       ...maps.faults,
       ...(units.ok ? [] : [`Trang "Đơn vị": ${units.refusal.message} ${NO_UNITS}`]),
       ...(decisions.ok ? [] : [`${decisions.refusal.message} ${NO_DECISIONS}`]),
     ],
   };
-  known.set(book, loaded);
-  return done(loaded);
 }
 
 const NO_LOG = { log: [], fault: null, origins: new Map<string, string>(), notes: [] };

@@ -1,15 +1,16 @@
 /** The dossier a workbook holds, read with what is to be put right and what is to be confirmed in it, each at its cell. */
 import { type Question, questionsOf } from '../../core/dossier/questions.ts';
 import { faultText, readDossier } from '../../core/dossier/read-dossier.ts';
-import type { Book } from '../../core/grid/sheet.ts';
 import { unconfirmedText } from '../../core/movement/unconfirmed.ts';
 import { validateMovement } from '../../core/movement/validate.ts';
 import { done, type Result } from '../../core/result.ts';
+import type { HostBook } from '../host/port.ts';
 import type { CellTold, MovementHeld } from './own-movement.ts';
+import { changedSince, setsUsed } from './set-versions.ts';
 
 /** Refused when what the workbook holds is no movement at all. */
-export function readOwn(book: Book): Result<MovementHeld> {
-  const read = readDossier(book);
+export function readOwn(book: HostBook): Result<MovementHeld> {
+  const read = readDossier(book.book);
   if (!read.ok) return read;
   const { movement, faults, placeOf } = read.value;
   const placed = (kind: CellTold['kind'], found: Question): CellTold => {
@@ -18,9 +19,12 @@ export function readOwn(book: Book): Result<MovementHeld> {
     return { kind, ...(at ?? { sheet: '', cell: '' }), message: `${at ? '' : `${where}: `}${message} ${todo}` };
   };
   const open = unconfirmedText(movement.scanned);
+  const used = setsUsed(book);
+  const changed = changedSince(movement, used.sets);
   return done({
-    movement,
-    faults: [...(open === null ? [] : [open]), ...faults.map(faultText)],
+    movement: changed?.inForce ?? movement,
+    changed,
+    faults: [...(open === null ? [] : [open]), ...faults.map(faultText), ...used.faults],
     told: [
       ...faults.map((fault) => ({ kind: 'fault' as const, ...fault })),
       ...validateMovement(movement).map((one) => placed('fault', one)),

@@ -16,13 +16,31 @@ export interface CellTold extends CellFault {
   readonly kind: 'fault' | 'question';
 }
 
+/** A criteria set edited since it was used; versions in words. */
+export interface ChangedSet {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Sets of a dossier edited under the number they were used by: those that were used count until there is a new one. */
+export interface ChangedSets {
+  readonly inForce: Movement;
+  /** As edited, each under its next number. */
+  readonly next: Movement;
+  readonly sets: readonly ChangedSet[];
+  /** One Vietnamese sentence; no forms are made meanwhile. */
+  readonly text: string;
+}
+
 export interface MovementHeld {
-  /** With the criteria as edited in the workbook. */
+  /** With the criteria in force as the workbook has them. */
   readonly movement: Movement;
   /** What of it is not used and why, each a Vietnamese sentence with its cell. */
   readonly faults: readonly string[];
   /** Of a movement of the workbook's own: faults, then questions, each in reading order; null = it is a bundled one. */
   readonly told: readonly CellTold[] | null;
+  readonly changed: ChangedSets | null;
 }
 
 /** A movement that can be chosen in this workbook. */
@@ -35,12 +53,13 @@ export function headingIn(book: Book, id: string): MovementHeading | undefined {
 export async function movementIn(book: HostBook, id: string | null): Promise<Result<MovementHeld>> {
   if (id !== null && dossierHeading(book.book)?.id === id) {
     const { readOwn } = await import('./own-dossier.ts');
-    const read = readOwn(book.book);
+    const read = readOwn(book);
     return read.ok ? read : refuse('dossier', `Hồ sơ phong trào: ${read.refusal.message}`);
   }
   const bundled = id === null ? undefined : await loadMovement(id);
   if (!bundled) return refuse('no-movement', 'Hãy chọn phong trào ở mục Báo cáo trước.');
-  if (!findTable(book, OWN_TABLES.criteria.table)) return done({ movement: bundled, faults: [], told: null });
+  if (!findTable(book, OWN_TABLES.criteria.table))
+    return done({ movement: bundled, faults: [], told: null, changed: null });
   const { movementInForce } = await import('./criteria.ts');
-  return done({ ...movementInForce(book, bundled), told: null });
+  return done({ ...movementInForce(book, bundled), told: null, changed: null });
 }

@@ -42,7 +42,9 @@ function markActions({ book }: HostBook, told: readonly CellTold[]): readonly Ho
     const marks = [...cells].flatMap(([cell, here]) => {
       const at = fromA1(cell);
       const [first] = here;
-      return at && first ? [{ at: { ...at, text: here.map(({ message }) => message).join('\n') }, kind: first.kind }] : [];
+      return at && first
+        ? [{ at: { ...at, text: here.map(({ message }) => message).join('\n') }, kind: first.kind }]
+        : [];
     });
     const cleared: HostAction = { kind: 'mark', sheet, ranges: [WHOLE_SHEET], severity: null };
     const put = (['fault', 'question'] as const).flatMap((kind): HostAction[] => {

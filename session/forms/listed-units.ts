@@ -8,11 +8,12 @@ import { kindOf, readBook } from '../../core/workbook/file.ts';
 
 /** What a file is, its bytes say; a row that cannot be understood refuses it, for a unit left out would get no form. */
 export function listedUnits(bytes: Uint8Array, audiences: readonly Audience[]): Result<Register> {
-  const book = bookOf(bytes);
+  const book = listBook(bytes);
   return book.ok ? registerFromBook(book.value, audiences) : book;
 }
 
-function bookOf(bytes: Uint8Array): ReturnType<typeof readBook> {
+/** A workbook, or what a .csv is as one. */
+export function listBook(bytes: Uint8Array): ReturnType<typeof readBook> {
   const kind = kindOf(bytes);
   if (!kind.ok) return kind;
   if (kind.value !== 'unknown') return readBook(bytes);

@@ -4,7 +4,8 @@
  */
 
 import { reportTemplate, sheetName } from '../../core/form/template.ts';
-import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
+import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
+import { criteriaSetFor, findAudience, wholeSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import type { Period } from '../../core/period/period.ts';
@@ -60,9 +61,10 @@ export async function makeForms(
   if (!settings.ok) return settings;
   const held = await movementIn(book, settings.value.movement);
   if (!held.ok) return held;
-  const { movement, faults } = held.value;
+  const { movement, faults, changed, told } = held.value;
   // A form goes out to the units: never one that is not what the officer wrote.
-  if (faults[0] !== undefined) return refuse('criteria', faults[0]);
+  const [fault] = changed ? [changed.text] : faults;
+  if (fault !== undefined) return refuse('criteria', fault);
   const outside = outsideMovement(movement, wanted.period);
   if (outside !== null) return refuse('outside-movement', outside);
   const asked = wanted.listed ? listedUnits(wanted.listed, movement.audiences) : pasted(movement, wanted);
@@ -79,6 +81,7 @@ export async function makeForms(
   const made: string[] = [];
   const kept: string[] = [];
   const sheets: NewSheet[] = [];
+  const used: CriteriaSet[] = [];
   const without: string[] = [];
   for (const { name: unit, audience } of asked.value) {
     const set = criteriaSetFor(movement, audience, wanted.period);
@@ -86,6 +89,7 @@ export async function makeForms(
       without.push(unit);
       continue;
     }
+    used.push(wholeSetFor(movement, audience, wanted.period) ?? set);
     const form = reportTemplate({ movement, set, audience, period: wanted.period, unit }, [
       ...taken,
       ...sheets.map(({ name }) => name),
@@ -107,6 +111,8 @@ export async function makeForms(
       ...settingsActions(book, { ...settings.value, period: settings.value.period ?? wanted.period }),
       ...registerActions(book, movement, list),
       ...sheets.map((sheet) => ({ kind: 'add-sheet', sheet }) as const),
+      // Units hold forms of it from now on: it is no longer changed silently.
+      ...(told === null ? [] : (await import('../book/set-versions.ts')).usedActions(book, movement, used)),
     ],
     (share) => progress(0.5 + share / 2),
   );

@@ -22,9 +22,10 @@ export async function movementAndUnits(host: Host): Promise<Result<MovementAndUn
   if (!settings.ok) return settings;
   const held = await movementIn(read.value, settings.value.movement);
   if (!held.ok) return held;
-  const { movement, faults } = held.value;
+  const { movement, faults, changed } = held.value;
   // A form goes out to the units: never one that is not what the officer wrote.
-  if (faults[0] !== undefined) return refuse('criteria', faults[0]);
+  const [fault] = changed ? [changed.text] : faults;
+  if (fault !== undefined) return refuse('criteria', fault);
   const register = readRegister(read.value, movement);
   if (!register.ok) return register;
   if (register.value === null) return refuse('no-units', 'Trang “Đơn vị” chưa có đơn vị nào.');

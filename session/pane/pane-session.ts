@@ -29,7 +29,8 @@ import type { Result } from '../../core/result.ts';
 import type { RunResult } from '../../core/run/run-result.ts';
 import type { Moves, WhatIf } from '../../core/run/what-if.ts';
 import type { Proposal } from '../../core/score/score-sheet.ts';
-import type { CellTold } from '../book/own-movement.ts';
+import type { VersionChanges } from '../book/new-version.ts';
+import type { CellTold, ChangedSet } from '../book/own-movement.ts';
 import type { BallotCast } from '../council/ballot.ts';
 import type { VoteWanted } from '../council/record-vote.ts';
 import type { WithdrawWanted } from '../council/review.ts';
@@ -140,7 +141,12 @@ export interface Workspace {
    * The movement of one's own this workbook holds the dossier of, and what is to be put right and confirmed in it when
    * it is the chosen one.
    */
-  readonly dossier: { readonly heading: MovementHeading; readonly told: readonly CellTold[] } | null;
+  readonly dossier: {
+    readonly heading: MovementHeading;
+    readonly told: readonly CellTold[];
+    /** Criteria sets edited since they were used. */
+    readonly changed: readonly ChangedSet[];
+  } | null;
   /** Under review: of the settings, else the one the reports name; null while neither says it. */
   readonly period: Period | null;
   /** What is compared with; null = nothing. */
@@ -216,14 +222,29 @@ export interface YearRound {
 
 /**
  * The Word papers, in one .zip; the workbook of results, ready to print; a form for each unit, in one .zip; the short
- * forms of a month or quarter; the books of households of an audience's units.
+ * forms of a month or quarter; the books of households of an audience's units; a dossier copied.
  */
 export type FileKind =
   | 'papers'
   | 'results'
   | 'forms'
   | { readonly kind: 'follow-up'; readonly period: Period }
-  | { readonly kind: 'tally'; readonly audience: string; readonly period: Period };
+  | { readonly kind: 'tally'; readonly audience: string; readonly period: Period }
+  | CopyAsked;
+
+/** A dossier for another year, or for the commune several were joined into. */
+export interface CopyAsked {
+  readonly kind: 'copy';
+  /** It begins in. */
+  readonly year: number;
+  /** '' = the same. */
+  readonly commune: string;
+  readonly province: string;
+  /** Day from which the commune bears its name, as typed; '' = it is not said. */
+  readonly since: string;
+  /** Dossiers or lists of units of the old communes. */
+  readonly from: readonly NamedFile[];
+}
 
 /** A file for the officer to keep, made from the workbook, which stays as it is. */
 export interface FileMade {
@@ -355,6 +376,12 @@ export interface PaneSession {
   readonly takeDossier: (file: NamedFile) => Promise<Result<Done>>;
   /** Marks what is to be put right and confirmed in the dossier of the workbook, each place at its cell. */
   readonly reviewDossier: () => Promise<Result<Done>>;
+  /** What was changed in criteria sets since they were used, and whose points it would move; changes nothing. */
+  readonly versionChanges: () => Promise<Result<VersionChanges>>;
+  /** Gives the changed sets their next number: from then on they count. */
+  readonly newVersion: () => Promise<Result<Done>>;
+  /** Units of communes that were joined, out of their dossiers or lists. */
+  readonly takeOldUnits: (files: readonly NamedFile[]) => Promise<Result<Done>>;
   /** Tells that the workbook was edited outside our own writes; returns how to stop. */
   readonly watch: (changed: () => void) => () => void;
 }

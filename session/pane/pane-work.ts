@@ -6,7 +6,7 @@
 import { periodName } from '../../core/period/period.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { loadBook } from '../book/load.ts';
-import { type CellTold, movementIn } from '../book/own-movement.ts';
+import { movementIn } from '../book/own-movement.ts';
 import { readRegister } from '../book/register.ts';
 import { registerActions, unitsReporting } from '../book/register-actions.ts';
 import { readSeals, readSettings } from '../book/settings.ts';
@@ -22,12 +22,11 @@ import type { Resent } from '../received/resent.ts';
 import { checkAndScore, type Scored, type Unscored } from '../run/check-and-score.ts';
 import type { UndoStack } from '../undo/undo.ts';
 import { type CouncilWork, councilWork } from './council-work.ts';
+import type { DossierWork } from './dossier-work.ts';
 import { leftOut } from './left-out.ts';
 import { workspaceOf } from './opening.ts';
 import type { Done, PaneSession, Progress, Workspace } from './pane-session.ts';
 import { type YearWork, yearWork } from './year-work.ts';
-
-const TAKEN = 'Đã đưa hồ sơ phong trào vào sổ. Xem lại bộ tiêu chí đề xuất ở mục Tiêu chí rồi tạo mẫu.';
 
 const KEPT = 'Đã giữ cách hiểu cột và chấm lại; tệp sau có đúng các tiêu đề này được đọc như vậy.';
 const columnsCode = () => import('../received/report-columns.ts');
@@ -66,10 +65,7 @@ export type PaneWork = Pick<
   | 'bookToShare'
   | 'unitsToLink'
   | 'resultToSend'
-  | 'openCriteria'
-  | 'reviewDossier'
-  | 'takeMovement'
-  | 'takeDossier'
+  | keyof DossierWork
 > & { readonly takeWaiting: (runtime: PageRuntime, progress: Progress) => Promise<Result<Done>> };
 
 export function paneWork({ host: bare, now, undo, open, waiting, withResent }: PaneTools): PaneWork {
@@ -108,6 +104,8 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
     return done({ workspace: withResent(workspace), said: lines(said), left: lines(undone) });
   };
 
+  // Few work on the movement itself, and not every day.
+  const dossier = async () => (await import('./dossier-work.ts')).dossierWork({ host, bare, finish });
   return {
     saveSettings: async (settings) => {
       const read = await host.read();
@@ -244,30 +242,13 @@ export function paneWork({ host: bare, now, undo, open, waiting, withResent }: P
     unitsToLink: async () => (await import('../share/book-to-send.ts')).unitsToLink(bare),
     resultToSend: async () => (await import('../share/book-to-send.ts')).resultToSend(bare, now().slice(0, 10)),
     followUpCourse: async (files) => (await import('../run/follow-up-course.ts')).followUpCourse(host, files),
-    openCriteria: async (audience) => {
-      const { openCriteria } = await import('../book/open-criteria.ts');
-      const opened = await openCriteria(host, audience);
-      if (!opened.ok) return opened;
-      const said = 'Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.';
-      return finish(opened.value.undo, [said], opened.value.refused);
-    },
-    takeMovement: async (movement, pictures) => {
-      const { takeMovement } = await import('../book/take-dossier.ts');
-      const taken = await takeMovement(host, movement, [], pictures);
-      return taken.ok ? finish(taken.value.undo, [TAKEN]) : taken;
-    },
-    takeDossier: async ({ bytes }) => {
-      const { takeDossier } = await import('../book/take-dossier.ts');
-      const taken = await takeDossier(host, bytes);
-      return taken.ok ? finish(taken.value.undo, [TAKEN]) : taken;
-    },
-    reviewDossier: async () => {
-      const { reviewDossier } = await import('../book/review-dossier.ts');
-      const reviewed = await reviewDossier(host);
-      if (!reviewed.ok) return reviewed;
-      const { told, undo: record, refused } = reviewed.value;
-      return finish(record, [reviewedText(told)], refused);
-    },
+    openCriteria: async (...given) => (await dossier()).openCriteria(...given),
+    takeMovement: async (...given) => (await dossier()).takeMovement(...given),
+    takeDossier: async (...given) => (await dossier()).takeDossier(...given),
+    reviewDossier: async () => (await dossier()).reviewDossier(),
+    versionChanges: async () => (await dossier()).versionChanges(),
+    newVersion: async () => (await dossier()).newVersion(),
+    takeOldUnits: async (...given) => (await dossier()).takeOldUnits(...given),
   };
 }
 
@@ -279,13 +260,6 @@ function scoredText({ run: { result }, actions }: Scored): string {
 
 function recognisedText(movement: string | null): string {
   return movement === null ? '' : `Nhận ra phong trào từ các báo cáo: ${movement}. Nếu không đúng, hãy chọn lại.`;
-}
-
-function reviewedText(told: readonly CellTold[]): string {
-  const faults = told.filter(({ kind }) => kind === 'fault').length;
-  const asked = told.length - faults > 0 ? `${told.length - faults} chỗ cần xác nhận` : '';
-  if (faults > 0) return `Hồ sơ có ${faults} chỗ cần sửa${asked === '' ? '' : `, ${asked}`}.`;
-  return `Hồ sơ dùng được, ${asked === '' ? 'không có chỗ nào cần sửa' : `còn ${asked}`}.`;
 }
 
 function uncolouredText({ uncoloured }: Scored): string {

@@ -54,6 +54,9 @@ const FETCHED = [
   'recordDecision',
   'openCriteria',
   'reviewDossier',
+  'versionChanges',
+  'newVersion',
+  'takeOldUnits',
   'takeMovement',
   'takeDossier',
 ] as const satisfies readonly (keyof PaneWork & keyof PaneSession)[];

@@ -36,7 +36,7 @@ export function bareWorkspace(
     book: book.name,
     settings: { movement: settings.movement, period: settings.period, twoRounds: settings.twoRounds ?? false },
     movement: null,
-    dossier: heading && { heading, told: [] },
+    dossier: heading && { heading, told: [], changed: [] },
     sheets: sheets.map(({ name }) => ({ sheet: name, unit: null, audience: null, state: 'waiting' })),
     resent: [],
     run: null,
@@ -69,7 +69,7 @@ export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, und
   return {
     ...bare,
     movement: loaded.movement,
-    dossier: bare.dossier && { ...bare.dossier, told: loaded.told ?? [] },
+    dossier: bare.dossier && { ...bare.dossier, told: loaded.told ?? [], changed: loaded.changed?.sets ?? [] },
     sheets: sheetsFound(loaded, run, fresh),
     run: wasRun ? run.result : null,
     queue,

@@ -15,7 +15,14 @@ export function makeFile(
   templates: readonly NamedFile[] = [],
 ): Promise<Result<FileMade>> {
   if (typeof kind === 'object')
-    return kind.kind === 'follow-up' ? followUpZip(host, kind.period) : tallyZip(host, kind.audience, kind.period);
+    switch (kind.kind) {
+      case 'follow-up':
+        return followUpZip(host, kind.period);
+      case 'tally':
+        return tallyZip(host, kind.audience, kind.period);
+      case 'copy':
+        return import('../book/copy-book.ts').then(({ copyBook }) => copyBook(host, kind));
+    }
   switch (kind) {
     case 'papers':
       return papersZip(host, templates, progress);

@@ -1,4 +1,5 @@
 /** "Kiểm tra và chấm điểm": read, check, score, rank, and write only what changed since the last run. */
+import { wholeSetFor } from '../../core/movement/criteria-set-for.ts';
 import { done, type Refusal, type Result } from '../../core/result.ts';
 import { type Loaded, load } from '../book/load.ts';
 import { joinUndo, type Outcome, perform } from '../host/outcome.ts';
@@ -42,12 +43,19 @@ export async function score(
   const run = await runOver(loaded);
   progress(WORKED);
   const { dressesProtected } = host.capabilities;
-  const outcome = await perform(host, label, scoreActions(loaded, run, dressesProtected), (share) =>
-    progress(WORKED + (1 - WORKED) * share),
-  );
+  const actions = [...scoreActions(loaded, run, dressesProtected), ...(await versionActions(loaded, run))];
+  const outcome = await perform(host, label, actions, (share) => progress(WORKED + (1 - WORKED) * share));
   progress(1);
   const uncoloured = dressesProtected ? [] : uncolouredSheets(loaded, run);
   return outcome.ok ? done({ ...outcome.value, loaded, run, uncoloured }) : outcome;
+}
+
+/** The sets points were given by, of a movement of the workbook's own: no longer changed silently from now on. */
+async function versionActions({ book, movement, period, told }: Loaded, { result }: SessionRun) {
+  const scores = result.reports.flatMap(({ score }) => score ?? []);
+  if (told === null || scores.length === 0) return [];
+  const sets = scores.flatMap(({ audience }) => wholeSetFor(movement, audience, period) ?? []);
+  return (await import('../book/set-versions.ts')).usedActions(book, movement, sets);
 }
 
 /** The run after something of record was written: what stands in the workbook is never lost to a run that failed. */

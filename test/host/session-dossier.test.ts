@@ -8,9 +8,13 @@ import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts'
 import { readDossier } from '../../core/dossier/read-dossier.ts';
 import { type FormLine, formGrid } from '../../core/form/form-grid.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
+import { versionAfter, versionWords } from '../../core/movement/set-version.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
-import { newBook } from '../../core/workbook/file.ts';
-import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';
+import { formatPoints } from '../../core/quantity/points.ts';
+import { matchUnit } from '../../core/report/match-unit.ts';
+import { type Register, type RegisterUnit, unitNamed } from '../../core/report/register.ts';
+import { newBook, readBook } from '../../core/workbook/file.ts';
+import { findTable, OWN_TABLES, VERSION_TABLE } from '../../session/book/own-tables.ts';
 import type { HostBook } from '../../session/host/port.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { Workspace } from '../../session/pane/pane-session.ts';
@@ -47,6 +51,13 @@ function placeOf({ book }: HostBook, sheet: string, text: string): { readonly ro
   for (const [row, cells] of rows) for (const { column, value } of cells) if (value === text) return { row, column };
   throw new Error(`${text} is not in ${sheet}`);
 }
+
+function dossierIn(bytes: Uint8Array) {
+  return sure(readDossier(sure(readBook(bytes))));
+}
+
+const unitList = (...names: readonly string[]) =>
+  ['Tên đơn vị,Đối tượng', ...names.map((name) => `${name},${audience.name}`)].join('\n');
 
 const faultsOf = ({ dossier }: Workspace) => dossier?.told.filter(({ kind }) => kind === 'fault');
 
@@ -205,6 +216,159 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect(asked(changed).milestones).toEqual([
       { target: { ...target, value: 12, by: '2026-09-30' }, rule: { kind: 'proportional', full: 12 } },
     ]);
+  });
+
+  test('in use is frozen: an edit moves nobody before it is a version of its own, which can be taken back', async () => {
+    const { held, pane, book } = await start();
+    const units = ['Thôn Đông', 'Thôn Đoài'];
+    sure(await pane.makeForms({ audience: audience.kind, period: PERIOD, units }, quiet));
+    for (const unit of units) await fill(held, unit);
+    const line = formGrid(set, 'UBND xã').rows.find(
+      (row) => row.kind === 'line' && row.line.measure === 'percentage' && row.line.rule.kind === 'proportional',
+    );
+    if (line?.kind !== 'line') throw new Error('no share in the set');
+    await held.type('Thôn Đoài', line.row, formGrid(set, 'UBND xã').columns.get('numerator')!, '4');
+    const scored = sure(await pane.checkAndScore(quiet)).workspace;
+    const points = ({ run }: Workspace) => run!.rankings.map((one) => [one.unit, one.points]);
+    const before = points(scored);
+    expect(before[0]![1]).not.toBe(before[1]![1]);
+    expect(scored.dossier?.changed).toEqual([]);
+
+    const { row } = placeOf(await book(), 'Tiêu chí', line.line.title);
+    const { column } = placeOf(await book(), 'Tiêu chí', 'Cách chấm');
+    const written = (await book()).book.sheets.find(({ name }) => name === 'Tiêu chí')!.rows.get(row)!;
+    const words = String(written.find((cell) => cell.column === column)!.value);
+    await held.type('Tiêu chí', row, column, 'theo tỷ lệ, đủ điểm từ 40 %');
+    const edited = sure(await pane.checkAndScore(quiet)).workspace;
+    expect(points(edited)).toEqual(before);
+    expect(edited.dossier?.changed).toEqual([
+      {
+        name: `Bộ tiêu chí ${audience.name}`,
+        before: versionWords(set),
+        after: expect.stringMatching(/^phiên bản 2 /),
+      },
+    ]);
+    expect(edited.faults[0]).toContain('chưa thành phiên bản mới');
+    const forms = await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Nam'] }, quiet);
+    expect(forms.ok).toBe(false);
+
+    const seen = sure(await pane.versionChanges());
+    expect(seen.differences).toEqual([expect.stringContaining(`${words} → theo tỷ lệ, đủ điểm từ 40 %.`)]);
+    const reached = formatPoints(before[0]![1] as number);
+    expect(seen.moves).toEqual([expect.stringMatching(new RegExp(`^Thôn Đoài \\(.* hạng 2 → ${reached} điểm `, 'u'))]);
+
+    const made = sure(await pane.newVersion());
+    expect(made.said).toMatch(/phiên bản 1 \([0-9a-f]{8}\) → phiên bản 2 \([0-9a-f]{8}\)/);
+    expect(made.workspace.dossier?.changed).toEqual([]);
+    expect(criteriaSetFor(made.workspace.movement!, audience.kind, PERIOD)!.version).toBe(versionAfter(set.version));
+    const again = sure(await pane.checkAndScore(quiet)).workspace;
+    expect(again.run!.rankings.map((one) => one.points)).toEqual([before[0]![1], before[0]![1]]);
+    expect(again.run!.flags.map(({ code }) => code)).toContain('other-form-version');
+
+    sure(await pane.undo());
+    const back = sure(await pane.undo()).workspace;
+    expect(back.dossier?.changed).toHaveLength(1);
+    expect(criteriaSetFor(back.movement!, audience.kind, PERIOD)).toEqual(set);
+    await held.type('Tiêu chí', row, column, words);
+    expect(sure(await pane.open(quiet)).dossier?.changed).toEqual([]);
+  });
+
+  test('in use is kept whole, however long it is', async () => {
+    const long = set.criteria.map((one) => ({ ...one, evidenceHint: 'Báo cáo, ảnh chụp kèm theo. '.repeat(300) }));
+    const criteriaSets = movement.criteriaSets.map((each) => (each === set ? { ...each, criteria: long } : each));
+    const { pane, book } = await start(dossierBook({ ...movement, criteriaSets }));
+    const made = sure(await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Đông'] }, quiet));
+    expect(findTable(await book(), VERSION_TABLE.table)!.rows.length).toBeGreaterThan(1);
+    expect(made.workspace.faults).toEqual([]);
+    expect(made.workspace.dossier?.changed).toEqual([]);
+  });
+
+  test('makes no version of what it does not understand', async () => {
+    const { held, pane, book } = await start();
+    expect((await pane.newVersion()).ok).toBe(false);
+    sure(await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Đông'] }, quiet));
+    const { row } = placeOf(await book(), 'Tiêu chí', set.criteria[0]!.title);
+    const { column } = placeOf(await book(), 'Tiêu chí', 'Cách chấm');
+    await held.type('Tiêu chí', row, column, 'chấm theo cảm tính');
+    const workspace = sure(await pane.open(quiet));
+    // The row is lost to the dossier, and to nobody who was given a form of it.
+    expect(criteriaSetFor(workspace.movement!, audience.kind, PERIOD)).toEqual(set);
+    const made = await pane.newVersion();
+    expect(made.ok ? '' : made.refusal.message).toMatch(/^Hồ sơ còn \d+ chỗ cần sửa/);
+  });
+
+  test('is copied to the next year as a file of its own, with its units and what is to be confirmed', async () => {
+    const { pane, book } = await start();
+    sure(await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Đông'] }, quiet));
+    const before = await book();
+    const asked = { kind: 'copy', year: 2027, commune: '', province: '', since: '', from: [] } as const;
+    const made = sure(await pane.makeFile(asked, quiet));
+    expect(made.name).toBe(`Hồ sơ phong trào ${movement.issuer.commune} 2027.xlsx`);
+    const { movement: copy, units } = dossierIn(made.bytes);
+    expect(copy.period.to).toBe('2027-12-31');
+    expect(copy.plan).toMatchObject({ number: null, date: null });
+    expect(units?.map(({ name, registered }) => [name, registered])).toEqual([['Thôn Đông', false]]);
+    expect(made.notes).toContainEqual(expect.stringMatching(/^Số và ngày ban hành của kế hoạch mới để trống/));
+    expect((await book()).book).toEqual(before.book);
+    const same = await pane.makeFile({ ...asked, year: 2026 }, quiet);
+    expect(same.ok ? '' : same.refusal.message).toMatch(/không có gì để sao chép/);
+    const day = await pane.makeFile({ ...asked, since: 'hôm qua' }, quiet);
+    expect(day.ok ? '' : day.refusal.message).toContain('“hôm qua”');
+  });
+
+  const unit = (name: string, more: Partial<RegisterUnit> = {}): RegisterUnit => ({
+    ...unitNamed(name, audience.kind),
+    ...more,
+  });
+  const oldFile = (commune: string, units: Register) => ({
+    name: `${commune} cũ.xlsx`,
+    bytes: dossierBook({ ...movement, issuer: { ...movement.issuer, commune } }, units),
+  });
+
+  test('is copied to the commune several were joined into, with the units of all', async () => {
+    const { pane } = await start(dossierBook(movement, [unit('Thôn 1', { awards: ['Giấy khen 2025'] })]));
+    const from = [oldFile('xã Ao Sen', [unit('Thôn 1'), unit('Thôn Gò')])];
+    const where = { year: 2027, commune: 'Sông Mới', province: 'tỉnh Hưng Yên', since: '01/7/2026' };
+    const made = sure(await pane.makeFile({ kind: 'copy', ...where, from }, quiet));
+    const { movement: copy, units } = dossierIn(made.bytes);
+    const own = movement.issuer.commune;
+    expect(copy).toMatchObject({
+      issuer: { commune: 'xã Sông Mới', province: 'tỉnh Hưng Yên', district: null },
+      predecessors: [own, 'xã Ao Sen'],
+      validFrom: '2026-07-01',
+    });
+    expect(units?.map(({ name }) => name)).toEqual([`Thôn 1 (${own})`, 'Thôn 1 (xã Ao Sen)', 'Thôn Gò']);
+    expect(units?.[0]?.awards).toEqual(['Giấy khen 2025']);
+    expect(matchUnit('Thôn 1 xã Ao Sen', units!)?.name).toBe('Thôn 1 (xã Ao Sen)');
+    expect(made.notes).toContainEqual(expect.stringMatching(/^“Thôn 1” có ở/));
+  });
+
+  test('takes in the units of old communes, known by their old names, once', async () => {
+    const { pane, book } = await start(dossierBook(movement, [unit('Thôn Đông', { registered: true })]));
+    const list = { name: 'Đơn vị xã Bãi Dâu 2025.csv', bytes: new TextEncoder().encode(unitList('Thôn Bến')) };
+    const files = [oldFile('xã Ao Sen', [unit('Thôn Đông', { awards: ['Giấy khen 2025'] }), unit('Thôn Gò')]), list];
+    const { said, left } = sure(await pane.takeOldUnits(files));
+    expect(said).toBe('Đã nhận 3 đơn vị của xã Ao Sen, xã Bãi Dâu vào trang “Đơn vị”.');
+    expect(left).toMatch(/^“Thôn Đông” có ở/m);
+    const read = sure(readDossier((await book()).book));
+    expect(read.faults).toEqual([]);
+    expect(read.units?.map(({ name, registered }) => [name, registered])).toEqual([
+      ['Thôn Đông', true],
+      ['Thôn Đông (xã Ao Sen)', false],
+      ['Thôn Gò', false],
+      ['Thôn Bến', false],
+    ]);
+    expect(matchUnit('Thôn Đông xã Ao Sen', read.units!)?.awards).toEqual(['Giấy khen 2025']);
+    expect(matchUnit('Thôn Bến xã Bãi Dâu', read.units!)?.name).toBe('Thôn Bến');
+    expect(read.movement.predecessors).toEqual(['xã Ao Sen', 'xã Bãi Dâu']);
+    expect(read.movement.warnings.at(-1)?.message).toMatch(/^“Thôn Đông” có ở/);
+    const again = await pane.takeOldUnits(files);
+    expect(again.ok ? '' : again.refusal.message).toMatch(/^Không có đơn vị nào mới/);
+    const nameless = await pane.takeOldUnits([{ ...list, name: 'danh-sach.csv' }]);
+    expect(nameless.ok ? '' : nameless.refusal.message).toMatch(/“danh-sach.csv”: chưa rõ là danh sách của xã nào/);
+    sure(await pane.undo());
+    const undone = sure(readDossier((await book()).book));
+    expect([undone.units?.length, undone.movement.predecessors]).toEqual([1, movement.predecessors]);
   });
 
   test('opens its own sheet to correct the criteria', async () => {

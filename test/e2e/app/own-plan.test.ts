@@ -8,7 +8,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readDossier } from '../../../core/dossier/read-dossier.ts';
+import type { Book, Cell } from '../../../core/grid/sheet.ts';
+import { readBook } from '../../../core/workbook/file.ts';
 import { findBrowser } from '../../find-browser.mjs';
+import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
 import { cutTexts, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
@@ -74,6 +78,29 @@ async function pickOut(words: string): Promise<void> {
     }
     throw new Error(`not in the text: ${wanted}`);
   }, words);
+}
+
+/** The saved book with the first share the audience is scored on asked of fewer, and with a district. */
+function easierFor(audience: string, bytes: Uint8Array): Uint8Array {
+  const sheet = readBookOf(bytes).sheets.find(({ name }) => name === 'Tiêu chí')!;
+  const column = (title: string) => sheet.rows.get(2)!.find(({ value }) => value === title)!.column;
+  const [rule, who] = [column('Cách chấm'), column('Đối tượng')];
+  const [row] = [...sheet.rows].find(([, cells]) => {
+    const at = (wanted: number) => String(cells.find((cell) => cell.column === wanted)?.value);
+    return at(who) === audience && at(rule).startsWith('theo tỷ lệ');
+  })!;
+  const district = ([, [label]]: readonly [number, readonly Cell[]]) => String(label?.value).startsWith('Huyện');
+  const [facts] = [...readBookOf(bytes).sheets.find(({ name }) => name === 'Phong trào')!.rows].find(district)!;
+  return changedElsewhere(bytes, (put) => {
+    put('Tiêu chí', row, rule, 'theo tỷ lệ, đủ điểm từ 40 %');
+    put('Phong trào', facts, 1, 'huyện Văn Bàn');
+  });
+}
+
+function readBookOf(bytes: Uint8Array): Book {
+  const read = readBook(bytes);
+  if (!read.ok) throw new Error(read.refusal.message);
+  return read.value;
 }
 
 describe('a plan of one’s own', () => {
@@ -179,6 +206,65 @@ describe('a plan of one’s own', () => {
     const movement = await rankOwnUnits(page, folder, 'pasted');
     expect(movement.targets[1]).toMatchObject({ comparator: 'gte', value: 65 });
     await takePicture(page, 'plan-ranking');
+  });
+
+  it('edited after it was used, shows what differs and whom it would move, and becomes a second version', async () => {
+    const waiting = page.waitForEvent('download');
+    await press(page, 'Lưu về máy');
+    const edited = join(folder, 'Hồ sơ đã sửa.xlsx');
+    writeFileSync(edited, easierFor('Thôn', readFileSync(await (await waiting).path())));
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.locator('input[type="file"][aria-label="Mở sổ"]').setInputFiles(edited);
+    await page.getByText('Hồ sơ đã sửa.xlsx').waitFor();
+    await goTo(page, 'Tiêu chí');
+    const changes = page.getByRole('status', { name: 'Chỗ khác phiên bản đang dùng' });
+    await changes.getByText(/→ theo tỷ lệ, đủ điểm từ 40 %/).waitFor();
+    await changes.getByText(/^Thôn Nậm Pung \(Thôn\): .* điểm .* → /).waitFor();
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const theme of ['light', 'dark'] as const) {
+        await wearTheme(page, theme);
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(await cutTexts(page)).toEqual([]);
+        await changes.scrollIntoViewIfNeeded();
+        await takePicture(page, `plan-version-${width}-${theme}`);
+        await page.getByText('Còn ghi “huyện Văn Bàn”: cấp huyện không còn').scrollIntoViewIfNeeded();
+        await takePicture(page, `plan-questions-${width}-${theme}`);
+      }
+    }
+    await wearTheme(page, 'light');
+    await press(page, 'Lập phiên bản 2');
+    expect(await said(page)).toMatch(/phiên bản 1 \([0-9a-f]{8}\) → phiên bản 2 \([0-9a-f]{8}\)/);
+    await changes.waitFor({ state: 'detached' });
+  });
+
+  it('is copied to the next year, for a commune several were joined into', async () => {
+    await page.getByText('Sang năm mới, xã mới').click();
+    await page.getByLabel('Xã, phường nhận').fill('xã Khe Ngàn');
+    const list = join(folder, 'xã Nậm Cáy.csv');
+    writeFileSync(list, '\uFEFFTên đơn vị,Đối tượng\nThôn Khe Lếch,Thôn\nThôn Bãi,Thôn\n');
+    await page.locator('input[type="file"][aria-label^="Chọn hồ sơ, danh sách"]').setInputFiles(list);
+    await page.getByText('Kèm đơn vị của: xã Nậm Cáy.csv.').waitFor();
+    const waiting = page.waitForEvent('download');
+    await press(page, 'Sao chép sang năm 2027');
+    const made = await waiting;
+    expect(made.suggestedFilename()).toBe('Hồ sơ phong trào xã Khe Ngàn 2027.xlsx');
+    const dossier = readDossier(readBookOf(readFileSync(await made.path())));
+    expect(dossier.ok && dossier.value.units?.map(({ name }) => name)).toEqual([
+      ...['Thôn Khe Lếch (xã Suối Ngàn)', 'Thôn Nậm Pung', 'Thôn Khe Lếch (xã Nậm Cáy)', 'Thôn Bãi'],
+    ]);
+    await page.getByText(/^Cần xác nhận trong hồ sơ mới/).waitFor();
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const theme of ['light', 'dark'] as const) {
+        await wearTheme(page, theme);
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(await cutTexts(page)).toEqual([]);
+        await page.getByLabel('Xã, phường nhận').scrollIntoViewIfNeeded();
+        await takePicture(page, `plan-copy-${width}-${theme}`);
+      }
+    }
+    await goTo(page, 'Xếp hạng');
   });
 
   it('shows the commune’s result and gives the books of households, in the narrowest window and in the dark', async () => {

@@ -63,7 +63,7 @@ function Group({ group }: { readonly group: Decided }) {
 
 function GroupForm({ group }: { readonly group: Decided }) {
   const styles = usePaneStyles();
-  const { state, dispatch, actions } = usePane();
+  const { state, dispatch, actions, session } = usePane();
   /** Of alike flags who is left out, of loose ones who is taken. */
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [missing, setMissing] = useState<string | null>(null);
@@ -79,7 +79,8 @@ function GroupForm({ group }: { readonly group: Decided }) {
   const record = () => {
     const wanted = alikeWanted(taken, draft, state.texts.who);
     setMissing(wanted.ok ? null : wanted.refusal.message);
-    if (wanted.ok) void actions.decideAll(wanted.value, [key]);
+    if (wanted.ok)
+      void actions.act(`Đang ghi ${wanted.value.length} quyết định`, () => session.decideAll(wanted.value), [key]);
   };
   const take = (item: QueueItem, wanted: boolean) => {
     const next = new Set(marked);

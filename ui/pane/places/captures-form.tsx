@@ -8,13 +8,13 @@ import { ExtensionCaptures } from './extension-captures.tsx';
 
 export function CapturesForm() {
   const styles = usePaneStyles();
-  const { state, dispatch, actions } = usePane();
+  const { state, dispatch, actions, session } = usePane();
   const pasted = state.texts.captures;
   const bring = async (from: NamedFile | string) => {
     if (typeof from === 'string' && from.trim() === '') {
       return actions.refuse('Chưa có số liệu nào được dán. Hãy dán bảng số liệu của Cổng hoặc chọn tệp, rồi bấm lại.');
     }
-    if (await actions.importCaptures(from)) {
+    if (await actions.act('Đang nhập số liệu Cổng', (progress) => session.importCaptures(from, progress))) {
       if (typeof from === 'string') dispatch({ kind: 'typed', texts: { captures: '' } });
       dispatch({ kind: 'unfolded', part: 'captures', open: false });
     }

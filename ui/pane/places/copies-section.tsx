@@ -30,7 +30,7 @@ const useStyles = makeStyles({
 
 export function CopiesSection() {
   const styles = usePaneStyles();
-  const { state, actions } = usePane();
+  const { state, actions, session } = usePane();
   return (
     <section className={styles.section} aria-labelledby="copies-heading">
       <h2 id="copies-heading" className={styles.heading}>
@@ -45,7 +45,7 @@ export function CopiesSection() {
         accept=".xlsx,.xlsm"
         multiple
         disabled={state.work !== null}
-        onFiles={(files) => void actions.mergeCopies(files)}
+        onFiles={(files) => void actions.act('Đang gộp quyết định', (progress) => session.mergeCopies(files, progress))}
         onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
       />
     </section>

@@ -10,15 +10,18 @@ import { methodText } from '../../../core/form/method-text.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { targetText } from '../../../core/movement/rules/wording.ts';
-import { type Finding, validateMovement } from '../../../core/movement/validate.ts';
 import { formatNumber, formatPoints } from '../../../core/quantity/points.ts';
 import { Empty } from '../../empty.tsx';
-import { Icon } from '../../icons.tsx';
+import { later } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';
 import { nameOfAudience } from '../report-rows.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { DossierSection } from './dossier-section.tsx';
 import { useMovement } from './use-movement.ts';
+
+/** Follow the criteria themselves; most books need one or two of them. */
+const Findings = later(async () => (await import('./criteria-findings.tsx')).CriteriaFindings);
+const DossierSection = later(async () => (await import('./dossier-section.tsx')).DossierSection);
+const CopySection = later(async () => (await import('./copy-section.tsx')).CopySection);
 
 export function CriteriaPlace() {
   const movement = useMovement();
@@ -30,10 +33,10 @@ export function CriteriaPlace() {
 
 function Sets({ movement }: { readonly movement: Movement }) {
   const styles = usePaneStyles();
-  const { state, actions } = usePane();
+  const { state, actions, session } = usePane();
   const [chosen, setChosen] = useState(0);
+  const [copying, setCopying] = useState(false);
   const set = movement.criteriaSets[chosen] ?? movement.criteriaSets[0];
-  const findings = useMemo(() => validateMovement(movement), [movement]);
   const dossier = state.workspace?.dossier;
   const isOwn = dossier?.heading.id === movement.id;
   if (set === undefined) return null;
@@ -57,11 +60,18 @@ function Sets({ movement }: { readonly movement: Movement }) {
             Điểm và cách tính do phần mềm đề xuất, kế hoạch chưa quy định; Hội đồng cần thống nhất trước khi dùng.
           </p>
         ) : null}
-        <Button disabled={state.work !== null} onClick={() => void actions.openCriteria(set.audience)}>
+        <Button
+          disabled={state.work !== null}
+          onClick={() => void actions.act('Đang mở trang tính tiêu chí', () => session.openCriteria(set.audience))}
+        >
           Mở trang tính tiêu chí
         </Button>
       </section>
-      {dossier && isOwn ? <DossierSection told={dossier.told} /> : <Findings findings={findings} />}
+      {dossier && isOwn ? <DossierSection {...dossier} /> : <Findings movement={movement} />}
+      <details open={copying} onToggle={({ currentTarget }) => setCopying(currentTarget.open)}>
+        <summary>Sang năm mới, xã mới</summary>
+        {copying ? <CopySection movement={movement} /> : null}
+      </details>
       <Criteria set={set} committee={committeeOf(movement)} />
       <Classes set={set} />
     </div>
@@ -80,35 +90,6 @@ function summary({ criteria, scored, bonusCap }: CriteriaSet): string {
     scored ? `${formatPoints(points)} điểm` : 'không chấm điểm, xếp theo số liệu',
     ...(bonusCap > 0 ? [`điểm thưởng tối đa ${formatPoints(bonusCap)}`] : []),
   ].join(', ');
-}
-
-function Findings({ findings }: { readonly findings: readonly Finding[] }) {
-  const styles = usePaneStyles();
-  if (findings.length === 0) {
-    return (
-      <p className={styles.note}>
-        <Icon name="done" />
-        Bộ tiêu chí không có chỗ nào sai.
-      </p>
-    );
-  }
-  return (
-    <section className={styles.section} aria-labelledby="findings-heading">
-      <h2 id="findings-heading" className={styles.heading}>{`Cần sửa trong bộ tiêu chí (${findings.length})`}</h2>
-      <ul className={styles.list}>
-        {findings.map(({ code, where, message, todo }) => (
-          <li key={`${code} ${where} ${message}`} className={styles.card}>
-            <span className={styles.quiet}>{where}</span>
-            <span className={styles.note}>
-              <Icon name="warning" />
-              <span>{message}</span>
-            </span>
-            <span>{todo}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 function Criteria({ set, committee }: { readonly set: CriteriaSet; readonly committee: string }) {

@@ -20,7 +20,7 @@ const useStyles = makeStyles({ radios: { marginInlineStart: '-8px' } });
 export function DecisionForm({ unit, item }: { readonly unit: string; readonly item: QueueItem }) {
   const styles = usePaneStyles();
   const own = useStyles();
-  const { state, dispatch, actions } = usePane();
+  const { state, dispatch, actions, session } = usePane();
   const [missing, setMissing] = useState<string | null>(null);
   const draft = state.drafts.get(item.key) ?? EMPTY_DRAFT;
   const range = adjustable(item);
@@ -31,7 +31,7 @@ export function DecisionForm({ unit, item }: { readonly unit: string; readonly i
   const record = () => {
     const wanted = decisionWanted(unit, item, draft, state.texts.who);
     setMissing(wanted.ok ? null : wanted.refusal.message);
-    if (wanted.ok) void actions.decide(wanted.value, item.key);
+    if (wanted.ok) void actions.act('Đang ghi quyết định', () => session.decide(wanted.value), [item.key]);
   };
   return (
     <li className={styles.card}>

@@ -32,7 +32,7 @@ export function DecisionLog({ unit }: { readonly unit?: string }) {
 
 function Entry({ decision, other }: { readonly decision: DecisionMade; readonly other: DecisionMade | undefined }) {
   const styles = usePaneStyles();
-  const { actions } = usePane();
+  const { actions, session } = usePane();
   const { id, unit, criterion, reason, who, at, stale, withdrawn } = decision;
   const isAppraised = decision.kind === 'appraise';
   return (
@@ -55,7 +55,11 @@ function Entry({ decision, other }: { readonly decision: DecisionMade; readonly 
       )}
       {/* Of two that stand against each other none is taken back alone: the council decides anew. */}
       {withdrawn === null && other === undefined ? (
-        <WithdrawForm id={id} label={isAppraised ? 'Rút thẩm định' : 'Rút quyết định'} onSend={actions.withdraw} />
+        <WithdrawForm
+          id={id}
+          label={isAppraised ? 'Rút thẩm định' : 'Rút quyết định'}
+          onSend={(wanted, key) => actions.act('Đang rút quyết định', () => session.withdraw(wanted), [key])}
+        />
       ) : null}
     </li>
   );

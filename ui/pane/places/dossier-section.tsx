@@ -1,18 +1,23 @@
 /** What is to be put right and what is to be confirmed in the dossier this workbook holds, each place a press away. */
 import { Button } from '@fluentui/react-components';
 import type { CellTold } from '../../../session/book/own-movement.ts';
+import type { Workspace } from '../../../session/pane/pane-session.ts';
 import { Icon } from '../../icons.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { VersionSection } from './version-section.tsx';
 
-export function DossierSection({ told }: { readonly told: readonly CellTold[] }) {
+type Dossier = NonNullable<Workspace['dossier']>;
+
+export function DossierSection({ told, changed }: Pick<Dossier, 'told' | 'changed'>) {
   const styles = usePaneStyles();
-  const { state, actions } = usePane();
+  const { state, actions, session } = usePane();
   const faults = told.filter(({ kind }) => kind === 'fault');
   const questions = told.filter(({ kind }) => kind === 'question');
   return (
     <section className={styles.section} aria-label="Hồ sơ phong trào">
+      {changed.length === 0 ? null : <VersionSection changed={changed} />}
       {faults.length === 0 ? (
         <p className={styles.note}>
           <Icon name="done" />
@@ -29,7 +34,10 @@ export function DossierSection({ told }: { readonly told: readonly CellTold[] })
         (đỏ) và chỗ cần xác nhận (vàng) được đánh dấu ở ô của nó.
       </p>
       <span>
-        <Button disabled={state.work !== null} onClick={() => void actions.reviewDossier()}>
+        <Button
+          disabled={state.work !== null}
+          onClick={() => void actions.act('Đang soát hồ sơ', () => session.reviewDossier())}
+        >
           Soát hồ sơ
         </Button>
       </span>

@@ -31,7 +31,8 @@ export function ExtensionCaptures() {
     );
   }
   const take = async () => {
-    if (await actions.takeFromExtension()) dispatch({ kind: 'unfolded', part: 'captures', open: false });
+    if (await actions.act('Đang lấy số liệu từ tiện ích', (progress) => extension.take(progress)))
+      dispatch({ kind: 'unfolded', part: 'captures', open: false });
   };
   return (
     <>

@@ -51,12 +51,17 @@ export function FormsForm() {
     if (listed === null && units.length === 0)
       return actions.refuse('Hãy dán danh sách đơn vị, mỗi dòng một đơn vị, rồi bấm lại.');
     if (
-      await actions.makeForms({
-        audience: audience === OWN ? null : audience,
-        period,
-        units: lines,
-        ...(listed && { listed: listed.bytes }),
-      })
+      await actions.act('Đang tạo mẫu báo cáo', (progress) =>
+        session.makeForms(
+          {
+            audience: audience === OWN ? null : audience,
+            period,
+            units: lines,
+            ...(listed && { listed: listed.bytes }),
+          },
+          progress,
+        ),
+      )
     ) {
       dispatch({ kind: 'typed', texts: { units: '' } });
       dispatch({ kind: 'unfolded', part: 'forms', open: false });

@@ -130,7 +130,7 @@ function Table({ grading, round }: TableProps) {
 function GradeForm({ grading, round }: TableProps) {
   const styles = usePaneStyles();
   const own = useStyles();
-  const { state, dispatch, actions } = usePane();
+  const { state, dispatch, actions, session } = usePane();
   const [tried, setTried] = useState(false);
   const teller = round === 'appraise' ? 'appraiser' : 'who';
   const { criterion, bounds, levels, members } = grading;
@@ -144,7 +144,9 @@ function GradeForm({ grading, round }: TableProps) {
   const graded = gradesWanted(grading, state.drafts, reason, state.texts[teller], round);
   const record = () => {
     setTried(true);
-    if (graded.ok) void actions.decideAll(graded.value.wanted, graded.value.keys);
+    if (!graded.ok) return;
+    const { wanted, keys } = graded.value;
+    void actions.act(`Đang ghi ${wanted.length} quyết định`, () => session.decideAll(wanted), keys);
   };
   /** A column copied from another sheet goes down the column it is pasted into. */
   const pasteDown = (event: ClipboardEvent<HTMLElement>) => {

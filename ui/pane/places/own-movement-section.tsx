@@ -1,6 +1,8 @@
 /** A movement of one's own: its dossier's file comes into the workbook, or one is made from the commune's plan. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Result } from '../../../core/result.ts';
+import type { Done } from '../../../session/pane/pane-session.ts';
 import { FileButton } from '../../file-button.tsx';
 import { later } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';
@@ -10,8 +12,9 @@ const PlanPlace = later(async () => (await import('../../plan/plan-place.tsx')).
 
 export function OwnMovementSection() {
   const styles = usePaneStyles();
-  const { state, dispatch, actions, planReaders } = usePane();
+  const { state, dispatch, actions, session, planReaders } = usePane();
   const [reading, setReading] = useState(false);
+  const take = (run: () => Promise<Result<Done>>) => actions.act('Đang đưa hồ sơ vào sổ', run);
   const fold = () => dispatch({ kind: 'unfolded', part: 'own', open: false });
   if (reading && planReaders)
     return (
@@ -19,7 +22,7 @@ export function OwnMovementSection() {
         readers={planReaders}
         onLeave={() => setReading(false)}
         onMovement={async (movement, pictures) => {
-          if (await actions.takeMovement(movement, pictures)) fold();
+          if (await take(() => session.takeMovement(movement, pictures))) fold();
           return null;
         }}
       />
@@ -35,7 +38,7 @@ export function OwnMovementSection() {
           accept=".xlsx"
           disabled={state.work !== null}
           onFiles={async ([file]) => {
-            if (file && (await actions.takeDossier(file))) fold();
+            if (file && (await take(() => session.takeDossier(file)))) fold();
           }}
           onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
         />

@@ -8,7 +8,7 @@ import { usePaneStyles } from '../use-pane-styles.ts';
 
 export function PreviousSection() {
   const styles = usePaneStyles();
-  const { state, actions } = usePane();
+  const { state, actions, session } = usePane();
   const busy = state.work !== null;
   const { settings, previous } = state.workspace ?? {};
   if (settings?.movement == null) return null;
@@ -21,11 +21,16 @@ export function PreviousSection() {
           accept=".xlsx,.xlsm"
           multiple
           disabled={busy}
-          onFiles={(files) => void actions.takePrevious(files)}
+          onFiles={(files) =>
+            void actions.act('Đang đọc báo cáo kỳ trước', (progress) => session.takePrevious(files, progress))
+          }
           onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
         />
         {previous ? (
-          <Button disabled={busy} onClick={() => void actions.dropPrevious()}>
+          <Button
+            disabled={busy}
+            onClick={() => void actions.act('Đang bỏ so sánh với kỳ trước', () => session.dropPrevious())}
+          >
             Bỏ so sánh
           </Button>
         ) : null}

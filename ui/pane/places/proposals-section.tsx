@@ -57,7 +57,7 @@ function Group({ title, members }: GroupProps) {
 
 function GroupForm({ members }: Pick<GroupProps, 'members'>) {
   const styles = usePaneStyles();
-  const { state, actions } = usePane();
+  const { state, actions, session } = usePane();
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const [missing, setMissing] = useState<string | null>(null);
   const taken = members.filter(({ item }) => !leftOut.has(item.key));
@@ -66,7 +66,8 @@ function GroupForm({ members }: Pick<GroupProps, 'members'>) {
   const record = () => {
     const wanted = proposalsWanted(taken, state.texts.who);
     setMissing(wanted.ok ? null : wanted.refusal.message);
-    if (wanted.ok) void actions.decideAll(wanted.value, []);
+    if (wanted.ok)
+      void actions.act(`Đang ghi ${wanted.value.length} quyết định`, () => session.decideAll(wanted.value));
   };
   return (
     <div className={styles.section} style={{ paddingTop: 8 }}>

@@ -10,7 +10,9 @@ const SHOWN = 8;
 
 export function ResentList() {
   const styles = usePaneStyles();
-  const { state, actions } = usePane();
+  const { state, actions, session } = usePane();
+  const replace = (files: readonly string[]) =>
+    void actions.act('Đang thay báo cáo', (progress) => session.replaceReports(files, progress));
   const resent = state.workspace?.resent ?? [];
   const busy = state.work !== null;
   const all = resent.map(({ file }) => file);
@@ -19,7 +21,7 @@ export function ResentList() {
       <h2 id="resent-heading" className={styles.heading}>{`Báo cáo gửi lại (${resent.length})`}</h2>
       <p className={styles.quiet}>Thay thì bản cũ được ẩn và giữ lại trong sổ, không chấm nữa.</p>
       {resent.length > 1 ? (
-        <Button disabled={busy} onClick={() => void actions.replaceReports(all)}>
+        <Button disabled={busy} onClick={() => replace(all)}>
           Thay tất cả, giữ lịch sử
         </Button>
       ) : null}
@@ -46,10 +48,13 @@ export function ResentList() {
               </div>
             ))}
             <span className={styles.row}>
-              <Button appearance="primary" disabled={busy} onClick={() => void actions.replaceReports([file])}>
+              <Button appearance="primary" disabled={busy} onClick={() => replace([file])}>
                 Thay bản cũ, giữ lịch sử
               </Button>
-              <Button disabled={busy} onClick={() => void actions.leaveReports([file])}>
+              <Button
+                disabled={busy}
+                onClick={() => void actions.act('Đang bỏ qua tệp', () => session.leaveReports([file]))}
+              >
                 Bỏ qua
               </Button>
             </span>

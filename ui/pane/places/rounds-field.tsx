@@ -5,7 +5,7 @@ import { usePaneStyles } from '../use-pane-styles.ts';
 
 export function RoundsField() {
   const styles = usePaneStyles();
-  const { state, actions } = usePane();
+  const { state, actions, session } = usePane();
   const settings = state.workspace?.settings;
   if (settings === undefined) return null;
   return (
@@ -16,7 +16,9 @@ export function RoundsField() {
       <Checkbox
         checked={settings.twoRounds === true}
         disabled={state.work !== null}
-        onChange={(_, { checked }) => void actions.saveSettings({ ...settings, twoRounds: checked === true })}
+        onChange={(_, { checked }) =>
+          void actions.act('Đang lưu cài đặt', () => session.saveSettings({ ...settings, twoRounds: checked === true }))
+        }
         label="Hai vòng: tổ giúp việc thẩm định trước, Hội đồng quyết định sau"
       />
     </section>

@@ -75,7 +75,7 @@ function heldText({ day, place, chair, secretary, present, proxies, written, abs
 /** Locked: who closed, when, with which seal, and what is no longer as it was. Reopening is here. */
 export function ClosedCard() {
   const styles = usePaneStyles();
-  const { state, dispatch, actions } = usePane();
+  const { state, dispatch, actions, session } = usePane();
   const [missing, setMissing] = useState<string | null>(null);
   const closed = state.workspace?.closed ?? null;
   if (closed === null) return null;
@@ -87,7 +87,7 @@ export function ClosedCard() {
     if (reason.trim() === '') return setMissing('Hãy ghi lý do mở lại.');
     if (who === '') return setMissing('Hãy ghi họ tên người mở lại.');
     setMissing(null);
-    void actions.reopenResults({ reason: reason.trim(), who }, key);
+    void actions.act('Đang mở lại kết quả', () => session.reopenResults({ reason: reason.trim(), who }), [key]);
   };
   return (
     <section className={styles.card} aria-labelledby="closed-heading">
@@ -130,7 +130,7 @@ export function ClosedCard() {
 
 function CloseForm() {
   const styles = usePaneStyles();
-  const { state, actions } = usePane();
+  const { state, actions, session } = usePane();
   const [sure, setSure] = useState(false);
   const [missing, setMissing] = useState<string | null>(null);
   const open = (state.workspace?.queue ?? []).flatMap(({ items }) => items).length;
@@ -139,7 +139,7 @@ function CloseForm() {
     if (!sure) return setMissing('Hãy đánh dấu ô xác nhận.');
     if (who === '') return setMissing('Hãy ghi họ tên người chốt.');
     setMissing(null);
-    void actions.closeResults(who);
+    void actions.act('Đang chốt kết quả', () => session.closeResults(who));
   };
   return (
     <div className={styles.section} style={{ paddingTop: 8 }}>
@@ -165,7 +165,7 @@ function CloseForm() {
 
 function SessionForm() {
   const styles = usePaneStyles();
-  const { state, dispatch, actions } = usePane();
+  const { state, dispatch, actions, session } = usePane();
   const [missing, setMissing] = useState<string | null>(null);
   const kept = membersText(state.workspace?.members ?? []);
   const texts: SessionTexts = { ...state.texts, sessionMembers: state.texts.sessionMembers || kept };
@@ -186,7 +186,7 @@ function SessionForm() {
     if (!facts.ok) return setMissing(facts.refusal.message);
     if (who === '') return setMissing('Hãy ghi họ tên người ghi phiên họp.');
     setMissing(null);
-    void actions.recordSession(facts.value, who);
+    void actions.act('Đang ghi phiên họp', () => session.recordSession(facts.value, who));
   };
   const names = members.map(memberText);
   return (

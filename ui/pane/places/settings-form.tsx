@@ -2,6 +2,7 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { capitalised } from '../../../core/movement/rules/wording.ts';
+import type { Settings } from '../../../session/pane/pane-session.ts';
 import { later } from '../../later.tsx';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { usePane } from '../pane-context.ts';
@@ -18,6 +19,7 @@ export function SettingsForm() {
   const settings = state.workspace?.settings;
   if (settings === undefined) return null;
   const busy = state.work !== null;
+  const save = (wanted: Settings) => void actions.act('Đang lưu cài đặt', () => session.saveSettings(wanted));
   const own = state.workspace?.dossier?.heading;
   return (
     <section className={styles.section} aria-label="Phong trào và kỳ báo cáo">
@@ -28,7 +30,7 @@ export function SettingsForm() {
         <Select
           value={settings.movement ?? ''}
           disabled={busy}
-          onChange={(_, { value }) => void actions.saveSettings({ ...settings, movement: value === '' ? null : value })}
+          onChange={(_, { value }) => save({ ...settings, movement: value === '' ? null : value })}
         >
           <option value="">Chọn phong trào…</option>
           {[...(own ? [own] : []), ...session.movements].map(({ id, issuer, title }) => (
@@ -61,7 +63,7 @@ export function SettingsForm() {
           none="Theo báo cáo"
           year={state.workspace?.period?.year}
           disabled={busy}
-          onPick={(period) => void actions.saveSettings({ ...settings, period })}
+          onPick={(period) => save({ ...settings, period })}
         />
       </div>
     </section>

@@ -14,7 +14,7 @@ import { VoteRuleFields } from './vote-rule-fields.tsx';
 
 export function VoteForm() {
   const styles = usePaneStyles();
-  const { state, dispatch, actions } = usePane();
+  const { state, dispatch, actions, session } = usePane();
   const [missing, setMissing] = useState<string | null>(null);
   const { texts } = state;
   const preview = votePreview(texts);
@@ -28,7 +28,8 @@ export function VoteForm() {
     if (preview.kind !== 'counted') return setMissing(preview.message);
     if (texts.who.trim() === '') return setMissing('Hãy ghi họ tên người ghi kết quả biểu quyết.');
     const vote = { ...preview.vote, subject };
-    if (await actions.vote({ vote, rule: preview.rule, who: texts.who.trim() })) {
+    const wanted = { vote, rule: preview.rule, who: texts.who.trim() };
+    if (await actions.act('Đang ghi kết quả biểu quyết', () => session.vote(wanted))) {
       dispatch({ kind: 'typed', texts: NEXT_VOTE });
     }
   };

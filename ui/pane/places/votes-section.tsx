@@ -59,7 +59,7 @@ export function VotesSection() {
 
 function VoteCard({ vote, taken }: { readonly vote: VoteShown; readonly taken: VoteShown | undefined }) {
   const styles = usePaneStyles();
-  const { actions } = usePane();
+  const { actions, session } = usePane();
   const [icon, word] = OUTCOMES[vote.result];
   const { ballot, members, present, proxies, written, issued, returned, valid, invalid } = vote;
   const took = [
@@ -81,7 +81,11 @@ function VoteCard({ vote, taken }: { readonly vote: VoteShown; readonly taken: V
       <span className={styles.quiet}>{took.filter((part) => part !== null).join('; ')}</span>
       <span className={styles.quiet}>{`${vote.who}, ${momentText(vote.at)}`}</span>
       {taken === undefined ? (
-        <WithdrawForm id={vote.id} label="Rút biểu quyết" onSend={actions.withdrawVote} />
+        <WithdrawForm
+          id={vote.id}
+          label="Rút biểu quyết"
+          onSend={(wanted, key) => actions.act('Đang rút biểu quyết', () => session.withdrawVote(wanted), [key])}
+        />
       ) : (
         <span className={styles.note}>
           <Icon name="stale" />

@@ -1,0 +1,104 @@
+/**
+ * "Lập phiên bản mới": what was changed in the criteria sets of the dossier since they were used, whose points it would
+ * move, and the next number for each.
+ */
+import { setsTable } from '../../core/dossier/criteria-tables.ts';
+import { movementDifferences } from '../../core/dossier/differences.ts';
+import { sheetNamed } from '../../core/dossier/dossier-heading.ts';
+import { readDossier } from '../../core/dossier/read-dossier.ts';
+import { fromA1 } from '../../core/grid/address.ts';
+import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import { setPlace } from '../../core/movement/validate/criteria-set.ts';
+import { done, type Result, refuse } from '../../core/result.ts';
+import { moveWords, versionMoves } from '../../core/run/version-moves.ts';
+import { textValue } from '../../core/sheets/council/look.ts';
+import { audienceName } from '../../core/sheets/council/unit-words.ts';
+import { bareKey } from '../../core/text/text.ts';
+import { type Outcome, performWhole } from '../host/outcome.ts';
+import type { Host, HostAction, HostBook } from '../host/port.ts';
+import { runOver } from '../run/run.ts';
+import { loadBook, loadedBy } from './load.ts';
+import { type ChangedSets, movementIn } from './own-movement.ts';
+import { usedActions } from './set-versions.ts';
+import { settingsIn } from './settings.ts';
+
+/** Vietnamese sentences. */
+export interface VersionChanges {
+  readonly differences: readonly string[];
+  /** null = there is no report to score. */
+  readonly moves: readonly string[] | null;
+}
+
+const NOTHING = refuse('no-change', 'Bộ tiêu chí vẫn như phiên bản đang dùng.');
+
+export async function versionChanges(host: Host): Promise<Result<VersionChanges>> {
+  const read = await host.read();
+  if (!read.ok) return read;
+  const loaded = await loadBook(read.value);
+  if (!loaded.ok) return loaded;
+  const { changed, reports } = loaded.value;
+  if (!changed) return NOTHING;
+  const { inForce, next } = changed;
+  // The number is what is about to be given, not what was changed.
+  const numbered = next.criteriaSets.map((set, at) => ({ ...set, version: inForce.criteriaSets[at]?.version ?? '' }));
+  const differences = movementDifferences(inForce, { ...next, criteriaSets: numbered }).map(({ text }) => text);
+  if (reports.length === 0) return done({ differences, moves: null });
+  const before = await runOver(loaded.value);
+  const after = await runOver(await loadedBy(read.value, { ...loaded.value, movement: next }));
+  return done({
+    differences,
+    moves: versionMoves(before.result, after.result).map((move) =>
+      moveWords(move, audienceName({ movement: next }, move.audience)),
+    ),
+  });
+}
+
+interface Made extends Outcome {
+  readonly said: readonly string[];
+}
+
+/** Refused while something in the dossier is not understood: a version is what the officer wrote, whole. */
+export async function newVersion(host: Host): Promise<Result<Made>> {
+  const read = await host.read();
+  if (!read.ok) return read;
+  const held = await movementIn(read.value, settingsIn(read.value).settings.movement);
+  if (!held.ok) return held;
+  const { changed, told } = held.value;
+  if (!changed) return NOTHING;
+  const faults = (told ?? []).filter(({ kind }) => kind === 'fault');
+  if (faults.length > 0)
+    return refuse('dossier', `Hồ sơ còn ${faults.length} chỗ cần sửa: sửa xong rồi lập phiên bản mới.`);
+  const actions = versionActions(read.value, changed);
+  if (!actions) return refuse('no-column', 'Không thấy cột “Phiên bản” ở trang “Bộ tiêu chí” để ghi phiên bản mới.');
+  const outcome = await performWhole(host, 'Lập phiên bản mới', actions, 'Chưa lập được phiên bản mới.');
+  if (!outcome.ok) return outcome;
+  return done({
+    ...outcome.value,
+    said: [
+      ...changed.sets.map(({ name, before, after }) => `${name}: ${before} → ${after}.`),
+      'Bấm Kiểm tra và chấm điểm để chấm theo phiên bản mới; biểu mẫu đã gửi thì tạo và gửi lại.',
+    ],
+  });
+}
+
+/** null = there is nowhere to write a number. */
+function versionActions(book: HostBook, { inForce, next }: ChangedSets): readonly HostAction[] | null {
+  const sets = next.criteriaSets.filter((set, at) => set.version !== inForce.criteriaSets[at]?.version);
+  const numbers = sets.flatMap((set) => numberAction(book, next, set) ?? []);
+  return numbers.length < sets.length ? null : [...numbers, ...usedActions(book, next, sets)];
+}
+
+/** The number in the row of the set in the dossier. */
+function numberAction({ book }: HostBook, movement: Movement, set: CriteriaSet): HostAction | null {
+  const { sheet: name, columns } = setsTable([], []);
+  const sheet = sheetNamed(book, name);
+  const dossier = readDossier(book);
+  const at = dossier.ok ? dossier.value.placeOf({ where: setPlace(set, movement) }) : null;
+  const row = at ? fromA1(at.cell)?.row : undefined;
+  const title = bareKey(columns.version.title);
+  const cells = sheet ? [...sheet.rows.values()].flat() : [];
+  const column = cells.find(({ value }) => bareKey(String(value)) === title)?.column;
+  if (!sheet || row === undefined || column === undefined) return null;
+  return { kind: 'write', sheet: sheet.name, row, column, value: textValue(set.version) };
+}
