@@ -1,5 +1,6 @@
 /** `papers`: the Word papers of a run, written into the folder `van-ban` of the results. */
 import { join } from 'node:path';
+import { waitsForNumbers } from '../../core/movement/waits-for-numbers.ts';
 import { gatherFacts } from '../../core/paper/gather.ts';
 import { writeJson } from '../files/write-json.ts';
 import { papersText, savePapers } from '../results/save-papers.ts';
@@ -8,7 +9,7 @@ import { loadPaperSettings, loadTemplates } from '../run/load-paper-inputs.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run/run-arguments.ts';
 import { runInto } from '../run/run-into.ts';
 import { wholePhase } from '../run/split-years.ts';
-import { complain } from '../usage-error.ts';
+import { complain, refuse } from '../usage-error.ts';
 
 const HELP = `Lập văn bản Word từ kết quả chấm điểm: tờ trình, biên bản họp Hội đồng, danh sách đề nghị, quyết định (dự thảo),
 báo cáo kết quả, thông báo trả báo cáo, phiếu chấm điểm, báo cáo thành tích, hướng dẫn, kế hoạch sơ kết, nội dung giấy khen, thông báo.
@@ -39,6 +40,8 @@ export async function papers(args: readonly string[]): Promise<number> {
   const done = await runInto(folder, given.options);
   if ('stopped' in done) return finishStopped(done, given.json);
   if (done.result.reports.length === 0) return complain('Không có báo cáo nào để lập văn bản.');
+  const waits = waitsForNumbers(done.result.movement, 'lập văn bản');
+  if (waits) return refuse(waits.refusal.message);
   const facts = gatherFacts(done.result, {
     ...{ council: done.council, earlier: done.earlier, journal: done.journal, ...done.awards },
     ...(read ? { settings: read.settings } : {}),

@@ -5,7 +5,7 @@ import { type Dossier, faultText, isDossier, readDossier } from '../../core/doss
 import { readScanPictures } from '../../core/dossier/read-scan-pictures.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { unconfirmedText } from '../../core/movement/unconfirmed.ts';
+import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
 import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
 import { readBook } from '../../core/workbook/file.ts';
 import { didYouMean } from '../did-you-mean.ts';
@@ -30,7 +30,7 @@ export function loadMovement(idOrFile: string): Movement {
 /** As loadMovement, with the units the dossier lists; null when it lists none. */
 export function loadWithUnits(idOrFile: string): Pick<Loaded, 'movement' | 'units' | 'pictures'> {
   const { movement, units, pictures, faults } = loadDossier(idOrFile);
-  const open = unconfirmedText(movement.scanned);
+  const open = unconfirmedText(movement);
   if (open !== null) process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${open}\n`);
   const [first, ...others] = faults;
   if (first) {

@@ -4,6 +4,7 @@ import { INDICATORS } from '../indicator/catalogue.ts';
 import { communeRank } from '../indicator/indicator-name.ts';
 import type { Observation } from '../indicator/observation.ts';
 import { dueDay } from '../movement/due-day.ts';
+import { waitsForNumbers } from '../movement/waits-for-numbers.ts';
 import { parsePeriod } from '../period/period.ts';
 import { periodOrder } from '../period/period-order.ts';
 import { type Result, refuse } from '../result.ts';
@@ -13,9 +14,14 @@ import type { CommuneResult, TargetResult } from './commune-result.ts';
 import { communeNames } from './portal-figure.ts';
 import { LARGEST_RESULT, LONGEST_COURSE, type SentResult, type SentTarget, sentResultSchema } from './sent-result.ts';
 
-/** `asOf`: ISO day. Refused where the run names no period, or the movement is larger than one entry takes. */
+/**
+ * `asOf`: ISO day. Refused where the run names no period, the movement is larger than one entry takes, or numbers of its
+ * scanned plan are not confirmed.
+ */
 export function sendResult(run: RunResult, commune: CommuneResult, asOf: string): Result<SentResult> {
   const { issuer, id, title } = run.movement;
+  const waits = waitsForNumbers(run.movement, 'gửi kết quả cho tỉnh');
+  if (waits) return waits;
   if (commune.period === null) return refuse('no-result', 'Chưa rõ kỳ của kết quả: hãy ghi --period.');
   const sent = sentResultSchema.safeParse({
     commune: tidy(issuer.commune, 200),

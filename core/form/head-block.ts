@@ -3,6 +3,7 @@
 import { formatDate } from '../grid/date.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Measure } from '../movement/rule.ts';
+import { unconfirmedWords } from '../movement/unconfirmed.ts';
 import { periodName } from '../period/period.ts';
 import { citedDocument } from '../text/document-kinds.ts';
 import type { FormGrid } from './form-grid.ts';
@@ -20,7 +21,7 @@ export function headBlock(grid: FormGrid, subject: FormSubject): Block {
     [1, 0, leftEnd, communeName(movement).toUpperCase(), look.LETTERHEAD_BOLD],
     [1, rightStart, last, 'Độc lập - Tự do - Hạnh phúc', look.LETTERHEAD_BOLD],
     [2, 0, last, TITLES[grid.shape], look.TITLE],
-    [3, 0, last, `${movement.title}\n${planText(movement)}`, look.SUBTITLE],
+    [3, 0, last, [movement.title, planText(movement), ...provisional(movement)].join('\n'), look.SUBTITLE],
     ...factSpans(grid, subject),
     [guideRow, 0, last, guideTitle(subject), look.GUIDE_TITLE],
     ...grid.guide.map((line, at): Span => [guideRow + 1 + at, 0, last, line, look.GUIDE]),
@@ -72,6 +73,12 @@ function guideTitle({ period, set }: FormSubject): string {
   if (!isPart || !isCounted) return 'Hướng dẫn điền';
   const apart = set.criteria.some(({ milestones }) => milestones !== undefined) ? ', trừ tiêu chí ghi mốc riêng' : '';
   return `Hướng dẫn điền (chỉ tiêu là của cả năm${apart}: số đếm cộng dồn từ đầu năm đến hết kỳ)`;
+}
+
+/** A form of figures nobody confirmed says so where it says what plan it comes from. */
+export function provisional(movement: Movement): readonly string[] {
+  const open = unconfirmedWords(movement);
+  return open === null ? [] : [`Biểu tạm: ${open}`];
 }
 
 const COUNTED: ReadonlySet<Measure> = new Set(['count', 'amount']);

@@ -8,6 +8,7 @@ import { type Period, periodName } from '../period/period.ts';
 import type { CellStyle, DataValidation, NewCell, NewSheet, NewValue } from '../workbook/port.ts';
 import * as look from './form-look.ts';
 import type { FormSubject } from './form-subject.ts';
+import { provisional } from './head-block.ts';
 import { rowHeights } from './row-heights.ts';
 import { spanned } from './spans.ts';
 import { tallyPlan } from './tally-plan.ts';
@@ -35,7 +36,7 @@ export function tallySheet({ movement, set, period, unit }: FormSubject): NewShe
   const last = TALLY_FIRST + bases.length + asks.length - 1;
   const head = spanned([
     [0, 0, last, 'SỔ THEO DÕI HỘ GIA ĐÌNH', look.TITLE],
-    [1, 0, last, movement.title, look.SUBTITLE],
+    [1, 0, last, [movement.title, ...provisional(movement)].join('\n'), look.SUBTITLE],
     [2, 0, last, tallyAbout(unit ?? '…', period), look.LETTERHEAD],
     [
       3,

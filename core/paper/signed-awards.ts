@@ -7,6 +7,7 @@ import type { AwardGiven } from '../award/ledger.ts';
 import { candidateCode } from '../council/candidate-code.ts';
 import { tidy } from '../council/seal.ts';
 import { formatDate } from '../grid/date.ts';
+import { waitsForNumbers } from '../movement/waits-for-numbers.ts';
 import { type Result, refuse } from '../result.ts';
 import { squashKey } from '../text/text.ts';
 import type { PaperFacts } from './facts.ts';
@@ -57,14 +58,19 @@ function occasionOf({ form, round }: AwardCandidate): string {
   return JSON.stringify([form, round === 'out-of-turn']);
 }
 
-/** Rows for the ledger; refused when number or day cannot be those of a signed decision, or nobody is named. */
+/**
+ * Rows for the ledger; refused when number or day cannot be those of a signed decision, nobody is named, or who is
+ * proposed rests on numbers of a scan nobody has confirmed.
+ */
 export function givenBy(
   facts: PaperFacts,
   { number, date, codes }: DecisionSigned,
   today: string,
 ): Result<readonly AwardGiven[]> {
   const decision = tidy(number);
-  const { period } = facts.run;
+  const { period, movement } = facts.run;
+  const waits = waitsForNumbers(movement, 'ghi quyết định khen thưởng');
+  if (waits) return waits;
   if (decision === '') return refuse('no-number', 'Hãy ghi số quyết định đã ký.');
   if (date > today) return refuse('bad-day', `Ngày quyết định ${formatDate(date)} sau hôm nay ${formatDate(today)}.`);
   if (period === null) return refuse('no-period', 'Chưa rõ kỳ xét khen: chọn kỳ báo cáo trước.');

@@ -74,8 +74,11 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
     'movement.take': async () => {
       const taken = await takeGiven(db);
       if (!taken.ok) return { ok: true, data: { kind: 'refused', reason: taken.refusal.message } };
-      const followed = indicatorTargets(taken.value, today()).length;
-      return { ok: true, data: { kind: 'taken', title: taken.value.title, followed } };
+      const own = await readOwnMovement(db);
+      const followed = new Set(own && indicatorTargets(own, today()).map((one) => JSON.stringify(one)));
+      const waiting = indicatorTargets(taken.value, today()).filter((one) => !followed.has(JSON.stringify(one)));
+      const { title } = taken.value;
+      return { ok: true, data: { kind: 'taken', title, followed: followed.size, waiting: waiting.length } };
     },
     'movements.targets': async ({ movement: asked, day }) => {
       const found = await chosen(asked);

@@ -125,12 +125,13 @@ export const CONTRACT = {
     output: z.array(z.object({ id: z.string(), title: z.string(), commune: z.string() })),
   },
   /**
-   * Reads the dossier a page laid down in the store; `followed` = targets held against the portal's indicators today.
+   * Reads the dossier a page laid down in the store; `followed` = targets held against the portal's indicators today,
+   * `waiting` = those that are not because their numbers were read from a scan and are not confirmed.
    */
   'movement.take': {
     input: z.object({}),
     output: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('taken'), title: z.string(), followed: z.int() }),
+      z.object({ kind: z.literal('taken'), title: z.string(), followed: z.int(), waiting: z.int() }),
       z.object({ kind: z.literal('refused'), reason: z.string() }),
     ]),
   },

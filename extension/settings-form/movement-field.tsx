@@ -78,7 +78,12 @@ export function MovementField({ value, onChange }: Props) {
 
 function saidOf(taken: Output<'movement.take'>): string {
   if (taken.kind === 'refused') return taken.reason;
-  return taken.followed === 0
-    ? `Đã nhận hồ sơ “${taken.title}”, nhưng không chỉ tiêu nào của hồ sơ đối chiếu được với chỉ số trên Cổng.`
-    : `Đã nhận hồ sơ “${taken.title}”: theo dõi ${taken.followed} chỉ tiêu trên Cổng.`;
+  const { title, followed, waiting } = taken;
+  if (followed + waiting === 0)
+    return `Đã nhận hồ sơ “${title}”, nhưng không chỉ tiêu nào của hồ sơ đối chiếu được với chỉ số trên Cổng.`;
+  const left =
+    waiting === 0
+      ? ''
+      : ` Chưa theo dõi ${waiting} chỉ tiêu vì số đọc từ bản quét chưa xác nhận: xác nhận ở trang “Số từ bản quét” của hồ sơ rồi chọn lại tệp.`;
+  return `Đã nhận hồ sơ “${title}”: theo dõi ${followed} chỉ tiêu trên Cổng.${left}`;
 }

@@ -1,9 +1,12 @@
 /**
  * The one movement of one's own that is followed here: its dossier is laid down by a page of ours and read by the
- * worker. What is stored is checked again whenever it is read.
+ * worker. What is stored is checked again whenever it is read; a target whose level was read from a scan and is not
+ * confirmed is not followed.
  */
 import { faultText, isDossier, readDossier } from '../../core/dossier/read-dossier.ts';
 import { type Movement, movementSchema } from '../../core/movement/movement.ts';
+import { thresholdsOf } from '../../core/movement/set-in-period.ts';
+import { unconfirmedTargets } from '../../core/movement/unconfirmed-targets.ts';
 import type { Result } from '../../core/result.ts';
 import { readBook } from '../../core/workbook/file.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
@@ -11,7 +14,7 @@ import type { Store } from './db.ts';
 
 const no = (message: string) => ({ ok: false, refusal: { code: 'dossier', message } }) as const;
 
-/** Takes the dossier a page laid down in the place of the one before. */
+/** Takes the dossier a page laid down in the place of the one before. The movement as the dossier says it. */
 export async function takeGiven(db: Store): Promise<Result<Movement>> {
   const given = await db.movements.get(OWN_MOVEMENT.given);
   await db.movements.delete(OWN_MOVEMENT.given);
@@ -28,7 +31,19 @@ export async function takeGiven(db: Store): Promise<Result<Movement>> {
   return { ok: true, value: movement };
 }
 
-/** undefined = none was taken, or a build read it differently. */
+/** As it is followed; undefined = none was taken, or a build read it differently. */
 export async function readOwnMovement(db: Store): Promise<Movement | undefined> {
-  return movementSchema.safeParse((await db.movements.get(OWN_MOVEMENT.taken))?.content).data;
+  const { data } = movementSchema.safeParse((await db.movements.get(OWN_MOVEMENT.taken))?.content);
+  return data && followed(data);
+}
+
+/** Without the criteria whose level is a target's that nobody has confirmed. */
+function followed(movement: Movement): Movement {
+  const open = unconfirmedTargets(movement);
+  if (open.size === 0) return movement;
+  const criteriaSets = movement.criteriaSets.map((set) => ({
+    ...set,
+    criteria: set.criteria.filter((one) => !thresholdsOf(one).some(({ target }) => open.has(target.code ?? ''))),
+  }));
+  return { ...movement, criteriaSets };
 }

@@ -1,7 +1,7 @@
 /** The dossier a workbook holds, read with what is to be put right and what is to be confirmed in it, each at its cell. */
 import { type Question, questionsOf } from '../../core/dossier/questions.ts';
 import { faultText, readDossier } from '../../core/dossier/read-dossier.ts';
-import { unconfirmedText } from '../../core/movement/unconfirmed.ts';
+import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
 import { validateMovement } from '../../core/movement/validate.ts';
 import { done, type Result } from '../../core/result.ts';
 import type { HostBook } from '../host/port.ts';
@@ -18,7 +18,7 @@ export function readOwn(book: HostBook): Result<MovementHeld> {
     const at = placeOf(found);
     return { kind, ...(at ?? { sheet: '', cell: '' }), message: `${at ? '' : `${where}: `}${message} ${todo}` };
   };
-  const open = unconfirmedText(movement.scanned);
+  const open = unconfirmedText(movement);
   const used = setsUsed(book);
   const changed = changedSince(movement, used.sets);
   return done({

@@ -14,6 +14,7 @@ import {
   type SessionLog,
   type SessionRecord,
 } from '../../core/council/session-log.ts';
+import { waitsForNumbers } from '../../core/movement/waits-for-numbers.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { versionUsed } from '../../core/run/version-used.ts';
 import { load } from '../book/load.ts';
@@ -53,7 +54,8 @@ export async function reopenResults(host: Host, reason: string, by: By): Promise
 
 /**
  * Closes the results as they stand now: one row with digests over decisions, votes, points and places. What is still
- * open is written into it. Refused when our own sheets cannot be read: what is not known is not sealed.
+ * open is written into it. Refused when our own sheets cannot be read, or numbers of a scanned plan are not confirmed: what is
+ * not known is not sealed.
  */
 export async function closeResults(host: Host, by: By): Promise<Result<Scored | Unscored>> {
   const read = await load(host);
@@ -64,6 +66,8 @@ export async function closeResults(host: Host, by: By): Promise<Result<Scored | 
   for (const one of [sound, decisions, votes, sessions]) if (!one.ok) return one;
   if (!decisions.ok || !votes.ok || !sessions.ok) return refuse('council', 'Chưa đọc được sổ của Hội đồng.');
   if (loaded.reports.length === 0) return refuse('no-reports', 'Chưa có báo cáo nào trong sổ để chốt kết quả.');
+  const waits = waitsForNumbers(loaded.movement, 'chốt kết quả');
+  if (waits) return waits;
   const run = await runOver(loaded);
   const disputed = run.current.conflicts.length;
   if (disputed > 0)

@@ -20,7 +20,9 @@ export async function papersFolder(
   if (!outcome.ok) return outcome;
   const book = resultBookOf(outcome.value);
   if (!book.ok) return book;
-  const { files, notes } = await papersOf(outcome.value, templates, progress);
+  const papers = await papersOf(outcome.value, templates, progress);
+  if (!papers.ok) return papers;
+  const { files, notes } = papers.value;
   const { movement, period } = outcome.value.facts.run;
   // `thi-dua-ta-ma-2023-2030-ky-2025`; without a period known its place stays out.
   const name = ['thi-dua', slug(movement.id), ...(period ? ['ky', periodKey(period).toLowerCase()] : [])].join('-');

@@ -3,6 +3,7 @@
  * in the workbook.
  */
 import { zipSync } from 'fflate';
+import { waitsForNumbers } from '../../core/movement/waits-for-numbers.ts';
 import { makePapers } from '../../core/paper/make-papers.ts';
 import { renderPaper } from '../../core/paper/render/render.ts';
 import { fillTemplate } from '../../core/paper/template/fill-template.ts';
@@ -20,12 +21,17 @@ interface PapersMade {
   readonly notes: readonly string[];
 }
 
-/** `given` = the province's own templates: each takes the place of the paper it is called after. */
+/**
+ * `given` = the province's own templates: each takes the place of the paper it is called after. Refused while numbers of
+ * the movement's scanned plan are not confirmed: papers are signed.
+ */
 export async function papersOf(
   { facts, faults }: Pick<Outcome, 'facts' | 'faults'>,
   given: readonly NamedFile[],
   progress?: Progress,
-): Promise<PapersMade> {
+): Promise<Result<PapersMade>> {
+  const waits = waitsForNumbers(facts.run.movement, 'lập văn bản');
+  if (waits) return waits;
   const { papers, warnings } = makePapers(facts);
   const named = given.map(({ name, bytes }) => ({ bytes, ...templateNamed(name) }));
   const templates = new Map(named.flatMap((one) => ('kind' in one ? [[one.kind, one.bytes] as const] : [])));
@@ -39,7 +45,7 @@ export async function papersOf(
     files.push({ name: `${paper.file}.docx`, bytes });
     progress?.((at + 1) / papers.length);
   }
-  return { files, notes: [...told, ...faults, ...warnings] };
+  return done({ files, notes: [...told, ...faults, ...warnings] });
 }
 
 export async function papersZip(
@@ -49,7 +55,9 @@ export async function papersZip(
 ): Promise<Result<FileMade>> {
   const outcome = await outcomeOf(host, 'văn bản');
   if (!outcome.ok) return outcome;
-  const { files, notes } = await papersOf(outcome.value, given, progress);
+  const papers = await papersOf(outcome.value, given, progress);
+  if (!papers.ok) return papers;
+  const { files, notes } = papers.value;
   const name = 'van-ban.zip';
   const entries = Object.fromEntries(files.map((one) => [one.name, one.bytes]));
   return done({

@@ -2,7 +2,7 @@
  * Scanned plans on the real command line with the real recognition: a scan of two pages (crooked, black and white,
  * specks) and a photo (crooked, a dark side, a red stamp). Nothing read is final before it is confirmed.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readScanPictures } from '../../core/dossier/read-scan-pictures.ts';
@@ -85,22 +85,29 @@ describe('a plan that is a picture', () => {
       expect(readScanPictures(readFileSync(join(folder, 'ho-so-2027.xlsx')))).toEqual(before);
     });
 
-    it('is not final: check and score say so until every number is confirmed', () => {
+    it('is not final: all made of it says so, and no paper is made, until every number is confirmed', () => {
       const open = scannedRows().told.length;
       const before = runCli(folder, ['movement', 'check', 'ho-so.xlsx', '--strict']);
       expect(before.code).toBe(1);
       expect(before.stdout).toMatch(/Số từ bản quét.*đọc từ bản quét \(trang \d.*chưa xác nhận/);
-      const scored = runCli(folder, [
-        'template',
-        'ho-so.xlsx',
-        '--audience',
-        audienceOf(),
-        '--period',
-        '2026',
-        '-o',
-        'mau.xlsx',
-      ]);
-      expect(scored.stderr).toContain(`Còn ${open} con số đọc từ bản quét chưa xác nhận`);
+      const words = `còn ${open} con số đọc từ bản quét chưa xác nhận`;
+      const asked = ['--audience', 'village', '--period', '2026', '-o', 'mau.xlsx'];
+      const form = runCli(folder, ['template', 'ho-so.xlsx', ...asked]);
+      expect(form.stderr).toContain(`C${words.slice(1)}`);
+      expect(textIn('mau.xlsx')).toContain(`Biểu tạm: ${words}`);
+
+      const options = ['mau.xlsx', '--period', '2026', '-o', 'ket-qua', '--movement'];
+      const scored = runCli(folder, ['score', ...options, 'ho-so.xlsx']);
+      expect([scored.code, scored.stderr]).toEqual([0, expect.stringContaining(`C${words.slice(1)}`)]);
+      for (const file of ['council.xlsx', 'mau.xlsx'])
+        expect(textIn(`ket-qua/${file}`)).toContain(`TẠM TÍNH: ${words}`);
+      expect(textIn('ket-qua/council.xlsx')).toContain('kết quả chỉ là tạm tính, chưa dùng làm căn cứ được.');
+      const papers = runCli(folder, ['papers', ...options, 'ho-so.xlsx']);
+      expect(papers).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining(`Chưa lập văn bản được vì ${words}: so`),
+      });
+      expect(readdirSync(join(folder, 'ket-qua/van-ban'))).toEqual([]);
 
       const { cells } = scannedRows();
       const confirmed = patchBook(
@@ -115,6 +122,10 @@ describe('a plan that is a picture', () => {
       if (!confirmed.ok) throw new Error('not patched');
       write(folder, 'xac-nhan.xlsx', confirmed.value.bytes);
       expect(runCli(folder, ['movement', 'check', 'xac-nhan.xlsx']).stdout).not.toContain('chưa xác nhận');
+      const final = runCli(folder, ['score', ...options, 'xac-nhan.xlsx']);
+      expect([final.code, final.stderr]).toEqual([0, '']);
+      expect(textIn('ket-qua/council.xlsx')).not.toMatch(/tạm tính|chưa xác nhận/iu);
+      expect(runCli(folder, ['papers', ...options, 'xac-nhan.xlsx']).code).toBe(0);
     });
   });
 });
@@ -132,8 +143,9 @@ function scannedRows() {
   };
 }
 
-function audienceOf(): string {
-  const book = readBook(readFileSync(join(folder, 'ho-so.xlsx')));
-  const sheet = book.ok ? book.value.sheets.find(({ name }) => name === 'Đối tượng') : undefined;
-  return String(sheet?.rows.get(3)?.find(({ column }) => column === 0)?.value ?? '');
+/** All that stands in a workbook. */
+function textIn(file: string): string {
+  const book = readBook(readFileSync(join(folder, file)));
+  const sheets = book.ok ? book.value.sheets : [];
+  return sheets.flatMap(({ rows }) => [...rows.values()].flat().map(({ value }) => String(value))).join('\n');
 }

@@ -45,6 +45,11 @@ const scanned = {
   ],
 };
 
+function allText(bytes: Uint8Array): string {
+  const { sheets } = sure(readBook(bytes));
+  return sheets.flatMap(({ rows }) => [...rows.values()].flat().map(({ value }) => String(value))).join('\n');
+}
+
 /** Where a text stands in a sheet. */
 function placeOf({ book }: HostBook, sheet: string, text: string): { readonly row: number; readonly column: number } {
   const rows = book.sheets.find(({ name }) => name === sheet)?.rows ?? new Map();
@@ -182,6 +187,37 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     await held.type('Số từ bản quét', 3, 5, 'Có');
     const { workspace: confirmed } = sure(await pane.reviewDossier());
     expect(confirmed.faults).toEqual([]);
+  });
+
+  test('of a scanned plan is scored, but binds nothing before its numbers are confirmed', async () => {
+    const { held, pane } = await start(dossierBook(scanned));
+    const confirm = (word: string) => held.type('Số từ bản quét', 3, 5, word);
+    await confirm('Có');
+    sure(await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Đông'] }, quiet));
+    await fill(held, 'Thôn Đông');
+    await confirm('Không');
+    const { workspace } = sure(await pane.checkAndScore(quiet));
+    expect(workspace.run?.reports.map(({ score }) => score !== null)).toEqual([true]);
+    const signed = { number: '1/QĐ-UBND', date: '2026-11-30', codes: [] };
+    const binding = async () => {
+      const all = [
+        await pane.makeFile('papers', quiet),
+        await pane.makeFolder(quiet),
+        await pane.recordDecision(signed),
+        await pane.resultToSend(),
+        await pane.closeResults('Lò Văn A'),
+      ];
+      return all.map((one) => (one.ok ? null : one.refusal));
+    };
+    const refused = await binding();
+    expect(refused.map((one) => one?.code)).toEqual(Array(5).fill('scan-unconfirmed'));
+    expect(refused.at(-1)?.message).toBe(
+      'Chưa chốt kết quả được vì còn 1 con số đọc từ bản quét chưa xác nhận: so từng số với ảnh ở trang “Số từ bản quét” của hồ sơ phong trào rồi ghi Có ở cột “Đã xác nhận”.',
+    );
+    const { bytes } = sure(await pane.makeFile('results', quiet));
+    expect(allText(bytes)).toContain('TẠM TÍNH: còn 1 con số đọc từ bản quét chưa xác nhận');
+    await confirm('Có');
+    expect((await binding()).map((one) => one?.code ?? null)).toEqual([null, null, 'nobody', null, null]);
   });
 
   test('that has no name is told so, and opens to be put right', async () => {

@@ -19,7 +19,7 @@ export function ScanList({ numbers, onConfirm, onType }: ScanListProps) {
       <p className={styles.quiet} role="status">
         {open === 0
           ? 'Mọi con số đã được so với ảnh.'
-          : `Còn ${open} chỗ chưa so với ảnh. Chưa xác nhận thì hồ sơ lập ra chưa dùng để chấm chính thức được.`}
+          : `Còn ${open} chỗ chưa so với ảnh. Chưa xác nhận thì kết quả chỉ là tạm tính: chưa chốt, chưa lập văn bản được.`}
       </p>
       <ul className={styles.list}>
         {numbers.map((number) => (

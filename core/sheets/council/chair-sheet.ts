@@ -14,6 +14,7 @@ import {
 } from '../../commune/commune-result.ts';
 import { linesOf } from '../../form/row-heights.ts';
 import type { Range } from '../../grid/sheet.ts';
+import { unconfirmedText } from '../../movement/unconfirmed-text.ts';
 import { periodName } from '../../period/period.ts';
 import { formatNumber } from '../../quantity/points.ts';
 import type { RunResult } from '../../run/run-result.ts';
@@ -102,6 +103,8 @@ export function chairSheet({ result, commune, candidates = [], office }: ChairPa
   const period = result.period ? `, ${periodName(result.period)}` : '';
   wide(`TÓM TẮT KẾT QUẢ PHONG TRÀO THI ĐUA${period}`.toLocaleUpperCase('vi'), { ...TITLE, horizontal: 'center' });
   paragraph(result.movement.title, { italic: true, horizontal: 'center' });
+  const provisional = unconfirmedText(result.movement);
+  if (provisional !== null) paragraph(provisional, { bold: true });
   paragraph(completeness(result));
   const decisions = toDecide(result, candidates);
   wide(decisions.length > 0 ? 'Cần quyết định hôm nay' : 'Không còn nội dung nào chờ quyết định.', SECTION);

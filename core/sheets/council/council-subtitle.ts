@@ -1,7 +1,9 @@
+import { unconfirmedWords } from '../../movement/unconfirmed.ts';
 import { periodName } from '../../period/period.ts';
 import type { RunResult } from '../../run/run-result.ts';
 
-/** `Kế hoạch … · năm 2025`: what the sheets are about. */
+/** `Kế hoạch … · năm 2025`: what the sheets are about, and whether their points rest on numbers nobody confirmed. */
 export function councilSubtitle({ movement, period }: RunResult): string {
-  return [movement.plan.title, period && periodName(period)].filter(Boolean).join(' · ');
+  const open = unconfirmedWords(movement);
+  return [movement.plan.title, period && periodName(period), open && `TẠM TÍNH: ${open}`].filter(Boolean).join(' · ');
 }

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import type { Movement } from '../../../core/movement/movement.ts';
 import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { readPlan } from '../../../core/plan/read-plan.ts';
 import { readCapturesText } from '../../../core/sheets/captures-file.ts';
@@ -358,12 +359,15 @@ describe('a movement of one’s own', () => {
     const reply = await answer['movement.take']({});
     return reply.ok ? reply.data : reply.code;
   };
-  const dossier = async () => {
+  const dossier = async (scanned?: Movement['scanned']) => {
     const text = docxText(await ownPlanDocx());
     const read = text.ok ? readPlan(text.value) : text;
     if (!read.ok) throw new Error(read.reason);
-    return dossierBook(proposeMovement(read.value, { year: 2026 }));
+    return dossierBook({ ...proposeMovement(read.value, { year: 2026 }), ...(scanned ? { scanned } : {}) });
   };
+  const ofScan = (usedIn: string, confirmed: boolean): NonNullable<Movement['scanned']> => [
+    { ...{ code: 'Q01', usedIn, read: '80%', again: '80%', doubtful: false, page: 1, line: '' }, confirmed },
+  ];
 
   it('is followed from its dossier: in the list, and in what a capture is held against', async () => {
     expect(await give(await dossier())).toMatchObject({ kind: 'taken', followed: 1 });
@@ -373,6 +377,18 @@ describe('a movement of one’s own', () => {
     expect(targets.ok && targets.data?.targets).toMatchObject([{ comparator: 'gte', value: 80, by: '2026-12-31' }]);
     // The file itself is not kept.
     expect(await db.movements.toCollection().primaryKeys()).toEqual([OWN_MOVEMENT.taken]);
+  });
+
+  it.each([
+    ['Lịch, Chỉ tiêu CT05', false, { followed: 0, waiting: 1 }],
+    ['Chỉ tiêu CT05', true, { followed: 1, waiting: 0 }],
+    ['Phong trào', false, { followed: 1, waiting: 0 }],
+    // A target by another code than any the movement has: it may be each of them.
+    ['Chỉ tiêu CT99', false, { followed: 0, waiting: 1 }],
+  ])('a target whose number of a scan nobody confirmed is not followed: %s, %s', async (usedIn, confirmed, told) => {
+    expect(await give(await dossier(ofScan(usedIn, confirmed)))).toMatchObject({ kind: 'taken', ...told });
+    const targets = await answer['movements.targets']({ movement: OWN_MOVEMENT.taken, day: today });
+    expect(targets.ok && targets.data?.targets.length).toBe(told.followed);
   });
 
   it('that is no dossier is refused in a sentence, and the one before stays', async () => {
