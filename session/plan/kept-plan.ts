@@ -97,7 +97,7 @@ const draftSchema = z.object({
     z.object({
       findings: z.array(
         z.object({
-          kind: z.enum(['number', 'word']),
+          kind: z.enum(['number', 'label', 'word']),
           page: z.int(),
           read: text,
           again: textOrNull,

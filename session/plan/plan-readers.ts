@@ -4,4 +4,5 @@ import type { PlanReaders } from './plan-text-of.ts';
 export const PLAN_READERS: PlanReaders = {
   pdf: async (bytes) => (await import('./read-pdf-apart.ts')).readPdfApart(bytes),
   scan: async (...given) => (await import('./read-scan-apart.ts')).readScanApart(...given),
+  scanText: async (pages) => (await import('../../core/plan/file/scan/scan-text.ts')).scanText(pages),
 };

@@ -3,7 +3,7 @@
  * What a page cannot read is one sentence on what to do instead.
  */
 import type { TextPage } from '../../core/plan/file/pdf-lines.ts';
-import type { ScanText } from '../../core/plan/file/scan/scan-text.ts';
+import type { ScanPage, ScanText } from '../../core/plan/file/scan/scan-text.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import type { OcrOrder, ScanRead } from './ocr/recognise.ts';
 
@@ -22,6 +22,8 @@ export type ReadScan = (order: OcrOrder, onPage: (done: number) => void, stop: A
 export interface PlanReaders {
   readonly pdf?: ReadPdf;
   readonly scan?: ReadScan;
+  /** Pages in their order, some of them recognised → their text. */
+  readonly scanText?: (pages: readonly (TextPage | ScanPage)[]) => Promise<ScanText>;
 }
 
 /** Fetched when a plan's file is given. */
@@ -88,11 +90,11 @@ export async function picturedWords({ pages, pictures }: Pictured): Promise<stri
 /** Recognises the pages that are pictures. Refused when one could not be read: a plan with a hole is none. */
 export async function recognisedText(
   { bytes, pages, pictures }: Pictured,
-  { scan }: PlanReaders,
+  { scan, scanText }: PlanReaders,
   onPage: (done: number) => void,
   stop: AbortSignal,
 ): Promise<Result<ScanText>> {
-  if (!scan) return refuse('plan-file', NO_OCR);
+  if (!scan || !scanText) return refuse('plan-file', NO_OCR);
   const { pages: read, unread } = await scan({ bytes, pages: pictures }, onPage, stop);
   if (stop.aborted) return refuse('plan-file', 'Đã dừng nhận dạng chữ, chưa đọc được kế hoạch.');
   if (unread.length > 0) {
@@ -100,7 +102,6 @@ export async function recognisedText(
     const where = pages.length === 0 ? 'Ảnh' : `Trang ${pagesWords(unread)} của tệp PDF`;
     return refuse('plan-file', `${where} không đọc được chữ: hãy quét lại rõ hơn, hoặc dùng bản .docx.`);
   }
-  const { scanText } = await import('../../core/plan/file/scan/scan-text.ts');
   const byNumber = new Map(read.map((page) => [page.page, page]));
-  return done(scanText(pages.length === 0 ? read : pages.map((page, at) => byNumber.get(at + 1) ?? page)));
+  return done(await scanText(pages.length === 0 ? read : pages.map((page, at) => byNumber.get(at + 1) ?? page)));
 }

@@ -6,6 +6,7 @@ import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts'
 import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dossier/propose/scanned-numbers.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
+import { WAS_READ } from '../../core/movement/was-read.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { ScanFinding } from '../../core/plan/file/scan/scan-text.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
@@ -58,7 +59,7 @@ export function withTyped(draft: PlanDraft, offset: number, given: string): Resu
     return refuse('scan', 'Văn bản đã khác bản quét: hãy sửa ở dòng đang dùng số này.');
   const shift = typed.length - finding.read.length;
   const moved = (place: number) => (place > offset ? place + shift : place);
-  const put: ScanFinding = { ...finding, read: typed, again: `máy đọc: ${finding.read}`, doubtful: true };
+  const put: ScanFinding = { ...finding, read: typed, again: `${WAS_READ}${finding.read}`, doubtful: true };
   const next: PlanDraft['scan'] = {
     findings: scan.findings.map((one) => (one === finding ? put : { ...one, offset: moved(one.offset) })),
     starts: scan.starts.map((one) => ({ ...one, offset: moved(one.offset) })),

@@ -39,7 +39,7 @@ const PAGES = [
   scanned(
     1,
     'KẾ HOẠCH',
-    'II. CHỈ TIÊU',
+    'I. CHỈ TIÊU',
     '1. Tối thiểu 80%|96|80% hộ có tài khoản số trong năm 2026.|97|2026.',
     '2. Không quá 85%|90|8,5% hồ sơ trễ hạn trong năm 2026.|96|2026.',
     '3. Ít nhất 70%|96|70% thôn có tổ công nghệ số trong năm 2026.|96|2026.',
@@ -75,6 +75,16 @@ describe('numbers of a scan', () => {
     for (const { offset, read } of next.scan!.findings)
       expect(next.text.slice(offset, offset + read.length)).toBe(read);
     expect(numbersOf(next)).toHaveLength(numbersOf(draft()).length);
+  });
+
+  it('a label typed anew gives what stands below it its path', () => {
+    const lines = ['KẾ HOẠCH', 'I. MỤC TIÊU', 'I. CHỈ TIÊU', '1. Tối thiểu 80%|96|80% hộ trong xã có tài khoản số.'];
+    const scan = scanText([scanned(1, ...lines)]);
+    const first = sure(readDraft('quét.pdf', scan.text, newScan(scan)));
+    const pathsOf = ({ findings }: PlanDraft) => findings.map(({ value }) => value.section);
+    expect([numbersOf(first)[0]?.row.usedIn, pathsOf(first)]).toEqual(['Đề mục của kế hoạch', ['I.1']]);
+    const next = sure(withTyped(first, numbersOf(first)[0]!.offset, 'II.'));
+    expect([numbersOf(next)[0]?.row.confirmed, pathsOf(next)]).toEqual([true, ['II.1']]);
   });
 
   it('typed anew leave alone what the officer corrected, added, took out and put right of the head', () => {
@@ -124,18 +134,24 @@ describe('pages that are pictures', () => {
   });
 
   it('are recognised in their place among those with text; one that could not be read refuses the plan', async () => {
+    const whole: PlanReaders['scanText'] = async (pages) => scanText(pages);
     const scan: PlanReaders['scan'] = async ({ pages }) => ({
       pages: pages.map((number) => scanned(number, 'II. CHỈ TIÊU')),
       unread: [],
     });
     const given = sure(await planTextOf(PDF, readers(scan)));
     if (given.kind !== 'pictured') throw new Error(given.kind);
-    const text = sure(await recognisedText(given.pictured, { scan }, () => undefined, never));
+    const text = sure(await recognisedText(given.pictured, { scan, scanText: whole }, () => undefined, never));
     expect(text.text.split('\n')).toEqual(['I. CHUNG', 'II. CHỈ TIÊU']);
     const failing: PlanReaders['scan'] = async ({ pages }) => ({ pages: [], unread: pages });
-    const refused = await recognisedText(given.pictured, { scan: failing }, () => undefined, never);
+    const refused = await recognisedText(given.pictured, { scan: failing, scanText: whole }, () => undefined, never);
     expect(!refused.ok && refused.refusal.message).toMatch(/^Trang 2 của tệp PDF không đọc được chữ/);
-    const stopped = await recognisedText(given.pictured, { scan }, () => undefined, AbortSignal.abort());
+    const stopped = await recognisedText(
+      given.pictured,
+      { scan, scanText: whole },
+      () => undefined,
+      AbortSignal.abort(),
+    );
     expect(!stopped.ok && stopped.refusal.message).toMatch(/^Đã dừng/);
   });
 });

@@ -2,6 +2,7 @@
 import { Button, Field, Input, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import type { ScannedNumber } from '../../core/dossier/propose/scanned-numbers.ts';
+import { WAS_READ } from '../../core/movement/was-read.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
 interface ScanListProps {
@@ -107,7 +108,8 @@ function ScannedRow({
 
 function stateWords({ row }: ScannedNumber): string {
   const state = row.confirmed ? 'đã xác nhận' : row.doubtful ? 'nghi đọc sai' : 'chưa xác nhận';
-  return row.again === '' || row.again === row.read ? state : `${state} · đọc lại riêng: ${row.again}`;
+  if (row.again === '' || row.again === row.read) return state;
+  return `${state} · ${row.again.startsWith(WAS_READ) ? '' : 'đọc lại riêng: '}${row.again}`;
 }
 
 /** null = there is no picture. */

@@ -1,6 +1,7 @@
 /**
- * The numbers of a scanned plan as rows to confirm: which rows of the movement each is used in. A row of a scanned page
- * whose figure stands in words is listed too; a number used nowhere only when it may have been misread.
+ * The numbers of a scanned plan as rows to confirm, and the words that may have been misread: which rows of the movement
+ * each is used in. A row of a scanned page whose figure stands in words is listed too; a number used nowhere only when it
+ * may have been misread, a word used nowhere never.
  */
 import type { Movement, Scanned } from '../../movement/movement.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
@@ -17,11 +18,18 @@ export interface ScannedNumber {
   readonly picture: Uint8Array | null;
 }
 
-/** A stretch of the plan's text and the row made of it. */
-interface Use {
+/** What a label is used in: the path of all below it. */
+const LABEL = 'Đề mục của kế hoạch';
+
+/** A stretch of the plan's text and what is made of it. */
+interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly name: string;
+}
+
+/** Of a row. */
+interface Use extends Stretch {
   /** It says a figure, in digits or words. */
   readonly hasFigure: boolean;
 }
@@ -35,8 +43,11 @@ export function scannedNumbers(
   const { findings } = scan;
   const uses = usesOf(reading, movement);
   const numbers = findings.flatMap((one): Found[] => {
-    const usedIn = uses.filter(({ from, to }) => one.offset >= from && one.offset < to).map(({ name }) => name);
-    const names = [...new Set([...usedIn, ...(usedIn.length === 0 ? headUses(one, movement) : [])])];
+    const within = (all: readonly Stretch[]) =>
+      all.filter(({ from, to }) => one.offset >= from && one.offset < to).map(({ name }) => name);
+    const usedIn = within(uses);
+    const others = usedIn.length > 0 ? usedIn : headUses(one, movement);
+    const names = [...new Set(one.kind === 'label' ? [LABEL, ...usedIn] : others)];
     const isTold = names.length > 0 || (one.kind === 'number' && one.doubtful && !isLabel(one));
     return isTold ? [{ one, usedIn: names.join(', ') }] : [];
   });

@@ -1,6 +1,7 @@
 /** The plan's own part of a movement: codes, targets, audiences, quotas and which audiences have a criteria set. */
 import type { Movement, Target } from '../movement.ts';
 import { unconfirmed } from '../unconfirmed.ts';
+import { WAS_READ } from '../was-read.ts';
 import { type Finding, finding, place, repeated } from './finding.ts';
 
 export function checkPlan(movement: Movement): Finding[] {
@@ -19,7 +20,8 @@ export const SCANNED_PLACE = 'Số từ bản quét';
 
 function checkScanned({ scanned = [] }: Movement): Finding[] {
   return unconfirmed(scanned).map(({ code, read, again, doubtful, usedIn, page }) => {
-    const doubt = doubtful ? (again === '' ? ', nghi đọc sai' : `, nghi đọc sai (đọc lại riêng ra “${again}”)`) : '';
+    const other = again === '' ? '' : again.startsWith(WAS_READ) ? ` (${again})` : ` (đọc lại riêng ra “${again}”)`;
+    const doubt = doubtful ? `, nghi đọc sai${other}` : '';
     const used = usedIn === '' ? '' : `, dùng ở ${usedIn}`;
     return finding(
       'scan-unconfirmed',

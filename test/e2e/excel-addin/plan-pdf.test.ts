@@ -64,6 +64,9 @@ async function planPage(style = ''): Promise<Page> {
   return page;
 }
 
+/** Of the targets, as its text gives them. */
+let sections: readonly string[];
+
 describe('a plan in PDF', () => {
   it('that is broken is told in one sentence, and the page goes on', async () => {
     await press(opened.page, 'Đọc kế hoạch của xã');
@@ -109,6 +112,7 @@ describe('a plan in PDF', () => {
     const movement = await rankOwnUnits(page, folder, 'pasted');
     expect(movement).toMatchObject({ plan: { number: '18/KH-UBND' } });
     expect(movement.scanned).toBeUndefined();
+    sections = movement.targets.map(({ section }) => section);
   });
 
   it('that is a scan is recognised once that is asked for, each number compared with its picture', async () => {
@@ -135,6 +139,9 @@ describe('a plan in PDF', () => {
     expect(await first.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(50);
     expect(await seriousFindings(page)).toEqual([]);
     expect(await cutTexts(page)).toEqual([]);
+    // A label that was put back is asked with what was read.
+    const label = numbers.filter({ hasText: 'máy đọc: IL' });
+    await label.getByText('II.', { exact: true }).waitFor();
     await takePicture(page, 'plan-scan');
     await first.getByRole('button', { name: 'Đúng như ảnh' }).click();
     await page.getByText(`Còn ${all - 1} chỗ chưa so với ảnh`).waitFor();
@@ -157,6 +164,7 @@ describe('a plan in PDF', () => {
     await page.getByText('Hồ sơ phong trào xã Suối Ngàn 2026.xlsx').waitFor();
     const movement = await rankOwnUnits(page, folder, 'file');
     expect(movement.targets.map(({ value }) => value)).toEqual([75, 65, 1, 100, 80]);
+    expect(movement.targets.map(({ section }) => section)).toEqual(sections);
     expect(movement.scanned?.length).toBe(all);
     expect(movement.scanned?.every(({ confirmed }) => confirmed)).toBe(true);
     expect(await page.locator('body').innerText()).not.toContain('chưa xác nhận');

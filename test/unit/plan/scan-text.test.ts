@@ -22,7 +22,7 @@ function scanned(page: number, ...lines: readonly string[]): ScanPage {
 }
 
 const PAGES = [
-  scanned(1, 'KẾ HOẠCH', 'II. CHỈ TIÊU', '1. Tối|96 thiểu 80%|96|80% hộ có tài khoản số trong năm 2026.|97|2026.'),
+  scanned(1, 'KẾ HOẠCH', 'I. CHỈ TIÊU', '1. Tối|96 thiểu 80%|96|80% hộ có tài khoản số trong năm 2026.|97|2026.'),
   scanned(
     2,
     '2. Không quá 8,5%|95|85% hồ sơ trễ hạn trong năm 2026.|96|2026.',
@@ -71,6 +71,58 @@ describe('the text of a scan', () => {
     ['14/4/2021', 96, '4/4/2021', true],
   ])('%s at %d, alone %s: doubtful %s', (read, confidence, again, doubtful) => {
     expect(isDoubtful(read, confidence, again)).toBe(doubtful);
+  });
+
+  it.each([
+    [
+      'lost strokes and stops',
+      ['I MỤC TIÊU', 'IL CHỈ TIÊU', 'III GIẢI PHÁP', '1V. TỔ CHỨC'],
+      ['I.', 'II.', 'III.', 'IV.'],
+    ],
+    ['a first one that looks like a number', ['1. MỤC TIÊU', 'II. CHỈ TIÊU'], ['I.', 'II.'], ['I.']],
+    [
+      'a number that looks like a numeral',
+      ['I. Chung', 'l. Mục tiêu', '2. Cụ thể', 'II. Riêng'],
+      ['I.', '1.', '2.', 'II.'],
+      ['1.'],
+    ],
+    [
+      'a numeral that looks like a number',
+      ['I. CHUNG', '1. Mục tiêu', '2. Cụ thể', '11. CHỈ TIÊU'],
+      ['I.', '1.', '2.', 'II.'],
+      ['II.'],
+    ],
+    ['one out of its sequence, kept and asked', ['I. CHUNG', 'IV. CHỈ TIÊU'], ['I.', 'IV.'], ['IV.']],
+    [
+      'as an office scanner left them',
+      ['Phần thứ nhất', 'L Mục tiêu', 'I. Chỉ tiêu', '1. Môi', '1.1. Tỷ lệ', '12. Thu', 'Phần thứ hai', 'IH. Đối với'],
+      ['Phần', 'I.', 'I.', '1.', '1.1.', '1.2.', 'Phần', 'IH.'],
+      ['I.', 'I.', '1.2.', 'IH.'],
+    ],
+    ['each appendix begins anew', ['I. CHUNG', 'II. RIÊNG', 'PHỤ LỤC 1', 'I. CHUNG'], ['I.', 'II.', 'PHỤ', 'I.'], []],
+    [
+      'what is none',
+      ['I. CHUNG', 'k. Bình', 'l. Minh', '1 Xã Tân', '! Xã An', '11 Xã Lộc'],
+      ['I.', 'k.', 'l.', '1', '!', '11'],
+      [],
+    ],
+  ])('has its labels by their sequence: %s', (_, lines, heads, asked = heads) => {
+    const full = 'Thực hiện phong trào thi đua năm nay trên địa bàn toàn xã trong thời gian tới';
+    const { text, findings } = scanText([scanned(1, full, ...lines)]);
+    expect(text.split('\n').map((line) => line.split(' ')[0])).toEqual(['Thực', ...heads]);
+    expect(findings.filter(({ kind }) => kind === 'label').map(({ read, doubtful }) => [read, doubtful])).toEqual(
+      asked.map((label) => [label, true]),
+    );
+  });
+
+  it('lists a label that was put back, with what was read, and the path it gives', () => {
+    const scan = scanText([
+      scanned(1, 'KẾ HOẠCH', 'I. MỤC TIÊU', 'IL CHỈ TIÊU', '1. Tối thiểu 80%|96|80% hộ trong xã có tài khoản số.'),
+    ]);
+    const reading = extractPlan(scan.text);
+    expect(reading.targets.map(({ section, value }) => [section, value])).toEqual([['II.1', 80]]);
+    const [row] = scannedNumbers(reading, proposeMovement(reading, { year: 2026 }), scan).map((one) => one.row);
+    expect(row).toMatchObject({ read: 'II.', again: 'máy đọc: IL', usedIn: 'Đề mục của kế hoạch', confirmed: false });
   });
 
   it('takes the table of words as it is, and nothing else', () => {

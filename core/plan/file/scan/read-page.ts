@@ -2,6 +2,7 @@
 import type { CleanPicture } from './clean-picture.ts';
 import { cutOut, scaled } from './picture.ts';
 import { greyPng } from './png.ts';
+import { mayBeLabel } from './scan-labels.ts';
 import type { ReadWord, ScanPage } from './scan-text.ts';
 import { type ScanWord, saysNumber, scanWords, UNSURE } from './scan-words.ts';
 
@@ -17,9 +18,10 @@ const MARGIN = 0.3;
 const AROUND = 4;
 
 export function readPage(page: number, { shown, read }: CleanPicture, recogniser: Recogniser): ScanPage {
-  const words = scanWords(recogniser.page(read)).map((word): ReadWord => {
+  const words = scanWords(recogniser.page(read)).map((word, at, all): ReadWord => {
     const isNumber = saysNumber(word.text);
-    if (!isNumber && word.confidence >= UNSURE) return word;
+    const isLabel = all[at - 1]?.line !== word.line && mayBeLabel(word.text);
+    if (!isNumber && !isLabel && word.confidence >= UNSURE) return word;
     const { top, height } = word.line;
     const wide = height * AROUND;
     const picture = greyPng(

@@ -2,7 +2,9 @@
  * Pages of a plan, with text or recognised from pictures → the plan's lines, and each number that was recognised: where
  * it stands in the text, how it reads alone, its picture.
  */
+import { WAS_READ } from '../../../movement/was-read.ts';
 import { pdfParagraphs, type TextPage, type TextPiece } from '../pdf-lines.ts';
+import { withLabels } from './scan-labels.ts';
 import { isDoubtful, type ScanWord, saysNumber, UNSURE } from './scan-words.ts';
 
 /** A page as it was recognised. Dots, from the upper left corner. */
@@ -18,14 +20,17 @@ export interface ScanPage {
 export interface ReadWord extends ScanWord {
   readonly again?: string;
   readonly picture?: Uint8Array;
+  /** Of a label that was put back, or stands out of its sequence: how it was read. */
+  readonly wasRead?: string;
 }
 
-/** A number, or a word the recognition is not sure of. */
+/** A number, a label the numbering does not confirm, or a word the recognition is not sure of. */
 export interface ScanFinding {
-  readonly kind: 'number' | 'word';
+  readonly kind: 'number' | 'label' | 'word';
   readonly page: number;
-  /** As read; of a number how it reads alone. */
+  /** As it stands in the text. */
   readonly read: string;
+  /** How a number reads alone; of a label that was put back how it was read. */
   readonly again: string | null;
   readonly doubtful: boolean;
   /** The printed line, from its first word. */
@@ -66,7 +71,7 @@ const SHORTER_SIDE = 595;
 const COLUMN_GAP = 1.4;
 
 export function scanText(pages: readonly (TextPage | ScanPage)[]): ScanText {
-  const paragraphs = pdfParagraphs<Piece>(pages.map((page) => ('words' in page ? piecesOf(page) : page)));
+  const paragraphs = pdfParagraphs<Piece>(withLabels(pages).map((page) => ('words' in page ? piecesOf(page) : page)));
   const findings: ScanFinding[] = [];
   const starts: PageStart[] = [];
   let start = 0;
@@ -92,12 +97,17 @@ export function pageAt({ starts }: Pick<ScanText, 'starts'>, place: number): num
 }
 
 function findingOf(word: ReadWord, { text, page = 0 }: Piece, offset: number): ScanFinding[] {
+  const picture = word.picture ?? null;
+  const found = { page, read: word.text, line: text, picture, offset };
+  if (word.wasRead !== undefined) {
+    const again = word.wasRead === word.text ? null : `${WAS_READ}${word.wasRead}`;
+    return [{ ...found, kind: 'label', again, doubtful: true }];
+  }
   const isNumber = saysNumber(word.text);
   if (!isNumber && word.confidence >= UNSURE) return [];
   const again = isNumber ? (word.again ?? '') : null;
   const doubtful = again === null || isDoubtful(word.text, word.confidence, again);
-  const picture = word.picture ?? null;
-  return [{ kind: isNumber ? 'number' : 'word', page, read: word.text, again, doubtful, line: text, picture, offset }];
+  return [{ ...found, kind: isNumber ? 'number' : 'word', again, doubtful }];
 }
 
 /** Words of one printed line that stand near each other are one piece. */
