@@ -4,7 +4,7 @@
  */
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
-import type { ScanText } from '../../core/plan/file/scan/scan-text.ts';
+import type { ScanFinding, ScanText } from '../../core/plan/file/scan/scan-text.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
@@ -97,6 +97,12 @@ export function takenOut(draft: PlanDraft, id: string, out: boolean): PlanDraft 
 
 export function withMovement(draft: PlanDraft, movement: PlanReading['movement']): PlanDraft {
   return { ...draft, movement };
+}
+
+/** What may have been misread and nobody has compared with its picture, wherever it stands. */
+export function unsureIn({ scan }: Pick<PlanDraft, 'scan'>): readonly ScanFinding[] {
+  const confirmed = new Set(scan?.confirmed);
+  return (scan?.findings ?? []).filter(({ doubtful, offset }) => doubtful && !confirmed.has(offset));
 }
 
 /** An id no finding of the draft has. */

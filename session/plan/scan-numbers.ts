@@ -26,7 +26,7 @@ export function draftMovement(draft: PlanDraft, year: number): DraftMovement {
   const movement = proposeMovement(reading, { year });
   if (draft.scan === null) return { movement, numbers: [], pictures: new Map() };
   const confirmed = new Set(draft.scan.confirmed);
-  const numbers = scannedNumbers(reading, movement, draft.scan).map((one) => ({
+  const numbers = scannedNumbers(reading, movement, { ...draft.scan, text: draft.text }).map((one) => ({
     ...one,
     row: { ...one.row, confirmed: confirmed.has(one.offset) },
   }));

@@ -3,7 +3,7 @@
  * dossier of a movement. What was corrected is kept in the browser at every step.
  */
 import { Button } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { findingAdded, findingFrom, textsPicked } from '../../session/plan/finding-texts.ts';
@@ -13,6 +13,7 @@ import {
   type FindingKind,
   type PlanDraft,
   takenOut,
+  unsureIn,
   withFinding,
   withMovement,
 } from '../../session/plan/plan-draft.ts';
@@ -120,6 +121,7 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
   const [chosen, setChosen] = useState<string | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [picked, setPicked] = useState<Picked | null>(null);
+  const unsure = useMemo(() => unsureIn(draft), [draft]);
   const choose = useCallback(
     (id: string) => {
       setChosen(id);
@@ -144,8 +146,15 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
   return (
     <div className={styles.both}>
       <div className={styles.left}>
-        <PickedBar picked={picked} onAdd={add} />
-        <PlanText text={draft.text} findings={draft.findings} chosen={chosen} onChoose={choose} onPick={setPicked} />
+        <PickedBar picked={picked} isScan={draft.scan !== null} onAdd={add} />
+        <PlanText
+          text={draft.text}
+          findings={draft.findings}
+          unsure={unsure}
+          chosen={chosen}
+          onChoose={choose}
+          onPick={setPicked}
+        />
       </div>
       <div className={styles.right}>
         <PlanTabs draft={draft} tab={tab} onTab={setTab} />
@@ -183,16 +192,20 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
 
 function PickedBar({
   picked,
+  isScan,
   onAdd,
 }: {
   readonly picked: Picked | null;
+  readonly isScan: boolean;
   readonly onAdd: (kind: FindingKind, picked: Picked) => void;
 }) {
   const styles = usePlanStyles();
   if (picked === null)
     return (
       <div className={styles.picked}>
-        <p className={styles.quiet}>Chỗ tô màu là điều đã tìm thấy. Bôi đen một đoạn để thêm điều còn sót.</p>
+        <p className={styles.quiet}>
+          {`Chỗ tô màu là điều đã tìm thấy${isScan ? ', chỗ gạch lượn sóng nghi đọc sai' : ''}. Bôi đen một đoạn để thêm điều còn sót.`}
+        </p>
       </div>
     );
   return (

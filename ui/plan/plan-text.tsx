@@ -1,6 +1,7 @@
 /** The text of a plan with what was found in it marked; a mark leads to its row, a stretch picked out can be added. */
 import { mergeClasses } from '@fluentui/react-components';
 import { memo, useEffect, useRef } from 'react';
+import type { ScanFinding } from '../../core/plan/file/scan/scan-text.ts';
 import { type MarkedPiece, markedLines } from '../../core/plan/layout/marked-lines.ts';
 import type { Finding, FindingKind } from '../../session/plan/plan-draft.ts';
 import { rovingKeys } from '../roving-focus.ts';
@@ -13,23 +14,29 @@ export interface Picked {
   readonly words: string;
 }
 
+/** Stands among the ids of a piece. */
+const UNSURE = 'unsure';
+const MISREAD = 'Nghi đọc sai: so với ảnh ở mục “Số từ bản quét”';
+
 interface PlanTextProps {
   readonly text: string;
   readonly findings: readonly Finding[];
+  /** Of a scan what may have been misread. */
+  readonly unsure: readonly Pick<ScanFinding, 'read' | 'offset'>[];
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
   readonly onPick: (picked: Picked | null) => void;
 }
 
-export const PlanText = memo(function PlanText({ text, findings, chosen, onChoose, onPick }: PlanTextProps) {
+export const PlanText = memo(function PlanText({ text, findings, unsure, chosen, onChoose, onPick }: PlanTextProps) {
   const styles = usePlanStyles();
   const box = useRef<HTMLElement>(null);
   const standing = findings.filter(({ out }) => !out);
   const kinds = new Map(standing.map(({ id, kind }) => [id, kind]));
-  const lines = markedLines(
-    text,
-    standing.map(({ id, value }) => ({ id, ...value })),
-  );
+  const lines = markedLines(text, [
+    ...standing.map(({ id, value }) => ({ id, ...value })),
+    ...unsure.map(({ read, offset }) => ({ id: UNSURE, text: read, offset })),
+  ]);
   useEffect(() => {
     const look = () => {
       const picked = box.current && pickedIn(box.current);
@@ -44,15 +51,20 @@ export const PlanText = memo(function PlanText({ text, findings, chosen, onChoos
     const mark = box.current?.querySelector(`[data-finding="${CSS.escape(chosen)}"]`);
     mark?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  const first = lines.flatMap(({ pieces }) => pieces).find(({ ids }) => ids.length > 0)?.ids[0];
+  const first = lines.flatMap(({ pieces }) => pieces.flatMap(({ ids }) => ids)).find((id) => kinds.has(id));
   const stop = chosen !== null && kinds.has(chosen) ? chosen : first;
   const seen = new Set<string>();
   const piece = (one: MarkedPiece) => {
-    const [id] = one.ids.includes(chosen ?? '') ? [chosen ?? ''] : one.ids;
+    const isUnsure = one.ids.includes(UNSURE);
+    const [id] = one.ids.includes(chosen ?? '') ? [chosen ?? ''] : one.ids.filter((each) => each !== UNSURE);
     const kind = id === undefined ? undefined : kinds.get(id);
     if (id === undefined || kind === undefined)
       return (
-        <span key={one.offset} data-offset={one.offset}>
+        <span
+          key={one.offset}
+          data-offset={one.offset}
+          {...(isUnsure ? { className: styles.unsure, title: MISREAD } : {})}
+        >
           {one.text}
         </span>
       );
@@ -64,6 +76,7 @@ export const PlanText = memo(function PlanText({ text, findings, chosen, onChoos
         piece={one}
         id={id}
         kind={kind}
+        isUnsure={isUnsure}
         isStop={isFirst && id === stop}
         isChosen={id === chosen}
         onChoose={onChoose}
@@ -87,13 +100,14 @@ interface MarkProps {
   readonly piece: MarkedPiece;
   readonly id: string;
   readonly kind: FindingKind;
+  readonly isUnsure: boolean;
   readonly isStop: boolean;
   readonly isChosen: boolean;
   readonly onChoose: (id: string) => void;
 }
 
 /** No button element: its words could not be picked out. */
-function Mark({ piece, id, kind, isStop, isChosen, onChoose }: MarkProps) {
+function Mark({ piece, id, kind, isUnsure, isStop, isChosen, onChoose }: MarkProps) {
   const styles = usePlanStyles();
   return (
     // biome-ignore lint/a11y/useSemanticElements: the words of a button element cannot be picked out
@@ -104,7 +118,8 @@ function Mark({ piece, id, kind, isStop, isChosen, onChoose }: MarkProps) {
       data-offset={piece.offset}
       data-finding={id}
       aria-pressed={isChosen}
-      className={mergeClasses(styles.mark, styles[kind], isChosen && styles.chosen)}
+      title={isUnsure ? MISREAD : undefined}
+      className={mergeClasses(styles.mark, styles[kind], isUnsure && styles.unsure, isChosen && styles.chosen)}
       onClick={() => (window.getSelection()?.isCollapsed ?? true) && onChoose(id)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -89,6 +89,8 @@ export const usePlanStyles = makeStyles({
     borderBottomColor: tokens.colorBrandForeground1,
     borderBottomStyle: 'dashed',
   },
+  // Over whatever mark it stands in.
+  unsure: { textDecoration: `underline wavy ${tokens.colorPaletteRedForeground1}`, textUnderlineOffset: '3px' },
   chosen: { outline: `2px solid ${tokens.colorBrandStroke1}`, fontWeight: tokens.fontWeightSemibold },
   picked: {
     display: 'flex',

@@ -38,15 +38,16 @@ interface Use extends Stretch {
 export function scannedNumbers(
   reading: PlanReading,
   movement: Movement,
-  scan: Pick<ScanText, 'findings' | 'starts'>,
+  scan: Pick<ScanText, 'text' | 'findings' | 'starts'>,
 ): readonly ScannedNumber[] {
   const { findings } = scan;
   const uses = usesOf(reading, movement);
+  const heads = saidUses(reading, scan.text);
   const numbers = findings.flatMap((one): Found[] => {
     const within = (all: readonly Stretch[]) =>
       all.filter(({ from, to }) => one.offset >= from && one.offset < to).map(({ name }) => name);
     const usedIn = within(uses);
-    const others = usedIn.length > 0 ? usedIn : headUses(one, movement);
+    const others = usedIn.length > 0 ? usedIn : [...within(heads), ...headUses(one, movement)];
     const names = [...new Set(one.kind === 'label' ? [LABEL, ...usedIn] : others)];
     const isTold = names.length > 0 || (one.kind === 'number' && one.doubtful && !isLabel(one));
     return isTold ? [{ one, usedIn: names.join(', ') }] : [];
@@ -110,6 +111,33 @@ function usesOf({ targets, quotas, deadlines }: PlanReading, movement: Movement)
     ...quotas.map((one) => use(one, coded('Định mức khen', movement.quotas, one.text), one.max !== null)),
     ...deadlines.map((one) => use(one, coded('Lịch', [...movement.calendar, ...movement.contents], one.text), false)),
   ];
+}
+
+/** So many letters tell a stretch of a plan from every other; a number of a page may stand behind them. */
+const TELLING = 40;
+
+/** What is taken in the plan's own words, by the sheet it goes to, where it stands first. */
+function saidUses({ movement }: PlanReading, text: string): readonly Stretch[] {
+  const { issuer, plan, title, theme, audiences, awards, standards, contents, roles, legalBases } = movement;
+  const { commune, district, province } = issuer;
+  const said: readonly (readonly [name: string, words: readonly (string | null)[]])[] = [
+    ['Phong trào', [commune, district, province, plan.number, plan.dateText, plan.title, title, theme]],
+    ['Phong trào', movement.recipients],
+    ['Đối tượng', audiences.map((one) => one.text)],
+    ['Hình thức khen', awards.map((one) => one.text)],
+    ['Tiêu chuẩn khen', standards.map((one) => one.text)],
+    ['Nội dung', contents.map((one) => one.text)],
+    ['Phân công', roles.map((one) => one.text)],
+    ['Căn cứ', legalBases.map((one) => one.text)],
+  ];
+  // As long as the text, so that places stay; names of the head stand there in capitals.
+  const folded = text.replace(/\s/g, ' ').toLowerCase();
+  return said.flatMap(([name, all]) =>
+    all.flatMap((words): Stretch[] => {
+      const from = words ? folded.indexOf(words.slice(0, TELLING).toLowerCase()) : -1;
+      return words && from >= 0 ? [{ from, to: from + words.length, name }] : [];
+    }),
+  );
 }
 
 /** The plan's own number, days and bases stand outside its parts. */

@@ -139,9 +139,15 @@ describe('a plan in PDF', () => {
     expect(await first.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(50);
     expect(await seriousFindings(page)).toEqual([]);
     expect(await cutTexts(page)).toEqual([]);
-    // A label that was put back is asked with what was read.
+    // A label that was put back is marked in the text, and asked with what was read.
     const label = numbers.filter({ hasText: 'máy đọc: IL' });
     await label.getByText('II.', { exact: true }).waitFor();
+    await page
+      .getByLabel('Văn bản kế hoạch')
+      .locator('[title^="Nghi đọc sai"]')
+      .filter({ hasText: 'II.' })
+      .first()
+      .waitFor();
     await takePicture(page, 'plan-scan');
     await first.getByRole('button', { name: 'Đúng như ảnh' }).click();
     await page.getByText(`Còn ${all - 1} chỗ chưa so với ảnh`).waitFor();

@@ -125,6 +125,34 @@ describe('the text of a scan', () => {
     expect(row).toMatchObject({ read: 'II.', again: 'máy đọc: IL', usedIn: 'Đề mục của kế hoạch', confirmed: false });
   });
 
+  it('lists a doubtful word wherever the dossier takes it from: head, bases, who competes; not one it leaves', () => {
+    const scan = scanText([
+      scanned(
+        1,
+        'XÃ SUÔI|40 NGÀN',
+        'KẾ HOẠCH',
+        'Phong trào thi đua “Chuyển đôi|50 số” năm 2026',
+        'Căn cứ Quyết định số 12/QĐ-UBND ngày 05/01/2026 của UBND tỉnh Lào Cai vê|45 chuyển đổi số;',
+        'I. ĐỐI TƯỢNG THI ĐUA',
+        '1. Các thốn|40 và trường học, trạm y tế trên địa bàn xã.',
+        'II. CHỈ TIÊU',
+        '1. Tối thiểu 80%|96|80% hộ trong xã có tài khoản số trong năm 2026.',
+        'III. KINH PHÍ',
+        '1. Kinh phí lấy từ nguồn ngân|40 sách của xã và đóng góp.',
+      ),
+    ]);
+    const reading = extractPlan(scan.text);
+    const rows = scannedNumbers(reading, proposeMovement(reading, { year: 2026 }), scan).map(({ row }) => row);
+    expect(scan.findings.filter(({ kind }) => kind === 'word').map(({ read }) => read)).toContain('ngân');
+    const words = rows.filter(({ read }) => /^\p{L}+$/u.test(read));
+    expect(words.map(({ usedIn, read, doubtful }) => [usedIn, read, doubtful])).toEqual([
+      ['Phong trào', 'SUÔI', true],
+      ['Phong trào', 'đôi', true],
+      ['Căn cứ', 'vê', true],
+      ['Đối tượng', 'thốn', true],
+    ]);
+  });
+
   it('takes the table of words as it is, and nothing else', () => {
     const words = scanWords(
       '4\t1\t1\t1\t1\t0\t10\t20\t300\t30\t-1\t\n5\t1\t1\t1\t1\t1\t10\t21\t40\t25\t91.5\tSô\u0301\n5\t1\t1\t1\t1\t2\t60\t21\tx\t25\t91\tlỗi\n5\t1\t1\t1\t1\t3\t60\t21\t9\t25\t91\t \n',
