@@ -10,7 +10,7 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 250_500;
+const OPEN_BUDGET = 250_700;
 const WHOLE_BUDGET = 350_000;
 const CDN = 'https://appsforoffice.microsoft.com';
 

@@ -51,7 +51,10 @@ function toldLabels(words: readonly ReadWord[]): ReadonlyMap<ReadWord, ReadWord>
     const label = labelAt(`${text} ${head.next}`, 0);
     const order = label?.kind === 'roman' ? orderOf(label.name) : 0;
     const number = label?.kind === 'number' ? label.order : null;
-    const looks = text.replace(/[.,:;'’]+$/, '').replace(/[Ll1|!]/g, 'I').replace(/H/g, 'II');
+    const looks = text
+      .replace(/[.,:;'’]+$/, '')
+      .replace(/[Ll1|!]/g, 'I')
+      .replace(/H/g, 'II');
     if (label?.kind === 'part' || (label?.kind === 'upper' && !(label.name === 'H' && roman > 0))) begin(0);
     else if (isConfused(head) && !(label?.kind === 'letter' && letter === 'k')) {
       if (order === roman + 1) begin(order);
@@ -104,7 +107,7 @@ function newNumbers() {
       return value === 1 || value === (last.get(above(order)) ?? 0) + 1;
     },
     take: (order: readonly number[]) => {
-      order.forEach((value, at) => last.set(above(order.slice(0, at + 1)), value));
+      for (const [at, value] of order.entries()) last.set(above(order.slice(0, at + 1)), value);
     },
     /** What is meant by `43.` behind `4.2.`; null = nothing that fits. */
     meant: (text: string): readonly number[] | null => {
