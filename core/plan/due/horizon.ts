@@ -111,11 +111,11 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
   if (year(at) && tokens[at - 1]?.key === '(' && tokens[at + 1]?.key === ')' && isBehindFigure(tokens, at - 1))
     return { from: at, to: at + 1, day: `${token.text}-12-31` };
   if (token.kind === 'date') {
-    // "theo Quyết định số 297/QĐ-UBND ngày 24/02/2023"
-    const ofDocument = tokens.slice(Math.max(0, at - 3), at).some(({ kind }) => kind === 'document');
-    const day = ofDocument ? null : readDate(token.text);
+    const day = isOfDocument(tokens, at) ? null : readDate(token.text);
     return day ? { from: back(tokens, at), to: at + 1, day } : null;
   }
+  const inWords = before === 'ngày' && tokens[at + 1]?.key === 'tháng' ? dayInWords(tokens, at, year, only) : null;
+  if (inWords) return inWords;
   if (token.key === 'năm') {
     const stated = year(at + 1);
     return stated && phraseBefore(tokens, at, DOCUMENT) === 0 ? { from: at, to: at + 2, day: `${stated}-12-31` } : null;
@@ -129,6 +129,30 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
   if (/^(?:cả|hết|cuối)$/.test(token.key) && tokens[at + 1]?.key === 'năm')
     return only === null || year(at + 2) ? null : { from: at, to: at + 2, day: `${only}-12-31` };
   return null;
+}
+
+/** "theo Quyết định số 297/QĐ-UBND ngày 24/02/2023" */
+function isOfDocument(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 3), at).some(({ kind }) => kind === 'document');
+}
+
+/** `ngày 15 tháng 8 năm 2026`, `ngày 15 tháng 8/2026`; `ngày 15 tháng 8` in a plan for one year. */
+function dayInWords(
+  tokens: readonly Token[],
+  at: number,
+  year: (index: number) => number | null,
+  only: number | null,
+): Horizon | null {
+  const month = tokens[at + 2];
+  if (!month || isOfDocument(tokens, at)) return null;
+  if (month.kind === 'slash') {
+    const day = readDate(`${tokens[at]?.text}/${month.text.replace(/ /g, '')}`);
+    return day ? { from: at - 1, to: at + 3, day } : null;
+  }
+  const stated = tokens[at + 3]?.key === 'năm' ? year(at + 4) : null;
+  const of = stated ?? (tokens[at + 3]?.key === 'năm' ? null : only);
+  const day = of === null ? null : readDate(`${tokens[at]?.text}/${month.text}/${of}`);
+  return day ? { from: at - 1, to: at + (stated ? 5 : 3), day } : null;
 }
 
 /** A number or percent at most two words before a bracket. */

@@ -328,3 +328,19 @@ it('a sentence below a heading that says itself what it is of takes no word of t
   );
   expect(targets.map(({ subject }) => subject)).toEqual(['tỷ lệ hộ đạt danh hiệu “Gia đình văn hóa”']);
 });
+
+it.each([
+  ['15 tháng 8 năm 2026', '2026-08-15'],
+  ['05 tháng 11 năm 2027', '2027-11-05'],
+  ['30 tháng 6/2026', '2026-06-30'],
+])('a day in the words of official papers is the day it is: %s', (day, deadline) => {
+  for (const sentence of [
+    `Hoàn thành số hóa 8.500 hồ sơ hộ tịch trước ngày ${day}.`,
+    `Trước ngày ${day}, 100% thôn có tổ.`,
+    `Đến ngày ${day}, 90% thôn có tổ.`,
+  ]) {
+    const [target, ...others] = extractPlan(PLAN + sentence).targets;
+    expect([target?.deadline, others]).toEqual([deadline, []]);
+    expect(target?.subject).not.toMatch(/ngày|tháng/);
+  }
+});
