@@ -8,7 +8,7 @@ import { dayText } from '../period/day.ts';
 import { citedDocument } from '../text/document-kinds.ts';
 
 /** How the codes of these rows begin. */
-export const COPIED = 'chep-';
+const COPIED = 'chep-';
 
 /** The copy's warnings: those of the plan, then what was moved or left out on the way from `from`. */
 export function copyQuestions(copy: Movement, from: Movement): Movement['warnings'] {

@@ -266,7 +266,7 @@ export interface FolderMade {
   readonly notes: readonly string[];
 }
 
-export interface FormsWanted {
+interface FormsWanted {
   /** null = each unit's own, told by its line of the list. */
   readonly audience: string | null;
   readonly period: Period;
