@@ -105,16 +105,10 @@ export function capitalHeadings(flat: string, line: Stretch): readonly Cell[] {
     });
 }
 
-/** `2 Phiêng Pẻn 121 2 40`: a number, a name and as many figures as there are columns for. */
+/** `2 Phiêng Pẻn 121 2 40`: a name that begins and ends as one, and nothing but figures behind it. */
 export function flattenedShare(flat: string, line: FlatLine, columns: readonly Column[]): readonly Cell[] | null {
-  const words = flat.slice(line.start, line.end);
-  const index = NUMBERED.exec(words);
-  const pieces = [...words.matchAll(PIECES)];
-  const tail = columns.length - 2;
-  const nameEnd = pieces.at(-tail)?.index;
-  if (!index || columns[0]?.role !== 'index' || nameEnd === undefined || pieces.length < tail + 2) return null;
-  const name = words.slice(index[0].length, nameEnd).trim();
-  const figures = pieces.slice(-tail).map((piece) => ({ text: piece[0], start: line.start + piece.index }));
-  if (!/^\p{L}/u.test(name) || /\d$/.test(name) || !figures.every(({ text }) => isFigure(text))) return null;
-  return [{ text: index[1] ?? '', start: line.start }, { text: name, start: line.start + index[0].length }, ...figures];
+  const row = flattenedRow(flat, line, columns);
+  const [, name, ...figures] = row ?? [];
+  const isName = name !== undefined && /^\p{L}/u.test(name.text) && !/\d$/.test(name.text);
+  return isName && figures.every(({ text }) => isFigure(text)) ? row : null;
 }
