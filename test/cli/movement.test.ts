@@ -211,8 +211,8 @@ describe('the units of the dossier', () => {
     expect(told(['movement', 'copy', 'day-du.json', '-o', 'tro-lai.xlsx'])).toMatchObject({ code: 0, stderr: '' });
     const [before, after] = [given, join(folder, 'tro-lai.xlsx')].map((file) => {
       const book = readBook(readFileSync(file));
-      const read = book.ok && readDossier(book.value);
-      return read && read.ok ? [read.value.units, read.value.movement, read.value.faults] : null;
+      const read = book.ok ? readDossier(book.value) : null;
+      return read?.ok ? [read.value.units, read.value.movement, read.value.faults] : null;
     });
     expect(before).toEqual([units, TA_MA, []]);
     expect(after).toEqual(before);

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { measuredBy } from '../../../core/commune/measured-by.ts';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
-import { sharePoints } from '../../../core/dossier/propose/share-points.ts';
 import { wordingOf } from '../../../core/dossier/propose/wording-of-target.ts';
 import { readDossier } from '../../../core/dossier/read-dossier.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
@@ -397,13 +396,5 @@ describe('a movement proposed from a plan', () => {
         .warnings.map(({ message }) => message)
         .join('\n'),
     ).toMatch(/không còn cấp huyện.*mục III\.1/);
-  });
-});
-
-describe('points dealt out', () => {
-  it('are whole and sum exactly', () => {
-    expect(sharePoints(70, [1, 1, 1, 1, 1, 1])).toEqual([12, 12, 12, 12, 11, 11]);
-    expect(sharePoints(30, [4, 4, 5, 4])).toEqual([7, 7, 9, 7]);
-    expect(sharePoints(2, [1, 1, 1])).toEqual([1, 1, 0]);
   });
 });

@@ -5,24 +5,15 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
-import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { capturesFileSchema } from '../../../core/indicator/observation.ts';
-import type { Movement } from '../../../core/movement/movement.ts';
-import { docxText } from '../../../core/plan/file/docx-text.ts';
-import { readPlan } from '../../../core/plan/read-plan.ts';
 import { readCapturesText } from '../../../core/sheets/captures-file.ts';
 import { indicatorTsv } from '../../../core/sheets/indicator-text.ts';
-import { newBook } from '../../../core/workbook/file.ts';
 import { handlers } from '../../../extension/background/handlers.ts';
 import { CONTRACT } from '../../../extension/messages/contract.ts';
 import { capturesFile } from '../../../extension/panel/export.ts';
-import { OWN_MOVEMENT } from '../../../extension/settings/own-movement.ts';
 import { keepRaw } from '../../../extension/store/captures.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
-import { readOwnMovement } from '../../../extension/store/own-movement.ts';
 import type { Draft } from '../../../extension/store/records.ts';
-import { ownPlanDocx } from '../../fixtures/own-plan.ts';
 
 const INDEX = 'https://dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-tiendogiaiquyet.html';
 const PORTAL = 'https://dichvucong.gov.vn';
@@ -350,63 +341,5 @@ describe('handing over', () => {
     expect(first?.[2]).toBe("'=cmd |calc");
     expect(first?.[5]).toBe('10481');
     expect(readCapturesText(indicatorTsv(observations), '')).toMatchObject({ value: observations });
-  });
-});
-
-describe('a movement of one’s own', () => {
-  const give = async (content: Uint8Array) => {
-    await db.movements.put({ id: OWN_MOVEMENT.given, content });
-    const reply = await answer['movement.take']({});
-    return reply.ok ? reply.data : reply.code;
-  };
-  const dossier = async (scanned?: Movement['scanned']) => {
-    const text = docxText(await ownPlanDocx());
-    const read = text.ok ? readPlan(text.value) : text;
-    if (!read.ok) throw new Error(read.reason);
-    return dossierBook({ ...proposeMovement(read.value, { year: 2026 }), ...(scanned ? { scanned } : {}) });
-  };
-  const ofScan = (usedIn: string, confirmed: boolean): NonNullable<Movement['scanned']> => [
-    { ...{ code: 'Q01', usedIn, read: '80%', again: '80%', doubtful: false, page: 1, line: '' }, confirmed },
-  ];
-
-  it('is followed from its dossier: in the list, and in what a capture is held against', async () => {
-    expect(await give(await dossier())).toMatchObject({ kind: 'taken', followed: 1 });
-    const list = await answer['movements.list']({});
-    expect(list.ok && list.data.at(-1)).toMatchObject({ id: OWN_MOVEMENT.taken, commune: 'xã Suối Ngàn' });
-    const targets = await answer['movements.targets']({ movement: OWN_MOVEMENT.taken, day: today });
-    expect(targets.ok && targets.data?.targets).toMatchObject([{ comparator: 'gte', value: 80, by: '2026-12-31' }]);
-    // The file itself is not kept.
-    expect(await db.movements.toCollection().primaryKeys()).toEqual([OWN_MOVEMENT.taken]);
-  });
-
-  it.each([
-    ['Lịch, Chỉ tiêu CT05', false, { followed: 0, waiting: 1 }],
-    ['Chỉ tiêu CT05', true, { followed: 1, waiting: 0 }],
-    ['Phong trào', false, { followed: 1, waiting: 0 }],
-    // A target by another code than any the movement has: it may be each of them.
-    ['Chỉ tiêu CT99', false, { followed: 0, waiting: 1 }],
-  ])('a target whose number of a scan nobody confirmed is not followed: %s, %s', async (usedIn, confirmed, told) => {
-    expect(await give(await dossier(ofScan(usedIn, confirmed)))).toMatchObject({ kind: 'taken', ...told });
-    const targets = await answer['movements.targets']({ movement: OWN_MOVEMENT.taken, day: today });
-    expect(targets.ok && targets.data?.targets.length).toBe(told.followed);
-  });
-
-  it('that is no dossier is refused in a sentence, and the one before stays', async () => {
-    await give(await dossier());
-    expect(await give(new Uint8Array([1, 2, 3]))).toMatchObject({
-      kind: 'refused',
-      reason: expect.stringMatching(/\p{L}+/u),
-    });
-    expect(await give(newBook([{ name: 'Trang', cells: [] }]))).toEqual({
-      kind: 'refused',
-      reason: 'Tệp đã chọn không phải Hồ sơ phong trào.',
-    });
-    expect((await readOwnMovement(db))?.issuer.commune).toBe('xã Suối Ngàn');
-  });
-
-  it('that was stored otherwise is not used', async () => {
-    await db.movements.put({ id: OWN_MOVEMENT.taken, content: { id: 'x' } });
-    const list = await answer['movements.list']({});
-    expect(list.ok && list.data.map(({ id }) => id)).not.toContain(OWN_MOVEMENT.taken);
   });
 });
