@@ -8,7 +8,6 @@ import { sheetNamed } from '../../core/dossier/dossier-heading.ts';
 import { readDossier } from '../../core/dossier/read-dossier.ts';
 import { fromA1 } from '../../core/grid/address.ts';
 import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
-import type { Movement } from '../../core/movement/movement.ts';
 import { setPlace } from '../../core/movement/validate/criteria-set.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { moveWords, versionMoves } from '../../core/run/version-moves.ts';
@@ -84,21 +83,26 @@ export async function newVersion(host: Host): Promise<Result<Made>> {
 
 /** null = there is nowhere to write a number. */
 function versionActions(book: HostBook, { inForce, next }: ChangedSets): readonly HostAction[] | null {
+  const dossier = readDossier(book.book);
+  if (!dossier.ok) return null;
+  const { placeOf } = dossier.value;
   const sets = next.criteriaSets.filter((set, at) => set.version !== inForce.criteriaSets[at]?.version);
-  const numbers = sets.flatMap((set) => numberAction(book, next, set) ?? []);
+  const numbers = sets.flatMap((set) => numberAction(book, placeOf({ where: setPlace(set, next) }), set) ?? []);
   return numbers.length < sets.length ? null : [...numbers, ...usedActions(book, next, sets)];
 }
 
-/** The number in the row of the set in the dossier. */
-function numberAction({ book }: HostBook, movement: Movement, set: CriteriaSet): HostAction | null {
+/** The number in the row of the set in the dossier; `at` = where that stands. */
+function numberAction(
+  { book }: HostBook,
+  at: { readonly cell: string } | null,
+  { version }: CriteriaSet,
+): HostAction | null {
   const { sheet: name, columns } = setsTable([], []);
   const sheet = sheetNamed(book, name);
-  const dossier = readDossier(book);
-  const at = dossier.ok ? dossier.value.placeOf({ where: setPlace(set, movement) }) : null;
   const row = at ? fromA1(at.cell)?.row : undefined;
   const title = bareKey(columns.version.title);
   const cells = sheet ? [...sheet.rows.values()].flat() : [];
   const column = cells.find(({ value }) => bareKey(String(value)) === title)?.column;
   if (!sheet || row === undefined || column === undefined) return null;
-  return { kind: 'write', sheet: sheet.name, row, column, value: textValue(set.version) };
+  return { kind: 'write', sheet: sheet.name, row, column, value: textValue(version) };
 }
