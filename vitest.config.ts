@@ -19,7 +19,8 @@ export default defineConfig({
         test: { name: 'unit', include: ['test/unit/**/*.test.ts'] },
       },
       { extends: true, test: { name: 'cli', include: ['test/cli/**/*.test.ts'] } },
-      { extends: true, test: { name: 'server', include: ['test/server/**/*.test.ts'] } },
+      // Databases are started, killed and restored: half a minute each on a slow machine with nothing beside it.
+      { extends: true, test: { name: 'server', include: ['test/server/**/*.test.ts'], testTimeout: 180_000 } },
       {
         extends: true,
         test: {
