@@ -9,7 +9,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    // What hangs is ended; LibreOffice, databases and whole processes take a minute on a slow machine.
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     isolate: false,
     globalSetup: ['test/built-once.ts'],
@@ -19,8 +20,7 @@ export default defineConfig({
         test: { name: 'unit', include: ['test/unit/**/*.test.ts'] },
       },
       { extends: true, test: { name: 'cli', include: ['test/cli/**/*.test.ts'] } },
-      // Databases are started, killed and restored: half a minute each on a slow machine with nothing beside it.
-      { extends: true, test: { name: 'server', include: ['test/server/**/*.test.ts'], testTimeout: 180_000 } },
+      { extends: true, test: { name: 'server', include: ['test/server/**/*.test.ts'] } },
       {
         extends: true,
         test: {
@@ -41,7 +41,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           maxWorkers: 1,
-          testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },
