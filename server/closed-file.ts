@@ -13,7 +13,7 @@ export interface ClosedFile {
 /** As the database's functions take it: the closed bytes, the key's name, the key. */
 export async function closedFile(bytes: Uint8Array): Promise<readonly [closed: Buffer, id: string, key: Buffer]> {
   const { key, closed } = await webCipher.close(bytes);
-  return [Buffer.from(closed.buffer), keyId(key), Buffer.from(key.buffer)];
+  return [Buffer.from(closed), keyId(key), Buffer.from(key)];
 }
 
 /** Null where the key does not fit, or something was changed. */
