@@ -4,6 +4,7 @@ import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts'
 import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dossier/propose/scanned-numbers.ts';
 import { QUOTA_BASES } from '../../core/dossier/vocabulary.ts';
 import type { Movement } from '../../core/movement/movement.ts';
+import { dayText } from '../../core/period/day.ts';
 import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import { dueWords } from '../../core/plan/due/due-words.ts';
@@ -132,10 +133,15 @@ function deadlineDocument({ when, ...deadline }: PlanDeadline) {
 }
 
 function summary({ targets, quotas, deadlines, movement }: PlanReading): readonly string[] {
-  const { issuer, plan, period } = movement;
+  const { issuer, plan, period, predecessors, validFrom, formedAt } = movement;
   return [
     movement.title ?? 'Phong trào thi đua (chưa rõ tên)',
     `  UBND ${[issuer.commune, issuer.district && `huyện ${issuer.district}`, issuer.province && `tỉnh/thành phố ${issuer.province}`].filter(Boolean).join(', ') || '…'} · ${plan.number ?? 'số để trống'} · ${plan.date ?? 'ngày để trống'} · ${period.from ?? '…'} đến ${period.to ?? '…'}`,
+    ...(formedAt
+      ? [
+          `  Hợp thành từ ${predecessors.join(', ')}${validFrom === null ? '' : `, từ ngày ${dayText(validFrom)}`}${formedAt.section === '' ? '' : ` · mục ${formedAt.section}`}`,
+        ]
+      : []),
     '',
     `Chỉ tiêu: ${targets.length}`,
     ...tableLines(

@@ -3,6 +3,7 @@
 import { deadlinesIn, type PlanDeadline, type PlanYears } from './due/deadlines.ts';
 import { deedNamed } from './due/deeds.ts';
 import type { PlanQuota, PlanTarget } from './finding.ts';
+import { type Formation, formationOf } from './identity/formation.ts';
 import { identityOf, type PlanIdentity } from './identity/identity.ts';
 import { detailsOf, type PlanDetails } from './identity/plan-details.ts';
 import { outlineOf } from './layout/outline.ts';
@@ -22,7 +23,7 @@ export interface PlanReading {
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
   /** Draft of the movement: whose plan it is, who competes, what is given; null and [] where the plan does not say. */
-  readonly movement: PlanIdentity & PlanDetails;
+  readonly movement: PlanIdentity & Formation & PlanDetails;
 }
 
 /** A plan has some hundred figures at most; reading ends with this many. */
@@ -88,7 +89,8 @@ export function extractPlan(given: string): PlanReading {
     hasQuota: ({ start }) => rewarded.has(start),
     quotas,
   });
-  return { targets, quotas, deadlines: saidOnce(deadlines), movement: { ...identity, ...details } };
+  const formation = formationOf(text, identity.issuer.commune, [...preambleOf(text, parts, only), ...bodies.flat()]);
+  return { targets, quotas, deadlines: saidOnce(deadlines), movement: { ...identity, ...formation, ...details } };
 }
 
 /** What the row of a table makes due by the time beside it. */
@@ -99,13 +101,18 @@ function dueOf(text: PlanText, task: Section, time: Section, plan: PlanYears): r
 }
 
 /** "… kế hoạch thi đua, thời gian từ ngày 10/9/2025 đến hết ngày 20/12/2025, như sau:" */
-function endInPreamble(text: PlanText, { preamble }: PlanParts, plan: PlanYears): readonly PlanDeadline[] {
-  const item = { label: null, start: preamble.from, end: preamble.to, section: '', parent: -1 };
-  return sectionsOf(text, [item], plan.only).flatMap((section) =>
+function endInPreamble(text: PlanText, parts: PlanParts, plan: PlanYears): readonly PlanDeadline[] {
+  return preambleOf(text, parts, plan.only).flatMap((section) =>
     deadlinesIn(text, section, sentencesOf(text.flat, section), plan, () => false, true).filter(
       ({ what }) => what === 'end',
     ),
   );
+}
+
+/** What stands before the first part, as a part. */
+function preambleOf(text: PlanText, { preamble }: PlanParts, only: number | null): readonly Section[] {
+  const item = { label: null, start: preamble.from, end: preamble.to, section: '', parent: -1 };
+  return sectionsOf(text, [item], only);
 }
 
 /** By when what has no time of its own is wanted: the end of the year, of a drive within a year its last day. */

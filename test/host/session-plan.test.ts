@@ -30,7 +30,17 @@ const textOf = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
 const NAME = 'nghia-tru-2026.txt';
 const draft = sure(readDraft(NAME, textOf(NAME)));
 /** Fields that drafts of this version did not have at first. */
-const ADDED = new Set(['goesOn', 'under', 'base', 'isListed', 'unknownAudiences', 'duties']);
+const ADDED = new Set([
+  'goesOn',
+  'under',
+  'base',
+  'isListed',
+  'unknownAudiences',
+  'duties',
+  'predecessors',
+  'validFrom',
+  'formedAt',
+]);
 const first = (kind: Finding['kind']) => draft.findings.find((one) => one.kind === kind)!;
 
 describe.each(PLANS)('%s', (name) => {
@@ -123,6 +133,20 @@ describe('what the officer changes', () => {
     expect(wrong.ok ? '' : wrong.refusal.message).toBe('Ngày ban hành: ghi như 31/12/2026.');
     const turned = withIdentity(draft.movement, { ...texts, from: '01/01/2028' });
     expect(turned.ok).toBe(false);
+  });
+
+  it('of the communes it was joined of stands in the movement, though the plan said others', () => {
+    const formed = sure(readDraft('dam-doi-2025.txt', textOf('dam-doi-2025.txt')));
+    const texts = identityTexts(formed.movement);
+    expect(texts).toMatchObject({
+      predecessors: 'thị trấn Đầm Dơi\nxã Tân Duyệt\nxã Tân Dân',
+      validFrom: '01/07/2025',
+    });
+    const corrected = sure(withIdentity(formed.movement, { ...texts, predecessors: ' xã Tân Duyệt\n\nxã Tân Dân ' }));
+    expect(proposeMovement(readingOf(withMovement(formed, corrected)), { year: 2026 })).toMatchObject({
+      predecessors: ['xã Tân Duyệt', 'xã Tân Dân'],
+      validFrom: '2025-07-01',
+    });
   });
 });
 

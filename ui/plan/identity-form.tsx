@@ -11,7 +11,7 @@ import {
 import type { PlanDraft } from '../../session/plan/plan-draft.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
-const LONG: ReadonlySet<IdentityField> = new Set(['title', 'planTitle', 'theme']);
+const LONG: ReadonlySet<IdentityField> = new Set(['predecessors', 'title', 'planTitle', 'theme']);
 const FIELDS = Object.keys(IDENTITY_FIELDS) as IdentityField[];
 
 interface IdentityFormProps {
@@ -32,6 +32,9 @@ export function IdentityForm({ movement, onSave }: IdentityFormProps) {
     },
   });
   const ended = endedProvince(texts.province);
+  const { formedAt } = movement;
+  const section = formedAt?.section ? ` ở mục ${formedAt.section}` : '';
+  const formed = formedAt ? `Kế hoạch ghi${section}: “${formedAt.text}”` : null;
   return (
     <form
       className={styles.form}
@@ -58,7 +61,7 @@ export function IdentityForm({ movement, onSave }: IdentityFormProps) {
         </div>
       )}
       {FIELDS.filter((field) => LONG.has(field)).map((field) => (
-        <Field key={field} label={IDENTITY_FIELDS[field]}>
+        <Field key={field} label={IDENTITY_FIELDS[field]} hint={field === 'predecessors' ? formed : null}>
           <Textarea rows={2} resize="vertical" {...type(field)} />
         </Field>
       ))}

@@ -76,6 +76,8 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
     title: said.title ?? said.plan.title ?? 'Phong trào thi đua',
     otherTitles: [],
     issuer: { commune, district: said.issuer.district, province },
+    ...(said.predecessors.length > 0 ? { predecessors: [...said.predecessors] } : {}),
+    ...(said.validFrom === null ? {} : { validFrom: said.validFrom }),
     ...(recipients.length > 0 ? { recipients } : {}),
     plan: { ...said.plan, title: said.plan.title ?? '' },
     theme: said.theme,

@@ -30,14 +30,17 @@ const OWN_SENTENCE =
 
 /** The sentences of a part that may hold a figure, a date or an award, with their tokens. */
 export function sentencesOf(flat: string, section: Section): readonly Sentence[] {
+  return sentenceSpans(flat, section)
+    .filter(({ start, end }) => WORTH_READING.test(flat.slice(start, end)))
+    .map(({ start, end }) => ({ section, start, end, tokens: withDateDigits(tokensOf(flat, start, end)) }));
+}
+
+/** Where each sentence of a part starts and ends. */
+export function sentenceSpans(flat: string, section: Section): readonly Pick<Sentence, 'start' | 'end'>[] {
   const { start: from, body, end: to, heading } = section;
   const isApart = STANDS_ALONE.test(heading) || OWN_SENTENCE.test(flat.slice(body, body + 48));
   const parted = body > from && body < to && isApart ? [from, body, to] : [from, to];
-  return parted
-    .slice(1)
-    .flatMap((till, at) => [...spans(flat, parted[at] ?? from, till)])
-    .filter(({ start, end }) => WORTH_READING.test(flat.slice(start, end)))
-    .map(({ start, end }) => ({ section, start, end, tokens: withDateDigits(tokensOf(flat, start, end)) }));
+  return parted.slice(1).flatMap((till, at) => [...spans(flat, parted[at] ?? from, till)]);
 }
 
 function* spans(flat: string, from: number, to: number): Generator<{ start: number; end: number }> {

@@ -1,16 +1,15 @@
 /**
  * The plans of three communes after the merger, each in its province's habits, as Word writes them: given to the page
  * in one file, looked over, made a movement, its forms filled by another program, ranked. One of them names the
- * communes it was joined of.
+ * communes it was joined of: they stand in the movement.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { docxOf, numberedDocx, paragraph, runs } from '../../fixtures/numbered-docx.ts';
-import { goTo, press, START } from '../excel-addin/pane.ts';
+import { press, START } from '../excel-addin/pane.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
 import { type OwnUnits, rankOwnUnits } from './rank-own-units.ts';
@@ -58,23 +57,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** As the officer types them, a line each, on the dossier's first sheet. */
-async function writeOldCommunes(page: Page, communes: readonly string[]): Promise<void> {
-  await goTo(page, 'Tiêu chí');
-  await press(page, 'Mở trang tính tiêu chí');
-  await page.getByLabel('Trang tính', { exact: true }).selectOption('Phong trào');
-  await page.getByRole('gridcell', { name: 'Hợp thành từ các xã' }).click();
-  const grid = page.getByRole('grid');
-  await grid.press('ArrowRight');
-  await grid.press('F2');
-  const cell = page.getByLabel(/^Nội dung ô B/);
-  for (const [at, commune] of communes.entries()) {
-    if (at > 0) await cell.press('Alt+Enter');
-    await cell.pressSequentially(commune);
-  }
-  await cell.press('Enter');
-}
-
 it.each(CASES)('the plan $plan becomes a ranking', async (one) => {
   const { plan, dossier, targets, seen, oldCommunes, units } = one;
   const file = join(folder, `${plan}.docx`);
@@ -100,7 +82,6 @@ it.each(CASES)('the plan $plan becomes a ranking', async (one) => {
   await page.locator('[data-row]').filter({ hasText: words }).getByText(level).waitFor();
   await press(page, 'Lập hồ sơ phong trào');
   await page.getByText(`Hồ sơ phong trào ${dossier}.xlsx`).waitFor();
-  if (oldCommunes.length > 0) await writeOldCommunes(page, oldCommunes);
   const movement = await rankOwnUnits(page, folder, 'pasted', units);
   expect(movement.predecessors ?? []).toEqual(oldCommunes);
   expect(movement.targets).toHaveLength(targets);
