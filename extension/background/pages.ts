@@ -33,6 +33,7 @@ export async function copyPages(tabId: number): Promise<readonly PageCopy[]> {
       return copy;
     },
   });
+  if (!results.some(({ frameId }) => frameId === 0)) throw new UnusableCopy(0);
   return results
     .toSorted((a, b) => a.frameId - b.frameId)
     .flatMap(({ frameId, result }) => {

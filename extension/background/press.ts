@@ -45,11 +45,16 @@ async function copyGranted(tabId: number, url: string): Promise<readonly PageCop
       copies = withNew(copies, await copyPages(tabId));
       if (!(await mayReadMore(copies))) return copies;
     } catch (error) {
-      if ((await refusalOf(error)) !== 'restricted') throw error;
+      if (!isNotThereYet(error) && (await refusalOf(error)) !== 'restricted') throw error;
     }
     await new Promise((again) => setTimeout(again, wait));
   }
   return withNew(copies, await copyPages(tabId));
+}
+
+/** The right came between making the copy, in the frames that had it already, and fetching it. */
+function isNotThereYet(error: unknown): boolean {
+  return error instanceof UnusableCopy && error.length === 0;
 }
 
 function withNew(before: readonly PageCopy[], now: readonly PageCopy[]): readonly PageCopy[] {
