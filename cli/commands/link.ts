@@ -18,7 +18,7 @@ import { dateArgument, parseArguments, periodArgument } from '../arguments.ts';
 import { fromUser } from '../files/paths.ts';
 import { makeFolder, safeWrite } from '../files/safe-write.ts';
 import { writeJson } from '../files/write-json.ts';
-import { loadDossier } from '../movement/load-movement.ts';
+import { loadDossier, refuseChanged } from '../movement/load-movement.ts';
 import { loadRegister } from '../run/load-inputs.ts';
 import { addFacts } from '../share/add-facts.ts';
 import { storesFolder } from '../share/own-store.ts';
@@ -84,7 +84,8 @@ export async function link(args: readonly string[]): Promise<number> {
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
   const server = values.server ?? refuse('Thiếu --server: liên kết nộp cần máy chủ của sổ chung.');
   const period = periodArgument(values.period ?? refuse('Thiếu --period, ví dụ --period 2025.'));
-  const { movement, units: own, faults } = loadDossier(id);
+  const { movement, units: own, faults, changed } = loadDossier(id);
+  if (!values.end) refuseChanged({ changed }, id);
   // A form goes out to the units: never one that is not what the officer wrote.
   const [fault] = values.end ? [] : faults;
   if (fault) refuse(`Hồ sơ phong trào "${id}" còn chỗ chưa dùng được nên chưa cấp liên kết. ${faultText(fault)}`);

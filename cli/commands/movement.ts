@@ -8,6 +8,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { validateMovement } from '../../core/movement/validate.ts';
 import { extractPlan } from '../../core/plan/extract-plan.ts';
 import { patchBook } from '../../core/workbook/file.ts';
+import { versionDifferences } from '../../session/book/version-differences.ts';
 import { parseArguments } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
 import { loadFile } from '../files/load-file.ts';
@@ -27,6 +28,7 @@ Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year 
       hoặc movement new --commune XÃ --province TỈNH --year NĂM -o <hồ-sơ.xlsx|.json>
       hoặc movement diff <hồ sơ cũ> <hồ sơ mới> [báo cáo…] [--period KỲ] [--units TỆP] [--json]
       hoặc movement version <hồ sơ đang dùng> <hồ sơ đã sửa> -o <hồ-sơ.xlsx|.json>
+      hoặc movement version <hồ sơ đã sửa có trang "Phiên bản bộ tiêu chí"> -o <hồ-sơ.xlsx>
       hoặc movement check <hồ-sơ.xlsx|.json> [-o <bản có ghi chú.xlsx>] [--strict] [--json]
 
   --year NĂM        chuyển các mốc ngày sang năm này; số và ngày kế hoạch để trống
@@ -116,21 +118,28 @@ function check(
   file: string,
   values: { readonly output?: string; readonly strict?: boolean; readonly json?: boolean },
 ): number {
-  const { movement: read, faults, placeOf } = loadDossier(file);
+  const { movement: read, faults, placeOf, changed, setFaults } = loadDossier(file);
   const told: Told[] = [
     ...faults.map((fault) => ({ ...fault, what: 'fault' as const })),
+    ...setFaults.map((message) => ({ sheet: '', cell: '', message, what: 'fault' as const })),
     ...validateMovement(read).map((one) => ({ ...foundAt(one, placeOf(one)), what: 'finding' as const })),
   ];
+  const differences = changed ? versionDifferences(changed) : [];
+  const code = values.strict && (told.length > 0 || changed) ? 1 : 0;
   if (values.output !== undefined) annotate(file, values.output, told);
   if (values.json) {
     const questions = questionsOf(read).map((one) => foundAt(one, placeOf(one)));
-    writeJson({ id: read.id, title: read.title, findings: told, questions });
-    return values.strict && told.length > 0 ? 1 : 0;
+    writeJson({
+      ...{ id: read.id, title: read.title, findings: told, questions },
+      ...(changed && { changed: { sets: changed.sets, differences } }),
+    });
+    return code;
   }
   const asked = questionLines(read);
+  if (changed) process.stdout.write(`${[changed.text, ...differences].join('\n')}\n`);
   if (told.length === 0) process.stdout.write(`Hồ sơ dùng được, không có chỗ nào cần sửa.\n${asked}`);
   else process.stdout.write(`${told.map(lineOf).join('\n')}\n${told.length} chỗ cần sửa.\n${asked}`);
-  return values.strict && told.length > 0 ? 1 : 0;
+  return code;
 }
 
 function foundAt(

@@ -20,7 +20,7 @@ import { parseArguments, periodArgument } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
 import { fromUser } from '../files/paths.ts';
 import { safeWrite } from '../files/safe-write.ts';
-import { loadDossier, loadMovement } from '../movement/load-movement.ts';
+import { loadDossier, loadMovement, refuseChanged } from '../movement/load-movement.ts';
 import { type Place, writeFormFiles } from '../results/form-files.ts';
 import { figuresBefore } from '../run/figures-before.ts';
 import { loadRegister } from '../run/load-inputs.ts';
@@ -78,6 +78,7 @@ export async function template(args: readonly string[]): Promise<number> {
   const isEach = [values.out, values.zip, values.units].some((given) => given !== undefined) || followUp;
   if (isEach && values.tally) refuse('Sổ theo dõi hộ lập cho từng đơn vị một: dùng --unit và -o.');
   if (isEach) return forEach(id, { ...values, followUp });
+  refuseChanged(loadDossier(id), id);
   const movement = loadMovement(id);
   const kinds = [...new Set(movement.criteriaSets.map((set) => set.audience))]
     .map((kind) => `${kind} (${movement.audiences.find((one) => one.kind === kind)?.name ?? kind})`)
@@ -138,7 +139,8 @@ interface EachValues {
 /** A file for each unit of the list, each with the form of its audience. */
 async function forEach(id: string, values: EachValues): Promise<number> {
   const place = placeOf(values);
-  const { movement, units: own, faults } = loadDossier(id);
+  const { movement, units: own, faults, changed } = loadDossier(id);
+  refuseChanged({ changed }, id);
   // A form goes out to the units: never one that is not what the officer wrote.
   const fault = faults.find(({ sheet }) => CRITERIA_SHEETS.includes(sheet));
   if (fault) refuse(`Hồ sơ phong trào "${id}" còn chỗ chưa dùng được nên chưa tạo biểu mẫu. ${faultText(fault)}`);

@@ -8,6 +8,8 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
 import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
 import { readBook } from '../../core/workbook/file.ts';
+import type { ChangedSets } from '../../session/book/own-movement.ts';
+import { changedSince, setsUsed } from '../../session/book/set-versions.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { loadFile } from '../files/load-file.ts';
 import { fromUser } from '../files/paths.ts';
@@ -17,6 +19,10 @@ import { fromDocument } from './movement-from-json.ts';
 interface Loaded extends Pick<Dossier, 'movement' | 'units' | 'faults' | 'placeOf'> {
   /** Of the numbers read from a scan. */
   readonly pictures: ScanPictures;
+  /** Sets edited since the workbook wrote them down as used; those that were used count. */
+  readonly changed: ChangedSets | null;
+  /** What of the sets written down cannot be used, each a sentence with its cell. */
+  readonly setFaults: readonly string[];
 }
 
 /**
@@ -29,18 +35,19 @@ export function loadMovement(idOrFile: string): Movement {
 
 /** As loadMovement, with the units the dossier lists; null when it lists none. */
 export function loadWithUnits(idOrFile: string): Pick<Loaded, 'movement' | 'units' | 'pictures'> {
-  const { movement, units, pictures, faults } = loadDossier(idOrFile);
+  const { movement, units, pictures, faults, changed, setFaults } = loadDossier(idOrFile);
   const open = unconfirmedText(movement);
-  if (open !== null) process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${open}\n`);
+  for (const told of [...(open === null ? [] : [open]), ...(changed ? [changed.text] : []), ...setFaults])
+    process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${told}\n`);
   const [first, ...others] = faults;
   if (first) {
     const more = others.length > 0 ? ` (còn ${others.length} chỗ khác: xem bằng lệnh movement check)` : '';
     process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${faultText(first)}${more} Dòng có lỗi không được dùng.\n`);
   }
-  return { movement, units, pictures };
+  return { movement: changed?.inForce ?? movement, units, pictures };
 }
 
-/** As loadWithUnits, with what of it could not be used: for whoever tells it in another way. */
+/** As it is written, with what of it could not be used or does not count yet: for whoever tells it in another way. */
 export function loadDossier(idOrFile: string): Loaded {
   const bundled = findMovement(idOrFile);
   if (bundled) return withoutSheets(bundled);
@@ -62,6 +69,13 @@ export function loadDossier(idOrFile: string): Loaded {
   return { ...withoutSheets(movement), units };
 }
 
+const NEXT_VERSION = 'Lập phiên bản mới bằng lệnh movement version <hồ sơ> -o <hồ sơ mới>, hoặc sửa lại như cũ.';
+
+/** Forms go out to the units: never such as are not what the officer wrote. */
+export function refuseChanged({ changed }: Pick<Loaded, 'changed'>, idOrFile: string): void {
+  if (changed) refuse(`Hồ sơ phong trào "${idOrFile}": ${changed.text}`);
+}
+
 /** The list of `movements --json` holds several: which one is meant is for the user to say. */
 function onlyOne(given: unknown, what: string): unknown {
   if (!Array.isArray(given)) return given;
@@ -71,7 +85,10 @@ function onlyOne(given: unknown, what: string): unknown {
 }
 
 function withoutSheets(movement: Movement): Loaded {
-  return { movement, units: null, faults: [], placeOf: () => null, pictures: new Map() };
+  return {
+    ...{ movement, units: null, faults: [], placeOf: () => null, pictures: new Map() },
+    ...{ changed: null, setFaults: [] },
+  };
 }
 
 function dossierOf(bytes: Uint8Array, typed: string): Loaded {
@@ -80,7 +97,14 @@ function dossierOf(bytes: Uint8Array, typed: string): Loaded {
   if (!isDossier(book.value)) return refuse(`Tệp "${typed}" không phải Hồ sơ phong trào.`);
   const read = readDossier(book.value);
   if (!read.ok) return refuse(`Hồ sơ phong trào "${typed}": ${read.refusal.message}`);
-  return { ...read.value, pictures: read.value.movement.scanned ? readScanPictures(bytes) : new Map() };
+  const { movement } = read.value;
+  const used = setsUsed({ book: book.value, tables: [] });
+  return {
+    ...read.value,
+    pictures: movement.scanned ? readScanPictures(bytes) : new Map(),
+    changed: changedSince(movement, used.sets, NEXT_VERSION),
+    setFaults: used.faults,
+  };
 }
 
 /** JSON text → data; broken JSON ends the command. `what` begins the sentence. */

@@ -22,7 +22,8 @@ export interface CopyValues {
 
 /** Writes the copy; gives what is to be said of it. */
 export function copyToFile(source: string, values: CopyValues, output: string): string {
-  const { movement, units, pictures } = loadDossier(source);
+  const { movement: written, changed, units, pictures } = loadDossier(source);
+  const movement = changed?.next ?? written;
   const from = (values.from ?? []).map((one) => one.normalize('NFC').trim());
   if (from.length > 0 && values.commune === undefined)
     refuse('Lấy từ xã cũ thì phải ghi xã nhận: thêm --commune, ví dụ --commune "xã Phú Xuân".');

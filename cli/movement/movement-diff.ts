@@ -7,15 +7,24 @@ import { nextVersions, type Renumbered } from '../../core/dossier/next-versions.
 import type { Movement } from '../../core/movement/movement.ts';
 import { versionWords } from '../../core/movement/set-version.ts';
 import { setPlace } from '../../core/movement/validate/criteria-set.ts';
+import { validateMovement } from '../../core/movement/validate.ts';
 import { fromPoints } from '../../core/quantity/points.ts';
 import { moveWords, type VersionMove, versionMoves } from '../../core/run/version-moves.ts';
 import type { RankedUnit } from '../../core/score/score-sheet.ts';
+import { patchBook, readBook } from '../../core/workbook/file.ts';
+import type { ChangedSets } from '../../session/book/own-movement.ts';
+import { versionDifferences } from '../../session/book/version-differences.ts';
+import { numberActions } from '../../session/book/version-numbers.ts';
 import { periodArgument } from '../arguments.ts';
+import { guardOf } from '../files/identity.ts';
+import { loadFile } from '../files/load-file.ts';
+import { fromUser } from '../files/paths.ts';
+import { safeWrite } from '../files/safe-write.ts';
 import { writeJson } from '../files/write-json.ts';
 import { finishStopped } from '../run/finish-stopped.ts';
 import { type Run, run, type Stopped } from '../run/run.ts';
 import { refuse } from '../usage-error.ts';
-import { loadWithUnits } from './load-movement.ts';
+import { loadDossier, loadWithUnits } from './load-movement.ts';
 import { saveDossier } from './save-dossier.ts';
 
 interface DiffValues {
@@ -100,20 +109,54 @@ function placeDocument({ rank, points, share }: RankedUnit) {
   return { rank, points: fromPoints(points), share: share / 100 };
 }
 
-/** `movement version`: writes the edited dossier with the next number on each set that was changed. */
+/**
+ * `movement version`: writes the edited dossier with the next number on each set that was changed; of one whose workbook
+ * wrote down the sets in use that file alone is needed, and all else in it stays.
+ */
 export function newVersion(files: readonly string[], output: string | undefined): number {
   const [inUse, edited, extra] = files;
+  const to = output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so-2.xlsx.');
+  if (inUse && !edited) {
+    const { changed } = loadDossier(inUse);
+    if (changed) return numberedCopy(inUse, changed, to);
+  }
   if (!inUse || !edited || extra)
     return refuse(
       'Cần hai hồ sơ: đang dùng và đã sửa. Ví dụ: movement version ho-so.xlsx ho-so-sua.xlsx -o ho-so-2.xlsx',
     );
-  const to = output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so-2.xlsx.');
   const { movement: was } = loadWithUnits(inUse);
-  const { movement: is, units, pictures } = loadWithUnits(edited);
+  const { movement: is, units, pictures } = loadDossier(edited);
   const { movement, renumbered } = nextVersions(was, is);
   const saved = saveDossier(movement, units ?? [], to, { given: [inUse, edited], pictures });
   process.stdout.write(`${[...renumbered.map((one) => renumberedLine(one, movement)), ''].join('\n')}${saved}`);
   for (const line of differenceLines(movementDifferences(was, movement))) process.stdout.write(`${line}\n`);
+  return 0;
+}
+
+/** Refused while something in the dossier is not understood: a version is what the officer wrote, whole. */
+function numberedCopy(file: string, changed: ChangedSets, output: string): number {
+  if (!/\.xlsx$/i.test(output)) refuse(`Sổ có bộ tiêu chí đang dùng chỉ ghi ra tệp .xlsx, không ghi vào "${output}".`);
+  const { faults, placeOf, movement } = loadDossier(file);
+  const wrong = faults.length + validateMovement(movement).length;
+  if (wrong > 0)
+    refuse(`Hồ sơ còn ${wrong} chỗ cần sửa (xem bằng lệnh movement check): sửa xong rồi lập phiên bản mới.`);
+  const loaded = loadFile(fromUser(file));
+  const book = loaded.ok ? readBook(loaded.value) : loaded;
+  if (!loaded.ok || !book.ok) return refuse(`Không đọc được tệp "${file}".`);
+  const { inForce, next } = changed;
+  const sets = next.criteriaSets.filter((set, at) => set.version !== inForce.criteriaSets[at]?.version);
+  const actions = numberActions(book.value, { placeOf }, { next, sets });
+  if (!actions) return refuse('Không thấy cột “Phiên bản” ở trang “Bộ tiêu chí” để ghi phiên bản mới.');
+  const patched = patchBook(loaded.value, actions);
+  if (!patched.ok) return refuse(`Không ghi được phiên bản mới: ${patched.refusal.message}`);
+  const { kept } = safeWrite(fromUser(output), patched.value.bytes, guardOf([fromUser(file)]));
+  const lines = [
+    ...changed.sets.map(({ name, before, after }) => `${name}: ${before} → ${after}.`),
+    `Đã ghi hồ sơ phong trào vào ${output}`,
+    ...(kept === null ? [] : [`Bản trước được giữ lại: ${kept}`]),
+    ...versionDifferences(changed),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }
 

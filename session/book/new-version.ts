@@ -2,18 +2,10 @@
  * "Lập phiên bản mới": what was changed in the criteria sets of the dossier since they were used, whose points it would
  * move, and the next number for each.
  */
-import { setsTable } from '../../core/dossier/criteria-tables.ts';
-import { movementDifferences } from '../../core/dossier/differences.ts';
-import { sheetNamed } from '../../core/dossier/dossier-heading.ts';
 import { readDossier } from '../../core/dossier/read-dossier.ts';
-import { fromA1 } from '../../core/grid/address.ts';
-import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
-import { setPlace } from '../../core/movement/validate/criteria-set.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 import { moveWords, versionMoves } from '../../core/run/version-moves.ts';
-import { textValue } from '../../core/sheets/council/look.ts';
 import { audienceName } from '../../core/sheets/council/unit-words.ts';
-import { bareKey } from '../../core/text/text.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
 import { runOver } from '../run/run.ts';
@@ -21,6 +13,8 @@ import { loadBook, loadedBy } from './load.ts';
 import { type ChangedSets, movementIn } from './own-movement.ts';
 import { usedActions } from './set-versions.ts';
 import { settingsIn } from './settings.ts';
+import { versionDifferences } from './version-differences.ts';
+import { numberActions } from './version-numbers.ts';
 
 /** Vietnamese sentences. */
 export interface VersionChanges {
@@ -38,10 +32,8 @@ export async function versionChanges(host: Host): Promise<Result<VersionChanges>
   if (!loaded.ok) return loaded;
   const { changed, reports } = loaded.value;
   if (!changed) return NOTHING;
-  const { inForce, next } = changed;
-  // The number is what is about to be given, not what was changed.
-  const numbered = next.criteriaSets.map((set, at) => ({ ...set, version: inForce.criteriaSets[at]?.version ?? '' }));
-  const differences = movementDifferences(inForce, { ...next, criteriaSets: numbered }).map(({ text }) => text);
+  const { next } = changed;
+  const differences = versionDifferences(changed);
   if (reports.length === 0) return done({ differences, moves: null });
   const before = await runOver(loaded.value);
   const after = await runOver(await loadedBy(read.value, { ...loaded.value, movement: next }));
@@ -85,24 +77,7 @@ export async function newVersion(host: Host): Promise<Result<Made>> {
 function versionActions(book: HostBook, { inForce, next }: ChangedSets): readonly HostAction[] | null {
   const dossier = readDossier(book.book);
   if (!dossier.ok) return null;
-  const { placeOf } = dossier.value;
   const sets = next.criteriaSets.filter((set, at) => set.version !== inForce.criteriaSets[at]?.version);
-  const numbers = sets.flatMap((set) => numberAction(book, placeOf({ where: setPlace(set, next) }), set) ?? []);
-  return numbers.length < sets.length ? null : [...numbers, ...usedActions(book, next, sets)];
-}
-
-/** The number in the row of the set in the dossier; `at` = where that stands. */
-function numberAction(
-  { book }: HostBook,
-  at: { readonly cell: string } | null,
-  { version }: CriteriaSet,
-): HostAction | null {
-  const { sheet: name, columns } = setsTable([], []);
-  const sheet = sheetNamed(book, name);
-  const row = at ? fromA1(at.cell)?.row : undefined;
-  const title = bareKey(columns.version.title);
-  const cells = sheet ? [...sheet.rows.values()].flat() : [];
-  const column = cells.find(({ value }) => bareKey(String(value)) === title)?.column;
-  if (!sheet || row === undefined || column === undefined) return null;
-  return { kind: 'write', sheet: sheet.name, row, column, value: textValue(version) };
+  const numbers = numberActions(book.book, dossier.value, { next, sets });
+  return numbers && [...numbers, ...usedActions(book, next, sets)];
 }

@@ -80,8 +80,14 @@ function parsed(text: string): CriteriaSet | null {
 
 const isOfSame = (one: CriteriaSet, other: CriteriaSet) => one.audience === other.audience && one.phase === other.phase;
 
-/** What of an edited dossier waits for a number of its own; null = nothing. */
-export function changedSince(edited: Movement, used: readonly CriteriaSet[]): ChangedSets | null {
+const IN_THE_PANE = 'Vào mục Tiêu chí để lập phiên bản mới, hoặc sửa lại như cũ.';
+
+/** What of an edited dossier waits for a number of its own; null = nothing. `todo` = the sentence that says what to do. */
+export function changedSince(
+  edited: Movement,
+  used: readonly CriteriaSet[],
+  todo: string = IN_THE_PANE,
+): ChangedSets | null {
   const inForce = edited.criteriaSets.map((set) => {
     const last = used.findLast((one) => isOfSame(one, set));
     return last && last.version === set.version && setDigest(last) !== setDigest(set) ? last : set;
@@ -99,7 +105,7 @@ export function changedSince(edited: Movement, used: readonly CriteriaSet[]): Ch
     inForce: { ...edited, criteriaSets: inForce },
     next: movement,
     sets,
-    text: `${named} đã được sửa mà chưa thành phiên bản mới: điểm và biểu mẫu vẫn theo phiên bản đang dùng. Vào mục Tiêu chí để lập phiên bản mới, hoặc sửa lại như cũ.`,
+    text: `${named} đã được sửa mà chưa thành phiên bản mới: điểm và biểu mẫu vẫn theo phiên bản đang dùng. ${todo}`,
   };
 }
 
