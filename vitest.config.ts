@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * unit = core and extension store; cli = the command line as a process; server = the server over both its engines (with
+ * unit = core and extension store; cli = the command line as built; server = the server over both its engines (with
  * the packages of server/package.json); host = the add-in over the real Excel client and the preview; e2e = the
  * production builds in Chromium, one file after the other and after all the rest, because two cores do not carry more
  * than one browser. The files of a project share one process and what it has read of our modules: to begin anew for

@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Period } from '../../core/period/period.ts';
@@ -15,7 +16,6 @@ import { type LayoutKind, layoutSheet } from '../fixtures/layouts.ts';
 export const START = fileURLToPath(new URL('../../cli/start.mjs', import.meta.url));
 /** What the launcher builds and runs. */
 const BUILT = fileURLToPath(new URL('../../dist/cli/thi-dua-so.js', import.meta.url));
-let script = START;
 
 export interface Outcome {
   readonly code: number | null;
@@ -23,26 +23,61 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** Variables of a terminal that npm did not open. */
+const OUTSIDE = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD)/.test(name)));
+let script = START;
+let standing: ((folder: string, args: readonly string[]) => Outcome) | undefined;
+
 /**
  * Runs the command line in the folder; without npm's own variables unless given. The first call goes through the
- * launcher, which looks at every source; the next ones run what it found fresh or built.
+ * launcher, which looks at every source and builds; the next ones are given to one process that has it loaded, for to
+ * start costs more than most commands do. Who gives variables or input has a process of its own, as `runAlone`.
  */
 export function runCli(
+  folder: string,
+  args: readonly string[],
+  env?: Readonly<Record<string, string>>,
+  input?: Uint8Array | string,
+): Outcome {
+  if (standing && !env && input === undefined) return standing(resolve(folder), args);
+  const outcome = runAlone(folder, args, env, input);
+  standing ??= standingCli();
+  return outcome;
+}
+
+/** Runs it in a process that ends by itself. */
+export function runAlone(
   folder: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   input: Uint8Array | string = '',
 ): Outcome {
-  const outside = Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD)/.test(name));
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd: folder,
-    env: { ...Object.fromEntries(outside), ...env },
+    env: { ...OUTSIDE, ...env },
     encoding: 'utf8',
     input,
     maxBuffer: 1 << 28,
   });
   script = BUILT;
   return { code: status, stdout, stderr };
+}
+
+/** Milliseconds a command may take. */
+const TIMEOUT = 120_000;
+
+function standingCli(): (folder: string, args: readonly string[]) => Outcome {
+  const answered = new Int32Array(new SharedArrayBuffer(4));
+  const { port1: orders, port2: port } = new MessageChannel();
+  const child = fileURLToPath(new URL('standing-child.mjs', import.meta.url));
+  const workerData = { port, answered, child, built: BUILT, env: OUTSIDE };
+  new Worker(new URL('standing-worker.mjs', import.meta.url), { workerData, transferList: [port] }).unref();
+  return (folder, args) => {
+    orders.postMessage({ folder, args });
+    if (Atomics.wait(answered, 0, 0, TIMEOUT) === 'timed-out') throw new Error(`No end of: ${args.join(' ')}`);
+    Atomics.store(answered, 0, 0);
+    return receiveMessageOnPort(orders)?.message;
+  };
 }
 
 export function newFolder(): string {
