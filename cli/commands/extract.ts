@@ -104,18 +104,19 @@ function readBytes(file: string): Uint8Array {
 function proposedText({ criteriaSets, warnings }: Movement): string {
   const criteria = criteriaSets.reduce((sum, set) => sum + set.criteria.length, 0);
   return [
-    `Đề xuất ${criteriaSets.length} bộ tiêu chí, ${criteria} tiêu chí; mức điểm là của phần mềm, không phải của kế hoạch.`,
+    `Đề xuất ${criteriaSets.length} bộ tiêu chí, ${criteria} tiêu chí; chỗ nào ghi “Đề xuất” ở cột “Nguồn” là của phần mềm, không phải của kế hoạch.`,
     ...warnings.map(({ message }) => `- ${message}`),
     '',
   ].join('\n');
 }
 
 /** The document of the contract. */
-function planDocument({ targets, quotas, deadlines, movement }: PlanReading) {
+function planDocument({ targets, quotas, deadlines, scorings, movement }: PlanReading) {
   return {
     targets: targets.map(targetDocument),
     quotas: quotas.map(quotaDocument),
     deadlines: deadlines.map(deadlineDocument),
+    scorings,
     movement,
   };
 }

@@ -36,14 +36,26 @@ function keyColumns(audiences: readonly Audience[], phases: Movement['phases']):
   };
 }
 
-const ORIGIN = codec.choice({ proposed: 'Đề xuất', plan: 'Kế hoạch' }, 'proposed');
-/** Ours, or the plan's own. */
+const ORIGINS = { proposed: 'Đề xuất', plan: 'Kế hoạch' } as const;
+const ORIGIN = codec.choice(ORIGINS, 'proposed');
+/** Ours, or the plan's own; of a criterion perhaps only how its points are given is ours. */
 const origin: codec.Codec<boolean> = {
   ...ORIGIN,
   write: (proposed) => ORIGIN.write(proposed ? 'proposed' : 'plan'),
   read: (given) => {
     const read = ORIGIN.read(given);
     return read.ok ? { ok: true, value: read.value === 'proposed' } : read;
+  },
+};
+
+const RULE_ORIGIN = codec.choice({ ...ORIGINS, rule: 'Kế hoạch (cách chấm đề xuất)' }, 'proposed');
+const criterionOrigin: codec.Codec<Criterion['proposed']> = {
+  ...RULE_ORIGIN,
+  write: (proposed) => RULE_ORIGIN.write(proposed === 'rule' ? proposed : proposed ? 'proposed' : 'plan'),
+  read: (given) => {
+    const read = RULE_ORIGIN.read(given);
+    if (!read.ok) return read;
+    return { ok: true, value: read.value === 'rule' ? read.value : read.value === 'proposed' };
   },
 };
 
@@ -170,7 +182,7 @@ export function criteriaTable(audiences: readonly Audience[], phases: Movement['
       columns: {
         ...part,
         code,
-        proposed: { title: 'Nguồn', width: 12, codec: origin },
+        proposed: { title: 'Nguồn', width: 12, codec: criterionOrigin },
         unit: { title: 'Đơn vị tính', width: 12, codec: codec.text },
         numerator: { title: 'a là', width: 34, codec: codec.textOrNone },
         denominator: { title: 'b là', width: 34, codec: codec.textOrNone },

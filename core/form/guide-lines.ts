@@ -18,7 +18,7 @@ type Some = (holds: (line: FormLine) => boolean) => boolean;
 const isPair = ({ open, measure }: FormLine): boolean =>
   measure === 'percentage' && (open.has('numerator') || open.has('value'));
 const isDay = ({ open, measure }: FormLine): boolean => measure === 'date' && open.has('value');
-const isOurs = ({ criterion }: FormLine): boolean => criterion.proposed;
+const isOurs = ({ criterion }: FormLine): boolean => criterion.proposed !== false;
 const mayNotArise = ({ criterion }: FormLine): boolean => criterion.notApplicable !== 'zero';
 const deducts = ({ rule }: FormLine): boolean => factsOf(rule).deducts !== null;
 

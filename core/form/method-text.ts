@@ -25,7 +25,7 @@ export function methodText(line: FormLine, committee: string, shape: FormShape =
   const sentences = [
     ...pairSentences(line),
     ...milestoneSentences(line),
-    marked(pointsSentence(line, shape), criterion.proposed),
+    marked(pointsSentence(line, shape), criterion.proposed !== false),
     ...(whole && criterion.filledBy === 'register' ? [registeredText(line, committee)] : []),
     ...(whole && criterion.gates.length > 0 ? [`Chỉ tính khi tiêu chí ${criterion.gates.join(', ')} có điểm.`] : []),
     ...(whole && criterion.filledBy === 'unit' && isOwnToJudge(line) ? [NOT_ARISING[criterion.notApplicable]] : []),

@@ -44,7 +44,7 @@ export function tableCells(
 ): readonly NewCell[] {
   const words = { ...HEADERS, ...OTHER_HEADERS[grid.shape] };
   // The plan gives no points: one mark stands for the whole column.
-  const ours = set.criteria.every(({ proposed }) => proposed) ? `\n${PROPOSED}` : '';
+  const ours = set.criteria.every(({ proposed }) => proposed === true) ? `\n${PROPOSED}` : '';
   const header = [...grid.columns].map(([role, column]): NewCell => {
     const value = text(`${words[role] ?? ''}${role === 'max' ? ours : ''}`);
     return { row: grid.headerRow, column, value, style: look.HEADER };

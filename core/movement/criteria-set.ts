@@ -62,8 +62,8 @@ export const criterionSchema = z.object({
   /** What of the commune's own list of units a yes or no can be checked against. */
   listed: z.optional(listedSchema),
   source: sourceSchema,
-  /** The plan does not say it: our own proposal (points, bands, rule). */
-  proposed: z.boolean(),
+  /** The plan does not say it: our own proposal (points, bands, rule); `rule` = only how the plan's points are given. */
+  proposed: z.union([z.boolean(), z.literal('rule')]),
 });
 export type Criterion = z.infer<typeof criterionSchema>;
 

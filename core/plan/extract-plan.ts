@@ -11,17 +11,23 @@ import { type PlanParts, partsOf } from './layout/plan-parts.ts';
 import { type PlanText, readPlanText } from './layout/plan-text.ts';
 import { type Section, sectionsOf } from './layout/section.ts';
 import { sentencesOf } from './layout/sentence.ts';
+import { type MarkTable, markTablesOf } from './scoring/marks-in-table.ts';
+import type { PlanScoring } from './scoring/plan-marks.ts';
+import { scoringsIn } from './scoring/scorings.ts';
 import { targetsInTable } from './table/table-targets.ts';
-import { type Table, tableAt, tablesOf } from './table/tables.ts';
+import { type Span, tableAt, tablesOf } from './table/tables.ts';
 import { taskRows } from './table/task-rows.ts';
 import type { Said } from './targets/shared-subject.ts';
 import { figuresIn } from './targets/targets.ts';
+import { cueBefore } from './words/comparator.ts';
 import { tokensOf } from './words/token.ts';
 
 export interface PlanReading {
   readonly targets: readonly PlanTarget[];
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
+  /** Scales of marks, in the order of the text. */
+  readonly scorings: readonly PlanScoring[];
   /** Draft of the movement: whose plan it is, who competes, what is given; null and [] where the plan does not say. */
   readonly movement: PlanIdentity & Formation & PlanDetails;
 }
@@ -42,7 +48,9 @@ export function extractPlan(given: string): PlanReading {
     null;
   const only = year !== null && to?.startsWith(String(year)) ? year : null;
   const tables = tablesOf(text);
-  const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
+  const marked = markTablesOf(text).filter(({ from, to }) => (tableAt(tables, to - 1)?.to ?? 0) <= from);
+  const all = [...tables, ...marked].sort((one, other) => one.from - other.from);
+  const isTable = (place: number): boolean => place < (tableAt(all, place)?.to ?? 0);
   const bodies = parts.bodies.map((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable), only));
   const measured = new Set<number>();
   const rewarded = new Set<number>();
@@ -71,10 +79,25 @@ export function extractPlan(given: string): PlanReading {
     if (closing) said.set(stretch.start, closing);
     return places.length;
   };
+  /** What is to be reached for a mark is asked once, though the plan may say it above its table of marks too. */
+  const known = new Set<string>();
+  let looked = 0;
+  const readItem = (item: Section): void => {
+    const before = targets.length;
+    read(item);
+    for (const one of targets.slice(looked, before)) known.add(thingOf(one));
+    looked = before;
+    addAll(
+      targets,
+      targets.splice(before).filter((one) => !known.has(thingOf(one))),
+    );
+  };
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
-    for (const stretch of stretchesOf(section, tables)) {
-      if ('rows' in stretch) {
+    for (const stretch of stretchesOf(section, all)) {
+      if ('marks' in stretch) {
+        for (const item of itemsOf(stretch, section)) readItem(item);
+      } else if ('rows' in stretch) {
         const rows = taskRows(stretch, section, only);
         for (const { task, time } of rows ?? []) if (read(task) === 0) addAll(deadlines, dueOf(text, task, time, due));
         if (rows) continue;
@@ -90,8 +113,30 @@ export function extractPlan(given: string): PlanReading {
     quotas,
   });
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(text, parts, only), ...bodies.flat()]);
-  return { targets, quotas, deadlines: saidOnce(deadlines), movement: { ...identity, ...formation, ...details } };
+  const movement = { ...identity, ...formation, ...details };
+  return { targets, quotas, deadlines: saidOnce(deadlines), scorings: scoringsIn(text, bodies, marked), movement };
 }
+
+/** What is marked in a table of marks, as parts of the plan. */
+function itemsOf({ marks }: MarkTable, section: Section): readonly Section[] {
+  const part = { heading: '', opener: null, neighbour: null, carried: null, topics: ['targets'] } as const;
+  const items = marks.filter(({ isGroup }) => !isGroup);
+  return items.map(({ path, start, end }): Section => {
+    const own = [section.section, path].filter((words) => words !== '').join('.');
+    return { ...section, ...part, topic: 'targets', section: own, start, body: start, end };
+  });
+}
+
+/** Of what a figure is, and which: "70% hộ có cáp quang" is "Tỷ lệ hộ có cáp quang đạt từ 70% trở lên". */
+function thingOf({ text, value, unit, offset, figureOffset }: PlanTarget): string {
+  const tokens = tokensOf(text, 0, text.length);
+  const at = tokens.findIndex(({ start }) => start >= figureOffset - offset);
+  const words = [...tokens.slice(0, cueBefore(tokens, at).from), ...tokens.slice(at + 1)];
+  return [value, unit, ...words.flatMap(({ kind, key }) => (kind === 'word' && !SHARES.has(key) ? [key] : []))].join(
+    ' ',
+  );
+}
+const SHARES: ReadonlySet<string> = new Set(['tỉ', 'lệ', 'trở', 'lên']);
 
 /** What the row of a table makes due by the time beside it. */
 function dueOf(text: PlanText, task: Section, time: Section, plan: PlanYears): readonly PlanDeadline[] {
@@ -131,7 +176,7 @@ function saidOnce(deadlines: readonly PlanDeadline[]): readonly PlanDeadline[] {
 }
 
 /** A part of the plan, its text and its tables in their order. */
-function* stretchesOf(section: Section, tables: readonly Table[]): Generator<Section | Table> {
+function* stretchesOf<T extends Span>(section: Section, tables: readonly T[]): Generator<Section | T> {
   let start = section.start;
   let at = firstFrom(tables, section.start);
   for (let table = tables[at]; table && table.from < section.end; table = tables[++at]) {
@@ -143,7 +188,7 @@ function* stretchesOf(section: Section, tables: readonly Table[]): Generator<Sec
 }
 
 /** Index of the first table at or behind a place. */
-function firstFrom(tables: readonly Table[], place: number): number {
+function firstFrom(tables: readonly Span[], place: number): number {
   const before = tableAt(tables, place - 1);
   return before ? tables.indexOf(before) + 1 : 0;
 }

@@ -3,7 +3,7 @@
  * every change gives a new draft.
  */
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
-import type { PlanReading } from '../../core/plan/extract-plan.ts';
+import { extractPlan, type PlanReading } from '../../core/plan/extract-plan.ts';
 import type { ScanFinding, ScanText } from '../../core/plan/file/scan/scan-text.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
@@ -72,12 +72,14 @@ export function readDraft(file: string, text: string, scan: PlanDraft['scan'] = 
 const FOUND = { state: 'found', out: false } as const;
 
 /** What stands now, as the reader would have found it. */
-export function readingOf({ findings, movement }: PlanDraft): PlanReading {
+export function readingOf({ findings, movement, text }: PlanDraft): PlanReading {
   const standing = findings.filter(({ out }) => !out);
   return {
     targets: standing.flatMap((one) => (one.kind === 'target' ? [one.value] : [])),
     quotas: standing.flatMap((one) => (one.kind === 'quota' ? [one.value] : [])),
     deadlines: standing.flatMap((one) => (one.kind === 'deadline' ? [one.value] : [])),
+    // Nobody corrects them here: the text alone says them.
+    scorings: extractPlan(text).scorings,
     movement,
   };
 }

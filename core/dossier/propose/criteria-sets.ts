@@ -7,13 +7,17 @@ import type { Audience, Movement, Target } from '../../movement/movement.ts';
 import { byFigure, byGroup, criteriaSet } from '../../movements/build.ts';
 import { incidents } from '../../movements/common-criteria.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
+import type { PlanScoring } from '../../plan/scoring/plan-marks.ts';
+import { addsUp } from './adds-up.ts';
 import { targetsFor } from './audience-rows.ts';
+import { criteriaOfMarks } from './criteria-of-marks.ts';
 import { criterionOfMember, criterionOfUnit } from './criterion-of-member.ts';
 import { criterionOfTarget, type PlanAim } from './criterion-of-target.ts';
-import { horizonsOfThings } from './horizons-of-things.ts';
+import { horizonsOfThings, type Thing } from './horizons-of-things.ts';
 import { memberAsked } from './member-asked.ts';
+import { scoringsFor } from './scoring-for.ts';
 import { sharePoints } from './share-points.ts';
-import { bonusCriterion, isOffice, type Standing, standingCriteria } from './standing-criteria.ts';
+import { bonusCriterion, isOffice, reportCriterion, type Standing, standingCriteria } from './standing-criteria.ts';
 import { unitAsked } from './unit-asked.ts';
 import { lowered } from './wording-of-target.ts';
 
@@ -32,6 +36,7 @@ interface SetsWanted {
   /** The same targets as rows of the movement, in the same order. */
   readonly rows: readonly Target[];
   readonly standing: Standing;
+  readonly scorings: readonly PlanScoring[];
   /** Begins the name of each set's version. */
   readonly id: string;
 }
@@ -39,6 +44,8 @@ interface SetsWanted {
 interface Wanted extends SetsWanted {
   /** Kinds of all that compete. */
   readonly present: ReadonlySet<string>;
+  /** The plan's own scale of marks, by the audience's kind. */
+  readonly chosen: ReadonlyMap<string, PlanScoring>;
 }
 
 interface Sets {
@@ -51,24 +58,33 @@ export function proposeSets(wanted: SetsWanted): Sets {
   const phases = wanted.phases.length === 0 ? [null] : wanted.phases;
   const competing = wanted.audiences.filter(({ competes }) => competes);
   const present = new Set(competing.map(({ kind }) => kind));
-  const sets = phases.flatMap((phase) =>
-    competing.map((audience) => setFor(audience, phase, { ...wanted, present }, notes)),
-  );
-  return { sets, notes: [POINTS, ...notes, ...unasked({ ...wanted, present })] };
+  const { chosen, notes: told } = scoringsFor(wanted.scorings, competing);
+  const whole = { ...wanted, present, chosen };
+  const sets = phases.flatMap((phase) => competing.map((audience) => setFor(audience, phase, whole, notes)));
+  const isOurs = competing.some(({ kind }) => !chosen.has(kind));
+  return { sets, notes: [...(isOurs ? [POINTS] : []), ...told, ...notes, ...unasked(whole, sets)] };
 }
 
 /** Targets that add up over units, and that no audience of the plan can be asked for. */
-function unasked({ found, rows, present }: Wanted): string[] {
-  const asked = new Set([...present].flatMap((kind) => targetsFor(kind, found, present)));
-  const left = rows.filter(({ kind, scope, value }, at) => {
+function unasked({ found, rows, present, chosen }: Wanted, sets: readonly CriteriaSet[]): string[] {
+  const ours = [...present].filter((kind) => !chosen.has(kind));
+  const asked = new Set(ours.flatMap((kind) => targetsFor(kind, found, present)));
+  const marked = new Set(sets.flatMap(({ criteria }) => criteria.flatMap(codesIn)));
+  const left = rows.filter(({ code, kind, scope, value }, at) => {
     const target = found[at];
-    return kind === 'numeric' && scope === 'unit' && value !== null && target !== undefined && !asked.has(target);
+    const isAsked = target === undefined || asked.has(target) || marked.has(code);
+    return kind === 'numeric' && scope === 'unit' && value !== null && !isAsked;
   });
   if (left.length === 0) return [];
   const codes = left.map(({ code }) => code).join(', ');
   return [
     `Chưa đối tượng nào được hỏi về chỉ tiêu ${codes}: đơn vị nào phải thực hiện thì thêm dòng Tiêu chí, cột “Theo chỉ tiêu” ghi mã chỉ tiêu.`,
   ];
+}
+
+/** Rows of the plan's targets it asks for. */
+function codesIn({ source, target, milestones = [] }: Criterion): string[] {
+  return [source, target, ...milestones.map((one) => one.target)].flatMap((one) => one?.code ?? []);
 }
 
 function setFor(
@@ -84,6 +100,9 @@ function setFor(
     notes.push(
       `Bộ tiêu chí ${name}: “${wording.title}” có hai mức khác nhau cho cùng một ngày trong kế hoạch; tiêu chí đề xuất lấy mức ghi trước.`,
     );
+  const made = { audience, phase, wanted };
+  const scoring = wanted.chosen.get(kind);
+  if (scoring) return markedSet(scoring, found, own, made);
   const chosen = own.slice(0, MOST_TARGETS);
   if (own.length > chosen.length)
     notes.push(
@@ -94,28 +113,15 @@ function setFor(
     forTargets,
     chosen.map(() => 1),
   );
-  const criteria: Criterion[] = chosen.flatMap(({ horizons, wording, lower }, at) => {
-    const aims = horizons.flatMap((target): PlanAim[] => {
-      const row = wanted.rows[wanted.found.indexOf(target)];
-      return row ? [{ target, row }] : [];
-    });
-    const [code, most] = [`1.${at + 1}`, points[at] ?? 0];
-    const [alone] = aims.length === 1 ? aims : [];
-    const member = alone && memberAsked(alone.target);
-    if (member) return [criterionOfMember(code, most, kind, member, alone.row)];
-    const [first] = aims;
-    const deed = first && unitAsked(first.target, wording.title.replace(/^Tỷ lệ /u, ''), kind);
-    if (deed) return [criterionOfUnit(code, most, deed, first.row)];
-    return aims.length === 0 ? [] : [criterionOfTarget(code, most, { wording, lower, aims })];
-  });
+  const criteria = chosen.flatMap(
+    (thing, at) => criterionOfThing(thing, `1.${at + 1}`, points[at] ?? 0, kind, wanted) ?? [],
+  );
   const group = chosen.length === 0 ? '1' : '2';
   const rest = standingCriteria(kind, group, 100 - forTargets, wanted.standing);
   const extra = kind === 'household' ? [] : [bonusCriterion('3.1', wanted.standing)];
   const off = isOffice(kind) && wanted.standing.digital ? [incidents('4.1', wanted.standing.source)] : [];
   return criteriaSet(
-    [wanted.id, kind, ...(phase ? [phase.code] : []), '1'].join('-'),
-    kind,
-    `Bộ tiêu chí chấm điểm ${lowered(name)}${periodWords(phase, wanted.period)}`,
+    ...headOf(made),
     [
       ...(chosen.length === 0 ? [] : [['1', 'Thực hiện các chỉ tiêu của kế hoạch'] as const]),
       [group, 'Tổ chức phong trào, chế độ báo cáo'],
@@ -127,6 +133,66 @@ function setFor(
       ...(phase ? { phase: phase.code } : {}),
       bonusCap: extra.length === 0 ? 0 : 3,
       tieBreaks: criteria[0] ? [byFigure(criteria[0].code), byGroup('1')] : [byGroup('1')],
+      women: kind !== 'household' && kind !== 'individual',
+    },
+  );
+}
+
+interface Made {
+  readonly audience: Audience;
+  readonly phase: Movement['phases'][number] | null;
+  readonly wanted: Wanted;
+}
+
+/** Version, kind and title of a set. */
+function headOf({ audience: { kind, name }, phase, wanted }: Made): [string, string, string] {
+  return [
+    [wanted.id, kind, ...(phase ? [phase.code] : []), '1'].join('-'),
+    kind,
+    `Bộ tiêu chí chấm điểm ${lowered(name)}${periodWords(phase, wanted.period)}`,
+  ];
+}
+
+/** `points` = of the criterion, not in hundredths. */
+function criterionOfThing(
+  { horizons, wording, lower }: Thing,
+  code: string,
+  points: number,
+  kind: string,
+  wanted: Wanted,
+): Criterion | null {
+  const aims = horizons.flatMap((target): PlanAim[] => {
+    const row = wanted.rows[wanted.found.indexOf(target)];
+    return row ? [{ target, row }] : [];
+  });
+  const [first] = aims;
+  if (!first) return null;
+  const member = aims.length === 1 ? memberAsked(first.target) : null;
+  if (member) return criterionOfMember(code, points, kind, member, first.row);
+  const deed = unitAsked(first.target, wording.title.replace(/^Tỷ lệ /u, ''), kind);
+  return deed
+    ? criterionOfUnit(code, points, deed, first.row)
+    : criterionOfTarget(code, points, { wording, lower, aims });
+}
+
+/** The plan's own marks; its bonus and deductions too, and no more of ours. */
+function markedSet(scoring: PlanScoring, found: readonly PlanTarget[], own: readonly Thing[], made: Made): CriteriaSet {
+  const { kind } = made.audience;
+  const { groups, criteria, bonusCap } = criteriaOfMarks(scoring, {
+    own,
+    all: horizonsOfThings(found.filter((one) => one.kind === 'numeric' && addsUp(one))),
+    make: (thing, code, points) => criterionOfThing(thing, code, points, kind, made.wanted),
+    report: (code, points) => reportCriterion(code, points, made.wanted.standing),
+  });
+  const first = criteria.find(({ target }) => target !== null);
+  return criteriaSet(
+    ...headOf(made),
+    groups.map(({ code, title }) => [code, title] as const),
+    criteria,
+    {
+      ...(made.phase ? { phase: made.phase.code } : {}),
+      bonusCap: bonusCap / 100,
+      tieBreaks: [...(first ? [byFigure(first.code)] : []), byGroup(groups[0]?.code ?? '')],
       women: kind !== 'household' && kind !== 'individual',
     },
   );

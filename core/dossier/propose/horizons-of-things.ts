@@ -8,7 +8,7 @@ import { isLower } from './criterion-of-target.ts';
 import { withoutTimes } from './times-in-words.ts';
 import { ALL_ASKED, lowered, type Wording, wordingOf } from './wording-of-target.ts';
 
-interface Thing {
+export interface Thing {
   /** By their days, one for each; a figure without a day comes last. */
   readonly horizons: readonly PlanTarget[];
   readonly wording: Wording;

@@ -55,7 +55,7 @@ export function targetRows(targets: readonly PlanTarget[], digital: boolean): Ta
 }
 
 /** Where a figure stands that is in no numbered part. */
-const UNNUMBERED = '(không đánh số mục)';
+export const UNNUMBERED = '(không đánh số mục)';
 
 interface QuotaRows {
   readonly quotas: Quota[];

@@ -63,6 +63,7 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
     period,
     found: reading.targets,
     rows: targets,
+    scorings: reading.scorings,
     standing: {
       source: { section: '' },
       committee: `UBND ${kindOfCommune(commune)}`,

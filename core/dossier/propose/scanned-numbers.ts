@@ -95,7 +95,7 @@ interface Found {
   readonly usedIn: string;
 }
 
-function usesOf({ targets, quotas, deadlines }: PlanReading, movement: Movement): readonly Use[] {
+function usesOf({ targets, quotas, deadlines, scorings }: PlanReading, movement: Movement): readonly Use[] {
   const use = (place: { text: string; offset: number }, name: string, hasFigure: boolean): Use => ({
     from: place.offset,
     to: place.offset + place.text.length,
@@ -106,7 +106,10 @@ function usesOf({ targets, quotas, deadlines }: PlanReading, movement: Movement)
     const row = rows.find((one) => one.text === text);
     return row ? `${name} ${row.code}` : name;
   };
+  const isMarked = movement.criteriaSets.some(({ criteria }) => criteria.some(({ proposed }) => proposed !== true));
+  const marks = scorings.map(({ offset: from, end: to }) => ({ from, to, name: 'Tiêu chí', hasFigure: false }));
   return [
+    ...(isMarked ? marks : []),
     ...targets.map((one, at) => use(one, `Chỉ tiêu ${movement.targets[at]?.code ?? ''}`, true)),
     ...quotas.map((one) => use(one, coded('Định mức khen', movement.quotas, one.text), one.max !== null)),
     ...deadlines.map((one) => use(one, coded('Lịch', [...movement.calendar, ...movement.contents], one.text), false)),

@@ -67,6 +67,11 @@ const ROWS: Readonly<Record<(typeof AUDIENCE_KINDS)[number], RowsOf>> = {
   ],
 };
 
+/** That of the report of the year alone, where the plan names its day; null = it names none. */
+export function reportCriterion(code: string, points: number, standing: Standing): Criterion | null {
+  return standing.report && lastDay(standing.report) ? report(standing).make(code, points) : null;
+}
+
 /** An audience of the officers' own is one of collectives, asked what an office is asked. */
 function rowsOf(kind: string): RowsOf {
   const known = AUDIENCE_KINDS.find((one) => one === kind);

@@ -62,7 +62,7 @@ function checkTarget(criterion: Criterion, targets: ReadonlyMap<string, Target>,
 
 function checkAim(
   target: NonNullable<Criterion['target']>,
-  proposed: boolean,
+  proposed: Criterion['proposed'],
   targets: ReadonlyMap<string, Target>,
   where: string,
 ): Finding[] {

@@ -14,10 +14,13 @@ export interface Cell {
   readonly start: number;
 }
 
-export interface Table {
-  /** Stretch of the running text it takes. */
+/** Stretch of the running text a table takes. */
+export interface Span {
   readonly from: number;
   readonly to: number;
+}
+
+export interface Table extends Span {
   readonly columns: readonly Column[];
   /** A row of a group ("I", "Thủ tục hành chính") may have fewer cells than columns. */
   readonly rows: readonly (readonly Cell[])[];
@@ -270,7 +273,7 @@ function wordsOf(text: PlanText, line: FlatLine | undefined): string {
 }
 
 /** Cells of a line that shows its columns; empty ones too. */
-function cellsOf(line: FlatLine): readonly Cell[] {
+export function cellsOf(line: FlatLine): readonly Cell[] {
   const bare = line.raw.replace(/^ *\||\| *$/g, '');
   const raw = /[\t|]/.test(bare) ? bare : bare.trim();
   let start = line.start;
@@ -317,7 +320,7 @@ function placed(cells: readonly Cell[], columns: readonly Column[]): readonly Ce
 }
 
 /** The last table that starts at or before a place; undefined = none. */
-export function tableAt(tables: readonly Table[], place: number): Table | undefined {
+export function tableAt<T extends Span>(tables: readonly T[], place: number): T | undefined {
   let low = 0;
   let high = tables.length;
   while (low < high) {

@@ -1,0 +1,183 @@
+/**
+ * A plan's own scale of marks → groups and criteria: its groups, words and points, each with its place. How a mark is
+ * given is the plan's where it says so (rule-of-mark.ts), else proposed; so are the points of targets that share one
+ * mark.
+ */
+import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
+import { criterion, drawnFrom } from '../../movements/build.ts';
+import { byCouncil, deduction, yesNo } from '../../movements/rules.ts';
+import { figuresOf } from '../../plan/figure/figure.ts';
+import type { PlanMark, PlanScoring } from '../../plan/scoring/plan-marks.ts';
+import { tokensOf } from '../../plan/words/token.ts';
+import { verbPattern } from '../../plan/words/verbs.ts';
+import { squashKey } from '../../text/text.ts';
+import type { Thing } from './horizons-of-things.ts';
+import { UNNUMBERED } from './plan-rows.ts';
+import { ruleOfMark, type Wanted } from './rule-of-mark.ts';
+import { sharePoints } from './share-points.ts';
+
+interface MarkedThings {
+  /** What this audience is asked for. */
+  readonly own: readonly Thing[];
+  /** Every figure of the plan that a unit can be asked for. */
+  readonly all: readonly Thing[];
+  /** The criterion of a thing for `points` points. */
+  readonly make: (thing: Thing, code: string, points: number) => Criterion | null;
+  /** That of the report of the year. */
+  readonly report: (code: string, points: number) => Criterion | null;
+}
+
+type MarkedCriteria = Pick<CriteriaSet, 'groups' | 'criteria' | 'bonusCap'>;
+
+export function criteriaOfMarks({ marks, bonusCap, text }: PlanScoring, things: MarkedThings): MarkedCriteria {
+  const plain = marks.filter(({ kind }) => kind === 'mark');
+  const isFlat = plain.every(({ parts }) => parts.length === 0);
+  const shared = new Map(isFlat ? plain.map((mark) => [mark, thingsBelow(mark, things.own)]) : []);
+  const isShared = [...shared.values()].some((some) => some.length > 0);
+  const heading = {
+    code: '1',
+    text: text.replace(/\([^)]*\)|[\s:.]+$/gu, '').trim() || 'Nội dung chấm điểm',
+    parts: plain,
+  };
+  const groups =
+    isFlat && !isShared
+      ? [heading]
+      : plain.map((mark) => ({ ...mark, parts: mark.parts.length > 0 ? mark.parts : [mark] }));
+  const extra = (['bonus', 'deduction'] as const).flatMap((kind) => {
+    const parts = leavesOf(marks, kind);
+    return parts.length === 0 ? [] : [{ code: '', text: kind === 'bonus' ? 'Điểm thưởng' : 'Điểm trừ', parts }];
+  });
+  const all = [...groups, ...extra];
+  const codes = distinct(all.map(({ code }) => code));
+  const criteria = all.flatMap(({ parts }, at): Criterion[] => {
+    const [only] = parts;
+    const below = only && parts.length === 1 ? (shared.get(only) ?? []) : [];
+    const group = codes[at] ?? '';
+    if (only && below.length > 0) return sharedBy(below, only, group, things);
+    const leaves = parts.flatMap((part) => (part.parts.length > 0 ? leavesOf([part], part.kind, true) : [part]));
+    const own = distinct(leaves.map(({ code }) => code));
+    return leaves.map((mark, place) => criterionOf(mark, `${group}.${own[place]}`, things));
+  });
+  const bonuses = leavesOf(marks, 'bonus').reduce((sum, { points }) => sum + (points ?? 0), 0);
+  return {
+    groups: all.map((one, at) => ({ code: codes[at] ?? '', title: one.text })),
+    criteria,
+    bonusCap: bonuses === 0 ? 0 : (bonusCap ?? bonuses),
+  };
+}
+
+/** What has marks of its own and nothing below it; one of a part within a part says what it is part of. */
+function leavesOf(marks: readonly PlanMark[], kind: PlanMark['kind'], isNamed = false): readonly PlanMark[] {
+  return marks.flatMap((mark) => {
+    if (mark.parts.length === 0) return mark.kind === kind && mark.points !== null ? [mark] : [];
+    return leavesOf(mark.parts, kind).map((part) =>
+      isNamed ? { ...part, code: '', text: `${mark.text}: ${part.text}` } : part,
+    );
+  });
+}
+
+/** The plan's own numbers where they tell all apart and can be a code, else 1, 2, 3; what has none gets its place. */
+function distinct(codes: readonly string[]): readonly string[] {
+  const own = codes.filter((code) => code !== '').map((code) => code.split('.').at(-1) ?? '');
+  const isUsable = own.every((code) => /^[0-9A-Za-z]+$/.test(code)) && new Set(own).size === own.length;
+  const taken = new Set(isUsable ? own : []);
+  return codes.map((code, at) => {
+    if (isUsable && code !== '') return code.split('.').at(-1) ?? '';
+    let free = at + 1;
+    while (taken.has(String(free))) free++;
+    taken.add(String(free));
+    return String(free);
+  });
+}
+
+/** Targets under the part of the plan that a mark is of, by its number (`Nội dung I`) or by the words of its heading. */
+function thingsBelow({ text }: PlanMark, own: readonly Thing[]): readonly Thing[] {
+  const number = NUMBERED.exec(text)?.[1];
+  const key = squashKey(text);
+  const isBelow = (path: string, code: string): boolean => `.${path}.`.includes(`.${code}.`);
+  return own.filter(({ horizons: [first] }) => {
+    if (!first) return false;
+    if (OF_ALL.test(text)) return true;
+    if (number !== undefined) return /^[IVX]+$/.test(number) && isBelow(first.section, number);
+    return key.length >= SHORTEST && squashKey(first.under).includes(key);
+  });
+}
+const NUMBERED = /^(?:nội dung|chỉ tiêu|tiêu chí|mục|phần|nhóm) ([IVX]+|[A-HĐ]|\d+(?:\.\d+)*)$/iu;
+/** `Điểm thực hiện chỉ tiêu` */
+const OF_ALL = /^(?:điểm )?(?:kết quả )?(?:(?:thực hiện|hoàn thành) )?(?:các )?(?:chỉ tiêu|nội dung)(?: thi đua)?$/iu;
+const SHORTEST = 8;
+
+/** The mark is the plan's, what each of them has of it is ours. */
+function sharedBy(below: readonly Thing[], mark: PlanMark, group: string, { make }: MarkedThings): Criterion[] {
+  const chosen = below.slice(0, Math.max(1, Math.floor((mark.points ?? 0) / 100)));
+  const whole = Math.floor((mark.points ?? 0) / 100);
+  const shares = sharePoints(
+    whole,
+    chosen.map(() => 1),
+  );
+  const made = chosen.flatMap((thing, at) => make(thing, `${group}.${at + 1}`, shares[at] ?? 0) ?? []);
+  const sum = made.reduce((all, { maxPoints }) => all + maxPoints, 0);
+  return sum === mark.points ? made : [criterionOf(mark, `${group}.1`, NO_THINGS)];
+}
+
+const NO_THINGS: MarkedThings = { own: [], all: [], make: () => null, report: () => null };
+
+function criterionOf(mark: PlanMark, code: string, things: MarkedThings): Criterion {
+  const points = mark.points ?? 0;
+  const said = [mark.text, mark.rule].filter((words) => words !== '').join('. ');
+  const source = { section: mark.section || UNNUMBERED, text: said };
+  const plain = (rule: Criterion['rule'], more: Parameters<typeof criterion>[4] = {}): Criterion => ({
+    ...criterion(code, points / 100, mark.text, drawnFrom(source), { rule, attach: PROOF, ...more }),
+    proposed: 'rule',
+  });
+  if (mark.kind === 'deduction')
+    return { ...plain(deduction(points / 100, points / 100), { unit: 'lần' }), evidence: 'optional', maxPoints: 0 };
+  if (mark.kind === 'bonus') return plain(/mô hình|sáng kiến/iu.test(mark.text) ? yesNo : byCouncil, { bonus: true });
+  const thing = thingOf(mark, things);
+  const measured = thing && things.make(thing, code, points / 100);
+  const figure = measured?.target && measured.measure !== 'yes-no' ? measured : null;
+  const wanted = figure ? { ...figure, value: figure.target?.value ?? 0 } : shareIn(mark.text);
+  const rule = ruleOfMark(mark, wanted);
+  if (rule && !(rule.ofTarget && measured)) {
+    const { ofTarget: _, ...asked } = rule;
+    return { ...plain(asked.rule), ...asked, proposed: false };
+  }
+  const report = !measured && /báo cáo/iu.test(mark.text) ? things.report(code, points / 100) : null;
+  if (report) return { ...report, title: mark.text, source: { ...report.source, ...source }, proposed: 'rule' };
+  if (!measured) return plain(DONE.test(mark.text) ? yesNo : byCouncil);
+  const { milestones: _, ...one } = measured;
+  const kept = rule ? { ...one, rule: rule.rule } : measured;
+  return { ...kept, title: mark.text, source: { ...measured.source, ...source }, proposed: rule ? false : 'rule' };
+}
+
+const PROOF = 'Văn bản, hình ảnh hoặc số liệu chứng minh';
+/** A deed is done or it is not. */
+const DONE = new RegExp(String.raw`^(?:${verbPattern('unit')}|không để)(?!\p{L})`, 'iu');
+
+/** The only share the words want at least. */
+function shareIn(text: string): Wanted | null {
+  const [only, ...others] = figuresOf(tokensOf(text, 0, text.length));
+  const isShare = only?.unit === '%' && only.comparator !== '<' && only.comparator !== '<=';
+  return isShare && others.length === 0
+    ? { measure: 'percentage', unit: '%', direction: 'higher', value: only.value }
+    : null;
+}
+
+/** What the mark's own words want a figure of, else the one thing of the plan that they name. */
+function thingOf({ offset, text }: PlanMark, { own, all }: MarkedThings): Thing | null {
+  const inside = all.filter(({ horizons }) =>
+    horizons.some((one) => one.offset >= offset && one.offset < offset + text.length),
+  );
+  const key = squashKey(text);
+  const named =
+    inside.length > 0
+      ? inside
+      : own.filter(({ wording }) => key.includes(squashKey(wording.title.replace(/^Tỷ lệ /u, ''))));
+  const [only, ...others] = named;
+  return only && others.length === 0 && countOf(text) < 2 ? only : null;
+}
+
+/** Clauses that each want something. */
+function countOf(text: string): number {
+  return text.split(';').length;
+}

@@ -1,0 +1,97 @@
+/** Which of a plan's own scales of marks holds for which audience, and what to tell of those that cannot be taken. */
+import type { Audience } from '../../movement/movement.ts';
+import { kindsNamed } from '../../plan/identity/audiences.ts';
+import type { PlanMark, PlanScoring } from '../../plan/scoring/plan-marks.ts';
+import { formatPoints, type Points } from '../../quantity/points.ts';
+
+/** A set of criteria has 100 points, in hundredths. */
+const FULL = 10_000;
+
+interface ScoringsFor {
+  /** By the audience's kind. */
+  readonly chosen: ReadonlyMap<string, PlanScoring>;
+  readonly notes: readonly string[];
+}
+
+/** Only one that is whole, and the only one for its audience, is taken. `competing` = those who are scored. */
+export function scoringsFor(scorings: readonly PlanScoring[], competing: readonly Audience[]): ScoringsFor {
+  const notes = scorings.flatMap((one) => (faultOf(one) === null ? [] : [`${told(one)}: ${faultOf(one)}. ${LEFT}`]));
+  const whole = scorings.filter((one) => faultOf(one) === null);
+  const chosen = new Map<string, PlanScoring>();
+  const names = new Map<PlanScoring, string[]>();
+  const open = new Map<readonly PlanScoring[], string[]>();
+  // One that names nobody is for units: a household and a person have no such figures.
+  const isAlone = competing.every(({ subject }) => subject !== 'collective');
+  for (const audience of competing) {
+    const own = whole.filter((one) => isNamed(one, audience));
+    const found =
+      own.length > 0
+        ? own
+        : audience.subject === 'collective' || isAlone
+          ? whole.filter((one) => whomOf(one) === null)
+          : [];
+    const [only, ...others] = withoutSummaries(found);
+    if (!only) continue;
+    if (others.length > 0) {
+      const same = [...open.keys()].find((some) => some.every((one) => found.includes(one))) ?? found;
+      open.set(same, [...(open.get(same) ?? []), audience.name]);
+      continue;
+    }
+    chosen.set(audience.kind, only);
+    names.set(only, [...(names.get(only) ?? []), audience.name]);
+  }
+  for (const [some, who] of open)
+    notes.push(
+      `Kế hoạch có ${some.length} thang điểm cùng dùng được cho ${who.join(', ')} (${some.map(placeOf).join('; ')}). ${LEFT}`,
+    );
+  for (const [one, who] of names)
+    notes.push(
+      `${told(one)}, tổng ${formatPoints(FULL)} điểm: bộ tiêu chí ${who.join(', ')} lấy đúng nhóm, nội dung và điểm của kế hoạch; phần nào của phần mềm thì cột “Nguồn” ghi “đề xuất”.`,
+    );
+  return { chosen, notes };
+}
+
+const LEFT = 'Bộ tiêu chí vẫn là đề xuất của phần mềm; xem lại mục này rồi sửa ở trang “Tiêu chí”.';
+
+function placeOf({ section, text }: PlanScoring): string {
+  if (section === '') return `“${text.slice(0, 60)}”`;
+  return /^(?:Điều|PL)/u.test(section) ? section.replace(/^PL/u, 'Phụ lục ').trim() : `mục ${section}`;
+}
+
+function told(one: PlanScoring): string {
+  return `Kế hoạch có thang điểm riêng (${placeOf(one)})`;
+}
+
+/** Why it cannot be a set of criteria; null = it can. */
+function faultOf({ total, marks, faults }: PlanScoring): string | null {
+  const sum = sumOf(marks);
+  const [fault] = faults.toSorted((one, other) => Number(one.text === '') - Number(other.text === ''));
+  if (fault) {
+    const of = fault.text === '' ? 'cả thang' : `nhóm “${fault.text}”`;
+    return `kế hoạch ghi ${of} ${formatPoints(fault.said)} điểm, các điểm ghi trong đó cộng lại là ${formatPoints(fault.sum)}`;
+  }
+  return sum === FULL ? null : `các điểm cộng lại là ${formatPoints(total ?? sum)}, phần mềm chấm theo thang 100`;
+}
+
+function sumOf(marks: readonly PlanMark[]): Points {
+  return marks.reduce((sum, one) => sum + (one.kind === 'mark' ? (one.points ?? sumOf(one.parts)) : 0), 0);
+}
+
+/** Kinds its heading names; null = it names nobody, and holds for all units. */
+function whomOf({ text }: PlanScoring): readonly string[] | null {
+  const heading = text.replace(/\([^)]*\)/gu, '');
+  const kinds = kindsNamed(heading);
+  return kinds.length > 0 ? kinds : /tập thể/iu.test(heading) ? ['collective'] : null;
+}
+
+function isNamed(one: PlanScoring, { kind, subject }: Audience): boolean {
+  const whom = whomOf(one);
+  return whom !== null && (whom.includes(kind) || (subject === 'collective' && whom.includes(subject)));
+}
+
+/** "Thang điểm 100, gồm: I 40 điểm, II 60 điểm" beside the table that parts these 40 and 60. */
+function withoutSummaries(found: readonly PlanScoring[]): readonly PlanScoring[] {
+  const tops = ({ marks }: PlanScoring): string => marks.map(({ points }) => points ?? 0).join(' ');
+  const isParted = ({ marks }: PlanScoring): boolean => marks.some(({ parts }) => parts.length > 0);
+  return found.filter((one) => isParted(one) || !found.some((other) => isParted(other) && tops(other) === tops(one)));
+}

@@ -1,0 +1,106 @@
+/** The plan's own marks ("Tuyên truyền: 20 điểm"): what is marked, how the marks nest, and whether they add up. */
+import type { Points } from '../../quantity/points.ts';
+import type { Place } from '../finding.ts';
+
+export interface PlanMark extends Place {
+  /** As the plan numbers it: `II`, `1`, `a`; '' = it does not. */
+  readonly code: string;
+  /** null = a group without a mark of its own. Of a deduction what is taken away, as a positive number. */
+  readonly points: Points | null;
+  readonly kind: 'mark' | 'bonus' | 'deduction';
+  /** What the plan says beside the mark of how it is given; '' = nothing. */
+  readonly rule: string;
+  /** What it is made up of. */
+  readonly parts: readonly PlanMark[];
+}
+
+/** One scale of a plan: of a part of it, or of a table. */
+export interface PlanScoring extends Place {
+  /** Where the text it was read from ends, as `offset`. */
+  readonly end: number;
+  /** What the plan says its marks come to; null = it does not say. */
+  readonly total: Points | null;
+  /** Most that all bonuses together give; null = the plan does not say. */
+  readonly bonusCap: Points | null;
+  readonly marks: readonly PlanMark[];
+  /** Where marks do not come to what the plan says; [] = they do. */
+  readonly faults: readonly ScoringFault[];
+}
+
+interface ScoringFault {
+  /** Words of the group; '' = the whole scale. */
+  readonly text: string;
+  readonly said: Points;
+  readonly sum: Points;
+}
+
+/** Words that only compare, or name what is left: they say for what part of a mark something counts. */
+const STEP =
+  /^(?:(?:nếu|đạt|đạt được|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|kết quả|mức)\s+)*(?:(?:từ|trên|dưới|đến|tối thiểu|ít nhất|không quá|≥|≤|>=|<=|>|<)\s*)?\d[\d.,]*\s?(?:%|\p{L}+)?(?:\s*(?:trở lên|trở xuống|(?:đến|-|–)\s?(?:dưới )?\d[\d.,]*\s?(?:%|\p{L}+)?))?$|^(?:còn lại|các trường hợp còn lại|không đạt|không có|không thực hiện|có)$/iu;
+
+/** `Từ 70% đến dưới 90%`, `còn lại`: no item of its own. */
+export function isStep(words: string): boolean {
+  return STEP.test(words.replace(/^[-–+•]\s*/u, '').trim());
+}
+
+const OF_BONUS = /^(?:điểm |nội dung |phần )?(?:thưởng|cộng)(?!\p{L})(?! đồng)/iu;
+const OF_DEDUCTION = /^(?:điểm |nội dung |phần |các trường hợp )?(?:bị )?trừ(?!\p{L})/iu;
+
+/** By its first words, else as what it stands under. */
+export function kindOfMark(words: string, above: PlanMark['kind'] = 'mark'): PlanMark['kind'] {
+  if (OF_BONUS.test(words)) return 'bonus';
+  return OF_DEDUCTION.test(words) ? 'deduction' : above;
+}
+
+type Found = Omit<PlanScoring, 'faults'>;
+
+/** The scale put in order: steps belong to what they are steps of, one mark over all is the total, sums are looked at. */
+export function scoringOf({ marks: found, total: said, ...rest }: Found): PlanScoring {
+  const folded = found.map((one) => settled(one, 'mark'));
+  const [only] = folded;
+  const isWhole = folded.length === 1 && only && only.parts.length > 0 && only.points !== null;
+  const total = said ?? (isWhole ? only.points : null);
+  const inside = isWhole && (said === null || said === only.points) ? only.parts : folded;
+  // "Tổng 100 điểm: … 80 điểm, điểm sáng tạo 10 điểm, điểm thưởng 10 điểm"
+  const bonuses = inside.filter(({ kind }) => kind === 'bonus');
+  const isWithin = bonuses.length > 0 && total !== null && sumOf(inside) + sumOf(bonuses, 'bonus') === total;
+  const marks = isWithin
+    ? inside.map((one) => (one.kind === 'bonus' ? { ...one, kind: 'mark' as const } : one))
+    : inside;
+  const sum = sumOf(marks);
+  const whole = total === null || sum === total ? [] : [{ text: '', said: total, sum }];
+  return { ...rest, total, marks, faults: [...marks.flatMap(faultsIn), ...whole] };
+}
+
+function settled(mark: PlanMark, above: PlanMark['kind']): PlanMark {
+  const kind = mark.kind === 'mark' ? kindOfMark(mark.text, above) : mark.kind;
+  const steps = mark.parts.filter((part) => isStep(part.text));
+  const isStepped = steps.length > 0 && steps.length === mark.parts.length;
+  const rule = isStepped ? [mark.rule, ...steps.map(stepWords)].filter((words) => words !== '').join('; ') : mark.rule;
+  const most = Math.max(...steps.map(({ points }) => points ?? 0));
+  return {
+    ...mark,
+    kind,
+    rule,
+    points: isStepped && mark.points === null ? most : mark.points,
+    parts: isStepped ? [] : mark.parts.map((part) => settled(part, kind)),
+  };
+}
+
+function stepWords({ text, points, rule }: PlanMark): string {
+  return [`${text}: ${String((points ?? 0) / 100).replace('.', ',')} điểm`, rule]
+    .filter((words) => words !== '')
+    .join('; ');
+}
+
+function sumOf(marks: readonly PlanMark[], kind: PlanMark['kind'] = 'mark'): Points {
+  return marks.reduce((sum, one) => sum + (one.kind === kind ? (one.points ?? sumOf(one.parts, kind)) : 0), 0);
+}
+
+function faultsIn(mark: PlanMark): readonly ScoringFault[] {
+  const { text, points, parts, kind } = mark;
+  const own = parts.filter((part) => part.kind === kind);
+  const sum = sumOf(own, kind);
+  const isOff = kind === 'mark' && points !== null && own.length > 0 && sum !== points;
+  return [...(isOff ? [{ text, said: points, sum }] : []), ...parts.flatMap(faultsIn)];
+}

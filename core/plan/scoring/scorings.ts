@@ -1,0 +1,150 @@
+/** Every scale of marks in a plan: those of its parts that speak of scoring, and those of its tables. */
+import type { Points } from '../../quantity/points.ts';
+import type { PlanText } from '../layout/plan-text.ts';
+import type { Section } from '../layout/section.ts';
+import type { MarkTable } from './marks-in-table.ts';
+import { marksIn, type SaidMark, type SaidMarks } from './marks-in-words.ts';
+import { type PlanMark, type PlanScoring, scoringOf } from './plan-marks.ts';
+
+interface Growing extends Omit<PlanMark, 'parts'> {
+  readonly parts: Growing[];
+}
+
+/** In the order of the text; `bodies` = the parts of each stretch of the plan. */
+export function scoringsIn(
+  text: PlanText,
+  bodies: readonly (readonly Section[])[],
+  tables: readonly MarkTable[],
+): readonly PlanScoring[] {
+  return bodies
+    .flatMap((sections) => [...inWords(text, sections, tables), ...inTables(text, sections, tables)])
+    .sort((one, other) => one.offset - other.offset);
+}
+
+function inTables(text: PlanText, sections: readonly Section[], tables: readonly MarkTable[]): PlanScoring[] {
+  const last = sections.at(-1);
+  return tables.flatMap((table) => {
+    const section = sections.findLast(({ start }) => start <= table.from);
+    if (!section || !last || table.from >= last.end) return [];
+    const made: Growing[] = [];
+    const top: Growing[] = [];
+    for (const row of table.marks) {
+      const above = made[row.above];
+      const code = row.code === '-' ? '' : row.code;
+      const mark: Growing = {
+        ...{ code, text: row.text, points: row.points, kind: 'mark', rule: row.rule, parts: [] },
+        section: [section.section, row.path].filter((part) => part !== '').join('.'),
+        offset: text.offsetOf(row.start),
+      };
+      made.push(mark);
+      (above?.parts ?? top).push(mark);
+    }
+    const { under: heading, section: path } = section;
+    const place = { text: heading, section: path, offset: text.offsetOf(table.from), end: text.offsetOf(table.to) };
+    return [scoringOf({ ...place, total: table.total, bonusCap: null, marks: top })];
+  });
+}
+
+function inWords(text: PlanText, sections: readonly Section[], tables: readonly MarkTable[]): PlanScoring[] {
+  let next = 0;
+  const said = sections.map(({ start, end }) => {
+    while ((tables[next]?.to ?? Number.POSITIVE_INFINITY) <= start) next++;
+    // Behind a table of marks nothing but its notes stands.
+    const till = Math.min(end, tables[next]?.from ?? end);
+    return marksIn(text.flat, start, Math.max(start, till));
+  });
+  const parted = new Set(sections.flatMap(({ parent }, at) => ((said[at]?.marks.length ?? 0) > 0 ? [parent] : [])));
+  const roots = new Map<number, number[]>();
+  for (const [at, root] of rootsOf(sections, said).entries()) {
+    if (root === null) continue;
+    const members = roots.get(root);
+    if (members) members.push(at);
+    else roots.set(root, [at]);
+  }
+  return [...roots].flatMap(([root, members]) => {
+    const top: Growing[] = [];
+    /** What stands for a part of the plan among the marks. */
+    const nodes = new Map<number, Growing>();
+    let total: Points | null = null;
+    let bonusCap: Points | null = null;
+    for (const at of members) {
+      const section = sections[at];
+      const own = said[at];
+      if (!section || !own) continue;
+      total ??= own.total;
+      bonusCap ??= own.bonusCap;
+      const above = nodes.get(section.parent);
+      if (above) nodes.set(at, above);
+      const list = above?.parts ?? top;
+      // "Cứ thiếu 1% …" in a list item of its own hangs on what the list is of.
+      if (above && own.marks.length === 0 && own.rule !== '')
+        Object.assign(above, { rule: [above.rule, own.rule].filter((words) => words !== '').join('; ') });
+      const code = section.label?.kind === 'bullet' || own.marks.length > 1 ? '' : (section.label?.name ?? '');
+      const made = own.marks.map((mark) => growing(text, section, mark, code));
+      const [first, ...rest] = made;
+      if (first && own.marks[0]?.opens && rest.length > 0) first.parts.push(...rest.splice(0));
+      list.push(...(first ? [first, ...rest] : []));
+      if (first && rest.length === 0) nodes.set(at, first);
+      if (!first && at !== root && parted.has(at)) {
+        const group = growing(
+          text,
+          section,
+          { text: titled(section.heading), points: null, kind: 'mark', rule: '', start: section.start, opens: false },
+          code,
+        );
+        list.push(group);
+        nodes.set(at, group);
+      }
+    }
+    const [heading] = members.flatMap((at) => sections[at] ?? []);
+    const head = sections[root] ?? heading;
+    if (!head || top.length === 0) return [];
+    const place = {
+      text: root < 0 ? '' : head.under,
+      section: root < 0 ? '' : head.section,
+      offset: text.offsetOf(head.start),
+      end: text.offsetOf(sections[members.at(-1) ?? 0]?.end ?? head.end),
+    };
+    return [scoringOf({ ...place, total, bonusCap, marks: top })];
+  });
+}
+
+function growing(text: PlanText, { section }: Section, { start, opens: _, ...mark }: SaidMark, code: string): Growing {
+  return { ...mark, code, section, offset: text.offsetOf(start), parts: [] };
+}
+
+function titled(heading: string): string {
+  return heading.replace(/[\s:.;,]+$/u, '');
+}
+
+/** Of each part of the plan the one that holds its scale; null = it belongs to none, −1 = the whole body holds it. */
+function rootsOf(sections: readonly Section[], said: readonly SaidMarks[]): readonly (number | null)[] {
+  const holds = new Set<number>();
+  /** Parts of the plan that are each one of several groups. */
+  const tops = new Set<number>();
+  for (const [at, section] of sections.entries()) {
+    const own = said[at];
+    if (!section.topics.includes('scoring') && (own?.total ?? null) === null) continue;
+    // "1. Dịch vụ số (40 điểm)": one of several beside it.
+    const isOneOfSeveral = own !== undefined && saysInHeading(section, own) && own.total === null;
+    if (isOneOfSeveral && section.parent < 0 && own.marks.every(({ points }) => points !== FULL)) tops.add(at);
+    holds.add(
+      section.parent >= 0 && own && (isOneOfSeveral || own.total !== null) && section.body > section.start
+        ? section.parent
+        : at,
+    );
+  }
+  const roots: (number | null)[] = [];
+  for (const [at, { parent }] of sections.entries()) {
+    const own = tops.size > 1 && tops.has(at) ? -1 : at;
+    roots.push(roots[parent] ?? (holds.has(at) ? own : null));
+  }
+  return roots;
+}
+
+/** A scale of its own, in hundredths. */
+const FULL = 10_000;
+
+function saysInHeading({ body }: Section, own: SaidMarks | undefined): boolean {
+  return own?.marks.some(({ start }) => start < body) === true;
+}

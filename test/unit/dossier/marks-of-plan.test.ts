@@ -1,0 +1,122 @@
+/** A plan's own marks → the criteria sets: its points, groups and words; its rules where it says them; else ours. */
+import { describe, expect, it } from 'vitest';
+import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
+import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
+import { scannedNumbers } from '../../../core/dossier/propose/scanned-numbers.ts';
+import { readDossier } from '../../../core/dossier/read-dossier.ts';
+import { ruleWords } from '../../../core/dossier/rule-words.ts';
+import { type Movement, movementSchema } from '../../../core/movement/movement.ts';
+import { validateMovement } from '../../../core/movement/validate.ts';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { readBook } from '../../../core/workbook/file.ts';
+import { ANNEXES, FLATTENED, SENTENCES, SHORT_OF_ALL } from '../../fixtures/marked-plans.ts';
+
+const propose = (text: string): Movement => proposeMovement(extractPlan(text), { year: 2026 });
+const setOf = (movement: Movement, audience: string) => movement.criteriaSets.find((set) => set.audience === audience)!;
+const rows = (movement: Movement, audience: string) =>
+  setOf(movement, audience).criteria.map((one) => [
+    one.code,
+    one.maxPoints / 100,
+    one.proposed,
+    one.source.section,
+    ruleWords(one.rule, one),
+  ]);
+const notes = ({ warnings }: Movement): string => warnings.map(({ message }) => message).join('\n');
+
+describe('criteria of a plan’s own marks', () => {
+  it.each(Object.entries({ ANNEXES, FLATTENED, SENTENCES, SHORT_OF_ALL }))(
+    'are sound and lose nothing in the dossier: %s',
+    (_, { text }) => {
+      const movement = movementSchema.parse(propose(text));
+      expect(validateMovement(movement)).toEqual([]);
+      const book = readBook(dossierBook(movement));
+      const read = book.ok && readDossier(book.value);
+      expect(read !== false && read.ok ? [read.value.faults, read.value.movement] : read).toEqual([[], movement]);
+    },
+  );
+
+  it('are for those the heading of the marks names, with its groups and points', () => {
+    const movement = propose(ANNEXES.text);
+    expect(setOf(movement, 'village').groups).toEqual([
+      { code: 'I', title: 'Tuyên truyền' },
+      { code: 'II', title: 'Kết quả' },
+      { code: '3', title: 'Điểm thưởng' },
+    ]);
+    expect(setOf(movement, 'village').bonusCap).toBe(500);
+    expect(rows(movement, 'village')).toEqual([
+      ['I.1', 12.5, 'rule', 'PLI.I.1', 'có: đủ điểm; không: 0'],
+      ['I.2', 7.5, 'rule', 'PLI.I.2', 'có: đủ điểm; không: 0'],
+      ['II.1', 50, 'rule', 'PLI.II.1', 'theo tỷ lệ, đủ điểm từ 70 %'],
+      ['II.2', 30, 'rule', 'PLI.II.2', 'theo tỷ lệ, đủ điểm từ 60 %'],
+      ['3.1', 5, 'rule', 'PLI.III.1', 'có: đủ điểm; không: 0'],
+    ]);
+    expect(rows(movement, 'school')).toEqual(rows(movement, 'agency'));
+    expect(rows(movement, 'school')[1]).toEqual(['1.2', 50, false, 'PLII.2', 'từ 90 %: 50; từ 70 %: 30; còn lại: 0']);
+    expect(notes(movement)).not.toContain('Điểm đề xuất');
+  });
+
+  it('measure what a target of the plan says in the same words', () => {
+    const cables = setOf(propose(ANNEXES.text), 'village').criteria.find(({ code }) => code === 'II.1');
+    expect(cables).toMatchObject({
+      title: 'Tỷ lệ hộ gia đình có đường truyền cáp quang đạt từ 70% trở lên',
+      measure: 'percentage',
+      target: { code: 'CT01', value: 70 },
+      source: { code: 'CT01', section: 'PLI.II.1' },
+    });
+  });
+
+  it('are given as the plan says: steps, in proportion, so much off for each, up to so much', () => {
+    const given = new Map(
+      rows(propose(SENTENCES.text), 'agency').map(([code, , proposed, , rule]) => [code, [proposed, rule]]),
+    );
+    expect(given.get('1.a')).toEqual([
+      false,
+      expect.stringMatching(/^trên 94 %: 30; trên 93 %: 28; .*; trên 80 %: 2; còn lại: 0$/u),
+    ]);
+    expect(given.get('1.b')).toEqual([false, 'từ 90 %: 20; từ 70 %: 12; còn lại: 0']);
+    expect(given.get('1.c')).toEqual([false, 'theo tỷ lệ, đủ điểm từ 60 %']);
+    expect(given.get('2.b')).toEqual([false, expect.stringMatching(/: 25; .*: 20; .*: 15; .*: 10$/u)]);
+    expect(given.get('2.a')).toEqual(['rule', 'có: đủ điểm; không: 0']);
+    const { criteria, bonusCap } = setOf(propose(SENTENCES.text), 'agency');
+    expect(bonusCap).toBe(500);
+    expect(criteria.filter(({ bonus, maxPoints }) => bonus || maxPoints === 0).map(({ title }) => title)).toEqual([
+      'Mô hình được tỉnh công nhận',
+      'Có đơn thư đúng',
+    ]);
+  });
+
+  it('of a scan wait until their numbers are confirmed', () => {
+    const reading = extractPlan(ANNEXES.text);
+    const text = ANNEXES.text.replace(/\s+/g, ' ');
+    const offset = text.indexOf('12,5');
+    const line = 'Tổ chức ít nhất 04 buổi tuyên truyền trong năm | 12,5';
+    const one = {
+      kind: 'number',
+      page: 1,
+      read: '12,5',
+      again: null,
+      doubtful: false,
+      picture: null,
+      offset,
+      line,
+    } as const;
+    const movement = proposeMovement(reading, { year: 2026 });
+    const told = scannedNumbers(reading, movement, { text, findings: [one], starts: [] });
+    expect(told.filter(({ row }) => row.read === '12,5').map(({ row }) => row.usedIn)).toEqual(['Tiêu chí']);
+  });
+
+  it('stay ours where the marks do not add up, are of another scale or twofold, and the notes say why', () => {
+    const ours = (movement: Movement) =>
+      movement.criteriaSets.every(({ criteria }) => criteria.every((one) => one.proposed === true));
+    const short = propose(SHORT_OF_ALL.text);
+    expect([ours(short), notes(short)]).toEqual([
+      true,
+      expect.stringMatching(/mục III\).*ghi cả thang 100 điểm, các điểm ghi trong đó cộng lại là 90/u),
+    ]);
+    const doubled = propose(FLATTENED.text.replace(/(?<= )(\d+)$/gmu, (points) => String(2 * Number(points))));
+    expect([ours(doubled), notes(doubled)]).toEqual([true, expect.stringContaining('chấm theo thang 100')]);
+    const table = FLATTENED.text.slice(FLATTENED.text.indexOf('PHỤ LỤC')).replace('An ninh trật tự 40', 'An ninh 40');
+    const twofold = propose(`${FLATTENED.text}${table}`);
+    expect([ours(twofold), notes(twofold)]).toEqual([true, expect.stringMatching(/2 thang điểm cùng dùng được/u)]);
+  });
+});
