@@ -10,6 +10,7 @@ import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
+import { findMovement } from '../../core/movements/index.ts';
 import { type Period, parsePeriod, periodName } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
@@ -106,8 +107,15 @@ export async function template(args: readonly string[]): Promise<number> {
   const book = markedBook(sheets, 'form');
   if (!book.ok) return refuse(book.refusal.message);
   const kept = save(fromUser(output), book.value, id);
-  process.stdout.write(`Đã ghi ${sheets.length} biểu mẫu vào ${output}\n${kept}`);
+  process.stdout.write(`Đã ghi ${sheets.length} biểu mẫu vào ${output}\n${kept}${inUseFromNow(id)}`);
   return 0;
+}
+
+/** Of a movement of one's own: its file is not written to, and once forms are out its criteria are in use. */
+function inUseFromNow(id: string): string {
+  return findMovement(id)
+    ? ''
+    : `Biểu mẫu gửi đi rồi thì bộ tiêu chí là đang dùng: giữ nguyên ${id}; cần sửa thì sửa trên bản sao và lập phiên bản mới bằng lệnh movement version.\n`;
 }
 
 /** The book stays with one unit, whose name is asked for again when it is added up. */
@@ -167,6 +175,7 @@ async function forEach(id: string, values: EachValues): Promise<number> {
   const { files, without } = pack.value;
   process.stdout.write(`Đã ghi ${files.length} biểu mẫu kỳ ${periodName(period)} vào ${place.path}\n`);
   for (const earlier of kept) process.stdout.write(`Bản trước được giữ lại: ${earlier}\n`);
+  process.stdout.write(inUseFromNow(id));
   if (without.length > 0) process.stderr.write(`Chưa có bộ tiêu chí trong kỳ này cho: ${without.join('; ')}.\n`);
   return 0;
 }

@@ -7,6 +7,7 @@ import type { Host } from '../host/port.ts';
 import type { FileMade } from '../pane/pane-session.ts';
 import { formPack, zippedPack } from './form-pack.ts';
 import { movementAndUnits } from './movement-and-units.ts';
+import { setsSent } from './sets-sent.ts';
 
 export async function followUpZip(host: Host, period: Period): Promise<Result<FileMade>> {
   if (period.kind !== 'month' && period.kind !== 'quarter' && period.kind !== 'half')
@@ -22,11 +23,16 @@ export async function followUpZip(host: Host, period: Period): Promise<Result<Fi
   if (!pack.ok) return pack;
   const { files, without } = pack.value;
   if (files.length === 0) return refuse('no-set', 'Không đơn vị nào trong danh sách có chỉ tiêu để theo dõi.');
+  const sent = units.filter(({ name: unit }) => !without.includes(unit));
   const name = 'theo-doi.zip';
   return done({
     name,
     bytes: zippedPack(pack.value),
     said: `Đã lập ${files.length} biểu theo dõi ${periodName(period)} và tin nhắn gửi từng đơn vị vào tệp ${name}.`,
-    notes: without.map((unit) => `${unit}: đối tượng này không có chỉ tiêu để theo dõi.`),
+    notes: [
+      ...held.value.notes,
+      ...without.map((unit) => `${unit}: đối tượng này không có chỉ tiêu để theo dõi.`),
+      ...(await setsSent(host, held.value, sent, period)),
+    ],
   });
 }

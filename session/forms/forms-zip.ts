@@ -1,6 +1,6 @@
 /**
- * A file of forms for each unit of the list in the workbook, in one .zip with the messages; it changes nothing in the
- * workbook. Fetched when somebody asks for it.
+ * A file of forms for each unit of the list in the workbook, in one .zip with the messages; the workbook notes which
+ * criteria sets went out. Fetched when somebody asks for it.
  */
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { periodName } from '../../core/period/period.ts';
@@ -9,6 +9,7 @@ import type { Host } from '../host/port.ts';
 import type { FileMade } from '../pane/pane-session.ts';
 import { formPack, zippedPack } from './form-pack.ts';
 import { movementAndUnits } from './movement-and-units.ts';
+import { setsSent } from './sets-sent.ts';
 
 export async function formsZip(host: Host): Promise<Result<FileMade>> {
   const held = await movementAndUnits(host);
@@ -26,6 +27,10 @@ export async function formsZip(host: Host): Promise<Result<FileMade>> {
     name,
     bytes: zippedPack(pack.value),
     said: `Đã lập ${files.length} biểu mẫu ${periodName(period)} và tin nhắn gửi từng đơn vị vào tệp ${name}.`,
-    notes: without.map((unit) => `${unit}: đối tượng này chưa có bộ tiêu chí trong kỳ.`),
+    notes: [
+      ...held.value.notes,
+      ...without.map((unit) => `${unit}: đối tượng này chưa có bộ tiêu chí trong kỳ.`),
+      ...(await setsSent(host, held.value, units, period)),
+    ],
   });
 }

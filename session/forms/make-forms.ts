@@ -21,6 +21,7 @@ import { readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostBook } from '../host/port.ts';
+import { formsFault } from './forms-fault.ts';
 import { listedUnits } from './listed-units.ts';
 import { alikeUnits, LONGEST_NAME, longName, pastedUnits, toldUnits } from './pasted-units.ts';
 
@@ -61,9 +62,8 @@ export async function makeForms(
   if (!settings.ok) return settings;
   const held = await movementIn(book, settings.value.movement);
   if (!held.ok) return held;
-  const { movement, faults, changed, told } = held.value;
-  // A form goes out to the units: never one that is not what the officer wrote.
-  const [fault] = changed ? [changed.text] : faults;
+  const { movement, told } = held.value;
+  const fault = formsFault(held.value);
   if (fault !== undefined) return refuse('criteria', fault);
   const outside = outsideMovement(movement, wanted.period);
   if (outside !== null) return refuse('outside-movement', outside);

@@ -33,6 +33,6 @@ export async function tallyZip(host: Host, audience: string, period: Period): Pr
     name,
     bytes: zipSync(Object.fromEntries(files), { level: 0, mtime: new Date(2025, 0, 1) }),
     said: `Đã lập ${files.length} sổ theo dõi hộ ${periodName(period)} vào tệp ${name}.`,
-    notes: [],
+    notes: held.value.notes,
   });
 }

@@ -11,8 +11,12 @@ import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { versionAfter, versionWords } from '../../core/movement/set-version.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { formatPoints } from '../../core/quantity/points.ts';
+import { registerUnitSchema } from '../../core/report/register.ts';
 import { newBook, readBook } from '../../core/workbook/file.ts';
 import { findTable, OWN_TABLES, VERSION_TABLE } from '../../session/book/own-tables.ts';
+import { setsUsed } from '../../session/book/set-versions.ts';
+import { settingsActions } from '../../session/book/settings-actions.ts';
+import { perform } from '../../session/host/outcome.ts';
 import type { HostBook } from '../../session/host/port.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { Workspace } from '../../session/pane/pane-session.ts';
@@ -182,11 +186,13 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
 
   test('of a scanned plan is scored, but binds nothing before its numbers are confirmed', async () => {
     const { held, pane } = await start(dossierBook(scanned));
-    const confirm = (word: string) => held.type('Số từ bản quét', 3, 5, word);
-    await confirm('Có');
     sure(await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Đông'] }, quiet));
+    const form = sure(await held.host.read()).book.sheets.find(({ name }) => name === 'Thôn Đông')!;
+    const words = [...form.rows.values()].flat().map(({ value }) => String(value));
+    expect(words.filter((text) => /chưa xác nhận/iu.test(text))).toHaveLength(1);
+    const zipped = sure(await pane.makeFile('forms', quiet));
+    expect(zipped.notes).toEqual([expect.stringMatching(/^Còn 1 con số đọc từ bản quét chưa xác nhận/)]);
     await fill(held, 'Thôn Đông');
-    await confirm('Không');
     const { workspace } = sure(await pane.checkAndScore(quiet));
     expect(workspace.run?.reports.map(({ score }) => score !== null)).toEqual([true]);
     const signed = { number: '1/QĐ-UBND', date: '2026-11-30', codes: [] };
@@ -207,7 +213,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     );
     const { bytes } = sure(await pane.makeFile('results', quiet));
     expect(allText(bytes)).toContain('TẠM TÍNH: còn 1 con số đọc từ bản quét chưa xác nhận');
-    await confirm('Có');
+    await held.type('Số từ bản quét', 3, 5, 'Có');
     expect((await binding()).map((one) => one?.code ?? null)).toEqual([null, null, 'nobody', null, null]);
   });
 
@@ -298,6 +304,21 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect(criteriaSetFor(back.movement!, audience.kind, PERIOD)).toEqual(set);
     await held.type('Tiêu chí', row, column, words);
     expect(sure(await pane.open(quiet)).dossier?.changed).toEqual([]);
+  });
+
+  test('sent out as files is in use too: an edit of it waits to be a version of its own', async () => {
+    const units = [registerUnitSchema.parse({ name: 'Thôn Đông', audience: audience.kind, registered: true })];
+    const { held, pane, book } = await start(dossierBook(movement, units));
+    const wanted = sure(await held.host.read());
+    const settings = { movement: movement.id, period: PERIOD, asOf: null, seals: [] };
+    sure(await perform(held.host, 'Cài đặt', settingsActions(wanted, settings)));
+    expect(sure(await pane.makeFile('forms', quiet)).notes).toEqual([]);
+    expect(setsUsed(await book())).toEqual({ sets: [set], faults: [] });
+    const { row } = placeOf(await book(), 'Tiêu chí', set.criteria[0]!.title);
+    await held.type('Tiêu chí', row, placeOf(await book(), 'Tiêu chí', 'Điểm tối đa').column, '1');
+    expect(sure(await pane.open(quiet)).dossier?.changed.map(({ before }) => before)).toEqual([versionWords(set)]);
+    const again = await pane.makeFile('forms', quiet);
+    expect(!again.ok && again.refusal.message).toContain('chưa thành phiên bản mới');
   });
 
   test('in use is kept whole, however long it is', async () => {
