@@ -140,10 +140,12 @@ describe('hostile text', () => {
   // for a busy machine, and what is read at once anyway.
   it.each(Object.entries(HOSTILE_PIECES))('of %s takes so much longer as it is longer', (_what, piece) => {
     const [short, long] = [100_000, 400_000].map((length) => hostileText(piece, length));
-    const work = (text = ''): number =>
-      Math.min(...[1, 2].map(() => processorTime(() => expect(readPlan(text)).toBeDefined())));
+    const work = (text = ''): number => processorTime(() => expect(readPlan(text)).toBeDefined());
     work(hostileText(piece, 20_000));
-    expect(work(long)).toBeLessThan(8 * work(short) + 100);
+    const allowed = 8 * Math.min(work(short), work(short)) + 100;
+    // The long one is the costly one: it is read a second time only before it is called too slow.
+    const took = work(long);
+    expect(took < allowed ? took : Math.min(took, work(long))).toBeLessThan(allowed);
   });
 
   it('of a list of nouns without end is one figure', () => {
