@@ -11,6 +11,7 @@ import { defineConfig } from 'vite';
 import { sampleBook } from '../build-sample.ts';
 import { oneFile } from './vite/one-file.ts';
 import { onlyUsed } from './vite/only-used.ts';
+import { shortTokens } from './vite/short-tokens.ts';
 
 /** Bytes, a little less than what gzip looks back. */
 const REACH = 26_000;
@@ -30,6 +31,7 @@ export default defineConfig({
   plugins: [
     react(),
     onlyUsed(),
+    shortTokens(),
     oneFile([{ id: 'sample-book', bytes: stored(sampleBook(join(root, 'cli/demo/ta-ma-2025'))) }]),
   ],
   worker: { format: 'iife' },
