@@ -62,7 +62,7 @@ export function IdentityForm({ movement, onSave }: IdentityFormProps) {
       )}
       {FIELDS.filter((field) => LONG.has(field)).map((field) => (
         <Field key={field} label={IDENTITY_FIELDS[field]} hint={field === 'predecessors' ? formed : null}>
-          <Textarea rows={2} resize="vertical" {...type(field)} />
+          <Textarea rows={Math.max(2, texts[field].split('\n').length)} resize="vertical" {...type(field)} />
         </Field>
       ))}
       <div className={styles.row}>
