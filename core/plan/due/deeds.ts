@@ -107,8 +107,11 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
 function isCited(tokens: readonly Token[], at: number, what: DueWhat, length: number): boolean {
   if (what === 'evaluation') return tokens[at]?.key === 'chấm' && tokens[at + 1]?.key === 'dứt';
   if (what === 'registration') return phraseBefore(tokens, at, CARRIES_OUT) > 0;
-  return what === 'unit-plan' && tokens[at + length]?.key === 'số';
+  // "từ ngày ban hành Kế hoạch đến …"
+  const isTime = tokens[at - 1]?.key === 'ngày' || phraseBefore(tokens, at, ISSUED) > 0;
+  return what === 'unit-plan' && (isTime || tokens[at + length]?.key === 'số');
 }
+const ISSUED = phrases('ngày ban hành | ngày ký');
 const CARRIES_OUT = phrases('thực hiện');
 
 /** "xây dựng kế hoạch, gửi về UBND xã trước ngày …": what is sent is said before. */

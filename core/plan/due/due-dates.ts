@@ -84,13 +84,22 @@ function dateAt(tokens: readonly Token[], at: number): Dated | null {
     return date ? { from: at, to: at + 1, when: { date } } : null;
   }
   if (key === 'ngày' || key === 'mùng' || key === 'mồng') return dayAt(tokens, at);
-  if (token?.kind === 'number' && tokens[at + 1]?.key === 'tháng' && phraseBefore(tokens, at, CUES) > 0) {
+  if (
+    token?.kind === 'number' &&
+    tokens[at + 1]?.key === 'tháng' &&
+    (phraseBefore(tokens, at, CUES) > 0 || tokens[at - 1]?.key === 'từ' || isWhole(tokens, at))
+  ) {
     const dated = dayAt(tokens, at - 1);
     return dated && { ...dated, from: at };
   }
   if (token?.kind === 'slash') return slashAt(tokens, at, phraseBefore(tokens, at, CUES) > 0);
   if (key === 'tháng') return monthAt(tokens, at);
   return key === 'quí' ? quarterAt(tokens, at) : null;
+}
+
+/** `30 tháng 6 năm 2026`; not `6 tháng đầu năm`. */
+function isWhole(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 2]?.kind === 'number' && tokens[at + 3]?.key === 'năm';
 }
 
 /** `ngày 05/11`, `ngày 30 tháng 6 năm 2025`, `ngày 20 hàng tháng`. */

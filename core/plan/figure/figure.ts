@@ -143,6 +143,8 @@ function isYear(tokens: readonly Token[], at: number): boolean {
 function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: number): Unit | null {
   const next = tokens[end];
   if (next !== undefined && !/^[,;.()]$|^so$/.test(next.key)) return null;
+  // "điện thoại 1900.9068"
+  if (phraseBefore(tokens, from, CALLED) > 0) return null;
   const unit = comparator === null ? (nounOfList(tokens, from) ?? recipientOf(tokens, from)) : unitBefore(tokens, from);
   if (unit) return { ...unit, length: 0 };
   for (let at = from - 1; at >= Math.max(0, from - FARTHEST_NOUN); at--) {
@@ -153,6 +155,7 @@ function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: nu
   }
   return null;
 }
+const CALLED = phrases('điện thoại | điện thoại : | số điện thoại | số điện thoại :');
 /** "Số bản đồ nền: 7", "Tổng số …": what is counted is named there; "kỹ năng số" is no such thing. */
 function opensClause(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];

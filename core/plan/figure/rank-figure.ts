@@ -64,7 +64,8 @@ export function rankAt(tokens: readonly Token[], at: number): Figure | null {
     if (next) return rank(at - within, end, next.unit);
   }
   const placed = phraseBefore(tokens, before, PLACED);
-  if (placed === 0) return null;
+  // "xin lỗi từ lần thứ hai trở lên": how often.
+  if (placed === 0 || tokens[before - placed - 1]?.key === 'lần') return null;
   const again = tokens[before - placed - 1]?.key === 'từ' ? 1 : 0;
   const up = phraseAt(tokens, end, UPWARDS);
   return up > 0 ? rank(before - placed - again, end + up, 'hạng') : null;

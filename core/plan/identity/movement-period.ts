@@ -3,7 +3,7 @@ import { findDate } from '../../grid/date.ts';
 import { STRETCHES } from '../due/deadlines.ts';
 import { DEEDS, type DueWhat } from '../due/deeds.ts';
 import { findPhrase, tokensOf } from '../words/token.ts';
-import { periodInTitle } from './title-period.ts';
+import { periodInTitle, periodSaid } from './title-period.ts';
 
 export interface Period {
   /** ISO days, both included; null = the plan does not say. */
@@ -32,7 +32,10 @@ export function periodOf(
     (match) => (match.index >= preamble.from && match.index < preamble.to) || isOfWhole(opening, match),
   );
   const end = days ? (findDate(days[3] ?? '')?.date ?? null) : null;
-  if (!days || !end || (named !== null && end.slice(0, 4) !== named.to)) return whole;
+  if (!days || !end || (named !== null && end.slice(0, 4) !== named.to)) {
+    const said = periodSaid(opening);
+    return said && (named === null || said.to.slice(0, 4) === named.to) ? said : whole;
+  }
   return { from: days[1] ? null : (findDate(days[2] ?? '')?.date ?? whole.from), to: end };
 }
 

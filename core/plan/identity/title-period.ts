@@ -22,6 +22,20 @@ const [DAYS, MONTHS, BARE_MONTHS, QUARTERS] = [whole(DAY), whole(MONTH), whole(B
 /** null = it names none. What is said without a year is of the year of the last point. */
 export function periodInTitle(title: string): Days | null {
   const [, first = '', last = ''] = FROM_TO.exec(title) ?? [];
+  return daysBetween(first, last);
+}
+
+/** "2. Thời gian thực hiện: Từ tháng 3/2026 đến hết tháng 11/2026": the first stretch a text says so of; null = none. */
+export function periodSaid(text: string): Days | null {
+  const [, first = '', last = ''] = SAID.exec(text) ?? [];
+  return daysBetween(first, last);
+}
+const SAID = new RegExp(
+  String.raw`(?<!\p{L})thời gian(?: (?:thực hiện|tổ chức|triển khai|thi đua|của phong trào|phong trào|phát động))*:? ${FROM_TO.source}`,
+  'iu',
+);
+
+function daysBetween(first: string, last: string): Days | null {
   const end = pointIn(last, null);
   const start = end && pointIn(first, end.to.slice(0, 4));
   return start && start.from <= end.to ? { from: start.from, to: end.to } : null;

@@ -15,7 +15,9 @@ const NEXT_LENGTH = 120;
 export function runsOn(line: string, rest: string, titled: boolean): boolean {
   const words = tokensOf(line, 0, line.length);
   // "Ủy ban MTTQ⏎Việt Nam xã": it is said of whoever stands before it.
-  if (/^Việt Nam(?!\p{L})/u.test(rest) || phraseBefore(words, words.length, RELATING_WORDS) > 0) return true;
+  const relates = phraseBefore(words, words.length, RELATING_WORDS) > 0;
+  // "VÀ MỘT SỐ TỒN TẠI" is no "tại".
+  if (/^Việt Nam(?!\p{L})/u.test(rest) || (relates && phraseBefore(words, words.length, ENDING_SO) === 0)) return true;
   const takesName = phraseBefore(words, words.length, TAKES_NAME);
   const tells = hasCount(words) || findPhrase(words, 0, words.length, PREDICATES) >= 0;
   if (titled) return takesName > 0 && (tells || phraseBefore(words, words.length - takesName, RELATING_WORDS) > 0);
@@ -32,6 +34,7 @@ export function runsOn(line: string, rest: string, titled: boolean): boolean {
   return endsInPartOfName(words) || takesName > 0 || wantsColon(words, next);
 }
 
+const ENDING_SO = phrases('tồn tại | hiện tại | thực tại');
 /** No heading starts so. */
 const EACH = phrases('mỗi | từng');
 /** What opens a sentence of its own behind a heading. */

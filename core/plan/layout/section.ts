@@ -272,6 +272,19 @@ function isMark(words: readonly Token[], at: number): boolean {
   return cueBefore(words, at).comparator === null;
 }
 
+const AUDIENCES = phrases('đối tượng');
+
+/** "Kết quả năm 2025 và chỉ tiêu năm 2026": what was and what is wanted; its parts say which is which. */
+function isHalfTold(words: readonly Token[]): boolean {
+  const yearsIn = (from: number, to: number): number[] =>
+    words.slice(from, to).flatMap(({ text }) => (/^20\d\d$/.test(text) ? [Number(text)] : []));
+  return words.some(({ key }, at) => {
+    const wanted = key === 'và' || key === ',' || key === ';' ? phraseAt(words, at + 1, SETS) : 0;
+    return wanted > 0 && Math.max(...yearsIn(at, words.length)) > Math.max(0, ...yearsIn(0, at));
+  });
+}
+const SETS = phrases('chỉ tiêu | các chỉ tiêu | mục tiêu | các mục tiêu | kế hoạch | phương hướng | nhiệm vụ');
+
 /** "Nhiệm vụ và phân công": what is asked, and of whom. */
 const TASKS_FIRST = phrases('nhiệm vụ và phân công | nhiệm vụ, phân công | nhiệm vụ, giải pháp');
 
@@ -286,7 +299,10 @@ function topicOf(words: readonly Token[]): Topic {
   for (const [topic, list] of TOPICS) {
     const at = commends && topic === 'scoring' ? -1 : findPhrase(words, 0, words.length, list);
     // "Thi đua thu ngân sách": no costs.
-    if (at >= 0 && !(topic === 'budget' && words[at - 1]?.key === 'thu')) return topic;
+    if (at < 0 || (topic === 'budget' && words[at - 1]?.key === 'thu')) continue;
+    if (topic === 'state' && isHalfTold(words)) return 'other';
+    // "Đối tượng và thời gian thi đua"
+    return topic === 'calendar' && phraseAt(words, 0, AUDIENCES) > 0 ? 'purpose' : topic;
   }
   // "Chấm điểm, xét khen"
   return commends ? 'award' : 'other';

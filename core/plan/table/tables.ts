@@ -5,6 +5,7 @@
 
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
 import { isFigure } from './cell-figure.ts';
+import { drawnHeading } from './drawn-heading.ts';
 import { brokenRow, capitalHeadings, flattenedRow, flattenedShare } from './flattened.ts';
 import { isTime, turned } from './period-rows.ts';
 import { type Column, columnsOf, isHeadingOfYears, sharesOf, tasksOf } from './table-columns.ts';
@@ -64,10 +65,12 @@ function tableOfRows(text: PlanText, at: number): Found | null {
   const cells = headings(text, header);
   const below = text.lines[at + 1];
   const years = below ? isHeadingOfYears(cells, cellsOf(below)) : null;
-  const columns = columnsOf((years ?? cells).map((cell) => cell.text));
+  const drawn = drawnHeading(text.lines, at);
+  const whole = drawn && columnsOf(drawn.names);
+  const columns = whole ?? columnsOf((years ?? cells).map((cell) => cell.text));
   if (!columns) return null;
   const rows: (readonly Cell[])[] = [];
-  let end = years ? at + 2 : at + 1;
+  let end = whole ? drawn.end : years ? at + 2 : at + 1;
   for (; end < text.lines.length; end++) {
     const row = rowOf(text, text.lines[end], columns);
     const broken = row ? null : brokenRow(text, end, columns, rows.at(-1));
@@ -76,11 +79,14 @@ function tableOfRows(text: PlanText, at: number): Found | null {
       end += broken.lines - 1;
       continue;
     }
-    // A name that takes two lines goes on between two rows.
-    if (!row && !(rows.length > 0 && goesOn(text, end) && rowOf(text, text.lines[end + 1], columns))) break;
-    if (row && !isCounting(row)) rows.push(row);
+    if (!row && rows.length > 0 && isRestOfName(text, end, columns, whole !== null)) {
+      rows.push(withMore(rows.pop() ?? [], wordsOf(text, text.lines[end]), columns));
+      continue;
+    }
+    if (!row) break;
+    if (!isCounting(row)) rows.push(row);
   }
-  return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
+  return rows.length === 0 ? null : { table: made(text, whole ? drawn.start : at, end, columns, rows), end };
 }
 
 /** `TT | Nhiệm vụ | Thời hạn`: as many cells in each row as its heading has. */
@@ -177,9 +183,21 @@ function isCounting(row: readonly Cell[]): boolean {
   return row.length > 2 && row.every(({ text }, at) => text.replace(/[()]/g, '') === String(at + 1));
 }
 
-function goesOn(text: PlanText, at: number): boolean {
-  const words = wordsOf(text, text.lines[at]);
-  return words.length <= SHORT_CELL && /^[\p{Ll}(]/u.test(words);
+/**
+ * A name that takes two lines goes on between two rows; where the page's layout draws the columns, below its name at
+ * the end of a table too.
+ */
+function isRestOfName(text: PlanText, at: number, columns: readonly Column[], isDrawn: boolean): boolean {
+  const line = text.lines[at];
+  const words = wordsOf(text, line);
+  const isName = isDrawn ? /^\s{4,}\S+(?: \S+)*\s*$/.test(line?.raw ?? '') : /^[\p{Ll}(]/u.test(words);
+  if (words.length > SHORT_CELL || !isName) return false;
+  const next = text.lines[at + 1];
+  return (isDrawn && /^[\p{Ll}(]/u.test(words)) || rowOf(text, next, columns) !== null;
+}
+
+function withMore(row: readonly Cell[], words: string, columns: readonly Column[]): readonly Cell[] {
+  return row.map((cell, at) => (columns[at]?.role === 'name' ? { ...cell, text: `${cell.text} ${words}` } : cell));
 }
 
 const ROW_INDEX = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Ha-hđ])[.)]?$/;

@@ -20,7 +20,9 @@ const ABOUT = phrases('khoảng | tương đương | gần');
 const EACH = phrases('mỗi | từng | một | hàng | hằng | trong năm | trong tháng | trong tuần | trong quý');
 
 /** `02 lần/tháng`: so often is asked of whoever is told; "rà soát 02 lần/năm" is office work. */
-const REGULAR = /\/(?:ngày|tuần|tháng|quý|năm)$/u;
+const REGULAR = /\/(?:ngày|tuần|tháng|quý|năm|học kỳ|năm học|vụ)$/u;
+/** "công bố kết quả mỗi tuần một lần" */
+const SO_OFTEN = phrases('mỗi ngày | mỗi tuần | mỗi tháng | mỗi quý');
 const LOOKS_OVER = phrases('rà soát');
 
 /** `before` = the figure before it in the sentence was taken as a target; `start` = where its clause starts. */
@@ -40,7 +42,11 @@ export function counts(
   if (isEachOne(tokens, figure) || isDoer(tokens, figure) || isTold(tokens, figure)) return false;
   // "dưới 50 điểm phê bình" shuts out.
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
-  if (isInsideRate(tokens, figure, start) || tokens[figure.to]?.key === 'đã') return false;
+  if (
+    isInsideRate(tokens, figure, start) ||
+    (tokens[figure.to]?.key === 'đã' && phraseAt(tokens, figure.to, USED) === 0)
+  )
+    return false;
   if (before?.kind === 'count' && comesWith(tokens, figure, before)) return asks(section) || inTargets;
   if (!figure.compared && PLACES.has(figure.unit) && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
   if (describes(tokens, figure, before) || isInName(tokens, figure) || isForThose(tokens, figure)) return false;
@@ -53,9 +59,13 @@ export function counts(
   // "tinh thần của hơn 23.000 người dân": whose it is.
   if (figure.comparator === '>' && tokens[figure.from - 1]?.key === 'của') return false;
   if (figure.compared) return !isNamed(tokens, figure);
-  if (figure.fraction) return inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0;
+  if (figure.fraction)
+    return (
+      inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0 || isDueInRoles(tokens, figure, section)
+    );
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
-  if (REGULAR.test(figure.unit)) return findPhrase(tokens, start, figure.at, LOOKS_OVER) < 0;
+  if (REGULAR.test(figure.unit) || (figure.unit === 'lần' && phraseBefore(tokens, figure.from, SO_OFTEN) > 0))
+    return findPhrase(tokens, start, figure.at, LOOKS_OVER) < 0;
   if (carriesOn(tokens, figure, before)) return true;
   // "…, khoảng 8.400 trang": how much that is.
   const about = phraseBefore(tokens, figure.at, ABOUT);
@@ -73,7 +83,15 @@ export function counts(
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
   // Among targets and tasks what is counted is wanted, whatever its noun and whatever the words before it.
   if (inTargets || asks(section)) return doneBefore(tokens, figure, start) || !isNamed(tokens, figure);
-  return figure.kind !== 'unknown' && (doneBefore(tokens, figure, start) || isCharged(tokens, figure, section));
+  // "vận động trao tặng 400 mũ bảo hiểm": a noun not known, right behind what is done.
+  if (figure.kind === 'unknown')
+    return section.topics.includes('roles') && phraseBefore(tokens, figure.at, DOES) > 0 && !isNamed(tokens, figure);
+  return doneBefore(tokens, figure, start) || isCharged(tokens, figure, section);
+}
+
+/** "tuyên truyền tới 31/31 thôn, bản xong trong quý III": of whoever is told to. */
+function isDueInRoles(tokens: readonly Token[], { to }: Figure, { topics }: Section): boolean {
+  return topics.includes('roles') && findPhrase(tokens, to, to + LONGEST_NAME, BY_A_DAY) >= 0;
 }
 
 const LONGEST_DEED = 4;
@@ -85,7 +103,8 @@ function isCharged(tokens: readonly Token[], figure: Figure, { topics }: Section
   let opens = figure.at;
   while (opens > 0 && tokens[opens - 1]?.kind === 'word' && /^\p{Ll}/u.test(tokens[opens - 1]?.text ?? '')) opens--;
   const isDeed = figure.at - opens >= 2 && figure.at - opens <= LONGEST_DEED;
-  return isDeed && /^[:,;]$/.test(tokens[opens - 1]?.key ?? '') && phraseBefore(tokens, figure.at, WATCHES) === 0;
+  const isOpened = opens === 0 || /^[:,;]$/.test(tokens[opens - 1]?.key ?? '');
+  return isDeed && isOpened && phraseBefore(tokens, figure.at, WATCHES) === 0;
 }
 
 /** `04 nhóm giải pháp, 18 nhiệm vụ theo Nghị quyết`: a list that stands elsewhere. */
@@ -127,6 +146,8 @@ const MEDIA: ReadonlySet<string> = new Set(
   'cụm loa,loa,trang,kênh,nền tảng,hệ thống,bảng tin,bảng điện tử,màn hình,fanpage,website,ứng dụng'.split(','),
 );
 
+/** "100 điện thoại đã qua sử dụng": what they are like. */
+const USED = phrases('đã qua');
 const PRIZES = phrases('thưởng | phần thưởng | trị giá');
 
 /** "giám sát 12 trường": whom somebody has to look after is given. */
@@ -186,7 +207,10 @@ const MERGES = phrases(
 /** "Cả 27 thôn có trang Zalo", "tất cả 12 bản đều hòa mạng": all of them, said of none but them. */
 function isAllThat(tokens: readonly Token[], { kind, at, to }: Figure): boolean {
   const all = phraseBefore(tokens, at, ALL);
-  const opens = at - all === 0 || tokens[at - all - 1]?.kind === 'mark';
+  const first = at - all;
+  // "hết năm 2026 cả 127 tổ …"
+  const isTimed = tokens[first - 2]?.key === 'năm' && /^20\d\d$/.test(tokens[first - 1]?.text ?? '');
+  const opens = first === 0 || tokens[first - 1]?.kind === 'mark' || isTimed;
   return kind === 'count' && all > 0 && opens && phraseAt(tokens, to, COME_TO) > 0;
 }
 const ALL = phrases('cả | tất cả | toàn bộ | đủ cả');
@@ -197,16 +221,18 @@ const COME_TO = phrases('có | đều | đều có | được | phải | hoàn t
  * done by a day is a deed whatever it is, its places whatever they are.
  */
 function isDoneAt(tokens: readonly Token[], { from, at, to, kind }: Figure, start: number): boolean {
-  if (from !== at || tokens[at - 1]?.key !== 'tại') return false;
+  if (from !== at || !/^(?:tại|ở)$/.test(tokens[at - 1]?.key ?? '')) return false;
   const due = findPhrase(tokens, to, to + LONGEST_NAME, BY_A_DAY);
-  const isDue = due >= 0 && tokens.slice(to, due).every((one) => one.kind === 'word');
-  const deed = isDue ? 1 : phraseAt(tokens, start, DOES);
+  const isDue = due >= 0 && tokens.slice(to, due).every((one, place) => one.kind === 'word' || to + place === due - 1);
+  const deed = isDue ? 1 : tokens[at - 1]?.key === 'ở' ? 0 : phraseAt(tokens, start, DOES);
   const isPlace = kind === 'count' || (isDue && kind === 'unknown');
   return isPlace && deed > 0 && start + deed < at - 1 && tokens.slice(start, at).every((one) => one.kind === 'word');
 }
 /** Words behind a noun that name the place. */
 const LONGEST_NAME = 4;
-const BY_A_DAY = phrases('trước ngày | trước tháng | xong trước | hoàn thành trước | trong tháng | trong quý');
+const BY_A_DAY = phrases(
+  'trước ngày | trước tháng | xong trước | hoàn thành trước | trong tháng | trong quý | hoàn thành trong | xong trong',
+);
 
 const HAS = phrases('có | đạt | đủ');
 

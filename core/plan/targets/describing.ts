@@ -70,6 +70,7 @@ function isDone(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** `mặt đường rộng 3 m`, `các bản cách UBND xã từ 15 km`. */
 function isMeasured(tokens: readonly Token[], figure: Figure): boolean {
+  if (phraseBefore(tokens, figure.from, DOES) > 1) return false;
   if (phraseBefore(tokens, figure.from, DIMENSIONS) > 0 && LENGTHS.has(figure.unit)) return true;
   // "mỗi vườn rộng 0,5 ha trở lên"; "lúa chất lượng cao 2.400 ha" is counted.
   if (tokens[figure.from - 1]?.key === 'rộng' && AREAS.has(figure.unit)) return true;

@@ -21,7 +21,7 @@ const FARTHEST_PUNISHED = 12;
 const LIFESPAN = phrases('tuổi thọ');
 const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
-  'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | doanh số | tổng thu | thu hồi | thu về | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ',
+  'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | doanh số | tổng thu | thu hồi | thu về | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ | dư nợ',
 );
 /** "giải ngân tối thiểu 85 tỷ đồng" */
 const PAYS_OUT = phrases('giải ngân');
@@ -43,7 +43,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       return true;
     case 'zero':
       // Who is punished is not commended: what shuts out is nothing to reach.
-      if (section.topic === 'standard' && findPhrase(tokens, figure.to, figure.to + FARTHEST_PUNISHED, PUNISHED) >= 0)
+      if (shutsOut(section) && findPhrase(tokens, figure.to, figure.to + FARTHEST_PUNISHED, PUNISHED) >= 0)
         return false;
       // "17 thôn không có trường hợp sinh con thứ ba": what is true of those counted.
       return !before || !isOneClause(tokens, before.to, figure);
@@ -71,6 +71,8 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
         return figure.compared || (before?.kind === 'count' && phraseBefore(tokens, figure.at, DOES) > 0);
       // "không để hồ sơ tồn đọng quá 3 ngày": by how much is said of none.
       if (before?.kind === 'zero' && isOneClause(tokens, before.to, figure)) return false;
+      // "100% phản ánh được trả lời trong vòng 24 giờ": what the share is of.
+      if (isWithin(tokens, figure, before)) return false;
       if (figure.unit === 'tuổi') return findPhrase(tokens, figure.at - 8, figure.at, LIFESPAN) >= 0;
       return (
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&
@@ -95,6 +97,19 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'unknown':
       return counts(tokens, figure, section, before, start);
   }
+}
+
+/** `trong vòng 48 giờ` of which a share is asked in the same clause. */
+function isWithin(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
+  if (phraseAt(tokens, figure.from, WITHIN) === 0) return false;
+  const isSameClause = before?.kind === 'percent' && tokens.slice(before.to, figure.at).every(({ key }) => key !== ';');
+  return isSameClause || tokens[figure.to]?.key === 'đối';
+}
+const WITHIN = phrases('trong vòng');
+
+/** A part that says who is commended. */
+function shutsOut({ topics }: Section): boolean {
+  return topics.some((topic) => topic === 'standard' || topic.startsWith('award'));
 }
 
 /** In a part that asks, of each one: `mỗi đơn vị tiết kiệm từ 20 triệu đồng trở lên`; not of each village a sum of costs. */

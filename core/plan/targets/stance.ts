@@ -246,7 +246,9 @@ export function isFunding(tokens: readonly Token[], figure: Figure, section: Sec
     tokens[figure.to]?.kind !== 'word'
   )
     return true;
-  const budget = findLastPhrase(tokens, start, figure.at, BUDGET);
+  const named = findLastPhrase(tokens, start, figure.at, BUDGET);
+  // "phối hợp với Thuế cơ sở tổ chức 03 lớp": an office.
+  const budget = named > start && tokens[named]?.text === 'Thuế' ? -1 : named;
   if (budget >= 0 && phraseBefore(tokens, budget, RAISES) > 0) return false;
   if (budget < 0) return figure.kind === 'percent' && fundsAfter(tokens, figure);
   return !section.topics.includes('targets') || findPhrase(tokens, budget, figure.at, FUNDS) >= 0;
@@ -278,8 +280,10 @@ function isBand(tokens: readonly Token[], figure: Figure): boolean {
     (phraseAt(tokens, figure.from - 1, PER_PART) > 0 || tokens[figure.from - 2]?.key === 'cứ')
   )
     return true;
-  const joint = phraseAt(tokens, figure.to, BAND_JOINTS);
-  const grades = figure.kind === 'points' || figure.kind === 'percent' ? BANDS : GRADES;
+  const isScored = figure.kind === 'points' || figure.kind === 'percent';
+  // "05 khu phố xếp loại tốt": so many of them.
+  const joint = phraseAt(tokens, figure.to, isScored ? BAND_JOINTS : BAND_MARKS);
+  const grades = isScored ? BANDS : GRADES;
   if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, grades) >= 0) return true;
   const open = tokens.slice(Math.max(0, figure.at - 4), figure.at).findLastIndex(({ key }) => key === '(');
   if (open >= 0 && phraseBefore(tokens, Math.max(0, figure.at - 4) + open, GRADE_NAMES) > 0) return true;
@@ -294,7 +298,9 @@ function isBand(tokens: readonly Token[], figure: Figure): boolean {
 const GRADE_NAMES = phrases('xuất sắc | giỏi | tốt | khá | trung bình | yếu | kém | đạt | chưa đạt | nhiệm vụ');
 /** `cứ 1% hồ sơ trễ hạn trừ 2 điểm` */
 const PER_PART = phrases('cứ | mỗi');
-const BAND_JOINTS = phrases(': | xếp | đạt loại | thì | - | = | được xếp | xếp loại | loại');
+const MARKS = ': | thì | - | =';
+const BAND_MARKS = phrases(MARKS);
+const BAND_JOINTS = phrases(`${MARKS} | xếp | đạt loại | được xếp | xếp loại | loại`);
 
 const CUTS = phrases('giảm | miễn | miễn giảm | miễn, giảm');
 const CHARGES = phrases('cước | phí | giá cước | giá vé | lệ phí | học phí | viện phí | tiền điện | tiền thuê');

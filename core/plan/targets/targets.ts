@@ -16,6 +16,7 @@ import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../word
 import { WANTED } from '../words/wanted.ts';
 import { carriedFor, carriesComparator, closedTogether, comparatorOf } from './carried-comparator.ts';
 import { openingTime, withSameTimes } from './carried-times.ts';
+import { isOfContest } from './contest.ts';
 import { isOneClause } from './describing.ts';
 import { isNamed } from './number-name.ts';
 import { obliges } from './obliging.ts';
@@ -68,7 +69,7 @@ export function figuresIn(
       behind: sentences[at + 1],
     });
     told = found.told;
-    telling = tells(text, sentences[at - 1], sentence, telling);
+    telling = tells(text, sentences[at - 1], sentence, { told: telling, since: period.from });
     if (telling) continue;
     const own = withSameTimes(sentence, found.targets, inTurn);
     inTurn = own.map(({ deadline }) => deadline);
@@ -79,12 +80,33 @@ export function figuresIn(
   return { targets, quotas };
 }
 
-/** "Theo kết quả khảo sát, xã có 26 xóm; 47,6% người dân …": what is told so is told up to the full stop. */
-function tells(text: PlanText, before: Sentence | undefined, { tokens, start }: Sentence, told: boolean): boolean {
+/**
+ * "Theo kết quả khảo sát, xã có 26 xóm; 47,6% người dân …", "Năm 2025, xã đã tiếp nhận …; hài lòng đạt 92%": what is
+ * told so is told up to the full stop, or to the year or the word that looks ahead.
+ */
+function tells(
+  text: PlanText,
+  before: Sentence | undefined,
+  { tokens, start }: Sentence,
+  { told, since }: { readonly told: boolean; readonly since: string | null },
+): boolean {
   const goesOn = told && before !== undefined && text.flat.slice(before.end - 1, start).includes(';');
-  const opens = phraseAt(tokens, 0, OPENS_TELLING) > 0;
-  return (opens || goesOn) && findPhrase(tokens, 0, tokens.length, WANTED) < 0;
+  const year = Number(since?.slice(0, 4));
+  const opens = phraseAt(tokens, 0, OPENS_TELLING) > 0 || opensInPast(tokens, year);
+  const isAhead = tokens.some(({ text: words }) => /^20\d\d$/.test(words) && Number(words) >= year);
+  return (opens || goesOn) && !isAhead && findPhrase(tokens, 0, tokens.length, WANTED) < 0;
 }
+
+/** "Năm 2025, …", "Nhìn lại: năm 2025, …": a year before the plan's, with a comma behind it. */
+function opensInPast(tokens: readonly Token[], since: number): boolean {
+  const colon = tokens.findIndex(({ key }) => key === ':');
+  return [0, colon + 1].some((at) => {
+    const of = at + phraseAt(tokens, at, WITHIN);
+    const past = tokens[of]?.key === 'năm' ? Number(tokens[of + 1]?.text) : Number.NaN;
+    return past >= 1990 && past < since && tokens[of + 2]?.key === ',';
+  });
+}
+const WITHIN = phrases('trong | riêng | đến hết | đến cuối | tính đến | tính đến hết | sáu tháng cuối | 6 tháng cuối');
 const OPENS_TELLING = phrases(
   'theo kết quả khảo sát | theo kết quả rà soát | theo khảo sát | theo thống kê | theo số liệu | qua khảo sát | qua rà soát | kết quả khảo sát | kết quả rà soát',
 );
@@ -127,7 +149,10 @@ function figuresOfSentence(
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
   const bounds = boundsOf(tokens, chosen);
   // "90% đạt từ 80/100 điểm trong kỳ sát hạch tháng 9": marks that only say of what stand in nobody's way.
-  const timed = figures.filter((figure) => figure.kind !== 'points' || chosen.includes(figure));
+  // Nor does a number that only names: "100% học sinh lớp 1, lớp 6 đăng ký trước ngày 31/7".
+  const timed = figures.filter(
+    (figure) => chosen.includes(figure) || (figure.kind !== 'points' && !isNamed(tokens, figure)),
+  );
   const dayOf = horizonsByFigure(tokens, timed, horizons, period);
   const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
   // What opens with its figure goes on with the list: "…; 85% số hộ …".
@@ -234,6 +259,7 @@ function choose(
       isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
       isInTurnName(figure, turns) ||
+      isOfContest(tokens, figure, section) ||
       isTold(tokens, figure, figures, cues, section, since, horizons, brackets);
     funded = told && (funded || isFunding(tokens, figure, section));
     const carried: PlanTarget['comparator'] | null = told
@@ -290,14 +316,16 @@ function isInTurnName({ at }: Figure, turns: Turns | null): boolean {
   return turns?.names?.some(({ from, to }) => at >= from && at < to) === true;
 }
 
-/** "đạt dưới 50% chỉ tiêu thì không xét khen": what shuts out is nothing to reach. */
-function isNotConsidered(tokens: readonly Token[], { comparator, to }: Figure): boolean {
-  if (!comparator.startsWith('<')) return false;
+/** "đạt dưới 50% chỉ tiêu thì không xét khen", "bị nhắc nhở 02 lần thì không xét": what shuts out is nothing to reach. */
+function isNotConsidered(tokens: readonly Token[], { comparator, from, to }: Figure): boolean {
+  const isBorne = tokens.slice(Math.max(0, from - LONGEST_FAULT), from).some(({ key }) => key === 'bị');
+  if (!comparator.startsWith('<') && !isBorne) return false;
   if (phraseAt(tokens, to, NOT_CONSIDERED) > 0) return true;
   let end = to;
   while (end < to + FARTHEST_AGAINST && tokens[end]?.kind === 'word') end++;
   return findPhrase(tokens, to, end, THEN_NOT) >= 0;
 }
+const LONGEST_FAULT = 4;
 const NOT_CONSIDERED = phrases('không | thì | coi như');
 const THEN_NOT = phrases('thì không | không xét | không được xét | không xem xét | không đề nghị | không bình xét');
 

@@ -10,12 +10,12 @@ export type PlanComparator = '>=' | '>' | '=' | '<=' | '<' | 'range' | 'rank<=';
 const COMPARED: readonly (readonly [PlanComparator, string])[] = [
   [
     '>=',
-    'tối thiểu | tối thiểu là | ít nhất | ít nhất là | không dưới | không thấp hơn | không ít hơn | không nhỏ hơn | không kém | thấp nhất | thấp nhất là | chí ít | ít ra | ít ra là | ít ra phải | trên hoặc bằng | bằng hoặc trên | lớn hơn hoặc bằng | cao hơn hoặc bằng | bằng hoặc cao hơn | bằng hoặc lớn hơn | không kém hơn | ≥ | >=',
+    'không được dưới | không được thấp hơn | không được ít hơn | tối thiểu | tối thiểu là | ít nhất | ít nhất là | không dưới | không thấp hơn | không ít hơn | không nhỏ hơn | không kém | thấp nhất | thấp nhất là | chí ít | ít ra | ít ra là | ít ra phải | trên hoặc bằng | bằng hoặc trên | lớn hơn hoặc bằng | cao hơn hoặc bằng | bằng hoặc cao hơn | bằng hoặc lớn hơn | không kém hơn | ≥ | >=',
   ],
   ['>', 'trên | hơn | quá | lớn hơn | cao hơn | vượt | vượt mức | vượt trên | nhiều hơn | >'],
   [
     '<=',
-    'không quá | tối đa | tối đa là | tối đa không quá | không vượt quá | không vượt | nhiều nhất | không hơn | không cao hơn | không lớn hơn | không nhiều hơn | không trên | dưới hoặc bằng | bằng hoặc dưới | nhỏ hơn hoặc bằng | thấp hơn hoặc bằng | bằng hoặc thấp hơn | không được vượt quá | không được quá | ≤ | <=',
+    'trong vòng | không quá | tối đa | tối đa là | tối đa không quá | không vượt quá | không vượt | nhiều nhất | không hơn | không cao hơn | không lớn hơn | không nhiều hơn | không trên | dưới hoặc bằng | bằng hoặc dưới | nhỏ hơn hoặc bằng | thấp hơn hoặc bằng | bằng hoặc thấp hơn | không được vượt quá | không được quá | ≤ | <=',
   ],
   ['<', 'dưới | thấp hơn | ít hơn | nhỏ hơn | chưa đến | chưa tới | <'],
 ];

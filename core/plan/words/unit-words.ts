@@ -29,7 +29,7 @@ const MEASURES = phrases(
   'km | km2 | m | m2 | m3 | m ² | m ³ | km ² | cm | mm | ha | héc ta | hecta | mét | mét vuông | mét khối | ki lô mét | kg | tấn | tạ | lít | kwh | mw | mbps | gb | lux',
 );
 const TIMES = phrases(
-  'giây | phút | giờ | giờ đồng hồ | ngày | ngày làm việc | buổi sáng | tuần | tháng | quý | năm | tuổi | thế kỷ',
+  'giây | phút | giờ | giờ đồng hồ | ngày | ngày làm việc | tuần | tháng | quý | năm | tuổi | thế kỷ',
 );
 export const PERSONS = phrases(
   `${VILLAGE_HEADS} | người | hạt nhân | khách hàng | khách | bí thư | cấp ủy viên | chi ủy viên | tổ trưởng | nhà giáo | nhà giáo ưu tú | nhà giáo nhân dân | thầy thuốc | thầy thuốc ưu tú | chiến sĩ thi đua | thầy giáo | cô giáo | nhà khoa học | đồng chí | công nhân | thương nhân | doanh nhân | quân nhân | bệnh nhân | thân nhân | công chức | cán bộ | viên chức | đảng viên | đoàn viên | hội viên | giáo viên | học sinh | học viên | lao động | người lao động | công dân | người dân | thanh niên | thanh thiếu niên | phụ nữ | nông dân | cựu chiến binh | bạn trẻ | bạn | chị em | anh em | anh chị em | cộng tác viên | tình nguyện viên | tuyên truyền viên | cô đỡ | cô đỡ thôn bản | già làng | người uy tín | người có uy tín | chủ tàu | chủ hộ | thuyền viên | thuyền trưởng | ngư dân | tiểu thương | đại biểu | cổ động viên | cử tri | quần chúng | nhân khẩu | trẻ em | trẻ | bác sĩ | sứ giả | tuyên truyền viên | y tá | chuyên gia | nhân viên | nhân viên y tế | chiến sĩ | dân quân | hội viên phụ nữ | người cao tuổi | sinh viên | phụ huynh | nghệ nhân | huấn luyện viên | vận động viên | hòa giải viên | báo cáo viên`,
@@ -45,7 +45,7 @@ const NOUNS = phrases(
   tin | bài | tin bài | bài viết | chuyên mục | chuyên đề | phóng sự | video | clip | trang | pa nô | áp phích | băng rôn | khẩu hiệu | cụm loa | loa | biển báo | tài khoản | phần mềm | nền tảng | hệ thống | ứng dụng | cơ sở dữ liệu | camera | máy tính | thiết bị | thùng rác | thùng | bể | hố | bộ | chiếc | cái | giải | giải thưởng | huy chương | tờ rơi | phiếu | cuốn | quyển | suất | suất quà | phần quà | sổ | thẻ | mũi | đơn vị máu |
   dụng cụ | cột mốc | cây | con | tuyến | tuyến đường | đoạn đường | con đường | cầu | cống | cột | đèn | bóng đèn | giếng | vườn | vườn mẫu | mảnh vườn | điểm | vùng | chuỗi | mã | tem | thành viên | ý tưởng | tấm gương | gương | việc | loại | mặt hàng | làng nghề | tour | địa chỉ | gian hàng | cửa khẩu | nạn nhân | ca bệnh | ổ dịch | cán bộ chiến sĩ |
   tiết | tiết học | giờ học | tiết dạy | bài giảng | học liệu | tiết mục | thuê bao | ngày công | ý kiến | kiến nghị | đề xuất | cam kết | bản cam kết | hợp đồng | giao dịch | đơn hàng | gói | gói thầu | khóa | khóa học | học bổng | xe | máy | máy tính bảng | màn hình | bảng | bảng tin | bảng điện tử | mã qr | điểm cầu | chốt | trụ | bình | liều | giường bệnh | vụ lúa | lồng bè | ao | đàn | xuồng | cuốn sách | đầu sách | vị trí | trạm sạc | trạm phát sóng | hội | chi nhánh | sở | ban | ngành | thị trấn | tỉnh | làng nghề | cụm | cụm dân cư | ngõ | hẻm | phố | hạng mục | tác phẩm | công đoàn | công đoàn cơ sở | hội diễn | hội thao | giải đấu | phiên chợ | nhà vệ sinh | nhà tiêu | cặp | hố xử lý | cổng chào | phòng họp | khẩu | biển chỉ dẫn | mương | kênh mương | trạm bơm | cống thoát nước | điểm đến | homestay | cơ sở lưu trú | bếp | lò đốt | ấn phẩm | bản tin | thông báo | chuyên trang | kênh | diễn đàn | sạp | cầu treo | bến | hoạt động | dự thảo | tàu | thuyền | ghe | thửa | chuồng | chuồng trại | hầm | hầm biogas | nhà máy | xưởng |
-  phòng máy | phòng đọc | bài hát | bài dự thi | tiểu phẩm | bức tranh | tin nhắn | thư ngỏ | website | fanpage | quy chế | quy ước | hương ước | biên bản | phản ánh | tin báo | đơn thư | phương tiện | giấy phép | chứng chỉ | câu hỏi | thiết chế | cây giống | con giống | gia súc | gia cầm | thương hiệu | nhãn hiệu | đường truyền | tủ thuốc | túi thuốc | mũi tiêm | nhà sàn | bản đồ | sơ đồ | trận | chốt | thùng phuy | xe rác | ý tưởng | công ty | bãi | đơn | bức tường | biển cảnh báo | ki - ốt | kiosk | quầy | quầy giao dịch | góc | mái ấm | học bạ | chữ ký số | tủ | kho | bồn | bồn hoa | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | ngân hàng | cẩm nang | sổ tay | tài liệu | tờ gấp | hội chợ | hội quán | nhà lưới | nhà màng | vườn ươm | trung tâm | htx | tht | clb | dn | tdp | kdc | tin , bài | tin , bài viết`,
+  điện thoại | điện thoại thông minh | bản sách | xe đạp | buổi sáng | buổi chiều | buổi tối | phòng máy | phòng đọc | bài hát | bài dự thi | tiểu phẩm | bức tranh | tin nhắn | thư ngỏ | website | fanpage | quy chế | quy ước | hương ước | biên bản | phản ánh | tin báo | đơn thư | phương tiện | giấy phép | chứng chỉ | câu hỏi | thiết chế | cây giống | con giống | gia súc | gia cầm | thương hiệu | nhãn hiệu | đường truyền | tủ thuốc | túi thuốc | mũi tiêm | nhà sàn | bản đồ | sơ đồ | trận | chốt | thùng phuy | xe rác | ý tưởng | công ty | bãi | đơn | bức tường | biển cảnh báo | ki - ốt | kiosk | quầy | quầy giao dịch | góc | mái ấm | học bạ | chữ ký số | tủ | kho | bồn | bồn hoa | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | ngân hàng | cẩm nang | sổ tay | tài liệu | tờ gấp | hội chợ | hội quán | nhà lưới | nhà màng | vườn ươm | trung tâm | htx | tht | clb | dn | tdp | kdc | tin , bài | tin , bài viết`,
 );
 /** Words that hold a noun and are none: a village of the Khmer is a `sóc`, one of a town may be a `khối`. */
 const NO_NOUNS = phrases('chăm sóc | khối lượng');
@@ -66,6 +66,10 @@ const HEADS: ReadonlyMap<string, string> = new Map([
   ['dn', 'doanh nghiệp'],
   ['tdp', 'tổ dân phố'],
   ['kdc', 'khu dân cư'],
+  ['điện thoại thông minh', 'điện thoại'],
+  ['buổi sáng', 'buổi'],
+  ['buổi chiều', 'buổi'],
+  ['buổi tối', 'buổi'],
   ['ki - ốt', 'ki-ốt'],
   ['mái ấm', 'nhà'],
   ['cầu treo', 'cầu'],
@@ -176,10 +180,14 @@ function plainUnit(tokens: readonly Token[], at: number): Unit | null {
       name: words(tokens, at, measure).replace(' ²', '2').replace(' ³', '3').replace('²', '2'),
     });
   const time = phraseAt(tokens, at, TIMES);
-  const person = Math.max(
-    phraseAt(tokens, at, PERSONS),
-    isOfficeHolder(tokens, at) || isOwner(tokens, at) || isHead(tokens, at) ? 2 : 0,
-  );
+  // "03 lượt viên chức": how often, not who.
+  const person =
+    token.key === 'lượt'
+      ? 0
+      : Math.max(
+          phraseAt(tokens, at, PERSONS),
+          isOfficeHolder(tokens, at) || isOwner(tokens, at) || isHead(tokens, at) ? 2 : 0,
+        );
   if (time > 0 && time >= noun) return perTime(tokens, at, unit('time', time));
   if (person > 0 && person >= noun) {
     const written = withPer(tokens, at, perSoMany(tokens, at, unit('count', person)));

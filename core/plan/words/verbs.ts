@@ -16,7 +16,7 @@ const VERBS: readonly (readonly [uses: readonly Use[], verbs: string])[] = [
       hỗ trợ | giới thiệu | kết nạp | thu gom | đưa | sửa chữa | cứng hóa | bê tông hóa | nâng cấp | tăng |
       giảm | xóa | phục dựng | bảo tồn | cải tạo | cử | biên soạn | xuất bản | phát | phát sóng | đăng |
       đăng tải | in | tuyển | thêm | mới | phấn đấu | khởi công | bàn giao | nhân rộng | ký kết | sáng tác |
-      viết | làm | làm mới | xây | xây mới | dựng | đầu tư | nuôi | sản xuất | tư vấn | dạy nghề | cấp mới |
+      viết | làm | làm mới | xây | xây mới | mở rộng | duy tu | thay thế | trao tặng | dựng | đầu tư | nuôi | sản xuất | tư vấn | dạy nghề | cấp mới |
       có thêm | gắn | mắc | chỉnh trang | khôi phục | khám | hiến | tặng | trao | giảm được | đón | phủ |
       thắp sáng | giữ vững | dọn | bầu | chọn | lựa chọn | còn | thiết lập | vượt | dành | giảm nghèo |
       củng cố | khảo sát | lấy ý kiến | chuyển đổi | diễn tập | phản biện | chăm sóc | khai trương | hoàn thiện | tự quản`,

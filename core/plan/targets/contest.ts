@@ -1,0 +1,29 @@
+/** What the rules of a contest say: its prizes, who takes part with how many, how long a turn lasts. */
+import type { Figure } from '../figure/figure.ts';
+import type { Section } from '../layout/section.ts';
+import { findLastPhrase, findPhrase, phraseAt, phrases, type Token } from '../words/token.ts';
+import { clauseStart } from './stance.ts';
+
+/** A prize or a rule of a contest: nothing the movement is to reach. */
+export function isOfContest(tokens: readonly Token[], figure: Figure, { heading, under, topics }: Section): boolean {
+  if (topics.some((topic) => topic.startsWith('award'))) return false;
+  // "01 giải Nhất, 02 giải Nhì": given out, unless they are to be won.
+  if (figure.unit === 'giải')
+    return (
+      phraseAt(tokens, figure.to, PLACES) > 0 && findLastPhrase(tokens, 0, figure.at, WINS) < 0 && !figure.compared
+    );
+  if (!OF_A_TURN.has(figure.unit) || figure.comparator === '>=') return false;
+  const isRule = phraseAt(tokens, clauseStart(tokens, figure.at), RULES) > 0;
+  return isRule && (findPhrase(tokens, 0, figure.at, CONTESTS) >= 0 || CONTEST.test(`${heading} ${under}`));
+}
+
+const PLACES = phrases('nhất | nhì | ba | tư | khuyến khích | đặc biệt | phụ | a | b | c');
+const WINS = phrases('đạt | đoạt | giành | giành được | có | đem về | mang về | phấn đấu');
+const RULES = phrases(
+  'mỗi | từng | các đội | đội | đội thi | thi | phần thi | thời gian thi | vòng thi | gồm | mỗi đội thi',
+);
+const OF_A_TURN: ReadonlySet<string> = new Set(
+  'đội,người,thành viên,phần,phần thi,vòng,phút,câu hỏi,tiết mục'.split(','),
+);
+const CONTESTS = phrases('hội thi | cuộc thi | hội diễn | hội thao | liên hoan | phần thi');
+const CONTEST = /hội thi|cuộc thi|hội diễn|hội thao|liên hoan/iu;
