@@ -111,12 +111,11 @@ function proposedText({ criteriaSets, warnings }: Movement): string {
 }
 
 /** The document of the contract. */
-function planDocument({ targets, quotas, deadlines, scorings, movement }: PlanReading) {
+function planDocument({ targets, quotas, deadlines, movement }: PlanReading) {
   return {
     targets: targets.map(targetDocument),
     quotas: quotas.map(quotaDocument),
     deadlines: deadlines.map(deadlineDocument),
-    scorings,
     movement,
   };
 }
