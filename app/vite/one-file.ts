@@ -12,6 +12,9 @@ interface Packed {
   readonly bytes: Uint8Array;
 }
 
+/** As many blocks of codes as pay. */
+const ANY = 0;
+
 export function oneFile(packs: readonly Packed[]): Plugin {
   return {
     name: 'one-file',
@@ -46,7 +49,7 @@ export function oneFile(packs: readonly Packed[]): Plugin {
         const worker = workers.map((file): Packed => ({ id: 'legacy-worker', bytes: Buffer.from(text(file)) }));
         const blocks = await Promise.all(
           [...packs, ...worker].map(async ({ id, bytes }) => {
-            const base64 = Buffer.from(await gzipAsync(bytes, {})).toString('base64');
+            const base64 = Buffer.from(await gzipAsync(bytes, { blocksplittingmax: ANY })).toString('base64');
             return `    <script type="application/octet-stream" id="${id}">${base64}</script>\n`;
           }),
         );

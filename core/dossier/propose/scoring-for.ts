@@ -1,11 +1,8 @@
 /** Which of a plan's own scales of marks holds for which audience, and what to tell of those that cannot be taken. */
 import type { Audience } from '../../movement/movement.ts';
 import { kindsNamed } from '../../plan/identity/audiences.ts';
-import type { PlanMark, PlanScoring } from '../../plan/scoring/plan-marks.ts';
-import { formatPoints, type Points } from '../../quantity/points.ts';
-
-/** A set of criteria has 100 points, in hundredths. */
-const FULL = 10_000;
+import { type PlanScoring, sumOf, WHOLE_SCALE } from '../../plan/scoring/plan-marks.ts';
+import { formatPoints } from '../../quantity/points.ts';
 
 interface ScoringsFor {
   /** By the audience's kind. */
@@ -46,7 +43,7 @@ export function scoringsFor(scorings: readonly PlanScoring[], competing: readonl
     );
   for (const [one, who] of names)
     notes.push(
-      `${told(one)}, tổng ${formatPoints(FULL)} điểm: bộ tiêu chí ${who.join(', ')} lấy đúng nhóm, nội dung và điểm của kế hoạch; phần nào của phần mềm thì cột “Nguồn” ghi “đề xuất”.`,
+      `${told(one)}, tổng ${formatPoints(WHOLE_SCALE)} điểm: bộ tiêu chí ${who.join(', ')} lấy đúng nhóm, nội dung và điểm của kế hoạch; phần nào của phần mềm thì cột “Nguồn” ghi “đề xuất”.`,
     );
   return { chosen, notes };
 }
@@ -70,11 +67,9 @@ function faultOf({ total, marks, faults }: PlanScoring): string | null {
     const of = fault.text === '' ? 'cả thang' : `nhóm “${fault.text}”`;
     return `kế hoạch ghi ${of} ${formatPoints(fault.said)} điểm, các điểm ghi trong đó cộng lại là ${formatPoints(fault.sum)}`;
   }
-  return sum === FULL ? null : `các điểm cộng lại là ${formatPoints(total ?? sum)}, phần mềm chấm theo thang 100`;
-}
-
-function sumOf(marks: readonly PlanMark[]): Points {
-  return marks.reduce((sum, one) => sum + (one.kind === 'mark' ? (one.points ?? sumOf(one.parts)) : 0), 0);
+  return sum === WHOLE_SCALE
+    ? null
+    : `các điểm cộng lại là ${formatPoints(total ?? sum)}, phần mềm chấm theo thang 100`;
 }
 
 /** Kinds its heading names; null = it names nobody, and holds for all units. */

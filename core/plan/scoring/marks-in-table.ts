@@ -1,7 +1,7 @@
 /** Tables of marks: `TT | Nội dung | Điểm tối đa | Điểm tự chấm`, columns parted by tabs, bars, wide gaps or one space. */
 import type { Points } from '../../quantity/points.ts';
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
-import { type Cell, cellsOf, type Span } from '../table/tables.ts';
+import { type Cell, cellsOf, eachTable, type Found, type Span } from '../table/tables.ts';
 import { pointsOf } from './marks-in-words.ts';
 import type { PlanMark } from './plan-marks.ts';
 
@@ -37,14 +37,7 @@ const TOTAL = /^(?:tổng(?: số)?(?: cộng)?(?: điểm)?|cộng)(?: \([^)]*\
 const MOST_LINES = 6;
 
 export function markTablesOf(text: PlanText): readonly MarkTable[] {
-  const tables: MarkTable[] = [];
-  for (let at = 0; at < text.lines.length; at++) {
-    const found = tableAt(text, at);
-    if (!found) continue;
-    tables.push(found.table);
-    at = found.end - 1;
-  }
-  return tables;
+  return eachTable(text, (at) => tableAt(text, at));
 }
 
 interface Columns {
@@ -72,7 +65,7 @@ interface Line {
   readonly rule: string;
 }
 
-function tableAt(text: PlanText, at: number): { readonly table: MarkTable; readonly end: number } | null {
+function tableAt(text: PlanText, at: number): Found<MarkTable> | null {
   const columns = columnsOf(text.lines[at]);
   if (!columns) return null;
   const rows: MarkRow[] = [];

@@ -2,6 +2,9 @@
 import type { Points } from '../../quantity/points.ts';
 import type { Place } from '../finding.ts';
 
+/** 100 points, as a scale has that is one by itself. */
+export const WHOLE_SCALE: Points = 10_000;
+
 export interface PlanMark extends Place {
   /** As the plan numbers it: `II`, `1`, `a`; '' = it does not. */
   readonly code: string;
@@ -93,7 +96,8 @@ function stepWords({ text, points, rule }: PlanMark): string {
     .join('; ');
 }
 
-function sumOf(marks: readonly PlanMark[], kind: PlanMark['kind'] = 'mark'): Points {
+/** Of those of a kind; a group without a mark of its own counts as what it is made of. */
+export function sumOf(marks: readonly PlanMark[], kind: PlanMark['kind'] = 'mark'): Points {
   return marks.reduce((sum, one) => sum + (one.kind === kind ? (one.points ?? sumOf(one.parts, kind)) : 0), 0);
 }
 

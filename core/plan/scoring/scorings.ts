@@ -4,7 +4,7 @@ import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import type { MarkTable } from './marks-in-table.ts';
 import { marksIn, type SaidMark, type SaidMarks } from './marks-in-words.ts';
-import { type PlanMark, type PlanScoring, scoringOf } from './plan-marks.ts';
+import { type PlanMark, type PlanScoring, scoringOf, WHOLE_SCALE } from './plan-marks.ts';
 
 interface Growing extends Omit<PlanMark, 'parts'> {
   readonly parts: Growing[];
@@ -127,7 +127,7 @@ function rootsOf(sections: readonly Section[], said: readonly SaidMarks[]): read
     if (!section.topics.includes('scoring') && (own?.total ?? null) === null) continue;
     // "1. Dịch vụ số (40 điểm)": one of several beside it.
     const isOneOfSeveral = own !== undefined && saysInHeading(section, own) && own.total === null;
-    if (isOneOfSeveral && section.parent < 0 && own.marks.every(({ points }) => points !== FULL)) tops.add(at);
+    if (isOneOfSeveral && section.parent < 0 && own.marks.every(({ points }) => points !== WHOLE_SCALE)) tops.add(at);
     holds.add(
       section.parent >= 0 && own && (isOneOfSeveral || own.total !== null) && section.body > section.start
         ? section.parent
@@ -141,9 +141,6 @@ function rootsOf(sections: readonly Section[], said: readonly SaidMarks[]): read
   }
   return roots;
 }
-
-/** A scale of its own, in hundredths. */
-const FULL = 10_000;
 
 function saysInHeading({ body }: Section, own: SaidMarks | undefined): boolean {
   return own?.marks.some(({ start }) => start < body) === true;

@@ -38,14 +38,22 @@ const LONGEST_HEADER = 400;
 
 /** Every table with a heading row that names a column of targets. Linear in the number of lines. */
 export function tablesOf(text: PlanText): readonly Table[] {
-  const tables: Table[] = [];
-  for (let at = 0; at < text.lines.length; at++) {
-    const found =
+  return eachTable(
+    text,
+    (at) =>
       tableOfRows(text, at) ??
       tableOfTasks(text, at) ??
       tableOfShares(text, at) ??
       tableOfTimes(text, at) ??
-      tableOfCells(text, at);
+      tableOfCells(text, at),
+  );
+}
+
+/** What `read` finds at a line, each behind the one before it. */
+export function eachTable<T>(text: PlanText, read: (at: number) => Found<T> | null): readonly T[] {
+  const tables: T[] = [];
+  for (let at = 0; at < text.lines.length; at++) {
+    const found = read(at);
     if (!found) continue;
     tables.push(found.table);
     at = found.end - 1;
@@ -53,8 +61,9 @@ export function tablesOf(text: PlanText): readonly Table[] {
   return tables;
 }
 
-interface Found {
-  readonly table: Table;
+export interface Found<T = Table> {
+  readonly table: T;
+  /** The first line behind it. */
   readonly end: number;
 }
 

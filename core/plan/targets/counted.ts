@@ -3,6 +3,7 @@ import { VILLAGE_WORDS } from '../../text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
 import { winsTitle } from '../quota/won-title.ts';
+import { EACH_TIME } from '../words/comparator.ts';
 import { DOES } from '../words/does.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
 import { describes, EACH_OF, isForThose, isInName, isInsideRate } from './describing.ts';
@@ -21,8 +22,6 @@ const EACH = phrases('mỗi | từng | một | hàng | hằng | trong năm | tro
 
 /** `02 lần/tháng`: so often is asked of whoever is told; "rà soát 02 lần/năm" is office work. */
 const REGULAR = /\/(?:ngày|tuần|tháng|quý|năm|học kỳ|năm học|vụ)$/u;
-/** "công bố kết quả mỗi tuần một lần" */
-const SO_OFTEN = phrases('mỗi ngày | mỗi tuần | mỗi tháng | mỗi quý');
 const LOOKS_OVER = phrases('rà soát');
 
 /** `before` = the figure before it in the sentence was taken as a target; `start` = where its clause starts. */
@@ -64,7 +63,7 @@ export function counts(
       inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0 || isDueInRoles(tokens, figure, section)
     );
   if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
-  if (REGULAR.test(figure.unit) || (figure.unit === 'lần' && phraseBefore(tokens, figure.from, SO_OFTEN) > 0))
+  if (REGULAR.test(figure.unit) || (figure.unit === 'lần' && phraseBefore(tokens, figure.from, EACH_TIME) > 0))
     return findPhrase(tokens, start, figure.at, LOOKS_OVER) < 0;
   if (carriesOn(tokens, figure, before)) return true;
   // "…, khoảng 8.400 trang": how much that is.

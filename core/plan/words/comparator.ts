@@ -80,7 +80,8 @@ export function cueBefore(tokens: readonly Token[], at: number): Cue {
 function fillerBefore(tokens: readonly Token[], at: number): number {
   return tokens[at - 1]?.key === 'thành' && tokens[at - 2]?.key === 'hoàn' ? 0 : phraseBefore(tokens, at, FILLERS);
 }
-const EACH_TIME = phrases('mỗi ngày | mỗi tuần | mỗi tháng | mỗi quý | mỗi năm | mỗi học kỳ');
+/** `mỗi tuần`, before how often. */
+export const EACH_TIME = phrases('mỗi ngày | mỗi tuần | mỗi tháng | mỗi quý | mỗi năm | mỗi học kỳ');
 
 function comparatorBefore(tokens: readonly Token[], at: number): { comparator: PlanComparator; length: number } | null {
   let best: { comparator: PlanComparator; length: number } | null = null;
