@@ -9,6 +9,7 @@ import react from '@vitejs/plugin-react';
 import { unzipSync, zipSync } from 'fflate';
 import { defineConfig } from 'vite';
 import { sampleBook } from '../build-sample.ts';
+import { noEmptyModules } from './vite/no-empty-modules.ts';
 import { oneFile } from './vite/one-file.ts';
 import { onlyUsed } from './vite/only-used.ts';
 import { shortTokens } from './vite/short-tokens.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
     react(),
     onlyUsed(),
     shortTokens(),
+    noEmptyModules(),
     oneFile([{ id: 'sample-book', bytes: stored(sampleBook(join(root, 'cli/demo/ta-ma-2025'))) }]),
   ],
   worker: { format: 'iife' },
