@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { shortTokens } from '../app/vite/short-tokens.ts';
 import { ocrParts } from '../build-ocr.ts';
 import { sampleFiles } from '../build-sample.ts';
 import { readStoreBuild } from '../build-store.ts';
@@ -27,6 +28,7 @@ export default defineConfig({
   resolve: { alias: { 'rtl-css-js/core': `${root}ui/left-to-right.ts` } },
   plugins: [
     react(),
+    shortTokens(),
     pagePolicy(switches),
     officeFiles(root, switches),
     sampleFiles(root),

@@ -11,7 +11,9 @@ export function onlyUsed(): Plugin {
     transform: {
       filter: { id: /[\\/]docx[\\/]dist[\\/]index\.mjs$/ },
       handler: (code) => ({
-        code: code.replace(/^(var \w+ = )(?=function\(\) \{$|new \w+\()/gm, '$1/* @__PURE__ */ '),
+        code: code
+          .replace(/^(var \w+ = )(?=function\(\) \{$|new \w+\()/gm, '$1/* @__PURE__ */ ')
+          .replace(/^\s*_defineProperty\(this, "\w+", void 0\);\n/gm, ''),
         map: null,
       }),
     },

@@ -159,6 +159,7 @@ export const CLASSES: Readonly<Record<ClassBand['code'], string>> = {
   good: 'bậc 2',
   completed: 'bậc 3',
   'not-completed': 'bậc 4',
+  fifth: 'bậc 5',
 };
 
 const AUDIENCES: Readonly<Record<(typeof AUDIENCE_KINDS)[number], string>> = {

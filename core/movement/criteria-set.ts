@@ -67,8 +67,11 @@ export const criterionSchema = z.object({
 });
 export type Criterion = z.infer<typeof criterionSchema>;
 
+/** Of the best class, the next, …; what they are called and from where they hold is the set's own. */
+export const CLASS_CODES = ['excellent', 'good', 'completed', 'not-completed', 'fifth'] as const;
+
 const classBandSchema = z.object({
-  code: z.enum(['excellent', 'good', 'completed', 'not-completed']),
+  code: z.enum(CLASS_CODES),
   /** `Hoàn thành xuất sắc nhiệm vụ` … as the set words it. */
   name: z.string(),
   /** Lowest share of the applicable maximum, percent; inclusive. */

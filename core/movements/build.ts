@@ -265,12 +265,7 @@ const OFFICE_CLASSES: readonly ClassBand[] = [
 ];
 
 /** The same for those who have no duties of office to complete. */
-const PLAIN_NAMES: Readonly<Record<ClassBand['code'], string>> = {
-  excellent: 'Xuất sắc',
-  good: 'Tốt',
-  completed: 'Đạt',
-  'not-completed': 'Chưa đạt',
-};
+const PLAIN_NAMES: readonly string[] = ['Xuất sắc', 'Tốt', 'Đạt', 'Chưa đạt'];
 const OUTSIDE_OFFICES: readonly string[] = ['village', 'household', 'enterprise'];
 
 const NO_REPORT = { code: 'khong-bao-cao', label: 'Không gửi báo cáo tự chấm điểm' };
@@ -295,7 +290,7 @@ function clausesFor(kind: string): Pick<CriteriaSet, 'classification' | 'knockOu
   }
   const leak = { code: 'lo-du-lieu', label: 'Để lộ dữ liệu cá nhân của người dân' };
   return {
-    classification: OFFICE_CLASSES.map((band) => ({ ...band, name: PLAIN_NAMES[band.code] })),
+    classification: OFFICE_CLASSES.map((band, at) => ({ ...band, name: PLAIN_NAMES[at] ?? band.name })),
     knockOuts: kind === 'household' ? [] : [{ ...NO_REPORT }, leak],
     classCaps: [],
   };
@@ -309,6 +304,18 @@ interface SetMore {
   readonly tieBreaks: readonly TieBreak[];
   /** LW-25 does not speak of households. */
   readonly women?: boolean;
+  /** The plan's own classes, best first; without them those of a published scale. */
+  readonly classes?: readonly ClassBand[] | undefined;
+}
+
+/** What caps a class caps it at the lowest where there are fewer classes. */
+function clausesWith(kind: string, classes: readonly ClassBand[] | undefined): ReturnType<typeof clausesFor> {
+  const clauses = clausesFor(kind);
+  const lowest = classes?.at(-1)?.code;
+  if (!classes || lowest === undefined) return clauses;
+  const isKnown = (code: ClassBand['code']): boolean => classes.some((band) => band.code === code);
+  const classCaps = clauses.classCaps.map((cap) => (isKnown(cap.atMost) ? cap : { ...cap, atMost: lowest }));
+  return { ...clauses, classification: classes.map((band) => ({ ...band })), classCaps };
 }
 
 /** One criteria set. The tie-break chain is completed with the legal preference, the day of receipt and the council. */
@@ -328,7 +335,7 @@ export function criteriaSet(
     title,
     groups: groups.map(([code, name]) => ({ code, title: name })),
     criteria: [...criteria],
-    ...clausesFor(kind),
+    ...clausesWith(kind, more.classes),
     bonusCap: toPoints(more.bonusCap ?? 0),
     gates: more.gates ?? [],
     tieBreaks: [...more.tieBreaks, ...women, { kind: 'received' }, { kind: 'council' }],

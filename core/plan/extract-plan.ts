@@ -11,6 +11,7 @@ import { type PlanParts, partsOf } from './layout/plan-parts.ts';
 import { type PlanText, readPlanText } from './layout/plan-text.ts';
 import { type Section, sectionsOf } from './layout/section.ts';
 import { sentencesOf } from './layout/sentence.ts';
+import { type ClassLadder, classLaddersIn } from './scoring/class-ladders.ts';
 import { type MarkTable, markTablesOf } from './scoring/marks-in-table.ts';
 import type { PlanScoring } from './scoring/plan-marks.ts';
 import { scoringsIn } from './scoring/scorings.ts';
@@ -28,6 +29,8 @@ export interface PlanReading {
   readonly deadlines: readonly PlanDeadline[];
   /** Scales of marks, in the order of the text. */
   readonly scorings: readonly PlanScoring[];
+  /** Ladders of classes by points, in the order of the text. */
+  readonly classLadders: readonly ClassLadder[];
   /** Draft of the movement: whose plan it is, who competes, what is given; null and [] where the plan does not say. */
   readonly movement: PlanIdentity & Formation & PlanDetails;
 }
@@ -114,7 +117,15 @@ export function extractPlan(given: string): PlanReading {
   });
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(text, parts, only), ...bodies.flat()]);
   const movement = { ...identity, ...formation, ...details };
-  return { targets, quotas, deadlines: saidOnce(deadlines), scorings: scoringsIn(text, bodies, marked), movement };
+  const scorings = scoringsIn(text, bodies, marked);
+  return {
+    targets,
+    quotas,
+    deadlines: saidOnce(deadlines),
+    scorings,
+    classLadders: classLaddersIn(text, bodies),
+    movement,
+  };
 }
 
 /** What is marked in a table of marks, as parts of the plan. */

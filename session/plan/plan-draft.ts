@@ -73,13 +73,15 @@ const FOUND = { state: 'found', out: false } as const;
 
 /** What stands now, as the reader would have found it. */
 export function readingOf({ findings, movement, text }: PlanDraft): PlanReading {
+  // Nobody corrects marks and classes here: the text alone says them.
+  const { scorings, classLadders } = extractPlan(text);
   const standing = findings.filter(({ out }) => !out);
   return {
     targets: standing.flatMap((one) => (one.kind === 'target' ? [one.value] : [])),
     quotas: standing.flatMap((one) => (one.kind === 'quota' ? [one.value] : [])),
     deadlines: standing.flatMap((one) => (one.kind === 'deadline' ? [one.value] : [])),
-    // Nobody corrects them here: the text alone says them.
-    scorings: extractPlan(text).scorings,
+    scorings,
+    classLadders,
     movement,
   };
 }

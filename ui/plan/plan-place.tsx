@@ -25,6 +25,7 @@ import { KIND_NAMES, KINDS } from './finding-words.ts';
 import { IdentityForm } from './identity-form.tsx';
 import { dropKeptPlan, keepPlan } from './kept-plan-store.ts';
 import { PlanGiven } from './plan-given.tsx';
+import { PlanScoringPanel } from './plan-scoring.tsx';
 import { PlanTabs, type Tab } from './plan-tabs.tsx';
 import { type Picked, PlanText } from './plan-text.tsx';
 import { OUR_BUG, usePlanReading } from './use-plan-reading.ts';
@@ -161,6 +162,8 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
         <div className={styles.scroll} role="tabpanel" id="plan-panel" aria-labelledby={`plan-tab-${tab}`}>
           {tab === 'scan' ? (
             <ScanChecked draft={draft} onDraft={onDraft} />
+          ) : tab === 'scoring' ? (
+            <PlanScoringPanel text={draft.text} />
           ) : tab === 'identity' ? (
             <IdentityForm
               movement={draft.movement}

@@ -4,8 +4,13 @@ import type { FindingKind, PlanDraft } from '../../session/plan/plan-draft.ts';
 import { KIND_NAMES, KINDS } from './finding-words.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
-export type Tab = FindingKind | 'identity' | 'scan';
-const TABS: readonly Tab[] = [...KINDS, 'identity'];
+export type Tab = FindingKind | 'scoring' | 'identity' | 'scan';
+const TABS: readonly Tab[] = [...KINDS, 'scoring', 'identity'];
+const NAMES: Readonly<Record<Exclude<Tab, FindingKind>, string>> = {
+  scoring: 'Thang điểm',
+  identity: 'Nhận dạng',
+  scan: 'Số từ bản quét',
+};
 
 interface PlanTabsProps {
   readonly draft: PlanDraft;
@@ -17,11 +22,9 @@ export function PlanTabs({ draft, tab, onTab }: PlanTabsProps) {
   const styles = usePlanStyles();
   const tabs = draft.scan === null ? TABS : (['scan', ...TABS] as const);
   const words = (one: Tab) =>
-    one === 'identity'
-      ? 'Nhận dạng'
-      : one === 'scan'
-        ? 'Số từ bản quét'
-        : `${KIND_NAMES[one]} (${draft.findings.filter(({ kind, out }) => kind === one && !out).length})`;
+    one in NAMES
+      ? NAMES[one as keyof typeof NAMES]
+      : `${KIND_NAMES[one as FindingKind]} (${draft.findings.filter(({ kind, out }) => kind === one && !out).length})`;
   return (
     <div
       role="tablist"

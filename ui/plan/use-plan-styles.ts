@@ -140,6 +140,7 @@ export const usePlanStyles = makeStyles({
     minWidth: 0,
     overflowWrap: 'anywhere',
   },
+  marks: { margin: 0, paddingInlineStart: '20px', display: 'flex', flexDirection: 'column', gap: '4px' },
   current: {
     border: `1px solid ${tokens.colorBrandStroke1}`,
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,

@@ -2,14 +2,16 @@
  * A criteria set for each audience of a plan: its targets as criteria in the plan's own parts, what holds for every
  * unit beside them, 100 points.
  */
-import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
+import type { ClassBand, CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { Audience, Movement, Target } from '../../movement/movement.ts';
 import { byFigure, byGroup, criteriaSet } from '../../movements/build.ts';
 import { incidents } from '../../movements/common-criteria.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
+import type { ClassLadder } from '../../plan/scoring/class-ladders.ts';
 import type { PlanScoring } from '../../plan/scoring/plan-marks.ts';
 import { addsUp } from './adds-up.ts';
 import { targetsFor } from './audience-rows.ts';
+import { classesFor } from './classes-for.ts';
 import { criteriaOfMarks } from './criteria-of-marks.ts';
 import { criterionOfMember, criterionOfUnit } from './criterion-of-member.ts';
 import { criterionOfTarget, type PlanAim } from './criterion-of-target.ts';
@@ -25,6 +27,8 @@ import { lowered } from './wording-of-target.ts';
 const EACH = 15;
 const MOST = 70;
 const POINTS = `Điểm đề xuất: mỗi chỉ tiêu của kế hoạch ${EACH} điểm, cả nhóm nhiều nhất ${MOST} điểm chia đều; phần còn lại của 100 điểm chia cho việc tổ chức phong trào và báo cáo, gần bằng nhau. Xã sửa ở cột “Điểm tối đa” của trang “Tiêu chí”.`;
+const CLASSES =
+  'Mức xếp loại đề xuất (từ 95 %, 85 %, 75 % số điểm), theo một bộ thang điểm cấp tỉnh đã công bố. Xã sửa ở cột “Xếp loại” của trang “Bộ tiêu chí”.';
 /** A form with more rows is not filled. */
 const MOST_TARGETS = 14;
 
@@ -37,6 +41,7 @@ interface SetsWanted {
   readonly rows: readonly Target[];
   readonly standing: Standing;
   readonly scorings: readonly PlanScoring[];
+  readonly classLadders: readonly ClassLadder[];
   /** Begins the name of each set's version. */
   readonly id: string;
 }
@@ -46,6 +51,8 @@ interface Wanted extends SetsWanted {
   readonly present: ReadonlySet<string>;
   /** The plan's own scale of marks, by the audience's kind. */
   readonly chosen: ReadonlyMap<string, PlanScoring>;
+  /** Its own classes, likewise. */
+  readonly classes: ReadonlyMap<string, readonly ClassBand[]>;
 }
 
 interface Sets {
@@ -59,10 +66,22 @@ export function proposeSets(wanted: SetsWanted): Sets {
   const competing = wanted.audiences.filter(({ competes }) => competes);
   const present = new Set(competing.map(({ kind }) => kind));
   const { chosen, notes: told } = scoringsFor(wanted.scorings, competing);
-  const whole = { ...wanted, present, chosen };
+  const { classes, notes: ranked } = classesFor(wanted.classLadders, competing);
+  const whole = { ...wanted, present, chosen, classes };
   const sets = phases.flatMap((phase) => competing.map((audience) => setFor(audience, phase, whole, notes)));
   const isOurs = competing.some(({ kind }) => !chosen.has(kind));
-  return { sets, notes: [...(isOurs ? [POINTS] : []), ...told, ...notes, ...unasked(whole, sets)] };
+  const isOurClasses = competing.some(({ kind }) => !classes.has(kind));
+  return {
+    sets,
+    notes: [
+      ...(isOurs ? [POINTS] : []),
+      ...(isOurClasses ? [CLASSES] : []),
+      ...told,
+      ...ranked,
+      ...notes,
+      ...unasked(whole, sets),
+    ],
+  };
 }
 
 /** Targets that add up over units, and that no audience of the plan can be asked for. */
@@ -134,6 +153,7 @@ function setFor(
       bonusCap: extra.length === 0 ? 0 : 3,
       tieBreaks: criteria[0] ? [byFigure(criteria[0].code), byGroup('1')] : [byGroup('1')],
       women: kind !== 'household' && kind !== 'individual',
+      classes: wanted.classes.get(kind),
     },
   );
 }
@@ -194,6 +214,7 @@ function markedSet(scoring: PlanScoring, found: readonly PlanTarget[], own: read
       bonusCap: bonusCap / 100,
       tieBreaks: [...(first ? [byFigure(first.code)] : []), byGroup(groups[0]?.code ?? '')],
       women: kind !== 'household' && kind !== 'individual',
+      classes: made.wanted.classes.get(kind),
     },
   );
 }

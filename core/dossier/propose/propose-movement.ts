@@ -64,6 +64,7 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
     found: reading.targets,
     rows: targets,
     scorings: reading.scorings,
+    classLadders: reading.classLadders,
     standing: {
       source: { section: '' },
       committee: `UBND ${kindOfCommune(commune)}`,

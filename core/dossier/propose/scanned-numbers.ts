@@ -95,7 +95,10 @@ interface Found {
   readonly usedIn: string;
 }
 
-function usesOf({ targets, quotas, deadlines, scorings }: PlanReading, movement: Movement): readonly Use[] {
+function usesOf(
+  { targets, quotas, deadlines, scorings, classLadders }: PlanReading,
+  movement: Movement,
+): readonly Use[] {
   const use = (place: { text: string; offset: number }, name: string, hasFigure: boolean): Use => ({
     from: place.offset,
     to: place.offset + place.text.length,
@@ -110,6 +113,7 @@ function usesOf({ targets, quotas, deadlines, scorings }: PlanReading, movement:
   const marks = scorings.map(({ offset: from, end: to }) => ({ from, to, name: 'Tiêu chí', hasFigure: false }));
   return [
     ...(isMarked ? marks : []),
+    ...classLadders.map((one) => use(one, 'Bộ tiêu chí', false)),
     ...targets.map((one, at) => use(one, `Chỉ tiêu ${movement.targets[at]?.code ?? ''}`, true)),
     ...quotas.map((one) => use(one, coded('Định mức khen', movement.quotas, one.text), one.max !== null)),
     ...deadlines.map((one) => use(one, coded('Lịch', [...movement.calendar, ...movement.contents], one.text), false)),

@@ -13,6 +13,7 @@ import type { Book, Cell } from '../../../core/grid/sheet.ts';
 import { readBook } from '../../../core/workbook/file.ts';
 import { findBrowser } from '../../find-browser.mjs';
 import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
+import { ANNEXES } from '../../fixtures/marked-plans.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
 import { cutTexts, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
@@ -125,6 +126,39 @@ describe('a plan of one’s own', () => {
     await page.mouse.move(0, 0);
   });
 
+  it('shows the plan’s own marks and classes, at every width and in both themes', async () => {
+    const given = page.getByLabel('Hoặc dán văn bản kế hoạch');
+    await given.fill(`${ANNEXES.text}\nXẾP LOẠI\nXuất sắc: từ 90 điểm trở lên; Tốt: từ 75 đến dưới 90 điểm.`);
+    await press(page, 'Đọc văn bản đã dán');
+    await tab(/Thang điểm/).click();
+    const panel = page.getByRole('tabpanel');
+    await panel.getByRole('heading', { name: 'Thang điểm · mục PLI · tổng 100 điểm' }).waitFor();
+    expect(await panel.getByRole('heading').allInnerTexts()).toEqual([
+      'Thang điểm · mục PLI · tổng 100 điểm',
+      'Thang điểm · mục PLII',
+      'Xếp loại · mục PLII',
+    ]);
+    for (const words of [
+      'Tỷ lệ hộ có mã QR đạt từ 60% trở lên: 30 điểm',
+      'Có mô hình được xã công nhận: cộng 5 điểm',
+      'Tốt: từ 75',
+    ])
+      expect(await panel.innerText()).toContain(words);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const theme of ['light', 'dark'] as const) {
+        await wearTheme(page, theme);
+        expect(await seriousFindings(page)).toEqual([]);
+        expect(await cutTexts(page)).toEqual([]);
+        await takePicture(page, `plan-scoring-${width}-${theme}`);
+      }
+    }
+    await wearTheme(page, 'light');
+    page.once('dialog', (dialog) => void dialog.accept());
+    await press(page, 'Đọc kế hoạch khác');
+    await page.mouse.move(0, 0);
+  });
+
   it('is shown with what was found marked in it, at every width and in both themes', async () => {
     await choosePlan('ke-hoach.docx');
     await tab(/Chỉ tiêu \(5\)/).waitFor();
@@ -161,6 +195,7 @@ describe('a plan of one’s own', () => {
     await row('Tối thiểu 60%').getByText('≥ 65 %').waitFor();
     await row('Tối thiểu 60%').getByText('đã sửa').waitFor();
     await pickOut('hiện nay mới có 41% hồ sơ được nộp trực tuyến');
+    await page.getByText('Đã chọn: “hiện nay mới có 41%').waitFor();
     await page.getByRole('button', { name: 'Thêm chỉ tiêu', exact: true }).first().click();
     expect(await page.getByLabel('Mức', { exact: true }).inputValue()).toBe('41');
     await takePicture(page, 'plan-add');

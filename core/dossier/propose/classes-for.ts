@@ -1,0 +1,69 @@
+/** Which of a plan's own ladders of classes holds for which audience, and what to tell of those that cannot be taken. */
+import type { ClassBand } from '../../movement/criteria-set.ts';
+import { CLASS_CODES } from '../../movement/criteria-set.ts';
+import type { Audience } from '../../movement/movement.ts';
+import { kindsNamed } from '../../plan/identity/audiences.ts';
+import type { ClassLadder } from '../../plan/scoring/class-ladders.ts';
+import { formatNumber } from '../../quantity/points.ts';
+
+interface ClassesFor {
+  /** By the audience's kind; best first, down to one from 0. */
+  readonly classes: ReadonlyMap<string, readonly ClassBand[]>;
+  readonly notes: readonly string[];
+}
+
+/** Only the one ladder that holds for an audience is taken. `competing` = those who are scored. */
+export function classesFor(ladders: readonly ClassLadder[], competing: readonly Audience[]): ClassesFor {
+  const classes = new Map<string, readonly ClassBand[]>();
+  const taken = new Map<ClassLadder, string[]>();
+  const unclear = new Set<ClassLadder>();
+  for (const audience of competing) {
+    const own = ladders.filter((one) => whomOf(one)?.includes(audience.kind) === true);
+    const general = ladders.filter((one) => whomOf(one) === null);
+    const [only, ...others] = own.length > 0 ? own : general;
+    if (!only) continue;
+    const bands = bandsOf(only);
+    if (others.length > 0) for (const one of [only, ...others]) unclear.add(one);
+    else if (bands) {
+      classes.set(audience.kind, bands);
+      taken.set(only, [...(taken.get(only) ?? []), audience.name]);
+    }
+  }
+  const notes = ladders.map((one) => {
+    const who = taken.get(one);
+    const place = `Kế hoạch có mức xếp loại riêng (${one.section === '' ? '' : `mục ${one.section}: `}${told(one)})`;
+    if (unclear.has(one)) return `${place}, cùng với một bảng xếp loại khác. ${LEFT}`;
+    if (bandsOf(one) === null) return `${place}, phần mềm không dùng được. ${LEFT}`;
+    if (!who) return `${place}, chưa rõ cho đối tượng nào. ${LEFT}`;
+    return `${place}: bộ tiêu chí ${who.join(', ')} lấy đúng các mức này${isOpenBelow(one) ? `; dưới mức thấp nhất ghi “${BELOW}” (đề xuất)` : ''}.`;
+  });
+  return { classes, notes };
+}
+
+const LEFT =
+  'Mức xếp loại trong bộ tiêu chí vẫn là đề xuất của phần mềm; xem lại mục này rồi sửa ở cột “Xếp loại” của trang “Bộ tiêu chí”.';
+const BELOW = 'Chưa xếp loại';
+
+function told({ classes }: ClassLadder): string {
+  return classes.map(({ name, from }) => `${name} từ ${formatNumber(from)}`).join('; ');
+}
+
+function isOpenBelow({ classes }: ClassLadder): boolean {
+  return (classes.at(-1)?.from ?? 0) > 0;
+}
+
+/** null = of another scale than 100, or more classes than a set has. */
+function bandsOf(ladder: ClassLadder): readonly ClassBand[] | null {
+  const all = isOpenBelow(ladder) ? [...ladder.classes, { name: BELOW, from: 0 }] : ladder.classes;
+  if (all.length > CLASS_CODES.length || all.some(({ from }) => from > 100)) return null;
+  return all.flatMap(({ name, from }, at): ClassBand[] => {
+    const code = CLASS_CODES[at];
+    return code === undefined ? [] : [{ code, name, from, noZeroCriterion: false }];
+  });
+}
+
+/** Kinds its words name; null = it holds for all. */
+function whomOf({ whom }: ClassLadder): readonly string[] | null {
+  const kinds = /(?<!\p{L})(?:tập thể|đơn vị)(?!\p{L})/iu.test(whom) ? [] : kindsNamed(whom);
+  return kinds.length > 0 ? kinds : null;
+}

@@ -1,0 +1,166 @@
+/**
+ * The classes a plan ranks by points: "Xuất sắc từ 90 điểm; Tốt từ 80 đến dưới 90 điểm". Known by their bounds, each
+ * class starting where the one beside it ends, not by their names.
+ */
+import type { Place } from '../finding.ts';
+import type { PlanText } from '../layout/plan-text.ts';
+import type { Section } from '../layout/section.ts';
+
+interface PlanClass {
+  readonly name: string;
+  /** Lowest points of the class, as the plan writes them: of its whole scale, or in percent of it. */
+  readonly from: number;
+}
+
+export interface ClassLadder extends Place {
+  /** Best first, two at least. */
+  readonly classes: readonly PlanClass[];
+  /** Words of the plan that tell for whom: the nearest heading and the sentence. */
+  readonly whom: string;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+  readonly low: number;
+  /** null = it says none. */
+  readonly high: number | null;
+  /** "đến dưới 90": 90 is the next one's. */
+  readonly isOpen: boolean;
+  readonly ofPoints: boolean;
+}
+
+const NUMBER = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
+const POINTS = String.raw`(?:\s?(?:điểm|đ(?!\p{L})|%(?:\s(?:tổng\s)?(?:số\s)?điểm)?))?`;
+const RANGE = new RegExp(
+  String.raw`(?<![\p{L}\d.,/])(?:(?:đạt\s)?(?:(dưới|chưa đạt|không đạt|<)|(?:từ|trên|tối thiểu|ít nhất|≥|>=?|đạt))\s?)?(${NUMBER})(${POINTS})(?:\s?(?:đến|tới|[-–])\s?(dưới|cận|<)?\s?(${NUMBER})(${POINTS}))?(?:\strở lên)?(?![\p{L}\d/])`,
+  'giu',
+);
+/** Longest words between two classes. */
+const APART = 90;
+
+/** In the order of the text; `bodies` = the parts of each stretch of the plan. Linear in its length. */
+export function classLaddersIn(text: PlanText, bodies: readonly (readonly Section[])[]): readonly ClassLadder[] {
+  return bodies.flatMap((sections) => {
+    const [first] = sections;
+    const last = sections.at(-1);
+    if (!first || !last) return [];
+    return runsOf(rangesIn(text.flat, first.start, last.end)).flatMap((run) => ladderOf(text, sections, run) ?? []);
+  });
+}
+
+function rangesIn(flat: string, from: number, to: number): readonly Range[] {
+  return [...flat.slice(from, to).matchAll(RANGE)].flatMap((match): Range | [] => {
+    const [words, below, first = '', unit = '', open, second, otherUnit = ''] = match;
+    // A number alone counts something else.
+    if (words === first) return [];
+    const start = from + match.index;
+    const figure = numberOf(first);
+    const isBelow = below !== undefined && second === undefined;
+    const high = isBelow ? figure : second === undefined ? null : numberOf(second);
+    return {
+      ...{ start, end: start + words.length },
+      ...{ low: isBelow ? 0 : figure, high, isOpen: isBelow || open !== undefined },
+      ofPoints: /đ/iu.test(unit + otherUnit),
+    };
+  });
+}
+
+function numberOf(words: string): number {
+  return Number(words.replace(',', '.'));
+}
+
+/** Ranges near one another of which each ends where its neighbour starts. */
+function runsOf(ranges: readonly Range[]): readonly (readonly Range[])[] {
+  const runs: Range[][] = [];
+  for (const range of ranges) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run && before && range.start - before.end <= APART && (joins(before, range) || joins(range, before)))
+      run.push(range);
+    else runs.push([range]);
+  }
+  return runs.filter((run) => {
+    const isOneWay = run.every(({ low }, at) => {
+      const [one, next] = [run[0]?.low ?? 0, run[1]?.low ?? 0];
+      const before = run[at - 1];
+      return before === undefined || low < before.low === next < one;
+    });
+    return run.length > 1 && isOneWay && run.some(({ ofPoints }) => ofPoints);
+  });
+}
+
+/** Of whole numbers "80 - 89" ends where "90" starts. */
+function joins(upper: Range, lower: Range): boolean {
+  if (lower.high === null || lower.low >= upper.low) return false;
+  const gap = upper.low - lower.high;
+  return gap === 0 || (!lower.isOpen && gap > 0 && gap <= 1);
+}
+
+function ladderOf(text: PlanText, sections: readonly Section[], run: readonly Range[]): ClassLadder | null {
+  const [first] = run;
+  const last = run.at(-1);
+  if (!first || !last) return null;
+  const section = sections.findLast(({ start }) => start <= first.start);
+  if (!section) return null;
+  const { flat } = text;
+  // The name of the best may be all there is of a heading.
+  const since = /\p{L}/u.test(flat.slice(section.body, first.start)) ? section.body : section.start;
+  const opening = flat.slice(Math.max(since, first.start - APART), first.start);
+  const closing = flat.slice(last.end, last.end + APART);
+  const between = run.slice(1).map(({ start }, at) => ({ from: run[at]?.end ?? start, to: start }));
+  const lined = (from: number, to: number): string =>
+    [...flat.slice(from, to)].map((letter, at) => (text.lineStarts.has(from + at + 1) ? '\n' : letter)).join('');
+  // Rows of a table have nothing between them but the line's end; a line of a page may end in the middle of a name.
+  const names = [
+    namesIn([opening, ...between.map(({ from, to }) => flat.slice(from, to)), closing]),
+    namesIn([
+      lined(first.start - opening.length, first.start),
+      ...between.map(({ from, to }) => lined(from, to)),
+      lined(last.end, last.end + closing.length),
+    ]),
+  ].find((some) => some !== null);
+  if (!names) return null;
+  const classes = run.map(({ low }, at) => ({ name: names[at] ?? '', from: low })).toSorted((x, y) => y.from - x.from);
+  const words = flat.slice(first.start, last.end);
+  return {
+    ...{ text: words, section: section.section, offset: text.offsetOf(first.start), classes },
+    whom: `${section.under}\n${opening}`,
+  };
+}
+
+/** Names before all bounds, or behind all; null = neither, or both. */
+function namesIn(gaps: readonly string[]): readonly string[] | null {
+  const before = gaps.slice(0, -1).map((gap) =>
+    nameOf(
+      gap
+        .replace(/[\s:(–-]+$/u, '')
+        .split(ENDS)
+        .at(-1),
+    ),
+  );
+  const behind = gaps.slice(1).map((gap) => nameOf(gap.replace(/^[\s:)–-]+/u, '').split(ENDS)[0]));
+  const isNamed = (names: readonly string[]): boolean =>
+    names.every((name) => name !== '') && new Set(names.map((name) => name.toLowerCase())).size === names.length;
+  if (isNamed(before)) return before;
+  return isNamed(behind) ? behind : null;
+}
+const ENDS = /[;,.:()\n]|(?<=\s)[-–+•](?=\s)/u;
+
+/** `xếp loại Tốt` → `Tốt`, `loại A` → `Loại A`; '' = no name. */
+function nameOf(words = ''): string {
+  let name = words
+    .replace(/[“”"\s]+/gu, ' ')
+    .replace(/^\s*(?:\d{1,2}|[a-zđ])[.)]?\s+(?=\p{L})/u, '')
+    .replace(/^.*(?<!\p{L})(?:xếp|phân|đánh giá) (?=loại|hạng)/iu, '');
+  for (let last = ''; last !== name; ) {
+    last = name;
+    name = name.trim().replace(LEAD, '').replace(BEHIND, '');
+  }
+  if (!/\p{L}/u.test(name) || name.length > 50 || /\d.*\d|%|(?<!\p{L})(?:điểm|trừ|cộng|đến|từ)(?!\p{L})/iu.test(name))
+    return '';
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+const LEAD =
+  /^(?:(?:thì )?(?:được |bị )?(?:xếp|phân|đánh giá|công nhận|đạt|là|thì|và|còn)(?=\s\p{L})|(?:loại|mức|hạng|danh hiệu)(?=\s(?![A-E](?!\p{L})|[IVX]+$)\p{L}))\s/iu;
+const BEHIND = /\s(?:đạt|là|khi|nếu|có|được|tổng|số)$/iu;

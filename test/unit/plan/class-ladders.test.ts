@@ -1,0 +1,99 @@
+/** The classes a plan ranks by: ladders composed at random in any wording, and what only looks like one. */
+import { describe, expect, it } from 'vitest';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { type Random, random as randomOf } from '../../fixtures/random.ts';
+
+const ladders = (body: string): string[] =>
+  extractPlan(
+    `KẾ HOẠCH\nThi đua năm 2026\nI. MỤC ĐÍCH\nNâng cao chất lượng phục vụ.\nII. ĐÁNH GIÁ\n${body}\nIII. TỔ CHỨC THỰC HIỆN\n1. Các thôn thực hiện.\n`,
+  ).classLadders.map(
+    ({ section, classes }) => `${section} | ${classes.map(({ name, from }) => `${name} ${from}`).join('; ')}`,
+  );
+
+describe('classes of a plan', () => {
+  it('composed at random, in any wording and order, are those written', () => {
+    for (let seed = 1; seed <= 400; seed++) {
+      const { text, classes } = composed(randomOf(seed));
+      expect([seed, text, ladders(text)]).toEqual([seed, text, [`II | ${classes}`]]);
+    }
+  });
+
+  it('stand where their words stand', () => {
+    const text =
+      'KẾ HOẠCH\nThi đua năm 2026\nI. XẾP LOẠI\nXuất sắc: từ 90 điểm\ntrở lên; Tốt: từ 80 đến dưới 90 điểm.\n';
+    const [ladder] = extractPlan(text).classLadders;
+    expect(text.replace(/\s+/g, ' ').slice(ladder?.offset, (ladder?.offset ?? 0) + (ladder?.text.length ?? 0))).toBe(
+      ladder?.text,
+    );
+    expect(ladder?.text).toBe('từ 90 điểm trở lên; Tốt: từ 80 đến dưới 90 điểm');
+  });
+
+  it.each([
+    [
+      'marks of a criterion',
+      '1. Tỷ lệ hồ sơ đúng hạn: từ 90% trở lên: 20 điểm; từ 80% đến dưới 90%: 15 điểm; dưới 80%: 5 điểm.',
+    ],
+    ['standards to be commended', 'Tập thể đạt từ 90 điểm trở lên, cá nhân đạt từ 85 điểm trở lên.'],
+    ['a range that is to be reached', 'Phấn đấu 80% hộ đăng ký; từ 70 đến 80% hộ đạt.'],
+    ['ages', 'Lớp cho người từ 60 tuổi trở lên; lớp cho người từ 40 đến dưới 60 tuổi.'],
+    ['a single class', 'Từ 90 điểm trở lên: Xuất sắc.'],
+  ])('%s are none', (_, text) => {
+    expect(ladders(text)).toEqual([]);
+  });
+});
+
+const NAMES = [
+  ['Xuất sắc', 'Tốt', 'Khá', 'Trung bình', 'Yếu'],
+  ['Hoàn thành xuất sắc nhiệm vụ', 'Hoàn thành tốt nhiệm vụ', 'Hoàn thành nhiệm vụ', 'Không hoàn thành nhiệm vụ'],
+  ['Loại A', 'Loại B', 'Loại C', 'Loại D'],
+  ['Xanh', 'Vàng', 'Cam', 'Đỏ'],
+  ['Thôn kiểu mẫu', 'Thôn nâng cao', 'Thôn cơ bản'],
+];
+
+/** Two to five classes, from the best down or up, each bound said in one of the ways a clerk may say it. */
+function composed(random: Random): { readonly text: string; readonly classes: string } {
+  const all = random.pick(NAMES);
+  const count = random.between(2, all.length);
+  const bounds: number[] = [random.between(85, 96)];
+  while (bounds.length < count) bounds.push((bounds.at(-1) ?? 0) - random.between(5, 15));
+  if (random.between(1, 100) <= 30) bounds[count - 1] = 0;
+  const unit = random.pick([' điểm', ' điểm', 'đ', '% số điểm', '% tổng số điểm']);
+  const isWhole = random.between(1, 100) <= 30;
+  const dash = random.between(1, 100) <= 30;
+  const range = (at: number): string => {
+    const low = bounds[at] ?? 0;
+    const above = bounds[at - 1];
+    if (above === undefined)
+      return random.pick([
+        `từ ${low}${unit} trở lên`,
+        `≥ ${low}${unit}`,
+        `từ ${low}${unit}`,
+        `từ ${low} đến 100${unit}`,
+      ]);
+    if (low === 0) return `dưới ${above}${unit}`;
+    if (isWhole) return dash ? `${low} - ${above - 1}${unit}` : `từ ${low} đến ${above - 1}${unit}`;
+    return dash
+      ? `${low} - dưới ${above}${unit}`
+      : `từ ${low}${random.between(1, 100) <= 40 ? unit : ''} đến dưới ${above}${unit}`;
+  };
+  const lead = random.pick(['', '', 'xếp loại ', 'được đánh giá là ']);
+  const names = all.slice(0, count);
+  const isBehind = random.between(1, 100) <= 40;
+  const [open, close] = random.pick([
+    [': ', ''],
+    [' (', ')'],
+    [' ', ''],
+  ] as const);
+  const said = names.map((name, at) =>
+    isBehind ? `${range(at)}${random.pick([': ', ' '])}${lead || 'xếp '}${name}` : `${name}${open}${range(at)}${close}`,
+  );
+  if (random.between(1, 100) <= 25) said.reverse();
+  const layout = random.pick(['; ', ', ', '\n', ';\n- ', '. ']);
+  const isTable = layout === '\n';
+  const rows = isTable ? names.map((name, at) => `${at + 1}\t${name}\t${range(at)}`).join('\n') : said.join(layout);
+  const opening = random.pick(['Xếp loại: ', 'Thang điểm 100. ', 'Các thôn tự chấm, kết quả chia các mức: ']);
+  return {
+    text: `${opening}${isTable ? '\n' : layout.includes('-') ? '\n- ' : ''}${rows}.`,
+    classes: names.map((name, at) => `${name} ${bounds[at]}`).join('; '),
+  };
+}

@@ -1,0 +1,93 @@
+/** The plan's own marks and classes, as they stand in it: what becomes of them is corrected in the dossier. */
+import { useMemo } from 'react';
+import { extractPlan } from '../../core/plan/extract-plan.ts';
+import type { ClassLadder } from '../../core/plan/scoring/class-ladders.ts';
+import type { PlanMark, PlanScoring } from '../../core/plan/scoring/plan-marks.ts';
+import { formatNumber, formatPoints } from '../../core/quantity/points.ts';
+import { Empty } from '../empty.tsx';
+import { usePlanStyles } from './use-plan-styles.ts';
+
+export function PlanScoringPanel({ text }: { readonly text: string }) {
+  const styles = usePlanStyles();
+  const { scorings, classLadders } = useMemo(() => extractPlan(text), [text]);
+  if (scorings.length + classLadders.length === 0)
+    return (
+      <Empty>
+        Kế hoạch không ghi thang điểm, mức xếp loại. Hồ sơ phong trào sẽ có bộ tiêu chí đề xuất, sửa được ở trang “Tiêu
+        chí” và “Bộ tiêu chí”.
+      </Empty>
+    );
+  return (
+    <div className={styles.form}>
+      <p className={styles.quiet}>
+        Lấy nguyên từ kế hoạch vào hồ sơ phong trào; cần sửa thì sửa ở trang “Tiêu chí” và “Bộ tiêu chí” của hồ sơ.
+      </p>
+      {scorings.map((one) => (
+        <Scale key={`scale-${one.offset}`} scoring={one} />
+      ))}
+      {classLadders.map((one) => (
+        <Ladder key={`ladder-${one.offset}`} ladder={one} />
+      ))}
+    </div>
+  );
+}
+
+function Scale({ scoring: { text, section, total, marks, faults } }: { readonly scoring: PlanScoring }) {
+  const styles = usePlanStyles();
+  return (
+    <section className={styles.card}>
+      <h2 className={styles.heading}>
+        {[
+          'Thang điểm',
+          section === '' ? '' : `mục ${section}`,
+          total === null ? '' : `tổng ${formatPoints(total)} điểm`,
+        ]
+          .filter((words) => words !== '')
+          .join(' · ')}
+      </h2>
+      {text === '' ? null : <span>{text}</span>}
+      <Marks marks={marks} />
+      {faults.map((fault) => (
+        <span key={fault.text} className={styles.strong}>
+          {`${fault.text === '' ? 'Cả thang' : fault.text}: kế hoạch ghi ${formatPoints(fault.said)} điểm, các điểm bên trong cộng lại là ${formatPoints(fault.sum)}.`}
+        </span>
+      ))}
+    </section>
+  );
+}
+
+const SIGNS: Readonly<Record<PlanMark['kind'], string>> = { mark: '', bonus: 'cộng ', deduction: 'trừ ' };
+
+function Marks({ marks }: { readonly marks: readonly PlanMark[] }) {
+  const styles = usePlanStyles();
+  return (
+    <ul className={styles.marks}>
+      {marks.map(({ code, text, points, kind, rule, parts, offset }) => (
+        <li key={`${offset} ${text}`}>
+          <span>{[code === '' || code === '-' ? '' : `${code}. `, text].join('')}</span>
+          {points === null ? null : (
+            <span className={styles.strong}>{`: ${SIGNS[kind]}${formatPoints(points)} điểm`}</span>
+          )}
+          {rule === '' ? null : <span className={styles.quiet}>{` (${rule})`}</span>}
+          {parts.length === 0 ? null : <Marks marks={parts} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Ladder({ ladder: { section, classes } }: { readonly ladder: ClassLadder }) {
+  const styles = usePlanStyles();
+  return (
+    <section className={styles.card}>
+      <h2 className={styles.heading}>
+        {['Xếp loại', section === '' ? '' : `mục ${section}`].filter(Boolean).join(' · ')}
+      </h2>
+      <ul className={styles.marks}>
+        {classes.map(({ name, from }) => (
+          <li key={name}>{`${name}: ${from > 0 ? `từ ${formatNumber(from)}` : 'thấp hơn nữa'}`}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
