@@ -7,7 +7,8 @@ import type { Place } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import type { Sentence } from '../layout/sentence.ts';
-import { findLastPhrase, findPhrase, phraseBefore, phrases, type Token, tokensOf } from '../words/token.ts';
+import { closingAt } from '../targets/closing-time.ts';
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token, tokensOf } from '../words/token.ts';
 import { DEEDS, type DueWhat, deedOf, isReportToo, sentBefore } from './deeds.ts';
 import { CUES, type Dated, type DueWhen, datesOf } from './due-dates.ts';
 import { headingYear, quarterlyDue, yearDue } from './undated-dues.ts';
@@ -56,6 +57,9 @@ const DOSSIER = phrases('hồ sơ');
 const ENDS = phrases(
   'đến hết ngày | đến ngày | đến hết | hết ngày | kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày | đến tháng | đến hết tháng | đến',
 );
+const PARTS = phrases('đợt | năm | lần | kỳ | giai đoạn | học kỳ');
+const OVER = phrases('kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày');
+const MOVEMENT = phrases('phong trào | phong trào thi đua | phát động | bắt đầu | thi đua');
 /** A stretch within the movement: its last day is not the movement's. */
 export const STRETCHES = phrases(
   'cao điểm | chiến dịch | tuần lễ | đợt | tháng cao điểm | tháng hành động | ra quân | sát hạch | hội thi | hội thao',
@@ -78,6 +82,8 @@ export function deadlinesIn(
   const found: PlanDeadline[] = [];
   const undated: PlanDeadline[] = [];
   let year: number | null = null;
+  /** What the last date was of. */
+  let said: DueWhat | null = null;
   for (const [place, { tokens, start, end }] of sentences.entries()) {
     const sent = sentBefore(tokens, sentences[place - 1]?.tokens ?? []);
     year = openingYear(tokens) ?? year;
@@ -87,6 +93,10 @@ export function deadlinesIn(
     const reviews = plan.only === null && !commends;
     const dates = datesOf(tokens, reviews ? plan.since : null);
     const deeds = deedsOf(tokens, dates);
+    // "Hồ sơ khen đợt năm 2026 gửi trước 25/11; đợt năm 2027 trước 25/10": the same is due.
+    if (!deeds.some((deed) => deed !== null) && phraseAt(tokens, 0, PARTS) > 0 && place > 0 && said !== null)
+      deeds.fill(said);
+    said = deeds.at(-1) ?? said;
     dates.forEach((dated, index) => {
       const previous = dates[index - 1]?.to ?? 0;
       const named = deeds[index] ?? null;
@@ -98,6 +108,9 @@ export function deadlinesIn(
           : named;
       const what = isDossier ? 'award-dossier' : report;
       if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
+      // "…; hoàn thành trước ngày 15/10": the time of the targets before it.
+      const before = sentences[place - 1];
+      if (what === null && closingAt(tokens) > 0 && before && isTargeted(before.start, before.end)) return;
       const last = ending(tokens, dated, what);
       const isSpan = /^[-–]$/.test(tokens[dated.from - 1]?.key ?? '');
       const isStretch = !isWhole && findLastPhrase(tokens, nearBefore(tokens, dated.from), dated.from, STRETCHES) >= 0;
@@ -127,7 +140,7 @@ export function deadlinesIn(
  * The deed of each date; where a date has none of its own, that of the date before it goes on, and one said behind the
  * last date is that of all: "6 tháng (trước ngày 20/6), năm (trước ngày 05/12) các chi bộ báo cáo".
  */
-function deedsOf(tokens: readonly Token[], dates: readonly Dated[]): readonly (DueWhat | null)[] {
+function deedsOf(tokens: readonly Token[], dates: readonly Dated[]): (DueWhat | null)[] {
   const own = dates.map((dated, at) =>
     deedOf(tokens, dates[at - 1]?.to ?? 0, dated, clauseEnd(tokens, dated, dates[at + 1])),
   );
@@ -239,10 +252,12 @@ function ending(tokens: readonly Token[], dated: Dated, what: DueWhat | null): D
   ) {
     return null;
   }
-  return phraseBefore(tokens, dated.from, ENDS) > 0 &&
-    findLastPhrase(tokens, Math.max(0, dated.from - 14), dated.from, STARTS) >= 0
-    ? 'end'
-    : null;
+  if (phraseBefore(tokens, dated.from, ENDS) === 0) return null;
+  const near = Math.max(0, dated.from - 14);
+  const isSpan = findLastPhrase(tokens, near, dated.from, STARTS) >= 0;
+  // "Phong trào kết thúc ngày 31/12", "phát động vào ngày 02/02 và kết thúc vào ngày 30/11"
+  const isOver = phraseBefore(tokens, dated.from, OVER) > 0 && findLastPhrase(tokens, near, dated.from, MOVEMENT) >= 0;
+  return isSpan || isOver ? 'end' : null;
 }
 
 function headingDeed(text: PlanText, section: Section): DueWhat | null {

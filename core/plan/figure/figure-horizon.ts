@@ -74,8 +74,27 @@ export function horizonsByFigure(
     if (ofAll) return ofAll.day;
     const before = own.findLast((horizon) => horizon.from < figure.at && !isOfDeed(tokens, horizon));
     if (behind && (trailingStyle || isClose(tokens, figure, behind))) return lastBeside(tokens, own, behind).day;
-    return (before ?? behind)?.day ?? null;
+    const last = lastJoined(tokens, figures, figure);
+    const shared = own.find((horizon) => horizon.from >= last.to && horizon.leads && isClose(tokens, last, horizon));
+    return (before ?? behind ?? (last === figure ? undefined : shared))?.day ?? null;
   };
+}
+
+/**
+ * "Trồng 2.500 cây bóng mát và 6 km đường hoa trước ngày …", "cắt giảm 30% thời gian đối với 10 thủ tục trước ngày …":
+ * the last that the same verb counts.
+ */
+function lastJoined(tokens: readonly Token[], figures: readonly Figure[], figure: Figure): Figure {
+  let last = figure;
+  for (const next of figures.slice(figures.indexOf(figure) + 1)) {
+    const between = tokens.slice(last.to, next.from);
+    const marks = between.filter(({ kind, key }) => kind === 'mark' || kind === 'number' || key === 'và');
+    const isBeside = marks.length === 1 && marks[0]?.key === 'và' && between.at(-1)?.key === 'và';
+    const isObject = next.kind !== 'percent' && (isBeside ? last.kind !== 'percent' : marks.length === 0);
+    if (!isObject) break;
+    last = next;
+  }
+  return last;
 }
 
 function isLater(day: string, { to }: Period): boolean {

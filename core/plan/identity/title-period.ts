@@ -27,9 +27,14 @@ export function periodInTitle(title: string): Days | null {
 
 /** "2. Thời gian thực hiện: Từ tháng 3/2026 đến hết tháng 11/2026": the first stretch a text says so of; null = none. */
 export function periodSaid(text: string): Days | null {
-  const [, first = '', last = ''] = SAID.exec(text) ?? [];
+  const [, first = '', last = ''] = SAID.exec(text) ?? STARTS_AND_ENDS.exec(text) ?? [];
   return daysBetween(first, last);
 }
+/** "phát động vào ngày 02/02/2026 và kết thúc vào ngày 30/11/2026" */
+const STARTS_AND_ENDS = new RegExp(
+  String.raw`(?:phát động|bắt đầu|thực hiện|triển khai|tổ chức)(?: từ| vào)? (${POINT})(?:,? và|,|;) kết thúc(?: vào)? (${POINT})(?!\d)`,
+  'iu',
+);
 const SAID = new RegExp(
   String.raw`(?<!\p{L})thời gian(?: (?:thực hiện|tổ chức|triển khai|thi đua|của phong trào|phong trào|phát động))*:? ${FROM_TO.source}`,
   'iu',

@@ -99,6 +99,7 @@ function isParted(words: readonly Token[]): boolean {
 }
 const AMONG_THEM = phrases('trong đó | riêng');
 const CONDITION = phrases('điều kiện');
+const CRITERIA = phrases('tiêu chí | các tiêu chí');
 const COMMENDING = phrases('khen | thưởng | khen thưởng | hình thức khen | giải thưởng');
 /** `chỉ tiêu` and the like beside a word of commending: quotas. */
 const NUMBERS_OF = phrases('chỉ tiêu | số lượng | cơ cấu | định mức | tỷ lệ');
@@ -132,9 +133,10 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
           (kind === 'slash' && !/(?:19|20)\d\d$/.test(said) && text.flat[end - 1] !== ':') ||
           (kind === 'number' && text.flat[end - 1] === '.' && counts(words, index)),
       );
-    // "3. Điều kiện: …" among awards
+    // "3. Điều kiện: …", "1. Tiêu chí" among awards
     const isCondition =
-      above?.topics.some((topic) => topic.startsWith('award')) === true && phraseAt(words, 0, CONDITION) > 0;
+      above?.topics.some((topic) => topic.startsWith('award')) === true &&
+      (phraseAt(words, 0, CONDITION) > 0 || (phraseAt(words, 0, CRITERIA) > 0 && topicOf(words) === 'other'));
     const named = isCondition ? 'standard' : topicOf(words);
     const own = isCriterion ? 'targets' : isHeading ? named : 'other';
     // Titles to be won are targets where targets are set.

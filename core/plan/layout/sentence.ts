@@ -50,11 +50,22 @@ function* spans(flat: string, from: number, to: number): Generator<{ start: numb
     const end = from + match.index;
     const before = flat.slice(Math.max(start, end - LONGEST_ABBREVIATED), end);
     if (match[0] === '.' && ABBREVIATION.test(before) && !NUMERAL.test(before)) continue;
+    if (match[0] === ';' && isAside(flat, start, end, to)) continue;
     yield* cut(flat, start, end);
     start = end + 1;
   }
   yield* cut(flat, start, to);
 }
+
+/** "(năm 2025 lần lượt là 97,6%; 76,2%; 61%)": what a bracket says of a past year goes on up to its end. */
+function isAside(flat: string, start: number, at: number, to: number): boolean {
+  const before = flat.slice(Math.max(start, at - LONGEST_ASIDE), at);
+  const open = before.lastIndexOf('(');
+  if (open < 0 || open < before.lastIndexOf(')') || !OF_A_TIME.test(before.slice(open))) return false;
+  return /^[^().]{0,120}(?:\.\d[^().]{0,60})*\)/u.test(flat.slice(at, Math.min(to, at + LONGEST_ASIDE)));
+}
+const LONGEST_ASIDE = 200;
+const OF_A_TIME = /^\((?:số liệu|kết quả|hiện|năm|tính đến|thực hiện|cùng kỳ)/iu;
 
 function* cut(flat: string, start: number, end: number): Generator<{ start: number; end: number }> {
   let from = start;

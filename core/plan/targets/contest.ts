@@ -7,16 +7,17 @@ import { clauseStart } from './stance.ts';
 /** A prize or a rule of a contest: nothing the movement is to reach. */
 export function isOfContest(tokens: readonly Token[], figure: Figure, { heading, under, topics }: Section): boolean {
   if (topics.some((topic) => topic.startsWith('award'))) return false;
-  // "01 giải Nhất, 02 giải Nhì": given out, unless they are to be won.
-  if (figure.unit === 'giải')
-    return (
-      phraseAt(tokens, figure.to, PLACES) > 0 && findLastPhrase(tokens, 0, figure.at, WINS) < 0 && !figure.compared
-    );
+  if (figure.unit === 'giải') return isPrize(tokens, figure);
   if (!OF_A_TURN.has(figure.unit) || figure.comparator === '>=') return false;
   const isRule = phraseAt(tokens, clauseStart(tokens, figure.at), RULES) > 0;
   return isRule && (findPhrase(tokens, 0, figure.at, CONTESTS) >= 0 || CONTEST.test(`${heading} ${under}`));
 }
 
+/** "01 giải Nhất, 02 giải Nhì": given out, unless they are to be won. */
+export function isPrize(tokens: readonly Token[], { unit, at, to, compared }: Figure): boolean {
+  if (unit !== 'giải' || compared || phraseAt(tokens, to, PLACES) === 0) return false;
+  return findLastPhrase(tokens, 0, at, WINS) < 0;
+}
 const PLACES = phrases('nhất | nhì | ba | tư | khuyến khích | đặc biệt | phụ | a | b | c');
 const WINS = phrases('đạt | đoạt | giành | giành được | có | đem về | mang về | phấn đấu');
 const RULES = phrases(

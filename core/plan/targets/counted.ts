@@ -8,6 +8,7 @@ import { DOES } from '../words/does.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
 import { describes, EACH_OF, isForThose, isInName, isInsideRate } from './describing.ts';
 import { isNamed } from './number-name.ts';
+import { clauseStart } from './stance.ts';
 
 /** What only places or relates a number. */
 const RELATES = phrases(
@@ -102,7 +103,12 @@ function isCharged(tokens: readonly Token[], figure: Figure, { topics }: Section
   let opens = figure.at;
   while (opens > 0 && tokens[opens - 1]?.kind === 'word' && /^\p{Ll}/u.test(tokens[opens - 1]?.text ?? '')) opens--;
   const isDeed = figure.at - opens >= 2 && figure.at - opens <= LONGEST_DEED;
-  const isOpened = opens === 0 || /^[:,;]$/.test(tokens[opens - 1]?.key ?? '');
+  // "Đoàn Thanh niên ra quân 06 đợt": whose name opens the clause.
+  const start = clauseStart(tokens, opens);
+  const isName =
+    /^\p{Lu}/u.test(tokens[start]?.text ?? '') && tokens.slice(start, opens).every(({ kind }) => kind === 'word');
+  const isOne = figure.unit === 'người' && figure.value === 1;
+  const isOpened = opens === 0 || (isName && !isOne) || /^[:,;]$/.test(tokens[opens - 1]?.key ?? '');
   return isDeed && isOpened && phraseBefore(tokens, figure.at, WATCHES) === 0;
 }
 
@@ -254,7 +260,7 @@ const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
 /** `03 hội nghị, 02 lớp`, `45 mét giá trong quý II và 100 mét giá`: a number right behind the comma or "và" after a target. */
 function carriesOn(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   if (!before || figure.from !== figure.at || figure.at - before.to > 14) return false;
-  if (before.kind !== 'count' && before.kind !== 'unknown' && before.unit !== figure.unit) return false;
+  if (!/^(?:count|unknown|money)$/.test(before.kind) && before.unit !== figure.unit) return false;
   if (phraseBefore(tokens, figure.at, AMONG_THEM) > 0) return figure.kind === 'count';
   const joint = tokens[figure.at - 1]?.key;
   return joint === ',' || joint === 'và' || joint === 'hoặc';

@@ -53,10 +53,10 @@ export function isTold(
   horizons: readonly Horizon[],
   brackets: readonly Bracket[],
 ): boolean {
-  if (section.topic === 'budget' || section.topic === 'scoring') return true;
+  if (section.topic === 'budget' || (section.topic === 'scoring' && !isRequired(tokens, figure))) return true;
   return (
     inQuotes(tokens, figure) ||
-    isShutOut(tokens, figure) ||
+    isShutOut(tokens, figure, section) ||
     isBaseline(tokens, figure, figures, milestones(horizons, since)) ||
     isFunding(tokens, figure, section) ||
     isInventory(tokens, figure, section) ||
@@ -68,6 +68,13 @@ export function isTold(
   );
 }
 
+/** "Tập thể được khen phải có tỷ lệ … từ 85% trở lên" beside classes and marks: what it takes, not what it scores. */
+function isRequired(tokens: readonly Token[], { kind, compared, at }: Figure): boolean {
+  if (kind !== 'percent' || !compared || tokens.some(({ key }) => key === 'điểm')) return false;
+  return findPhrase(tokens, 0, at, MUST) >= 0;
+}
+const MUST = phrases('phải có | phải đạt');
+
 /**
  * "Toàn xã có 14 trường với 268 lớp": under a heading that asks for nothing a place says what it has; under any other
  * it says so of schools and villages that nothing more is said of.
@@ -75,6 +82,7 @@ export function isTold(
 function isInventory(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
   const place = phraseAt(tokens, 0, PLACE);
   if (place === 0 || phraseAt(tokens, place, HAS_NOW) === 0 || tokens[place + 1]?.kind !== 'number') return false;
+  if (topics.includes('purpose')) return !figure.compared;
   return topics.length === 0 || (!figure.compared && STANDS.has(figure.unit) && endsClause(tokens[figure.to]));
 }
 const STANDS: ReadonlySet<string> = new Set([...VILLAGE_WORDS, 'trường', 'trường học', 'trạm y tế', 'chợ']);
@@ -87,9 +95,16 @@ const PLACE = phrases(
 const HAS_NOW = phrases('có | gồm');
 
 /** "không xem xét đơn vị có từ 02 hồ sơ quá hạn trở lên": who is left out. */
-function isShutOut(tokens: readonly Token[], figure: Figure): boolean {
+function isShutOut(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
+  if (
+    findPhrase(tokens, clauseStart(tokens, figure.at), figure.from, PREFERS) >= 0 &&
+    topics.some((topic) => topic === 'standard' || topic.startsWith('award'))
+  )
+    return true;
   return findPhrase(tokens, figure.at - FARTHEST, figure.at, SHUTS_OUT) >= 0;
 }
+/** "ưu tiên người hiến từ 50 m2 đất": who comes first among equals. */
+const PREFERS = phrases('ưu tiên');
 const SHUTS_OUT = phrases(
   'không xem xét | không xét | không đề nghị | không bình xét | không đưa vào xét | không được xét | không được đề nghị | chưa xem xét | chưa xét | chưa đề nghị',
 );
@@ -180,11 +195,14 @@ function stance(figure: Figure, cues: readonly Cue[], { topic }: Section): 'want
 
 /** `thực hiện`, `thể hiện`: not the "now" of `hiện đạt`; `6 tháng đầu năm`: not the start of the year. */
 function isCompound(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at]?.key === 'đầu') return tokens[at - 1]?.key === 'tháng';
-  return tokens[at]?.key === 'hiện' && phraseBefore(tokens, at, COMPOUND) > 0;
+  if (tokens[at]?.key === 'đầu') return tokens[at - 1]?.key === 'tháng' || findPhrase(tokens, at - 4, at, SEASONS) >= 0;
+  return tokens[at]?.key === 'hiện' && (phraseBefore(tokens, at, COMPOUND) > 0 || phraseAt(tokens, at, NOUNS) > 0);
 }
 /** `tính đến tháng 8/2025 đạt 61%`; `tính đến năm 2027` is a horizon. */
 const AS_OF = phrases('tính đến | tính đến ngày | tính đến hết | tính đến thời điểm');
+/** `Tết trồng cây đầu năm` */
+const SEASONS = phrases('tết | dịp | xuân');
+const NOUNS = phrases('hiện trường | hiện vật | hiện tượng | hiện đại | hiện hành | hiện diện | hiện hữu');
 const COMPOUND = phrases('thực | thể | phát | xuất | biểu | tái | nhận | hiển | thân');
 
 /** `từ 32%` before `lên 50%`; `so với 45%`. */
@@ -259,7 +277,7 @@ const RAISES = phrases('giải ngân | thu | tổng thu | số thu | nộp | s�
 
 /** "Kinh phí thực hiện 150 triệu đồng, trong đó …": the whole sentence is about money. */
 const COSTS_FIRST = phrases(
-  'kinh phí | tổng kinh phí | dự kiến kinh phí | nguồn kinh phí | dự toán | tổng dự toán | tổng vốn | nguồn vốn | tổng mức | tổng nguồn | mức hỗ trợ | mức chi | mức thưởng | tiền thưởng',
+  'kinh phí | nguồn chi | nguồn kinh phí chi | tổng kinh phí | dự kiến kinh phí | nguồn kinh phí | dự toán | tổng dự toán | tổng vốn | nguồn vốn | tổng mức | tổng nguồn | mức hỗ trợ | mức chi | mức thưởng | tiền thưởng',
 );
 /** `hỗ trợ 50% kinh phí`, `giảm 50% cước`. */
 function fundsAfter(tokens: readonly Token[], figure: Figure): boolean {

@@ -16,7 +16,8 @@ import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../word
 import { WANTED } from '../words/wanted.ts';
 import { carriedFor, carriesComparator, closedTogether, comparatorOf } from './carried-comparator.ts';
 import { openingTime, withSameTimes } from './carried-times.ts';
-import { isOfContest } from './contest.ts';
+import { closingTime } from './closing-time.ts';
+import { isOfContest, isPrize } from './contest.ts';
 import { isOneClause } from './describing.ts';
 import { isNamed } from './number-name.ts';
 import { obliges } from './obliging.ts';
@@ -103,9 +104,14 @@ function opensInPast(tokens: readonly Token[], since: number): boolean {
   return [0, colon + 1].some((at) => {
     const of = at + phraseAt(tokens, at, WITHIN);
     const past = tokens[of]?.key === 'năm' ? Number(tokens[of + 1]?.text) : Number.NaN;
-    return past >= 1990 && past < since && tokens[of + 2]?.key === ',';
+    if (past >= 1990 && past < since && tokens[of + 2]?.key === ',') return true;
+    // "Đến ngày 31/12/2025, toàn xã có …"
+    const day = tokens[at + phraseAt(tokens, at, UP_TO)];
+    const last = Number(/^\d{1,2}[/.-]\d{1,2}[/.-](\d{4})$/.exec(day?.text ?? '')?.[1]);
+    return last < since && tokens[at + phraseAt(tokens, at, UP_TO) + 1]?.key === ',';
   });
 }
+const UP_TO = phrases('đến | đến ngày | đến hết ngày | tính đến | tính đến ngày | tính đến hết ngày');
 const WITHIN = phrases('trong | riêng | đến hết | đến cuối | tính đến | tính đến hết | sáu tháng cuối | 6 tháng cuối');
 const OPENS_TELLING = phrases(
   'theo kết quả khảo sát | theo kết quả rà soát | theo khảo sát | theo thống kê | theo số liệu | qua khảo sát | qua rà soát | kết quả khảo sát | kết quả rà soát',
@@ -157,6 +163,7 @@ function figuresOfSentence(
   const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
   // What opens with its figure goes on with the list: "…; 85% số hộ …".
   const carried = figures[0]?.from === 0 ? led : null;
+  const closed = closingTime(text.flat, sentence, behind, onlyYear(period));
   const bounded = targets.map((one) => ({ ...one, bounds: boundOf(one.figure) }));
   return {
     targets: withSubjects(text.flat, tokens, bounded, horizons, turns, above).map((one): PlanTarget => {
@@ -168,7 +175,7 @@ function figuresOfSentence(
         value: figure.value,
         valueMax: figure.valueMax,
         unit: figure.unit,
-        deadline: notBefore(dayOf(figure) ?? carried ?? section.horizon, period) ?? period.to,
+        deadline: notBefore(dayOf(figure) ?? closed ?? carried ?? section.horizon, period) ?? period.to,
         kind: isThreshold(tokens, figure, section) ? 'award-threshold' : 'numeric',
         figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
         goesOn: one.goesOn,
@@ -271,7 +278,10 @@ function choose(
         ? 'within'
         : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section, afterQuota);
     const target: boolean =
-      quota === null && !isOfAwarded(tokens, figure, quotas) && obliges(tokens, figure, section, taken);
+      quota === null &&
+      !isPrize(tokens, figure) &&
+      !isOfAwarded(tokens, figure, quotas) &&
+      obliges(tokens, figure, section, taken);
     if (quota !== null && quota !== 'within') quotas.push({ figure, quota });
     if (target) targets.push({ figure, comparator: comparatorOf(figure, carried, section) });
     // "90% trẻ dưới 1 tuổi được tiêm đủ 8 mũi": an age parts nothing.
