@@ -15,6 +15,7 @@ import { type ClassLadder, classLaddersIn } from './scoring/class-ladders.ts';
 import { type MarkTable, markTablesOf } from './scoring/marks-in-table.ts';
 import type { PlanScoring } from './scoring/plan-marks.ts';
 import { scoringsIn } from './scoring/scorings.ts';
+import { quotasInTable } from './table/award-rows.ts';
 import { targetsInTable } from './table/table-targets.ts';
 import { type Span, tableAt, tablesOf } from './table/tables.ts';
 import { taskRows } from './table/task-rows.ts';
@@ -62,7 +63,7 @@ export function extractPlan(given: string): PlanReading {
   const deadlines: PlanDeadline[] = [];
   /** What the last figure of each part is of, by the part's place. */
   const said = new Map<number, Said>();
-  const whole = { from: year === null ? null : `${year}-01-01`, to: lastDay(identity) };
+  const whole = { from: year === null ? null : `${year}-01-01`, to };
   const due = { since: issued, only };
   /** Reads a stretch of a part; how many targets it has. */
   const read = (stretch: Section): number => {
@@ -104,6 +105,12 @@ export function extractPlan(given: string): PlanReading {
         const rows = taskRows(stretch, section, only);
         for (const { task, time } of rows ?? []) if (read(task) === 0) addAll(deadlines, dueOf(text, task, time, due));
         if (rows) continue;
+        const awarded = quotasInTable(text, stretch, section);
+        if (awarded) {
+          addAll(quotas, awarded);
+          if (awarded.length > 0) rewarded.add(section.start);
+          continue;
+        }
         const times = { horizon: section.horizon ?? whole.to, since: year, only };
         addAll(targets, targetsInTable(text, stretch, section, times));
       } else if (read(stretch) > 0) measured.add(section.start);
@@ -169,12 +176,6 @@ function endInPreamble(text: PlanText, parts: PlanParts, plan: PlanYears): reado
 function preambleOf(text: PlanText, { preamble }: PlanParts, only: number | null): readonly Section[] {
   const item = { label: null, start: preamble.from, end: preamble.to, section: '', parent: -1 };
   return sectionsOf(text, [item], only);
-}
-
-/** By when what has no time of its own is wanted: the end of the year, of a drive within a year its last day. */
-function lastDay({ plan, period: { to } }: PlanIdentity): string | null {
-  const isDrive = !/(?<![\d/.-]|[\d/.-] )20\d\d/.test(plan.title ?? '');
-  return to && (isDrive ? to : `${to.slice(0, 4)}-12-31`);
 }
 
 /** A year said for a whole part holds once for each thing that is due in it. */

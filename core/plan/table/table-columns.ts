@@ -4,7 +4,7 @@ import { latestYearEnd } from '../due/horizon.ts';
 import { tokensOf } from '../words/token.ts';
 
 export interface Column {
-  readonly role: 'index' | 'name' | 'unit' | 'value' | 'time' | 'other';
+  readonly role: 'index' | 'name' | 'unit' | 'value' | 'time' | 'award' | 'other';
   /** ISO day its heading names: the end of a year or quarter; null = none. */
   readonly day: string | null;
   /** Quarter or month without a year. */
@@ -13,7 +13,7 @@ export interface Column {
   readonly heading?: string;
 }
 
-const INDEX = /^(?:stt|tt|số tt|số thứ tự)$/i;
+export const INDEX = /^(?:stt|tt|số tt|số thứ tự)$/i;
 const NAME = /^(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục|lĩnh vực)/i;
 const UNIT = /^(?:đơn vị(?: tính)?|đvt|đv tính|đv)$/i;
 /** What was, who does it, what is remarked. */
@@ -35,6 +35,7 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
       return { role: 'name', ...none };
     }
     if (UNIT.test(text)) return { role: 'unit', ...none };
+    if (named && TIMES.test(text)) return { role: 'time', ...none };
     const value = !TOLD.test(text) && VALUE.test(text);
     return { role: value ? 'value' : 'other', ...timeNamed(text) };
   });
@@ -46,7 +47,7 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
 
 /** Columns of `TT | Nhiệm vụ | … | Thời hạn hoàn thành`; null = no such heading. */
 export function tasksOf(headings: readonly string[]): readonly Column[] | null {
-  const name = headings.findIndex((text) => NAME.test(text));
+  const name = headings.findIndex((text) => NAME.test(text) || WORK.test(text));
   const time = headings.findIndex((text) => TIMES.test(text));
   if (name < 0 || name > 1 || time <= name) return null;
   return headings.map((text, at): Column => {
@@ -54,6 +55,7 @@ export function tasksOf(headings: readonly string[]): readonly Column[] | null {
     return { role, day: null, part: null };
   });
 }
+const WORK = /^(?:các |tên )?(?:công việc|việc|hoạt động|phần việc|đầu việc|bước)(?!\p{L})/iu;
 const TIMES = /^(?:thời (?:hạn|gian)|hạn|tiến độ)(?!\p{L})/iu;
 
 /** Who is given a share of the targets, a row each. */
@@ -62,14 +64,21 @@ const UNITS = new RegExp(
   'iu',
 );
 
-/** Columns of `STT | Ấp | Hộ có địa chỉ số (%) | …`: each says what is given to each unit; null = no such heading. */
-export function sharesOf(headings: readonly string[]): readonly Column[] | null {
+/**
+ * Columns of `STT | Ấp | Hộ có địa chỉ số (%) | …`: each says what is given to each unit; where the words above the table
+ * do not give it out (`isGiven`), only the columns that do so themselves. null = no such heading.
+ */
+export function sharesOf(headings: readonly string[], isGiven: boolean): readonly Column[] | null {
   const name = headings.findIndex((text) => UNITS.test(text));
   if (name < 0 || name > 1 || (name === 1 && !INDEX.test(headings[0] ?? ''))) return null;
   const columns = headings.map((text, at): Column => {
     if (at <= name) return { role: at === name ? 'name' : 'index', day: null, part: null };
     // "Chỉ tiêu giảm năm 2026 (hộ)" is given.
-    const told = (TOLD.test(text) && !GIVEN.test(text)) || !/\p{L}{2}/u.test(text) || SIZES.test(text);
+    const told =
+      (TOLD.test(text) && !GIVEN.test(text)) ||
+      !/\p{L}{2}/u.test(text) ||
+      SIZES.test(text) ||
+      (!isGiven && !GIVES.test(text));
     return { role: told ? 'other' : 'value', ...timeNamed(text), heading: text };
   });
   return columns.some(({ role }) => role === 'value') ? columns : null;
@@ -79,6 +88,7 @@ export function sharesOf(headings: readonly string[]): readonly Column[] | null 
 const SIZES =
   /^(?:tổng )?(?:số )?(?:hộ|hộ dân|khẩu|nhân khẩu|dân số|dân|người|thành viên|hội viên|đảng viên|học sinh|diện tích)$/iu;
 const GIVEN = /^(?:chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu)/iu;
+const GIVES = /(?<!\p{L})(?:chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu)(?!\p{L})/iu;
 
 /** `Lĩnh vực | Chỉ tiêu`: the second is the name. */
 function followed(headings: readonly string[], at: number): boolean {

@@ -32,7 +32,7 @@ export function targetsInTable(
 ): readonly PlanTarget[] {
   if (section && TELLING.has(section.topic)) return [];
   const at = (role: Column['role']): number => table.columns.findIndex((column) => column.role === role);
-  const [indexAt, nameAt, units] = [at('index'), at('name'), at('unit')];
+  const [indexAt, nameAt, units, timeAt] = [at('index'), at('name'), at('unit'), at('time')];
   const targets: PlanTarget[] = [];
   let group = '';
   for (const row of table.rows) {
@@ -43,10 +43,11 @@ export function targetsInTable(
       group = /^(?:[IVX]+|[A-H]|\d+)$/.test(index) ? index : group;
       continue;
     }
-    const own = group !== '' && !index.startsWith(`${group}.`) ? [group, index] : [index];
-    const path = [section?.section ?? '', ...own].filter((part) => part !== '').join('.');
+    const numbers = group !== '' && !index.startsWith(`${group}.`) ? [group, index] : [index];
+    const path = [section?.section ?? '', ...numbers].filter((part) => part !== '').join('.');
+    const own = timeIn(row[timeAt]?.text ?? '', times);
     for (const [place, column] of table.columns.entries()) {
-      const day = dayOf(column, times);
+      const day = own ?? dayOf(column, times);
       const told = times.since !== null && day !== null && Number(day.slice(0, 4)) < times.since;
       const cell = row[place];
       if (column.role !== 'value' || told || !cell) continue;
@@ -89,6 +90,11 @@ function unitOfShare(heading: string): string {
   if (own !== '') return own;
   const unit = unitAt(tokensOf(heading, 0, heading.length), 0);
   return unit?.kind === 'count' ? unit.name : '';
+}
+
+/** `31/3/2026`, `Quý I/2026`; `Cả năm` says none. */
+function timeIn(words: string, { only }: TableTimes): string | null {
+  return horizonsOf(tokensOf(words, 0, words.length), only)[0]?.day ?? null;
 }
 
 function dayOf(column: Column, { only }: TableTimes): string | null {

@@ -4,6 +4,7 @@
  */
 
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
+import { awardsOf } from './award-rows.ts';
 import { isFigure } from './cell-figure.ts';
 import { drawnHeading } from './drawn-heading.ts';
 import { brokenRow, capitalHeadings, flattenedRow, flattenedShare } from './flattened.ts';
@@ -31,6 +32,7 @@ const INDEX = /^(?:stt|tt|số tt|số thứ tự)$/i;
 const GAP = /\t|\s*\|\s*|\s{2,}/;
 /** What a heading row names; told at a glance, for every line is asked. */
 const NAMES = /chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục/i;
+const WORKS = /việc|hoạt động|bước/i;
 /** A cell of a table that stands in a line of its own. */
 const SHORT_CELL = 160;
 const MOST_COLUMNS = 12;
@@ -41,9 +43,10 @@ export function tablesOf(text: PlanText): readonly Table[] {
   return eachTable(
     text,
     (at) =>
+      tableOfAwards(text, at) ??
+      tableOfShares(text, at) ??
       tableOfRows(text, at) ??
       tableOfTasks(text, at) ??
-      tableOfShares(text, at) ??
       tableOfTimes(text, at) ??
       tableOfCells(text, at),
   );
@@ -101,9 +104,20 @@ function tableOfRows(text: PlanText, at: number): Found | null {
 /** `TT | Nhiệm vụ | Thời hạn`: as many cells in each row as its heading has. */
 function tableOfTasks(text: PlanText, at: number): Found | null {
   const header = text.lines[at];
-  if (!header || header.raw.length > LONGEST_HEADER || !NAMES.test(header.raw) || !GAP.test(header.raw.trim()))
-    return null;
-  const columns = tasksOf(cellsOf(header).map((cell) => cell.text));
+  if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
+  if (!NAMES.test(header.raw) && !WORKS.test(header.raw)) return null;
+  return tableBelow(text, at, tasksOf(cellsOf(header).map((cell) => cell.text)));
+}
+
+/** `Hình thức | Tập thể | Cá nhân`: how many of each are commended. */
+function tableOfAwards(text: PlanText, at: number): Found | null {
+  const header = text.lines[at];
+  if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
+  return tableBelow(text, at, awardsOf(cellsOf(header).map((cell) => cell.text)));
+}
+
+/** The rows below a heading that have as many cells; null = it is no heading, or there are none. */
+function tableBelow(text: PlanText, at: number, columns: readonly Column[] | null): Found | null {
   if (!columns) return null;
   const rows: (readonly Cell[])[] = [];
   let end = at + 1;
@@ -125,9 +139,13 @@ function tableOfShares(text: PlanText, at: number): Found | null {
   const header = text.lines[at];
   if (!header || header.raw.length > LONGEST_HEADER) return null;
   const isFlattened = !GAP.test(header.raw.trim());
-  if ((isFlattened && !startsWithIndex(header)) || !GIVEN_OUT.test(titleAbove(text, at))) return null;
+  const isGiven = GIVEN_OUT.test(titleAbove(text, at));
+  if (isFlattened && !(startsWithIndex(header) && isGiven)) return null;
   const cells = isFlattened ? capitalHeadings(text.flat, header) : cellsOf(header);
-  const columns = sharesOf(cells.map((cell) => cell.text));
+  const columns = sharesOf(
+    cells.map((cell) => cell.text),
+    isGiven,
+  );
   if (!columns) return null;
   const rows: (readonly Cell[])[] = [];
   let end = at + 1;

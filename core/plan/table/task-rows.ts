@@ -15,7 +15,7 @@ interface TaskRow {
 export function taskRows(table: Table, section: Section, only: number | null): readonly TaskRow[] | null {
   const at = (role: Table['columns'][number]['role']): number => table.columns.findIndex((one) => one.role === role);
   const [indexAt, nameAt, timeAt] = [at('index'), at('name'), at('time')];
-  if (timeAt < 0) return null;
+  if (timeAt < 0 || at('value') >= 0) return null;
   return table.rows.flatMap((row): readonly TaskRow[] => {
     const [name, time] = [row[nameAt], row[timeAt]];
     if (!name || !time) return [];

@@ -1,0 +1,59 @@
+/** `Hình thức khen | Tập thể | Cá nhân | Hộ gia đình`: how many are commended, a cell a quota; or the same turned. */
+import type { PlanQuota, QuotaKind } from '../finding.ts';
+import type { PlanText } from '../layout/plan-text.ts';
+import type { Section } from '../layout/section.ts';
+import { roundNamed } from '../quota/quota.ts';
+import { tokensOf } from '../words/token.ts';
+import { type Column, INDEX } from './table-columns.ts';
+import type { Table } from './tables.ts';
+
+const KINDS: readonly (readonly [QuotaKind, RegExp])[] = [
+  ['collective', /^(?:số )?(?:lượng )?tập thể(?!\p{L}|,? (?:và )?cá nhân)/iu],
+  ['individual', /^(?:số )?(?:lượng )?(?:cá nhân|người)(?!\p{L})/iu],
+  ['household', /^(?:số )?(?:lượng )?(?:hộ|gia đình)(?!\p{L})/iu],
+];
+const PAPERS = /^(?:giấy khen|bằng khen|danh hiệu|cờ thi đua|khen)(?!\p{L})/iu;
+const NAME = /^(?:hình thức|danh hiệu|đối tượng|nội dung|cấp|đợt|năm|khen thưởng|lĩnh vực)/iu;
+
+function kindOf(words: string): QuotaKind | null {
+  return KINDS.find(([, named]) => named.test(words))?.[0] ?? null;
+}
+
+/** Columns of such a heading; null = it is none. */
+export function awardsOf(headings: readonly string[]): readonly Column[] | null {
+  const name = headings.findIndex((text) => NAME.test(text));
+  if (name < 0 || name > 1 || (name === 1 && !INDEX.test(headings[0] ?? '') && headings[0] !== '')) return null;
+  const isCounted = (text: string): boolean => kindOf(text) !== null || PAPERS.test(text);
+  const counted = headings.slice(name + 1).filter(isCounted);
+  if (counted.length === 0 || (counted.length < 2 && counted.some((text) => kindOf(text) !== null))) return null;
+  return headings.map((text, at): Column => {
+    const role = at === name ? 'name' : at > name && isCounted(text) ? 'award' : at < name ? 'index' : 'other';
+    return { role, day: null, part: null, heading: text };
+  });
+}
+
+/** A quota for each number of such a table; null = it is no such table, or stands where nothing is commended. */
+export function quotasInTable(text: PlanText, table: Table, section: Section): readonly PlanQuota[] | null {
+  const name = table.columns.findIndex(({ role }) => role === 'name');
+  const isAward = table.columns.some(({ role }) => role === 'award');
+  if (!isAward) return null;
+  if (!section.topics.some((topic) => topic.startsWith('award'))) return [];
+  return table.rows.flatMap((row) => {
+    const words = row[name]?.text ?? '';
+    return table.columns.flatMap(({ role, heading = '' }, at): PlanQuota | [] => {
+      const cell = row[at];
+      const max = /^0*(\d{1,4})(?!\d)/.exec(cell?.text ?? '')?.[1];
+      const kind = kindOf(heading) ?? kindOf(words);
+      if (role !== 'award' || !cell || max === undefined || Number(max) === 0 || kind === null || SUM.test(words))
+        return [];
+      return {
+        text: `${words}, ${heading.toLowerCase()}: ${cell.text}`,
+        section: section.section,
+        offset: text.offsetOf(cell.start),
+        ...{ max: Number(max), unit: null, base: null, kind, per: null },
+        round: roundNamed(tokensOf(words, 0, words.length)) ?? section.round,
+      };
+    });
+  });
+}
+const SUM = /^(?:tổng|cộng|tổng cộng|tổng số)(?!\p{L})/iu;
