@@ -140,13 +140,22 @@ const DONE = phrases('hoàn thành | xử lý | xử lý dứt điểm | khắc 
 function goesUp(tokens: readonly Token[], at: number): boolean {
   const report = phraseAt(tokens, at, REPORTS);
   if (report === 0) return false;
-  const body = at + report;
+  // "Báo cáo kết quả phong trào về Sở Nội vụ tỉnh"
+  let sent = at + report;
+  while (
+    sent < at + report + LONGEST_BODY &&
+    /^\p{Ll}/u.test(tokens[sent]?.text ?? '') &&
+    !TO_WHOM.test(tokens[sent]?.key ?? '')
+  )
+    sent++;
+  const body = TO_WHOM.test(tokens[sent]?.key ?? '') ? sent + 1 : at + report;
   if (!/^\p{Lu}/u.test(tokens[body]?.text ?? '')) return false;
   let end = body;
   while (end < body + LONGEST_BODY && tokens[end]?.kind === 'word' && phraseAt(tokens, end, OWN_LEVEL) === 0) end++;
   return findPhrase(tokens, body, end, ABOVE) >= 0;
 }
 const REPORTS = phrases('báo cáo | báo cáo về');
+const TO_WHOM = /^(?:về|gửi|cho|lên)$/;
 const OWN_LEVEL = phrases('xã | phường | đặc khu');
 const LONGEST_BODY = 8;
 const ABOVE = phrases('tỉnh | thành phố | huyện | cấp trên');

@@ -88,7 +88,9 @@ function lastJoined(tokens: readonly Token[], figures: readonly Figure[], figure
   let last = figure;
   for (const next of figures.slice(figures.indexOf(figure) + 1)) {
     const between = tokens.slice(last.to, next.from);
-    const marks = between.filter(({ kind, key }) => kind === 'mark' || kind === 'number' || key === 'và');
+    const marks = between.filter(
+      ({ kind, key }) => (kind === 'mark' && !/^[“”"]$/.test(key)) || kind === 'number' || key === 'và',
+    );
     const isBeside = marks.length === 1 && marks[0]?.key === 'và' && between.at(-1)?.key === 'và';
     const isObject = next.kind !== 'percent' && (isBeside ? last.kind !== 'percent' : marks.length === 0);
     if (!isObject) break;

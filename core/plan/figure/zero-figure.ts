@@ -11,7 +11,7 @@ const NO_LONGER_PLAIN = phrases(
   'không còn | không còn có | không phát sinh thêm | không có thêm | không để phát sinh thêm | không tăng thêm',
 );
 const OVERDUE = phrases(
-  'tái nghèo | vi phạm | quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bỏ học | mù chữ | tái mù chữ | tảo hôn | hôn nhân cận huyết',
+  'tái nghèo | vi phạm | quá hạn | trễ hạn | chậm hạn | tồn đọng | trễ hẹn | bỏ học | mù chữ | tái mù chữ | tảo hôn | hôn nhân cận huyết | nghiện | nghiện mới | chưa đạt | không đạt',
 );
 /** `không có công chức bị kỷ luật`; not those of a grade alone: `bị kỷ luật từ hình thức cảnh cáo trở lên`. */
 export const PUNISHED = phrases('bị kỷ luật | bị xử lý kỷ luật | bị thi hành kỷ luật');

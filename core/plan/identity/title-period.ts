@@ -22,8 +22,11 @@ const [DAYS, MONTHS, BARE_MONTHS, QUARTERS] = [whole(DAY), whole(MONTH), whole(B
 /** null = it names none. What is said without a year is of the year of the last point. */
 export function periodInTitle(title: string): Days | null {
   const [, first = '', last = ''] = FROM_TO.exec(title) ?? [];
-  return daysBetween(first, last);
+  const [, opening = '', closing = '', year = ''] = TWO_QUARTERS.exec(title) ?? [];
+  return daysBetween(first, last) ?? daysBetween(`quý ${opening}/${year}`, `quý ${closing}/${year}`);
 }
+/** `quý III, quý IV năm 2026` */
+const TWO_QUARTERS = /quý (IV|I{1,3})(?:,| và|,? -| –)(?: quý)? (IV|I{1,3}) năm (20\d\d)/iu;
 
 /** "2. Thời gian thực hiện: Từ tháng 3/2026 đến hết tháng 11/2026": the first stretch a text says so of; null = none. */
 export function periodSaid(text: string): Days | null {

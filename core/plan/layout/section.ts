@@ -105,6 +105,10 @@ const COMMENDING = phrases('khen | thưởng | khen thưởng | hình thức khe
 const NUMBERS_OF = phrases('chỉ tiêu | số lượng | cơ cấu | định mức | tỷ lệ');
 const CARRIERS = phrases('tối thiểu | ít nhất | không dưới | tối đa | không quá | trên');
 const LONGEST_HEADING = 260;
+const LONGEST_TIME = 100;
+/** A time for targets, and no figure: `các chỉ tiêu hoàn thành trước ngày 30/9/2026`. */
+const SETS_A_TIME =
+  /^(?:các |những )?(?:chỉ tiêu|mục tiêu|nội dung|nhiệm vụ)[^%\d:;.]{0,60}(?:\d{1,2}\/)?(?:\d{1,2}\/)?20\d\d$/iu;
 const FIRST_WORDS = 4;
 /** A longer first sentence is text, not a heading. */
 const HEADING_WORDS = 24;
@@ -213,7 +217,12 @@ function headingEnd(
     const letter = flat[at] ?? '';
     if (letter === '(') open++;
     if (letter === ')') open--;
-    if (letter === ':' && open <= 0) return { end: at + 1, closed: true };
+    if (letter === ':' && open <= 0) {
+      // "1. Đợt 1: các chỉ tiêu phải hoàn thành đến hết ngày 30/9/2026" above its parts: a heading to its end.
+      const rest = flat.slice(at + 1, item.end).trim();
+      const goesOn = whole && rest.length <= LONGEST_TIME && SETS_A_TIME.test(rest);
+      return { end: goesOn ? item.end : at + 1, closed: true };
+    }
     if (letter === ';') return { end: at, closed: false };
     if (letter === '.' && /^\.(?:\s*$| \p{Lu})/u.test(flat.slice(at, at + 3)))
       return { end: at + 1, closed: flat.slice(at + 1, item.end).trim() === '' ? whole : true };

@@ -3,7 +3,16 @@ import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../../text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { PlanQuota, QuotaBase, QuotaKind } from '../finding.ts';
 import type { Section } from '../layout/section.ts';
-import { findLastPhrase, findPhrase, type Phrases, phraseAt, phrases, type Token } from '../words/token.ts';
+import { clauseStart } from '../targets/stance.ts';
+import {
+  findLastPhrase,
+  findPhrase,
+  type Phrases,
+  phraseAt,
+  phraseBefore,
+  phrases,
+  type Token,
+} from '../words/token.ts';
 import { isHead, isOwner, PERSONS } from '../words/unit-words.ts';
 import { winsTitle } from './won-title.ts';
 
@@ -59,6 +68,8 @@ export function quotaOf(
   if (figure.kind === 'percent' && figure.value >= 100) return null;
   // "Bản được xét khen khi có không dưới 60% người …": what it takes.
   if (isConditionOf(tokens, figure)) return null;
+  // "tập huấn nghiệp vụ bình xét cho 57 cán bộ": who learns it.
+  if (findPhrase(tokens, clauseStart(tokens, figure.at), figure.at, TRAINS) >= 0) return null;
   const recipient = recipientOf(tokens, figure) ?? listedGift(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota && kindAt(tokens, 0) !== null;
@@ -147,7 +158,14 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
     const paper = phraseAt(tokens, figure.at + 1, PAPERS);
     // "Thôn: 1 giải nhất, 2 giải nhì": those the line is of.
     if (phraseAt(tokens, figure.at + 1, PLACES) > 0) return recipientBefore(tokens, figure) ?? listedFor(tokens);
-    if (paper > 0) return recipientAfter(tokens, figure.at + 1 + paper) ?? recipientBefore(tokens, figure);
+    const behind = figure.at + 1 + paper;
+    if (paper > 0)
+      return (
+        recipientAfter(tokens, behind) ??
+        recipientBefore(tokens, figure) ??
+        // "tặng 40 Giấy khen": to whomever; not where it goes on to say so.
+        (phraseBefore(tokens, figure.at, HANDS) > 0 && !PARTED.test(tokens[behind]?.key ?? '') ? 'combined' : null)
+      );
     return figure.to === figure.at + 1 ? recipientBefore(tokens, figure) : null;
   }
   const noun = Math.max(
@@ -165,6 +183,10 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
       : null;
   return other && other !== kind ? 'combined' : kind;
 }
+
+const HANDS = phrases('tặng | trao | khen tặng');
+const PARTED = /^(?::|\(|,|gồm|trong)$/;
+const TRAINS = phrases('tập huấn | bồi dưỡng | đào tạo');
 
 /** The noun alone before the first colon of a line. */
 function listedFor(tokens: readonly Token[]): QuotaKind | null {

@@ -30,7 +30,12 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
   const columns = headings.map((text, at): Column => {
     const none = { day: null, part: null };
     if (INDEX.test(text)) return { role: 'index', ...none };
-    if (!named && at <= 2 && NAME.test(text) && !/^lĩnh vực|^nội dung$/i.test(followed(headings, at) ? text : '')) {
+    if (
+      !named &&
+      at <= 2 &&
+      (NAME.test(text) || WORK.test(text)) &&
+      !/^lĩnh vực|^nội dung$/i.test(followed(headings, at) ? text : '')
+    ) {
       named = true;
       return { role: 'name', ...none };
     }
@@ -40,7 +45,9 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
     return { role: value ? 'value' : 'other', ...timeNamed(text) };
   });
   const has = (role: Column['role']): boolean => columns.some((column) => column.role === role);
-  return has('name') && has('value') && (has('unit') || columns.some(({ day, part }) => day !== null || part !== null))
+  return has('name') &&
+    has('value') &&
+    (has('unit') || has('time') || columns.some(({ day, part }) => day !== null || part !== null))
     ? columns
     : null;
 }

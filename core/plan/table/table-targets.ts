@@ -86,6 +86,7 @@ function unitOf(name: string): string {
 
 /** `Người có chữ ký số`, `Hộ bán hàng trên sàn`: what is counted stands first. */
 function unitOfShare(heading: string): string {
+  if (ONLY_GIVES.test(heading)) return '';
   const own = unitOf(heading);
   if (own !== '') return own;
   const unit = unitAt(tokensOf(heading, 0, heading.length), 0);
@@ -96,6 +97,10 @@ function unitOfShare(heading: string): string {
 function timeIn(words: string, { only }: TableTimes): string | null {
   return horizonsOf(tokensOf(words, 0, words.length), only)[0]?.day ?? null;
 }
+
+/** `Chỉ tiêu giao năm 2026`: what it is the cells say. */
+const ONLY_GIVES =
+  /^(?:(?:các|số lượng|chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu|được giao|năm 20\d\d|thực hiện) ?)+$/iu;
 
 function dayOf(column: Column, { only }: TableTimes): string | null {
   if (column.day !== null || column.part === null) return column.day;

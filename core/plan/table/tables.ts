@@ -72,7 +72,8 @@ export interface Found<T = Table> {
 
 function tableOfRows(text: PlanText, at: number): Found | null {
   const header = text.lines[at];
-  if (!header || header.raw.length > LONGEST_HEADER || !NAMES.test(header.raw)) return null;
+  if (!header || header.raw.length > LONGEST_HEADER) return null;
+  if (!NAMES.test(header.raw) && !WORKS.test(header.raw)) return null;
   if (!GAP.test(header.raw.trim()) && !startsWithIndex(header)) return null;
   const cells = headings(text, header);
   const below = text.lines[at + 1];

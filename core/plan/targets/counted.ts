@@ -44,7 +44,9 @@ export function counts(
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (
     isInsideRate(tokens, figure, start) ||
-    (tokens[figure.to]?.key === 'đã' && phraseAt(tokens, figure.to, USED) === 0)
+    (tokens[figure.to]?.key === 'đã' &&
+      phraseAt(tokens, figure.to, USED) === 0 &&
+      phraseBefore(tokens, figure.at, DOES) === 0)
   )
     return false;
   if (before?.kind === 'count' && comesWith(tokens, figure, before)) return asks(section) || inTargets;

@@ -63,5 +63,5 @@ const DOCUMENTS = phrases(
   'luật | bộ luật | nghị định | nghị quyết | quyết định | thông tư | chỉ thị | công văn | đề án | chương trình',
 );
 const NAMED = phrases(
-  `mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | số | điều | khoản | lớp | khóa | nhóm | giai đoạn | phiên bản | mẫu | phụ lục | quốc lộ | tỉnh lộ | hương lộ | đường | tổ | ${VILLAGE_PATTERN} | đội`,
+  `mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | số | điều | khoản | lớp | khóa | nhóm | giai đoạn | phiên bản | mẫu | phụ lục | đợt | quốc lộ | tỉnh lộ | hương lộ | đường | tổ | ${VILLAGE_PATTERN} | đội`,
 );

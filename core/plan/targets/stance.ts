@@ -293,6 +293,7 @@ const COSTS = phrases(
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
   if (figure.kind === 'rank') return false;
   if (figure.unit === 'điểm' && figure.comparator === 'range') return true;
+  if (figure.kind === 'points' && phraseBefore(tokens, figure.at, TAKEN) > 0) return true;
   if (
     figure.kind === 'percent' &&
     (phraseAt(tokens, figure.from - 1, PER_PART) > 0 || tokens[figure.from - 2]?.key === 'cứ')
@@ -312,6 +313,8 @@ function isBand(tokens: readonly Token[], figure: Figure): boolean {
     tokens.slice(label, figure.from).some(({ key }) => key === ':')
   );
 }
+/** `bị trừ 05 điểm nếu báo cáo chậm` */
+const TAKEN = phrases('trừ | bị trừ | cộng | được cộng | cộng thêm');
 /** `Khá (từ 75 đến dưới 90 điểm)` */
 const GRADE_NAMES = phrases('xuất sắc | giỏi | tốt | khá | trung bình | yếu | kém | đạt | chưa đạt | nhiệm vụ');
 /** `cứ 1% hồ sơ trễ hạn trừ 2 điểm` */

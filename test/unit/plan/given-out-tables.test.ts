@@ -1,0 +1,130 @@
+/** Tables that give targets out to units, that say how many are commended, and by when what is to be done. */
+import { describe, expect, it } from 'vitest';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { type Random, random as randomOf } from '../../fixtures/random.ts';
+
+const HEAD =
+  'ỦY BAN NHÂN DÂN\nXÃ AN BÌNH\nSố: 5/KH-UBND\nAn Bình, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nPhong trào thi đua “Xã số” năm 2026\nI. MỤC ĐÍCH\n1. Nâng cao nhận thức.\n';
+const read = (body: string) => extractPlan(HEAD + body);
+const GAPS = ['\t', ' | ', '\t'] as const;
+
+/** In another order. */
+function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
+  const left = [...items];
+  return items.map(() => left.splice(random.between(0, left.length - 1), 1)[0]!);
+}
+
+describe('a table that gives targets out by its columns', () => {
+  it('has those of its columns that set something, whatever stands beside them and whatever its units are called', () => {
+    for (let seed = 1; seed <= 150; seed++) {
+      const random = randomOf(seed);
+      const gap = random.pick(GAPS);
+      const kind = random.pick(['Thôn', 'Tên bản', 'Ấp', 'Khu phố']);
+      const names = random.pick([
+        ['Nà Khoang', 'Púa Trong', 'Tin Tốc'],
+        ['Thôn 3', 'Thôn 7', 'Thôn 12'],
+        ['Kinh Ông Cò', 'Mương Điều', 'Xẻo Bần'],
+      ]);
+      const columns = shuffled(
+        [
+          { heading: 'Số hộ hiện có', unit: null, values: [143, 118, 97] },
+          { heading: 'Kết quả năm 2025 (%)', unit: null, values: [71, 69, 66] },
+          { heading: 'Chỉ tiêu năm 2026 (%)', unit: '%', values: [85, 83, 80] },
+          { heading: 'Số tài khoản giao mở mới (tài khoản)', unit: 'tài khoản', values: [140, 125, 90] },
+          { heading: 'Ghi chú', unit: null, values: ['', '', ''] },
+        ],
+        random,
+      );
+      const isNumbered = random.between(0, 1) === 1;
+      const line = (index: string, ...cells: readonly (string | number)[]): string =>
+        [...(isNumbered ? [index] : []), ...cells].join(gap);
+      const rows = names.map((name, at) =>
+        line(String(at + 1), name, ...columns.map(({ values }) => values[at] ?? '')),
+      );
+      const text = `PHỤ LỤC\nMỘT SỐ KẾT QUẢ VÀ VIỆC CỦA TỪNG NƠI\n${[line('TT', kind, ...columns.map(({ heading }) => heading)), ...rows].join('\n')}\n`;
+      const expected = names.flatMap((name, at) =>
+        columns.flatMap(({ unit, values }) => (unit === null ? [] : [`${name} ${values[at]} ${unit}`])),
+      );
+      const found = read(text).targets.map(
+        ({ subject, value, unit }) => `${subject.split(', ').at(-1)} ${value} ${unit}`,
+      );
+      expect([text, found]).toEqual([text, expected]);
+    }
+  });
+
+  it('says by when in a column of its own, and what in its cells', () => {
+    const { targets, deadlines } = read(
+      'PHỤ LỤC\nGIAO VIỆC CHO CÁC THÔN\nPhần việc\tĐơn vị chủ trì\tSố lượng giao\tThời hạn\nĐường hoa\tHội Phụ nữ\t06 tuyến\t30/4/2026\nBồn nước\tThôn Rin\ttối thiểu 09 bồn\tQuý III/2026\n',
+    );
+    expect(
+      targets.map(({ comparator, value, unit, deadline }) => `${comparator} ${value} ${unit} ${deadline}`),
+    ).toEqual(['= 6 tuyến 2026-04-30', '>= 9 bồn 2026-09-30']);
+    expect(deadlines).toEqual([]);
+  });
+
+  it('is none where it only tells', () => {
+    const { targets } = read(
+      'PHỤ LỤC\nSỐ LIỆU CÁC THÔN\nTT\tThôn\tSố hộ\tKết quả năm 2025 (%)\n1\tThôn Đông\t120\t71\n2\tThôn Tây\t80\t64\n',
+    );
+    expect(targets).toEqual([]);
+  });
+});
+
+describe('a table of awards', () => {
+  it('has a quota for each number, of the kind its column or its row names; its sums are none', () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const random = randomOf(seed);
+      const gap = random.pick(GAPS);
+      const kinds = shuffled(
+        [
+          ['Tập thể', 'collective'],
+          ['Cá nhân', 'individual'],
+          ['Hộ gia đình', 'household'],
+        ] as const,
+        random,
+      );
+      const forms = ['Giấy khen của Chủ tịch UBND xã', 'Bằng khen của Chủ tịch UBND tỉnh'];
+      const numbers = forms.map(() => kinds.map(() => random.between(0, 20)));
+      const cell = (number: number): string => (number === 0 ? '-' : String(number).padStart(2, '0'));
+      const rows = forms.map((form, at) => [at + 1, form, ...(numbers[at] ?? []).map(cell)].join(gap));
+      const sums = ['', 'Tổng cộng', ...kinds.map((_, at) => cell((numbers[0]?.[at] ?? 0) + (numbers[1]?.[at] ?? 0)))];
+      const text = `V. KHEN THƯỞNG\n1. Cơ cấu khen thưởng\n${[['TT', 'Hình thức', ...kinds.map(([name]) => name)].join(gap), ...rows, sums.join(gap)].join('\n')}\n`;
+      const expected = forms.flatMap((_, form) =>
+        kinds.flatMap(([, kind], at) => ((numbers[form]?.[at] ?? 0) === 0 ? [] : [`${numbers[form]?.[at]} ${kind}`])),
+      );
+      const { quotas, targets } = read(text);
+      expect([text, quotas.map(({ max, kind }) => `${max} ${kind}`), targets]).toEqual([text, expected, []]);
+    }
+  });
+
+  it('is read turned too', () => {
+    const { quotas } = read('V. KHEN THƯỞNG\nĐối tượng\tGiấy khen\tBằng khen\nTập thể\t06\t01\nCá nhân\t12\t02\n');
+    expect(quotas.map(({ max, kind }) => `${max} ${kind}`)).toEqual([
+      '6 collective',
+      '1 collective',
+      '12 individual',
+      '2 individual',
+    ]);
+  });
+});
+
+describe('a table of works', () => {
+  it.each(['Việc', 'Công việc', 'Hoạt động', 'Nội dung công việc'])('by their times: %s', (heading) => {
+    const { deadlines, targets } = read(
+      `VII. TIẾN ĐỘ\nTT\t${heading}\tThời gian\tĐơn vị\n1\tPhát động\tNgày 22/3/2026\tUBND xã\n2\tSơ kết\tTháng 7/2026\tPhòng Văn hóa\n3\tTổ kiểm tra chấm điểm các thôn\tTháng 10/2026\tPhòng Kinh tế\n4\tTổng kết, khen thưởng\tTrước 15/12/2026\tUBND xã\n`,
+    );
+    expect(deadlines.map(({ what }) => what)).toEqual(['launch', 'interim-review', 'evaluation', 'final-review']);
+    expect(targets).toEqual([]);
+  });
+});
+
+it('what a movement’s stated end leaves, its targets are wanted by', () => {
+  const { targets } = read(
+    'II. THỜI GIAN\n1. Thời gian thực hiện: Từ ngày 01/3/2026 đến ngày 30/11/2026.\nIII. CHỈ TIÊU\n1. Đợt 1: các chỉ tiêu phải hoàn thành trước ngày 30/6/2026\na) 70% hộ có mã QR.\nb) Mở 05 lớp.\n2. 80% hồ sơ nộp trực tuyến.',
+  );
+  expect(targets.map(({ value, deadline }) => `${value} ${deadline}`)).toEqual([
+    '70 2026-06-30',
+    '5 2026-06-30',
+    '80 2026-11-30',
+  ]);
+});
