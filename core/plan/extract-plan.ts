@@ -126,13 +126,18 @@ export function extractPlan(given: string): PlanReading {
   const movement = { ...identity, ...formation, ...details };
   const scorings = scoringsIn(text, bodies, marked);
   return {
-    targets,
+    targets: targets.map((target) => ({ ...target, deadline: withinPeriod(target.deadline, to) })),
     quotas,
     deadlines: saidOnce(deadlines),
     scorings,
     classLadders: classLaddersIn(text, bodies),
     movement,
   };
+}
+
+/** "cả năm 2026" of a movement that ends on 30 November: up to its end. */
+function withinPeriod(day: string | null, end: string | null): string | null {
+  return end !== null && day === `${end.slice(0, 4)}-12-31` ? end : day;
 }
 
 /** What is marked in a table of marks, as parts of the plan. */

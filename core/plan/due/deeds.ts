@@ -86,6 +86,10 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
     // "xây dựng kế hoạch, phát động tại đơn vị": theirs, not that of the movement.
     return what === 'launch' && findPhrase(tokens, at, at + 8, AT_UNITS) >= 0 ? [] : [{ what, at }];
   });
+  // "Hội đồng họp bình xét, đề nghị khen thưởng vào tháng 12": the day is that of the meeting.
+  const meets = (at: number): boolean => tokens[at]?.key === 'họp' || tokens[at - 1]?.key === 'họp';
+  const isMeeting = named.some(({ what, at }) => what === 'evaluation' && meets(at));
+  if (isMeeting && named.every(({ what }) => what === 'evaluation' || what === 'award-dossier')) return 'evaluation';
   const deed =
     named.find(({ what }) => !PLAIN_DEEDS.has(what)) ??
     named.sort((a, b) => (nearest === 'first' ? a.at - b.at : b.at - a.at))[0];
@@ -152,7 +156,7 @@ function goesUp(tokens: readonly Token[], at: number): boolean {
   if (!/^\p{Lu}/u.test(tokens[body]?.text ?? '')) return false;
   let end = body;
   while (end < body + LONGEST_BODY && tokens[end]?.kind === 'word' && phraseAt(tokens, end, OWN_LEVEL) === 0) end++;
-  return findPhrase(tokens, body, end, ABOVE) >= 0;
+  return tokens[body]?.key === 'sở' || findPhrase(tokens, body, end, ABOVE) >= 0;
 }
 const REPORTS = phrases('báo cáo | báo cáo về');
 const TO_WHOM = /^(?:về|gửi|cho|lên)$/;

@@ -3,7 +3,7 @@ import { findDate } from '../../grid/date.ts';
 import { STRETCHES } from '../due/deadlines.ts';
 import { DEEDS, type DueWhat } from '../due/deeds.ts';
 import { findPhrase, tokensOf } from '../words/token.ts';
-import { periodInTitle, periodSaid } from './title-period.ts';
+import { periodInTitle, periodSaid, startAndEnd } from './title-period.ts';
 
 export interface Period {
   /** ISO days, both included; null = the plan does not say. */
@@ -28,6 +28,8 @@ export function periodOf(
   const whole = { from: from && `${from}-01-01`, to: to && `${to}-12-31` };
   const titled = periodInTitle(title);
   if (titled) return titled;
+  const told = startAndEnd(opening);
+  if (told && (named === null || told.to.slice(0, 4) === named.to)) return told;
   const days = [...opening.matchAll(DAYS)].find(
     (match) => (match.index >= preamble.from && match.index < preamble.to) || isOfWhole(opening, match),
   );

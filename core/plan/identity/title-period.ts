@@ -30,7 +30,13 @@ const TWO_QUARTERS = /quý (IV|I{1,3})(?:,| và|,? -| –)(?: quý)? (IV|I{1,3})
 
 /** "2. Thời gian thực hiện: Từ tháng 3/2026 đến hết tháng 11/2026": the first stretch a text says so of; null = none. */
 export function periodSaid(text: string): Days | null {
-  const [, first = '', last = ''] = SAID.exec(text) ?? STARTS_AND_ENDS.exec(text) ?? [];
+  const [, first = '', last = ''] = SAID.exec(text) ?? [];
+  return daysBetween(first, last);
+}
+
+/** When a text says that the movement starts and that it ends; null = it does not say both. */
+export function startAndEnd(text: string): Days | null {
+  const [, first = '', last = ''] = STARTS_AND_ENDS.exec(text) ?? [];
   return daysBetween(first, last);
 }
 /** "phát động vào ngày 02/02/2026 và kết thúc vào ngày 30/11/2026" */

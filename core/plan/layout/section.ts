@@ -299,10 +299,14 @@ const SETS = phrases('chỉ tiêu | các chỉ tiêu | mục tiêu | các mục 
 /** "Nhiệm vụ và phân công": what is asked, and of whom. */
 const TASKS_FIRST = phrases('nhiệm vụ và phân công | nhiệm vụ, phân công | nhiệm vụ, giải pháp');
 
+const AWARDS_FIRST = phrases('khen thưởng, kinh phí | khen thưởng và kinh phí | hình thức khen thưởng, kinh phí');
+
 function topicOf(words: readonly Token[]): Topic {
   const counted = findPhrase(words, 0, words.length, NUMBERS_OF);
   const commends = findPhrase(words, 0, words.length, COMMENDING) >= 0;
   if (counted >= 0 && findPhrase(words, counted, counted + 5, COMMENDING) >= 0) return 'award-quota';
+  // "Khen thưởng, kinh phí"
+  if (phraseAt(words, 0, AWARDS_FIRST) > 0) return 'award';
   if (!commends && words.some((_, at) => isMark(words, at))) return 'scoring';
   if (phraseAt(words, 0, TASKS_FIRST) > 0) return 'tasks';
   // "Theo nhóm đối tượng" only parts what is said above it.

@@ -23,7 +23,7 @@ const WORTH_READING =
   /\d|phần (?:trăm|tư|ba|năm|mười)|không (?:còn|có|để|xảy ra|phát sinh)|nửa|(?<!\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})|quý [ivx]|đăng ký|sơ kết|tổng kết|kế hoạch|khen|thưởng|huân chương|số lượng/iu;
 
 /** `CHỈ TIÊU CHỦ YẾU`, `Chỉ tiêu cụ thể`: a heading in a line of its own is no part of the sentence below it. */
-const STANDS_ALONE = /^(?:[^\p{Ll}:]{3,}|\p{Lu}\p{Ll}*(?: \p{Ll}+){1,3})$/u;
+const STANDS_ALONE = /^(?:[^\p{Ll}:]{3,}|\p{Lu}\p{Ll}*(?:,? \p{Ll}+){1,4})$/u;
 /** "Hằng năm, tỷ lệ hộ …" below a heading says itself what it is of; "Đến năm 2030, đạt 80%" does not. */
 const OWN_SENTENCE =
   /^(?:Hằng|Hàng|Trong|Đến|Từ) [^,.;:]{2,30}, (?!(?:đạt|phấn đấu|có|tăng|giảm|giữ|duy trì|nâng|còn|là)(?!\p{L}))\p{Ll}/u;

@@ -105,6 +105,8 @@ function tableAt(text: PlanText, at: number): Found<MarkTable> | null {
       continue;
     }
     if (code === '' && points === null) break;
+    // "3. Số lượng khen thưởng" and text below it: the next part of the plan.
+    if (columns.count > 0 && points === null && isText(line) && isText(text.lines[end + 1])) break;
     waiting = 0;
     const level = levelOf(code);
     const known = stack.findIndex((one) => one.level === level);
@@ -120,6 +122,11 @@ function tableAt(text: PlanText, at: number): Found<MarkTable> | null {
   if (rows.filter(({ points }) => points !== null).length < 2) return null;
   const to = text.lines[end]?.start ?? text.flat.length;
   return { table: { from: text.lines[at]?.start ?? 0, to, total, marks: rows }, end };
+}
+
+/** Nothing parts it. */
+function isText(line: FlatLine | undefined): boolean {
+  return line !== undefined && cellsOf(line).filter(({ text }) => text !== '').length < 2;
 }
 
 /** Where the words of a cell stand in the running text, which keeps the bars between cells. */

@@ -8,9 +8,9 @@ import { type Column, INDEX } from './table-columns.ts';
 import type { Table } from './tables.ts';
 
 const KINDS: readonly (readonly [QuotaKind, RegExp])[] = [
-  ['collective', /^(?:số )?(?:lượng )?tập thể(?!\p{L}|,? (?:và )?cá nhân)/iu],
-  ['individual', /^(?:số )?(?:lượng )?(?:cá nhân|người)(?!\p{L})/iu],
-  ['household', /^(?:số )?(?:lượng )?(?:hộ|gia đình)(?!\p{L})/iu],
+  ['collective', /^(?:số )?(?:lượng )?tập thể(?: \(.*\))?$/iu],
+  ['individual', /^(?:số )?(?:lượng )?cá nhân(?: \(.*\))?$/iu],
+  ['household', /^(?:số )?(?:lượng )?(?:hộ|gia đình|hộ gia đình)(?: \(.*\))?$/iu],
 ];
 const PAPERS = /^(?:giấy khen|bằng khen|danh hiệu|cờ thi đua|khen)(?!\p{L})/iu;
 const NAME = /^(?:hình thức|danh hiệu|đối tượng|nội dung|cấp|đợt|năm|khen thưởng|lĩnh vực)/iu;

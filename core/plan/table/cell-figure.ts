@@ -14,7 +14,7 @@ export function figureInCell(cell: string, unit: string): Figure | undefined {
 export function isFigure(cell: string): boolean {
   const words = wordsOf(cell, 'đơn vị');
   const [figure, ...others] = figuresOf(words);
-  return figure !== undefined && figure.from <= 1 && others.length === 0 && words.length - figure.to <= LONGEST_UNIT;
+  return figure?.from === 0 && others.length === 0 && words.length - figure.to <= LONGEST_UNIT;
 }
 
 /** `từ 80 trở lên` takes its unit before the words that close it. */

@@ -56,7 +56,7 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
 export function tasksOf(headings: readonly string[]): readonly Column[] | null {
   const name = headings.findIndex((text) => NAME.test(text) || WORK.test(text));
   const time = headings.findIndex((text) => TIMES.test(text));
-  if (name < 0 || name > 1 || time <= name) return null;
+  if (name < 0 || name > 2 || time < 0 || time === name) return null;
   return headings.map((text, at): Column => {
     const role = at === name ? 'name' : at === time ? 'time' : INDEX.test(text) ? 'index' : 'other';
     return { role, day: null, part: null };
@@ -67,7 +67,7 @@ const TIMES = /^(?:thời (?:hạn|gian)|hạn|tiến độ)(?!\p{L})/iu;
 
 /** Who is given a share of the targets, a row each. */
 const UNITS = new RegExp(
-  `^(?:tên )?(?:đơn vị|các đơn vị|${VILLAGE_PATTERN}|tổ|trường|xã|phường)(?:[,/ ]+(?:${VILLAGE_PATTERN}|trường|đơn vị|tổ))*$`,
+  `^(?:tên )?(?:đơn vị|các đơn vị|${VILLAGE_PATTERN}|tổ|cụm|trường|xã|phường)(?:[,/ ]+(?:${VILLAGE_PATTERN}|trường|đơn vị|tổ|dân cư))*$`,
   'iu',
 );
 
@@ -80,6 +80,7 @@ export function sharesOf(headings: readonly string[], isGiven: boolean): readonl
   if (name < 0 || name > 1 || (name === 1 && !INDEX.test(headings[0] ?? ''))) return null;
   const columns = headings.map((text, at): Column => {
     if (at <= name) return { role: at === name ? 'name' : 'index', day: null, part: null };
+    if (TIMES.test(text)) return { role: 'time', day: null, part: null };
     // "Chỉ tiêu giảm năm 2026 (hộ)" is given.
     const told =
       (TOLD.test(text) && !GIVEN.test(text)) ||

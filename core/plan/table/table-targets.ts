@@ -87,6 +87,7 @@ function unitOf(name: string): string {
 /** `Người có chữ ký số`, `Hộ bán hàng trên sàn`: what is counted stands first. */
 function unitOfShare(heading: string): string {
   if (ONLY_GIVES.test(heading)) return '';
+  if (LEAST.test(heading)) return unitOfShare(heading.replace(LEAST, '').trim());
   const own = unitOf(heading);
   if (own !== '') return own;
   const unit = unitAt(tokensOf(heading, 0, heading.length), 0);
@@ -98,6 +99,8 @@ function timeIn(words: string, { only }: TableTimes): string | null {
   return horizonsOf(tokensOf(words, 0, words.length), only)[0]?.day ?? null;
 }
 
+/** `Số người (tối thiểu)`: how its cells compare. */
+const LEAST = /\((tối thiểu|ít nhất|tối đa|không quá)\)/iu;
 /** `Chỉ tiêu giao năm 2026`: what it is the cells say. */
 const ONLY_GIVES =
   /^(?:(?:các|số lượng|chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu|được giao|năm 20\d\d|thực hiện) ?)+$/iu;
@@ -123,7 +126,8 @@ function targetOf(
   { cell, name, heading, unit, start }: Named,
 ): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
   if (!name || !/\d/.test(cell.text)) return null;
-  const figure = figureInCell(cell.text, unit);
+  const least = LEAST.exec(heading ?? '')?.[1] ?? '';
+  const figure = figureInCell(`${least} ${cell.text}`.trim(), unit);
   if (!figure || !Number.isFinite(figure.value)) return null;
   const words = name.text.replace(OWN_INDEX, '');
   const isShare = (unit === '' ? figure.unit : unit) === '%';

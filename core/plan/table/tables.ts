@@ -125,10 +125,16 @@ function tableBelow(text: PlanText, at: number, columns: readonly Column[] | nul
   for (; end < text.lines.length; end++) {
     const line = text.lines[end];
     const row = line ? cellsOf(line) : [];
-    if (row.length !== columns.length) break;
+    if (row.length !== columns.length && !isGroupRow(row)) break;
     if (!isCounting(row)) rows.push(row);
   }
   return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
+}
+
+/** `I | Cải cách hành chính`: what the rows below it are of. */
+function isGroupRow(row: readonly Cell[]): boolean {
+  const [index, name, ...more] = row.filter(({ text }) => text !== '');
+  return index !== undefined && name !== undefined && more.length === 0 && /^[IVXA-H]{1,5}[.)]?$/.test(index.text);
 }
 
 /** Words above a table that give its figures out: without them it may tell how things are. */
@@ -175,7 +181,7 @@ const MOST_LINES_BETWEEN = 8;
 
 /** A figure, or nothing: no word. */
 function isShare(cell: string): boolean {
-  return isFigure(cell) || !/[\p{L}\d]/u.test(cell);
+  return isFigure(cell.replace(/^đạt /iu, '')) || !/[\p{L}\d]/u.test(cell);
 }
 
 /** `Năm | Tỷ lệ hồ sơ trực tuyến (%) | Số tổ`, then a row a year. */

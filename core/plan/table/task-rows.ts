@@ -16,11 +16,15 @@ export function taskRows(table: Table, section: Section, only: number | null): r
   const at = (role: Table['columns'][number]['role']): number => table.columns.findIndex((one) => one.role === role);
   const [indexAt, nameAt, timeAt] = [at('index'), at('name'), at('time')];
   if (timeAt < 0 || at('value') >= 0) return null;
+  let group = '';
   return table.rows.flatMap((row): readonly TaskRow[] => {
     const [name, time] = [row[nameAt], row[timeAt]];
-    if (!name || !time) return [];
     const index = row[indexAt]?.text.replace(/[.)]$/, '') ?? '';
-    const path = [section.section, index].filter((part) => part !== '').join('.');
+    if (!name || !time) {
+      group = index;
+      return [];
+    }
+    const path = [section.section, group, index].filter((part) => part !== '').join('.');
     const part = { ...section, section: path, heading: '', opener: null, neighbour: null, carried: null };
     const horizon = horizonsOf(tokensOf(time.text, 0, time.text.length), only)[0]?.day ?? section.horizon;
     return [

@@ -78,6 +78,9 @@ export function counts(
   if (isAllThat(tokens, figure) && inTargets) return true;
   if (isReachedFrom(tokens, figure, start, inTargets || asks(section))) return true;
   if (isDoneAt(tokens, figure, start) && (inTargets || asks(section))) return true;
+  // "thành lập đội hình tình nguyện với 45 đoàn viên"
+  const isTeam = tokens[figure.at - 1]?.key === 'với' && figure.unit === 'người' && !isNamed(tokens, figure);
+  if (isTeam && findPhrase(tokens, start, figure.at, TEAMS) >= 0 && (inTargets || asks(section))) return true;
   const relates = phraseBefore(tokens, figure.at, RELATES);
   // "bàn giao 30 nhà" is done; "giao 30 nhà" only says whose they are.
   if (relates > 0 && phraseBefore(tokens, figure.at, DOES) <= relates)
@@ -96,6 +99,7 @@ function isDueInRoles(tokens: readonly Token[], { to }: Figure, { topics }: Sect
   return topics.includes('roles') && findPhrase(tokens, to, to + LONGEST_NAME, BY_A_DAY) >= 0;
 }
 
+const TEAMS = phrases('đội hình | đội | tổ | nhóm | câu lạc bộ');
 const LONGEST_DEED = 4;
 
 /** "Hội Cựu chiến binh: tự quản 20 tuyến đường": behind a colon or a comma, a few words of doing and what is done. */

@@ -118,6 +118,46 @@ describe('a table of works', () => {
   });
 });
 
+describe('what stands behind a table of marks', () => {
+  it('is the next part of the plan, not a row of it', () => {
+    const { quotas, deadlines, scorings } = read(
+      'III. KHEN THƯỞNG\n1. Bảng chấm điểm\nNội dung\tĐiểm tối đa\nCải cách hành chính\t60\nChế độ báo cáo\t40\n2. Số lượng, mức thưởng\nTặng Giấy khen cho 07 tập thể và 12 cá nhân.\nHồ sơ đề nghị khen thưởng gửi trước ngày 20/11/2026.',
+    );
+    expect(scorings.map(({ marks }) => marks.map(({ text, points }) => [text, points]))).toEqual([
+      [
+        ['Cải cách hành chính', 6000],
+        ['Chế độ báo cáo', 4000],
+      ],
+    ]);
+    expect(quotas.map(({ max, kind }) => `${max} ${kind}`)).toEqual(['7 collective', '12 individual']);
+    expect(deadlines.map(({ what }) => what)).toEqual(['award-dossier']);
+  });
+});
+
+it('tasks stand under their groups, and may have their times first', () => {
+  const { targets } = read(
+    'PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\nTT\tNhiệm vụ\tChủ trì\tThời hạn\nI\tCải cách\n1\tRà soát tối thiểu 05 thủ tục\tVăn phòng\tQuý II/2026\nII\tSố hóa\n1\tMở 06 lớp tập huấn\tPhòng Văn hóa\t31/8/2026\n',
+  );
+  expect(targets.map(({ section, value, deadline }) => `${section} ${value} ${deadline}`)).toEqual([
+    'PL.I.1 5 2026-06-30',
+    'PL.II.1 6 2026-08-31',
+  ]);
+  const { deadlines } = read(
+    'VII. TIẾN ĐỘ\nThời gian\tNội dung công việc\tChủ trì\nTháng 8/2026\tSơ kết phong trào\tPhòng Văn hóa\nTrước ngày 30/11/2026\tHội đồng họp bình xét, đề nghị khen thưởng\tHội đồng\n',
+  );
+  expect(deadlines.map(({ what }) => what)).toEqual(['interim-review', 'evaluation']);
+});
+
+it('a share may be said to be the least, and have its own time', () => {
+  const { targets } = read(
+    'PHỤ LỤC\nGIAO CHỈ TIÊU\nSTT\tCụm xóm\tSố người được cấp chữ ký số (tối thiểu)\tThời hạn\n1\tNà Rẻo - Lũng Mần\t120 người\t30/9/2026\n2\tPhja Đeng\t95 người\t31/8/2026\n',
+  );
+  expect(targets.map(({ comparator, value, unit, deadline }) => `${comparator} ${value} ${unit} ${deadline}`)).toEqual([
+    '>= 120 người 2026-09-30',
+    '>= 95 người 2026-08-31',
+  ]);
+});
+
 it('what a movement’s stated end leaves, its targets are wanted by', () => {
   const { targets } = read(
     'II. THỜI GIAN\n1. Thời gian thực hiện: Từ ngày 01/3/2026 đến ngày 30/11/2026.\nIII. CHỈ TIÊU\n1. Đợt 1: các chỉ tiêu phải hoàn thành trước ngày 30/6/2026\na) 70% hộ có mã QR.\nb) Mở 05 lớp.\n2. 80% hồ sơ nộp trực tuyến.',
