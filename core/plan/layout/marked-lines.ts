@@ -66,13 +66,22 @@ function foldedText(lines: Lines): string {
 function spanOf(folded: string, lines: Lines, { id, text, offset, figureOffset = offset }: Marked): Span {
   let to: number | null = offset;
   for (const word of text.split(' ')) {
-    const at: number = folded.slice(to, offset + text.length + LEFT_OUT).indexOf(word);
+    const at: number = placeOf(folded.slice(to, offset + text.length + LEFT_OUT), word);
     to = at < 0 ? null : to + at + word.length;
     if (to === null) break;
   }
   if (to !== null) return { id, from: offset, to };
   const row = lines.findLast((line) => line.offset <= Math.max(offset, figureOffset));
   return { id, from: offset, to: row ? row.offset + row.text.length : offset + text.length };
+}
+
+/** Where a word stands first; a number only by itself: the 2 of 520 is none. */
+function placeOf(text: string, word: string): number {
+  let at = text.indexOf(word);
+  if (!/^\d+$/.test(word)) return at;
+  while (at >= 0 && (/\d/.test(text[at - 1] ?? '') || /\d/.test(text[at + word.length] ?? '')))
+    at = text.indexOf(word, at + 1);
+  return at;
 }
 
 function piecesOf(text: string, offset: number, spans: readonly Span[]): readonly MarkedPiece[] {
