@@ -299,14 +299,13 @@ const SETS = phrases('chỉ tiêu | các chỉ tiêu | mục tiêu | các mục 
 /** "Nhiệm vụ và phân công": what is asked, and of whom. */
 const TASKS_FIRST = phrases('nhiệm vụ và phân công | nhiệm vụ, phân công | nhiệm vụ, giải pháp');
 
-const AWARDS_FIRST = phrases('khen thưởng, kinh phí | khen thưởng và kinh phí | hình thức khen thưởng, kinh phí');
+/** "Khen thưởng, kinh phí": first of all it commends. */
+const AWARDS_FIRST = phrases('khen thưởng | hình thức khen | thi đua, khen thưởng | công tác khen thưởng');
 
 function topicOf(words: readonly Token[]): Topic {
   const counted = findPhrase(words, 0, words.length, NUMBERS_OF);
   const commends = findPhrase(words, 0, words.length, COMMENDING) >= 0;
   if (counted >= 0 && findPhrase(words, counted, counted + 5, COMMENDING) >= 0) return 'award-quota';
-  // "Khen thưởng, kinh phí"
-  if (phraseAt(words, 0, AWARDS_FIRST) > 0) return 'award';
   if (!commends && words.some((_, at) => isMark(words, at))) return 'scoring';
   if (phraseAt(words, 0, TASKS_FIRST) > 0) return 'tasks';
   // "Theo nhóm đối tượng" only parts what is said above it.
@@ -314,7 +313,8 @@ function topicOf(words: readonly Token[]): Topic {
   for (const [topic, list] of TOPICS) {
     const at = commends && topic === 'scoring' ? -1 : findPhrase(words, 0, words.length, list);
     // "Thi đua thu ngân sách": no costs.
-    if (at < 0 || (topic === 'budget' && words[at - 1]?.key === 'thu')) continue;
+    if (at < 0 || (topic === 'budget' && (words[at - 1]?.key === 'thu' || phraseAt(words, 0, AWARDS_FIRST) > 0)))
+      continue;
     if (topic === 'state' && isHalfTold(words)) return 'other';
     // "Đối tượng và thời gian thi đua"
     return topic === 'calendar' && phraseAt(words, 0, AUDIENCES) > 0 ? 'purpose' : topic;

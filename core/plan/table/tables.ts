@@ -33,6 +33,7 @@ const GAP = /\t|\s*\|\s*|\s{2,}/;
 /** What a heading row names; told at a glance, for every line is asked. */
 const NAMES = /chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục/i;
 const WORKS = /việc|hoạt động|bước/i;
+const AWARDED = /tập thể|cá nhân|giấy khen|bằng khen|hộ|gia đình/iu;
 /** A cell of a table that stands in a line of its own. */
 const SHORT_CELL = 160;
 const MOST_COLUMNS = 12;
@@ -113,7 +114,8 @@ function tableOfTasks(text: PlanText, at: number): Found | null {
 /** `Hình thức | Tập thể | Cá nhân`: how many of each are commended. */
 function tableOfAwards(text: PlanText, at: number): Found | null {
   const header = text.lines[at];
-  if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
+  if (!header || header.raw.length > LONGEST_HEADER || !AWARDED.test(header.raw) || !GAP.test(header.raw.trim()))
+    return null;
   return tableBelow(text, at, awardsOf(cellsOf(header).map((cell) => cell.text)));
 }
 
