@@ -126,7 +126,7 @@ export function extractPlan(given: string): PlanReading {
   const movement = { ...identity, ...formation, ...details };
   const scorings = scoringsIn(text, bodies, marked);
   return {
-    targets: targets.map((target) => ({ ...target, deadline: withinPeriod(target.deadline, to) })),
+    targets: targets.map((target) => withinPeriod(target, text.folded, to)),
     quotas,
     deadlines: saidOnce(deadlines),
     scorings,
@@ -135,10 +135,20 @@ export function extractPlan(given: string): PlanReading {
   };
 }
 
-/** "cả năm 2026" of a movement that ends on 30 November: up to its end. */
-function withinPeriod(day: string | null, end: string | null): string | null {
-  return end !== null && day === `${end.slice(0, 4)}-12-31` ? end : day;
+/** "cả năm 2026" of a movement that ends on 30 November: up to its end; a last day of December that is written stays. */
+function withinPeriod(target: PlanTarget, folded: string, end: string | null): PlanTarget {
+  const { deadline, figureOffset, under } = target;
+  if (end === null || deadline !== `${end.slice(0, 4)}-12-31` || deadline === end) return target;
+  const before = folded
+    .slice(Math.max(0, figureOffset - LONGEST), figureOffset)
+    .split(SENTENCE_ENDS)
+    .at(-1);
+  const [behind] = folded.slice(figureOffset, figureOffset + LONGEST).split(SENTENCE_ENDS);
+  return LAST_DAY.test(`${under} ${before}${behind}`) ? target : { ...target, deadline: end };
 }
+const LONGEST = 300;
+const SENTENCE_ENDS = /;|\. /u;
+const LAST_DAY = /31 ?(?:[/.-]|tháng) ?12/iu;
 
 /** What is marked in a table of marks, as parts of the plan. */
 function itemsOf({ marks }: MarkTable, section: Section): readonly Section[] {

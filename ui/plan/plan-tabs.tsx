@@ -12,6 +12,8 @@ const NAMES: Readonly<Record<Exclude<Tab, FindingKind>, string>> = {
   scan: 'Số từ bản quét',
 };
 
+const isKind = (tab: Tab): tab is FindingKind => KINDS.some((kind) => kind === tab);
+
 interface PlanTabsProps {
   readonly draft: PlanDraft;
   readonly tab: Tab;
@@ -22,9 +24,9 @@ export function PlanTabs({ draft, tab, onTab }: PlanTabsProps) {
   const styles = usePlanStyles();
   const tabs = draft.scan === null ? TABS : (['scan', ...TABS] as const);
   const words = (one: Tab) =>
-    one in NAMES
-      ? NAMES[one as keyof typeof NAMES]
-      : `${KIND_NAMES[one as FindingKind]} (${draft.findings.filter(({ kind, out }) => kind === one && !out).length})`;
+    isKind(one)
+      ? `${KIND_NAMES[one]} (${draft.findings.filter(({ kind, out }) => kind === one && !out).length})`
+      : NAMES[one];
   return (
     <div
       role="tablist"

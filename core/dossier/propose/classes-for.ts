@@ -1,10 +1,9 @@
 /** Which of a plan's own ladders of classes holds for which audience, and what to tell of those that cannot be taken. */
-import type { ClassBand } from '../../movement/criteria-set.ts';
-import { CLASS_CODES } from '../../movement/criteria-set.ts';
+import { CLASS_CODES, type ClassBand } from '../../movement/criteria-set.ts';
 import type { Audience } from '../../movement/movement.ts';
-import { kindsNamed } from '../../plan/identity/audiences.ts';
 import type { ClassLadder } from '../../plan/scoring/class-ladders.ts';
 import { formatNumber } from '../../quantity/points.ts';
+import { heldFor } from './held-for.ts';
 
 interface ClassesFor {
   /** By the audience's kind; best first, down to one from 0. */
@@ -18,9 +17,7 @@ export function classesFor(ladders: readonly ClassLadder[], competing: readonly 
   const taken = new Map<ClassLadder, string[]>();
   const unclear = new Set<ClassLadder>();
   for (const audience of competing) {
-    const own = ladders.filter((one) => whomOf(one)?.includes(audience.kind) === true);
-    const general = ladders.filter((one) => whomOf(one) === null);
-    const [only, ...others] = own.length > 0 ? own : general;
+    const [only, ...others] = heldFor(ladders, ({ whom }) => whom, audience, competing);
     if (!only) continue;
     const bands = bandsOf(only);
     if (others.length > 0) for (const one of [only, ...others]) unclear.add(one);
@@ -60,10 +57,4 @@ function bandsOf(ladder: ClassLadder): readonly ClassBand[] | null {
     const code = CLASS_CODES[at];
     return code === undefined ? [] : [{ code, name, from, noZeroCriterion: false }];
   });
-}
-
-/** Kinds its words name; null = it holds for all. */
-function whomOf({ whom }: ClassLadder): readonly string[] | null {
-  const kinds = /(?<!\p{L})(?:tập thể|đơn vị)(?!\p{L})/iu.test(whom) ? [] : kindsNamed(whom);
-  return kinds.length > 0 ? kinds : null;
 }

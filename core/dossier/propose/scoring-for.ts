@@ -1,8 +1,8 @@
 /** Which of a plan's own scales of marks holds for which audience, and what to tell of those that cannot be taken. */
 import type { Audience } from '../../movement/movement.ts';
-import { kindsNamed } from '../../plan/identity/audiences.ts';
 import { type PlanScoring, sumOf, WHOLE_SCALE } from '../../plan/scoring/plan-marks.ts';
 import { formatPoints } from '../../quantity/points.ts';
+import { heldFor } from './held-for.ts';
 
 interface ScoringsFor {
   /** By the audience's kind. */
@@ -17,16 +17,8 @@ export function scoringsFor(scorings: readonly PlanScoring[], competing: readonl
   const chosen = new Map<string, PlanScoring>();
   const names = new Map<PlanScoring, string[]>();
   const open = new Map<readonly PlanScoring[], string[]>();
-  // One that names nobody is for units: a household and a person have no such figures.
-  const isAlone = competing.every(({ subject }) => subject !== 'collective');
   for (const audience of competing) {
-    const own = whole.filter((one) => isNamed(one, audience));
-    const found =
-      own.length > 0
-        ? own
-        : audience.subject === 'collective' || isAlone
-          ? whole.filter((one) => whomOf(one) === null)
-          : [];
+    const found = heldFor(whole, ({ text }) => text.replace(/\([^)]*\)/gu, ''), audience, competing);
     const [only, ...others] = withoutSummaries(found);
     if (!only) continue;
     if (others.length > 0) {
@@ -70,18 +62,6 @@ function faultOf({ total, marks, faults }: PlanScoring): string | null {
   return sum === WHOLE_SCALE
     ? null
     : `các điểm cộng lại là ${formatPoints(total ?? sum)}, phần mềm chấm theo thang 100`;
-}
-
-/** Kinds its heading names; null = it names nobody, and holds for all units. */
-function whomOf({ text }: PlanScoring): readonly string[] | null {
-  const heading = text.replace(/\([^)]*\)/gu, '');
-  const kinds = kindsNamed(heading);
-  return kinds.length > 0 ? kinds : /tập thể/iu.test(heading) ? ['collective'] : null;
-}
-
-function isNamed(one: PlanScoring, { kind, subject }: Audience): boolean {
-  const whom = whomOf(one);
-  return whom !== null && (whom.includes(kind) || (subject === 'collective' && whom.includes(subject)));
 }
 
 /** "Thang điểm 100, gồm: I 40 điểm, II 60 điểm" beside the table that parts these 40 and 60. */

@@ -1,5 +1,6 @@
 /** Targets and quotas of a part of the plan: the figures of its sentences, each on its own. */
 
+import { closingTime } from '../due/closing-time.ts';
 import { endsOf, type Horizon, horizonsOf } from '../due/horizon.ts';
 import { termsOf } from '../due/school-terms.ts';
 import { type Figure, figuresOf } from '../figure/figure.ts';
@@ -16,7 +17,6 @@ import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../word
 import { WANTED } from '../words/wanted.ts';
 import { carriedFor, carriesComparator, closedTogether, comparatorOf } from './carried-comparator.ts';
 import { openingTime, withSameTimes } from './carried-times.ts';
-import { closingTime } from './closing-time.ts';
 import { isOfContest, isPrize } from './contest.ts';
 import { isOneClause } from './describing.ts';
 import { isNamed } from './number-name.ts';

@@ -16,7 +16,7 @@ import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
 import { ANNEXES } from '../../fixtures/marked-plans.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
 import { cutTexts, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
-import { takePicture } from '../excel-addin/pictures.ts';
+import { readableAt, takePicture } from '../excel-addin/pictures.ts';
 import { builtPage } from './built.ts';
 import { rankOwnUnits } from './rank-own-units.ts';
 
@@ -144,16 +144,7 @@ describe('a plan of one’s own', () => {
       'Tốt: từ 75',
     ])
       expect(await panel.innerText()).toContain(words);
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      for (const theme of ['light', 'dark'] as const) {
-        await wearTheme(page, theme);
-        expect(await seriousFindings(page)).toEqual([]);
-        expect(await cutTexts(page)).toEqual([]);
-        await takePicture(page, `plan-scoring-${width}-${theme}`);
-      }
-    }
-    await wearTheme(page, 'light');
+    await readableAt(page, 'plan-scoring', [320, 1280]);
     page.once('dialog', (dialog) => void dialog.accept());
     await press(page, 'Đọc kế hoạch khác');
     await page.mouse.move(0, 0);
@@ -162,16 +153,7 @@ describe('a plan of one’s own', () => {
   it('is shown with what was found marked in it, at every width and in both themes', async () => {
     await choosePlan('ke-hoach.docx');
     await tab(/Chỉ tiêu \(5\)/).waitFor();
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      for (const theme of ['light', 'dark'] as const) {
-        await wearTheme(page, theme);
-        expect(await seriousFindings(page)).toEqual([]);
-        expect(await cutTexts(page)).toEqual([]);
-        await takePicture(page, `plan-text-${width}-${theme}`);
-      }
-    }
-    await wearTheme(page, 'light');
+    await readableAt(page, 'plan-text', [320, 1280]);
   });
 
   it('leads from a row to its words and from the words to their row', async () => {

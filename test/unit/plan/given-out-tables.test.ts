@@ -160,11 +160,14 @@ it('a share may be said to be the least, and have its own time', () => {
 
 it('what a movement’s stated end leaves, its targets are wanted by', () => {
   const { targets } = read(
-    'II. THỜI GIAN\n1. Thời gian thực hiện: Từ ngày 01/3/2026 đến ngày 30/11/2026.\nIII. CHỈ TIÊU\n1. Đợt 1: các chỉ tiêu phải hoàn thành trước ngày 30/6/2026\na) 70% hộ có mã QR.\nb) Mở 05 lớp.\n2. 80% hồ sơ nộp trực tuyến.',
+    'II. THỜI GIAN\n1. Thời gian thực hiện: Từ ngày 01/3/2026 đến ngày 30/11/2026.\nIII. CHỈ TIÊU\n1. Đợt 1: các chỉ tiêu phải hoàn thành trước ngày 30/6/2026\na) 70% hộ có mã QR.\nb) Mở 05 lớp.\n2. 80% hồ sơ nộp trực tuyến.\n3. Đến hết năm 2026, 90% hồ sơ đúng hạn.\n4. 60% hộ có tài khoản trước ngày 31/12/2026.',
   );
   expect(targets.map(({ value, deadline }) => `${value} ${deadline}`)).toEqual([
     '70 2026-06-30',
     '5 2026-06-30',
     '80 2026-11-30',
+    // Its last year, not a day that is written.
+    '90 2026-11-30',
+    '60 2026-12-31',
   ]);
 });

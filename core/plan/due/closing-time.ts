@@ -1,8 +1,9 @@
 /** "Mở 16 lớp, với ít nhất 560 lượt người tham gia; hoàn thành trước ngày 15/10": a day behind the semicolon closes it all. */
-import { horizonsOf } from '../due/horizon.ts';
+
 import { leadsLength } from '../figure/figure-horizon.ts';
 import type { Sentence } from '../layout/sentence.ts';
 import { phraseAt, phrases, type Token } from '../words/token.ts';
+import { horizonsOf } from './horizon.ts';
 
 const CLOSES = phrases(
   'hoàn thành | hoàn thành xong | hoàn tất | xong | thực hiện xong | thời gian hoàn thành | thời hạn hoàn thành | thời hạn',

@@ -1,0 +1,28 @@
+/** What of a plan's own, a scale of marks or a ladder of classes, holds for which audience. */
+import type { Audience } from '../../movement/movement.ts';
+import { kindsNamed } from '../../plan/identity/audiences.ts';
+
+/** Kinds that words name, `collective` = every unit; null = they name nobody. */
+function whomNamed(words: string): readonly string[] | null {
+  // "Các đơn vị tự chấm": whatever they are.
+  const kinds = kindsNamed(words.replace(UNITS, ''));
+  return kinds.length > 0 ? kinds : /tập thể|đơn vị/iu.test(words) ? ['collective'] : null;
+}
+const UNITS = /(?<!\p{L})đơn vị(?! sự nghiệp)(?!\p{L})/giu;
+
+/**
+ * Those whose words name the audience, else those that name nobody: these are for units, a household and a person have
+ * no such figures, unless no unit competes. `wordsOf` = what says whom one is for.
+ */
+export function heldFor<T>(
+  all: readonly T[],
+  wordsOf: (one: T) => string,
+  { kind, subject }: Audience,
+  competing: readonly Audience[],
+): readonly T[] {
+  const said = all.map((one) => ({ one, whom: whomNamed(wordsOf(one)) }));
+  const own = said.filter(({ whom }) => whom?.includes(kind) || (subject === 'collective' && whom?.includes(subject)));
+  const isAlone = competing.every((audience) => audience.subject !== 'collective');
+  const found = own.length > 0 ? own : subject === 'collective' || isAlone ? said.filter(({ whom }) => !whom) : [];
+  return found.map(({ one }) => one);
+}
