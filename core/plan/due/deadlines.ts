@@ -94,8 +94,8 @@ export function deadlinesIn(
     const dates = datesOf(tokens, reviews ? plan.since : null);
     const deeds = deedsOf(tokens, dates);
     // "Hồ sơ khen đợt năm 2026 gửi trước 25/11; đợt năm 2027 trước 25/10": the same is due.
-    if (!deeds.some((deed) => deed !== null) && phraseAt(tokens, 0, PARTS) > 0 && place > 0 && said !== null)
-      deeds.fill(said);
+    const isNext = text.flat.slice(sentences[place - 1]?.end ?? start, start).trim() === ';';
+    if (isNext && !deeds.some((deed) => deed) && phraseAt(tokens, 0, PARTS) > 0) deeds.fill(said);
     said = deeds.at(-1) ?? said;
     dates.forEach((dated, index) => {
       const previous = dates[index - 1]?.to ?? 0;

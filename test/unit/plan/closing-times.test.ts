@@ -57,6 +57,9 @@ describe('a time behind all', () => {
     const body =
       'VI. TỔ CHỨC\n- Gửi hồ sơ đề nghị khen thưởng lần 1 trước ngày 20/6/2026; lần 2 trước ngày 25/11/2026.';
     expect(duesOf(body)).toEqual(['award-dossier {"date":"2026-06-20"}', 'award-dossier {"date":"2026-11-25"}']);
+    const apart =
+      'VI. TỔ CHỨC\n1. Văn phòng\nGửi hồ sơ đề nghị khen thưởng trước ngày 20/6/2026. Năm nay làm nhà xong trước ngày 25/11/2026.';
+    expect(duesOf(apart)).toEqual(['award-dossier {"date":"2026-06-20"}', 'other {"date":"2026-11-25"}']);
   });
 });
 
