@@ -23,9 +23,10 @@ import {
 type ClassBand = CriteriaSet['classification'][number];
 type ClassCode = ClassBand['code'];
 
-const CLASS = new RegExp(`^(bậc [1-5]) (${QUOTED}): từ (${NUMBER}) ?%?(, không tiêu chí nào 0 điểm)?$`, 'iu');
+const CODES = Object.values(CLASSES).join('|');
+const CLASS = new RegExp(`^(${CODES}) (${QUOTED}): từ (${NUMBER}) ?%?(, không tiêu chí nào 0 điểm)?$`, 'iu');
 const CASE = new RegExp(`^(?:(${NAME}) )?(${QUOTED})$`, 'u');
-const CAP = new RegExp(`^(?:(${NAME}) )?(${QUOTED}): cao nhất (bậc [1-5])$`, 'iu');
+const CAP = new RegExp(`^(?:(${NAME}) )?(${QUOTED}): cao nhất (${CODES})$`, 'iu');
 const POINTS = new RegExp(`^điểm(?: tiêu chí (${NAME}))?(?: nhóm (${NAME}))?$`, 'iu');
 const FIGURE = new RegExp(`^số liệu tiêu chí (${NAME})$`, 'iu');
 

@@ -2,36 +2,30 @@
 
 import { deadlinesIn, type PlanDeadline, type PlanYears } from './due/deadlines.ts';
 import { deedNamed } from './due/deeds.ts';
+import { onlyYear } from './due/plan-period.ts';
 import type { PlanQuota, PlanTarget } from './finding.ts';
 import { type Formation, formationOf } from './identity/formation.ts';
-import { identityOf, type PlanIdentity } from './identity/identity.ts';
+import type { PlanIdentity } from './identity/identity.ts';
 import { detailsOf, type PlanDetails } from './identity/plan-details.ts';
-import { outlineOf } from './layout/outline.ts';
-import { type PlanParts, partsOf } from './layout/plan-parts.ts';
-import { type PlanText, readPlanText } from './layout/plan-text.ts';
+import { type LaidOut, laidOut } from './laid-out.ts';
+import type { PlanText } from './layout/plan-text.ts';
 import { type Section, sectionsOf } from './layout/section.ts';
 import { sentencesOf } from './layout/sentence.ts';
-import { type ClassLadder, classLaddersIn } from './scoring/class-ladders.ts';
-import { type MarkTable, markTablesOf } from './scoring/marks-in-table.ts';
-import type { PlanScoring } from './scoring/plan-marks.ts';
-import { scoringsIn } from './scoring/scorings.ts';
+import type { MarkTable } from './scoring/marks-in-table.ts';
+import { type ScoringSaid, scoringSaid } from './scoring/scoring-said.ts';
 import { quotasInTable } from './table/award-rows.ts';
 import { targetsInTable } from './table/table-targets.ts';
-import { type Span, tableAt, tablesOf } from './table/tables.ts';
+import { type Span, tableAt } from './table/tables.ts';
 import { taskRows } from './table/task-rows.ts';
 import type { Said } from './targets/shared-subject.ts';
 import { figuresIn } from './targets/targets.ts';
 import { cueBefore } from './words/comparator.ts';
 import { tokensOf } from './words/token.ts';
 
-export interface PlanReading {
+export interface PlanReading extends ScoringSaid {
   readonly targets: readonly PlanTarget[];
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
-  /** Scales of marks, in the order of the text. */
-  readonly scorings: readonly PlanScoring[];
-  /** Ladders of classes by points, in the order of the text. */
-  readonly classLadders: readonly ClassLadder[];
   /** Draft of the movement: whose plan it is, who competes, what is given; null and [] where the plan does not say. */
   readonly movement: PlanIdentity & Formation & PlanDetails;
 }
@@ -41,21 +35,8 @@ export const MOST_FIGURES = 5000;
 
 /** Reads the text of a plan. Never fails: a text that is no plan has no findings. Linear in the length of the text. */
 export function extractPlan(given: string): PlanReading {
-  const text = readPlanText(given);
-  const parts = partsOf(text);
-  const identity = identityOf(text, parts);
-  const { from, to } = identity.period;
-  const since = from ?? identity.plan.date ?? to;
-  const year = since === null ? null : Number(since.slice(0, 4));
-  const issued =
-    Math.min(year ?? Number.POSITIVE_INFINITY, Number(identity.plan.date?.slice(0, 4) ?? Number.NaN) || (year ?? 0)) ||
-    null;
-  const only = year !== null && to?.startsWith(String(year)) ? year : null;
-  const tables = tablesOf(text);
-  const marked = markTablesOf(text).filter(({ from, to }) => (tableAt(tables, to - 1)?.to ?? 0) <= from);
-  const all = [...tables, ...marked].sort((one, other) => one.from - other.from);
-  const isTable = (place: number): boolean => place < (tableAt(all, place)?.to ?? 0);
-  const bodies = parts.bodies.map((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable), only));
+  const laid = laidOut(given);
+  const { text, parts, identity, period, tables, bodies } = laid;
   const measured = new Set<number>();
   const rewarded = new Set<number>();
   const targets: PlanTarget[] = [];
@@ -63,15 +44,14 @@ export function extractPlan(given: string): PlanReading {
   const deadlines: PlanDeadline[] = [];
   /** What the last figure of each part is of, by the part's place. */
   const said = new Map<number, Said>();
-  const whole = { from: year === null ? null : `${year}-01-01`, to };
-  const due = { since: issued, only };
+  const due = { since: firstYear(laid), only: onlyYear(period) };
   /** Reads a stretch of a part; how many targets it has. */
   const read = (stretch: Section): number => {
     const sentences = sentencesOf(text.flat, stretch);
     const { opener, neighbour } = stretch;
     const above =
       (opener && (said.get(opener.start) ?? { subject: opener.name, unit: null })) ?? said.get(neighbour ?? -1);
-    const figures = figuresIn(text, sentences, whole, MOST_FIGURES - targets.length, above ?? null);
+    const figures = figuresIn(text, sentences, period, MOST_FIGURES - targets.length, above ?? null);
     addAll(targets, figures.targets);
     addAll(quotas, figures.quotas);
     if (figures.quotas.length > 0) rewarded.add(stretch.start);
@@ -98,11 +78,11 @@ export function extractPlan(given: string): PlanReading {
   };
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
-    for (const stretch of stretchesOf(section, all)) {
+    for (const stretch of stretchesOf(section, tables)) {
       if ('marks' in stretch) {
         for (const item of itemsOf(stretch, section)) readItem(item);
       } else if ('rows' in stretch) {
-        const rows = taskRows(stretch, section, only);
+        const rows = taskRows(stretch, section, period);
         for (const { task, time } of rows ?? []) if (read(task) === 0) addAll(deadlines, dueOf(text, task, time, due));
         if (rows) continue;
         const awarded = quotasInTable(text, stretch, section);
@@ -111,44 +91,20 @@ export function extractPlan(given: string): PlanReading {
           if (awarded.length > 0) rewarded.add(section.start);
           continue;
         }
-        const times = { horizon: section.horizon ?? whole.to, since: year, only };
-        addAll(targets, targetsInTable(text, stretch, section, times));
+        addAll(targets, targetsInTable(text, stretch, section, period));
       } else if (read(stretch) > 0) measured.add(section.start);
     }
   }
-  addAll(deadlines, endInPreamble(text, parts, due));
+  addAll(deadlines, endInPreamble(laid, due));
   const details = detailsOf(text, parts, bodies, {
     hasTarget: ({ start }) => measured.has(start),
     hasQuota: ({ start }) => rewarded.has(start),
     quotas,
   });
-  const formation = formationOf(text, identity.issuer.commune, [...preambleOf(text, parts, only), ...bodies.flat()]);
+  const formation = formationOf(text, identity.issuer.commune, [...preambleOf(laid), ...bodies.flat()]);
   const movement = { ...identity, ...formation, ...details };
-  const scorings = scoringsIn(text, bodies, marked);
-  return {
-    targets: targets.map((target) => withinPeriod(target, text.folded, to)),
-    quotas,
-    deadlines: saidOnce(deadlines),
-    scorings,
-    classLadders: classLaddersIn(text, bodies),
-    movement,
-  };
+  return { targets, quotas, deadlines: saidOnce(deadlines), ...scoringSaid(laid), movement };
 }
-
-/** "cả năm 2026" of a movement that ends on 30 November: up to its end; a last day of December that is written stays. */
-function withinPeriod(target: PlanTarget, folded: string, end: string | null): PlanTarget {
-  const { deadline, figureOffset, under } = target;
-  if (end === null || deadline !== `${end.slice(0, 4)}-12-31` || deadline === end) return target;
-  const before = folded
-    .slice(Math.max(0, figureOffset - LONGEST), figureOffset)
-    .split(SENTENCE_ENDS)
-    .at(-1);
-  const [behind] = folded.slice(figureOffset, figureOffset + LONGEST).split(SENTENCE_ENDS);
-  return LAST_DAY.test(`${under} ${before}${behind}`) ? target : { ...target, deadline: end };
-}
-const LONGEST = 300;
-const SENTENCE_ENDS = /;|\. /u;
-const LAST_DAY = /31 ?(?:[/.-]|tháng) ?12/iu;
 
 /** What is marked in a table of marks, as parts of the plan. */
 function itemsOf({ marks }: MarkTable, section: Section): readonly Section[] {
@@ -179,8 +135,9 @@ function dueOf(text: PlanText, task: Section, time: Section, plan: PlanYears): r
 }
 
 /** "… kế hoạch thi đua, thời gian từ ngày 10/9/2025 đến hết ngày 20/12/2025, như sau:" */
-function endInPreamble(text: PlanText, parts: PlanParts, plan: PlanYears): readonly PlanDeadline[] {
-  return preambleOf(text, parts, plan.only).flatMap((section) =>
+function endInPreamble(laid: LaidOut, plan: PlanYears): readonly PlanDeadline[] {
+  const { text } = laid;
+  return preambleOf(laid).flatMap((section) =>
     deadlinesIn(text, section, sentencesOf(text.flat, section), plan, () => false, true).filter(
       ({ what }) => what === 'end',
     ),
@@ -188,9 +145,15 @@ function endInPreamble(text: PlanText, parts: PlanParts, plan: PlanYears): reado
 }
 
 /** What stands before the first part, as a part. */
-function preambleOf(text: PlanText, { preamble }: PlanParts, only: number | null): readonly Section[] {
+function preambleOf({ text, parts: { preamble }, period }: LaidOut): readonly Section[] {
   const item = { label: null, start: preamble.from, end: preamble.to, section: '', parent: -1 };
-  return sectionsOf(text, [item], only);
+  return sectionsOf(text, [item], period);
+}
+
+/** The earliest year a date without one may be of: that of the movement or of the plan itself. */
+function firstYear({ period, identity: { plan } }: LaidOut): number | null {
+  const years = [period.from, plan.date].flatMap((day) => (day === null ? [] : [Number(day.slice(0, 4))]));
+  return years.length === 0 ? null : Math.min(...years);
 }
 
 /** A year said for a whole part holds once for each thing that is due in it. */

@@ -3,10 +3,12 @@
  * every change gives a new draft.
  */
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
-import { extractPlan, type PlanReading } from '../../core/plan/extract-plan.ts';
+import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { ScanFinding, ScanText } from '../../core/plan/file/scan/scan-text.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
+import { laidOut } from '../../core/plan/laid-out.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
+import { scoringSaid } from '../../core/plan/scoring/scoring-said.ts';
 import { done, type Result, refuse } from '../../core/result.ts';
 
 interface Kinds {
@@ -73,15 +75,13 @@ const FOUND = { state: 'found', out: false } as const;
 
 /** What stands now, as the reader would have found it. */
 export function readingOf({ findings, movement, text }: PlanDraft): PlanReading {
-  // Nobody corrects marks and classes here: the text alone says them.
-  const { scorings, classLadders } = extractPlan(text);
   const standing = findings.filter(({ out }) => !out);
   return {
     targets: standing.flatMap((one) => (one.kind === 'target' ? [one.value] : [])),
     quotas: standing.flatMap((one) => (one.kind === 'quota' ? [one.value] : [])),
     deadlines: standing.flatMap((one) => (one.kind === 'deadline' ? [one.value] : [])),
-    scorings,
-    classLadders,
+    // Nobody corrects marks and classes here: the text alone says them.
+    ...scoringSaid(laidOut(text)),
     movement,
   };
 }

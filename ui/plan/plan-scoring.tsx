@@ -1,15 +1,16 @@
 /** The plan's own marks and classes, as they stand in it: what becomes of them is corrected in the dossier. */
 import { useMemo } from 'react';
-import { extractPlan } from '../../core/plan/extract-plan.ts';
+import { laidOut } from '../../core/plan/laid-out.ts';
 import type { ClassLadder } from '../../core/plan/scoring/class-ladders.ts';
 import type { PlanMark, PlanScoring } from '../../core/plan/scoring/plan-marks.ts';
+import { scoringSaid } from '../../core/plan/scoring/scoring-said.ts';
 import { formatNumber, formatPoints } from '../../core/quantity/points.ts';
 import { Empty } from '../empty.tsx';
 import { usePlanStyles } from './use-plan-styles.ts';
 
 export function PlanScoringPanel({ text }: { readonly text: string }) {
   const styles = usePlanStyles();
-  const { scorings, classLadders } = useMemo(() => extractPlan(text), [text]);
+  const { scorings, classLadders } = useMemo(() => scoringSaid(laidOut(text)), [text]);
   if (scorings.length + classLadders.length === 0)
     return (
       <Empty>
@@ -32,18 +33,16 @@ export function PlanScoringPanel({ text }: { readonly text: string }) {
   );
 }
 
+function titled(name: string, section: string, more = ''): string {
+  return [name, section === '' ? '' : `mục ${section}`, more].filter((words) => words !== '').join(' · ');
+}
+
 function Scale({ scoring: { text, section, total, marks, faults } }: { readonly scoring: PlanScoring }) {
   const styles = usePlanStyles();
   return (
     <section className={styles.card}>
       <h2 className={styles.heading}>
-        {[
-          'Thang điểm',
-          section === '' ? '' : `mục ${section}`,
-          total === null ? '' : `tổng ${formatPoints(total)} điểm`,
-        ]
-          .filter((words) => words !== '')
-          .join(' · ')}
+        {titled('Thang điểm', section, total === null ? '' : `tổng ${formatPoints(total)} điểm`)}
       </h2>
       {text === '' ? null : <span>{text}</span>}
       <Marks marks={marks} />
@@ -80,9 +79,7 @@ function Ladder({ ladder: { section, classes } }: { readonly ladder: ClassLadder
   const styles = usePlanStyles();
   return (
     <section className={styles.card}>
-      <h2 className={styles.heading}>
-        {['Xếp loại', section === '' ? '' : `mục ${section}`].filter(Boolean).join(' · ')}
-      </h2>
+      <h2 className={styles.heading}>{titled('Xếp loại', section)}</h2>
       <ul className={styles.marks}>
         {classes.map(({ name, from }) => (
           <li key={name}>{`${name}: ${from > 0 ? `từ ${formatNumber(from)}` : 'thấp hơn nữa'}`}</li>

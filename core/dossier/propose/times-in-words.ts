@@ -5,7 +5,7 @@ import { leadsLength } from '../../plan/figure/figure-horizon.ts';
 import { phraseAt, phraseBefore, phrases, tokensOf } from '../../plan/words/token.ts';
 
 /** `quý II` without a year is a time too: whose does not matter here. */
-const ANY_YEAR = 2000;
+const ANY_YEAR = { from: '2000-01-01', to: '2000-12-31' };
 
 /** The words without the times that open and close them; '' when there is nothing else. */
 export function withoutTimes(words: string): string {

@@ -4,6 +4,7 @@ import { leadsLength } from '../figure/figure-horizon.ts';
 import type { Sentence } from '../layout/sentence.ts';
 import { phraseAt, phrases, type Token } from '../words/token.ts';
 import { horizonsOf } from './horizon.ts';
+import type { Period } from './plan-period.ts';
 
 const CLOSES = phrases(
   'hoàn thành | hoàn thành xong | hoàn tất | xong | thực hiện xong | thời gian hoàn thành | thời hạn hoàn thành | thời hạn',
@@ -23,11 +24,11 @@ export function closingTime(
   flat: string,
   { end }: Sentence,
   behind: Sentence | undefined,
-  only: number | null,
+  period: Period,
 ): string | null {
   if (!behind || flat.slice(end, behind.start).trim() !== ';') return null;
   const at = closingAt(behind.tokens);
-  const [first] = at < 0 ? [] : horizonsOf(behind.tokens, only);
+  const [first] = at < 0 ? [] : horizonsOf(behind.tokens, period);
   const isFirst = first !== undefined && first.from - leadsLength(behind.tokens, first.from) <= at;
   return isFirst ? first.day : null;
 }

@@ -2,12 +2,13 @@
 import { readDate } from '../../grid/date.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
+import { onlyYear, type Period, UNKNOWN_PERIOD, yearEnd } from './plan-period.ts';
 
 export interface Horizon {
   /** Token where it starts and the first one behind it. */
   readonly from: number;
   readonly to: number;
-  /** ISO day: the last day of a year, quarter or month. */
+  /** ISO day: the last day of a quarter or month, of a year that of the movement in it. */
   readonly day: string;
 }
 
@@ -28,13 +29,14 @@ const DOCUMENT = phrases(
 );
 
 /**
- * Every stated point in time that may be a horizon; baselines ("so với năm 2024") are none. `only` = the year of a plan
- * for one year, which "quý II" then means.
+ * Every stated point in time that may be a horizon; baselines ("so với năm 2024") are none. In a plan for one year
+ * "quý II" is of that year.
  */
-export function horizonsOf(tokens: readonly Token[], only: number | null = null): readonly Horizon[] {
+export function horizonsOf(tokens: readonly Token[], period: Period = UNKNOWN_PERIOD): readonly Horizon[] {
+  const only = onlyYear(period);
   const horizons: Horizon[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const found = horizonAt(tokens, at, only) ?? timeInList(tokens, at, horizons.at(-1), only);
+    const found = horizonAt(tokens, at, period, only) ?? timeInList(tokens, at, horizons.at(-1), period, only);
     if (!found) continue;
     const isBaseline = phraseBefore(tokens, found.from, BASELINE) > 0 && tokens[found.from]?.kind !== 'years';
     if (!isBaseline || isStart(tokens, found)) horizons.push(found);
@@ -75,8 +77,8 @@ const LEADS_TO_YEAR = phrases('hết | đến | đến hết | tới | cuối | 
 const ONWARDS = phrases('trở đi | trở về sau');
 
 /** The last horizon of a heading ("Mục tiêu đến năm 2025"); null = none. */
-export function latestYearEnd(tokens: readonly Token[], only: number | null = null): string | null {
-  return horizonsOf(tokens, only).at(-1)?.day ?? null;
+export function latestTime(tokens: readonly Token[], period: Period): string | null {
+  return horizonsOf(tokens, period).at(-1)?.day ?? null;
 }
 
 /** `các năm 2026, 2027 và 2028`, `trong tháng 3 và tháng 7`: a year behind a year, a month behind a month. */
@@ -84,6 +86,7 @@ function timeInList(
   tokens: readonly Token[],
   at: number,
   before: Horizon | undefined,
+  period: Period,
   only: number | null,
 ): Horizon | null {
   const token = tokens[at];
@@ -92,10 +95,10 @@ function timeInList(
   if (token?.key === 'tháng' && tokens[before.from]?.key === 'tháng' && only !== null)
     return periodEnd(false, Number(tokens[at + 1]?.text), only, at, at + 2);
   if (token?.kind !== 'number' || !YEAR.test(token.text) || tokens[before.to - 1]?.kind !== 'number') return null;
-  return { from: at, to: at + 1, day: `${token.text}-12-31` };
+  return { from: at, to: at + 1, day: yearEnd(token.text, period) };
 }
 
-function horizonAt(tokens: readonly Token[], at: number, only: number | null): Horizon | null {
+function horizonAt(tokens: readonly Token[], at: number, period: Period, only: number | null): Horizon | null {
   const token = tokens[at];
   if (!token) return null;
   const year = (index: number): number | null => {
@@ -103,13 +106,13 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
     return next?.kind === 'number' && YEAR.test(next.text) ? Number(next.text) : null;
   };
   const before = tokens[at - 1]?.key ?? '';
-  if (token.kind === 'years') return { from: at, to: at + 1, day: `${token.text.slice(-4)}-12-31` };
+  if (token.kind === 'years') return { from: at, to: at + 1, day: yearEnd(token.text.slice(-4), period) };
   // "96 nhà (2026: 40 nhà, 2027: 36 nhà)"
   if (year(at) && tokens[at + 1]?.key === ':' && tokens[at + 2]?.kind === 'number' && /^(?:[(,;:]|)$/.test(before))
-    return { from: at, to: at + 2, day: `${token.text}-12-31` };
+    return { from: at, to: at + 2, day: yearEnd(token.text, period) };
   // "20.000 lượt (2026), 30.000 lượt (2027)"
   if (year(at) && tokens[at - 1]?.key === '(' && tokens[at + 1]?.key === ')' && isBehindFigure(tokens, at - 1))
-    return { from: at, to: at + 1, day: `${token.text}-12-31` };
+    return { from: at, to: at + 1, day: yearEnd(token.text, period) };
   if (token.kind === 'date') {
     const day = isOfDocument(tokens, at) ? null : readDate(token.text);
     return day ? { from: back(tokens, at), to: at + 1, day } : null;
@@ -118,16 +121,18 @@ function horizonAt(tokens: readonly Token[], at: number, only: number | null): H
   if (inWords) return inWords;
   if (token.key === 'năm') {
     const stated = year(at + 1);
-    return stated && phraseBefore(tokens, at, DOCUMENT) === 0 ? { from: at, to: at + 2, day: `${stated}-12-31` } : null;
+    return stated && phraseBefore(tokens, at, DOCUMENT) === 0
+      ? { from: at, to: at + 2, day: yearEnd(stated, period) }
+      : null;
   }
   // "đến hết 2026 giảm 30%"; "đến 2026 hộ" counts them.
   if (year(at) && phraseBefore(tokens, at, LEADS_TO_YEAR) > 0 && unitAt(tokens, at + 1)?.kind !== 'count')
-    return { from: at, to: at + 1, day: `${token.text}-12-31` };
+    return { from: at, to: at + 1, day: yearEnd(token.text, period) };
   if (token.kind === 'slash') return only === null ? null : dayOfYear(tokens, at, only);
   if (token.key === 'tháng' || token.key === 'quí')
-    return partOfYear(tokens, at, year, only) ?? monthOrQuarter(tokens, at, year, only);
+    return partOfYear(tokens, at, year, period, only) ?? monthOrQuarter(tokens, at, year, only);
   if (/^(?:cả|hết|cuối)$/.test(token.key) && tokens[at + 1]?.key === 'năm')
-    return only === null || year(at + 2) ? null : { from: at, to: at + 2, day: `${only}-12-31` };
+    return only === null || year(at + 2) ? null : { from: at, to: at + 2, day: yearEnd(only, period) };
   return null;
 }
 
@@ -179,6 +184,7 @@ function partOfYear(
   tokens: readonly Token[],
   at: number,
   year: (index: number) => number | null,
+  period: Period,
   only: number | null,
 ): Horizon | null {
   const months = PARTS.get(tokens[at - 1]?.key ?? '');
@@ -188,7 +194,8 @@ function partOfYear(
   const stated = year(at + 2 + which);
   const of = stated ?? (which === 1 ? only : null);
   const to = at + (stated ? 3 : 2) + which;
-  return of === null ? null : periodEnd(false, tokens[at + 1]?.key === 'cuối' ? 12 : months, of, at - 1, to);
+  if (of !== null && tokens[at + 1]?.key === 'cuối') return { from: at - 1, to, day: yearEnd(of, period) };
+  return of === null ? null : periodEnd(false, months, of, at - 1, to);
 }
 const PARTS: ReadonlyMap<string, number> = new Map([
   ['6', 6],

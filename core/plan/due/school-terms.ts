@@ -1,8 +1,8 @@
 /** Terms of a school year as times something is wanted by; the Ministry's calendar ends them in January and in May. */
 
-import type { Period } from '../targets/targets.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
 import type { Horizon } from './horizon.ts';
+import type { Period } from './plan-period.ts';
 
 /**
  * `học kỳ I`, `học kỳ 2` and, beside them, `cả năm`: ISO last days. Only in a plan for a school year, or with the

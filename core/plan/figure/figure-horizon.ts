@@ -2,8 +2,8 @@
 
 import { DEEDS } from '../due/deeds.ts';
 import type { Horizon } from '../due/horizon.ts';
+import type { Period } from '../due/plan-period.ts';
 import { clauseStart, LIFTED } from '../targets/stance.ts';
-import type { Period } from '../targets/targets.ts';
 import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
 import { DOES } from '../words/does.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';

@@ -5,9 +5,10 @@
 import { findDate } from '../../grid/date.ts';
 import { PROVINCE_NAMES } from '../../place/provinces-today.ts';
 import { bareKey, foldKey } from '../../text/text.ts';
+import type { Period } from '../due/plan-period.ts';
 import type { PlanParts } from '../layout/plan-parts.ts';
 import type { PlanText } from '../layout/plan-text.ts';
-import { type Period, periodOf } from './movement-period.ts';
+import { periodOf } from './movement-period.ts';
 import { type Phase, phasesIn } from './phases.ts';
 
 export interface PlanIdentity {

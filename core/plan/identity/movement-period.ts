@@ -2,14 +2,9 @@
 import { findDate } from '../../grid/date.ts';
 import { STRETCHES } from '../due/deadlines.ts';
 import { DEEDS, type DueWhat } from '../due/deeds.ts';
+import type { Period } from '../due/plan-period.ts';
 import { findPhrase, tokensOf } from '../words/token.ts';
 import { periodInTitle, periodSaid, startAndEnd } from './title-period.ts';
-
-export interface Period {
-  /** ISO days, both included; null = the plan does not say. */
-  readonly from: string | null;
-  readonly to: string | null;
-}
 
 const DAY = String.raw`\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}`;
 const DAYS = new RegExp(`[Tt]ừ (?:(nay)|ngày (${DAY})) đến (?:hết )?(?:ngày )?(${DAY})`, 'gu');

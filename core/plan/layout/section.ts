@@ -1,6 +1,7 @@
 /** What each part of a plan speaks of, from its heading, and for when: findings are read in that light. */
 
-import { latestYearEnd } from '../due/horizon.ts';
+import { latestTime } from '../due/horizon.ts';
+import type { Period } from '../due/plan-period.ts';
 import type { PlanQuota } from '../finding.ts';
 import { roundNamed } from '../quota/quota.ts';
 import { bracketsOf, isWithin } from '../words/brackets.ts';
@@ -113,8 +114,8 @@ const FIRST_WORDS = 4;
 /** A longer first sentence is text, not a heading. */
 const HEADING_WORDS = 24;
 
-/** Each part with its heading, topic and horizon. `only` = the year of a plan for one year. */
-export function sectionsOf(text: PlanText, items: readonly Item[], only: number | null): readonly Section[] {
+/** Each part with its heading, topic and horizon. */
+export function sectionsOf(text: PlanText, items: readonly Item[], period: Period): readonly Section[] {
   const sections: Section[] = [];
   const { lineStarts } = text;
   let opener: readonly Token[] | null = null;
@@ -166,7 +167,7 @@ export function sectionsOf(text: PlanText, items: readonly Item[], only: number 
       horizon:
         (isHeading || text.flat[end - 1] === ':') &&
         !((item.label?.kind === 'bullet' || isParted(words)) && hasCount(words))
-          ? (latestYearEnd(isHeading ? words : outsideBrackets(words), only) ?? above?.horizon ?? null)
+          ? (latestTime(isHeading ? words : outsideBrackets(words), period) ?? above?.horizon ?? null)
           : (above?.horizon ?? null),
       opener: openerOf(text.flat, item, before),
       neighbour: before && isNeighbour(text.flat, item, before) ? before.start : null,

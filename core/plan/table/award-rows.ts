@@ -28,7 +28,7 @@ export function awardsOf(headings: readonly string[]): readonly Column[] | null 
   if (counted.length === 0 || (counted.length < 2 && counted.some((text) => kindOf(text) !== null))) return null;
   return headings.map((text, at): Column => {
     const role = at === name ? 'name' : at > name && isCounted(text) ? 'award' : at < name ? 'index' : 'other';
-    return { role, day: null, part: null, heading: text };
+    return { role, time: null, heading: text };
   });
 }
 

@@ -14,9 +14,7 @@ const TOLD =
   /^(?:ghi chú|(?:(?:đơn vị|cơ quan|bộ phận) )?(?:chủ trì|phụ trách|phối hợp|thực hiện)|kinh phí|nguồn|kết quả|hiện trạng|ước|căn cứ)/iu;
 /** `Năm 2026`, `2026`, `Quý II`, `Cuối năm 2027`; nothing but a time. */
 export function isTime(text: string): boolean {
-  if (text === '' || text.length > 40) return false;
-  const { day, part } = timeNamed(text);
-  if (day === null && part === null) return false;
+  if (text === '' || text.length > 40 || timeNamed(text) === null) return false;
   return /^[\s/.,–-]*$/u.test(text.replace(TIME_VALUE, ' ').replace(OF_TIME, ' ').replace(OF_TIME, ' '));
 }
 
@@ -38,7 +36,7 @@ export function turned<C extends Words>(
     .flatMap(([, ...values]) => values.map(({ text }) => text))
     .filter((text) => /[\p{L}\d]/u.test(text));
   if (said.length === 0 || !said.every(isFigure)) return null;
-  const named: Column = { role: 'name', day: null, part: null };
-  const columns = rows.map((row): Column => ({ role: 'value', ...timeNamed(row[times]?.text ?? '') }));
+  const named: Column = { role: 'name', time: null };
+  const columns = rows.map((row): Column => ({ role: 'value', time: timeNamed(row[times]?.text ?? '') }));
   return { columns: [named, ...columns], rows: cells };
 }

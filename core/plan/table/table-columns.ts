@@ -1,14 +1,13 @@
 /** What the columns of a table of targets are, from its heading row. A column of results tells, it does not oblige. */
 import { VILLAGE_PATTERN } from '../../text/village-words.ts';
-import { latestYearEnd } from '../due/horizon.ts';
+import { horizonsOf, latestTime } from '../due/horizon.ts';
+import { onlyYear, type Period, yearEnd } from '../due/plan-period.ts';
 import { tokensOf } from '../words/token.ts';
 
 export interface Column {
   readonly role: 'index' | 'name' | 'unit' | 'value' | 'time' | 'award' | 'other';
-  /** ISO day its heading names: the end of a year or quarter; null = none. */
-  readonly day: string | null;
-  /** Quarter or month without a year. */
-  readonly part: string | null;
+  /** Its heading, where that names a time; null = it names none. */
+  readonly time: string | null;
   /** What its cells count, where each row is a unit of the commune. */
   readonly heading?: string;
 }
@@ -28,7 +27,7 @@ const PART = /^(?:cả năm|(?:hết |đến |đến hết )?(?:quý (?:IV|I{1,3
 export function columnsOf(headings: readonly string[]): readonly Column[] | null {
   let named = false;
   const columns = headings.map((text, at): Column => {
-    const none = { day: null, part: null };
+    const none = { time: null };
     if (INDEX.test(text)) return { role: 'index', ...none };
     if (
       !named &&
@@ -42,12 +41,10 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
     if (UNIT.test(text)) return { role: 'unit', ...none };
     if (named && TIMES.test(text)) return { role: 'time', ...none };
     const value = !TOLD.test(text) && VALUE.test(text);
-    return { role: value ? 'value' : 'other', ...timeNamed(text) };
+    return { role: value ? 'value' : 'other', time: timeNamed(text) };
   });
   const has = (role: Column['role']): boolean => columns.some((column) => column.role === role);
-  return has('name') &&
-    has('value') &&
-    (has('unit') || has('time') || columns.some(({ day, part }) => day !== null || part !== null))
+  return has('name') && has('value') && (has('unit') || has('time') || columns.some(({ time }) => time !== null))
     ? columns
     : null;
 }
@@ -59,7 +56,7 @@ export function tasksOf(headings: readonly string[]): readonly Column[] | null {
   if (name < 0 || name > 2 || time < 0 || time === name) return null;
   return headings.map((text, at): Column => {
     const role = at === name ? 'name' : at === time ? 'time' : INDEX.test(text) ? 'index' : 'other';
-    return { role, day: null, part: null };
+    return { role, time: null };
   });
 }
 const WORK = /^(?:các |tên )?(?:công việc|việc|hoạt động|phần việc|đầu việc|bước)(?!\p{L})/iu;
@@ -79,15 +76,15 @@ export function sharesOf(headings: readonly string[], isGiven: boolean): readonl
   const name = headings.findIndex((text) => UNITS.test(text));
   if (name < 0 || name > 1 || (name === 1 && !INDEX.test(headings[0] ?? ''))) return null;
   const columns = headings.map((text, at): Column => {
-    if (at <= name) return { role: at === name ? 'name' : 'index', day: null, part: null };
-    if (TIMES.test(text)) return { role: 'time', day: null, part: null };
+    if (at <= name) return { role: at === name ? 'name' : 'index', time: null };
+    if (TIMES.test(text)) return { role: 'time', time: null };
     // "Chỉ tiêu giảm năm 2026 (hộ)" is given.
     const told =
       (TOLD.test(text) && !GIVEN.test(text)) ||
       !/\p{L}{2}/u.test(text) ||
       SIZES.test(text) ||
       (!isGiven && !GIVES.test(text));
-    return { role: told ? 'other' : 'value', ...timeNamed(text), heading: text };
+    return { role: told ? 'other' : 'value', time: timeNamed(text), heading: text };
   });
   return columns.some(({ role }) => role === 'value') ? columns : null;
 }
@@ -104,14 +101,20 @@ function followed(headings: readonly string[], at: number): boolean {
   return NAME.test(next) && !YEAR.test(next);
 }
 
-/** The time a heading names: the end of a year or quarter, else a part of a year that is not named. */
-export function timeNamed(text: string): Pick<Column, 'day' | 'part'> {
-  const stated = latestYearEnd(tokensOf(text, 0, text.length));
-  const year = YEAR.exec(text)?.[1];
-  return {
-    day: stated ?? (year === undefined ? null : `${year}-12-31`),
-    part: PART.test(text) ? text : null,
-  };
+/** A heading that names a time: `Năm 2026`, `KH 2026`, `Quý II`; null = it names none. */
+export function timeNamed(text: string): string | null {
+  const isTime = YEAR.test(text) || PART.test(text) || horizonsOf(tokensOf(text, 0, text.length)).length > 0;
+  return isTime ? text : null;
+}
+
+/** ISO day by which a column's figures are wanted; null = it does not say. */
+export function dayOf({ time }: Column, period: Period): string | null {
+  if (time === null) return null;
+  const stated = latestTime(tokensOf(time, 0, time.length), period);
+  const year = YEAR.exec(time)?.[1];
+  if (stated !== null || year !== undefined) return stated ?? yearEnd(year ?? '', period);
+  const only = onlyYear(period);
+  return only !== null && /6 tháng/.test(time) ? `${only}-06-30` : null;
 }
 
 /**

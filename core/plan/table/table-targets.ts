@@ -1,6 +1,7 @@
 /** Targets of a table: one for each cell of a column of targets. */
 
 import { horizonsOf } from '../due/horizon.ts';
+import { isPast, type Period } from '../due/plan-period.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
@@ -8,29 +9,15 @@ import { narrowedBy } from '../targets/subject.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import { figureInCell } from './cell-figure.ts';
-import type { Column } from './table-columns.ts';
+import { type Column, dayOf } from './table-columns.ts';
 import type { Cell, Table } from './tables.ts';
 
 /** Parts of a plan whose tables tell, cost or mark. */
 const TELLING: ReadonlySet<Section['topic']> = new Set(['state', 'budget', 'scoring']);
 
-interface TableTimes {
-  /** Horizon of the part the table stands in, ISO day. */
-  readonly horizon: string | null;
-  /** First year of the plan: earlier columns tell. */
-  readonly since: number | null;
-  /** The plan's year when it has but one. */
-  readonly only: number | null;
-}
-
 /** Targets of the table's rows, in order; a row of a group gives its index to the paths of the rows below. */
-export function targetsInTable(
-  text: PlanText,
-  table: Table,
-  section: Section | null,
-  times: TableTimes,
-): readonly PlanTarget[] {
-  if (section && TELLING.has(section.topic)) return [];
+export function targetsInTable(text: PlanText, table: Table, section: Section, period: Period): readonly PlanTarget[] {
+  if (TELLING.has(section.topic)) return [];
   const at = (role: Column['role']): number => table.columns.findIndex((column) => column.role === role);
   const [indexAt, nameAt, units, timeAt] = [at('index'), at('name'), at('unit'), at('time')];
   const targets: PlanTarget[] = [];
@@ -44,11 +31,11 @@ export function targetsInTable(
       continue;
     }
     const numbers = group !== '' && !index.startsWith(`${group}.`) ? [group, index] : [index];
-    const path = [section?.section ?? '', ...numbers].filter((part) => part !== '').join('.');
-    const own = timeIn(row[timeAt]?.text ?? '', times);
+    const path = [section.section, ...numbers].filter((part) => part !== '').join('.');
+    const own = timeIn(row[timeAt]?.text ?? '', period);
     for (const [place, column] of table.columns.entries()) {
-      const day = own ?? dayOf(column, times);
-      const told = times.since !== null && day !== null && Number(day.slice(0, 4)) < times.since;
+      const day = own ?? dayOf(column, period);
+      const told = day !== null && isPast(day, period);
       const cell = row[place];
       if (column.role !== 'value' || told || !cell) continue;
       const target = targetOf(text, {
@@ -62,8 +49,8 @@ export function targetsInTable(
             : (row[units]?.text ?? ''),
         start: row[0],
       });
-      if (target)
-        targets.push({ ...target, section: path, under: section?.under ?? '', deadline: day ?? times.horizon });
+      const deadline = day ?? section.horizon ?? period.to;
+      if (target) targets.push({ ...target, section: path, under: section.under, deadline });
     }
   }
   return targets;
@@ -95,8 +82,8 @@ function unitOfShare(heading: string): string {
 }
 
 /** `31/3/2026`, `Quý I/2026`; `Cả năm` says none. */
-function timeIn(words: string, { only }: TableTimes): string | null {
-  return horizonsOf(tokensOf(words, 0, words.length), only)[0]?.day ?? null;
+function timeIn(words: string, period: Period): string | null {
+  return horizonsOf(tokensOf(words, 0, words.length), period)[0]?.day ?? null;
 }
 
 /** `Số người (tối thiểu)`: how its cells compare. */
@@ -104,12 +91,6 @@ const LEAST = /\((tối thiểu|ít nhất|tối đa|không quá)\)/iu;
 /** `Chỉ tiêu giao năm 2026`: what it is the cells say. */
 const ONLY_GIVES =
   /^(?:(?:các|số lượng|chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu|được giao|năm 20\d\d|thực hiện) ?)+$/iu;
-
-function dayOf(column: Column, { only }: TableTimes): string | null {
-  if (column.day !== null || column.part === null) return column.day;
-  const words = tokensOf(column.part, 0, column.part.length);
-  return horizonsOf(words, only)[0]?.day ?? (only !== null && /6 tháng/.test(column.part) ? `${only}-06-30` : null);
-}
 
 interface Named {
   readonly cell: Cell;

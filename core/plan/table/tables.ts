@@ -9,7 +9,7 @@ import { isFigure } from './cell-figure.ts';
 import { drawnHeading } from './drawn-heading.ts';
 import { brokenRow, capitalHeadings, flattenedRow, flattenedShare } from './flattened.ts';
 import { isTime, turned } from './period-rows.ts';
-import { type Column, columnsOf, isHeadingOfYears, sharesOf, tasksOf } from './table-columns.ts';
+import { type Column, columnsOf, INDEX, isHeadingOfYears, sharesOf, tasksOf } from './table-columns.ts';
 
 export interface Cell {
   readonly text: string;
@@ -28,11 +28,9 @@ export interface Table extends Span {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-const INDEX = /^(?:stt|tt|số tt|số thứ tự)$/i;
 const GAP = /\t|\s*\|\s*|\s{2,}/;
 /** What a heading row names; told at a glance, for every line is asked. */
-const NAMES = /chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục/i;
-const WORKS = /việc|hoạt động|bước/i;
+const NAMES = /chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục|việc|hoạt động|bước/iu;
 const AWARDED = /tập thể|cá nhân|giấy khen|bằng khen|hộ|gia đình/iu;
 /** A cell of a table that stands in a line of its own. */
 const SHORT_CELL = 160;
@@ -41,16 +39,17 @@ const LONGEST_HEADER = 400;
 
 /** Every table with a heading row that names a column of targets. Linear in the number of lines. */
 export function tablesOf(text: PlanText): readonly Table[] {
-  return eachTable(
-    text,
-    (at) =>
-      tableOfAwards(text, at) ??
-      tableOfShares(text, at) ??
-      tableOfRows(text, at) ??
-      tableOfTasks(text, at) ??
-      tableOfTimes(text, at) ??
-      tableOfCells(text, at),
-  );
+  return eachTable(text, (at) => {
+    const header = headerAt(text, at);
+    const found =
+      header &&
+      (tableOfAwards(text, header) ??
+        tableOfShares(text, header) ??
+        tableOfRows(text, header) ??
+        tableOfTasks(text, header) ??
+        tableOfTimes(text, header));
+    return found ?? tableOfCells(text, at);
+  });
 }
 
 /** What `read` finds at a line, each behind the one before it. */
@@ -71,11 +70,23 @@ export interface Found<T = Table> {
   readonly end: number;
 }
 
-function tableOfRows(text: PlanText, at: number): Found | null {
-  const header = text.lines[at];
-  if (!header || header.raw.length > LONGEST_HEADER) return null;
-  if (!NAMES.test(header.raw) && !WORKS.test(header.raw)) return null;
-  if (!GAP.test(header.raw.trim()) && !startsWithIndex(header)) return null;
+/** A line that may head a table. */
+interface Header extends FlatLine {
+  /** Which of the text's lines. */
+  readonly at: number;
+  /** Whether more than a space parts its cells. */
+  readonly isParted: boolean;
+}
+
+function headerAt({ lines }: PlanText, at: number): Header | null {
+  const line = lines[at];
+  if (!line || line.raw.length > LONGEST_HEADER) return null;
+  return { ...line, at, isParted: GAP.test(line.raw.trim()) };
+}
+
+function tableOfRows(text: PlanText, header: Header): Found | null {
+  if (!NAMES.test(header.raw) || !(header.isParted || startsWithIndex(header))) return null;
+  const { at } = header;
   const cells = headings(text, header);
   const below = text.lines[at + 1];
   const years = below ? isHeadingOfYears(cells, cellsOf(below)) : null;
@@ -104,19 +115,15 @@ function tableOfRows(text: PlanText, at: number): Found | null {
 }
 
 /** `TT | Nhiệm vụ | Thời hạn`: as many cells in each row as its heading has. */
-function tableOfTasks(text: PlanText, at: number): Found | null {
-  const header = text.lines[at];
-  if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
-  if (!NAMES.test(header.raw) && !WORKS.test(header.raw)) return null;
-  return tableBelow(text, at, tasksOf(cellsOf(header).map((cell) => cell.text)));
+function tableOfTasks(text: PlanText, header: Header): Found | null {
+  if (!header.isParted || !NAMES.test(header.raw)) return null;
+  return tableBelow(text, header.at, tasksOf(cellsOf(header).map((cell) => cell.text)));
 }
 
 /** `Hình thức | Tập thể | Cá nhân`: how many of each are commended. */
-function tableOfAwards(text: PlanText, at: number): Found | null {
-  const header = text.lines[at];
-  if (!header || header.raw.length > LONGEST_HEADER || !AWARDED.test(header.raw) || !GAP.test(header.raw.trim()))
-    return null;
-  return tableBelow(text, at, awardsOf(cellsOf(header).map((cell) => cell.text)));
+function tableOfAwards(text: PlanText, header: Header): Found | null {
+  if (!header.isParted || !AWARDED.test(header.raw)) return null;
+  return tableBelow(text, header.at, awardsOf(cellsOf(header).map((cell) => cell.text)));
 }
 
 /** The rows below a heading that have as many cells; null = it is no heading, or there are none. */
@@ -144,10 +151,9 @@ const GIVEN_OUT =
   /phân bổ|phân giao|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
 
 /** `STT | Ấp | Người tham gia mới năm 2026`: a row a unit, below words that give the targets out. */
-function tableOfShares(text: PlanText, at: number): Found | null {
-  const header = text.lines[at];
-  if (!header || header.raw.length > LONGEST_HEADER) return null;
-  const isFlattened = !GAP.test(header.raw.trim());
+function tableOfShares(text: PlanText, header: Header): Found | null {
+  const { at } = header;
+  const isFlattened = !header.isParted;
   const isGiven = GIVEN_OUT.test(titleAbove(text, at));
   if (isFlattened && !(startsWithIndex(header) && isGiven)) return null;
   const cells = isFlattened ? capitalHeadings(text.flat, header) : cellsOf(header);
@@ -187,9 +193,9 @@ function isShare(cell: string): boolean {
 }
 
 /** `Năm | Tỷ lệ hồ sơ trực tuyến (%) | Số tổ`, then a row a year. */
-function tableOfTimes(text: PlanText, at: number): Found | null {
-  const header = text.lines[at];
-  if (!header || header.raw.length > LONGEST_HEADER || !GAP.test(header.raw.trim())) return null;
+function tableOfTimes(text: PlanText, header: Header): Found | null {
+  if (!header.isParted) return null;
+  const { at } = header;
   const names = cellsOf(header);
   // A row of times heads no others: each run of them is read once.
   if (opensWithTime(names)) return null;

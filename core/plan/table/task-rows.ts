@@ -1,5 +1,6 @@
 /** `TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn`: each row is a task of its own, its time stands in another column. */
 import { horizonsOf } from '../due/horizon.ts';
+import type { Period } from '../due/plan-period.ts';
 import type { Section } from '../layout/section.ts';
 import { tokensOf } from '../words/token.ts';
 import type { Cell, Table } from './tables.ts';
@@ -11,8 +12,8 @@ interface TaskRow {
   readonly time: Section;
 }
 
-/** The rows of such a table as parts of the plan; null = it is none. `only` = the year of a plan for one year. */
-export function taskRows(table: Table, section: Section, only: number | null): readonly TaskRow[] | null {
+/** The rows of such a table as parts of the plan; null = it is none. */
+export function taskRows(table: Table, section: Section, period: Period): readonly TaskRow[] | null {
   const at = (role: Table['columns'][number]['role']): number => table.columns.findIndex((one) => one.role === role);
   const [indexAt, nameAt, timeAt] = [at('index'), at('name'), at('time')];
   if (timeAt < 0 || at('value') >= 0) return null;
@@ -26,7 +27,7 @@ export function taskRows(table: Table, section: Section, only: number | null): r
     }
     const path = [section.section, group, index].filter((part) => part !== '').join('.');
     const part = { ...section, section: path, heading: '', opener: null, neighbour: null, carried: null };
-    const horizon = horizonsOf(tokensOf(time.text, 0, time.text.length), only)[0]?.day ?? section.horizon;
+    const horizon = horizonsOf(tokensOf(time.text, 0, time.text.length), period)[0]?.day ?? section.horizon;
     return [
       {
         task: { ...part, ...stretchOf(name), topic: 'tasks', topics: ['tasks'], horizon },

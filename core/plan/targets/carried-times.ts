@@ -1,5 +1,6 @@
 /** Times that a sentence takes over from the one before it: what opened its list, what those before were wanted by. */
 import { horizonsOf } from '../due/horizon.ts';
+import type { Period } from '../due/plan-period.ts';
 import { leadsLength } from '../figure/figure-horizon.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { Sentence } from '../layout/sentence.ts';
@@ -10,15 +11,15 @@ const OPENING = 12;
 
 /**
  * "Đến hết năm 2027, mỗi thôn có …; 85% số hộ …": a time before all else, ISO day, holds as long as semicolons go on;
- * `led` = the one that held before, `only` = the year of a plan for one year.
+ * `led` = the one that held before.
  */
 export function openingTime(
   flat: string,
   before: Sentence | undefined,
   { tokens, start }: Sentence,
-  { led, only }: { readonly led: string | null; readonly only: number | null },
+  { led, period }: { readonly led: string | null; readonly period: Period },
 ): string | null {
-  const [first] = horizonsOf(tokens.slice(0, OPENING), only);
+  const [first] = horizonsOf(tokens.slice(0, OPENING), period);
   const opens = first !== undefined && first.from <= leadsLength(tokens, first.from);
   if (opens && tokens[first.to]?.key === ',') return first.day;
   return before !== undefined && flat.slice(before.end, start).trim() === ';' ? led : null;

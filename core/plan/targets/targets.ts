@@ -2,6 +2,7 @@
 
 import { closingTime } from '../due/closing-time.ts';
 import { endsOf, type Horizon, horizonsOf } from '../due/horizon.ts';
+import { isPast, type Period } from '../due/plan-period.ts';
 import { termsOf } from '../due/school-terms.ts';
 import { type Figure, figuresOf } from '../figure/figure.ts';
 import { type Bounds, boundsOf } from '../figure/figure-bounds.ts';
@@ -30,11 +31,6 @@ interface Figures {
   readonly quotas: readonly PlanQuota[];
 }
 
-export interface Period {
-  readonly from: string | null;
-  readonly to: string | null;
-}
-
 interface Chosen {
   readonly targets: readonly { readonly figure: Figure; readonly comparator: PlanTarget['comparator'] }[];
   readonly quotas: readonly { readonly figure: Figure; readonly quota: Omit<PlanQuota, keyof Place> }[];
@@ -59,7 +55,7 @@ export function figuresIn(
   let telling = false;
   for (const [at, sentence] of sentences.entries()) {
     if (targets.length >= most) break;
-    led = openingTime(text.flat, sentences[at - 1], sentence, { led, only: onlyYear(period) });
+    led = openingTime(text.flat, sentences[at - 1], sentence, { led, period });
     const { under } = sentence.section;
     const heading = { subject: NAMES_A_SHARE.test(under) ? under : '', unit: null };
     const above: Said = told ?? targets.at(-1) ?? (opened?.subject ? opened : heading);
@@ -136,7 +132,7 @@ function figuresOfSentence(
   { afterQuota, above, led, behind }: Around,
 ): Figures & { readonly told: Said | null } {
   const { tokens, section } = sentence;
-  const stated = horizonsOf(tokens, onlyYear(period));
+  const stated = horizonsOf(tokens, period);
   const terms = termsOf(tokens, period);
   const own = stated.filter(({ from }) => !terms.some((term) => from >= term.from && from < term.to));
   const horizons = [...own, ...terms, ...endsOf(tokens, period.to)].sort((a, b) => a.from - b.from);
@@ -163,7 +159,7 @@ function figuresOfSentence(
   const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
   // What opens with its figure goes on with the list: "…; 85% số hộ …".
   const carried = figures[0]?.from === 0 ? led : null;
-  const closed = closingTime(text.flat, sentence, behind, onlyYear(period));
+  const closed = closingTime(text.flat, sentence, behind, period);
   const bounded = targets.map((one) => ({ ...one, bounds: boundOf(one.figure) }));
   return {
     targets: withSubjects(text.flat, tokens, bounded, horizons, turns, above).map((one): PlanTarget => {
@@ -175,7 +171,7 @@ function figuresOfSentence(
         value: figure.value,
         valueMax: figure.valueMax,
         unit: figure.unit,
-        deadline: notBefore(dayOf(figure) ?? closed ?? carried ?? section.horizon, period) ?? period.to,
+        deadline: notPast(dayOf(figure) ?? closed ?? carried ?? section.horizon, period) ?? period.to,
         kind: isThreshold(tokens, figure, section) ? 'award-threshold' : 'numeric',
         figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
         goesOn: one.goesOn,
@@ -227,15 +223,9 @@ function openQuota(text: PlanText, sentence: Sentence, behind: Sentence | undefi
   return open ? [{ ...placeOf(text, sentence, { from: 0, to: sentence.tokens.length }), ...open }] : [];
 }
 
-/** "Năm 2025: 71%; phấn đấu 80%": a year before the plan's first is when things stood, no day to reach anything by. */
-function notBefore(day: string | null | undefined, { from }: Period): string | null {
-  return day && day.slice(0, 4) >= (from?.slice(0, 4) ?? '') ? day : null;
-}
-
-/** The year of a plan for one year: "quý II" then needs no year. */
-function onlyYear({ from, to }: Period): number | null {
-  const year = to?.slice(0, 4);
-  return year !== undefined && from?.slice(0, 4) === year ? Number(year) : null;
+/** "Năm 2025: 71%; phấn đấu 80%": not by a day that is past. */
+function notPast(day: string | null, period: Period): string | null {
+  return day !== null && isPast(day, period) ? null : day;
 }
 
 /**

@@ -160,7 +160,7 @@ it('a share may be said to be the least, and have its own time', () => {
 
 it('what a movement’s stated end leaves, its targets are wanted by', () => {
   const { targets } = read(
-    'II. THỜI GIAN\n1. Thời gian thực hiện: Từ ngày 01/3/2026 đến ngày 30/11/2026.\nIII. CHỈ TIÊU\n1. Đợt 1: các chỉ tiêu phải hoàn thành trước ngày 30/6/2026\na) 70% hộ có mã QR.\nb) Mở 05 lớp.\n2. 80% hồ sơ nộp trực tuyến.\n3. Đến hết năm 2026, 90% hồ sơ đúng hạn.\n4. 60% hộ có tài khoản trước ngày 31/12/2026.',
+    'II. THỜI GIAN\n1. Thời gian thực hiện: Từ ngày 01/3/2026 đến ngày 30/11/2026.\nIII. CHỈ TIÊU\n1. Đợt 1: các chỉ tiêu phải hoàn thành trước ngày 30/6/2026\na) 70% hộ có mã QR.\nb) Mở 05 lớp.\n2. 80% hồ sơ nộp trực tuyến.\n3. Đến hết năm 2026, 90% hồ sơ đúng hạn.\n4. 60% hộ có tài khoản trước ngày 31/12/2026.\n5. 6 tháng cuối năm 2026 mở 03 quầy.\n6. Trong tháng 12/2026 trồng 200 cây.\n7. Quý IV/2026 lắp 04 camera; mở 02 chợ. Đến ngày 31/12/2026, cả xã không đốt rác.',
   );
   expect(targets.map(({ value, deadline }) => `${value} ${deadline}`)).toEqual([
     '70 2026-06-30',
@@ -169,5 +169,17 @@ it('what a movement’s stated end leaves, its targets are wanted by', () => {
     // Its last year, not a day that is written.
     '90 2026-11-30',
     '60 2026-12-31',
+    '3 2026-11-30',
+    '200 2026-12-31',
+    '4 2026-12-31',
+    // No time of its own; the day in the sentence behind it is not its own either.
+    '2 2026-11-30',
   ]);
+});
+
+it('a column that names the movement’s last year is wanted by its end; one of a year before tells, one of a later year goes beyond', () => {
+  const { targets } = read(
+    'II. THỜI GIAN\n1. Thời gian thực hiện: Từ ngày 01/3/2026 đến ngày 30/11/2026.\nIII. CHỈ TIÊU\nTT\tChỉ tiêu\tĐVT\tNăm 2025\tNăm 2026\tNăm 2027\n1\tHộ có mã QR\t%\t40\t60\t80\n',
+  );
+  expect(targets.map(({ value, deadline }) => `${value} ${deadline}`)).toEqual(['60 2026-11-30', '80 2027-12-31']);
 });

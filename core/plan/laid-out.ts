@@ -1,0 +1,38 @@
+/** A plan's text laid out for reading: whose it is and when it holds, its parts, its tables. */
+import type { Period } from './due/plan-period.ts';
+import { identityOf, type PlanIdentity } from './identity/identity.ts';
+import { outlineOf } from './layout/outline.ts';
+import { type PlanParts, partsOf } from './layout/plan-parts.ts';
+import { type PlanText, readPlanText } from './layout/plan-text.ts';
+import { type Section, sectionsOf } from './layout/section.ts';
+import { type MarkTable, markTablesOf } from './scoring/marks-in-table.ts';
+import { type Table, tableAt, tablesOf } from './table/tables.ts';
+
+export interface LaidOut {
+  readonly text: PlanText;
+  readonly parts: PlanParts;
+  readonly identity: PlanIdentity;
+  /** Of the movement, from the first day of its first year: what is said of a year may be of any day in it. */
+  readonly period: Period;
+  /** In their order; none of them within another. */
+  readonly tables: readonly (Table | MarkTable)[];
+  readonly markTables: readonly MarkTable[];
+  /** The sections of each stretch of the plan. */
+  readonly bodies: readonly (readonly Section[])[];
+}
+
+/** Linear in the length of the text. */
+export function laidOut(given: string): LaidOut {
+  const text = readPlanText(given);
+  const parts = partsOf(text);
+  const identity = identityOf(text, parts);
+  const { from, to } = identity.period;
+  const since = from ?? identity.plan.date ?? to;
+  const period = { from: since === null ? null : `${since.slice(0, 4)}-01-01`, to };
+  const found = tablesOf(text);
+  const markTables = markTablesOf(text).filter(({ from, to }) => (tableAt(found, to - 1)?.to ?? 0) <= from);
+  const tables = [...found, ...markTables].sort((one, other) => one.from - other.from);
+  const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
+  const bodies = parts.bodies.map((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable), period));
+  return { text, parts, identity, period, tables, markTables, bodies };
+}
