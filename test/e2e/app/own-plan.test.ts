@@ -67,6 +67,14 @@ async function choosePlan(name: string): Promise<void> {
   await page.locator('input[type="file"][aria-label="Chọn tệp kế hoạch"]').setInputFiles(join(folder, name));
 }
 
+/** Lets the plan go that is being read. */
+async function leavePlan(): Promise<void> {
+  page.once('dialog', (dialog) => void dialog.accept());
+  await press(page, 'Đọc kế hoạch khác');
+  // No button looks pressed in the pictures.
+  await page.mouse.move(0, 0);
+}
+
 /** Selects words of the plan's text, as dragging over them does. */
 async function pickOut(words: string): Promise<void> {
   await page.evaluate((wanted) => {
@@ -120,10 +128,7 @@ describe('a plan of one’s own', () => {
     await given.fill(readFileSync(join(import.meta.dirname, '../../fixtures/plans/trung-khanh-2026.txt'), 'utf8'));
     await press(page, 'Đọc văn bản đã dán');
     await tab(/Chỉ tiêu \(11\)/).waitFor();
-    page.once('dialog', (dialog) => void dialog.accept());
-    await press(page, 'Đọc kế hoạch khác');
-    // No button looks pressed in the pictures.
-    await page.mouse.move(0, 0);
+    await leavePlan();
   });
 
   it('shows the plan’s own marks and classes, at every width and in both themes', async () => {
@@ -145,9 +150,7 @@ describe('a plan of one’s own', () => {
     ])
       expect(await panel.innerText()).toContain(words);
     await readableAt(page, 'plan-scoring', [320, 1280]);
-    page.once('dialog', (dialog) => void dialog.accept());
-    await press(page, 'Đọc kế hoạch khác');
-    await page.mouse.move(0, 0);
+    await leavePlan();
   });
 
   it('is shown with what was found marked in it, at every width and in both themes', async () => {
