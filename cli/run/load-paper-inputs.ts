@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { CellValue } from '../../core/grid/sheet.ts';
-import type { PaperKind } from '../../core/paper/paper.ts';
+import type { PaperKind } from '../../core/paper/paper-kinds.ts';
 import { readPaperSettings, type SettingsRead } from '../../core/paper/settings.ts';
 import { templateNamed } from '../../core/paper/template/template-named.ts';
 import { csvText, isMisread, parseCsv, SAVE_AS_UTF8 } from '../../core/workbook/csv.ts';
