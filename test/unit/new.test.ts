@@ -72,7 +72,13 @@ describe('npm run new', () => {
 
   it('leaves a case that fails, and nothing else', () => {
     const paths = [
-      ...['check/check.test', 'score/rules/registry', 'capture/readers.test', 'movements/movements', 'paper/thu-moi'],
+      ...[
+        'judge/check/check.test',
+        'judge/score/rules/registry',
+        'portal/capture/readers.test',
+        'movements/movements',
+        'paper/thu-moi',
+      ],
       ...['host/year-place'],
     ];
     const args = ['run', '--project', 'unit', '--project', 'host', '--reporter=default', ...paths];

@@ -2,22 +2,22 @@
  * What `npm run new` can make. `files` = [template, its place]; `lines` = [file, the text before which the line goes,
  * the line]; `test` = the test file whose case fails until the work is done. new.mjs fills in `{{name}}` and the other words.
  */
-const READER = 'core/capture/readers/{{name}}';
+const READER = 'core/portal/capture/readers/{{name}}';
 
 export const KINDS = {
   check: {
-    test: 'test/unit/check/check.test.ts',
+    test: 'test/unit/judge/check/check.test.ts',
     files: [
-      ['check.ts', 'core/check/checks/{{name}}.ts'],
-      ['check-case.ts', 'test/unit/check/cases/{{name}}.ts'],
+      ['check.ts', 'core/judge/check/checks/{{name}}.ts'],
+      ['check-case.ts', 'test/unit/judge/check/cases/{{name}}.ts'],
     ],
     lines: [
-      ['core/check/registry.ts', '\nexport const CHECKS', "import { {{camel}} } from './checks/{{name}}.ts';\n"],
-      ['core/check/registry.ts', '] as const', '  {{camel}},\n'],
+      ['core/judge/check/registry.ts', '\nexport const CHECKS', "import { {{camel}} } from './checks/{{name}}.ts';\n"],
+      ['core/judge/check/registry.ts', '] as const', '  {{camel}},\n'],
     ],
   },
   rule: {
-    test: 'test/unit/score/rules/registry.test.ts',
+    test: 'test/unit/judge/score/rules/registry.test.ts',
     files: [['rule.ts', 'core/movement/rules/{{name}}.ts']],
     lines: [
       [
@@ -28,7 +28,7 @@ export const KINDS = {
       ['core/movement/rule.ts', ';\n\n/** All kinds:', '\n  | {{Pascal}}'],
       ['core/movement/rule.ts', '};\n\n/** What is said of a rule', "  '{{name}}': {{camel}},\n"],
       [
-        'test/unit/score/rules/rule-cases.ts',
+        'test/unit/judge/score/rules/rule-cases.ts',
         "  'council-graded': {",
         `  '{{name}}': {
     ...{ rule: { kind: '{{name}}' }, max: 500, measure: 'count', entry: { value: number(1) }, points: 500, goals: [] },
@@ -40,7 +40,7 @@ export const KINDS = {
     ],
   },
   reader: {
-    test: 'test/unit/capture/readers.test.ts',
+    test: 'test/unit/portal/capture/readers.test.ts',
     files: [
       ['reader-about.ts', `${READER}/about.ts`],
       ['reader.ts', `${READER}/reader.ts`],
@@ -54,11 +54,11 @@ export const KINDS = {
     ],
     lines: [
       [
-        'core/capture/registry.ts',
+        'core/portal/capture/registry.ts',
         '\nexport const READERS',
         "import { {{camel}} } from './readers/{{name}}/reader.ts';\n",
       ],
-      ['core/capture/registry.ts', '];', ', {{camel}}'],
+      ['core/portal/capture/registry.ts', '];', ', {{camel}}'],
     ],
   },
   movement: {
