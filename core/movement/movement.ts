@@ -161,6 +161,7 @@ const quotaSchema = z.object({
 });
 export type Quota = z.infer<typeof quotaSchema>;
 
+/** How the council's vote passes, as the plan says it. */
 const voteSchema = z.object({
   /** Percent of the votes that must be in favour; exactly so much is enough. */
   least: z.number().check(z.gt(0), z.lte(100)),
@@ -168,8 +169,6 @@ const voteSchema = z.object({
   of: z.nullable(z.enum(['members', 'present'])),
   source: z.object({ section: z.string(), text: z.optional(z.string()) }),
 });
-/** How the council's vote passes, as the plan says it. */
-export type VoteRule = z.infer<typeof voteSchema>;
 
 const scannedSchema = z.object({
   code: z.string(),
