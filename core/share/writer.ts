@@ -1,7 +1,8 @@
 /** What a device adds next to its own chain. */
 import type { Result } from '../result.ts';
+import { isPlainJson } from '../text/plain-text.ts';
 import { deviceOf, type Read, type Signer, signEntry } from './entry.ts';
-import { FACT_KINDS, type Fact } from './fact.ts';
+import { FACT_KINDS, type Fact, readFact } from './fact.ts';
 import { ROLE_NAMES } from './role.ts';
 import type { Standing } from './standing.ts';
 
@@ -45,10 +46,14 @@ export async function say(
   return { ok: true, value: entries };
 }
 
+const UNWRITABLE =
+  'Có chữ, số hoặc tên mà sổ chung không ghi được (tên trống, quá dài, ký tự hỏng hoặc số quá lớn): hãy sửa rồi gửi lại.';
+
 /** Null when the device may say it. One Vietnamese sentence otherwise. */
 export function whyNot(fact: Fact, { devices, founding }: Standing, device: string): string | null {
   const own = devices.find((one) => one.device === device);
   const { by, name } = FACT_KINDS[fact.kind];
+  if (!isPlainJson(fact) || readFact(fact) === null) return UNWRITABLE;
   if (fact.kind === 'founding') return 'Sổ chung đã được lập.';
   if (!founding) return 'Chưa nhận được mục lập sổ chung.';
   if (own?.forked) return 'Khóa của máy này đã được dùng ở nơi khác: hãy xin tham gia lại với khóa mới.';

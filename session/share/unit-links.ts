@@ -10,6 +10,7 @@ import { type Fact, LARGEST_FILE } from '../../core/share/fact.ts';
 import type { HandedIn, Link } from '../../core/share/links.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import type { Standing } from '../../core/share/standing.ts';
+import { plainText } from '../../core/text/plain-text.ts';
 import { squashKey } from '../../core/text/text.ts';
 import { linkDigest, newLinkKey } from './link-key.ts';
 import type { Additions } from './take-part.ts';
@@ -130,7 +131,7 @@ export function unitLinks(
 function onceEach(units: Register): readonly { readonly unit: string; readonly audience: string }[] {
   const named = new Map<string, { readonly unit: string; readonly audience: string }>();
   for (const { name, audience } of units) {
-    const unit = name.normalize('NFC').trim();
+    const unit = plainText(name.normalize('NFC')).trim();
     if (!named.has(squashKey(unit))) named.set(squashKey(unit), { unit, audience });
   }
   return [...named.values()];

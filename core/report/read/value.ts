@@ -10,6 +10,7 @@ import { isDateFormat, isPercentFormat } from '../../grid/number-format.ts';
 import { type NumberContext, readNumberText } from '../../grid/number-text.ts';
 import { type CellLook, type CellValue, isCellError } from '../../grid/sheet.ts';
 import type { Measure } from '../../movement/rule.ts';
+import { TOO_LARGE } from '../../quantity/any-figure.ts';
 import { foldFullWidth } from '../../text/confusables.ts';
 import { detectLegacy, toUnicode } from '../../text/legacy-text.ts';
 import { nfc, squashKey } from '../../text/text.ts';
@@ -41,13 +42,34 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
 /** Reads one cell by the grammar. Never throws; linear in the length of the text. */
 export function readValue(value: CellValue | null, look: CellLook, expected: Expected): ValueRead {
-  const read = readAny(value, look, expected);
+  const read = withinReach(readAny(value, look, expected), value);
   return expected.measure === 'points' ? asPoints(read) : read;
 }
 
 /** Reads a cell of a points column (self-assessed, appraised, maximum, total). */
 export function readPoints(value: CellValue | null, look: CellLook): ValueRead<PointsReading> {
-  return asPoints(readAny(value, look, { measure: 'points' }));
+  return asPoints(withinReach(readAny(value, look, { measure: 'points' }), value));
+}
+
+/** A number no report can mean is text: it is flagged on its cell and counted nowhere. */
+function withinReach(read: ValueRead, value: CellValue | null): ValueRead {
+  return numbersIn(read.reading).every((one) => Math.abs(one) < TOO_LARGE)
+    ? read
+    : plain({ kind: 'text', text: String(value) });
+}
+
+function numbersIn(reading: Reading): readonly number[] {
+  switch (reading.kind) {
+    case 'number':
+    case 'bound':
+      return [reading.value];
+    case 'fraction':
+      return [reading.a, reading.b];
+    case 'ambiguous':
+      return reading.candidates;
+    default:
+      return [];
+  }
 }
 
 function readAny(value: CellValue | null, look: CellLook, expected: Expected): ValueRead {
@@ -219,9 +241,13 @@ function clean(text: string, font: string): string {
     .trim();
 }
 
-/** As Excel shows it: 15 significant digits, so that 0.1 + 0.2 is 0.3. */
+/** Smaller than any figure with six places: what adding up decimals leaves where the sum is zero. */
+const NOTHING = 5e-7;
+
+/** As Excel shows it: 15 significant digits, so that 0.1 + 0.2 is 0.3 and 0.1 + 0.2 - 0.3 is 0. */
 function tidyNumber(value: number): number {
-  return Number(value.toPrecision(15));
+  if (Math.abs(value) < NOTHING) return 0;
+  return Math.abs(value) < TOO_LARGE ? Number(value.toPrecision(15)) : value;
 }
 
 function plain<T extends Reading>(reading: T): ValueRead<T> {
