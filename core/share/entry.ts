@@ -5,10 +5,10 @@
  */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
+import { plainJson } from '../base/text/plain-text.ts';
 import { canonicalJson, type Plain } from '../council/canonical-json.ts';
 import { INSTANT } from '../council/sealed-columns.ts';
 import { sha256 } from '../council/sha256.ts';
-import { plainJson } from '../text/plain-text.ts';
 import { digestSchema, type Fact, readFact } from './fact.ts';
 
 /** As it is carried. */

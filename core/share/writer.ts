@@ -1,6 +1,6 @@
 /** What a device adds next to its own chain. */
-import type { Result } from '../result.ts';
-import { isPlainJson } from '../text/plain-text.ts';
+import type { Result } from '../base/result.ts';
+import { isPlainJson } from '../base/text/plain-text.ts';
 import { deviceOf, type Read, type Signer, signEntry } from './entry.ts';
 import { FACT_KINDS, type Fact, readFact } from './fact.ts';
 import { ROLE_NAMES } from './role.ts';

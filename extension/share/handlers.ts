@@ -3,7 +3,7 @@
  * the same number twice.
  */
 
-import { done, type Result, refuse } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { comparisonNumber, deviceOf } from '../../core/share/entry.ts';
 import { tidyName } from '../../core/share/tidy-name.ts';
 import { readInvitation } from '../../session/share/invitation.ts';

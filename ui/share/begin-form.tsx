@@ -2,8 +2,8 @@
 
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
-import type { Result } from '../../core/result.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import type { Result } from '../../core/base/result.ts';
 import { tidyName } from '../../core/share/tidy-name.ts';
 import { readInvitation } from '../../session/share/invitation.ts';
 import { canChooseFolder, chooseFolder } from '../choose-folder.ts';
