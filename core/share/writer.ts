@@ -53,15 +53,15 @@ const UNWRITABLE =
 export function whyNot(fact: Fact, { devices, founding }: Standing, device: string): string | null {
   const own = devices.find((one) => one.device === device);
   const { by, name } = FACT_KINDS[fact.kind];
-  if (!isPlainJson(fact) || readFact(fact) === null) return UNWRITABLE;
   if (fact.kind === 'founding') return 'Sổ chung đã được lập.';
   if (!founding) return 'Chưa nhận được mục lập sổ chung.';
   if (own?.forked) return 'Khóa của máy này đã được dùng ở nơi khác: hãy xin tham gia lại với khóa mới.';
   if (own?.revoked) return 'Máy này đã bị thôi quyền.';
-  if (by === null) return null;
+  const unwritable = !isPlainJson(fact) || readFact(fact) === null ? UNWRITABLE : null;
+  if (by === null) return unwritable;
   if (by === 'link') return 'Báo cáo nộp qua liên kết chỉ do người giữ liên kết ghi.';
   if (!own || own.roles.length === 0) return 'Máy này chưa được cho tham gia sổ chung.';
-  if (by.some((role) => own.roles.includes(role))) return null;
+  if (by.some((role) => own.roles.includes(role))) return unwritable;
   const held = own.roles.map((role) => ROLE_NAMES[role]).join(', ');
   return `Máy này có vai trò ${held} nên không ghi được ${name}.`;
 }
