@@ -59,17 +59,9 @@ function withinReach(read: ValueRead, value: CellValue | null): ValueRead {
 }
 
 function numbersIn(reading: Reading): readonly number[] {
-  switch (reading.kind) {
-    case 'number':
-    case 'bound':
-      return [reading.value];
-    case 'fraction':
-      return [reading.a, reading.b];
-    case 'ambiguous':
-      return reading.candidates;
-    default:
-      return [];
-  }
+  if (reading.kind === 'number' || reading.kind === 'bound') return [reading.value];
+  if (reading.kind === 'fraction') return [reading.a, reading.b];
+  return reading.kind === 'ambiguous' ? reading.candidates : [];
 }
 
 function readAny(value: CellValue | null, look: CellLook, expected: Expected): ValueRead {
