@@ -2,8 +2,8 @@
  * Values that are in the sheet but not to be seen: hidden rows and columns of the table, text under a merge, in the
  * colour of its ground or struck out, hidden sheets; and what people wrote in the notes of cells.
  */
-import { columnName } from '../../grid/address.ts';
-import { placeOf } from '../../grid/sheet.ts';
+import { columnName } from '../../sheet/grid/address.ts';
+import { placeOf } from '../../sheet/grid/sheet.ts';
 import type { Remark } from '../report.ts';
 import type { Meaning } from './match-rows.ts';
 import { type Page, refTo } from './page.ts';

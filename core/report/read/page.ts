@@ -3,13 +3,22 @@
  * top-left cell of a merge counts). It knows nothing of reports. Work is bounded: what lies beyond the limits below is
  * no report an officer could have typed.
  */
-import { toA1 } from '../../grid/address.ts';
-import { formatDate, readDate } from '../../grid/date.ts';
-import { isDateFormat } from '../../grid/number-format.ts';
-import { type SeenNumber, seenNumber } from '../../grid/seen-number.ts';
-import { type Book, type Cell, type CellLook, isCellError, placeOf, type Range, type Sheet } from '../../grid/sheet.ts';
-import { detectLegacy } from '../../text/legacy-text.ts';
-import { cleanText, unicodeOf } from '../../text/seen-text.ts';
+
+import { detectLegacy } from '../../base/text/legacy-text.ts';
+import { cleanText, unicodeOf } from '../../base/text/seen-text.ts';
+import { toA1 } from '../../sheet/grid/address.ts';
+import { formatDate, readDate } from '../../sheet/grid/date.ts';
+import { isDateFormat } from '../../sheet/grid/number-format.ts';
+import { type SeenNumber, seenNumber } from '../../sheet/grid/seen-number.ts';
+import {
+  type Book,
+  type Cell,
+  type CellLook,
+  isCellError,
+  placeOf,
+  type Range,
+  type Sheet,
+} from '../../sheet/grid/sheet.ts';
 import type { CellRef } from '../report.ts';
 
 export interface PageCell {
