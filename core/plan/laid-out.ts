@@ -1,4 +1,5 @@
 /** A plan's text laid out for reading: whose it is and when it holds, its parts, its tables. */
+import { type Grid, gridsOf } from './document/grids.ts';
 import type { Period } from './due/plan-period.ts';
 import { identityOf, type PlanIdentity } from './identity/identity.ts';
 import { outlineOf } from './layout/outline.ts';
@@ -16,6 +17,8 @@ export interface LaidOut {
   readonly period: Period;
   /** In their order; none of them within another. */
   readonly tables: readonly (Table | MarkTable)[];
+  /** Every grid of the text, by its shape alone. */
+  readonly grids: readonly Grid[];
   readonly markTables: readonly MarkTable[];
   /** The sections of each stretch of the plan. */
   readonly bodies: readonly (readonly Section[])[];
@@ -34,5 +37,5 @@ export function laidOut(given: string): LaidOut {
   const tables = [...found, ...markTables].sort((one, other) => one.from - other.from);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
   const bodies = parts.bodies.map((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable), period));
-  return { text, parts, identity, period, tables, markTables, bodies };
+  return { text, parts, identity, period, grids: gridsOf(text), tables, markTables, bodies };
 }
