@@ -2,7 +2,7 @@
  * A document as the text it is kept and shown in: a paragraph a line, a grid as written-grid.ts says, what is struck out
  * between `~~`. Hidden words and the marks of notes are left out.
  */
-import { isNoteMark } from '../file/note-mark.ts';
+import { isNoteMark } from './note-mark.ts';
 import type { Block, GridBlock, GridCell, Paragraph, PlanDocument, Run } from './plan-document.ts';
 import { gridLines, NEXT_IN_CELL } from './written-grid.ts';
 
@@ -39,7 +39,7 @@ function paragraphText({ label, runs }: Paragraph): string {
 }
 
 /** Words as they are shown. */
-export function runsText(runs: readonly Run[]): string {
+function runsText(runs: readonly Run[]): string {
   let text = '';
   let struck = '';
   const endStruck = (): void => {

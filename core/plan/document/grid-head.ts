@@ -2,7 +2,7 @@
 import { isFigure } from '../table/cell-figure.ts';
 import type { Cell, Grid } from './grids.ts';
 
-export interface GridHead {
+interface GridHead {
   /** How many rows it takes; 0 = the grid has none. */
   readonly rows: number;
   /** Of each column, from its upper storey to its lowest; '' = none. */
@@ -30,7 +30,7 @@ export function headOf({ rows, width }: Grid): GridHead {
 }
 
 /** `(1) | (2) | (3)`, `1 | 2 | 3 = 1 + 2`: numbers of the columns. */
-export function isCounting(row: readonly Cell[]): boolean {
+function isCounting(row: readonly Cell[]): boolean {
   return (
     row.length > 2 &&
     row.every(({ text }, at) => /^\(?\d{1,2}\)?/.exec(text)?.[0].replace(/[()]/g, '') === String(at + 1))

@@ -9,7 +9,7 @@ export const COVERED_FROM_ABOVE = '\u2006';
 export const NEXT_IN_CELL = '\u2004';
 
 /** A cell's words and the stretch it covers, its first column from 0. */
-export interface WrittenCell {
+interface WrittenCell {
   readonly column: number;
   readonly across: number;
   readonly down: number;

@@ -4,9 +4,9 @@
  * Page numbers at the edges are left out. Knows nothing of PDF itself.
  */
 import { nfc } from '../../base/text/text.ts';
+import { isNoteMark } from '../document/note-mark.ts';
 import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT } from '../document/written-grid.ts';
 import { labelAt } from '../layout/label.ts';
-import { isNoteMark } from './note-mark.ts';
 import { type Box, type Grid, gridsOf, type Rule } from './pdf-grids.ts';
 import { tcvn3Hyphens } from './tcvn3-hyphens.ts';
 

@@ -37,7 +37,7 @@ export interface PlanText {
   readonly struck: readonly Struck[];
 }
 
-export interface Struck {
+interface Struck {
   readonly text: string;
   /** In the folded text. */
   readonly offset: number;
