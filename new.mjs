@@ -61,7 +61,7 @@ function find({ subjects }: Run): readonly Finding[] {
   return subjects.flatMap((): readonly Finding[] => []);
 }
 `,
-      [`test/unit/judge/check/cases/${name}.ts`]: `import { inOneFile, type Planter } from '../../../fixtures/grammar/plants/planter.ts';
+      [`test/unit/judge/check/cases/${name}.ts`]: `import { inOneFile, type Planter } from '../../../../fixtures/grammar/plants/planter.ts';
 import { base, type Fault } from '../faults.ts';
 import { fileOf } from '../reports.ts';
 

@@ -6,8 +6,8 @@
  */
 
 import { foldFullWidth } from '../../base/text/confusables.ts';
-import { detectLegacy, toUnicode } from '../../base/text/legacy-text.ts';
-import { nfc, squashKey } from '../../base/text/text.ts';
+import { cleanText, unicodeOf, withoutMarks } from '../../base/text/seen-text.ts';
+import { squashKey } from '../../base/text/text.ts';
 import type { Measure } from '../../movement/rule.ts';
 import { formatDate, readDate } from '../../sheet/grid/date.ts';
 import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts';
@@ -37,7 +37,6 @@ interface ValueRead<T = Reading> {
 /** Longest text that can be a value; a longer one is prose. */
 const LONGEST_VALUE = 200;
 const ERROR_TEXT = /^(?:#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3})$/i;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
 /** Reads one cell by the grammar. Never throws; linear in the length of the text. */
 export function readValue(value: CellValue | null, look: CellLook, expected: Expected): ValueRead {
@@ -206,15 +205,12 @@ function contextOf({ measure, counts }: Expected): NumberContext {
 }
 
 /**
- * One kind of space, no invisible characters, Unicode, composed, ASCII digits. Legacy text first: its ư is a soft
- * hyphen.
+ * One kind of space, no invisible characters, no marks of footnotes, Unicode, composed, ASCII digits.
  */
 function clean(text: string, font: string): string {
-  const encoding = detectLegacy(text, font);
-  const converted = encoding ? toUnicode(text, encoding, font) : text;
   // `8,5®`, `8,5ñ`: too short to tell TCVN3 or VNI, and no letter of any unit but đ.
-  const unicode = converted.replace(/(?<=\d\s?)[®ñ](?=\s*$)/u, 'đ');
-  return foldFullWidth(nfc(unicode.replace(INVISIBLE, '')))
+  const unicode = unicodeOf(text, font).replace(/(?<=\d\s?)[®ñ](?=\s*$)/u, 'đ');
+  return foldFullWidth(withoutMarks(cleanText(unicode)))
     .replace(/\s+/g, ' ')
     .trim();
 }
