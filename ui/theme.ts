@@ -4,7 +4,7 @@
 import { type Theme, webLightTheme } from '@fluentui/react-components';
 import { useEffect, useReducer, useSyncExternalStore } from 'react';
 
-export type ThemeName = 'light' | 'dark' | 'contrast';
+type ThemeName = 'light' | 'dark' | 'contrast';
 
 const FORCED = '(forced-colors: active)';
 const DARK = '(prefers-color-scheme: dark)';
