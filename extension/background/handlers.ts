@@ -4,7 +4,8 @@
  */
 
 import { parsePeriod, periodKey } from '../../core/base/period/period.ts';
-import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
+import { HEADINGS } from '../../core/movements/headings.ts';
+import { loadMovement } from '../../core/movements/load-movement.ts';
 import { unitKey } from '../../core/portal/capture/unit-match.ts';
 import { indicatorTargets } from '../../core/portal/indicator/targets.ts';
 import { moversOf } from '../history/movers.ts';
@@ -60,13 +61,13 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
     const read = await readCapture(db, record, await mine(), draft);
     return read.kind === 'evidence-changed' ? failure(read.kind) : { ok: true, data: { record, read } };
   };
-  const chosen = async (id: string) => (id === OWN_MOVEMENT.taken ? readOwnMovement(db) : findMovement(id));
+  const chosen = async (id: string) => (id === OWN_MOVEMENT.taken ? readOwnMovement(db) : loadMovement(id));
   return {
     'movements.list': async () => {
       const own = await readOwnMovement(db);
       return {
         ok: true,
-        data: [...MOVEMENTS, ...(own ? [{ ...own, id: OWN_MOVEMENT.taken }] : [])].map(({ id, title, issuer }) => ({
+        data: [...HEADINGS, ...(own ? [{ ...own, id: OWN_MOVEMENT.taken }] : [])].map(({ id, title, issuer }) => ({
           ...{ id, title, commune: issuer.commune },
         })),
       };

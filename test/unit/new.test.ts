@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const FOLDERS = ['core', 'cli', 'session', 'ui', 'tools/new', 'test/unit', 'test/fixtures', 'docs'];
+const FOLDERS = ['core', 'cli', 'session', 'ui', 'tools/new', 'movements', 'test/unit', 'test/fixtures', 'docs'];
 const FILES = [
   'package.json',
   'biome.json',
@@ -27,7 +27,7 @@ const CHANGES = [
   ['check', 'empty-signature', 3, 'plant the fault in a correct report'],
   ['rule', 'half-or-all', 3, 'half-or-all > earns its points'],
   ['reader', 'other-portal', 9, 'other-portal > ok.case.json'],
-  ['movement', 'xa-moi-2027', 3, 'xa-moi-2027 > equals its own parse'],
+  ['movement', 'xa-moi-2027', 2, 'xa-moi-2027-agency-1 > sums to 100 points'],
   ['paper', 'thu-moi', 4, 'thu-moi says what it is for'],
   ['place', 'year', 5, 'year shows what it is for'],
 ] as const;

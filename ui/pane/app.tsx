@@ -7,7 +7,7 @@ import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import type { NamedFile, PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import { ProgressBar } from '../progress-bar.tsx';
-import { THEMES, useThemeName } from '../theme.ts';
+import { useTheme, useThemeName } from '../theme.ts';
 import { paneActions } from './actions.ts';
 import { keepDrafts, keptDrafts } from './kept-drafts.ts';
 import { Notices } from './notices.tsx';
@@ -64,7 +64,7 @@ export interface AppProps {
 
 export function App({ session, officeTheme, workbook = '', received, planReaders, requests }: AppProps) {
   const styles = useStyles();
-  const theme = useThemeName(officeTheme);
+  const theme = useTheme(useThemeName(officeTheme));
   const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...keptDrafts(workbook) }));
   const actions = useMemo(() => paneActions(session, dispatch), [session]);
   const pane = useMemo(
@@ -117,7 +117,7 @@ export function App({ session, officeTheme, workbook = '', received, planReaders
 
   const { name, View } = PLACES[state.place];
   return (
-    <FluentProvider theme={THEMES[theme]} className={styles.root} lang="vi">
+    <FluentProvider theme={theme} className={styles.root} lang="vi">
       <PaneContext value={pane}>
         <nav aria-label="Thi đua số">
           <PlaceTabs place={state.place} onGo={(place) => dispatch({ kind: 'went', place })} />

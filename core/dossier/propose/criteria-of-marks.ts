@@ -6,15 +6,15 @@
 
 import { squashKey } from '../../base/text/text.ts';
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
-import { criterion, drawnFrom } from '../../movements/build.ts';
-import { byCouncil, deduction, yesNo } from '../../movements/rules.ts';
 import { figuresOf } from '../../plan/figure/figure.ts';
 import type { PlanMark, PlanScoring } from '../../plan/scoring/plan-marks.ts';
 import { tokensOf } from '../../plan/words/token.ts';
 import { verbPattern } from '../../plan/words/verbs.ts';
+import { criterion, drawnFrom } from './build.ts';
 import type { Thing } from './horizons-of-things.ts';
 import { UNNUMBERED } from './plan-rows.ts';
 import { ruleOfMark, type Wanted } from './rule-of-mark.ts';
+import { byCouncil, deduction, yesNo } from './rules.ts';
 import { sharePoints } from './share-points.ts';
 
 interface MarkedThings {

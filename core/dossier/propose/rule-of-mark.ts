@@ -7,10 +7,10 @@
 import type { Points } from '../../base/quantity/points.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import { kindOf, type Measure, type ScoringRule } from '../../movement/rule.ts';
-import { proportional } from '../../movements/rules.ts';
 import { isStep, type PlanMark } from '../../plan/scoring/plan-marks.ts';
 import { readRule } from '../read-rule.ts';
 import { exactNumber, exactPoints, readNumber, readPoints } from '../words.ts';
+import { proportional } from './rules.ts';
 import { ALL_ASKED } from './wording-of-target.ts';
 
 /** What is measured for it, and the rule over that. */

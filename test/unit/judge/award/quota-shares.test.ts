@@ -1,12 +1,12 @@
 /** Quotas in percent: what a plan's sentence says, how many places come of it, and what is said where none can. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { quota } from '../../../../core/dossier/propose/build.ts';
 import { questionsOf } from '../../../../core/dossier/questions.ts';
 import { awardCandidates } from '../../../../core/judge/award/candidates.ts';
 import { placesOf } from '../../../../core/judge/award/places.ts';
 import { shareWords } from '../../../../core/judge/award/share-words.ts';
 import type { Movement, Quota } from '../../../../core/movement/movement.ts';
-import { quota } from '../../../../core/movements/build.ts';
 import { findMovement } from '../../../../core/movements/index.ts';
 import { extractPlan } from '../../../../core/plan/extract-plan.ts';
 import { criterion, entry, flag, movement, number, report, run, set, unit } from '../score/sets.ts';
