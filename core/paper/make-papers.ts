@@ -3,6 +3,7 @@
  * is signed.
  */
 import type { AwardCandidate } from '../award/candidate.ts';
+import { formsApart } from '../award/form-of.ts';
 import { endedProvince, endedText } from '../place/ended-provinces.ts';
 import { squashKey } from '../text/text.ts';
 import type { PaperFacts } from './facts.ts';
@@ -52,6 +53,7 @@ export function makePapers(all: PaperFacts): MadePapers {
       ...endedNow(facts),
       ...reportDay(facts),
       ...noDistrict(facts),
+      ...formsApart(facts.run.movement, facts.run.period).map((form) => `Không lập danh sách ${form}`),
       ...outdated(papers),
     ],
   };

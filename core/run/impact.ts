@@ -10,6 +10,7 @@
  * taken as met, and every flag counts where places are a share of others than who reported; units of unequal maxima are
  * taken to be able to stand within one hundredth of each other.
  */
+import { statesNumber } from '../award/form-of.ts';
 import { audiencesOf, leastShareOf, quotasFor } from '../award/quotas.ts';
 import { reachesShare } from '../award/reaches-share.ts';
 import { shareOf } from '../award/share-of.ts';
@@ -191,7 +192,14 @@ interface AwardList {
 function awardLists(movement: Movement, period: Period | null, groups: readonly (readonly Standing[])[]): AwardList[] {
   return quotasFor(movement, period).flatMap((quota) => {
     const audiences = audiencesOf(quota, movement);
-    const field = groups.flat().filter((one) => one.compiled.set.scored && audiences.has(one.compiled.set.audience));
+    // A list without a number proposes nobody: only a figure of the plan takes somebody off it.
+    const isOpen = !statesNumber(quota);
+    const field = groups
+      .flat()
+      .filter(
+        ({ compiled: { set } }) =>
+          set.scored && audiences.has(set.audience) && !(isOpen && leastShareOf(movement, set.audience) === null),
+      );
     if (field.length === 0) return [];
     const ends = new Map(
       field.map((one) => {
