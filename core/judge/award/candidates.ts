@@ -1,0 +1,96 @@
+/**
+ * The ledger of candidates: for each round and form of award everybody, whether scored, silent or put forward, has
+ * exactly one line: proposed for what, refused by which clause, or for the council. Nobody is passed over without a word.
+ */
+import type { Quota } from '../../movement/movement.ts';
+import type { RankedUnit } from '../score/score-sheet.ts';
+import { type AwardCandidate, ROUND_NAME } from './candidate.ts';
+import { audienceOf, candidateKey, candidateOf, type Within } from './candidate-of.ts';
+import { type VotedOn, votedLines, votesForOneRound } from './council-vote.ts';
+import { awardsBetween, awardText, registeredName } from './ledger.ts';
+import type { Nomination } from './nomination.ts';
+import { outOfTurnLines } from './out-of-turn.ts';
+import { leftOf } from './places.ts';
+import { putForward } from './put-forward.ts';
+import { scoredLines } from './scored-lines.ts';
+import { type SelectInput, type Selection, selectForAwards } from './select.ts';
+import { limitWords } from './share-words.ts';
+import { unscoredLines } from './unscored-lines.ts';
+import { ONE_AWARD, SAME_DEED } from './verdict.ts';
+
+interface CandidateInput extends SelectInput {
+  readonly nominations: readonly Nomination[];
+  /** What the council voted; absent = nothing yet. */
+  readonly votedOn?: VotedOn;
+}
+
+/**
+ * In the order of the quotas; within one the proposed, then what the council settles, then the others, each best first.
+ */
+export function awardCandidates(input: CandidateInput): readonly AwardCandidate[] {
+  const votedOn = votesForOneRound(input.votedOn ?? (() => null));
+  const forward = putForward(input.nominations.map((one) => asRegistered(one, input)));
+  const within = { ...input, nominations: forward.filter(({ outOfTurn }) => !outOfTurn) };
+  const isDown = (quota: Quota, ranked: RankedUnit) =>
+    votedOn(candidateOf(quota, within, { unit: ranked.unit, audience: ranked.audience }, 'council', ''))?.outcome ===
+    'failed';
+  const lines = selectForAwards({ ...input, votedDown: isDown }).flatMap((selection) => {
+    const limit = shareLimit(selection);
+    const own = [...scoredLines(selection, within), ...unscoredLines(selection, within)];
+    const places = leftOf(selection.places);
+    const told = own.map((line) => withEarlierYears({ ...line, limit, places }, input));
+    return votedLines(places, told, votedOn);
+  });
+  const deeds = forward.filter(({ outOfTurn }) => outOfTurn);
+  return withOverlaps([...lines, ...outOfTurnLines(deeds, input, votedOn)]);
+}
+
+/** A collective by the register's name for it, so that one put forward and one scored are the same. */
+function asRegistered(one: Nomination, { movement, register }: CandidateInput): Nomination {
+  if (audienceOf(movement, one.audience).subject !== 'collective') return one;
+  const name = registeredName(one.name, register);
+  const isSame = register?.some((unit) => unit.name === name && unit.audience === one.audience);
+  return isSame ? { ...one, name } : one;
+}
+
+/** Of a quota whose number the plan states in words of its own nothing is said twice. */
+function shareLimit({ quota, places }: Selection): string {
+  return quota.percent === null ? '' : limitWords(quota, places);
+}
+
+/** A review of several years weighs what was given in the years before; it stands in nobody's way by itself. */
+function withEarlierYears(line: AwardCandidate, { movement, period, alreadyAwarded }: Within | CandidateInput) {
+  if (period === null || line.granted !== null || (line.round !== 'interim' && line.round !== 'final')) return line;
+  const from = movement.period.from === null ? null : Number(movement.period.from.slice(0, 4));
+  const given = awardsBetween(alreadyAwarded, line.unit, { from, to: period.year - 1 });
+  const named = given.map(awardText).filter((text) => !line.reason.includes(text));
+  return named.length === 0
+    ? line
+    : { ...line, reason: `${line.reason} Các năm trước đã được khen: ${named.join('; ')}.` };
+}
+
+/**
+ * One candidate proposed twice in the period, in two rounds or for two forms: one achievement is not commended twice
+ * (Luật, Điều 5). Who stands in a list without a number beside a proposal is told so too.
+ */
+function withOverlaps(lines: readonly AwardCandidate[]): readonly AwardCandidate[] {
+  const keyOf = ({ unit, audience }: AwardCandidate) => candidateKey(unit, audience);
+  const proposed = new Map<string, readonly AwardCandidate[]>();
+  for (const line of lines)
+    if (line.state === 'proposed') proposed.set(keyOf(line), [...(proposed.get(keyOf(line)) ?? []), line]);
+  return lines.map((line) => {
+    if (line.state === 'refused' || line.granted !== null) return line;
+    const others = (proposed.get(keyOf(line)) ?? []).filter(({ quota }) => quota !== line.quota);
+    const same = others.find(({ form }) => form === line.form);
+    if (line.state === 'proposed' && same) {
+      const isSingle = line.round === 'out-of-turn' || same.round === 'out-of-turn';
+      const what = isSingle ? SAME_DEED : 'một thành tích không khen hai lần, Hội đồng chọn một đợt';
+      return {
+        ...line,
+        reason: `${line.reason} Cũng trong danh sách đợt ${ROUND_NAME[same.round].toLowerCase()}: ${what}.`,
+      };
+    }
+    const [other] = others.filter(({ round }) => round === line.round && line.round !== 'out-of-turn');
+    return other ? { ...line, reason: `${line.reason} Đang đề nghị ${other.form} cùng đợt: ${ONE_AWARD}.` } : line;
+  });
+}
