@@ -272,7 +272,7 @@ describe('a quota in percent', () => {
     const source = { code: 'DM1', section: 'III.9' };
     const text = `không quá ${percent} % số tập thể đăng ký`;
     const quota: Quota = {
-      ...source,
+      code: source.code,
       text,
       max: null,
       percent,
