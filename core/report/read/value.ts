@@ -5,6 +5,7 @@
  * number under a date format.
  */
 
+import { TOO_LARGE } from '../../base/quantity/any-figure.ts';
 import { foldFullWidth } from '../../base/text/confusables.ts';
 import { cleanText, unicodeOf, withoutMarks } from '../../base/text/seen-text.ts';
 import { squashKey } from '../../base/text/text.ts';
@@ -40,13 +41,26 @@ const ERROR_TEXT = /^(?:#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CA
 
 /** Reads one cell by the grammar. Never throws; linear in the length of the text. */
 export function readValue(value: CellValue | null, look: CellLook, expected: Expected): ValueRead {
-  const read = readAny(value, look, expected);
+  const read = withinReach(readAny(value, look, expected), value);
   return expected.measure === 'points' ? asPoints(read) : read;
 }
 
 /** Reads a cell of a points column (self-assessed, appraised, maximum, total). */
 export function readPoints(value: CellValue | null, look: CellLook): ValueRead<PointsReading> {
-  return asPoints(readAny(value, look, { measure: 'points' }));
+  return asPoints(withinReach(readAny(value, look, { measure: 'points' }), value));
+}
+
+/** A number no report can mean is text: it is flagged on its cell and counted nowhere. */
+function withinReach(read: ValueRead, value: CellValue | null): ValueRead {
+  return numbersIn(read.reading).every((one) => Math.abs(one) < TOO_LARGE)
+    ? read
+    : plain({ kind: 'text', text: String(value) });
+}
+
+function numbersIn(reading: Reading): readonly number[] {
+  if (reading.kind === 'number' || reading.kind === 'bound') return [reading.value];
+  if (reading.kind === 'fraction') return [reading.a, reading.b];
+  return reading.kind === 'ambiguous' ? reading.candidates : [];
 }
 
 function readAny(value: CellValue | null, look: CellLook, expected: Expected): ValueRead {
@@ -215,9 +229,13 @@ function clean(text: string, font: string): string {
     .trim();
 }
 
-/** As Excel shows it: 15 significant digits, so that 0.1 + 0.2 is 0.3. */
+/** Smaller than any figure with six places: what adding up decimals leaves where the sum is zero. */
+const NOTHING = 5e-7;
+
+/** As Excel shows it: 15 significant digits, so that 0.1 + 0.2 is 0.3 and 0.1 + 0.2 - 0.3 is 0. */
 function tidyNumber(value: number): number {
-  return Number(value.toPrecision(15));
+  if (Math.abs(value) < NOTHING) return 0;
+  return Math.abs(value) < TOO_LARGE ? Number(value.toPrecision(15)) : value;
 }
 
 function plain<T extends Reading>(reading: T): ValueRead<T> {
