@@ -8,7 +8,7 @@ import type { CriteriaSet } from '../movement/criteria-set.ts';
 
 type Clauses = Pick<CriteriaSet, 'knockOuts' | 'classCaps'>;
 
-export type HeldFact =
+type HeldFact =
   | { readonly kind: 'knock-out'; readonly code: string; readonly label: string; readonly text: string }
   | {
       readonly kind: 'cap';
