@@ -154,8 +154,6 @@ function heldAgainst(entry: RegisterUnit | undefined, set: CriteriaSet | undefin
     ? waitingFor(`Danh sách đơn vị ghi “${unknown.text}” ở cột Trường hợp xét riêng: Hội đồng xem xét.`, 'judgement')
     : null;
 }
-    : null;
-}
 
 /** The plan's own figures. */
 function figureVerdict(unit: RankedUnit, sheet: ScoreSheet, { leastShare, worstRank }: Standard): Verdict {

@@ -134,12 +134,14 @@ function unused(
     else if (one.role === 'not-reached') apart.set(column, 'rest');
     else apart.set(column, !left.has(column) && one.time !== 'near' ? 'time' : 'word');
   }
-  const weak = placed.flatMap(({ column, isWeak, role }) => (isWeak && RESULTS.has(role) && used.has(column) ? [column] : []));
+  const weak = placed.flatMap(({ column, isWeak, role }) =>
+    isWeak && RESULTS.has(role) && used.has(column) ? [column] : [],
+  );
   return { apart, open, weak };
 }
 
 /** Every column that has a role. */
-export function usedColumns(columns: Omit<Columns, 'apart' | 'open' | 'weak'>): readonly number[] {
+function usedColumns(columns: Omit<Columns, 'apart' | 'open' | 'weak'>): readonly number[] {
   const { titles, appraised, rivals, foreign: _, mixed: __, ...single } = columns;
   return [...titles, ...appraised, ...rivals, ...Object.values(single).filter((column) => column !== undefined)];
 }

@@ -1,8 +1,8 @@
 /** Turns matched rows into entries: every value with the cell it came from. */
 
-import { isCellError } from '../../sheet/grid/sheet.ts';
 import { factsOf } from '../../movement/rule.ts';
 import { readNumberText } from '../../sheet/grid/number-text.ts';
+import { isCellError } from '../../sheet/grid/sheet.ts';
 import type { Entry, PointsReading, Read } from '../report.ts';
 import { citedIn, splitEvidence } from './evidence.ts';
 import { type Measured, measuredPart, rawShown, readCell, readFigures } from './figures.ts';

@@ -46,7 +46,8 @@ const CERTAIN =
 /** Words of what is not there yet; of a document with a number they speak of something else. */
 const PROMISED =
   /(?<![\p{L}])(?:sẽ|đang|chờ|sắp|dự kiến|(?:bổ sung|nộp|gửi|cung cấp) sau|trình (?:kí|duyệt|lãnh đạo))(?![\p{L}])|^bổ sung(?![\p{L}])/u;
-const DENIED = /^(?:chưa|không|ko|thiếu|hết)(?![\p{L}])|(?<![\p{L}])(?:chưa (?:có|kịp|lập|ban hành|kí|gửi))(?![\p{L}])/u;
+const DENIED =
+  /^(?:chưa|không|ko|thiếu|hết)(?![\p{L}])|(?<![\p{L}])(?:chưa (?:có|kịp|lập|ban hành|kí|gửi))(?![\p{L}])/u;
 
 /** Words that name nothing: how it is given, that it is given, where one should look. */
 const NAMELESS = new Set(

@@ -116,7 +116,8 @@ function questionIn(asked: string, sense: Sense): { readonly title: string; read
   }
   for (const [title, said] of splits) {
     const role = ASKED[headerWord(said.trim())?.role ?? 'other'];
-    if (role && (sense.isCriterion(title.trim()) || sense.isCriterion(bareTitle(title.trim())))) return { title: title.trim(), role };
+    if (role && (sense.isCriterion(title.trim()) || sense.isCriterion(bareTitle(title.trim()))))
+      return { title: title.trim(), role };
   }
   const plain = splits.find(([title, said]) => readNumbering(said.trim()) && sense.isCriterion(title.trim()));
   return plain ? { title: plain[0].trim(), role: 'value' } : null;

@@ -41,7 +41,9 @@ export function fullest(drafts: readonly Draft[], register: Register | null): Fu
 /** What stands above all tables of a sheet is read with the first of them, though another is the report. */
 function withHeading(draft: Draft, left: ReadonlySet<Draft>): Draft {
   const { identity, tables } = draft;
-  const beside = [...left].filter((other) => other.tables.some(({ page }) => tables.some((table) => table.page === page)));
+  const beside = [...left].filter((other) =>
+    other.tables.some(({ page }) => tables.some((table) => table.page === page)),
+  );
   const heading = beside.find(({ identity: { period } }) => period !== null)?.identity;
   const dated = beside.find(({ identity: { date } }) => date !== null)?.identity;
   if (!heading && !dated) return draft;

@@ -32,9 +32,16 @@ function isDoubtful(columns: Columns): boolean {
   const { open, weak, titles, unit, value, numerator, denominator, target, max, self, evidence } = columns;
   const hasResult = value !== undefined || numerator !== undefined;
   const isWhole = self !== undefined && max !== undefined && evidence !== undefined;
-  return open.length > 0 || weak.length > 0 || titles.length > 1 || unit !== undefined || !hasResult ||
+  return (
+    open.length > 0 ||
+    weak.length > 0 ||
+    titles.length > 1 ||
+    unit !== undefined ||
+    !hasResult ||
     (denominator !== undefined && (numerator === undefined || value === undefined)) ||
-    (target !== undefined && !hasResult) || !isWhole;
+    (target !== undefined && !hasResult) ||
+    !isWhole
+  );
 }
 
 /** What the columns of one table hold, row by row of its criteria. */
@@ -125,7 +132,8 @@ function setApart(draft: Draft, columns: readonly number[], why: Apart): void {
 
 /** a, b and their ratio, whichever of them no word names. */
 function withRatio(draft: Draft, table: Table): void {
-  const spare = (): readonly number[] => [...draft.weak, ...draft.open].filter((column) => table.numbers(column).length > 0);
+  const spare = (): readonly number[] =>
+    [...draft.weak, ...draft.open].filter((column) => table.numbers(column).length > 0);
   const isTaken = (column: number | undefined): column is number => column !== undefined;
   // A column that only inherits its name is the ratio of a and b where the figures say so.
   if (isTaken(draft.numerator) && isTaken(draft.denominator)) {
@@ -157,7 +165,11 @@ function withRatio(draft: Draft, table: Table): void {
           take(draft, 'value', ratio);
           draft.figure = undefined;
           draft.rivals = [];
-          setApart(draft, others.filter((one) => one !== a && one !== b && one !== ratio), 'other');
+          setApart(
+            draft,
+            others.filter((one) => one !== a && one !== b && one !== ratio),
+            'other',
+          );
           return;
         }
 }

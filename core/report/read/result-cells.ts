@@ -67,7 +67,7 @@ export function besideRatio(row: BodyRow, measured: Measured): Figures {
   const count = cases.find((read) => !isMissing(read));
   const share = readCell(row, columns.value, measured.measure, measured);
   if (share === undefined || isMissing(share)) {
-    const told = count ?? cases[0] ?? share;
+    const told = count ?? share ?? cases[0];
     return told ? { value: told } : {};
   }
   if (count === undefined) {

@@ -1,6 +1,7 @@
 /** Rows of known criteria of a table, each cell as what kind of thing it is: what the columns are proved by. */
-import { readNumberText } from '../../sheet/grid/number-text.ts';
+
 import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts';
+import { readNumberText } from '../../sheet/grid/number-text.ts';
 import type { PageCell, PageRow } from './page.ts';
 import { readBound, readYesNo } from './value-words.ts';
 
@@ -68,7 +69,8 @@ function figureIn({ text, isText, cell, look }: PageCell): Figure {
   const [, digits, unit] = /^([+-]?\d[\d., ]*?)\s*(%|\p{L}[\p{L} /]{0,20})?$/u.exec(bare) ?? [];
   const number = digits === undefined ? undefined : readNumberText(digits, 'decimal');
   if (number?.kind === 'number') return { kind: 'number', value: number.value };
-  if (number !== undefined || (unit !== undefined && digits !== undefined)) return { kind: 'number', value: Number.NaN };
+  if (number !== undefined || (unit !== undefined && digits !== undefined))
+    return { kind: 'number', value: Number.NaN };
   if (readYesNo(bare) !== undefined) return { kind: 'answer' };
   return readBound(bare) && /\d/.test(bare) ? { kind: 'bound' } : { kind: 'text' };
 }

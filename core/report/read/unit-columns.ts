@@ -117,8 +117,27 @@ function isKnown(name: string, sense: Sense): boolean {
 
 /** Roles that say what stands in a column; the rest may just as well be somebody's name. */
 const GIVEN: ReadonlySet<HeaderRole> = new Set([
-  'index', 'code', 'title', 'target-or-title', 'max', 'method', 'numerator', 'denominator', 'value', 'self', 'appraised',
-  'evidence', 'explanation', 'baseline', 'exempted', 'plan', 'target', 'figure', 'ratio', 'completion', 'points',
+  'index',
+  'code',
+  'title',
+  'target-or-title',
+  'max',
+  'method',
+  'numerator',
+  'denominator',
+  'value',
+  'self',
+  'appraised',
+  'evidence',
+  'explanation',
+  'baseline',
+  'exempted',
+  'plan',
+  'target',
+  'figure',
+  'ratio',
+  'completion',
+  'points',
   'own-result',
 ]);
 
@@ -145,7 +164,19 @@ function isIn({ printed }: Named, { from, to }: ReturnType<typeof reachOf>, text
 
 /** The form prints the criteria, their maxima and methods once; figures, points and evidence are somebody's. */
 const PRINTED: ReadonlySet<HeaderRole> = new Set([
-  'index', 'code', 'title', 'content', 'target-or-title', 'unit', 'target', 'plan', 'max', 'method', 'points', 'group', 'other',
+  'index',
+  'code',
+  'title',
+  'content',
+  'target-or-title',
+  'unit',
+  'target',
+  'plan',
+  'max',
+  'method',
+  'points',
+  'group',
+  'other',
 ]);
 
 function isFilledByUnits({ texts }: HeaderColumn): boolean {

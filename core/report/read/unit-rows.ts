@@ -22,7 +22,12 @@ const LEAST_ROWS = 3;
 const LOOKED_AT = 60;
 
 /** The rows by unit; null when no column of the table holds names. */
-export function splitByRows(page: Page, header: Header, body: readonly BodyRow[], sense: Sense): readonly UnitRows[] | null {
+export function splitByRows(
+  page: Page,
+  header: Header,
+  body: readonly BodyRow[],
+  sense: Sense,
+): readonly UnitRows[] | null {
   const column = nameColumn(header, body, sense);
   if (column === null) return null;
   const units = new Map<string, { ofUnit: Told; body: BodyRow[] }>();

@@ -95,7 +95,8 @@ function readNumberCell(value: number, look: CellLook, expected: Expected): Valu
   }
   // Beyond what a sheet can show of a number there is no figure anybody counted.
   if (Math.abs(shown) >= MOST) return plain({ kind: 'text', text: String(shown) });
-  if (countsThings(expected) && !Number.isInteger(shown)) return plain({ kind: 'text', text: String(shown).replace('.', ',') });
+  if (countsThings(expected) && !Number.isInteger(shown))
+    return plain({ kind: 'text', text: String(shown).replace('.', ',') });
   return plain({ kind: 'number', value: shown });
 }
 
@@ -201,7 +202,8 @@ function readFraction(text: string, own: string | undefined): Reading | undefine
   const match = /^(\d[\d., ]*?) ?(\p{L}[\p{L} ]{0,30})?\/ ?(\d[\d., ]*?) ?([^\d\s]\D*)?$/u.exec(pair);
   if (!match) return undefined;
   const [, first = '', , second = ''] = match;
-  if ([match[2], match[4]].some((unit) => unit !== undefined && readUnit(unit.trim(), own) === undefined)) return undefined;
+  if ([match[2], match[4]].some((unit) => unit !== undefined && readUnit(unit.trim(), own) === undefined))
+    return undefined;
   if (ratio !== undefined) return undefined;
   const a = readNumberText(first, 'whole');
   const b = readNumberText(second, 'whole');
@@ -243,7 +245,8 @@ function asPoints({ reading, percent }: ValueRead): ValueRead<PointsReading> {
 const MEASURED_THINGS = /\((?:nghìn |ngàn |triệu |tỷ )?(?:đồng|vnđ|km|ha|m2|m²|kg|tấn)\)/iu;
 
 /** Units in which something is measured and not counted. */
-const MEASURED_UNITS = /^(?:(?:nghìn |ngàn |triệu |tỷ )?(?:đồng|vnđ)|km|m|m2|m²|ha|kg|tấn|tạ|lít|giờ|phút|điểm|công|%.*)$/iu;
+const MEASURED_UNITS =
+  /^(?:(?:nghìn |ngàn |triệu |tỷ )?(?:đồng|vnđ)|km|m|m2|m²|ha|kg|tấn|tạ|lít|giờ|phút|điểm|công|%.*)$/iu;
 
 /** People, papers, meetings: things that are counted whole. */
 function countsThings({ measure, unit, counts }: Expected): boolean {
