@@ -19,6 +19,7 @@ import type { Store } from '../store/db.ts';
 import { readOwnMovement, takeGiven } from '../store/own-movement.ts';
 import { keepReader, removeReader } from '../store/readers.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
+import { forgetAnswer, keepAnswers } from '../store/site-answers.ts';
 
 export type Settled = 'saved' | 'discarded' | 'waiting';
 
@@ -59,6 +60,14 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
     if (!record) return failure('not-found');
     const read = await readCapture(db, record, await mine(), draft);
     return read.kind === 'evidence-changed' ? failure(read.kind) : { ok: true, data: { record, read } };
+  };
+  /** What was asked and answered with yes; for the site, what will hold the next time too. */
+  const askedOf = async (record: CaptureRecord, draft: Draft) => {
+    const unanswered = await open(record.id, { ...draft, answers: [] });
+    const read = unanswered.ok ? unanswered.data.read : undefined;
+    const questions = read?.kind === 'found' ? read.choice.questions : [];
+    const forSite = questions.filter(({ isKept }) => isKept).map(({ key, about }) => [key, about] as const);
+    return { answered: questions.map(({ about }) => about), forSite: Object.fromEntries(forSite) };
   };
   const chosen = async (id: string) => (id === OWN_MOVEMENT.taken ? readOwnMovement(db) : findMovement(id));
   return {
@@ -120,13 +129,18 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
       if (read.kind === 'not-found') return failure('no-figures');
       if (!read.choice.unit) return failure('no-unit');
       if (!read.choice.period) return failure('no-period');
+      if (read.choice.questions.length > 0) return failure('open-questions');
       const corrected = correct(read.observations, draft, read.choice);
       if (!corrected.ok) return failure(corrected.code);
       const { observations, corrections } = corrected;
       if (observations.every(({ value, numerator }) => value === null && numerator == null))
         return failure('no-figures');
       const same = duplicateOf(observations, read.last);
-      const kept = same ? await discard(db, id, same) : await confirm(db, id, observations, corrections);
+      const asked = await askedOf(record, draft);
+      await keepAnswers(db, record.url, asked.forSite);
+      const kept = same
+        ? await discard(db, id, same)
+        : await confirm(db, id, observations, corrections, asked.answered);
       if (!kept) return failure('already-settled');
       settled('saved', id);
       return { ok: true, data: { saved: same ? 0 : observations.length, duplicateOf: same } };
@@ -143,6 +157,10 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
     },
     'reader.keep': async ({ definition }) =>
       (await keepReader(db, definition)) ? { ok: true, data: {} } : failure('too-many-readers'),
+    'answer.forget': async ({ host, key }) => {
+      await forgetAnswer(db, host, key);
+      return { ok: true, data: {} };
+    },
     'reader.remove': async ({ id }) => {
       await removeReader(db, id);
       return { ok: true, data: {} };

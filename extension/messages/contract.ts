@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'no-unit',
   'no-period',
   'no-figures',
+  'open-questions',
   'bad-correction',
   'no-reason',
   'wrong-page',
@@ -38,6 +39,8 @@ export const draftSchema = z.object({
   period: z.nullable(short),
   values: z.record(z.string().check(z.maxLength(100)), z.string().check(z.maxLength(40))),
   reason: z.string().check(z.maxLength(1000)),
+  /** Keys of the questions answered with yes. */
+  answers: z.exactOptional(z.readonly(z.array(short).check(z.maxLength(100)))),
 });
 
 const figureSchema = z.object({
@@ -102,6 +105,8 @@ const previewSchema = z.discriminatedUnion('kind', [
     /** The capture that already holds exactly these figures. */
     duplicateOf: z.nullable(z.string()),
     warnings: z.array(z.string()),
+    /** What must be answered before the figures can be confirmed. */
+    questions: z.array(z.object({ key: z.string(), about: z.string(), isKept: z.boolean() })),
     askable: z.boolean(),
     provinces,
   }),
@@ -165,6 +170,8 @@ export const CONTRACT = {
   },
   /** Keeps a reader made by pointing, or changes the one with its id. */
   'reader.keep': { input: z.object({ definition: keptReaderSchema }), output: z.object({}) },
+  /** What was answered about a site is asked again. */
+  'answer.forget': { input: z.object({ host: short, key: short }), output: z.object({}) },
   'reader.remove': { input: z.object({ id }), output: z.object({}) },
   /**
    * Asks to take part in a shared book: by its invitation, or by its digest in the folder that was chosen. `past` =

@@ -3,7 +3,7 @@
  * never guessed.
  */
 import type { PartReading, PartsRead } from '../../core/capture/read-parts.ts';
-import type { CapturedUnit } from '../../core/capture/reader.ts';
+import type { CapturedUnit, Question } from '../../core/capture/reader.ts';
 import { isUnit, unitKey } from '../../core/capture/unit-match.ts';
 import { type Period, parsePeriod, periodKey, periodName } from '../../core/period/period.ts';
 import type { Draft } from '../store/records.ts';
@@ -24,6 +24,8 @@ export interface Choice {
   readonly candidates: readonly Period[];
   readonly readings: readonly PartReading[];
   readonly warnings: readonly string[];
+  /** Of all that was read, or of the unit chosen. */
+  readonly questions: readonly Question[];
 }
 
 /**
@@ -63,6 +65,9 @@ export function choose(found: Found, mine: string, draft: Draft | null, pointed?
       (one) => readPeriod !== null || !one.period || (period && periodKey(one.period) === periodKey(period)),
     ),
     warnings,
+    questions: found.questions.filter(
+      (question) => question.unit === undefined || (unit && question.unit === unitKey(unit)),
+    ),
   };
 }
 
