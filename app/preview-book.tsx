@@ -1,9 +1,9 @@
 /** An open workbook of the preview: grid at the left, pane at the right; in a narrow window one at a time. */
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { toA1 } from '../core/grid/address.ts';
-import { cellAt, type Sheet } from '../core/grid/sheet.ts';
-import type { Result } from '../core/result.ts';
+import type { Result } from '../core/base/result.ts';
+import { toA1 } from '../core/sheet/grid/address.ts';
+import { cellAt, type Sheet } from '../core/sheet/grid/sheet.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
 import { cellText } from '../ui/grid/cell-text.ts';
 import { SheetGrid } from '../ui/grid/sheet-grid.tsx';

@@ -4,7 +4,7 @@
  * counting, that the list goes on, that the figures are not final. What stands in a field, or repeats what was typed
  * into one, is never kept.
  */
-import { isCaveat, scaleIn } from '../../core/capture/page-notes.ts';
+import { isCaveat, scaleIn } from '../../core/portal/capture/page-notes.ts';
 
 /**
  * Elements whose words are the page's own, as far as nothing in them can be typed into. `option` = only the chosen ones

@@ -1,11 +1,12 @@
 /** The sheets found, each with what the last run says about it. Pure. */
-import type { Severity } from '../../core/flag/flag.ts';
+
+import { inNameOrder } from '../../core/base/text/name-order.ts';
+import { bareKey, squashKey } from '../../core/base/text/text.ts';
+import type { Severity } from '../../core/judge/flag/flag.ts';
+import type { ScoreSheet } from '../../core/judge/score/score-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { hasOddColumns } from '../../core/report/odd-columns.ts';
 import type { Report } from '../../core/report/report.ts';
-import type { ScoreSheet } from '../../core/score/score-sheet.ts';
-import { inNameOrder } from '../../core/text/name-order.ts';
-import { bareKey, squashKey } from '../../core/text/text.ts';
 import type { SheetFound, Workspace } from '../../session/pane/pane-session.ts';
 import { countBySeverity } from './flag-list.ts';
 

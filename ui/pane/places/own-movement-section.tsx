@@ -1,7 +1,7 @@
 /** A movement of one's own: its dossier's file comes into the workbook, or one is made from the commune's plan. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Result } from '../../../core/result.ts';
+import type { Result } from '../../../core/base/result.ts';
 import type { Done } from '../../../session/pane/pane-session.ts';
 import { FileButton } from '../../file-button.tsx';
 import { later } from '../../later.tsx';
