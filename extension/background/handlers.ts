@@ -11,6 +11,7 @@ import { moversOf } from '../history/movers.ts';
 import { failure, type Reply } from '../messages/contract.ts';
 import type { Handlers } from '../messages/handle.ts';
 import { correct } from '../reading/corrections.ts';
+import { makePointed, pointedPeriods } from '../reading/point.ts';
 import { type CaptureRead, duplicateOf, previewOf, readCapture } from '../reading/read-capture.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import type { SharedBookHandlers } from '../share/handlers.ts';
@@ -154,6 +155,19 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
       return kept
         ? { ok: true, data: { heard: heard.answers.length, asked: heard.asked } }
         : failure('already-settled');
+    },
+    'point.periods': async (input) => {
+      const proposals = await pointedPeriods(db, input);
+      if (!proposals) return failure('evidence-changed');
+      return { ok: true, data: proposals.map(({ place, period }) => ({ place, period: period && periodKey(period) })) };
+    },
+    'reader.make': async ({ id, part, pointed, day }) => {
+      const made = await makePointed(db, id, part, pointed, day);
+      if (!made) return failure('evidence-changed');
+      if (!made.ok) return { ok: true, data: { kind: 'refused', reason: made.reason } };
+      return (await keepReader(db, made.definition))
+        ? { ok: true, data: { kind: 'kept' } }
+        : failure('too-many-readers');
     },
     'reader.keep': async ({ definition }) =>
       (await keepReader(db, definition)) ? { ok: true, data: {} } : failure('too-many-readers'),

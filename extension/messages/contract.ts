@@ -4,7 +4,8 @@
  * panel's business.
  */
 import * as z from 'zod/mini';
-import { keptReaderSchema } from '../../core/portal/capture/kept-reader/definition.ts';
+import { keptReaderSchema, periodPlaceSchema } from '../../core/portal/capture/kept-reader/definition.ts';
+import type { Pointed } from '../../core/portal/capture/kept-reader/make.ts';
 import type { Movers } from '../../core/portal/indicator/movers.ts';
 import type { IndicatorTarget } from '../../core/portal/indicator/targets.ts';
 
@@ -119,6 +120,11 @@ const moved = z.array(
 );
 const moversSchema: z.ZodMiniType<Movers> = z.object({ since: z.string(), rose: moved, fell: moved });
 
+/** From our own panel; what is in it is checked where the reader is made. */
+function isPointed(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'tables' in value && Array.isArray(value.tables);
+}
+
 /** What stands in the store afterwards tells the rest. */
 const refusedSchema = z.object({ kind: z.literal('refused'), reason: z.string() });
 const endSchema = z.discriminatedUnion('kind', [z.object({ kind: z.literal('done') }), refusedSchema]);
@@ -167,6 +173,19 @@ export const CONTRACT = {
   'capture.ask': {
     input: z.object({ id, tabId: z.int(), provinceId: z.string().check(z.regex(/^[0-9a-f-]{36}$/i)), period: short }),
     output: z.object({ heard: z.int(), asked: z.int() }),
+  },
+  /** Where the period of a table may stand, and what it says there; `part` and `table` = which of the capture's. */
+  'point.periods': {
+    input: z.object({ id, part: z.int(), table: z.int(), row: z.int() }),
+    output: z.array(z.object({ place: periodPlaceSchema, period: z.nullable(z.string()) })),
+  },
+  /** Makes a reader of what was pointed at, tries it on the very page and keeps it; refused = one sentence. */
+  'reader.make': {
+    input: z.object({ id, part: z.int(), pointed: z.custom<Omit<Pointed, 'before'>>(isPointed), day: z.iso.date() }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('kept') }),
+      z.object({ kind: z.literal('refused'), reason: z.string() }),
+    ]),
   },
   /** Keeps a reader made by pointing, or changes the one with its id. */
   'reader.keep': { input: z.object({ definition: keptReaderSchema }), output: z.object({}) },

@@ -12,7 +12,7 @@ import { faultOf, type KeptReader, type KeptTable, keptReaderSchema } from './de
 import { WHOLE_PAGE } from './outline.ts';
 import { pickText, readKept } from './read.ts';
 
-interface Pointed {
+export interface Pointed {
   /** `kept-` and a UUID: a new one, or that of the reader it takes the place of. */
   readonly id: string;
   readonly label: string;
@@ -23,7 +23,7 @@ interface Pointed {
   readonly before: KeptReader | null;
 }
 
-type Made =
+export type Made =
   | { readonly ok: true; readonly definition: KeptReader; readonly readings: readonly CaptureReading[] }
   /** One Vietnamese sentence. */
   | { readonly ok: false; readonly reason: string };

@@ -5,21 +5,20 @@
  */
 
 import { type Period, periodKey } from '../../../base/period/period.ts';
-import { squashKey } from '../../../base/text/text.ts';
 import { missingRows } from '../completeness.ts';
-import { nameOf, type PageElement } from '../page.ts';
+import type { PageElement } from '../page.ts';
 import { pagePercent } from '../page-number.ts';
 import { unsurePeriod } from '../page-period.ts';
 import { controlText, partQuestions, picked } from '../pickers.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type ReadOutcome } from '../reader.ts';
 import type { TableCell, TableRow } from '../table.ts';
-import { isAggregate } from '../total-row.ts';
 import { unitKey } from '../unit-match.ts';
 import type { KeptReader, KeptTable } from './definition.ts';
-import { columnOf, headingKey, isWide, outlinesOf, type TableOutline, WHOLE_PAGE } from './outline.ts';
+import { columnOf, headingKey, outlinesOf, type TableOutline } from './outline.ts';
 import { cellPeriod, type PageTimes, pageTimes, placePeriod } from './place-period.ts';
 import { type RowCell, rowFigures } from './row-figures.ts';
 import { cleanText } from './text.ts';
+import { unitName } from './unit-name.ts';
 
 /** What the page says by the definition. `page` = the body of `captured` as a tree. */
 export function readKept({ tables, picks }: KeptReader, page: PageElement, captured: Captured): ReadOutcome {
@@ -174,16 +173,6 @@ function add(
 
 function figureOnly({ unit: _unit, ...figure }: CaptureReading): Omit<CaptureReading, 'unit'> {
   return figure;
-}
-
-/** Empty where the figures are the page's; undefined for sections, totals, repeated headers and rows without a name. */
-export function unitName(row: TableRow, column: number | undefined, header: string): string | undefined {
-  if (column === undefined || isWide(row)) return undefined;
-  if (header === WHOLE_PAGE) return '';
-  const cell = row.cells[column];
-  const name = cell ? cleanText(nameOf(cell.element)) : '';
-  if (!/\p{L}{2}/u.test(name) || name.length > 200 || squashKey(name) === squashKey(header)) return undefined;
-  return row.cells.some((each) => each && isAggregate(each.text)) ? undefined : name;
 }
 
 /**
