@@ -1,7 +1,8 @@
 /** What was typed about a decision → the decision to record, or the sentence that says what is missing. Pure. */
 import { formatPoints, type Points, toPoints } from '../../core/base/quantity/points.ts';
 import type { Result } from '../../core/base/result.ts';
-import type { DecisionWanted, QueueItem } from '../../session/pane/pane-session.ts';
+import type { QueueItem } from '../../core/council/queue.ts';
+import type { DecisionWanted } from '../../session/council/review.ts';
 import type { DecisionDraft } from './state.ts';
 
 /**
