@@ -23,7 +23,7 @@ export function adjustable({ points }: QueueItem): { readonly least: Points; rea
 
 export function decisionWanted(
   unit: string,
-  item: QueueItem,
+  item: Omit<QueueItem, 'target'>,
   draft: DecisionDraft,
   who: string,
 ): Result<DecisionWanted> {
