@@ -7,8 +7,6 @@ import type { BookToShare, FromOthers } from '../share/shared-book.ts';
 import type { WorkTools } from './tools.ts';
 import type { Done } from './workspace-data.ts';
 
-export type SharingWork = ReturnType<typeof sharingWork>;
-
 export function sharingWork({ bare, now, recorded, finishScored }: WorkTools) {
   return {
     /** What this workbook has that others may have; changes nothing. */

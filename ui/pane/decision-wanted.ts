@@ -16,7 +16,9 @@ export function typedPoints(text: string): Points | null {
 }
 
 /** Points an item can be adjusted to, hundredths, inclusive. A pure deduction runs from its worst to 0. */
-export function adjustable({ points }: QueueItem): { readonly least: Points; readonly most: Points } | null {
+export function adjustable({
+  points,
+}: Pick<QueueItem, 'points'>): { readonly least: Points; readonly most: Points } | null {
   if (points === null) return null;
   return { least: Math.min(0, points.low), most: Math.max(0, points.max) };
 }
