@@ -11,7 +11,7 @@ import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
-import { bundledMovement } from '../../core/movements/bundled-movement.ts';
+import { findMovement } from '../../core/movements/find-movement.ts';
 import type { Register } from '../../core/report/register.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';
 import type { NewSheet } from '../../core/sheet/workbook/port.ts';
@@ -113,7 +113,7 @@ export async function template(args: readonly string[]): Promise<number> {
 
 /** Of a movement of one's own: its file is not written to, and once forms are out its criteria are in use. */
 function inUseFromNow(id: string): string {
-  return bundledMovement(id)
+  return findMovement(id)
     ? ''
     : `Biểu mẫu gửi đi rồi thì bộ tiêu chí là đang dùng: giữ nguyên ${id}; cần sửa thì sửa trên bản sao và lập phiên bản mới bằng lệnh movement version.\n`;
 }

@@ -6,7 +6,7 @@ import { readScanPictures } from '../../core/dossier/read-scan-pictures.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
-import { bundledMovement } from '../../core/movements/bundled-movement.ts';
+import { findMovement } from '../../core/movements/find-movement.ts';
 import { HEADINGS } from '../../core/movements/headings.ts';
 import { readBook } from '../../core/sheet/workbook/file.ts';
 import type { ChangedSets } from '../../session/book/own-movement.ts';
@@ -50,7 +50,7 @@ export function loadWithUnits(idOrFile: string): Pick<Loaded, 'movement' | 'unit
 
 /** As it is written, with what of it could not be used or does not count yet: for whoever tells it in another way. */
 export function loadDossier(idOrFile: string): Loaded {
-  const bundled = bundledMovement(idOrFile);
+  const bundled = findMovement(idOrFile);
   if (bundled) return withoutSheets(bundled);
   const loaded = loadFile(fromUser(idOrFile));
   if (!loaded.ok) {

@@ -4,7 +4,7 @@
  */
 
 import { parsePeriod, periodKey } from '../../core/base/period/period.ts';
-import { bundledMovement } from '../../core/movements/bundled-movement.ts';
+import { findMovement } from '../../core/movements/find-movement.ts';
 import { HEADINGS } from '../../core/movements/headings.ts';
 import { unitKey } from '../../core/portal/capture/unit-match.ts';
 import { indicatorTargets } from '../../core/portal/indicator/targets.ts';
@@ -71,7 +71,7 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
     const forSite = questions.filter(({ isKept }) => isKept).map(({ key, about }) => [key, about] as const);
     return { answered: questions.map(({ about }) => about), forSite: Object.fromEntries(forSite) };
   };
-  const chosen = async (id: string) => (id === OWN_MOVEMENT.taken ? readOwnMovement(db) : bundledMovement(id));
+  const chosen = async (id: string) => (id === OWN_MOVEMENT.taken ? readOwnMovement(db) : findMovement(id));
   return {
     'movements.list': async () => {
       const own = await readOwnMovement(db);

@@ -6,7 +6,7 @@ const FILES = import.meta.glob<unknown>('../../movements/*.json', { eager: true,
 const parsed = new Map<string, Movement>();
 
 /** By its id; undefined when there is none. */
-export function bundledMovement(id: string): Movement | undefined {
+export function findMovement(id: string): Movement | undefined {
   const file = FILES[`../../movements/${id}.json`];
   if (file === undefined) return undefined;
   const movement = parsed.get(id) ?? movementSchema.parse(file);
