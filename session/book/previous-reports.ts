@@ -10,8 +10,8 @@ import type { Entry, Read, Reading, Report } from '../../core/report/report.ts';
 import type { CellValue } from '../../core/sheet/grid/sheet.ts';
 import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { numberValue, textValue } from '../../core/sheets/council/look.ts';
-import { findTable, OWN_TABLES, putTable, rowsOf, type TableRow, textOf } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
+import { findTable, OWN_TABLES, putTable, rowsOf, type TableRow, textOf } from './own-tables.ts';
 
 export interface PreviousReports {
   /** null = there are none to compare with. */

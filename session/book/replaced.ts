@@ -3,8 +3,8 @@
  * read. Nothing of an old report is deleted: who wants to see it shows its sheet again.
  */
 import { textValue } from '../../core/sheets/council/look.ts';
-import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
+import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from './own-tables.ts';
 
 interface ReplacedReport {
   readonly unit: string;

@@ -4,10 +4,10 @@ import { type Result, refuse } from '../../core/base/result.ts';
 import type { Model, Visit } from '../../core/commune/calendar/journal.ts';
 import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { modelCells, visitCells } from '../../core/sheets/journal-sheets.ts';
+import { MODELS, VISITS } from '../book/journal.ts';
+import { findTable, type OwnTable } from '../book/own-tables.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import { MODELS, VISITS } from './journal.ts';
-import { findTable, type OwnTable } from './own-tables.ts';
 
 const NOTE = 'Ghi thêm ở đây hoặc trong khung Thi đua số, mỗi việc một dòng.';
 

@@ -15,14 +15,14 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { place } from '../../core/movement/validate/finding.ts';
 import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
+import { movementIn } from '../book/own-movement.ts';
+import { readRegister } from '../book/register.ts';
+import { registerActions } from '../book/register-actions.ts';
+import { settingsIn } from '../book/settings.ts';
+import type { NamedFile } from '../host/files.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
-import type { NamedFile } from '../pane/pane-session.ts';
 import { oldCommunes } from './old-communes.ts';
-import { movementIn } from './own-movement.ts';
-import { readRegister } from './register.ts';
-import { registerActions } from './register-actions.ts';
-import { settingsIn } from './settings.ts';
 
 interface Taken extends Outcome {
   readonly units: number;

@@ -11,12 +11,14 @@ import type { HandedIn } from '../../core/share/links.ts';
 import { type Shared, sharedOf } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
-import type { NamedFile, PaneSession, Progress, Workspace } from '../pane/pane-session.ts';
-import { captureFacts, councilFacts, fileFacts } from './facts.ts';
-import { type Judged, judgedReports } from './judged-reports.ts';
-import { type BookToShare, newerFigures } from './shared-book.ts';
-import { type Additions, addFacts, type Machine } from './take-part.ts';
-import { titleOf } from './told.ts';
+import type { NamedFile, Progress } from '../host/files.ts';
+import { captureFacts, councilFacts, fileFacts } from '../share/facts.ts';
+import { type Judged, judgedReports } from '../share/judged-reports.ts';
+import { type BookToShare, newerFigures } from '../share/shared-book.ts';
+import { type Additions, addFacts, type Machine } from '../share/take-part.ts';
+import { titleOf } from '../share/told.ts';
+import type { PaneSession } from './pane-session.ts';
+import type { Workspace } from './workspace-data.ts';
 
 export interface Wanted {
   /** Files of reports this machine brings to the others. */

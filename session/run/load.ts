@@ -16,18 +16,18 @@ import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Book, Sheet } from '../../core/sheet/grid/sheet.ts';
 import { type CopyPlace, copyPlaces } from '../../core/sheets/copy-place.ts';
-import { type Council, readCouncil } from '../council/council.ts';
+import type { ColumnMaps } from '../book/column-maps.ts';
+import type { ReadObservations } from '../book/observations.ts';
+import { type OwnColumns, stripOwnColumns } from '../book/own-columns.ts';
+import { type MovementHeld, movementIn } from '../book/own-movement.ts';
+import { COLUMN_TABLE, findTable, OWN_TABLES, ownSheets } from '../book/own-tables.ts';
+import type { PreviousReports } from '../book/previous-reports.ts';
+import { readReceived } from '../book/received-files.ts';
+import { readRegister } from '../book/register.ts';
+import { replacedSheets } from '../book/replaced.ts';
+import { type RunSettings, settingsIn } from '../book/settings.ts';
 import type { Host, HostBook } from '../host/port.ts';
-import type { PreviousReports } from '../received/previous-reports.ts';
-import { readReceived } from '../received/received-files.ts';
-import { replacedSheets } from '../received/replaced.ts';
-import type { ColumnMaps } from './column-maps.ts';
-import type { ReadObservations } from './observations.ts';
-import { type OwnColumns, stripOwnColumns } from './own-columns.ts';
-import { type MovementHeld, movementIn } from './own-movement.ts';
-import { COLUMN_TABLE, findTable, OWN_TABLES, ownSheets } from './own-tables.ts';
-import { readRegister } from './register.ts';
-import { type RunSettings, settingsIn } from './settings.ts';
+import { type Council, readCouncil } from '../record/council.ts';
 
 /** A report with its unit and where its points go. */
 export interface LoadedReport {
@@ -152,12 +152,12 @@ const NO_DECISIONS = 'Điểm đang hiện chưa tính các quyết định củ
 
 async function heldObservations(book: HostBook): Promise<ReadObservations> {
   if (!findTable(book, OWN_TABLES.observations.table)) return { observations: null, notes: [] };
-  return (await import('./observations.ts')).readObservations(book);
+  return (await import('../book/observations.ts')).readObservations(book);
 }
 
 async function heldMaps(book: HostBook): Promise<Pick<ColumnMaps, 'faults'> & Pick<Loaded, 'kept'>> {
   if (!findTable(book, COLUMN_TABLE.table)) return { kept: undefined, faults: [] };
-  return (await import('./column-maps.ts')).readColumnMaps(book);
+  return (await import('../book/column-maps.ts')).readColumnMaps(book);
 }
 
 async function heldPrevious(
@@ -165,7 +165,7 @@ async function heldPrevious(
   movement: Movement,
 ): Promise<Pick<PreviousReports, 'reports' | 'notes'> & { readonly periods: readonly Period[] }> {
   if (!findTable(book, OWN_TABLES.previous.table)) return { reports: null, notes: [], periods: [] };
-  const { periodsOf, readPrevious } = await import('../received/previous-reports.ts');
+  const { periodsOf, readPrevious } = await import('../book/previous-reports.ts');
   const { reports, notes } = readPrevious(book, movement);
   return { reports, notes, periods: periodsOf(reports ?? []) };
 }
@@ -211,7 +211,7 @@ async function readFiles(host: HostBook, options: Omit<ReadOptions, 'file'>): Pr
 export async function readGiven(book: Book, options: ReadOptions): Promise<ReadFile> {
   const read = readReports(book, options);
   if (read.reports.some(({ layout }) => !layout.isKept)) return read;
-  const { withGuesses } = await import('../received/guessed-columns.ts');
+  const { withGuesses } = await import('../book/guessed-columns.ts');
   const kept = withGuesses(book, options);
   return kept === options.kept ? read : readReports(book, { ...options, kept });
 }

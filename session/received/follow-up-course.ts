@@ -9,11 +9,11 @@ import type { TargetResult } from '../../core/commune/result/commune-result.ts';
 import { runReports } from '../../core/judge/run/run.ts';
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
-import { load } from '../book/load.ts';
+import type { NamedFile } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import type { NamedFile } from '../received/collect.ts';
-import { readSent } from '../received/sent-file.ts';
+import { load } from '../run/load.ts';
 import { courseTargets } from './course-targets.ts';
+import { readSent } from './sent-file.ts';
 
 export interface Course {
   readonly period: Period | null;

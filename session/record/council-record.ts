@@ -9,10 +9,9 @@ import { type Current, currentDecisions } from '../../core/council/current.ts';
 import { groundsOf } from '../../core/council/subject.ts';
 import type { Flag } from '../../core/judge/flag/flag.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
-import type { Loaded } from '../book/load.ts';
 import type { RunSettings } from '../book/settings.ts';
 import type { HostBook } from '../host/port.ts';
-import type { Council } from './council.ts';
+import type { Council, Decided } from './council.ts';
 import { readCouncilLog } from './council-log.ts';
 import { readMembers, readSessions } from './sessions.ts';
 import { readVoteRules } from './vote-rules.ts';
@@ -40,6 +39,6 @@ export function closedWith({ sessions, decisions, votes }: Council, result: RunR
 }
 
 /** Which of the council's decisions count now. */
-export function decisionsNow({ log, reports }: Pick<Loaded, 'log' | 'reports'>, flags: readonly Flag[]): Current {
+export function decisionsNow({ log, reports }: Decided, flags: readonly Flag[]): Current {
   return currentDecisions(log, groundsOf(reports, flags));
 }

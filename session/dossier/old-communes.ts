@@ -5,9 +5,9 @@ import { faultText, isDossier, readDossier } from '../../core/dossier/read-dossi
 import type { OldCommune } from '../../core/dossier/take-units.ts';
 import type { Audience } from '../../core/movement/movement.ts';
 import { registerFromBook } from '../../core/sheets/register-sheet.ts';
-import { listBook } from '../forms/listed-units.ts';
-import type { NamedFile } from '../pane/pane-session.ts';
-import { OWN_TABLES } from './own-tables.ts';
+import { listBook } from '../book/listed-units.ts';
+import { OWN_TABLES } from '../book/own-tables.ts';
+import type { NamedFile } from '../host/files.ts';
 
 /** Refused with the name of the first file that cannot be used whole: a unit left out would lose its history. */
 export function oldCommunes(

@@ -12,10 +12,10 @@ import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register } from '../../core/report/register.ts';
 import { readBook } from '../../core/sheet/workbook/file.ts';
+import { settingsIn } from '../book/settings.ts';
+import { settingsActions } from '../book/settings-actions.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction } from '../host/port.ts';
-import { settingsIn } from './settings.ts';
-import { settingsActions } from './settings-actions.ts';
 
 const LABEL = 'Đưa hồ sơ phong trào vào sổ';
 

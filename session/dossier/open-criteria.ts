@@ -10,13 +10,13 @@ import { findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { loadMovement } from '../../core/movements/shelf.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
+import { criteriaActions } from '../book/criteria.ts';
+import { movementIn } from '../book/own-movement.ts';
+import { findTable, OWN_TABLES, rowsOf, textOf } from '../book/own-tables.ts';
+import { readSettings } from '../book/settings.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostBook } from '../host/port.ts';
-import { criteriaActions } from './criteria.ts';
-import { loadBook } from './load.ts';
-import { movementIn } from './own-movement.ts';
-import { findTable, OWN_TABLES, rowsOf, textOf } from './own-tables.ts';
-import { readSettings } from './settings.ts';
+import { loadBook } from '../run/load.ts';
 
 export async function openCriteria(host: Host, audience: string): Promise<Result<Outcome>> {
   const read = await host.read();

@@ -7,15 +7,15 @@ import { done, type Result, refuse } from '../../core/base/result.ts';
 import { readDossier } from '../../core/dossier/read-dossier.ts';
 import { moveWords, versionMoves } from '../../core/judge/run/version-moves.ts';
 import { audienceName } from '../../core/sheets/council/unit-words.ts';
+import { type ChangedSets, movementIn } from '../book/own-movement.ts';
+import { usedActions } from '../book/set-versions.ts';
+import { settingsIn } from '../book/settings.ts';
+import { numberActions } from '../book/version-numbers.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
+import { loadBook, loadedBy } from '../run/load.ts';
 import { runOver } from '../run/run.ts';
-import { loadBook, loadedBy } from './load.ts';
-import { type ChangedSets, movementIn } from './own-movement.ts';
-import { usedActions } from './set-versions.ts';
-import { settingsIn } from './settings.ts';
 import { versionDifferences } from './version-differences.ts';
-import { numberActions } from './version-numbers.ts';
 
 /** Vietnamese sentences. */
 export interface VersionChanges {

@@ -3,15 +3,35 @@
 import { done, type Result } from '../../core/base/result.ts';
 import { boardOf } from '../../core/commune/calendar/board.ts';
 import { calendarOf, yearFor } from '../../core/commune/calendar/calendar.ts';
+import type { CalendarDay, FollowUp } from '../../core/commune/calendar/calendar-day.ts';
+import type { Journal } from '../../core/commune/calendar/journal.ts';
 import { lastVisit, visitWords } from '../../core/commune/calendar/journal.ts';
 import { groupMessages, unitMessage } from '../../core/commune/calendar/messages.ts';
 import { returnedUnits } from '../../core/council/returned-units.ts';
 import type { Register } from '../../core/report/register.ts';
+import { journalIn } from '../book/journal.ts';
 import type { Host } from '../host/port.ts';
-import type { YearRound } from '../pane/pane-session.ts';
+
+import { load } from '../run/load.ts';
 import { runOver } from '../run/run.ts';
-import { journalIn } from './journal.ts';
-import { load } from './load.ts';
+
+/** The year beside the reports: the plan's dates, where each unit stands, what was visited, which models there are. */
+export interface YearRound {
+  /** ISO day it is looked at from. */
+  readonly asOf: string;
+  readonly days: readonly CalendarDay[];
+  /** null = there is no list of units, or no period. */
+  readonly board: readonly (FollowUp & { readonly visit: string; readonly message: string | null })[] | null;
+  /** What is written to the units of one audience. */
+  readonly messages: readonly { readonly group: string; readonly text: string }[];
+  /** Half sentences: who registered, whose plan came. */
+  readonly registration: readonly string[];
+  readonly journal: Journal;
+  /** Names to choose from. */
+  readonly units: readonly string[];
+  /** Vietnamese sentences on rows of the journal that could not be used. */
+  readonly faults: readonly string[];
+}
 
 export async function yearRound(host: Host, asOf: string): Promise<Result<YearRound>> {
   const loaded = await load(host);

@@ -4,7 +4,7 @@ import { keptColumns } from '../../core/report/column-map.ts';
 import { guessMaps } from '../../core/report/guess-columns.ts';
 import { type ReadOptions, readReports, sightOf } from '../../core/report/read.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
-import { ownSheets } from '../book/own-tables.ts';
+import { ownSheets } from './own-tables.ts';
 
 /** What the file is read with: as it was where its words tell a report, or no table of criteria stands in it. */
 export function withGuesses(given: Book, options: ReadOptions): ReadOptions['kept'] {

@@ -2,8 +2,8 @@
 
 import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
-import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
+import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from './own-tables.ts';
 
 export interface ReceivedFile {
   readonly name: string;

@@ -9,10 +9,10 @@ import { bareKey } from '../../core/base/text/text.ts';
 import { DOSSIER_SHEETS, sheetNamed } from '../../core/dossier/dossier-heading.ts';
 import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { WHOLE_SHEET } from '../../core/sheet/workbook/marks.ts';
+import { type CellTold, movementIn } from '../book/own-movement.ts';
+import { settingsIn } from '../book/settings.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
-import { type CellTold, movementIn } from './own-movement.ts';
-import { settingsIn } from './settings.ts';
 
 interface Reviewed extends Outcome {
   readonly told: readonly CellTold[];

@@ -4,9 +4,10 @@ import { done, type Result } from '../../core/base/result.ts';
 import type { CouncilMember } from '../../core/council/attendance.ts';
 import type { Closed } from '../../core/council/closed.ts';
 import type { Current } from '../../core/council/current.ts';
+import type { Log } from '../../core/council/log.ts';
 import type { Flag } from '../../core/judge/flag/flag.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
-import type { Loaded } from '../book/load.ts';
+import type { Report } from '../../core/report/report.ts';
 import { COUNCIL_TABLES, findTable, OWN_TABLES } from '../book/own-tables.ts';
 import type { RunSettings } from '../book/settings.ts';
 import type { HostBook } from '../host/port.ts';
@@ -23,6 +24,12 @@ export interface Council {
   /** Refused when the table lost a column. */
   readonly sessions: Result<Sessions>;
   readonly members: readonly CouncilMember[];
+}
+
+/** What decisions were made, and the reports they were made on. */
+export interface Decided {
+  readonly log: Log;
+  readonly reports: readonly { readonly report: Report; readonly unit: string }[];
 }
 
 const NO_COUNCIL: Council = {
@@ -44,12 +51,12 @@ export async function readCouncil(book: HostBook, settings: RunSettings): Promis
 }
 
 /** Which of the council's decisions count now. */
-export async function decisionsIn(loaded: Pick<Loaded, 'log' | 'reports'>, flags: readonly Flag[]): Promise<Current> {
+export async function decisionsIn(loaded: Decided, flags: readonly Flag[]): Promise<Current> {
   return loaded.log.length > 0 ? (await import('./council-record.ts')).decisionsNow(loaded, flags) : NO_DECISIONS;
 }
 
 /** The closing that holds now; null while the results are open. */
-export async function closedIn({ council }: Pick<Loaded, 'council'>, result: RunResult): Promise<Closed | null> {
+export async function closedIn({ council }: { readonly council: Council }, result: RunResult): Promise<Closed | null> {
   const { sessions } = council;
   // Whatever was written or lost there has a fault or a row.
   if (!sessions.ok || (sessions.value.log.length === 0 && sessions.value.fault === null)) return null;

@@ -10,12 +10,26 @@ import { dossierSheets } from '../../core/dossier/dossier-sheets.ts';
 import { questionsOf } from '../../core/dossier/questions.ts';
 import { readDate } from '../../core/sheet/grid/date.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
+import { movementIn } from '../book/own-movement.ts';
+import { readRegister } from '../book/register.ts';
+import { settingsIn } from '../book/settings.ts';
+import type { FileMade, NamedFile } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import type { CopyAsked, FileMade } from '../pane/pane-session.ts';
 import { oldCommunes } from './old-communes.ts';
-import { movementIn } from './own-movement.ts';
-import { readRegister } from './register.ts';
-import { settingsIn } from './settings.ts';
+
+/** A dossier for another year, or for the commune several were joined into. */
+export interface CopyAsked {
+  readonly kind: 'copy';
+  /** It begins in. */
+  readonly year: number;
+  /** '' = the same. */
+  readonly commune: string;
+  readonly province: string;
+  /** Day from which the commune bears its name, as typed; '' = it is not said. */
+  readonly since: string;
+  /** Dossiers or lists of units of the old communes. */
+  readonly from: readonly NamedFile[];
+}
 
 /** Refused while a row of the dossier is not understood: the copy would be without it. */
 export async function copyBook(host: Host, asked: CopyAsked): Promise<Result<FileMade>> {
