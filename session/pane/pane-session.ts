@@ -23,6 +23,7 @@ import type { Movement, MovementHeading } from '../../core/movement/movement.ts'
 import type { DecisionSigned } from '../../core/paper/signed-awards.ts';
 import type { Period } from '../../core/period/period.ts';
 import type { Points } from '../../core/quantity/points.ts';
+import type { Register } from '../../core/report/register.ts';
 import type { CellRef, Report } from '../../core/report/report.ts';
 import type { TableTold } from '../../core/report/tell-columns.ts';
 import type { Result } from '../../core/result.ts';
@@ -154,6 +155,8 @@ export interface Workspace {
   readonly sheets: readonly SheetFound[];
   /** Files that bring a report anew and wait for the officer's word; `changes` in Vietnamese, one a figure. */
   readonly resent: readonly { readonly file: string; readonly old: readonly OldReport[] }[];
+  /** null = the book has no list of units, or none that can be read. */
+  readonly register: Register | null;
   /** null = nothing was checked yet. */
   readonly run: RunResult | null;
   readonly queue: readonly QueueSheet[];

@@ -12,9 +12,9 @@ import { steppedBy } from '../../ui/grid/grid-steps.ts';
 import { decisionWanted, typedPoints } from '../../ui/pane/decision-wanted.ts';
 import { groupedFlags, NO_UNIT, neighbour } from '../../ui/pane/flag-list.ts';
 import { parseKept } from '../../ui/pane/kept-drafts.ts';
-import { placeByKey } from '../../ui/pane/place-tabs.tsx';
 import { type CardOrder, shownRows } from '../../ui/pane/report-rows.ts';
-import { EMPTY_DRAFT, INITIAL, PLACES } from '../../ui/pane/state.ts';
+import { EMPTY_DRAFT, INITIAL } from '../../ui/pane/state.ts';
+import { PLACES, placeByKey } from '../../ui/pane/step-list.tsx';
 import { rangeText } from '../../ui/points-range.tsx';
 import { isDarkColour, themeName } from '../../ui/theme.ts';
 
@@ -169,7 +169,7 @@ describe('places', () => {
     const there = PLACES.map((place) => placeByKey('ArrowRight', place));
     expect(there).toEqual([...PLACES.slice(1), PLACES[0]]);
     expect(there.map((place) => placeByKey('ArrowLeft', place!))).toEqual([...PLACES]);
-    expect(placeByKey('a', 'flags')).toBeNull();
+    expect(placeByKey('a', 'review')).toBeNull();
   });
 });
 

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
 import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
-import { checkAndScore, chooseMovement, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
+import { checkAndScore, chooseMovement, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
 
@@ -57,9 +57,9 @@ async function openDesk(...reports: readonly string[]): Promise<Desk> {
   });
   await page.goto(`${ORIGIN}/ban-cham`);
   await press(page, 'Sổ mới');
-  await page.getByText('Sổ chưa có báo cáo nào. Ba việc đầu tiên:').waitFor();
   await chooseMovement(page);
   if (reports.length > 0) {
+    await goTo(page, 'Báo cáo');
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Thêm tệp báo cáo')]);
     await chooser.setFiles([...reports]);
     await page
@@ -68,7 +68,7 @@ async function openDesk(...reports: readonly string[]): Promise<Desk> {
       .waitFor();
     await checkAndScore(page);
   }
-  await press(page, 'Dùng chung');
+  await goTo(page, 'Dùng chung');
   return { context, page };
 }
 const section = (page: Page) => page.getByRole('region', { name: 'Dùng chung' });
@@ -261,7 +261,7 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   // What a browser keeps of it outlives the page, and its key is read out by nobody.
   await officer.reload();
   await press(officer, 'Sổ mới');
-  await press(officer, 'Dùng chung');
+  await goTo(officer, 'Dùng chung');
   await section(officer).getByText('Máy cán bộ <b>').waitFor();
   await section(officer).getByText('Liên kết nộp báo cáo cho đơn vị').click();
   await section(officer).getByText('1 liên kết nhận đến hết ngày 31/12/2099').waitFor();
