@@ -8,13 +8,13 @@ import type { Target } from '../../core/council/subject.ts';
 import { targetKey } from '../../core/council/target-key.ts';
 import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import type { Decision } from '../../core/flag/decision.ts';
-import type { Read, Report } from '../../core/report/report.ts';
 import type { Loaded } from '../book/load.ts';
 import { findTable, OWN_TABLES, ownSheets } from '../book/own-tables.ts';
 import { readRegister } from '../book/register.ts';
 import type { RunSettings } from '../book/settings.ts';
 import type { Council } from '../council/council.ts';
 import type { HostBook, UndoRecord } from '../host/port.ts';
+import { isBlank } from '../received/is-blank.ts';
 import type { SessionRun } from '../run/run.ts';
 import { scoreActions } from '../run/score-actions.ts';
 import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from './pane-session.ts';
@@ -100,19 +100,9 @@ function sheetsFound(loaded: Loaded, run: SessionRun, fresh: boolean): SheetFoun
   return loaded.reports.map(({ report, unit }) => {
     const { sheet } = report.layout;
     const isScored = fresh || scored.has(sheet);
-    const state = isEmpty(report) ? 'empty' : !isScored ? 'waiting' : behind.has(sheet) ? 'changed' : 'scored';
+    const state = isBlank(report) ? 'empty' : !isScored ? 'waiting' : behind.has(sheet) ? 'changed' : 'scored';
     return { sheet, unit, audience: report.audience, state, report };
   });
-}
-
-/** A form nobody filled in: no figure and no points of the unit's own. */
-function isEmpty(report: Report): boolean {
-  const nothing = (read: Read | undefined) => read === undefined || read.reading.kind === 'missing';
-  const rows = report.entries.flatMap((entry) => [entry, ...(entry.parts ?? [])]);
-  return rows.every(
-    ({ numerator, denominator, value, self }) =>
-      [numerator, denominator, value].every(nothing) && (self === undefined || self.reading.kind === 'missing'),
-  );
 }
 
 /**

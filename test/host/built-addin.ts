@@ -17,7 +17,7 @@ export const FOLLOWING = [
   'host/excel/writing.ts',
   'places/plan-step.tsx',
   'places/criteria-place.tsx',
-  'places/report-cards.tsx',
+  'places/report-board.tsx',
   'places/review-place.tsx',
   'places/council-place.tsx',
   'places/results-place.tsx',

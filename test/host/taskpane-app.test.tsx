@@ -155,10 +155,10 @@ async function until(isShown: () => boolean) {
 describe('the pane', () => {
   it('reads the workbook at once and shows the sheets found', async () => {
     await show();
-    // The cards follow the opening.
-    await until(() => page.textContent.includes('Báo cáo tìm thấy (1)'));
+    // The board follows the opening.
+    await until(() => page.querySelector('[aria-label="Báo cáo của đơn vị (1)"]') !== null);
     expect(page.textContent).toContain('Bản A');
-    expect(page.textContent).toContain('Chưa chấm');
+    expect(page.textContent).toContain('chưa chấm');
   });
 
   it('hands books of households over, and shows how far the targets have come from follow-up forms', async () => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   page = document.body.appendChild(document.createElement('div'));
   root = createRoot(page);
   await act(async () => root.render(<App session={session} officeTheme={null} />));
-  await until(() => page.textContent.includes('Báo cáo tìm thấy (6)'));
+  await until(() => page.querySelector('[aria-label="Báo cáo của đơn vị (6)"]') !== null);
   await go('4');
   await until(() => page.textContent.includes('Phiếu cần xét'));
 }, 60_000);

@@ -48,6 +48,12 @@ const useStyles = makeStyles({
     },
   },
   list: { flex: 1, minWidth: 0, display: 'flex', [WIDE]: { flexDirection: 'column', gap: '4px' } },
+  navUnfolded: {
+    flexWrap: 'wrap',
+    maxHeight: '80vh',
+    overflowY: 'auto',
+    [WIDE]: { flexWrap: 'nowrap', maxHeight: 'none' },
+  },
   unfolded: { flexDirection: 'column', gap: '4px' },
   tab: {
     appearance: 'none',
@@ -128,7 +134,7 @@ const useStyles = makeStyles({
   apart: { [WIDE]: { marginTop: '12px' } },
   more: { flex: 'none', minWidth: '32px', [WIDE]: { display: 'none' } },
   undo: { display: 'none', [WIDE]: { display: 'flex' } },
-  undoUnfolded: { display: 'flex' },
+  undoUnfolded: { display: 'flex', order: 1, flexBasis: '100%', [WIDE]: { flexBasis: 'auto' } },
 });
 
 export function StepList({ place, onGo }: { readonly place: Place; readonly onGo: (place: Place) => void }) {
@@ -144,7 +150,7 @@ export function StepList({ place, onGo }: { readonly place: Place; readonly onGo
     event.currentTarget.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
   return (
-    <nav className={styles.nav} aria-label="Thi đua số">
+    <nav className={mergeClasses(styles.nav, isUnfolded && styles.navUnfolded)} aria-label="Thi đua số">
       <div
         role="tablist"
         aria-label="Các bước của phong trào"

@@ -55,7 +55,7 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
     const { page } = opened;
     await chooseMovement(page);
     await goTo(page, 'Báo cáo');
-    await page.getByText('Báo cáo tìm thấy (24)').waitFor();
+    await page.getByRole('table', { name: 'Báo cáo của đơn vị (24)' }).waitFor();
   });
 
   it('makes forms for pasted units, which the officer fills in', async () => {
@@ -71,7 +71,7 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
     await press(page, 'Tạo 2 mẫu');
     expect(await said(page)).toContain('Đã tạo 2 mẫu báo cáo');
     await goTo(page, 'Báo cáo');
-    await page.getByText('Báo cáo tìm thấy (26)').waitFor();
+    await page.getByRole('table', { name: 'Báo cáo của đơn vị (26)' }).waitFor();
     for (const unit of UNITS) await fill(unit, unit === UNITS[0]);
   });
 

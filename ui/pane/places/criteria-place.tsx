@@ -13,9 +13,9 @@ import { targetText } from '../../../core/movement/rules/wording.ts';
 import { formatNumber, formatPoints } from '../../../core/quantity/points.ts';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
+import { nameOfAudience } from '../name-of-audience.ts';
 import { usePane } from '../pane-context.ts';
 import { NextStep, PlaceBar } from '../place-bar.tsx';
-import { nameOfAudience } from '../report-rows.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement } from './use-movement.ts';
 

@@ -13,7 +13,7 @@ import { receivedIn } from '../way.ts';
 /** Reports sent anew that wait for an answer. */
 const ResentList = later(async () => (await import('./resent-list.tsx')).ResentList);
 const NoRegister = later(async () => (await import('./no-register.tsx')).NoRegister);
-const ReportCards = later(async () => (await import('./report-cards.tsx')).ReportCards);
+const ReportBoard = later(async () => (await import('./report-board.tsx')).ReportBoard);
 
 export function ReportsPlace() {
   const styles = usePaneStyles();
@@ -25,7 +25,7 @@ export function ReportsPlace() {
       <Head workspace={workspace} />
       {workspace.resent.length > 0 ? <ResentList /> : null}
       {workspace.noRegister ? <NoRegister /> : null}
-      <ReportCards />
+      <ReportBoard />
       <Silent />
     </div>
   );

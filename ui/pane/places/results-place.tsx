@@ -6,10 +6,10 @@ import type { RunResult } from '../../../core/run/run-result.ts';
 import { BarChart } from '../../bar-chart.tsx';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
+import { nameOfAudience } from '../name-of-audience.ts';
 import { usePane } from '../pane-context.ts';
 import { NextStep, PlaceBar } from '../place-bar.tsx';
 import { audiencesIn, classGroups, type Placed, placesOf } from '../ranking-rows.ts';
-import { nameOfAudience } from '../report-rows.ts';
 import { useOpenReport } from '../use-open-report.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
