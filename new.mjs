@@ -41,9 +41,9 @@ say(`\nNow: npm test -- ${made.test}`);
 
 function check() {
   return {
-    test: 'test/unit/check/check.test.ts',
+    test: 'test/unit/judge/check/check.test.ts',
     files: {
-      [`core/check/checks/${name}.ts`]: `import type { Check, Finding } from '../finding.ts';
+      [`core/judge/check/checks/${name}.ts`]: `import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
 
 /** Nói một câu: cảnh báo này nghĩa là gì (docs/flags.md) */
@@ -61,7 +61,7 @@ function find({ subjects }: Run): readonly Finding[] {
   return subjects.flatMap((): readonly Finding[] => []);
 }
 `,
-      [`test/unit/check/cases/${name}.ts`]: `import { inOneFile, type Planter } from '../../../fixtures/grammar/plants/planter.ts';
+      [`test/unit/judge/check/cases/${name}.ts`]: `import { inOneFile, type Planter } from '../../../fixtures/grammar/plants/planter.ts';
 import { base, type Fault } from '../faults.ts';
 import { fileOf } from '../reports.ts';
 
@@ -79,15 +79,15 @@ export const planters: readonly Planter[] = [
 `,
     },
     lines: [
-      ['core/check/registry.ts', '\nexport const CHECKS', `import { ${camel} } from './checks/${name}.ts';\n`],
-      ['core/check/registry.ts', '] as const', `  ${camel},\n`],
+      ['core/judge/check/registry.ts', '\nexport const CHECKS', `import { ${camel} } from './checks/${name}.ts';\n`],
+      ['core/judge/check/registry.ts', '] as const', `  ${camel},\n`],
     ],
   };
 }
 
 function rule() {
   return {
-    test: 'test/unit/score/rules/registry.test.ts',
+    test: 'test/unit/judge/score/rules/registry.test.ts',
     files: {
       [`core/movement/rules/${name}.ts`]: `import * as z from 'zod/mini';
 import {
@@ -135,7 +135,7 @@ function score(): CompiledRule {
       ['core/movement/rule.ts', ';\n\n/** All kinds:', `\n  | ${pascal}`],
       ['core/movement/rule.ts', "};\n\n/** What is said of a rule's kind. */", `  '${name}': ${camel},\n`],
       [
-        'test/unit/score/rules/rule-cases.ts',
+        'test/unit/judge/score/rules/rule-cases.ts',
         "  'council-graded': {",
         `  '${name}': {
     ...{ rule: { kind: '${name}' }, max: 500, measure: 'count', entry: { value: number(1) }, points: 500, goals: [] },
@@ -149,7 +149,7 @@ function score(): CompiledRule {
 }
 
 function reader() {
-  const folder = `core/capture/readers/${name}`;
+  const folder = `core/portal/capture/readers/${name}`;
   const page = (file, expected) =>
     `${JSON.stringify(
       {
@@ -164,7 +164,7 @@ function reader() {
     )}\n`;
   const notFound = { notFound: true };
   return {
-    test: 'test/unit/capture/readers.test.ts',
+    test: 'test/unit/portal/capture/readers.test.ts',
     files: {
       [`${folder}/about.ts`]: `/** What others know of this reader without reading a page. */
 import type { ReaderAbout } from '../../reader.ts';
@@ -203,11 +203,11 @@ function read(_captured: Captured): ReadOutcome {
     },
     lines: [
       [
-        'core/capture/registry.ts',
+        'core/portal/capture/registry.ts',
         '\nexport const READERS',
         `import { ${camel} } from './readers/${name}/reader.ts';\n`,
       ],
-      ['core/capture/registry.ts', '];', `, ${camel}`],
+      ['core/portal/capture/registry.ts', '];', `, ${camel}`],
     ],
   };
 }

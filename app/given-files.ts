@@ -1,6 +1,6 @@
 /** Files and folders an officer chooses or drops → the workbooks and archives among them, with what was passed over. */
 
-import { inNameOrder } from '../core/text/name-order.ts';
+import { inNameOrder } from '../core/base/text/name-order.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
 import { distinctNames } from '../session/received/distinct-names.ts';
 

@@ -1,9 +1,9 @@
 /** An open workbook on the page: the pane over the window, and the sheet beside it while there is a cell to look at. */
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { toA1 } from '../core/grid/address.ts';
-import { cellAt, type Sheet } from '../core/grid/sheet.ts';
-import type { Result } from '../core/result.ts';
+import type { Result } from '../core/base/result.ts';
+import { toA1 } from '../core/sheet/grid/address.ts';
+import { cellAt, type Sheet } from '../core/sheet/grid/sheet.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';
 import type { LoadReaders } from '../session/plan/plan-text-of.ts';
 import { cellText } from '../ui/grid/cell-text.ts';

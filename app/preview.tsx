@@ -5,9 +5,9 @@
 import { Button, FluentProvider, makeStyles } from '@fluentui/react-components';
 import { type ComponentType, type DragEvent, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Result } from '../core/base/result.ts';
 import type { ScanPictures } from '../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../core/movement/movement.ts';
-import type { Result } from '../core/result.ts';
 import { type PageRuntime, pageRuntime } from '../session/captures/extension-port.ts';
 import { packed } from '../session/packed.ts';
 import type { NamedFile } from '../session/pane/pane-session.ts';

@@ -105,7 +105,7 @@ async function readerVersusWalk(url: string): Promise<{ readonly ratio: number; 
   const bundled = await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, lib: { entry: 'core/capture/registry.ts', formats: ['iife'], name: 'readers' } },
+    build: { write: false, lib: { entry: 'core/portal/capture/registry.ts', formats: ['iife'], name: 'readers' } },
   });
   const output = [bundled].flat()[0];
   const code = output && 'output' in output ? output.output[0].code : '';

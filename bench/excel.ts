@@ -7,8 +7,8 @@
 
 import { criteriaSetFor } from '../core/movement/criteria-set-for.ts';
 import { findMovement } from '../core/movements/index.ts';
-import { newBook } from '../core/workbook/file.ts';
-import type { NewSheet } from '../core/workbook/port.ts';
+import { newBook } from '../core/sheet/workbook/file.ts';
+import type { NewSheet } from '../core/sheet/workbook/port.ts';
 import { excelHost } from '../excel-addin/host/excel/excel-host.ts';
 import { settingsActions } from '../session/book/settings.ts';
 import { perform } from '../session/host/outcome.ts';

@@ -3,12 +3,12 @@
  * or losses.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Book, Cell, Sheet } from '../core/grid/sheet.ts';
-import { kindOf, patchBook, readBook, readLegacyBook } from '../core/workbook/file.ts';
-import type { Action, Applied } from '../core/workbook/port.ts';
-import { openPackage, readPart } from '../core/workbook/xlsx/package.ts';
-import { findWorkbook } from '../core/workbook/xlsx/workbook-parts.ts';
-import { OPEN, XmlScanner } from '../core/workbook/xlsx/xml-scan.ts';
+import type { Book, Cell, Sheet } from '../core/sheet/grid/sheet.ts';
+import { kindOf, patchBook, readBook, readLegacyBook } from '../core/sheet/workbook/file.ts';
+import type { Action, Applied } from '../core/sheet/workbook/port.ts';
+import { openPackage, readPart } from '../core/sheet/workbook/xlsx/package.ts';
+import { findWorkbook } from '../core/sheet/workbook/xlsx/workbook-parts.ts';
+import { OPEN, XmlScanner } from '../core/sheet/workbook/xlsx/xml-scan.ts';
 import { lossesOf } from './proof-losses.ts';
 
 const COLUMNS = 16_384;

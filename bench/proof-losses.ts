@@ -2,12 +2,18 @@
  * What a patch lost: every part, cell and element of the original that is not in the patched file as it was. Used by
  * proof-child.ts.
  */
-import type { Book, Cell } from '../core/grid/sheet.ts';
-import { readBook } from '../core/workbook/file.ts';
-import { childrenAt, outlineOf } from '../core/workbook/xlsx/outline.ts';
-import { findPart, type OfficePackage, openPackage, parseRelations, readPart } from '../core/workbook/xlsx/package.ts';
-import { OPEN, XmlScanner } from '../core/workbook/xlsx/xml-scan.ts';
-import { inflateEntry } from '../core/workbook/xlsx/zip-inflate.ts';
+import type { Book, Cell } from '../core/sheet/grid/sheet.ts';
+import { readBook } from '../core/sheet/workbook/file.ts';
+import { childrenAt, outlineOf } from '../core/sheet/workbook/xlsx/outline.ts';
+import {
+  findPart,
+  type OfficePackage,
+  openPackage,
+  parseRelations,
+  readPart,
+} from '../core/sheet/workbook/xlsx/package.ts';
+import { OPEN, XmlScanner } from '../core/sheet/workbook/xlsx/xml-scan.ts';
+import { inflateEntry } from '../core/sheet/workbook/xlsx/zip-inflate.ts';
 
 export interface Touched {
   readonly sheet: string;

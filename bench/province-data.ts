@@ -1,6 +1,6 @@
 /** Synthetic results of communes: what each would send of a month, worked out from reports of its units. */
-import type { SentResult, SentTarget } from '../core/commune/sent-result.ts';
-import { INDICATORS } from '../core/indicator/catalogue.ts';
+import type { SentResult, SentTarget } from '../core/commune/result/sent-result.ts';
+import { INDICATORS } from '../core/portal/indicator/catalogue.ts';
 
 /** Numbers 0 … 1, the same for the same seed. */
 function numbers(seed: number): () => number {

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { readBook } from '../core/workbook/file.ts';
+import { readBook } from '../core/sheet/workbook/file.ts';
 import { floorRead } from './floor-reader.ts';
 import { interleave, ratio, table, times } from './measure.ts';
 import { typicalWorkbook } from './typical-workbooks.ts';

@@ -7,18 +7,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { checkFiles } from '../core/check/check.ts';
-import { toA1 } from '../core/grid/address.ts';
+import { checkFiles } from '../core/judge/check/check.ts';
+import { joinResults } from '../core/judge/run/run-result.ts';
+import { scoreReports } from '../core/judge/run/score.ts';
 import { findMovement } from '../core/movements/index.ts';
 import { unitName } from '../core/report/match-unit.ts';
 import { readReports } from '../core/report/read.ts';
-import { joinResults } from '../core/run/run-result.ts';
-import { scoreReports } from '../core/run/score.ts';
+import { toA1 } from '../core/sheet/grid/address.ts';
+import { patchBook, readBook } from '../core/sheet/workbook/file.ts';
+import { MARK_FILL } from '../core/sheet/workbook/marks.ts';
+import type { Action, CellStyle, NewValue } from '../core/sheet/workbook/port.ts';
 import { copyPlaces } from '../core/sheets/copy-place.ts';
 import { scoredCopies } from '../core/sheets/scored-copy.ts';
-import { patchBook, readBook } from '../core/workbook/file.ts';
-import { MARK_FILL } from '../core/workbook/marks.ts';
-import type { Action, CellStyle, NewValue } from '../core/workbook/port.ts';
 import { interleave, median, ratio, table, times } from './measure.ts';
 import { addTypicalSheet } from './typical-workbooks.ts';
 

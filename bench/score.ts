@@ -6,10 +6,10 @@
  */
 import { HyperFormula } from 'hyperformula';
 import { Engine } from 'json-rules-engine';
+import { compileSet } from '../core/judge/score/compile-set.ts';
+import { scoreReport } from '../core/judge/score/score-report.ts';
 import type { Movement } from '../core/movement/movement.ts';
 import type { Reading, Report } from '../core/report/report.ts';
-import { compileSet } from '../core/score/compile-set.ts';
-import { scoreReport } from '../core/score/score-report.ts';
 import { interleave, median, ratio, type Timing, table, times } from './measure.ts';
 import { BANDS, CRITERIA, FULL, KINDS, MAX, PER_UNIT, report, SET } from './score-data.ts';
 

@@ -15,7 +15,7 @@ import { rollUp } from '../core/province/roll-up.ts';
 import { type Read, verified } from '../core/share/entry.ts';
 import { standingOf } from '../core/share/standing.ts';
 import { found } from '../core/share/writer.ts';
-import { newBook, patchBook, readBook } from '../core/workbook/file.ts';
+import { newBook, patchBook, readBook } from '../core/sheet/workbook/file.ts';
 import { newKeyPair, newVerify, signerOf } from '../session/share/web-crypto.ts';
 import { postgresPrograms, startCluster } from '../test/server/postgres-cluster.ts';
 import { median, table } from './measure.ts';

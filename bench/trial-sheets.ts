@@ -5,7 +5,7 @@ import { judge, type Verdict } from '../test/fixtures/grammar/judge.ts';
 import { lookFor } from '../test/fixtures/grammar/plants/found.ts';
 import { type Planter, planted, planterName } from '../test/fixtures/grammar/plants/planter.ts';
 import { runComposed } from '../test/fixtures/grammar/run-composed.ts';
-import { CASES } from '../test/unit/check/check-cases.ts';
+import { CASES } from '../test/unit/judge/check/check-cases.ts';
 
 type Print = (text: string) => void;
 

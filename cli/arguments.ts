@@ -3,8 +3,8 @@
  * share.
  */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { readDate } from '../core/grid/date.ts';
-import { type Period, parsePeriod } from '../core/period/period.ts';
+import { type Period, parsePeriod } from '../core/base/period/period.ts';
+import { readDate } from '../core/sheet/grid/date.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { refuse, UsageError } from './usage-error.ts';
 

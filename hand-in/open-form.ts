@@ -1,8 +1,9 @@
 /** The form and the file of one link: filled in, looked through by the commune's own checks, handed in, its receipt. */
+
+import { hanoiTime } from '../core/base/period/hanoi-time.ts';
+import { parsePeriod, periodName } from '../core/base/period/period.ts';
 import { criteriaSetFor } from '../core/movement/criteria-set-for.ts';
 import { type Movement, movementSchema } from '../core/movement/movement.ts';
-import { hanoiTime } from '../core/period/hanoi-time.ts';
-import { parsePeriod, periodName } from '../core/period/period.ts';
 import { digestOf } from '../core/share/segment.ts';
 import { filledForm } from '../session/hand-in/filled-form.ts';
 import { DATE_KEY, formPage } from '../session/hand-in/form-items.ts';

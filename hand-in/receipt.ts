@@ -1,5 +1,5 @@
 /** The receipt: what the unit keeps to show that its report arrived, and when. As text and as a picture. */
-import { formatNumber } from '../core/quantity/points.ts';
+import { formatNumber } from '../core/base/quantity/points.ts';
 import type { Receipt } from '../session/share/hand-in.ts';
 import { element } from '../ui/element.ts';
 

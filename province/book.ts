@@ -2,8 +2,8 @@
  * The province's book as this browser sees it: pulled from the server, verified here, nothing believed. Only the key is
  * kept; what is shown is asked for anew each time.
  */
-import { hanoiTime } from '../core/period/hanoi-time.ts';
-import type { Result } from '../core/result.ts';
+import { hanoiTime } from '../core/base/period/hanoi-time.ts';
+import type { Result } from '../core/base/result.ts';
 import { deviceOf, type Read, type Signer, verified } from '../core/share/entry.ts';
 import type { Fact } from '../core/share/fact.ts';
 import { type Standing, standingOf } from '../core/share/standing.ts';

@@ -1,10 +1,11 @@
 /** Targets × communes: a row a commune, a column a target, each field with a sign and its figure. */
-import { TARGET_STATE_NAME, TARGET_STATE_SIGN } from '../core/commune/commune-result.ts';
-import type { SentTarget } from '../core/commune/sent-result.ts';
+
+import { formatNumber } from '../core/base/quantity/points.ts';
+import { bareKey } from '../core/base/text/text.ts';
+import { TARGET_STATE_NAME, TARGET_STATE_SIGN } from '../core/commune/result/commune-result.ts';
+import type { SentTarget } from '../core/commune/result/sent-result.ts';
 import { nameText } from '../core/province/province-book.ts';
 import type { CommuneRow, ProvinceView } from '../core/province/roll-up.ts';
-import { formatNumber } from '../core/quantity/points.ts';
-import { bareKey } from '../core/text/text.ts';
 import { element } from '../ui/element.ts';
 import { shareBar, shareText } from './share-bar.ts';
 

@@ -1,9 +1,9 @@
 /** One indicator of the portal over all communes: a card each, all on one scale, by place. */
 
+import { formatNumber } from '../core/base/quantity/points.ts';
+import { bareKey } from '../core/base/text/text.ts';
 import type { IndicatorTable } from '../core/province/places.ts';
 import { viewPeriodName } from '../core/province/province-book.ts';
-import { formatNumber } from '../core/quantity/points.ts';
-import { bareKey } from '../core/text/text.ts';
 import { element } from '../ui/element.ts';
 import { drawn } from './drawn.ts';
 

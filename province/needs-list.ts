@@ -1,7 +1,8 @@
 /** Who needs help and why, with the rule beside it. */
+
+import { bareKey } from '../core/base/text/text.ts';
 import { NEEDS_RULE } from '../core/province/needs.ts';
 import type { ProvinceView } from '../core/province/roll-up.ts';
-import { bareKey } from '../core/text/text.ts';
 import { element } from '../ui/element.ts';
 
 /** Rows shown before the rest is asked for. */

@@ -1,12 +1,12 @@
 /** The page once it may show: controls that stay as they are, and beneath them what the communes sent. */
 
-import { TARGET_STATE_NAME, TARGET_STATE_SIGN, TARGET_STATES } from '../core/commune/commune-result.ts';
+import { bareKey } from '../core/base/text/text.ts';
+import { TARGET_STATE_NAME, TARGET_STATE_SIGN, TARGET_STATES } from '../core/commune/result/commune-result.ts';
 import { provinceBook, viewPeriodName } from '../core/province/province-book.ts';
 import { provinceCsv } from '../core/province/province-csv.ts';
 import { type CommuneSent, communesOf } from '../core/province/results.ts';
 import { type CommuneRow, type ProvinceView, rollUp } from '../core/province/roll-up.ts';
 import type { Standing } from '../core/share/standing.ts';
-import { bareKey } from '../core/text/text.ts';
 import { element } from '../ui/element.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { type CommuneTable, communeTable } from './commune-table.ts';

@@ -1,6 +1,7 @@
 /** A part of a whole in words and as a bar. */
+
+import { formatNumber } from '../core/base/quantity/points.ts';
 import type { Share } from '../core/province/roll-up.ts';
-import { formatNumber } from '../core/quantity/points.ts';
 import { drawn } from './drawn.ts';
 
 /** `18/20 (90 %)`, cut off so that no whole is shown that is none; `–` where the whole is not known. */

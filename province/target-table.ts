@@ -1,5 +1,5 @@
 /** What each target comes to in the whole province; its number is that of its column among the communes. */
-import { TARGET_STATE_NAME, TARGET_STATE_SIGN, TARGET_STATES } from '../core/commune/commune-result.ts';
+import { TARGET_STATE_NAME, TARGET_STATE_SIGN, TARGET_STATES } from '../core/commune/result/commune-result.ts';
 import { wholeText } from '../core/province/province-book.ts';
 import type { ProvinceView } from '../core/province/roll-up.ts';
 import { element } from '../ui/element.ts';

@@ -3,7 +3,7 @@
  * only keeps rubbish out; what counts every machine works out for itself (core/share/standing.ts).
  */
 
-import { groupBy } from '../core/group-by.ts';
+import { groupBy } from '../core/base/group-by.ts';
 import type { Read } from '../core/share/entry.ts';
 import { type IdleReason, type Rights, rightsOf, whyIdle } from '../core/share/standing.ts';
 

@@ -1,5 +1,5 @@
 /** Bars with the range each value can still take. */
-import { formatNumber } from '../core/quantity/points.ts';
+import { formatNumber } from '../core/base/quantity/points.ts';
 import { BarRows } from './bar-rows.tsx';
 
 interface Bar {

@@ -3,7 +3,7 @@
  * width.
  */
 import { Field, Select } from '@fluentui/react-components';
-import { type Period, parsePeriod, periodKey, periodName } from '../core/period/period.ts';
+import { type Period, parsePeriod, periodKey, periodName } from '../core/base/period/period.ts';
 
 interface PeriodPickerProps {
   readonly value: Period | null;

@@ -1,6 +1,6 @@
 /** Points out of a maximum, with the range they can still take, in words and as a bar. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { formatPoints, type Points } from '../core/quantity/points.ts';
+import { formatPoints, type Points } from '../core/base/quantity/points.ts';
 
 interface PointsRangeProps {
   readonly now: Points;

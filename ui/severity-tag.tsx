@@ -1,6 +1,6 @@
 /** A severity as sign and word; the colour only helps. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { Severity } from '../core/flag/flag.ts';
+import type { Severity } from '../core/judge/flag/flag.ts';
 import { Icon } from './icons.tsx';
 
 export const SEVERITY_WORD: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Lưu ý' };

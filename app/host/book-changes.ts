@@ -1,5 +1,5 @@
 /** Which cells differ between two readings of a workbook: what an undo record says of a run. */
-import type { Book, Cell, CellValue, Sheet } from '../../core/grid/sheet.ts';
+import type { Book, Cell, CellValue, Sheet } from '../../core/sheet/grid/sheet.ts';
 import type { UndoRecord } from '../../session/host/port.ts';
 
 type ChangedCell = UndoRecord['cells'][number];

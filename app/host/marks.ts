@@ -2,10 +2,10 @@
  * The severities shown on cells of the preview: plain state beside the workbook, written into the file only when it is
  * saved.
  */
-import type { Severity } from '../../core/flag/flag.ts';
-import type { Range } from '../../core/grid/sheet.ts';
-import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
-import type { Action } from '../../core/workbook/port.ts';
+import type { Severity } from '../../core/judge/flag/flag.ts';
+import type { Range } from '../../core/sheet/grid/sheet.ts';
+import { WHOLE_SHEET } from '../../core/sheet/workbook/marks.ts';
+import type { Action } from '../../core/sheet/workbook/port.ts';
 import type { HostAction } from '../../session/host/port.ts';
 
 export interface Mark {

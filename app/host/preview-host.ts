@@ -3,11 +3,12 @@
  * charts beside them, and takes typed edits from the preview's grid. Computes no formula: results that an edit makes
  * untrue are forgotten, and a file saved from here is computed when Excel opens it.
  */
-import { MAX_COLUMNS, MAX_ROWS, toA1 } from '../../core/grid/address.ts';
-import { cellAt } from '../../core/grid/sheet.ts';
-import type { Result } from '../../core/result.ts';
-import { patchBook, readBook } from '../../core/workbook/file.ts';
-import type { Action, CellStyle, NewValue } from '../../core/workbook/port.ts';
+
+import type { Result } from '../../core/base/result.ts';
+import { MAX_COLUMNS, MAX_ROWS, toA1 } from '../../core/sheet/grid/address.ts';
+import { cellAt } from '../../core/sheet/grid/sheet.ts';
+import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
+import type { Action, CellStyle, NewValue } from '../../core/sheet/workbook/port.ts';
 import type { Capabilities, Host, HostBook, HostChange, InsertedBook, UndoRecord } from '../../session/host/port.ts';
 import { bookChanges, sameValue } from './book-changes.ts';
 import { type Mark, markActions } from './marks.ts';

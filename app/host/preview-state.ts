@@ -2,10 +2,11 @@
  * What the preview holds: the workbook's bytes, and beside them what a file cannot show by itself. Every change makes a
  * new state.
  */
-import type { Book } from '../../core/grid/sheet.ts';
-import type { Refusal } from '../../core/result.ts';
-import { patchBook, type Reading, readBookAgain } from '../../core/workbook/file.ts';
-import type { Action } from '../../core/workbook/port.ts';
+
+import type { Refusal } from '../../core/base/result.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
+import { patchBook, type Reading, readBookAgain } from '../../core/sheet/workbook/file.ts';
+import type { Action } from '../../core/sheet/workbook/port.ts';
 import type { HostAction, HostTable } from '../../session/host/port.ts';
 import { sameValue } from './book-changes.ts';
 import { type Marks, withMark } from './marks.ts';

@@ -2,13 +2,13 @@
  * The real Excel tables of a workbook in bytes: name, sheet and range of each, and how to give one another range. Their
  * cells are the book's.
  */
-import { rangeFromA1, rangeToA1 } from '../../core/grid/address.ts';
-import type { Range } from '../../core/grid/sheet.ts';
-import { type Draft, finishDraft, setPart } from '../../core/workbook/xlsx/draft.ts';
-import { escapeXml } from '../../core/workbook/xlsx/excel-text.ts';
-import { type OfficePackage, openPackage, readPart, readRelations } from '../../core/workbook/xlsx/package.ts';
-import { findWorkbook } from '../../core/workbook/xlsx/workbook-parts.ts';
-import { OPEN, XmlScanner } from '../../core/workbook/xlsx/xml-scan.ts';
+import { rangeFromA1, rangeToA1 } from '../../core/sheet/grid/address.ts';
+import type { Range } from '../../core/sheet/grid/sheet.ts';
+import { type Draft, finishDraft, setPart } from '../../core/sheet/workbook/xlsx/draft.ts';
+import { escapeXml } from '../../core/sheet/workbook/xlsx/excel-text.ts';
+import { type OfficePackage, openPackage, readPart, readRelations } from '../../core/sheet/workbook/xlsx/package.ts';
+import { findWorkbook } from '../../core/sheet/workbook/xlsx/workbook-parts.ts';
+import { OPEN, XmlScanner } from '../../core/sheet/workbook/xlsx/xml-scan.ts';
 
 export interface TablePlace {
   readonly name: string;

@@ -9,11 +9,18 @@ import {
   removePart,
   removeRelations,
   setPart,
-} from '../../core/workbook/xlsx/draft.ts';
-import { childOf, childrenAt, outlineOf, type Splice, setAttribute, splice } from '../../core/workbook/xlsx/outline.ts';
-import { openPackage, readRelations, relationsName } from '../../core/workbook/xlsx/package.ts';
-import { findWorkbook, type WorkbookParts } from '../../core/workbook/xlsx/workbook-parts.ts';
-import { XmlScanner } from '../../core/workbook/xlsx/xml-scan.ts';
+} from '../../core/sheet/workbook/xlsx/draft.ts';
+import {
+  childOf,
+  childrenAt,
+  outlineOf,
+  type Splice,
+  setAttribute,
+  splice,
+} from '../../core/sheet/workbook/xlsx/outline.ts';
+import { openPackage, readRelations, relationsName } from '../../core/sheet/workbook/xlsx/package.ts';
+import { findWorkbook, type WorkbookParts } from '../../core/sheet/workbook/xlsx/workbook-parts.ts';
+import { XmlScanner } from '../../core/sheet/workbook/xlsx/xml-scan.ts';
 
 /** The workbook without these sheets; unchanged when it has none of them or would be left without any. */
 export function removeSheets(bytes: Uint8Array, names: ReadonlySet<string>): Uint8Array {

@@ -1,9 +1,9 @@
 /** How a sheet of a workbook looks, for the grid: read from the file when the sheet is shown. */
-import { fromA1 } from '../../core/grid/address.ts';
-import type { CellStyle } from '../../core/workbook/port.ts';
-import { openPackage, readPart } from '../../core/workbook/xlsx/package.ts';
-import { findWorkbook, type WorkbookParts } from '../../core/workbook/xlsx/workbook-parts.ts';
-import { OPEN, XmlScanner } from '../../core/workbook/xlsx/xml-scan.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
+import type { CellStyle } from '../../core/sheet/workbook/port.ts';
+import { openPackage, readPart } from '../../core/sheet/workbook/xlsx/package.ts';
+import { findWorkbook, type WorkbookParts } from '../../core/sheet/workbook/xlsx/workbook-parts.ts';
+import { OPEN, XmlScanner } from '../../core/sheet/workbook/xlsx/xml-scan.ts';
 import { formatsOf } from '../../session/host/whole-sheets.ts';
 import { markKey } from './marks.ts';
 

@@ -1,8 +1,8 @@
 /** Hides sheets of a workbook in bytes, or shows them again. */
-import { type Draft, draftPart, finishDraft, setPart } from '../../core/workbook/xlsx/draft.ts';
-import { childOf, childrenAt, outlineOf, setAttribute, splice } from '../../core/workbook/xlsx/outline.ts';
-import { openPackage } from '../../core/workbook/xlsx/package.ts';
-import { findWorkbook } from '../../core/workbook/xlsx/workbook-parts.ts';
+import { type Draft, draftPart, finishDraft, setPart } from '../../core/sheet/workbook/xlsx/draft.ts';
+import { childOf, childrenAt, outlineOf, setAttribute, splice } from '../../core/sheet/workbook/xlsx/outline.ts';
+import { openPackage } from '../../core/sheet/workbook/xlsx/package.ts';
+import { findWorkbook } from '../../core/sheet/workbook/xlsx/workbook-parts.ts';
 
 /** Unchanged when no sheet would be left in sight; null then. */
 export function withSheetState(

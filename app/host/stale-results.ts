@@ -3,9 +3,9 @@
  * it still stood there, would be called a mistake of the unit: so it is forgotten until Excel computes it. A light scan
  * for references, no grammar.
  */
-import { fromA1, MAX_ROWS } from '../../core/grid/address.ts';
-import type { Book, Range } from '../../core/grid/sheet.ts';
-import type { Action } from '../../core/workbook/port.ts';
+import { fromA1, MAX_ROWS } from '../../core/sheet/grid/address.ts';
+import type { Book, Range } from '../../core/sheet/grid/sheet.ts';
+import type { Action } from '../../core/sheet/workbook/port.ts';
 import type { Place } from './preview-host.ts';
 
 interface Formula extends Place {

@@ -2,10 +2,11 @@
  * A table of ours as the core's own actions: made with its sheet, rewritten where it differs, or made longer. Pure;
  * knows no bytes.
  */
-import { type CellValue, cellAt, type Range, type Sheet } from '../../core/grid/sheet.ts';
-import { type Refusal, refuse } from '../../core/result.ts';
+
+import { type Refusal, refuse } from '../../core/base/result.ts';
+import { type CellValue, cellAt, type Range, type Sheet } from '../../core/sheet/grid/sheet.ts';
+import type { Action, CellStyle, NewCell, NewSheet, NewValue } from '../../core/sheet/workbook/port.ts';
 import { COUNT, HEADER, printSetup, SUBTITLE, TEXT, TITLE } from '../../core/sheets/council/look.ts';
-import type { Action, CellStyle, NewCell, NewSheet, NewValue } from '../../core/workbook/port.ts';
 import { holds } from '../../session/host/holds.ts';
 import type { HostTable, TablePlan } from '../../session/host/port.ts';
 

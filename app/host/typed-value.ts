@@ -2,9 +2,9 @@
  * What a text typed into a cell becomes, as Excel under Vietnamese settings takes it: comma = decimal, dot = thousands,
  * day first.
  */
-import { readDate } from '../../core/grid/date.ts';
-import { readNumberText } from '../../core/grid/number-text.ts';
-import type { CellStyle, NewValue } from '../../core/workbook/port.ts';
+import { readDate } from '../../core/sheet/grid/date.ts';
+import { readNumberText } from '../../core/sheet/grid/number-text.ts';
+import type { CellStyle, NewValue } from '../../core/sheet/workbook/port.ts';
 
 interface Typed {
   readonly value: NewValue;

@@ -2,9 +2,9 @@
  * The sheets of many workbooks put into one, written once for all: one at a time would copy and read all that came
  * before with every file.
  */
-import { done, type Refusal } from '../../core/result.ts';
-import { readBook } from '../../core/workbook/file.ts';
-import type { Action } from '../../core/workbook/port.ts';
+import { done, type Refusal } from '../../core/base/result.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
+import type { Action } from '../../core/sheet/workbook/port.ts';
 import type { BookFile } from '../../session/host/port.ts';
 import { wholeSheets } from '../../session/host/whole-sheets.ts';
 import { change, type PreviewState } from './preview-state.ts';

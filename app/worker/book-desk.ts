@@ -3,8 +3,9 @@
  * changes it is kept before the page says that it is done; a worker that dies, or is stopped, is begun anew with what
  * was kept last.
  */
+
+import type { Refusal, Result } from '../../core/base/result.ts';
 import { HEADINGS } from '../../core/movements/shelf.ts';
-import type { Refusal, Result } from '../../core/result.ts';
 import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Place } from '../host/preview-host.ts';

@@ -2,7 +2,7 @@
  * What the page and the worker that holds its workbook say to each other: one program on both sides, plain data
  * between.
  */
-import type { Book, Sheet } from '../../core/grid/sheet.ts';
+import type { Book, Sheet } from '../../core/sheet/grid/sheet.ts';
 import type { HostTable } from '../../session/host/port.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Mark } from '../host/marks.ts';

@@ -2,7 +2,7 @@
  * An answer of the session in pieces: what is said of three hundred reports takes a page a third of a second to take
  * over at once, and it would stand still so long. Pure.
  */
-import type { Result } from '../../core/result.ts';
+import type { Result } from '../../core/base/result.ts';
 import type { Done, Workspace } from '../../session/pane/pane-session.ts';
 
 /** Some of the sheets found, of the reports of a run, or of the council's queue. */

@@ -2,7 +2,7 @@
  * A host that tells when the pane wrote through it, so that the grid beside it shows what stands now; and through which
  * nothing is written while the page may only look.
  */
-import type { Refusal } from '../../core/result.ts';
+import type { Refusal } from '../../core/base/result.ts';
 import type { Host } from '../../session/host/port.ts';
 
 /** `barred` = why nothing may be written now; null = it may. */

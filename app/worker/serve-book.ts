@@ -2,9 +2,9 @@
  * The worker's side: holds the workbook and its session, does what the page wishes, one wish after another, and hands
  * the changed workbook back with the answer, so that it is kept before anybody says it is done.
  */
-import type { Refusal, Result } from '../../core/result.ts';
+import type { Refusal, Result } from '../../core/base/result.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
 import { FIRST_SHEET } from '../../core/sheets/first-sheet.ts';
-import { newBook } from '../../core/workbook/file.ts';
 import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import { carry } from '../../session/packed.ts';
 import { paneSession } from '../../session/pane/pane.ts';

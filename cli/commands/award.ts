@@ -1,11 +1,12 @@
 /** `award`: a signed decision goes over into the ledger of awards, a workbook the next run takes as `--awards`. */
+
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import { squashKey } from '../../core/base/text/text.ts';
 import { gatherFacts } from '../../core/paper/gather.ts';
 import { officeOf } from '../../core/paper/office.ts';
 import { type AwardToGive, awardsToGive, givenBy } from '../../core/paper/signed-awards.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import { ledgerSheet, nominationSheet } from '../../core/sheets/award-sheets.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
-import { squashKey } from '../../core/text/text.ts';
 import { dateArgument } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
 import { fromUser } from '../files/paths.ts';

@@ -2,15 +2,15 @@
  * `calendar`: the dates of a movement for a year, who is late, what to write to them, and the dates as an .ics file.
  */
 
-import { calendarOf, periodOfYear, yearFor } from '../../core/calendar/calendar.ts';
-import type { CalendarDay, FollowUp } from '../../core/calendar/calendar-day.ts';
-import { FOLLOW_UP_NAME, followUp } from '../../core/calendar/follow-up.ts';
-import { icsOf } from '../../core/calendar/ics.ts';
-import { visitWords } from '../../core/calendar/journal.ts';
-import { groupMessages, unitMessage } from '../../core/calendar/messages.ts';
-import { formatDate } from '../../core/grid/date.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import { calendarOf, periodOfYear, yearFor } from '../../core/commune/calendar/calendar.ts';
+import type { CalendarDay, FollowUp } from '../../core/commune/calendar/calendar-day.ts';
+import { FOLLOW_UP_NAME, followUp } from '../../core/commune/calendar/follow-up.ts';
+import { icsOf } from '../../core/commune/calendar/ics.ts';
+import { visitWords } from '../../core/commune/calendar/journal.ts';
+import { groupMessages, unitMessage } from '../../core/commune/calendar/messages.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { formatDate } from '../../core/sheet/grid/date.ts';
 import { dateArgument, parseArguments } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
 import { fromUser } from '../files/paths.ts';

@@ -1,16 +1,16 @@
 /** `capture`: reads a saved portal page or a saved JSON answer with the readers of the extension. */
 import { createHash } from 'node:crypto';
-import { parseReaderFile } from '../../core/capture/kept-reader/file.ts';
-import { keptReader } from '../../core/capture/kept-reader/reader.ts';
-import { observe } from '../../core/capture/observe.ts';
-import type { Reader } from '../../core/capture/reader.ts';
-import { READERS } from '../../core/capture/registry.ts';
-import { readDate } from '../../core/grid/date.ts';
-import { findIndicator } from '../../core/indicator/catalogue.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
-import { formatNumber } from '../../core/quantity/points.ts';
-import { csvText } from '../../core/workbook/csv.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import { formatNumber } from '../../core/base/quantity/points.ts';
+import { parseReaderFile } from '../../core/portal/capture/kept-reader/file.ts';
+import { keptReader } from '../../core/portal/capture/kept-reader/reader.ts';
+import { observe } from '../../core/portal/capture/observe.ts';
+import type { Reader } from '../../core/portal/capture/reader.ts';
+import { READERS } from '../../core/portal/capture/registry.ts';
+import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
+import { readDate } from '../../core/sheet/grid/date.ts';
+import { csvText } from '../../core/sheet/workbook/csv.ts';
 import { parseArguments } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
 import { loadFile } from '../files/load-file.ts';

@@ -1,11 +1,11 @@
 /** `extract`: reads a plan and says what it asks: targets, quotas, deadlines, whose plan it is. */
 import { readFileSync, statSync } from 'node:fs';
+import { dayText } from '../../core/base/period/day.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dossier/propose/scanned-numbers.ts';
 import { QUOTA_BASES } from '../../core/dossier/vocabulary.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { dayText } from '../../core/period/day.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import { dueWords } from '../../core/plan/due/due-words.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';

@@ -1,14 +1,14 @@
 /** `link`: a link and QR code for each unit, by which it hands in its report of one period on the server. */
 import { join } from 'node:path';
+import { dayNumber, dayText, isoDay } from '../../core/base/period/day.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import { periodName } from '../../core/base/period/period.ts';
+import type { Result } from '../../core/base/result.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import { findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
-import { dayNumber, dayText, isoDay } from '../../core/period/day.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
-import { periodName } from '../../core/period/period.ts';
 import { type Register, unitNamed } from '../../core/report/register.ts';
-import type { Result } from '../../core/result.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { type AboutLinks, linkAddress, linkPapers } from '../../session/share/link-papers.ts';
 import type { Additions } from '../../session/share/take-part.ts';

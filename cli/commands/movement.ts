@@ -3,11 +3,11 @@ import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts'
 import { type Question, questionsOf } from '../../core/dossier/questions.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
-import { fromA1 } from '../../core/grid/address.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { validateMovement } from '../../core/movement/validate.ts';
 import { extractPlan } from '../../core/plan/extract-plan.ts';
-import { patchBook } from '../../core/workbook/file.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
+import { patchBook } from '../../core/sheet/workbook/file.ts';
 import { versionDifferences } from '../../session/book/version-differences.ts';
 import { parseArguments } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';

@@ -1,6 +1,7 @@
 /** `progress`: the short follow-up forms of a month or quarter → how far each target of the plan has come. */
-import { figureWords, TARGET_STATE_NAME, type TargetResult } from '../../core/commune/commune-result.ts';
-import { periodName } from '../../core/period/period.ts';
+
+import { periodName } from '../../core/base/period/period.ts';
+import { figureWords, TARGET_STATE_NAME, type TargetResult } from '../../core/commune/result/commune-result.ts';
 import { courseTargets } from '../../session/run/course-targets.ts';
 import { writeJson } from '../files/write-json.ts';
 import { runText } from '../results/print-run.ts';

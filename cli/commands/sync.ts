@@ -3,7 +3,7 @@
  * figures.
  */
 
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';

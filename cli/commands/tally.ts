@@ -1,6 +1,6 @@
 /** `tally`: the sums of a village's book of households → its report form. Names stay in the book. */
 import { readReports } from '../../core/report/read.ts';
-import { patchBook, readBook } from '../../core/workbook/file.ts';
+import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { tallyInto } from '../../session/received/tally-into.ts';
 import { parseArguments } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';

@@ -2,6 +2,7 @@
  * `template`: the empty form(s) for units of one audience, a sheet for each unit; or a file for each unit of a list.
  */
 
+import { type Period, parsePeriod, periodName } from '../../core/base/period/period.ts';
 import { UNITS_SHEET } from '../../core/dossier/dossier-sheets.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import type { FormSubject } from '../../core/form/form-subject.ts';
@@ -11,11 +12,10 @@ import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-f
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { findMovement } from '../../core/movements/index.ts';
-import { type Period, parsePeriod, periodName } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
+import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
-import { newBook } from '../../core/workbook/file.ts';
-import type { NewSheet } from '../../core/workbook/port.ts';
 import { formPack, type PackWanted } from '../../session/forms/form-pack.ts';
 import { parseArguments, periodArgument } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';

@@ -3,7 +3,7 @@
  * contains that. Built beside the command. Bytes come in by messages, one at a time, each answered by its book or
  * refusal.
  */
-import { readLegacyBook } from '../../core/workbook/file.ts';
+import { readLegacyBook } from '../../core/sheet/workbook/file.ts';
 
 process.on('message', (bytes: Uint8Array) => {
   void readLegacyBook(bytes).then((result) => process.send?.(result));

@@ -3,9 +3,9 @@
  * run goes on.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Book } from '../../core/grid/sheet.ts';
-import type { Result } from '../../core/result.ts';
-import { refusalOf } from '../../core/workbook/file.ts';
+import type { Result } from '../../core/base/result.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
+import { refusalOf } from '../../core/sheet/workbook/file.ts';
 
 export interface LegacyLimits {
   /** Milliseconds one file may take. */

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Result } from '../../core/result.ts';
-import { refusalOf } from '../../core/workbook/file.ts';
+import type { Result } from '../../core/base/result.ts';
+import { refusalOf } from '../../core/sheet/workbook/file.ts';
 import { fileTrouble } from './file-trouble.ts';
 import type { InputFile } from './walk.ts';
 import { zipMember } from './zip-members.ts';

@@ -5,10 +5,10 @@
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Book } from '../../core/grid/sheet.ts';
-import type { Result } from '../../core/result.ts';
-import type { FaultCode } from '../../core/workbook/file.ts';
-import { kindOf, readBook, readLegacyBook, refusalOf } from '../../core/workbook/file.ts';
+import type { Result } from '../../core/base/result.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
+import type { FaultCode } from '../../core/sheet/workbook/file.ts';
+import { kindOf, readBook, readLegacyBook, refusalOf } from '../../core/sheet/workbook/file.ts';
 import { type LegacyLimits, readLegacyApart } from './legacy-reader.ts';
 import { loadFile } from './load-file.ts';
 

@@ -2,11 +2,11 @@
  * What is inside a .zip that units sent: its files by name, and the bytes of one. The directory is read strictly and
  * sizes are capped before anything is inflated; names are only ever shown or made into safe names, never followed.
  */
-import type { Result } from '../../core/result.ts';
-import { crc32 } from '../../core/workbook/xlsx/crc32.ts';
-import { FileFault, guarded } from '../../core/workbook/xlsx/fault.ts';
-import { readZipDirectory, type ZipEntry } from '../../core/workbook/xlsx/zip-directory.ts';
-import { inflateEntry } from '../../core/workbook/xlsx/zip-inflate.ts';
+import type { Result } from '../../core/base/result.ts';
+import { crc32 } from '../../core/sheet/workbook/xlsx/crc32.ts';
+import { FileFault, guarded } from '../../core/sheet/workbook/xlsx/fault.ts';
+import { readZipDirectory, type ZipEntry } from '../../core/sheet/workbook/xlsx/zip-directory.ts';
+import { inflateEntry } from '../../core/sheet/workbook/xlsx/zip-inflate.ts';
 import { decodeCp437 } from './cp437.ts';
 
 interface ZipMember {

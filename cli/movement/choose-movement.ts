@@ -1,8 +1,9 @@
 /** Which movement the reports belong to, when the command does not say: the one whose criteria the sheets name best. */
-import type { Book } from '../../core/grid/sheet.ts';
+
 import type { Movement } from '../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../core/movements/index.ts';
 import { type MovementFit, RECOGNISERS } from '../../core/report/recognise-movement.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
 import type { InputFile } from '../files/walk.ts';
 import { openReport } from '../run/open-report.ts';
 import { startProgress } from '../terminal/progress.ts';

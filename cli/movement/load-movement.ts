@@ -7,7 +7,7 @@ import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
 import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
-import { readBook } from '../../core/workbook/file.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import type { ChangedSets } from '../../session/book/own-movement.ts';
 import { changedSince, setsUsed } from '../../session/book/set-versions.ts';
 import { didYouMean } from '../did-you-mean.ts';

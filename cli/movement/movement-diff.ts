@@ -2,16 +2,17 @@
  * `movement diff` and `movement version`: what was changed in a dossier since the one in use, whose points that moves,
  * and the changed sets under their next number.
  */
+
+import { fromPoints } from '../../core/base/quantity/points.ts';
 import { type Difference, movementDifferences } from '../../core/dossier/differences.ts';
 import { nextVersions, type Renumbered } from '../../core/dossier/next-versions.ts';
+import { moveWords, type VersionMove, versionMoves } from '../../core/judge/run/version-moves.ts';
+import type { RankedUnit } from '../../core/judge/score/score-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { versionWords } from '../../core/movement/set-version.ts';
 import { setPlace } from '../../core/movement/validate/criteria-set.ts';
 import { validateMovement } from '../../core/movement/validate.ts';
-import { fromPoints } from '../../core/quantity/points.ts';
-import { moveWords, type VersionMove, versionMoves } from '../../core/run/version-moves.ts';
-import type { RankedUnit } from '../../core/score/score-sheet.ts';
-import { patchBook, readBook } from '../../core/workbook/file.ts';
+import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
 import type { ChangedSets } from '../../session/book/own-movement.ts';
 import { versionDifferences } from '../../session/book/version-differences.ts';
 import { numberActions } from '../../session/book/version-numbers.ts';

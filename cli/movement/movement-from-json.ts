@@ -2,7 +2,7 @@
  * A document of `movements --json` back into the shape of a movement: points as hundredths, deadlines as the calendar.
  * Anything else is given back as it is: the schema says what is wrong with it.
  */
-import { toPoints } from '../../core/quantity/points.ts';
+import { toPoints } from '../../core/base/quantity/points.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -3,13 +3,13 @@
  * audience.
  */
 
+import { dayText } from '../../core/base/period/day.ts';
+import { formatNumber, formatPoints } from '../../core/base/quantity/points.ts';
 import { ruleWords } from '../../core/dossier/rule-words.ts';
 import { QUOTA_BASES, QUOTA_KINDS } from '../../core/dossier/vocabulary.ts';
 import { whenWords } from '../../core/dossier/when-words.ts';
 import type { Movement, Quota } from '../../core/movement/movement.ts';
 import { targetText } from '../../core/movement/rules/wording.ts';
-import { dayText } from '../../core/period/day.ts';
-import { formatNumber, formatPoints } from '../../core/quantity/points.ts';
 import { painter } from '../terminal/colour.ts';
 import { type Column, tableLines } from '../terminal/table.ts';
 import { oneLine } from '../terminal/width.ts';

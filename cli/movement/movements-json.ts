@@ -1,11 +1,12 @@
 /**
  * The `movements --json` document (a contract): what each plan asks, with our criteria sets. Points are plain numbers.
  */
+
+import { fromPoints } from '../../core/base/quantity/points.ts';
 import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
 import type { CalendarEntry, Movement } from '../../core/movement/movement.ts';
 import { kindOf, type Part, partsOf, type ScoringRule } from '../../core/movement/rule.ts';
 import type { Source } from '../../core/movement/source.ts';
-import { fromPoints } from '../../core/quantity/points.ts';
 
 /** One entry of the list: everything the movement holds, so that it can be given back (movement-from-json.ts). */
 export function movementDocument({ calendar, criteriaSets, ...movement }: Movement) {

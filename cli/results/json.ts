@@ -2,14 +2,15 @@
  * The `--json` document of `check` and `score` (a contract): plain numbers (points and percentages with at most two
  * decimals), ISO dates, null for missing. Nothing here is computed; it only says what the run found.
  */
-import type { Flag } from '../../core/flag/flag.ts';
+
+import { periodKey } from '../../core/base/period/period.ts';
+import { fromPoints } from '../../core/base/quantity/points.ts';
+import type { Flag } from '../../core/judge/flag/flag.ts';
+import type { ReportResult, RunResult } from '../../core/judge/run/run-result.ts';
+import type { CriterionScore, RankedUnit, ScoreSheet } from '../../core/judge/score/score-sheet.ts';
 import type { Criterion } from '../../core/movement/criteria-set.ts';
 import { setOfReport } from '../../core/movement/criteria-set-for.ts';
-import { periodKey } from '../../core/period/period.ts';
-import { fromPoints } from '../../core/quantity/points.ts';
 import type { Entry, Read } from '../../core/report/report.ts';
-import type { ReportResult, RunResult } from '../../core/run/run-result.ts';
-import type { CriterionScore, RankedUnit, ScoreSheet } from '../../core/score/score-sheet.ts';
 import { setsUsed } from '../../core/sheets/council/scored-subtitle.ts';
 import { mapped } from '../files/write-json.ts';
 import type { AboutFiles, Run, Stopped } from '../run/run.ts';

@@ -2,8 +2,9 @@
  * The keys `score --json` adds for the commune as a whole (a contract): its targets, each in one state, and its
  * candidates.
  */
-import type { AwardCandidate } from '../../core/award/candidate.ts';
-import type { TargetResult } from '../../core/commune/commune-result.ts';
+
+import type { TargetResult } from '../../core/commune/result/commune-result.ts';
+import type { AwardCandidate } from '../../core/judge/award/candidate.ts';
 import type { Outcome } from './outcome.ts';
 
 export function outcomeDocument({ commune, candidates, phase }: Outcome) {

@@ -2,15 +2,16 @@
  * What `score` reckons beyond the units' points: the result of the whole commune, who may be commended, what was given
  * before.
  */
-import type { AwardCandidate } from '../../core/award/candidate.ts';
-import { awardCandidates } from '../../core/award/candidates.ts';
-import { type Ledger, wholeLedger } from '../../core/award/ledger.ts';
-import type { Nomination } from '../../core/award/nomination.ts';
-import type { Journal } from '../../core/calendar/journal.ts';
-import { communeResult } from '../../core/commune/commune.ts';
-import type { CommuneResult } from '../../core/commune/commune-result.ts';
+
+import type { Journal } from '../../core/commune/calendar/journal.ts';
+import { communeResult } from '../../core/commune/result/commune.ts';
+import type { CommuneResult } from '../../core/commune/result/commune-result.ts';
 import { returnedUnits } from '../../core/council/returned-units.ts';
 import { votedOn } from '../../core/council/voted-on.ts';
+import type { AwardCandidate } from '../../core/judge/award/candidate.ts';
+import { awardCandidates } from '../../core/judge/award/candidates.ts';
+import { type Ledger, wholeLedger } from '../../core/judge/award/ledger.ts';
+import type { Nomination } from '../../core/judge/award/nomination.ts';
 import type { Run } from '../run/run.ts';
 import { phaseKey, phasePeriod } from '../run/split-years.ts';
 

@@ -2,11 +2,12 @@
  * What `check` and `score` say to a person: units, flags by severity, places, checks that stayed silent, where the
  * files lie.
  */
-import type { Flag, Severity } from '../../core/flag/flag.ts';
-import { periodName } from '../../core/period/period.ts';
-import { formatNumber, formatPoints } from '../../core/quantity/points.ts';
-import type { ReportResult, RunResult } from '../../core/run/run-result.ts';
-import type { RankedUnit } from '../../core/score/score-sheet.ts';
+
+import { periodName } from '../../core/base/period/period.ts';
+import { formatNumber, formatPoints } from '../../core/base/quantity/points.ts';
+import type { Flag, Severity } from '../../core/judge/flag/flag.ts';
+import type { ReportResult, RunResult } from '../../core/judge/run/run-result.ts';
+import type { RankedUnit } from '../../core/judge/score/score-sheet.ts';
 import { impactText } from '../../core/sheets/council/flag-words.ts';
 import { SEVERITIES, SEVERITY_NAME } from '../../core/sheets/council/look.ts';
 import { setsUsed } from '../../core/sheets/council/scored-subtitle.ts';

@@ -1,6 +1,7 @@
 /** Writes the result of the commune that goes to its province: what `sync --results` sends. */
-import { sendResult } from '../../core/commune/send-result.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
+
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import { sendResult } from '../../core/commune/result/send-result.ts';
 import { guardOf } from '../files/identity.ts';
 import { safeWrite } from '../files/safe-write.ts';
 import type { Run } from '../run/run.ts';

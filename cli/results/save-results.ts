@@ -5,16 +5,16 @@
  */
 
 import { basename, extname, isAbsolute, join } from 'node:path';
-import { groupBy } from '../../core/group-by.ts';
-import type { Result } from '../../core/result.ts';
-import type { ReportResult } from '../../core/run/run-result.ts';
+import { groupBy } from '../../core/base/group-by.ts';
+import type { Result } from '../../core/base/result.ts';
+import type { ReportResult } from '../../core/judge/run/run-result.ts';
+import { dropSheets, newBook, patchBook, readBook } from '../../core/sheet/workbook/file.ts';
+import { WHOLE_SHEET } from '../../core/sheet/workbook/marks.ts';
+import { plainCopy } from '../../core/sheet/workbook/plain-copy.ts';
+import type { Action, Applied } from '../../core/sheet/workbook/port.ts';
 import { councilSheets } from '../../core/sheets/council-book.ts';
 import { contentDigest, markBook, markedBook, ownSheets, readOwnMark } from '../../core/sheets/own-mark.ts';
 import { scoredCopies } from '../../core/sheets/scored-copy.ts';
-import { dropSheets, newBook, patchBook, readBook } from '../../core/workbook/file.ts';
-import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
-import { plainCopy } from '../../core/workbook/plain-copy.ts';
-import type { Action, Applied } from '../../core/workbook/port.ts';
 import { guardOf } from '../files/identity.ts';
 import { fingerprint, loadInput } from '../files/load-file.ts';
 import { overInput, safeWrite } from '../files/safe-write.ts';

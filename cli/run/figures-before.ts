@@ -1,11 +1,12 @@
 /** What each unit reported last, in words, to stand beside what it is asked for now. */
+
+import { type Period, periodDays, periodName } from '../../core/base/period/period.ts';
+import { entryValue } from '../../core/judge/score/value.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { figureText } from '../../core/movement/rules/wording.ts';
-import { type Period, periodDays, periodName } from '../../core/period/period.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
-import { entryValue } from '../../core/score/value.ts';
 import { walk } from '../files/walk.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { readAll } from './read-reports.ts';

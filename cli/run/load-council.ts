@@ -2,6 +2,8 @@
  * `--council`: the council's decisions, votes and sessions out of its workbook, with the seals they were written under.
  */
 
+import type { Result } from '../../core/base/result.ts';
+import { squashKey } from '../../core/base/text/text.ts';
 import { type Log, verifyLog } from '../../core/council/log.ts';
 import { LOG_TITLES } from '../../core/council/log-columns.ts';
 import { lostSeals } from '../../core/council/lost-seals.ts';
@@ -10,9 +12,7 @@ import { readSessionTable, type SessionLog, verifySessions } from '../../core/co
 import { readLogTable } from '../../core/council/table.ts';
 import { VOTE_MARKS } from '../../core/council/vote-columns.ts';
 import { readVoteTable, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
-import type { Book, CellValue, Sheet } from '../../core/grid/sheet.ts';
-import type { Result } from '../../core/result.ts';
-import { squashKey } from '../../core/text/text.ts';
+import type { Book, CellValue, Sheet } from '../../core/sheet/grid/sheet.ts';
 import { fromUser } from '../files/paths.ts';
 import { readFileBook } from '../files/read-file.ts';
 import type { Named } from '../files/walk.ts';

@@ -1,10 +1,10 @@
 /** What `calendar` knows of the units beside the plan's dates: the list, the council's record, the journal. */
-import { lastVisit, NO_JOURNAL, type Visit, visitWords } from '../../core/calendar/journal.ts';
+import { lastVisit, NO_JOURNAL, type Visit, visitWords } from '../../core/commune/calendar/journal.ts';
 import { type DecidedBy, decidedBy } from '../../core/council/decided-by.ts';
-import { formatDate } from '../../core/grid/date.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { matchUnit } from '../../core/report/match-unit.ts';
 import type { Register } from '../../core/report/register.ts';
+import { formatDate } from '../../core/sheet/grid/date.ts';
 import { readJournal } from '../../core/sheets/journal-sheets.ts';
 import { registerRows } from '../../core/sheets/register-sheet.ts';
 import { loadCouncil } from './load-council.ts';

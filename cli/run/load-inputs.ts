@@ -3,17 +3,17 @@
  * command.
  */
 import { extname } from 'node:path';
-import type { Book } from '../../core/grid/sheet.ts';
-import { capturesFileSchema, type Observation } from '../../core/indicator/observation.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import type { Audience, Movement } from '../../core/movement/movement.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { capturesFileSchema, type Observation } from '../../core/portal/indicator/observation.ts';
 import type { Register } from '../../core/report/register.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
+import { csvBook, csvText, isMisread, SAVE_AS_UTF8 } from '../../core/sheet/workbook/csv.ts';
+import { kindOf } from '../../core/sheet/workbook/file.ts';
 import { type Awards, readAwards } from '../../core/sheets/award-sheets.ts';
 import { readIndicatorBook, readIndicatorText } from '../../core/sheets/indicator-rows.ts';
 import { type JournalRead, MODEL_TABLE, readJournal, VISIT_TABLE } from '../../core/sheets/journal-sheets.ts';
 import { registerFromBook, unknownRegisterColumns } from '../../core/sheets/register-sheet.ts';
-import { csvBook, csvText, isMisread, SAVE_AS_UTF8 } from '../../core/workbook/csv.ts';
-import { kindOf } from '../../core/workbook/file.ts';
 import { type ColumnMaps, columnMapsInFile } from '../../session/book/column-maps.ts';
 import { loadFile } from '../files/load-file.ts';
 import { fromUser } from '../files/paths.ts';

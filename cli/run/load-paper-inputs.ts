@@ -4,11 +4,11 @@
  */
 import { readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import type { CellValue } from '../../core/grid/sheet.ts';
 import type { PaperKind } from '../../core/paper/paper.ts';
 import { readPaperSettings, type SettingsRead } from '../../core/paper/settings.ts';
 import { templateNamed } from '../../core/paper/template/template-named.ts';
-import { csvText, isMisread, parseCsv, SAVE_AS_UTF8 } from '../../core/workbook/csv.ts';
+import type { CellValue } from '../../core/sheet/grid/sheet.ts';
+import { csvText, isMisread, parseCsv, SAVE_AS_UTF8 } from '../../core/sheet/workbook/csv.ts';
 import { loadFile } from '../files/load-file.ts';
 import { fromUser } from '../files/paths.ts';
 import { readFileBook } from '../files/read-file.ts';

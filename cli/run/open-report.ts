@@ -2,7 +2,7 @@
  * Opens one input as a workbook to read a report from; our own outputs are known by the mark inside, wherever they lie.
  */
 import { isDossier } from '../../core/dossier/read-dossier.ts';
-import type { Book } from '../../core/grid/sheet.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { contentDigest, readOwnMark, withoutOwnParts } from '../../core/sheets/own-mark.ts';
 import { fingerprint, loadInput } from '../files/load-file.ts';
 import { readFileBook } from '../files/read-file.ts';

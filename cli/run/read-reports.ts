@@ -3,8 +3,8 @@
  * memory does not grow with the size of the files. A file that cannot be read is listed and the others go on.
  */
 
+import type { Period } from '../../core/base/period/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import type { Period } from '../../core/period/period.ts';
 import type { KeptColumns } from '../../core/report/read/header.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
 import type { Register } from '../../core/report/register.ts';

@@ -1,20 +1,20 @@
 /** The main job of `check` and `score`: read the files, check them, and (for `score`) score and rank them. */
 
-import { type Journal, NO_JOURNAL } from '../../core/calendar/journal.ts';
-import { checkFiles } from '../../core/check/check.ts';
+import type { Period } from '../../core/base/period/period.ts';
+import { type Journal, NO_JOURNAL } from '../../core/commune/calendar/journal.ts';
 import { closedNow } from '../../core/council/closed.ts';
 import { currentDecisions } from '../../core/council/current.ts';
 import { sessionOfRecord } from '../../core/council/session-log.ts';
 import { groundsOf } from '../../core/council/subject.ts';
+import { checkFiles } from '../../core/judge/check/check.ts';
+import { earlierRuns } from '../../core/judge/run/earlier-runs.ts';
+import { runReports } from '../../core/judge/run/run.ts';
+import type { RunResult } from '../../core/judge/run/run-result.ts';
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import type { CouncilRecord } from '../../core/paper/facts.ts';
-import type { Period } from '../../core/period/period.ts';
 import { commonPeriod } from '../../core/report/common-period.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { Report } from '../../core/report/report.ts';
-import { earlierRuns } from '../../core/run/earlier-runs.ts';
-import { runReports } from '../../core/run/run.ts';
-import type { RunResult } from '../../core/run/run-result.ts';
 import type { Awards } from '../../core/sheets/award-sheets.ts';
 import { fromUser } from '../files/paths.ts';
 import { type InputFile, type Named, type Walked, walk } from '../files/walk.ts';

@@ -1,5 +1,5 @@
 /** A phase of several years out of one folder: its last year is the run, the years before it stand beside. */
-import { type Period, periodDays } from '../../core/period/period.ts';
+import { type Period, periodDays } from '../../core/base/period/period.ts';
 import type { ReadFile } from '../../core/report/read.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { FileRead } from './read-reports.ts';

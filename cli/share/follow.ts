@@ -1,6 +1,6 @@
 /** `--follow`: stays, and brings what is new as soon as the server tells of it, or once a minute. */
 
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import type { Verify } from '../../core/share/entry.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { synchronise } from '../../core/share/sync.ts';

@@ -1,6 +1,6 @@
 /** What the command was given to share, as facts: only what nobody has shared yet. */
 import { basename } from 'node:path';
-import { type SentResult, sentResultSchema } from '../../core/commune/sent-result.ts';
+import { type SentResult, sentResultSchema } from '../../core/commune/result/sent-result.ts';
 import type { Fact, FileFact } from '../../core/share/fact.ts';
 import type { SharedFile } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';

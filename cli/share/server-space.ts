@@ -1,5 +1,5 @@
 /** A shared book on a server: which one is meant, and this machine's part in it. */
-import { done } from '../../core/result.ts';
+import { done } from '../../core/base/result.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { rememberingCarrier } from '../../core/share/remembering-carrier.ts';
 import { type Invitation, invitationLink, readInvitation } from '../../session/share/invitation.ts';

@@ -1,5 +1,5 @@
 /** Which shared book is meant, and this machine's part in it. Of several none is chosen for the officer. */
-import type { Result } from '../../core/result.ts';
+import type { Result } from '../../core/base/result.ts';
 import { type Read, verified } from '../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
 import { askToTakePart, foundBook, type Machine } from '../../session/share/take-part.ts';

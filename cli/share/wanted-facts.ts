@@ -1,9 +1,10 @@
 /** All this command is to add to the shared book, from its options. */
+
+import { squashKey } from '../../core/base/text/text.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { ROLE_NAMES, ROLES } from '../../core/share/role.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Device, Standing } from '../../core/share/standing.ts';
-import { squashKey } from '../../core/text/text.ts';
 import { captureFacts, councilFacts } from '../../session/share/facts.ts';
 import { carriedFiles } from '../../session/share/sealing.ts';
 import { loadCouncil } from '../run/load-council.ts';

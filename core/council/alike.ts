@@ -3,10 +3,11 @@
  * same, and the units one criterion is to be graded for. It only groups; every entry is still decided, and recorded,
  * by itself.
  */
-import type { Flag } from '../flag/flag.ts';
+
+import type { Points } from '../base/quantity/points.ts';
+import type { Flag } from '../judge/flag/flag.ts';
+import type { Proposal } from '../judge/score/score-sheet.ts';
 import type { Bounds } from '../movement/bounds-of.ts';
-import type { Points } from '../quantity/points.ts';
-import type { Proposal } from '../score/score-sheet.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** As much of the queue's item as putting together looks at. */

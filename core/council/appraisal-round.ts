@@ -2,13 +2,14 @@
  * What the group that appraises can put points to: every criterion of every scored report that the council did not set
  * the points of, with the unit's own, those reckoned and those put so far. It decides nothing.
  */
-import type { Decision } from '../flag/decision.ts';
+
+import type { Points } from '../base/quantity/points.ts';
+import type { Decision } from '../judge/flag/decision.ts';
+import type { RunResult } from '../judge/run/run-result.ts';
+import type { Proposal } from '../judge/score/score-sheet.ts';
 import { type Bounds, boundsOf } from '../movement/bounds-of.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
 import { factsOf } from '../movement/rule.ts';
-import type { Points } from '../quantity/points.ts';
-import type { RunResult } from '../run/run-result.ts';
-import type { Proposal } from '../score/score-sheet.ts';
 import type { NamedLevel } from './alike.ts';
 import { canonicalJson } from './canonical-json.ts';
 

@@ -1,6 +1,6 @@
 /** Who sits on the council and who took part in a session. Names stand in one cell each list, so they hold no ";". */
 
-import { squashKey } from '../text/text.ts';
+import { squashKey } from '../base/text/text.ts';
 
 export interface CouncilMember {
   /** Họ tên. */

@@ -3,11 +3,12 @@
  * each. A member who is a candidate, or of the candidate's unit, stands aside there; the unit of a person or household
  * is the one that put them forward. It decides nothing by itself.
  */
-import { type AwardCandidate, ROUND_NAME } from '../award/candidate.ts';
+
+import { type Result, refuse } from '../base/result.ts';
+import { foldKey, squashKey } from '../base/text/text.ts';
+import { type AwardCandidate, ROUND_NAME } from '../judge/award/candidate.ts';
 import { matchUnit } from '../report/match-unit.ts';
 import type { Register } from '../report/register.ts';
-import { type Result, refuse } from '../result.ts';
-import { foldKey, squashKey } from '../text/text.ts';
 import { type CouncilMember, memberText, proxyParts } from './attendance.ts';
 import { candidateCode, type Occasion } from './candidate-code.ts';
 import { tidy } from './seal.ts';

@@ -2,9 +2,10 @@
  * What a vote names a candidate by: one quota of one round, one unit or person, in one period; out of turn the deed too,
  * as one person can be put forward for two.
  */
-import type { AwardCandidate } from '../award/candidate.ts';
-import { type Period, periodKey } from '../period/period.ts';
-import { squashKey } from '../text/text.ts';
+
+import { type Period, periodKey } from '../base/period/period.ts';
+import { squashKey } from '../base/text/text.ts';
+import type { AwardCandidate } from '../judge/award/candidate.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { idOf } from './seal.ts';
 import { sha256 } from './sha256.ts';

@@ -1,5 +1,5 @@
 /** Writes a table of votes down, a sealed row each: all or none. */
-import { type Result, refuse } from '../result.ts';
+import { type Result, refuse } from '../base/result.ts';
 import { type Ballot, ballotQuorum, type LineCount, type Papers, voteOnLine } from './ballot.ts';
 import { appendVote, type VoteEntry, type VoteLog } from './vote-log.ts';
 import type { VoteRule } from './vote-rule.ts';

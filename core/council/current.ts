@@ -4,7 +4,7 @@
  * the reason why not.
  */
 
-import type { Decision } from '../flag/decision.ts';
+import type { Decision } from '../judge/flag/decision.ts';
 import { lineageOf } from './ancestry.ts';
 import type { Entry } from './entry.ts';
 import { isAppraisal, TAKEN_BACK_BY } from './entry-kinds.ts';

@@ -1,5 +1,5 @@
 /** What the log last says on each thing decided on, and where branches say different things that cannot both hold. */
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../base/group-by.ts';
 import type { lineageOf } from './ancestry.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Entry } from './entry.ts';

@@ -1,5 +1,5 @@
 /** The columns of the table "Hội đồng": an entry of the log as the cells of its row. */
-import { fromPoints } from '../quantity/points.ts';
+import { fromPoints } from '../base/quantity/points.ts';
 import type { Entry } from './entry.ts';
 import { KIND_NAMES } from './entry-kinds.ts';
 import { numberColumns, type SealedColumn, type Shown, sealColumns } from './sealed-columns.ts';

@@ -2,9 +2,10 @@
  * The council's append-only log: adding an entry, and showing where its past was changed. It decides nothing about
  * points (current.ts).
  */
+
+import { formatNumber, formatPoints, type Points } from '../base/quantity/points.ts';
+import { type Refusal, type Result, refuse } from '../base/result.ts';
 import type { Bounds } from '../movement/bounds-of.ts';
-import { formatNumber, formatPoints, type Points } from '../quantity/points.ts';
-import { type Refusal, type Result, refuse } from '../result.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
 import { type Entry, type EntryBody, entrySchema, isSealed, sealEntry } from './entry.ts';

@@ -2,17 +2,18 @@
  * What the council still has to look at, unit by unit: open flags and criteria only people can grade, first what can
  * still change a class, a place or an award, then by severity, then by how many points hang on it. It decides nothing.
  */
-import { audiencesOf, quotasFor } from '../award/quotas.ts';
-import type { Flag } from '../flag/flag.ts';
+
+import type { Points } from '../base/quantity/points.ts';
+import { audiencesOf, quotasFor } from '../judge/award/quotas.ts';
+import type { Flag } from '../judge/flag/flag.ts';
+import type { ReportResult, RunResult } from '../judge/run/run-result.ts';
+import { criterionOf } from '../judge/score/matters.ts';
+import type { CriterionScore, Impact, Proposal, RankedUnit, ScoreSheet } from '../judge/score/score-sheet.ts';
 import { type Bounds, boundsOf } from '../movement/bounds-of.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
 import { factsOf } from '../movement/rule.ts';
-import type { Points } from '../quantity/points.ts';
 import type { CellRef, Report } from '../report/report.ts';
-import type { ReportResult, RunResult } from '../run/run-result.ts';
-import { criterionOf } from '../score/matters.ts';
-import type { CriterionScore, Impact, Proposal, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import type { NamedLevel } from './alike.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Current, EntryState } from './current.ts';

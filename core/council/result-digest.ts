@@ -2,8 +2,8 @@
  * What the results were when they were closed, as a digest: points, places and classes of every unit. The same results
  * give the same digest, in whatever order the reports stand.
  */
-import { periodKey } from '../period/period.ts';
-import type { RunResult } from '../run/run-result.ts';
+import { periodKey } from '../base/period/period.ts';
+import type { RunResult } from '../judge/run/run-result.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { sha256 } from './sha256.ts';
 

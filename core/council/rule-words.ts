@@ -1,5 +1,5 @@
 /** A voting rule in the words of the sheet and the screen: each choice by name, and shares as `2/3` or `80 %`. */
-import { formatNumber } from '../quantity/points.ts';
+import { formatNumber } from '../base/quantity/points.ts';
 import { DEFAULT_VOTE_RULES, type Share, shareOfPercent, type VoteRule } from './vote-rule.ts';
 
 /** By field of the rule. */

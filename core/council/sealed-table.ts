@@ -2,9 +2,10 @@
  * Sealed entries as rows of a visible table, and back. A row that does not say what was sealed, because a hand changed
  * it or wrote it, is told apart and never counts. Knows nothing of what the entries say.
  */
-import { type CellValue, isCellError } from '../grid/sheet.ts';
-import type { Result } from '../result.ts';
-import { squashKey } from '../text/text.ts';
+
+import type { Result } from '../base/result.ts';
+import { squashKey } from '../base/text/text.ts';
+import { type CellValue, isCellError } from '../sheet/grid/sheet.ts';
 import { inOrder, type Link } from './ancestry.ts';
 import type { Plain } from './canonical-json.ts';
 import { SEAL, SEQ, type SealedColumn } from './sealed-columns.ts';

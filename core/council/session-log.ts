@@ -3,8 +3,8 @@
  * was decided, and reopening with its reason. What is closed is never rewritten; reopening is one more row.
  */
 import * as z from 'zod/mini';
-import type { CellValue } from '../grid/sheet.ts';
-import { type Result, refuse } from '../result.ts';
+import { type Result, refuse } from '../base/result.ts';
+import type { CellValue } from '../sheet/grid/sheet.ts';
 import { inOrder, lineageOf, nextLink } from './ancestry.ts';
 import { type Attendance, attendanceFault, memberText, proxyText } from './attendance.ts';
 import { type ChainFault, verifyChain } from './chain.ts';

@@ -4,9 +4,9 @@
  * does.
  */
 
-import type { Flag } from '../flag/flag.ts';
-import { groupBy } from '../group-by.ts';
-import { periodKey } from '../period/period.ts';
+import { groupBy } from '../base/group-by.ts';
+import { periodKey } from '../base/period/period.ts';
+import type { Flag } from '../judge/flag/flag.ts';
 import type { Entry, Read, Report } from '../report/report.ts';
 import { canonicalJson, type Plain } from './canonical-json.ts';
 import { tidy } from './seal.ts';

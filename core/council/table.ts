@@ -1,7 +1,8 @@
 /** The log of decisions as the visible table "Hội đồng", and back (sealed-table.ts says how). */
-import type { CellValue } from '../grid/sheet.ts';
-import { fromPoints, toPoints } from '../quantity/points.ts';
-import type { Result } from '../result.ts';
+
+import { fromPoints, toPoints } from '../base/quantity/points.ts';
+import type { Result } from '../base/result.ts';
+import type { CellValue } from '../sheet/grid/sheet.ts';
 import { type Entry, entrySchema, isSealed } from './entry.ts';
 import { ENTRY_KINDS, KIND_NAMES } from './entry-kinds.ts';
 import { LOG_COLUMNS } from './log-columns.ts';

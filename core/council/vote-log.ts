@@ -3,8 +3,8 @@
  * decisions.
  */
 import * as z from 'zod/mini';
-import type { CellValue } from '../grid/sheet.ts';
-import type { Result } from '../result.ts';
+import type { Result } from '../base/result.ts';
+import type { CellValue } from '../sheet/grid/sheet.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
 import { filledLine, idOf, line, linkShape, sealOf, tidy } from './seal.ts';

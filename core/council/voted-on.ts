@@ -1,7 +1,8 @@
 /** The votes of the record as the lines of candidates look them up. */
-import type { CouncilVote, VotedOn } from '../award/council-vote.ts';
-import { periodDays } from '../period/period.ts';
-import { squashKey } from '../text/text.ts';
+
+import { periodDays } from '../base/period/period.ts';
+import { squashKey } from '../base/text/text.ts';
+import type { CouncilVote, VotedOn } from '../judge/award/council-vote.ts';
 import { candidateCode, type Occasion } from './candidate-code.ts';
 import type { VoteEntry, VoteLog } from './vote-log.ts';
 import { favourIn } from './votes.ts';

@@ -2,8 +2,8 @@
  * One vote of the council: whether its count can be right, whether enough took part, whether it passed, and the
  * sentence for the minutes.
  */
-import { formatNumber } from '../quantity/points.ts';
-import type { Refusal, Result } from '../result.ts';
+import { formatNumber } from '../base/quantity/points.ts';
+import type { Refusal, Result } from '../base/result.ts';
 import { compareToShare, leastOf, type Share, type VoteRule } from './vote-rule.ts';
 
 /** How the votes were cast: ballot papers have to add up (LW-44), hands are counted. */

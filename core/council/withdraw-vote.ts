@@ -2,7 +2,7 @@
  * Taking a vote back: never undone, never rewritten. One more sealed row repeats the vote's figures, names it by its
  * code and gives the reason, so that the minutes show both; the vote may then be held again.
  */
-import { type Result, refuse } from '../result.ts';
+import { type Result, refuse } from '../base/result.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { idOf, sealOf, tidy } from './seal.ts';
 import { type VoteEntry, type VoteLog, voteEntrySchema } from './vote-log.ts';

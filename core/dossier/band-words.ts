@@ -2,8 +2,9 @@
  * Bands of a lookup in words and back: `≥ 80 %: 10; từ 70 %: 7; dưới: 0`. A step said by one edge reaches to the next
  * step.
  */
+
+import type { Result } from '../base/result.ts';
 import type { Band } from '../movement/rule.ts';
-import type { Result } from '../result.ts';
 import {
   clauses,
   exactNumber,

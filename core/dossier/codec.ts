@@ -2,12 +2,13 @@
  * How one value of a movement stands in a cell of the dossier, and how a cell is read back: a value, or one sentence on
  * what to write there.
  */
-import { readDate } from '../grid/date.ts';
-import { formatNumber, fromPoints } from '../quantity/points.ts';
-import type { Result } from '../result.ts';
+
+import { formatNumber, fromPoints } from '../base/quantity/points.ts';
+import type { Result } from '../base/result.ts';
+import { foldKey } from '../base/text/text.ts';
+import { readDate } from '../sheet/grid/date.ts';
+import type { CellStyle, NewValue } from '../sheet/workbook/port.ts';
 import { DATE, dateValue, FIGURE, numberValue, POINTS, TEXT, textValue } from '../sheets/council/look.ts';
-import { foldKey } from '../text/text.ts';
-import type { CellStyle, NewValue } from '../workbook/port.ts';
 import { clauses, exactNumber, notUnderstood, readNumber, readPoints, understood } from './words.ts';
 
 /** What a cell holds; a blank one is null where a codec reads. */

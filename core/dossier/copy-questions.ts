@@ -3,9 +3,9 @@
  * stays asked until somebody answers and takes the row out.
  */
 
+import { dayText } from '../base/period/day.ts';
+import { citedDocument } from '../base/text/document-kinds.ts';
 import type { Movement } from '../movement/movement.ts';
-import { dayText } from '../period/day.ts';
-import { citedDocument } from '../text/document-kinds.ts';
 
 /** How the codes of these rows begin. */
 const COPIED = 'chep-';

@@ -1,10 +1,11 @@
 /**
  * The tables of what units are scored on: criteria sets, and their groups, criteria and parts as the rows of one sheet.
  */
-import { INDICATORS } from '../indicator/catalogue.ts';
+
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Audience, Movement } from '../movement/movement.ts';
 import type { Comparator, Listed, Measure, Part, ScoringRule } from '../movement/rule.ts';
+import { INDICATORS } from '../portal/indicator/catalogue.ts';
 import * as codec from './codec.ts';
 import { INDICATOR_LIST } from './lists-sheet.ts';
 import {

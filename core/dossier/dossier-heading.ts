@@ -2,9 +2,10 @@
  * What tells a workbook as a dossier, and what it is called by: little code, for whoever only asks. read-dossier.ts
  * reads it.
  */
-import type { Book, Sheet } from '../grid/sheet.ts';
+
+import { bareKey } from '../base/text/text.ts';
 import type { MovementHeading } from '../movement/movement.ts';
-import { bareKey } from '../text/text.ts';
+import type { Book, Sheet } from '../sheet/grid/sheet.ts';
 
 export const FACTS_SHEET = 'Phong trào';
 

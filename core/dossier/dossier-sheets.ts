@@ -2,13 +2,14 @@
  * "Hồ sơ phong trào": a movement as the sheets of one workbook that an officer reads and corrects. read-dossier.ts
  * reads them back.
  */
-import type { Range } from '../grid/sheet.ts';
+
 import type { Movement } from '../movement/movement.ts';
 import type { Register } from '../report/register.ts';
+import type { Range } from '../sheet/grid/sheet.ts';
+import { newBook } from '../sheet/workbook/file.ts';
+import type { NewSheet } from '../sheet/workbook/port.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TEXT, TITLE, textValue } from '../sheets/council/look.ts';
 import { REGISTER_TITLES, registerCells } from '../sheets/register-sheet.ts';
-import { newBook } from '../workbook/file.ts';
-import type { NewSheet } from '../workbook/port.ts';
 import { yesNo } from './codec.ts';
 import { factsOf } from './dossier-facts.ts';
 import { dossierTables } from './dossier-tables.ts';

@@ -3,7 +3,7 @@
  * whoever compares two movements row by row.
  */
 import type { Movement } from '../movement/movement.ts';
-import type { NewSheet } from '../workbook/port.ts';
+import type { NewSheet } from '../sheet/workbook/port.ts';
 import { criteriaRows, criteriaTable, type SetRow, setsTable } from './criteria-tables.ts';
 import * as plan from './plan-tables.ts';
 import { type RowCounts, type TableSpec, tableSheet } from './table.ts';

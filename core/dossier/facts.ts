@@ -2,13 +2,14 @@
  * The dossier's first sheet: what a movement is and whose, one fact a row. A row may be moved; one that is missing is
  * blank.
  */
+
+import { bareKey } from '../base/text/text.ts';
 import { rowHeights } from '../form/row-heights.ts';
-import { toA1 } from '../grid/address.ts';
-import { isCellError, type Sheet } from '../grid/sheet.ts';
 import type { Movement } from '../movement/movement.ts';
+import { toA1 } from '../sheet/grid/address.ts';
+import { isCellError, type Sheet } from '../sheet/grid/sheet.ts';
+import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
 import { cell, HEADER, SUBTITLE, TEXT, TITLE, textValue } from '../sheets/council/look.ts';
-import { bareKey } from '../text/text.ts';
-import type { NewSheet, NewValue } from '../workbook/port.ts';
 import * as codec from './codec.ts';
 import { FACTS_SHEET, HEADING_LABELS } from './dossier-heading.ts';
 import { AWARD_LIST, type SourceRow } from './plan-tables.ts';

@@ -2,8 +2,9 @@
  * Where the commune's figure of a target comes from, in words: `cộng “Thôn”; vì “…”`, `đếm “Thôn” đạt tiêu chí 1.2 ý a,
  * b`, `không có; vì “…”`.
  */
+
+import type { Result } from '../base/result.ts';
 import type { Target } from '../movement/movement.ts';
-import type { Result } from '../result.ts';
 import { textValue } from '../sheets/council/look.ts';
 import { type Codec, type Item, reference, text } from './codec.ts';
 import { clauses, NAME, named, notUnderstood, QUOTED, quoted, readName, understood, unquoted } from './words.ts';

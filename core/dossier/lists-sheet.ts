@@ -2,9 +2,9 @@
  * The dossier's last sheet: lists to choose from that are no rows of the movement. Excel takes typed lists only when
  * they are short and without commas.
  */
-import { INDICATORS } from '../indicator/catalogue.ts';
+import { INDICATORS } from '../portal/indicator/catalogue.ts';
+import type { NewSheet } from '../sheet/workbook/port.ts';
 import { cell, HEADER, SUBTITLE, TEXT, TITLE, textValue } from '../sheets/council/look.ts';
-import type { NewSheet } from '../workbook/port.ts';
 import type { ListPlace } from './table.ts';
 import { BASIS_WARNINGS, DUTIES } from './vocabulary.ts';
 

@@ -3,10 +3,11 @@
  * Names of districts after there are none, communes that were joined, deadlines the plan gives no day, percents it does
  * not say of whom, and each row of the sheet "Lưu ý" until it is taken out.
  */
+
+import { endedProvince, endedText } from '../base/place/ended-provinces.ts';
+import { formatNumber } from '../base/quantity/points.ts';
 import type { Movement } from '../movement/movement.ts';
 import { place } from '../movement/validate/finding.ts';
-import { endedProvince, endedText } from '../place/ended-provinces.ts';
-import { formatNumber } from '../quantity/points.ts';
 import { LABELS } from './facts.ts';
 import { DISTRICTS_END, placeKey, successorOf } from './successors.ts';
 

@@ -2,11 +2,12 @@
  * The sheets "Bộ tiêu chí" and "Tiêu chí" → criteria sets. Groups, criteria and parts find their place by set and code,
  * not by where they stand.
  */
-import type { Sheet } from '../grid/sheet.ts';
+
 import { type CriteriaSet, type Criterion, criterionSchema } from '../movement/criteria-set.ts';
 import type { Audience, Movement, Target } from '../movement/movement.ts';
 import type { Part, ScoringRule } from '../movement/rule.ts';
 import { byDay, type Threshold } from '../movement/set-in-period.ts';
+import type { Sheet } from '../sheet/grid/sheet.ts';
 import {
   type CriteriaColumns,
   type CriterionRow,

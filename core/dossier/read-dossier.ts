@@ -2,10 +2,11 @@
  * The dossier's workbook → the movement it holds. A row with a fault costs that row only and is told with its cell and
  * one sentence; the dossier is refused only when what is left is no movement: no name, no audience, no criterion.
  */
-import type { Book } from '../grid/sheet.ts';
+
+import type { Result } from '../base/result.ts';
 import { type Movement, movementSchema } from '../movement/movement.ts';
 import type { Register } from '../report/register.ts';
-import type { Result } from '../result.ts';
+import type { Book } from '../sheet/grid/sheet.ts';
 import { registerRows } from '../sheets/register-sheet.ts';
 import { dossierHeading, FACTS_SHEET, sheetNamed } from './dossier-heading.ts';
 import { UNITS_SHEET } from './dossier-sheets.ts';

@@ -2,8 +2,9 @@
  * The sentence of the column "Cách chấm" → the scoring rule, by the sentences of the rule kinds; one that none of them
  * knows is refused in words, never guessed at.
  */
+
+import type { Result } from '../base/result.ts';
 import { RULE_KINDS, type ScoringRule } from '../movement/rule.ts';
-import type { Result } from '../result.ts';
 import { codeOfWords } from './code-of-words.ts';
 import { type Fields, type Piece, piecesOf, sampleOf, sourceOf } from './rule-grammar.ts';
 import type { RuleSetting } from './rule-slots.ts';

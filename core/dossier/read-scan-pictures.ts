@@ -1,8 +1,9 @@
 /** The pictures of a dossier's scanned numbers, so that a copy of it keeps them. */
-import { cellAt } from '../grid/sheet.ts';
+
+import { bareKey } from '../base/text/text.ts';
 import { pngSize } from '../plan/file/scan/png.ts';
-import { bareKey } from '../text/text.ts';
-import { readBook, sheetPictures } from '../workbook/file.ts';
+import { cellAt } from '../sheet/grid/sheet.ts';
+import { readBook, sheetPictures } from '../sheet/workbook/file.ts';
 import { SCANNED } from './plan-tables.ts';
 import type { ScanPictures } from './scanned-sheet.ts';
 

@@ -1,9 +1,10 @@
 /** The parts of a rule that stand in its sentence: how each is written, what it may look like, how it is read back. */
-import { readDate } from '../grid/date.ts';
+
+import type { Result } from '../base/result.ts';
+import { foldKey } from '../base/text/text.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { Band, Comparator, Measure } from '../movement/rule.ts';
-import type { Result } from '../result.ts';
-import { foldKey } from '../text/text.ts';
+import { readDate } from '../sheet/grid/date.ts';
 import { bandWords, readBands } from './band-words.ts';
 import {
   exactNumber,

@@ -1,7 +1,7 @@
 /** The dossier's sheet of the numbers that were read from a scan: each beside its picture, until it is confirmed. */
 import type { Scanned } from '../movement/movement.ts';
+import type { NewPicture, NewSheet } from '../sheet/workbook/port.ts';
 import { cell, HEADER, textValue } from '../sheets/council/look.ts';
-import type { NewPicture, NewSheet } from '../workbook/port.ts';
 import { SCANNED } from './plan-tables.ts';
 import { tableSheet } from './table.ts';
 

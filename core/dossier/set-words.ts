@@ -1,8 +1,9 @@
 /**
  * What a criteria set says beside its criteria, each item a line: classes, cases judged apart, what parts equal totals.
  */
+
+import type { Result } from '../base/result.ts';
 import type { CriteriaSet } from '../movement/criteria-set.ts';
-import type { Result } from '../result.ts';
 import { codeOfWords } from './code-of-words.ts';
 import { type Codec, lines } from './codec.ts';
 import { CLASSES } from './vocabulary.ts';

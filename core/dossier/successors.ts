@@ -2,7 +2,7 @@
  * Communes that were joined on 1 July 2025, as one public list of the arrangement names them. Offered to the officer,
  * never assumed: names come twice in the country, and only she knows what her commune is called now.
  */
-import { foldKey } from '../text/text.ts';
+import { foldKey } from '../base/text/text.ts';
 
 /** From this day there is no district, and communes answer to the province. */
 export const DISTRICTS_END = '2025-07-01';

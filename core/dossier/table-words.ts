@@ -1,7 +1,7 @@
 /** Rows of the dossier as an officer would read them aloud: by what each is known, and what stands in its cells. */
-import { formatDate, readDate } from '../grid/date.ts';
+import { formatDate, readDate } from '../sheet/grid/date.ts';
+import type { NewValue } from '../sheet/workbook/port.ts';
 import { DATE } from '../sheets/council/look.ts';
-import type { NewValue } from '../workbook/port.ts';
 import type { Codec } from './codec.ts';
 import type { Columns, TableSpec } from './table.ts';
 import { exactNumber } from './words.ts';

@@ -3,13 +3,14 @@
  * removed, columns too; a row in which something cannot be understood is told with its cell and left out, the others
  * stand.
  */
+
+import { bareKey } from '../base/text/text.ts';
 import { rowHeights } from '../form/row-heights.ts';
-import { columnName, toA1 } from '../grid/address.ts';
-import { type Cell, isCellError, type Range, type Sheet } from '../grid/sheet.ts';
+import { columnName, toA1 } from '../sheet/grid/address.ts';
+import { type Cell, isCellError, type Range, type Sheet } from '../sheet/grid/sheet.ts';
+import type { DataValidation, NewCell, NewSheet, NewValue } from '../sheet/workbook/port.ts';
+import { sheetReference } from '../sheet/workbook/sheet-names.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TITLE, textValue } from '../sheets/council/look.ts';
-import { bareKey } from '../text/text.ts';
-import type { DataValidation, NewCell, NewSheet, NewValue } from '../workbook/port.ts';
-import { sheetReference } from '../workbook/sheet-names.ts';
 import type { Codec, Given } from './codec.ts';
 
 export interface Column<T> {

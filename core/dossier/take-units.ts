@@ -2,9 +2,10 @@
  * Units of the old communes in the register of the new one. Each keeps what it was given and is still known by its old
  * name with its old commune; two units of one name stay two until the officer says whether they are one.
  */
+
+import { squashKey } from '../base/text/text.ts';
 import type { Audience } from '../movement/movement.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
-import { squashKey } from '../text/text.ts';
 
 export interface OldCommune {
   readonly commune: string;

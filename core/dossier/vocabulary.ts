@@ -2,6 +2,9 @@
  * The words in which the choices of a movement stand in the dossier. One for every value there is: a new value does not
  * compile without its words.
  */
+
+import type { Result } from '../base/result.ts';
+import { foldKey } from '../base/text/text.ts';
 import type { ClassBand, Criterion } from '../movement/criteria-set.ts';
 import {
   AUDIENCE_KINDS,
@@ -12,9 +15,7 @@ import {
   type Target,
 } from '../movement/movement.ts';
 import type { Comparator, Listed, Measure } from '../movement/rule.ts';
-import type { Result } from '../result.ts';
 import { textValue } from '../sheets/council/look.ts';
-import { foldKey } from '../text/text.ts';
 import { codeOfWords } from './code-of-words.ts';
 import { type Codec, text } from './codec.ts';
 import { notUnderstood, understood } from './words.ts';

@@ -2,8 +2,9 @@
  * When something is due, in words and back: `31/12/2026`, `trước 05/11 hằng năm`, `quý IV/2026`, `tháng 6`, `năm 2026`,
  * `trước ngày 20 hằng tháng`, `ngày 20 tháng cuối quý`, `chưa ghi ngày`.
  */
-import { readDate } from '../grid/date.ts';
+
 import type { When } from '../movement/movement.ts';
+import { readDate } from '../sheet/grid/date.ts';
 import { textValue } from '../sheets/council/look.ts';
 import { type Codec, text } from './codec.ts';
 import { notUnderstood, understood } from './words.ts';

@@ -2,7 +2,7 @@
  * Small pieces of the language in which rules stand in the dossier: exact numbers, quoted names, clauses. What is
  * written is read back alike.
  */
-import type { Refusal, Result } from '../result.ts';
+import type { Refusal, Result } from '../base/result.ts';
 
 /** A value, or why the words give none. */
 export function understood<T>(value: T): Result<T> {

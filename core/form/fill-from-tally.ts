@@ -1,10 +1,11 @@
 /**
  * The sums of a book of households → the cells of the village's own report form. What stands there is never replaced.
  */
-import { toA1 } from '../grid/address.ts';
-import type { Book } from '../grid/sheet.ts';
+
 import type { Report } from '../report/report.ts';
-import type { Action } from '../workbook/port.ts';
+import { toA1 } from '../sheet/grid/address.ts';
+import type { Book } from '../sheet/grid/sheet.ts';
+import type { Action } from '../sheet/workbook/port.ts';
 import type { TallyFigure } from './read-tally.ts';
 
 interface TallyFill {

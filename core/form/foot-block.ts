@@ -1,8 +1,9 @@
 /** Who signs the form, in the words of the audience: only bodies with a seal are asked for one. */
+
+import { kindOfCommune } from '../base/text/commune-name.ts';
+import { VILLAGE_PATTERN } from '../base/text/village-words.ts';
 import { AUDIENCE_KINDS, type Movement } from '../movement/movement.ts';
 import { versionWords } from '../movement/set-version.ts';
-import { kindOfCommune } from '../text/commune-name.ts';
-import { VILLAGE_PATTERN } from '../text/village-words.ts';
 import type { FormGrid } from './form-grid.ts';
 import * as look from './form-look.ts';
 import type { FormSubject } from './form-subject.ts';

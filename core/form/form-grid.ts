@@ -3,10 +3,10 @@
  * Places only; what is written there is head-block.ts, table-cells.ts and foot-block.ts, how it looks is form-look.ts.
  */
 
+import type { Points } from '../base/quantity/points.ts';
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Measure, Part, ScoringRule } from '../movement/rule.ts';
 import { factsOf } from '../movement/rule.ts';
-import type { Points } from '../quantity/points.ts';
 import type { ColumnRole } from '../report/report.ts';
 import type { FormShape } from './form-subject.ts';
 import { guideLines } from './guide-lines.ts';

@@ -3,7 +3,7 @@
  * is asked.
  */
 
-import type { CellStyle } from '../workbook/port.ts';
+import type { CellStyle } from '../sheet/workbook/port.ts';
 import type { FormColumn } from './form-grid.ts';
 import type { FormShape } from './form-subject.ts';
 

@@ -1,9 +1,9 @@
 /** What a form is for, and the shape that follows from it. */
 
+import type { Period } from '../base/period/period.ts';
+import { fullCommune, kindOfCommune } from '../base/text/commune-name.ts';
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';
-import type { Period } from '../period/period.ts';
-import { fullCommune, kindOfCommune } from '../text/commune-name.ts';
 
 export interface FormSubject {
   readonly movement: Movement;

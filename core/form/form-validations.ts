@@ -3,10 +3,10 @@
  * because `KPS` (not arising) is an answer too.
  */
 
-import type { Range } from '../grid/sheet.ts';
+import { formatPoints, fromPoints } from '../base/quantity/points.ts';
 import { factsOf } from '../movement/rule.ts';
-import { formatPoints, fromPoints } from '../quantity/points.ts';
-import type { DataValidation } from '../workbook/port.ts';
+import type { Range } from '../sheet/grid/sheet.ts';
+import type { DataValidation } from '../sheet/workbook/port.ts';
 import type { FormColumn, FormGrid, FormLine } from './form-grid.ts';
 
 type Check = Omit<DataValidation, 'ranges'>;

@@ -1,11 +1,11 @@
 /** The head of the form: letterhead, title, who reports on what, and how to fill it in. */
 
-import { formatDate } from '../grid/date.ts';
+import { periodName } from '../base/period/period.ts';
+import { citedDocument } from '../base/text/document-kinds.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Measure } from '../movement/rule.ts';
 import { unconfirmedWords } from '../movement/unconfirmed.ts';
-import { periodName } from '../period/period.ts';
-import { citedDocument } from '../text/document-kinds.ts';
+import { formatDate } from '../sheet/grid/date.ts';
 import type { FormGrid } from './form-grid.ts';
 import * as look from './form-look.ts';
 import { communeName, type FormShape, type FormSubject } from './form-subject.ts';

@@ -3,11 +3,11 @@
  * computing.
  */
 
+import { formatPoints } from '../base/quantity/points.ts';
 import { factsOf, kindOf } from '../movement/rule.ts';
 import { amountText } from '../movement/rules/wording.ts';
 import type { Threshold } from '../movement/set-in-period.ts';
 import { thresholdWords } from '../movement/threshold-words.ts';
-import { formatPoints } from '../quantity/points.ts';
 import type { FormLine } from './form-grid.ts';
 import type { FormShape } from './form-subject.ts';
 

@@ -2,10 +2,11 @@
  * A village's book of households → its a and b, added up anew. A household is spoken of by its row alone: no name ever
  * leaves the book. What cannot be read for sure is told with its row, and its criterion is then not summed.
  */
-import type { Book, Cell, Sheet } from '../grid/sheet.ts';
+
+import { bareKey, squashKey } from '../base/text/text.ts';
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import { readValue } from '../report/read/value.ts';
-import { bareKey, squashKey } from '../text/text.ts';
+import type { Book, Cell, Sheet } from '../sheet/grid/sheet.ts';
 import { type TallyAsk, tallyPlan } from './tally-plan.ts';
 import { TALLY_A, TALLY_B, TALLY_FIRST, TALLY_NAME } from './tally-sheet.ts';
 

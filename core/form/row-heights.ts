@@ -3,8 +3,8 @@
  * heights. Widths of letters are rough classes of Times New Roman, on the wide side: a little air is better than a
  * clipped line.
  */
-import type { Range } from '../grid/sheet.ts';
-import type { NewCell } from '../workbook/port.ts';
+import type { Range } from '../sheet/grid/sheet.ts';
+import type { NewCell } from '../sheet/workbook/port.ts';
 
 /** Widths in em: digits and most letters are half an em wide. */
 function letterWidth(letter: string): number {

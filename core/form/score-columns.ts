@@ -3,7 +3,7 @@
  * a locked cell nor its look can be changed in Excel then. Nothing is written here; without borders and outside of the
  * print area, an unscored form looks as if they were not there.
  */
-import type { CellStyle, NewCell } from '../workbook/port.ts';
+import type { CellStyle, NewCell } from '../sheet/workbook/port.ts';
 import type { FormGrid } from './form-grid.ts';
 
 /** Headers of the three columns, in order; by them the columns are found again. */

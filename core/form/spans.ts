@@ -1,6 +1,6 @@
 /** Texts over several cells of a row, as the head and the foot of a form are made of. */
-import type { Range } from '../grid/sheet.ts';
-import type { CellStyle, NewCell, NewValue } from '../workbook/port.ts';
+import type { Range } from '../sheet/grid/sheet.ts';
+import type { CellStyle, NewCell, NewValue } from '../sheet/workbook/port.ts';
 
 export interface Block {
   readonly cells: readonly NewCell[];

@@ -1,12 +1,13 @@
 /**
  * The table of the form: header, groups, criteria, parts and the total. The only formulas are the ratios and the total.
  */
-import { toA1 } from '../grid/address.ts';
+
+import { fromPoints, type Points } from '../base/quantity/points.ts';
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import { factsOf, partsOf } from '../movement/rule.ts';
 import { targetText } from '../movement/rules/wording.ts';
-import { fromPoints, type Points } from '../quantity/points.ts';
-import type { CellStyle, NewCell, NewValue } from '../workbook/port.ts';
+import { toA1 } from '../sheet/grid/address.ts';
+import type { CellStyle, NewCell, NewValue } from '../sheet/workbook/port.ts';
 import type { FormColumn, FormGrid, FormLine, FormRow } from './form-grid.ts';
 import * as look from './form-look.ts';
 import type { FormShape } from './form-subject.ts';

@@ -2,9 +2,10 @@
  * What a village asks each household so that its own a and b come out: yes or no where households are counted, a number
  * where people are. The rest of its criteria no household can answer.
  */
+
+import { VILLAGE_PATTERN } from '../base/text/village-words.ts';
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import { partsOf } from '../movement/rule.ts';
-import { VILLAGE_PATTERN } from '../text/village-words.ts';
 
 export interface TallyAsk {
   readonly code: string;

@@ -2,10 +2,11 @@
  * The village's own book of households: a row for each, sums by formulas. It stays in the village: names go no further,
  * only the two lines of sums are taken over into the report.
  */
-import { columnName } from '../grid/address.ts';
-import type { Range } from '../grid/sheet.ts';
-import { type Period, periodName } from '../period/period.ts';
-import type { CellStyle, DataValidation, NewCell, NewSheet, NewValue } from '../workbook/port.ts';
+
+import { type Period, periodName } from '../base/period/period.ts';
+import { columnName } from '../sheet/grid/address.ts';
+import type { Range } from '../sheet/grid/sheet.ts';
+import type { CellStyle, DataValidation, NewCell, NewSheet, NewValue } from '../sheet/workbook/port.ts';
 import * as look from './form-look.ts';
 import type { FormSubject } from './form-subject.ts';
 import { provisional } from './head-block.ts';

@@ -5,8 +5,8 @@
  * first, so no row is frozen: each open cell says its column's name when it is chosen.
  */
 
-import type { NewSheet } from '../workbook/port.ts';
-import { sheetNames } from '../workbook/sheet-names.ts';
+import type { NewSheet } from '../sheet/workbook/port.ts';
+import { sheetNames } from '../sheet/workbook/sheet-names.ts';
 import { footBlock } from './foot-block.ts';
 import { formGrid } from './form-grid.ts';
 import { columnWidths } from './form-look.ts';

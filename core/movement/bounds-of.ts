@@ -1,5 +1,5 @@
 /** Between which points a criterion can lie, whoever gives them. Hundredths. */
-import type { Points } from '../quantity/points.ts';
+import type { Points } from '../base/quantity/points.ts';
 import type { Criterion } from './criteria-set.ts';
 import { factsOf } from './rule.ts';
 

@@ -3,8 +3,8 @@
  * period.
  */
 
-import { type Period, periodDays } from '../period/period.ts';
-import { foldKey } from '../text/text.ts';
+import { type Period, periodDays } from '../base/period/period.ts';
+import { foldKey } from '../base/text/text.ts';
 import type { CriteriaSet } from './criteria-set.ts';
 import type { Audience, Movement } from './movement.ts';
 import { setInPeriod } from './set-in-period.ts';

@@ -1,5 +1,5 @@
 /** Until which day units may send the report of a period, by the plan's calendar. */
-import { type Period, periodDays } from '../period/period.ts';
+import { type Period, periodDays } from '../base/period/period.ts';
 import type { CalendarEntry, Movement, When } from './movement.ts';
 
 interface Due {

@@ -1,6 +1,6 @@
 /** Whether a period can be reported on at all. */
-import { dayText } from '../period/day.ts';
-import { type Period, periodDays, periodName } from '../period/period.ts';
+import { dayText } from '../base/period/day.ts';
+import { type Period, periodDays, periodName } from '../base/period/period.ts';
 import type { Movement } from './movement.ts';
 
 /** One sentence where the period has no day in common with the movement; null where it has. */

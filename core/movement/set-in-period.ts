@@ -3,7 +3,7 @@
  * the threshold of the first day that is not before the period's last. After the last day, or where no period is known,
  * the last one.
  */
-import { type Period, periodDays } from '../period/period.ts';
+import { type Period, periodDays } from '../base/period/period.ts';
 import type { CriteriaSet, Criterion } from './criteria-set.ts';
 import type { ScoringRule } from './rule.ts';
 

@@ -3,7 +3,7 @@
  * one figure are never taken for one, whatever number somebody wrote on them. What a set asks is what counts: what we
  * can compare the answers with (`listed`) makes no new form.
  */
-import { newDigest } from '../text/digest.ts';
+import { newDigest } from '../base/text/digest.ts';
 import type { CriteriaSet } from './criteria-set.ts';
 import type { Movement } from './movement.ts';
 import { setInPeriod } from './set-in-period.ts';

@@ -1,5 +1,5 @@
 /** A threshold with its day, as forms, flags and the pane say it: `đến 30/11/2025: tối thiểu 60 %`. */
-import { dayText } from '../period/day.ts';
+import { dayText } from '../base/period/day.ts';
 import { levelWords } from './rules/wording.ts';
 import type { Threshold } from './set-in-period.ts';
 

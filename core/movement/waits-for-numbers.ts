@@ -1,4 +1,4 @@
-import { refuse } from '../result.ts';
+import { refuse } from '../base/result.ts';
 import type { Movement } from './movement.ts';
 import { unconfirmedWords } from './unconfirmed.ts';
 

@@ -4,12 +4,12 @@
  * them.
  */
 
+import { toPoints } from '../base/quantity/points.ts';
 import type { ClassBand, CriteriaSet, Criterion, TieBreak } from '../movement/criteria-set.ts';
 import type { Audience, CalendarEntry, Movement, Quota, Target, When } from '../movement/movement.ts';
 import type { Comparator, Measure, ScoringRule } from '../movement/rule.ts';
 import { factsOf, kindOf } from '../movement/rule.ts';
 import type { Source } from '../movement/source.ts';
-import { toPoints } from '../quantity/points.ts';
 import { above, proportional } from './rules.ts';
 
 /** Where a row stands: its code in the requirement list, the section, the plan's own words. */

@@ -2,8 +2,8 @@
  * Short hands for scoring rules in the bundled data. Points are written as in the forms (7.5), stored as hundredths.
  */
 
+import { toPoints } from '../base/quantity/points.ts';
 import type { Band, Comparator, Measure, Part, ScoringRule } from '../movement/rule.ts';
-import { toPoints } from '../quantity/points.ts';
 
 /** Threshold and its points, as a pair. */
 type Step = readonly [from: number, points: number];

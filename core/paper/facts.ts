@@ -2,15 +2,16 @@
  * All that papers are made from: the run, what the council wrote down, what the commune achieved, and the settings.
  * Nothing else is known.
  */
-import type { AwardCandidate } from '../award/candidate.ts';
-import type { Ledger } from '../award/ledger.ts';
-import type { CalendarDay } from '../calendar/calendar-day.ts';
-import type { Journal } from '../calendar/journal.ts';
-import type { CommuneResult } from '../commune/commune-result.ts';
+
+import type { CalendarDay } from '../commune/calendar/calendar-day.ts';
+import type { Journal } from '../commune/calendar/journal.ts';
+import type { CommuneResult } from '../commune/result/commune-result.ts';
 import type { EntryState } from '../council/current.ts';
 import type { SessionEntry } from '../council/session-log.ts';
 import type { VoteLog } from '../council/vote-log.ts';
-import type { RunResult } from '../run/run-result.ts';
+import type { AwardCandidate } from '../judge/award/candidate.ts';
+import type { Ledger } from '../judge/award/ledger.ts';
+import type { RunResult } from '../judge/run/run-result.ts';
 import type { PaperSettings } from './settings.ts';
 
 /** Money of one award where the law fixes it, in đồng; null = the law that is known does not fix it. */

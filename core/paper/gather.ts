@@ -1,14 +1,15 @@
 /** The facts papers are made from, gathered from a run. */
-import { awardCandidates } from '../award/candidates.ts';
-import { type Ledger, wholeLedger } from '../award/ledger.ts';
-import { awardMoney } from '../award/money.ts';
-import type { Nomination } from '../award/nomination.ts';
-import { calendarOf } from '../calendar/calendar.ts';
-import { type Journal, NO_JOURNAL } from '../calendar/journal.ts';
-import { communeResult } from '../commune/commune.ts';
+
+import { type Period, periodDays } from '../base/period/period.ts';
+import { calendarOf } from '../commune/calendar/calendar.ts';
+import { type Journal, NO_JOURNAL } from '../commune/calendar/journal.ts';
+import { communeResult } from '../commune/result/commune.ts';
 import { votedOn } from '../council/voted-on.ts';
-import { type Period, periodDays } from '../period/period.ts';
-import type { RunResult } from '../run/run-result.ts';
+import { awardCandidates } from '../judge/award/candidates.ts';
+import { type Ledger, wholeLedger } from '../judge/award/ledger.ts';
+import { awardMoney } from '../judge/award/money.ts';
+import type { Nomination } from '../judge/award/nomination.ts';
+import type { RunResult } from '../judge/run/run-result.ts';
 import type { CouncilRecord, PaperFacts } from './facts.ts';
 import { NO_SETTINGS, type PaperSettings } from './settings.ts';
 import { withSession } from './with-session.ts';

@@ -1,10 +1,10 @@
 /** Lists and counts that several papers share: who is proposed, how each was scored, which units there are. */
 
-import type { AwardCandidate, AwardRound } from '../award/candidate.ts';
-import { groupBy } from '../group-by.ts';
-import { formatNumber, formatPoints } from '../quantity/points.ts';
-import type { ReportResult } from '../run/run-result.ts';
-import { squashKey } from '../text/text.ts';
+import { groupBy } from '../base/group-by.ts';
+import { formatNumber, formatPoints } from '../base/quantity/points.ts';
+import { squashKey } from '../base/text/text.ts';
+import type { AwardCandidate, AwardRound } from '../judge/award/candidate.ts';
+import type { ReportResult } from '../judge/run/run-result.ts';
 import type { PaperFacts } from './facts.ts';
 import { BASES } from './law.ts';
 import type { PaperColumn } from './paper.ts';

@@ -2,9 +2,10 @@
  * Every paper the facts allow, in the order an officer needs them, and in sentences what to look at before any of them
  * is signed.
  */
-import type { AwardCandidate } from '../award/candidate.ts';
-import { endedProvince, endedText } from '../place/ended-provinces.ts';
-import { squashKey } from '../text/text.ts';
+
+import { endedProvince, endedText } from '../base/place/ended-provinces.ts';
+import { squashKey } from '../base/text/text.ts';
+import type { AwardCandidate } from '../judge/award/candidate.ts';
 import type { PaperFacts } from './facts.ts';
 import { NO_DISTRICT_FROM, outdatedIn } from './law.ts';
 import { officeOf } from './office.ts';

@@ -1,10 +1,10 @@
 /** Who issues, where, under which name: from the movement, unless the settings say what it is called now. */
 
+import { periodName } from '../base/period/period.ts';
+import { bareCommune } from '../base/text/commune-name.ts';
+import { citedDocument } from '../base/text/document-kinds.ts';
+import { squashKey } from '../base/text/text.ts';
 import type { Movement } from '../movement/movement.ts';
-import { periodName } from '../period/period.ts';
-import { bareCommune } from '../text/commune-name.ts';
-import { citedDocument } from '../text/document-kinds.ts';
-import { squashKey } from '../text/text.ts';
 import type { PaperFacts } from './facts.ts';
 import type { Heading, PaperKind, Signature } from './paper.ts';
 import { capitals, dayWords } from './words.ts';

@@ -3,10 +3,10 @@
  * columns, "Mục" and "Giá trị"; a line left out stays a blank in the papers. A line that is not understood is named.
  */
 
+import { bareKey } from '../base/text/text.ts';
 import { tidy } from '../council/seal.ts';
-import { readDate } from '../grid/date.ts';
-import type { CellValue } from '../grid/sheet.ts';
-import { bareKey } from '../text/text.ts';
+import { readDate } from '../sheet/grid/date.ts';
+import type { CellValue } from '../sheet/grid/sheet.ts';
 import type { PaperKind } from './paper.ts';
 
 export interface PaperSettings {

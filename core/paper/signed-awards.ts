@@ -2,14 +2,15 @@
  * What goes over into the ledger of awards once a decision is signed: the names, deeds and forms as its list has them,
  * with the number and the day somebody read off the signed paper.
  */
-import { type AwardCandidate, ROUND_NAME } from '../award/candidate.ts';
-import type { AwardGiven } from '../award/ledger.ts';
+
+import { type Result, refuse } from '../base/result.ts';
+import { squashKey } from '../base/text/text.ts';
 import { candidateCode } from '../council/candidate-code.ts';
 import { tidy } from '../council/seal.ts';
-import { formatDate } from '../grid/date.ts';
+import { type AwardCandidate, ROUND_NAME } from '../judge/award/candidate.ts';
+import type { AwardGiven } from '../judge/award/ledger.ts';
 import { waitsForNumbers } from '../movement/waits-for-numbers.ts';
-import { type Result, refuse } from '../result.ts';
-import { squashKey } from '../text/text.ts';
+import { formatDate } from '../sheet/grid/date.ts';
 import type { PaperFacts } from './facts.ts';
 import { achievementOf, canBeAsked, nameWithDeed } from './lists.ts';
 import { BLANK } from './paper.ts';

@@ -1,7 +1,8 @@
 /** Which communes need help, by one rule that is said beside the list. A reason each, nothing is weighed. */
-import type { SentResult } from '../commune/sent-result.ts';
-import { indicatorName } from '../indicator/indicator-name.ts';
-import { formatNumber } from '../quantity/points.ts';
+
+import { formatNumber } from '../base/quantity/points.ts';
+import type { SentResult } from '../commune/result/sent-result.ts';
+import { indicatorName } from '../portal/indicator/indicator-name.ts';
 import { ofOneKind } from './places.ts';
 
 /** Percent below which reports are too few, or too few in time. */

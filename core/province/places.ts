@@ -1,7 +1,8 @@
 /** Communes by each indicator of the portal: place among those of the same period, and the course until then. */
-import { findIndicator, INDICATORS } from '../indicator/catalogue.ts';
-import { competitionRanks } from '../indicator/ranks.ts';
-import { periodOrder } from '../period/period-order.ts';
+
+import { periodOrder } from '../base/period/period-order.ts';
+import { findIndicator, INDICATORS } from '../portal/indicator/catalogue.ts';
+import { competitionRanks } from '../portal/indicator/ranks.ts';
 import type { CommuneSent } from './results.ts';
 
 interface CoursePoint {

@@ -1,12 +1,13 @@
 /** The province's overview as a workbook: communes, targets × communes, indicators of the portal with their course. */
-import { TARGET_STATE_NAME, TARGET_STATES, type TargetState } from '../commune/commune-result.ts';
-import { parsePeriod, periodName } from '../period/period.ts';
-import { formatNumber } from '../quantity/points.ts';
-import type { Result } from '../result.ts';
+
+import { parsePeriod, periodName } from '../base/period/period.ts';
+import { formatNumber } from '../base/quantity/points.ts';
+import type { Result } from '../base/result.ts';
+import { TARGET_STATE_NAME, TARGET_STATES, type TargetState } from '../commune/result/commune-result.ts';
+import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
 import { COUNT, DATE, dateValue, FIGURE, numberValue, SHARE, TEXT, textValue } from '../sheets/council/look.ts';
 import { type TableColumn, tableSheet } from '../sheets/council/table-sheet.ts';
 import { markedBook } from '../sheets/own-mark.ts';
-import type { NewSheet, NewValue } from '../workbook/port.ts';
 import { NEEDS_RULE } from './needs.ts';
 import type { IndicatorTable } from './places.ts';
 import type { CommuneRow, ProvinceView, Share, TargetColumn } from './roll-up.ts';

@@ -1,5 +1,5 @@
 /** The communes of a province as .csv for other programs: one row a commune, a column for each target. */
-import { TARGET_STATE_NAME } from '../commune/commune-result.ts';
+import { TARGET_STATE_NAME } from '../commune/result/commune-result.ts';
 import { numberValue, textValue } from '../sheets/council/look.ts';
 import { csvText } from '../sheets/delimited.ts';
 import { nameText } from './province-book.ts';

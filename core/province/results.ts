@@ -1,9 +1,10 @@
 /** What the communes of a province sent, out of its shared book: of each commune and period the result that stands. */
-import type { SentResult } from '../commune/sent-result.ts';
-import { groupBy } from '../group-by.ts';
+
+import { groupBy } from '../base/group-by.ts';
+import { inNameOrder } from '../base/text/name-order.ts';
+import { squashKey } from '../base/text/text.ts';
+import type { SentResult } from '../commune/result/sent-result.ts';
 import type { Standing } from '../share/standing.ts';
-import { inNameOrder } from '../text/name-order.ts';
-import { squashKey } from '../text/text.ts';
 
 /** A commune by the name the province admitted it under. */
 export interface CommuneSent {

@@ -2,10 +2,11 @@
  * The province over all its communes for one period: targets × communes, who reported and in time, indicators of the
  * portal with their places, who needs help. A pure function of what the communes sent.
  */
-import type { TargetState } from '../commune/commune-result.ts';
-import type { SentResult, SentTarget } from '../commune/sent-result.ts';
-import { groupBy } from '../group-by.ts';
-import { squashKey } from '../text/text.ts';
+
+import { groupBy } from '../base/group-by.ts';
+import { squashKey } from '../base/text/text.ts';
+import type { TargetState } from '../commune/result/commune-result.ts';
+import type { SentResult, SentTarget } from '../commune/result/sent-result.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type IndicatorTable, indicatorTables } from './places.ts';
 import type { CommuneSent } from './results.ts';

@@ -2,7 +2,7 @@
  * What an officer said the columns of a table hold, kept by the headings they stand under: it holds for a table of just
  * these headings in this order, in any file, and for no other.
  */
-import { nfc } from '../text/text.ts';
+import { nfc } from '../base/text/text.ts';
 import type { Columns, HeaderColumn } from './read/columns.ts';
 import type { KeptColumns } from './read/header.ts';
 import type { ColumnRole } from './report.ts';

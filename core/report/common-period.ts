@@ -1,7 +1,7 @@
 /** The period of a run that was not told one: the period most reports name, else the only year the movement lasts. */
 
+import { type Period, periodKey } from '../base/period/period.ts';
 import type { Movement } from '../movement/movement.ts';
-import { type Period, periodKey } from '../period/period.ts';
 import type { Report } from './report.ts';
 
 /** null when nothing says it. Of periods named equally often the latest is taken. */

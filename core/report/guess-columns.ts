@@ -2,7 +2,7 @@
  * A table of criteria whose headings no word of ours tells: where its header must stand, and what little can be said of
  * its columns. Nobody's figures are guessed: what the words do not say is not read until the officer says it.
  */
-import type { Book } from '../grid/sheet.ts';
+import type { Book } from '../sheet/grid/sheet.ts';
 import { type ColumnMap, type ColumnMeaning, headingText, mapFault } from './column-map.ts';
 import { resolveColumns } from './read/columns.ts';
 import { findHeaders, headingsAt } from './read/header.ts';

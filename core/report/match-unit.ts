@@ -2,8 +2,8 @@
  * Which unit of the register a text means: aliases, prefixes, abbreviations; without diacritics only when one unit
  * fits.
  */
-import { ownText } from '../text/remembered.ts';
-import { bareKey, foldKey, squashKey } from '../text/text.ts';
+import { ownText } from '../base/text/remembered.ts';
+import { bareKey, foldKey, squashKey } from '../base/text/text.ts';
 import type { Register, RegisterUnit } from './register.ts';
 import type { Report } from './report.ts';
 

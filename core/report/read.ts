@@ -4,9 +4,9 @@
  * and nothing thrown.
  */
 
-import type { Book } from '../grid/sheet.ts';
+import type { Period } from '../base/period/period.ts';
 import type { Movement } from '../movement/movement.ts';
-import type { Period } from '../period/period.ts';
+import type { Book } from '../sheet/grid/sheet.ts';
 import { fileTitle } from './match-unit.ts';
 import { assemble, type Draft, speaks } from './read/assemble.ts';
 import { type Chooser, chooseSet, matchedCount } from './read/choose-set.ts';

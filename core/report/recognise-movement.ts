@@ -2,9 +2,10 @@
  * Which movement reports belong to, when nobody said: the one whose criteria the sheets name best, and whose commune
  * their headings name.
  */
-import type { Book, Sheet } from '../grid/sheet.ts';
+
+import { bareKey, similarity, squashKey } from '../base/text/text.ts';
 import type { Movement } from '../movement/movement.ts';
-import { bareKey, similarity, squashKey } from '../text/text.ts';
+import type { Book, Sheet } from '../sheet/grid/sheet.ts';
 import { bareTitle } from './read/numbering.ts';
 import { readReports } from './read.ts';
 

@@ -1,8 +1,8 @@
 /** Which audience of the movement a unit of the register belongs to: as written there, or told by the unit's name. */
 
+import { bareKey, foldKey, squashKey } from '../base/text/text.ts';
+import { VILLAGE_WORDS } from '../base/text/village-words.ts';
 import type { Audience } from '../movement/movement.ts';
-import { bareKey, foldKey, squashKey } from '../text/text.ts';
-import { VILLAGE_WORDS } from '../text/village-words.ts';
 
 /** What a unit's name begins with, and what may not follow it there: `khu` is no industrial zone. */
 type Opening = readonly [word: string, unless?: readonly string[]];

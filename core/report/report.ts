@@ -3,8 +3,8 @@
  * here; what could not be read is a reading of its own kind, and what is odd about the sheet is a remark for check/.
  */
 
+import type { Period } from '../base/period/period.ts';
 import type { Comparator } from '../movement/rule.ts';
-import type { Period } from '../period/period.ts';
 
 /** A cell of a workbook file. `address` is A1. */
 export interface CellRef {

@@ -1,6 +1,6 @@
 /** What each column of a report's tables was taken for, to be looked over by whoever knows the sheet. */
-import { columnName } from '../grid/address.ts';
-import type { Book } from '../grid/sheet.ts';
+import { columnName } from '../sheet/grid/address.ts';
+import type { Book } from '../sheet/grid/sheet.ts';
 import { type ColumnMap, type ColumnMeaning, headingsKey, headingText } from './column-map.ts';
 import type { Columns, HeaderColumn } from './read/columns.ts';
 import { headerWord } from './read/header-words.ts';

@@ -2,7 +2,7 @@
  * What carries entries from one machine to others: a folder, a server, the machine's own store. It decides nothing:
  * what it hands over is read and verified anew, what it holds back shows (standing.ts).
  */
-import type { Result } from '../result.ts';
+import type { Result } from '../base/result.ts';
 import type { Entry, Read } from './entry.ts';
 
 interface Pulled {

@@ -3,14 +3,14 @@
  * is said.
  */
 import * as z from 'zod/mini';
-import { sentResultSchema } from '../commune/sent-result.ts';
+import { parsePeriod } from '../base/period/period.ts';
+import { sentResultSchema } from '../commune/result/sent-result.ts';
 import { entrySchema } from '../council/entry.ts';
 import { isAppraisal } from '../council/entry-kinds.ts';
 import { INSTANT } from '../council/sealed-columns.ts';
 import { sessionEntrySchema } from '../council/session-log.ts';
 import { voteEntrySchema } from '../council/vote-log.ts';
-import { observationSchema } from '../indicator/observation.ts';
-import { parsePeriod } from '../period/period.ts';
+import { observationSchema } from '../portal/indicator/observation.ts';
 import { type Role, roleSchema } from './role.ts';
 
 export const digestSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));

@@ -3,7 +3,7 @@
  * changes one; conflict copies, half-copied files and strangers' files do no harm. A file lies closed beside its key;
  * taken away are only keys, of files that are sealed.
  */
-import type { Refusal, Result } from '../result.ts';
+import type { Refusal, Result } from '../base/result.ts';
 import type { Carrier } from './carrier.ts';
 import type { Read } from './entry.ts';
 import { LARGEST_FILE } from './fact.ts';

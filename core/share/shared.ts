@@ -5,7 +5,7 @@ import type { Log } from '../council/log.ts';
 import { mergeLogs } from '../council/merge.ts';
 import { isSessionSealed, mergeSessions, type SessionLog } from '../council/session-log.ts';
 import { isVoteSealed, mergeVotes, type VoteLog } from '../council/vote-log.ts';
-import type { Observation } from '../indicator/observation.ts';
+import type { Observation } from '../portal/indicator/observation.ts';
 import type { Read } from './entry.ts';
 import { bytesNamed, type FileFact, isFileFact } from './fact.ts';
 import { type HandedIn, handedIn } from './links.ts';

@@ -2,7 +2,7 @@
  * What counts of a set of entries. A pure function of the set: order, repetition and the way they came do not matter.
  * Every right comes from the space's founding entry, whose digest is the name of the space.
  */
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../base/group-by.ts';
 import { type Body, deviceOf, type Read } from './entry.ts';
 import { FACT_KINDS, WORKERS } from './fact.ts';
 import { chainOfLink, type Link, linksOf } from './links.ts';

@@ -1,5 +1,5 @@
 /** Brings two carriers to the same entries and the same files: this machine's own store, and what others can reach. */
-import { done, type Result } from '../result.ts';
+import { done, type Result } from '../base/result.ts';
 import type { Carrier } from './carrier.ts';
 import { type Read, type Verify, verified } from './entry.ts';
 import { bytesNamed } from './fact.ts';

@@ -1,5 +1,5 @@
 /** What a device adds next to its own chain. */
-import type { Result } from '../result.ts';
+import type { Result } from '../base/result.ts';
 import { deviceOf, type Read, type Signer, signEntry } from './entry.ts';
 import { FACT_KINDS, type Fact } from './fact.ts';
 import { ROLE_NAMES } from './role.ts';

@@ -3,15 +3,16 @@
  * and read back from any workbook that has their columns. What a row says and cannot be understood is refused with its
  * number; nothing is guessed.
  */
-import type { AwardGiven, Ledger } from '../award/ledger.ts';
-import type { Nomination } from '../award/nomination.ts';
-import { readDate } from '../grid/date.ts';
-import { type Book, type CellValue, isCellError, type Sheet } from '../grid/sheet.ts';
+
+import type { Result } from '../base/result.ts';
+import { bareKey } from '../base/text/text.ts';
+import type { AwardGiven, Ledger } from '../judge/award/ledger.ts';
+import type { Nomination } from '../judge/award/nomination.ts';
 import type { Audience, Movement } from '../movement/movement.ts';
 import { audienceNamed } from '../report/register-audience.ts';
-import type { Result } from '../result.ts';
-import { bareKey } from '../text/text.ts';
-import type { NewSheet, NewValue } from '../workbook/port.ts';
+import { readDate } from '../sheet/grid/date.ts';
+import { type Book, type CellValue, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
+import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
 import { COUNT, DATE, dateValue, numberValue, TEXT, textValue } from './council/look.ts';
 import type { SheetOffice } from './council/office-frame.ts';
 import { tableSheet } from './council/table-sheet.ts';

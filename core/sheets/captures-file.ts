@@ -2,11 +2,12 @@
  * A file of captured indicator values, whatever its kind: our JSON, a workbook or .csv with the columns of "Chỉ số"; or
  * the same pasted as text.
  */
-import { capturesFileSchema, type Observation } from '../indicator/observation.ts';
-import type { Result } from '../result.ts';
-import { csvText } from '../workbook/csv.ts';
-import { kindOf } from '../workbook/xlsx/kind-of.ts';
-import { readBook } from '../workbook/xlsx/read-book.ts';
+
+import type { Result } from '../base/result.ts';
+import { capturesFileSchema, type Observation } from '../portal/indicator/observation.ts';
+import { csvText } from '../sheet/workbook/csv.ts';
+import { kindOf } from '../sheet/workbook/xlsx/kind-of.ts';
+import { readBook } from '../sheet/workbook/xlsx/read-book.ts';
 import { readIndicatorBook, readIndicatorText } from './indicator-rows.ts';
 
 /**

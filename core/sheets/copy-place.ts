@@ -1,8 +1,8 @@
 /** Where a scored copy's three columns of points, range and reason go, so that no cell a unit filled is overwritten. */
 import { SCORE_HEADERS } from '../form/score-columns.ts';
-import { MAX_COLUMNS } from '../grid/address.ts';
-import type { Book, Range, Sheet } from '../grid/sheet.ts';
 import type { Report } from '../report/report.ts';
+import { MAX_COLUMNS } from '../sheet/grid/address.ts';
+import type { Book, Range, Sheet } from '../sheet/grid/sheet.ts';
 
 /**
  * Where the three columns go on one sheet of a report. Found while the book is at hand; small enough to keep for every

@@ -4,16 +4,16 @@
  * run gives the same sheets.
  */
 
-import type { AwardCandidate } from '../award/candidate.ts';
-import type { Ledger } from '../award/ledger.ts';
-import type { Nomination } from '../award/nomination.ts';
-import { type Journal, NO_JOURNAL } from '../calendar/journal.ts';
-import { communeResult } from '../commune/commune.ts';
-import type { CommuneResult } from '../commune/commune-result.ts';
+import { type Journal, NO_JOURNAL } from '../commune/calendar/journal.ts';
+import { communeResult } from '../commune/result/commune.ts';
+import type { CommuneResult } from '../commune/result/commune-result.ts';
+import type { AwardCandidate } from '../judge/award/candidate.ts';
+import type { Ledger } from '../judge/award/ledger.ts';
+import type { Nomination } from '../judge/award/nomination.ts';
+import type { RunResult } from '../judge/run/run-result.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
-import type { RunResult } from '../run/run-result.ts';
-import type { NewSheet } from '../workbook/port.ts';
-import { sheetNames } from '../workbook/sheet-names.ts';
+import type { NewSheet } from '../sheet/workbook/port.ts';
+import { sheetNames } from '../sheet/workbook/sheet-names.ts';
 import { LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
 import { BOARD_SHEET, boardSheet } from './council/board-sheet.ts';
 import { CHAIR_SHEET, chairSheet } from './council/chair-sheet.ts';

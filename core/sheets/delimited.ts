@@ -1,5 +1,5 @@
 /** Rows as text for a sheet: .csv and the clipboard. Apart from the workbook, so that what only copies loads no writer. */
-import type { NewValue } from '../workbook/port.ts';
+import type { NewValue } from '../sheet/workbook/port.ts';
 
 /**
  * UTF-8 with its mark, semicolons and decimal commas, as Excel opens and writes it under Vietnamese settings; texts

@@ -1,5 +1,5 @@
 /** What an earlier file is kept under when a new one takes its name. */
-import { hanoiTime } from '../period/hanoi-time.ts';
+import { hanoiTime } from '../base/period/hanoi-time.ts';
 
 /**
  * `council.xlsx` → `council (bản trước 2026-11-22 10-05).xlsx`, by the time it was last changed; `count` = 1, and more

@@ -1,9 +1,10 @@
 /**
  * What a unit reported for a criterion, as one short Vietnamese text for a table: `72/90 = 80 %`, `Có`, `05/11/2025`.
  */
-import { formatDate } from '../grid/date.ts';
-import { formatNumber } from '../quantity/points.ts';
+
+import { formatNumber } from '../base/quantity/points.ts';
 import type { Entry, Read } from '../report/report.ts';
+import { formatDate } from '../sheet/grid/date.ts';
 
 /**
  * One cell; an unreadable one as it stands there, an empty one as ''. `unit` is the criterion's, for numbers that carry

@@ -1,5 +1,5 @@
 /** The one sheet of a new workbook of ours: a workbook has at least one. It is never read as a report. */
-import type { Sheet } from '../grid/sheet.ts';
+import type { Sheet } from '../sheet/grid/sheet.ts';
 
 const SAYS = 'Sổ chấm điểm thi đua: mỗi báo cáo của đơn vị là một trang tính.';
 

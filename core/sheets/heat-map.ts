@@ -2,10 +2,11 @@
  * Units × criteria of a run, audience by audience in the order of the ranking: each criterion's share of its points and
  * whether something open still stands on it. Plain data for the first sheet of the results and for the pane.
  */
-import type { Severity } from '../flag/flag.ts';
-import { formatPoints } from '../quantity/points.ts';
-import type { ReportResult, RunResult } from '../run/run-result.ts';
-import type { CriterionScore, RankedUnit } from '../score/score-sheet.ts';
+
+import { formatPoints } from '../base/quantity/points.ts';
+import type { Severity } from '../judge/flag/flag.ts';
+import type { ReportResult, RunResult } from '../judge/run/run-result.ts';
+import type { CriterionScore, RankedUnit } from '../judge/score/score-sheet.ts';
 import { audienceName } from './council/unit-words.ts';
 
 /**

@@ -2,9 +2,9 @@
  * The columns of the sheet "Chỉ số": one observation a row, every field of it in a column of its own. Files are made of
  * them in indicator-sheet.ts.
  */
-import { indicatorName } from '../indicator/indicator-name.ts';
-import type { Observation } from '../indicator/observation.ts';
-import type { NewValue } from '../workbook/port.ts';
+import { indicatorName } from '../portal/indicator/indicator-name.ts';
+import type { Observation } from '../portal/indicator/observation.ts';
+import type { NewValue } from '../sheet/workbook/port.ts';
 import { numberValue, textValue } from './council/look.ts';
 
 interface IndicatorColumn {

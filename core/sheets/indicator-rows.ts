@@ -3,16 +3,17 @@
  * workbook, from .csv, from the clipboard. A row without "Bộ đọc" was made by hand and is marked so. A number that can
  * be read two ways is refused, never guessed.
  */
-import { readDate } from '../grid/date.ts';
-import { isPercentFormat } from '../grid/number-format.ts';
-import { readNumberText } from '../grid/number-text.ts';
-import { type Book, type CellValue, isCellError, type Sheet } from '../grid/sheet.ts';
-import { INDICATORS } from '../indicator/catalogue.ts';
-import type { Observation } from '../indicator/observation.ts';
-import { parsePeriod, periodKey } from '../period/period.ts';
-import type { Result } from '../result.ts';
-import { bareKey } from '../text/text.ts';
-import { parseCsv } from '../workbook/csv.ts';
+
+import { parsePeriod, periodKey } from '../base/period/period.ts';
+import type { Result } from '../base/result.ts';
+import { bareKey } from '../base/text/text.ts';
+import { INDICATORS } from '../portal/indicator/catalogue.ts';
+import type { Observation } from '../portal/indicator/observation.ts';
+import { readDate } from '../sheet/grid/date.ts';
+import { isPercentFormat } from '../sheet/grid/number-format.ts';
+import { readNumberText } from '../sheet/grid/number-text.ts';
+import { type Book, type CellValue, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
+import { parseCsv } from '../sheet/workbook/csv.ts';
 import { INDICATOR_SHEET } from './indicator-columns.ts';
 
 /** First = the name our own sheet uses. */

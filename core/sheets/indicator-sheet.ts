@@ -4,8 +4,8 @@
  * picture is null, an absent mark of correction is false, blanks around texts go, a text beyond 32,000 characters is
  * cut.
  */
-import type { Observation } from '../indicator/observation.ts';
-import { newBook } from '../workbook/xlsx/new-book.ts';
+import type { Observation } from '../portal/indicator/observation.ts';
+import { newBook } from '../sheet/workbook/xlsx/new-book.ts';
 import { FIGURE, TEXT } from './council/look.ts';
 import { tableSheet } from './council/table-sheet.ts';
 import {

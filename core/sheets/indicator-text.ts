@@ -3,8 +3,8 @@
  * rows loads no writer of files. Read back like the workbook, but a line break within a text is a space and a number
  * has 15 significant digits.
  */
-import type { Observation } from '../indicator/observation.ts';
-import type { NewValue } from '../workbook/port.ts';
+import type { Observation } from '../portal/indicator/observation.ts';
+import type { NewValue } from '../sheet/workbook/port.ts';
 import { csvText, delimited } from './delimited.ts';
 import { type ChangeOf, INDICATOR_COLUMNS, NO_CHANGES } from './indicator-columns.ts';
 

@@ -3,13 +3,14 @@
  * back from any workbook that has their columns. A row that cannot be understood is named and left out; no other is
  * lost.
  */
-import { type Journal, type Model, VISIT_NAME, type Visit } from '../calendar/journal.ts';
-import { formatDate, readDate } from '../grid/date.ts';
-import type { Sheet } from '../grid/sheet.ts';
+
+import { bareKey } from '../base/text/text.ts';
+import { type Journal, type Model, VISIT_NAME, type Visit } from '../commune/calendar/journal.ts';
 import { matchUnit } from '../report/match-unit.ts';
 import type { Register } from '../report/register.ts';
-import { bareKey } from '../text/text.ts';
-import type { NewSheet, NewValue } from '../workbook/port.ts';
+import { formatDate, readDate } from '../sheet/grid/date.ts';
+import type { Sheet } from '../sheet/grid/sheet.ts';
+import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
 import { DATE, dateValue, TEXT, textValue } from './council/look.ts';
 import type { SheetOffice } from './council/office-frame.ts';
 import { tableSheet } from './council/table-sheet.ts';

@@ -9,7 +9,7 @@ import { SESSION_TITLES, sessionCells } from '../council/session-columns.ts';
 import type { SessionLog } from '../council/session-log.ts';
 import { VOTE_TITLES, voteCells } from '../council/vote-columns.ts';
 import type { VoteLog } from '../council/vote-log.ts';
-import type { NewSheet } from '../workbook/port.ts';
+import type { NewSheet } from '../sheet/workbook/port.ts';
 import { numberValue, TEXT, textValue } from './council/look.ts';
 import { tableSheet } from './council/table-sheet.ts';
 

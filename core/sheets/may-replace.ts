@@ -1,4 +1,4 @@
-import { isSameBytes } from '../workbook/same-bytes.ts';
+import { isSameBytes } from '../sheet/workbook/same-bytes.ts';
 import { readOwnMark } from './own-mark.ts';
 
 /** Whether a file of ours may take an earlier one's place: it is the same, or an output exactly as we wrote it. */

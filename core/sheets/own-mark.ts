@@ -5,20 +5,20 @@
  * changed the figures). Against mistakes, not against forgery.
  */
 
+import type { Result } from '../base/result.ts';
+import { newDigest } from '../base/text/digest.ts';
 import { SCORE_HEADERS } from '../form/score-columns.ts';
-import { type Book, type Cell, isCellError, type Sheet } from '../grid/sheet.ts';
-import type { Result } from '../result.ts';
-import { newDigest } from '../text/digest.ts';
-import type { NewSheet } from '../workbook/port.ts';
-import { addPart, addRelation, type Draft, draftEntries, XML_HEAD } from '../workbook/xlsx/draft.ts';
-import { guarded } from '../workbook/xlsx/fault.ts';
-import { newBookParts } from '../workbook/xlsx/new-book.ts';
-import { appendInside, outlineOf, splice } from '../workbook/xlsx/outline.ts';
-import { findPart, type OfficePackage, openPackage, packageOf, readPart } from '../workbook/xlsx/package.ts';
-import { XmlScanner } from '../workbook/xlsx/xml-scan.ts';
-import { encodeXml } from '../workbook/xlsx/xml-text.ts';
-import { looksLikeZip, type ZipEntry } from '../workbook/xlsx/zip-directory.ts';
-import { packEntry, writeZip } from '../workbook/xlsx/zip-write.ts';
+import { type Book, type Cell, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
+import type { NewSheet } from '../sheet/workbook/port.ts';
+import { addPart, addRelation, type Draft, draftEntries, XML_HEAD } from '../sheet/workbook/xlsx/draft.ts';
+import { guarded } from '../sheet/workbook/xlsx/fault.ts';
+import { newBookParts } from '../sheet/workbook/xlsx/new-book.ts';
+import { appendInside, outlineOf, splice } from '../sheet/workbook/xlsx/outline.ts';
+import { findPart, type OfficePackage, openPackage, packageOf, readPart } from '../sheet/workbook/xlsx/package.ts';
+import { XmlScanner } from '../sheet/workbook/xlsx/xml-scan.ts';
+import { encodeXml } from '../sheet/workbook/xlsx/xml-text.ts';
+import { looksLikeZip, type ZipEntry } from '../sheet/workbook/xlsx/zip-directory.ts';
+import { packEntry, writeZip } from '../sheet/workbook/xlsx/zip-write.ts';
 
 /**
  * `council`: the council's workbook; `scored-copy`: a unit's file with its points; `form`: an empty form; `dossier`: a

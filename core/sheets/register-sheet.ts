@@ -3,11 +3,12 @@
  * with. Column names are ours or the ones officers use; only the unit's name is needed, everything else has a stated
  * default.
  */
-import { type Book, type Cell, type CellValue, isCellError, type Sheet } from '../grid/sheet.ts';
+
+import type { Result } from '../base/result.ts';
+import { bareKey, squashKey } from '../base/text/text.ts';
 import type { Audience } from '../movement/movement.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
-import type { Result } from '../result.ts';
-import { bareKey, squashKey } from '../text/text.ts';
+import { type Book, type Cell, type CellValue, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
 import { DAY_FIELDS, HEADERS, type RegisterField } from './register-columns.ts';
 import { readUnit } from './register-unit.ts';
 

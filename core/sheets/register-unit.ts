@@ -1,10 +1,11 @@
 /** One row of a register → the unit it tells of. Whatever of it cannot be understood is said, never guessed. */
-import { formatDate, readDate } from '../grid/date.ts';
-import type { CellValue } from '../grid/sheet.ts';
+
+import { bareKey } from '../base/text/text.ts';
 import type { Audience } from '../movement/movement.ts';
 import type { RegisterUnit } from '../report/register.ts';
 import { audienceNamed, audienceOfName } from '../report/register-audience.ts';
-import { bareKey } from '../text/text.ts';
+import { formatDate, readDate } from '../sheet/grid/date.ts';
+import type { CellValue } from '../sheet/grid/sheet.ts';
 import { DAY_FIELDS, HEADERS, type RegisterField } from './register-columns.ts';
 
 const YES = new Set(['x', 'co', 'da', 'roi', 'dadangky', 'codangky', '1', 'true', 'yes', '✓', '✔', '☑', '☒']);

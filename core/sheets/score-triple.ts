@@ -1,10 +1,11 @@
 /** Points, range and reason of every criterion, as actions beside a report's table. */
+
+import { formatNumber, formatPoints, fromPoints } from '../base/quantity/points.ts';
 import { SCORE_HEADERS, SCORE_WIDTHS } from '../form/score-columns.ts';
-import { fromA1 } from '../grid/address.ts';
-import { formatNumber, formatPoints, fromPoints } from '../quantity/points.ts';
+import type { CriterionScore, ScoreSheet } from '../judge/score/score-sheet.ts';
 import type { Report } from '../report/report.ts';
-import type { CriterionScore, ScoreSheet } from '../score/score-sheet.ts';
-import type { Action, CellStyle, NewValue } from '../workbook/port.ts';
+import { fromA1 } from '../sheet/grid/address.ts';
+import type { Action, CellStyle, NewValue } from '../sheet/workbook/port.ts';
 import type { CopyPlace } from './copy-place.ts';
 import { textValue } from './council/look.ts';
 

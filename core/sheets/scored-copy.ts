@@ -3,11 +3,11 @@
  * and a mark on every flagged cell, the sheets "Cảnh báo" and "Xếp hạng". No cell the unit filled is ever overwritten.
  */
 
-import type { Flag } from '../flag/flag.ts';
-import { fromA1 } from '../grid/address.ts';
-import { groupBy } from '../group-by.ts';
-import type { ReportResult, RunResult } from '../run/run-result.ts';
-import type { Action } from '../workbook/port.ts';
+import { groupBy } from '../base/group-by.ts';
+import type { Flag } from '../judge/flag/flag.ts';
+import type { ReportResult, RunResult } from '../judge/run/run-result.ts';
+import { fromA1 } from '../sheet/grid/address.ts';
+import type { Action } from '../sheet/workbook/port.ts';
 import type { CopyPlace } from './copy-place.ts';
 import { flagSheet } from './council/flag-sheet.ts';
 import { bySeverity } from './council/flag-words.ts';

@@ -2,12 +2,13 @@
  * How far a run is from being finished: who sent a report and in time, and what people have to decide today, worst
  * first. In sentences, for the chair's page and the pane.
  */
-import type { AwardCandidate } from '../award/candidate.ts';
-import { formatDate } from '../grid/date.ts';
+
+import { formatNumber } from '../base/quantity/points.ts';
+import { inNameOrder } from '../base/text/name-order.ts';
+import type { AwardCandidate } from '../judge/award/candidate.ts';
+import type { RunResult } from '../judge/run/run-result.ts';
 import { dueDay } from '../movement/due-day.ts';
-import { formatNumber } from '../quantity/points.ts';
-import type { RunResult } from '../run/run-result.ts';
-import { inNameOrder } from '../text/name-order.ts';
+import { formatDate } from '../sheet/grid/date.ts';
 import { impactText } from './council/flag-words.ts';
 
 /** Names of units in one line; those beyond are counted. */

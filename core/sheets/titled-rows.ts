@@ -2,8 +2,9 @@
  * Rows under the titles of a table people keep: found by their words, wherever the table stands on its sheet and
  * whatever order its columns have.
  */
-import { type CellValue, isCellError, type Sheet } from '../grid/sheet.ts';
-import { bareKey } from '../text/text.ts';
+
+import { bareKey } from '../base/text/text.ts';
+import { type CellValue, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
 
 const HEADER_ROWS = 20;
 

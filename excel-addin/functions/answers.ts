@@ -3,15 +3,15 @@
  * (cell-error.ts). Codes of a refusal: `value` = what was asked cannot be read, `none` = there is no such figure.
  */
 
-import type { CellValue } from '../../core/grid/sheet.ts';
-import { INDICATORS } from '../../core/indicator/catalogue.ts';
-import { type Period, parsePeriod, periodKey } from '../../core/period/period.ts';
+import { type Period, parsePeriod, periodKey } from '../../core/base/period/period.ts';
+import type { Result } from '../../core/base/result.ts';
+import { detectLegacy, toUnicode } from '../../core/base/text/legacy-text.ts';
+import { foldKey, nfc } from '../../core/base/text/text.ts';
+import { indexObservations } from '../../core/judge/score/observed.ts';
+import { INDICATORS } from '../../core/portal/indicator/catalogue.ts';
 import { readValue } from '../../core/report/read/value.ts';
 import type { Reading } from '../../core/report/report.ts';
-import type { Result } from '../../core/result.ts';
-import { indexObservations } from '../../core/score/observed.ts';
-import { detectLegacy, toUnicode } from '../../core/text/legacy-text.ts';
-import { foldKey, nfc } from '../../core/text/text.ts';
+import type { CellValue } from '../../core/sheet/grid/sheet.ts';
 import type { BookData } from './book-data.ts';
 
 const NO_LOOK = { font: '', numberFormat: 'General' };

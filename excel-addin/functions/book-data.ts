@@ -3,11 +3,12 @@
  * formulas asks a thousand times within a second, so one reading serves a burst; a later recalculation reads again. How
  * to read is given by the page; a formula calculated before that (a workbook just opened) waits for it.
  */
-import type { Observation } from '../../core/indicator/observation.ts';
+
+import type { Period } from '../../core/base/period/period.ts';
+import type { Result } from '../../core/base/result.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import type { Period } from '../../core/period/period.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { Register } from '../../core/report/register.ts';
-import type { Result } from '../../core/result.ts';
 import { within } from '../boot/within.ts';
 
 export interface BookData {

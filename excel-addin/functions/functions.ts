@@ -3,10 +3,10 @@
  * while they type a formula stands in functions.json: parameters in the same order, by the same Vietnamese names.
  */
 
+import type { Period } from '../../core/base/period/period.ts';
+import type { Result } from '../../core/base/result.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
-import type { Period } from '../../core/period/period.ts';
-import type { Result } from '../../core/result.ts';
 import { found, type Given, indicatorOf, numberOf, periodOf, refused, unicodeOf } from './answers.ts';
 import { type BookData, bookData } from './book-data.ts';
 import { orCellError } from './cell-error.ts';

@@ -3,17 +3,17 @@
  * council.
  */
 
-import type { CellLook } from '../../core/grid/sheet.ts';
+import type { Period } from '../../core/base/period/period.ts';
+import { fromPoints } from '../../core/base/quantity/points.ts';
+import type { Result } from '../../core/base/result.ts';
+import { scoreCriterion } from '../../core/judge/score/criterion.ts';
 import type { Criterion } from '../../core/movement/criteria-set.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { factsOf, partsOf } from '../../core/movement/rule.ts';
-import type { Period } from '../../core/period/period.ts';
-import { fromPoints } from '../../core/quantity/points.ts';
 import { readValue } from '../../core/report/read/value.ts';
 import type { Entry, Reading } from '../../core/report/report.ts';
-import type { Result } from '../../core/result.ts';
-import { scoreCriterion } from '../../core/score/criterion.ts';
+import type { CellLook } from '../../core/sheet/grid/sheet.ts';
 import { found, type Given, refused } from './answers.ts';
 
 const NO_LOOK: CellLook = { font: '', numberFormat: 'General' };

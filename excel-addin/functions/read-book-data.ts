@@ -1,5 +1,5 @@
 /** Reads from the workbook what the functions need: settings, criteria in force, register, captured indicators. */
-import type { Result } from '../../core/result.ts';
+import type { Result } from '../../core/base/result.ts';
 import { readObservations } from '../../session/book/observations.ts';
 import { movementIn } from '../../session/book/own-movement.ts';
 import { readRegister } from '../../session/book/register.ts';

@@ -8,7 +8,7 @@ const OPENING = 'session/pane/opening.ts';
 const AT_ONCE = ['excel-addin/boot/pane.ts', 'excel-addin/boot/excel-pane.ts'];
 const PREVIEW = 'app/hosted.ts';
 /** Of a hundred bytes each: a file of its own would be half wrapping. */
-const SMALLEST = ['core/result.ts', 'core/period/hanoi-time.ts'];
+const SMALLEST = ['core/base/result.ts', 'core/base/period/hanoi-time.ts'];
 const FUNCTIONS = 'excel-addin/functions/functions.ts';
 
 /** What the bundler hands over with each module. */

@@ -2,13 +2,14 @@
  * The one ear that is open to a page: the add-in's, for the captures that wait for Excel. A sender from elsewhere gets
  * no answer at all.
  */
+
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import {
   type HandOverAnswer,
   type HandOverAsk,
   type HandOverRefusal,
   handOverRequestSchema,
-} from '../../core/capture/hand-over.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
+} from '../../core/portal/capture/hand-over.ts';
 import type { Store } from '../store/db.ts';
 import { markSent, waitingCount, waitingPage } from '../store/outbox.ts';
 

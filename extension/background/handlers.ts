@@ -3,10 +3,10 @@
  * it is tested without a browser.
  */
 
-import { unitKey } from '../../core/capture/unit-match.ts';
-import { indicatorTargets } from '../../core/indicator/targets.ts';
+import { parsePeriod, periodKey } from '../../core/base/period/period.ts';
 import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
-import { parsePeriod, periodKey } from '../../core/period/period.ts';
+import { unitKey } from '../../core/portal/capture/unit-match.ts';
+import { indicatorTargets } from '../../core/portal/indicator/targets.ts';
 import { moversOf } from '../history/movers.ts';
 import { failure, type Reply } from '../messages/contract.ts';
 import type { Handlers } from '../messages/handle.ts';

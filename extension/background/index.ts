@@ -2,7 +2,7 @@
  * The worker: registers its listeners, nothing else. It may be ended at any moment, so nothing it knows is only here.
  */
 
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { isLeaveHeld } from '../../ui/share/chosen-folder.ts';
 import { handle } from '../messages/handle.ts';
 import { readSettings } from '../settings/settings.ts';

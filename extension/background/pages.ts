@@ -2,9 +2,10 @@
  * All that is run in pages. The functions handed to executeScript are sent as text: they use nothing from outside
  * themselves.
  */
-import { PORTAL, portalRequests } from '../../core/capture/readers/national-2026/requests.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
-import { parsePeriod } from '../../core/period/period.ts';
+
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import { parsePeriod } from '../../core/base/period/period.ts';
+import { PORTAL, portalRequests } from '../../core/portal/capture/readers/national-2026/requests.ts';
 import copyFile from '../capture/page-copy.iife.ts?iife';
 import {
   askedInPageSchema,

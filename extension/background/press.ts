@@ -3,7 +3,7 @@
  * panel makes the page narrower.
  */
 
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { MOST_HTML, type PageCopy } from '../capture/page-copy.ts';
 import { sitePattern } from '../capture/site-pattern.ts';
 import { isDiskFull } from '../messages/disk-full.ts';

@@ -1,5 +1,5 @@
 /** Once a day: from the chosen day of the month on, a month without a confirmed capture is shown on the button. */
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { readSettings } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
 import { showBadge } from './badge.ts';

@@ -4,10 +4,11 @@
  * figures it claims stand in its draft, to be looked at. What was corrected by hand must stand beside the figure the
  * evidence gives.
  */
-import type { Reader } from '../../core/capture/reader.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
-import { periodKey } from '../../core/period/period.ts';
-import { formatNumber } from '../../core/quantity/points.ts';
+
+import { periodKey } from '../../core/base/period/period.ts';
+import { formatNumber } from '../../core/base/quantity/points.ts';
+import type { Reader } from '../../core/portal/capture/reader.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { readBodies } from '../reading/read-bodies.ts';
 import { figureCorrections, periodCorrection } from '../store/corrections.ts';
 import type { CaptureRecord, FigureCorrection } from '../store/records.ts';

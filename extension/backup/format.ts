@@ -4,7 +4,7 @@
  * file may come from anywhere.
  */
 import * as z from 'zod/mini';
-import { observationSchema } from '../../core/indicator/observation.ts';
+import { observationSchema } from '../../core/portal/indicator/observation.ts';
 import { draftSchema } from '../messages/contract.ts';
 import { MOST_READERS } from '../store/readers.ts';
 import type { CapturePart, CaptureRecord, OutboxRecord, ReaderRecord } from '../store/records.ts';

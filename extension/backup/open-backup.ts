@@ -2,8 +2,8 @@
  * Opens a backup file as far as its list of contents: what is not a backup of ours, or not of this version, is refused
  * with one sentence.
  */
-import type { Result } from '../../core/result.ts';
-import { FileFault } from '../../core/workbook/xlsx/fault.ts';
+import type { Result } from '../../core/base/result.ts';
+import { FileFault } from '../../core/sheet/workbook/xlsx/fault.ts';
 import { readZip, type ZippedEntry } from '../zip/zip-reader.ts';
 import {
   anyManifestSchema,

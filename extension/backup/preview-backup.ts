@@ -2,9 +2,10 @@
  * What a backup holds against what is here, every hash verified, before anything is written. One entry is in memory at
  * a time.
  */
+
+import type { Result } from '../../core/base/result.ts';
 import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts';
 import { type Movement, movementSchema } from '../../core/movement/movement.ts';
-import type { Result } from '../../core/result.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import { type Settings, settingsSchema } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';

@@ -1,7 +1,7 @@
 /**
  * Pieces of a backup as they are read back: bytes only when their hash fits, records only when they are what we write.
  */
-import { FileFault } from '../../core/workbook/xlsx/fault.ts';
+import { FileFault } from '../../core/sheet/workbook/xlsx/fault.ts';
 import { sha256 } from '../store/hash.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { captureSchema } from './format.ts';

@@ -2,8 +2,8 @@
  * Brings a backup back. Adding writes only what is not here and changes nothing that is. Replacing first writes all of
  * the file and takes away what is not in it last, so that at no moment there is neither the old nor the new.
  */
-import { keptReaderSchema } from '../../core/capture/kept-reader/definition.ts';
-import type { Reader } from '../../core/capture/reader.ts';
+import { keptReaderSchema } from '../../core/portal/capture/kept-reader/definition.ts';
+import type { Reader } from '../../core/portal/capture/reader.ts';
 import { readersWith } from '../reading/all-readers.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import { type Settings, settingsSchema } from '../settings/settings.ts';

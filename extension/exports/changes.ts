@@ -1,6 +1,6 @@
 /** What each figure has changed by since the one before it of its series. Pure. */
-import { difference } from '../../core/indicator/difference.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
+import { difference } from '../../core/portal/indicator/difference.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { FigureRecord } from '../store/records.ts';
 
 /** `figures` of any series in the order of capture; null for the first of its kind. */

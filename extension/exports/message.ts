@@ -3,11 +3,11 @@
  * target each is held against.
  */
 
-import { findIndicator } from '../../core/indicator/catalogue.ts';
-import { isRank } from '../../core/indicator/indicator-name.ts';
-import { indicatorMessage } from '../../core/indicator/message.ts';
-import { progressOf } from '../../core/indicator/progress.ts';
-import type { IndicatorTarget } from '../../core/indicator/targets.ts';
+import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
+import { isRank } from '../../core/portal/indicator/indicator-name.ts';
+import { indicatorMessage } from '../../core/portal/indicator/message.ts';
+import { progressOf } from '../../core/portal/indicator/progress.ts';
+import type { IndicatorTarget } from '../../core/portal/indicator/targets.ts';
 import { moversOf } from '../history/movers.ts';
 import { latestFigures } from '../history/series-history.ts';
 import type { Store } from '../store/db.ts';

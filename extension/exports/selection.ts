@@ -3,7 +3,7 @@
  * never the whole history at once.
  */
 import { Dexie } from 'dexie';
-import { sourceName } from '../../core/capture/source-name.ts';
+import { sourceName } from '../../core/portal/capture/source-name.ts';
 import { type UnitSeen, unitsSeen } from '../history/units.ts';
 import type { Store } from '../store/db.ts';
 import type { FigureRecord } from '../store/records.ts';

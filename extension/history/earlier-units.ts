@@ -1,6 +1,6 @@
 /** The units of the captures before one, until each of its figures has been met with. */
-import type { CaptureReading } from '../../core/capture/reader.ts';
-import { unitKey } from '../../core/capture/unit-match.ts';
+import type { CaptureReading } from '../../core/portal/capture/reader.ts';
+import { unitKey } from '../../core/portal/capture/unit-match.ts';
 import type { Store } from '../store/db.ts';
 import { readUnits } from './read-units.ts';
 import type { UnitCapture } from './unit-captures.ts';

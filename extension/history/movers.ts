@@ -1,7 +1,7 @@
 /** Which communes of a capture's list rose or fell, by the table of units the desk shows. */
 
-import type { Mover, Movers } from '../../core/indicator/movers.ts';
-import { TOTAL } from '../../core/indicator/total.ts';
+import type { Mover, Movers } from '../../core/portal/indicator/movers.ts';
+import { TOTAL } from '../../core/portal/indicator/total.ts';
 import type { Store } from '../store/db.ts';
 import { earlierUnits } from './earlier-units.ts';
 import { readUnits } from './read-units.ts';

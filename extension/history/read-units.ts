@@ -2,8 +2,9 @@
  * All units a capture's evidence names, read anew from it. What was read last is kept, for looking back and forth
  * parses nothing twice.
  */
-import type { PartReading } from '../../core/capture/read-parts.ts';
-import { periodKey } from '../../core/period/period.ts';
+
+import { periodKey } from '../../core/base/period/period.ts';
+import type { PartReading } from '../../core/portal/capture/read-parts.ts';
 import { allReaders } from '../reading/all-readers.ts';
 import { readFresh } from '../reading/read-bodies.ts';
 import { partBodies } from '../store/captures.ts';

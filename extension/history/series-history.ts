@@ -3,7 +3,7 @@
  * series: however often a period was captured, the work is bounded.
  */
 import { Dexie } from 'dexie';
-import type { Observation } from '../../core/indicator/observation.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { Store } from '../store/db.ts';
 import type { FigureRecord } from '../store/records.ts';
 

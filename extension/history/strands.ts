@@ -4,8 +4,8 @@
  */
 
 import { Dexie } from 'dexie';
-import { dayNumber } from '../../core/period/day.ts';
-import { parsePeriod, periodDays } from '../../core/period/period.ts';
+import { dayNumber } from '../../core/base/period/day.ts';
+import { parsePeriod, periodDays } from '../../core/base/period/period.ts';
 import type { Store } from '../store/db.ts';
 import { seriesParts } from '../store/series.ts';
 import type { UnitSeen } from './units.ts';

@@ -1,5 +1,5 @@
 /** Where a table of units can come from: the captures of one source and period. Reads only. */
-import { sourceOf } from '../../core/capture/source.ts';
+import { sourceOf } from '../../core/portal/capture/source.ts';
 import type { Store } from '../store/db.ts';
 import { seriesParts } from '../store/series.ts';
 

@@ -1,11 +1,12 @@
 /** The table of units by one indicator: place, figure, change since the last capture that holds the same unit. Pure. */
-import { isCommuneName } from '../../core/capture/commune-ranks.ts';
-import type { CapturedUnit, CaptureReading } from '../../core/capture/reader.ts';
-import { isUnit, unitKey } from '../../core/capture/unit-match.ts';
-import { difference } from '../../core/indicator/difference.ts';
-import { competitionRanks } from '../../core/indicator/ranks.ts';
-import { inNameOrder } from '../../core/text/name-order.ts';
-import { bareKey } from '../../core/text/text.ts';
+
+import { inNameOrder } from '../../core/base/text/name-order.ts';
+import { bareKey } from '../../core/base/text/text.ts';
+import { isCommuneName } from '../../core/portal/capture/commune-ranks.ts';
+import type { CapturedUnit, CaptureReading } from '../../core/portal/capture/reader.ts';
+import { isUnit, unitKey } from '../../core/portal/capture/unit-match.ts';
+import { difference } from '../../core/portal/indicator/difference.ts';
+import { competitionRanks } from '../../core/portal/indicator/ranks.ts';
 import type { Figure } from '../messages/contract.ts';
 
 export interface UnitRow {

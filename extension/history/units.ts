@@ -1,9 +1,9 @@
 /** The units whose figures were ever confirmed, and which of them is the officer's own. */
 
 import { Dexie } from 'dexie';
-import { isUnit } from '../../core/capture/unit-match.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
-import { inNameOrder } from '../../core/text/name-order.ts';
+import { inNameOrder } from '../../core/base/text/name-order.ts';
+import { isUnit } from '../../core/portal/capture/unit-match.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { Store } from '../store/db.ts';
 
 export interface UnitSeen {

@@ -4,9 +4,9 @@
  * panel's business.
  */
 import * as z from 'zod/mini';
-import { keptReaderSchema } from '../../core/capture/kept-reader/definition.ts';
-import type { Movers } from '../../core/indicator/movers.ts';
-import type { IndicatorTarget } from '../../core/indicator/targets.ts';
+import { keptReaderSchema } from '../../core/portal/capture/kept-reader/definition.ts';
+import type { Movers } from '../../core/portal/indicator/movers.ts';
+import type { IndicatorTarget } from '../../core/portal/indicator/targets.ts';
 
 export const ERROR_CODES = [
   'unknown-message',

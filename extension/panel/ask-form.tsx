@@ -4,9 +4,9 @@
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { Province } from '../../core/capture/readers/national-2026/provinces.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
-import { type Period, periodKey, periodName } from '../../core/period/period.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import { type Period, periodKey, periodName } from '../../core/base/period/period.ts';
+import type { Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
 import { isProvinceId, withHeard } from '../settings/known-provinces.ts';
 import { changeSettings, readSettings } from '../settings/settings.ts';

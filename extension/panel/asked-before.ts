@@ -1,6 +1,7 @@
 /** What the portal's page itself asked last, as it was heard: the province and the period the officer is looking at. */
-import { askedOf } from '../../core/capture/readers/national-2026/period.ts';
-import type { Period } from '../../core/period/period.ts';
+
+import type { Period } from '../../core/base/period/period.ts';
+import { askedOf } from '../../core/portal/capture/readers/national-2026/period.ts';
 import type { CapturePart } from '../store/records.ts';
 
 export interface AskedBefore {

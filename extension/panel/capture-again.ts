@@ -3,8 +3,8 @@
  * what is read then stands beside the old figures.
  */
 
-import { difference } from '../../core/indicator/difference.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
+import { difference } from '../../core/portal/indicator/difference.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { Preview } from '../messages/contract.ts';
 import { setWindowState } from '../settings/window-state.ts';
 import type { CaptureRecord } from '../store/records.ts';

@@ -1,7 +1,7 @@
 /** One capture: what was read, for which unit and period, against the last time; confirm, correct or discard. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { periodName } from '../../core/period/period.ts';
+import { periodName } from '../../core/base/period/period.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
 import { isDiscarded } from '../store/captures.ts';

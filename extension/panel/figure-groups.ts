@@ -1,6 +1,6 @@
 /** The figures of an evaluation under the group they are part of; of these only what there is news of is open at first. */
-import { findIndicator } from '../../core/indicator/catalogue.ts';
-import { isRank } from '../../core/indicator/indicator-name.ts';
+import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
+import { isRank } from '../../core/portal/indicator/indicator-name.ts';
 import type { Figure } from '../messages/contract.ts';
 
 interface FigureGroup {

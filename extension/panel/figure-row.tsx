@@ -1,7 +1,7 @@
 /** One figure of the table: its name, what was read, its change or a field to correct it, and its target below. */
 import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { PROGRESS_NAME } from '../../core/indicator/progress-name.ts';
-import { formatNumber } from '../../core/quantity/points.ts';
+import { formatNumber } from '../../core/base/quantity/points.ts';
+import { PROGRESS_NAME } from '../../core/portal/indicator/progress-name.ts';
 import { Icon } from '../../ui/icons.tsx';
 import type { Figure } from '../messages/contract.ts';
 import type { Draft } from '../store/records.ts';

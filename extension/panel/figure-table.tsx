@@ -5,9 +5,9 @@
 
 import { Field, makeStyles, tokens } from '@fluentui/react-components';
 import { Fragment, useState } from 'react';
-import { communeRank, isRank } from '../../core/indicator/indicator-name.ts';
-import type { Movers } from '../../core/indicator/movers.ts';
-import { TOTAL } from '../../core/indicator/total.ts';
+import { communeRank, isRank } from '../../core/portal/indicator/indicator-name.ts';
+import type { Movers } from '../../core/portal/indicator/movers.ts';
+import { TOTAL } from '../../core/portal/indicator/total.ts';
 import type { Figure, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
 import type { Draft } from '../store/records.ts';

@@ -1,6 +1,6 @@
 /** After a capture was confirmed: is its commune the officer's own? Asked until she has said which one is, or no. */
 import { Button } from '@fluentui/react-components';
-import { isCommuneName } from '../../core/capture/commune-ranks.ts';
+import { isCommuneName } from '../../core/portal/capture/commune-ranks.ts';
 import { changeSettings } from '../settings/settings.ts';
 import { useSettings } from '../settings/use-settings.ts';
 import { Notice } from './notice.tsx';

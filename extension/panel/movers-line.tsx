@@ -1,6 +1,6 @@
 /** How many communes rose and fell since the last capture, in one line that opens to their names and figures. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type Mover, type Movers, moverChange, moversText } from '../../core/indicator/movers.ts';
+import { type Mover, type Movers, moverChange, moversText } from '../../core/portal/indicator/movers.ts';
 
 /** Rows on either side; the desk lists all. */
 const MOST_NAMED = 20;

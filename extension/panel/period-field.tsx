@@ -4,7 +4,7 @@
  */
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { parsePeriod, periodKey } from '../../core/period/period.ts';
+import { parsePeriod, periodKey } from '../../core/base/period/period.ts';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
 import type { Preview } from '../messages/contract.ts';
 import { typedDays } from './typed-days.ts';

@@ -1,5 +1,5 @@
 /** The periods most often looked at on the portal, to be asked for by one press each. */
-import type { Period } from '../../core/period/period.ts';
+import type { Period } from '../../core/base/period/period.ts';
 
 /** The first year the portal's answers are of. */
 export const FIRST_YEAR = 2026;

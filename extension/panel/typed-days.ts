@@ -1,6 +1,7 @@
 /** A period as two days typed the Vietnamese way. */
-import { readDate } from '../../core/grid/date.ts';
-import { type Period, periodBetween } from '../../core/period/period.ts';
+
+import { type Period, periodBetween } from '../../core/base/period/period.ts';
+import { readDate } from '../../core/sheet/grid/date.ts';
 
 /**
  * `15/6/2025`, `14-09-2025` → the period from the one to the other, both in it; undefined when they are no days or out

@@ -1,6 +1,6 @@
 /** Which communes of the capture's list rose or fell: asked once what it is about is known, and never waited for. */
 import { useEffect, useState } from 'react';
-import type { Movers } from '../../core/indicator/movers.ts';
+import type { Movers } from '../../core/portal/indicator/movers.ts';
 import type { Preview } from '../messages/contract.ts';
 import { send } from './send.ts';
 

@@ -3,7 +3,7 @@
  * once: the press of the button was the officer's word.
  */
 import { useCallback, useEffect, useState } from 'react';
-import { type Period, periodKey } from '../../core/period/period.ts';
+import { type Period, periodKey } from '../../core/base/period/period.ts';
 import type { ErrorCode } from '../messages/contract.ts';
 import { changeSettings } from '../settings/settings.ts';
 import type { CaptureRecord } from '../store/records.ts';

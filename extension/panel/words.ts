@@ -1,7 +1,8 @@
 /** The panel's sentences for codes, and figures as officers write them. */
-import { isPercent, isRank } from '../../core/indicator/indicator-name.ts';
-import { parsePeriod, periodName } from '../../core/period/period.ts';
-import { formatNumber } from '../../core/quantity/points.ts';
+
+import { parsePeriod, periodName } from '../../core/base/period/period.ts';
+import { formatNumber } from '../../core/base/quantity/points.ts';
+import { isPercent, isRank } from '../../core/portal/indicator/indicator-name.ts';
 import type { ErrorCode, Figure } from '../messages/contract.ts';
 import type { Refusal } from '../settings/window-state.ts';
 

@@ -1,8 +1,8 @@
 /** Every reader a capture is read with. */
-import type { KeptReader } from '../../core/capture/kept-reader/definition.ts';
-import { keptReader } from '../../core/capture/kept-reader/reader.ts';
-import type { Reader } from '../../core/capture/reader.ts';
-import { READERS } from '../../core/capture/registry.ts';
+import type { KeptReader } from '../../core/portal/capture/kept-reader/definition.ts';
+import { keptReader } from '../../core/portal/capture/kept-reader/reader.ts';
+import type { Reader } from '../../core/portal/capture/reader.ts';
+import { READERS } from '../../core/portal/capture/registry.ts';
 import type { Store } from '../store/db.ts';
 import { keptDefinitions } from '../store/readers.ts';
 

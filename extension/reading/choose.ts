@@ -2,10 +2,11 @@
  * Of all that was read, the figures of one unit and one period: chosen by what the page says, else by the officer,
  * never guessed.
  */
-import type { PartReading, PartsRead } from '../../core/capture/read-parts.ts';
-import type { CapturedUnit } from '../../core/capture/reader.ts';
-import { isUnit, unitKey } from '../../core/capture/unit-match.ts';
-import { type Period, parsePeriod, periodKey, periodName } from '../../core/period/period.ts';
+
+import { type Period, parsePeriod, periodKey, periodName } from '../../core/base/period/period.ts';
+import type { PartReading, PartsRead } from '../../core/portal/capture/read-parts.ts';
+import type { CapturedUnit } from '../../core/portal/capture/reader.ts';
+import { isUnit, unitKey } from '../../core/portal/capture/unit-match.ts';
 import type { Draft } from '../store/records.ts';
 
 type Found = Extract<PartsRead, { kind: 'found' }>;

@@ -2,11 +2,11 @@
  * New figures against the last confirmed ones of the same source, unit and period, and against what the movement asks.
  */
 
-import { difference } from '../../core/indicator/difference.ts';
-import { indicatorName } from '../../core/indicator/indicator-name.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
-import { progressOf } from '../../core/indicator/progress.ts';
-import type { IndicatorTarget } from '../../core/indicator/targets.ts';
+import { difference } from '../../core/portal/indicator/difference.ts';
+import { indicatorName } from '../../core/portal/indicator/indicator-name.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
+import { progressOf } from '../../core/portal/indicator/progress.ts';
+import type { IndicatorTarget } from '../../core/portal/indicator/targets.ts';
 import type { Figure } from '../messages/contract.ts';
 
 type Compared = Omit<Figure, 'target'>;

@@ -2,9 +2,10 @@
  * Corrections by hand: what was typed against what was read. The figure read is kept beside the one typed, with the
  * reason.
  */
-import { pageScore } from '../../core/capture/page-number.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
-import { type Period, periodKey } from '../../core/period/period.ts';
+
+import { type Period, periodKey } from '../../core/base/period/period.ts';
+import { pageScore } from '../../core/portal/capture/page-number.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { Correction, Draft, FigureCorrection } from '../store/records.ts';
 
 type Corrected =

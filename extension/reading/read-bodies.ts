@@ -1,8 +1,9 @@
 /** What the bodies of a capture say for one unit and period, and nothing of what was confirmed before. Pure. */
-import { type PartReading, type PartsRead, readParts } from '../../core/capture/read-parts.ts';
-import type { Reader } from '../../core/capture/reader.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
-import { periodKey } from '../../core/period/period.ts';
+
+import { periodKey } from '../../core/base/period/period.ts';
+import { type PartReading, type PartsRead, readParts } from '../../core/portal/capture/read-parts.ts';
+import type { Reader } from '../../core/portal/capture/reader.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
 import { type Choice, choose } from './choose.ts';
 import { isTooOld, tooOldText } from './heard-time.ts';

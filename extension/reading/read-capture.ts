@@ -2,15 +2,16 @@
  * From a stored raw capture to what it says for one unit and period, against the last time. Read anew each time:
  * nothing read is trusted from elsewhere.
  */
-import type { CapturedUnit } from '../../core/capture/reader.ts';
-import type { Province } from '../../core/capture/readers/national-2026/provinces.ts';
-import { provincesHeard } from '../../core/capture/readers/national-2026/provinces-heard.ts';
-import { unitKey } from '../../core/capture/unit-match.ts';
-import { findIndicator } from '../../core/indicator/catalogue.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
-import { indicatorTargets } from '../../core/indicator/targets.ts';
+
+import { periodKey } from '../../core/base/period/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { periodKey } from '../../core/period/period.ts';
+import type { CapturedUnit } from '../../core/portal/capture/reader.ts';
+import type { Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
+import { provincesHeard } from '../../core/portal/capture/readers/national-2026/provinces-heard.ts';
+import { unitKey } from '../../core/portal/capture/unit-match.ts';
+import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
+import { indicatorTargets } from '../../core/portal/indicator/targets.ts';
 import { latestFigures } from '../history/series-history.ts';
 import type { Preview } from '../messages/contract.ts';
 import { lastOfSeries, partBodies } from '../store/captures.ts';

@@ -1,6 +1,6 @@
 /** The officer's province as the 2026 portal numbers it: from those known and those whose page was seen. */
 import { Field, Select } from '@fluentui/react-components';
-import type { Province } from '../../core/capture/readers/national-2026/provinces.ts';
+import type { Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
 import { formerNames, knownProvinces } from '../settings/known-provinces.ts';
 
 interface Props {

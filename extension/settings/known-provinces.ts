@@ -2,9 +2,10 @@
  * The provinces there are to choose from: those known beforehand and those whose page was seen, by the name the portal
  * gives them.
  */
-import { PROVINCES, type Province } from '../../core/capture/readers/national-2026/provinces.ts';
-import { ENDED_PROVINCES } from '../../core/place/ended-provinces.ts';
-import { inNameOrder } from '../../core/text/name-order.ts';
+
+import { ENDED_PROVINCES } from '../../core/base/place/ended-provinces.ts';
+import { inNameOrder } from '../../core/base/text/name-order.ts';
+import { PROVINCES, type Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -3,10 +3,10 @@
  * does not fit is as if it were not there.
  */
 import * as z from 'zod/mini';
-import { PROVINCES, type Province } from '../../core/capture/readers/national-2026/provinces.ts';
-import { endedProvince } from '../../core/place/ended-provinces.ts';
-import { plainProvince } from '../../core/place/plain-province.ts';
-import { foldKey } from '../../core/text/text.ts';
+import { endedProvince } from '../../core/base/place/ended-provinces.ts';
+import { plainProvince } from '../../core/base/place/plain-province.ts';
+import { foldKey } from '../../core/base/text/text.ts';
+import { PROVINCES, type Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
 
 const text = (most: number) => z.catch(z.optional(z.string().check(z.maxLength(most))), undefined);
 

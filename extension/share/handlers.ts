@@ -2,7 +2,7 @@
  * What the worker does about the shared book: taking part, sending, leaving. One at a time: two with one key would say
  * the same number twice.
  */
-import { done, type Result, refuse } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { comparisonNumber, deviceOf } from '../../core/share/entry.ts';
 import { readInvitation } from '../../session/share/invitation.ts';
 import { askToTakePart } from '../../session/share/take-part.ts';

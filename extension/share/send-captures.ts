@@ -2,7 +2,7 @@
  * Confirmed figures on their way into the shared book. Signed once, sent until the book has them: the network may go
  * at any moment, and the worker may be ended.
  */
-import { done, type Result } from '../../core/result.ts';
+import { done, type Result } from '../../core/base/result.ts';
 import { deviceOf, type Verify } from '../../core/share/entry.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';

@@ -3,7 +3,7 @@
  * caller's.
  */
 import { Dexie } from 'dexie';
-import type { Observation } from '../../core/indicator/observation.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { Store } from './db.ts';
 import { sha256 } from './hash.ts';
 import type { BlobRecord, CapturePart, CaptureRecord, Correction, Draft } from './records.ts';

@@ -3,12 +3,13 @@
  * worker. What is stored is checked again whenever it is read; a target whose level was read from a scan and is not
  * confirmed is not followed.
  */
+
+import type { Result } from '../../core/base/result.ts';
 import { faultText, isDossier, readDossier } from '../../core/dossier/read-dossier.ts';
 import { type Movement, movementSchema } from '../../core/movement/movement.ts';
 import { thresholdsOf } from '../../core/movement/set-in-period.ts';
 import { unconfirmedTargets } from '../../core/movement/unconfirmed-targets.ts';
-import type { Result } from '../../core/result.ts';
-import { readBook } from '../../core/workbook/file.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import type { Store } from './db.ts';
 

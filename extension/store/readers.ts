@@ -2,7 +2,7 @@
  * Readers the officer made by pointing. What is stored is checked again whenever it is read: one that no longer fits is
  * not used, and not lost.
  */
-import { type KeptReader, keptReaderSchema } from '../../core/capture/kept-reader/definition.ts';
+import { type KeptReader, keptReaderSchema } from '../../core/portal/capture/kept-reader/definition.ts';
 import type { Store } from './db.ts';
 
 /** More is no officer's: a page is read with all of them that match. */

@@ -1,5 +1,5 @@
 /** What is kept of a press. The raw capture never changes; what the officer decides about it stands beside it. */
-import type { Observation } from '../../core/indicator/observation.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { Seen } from '../../core/share/remembering-carrier.ts';
 import type { Role } from '../../core/share/role.ts';
 import type { newKeyPair } from '../../session/share/web-crypto.ts';

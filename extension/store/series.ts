@@ -1,7 +1,7 @@
 /** The series a figure belongs to: only figures of one series are compared. */
-import { sourceOf } from '../../core/capture/source.ts';
-import { unitKey } from '../../core/capture/unit-match.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
+import { sourceOf } from '../../core/portal/capture/source.ts';
+import { unitKey } from '../../core/portal/capture/unit-match.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { FigureRecord } from './records.ts';
 
 export function seriesKey(source: string, unit: string, period: string): string {

@@ -2,8 +2,8 @@
  * Reads a zip from a Blob, one entry at a time: the file may be larger than memory. Strict, for files of ours come
  * back: what overlaps, leaves the file or would grow beyond all measure is refused before anything is inflated.
  */
-import { FileFault } from '../../core/workbook/xlsx/fault.ts';
-import { inflateEntry } from '../../core/workbook/xlsx/zip-inflate.ts';
+import { FileFault } from '../../core/sheet/workbook/xlsx/fault.ts';
+import { inflateEntry } from '../../core/sheet/workbook/xlsx/zip-inflate.ts';
 
 export interface ZippedEntry {
   readonly name: string;

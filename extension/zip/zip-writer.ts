@@ -2,7 +2,7 @@
  * Writes a zip piece by piece into a Blob, which the browser may keep on disk: a backup of years is larger than memory.
  * With zip64 records when there are more than 65,534 entries or 4 GB, as ten thousand captures can have.
  */
-import { packEntry } from '../../core/workbook/xlsx/zip-write.ts';
+import { packEntry } from '../../core/sheet/workbook/xlsx/zip-write.ts';
 
 interface ZipWriter {
   /** Names are ours: never text from a page. */

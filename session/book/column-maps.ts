@@ -2,8 +2,9 @@
  * The sheet "Cách hiểu cột": what the officer said the columns of odd tables hold, a row a column, a table for each set
  * of headings. A table that cannot be understood is not used at all, and its cell is named.
  */
-import type { Book } from '../../core/grid/sheet.ts';
-import { groupBy } from '../../core/group-by.ts';
+
+import { groupBy } from '../../core/base/group-by.ts';
+import { squashKey } from '../../core/base/text/text.ts';
 import {
   type ColumnMap,
   type ColumnMeaning,
@@ -13,8 +14,8 @@ import {
   mapFault,
 } from '../../core/report/column-map.ts';
 import type { KeptColumns } from '../../core/report/read/header.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { numberValue, textValue } from '../../core/sheets/council/look.ts';
-import { squashKey } from '../../core/text/text.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import {
   COLUMN_TABLE,

@@ -2,13 +2,14 @@
  * "Sao chép sang năm …": the dossier of another year, or of the commune several were joined into, as a file of its own;
  * the workbook stays as it is.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { fullCommune } from '../../core/base/text/commune-name.ts';
 import { copyDossier } from '../../core/dossier/copy-dossier.ts';
 import { dossierSheets } from '../../core/dossier/dossier-sheets.ts';
 import { questionsOf } from '../../core/dossier/questions.ts';
-import { readDate } from '../../core/grid/date.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { readDate } from '../../core/sheet/grid/date.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
-import { fullCommune } from '../../core/text/commune-name.ts';
 import type { Host } from '../host/port.ts';
 import type { CopyAsked, FileMade } from '../pane/pane-session.ts';
 import { oldCommunes } from './old-communes.ts';

@@ -3,6 +3,8 @@
  * validated.
  */
 
+import type { Period } from '../../core/base/period/period.ts';
+import { toPoints } from '../../core/base/quantity/points.ts';
 import { formGrid } from '../../core/form/form-grid.ts';
 import { committeeOf } from '../../core/form/form-subject.ts';
 import { methodText } from '../../core/form/method-text.ts';
@@ -11,10 +13,8 @@ import { findAudience, wholeSetFor } from '../../core/movement/criteria-set-for.
 import type { Movement } from '../../core/movement/movement.ts';
 import { ruleSchema, type ScoringRule } from '../../core/movement/rule.ts';
 import { type Finding, validateMovement } from '../../core/movement/validate.ts';
-import type { Period } from '../../core/period/period.ts';
-import { toPoints } from '../../core/quantity/points.ts';
+import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { pointsValue, textValue } from '../../core/sheets/council/look.ts';
-import type { NewValue } from '../../core/workbook/port.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, numberOf, OWN_TABLES, placedRows, putTable, type TableRow, textOf } from './own-tables.ts';
 import { scaleRule } from './scale-rule.ts';

@@ -1,8 +1,9 @@
 /** Adds a row to the sheets "Kiểm tra, đôn đốc" and "Mô hình"; the rows that stand are never written again. */
-import type { Model, Visit } from '../../core/calendar/journal.ts';
-import { type Result, refuse } from '../../core/result.ts';
+
+import { type Result, refuse } from '../../core/base/result.ts';
+import type { Model, Visit } from '../../core/commune/calendar/journal.ts';
+import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { modelCells, visitCells } from '../../core/sheets/journal-sheets.ts';
-import type { NewValue } from '../../core/workbook/port.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
 import { MODELS, VISITS } from './journal.ts';

@@ -1,5 +1,5 @@
 /** The journal of the year in the office's workbook: the sheets "Kiểm tra, đôn đốc" and "Mô hình". */
-import { NO_JOURNAL } from '../../core/calendar/journal.ts';
+import { NO_JOURNAL } from '../../core/commune/calendar/journal.ts';
 import type { Register } from '../../core/report/register.ts';
 import {
   type JournalRead,

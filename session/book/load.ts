@@ -3,18 +3,18 @@
  * council's log, reports.
  */
 
+import type { Period } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Log } from '../../core/council/log.ts';
-import type { Book, Sheet } from '../../core/grid/sheet.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import type { Period } from '../../core/period/period.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { commonPeriod } from '../../core/report/common-period.ts';
 import { matchUnit, unitName } from '../../core/report/match-unit.ts';
 import type { KeptColumns } from '../../core/report/read/header.ts';
 import { type ReadFile, type ReadOptions, readReports } from '../../core/report/read.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import type { Book, Sheet } from '../../core/sheet/grid/sheet.ts';
 import { type CopyPlace, copyPlaces } from '../../core/sheets/copy-place.ts';
 import { type Council, readCouncil } from '../council/council.ts';
 import type { Host, HostBook } from '../host/port.ts';

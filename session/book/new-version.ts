@@ -2,9 +2,10 @@
  * "Lập phiên bản mới": what was changed in the criteria sets of the dossier since they were used, whose points it would
  * move, and the next number for each.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { readDossier } from '../../core/dossier/read-dossier.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import { moveWords, versionMoves } from '../../core/run/version-moves.ts';
+import { moveWords, versionMoves } from '../../core/judge/run/version-moves.ts';
 import { audienceName } from '../../core/sheets/council/unit-words.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';

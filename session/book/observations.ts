@@ -2,9 +2,9 @@
  * The sheet "Chỉ số" in the office's workbook: captured indicator values as rows, and back. Its columns and how a row
  * is read are core's.
  */
-import { sourceOf } from '../../core/capture/source.ts';
-import { difference } from '../../core/indicator/difference.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
+import { sourceOf } from '../../core/portal/capture/source.ts';
+import { difference } from '../../core/portal/indicator/difference.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { CHANGE_TITLE, INDICATOR_COLUMNS, INDICATOR_NOTE } from '../../core/sheets/indicator-columns.ts';
 import { fieldPlaces, observationOfRow } from '../../core/sheets/indicator-rows.ts';
 import type { HostAction, HostBook } from '../host/port.ts';

@@ -1,8 +1,9 @@
 /** What was brought from communes that were joined: their dossiers, or lists of units named after them. */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { faultText, isDossier, readDossier } from '../../core/dossier/read-dossier.ts';
 import type { OldCommune } from '../../core/dossier/take-units.ts';
 import type { Audience } from '../../core/movement/movement.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { registerFromBook } from '../../core/sheets/register-sheet.ts';
 import { listBook } from '../forms/listed-units.ts';
 import type { NamedFile } from '../pane/pane-session.ts';

@@ -2,13 +2,14 @@
  * "Mở trang tính tiêu chí": brings the criteria of an audience into view where they are edited: in the dossier's own
  * sheet, or in one that is made from the bundled movement.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { bareKey } from '../../core/base/text/text.ts';
 import { sheetNamed } from '../../core/dossier/dossier-heading.ts';
-import type { Book } from '../../core/grid/sheet.ts';
 import { findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { loadMovement } from '../../core/movements/shelf.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import { bareKey } from '../../core/text/text.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { criteriaActions } from './criteria.ts';

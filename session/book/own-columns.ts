@@ -4,7 +4,7 @@
  */
 
 import { SCORE_HEADERS } from '../../core/form/score-columns.ts';
-import type { Book, Cell, CellValue, Sheet } from '../../core/grid/sheet.ts';
+import type { Book, Cell, CellValue, Sheet } from '../../core/sheet/grid/sheet.ts';
 
 export interface OwnColumns {
   readonly sheet: string;

@@ -1,9 +1,10 @@
 /** The dossier a workbook holds, read with what is to be put right and what is to be confirmed in it, each at its cell. */
+
+import { done, type Result } from '../../core/base/result.ts';
 import { type Question, questionsOf } from '../../core/dossier/questions.ts';
 import { faultText, readDossier } from '../../core/dossier/read-dossier.ts';
 import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
 import { validateMovement } from '../../core/movement/validate.ts';
-import { done, type Result } from '../../core/result.ts';
 import type { HostBook } from '../host/port.ts';
 import type { CellTold, MovementHeld } from './own-movement.ts';
 import { changedSince, setsUsed } from './set-versions.ts';

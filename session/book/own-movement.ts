@@ -2,12 +2,13 @@
  * The movement a workbook is about: one of its own, where the workbook holds the sheets of a dossier, else a bundled
  * one. Nothing of what reads a dossier is fetched while there is none.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
-import type { Book } from '../../core/grid/sheet.ts';
 import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
 import { findHeading, loadMovement } from '../../core/movements/shelf.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
 import type { HostBook } from '../host/port.ts';
 import { findTable, OWN_TABLES } from './own-tables.ts';
 

@@ -4,8 +4,9 @@
  */
 import { LOG_TITLES } from '../../core/council/log-columns.ts';
 import { DOSSIER_SHEETS, dossierHeading } from '../../core/dossier/dossier-heading.ts';
-import { toA1 } from '../../core/grid/address.ts';
-import type { CellValue } from '../../core/grid/sheet.ts';
+import { toA1 } from '../../core/sheet/grid/address.ts';
+import type { CellValue } from '../../core/sheet/grid/sheet.ts';
+import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { isFirstSheet } from '../../core/sheets/first-sheet.ts';
 import {
   INDICATOR_COLUMNS,
@@ -14,7 +15,6 @@ import {
   INDICATOR_TITLE,
 } from '../../core/sheets/indicator-columns.ts';
 import { REGISTER_TITLES } from '../../core/sheets/register-sheet.ts';
-import type { NewValue } from '../../core/workbook/port.ts';
 import { holds } from '../host/holds.ts';
 import type { HostAction, HostBook, HostTable, TablePlan } from '../host/port.ts';
 

@@ -1,8 +1,9 @@
 /** The bundled movement that sheets speak of. Fetched only where nobody has chosen one. */
-import type { Book } from '../../core/grid/sheet.ts';
+
 import type { Movement } from '../../core/movement/movement.ts';
 import { HEADINGS, loadMovement } from '../../core/movements/shelf.ts';
 import { RECOGNISERS } from '../../core/report/recognise-movement.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
 
 interface Looked {
   readonly name: string;

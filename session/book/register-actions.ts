@@ -1,12 +1,13 @@
 /** The sheet "Đơn vị" brought to a list of units, and units added to it. */
-import { readDate } from '../../core/grid/date.ts';
-import { cellAt, type Sheet } from '../../core/grid/sheet.ts';
+
+import { squashKey } from '../../core/base/text/text.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { type Register, type RegisterUnit, unitNamed } from '../../core/report/register.ts';
+import { readDate } from '../../core/sheet/grid/date.ts';
+import { cellAt, type Sheet } from '../../core/sheet/grid/sheet.ts';
+import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { dateValue, numberValue, textValue } from '../../core/sheets/council/look.ts';
 import { REGISTER_DAYS, registerCells, registerPlace } from '../../core/sheets/register-sheet.ts';
-import { squashKey } from '../../core/text/text.ts';
-import type { NewValue } from '../../core/workbook/port.ts';
 import { holds } from '../host/holds.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { findTable, OWN_TABLES, putTable } from './own-tables.ts';

@@ -1,7 +1,8 @@
 /** The sheet "Đơn vị": the register of units read from the workbook. What writes it: register-actions.ts. */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register } from '../../core/report/register.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { registerFromBook, registerRows } from '../../core/sheets/register-sheet.ts';
 import type { HostBook } from '../host/port.ts';
 import { findTable, OWN_TABLES } from './own-tables.ts';

@@ -2,12 +2,13 @@
  * "Soát hồ sơ": what is to be put right in the dossier of this workbook, and what is to be confirmed, stands as a mark
  * on its cell, in words.
  */
+
+import { groupBy } from '../../core/base/group-by.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { bareKey } from '../../core/base/text/text.ts';
 import { DOSSIER_SHEETS, sheetNamed } from '../../core/dossier/dossier-heading.ts';
-import { fromA1 } from '../../core/grid/address.ts';
-import { groupBy } from '../../core/group-by.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import { bareKey } from '../../core/text/text.ts';
-import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
+import { WHOLE_SHEET } from '../../core/sheet/workbook/marks.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
 import { type CellTold, movementIn } from './own-movement.ts';

@@ -1,7 +1,7 @@
 /** A rule whose points follow a criterion's new maximum in proportion. Thresholds stay; only points change. */
 
+import type { Points } from '../../core/base/quantity/points.ts';
 import { factsOf, kindOf, type Part, type ScoringRule } from '../../core/movement/rule.ts';
-import type { Points } from '../../core/quantity/points.ts';
 
 /**
  * `from` must be positive. Points are rounded to hundredths; parts that add up still do, the last one taking what

@@ -2,15 +2,16 @@
  * The sheet "Phiên bản bộ tiêu chí": each criteria set as it was when it was first used, and each version it got since.
  * Rows are only added. A set edited in the dossier is not used before it has a number of its own.
  */
+
+import { groupBy } from '../../core/base/group-by.ts';
+import { bareKey } from '../../core/base/text/text.ts';
 import { nextVersions } from '../../core/dossier/next-versions.ts';
-import type { Sheet } from '../../core/grid/sheet.ts';
-import { groupBy } from '../../core/group-by.ts';
 import { type CriteriaSet, criteriaSetSchema } from '../../core/movement/criteria-set.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { setDigest, versionWords } from '../../core/movement/set-version.ts';
 import { setPlace } from '../../core/movement/validate/criteria-set.ts';
+import type { Sheet } from '../../core/sheet/grid/sheet.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
-import { bareKey } from '../../core/text/text.ts';
 import type { HostAction, HostBook, HostTable } from '../host/port.ts';
 import type { ChangedSets } from './own-movement.ts';
 import {

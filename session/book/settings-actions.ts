@@ -1,7 +1,8 @@
 /** The sheet "Cài đặt" brought to the settings chosen. */
-import { formatDate } from '../../core/grid/date.ts';
+
+import { periodKey, periodName } from '../../core/base/period/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { periodKey, periodName } from '../../core/period/period.ts';
+import { formatDate } from '../../core/sheet/grid/date.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { headingIn } from './own-movement.ts';

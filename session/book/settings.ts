@@ -1,8 +1,9 @@
 /** The sheet "Cài đặt": which movement and period the workbook is about, and the day deadlines are reckoned on. */
+
+import { type Period, parsePeriod } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
-import { readDate } from '../../core/grid/date.ts';
-import { type Period, parsePeriod } from '../../core/period/period.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { readDate } from '../../core/sheet/grid/date.ts';
 import type { HostBook } from '../host/port.ts';
 import { headingIn } from './own-movement.ts';
 import { findTable, numberOf, OWN_TABLES, placedRows, rowsOf, type TableRow, textOf } from './own-tables.ts';

@@ -2,8 +2,9 @@
  * The movement of a workbook that says none: recognised from its sheets or the files that come in, as the command line
  * does, and written down.
  */
-import type { Book } from '../../core/grid/sheet.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
 import { ownSheets } from './own-tables.ts';

@@ -2,8 +2,9 @@
  * A table of ours in a workbook file, found by its titles: names of tables get lost when other programs save a file.
  * Pure.
  */
-import type { Book, Cell, CellValue, Range, Sheet } from '../../core/grid/sheet.ts';
-import { squashKey } from '../../core/text/text.ts';
+
+import { squashKey } from '../../core/base/text/text.ts';
+import type { Book, Cell, CellValue, Range, Sheet } from '../../core/sheet/grid/sheet.ts';
 
 interface FoundTable {
   readonly sheet: string;

@@ -2,15 +2,16 @@
  * A movement of one's own comes into the workbook as the sheets of its dossier, all or nothing; from then on the
  * workbook is about it.
  */
+
+import { type Result, refuse } from '../../core/base/result.ts';
+import { bareKey } from '../../core/base/text/text.ts';
 import { dossierSheets } from '../../core/dossier/dossier-sheets.ts';
 import { faultText, isDossier, readDossier } from '../../core/dossier/read-dossier.ts';
 import { readScanPictures } from '../../core/dossier/read-scan-pictures.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register } from '../../core/report/register.ts';
-import { type Result, refuse } from '../../core/result.ts';
-import { bareKey } from '../../core/text/text.ts';
-import { readBook } from '../../core/workbook/file.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction } from '../host/port.ts';
 import { settingsIn } from './settings.ts';

@@ -2,18 +2,19 @@
  * "Nhận đơn vị từ xã cũ": the units of communes that were joined come into the list of this workbook. Each keeps its
  * awards and is still known by its old name with its old commune; what has to be asked stands in the sheet "Lưu ý".
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { bareKey, squashKey } from '../../core/base/text/text.ts';
 import { withAsked } from '../../core/dossier/copy-questions.ts';
 import { sheetNamed } from '../../core/dossier/dossier-heading.ts';
 import { LABELS } from '../../core/dossier/facts.ts';
 import { WARNINGS } from '../../core/dossier/plan-tables.ts';
 import { readDossier } from '../../core/dossier/read-dossier.ts';
 import { takeUnits } from '../../core/dossier/take-units.ts';
-import { fromA1 } from '../../core/grid/address.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { place } from '../../core/movement/validate/finding.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
-import { bareKey, squashKey } from '../../core/text/text.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
 import type { NamedFile } from '../pane/pane-session.ts';

@@ -1,14 +1,15 @@
 /** Writes the numbers of criteria sets into the sheet of a dossier that holds them. */
+
+import { bareKey } from '../../core/base/text/text.ts';
 import { setsTable } from '../../core/dossier/criteria-tables.ts';
 import { sheetNamed } from '../../core/dossier/dossier-heading.ts';
 import type { Dossier } from '../../core/dossier/read-dossier.ts';
-import { fromA1 } from '../../core/grid/address.ts';
-import type { Book } from '../../core/grid/sheet.ts';
 import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { setPlace } from '../../core/movement/validate/criteria-set.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
-import { bareKey } from '../../core/text/text.ts';
 
 /** What writes them; null = there is nowhere to write one. `sets` = of `next`, those with a new number. */
 export function numberActions(

@@ -1,11 +1,12 @@
 /** The workbook as it stands → the year beside the reports (YearRound). Changes nothing. */
-import { boardOf } from '../../core/calendar/board.ts';
-import { calendarOf, yearFor } from '../../core/calendar/calendar.ts';
-import { lastVisit, visitWords } from '../../core/calendar/journal.ts';
-import { groupMessages, unitMessage } from '../../core/calendar/messages.ts';
+
+import { done, type Result } from '../../core/base/result.ts';
+import { boardOf } from '../../core/commune/calendar/board.ts';
+import { calendarOf, yearFor } from '../../core/commune/calendar/calendar.ts';
+import { lastVisit, visitWords } from '../../core/commune/calendar/journal.ts';
+import { groupMessages, unitMessage } from '../../core/commune/calendar/messages.ts';
 import { returnedUnits } from '../../core/council/returned-units.ts';
 import type { Register } from '../../core/report/register.ts';
-import { done, type Result } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
 import type { YearRound } from '../pane/pane-session.ts';
 import { runOver } from '../run/run.ts';

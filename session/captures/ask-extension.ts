@@ -5,7 +5,7 @@ import {
   type HandOverAsk,
   type HandOverRequest,
   handOverAnswer,
-} from '../../core/capture/hand-over.ts';
+} from '../../core/portal/capture/hand-over.ts';
 import { EXTENSION_ID } from './extension-id.ts';
 import type { PageRuntime } from './extension-port.ts';
 

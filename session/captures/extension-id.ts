@@ -1,5 +1,5 @@
 /** The browser extension that is asked for captures, as the build was told (--extension-id=…). */
-import { DEVELOPMENT_EXTENSION_ID } from '../../core/capture/hand-over.ts';
+import { DEVELOPMENT_EXTENSION_ID } from '../../core/portal/capture/hand-over.ts';
 
 /** Put in by the build; absent in tests. */
 declare const __THI_DUA_SO_EXTENSION_ID__: string;

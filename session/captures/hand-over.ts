@@ -2,9 +2,10 @@
  * Takes the captures that wait in the browser extension into the sheet "Chỉ số". The extension is told received only
  * once the workbook holds them; what is asked for again after a failure changes nothing that already stands there.
  */
-import { type HandedCapture, type HandOverAnswer, MOST_RECEIVED } from '../../core/capture/hand-over.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { type HandedCapture, type HandOverAnswer, MOST_RECEIVED } from '../../core/portal/capture/hand-over.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { mergeObservations, observationActions, observationKey, readObservations } from '../book/observations.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';

@@ -2,8 +2,9 @@
  * Takes captured indicator values into the sheet "Chỉ số": a captures file (.xlsx, .csv, .json), or the same pasted as
  * text.
  */
-import type { Observation } from '../../core/indicator/observation.ts';
-import { done, type Result } from '../../core/result.ts';
+
+import { done, type Result } from '../../core/base/result.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { readCapturesFile, readCapturesText } from '../../core/sheets/captures-file.ts';
 import { mergeObservations, observationActions, readObservations } from '../book/observations.ts';
 import { type Outcome, perform } from '../host/outcome.ts';

@@ -1,10 +1,11 @@
 /** The table of all candidates to be voted on, from the workbook as it stands, and writing down what was counted. */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { headsOf } from '../../core/council/ancestry.ts';
 import { type Ballot, ballotOf, type LineCount, type Papers } from '../../core/council/ballot.ts';
 import { castBallot } from '../../core/council/cast-ballot.ts';
 import type { VoteEntry } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { findTable } from '../book/own-tables.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { performWhole } from '../host/outcome.ts';

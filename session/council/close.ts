@@ -2,6 +2,8 @@
  * The session as it is recorded: who met, the results closed over what stands decided, and reopened for a reason. Each
  * is one more sealed row; closing also brings points and places in the workbook to what is sealed.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { headsOf } from '../../core/council/ancestry.ts';
 import { resultDigest } from '../../core/council/result-digest.ts';
 import {
@@ -14,9 +16,8 @@ import {
   type SessionLog,
   type SessionRecord,
 } from '../../core/council/session-log.ts';
+import { versionUsed } from '../../core/judge/run/version-used.ts';
 import { waitsForNumbers } from '../../core/movement/waits-for-numbers.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import { versionUsed } from '../../core/run/version-used.ts';
 import { load } from '../book/load.ts';
 import { type RunSettings, readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';

@@ -2,11 +2,12 @@
  * The council's log in the sheet "Hội đồng": read, checked for a changed past, and added to. Old rows are never written
  * again.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Entry } from '../../core/council/entry.ts';
 import { type Log, verifyLog } from '../../core/council/log.ts';
 import { entryCells } from '../../core/council/log-columns.ts';
 import { readLogTable } from '../../core/council/table.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { findTable, headerPlace, OWN_TABLES } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { originsIn, sealedActions } from './sealed-rows.ts';

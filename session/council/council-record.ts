@@ -7,8 +7,8 @@
 import { type Closed, closedNow } from '../../core/council/closed.ts';
 import { type Current, currentDecisions } from '../../core/council/current.ts';
 import { groundsOf } from '../../core/council/subject.ts';
-import type { Flag } from '../../core/flag/flag.ts';
-import type { RunResult } from '../../core/run/run-result.ts';
+import type { Flag } from '../../core/judge/flag/flag.ts';
+import type { RunResult } from '../../core/judge/run/run-result.ts';
 import type { Loaded } from '../book/load.ts';
 import type { RunSettings } from '../book/settings.ts';
 import type { HostBook } from '../host/port.ts';

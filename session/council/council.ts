@@ -1,11 +1,11 @@
 /** What the council left in the workbook; nothing of what reads it is fetched while there is nothing. */
 
+import { done, type Result } from '../../core/base/result.ts';
 import type { CouncilMember } from '../../core/council/attendance.ts';
 import type { Closed } from '../../core/council/closed.ts';
 import type { Current } from '../../core/council/current.ts';
-import type { Flag } from '../../core/flag/flag.ts';
-import { done, type Result } from '../../core/result.ts';
-import type { RunResult } from '../../core/run/run-result.ts';
+import type { Flag } from '../../core/judge/flag/flag.ts';
+import type { RunResult } from '../../core/judge/run/run-result.ts';
 import type { Loaded } from '../book/load.ts';
 import { COUNCIL_TABLES, findTable, OWN_TABLES } from '../book/own-tables.ts';
 import type { RunSettings } from '../book/settings.ts';

@@ -3,8 +3,9 @@
  * under those that stand, then points, places and marks brought to what counts now. Nothing is dropped; what was
  * decided differently waits for the council.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Log } from '../../core/council/log.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { load } from '../book/load.ts';
 import type { Host } from '../host/port.ts';
 import type { NamedFile } from '../received/collect.ts';

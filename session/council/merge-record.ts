@@ -3,11 +3,12 @@
  * that stand, then points, places and marks brought to what counts now. Nothing is dropped; what was decided differently
  * waits for the council.
  */
+
+import { done, type Result } from '../../core/base/result.ts';
 import { headsOf } from '../../core/council/ancestry.ts';
 import { mergeLogs } from '../../core/council/merge.ts';
 import { mergeSessions } from '../../core/council/session-log.ts';
 import { mergeVotes } from '../../core/council/vote-log.ts';
-import { done, type Result } from '../../core/result.ts';
 import { type Loaded, load } from '../book/load.ts';
 import { readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';

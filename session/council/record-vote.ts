@@ -1,12 +1,13 @@
 /**
  * Writes one vote of the council down, or takes one back: sealed after those that stand, with the rule it was held to.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { headsOf } from '../../core/council/ancestry.ts';
 import { appendVote, type VoteEntry, type VoteLog } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { Vote } from '../../core/council/votes.ts';
 import { withdrawVote } from '../../core/council/withdraw-vote.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { type RunSettings, readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';

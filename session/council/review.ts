@@ -1,5 +1,7 @@
 /** The council's decisions: one more line in its log, then points, places and marks brought to what counts now. */
 
+import type { Points } from '../../core/base/quantity/points.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { headsOf } from '../../core/council/ancestry.ts';
 import type { Entry } from '../../core/council/entry.ts';
 import { type EntryKind, TAKEN_BACK_BY } from '../../core/council/entry-kinds.ts';
@@ -8,8 +10,6 @@ import { councilQueue, type QueueSheet } from '../../core/council/queue.ts';
 import { groundsOf } from '../../core/council/subject.ts';
 import { type Bounds, boundsOf } from '../../core/movement/bounds-of.ts';
 import { setOfReport } from '../../core/movement/criteria-set-for.ts';
-import type { Points } from '../../core/quantity/points.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { type Loaded, load } from '../book/load.ts';
 import { readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';

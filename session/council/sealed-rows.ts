@@ -3,8 +3,8 @@
  * not its business.
  */
 import type { Shown } from '../../core/council/sealed-columns.ts';
+import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { numberValue, textValue } from '../../core/sheets/council/look.ts';
-import type { NewValue } from '../../core/workbook/port.ts';
 import { FROM_COPY, findTable, type OwnTable, rowsOf, textOf } from '../book/own-tables.ts';
 import type { HostAction, HostBook, HostTable } from '../host/port.ts';
 

@@ -2,6 +2,8 @@
  * The council's sessions in the sheet "Phiên họp": who met, what was closed and reopened; sealed, read back, checked
  * for a changed past, added to. Beside it the list of members.
  */
+
+import { done, type Refusal, type Result, refuse } from '../../core/base/result.ts';
 import type { CouncilMember } from '../../core/council/attendance.ts';
 import { lostSeals } from '../../core/council/lost-seals.ts';
 import { sessionCells } from '../../core/council/session-columns.ts';
@@ -12,7 +14,6 @@ import {
   type SessionRecord,
   verifySessions,
 } from '../../core/council/session-log.ts';
-import { done, type Refusal, type Result, refuse } from '../../core/result.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
 import { findTable, headerPlace, putTable, rowsOf, textOf } from '../book/own-tables.ts';
 import { readSeals } from '../book/settings.ts';

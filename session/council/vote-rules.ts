@@ -2,6 +2,8 @@
  * The sheet "Quy tắc biểu quyết": how the council votes, as its own rules say. Nothing stands there until the officer
  * writes it.
  */
+
+import { foldKey } from '../../core/base/text/text.ts';
 import {
   choicesOf,
   isProposal,
@@ -13,7 +15,6 @@ import {
 } from '../../core/council/rule-words.ts';
 import type { Share, VoteRule } from '../../core/council/vote-rule.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
-import { foldKey } from '../../core/text/text.ts';
 import { findTable, numberOf, putTable, rowsOf, type TableRow, textOf } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { VOTE_RULES } from './council-tables.ts';

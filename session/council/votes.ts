@@ -2,9 +2,10 @@
  * The council's votes in the sheet "Biểu quyết": sealed with their count, rule and outcome, read back, checked for a
  * changed past, added to.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { voteCells } from '../../core/council/vote-columns.ts';
 import { readVoteTable, type VoteEntry, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { findTable, headerPlace } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { VOTES } from './council-tables.ts';

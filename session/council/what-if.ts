@@ -1,10 +1,11 @@
 /** Who would move if the council set one criterion's points otherwise. Reads the workbook; writes nothing. */
+
+import { formatPoints } from '../../core/base/quantity/points.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { votedOn } from '../../core/council/voted-on.ts';
+import { type Moves, type WhatIf, whatIf } from '../../core/judge/run/what-if.ts';
 import { boundsOf } from '../../core/movement/bounds-of.ts';
 import { setOfReport } from '../../core/movement/criteria-set-for.ts';
-import { formatPoints } from '../../core/quantity/points.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import { type Moves, type WhatIf, whatIf } from '../../core/run/what-if.ts';
 import type { Host } from '../host/port.ts';
 import { outcomeOf } from '../papers/outcome.ts';
 

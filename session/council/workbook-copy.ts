@@ -2,6 +2,9 @@
  * A copy of this workbook as a file: its decisions, votes and sessions. Refused when it is none, is about something
  * else, or its past was changed.
  */
+
+import { periodKey, periodName } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { type Log, verifyLog } from '../../core/council/log.ts';
 import { LOG_TITLES } from '../../core/council/log-columns.ts';
 import { SESSION_TITLES } from '../../core/council/session-columns.ts';
@@ -9,11 +12,9 @@ import { readSessionTable, type SessionLog, verifySessions } from '../../core/co
 import { readLogTable } from '../../core/council/table.ts';
 import { VOTE_MARKS, VOTE_TITLES } from '../../core/council/vote-columns.ts';
 import { readVoteTable, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
-import type { Book } from '../../core/grid/sheet.ts';
 import { findHeading } from '../../core/movements/shelf.ts';
-import { periodKey, periodName } from '../../core/period/period.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import { readBook } from '../../core/workbook/xlsx/read-book.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
+import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
 import { OWN_TABLES } from '../book/own-tables.ts';
 import { type RunSettings, readSettings } from '../book/settings.ts';
 import { tableInFile } from '../book/table-in-file.ts';

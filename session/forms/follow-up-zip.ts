@@ -1,8 +1,9 @@
 /** The short forms of a month or quarter, a file for each unit of the list, in one .zip with the messages. */
+
+import { type Period, periodName } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
-import { type Period, periodName } from '../../core/period/period.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
 import type { FileMade } from '../pane/pane-session.ts';
 import { formPack, zippedPack } from './form-pack.ts';

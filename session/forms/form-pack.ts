@@ -3,13 +3,13 @@
  * audience of a unit is what the list says; a unit of none gets no form.
  */
 import { zipSync } from 'fflate';
-import { formMessage } from '../../core/calendar/messages.ts';
+import type { Period } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { formMessage } from '../../core/commune/calendar/messages.ts';
 import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import type { Period } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import { freeName } from './free-name.ts';
 import { LONGEST_NAME, longName } from './pasted-units.ts';

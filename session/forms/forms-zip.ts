@@ -2,9 +2,10 @@
  * A file of forms for each unit of the list in the workbook, in one .zip with the messages; the workbook notes which
  * criteria sets went out. Fetched when somebody asks for it.
  */
+
+import { periodName } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
-import { periodName } from '../../core/period/period.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
 import type { FileMade } from '../pane/pane-session.ts';
 import { formPack, zippedPack } from './form-pack.ts';

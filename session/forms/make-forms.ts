@@ -3,15 +3,15 @@
  * touched.
  */
 
+import type { Period } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { reportTemplate, sheetName } from '../../core/form/template.ts';
 import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
 import { criteriaSetFor, findAudience, wholeSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
-import type { Period } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import type { NewSheet } from '../../core/workbook/port.ts';
+import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 import { loadBook } from '../book/load.ts';
 import { movementIn } from '../book/own-movement.ts';
 import { COUNCIL_TABLES, OWN_TABLES } from '../book/own-tables.ts';

@@ -1,9 +1,10 @@
 /** What files for the units are made of: the movement of the workbook, without a fault, and its list of units. */
+
+import type { Period } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
-import type { Period } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { type MovementHeld, movementIn } from '../book/own-movement.ts';
 import { readRegister } from '../book/register.ts';
 import { readSettings } from '../book/settings.ts';

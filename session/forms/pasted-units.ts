@@ -1,7 +1,8 @@
 /** A pasted list of units → their names, and whose they are: one a line, numbering and doubles taken off. Pure. */
+
+import { bareKey, squashKey } from '../../core/base/text/text.ts';
 import type { Audience } from '../../core/movement/movement.ts';
 import { audienceNamed, audienceOfName } from '../../core/report/register-audience.ts';
-import { bareKey, squashKey } from '../../core/text/text.ts';
 
 /** First lines of lists copied from a table. */
 const HEADERS = new Set(['stt', 'tt', 'donvi', 'tendonvi', 'danhsachdonvi', 'coquandonvi', 'tencoquandonvi']);

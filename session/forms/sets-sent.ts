@@ -1,6 +1,7 @@
 /** The criteria sets that forms for units were made of: in use from then on, so no longer changed silently. */
+
+import type { Period } from '../../core/base/period/period.ts';
 import { wholeSetFor } from '../../core/movement/criteria-set-for.ts';
-import type { Period } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
 import { perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';

@@ -1,11 +1,11 @@
 /** The books of households of the units of one audience, a file for each, in one .zip: what a village counts in. */
 import { zipSync } from 'fflate';
+import { type Period, periodName } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { tallySheet } from '../../core/form/tally-sheet.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
-import { type Period, periodName } from '../../core/period/period.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import { newBook } from '../../core/workbook/file.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
 import type { Host } from '../host/port.ts';
 import type { FileMade } from '../pane/pane-session.ts';
 import { freeName } from './free-name.ts';

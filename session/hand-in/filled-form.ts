@@ -1,7 +1,7 @@
 /** The paper form filled in with what was typed: an .xlsx like one a unit would send by mail. */
 import { readValue } from '../../core/report/read/value.ts';
-import type { NewCell, NewValue } from '../../core/workbook/port.ts';
-import { newBook } from '../../core/workbook/xlsx/new-book.ts';
+import type { NewCell, NewValue } from '../../core/sheet/workbook/port.ts';
+import { newBook } from '../../core/sheet/workbook/xlsx/new-book.ts';
 import { DATE_KEY, type Field, type FormPage } from './form-items.ts';
 
 /** What was typed, by the key of its field. */

@@ -6,8 +6,8 @@ import type { FormColumn, FormLine } from '../../core/form/form-grid.ts';
 import { formGrid } from '../../core/form/form-grid.ts';
 import { committeeOf, type FormSubject, shapeOf } from '../../core/form/form-subject.ts';
 import { reportTemplate } from '../../core/form/template.ts';
-import { toA1 } from '../../core/grid/address.ts';
-import type { NewSheet } from '../../core/workbook/port.ts';
+import { toA1 } from '../../core/sheet/grid/address.ts';
+import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 
 export interface Field {
   /** `1.2.a/numerator`: what is typed is kept under it. */

@@ -1,8 +1,9 @@
 /** The checks of the commune over one report before it is handed in: the same code, the same words. */
+
+import { parsePeriod } from '../../core/base/period/period.ts';
+import type { Result } from '../../core/base/result.ts';
+import { runReports } from '../../core/judge/run/run.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { parsePeriod } from '../../core/period/period.ts';
-import type { Result } from '../../core/result.ts';
-import { runReports } from '../../core/run/run.ts';
 import { handedInBook } from '../share/handed-in-book.ts';
 
 /** A place to look at again. */

@@ -4,7 +4,7 @@
  * core's.
  */
 
-import type { Refusal } from '../../core/result.ts';
+import type { Refusal } from '../../core/base/result.ts';
 
 export type HostCode =
   | 'protected'

@@ -1,6 +1,6 @@
 /** Whether a cell holds just what would be written: what stands there already is not written again. */
-import type { CellValue } from '../../core/grid/sheet.ts';
-import type { NewValue } from '../../core/workbook/port.ts';
+import type { CellValue } from '../../core/sheet/grid/sheet.ts';
+import type { NewValue } from '../../core/sheet/workbook/port.ts';
 
 /**
  * Composed and decomposed letters are the same text; a cell with an empty text is empty. A formula is always written.

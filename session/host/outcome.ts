@@ -1,5 +1,5 @@
 /** Does a use case's actions through the host and folds what the host refused into sentences an officer can read. */
-import { done, type Result, refuse } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Host, HostAction, HostApplied, UndoRecord } from './port.ts';
 
 export interface Outcome {

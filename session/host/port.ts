@@ -4,10 +4,10 @@
  * refusal with a Vietnamese reason, never an exception.
  */
 
-import type { Severity } from '../../core/flag/flag.ts';
-import type { Book, CellValue, Range } from '../../core/grid/sheet.ts';
-import type { Refusal, Result } from '../../core/result.ts';
-import type { Action, NewTable, NewValue } from '../../core/workbook/port.ts';
+import type { Refusal, Result } from '../../core/base/result.ts';
+import type { Severity } from '../../core/judge/flag/flag.ts';
+import type { Book, CellValue, Range } from '../../core/sheet/grid/sheet.ts';
+import type { Action, NewTable, NewValue } from '../../core/sheet/workbook/port.ts';
 
 /** What this host, in this version, can do; asked once. */
 export interface Capabilities {

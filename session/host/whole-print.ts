@@ -1,10 +1,10 @@
 /** Paper set-up of a sheet of a file: what of it a sheet of ours can have. */
-import { rangeFromA1 } from '../../core/grid/address.ts';
-import type { Range } from '../../core/grid/sheet.ts';
-import type { PrintSetup } from '../../core/workbook/port.ts';
-import { childOf, childrenAt, type Outline, outlineOf } from '../../core/workbook/xlsx/outline.ts';
-import { isTrue } from '../../core/workbook/xlsx/read-cells.ts';
-import { decodeEntities } from '../../core/workbook/xlsx/xml-scan.ts';
+import { rangeFromA1 } from '../../core/sheet/grid/address.ts';
+import type { Range } from '../../core/sheet/grid/sheet.ts';
+import type { PrintSetup } from '../../core/sheet/workbook/port.ts';
+import { childOf, childrenAt, type Outline, outlineOf } from '../../core/sheet/workbook/xlsx/outline.ts';
+import { isTrue } from '../../core/sheet/workbook/xlsx/read-cells.ts';
+import { decodeEntities } from '../../core/sheet/workbook/xlsx/xml-scan.ts';
 import { childrenOf, openAt } from './whole-styles.ts';
 
 type Printed = Pick<PrintSetup, 'area' | 'titleRows'>;

@@ -3,15 +3,15 @@
  * looks, merges, widths, hidden parts, rules for typing, protection, print set-up. For hosts that cannot take the
  * sheets as they are. No macros, no links, no pictures.
  */
-import { rangeFromA1 } from '../../core/grid/address.ts';
-import { isDateFormat } from '../../core/grid/number-format.ts';
-import { type Book, type Cell, isCellError, type Range, type Sheet } from '../../core/grid/sheet.ts';
-import type { CellStyle, NewCell, NewSheet, NewValue } from '../../core/workbook/port.ts';
-import { childOf, type Outline, outlineOf } from '../../core/workbook/xlsx/outline.ts';
-import { type OfficePackage, openPackage, readPart } from '../../core/workbook/xlsx/package.ts';
-import { isTrue } from '../../core/workbook/xlsx/read-cells.ts';
-import { findWorkbook, relatedPart, type WorkbookParts } from '../../core/workbook/xlsx/workbook-parts.ts';
-import { OPEN, XmlScanner } from '../../core/workbook/xlsx/xml-scan.ts';
+import { rangeFromA1 } from '../../core/sheet/grid/address.ts';
+import { isDateFormat } from '../../core/sheet/grid/number-format.ts';
+import { type Book, type Cell, isCellError, type Range, type Sheet } from '../../core/sheet/grid/sheet.ts';
+import type { CellStyle, NewCell, NewSheet, NewValue } from '../../core/sheet/workbook/port.ts';
+import { childOf, type Outline, outlineOf } from '../../core/sheet/workbook/xlsx/outline.ts';
+import { type OfficePackage, openPackage, readPart } from '../../core/sheet/workbook/xlsx/package.ts';
+import { isTrue } from '../../core/sheet/workbook/xlsx/read-cells.ts';
+import { findWorkbook, relatedPart, type WorkbookParts } from '../../core/sheet/workbook/xlsx/workbook-parts.ts';
+import { OPEN, XmlScanner } from '../../core/sheet/workbook/xlsx/xml-scan.ts';
 import { staysOnSheet } from './own-formula.ts';
 import { printedNames, printOf } from './whole-print.ts';
 import { childrenOf, openAt, wholeStyles } from './whole-styles.ts';

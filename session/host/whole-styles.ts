@@ -1,10 +1,10 @@
 /** styles.xml → the whole look of each cell format, as far as a sheet of ours or the grid can have it. */
-import type { CellStyle } from '../../core/workbook/port.ts';
-import { type ColourOf, coloursOf } from '../../core/workbook/xlsx/colours.ts';
-import { builtInFormat } from '../../core/workbook/xlsx/number-format.ts';
-import { childOf, childrenAt, type Element, type Outline, outlineOf } from '../../core/workbook/xlsx/outline.ts';
-import { isTrue } from '../../core/workbook/xlsx/read-cells.ts';
-import { XmlScanner } from '../../core/workbook/xlsx/xml-scan.ts';
+import type { CellStyle } from '../../core/sheet/workbook/port.ts';
+import { type ColourOf, coloursOf } from '../../core/sheet/workbook/xlsx/colours.ts';
+import { builtInFormat } from '../../core/sheet/workbook/xlsx/number-format.ts';
+import { childOf, childrenAt, type Element, type Outline, outlineOf } from '../../core/sheet/workbook/xlsx/outline.ts';
+import { isTrue } from '../../core/sheet/workbook/xlsx/read-cells.ts';
+import { XmlScanner } from '../../core/sheet/workbook/xlsx/xml-scan.ts';
 
 const SIDES = ['left', 'right', 'top', 'bottom'] as const;
 

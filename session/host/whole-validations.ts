@@ -2,11 +2,11 @@
  * What may be typed into cells of a sheet of a file. Rules that reckon from other cells cannot be carried over and are
  * left out.
  */
-import { rangeFromA1 } from '../../core/grid/address.ts';
-import { readDate } from '../../core/grid/date.ts';
-import type { DataValidation } from '../../core/workbook/port.ts';
-import { childrenAt, type Outline } from '../../core/workbook/xlsx/outline.ts';
-import { decodeEntities } from '../../core/workbook/xlsx/xml-scan.ts';
+import { rangeFromA1 } from '../../core/sheet/grid/address.ts';
+import { readDate } from '../../core/sheet/grid/date.ts';
+import type { DataValidation } from '../../core/sheet/workbook/port.ts';
+import { childrenAt, type Outline } from '../../core/sheet/workbook/xlsx/outline.ts';
+import { decodeEntities } from '../../core/sheet/workbook/xlsx/xml-scan.ts';
 import { childrenOf, openAt } from './whole-styles.ts';
 
 export function validationsOf(outline: Outline, date1904: boolean): DataValidation[] {

@@ -1,5 +1,5 @@
 /** The worker of read-legacy-apart.ts: reads one old workbook and answers. It may be ended at any time. */
-import { readLegacyBook } from '../../core/workbook/legacy/read-legacy.ts';
+import { readLegacyBook } from '../../core/sheet/workbook/legacy/read-legacy.ts';
 
 /** The part of a worker's global scope that is used; the DOM's types know only the window's. */
 interface WorkerScope {

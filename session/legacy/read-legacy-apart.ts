@@ -3,9 +3,10 @@
  * limit. A worker that hangs, dies of its memory or cannot start is that file's refusal; the page goes on. Where there
  * are no workers at all (Node), it is read in place: there the caller's process is the fence.
  */
-import type { Book } from '../../core/grid/sheet.ts';
-import type { Result } from '../../core/result.ts';
-import { refusalOf } from '../../core/workbook/xlsx/fault.ts';
+
+import type { Result } from '../../core/base/result.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
+import { refusalOf } from '../../core/sheet/workbook/xlsx/fault.ts';
 import { packed } from '../packed.ts';
 
 interface ApartOptions {
@@ -37,7 +38,7 @@ async function startWorker(): Promise<Worker> {
  */
 export async function readLegacyApart(bytes: Uint8Array, options: ApartOptions = {}): Promise<Result<Book>> {
   if (typeof Worker === 'undefined' && !options.start)
-    return (await import('../../core/workbook/legacy/read-legacy.ts')).readLegacyBook(bytes);
+    return (await import('../../core/sheet/workbook/legacy/read-legacy.ts')).readLegacyBook(bytes);
   const { start = startWorker, limit = LIMIT_MS } = options;
   const worker = await Promise.resolve()
     .then(start)

@@ -1,7 +1,7 @@
 /**
  * What the council has done through the pane: decisions and votes, made, taken back, merged. All of it is of record.
  */
-import type { Result } from '../../core/result.ts';
+import type { Result } from '../../core/base/result.ts';
 import type { Host } from '../host/port.ts';
 import type { Scored, Unscored } from '../run/check-and-score.ts';
 import { leftOut } from './left-out.ts';

@@ -1,5 +1,5 @@
 /** What an officer can have done about the movement itself: its criteria, its dossier, its versions, its units. */
-import type { Result } from '../../core/result.ts';
+import type { Result } from '../../core/base/result.ts';
 import type { CellTold } from '../book/own-movement.ts';
 import type { Host, UndoRecord } from '../host/port.ts';
 import type { Done, PaneSession } from './pane-session.ts';

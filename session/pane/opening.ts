@@ -1,5 +1,5 @@
 /** A workbook just read → what the pane shows of it. What is loaded until the pane can be used ends here. */
-import { done, type Result } from '../../core/result.ts';
+import { done, type Result } from '../../core/base/result.ts';
 import { loadBook } from '../book/load.ts';
 import { settingsIn } from '../book/settings.ts';
 import { readCouncil } from '../council/council.ts';

@@ -3,9 +3,12 @@
  * Excel nor scoring; whatever can fail answers with a refusal it can print.
  */
 
-import type { CalendarDay, FollowUp } from '../../core/calendar/calendar-day.ts';
-import type { Journal, Model, Visit } from '../../core/calendar/journal.ts';
-import type { SentResult } from '../../core/commune/sent-result.ts';
+import type { Period } from '../../core/base/period/period.ts';
+import type { Points } from '../../core/base/quantity/points.ts';
+import type { Result } from '../../core/base/result.ts';
+import type { CalendarDay, FollowUp } from '../../core/commune/calendar/calendar-day.ts';
+import type { Journal, Model, Visit } from '../../core/commune/calendar/journal.ts';
+import type { SentResult } from '../../core/commune/result/sent-result.ts';
 import type { NamedLevel } from '../../core/council/alike.ts';
 import type { Link } from '../../core/council/ancestry.ts';
 import type { CouncilMember } from '../../core/council/attendance.ts';
@@ -16,20 +19,17 @@ import type { SessionFacts, SessionLog } from '../../core/council/session-log.ts
 import type { VoteEntry } from '../../core/council/vote-log.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
-import type { Decision } from '../../core/flag/decision.ts';
-import type { Flag } from '../../core/flag/flag.ts';
+import type { Decision } from '../../core/judge/flag/decision.ts';
+import type { Flag } from '../../core/judge/flag/flag.ts';
+import type { RunResult } from '../../core/judge/run/run-result.ts';
+import type { Moves, WhatIf } from '../../core/judge/run/what-if.ts';
+import type { Proposal } from '../../core/judge/score/score-sheet.ts';
 import type { Bounds } from '../../core/movement/bounds-of.ts';
 import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
 import type { DecisionSigned } from '../../core/paper/signed-awards.ts';
-import type { Period } from '../../core/period/period.ts';
-import type { Points } from '../../core/quantity/points.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { CellRef, Report } from '../../core/report/report.ts';
 import type { TableTold } from '../../core/report/tell-columns.ts';
-import type { Result } from '../../core/result.ts';
-import type { RunResult } from '../../core/run/run-result.ts';
-import type { Moves, WhatIf } from '../../core/run/what-if.ts';
-import type { Proposal } from '../../core/score/score-sheet.ts';
 import type { VersionChanges } from '../book/new-version.ts';
 import type { CellTold, ChangedSet } from '../book/own-movement.ts';
 import type { BallotCast } from '../council/ballot.ts';

@@ -3,8 +3,8 @@
  * so. Fetched once the workbook is open: opening does not wait for it.
  */
 
-import { periodName } from '../../core/period/period.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { periodName } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { loadBook } from '../book/load.ts';
 import { movementIn } from '../book/own-movement.ts';
 import { readRegister } from '../book/register.ts';

@@ -2,10 +2,11 @@
  * The session as the task pane asks for it. Opening loads what a workbook is shown by; whatever changes it
  * (pane-work.ts) follows once it is open.
  */
-import { fromA1 } from '../../core/grid/address.ts';
+
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { HEADINGS } from '../../core/movements/shelf.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { type PageRuntime, pageRuntime } from '../captures/extension-port.ts';
 import type { Host } from '../host/port.ts';
 import type { KeptUndo } from '../undo/kept-undo.ts';

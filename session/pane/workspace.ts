@@ -7,7 +7,7 @@ import { councilQueue } from '../../core/council/queue.ts';
 import type { Target } from '../../core/council/subject.ts';
 import { targetKey } from '../../core/council/target-key.ts';
 import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
-import type { Decision } from '../../core/flag/decision.ts';
+import type { Decision } from '../../core/judge/flag/decision.ts';
 import type { Loaded } from '../book/load.ts';
 import { findTable, OWN_TABLES, ownSheets } from '../book/own-tables.ts';
 import { readRegister } from '../book/register.ts';

@@ -1,5 +1,5 @@
 /** What is written down over the year through the pane: visits, models and awards given, as rows of their sheets. */
-import type { Result } from '../../core/result.ts';
+import type { Result } from '../../core/base/result.ts';
 import type { Host, UndoRecord } from '../host/port.ts';
 import type { Done, PaneSession } from './pane-session.ts';
 

@@ -1,5 +1,5 @@
 /** The files an officer takes away, by what they are. */
-import type { Result } from '../../core/result.ts';
+import type { Result } from '../../core/base/result.ts';
 import { followUpZip } from '../forms/follow-up-zip.ts';
 import { formsZip } from '../forms/forms-zip.ts';
 import { tallyZip } from '../forms/tally-zip.ts';

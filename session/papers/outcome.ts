@@ -1,13 +1,13 @@
 /** What papers and the book of results are made from: the workbook run anew, what the council wrote, whom it knows. */
 
-import type { Journal } from '../../core/calendar/journal.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import type { Journal } from '../../core/commune/calendar/journal.ts';
 import { sessionOfRecord } from '../../core/council/session-log.ts';
-import type { CellValue } from '../../core/grid/sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { PaperFacts } from '../../core/paper/facts.ts';
 import { gatherFacts } from '../../core/paper/gather.ts';
 import { NO_SETTINGS, readPaperSettings, type SettingsRead } from '../../core/paper/settings.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import type { CellValue } from '../../core/sheet/grid/sheet.ts';
 import { type Awards, LEDGER_SHEET, NOMINATION_SHEET, readAwards } from '../../core/sheets/award-sheets.ts';
 import { journalIn } from '../book/journal.ts';
 import { type Loaded, load } from '../book/load.ts';

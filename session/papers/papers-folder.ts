@@ -2,9 +2,10 @@
  * All an officer takes away of the workbook as it stands, the Word papers and the book of results, as files for a
  * folder of her own. It changes nothing in the workbook.
  */
+
+import { periodKey } from '../../core/base/period/period.ts';
+import { done, type Result } from '../../core/base/result.ts';
 import { slug } from '../../core/paper/words.ts';
-import { periodKey } from '../../core/period/period.ts';
-import { done, type Result } from '../../core/result.ts';
 import type { Host } from '../host/port.ts';
 import type { FolderMade, NamedFile, Progress } from '../pane/pane-session.ts';
 import { outcomeOf } from './outcome.ts';

@@ -3,12 +3,12 @@
  * in the workbook.
  */
 import { zipSync } from 'fflate';
+import { done, type Result } from '../../core/base/result.ts';
 import { waitsForNumbers } from '../../core/movement/waits-for-numbers.ts';
 import { makePapers } from '../../core/paper/make-papers.ts';
 import { renderPaper } from '../../core/paper/render/render.ts';
 import { fillTemplate } from '../../core/paper/template/fill-template.ts';
 import { templateNamed } from '../../core/paper/template/template-named.ts';
-import { done, type Result } from '../../core/result.ts';
 import { markBook } from '../../core/sheets/own-mark.ts';
 import type { Host } from '../host/port.ts';
 import type { FileMade, NamedFile, Progress } from '../pane/pane-session.ts';

@@ -2,9 +2,10 @@
  * A signed decision goes over into the ledger of awards, the sheet "Khen thưởng" of the workbook, in one act. The
  * workbook is read anew: whom the ledger holds already is not written twice.
  */
-import type { AwardGiven } from '../../core/award/ledger.ts';
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import type { AwardGiven } from '../../core/judge/award/ledger.ts';
 import { type AwardToGive, awardsToGive, type DecisionSigned, givenBy } from '../../core/paper/signed-awards.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { LEDGER_COLUMNS, LEDGER_SHEET, LEDGER_TABLE, LEDGER_TITLE, ledgerIn } from '../../core/sheets/award-sheets.ts';
 import { performWhole, type Outcome as Written } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';

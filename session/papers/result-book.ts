@@ -2,11 +2,12 @@
  * The council's workbook of results as a file of its own, from the workbook as it stands: to be printed, kept and sent.
  * Fetched when somebody asks for it; it changes nothing in the workbook.
  */
+
+import { type Period, periodKey } from '../../core/base/period/period.ts';
+import { done, type Result } from '../../core/base/result.ts';
 import { returnedUnits } from '../../core/council/returned-units.ts';
 import { officeOf } from '../../core/paper/office.ts';
 import { slug } from '../../core/paper/words.ts';
-import { type Period, periodKey } from '../../core/period/period.ts';
-import { done, type Result } from '../../core/result.ts';
 import { councilSheets } from '../../core/sheets/council-book.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import type { Host } from '../host/port.ts';

@@ -2,9 +2,10 @@
  * Files of ours into a folder of the officer's, as the command line writes them: never over one that somebody gave or
  * changed. An earlier file that is not exactly as we wrote it stays beside the new one.
  */
+
+import { isSameBytes } from '../../core/sheet/workbook/same-bytes.ts';
 import { earlierName } from '../../core/sheets/earlier-name.ts';
 import { mayReplace } from '../../core/sheets/may-replace.ts';
-import { isSameBytes } from '../../core/workbook/same-bytes.ts';
 import type { NamedFile, Progress } from '../pane/pane-session.ts';
 
 export interface OutputFolder {

@@ -2,15 +2,16 @@
  * A finding of a plan as the texts of its form, and back: what cannot be understood is one sentence that names the
  * field. Nothing is guessed for a field that was left empty.
  */
-import { readDate } from '../../core/grid/date.ts';
-import { readNumberText } from '../../core/grid/number-text.ts';
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import type { DueWhat } from '../../core/plan/due/deeds.ts';
 import { dueWords, readDue } from '../../core/plan/due/due-words.ts';
 import type { PlanQuota, PlanTarget, QuotaBase, QuotaKind } from '../../core/plan/finding.ts';
 import { pickedFrom, placeIn } from '../../core/plan/layout/picked.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { readDate } from '../../core/sheet/grid/date.ts';
+import { readNumberText } from '../../core/sheet/grid/number-text.ts';
 import { type Finding, type FindingKind, freeId, type PlanDraft } from './plan-draft.ts';
 
 export const COMPARATORS: Readonly<Record<PlanTarget['comparator'], string>> = {

@@ -1,8 +1,9 @@
 /** Whose plan it is, as the texts of a form, and back. What the plan does not say stays empty. */
-import { readDate } from '../../core/grid/date.ts';
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Formation } from '../../core/plan/identity/formation.ts';
 import type { PlanIdentity } from '../../core/plan/identity/identity.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+import { readDate } from '../../core/sheet/grid/date.ts';
 
 export const IDENTITY_FIELDS = {
   commune: 'Xã, phường ban hành',

@@ -2,6 +2,8 @@
  * A plan being read with an officer: its text, what was found in it, and what she corrected, took out and added. Pure:
  * every change gives a new draft.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { ScanFinding, ScanText } from '../../core/plan/file/scan/scan-text.ts';
@@ -9,7 +11,6 @@ import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { laidOut } from '../../core/plan/laid-out.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { scoringSaid } from '../../core/plan/scoring/scoring-said.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 
 interface Kinds {
   readonly target: PlanTarget;

@@ -2,9 +2,10 @@
  * The text of a plan's file, whatever kind it is; pages that are pictures wait until the officer has them recognised.
  * What a page cannot read is one sentence on what to do instead.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { TextPage } from '../../core/plan/file/pdf-lines.ts';
 import type { ScanPage, ScanText } from '../../core/plan/file/scan/scan-text.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import type { OcrOrder, ScanRead } from './ocr/recognise.ts';
 
 /** Pages of a PDF with their text, and which of them are pictures (from 1). `reason` is one Vietnamese sentence. */

@@ -2,6 +2,9 @@
  * The numbers of a scanned plan being compared with their pictures: confirmed one by one, or typed anew. A number typed
  * changes the plan's text, which is read again; what the officer corrected in it meanwhile stays.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { nfc } from '../../core/base/text/text.ts';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dossier/propose/scanned-numbers.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
@@ -9,8 +12,6 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { WAS_READ } from '../../core/movement/was-read.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { ScanFinding } from '../../core/plan/file/scan/scan-text.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import { nfc } from '../../core/text/text.ts';
 import { type Finding, freeId, type PlanDraft, readDraft, readingOf } from './plan-draft.ts';
 
 interface DraftMovement {

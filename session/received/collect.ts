@@ -3,10 +3,11 @@
  * is refused by name; one that brings a report anew waits for the officer's word. What came in is noted or taken out
  * again: no sheet stands unnamed.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { type Loaded, loadBook, readGiven } from '../book/load.ts';
 import { settleMovement } from '../book/settle-movement.ts';
 import { joinUndo, performWhole } from '../host/outcome.ts';

@@ -1,5 +1,5 @@
 /** Units send files of the same name, each in a folder of its own: a file is told by its name everywhere behind. */
-import { groupBy } from '../../core/group-by.ts';
+import { groupBy } from '../../core/base/group-by.ts';
 
 interface Placed {
   readonly file: string;

@@ -1,6 +1,7 @@
 /** Books of households, as villages keep them → the figures of their reports in the open workbook. */
-import { cellAt } from '../../core/grid/sheet.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { cellAt } from '../../core/sheet/grid/sheet.ts';
 import { load } from '../book/load.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostAction } from '../host/port.ts';

@@ -1,8 +1,9 @@
 /** Files given as reports whose headings no word tells: read for their criteria alone, until the officer says more. */
-import type { Book } from '../../core/grid/sheet.ts';
+
 import { keptColumns } from '../../core/report/column-map.ts';
 import { guessMaps } from '../../core/report/guess-columns.ts';
 import { type ReadOptions, readReports, sightOf } from '../../core/report/read.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { ownSheets } from '../book/own-tables.ts';
 
 /** What the file is read with: as it was where its words tell a report, or no table of criteria stands in it. */

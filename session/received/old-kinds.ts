@@ -1,8 +1,9 @@
 /** A file of an old kind (.xls, .ods) → a new workbook from its cells: values, fonts, number formats, merges. */
-import type { Book } from '../../core/grid/sheet.ts';
-import { done, type Result } from '../../core/result.ts';
-import { newBook, readBook } from '../../core/workbook/file.ts';
-import { plainCopy } from '../../core/workbook/plain-copy.ts';
+
+import { done, type Result } from '../../core/base/result.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
+import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
+import { plainCopy } from '../../core/sheet/workbook/plain-copy.ts';
 import { readLegacyApart } from '../legacy/read-legacy-apart.ts';
 
 export async function fromOldKind(

@@ -2,13 +2,14 @@
  * The sheet "Kỳ trước": the figures of the last period's reports as rows, and back as reports to compare with. Only
  * figures are kept: what is no number is not compared.
  */
-import type { CellValue } from '../../core/grid/sheet.ts';
+
+import { type Period, parsePeriod, periodDays, periodKey } from '../../core/base/period/period.ts';
 import { findAudience, setOfReport } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { type Period, parsePeriod, periodDays, periodKey } from '../../core/period/period.ts';
 import type { Entry, Read, Reading, Report } from '../../core/report/report.ts';
+import type { CellValue } from '../../core/sheet/grid/sheet.ts';
+import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { numberValue, textValue } from '../../core/sheets/council/look.ts';
-import type { NewValue } from '../../core/workbook/port.ts';
 import { findTable, OWN_TABLES, putTable, rowsOf, type TableRow, textOf } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 

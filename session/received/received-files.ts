@@ -1,6 +1,7 @@
 /** The sheet "Tệp đã nhận": which sheets came from which file, so that a report keeps the file it was sent in. */
+
+import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
-import type { NewValue } from '../../core/workbook/port.ts';
 import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 

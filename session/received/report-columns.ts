@@ -2,10 +2,11 @@
  * What the columns of a report on an odd sheet were taken for, what its figures would be were they something else, and
  * the officer's word kept for every table with the same headings.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { type ColumnMap, headingsKey, keptColumns, mapFault } from '../../core/report/column-map.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
 import { type TableTold, tellColumns } from '../../core/report/tell-columns.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { columnMapActions, type KeptMap, readColumnMaps } from '../book/column-maps.ts';
 import { type Loaded, load } from '../book/load.ts';
 import { stripOwnColumns } from '../book/own-columns.ts';

@@ -1,11 +1,12 @@
 /** Which files are a unit's report anew, and what changed in it. Pure. */
-import { formatDate } from '../../core/grid/date.ts';
-import { periodKey } from '../../core/period/period.ts';
-import { formatNumber } from '../../core/quantity/points.ts';
+
+import { periodKey } from '../../core/base/period/period.ts';
+import { formatNumber } from '../../core/base/quantity/points.ts';
+import { nfc, squashKey } from '../../core/base/text/text.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Entry, Read, Report } from '../../core/report/report.ts';
-import { nfc, squashKey } from '../../core/text/text.ts';
+import { formatDate } from '../../core/sheet/grid/date.ts';
 import type { LoadedReport } from '../book/load.ts';
 import type { SentFile } from './sent-file.ts';
 

@@ -2,11 +2,12 @@
  * A file as a unit sent it, of any kind Excel opens, as an .xlsx with the book in it. Old kinds are made into a new
  * workbook from their cells.
  */
-import type { Book } from '../../core/grid/sheet.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-// Not through the door of core/workbook: what makes workbooks would come with it.
-import { kindOf } from '../../core/workbook/xlsx/kind-of.ts';
-import { readBook } from '../../core/workbook/xlsx/read-book.ts';
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
+// Not through the door of core/sheet/workbook: what makes workbooks would come with it.
+import { kindOf } from '../../core/sheet/workbook/xlsx/kind-of.ts';
+import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
 
 export interface NamedFile {
   readonly name: string;

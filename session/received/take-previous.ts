@@ -2,12 +2,12 @@
  * Takes in the reports of an earlier period to compare with: their figures go into the sheet "Kỳ trước"; or takes them
  * out again.
  */
-import { type Period, periodDays, periodName } from '../../core/period/period.ts';
+import { type Period, periodDays, periodName } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import { readReports } from '../../core/report/read.ts';
 import type { Report } from '../../core/report/report.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import { readBook } from '../../core/workbook/xlsx/read-book.ts';
+import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
 import { type Loaded, load, namedByTab } from '../book/load.ts';
 import { stripOwnColumns } from '../book/own-columns.ts';
 import { ownSheets } from '../book/own-tables.ts';

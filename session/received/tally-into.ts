@@ -2,16 +2,17 @@
  * A book of households → what of it goes into the report of the unit that kept it. Only counts go on: no name leaves
  * the book.
  */
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { squashKey } from '../../core/base/text/text.ts';
 import { fillFromTally } from '../../core/form/fill-from-tally.ts';
 import { readTally } from '../../core/form/read-tally.ts';
 import { tallyAbout } from '../../core/form/tally-sheet.ts';
-import type { Book } from '../../core/grid/sheet.ts';
 import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
 import { setOfReport } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Report } from '../../core/report/report.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import { squashKey } from '../../core/text/text.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
 
 interface TallyInto extends ReturnType<typeof fillFromTally> {
   /** Whose book it is, of which period: `Bản Nà Đắng, năm 2025`. */

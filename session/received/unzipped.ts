@@ -2,11 +2,11 @@
  * Reports sent as one .zip → the workbooks in it, in any of its folders. Nothing of an entry's path is kept but names;
  * what is no workbook is named, and an archive that would unpack to more than an office sends is refused.
  */
-import type { Result } from '../../core/result.ts';
-import { inNameOrder } from '../../core/text/name-order.ts';
-import { FileFault, guarded } from '../../core/workbook/xlsx/fault.ts';
-import { readZipDirectory, type ZipEntry } from '../../core/workbook/xlsx/zip-directory.ts';
-import { inflateEntry } from '../../core/workbook/xlsx/zip-inflate.ts';
+import type { Result } from '../../core/base/result.ts';
+import { inNameOrder } from '../../core/base/text/name-order.ts';
+import { FileFault, guarded } from '../../core/sheet/workbook/xlsx/fault.ts';
+import { readZipDirectory, type ZipEntry } from '../../core/sheet/workbook/xlsx/zip-directory.ts';
+import { inflateEntry } from '../../core/sheet/workbook/xlsx/zip-inflate.ts';
 import { distinctNames } from './distinct-names.ts';
 import type { NamedFile } from './sent-file.ts';
 

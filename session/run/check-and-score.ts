@@ -1,6 +1,7 @@
 /** "Kiểm tra và chấm điểm": read, check, score, rank, and write only what changed since the last run. */
+
+import { done, type Refusal, type Result } from '../../core/base/result.ts';
 import { wholeSetFor } from '../../core/movement/criteria-set-for.ts';
-import { done, type Refusal, type Result } from '../../core/result.ts';
 import { type Loaded, load } from '../book/load.ts';
 import { joinUndo, type Outcome, perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';

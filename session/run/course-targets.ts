@@ -1,7 +1,7 @@
 /** The course towards the targets: of the result of the commune those that the units' own forms answer. */
-import { communeResult } from '../../core/commune/commune.ts';
-import type { CommuneResult } from '../../core/commune/commune-result.ts';
-import type { RunResult } from '../../core/run/run-result.ts';
+import { communeResult } from '../../core/commune/result/commune.ts';
+import type { CommuneResult } from '../../core/commune/result/commune-result.ts';
+import type { RunResult } from '../../core/judge/run/run-result.ts';
 
 /** `earlier` = runs over the periods before, earliest first. */
 export function courseTargets(given: {

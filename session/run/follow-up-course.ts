@@ -2,12 +2,13 @@
  * The course towards the targets: the short forms of a month or quarter → how far each target of the plan has come, and
  * where it stood in the periods before. Nothing is written down, nobody gets points.
  */
-import type { TargetResult } from '../../core/commune/commune-result.ts';
+
+import { type Period, periodDays, periodKey, periodName } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import type { TargetResult } from '../../core/commune/result/commune-result.ts';
+import { runReports } from '../../core/judge/run/run.ts';
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
-import { type Period, periodDays, periodKey, periodName } from '../../core/period/period.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import { runReports } from '../../core/run/run.ts';
 import { load } from '../book/load.ts';
 import type { Host } from '../host/port.ts';
 import type { NamedFile } from '../received/collect.ts';

@@ -1,9 +1,10 @@
 /** Check, decide, score, rank over what was loaded. Pure: writes nothing. */
-import { checkFiles } from '../../core/check/check.ts';
+
 import type { Closed } from '../../core/council/closed.ts';
 import type { Current } from '../../core/council/current.ts';
-import { runReports } from '../../core/run/run.ts';
-import type { RunResult } from '../../core/run/run-result.ts';
+import { checkFiles } from '../../core/judge/check/check.ts';
+import { runReports } from '../../core/judge/run/run.ts';
+import type { RunResult } from '../../core/judge/run/run-result.ts';
 import type { Loaded } from '../book/load.ts';
 import { closedIn, decisionsIn } from '../council/council.ts';
 

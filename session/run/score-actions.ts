@@ -5,9 +5,11 @@
 
 import type { EntryState } from '../../core/council/current.ts';
 import { KIND_NAMES } from '../../core/council/entry-kinds.ts';
-import type { Flag, Severity } from '../../core/flag/flag.ts';
-import { fromA1 } from '../../core/grid/address.ts';
-import type { CellValue, Range } from '../../core/grid/sheet.ts';
+import type { Flag, Severity } from '../../core/judge/flag/flag.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
+import type { CellValue, Range } from '../../core/sheet/grid/sheet.ts';
+import { WHOLE_SHEET } from '../../core/sheet/workbook/marks.ts';
+import type { Action, NewValue } from '../../core/sheet/workbook/port.ts';
 import { councilSubtitle } from '../../core/sheets/council/council-subtitle.ts';
 import { bySeverity, impactText } from '../../core/sheets/council/flag-words.ts';
 import {
@@ -21,8 +23,6 @@ import {
 import { scoredSubtitle } from '../../core/sheets/council/scored-subtitle.ts';
 import { audienceName, unitKey } from '../../core/sheets/council/unit-words.ts';
 import { scoreColumns } from '../../core/sheets/score-triple.ts';
-import { WHOLE_SHEET } from '../../core/workbook/marks.ts';
-import type { Action, NewValue } from '../../core/workbook/port.ts';
 import type { Loaded } from '../book/load.ts';
 import { cellKey } from '../book/own-columns.ts';
 import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from '../book/own-tables.ts';

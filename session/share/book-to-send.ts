@@ -1,10 +1,11 @@
 /** What of the workbook goes out by its shared books: forms for its units by link, its result to the province. */
-import { sendResult } from '../../core/commune/send-result.ts';
-import type { SentResult } from '../../core/commune/sent-result.ts';
+
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { sendResult } from '../../core/commune/result/send-result.ts';
+import type { SentResult } from '../../core/commune/result/sent-result.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import { dueDay } from '../../core/movement/due-day.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { load } from '../book/load.ts';
 import { movementIn } from '../book/own-movement.ts';
 import type { Host } from '../host/port.ts';

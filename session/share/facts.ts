@@ -3,7 +3,7 @@ import { isAppraisal } from '../../core/council/entry-kinds.ts';
 import type { Log } from '../../core/council/log.ts';
 import type { SessionLog } from '../../core/council/session-log.ts';
 import type { VoteLog } from '../../core/council/vote-log.ts';
-import type { Observation } from '../../core/indicator/observation.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { type Fact, type FileFact, LARGEST_FILE } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import type { Shared, SharedFile } from '../../core/share/shared.ts';

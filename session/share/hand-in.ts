@@ -3,7 +3,7 @@
  * of two telephones with one link neither stands in the other's way.
  */
 import * as z from 'zod/mini';
-import type { Result } from '../../core/result.ts';
+import type { Result } from '../../core/base/result.ts';
 import { type Signer, signEntry } from '../../core/share/entry.ts';
 import { digestSchema } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/segment.ts';

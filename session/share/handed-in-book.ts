@@ -2,14 +2,15 @@
  * Reads what was handed in by a link, as the report of the unit and the period the link is for. A file that calls
  * itself another unit's is never taken for this one's, nor for the other's: a person looks at it.
  */
+
+import { parsePeriod, periodName } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { squashKey } from '../../core/base/text/text.ts';
 import { TALLY_NAME } from '../../core/form/tally-sheet.ts';
-import type { Sheet } from '../../core/grid/sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
-import { squashKey } from '../../core/text/text.ts';
-import { readBook } from '../../core/workbook/xlsx/read-book.ts';
+import type { Sheet } from '../../core/sheet/grid/sheet.ts';
+import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
 
 interface ForWhom {
   readonly unit: string;

@@ -1,5 +1,5 @@
 /** The address of a server of shared books, as an officer types it or as an invitation brings it. */
-import { done, type Result, refuse } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 
 /** `#` + code founds a book; `#` + space + `.` + code joins one; nothing = a book this machine takes part in. */
 export interface Invitation {

@@ -1,5 +1,5 @@
 /** What was handed in by link: which of it counts as the unit's report, and what a person has to look at first. */
-import { groupBy } from '../../core/group-by.ts';
+import { groupBy } from '../../core/base/group-by.ts';
 import { movementSchema } from '../../core/movement/movement.ts';
 import type { HandedIn } from '../../core/share/links.ts';
 import type { Shared } from '../../core/share/shared.ts';

@@ -3,8 +3,8 @@
  * one. Both hold the links, which are not to be had again.
  */
 import { renderSVG } from 'uqr';
+import { type Period, periodName } from '../../core/base/period/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { type Period, periodName } from '../../core/period/period.ts';
 import type { NewLink } from './unit-links.ts';
 
 export interface AboutLinks {

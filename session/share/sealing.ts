@@ -1,11 +1,11 @@
 /** The files of a shared book as who seals them sees them: each by what it is called, and what is told of a sealed one. */
-import { dayText } from '../../core/period/day.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
-import { parsePeriod, periodName } from '../../core/period/period.ts';
+import { dayText } from '../../core/base/period/day.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import { parsePeriod, periodName } from '../../core/base/period/period.ts';
+import { inNameOrder } from '../../core/base/text/name-order.ts';
 import { isFileFact } from '../../core/share/fact.ts';
 import { type Sealed, sealedIn } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
-import { inNameOrder } from '../../core/text/name-order.ts';
 
 export interface CarriedFile {
   readonly sha256: string;

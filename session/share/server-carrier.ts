@@ -4,8 +4,8 @@
  */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
+import type { Refusal, Result } from '../../core/base/result.ts';
 import { sha256 } from '../../core/council/sha256.ts';
-import type { Refusal, Result } from '../../core/result.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import { type Entry, type Read, readEntry, type Signer } from '../../core/share/entry.ts';
 import { LARGEST_FILE } from '../../core/share/fact.ts';

@@ -2,9 +2,10 @@
  * What a workbook has to share, and what came from others taken into it: the council's record once each, conflicts side
  * by side; of a figure captured twice the later one. Reports come in as files do (received/collect.ts).
  */
-import type { Observation } from '../../core/indicator/observation.ts';
-import type { Period } from '../../core/period/period.ts';
-import { done, type Result } from '../../core/result.ts';
+
+import type { Period } from '../../core/base/period/period.ts';
+import { done, type Result } from '../../core/base/result.ts';
+import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { load } from '../book/load.ts';
 import { mergeObservations, observationActions, observationKey, readObservations } from '../book/observations.ts';
 import { readSeals, readSettings } from '../book/settings.ts';

@@ -2,9 +2,9 @@
  * Brings a workbook and a shared book together: what the workbook has goes to the others, what they decided, captured
  * and received comes into it. The network may be away: then nothing changes, and doing it again is enough.
  */
-import { groupBy } from '../../core/group-by.ts';
-import { periodKey } from '../../core/period/period.ts';
-import { done, type Result } from '../../core/result.ts';
+import { groupBy } from '../../core/base/group-by.ts';
+import { periodKey } from '../../core/base/period/period.ts';
+import { done, type Result } from '../../core/base/result.ts';
 import { deviceOf, type Verify } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import type { HandedIn } from '../../core/share/links.ts';

@@ -1,5 +1,5 @@
 /** A machine's part in a shared book: founding one, asking to take part in one, adding what it may add. */
-import { done, type Result, refuse } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import { deviceOf, type Read, type Signer, type Verify } from '../../core/share/entry.ts';
 import { bytesNamed, type Fact } from '../../core/share/fact.ts';

@@ -1,13 +1,14 @@
 /** What there is to say of a shared book: who takes part, what came, what is awaited. In Vietnamese, a line each. */
+
+import { groupBy } from '../../core/base/group-by.ts';
+import { parsePeriod, periodName } from '../../core/base/period/period.ts';
+import { inNameOrder } from '../../core/base/text/name-order.ts';
 import { isAppraisal } from '../../core/council/entry-kinds.ts';
-import { groupBy } from '../../core/group-by.ts';
-import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { comparisonNumber } from '../../core/share/entry.ts';
 import { ROLE_NAMES } from '../../core/share/role.ts';
 import type { Shared } from '../../core/share/shared.ts';
 import { type Device, IDLE_REASONS, type IdleReason, type Standing, seenBy } from '../../core/share/standing.ts';
 import type { Synced } from '../../core/share/sync.ts';
-import { inNameOrder } from '../../core/text/name-order.ts';
 
 /** Title of the shared book; '' until its founding entry is there. */
 export function titleOf({ founding }: Standing): string {

@@ -1,16 +1,17 @@
 /** The links by which units hand in: given as facts with what each unit is told, ended, and how each unit stands. */
+
+import { dayText } from '../../core/base/period/day.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import { type Period, periodKey } from '../../core/base/period/period.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { squashKey } from '../../core/base/text/text.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { dayText } from '../../core/period/day.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
-import { type Period, periodKey } from '../../core/period/period.ts';
 import type { Register } from '../../core/report/register.ts';
-import { done, type Result, refuse } from '../../core/result.ts';
 import { type Fact, LARGEST_FILE } from '../../core/share/fact.ts';
 import type { HandedIn, Link } from '../../core/share/links.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import type { Standing } from '../../core/share/standing.ts';
-import { squashKey } from '../../core/text/text.ts';
 import { linkDigest, newLinkKey } from './link-key.ts';
 import type { Additions } from './take-part.ts';
 

@@ -1,5 +1,5 @@
 /** Results of the commune that its province has not got yet. */
-import type { SentResult } from '../../core/commune/sent-result.ts';
+import type { SentResult } from '../../core/commune/result/sent-result.ts';
 import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import type { Standing } from '../../core/share/standing.ts';

@@ -3,7 +3,7 @@
  * add-in writes. What the council decided or voted is no run: it is withdrawn, never undone, and what was done before
  * it stays as it rests on it.
  */
-import { done, type Result, refuse } from '../../core/result.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Host, UndoRecord } from '../host/port.ts';
 import type { KeptUndo } from './kept-undo.ts';
 

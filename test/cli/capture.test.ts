@@ -3,15 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { keptReaderFile } from '../../core/capture/kept-reader/file.ts';
-import { capturesFileSchema } from '../../core/indicator/observation.ts';
-import { kept, PAGE as POINTED } from '../unit/capture/kept-reader/pages.ts';
+import { keptReaderFile } from '../../core/portal/capture/kept-reader/file.ts';
+import { capturesFileSchema } from '../../core/portal/indicator/observation.ts';
+import { kept, PAGE as POINTED } from '../unit/portal/capture/kept-reader/pages.ts';
 import { runCli } from './command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'capture-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const PAGE = 'core/capture/readers/form-06a/cases/fields-ok.html';
+const PAGE = 'core/portal/capture/readers/form-06a/cases/fields-ok.html';
 const URL = 'https://motcua.example.gov.vn/bao-cao/06a';
 
 describe('capture', () => {
@@ -35,7 +35,13 @@ describe('capture', () => {
   });
 
   it('reads nothing from a page that was changed, and says so', () => {
-    const run = runCli('.', ['capture', 'core/capture/readers/form-06a/cases/changed.html', '--url', URL, '--json']);
+    const run = runCli('.', [
+      'capture',
+      'core/portal/capture/readers/form-06a/cases/changed.html',
+      '--url',
+      URL,
+      '--json',
+    ]);
     // A script must see that nothing was read; the document still says why, and so does the one line.
     expect(run.code).toBe(2);
     expect(run.stderr).toMatch(/^Không tìm thấy: [^\n]+\n$/);

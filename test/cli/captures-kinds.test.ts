@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { capturesFileSchema } from '../../core/indicator/observation.ts';
+import { capturesFileSchema } from '../../core/portal/indicator/observation.ts';
 import { indicatorBook } from '../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv } from '../../core/sheets/indicator-text.ts';
 import { newFolder, runCli, write } from './command-line.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cellAt } from '../../core/grid/sheet.ts';
 import { findMovement } from '../../core/movements/index.ts';
-import { readBook } from '../../core/workbook/file.ts';
+import { cellAt } from '../../core/sheet/grid/sheet.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import { withEntry } from '../fixtures/filled-report.ts';
 import { filled, newFolder, type Outcome, runCli, write, writeReport } from './command-line.ts';
 import { checkDocument, scoreDocument } from './document.ts';

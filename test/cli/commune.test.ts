@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { findMovement } from '../../core/movements/index.ts';
-import { readBook } from '../../core/workbook/file.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import { correctReport } from '../fixtures/correct-report.ts';
 import { newFolder, runCli, write, writeReport } from './command-line.ts';
 

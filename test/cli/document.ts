@@ -1,6 +1,6 @@
 /** The `--json` contract as a schema. Fields beyond it are allowed; none of it may be missing or of another type. */
 import { z } from 'zod';
-import { CHECKS } from '../../core/check/registry.ts';
+import { CHECKS } from '../../core/judge/check/registry.ts';
 
 /** Points and percentages: at most two decimals. */
 const plain = z

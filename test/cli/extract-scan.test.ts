@@ -6,9 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readScanPictures } from '../../core/dossier/read-scan-pictures.ts';
-import { fromA1 } from '../../core/grid/address.ts';
-import { patchBook, readBook } from '../../core/workbook/file.ts';
-import { findPart, openPackage } from '../../core/workbook/xlsx/package.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
+import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
+import { findPart, openPackage } from '../../core/sheet/workbook/xlsx/package.ts';
 import { newFolder, runCli, write } from './command-line.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures');

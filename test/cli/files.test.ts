@@ -19,8 +19,8 @@ import { outcomeOf } from '../../cli/results/outcome.ts';
 import { saveResults } from '../../cli/results/save-results.ts';
 import { run } from '../../cli/run/run.ts';
 import { findMovement } from '../../core/movements/index.ts';
-import { patchBook, readBook } from '../../core/workbook/file.ts';
-import { makeZip } from '../unit/workbook/make-zip.ts';
+import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
+import { makeZip } from '../unit/sheet/workbook/make-zip.ts';
 import { filled, newFolder, type Outcome, runCli, START, write, writeReport, YEAR } from './command-line.ts';
 
 const TA_MA = findMovement('ta-ma-2023-2030')!;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
 import { formGrid } from '../../core/form/form-grid.ts';
-import { cellAt } from '../../core/grid/sheet.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import { findMovement } from '../../core/movements/index.ts';
 import { registerUnitSchema } from '../../core/report/register.ts';
-import { patchBook, readBook } from '../../core/workbook/file.ts';
+import { cellAt } from '../../core/sheet/grid/sheet.ts';
+import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { newFolder, runCli, write } from './command-line.ts';
 
 const TA_MA = findMovement('ta-ma-2023-2030')!;

@@ -5,12 +5,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { ZALO_LENGTH } from '../../core/calendar/messages.ts';
+import { ZALO_LENGTH } from '../../core/commune/calendar/messages.ts';
 import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
 import { findMovement } from '../../core/movements/index.ts';
 import { readReports } from '../../core/report/read.ts';
 import { registerUnitSchema } from '../../core/report/register.ts';
-import { readBook } from '../../core/workbook/file.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import { newFolder, runCli, write } from './command-line.ts';
 
 const TA_MA = findMovement('ta-ma-2023-2030')!;

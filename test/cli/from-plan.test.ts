@@ -6,15 +6,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Period } from '../../core/base/period/period.ts';
 import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
 import { readDossier } from '../../core/dossier/read-dossier.ts';
 import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import type { Period } from '../../core/period/period.ts';
 import type { RegisterUnit } from '../../core/report/register.ts';
-import { patchBook, readBook } from '../../core/workbook/file.ts';
-import type { NewCell } from '../../core/workbook/port.ts';
+import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
+import type { NewCell } from '../../core/sheet/workbook/port.ts';
 import { correctReport } from '../fixtures/correct-report.ts';
 import { formSheet } from '../fixtures/form-sheet.ts';
 import { newFolder, runCli, write, writeReport } from './command-line.ts';

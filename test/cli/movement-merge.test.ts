@@ -8,7 +8,7 @@ import { readDossier } from '../../core/dossier/read-dossier.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { findMovement } from '../../core/movements/index.ts';
 import type { RegisterUnit } from '../../core/report/register.ts';
-import { readBook } from '../../core/workbook/file.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
 import { checkDocument } from './document.ts';
 

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Movement } from '../../core/movement/movement.ts';
 import { versionWords } from '../../core/movement/set-version.ts';
 import { findMovement } from '../../core/movements/index.ts';
-import { readBook } from '../../core/workbook/file.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
 import { scoreDocument } from './document.ts';
 

@@ -10,7 +10,7 @@ import { readDossier } from '../../core/dossier/read-dossier.ts';
 import { findMovement } from '../../core/movements/index.ts';
 import { greyPng } from '../../core/plan/file/scan/png.ts';
 import type { RegisterUnit } from '../../core/report/register.ts';
-import { patchBook, readBook } from '../../core/workbook/file.ts';
+import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
 import { checkDocument, scoreDocument } from './document.ts';
 

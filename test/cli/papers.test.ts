@@ -13,9 +13,9 @@ import { appendVote } from '../../core/council/vote-log.ts';
 import { DEFAULT_VOTE_RULES } from '../../core/council/vote-rule.ts';
 import { MOVEMENT as TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
 import { docxText } from '../../core/plan/file/docx-text.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
+import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 import { numberValue, textValue } from '../../core/sheets/council/look.ts';
-import { newBook } from '../../core/workbook/file.ts';
-import type { NewSheet } from '../../core/workbook/port.ts';
 import { writeAll } from '../unit/council/logs.ts';
 import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
 

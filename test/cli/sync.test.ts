@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Result } from '../../core/base/result.ts';
 import { append, type Log } from '../../core/council/log.ts';
 import {
   closeSession,
@@ -18,9 +19,8 @@ import { groundsOf } from '../../core/council/subject.ts';
 import { MOVEMENT as TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import { readReports } from '../../core/report/read.ts';
-import type { Result } from '../../core/result.ts';
+import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
-import { newBook, readBook } from '../../core/workbook/file.ts';
 import { filled, newFolder, runCli, write, writeReport, YEAR } from './command-line.ts';
 
 interface Machine {

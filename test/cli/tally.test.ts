@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { formGrid } from '../../core/form/form-grid.ts';
 import { tallyPlan } from '../../core/form/tally-plan.ts';
 import { TALLY_FIRST } from '../../core/form/tally-sheet.ts';
-import { cellAt } from '../../core/grid/sheet.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { findMovement } from '../../core/movements/index.ts';
-import { patchBook, readBook } from '../../core/workbook/file.ts';
-import type { NewValue } from '../../core/workbook/port.ts';
+import { cellAt } from '../../core/sheet/grid/sheet.ts';
+import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
+import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { newFolder, runCli, write } from './command-line.ts';
 
 const TA_MA = findMovement('ta-ma-2023-2030')!;

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decodeCp437 } from '../../cli/files/cp437.ts';
 import { zipMembers } from '../../cli/files/zip-members.ts';
-import { makeZip, type RawEntry } from '../unit/workbook/make-zip.ts';
+import { makeZip, type RawEntry } from '../unit/sheet/workbook/make-zip.ts';
 
 const NO_FLAGS = { flags: 0 };
 

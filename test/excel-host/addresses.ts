@@ -1,6 +1,6 @@
 /** Addresses as Excel's API takes and gives them: `A1:C3`, `'Xã A'!B2`, `A:C`, `5:7`, several joined by commas. */
-import { columnName, fromA1, MAX_COLUMNS, MAX_ROWS, rangeToA1 } from '../../core/grid/address.ts';
-import type { Range } from '../../core/grid/sheet.ts';
+import { columnName, fromA1, MAX_COLUMNS, MAX_ROWS, rangeToA1 } from '../../core/sheet/grid/address.ts';
+import type { Range } from '../../core/sheet/grid/sheet.ts';
 import { type HostBook, type HostSheet, sheetOf } from './book.ts';
 import { refuse } from './host-error.ts';
 import type { Target } from './host-object.ts';

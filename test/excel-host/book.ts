@@ -2,7 +2,7 @@
  * The workbook in memory that the pretended Excel serves. Changed in place by the executor and by tests that play a
  * co-author.
  */
-import type { CellValue, Range } from '../../core/grid/sheet.ts';
+import type { CellValue, Range } from '../../core/sheet/grid/sheet.ts';
 import { refuse } from './host-error.ts';
 import { type Look, PLAIN } from './look.ts';
 

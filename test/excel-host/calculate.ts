@@ -1,5 +1,5 @@
 /** Brings formulas up to date when they are read, and only those that are read. */
-import type { CellValue, Range } from '../../core/grid/sheet.ts';
+import type { CellValue, Range } from '../../core/sheet/grid/sheet.ts';
 import { type HostBook, type HostCell, type HostSheet, sheetOf } from './book.ts';
 import { cellCount, cellOf } from './cells.ts';
 import { evaluate } from './formula.ts';

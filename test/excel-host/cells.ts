@@ -1,5 +1,5 @@
 /** Cells of a sheet: reading, replacing, used range. No rules of Excel here beyond what a cell is. */
-import type { CellValue, Range } from '../../core/grid/sheet.ts';
+import type { CellValue, Range } from '../../core/sheet/grid/sheet.ts';
 import type { HostBook, HostCell, HostSheet } from './book.ts';
 import { notModelled } from './host-error.ts';
 import type { Look } from './look.ts';

@@ -1,5 +1,5 @@
 /** Between the book in memory and the core's plain `Book`: to start from a file, and to compare afterwards. */
-import type { Book, Cell, CellLook, Sheet } from '../../core/grid/sheet.ts';
+import type { Book, Cell, CellLook, Sheet } from '../../core/sheet/grid/sheet.ts';
 import { WHOLE_SHEET } from './addresses.ts';
 import { addSheet, emptyBook, type HostBook, type HostSheet } from './book.ts';
 import { calculate } from './calculate.ts';

@@ -2,7 +2,7 @@
  * What a cell shows in an Excel set to Vietnamese, near enough for tests: 1.234,5; 05/11/2025; 95%. No score may ever
  * depend on it.
  */
-import type { CellValue } from '../../core/grid/sheet.ts';
+import type { CellValue } from '../../core/sheet/grid/sheet.ts';
 
 export type Category = 'General' | 'Number' | 'Percentage' | 'Date' | 'Text';
 

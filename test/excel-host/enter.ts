@@ -2,7 +2,7 @@
  * What Excel makes of a value written by an add-in: numbers, dates, percentages and formulas hide in text. A text must
  * be sent with a leading apostrophe, or into a cell of format `@`, to stay text.
  */
-import type { CellValue } from '../../core/grid/sheet.ts';
+import type { CellValue } from '../../core/sheet/grid/sheet.ts';
 import { refuse } from './host-error.ts';
 
 export interface Entered {

@@ -1,5 +1,5 @@
 /** Events as Excel sends them: after the sync that caused them, only to who asked, local and remote told apart. */
-import type { Range } from '../../core/grid/sheet.ts';
+import type { Range } from '../../core/sheet/grid/sheet.ts';
 import { areaAddress } from './addresses.ts';
 import type { HostBook, HostCell, HostSheet } from './book.ts';
 import { around } from './cells.ts';

@@ -3,8 +3,8 @@
  * to
  * `OfficeExtension.SessionBase._overrideSession`; everything else is for tests.
  */
-import type { Book } from '../../core/grid/sheet.ts';
-import { readBook } from '../../core/workbook/file.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import { addSheet, emptyBook, type HostBook } from './book.ts';
 import { coreBookOf, hostBookOf } from './core-book.ts';
 import { eventQueue } from './events.ts';

@@ -4,10 +4,10 @@
  */
 
 import { readTables, type TablePlace } from '../../app/host/read-tables.ts';
-import { fromA1 } from '../../core/grid/address.ts';
-import { openPackage, readPart } from '../../core/workbook/xlsx/package.ts';
-import { findWorkbook, relatedPart } from '../../core/workbook/xlsx/workbook-parts.ts';
-import { OPEN, XmlScanner } from '../../core/workbook/xlsx/xml-scan.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
+import { openPackage, readPart } from '../../core/sheet/workbook/xlsx/package.ts';
+import { findWorkbook, relatedPart } from '../../core/sheet/workbook/xlsx/workbook-parts.ts';
+import { OPEN, XmlScanner } from '../../core/sheet/workbook/xlsx/xml-scan.ts';
 import { freshId, type HostBook, type HostSheet } from './book.ts';
 import { lookOf, putCell } from './cells.ts';
 import type { Look } from './look.ts';

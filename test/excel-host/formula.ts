@@ -3,8 +3,8 @@
  * below. Anything else is
  * `undefined`: the host then keeps the value the cell has, as a file read without its calculator would.
  */
-import { rangeFromA1 } from '../../core/grid/address.ts';
-import type { CellValue, Range } from '../../core/grid/sheet.ts';
+import { rangeFromA1 } from '../../core/sheet/grid/address.ts';
+import type { CellValue, Range } from '../../core/sheet/grid/sheet.ts';
 
 type Value = CellValue | null;
 

@@ -2,7 +2,7 @@
  * An object of Excel's model as the executor sees it: named properties, settings, sub-objects and calls. Names are
  * those of the documentation.
  */
-import type { Range } from '../../core/grid/sheet.ts';
+import type { Range } from '../../core/sheet/grid/sheet.ts';
 import type { HostSheet } from './book.ts';
 import { refuse } from './host-error.ts';
 

@@ -1,7 +1,7 @@
 /** Workbook.insertWorksheetsFromBase64 (ExcelApi 1.13): sheets of another file, read with the core's own reader. */
-import type { Book, Sheet } from '../../core/grid/sheet.ts';
-import { readBook } from '../../core/workbook/file.ts';
-import { openPackage } from '../../core/workbook/xlsx/package.ts';
+import type { Book, Sheet } from '../../core/sheet/grid/sheet.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
+import { openPackage } from '../../core/sheet/workbook/xlsx/package.ts';
 import { sheetOf } from './book.ts';
 import { copySheet } from './core-book.ts';
 import { dressSheet, fileExtras } from './file-extras.ts';

@@ -1,5 +1,5 @@
 /** What the objects of the pretended Excel need of their surroundings: the book, and where to tell what they did. */
-import type { Range } from '../../core/grid/sheet.ts';
+import type { Range } from '../../core/sheet/grid/sheet.ts';
 import type { HostBook, HostSheet } from './book.ts';
 import { refuse } from './host-error.ts';
 

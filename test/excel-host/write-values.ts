@@ -1,5 +1,5 @@
 /** Writing matrices into ranges with Excel's own rules: shapes, `null` and `""`, locked cells, merged cells. */
-import type { Range } from '../../core/grid/sheet.ts';
+import type { Range } from '../../core/sheet/grid/sheet.ts';
 import type { HostBook, HostSheet } from './book.ts';
 import { calculate } from './calculate.ts';
 import { cellOf, covers, lookOf, overlap, putCell } from './cells.ts';

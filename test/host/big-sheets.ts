@@ -1,5 +1,5 @@
 /** Report-like sheets of any number and length, for counting syncs and bytes. */
-import type { NewCell, NewSheet } from '../../core/workbook/port.ts';
+import type { NewCell, NewSheet } from '../../core/sheet/workbook/port.ts';
 
 const TEXT = 'Tỷ lệ hồ sơ thủ tục hành chính được tiếp nhận và giải quyết trực tuyến toàn trình của đơn vị ';
 

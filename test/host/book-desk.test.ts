@@ -5,7 +5,7 @@ import { type BookDesk, type BookWorker, openDesk } from '../../app/worker/book-
 import type { BookPort } from '../../app/worker/book-talk.ts';
 import { fromPieces, inPieces } from '../../app/worker/in-pieces.ts';
 import { serveBook } from '../../app/worker/serve-book.ts';
-import { newBook, readBook } from '../../core/workbook/file.ts';
+import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
 import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import { demoFiles, sure } from './session-hosts.ts';
 

@@ -13,7 +13,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { versionAfter, versionWords } from '../../core/movement/set-version.ts';
 import { findMovement } from '../../core/movements/index.ts';
 import { registerUnitSchema } from '../../core/report/register.ts';
-import { readBook } from '../../core/workbook/file.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import type { ChangedSet } from '../../session/book/own-movement.ts';
 import { setsUsed } from '../../session/book/set-versions.ts';
 import { paneSession } from '../../session/pane/pane.ts';

@@ -1,7 +1,7 @@
 /** What the tests of writing through Excel share: short actions, and the state of a book to compare. */
-import { fromA1 } from '../../core/grid/address.ts';
-import type { CellValue } from '../../core/grid/sheet.ts';
-import type { NewValue } from '../../core/workbook/port.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
+import type { CellValue } from '../../core/sheet/grid/sheet.ts';
+import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import type { Host, HostAction, HostApplied } from '../../session/host/port.ts';
 import { cellOf } from '../excel-host/cells.ts';
 import type { ExcelHost } from '../excel-host/excel-host.ts';

@@ -1,7 +1,7 @@
 /** What a run costs in syncs and bytes, and what is left after a fault at any action. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { newBook } from '../../core/workbook/file.ts';
-import type { CellStyle } from '../../core/workbook/port.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
+import type { CellStyle } from '../../core/sheet/workbook/port.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import type { HostAction } from '../../session/host/port.ts';
 import { cellOf } from '../excel-host/cells.ts';

@@ -1,6 +1,6 @@
 /** Protected sheets: only unlocked cells take values, the rest is refused by name, and protection is never touched. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { newBook } from '../../core/workbook/file.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import type { HostAction } from '../../session/host/port.ts';
 import { cellOf } from '../excel-host/cells.ts';

@@ -1,7 +1,7 @@
 /** Whole sheets of ours, and tables of ours: made, changed where they differ, appended to. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { greyPng } from '../../core/plan/file/scan/png.ts';
-import type { NewSheet } from '../../core/workbook/port.ts';
+import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import type { HostAction } from '../../session/host/port.ts';
 import { cellOf } from '../excel-host/cells.ts';

@@ -2,7 +2,7 @@
  * Values, looks and notes written into cells: texts stay texts, what is there stays, what cannot be written is named.
  */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CellStyle } from '../../core/workbook/port.ts';
+import type { CellStyle } from '../../core/sheet/workbook/port.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import type { HostAction } from '../../session/host/port.ts';
 import { cellOf } from '../excel-host/cells.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newBook } from '../../core/workbook/file.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
 import { addressLists, rangeOf, sheetOf } from '../../excel-addin/host/excel/address.ts';
 import { placesOf, rectanglesOf } from '../../excel-addin/host/excel/blocks.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';

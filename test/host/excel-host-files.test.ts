@@ -1,9 +1,9 @@
 /** Workbooks in and out: from .xlsx bytes, back to the core's own book, and other files' sheets inserted. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Book } from '../../core/grid/sheet.ts';
-import { newBook, readBook } from '../../core/workbook/file.ts';
-import type { NewSheet } from '../../core/workbook/port.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
+import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
+import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 import { openExcel } from '../excel-host/client.ts';
 import { codeOf } from '../excel-host/code-of.ts';
 

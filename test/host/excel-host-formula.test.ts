@@ -1,6 +1,6 @@
 /** The small calculator behind the pretended Excel: what our own sheets use, and nothing guessed beyond it. */
 import { describe, expect, it } from 'vitest';
-import { type CellValue, cellAt } from '../../core/grid/sheet.ts';
+import { type CellValue, cellAt } from '../../core/sheet/grid/sheet.ts';
 import { openExcel } from '../excel-host/client.ts';
 import { evaluate } from '../excel-host/formula.ts';
 

@@ -1,7 +1,7 @@
 /** The script for pages, run in a bare window: what a browser gets is the same client and the same host. */
 import { compileFunction } from 'node:vm';
 import { expect, it } from 'vitest';
-import { newBook } from '../../core/workbook/file.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
 import type { ExcelHost } from '../excel-host/excel-host.ts';
 import { pageScript } from '../excel-host/page-script.ts';
 

@@ -1,6 +1,6 @@
 /** The client of each Excel an office may have: what is newer than it refuses by name, before anything is sent. */
 import { describe, expect, it } from 'vitest';
-import { newBook } from '../../core/workbook/file.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
 import { openExcel } from '../excel-host/client.ts';
 import { codeOf } from '../excel-host/code-of.ts';
 

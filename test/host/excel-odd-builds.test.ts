@@ -3,7 +3,7 @@
  * groups.
  */
 import { describe, expect, it } from 'vitest';
-import type { NewSheet } from '../../core/workbook/port.ts';
+import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import type { HostAction } from '../../session/host/port.ts';
 import { openExcel } from '../excel-host/client.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Book, Cell, Sheet } from '../../core/grid/sheet.ts';
-import { newBook, readBook } from '../../core/workbook/file.ts';
+import type { Book, Cell, Sheet } from '../../core/sheet/grid/sheet.ts';
+import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import type { HostBook } from '../../session/host/port.ts';
 import { openExcel } from '../excel-host/client.ts';

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { capturesFileSchema } from '../../core/indicator/observation.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
+import { capturesFileSchema } from '../../core/portal/indicator/observation.ts';
 import { associateFunctions, FUNCTIONS } from '../../excel-addin/functions/associate.ts';
 import {
   type BookData,

@@ -1,10 +1,10 @@
 /** A workbook in which Quàng B (a person) and Bản Nà Đắng are put forward for an award of the year. */
-import type { Nomination } from '../../core/award/nomination.ts';
+import type { Nomination } from '../../core/judge/award/nomination.ts';
 import { findMovement } from '../../core/movements/index.ts';
 import { officeOf } from '../../core/paper/office.ts';
 import { NO_SETTINGS } from '../../core/paper/settings.ts';
+import { newBook, patchBook } from '../../core/sheet/workbook/file.ts';
 import { nominationSheet } from '../../core/sheets/award-sheets.ts';
-import { newBook, patchBook } from '../../core/workbook/file.ts';
 
 /** `bytes` = the workbook the sheet comes into; absent = one of its own. */
 export function nominatedBook(bytes?: Uint8Array): Uint8Array {

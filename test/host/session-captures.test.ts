@@ -1,11 +1,11 @@
 /** Captured indicator values as a file, as JSON and as rows pasted from a table. */
 import { expect, test } from 'vitest';
+import { newBook } from '../../core/sheet/workbook/file.ts';
 import { readCapturesText } from '../../core/sheets/captures-file.ts';
 import { tableSheet } from '../../core/sheets/council/table-sheet.ts';
 import { INDICATOR_COLUMNS } from '../../core/sheets/indicator-columns.ts';
 import { indicatorBook } from '../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv } from '../../core/sheets/indicator-text.ts';
-import { newBook } from '../../core/workbook/file.ts';
 import { readObservations } from '../../session/book/observations.ts';
 import { importCaptures } from '../../session/captures/import-captures.ts';
 import { demoCapturesText, demoObservations, HOSTS, openPreview, sure } from './session-hosts.ts';

@@ -1,7 +1,7 @@
 /** Columns of an odd sheet: told, corrected, kept for the next file with the same headings, taken back. Over every host. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { previewHost } from '../../app/host/preview-host.ts';
-import { newBook } from '../../core/workbook/file.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession, Workspace } from '../../session/pane/pane-session.ts';
 import { newFolder, type Outcome, runCli, write } from '../cli/command-line.ts';

@@ -1,7 +1,7 @@
 /** The demo's 24 files taken into one workbook and worked through as an officer would, over every host. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fromPoints } from '../../core/quantity/points.ts';
-import type { Result } from '../../core/result.ts';
+import { fromPoints } from '../../core/base/quantity/points.ts';
+import type { Result } from '../../core/base/result.ts';
 import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { registerActions } from '../../session/book/register-actions.ts';
 import { settingsActions } from '../../session/book/settings-actions.ts';

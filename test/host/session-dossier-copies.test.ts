@@ -9,7 +9,7 @@ import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { matchUnit } from '../../core/report/match-unit.ts';
 import { type Register, type RegisterUnit, unitNamed } from '../../core/report/register.ts';
-import { readBook } from '../../core/workbook/file.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import { HOSTS, sure } from './session-hosts.ts';
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formatPoints } from '../../core/base/quantity/points.ts';
 import { DOSSIER_SHEETS, dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import { dossierBook, dossierSheets } from '../../core/dossier/dossier-sheets.ts';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
@@ -10,9 +11,8 @@ import { type FormLine, formGrid } from '../../core/form/form-grid.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { versionAfter, versionWords } from '../../core/movement/set-version.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
-import { formatPoints } from '../../core/quantity/points.ts';
 import { registerUnitSchema } from '../../core/report/register.ts';
-import { newBook, readBook } from '../../core/workbook/file.ts';
+import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { findTable, OWN_TABLES, VERSION_TABLE } from '../../session/book/own-tables.ts';
 import { setsUsed } from '../../session/book/set-versions.ts';
 import { settingsActions } from '../../session/book/settings-actions.ts';

@@ -3,12 +3,12 @@
  */
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import type { Period } from '../../core/base/period/period.ts';
 import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
 import { readTally } from '../../core/form/read-tally.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
-import type { Period } from '../../core/period/period.ts';
 import { registerUnitSchema } from '../../core/report/register.ts';
-import { newBook, readBook } from '../../core/workbook/file.ts';
+import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { readRegister } from '../../session/book/register.ts';
 import { registerActions } from '../../session/book/register-actions.ts';
 import { settingsActions } from '../../session/book/settings-actions.ts';

@@ -1,9 +1,9 @@
 /** Forms made, filled in by hand, checked, graded, taken back; criteria changed in their sheet; over every host. */
 import { describe, expect, test } from 'vitest';
+import { fromPoints } from '../../core/base/quantity/points.ts';
 import { type FormLine, formGrid } from '../../core/form/form-grid.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
-import { fromPoints } from '../../core/quantity/points.ts';
-import { newBook } from '../../core/workbook/file.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
 import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';
 import { pastedUnits, toldUnits } from '../../session/forms/pasted-units.ts';
 import type { HostBook } from '../../session/host/port.ts';

@@ -6,7 +6,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
-import { newBook, readBook } from '../../core/workbook/file.ts';
+import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import { readReceived } from '../../session/received/received-files.ts';

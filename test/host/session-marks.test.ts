@@ -1,7 +1,7 @@
 /** Marks of an earlier run go once the figure is put right, wherever they stand by then. Over every host. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { fromA1 } from '../../core/grid/address.ts';
-import { markSeverity } from '../../core/workbook/marks.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
+import { markSeverity } from '../../core/sheet/workbook/marks.ts';
 import { excelHost } from '../../excel-addin/host/excel/excel-host.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';

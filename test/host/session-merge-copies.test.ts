@@ -5,7 +5,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type PreviewHost, previewHost } from '../../app/host/preview-host.ts';
-import { newBook } from '../../core/workbook/file.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
 import { COUNCIL_TABLES, findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { DecisionWanted, PaneSession, QueueItem, Workspace } from '../../session/pane/pane-session.ts';

@@ -9,7 +9,7 @@ import { readDossier } from '../../core/dossier/read-dossier.ts';
 import { movementSchema } from '../../core/movement/movement.ts';
 import { validateMovement } from '../../core/movement/validate.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
-import { readBook } from '../../core/workbook/file.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import { findingAdded, findingFrom, NO_TEXTS, textsOf, textsPicked } from '../../session/plan/finding-texts.ts';
 import { identityTexts, withIdentity } from '../../session/plan/identity-texts.ts';
 import { keptPlan, readKeptPlan } from '../../session/plan/kept-plan.ts';

@@ -4,11 +4,11 @@
  */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { previewHost } from '../../app/host/preview-host.ts';
-import { checkFiles } from '../../core/check/check.ts';
+import type { Period } from '../../core/base/period/period.ts';
+import { checkFiles } from '../../core/judge/check/check.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
-import type { Period } from '../../core/period/period.ts';
 import { readReports } from '../../core/report/read.ts';
-import { newBook, readBook } from '../../core/workbook/file.ts';
+import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession, Workspace } from '../../session/pane/pane-session.ts';

@@ -5,7 +5,7 @@ import { read as readSheetJs, write as writeSheetJs } from '@e965/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { paperLines } from '../../core/paper/paper.ts';
 import { returnLetters } from '../../core/paper/papers/return-letters.ts';
-import { patchBook, readBook } from '../../core/workbook/file.ts';
+import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import { outcomeOf } from '../../session/papers/outcome.ts';

@@ -1,6 +1,6 @@
 /** Two workbooks, one of them in Excel, share one book over a folder: decisions, figures and reports of each come into the other, once. */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { deviceOf, signEntry } from '../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
 import { digestOf } from '../../core/share/segment.ts';

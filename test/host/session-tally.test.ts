@@ -3,17 +3,17 @@
  * workbook, and the course towards the targets from follow-up forms.
  */
 import { describe, expect, test } from 'vitest';
+import type { Period } from '../../core/base/period/period.ts';
 import { formGrid } from '../../core/form/form-grid.ts';
 import { tallyPlan } from '../../core/form/tally-plan.ts';
 import { TALLY_FIRST, tallySheet } from '../../core/form/tally-sheet.ts';
 import { reportTemplate } from '../../core/form/template.ts';
-import { cellAt } from '../../core/grid/sheet.ts';
 import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
-import type { Period } from '../../core/period/period.ts';
-import { newBook } from '../../core/workbook/file.ts';
-import type { NewCell, NewSheet } from '../../core/workbook/port.ts';
+import { cellAt } from '../../core/sheet/grid/sheet.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
+import type { NewCell, NewSheet } from '../../core/sheet/workbook/port.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
 import { HOSTS, sure } from './session-hosts.ts';

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { markKey } from '../../app/host/marks.ts';
 import { sheetLooks } from '../../app/host/sheet-looks.ts';
 import { withBooks } from '../../app/host/with-books.ts';
-import { newBook } from '../../core/workbook/file.ts';
-import type { CellStyle } from '../../core/workbook/port.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
+import type { CellStyle } from '../../core/sheet/workbook/port.ts';
 import { cellPaint } from '../../ui/grid/cell-paint.ts';
 
 const START = newBook([{ name: 'Trang', cells: [] }]);

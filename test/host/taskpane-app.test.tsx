@@ -6,9 +6,9 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TargetResult } from '../../core/commune/commune-result.ts';
+import type { Result } from '../../core/base/result.ts';
+import type { TargetResult } from '../../core/commune/result/commune-result.ts';
 import { MOVEMENTS } from '../../core/movements/index.ts';
-import type { Result } from '../../core/result.ts';
 import type { Done, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
 import { App } from '../../ui/pane/app.tsx';
 import type { PaneRequest } from '../../ui/pane/pane-request.ts';

@@ -1,10 +1,10 @@
 /** Small pieces of the pane: typed points, pasted units, kept drafts, walking flags, themes, the grid's places. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Flag, Severity } from '../../core/flag/flag.ts';
-import type { Sheet } from '../../core/grid/sheet.ts';
-import { formatPoints } from '../../core/quantity/points.ts';
-import type { ScoreSheet } from '../../core/score/score-sheet.ts';
+import { formatPoints } from '../../core/base/quantity/points.ts';
+import type { Flag, Severity } from '../../core/judge/flag/flag.ts';
+import type { ScoreSheet } from '../../core/judge/score/score-sheet.ts';
+import type { Sheet } from '../../core/sheet/grid/sheet.ts';
 import type { QueueItem } from '../../session/pane/pane-session.ts';
 import { cellText, editText } from '../../ui/grid/cell-text.ts';
 import { gridLayout, inView, ROW_HEIGHT, scrollTo, spillOf } from '../../ui/grid/grid-layout.ts';

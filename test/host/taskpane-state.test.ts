@@ -1,6 +1,6 @@
 /** The pane's memory: nothing typed is lost, refusals stay until read, what points at things that are gone lets go. */
 import { describe, expect, it } from 'vitest';
-import type { Flag } from '../../core/flag/flag.ts';
+import type { Flag } from '../../core/judge/flag/flag.ts';
 import { MOVEMENTS } from '../../core/movements/index.ts';
 import type { Workspace } from '../../session/pane/pane-session.ts';
 import { INITIAL, type PaneEvent, type PaneState, reduce } from '../../ui/pane/state.ts';

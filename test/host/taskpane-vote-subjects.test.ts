@@ -2,7 +2,7 @@
  * What the vote form offers: units the plan lets propose, those with errors that still wait for the council told apart.
  */
 import { expect, test } from 'vitest';
-import type { RunResult } from '../../core/run/run-result.ts';
+import type { RunResult } from '../../core/judge/run/run-result.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import { voteSubjects } from '../../ui/pane/vote-subjects.ts';
 import { demoFiles, openPreview, sure } from './session-hosts.ts';

@@ -2,7 +2,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { previewHost } from '../../app/host/preview-host.ts';
-import { newBook } from '../../core/workbook/file.ts';
+import { newBook } from '../../core/sheet/workbook/file.ts';
 import { collect } from '../../session/received/collect.ts';
 import { unzipped } from '../../session/received/unzipped.ts';
 import { demoFiles, sure } from './session-hosts.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
 import type { Movement, Quota } from '../../core/movement/movement.ts';
 import { voteSubjects } from '../../ui/pane/vote-subjects.ts';
-import { criterion, entry, flag, movement, number, report, run, SOURCE, set } from '../unit/score/sets.ts';
+import { criterion, entry, flag, movement, number, report, run, SOURCE, set } from '../unit/judge/score/sets.ts';
 
 const SETS: readonly CriteriaSet[] = [set([criterion('1', 10_000, { kind: 'proportional', full: 100 })])];
 const AWARD = { code: 'A', name: 'Giấy khen của Chủ tịch UBND xã', level: 'commune' as const, source: SOURCE };

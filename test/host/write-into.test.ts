@@ -1,7 +1,7 @@
 /** Papers into an officer's folder: never over what somebody changed, and nothing written twice. */
 import { expect, it } from 'vitest';
+import { newBook } from '../../core/sheet/workbook/file.ts';
 import { markBook } from '../../core/sheets/own-mark.ts';
-import { newBook } from '../../core/workbook/file.ts';
 import { type OutputFolder, writeInto } from '../../session/papers/write-into.ts';
 
 const CHANGED = new Date('2026-11-22T03:05:00Z');

@@ -57,7 +57,12 @@ describe('npm run new', () => {
   });
 
   it('leaves a case that fails, and nothing else', () => {
-    const paths = ['check/check.test', 'score/rules/registry', 'capture/readers.test', 'movements/movements'];
+    const paths = [
+      'judge/check/check.test',
+      'judge/score/rules/registry',
+      'portal/capture/readers.test',
+      'movements/movements',
+    ];
     const args = ['run', '--project', 'unit', '--reporter=default', ...paths.map((path) => `test/unit/${path}`)];
     const { said, status } = node('node_modules/vitest/vitest.mjs', ...args);
     failures = stripVTControlCharacters(said);

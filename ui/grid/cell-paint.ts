@@ -2,7 +2,7 @@
  * How a cell's own look becomes styles of the page. The file's values never reach a style as they are: switches,
  * words of closed lists, and colours of six hexadecimal digits. Text stays readable on its ground in every theme. Pure.
  */
-import type { CellStyle } from '../../core/workbook/port.ts';
+import type { CellStyle } from '../../core/sheet/workbook/port.ts';
 
 interface CellPaint {
   readonly fontWeight?: 600;

@@ -1,9 +1,10 @@
 /** How a cell reads on the grid, and what stands in the field when it is edited. Vietnamese numbers and dates. Pure. */
-import { formatDate, readDate } from '../../core/grid/date.ts';
-import { isDateFormat, isPercentFormat } from '../../core/grid/number-format.ts';
-import { numberShape } from '../../core/grid/number-shape.ts';
-import { type Book, type Cell, isCellError } from '../../core/grid/sheet.ts';
-import { formatNumber } from '../../core/quantity/points.ts';
+
+import { formatNumber } from '../../core/base/quantity/points.ts';
+import { formatDate, readDate } from '../../core/sheet/grid/date.ts';
+import { isDateFormat, isPercentFormat } from '../../core/sheet/grid/number-format.ts';
+import { numberShape } from '../../core/sheet/grid/number-shape.ts';
+import { type Book, type Cell, isCellError } from '../../core/sheet/grid/sheet.ts';
 
 /** A formula whose result is not known here: it is kept, and Excel computes it. */
 const NOT_COMPUTED = 'chưa tính';

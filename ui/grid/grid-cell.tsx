@@ -1,10 +1,10 @@
 /** One cell of the grid, with the look its file gives it, the mark of ours on it, and the field to type in. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { Severity } from '../../core/flag/flag.ts';
-import { toA1 } from '../../core/grid/address.ts';
-import { type Book, cellAt, type Sheet } from '../../core/grid/sheet.ts';
-import type { CellStyle, Side } from '../../core/workbook/port.ts';
+import type { Severity } from '../../core/judge/flag/flag.ts';
+import { toA1 } from '../../core/sheet/grid/address.ts';
+import { type Book, cellAt, type Sheet } from '../../core/sheet/grid/sheet.ts';
+import type { CellStyle, Side } from '../../core/sheet/workbook/port.ts';
 import { Icon } from '../icons.tsx';
 import { SEVERITY_WORD } from '../severity-tag.tsx';
 import { THEMES } from '../theme.ts';

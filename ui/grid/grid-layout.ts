@@ -1,6 +1,6 @@
 /** Where rows and columns of a sheet stand on the screen, and which of them are in view. Pure; pixels. */
-import type { Range, Sheet } from '../../core/grid/sheet.ts';
-import type { CellStyle } from '../../core/workbook/port.ts';
+import type { Range, Sheet } from '../../core/sheet/grid/sheet.ts';
+import type { CellStyle } from '../../core/sheet/workbook/port.ts';
 
 export const ROW_HEIGHT = 24;
 export const HEADER_WIDTH = 44;

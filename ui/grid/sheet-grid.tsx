@@ -12,8 +12,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import { columnName, fromA1 } from '../../core/grid/address.ts';
-import { type Book, cellAt, type Sheet } from '../../core/grid/sheet.ts';
+import { columnName, fromA1 } from '../../core/sheet/grid/address.ts';
+import { type Book, cellAt, type Sheet } from '../../core/sheet/grid/sheet.ts';
 import { useThemeName } from '../theme.ts';
 import { cellText, editText } from './cell-text.ts';
 import { type CellMark, cellId, GridCell } from './grid-cell.tsx';

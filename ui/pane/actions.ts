@@ -3,9 +3,9 @@
  * time.
  */
 import type { Dispatch } from 'react';
-import type { Flag } from '../../core/flag/flag.ts';
+import type { Result } from '../../core/base/result.ts';
+import type { Flag } from '../../core/judge/flag/flag.ts';
 import type { CellRef } from '../../core/report/report.ts';
-import type { Result } from '../../core/result.ts';
 import type { Done, FileKind, FileMade, NamedFile, PaneSession, Progress } from '../../session/pane/pane-session.ts';
 import { isNotFetched, NOT_FETCHED } from '../later.tsx';
 import type { PaneEvent } from './state.ts';

@@ -1,4 +1,6 @@
 /** What was typed in the table of candidates → what is recorded, or what is still to be counted. Pure. */
+
+import type { Result } from '../../core/base/result.ts';
 import {
   type Ballot,
   type BallotLine,
@@ -9,7 +11,6 @@ import {
 } from '../../core/council/ballot.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import { voteOutcome } from '../../core/council/votes.ts';
-import type { Result } from '../../core/result.ts';
 import type { BallotCast } from '../../session/pane/pane-session.ts';
 
 export const COUNTED = ['inFavour', 'against', 'abstained'] as const;

@@ -1,13 +1,14 @@
 /** The board of reports: a row for each sheet, and for each unit that is awaited and has none. Pure. */
-import { FOLLOW_UP_NAME, followUp } from '../../core/calendar/follow-up.ts';
-import type { Severity } from '../../core/flag/flag.ts';
+
+import { dayText } from '../../core/base/period/day.ts';
+import { inNameOrder } from '../../core/base/text/name-order.ts';
+import { bareKey, squashKey } from '../../core/base/text/text.ts';
+import { FOLLOW_UP_NAME, followUp } from '../../core/commune/calendar/follow-up.ts';
+import type { Severity } from '../../core/judge/flag/flag.ts';
+import type { ScoreSheet } from '../../core/judge/score/score-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { dayText } from '../../core/period/day.ts';
 import { hasOddColumns } from '../../core/report/odd-columns.ts';
 import type { Report } from '../../core/report/report.ts';
-import type { ScoreSheet } from '../../core/score/score-sheet.ts';
-import { inNameOrder } from '../../core/text/name-order.ts';
-import { bareKey, squashKey } from '../../core/text/text.ts';
 import type { SheetFound, Workspace } from '../../session/pane/pane-session.ts';
 import { countBySeverity } from './flag-list.ts';
 import { nameOfAudience } from './name-of-audience.ts';

@@ -1,6 +1,6 @@
 /** What was typed about a decision → the decision to record, or the sentence that says what is missing. Pure. */
-import { formatPoints, type Points, toPoints } from '../../core/quantity/points.ts';
-import type { Result } from '../../core/result.ts';
+import { formatPoints, type Points, toPoints } from '../../core/base/quantity/points.ts';
+import type { Result } from '../../core/base/result.ts';
 import type { DecisionWanted, QueueItem } from '../../session/pane/pane-session.ts';
 import type { DecisionDraft } from './state.ts';
 

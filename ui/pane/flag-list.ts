@@ -1,10 +1,10 @@
 /** Which flags are shown, in which order, and what stands behind one. Pure. */
 
-import type { Flag, Severity } from '../../core/flag/flag.ts';
-import { groupBy } from '../../core/group-by.ts';
-import type { RunResult } from '../../core/run/run-result.ts';
-import type { CriterionScore, Impact } from '../../core/score/score-sheet.ts';
-import { inNameOrder } from '../../core/text/name-order.ts';
+import { groupBy } from '../../core/base/group-by.ts';
+import { inNameOrder } from '../../core/base/text/name-order.ts';
+import type { Flag, Severity } from '../../core/judge/flag/flag.ts';
+import type { RunResult } from '../../core/judge/run/run-result.ts';
+import type { CriterionScore, Impact } from '../../core/judge/score/score-sheet.ts';
 import type { FlagFilter } from './state.ts';
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

@@ -1,7 +1,8 @@
 /** What was typed for many at once → the decisions to record, or the sentence that says what is missing. Pure. */
+
+import { formatPoints } from '../../core/base/quantity/points.ts';
+import type { Result } from '../../core/base/result.ts';
 import type { AlikeFlags, Grading, Proposed } from '../../core/council/alike.ts';
-import { formatPoints } from '../../core/quantity/points.ts';
-import type { Result } from '../../core/result.ts';
 import type { DecisionWanted, QueueItem } from '../../session/pane/pane-session.ts';
 import { decisionWanted } from './decision-wanted.ts';
 import { type DecisionDraft, EMPTY_DRAFT } from './state.ts';

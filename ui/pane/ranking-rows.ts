@@ -1,7 +1,7 @@
 /** Places of one audience with the range and class of each unit. Pure. */
-import type { Points } from '../../core/quantity/points.ts';
-import type { RunResult } from '../../core/run/run-result.ts';
-import type { RankedUnit } from '../../core/score/score-sheet.ts';
+import type { Points } from '../../core/base/quantity/points.ts';
+import type { RunResult } from '../../core/judge/run/run-result.ts';
+import type { RankedUnit } from '../../core/judge/score/score-sheet.ts';
 
 export interface Placed extends RankedUnit {
   readonly low: Points;

@@ -1,4 +1,6 @@
 /** What was typed about a session → its facts, or the sentence that says what is missing. Pure. */
+
+import type { Result } from '../../core/base/result.ts';
 import {
   ATTENDING,
   type Attendance,
@@ -8,8 +10,7 @@ import {
   memberText,
 } from '../../core/council/attendance.ts';
 import type { SessionFacts } from '../../core/council/session-log.ts';
-import { readDate } from '../../core/grid/date.ts';
-import type { Result } from '../../core/result.ts';
+import { readDate } from '../../core/sheet/grid/date.ts';
 import type { SessionTexts } from './session-texts.ts';
 
 /** One a line: name; post; unit. Empty lines are passed over. */

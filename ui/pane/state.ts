@@ -3,8 +3,8 @@
  * state out.
  */
 
-import type { Decision } from '../../core/flag/decision.ts';
-import type { Severity } from '../../core/flag/flag.ts';
+import type { Decision } from '../../core/judge/flag/decision.ts';
+import type { Severity } from '../../core/judge/flag/flag.ts';
 import type { Workspace } from '../../session/pane/pane-session.ts';
 import { EMPTY_SESSION, type SessionTexts } from './session-texts.ts';
 import { EMPTY_VOTE, type VoteTexts } from './vote-texts.ts';

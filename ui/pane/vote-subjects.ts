@@ -1,8 +1,8 @@
 /** What there may be to vote on: the units that what the plan asks lets propose, best first; nobody else. Pure. */
-import { ledgerOf } from '../../core/award/ledger.ts';
-import { selectForAwards } from '../../core/award/select.ts';
+import { ledgerOf } from '../../core/judge/award/ledger.ts';
+import { selectForAwards } from '../../core/judge/award/select.ts';
+import type { RunResult } from '../../core/judge/run/run-result.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import type { RunResult } from '../../core/run/run-result.ts';
 import type { QueueSheet } from '../../session/pane/pane-session.ts';
 
 interface VoteSubject {

@@ -3,6 +3,7 @@
  * Pure.
  */
 
+import type { Result } from '../../core/base/result.ts';
 import type { Papers } from '../../core/council/ballot.ts';
 import {
   choicesOf,
@@ -15,7 +16,6 @@ import {
 } from '../../core/council/rule-words.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import { type Vote, type VoteOutcome, voteOutcome } from '../../core/council/votes.ts';
-import type { Result } from '../../core/result.ts';
 import type { VoteTexts } from './vote-texts.ts';
 
 /** The rule as typed; refused with what is missing. */

@@ -1,7 +1,7 @@
 /** Whose plan it is: what was read of its head, to be looked over and corrected. */
 import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { endedProvince, endedText } from '../../core/place/ended-provinces.ts';
+import { endedProvince, endedText } from '../../core/base/place/ended-provinces.ts';
 import {
   IDENTITY_FIELDS,
   type IdentityField,

@@ -1,10 +1,10 @@
 /** The plan's own marks and classes, as they stand in it: what becomes of them is corrected in the dossier. */
 import { useMemo } from 'react';
+import { formatNumber, formatPoints } from '../../core/base/quantity/points.ts';
 import { laidOut } from '../../core/plan/laid-out.ts';
 import type { ClassLadder } from '../../core/plan/scoring/class-ladders.ts';
 import type { PlanMark, PlanScoring } from '../../core/plan/scoring/plan-marks.ts';
 import { scoringSaid } from '../../core/plan/scoring/scoring-said.ts';
-import { formatNumber, formatPoints } from '../../core/quantity/points.ts';
 import { Empty } from '../empty.tsx';
 import { usePlanStyles } from './use-plan-styles.ts';
 

@@ -1,8 +1,8 @@
 /** How this browser comes to take part: a folder all reach, or a server by invitation. */
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
-import type { Result } from '../../core/result.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import type { Result } from '../../core/base/result.ts';
 import { readInvitation } from '../../session/share/invitation.ts';
 import { canChooseFolder, chooseFolder } from '../choose-folder.ts';
 import { usePane } from '../pane/pane-context.ts';

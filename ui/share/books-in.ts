@@ -1,5 +1,5 @@
 /** The shared books that stand in a folder. */
-import type { Result } from '../../core/result.ts';
+import type { Result } from '../../core/base/result.ts';
 import { type Read, verified } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { webCipher } from '../../session/share/web-cipher.ts';

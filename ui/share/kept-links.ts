@@ -3,7 +3,7 @@
  * secret as the links themselves (docs/security.md).
  */
 import * as z from 'zod/mini';
-import { parsePeriod, periodKey } from '../../core/period/period.ts';
+import { parsePeriod, periodKey } from '../../core/base/period/period.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { linkDigest } from '../../session/share/link-key.ts';
 import type { AboutLinks } from '../../session/share/link-papers.ts';

@@ -1,14 +1,14 @@
 /** The links by which units hand in: who has one, who handed in; given, given anew and ended here. */
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { formatDate, readDate } from '../../core/grid/date.ts';
-import { dayText } from '../../core/period/day.ts';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
-import { periodName } from '../../core/period/period.ts';
-import { done, type Result } from '../../core/result.ts';
+import { dayText } from '../../core/base/period/day.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
+import { periodName } from '../../core/base/period/period.ts';
+import { done, type Result } from '../../core/base/result.ts';
+import { squashKey } from '../../core/base/text/text.ts';
 import type { HandedIn } from '../../core/share/links.ts';
 import type { Standing } from '../../core/share/standing.ts';
-import { squashKey } from '../../core/text/text.ts';
+import { formatDate, readDate } from '../../core/sheet/grid/date.ts';
 import type { UnitsToLink } from '../../session/share/book-to-send.ts';
 import type { Wanted } from '../../session/share/sync-book.ts';
 import { linkEnds, newLinks, type UnitLink, unitLinks } from '../../session/share/unit-links.ts';

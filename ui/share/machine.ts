@@ -1,5 +1,5 @@
 /** This browser's part in a shared book: its key, what it keeps, the way to the others. */
-import { done, type Result } from '../../core/result.ts';
+import { done, type Result } from '../../core/base/result.ts';
 import { deviceOf } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { memoryIn, rememberingCarrier } from '../../core/share/remembering-carrier.ts';

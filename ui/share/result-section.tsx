@@ -1,11 +1,11 @@
 /** The commune's result on its way to the province: looked over first, then sent. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { SentResult } from '../../core/commune/sent-result.ts';
+import { dayText } from '../../core/base/period/day.ts';
+import { parsePeriod, periodName } from '../../core/base/period/period.ts';
+import { done, type Result } from '../../core/base/result.ts';
+import type { SentResult } from '../../core/commune/result/sent-result.ts';
 import { capitalised } from '../../core/movement/rules/wording.ts';
-import { dayText } from '../../core/period/day.ts';
-import { parsePeriod, periodName } from '../../core/period/period.ts';
-import { done, type Result } from '../../core/result.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import type { Wanted } from '../../session/share/sync-book.ts';
 import { unsentResults } from '../../session/share/unsent-results.ts';

@@ -1,7 +1,7 @@
 /** A shared book this browser takes part in: what came and went, who is here and has what not yet, what to look at. */
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { hanoiTime } from '../../core/period/hanoi-time.ts';
+import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { comparisonNumber, verified } from '../../core/share/entry.ts';
 import type { Role } from '../../core/share/role.ts';
 import { sharedOf } from '../../core/share/shared.ts';

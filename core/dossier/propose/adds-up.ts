@@ -1,8 +1,8 @@
 /** Whether a target of the plan is asked of each unit, or only of the commune as a whole. */
 
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { addressedBy } from '../../plan/identity/audiences.ts';
-import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 import { memberAsked } from './member-asked.ts';
 
 /**

@@ -1,11 +1,12 @@
 /** Who competes, as the plan names them, and which of its targets each of them can be asked for. */
+
+import { kindOfCommune } from '../../base/text/commune-name.ts';
+import { NO_VILLAGE_BEFORE, VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Audience } from '../../movement/movement.ts';
 import { AUDIENCE_KINDS } from '../../movement/movement.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { addressedBy, kindsNamed } from '../../plan/identity/audiences.ts';
-import { kindOfCommune } from '../../text/commune-name.ts';
-import { NO_VILLAGE_BEFORE, VILLAGE_PATTERN } from '../../text/village-words.ts';
 import { addsUp } from './adds-up.ts';
 import { memberAsked } from './member-asked.ts';
 import { isShareOf } from './unit-asked.ts';

@@ -1,8 +1,9 @@
 /** Which of a plan's own ladders of classes holds for which audience, and what to tell of those that cannot be taken. */
+
+import { formatNumber } from '../../base/quantity/points.ts';
 import { CLASS_CODES, type ClassBand } from '../../movement/criteria-set.ts';
 import type { Audience } from '../../movement/movement.ts';
 import type { ClassLadder } from '../../plan/scoring/class-ladders.ts';
-import { formatNumber } from '../../quantity/points.ts';
 import { heldFor } from './held-for.ts';
 
 interface ClassesFor {

@@ -3,6 +3,8 @@
  * given is the plan's where it says so (rule-of-mark.ts), else proposed; so are the points of targets that share one
  * mark.
  */
+
+import { squashKey } from '../../base/text/text.ts';
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import { criterion, drawnFrom } from '../../movements/build.ts';
 import { byCouncil, deduction, yesNo } from '../../movements/rules.ts';
@@ -10,7 +12,6 @@ import { figuresOf } from '../../plan/figure/figure.ts';
 import type { PlanMark, PlanScoring } from '../../plan/scoring/plan-marks.ts';
 import { tokensOf } from '../../plan/words/token.ts';
 import { verbPattern } from '../../plan/words/verbs.ts';
-import { squashKey } from '../../text/text.ts';
 import type { Thing } from './horizons-of-things.ts';
 import { UNNUMBERED } from './plan-rows.ts';
 import { ruleOfMark, type Wanted } from './rule-of-mark.ts';

@@ -2,7 +2,7 @@
  * A target of the plan → the criterion it could become: its wording with a rule, evidence, and the portal indicator that
  * can check it.
  */
-import { tieOf } from '../../indicator/tie.ts';
+
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Target } from '../../movement/movement.ts';
 import type { ScoringRule } from '../../movement/rule.ts';
@@ -11,6 +11,7 @@ import { aimAt, criterion } from '../../movements/build.ts';
 import { PORTAL_EVIDENCE } from '../../movements/common-criteria.ts';
 import { above, atMost, proportional } from '../../movements/rules.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
+import { tieOf } from '../../portal/indicator/tie.ts';
 import { sentence, type Wording } from './wording-of-target.ts';
 
 /** May not arise at a unit: nobody filed, nobody paid. The council confirms. */

@@ -2,8 +2,9 @@
  * What a plan wants of one thing by several days ("60% … đến năm 2026, 80% đến năm 2030"), put together: one criterion,
  * not one for each figure.
  */
+
+import { squashKey } from '../../base/text/text.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
-import { squashKey } from '../../text/text.ts';
 import { isLower } from './criterion-of-target.ts';
 import { withoutTimes } from './times-in-words.ts';
 import { ALL_ASKED, lowered, type Wording, wordingOf } from './wording-of-target.ts';

@@ -1,7 +1,8 @@
 /**
  * What was found in a plan's text as the rows of a movement: only what the plan says, in its words and with its place.
  */
-import { tieNote, tieOf } from '../../indicator/tie.ts';
+
+import { formatNumber } from '../../base/quantity/points.ts';
 import type { CalendarEntry, Movement, Quota, Target, When } from '../../movement/movement.ts';
 import type { Comparator } from '../../movement/rule.ts';
 import type { PlanDeadline } from '../../plan/due/deadlines.ts';
@@ -10,7 +11,7 @@ import type { DueWhen } from '../../plan/due/due-dates.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../plan/finding.ts';
 import type { PlanComparator } from '../../plan/words/comparator.ts';
-import { formatNumber } from '../../quantity/points.ts';
+import { tieNote, tieOf } from '../../portal/indicator/tie.ts';
 import { addsUp } from './adds-up.ts';
 
 const COMPARATORS: Readonly<Record<PlanComparator, Comparator>> = {

@@ -4,10 +4,10 @@
  * warnings, never made up.
  */
 
+import { bareCommune, kindOfCommune } from '../../base/text/commune-name.ts';
 import type { CalendarEntry, Movement } from '../../movement/movement.ts';
 import { NO_DISTRICT } from '../../movements/legal-warnings.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
-import { bareCommune, kindOfCommune } from '../../text/commune-name.ts';
 import { codeOfWords } from '../code-of-words.ts';
 import { audienceRows } from './audience-rows.ts';
 import { proposeSets } from './criteria-sets.ts';

@@ -3,11 +3,12 @@
  * 7 điểm`), `theo tỷ lệ`, so much off for each (`cứ thiếu 1% trừ 0,5 điểm`, `trừ 2 điểm/ngày`). Of sentences that say
  * more than that, nothing is taken.
  */
+
+import type { Points } from '../../base/quantity/points.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import { kindOf, type Measure, type ScoringRule } from '../../movement/rule.ts';
 import { proportional } from '../../movements/rules.ts';
 import { isStep, type PlanMark } from '../../plan/scoring/plan-marks.ts';
-import type { Points } from '../../quantity/points.ts';
 import { readRule } from '../read-rule.ts';
 import { exactNumber, exactPoints, readNumber, readPoints } from '../words.ts';
 import { ALL_ASKED } from './wording-of-target.ts';

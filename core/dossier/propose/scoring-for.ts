@@ -1,7 +1,8 @@
 /** Which of a plan's own scales of marks holds for which audience, and what to tell of those that cannot be taken. */
+
+import { formatPoints } from '../../base/quantity/points.ts';
 import type { Audience } from '../../movement/movement.ts';
 import { type PlanScoring, sumOf, WHOLE_SCALE } from '../../plan/scoring/plan-marks.ts';
-import { formatPoints } from '../../quantity/points.ts';
 import { heldFor } from './held-for.ts';
 
 interface ScoringsFor {

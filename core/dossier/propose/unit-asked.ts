@@ -2,10 +2,11 @@
  * Shares of the units themselves: "80 % khu phố có mô hình tự quản". One khu phố answers it by yes or no, the commune
  * by how many do.
  */
+
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { AUDIENCE_KINDS } from '../../movement/movement.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { verbPattern } from '../../plan/words/verbs.ts';
-import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 
 const OFFICE = 'cơ quan|đơn vị|tổ chức';
 

@@ -1,9 +1,10 @@
 /** What a target of the plan is of, in the words of a criterion: its title, and what a and b count. */
+
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { tokensOf } from '../../plan/words/token.ts';
 import { unitAt } from '../../plan/words/unit-words.ts';
 import { verbPattern } from '../../plan/words/verbs.ts';
-import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 import { withoutTimes } from './times-in-words.ts';
 
 /** Words around the figure that say how to compare, not what of. */

@@ -3,7 +3,7 @@
  * validator reports gaps).
  */
 
-import { compareFraction, type Quantity, quantityOf } from '../../quantity/quantity.ts';
+import { compareFraction, type Quantity, quantityOf } from '../../base/quantity/quantity.ts';
 import type { Band } from '../rule.ts';
 import { figureText, withUnit } from './wording.ts';
 
@@ -17,7 +17,7 @@ interface Interval {
 }
 
 import * as z from 'zod/mini';
-import { formatNumber, formatPoints } from '../../quantity/points.ts';
+import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
 import { checkBands } from '../validate/bands.ts';
 import { checkChoices } from '../validate/points.ts';
 import { asItIs, type CompiledRule, FIGURES, plainFacts, type RuleKind, type RuleSetting } from './rule-kind.ts';

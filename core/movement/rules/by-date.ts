@@ -1,8 +1,8 @@
 /** SR-20: points by the day of the signed document; not done at all counts as late. */
 
 import * as z from 'zod/mini';
-import { dayText } from '../../period/day.ts';
-import { formatPoints, type Points } from '../../quantity/points.ts';
+import { dayText } from '../../base/period/day.ts';
+import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import { type Finding, finding } from '../validate/finding.ts';
 import { checkChoices } from '../validate/points.ts';
 import { type CompiledRule, never, noGoals, plainFacts, type RuleKind, type RuleSetting } from './rule-kind.ts';

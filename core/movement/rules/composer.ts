@@ -2,7 +2,7 @@
  * What joins the points of a composed rule's parts. Both joins never fall when a part rises, so ranges of parts join
  * like points.
  */
-import { formatPoints, type Points } from '../../quantity/points.ts';
+import { formatPoints, type Points } from '../../base/quantity/points.ts';
 
 export interface Composer {
   readonly combine: (points: readonly Points[], max: Points) => Points;

@@ -1,9 +1,9 @@
 /** SR-16, SR-21: minus count × points, at most the cap. Nothing arising deducts nothing. */
 
 import * as z from 'zod/mini';
-import type { Points } from '../../quantity/points.ts';
-import { formatPoints } from '../../quantity/points.ts';
-import { times } from '../../quantity/quantity.ts';
+import type { Points } from '../../base/quantity/points.ts';
+import { formatPoints } from '../../base/quantity/points.ts';
+import { times } from '../../base/quantity/quantity.ts';
 import { figure } from '../validate/points.ts';
 import {
   asItIs,

@@ -4,8 +4,8 @@
  */
 
 import * as z from 'zod/mini';
-import { formatPoints } from '../../quantity/points.ts';
-import { compare, minus, type Quantity, quantityOf, shareOf } from '../../quantity/quantity.ts';
+import { formatPoints } from '../../base/quantity/points.ts';
+import { compare, minus, type Quantity, quantityOf, shareOf } from '../../base/quantity/quantity.ts';
 import {
   asItIs,
   type CompiledRule,

@@ -1,6 +1,6 @@
 /** SR-02: exactly one level holds. */
 import * as z from 'zod/mini';
-import { formatPoints, type Points } from '../../quantity/points.ts';
+import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import { checkChoices, duplicates } from '../validate/points.ts';
 import { asItIs, type CompiledRule, never, noGoals, PLAIN, type RuleKind, type RuleSetting } from './rule-kind.ts';
 import { pointsSchema } from './shapes.ts';

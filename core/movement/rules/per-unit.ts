@@ -4,8 +4,8 @@
  */
 
 import * as z from 'zod/mini';
-import { formatNumber, formatPoints, type Points } from '../../quantity/points.ts';
-import { compare, type Quantity, quantityOf, times } from '../../quantity/quantity.ts';
+import { formatNumber, formatPoints, type Points } from '../../base/quantity/points.ts';
+import { compare, type Quantity, quantityOf, times } from '../../base/quantity/quantity.ts';
 import { checkChoices, figure } from '../validate/points.ts';
 import {
   asItIs,

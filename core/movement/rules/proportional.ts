@@ -2,7 +2,7 @@
  * SR-04, SR-27: value ÷ full × max, capped; below the floor nothing. Where lower is better full ÷ value × max, above
  * the floor nothing; a full of 0 is then reached by 0 alone.
  */
-import { formatPoints } from '../../quantity/points.ts';
+import { formatPoints } from '../../base/quantity/points.ts';
 import {
   compare,
   compareFraction,
@@ -10,13 +10,13 @@ import {
   quantityOf,
   shareOf,
   shareOfFraction,
-} from '../../quantity/quantity.ts';
+} from '../../base/quantity/quantity.ts';
 import { figureText, withUnit } from './wording.ts';
 
 const HUNDRED: Quantity = { n: 100, d: 1 };
 
 import * as z from 'zod/mini';
-import { formatNumber } from '../../quantity/points.ts';
+import { formatNumber } from '../../base/quantity/points.ts';
 import type { Finding } from '../validate/finding.ts';
 import { figure } from '../validate/points.ts';
 import {

@@ -1,8 +1,8 @@
 /** What is said of every rule kind, in a file a kind: its shape, its words, what is checked in it, what it gives. */
 import type * as z from 'zod/mini';
-import type { Period } from '../../period/period.ts';
-import type { Points } from '../../quantity/points.ts';
-import type { Quantity } from '../../quantity/quantity.ts';
+import type { Period } from '../../base/period/period.ts';
+import type { Points } from '../../base/quantity/points.ts';
+import type { Quantity } from '../../base/quantity/quantity.ts';
 import type { Criterion } from '../criteria-set.ts';
 import type { Measure, Part } from '../rule.ts';
 import type { Finding } from '../validate/finding.ts';

@@ -1,8 +1,8 @@
 /** SR-03, SR-10: the parts add up, never beyond the criterion's maximum. */
 
 import * as z from 'zod/mini';
-import type { Points } from '../../quantity/points.ts';
-import { formatPoints } from '../../quantity/points.ts';
+import type { Points } from '../../base/quantity/points.ts';
+import { formatPoints } from '../../base/quantity/points.ts';
 import type { Part } from '../rule.ts';
 import { finding } from '../validate/finding.ts';
 import { type Composer, partText } from './composer.ts';

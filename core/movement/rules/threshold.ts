@@ -3,7 +3,7 @@
  * read as a floor; where lower is better as a ceiling, so that "0 hộ" is reached by 0 alone.
  */
 
-import { compare, compareFraction, quantityOf } from '../../quantity/quantity.ts';
+import { compare, compareFraction, quantityOf } from '../../base/quantity/quantity.ts';
 import type { Comparator } from '../rule.ts';
 import { figureText, withUnit } from './wording.ts';
 
@@ -19,7 +19,7 @@ const SIGN: Readonly<Record<Plain, string>> = { gt: '>', gte: '≥', lt: '<', lt
 const OPPOSITE: Readonly<Record<Plain, Plain>> = { gt: 'lte', gte: 'lt', lt: 'gte', lte: 'gt' };
 
 import * as z from 'zod/mini';
-import { formatPoints } from '../../quantity/points.ts';
+import { formatPoints } from '../../base/quantity/points.ts';
 import {
   asItIs,
   type CompiledRule,

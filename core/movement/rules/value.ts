@@ -1,5 +1,5 @@
 /** What a rule scores: the one figure (or answer) of an entry, whoever gave it. */
-import type { Quantity } from '../../quantity/quantity.ts';
+import type { Quantity } from '../../base/quantity/quantity.ts';
 
 export interface Figure extends Quantity {
   readonly kind: 'figure';

@@ -1,7 +1,7 @@
 /** How figures stand in a reason: `72/90 = 80 %`, `3 người`, `≥ 80 %`. Vietnamese number format. */
-import { dayText } from '../../period/day.ts';
-import { formatNumber, formatPoints, type Points } from '../../quantity/points.ts';
-import type { Quantity } from '../../quantity/quantity.ts';
+import { dayText } from '../../base/period/day.ts';
+import { formatNumber, formatPoints, type Points } from '../../base/quantity/points.ts';
+import type { Quantity } from '../../base/quantity/quantity.ts';
 import type { Comparator } from '../rule.ts';
 import type { Value } from './value.ts';
 

@@ -1,7 +1,7 @@
 /** SR-01: all or nothing. */
 
 import * as z from 'zod/mini';
-import { formatPoints } from '../../quantity/points.ts';
+import { formatPoints } from '../../base/quantity/points.ts';
 import {
   asItIs,
   type CompiledRule,

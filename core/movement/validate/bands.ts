@@ -2,7 +2,7 @@
  * Bands of a lookup (SR-06, SR-07): every possible value must lie in exactly one. Real sets have "88 - 90%" beside
  * "90-95%" and nothing below 88: both are reported, because somebody has to choose. Band points are checked in rule.ts.
  */
-import { formatNumber } from '../../quantity/points.ts';
+import { formatNumber } from '../../base/quantity/points.ts';
 import type { Band, Measure } from '../rule.ts';
 import { type Finding, place } from './finding.ts';
 

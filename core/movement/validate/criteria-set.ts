@@ -1,6 +1,6 @@
 /** One criteria set: its criteria, the sum of 100, groups, gates, classes and the tie-break chain. */
 
-import { formatNumber, formatPoints } from '../../quantity/points.ts';
+import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
 import type { CriteriaSet, Criterion, TieBreak } from '../criteria-set.ts';
 import type { Movement } from '../movement.ts';
 import { partsOf } from '../rule.ts';

@@ -1,6 +1,6 @@
 /** One criterion of a set: maximum, rule, target as the plan states it, gates. */
 
-import { formatNumber, formatPoints } from '../../quantity/points.ts';
+import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
 import type { CriteriaSet, Criterion } from '../criteria-set.ts';
 import type { Target } from '../movement.ts';
 import { factsOf, partsOf } from '../rule.ts';

@@ -1,5 +1,5 @@
 /** What is wrong with points and codes, for the rules that check their own. */
-import { formatPoints, type Points } from '../../quantity/points.ts';
+import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import { type Finding, finding, place, repeated } from './finding.ts';
 
 interface Choice {

@@ -3,7 +3,7 @@
  * sane figures.
  */
 
-import { formatNumber } from '../../quantity/points.ts';
+import { formatNumber } from '../../base/quantity/points.ts';
 import type { Criterion } from '../criteria-set.ts';
 import { kindOf, type Measure, type Part, partsOf, type ScoringRule } from '../rule.ts';
 import type { CheckSetting } from '../rules/rule-kind.ts';

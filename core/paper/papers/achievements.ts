@@ -3,11 +3,11 @@
  * stays blank.
  */
 
-import type { AwardCandidate } from '../../award/candidate.ts';
-import { awardsOf } from '../../award/ledger.ts';
-import { modelsOf } from '../../calendar/journal.ts';
-import { groupBy } from '../../group-by.ts';
-import { formatPoints } from '../../quantity/points.ts';
+import { groupBy } from '../../base/group-by.ts';
+import { formatPoints } from '../../base/quantity/points.ts';
+import { modelsOf } from '../../commune/calendar/journal.ts';
+import type { AwardCandidate } from '../../judge/award/candidate.ts';
+import { awardsOf } from '../../judge/award/ledger.ts';
 import type { PaperFacts } from '../facts.ts';
 import { achievementOf, audienceName, canBeAsked, reportOf } from '../lists.ts';
 import { movementInPeriod, officeOf } from '../office.ts';

@@ -2,7 +2,7 @@
  * What goes out: wording of the certificates, the notice for the web page, and what is read over the loudspeaker (short
  * and plain).
  */
-import { formatPoints } from '../../quantity/points.ts';
+import { formatPoints } from '../../base/quantity/points.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, subjectCounts } from '../lists.ts';
 import { chairSignature, committeeHeading, committeeSignature, movementInPeriod, officeOf } from '../office.ts';

@@ -1,6 +1,6 @@
 /** In the minutes: what the group that appraises put to the council beside the units' own points and what it decided. */
-import { formatPoints, type Points } from '../../quantity/points.ts';
-import type { CriterionScore } from '../../score/score-sheet.ts';
+import { formatPoints, type Points } from '../../base/quantity/points.ts';
+import type { CriterionScore } from '../../judge/score/score-sheet.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BLANK, type Block, heading, paragraph } from '../paper.ts';
 import { countWords } from '../words.ts';

@@ -2,9 +2,10 @@
  * Quyết định khen thưởng (draft): what the commune's own chair may give (Nghị định 129/2025/NĐ-CP, Điều 59). On the
  * list stand those proposed; nobody else is put there for him.
  */
-import type { AwardCandidate } from '../../award/candidate.ts';
-import { formatNumber } from '../../quantity/points.ts';
-import { squashKey } from '../../text/text.ts';
+
+import { formatNumber } from '../../base/quantity/points.ts';
+import { squashKey } from '../../base/text/text.ts';
+import type { AwardCandidate } from '../../judge/award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BASES } from '../law.ts';
 import { achievementOf, audienceName, outOfTurnBasis, subjectCounts } from '../lists.ts';

@@ -3,14 +3,14 @@
  * there and the closing where the record tells them, blanks where it does not.
  */
 
-import { ROUND_NAME } from '../../award/candidate.ts';
+import { formatPoints } from '../../base/quantity/points.ts';
 import { ATTENDANCE_NAMES } from '../../council/attendance.ts';
 import { isAppraisal, KIND_NAMES } from '../../council/entry-kinds.ts';
 import { sealSentence } from '../../council/last-seal.ts';
 import type { SessionEntry } from '../../council/session-log.ts';
 import { BALLOT_NAMES, RESULT_NAMES } from '../../council/vote-columns.ts';
-import { formatPoints } from '../../quantity/points.ts';
-import { versionUsed } from '../../run/version-used.ts';
+import { ROUND_NAME } from '../../judge/award/candidate.ts';
+import { versionUsed } from '../../judge/run/version-used.ts';
 import type { CouncilRecord, PaperFacts } from '../facts.ts';
 import { type AwardGroup, awardGroups, nameWithDeed, subjectCounts } from '../lists.ts';
 import { councilHeading, movementInPeriod, officeOf } from '../office.ts';

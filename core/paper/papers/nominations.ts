@@ -1,5 +1,5 @@
 /** Danh sách đề nghị khen thưởng: the annex of the proposal, one table for each round and form of award. */
-import { ROUND_NAME } from '../../award/candidate.ts';
+import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
 import { awardGroups, LIST_COLUMNS, listRows, subjectCounts } from '../lists.ts';
 import { committeeSignature, movementInPeriod, officeOf } from '../office.ts';

@@ -1,5 +1,5 @@
 /** What the run says of the movement, in sentences several papers use: units, reports, targets, points. */
-import { formatNumber } from '../../quantity/points.ts';
+import { formatNumber } from '../../base/quantity/points.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName } from '../lists.ts';
 import { BLANK } from '../paper.ts';

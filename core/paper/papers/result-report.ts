@@ -2,12 +2,13 @@
  * Báo cáo kết quả phong trào, by the plan's own sections, with the table of targets. What was done in words only the
  * commune can write.
  */
-import { ROUND_NAME } from '../../award/candidate.ts';
-import { VISIT_NAME, type Visit } from '../../calendar/journal.ts';
-import { TARGET_STATE_NAME, type TargetResult } from '../../commune/commune-result.ts';
-import { formatDate } from '../../grid/date.ts';
-import { formatNumber, formatPoints } from '../../quantity/points.ts';
-import { versionUsed } from '../../run/version-used.ts';
+
+import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
+import { VISIT_NAME, type Visit } from '../../commune/calendar/journal.ts';
+import { TARGET_STATE_NAME, type TargetResult } from '../../commune/result/commune-result.ts';
+import { ROUND_NAME } from '../../judge/award/candidate.ts';
+import { versionUsed } from '../../judge/run/version-used.ts';
+import { formatDate } from '../../sheet/grid/date.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, awardGroups, shareWords, subjectCounts } from '../lists.ts';
 import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';

@@ -3,9 +3,9 @@
  * its cells, what to mend.
  */
 
+import { groupBy } from '../../base/group-by.ts';
 import type { Entry } from '../../council/entry.ts';
-import type { Flag } from '../../flag/flag.ts';
-import { groupBy } from '../../group-by.ts';
+import type { Flag } from '../../judge/flag/flag.ts';
 import type { CellRef } from '../../report/report.ts';
 import { standsAt } from '../../report/stands-at.ts';
 import type { PaperFacts } from '../facts.ts';

@@ -1,7 +1,7 @@
 /** Phiếu chấm điểm: one for each scored report, every point with its reason, for the unit and the appraiser to sign. */
-import { formatPoints, type Points } from '../../quantity/points.ts';
-import type { ReportResult } from '../../run/run-result.ts';
-import type { CriterionScore, ScoreSheet } from '../../score/score-sheet.ts';
+import { formatPoints, type Points } from '../../base/quantity/points.ts';
+import type { ReportResult } from '../../judge/run/run-result.ts';
+import type { CriterionScore, ScoreSheet } from '../../judge/score/score-sheet.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, shareWords } from '../lists.ts';
 import { councilHeading, movementInPeriod } from '../office.ts';

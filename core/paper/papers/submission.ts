@@ -3,8 +3,8 @@
  * chair.
  */
 
-import { type AwardCandidate, ROUND_NAME } from '../../award/candidate.ts';
-import { kindOfCommune } from '../../text/commune-name.ts';
+import { kindOfCommune } from '../../base/text/commune-name.ts';
+import { type AwardCandidate, ROUND_NAME } from '../../judge/award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BASES } from '../law.ts';
 import { type AwardGroup, awardGroups, LIST_COLUMNS, listRows, subjectCounts } from '../lists.ts';

@@ -1,10 +1,10 @@
 /**
  * A paper in a province's own template: its fields filled, all else as it was; what does not fit is said in sentences.
  */
-import { type Draft, draftEntries } from '../../workbook/xlsx/draft.ts';
-import { guarded } from '../../workbook/xlsx/fault.ts';
-import { findPart, openPackage, readPart } from '../../workbook/xlsx/package.ts';
-import { writeZip } from '../../workbook/xlsx/zip-write.ts';
+import { type Draft, draftEntries } from '../../sheet/workbook/xlsx/draft.ts';
+import { guarded } from '../../sheet/workbook/xlsx/fault.ts';
+import { findPart, openPackage, readPart } from '../../sheet/workbook/xlsx/package.ts';
+import { writeZip } from '../../sheet/workbook/xlsx/zip-write.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BLANK, type Paper } from '../paper.ts';
 import { fieldsOf } from './fields.ts';

@@ -3,9 +3,9 @@
  * a paragraph is put together first, and what is filled in goes where the field began. Values are text: never markup,
  * never fields themselves.
  */
-import { escapeXml } from '../../workbook/xlsx/excel-text.ts';
-import { type Splice, splice } from '../../workbook/xlsx/outline.ts';
-import { CLOSE, END, OPEN, XmlScanner } from '../../workbook/xlsx/xml-scan.ts';
+import { escapeXml } from '../../sheet/workbook/xlsx/excel-text.ts';
+import { type Splice, splice } from '../../sheet/workbook/xlsx/outline.ts';
+import { CLOSE, END, OPEN, XmlScanner } from '../../sheet/workbook/xlsx/xml-scan.ts';
 import { plainText } from '../plain-text.ts';
 import type { PaperFields } from './fields.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Dates of a sentence that could be due dates, as a plan writes them: `05/11`, `ngày 20 hằng tháng`, `quý IV/2025`.
  */
-import { readDate } from '../../grid/date.ts';
+import { readDate } from '../../sheet/grid/date.ts';
 import { orderOf } from '../layout/label.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
 

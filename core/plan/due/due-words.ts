@@ -2,7 +2,7 @@
  * When something of a plan is due, in words and back: `trước 05/11/2026`, `20/12 hằng năm`, `ngày 25 hằng tháng`, `ngày
  * 25 tháng cuối quý`, `quý IV/2026`, `tháng 6/2026`, `năm 2026`, `cuối mỗi năm`.
  */
-import { readDate } from '../../grid/date.ts';
+import { readDate } from '../../sheet/grid/date.ts';
 import type { DueWhen } from './due-dates.ts';
 
 interface Due {

@@ -1,5 +1,5 @@
 /** The number of a figure as plans write it: `80`, `02 (hai)`, `hai (02)`, `15/19`, `tám mươi`. */
-import { readNumberText } from '../../grid/number-text.ts';
+import { readNumberText } from '../../sheet/grid/number-text.ts';
 import { numberWordsAt } from '../words/number-words.ts';
 import { phraseBefore, phrases, type Token } from '../words/token.ts';
 import type { Unit } from '../words/unit-words.ts';

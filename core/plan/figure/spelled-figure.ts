@@ -1,5 +1,5 @@
 /** Whether a number in words is a figure: `hai lớp` is one where it is opened, `một` is mostly the article. */
-import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { type Cue, TO } from '../words/comparator.ts';
 import { DOES } from '../words/does.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';

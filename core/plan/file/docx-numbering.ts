@@ -1,5 +1,5 @@
 /** Lists of a .docx: numbering.xml, and the styles that carry a list or are shown in capitals. */
-import { OPEN, XmlScanner } from '../../workbook/xlsx/xml-scan.ts';
+import { OPEN, XmlScanner } from '../../sheet/workbook/xlsx/xml-scan.ts';
 import type { ListLevel, WordList, WordLists } from './list-labels.ts';
 
 export interface Numbering extends WordLists {

@@ -3,9 +3,9 @@
  * moved-away text, field codes, hidden text, notes with their marks and the second copy of text boxes are left out; what
  * is shown in capitals is in capitals. Text only: no links, no embedded files, no macros.
  */
-import { guarded } from '../../workbook/xlsx/fault.ts';
-import { findPart, openPackage, readPart } from '../../workbook/xlsx/package.ts';
-import { CLOSE, OPEN, XmlScanner } from '../../workbook/xlsx/xml-scan.ts';
+import { guarded } from '../../sheet/workbook/xlsx/fault.ts';
+import { findPart, openPackage, readPart } from '../../sheet/workbook/xlsx/package.ts';
+import { CLOSE, OPEN, XmlScanner } from '../../sheet/workbook/xlsx/xml-scan.ts';
 import { capitalsOf, isOn, listOf, type Numbering, readNumbering } from './docx-numbering.ts';
 import { labelMaker } from './list-labels.ts';
 import { isNoteMark } from './note-mark.ts';

@@ -3,7 +3,7 @@
  * paragraphs where the line above was full, what stands in a table's grid makes a line with tabs for each of its rows.
  * Page numbers at the edges are left out. Knows nothing of PDF itself.
  */
-import { nfc } from '../../text/text.ts';
+import { nfc } from '../../base/text/text.ts';
 import { labelAt } from '../layout/label.ts';
 import { type Box, type Grid, gridsOf, type Rule } from './pdf-grids.ts';
 import { tcvn3Hyphens } from './tcvn3-hyphens.ts';

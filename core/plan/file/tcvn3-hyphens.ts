@@ -2,8 +2,8 @@
  * Text of a PDF in an old one-byte font (TCVN3): its ư is the soft hyphen, which PDF writers print as "-" ("ch-¬ng").
  * It becomes ư's own byte again where only that makes a possible syllable.
  */
-import { detectLegacy, toUnicode } from '../../text/legacy-text.ts';
-import { isSyllable } from '../../text/syllable.ts';
+import { detectLegacy, toUnicode } from '../../base/text/legacy-text.ts';
+import { isSyllable } from '../../base/text/syllable.ts';
 
 /** Letters with a "-" among, before or behind them. */
 const WORD = /[\p{L}\u00a1-\u00ff-]*-[\p{L}\u00a1-\u00ff-]*/gu;

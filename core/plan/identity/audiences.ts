@@ -1,5 +1,5 @@
 /** Who competes in a movement, told by the words a plan calls them by. */
-import { NO_VILLAGE_BEFORE, VILLAGE_PATTERN, VILLAGE_WORDS } from '../../text/village-words.ts';
+import { NO_VILLAGE_BEFORE, VILLAGE_PATTERN, VILLAGE_WORDS } from '../../base/text/village-words.ts';
 
 type Subject = 'collective' | 'individual' | 'household';
 

@@ -4,9 +4,10 @@
  * asked of a sentence: a list of communes, words of joining that lead to it without a break, and the plan's own commune
  * as what comes of it.
  */
-import { findDate } from '../../grid/date.ts';
-import { bareCommune } from '../../text/commune-name.ts';
-import { foldKey } from '../../text/text.ts';
+
+import { bareCommune } from '../../base/text/commune-name.ts';
+import { foldKey } from '../../base/text/text.ts';
+import { findDate } from '../../sheet/grid/date.ts';
 import type { Place } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';

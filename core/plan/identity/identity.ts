@@ -2,9 +2,10 @@
  * Whose plan it is: issuer, number, date, titles, theme, period, phases. What the text does not say is null, never
  * guessed.
  */
-import { findDate } from '../../grid/date.ts';
-import { PROVINCE_NAMES } from '../../place/provinces-today.ts';
-import { bareKey, foldKey } from '../../text/text.ts';
+
+import { PROVINCE_NAMES } from '../../base/place/provinces-today.ts';
+import { bareKey, foldKey } from '../../base/text/text.ts';
+import { findDate } from '../../sheet/grid/date.ts';
 import type { Period } from '../due/plan-period.ts';
 import type { PlanParts } from '../layout/plan-parts.ts';
 import type { PlanText } from '../layout/plan-text.ts';

@@ -1,5 +1,5 @@
 /** The documents a plan rests on, as its opening cites them. */
-import { findDate } from '../../grid/date.ts';
+import { findDate } from '../../sheet/grid/date.ts';
 
 interface LegalBasis {
   /** `112/KH-UBND`; the name of a law that is cited without its number. */

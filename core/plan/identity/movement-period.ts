@@ -1,5 +1,5 @@
 /** From when to when a movement runs: as its title says, else as the text does, else the year it was issued in. */
-import { findDate } from '../../grid/date.ts';
+import { findDate } from '../../sheet/grid/date.ts';
 import { STRETCHES } from '../due/deadlines.ts';
 import { DEEDS, type DueWhat } from '../due/deeds.ts';
 import type { Period } from '../due/plan-period.ts';

@@ -1,5 +1,5 @@
 /** Phases of a movement over several years: `Giai đoạn I (từ tháng 6/2023 đến năm 2025)`, `2. Giai đoạn 2028 - 2030: …`. */
-import { readDate } from '../../grid/date.ts';
+import { readDate } from '../../sheet/grid/date.ts';
 
 export interface Phase {
   readonly name: string;

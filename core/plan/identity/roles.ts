@@ -1,6 +1,7 @@
 /** Who does what in a movement: "2. Phòng Văn hóa - Xã hội là cơ quan thường trực, tổng hợp báo cáo …". */
+
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { DUTY_KINDS } from '../../movement/movement.ts';
-import { VILLAGE_PATTERN } from '../../text/village-words.ts';
 import { verbPattern } from '../words/verbs.ts';
 
 type Duty = (typeof DUTY_KINDS)[number];

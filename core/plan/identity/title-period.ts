@@ -1,6 +1,7 @@
 /** The days a title names: "(từ 01/7/2026 đến 30/6/2027)", "từ tháng 3 đến hết tháng 12 năm 2026". */
-import { findDate } from '../../grid/date.ts';
-import { periodDays } from '../../period/period.ts';
+
+import { periodDays } from '../../base/period/period.ts';
+import { findDate } from '../../sheet/grid/date.ts';
 
 interface Days {
   /** ISO days, both included. */

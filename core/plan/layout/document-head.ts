@@ -2,7 +2,7 @@
  * The head of a document: who issues it, its kind, its title, what stands between the title and its first part. The same
  * for every kind: `KẾ HOẠCH`, `CHỈ THỊ`, `QUYẾT ĐỊNH` and what it issues, a letter (`V/v …`, `Kính gửi`), a call.
  */
-import { DOCUMENT_KINDS, type DocumentKind } from '../../text/document-kinds.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../base/text/document-kinds.ts';
 import { runsOn } from './broken-line.ts';
 import { isCapitalHeading } from './capital-heading.ts';
 import type { FlatLine, PlanText } from './plan-text.ts';

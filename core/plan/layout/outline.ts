@@ -3,7 +3,7 @@
  * items. A label counts at the start of a line, or inside one when it carries the numbering on; what merely looks like
  * one ("ngày⏎10. …") does not.
  */
-import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { isCapitalHeading } from './capital-heading.ts';
 import { type Label, labelAt } from './label.ts';
 import type { PlanText } from './plan-text.ts';

@@ -2,8 +2,8 @@
  * The text of a plan made ready for reading: old fonts to Unicode, NFC, lines, page furniture and markup set aside.
  * What is kept is one running text (`flat`), and every place in it can be traced to the text as given.
  */
-import { detectLegacy, toUnicode } from '../../text/legacy-text.ts';
-import { nfc } from '../../text/text.ts';
+import { detectLegacy, toUnicode } from '../../base/text/legacy-text.ts';
+import { nfc } from '../../base/text/text.ts';
 import { dropPageLines } from './page-lines.ts';
 
 export interface PlanLine {

@@ -1,5 +1,5 @@
 /** Quotas of commending (chỉ tiêu khen thưởng): how many, of whom, in which round. */
-import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { PlanQuota, QuotaBase, QuotaKind } from '../finding.ts';
 import type { Section } from '../layout/section.ts';

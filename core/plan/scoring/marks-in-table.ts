@@ -1,5 +1,5 @@
 /** Tables of marks: `TT | Nội dung | Điểm tối đa | Điểm tự chấm`, columns parted by tabs, bars, wide gaps or one space. */
-import type { Points } from '../../quantity/points.ts';
+import type { Points } from '../../base/quantity/points.ts';
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
 import { type Cell, cellsOf, eachTable, type Found, type Span } from '../table/tables.ts';
 import { pointsOf } from './marks-in-words.ts';

@@ -3,7 +3,7 @@
  * gồm: … 40 điểm, … 60 điểm`. A clause with a number of points is an item, a step or a rate of the item before it, a
  * bonus, a deduction or the total; one that says from how many points on is a standard, and none of them.
  */
-import { type Points, toPoints } from '../../quantity/points.ts';
+import { type Points, toPoints } from '../../base/quantity/points.ts';
 import { cueBefore, UPWARDS } from '../words/comparator.ts';
 import { phraseAt, type Token, tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';

@@ -1,5 +1,5 @@
 /** The plan's own marks ("Tuyên truyền: 20 điểm"): what is marked, how the marks nest, and whether they add up. */
-import type { Points } from '../../quantity/points.ts';
+import type { Points } from '../../base/quantity/points.ts';
 import type { Place } from '../finding.ts';
 
 /** 100 points, as a scale has that is one by itself. */

@@ -1,5 +1,5 @@
 /** Every scale of marks in a plan: those of its parts that speak of scoring, and those of its tables. */
-import type { Points } from '../../quantity/points.ts';
+import type { Points } from '../../base/quantity/points.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import type { MarkTable } from './marks-in-table.ts';

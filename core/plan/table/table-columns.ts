@@ -1,5 +1,5 @@
 /** What the columns of a table of targets are, from its heading row. A column of results tells, it does not oblige. */
-import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { horizonsOf, latestTime } from '../due/horizon.ts';
 import { onlyYear, type Period, yearEnd } from '../due/plan-period.ts';
 import { tokensOf } from '../words/token.ts';

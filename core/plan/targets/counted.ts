@@ -1,5 +1,5 @@
 /** Whether something counted is wanted: "xây dựng 02 mô hình" is, "ở 12 bản" is not. */
-import { VILLAGE_WORDS } from '../../text/village-words.ts';
+import { VILLAGE_WORDS } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
 import { winsTitle } from '../quota/won-title.ts';

@@ -1,6 +1,6 @@
 /** Counts that only say more of what was counted before: `mỗi lớp 40 học viên`, `đường dài 300 m`. */
-import { foldKey } from '../../text/text.ts';
-import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { foldKey } from '../../base/text/text.ts';
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import { DOES } from '../words/does.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';

@@ -1,5 +1,5 @@
 /** Numbers that name and count nothing: `thôn 3`, `Đề án 06`, `cấp độ 3`, `Đông Hà 2`, `chi bộ 4 tốt`. */
-import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import { DOES } from '../words/does.ts';
 import { phraseBefore, phrases, type Token } from '../words/token.ts';

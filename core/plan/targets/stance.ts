@@ -1,7 +1,7 @@
 /**
  * Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets.
  */
-import { VILLAGE_WORDS } from '../../text/village-words.ts';
+import { VILLAGE_WORDS } from '../../base/text/village-words.ts';
 import type { Horizon } from '../due/horizon.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';

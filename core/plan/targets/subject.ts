@@ -1,5 +1,5 @@
 /** Who or what a target speaks of: its subject, what narrows its denominator, and what is left out. */
-import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import { findPhrase, phraseAt, phrases, type Token, tokensOf } from '../words/token.ts';
 import { verbsFor } from '../words/verbs.ts';

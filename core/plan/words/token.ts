@@ -1,5 +1,5 @@
 /** The words, numbers and signs of a sentence, for the grammar of figures and dates. */
-import { foldKey } from '../../text/text.ts';
+import { foldKey } from '../../base/text/text.ts';
 
 export interface Token {
   /**

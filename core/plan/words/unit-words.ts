@@ -1,6 +1,6 @@
 /** Units of a plan's figures: percent, money, measures, time, points, and the nouns that communes count. */
-import { isSyllable } from '../../text/syllable.ts';
-import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { isSyllable } from '../../base/text/syllable.ts';
+import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
 

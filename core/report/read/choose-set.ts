@@ -3,10 +3,10 @@
  * clearly another set's (a unit that sent the form of others), else the set that fits best.
  */
 
+import type { Period } from '../../base/period/period.ts';
 import type { CriteriaSet } from '../../movement/criteria-set.ts';
 import { criteriaSetFor } from '../../movement/criteria-set-for.ts';
 import type { Movement } from '../../movement/movement.ts';
-import type { Period } from '../../period/period.ts';
 import { fileTitle, matchFile, matchUnit } from '../match-unit.ts';
 import type { Register } from '../register.ts';
 import { audienceNamed, audienceOfName } from '../register-audience.ts';

@@ -3,8 +3,8 @@
  * are wanted.
  */
 
-import type { Period } from '../../period/period.ts';
-import { foldKey } from '../../text/text.ts';
+import type { Period } from '../../base/period/period.ts';
+import { foldKey } from '../../base/text/text.ts';
 
 /**
  * `part`: `year`, `q1` … `q4`, `h1`, `h2`, `m1` … `m12`, `to9` (months from the beginning), `sum` (brought forward),

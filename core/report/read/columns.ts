@@ -2,7 +2,7 @@
  * Which column of a table serves which role, from the header words of each column over all its levels. No rows are
  * looked at here.
  */
-import type { Period } from '../../period/period.ts';
+import type { Period } from '../../base/period/period.ts';
 import type { ColumnRole } from '../report.ts';
 import { columnTime, matchTime, type TimeMatch } from './column-time.ts';
 import { type HeaderRole, type HeaderWord, headerWord } from './header-words.ts';

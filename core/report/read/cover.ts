@@ -2,7 +2,7 @@
  * Sheets that hold no table of criteria but speak of the report: a cover, a summary. What they tell, the report's own
  * sheets need not.
  */
-import { foldKey } from '../../text/text.ts';
+import { foldKey } from '../../base/text/text.ts';
 import type { PointsReading, Read } from '../report.ts';
 import { ofMaximum } from './entries.ts';
 import { headerWord } from './header-words.ts';

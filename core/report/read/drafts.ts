@@ -3,8 +3,8 @@
  * counts.
  */
 
-import { type Period, periodKey } from '../../period/period.ts';
-import { bareKey, foldKey, squashKey } from '../../text/text.ts';
+import { type Period, periodKey } from '../../base/period/period.ts';
+import { bareKey, foldKey, squashKey } from '../../base/text/text.ts';
 import { matchUnit } from '../match-unit.ts';
 import type { Register } from '../register.ts';
 import { type Draft, speaks } from './assemble.ts';

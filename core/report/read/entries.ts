@@ -1,7 +1,7 @@
 /** Turns matched rows into entries: every value with the cell it came from. */
 
-import { readNumberText } from '../../grid/number-text.ts';
 import { factsOf } from '../../movement/rule.ts';
+import { readNumberText } from '../../sheet/grid/number-text.ts';
 import type { Entry, PointsReading, Read } from '../report.ts';
 import { citedIn, splitEvidence } from './evidence.ts';
 import { type Measured, measuredPart, readCell, readFigures } from './figures.ts';

@@ -1,5 +1,5 @@
 /** The documents cited in an evidence cell, one each, as written. Blanks, dashes and "Không" cite none. */
-import { foldKey } from '../../text/text.ts';
+import { foldKey } from '../../base/text/text.ts';
 
 const NONE = new Set([
   'không',

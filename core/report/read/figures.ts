@@ -3,10 +3,10 @@
  * …`, `b = …` below it, or from a cell that says both. Nothing is computed here.
  */
 
+import { foldKey, squashKey } from '../../base/text/text.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Measure, ScoringRule } from '../../movement/rule.ts';
 import { factsOf } from '../../movement/rule.ts';
-import { foldKey, squashKey } from '../../text/text.ts';
 import type { Read, Reading } from '../report.ts';
 import { cellKey, type PageCell, refTo } from './page.ts';
 import { plannedResult, readRivals, readTicks, statedIn, statedRival } from './result-cells.ts';

@@ -3,8 +3,9 @@
  * question is a criterion's title, alone or with what is asked of it ("… [Điểm tự chấm]", "Minh chứng: …", "Minh chứng"
  * right behind it).
  */
-import { readDate } from '../../grid/date.ts';
-import { foldKey } from '../../text/text.ts';
+
+import { foldKey } from '../../base/text/text.ts';
+import { readDate } from '../../sheet/grid/date.ts';
 import type { CellRef } from '../report.ts';
 import type { Columns } from './columns.ts';
 import type { Header, HeaderPlace, Sense } from './header.ts';

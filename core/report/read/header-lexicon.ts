@@ -3,7 +3,7 @@
  * word of weight says, bent by those behind it, is its meaning (header-words.ts). Words are compared without diacritics
  * and spaces, so that headers run together (`Điểmtốiđa`) are cut too.
  */
-import { bareKey, foldKey } from '../../text/text.ts';
+import { bareKey, foldKey } from '../../base/text/text.ts';
 
 /** What one word of a header speaks of. `filler` = says nothing of its own. */
 export type Concept =

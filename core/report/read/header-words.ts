@@ -3,7 +3,7 @@
  * result, "Tiêu chí thực hiện" a criterion, "Điểm tự chấm" points, bent by who gives them. Only words: which column
  * finally serves which role is decided in columns.ts.
  */
-import { foldKey } from '../../text/text.ts';
+import { foldKey } from '../../base/text/text.ts';
 import type { ColumnRole } from '../report.ts';
 import { type Concept, spell } from './header-lexicon.ts';
 

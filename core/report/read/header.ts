@@ -4,7 +4,7 @@
  * is known by what stands in it.
  */
 
-import { squashKey } from '../../text/text.ts';
+import { squashKey } from '../../base/text/text.ts';
 import { type Columns, type HeaderColumn, isTimeText } from './columns.ts';
 import { type HeaderRole, type HeaderWord, headerWord, isTitleRole } from './header-words.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';

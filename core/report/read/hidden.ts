@@ -2,7 +2,7 @@
  * Values that are in the sheet but not to be seen: hidden rows and columns of the table, text under a merge, hidden
  * sheets.
  */
-import { columnName } from '../../grid/address.ts';
+import { columnName } from '../../sheet/grid/address.ts';
 import type { Remark } from '../report.ts';
 import type { Meaning } from './match-rows.ts';
 import { type Page, refTo } from './page.ts';

@@ -1,7 +1,8 @@
 /** Who reports, for which audience and period, from which day: read from the lines above and below a table. */
-import { findDate, readDate } from '../../grid/date.ts';
-import type { Period } from '../../period/period.ts';
-import { bareKey, foldKey } from '../../text/text.ts';
+
+import type { Period } from '../../base/period/period.ts';
+import { bareKey, foldKey } from '../../base/text/text.ts';
+import { findDate, readDate } from '../../sheet/grid/date.ts';
 import { matchUnit, unitCut, unitInside } from '../match-unit.ts';
 import type { Register } from '../register.ts';
 import type { CellRef, Report } from '../report.ts';

@@ -1,6 +1,6 @@
 /** The numbering column: `I`, `A`, `1`, `1.1.`, `2)`, `Chỉ tiêu 1`, `a`. STT is text; only its form is told here. */
-import { remembered } from '../../text/remembered.ts';
-import { foldKey } from '../../text/text.ts';
+import { remembered } from '../../base/text/remembered.ts';
+import { foldKey } from '../../base/text/text.ts';
 
 export type Numbering =
   /** `I`, `IV`, `A`: a group of criteria. `order` counts from 1. */

@@ -3,11 +3,12 @@
  * counts). It knows nothing of reports. Work is bounded: what lies beyond the limits below is no report an officer
  * could have typed.
  */
-import { toA1 } from '../../grid/address.ts';
-import type { Book, Cell, CellLook, Range, Sheet } from '../../grid/sheet.ts';
-import { isCellError } from '../../grid/sheet.ts';
-import { detectLegacy, toUnicode } from '../../text/legacy-text.ts';
-import { nfc } from '../../text/text.ts';
+
+import { detectLegacy, toUnicode } from '../../base/text/legacy-text.ts';
+import { nfc } from '../../base/text/text.ts';
+import { toA1 } from '../../sheet/grid/address.ts';
+import type { Book, Cell, CellLook, Range, Sheet } from '../../sheet/grid/sheet.ts';
+import { isCellError } from '../../sheet/grid/sheet.ts';
 import type { CellRef } from '../report.ts';
 
 export interface PageCell {

@@ -2,8 +2,8 @@
  * The reporting period a line of a sheet names. Stretches of years ("giai đoạn 2023-2025") and numbers of documents are
  * none.
  */
-import type { Period } from '../../period/period.ts';
-import { periodInText } from '../../period/period-text.ts';
+import type { Period } from '../../base/period/period.ts';
+import { periodInText } from '../../base/period/period-text.ts';
 
 const MAX_TEXT = 400;
 

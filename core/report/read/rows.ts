@@ -1,8 +1,8 @@
 /**
  * A body row of a table: its number, title and cells by column; and the rows that are no criterion: totals, signatures.
  */
-import { foldKey, squashKey } from '../../text/text.ts';
-import { VILLAGE_PATTERN } from '../../text/village-words.ts';
+import { foldKey, squashKey } from '../../base/text/text.ts';
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Header } from './header.ts';
 import { type Numbering, readNumbering } from './numbering.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';

@@ -1,10 +1,10 @@
 /** A criteria set prepared for matching rows: by code, by title, by place in the set. */
 
+import { foldKey, squashKey } from '../../base/text/text.ts';
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { Movement } from '../../movement/movement.ts';
 import type { Part } from '../../movement/rule.ts';
 import { partsOf } from '../../movement/rule.ts';
-import { foldKey, squashKey } from '../../text/text.ts';
 import { indexTitles, type TitleIndex } from './title-index.ts';
 
 export interface SetIndex {

@@ -3,8 +3,9 @@
  * only when every figure has its place and no word is left that could turn the meaning; anything else is prose and
  * stays text.
  */
-import { readNumberText } from '../../grid/number-text.ts';
-import { foldKey } from '../../text/text.ts';
+
+import { foldKey } from '../../base/text/text.ts';
+import { readNumberText } from '../../sheet/grid/number-text.ts';
 import { readUnit } from './value-words.ts';
 
 interface Statement {

@@ -3,8 +3,8 @@
  * below.
  */
 
-import type { Period } from '../../period/period.ts';
-import { foldKey } from '../../text/text.ts';
+import type { Period } from '../../base/period/period.ts';
+import { foldKey } from '../../base/text/text.ts';
 import { columnTime, matchTime } from './column-time.ts';
 import { resolveColumns } from './columns.ts';
 import { findHeaders, type Header, type HeaderPlace, type Sense } from './header.ts';

@@ -2,8 +2,8 @@
  * Finds which of many known titles a row's text means: the same key, or the nearest wording with its lead over the next
  * one.
  */
-import { ownText } from '../../text/remembered.ts';
-import { closeness, type Grams, gramsOf, squashKey } from '../../text/text.ts';
+import { ownText } from '../../base/text/remembered.ts';
+import { closeness, type Grams, gramsOf, squashKey } from '../../base/text/text.ts';
 import { bareTitle } from './numbering.ts';
 import { isShortOf, type TitleWords, titleWords } from './title-words.ts';
 

@@ -2,7 +2,7 @@
  * A title word by word, for titles that were shortened: abbreviated by first letters (`CĐS`, `DVCTT`, `CBCC`: any run
  * of words, no list) or cut off with dots. Diacritics and punctuation do not count.
  */
-import { bareKey, nfc } from '../../text/text.ts';
+import { bareKey, nfc } from '../../base/text/text.ts';
 
 interface TitleWord {
   readonly key: string;

@@ -1,5 +1,5 @@
 /** One table for several units, each with columns of its own (`Bản Nà Đắng | Bản Nà Sàng`): which columns are whose. */
-import { bareKey } from '../../text/text.ts';
+import { bareKey } from '../../base/text/text.ts';
 import { type HeaderColumn, isTimeText } from './columns.ts';
 import type { HeaderPlace, Sense } from './header.ts';
 import { headerWord } from './header-words.ts';

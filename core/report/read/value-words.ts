@@ -2,8 +2,9 @@
  * The words of a value cell that are no number: not arising, yes, no, bounds, units. Closed lists on purpose: another
  * word is text.
  */
+
+import { foldKey, squashKey } from '../../base/text/text.ts';
 import type { Comparator } from '../../movement/rule.ts';
-import { foldKey, squashKey } from '../../text/text.ts';
 
 function keys(words: string, key: (word: string) => string = foldKey): ReadonlySet<string> {
   return new Set(words.split('|').map((word) => key(word)));

@@ -5,14 +5,14 @@
  * number under a date format.
  */
 
-import { formatDate, readDate } from '../../grid/date.ts';
-import { isDateFormat, isPercentFormat } from '../../grid/number-format.ts';
-import { type NumberContext, readNumberText } from '../../grid/number-text.ts';
-import { type CellLook, type CellValue, isCellError } from '../../grid/sheet.ts';
+import { foldFullWidth } from '../../base/text/confusables.ts';
+import { detectLegacy, toUnicode } from '../../base/text/legacy-text.ts';
+import { nfc, squashKey } from '../../base/text/text.ts';
 import type { Measure } from '../../movement/rule.ts';
-import { foldFullWidth } from '../../text/confusables.ts';
-import { detectLegacy, toUnicode } from '../../text/legacy-text.ts';
-import { nfc, squashKey } from '../../text/text.ts';
+import { formatDate, readDate } from '../../sheet/grid/date.ts';
+import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts';
+import { type NumberContext, readNumberText } from '../../sheet/grid/number-text.ts';
+import { type CellLook, type CellValue, isCellError } from '../../sheet/grid/sheet.ts';
 import type { PointsReading, Reading } from '../report.ts';
 import { isNotArising, readBound, readUnit, readYesNo } from './value-words.ts';
 

@@ -1,15 +1,15 @@
 /**
  * The sheet "Theo dõi": where each unit's report stands, audience by audience, and what to write to whoever is awaited.
  */
-import { boardOf } from '../../calendar/board.ts';
-import type { FollowUpState } from '../../calendar/calendar-day.ts';
-import { FOLLOW_UP_NAME, followUpCounts } from '../../calendar/follow-up.ts';
-import { type Journal, lastVisit, visitWords } from '../../calendar/journal.ts';
-import { unitMessage } from '../../calendar/messages.ts';
-import { formatDate } from '../../grid/date.ts';
+import { boardOf } from '../../commune/calendar/board.ts';
+import type { FollowUpState } from '../../commune/calendar/calendar-day.ts';
+import { FOLLOW_UP_NAME, followUpCounts } from '../../commune/calendar/follow-up.ts';
+import { type Journal, lastVisit, visitWords } from '../../commune/calendar/journal.ts';
+import { unitMessage } from '../../commune/calendar/messages.ts';
+import type { RunResult } from '../../judge/run/run-result.ts';
 import type { Register, RegisterUnit } from '../../report/register.ts';
-import type { RunResult } from '../../run/run-result.ts';
-import type { NewSheet, NewValue } from '../../workbook/port.ts';
+import { formatDate } from '../../sheet/grid/date.ts';
+import type { NewSheet, NewValue } from '../../sheet/workbook/port.ts';
 import { COUNT, cell, DATE, dateValue, numberValue, SUBTITLE, TEXT, textValue } from './look.ts';
 import { HEADING_ROWS, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';

@@ -2,8 +2,10 @@
  * The first sheet of the results: one A4 page a chair reads. Who is where and where it hurts (units × criteria), how
  * far places can still move, the targets that need a word, who has not reported, and what to decide today.
  */
-import type { AwardCandidate } from '../../award/candidate.ts';
-import { bulletOf } from '../../commune/bullet.ts';
+
+import { periodName } from '../../base/period/period.ts';
+import { formatNumber } from '../../base/quantity/points.ts';
+import { bulletOf } from '../../commune/result/bullet.ts';
 import {
   type CommuneResult,
   figureWords,
@@ -11,14 +13,13 @@ import {
   TARGET_STATE_SIGN,
   TARGET_STATES,
   type TargetResult,
-} from '../../commune/commune-result.ts';
+} from '../../commune/result/commune-result.ts';
 import { linesOf } from '../../form/row-heights.ts';
-import type { Range } from '../../grid/sheet.ts';
+import type { AwardCandidate } from '../../judge/award/candidate.ts';
+import type { RunResult } from '../../judge/run/run-result.ts';
 import { unconfirmedText } from '../../movement/unconfirmed-text.ts';
-import { periodName } from '../../period/period.ts';
-import { formatNumber } from '../../quantity/points.ts';
-import type { RunResult } from '../../run/run-result.ts';
-import type { CellStyle, NewCell, NewSheet, NewValue } from '../../workbook/port.ts';
+import type { Range } from '../../sheet/grid/sheet.ts';
+import type { CellStyle, NewCell, NewSheet, NewValue } from '../../sheet/workbook/port.ts';
 import { HEAT_FILL, HEAT_NAME, HEAT_SIGN, type HeatMap, type HeatRow, heatMaps, SIGN_WORDS } from '../heat-map.ts';
 import { completeness, toDecide } from '../standing.ts';
 import { cell, HEADER, TITLE, textValue } from './look.ts';

@@ -7,9 +7,9 @@ import {
   TARGET_STATES,
   type TargetResult,
   type TargetState,
-} from '../../commune/commune-result.ts';
-import { formatDate } from '../../grid/date.ts';
-import type { NewSheet, NewValue } from '../../workbook/port.ts';
+} from '../../commune/result/commune-result.ts';
+import { formatDate } from '../../sheet/grid/date.ts';
+import type { NewSheet, NewValue } from '../../sheet/workbook/port.ts';
 import { COUNT, cell, FIGURE, numberValue, SUBTITLE, TEXT, textValue } from './look.ts';
 import { HEADING_ROWS, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';

@@ -1,6 +1,6 @@
+import { periodName } from '../../base/period/period.ts';
+import type { RunResult } from '../../judge/run/run-result.ts';
 import { unconfirmedWords } from '../../movement/unconfirmed.ts';
-import { periodName } from '../../period/period.ts';
-import type { RunResult } from '../../run/run-result.ts';
 
 /** `Kế hoạch … · năm 2025`: what the sheets are about, and whether their points rest on numbers nobody confirmed. */
 export function councilSubtitle({ movement, period }: RunResult): string {

@@ -1,7 +1,7 @@
 /** The sheet "Cảnh báo": every flag with its cell, what to do and (in the council's workbook) room for the decision. */
-import type { Flag } from '../../flag/flag.ts';
-import type { Impact } from '../../score/score-sheet.ts';
-import type { NewSheet, NewValue } from '../../workbook/port.ts';
+import type { Flag } from '../../judge/flag/flag.ts';
+import type { Impact } from '../../judge/score/score-sheet.ts';
+import type { NewSheet, NewValue } from '../../sheet/workbook/port.ts';
 import { bySeverity, impactText } from './flag-words.ts';
 import { COUNT, numberValue, SEVERITY_FILL, SEVERITY_NAME, TEXT, textValue } from './look.ts';
 import type { SheetOffice } from './office-frame.ts';

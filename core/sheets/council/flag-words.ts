@@ -1,6 +1,6 @@
 /** Order and words of flags, for sheets and the workbook alike. */
-import type { Flag } from '../../flag/flag.ts';
-import type { Impact } from '../../score/score-sheet.ts';
+import type { Flag } from '../../judge/flag/flag.ts';
+import type { Impact } from '../../judge/score/score-sheet.ts';
 import { SEVERITIES } from './look.ts';
 
 /** Errors first, then by their order in the run. */

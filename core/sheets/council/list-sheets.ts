@@ -1,10 +1,10 @@
 /** The sheets "Chỉ số" (observations, as captured) and "Đơn vị" (the register, which can be read back). */
 
-import { indicatorName } from '../../indicator/indicator-name.ts';
-import type { Observation } from '../../indicator/observation.ts';
-import { parsePeriod, periodName } from '../../period/period.ts';
-import type { RunResult } from '../../run/run-result.ts';
-import type { NewSheet, NewValue } from '../../workbook/port.ts';
+import { parsePeriod, periodName } from '../../base/period/period.ts';
+import type { RunResult } from '../../judge/run/run-result.ts';
+import { indicatorName } from '../../portal/indicator/indicator-name.ts';
+import type { Observation } from '../../portal/indicator/observation.ts';
+import type { NewSheet, NewValue } from '../../sheet/workbook/port.ts';
 import { REGISTER_DAYS, REGISTER_TITLES, registerCells } from '../register-sheet.ts';
 import { COUNT, DATE, dateValue, FIGURE, numberValue, TEXT, textValue } from './look.ts';
 import type { SheetOffice } from './office-frame.ts';

@@ -1,9 +1,10 @@
 /** The look of our own sheets: Times New Roman, number formats, and how a value becomes a cell. */
-import type { Severity } from '../../flag/flag.ts';
-import type { Range } from '../../grid/sheet.ts';
-import { fromPoints, type Points } from '../../quantity/points.ts';
-import { MARK_FILL } from '../../workbook/marks.ts';
-import type { CellStyle, NewCell, NewValue, PrintSetup } from '../../workbook/port.ts';
+
+import { fromPoints, type Points } from '../../base/quantity/points.ts';
+import type { Severity } from '../../judge/flag/flag.ts';
+import type { Range } from '../../sheet/grid/sheet.ts';
+import { MARK_FILL } from '../../sheet/workbook/marks.ts';
+import type { CellStyle, NewCell, NewValue, PrintSetup } from '../../sheet/workbook/port.ts';
 
 const FONT: CellStyle = { fontName: 'Times New Roman', fontSize: 12, vertical: 'center' };
 

@@ -3,10 +3,10 @@
  * What only the office knows stays a visible blank.
  */
 
-import type { Range } from '../../grid/sheet.ts';
+import { bareCommune } from '../../base/text/commune-name.ts';
 import type { Movement } from '../../movement/movement.ts';
-import { bareCommune } from '../../text/commune-name.ts';
-import type { CellStyle, NewCell } from '../../workbook/port.ts';
+import type { Range } from '../../sheet/grid/sheet.ts';
+import type { CellStyle, NewCell } from '../../sheet/workbook/port.ts';
 import { cell, SUBTITLE, textValue } from './look.ts';
 
 /** Rows above the title. */

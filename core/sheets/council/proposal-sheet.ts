@@ -2,9 +2,14 @@
  * The sheet "Đề nghị khen thưởng": a line for every candidate of every round, proposed first, each with its reason in
  * words.
  */
-import { type AwardCandidate, CANDIDATE_STATE_NAME, type CandidateState, ROUND_NAME } from '../../award/candidate.ts';
+import {
+  type AwardCandidate,
+  CANDIDATE_STATE_NAME,
+  type CandidateState,
+  ROUND_NAME,
+} from '../../judge/award/candidate.ts';
 import type { Movement } from '../../movement/movement.ts';
-import type { NewSheet } from '../../workbook/port.ts';
+import type { NewSheet } from '../../sheet/workbook/port.ts';
 import { COUNT, numberValue, SHARE, shareValue, TEXT, textValue } from './look.ts';
 import { SHARE_NOTE, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';

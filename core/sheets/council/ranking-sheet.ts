@@ -1,9 +1,9 @@
 /** The sheet "Xếp hạng": places per audience with the best and worst place still possible. */
 
-import { groupBy } from '../../group-by.ts';
-import type { ReportResult, RunResult } from '../../run/run-result.ts';
-import type { RankedUnit } from '../../score/score-sheet.ts';
-import type { NewSheet, NewValue } from '../../workbook/port.ts';
+import { groupBy } from '../../base/group-by.ts';
+import type { ReportResult, RunResult } from '../../judge/run/run-result.ts';
+import type { RankedUnit } from '../../judge/score/score-sheet.ts';
+import type { NewSheet, NewValue } from '../../sheet/workbook/port.ts';
 import { COUNT, numberValue, POINTS, pointsValue, SHARE, shareValue, TEXT, textValue } from './look.ts';
 import { SHARE_NOTE, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';

@@ -1,7 +1,7 @@
+import type { ReportResult, RunResult } from '../../judge/run/run-result.ts';
 import { setOfReport } from '../../movement/criteria-set-for.ts';
 import { setInPeriod } from '../../movement/set-in-period.ts';
 import { versionWords } from '../../movement/set-version.ts';
-import type { ReportResult, RunResult } from '../../run/run-result.ts';
 import { councilSubtitle } from './council-subtitle.ts';
 
 /** `Kế hoạch … · năm 2025 · bộ tiêu chí: Bản phiên bản 1 (1f0c9ab3)`: by which versions these reports are scored. */

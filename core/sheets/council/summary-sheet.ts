@@ -1,11 +1,11 @@
 /** The sheet "Tổng hợp": one row a report, the totals referring to the sheets of the units. */
 
-import type { Severity } from '../../flag/flag.ts';
-import { fromPoints } from '../../quantity/points.ts';
-import type { ReportResult, RunResult } from '../../run/run-result.ts';
-import type { ScoreSheet } from '../../score/score-sheet.ts';
-import type { NewSheet, NewValue } from '../../workbook/port.ts';
-import { sheetReference } from '../../workbook/sheet-names.ts';
+import { fromPoints } from '../../base/quantity/points.ts';
+import type { Severity } from '../../judge/flag/flag.ts';
+import type { ReportResult, RunResult } from '../../judge/run/run-result.ts';
+import type { ScoreSheet } from '../../judge/score/score-sheet.ts';
+import type { NewSheet, NewValue } from '../../sheet/workbook/port.ts';
+import { sheetReference } from '../../sheet/workbook/sheet-names.ts';
 import { COUNT, numberValue, POINTS, SHARE, TEXT, textValue } from './look.ts';
 import { SHARE_NOTE, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';

@@ -2,7 +2,7 @@
  * A sheet of ours that is one titled table: a real Excel table, frozen header, A4 landscape. Knows nothing of what the
  * rows mean.
  */
-import type { CellStyle, DataValidation, NewCell, NewSheet, NewValue } from '../../workbook/port.ts';
+import type { CellStyle, DataValidation, NewCell, NewSheet, NewValue } from '../../sheet/workbook/port.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TITLE, textValue } from './look.ts';
 import { HEADING_ROWS, noteCells, officeHeading, type SheetOffice, signatures } from './office-frame.ts';
 

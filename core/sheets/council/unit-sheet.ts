@@ -2,12 +2,13 @@
  * The council's sheet of one unit: every criterion with figures, own points, counted points, range, reason and flags.
  * The totals are formulas over the table; `UnitTotals` says where they stand, so that the summary can refer to them.
  */
-import { columnName, toA1 } from '../../grid/address.ts';
+
+import { fromPoints, type Points } from '../../base/quantity/points.ts';
+import type { ReportResult } from '../../judge/run/run-result.ts';
+import type { CriterionScore, ScoreSheet } from '../../judge/score/score-sheet.ts';
 import type { CriteriaSet } from '../../movement/criteria-set.ts';
-import { fromPoints, type Points } from '../../quantity/points.ts';
-import type { ReportResult } from '../../run/run-result.ts';
-import type { CriterionScore, ScoreSheet } from '../../score/score-sheet.ts';
-import type { NewCell, NewSheet, NewValue } from '../../workbook/port.ts';
+import { columnName, toA1 } from '../../sheet/grid/address.ts';
+import type { NewCell, NewSheet, NewValue } from '../../sheet/workbook/port.ts';
 import { figureText } from '../figure-text.ts';
 import { COUNT, cell, HEADER, POINTS, pointsValue, SHARE, TEXT, textValue } from './look.ts';
 import { HEADING_ROWS, type SheetOffice } from './office-frame.ts';

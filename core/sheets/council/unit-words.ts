@@ -1,5 +1,5 @@
 /** How units and their audiences are named and told apart in sheets. */
-import type { RunResult } from '../../run/run-result.ts';
+import type { RunResult } from '../../judge/run/run-result.ts';
 
 /** Vietnamese name of an audience kind; the kind itself when the movement has none. */
 export function audienceName(result: Pick<RunResult, 'movement'>, kind: string): string {

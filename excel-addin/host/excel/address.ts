@@ -3,8 +3,8 @@
  * characters at once.
  */
 
-import { rangeFromA1, rangeToA1 } from '../../../core/grid/address.ts';
-import type { Range } from '../../../core/grid/sheet.ts';
+import { rangeFromA1, rangeToA1 } from '../../../core/sheet/grid/address.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
 
 /** Longer lists are cut off by Excel without a word. */
 const MAX_ADDRESS = 8_000;

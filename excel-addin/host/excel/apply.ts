@@ -3,8 +3,8 @@
  * the rest is done; whatever was done is in the undo record, also after a fault in the middle.
  */
 
-import type { Result } from '../../../core/result.ts';
-import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
+import type { Result } from '../../../core/base/result.ts';
+import { foldName } from '../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import type { HostAction, HostApplied, UndoRecord } from '../../../session/host/port.ts';
 import { planAddedSheets } from './actions/add-sheet.ts';
 import { planRows } from './actions/append-rows.ts';

@@ -4,7 +4,7 @@
  * gets its own call. Which of the two this Excel is, is asked once, with the first survey.
  */
 
-import type { Range } from '../../../core/grid/sheet.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import { addressLists } from './address.ts';
 import { rangeAt } from './blocks.ts';
 

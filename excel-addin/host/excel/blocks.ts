@@ -2,7 +2,7 @@
  * Single cells gathered into as few rectangles as their pattern allows, so that one call to Excel serves many cells.
  */
 
-import type { Range } from '../../../core/grid/sheet.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
 
 export interface Place {
   readonly row: number;

@@ -4,8 +4,8 @@
  * or `TRUE` into something else.
  */
 
-import type { CellValue } from '../../../core/grid/sheet.ts';
-import type { NewValue } from '../../../core/workbook/port.ts';
+import type { CellValue } from '../../../core/sheet/grid/sheet.ts';
+import type { NewValue } from '../../../core/sheet/workbook/port.ts';
 
 const ERROR =
   /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/;

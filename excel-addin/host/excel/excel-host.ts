@@ -1,7 +1,7 @@
 /** The port over Excel itself. Everything Office-like stays behind it; it knows nothing of scores and flags. */
 
-import type { Result } from '../../../core/result.ts';
-import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
+import type { Result } from '../../../core/base/result.ts';
+import { foldName } from '../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import { hostRefusal } from '../../../session/host/errors.ts';
 import type { Host } from '../../../session/host/port.ts';
 import { excelCaps } from './caps.ts';

@@ -6,10 +6,10 @@
  * here, so that the pane need not wait for it.
  */
 
-import type { Book } from '../../../core/grid/sheet.ts';
-import { done, type Refusal, type Result } from '../../../core/result.ts';
-import type { NewSheet } from '../../../core/workbook/port.ts';
-import { foldName, freeSheetName } from '../../../core/workbook/xlsx/sheet-name.ts';
+import { done, type Refusal, type Result } from '../../../core/base/result.ts';
+import type { Book } from '../../../core/sheet/grid/sheet.ts';
+import type { NewSheet } from '../../../core/sheet/workbook/port.ts';
+import { foldName, freeSheetName } from '../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import { type HostCode, hostRefusal, refusalOfOffice } from '../../../session/host/errors.ts';
 import type { BookFile, InsertedBook, InsertedSheet, UndoRecord } from '../../../session/host/port.ts';
 import { applyExcel } from './apply.ts';
@@ -38,7 +38,7 @@ const HOPELESS: ReadonlySet<string> = new Set<HostCode>(['offline', 'editing', '
 /** One answer a file, in their order. */
 export async function insertExcel(files: readonly BookFile[], seen: Seen): Promise<readonly InsertedBook[]> {
   const [reader, whole] = await Promise.all([
-    import('../../../core/workbook/xlsx/read-book.ts'),
+    import('../../../core/sheet/workbook/xlsx/read-book.ts'),
     import('../../../session/host/whole-sheets.ts'),
   ]).catch(() => []);
   if (!reader || !whole) return files.map(() => refused(hostRefusal('offline')));

@@ -3,7 +3,7 @@
  * unprotects.
  */
 
-import type { Range } from '../../../core/grid/sheet.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import { type Place, placeKey, placesOf, rangeAt, rectanglesOf } from './blocks.ts';
 
 /** Rectangles of nothing but the cells in question, with their lock being asked. */

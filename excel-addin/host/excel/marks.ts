@@ -1,8 +1,8 @@
-/** Our marks on cells (core/workbook/marks.ts) as conditional formats of the open workbook. */
+/** Our marks on cells (core/sheet/workbook/marks.ts) as conditional formats of the open workbook. */
 
-import type { Severity } from '../../../core/flag/flag.ts';
-import type { Range } from '../../../core/grid/sheet.ts';
-import { MARK_FILL, MARK_SEVERITIES, markFormula, markSeverity } from '../../../core/workbook/marks.ts';
+import type { Severity } from '../../../core/judge/flag/flag.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
+import { MARK_FILL, MARK_SEVERITIES, markFormula, markSeverity } from '../../../core/sheet/workbook/marks.ts';
 import { addressLists, rangeOf } from './address.ts';
 import { areasOf } from './areas.ts';
 import { isInside, placeKey, placeOf, placesOf, rectanglesOf } from './blocks.ts';

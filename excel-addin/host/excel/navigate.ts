@@ -1,6 +1,6 @@
 /** Where the officer stands, and bringing a cell into view. */
 
-import type { Result } from '../../../core/result.ts';
+import type { Result } from '../../../core/base/result.ts';
 import { hostRefusal } from '../../../session/host/errors.ts';
 import { converse } from './run.ts';
 

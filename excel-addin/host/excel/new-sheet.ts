@@ -4,10 +4,10 @@
  * already.
  */
 
-import { rangeToA1 } from '../../../core/grid/address.ts';
-import type { Range } from '../../../core/grid/sheet.ts';
-import type { CellStyle, NewCell, NewSheet, NewTable } from '../../../core/workbook/port.ts';
-import { foldName, freeSheetName } from '../../../core/workbook/xlsx/sheet-name.ts';
+import { rangeToA1 } from '../../../core/sheet/grid/address.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
+import type { CellStyle, NewCell, NewSheet, NewTable } from '../../../core/sheet/workbook/port.ts';
+import { foldName, freeSheetName } from '../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import type { HostAction } from '../../../session/host/port.ts';
 import { type Place, rangeAt, rectanglesOf } from './blocks.ts';
 import { CALL, type Op, type SheetRef } from './op.ts';

@@ -3,7 +3,7 @@
  * serve and how to take them back. Made by the files in actions/, sent by send.ts.
  */
 
-import type { Range } from '../../../core/grid/sheet.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import type { HostAction, UndoRecord } from '../../../session/host/port.ts';
 
 /** What taking an operation back needs; parts of an UndoRecord. A new sheet's id is known only after the sync. */

@@ -2,7 +2,7 @@
  * The pictures of a sheet of ours (shapes: ExcelApi 1.9). Where they lie is asked of Excel once the rows and columns
  * have their sizes. An Excel that does not lay them down stops no run: the sheet then says where to look instead.
  */
-import type { NewPicture } from '../../../core/workbook/port.ts';
+import type { NewPicture } from '../../../core/sheet/workbook/port.ts';
 import type { HostAction } from '../../../session/host/port.ts';
 import { base64Of } from './base64-of.ts';
 import { CALL, type Op, type SheetRef } from './op.ts';

@@ -3,8 +3,8 @@
  * actions/.
  */
 
-import type { Refusal } from '../../../core/result.ts';
-import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
+import type { Refusal } from '../../../core/base/result.ts';
+import { foldName } from '../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import { hostRefusal } from '../../../session/host/errors.ts';
 import type { HostAction, HostApplied } from '../../../session/host/port.ts';
 import type { Op, SheetRef, TableRef } from './op.ts';

@@ -1,7 +1,7 @@
 /** Paper set-up of a sheet of ours. */
 
-import { rangeToA1 } from '../../../core/grid/address.ts';
-import type { NewSheet, PrintSetup } from '../../../core/workbook/port.ts';
+import { rangeToA1 } from '../../../core/sheet/grid/address.ts';
+import type { NewSheet, PrintSetup } from '../../../core/sheet/workbook/port.ts';
 import type { Op } from './op.ts';
 import { widthPoints } from './width.ts';
 

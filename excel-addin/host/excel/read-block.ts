@@ -1,6 +1,6 @@
 /** One rectangle of a sheet: what is asked of Excel for it, and what the answer says in the core's terms. */
 
-import type { Cell, CellLook, Range } from '../../../core/grid/sheet.ts';
+import type { Cell, CellLook, Range } from '../../../core/sheet/grid/sheet.ts';
 import { rangeOf } from './address.ts';
 import { placeKey, placesOf } from './blocks.ts';
 import { cellValue } from './cell-value.ts';

@@ -1,6 +1,6 @@
 /** A table of the workbook from the cells already read. */
 
-import type { Range, Sheet } from '../../../core/grid/sheet.ts';
+import type { Range, Sheet } from '../../../core/sheet/grid/sheet.ts';
 import type { HostTable } from '../../../session/host/port.ts';
 
 /** The table over `range` (header row included; a row of totals is left out of `rows`). */

@@ -10,8 +10,8 @@
  * system (1900 is assumed) and signatures.
  */
 
-import type { Book, Cell, Range } from '../../../core/grid/sheet.ts';
-import type { Result } from '../../../core/result.ts';
+import type { Result } from '../../../core/base/result.ts';
+import type { Book, Cell, Range } from '../../../core/sheet/grid/sheet.ts';
 import { hostRefusal, officeCode } from '../../../session/host/errors.ts';
 import type { HostBook, HostTable } from '../../../session/host/port.ts';
 import { rangeOf, sheetOf } from './address.ts';

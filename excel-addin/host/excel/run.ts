@@ -4,7 +4,7 @@
  * elsewhere.
  */
 
-import type { Result } from '../../../core/result.ts';
+import type { Result } from '../../../core/base/result.ts';
 import { hostRefusal, refusalOfOffice } from '../../../session/host/errors.ts';
 import type { Traffic } from '../../../session/host/port.ts';
 import { excelCaps } from './caps.ts';

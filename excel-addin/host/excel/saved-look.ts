@@ -5,8 +5,8 @@
  * ours be taken off without harm to the office's table.
  */
 
-import type { Range } from '../../../core/grid/sheet.ts';
-import type { CellStyle } from '../../../core/workbook/port.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
+import type { CellStyle } from '../../../core/sheet/workbook/port.ts';
 import type { SavedLook } from '../../../session/host/port.ts';
 import { areasOf } from './areas.ts';
 import { matrixOf, rangeAt } from './blocks.ts';

@@ -4,7 +4,7 @@
  * Excel got that far.
  */
 
-import type { Refusal } from '../../../core/result.ts';
+import type { Refusal } from '../../../core/base/result.ts';
 import { type HostCode, refusalOfOffice } from '../../../session/host/errors.ts';
 import { CALL, type Op } from './op.ts';
 import { type Conversation, MAX_BYTES } from './run.ts';

@@ -3,8 +3,8 @@
  * sides of each cell.
  */
 
-import type { Range } from '../../../core/grid/sheet.ts';
-import type { CellStyle } from '../../../core/workbook/port.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
+import type { CellStyle } from '../../../core/sheet/workbook/port.ts';
 import { addressLists } from './address.ts';
 import { areasOf } from './areas.ts';
 import { matrixOf, rangeAt } from './blocks.ts';

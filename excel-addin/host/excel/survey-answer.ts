@@ -1,7 +1,7 @@
 /** The answers to a survey as plain maps of what stands on each sheet and in each table. */
 
-import type { CellValue, Range } from '../../../core/grid/sheet.ts';
-import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
+import type { CellValue, Range } from '../../../core/sheet/grid/sheet.ts';
+import { foldName } from '../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import type { SavedLook } from '../../../session/host/port.ts';
 import { rangeOf, sheetOf } from './address.ts';
 import { placeKey } from './blocks.ts';

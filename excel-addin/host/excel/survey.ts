@@ -4,8 +4,8 @@
  * one more; one more again when a sheet was renamed or deleted meanwhile.
  */
 
-import { toA1 } from '../../../core/grid/address.ts';
-import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
+import { toA1 } from '../../../core/sheet/grid/address.ts';
+import { foldName } from '../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import { officeCode } from '../../../session/host/errors.ts';
 import type { HostAction } from '../../../session/host/port.ts';
 import { type AreaCalls, askAreas, goApart } from './areas.ts';

@@ -1,9 +1,9 @@
 /** Shared by put-table and append-rows: how a table of ours grows, and the look of its new rows. */
 
-import type { Range } from '../../../core/grid/sheet.ts';
-import type { Refusal } from '../../../core/result.ts';
+import type { Refusal } from '../../../core/base/result.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
+import type { CellStyle, NewValue } from '../../../core/sheet/workbook/port.ts';
 import { TEXT } from '../../../core/sheets/council/look.ts';
-import type { CellStyle, NewValue } from '../../../core/workbook/port.ts';
 import { hostRefusal } from '../../../session/host/errors.ts';
 import type { HostAction, SavedLook } from '../../../session/host/port.ts';
 import { rangeAt } from './blocks.ts';

@@ -5,10 +5,10 @@
  * unprotects or copies. May be run again after a fault.
  */
 
-import { toA1 } from '../../../core/grid/address.ts';
-import type { Range } from '../../../core/grid/sheet.ts';
-import type { Result } from '../../../core/result.ts';
-import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
+import type { Result } from '../../../core/base/result.ts';
+import { toA1 } from '../../../core/sheet/grid/address.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
+import { foldName } from '../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import type { HostAction, UndoRecord } from '../../../session/host/port.ts';
 import { rangeOf, sheetOf } from './address.ts';
 import { type AreaCalls, goApart } from './areas.ts';

@@ -1,6 +1,6 @@
 /** What may be typed into cells of a sheet of ours. Lengths are Excel's limits. */
 
-import type { DataValidation } from '../../../core/workbook/port.ts';
+import type { DataValidation } from '../../../core/sheet/workbook/port.ts';
 import { areasOf } from './areas.ts';
 
 const MAX_TITLE = 32;

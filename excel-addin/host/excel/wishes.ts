@@ -1,8 +1,8 @@
 /** What the actions of a run need to know of the workbook before they write. Pure: asks nothing itself. */
 
-import type { Range } from '../../../core/grid/sheet.ts';
-import type { CellStyle } from '../../../core/workbook/port.ts';
-import { foldName } from '../../../core/workbook/xlsx/sheet-name.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
+import type { CellStyle } from '../../../core/sheet/workbook/port.ts';
+import { foldName } from '../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import type { HostAction } from '../../../session/host/port.ts';
 import { type Place, placesOf, rectanglesOf } from './blocks.ts';
 

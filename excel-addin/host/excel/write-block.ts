@@ -3,8 +3,8 @@
  * alone.
  */
 
-import type { Range } from '../../../core/grid/sheet.ts';
-import type { NewValue } from '../../../core/workbook/port.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
+import type { NewValue } from '../../../core/sheet/workbook/port.ts';
 import type { HostAction } from '../../../session/host/port.ts';
 import { matrixOf, type Place, placeKey, rangeAt, rectanglesOf } from './blocks.ts';
 import { type Input, inputOf, valueAfter } from './cell-value.ts';

@@ -4,7 +4,7 @@
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { READERS } from '../../../core/capture/registry.ts';
+import { READERS } from '../../../core/portal/capture/registry.ts';
 import { useLive } from '../../live/use-store.ts';
 import { canBeAgain, openAgain } from '../../panel/capture-again.ts';
 import { CaptureCard } from '../../panel/capture-card.tsx';

@@ -1,6 +1,6 @@
 /** Narrowing the list of captures down: by state, source, unit, period and words. Empty = any. */
-import { inNameOrder } from '../../../core/text/name-order.ts';
-import { bareKey } from '../../../core/text/text.ts';
+import { inNameOrder } from '../../../core/base/text/name-order.ts';
+import { bareKey } from '../../../core/base/text/text.ts';
 import type { IconName } from '../../../ui/icons.tsx';
 import type { CaptureEntry, CaptureRow } from './captures-query.ts';
 

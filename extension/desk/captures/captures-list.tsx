@@ -5,7 +5,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { sourceName } from '../../../core/capture/source-name.ts';
+import { sourceName } from '../../../core/portal/capture/source-name.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { periodText } from '../../panel/words.ts';
 import { instantText } from '../../reading/time.ts';

@@ -2,8 +2,9 @@
  * All captures as a list: which there are and when, read at once and cheaply; what a row says of one, read in pages.
  * Evidence is not opened here.
  */
-import { sourceOf } from '../../../core/capture/source.ts';
-import { bareKey } from '../../../core/text/text.ts';
+
+import { bareKey } from '../../../core/base/text/text.ts';
+import { sourceOf } from '../../../core/portal/capture/source.ts';
 import { figureCorrections } from '../../store/corrections.ts';
 import type { Store } from '../../store/db.ts';
 import type { CaptureRecord, CaptureState } from '../../store/records.ts';

@@ -3,7 +3,7 @@
  */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { send } from '../../panel/send.ts';

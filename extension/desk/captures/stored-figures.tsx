@@ -3,8 +3,8 @@
  * changed.
  */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { indicatorName } from '../../../core/indicator/indicator-name.ts';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
+import { indicatorName } from '../../../core/portal/indicator/indicator-name.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { TakeBack } from '../../panel/take-back.tsx';
 import { countsText, periodText, valueText } from '../../panel/words.ts';

@@ -1,8 +1,9 @@
 /** Two periods of one source and unit, indicator by indicator. Figures of two sources never get here. */
-import { indicatorName, isPercent, isRank } from '../../../core/indicator/indicator-name.ts';
-import type { Observation } from '../../../core/indicator/observation.ts';
-import { dayNumber } from '../../../core/period/day.ts';
-import { parsePeriod, periodDays } from '../../../core/period/period.ts';
+
+import { dayNumber } from '../../../core/base/period/day.ts';
+import { parsePeriod, periodDays } from '../../../core/base/period/period.ts';
+import { indicatorName, isPercent, isRank } from '../../../core/portal/indicator/indicator-name.ts';
+import type { Observation } from '../../../core/portal/indicator/observation.ts';
 import type { StrandPeriod } from '../../history/strands.ts';
 import { deltaText } from '../../panel/words.ts';
 import { compared } from '../../reading/compare.ts';

@@ -1,5 +1,5 @@
 /** Two bars for each indicator, as shares of what can be reached. The table beside it says the same in figures. */
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { type BarLook, BarRows } from '../../../ui/bar-rows.tsx';
 
 interface BarPair {

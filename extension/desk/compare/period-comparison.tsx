@@ -1,7 +1,7 @@
 /** The latest figures of two periods: as bars for the eye, as a table for the figures. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import type { Observation } from '../../../core/indicator/observation.ts';
+import type { Observation } from '../../../core/portal/indicator/observation.ts';
 import { BarSwatch } from '../../../ui/bar-rows.tsx';
 import { latestFigures } from '../../history/series-history.ts';
 import type { StrandPeriod } from '../../history/strands.ts';

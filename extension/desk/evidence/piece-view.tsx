@@ -1,7 +1,7 @@
 /** One piece of evidence: a page in a frame in which nothing runs or loads, an answer as text, the picture. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { safePage } from './safe-page.ts';
 import type { Piece } from './verify.ts';

@@ -1,7 +1,7 @@
 /** What today's readers make of the evidence, beside what was stored. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { useFail, useStore } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';
 import { Waiting } from '../../panel/waiting.tsx';

@@ -1,8 +1,8 @@
 /** A settled capture read again by today's readers, against what was stored from it then. */
 
-import { unitKey } from '../../../core/capture/unit-match.ts';
-import { indicatorName } from '../../../core/indicator/indicator-name.ts';
-import type { Observation } from '../../../core/indicator/observation.ts';
+import { unitKey } from '../../../core/portal/capture/unit-match.ts';
+import { indicatorName } from '../../../core/portal/indicator/indicator-name.ts';
+import type { Observation } from '../../../core/portal/indicator/observation.ts';
 import { readCapture } from '../../reading/read-capture.ts';
 import { figureCorrections } from '../../store/corrections.ts';
 import type { Store } from '../../store/db.ts';

@@ -1,6 +1,6 @@
 /** Everything the extension holds as one file on the officer's disk. */
 import { Button } from '@fluentui/react-components';
-import { hanoiTime } from '../../../core/period/hanoi-time.ts';
+import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
 import { writeBackup } from '../../backup/write-backup.ts';
 import { useStore } from '../../live/use-store.ts';
 import { readSettings } from '../../settings/settings.ts';

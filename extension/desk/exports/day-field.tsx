@@ -4,7 +4,7 @@
  */
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import { formatDate, readDate } from '../../../core/grid/date.ts';
+import { formatDate, readDate } from '../../../core/sheet/grid/date.ts';
 
 interface Props {
   readonly label: string;

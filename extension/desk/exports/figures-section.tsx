@@ -1,6 +1,6 @@
 /** The figures as files and rows for others: a workbook, .csv, the clipboard, the captures file, the evidence. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
 import type { ChangeOf } from '../../../core/sheets/indicator-columns.ts';
 import { indicatorBook } from '../../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv, indicatorTsv } from '../../../core/sheets/indicator-text.ts';

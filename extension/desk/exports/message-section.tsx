@@ -1,9 +1,9 @@
 /** The message for Zalo: proposed, changed as the officer likes, copied. Nothing is sent from here. */
 import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { sourceName } from '../../../core/capture/source-name.ts';
-import { LONGEST_MESSAGE } from '../../../core/indicator/message.ts';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
+import { sourceName } from '../../../core/portal/capture/source-name.ts';
+import { LONGEST_MESSAGE } from '../../../core/portal/indicator/message.ts';
 import { seriesMessage } from '../../exports/message.ts';
 import { useLive } from '../../live/use-store.ts';
 import { periodText } from '../../panel/words.ts';

@@ -1,7 +1,7 @@
 /** The shared book of the office, on a server or in a folder: taking part, what waits, what went there, leaving. */
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { hanoiTime } from '../../../core/period/hanoi-time.ts';
+import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
 import { ROLE_NAMES } from '../../../core/share/role.ts';
 import { readInvitation } from '../../../session/share/invitation.ts';
 import { canChooseFolder, chooseFolder } from '../../../ui/choose-folder.ts';

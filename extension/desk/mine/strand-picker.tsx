@@ -1,6 +1,6 @@
 /** Which source the figures are of. Nothing to pick when there is one: then it is only told. */
 import { Field, Select } from '@fluentui/react-components';
-import { sourceName } from '../../../core/capture/source-name.ts';
+import { sourceName } from '../../../core/portal/capture/source-name.ts';
 import type { Strand } from '../../history/strands.ts';
 
 interface Props {

@@ -4,8 +4,8 @@
  */
 import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { PROGRESS_NAME } from '../../../core/indicator/progress-name.ts';
-import type { IndicatorTarget } from '../../../core/indicator/targets.ts';
+import { PROGRESS_NAME } from '../../../core/portal/indicator/progress-name.ts';
+import type { IndicatorTarget } from '../../../core/portal/indicator/targets.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import type { LatestFigure, Point } from '../../history/series-history.ts';
 import { countsText, deltaText, valueText } from '../../panel/words.ts';

@@ -1,13 +1,13 @@
 /** The cards of one source, unit and period; behind them, as a plain table, what the portal makes its points from. */
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { sourceName } from '../../../core/capture/source-name.ts';
-import { INDICATORS } from '../../../core/indicator/catalogue.ts';
-import { captureGaps } from '../../../core/indicator/gaps.ts';
-import { communeRank, isRank, metricUnit } from '../../../core/indicator/indicator-name.ts';
-import { dayNumber } from '../../../core/period/day.ts';
-import { hanoiTime } from '../../../core/period/hanoi-time.ts';
-import { parsePeriod, periodDays } from '../../../core/period/period.ts';
+import { dayNumber } from '../../../core/base/period/day.ts';
+import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
+import { parsePeriod, periodDays } from '../../../core/base/period/period.ts';
+import { sourceName } from '../../../core/portal/capture/source-name.ts';
+import { INDICATORS } from '../../../core/portal/indicator/catalogue.ts';
+import { captureGaps } from '../../../core/portal/indicator/gaps.ts';
+import { communeRank, isRank, metricUnit } from '../../../core/portal/indicator/indicator-name.ts';
 import { captureDays, type LatestFigure, latestFigures, pointsOf } from '../../history/series-history.ts';
 import type { Strand, StrandPeriod } from '../../history/strands.ts';
 import { useLive } from '../../live/use-store.ts';

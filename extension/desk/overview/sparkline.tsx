@@ -1,8 +1,8 @@
 /** A small line of one indicator in time with its target as a dashed line. What it shows is also its description. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { formatDate } from '../../../core/grid/date.ts';
-import { hanoiTime } from '../../../core/period/hanoi-time.ts';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
+import { formatDate } from '../../../core/sheet/grid/date.ts';
 import type { Spot } from './trend.ts';
 
 interface Props {

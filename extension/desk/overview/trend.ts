@@ -1,6 +1,7 @@
 /** The way one indicator has gone, ready to be drawn and to be said in words. */
-import { formatDate } from '../../../core/grid/date.ts';
-import { formatNumber } from '../../../core/quantity/points.ts';
+
+import { formatNumber } from '../../../core/base/quantity/points.ts';
+import { formatDate } from '../../../core/sheet/grid/date.ts';
 import type { Point } from '../../history/series-history.ts';
 
 export interface Span {

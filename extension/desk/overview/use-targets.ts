@@ -3,7 +3,7 @@
  * double a page's.
  */
 import { useEffect, useState } from 'react';
-import type { IndicatorTarget } from '../../../core/indicator/targets.ts';
+import type { IndicatorTarget } from '../../../core/portal/indicator/targets.ts';
 import { send } from '../../panel/send.ts';
 
 interface Targets {

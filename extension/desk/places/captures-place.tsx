@@ -1,6 +1,6 @@
 /** Bản chụp: every press of the button, newest first; one of them opened with its evidence. */
 import { useMemo, useState } from 'react';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { Waiting } from '../../panel/waiting.tsx';
 import { CaptureDetail } from '../captures/capture-detail.tsx';

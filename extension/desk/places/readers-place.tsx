@@ -1,8 +1,8 @@
 /** Cách đọc: the pages we read by ourselves, and the readers the officer made by pointing. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { KeptReader } from '../../../core/capture/kept-reader/definition.ts';
-import { READERS } from '../../../core/capture/registry.ts';
+import type { KeptReader } from '../../../core/portal/capture/kept-reader/definition.ts';
+import { READERS } from '../../../core/portal/capture/registry.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../panel/notice.tsx';

@@ -1,6 +1,6 @@
 /** Settings: what is set once, and how much room the captures take on this computer. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { unitsSeen } from '../../history/units.ts';
 import { useLive } from '../../live/use-store.ts';
 import { SettingsForm } from '../../settings-form/settings-form.tsx';

@@ -4,7 +4,7 @@
  */
 import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { PORTAL } from '../../../core/capture/readers/national-2026/requests.ts';
+import { PORTAL } from '../../../core/portal/capture/readers/national-2026/requests.ts';
 import { useAccess } from '../../live/use-access.ts';
 import { changeSettings } from '../../settings/settings.ts';
 import { useSettings } from '../../settings/use-settings.ts';

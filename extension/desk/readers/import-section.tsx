@@ -1,8 +1,8 @@
 /** Taking in a reader another officer made: shown first, kept only when she says so. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { KeptReader } from '../../../core/capture/kept-reader/definition.ts';
-import { parseReaderFile } from '../../../core/capture/kept-reader/file.ts';
+import type { KeptReader } from '../../../core/portal/capture/kept-reader/definition.ts';
+import { parseReaderFile } from '../../../core/portal/capture/kept-reader/file.ts';
 import { FileButton } from '../../../ui/file-button.tsx';
 import { Notice } from '../../panel/notice.tsx';
 import { useCardStyles } from './kept-card.tsx';

@@ -1,9 +1,9 @@
 /** One kept reader: what it reads, its name to change, its file to hand on, and removing it. */
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { KeptReader } from '../../../core/capture/kept-reader/definition.ts';
-import { keptReaderFile } from '../../../core/capture/kept-reader/file.ts';
-import { cleanText } from '../../../core/capture/kept-reader/text.ts';
+import type { KeptReader } from '../../../core/portal/capture/kept-reader/definition.ts';
+import { keptReaderFile } from '../../../core/portal/capture/kept-reader/file.ts';
+import { cleanText } from '../../../core/portal/capture/kept-reader/text.ts';
 import { download } from '../download.ts';
 import { ReaderDetails } from './reader-details.tsx';
 

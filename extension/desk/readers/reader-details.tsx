@@ -1,10 +1,10 @@
 /** What a kept reader takes from its page, column by column. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { addressText } from '../../../core/capture/kept-reader/address.ts';
-import type { KeptFigure, KeptReader, PeriodPlace } from '../../../core/capture/kept-reader/definition.ts';
-import { READERS } from '../../../core/capture/registry.ts';
-import { indicatorName } from '../../../core/indicator/indicator-name.ts';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
+import { addressText } from '../../../core/portal/capture/kept-reader/address.ts';
+import type { KeptFigure, KeptReader, PeriodPlace } from '../../../core/portal/capture/kept-reader/definition.ts';
+import { READERS } from '../../../core/portal/capture/registry.ts';
+import { indicatorName } from '../../../core/portal/indicator/indicator-name.ts';
 import { KIND_WORDS } from '../../panel/point/answers.ts';
 
 const useStyles = makeStyles({

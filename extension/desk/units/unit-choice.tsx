@@ -1,6 +1,6 @@
 /** Which capture the table of units is made from. */
 import { Field, makeStyles, Select } from '@fluentui/react-components';
-import { sourceName } from '../../../core/capture/source-name.ts';
+import { sourceName } from '../../../core/portal/capture/source-name.ts';
 import type { UnitCapture } from '../../history/unit-captures.ts';
 import { periodText } from '../../panel/words.ts';
 import { instantText } from '../../reading/time.ts';

@@ -1,5 +1,5 @@
 /** The table of units as rows for pasting into a sheet. */
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { harmless } from '../../../core/sheets/delimited.ts';
 import type { UnitRow } from '../../history/unit-table.ts';
 

@@ -4,10 +4,10 @@
 
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { isCommuneName } from '../../../core/capture/commune-ranks.ts';
-import { indicatorName, isRank } from '../../../core/indicator/indicator-name.ts';
-import { TOTAL } from '../../../core/indicator/total.ts';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
+import { isCommuneName } from '../../../core/portal/capture/commune-ranks.ts';
+import { indicatorName, isRank } from '../../../core/portal/indicator/indicator-name.ts';
+import { TOTAL } from '../../../core/portal/indicator/total.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import type { UnitCapture } from '../../history/unit-captures.ts';
 import {

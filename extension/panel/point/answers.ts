@@ -1,11 +1,11 @@
 /** What the officer has answered about the columns, as the fields hold it, and the kept table it makes. Pure. */
 
-import { cellFigure } from '../../../core/capture/kept-reader/cell-figure.ts';
-import type { FigureKind, KeptFigure } from '../../../core/capture/kept-reader/definition.ts';
-import type { ColumnProposal } from '../../../core/capture/kept-reader/propose.ts';
-import { findIndicator, INDICATORS } from '../../../core/indicator/catalogue.ts';
-import { indicatorName, isPercent, metricUnit } from '../../../core/indicator/indicator-name.ts';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
+import { cellFigure } from '../../../core/portal/capture/kept-reader/cell-figure.ts';
+import type { FigureKind, KeptFigure } from '../../../core/portal/capture/kept-reader/definition.ts';
+import type { ColumnProposal } from '../../../core/portal/capture/kept-reader/propose.ts';
+import { findIndicator, INDICATORS } from '../../../core/portal/indicator/catalogue.ts';
+import { indicatorName, isPercent, metricUnit } from '../../../core/portal/indicator/indicator-name.ts';
 
 /** How a column is read: a kind of figure; of points also which mark stands before the decimals. */
 export type Reading = 'count' | 'percent' | 'fraction' | 'score' | 'score,' | 'score.' | 'numerator' | 'denominator';

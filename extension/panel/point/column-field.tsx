@@ -3,7 +3,7 @@
  * it.
  */
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import type { ColumnProposal } from '../../../core/capture/kept-reader/propose.ts';
+import type { ColumnProposal } from '../../../core/portal/capture/kept-reader/propose.ts';
 import { type ColumnAnswer, KNOWN, NOT_TAKEN, OWN_NAME, type Reading, readingsOf } from './answers.ts';
 import { shortened } from './table-list.tsx';
 

@@ -4,18 +4,18 @@
  */
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import type { KeptReader, KeptTable } from '../../../core/capture/kept-reader/definition.ts';
-import { makeReader } from '../../../core/capture/kept-reader/make.ts';
-import { WHOLE_PAGE } from '../../../core/capture/kept-reader/outline.ts';
+import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
+import { periodName } from '../../../core/base/period/period.ts';
+import type { KeptReader, KeptTable } from '../../../core/portal/capture/kept-reader/definition.ts';
+import { makeReader } from '../../../core/portal/capture/kept-reader/make.ts';
+import { WHOLE_PAGE } from '../../../core/portal/capture/kept-reader/outline.ts';
 import {
   columnProposals,
   type PeriodProposal,
   periodProposals,
   proposedAddress,
-} from '../../../core/capture/kept-reader/propose.ts';
-import { cleanText } from '../../../core/capture/kept-reader/text.ts';
-import { hanoiTime } from '../../../core/period/hanoi-time.ts';
-import { periodName } from '../../../core/period/period.ts';
+} from '../../../core/portal/capture/kept-reader/propose.ts';
+import { cleanText } from '../../../core/portal/capture/kept-reader/text.ts';
 import { CheckField } from '../../settings-form/check-field.tsx';
 import { Notice } from '../notice.tsx';
 import { send } from '../send.ts';

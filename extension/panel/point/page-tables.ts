@@ -1,7 +1,7 @@
 /** The tables of a captured page, from the copy that was kept: nothing is asked of the page itself. */
-import { outlinesOf, type TableOutline } from '../../../core/capture/kept-reader/outline.ts';
-import type { PageElement } from '../../../core/capture/page.ts';
-import type { Captured } from '../../../core/capture/reader.ts';
+import { outlinesOf, type TableOutline } from '../../../core/portal/capture/kept-reader/outline.ts';
+import type { PageElement } from '../../../core/portal/capture/page.ts';
+import type { Captured } from '../../../core/portal/capture/reader.ts';
 import { partBodies } from '../../store/captures.ts';
 import type { Store } from '../../store/db.ts';
 import type { CaptureRecord } from '../../store/records.ts';

@@ -3,7 +3,7 @@
  * parser, so that the panel need not carry one. Asked through prototypes, for a page's fields may be named after
  * properties (`<input name="children">`), and then without those names.
  */
-import type { PageElement } from '../../../core/capture/page.ts';
+import type { PageElement } from '../../../core/portal/capture/page.ts';
 
 /** Texts that no reader of the page sees. */
 const UNSEEN = 'script, style, noscript, template';

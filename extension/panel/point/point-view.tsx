@@ -4,7 +4,7 @@
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isAddressOf } from '../../../core/capture/kept-reader/address.ts';
+import { isAddressOf } from '../../../core/portal/capture/kept-reader/address.ts';
 import { useLive } from '../../live/use-store.ts';
 import type { Store } from '../../store/db.ts';
 import { keptDefinitions } from '../../store/readers.ts';

@@ -4,9 +4,9 @@
  */
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { TableOutline } from '../../../core/capture/kept-reader/outline.ts';
-import { unitName } from '../../../core/capture/kept-reader/read.ts';
-import { bareKey } from '../../../core/text/text.ts';
+import { bareKey } from '../../../core/base/text/text.ts';
+import type { TableOutline } from '../../../core/portal/capture/kept-reader/outline.ts';
+import { unitName } from '../../../core/portal/capture/kept-reader/read.ts';
 import { rovingKeys } from '../../../ui/roving-focus.ts';
 import { Notice } from '../notice.tsx';
 import { shortened } from './table-list.tsx';

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
-import { readBook } from '../../../core/workbook/file.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { ROOT } from '../../built-for-production.ts';
 import { findFirefox } from '../../find-browser.mjs';
 import { builtPage } from './built.ts';

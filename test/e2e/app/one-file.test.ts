@@ -22,7 +22,7 @@ import { utils, write } from '@e965/xlsx';
 import { unzipSync, zipSync } from 'fflate';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readBook } from '../../../core/workbook/file.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { ROOT } from '../../built-for-production.ts';
 import { findBrowser } from '../../find-browser.mjs';
 import { convertedText, findOffice } from '../../find-office.ts';

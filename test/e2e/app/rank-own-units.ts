@@ -9,7 +9,7 @@ import { readDossier } from '../../../core/dossier/read-dossier.ts';
 import { type FormLine, formGrid } from '../../../core/form/form-grid.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
-import { readBook } from '../../../core/workbook/file.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
 import { checkAndScore, goTo, press, said } from '../excel-addin/pane.ts';
 

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { portalMismatch } from '../../../core/check/checks/portal-mismatch.ts';
-import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import { portalMismatch } from '../../../core/judge/check/checks/portal-mismatch.ts';
+import { capturesFileSchema } from '../../../core/portal/indicator/observation.ts';
 import { indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { ROOT } from '../../built-for-production.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';

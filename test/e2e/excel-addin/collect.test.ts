@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
-import { newBook } from '../../../core/workbook/file.ts';
+import { newBook } from '../../../core/sheet/workbook/file.ts';
 import { ROOT } from '../../built-for-production.ts';
 import { oddColumnsBook } from '../../fixtures/odd-columns-book.ts';
 import { heldActs } from '../acts.ts';

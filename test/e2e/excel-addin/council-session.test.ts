@@ -8,7 +8,7 @@ import { unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/file/docx-text.ts';
-import { patchBook, readBook } from '../../../core/workbook/file.ts';
+import { patchBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { nominatedBook } from '../../host/nominated-book.ts';
 import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';

@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formGrid } from '../../../core/form/form-grid.ts';
-import { toA1 } from '../../../core/grid/address.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
+import { toA1 } from '../../../core/sheet/grid/address.ts';
 import { demoMovement } from '../../fixtures/demo/build-demo.ts';
 import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';

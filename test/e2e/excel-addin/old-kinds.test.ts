@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { read, write } from '@e965/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newBook } from '../../../core/workbook/file.ts';
+import { newBook } from '../../../core/sheet/workbook/file.ts';
 import { ROOT } from '../../built-for-production.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';

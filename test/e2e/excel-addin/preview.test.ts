@@ -1,9 +1,9 @@
 /** The same pane without Excel: the sample workbook, a check, an edit in the grid, and a file saved to disk. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fromA1 } from '../../../core/grid/address.ts';
-import { cellAt } from '../../../core/grid/sheet.ts';
-import { readBook } from '../../../core/workbook/file.ts';
+import { fromA1 } from '../../../core/sheet/grid/address.ts';
+import { cellAt } from '../../../core/sheet/grid/sheet.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import {

@@ -9,7 +9,7 @@ import { type CellObject, read as readSheetJs } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import { capturesFileSchema } from '../../../core/portal/indicator/observation.ts';
 import { heldActs } from '../acts.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { downloaded } from './downloaded.ts';

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { observationSchema } from '../../../core/indicator/observation.ts';
+import { observationSchema } from '../../../core/portal/indicator/observation.ts';
 import { figuresOf } from '../../../extension/store/series.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { hostileEvidence, unitsPage } from './evidence-pages.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import { capturesFileSchema } from '../../../core/portal/indicator/observation.ts';
 import { heldActs } from '../acts.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { casePage, hostilePage, laterForm } from './pages.ts';

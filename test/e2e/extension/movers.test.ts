@@ -4,8 +4,8 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { readIndicatorBook } from '../../../core/sheets/indicator-rows.ts';
-import { readBook } from '../../../core/workbook/file.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { downloaded } from './downloaded.ts';
 import { type PortalServer, startPortals } from './portal-server.ts';

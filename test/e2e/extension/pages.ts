@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /** Text of a case of a reader. */
 export function casePage(reader: string, file: string): string {
-  return readFileSync(`core/capture/readers/${reader}/cases/${file}`, 'utf8');
+  return readFileSync(`core/portal/capture/readers/${reader}/cases/${file}`, 'utf8');
 }
 
 /** Form 06a some days later: ten dossiers more, taken in online and settled in time; its sums still balance. */

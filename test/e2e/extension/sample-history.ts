@@ -5,8 +5,8 @@
  */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { portalRequests } from '../../../core/capture/readers/national-2026/requests.ts';
-import { hanoiTime } from '../../../core/period/hanoi-time.ts';
+import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
+import { portalRequests } from '../../../core/portal/capture/readers/national-2026/requests.ts';
 import { handlers } from '../../../extension/background/handlers.ts';
 import { writeBackup } from '../../../extension/backup/write-backup.ts';
 import { settingsSchema } from '../../../extension/settings/settings.ts';

@@ -9,7 +9,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import { capturesFileSchema } from '../../../core/portal/indicator/observation.ts';
 import { newFolder, runCli } from '../../cli/command-line.ts';
 import { chooseMovement, cutTexts, goTo, press, said, seriousFindings } from '../excel-addin/pane.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';

@@ -12,7 +12,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
-import { readBook } from '../../../core/workbook/file.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { handIn } from '../../../session/share/hand-in.ts';
 import { linkDigest } from '../../../session/share/link-key.ts';
 import { filled, newFolder, runCli, write, writeReport } from '../../cli/command-line.ts';

@@ -1,5 +1,5 @@
 /** Threaded comments (ExcelApi 1.10, one a cell) and notes (1.18, only through the stub of newer capabilities). */
-import { toA1 } from '../../../core/grid/address.ts';
+import { toA1 } from '../../../core/sheet/grid/address.ts';
 import { addressOf, targetOf } from '../addresses.ts';
 import type { HostNote, HostSheet } from '../book.ts';
 import { refuse } from '../host-error.ts';

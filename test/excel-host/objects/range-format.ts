@@ -3,7 +3,7 @@
  * reads as null.
  */
 
-import type { Range } from '../../../core/grid/sheet.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import { cellCount, eachPlace, lookOf, overlap, restyle, usedRange } from '../cells.ts';
 import { refuse } from '../host-error.ts';
 import type { HostObject, Target } from '../host-object.ts';

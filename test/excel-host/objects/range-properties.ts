@@ -1,5 +1,5 @@
 /** Range.getRowProperties and getColumnProperties: one plain record a row or column, with what was asked for. */
-import type { Range } from '../../../core/grid/sheet.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import type { HostSheet } from '../book.ts';
 import { notModelled } from '../host-error.ts';
 import { asRecord, type HostObject } from '../host-object.ts';

@@ -1,6 +1,6 @@
 /** Excel.Range over the book in memory: what is read, what is written, and the other ranges it leads to. */
-import { MAX_COLUMNS, MAX_ROWS } from '../../../core/grid/address.ts';
-import type { Range } from '../../../core/grid/sheet.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../../../core/sheet/grid/address.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import { addressOf } from '../addresses.ts';
 import type { HostSheet } from '../book.ts';
 import { calculate } from '../calculate.ts';

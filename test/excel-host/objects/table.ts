@@ -1,5 +1,5 @@
 /** Tables of a sheet and of the book, with their header, body and rows. */
-import type { Range } from '../../../core/grid/sheet.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import { addressOf, targetOf } from '../addresses.ts';
 import { freshId, type HostSheet, type HostTable } from '../book.ts';
 import { calculate } from '../calculate.ts';

@@ -1,6 +1,6 @@
 /** Excel.Worksheet. */
-import { MAX_COLUMNS, MAX_ROWS } from '../../../core/grid/address.ts';
-import type { Range } from '../../../core/grid/sheet.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../../../core/sheet/grid/address.ts';
+import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import { targetOf, targetsOf, WHOLE_SHEET } from '../addresses.ts';
 import { checkSheetName, type HostSheet } from '../book.ts';
 import { usedRange } from '../cells.ts';

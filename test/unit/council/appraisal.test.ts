@@ -7,7 +7,7 @@ import { mergeLogs } from '../../../core/council/merge.ts';
 import { readLogTable } from '../../../core/council/table.ts';
 import type { Criterion } from '../../../core/movement/criteria-set.ts';
 import { SAMPLE_MOVEMENT } from '../../fixtures/sample-movement.ts';
-import { cell, change, correct, number, read } from '../check/reports.ts';
+import { cell, change, correct, number, read } from '../judge/check/reports.ts';
 import { at, TEN } from './logs.ts';
 import { decide, itemOn, pointsOf, type Review, review } from './review.ts';
 

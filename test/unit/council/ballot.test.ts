@@ -4,8 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { awardCandidates } from '../../../core/award/candidates.ts';
-import type { Nomination } from '../../../core/award/nomination.ts';
+import type { Result } from '../../../core/base/result.ts';
 import { type Ballot, ballotOf, type LineCount } from '../../../core/council/ballot.ts';
 import { candidateCode } from '../../../core/council/candidate-code.ts';
 import { castBallot } from '../../../core/council/cast-ballot.ts';
@@ -16,9 +15,10 @@ import { appendVote, readVoteTable, type VoteEntry, type VoteLog } from '../../.
 import type { VoteRule } from '../../../core/council/vote-rule.ts';
 import { votedOn } from '../../../core/council/voted-on.ts';
 import { withdrawVote } from '../../../core/council/withdraw-vote.ts';
-import type { Result } from '../../../core/result.ts';
-import { awardInput, type Scored } from '../award/award-input.ts';
-import { unit } from '../score/sets.ts';
+import { awardCandidates } from '../../../core/judge/award/candidates.ts';
+import type { Nomination } from '../../../core/judge/award/nomination.ts';
+import { awardInput, type Scored } from '../judge/award/award-input.ts';
+import { unit } from '../judge/score/sets.ts';
 import { at } from './logs.ts';
 
 const sure = <T>(result: Result<T>): T => {

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { append, type Log } from '../../../core/council/log.ts';
 import type { Report } from '../../../core/report/report.ts';
-import { cell, change, correct, number, read } from '../check/reports.ts';
-import { criterion, entry, flag, movement, report, set, yes } from '../score/sets.ts';
+import { cell, change, correct, number, read } from '../judge/check/reports.ts';
+import { criterion, entry, flag, movement, report, set, yes } from '../judge/score/sets.ts';
 import { decide, itemOn, review, reviewFlags } from './review.ts';
 
 const UNIT = 'Bản Nà Đít';

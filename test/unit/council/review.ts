@@ -1,18 +1,18 @@
 /** A small commune under review: reports checked, decided on and scored by the real core. */
 
-import { checkFiles } from '../../../core/check/check.ts';
 import { type Current, currentDecisions } from '../../../core/council/current.ts';
 import { append, type Log } from '../../../core/council/log.ts';
 import { councilQueue, type QueueItem, type QueueSheet } from '../../../core/council/queue.ts';
 import { type Grounds, groundsOf } from '../../../core/council/subject.ts';
-import type { Flag } from '../../../core/flag/flag.ts';
+import { checkFiles } from '../../../core/judge/check/check.ts';
+import type { Flag } from '../../../core/judge/flag/flag.ts';
+import { joinResults, type RunResult } from '../../../core/judge/run/run-result.ts';
+import { type ScoreOutput, scoreReports } from '../../../core/judge/run/score.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { unitName } from '../../../core/report/match-unit.ts';
 import type { Report } from '../../../core/report/report.ts';
-import { joinResults, type RunResult } from '../../../core/run/run-result.ts';
-import { type ScoreOutput, scoreReports } from '../../../core/run/score.ts';
 import { SAMPLE_MOVEMENT } from '../../fixtures/sample-movement.ts';
-import { context, fileOf, YEAR } from '../check/reports.ts';
+import { context, fileOf, YEAR } from '../judge/check/reports.ts';
 import { at } from './logs.ts';
 
 export interface Review {

@@ -1,6 +1,7 @@
 /** Sessions of the council: held, closed with digests, reopened for a reason; sealed, merged, never rewritten. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Result } from '../../../core/base/result.ts';
 import type { Attendance } from '../../../core/council/attendance.ts';
 import { closedNow } from '../../../core/council/closed.ts';
 import { lostSeals } from '../../../core/council/lost-seals.ts';
@@ -18,8 +19,7 @@ import {
   standingClose,
   verifySessions,
 } from '../../../core/council/session-log.ts';
-import type { Result } from '../../../core/result.ts';
-import { correct } from '../check/reports.ts';
+import { correct } from '../judge/check/reports.ts';
 import { review } from './review.ts';
 
 const by = (second: number, who = 'Lò Văn Pâng') => ({

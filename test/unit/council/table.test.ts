@@ -7,9 +7,9 @@ import { entryCells, LOG_TITLES } from '../../../core/council/log-columns.ts';
 import { mergeLogs } from '../../../core/council/merge.ts';
 import type { SealedReading } from '../../../core/council/sealed-table.ts';
 import { readLogTable } from '../../../core/council/table.ts';
-import type { CellValue } from '../../../core/grid/sheet.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
-import type { NewCell } from '../../../core/workbook/port.ts';
+import type { CellValue } from '../../../core/sheet/grid/sheet.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
+import type { NewCell } from '../../../core/sheet/workbook/port.ts';
 import { copies, write, writeAll } from './logs.ts';
 
 type Rows = readonly (readonly (CellValue | null)[])[];

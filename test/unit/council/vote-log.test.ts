@@ -6,7 +6,7 @@ import { VOTE_TITLES, voteCells } from '../../../core/council/vote-columns.ts';
 import { appendVote, mergeVotes, readVoteTable, type VoteLog, verifyVotes } from '../../../core/council/vote-log.ts';
 import { DEFAULT_VOTE_RULES, type VoteRule } from '../../../core/council/vote-rule.ts';
 import type { Vote } from '../../../core/council/votes.ts';
-import type { CellValue } from '../../../core/grid/sheet.ts';
+import type { CellValue } from '../../../core/sheet/grid/sheet.ts';
 import { at } from './logs.ts';
 
 const [certificate, fighter] = DEFAULT_VOTE_RULES as [VoteRule, VoteRule];

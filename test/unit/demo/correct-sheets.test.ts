@@ -3,13 +3,13 @@
  * layouts.
  */
 import { expect, test } from 'vitest';
-import { checkFiles } from '../../../core/check/check.ts';
+import { checkFiles } from '../../../core/judge/check/check.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { type ReadFile, readReports } from '../../../core/report/read.ts';
 import type { Register } from '../../../core/report/register.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { correctReport } from '../../fixtures/correct-report.ts';
 import type { FilledReport } from '../../fixtures/filled-report.ts';
 import { type LayoutKind, layoutSheet, REAL_LAYOUTS } from '../../fixtures/layouts.ts';

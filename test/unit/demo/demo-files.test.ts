@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { setDigest } from '../../../core/movement/set-version.ts';
-import { readBook } from '../../../core/workbook/file.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { buildDemo, DEMO_FOLDER, demoMovement } from '../../fixtures/demo/build-demo.ts';
 
 const ROOT = join(import.meta.dirname, '../../../cli/demo');

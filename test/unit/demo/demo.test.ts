@@ -5,16 +5,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkFiles } from '../../../core/check/check.ts';
-import { capturesFileSchema } from '../../../core/indicator/observation.ts';
-import { fromPoints } from '../../../core/quantity/points.ts';
+import { fromPoints } from '../../../core/base/quantity/points.ts';
+import type { Result } from '../../../core/base/result.ts';
+import { checkFiles } from '../../../core/judge/check/check.ts';
+import { scoreReports } from '../../../core/judge/run/score.ts';
+import { capturesFileSchema } from '../../../core/portal/indicator/observation.ts';
 import { type ReadFile, readReports } from '../../../core/report/read.ts';
 import type { Register } from '../../../core/report/register.ts';
-import type { Result } from '../../../core/result.ts';
-import { scoreReports } from '../../../core/run/score.ts';
+import { csvBook } from '../../../core/sheet/workbook/csv.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { registerFromBook } from '../../../core/sheets/register-sheet.ts';
-import { csvBook } from '../../../core/workbook/csv.ts';
-import { readBook } from '../../../core/workbook/file.ts';
 import { DEMO_FOLDER, DEMO_PERIOD, demoMovement } from '../../fixtures/demo/build-demo.ts';
 import { EXPECTED_FLAGS, EXPECTED_RANKING } from '../../fixtures/demo/expected.ts';
 

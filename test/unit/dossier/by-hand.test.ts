@@ -11,8 +11,8 @@ import { dossierBook, dossierSheets } from '../../../core/dossier/dossier-sheets
 import { type Dossier, readDossier } from '../../../core/dossier/read-dossier.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
-import type { NewSheet } from '../../../core/workbook/port.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
+import type { NewSheet } from '../../../core/sheet/workbook/port.ts';
 import { converted, findOffice } from '../../find-office.ts';
 import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
 import { setCell, withoutRow } from '../../fixtures/edit-sheet.ts';

@@ -6,7 +6,7 @@ import { readDossier } from '../../../core/dossier/read-dossier.ts';
 import { type Movement, movementSchema } from '../../../core/movement/movement.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
-import { readBook } from '../../../core/workbook/file.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 
 const propose = (ranked: string): Movement =>
   proposeMovement(

@@ -11,7 +11,7 @@ import { type CriteriaSet, criteriaSetSchema } from '../../../core/movement/crit
 import type { Movement } from '../../../core/movement/movement.ts';
 import { setDigest, versionAfter, versionIn, versionWords } from '../../../core/movement/set-version.ts';
 import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
-import { readBook } from '../../../core/workbook/file.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 
 const LUC_BA = findMovement('luc-ba-2024')!;
 const VILLAGE = LUC_BA.criteriaSets.find(({ audience }) => audience === 'village')!;

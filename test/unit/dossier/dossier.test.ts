@@ -8,12 +8,12 @@ import { describe, expect, it } from 'vitest';
 import { dossierBook, dossierSheets } from '../../../core/dossier/dossier-sheets.ts';
 import { type Dossier, readDossier } from '../../../core/dossier/read-dossier.ts';
 import { readScanPictures } from '../../../core/dossier/read-scan-pictures.ts';
-import { type Book, type Cell, cellAt, type Sheet } from '../../../core/grid/sheet.ts';
 import { type Movement, movementSchema } from '../../../core/movement/movement.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
 import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
 import { greyPng } from '../../../core/plan/file/scan/png.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
+import { type Book, type Cell, cellAt, type Sheet } from '../../../core/sheet/grid/sheet.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { movement } from '../../fixtures/dossier/movements.ts';
 
 const TA_MA = findMovement('ta-ma-2023-2030')!;

@@ -2,7 +2,7 @@
  * A movement from one year and one commune to the next: what is taken over, what is moved visibly, what stays asked.
  */
 import { describe, expect, it } from 'vitest';
-import { calendarOf } from '../../../core/calendar/calendar.ts';
+import { calendarOf } from '../../../core/commune/calendar/calendar.ts';
 import { type CopyWanted, copyMovement } from '../../../core/dossier/copy-movement.ts';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
 import { questionsOf } from '../../../core/dossier/questions.ts';
@@ -14,7 +14,7 @@ import type { Movement } from '../../../core/movement/movement.ts';
 import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
 import { matchUnit } from '../../../core/report/match-unit.ts';
 import type { RegisterUnit } from '../../../core/report/register.ts';
-import { readBook } from '../../../core/workbook/file.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 
 /** Without what is noted on their plans: each such row is asked by itself. */
 const unnoted = (id: string): Movement => ({ ...findMovement(id)!, warnings: [] });

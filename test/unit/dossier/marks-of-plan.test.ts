@@ -8,7 +8,7 @@ import { ruleWords } from '../../../core/dossier/rule-words.ts';
 import { type Movement, movementSchema } from '../../../core/movement/movement.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
-import { readBook } from '../../../core/workbook/file.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { ANNEXES, FLATTENED, SENTENCES, SHORT_OF_ALL } from '../../fixtures/marked-plans.ts';
 
 const propose = (text: string): Movement => proposeMovement(extractPlan(text), { year: 2026 });

@@ -2,7 +2,8 @@
  * A plan's text → a movement: sound whatever the plan, 100 points a set, what the plan says apart from what is ours.
  */
 import { describe, expect, it } from 'vitest';
-import { measuredBy } from '../../../core/commune/measured-by.ts';
+import { VILLAGE_WORDS } from '../../../core/base/text/village-words.ts';
+import { measuredBy } from '../../../core/commune/result/measured-by.ts';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { wordingOf } from '../../../core/dossier/propose/wording-of-target.ts';
@@ -11,8 +12,7 @@ import type { Movement } from '../../../core/movement/movement.ts';
 import { movementSchema } from '../../../core/movement/movement.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
-import { VILLAGE_WORDS } from '../../../core/text/village-words.ts';
-import { readBook } from '../../../core/workbook/file.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { HEAD, propose, proposed } from '../../fixtures/dossier/proposed.ts';
 import { readPlans } from '../../fixtures/read-plans.ts';
 

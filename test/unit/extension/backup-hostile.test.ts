@@ -3,7 +3,7 @@
  */
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../../core/indicator/observation.ts';
+import type { Observation } from '../../../core/portal/indicator/observation.ts';
 import { openBackup } from '../../../extension/backup/open-backup.ts';
 import { previewBackup } from '../../../extension/backup/preview-backup.ts';
 import { restoreBackup } from '../../../extension/backup/restore-backup.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Observation } from '../../../core/indicator/observation.ts';
+import type { Observation } from '../../../core/portal/indicator/observation.ts';
 import type { Figure, Preview } from '../../../extension/messages/contract.ts';
 import { besideOld, canBeAgain, unitAgain } from '../../../extension/panel/capture-again.ts';
 import type { CaptureRecord } from '../../../extension/store/records.ts';

@@ -4,7 +4,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Observation } from '../../../core/indicator/observation.ts';
+import type { Observation } from '../../../core/portal/indicator/observation.ts';
 import { ANY, choicesOf, filtered, stateOf } from '../../../extension/desk/captures/capture-filter.ts';
 import {
   type CaptureEntry,

@@ -1,6 +1,6 @@
 /** What the desk says of figures: two periods side by side, the way of one indicator, its own address. */
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../../core/indicator/observation.ts';
+import type { Observation } from '../../../core/portal/indicator/observation.ts';
 import {
   comparedRows,
   isAlike,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { periodKey } from '../../../core/period/period.ts';
+import { periodKey } from '../../../core/base/period/period.ts';
 import type { Figure } from '../../../extension/messages/contract.ts';
 import { figureGroups } from '../../../extension/panel/figure-groups.ts';
 import { recentPeriods } from '../../../extension/panel/recent-periods.ts';

@@ -7,7 +7,7 @@ import { proposeMovement } from '../../../core/dossier/propose/propose-movement.
 import type { Movement } from '../../../core/movement/movement.ts';
 import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { readPlan } from '../../../core/plan/read-plan.ts';
-import { newBook } from '../../../core/workbook/file.ts';
+import { newBook } from '../../../core/sheet/workbook/file.ts';
 import { handlers } from '../../../extension/background/handlers.ts';
 import { OWN_MOVEMENT } from '../../../extension/settings/own-movement.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { capturesFileSchema } from '../../../core/indicator/observation.ts';
+import { capturesFileSchema } from '../../../core/portal/indicator/observation.ts';
 import { readCapturesText } from '../../../core/sheets/captures-file.ts';
 import { indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { handlers } from '../../../extension/background/handlers.ts';
@@ -44,7 +44,7 @@ afterEach(async () => {
 });
 
 function casePage(path: string): string {
-  return readFileSync(fileURLToPath(new URL(`../../../core/capture/readers/${path}`, import.meta.url)), 'utf8');
+  return readFileSync(fileURLToPath(new URL(`../../../core/portal/capture/readers/${path}`, import.meta.url)), 'utf8');
 }
 
 let minutes = 0;

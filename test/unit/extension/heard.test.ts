@@ -15,7 +15,7 @@ import type { Draft } from '../../../extension/store/records.ts';
 
 const PORTAL = 'https://dichvucong.gov.vn/danh-gia-chat-luong-phuc-vu';
 const CALL = 'https://dichvucong.gov.vn/api/v1/reporting/evaluation/dvc-progress-tree';
-const casePage = (file: string) => readFileSync(`core/capture/readers/national-2026/cases/${file}`, 'utf8');
+const casePage = (file: string) => readFileSync(`core/portal/capture/readers/national-2026/cases/${file}`, 'utf8');
 const REQUEST = JSON.stringify(JSON.parse(JSON.parse(casePage('progress-ok.case.json')).request));
 const BODY = casePage('progress-ok.json');
 const PRESSED = '2026-11-21T09:00:00+07:00';
@@ -142,7 +142,7 @@ describe('what waits', () => {
     request: null,
     body,
   });
-  const form = readFileSync('core/capture/readers/form-06a/cases/fields-ok.html', 'utf8');
+  const form = readFileSync('core/portal/capture/readers/form-06a/cases/fields-ok.html', 'utf8');
 
   it('is one capture however often an unchanged page is captured, with what was drafted for it', async () => {
     await captured('a', [page(form), heard('2026-11-21T08:50:00+07:00')]);

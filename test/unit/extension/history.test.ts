@@ -5,8 +5,8 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sourceName } from '../../../core/capture/source-name.ts';
-import type { Observation } from '../../../core/indicator/observation.ts';
+import { sourceName } from '../../../core/portal/capture/source-name.ts';
+import type { Observation } from '../../../core/portal/indicator/observation.ts';
 import { captureDays, latestFigures, pointsOf } from '../../../extension/history/series-history.ts';
 import { lastCaptured, strandsOf } from '../../../extension/history/strands.ts';
 import { unitsNamed, unitsSeen } from '../../../extension/history/units.ts';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { readStoreBuild } from '../../../build-store.ts';
-import { DEVELOPMENT_EXTENSION_ID } from '../../../core/capture/hand-over.ts';
+import { DEVELOPMENT_EXTENSION_ID } from '../../../core/portal/capture/hand-over.ts';
 import manifest from '../../../extension/manifest.config.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../../extension/${path}`, import.meta.url));

@@ -5,7 +5,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Mover, moverChange, moversText } from '../../../core/indicator/movers.ts';
+import { type Mover, moverChange, moversText } from '../../../core/portal/indicator/movers.ts';
 import { handlers } from '../../../extension/background/handlers.ts';
 import { seriesMessage } from '../../../extension/exports/message.ts';
 import { movers } from '../../../extension/history/movers.ts';

@@ -3,9 +3,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { communesOf } from '../../../core/capture/commune-counts.ts';
-import { PROVINCES } from '../../../core/capture/readers/national-2026/provinces.ts';
-import { provincesHeard } from '../../../core/capture/readers/national-2026/provinces-heard.ts';
+import { communesOf } from '../../../core/portal/capture/commune-counts.ts';
+import { PROVINCES } from '../../../core/portal/capture/readers/national-2026/provinces.ts';
+import { provincesHeard } from '../../../core/portal/capture/readers/national-2026/provinces-heard.ts';
 import { formerNames, knownProvinces, withHeard } from '../../../extension/settings/known-provinces.ts';
 import { managedProvince } from '../../../extension/settings/managed.ts';
 
@@ -14,7 +14,7 @@ const asked = (more: object) => JSON.stringify({ timeType: 'year', year: 2026, .
 const answer = (data: object) => JSON.stringify({ code: 'OK', data });
 
 it('the province asked for is named by its own row, whichever table it is', () => {
-  const sample = readFileSync('core/capture/readers/national-2026/cases/province-charts.json', 'utf8');
+  const sample = readFileSync('core/portal/capture/readers/national-2026/cases/province-charts.json', 'utf8');
   expect(provincesHeard(asked({ rootDepartmentId: ID }), sample)).toEqual([{ id: ID, name: 'An Giang' }]);
   const parent = { departmentName: 'UBND Thành phố Đồng Nai'.normalize('NFD'), totalScore: 1 };
   const heard = provincesHeard(asked({ rootDepartmentId: ID }), answer({ parent, children: [] }));

@@ -1,5 +1,5 @@
 /** Captures as the store holds them after the officer confirmed them. */
-import type { Observation } from '../../../core/indicator/observation.ts';
+import type { Observation } from '../../../core/portal/indicator/observation.ts';
 import { readCapture } from '../../../extension/reading/read-capture.ts';
 import { confirm, keepRaw } from '../../../extension/store/captures.ts';
 import type { Store } from '../../../extension/store/db.ts';

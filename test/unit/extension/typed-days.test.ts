@@ -1,6 +1,6 @@
 /** A period typed as two days. */
 import { describe, expect, it } from 'vitest';
-import { periodKey } from '../../../core/period/period.ts';
+import { periodKey } from '../../../core/base/period/period.ts';
 import { typedDays } from '../../../extension/panel/typed-days.ts';
 
 describe('two days typed', () => {

@@ -3,8 +3,8 @@
  * search, rows for a sheet.
  */
 import { describe, expect, it } from 'vitest';
-import { isCommuneName } from '../../../core/capture/commune-ranks.ts';
-import type { CaptureReading } from '../../../core/capture/reader.ts';
+import { isCommuneName } from '../../../core/portal/capture/commune-ranks.ts';
+import type { CaptureReading } from '../../../core/portal/capture/reader.ts';
 import { unitTsv } from '../../../extension/desk/units/unit-tsv.ts';
 import {
   arranged,

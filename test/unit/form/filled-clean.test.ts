@@ -4,18 +4,18 @@
  * and the short forms of a quarter.
  */
 import { describe, expect, it } from 'vitest';
-import { checkFiles } from '../../../core/check/check.ts';
+import { type Period, periodDays } from '../../../core/base/period/period.ts';
 import { formGrid } from '../../../core/form/form-grid.ts';
 import { formShape } from '../../../core/form/form-subject.ts';
+import { checkFiles } from '../../../core/judge/check/check.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
 import { dueDay } from '../../../core/movement/due-day.ts';
 import { followUpMovement } from '../../../core/movement/follow-up-movement.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
-import { type Period, periodDays } from '../../../core/period/period.ts';
 import { readReports } from '../../../core/report/read.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { correctReport } from '../../fixtures/correct-report.ts';
 import { formSheet } from '../../fixtures/form-sheet.ts';
 import { readPlans } from '../../fixtures/read-plans.ts';

@@ -7,7 +7,7 @@ import { reportTemplate } from '../../../core/form/template.ts';
 import { followUpMovement } from '../../../core/movement/follow-up-movement.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
-import type { NewSheet } from '../../../core/workbook/port.ts';
+import type { NewSheet } from '../../../core/sheet/workbook/port.ts';
 
 const PERIOD = { kind: 'year', year: 2025 } as const;
 const TA_MA = findMovement('ta-ma-2023-2030')!;

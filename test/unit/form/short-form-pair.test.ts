@@ -1,13 +1,13 @@
 /** The short form asks a share as `2/3`: a whole number alone is asked back with both things it may mean. */
 import { describe, expect, it } from 'vitest';
-import { checkFiles } from '../../../core/check/check.ts';
+import type { Period } from '../../../core/base/period/period.ts';
 import { formShape } from '../../../core/form/form-subject.ts';
+import { checkFiles } from '../../../core/judge/check/check.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
 import { dueDay } from '../../../core/movement/due-day.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
-import type { Period } from '../../../core/period/period.ts';
 import { readReports } from '../../../core/report/read.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { correctReport } from '../../fixtures/correct-report.ts';
 import { formSheet } from '../../fixtures/form-sheet.ts';
 

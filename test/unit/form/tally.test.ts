@@ -7,8 +7,8 @@ import { readTally } from '../../../core/form/read-tally.ts';
 import { tallyPlan } from '../../../core/form/tally-plan.ts';
 import { TALLY_FIRST, tallyAbout, tallySheet } from '../../../core/form/tally-sheet.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
-import type { NewSheet, NewValue } from '../../../core/workbook/port.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
+import type { NewSheet, NewValue } from '../../../core/sheet/workbook/port.ts';
 import { random } from '../../fixtures/random.ts';
 import { readPlans } from '../../fixtures/read-plans.ts';
 

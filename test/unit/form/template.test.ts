@@ -4,19 +4,19 @@
  */
 import { HyperFormula } from 'hyperformula';
 import { describe, expect, test } from 'vitest';
+import type { Period } from '../../../core/base/period/period.ts';
 import { formGrid } from '../../../core/form/form-grid.ts';
 import { formShape } from '../../../core/form/form-subject.ts';
 import { SCORE_HEADERS, SCORE_WIDTHS } from '../../../core/form/score-columns.ts';
 import { reportTemplate, sheetName } from '../../../core/form/template.ts';
-import { columnName, toA1 } from '../../../core/grid/address.ts';
-import { cellAt } from '../../../core/grid/sheet.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
-import type { Period } from '../../../core/period/period.ts';
 import { readPoints, readValue } from '../../../core/report/read/value.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
-import type { NewCell, NewSheet } from '../../../core/workbook/port.ts';
+import { columnName, toA1 } from '../../../core/sheet/grid/address.ts';
+import { cellAt } from '../../../core/sheet/grid/sheet.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
+import type { NewCell, NewSheet } from '../../../core/sheet/workbook/port.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';
 
 const PERIOD: Period = { kind: 'year', year: 2025 };

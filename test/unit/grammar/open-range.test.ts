@@ -3,8 +3,8 @@
  * criterion.
  */
 import { describe, expect, it } from 'vitest';
-import { scoreReports } from '../../../core/run/score.ts';
-import type { NewSheet, NewValue } from '../../../core/workbook/port.ts';
+import { scoreReports } from '../../../core/judge/run/score.ts';
+import type { NewSheet, NewValue } from '../../../core/sheet/workbook/port.ts';
 import { bytesOf, type Composed, compose } from '../../fixtures/grammar/compose.ts';
 import { contextOf, registerOf, runFiles } from '../../fixtures/grammar/run-composed.ts';
 import { type Random, random } from '../../fixtures/random.ts';

@@ -7,7 +7,7 @@ import { explain } from '../../fixtures/grammar/explain.ts';
 import { NOT_YET_FOUND, NOT_YET_READ } from '../../fixtures/grammar/not-yet-read.ts';
 import { lookFor } from '../../fixtures/grammar/plants/found.ts';
 import { planted, planterName } from '../../fixtures/grammar/plants/planter.ts';
-import { CASES } from '../check/check-cases.ts';
+import { CASES } from '../judge/check/check-cases.ts';
 
 const SEEDS = [1, 2];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parsePeriod } from '../../../core/base/period/period.ts';
 import { criteriaSetFor, findAudience } from '../../../core/movement/criteria-set-for.ts';
 import { findMovement } from '../../../core/movements/index.ts';
-import { parsePeriod } from '../../../core/period/period.ts';
 
 const taMa = findMovement('ta-ma-2023-2030')!;
 const lucBa = findMovement('luc-ba-2024')!;

@@ -4,26 +4,26 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkFiles } from '../../../core/check/check.ts';
-import { communeResult } from '../../../core/commune/commune.ts';
+import { type Period, parsePeriod } from '../../../core/base/period/period.ts';
+import { communeResult } from '../../../core/commune/result/commune.ts';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
 import { horizonsOfThings } from '../../../core/dossier/propose/horizons-of-things.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { readDossier } from '../../../core/dossier/read-dossier.ts';
 import { formGrid } from '../../../core/form/form-grid.ts';
 import { reportTemplate } from '../../../core/form/template.ts';
-import { indicatorTargets } from '../../../core/indicator/targets.ts';
+import { checkFiles } from '../../../core/judge/check/check.ts';
+import { runReports } from '../../../core/judge/run/run.ts';
 import { criteriaSetFor, setOfReport } from '../../../core/movement/criteria-set-for.ts';
 import { followUpMovement } from '../../../core/movement/follow-up-movement.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { setInPeriod, thresholdsOf } from '../../../core/movement/set-in-period.ts';
 import { setDigest } from '../../../core/movement/set-version.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
-import { type Period, parsePeriod } from '../../../core/period/period.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { indicatorTargets } from '../../../core/portal/indicator/targets.ts';
 import { readReports } from '../../../core/report/read.ts';
-import { runReports } from '../../../core/run/run.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { milestones, SPANS } from '../../fixtures/plan-grammar/milestones.ts';
 import { random } from '../../fixtures/random.ts';
 

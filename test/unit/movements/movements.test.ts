@@ -4,10 +4,10 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findIndicator } from '../../../core/indicator/catalogue.ts';
 import { movementSchema } from '../../../core/movement/movement.ts';
 import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
 import { findHeading, HEADINGS, loadMovement } from '../../../core/movements/shelf.ts';
+import { findIndicator } from '../../../core/portal/indicator/catalogue.ts';
 
 /** numeric targets, process targets, award thresholds, targets without a figure, audiences, criteria sets. */
 const COUNTS: Readonly<Record<string, readonly number[]>> = {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
-import { number, score } from '../score/sets.ts';
+import { number, score } from '../judge/score/sets.ts';
 
 interface Row {
   readonly movement: Movement;

@@ -1,11 +1,11 @@
 /** Nobody vouches for his own punctuality: what the commune's list does not know stays open, and keeps nobody out. */
 import { describe, expect, it } from 'vitest';
-import { selectForAwards } from '../../../core/award/select.ts';
+import { selectForAwards } from '../../../core/judge/award/select.ts';
+import { scoreCriterion } from '../../../core/judge/score/criterion.ts';
 import type { CriteriaSet, Criterion } from '../../../core/movement/criteria-set.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import type { Register } from '../../../core/report/register.ts';
-import { scoreCriterion } from '../../../core/score/criterion.ts';
-import { entry, number, report, run, unit, yes } from '../score/sets.ts';
+import { entry, number, report, run, unit, yes } from '../judge/score/sets.ts';
 
 const ROWS = MOVEMENTS.flatMap((movement) =>
   movement.criteriaSets.flatMap((set) =>

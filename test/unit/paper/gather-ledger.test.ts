@@ -1,15 +1,15 @@
 /** Papers know the ledger of awards and the nominations as `score` does. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ROUND_NAME } from '../../../core/award/candidate.ts';
-import type { Ledger } from '../../../core/award/ledger.ts';
+import { ROUND_NAME } from '../../../core/judge/award/candidate.ts';
+import type { Ledger } from '../../../core/judge/award/ledger.ts';
 import { gatherFacts } from '../../../core/paper/gather.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
 import { paperLines } from '../../../core/paper/paper.ts';
 import { NO_SETTINGS } from '../../../core/paper/settings.ts';
 import { awardsToGive, givenBy } from '../../../core/paper/signed-awards.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { ledgerSheet, readAwards } from '../../../core/sheets/award-sheets.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { demoRun } from '../../fixtures/demo/demo-run.ts';
 
 it('who was given an award this year is not asked for again; who was put forward comes before the council', () => {

@@ -2,26 +2,27 @@
  * Facts for papers from a whole run of a movement: sheets written, read, checked, decided on, scored; nothing is made
  * up beside the sheets.
  */
-import type { Nomination } from '../../../core/award/nomination.ts';
-import type { Journal } from '../../../core/calendar/journal.ts';
-import { checkFiles } from '../../../core/check/check.ts';
+
+import type { Period } from '../../../core/base/period/period.ts';
+import type { Journal } from '../../../core/commune/calendar/journal.ts';
 import { currentDecisions } from '../../../core/council/current.ts';
 import { append, type Log } from '../../../core/council/log.ts';
 import { type Grounds, groundsOf } from '../../../core/council/subject.ts';
 import { appendVote, type VoteLog } from '../../../core/council/vote-log.ts';
 import { DEFAULT_VOTE_RULES } from '../../../core/council/vote-rule.ts';
+import type { Nomination } from '../../../core/judge/award/nomination.ts';
+import { checkFiles } from '../../../core/judge/check/check.ts';
+import { runReports } from '../../../core/judge/run/run.ts';
 import { boundsOf } from '../../../core/movement/bounds-of.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
 import { gatherFacts } from '../../../core/paper/gather.ts';
 import { NO_SETTINGS, type PaperSettings } from '../../../core/paper/settings.ts';
-import type { Period } from '../../../core/period/period.ts';
 import { unitName } from '../../../core/report/match-unit.ts';
 import { readReports } from '../../../core/report/read.ts';
 import type { Register } from '../../../core/report/register.ts';
 import type { Report } from '../../../core/report/report.ts';
-import { runReports } from '../../../core/run/run.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { correctReport } from '../../fixtures/correct-report.ts';
 import { withEntry } from '../../fixtures/filled-report.ts';
 import { layoutSheet } from '../../fixtures/layouts.ts';

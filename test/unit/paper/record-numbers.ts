@@ -3,12 +3,12 @@
  * from.
  */
 
+import { periodName } from '../../../core/base/period/period.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { sealSentence } from '../../../core/council/last-seal.ts';
+import { versionUsed } from '../../../core/judge/run/version-used.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
 import { BASES, PRINCIPLES } from '../../../core/paper/law.ts';
-import { periodName } from '../../../core/period/period.ts';
-import { formatNumber } from '../../../core/quantity/points.ts';
-import { versionUsed } from '../../../core/run/version-used.ts';
 
 const TOKEN = /\d+(?:[.,]\d+)*/g;
 const bare = (token: string) => token.replace(/^0+(?=\d)/, '');

@@ -1,8 +1,8 @@
 /** The ư of old fonts that a PDF printed as "-". */
 import { expect, it } from 'vitest';
+import { toUnicode } from '../../../core/base/text/legacy-text.ts';
 import { pdfLines } from '../../../core/plan/file/pdf-lines.ts';
 import { tcvn3Hyphens } from '../../../core/plan/file/tcvn3-hyphens.ts';
-import { toUnicode } from '../../../core/text/legacy-text.ts';
 
 const OLD = 'Ch-¬ng tr×nh ph¸t triÓn ph-êng giai ®o¹n 2025-2026, th- viÖn x· cã -u tiªn';
 

@@ -3,9 +3,9 @@
  * what is found in it.
  */
 import { describe, expect, it } from 'vitest';
+import { VILLAGE_WORDS } from '../../../core/base/text/village-words.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { extractPlan, type PlanReading } from '../../../core/plan/extract-plan.ts';
-import { VILLAGE_WORDS } from '../../../core/text/village-words.ts';
 import { labelledPlans } from '../../fixtures/plans.ts';
 import { random as seeded } from '../../fixtures/random.ts';
 

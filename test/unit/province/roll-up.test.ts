@@ -1,7 +1,7 @@
 /** The province over its communes: which result stands, sums, places, who needs help, and what leaves as a file. */
 import { describe, expect, it } from 'vitest';
 import { communeName, sentResult } from '../../../bench/province-data.ts';
-import { sentResultSchema } from '../../../core/commune/sent-result.ts';
+import { sentResultSchema } from '../../../core/commune/result/sent-result.ts';
 import { provinceBook } from '../../../core/province/province-book.ts';
 import { provinceCsv } from '../../../core/province/province-csv.ts';
 import { communesOf } from '../../../core/province/results.ts';
@@ -9,8 +9,8 @@ import { rollUp } from '../../../core/province/roll-up.ts';
 import type { Fact } from '../../../core/share/fact.ts';
 import { standingOf } from '../../../core/share/standing.ts';
 import { whyNot } from '../../../core/share/writer.ts';
-import { parseCsv } from '../../../core/workbook/csv.ts';
-import { readBook } from '../../../core/workbook/file.ts';
+import { parseCsv } from '../../../core/sheet/workbook/csv.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { newSpace, saying } from '../share/people.ts';
 import { course, result, target } from './sent.ts';
 

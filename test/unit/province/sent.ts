@@ -1,5 +1,5 @@
 /** Results of communes, for tests. */
-import type { SentResult, SentTarget } from '../../../core/commune/sent-result.ts';
+import type { SentResult, SentTarget } from '../../../core/commune/result/sent-result.ts';
 
 export function target(text: string, state: SentTarget['state'], a: number | null, b: number | null): SentTarget {
   const value = a === null || b === null ? null : (100 * a) / b;

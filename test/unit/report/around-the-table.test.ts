@@ -3,11 +3,11 @@
  * left blank.
  */
 import { describe, expect, it } from 'vitest';
-import { checkFiles } from '../../../core/check/check.ts';
-import type { Sheet } from '../../../core/grid/sheet.ts';
-import { periodKey } from '../../../core/period/period.ts';
+import { periodKey } from '../../../core/base/period/period.ts';
+import { checkFiles } from '../../../core/judge/check/check.ts';
 import { readReports } from '../../../core/report/read.ts';
 import type { Entry, Report } from '../../../core/report/report.ts';
+import type { Sheet } from '../../../core/sheet/grid/sheet.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';
 import { bookOf, type Plain, type SheetOptions, sheetOf } from './book.ts';
 

@@ -2,8 +2,8 @@
  * Small workbooks in memory for the reader's tests: rows of plain values, with merges, hidden parts and fonts where
  * told.
  */
-import { rangeFromA1 } from '../../../core/grid/address.ts';
-import type { Book, Cell, CellLook, CellValue, Sheet } from '../../../core/grid/sheet.ts';
+import { rangeFromA1 } from '../../../core/sheet/grid/address.ts';
+import type { Book, Cell, CellLook, CellValue, Sheet } from '../../../core/sheet/grid/sheet.ts';
 
 export type Plain = CellValue | null | undefined | { readonly formula: string; readonly value: CellValue | null };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
 import { MOVEMENT as CAT_NE } from '../../../core/movements/cat-ne-2024/movement.ts';
 import { readReports } from '../../../core/report/read.ts';
-import { registered } from '../check/reports.ts';
+import { registered } from '../judge/check/reports.ts';
 import { bookOf, type Plain, sheetOf } from './book.ts';
 
 const PERIOD = { kind: 'year', year: 2025 } as const;

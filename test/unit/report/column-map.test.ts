@@ -1,14 +1,14 @@
 /** What an officer says of columns: it reads as the original, for just these headings, and never twice the same. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CellValue } from '../../../core/grid/sheet.ts';
 import { type ColumnMeaning, keptColumns, mapFault } from '../../../core/report/column-map.ts';
 import { guessMaps } from '../../../core/report/guess-columns.ts';
 import { hasOddColumns } from '../../../core/report/odd-columns.ts';
 import { readReports, sightOf } from '../../../core/report/read.ts';
 import type { Entry, Report } from '../../../core/report/report.ts';
 import { tellColumns } from '../../../core/report/tell-columns.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
+import type { CellValue } from '../../../core/sheet/grid/sheet.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { correctReport } from '../../fixtures/correct-report.ts';
 import { layoutSheet, REAL_LAYOUTS } from '../../fixtures/layouts.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';

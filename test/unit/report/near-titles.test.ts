@@ -1,6 +1,6 @@
 /** A title with a letter lost, and a row of figures called nearly like a criterion: the criterion is found, once. */
 import { describe, expect, it } from 'vitest';
-import { checkFiles } from '../../../core/check/check.ts';
+import { checkFiles } from '../../../core/judge/check/check.ts';
 import type { Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { readReports } from '../../../core/report/read.ts';

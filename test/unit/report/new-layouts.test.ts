@@ -3,10 +3,10 @@
  * ratio.
  */
 import { describe, expect, it } from 'vitest';
-import { checkFiles } from '../../../core/check/check.ts';
-import type { Sheet } from '../../../core/grid/sheet.ts';
+import { checkFiles } from '../../../core/judge/check/check.ts';
 import { readReports } from '../../../core/report/read.ts';
 import type { Entry, Report } from '../../../core/report/report.ts';
+import type { Sheet } from '../../../core/sheet/grid/sheet.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';
 import { bookOf, type Plain, type SheetOptions, sheetOf } from './book.ts';
 

@@ -2,14 +2,14 @@
  * Every real layout, as real bytes: all that a unit filled in comes back, value by value, with the cell it stands in.
  */
 import { describe, expect, it } from 'vitest';
-import { toA1 } from '../../../core/grid/address.ts';
+import { nfc } from '../../../core/base/text/text.ts';
 import type { Criterion } from '../../../core/movement/criteria-set.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { readReports } from '../../../core/report/read.ts';
 import type { Entry, Read, Report } from '../../../core/report/report.ts';
-import { nfc } from '../../../core/text/text.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
-import type { NewSheet } from '../../../core/workbook/port.ts';
+import { toA1 } from '../../../core/sheet/grid/address.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
+import type { NewSheet } from '../../../core/sheet/workbook/port.ts';
 import { correctReport } from '../../fixtures/correct-report.ts';
 import { withEmptyRows, withTexts } from '../../fixtures/edit-sheet.ts';
 import type { FilledEntry, FilledReport } from '../../fixtures/filled-report.ts';

@@ -1,9 +1,9 @@
 /** What must hold for any sheet: order of columns and rows does not matter, nothing throws, work stays linear. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Book, Cell, CellValue, Sheet } from '../../../core/grid/sheet.ts';
 import { readReports } from '../../../core/report/read.ts';
 import type { Entry, Report } from '../../../core/report/report.ts';
+import type { Book, Cell, CellValue, Sheet } from '../../../core/sheet/grid/sheet.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';
 import { processorTime } from '../processor-time.ts';
 import { bookOf, type Plain, sheetOf } from './book.ts';

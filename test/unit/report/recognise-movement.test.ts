@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readFileBook } from '../../../cli/files/read-file.ts';
-import type { Book } from '../../../core/grid/sheet.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { RECOGNISERS } from '../../../core/report/recognise-movement.ts';
+import type { Book } from '../../../core/sheet/grid/sheet.ts';
 import { bytesOf, type Composed, compose } from '../../fixtures/grammar/compose.ts';
 import { bookOf, sheetOf } from './book.ts';
 

@@ -1,8 +1,8 @@
 /** What kind of unit a name tells: by its tones where it has any, whatever the province calls its villages. */
 import { describe, expect, it } from 'vitest';
+import { VILLAGE_WORDS } from '../../../core/base/text/village-words.ts';
 import type { Audience } from '../../../core/movement/movement.ts';
 import { audienceNamed, audienceOfName } from '../../../core/report/register-audience.ts';
-import { VILLAGE_WORDS } from '../../../core/text/village-words.ts';
 
 const KINDS = ['agency', 'school', 'health-station', 'police', 'party-body', 'enterprise', 'association', 'village'];
 const AUDIENCES = KINDS.map(

@@ -1,7 +1,8 @@
 /** Sheets as officers really type them, built by hand and read against the sample movement. */
-import type { Sheet } from '../../../core/grid/sheet.ts';
+
 import { readReports } from '../../../core/report/read.ts';
 import type { Entry, Remark, Report } from '../../../core/report/report.ts';
+import type { Sheet } from '../../../core/sheet/grid/sheet.ts';
 import { SAMPLE_MOVEMENT } from '../../fixtures/sample-movement.ts';
 import { bookOf, type Plain, type SheetOptions, sheetOf } from './book.ts';
 

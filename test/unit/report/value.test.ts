@@ -1,9 +1,9 @@
 /** The value grammar, row by row, then by property. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CellLook, CellValue } from '../../../core/grid/sheet.ts';
-import { formatNumber } from '../../../core/quantity/points.ts';
+import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { type Expected, readPoints, readValue } from '../../../core/report/read/value.ts';
+import type { CellLook, CellValue } from '../../../core/sheet/grid/sheet.ts';
 import { processorTime } from '../processor-time.ts';
 
 const LOOK: CellLook = { font: 'Times New Roman', numberFormat: 'General' };

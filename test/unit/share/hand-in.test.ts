@@ -7,7 +7,7 @@ import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
 import type { HandedIn } from '../../../core/share/links.ts';
 import { digestOf } from '../../../core/share/segment.ts';
 import type { Shared } from '../../../core/share/shared.ts';
-import { newBook } from '../../../core/workbook/file.ts';
+import { newBook } from '../../../core/sheet/workbook/file.ts';
 import { filledForm } from '../../../session/hand-in/filled-form.ts';
 import { DATE_KEY, formPage } from '../../../session/hand-in/form-items.ts';
 import { review } from '../../../session/hand-in/review.ts';

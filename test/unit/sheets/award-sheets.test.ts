@@ -2,14 +2,14 @@
  * The ledger of awards and the nominations, written and read back; what cannot be understood is refused with its row.
  */
 import { describe, expect, it } from 'vitest';
-import type { AwardCandidate } from '../../../core/award/candidate.ts';
-import type { Ledger } from '../../../core/award/ledger.ts';
-import type { Nomination } from '../../../core/award/nomination.ts';
+import type { AwardCandidate } from '../../../core/judge/award/candidate.ts';
+import type { Ledger } from '../../../core/judge/award/ledger.ts';
+import type { Nomination } from '../../../core/judge/award/nomination.ts';
 import { findMovement } from '../../../core/movements/index.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
+import type { NewSheet } from '../../../core/sheet/workbook/port.ts';
 import { type Awards, readAwards } from '../../../core/sheets/award-sheets.ts';
 import { councilSheets } from '../../../core/sheets/council-book.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
-import type { NewSheet } from '../../../core/workbook/port.ts';
 import { point, runResult, scoreSheet } from './sample-run.ts';
 
 const movement = findMovement('ta-ma-2023-2030')!;

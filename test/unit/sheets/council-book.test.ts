@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { HyperFormula } from 'hyperformula';
 import { describe, expect, it } from 'vitest';
-import { fromA1 } from '../../../core/grid/address.ts';
-import { type Book, cellAt, isCellError } from '../../../core/grid/sheet.ts';
-import { fromPoints } from '../../../core/quantity/points.ts';
-import type { ScoreSheet } from '../../../core/score/score-sheet.ts';
+import { fromPoints } from '../../../core/base/quantity/points.ts';
+import type { ScoreSheet } from '../../../core/judge/score/score-sheet.ts';
+import { fromA1 } from '../../../core/sheet/grid/address.ts';
+import { type Book, cellAt, isCellError } from '../../../core/sheet/grid/sheet.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { shareAddress, TOTALS, totalAddress, totalsOf } from '../../../core/sheets/council/unit-sheet.ts';
 import { councilSheets } from '../../../core/sheets/council-book.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { flag, point, report, runResult, scoreSheet } from './sample-run.ts';
 
 const OWN = ['Tóm tắt', 'Tổng hợp', 'Kết quả toàn xã', 'Xếp hạng', 'Cảnh báo', 'Chỉ số', 'Đơn vị'];

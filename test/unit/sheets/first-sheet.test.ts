@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { FIRST_SHEET, isFirstSheet } from '../../../core/sheets/first-sheet.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { ownSheets } from '../../../session/book/own-tables.ts';
 
 it('the sheet a new book begins with is no report, until a report is typed over it', () => {

@@ -1,10 +1,10 @@
 /** The journal of the year: written into a workbook and read back, out of a .csv too; a bad row costs itself alone. */
 import { describe, expect, it } from 'vitest';
-import { type Journal, lastVisit, modelsOf } from '../../../core/calendar/journal.ts';
+import { type Journal, lastVisit, modelsOf } from '../../../core/commune/calendar/journal.ts';
 import { registerUnitSchema } from '../../../core/report/register.ts';
+import { csvBook } from '../../../core/sheet/workbook/csv.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { journalSheets, readJournal } from '../../../core/sheets/journal-sheets.ts';
-import { csvBook } from '../../../core/workbook/csv.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
 
 const visit = (day: string, unit: string, more: Partial<Journal['visits'][number]> = {}) => ({
   ...{ day, unit, kind: 'urging' as const, who: 'Vì Thị Hoa', what: 'Gửi báo cáo', until: null, outcome: '' },

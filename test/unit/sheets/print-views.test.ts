@@ -1,10 +1,10 @@
 /** What of the results is printed: few columns, letters of 11 points or more on A4, a heading and room to sign. */
 import { describe, expect, it } from 'vitest';
-import type { Journal, Visit } from '../../../core/calendar/journal.ts';
+import type { Journal, Visit } from '../../../core/commune/calendar/journal.ts';
 import { gatherFacts } from '../../../core/paper/gather.ts';
+import type { NewSheet } from '../../../core/sheet/workbook/port.ts';
 import { CHAIR_SHEET } from '../../../core/sheets/council/chair-sheet.ts';
 import { councilSheets } from '../../../core/sheets/council-book.ts';
-import type { NewSheet } from '../../../core/workbook/port.ts';
 import { demoRun } from '../../fixtures/demo/demo-run.ts';
 
 const run = demoRun();

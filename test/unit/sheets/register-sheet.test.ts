@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Audience } from '../../../core/movement/movement.ts';
 import type { RegisterUnit } from '../../../core/report/register.ts';
+import { csvBook, csvText, parseCsv } from '../../../core/sheet/workbook/csv.ts';
+import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { registerSheet } from '../../../core/sheets/council/list-sheets.ts';
 import { registerFromBook } from '../../../core/sheets/register-sheet.ts';
-import { csvBook, csvText, parseCsv } from '../../../core/workbook/csv.ts';
-import { newBook, readBook } from '../../../core/workbook/file.ts';
 import { runResult } from './sample-run.ts';
 
 const audience = (kind: string, name: string, members: string[] = []): Audience => ({

@@ -1,10 +1,10 @@
 /** Run results for the tests of our own sheets: score sheets with chosen points, without running the scoring. */
 
-import type { Flag } from '../../../core/flag/flag.ts';
+import type { Flag } from '../../../core/judge/flag/flag.ts';
+import type { RunResult } from '../../../core/judge/run/run-result.ts';
+import type { CriterionScore, ScoreSheet } from '../../../core/judge/score/score-sheet.ts';
 import { versionWords } from '../../../core/movement/set-version.ts';
 import type { Report } from '../../../core/report/report.ts';
-import type { RunResult } from '../../../core/run/run-result.ts';
-import type { CriterionScore, ScoreSheet } from '../../../core/score/score-sheet.ts';
 import { type FlagChange, flagOf } from '../../fixtures/flag.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';
 

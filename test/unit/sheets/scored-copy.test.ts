@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Book, cellAt } from '../../../core/grid/sheet.ts';
-import { joinResults } from '../../../core/run/run-result.ts';
+import { joinResults } from '../../../core/judge/run/run-result.ts';
+import { type Book, cellAt } from '../../../core/sheet/grid/sheet.ts';
+import { newBook, patchBook, readBook } from '../../../core/sheet/workbook/file.ts';
+import { plainCopy } from '../../../core/sheet/workbook/plain-copy.ts';
+import type { NewCell, NewSheet } from '../../../core/sheet/workbook/port.ts';
 import { copyPlaces } from '../../../core/sheets/copy-place.ts';
 import { scoredCopies } from '../../../core/sheets/scored-copy.ts';
-import { newBook, patchBook, readBook } from '../../../core/workbook/file.ts';
-import { plainCopy } from '../../../core/workbook/plain-copy.ts';
-import type { NewCell, NewSheet } from '../../../core/workbook/port.ts';
 import { flag, point, report, runResult, scoreSheet } from './sample-run.ts';
 
 const text = (row: number, column: number, words: string): NewCell => ({

@@ -4,9 +4,9 @@
  */
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import type { Result } from '../../../core/base/result.ts';
 import { type Ballot, type BallotLine, ballotQuorum, entitled } from '../../../core/council/ballot.ts';
 import type { VoteRule } from '../../../core/council/vote-rule.ts';
-import type { Result } from '../../../core/result.ts';
 import { Icon } from '../../icons.tsx';
 import {
   ballotWanted,

@@ -1,9 +1,9 @@
 /** What each column of a report on an odd sheet was taken for: looked over, corrected, and kept for the next file. */
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import type { Result } from '../../../core/base/result.ts';
 import { type ColumnMeaning, MEANING_WORDS, SHARED_MEANINGS } from '../../../core/report/column-map.ts';
 import type { TableTold } from '../../../core/report/tell-columns.ts';
-import type { Result } from '../../../core/result.ts';
 import { Icon } from '../../icons.tsx';
 import { NOT_FETCHED } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';

@@ -3,8 +3,8 @@
  * stays as it is.
  */
 import { useState } from 'react';
-import { TARGET_STATE_NAME, TARGET_STATE_SIGN } from '../../../core/commune/commune-result.ts';
-import { periodName } from '../../../core/period/period.ts';
+import { periodName } from '../../../core/base/period/period.ts';
+import { TARGET_STATE_NAME, TARGET_STATE_SIGN } from '../../../core/commune/result/commune-result.ts';
 import type { Course } from '../../../session/run/follow-up-course.ts';
 import { FileButton } from '../../file-button.tsx';
 import { usePane } from '../pane-context.ts';

@@ -4,13 +4,13 @@
  */
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import { formatNumber, formatPoints } from '../../../core/base/quantity/points.ts';
 import { type FormLine, type FormRow, formGrid } from '../../../core/form/form-grid.ts';
 import { committeeOf } from '../../../core/form/form-subject.ts';
 import { methodText } from '../../../core/form/method-text.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { targetText } from '../../../core/movement/rules/wording.ts';
-import { formatNumber, formatPoints } from '../../../core/quantity/points.ts';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
 import { nameOfAudience } from '../name-of-audience.ts';

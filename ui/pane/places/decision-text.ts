@@ -1,6 +1,7 @@
 /** A decision in words: `Điều chỉnh thành 7,5 điểm`. */
+
+import { formatPoints, type Points } from '../../../core/base/quantity/points.ts';
 import { type EntryKind, KIND_NAMES } from '../../../core/council/entry-kinds.ts';
-import { formatPoints, type Points } from '../../../core/quantity/points.ts';
 
 export function decisionText({ kind, points }: { readonly kind: EntryKind; readonly points: Points | null }): string {
   if (points === null) return KIND_NAMES[kind];

@@ -1,8 +1,8 @@
 /** All flags of the run, filtered and walked; each with its reason and what hangs on it. */
 import { Button, Field, makeStyles, mergeClasses, Select, ToggleButton, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Flag, Severity } from '../../../core/flag/flag.ts';
-import type { RunResult } from '../../../core/run/run-result.ts';
+import type { Flag, Severity } from '../../../core/judge/flag/flag.ts';
+import type { RunResult } from '../../../core/judge/run/run-result.ts';
 import { Empty } from '../../empty.tsx';
 import { Icon } from '../../icons.tsx';
 import { rangeText } from '../../points-range.tsx';

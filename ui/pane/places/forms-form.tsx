@@ -4,8 +4,8 @@
  */
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { groupBy } from '../../../core/group-by.ts';
-import type { Period } from '../../../core/period/period.ts';
+import { groupBy } from '../../../core/base/group-by.ts';
+import type { Period } from '../../../core/base/period/period.ts';
 import { pastedUnits, toldUnits } from '../../../session/forms/pasted-units.ts';
 import type { FileKind } from '../../../session/pane/pane-session.ts';
 import { type ChosenFile, FileButton } from '../../file-button.tsx';

@@ -14,9 +14,9 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
+import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { type Grading, gradings } from '../../../core/council/alike.ts';
 import { type AppraisalItem, appraisalRound } from '../../../core/council/appraisal-round.ts';
-import { formatPoints } from '../../../core/quantity/points.ts';
 import type { QueueItem, Workspace } from '../../../session/pane/pane-session.ts';
 import { gradesWanted } from '../many-wanted.ts';
 import { usePane } from '../pane-context.ts';

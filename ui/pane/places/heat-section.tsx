@@ -1,7 +1,7 @@
 /** Units × criteria of one audience: share of points in colour, number and sign; what stands open, and for whom. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import type { RunResult } from '../../../core/run/run-result.ts';
+import type { RunResult } from '../../../core/judge/run/run-result.ts';
 import { HEAT_FILL, HEAT_NAME, HEAT_SIGN, type HeatCell, heatMaps, SIGN_WORDS } from '../../../core/sheets/heat-map.ts';
 import { completeness, toDecide } from '../../../core/sheets/standing.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

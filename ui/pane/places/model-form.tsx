@@ -1,7 +1,7 @@
 /** Writing down a model, who made it and who took it up. */
 import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Model } from '../../../core/calendar/journal.ts';
+import type { Model } from '../../../core/commune/calendar/journal.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { SendRow } from './send-row.tsx';

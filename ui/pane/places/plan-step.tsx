@@ -4,10 +4,10 @@
  */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
+import { dayText } from '../../../core/base/period/day.ts';
+import type { Result } from '../../../core/base/result.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { targetText } from '../../../core/movement/rules/wording.ts';
-import { dayText } from '../../../core/period/day.ts';
-import type { Result } from '../../../core/result.ts';
 import type { Done } from '../../../session/pane/pane-session.ts';
 import { FileButton } from '../../file-button.tsx';
 import { later } from '../../later.tsx';

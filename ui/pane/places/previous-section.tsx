@@ -1,6 +1,6 @@
 /** Which earlier period the reports are compared with: its files are chosen here, and taken out again. */
 import { Button } from '@fluentui/react-components';
-import { periodName } from '../../../core/period/period.ts';
+import { periodName } from '../../../core/base/period/period.ts';
 import type { Workspace } from '../../../session/pane/pane-session.ts';
 import { FileButton } from '../../file-button.tsx';
 import { usePane } from '../pane-context.ts';

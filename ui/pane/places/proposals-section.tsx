@@ -4,8 +4,8 @@
  */
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
+import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { openProposals, type Proposed } from '../../../core/council/alike.ts';
-import { formatPoints } from '../../../core/quantity/points.ts';
 import type { QueueItem, QueueSheet } from '../../../session/pane/pane-session.ts';
 import { proposalsWanted } from '../many-wanted.ts';
 import { usePane } from '../pane-context.ts';

@@ -4,7 +4,7 @@
  */
 import { Button, Field, Input, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import { formatPoints } from '../../../core/quantity/points.ts';
+import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { Icon } from '../../icons.tsx';
 import { later } from '../../later.tsx';
 import { RangeBar } from '../../points-range.tsx';

@@ -1,8 +1,8 @@
 /** Kết quả: places of each audience with the range still possible, ties explained, a chart that says the same. */
 import { Field, mergeClasses, Select, ToggleButton } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { formatPoints, fromPoints } from '../../../core/quantity/points.ts';
-import type { RunResult } from '../../../core/run/run-result.ts';
+import { formatPoints, fromPoints } from '../../../core/base/quantity/points.ts';
+import type { RunResult } from '../../../core/judge/run/run-result.ts';
 import { BarChart } from '../../bar-chart.tsx';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';

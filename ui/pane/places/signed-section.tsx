@@ -1,8 +1,8 @@
 /** A signed decision goes over into the ledger of awards: number, day, and who of the proposed stands in it. */
 import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { formatDate, readDate } from '../../../core/grid/date.ts';
-import { groupBy } from '../../../core/group-by.ts';
+import { groupBy } from '../../../core/base/group-by.ts';
+import { formatDate, readDate } from '../../../core/sheet/grid/date.ts';
 import type { DecisionForm } from '../../../session/papers/record-decision.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

@@ -1,7 +1,7 @@
 /** One target of the plan with its figure, a bullet and the reason for its state. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type Bullet, bulletOf } from '../../../core/commune/bullet.ts';
-import { figureWords, type TargetResult } from '../../../core/commune/commune-result.ts';
+import { type Bullet, bulletOf } from '../../../core/commune/result/bullet.ts';
+import { figureWords, type TargetResult } from '../../../core/commune/result/commune-result.ts';
 import { capitalised } from '../../../core/movement/rules/wording.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 

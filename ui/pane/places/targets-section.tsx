@@ -3,9 +3,9 @@
  */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { communeResult } from '../../../core/commune/commune.ts';
-import { TARGET_STATE_NAME, TARGET_STATE_SIGN, TARGET_STATES } from '../../../core/commune/commune-result.ts';
-import type { RunResult } from '../../../core/run/run-result.ts';
+import { communeResult } from '../../../core/commune/result/commune.ts';
+import { TARGET_STATE_NAME, TARGET_STATE_SIGN, TARGET_STATES } from '../../../core/commune/result/commune-result.ts';
+import type { RunResult } from '../../../core/judge/run/run-result.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { TargetCard } from './target-card.tsx';
 

@@ -1,7 +1,7 @@
 /** Criteria sets edited since they were used: what differs, whose points it would move, and the press that makes it so. */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { type Result, refuse } from '../../../core/result.ts';
+import { type Result, refuse } from '../../../core/base/result.ts';
 import type { VersionChanges } from '../../../session/book/new-version.ts';
 import type { ChangedSet } from '../../../session/book/own-movement.ts';
 import { Icon } from '../../icons.tsx';

@@ -1,8 +1,8 @@
 /** Writing down an inspection or an urging: day, unit, who, what, until when. */
 import { Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import { VISIT_NAME, type Visit } from '../../../core/calendar/journal.ts';
-import { formatDate, readDate } from '../../../core/grid/date.ts';
+import { VISIT_NAME, type Visit } from '../../../core/commune/calendar/journal.ts';
+import { formatDate, readDate } from '../../../core/sheet/grid/date.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { SendRow } from './send-row.tsx';

@@ -1,10 +1,10 @@
 /** "Nếu đổi điểm…": one criterion's points set otherwise, and who would move by it. Nothing is written. */
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import { type AwardCandidate, CANDIDATE_STATE_NAME, ROUND_NAME } from '../../../core/award/candidate.ts';
-import { formatPoints } from '../../../core/quantity/points.ts';
-import type { Result } from '../../../core/result.ts';
-import type { Moves } from '../../../core/run/what-if.ts';
+import { formatPoints } from '../../../core/base/quantity/points.ts';
+import type { Result } from '../../../core/base/result.ts';
+import { type AwardCandidate, CANDIDATE_STATE_NAME, ROUND_NAME } from '../../../core/judge/award/candidate.ts';
+import type { Moves } from '../../../core/judge/run/what-if.ts';
 import type { Workspace } from '../../../session/pane/pane-session.ts';
 import { typedPoints } from '../decision-wanted.ts';
 import { usePane } from '../pane-context.ts';

@@ -1,8 +1,8 @@
 /** Dates of the year with their last day, where each unit stands and what to write to it, visits and models. */
 import { useEffect, useState } from 'react';
-import { FOLLOW_UP_NAME, followUpCounts } from '../../../core/calendar/follow-up.ts';
-import { visitWords } from '../../../core/calendar/journal.ts';
-import { formatDate } from '../../../core/grid/date.ts';
+import { FOLLOW_UP_NAME, followUpCounts } from '../../../core/commune/calendar/follow-up.ts';
+import { visitWords } from '../../../core/commune/calendar/journal.ts';
+import { formatDate } from '../../../core/sheet/grid/date.ts';
 import type { YearRound } from '../../../session/pane/pane-session.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

@@ -3,9 +3,9 @@
  * a table row a line with tabs, text boxes at the end. Deleted and hidden words, field codes, notes with their marks and
  * heads of pages are left out; what is shown in capitals by its own looks is in capitals. Everything in the file is checked against the file; no macro, link or embedded file is touched.
  */
-import { detectLegacy } from '../../../text/legacy-text.ts';
-import { openOle } from '../../../workbook/legacy/ole.ts';
-import { FileFault, guarded } from '../../../workbook/xlsx/fault.ts';
+import { detectLegacy } from '../../../base/text/legacy-text.ts';
+import { openOle } from '../../../sheet/workbook/legacy/ole.ts';
+import { FileFault, guarded } from '../../../sheet/workbook/xlsx/fault.ts';
 import type { WordText } from '../docx-text.ts';
 import { labelMaker } from '../list-labels.ts';
 import { isNoteMark } from '../note-mark.ts';

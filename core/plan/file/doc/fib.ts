@@ -1,5 +1,5 @@
 /** The head of a .doc (File Information Block, [MS-DOC] 2.5): which kind of Word wrote it, and where its tables lie. */
-import { FileFault } from '../../../workbook/xlsx/fault.ts';
+import { FileFault } from '../../../sheet/workbook/xlsx/fault.ts';
 import { partOf } from './part.ts';
 
 interface Fib {

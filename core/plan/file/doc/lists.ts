@@ -1,7 +1,7 @@
 /**
  * Lists of a .doc ([MS-DOC] 2.9.131, 2.9.147): definitions with their levels, and the lists paragraphs name by number.
  */
-import { FileFault } from '../../../workbook/xlsx/fault.ts';
+import { FileFault } from '../../../sheet/workbook/xlsx/fault.ts';
 import type { ListLevel, WordList, WordLists } from '../list-labels.ts';
 import type { Part } from './part.ts';
 

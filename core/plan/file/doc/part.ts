@@ -1,7 +1,7 @@
 /**
  * Little-endian numbers of a stream of a .doc. Every place is checked: what lies outside throws FileFault `damaged`.
  */
-import { FileFault } from '../../../workbook/xlsx/fault.ts';
+import { FileFault } from '../../../sheet/workbook/xlsx/fault.ts';
 
 export interface Part {
   readonly length: number;

@@ -1,6 +1,6 @@
 /** The piece table ([MS-DOC] 2.8.35): where the characters lie in the main stream, in one byte or two each. */
-import { decodeWindows1252 } from '../../../workbook/legacy/windows-1252.ts';
-import { FileFault } from '../../../workbook/xlsx/fault.ts';
+import { decodeWindows1252 } from '../../../sheet/workbook/legacy/windows-1252.ts';
+import { FileFault } from '../../../sheet/workbook/xlsx/fault.ts';
 import type { Part } from './part.ts';
 
 export interface Piece {

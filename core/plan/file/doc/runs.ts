@@ -2,7 +2,7 @@
  * Looks by place in the file ([MS-DOC] 2.9.60, 2.9.175): a table names pages of 512 bytes in the main stream, each page
  * says where runs start and which looks they have.
  */
-import { FileFault } from '../../../workbook/xlsx/fault.ts';
+import { FileFault } from '../../../sheet/workbook/xlsx/fault.ts';
 import { type Part, partOf } from './part.ts';
 
 export interface Run {

@@ -1,6 +1,6 @@
 /** Pictures of .png, in (grey of the red channel, where stamps vanish) and out (grey). */
 import { unzlibSync, zlibSync } from 'fflate';
-import { crc32 } from '../../../workbook/xlsx/crc32.ts';
+import { crc32 } from '../../../sheet/workbook/xlsx/crc32.ts';
 import type { Picture } from './picture.ts';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

@@ -1,5 +1,5 @@
 /** What the recognition found on a page: its table of words (TSV) → words with their places. */
-import { nfc } from '../../../text/text.ts';
+import { nfc } from '../../../base/text/text.ts';
 import type { Box } from './picture.ts';
 
 export interface ScanWord extends Box {

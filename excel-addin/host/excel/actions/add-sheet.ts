@@ -1,7 +1,7 @@
 /** `add-sheet`: appends a sheet of ours; a taken name gets a number behind it. */
 
-import { actionRefusal } from '../../../../core/workbook/xlsx/action-refusal.ts';
-import { sheetProblem } from '../../../../core/workbook/xlsx/sheet-problem.ts';
+import { actionRefusal } from '../../../../core/sheet/workbook/xlsx/action-refusal.ts';
+import { sheetProblem } from '../../../../core/sheet/workbook/xlsx/sheet-problem.ts';
 import type { HostAction } from '../../../../session/host/port.ts';
 import { planSheet, planTyping } from '../new-sheet.ts';
 import { type Plan, refuse } from '../plan.ts';

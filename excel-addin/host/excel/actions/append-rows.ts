@@ -4,8 +4,8 @@
  * through the table's own collection would conflict when two people do it.
  */
 
+import { foldName } from '../../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import { textValue } from '../../../../core/sheets/council/look.ts';
-import { foldName } from '../../../../core/workbook/xlsx/sheet-name.ts';
 import { hostRefusal } from '../../../../session/host/errors.ts';
 import type { HostAction } from '../../../../session/host/port.ts';
 import { isWritable } from '../cell-value.ts';

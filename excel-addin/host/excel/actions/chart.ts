@@ -4,8 +4,8 @@
  * cells: a chart follows their values by itself.
  */
 
-import type { Range } from '../../../../core/grid/sheet.ts';
-import { foldName } from '../../../../core/workbook/xlsx/sheet-name.ts';
+import type { Range } from '../../../../core/sheet/grid/sheet.ts';
+import { foldName } from '../../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import { hostRefusal } from '../../../../session/host/errors.ts';
 import type { HostAction } from '../../../../session/host/port.ts';
 import { rangeAt, sameRange } from '../blocks.ts';

@@ -4,7 +4,7 @@
  * so that the caller can show it elsewhere; a threaded comment is no substitute: it would speak in the officer's name.
  */
 
-import { toA1 } from '../../../../core/grid/address.ts';
+import { toA1 } from '../../../../core/sheet/grid/address.ts';
 import { hostRefusal } from '../../../../session/host/errors.ts';
 import type { HostAction } from '../../../../session/host/port.ts';
 import { placeKey } from '../blocks.ts';

@@ -4,11 +4,11 @@
  * header (the office may have moved them or added its own), and it is made longer or shorter.
  */
 
+import type { NewSheet } from '../../../../core/sheet/workbook/port.ts';
+import { actionRefusal } from '../../../../core/sheet/workbook/xlsx/action-refusal.ts';
+import { foldName } from '../../../../core/sheet/workbook/xlsx/sheet-name.ts';
+import { sheetProblem } from '../../../../core/sheet/workbook/xlsx/sheet-problem.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TEXT, TITLE, textValue } from '../../../../core/sheets/council/look.ts';
-import type { NewSheet } from '../../../../core/workbook/port.ts';
-import { actionRefusal } from '../../../../core/workbook/xlsx/action-refusal.ts';
-import { foldName } from '../../../../core/workbook/xlsx/sheet-name.ts';
-import { sheetProblem } from '../../../../core/workbook/xlsx/sheet-problem.ts';
 import { hostRefusal } from '../../../../session/host/errors.ts';
 import type { HostAction, TablePlan } from '../../../../session/host/port.ts';
 import { isWritable, sameValue, valueAfter } from '../cell-value.ts';

@@ -4,9 +4,9 @@
  * sheet takes values, but no looks, in the cells its office left unlocked.
  */
 
-import { toA1 } from '../../../../core/grid/address.ts';
-import type { CellValue } from '../../../../core/grid/sheet.ts';
-import type { Refusal } from '../../../../core/result.ts';
+import type { Refusal } from '../../../../core/base/result.ts';
+import { toA1 } from '../../../../core/sheet/grid/address.ts';
+import type { CellValue } from '../../../../core/sheet/grid/sheet.ts';
 import { hostRefusal } from '../../../../session/host/errors.ts';
 import type { HostAction } from '../../../../session/host/port.ts';
 import { placeKey } from '../blocks.ts';

@@ -1,0 +1,73 @@
+/**
+ * What the commune writes down over the year beside the reports: inspections and urgings, and the models worth
+ * following with who took them up.
+ */
+
+import { squashKey } from '../../base/text/text.ts';
+import { formatDate } from '../../sheet/grid/date.ts';
+
+export const VISIT_NAME = {
+  inspection: 'Kiểm tra',
+  urging: 'Đôn đốc',
+  both: 'Kiểm tra, đôn đốc',
+} as const;
+
+export interface Visit {
+  /** ISO day. */
+  readonly day: string;
+  readonly kind: keyof typeof VISIT_NAME;
+  /** '' = all units. */
+  readonly unit: string;
+  readonly who: string;
+  readonly what: string;
+  /** ISO day until which it is to be done; null = none was set. */
+  readonly until: string | null;
+  /** What came of it; '' = not written down yet. */
+  readonly outcome: string;
+}
+
+export interface Model {
+  readonly name: string;
+  /** Who made it. */
+  readonly unit: string;
+  /** As written: `tháng 3/2025`; '' = not told. */
+  readonly since: string;
+  /** What it does and what came of it. */
+  readonly summary: string;
+  /** Units that took it up. */
+  readonly adopters: readonly string[];
+}
+
+export interface Journal {
+  /** By day, earliest first. */
+  readonly visits: readonly Visit[];
+  readonly models: readonly Model[];
+}
+
+export const NO_JOURNAL: Journal = { visits: [], models: [] };
+
+/** The last visit to a unit up to a day ('' = to all units); null = none was written down. */
+export function lastVisit({ visits }: Journal, unit: string, asOf: string): Visit | null {
+  const key = squashKey(unit);
+  return visits.findLast((one) => one.day <= asOf && squashKey(one.unit) === key) ?? null;
+}
+
+/** `Đôn đốc ngày 06/11/2025: gửi báo cáo; hạn 10/11/2025`; '' for none. */
+export function visitWords(visit: Visit | null): string {
+  if (visit === null) return '';
+  const { day, kind, what, until, outcome } = visit;
+  const end = [until === null ? '' : `hạn ${formatDate(until)}`, outcome].filter((text) => text !== '');
+  return [`${VISIT_NAME[kind]} ngày ${formatDate(day)}: ${what}`, ...end].join('; ');
+}
+
+/** Models of a unit's own, and those of others it took up. */
+export function modelsOf(
+  { models }: Journal,
+  unit: string,
+): { readonly own: readonly Model[]; readonly taken: readonly Model[] } {
+  const key = squashKey(unit);
+  return {
+    own: models.filter((one) => squashKey(one.unit) === key),
+    taken: models.filter(({ adopters }) => adopters.some((name) => squashKey(name) === key)),
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * Messages to units and to groups, short enough for one Zalo message each; what does not fit goes into a further one,
+ * cut at a name.
+ */
+
+import { dayNumber } from '../../base/period/day.ts';
+import { type Period, periodName } from '../../base/period/period.ts';
+import { communeName } from '../../form/form-subject.ts';
+import { dueDay } from '../../movement/due-day.ts';
+import type { Movement } from '../../movement/movement.ts';
+import { formatDate } from '../../sheet/grid/date.ts';
+import type { FollowUp } from './calendar-day.ts';
+
+/** Characters one Zalo message takes. */
+export const ZALO_LENGTH = 2000;
+
+interface About {
+  readonly movement: Movement;
+  readonly period: Period;
+}
+
+/** The reminder for one unit; null when nothing is asked of it. */
+export function unitMessage({ unit, state, line }: FollowUp, about: About): string | null {
+  if (state !== 'missing' && state !== 'returned') return null;
+  const ask =
+    state === 'returned'
+      ? 'Đề nghị đơn vị sửa các nội dung đã ghi trong thông báo trả lại và nộp lại báo cáo.'
+      : 'Đề nghị đơn vị gửi báo cáo đúng biểu mẫu, đúng hạn.';
+  return cut(`Kính gửi ${unit}: ${subjectOf(about)}: báo cáo ${line}. ${ask} Trân trọng.`);
+}
+
+/** What a unit's form is sent with: which form, where it goes back to, until when. `file` = its file's name. */
+export function formMessage(unit: string, file: string, about: About & { readonly followUp: boolean }): string {
+  const to = communeName(about.movement);
+  return cut(
+    `Kính gửi ${unit}: UBND ${to} gửi ${about.followUp ? 'biểu theo dõi tiến độ' : 'biểu tự đánh giá'} “${file}” (${subjectOf(about)}). ` +
+      `Đề nghị điền vào các ô nền vàng theo hướng dẫn ở đầu biểu, gửi lại đúng tệp .xlsx này về UBND ${to} ` +
+      `${about.followUp ? AS_ANNOUNCED : untilWords(about)}. Trân trọng.`,
+  );
+}
+
+const AS_ANNOUNCED = 'theo thời hạn UBND thông báo';
+const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
+
+/** `chậm nhất hết thứ Ba, ngày 04/11/2025 (mục V.6 của kế hoạch)`. */
+function untilWords({ movement, period }: About): string {
+  const due = dueDay(movement, period);
+  if (due === null) return `${AS_ANNOUNCED} (kế hoạch không ghi ngày nộp)`;
+  // 1970-01-01 was a Thursday.
+  const weekday = WEEKDAYS[(dayNumber(due.last) + 4) % 7];
+  const section = due.section === '' ? '' : ` (mục ${due.section} của kế hoạch)`;
+  return `chậm nhất hết ${weekday}, ngày ${formatDate(due.last)}${section}`;
+}
+
+/**
+ * Who is awaited, for a group of units; several messages when the names do not fit into one, none when nobody is
+ * awaited.
+ */
+export function groupMessages(units: readonly FollowUp[], about: About, asOf: string): readonly string[] {
+  const named = (state: FollowUp['state']) => units.filter((one) => one.state === state).map(({ unit }) => unit);
+  const [missing, returned] = [named('missing'), named('returned')];
+  if (missing.length + returned.length === 0) return [];
+  const due = dueDay(about.movement, about.period);
+  const until = due === null ? 'kế hoạch không ghi ngày nộp' : `hạn nộp hết ngày ${formatDate(due.last)}`;
+  const head = `${subjectOf(about)} (${until}). Đến ngày ${formatDate(asOf)}:`;
+  const end = 'Đề nghị các đơn vị khẩn trương thực hiện. Trân trọng.';
+  return [
+    ...listed(head, `${missing.length} đơn vị chưa nộp báo cáo`, missing, end),
+    ...listed(head, `${returned.length} đơn vị bị trả lại báo cáo, chưa nộp lại`, returned, end),
+  ];
+}
+
+function subjectOf({ movement, period }: About): string {
+  return `${movement.title}, báo cáo ${periodName(period)}`;
+}
+
+/** The list in as many messages as it needs, each whole in itself. */
+function listed(head: string, what: string, names: readonly string[], end: string): string[] {
+  const messages: string[] = [];
+  let kept: string[] = [];
+  const text = (list: readonly string[]) => `${head} ${what}: ${list.join('; ')}. ${end}`;
+  for (const name of names) {
+    if (kept.length > 0 && text([...kept, name]).length > ZALO_LENGTH) {
+      messages.push(text(kept));
+      kept = [];
+    }
+    kept.push(name);
+  }
+  return kept.length === 0 ? messages : [...messages, cut(text(kept))];
+}
+
+/** Only a name longer than a message is ever cut. */
+function cut(text: string): string {
+  return text.length <= ZALO_LENGTH ? text : `${text.slice(0, ZALO_LENGTH - 1)}…`;
+}

@@ -1,0 +1,117 @@
+/**
+ * What the whole commune achieved: every target of the plan in exactly one state, with its figure, who gave it and what
+ * may still change it. Plain data for sheets, papers, `--json` and the pane; made by commune.ts.
+ */
+
+import { formatNumber } from '../../base/quantity/points.ts';
+import type { Comparator } from '../../movement/rule.ts';
+
+export type TargetState = 'met' | 'not-met' | 'not-enough-data' | 'no-source';
+
+/** Words for a state, as they stand in sheets and papers. */
+export const TARGET_STATE_NAME: Readonly<Record<TargetState, string>> = {
+  met: 'Đạt',
+  'not-met': 'Chưa đạt',
+  'not-enough-data': 'Chưa đủ số liệu',
+  'no-source': 'Không có nguồn số liệu',
+};
+
+/** A sign beside the words, so that no colour is needed. */
+export const TARGET_STATE_SIGN: Readonly<Record<TargetState, string>> = {
+  met: '●',
+  'not-met': '○',
+  'not-enough-data': '◊',
+  'no-source': '–',
+};
+
+/** In the order they are counted and listed. */
+export const TARGET_STATES: readonly TargetState[] = ['met', 'not-met', 'not-enough-data', 'no-source'];
+
+/** Where the commune's figure comes from. */
+export type FigureSource = 'units' | 'portal' | 'unit-count' | 'scores' | 'none';
+
+/**
+ * A share is a of b, both summed over the units (never a mean of shares); a sum (`hộ`, `người`) has a value alone.
+ * Percent 0 … 100, not rounded; null = not known, which is not zero.
+ */
+interface TargetFigure {
+  readonly a: number | null;
+  readonly b: number | null;
+  readonly value: number | null;
+}
+
+/** A unit that was to give the figure and did not, or not so that it can be added up. */
+export interface MissingUnit {
+  readonly unit: string;
+  /** Vietnamese, no capital, no full stop: `chưa gửi báo cáo`, `chỉ ghi tỷ lệ 47,69 %, không có tử số và mẫu số`. */
+  readonly why: string;
+}
+
+/** The figure of an earlier year, beside this one's. */
+export interface EarlierFigure {
+  /** Text form of the period: `2024`. */
+  readonly period: string;
+  readonly figure: TargetFigure;
+  readonly state: TargetState;
+}
+
+export interface TargetResult {
+  /** `TM-G02`. */
+  readonly code: string;
+  /** Verbatim from the plan. */
+  readonly text: string;
+  readonly section: string;
+  readonly comparator: Comparator | null;
+  /** What the plan asks; null for a target without a figure. */
+  readonly asked: number | null;
+  /** `%`, `hộ`, `người`, `%/năm`; null for a target without a figure. */
+  readonly unit: string | null;
+  /** `trên 40 %`, `100 %`; empty for a target without a figure. */
+  readonly level: string;
+  /** ISO day. */
+  readonly deadline: string | null;
+  /**
+   * The deadline against the end of the period: still ahead, within it, or before it began; null without a deadline.
+   */
+  readonly horizon: 'ahead' | 'due' | 'past' | null;
+  readonly state: TargetState;
+  /**
+   * What the figures that are there come to by themselves, where the state is `not-enough-data`; null when there are
+   * none.
+   */
+  readonly soFar: 'met' | 'not-met' | null;
+  readonly figure: TargetFigure;
+  /** What the figure can still become by open flags; null on both sides when a unit may bring anything. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly source: FigureSource;
+  /** The source in words: `tổng số liệu 10/12 đơn vị (Bản)`, `Cổng dịch vụ công, ghi nhận ngày 05/11/2025`. */
+  readonly sourceText: string;
+  readonly units: {
+    readonly gave: readonly string[];
+    readonly missing: readonly MissingUnit[];
+    /** Of those who gave it, whose figure an open flag puts in doubt. */
+    readonly doubtful: readonly string[];
+  };
+  /** One Vietnamese sentence: why it stands in this state. */
+  readonly reason: string;
+  /** Earlier years first; empty when none were given. */
+  readonly earlier: readonly EarlierFigure[];
+}
+
+/** `48,38 %`, `12 hộ`; null where there is no figure. */
+export function figureWords(
+  value: number | null,
+  { unit, asked }: Pick<TargetResult, 'unit' | 'asked'>,
+): string | null {
+  return value === null ? null : `${formatNumber(value)} ${asked === null ? '%' : (unit ?? '')}`.trimEnd();
+}
+
+export interface CommuneResult {
+  /** Text form of the period, `2025` or `2023-2025`; null when unknown. */
+  readonly period: string | null;
+  /** In the plan's order; every target of the movement stands here once. */
+  readonly targets: readonly TargetResult[];
+  /** How many stand in each state. */
+  readonly counts: Readonly<Record<TargetState, number>>;
+}

@@ -1,0 +1,113 @@
+/**
+ * Which criteria give a target's figure: those that aim at it (or at the row it is measured like), of collectives only,
+ * because people's own forms count what their offices count. A criterion of a later set that still asks the same a and
+ * b in the same words gives it too.
+ */
+
+import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
+import type { Movement, Target } from '../../movement/movement.ts';
+import { factsOf } from '../../movement/rule.ts';
+import { thresholdsOf } from '../../movement/set-in-period.ts';
+
+export type Method =
+  /** Sum of a over sum of b, or of counts, over these criteria. */
+  | { readonly kind: 'sum'; readonly criteria: readonly Tied[] }
+  /** Units that answer yes, of all asked. */
+  | { readonly kind: 'unit-count'; readonly criteria: readonly Tied[] }
+  /** Units whose share of points reaches the figure. */
+  | { readonly kind: 'scores'; readonly audiences: readonly string[] }
+  | { readonly kind: 'none'; readonly why: string };
+
+export interface Tied {
+  readonly set: CriteriaSet;
+  readonly criterion: Criterion;
+  /** For a count of units: the parts that must all be yes; empty = the criterion itself. */
+  readonly parts: readonly string[];
+}
+
+const QUALITATIVE = 'chỉ tiêu định tính, không có số liệu để tính; Hội đồng nhận xét';
+const NOBODY = 'không tiêu chí nào trong biểu mẫu hỏi số liệu này';
+
+/** How the commune's figure of a target is found. */
+export function measuredBy(target: Target, movement: Movement): Method {
+  const { figure } = target;
+  if (figure?.kind === 'none') return figure;
+  if (target.kind === 'qualitative') return { kind: 'none', why: QUALITATIVE };
+  if (target.kind === 'award-threshold') return { kind: 'scores', audiences: audiencesOfStandard(target, movement) };
+  const sets = setsOfCollectives(movement);
+  if (figure?.kind === 'unit-count') {
+    const named = sets
+      .filter((set) => set.audience === figure.audience)
+      .flatMap((set) => tiedIn(set, figure.criterion));
+    return { kind: 'unit-count', criteria: named.map((one) => ({ ...one, parts: figure.parts })) };
+  }
+  const codes = sameRows(target, movement);
+  const summed = sets
+    .filter((set) => figure?.kind !== 'sum' || figure.audiences.includes(set.audience))
+    .flatMap((set) => set.criteria.filter((one) => aims(one, codes, sets)).map((criterion) => tied(set, criterion)));
+  if (summed.length > 0) return { kind: 'sum', criteria: summed };
+  const answered = sets.flatMap((set) => set.criteria.flatMap((criterion) => yesNoTo(target.code, set, criterion)));
+  return answered.length > 0 ? { kind: 'unit-count', criteria: answered } : { kind: 'none', why: NOBODY };
+}
+
+function tied(set: CriteriaSet, criterion: Criterion): Tied {
+  return { set, criterion, parts: [] };
+}
+
+function tiedIn(set: CriteriaSet, code: string): Tied[] {
+  return set.criteria.filter((one) => one.code === code).map((criterion) => tied(set, criterion));
+}
+
+/** Audiences the plan's own standard of this code holds for. */
+function audiencesOfStandard({ code }: Target, movement: Movement): readonly string[] {
+  return movement.standards.filter((one) => one.code === code).flatMap(({ audiences }) => audiences);
+}
+
+function setsOfCollectives(movement: Movement): readonly CriteriaSet[] {
+  const kinds = new Set(
+    movement.audiences.filter(({ subject, competes }) => subject === 'collective' && competes).map(({ kind }) => kind),
+  );
+  return movement.criteriaSets.filter(({ audience }) => kinds.has(audience));
+}
+
+/** The row itself and all measured like it, whichever is the earlier. */
+function sameRows(target: Target, movement: Movement): ReadonlySet<string> {
+  const first = target.sameAs ?? target.code;
+  return new Set(
+    movement.targets.filter(({ code, sameAs }) => code === first || sameAs === first).map(({ code }) => code),
+  );
+}
+
+function isCounted({ measure }: Criterion): boolean {
+  return measure === 'percentage' || measure === 'count' || measure === 'amount';
+}
+
+function aims(criterion: Criterion, codes: ReadonlySet<string>, sets: readonly CriteriaSet[]): boolean {
+  if (!isCounted(criterion)) return false;
+  const { source } = criterion;
+  const aimed = aimedAt(criterion);
+  if (aimed.length > 0) return aimed.some((code) => codes.has(code));
+  if (source.code === undefined || !codes.has(source.code) || criterion.numerator === undefined) return false;
+  return sets.some((set) =>
+    set.criteria.some(
+      (one) =>
+        aimedAt(one).some((code) => codes.has(code)) &&
+        one.numerator === criterion.numerator &&
+        one.denominator === criterion.denominator,
+    ),
+  );
+}
+
+/** Rows of the plan a criterion aims at, by whatever day. */
+function aimedAt(criterion: Criterion): readonly string[] {
+  return thresholdsOf(criterion).flatMap(({ target }) => target.code ?? []);
+}
+
+/** A criterion drawn from the row that is answered by yes or no, alone or part by part. */
+function yesNoTo(code: string, set: CriteriaSet, criterion: Criterion): Tied[] {
+  if (criterion.source.code !== code) return [];
+  if (criterion.rule.kind === 'yes-no') return [tied(set, criterion)];
+  const { joins, parts } = factsOf(criterion.rule);
+  if (joins !== 'all' || parts.some(({ measure }) => measure !== 'yes-no')) return [];
+  return [{ set, criterion, parts: parts.map((part) => part.code) }];
+}

@@ -1,0 +1,59 @@
+/**
+ * One line for each candidate of each quota: proposed for what, or why not, or what the council has to settle. A list
+ * for people, no decision. Made by candidates.ts.
+ */
+import type { Audience, Quota } from '../../movement/movement.ts';
+import type { AwardForm } from './form-of.ts';
+import type { Granted } from './granted.ts';
+
+export type AwardRound = Quota['round'];
+
+export const ROUND_NAME: Readonly<Record<AwardRound, string>> = {
+  interim: 'Sơ kết',
+  yearly: 'Hằng năm',
+  final: 'Tổng kết',
+  'out-of-turn': 'Đột xuất',
+};
+
+/** proposed = within the quota · refused = something stands in the way · council = people have to settle it first. */
+export type CandidateState = 'proposed' | 'refused' | 'council';
+
+export const CANDIDATE_STATE_NAME: Readonly<Record<CandidateState, string>> = {
+  proposed: 'Đề nghị khen',
+  refused: 'Không đề nghị',
+  council: 'Hội đồng quyết định',
+};
+
+export interface AwardCandidate {
+  readonly round: AwardRound;
+  /** Code of the quota, `TM-Q03a`. */
+  readonly quota: string;
+  /** `Bằng khen của Chủ tịch UBND tỉnh`. */
+  readonly form: string;
+  /** How a share its quota states came to a number, or why it did not; '' where it states none. */
+  readonly limit: string;
+  /** Who gives it; null where the plan does not say. */
+  readonly level: AwardForm['level'];
+  /** Name of the unit, household or person. */
+  readonly unit: string;
+  readonly audience: string;
+  readonly subject: Audience['subject'];
+  /** From outside the commune: beside the cap of the others. */
+  readonly outsider: boolean;
+  readonly state: CandidateState;
+  /** May be voted on: nothing of its points waits, and nothing the plan asks refuses it. */
+  readonly onBallot: boolean;
+  /** One Vietnamese sentence; names the plan's section where a standard of it decides. */
+  readonly reason: string;
+  /** Place in its own ranking and share in hundredths of a percent; null for who is not scored. */
+  readonly rank: number | null;
+  readonly share: number | null;
+  /** Achievement summary of the nomination; empty when none was given. */
+  readonly achievement: string;
+  /** Put forward out of turn for another deed too: a vote that names no deed says nothing of this one. */
+  readonly hasOtherDeed: boolean;
+  /** The decision by which it was given already; null = not yet. */
+  readonly granted: Granted | null;
+  /** The units that put the person or household forward, as written: whose members stand aside. */
+  readonly nominatedBy: readonly string[];
+}

@@ -1,0 +1,53 @@
+/**
+ * The cut of a quota. Units of equal share there are parted by the chain of their own ranking where they stand in one;
+ * else by the law's preference (a woman, a collective with at least 70 % women: NĐ 152/2025/NĐ-CP, Điều 4 khoản 6);
+ * whom neither parts, the council does.
+ */
+import type { Register } from '../../report/register.ts';
+import type { RankedUnit } from '../score/score-sheet.ts';
+import type { Selection } from './select.ts';
+
+type Cut = Pick<Selection, 'chosen' | 'undecided' | 'behind' | 'parted' | 'placesLeft'>;
+
+const WOMEN = 70;
+const PREFERRED = 'bằng tỷ lệ điểm, ưu tiên nữ hoặc tập thể có từ 70 % nữ trở lên (NĐ 152/2025/NĐ-CP, Điều 4)';
+
+/** `order` = best first; `compare` < 0 when the first has less. */
+export function cutAt(
+  order: readonly RankedUnit[],
+  max: number,
+  compare: (x: RankedUnit, y: RankedUnit) => number,
+  register: Register | null,
+): Cut {
+  const first = order[max];
+  if (first === undefined)
+    return { chosen: order, undecided: [], behind: [], parted: [], placesLeft: max - order.length };
+  const chosen = order.filter((unit) => compare(unit, first) > 0);
+  const behind = order.filter((unit) => compare(unit, first) < 0);
+  const equals = order.filter((unit) => compare(unit, first) === 0);
+  const women = new Map((register ?? []).map((one) => [one.name, one.women ?? 0] as const));
+  const isOneRanking = new Set(equals.map(({ audience }) => audience)).size === 1;
+  const preference = ({ unit }: RankedUnit) => ((women.get(unit) ?? 0) >= WOMEN ? 1 : 2);
+  // The plan's chain comes first: nobody is preferred over who stands before them in their own ranking.
+  const ahead = (unit: RankedUnit) =>
+    equals.filter(({ audience, rank }) => audience === unit.audience && rank < unit.rank).map(preference);
+  const placeOf = (unit: RankedUnit) => (isOneRanking ? unit.rank : Math.max(preference(unit), ...ahead(unit)));
+  const groups = [...new Set(equals.map(placeOf))].sort((x, y) => x - y);
+  const kept = [...chosen];
+  let undecided: readonly RankedUnit[] = [];
+  const left: RankedUnit[] = [];
+  for (const place of groups) {
+    const group = equals.filter((unit) => placeOf(unit) === place);
+    if (undecided.length === 0 && left.length === 0 && kept.length + group.length <= max) kept.push(...group);
+    else if (undecided.length === 0 && left.length === 0 && kept.length < max) undecided = group;
+    else left.push(...group);
+  }
+  const why = (unit: RankedUnit) => (isOneRanking ? (unit.tie ?? '') : PREFERRED);
+  return {
+    chosen: kept,
+    undecided,
+    behind: [...left, ...behind],
+    parted: groups.length === 1 ? [] : equals.map((unit) => ({ unit, why: why(unit) })),
+    placesLeft: max - kept.length,
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * What the ledger says was already given in this very round: it keeps its place in the quota and is neither asked for
+ * nor voted on again. A row that names no round may be of any, so it only stands in the way (ledger.ts).
+ */
+
+import type { Period } from '../../base/period/period.ts';
+import { foldKey, squashKey } from '../../base/text/text.ts';
+import type { Movement, Quota } from '../../movement/movement.ts';
+import { formatDate } from '../../sheet/grid/date.ts';
+import type { AwardCandidate, AwardRound } from './candidate.ts';
+import { formOf } from './form-of.ts';
+import type { AwardGiven, Ledger } from './ledger.ts';
+
+/** Number as written and ISO day, as far as they are. */
+export interface Granted {
+  readonly decision: string;
+  readonly date: string | null;
+}
+
+interface Asked {
+  readonly round: AwardRound;
+  readonly form: string;
+  readonly unit: string;
+  /** Out of turn the deed; it tells which award it was. */
+  readonly achievement: string;
+}
+
+/** null = not given yet. */
+export function grantedIn(ledger: Ledger, period: Period | null, asked: Asked): Granted | null {
+  const row = ledger.find(
+    (one) =>
+      isOfRound(one, asked.round, asked.form, period) &&
+      squashKey(one.unit) === squashKey(asked.unit) &&
+      (asked.round !== 'out-of-turn' || squashKey(one.achievement ?? '') === squashKey(asked.achievement)),
+  );
+  return row ? { decision: row.decision ?? '', date: row.date ?? null } : null;
+}
+
+/** Places of the quota that awards of the ledger hold; one whose kind is not written may be of this one. */
+export function placesTaken(ledger: Ledger, period: Period | null, quota: Quota, movement: Movement): number {
+  const { name } = formOf(quota, movement);
+  return ledger.filter((one) => isOfRound(one, quota.round, name, period) && isOfKind(one, quota.kind)).length;
+}
+
+/** It stays among the proposed, and is voted on no more. */
+export function grantedLine(line: AwardCandidate, granted: Granted): AwardCandidate {
+  return { ...line, granted, state: 'proposed', onBallot: false, reason: `Đã khen: ${grantedWords(granted)}.` };
+}
+
+/** `Quyết định số 15/QĐ-UBND ngày 20/12/2025`. */
+function grantedWords({ decision, date }: Granted): string {
+  const number = decision === '' ? 'theo sổ khen thưởng' : `Quyết định số ${decision}`;
+  return `${number}${date === null ? '' : ` ngày ${formatDate(date)}`}`;
+}
+
+function isOfKind({ kind }: AwardGiven, wanted: Quota['kind']): boolean {
+  if (kind === undefined || kind === wanted) return true;
+  return wanted === 'combined' && (kind === 'collective' || kind === 'individual');
+}
+
+function isOfRound(given: AwardGiven, round: AwardRound, form: string, period: Period | null): boolean {
+  if (period === null || given.year !== period.year || !isSameForm(given.form, form)) return false;
+  return WORDS[round].test((given.round ?? '').normalize('NFC'));
+}
+
+/** `Bằng khen Chủ tịch Ủy ban nhân dân tỉnh Điện Biên` = `Bằng khen của Chủ tịch UBND tỉnh`: one may say more. */
+function isSameForm(given: string, asked: string): boolean {
+  const [x, y] = [formWords(given), formWords(asked)];
+  return x !== ' ' && (x.startsWith(y) || y.startsWith(x));
+}
+
+/** Ends in a space, so that only whole words are compared. */
+function formWords(form: string): string {
+  const long = foldKey(form).replace(/(?<!\p{L})ubnd(?!\p{L})/gu, 'uỷ ban nhân dân');
+  return `${long
+    .replace(/(?<!\p{L})của(?!\p{L})/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()} `;
+}
+
+const WORDS: Readonly<Record<AwardRound, RegExp>> = {
+  yearly: /tổng kết (?:công tác |phong trào |thi đua )*năm|h[àằ]ng năm|mỗi năm|^\s*năm|cuối năm|thường xuyên/iu,
+  interim: /sơ kết/iu,
+  final: /tổng kết/iu,
+  'out-of-turn': /đột xuất/iu,
+};

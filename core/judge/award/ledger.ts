@@ -1,0 +1,98 @@
+/**
+ * Ledger of awards: what units and people were already given in this movement, over the years. One achievement is not
+ * commended twice (Luật Thi đua, khen thưởng, Điều 5), and some rounds are only for those whom an earlier one passed
+ * over (TM-Q04).
+ */
+
+import { squashKey } from '../../base/text/text.ts';
+import type { Quota } from '../../movement/movement.ts';
+import { matchUnit } from '../../report/match-unit.ts';
+import type { Register } from '../../report/register.ts';
+
+export interface AwardGiven {
+  /** Name of the unit or person, as written. */
+  readonly unit: string;
+  /** Form of the award, as written: `Bằng khen của Chủ tịch UBND tỉnh`. */
+  readonly form: string;
+  /** Year it was given for; null = not written. */
+  readonly year: number | null;
+  /** Whom the quotas count it as; absent = not written, so it may be any. */
+  readonly kind?: Quota['kind'];
+  /** Round and achievement, number of the decision and its ISO day, as far as they are written. */
+  readonly round?: string;
+  readonly achievement?: string;
+  readonly decision?: string;
+  readonly date?: string;
+}
+
+export type Ledger = readonly AwardGiven[];
+
+/** From the register's column "Đã được khen": `Bằng khen của Chủ tịch UBND tỉnh 2025; Giấy khen … 2024`. */
+export function ledgerOf(register: Register | null): Ledger {
+  return (register ?? []).flatMap(({ name, awards }) =>
+    awards.map((text) => ({ unit: name, form: formOf(text), year: yearOf(text) })),
+  );
+}
+
+/**
+ * The ledger and what the register says was given, without what stands in both; units by the register's names for them,
+ * as a ledger of many years writes one unit in many ways.
+ */
+export function wholeLedger(ledger: Ledger, register: Register | null): Ledger {
+  return joinLedgers(
+    ledger.map((one) => ({ ...one, unit: isUnit(one) ? registeredName(one.unit, register) : one.unit })),
+    ledgerOf(register),
+  );
+}
+
+/** Of an award whose kind is not written it may be. */
+function isUnit({ kind }: AwardGiven): boolean {
+  return kind === undefined || kind === 'collective' || kind === 'combined';
+}
+
+/** The register's name for a unit, however it is written; as written where none or several fit. */
+export function registeredName(name: string, register: Register | null): string {
+  return register === null ? name : (matchUnit(name, register)?.name ?? name);
+}
+
+function joinLedgers(first: Ledger, second: Ledger): Ledger {
+  const keyOf = ({ unit, form, year }: AwardGiven) => JSON.stringify([squashKey(unit), squashKey(form), year]);
+  const known = new Set(first.map(keyOf));
+  return [...first, ...second.filter((one) => !known.has(keyOf(one)))];
+}
+
+const YEAR = /\b(20\d\d)\b/;
+
+function yearOf(text: string): number | null {
+  const found = YEAR.exec(text);
+  return found ? Number(found[1]) : null;
+}
+
+function formOf(text: string): string {
+  return text.replace(/[\s,(]*(?:năm\s*)?\b20\d\d\b[)\s]*/iu, ' ').trim();
+}
+
+/**
+ * What stands in the way of another award for the same year; null = nothing. An award of unknown year may be of this
+ * one; one out of turn comes last, as it may be for something else.
+ */
+export function earlierAward(ledger: Ledger, unit: string, year: number | null): AwardGiven | null {
+  const own = awardsOf(ledger, unit).filter((one) => one.year === null || year === null || one.year === year);
+  return own.find((one) => !isOutOfTurn(one)) ?? own[0] ?? null;
+}
+
+/** Given for a single deed (đột xuất): whether it is the same achievement people have to say. */
+export function isOutOfTurn({ round = '', form }: AwardGiven): boolean {
+  return /đột xuất/iu.test(`${round} ${form}`.normalize('NFC'));
+}
+
+/** All a unit or person was given, in the ledger's order. */
+export function awardsOf(ledger: Ledger, unit: string): Ledger {
+  const key = squashKey(unit);
+  return ledger.filter((one) => squashKey(one.unit) === key);
+}
+
+/** `Bằng khen của Chủ tịch UBND tỉnh năm 2025`. */
+export function awardText({ form, year }: AwardGiven): string {
+  return `${form}${year === null ? '' : ` năm ${year}`}`;
+}

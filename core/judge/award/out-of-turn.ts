@@ -1,0 +1,81 @@
+/**
+ * Commending out of turn (đột xuất): a line for every deed somebody was put forward for, under the plan's own number of
+ * places where it states one. Always the council's to settle.
+ */
+import type { Movement, Quota } from '../../movement/movement.ts';
+import type { AwardCandidate } from './candidate.ts';
+import { type VotedOn, votedLines } from './council-vote.ts';
+import { type AwardForm, formOf, outOfTurnForm } from './form-of.ts';
+import { grantedIn, grantedLine } from './granted.ts';
+import { awardText, earlierAward } from './ledger.ts';
+import { leftOf, placesOf } from './places.ts';
+import type { PutForward } from './put-forward.ts';
+import { audiencesOf, isFor, outOfTurnQuotas } from './quotas.ts';
+import type { SelectInput } from './select.ts';
+import { limitWords } from './share-words.ts';
+import { SAME_DEED } from './verdict.ts';
+
+/** By quota, those under none last; within one as votedLines has them. */
+export function outOfTurnLines(
+  deeds: readonly PutForward[],
+  input: SelectInput,
+  votedOn: VotedOn,
+): readonly AwardCandidate[] {
+  const { movement, period, rankings } = input;
+  const quotas = outOfTurnQuotas(movement, period);
+  const limited = quotas.flatMap((quota) => {
+    const own = deeds.filter((one) => isUnder(quota, one, movement));
+    const audiences = audiencesOf(quota, movement);
+    const count = rankings.filter(({ audience }) => audiences.has(audience)).length;
+    // Of the eligible there is no number here: nobody's points make a deed.
+    const all = placesOf(quota, input, count, 0);
+    const places = quota.base === 'eligible' ? { ...all, max: null, count: null } : all;
+    const limit = limitWords(quota, places);
+    const form = formOf(quota, movement);
+    return votedLines(
+      leftOf(places),
+      own.map((one) => ({ ...deedLine(one, form, sourceOf(quota, limit), input), quota: quota.code, limit })),
+      votedOn,
+    );
+  });
+  const free = deeds.filter((one) => !quotas.some((quota) => isUnder(quota, one, movement)));
+  const { outOfTurn } = movement;
+  const source = outOfTurn ? `mục ${outOfTurn.source.section}` : 'kế hoạch không nói đến khen đột xuất';
+  return [
+    ...limited,
+    ...votedLines(
+      null,
+      free.map((one) => deedLine(one, outOfTurnForm(movement), source, input)),
+      votedOn,
+    ),
+  ];
+}
+
+function sourceOf({ source }: Quota, limit: string): string {
+  return [`mục ${source.section}`, ...(limit === '' ? [] : [limit])].join(', ');
+}
+
+function isUnder(quota: Quota, { audience }: PutForward, { audiences }: Movement): boolean {
+  if (audience.startsWith('outside-')) return quota.kind === 'outside';
+  const own = audiences.find(({ kind }) => kind === audience);
+  return own !== undefined && isFor(quota, own);
+}
+
+function deedLine(one: PutForward, form: AwardForm, source: string, input: SelectInput): AwardCandidate {
+  const { movement, alreadyAwarded, period } = input;
+  const given = earlierAward(alreadyAwarded, one.name, period?.year ?? null);
+  const deed = one.achievement === '' ? '' : ` vì “${one.achievement.replace(/[.;,:\s]+$/u, '')}”`;
+  const asked = one.hasOtherDeed ? `còn được đề cử đột xuất cho việc khác, ${SAME_DEED}` : 'Hội đồng xét thành tích';
+  const reason = given
+    ? `Đã được khen: ${awardText(given)}; ${one.achievement === '' ? '' : `nay đề cử${deed}: `}${SAME_DEED}.`
+    : `Đề nghị khen đột xuất${deed} (${source}): ${one.doubt ?? asked}.`;
+  const subject = movement.audiences.find(({ kind }) => kind === one.audience)?.subject ?? 'individual';
+  const line: AwardCandidate = {
+    ...{ round: 'out-of-turn', quota: '', form: form.name, level: form.level, limit: '' },
+    ...{ unit: one.name, audience: one.audience, subject, outsider: one.audience.startsWith('outside-') },
+    ...{ state: 'council', onBallot: one.doubt === null, reason, rank: null, share: null },
+    ...{ achievement: one.achievement, hasOtherDeed: one.hasOtherDeed, nominatedBy: one.by, granted: null },
+  };
+  const granted = grantedIn(alreadyAwarded, period, line);
+  return granted ? grantedLine(line, granted) : line;
+}

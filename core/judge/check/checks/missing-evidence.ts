@@ -1,0 +1,62 @@
+/**
+ * Only where evidence is required and the figure claims something; once a criterion, whichever of its parts claims. An
+ * explanation in its place (SR-30: missing evidence must be explained) keeps the points, for the appraiser to judge: a
+ * warning instead of an error.
+ */
+
+import type { Criterion } from '../../../movement/criteria-set.ts';
+import { factsOf } from '../../../movement/rule.ts';
+import { figuresOf, isNumeric } from '../figures.ts';
+import type { Check, Finding, Found } from '../finding.ts';
+import { type Line, type Run, remarksOf } from '../run.ts';
+import { isFigureInDoubt } from '../value.ts';
+import { quote } from '../words.ts';
+
+/** Tiêu chí phải có minh chứng mà đơn vị không nêu văn bản nào. Có giải trình thay thì chỉ là cảnh báo. */
+export const missingEvidence: Check<'missing-evidence'> = {
+  code: 'missing-evidence',
+  severity: 'error',
+  doubt: 'value',
+  name: 'Thiếu minh chứng',
+  todo: 'Yêu cầu đơn vị nộp minh chứng hoặc giải trình; không có thì tiêu chí không được tính điểm.',
+  find,
+};
+
+function find({ subjects }: Run, found: Found): readonly Finding[] {
+  return subjects.flatMap((subject) => {
+    if (remarksOf(subject, 'missing-column').some(({ role }) => role === 'evidence')) return [];
+    const seen = new Set<Criterion>();
+    return subject.lines.flatMap((line): readonly Finding[] => {
+      const { criterion } = line;
+      const whole = subject.entries.get(criterion.code);
+      if (criterion.evidence !== 'required' || criterion.filledBy !== 'unit' || whole === undefined) return [];
+      if (seen.has(criterion) || isFigureInDoubt(found, subject, line) || !claims(line)) return [];
+      const rows = [whole, ...(whole.parts ?? [])];
+      const cell = whole.evidenceCell ?? line.entry.evidenceCell;
+      if (cell === undefined || rows.some(({ evidence }) => evidence.length > 0)) return [];
+      seen.add(criterion);
+      const explanation = rows.map((row) => row.explanation?.text.trim() ?? '').find((text) => /\p{L}/u.test(text));
+      const wanted = criterion.evidenceHint === undefined ? '' : ` (${criterion.evidenceHint})`;
+      const message = `Tiêu chí ${criterion.code}: chưa nêu minh chứng${wanted}`;
+      const at = { subject, line: criterion.code, cell };
+      if (explanation === undefined) return [{ ...at, message: `${message}.` }];
+      const explained = `${message}, có giải trình ${quote(explanation)}.`;
+      return [{ ...at, message: explained, severity: 'warning', doubt: 'nothing', data: { explanation } }];
+    });
+  });
+}
+
+/** A result that may earn points: more than 0, yes, a day, a level worth points. */
+function claims(line: Line): boolean {
+  const { deducts, levels } = factsOf(line.rule);
+  if (deducts !== null) return false;
+  if (isNumeric(line.measure)) {
+    const { a, typed } = figuresOf(line);
+    return (a?.value ?? typed?.value ?? 0) > 0;
+  }
+  const reading = line.entry.value?.reading;
+  if (reading?.kind === 'level' && levels) {
+    return levels.some((level) => level.code === reading.code && level.points > 0);
+  }
+  return reading?.kind === 'yes' || reading?.kind === 'date' || reading?.kind === 'level';
+}

@@ -1,0 +1,118 @@
+import { formatNumber } from '../../../base/quantity/points.ts';
+import { bareKey } from '../../../base/text/text.ts';
+import { kindOf } from '../../../movement/rule.ts';
+import type { Read } from '../../../report/report.ts';
+import { type Figures, figuresOf, isRounding, ratioOf } from '../figures.ts';
+import type { Check, Finding, Found } from '../finding.ts';
+import type { Line, Run, Subject } from '../run.ts';
+import { on, openLines } from '../value.ts';
+import { percent, quote } from '../words.ts';
+
+/** Số ghi theo đơn vị tính khác với tiêu chí, như 0,95 thay cho 95 %. */
+export const unitMismatch: Check<'unit-mismatch'> = {
+  code: 'unit-mismatch',
+  severity: 'error',
+  doubt: 'value',
+  name: 'Sai đơn vị tính',
+  todo: 'Xác nhận với đơn vị rồi ghi lại theo đúng đơn vị tính của tiêu chí.',
+  find,
+};
+
+function find(run: Run, found: Found): readonly Finding[] {
+  return openLines(run, found).flatMap(({ subject, line }) => {
+    const read = line.entry.value;
+    const figures = figuresOf(line);
+    const { typed } = figures;
+    if (read === undefined || typed === null) return [];
+    const unit = writtenUnit(read);
+    if (unit !== undefined && !isSameUnit(unit, line)) {
+      const message = `ghi đơn vị tính ${quote(unit)}, tiêu chí tính bằng ${quote(unitOf(line))}`;
+      return [on(subject, line, typed.cell, message, { data: { found: unit, expected: unitOf(line) } })];
+    }
+    if (isBareCount(subject, line, read)) {
+      const count = formatNumber(typed.value, 4);
+      const message = `ghi ${count} ở ô hỏi số đạt trên tổng số, có thể là ${percent(typed.value)} hoặc ${count} trên một tổng số chưa ghi (ghi như 2/3)`;
+      return [on(subject, line, typed.cell, message, { data: { found: typed.value } })];
+    }
+    if (!isShareForPercent(line, figures, read.percent === true)) return [];
+    const message = `ghi ${formatNumber(typed.value, 4)} trong khi tiêu chí tính bằng %, có thể là ${percent(typed.value * 100)}`;
+    const data = { found: typed.value, meant: typed.value * 100 };
+    return [on(subject, line, typed.cell, message, { data, candidates: [typed.value, typed.value * 100] })];
+  });
+}
+
+/**
+ * A ratio of at most 1 without percent sign is taken for a share only when the criterion asks for at least so many
+ * percent.
+ */
+const LEAST_PLAUSIBLE_TARGET = 10;
+
+/**
+ * 0,95 for 95 %: a/b says so; without a/b, when it is far below a target of 10 % and more. A printed % sign means what
+ * it says.
+ */
+function isShareForPercent(line: Line, figures: Figures, percentSign: boolean): boolean {
+  const typed = figures.typed?.value ?? 0;
+  if (line.measure !== 'percentage' || typed <= 0 || typed > 1) return false;
+  const ratio = ratioOf(figures);
+  if (ratio !== null) return !isRounding(typed, ratio) && isRounding(typed * 100, ratio);
+  return !percentSign && line.criterion.direction === 'higher' && goalOf(line) >= LEAST_PLAUSIBLE_TARGET;
+}
+
+/**
+ * On a form of ours without columns for a and b a share is asked as `2/3`: a whole number there without a percent sign
+ * may be the 2 alone.
+ */
+function isBareCount({ report }: Subject, { measure }: Line, { reading, percent: isPercent }: Read): boolean {
+  const { columns } = report.layout;
+  const asksPair = report.formVersion !== undefined && !columns.has('numerator') && !columns.has('denominator');
+  if (measure !== 'percentage' || !asksPair || reading.kind !== 'number' || isPercent || reading.unit) return false;
+  return Number.isInteger(reading.value) && reading.value > 0;
+}
+
+/** Percent asked for: the target, else what the rule gives full points for; 0 when neither says. */
+function goalOf({ criterion, part, rule }: Line): number {
+  if (part === null && criterion.target !== null) return criterion.target.value;
+  return Math.max(0, ...kindOf(rule).goals(rule));
+}
+
+/** A part has no unit of its own unless it is a ratio. */
+function unitOf(line: Line): string {
+  if (line.measure === 'percentage') return '%';
+  return line.part === null ? line.criterion.unit : '';
+}
+
+/** Things that are never each other (without diacritics and spaces). Words like lần, lượt, cuộc count anything. */
+const DIFFERENT_THINGS = [
+  'nguoi',
+  'ho',
+  'thon',
+  'ban',
+  'xom',
+  'coquan',
+  'doanhnghiep',
+  'hoso',
+  'vanban',
+  'thietbi',
+  'camera',
+];
+
+const SCALES = /^(?:(?:nghin|ngan|trieu|ty|ti)(?:dong)?|dong|vnd)$/;
+
+/** Behind the number, or the percent sign or format; undefined when there is none. */
+function writtenUnit({ reading, percent: isPercent }: Read): string | undefined {
+  return (reading.kind === 'number' ? reading.unit : undefined) ?? (isPercent ? '%' : undefined);
+}
+
+/**
+ * `hộ` is not `người`, `%/năm` is not `%` (but a rate may leave the year out), `triệu đồng` is not `đồng`; other words
+ * pass.
+ */
+function isSameUnit(found: string, line: Line): boolean {
+  const expected = unitOf(line);
+  const [x, y] = [bareKey(found), bareKey(expected)];
+  if (line.measure === 'rate') return found.includes('%') || x === y;
+  if (found.includes('%') !== expected.includes('%')) return false;
+  if (x === y) return true;
+  return !found.includes('%') && !SCALES.test(x) && !(DIFFERENT_THINGS.includes(x) && DIFFERENT_THINGS.includes(y));
+}

@@ -1,0 +1,34 @@
+/** Checks of the documents cited as evidence: is there one, is it of the period, does it serve once. */
+import type { CellRef, Entry } from '../../report/report.ts';
+import { citationsIn } from './citation.ts';
+import type { Run, Subject } from './run.ts';
+
+export interface Cited {
+  readonly subject: Subject;
+  readonly line: string;
+  readonly group: string;
+  readonly cell: CellRef | null;
+  readonly text: string;
+}
+
+/** Every document cited in a report, each with its row. */
+export function citedIn(subject: Subject): readonly Cited[] {
+  return (subject.set?.criteria ?? []).flatMap((criterion) => {
+    const entry = subject.entries.get(criterion.code);
+    const rows = entry === undefined ? [] : [entry, ...(entry.parts ?? [])];
+    return rows.flatMap((row) =>
+      row.evidence.map((text) => {
+        const line = row === entry ? criterion.code : lineOf(subject, row, criterion.code);
+        return { subject, line, group: criterion.group, cell: row.evidenceCell ?? null, text };
+      }),
+    );
+  });
+}
+
+function lineOf(subject: Subject, row: Entry, fallback: string): string {
+  return subject.lines.find((line) => line.entry === row)?.code ?? fallback;
+}
+
+export function planNumber({ movement }: Run): string | null {
+  return citationsIn(movement.plan.number ?? '')[0]?.number ?? null;
+}

@@ -1,0 +1,139 @@
+/**
+ * What a check finds, before it becomes a flag, and the record of what was found so far: checks run causes first, and a
+ * check passes over a row in which an earlier one found the cause, so that one fault gives one flag.
+ */
+
+import type { CellRef } from '../../report/report.ts';
+import type { Doubt, Flag, Severity } from '../flag/flag.ts';
+import type { FlagCode } from './registry.ts';
+import type { Run, Subject } from './run.ts';
+
+export interface Finding {
+  /** The report it is about; null = a file without a report, or a unit without a file. */
+  readonly subject: Subject | null;
+  readonly file?: string;
+  readonly unit?: string;
+  /** Criterion or part. */
+  readonly line?: string;
+  readonly cell: CellRef | null;
+  readonly message: string;
+  readonly data?: Flag['data'];
+  readonly candidates?: readonly number[];
+  readonly isOneOf?: true;
+  /** Only where it differs from the check's own. */
+  readonly severity?: Severity;
+  readonly doubt?: Doubt;
+}
+
+/**
+ * One check, in a file of its own. Its words are Vietnamese, for officers; docs/flags.md shows them all, with what the
+ * flag means, which stands above the check.
+ */
+export interface Check<Code extends string = FlagCode> {
+  /** Part of the contract: never renamed. */
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly doubt: Doubt;
+  /** Short, for tables and filters. */
+  readonly name: string;
+  /** What to do about it: the suggestion of its flags. */
+  readonly todo: string;
+  readonly find: (run: Run, found: Found) => readonly Finding[];
+}
+
+/** What earlier checks found, but for findings that by their own word put nothing in doubt. */
+export interface Found {
+  /** Any of these codes on this row of this report. */
+  readonly on: (subject: Subject, line: string, ...codes: readonly FlagCode[]) => boolean;
+  /** Any of these codes anywhere in this report. */
+  readonly inReport: (subject: Subject, ...codes: readonly FlagCode[]) => boolean;
+}
+
+interface Findings extends Found {
+  readonly add: (check: Check, findings: readonly Finding[]) => void;
+  readonly all: readonly { readonly check: Check; readonly finding: Finding }[];
+}
+
+export function newFindings(): Findings {
+  const all: { check: Check; finding: Finding }[] = [];
+  const byReport = new Map<Subject, Map<string, Set<FlagCode>>>();
+  const codesOn = (subject: Subject, line: string) => byReport.get(subject)?.get(line);
+  return {
+    all,
+    add(check, findings) {
+      for (const finding of findings) {
+        all.push({ check, finding });
+        if (finding.subject === null || finding.doubt === 'nothing') continue;
+        const lines = byReport.get(finding.subject) ?? new Map<string, Set<FlagCode>>();
+        byReport.set(finding.subject, lines);
+        const line = finding.line ?? '';
+        lines.set(line, (lines.get(line) ?? new Set<FlagCode>()).add(check.code));
+      }
+    },
+    on(subject, line, ...codes) {
+      const found = codesOn(subject, line);
+      return found !== undefined && codes.some((code) => found.has(code));
+    },
+    inReport(subject, ...codes) {
+      return [...(byReport.get(subject)?.values() ?? [])].some((found) => codes.some((code) => found.has(code)));
+    },
+  };
+}
+
+/**
+ * Findings → flags in the order of reports, rows and checks. The id is built from code, unit, criterion and cell, so
+ * that it stays when the run is repeated; a second flag of the same id (the same unit twice) takes its file name on.
+ */
+export function toFlags(run: Run, findings: Findings): Flag[] {
+  const subjectOrder = new Map(run.subjects.map((subject, at) => [subject, at]));
+  const lineOrder = new Map(run.subjects.map((subject) => [subject, placesOf(subject)]));
+  const placed = findings.all.map((one, at) => {
+    const { subject, line } = one.finding;
+    const report = subject === null ? run.subjects.length : (subjectOrder.get(subject) ?? 0);
+    const row = subject === null || line === undefined ? -1 : (lineOrder.get(subject)?.get(line) ?? -1);
+    return { ...one, report, row, at };
+  });
+  placed.sort((x, y) => x.report - y.report || x.row - y.row || x.at - y.at);
+  const taken = new Set<string>();
+  return placed.map(({ check, finding }) => toFlag(check, finding, taken));
+}
+
+function placesOf({ rows }: Subject): ReadonlyMap<string, number> {
+  return new Map(rows.map(({ code }, at) => [code, at]));
+}
+
+function toFlag(check: Check, finding: Finding, taken: Set<string>): Flag {
+  const unit = finding.unit ?? finding.subject?.unit ?? null;
+  const file = finding.file ?? finding.subject?.file ?? null;
+  const { code, name, todo } = check;
+  const { cell, line, candidates, isOneOf } = finding;
+  const id = freeId(
+    [code, unit ?? file ?? '', line ?? '', cell ? `${cell.sheet}!${cell.address}` : ''].join('|'),
+    file,
+    taken,
+  );
+  return {
+    id,
+    code,
+    name,
+    severity: finding.severity ?? check.severity,
+    doubt: finding.doubt ?? check.doubt,
+    unit,
+    criterion: line ?? null,
+    file,
+    cell,
+    message: finding.message,
+    suggestion: todo,
+    data: finding.data ?? {},
+    ...(candidates === undefined ? {} : { candidates }),
+    ...(isOneOf === undefined ? {} : { isOneOf }),
+  };
+}
+
+function freeId(wanted: string, file: string | null, taken: Set<string>): string {
+  const withFile = `${wanted}|${file ?? ''}`;
+  let id = taken.has(wanted) ? withFile : wanted;
+  for (let again = 2; taken.has(id); again++) id = `${withFile}|${again}`;
+  taken.add(id);
+  return id;
+}

@@ -1,0 +1,34 @@
+/**
+ * Criteria whose points the sheet's figures leave open, by the rule itself: a cause that no check knows is found all
+ * the same, so that it is asked about and never passed over.
+ */
+
+import { quantityOf } from '../../base/quantity/quantity.ts';
+import type { Criterion } from '../../movement/criteria-set.ts';
+import { partsOf } from '../../movement/rule.ts';
+import { scoreCriterion } from '../score/criterion.ts';
+import { isGraded } from './figures.ts';
+import type { Run, Subject } from './run.ts';
+
+/** Of those scored by what the unit itself gives: not by the council, the portal or the register. */
+export function openCriteria(run: Run, subject: Subject): readonly Criterion[] {
+  const { set } = subject;
+  if (!set?.scored) return [];
+  return set.criteria.filter(
+    (criterion) => criterion.filledBy === 'unit' && !isGraded(criterion.rule) && isOpen(run, subject, criterion),
+  );
+}
+
+/** The criterion's code and those of its parts. */
+export function codesOf({ code, rule }: Criterion): readonly string[] {
+  return [code, ...partsOf(rule).map((part) => `${code}.${part.code}`)];
+}
+
+/** Whoever it is measured by (SR-11), a figure of its own is settled: any figure of another unit will do here. */
+function isOpen({ movement }: Run, subject: Subject, criterion: Criterion): boolean {
+  const { period, registered, entries } = subject;
+  const peers = new Map(codesOf(criterion).map((code) => [code, quantityOf(1)]));
+  const entry = entries.get(criterion.code) ?? null;
+  const { computed, low, high } = scoreCriterion(criterion, entry, { movement, period, registered, peers });
+  return computed === null || low !== high;
+}

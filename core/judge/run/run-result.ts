@@ -1,0 +1,74 @@
+/**
+ * What one run over a set of files came to: the input of every output (JSON, screen, scored copies, the council's
+ * workbook).
+ */
+
+import { groupBy } from '../../base/group-by.ts';
+import type { Period } from '../../base/period/period.ts';
+import type { Movement } from '../../movement/movement.ts';
+import type { Observation } from '../../portal/indicator/observation.ts';
+import type { Register } from '../../report/register.ts';
+import type { Report } from '../../report/report.ts';
+import type { Flag } from '../flag/flag.ts';
+import type { Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
+
+/** One report with all that was found about it. */
+export interface ReportResult {
+  readonly report: Report;
+  /** Key of the unit: name in the register, else in the sheet, else the file's name. */
+  readonly unit: string;
+  readonly flags: readonly Flag[];
+  /** null when the run only checks. */
+  readonly score: ScoreSheet | null;
+}
+
+export interface RunResult {
+  readonly movement: Movement;
+  /** null when neither the command nor any report names one. */
+  readonly period: Period | null;
+  readonly reports: readonly ReportResult[];
+  /** All flags, in the order of the checks. */
+  readonly flags: readonly Flag[];
+  /** Flags of no single report: a missing report, a file without one. */
+  readonly looseFlags: readonly Flag[];
+  readonly rankings: readonly RankedUnit[];
+  readonly impacts: readonly Impact[];
+  /** Vietnamese sentences: which checks could not run and why. */
+  readonly silent: readonly string[];
+  readonly register: Register | null;
+  readonly observations: readonly Observation[] | null;
+}
+
+/** True when the flag stands in this report: same file, a sheet of it when it names a cell, else the same unit. */
+function belongsTo(flag: Flag, report: Report, unit: string): boolean {
+  if (flag.file !== report.file) return false;
+  if (flag.cell && report.sheets.includes(flag.cell.sheet)) return flag.unit === null || flag.unit === unit;
+  return flag.unit === unit;
+}
+
+/**
+ * Gives every report its flags (each flag to one report at most) and score sheet. What is about a file as a whole goes
+ * to the first report in it; what is about no report comes back as loose.
+ */
+export function joinResults(
+  reports: readonly { readonly report: Report; readonly unit: string }[],
+  flags: readonly Flag[],
+  scores: readonly ScoreSheet[],
+): Pick<RunResult, 'reports' | 'looseFlags'> {
+  const byFile = groupBy(flags, ({ file }) => file);
+  const taken = new Set<Flag>();
+  const scoresOf = groupBy(scores, ({ file, unit }) => JSON.stringify([file, unit]));
+  const waiting = new Map([...scoresOf].map(([key, list]) => [key, [...list]]));
+  const ownFlags = reports.map(({ report, unit }) => {
+    const own = (byFile.get(report.file) ?? []).filter((flag) => !taken.has(flag) && belongsTo(flag, report, unit));
+    for (const flag of own) taken.add(flag);
+    return own;
+  });
+  const joined = reports.map(({ report, unit }, index) => {
+    const ofFile = (byFile.get(report.file) ?? []).filter((flag) => !taken.has(flag) && flag.unit === null);
+    for (const flag of ofFile) taken.add(flag);
+    const score = waiting.get(JSON.stringify([report.file, unit]))?.shift() ?? null;
+    return { report, unit, flags: [...(ownFlags[index] ?? []), ...ofFile], score };
+  });
+  return { reports: joined, looseFlags: flags.filter((flag) => !taken.has(flag)) };
+}

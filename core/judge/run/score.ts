@@ -1,0 +1,110 @@
+/** Scores, ranks and weighs the open flags of a whole set of reports. */
+
+import { groupBy } from '../../base/group-by.ts';
+import type { Period } from '../../base/period/period.ts';
+import { setOfReport } from '../../movement/criteria-set-for.ts';
+import type { Movement } from '../../movement/movement.ts';
+import type { Observation } from '../../portal/indicator/observation.ts';
+import { commonPeriod } from '../../report/common-period.ts';
+import { unitName } from '../../report/match-unit.ts';
+import type { Register } from '../../report/register.ts';
+import type { Report } from '../../report/report.ts';
+import type { Decision } from '../flag/decision.ts';
+import type { Flag } from '../flag/flag.ts';
+import { type CompiledSet, compileSet } from '../score/compile-set.ts';
+import { indexMatters, mattersOf } from '../score/matters.ts';
+import type { PeerRange } from '../score/measure.ts';
+import { indexObservations } from '../score/observed.ts';
+import { peerBests } from '../score/peer-best.ts';
+import { rankStandings } from '../score/rank.ts';
+import { type Candidate, scoreReport, sheetOf } from '../score/score-report.ts';
+import type { Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
+import { impactsOf } from './impact.ts';
+import { latestOf } from './latest.ts';
+
+export interface ScoreInput {
+  readonly movement: Movement;
+  readonly reports: readonly Report[];
+  readonly flags: readonly Flag[];
+  readonly register: Register | null;
+  /** null = the one most reports name. */
+  readonly period: Period | null;
+  readonly decisions?: readonly Decision[];
+  readonly observations?: readonly Observation[] | null;
+}
+
+export interface ScoreOutput {
+  /** One a report, in the order of the reports; reports of an audience without a criteria set have none. */
+  readonly sheets: readonly ScoreSheet[];
+  /** Per audience in the movement's order, best first. A unit with several reports stands once, with its latest. */
+  readonly rankings: readonly RankedUnit[];
+  /** One for every open error flag of a ranked report. */
+  readonly impacts: readonly Impact[];
+}
+
+export function scoreReports(input: ScoreInput): ScoreOutput {
+  const period = input.period ?? commonPeriod(input.reports, input.movement);
+  const candidates = candidatesOf(input, period);
+  const ranked = new Set(latestOf(candidates, keyOf, dayOf));
+  const peers = peersOf([...ranked]);
+  const scored = candidates.map((one) => scoreReport(one, peers.get(one.compiled) ?? null));
+  const standings = groupBy(
+    scored.filter(({ candidate }) => ranked.has(candidate)),
+    ({ compiled }) => compiled.set.audience,
+  );
+  const groups = [...standings].sort(([x], [y]) => audienceOrder(input.movement, x) - audienceOrder(input.movement, y));
+  return {
+    sheets: scored.map(sheetOf),
+    rankings: groups.flatMap(([audience, list]) => rankStandings(list, audience)),
+    impacts: impactsOf(
+      input.movement,
+      period,
+      groups.map(([, list]) => list),
+    ),
+  };
+}
+
+function audienceOrder(movement: Movement, audience: string): number {
+  const at = movement.audiences.findIndex((one) => one.kind === audience);
+  return at < 0 ? movement.audiences.length : at;
+}
+
+function candidatesOf(input: ScoreInput, period: Period | null): Candidate[] {
+  const { movement, register, flags, decisions = [], observations } = input;
+  const sets = new Map<string, CompiledSet | null>();
+  const entries = new Map((register ?? []).map((one) => [one.name, one] as const));
+  const index = indexMatters(flags, decisions);
+  const observe = observations ? indexObservations(observations, register) : null;
+  const candidates: Candidate[] = [];
+  for (const report of input.reports) {
+    const key = `${report.set}|${report.audience}`;
+    let compiled = sets.get(key);
+    if (compiled === undefined) {
+      const set = setOfReport(movement, report, period);
+      compiled = set ? compileSet(set, movement, period) : null;
+      sets.set(key, compiled);
+    }
+    if (!compiled) continue;
+    const unit = unitName(report, register);
+    const entry = entries.get(unit) ?? null;
+    const matters = mattersOf(index, report, unit, compiled.byCode);
+    candidates.push({ report, unit, entry, compiled, matters, observe: observe ? observe(unit, entry, period) : null });
+  }
+  return candidates;
+}
+
+function keyOf({ compiled, unit }: Candidate): string {
+  return `${compiled.set.audience}|${unit}`;
+}
+
+function dayOf({ report }: Candidate): string {
+  return report.date?.date ?? '';
+}
+
+function peersOf(ranked: readonly Candidate[]): ReadonlyMap<CompiledSet, ReadonlyMap<string, PeerRange>> {
+  const groups = groupBy(
+    ranked.filter(({ compiled }) => compiled.peer),
+    ({ compiled }) => compiled,
+  );
+  return new Map([...groups].map(([compiled, list]) => [compiled, peerBests(compiled, list)] as const));
+}

@@ -1,0 +1,134 @@
+/**
+ * What must hold of every figure, checked on every read: it lies on its indicator's own scale (by the catalogue, not by
+ * the answer), a share is that of its counts, no unit has two values for one question, and the equations its reader
+ * states are true. What fails is withheld, with a sentence.
+ */
+
+import { periodKey } from '../../base/period/period.ts';
+import { findIndicator } from '../indicator/catalogue.ts';
+import { indicatorName, isPercent, isRank, metricMax, metricUnit } from '../indicator/indicator-name.ts';
+import type { CaptureReading, Must, ReadOutcome } from './reader.ts';
+import { unitKey } from './unit-match.ts';
+
+/** Figures are printed to two places: what is made of them may be off by the last. */
+export const LAST_PLACE = 0.011;
+
+/** `found` without what cannot stand; not found when nothing with a value is left. */
+export function checkedOutcome(outcome: ReadOutcome, body = ''): ReadOutcome {
+  if (outcome.kind === 'not-found') return outcome;
+  const scale = scaleSaid(body);
+  const isList = outcome.readings.some(({ unit }) => !isPartName(unit.name));
+  const faults = new Map<string, { readonly count: number; readonly example: string }>();
+  const twice = contradicted(outcome.readings);
+  const seen = new Set<string>();
+  const readings = outcome.readings.flatMap((reading) => {
+    const key = placeKey(reading) + reading.indicator;
+    const fault =
+      (scale !== undefined && isCounted(reading) ? `trang ghi số theo “${scale}”` : undefined) ??
+      (isList && isPartName(reading.unit.name) ? 'dòng con của dòng trên, không phải một đơn vị' : undefined) ??
+      (twice.has(placeKey(reading)) ? 'trang có hai dòng khác nhau' : faultOf(reading));
+    if (fault !== undefined) {
+      const kind = fault.replace(/[\d.,]+/g, '');
+      const held = faults.get(kind);
+      const example =
+        held?.example ?? `“${indicatorName(reading.indicator)}” của ${reading.unit.name || 'đơn vị'}: ${fault}`;
+      faults.set(kind, { count: (held?.count ?? 0) + 1, example });
+      return [];
+    }
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const { must: _must, ...rest } = reading;
+    return [rest];
+  });
+  const told = [...faults.values()].map(
+    ({ count, example }) => `${example}${count > 1 ? ` (và ${count - 1} số khác)` : ''}, nên không lấy.`,
+  );
+  const warnings = [...outcome.warnings, ...told];
+  if (readings.every(({ value, numerator }) => value === null && numerator == null)) {
+    return { kind: 'not-found', reason: told[0] ?? warnings[0] ?? 'Trang chưa có số nào.' };
+  }
+  return { ...outcome, readings, warnings };
+}
+
+/** `Đơn vị tính: nghìn hồ sơ`, `(ĐVT: 1.000 hồ sơ)`: counts are not what they look like. */
+const SCALE =
+  /(?:đơn vị(?: tính)?|đvt)\s*[:(]\s*((?:nghìn|ngàn|trăm|chục|vạn|triệu|tỷ|(?:100|1[.,]?000|1[.,]?000[.,]?000)(?=\s+\p{L}))(?!\p{L})[^<)\n]{0,20})/iu;
+
+function scaleSaid(body: string): string | undefined {
+  if (/^\s*[[{]/.test(body)) return undefined;
+  return SCALE.exec(body.normalize('NFC'))?.[1]?.trim();
+}
+
+function isCounted({ indicator, numerator }: CaptureReading): boolean {
+  return metricUnit(indicator) === 'số lượng' || numerator != null;
+}
+
+/** `- Trực tuyến`, `Trong đó: nộp qua bưu chính`: what a unit's own line is made of. */
+const PART =
+  /^(?:[-–+•*]\s|trong đó|(?:(?:hồ sơ )?(?:nộp|tiếp nhận) )?(?:trực tuyến|trực tiếp|qua bưu chính|qua dịch vụ bưu chính|bưu chính)(?!\p{L}))/iu;
+
+function isPartName(name: string): boolean {
+  return PART.test(name.normalize('NFC').trim());
+}
+
+function placeKey({ unit, period }: CaptureReading): string {
+  return JSON.stringify([unitKey(unit), period && periodKey(period)]);
+}
+
+/**
+ * Units and periods of which one figure is given twice and differently: which of the two lines is theirs is not to be
+ * known.
+ */
+function contradicted(readings: readonly CaptureReading[]): ReadonlySet<string> {
+  const first = new Map<string, CaptureReading>();
+  const twice = new Set<string>();
+  for (const reading of readings) {
+    const key = placeKey(reading) + reading.indicator;
+    const held = first.get(key);
+    if (!held) first.set(key, reading);
+    else if (held.value !== reading.value || (held.denominator ?? null) !== (reading.denominator ?? null)) {
+      twice.add(placeKey(reading));
+    }
+  }
+  return twice;
+}
+
+/** Vietnamese, undefined when all holds. */
+function faultOf(reading: CaptureReading): string | undefined {
+  const broken = reading.must?.find((must) => !holds(must));
+  return (
+    offScale(reading) ??
+    badShare(reading) ??
+    (broken && `${broken.what} (${shown(broken.left)} ≠ ${shown(broken.right)})`)
+  );
+}
+
+export function holds({ left, right, within = 0 }: Must): boolean {
+  return Math.abs(left - right) <= within + 1e-9;
+}
+
+function offScale({ indicator, value, max }: CaptureReading): string | undefined {
+  const most = findIndicator(indicator)?.max ?? metricMax(indicator) ?? (isPercent(indicator) ? 100 : undefined);
+  if (most !== undefined && max !== undefined && max !== most) {
+    return `trang ghi tối đa ${shown(max)}, danh mục là ${most}`;
+  }
+  const top = most ?? max;
+  if (value !== null && (!(value >= 0) || (top !== undefined && value > top))) {
+    return `${shown(value)} không nằm trong 0 … ${top ?? ''}`;
+  }
+  const whole = metricUnit(indicator) === 'số lượng' || isRank(indicator);
+  return value !== null && whole && !Number.isInteger(value) ? `${shown(value)} không phải số nguyên` : undefined;
+}
+
+function badShare({ indicator, value, numerator, denominator }: CaptureReading): string | undefined {
+  if (numerator == null || denominator == null) return undefined;
+  if (!(numerator >= 0 && numerator <= denominator))
+    return `${shown(numerator)} trên ${shown(denominator)} không phải tỷ lệ`;
+  if (!isPercent(indicator) || value === null || denominator === 0) return undefined;
+  const share = (100 * numerator) / denominator;
+  return Math.abs(share - value) <= LAST_PLACE ? undefined : `${shown(value)} % không phải ${numerator}/${denominator}`;
+}
+
+function shown(value: number): string {
+  return Number.isNaN(value) ? 'không có số' : String(Math.round(value * 100) / 100).replace('.', ',');
+}

@@ -1,0 +1,88 @@
+/**
+ * Reads all that one press brought home (the page, its frames, the answers heard) as one: each figure of each unit and
+ * period once.
+ */
+
+import { type Period, periodKey } from '../../base/period/period.ts';
+import { indicatorName } from '../indicator/indicator-name.ts';
+import type { Captured, CaptureReading, Reader } from './reader.ts';
+import { READERS, readCaptured } from './registry.ts';
+import { sourceOf } from './source.ts';
+import { unitKey } from './unit-match.ts';
+
+export interface PartReading extends CaptureReading {
+  /** Index of the part it was read from. */
+  readonly part: number;
+}
+
+export type PartsRead =
+  | {
+      readonly kind: 'found';
+      readonly reader: Reader;
+      readonly source: string;
+      readonly readings: readonly PartReading[];
+      readonly warnings: readonly string[];
+      /** Periods meant, perhaps, where a part contradicts itself. */
+      readonly candidates: readonly Period[];
+    }
+  | { readonly kind: 'not-found'; readonly reason: string };
+
+/**
+ * The first reader that finds figures sets the source; parts of another source are left out, for figures of two sources
+ * are never mixed. Of two answers to the same question the later one is the page's; where two questions give one figure
+ * differently, the first stands and it is said so.
+ */
+export function readParts(parts: readonly Captured[], readers: readonly Reader[] = READERS): PartsRead {
+  const read = new Map<string, { readonly part: number; readonly reader: Reader; readonly outcome: Read }>();
+  let reason: string | undefined;
+  for (const [part, captured] of parts.entries()) {
+    const { reader, outcome } = readCaptured(captured, readers);
+    if (!reader) continue;
+    if (outcome.kind === 'not-found') reason ??= outcome.reason;
+    else read.set(questionOf(captured, part), { part, reader, outcome });
+  }
+  const kept = new Map<string, PartReading>();
+  const warnings = new Set<string>();
+  const candidates = new Map<string, Period>();
+  const differing = new Set<string>();
+  let found: { readonly reader: Reader; readonly source: string } | undefined;
+  for (const { part, reader, outcome } of read.values()) {
+    const source = sourceOf(reader.id, parts[part]?.url ?? '');
+    found ??= { reader, source };
+    if (found.source !== source) continue;
+    for (const warning of outcome.warnings) warnings.add(warning);
+    for (const period of outcome.candidates ?? []) candidates.set(periodKey(period), period);
+    for (const reading of outcome.readings) {
+      const key = JSON.stringify([
+        unitKey(reading.unit),
+        reading.period && periodKey(reading.period),
+        reading.indicator,
+      ]);
+      const held = kept.get(key);
+      if (!held || (held.value === null && reading.value !== null)) kept.set(key, { ...reading, part });
+      else if (reading.value !== null && reading.value !== held.value)
+        differing.add(`“${indicatorName(held.indicator)}” của ${held.unit.name}`);
+    }
+  }
+  if (differing.size > 0) warnings.add(twoValues([...differing]));
+  if (!found) return { kind: 'not-found', reason: reason ?? 'Chưa có cách đọc nào cho trang này.' };
+  return {
+    kind: 'found',
+    ...found,
+    readings: [...kept.values()],
+    warnings: [...warnings],
+    candidates: [...candidates.values()],
+  };
+}
+
+type Read = Extract<ReturnType<typeof readCaptured>['outcome'], { kind: 'found' }>;
+
+/** Pages are no answers: each is its own. */
+function questionOf({ url, request }: Captured, part: number): string {
+  return JSON.stringify(request === null ? [part] : [url, request]);
+}
+
+function twoValues(names: readonly string[]): string {
+  const more = names.length > 1 ? ` và ${names.length - 1} số khác` : '';
+  return `Hai bảng của trang cho hai số khác nhau về ${names[0]}${more}: lấy số của bảng đọc trước.`;
+}

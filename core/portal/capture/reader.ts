@@ -1,0 +1,96 @@
+/**
+ * The contract of a portal reader: does the page look like mine, and what does it say. A reader is pure: it gets what
+ * was captured and gives readings or a reason why there are none; hashing, storing and asking the officer are the
+ * edges' business. Nothing is ever guessed: an empty or changed page is "not found", never a number.
+ */
+import { type Period, periodDays } from '../../base/period/period.ts';
+import type { KnownConditions } from './question.ts';
+
+/** What was captured: the text of a page or of an answer, and what is needed to label it. */
+export interface Captured {
+  readonly url: string;
+  /** Body of the request that was answered, when it was heard: the period stands only there. */
+  readonly request: string | null;
+  /** ISO instant of the capture, with the offset of Asia/Ho_Chi_Minh. */
+  readonly at: string;
+  /** JSON text or HTML of the page. */
+  readonly body: string;
+}
+
+export interface CapturedUnit {
+  readonly id?: string;
+  readonly code?: string;
+  readonly name: string;
+}
+
+/** One figure of one unit. Missing is null, never 0. */
+export interface CaptureReading {
+  readonly indicator: string;
+  readonly unit: CapturedUnit;
+  /** null when the page does not say: the officer is asked, nothing is assumed. */
+  readonly period: Period | null;
+  readonly value: number | null;
+  readonly max?: number;
+  readonly numerator?: number | null;
+  readonly denominator?: number | null;
+  /** What must hold on the page if the figure is what it is taken for; the engine checks it and takes it off. */
+  readonly must?: readonly Must[];
+}
+
+/** An equation: `left` = `right`, at most `within` apart. `what` says it in Vietnamese, short. */
+export interface Must {
+  readonly what: string;
+  readonly left: number;
+  readonly right: number;
+  readonly within?: number;
+}
+
+export type ReadOutcome =
+  | {
+      readonly kind: 'found';
+      readonly readings: readonly CaptureReading[];
+      readonly warnings: readonly string[];
+      /** Periods the page may mean where it contradicts itself: offered, never taken. */
+      readonly candidates?: readonly Period[];
+    }
+  /** One Vietnamese sentence: what was looked for and not found. */
+  | { readonly kind: 'not-found'; readonly reason: string };
+
+/** What others know of a reader without the reader itself, which weighs much more. */
+export interface ReaderAbout {
+  readonly id: string;
+  /**
+   * Where its figures come from, as far as they may be compared; null = many sites have it, each a source of its own.
+   */
+  readonly source: string | null;
+}
+
+export interface Reader extends ReaderAbout {
+  /** `YYYY-MM-DD.n`, written into every capture. */
+  readonly version: string;
+  /** Name of the reader in Vietnamese. */
+  readonly label: string;
+  /** What officers call its source. */
+  readonly sourceName: string;
+  /** In Vietnamese: on which pages it reads. */
+  readonly pages: string;
+  /** Cheap: looks at the address and the first characters only. */
+  readonly matches: (captured: Captured) => boolean;
+  /** Reader whose reading of these pages the officer refused: it is not asked where this one matches. */
+  readonly instead?: string;
+  /** Name of the unit the officer pointed at when she made it: chosen where no other is. */
+  readonly unit?: string;
+  /** The conditions its pages and answers may be asked with; any other, and nothing is read. */
+  readonly asked: KnownConditions | ((captured: Captured) => KnownConditions);
+  readonly read: (captured: Captured) => ReadOutcome;
+}
+
+/** A period that had not begun at the capture: portals print 0 for it, which is no figure. */
+export function notBegun(captured: Captured, period: Period): boolean {
+  return periodDays(period).from > captured.at.slice(0, 10);
+}
+
+/** Shorthand for a page on which the reader found nothing. */
+export function notFound(reason: string): ReadOutcome {
+  return { kind: 'not-found', reason };
+}

@@ -1,0 +1,150 @@
+/**
+ * Columns of the standard report form II.06a, found by the words of their joined headers and where they stand, whatever
+ * system prints it (facts on the portal, 4.4). A column of the form that is understood in no way, or in two, makes it
+ * another form.
+ */
+import { bareKey } from '../../../../base/text/text.ts';
+import { isHeaderCell, type PageTable, type TableRow } from '../../table.ts';
+
+export const COUNTS = [
+  'received',
+  'online',
+  'direct',
+  'carried',
+  'settled',
+  'early',
+  'onTime',
+  'late',
+  'pending',
+  'inTime',
+  'overdue',
+] as const;
+export type Count = (typeof COUNTS)[number];
+
+export interface FormColumns {
+  readonly label: number;
+  /** Rows are fields of procedure (`Lĩnh vực`) of one unit, or units. */
+  readonly rowsAre: 'fields' | 'units';
+  /** Columns of each count: dossiers handed in at the desk and by post may stand apart. */
+  readonly counts: ReadonlyMap<Count, readonly number[]>;
+  /** First row below the header. */
+  readonly firstRow: number;
+}
+
+type Group = 'received' | 'settled' | 'pending';
+
+const FIELD = /^(?:ten)?(?:linhvuc|thutuc)/;
+const UNIT =
+  /^(?:ten)?(?:donvi|coquan|xaphuong|phuongxa|xathitran|diaphuong|ubndcapxa|ubndxa|phongban|sobannganh|noitiepnhan)/;
+const SHARE = /tile|phantram|%/;
+
+/**
+ * Keys without diacritics, `y` as `i` where they sound alike. Words of a header → its group. What is settled and what
+ * is pending is of what was received: these come first.
+ */
+const GROUPS: readonly (readonly [RegExp, Group])[] = [
+  [/danggiaiquyet|dangxuli|chuagiaiquyet|chuaxuli|dangthuli|toncuoiki/, 'pending'],
+  [/dagiaiquyet|daxuli|dahoanthanh|datraketqua|ketquagiaiquyet|giaiquyetxong/, 'settled'],
+  [/tiepnhan|nhangiaiquyet|(?:hoso|tongso)nhan/, 'received'],
+];
+
+/** What a header says within its group; the group's own sum says none of it. */
+const LEAVES: Readonly<Record<Group, readonly (readonly [RegExp, Count])[]>> = {
+  received: [
+    [/tructuyen|quamang/, 'online'],
+    [/tructiep|buuchinh|bcci|buudien/, 'direct'],
+    [/kitruoc|toncu|tondauki|chuyensang|mangsang|tontruoc/, 'carried'],
+  ],
+  settled: [
+    [/truochan|somhan/, 'early'],
+    [/dunghan/, 'onTime'],
+    [/quahan|trehan|muon/, 'late'],
+  ],
+  pending: [
+    [/tronghan|chuadenhan|conhan/, 'inTime'],
+    [/quahan|trehan/, 'overdue'],
+  ],
+};
+
+/** undefined when the table is not form 06a: all eleven counts and the label must be there, each once. */
+export function formColumns(table: PageTable): FormColumns | undefined {
+  const firstRow = headerDepth(table);
+  if (firstRow === 0) return undefined;
+  const width = Math.max(0, ...table.rows.slice(0, firstRow).map((row) => row.cells.length));
+  const counts = new Map<Count, number[]>();
+  const labels: { column: number; rowsAre: 'fields' | 'units' }[] = [];
+  let group: Group | undefined;
+  for (let column = 0; column < width; column++) {
+    const words = headerWords(table, firstRow, column);
+    const own = words.at(-1) ?? '';
+    const named = words.flatMap((word) => groupOf(word) ?? []);
+    const isLabel = words.length === 1 && (FIELD.test(own) || UNIT.test(own));
+    if (isLabel) labels.push({ column, rowsAre: FIELD.test(own) ? 'fields' : 'units' });
+    if (isLabel || (named.length === 0 && !isOwnLeaf(own)) || words.some((word) => SHARE.test(word))) continue;
+    // A sum within the group: `Trong kỳ › Tổng số`.
+    if (words.some((word) => word.includes('trongki')) && /^(?:tong|cong)/.test(own)) continue;
+    // `Tồn đầu kỳ` beside the group it belongs to names no group itself.
+    group = named[0] ?? 'received';
+    const leaf = leafOf(group, words);
+    if (leaf === 'unknown') return undefined;
+    const held = counts.get(leaf);
+    if (held && leaf !== 'direct') return undefined;
+    counts.set(leaf, [...(held ?? []), column]);
+  }
+  const [label] = labels;
+  if (!label || labels.length > 1 || COUNTS.some((count) => !counts.has(count))) return undefined;
+  return { ...{ label: label.column, rowsAre: label.rowsAre }, counts, firstRow };
+}
+
+function isOwnLeaf(own: string): boolean {
+  return LEAVES.received.some(([words, count]) => count === 'carried' && words.test(own));
+}
+
+/**
+ * Which count the words below the group say: none is its sum; one that is said in two ways or in words of ours unknown.
+ */
+function leafOf(group: Group, words: readonly string[]): Count | 'unknown' {
+  const own = words.at(-1) ?? '';
+  const said = LEAVES[group].filter(([shape]) => shape.test(own)).map(([, count]) => count);
+  const [only] = said;
+  if (said.length === 1 && only) return only;
+  // `Trực tiếp, bưu chính` is one; `Trước hạn và đúng hạn` is two.
+  if (said.length > 1) return 'unknown';
+  const above = words.slice(0, -1).flatMap((word) => LEAVES[group].filter(([shape]) => shape.test(word)));
+  const isSum = /^(?:tong|cong)/.test(own) || groupOf(own) === group;
+  return isSum && above.length === 0 ? group : 'unknown';
+}
+
+/**
+ * Header rows: those of the thead, else all above the first row with a number; a section right below the header is
+ * none.
+ */
+function headerDepth(table: PageTable): number {
+  const number = table.rows.findIndex((row) =>
+    row.cells.some((cell) => /^\(?\d[\d.,]*(?: hồ sơ)?\)?$/.test(cell?.text ?? '')),
+  );
+  const first = table.rows.findIndex((row, index) => index > 0 && (index >= number || isSectionRow(row)));
+  return number > 0 && first > 0 && first <= 6 ? first : 0;
+}
+
+/** `I | Hồ sơ của tỉnh | | …`, or one cell over the whole width. */
+function isSectionRow(row: TableRow): boolean {
+  if (row.head || row.cells.some((cell) => cell && isHeaderCell(cell.element))) return false;
+  const own = row.cells.filter((cell) => cell && !cell.covered && cell.text !== '');
+  const isWide = own.length === 1 && row.cells.length > 1;
+  return isWide || (own.length === 2 && /^(?:[IVX]{1,5}|[A-Z])[.)]?$/.test(own[0]?.text ?? ''));
+}
+
+/** Header texts above a column from top to bottom, folded; a cell spanning rows counts once. */
+function headerWords(table: PageTable, depth: number, column: number): string[] {
+  const words: string[] = [];
+  for (const row of table.rows.slice(0, depth)) {
+    const text = bareKey(row.cells[column]?.text ?? '');
+    if (text !== '' && words.at(-1) !== text) words.push(text);
+  }
+  return words;
+}
+
+function groupOf(word: string): Group | undefined {
+  return GROUPS.find(([shape]) => shape.test(word))?.[1];
+}

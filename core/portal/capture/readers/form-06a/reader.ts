@@ -1,0 +1,257 @@
+/**
+ * Standard report form II.06a of any one-stop system: dossiers received, settled, pending. Its four balance equations
+ * are checked row by row; of a row that does not balance the page's own count is read and it is said so, but no share
+ * is made of counts that contradict each other.
+ */
+
+import { bareKey } from '../../../../base/text/text.ts';
+import { addressParts } from '../../kept-reader/address.ts';
+import { type PageElement, seenDescendants, textOf } from '../../page.ts';
+import { pageCount } from '../../page-number.ts';
+import { addressPeriod, pagePeriod, unsurePeriod } from '../../page-period.ts';
+import { pagerText } from '../../pager.ts';
+import { parsePage } from '../../parse-page.ts';
+import { partFault, picked } from '../../pickers.ts';
+import { ratioReading } from '../../ratio.ts';
+import {
+  type Captured,
+  type CaptureReading,
+  type Must,
+  notBegun,
+  notFound,
+  type Reader,
+  type ReadOutcome,
+} from '../../reader.ts';
+import { hasHiddenRows, type PageTable, type TableRow, tablesOf } from '../../table.ts';
+import { isTotalText } from '../../total-row.ts';
+import { about } from './about.ts';
+import { COUNTS, type Count, type FormColumns, formColumns } from './columns.ts';
+import { type LabelledRow, levelOf, partsOf } from './rows.ts';
+
+type Row = Readonly<Record<Count, number>>;
+
+/** Composed or not: the marks of `ạ` and `ễ` may stand apart. */
+const TERM = /(?:tr\S{1,3}[oơ]\S{0,3}c|s\S{1,3}m|đ\S{1,3}ng|qu\S{1,3}|tr\S{1,5}) h\S{1,3}n/i;
+
+/**
+ * Any system prints the form: of its address we know the words for times (read with the period), places, reports and
+ * the way through the site.
+ */
+const HARMLESS =
+  /thang|qui|nam$|ngay|date|month|year|quarter|donvi|coquan|diaphuong|agency|tinh|huyen|^xa|mau|bieu|baocao|report|^(?:id|tab|menu|module|view|lang|pp\w*|pl|p|returnurl|mode|cap|level)$/;
+
+export const form06a: Reader = {
+  ...about,
+  sourceName: 'Biểu II.06a',
+  version: '2026-11-22.1',
+  label: 'Biểu II.06a tình hình tiếp nhận, giải quyết thủ tục hành chính',
+  pages: 'Mọi trang có bảng đủ cột của biểu II.06a',
+  matches: (captured) => captured.body.includes('<') && TERM.test(captured.body),
+  asked: ({ url }) =>
+    new Map(
+      (addressParts(url)?.pairs ?? []).flatMap(([name]) =>
+        HARMLESS.test(bareKey(name)) ? [[name.toLowerCase(), /^/]] : [],
+      ),
+    ),
+  read,
+};
+
+function read(captured: Captured): ReadOutcome {
+  const page = parsePage(captured.body.normalize('NFC'));
+  const tables = tablesOf(page).flatMap((table) => {
+    const columns = formColumns(table);
+    return columns ? [{ columns, rows: rowsOf(table, columns), isPart: hasHiddenRows(table) }] : [];
+  });
+  const [first] = tables;
+  if (!first) {
+    return notFound(
+      'Không thấy bảng theo biểu II.06a (đủ 11 cột tiếp nhận, đã giải quyết, đang giải quyết) trên trang này.',
+    );
+  }
+  const { rows } = first;
+  if (tables.some((table) => JSON.stringify(table.rows) !== JSON.stringify(rows))) {
+    return notFound('Trang có nhiều bảng theo biểu II.06a khác nhau, nên không biết phải đọc bảng nào.');
+  }
+  if (rows.counted.length === 0) {
+    const [label] = rows.unread;
+    return notFound(label === undefined ? 'Bảng theo biểu II.06a không có dòng số liệu nào.' : `${unreadText(label)}.`);
+  }
+  const part = partFault(picked(page));
+  if (part !== undefined) return notFound(part);
+  const { period, candidates } = pagePeriod(page, addressPeriod(captured.url));
+  if (period && notBegun(captured, period))
+    return notFound('Kỳ này chưa bắt đầu: số trên trang không phải là kết quả.');
+  const pager = pagerText(page);
+  const unsure = period ? [] : [unsurePeriod(candidates)];
+  const outcome =
+    first.columns.rowsAre === 'units'
+      ? readUnits(rows, period, pager)
+      : readFields(rows, unitName(page), period, { pager, isPart: first.isPart });
+  if (outcome.kind === 'not-found') return outcome;
+  return { ...outcome, warnings: [...outcome.warnings, ...unsure], candidates };
+}
+
+interface Rows {
+  readonly counted: readonly LabelledRow<Row>[];
+  readonly totals: readonly Row[];
+  /** Labels of rows with a cell that is no count. */
+  readonly unread: readonly string[];
+}
+
+function rowsOf(table: PageTable, columns: FormColumns): Rows {
+  const counted: LabelledRow<Row>[] = [];
+  const totals: Row[] = [];
+  const unread: string[] = [];
+  for (const row of table.rows.slice(columns.firstRow)) {
+    const label = row.cells[columns.label]?.text ?? '';
+    const counts = countsOf(row, columns);
+    if (/^\(?\d+\)?$/.test(label)) continue; // the row that numbers the columns
+    if (isTotal(row)) {
+      if (counts) totals.push(counts);
+      else if (hasDigits(row, columns)) unread.push(label);
+    } else if (label !== '' && counts) {
+      counted.push({ label, counts, ...levelOf(row.cells.slice(0, columns.label), label) });
+    } else if (hasDigits(row, columns)) unread.push(label);
+  }
+  return { counted, totals, unread };
+}
+
+function unreadText(label: string): string {
+  return `Dòng “${label}” có ô không phải số nguyên`;
+}
+
+/** Units, each alone. */
+function readUnits(rows: Rows, period: CaptureReading['period'], pager: string | undefined): ReadOutcome {
+  const warnings = rows.unread.map((label) => `${unreadText(label)}, nên không lấy.`);
+  if (pager !== undefined) warnings.push(`Bảng còn trang khác (“${pager}”): danh sách đơn vị chưa đủ.`);
+  const readings = rows.counted.flatMap(({ label, counts }) => {
+    warnings.push(...imbalances(label, counts));
+    return unitReadings(label, counts, period);
+  });
+  return { kind: 'found', readings, warnings };
+}
+
+interface Shown {
+  readonly pager: string | undefined;
+  /** Rows are folded away or filtered out. */
+  readonly isPart: boolean;
+}
+
+/**
+ * Fields of procedure of one unit: their sum is the unit's, when no row is missing from it and the page's own total
+ * says the same.
+ */
+function readFields(
+  { counted, totals, unread }: Rows,
+  name: string,
+  period: CaptureReading['period'],
+  { pager, isPart }: Shown,
+): ReadOutcome {
+  if (unread.length > 0) {
+    return notFound(`${unreadText(unread[0] ?? '')}, nên không cộng được các lĩnh vực.`);
+  }
+  if (pager !== undefined) {
+    return notFound(
+      `Bảng còn trang khác (“${pager}”), nên không cộng được các lĩnh vực. Hãy hiện tất cả trên một trang.`,
+    );
+  }
+  const { fields, doubtful, sections, gap } = partsOf(counted);
+  const sums = [total(fields), total([...fields, ...doubtful])];
+  const said = [...totals, ...(sections.length > 0 && fields.length > 0 ? [total(sections)] : [])];
+  const isSame = (a: Row, b: Row) => COUNTS.every((count) => a[count] === b[count]);
+  const sum = said.length === 0 ? sums[0] : sums.find((each) => said.some((other) => isSame(each, other)));
+  if (!sum) return notFound('Dòng tổng cộng của trang không bằng tổng các lĩnh vực, nên không biết số nào đúng.');
+  if (said.length === 0 && (gap || isPart || doubtful.length > 0)) {
+    const why = gap ? 'số thứ tự bị đứt' : isPart ? 'có dòng bị ẩn' : `dòng “${doubtful[0]?.label}” không có số thứ tự`;
+    return notFound(`Bảng không có dòng tổng cộng mà ${why}, nên không biết đã đủ các lĩnh vực chưa.`);
+  }
+  const warnings = fields.flatMap(({ label, counts }) => imbalances(label, counts));
+  return { kind: 'found', readings: unitReadings(name, sum, period), warnings };
+}
+
+/** The page's own count of dossiers, borne out by one of its two sums; shares only of counts that give theirs. */
+function unitReadings(name: string, row: Row, period: CaptureReading['period']): CaptureReading[] {
+  const unit = { name };
+  const [received, settled, , flow] = balances(row);
+  const borne = [received, flow].find((balance) => balance && balance.left === balance.right) ?? received;
+  return [
+    { indicator: 'tiep-nhan', unit, period, value: row.received, must: borne ? [borne] : [] },
+    ...[
+      ...ratioReading('dung-han', row.early + row.onTime, row.settled, settled ? [settled] : []),
+      ...ratioReading('ho-so-truc-tuyen', row.online, row.online + row.direct, received ? [received] : []),
+    ].map((share) => ({ unit, period, ...share })),
+  ];
+}
+
+/** Nothing, or a dash, is 0 where the row balances with it, and no count where it does not. */
+function countsOf(row: TableRow, columns: FormColumns): Row | undefined {
+  const counts: Partial<Record<Count, number>> = {};
+  let blanks = 0;
+  for (const [count, own] of columns.counts) {
+    const values = own.map((column) => {
+      const text = row.cells[column]?.text ?? '';
+      if (!/^[-–—]?$/.test(text)) return pageCount(text.replace(/\s*(?:hồ sơ|hs)$/iu, ''));
+      blanks++;
+      return 0;
+    });
+    if (values.includes(undefined)) return undefined;
+    counts[count] = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  }
+  const full = counts as Row;
+  const isProved = blanks < COUNTS.length && balances(full).every(({ left, right }) => left === right);
+  return blanks === 0 || isProved ? full : undefined;
+}
+
+function hasDigits(row: TableRow, columns: FormColumns): boolean {
+  return [...columns.counts.values()].flat().some((column) => /\d/.test(row.cells[column]?.text ?? ''));
+}
+
+function isTotal(row: TableRow): boolean {
+  return row.cells.some((cell) => cell && isTotalText(cell.text));
+}
+
+/** 3 = 4 + 5 + 6 · 7 = 8 + 9 + 10 · 11 = 12 + 13 · 3 = 7 + 11. */
+function balances(row: Row): readonly Must[] {
+  const { received, settled, pending } = row;
+  return [
+    {
+      what: 'tổng tiếp nhận = trực tuyến + trực tiếp + từ kỳ trước',
+      left: received,
+      right: row.online + row.direct + row.carried,
+    },
+    {
+      what: 'tổng đã giải quyết = trước hạn + đúng hạn + quá hạn',
+      left: settled,
+      right: row.early + row.onTime + row.late,
+    },
+    { what: 'tổng đang giải quyết = trong hạn + quá hạn', left: pending, right: row.inTime + row.overdue },
+    { what: 'tổng tiếp nhận = đã giải quyết + đang giải quyết', left: received, right: settled + pending },
+  ];
+}
+
+function imbalances(label: string, row: Row): string[] {
+  return balances(row)
+    .filter(({ left, right }) => left !== right)
+    .map(({ what, left, right }) => `Dòng “${label}” không cân: ${what} (${left} ≠ ${right}).`);
+}
+
+function total(rows: readonly LabelledRow<Row>[]): Row {
+  return Object.fromEntries(
+    COUNTS.map((count) => [count, rows.reduce((sum, row) => sum + row.counts[count], 0)]),
+  ) as Row;
+}
+
+/**
+ * The elements that say `Đơn vị: UBND xã Ta Ma` and nothing else; empty when they say none or several: the officer says
+ * which unit it is.
+ */
+function unitName(page: PageElement): string {
+  const shape = /^(?:Đơn vị|Cơ quan)[^:]{0,30}:\s*((?:UBND|Ủy ban|Uỷ ban)[^:;|]{2,60})$/u;
+  const names = new Set<string>();
+  for (const element of seenDescendants(page, (each) => (each.textContent ?? '').length < 300)) {
+    const name = shape.exec(textOf(element))?.[1];
+    if (name) names.add(name.trim());
+  }
+  const [only = ''] = names;
+  return names.size === 1 ? only : '';
+}

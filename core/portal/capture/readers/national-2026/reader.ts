@@ -1,0 +1,323 @@
+/**
+ * National portal, 2026 generation: the page's own JSON under /api/v1/reporting/evaluation/. One answer is one of seven
+ * calls; the period and the province stand only in the request, so without it nothing can be labelled and nothing is
+ * read.
+ */
+
+import type { Period } from '../../../../base/period/period.ts';
+import { indicatorName, metricMax } from '../../../indicator/indicator-name.ts';
+import { communesOf } from '../../commune-counts.ts';
+import { communeRanks, isCommuneName } from '../../commune-ranks.ts';
+import { holds } from '../../must.ts';
+import { ratioReading } from '../../ratio.ts';
+import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+import { unitKey } from '../../unit-match.ts';
+import { about } from './about.ts';
+import { type Answer, answerIn, type Donut, rowsOf, type UnitRow } from './answer.ts';
+import {
+  type Call,
+  metricMust,
+  scoreMust,
+  shareMust,
+  sliceMust,
+  sumOfGroups,
+  sumOfMetrics,
+  sumOfRadar,
+} from './musts.ts';
+import { type Asked, askedOf, isOfAnother, KNOWN } from './period.ts';
+
+/** Call → group of Decision 766 and its maximum. service-results carries the total. */
+const CALLS: ReadonlyMap<string, Call> = new Map<string, Call>([
+  ['service-results', { group: 'TONG', max: 100 }],
+  [
+    'transparency',
+    {
+      ...{ group: 'CKMB', max: 18 },
+      metrics: ['PUBLISH_ON_TIME', 'PUBLIC_UPDATE_ON_TIME', 'PUBLIC_CONTENT_FULL', 'DOSSIER_SYNC'],
+    },
+  ],
+  ['dvc-progress-tree', { group: 'TDGQ', max: 20, counts: ['totalReceived', 'totalOnTime'] }],
+  ['provide-online-tree', { group: 'CLGQ', max: 12 }],
+  [
+    'formality-online-payment-tree',
+    {
+      ...{ group: 'TTTT', max: 10 },
+      counts: ['totalDossierOnlinePaymentSuccess', 'totalDossierFinancialObligation'],
+    },
+  ],
+  [
+    'handling-satisfaction',
+    {
+      ...{ group: 'MDHL', max: 18 },
+      metrics: ['DOSSIER_RECEIVING_SATISFACTION', 'PETITION_PROCESSING_ON_TIME', 'PETITION_HANDLING_SATISFACTION'],
+    },
+  ],
+  [
+    'dossier-digitized',
+    {
+      ...{ group: 'MDSH', max: 22 },
+      metrics: [
+        ...['ORIGINAL_RESULT_AVAILABLE', 'SO_HOA_GIAY_TO_GIAI_QUYET', 'REUSED_DIGITIZED_DATA'],
+        ...['SYNCED_WITH_DVCQG_PERSONAL_STORAGE', 'CITIZEN_DATA_CONNECTED_DOSSIER', 'CITIZEN_DATA_CONNECTED_FORMALITY'],
+        'ELECTRONIC_CERTIFIED_COPY',
+      ],
+    },
+  ],
+]);
+
+/** Maxima of the six groups, for service-results' groupScores (national list only). */
+const GROUP_MAX: ReadonlyMap<string, number> = new Map([...CALLS.values()].map(({ group, max }) => [group, max]));
+
+const PATH = /^\/api\/v1\/reporting\/evaluation\/([a-z-]+)\/?$/;
+
+export const national2026: Reader = {
+  ...about,
+  sourceName: 'Cổng DVC quốc gia (từ năm 2026)',
+  version: '2026-11-23.1',
+  label: 'Cổng Dịch vụ công quốc gia (từ năm 2026)',
+  pages: 'dichvucong.gov.vn: câu trả lời của trang Đánh giá chất lượng phục vụ',
+  matches: (captured) => callOf(captured.url) !== undefined,
+  asked: KNOWN,
+  read,
+};
+
+function read(captured: Captured): ReadOutcome {
+  const call = callOf(captured.url);
+  if (!call) return notFound('Địa chỉ không phải là một trong bảy bảng đánh giá của Cổng Dịch vụ công quốc gia.');
+  const asked = captured.request === null ? undefined : askedOf(captured.request);
+  if (!asked)
+    return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi một kỳ, nên không biết số liệu thuộc kỳ nào.');
+  const { period } = asked;
+  if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
+  const answer = answerIn(captured.body);
+  if (!answer) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
+  const { data } = answer;
+  if (isOfAnother(asked, data))
+    return notFound('Câu trả lời của Cổng ghi kỳ hoặc tỉnh khác với câu hỏi, nên không đọc số nào.');
+  const whole = wholeOf(data.overview ?? data.parent, asked);
+  const list = rowsOf(answer);
+  if (!list) return notFound('Câu trả lời của Cổng không có danh sách đơn vị.');
+  const { rows, odd } = list;
+
+  const readings: CaptureReading[] = [];
+  const warnings = new Set<string>();
+  if (odd.length > 0) warnings.add(`Có ${odd.length} dòng không đúng cấu trúc đã biết (${odd[0]}), nên không lấy.`);
+  const all = whole ? [whole, ...rows] : rows;
+  for (const row of all) readings.push(...unitReadings(call, row, period, warnings));
+  for (const lack of lacking(call, all)) warnings.add(lack);
+  if (whole && call.group === 'TONG') readings.push(...chartReadings(answer, whole, period, warnings));
+  if (readings.every((reading) => reading.value === null && reading.numerator == null)) {
+    return notFound([...warnings][0] ?? 'Cổng chưa công bố số nào cho kỳ này.');
+  }
+  const pages = data.pagination;
+  const isShort = pages != null && (pages.totalPages > 1 || pages.total > rows.length + odd.length);
+  if (isShort)
+    warnings.add(`Cổng báo có ${pages.total} đơn vị, câu trả lời có ${rows.length}: danh sách đơn vị chưa đủ.`);
+  if (whole && call.group === 'TONG' && asked.province !== null && !isShort && odd.length === 0)
+    readings.push(...placesOf(readings, whole.departmentName));
+  return { kind: 'found', readings, warnings: [...warnings] };
+}
+
+/**
+ * Places among all communes of the province; none while one is not in the list, or its total is missing or contradicts
+ * its parts.
+ */
+function placesOf(readings: readonly CaptureReading[], province: string): CaptureReading[] {
+  const totals = readings.filter(({ indicator, unit }) => indicator === 'TONG' && isCommuneName(unit.name));
+  const units = new Set(totals.map(({ unit }) => unitKey(unit)));
+  const areSound = totals.every(({ value, must }) => value !== null && must?.every(holds));
+  const all = communesOf(province);
+  const areAll = all !== undefined && units.size >= all && units.size === totals.length;
+  return areAll && areSound ? communeRanks(totals) : [];
+}
+
+/**
+ * What rows of this list always have and some do not: it was renamed or left out, which is not the same as not
+ * published.
+ */
+function lacking({ group, metrics = [], counts = [] }: Call, rows: readonly UnitRow[]): string[] {
+  const told = (what: string, [first, ...others]: readonly UnitRow[]) => {
+    if (!first) return [];
+    const whose = others.length === 0 ? '' : `${others.length + 1} đơn vị, như `;
+    return [`Câu trả lời của Cổng thiếu ${what} của ${whose}${first.departmentName}.`];
+  };
+  return [
+    ...told(
+      `điểm “${indicatorName(group)}”`,
+      rows.filter((row) => row.totalScore === undefined && row.score === undefined),
+    ),
+    ...counts.flatMap((key) =>
+      told(
+        `số “${key}”`,
+        rows.filter((row) => row[key] === undefined),
+      ),
+    ),
+    ...told(
+      'tử số, mẫu số',
+      rows.filter((row) =>
+        row.metrics?.some(({ numerator, denominator }) => numerator === undefined || denominator === undefined),
+      ),
+    ),
+    ...told(
+      `các phần của “${indicatorName(group)}”`,
+      metrics.length === 0 ? [] : rows.filter((row) => !row.metrics?.length),
+    ),
+    ...metrics.flatMap((code) =>
+      told(
+        `“${indicatorName(code)}”`,
+        rows.filter(
+          ({ metrics: own }) =>
+            own?.length && !own.some((metric) => metric.code === code && metric.score !== undefined),
+        ),
+      ),
+    ),
+  ];
+}
+
+function callOf(url: string): Call | undefined {
+  if (!URL_SHAPE.test(url)) return undefined;
+  const path = url.replace(URL_SHAPE, '').replace(/[?#].*$/, '');
+  return CALLS.get(PATH.exec(path)?.[1] ?? '');
+}
+
+/** Scheme and host of the portal; the test servers use the same host name. */
+const URL_SHAPE = /^https:\/\/dichvucong\.gov\.vn(?::\d+)?(?=\/)/;
+
+/** The province a list was asked for; service-results leaves out its id, which stands in the request. */
+function wholeOf(row: UnitRow | null | undefined, { province }: Asked): UnitRow | undefined {
+  if (!row) return undefined;
+  return row.departmentId || province === null ? row : { ...row, departmentId: province };
+}
+
+function unitReadings(call: Call, row: UnitRow, period: Period, warnings: Set<string>): CaptureReading[] {
+  const unit = unitOf(row);
+  const value = row.totalScore === undefined ? row.score : row.totalScore;
+  const readings: CaptureReading[] = [];
+  if (value !== undefined) {
+    const max = row.totalMaxScore ?? row.maxScore ?? call.max;
+    const must = scoreMust(call, row, value);
+    readings.push({ indicator: call.group, unit, period, value, max, must, ...counts(call.group, row) });
+  }
+  readings.push(...ratios(call.group, row).map((ratio) => ({ unit, period, must: shareMust(call, row), ...ratio })));
+  const groups = Object.entries(row.groupScores ?? {}).filter(([group]) => group !== 'TONG' && GROUP_MAX.has(group));
+  for (const [group, score] of groups) {
+    const max = GROUP_MAX.get(group);
+    if (max !== undefined)
+      readings.push({ indicator: group, unit, period, value: score ?? null, max, must: sumOfGroups(row) });
+  }
+  for (const metric of row.metrics ?? []) {
+    const { code, score, maxScore, numerator, denominator } = metric;
+    if (metricMax(code) === undefined)
+      warnings.add(`Cổng có chỉ số mới “${code.slice(0, 60)}” chưa biết, nên không lấy.`);
+    else if (score !== undefined) {
+      const max = maxScore ?? metricMax(code);
+      const must = [...metricMust(metric), ...sumOfMetrics(call, row, value ?? null)];
+      readings.push({
+        ...{ indicator: code, unit, period, value: score, must },
+        ...(max === undefined ? {} : { max }),
+        numerator: numerator ?? null,
+        denominator: denominator ?? null,
+      });
+    }
+    if (metric.dataQualityStatus) warnings.add(qualityWarning(indicatorName(code), metric.dataQualityStatus));
+  }
+  return readings;
+}
+
+/** The counts a group's points follow from, where the list gives them (facts on the portal, section 3.2). */
+function counts(group: string, row: UnitRow): Pick<CaptureReading, 'numerator' | 'denominator'> {
+  if (group === 'TDGQ') return { numerator: row.totalOnTime ?? null, denominator: row.totalReceived ?? null };
+  if (group === 'TTTT') {
+    return {
+      numerator: row.totalDossierOnlinePaymentSuccess ?? null,
+      denominator: row.totalDossierFinancialObligation ?? null,
+    };
+  }
+  return {};
+}
+
+/** The ratios a movement's criteria ask for, exact from the counts of the answer; without both counts there is none. */
+function ratios(group: string, row: UnitRow) {
+  const ofMetric = (indicator: string, code: string) => {
+    const metric = row.metrics?.find((each) => each.code === code);
+    return metric ? ratioReading(indicator, metric.numerator, metric.denominator, metricMust(metric)) : [];
+  };
+  switch (group) {
+    case 'TDGQ':
+      return ratioReading('dung-han', row.totalOnTime, row.totalReceived);
+    case 'CLGQ':
+      return ratioReading('ho-so-truc-tuyen', row.channelOnlineSum, row.channelTotalSum);
+    case 'TTTT':
+      return ratioReading(
+        'thanh-toan-truc-tuyen',
+        row.totalDossierOnlinePaymentSuccess,
+        row.totalDossierFinancialObligation,
+      );
+    case 'MDHL':
+      return ofMetric('hai-long', 'DOSSIER_RECEIVING_SATISFACTION');
+    case 'MDSH':
+      return ofMetric('so-hoa-ho-so', 'SO_HOA_GIAY_TO_GIAI_QUYET');
+  }
+  return [];
+}
+
+/**
+ * The groups of the whole stand in the radar only, its online dossiers and services in the donuts. ONLINE_SERVICE is
+ * CLGQ + TTTT together.
+ */
+function chartReadings(
+  { data: { radar, donuts } }: Answer,
+  whole: UnitRow,
+  period: Period,
+  warnings: Set<string>,
+): CaptureReading[] {
+  const unit = unitOf(whole);
+  const must = sumOfRadar(radar ?? [], whole);
+  const axes = (radar ?? []).flatMap(({ code, score, maxScore }): CaptureReading[] => {
+    const max = maxScore ?? GROUP_MAX.get(code) ?? metricMax(code);
+    if (max !== undefined && (GROUP_MAX.has(code) || code === 'ONLINE_SERVICE')) {
+      return score === undefined ? [] : [{ indicator: code, unit, period, value: score, max, must }];
+    }
+    warnings.add(`Cổng có nhóm mới “${code.slice(0, 60)}” chưa biết, nên không lấy.`);
+    return [];
+  });
+  const shares = [
+    ...donutReading('ho-so-truc-tuyen', donuts?.onlineDossier, ['ONLINE', 'OTHER'], warnings),
+    ...donutReading('dich-vu-toan-trinh', donuts?.onlineProvision, ['FULL', 'PARTIAL', 'NONE'], warnings),
+  ];
+  return [...axes, ...shares.map((share) => ({ unit, period, ...share }))];
+}
+
+/** The first slice's share of all; none unless exactly the slices we know are there, each counted. */
+function donutReading(
+  indicator: string,
+  slices: Donut | null | undefined,
+  codes: readonly string[],
+  warnings: Set<string>,
+) {
+  const values = codes.map((code) => slices?.find((slice) => slice.code === code)?.value);
+  if (!slices || slices.length !== codes.length || values.some((value) => value == null)) {
+    if (slices) warnings.add(`Biểu đồ “${indicatorName(indicator)}” không đủ các phần đã biết, nên không lấy.`);
+    return [];
+  }
+  const all = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  return ratioReading(indicator, values[0], all, sliceMust(slices, all));
+}
+
+function unitOf(row: UnitRow): CaptureReading['unit'] {
+  return {
+    ...(row.departmentId ? { id: row.departmentId } : {}),
+    ...(row.departmentCode ? { code: row.departmentCode } : {}),
+    name: row.departmentName.normalize('NFC'),
+  };
+}
+
+function qualityWarning(name: string, status: string): string {
+  switch (status) {
+    case 'TEMP_NATIONAL_REPORT_DENOMINATOR':
+      return `Cổng báo mẫu số của “${name}” là tạm thời.`;
+    case 'NO_NATIONAL_REPORT_DATA':
+      return `Cổng báo chưa có số liệu cho “${name}”.`;
+  }
+  return `Cổng báo số liệu của “${name}” chưa chắc chắn (${status}).`;
+}

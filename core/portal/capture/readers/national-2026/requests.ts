@@ -1,0 +1,56 @@
+/**
+ * The seven questions of the 2026 portal's own page for a province and a period, as the page asks them (facts on the
+ * portal, 2.2).
+ */
+import { type Period, periodDays } from '../../../../base/period/period.ts';
+
+/** Where they are asked. */
+export const PORTAL = 'https://dichvucong.gov.vn';
+
+interface PortalRequest {
+  readonly path: string;
+  /** JSON text. */
+  readonly body: string;
+}
+
+const PAGE_SIZES: readonly (readonly [name: string, pageSize: number | null])[] = [
+  ['service-results', null],
+  ['transparency', 200],
+  ['dvc-progress-tree', 100],
+  ['provide-online-tree', 200],
+  ['formality-online-payment-tree', 100],
+  ['handling-satisfaction', 200],
+  ['dossier-digitized', 200],
+];
+
+/**
+ * Half-years and runs of days are no periods of the portal: none is asked. `provinceId` is the portal's
+ * rootDepartmentId.
+ */
+export function portalRequests(provinceId: string, period: Period): readonly PortalRequest[] {
+  const time = timeOf(period);
+  if (!time) return [];
+  const days = periodDays(period);
+  return PAGE_SIZES.map(([name, pageSize]) => ({
+    path: `/api/v1/reporting/evaluation/${name}`,
+    body: JSON.stringify({
+      rootDepartmentId: provinceId,
+      ...(name === 'handling-satisfaction' ? { fromDate: days.from, toDate: days.to } : time),
+      ...(pageSize === null ? {} : { pageSize }),
+    }),
+  }));
+}
+
+function timeOf(period: Period) {
+  switch (period.kind) {
+    case 'year':
+      return { timeType: 'year', year: period.year };
+    case 'quarter':
+      return { timeType: 'quarter', year: period.year, quarter: period.quarter };
+    case 'month':
+      return { timeType: 'month', year: period.year, month: period.month };
+    case 'half':
+    case 'days':
+      return undefined;
+  }
+}

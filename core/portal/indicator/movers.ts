@@ -1,0 +1,38 @@
+/**
+ * Communes whose total rose or fell by half a point at least since the last capture of the same list, in words: below
+ * one's own place, and in the message.
+ */
+
+import { formatNumber } from '../../base/quantity/points.ts';
+import { formatDate } from '../../sheet/grid/date.ts';
+
+export interface Mover {
+  readonly name: string;
+  /** The officer's own commune. */
+  readonly mine: boolean;
+  readonly value: number;
+  readonly last: number;
+  /** ISO instant of the capture compared with: a commune may be missing in the last one. */
+  readonly lastAt: string;
+}
+
+export interface Movers {
+  /** ISO instant of the last capture compared with. */
+  readonly since: string;
+  /** One's own first, then the greatest change. */
+  readonly rose: readonly Mover[];
+  readonly fell: readonly Mover[];
+}
+
+/** `So với lần chụp 02/11/2025: 3 xã tăng, 5 xã giảm từ 0,5 điểm`. */
+export function moversText({ since, rose, fell }: Movers): string {
+  const parts = [rose.length > 0 && `${rose.length} xã tăng`, fell.length > 0 && `${fell.length} xã giảm`];
+  const told = parts.filter((part) => part !== false).join(', ');
+  return `So với lần chụp ${formatDate(since)}: ${told === '' ? 'không xã nào tăng, giảm' : told} từ 0,5 điểm`;
+}
+
+/** What stands behind a commune's name: `80,1 → 81,3`, with the day where it is not that of the others. */
+export function moverChange({ value, last, lastAt }: Mover, since: string): string {
+  const day = formatDate(lastAt);
+  return `${formatNumber(last)} → ${formatNumber(value)}${day === formatDate(since) ? '' : ` (từ ${day})`}`;
+}

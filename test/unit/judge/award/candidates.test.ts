@@ -1,0 +1,337 @@
+/**
+ * A line for every candidate, by the rules of the bundled plans: proposed for what, or why not, or what the council has
+ * to settle.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parsePeriod } from '../../../../core/base/period/period.ts';
+import { squashKey } from '../../../../core/base/text/text.ts';
+import { candidateCode } from '../../../../core/council/candidate-code.ts';
+import type { Ledger } from '../../../../core/judge/award/ledger.ts';
+import { awardMoney } from '../../../../core/judge/award/money.ts';
+import { reachesShare } from '../../../../core/judge/award/reaches-share.ts';
+import { roundsOf } from '../../../../core/judge/award/rounds.ts';
+import { findMovement } from '../../../../core/movements/index.ts';
+import { unit } from '../score/sets.ts';
+import { linesOf, nominated, type Scored } from './award-input.ts';
+
+describe('Tân Quang', () => {
+  const units: Scored[] = [
+    { name: 'A', total: 9200 },
+    { name: 'B', total: 9000 },
+    { name: 'C', total: 8999 },
+    { name: 'D', total: 9900 },
+    { name: 'E', total: 9900 },
+  ];
+  const register = [
+    ...['A', 'B', 'C'].map((name) => unit(name, { audience: 'agency', received: '2025-10-01' })),
+    unit('D', { audience: 'agency', registered: false }),
+    unit('E', { audience: 'agency', facts: ['lo-bi-mat'] }),
+  ];
+  const own = linesOf('tan-quang-2023-2025', '2025', units, { register }).filter(
+    ({ subject }) => subject === 'collective',
+  );
+  const told = (name: string) => own.find((one) => one.unit === name)!;
+
+  it('finds 92 % and 90 % eligible above our class bands; the plan states no number, so the council names them', () => {
+    expect(told('A')).toMatchObject({ state: 'council', form: 'Giấy khen của Chủ tịch UBND xã', round: 'final' });
+    expect(told('A').reason).toBe(
+      'Đủ tiêu chuẩn, xếp thứ 3, 92 % số điểm; kế hoạch không ấn định số lượng: Hội đồng nêu tên.',
+    );
+    expect(told('B').state).toBe('council');
+  });
+
+  it('refuses 89,99 % by the plan’s figure, and who did not register by its section', () => {
+    expect(told('C')).toMatchObject({
+      state: 'refused',
+      reason: 'Đạt 89,99 % số điểm, tiêu chuẩn của kế hoạch từ 90 %.',
+    });
+    expect(told('D')).toMatchObject({ state: 'refused', reason: 'III.1: chưa đăng ký thi đua.' });
+  });
+
+  it('refuses a breach whatever the figure, and lays discipline before the council', () => {
+    expect(told('E')).toMatchObject({ state: 'refused' });
+    expect(told('E').reason).toContain('Để lộ bí mật nhà nước');
+    const warned = [unit('A', { audience: 'agency', facts: ['canh-cao'] })];
+    const [line] = linesOf('tan-quang-2023-2025', '2025', [{ name: 'A', total: 9200 }], { register: warned });
+    expect(line).toMatchObject({ state: 'council', reason: expect.stringContaining('kỷ luật') });
+  });
+});
+
+describe('Ta Ma', () => {
+  const villages = Array.from(
+    { length: 8 },
+    (_, at): Scored => ({ name: `Bản ${at + 1}`, total: 9900 - at * 10, audience: 'village' }),
+  );
+  const people = Array.from(
+    { length: 7 },
+    (_, at): Scored => ({ name: `Ông ${at + 1}`, total: 9895 - at * 10, audience: 'individual' }),
+  );
+
+  it('says at the cut which place open matters can still take or give, and of no other', () => {
+    const open = villages.map((one, at) => {
+      if (at === 4) return { ...one, low: 9840 };
+      return at === 5 ? { ...one, high: 9865 } : one;
+    });
+    const lines = linesOf('ta-ma-2023-2030', '2025', open).filter(({ quota }) => quota === 'TM-Q03a');
+    expect(lines.slice(0, 8).map(({ state }) => state)).toEqual([
+      ...Array(5).fill('proposed'),
+      ...Array(3).fill('refused'),
+    ]);
+    const said = lines.map(({ unit: name, reason }) => [
+      name,
+      /còn nội dung chưa chốt, có thể (\S+) chỗ này/.exec(reason)?.[1],
+    ]);
+    expect(said.filter(([, word]) => word !== undefined)).toEqual([
+      ['Bản 5', 'mất'],
+      ['Bản 6', 'được'],
+    ]);
+  });
+
+  it('2025: five together for the year, five and five at the review, and says where a name stands in both', () => {
+    const lines = linesOf('ta-ma-2023-2030', '2025', [...villages, ...people]);
+    const proposed = (quota: string) => lines.filter((one) => one.quota === quota && one.state === 'proposed');
+    expect(proposed('TM-Q01').map((one) => one.unit)).toEqual(['Bản 1', 'Ông 1', 'Bản 2', 'Ông 2', 'Bản 3']);
+    expect(proposed('TM-Q03a').map((one) => one.unit)).toEqual(['Bản 1', 'Bản 2', 'Bản 3', 'Bản 4', 'Bản 5']);
+    expect(proposed('TM-Q03b')).toHaveLength(5);
+    expect(proposed('TM-Q03a')[0]?.reason).toContain(
+      'Cũng trong danh sách đợt hằng năm: một thành tích không khen hai lần',
+    );
+    expect(proposed('TM-Q03a')[4]?.reason).not.toContain('Cũng trong danh sách');
+    expect(lines.find((one) => one.quota === 'TM-Q03a' && one.unit === 'Bản 6')).toMatchObject({
+      state: 'refused',
+      reason: 'Đủ tiêu chuẩn, xếp thứ 6, 98,5 % số điểm, nhưng sau chỉ tiêu 5.',
+    });
+  });
+
+  it('names who sent nothing, and proposes nothing that each body gives by itself', () => {
+    const register = [...villages.map(({ name }) => unit(name, { received: '2025-10-01' })), unit('Bản 9')];
+    const lines = linesOf('ta-ma-2023-2030', '2025', villages, { register });
+    expect(lines.find((one) => one.quota === 'TM-Q01' && one.unit === 'Bản 9')).toMatchObject({
+      state: 'refused',
+      reason: 'Chưa có báo cáo được chấm điểm.',
+    });
+    expect(lines.some((one) => one.quota === 'TM-Q07a' || one.quota === 'TM-Q08')).toBe(false);
+  });
+
+  it('a phase of several years is the review, not a year', () => {
+    const movement = findMovement('ta-ma-2023-2030')!;
+    expect(roundsOf(movement, parsePeriod('2023-01-01..2025-12-31')!)).toEqual(['interim']);
+    const tanQuang = findMovement('tan-quang-2023-2025')!;
+    expect(roundsOf(tanQuang, parsePeriod('2023-01-01..2025-12-31')!)).toEqual(['final']);
+  });
+
+  it('2030: nobody for the state’s awards unless the council names them', () => {
+    const lines = linesOf('ta-ma-2023-2030', '2030', [...villages, ...people]);
+    const state = lines.filter(({ level }) => level === 'state');
+    expect(new Set(state.map(({ form }) => form))).toEqual(
+      new Set(['Huân chương Lao động hạng Ba', 'Bằng khen của Thủ tướng Chính phủ']),
+    );
+    expect(state.filter(({ state: own }) => own === 'proposed')).toEqual([]);
+    expect(state[0]?.reason).toContain('sau khi thống nhất với Ban Thi đua - Khen thưởng xã');
+  });
+
+  it('leaves out outsiders commended that year (TM-Q04), and keeps the others beside the cap', () => {
+    const nominations = [nominated('Công ty Sao Mai', 'outside-collective'), nominated('Bà Hòa', 'outside-individual')];
+    const ledger: Ledger = [
+      { unit: 'Công ty Sao Mai', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025 },
+      { unit: 'Bà Hoà', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2024 },
+    ];
+    const lines = linesOf('ta-ma-2023-2030', '2025', villages, { nominations, ledger });
+    const outside = lines.filter((one) => one.quota === 'TM-Q04' && one.outsider);
+    expect(outside.map(({ unit: name, state }) => [name, state])).toEqual([
+      ['Công ty Sao Mai', 'refused'],
+      ['Bà Hòa', 'council'],
+    ]);
+    expect(outside[0]?.reason).toBe(
+      'Đã được khen: Bằng khen của Chủ tịch UBND tỉnh năm 2025 (kế hoạch: “chưa được khen năm”).',
+    );
+    expect(lines.filter((one) => one.quota === 'TM-Q03a' && one.state === 'proposed')).toHaveLength(5);
+  });
+
+  it('never puts a unit below the asked class anywhere but among the refused', () => {
+    const low: Scored[] = [60, 55, 40].map((percent) => ({
+      name: `Bản ${percent}`,
+      total: percent * 100,
+      audience: 'village',
+    }));
+    const lines = linesOf('ta-ma-2023-2030', '2025', low);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(new Set(lines.map(({ state }) => state))).toEqual(new Set(['refused']));
+  });
+});
+
+describe('ties at the cut', () => {
+  it('go by the chain of their own ranking, which is told', () => {
+    const tie = 'Bằng điểm; xếp trước vì tỷ lệ hộ dùng cáp quang cao hơn';
+    const units: Scored[] = [1, 2, 3, 4].map((at) => ({
+      name: `Bản ${at}`,
+      total: 9900,
+      audience: 'village',
+      rank: at,
+    }));
+    const tied: Scored[] = [5, 6].map((at) => ({ name: `Bản ${at}`, total: 9800, audience: 'village', rank: at, tie }));
+    const lines = linesOf('ta-ma-2023-2030', '2025', [...units, ...tied]).filter((one) => one.quota === 'TM-Q03a');
+    const five = lines.find((one) => one.unit === 'Bản 5')!;
+    expect(five.state).toBe('proposed');
+    expect(five.reason).toContain(tie);
+    expect(lines.find((one) => one.unit === 'Bản 6')).toMatchObject({
+      state: 'refused',
+      reason: expect.stringContaining(tie),
+    });
+  });
+
+  it('across rankings by the law’s preference, then by the council', () => {
+    const first: Scored[] = [1, 2, 3, 4].map((at) => ({
+      name: `Bản ${at}`,
+      total: 9900,
+      audience: 'village',
+      rank: at,
+    }));
+    const equals: Scored[] = [
+      { name: 'Hội Phụ nữ', total: 9800, audience: 'association' },
+      { name: 'Trường', total: 9800, audience: 'school' },
+    ];
+    const known = (women: number | null) => [
+      ...first.map(({ name }) => unit(name, { received: '2025-10-01' })),
+      unit('Hội Phụ nữ', { audience: 'association', received: '2025-10-01', women }),
+      unit('Trường', { audience: 'school', received: '2025-10-01' }),
+    ];
+    const at = (women: number | null) =>
+      linesOf('ta-ma-2023-2030', '2025', [...first, ...equals], { register: known(women) }).filter(
+        (one) => one.quota === 'TM-Q01' && !one.unit.startsWith('Bản'),
+      );
+    expect(at(100).map(({ unit: name, state }) => [name, state])).toEqual([
+      ['Hội Phụ nữ', 'proposed'],
+      ['Trường', 'refused'],
+    ]);
+    expect(at(100).every(({ reason }) => reason.includes('70 % nữ'))).toBe(true);
+    expect(at(69).map(({ state }) => state)).toEqual(['council', 'council']);
+    expect(at(null)[0]?.reason).toBe('Bằng tỷ lệ điểm: 2 ứng viên cho 1 chỉ tiêu còn lại; Hội đồng quyết định.');
+  });
+});
+
+describe('properties', () => {
+  const rows = fc.array(
+    fc.record({
+      name: fc.constantFrom('Bà Ba', 'BÀ BA', 'Ông Tư'),
+      audience: fc.constantFrom('individual', 'household'),
+      by: fc.constantFrom('', 'Xóm 3', 'Xóm 7'),
+      achievement: fc.constantFrom('', 'dùng VNeID', 'Dùng VNeID', 'bán hàng trên mạng'),
+      outOfTurn: fc.boolean(),
+    }),
+    { maxLength: 8 },
+  );
+
+  it('whoever is put forward has a line with all that was written, and no two lines share a vote', () => {
+    fc.assert(
+      fc.property(rows, (nominations) => {
+        const lines = linesOf('tan-linh-2025', '2025', [], { nominations });
+        const occasion = { movement: 'tan-linh-2025', period: parsePeriod('2025')! };
+        expect(new Set(lines.map((one) => candidateCode(occasion, one))).size).toBe(lines.length);
+        expect(new Set(lines.map((one) => JSON.stringify([one.round, one.unit, one.audience, one.reason]))).size).toBe(
+          lines.length,
+        );
+        for (const { name, audience, by, achievement, outOfTurn } of nominations) {
+          const own = lines.filter(
+            (one) =>
+              squashKey(one.unit) === squashKey(name) &&
+              one.audience === audience &&
+              (one.round === 'out-of-turn') === outOfTurn &&
+              squashKey(one.achievement).includes(squashKey(achievement)) &&
+              (by === '' || one.nominatedBy.includes(by)),
+          );
+          expect(own.length).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+
+  const totals = fc.array(fc.integer({ min: 9400, max: 10_000 }), { minLength: 1, maxLength: 14 });
+  const named = (list: readonly number[]) =>
+    list.map(
+      (total, at): Scored => ({ name: `Đơn vị ${at}`, total, audience: at % 3 === 0 ? 'individual' : 'village' }),
+    );
+  const states = (units: readonly Scored[]) =>
+    new Map(linesOf('ta-ma-2023-2030', '2025', units).map((one) => [`${one.quota} ${one.unit}`, one.state]));
+  const MAX: Readonly<Record<string, number>> = { 'TM-Q01': 5, 'TM-Q03a': 5, 'TM-Q03b': 5 };
+
+  it('quotas are never exceeded, and every candidate has one line with a reason for each quota', () => {
+    fc.assert(
+      fc.property(totals, (list) => {
+        const lines = linesOf('ta-ma-2023-2030', '2025', named(list));
+        for (const [quota, max] of Object.entries(MAX)) {
+          const own = lines.filter((one) => one.quota === quota);
+          expect(own.filter(({ state }) => state === 'proposed').length).toBeLessThanOrEqual(max);
+          expect(new Set(own.map((one) => one.unit)).size).toBe(own.length);
+        }
+        expect(lines.filter((one) => one.quota === 'TM-Q01')).toHaveLength(list.length);
+        expect(lines.every(({ reason }) => reason.endsWith('.') && reason.length > 5)).toBe(true);
+      }),
+    );
+  });
+
+  it('the order in which units come in does not matter', () => {
+    fc.assert(
+      fc.property(totals, (list) => {
+        const units = named(list);
+        expect(states([...units].reverse())).toEqual(states(units));
+      }),
+    );
+  });
+
+  it('raising a score never takes a proposal away', () => {
+    fc.assert(
+      fc.property(totals, fc.nat(13), fc.integer({ min: 1, max: 300 }), (list, pick, more) => {
+        const at = pick % list.length;
+        const raised = list.map((total, index) => (index === at ? Math.min(10_000, total + more) : total));
+        const [before, after] = [states(named(list)), states(named(raised))];
+        for (const [key, state] of before) {
+          if (key.endsWith(` Đơn vị ${at}`) && state === 'proposed') expect(after.get(key)).not.toBe('refused');
+        }
+      }),
+    );
+  });
+});
+
+describe('money and authority', () => {
+  const certificate = { name: 'Giấy khen của Chủ tịch UBND xã', level: 'commune' as const };
+  it('rounds up to ten thousand, and guesses neither base pay nor factor', () => {
+    expect(awardMoney(certificate, 'collective', 2_340_000)).toBe(1_410_000);
+    const merit = { name: 'Bằng khen của Chủ tịch UBND tỉnh', level: 'province' as const };
+    expect(awardMoney(merit, 'collective', 2_340_000)).toBe(7_020_000);
+    expect(awardMoney({ name: 'Huân chương Lao động hạng Ba', level: 'state' }, 'collective', 2_340_000)).toBe(
+      21_060_000,
+    );
+    expect(awardMoney(certificate, 'collective', null)).toBeNull();
+    expect(awardMoney(certificate, 'individual', 2_340_000)).toBeNull();
+    expect(
+      awardMoney({ ...merit, name: 'Bằng khen của Ủy ban MTTQ Việt Nam tỉnh' }, 'collective', 2_340_000),
+    ).toBeNull();
+  });
+});
+
+it('among equals of several rankings nobody is preferred over who stands before them in their own', () => {
+  const before = [9900, 9890, 9880, 9870].map(
+    (total, at): Scored => ({ name: `Bản ${at}`, total, audience: 'village' }),
+  );
+  const equals: Scored[] = [
+    { name: 'A', total: 9500, audience: 'village', rank: 5 },
+    { name: 'B', total: 9500, audience: 'village', rank: 6 },
+    { name: 'C', total: 9500, audience: 'agency' },
+  ];
+  const statesWith = (women: string) => {
+    const all = [...before, ...equals];
+    const register = all.map(({ name, audience = '' }) => unit(name, { audience, women: name === women ? 80 : 0 }));
+    const lines = linesOf('ta-ma-2023-2030', '2025', all, { register }).filter((one) => one.quota === 'TM-Q01');
+    return Object.fromEntries(lines.map((one) => [one.unit, one.state]));
+  };
+  expect(statesWith('B')).toMatchObject({ A: 'council', B: 'council', C: 'council' });
+  expect(statesWith('C')).toMatchObject({ A: 'refused', B: 'refused', C: 'proposed' });
+  expect(statesWith('A')).toMatchObject({ A: 'proposed', B: 'refused', C: 'refused' });
+});
+
+it('a share is reached exactly: 12,88 of 20 points are 64,4 %, and 69 of 75 are 92 %', () => {
+  expect([reachesShare(1288, 2000, 64.4), reachesShare(1287, 2000, 64.4)]).toEqual([true, false]);
+  expect([reachesShare(6900, 7500, 92), reachesShare(6899, 7500, 92)]).toEqual([true, false]);
+});

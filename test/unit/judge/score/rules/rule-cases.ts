@@ -1,0 +1,141 @@
+/**
+ * One case of every rule kind: a rule as a real set has it, and what must come out wherever rules are told apart by
+ * kind.
+ */
+
+import { quantityOf } from '../../../../../core/base/quantity/quantity.ts';
+import type { Measure, Part, ScoringRule } from '../../../../../core/movement/rule.ts';
+import type { Entry } from '../../../../../core/report/report.ts';
+import { date, entry, level, no, number, yes } from '../sets.ts';
+
+export interface RuleCase<R extends ScoringRule> {
+  readonly rule: R;
+  /** Hundredths. */
+  readonly max: number;
+  readonly measure: Measure;
+  /** What the unit wrote and what it earns; null = only people can say. */
+  readonly entry: Partial<Entry>;
+  readonly peers?: ReadonlyMap<string, ReturnType<typeof quantityOf>>;
+  readonly points: number | null;
+  readonly goals: readonly number[];
+  /** The form's sentence, for the unit `lần` (percentages `%`). */
+  readonly sentence: string;
+  /** As `movements --json` writes it, where that differs from the rule. */
+  readonly json?: object;
+  /** A slip of whoever writes the criteria, and the code of what is said of it; null = there is none to make. */
+  readonly slip: readonly [rule: ScoringRule, code: string] | null;
+}
+
+const ratio = (a: number, b: number) => ({ numerator: number(a), denominator: number(b) });
+const part = (code: string, maxPoints: number, rule: ScoringRule = { kind: 'yes-no' }): Part => {
+  return { code, title: `Ý ${code}`, measure: 'yes-no', maxPoints, rule };
+};
+const asJson = ({ maxPoints, ...rest }: Part) => ({ ...rest, points: maxPoints / 100 });
+const bands = (top: number) => ({
+  kind: 'bands' as const,
+  bands: [
+    { from: 80, fromInclusive: true, toInclusive: false, points: top },
+    { to: 80, fromInclusive: true, toInclusive: false, points: 200 },
+  ],
+});
+
+export const RULE_CASES: { readonly [K in ScoringRule['kind']]: RuleCase<Extract<ScoringRule, { kind: K }>> } = {
+  'yes-no': {
+    ...{ rule: { kind: 'yes-no' }, max: 500, measure: 'yes-no', entry: { value: yes }, points: 500, goals: [] },
+    sentence: 'Có: 5 điểm; không: 0 điểm.',
+    slip: null,
+  },
+  threshold: {
+    rule: { kind: 'threshold', comparator: 'gte', value: 80 },
+    ...{ max: 500, measure: 'percentage', entry: ratio(72, 90), points: 500, goals: [80] },
+    sentence: 'Đạt ≥ 80 %: 5 điểm; không đạt: 0 điểm.',
+    slip: null,
+  },
+  levels: {
+    rule: {
+      kind: 'levels',
+      levels: [
+        { code: 'tot', label: 'Tốt', points: 500 },
+        { code: 'dat', label: 'Đạt', points: 300 },
+      ],
+    },
+    ...{ max: 500, measure: 'level', entry: { value: level('dat') }, points: 300, goals: [] },
+    sentence: 'Tốt: 5 điểm; Đạt: 3 điểm.',
+    json: {
+      kind: 'levels',
+      levels: [
+        { code: 'tot', label: 'Tốt', points: 5 },
+        { code: 'dat', label: 'Đạt', points: 3 },
+      ],
+    },
+    slip: [{ kind: 'levels', levels: [{ code: 'tot', label: 'Tốt', points: 600 }] }, 'points-over-max'],
+  },
+  proportional: {
+    rule: { kind: 'proportional', full: 80 },
+    ...{ max: 500, measure: 'percentage', entry: ratio(36, 90), points: 250, goals: [80] },
+    sentence: 'Từ 80 % trở lên: 5 điểm; thấp hơn: Kết quả ÷ 80 % × 5.',
+    slip: [{ kind: 'proportional', full: 80, floor: 90 }, 'rule-figure'],
+  },
+  bands: {
+    ...{ rule: bands(500), max: 500, measure: 'percentage', entry: ratio(36, 90), points: 200, goals: [80, 80] },
+    sentence: 'Từ 80 % trở lên: 5 điểm; dưới 80 %: 2 điểm.',
+    json: { kind: 'bands', bands: bands(500).bands.map((band) => ({ ...band, points: band.points / 100 })) },
+    slip: [bands(400), 'max-unreachable'],
+  },
+  'per-unit': {
+    rule: { kind: 'per-unit', points: 50, cap: 500, sample: 30 },
+    ...{ max: 500, measure: 'count', entry: { value: number(4) }, points: 200, goals: [] },
+    sentence: 'Mỗi lần: 0,5 điểm, tối đa 5 điểm (khảo sát 30 mẫu).',
+    json: { kind: 'per-unit', points: 0.5, cap: 5, sample: 30 },
+    slip: [{ kind: 'per-unit', points: 0, cap: 500 }, 'rule-figure'],
+  },
+  sum: {
+    rule: { kind: 'sum', parts: [part('a', 300), part('b', 200)] },
+    ...{ max: 500, measure: 'yes-no', points: 200, goals: [] },
+    entry: { parts: [entry('a', { value: no }), entry('b', { value: yes })] },
+    sentence: 'Cộng điểm các mục a, b… bên dưới.',
+    json: { kind: 'sum', parts: [part('a', 300), part('b', 200)].map(asJson) },
+    slip: [{ kind: 'sum', parts: [part('a', 300)] }, 'parts-sum'],
+  },
+  best: {
+    rule: { kind: 'best', parts: [part('a', 500), part('b', 200)] },
+    ...{ max: 500, measure: 'yes-no', points: 200, goals: [] },
+    entry: { parts: [entry('a', { value: no }), entry('b', { value: yes })] },
+    sentence: 'Lấy điểm của mục cao nhất trong các mục a, b… bên dưới.',
+    json: { kind: 'best', parts: [part('a', 500), part('b', 200)].map(asJson) },
+    slip: [{ kind: 'best', parts: [part('a', 300)] }, 'max-unreachable'],
+  },
+  peer: {
+    ...{ rule: { kind: 'peer' }, max: 500, measure: 'count', entry: { value: number(4) }, points: 200, goals: [] },
+    peers: new Map([['1', quantityOf(10)]]),
+    sentence: 'Điểm = Kết quả ÷ kết quả cao nhất trong các đơn vị × 5.',
+    slip: null,
+  },
+  deduction: {
+    rule: { kind: 'deduction', points: 100, cap: 300 },
+    ...{ max: 0, measure: 'count', entry: { value: number(2) }, points: -200, goals: [] },
+    sentence: 'Trừ 1 điểm/lần, tối đa 3 điểm.',
+    json: { kind: 'deduction', points: 1, cap: 3 },
+    slip: [{ kind: 'deduction', points: -100, cap: 300 }, 'rule-figure'],
+  },
+  'by-date': {
+    rule: { kind: 'by-date', steps: [{ onOrBefore: '11-04', points: 500 }], late: 200 },
+    ...{ max: 500, measure: 'date', entry: { value: date('2025-11-05') }, points: 200, goals: [] },
+    sentence: 'Đến hết ngày 04/11: 5 điểm; muộn hơn: 2 điểm.',
+    json: { kind: 'by-date', steps: [{ onOrBefore: '11-04', points: 5 }], late: 2 },
+    slip: [{ kind: 'by-date', steps: [{ onOrBefore: '04/11', points: 500 }], late: 0 }, 'date-steps'],
+  },
+  improvement: {
+    rule: { kind: 'improvement', full: 80 },
+    ...{ max: 500, measure: 'percentage', points: 250, goals: [80] },
+    entry: { ...ratio(60, 100), baseline: number(40) },
+    sentence: 'Đạt 80 %: 5 điểm; chưa đạt: (Kết quả − Trước phong trào) ÷ (80 % − Trước phong trào) × 5.',
+    slip: null,
+  },
+  'council-graded': {
+    rule: { kind: 'council-graded', by: 'council' },
+    ...{ max: 500, measure: 'yes-no', entry: { value: yes }, points: null, goals: [] },
+    sentence: 'Hội đồng chấm; đơn vị không tự chấm.',
+    slip: null,
+  },
+};

@@ -1,0 +1,58 @@
+/** What one press brought home, read as one: several answers, some of them asked twice. */
+import { describe, expect, it } from 'vitest';
+import { readParts } from '../../../../core/portal/capture/read-parts.ts';
+import type { Captured } from '../../../../core/portal/capture/reader.ts';
+
+const PROVINCE = '019d2be3-6a84-779d-b3e7-e214bdb86482';
+
+function answer(call: string, data: object, year = 2026): Captured {
+  return {
+    url: `https://dichvucong.gov.vn/api/v1/reporting/evaluation/${call}`,
+    request: JSON.stringify({ rootDepartmentId: PROVINCE, timeType: 'year', year }),
+    at: '2026-10-01T08:00:00+07:00',
+    body: JSON.stringify({ code: 'OK', data }),
+  };
+}
+
+const ofCommune = (totalScore: number | null) => ({
+  evaluation: [{ departmentId: 'xa', departmentName: 'UBND xã Ta Ma', totalScore }],
+});
+
+function figures(...parts: readonly Captured[]) {
+  const read = readParts(parts);
+  if (read.kind === 'not-found') throw new Error(read.reason);
+  return read.readings.map(({ indicator, value, part }) => [indicator, value, part]);
+}
+
+describe('readParts', () => {
+  it('takes the later of two answers to the same question: the page was loaded anew', () => {
+    const [early, late] = [answer('transparency', ofCommune(8)), answer('transparency', ofCommune(9))];
+    expect(figures(early, answer('service-results', ofCommune(60)), late)).toEqual([
+      ['CKMB', 9, 2],
+      ['TONG', 60, 1],
+    ]);
+  });
+
+  it('keeps the earlier answer when the later one is an error', () => {
+    const failed = { ...answer('transparency', {}), body: '{"code":"ERROR","data":null}' };
+    expect(figures(answer('transparency', ofCommune(8)), failed)).toEqual([['CKMB', 8, 0]]);
+  });
+
+  it('says so when two tables give one figure differently, and knows the province in both by its id', () => {
+    const overview = { departmentName: 'UBND tỉnh An Giang', departmentCode: 'H01', totalScore: 60.56 };
+    const radar = [{ code: 'CKMB', score: 8, maxScore: 18 }];
+    const read = readParts([
+      answer('service-results', { overview, radar, evaluation: [] }),
+      answer('transparency', { overview: { ...overview, departmentId: PROVINCE, totalScore: 7.96 }, evaluation: [] }),
+    ]);
+    if (read.kind === 'not-found') throw new Error(read.reason);
+    expect(read.readings.map(({ indicator, value, unit }) => [indicator, value, unit.id])).toEqual([
+      ['TONG', 60.56, PROVINCE],
+      ['CKMB', 8, PROVINCE],
+    ]);
+    expect(read.warnings).toEqual([
+      'Câu trả lời của Cổng thiếu các phần của “Công khai, minh bạch” của UBND tỉnh An Giang.',
+      'Hai bảng của trang cho hai số khác nhau về “Công khai, minh bạch” của UBND tỉnh An Giang: lấy số của bảng đọc trước.',
+    ]);
+  });
+});
