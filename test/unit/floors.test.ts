@@ -1,32 +1,23 @@
-/** The house has one way up: a folder of core imports only from the floors below it, and no surface imports another. */
+/**
+ * Who may import whom. Rooms of core stand on floors: a room imports only from the rooms below it. Inside a room no two
+ * folders import each other. Surfaces import what they stand on and never each other.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Lowest first (docs/architecture.md). */
+/** The rooms of core, lowest first (docs/architecture.md). */
 const FLOORS = [
-  'result',
-  'group-by',
-  'text',
-  'place',
-  'quantity',
-  'period',
+  'base',
   'movement',
   'movements',
-  'grid',
-  'workbook',
+  'sheet',
   'plan',
-  'indicator',
+  'portal',
   'report',
   'form',
-  'capture',
-  'flag',
-  'score',
-  'check',
-  'award',
-  'run',
+  'judge',
   'commune',
-  'calendar',
   'council',
   'sheets',
   'share',
@@ -47,10 +38,48 @@ const SURFACES: Readonly<Record<string, readonly string[]>> = {
   'excel-addin': ['session', 'ui', 'app'],
   extension: ['session', 'ui', 'app'],
 };
+/** Rooms whose folders must not import each other. */
+const ROOMS = ['core', 'session', 'extension', 'cli', 'excel-addin', 'ui', 'app', 'server'];
+/** Pairs of folders that still import each other. May only shrink. */
+const KNOWN_PAIRS: ReadonlySet<string> = new Set([
+  'core/movement/rules ↔ core/movement/validate',
+  'core/plan/due ↔ core/plan/figure',
+  'core/plan/figure ↔ core/plan/targets',
+  'core/plan/due ↔ core/plan/layout',
+  'core/plan/layout ↔ core/plan/quota',
+  'core/plan/layout ↔ core/plan/table',
+  'core/plan/layout ↔ core/plan/targets',
+  'core/plan/quota ↔ core/plan/targets',
+  'session/book ↔ session/council',
+  'session/book ↔ session/forms',
+  'session/book ↔ session/pane',
+  'session/book ↔ session/received',
+  'session/book ↔ session/run',
+  'session/council ↔ session/run',
+  'session/forms ↔ session/pane',
+  'session/pane ↔ session/papers',
+  'session/pane ↔ session/share',
+  'session/received ↔ session/run',
+  'extension/desk ↔ extension/panel',
+  'extension/exports ↔ extension/panel',
+  'extension/history ↔ extension/reading',
+  'extension/panel ↔ extension/settings-form',
+  'cli/movement ↔ cli/run',
+  'cli/results ↔ cli/run',
+  'excel-addin/boot ↔ excel-addin/functions',
+  'ui/pane ↔ ui/share',
+]);
+
+/** Circles of files that still load each other. May only shrink. */
+const KNOWN_CIRCLES: readonly (readonly string[])[] = [
+  ['core/report/read/figures.ts', 'core/report/read/result-cells.ts'],
+];
 
 interface Import {
   readonly from: string;
   readonly to: string;
+  /** Types only: nothing is loaded when the program runs. */
+  readonly isType: boolean;
 }
 
 function importsIn(folder: string): Import[] {
@@ -58,16 +87,64 @@ function importsIn(folder: string): Import[] {
     .filter((path) => /\.tsx?$/.test(path) && !/\.d\.ts$|node_modules/.test(path))
     .flatMap((path) => {
       const from = join(folder, path);
-      const found = readFileSync(from, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g);
-      return [...found].map(([, to = '']): Import => ({ from, to: normalize(join(dirname(from), to)) }));
+      const found = readFileSync(from, 'utf8').matchAll(
+        /(?:(import|export)\s+(type\s)?[^'"`;]*?from\s*|import\s*\(?\s*)'(\.[^']+)'/g,
+      );
+      return [...found].map(([, , type, to = '']): Import => {
+        return { from, to: normalize(join(dirname(from), to)), isType: type !== undefined };
+      });
     });
 }
 
-/** `core/text/text.ts` → text, `core/result.ts` → result. */
-const floorOf = (path: string) => FLOORS.indexOf(path.split(/[\\/]/)[1]?.replace(/\.ts$/, '') ?? '');
+const IMPORTS = new Map(['core', ...Object.keys(SURFACES)].map((folder) => [folder, importsIn(folder)]));
+const importsOf = (folder: string) => IMPORTS.get(folder) ?? [];
+
+/** `core/base/text/text.ts` → the floor of base; `core/index.ts` → that of index. */
+const floorOf = (path: string) => FLOORS.indexOf(path.split(sep)[1]?.replace(/\.ts$/, '') ?? '');
+
+/** The two sibling folders an import leads between, `core/judge/run → core/judge/score`; null inside one folder. */
+function siblings({ from, to }: Import): readonly [string, string] | null {
+  const a = from.split(sep);
+  const b = to.split(sep);
+  const parting = a.findIndex((part, index) => part !== b[index]);
+  if (parting >= a.length - 1 || parting >= b.length - 1) return null;
+  return [a.slice(0, parting + 1).join('/'), b.slice(0, parting + 1).join('/')];
+}
+
+/** Pairs of folders that import each other, `a ↔ b` with the lesser name first. */
+function mutualPairs(imports: readonly Import[]): string[] {
+  const edges = new Set(imports.flatMap((each) => siblings(each)?.join(' → ') ?? []));
+  return [...edges]
+    .map((edge) => edge.split(' → '))
+    .filter(([a = '', b = '']) => a < b && edges.has(`${b} → ${a}`))
+    .map((pair) => pair.join(' ↔ '))
+    .sort();
+}
+
+/** Circles of files that load each other when the program runs: the files of each circle. */
+function circlesOfValues(imports: readonly Import[]): string[][] {
+  const next = new Map<string, string[]>();
+  for (const { from, to, isType } of imports) if (!isType) next.set(from, [...(next.get(from) ?? []), to]);
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  const path: string[] = [];
+  const onPath = new Set<string>();
+  function visit(file: string): void {
+    if (onPath.has(file)) circles.push(path.slice(path.indexOf(file)));
+    if (done.has(file)) return;
+    done.add(file);
+    path.push(file);
+    onPath.add(file);
+    for (const each of next.get(file) ?? []) visit(each);
+    path.pop();
+    onPath.delete(file);
+  }
+  for (const file of next.keys()) visit(file);
+  return circles;
+}
 
 describe('the floors of core', () => {
-  it('are all named, and none that is not there', () => {
+  it('name every room, and none that is not there', () => {
     const rooms = readdirSync('core', { withFileTypes: true })
       .filter((entry) => entry.isDirectory() || /^(?!globals\.d)[a-z-]+\.ts$/.test(entry.name))
       .map(({ name }) => name.replace(/\.ts$/, ''));
@@ -75,7 +152,7 @@ describe('the floors of core', () => {
   });
 
   it('are climbed one way: no import goes up', () => {
-    const imports = importsIn('core');
+    const imports = importsOf('core');
     expect(imports.length).toBeGreaterThan(500);
     expect(
       imports.filter(({ from, to }) => floorOf(to) > floorOf(from)).map(({ from, to }) => `${from} → ${to}`),
@@ -83,13 +160,29 @@ describe('the floors of core', () => {
   });
 
   it('lead out of core nowhere', () => {
-    expect(importsIn('core').filter(({ to }) => !to.startsWith('core'))).toEqual([]);
+    expect(importsOf('core').filter(({ to }) => !to.startsWith('core'))).toEqual([]);
+  });
+});
+
+describe('inside a room', () => {
+  it.each(ROOMS)('%s: no two folders import each other', (room) => {
+    expect(mutualPairs(importsOf(room)).filter((pair) => !KNOWN_PAIRS.has(pair))).toEqual([]);
+  });
+
+  it('the pairs still known are there: a pair that is gone leaves the list', () => {
+    const pairs = ROOMS.flatMap((room) => mutualPairs(importsOf(room)));
+    expect([...KNOWN_PAIRS].filter((pair) => !pairs.includes(pair))).toEqual([]);
+  });
+
+  it.each([...IMPORTS.keys()])('%s: no files load each other in a circle', (room) => {
+    const known = KNOWN_CIRCLES.map((circle) => circle.join());
+    expect(circlesOfValues(importsOf(room)).filter((circle) => !known.includes(circle.join()))).toEqual([]);
   });
 });
 
 it.each(Object.entries(SURFACES))('%s imports no surface but those it stands on', (surface, below) => {
   const others = Object.keys(SURFACES).filter((other) => other !== surface && !below.includes(other));
-  expect(importsIn(surface).filter(({ to }) => others.some((other) => to.startsWith(`${other}/`)))).toEqual([]);
+  expect(importsOf(surface).filter(({ to }) => others.some((other) => to.startsWith(`${other}/`)))).toEqual([]);
 });
 
 it.each(['core', ...Object.keys(SURFACES)])(

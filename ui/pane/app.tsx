@@ -3,10 +3,9 @@
  * loaded before the workbook is open.
  */
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import type { NamedFile, PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
-import { later } from '../later.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import { THEMES, useThemeName } from '../theme.ts';
 import { paneActions } from './actions.ts';
@@ -14,40 +13,10 @@ import { keepDrafts, keptDrafts } from './kept-drafts.ts';
 import { Notices } from './notices.tsx';
 import { PaneContext } from './pane-context.ts';
 import type { PaneRequest } from './pane-request.ts';
-import { ReportsPlace } from './places/reports-place.tsx';
-import { INITIAL, type PaneState, type Place, reduce, STEPS } from './state.ts';
+import { fetchPlaces, PLACES, type Place } from './places.ts';
+import { INITIAL, type PaneState, reduce } from './state.ts';
 import { PANEL, StepList } from './step-list.tsx';
-
-/**
- * The places nobody sees at once: fetched when gone to, or once the workbook is open, so that they are there when the
- * network is not.
- */
-const LATER = {
-  plan: async () => (await import('./places/plan-step.tsx')).PlanStep,
-  criteria: async () => (await import('./places/criteria-place.tsx')).CriteriaPlace,
-  review: async () => (await import('./places/review-place.tsx')).ReviewPlace,
-  council: async () => (await import('./places/council-place.tsx')).CouncilPlace,
-  results: async () => (await import('./places/results-place.tsx')).ResultsPlace,
-  papers: async () => (await import('./places/papers-place.tsx')).PapersPlace,
-  next: async () => (await import('./places/next-place.tsx')).NextPlace,
-  portal: async () => (await import('./places/portal-place.tsx')).PortalPlace,
-  year: async () => (await import('./places/year-place.tsx')).YearPlace,
-  share: async () => (await import('./places/share-place.tsx')).SharePlace,
-};
-
-const VIEW: Readonly<Record<Place, ComponentType>> = {
-  plan: later(LATER.plan),
-  criteria: later(LATER.criteria),
-  reports: ReportsPlace,
-  review: later(LATER.review),
-  council: later(LATER.council),
-  results: later(LATER.results),
-  papers: later(LATER.papers),
-  next: later(LATER.next),
-  portal: later(LATER.portal),
-  year: later(LATER.year),
-  share: later(LATER.share),
-};
+import { STEPS } from './steps.ts';
 
 const WIDE = '@container pane (min-width: 1000px)';
 
@@ -129,6 +98,9 @@ export interface AppProps {
   readonly requests?: (listener: (request: PaneRequest) => void) => () => void;
 }
 
+/** Not imported by the places themselves: the list of places imports them. */
+const nameOf = (place: Place) => PLACES[place].name;
+
 export function App(props: AppProps) {
   const { session, officeTheme, workbook = '', received, planReaders, requests, sheet = null, onPlace } = props;
   const styles = useStyles();
@@ -136,14 +108,14 @@ export function App(props: AppProps) {
   const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...keptDrafts(workbook) }));
   const actions = useMemo(() => paneActions(session, dispatch), [session]);
   const pane = useMemo(
-    () => ({ state, dispatch, actions, session, planReaders }),
+    () => ({ state, dispatch, actions, session, planReaders, nameOf }),
     [state, actions, session, planReaders],
   );
 
   const opened = useRef<Promise<boolean> | null>(null);
   useEffect(() => {
     opened.current = actions.open();
-    void opened.current.then(fetchLater);
+    void opened.current.then(fetchPlaces);
     return session.watch(() => dispatch({ kind: 'edited' }));
   }, [actions, session]);
 
@@ -187,7 +159,7 @@ export function App(props: AppProps) {
 
   useEffect(() => onPlace?.(state.place), [onPlace, state.place]);
 
-  const View = VIEW[state.place];
+  const { View } = PLACES[state.place];
   const isCovered = sheet?.asked === true;
   return (
     <FluentProvider theme={THEMES[theme]} className={styles.root} lang="vi">
@@ -218,11 +190,6 @@ export function App(props: AppProps) {
       </PaneContext>
     </FluentProvider>
   );
-}
-
-/** What fails now is asked for again when it is gone to. */
-function fetchLater(): void {
-  for (const load of Object.values(LATER)) load().catch(() => undefined);
 }
 
 /** Sheets of ours that cannot be used: wherever the officer is, until they are put right. */

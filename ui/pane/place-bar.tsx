@@ -2,8 +2,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { usePane } from './pane-context.ts';
-import type { Place, Step } from './state.ts';
-import { PLACE_NAMES } from './step-list.tsx';
+import type { Place } from './places.ts';
+import type { Step } from './steps.ts';
 import { wayOf } from './way.ts';
 
 const useStyles = makeStyles({
@@ -30,13 +30,13 @@ interface PlaceBarProps {
   readonly children?: ReactNode;
 }
 
-export function PlaceBar({ place, title = PLACE_NAMES[place], children }: PlaceBarProps) {
+export function PlaceBar({ place, title, children }: PlaceBarProps) {
   const styles = useStyles();
-  const { state } = usePane();
+  const { state, nameOf } = usePane();
   const figures = wayOf(state.workspace, state.hasPapers).find(({ step }) => step === place)?.figures ?? '';
   return (
     <div className={styles.bar}>
-      <h1 className={styles.title}>{title}</h1>
+      <h1 className={styles.title}>{title ?? nameOf(place)}</h1>
       <span className={styles.figures}>{figures}</span>
       <div className={styles.buttons}>{children}</div>
     </div>
@@ -45,11 +45,11 @@ export function PlaceBar({ place, title = PLACE_NAMES[place], children }: PlaceB
 
 /** On to the next step. */
 export function NextStep({ step, primary = true }: { readonly step: Step; readonly primary?: boolean }) {
-  const { dispatch } = usePane();
+  const { dispatch, nameOf } = usePane();
   return (
     <Button
       appearance={primary ? 'primary' : 'secondary'}
       onClick={() => dispatch({ kind: 'went', place: step })}
-    >{`Tiếp: ${PLACE_NAMES[step]}`}</Button>
+    >{`Tiếp: ${nameOf(step)}`}</Button>
   );
 }

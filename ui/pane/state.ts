@@ -6,15 +6,10 @@
 import type { Decision } from '../../core/judge/flag/decision.ts';
 import type { Severity } from '../../core/judge/flag/flag.ts';
 import type { Workspace } from '../../session/pane/pane-session.ts';
+import type { Place } from './places.ts';
 import { EMPTY_SESSION, type SessionTexts } from './session-texts.ts';
+import type { Step } from './steps.ts';
 import { EMPTY_VOTE, type VoteTexts } from './vote-texts.ts';
-
-/** The way from the plan to next year's copy, in the order it is gone. */
-export const STEPS = ['plan', 'criteria', 'reports', 'review', 'council', 'results', 'papers', 'next'] as const;
-export type Step = (typeof STEPS)[number];
-/** What is seldom needed: beside the way. */
-export const ASIDES = ['portal', 'year', 'share'] as const;
-export type Place = Step | (typeof ASIDES)[number];
 
 export interface Notice {
   readonly id: number;

@@ -8,26 +8,12 @@ import { type KeyboardEvent, useState } from 'react';
 import { Icon } from '../icons.tsx';
 import { usePane } from './pane-context.ts';
 import { momentText } from './places/moment-text.ts';
-import { ASIDES, type Place, STEPS } from './state.ts';
+import { PLACE_IDS, PLACES, type Place } from './places.ts';
+import { STEPS } from './steps.ts';
 import { wayOf } from './way.ts';
 
-export const PLACE_NAMES: Readonly<Record<Place, string>> = {
-  plan: 'Kế hoạch',
-  criteria: 'Tiêu chí và mẫu',
-  reports: 'Báo cáo',
-  review: 'Cần xem',
-  council: 'Hội đồng',
-  results: 'Kết quả',
-  papers: 'Văn bản',
-  next: 'Năm sau',
-  portal: 'Số liệu Cổng',
-  year: 'Theo dõi năm',
-  share: 'Dùng chung',
-};
 /** Id of the element that shows the place. */
 export const PANEL = 'place';
-/** In the order the arrows walk them. */
-export const PLACES: readonly Place[] = [...STEPS, ...ASIDES];
 const WIDE = '@container pane (min-width: 1000px)';
 
 const useStyles = makeStyles({
@@ -157,7 +143,7 @@ export function StepList({ place, onGo }: { readonly place: Place; readonly onGo
         className={mergeClasses(styles.list, isUnfolded && styles.unfolded)}
         onKeyDown={onKeyDown}
       >
-        {PLACES.map((one, index) => {
+        {PLACE_IDS.map((one, index) => {
           const step = way.get(one);
           const isAside = step === undefined;
           const isChosen = one === place;
@@ -171,14 +157,14 @@ export function StepList({ place, onGo }: { readonly place: Place; readonly onGo
               aria-selected={isChosen}
               aria-controls={PANEL}
               {...shortcut}
-              title={isAside ? PLACE_NAMES[one] : `${PLACE_NAMES[one]} (Alt+${index + 1})`}
+              title={isAside ? PLACES[one].name : `${PLACES[one].name} (Alt+${index + 1})`}
               tabIndex={isChosen ? 0 : -1}
               className={mergeClasses(
                 styles.tab,
                 isAside && styles.aside,
                 isAside && !isChosen && !isUnfolded && styles.asideFolded,
                 isUnfolded && styles.tabUnfolded,
-                one === ASIDES[0] && styles.apart,
+                index === STEPS.length && styles.apart,
                 isChosen && styles.chosen,
               )}
               onClick={() => {
@@ -189,7 +175,7 @@ export function StepList({ place, onGo }: { readonly place: Place; readonly onGo
               <Dot index={isAside ? null : index} done={step?.done ?? false} chosen={isChosen} />
               <span className={mergeClasses(styles.words, !isUnfolded && styles.folded)}>
                 <span className={isAside ? styles.plain : styles.name}>
-                  {PLACE_NAMES[one]}
+                  {PLACES[one].name}
                   {step?.done ? <span className={styles.hidden}> (xong)</span> : null}
                 </span>
                 {step === undefined || step.figures === '' ? null : (
@@ -259,19 +245,19 @@ function Undo({ isUnfolded }: { readonly isUnfolded: boolean }) {
 
 /** Where an arrow, Home or End leads from a place; null for any other key. Around the ends. */
 export function placeByKey(key: string, from: Place): Place | null {
-  const at = PLACES.indexOf(from);
-  const last = PLACES.length - 1;
+  const at = PLACE_IDS.indexOf(from);
+  const last = PLACE_IDS.length - 1;
   switch (key) {
     case 'ArrowRight':
     case 'ArrowDown':
-      return PLACES[at === last ? 0 : at + 1] ?? null;
+      return PLACE_IDS[at === last ? 0 : at + 1] ?? null;
     case 'ArrowLeft':
     case 'ArrowUp':
-      return PLACES[at === 0 ? last : at - 1] ?? null;
+      return PLACE_IDS[at === 0 ? last : at - 1] ?? null;
     case 'Home':
-      return PLACES[0] ?? null;
+      return PLACE_IDS[0] ?? null;
     case 'End':
-      return PLACES[last] ?? null;
+      return PLACE_IDS[last] ?? null;
   }
   return null;
 }

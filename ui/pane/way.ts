@@ -1,7 +1,7 @@
 /** The way from the plan to next year's copy: what each step has come to, in figures, from the workbook alone. Pure. */
 import { alikeFlags, gradings, looseFlags } from '../../core/council/alike.ts';
 import type { QueueSheet, Workspace } from '../../session/pane/pane-session.ts';
-import { STEPS, type Step } from './state.ts';
+import { STEPS, type Step } from './steps.ts';
 
 export interface StepState {
   readonly step: Step;
