@@ -3,7 +3,7 @@ import { alikeFlags, gradings, looseFlags } from '../../core/council/alike.ts';
 import type { QueueSheet, Workspace } from '../../session/pane/pane-session.ts';
 import { STEPS, type Step } from './steps.ts';
 
-export interface StepState {
+interface StepState {
   readonly step: Step;
   /** `18/23 đơn vị · 2 muộn`; '' = nothing to tell yet. */
   readonly figures: string;
