@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Flag } from '../../core/judge/flag/flag.ts';
 import { MOVEMENTS } from '../../core/movements/index.ts';
-import type { Workspace } from '../../session/pane/pane-session.ts';
+import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { INITIAL, type PaneEvent, type PaneState, reduce } from '../../ui/pane/state.ts';
 import { flagOf } from '../fixtures/flag.ts';
 

@@ -1,6 +1,7 @@
 /** The way from the plan to next year's copy: what each step has come to, in figures, from the workbook alone. Pure. */
 import { alikeFlags, gradings, looseFlags } from '../../core/council/alike.ts';
-import type { QueueSheet, Workspace } from '../../session/pane/pane-session.ts';
+import type { QueueSheet } from '../../core/council/queue.ts';
+import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { STEPS, type Step } from './steps.ts';
 
 interface StepState {

@@ -8,7 +8,7 @@ import { dayText } from '../../../core/base/period/day.ts';
 import type { Result } from '../../../core/base/result.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { targetText } from '../../../core/movement/rules/wording.ts';
-import type { Done } from '../../../session/pane/pane-session.ts';
+import type { Done } from '../../../session/pane/workspace-data.ts';
 import { FileButton } from '../../file-button.tsx';
 import { later } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';

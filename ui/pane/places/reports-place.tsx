@@ -1,6 +1,6 @@
 /** Báo cáo: the reports that came and how they stand, taking in more, and the work of a run. */
 import { Button } from '@fluentui/react-components';
-import type { Workspace } from '../../../session/pane/pane-session.ts';
+import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { Empty } from '../../empty.tsx';
 import { FileButton } from '../../file-button.tsx';
 import { later } from '../../later.tsx';

@@ -1,5 +1,5 @@
 /** What waits for a decision: equal flags together, criteria to grade, the sheets; or one sheet with all of its things. */
-import type { Workspace } from '../../../session/pane/pane-session.ts';
+import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { usePane } from '../pane-context.ts';
 import { AlikeSection } from './alike-section.tsx';
 import { GradingSection } from './grading-section.tsx';

@@ -1,7 +1,7 @@
 /** Which movement and period the book is about. */
 import { Field, Select } from '@fluentui/react-components';
 import { capitalised } from '../../../core/movement/rules/wording.ts';
-import type { Settings } from '../../../session/pane/pane-session.ts';
+import type { Settings } from '../../../session/pane/workspace-data.ts';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

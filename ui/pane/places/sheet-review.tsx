@@ -1,6 +1,6 @@
 /** One unit's sheet of the queue: how it stands and each thing to decide on it. */
 import { Button } from '@fluentui/react-components';
-import type { QueueSheet } from '../../../session/pane/pane-session.ts';
+import type { QueueSheet } from '../../../core/council/queue.ts';
 import { Icon } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
