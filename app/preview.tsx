@@ -299,6 +299,7 @@ function Preview(options: PreviewOptions) {
           received={received}
           buttons={buttons}
           fault={faultText}
+          planReaders={planReaders}
         />
       )}
     </FluentProvider>
