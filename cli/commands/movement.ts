@@ -17,9 +17,9 @@ import { safeWrite } from '../files/safe-write.ts';
 import { writeJson } from '../files/write-json.ts';
 import { loadDossier } from '../movement/load-movement.ts';
 import { type CopyValues, copyToFile, copyWanted } from '../movement/movement-copy.ts';
-import { diffMovements, newVersion } from '../movement/movement-diff.ts';
 import { questionLines } from '../movement/question-lines.ts';
 import { saveDossier } from '../movement/save-dossier.ts';
+import { diffMovements, newVersion } from '../results/movement-diff.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Hồ sơ phong trào của xã mình: một tệp .xlsx sửa được, hoặc .json.
