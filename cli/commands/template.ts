@@ -22,7 +22,7 @@ import { guardOf } from '../files/identity.ts';
 import { fromUser } from '../files/paths.ts';
 import { safeWrite } from '../files/safe-write.ts';
 import { loadDossier, loadMovement, refuseChanged } from '../movement/load-movement.ts';
-import { type Place, writeFormFiles } from '../results/form-files.ts';
+import { type FormTarget, writeFormFiles } from '../results/form-files.ts';
 import { figuresBefore } from '../run/figures-before.ts';
 import { loadRegister } from '../run/load-inputs.ts';
 import { refuse } from '../usage-error.ts';
@@ -191,7 +191,7 @@ async function followed({ movement, period }: PackWanted, units: Register, previ
 }
 
 /** `-o` stands for either place, told by its ending. */
-function placeOf({ out, zip, output }: EachValues): Place {
+function placeOf({ out, zip, output }: EachValues): FormTarget {
   const given = [out, zip, output].filter((path) => path !== undefined);
   if (given.length > 1) return refuse('Chỉ chọn một nơi ghi: --out hoặc --zip.');
   const [path] = given;

@@ -160,7 +160,7 @@ interface SetMore {
   readonly bonusCap?: number;
   readonly gates?: string[];
   readonly tieBreaks: readonly TieBreak[];
-  /** LW-25 does not speak of households. */
+  /** Whether mostly female collectives go first (Nghị định 152/2025/NĐ-CP, Điều 4.6); households are not meant. */
   readonly women?: boolean;
   /** The plan's own classes, best first; without them those of a published scale. */
   readonly classes?: readonly ClassBand[] | undefined;

@@ -108,7 +108,7 @@ const NUMBERED = /^(?:nội dung|chỉ tiêu|tiêu chí|mục|phần|nhóm) ([IV
 const OF_ALL = /^(?:điểm )?(?:kết quả )?(?:(?:thực hiện|hoàn thành) )?(?:các )?(?:chỉ tiêu|nội dung)(?: thi đua)?$/iu;
 const SHORTEST = 8;
 
-/** The mark is the plan's, what each of them has of it is ours. */
+/** Shares a part's mark among its targets: the mark is the plan's, the shares are ours. */
 function sharedBy(below: readonly Thing[], mark: PlanMark, group: string, { make }: MarkedThings): Criterion[] {
   const chosen = below.slice(0, Math.max(1, Math.floor((mark.points ?? 0) / 100)));
   const whole = Math.floor((mark.points ?? 0) / 100);
