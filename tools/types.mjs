@@ -15,7 +15,7 @@ const APART = [
 ];
 for (const [folder, dependency] of APART) {
   if (existsSync(`${folder}/node_modules/${dependency}`)) continue;
-  console.log(`\n> npm ci --prefix ${folder}`);
+  process.stdout.write(`\n> npm ci --prefix ${folder}\n`);
   spawnSync('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
