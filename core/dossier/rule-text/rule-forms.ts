@@ -142,7 +142,8 @@ function stepsOff(clauses: readonly Clause[], { max, title, deducts }: RuleFor):
   const [loss, ...more] = clauses.filter(isKind('loss'));
   const [step, ...others] = clauses.filter(isKind('step'));
   if (!said || !loss || more.length > 0 || others.length > 0 || loss.upTo !== null) return null;
-  if (deducts || !isCapped(clauses, max)) return null;
+  if (deducts) return null;
+  const cap = capIn(clauses, max);
   if (step && (step.points !== max || step.when.kind !== 'figure')) return null;
   const figure = step?.when.kind === 'figure' ? step.when : null;
   // “Đủ 12 buổi: 10 điểm; mỗi buổi thiếu trừ 1 điểm”
@@ -150,7 +151,14 @@ function stepsOff(clauses: readonly Clause[], { max, title, deducts }: RuleFor):
   const [size, way] = isShort ? [1, 'down'] : [loss.size, loss.way];
   const at = (figure?.from ?? figure?.to)?.value ?? (way === 'up' ? 0 : baseIn(title));
   if (size === null || at === null) return null;
-  const rule: ScoringRule = { kind: 'base-steps', at, points: max, lossStep: size, loss: loss.points };
+  const rule: ScoringRule = {
+    kind: 'base-steps',
+    at,
+    points: max,
+    lossStep: size,
+    loss: loss.points,
+    ...(cap === null ? {} : { lossCap: cap }),
+  };
   const direction = way === 'up' ? 'lower' : 'higher';
   if (loss.unit.startsWith('% ')) return { ...PLAIN, ...SHARE, direction, rule, numerator: `Số ${loss.unit.slice(2)}` };
   const unit = figure ? figure.unit : loss.unit || '%';
@@ -185,16 +193,22 @@ function casesOff(clauses: readonly Clause[], { max, deducts }: RuleFor): Read |
         : { kind: 'deduction', points: 0, cap: most };
     return { ...counted, rule };
   }
-  if (!isCapped(clauses, max)) return null;
+  const left = capIn(clauses, max);
   const rule: ScoringRule = {
     ...{ kind: 'reduction', points: loss.points },
     ...(loss.upTo === null ? {} : { upTo: loss.upTo }),
     ...(last ? { allFrom: last.cases } : {}),
+    ...(left === null ? {} : { cap: left }),
   };
   return { ...counted, rule };
 }
 
-/** A cap that leaves some points is none of these kinds'. */
+/** Most that is taken away: null = all points, or the words say no more. */
+function capIn(clauses: readonly Clause[], max: number): number | null {
+  const [cap] = clauses.filter(isKind('cap'));
+  return cap && cap.points < max ? cap.points : null;
+}
+
 function isCapped(clauses: readonly Clause[], max: number): boolean {
   return clauses.filter(isKind('cap')).every(({ points }) => points === max);
 }

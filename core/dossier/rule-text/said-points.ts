@@ -9,7 +9,7 @@ export interface SaidPoints {
 }
 
 const N = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
-const WORD = String.raw` ?(?:điểm|đ)(?!\p{L})`;
+const WORD = ' ?(?:điểm|đ)(?!\\p{L})';
 const ALL = String.raw`(?:được )?(?:100 ?% )?(?:đủ (?:số )?điểm|(?:số )?điểm tối đa|(?:tối đa|trọn|hết) (?:số )?điểm|tối đa|điểm chuẩn|max)`;
 const ZERO = String.raw`(?:thì )?(?:không (?:được )?(?:tính|chấm|cho|có|đạt|được)(?: điểm)?|(?:bị )?trừ hết (?:số )?điểm|trừ toàn bộ (?:số )?điểm)`;
 /** `1/2 × Điểm tối đa`, `50 % số điểm`, `một nửa số điểm`. */
