@@ -260,7 +260,7 @@ function days(clauses: readonly Clause[]): Read | null {
 const ON_TIME = /^(?:gửi |nộp |báo cáo |đăng ký )*(?:đúng|trước|đảm bảo|kịp)(?: và trước)? (?:thời )?hạn/iu;
 const LATE = /chậm|trễ|muộn|quá hạn/iu;
 
-function figures(clauses: readonly Clause[], { max }: RuleFor): Read | null {
+function figures(clauses: readonly Clause[], { max, title }: RuleFor): Read | null {
   const steps = only(clauses, 'step');
   if (!steps) return null;
   const numbered: FigureStep[] = [];
@@ -279,12 +279,23 @@ function figures(clauses: readonly Clause[], { max }: RuleFor): Read | null {
     else if (when.kind === 'words' && points === 0 && rest === null && NOTHING.test(when.words)) rest = 0;
     else return null;
   }
+  // “Tỷ lệ … đạt từ 90 %: 20 điểm; từ 70 % đến dưới 90 %: 12”: the best step stands in the title.
+  const top = numbered.some(({ points }) => points === max) || !unit.startsWith('%') ? null : topIn(title);
+  if (top) numbered.push({ when: top, points: max });
   const inTime = numbered.some(({ when }) => when === NOT_LATE);
   if (numbered.length === 0 || (inTime && (!isLate || numbered.length < 2))) return null;
   const read = ruleOfSteps(numbered, rest, max);
   if (!read) return null;
   const kind = isLate ? { measure: 'count' as const, unit: 'ngày chậm' } : measured(unit);
   return { ...PLAIN, ...kind, direction: read.direction, rule: read.rule, notes: read.notes, ofTitle: !isLate };
+}
+
+/** What a title asks at least, where it names one share. */
+function topIn(title: string): FigureStep['when'] | null {
+  const value = baseIn(title);
+  if (value === null) return null;
+  const inclusive = !/(?:trên|hơn|>)\s*\d[\d,]* ?%/iu.test(title);
+  return { kind: 'figure', from: { value, inclusive }, to: null, isBare: false, unit: '%', of: '' };
 }
 
 /** `không họp: 0 điểm` beside steps by number says what is left. */

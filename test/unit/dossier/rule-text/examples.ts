@@ -198,6 +198,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       measure: percentage,
     },
     {
+      words: 'từ 70% đến dưới 90%: 6 điểm; dưới 70% không tính điểm',
+      title: 'Tỷ lệ hồ sơ được số hóa đạt từ 90%',
+      rule: 'từ 90 %: 10; từ 70 %: 6; còn lại: 0',
+      measure: percentage,
+    },
+    {
       words: 'Từ 98% trở lên: 10 điểm; dưới 98%: 0 điểm',
       rule: 'đạt từ 98 %: đủ điểm; không đạt: 0',
       measure: percentage,
