@@ -1,7 +1,7 @@
 /** The points a clause gives, and the words they are given for: `Từ 85 % trở lên được 20 điểm` → 2000, `Từ 85 % trở lên`. */
 
 /** `20 điểm`; `1/2 × Điểm tối đa`; a range only people can place in. */
-export interface SaidPoints {
+interface SaidPoints {
   readonly head: string;
   /** Hundredths; null = a range, or in proportion. */
   readonly points: number | null;
