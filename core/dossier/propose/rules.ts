@@ -1,6 +1,6 @@
 /** Builders for proposed scoring rules. Points are written as in the forms (7.5), stored as hundredths. */
 import { toPoints } from '../../base/quantity/points.ts';
-import type { Band, Measure, Part, ScoringRule } from '../../movement/rule.ts';
+import type { Band, Comparator, Measure, Part, ScoringRule } from '../../movement/rule.ts';
 
 /** Threshold and its points, as a pair. */
 type Step = readonly [from: number, points: number];
@@ -13,6 +13,11 @@ export const byCouncil: ScoringRule = { kind: 'council-graded', by: 'council' };
 /** SR-27: full points from `full` up, below it in proportion, nothing below `floor`. */
 export function proportional(full: number, floor?: number): ScoringRule {
   return floor === undefined ? { kind: 'proportional', full } : { kind: 'proportional', full, floor };
+}
+
+/** SR-01 on a figure: all or nothing. */
+export function threshold(comparator: Comparator, value: number): ScoringRule {
+  return { kind: 'threshold', comparator, value };
 }
 
 /**
