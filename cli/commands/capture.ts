@@ -130,6 +130,9 @@ function lines(observations: readonly Observation[]): string[] {
 
 /** A report that came as a workbook or a .csv file, as the page its readers know; undefined for pages and answers. */
 function reportPage(bytes: Uint8Array, typed: string): string | undefined {
+  const text = csvText(bytes.subarray(0, 4_000)).trimStart();
+  // Many systems save a page under the name of a workbook.
+  if (/^[<{[]/.test(text)) return /\.xlsx?$/i.test(typed) ? csvText(bytes) : undefined;
   const kind = kindOf(bytes);
   if (kind.ok && kind.value === 'unknown') {
     return /\.csv$/i.test(typed) ? filePage(csvBook(csvText(bytes))) : undefined;
