@@ -1,7 +1,6 @@
 /**
- * What waits for the council, put together so that one act can decide many: flags that say the same and ask for the
- * same, and the units one criterion is to be graded for. It only groups; every entry is still decided, and recorded,
- * by itself.
+ * Groups what waits for the council so that one act can decide many: flags that say and ask the same, and the units to
+ * be graded for one criterion. Every entry is still decided and recorded by itself.
  */
 
 import type { Points } from '../base/quantity/points.ts';
