@@ -99,7 +99,17 @@ function select(quota: ListQuota, input: SelectInput, sheets: ReadonlyMap<string
   // No number of places, or a condition that only people can see to: nobody is proposed on points alone.
   if (max === null || quota.condition !== null) return { ...none, qualified: order, placesLeft: max };
   const compared = (x: RankedUnit, y: RankedUnit) => compareShare(sheets.get(keyOf(x)), sheets.get(keyOf(y)));
-  return { ...none, ...cutAt(order, max, compared, input.register) };
+  const cut = cutAt(order, max, compared, input.register);
+  // Where the places are full, the quota itself keeps out whoever has less than those who hold them.
+  const holders = [...cut.chosen, ...cut.undecided];
+  const isBehind = ({ unit, on }: Selection['waiting'][number]) =>
+    on === 'class' && holders.length >= max && holders.every((one) => compared(unit, one) < 0);
+  const behind = waiting.filter(isBehind).map(({ unit }) => unit);
+  return {
+    ...{ ...none, ...cut },
+    waiting: waiting.filter((one) => !isBehind(one)),
+    behind: [...cut.behind, ...behind.sort(best)],
+  };
 }
 
 /** Exact: totals over maxima, cross-multiplied. */

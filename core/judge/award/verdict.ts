@@ -61,8 +61,11 @@ export function standardOf({ standards }: Pick<Movement, 'standards'>, audience:
   };
 }
 
-/** points = decisions on its sheet come first · judgement = the council's vote itself settles it. */
-export type WaitsOn = 'points' | 'judgement';
+/**
+ * points = decisions on its sheet come first · judgement = the council's vote itself settles it · class = it is below
+ * the class that we propose, and nothing else stands in the way.
+ */
+export type WaitsOn = 'points' | 'judgement' | 'class';
 
 export type Verdict =
   | { readonly kind: 'eligible' }
@@ -178,6 +181,6 @@ function classVerdict(sheet: ScoreSheet, set: CriteriaSet | undefined): Verdict 
   const open = sheet.possibleClasses.includes(top.name) ? ', còn nội dung chưa chốt' : '';
   return waitingFor(
     `${own}${open}; mức đề xuất để xét khen là “${top.name}”, kế hoạch không đặt mức: Hội đồng xét.`,
-    'judgement',
+    'class',
   );
 }

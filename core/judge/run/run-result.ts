@@ -18,8 +18,13 @@ export interface ReportResult {
   /** Key of the unit: name in the register, else in the sheet, else the file's name. */
   readonly unit: string;
   readonly flags: readonly Flag[];
-  /** null when the run only checks. */
+  /** null when the run only checks, and for a blank form. */
   readonly score: ScoreSheet | null;
+  /**
+   * counts = the unit's one report · replaced = a later one counts · blank = a form nobody filled · returned = it counts
+   * for the points, but the council gave it back, so that its figures add to no sum.
+   */
+  readonly reception: 'counts' | 'replaced' | 'blank' | 'returned';
 }
 
 export interface RunResult {
@@ -54,6 +59,7 @@ export function joinResults(
   reports: readonly { readonly report: Report; readonly unit: string }[],
   flags: readonly Flag[],
   scores: readonly ScoreSheet[],
+  receptions: readonly ReportResult['reception'][],
 ): Pick<RunResult, 'reports' | 'looseFlags'> {
   const byFile = groupBy(flags, ({ file }) => file);
   const taken = new Set<Flag>();
@@ -68,7 +74,8 @@ export function joinResults(
     const ofFile = (byFile.get(report.file) ?? []).filter((flag) => !taken.has(flag) && flag.unit === null);
     for (const flag of ofFile) taken.add(flag);
     const score = waiting.get(JSON.stringify([report.file, unit]))?.shift() ?? null;
-    return { report, unit, flags: [...(ownFlags[index] ?? []), ...ofFile], score };
+    const reception = receptions[index] ?? 'counts';
+    return { report, unit, flags: [...(ownFlags[index] ?? []), ...ofFile], score, reception };
   });
   return { reports: joined, looseFlags: flags.filter((flag) => !taken.has(flag)) };
 }
