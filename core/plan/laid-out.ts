@@ -1,4 +1,6 @@
 /** A plan's text laid out for reading: whose it is and when it holds, its parts, its tables. */
+import { headOf } from './document/grid-head.ts';
+import { type Grid, gridsOf } from './document/grids.ts';
 import type { Period } from './due/plan-period.ts';
 import { identityOf, type PlanIdentity } from './identity/identity.ts';
 import { outlineOf } from './layout/outline.ts';
@@ -8,6 +10,10 @@ import { type Section, sectionsOf } from './layout/section.ts';
 import { type MarkTable, markTablesOf } from './scoring/marks-in-table.ts';
 import { type Table, tableAt, tablesOf } from './table/tables.ts';
 
+interface HeadedGrid extends Grid {
+  readonly head: ReturnType<typeof headOf>;
+}
+
 export interface LaidOut {
   readonly text: PlanText;
   readonly parts: PlanParts;
@@ -16,6 +22,8 @@ export interface LaidOut {
   readonly period: Period;
   /** In their order; none of them within another. */
   readonly tables: readonly (Table | MarkTable)[];
+  /** Every grid of the text, by its shape alone, with its heading. */
+  readonly grids: readonly HeadedGrid[];
   readonly markTables: readonly MarkTable[];
   /** The sections of each stretch of the plan. */
   readonly bodies: readonly (readonly Section[])[];
@@ -34,5 +42,14 @@ export function laidOut(given: string): LaidOut {
   const tables = [...found, ...markTables].sort((one, other) => one.from - other.from);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
   const bodies = parts.bodies.map((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable), period));
-  return { text, parts, identity, period, tables, markTables, bodies };
+  return {
+    text,
+    parts,
+    identity,
+    period,
+    grids: gridsOf(text).map((grid) => ({ ...grid, head: headOf(grid) })),
+    tables,
+    markTables,
+    bodies,
+  };
 }

@@ -1,14 +1,16 @@
 /**
- * Text of a Word file (.docx), a paragraph a line with its automatic number, a table row a line with tabs. Deleted and
- * moved-away text, field codes, hidden text, notes with their marks and the second copy of text boxes are left out; what
- * is shown in capitals is in capitals. Text only: no links, no embedded files, no macros.
+ * A Word file (.docx) as a document, written as its text: paragraphs with their automatic numbers, tables with their
+ * spans, tables within tables. Deleted and moved-away text, field codes, notes with their marks and the second copy of
+ * text boxes are left out; what is shown in capitals is in capitals. Text only: no links, no embedded files, no macros.
  */
 import { guarded } from '../../sheet/workbook/xlsx/fault.ts';
 import { findPart, openPackage, readPart } from '../../sheet/workbook/xlsx/package.ts';
 import { CLOSE, OPEN, XmlScanner } from '../../sheet/workbook/xlsx/xml-scan.ts';
+import { documentText } from '../document/document-text.ts';
+import type { Block, PlanDocument, Run } from '../document/plan-document.ts';
 import { capitalsOf, isOn, listOf, type Numbering, readNumbering } from './docx-numbering.ts';
 import { labelMaker } from './list-labels.ts';
-import { isNoteMark } from './note-mark.ts';
+import { OpenTable } from './open-table.ts';
 import { symbolOf } from './symbol-of.ts';
 
 /** The text, or why there is none in one Vietnamese sentence. */
@@ -41,7 +43,7 @@ export function docxText(bytes: Uint8Array): WordText {
       readPart(pack, 'word/numbering.xml') ?? '',
       readPart(pack, 'word/styles.xml') ?? '',
     );
-    return { ok: true, value: linesOf(readPart(pack, DOCUMENT) ?? '', numbering).join('\n') } as const;
+    return { ok: true, value: documentText(documentOf(readPart(pack, DOCUMENT) ?? '', numbering)) } as const;
   });
   if (read.ok) return read.value;
   return {
@@ -50,8 +52,8 @@ export function docxText(bytes: Uint8Array): WordText {
   };
 }
 
-interface Paragraph {
-  text: string;
+interface OpenParagraph {
+  readonly runs: Run[];
   list: string | null;
   level: number | null;
   style: string | null;
@@ -64,15 +66,16 @@ interface Paragraph {
 interface Look {
   readonly hidden: boolean;
   readonly raised: boolean;
+  readonly struck: boolean;
   /** null = as its styles say. */
   readonly capitals: boolean | null;
   readonly style: string | null;
   /** It holds the mark of a note, as typed. */
   readonly marks: boolean;
 }
-const PLAIN: Look = { hidden: false, raised: false, capitals: null, style: null, marks: false };
-const newParagraph = (): Paragraph => ({
-  text: '',
+const PLAIN: Look = { hidden: false, raised: false, struck: false, capitals: null, style: null, marks: false };
+const newParagraph = (): OpenParagraph => ({
+  runs: [],
   list: null,
   level: null,
   style: null,
@@ -80,73 +83,88 @@ const newParagraph = (): Paragraph => ({
   look: PLAIN,
 });
 
-/** Where text goes: the page, or a cell of a row. */
-interface Row {
-  readonly cells: string[];
-  deleted: boolean;
-}
-
-function linesOf(xml: string, numbering: Numbering): readonly string[] {
+function documentOf(xml: string, numbering: Numbering): PlanDocument {
   const scanner = new XmlScanner(xml);
   const labelOf = labelMaker(numbering);
-  const lines: string[] = [];
-  const rows: Row[] = [];
-  const open: Paragraph[] = [];
-  let carried = '';
-  const emit = (line: string): void => {
-    const row = rows.at(-1);
-    const cell = (row?.cells.length ?? 0) - 1;
-    if (row && cell >= 0) row.cells[cell] = `${row.cells[cell] ?? ''} ${line.replace(/[\t\n]/g, ' ')}`.trim();
-    else lines.push(line);
+  const blocks: Block[] = [];
+  const tables: OpenTable[] = [];
+  const open: OpenParagraph[] = [];
+  let carried: readonly Run[] = [];
+  const emit = (block: Block): void => {
+    (tables.at(-1)?.cell?.blocks ?? blocks).push(block);
   };
   const endCarried = (): void => {
-    if (carried !== '') emit(carried);
-    carried = '';
+    if (carried.length > 0) emit({ kind: 'paragraph', label: '', runs: carried });
+    carried = [];
   };
-  const closeParagraph = (paragraph: Paragraph): void => {
+  const closeParagraph = (paragraph: OpenParagraph): void => {
     const place = listOf(numbering, paragraph);
-    const text = carried + paragraph.text;
-    carried = paragraph.runsOn ? text : '';
-    if (paragraph.runsOn) return;
+    const runs = [...carried, ...paragraph.runs];
+    carried = paragraph.runsOn ? runs : [];
     // An empty paragraph of a list is counted too: its number stands in the page.
-    const label = place ? labelOf(place.list, place.level) : '';
-    emit(label === '' || text.trim() === '' ? text : `${label} ${text}`);
+    if (!paragraph.runsOn) emit({ kind: 'paragraph', label: place ? labelOf(place.list, place.level) : '', runs });
   };
   for (let token = scanner.next(); token; token = scanner.next()) {
     const { name } = scanner;
+    const paragraph = open.at(-1);
+    const table = tables.at(-1);
     if (token === OPEN) {
-      const paragraph = open.at(-1);
       if (name === 'p') open.push(newParagraph());
-      else if (name === 'tbl') endCarried();
-      else if (name === 'tr') rows.push({ cells: [], deleted: false });
-      else if (name === 'trPr') markDeleted(scanner, rows.at(-1));
-      else if (name === 'tc') rows.at(-1)?.cells.push('');
+      else if (name === 'tbl') {
+        endCarried();
+        tables.push(new OpenTable());
+      } else if (table && openInTable(scanner, table)) continue;
       else if (name === 'pPr' && paragraph) readProperties(scanner, paragraph);
       else if (LEFT_OUT.has(name)) scanner.skip();
       else if (paragraph) addPiece(scanner, paragraph, numbering);
     } else if (token === CLOSE) {
       if (name === 'p') closeParagraph(open.pop() ?? newParagraph());
       if (name === 'tc' || name === 'body') endCarried();
-      if (name === 'tr') {
-        const row = rows.pop();
-        if (row && !row.deleted) emit(row.cells.join('\t'));
+      if (name === 'tc') table?.endCell();
+      if (name === 'tr') table?.endRow();
+      if (name === 'tbl') {
+        tables.pop();
+        if (table) emit(table.grid());
       }
-      const paragraph = open.at(-1);
       if (name === 'r' && paragraph) paragraph.look = PLAIN;
     }
   }
-  return lines;
+  return { blocks };
+}
+
+/** A row, a cell or their properties; false = something else. */
+function openInTable(scanner: XmlScanner, table: OpenTable): boolean {
+  if (scanner.name === 'tr') table.startRow();
+  else if (scanner.name === 'tc') table.startCell();
+  else if (scanner.name === 'trPr') readRowProperties(scanner, table);
+  else if (scanner.name === 'tcPr') readCellProperties(scanner, table);
+  else return false;
+  return true;
 }
 
 /** Reads `<w:trPr>` to its end. */
-function markDeleted(scanner: XmlScanner, row: Row | undefined): void {
+function readRowProperties(scanner: XmlScanner, table: OpenTable): void {
   const { depth } = scanner;
-  for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next())
-    if (token === OPEN && scanner.name === 'del' && row) row.deleted = true;
+  for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next()) {
+    if (token !== OPEN) continue;
+    if (scanner.name === 'del') table.deleteRow();
+    if (scanner.name === 'gridBefore') table.skip(Number(scanner.linked('val')) || 0);
+  }
+}
+
+/** Reads `<w:tcPr>` to its end. */
+function readCellProperties(scanner: XmlScanner, table: OpenTable): void {
+  const { depth } = scanner;
+  for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next()) {
+    if (token !== OPEN || !table.cell) continue;
+    if (scanner.name === 'gridSpan') table.cell.across = Math.max(1, Number(scanner.linked('val')) || 1);
+    if (scanner.name === 'vMerge') table.cell.goesOn = scanner.linked('val') !== 'restart';
+    if (scanner.name === 'tcPrChange') scanner.skip();
+  }
 }
 
 /** Reads `<w:pPr>` to its end. */
-function readProperties(scanner: XmlScanner, paragraph: Paragraph): void {
+function readProperties(scanner: XmlScanner, paragraph: OpenParagraph): void {
   const { depth } = scanner;
   for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next()) {
     if (token !== OPEN) continue;
@@ -160,22 +178,29 @@ function readProperties(scanner: XmlScanner, paragraph: Paragraph): void {
 }
 
 /** One piece of a run, or one of its looks. */
-function addPiece(scanner: XmlScanner, paragraph: Paragraph, numbering: Numbering): void {
+function addPiece(scanner: XmlScanner, paragraph: OpenParagraph, numbering: Numbering): void {
   const { look } = paragraph;
   switch (scanner.name) {
     case 't': {
       const text = scanner.content();
-      if (look.hidden || look.marks || (look.raised && isNoteMark(text, paragraph.text))) {
-        // A space is one whatever it looks like.
-        if (!look.hidden && text.includes(' ')) paragraph.text += ' ';
-        return;
-      }
       const capitals = look.capitals ?? capitalsOf(numbering, look.style) ?? capitalsOf(numbering, paragraph.style);
-      paragraph.text += capitals ? text.toLocaleUpperCase('vi') : text;
+      const { hidden, raised, struck } = look;
+      // A space is one whatever it looks like.
+      const words = look.marks ? (text.includes(' ') ? ' ' : '') : capitals ? text.toLocaleUpperCase('vi') : text;
+      paragraph.runs.push({
+        text: words,
+        ...(hidden && { hidden }),
+        ...(raised && { raised }),
+        ...(struck && { struck }),
+      });
       return;
     }
     case 'vanish':
       paragraph.look = { ...look, hidden: isOn(scanner.linked('val') ?? '') };
+      return;
+    case 'strike':
+    case 'dstrike':
+      paragraph.look = { ...look, struck: isOn(scanner.linked('val') ?? '') };
       return;
     case 'caps':
     case 'smallCaps':
@@ -193,17 +218,17 @@ function addPiece(scanner: XmlScanner, paragraph: Paragraph, numbering: Numberin
       return;
     case 'tab':
       // Tables are also typed with tabs.
-      paragraph.text += '\t';
+      paragraph.runs.push({ text: '\t' });
       return;
     case 'br':
     case 'cr':
-      paragraph.text += '\n';
+      paragraph.runs.push({ text: '\n' });
       return;
     case 'noBreakHyphen':
-      paragraph.text += '-';
+      paragraph.runs.push({ text: '-' });
       return;
     case 'sym':
-      paragraph.text += symbolOf(Number.parseInt(scanner.linked('char') ?? '', 16));
+      paragraph.runs.push({ text: symbolOf(Number.parseInt(scanner.linked('char') ?? '', 16)) });
       return;
   }
 }

@@ -4,6 +4,8 @@
  * Page numbers at the edges are left out. Knows nothing of PDF itself.
  */
 import { nfc } from '../../base/text/text.ts';
+import { isNoteMark } from '../document/note-mark.ts';
+import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT } from '../document/written-grid.ts';
 import { labelAt } from '../layout/label.ts';
 import { type Box, type Grid, gridsOf, type Rule } from './pdf-grids.ts';
 import { tcvn3Hyphens } from './tcvn3-hyphens.ts';
@@ -146,19 +148,25 @@ function printedLines<P extends TextPiece>(pieces: readonly P[]): PrintedLine<P>
   return rows.flatMap((row) => columnsOf([...row].sort((a, b) => a.x - b.x)));
 }
 
-/** A line for each row with text, as of a Word file: a merged cell's text stands in its first row. */
+/** A line for each row with text, as a Word file's table is written: a mark in each place a wider cell covers. */
 function tableLines<P extends TextPiece>(
   { rows, left, right, top }: Grid,
   inside: ReadonlyMap<Box, readonly P[]>,
 ): Omit<Line<P>, 'first'>[] {
+  const starts = [...new Set(rows.flatMap((row) => row.map((cell) => cell.left)))].sort((a, b) => a - b);
   const written = new Set<Box>();
   return rows.flatMap((row) => {
-    const cells = row.map((cell) => {
-      const own = written.has(cell) ? [] : (inside.get(cell) ?? []);
+    const cells = row.flatMap((cell): Paragraph<P>[] => {
+      const isBelow = written.has(cell);
       written.add(cell);
-      return strung(printedLines(own), ' ');
+      const own = isBelow
+        ? { text: COVERED_FROM_ABOVE, pieces: [] }
+        : strung(printedLines(inside.get(cell) ?? []), ' ');
+      const more = starts.filter((start) => start > cell.left && start < cell.right);
+      const rest = { text: isBelow ? COVERED_FROM_ABOVE : COVERED_FROM_LEFT, pieces: [] };
+      return [own, ...more.map(() => rest)];
     });
-    if (cells.every(({ text }) => text === '')) return [];
+    if (cells.every(({ text }) => text.trim() === '')) return [];
     return [{ ...strung(cells, '\t'), cells, left, right, y: top, size: 0 }];
   });
 }
@@ -194,23 +202,28 @@ function tablesJoined<P>(pages: readonly (readonly Line<P>[])[]): readonly Line<
 function wholeRow<P>(above: Line<P> | undefined, below: Line<P>): Line<P> | null {
   if (!above?.cells || above.cells.length !== below.cells?.length) return null;
   const pairs = above.cells.map((cell, at) => [cell, below.cells?.[at] ?? cell] as const);
-  const isRest = pairs.every(([cell, { text }]) => text === '' || (cell.text !== '' && /^\p{Ll}/u.test(text)));
-  if (!isRest || pairs.every(([, { text }]) => text !== '')) return null;
-  const cells = pairs.map(([cell, rest]) => (rest.text === '' ? cell : strung([cell, rest], ' ')));
+  const isRest = pairs.every(
+    ([cell, { text }]) => text.trim() === '' || (cell.text.trim() !== '' && /^\p{Ll}/u.test(text)),
+  );
+  if (!isRest || pairs.every(([, { text }]) => text.trim() !== '')) return null;
+  const cells = pairs.map(([cell, rest]) => (rest.text.trim() === '' ? cell : strung([cell, rest], ' ')));
   return { ...above, ...strung(cells, '\t'), cells };
 }
 
 const isNumber = (text: string) => /^\s*[-–]?\s*\d{1,4}\s*[-–]?\s*$/.test(text);
 
-/** The pieces of one height, parted where a column ends. */
+/** The pieces of one height, parted where a column ends; without the marks of notes. */
 function columnsOf<P extends TextPiece>(row: readonly P[]): PrintedLine<P>[] {
   const lines: { text: string; pieces: Placed<P>[]; left: number; right: number; y: number; size: number }[] = [];
+  const letters = row.reduce((tallest, piece) => (piece.size > tallest.size ? piece : tallest), row[0] ?? NO_LETTERS);
   for (const piece of row) {
     const { x, y, width, size } = piece;
     const text = piece.text.replace(/\s+/g, ' ');
     const line = lines.at(-1);
     const gap = line ? x - line.right : Number.POSITIVE_INFINITY;
-    if (line && gap <= (isLabel(line.text) ? LABEL_GAP : COLUMN_GAP) * size) {
+    const isRaised = size < letters.size * SMALL && y > letters.y + letters.size * RAISED;
+    if (isRaised && line && isNoteMark(text, line.text)) line.right = Math.max(line.right, x + width);
+    else if (line && gap <= (isLabel(line.text) ? LABEL_GAP : COLUMN_GAP) * size) {
       if (gap > WORD_GAP * size && !/ $/.test(line.text) && !/^ /.test(text)) line.text += ' ';
       line.pieces.push({ piece, at: line.text.length });
       line.text += / $/.test(line.text) ? text.trimStart() : text;
@@ -219,6 +232,10 @@ function columnsOf<P extends TextPiece>(row: readonly P[]): PrintedLine<P>[] {
   }
   return lines.map((line) => ({ ...line, text: line.text.trimEnd() }));
 }
+const NO_LETTERS = { size: 0, y: 0 };
+/** Of the line's letters: a raised mark is no taller, and stands at least this far above their foot. */
+const SMALL = 0.8;
+const RAISED = 0.15;
 
 /** `1.`, `a)`, `II.` and nothing else. */
 function isLabel(text: string): boolean {

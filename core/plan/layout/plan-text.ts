@@ -33,6 +33,14 @@ export interface PlanText {
   readonly lineStarts: ReadonlySet<number>;
   /** Offset in the folded text of a place in `flat`. */
   readonly offsetOf: (place: number) => number;
+  /** Words that were struck out: no part of the running text. */
+  readonly struck: readonly Struck[];
+}
+
+interface Struck {
+  readonly text: string;
+  /** In the folded text. */
+  readonly offset: number;
 }
 
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
@@ -46,21 +54,33 @@ export function readPlanText(given: string): PlanText {
   const pieces: { flat: number; offset: number }[] = [];
   const lines: FlatLine[] = [];
   const parts: string[] = [];
+  const struck: Struck[] = [];
   let length = 0;
   for (const line of pages) {
     const start = length;
-    for (const { text: words, at } of withoutMarkup(line.text)) {
+    for (const { text: words, at, isStruck } of withoutMarkup(line.text)) {
+      if (isStruck) {
+        struck.push({ text: words, offset: line.offset + at });
+        continue;
+      }
       pieces.push({ flat: length, offset: line.offset + at });
       parts.push(words);
       length += words.length;
     }
     if (length === start) continue;
-    lines.push({ start, end: length, raw: line.raw });
+    lines.push({ start, end: length, raw: bare(line.raw) });
     parts.push(' ');
     length += 1;
   }
   const lineStarts = new Set(lines.map((line) => line.start));
-  return { folded: text.replace(/\s+/g, ' '), flat: parts.join(''), lines, lineStarts, offsetOf: tracer(pieces) };
+  return {
+    folded: text.replace(/\s+/g, ' '),
+    flat: parts.join(''),
+    lines,
+    lineStarts,
+    offsetOf: tracer(pieces),
+    struck,
+  };
 }
 
 /** The lines of a plan as an officer reads them, page numbers too: Unicode, white space folded, none empty. */
@@ -115,25 +135,40 @@ function linesOf(text: string): PlanLine[] {
   return lines;
 }
 
+interface MarkedPiece {
+  readonly text: string;
+  readonly at: number;
+  readonly isStruck: boolean;
+}
+
 /**
- * Markdown left by converters: `##` before a heading, `**`, `***`, a pair of single `*` around words. A lone `* ` is a
- * list mark.
+ * Markdown left by converters: `##` before a heading, `**`, `***`, a pair of single `*` around words; `~~` around what
+ * is struck out, as our own readers write it. A lone `* ` is a list mark.
  */
-function withoutMarkup(text: string): { text: string; at: number }[] {
-  if (!/[*#]/.test(text)) return [{ text, at: 0 }];
-  const pieces: { text: string; at: number }[] = [];
+function withoutMarkup(text: string): readonly MarkedPiece[] {
+  if (!/[*#~]/.test(text)) return [{ text, at: 0, isStruck: false }];
+  const pieces: MarkedPiece[] = [];
   let from = 0;
   const keep = (to: number): void => {
-    if (to > from) pieces.push({ text: text.slice(from, to), at: from });
+    if (to > from) pieces.push({ text: text.slice(from, to), at: from, isStruck: false });
   };
-  for (const mark of text.matchAll(
-    /^#{1,6} |\*{2,} ?$|\*{2,}|(?<=[\s(“"])\*(?=[^\s*])|(?<=[^\s*])\*(?=[\s).;,”"]|$)/g,
-  )) {
+  for (const mark of text.matchAll(MARKUP)) {
     keep(mark.index);
-    from = mark.index + mark[0].length;
+    const [whole, struck] = mark;
+    if (struck !== undefined) pieces.push({ text: struck, at: mark.index + 2, isStruck: true });
+    from = mark.index + whole.length;
   }
   keep(text.length);
   return pieces;
+}
+const MARKUP =
+  /~~((?:[^~]|~(?!~))+)~~|^#{1,6} |\*{2,} ?$|\*{2,}|(?<=[\s(“"])\*(?=[^\s*])|(?<=[^\s*])\*(?=[\s).;,”"]|$)/g;
+
+/** The words as typed without markup and what is struck out. */
+function bare(raw: string): string {
+  return withoutMarkup(raw)
+    .flatMap(({ text, isStruck }) => (isStruck ? [] : [text]))
+    .join('');
 }
 
 function tracer(pieces: readonly { readonly flat: number; readonly offset: number }[]): (place: number) => number {

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { NEXT_IN_CELL } from '../../../core/plan/document/written-grid.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { docText } from '../../../core/plan/file/doc/doc-text.ts';
 import { docxText } from '../../../core/plan/file/docx-text.ts';
@@ -50,7 +51,7 @@ describe('text of a .doc', () => {
       'giảipháp',
       'MỤC TIÊU đạt 85% hộ, 20 m2 hoa',
       'TT\tChỉ tiêu\tMức',
-      '1\tHồ sơ trực tuyến toàn trình\t≥ 80%',
+      `1\tHồ sơ trực tuyến${NEXT_IN_CELL}toàn trình\t≥ 80%`,
       '2\t\tKhông quá 5',
       expect.stringContaining('ph\u00ad\u00eang'),
       'Nơi nhận: Lưu VT',

@@ -3,6 +3,7 @@
  * cells hold and wherever it stands. Frames and underlines are no tables.
  */
 import { describe, expect, it } from 'vitest';
+import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT } from '../../../core/plan/document/written-grid.ts';
 import type { Rule } from '../../../core/plan/file/pdf-grids.ts';
 import { pdfLines, pdfParagraphs, type TextPage, type TextPiece } from '../../../core/plan/file/pdf-lines.ts';
 import { type Random, random } from '../../fixtures/random.ts';
@@ -73,13 +74,17 @@ function drawn(rows: readonly Row[], columns: readonly number[], top: number, is
   return { pieces, rules, foot: ys.at(-1)! };
 }
 
-/** As a Word file says it: the columns behind a cell merged downwards stay empty. */
+/** As a Word file's table is written: each place a wider or taller cell covers has the mark of where it is covered from. */
 function said(rows: readonly Row[]): string[] {
-  return rows.map((row, at) => {
-    const over = rows.flatMap((above, from) => above.filter(({ rows: high }) => from < at && at < from + high));
-    const all = [...row, ...over.map((one) => ({ ...one, lines: [] }))].sort((a, b) => a.column - b.column);
-    return all.map(({ lines }) => lines.join(' ')).join('\t');
-  });
+  const width = Math.max(...rows.flatMap((row) => row.map(({ column, columns }) => column + columns)));
+  const lines = rows.map(() => Array.from({ length: width }, () => ''));
+  for (const [at, row] of rows.entries())
+    for (const { lines: words, column, columns, rows: high } of row)
+      for (let below = 0; below < high; below++)
+        for (let place = 0; place < columns; place++)
+          lines[at + below]![column + place] =
+            below > 0 ? COVERED_FROM_ABOVE : place > 0 ? COVERED_FROM_LEFT : words.join(' ');
+  return lines.map((line) => line.join('\t'));
 }
 
 const WORDS = ['Tỷ lệ', 'hồ sơ', 'trực tuyến', '≥ 80', '1.250', 'thôn', '%', 'Phòng', '30/6/2026', '2'];

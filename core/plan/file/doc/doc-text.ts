@@ -1,18 +1,20 @@
 /**
- * Text of a Word 97–2003 file (.doc, [MS-DOC]), as docx-text.ts gives it: a paragraph a line with its automatic number,
- * a table row a line with tabs, text boxes at the end. Deleted and hidden words, field codes, notes with their marks and
+ * A Word 97–2003 file (.doc, [MS-DOC]) as a document, written as its text, as docx-text.ts gives it: text boxes at the
+ * end. Deleted and hidden words, field codes, notes with their marks and
  * heads of pages are left out; what is shown in capitals by its own looks is in capitals. Everything in the file is checked against the file; no macro, link or embedded file is touched.
  */
 import { detectLegacy } from '../../../base/text/legacy-text.ts';
 import { openOle } from '../../../sheet/workbook/legacy/ole.ts';
 import { FileFault, guarded } from '../../../sheet/workbook/xlsx/fault.ts';
+import { documentText } from '../../document/document-text.ts';
+import type { Block } from '../../document/plan-document.ts';
 import type { WordText } from '../docx-text.ts';
 import { labelMaker } from '../list-labels.ts';
-import { isNoteMark } from '../note-mark.ts';
 import { symbolOf } from '../symbol-of.ts';
 import { readFib, type Stretch } from './fib.ts';
 import { readLists } from './lists.ts';
 import { type CharacterLook, characterLook, type ParagraphLook, PLAIN_CHARACTER, paragraphLook } from './looks.ts';
+import { OpenPage } from './open-page.ts';
 import { type Part, partOf } from './part.ts';
 import { type Piece, readPieces } from './pieces.ts';
 import { type Run, readRuns, runFinder } from './runs.ts';
@@ -57,8 +59,8 @@ export function docText(bytes: Uint8Array): WordText {
       const { list, level } = docListOf(styles, look);
       return list === 0 ? '' : labelOf(String(list), level);
     };
-    const lines = [fib.text, fib.boxes].flatMap((stretch) => linesOf(pieces, stretch, looks, label));
-    return { ok: true, value: lines.map(withoutSoftHyphens).join('\n') };
+    const blocks = [fib.text, fib.boxes].flatMap((stretch) => blocksOf(pieces, stretch, looks, label));
+    return { ok: true, value: documentText({ blocks }).split('\n').map(withoutSoftHyphens).join('\n') };
   });
   return read.ok ? read.value : refuse(read.refusal.code === 'too-large' ? 'too-large' : 'damaged');
 }
@@ -107,41 +109,16 @@ const CELL_END = 0x07;
 const PAGE_END = 0x0c;
 const FIELD = { begin: 0x13, middle: 0x14, end: 0x15 } as const;
 
-function linesOf(
+function blocksOf(
   pieces: readonly Piece[],
   { from, to }: Stretch,
   looks: Looks,
   label: (look: ParagraphLook) => string,
-): readonly string[] {
-  const lines: string[] = [];
+): readonly Block[] {
+  const page = new OpenPage();
   /** Fields that are open here: true while their code is passed, which is no text; and how many of them are true. */
   const fields: boolean[] = [];
   let codes = 0;
-  let words = '';
-  let cell: string | null = null;
-  let cells: string[] = [];
-  const endRow = (): void => {
-    if (cell) cells.push(cell);
-    if (cells.length > 0) lines.push(cells.join('\t'));
-    cell = null;
-    cells = [];
-  };
-  const endParagraph = (code: number, look: ParagraphLook): void => {
-    const number = label(look);
-    const text = words.trim() === '' || number === '' ? words : `${number} ${words}`;
-    words = '';
-    if (look.endsRow) endRow();
-    else if (look.inTable || code === CELL_END) {
-      cell = `${cell ?? ''} ${text.replace(/[\t\n]/g, ' ')}`.trim();
-      if (code === CELL_END) {
-        cells.push(cell);
-        cell = null;
-      }
-    } else {
-      endRow();
-      lines.push(text);
-    }
-  };
   for (const piece of pieces) {
     const first = Math.max(0, from - piece.from);
     const last = Math.min(piece.text.length, to - piece.from);
@@ -151,23 +128,20 @@ function linesOf(
       const look = looks.character(place, piece.over);
       const isEnd =
         code === PARAGRAPH_END || code === CELL_END || (code === PAGE_END && looks.endsAt(place + piece.width));
-      if (isEnd && !look.deleted) endParagraph(code, looks.paragraph(place, piece.over));
-      else if (code === FIELD.begin) {
+      if (isEnd && !look.deleted) {
+        const ended = looks.paragraph(place, piece.over);
+        page.endParagraph(code === CELL_END, ended, label(ended));
+      } else if (code === FIELD.begin) {
         fields.push(true);
         codes += 1;
       } else if (code === FIELD.middle && fields.at(-1)) {
         fields[fields.length - 1] = false;
         codes -= 1;
       } else if (code === FIELD.end) codes -= fields.pop() ? 1 : 0;
-      else if (!look.deleted && !look.hidden && codes === 0) {
-        const text = textOf(code, look);
-        if (!look.raised || !isNoteMark(text, words)) words += look.capitals ? text.toLocaleUpperCase('vi') : text;
-      }
+      else if (!look.deleted && codes === 0) page.add(textOf(code, look), look);
     }
   }
-  if (words !== '') lines.push(words);
-  endRow();
-  return lines;
+  return page.end();
 }
 
 /** Old fonts have their ư where Word keeps the soft hyphen: it stays until the line is known to be in none of them. */

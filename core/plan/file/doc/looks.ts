@@ -1,4 +1,5 @@
 /** The few looks of paragraphs and characters that decide what the text is: lists, tables, hidden and deleted words. */
+import { type RowCells, rowCells } from './row-cells.ts';
 import { numberOf, sprmsOf } from './sprms.ts';
 
 export interface ParagraphLook {
@@ -9,6 +10,8 @@ export interface ParagraphLook {
   readonly inTable: boolean;
   /** The mark behind the last cell of a row. */
   readonly endsRow: boolean;
+  /** Of a row's end: its cells' edges and merges; null = the file does not say. */
+  readonly cells: RowCells | null;
   /** Where its looks really stand, when they are too many: a place in the stream `Data`. */
   readonly elsewhere: number | null;
 }
@@ -21,6 +24,7 @@ export interface CharacterLook {
   readonly symbol: number | null;
   readonly capitals: boolean;
   readonly raised: boolean;
+  readonly struck: boolean;
 }
 
 export const PLAIN_CHARACTER: CharacterLook = {
@@ -30,6 +34,7 @@ export const PLAIN_CHARACTER: CharacterLook = {
   symbol: null,
   capitals: false,
   raised: false,
+  struck: false,
 };
 
 /** `looks` changed by the paragraph's sprms. */
@@ -43,6 +48,7 @@ export function paragraphLook(looks: ParagraphLook, bytes: Uint8Array): Paragrap
     else if (sprm.code === 0x2416) changed.inTable = value !== 0;
     else if (sprm.code === 0x2417) changed.endsRow = value !== 0;
     else if (sprm.code === 0x6649) changed.inTable ||= value > 0;
+    else if (sprm.code === 0xd608) changed.cells = rowCells(sprm.operand);
     else if (sprm.code === 0x6646)
       changed.elsewhere = value + numberOf({ ...sprm, operand: sprm.operand.subarray(2) }) * 65536;
   }
@@ -58,6 +64,7 @@ export function characterLook(looks: CharacterLook, bytes: Uint8Array): Characte
     else if (sprm.code === 0x083c) changed.hidden = isOn;
     else if (sprm.code === 0x083a || sprm.code === 0x083b) changed.capitals = isOn || changed.capitals;
     else if (sprm.code === 0x2a48) changed.raised = numberOf(sprm) === 1;
+    else if (sprm.code === 0x0837 || sprm.code === 0x2a53) changed.struck = isOn;
     else if (sprm.code === 0x0855) changed.special = isOn;
     else if (sprm.code === 0x6a09) changed.symbol = numberOf({ ...sprm, operand: sprm.operand.subarray(2) });
   }

@@ -12,7 +12,15 @@ interface DocStyle {
 }
 
 const PARAGRAPH = 1;
-export const NO_LOOK = { style: 0, list: null, level: null, inTable: false, endsRow: false, elsewhere: null } as const;
+export const NO_LOOK = {
+  style: 0,
+  list: null,
+  level: null,
+  inTable: false,
+  endsRow: false,
+  cells: null,
+  elsewhere: null,
+} as const;
 
 /** Styles by number. Throws FileFault `damaged`. */
 export function readStyles(table: Part, place: { at: number; length: number }): ReadonlyMap<number, DocStyle> {

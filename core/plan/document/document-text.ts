@@ -1,0 +1,63 @@
+/**
+ * A document as the text it is kept and shown in: a paragraph a line, a grid as written-grid.ts says, what is struck out
+ * between `~~`. Hidden words and the marks of notes are left out.
+ */
+import { isNoteMark } from './note-mark.ts';
+import type { Block, GridBlock, GridCell, Paragraph, PlanDocument, Run } from './plan-document.ts';
+import { gridLines, NEXT_IN_CELL } from './written-grid.ts';
+
+export function documentText({ blocks }: PlanDocument): string {
+  return blocks.flatMap(linesOf).join('\n');
+}
+
+function linesOf(block: Block): readonly string[] {
+  if (block.kind === 'paragraph') return [paragraphText(block)];
+  // A grid of one column is a frame around what stands in it.
+  if (block.rows.every((row) => row.every(({ column }) => column === 0)))
+    return block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.flatMap(linesOf)));
+  const written = block.rows.map((row) => row.map((cell) => ({ ...cell, text: cellText(cell) })));
+  // A grid within a cell is one of its own, behind the grid around it.
+  const within = block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.filter(isGrid)));
+  return [...gridLines(written), ...within.flatMap((grid) => ['', ...linesOf(grid), ''])];
+}
+
+function isGrid(block: Block): block is GridBlock {
+  return block.kind === 'grid';
+}
+
+function cellText({ blocks }: GridCell): string {
+  return blocks
+    .flatMap((block) => (block.kind === 'paragraph' ? paragraphText(block).split('\n') : []))
+    .map((line) => line.replace(/\t/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join(NEXT_IN_CELL);
+}
+
+function paragraphText({ label, runs }: Paragraph): string {
+  const text = runsText(runs);
+  return label === '' || text.trim() === '' ? text : `${label} ${text}`;
+}
+
+/** Words as they are shown. */
+function runsText(runs: readonly Run[]): string {
+  let text = '';
+  let struck = '';
+  const endStruck = (): void => {
+    if (struck.trim() !== '') text += `~~${struck}~~`;
+    else text += struck;
+    struck = '';
+  };
+  for (const run of runs) {
+    if (run.hidden) continue;
+    if (run.struck) {
+      struck += run.text;
+      continue;
+    }
+    endStruck();
+    if (!run.raised || !isNoteMark(run.text, text)) text += run.text;
+    // A space is one whatever it looks like.
+    else if (run.text.includes(' ')) text += ' ';
+  }
+  endStruck();
+  return text;
+}

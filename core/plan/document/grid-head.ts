@@ -1,0 +1,74 @@
+/** The heading of a grid: rows above the first that counts or is numbered, each column's names joined down its storeys. */
+import { isFigure } from '../table/cell-figure.ts';
+import type { Cell, Grid } from './grids.ts';
+
+interface GridHead {
+  /** How many rows it takes; 0 = the grid has none. */
+  readonly rows: number;
+  /** Of each column, from its upper storey to its lowest; '' = none. */
+  readonly names: readonly string[];
+}
+
+const NUMBERED = /^(?:\d{1,3}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)]?$/u;
+/** `2026`, `Năm 2026`, `Quý II/2026`, `6 tháng`: a heading may say a time and nothing else. */
+const TIME =
+  /^(?:(?:đến |hết |năm |quý |tháng |giai đoạn |kh |th )*)(?:(?:20\d\d|[IVX]{1,4}|\d{1,2})(?: ?[-–/] ?)?)+(?: tháng(?: đầu năm)?)?$/iu;
+
+export function headOf({ rows, width }: Grid): GridHead {
+  const first = rows.findIndex((row, at) => !isCounting(row) && isBody(row, at));
+  const count = first < 0 ? 0 : first;
+  const storeys = rows.slice(0, count).filter((row) => !isCounting(row));
+  const names = Array.from({ length: width }, (_, column) => {
+    const seen = new Set<string>();
+    for (const [storey] of storeys.entries()) {
+      const words = nameAt(storeys, storey, column);
+      if (words !== '') seen.add(words);
+    }
+    return [...seen].join(' ');
+  });
+  return { rows: count, names };
+}
+
+/** `(1) | (2) | (3)`, `1 | 2 | 3 = 1 + 2`: numbers of the columns. */
+function isCounting(row: readonly Cell[]): boolean {
+  return (
+    row.length > 2 &&
+    row.every(({ text }, at) => /^\(?\d{1,2}\)?/.exec(text)?.[0].replace(/[()]/g, '') === String(at + 1))
+  );
+}
+
+/** Numbered, or with a figure that is no time. */
+function isBody(row: readonly Cell[], at: number): boolean {
+  const own = row.filter((cell, column) => cell.row === (row[column] ?? cell).row && cell.text !== '');
+  const [first, ...more] = new Set(own);
+  if (
+    first &&
+    first.column <= 1 &&
+    NUMBERED.test(first.text) &&
+    more.some(({ text }) => /\p{L}{2}/u.test(text)) &&
+    !TIME.test(more.map(({ text }) => text).join(' '))
+  )
+    return true;
+  if (at === 0 && own.length <= 1) return false;
+  return (
+    [...new Set(own)].some(({ text }) => isFigure(text) && !TIME.test(text)) &&
+    own.some(({ text }) => /\p{L}{2}/u.test(text))
+  );
+}
+
+/**
+ * The name a storey gives a column. Where the file does not say what a cell covers, an empty place right of a name has
+ * that name while a storey below names it.
+ */
+function nameAt(storeys: readonly (readonly Cell[])[], storey: number, column: number): string {
+  const row = storeys[storey] ?? [];
+  const own = row[column]?.text ?? '';
+  if (own !== '' || storey === storeys.length - 1) return own;
+  const below = storeys.slice(storey + 1).some((next) => (next[column]?.text ?? '') !== '');
+  if (!below) return '';
+  for (let left = column - 1; left >= 0; left--) {
+    const words = row[left]?.text ?? '';
+    if (words !== '') return storeys.slice(storey + 1).some((next) => (next[left]?.text ?? '') !== '') ? words : '';
+  }
+  return '';
+}
