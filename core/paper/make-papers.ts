@@ -23,6 +23,7 @@ import { returnLetters } from './papers/return-letters.ts';
 import { reviewPlans } from './papers/review-plan.ts';
 import { scoreSlips } from './papers/score-slips.ts';
 import { submissions } from './papers/submission.ts';
+import { figureFaults } from './unit-figures.ts';
 
 interface MadePapers {
   readonly papers: readonly Paper[];
@@ -53,6 +54,7 @@ export function makePapers(all: PaperFacts): MadePapers {
   return {
     papers,
     warnings: [
+      ...figureFaults(all).map((fault) => `Số liệu trong văn bản không khớp, chưa ký được: ${fault}`),
       ...settled(all),
       ...namesOfBefore(facts),
       ...endedNow(facts),

@@ -7,11 +7,9 @@ export function isBlankReport({ entries }: Pick<Report, 'entries'>): boolean {
 
 function isBlankEntry(entry: Entry): boolean {
   const { numerator, denominator, value, baseline, exempted, self, evidence, explanation, parts = [] } = entry;
-  const isEmpty = (read: Pick<Read, 'raw' | 'reading'> | undefined) =>
-    read === undefined || read.reading.kind === 'missing' || read.raw === null || read.raw === '';
+  const isEmpty = (read: Pick<Read, 'reading'> | undefined) => read === undefined || read.reading.kind === 'missing';
   return (
-    [numerator, denominator, value, baseline, exempted].every(isEmpty) &&
-    (self === undefined || self.reading.kind === 'missing' || self.raw === null) &&
+    [numerator, denominator, value, baseline, exempted, self].every(isEmpty) &&
     evidence.length === 0 &&
     (explanation?.text ?? '').trim() === '' &&
     parts.every(isBlankEntry)

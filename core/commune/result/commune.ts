@@ -8,6 +8,7 @@ import { periodDays, periodKey } from '../../base/period/period.ts';
 import type { RunResult } from '../../judge/run/run-result.ts';
 import type { Target } from '../../movement/movement.ts';
 import type { Observation } from '../../portal/indicator/observation.ts';
+import { formatDate } from '../../sheet/grid/date.ts';
 import type { CommuneResult, EarlierFigure, TargetResult, TargetState } from './commune-result.ts';
 import { levelOf } from './figure-words.ts';
 import { measuredBy } from './measured-by.ts';
@@ -29,9 +30,10 @@ export function communeResult({ result, earlier = [], phase }: CommuneInput): Co
   const now = findings(result);
   const targets = result.movement.targets.map((target): TargetResult => {
     const finding = now.get(target.code) ?? NO_FIGURE;
+    const head = heading(target, result);
     return {
-      ...heading(target, result),
-      ...finding,
+      ...head,
+      ...(head.horizon === 'ahead' ? notJudged(finding, target) : finding),
       earlier: before.flatMap(({ period, found }): EarlierFigure[] => {
         const one = found.get(target.code);
         return period === null || !one || one.state === 'no-source'
@@ -57,10 +59,29 @@ function findings(result: RunResult): ReadonlyMap<string, TargetFinding> {
   );
 }
 
+/** Before its day a target can be met, and is not missed. */
+function notJudged(finding: TargetFinding, { deadline }: Target): TargetFinding {
+  if (finding.state !== 'not-met') return finding;
+  const day = deadline === null ? '' : ` (hạn ${formatDate(deadline)})`;
+  const reason = finding.reason.replace(/: chưa đạt\.$/u, `: chưa đến hạn${day}, theo số đã có là chưa đạt.`);
+  return { ...finding, state: 'not-enough-data', soFar: 'not-met', reason };
+}
+
 function heading(target: Target, { period }: RunResult) {
-  const { code, text, section, comparator, value, unit, deadline } = target;
+  const { code, text, section, kind, comparator, value, unit, deadline } = target;
   const days = period && periodDays(period);
   const horizon =
     deadline === null || !days ? null : deadline > days.to ? 'ahead' : deadline < days.from ? 'past' : 'due';
-  return { code, text, section, comparator, asked: value, unit, level: levelOf(target), deadline, horizon } as const;
+  return {
+    code,
+    text,
+    section,
+    kind,
+    comparator,
+    asked: value,
+    unit,
+    level: levelOf(target),
+    deadline,
+    horizon,
+  } as const;
 }

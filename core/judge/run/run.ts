@@ -12,7 +12,6 @@ import type { Decision } from '../flag/decision.ts';
 import type { Flag } from '../flag/flag.ts';
 import { joinResults, type RunResult } from './run-result.ts';
 import { scoreReports } from './score.ts';
-import { receptionsOf } from './unit-list.ts';
 
 export interface RunInput extends CheckContext {
   readonly files: readonly ReadFile[];
@@ -33,14 +32,10 @@ export function runReports({ files, decisions, ...context }: RunInput, checked?:
   const filled = reports.filter((report) => !isBlankReport(report));
   const scored =
     decisions && scoreReports({ movement, period, reports: filled, flags, register, observations, decisions });
-  const receptions = receptionsOf(
-    named.map(({ report, unit }) => ({ unit, day: report.date?.date ?? '', blank: isBlankReport(report) })),
-    returnedWhole(decisions ?? [], flags),
-  );
   return {
     movement,
     period,
-    ...joinResults(named, flags, scored?.sheets ?? [], receptions),
+    ...joinResults(named, flags, scored?.sheets ?? [], returnedWhole(decisions ?? [], flags)),
     flags,
     rankings: scored?.rankings ?? [],
     impacts: scored?.impacts ?? [],

@@ -3,8 +3,8 @@
  * with the one report that counts for it. A blank form is not sent, a replaced report counts nowhere, and one that the
  * council gave back is received and adds to no sum.
  */
+import type { Movement } from '../../movement/movement.ts';
 import type { RegisterUnit } from '../../report/register.ts';
-import { latestOf } from './latest.ts';
 import type { ReportResult, RunResult } from './run-result.ts';
 
 export interface ListedUnit {
@@ -23,12 +23,15 @@ type Listed = Pick<RunResult, 'reports' | 'register'>;
 /** Units in the register's order, then those of the reports beside it. */
 export function unitList({ reports, register }: Listed): readonly ListedUnit[] {
   const counting = new Map(
-    reports.filter(({ reception }) => reception === 'counts' || reception === 'returned').map((one) => [one.unit, one] as const),
+    reports
+      .filter(({ reception }) => reception === 'counts' || reception === 'returned')
+      .map((one) => [one.unit, one] as const),
   );
   const blank = new Set(reports.filter(({ reception }) => reception === 'blank').map(({ unit }) => unit));
   const listed = (name: string, audience: string, entry: RegisterUnit | null): ListedUnit => {
     const report = counting.get(name) ?? null;
-    if (report) return { name, audience, entry, state: report.reception === 'returned' ? 'returned' : 'received', report };
+    if (report)
+      return { name, audience, entry, state: report.reception === 'returned' ? 'returned' : 'received', report };
     return { name, audience, entry, state: blank.has(name) ? 'blank' : 'missing', report: null };
   };
   const own = (register ?? []).map((entry) => listed(entry.name, entry.audience, entry));
@@ -38,9 +41,20 @@ export function unitList({ reports, register }: Listed): readonly ListedUnit[] {
   return [...own, ...[...names.values()].map(({ unit, report }) => listed(unit, report.audience, null))];
 }
 
-/** Who was asked for a report: who registered, and who sent one all the same. */
-export function askedUnits(run: Listed): readonly ListedUnit[] {
-  return unitList(run).filter(({ entry, state }) => entry === null || entry.registered || state !== 'missing');
+/**
+ * Units that were asked for a report: who registered, and who sent one all the same. Private persons and households are
+ * not units.
+ */
+export function askedUnits(run: Listed & Pick<RunResult, 'movement'>): readonly ListedUnit[] {
+  const isUnit = unitAudiences(run.movement);
+  const own = unitList(run).filter(({ audience }) => isUnit(audience));
+  return own.filter(({ entry, state }) => entry === null || entry.registered || state !== 'missing');
+}
+
+/** Whether an audience is made of units, and not of private persons or households. */
+export function unitAudiences({ audiences }: Pick<Movement, 'audiences'>): (audience: string) => boolean {
+  const persons = new Set(audiences.filter(({ subject }) => subject !== 'collective').map(({ kind }) => kind));
+  return (audience) => !persons.has(audience);
 }
 
 /** Who sent one: a blank form is none. */
@@ -48,22 +62,8 @@ export function isReceived({ state }: Pick<ListedUnit, 'state'>): boolean {
   return state === 'received' || state === 'returned';
 }
 
-/** Of the reports of each unit which counts: the latest that is not blank. */
-export function receptionsOf(
-  reports: readonly { readonly unit: string; readonly day: string; readonly blank: boolean }[],
-  returned: ReadonlySet<string>,
-): readonly ReportResult['reception'][] {
-  const filled = reports.filter(({ blank }) => !blank);
-  const counting = new Set(
-    latestOf(
-      filled,
-      ({ unit }) => unit,
-      ({ day }) => day,
-    ),
-  );
-  return reports.map((one) => {
-    if (one.blank) return 'blank';
-    if (!counting.has(one)) return 'replaced';
-    return returned.has(one.unit) ? 'returned' : 'counts';
-  });
+/** A unit is late when each of its reports is: who mends a report after the last day was in time with the first. */
+export function isLate({ reports }: Pick<RunResult, 'reports'>, { name }: Pick<ListedUnit, 'name'>): boolean {
+  const own = reports.filter(({ unit, reception }) => unit === name && reception !== 'blank');
+  return own.length > 0 && own.every(({ flags }) => flags.some(({ code }) => code === 'late-report'));
 }

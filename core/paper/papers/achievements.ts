@@ -22,7 +22,9 @@ export function achievements(facts: PaperFacts): readonly Paper[] {
 
 /** Who has no points has nothing to report on but the deed it was put forward for. */
 function hasAchieved(facts: PaperFacts, { unit, audience, cause, achievement }: AwardCandidate): boolean {
-  const score = reportOf(facts, unit, audience)?.score ?? null;
+  const report = reportOf(facts, unit, audience);
+  const score = report?.score ?? null;
+  if (report?.reception === 'returned') return false;
   return score === null ? cause !== 'unscored' || achievement !== '' : score.total > 0 || achievement !== '';
 }
 

@@ -9,7 +9,7 @@ import { chairSignature, committeeHeading, committeeSignature, movementInPeriod,
 import { BLANK, type Block, heading, items, note, type Paper, paragraph } from '../paper.ts';
 import { capitals, dayWords, orBlank } from '../words.ts';
 import { givesOwn, ownAwards } from './decision.ts';
-import { leaderLines, resultLines } from './result-lines.ts';
+import { leaderLines, leaders, resultLines } from './result-lines.ts';
 
 /** A page for each certificate of the commune's chair; null where the plan has none. */
 export function certificates(facts: PaperFacts): Paper | null {
@@ -69,7 +69,7 @@ export function notice(facts: PaperFacts): Paper {
       heading('1. Kết quả chung'),
       items(...resultLines(facts)),
       heading('2. Các đơn vị dẫn đầu'),
-      ...(facts.run.rankings.length > 0 ? [items(...leaderLines(facts))] : [paragraph(`${BLANK}.`)]),
+      ...(leaders(facts).length > 0 ? [items(...leaderLines(facts))] : [paragraph(`${BLANK}.`)]),
       heading('3. Đề nghị khen thưởng'),
       paragraph(proposalSentence(facts)),
       paragraph(`Ý kiến phản ánh gửi về ${office.committee} ${dayWords(null)}./.`),
@@ -91,7 +91,6 @@ function proposalSentence({ candidates }: PaperFacts): string {
 /** Read aloud: short sentences, no sections, no brackets. */
 export function broadcast(facts: PaperFacts): Paper {
   const office = officeOf(facts);
-  const first = facts.run.rankings.filter(({ rank }) => rank === 1);
   return {
     kind: 'loi-doc',
     file: 'loi-doc-truyen-thanh',
@@ -104,7 +103,7 @@ export function broadcast(facts: PaperFacts): Paper {
       paragraph('Thưa bà con và các đồng chí,'),
       paragraph(`${office.committee} xin thông báo kết quả ${movementInPeriod(facts)}.`),
       ...resultLines(facts).map(paragraph),
-      ...first.map(({ unit, audience, points }) =>
+      ...leaders(facts).map(({ unit, audience, points }) =>
         paragraph(`Dẫn đầu nhóm ${audienceName(facts, audience)} là ${unit}, đạt ${formatPoints(points)} điểm.`),
       ),
       paragraph(

@@ -1,7 +1,7 @@
 /** Registered units without a filled report: a blank form is none. While the deadline is still ahead of the day of the check, nobody is missing. */
 
-import { isBlankReport } from '../../../report/is-blank-report.ts';
 import { dueDay } from '../../../movement/due-day.ts';
+import { isBlankReport } from '../../../report/is-blank-report.ts';
 import { formatDate } from '../../../sheet/grid/date.ts';
 import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
