@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { Result } from '../core/base/result.ts';
 import { toA1 } from '../core/sheet/grid/address.ts';
 import { cellAt, type Sheet } from '../core/sheet/grid/sheet.ts';
-import type { NamedFile } from '../session/pane/pane-session.ts';
+import type { NamedFile } from '../session/host/files.ts';
 import { cellText } from '../ui/grid/cell-text.ts';
 import { SheetGrid } from '../ui/grid/sheet-grid.tsx';
 import { Icon } from '../ui/icons.tsx';

@@ -9,15 +9,15 @@ import { targetKey } from '../../core/council/target-key.ts';
 import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import type { Decision } from '../../core/judge/flag/decision.ts';
 import type { Read, Report } from '../../core/report/report.ts';
-import type { Loaded } from '../book/load.ts';
 import { findTable, OWN_TABLES, ownSheets } from '../book/own-tables.ts';
 import { readRegister } from '../book/register.ts';
 import type { RunSettings } from '../book/settings.ts';
-import type { Council } from '../council/council.ts';
 import type { HostBook, UndoRecord } from '../host/port.ts';
+import type { Council } from '../record/council.ts';
+import type { Loaded } from '../run/load.ts';
 import type { SessionRun } from '../run/run.ts';
 import { scoreActions } from '../run/score-actions.ts';
-import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from './pane-session.ts';
+import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from './workspace-data.ts';
 
 /** Before a movement is chosen, or when our own sheets cannot be used: the sheets by name only. */
 export function bareWorkspace(

@@ -8,16 +8,15 @@ import { done, type Result, refuse } from '../../core/base/result.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
-import { type Loaded, loadBook, readGiven } from '../book/load.ts';
+import { type ReceivedFile, readReceived, receivedActions } from '../book/received-files.ts';
+import { replacedActions } from '../book/replaced.ts';
 import { settleMovement } from '../book/settle-movement.ts';
+import type { NamedFile, Progress } from '../host/files.ts';
 import { joinUndo, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook, InsertedBook, UndoRecord } from '../host/port.ts';
-import { type ReceivedFile, readReceived, receivedActions } from './received-files.ts';
-import { replacedActions } from './replaced.ts';
+import { type Loaded, loadBook, readGiven } from '../run/load.ts';
 import { oldReportsOf, type Resent } from './resent.ts';
-import { type NamedFile, readSent, type SentFile } from './sent-file.ts';
-
-export type { NamedFile };
+import { readSent, type SentFile } from './sent-file.ts';
 
 export interface Collected {
   /** Workbooks that were looked at, those of archives one by one. */
@@ -38,8 +37,6 @@ const OFFLINE = 'Chưa tải được phần mở tệp nén. Hãy kiểm tra m�
 const LABEL = 'Nhận báo cáo';
 /** Files inserted at a time: Excel takes 5 MB in one call. */
 const BATCH_BYTES = 3 * 1024 * 1024;
-
-type Progress = (done: number) => void;
 
 /** `now` = ISO instant. */
 export async function collect(

@@ -6,11 +6,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { paperLines } from '../../core/paper/paper.ts';
 import { returnLetters } from '../../core/paper/papers/return-letters.ts';
 import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
+import { readReceived } from '../../session/book/received-files.ts';
+import { readReplaced } from '../../session/book/replaced.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import { outcomeOf } from '../../session/papers/outcome.ts';
-import { readReceived } from '../../session/received/received-files.ts';
-import { readReplaced } from '../../session/received/replaced.ts';
 import { demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
 
 const NOW = '2025-11-21T09:00:00+07:00';

@@ -9,7 +9,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '../../core/base/result.ts';
 import type { TargetResult } from '../../core/commune/result/commune-result.ts';
 import { MOVEMENTS } from '../../core/movements/index.ts';
-import type { Done, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
+import type { Done, Workspace } from '../../session/pane/workspace-data.ts';
 import { App } from '../../ui/pane/app.tsx';
 import type { PaneRequest } from '../../ui/pane/pane-request.ts';
 

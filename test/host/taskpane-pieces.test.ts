@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPoints } from '../../core/base/quantity/points.ts';
+import type { QueueItem } from '../../core/council/queue.ts';
 import type { Flag, Severity } from '../../core/judge/flag/flag.ts';
 import type { ScoreSheet } from '../../core/judge/score/score-sheet.ts';
 import type { Sheet } from '../../core/sheet/grid/sheet.ts';
-import type { QueueItem } from '../../session/pane/pane-session.ts';
 import { cellText, editText } from '../../ui/grid/cell-text.ts';
 import { gridLayout, inView, ROW_HEIGHT, scrollTo, spillOf } from '../../ui/grid/grid-layout.ts';
 import { steppedBy } from '../../ui/grid/grid-steps.ts';
@@ -35,6 +35,7 @@ describe('typedPoints', () => {
 
 const item: QueueItem = {
   key: 'k',
+  target: { unit: 'Bản', flag: null, criterion: '4.3' },
   flag: null,
   criterion: '4.3',
   title: 'Mô hình hay',

@@ -1,7 +1,7 @@
 /** The pane's memory: nothing typed is lost, refusals stay until read, what points at things that are gone lets go. */
 import { describe, expect, it } from 'vitest';
 import type { Flag } from '../../core/judge/flag/flag.ts';
-import type { Workspace } from '../../session/pane/pane-session.ts';
+import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { INITIAL, type PaneEvent, type PaneState, reduce } from '../../ui/pane/state.ts';
 import { flagOf } from '../fixtures/flag.ts';
 

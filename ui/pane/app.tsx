@@ -4,7 +4,8 @@
  */
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
-import type { NamedFile, PaneSession } from '../../session/pane/pane-session.ts';
+import type { NamedFile } from '../../session/host/files.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import { ProgressBar } from '../progress-bar.tsx';
 import { THEMES, useThemeName } from '../theme.ts';

@@ -7,7 +7,7 @@ import type { ScoreSheet } from '../../core/judge/score/score-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { hasOddColumns } from '../../core/report/odd-columns.ts';
 import type { Report } from '../../core/report/report.ts';
-import type { SheetFound, Workspace } from '../../session/pane/pane-session.ts';
+import type { SheetFound, Workspace } from '../../session/pane/workspace-data.ts';
 import { countBySeverity } from './flag-list.ts';
 
 export interface ReportRow {

@@ -5,7 +5,7 @@
 
 import type { Decision } from '../../core/judge/flag/decision.ts';
 import type { Severity } from '../../core/judge/flag/flag.ts';
-import type { Workspace } from '../../session/pane/pane-session.ts';
+import type { Workspace } from '../../session/pane/workspace-data.ts';
 import type { Place } from './places.ts';
 import { EMPTY_SESSION, type SessionTexts } from './session-texts.ts';
 import { EMPTY_VOTE, type VoteTexts } from './vote-texts.ts';

@@ -1,6 +1,6 @@
 /** "Nhập số liệu Cổng": figures of the portal from a file, or pasted as text. */
 import { Button, Field, Textarea } from '@fluentui/react-components';
-import type { NamedFile } from '../../../session/pane/pane-session.ts';
+import type { NamedFile } from '../../../session/host/files.ts';
 import { FileButton } from '../../file-button.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

@@ -1,5 +1,5 @@
 /** All that waits for the council and all it wrote down, in one piece that is fetched when the place is shown. */
-import type { Workspace } from '../../../session/pane/pane-session.ts';
+import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { AlikeSection } from './alike-section.tsx';
 import { Conflicts, CopiesSection } from './copies-section.tsx';
 import { DecisionLog } from './decision-log.tsx';

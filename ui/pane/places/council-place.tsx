@@ -1,6 +1,6 @@
 /** Hội đồng: sheets with open flags, what is at stake first; the decisions on them; the log and the votes. */
 import { Button } from '@fluentui/react-components';
-import type { QueueSheet } from '../../../session/pane/pane-session.ts';
+import type { QueueSheet } from '../../../core/council/queue.ts';
 import { Empty } from '../../empty.tsx';
 import { Icon } from '../../icons.tsx';
 import { later } from '../../later.tsx';

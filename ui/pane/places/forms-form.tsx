@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { groupBy } from '../../../core/base/group-by.ts';
 import type { Period } from '../../../core/base/period/period.ts';
 import { pastedUnits, toldUnits } from '../../../session/forms/pasted-units.ts';
-import type { FileKind } from '../../../session/pane/pane-session.ts';
+import type { FileKind } from '../../../session/papers/make-file.ts';
 import { type ChosenFile, FileButton } from '../../file-button.tsx';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { saveFile } from '../../save-file.ts';

@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Result } from '../../../core/base/result.ts';
-import type { Done } from '../../../session/pane/pane-session.ts';
+import type { Done } from '../../../session/pane/workspace-data.ts';
 import { FileButton } from '../../file-button.tsx';
 import { later } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';

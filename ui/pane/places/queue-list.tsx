@@ -1,6 +1,6 @@
 /** The sheets that wait for the council, what is at stake first, and how each stands. */
 import { mergeClasses } from '@fluentui/react-components';
-import type { QueueSheet } from '../../../session/pane/pane-session.ts';
+import type { QueueSheet } from '../../../core/council/queue.ts';
 import { Empty } from '../../empty.tsx';
 import { Icon } from '../../icons.tsx';
 import { PointsRange } from '../../points-range.tsx';

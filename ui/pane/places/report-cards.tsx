@@ -1,7 +1,7 @@
 /** The reports of the book as cards: searched, sorted, opened; in a book without any, what to do first. */
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { SheetFound } from '../../../session/pane/pane-session.ts';
+import type { SheetFound } from '../../../session/pane/workspace-data.ts';
 import { Icon, type IconName } from '../../icons.tsx';
 import { later } from '../../later.tsx';
 import { PointsRange } from '../../points-range.tsx';

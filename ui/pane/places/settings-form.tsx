@@ -2,7 +2,7 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { capitalised } from '../../../core/movement/rules/wording.ts';
-import type { Settings } from '../../../session/pane/pane-session.ts';
+import type { Settings } from '../../../session/pane/workspace-data.ts';
 import { later } from '../../later.tsx';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { usePane } from '../pane-context.ts';
