@@ -6,7 +6,7 @@ import { squashKey } from '../base/text/text.ts';
 import type { AwardCandidate, AwardRound } from '../judge/award/candidate.ts';
 import type { ReportResult } from '../judge/run/run-result.ts';
 import type { PaperFacts } from './facts.ts';
-import { BASES } from './law.ts';
+import { basesOn } from './law.ts';
 import type { PaperColumn } from './paper.ts';
 import { BLANK } from './paper.ts';
 import { countWords, inside } from './words.ts';
@@ -129,10 +129,11 @@ function planBasis(facts: PaperFacts, group: readonly AwardCandidate[]): string 
 /** The plan's own number where it states one; to begin a sentence. */
 export function outOfTurnBasis(facts: PaperFacts, group: readonly AwardCandidate[]): string {
   const { outOfTurn } = facts.run.movement;
-  if (group.some(({ quota }) => quota !== '')) return `${planBasis(facts, group)} và ${BASES.power}`;
+  if (group.some(({ quota }) => quota !== ''))
+    return `${planBasis(facts, group)} và ${basesOn(facts.settings.signedOn).power}`;
   return outOfTurn
-    ? `Theo Kế hoạch (${inside(`mục ${outOfTurn.source.section}: “${outOfTurn.text}”`)}) và ${BASES.power}`
-    : `Ngoài các đợt của Kế hoạch, theo ${BASES.power}`;
+    ? `Theo Kế hoạch (${inside(`mục ${outOfTurn.source.section}: “${outOfTurn.text}”`)}) và ${basesOn(facts.settings.signedOn).power}`
+    : `Ngoài các đợt của Kế hoạch, theo ${basesOn(facts.settings.signedOn).power}`;
 }
 
 /** Columns of a list of who is proposed. */

@@ -39,9 +39,16 @@ export function officeOf({ run, settings }: Pick<PaperFacts, 'run' | 'settings'>
 }
 
 /** Heading of a paper of the people's committee; it has no body above it (FM-06). */
-export function committeeHeading(facts: PaperFacts, kind: PaperKind, body = 'UBND'): Heading {
+export function committeeHeading(
+  facts: PaperFacts,
+  kind: PaperKind,
+  {
+    body = 'UBND',
+    signedOn = facts.settings.signedOn,
+  }: { readonly body?: string; readonly signedOn?: string | null } = {},
+): Heading {
   const { commune } = officeOf(facts);
-  return { upper: null, issuer: ['ỦY BAN NHÂN DÂN', capitals(commune)], ...numbered(facts, kind, body) };
+  return { upper: null, issuer: ['ỦY BAN NHÂN DÂN', capitals(commune)], ...numbered(facts, kind, body, signedOn) };
 }
 
 /** Heading of a paper of the council, which stands under the committee. */
@@ -50,17 +57,32 @@ export function councilHeading(facts: PaperFacts, kind: PaperKind): Heading {
   return {
     upper: capitals(committee),
     issuer: ['HỘI ĐỒNG', 'THI ĐUA - KHEN THƯỞNG'],
-    ...numbered(facts, kind, 'HĐTĐKT'),
+    ...numbered(facts, kind, 'HĐTĐKT', facts.settings.signedOn),
   };
 }
 
-function numbered(facts: PaperFacts, kind: PaperKind, body: string): Pick<Heading, 'number' | 'placeAndDate'> {
+function numbered(
+  facts: PaperFacts,
+  kind: PaperKind,
+  body: string,
+  signedOn: string | null,
+): Pick<Heading, 'number' | 'placeAndDate'> {
   const { settings } = facts;
   const { sign } = PAPER_KINDS[kind];
   return {
     number: sign === null ? null : `Số: ${settings.numbers[kind] ?? `………/${sign}-${body}`}`,
-    placeAndDate: `${officeOf(facts).place}, ${dayWords(settings.signedOn)}`,
+    placeAndDate: `${officeOf(facts).place}, ${dayWords(signedOn)}`,
   };
+}
+
+/**
+ * The day of the commune's own decision: where the ledger of awards holds the number of the settings, the day it holds
+ * with it, as that paper is signed already.
+ */
+export function decisionDay({ ledger, settings }: Pick<PaperFacts, 'ledger' | 'settings'>): string | null {
+  const number = squashKey(settings.numbers['quyet-dinh'] ?? '');
+  const signed = number === '' ? undefined : ledger.find((one) => squashKey(one.decision ?? '') === number && one.date);
+  return signed?.date ?? settings.signedOn;
 }
 
 /** The committee's signature: the settings' lines of authority, else the chair on its behalf. */

@@ -12,7 +12,7 @@ import { cutAt } from './cut.ts';
 import { formOf } from './form-of.ts';
 import { type Granted, grantedIn } from './granted.ts';
 import { leftOf, type Places, placesOf } from './places.ts';
-import { audiencesOf, type ListQuota, quotasFor } from './quotas.ts';
+import { audiencesOf, quotasFor } from './quotas.ts';
 import { type VerdictSetting, verdictOn, type WaitsOn } from './verdict.ts';
 
 export interface SelectInput extends VerdictSetting {
@@ -29,7 +29,7 @@ interface Told {
 }
 
 export interface Selection {
-  readonly quota: ListQuota;
+  readonly quota: Quota;
   readonly places: Places;
   /** Best first; never more than the quota; nobody where it states no number. */
   readonly chosen: readonly RankedUnit[];
@@ -67,7 +67,7 @@ function keyOf({ audience, unit }: { readonly audience: string; readonly unit: s
   return JSON.stringify([audience, unit]);
 }
 
-function select(quota: ListQuota, input: SelectInput, sheets: ReadonlyMap<string, ScoreSheet>): Selection {
+function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, ScoreSheet>): Selection {
   const audiences = audiencesOf(quota, input.movement);
   const eligible: RankedUnit[] = [];
   const excluded: Told[] = [];

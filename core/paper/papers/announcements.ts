@@ -5,7 +5,14 @@
 import { formatPoints } from '../../base/quantity/points.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, subjectCounts } from '../lists.ts';
-import { chairSignature, committeeHeading, committeeSignature, movementInPeriod, officeOf } from '../office.ts';
+import {
+  chairSignature,
+  committeeHeading,
+  committeeSignature,
+  decisionDay,
+  movementInPeriod,
+  officeOf,
+} from '../office.ts';
 import { BLANK, type Block, heading, items, note, type Paper, paragraph } from '../paper.ts';
 import { capitals, dayWords, orBlank } from '../words.ts';
 import { givesOwn, ownAwards } from './decision.ts';
@@ -43,7 +50,7 @@ export function certificates(facts: PaperFacts): Paper | null {
         centred(unit),
         { kind: 'paragraph', text: deed, style: 'centre' },
         paragraph(
-          `Quyết định số ${settings.numbers['quyet-dinh'] ?? `${BLANK}/QĐ-UBND`} ${dayWords(settings.signedOn)}. Số sổ vàng: ${BLANK}.`,
+          `Quyết định số ${settings.numbers['quyet-dinh'] ?? `${BLANK}/QĐ-UBND`} ${dayWords(decisionDay(facts))}. Số sổ vàng: ${BLANK}.`,
         ),
       ],
     ),

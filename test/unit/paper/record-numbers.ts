@@ -8,7 +8,7 @@ import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { sealSentence } from '../../../core/council/last-seal.ts';
 import { versionUsed } from '../../../core/judge/run/version-used.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
-import { BASES, PRINCIPLES } from '../../../core/paper/law.ts';
+import { basesOn, PRINCIPLES } from '../../../core/paper/law.ts';
 
 const TOKEN = /\d+(?:[.,]\d+)*/g;
 const bare = (token: string) => token.replace(/^0+(?=\d)/, '');
@@ -43,7 +43,7 @@ export function recordNumbers(facts: PaperFacts): ReadonlySet<string> {
   visit(facts);
   visit(run.reports.map(({ score }) => ({ name: score?.classification?.name })));
   add(versionUsed(run));
-  visit(Object.values(BASES));
+  visit(Object.values(basesOn(facts.settings.signedOn)));
   visit(PRINCIPLES);
   // Giấy khen to a collective: 0,6 of the base pay, rounded up to ten thousand (Điều 49, 54); a list's sum is so many
   // of them.
