@@ -5,7 +5,7 @@
 import { BLANK } from './paper.ts';
 
 /** In the order papers cite them. LW-01 … LW-04, LW-06, LW-11. */
-export interface Bases {
+interface Bases {
   readonly emulation: string;
   readonly decree: string;
   /** What lets a commune's chair give a giấy khen. */
@@ -44,6 +44,10 @@ export function basesOn(day: string | null): Bases {
   const unknown = `${BLANK} (văn bản còn hiệu lực tại ngày ký)`;
   return found?.[1] ?? { emulation: `Luật Thi đua, khen thưởng ${unknown}`, decree: unknown, power: unknown };
 }
+
+/** Why an amount for a person or a household is blank: the decree's factor is not guessed (LW-51, LW-54, LW-55). */
+export const NO_FACTOR =
+  'Mức tiền của cá nhân, hộ gia đình để trống: tra hệ số của cá nhân tại Nghị định số 152/2025/NĐ-CP; hộ gia đình bằng 1,5 lần cá nhân cùng hình thức; làm tròn lên đến chục nghìn đồng (Điều 49)';
 
 /**
  * What holds for every proposal: Luật Thi đua, khen thưởng, Điều 5; Nghị định 152/2025/NĐ-CP, Điều 4 (LW-20, LW-22,

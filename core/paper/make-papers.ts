@@ -24,6 +24,8 @@ import { returnLetters } from './papers/return-letters.ts';
 import { reviewPlans } from './papers/review-plan.ts';
 import { scoreSlips } from './papers/score-slips.ts';
 import { submissions } from './papers/submission.ts';
+import { unitMinutes } from './papers/unit-minutes.ts';
+import { readableSections } from './readable-sections.ts';
 import { figureFaults } from './unit-figures.ts';
 
 interface MadePapers {
@@ -36,6 +38,7 @@ interface MadePapers {
 const MAKERS: Readonly<Record<PaperKind, (facts: PaperFacts, all: PaperFacts) => readonly Paper[]>> = {
   'to-trinh': submissions,
   'bien-ban': (facts) => [minutes(facts)],
+  'bien-ban-binh-xet': (facts) => [unitMinutes(facts)],
   'danh-sach': (facts) => [nominations(facts)],
   'quyet-dinh': (facts) => present(decision(facts)),
   'bao-cao': (_facts, all) => [resultReport(all)],
@@ -51,7 +54,7 @@ const MAKERS: Readonly<Record<PaperKind, (facts: PaperFacts, all: PaperFacts) =>
 
 export function makePapers(all: PaperFacts): MadePapers {
   const facts = withoutSettled(all);
-  const papers = withOwnNames(PAPER_KIND_NAMES.flatMap((kind) => MAKERS[kind](facts, all)));
+  const papers = withOwnNames(PAPER_KIND_NAMES.flatMap((kind) => MAKERS[kind](facts, all))).map(readableSections);
   return {
     papers,
     warnings: [

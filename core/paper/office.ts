@@ -6,7 +6,7 @@ import { citedDocument } from '../base/text/document-kinds.ts';
 import { squashKey } from '../base/text/text.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { PaperFacts } from './facts.ts';
-import type { Heading, Signature } from './paper.ts';
+import { BLANK, type Heading, type Signature } from './paper.ts';
 import { PAPER_KINDS, type PaperKind } from './paper-kinds.ts';
 import { capitals, dayWords } from './words.ts';
 
@@ -86,26 +86,54 @@ export function decisionDay({ ledger, settings }: Pick<PaperFacts, 'ledger' | 's
 }
 
 /** The committee's signature: the settings' lines of authority, else the chair on its behalf. */
-export function committeeSignature({ settings }: PaperFacts): Signature {
-  const authority = settings.authority.length > 0 ? settings.authority : ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'];
-  return { authority: authority.map(capitals), name: settings.signer ?? '' };
+export function committeeSignature(facts: PaperFacts): Signature {
+  const own = authorityOf(facts);
+  const authority = own.length > 0 ? own : ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'];
+  return { authority: authority.map(capitals), name: signerOf(facts) };
+}
+
+/** Of the settings; without them who signed the plan. */
+function authorityOf({ settings, run }: PaperFacts): readonly string[] {
+  return settings.authority.length > 0 ? settings.authority : (run.movement.signer?.authority ?? []);
+}
+
+function signerOf({ settings, run }: PaperFacts): string {
+  return nameOnly(settings.signer ?? run.movement.signer?.name ?? '');
+}
+
+/** `Nguyễn Văn A, Chủ tịch UBND xã` → `Nguyễn Văn A`: the post stands above the name, not beside it (FM-13). */
+export function nameOnly(text: string): string {
+  return text.split(',')[0]?.trim() ?? '';
+}
+
+/** Whom the commune's own reports go to: by the settings, else by the plan. */
+export function superiorsOf({ settings, run }: PaperFacts): readonly string[] {
+  if (settings.superior !== null) return [settings.superior];
+  const named = run.movement.recipients ?? [];
+  return named.length > 0 ? named : [BLANK];
 }
 
 /** A decision on awards is the chair's own, not the committee's. */
-export function chairSignature({ settings }: PaperFacts): Signature {
-  const own = settings.authority.filter((line) => !/^tm\./iu.test(line));
-  return { authority: (own.length > 0 ? own : ['CHỦ TỊCH']).map(capitals), name: settings.signer ?? '' };
+export function chairSignature(facts: PaperFacts): Signature {
+  const own = authorityOf(facts).filter((line) => !/^tm\./iu.test(line));
+  return { authority: (own.length > 0 ? own : ['CHỦ TỊCH']).map(capitals), name: signerOf(facts) };
 }
 
 export function councilSignature({ settings }: PaperFacts): Signature {
-  return { authority: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH'], name: settings.chair ?? '' };
+  return { authority: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH'], name: nameOnly(settings.chair ?? '') };
 }
 
 /** `Phong trào thi đua “…”, quý IV năm 2025`; what the title says already is not said again. */
 export function movementInPeriod({ run: { movement, period } }: Pick<PaperFacts, 'run'>): string {
   const when = period ? periodName(period) : '';
-  const isSaid = when === '' || squashKey(movement.title).includes(squashKey(when));
-  return isSaid ? movement.title : `${movement.title}, ${when}`;
+  const title = movementTitle(movement);
+  const isSaid = when === '' || squashKey(title).includes(squashKey(when));
+  return isSaid ? title : `${title}, ${when}`;
+}
+
+/** `phong trào thi đua “Xã Lục Ba …” năm 2024`: what the plan calls by its name alone is said to be a movement. */
+export function movementTitle({ title }: Pick<Movement, 'title'>): string {
+  return /phong trào/iu.test(title.normalize('NFC')) ? title : `phong trào thi đua ${title}`;
 }
 
 /** The plan as papers cite it; number and day that the plan left blank stay blank. */

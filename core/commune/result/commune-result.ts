@@ -29,7 +29,7 @@ export const TARGET_STATE_SIGN: Readonly<Record<TargetState, string>> = {
 export const TARGET_STATES: readonly TargetState[] = ['met', 'not-met', 'not-enough-data', 'no-source'];
 
 /** Where the commune's figure comes from. */
-export type FigureSource = 'units' | 'portal' | 'unit-count' | 'scores' | 'none';
+export type FigureSource = 'units' | 'portal' | 'unit-count' | 'scores' | 'told' | 'none';
 
 /**
  * A share is a of b, both summed over the units (never a mean of shares); a sum (`hộ`, `người`) has a value alone.

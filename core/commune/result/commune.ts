@@ -9,11 +9,13 @@ import type { RunResult } from '../../judge/run/run-result.ts';
 import type { Target } from '../../movement/movement.ts';
 import type { Observation } from '../../portal/indicator/observation.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
+import type { CommuneFigure } from '../calendar/journal.ts';
 import type { CommuneResult, EarlierFigure, TargetResult, TargetState } from './commune-result.ts';
 import { levelOf } from './figure-words.ts';
 import { measuredBy } from './measured-by.ts';
 import { communeObservation } from './portal-figure.ts';
 import { findTarget, foundOnPortal, NO_FIGURE, type TargetFinding } from './target-finding.ts';
+import { withTold } from './told-figure.ts';
 import { unitsOf } from './units.ts';
 
 interface CommuneInput {
@@ -22,14 +24,16 @@ interface CommuneInput {
   readonly earlier?: readonly RunResult[];
   /** Text form of the phase the run closes, `2023-2025`; absent = the run's own period. */
   readonly phase?: string;
+  /** What the commune wrote down of targets nothing else measures. */
+  readonly told?: readonly CommuneFigure[];
 }
 
 /** Every target of the movement, once, in the plan's order. */
-export function communeResult({ result, earlier = [], phase }: CommuneInput): CommuneResult {
+export function communeResult({ result, earlier = [], phase, told = [] }: CommuneInput): CommuneResult {
   const before = earlier.map((run) => ({ period: run.period && periodKey(run.period), found: findings(run) }));
   const now = findings(result);
   const targets = result.movement.targets.map((target): TargetResult => {
-    const finding = now.get(target.code) ?? NO_FIGURE;
+    const finding = withTold(now.get(target.code) ?? NO_FIGURE, target, told, result);
     const head = heading(target, result);
     return {
       ...head,

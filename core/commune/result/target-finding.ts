@@ -34,6 +34,15 @@ export const NO_FIGURE: TargetFinding = {
   reason: 'Không có nguồn số liệu.',
 };
 
+/** A figure somebody wrote down for the whole commune. */
+export function concludeFigure(target: Target, figure: Quantity, sourceText: string): TargetFinding {
+  const summed: Summed = {
+    figure: { a: null, b: null, value: figure },
+    reach: { low: figure, high: figure, lowOpen: false, highOpen: false, unbounded: false },
+  };
+  return conclude(target, summed, { units: NO_UNITS, lower: target.value === 0, source: 'told', sourceText });
+}
+
 /** The commune's own figure as the portal shows it. */
 export function foundOnPortal(target: Target, observation: Observation): TargetFinding {
   const { value, numerator, denominator } = observation;

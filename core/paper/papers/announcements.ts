@@ -2,7 +2,9 @@
  * What goes out: wording of the certificates, the notice for the web page, and what is read over the loudspeaker (short
  * and plain).
  */
+
 import { formatPoints } from '../../base/quantity/points.ts';
+import { formatDate } from '../../sheet/grid/date.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, subjectCounts } from '../lists.ts';
 import {
@@ -14,7 +16,8 @@ import {
   officeOf,
 } from '../office.ts';
 import { BLANK, type Block, heading, items, note, type Paper, paragraph } from '../paper.ts';
-import { capitals, dayWords, orBlank } from '../words.ts';
+import { unitFigures } from '../unit-figures.ts';
+import { capitals, dayWords, inside, orBlank } from '../words.ts';
 import { givesOwn, ownAwards } from './decision.ts';
 import { leaderLines, leaders, resultLines } from './result-lines.ts';
 
@@ -109,18 +112,46 @@ export function broadcast(facts: PaperFacts): Paper {
     body: [
       paragraph('Thưa bà con và các đồng chí,'),
       paragraph(`${office.committee} xin thông báo kết quả ${movementInPeriod(facts)}.`),
-      ...resultLines(facts).map(paragraph),
+      ...plainLines(facts).map(paragraph),
       ...leaders(facts).map(({ unit, audience, points }) =>
         paragraph(`Dẫn đầu nhóm ${audienceName(facts, audience)} là ${unit}, đạt ${formatPoints(points)} điểm.`),
       ),
       paragraph(
         'Đề nghị các cơ quan, đơn vị và bà con tiếp tục hưởng ứng phong trào, nộp hồ sơ trực tuyến, thanh toán không dùng tiền mặt và giữ an toàn thông tin cá nhân.',
       ),
+      ...modelLines(facts).map(paragraph),
       paragraph('Xin trân trọng cảm ơn.'),
       note(`Dự kiến đọc ngày ${BLANK}; người duyệt: ${BLANK}`),
+      ...schedule(facts),
     ],
     signatures: [],
     recipients: [],
     fields: new Map(),
   };
+}
+
+/** For villagers: how many units took part, without classes, targets and sources. */
+function plainLines(facts: PaperFacts): readonly string[] {
+  const { received, missing } = unitFigures(facts);
+  const late = missing.length === 0 ? '' : ` Còn ${missing.length} đơn vị chưa gửi báo cáo.`;
+  return [`Đến nay đã có ${received.length} đơn vị gửi báo cáo kết quả thi đua.${late}`];
+}
+
+/** Models worth following, by name and place. */
+function modelLines({ journal }: PaperFacts): readonly string[] {
+  return journal.models.map(({ name, unit, summary, adopters }) => {
+    const what = summary === '' ? '' : ` ${inside(summary)}.`;
+    const taken = adopters.length === 0 ? '' : ` Mô hình đã được nhân rộng ở ${adopters.join(', ')}.`;
+    return `Cách làm hay: ${inside(name)}, của ${unit}.${what}${taken}`;
+  });
+}
+
+/** When it is read over the year: in the week before each day of the plan. */
+function schedule({ calendar }: PaperFacts): readonly Block[] {
+  const dated = calendar.filter(({ last }) => last !== null);
+  if (dated.length === 0) return [];
+  return [
+    note('Lịch phát trong năm, mỗi đợt trong tuần trước ngày ghi dưới đây'),
+    ...dated.map(({ name, last }) => note(`${formatDate(last ?? '')}: ${name.toLowerCase()}`)),
+  ];
 }

@@ -7,7 +7,7 @@ import { formatNumber } from '../../base/quantity/points.ts';
 import { squashKey } from '../../base/text/text.ts';
 import type { AwardCandidate } from '../../judge/award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
-import { basesOn } from '../law.ts';
+import { basesOn, NO_FACTOR } from '../law.ts';
 import { achievementOf, audienceName, outOfTurnBasis, subjectCounts } from '../lists.ts';
 import { chairSignature, committeeHeading, decisionDay, movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, type Block, basis, heading, note, type Paper, type PaperColumn, paragraph } from '../paper.ts';
@@ -105,6 +105,7 @@ export function decision(facts: PaperFacts): Paper | null {
               paragraph(`${outOfTurnBasis(facts, outOfTurn)}.`),
               listOf(facts, outOfTurn),
             ]),
+        ...moneyNotes(facts, named),
         ...openNotes(open),
       ],
     },
@@ -151,6 +152,15 @@ function amountWords(amount: number | null): string {
 function moneySentence(facts: PaperFacts, named: readonly AwardCandidate[], decree: string): string {
   const sum = named.length === 0 ? null : totalOf(named.map((one) => facts.moneyOf(one)));
   return `Mức tiền thưởng kèm theo thực hiện theo ${decree}: tổng số ${amountWords(sum)} đồng, trích từ quỹ thi đua, khen thưởng của xã.`;
+}
+
+/** Why an amount is blank: the decree's factor is not guessed. */
+function moneyNotes(facts: PaperFacts, named: readonly AwardCandidate[]): readonly Block[] {
+  const isBlank = (one: AwardCandidate) => facts.moneyOf(one) === null;
+  if (!named.some(isBlank)) return [];
+  if (facts.settings.basePay === null)
+    return [note('Mức tiền để trống: ghi "Mức lương cơ sở" tại ngày ký trong cài đặt văn bản')];
+  return [note(NO_FACTOR)];
 }
 
 function openNotes(open: readonly AwardCandidate[]): readonly Block[] {

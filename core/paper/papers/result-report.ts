@@ -10,9 +10,10 @@ import { figureText } from '../../commune/result/figure-words.ts';
 import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import { unitAudiences } from '../../judge/run/unit-list.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
+import { contentLines, fieldLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, awardGroups, shareWords, subjectCounts } from '../lists.ts';
-import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
+import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited, superiorsOf } from '../office.ts';
 import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
 import { unitFigures } from '../unit-figures.ts';
 import { countWords, inside, orBlank } from '../words.ts';
@@ -28,17 +29,18 @@ export function resultReport(facts: PaperFacts): Paper {
     heading: committeeHeading(facts, 'bao-cao'),
     type: 'BÁO CÁO',
     about: `Kết quả thực hiện ${movementInPeriod(facts)}`,
-    to: [orBlank(facts.settings.superior)],
+    to: superiorsOf(facts),
     body: [
       paragraph(`Thực hiện ${planCited(movement)}, ${committee} báo cáo kết quả như sau:`),
       heading('I. CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN'),
-      items(`Văn bản chỉ đạo đã ban hành: ${BLANK}.`, ...resultLines(facts), visitLine(facts)),
+      items(`Văn bản chỉ đạo đã ban hành: ${BLANK}.`, ...resultLines(facts), briefingLine(facts), visitLine(facts)),
       ...visits(facts),
       heading('II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG CỦA KẾ HOẠCH'),
       ...movement.contents.flatMap(({ text, source }, at): readonly Block[] => [
         heading(`${at + 1}. ${inside(text)} (mục ${source.section})`),
-        paragraph(`Kết quả: ${BLANK}.`),
+        items(...contentLines(facts, { code: movement.contents[at]?.code ?? '', source })),
       ]),
+      ...fields(facts),
       heading(`${movement.contents.length + 1}. Mô hình, cách làm hay và việc nhân rộng`),
       ...models(facts),
       heading('III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU'),
@@ -52,7 +54,7 @@ export function resultReport(facts: PaperFacts): Paper {
       heading('VI. TỒN TẠI, HẠN CHẾ'),
       items(...shortcomings(facts), `Nguyên nhân: ${BLANK}.`),
       heading('VII. PHƯƠNG HƯỚNG, ĐỀ XUẤT, KIẾN NGHỊ'),
-      paragraph(`${BLANK}.`),
+      items(...tasks(facts), `Nhiệm vụ khác; đề xuất, kiến nghị: ${BLANK}.`),
       paragraph(`Trên đây là báo cáo kết quả thực hiện ${movementInPeriod(facts)} của ${committee}./.`),
     ],
     signatures: [committeeSignature(facts)],
@@ -61,18 +63,49 @@ export function resultReport(facts: PaperFacts): Paper {
   };
 }
 
+/** What the figures leave for the time to come: targets missed, and those whose day is still ahead. */
+function tasks({ commune }: PaperFacts): readonly string[] {
+  const all = commune?.targets.filter(({ kind }) => kind !== 'award-threshold') ?? [];
+  const at = (target: TargetResult) => {
+    const now = target.figure.value === null ? '' : `, hiện ${resultWords(target)}`;
+    return `“${inside(opening(target.text))}”${now}`;
+  };
+  const missed = all.filter(({ state }) => state === 'not-met');
+  const ahead = all.filter(({ state, horizon }) => horizon === 'ahead' && state !== 'met');
+  return [
+    ...missed.map((one) => `Tiếp tục thực hiện chỉ tiêu chưa đạt ${at(one)}.`),
+    ...ahead.map((one) => `Phấn đấu đạt chỉ tiêu đến ngày ${formatDate(one.deadline ?? '')} ${at(one)}.`),
+  ];
+}
+
+/** The plan's priority fields, each with what its criteria tell. */
+function fields(facts: PaperFacts): readonly Block[] {
+  const { priorityFields } = facts.run.movement;
+  if (priorityFields.length === 0) return [];
+  return [
+    heading('Kết quả theo lĩnh vực ưu tiên của Kế hoạch'),
+    items(
+      ...priorityFields.flatMap((field) => fieldLines(facts, field).map((line) => `${inside(field.name)}: ${line}`)),
+    ),
+  ];
+}
+
 function targets({ run, commune }: PaperFacts): readonly Block[] {
   if (run.movement.targets.length === 0) return [paragraph('Kế hoạch không đặt chỉ tiêu bằng số.')];
   if (commune === null) return [paragraph(`Kết quả từng chỉ tiêu: ${BLANK}.`)];
+  const years = [...new Set(commune.targets.flatMap(({ earlier }) => earlier.map(({ period }) => period)))].sort();
   return [
     {
       kind: 'table',
       name: 'chi_tieu',
       columns: [
         { field: 'stt', title: 'TT', width: 6, align: 'center' },
-        { field: 'chi_tieu', title: 'Chỉ tiêu của Kế hoạch', width: 36 },
+        { field: 'chi_tieu', title: 'Chỉ tiêu của Kế hoạch', width: 33 },
         { field: 'muc', title: 'Mục', width: 13, align: 'center' },
-        { field: 'han', title: 'Hạn', width: 12, align: 'center' },
+        { field: 'han', title: 'Hạn', width: 15, align: 'center' },
+        ...years.map(
+          (year, at) => ({ field: `nam_${at + 1}`, title: `Kết quả ${year}`, width: 13, align: 'center' }) as const,
+        ),
         { field: 'ket_qua', title: 'Kết quả', width: 19, align: 'center' },
         { field: 'danh_gia', title: 'Đánh giá', width: 14 },
       ],
@@ -81,6 +114,10 @@ function targets({ run, commune }: PaperFacts): readonly Block[] {
         opening(target.text),
         target.section,
         target.deadline === null ? '' : formatDate(target.deadline),
+        ...years.map((year) => {
+          const before = target.earlier.find(({ period }) => period === year);
+          return before ? resultWords({ ...target, figure: before.figure }) : '';
+        }),
         resultWords(target),
         stateWords(target),
       ]),
@@ -117,6 +154,14 @@ function unsure(all: readonly TargetResult[]): readonly Block[] {
   return lines.length === 0
     ? []
     : [paragraph('Đơn vị chưa cho số liệu hoặc số liệu còn nghi vấn (chỉ tiêu theo cột TT):'), items(...lines)];
+}
+
+/** Whom the plan was made known to, as the journal has it. */
+function briefingLine({ journal }: PaperFacts): string {
+  const made = journal.visits.filter(({ kind }) => kind === 'briefing');
+  if (made.length === 0) return `Phổ biến, quán triệt Kế hoạch đến: ${BLANK}.`;
+  const told = made.map(({ unit, day }) => `${unit === '' ? 'tất cả các đơn vị' : unit} (${formatDate(day)})`);
+  return `Đã phổ biến, quán triệt Kế hoạch đến: ${[...new Set(told)].join('; ')}.`;
 }
 
 /** `Đã kiểm tra 02 lượt, đôn đốc 05 lượt, từ ngày … đến ngày ….` */
@@ -192,12 +237,13 @@ function ranking(facts: PaperFacts): Block {
 }
 
 function awards(facts: PaperFacts): readonly string[] {
-  const lines = awardGroups(facts).map(({ round, form, proposed }) => {
+  const lines = awardGroups(facts).map(({ round, form, proposed, again }) => {
     const given = subjectCounts(proposed.filter(({ granted }) => granted !== null));
     const asked = subjectCounts(proposed.filter(({ granted }) => granted === null));
     const told = [
       ...(given === '' ? [] : [`đã khen ${given}`]),
-      ...(asked === '' && given !== '' ? [] : [`đề nghị ${asked || BLANK}`]),
+      ...(asked === '' && (given !== '' || again.length > 0) ? [] : [`đề nghị ${asked || BLANK}`]),
+      ...(again.length > 0 ? [`${countWords(again.length)} trường hợp đã nêu ở đợt trước`] : []),
     ];
     return `${ROUND_NAME[round]}, ${form}: ${told.join('; ')}.`;
   });
