@@ -80,7 +80,10 @@ describe('stale decisions', () => {
     const now = review([changed], log);
     expect(now.current.decisions).toEqual([]);
     expect(now.current.stale.map(({ state, note }) => [state, note])).toEqual([
-      ['stale', expect.stringMatching(/^Số liệu đã thay đổi sau khi quyết định: không tính, cần quyết định lại\. Nay ghi /)],
+      [
+        'stale',
+        expect.stringMatching(/^Số liệu đã thay đổi sau khi quyết định: không tính, cần quyết định lại\. Nay ghi /),
+      ],
     ]);
     expect(points(changed, log)).toMatchObject({ points: 0, high: 2000, status: 'in-doubt' });
     expect(itemOn(now, UNIT, '2.1').earlier.map((one) => one.entry.points)).toEqual([1800]);
