@@ -4,7 +4,7 @@
  */
 import { BLANK } from './paper.ts';
 
-/** In the order papers cite them. LW-01 … LW-04, LW-06, LW-11. */
+/** In the order papers cite them. */
 interface Bases {
   readonly emulation: string;
   readonly decree: string;
@@ -45,13 +45,12 @@ export function basesOn(day: string | null): Bases {
   return found?.[1] ?? { emulation: `Luật Thi đua, khen thưởng ${unknown}`, decree: unknown, power: unknown };
 }
 
-/** Why an amount for a person or a household is blank: the decree's factor is not guessed (LW-51, LW-54, LW-55). */
+/** Why an amount for a person or a household is blank: the decree's factor is not guessed. */
 export const NO_FACTOR =
   'Mức tiền của cá nhân, hộ gia đình để trống: tra hệ số của cá nhân tại Nghị định số 152/2025/NĐ-CP; hộ gia đình bằng 1,5 lần cá nhân cùng hình thức; làm tròn lên đến chục nghìn đồng (Điều 49)';
 
 /**
- * What holds for every proposal: Luật Thi đua, khen thưởng, Điều 5; Nghị định 152/2025/NĐ-CP, Điều 4 (LW-20, LW-22,
- * LW-25).
+ * What holds for every proposal: Luật Thi đua, khen thưởng, Điều 5; Nghị định 152/2025/NĐ-CP, Điều 4.
  */
 export const PRINCIPLES: readonly string[] = [
   'Thành tích đến đâu khen thưởng đến đó; một thành tích không khen nhiều lần một hình thức.',

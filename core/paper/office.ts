@@ -38,7 +38,7 @@ export function officeOf({ run, settings }: Pick<PaperFacts, 'run' | 'settings'>
   };
 }
 
-/** Heading of a paper of the people's committee; it has no body above it (FM-06). */
+/** Heading of a paper of the people's committee; it has no body above it. */
 export function committeeHeading(
   facts: PaperFacts,
   kind: PaperKind,
@@ -101,7 +101,7 @@ function signerOf({ settings, run }: PaperFacts): string {
   return nameOnly(settings.signer ?? run.movement.signer?.name ?? '');
 }
 
-/** `Nguyễn Văn A, Chủ tịch UBND xã` → `Nguyễn Văn A`: the post stands above the name, not beside it (FM-13). */
+/** `Nguyễn Văn A, Chủ tịch UBND xã` → `Nguyễn Văn A`: the post stands above the name, not beside it. */
 export function nameOnly(text: string): string {
   return text.split(',')[0]?.trim() ?? '';
 }

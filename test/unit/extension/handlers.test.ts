@@ -1,5 +1,5 @@
 /** From a stored capture to a decision, over the real store and readers: only the browser is missing. */
-import { HEADINGS } from '../../../core/movements/shelf.ts';
+import { HEADINGS } from '../../../core/movements/headings.ts';
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +34,13 @@ beforeEach(() => {
   today = '2026-03-01';
   settled = [];
   answer = handlers({
-    ...{ db, mine: async () => mine, movement: async () => movement, today: () => today },
+    ...{
+      db,
+      mine: async () => mine,
+      movement: async () => movement,
+      today: () => today,
+      now: () => '2026-03-02T09:00:00+07:00',
+    },
     ...{ askPage: async () => undefined, settled: (how, id) => settled.push(`${how} ${id}`) },
   });
 });
