@@ -58,7 +58,7 @@ export const PRINCIPLES: readonly string[] = [
   'Chưa xét khen khi đang xem xét kỷ luật, thanh tra, xác minh đơn thư.',
 ];
 
-/** From this day there is no district, and communes answer to the province (XP-13). */
+/** From this day there is no district, and communes answer to the province. */
 export const NO_DISTRICT_FROM = '2025-07-01';
 
 /** What an old plan says that a paper of today should not repeat unseen. */

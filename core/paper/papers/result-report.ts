@@ -5,6 +5,7 @@
 
 import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
 import { VISIT_NAME, type Visit } from '../../commune/calendar/journal.ts';
+import { type LateDay, lateDays } from '../../commune/calendar/late-days.ts';
 import { stateWords, type TargetResult } from '../../commune/result/commune-result.ts';
 import { figureText } from '../../commune/result/figure-words.ts';
 import { ROUND_NAME } from '../../judge/award/candidate.ts';
@@ -260,9 +261,17 @@ function shortcomings(facts: PaperFacts): readonly string[] {
   const planless = register.filter((unit) => keepsPlans && unit.registered && unit.planReceived === undefined);
   const line = (what: string, units: readonly { readonly name: string }[]) =>
     units.length === 0 ? [] : [`${what}: ${units.map(({ name }) => name).join('; ')}.`];
+  const days = lateDays(facts.run.movement, register);
+  const afterDay = (what: string, kind: LateDay['what']) => {
+    const own = days.filter((one) => one.what === kind);
+    const told = own.map(({ unit, day, last }) => `${unit} (ngày ${formatDate(day)}, hạn ${formatDate(last)})`);
+    return told.length === 0 ? [] : [`${what}: ${told.join('; ')}.`];
+  };
   return [
     ...line('Chưa đăng ký thi đua', unregistered),
     ...line('Chưa gửi kế hoạch', planless),
+    ...afterDay('Đăng ký thi đua muộn', 'registration'),
+    ...afterDay('Gửi kế hoạch muộn', 'unit-plan'),
     ...line('Chưa gửi báo cáo', missing),
     ...line('Gửi báo cáo muộn', late),
     ...line('Báo cáo Hội đồng đã trả lại', returned),
