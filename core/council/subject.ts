@@ -6,6 +6,7 @@
  */
 
 import { groupBy } from '../base/group-by.ts';
+import { dayNumber } from '../base/period/day.ts';
 import { periodKey } from '../base/period/period.ts';
 import type { Flag } from '../judge/flag/flag.ts';
 import type { Entry, Read, Report } from '../report/report.ts';
@@ -52,7 +53,7 @@ export function groundsOf(reports: readonly UnitReport[], flags: readonly Flag[]
   const known = new Map<string, string | null>();
 
   const digestOf = (target: Target, how: Figures): string | null => {
-    const key = `${how === typedFigures ? '' : 'all|'}${targetKey(target)}`;
+    const key = `${WAYS.indexOf(how)}|${targetKey(target)}`;
     let subject = known.get(key);
     if (subject === undefined) {
       const material = materialOf(target, how);
@@ -82,8 +83,7 @@ export function groundsOf(reports: readonly UnitReport[], flags: readonly Flag[]
     return [key, code, flag.criterion, plainData(data), candidates, figures];
   };
 
-  const holds = (target: Target, subject: string) =>
-    [typedFigures, allFigures].some((how) => digestOf(target, how) === subject);
+  const holds = (target: Target, subject: string) => WAYS.some((how) => digestOf(target, how) === subject);
 
   return {
     subjectOf,
@@ -135,12 +135,28 @@ function allFigures(entry: Entry): Plain {
   return [[numerator, denominator, value, baseline, exempted].map(rawOf), parts.map(allFigures)];
 }
 
-/** Without a result that a and b give anyway. */
+/** Without a result that a and b give anyway; a day is the day, however it is stored and shown. */
 function typedFigures(entry: Entry): Plain {
   const { numerator, denominator, value, baseline, exempted, parts = [] } = entry;
   const result = repeatsRatio(entry) ? undefined : value;
-  return [[numerator, denominator, result, baseline, exempted].map(rawOf), parts.map(typedFigures)];
+  const shown = (read: Read | undefined) => (read?.reading.kind === 'date' ? read.reading.date : rawOf(read));
+  return [[numerator, denominator, result, baseline, exempted].map(shown), parts.map(typedFigures)];
 }
+
+/** As older records have it: a day as the number a workbook stores. */
+function storedFigures(entry: Entry): Plain {
+  const { numerator, denominator, value, baseline, exempted, parts = [] } = entry;
+  const result = repeatsRatio(entry) ? undefined : value;
+  const stored = (read: Read | undefined) =>
+    read?.reading.kind === 'date' ? dayNumber(read.reading.date) + EXCEL_EPOCH : rawOf(read);
+  return [[numerator, denominator, result, baseline, exempted].map(stored), parts.map(storedFigures)];
+}
+
+/** As decisions are made now, and as records written before have it. */
+const WAYS: readonly Figures[] = [typedFigures, storedFigures, allFigures];
+
+/** Serial number of 1970-01-01 in a workbook. */
+const EXCEL_EPOCH = 25_569;
 
 /** Percent, so that a result shown with one decimal is still the same. */
 const TOLERANCE = 0.06;

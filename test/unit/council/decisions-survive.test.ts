@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groundsOf } from '../../../core/council/subject.ts';
 import type { Entry, Read } from '../../../core/report/report.ts';
-import { entry, number, report } from '../judge/score/sets.ts';
+import { date, entry, number, report } from '../judge/score/sets.ts';
 
 const UNIT = 'Bản Nà Đắng';
 const TARGET = { unit: UNIT, flag: null, criterion: '1' };
@@ -47,6 +47,18 @@ describe('a decision', () => {
         },
       ),
     );
+  });
+
+  it('on a day survives however the day is stored and shown, in records of before too', () => {
+    const dated = (shown: string | number) => entry('1', { value: raw(date('2026-02-22'), shown) });
+    const forms = [46_075, '22/02/2026', '2026-02-22'];
+    for (const before of forms)
+      for (const after of forms) {
+        const subject = grounds(dated(before)).subjectOf(TARGET)!;
+        expect(grounds(dated(after)).holds(TARGET, subject)).toBe(true);
+      }
+    const other = entry('1', { value: raw(date('2026-02-23'), 46_076) });
+    expect(grounds(other).holds(TARGET, grounds(dated(46_075)).subjectOf(TARGET)!)).toBe(false);
   });
 
   it('falls when a count changes, and says what stands there now', () => {
