@@ -62,26 +62,26 @@ function Opened({ causes }: { readonly causes: Causes }) {
   const own = useStyles();
   const { actions, state } = usePane();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const taken = causes.filter(({ unit }) => !left.has(unit));
+  const taken = causes.filter((cause) => !left.has(keyOf(cause)));
   const [first] = causes[0].items;
   const run = state.workspace?.run;
   const why = run && first.flag ? whyOf(run, first.flag) : null;
   const changes = changesText(first.changes);
-  const leave = (unit: string, isLeft: boolean) => {
+  const leave = (key: string, isLeft: boolean) => {
     const next = new Set(left);
-    if (isLeft) next.add(unit);
-    else next.delete(unit);
+    if (isLeft) next.add(key);
+    else next.delete(key);
     setLeft(next);
   };
   return (
     <div className={styles.section}>
       <ul className={styles.list}>
         {causes.map(({ unit, items }) => (
-          <li key={unit}>
+          <li key={items[0].key}>
             {causes.length === 1 ? null : (
               <Checkbox
-                checked={!left.has(unit)}
-                onChange={(_, { checked }) => leave(unit, checked !== true)}
+                checked={!left.has(items[0].key)}
+                onChange={(_, { checked }) => leave(items[0].key, checked !== true)}
                 label={unit}
               />
             )}
@@ -114,6 +114,11 @@ function Opened({ causes }: { readonly causes: Causes }) {
       <Decision causes={taken} />
     </div>
   );
+}
+
+/** A unit can have the same cause twice. */
+function keyOf({ items }: Cause<QueueItem>): string {
+  return items[0].key;
 }
 
 /** Accept at once; points and a reason are asked for where they are needed. */
