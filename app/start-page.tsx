@@ -88,7 +88,7 @@ export function StartPage(props: StartPageProps) {
       {kept === undefined || isWaiting ? null : (
         <section className={styles.kept} aria-label="Sổ đang làm dở">
           <p className={styles.text}>
-            {`Còn sổ làm dở “${kept.name}”, sửa lần cuối ${momentText(kept.at)}. Sổ chỉ nằm trong trình duyệt này.`}
+            {`Còn sổ làm dở “${kept.name}”, sửa lần cuối ${momentText(kept.at)}. ${kept.handle ? `Làm tiếp thì ghi tiếp vào tệp “${kept.handle.name}”.` : 'Sổ chỉ nằm trong trình duyệt này.'}`}
           </p>
           <div className={styles.row}>
             <Button appearance="primary" onClick={() => onRestore(kept)}>

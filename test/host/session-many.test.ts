@@ -124,7 +124,8 @@ test('a commune of 24 messy sheets is settled in a few acts', async () => {
   const acts = await settle(session, scored);
   const entries = (await logRows(held)).length - before;
   const measured = `${waiting} items, ${acts} acts, ${entries} entries`;
-  expect(acts, measured).toBeLessThan(10);
+  // Each cause is read and decided by itself: 22 here. One tick for all odd flags was fewer acts, and read by nobody.
+  expect(acts, measured).toBeLessThanOrEqual(30);
   expect(entries, measured).toBeGreaterThanOrEqual(waiting * 0.8);
 }, 180_000);
 

@@ -156,6 +156,8 @@ function GradeForm({ grading, round }: TableProps) {
     setTried(true);
     if (!graded.ok) return;
     const { wanted, keys } = graded.value;
+    // Recorded, the fields are empty: nothing is missing in them.
+    setTried(false);
     void actions.act(`Đang ghi ${wanted.length} quyết định`, () => session.decideAll(wanted), keys);
   };
   /** A column copied from another sheet goes down the column it is pasted into. */
