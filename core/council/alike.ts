@@ -10,7 +10,7 @@ import type { Bounds } from '../movement/bounds-of.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** As much of the queue's item as putting together looks at. */
-interface Asked {
+interface AlikeItem {
   readonly key: string;
   readonly flag: Flag | null;
   readonly criterion: string | null;
@@ -27,28 +27,28 @@ export interface NamedLevel {
   readonly points: Points;
 }
 
-interface AskedOf<T extends Asked> {
+interface AskedOf<T extends AlikeItem> {
   readonly unit: string;
   readonly items: readonly T[];
 }
 
 /** One of a group, with the unit it is about. */
-interface Member<T extends Asked> {
+interface Member<T extends AlikeItem> {
   readonly unit: string;
   readonly item: T;
 }
 
-interface Appraised extends Asked {
+interface Appraised extends AlikeItem {
   readonly self: Points | null;
   readonly proposal: Proposal | null;
 }
 
 /** A criterion of a unit with the points that wait for the council's word. */
-export interface Proposed<T extends Asked> extends Member<T> {
+export interface Proposed<T extends AlikeItem> extends Member<T> {
   readonly proposal: Proposal;
 }
 
-export interface Grading<T extends Asked> {
+export interface Grading<T extends AlikeItem> {
   readonly key: string;
   readonly criterion: string;
   readonly title: string;
@@ -59,7 +59,7 @@ export interface Grading<T extends Asked> {
 }
 
 /** Returned to the unit, made on other figures or at odds with another copy: to be looked at one by one. */
-function isFresh({ returned, earlier }: Asked): boolean {
+function isFresh({ returned, earlier }: AlikeItem): boolean {
   return !returned && earlier.length === 0;
 }
 
@@ -67,7 +67,7 @@ function isFresh({ returned, earlier }: Asked): boolean {
  * Criteria only people can grade, each with the units that wait for it. A criterion of the same words, bounds and grades in the
  * sets of several audiences is one.
  */
-export function gradings<T extends Asked>(queue: readonly AskedOf<T>[]): readonly Grading<T>[] {
+export function gradings<T extends AlikeItem>(queue: readonly AskedOf<T>[]): readonly Grading<T>[] {
   const tables = new Map<string, Omit<Grading<T>, 'key'> & { members: Member<T>[] }>();
   for (const member of membersOf(queue)) {
     const { flag, criterion, title, bounds, levels, earlier } = member.item;
@@ -98,6 +98,6 @@ export function openProposals<T extends Appraised>(
   return { same: open.filter(isSame), other: open.filter((one) => !isSame(one)) };
 }
 
-function membersOf<T extends Asked>(queue: readonly AskedOf<T>[]): readonly Member<T>[] {
+function membersOf<T extends AlikeItem>(queue: readonly AskedOf<T>[]): readonly Member<T>[] {
   return queue.flatMap(({ unit, items }) => items.map((item) => ({ unit, item })));
 }

@@ -9,7 +9,7 @@ import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import { later } from '../later.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
-import { THEMES, useThemeName } from '../theme.ts';
+import { useTheme, useThemeName } from '../theme.ts';
 import { paneActions } from './actions.ts';
 import { keepDrafts, keptDrafts } from './kept-drafts.ts';
 import { Notices } from './notices.tsx';
@@ -108,7 +108,7 @@ const nameOf = (place: Place) => PLACES[place].name;
 export function App(props: AppProps) {
   const { session, officeTheme, workbook = '', received, planReaders, requests, sheet = null, onPlace } = props;
   const styles = useStyles();
-  const theme = useThemeName(officeTheme);
+  const theme = useTheme(useThemeName(officeTheme));
   const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...keptDrafts(workbook) }));
   const actions = useMemo(() => paneActions(session, dispatch), [session]);
   const [isHelp, setHelp] = useState(false);
@@ -169,7 +169,7 @@ export function App(props: AppProps) {
   const beside = help ?? sheet;
   const isCovered = beside?.asked === true;
   return (
-    <FluentProvider theme={THEMES[theme]} className={styles.root} lang="vi">
+    <FluentProvider theme={theme} className={styles.root} lang="vi">
       <PaneContext value={pane}>
         <div className={mergeClasses(styles.body, beside !== null && styles.withSheet)}>
           <StepList place={state.place} onGo={(place) => dispatch({ kind: 'went', place })} />
