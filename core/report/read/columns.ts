@@ -130,7 +130,7 @@ function unused(
   for (const { column } of header) {
     if (used.has(column)) continue;
     const one = byColumn.get(column);
-    if (one === undefined || (one.isWeak && left.has(column))) open.push(column);
+    if (one === undefined || one.isWeak) open.push(column);
     else if (one.role === 'not-reached') apart.set(column, 'rest');
     else apart.set(column, !left.has(column) && one.time !== 'near' ? 'time' : 'word');
   }
@@ -141,7 +141,7 @@ function unused(
 }
 
 /** Every column that has a role. */
-function usedColumns(columns: Omit<Columns, 'apart' | 'open' | 'weak'>): readonly number[] {
+export function usedColumns(columns: Omit<Columns, 'apart' | 'open' | 'weak'>): readonly number[] {
   const { titles, appraised, rivals, foreign: _, mixed: __, ...single } = columns;
   return [...titles, ...appraised, ...rivals, ...Object.values(single).filter((column) => column !== undefined)];
 }
