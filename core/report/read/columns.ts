@@ -238,7 +238,8 @@ function resultColumns(of: Of, isPlanned: boolean): Pick<Columns, Results> {
     numerator: pairOpen ? undefined : numerator,
     denominator,
     value: chosen,
-    ratio: isPlanned ? undefined : ratio,
+    // Beside a plan the share may be done ÷ plan, unless the figures have a total of their own.
+    ratio: isPlanned && denominator === undefined ? undefined : ratio,
     mixed: [...of('ratio'), ...of('completion')].some(({ column, texts }) => column === ratio && namesResult(texts)),
     figure: value === undefined ? undefined : figure,
     rivals: ratio === undefined && of('figure').length === 0 ? rivals : [],
@@ -284,6 +285,9 @@ function columnWord(texts: readonly string[]): HeaderWord | undefined {
   const above = levels.slice(0, -1).flatMap((text) => headerWord(text) ?? []);
   const upper = above.at(-1);
   if (lowest?.role === 'own-result' && upper?.role === 'value') return { ...lowest, role: 'value' };
+  // "Đơn vị" under "Kết quả" is what the unit itself reached; what units are counted in is "Đơn vị tính".
+  if (lowest?.role === 'unit' && lowest.rank === 1 && upper && RESULTS.has(upper.role))
+    return { ...lowest, role: 'value', rank: 3 };
   if (lowest === undefined || lowest.role === 'group') {
     const joined = levels.length > 1 ? headerWord(levels.join(' ')) : undefined;
     if (joined && joined.role !== 'group') return joined;

@@ -10,6 +10,7 @@ import type { Register } from '../register.ts';
 import { type Draft, speaks } from './assemble.ts';
 import { type Cover, grandTotal } from './cover.ts';
 import { type Identity, periodOfName, readIdentity, surest } from './identity.ts';
+import { bareTitle } from './numbering.ts';
 import type { Page } from './page.ts';
 import type { Table } from './tables.ts';
 
@@ -110,7 +111,8 @@ const tableKeys = new WeakMap<Table, readonly string[]>();
 /** Keys of the rows that speak, made once for each table. */
 function keysOf(table: Table): readonly string[] {
   const keys =
-    tableKeys.get(table) ?? table.body.filter(speaks).map((row) => bareKey((row.titles[0] ?? row.code).slice(0, 300)));
+    tableKeys.get(table) ??
+    table.body.filter(speaks).map((row) => bareKey(bareTitle((row.titles[0] ?? row.code).slice(0, 300))));
   tableKeys.set(table, keys);
   return keys;
 }

@@ -60,7 +60,8 @@ export function findHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
   let next = 0;
   while (next < page.rows.length && headers.length < MAX_HEADERS) {
     const row = page.rows[next];
-    const isTold = row && (isHeaderRow(row) || isOverRow(page, next) || isNamesRow(page, next, sense));
+    const isTold =
+      row && (isHeaderRow(row) || isOverRow(page, next) || isNamesRow(page, next, sense) || isAboveCriteria(page, next, sense));
     const mayBeKept = sense.kept !== undefined && row?.cells.every((cell) => cell.isText || isYear(cell));
     const notAbove = headers.at(-1)?.bodyTop ?? 0;
     const header = isTold || mayBeKept ? readHeader(page, next, notAbove, sense, isTold === true) : undefined;
@@ -97,6 +98,20 @@ function isHeaderRow(row: PageRow): boolean {
   const index = words.some(({ word }) => word.role === 'index');
   return roles.size + (index ? 1 : 0) >= MANY_ROLES;
 }
+
+/** A word for criteria over criteria themselves, in a row of short texts: a header, whatever else it says. */
+function isAboveCriteria(page: Page, at: number, sense: Sense): boolean {
+  const row = page.rows[at];
+  if (!row || row.cells.length < 3 || row.cells.some((cell) => !cell.isText || cell.text.length > 60)) return false;
+  const title = wordsOf(row).find(({ word }) => word.exact && isTitleRole(word.role));
+  if (!title || row.cells.some((cell) => sense.isCriterion(cell.text))) return false;
+  const { column } = title.cell;
+  return page.rows
+    .slice(at + 1, at + 1 + ROWS_BELOW)
+    .some(({ cells }) => cells.some((cell) => cell.column === column && cell.isText && sense.isCriterion(cell.text)));
+}
+
+const ROWS_BELOW = 5;
 
 /** What the form prints beside the criteria. */
 const PRINTED: ReadonlySet<HeaderRole> = new Set(['max', 'points', 'target', 'plan', 'method']);

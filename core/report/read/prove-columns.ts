@@ -16,7 +16,7 @@ type Draft = { -readonly [K in keyof Columns]: Columns[K] };
 
 /** The columns as the figures bear them out. The same object where they say nothing else than the words. */
 export function proveColumns(proposed: Columns, samples: readonly Sample[]): Columns {
-  if (samples.length < LEAST_ROWS || !isDoubtful(proposed)) return proposed;
+  if (!isDoubtful(proposed)) return proposed;
   const draft: Draft = { ...proposed };
   const table = new Table(samples);
   withoutFalseWords(draft, table);
@@ -109,6 +109,10 @@ function withoutFalseWords(draft: Draft, table: Table): void {
   const numeric = others.filter((column) => table.share(column, isFigure) > HALF);
   draft.titles = [first, ...others.filter((column) => !numeric.includes(column))];
   draft.open = [...draft.open, ...numeric];
+  if (draft.self !== undefined && table.share(draft.self, isCited) > HALF) {
+    draft.open = [...draft.open, draft.self];
+    draft.self = undefined;
+  }
 }
 
 /** "Đơn vị" over figures is what the unit itself reached: of the other results beside it none can be the unit's. */
@@ -140,16 +144,18 @@ function withRatio(draft: Draft, table: Table): void {
     const { numerator: a, denominator: b } = draft;
     const found = spare().find((column) => table.bears([a, b, column], isRatio));
     const named = draft.value;
-    if (found !== undefined && (named === undefined || draft.weak.includes(named))) take(draft, 'value', found);
-    else if (named !== undefined && draft.weak.includes(named) && table.count([a, b, named], isRatio).good === 0) {
+    const isWeak = named !== undefined && draft.weak.includes(named);
+    if (found !== undefined && (named === undefined || isWeak)) take(draft, 'value', found);
+    else if (isWeak) {
       draft.value = undefined;
       draft.ratio = undefined;
     }
     for (const column of spare()) {
       if (column === draft.value) continue;
       if (table.bears([column, a, b], isRest)) setApart(draft, [column], 'rest');
-      else if (table.bears([column, a], isWithin)) setApart(draft, [column], 'part');
+      else if (draft.weak.includes(column) && table.bears([column, a], isWithin)) setApart(draft, [column], 'part');
     }
+    draft.open = [...draft.open, ...draft.weak.filter((column) => column !== draft.value)];
     return;
   }
   const ratios = [draft.ratio, draft.value, ...spare()].filter(isTaken);
@@ -200,11 +206,9 @@ function withResult(draft: Draft, table: Table): void {
   const [only] = results.length === 1 ? results : own.length === 1 ? own : [];
   if (only === undefined) return;
   draft.value = only;
-  draft.open = draft.open.filter((column) => column !== only);
-  draft.weak = draft.weak.filter((column) => column !== only);
+  setUsed(draft, only);
   if (draft.target === only) draft.target = undefined;
   if (draft.plan === only) draft.plan = undefined;
-  draft.apart = new Map([...draft.apart].filter(([column]) => column !== only));
 }
 
 /** Columns whose words say nothing we read: what stands in them may be the result all the same. */
@@ -222,30 +226,41 @@ const isTarget = (figure: Figure, { criterion }: Sample): boolean =>
 const isWithinMaximum = (figure: Figure, { criterion }: Sample): boolean =>
   figure.kind === 'number' && figure.value >= 0 && figure.value <= Math.max(0, ...criterion.maxima);
 
+const isCited = ({ kind }: Figure): boolean => kind === 'document';
+
 /** Maxima are known by the criteria's own; the unit's points never exceed them and often reach them. */
 function withPrinted(draft: Draft, table: Table): void {
-  const spare = draft.open.filter((column) => table.numbers(column).length >= LEAST_POINTS);
+  const spare = [...draft.open, ...wordless(draft)].filter((column) => table.numbers(column).length >= LEAST_POINTS);
   if (draft.max === undefined) {
     const found = spare.filter((column) => table.share(column, isMaximum) >= ENOUGH);
     if (found.length >= 1) draft.max = found[0];
-    draft.open = draft.open.filter((column) => column !== draft.max);
+    setUsed(draft, draft.max);
   }
   if (draft.self !== undefined) return;
   const points = spare.filter(
     (column) =>
       column !== draft.max &&
-      table.share(column, isWithinMaximum) === 1 &&
+      table.share(column, isWithinMaximum) >= NEARLY_ALL &&
       table.share(column, isMaximum) >= 1 - ENOUGH,
   );
   if (points.length !== 1) return;
   draft.self = points[0];
-  draft.open = draft.open.filter((column) => column !== draft.self);
+  setUsed(draft, draft.self);
+}
+
+/** A unit may claim more than the maximum of one criterion by mistake. */
+const NEARLY_ALL = 0.9;
+
+function setUsed(draft: Draft, used: number | undefined): void {
+  draft.open = draft.open.filter((column) => column !== used);
+  draft.weak = draft.weak.filter((column) => column !== used);
+  draft.apart = new Map([...draft.apart].filter(([column]) => column !== used));
 }
 
 function withEvidence(draft: Draft, table: Table): void {
   if (draft.evidence !== undefined) return;
-  const cited = draft.open.filter((column) => table.share(column, ({ kind }) => kind === 'document') > HALF);
+  const cited = [...draft.open, ...wordless(draft)].filter((column) => table.share(column, isCited) > HALF);
   if (cited.length !== 1) return;
   draft.evidence = cited[0];
-  draft.open = draft.open.filter((column) => column !== draft.evidence);
+  setUsed(draft, draft.evidence);
 }

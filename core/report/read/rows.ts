@@ -86,7 +86,7 @@ export function totalKind(row: BodyRow): 'whole' | 'part' | null {
 }
 
 /** Of all the row could hold only maxima and points are there. */
-function holdsPointsOnly({ numbering, code, at, header, titleCell }: BodyRow): boolean {
+export function holdsPointsOnly({ numbering, code, at, header, titleCell }: BodyRow): boolean {
   const { max, self, appraised } = header.columns;
   const points = new Set([max, self, ...appraised]);
   const others = [...at.values()].filter((cell) => cell !== titleCell && !points.has(cell.column));

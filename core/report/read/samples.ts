@@ -61,10 +61,10 @@ function figureIn({ text, isText, cell, look }: PageCell): Figure {
     if (isDateFormat(look.numberFormat)) return { kind: 'answer' };
     return { kind: 'number', value: isPercentFormat(look.numberFormat) ? value * 100 : value };
   }
-  if (/\d\s*[/-]\s*[A-ZĐ]{2}|https?:|\bngày \d/u.test(text)) return { kind: 'document' };
+  if (/\d\s*[/-]\s*[A-ZĐ]{2}|https?:|ngày \d/u.test(text)) return { kind: 'document' };
   if (text.length > LONGEST_FIGURE) return { kind: 'text' };
   const bare = text.trim();
-  if (/^\d[\d.,]* ?\/ ?\d[\d.,]*(?![\d/])/.test(bare)) return { kind: 'pair' };
+  if (/\d[\d., ]*(?:\p{L}[\p{L} ]*)?\/ ?\d[\d.,]*(?![\d/])|[=:] ?\d.*\d|\d ?%.*\d/u.test(bare)) return { kind: 'pair' };
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(bare)) return { kind: 'answer' };
   const [, digits, unit] = /^([+-]?\d[\d., ]*?)\s*(%|\p{L}[\p{L} /]{0,20})?$/u.exec(bare) ?? [];
   const number = digits === undefined ? undefined : readNumberText(digits, 'decimal');
