@@ -149,7 +149,7 @@ export function usedColumns(columns: Omit<Columns, 'apart' | 'open' | 'weak'>): 
 /** Of results under one word over several columns those with words of their own stand before those without. */
 function stronger(placed: readonly Placed[]): readonly Placed[] {
   const has = placed.some(({ role, isWeak }) => role === 'value' && !isWeak);
-  return has ? placed.filter(({ role, isWeak }) => role !== 'value' || !isWeak) : placed;
+  return has ? placed.filter(({ role, isWeak }) => !isWeak || (role !== 'value' && role !== 'figure')) : placed;
 }
 
 function hasNoOwnWord(texts: readonly string[]): boolean {
@@ -288,6 +288,7 @@ function columnWord(texts: readonly string[]): HeaderWord | undefined {
   // "Đơn vị" under "Kết quả" is what the unit itself reached; what units are counted in is "Đơn vị tính".
   if (lowest?.role === 'unit' && lowest.rank === 1 && upper && RESULTS.has(upper.role))
     return { ...lowest, role: 'value', rank: 3 };
+  if (lowest?.role === 'unit' && lowest.rank === 1 && upper?.role === 'own-result') return { ...upper, rank: 3 };
   if (lowest === undefined || lowest.role === 'group') {
     const joined = levels.length > 1 ? headerWord(levels.join(' ')) : undefined;
     if (joined && joined.role !== 'group') return joined;

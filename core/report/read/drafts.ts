@@ -13,6 +13,7 @@ import { type Identity, periodOfName, readIdentity, surest } from './identity.ts
 import { bareTitle } from './numbering.ts';
 import type { Page } from './page.ts';
 import type { Table } from './tables.ts';
+import type { TitleIndex } from './title-index.ts';
 
 /** Adds a sheet's tables: each continues the report before it or begins one. */
 export function addTables(
@@ -20,8 +21,10 @@ export function addTables(
   tables: readonly Table[],
   movementTitles: readonly string[],
   register: Register | null,
+  criteria: TitleIndex<string>,
 ): void {
   for (const table of tables) {
+    tableKeys.set(table, keysIn(table, criteria));
     const identity = identityOf(table, movementTitles, register);
     const at = table.told ? -1 : lastContinued(drafts, table, identity, register);
     const last = drafts[at];
@@ -108,13 +111,16 @@ const HALF = 0.5;
 
 const tableKeys = new WeakMap<Table, readonly string[]>();
 
-/** Keys of the rows that speak, made once for each table. */
+/** The criteria of the rows that speak, made once for each table: one criterion cut or abbreviated is the same. */
+function keysIn(table: Table, criteria: TitleIndex<string>): readonly string[] {
+  return table.body.filter(speaks).map((row) => {
+    const title = (row.titles[0] ?? row.code).slice(0, 300);
+    return criteria.equal(title)[0] ?? bareKey(bareTitle(title));
+  });
+}
+
 function keysOf(table: Table): readonly string[] {
-  const keys =
-    tableKeys.get(table) ??
-    table.body.filter(speaks).map((row) => bareKey(bareTitle((row.titles[0] ?? row.code).slice(0, 300))));
-  tableKeys.set(table, keys);
-  return keys;
+  return tableKeys.get(table) ?? [];
 }
 
 /** Sheets on how to fill in the form, and lists to choose from. */

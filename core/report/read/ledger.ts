@@ -68,8 +68,10 @@ function countRead(table: Table, meanings: readonly Meaning[], used: ReadonlySet
       const { column } = cell;
       if (ofOthers.has(column)) continue;
       const isKnown = roles.has(column) || columns.apart.has(column);
-      const isOfCriterion = meaning?.kind === 'criterion' || meaning?.kind === 'duplicate' || meaning?.kind === 'unknown';
-      const isLeft = !isKnown || nobodys.has(column) || (!isOfCriterion && figures.has(column) && !isUsed(page, cell, used));
+      const isOfCriterion =
+        meaning?.kind === 'criterion' || meaning?.kind === 'duplicate' || meaning?.kind === 'unknown';
+      const isLeft =
+        !isKnown || nobodys.has(column) || (!isOfCriterion && figures.has(column) && !isUsed(page, cell, used));
       if (!isLeft) read += 1;
       else if (holdsFigure(cell)) left.push({ page, cell, heading: headingOf(table, column), criterion });
       else read += 1;
@@ -84,7 +86,10 @@ function othersColumns({ ofUnit, header, page }: Table): ReadonlySet<number> {
   const own = new Set(header.texts.map(({ column }) => column));
   const all = page.rows.filter(({ row }) => row >= header.top && row <= header.bottom).flatMap(({ cells }) => cells);
   const reached = all.flatMap(({ column }) => (own.has(column) ? [] : [column]));
-  return new Set([...reached, ...Array.from({ length: header.right + 1 }, (_, column) => column).filter((one) => !own.has(one))]);
+  return new Set([
+    ...reached,
+    ...Array.from({ length: header.right + 1 }, (_, column) => column).filter((one) => !own.has(one)),
+  ]);
 }
 
 function isUsed(page: Page, cell: PageCell, used: ReadonlySet<string>): boolean {

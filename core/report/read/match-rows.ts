@@ -7,6 +7,7 @@ import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Part } from '../../movement/rule.ts';
 import { partsOf } from '../../movement/rule.ts';
 import type { Entry } from '../report.ts';
+import { pointsAt } from './entries.ts';
 import { bareTitle } from './numbering.ts';
 import { learnNumbering } from './row-codes.ts';
 import { type BodyRow, holdsPointsOnly, isClassRow, totalKind } from './rows.ts';
@@ -93,8 +94,8 @@ function isSumAt(column: number, row: BodyRow, rows: readonly BodyRow[], meaning
 }
 
 function numberAt(row: BodyRow, column: number): number | null {
-  const value = row.at.get(column)?.cell.value;
-  return typeof value === 'number' ? value : null;
+  const reading = pointsAt(row, column)?.reading;
+  return reading?.kind === 'number' ? reading.value : null;
 }
 
 function matchKey({ criterion, part }: Match): string {

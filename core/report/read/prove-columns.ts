@@ -11,6 +11,8 @@ const LEAST_ROWS = 2;
 const ENOUGH = 0.8;
 const HALF = 0.5;
 const LEAST_POINTS = 4;
+/** The form's maxima are the set's; a unit that gives itself nearly all of them still loses some. */
+const PRINTED = 0.95;
 
 type Draft = { -readonly [K in keyof Columns]: Columns[K] };
 
@@ -109,11 +111,25 @@ function withoutFalseWords(draft: Draft, table: Table): void {
   const numeric = others.filter((column) => table.share(column, isFigure) > HALF);
   draft.titles = [first, ...others.filter((column) => !numeric.includes(column))];
   draft.open = [...draft.open, ...numeric];
-  if (draft.self !== undefined && table.share(draft.self, isCited) > HALF) {
-    draft.open = [...draft.open, draft.self];
-    draft.self = undefined;
+  for (const role of ['self', 'unit', 'value'] as const) {
+    const column = draft[role];
+    if (column === undefined || table.share(column, isCited) <= HALF) continue;
+    draft.open = [...draft.open, column];
+    draft[role] = undefined;
   }
+  withoutFalsePoints(draft, table);
 }
+
+/** Fractions, answers and figures beyond the maximum are no points: under "Kết quả tự đánh giá" they are results. */
+function withoutFalsePoints(draft: Draft, table: Table): void {
+  const { self } = draft;
+  if (self === undefined || table.share(self, isNoPoints) <= A_THIRD) return;
+  draft.self = undefined;
+  if (draft.value === undefined || draft.weak.includes(draft.value)) draft.value = self;
+  else draft.open = [...draft.open, self];
+}
+
+const A_THIRD = 1 / 3;
 
 /** "Đơn vị" over figures is what the unit itself reached: of the other results beside it none can be the unit's. */
 function setOwnResult(draft: Draft, column: number): void {
@@ -226,13 +242,17 @@ const isTarget = (figure: Figure, { criterion }: Sample): boolean =>
 const isWithinMaximum = (figure: Figure, { criterion }: Sample): boolean =>
   figure.kind === 'number' && figure.value >= 0 && figure.value <= Math.max(0, ...criterion.maxima);
 
+const isNoPoints = (figure: Figure, sample: Sample): boolean => {
+  if (figure.kind === 'pair') return figure.of === null || !sample.criterion.maxima.includes(figure.of);
+  return figure.kind === 'answer' || (figure.kind === 'number' && !isWithinMaximum(figure, sample));
+};
 const isCited = ({ kind }: Figure): boolean => kind === 'document';
 
 /** Maxima are known by the criteria's own; the unit's points never exceed them and often reach them. */
 function withPrinted(draft: Draft, table: Table): void {
   const spare = [...draft.open, ...wordless(draft)].filter((column) => table.numbers(column).length >= LEAST_POINTS);
   if (draft.max === undefined) {
-    const found = spare.filter((column) => table.share(column, isMaximum) >= ENOUGH);
+    const found = spare.filter((column) => table.share(column, isMaximum) >= PRINTED);
     if (found.length >= 1) draft.max = found[0];
     setUsed(draft, draft.max);
   }
