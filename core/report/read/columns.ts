@@ -148,8 +148,8 @@ export function usedColumns(columns: Omit<Columns, 'apart' | 'open' | 'weak'>): 
 
 /** Of results under one word over several columns those with words of their own stand before those without. */
 function stronger(placed: readonly Placed[]): readonly Placed[] {
-  const has = placed.some(({ role, isWeak }) => role === 'value' && !isWeak);
-  return has ? placed.filter(({ role, isWeak }) => !isWeak || (role !== 'value' && role !== 'figure')) : placed;
+  const own = new Set(placed.flatMap(({ role, isWeak }) => (isWeak ? [] : [role])));
+  return placed.filter(({ role, isWeak }) => !isWeak || !(own.has(role) || (role === 'figure' && own.has('value'))));
 }
 
 function hasNoOwnWord(texts: readonly string[]): boolean {

@@ -96,6 +96,7 @@ class Table {
 }
 
 const isRatio = (a = 0, b = 0, ratio = 0): boolean => b > 0 && a <= b && Math.abs((100 * a) / b - ratio) <= HALF + 1e-9;
+const isLess = (a = 0, b = 0): boolean => a < b;
 const isRest = (rest = 0, a = 0, b = 0): boolean => rest + a === b;
 const isWithin = (part = 0, whole = 0): boolean => part <= whole;
 
@@ -174,13 +175,23 @@ function withRatio(draft: Draft, table: Table): void {
     draft.open = [...draft.open, ...draft.weak.filter((column) => column !== draft.value)];
     return;
   }
+  // Points and their maxima have a ratio too, and it may well be 100 %.
+  const isCounted = (column: number): boolean => table.share(column, isMaximum) < HALF;
   const ratios = [draft.ratio, draft.value, ...spare()].filter(isTaken);
-  const firsts = [draft.numerator, draft.figure, draft.value, ...draft.rivals, ...spare()].filter(isTaken);
-  const seconds = [draft.denominator, ...spare(), ...draft.rivals].filter(isTaken);
+  const firsts = [draft.numerator, draft.figure, draft.value, ...draft.rivals, ...spare()]
+    .filter(isTaken)
+    .filter(isCounted);
+  const seconds = [draft.denominator, ...spare(), ...draft.rivals].filter(isTaken).filter(isCounted);
   for (const ratio of ratios)
     for (const b of seconds)
       for (const a of firsts)
-        if (a !== b && b !== ratio && a !== ratio && table.bears([a, b, ratio], isRatio)) {
+        if (
+          a !== b &&
+          b !== ratio &&
+          a !== ratio &&
+          table.bears([a, b, ratio], isRatio) &&
+          table.count([a, b], isLess).good > 0
+        ) {
           const others = [draft.value, draft.figure, ...draft.rivals].filter(isTaken);
           take(draft, 'numerator', a);
           take(draft, 'denominator', b);
@@ -239,18 +250,29 @@ const isMaximum = (figure: Figure, { criterion }: Sample): boolean =>
   figure.kind === 'number' && criterion.maxima.includes(figure.value);
 const isTarget = (figure: Figure, { criterion }: Sample): boolean =>
   (figure.kind === 'number' && criterion.targets.includes(figure.value)) || figure.kind === 'bound';
-const isWithinMaximum = (figure: Figure, { criterion }: Sample): boolean =>
-  figure.kind === 'number' && figure.value >= 0 && figure.value <= Math.max(0, ...criterion.maxima);
+const isWithinMaximum = (figure: Figure, sample: Sample): boolean => {
+  const { maxima } = sample.criterion;
+  return (
+    (figure.kind === 'number' && figure.value >= 0 && figure.value <= Math.max(0, ...maxima)) ||
+    isOfMaximum(figure, sample)
+  );
+};
+/** `8/10` where 10 is the most. */
+const isOfMaximum = (figure: Figure, { criterion }: Sample): boolean =>
+  figure.kind === 'pair' && figure.of !== null && criterion.maxima.includes(figure.of);
+const isPoints = (figure: Figure, sample: Sample): boolean => isMaximum(figure, sample) || isOfMaximum(figure, sample);
 
 const isNoPoints = (figure: Figure, sample: Sample): boolean => {
-  if (figure.kind === 'pair') return figure.of === null || !sample.criterion.maxima.includes(figure.of);
+  if (figure.kind === 'pair') return !isOfMaximum(figure, sample);
   return figure.kind === 'answer' || (figure.kind === 'number' && !isWithinMaximum(figure, sample));
 };
 const isCited = ({ kind }: Figure): boolean => kind === 'document';
 
 /** Maxima are known by the criteria's own; the unit's points never exceed them and often reach them. */
 function withPrinted(draft: Draft, table: Table): void {
-  const spare = [...draft.open, ...wordless(draft)].filter((column) => table.numbers(column).length >= LEAST_POINTS);
+  const spare = [...draft.open, ...wordless(draft)].filter(
+    (column) => table.figures(column).filter(({ figure }) => isFigure(figure)).length >= LEAST_POINTS,
+  );
   if (draft.max === undefined) {
     const found = spare.filter((column) => table.share(column, isMaximum) >= PRINTED);
     if (found.length >= 1) draft.max = found[0];
@@ -261,7 +283,7 @@ function withPrinted(draft: Draft, table: Table): void {
     (column) =>
       column !== draft.max &&
       table.share(column, isWithinMaximum) >= NEARLY_ALL &&
-      table.share(column, isMaximum) >= 1 - ENOUGH,
+      table.share(column, isPoints) >= 1 - ENOUGH,
   );
   if (points.length !== 1) return;
   draft.self = points[0];
