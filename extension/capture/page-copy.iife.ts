@@ -4,8 +4,9 @@
  * element: only what is named here goes in. Fields keep no value, and no attribute is copied that could hold one. The
  * result waits in this script's own world until it is fetched.
  */
-import { folded, isFigure, isOwnWords, repeats, saysPeriodOrUnit, secretOf, withoutPersonal } from './kept-text.ts';
+import { folded, isControl, isFigure, isMenu, isOwnWords, repeats, saysOfFigures, secretOf } from './kept-text.ts';
 import type { PageCopy } from './page-copy.ts';
+import { isOfPerson, isPersonName, type PersonCell, personCells, withoutPersonal } from './persons.ts';
 
 /** Not copied, nor anything in them. */
 const LEFT_OUT = new Set([
@@ -23,7 +24,12 @@ const ATTRIBUTES = ['id', 'class', 'role', 'colspan', 'rowspan', 'scope', 'heade
   'aria-colindex',
   'aria-rowindex',
   'aria-level',
+  // What is chosen, open, switched off, still to come.
+  ...['aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'aria-rowcount', 'aria-busy'],
+  ...['aria-disabled', 'disabled', 'multiple', 'rel'],
 ]);
+/** Words of the page itself, but a script may put there what was typed. */
+const NAMES = ['aria-label', 'placeholder'];
 const LONGEST_ATTRIBUTE = 200;
 
 /** Fields nobody types into. */
@@ -64,12 +70,14 @@ interface Survey {
   readonly secrets: Set<string>;
   /** The smallest elements that hold a figure outside tables together with its words. */
   readonly figures: Set<Element>;
+  /** Elements that are about a person: kept without their words, and covered in the picture. */
+  readonly persons: Set<Element>;
   readonly frames: string[];
   readonly fields: PageCopy['fields'];
 }
 
 function survey(page: Element, inert: Document): Survey {
-  const found: Survey = { secrets: new Set(), figures: new Set(), frames: [], fields: [] };
+  const found: Survey = { secrets: new Set(), figures: new Set(), persons: new Set(), frames: [], fields: [] };
   const lengths = new WeakMap<Element, number>();
   const roots: Node[] = [page];
   for (let root = roots.pop(); root; root = roots.pop()) {
@@ -78,6 +86,9 @@ function survey(page: Element, inert: Document): Survey {
       if (node instanceof Text) {
         const around = isFigure(folded(node.data)) ? wordsAround(node, lengths) : null;
         if (around) found.figures.add(around);
+        const parent = ofNode(node, 'parentElement');
+        if (parent && node.data.length < 1_000 && withoutPersonal(node.data) !== node.data.normalize('NFC'))
+          cover(parent, found);
       } else if (node instanceof Element) {
         lookAt(node, found);
         const shadow = ofElement(node, 'shadowRoot');
@@ -88,15 +99,59 @@ function survey(page: Element, inert: Document): Survey {
   return found;
 }
 
-function lookAt(element: Element, { secrets, frames, fields }: Survey): void {
+function lookAt(element: Element, found: Survey): void {
+  const { secrets, frames } = found;
   if (element instanceof HTMLIFrameElement) frames.push(element.src);
+  const role = attribute(element, 'role') ?? '';
+  if (tagOf(element) === 'table' || /^(?:table|grid|treegrid)$/.test(role)) {
+    for (const cell of personCells(rowsOf(element))) addPerson(cell, found);
+  }
+  if (tagOf(element) === 'dd') {
+    const term = ofElement(element, 'previousElementSibling');
+    if (term && isOfPerson(folded(ofNode(term, 'textContent') ?? ''))) addPerson(element, found);
+  }
   const typed = typedIn(element);
   if (typed === null) return;
   const secret = secretOf(typed);
   if (secret !== null && secrets.size < 500) secrets.add(secret);
+  cover(element, found);
+}
+
+function addPerson(element: Element, found: Survey): void {
+  found.persons.add(element);
+  cover(element, found);
+}
+
+/** Cells of its own rows, not of tables within it. */
+function rowsOf(table: Element): PersonCell<Element>[][] {
+  const rows: PersonCell<Element>[][] = [];
+  for (const row of Element.prototype.querySelectorAll.call(table, 'tr, [role="row"]')) {
+    if (Element.prototype.closest.call(row, 'table, [role="table"], [role="grid"], [role="treegrid"]') !== table)
+      continue;
+    const cells = Array.from(ofElement(row, 'children'));
+    rows.push(
+      cells.map((element) => ({
+        element,
+        text: folded(ofNode(element, 'textContent') ?? '').slice(0, 200),
+        isHead: tagOf(element) === 'th' || attribute(element, 'role') === 'columnheader',
+        wide: spanOf(element, 'colspan'),
+        high: spanOf(element, 'rowspan'),
+      })),
+    );
+  }
+  return rows;
+}
+
+function spanOf(element: Element, name: 'colspan' | 'rowspan'): number {
+  const value = Number(attribute(element, name) ?? 1);
+  return Number.isInteger(value) && value >= 1 ? Math.min(value, 200) : 1;
+}
+
+/** What stands there is not shown in the picture. */
+function cover(element: Element, { fields }: Survey): void {
   const box = Element.prototype.getBoundingClientRect.call(element);
   const inSight = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-  if (inSight && fields.length < 500)
+  if (inSight && fields.length < MOST_COVERED)
     fields.push({ left: box.left, top: box.top, width: box.width, height: box.height });
 }
 
@@ -135,14 +190,16 @@ interface Step {
   /** In words of the page's own. */
   readonly own: boolean;
   readonly inTable: boolean;
+  /** In the menus of the site, where the officer's own name stands. */
+  readonly inMenu: boolean;
 }
 
 function copyPage(): PageCopy {
   const inert = new DOMParser().parseFromString('', 'text/html');
   const page = ofDocument('documentElement');
-  const { secrets, figures, frames, fields } = survey(page, inert);
+  const { secrets, figures, persons, frames, fields } = survey(page, inert);
   const holder = inert.createElement('div');
-  const steps: Step[] = [{ live: page, into: holder, own: false, inTable: false }];
+  const steps: Step[] = [{ live: page, into: holder, own: false, inTable: false, inMenu: false }];
   const follow = (parent: Node, next: Omit<Step, 'live'>) => {
     const children = ofNode(parent, 'childNodes');
     for (let index = children.length - 1; index >= 0; index--) {
@@ -151,24 +208,41 @@ function copyPage(): PageCopy {
     }
   };
   for (let step = steps.pop(); step; step = steps.pop()) {
-    const { live, into, own, inTable } = step;
+    const { live, into, own, inTable, inMenu } = step;
     if (live instanceof Text) {
       const text = folded(live.data);
       if (text === '') into.append(' ');
-      else if ((own || saysPeriodOrUnit(text)) && (inTable || !repeats(text, secrets)))
+      else if ((own || saysOfFigures(text)) && (inTable || !repeats(text, secrets)))
         into.append(withoutPersonal(live.data));
       continue;
     }
     if (!(live instanceof Element)) continue;
     const tag = tagOf(live);
+    if (isTypedText(live)) into.append(filledField(live, inert));
     if (LEFT_OUT.has(tag) || isEditable(live) || (live instanceof HTMLOptionElement && !isChosen(live))) continue;
     const copied = inert.createElement(tag);
-    keepAttributes(live, copied);
+    if (
+      persons.has(live) ||
+      (isControl(tag, attribute(live, 'role'), '') && isPersonName(ofNode(live, 'textContent') ?? ''))
+    ) {
+      for (const name of ['colspan', 'rowspan', 'role']) {
+        const value = attribute(live, name);
+        if (value !== null && value.length < 20) copied.setAttribute(name, value);
+      }
+      copied.append('…');
+      into.append(copied);
+      continue;
+    }
+    keepAttributes(live, copied, secrets);
     into.append(copied);
+    const classes = attribute(live, 'class') ?? '';
+    const role = attribute(live, 'role');
+    const menu = inMenu || isMenu(tag, role, classes);
     const next = {
       into: copied,
-      own: own || isOwnWords(tag, attribute(live, 'role')) || figures.has(live),
+      own: own || isOwnWords(tag, role) || figures.has(live) || (!menu && isChoice(live, tag, role, classes)),
       inTable: inTable || tag === 'table',
+      inMenu: menu,
     };
     follow(live, next);
     const shadow = ofElement(live, 'shadowRoot');
@@ -179,7 +253,7 @@ function copyPage(): PageCopy {
     copied.append(shade);
     follow(shadow, { ...next, into: shade });
   }
-  holder.firstElementChild?.setAttribute('data-thi-dua-so', '2');
+  holder.firstElementChild?.setAttribute('data-thi-dua-so', '3');
   const title = folded(ofDocument('title'));
   return {
     url: location.href,
@@ -196,10 +270,43 @@ function isChosen(option: HTMLOptionElement): boolean {
   return Reflect.get(HTMLOptionElement.prototype, 'selected', option);
 }
 
-function keepAttributes(live: Element, copied: Element): void {
+/** A list, a tab, a chip, a button: what it shows is the page's choice, as long as it is short. */
+function isChoice(live: Element, tag: string, role: string | null, classes: string): boolean {
+  return isControl(tag, role, classes) && (ofNode(live, 'textContent') ?? '').length <= 4 * LONGEST_NAME;
+}
+
+/** Text that somebody typed outside a field of one line: that there is some is kept, as of a field. */
+function isTypedText(live: Element): boolean {
+  return (live instanceof HTMLTextAreaElement || isEditable(live)) && (typedIn(live) ?? '').trim() !== '';
+}
+
+function filledField(live: Element, inert: Document): Element {
+  const field = inert.createElement('input');
+  const id = attribute(live, 'id');
+  if (id !== null && id.length <= LONGEST_ATTRIBUTE) field.setAttribute('id', id);
+  field.setAttribute('data-filled', '');
+  return field;
+}
+
+const LONGEST_NAME = 80;
+const MOST_COVERED = 5_000;
+
+function keepAttributes(live: Element, copied: Element, secrets: ReadonlySet<string>): void {
   for (const name of ATTRIBUTES) {
     const value = attribute(live, name);
     if (value !== null && value.length <= LONGEST_ATTRIBUTE) copied.setAttribute(name, value);
+  }
+  for (const name of NAMES) {
+    const value = folded(attribute(live, name) ?? '');
+    if (value !== '' && value.length <= LONGEST_NAME && !repeats(value, secrets))
+      copied.setAttribute(name, withoutPersonal(value));
+  }
+  if (live instanceof HTMLInputElement) {
+    const type: string = Reflect.get(HTMLInputElement.prototype, 'type', live);
+    copied.setAttribute('type', type);
+    if (/^(?:radio|checkbox)$/.test(type)) {
+      if (Reflect.get(HTMLInputElement.prototype, 'checked', live) === true) copied.setAttribute('checked', '');
+    } else if ((typedIn(live) ?? '').trim() !== '') copied.setAttribute('data-filled', '');
   }
   if (live instanceof HTMLOptionElement) copied.setAttribute('selected', '');
   // Lists that a script has dressed up are hidden themselves; what is chosen in them still holds.

@@ -5,7 +5,8 @@ import type { Role } from '../../core/share/role.ts';
 import type { newKeyPair } from '../../session/share/web-crypto.ts';
 import type { Way } from '../../ui/share/kept-spaces.ts';
 
-export type CaptureState = 'raw' | 'confirmed' | 'corrected' | 'discarded';
+/** withdrawn = it was confirmed and counts no more. */
+export type CaptureState = 'raw' | 'confirmed' | 'corrected' | 'discarded' | 'withdrawn';
 
 export interface CapturePart {
   readonly kind: 'page' | 'answer';
@@ -38,6 +39,19 @@ export interface PeriodCorrection {
 
 export type Correction = FigureCorrection | PeriodCorrection;
 
+/** One change of what was confirmed, with what stood before it. */
+export interface Revision {
+  /** ISO instant of the change. */
+  readonly at: string;
+  readonly what: 'reopened' | 'withdrawn';
+  /** In the officer's words; '' where she took it back at once. */
+  readonly reason: string;
+  readonly observations: readonly Observation[];
+  readonly corrections: readonly Correction[];
+  /** A workbook or a shared book had these figures. */
+  readonly handed?: true;
+}
+
 /** What the officer has chosen or typed so far: outlives the panel. */
 export interface Draft {
   /** Key or typed name of the unit; null = not chosen. */
@@ -46,6 +60,8 @@ export interface Draft {
   /** Indicator → the text typed for it. */
   readonly values: Readonly<Record<string, string>>;
   readonly reason: string;
+  /** Keys of the questions she has answered with yes. */
+  readonly answers?: readonly string[];
 }
 
 export interface CaptureRecord {
@@ -66,9 +82,13 @@ export interface CaptureRecord {
   readonly duplicateOf: string | null;
   /** Set when it was put aside by itself: why no reader found a figure in it. Absent: it was not. */
   readonly nothing?: string;
+  /** What was asked of it and answered with yes, in the words of the question; absent: nothing was asked. */
+  readonly answered?: readonly string[];
   /** What was confirmed; empty until then. */
   readonly observations: readonly Observation[];
   readonly corrections: readonly Correction[];
+  /** What was confirmed before and changed, the first change first; absent: nothing was. */
+  readonly history?: readonly Revision[];
 }
 
 export interface BlobRecord {
@@ -104,6 +124,13 @@ export interface OutboxRecord {
 export interface ReaderRecord {
   readonly id: string;
   readonly definition: unknown;
+}
+
+/** Questions about pages of one site that the officer has answered for good. */
+export interface SiteAnswersRecord {
+  readonly host: string;
+  /** Key of a question → what it asked. */
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 /** The file of a dossier a page laid down (bytes), or the movement read from it; checked again whenever it is read. */

@@ -1,13 +1,7 @@
 /** What a page copy keeps of the words outside tables, and what it never keeps. */
 import { describe, expect, it } from 'vitest';
-import {
-  isFigure,
-  isOwnWords,
-  repeats,
-  saysPeriodOrUnit,
-  secretOf,
-  withoutPersonal,
-} from '../../../extension/capture/kept-text.ts';
+import { isFigure, isOwnWords, repeats, saysOfFigures, secretOf } from '../../../extension/capture/kept-text.ts';
+import { withoutPersonal } from '../../../extension/capture/persons.ts';
 
 describe('words outside tables', () => {
   it.each(['1.234', '98,5 %', '99,12%', '19,81/20 điểm', '12 hồ sơ', '(0)', '-1,5', '2/102'])(
@@ -31,11 +25,11 @@ describe('words outside tables', () => {
     'Từ ngày 01/09/2025 đến ngày 30/09/2025',
     '9 tháng đầu năm 2025',
     'Đơn vị: UBND xã Ta Ma',
-  ])('%s is kept: readers ask for it', (text) => expect(saysPeriodOrUnit(text)).toBe(true));
+  ])('%s is kept: readers ask for it', (text) => expect(saysOfFigures(text)).toBe(true));
 
   it.each(['Xin chào Nguyễn Văn A', 'Tôi đề nghị cấp lại giấy tờ', `Năm 2025 ${'dài '.repeat(60)}`, 'donvi@x.vn'])(
     '%s is not',
-    (text) => expect(saysPeriodOrUnit(text)).toBe(false),
+    (text) => expect(saysOfFigures(text)).toBe(false),
   );
 
   it('in tables, headings and labels are the page’s own', () => {
