@@ -115,9 +115,13 @@ const tableKeys = new WeakMap<Table, readonly string[]>();
 function keysIn(table: Table, criteria: TitleIndex<string>): readonly string[] {
   return table.body.filter(speaks).map((row) => {
     const title = (row.titles[0] ?? row.code).slice(0, 300);
-    return criteria.equal(title)[0] ?? bareKey(bareTitle(title));
+    const near = criteria.equal(title)[0] === undefined ? criteria.nearest(title) : null;
+    return criteria.equal(title)[0] ?? (near && near.similarity >= ALIKE ? near.item : bareKey(bareTitle(title)));
   });
 }
+
+/** A title mistyped. */
+const ALIKE = 0.85;
 
 function keysOf(table: Table): readonly string[] {
   return tableKeys.get(table) ?? [];

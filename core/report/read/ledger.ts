@@ -68,10 +68,8 @@ function countRead(table: Table, meanings: readonly Meaning[], used: ReadonlySet
       const { column } = cell;
       if (ofOthers.has(column)) continue;
       const isKnown = roles.has(column) || columns.apart.has(column);
-      const isOfCriterion =
-        meaning?.kind === 'criterion' || meaning?.kind === 'duplicate' || meaning?.kind === 'unknown';
-      const isLeft =
-        !isKnown || nobodys.has(column) || (!isOfCriterion && figures.has(column) && !isUsed(page, cell, used));
+      const isLoose = meaning?.kind === 'below' || meaning?.kind === 'nothing';
+      const isLeft = !isKnown || nobodys.has(column) || (isLoose && figures.has(column) && !isUsed(page, cell, used));
       if (!isLeft) read += 1;
       else if (holdsFigure(cell)) left.push({ page, cell, heading: headingOf(table, column), criterion });
       else read += 1;

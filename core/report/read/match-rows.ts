@@ -94,7 +94,8 @@ function isSumAt(column: number, row: BodyRow, rows: readonly BodyRow[], meaning
 }
 
 function numberAt(row: BodyRow, column: number): number | null {
-  const reading = pointsAt(row, column)?.reading;
+  const most = /\/ ?(\d{1,3})(?:[.,]\d+)?\D*$/.exec(row.at.get(column)?.text ?? '')?.[1];
+  const reading = pointsAt(row, column, most === undefined ? [] : [Number(most)])?.reading;
   return reading?.kind === 'number' ? reading.value : null;
 }
 

@@ -124,7 +124,8 @@ function withoutFalseWords(draft: Draft, table: Table): void {
 /** Fractions, answers and figures beyond the maximum are no points: under "Kết quả tự đánh giá" they are results. */
 function withoutFalsePoints(draft: Draft, table: Table): void {
   const { self } = draft;
-  if (self === undefined || table.share(self, isNoPoints) <= A_THIRD) return;
+  if (self === undefined || table.figures(self).length < LEAST_POINTS) return;
+  if (table.share(self, isNoPoints) <= A_THIRD) return;
   draft.self = undefined;
   if (draft.value === undefined || draft.weak.includes(draft.value)) draft.value = self;
   else draft.open = [...draft.open, self];
@@ -227,7 +228,7 @@ function withResult(draft: Draft, table: Table): void {
     (column) =>
       table.share(column, isFigure) > HALF &&
       table.share(column, isMaximum) < HALF &&
-      table.share(column, isTarget) < HALF,
+      (table.share(column, isTarget) < HALF || table.share(column, isTold) > SOME),
   );
   const own = results.filter((column) => table.share(column, isTold) > 0);
   const [only] = results.length === 1 ? results : own.length === 1 ? own : [];
@@ -242,6 +243,8 @@ function withResult(draft: Draft, table: Table): void {
 function wordless({ apart }: Draft): readonly number[] {
   return [...apart].flatMap(([column, why]) => (why === 'word' ? [column] : []));
 }
+
+const SOME = 0.1;
 
 /** A fraction or an answer is told by a unit, never printed. */
 const isTold = ({ kind }: Figure): boolean => kind === 'pair' || kind === 'answer';
@@ -264,7 +267,7 @@ const isPoints = (figure: Figure, sample: Sample): boolean => isMaximum(figure, 
 
 const isNoPoints = (figure: Figure, sample: Sample): boolean => {
   if (figure.kind === 'pair') return !isOfMaximum(figure, sample);
-  return figure.kind === 'answer' || (figure.kind === 'number' && !isWithinMaximum(figure, sample));
+  return figure.kind === 'answer' || figure.kind === 'text' || (figure.kind === 'number' && !isWithinMaximum(figure, sample));
 };
 const isCited = ({ kind }: Figure): boolean => kind === 'document';
 

@@ -70,7 +70,7 @@ function figureIn({ text, isText, cell, look }: PageCell): Figure {
   }
   if (/\d\s*[/-]\s*[A-ZĐ]{2}|https?:/u.test(text)) return { kind: 'document' };
   if (text.length > LONGEST_FIGURE) return { kind: 'text' };
-  const bare = text.trim();
+  const bare = text.replace(/ ?(?:\*{1,3}|\((?:\*|\d)\))$/, '').trim();
   if (/\d[\d., ]*(?:\p{L}[\p{L} ]*)?\/ ?\d[\d.,]*(?![\d/])|[=:] ?\d.*\d|\d ?%.*\d/u.test(bare))
     return { kind: 'pair', of: totalIn(bare) };
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(bare)) return { kind: 'answer' };
