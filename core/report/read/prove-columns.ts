@@ -267,7 +267,9 @@ const isPoints = (figure: Figure, sample: Sample): boolean => isMaximum(figure, 
 
 const isNoPoints = (figure: Figure, sample: Sample): boolean => {
   if (figure.kind === 'pair') return !isOfMaximum(figure, sample);
-  return figure.kind === 'answer' || figure.kind === 'text' || (figure.kind === 'number' && !isWithinMaximum(figure, sample));
+  return (
+    figure.kind === 'answer' || figure.kind === 'text' || (figure.kind === 'number' && !isWithinMaximum(figure, sample))
+  );
 };
 const isCited = ({ kind }: Figure): boolean => kind === 'document';
 

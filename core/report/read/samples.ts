@@ -74,7 +74,7 @@ function figureIn({ text, isText, cell, look }: PageCell): Figure {
   if (/\d[\d., ]*(?:\p{L}[\p{L} ]*)?\/ ?\d[\d.,]*(?![\d/])|[=:] ?\d.*\d|\d ?%.*\d/u.test(bare))
     return { kind: 'pair', of: totalIn(bare) };
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(bare)) return { kind: 'answer' };
-  const [, digits, unit] = /^([+-]?\d[\d., ]*?)\s*(%|\p{L}[\p{L} /]{0,20})?$/u.exec(bare) ?? [];
+  const [, digits, unit] = /^([+-]?\d[\d., ]*?)\s*(%|®|\p{L}[\p{L} /]{0,20})?$/u.exec(bare) ?? [];
   const number = digits === undefined ? undefined : readNumberText(digits, 'decimal');
   if (number?.kind === 'number') return { kind: 'number', value: number.value };
   if (number !== undefined || (unit !== undefined && digits !== undefined))

@@ -15,8 +15,14 @@ const ratio = (a: number, b: number) => ({ numerator: number(a), denominator: nu
 describe('yes-no (SR-01)', () => {
   const one = criterion('1', 20, { kind: 'yes-no' });
   it('gives all or nothing', () => {
-    expect(score(one, { value: yes })).toMatchObject({ computed: 20, reason: 'Có → 0,2/0,2 (Tân Quang II.4.a; cách chấm đề xuất)' });
-    expect(score(one, { value: no })).toMatchObject({ computed: 0, reason: 'Không → 0/0,2 (Tân Quang II.4.a; cách chấm đề xuất)' });
+    expect(score(one, { value: yes })).toMatchObject({
+      computed: 20,
+      reason: 'Có → 0,2/0,2 (Tân Quang II.4.a; cách chấm đề xuất)',
+    });
+    expect(score(one, { value: no })).toMatchObject({
+      computed: 0,
+      reason: 'Không → 0/0,2 (Tân Quang II.4.a; cách chấm đề xuất)',
+    });
   });
 });
 
@@ -27,7 +33,9 @@ describe('threshold (SR-01 on a figure)', () => {
       computed: 500,
       reason: '72/90 = 80 % ≥ 80 % → 5/5 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
-    expect(score(at80, ratio(71, 90)).reason).toBe('71/90 = 78,89 % < 80 % → 0/5 (Tân Quang II.4.a; cách chấm đề xuất)');
+    expect(score(at80, ratio(71, 90)).reason).toBe(
+      '71/90 = 78,89 % < 80 % → 0/5 (Tân Quang II.4.a; cách chấm đề xuất)',
+    );
   });
   it('never shows a missed figure as the reached one', () => {
     expect(score(at80, ratio(79_999, 100_000)).reason).toBe(
@@ -77,7 +85,9 @@ describe('levels (SR-02, CR-01)', () => {
   });
   it('looks the level up', () => {
     expect(score(head, { value: level('head') }).computed).toBe(2000);
-    expect(score(head, { value: level('deputy') }).reason).toBe('Cấp phó → 10/20 (Tân Quang II.4.a; cách chấm đề xuất)');
+    expect(score(head, { value: level('deputy') }).reason).toBe(
+      'Cấp phó → 10/20 (Tân Quang II.4.a; cách chấm đề xuất)',
+    );
     expect(score(head, { value: level('none') }).computed).toBe(0);
   });
   it('stays open for a level the list does not have', () => {
@@ -242,7 +252,9 @@ describe('per-unit', () => {
   it('counts with a cap (SR-08)', () => {
     const apps = criterion('1', 500, { kind: 'per-unit', points: 100, cap: 500 });
     expect([0, 3, 5, 8].map((n) => score(apps, { value: number(n) }).computed)).toEqual([0, 300, 500, 500]);
-    expect(score(apps, { value: number(8) }).reason).toBe('8 × 1, không quá 5 → 5/5 (Tân Quang II.4.a; cách chấm đề xuất)');
+    expect(score(apps, { value: number(8) }).reason).toBe(
+      '8 × 1, không quá 5 → 5/5 (Tân Quang II.4.a; cách chấm đề xuất)',
+    );
   });
   it('never pays more than the fixed sample (SR-13: 50 people × 0,4)', () => {
     const survey = criterion('1', 2500, { kind: 'per-unit', points: 40, cap: 2500, sample: 50 }, { unit: 'người' });
