@@ -86,7 +86,7 @@ const tieBreakSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('figure'), criterion: z.string() }),
   /** Points of one criterion or of a whole group. */
   z.object({ kind: z.literal('points'), criterion: z.optional(z.string()), group: z.optional(z.string()) }),
-  /** LW-25: a collective with at least 70 % women goes first. */
+  /** A collective with at least 70 % women goes first (Nghị định 152/2025/NĐ-CP, Điều 4.6). */
   z.object({ kind: z.literal('women') }),
   /** Earlier receipt goes first. */
   z.object({ kind: z.literal('received') }),
@@ -104,7 +104,9 @@ export const criteriaSetSchema = z.object({
   groups: z.array(z.object({ code: z.string(), title: z.string() })),
   criteria: z.array(criterionSchema).check(z.minLength(1)),
   classification: z.array(classBandSchema),
-  /** Highest bonus beyond the 100 points, hundredths. */
+  /** What the maxima of its criteria come to without bonus, hundredths; absent = 100 points. */
+  total: z.optional(z.int().check(z.positive())),
+  /** Highest bonus beyond that total, hundredths. */
   bonusCap: z._default(z.int(), 0),
   /** Criteria that must earn points or the whole sheet is 0 (SR-12). */
   gates: z._default(z.array(z.string()), []),
