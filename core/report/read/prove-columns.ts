@@ -17,10 +17,10 @@ const PRINTED = 0.95;
 type Draft = { -readonly [K in keyof Columns]: Columns[K] };
 
 /** The columns as the figures bear them out. The same object where they say nothing else than the words. */
-export function proveColumns(proposed: Columns, samples: readonly Sample[]): Columns {
+export function proveColumns(proposed: Columns, samplesOf: () => readonly Sample[]): Columns {
   if (!isDoubtful(proposed)) return proposed;
   const draft: Draft = { ...proposed };
-  const table = new Table(samples);
+  const table = new Table(samplesOf());
   withoutFalseWords(draft, table);
   withRatio(draft, table);
   withResult(draft, table);

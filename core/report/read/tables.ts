@@ -68,14 +68,22 @@ function regionsOf(page: Page, places: readonly HeaderPlace[]): readonly (readon
 export function rowsByHeadings(pages: readonly Page[], sense: Sense): (place: HeaderPlace) => readonly PageRow[] {
   const known = new Map<string, PageRow[]>();
   const keyOf = ({ texts }: HeaderPlace): string => JSON.stringify(texts);
-  for (const page of pages) {
-    const places = findHeaders(page, sense);
-    regionsOf(page, places).forEach((region, at) => {
-      const place = places[at];
-      if (place) known.set(keyOf(place), [...(known.get(keyOf(place)) ?? []), ...region]);
-    });
-  }
-  return (place) => known.get(keyOf(place)) ?? [];
+  let isLooked = false;
+  // Most tables leave no doubt, and nobody asks.
+  const look = (): void => {
+    isLooked = true;
+    for (const page of pages) {
+      const places = findHeaders(page, sense);
+      regionsOf(page, places).forEach((region, at) => {
+        const place = places[at];
+        if (place) known.set(keyOf(place), [...(known.get(keyOf(place)) ?? []), ...region]);
+      });
+    }
+  };
+  return (place) => {
+    if (!isLooked) look();
+    return known.get(keyOf(place)) ?? [];
+  };
 }
 
 /** All tables of a page, in order; one whose columns belong to several units is a table for each. */
@@ -86,7 +94,7 @@ export function findTables(page: Page, sight: Sight): readonly Table[] {
   return places.flatMap((place, at): readonly Table[] => {
     const region = regions[at] ?? [];
     const lines = above;
-    const headers = headersOf(page, place, lines, sight.rowsUnder?.(place) ?? regions[at] ?? [], sight);
+    const headers = headersOf(page, place, lines, region, sight);
     const [first] = headers;
     if (!first) return [];
     const bodyLength = lengthOfBody(page, first.header, region, at + 1 < places.length, sight);
@@ -159,7 +167,9 @@ function headersOf(
     const named = kept?.columns ?? resolveColumns(texts, period);
     if (named.titles.length === 0) return [];
     const titled = { ...named, titles: byContent(named.titles, region, sight) };
-    const columns = kept ? titled : proveColumns(titled, samplesOf(region, titled.titles, sight.criterionOf));
+    const columns = kept
+      ? titled
+      : proveColumns(titled, () => samplesOf(sight.rowsUnder?.(place) ?? region, titled.titles, sight.criterionOf));
     const header = { ...place, texts, columns, isKept: kept?.isKept === true };
     return [{ header, ...(ofUnit ? { ofUnit } : {}), ...(nobodys ? { nobodys } : {}) }];
   });

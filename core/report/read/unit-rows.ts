@@ -68,10 +68,11 @@ function mergedAbove(page: Page, { row }: BodyRow, column: number) {
  * stand beside the same criteria.
  */
 function nameColumn({ columns, texts }: Header, body: readonly BodyRow[], sense: Sense): number | null {
-  const taken = new Set([columns.titles[0], columns.code, columns.value, columns.self, columns.evidence, columns.max]);
   const rows = body.slice(0, LOOKED_AT);
+  const { unit, open, apart, titles } = columns;
+  const candidates = new Set([unit, ...open, ...titles.slice(1), ...apart.keys()]);
   const found = texts.find(({ column }) => {
-    if (taken.has(column)) return false;
+    if (!candidates.has(column)) return false;
     const cells = rows.flatMap(({ at }) => at.get(column) ?? []).filter(({ isText }) => isText);
     if (cells.length < LEAST_ROWS) return false;
     const names = cells.filter(({ text }) => sense.isRegistered(text) || sense.isUnit(text)).length;
