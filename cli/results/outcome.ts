@@ -1,6 +1,6 @@
 /**
- * What `score` reckons beyond the units' points: the result of the whole commune, who may be commended, what was given
- * before.
+ * Everything `score` computes beyond the units' points: the result of the commune, who may be commended, which awards
+ * were given before.
  */
 
 import type { Journal } from '../../core/commune/calendar/journal.ts';
