@@ -4,6 +4,7 @@ import { dayText } from '../../core/base/period/day.ts';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dossier/propose/scanned-numbers.ts';
+import { unitsOfPlan } from '../../core/dossier/propose/units-of-plan.ts';
 import { QUOTA_BASES } from '../../core/dossier/vocabulary.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
@@ -70,7 +71,7 @@ export async function extract(args: readonly string[]): Promise<number> {
   else process.stdout.write(`${summary(reading).join('\n')}\n`);
   if (numbers) process.stderr.write(scannedText(numbers, values.output));
   if (values.output === undefined) return 0;
-  const said = save(withNumbers(proposed, numbers), [], values.output, {
+  const said = save(withNumbers(proposed, numbers), unitsOfPlan(reading, proposed.audiences), values.output, {
     given: isInput ? [] : [file],
     pictures: scanPictures(numbers ?? []),
   });

@@ -27,8 +27,8 @@ export type Condition =
 export type FigureCondition = Extract<Condition, { kind: 'figure' }>;
 
 const N = String.raw`\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d+)?`;
-const LOW = String.raw`từ trên|từ|trên|lớn hơn|cao hơn|nhiều hơn|hơn|tối thiểu(?: là)?|ít nhất|≥|>`;
-const HIGH = String.raw`không đạt|chưa đạt|không quá|tối đa|đến dưới|đến cận|đến hết|đến|dưới|nhỏ hơn|thấp hơn|ít hơn|≤|<`;
+const LOW = `từ trên|từ|trên|lớn hơn|cao hơn|nhiều hơn|hơn|tối thiểu(?: là)?|ít nhất|≥|>`;
+const HIGH = `không đạt|chưa đạt|không quá|tối đa|đến dưới|đến cận|đến hết|đến|dưới|nhỏ hơn|thấp hơn|ít hơn|≤|<`;
 const UNIT = String.raw`%(?:\s*\p{L}[\p{L}\s]*?)?|\p{L}[\p{L}\s/]*?`;
 const FIGURE = new RegExp(
   String.raw`^([^\d≥≤<>]*?)\s*(?:(${LOW})|(${HIGH}))?\s*(${N})\s*(${UNIT})?(?:\s*(?:-|đến|tới|cho đến|và)\s*(dưới|cận|hết|nhỏ hơn|thấp hơn|≤|<)?\s*(${N})\s*(${UNIT})?)?\s*(trở lên|trở xuống|trở đi)?\s*(\([^()]*\))?$`,

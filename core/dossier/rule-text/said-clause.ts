@@ -37,10 +37,10 @@ export type Clause =
   | { readonly kind: 'step'; readonly when: Condition; readonly points: number | null; readonly head: string };
 
 const N = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
-const P = String.raw`(${N})(?: ?(?:điểm|đ))?`;
+const P = `(${N})(?: ?(?:điểm|đ))?`;
 const UNIT = String.raw`%|\p{L}[\p{L}\s]{0,40}?`;
 const WHAT = String.raw`[^\d:;*/=]{2,80}?`;
-const MAX = String.raw`(?:(?:số )?điểm (?:tối đa|chuẩn)|(${N})(?: ?điểm)?)`;
+const MAX = `(?:(?:số )?điểm (?:tối đa|chuẩn)|(${N})(?: ?điểm)?)`;
 const OFF = String.raw`\s*[,:]?\s*(?:(?:thì|bị|sẽ|được)\s+)*trừ(?: đi)?\s*`;
 const MORE = String.raw`\s*[,:]?\s*(?:(?:thì|sẽ|được|tính|cộng|chấm|thưởng|đạt|thêm)\s+)*\+?`;
 const EACH = String.raw`(?:nhưng |nếu |thì )*(?:(?:cứ|mỗi|từng|với mỗi)\s+)+`;
@@ -80,16 +80,13 @@ const OFF_EACH = new RegExp(
   String.raw`^(?:(${WHAT})[\s:,]+)?(?:(?:thì|bị|sẽ)\s+)*(?:trừ\s*|- ?)(${N})(?: ?(?:-|đến) ?(${N}))? ?(?:điểm|đ)?(?: ?/ ?| (?:cho )?(?:mỗi|một|từng) )(?:0?1 )?(\p{L}[\p{L} ]{1,60})$`,
   'iu',
 );
-const UNIT_MORE = new RegExp(
-  String.raw`^(?:${EACH}|0?1 |một )(?:0?1 )?(?!trừ)(${WHAT})${MORE}(${N}) ?(?:điểm|đ)?$`,
-  'iu',
-);
+const UNIT_MORE = new RegExp(`^(?:${EACH}|0?1 |một )(?:0?1 )?(?!trừ)(${WHAT})${MORE}(${N}) ?(?:điểm|đ)?$`, 'iu');
 const MORE_EACH = new RegExp(
   String.raw`^(?:(${WHAT})[\s:,]+)?(?:được |cộng |tính |chấm |thưởng |\+ ?)*(${N}) ?(?:điểm|đ)?(?: ?/ ?| (?:cho )?(?:mỗi|một|từng) )(?:0?1 )?(\p{L}[\p{L} ]{1,60})$`,
   'iu',
 );
 const NOTHING_FROM =
-  /^(?:từ )?(?:lần thứ )?(hai|ba|tư|\d{1,2})(?: \p{L}+){0,2}?(?: trở (?:lên|đi))?[,:]? (?:thì |bị )*trừ (?:hết|toàn bộ)(?: (?:số )?(?:điểm )?(?:còn lại)?)?$/iu;
+  /^(?:từ )?(?:\p{L}+ thứ )?(hai|ba|tư|\d{1,2})(?: \p{L}+){0,2}?(?: trở (?:lên|đi))?[,:]? (?:thì |bị )*trừ (?:hết|toàn bộ)(?: (?:số )?(?:điểm )?(?:còn lại)?)?$/iu;
 const ORDINALS: Readonly<Record<string, number>> = { hai: 2, ba: 3, tư: 4 };
 const CAP = new RegExp(
   String.raw`^(?:(?:nhưng|và|tổng(?: số)?(?: điểm)?(?: cộng| trừ)?|được|trừ|cộng|mức)\s+)*(?:tối đa(?: không quá)?|không (?:vượt )?quá|nhiều nhất)(?: là)?:? ${P}(?: ?/ ?\p{L}+)?$`,
@@ -98,6 +95,11 @@ const CAP = new RegExp(
 const SURVEY = /khảo sát|xã hội học|phiếu hỏi ý kiến/iu;
 const COUNCIL =
   /^(?:do |theo )?(?:hội đồng|ban tổ chức|btc|ban chỉ đạo|tổ (?:thẩm định|chấm điểm|giúp việc)|đoàn kiểm tra|cơ quan (?:thường trực|thẩm định))[^\d:;]{0,80}$|^(?:tùy|tuỳ|căn cứ|theo)(?: vào| theo)? (?:mức độ|tính chất|chất lượng)[^\d]*$/iu;
+/** `0 - 20 điểm tùy mức độ` */
+const IN_RANGE = new RegExp(
+  String.raw`^(?:cho |chấm )?(?:từ )?${N} ?(?:điểm|đ)? ?(?:-|đến) ?${N} ?(?:điểm|đ)?,? (?:tùy|tuỳ|căn cứ|theo)[^\d]*$`,
+  'iu',
+);
 const UNASSIGNED =
   /không (?:được )?(?:giao|phát sinh|có nhiệm vụ|có chỉ tiêu|thuộc (?:đối tượng|phạm vi)|áp dụng|có đối tượng)/iu;
 
@@ -145,7 +147,7 @@ function formulaClause(clause: string, max: number): Clause | null {
 
 function peopleClause(clause: string): Clause | null {
   if (SURVEY.test(clause)) return /\d/.test(clause) ? null : { kind: 'people', by: 'survey' };
-  return COUNCIL.test(clause) ? { kind: 'people', by: 'council' } : null;
+  return COUNCIL.test(clause) || IN_RANGE.test(clause) ? { kind: 'people', by: 'council' } : null;
 }
 
 function casesClause(clause: string): Clause | null {
@@ -197,7 +199,7 @@ function casesClause(clause: string): Clause | null {
 }
 
 /** `cứ 1 % hộ chưa phân loại rác trừ 0,5 điểm`: a share of those in default. */
-const SHARE_OFF = new RegExp(String.raw`^${EACH}(${N}) ?% (${WHAT})${OFF}${P}$`, 'iu');
+const SHARE_OFF = new RegExp(`^${EACH}(${N}) ?% (${WHAT})${OFF}${P}$`, 'iu');
 
 function caseOf(kind: 'loss' | 'gain', what: string, points: string, upTo?: string): Clause {
   const unit = what.replace(/^(?:cứ|mỗi|có|từng|nếu)\s+/iu, '').trim();
