@@ -33,7 +33,9 @@ export function ruleInWords(words: string, setting: RuleSetting & { readonly tit
   const { maxPoints: max, title, measure } = setting;
   if (words.trim() === '' || max === 0) return read;
   const said = readRuleText(words, { max, title, deducts: false });
-  if (!said) return understood({ rule: { kind: 'council-graded', by: 'council', words: words.trim() }, follows: {} });
+  // The parts of a sum have rows of their own in the dossier.
+  if (!said || said.rule.kind === 'sum')
+    return understood({ rule: { kind: 'council-graded', by: 'council', words: words.trim() }, follows: {} });
   const { rule, direction, unit, numerator, denominator } = said;
   const way = EITHER_WAY.includes(rule.kind) ? {} : { direction };
   if (kindOf(rule).measures.includes(measure) && !isOther(words, said.measure, measure))

@@ -45,7 +45,9 @@ const REST =
   /^(?:(?:các )?(?:trường hợp|mức|kết quả)? ?(?:còn lại|khác)|(?:không|chưa) đạt(?: (?:các )?(?:mức|yêu cầu)(?: trên)?)?|(?:thấp|cao|ít|nhiều) hơn|dưới|trên|dưới mức (?:đó|trên|này)|trên mức (?:đó|trên|này)|ngược lại|không)$/iu;
 const DAY =
   /^(.*?)(trước hoặc vào|trước|chậm nhất|muộn nhất|đến hết|đến|đúng hạn,? trước|sau|từ)?\s*(?:là )?(?:hết )?(?:ngày )?(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(.*)$/iu;
-const AVERAGE = /(?:mức |tỷ lệ |số )*(?:bình quân|trung bình|tỷ lệ chung)/iu;
+const AVERAGE = /bình quân|(?:mức|số|tỷ lệ) trung bình|trung bình (?:chung|của|các|toàn)|tỷ lệ chung/iu;
+/** `từ 01/7 đến 30/9` ends with its second day. */
+const BETWEEN_DAYS = /từ (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\s+(?=đến)/iu;
 
 /** `head` = the clause without its points. */
 export function conditionOf(head: string): Condition | null {
@@ -95,7 +97,8 @@ function figureOf(match: RegExpExecArray): Condition | null {
 }
 
 function dayOf(head: string): Condition | null {
-  const [, before = '', word = '', day = '', month = '', year, behind = ''] = DAY.exec(head) ?? [];
+  const [, before = '', word = '', day = '', month = '', year, behind = ''] =
+    DAY.exec(head.replace(BETWEEN_DAYS, '')) ?? [];
   if (day === '' || /\d/.test(before + behind)) return null;
   const iso = readDate(`${day}/${month}/${year ?? 2024}`);
   if (iso === null) return null;

@@ -15,7 +15,7 @@ const read = (words: string, more: Partial<{ title: string; maxPoints: number }>
 it.each(
   Object.values(EXAMPLES)
     .flat()
-    .filter(({ words, deducts }) => !deducts && !readRule(words, row).ok),
+    .filter(({ words, deducts, rule }) => !deducts && rule !== 'cộng điểm các ý' && !readRule(words, row).ok),
 )('$words', ({ words, max = 10, title = 'Nội dung', rule }) => {
   const { rule: found, follows } = read(words, { title, maxPoints: max * 100 });
   expect(ruleWords(found, { ...row, maxPoints: max * 100, ...follows })).toBe(rule);
