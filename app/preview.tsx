@@ -298,6 +298,7 @@ function Preview(options: PreviewOptions) {
           received={received}
           buttons={buttons}
           fault={faultText}
+          planReaders={planReaders}
         />
       )}
     </FluentProvider>

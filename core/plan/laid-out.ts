@@ -7,7 +7,8 @@ import { outlineOf } from './layout/outline.ts';
 import { type PlanParts, partsOf } from './layout/plan-parts.ts';
 import { type PlanText, readPlanText } from './layout/plan-text.ts';
 import { type Section, sectionsOf } from './layout/section.ts';
-import { type MarkTable, markTablesOf } from './scoring/marks-in-table.ts';
+import type { MarkTable } from './scoring/mark-table.ts';
+import { markTablesIn, stretchStart } from './scoring/mark-tables.ts';
 import { type Table, tableAt, tablesOf } from './table/tables.ts';
 
 interface HeadedGrid extends Grid {
@@ -37,17 +38,20 @@ export function laidOut(given: string): LaidOut {
   const { from, to } = identity.period;
   const since = from ?? identity.plan.date ?? to;
   const period = { from: since === null ? null : `${since.slice(0, 4)}-01-01`, to };
-  const found = tablesOf(text);
-  const markTables = markTablesOf(text).filter(({ from, to }) => (tableAt(found, to - 1)?.to ?? 0) <= from);
+  const grids = gridsOf(text).map((grid) => ({ ...grid, head: headOf(grid) }));
+  const markTables = markTablesIn(text, grids, tablesOf(text));
+  const found = tablesOf(text).filter(({ from, to }) => (tableAt(markTables, to - 1)?.to ?? 0) <= from);
   const tables = [...found, ...markTables].sort((one, other) => one.from - other.from);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
-  const bodies = parts.bodies.map((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable), period));
+  const bodies = parts.bodies.map(({ from, to }) =>
+    sectionsOf(text, outlineOf(text, stretchStart(text, from, markTables), to, isTable), period),
+  );
   return {
     text,
     parts,
     identity,
     period,
-    grids: gridsOf(text).map((grid) => ({ ...grid, head: headOf(grid) })),
+    grids,
     tables,
     markTables,
     bodies,

@@ -106,8 +106,10 @@ function uncolouredText({ uncoloured }: Scored): string {
   return `Trang đang được bảo vệ nên không tô màu được: ${uncoloured.join(', ')}. Cảnh báo vẫn có trong trang "Cảnh báo".`;
 }
 
-function collectedTexts({ given, taken, rebuilt }: Collected): readonly string[] {
-  return taken.length === 0 ? [] : [`Đã nhận ${taken.length}/${given} tệp.`, ...rebuiltText(rebuilt)];
+function collectedTexts({ taken, filled, rebuilt }: Collected): readonly string[] {
+  if (taken.length === 0) return [];
+  const into = filled.length === 0 ? '' : ` ${filled.length} tệp được đưa vào chỗ mẫu chưa điền.`;
+  return [`Đã nhận ${taken.length} tệp.${into}`, ...rebuiltText(rebuilt)];
 }
 
 function rebuiltText(files: readonly string[]): readonly string[] {

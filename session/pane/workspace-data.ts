@@ -13,6 +13,7 @@ import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { Decision } from '../../core/judge/flag/decision.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
 import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
+import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { CellTold, ChangedSet } from '../book/own-movement.ts';
 import type { OldReport } from '../received/resent.ts';
@@ -90,6 +91,8 @@ export interface Workspace {
   readonly sheets: readonly SheetFound[];
   /** Files that bring a report anew and wait for the officer's word; `changes` in Vietnamese, one a figure. */
   readonly resent: readonly { readonly file: string; readonly old: readonly OldReport[] }[];
+  /** null = the book has no list of units, or none that can be read. */
+  readonly register: Register | null;
   /** null = nothing was checked yet. */
   readonly run: RunResult | null;
   readonly queue: readonly QueueSheet[];

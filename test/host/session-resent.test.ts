@@ -70,6 +70,25 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     expect((await sheets()).filter(([name]) => names.includes(name))).toEqual([]);
   });
 
+  test('the unit’s file takes the place of a form nobody filled in without a word; one that was filled in waits', async () => {
+    held = open();
+    session = paneSession(held.host, { now: () => NOW });
+    sure(await session.saveSettings({ movement: 'ta-ma-2023-2030', period: { kind: 'year', year: 2025 } }));
+    const units = ['Bản Pa Cá', 'Bản Hua Sát'];
+    const audience = 'village';
+    sure(await session.makeForms({ audience, period: { kind: 'year', year: 2025 }, units }, () => undefined));
+    const one = demoFiles().find(({ name }) => /pa.?ca/i.test(name))!;
+    const { workspace, said } = sure(await session.collect([one], () => undefined));
+    expect(workspace.resent).toEqual([]);
+    expect(said).toBe('Đã nhận 1 tệp. 1 tệp được đưa vào chỗ mẫu chưa điền.');
+    expect(workspace.sheets.map(({ unit, state }) => [unit, state])).toEqual([
+      ['Bản Hua Sát', 'empty'],
+      ['Bản Pa Cá', 'waiting'],
+    ]);
+    const again = sure(await session.collect([{ ...one, name: 'gửi lại.xlsx' }], () => undefined));
+    expect(again.workspace.resent.map(({ file }) => file)).toEqual(['gửi lại.xlsx']);
+  });
+
   test('no name is given twice: a unit’s second sheet has a number, and what stands keeps its name', async () => {
     const standing = await sheets();
     const wished = ['Bản Mới', 'Bản Mới', standing.at(-1)![0]];

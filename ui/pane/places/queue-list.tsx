@@ -6,8 +6,8 @@ import { Icon } from '../../icons.tsx';
 import { PointsRange } from '../../points-range.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
 import { changesText } from '../flag-list.ts';
+import { nameOfAudience } from '../name-of-audience.ts';
 import { usePane } from '../pane-context.ts';
-import { nameOfAudience } from '../report-rows.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
 export function Queue({ queue }: { readonly queue: readonly QueueSheet[] }) {

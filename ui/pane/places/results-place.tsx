@@ -1,7 +1,4 @@
-/**
- * Xếp hạng: places of each audience with the range still possible, ties explained; a chart beside the table that says
- * the same.
- */
+/** Kết quả: places of each audience with the range still possible, ties explained, a chart that says the same. */
 import { Field, mergeClasses, Select, ToggleButton } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { formatPoints, fromPoints } from '../../../core/base/quantity/points.ts';
@@ -9,28 +6,32 @@ import type { RunResult } from '../../../core/judge/run/run-result.ts';
 import { BarChart } from '../../bar-chart.tsx';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
+import { nameOfAudience } from '../name-of-audience.ts';
 import { usePane } from '../pane-context.ts';
+import { NextStep, PlaceBar } from '../place-bar.tsx';
 import { audiencesIn, classGroups, type Placed, placesOf } from '../ranking-rows.ts';
-import { nameOfAudience } from '../report-rows.ts';
 import { useOpenReport } from '../use-open-report.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
 /** Fetched when the ranking is looked at. */
-const FilesSection = later(async () => (await import('./files-section.tsx')).FilesSection);
 const HeatSection = later(async () => (await import('./heat-section.tsx')).HeatSection);
 const CourseSection = later(async () => (await import('./course-section.tsx')).CourseSection);
-const SignedSection = later(async () => (await import('./signed-section.tsx')).SignedSection);
 const TargetsSection = later(async () => (await import('./targets-section.tsx')).TargetsSection);
 
-export function RankingPlace() {
+export function ResultsPlace() {
+  const styles = usePaneStyles();
   const { state } = usePane();
   const run = state.workspace?.run ?? null;
   if (run === null || run.rankings.length === 0) {
     return (
-      <>
-        <Empty>Chưa có xếp hạng. Sang phần “Báo cáo” và bấm “Kiểm tra và chấm điểm”, thứ hạng sẽ hiện ở đây.</Empty>
+      <div className={styles.place}>
+        <PlaceBar place="results" />
+        <Empty>
+          <p>Chưa có xếp hạng. Thứ hạng hiện ở đây khi báo cáo đã được kiểm tra và chấm điểm.</p>
+          <NextStep step="reports" />
+        </Empty>
         <CourseSection />
-      </>
+      </div>
     );
   }
   return <Ranking run={run} />;
@@ -58,6 +59,9 @@ function Ranking({ run }: { readonly run: RunResult }) {
   const ties = places.filter(({ tie }) => tie !== null);
   return (
     <div className={styles.place}>
+      <PlaceBar place="results">
+        <NextStep step="papers" />
+      </PlaceBar>
       {audiences.length < 2 ? null : (
         <Field label="Đối tượng thi đua">
           <Select value={audience} onChange={(_, { value }) => setChosen(value)}>
@@ -131,8 +135,6 @@ function Ranking({ run }: { readonly run: RunResult }) {
       <HeatSection run={run} audience={audience} />
       <TargetsSection run={run} />
       <CourseSection />
-      <FilesSection />
-      <SignedSection />
     </div>
   );
 }

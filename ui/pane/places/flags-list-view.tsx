@@ -1,4 +1,4 @@
-/** Cảnh báo: what has to be looked at, filtered and walked; each with its reason and what hangs on it. */
+/** All flags of the run, filtered and walked; each with its reason and what hangs on it. */
 import { Button, Field, makeStyles, mergeClasses, Select, ToggleButton, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Flag, Severity } from '../../../core/judge/flag/flag.ts';
@@ -18,10 +18,9 @@ const PAGE = 100;
 const useStyles = makeStyles({
   walk: {
     position: 'sticky',
-    top: '-12px',
+    top: '-20px',
     zIndex: 1,
-    margin: '0 -12px',
-    padding: '8px 12px',
+    padding: '8px 0',
     backgroundColor: tokens.colorNeutralBackground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     display: 'flex',
@@ -49,12 +48,7 @@ const useStyles = makeStyles({
   },
 });
 
-export function FlagsPlace() {
-  const { state } = usePane();
-  const run = state.workspace?.run ?? null;
-  if (run === null) {
-    return <Empty>Chưa kiểm tra. Sang phần “Báo cáo” và bấm “Kiểm tra và chấm điểm”, cảnh báo sẽ hiện ở đây.</Empty>;
-  }
+export function FlagsListView({ run }: { readonly run: RunResult }) {
   if (run.flags.length === 0) return <Empty>Không có cảnh báo nào: các báo cáo đều hợp lệ.</Empty>;
   return <Flags run={run} />;
 }
