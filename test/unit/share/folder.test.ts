@@ -124,7 +124,7 @@ describe('two machines over a folder', () => {
     for (const [how, spoiled] of Object.entries(spoil))
       for (const end of ['.tds.gz', '.tde', '.tdk']) {
         const { space, entries, people } = await newSpace('officer', 'officer');
-        const [author, reader] = people;
+        const [author] = people;
         const bytes = text('báo cáo');
         const sha256 = digestOf(bytes);
         const file = { name: 'bc.xlsx', sha256, size: bytes.length, replaces: null };
