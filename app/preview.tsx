@@ -83,6 +83,8 @@ interface Opened {
   /** As KeptBook. */
   readonly id: string;
   readonly number: number;
+  /** The file on disk its changes went into; null = none. */
+  readonly file: FileSystemFileHandle | null;
 }
 
 function Preview(options: PreviewOptions) {
@@ -136,19 +138,22 @@ function Preview(options: PreviewOptions) {
     setOpening(false);
     return made;
   };
-  const show = (name: string, made: Result<BookDesk>, id: string) => {
+  const show = (name: string, made: Result<BookDesk>, id: string, file: FileSystemFileHandle | null = null) => {
     setFault(made.ok ? (made.value.rebuilt ? rebuiltText(name) : null) : made.refusal.message);
     if (made.ok) {
       opened?.desk.end();
       setReceived([]);
-      setOpened({ desk: made.value, id, number: (opened?.number ?? 0) + 1 });
+      setOpened({ desk: made.value, id, number: (opened?.number ?? 0) + 1, file });
     }
     return made.ok;
   };
-  const open = async ({ name, bytes }: ChosenFile, id: string = crypto.randomUUID()) =>
-    show(name, await begin(name, bytes), id);
+  const open = async (
+    { name, bytes }: ChosenFile,
+    id: string = crypto.randomUUID(),
+    file: FileSystemFileHandle | null = null,
+  ) => show(name, await begin(name, bytes), id, file);
   const restore = async (book: KeptBook) => {
-    if (await open(book, book.id)) setKept(undefined);
+    if (await open(book, book.id, book.handle ?? null)) setKept(undefined);
   };
   const openChosen = async ({ file, handle }: ChosenBook) => {
     const bytes = await file.arrayBuffer().catch(() => null);
@@ -159,7 +164,8 @@ function Preview(options: PreviewOptions) {
   const openRecent = async (book: RecentBook) => {
     const again = await reopen(book);
     if (again.kind === 'read') {
-      const isOpen = await open({ name: book.name, bytes: again.bytes }, book.handle === null ? book.id : undefined);
+      const id = book.handle === null ? book.id : undefined;
+      const isOpen = await open({ name: book.name, bytes: again.bytes }, id, book.handle);
       if (isOpen && book.handle) void rememberFile(book.handle);
     } else if (again.kind === 'gone') {
       await forget(book);
@@ -178,7 +184,7 @@ function Preview(options: PreviewOptions) {
   const takeOver = async () => {
     take();
     const left = await readKeptBook();
-    if (left !== undefined && left.id === opened?.id) await open(left, left.id);
+    if (left !== undefined && left.id === opened?.id) await open(left, left.id, left.handle ?? null);
     else await opened?.desk.mayChange();
   };
   const startAnew = async () => {
@@ -306,6 +312,7 @@ function Preview(options: PreviewOptions) {
           key={opened.number}
           desk={opened.desk}
           id={opened.id}
+          resumed={opened.file}
           waiting={turn === 'mine' ? null : <WaitingText turn={turn} onTake={() => void takeOver()} />}
           onFile={(handle) => void rememberFile(handle)}
           keep={keep}

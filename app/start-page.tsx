@@ -1,10 +1,13 @@
 /** Where the page begins: what was left undone, then the ways to begin. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { KeptPlan } from '../session/plan/kept-plan.ts';
+import { later } from '../ui/later.tsx';
 import type { KeptBook } from '../ui/pane/kept-book.ts';
 import { momentText } from '../ui/pane/places/moment-text.ts';
 import type { KeptMark } from './kept-mark.ts';
+
+const HelpPanel = later(async () => (await import('../ui/help/help-panel.tsx')).HelpPanel);
 
 const useStyles = makeStyles({
   start: {
@@ -79,6 +82,7 @@ export function StartPage(props: StartPageProps) {
     fault,
   } = props;
   const styles = useStyles();
+  const [isHelp, setHelp] = useState(false);
   return (
     <main className={styles.start}>
       <h1 className={styles.title}>{reason === null ? 'Thi đua số: Bàn chấm' : 'Thi đua số: bản xem thử'}</h1>
@@ -102,7 +106,7 @@ export function StartPage(props: StartPageProps) {
       {kept === undefined || isWaiting ? null : (
         <section className={styles.kept} aria-label="Sổ đang làm dở">
           <p className={styles.text}>
-            {`Còn sổ làm dở “${kept.name}”, sửa lần cuối ${momentText(kept.at)}. Sổ chỉ nằm trong trình duyệt này.`}
+            {`Còn sổ làm dở “${kept.name}”, sửa lần cuối ${momentText(kept.at)}. ${kept.handle ? `Làm tiếp thì ghi tiếp vào tệp “${kept.handle.name}”.` : 'Sổ chỉ nằm trong trình duyệt này.'}`}
           </p>
           <div className={styles.row}>
             <Button appearance="primary" onClick={() => onRestore(kept)}>
@@ -158,6 +162,16 @@ export function StartPage(props: StartPageProps) {
       ) : null}
       {notice}
       {fault}
+      <div className={styles.row}>
+        <Button aria-expanded={isHelp} onClick={() => setHelp(!isHelp)}>
+          Trợ giúp
+        </Button>
+      </div>
+      {isHelp ? (
+        <section className={styles.kept} aria-label="Trợ giúp">
+          <HelpPanel place="start" onClose={() => setHelp(false)} />
+        </section>
+      ) : null}
     </main>
   );
 }
