@@ -10,7 +10,7 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 275_000;
+const OPEN_BUDGET = 280_000;
 const WHOLE_BUDGET = 348_500;
 const CDN = 'https://appsforoffice.microsoft.com';
 
@@ -34,7 +34,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 275 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 280 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `movements/${id}.json`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);
