@@ -34,8 +34,8 @@ export function laidOut(given: string): LaidOut {
   const text = readPlanText(given);
   const parts = partsOf(text);
   const identity = identityOf(text, parts);
-  const { from, to } = identity.period;
-  const since = from ?? identity.plan.date ?? to;
+  const since = sinceOf(identity);
+  const { to } = identity.period;
   const period = { from: since === null ? null : `${since.slice(0, 4)}-01-01`, to };
   const found = tablesOf(text);
   const markTables = markTablesOf(text).filter(({ from, to }) => (tableAt(found, to - 1)?.to ?? 0) <= from);
@@ -52,4 +52,10 @@ export function laidOut(given: string): LaidOut {
     markTables,
     bodies,
   };
+}
+
+/** The first day figures are wanted from: the movement's, but of one that starts years later the day of the plan. */
+function sinceOf({ period: { from, to }, plan: { date } }: PlanIdentity): string | null {
+  if (from !== null && date !== null && Number(from.slice(0, 4)) - Number(date.slice(0, 4)) > 1) return date;
+  return from ?? date ?? to;
 }
