@@ -3,6 +3,8 @@
 import { deadlinesIn, type PlanDeadline, type PlanYears } from './due/deadlines.ts';
 import { deedNamed } from './due/deeds.ts';
 import { onlyYear } from './due/plan-period.ts';
+import { fatesOf } from './fate/fates.ts';
+import { type Leftover, leftoversOf } from './fate/leftovers.ts';
 import type { PlanQuota, PlanTarget } from './finding.ts';
 import { type Formation, formationOf } from './identity/formation.ts';
 import type { PlanIdentity } from './identity/identity.ts';
@@ -11,6 +13,7 @@ import { type LaidOut, laidOut } from './laid-out.ts';
 import type { PlanText } from './layout/plan-text.ts';
 import { type Section, sectionsOf } from './layout/section.ts';
 import { sentencesOf } from './layout/sentence.ts';
+import { type PlanQuestion, questionsOf } from './questions.ts';
 import type { MarkTable } from './scoring/marks-in-table.ts';
 import { type ScoringSaid, scoringSaid } from './scoring/scoring-said.ts';
 import { quotasInTable } from './table/award-rows.ts';
@@ -22,12 +25,12 @@ import { figuresIn } from './targets/targets.ts';
 import { cueBefore } from './words/comparator.ts';
 import { tokensOf } from './words/token.ts';
 
-export interface PlanReading extends ScoringSaid {
+export interface PlanReading extends ScoringSaid, PlanAccount {
   readonly targets: readonly PlanTarget[];
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
   /** Draft of the movement: whose plan it is, who competes, what is given; null and [] where the plan does not say. */
-  readonly movement: PlanIdentity & Formation & PlanDetails;
+  readonly movement: Omit<PlanIdentity, 'otherPeriod'> & Formation & PlanDetails;
 }
 
 /** A plan has some hundred figures at most; reading ends with this many. */
@@ -102,8 +105,29 @@ export function extractPlan(given: string): PlanReading {
     quotas,
   });
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(laid), ...bodies.flat()]);
-  const movement = { ...identity, ...formation, ...details };
-  return { targets, quotas, deadlines: saidOnce(deadlines), ...scoringSaid(laid), movement };
+  const { otherPeriod: _, ...own } = identity;
+  const movement = { ...own, ...formation, ...details };
+  const found = { targets, quotas, deadlines: saidOnce(deadlines), ...scoringSaid(laid) };
+  return { ...found, movement, ...accountOf(laid, found) };
+}
+
+export interface PlanAccount {
+  /** Figures that nothing used and nothing tells apart, in the order of the text. */
+  readonly leftovers: readonly Leftover[];
+  /** In the order they are to be answered. */
+  readonly questions: readonly PlanQuestion[];
+}
+
+/** What is left over, and what is to be asked, of a plan with these findings. */
+export function accountOf(
+  laid: LaidOut,
+  found: Pick<PlanReading, 'targets' | 'quotas' | 'deadlines'> & ScoringSaid,
+): PlanAccount {
+  const hasMore = found.quotas.length + found.scorings.length > 0;
+  return {
+    leftovers: leftoversOf(laid, fatesOf(laid, found)),
+    questions: questionsOf(laid, { targets: found.targets, hasMore }),
+  };
 }
 
 /** What is marked in a table of marks, as parts of the plan. */

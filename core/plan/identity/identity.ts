@@ -9,7 +9,7 @@ import { findDate } from '../../sheet/grid/date.ts';
 import type { Period } from '../due/plan-period.ts';
 import type { PlanParts } from '../layout/plan-parts.ts';
 import type { PlanText } from '../layout/plan-text.ts';
-import { periodOf } from './movement-period.ts';
+import { otherPeriodOf, periodOf } from './movement-period.ts';
 import { type Phase, phasesIn } from './phases.ts';
 
 export interface PlanIdentity {
@@ -29,6 +29,8 @@ export interface PlanIdentity {
   readonly title: string | null;
   readonly theme: string | null;
   readonly period: Period;
+  /** Another stretch the text gives the movement; it is asked which holds. null = none. */
+  readonly otherPeriod: { readonly from: string; readonly to: string } | null;
   readonly phases: readonly Phase[];
 }
 
@@ -53,14 +55,17 @@ export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
   const date = dateText ? (findDate(dateText)?.date ?? null) : null;
   const title = parts.title === '' ? null : parts.title.slice(0, LONGEST_TITLE).replace(/[\s.:]+$/, '');
   const year = date?.slice(0, 4) ?? /\d{4}$/.exec(dateText ?? '')?.[0] ?? null;
+  const opening = text.flat.slice(0, LONGEST_READ);
+  const period = periodOf(opening, parts.preamble, title ?? '', year);
   return {
     issuer: issuerOf(text, parts, date),
     plan: { number: numberOf(head), date, dateText, title: title && `${parts.kind ?? 'Kế hoạch'} ${title}` },
     title: movementTitle(title),
     theme: themeOf(text.flat),
-    period: periodOf(text.flat.slice(0, LONGEST_READ), parts.preamble, title ?? '', year),
+    period,
+    otherPeriod: otherPeriodOf(opening, period),
     phases: phasesIn(
-      text.flat.slice(0, LONGEST_READ),
+      opening,
       text.lines.map(({ start, end }) => text.flat.slice(start, Math.min(end, start + LONGEST_NAME))),
     ),
   };

@@ -10,6 +10,20 @@ const DAY = String.raw`\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}`;
 const DAYS = new RegExp(`[Tt]ừ (?:(nay)|ngày (${DAY})) đến (?:hết )?(?:ngày )?(${DAY})`, 'gu');
 
 /**
+ * Another stretch the text says the movement runs ("Thời gian thực hiện: từ … đến …") and that ends in another year;
+ * null = there is none.
+ */
+export function otherPeriodOf(opening: string, period: Period): Stretch | null {
+  const said = periodSaid(opening) ?? startAndEnd(opening);
+  return said && period.to !== null && said.to.slice(0, 4) !== period.to.slice(0, 4) ? said : null;
+}
+
+interface Stretch {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
  * `opening` = the text, `preamble` = where the words before its first part stand, `issued` = the year it is of. What the
  * plan says of itself counts: of the papers it cites, no year does. "đến năm 2030" runs from the year of issue.
  */
