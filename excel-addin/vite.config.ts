@@ -2,10 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { shortTokens } from '../app/vite/short-tokens.ts';
-import { ocrParts } from '../build-ocr.ts';
-import { sampleFiles } from '../build-sample.ts';
-import { readStoreBuild } from '../build-store.ts';
+import { ocrParts } from '../tools/build/ocr-parts.ts';
+import { sampleFiles } from '../tools/build/sample-book.ts';
+import { readStoreBuild } from '../tools/build/store-build.ts';
 import { officeFiles } from './vite/office-files.ts';
 import { offlineFiles } from './vite/offline-files.ts';
 import { openingPiece } from './vite/opening-piece.ts';
@@ -25,10 +24,8 @@ export default defineConfig({
   publicDir: false,
   define: { __THI_DUA_SO_EXTENSION_ID__: JSON.stringify(readStoreBuild(process.env).extensionId) },
   cacheDir: `${root}node_modules/.vite/excel-addin`,
-  resolve: { alias: { 'rtl-css-js/core': `${root}ui/left-to-right.ts` } },
   plugins: [
     react(),
-    shortTokens(),
     pagePolicy(switches),
     officeFiles(root, switches),
     sampleFiles(root),

@@ -3,9 +3,9 @@
  * extension off for everybody.
  */
 import { defineManifest } from '@crxjs/vite-plugin';
-import { readOrigin } from '../build-origin.ts';
-import { readStoreBuild } from '../build-store.ts';
 import project from '../package.json' with { type: 'json' };
+import { readOrigin } from '../tools/build/origin.ts';
+import { readStoreBuild } from '../tools/build/store-build.ts';
 
 /**
  * Public half of a key nobody keeps: it only fixes the id of a build to try out, and with it the home of its captures.

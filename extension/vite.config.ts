@@ -50,7 +50,6 @@ export default defineConfig({
   cacheDir: `${root}node_modules/.vite/extension`,
   resolve: {
     alias: {
-      'rtl-css-js/core': `${root}ui/left-to-right.ts`,
       // Not the one for engines without classes, which weighs more.
       dexie: 'dexie/dist/modern/dexie.min.mjs',
     },

@@ -3,7 +3,7 @@
  * policy that names the code by its hash. Everything else the build made is dropped.
  */
 import { createHash } from 'node:crypto';
-import { gzipAsync } from '@gfx/zopfli';
+import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import type { PackId } from '../../session/packed.ts';
 
@@ -12,9 +12,6 @@ interface Packed {
   readonly bytes: Uint8Array;
 }
 
-/** As many blocks of codes as pay. */
-const ANY = 0;
-
 export function oneFile(packs: readonly Packed[]): Plugin {
   return {
     name: 'one-file',
@@ -22,7 +19,7 @@ export function oneFile(packs: readonly Packed[]): Plugin {
     enforce: 'post',
     generateBundle: {
       order: 'post',
-      async handler(_options, bundle) {
+      handler(_options, bundle) {
         const text = (name: string): string => {
           const file = bundle[name];
           if (file === undefined) return this.error(`${name} is not in the bundle`);
@@ -47,12 +44,10 @@ export function oneFile(packs: readonly Packed[]): Plugin {
           return safe;
         };
         const worker = workers.map((file): Packed => ({ id: 'legacy-worker', bytes: Buffer.from(text(file)) }));
-        const blocks = await Promise.all(
-          [...packs, ...worker].map(async ({ id, bytes }) => {
-            const base64 = Buffer.from(await gzipAsync(bytes, { blocksplittingmax: ANY })).toString('base64');
-            return `    <script type="application/octet-stream" id="${id}">${base64}</script>\n`;
-          }),
-        );
+        const blocks = [...packs, ...worker].map(({ id, bytes }) => {
+          const base64 = gzipSync(bytes, { level: 9 }).toString('base64');
+          return `    <script type="application/octet-stream" id="${id}">${base64}</script>\n`;
+        });
         // The code comes last: what it takes the place of is there, and so are the blocks.
         const codes: string[] = [];
         const html = text(page)

@@ -1,4 +1,5 @@
 /** `link`: a link and QR code for each unit, by which it hands in its report of one period on the server. */
+
 import { join } from 'node:path';
 import { dayNumber, dayText, isoDay } from '../../core/base/period/day.ts';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
@@ -10,6 +11,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { type Register, unitNamed } from '../../core/report/register.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
+import { tidyName } from '../../core/share/tidy-name.ts';
 import { type AboutLinks, linkAddress, linkPapers } from '../../session/share/link-papers.ts';
 import type { Additions } from '../../session/share/take-part.ts';
 import { linkEnds, type NewLink, newLinks } from '../../session/share/unit-links.ts';
@@ -93,7 +95,7 @@ export async function link(args: readonly string[]): Promise<number> {
   if (outside !== null) refuse(outside);
   const names = (values.unit ?? []).map((name) => name.normalize('NFC').trim());
   const isEnding = values.end === true;
-  const reason = (values.reason ?? '').normalize('NFC').trim().slice(0, 200);
+  const reason = tidyName(values.reason ?? '');
   if (isEnding && (names.length === 0 || reason === '')) refuse('--end đi cùng --unit và --reason "lý do".');
   if (!isEnding && reason !== '') refuse('--reason đi cùng --end.');
   const listed = values.units === undefined ? own : (await loadRegister(values.units, movement)).register;

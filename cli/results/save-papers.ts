@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { PaperFacts } from '../../core/paper/facts.ts';
 import { makePapers } from '../../core/paper/make-papers.ts';
-import type { Paper, PaperKind } from '../../core/paper/paper.ts';
+import type { Paper } from '../../core/paper/paper.ts';
+import type { PaperKind } from '../../core/paper/paper-kinds.ts';
 import { fillTemplate } from '../../core/paper/template/fill-template.ts';
 import { markBook } from '../../core/sheets/own-mark.ts';
 import { guardOf } from '../files/identity.ts';

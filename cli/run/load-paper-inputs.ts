@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import type { PaperKind } from '../../core/paper/paper.ts';
+import type { PaperKind } from '../../core/paper/paper-kinds.ts';
 import { readPaperSettings, type SettingsRead } from '../../core/paper/settings.ts';
 import { templateNamed } from '../../core/paper/template/template-named.ts';
 import type { CellValue } from '../../core/sheet/grid/sheet.ts';

@@ -1,7 +1,9 @@
 /** Which shared book is meant, and this machine's part in it. Of several none is chosen for the officer. */
+
 import type { Result } from '../../core/base/result.ts';
 import { type Read, verified } from '../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
+import { tidyName } from '../../core/share/tidy-name.ts';
 import { askToTakePart, foundBook, type Machine } from '../../session/share/take-part.ts';
 import { webCipher } from '../../session/share/web-cipher.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
@@ -113,7 +115,7 @@ async function foundingsIn(entries: readonly Read[]): Promise<readonly Read[]> {
 
 /** Ends the command when the machine was not given a name. */
 export function machineName({ name }: SpaceWish): string {
-  const tidy = (name ?? '').normalize('NFC').trim();
+  const tidy = tidyName(name ?? '');
   return tidy === ''
     ? refuse('Hãy ghi tên máy và người dùng bằng --name, ví dụ --name "Máy Văn phòng, Lò Văn A".')
     : tidy;

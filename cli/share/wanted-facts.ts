@@ -5,6 +5,7 @@ import type { Fact } from '../../core/share/fact.ts';
 import { ROLE_NAMES, ROLES } from '../../core/share/role.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Device, Standing } from '../../core/share/standing.ts';
+import { tidyName } from '../../core/share/tidy-name.ts';
 import { captureFacts, councilFacts } from '../../session/share/facts.ts';
 import { carriedFiles } from '../../session/share/sealing.ts';
 import { loadCouncil } from '../run/load-council.ts';
@@ -64,7 +65,7 @@ function admission(typed: string, role: string | undefined, called: string | und
   const { device, name } = deviceNamed(typed, standing);
   if (named === 'commune') {
     // The overview goes by this name, not by whose machine it is.
-    const commune = (called ?? '').normalize('NFC').trim().slice(0, 200);
+    const commune = tidyName(called ?? '');
     if (commune === '') return refuse('Cho một xã tham gia thì ghi cả --name "Xã …": tên xã trong bảng tổng hợp.');
     return { kind: 'admission', device, role: named, name: commune };
   }
@@ -72,14 +73,14 @@ function admission(typed: string, role: string | undefined, called: string | und
 }
 
 function revocation(typed: string, reason: string | undefined, standing: Standing): Fact {
-  const text = (reason ?? '').normalize('NFC').trim();
+  const text = tidyName(reason ?? '');
   if (text === '') return refuse('Thôi quyền của một máy phải kèm --reason "lý do".');
   const { device, last } = deviceNamed(typed, standing);
-  return { kind: 'revocation', device, upTo: last?.said.n ?? 0, reason: text.slice(0, 200) };
+  return { kind: 'revocation', device, upTo: last?.said.n ?? 0, reason: text };
 }
 
 function sealing(typed: string, reason: string | undefined, standing: Standing): Fact {
-  const text = (reason ?? '').normalize('NFC').trim();
+  const text = tidyName(reason ?? '');
   if (text === '') return refuse('Niêm phong một tệp phải kèm --reason "lý do".');
   const fits = carriedFiles(standing).filter(
     ({ sha256, name }) =>
@@ -87,7 +88,7 @@ function sealing(typed: string, reason: string | undefined, standing: Standing):
   );
   const open = new Map(fits.flatMap((one) => (one.sealed === null ? [[one.sha256, one] as const] : [])));
   const [only] = open.values();
-  if (only && open.size === 1) return { kind: 'sealing', file: only.sha256, reason: text.slice(0, 200) };
+  if (only && open.size === 1) return { kind: 'sealing', file: only.sha256, reason: text };
   if (!only) return refuse(fits.length > 0 ? `"${typed}" đã niêm phong rồi.` : `Sổ chung không có tệp "${typed}".`);
   const all = [...open.values()].map(({ sha256, label }) => `${sha256.slice(0, 8)} (${label})`).join('; ');
   return refuse(`Không rõ tệp nào của "${typed}": ghi ít nhất 8 ký tự đầu của mã tệp. Đang có: ${all}.`);

@@ -142,6 +142,18 @@ export function orNone<T>(codec: Codec<T>): Codec<T | undefined> {
   };
 }
 
+/** Nothing in the list = undefined. */
+export function someOrNone<T>(codec: Codec<T[]>): Codec<T[] | undefined> {
+  return {
+    ...codec,
+    write: (items) => (items === undefined ? BLANK : codec.write(items)),
+    read: (given) => {
+      const read = codec.read(given);
+      return read.ok && read.value.length === 0 ? understood(undefined) : read;
+    },
+  };
+}
+
 const WORDS_OF_YES = { yes: 'Có', no: 'Không' } as const;
 
 export function yesNo(blank: boolean): Codec<boolean> {

@@ -28,7 +28,10 @@ export function dossierTables(movement: Movement): Readonly<Record<DossierTableN
   return {
     targets: table(plan.targetsTable(audiences), movement.targets, { name: ['code'], label: 'text' }),
     criteria: table(criteria, rows, { noun: '', name: ['row', 'code'], of: ['audience', 'phase'], label: 'title' }),
-    quotas: table(plan.quotasTable(awards, phases), quotas.map(withSource), { name: ['code'], label: 'text' }),
+    quotas: table(plan.quotasTable(awards, phases, audiences), quotas.map(withSource), {
+      name: ['code'],
+      label: 'text',
+    }),
     sets: table(setsTable(audiences, phases), movement.criteriaSets.map(setRow), { name: ['audience', 'phase'] }),
     audiences: table(plan.AUDIENCES, audiences.map(withSource), { name: ['kind'] }),
     phases: table(plan.PHASES, phases.map(withSource), { name: ['code'] }),

@@ -15,6 +15,7 @@ import { FACTS_SHEET, HEADING_LABELS } from './dossier-heading.ts';
 import { AWARD_LIST, type SourceRow } from './plan-tables.ts';
 import { type CellFault, choosing, givenOf, type ListPlace, type RowCounts } from './table.ts';
 import { type CellInWords, inWords } from './table-words.ts';
+import { VOTERS } from './vocabulary.ts';
 
 export interface Facts extends SourceRow {
   readonly id: string;
@@ -34,6 +35,12 @@ export interface Facts extends SourceRow {
   readonly from: string | null;
   readonly to: string;
   readonly scope: string;
+  readonly signerAuthority?: string[] | undefined;
+  readonly signerName: string | null;
+  readonly voteLeast: number | null;
+  readonly voteOf: 'members' | 'present' | null;
+  readonly voteSection: string;
+  readonly voteText?: string | undefined;
   readonly outOfTurn: string | null;
   readonly outOfTurnAward: string | null;
 }
@@ -77,6 +84,16 @@ function form(awards: Movement['awards']): Form {
     from: fact('Từ ngày', codec.orNull(codec.date), 'Để trống nếu kế hoạch ghi “từ nay”'),
     to: fact('Đến ngày', codec.date),
     scope: fact('Phạm vi', codec.text),
+    signerAuthority: fact('Thẩm quyền ký', codec.textsOrNone, 'Như “TM. ỦY BAN NHÂN DÂN”, “CHỦ TỊCH”, mỗi dòng một ý'),
+    signerName: fact('Người ký kế hoạch', codec.textOrNull),
+    voteLeast: fact(
+      'Tỷ lệ phiếu đồng ý tối thiểu',
+      codec.orNull(codec.percent),
+      'Như 70 %; để trống nếu kế hoạch không ghi',
+    ),
+    voteOf: fact('Phiếu tính trên', codec.orNull(codec.choice(VOTERS)), Object.values(VOTERS).join('; ')),
+    voteSection: fact('Mục về biểu quyết', codec.text),
+    voteText: fact('Nguyên văn về biểu quyết', codec.textOrNone),
     outOfTurn: fact('Khen đột xuất', codec.textOrNull, 'Lời kế hoạch; để trống nếu kế hoạch không nói'),
     outOfTurnAward: fact('Hình thức khen đột xuất', codec.orNull(codec.reference(awards)), '', AWARD_LIST),
     section: fact('Mục về khen đột xuất', codec.text),

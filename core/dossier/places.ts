@@ -47,7 +47,7 @@ export function placesOf(movement: Movement, placed: Placed): PlaceOf {
   for (const { row, cellOf } of placed.standards)
     add(place('Tiêu chuẩn', row.code), plan.standardsTable([]).sheet, cellOf('code'));
   for (const { row, cellOf } of placed.quotas)
-    add(place('Chỉ tiêu khen thưởng', row.code), plan.quotasTable([], []).sheet, cellOf('code'));
+    add(place('Chỉ tiêu khen thưởng', row.code), plan.quotasTable([], [], []).sheet, cellOf('code'));
   for (const { row, cellOf } of placed.scanned)
     add(place(SCANNED_PLACE, row.code), plan.SCANNED.sheet, cellOf('confirmed'));
   for (const set of movement.criteriaSets) {

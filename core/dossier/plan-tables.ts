@@ -171,7 +171,11 @@ export const AWARDS: TableSpec<AwardRow> = {
 export const AWARD_LIST = listIn(AWARDS, 'name');
 
 type QuotaRow = Omit<Quota, 'source'> & SourceRow;
-export function quotasTable(awards: readonly Award[], phases: readonly Phase[]): TableSpec<QuotaRow> {
+export function quotasTable(
+  awards: readonly Award[],
+  phases: readonly Phase[],
+  audiences: readonly Audience[],
+): TableSpec<QuotaRow> {
   return {
     sheet: 'Định mức khen',
     heading: 'ĐỊNH MỨC KHEN THƯỞNG',
@@ -185,6 +189,13 @@ export function quotasTable(awards: readonly Award[], phases: readonly Phase[]):
       base: { title: 'Tính trên', width: 20, codec: codec.orNull(codec.choice(words.QUOTA_BASES)) },
       round: { title: 'Đợt xét', width: 14, codec: codec.choice(words.ROUNDS) },
       phase: { title: 'Giai đoạn', width: 16, codec: codec.orNull(codec.reference(phases)), from: PHASE_LIST },
+      audiences: {
+        title: 'Riêng cho đối tượng',
+        width: 26,
+        codec: codec.someOrNone(codec.references(itemsOf(audiences))),
+        hint: 'Mỗi đối tượng một dòng; để trống = mọi đối tượng ghi ở cột Cho',
+        from: AUDIENCE_LIST,
+      },
       condition: { title: 'Điều kiện', width: 30, codec: codec.textOrNull },
       text: { title: 'Định mức (nguyên văn)', width: 60, codec: codec.text },
       ...SOURCE_COLUMNS,

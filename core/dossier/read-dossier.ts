@@ -10,7 +10,7 @@ import type { Book } from '../sheet/grid/sheet.ts';
 import { registerRows } from '../sheets/register-sheet.ts';
 import { dossierHeading, FACTS_SHEET, sheetNamed } from './dossier-heading.ts';
 import { UNITS_SHEET } from './dossier-sheets.ts';
-import { readFacts } from './facts.ts';
+import { type Facts, readFacts } from './facts.ts';
 import { type PlaceOf, placesOf } from './places.ts';
 import * as plan from './plan-tables.ts';
 import { readCriteria } from './read-criteria.ts';
@@ -57,7 +57,7 @@ export function readDossier(book: Book): Result<Dossier> {
     faults,
   );
   if (criteria.sets.length === 0) return notUnderstood(`Hồ sơ chưa có bộ tiêu chí nào dùng được.${more(faults)}`);
-  const quotas = table(plan.quotasTable(awards.map(rowWithSource), known.phases));
+  const quotas = table(plan.quotasTable(awards.map(rowWithSource), known.phases, known.audiences));
   const standards = table(plan.standardsTable(known.audiences));
   const contents = table(plan.CONTENTS);
   const calendar = table(plan.CALENDAR);
@@ -78,6 +78,8 @@ export function readDossier(book: Book): Result<Dossier> {
     ...(facts.predecessors ? { predecessors: facts.predecessors } : {}),
     ...(facts.validFrom ? { validFrom: facts.validFrom } : {}),
     ...(facts.recipients ? { recipients: facts.recipients } : {}),
+    ...signerOf(facts),
+    ...voteOf(facts),
     plan: { number: facts.planNumber, date: facts.planDate, dateText: facts.planDateText, title: facts.planTitle },
     theme: facts.theme,
     period: { from: facts.from, to: facts.to },
@@ -118,6 +120,16 @@ export function readDossier(book: Book): Result<Dossier> {
       criteria: criteria.places,
     }),
   });
+}
+
+function signerOf({ signerAuthority, signerName }: Facts): Pick<Movement, 'signer'> {
+  return signerAuthority || signerName ? { signer: { authority: signerAuthority ?? [], name: signerName } } : {};
+}
+
+function voteOf({ voteLeast, voteOf, voteSection, voteText }: Facts): Pick<Movement, 'vote'> {
+  if (voteLeast === null) return {};
+  const source = { section: voteSection, ...(voteText === undefined ? {} : { text: voteText }) };
+  return { vote: { least: voteLeast, of: voteOf, source } };
 }
 
 function rowWithSource<R extends plan.SourceRow>({ row: { section, sourceCode, sourceText, ...row } }: PlacedRow<R>) {

@@ -91,6 +91,13 @@ export const STANDARD_KINDS: Readonly<Record<Movement['standards'][number]['kind
   rank: 'Thứ hạng',
   'score-share': 'Tỷ lệ điểm (%)',
   registration: 'Đăng ký thi đua',
+  'late-report': 'Báo cáo chậm quá (ngày)',
+  barred: 'Không xét khen',
+};
+
+export const VOTERS: Readonly<Record<'members' | 'present', string>> = {
+  members: 'Tổng số thành viên Hội đồng',
+  present: 'Số thành viên dự họp',
 };
 
 export const AWARD_LEVELS: Readonly<Record<Movement['awards'][number]['level'], string>> = {

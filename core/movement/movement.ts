@@ -150,6 +150,8 @@ const quotaSchema = z.object({
   base: z._default(z.nullable(z.enum(['participants', 'registered', 'eligible', 'listed'])), null),
   /** combined = collectives and individuals together. */
   kind: z.enum(['combined', 'collective', 'individual', 'household', 'outside']),
+  /** Kinds of audience the places are for (`05 thôn`, `03 cơ quan, đơn vị, trường học`); absent = all of `kind`. */
+  audiences: z.optional(z.array(z.string()).check(z.minLength(1))),
   /** Code of the award form. */
   award: z.nullable(z.string()),
   round: z.enum(['yearly', 'interim', 'final', 'out-of-turn']),
@@ -158,6 +160,15 @@ const quotaSchema = z.object({
   source: sourceSchema,
 });
 export type Quota = z.infer<typeof quotaSchema>;
+
+/** How the council's vote passes, as the plan says it. */
+const voteSchema = z.object({
+  /** Percent of the votes that must be in favour; exactly so much is enough. */
+  least: z.number().check(z.gt(0), z.lte(100)),
+  /** What the percent is taken of: all members of the council, or those present; null = the plan does not say. */
+  of: z.nullable(z.enum(['members', 'present'])),
+  source: z.object({ section: z.string(), text: z.optional(z.string()) }),
+});
 
 const scannedSchema = z.object({
   code: z.string(),
@@ -199,6 +210,8 @@ export const movementSchema = z.object({
   validFrom: z.optional(isoDate),
   /** Whom the commune sends its own reports to. */
   recipients: z.optional(z.array(z.string())),
+  /** Who signs for the commune: the lines above the name (`KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`), and the name, where printed. */
+  signer: z.optional(z.object({ authority: z.array(z.string()), name: z.nullable(z.string()) })),
   /** Blank number or date in the issued text is null; `dateText` keeps what is printed. */
   plan: z.object({
     number: z.nullable(z.string()),
@@ -223,8 +236,12 @@ export const movementSchema = z.object({
       audiences: z.array(z.string()),
       /** Those of them to whom the plan does not give it in so many words: our extension. */
       proposedFor: z._default(z.array(z.string()), []),
-      kind: z.enum(['qualitative', 'reporting', 'rank', 'score-share', 'registration']),
-      /** Percent of the maximum for `score-share`; null when not quantified. */
+      /**
+       * registration = who did not register is not considered · late-report = nor whose report came more than `value`
+       * days late (null = late at all) · barred = nor whom this fact holds of, which people establish.
+       */
+      kind: z.enum(['qualitative', 'reporting', 'rank', 'score-share', 'registration', 'late-report', 'barred']),
+      /** Percent of the maximum for `score-share`, a place for `rank`, days for `late-report`; null when not quantified. */
       value: z._default(z.nullable(z.number()), null),
       source: sourceSchema,
     }),
@@ -238,6 +255,8 @@ export const movementSchema = z.object({
     }),
   ),
   quotas: z.array(quotaSchema),
+  /** Absent where the plan says nothing of how the council votes. */
+  vote: z.optional(voteSchema),
   /** Commending out of turn (đột xuất), where the plan speaks of it. */
   outOfTurn: z._default(
     z.nullable(z.object({ text: z.string(), award: z.nullable(z.string()), source: sourceSchema })),

@@ -4,16 +4,22 @@
  * criteria-set.ts.
  */
 import * as z from 'zod/mini';
+import { type Average, average } from './rules/average.ts';
 import { type Bands, bands } from './rules/bands.ts';
+import { type BaseSteps, baseSteps } from './rules/base-steps.ts';
 import { type Best, best } from './rules/best.ts';
 import { type ByDate, byDate } from './rules/by-date.ts';
 import { type CouncilGraded, councilGraded } from './rules/council-graded.ts';
 import { type Deduction, deduction } from './rules/deduction.ts';
+import { type Excess, excess } from './rules/excess.ts';
+import { type Growth, growth } from './rules/growth.ts';
 import { type Improvement, improvement } from './rules/improvement.ts';
 import { type Levels, levels } from './rules/levels.ts';
 import { type Peer, peer } from './rules/peer.ts';
 import { type PerUnit, perUnit } from './rules/per-unit.ts';
 import { type Proportional, proportional } from './rules/proportional.ts';
+import { type Ranked, ranked } from './rules/ranked.ts';
+import { type Reduction, reduction } from './rules/reduction.ts';
 import type { RuleFacts, RuleKind } from './rules/rule-kind.ts';
 import { type bandSchema, comparatorSchema, measureSchema, pointsSchema } from './rules/shapes.ts';
 import { type Sum, sum } from './rules/sum.ts';
@@ -43,6 +49,12 @@ export type ScoringRule =
   | Deduction
   | ByDate
   | Improvement
+  | Reduction
+  | BaseSteps
+  | Average
+  | Excess
+  | Growth
+  | Ranked
   | CouncilGraded;
 
 /** All kinds: one that is not here does not compile. */
@@ -59,6 +71,12 @@ export const RULE_KINDS: { readonly [K in ScoringRule['kind']]: RuleKind<Extract
   deduction,
   'by-date': byDate,
   improvement,
+  reduction,
+  'base-steps': baseSteps,
+  average,
+  excess,
+  growth,
+  ranked,
   'council-graded': councilGraded,
 };
 

@@ -10,6 +10,7 @@ import type { PaperFacts } from './facts.ts';
 import { NO_DISTRICT_FROM, outdatedIn } from './law.ts';
 import { officeOf } from './office.ts';
 import { type Paper, paperLines } from './paper.ts';
+import { PAPER_KIND_NAMES, type PaperKind } from './paper-kinds.ts';
 import { achievements } from './papers/achievements.ts';
 import { broadcast, certificates, notice } from './papers/announcements.ts';
 import { decision } from './papers/decision.ts';
@@ -28,23 +29,26 @@ interface MadePapers {
   readonly warnings: readonly string[];
 }
 
+/** How each kind is made of what this decision gives; `all` = with what other decisions gave before. */
+const MAKERS: Readonly<Record<PaperKind, (facts: PaperFacts, all: PaperFacts) => readonly Paper[]>> = {
+  'to-trinh': submissions,
+  'bien-ban': (facts) => [minutes(facts)],
+  'danh-sach': (facts) => [nominations(facts)],
+  'quyet-dinh': (facts) => present(decision(facts)),
+  'bao-cao': (_facts, all) => [resultReport(all)],
+  'thong-bao-tra': returnLetters,
+  'phieu-cham': scoreSlips,
+  'bao-cao-thanh-tich': achievements,
+  'huong-dan': (facts) => [guidance(facts)],
+  'ke-hoach': reviewPlans,
+  'giay-khen': (facts) => present(certificates(facts)),
+  'thong-bao': (facts) => [notice(facts)],
+  'loi-doc': (facts) => [broadcast(facts)],
+};
+
 export function makePapers(all: PaperFacts): MadePapers {
   const facts = withoutSettled(all);
-  const papers = withOwnNames([
-    ...submissions(facts),
-    minutes(facts),
-    nominations(facts),
-    ...present(decision(facts)),
-    resultReport(all),
-    ...returnLetters(facts),
-    ...scoreSlips(facts),
-    ...achievements(facts),
-    guidance(facts),
-    ...reviewPlans(facts),
-    ...present(certificates(facts)),
-    notice(facts),
-    broadcast(facts),
-  ]);
+  const papers = withOwnNames(PAPER_KIND_NAMES.flatMap((kind) => MAKERS[kind](facts, all)));
   return {
     papers,
     warnings: [

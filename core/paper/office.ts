@@ -6,20 +6,9 @@ import { citedDocument } from '../base/text/document-kinds.ts';
 import { squashKey } from '../base/text/text.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { PaperFacts } from './facts.ts';
-import type { Heading, PaperKind, Signature } from './paper.ts';
+import type { Heading, Signature } from './paper.ts';
+import { PAPER_KINDS, type PaperKind } from './paper-kinds.ts';
 import { capitals, dayWords } from './words.ts';
-
-/** Signs of the kinds of paper (FM-16). */
-const SIGNS: Partial<Readonly<Record<PaperKind, string>>> = {
-  'to-trinh': 'TTr',
-  'bien-ban': 'BB',
-  'quyet-dinh': 'QĐ',
-  'bao-cao': 'BC',
-  'thong-bao-tra': 'TB',
-  'huong-dan': 'HD',
-  'ke-hoach': 'KH',
-  'thong-bao': 'TB',
-};
 
 interface Office {
   /** `xã Ta Ma`. */
@@ -67,9 +56,9 @@ export function councilHeading(facts: PaperFacts, kind: PaperKind): Heading {
 
 function numbered(facts: PaperFacts, kind: PaperKind, body: string): Pick<Heading, 'number' | 'placeAndDate'> {
   const { settings } = facts;
-  const sign = SIGNS[kind];
+  const { sign } = PAPER_KINDS[kind];
   return {
-    number: sign === undefined ? null : `Số: ${settings.numbers[kind] ?? `………/${sign}-${body}`}`,
+    number: sign === null ? null : `Số: ${settings.numbers[kind] ?? `………/${sign}-${body}`}`,
     placeAndDate: `${officeOf(facts).place}, ${dayWords(settings.signedOn)}`,
   };
 }

@@ -3,27 +3,10 @@
  * it says is papers/. Nothing in a paper is invented: what the program does not know is `BLANK`, for a person to fill
  * in.
  */
+import type { PaperKind } from './paper-kinds.ts';
 
 /** Stands where the program does not know. */
 export const BLANK = '…………';
-
-/** Names of papers: the file's stem, and of a template that takes its place (`to-trinh.docx`). */
-export const PAPER_KINDS = [
-  'to-trinh',
-  'bien-ban',
-  'danh-sach',
-  'quyet-dinh',
-  'bao-cao',
-  'thong-bao-tra',
-  'phieu-cham',
-  'bao-cao-thanh-tich',
-  'huong-dan',
-  'ke-hoach',
-  'giay-khen',
-  'thong-bao',
-  'loi-doc',
-] as const;
-export type PaperKind = (typeof PAPER_KINDS)[number];
 
 export interface PaperColumn {
   /** Name of the column as a field: `{danh_sach.ten}`. */

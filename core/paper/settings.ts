@@ -7,7 +7,7 @@ import { bareKey } from '../base/text/text.ts';
 import { tidy } from '../council/seal.ts';
 import { readDate } from '../sheet/grid/date.ts';
 import type { CellValue } from '../sheet/grid/sheet.ts';
-import type { PaperKind } from './paper.ts';
+import { PAPER_KIND_NAMES, PAPER_KINDS, type PaperKind } from './paper-kinds.ts';
 
 export interface PaperSettings {
   /** `xã Ta Ma`, `tỉnh Điện Biên`: names in force, where the plan's are of before. */
@@ -58,21 +58,6 @@ const SINGLE: Readonly<Record<Single, string>> = {
 const BASE_PAY = 'Mức lương cơ sở';
 const MEMBER = 'Thành viên Hội đồng';
 const AUTHORITY = 'Thẩm quyền ký';
-const NUMBERS: Readonly<Record<PaperKind, string>> = {
-  'to-trinh': 'Số tờ trình',
-  'bien-ban': 'Số biên bản',
-  'danh-sach': 'Số danh sách',
-  'quyet-dinh': 'Số quyết định',
-  'bao-cao': 'Số báo cáo',
-  'thong-bao-tra': 'Số thông báo trả báo cáo',
-  'phieu-cham': 'Số phiếu chấm điểm',
-  'bao-cao-thanh-tich': 'Số báo cáo thành tích',
-  'huong-dan': 'Số hướng dẫn',
-  'ke-hoach': 'Số kế hoạch',
-  'giay-khen': 'Số giấy khen',
-  'thong-bao': 'Số thông báo',
-  'loi-doc': 'Số lời đọc',
-};
 const DAYS: ReadonlySet<Single> = new Set(['signedOn', 'meetingOn']);
 
 /** Every line that is understood, in the order of the guide. */
@@ -81,7 +66,7 @@ const SETTING_ITEMS: readonly string[] = [
   BASE_PAY,
   AUTHORITY,
   MEMBER,
-  ...Object.values(NUMBERS),
+  ...PAPER_KIND_NAMES.map((kind) => PAPER_KINDS[kind].numberItem),
 ];
 
 export interface SettingsRead {
@@ -96,7 +81,7 @@ export interface SettingsRead {
  */
 export function readPaperSettings(rows: readonly (readonly CellValue[])[]): SettingsRead {
   const singles = new Map(Object.entries(SINGLE).map(([key, item]) => [bareKey(item), key as Single] as const));
-  const numberOf = new Map(Object.entries(NUMBERS).map(([kind, item]) => [bareKey(item), kind as PaperKind] as const));
+  const numberOf = new Map(PAPER_KIND_NAMES.map((kind) => [bareKey(PAPER_KINDS[kind].numberItem), kind] as const));
   const found: { -readonly [K in Single]?: string } = {};
   const given: Partial<Record<PaperKind, string>> = {};
   const members: string[] = [];

@@ -84,9 +84,10 @@ function communeValues({ name, claimed, result, received, inTime, needs }: Commu
 export function wholeText({ whole }: TargetColumn): string {
   if (!whole) return '';
   const { a, b, communes } = whole;
+  const counted = `${formatNumber(a)}/${formatNumber(b)} của ${communes} xã`;
   // Cut off, so that no level is shown as reached that is not.
   const percent = Math.floor((10_000 * a) / b) / 100;
-  return `${formatNumber(percent)} % (${formatNumber(a)}/${formatNumber(b)} của ${communes} xã)`;
+  return Number.isFinite(percent) ? `${formatNumber(percent)} % (${counted})` : counted;
 }
 
 function targetSheet({ columns, period }: ProvinceView, title: string): NewSheet {

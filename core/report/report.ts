@@ -121,7 +121,22 @@ export type Remark =
     }
   /** Text that Excel or a CSV reader would run: `=cmd|…`, `+…`, `@…`, or a formula that reaches outside. */
   | { readonly kind: 'formula-text'; readonly text: string; readonly cell: CellRef }
+  /** Content in the report's rows or sheets that no value was read from. */
+  | UnreadRemark
   | { readonly kind: 'several-units'; readonly text: string; readonly cell: CellRef };
+
+/**
+ * `left-over` = a figure under no column that is used; `struck` = struck out; `note` = the note of a cell; `table` =
+ * another table of the unit, less full than the report.
+ */
+export interface UnreadRemark {
+  readonly kind: 'unread';
+  readonly why: 'left-over' | 'struck' | 'note' | 'table';
+  readonly text: string;
+  readonly cell: CellRef;
+  /** Criterion or part in whose row it stands. */
+  readonly criterion?: string;
+}
 
 export interface Report {
   /** Name of the file it came from, as given. */

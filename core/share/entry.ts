@@ -5,6 +5,7 @@
  */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
+import { plainJson } from '../base/text/plain-text.ts';
 import { canonicalJson, type Plain } from '../council/canonical-json.ts';
 import { INSTANT } from '../council/sealed-columns.ts';
 import { sha256 } from '../council/sha256.ts';
@@ -31,13 +32,16 @@ const entrySchema = z.strictObject({
   signature: z.string().check(z.regex(/^[0-9a-f]{128}$/)),
 });
 
+/** The greatest number an entry can have: that of a column of the server. */
+const LAST_NUMBER = 2 ** 31 - 1;
+
 const headShape = {
   v: z.literal(1),
   /** Digest of the space's founding entry; '' in that entry itself. */
   space: z.union([z.literal(''), digestSchema]),
   device: digestSchema,
   /** The device's own chain: 1, 2, 3 …, each naming the one before. */
-  n: z.int().check(z.gte(1)),
+  n: z.int().check(z.gte(1), z.lte(LAST_NUMBER)),
   prev: z.nullable(digestSchema),
   /** Last entries of other devices that it had seen since its own last one: what is held back shows. */
   knows: z.readonly(z.array(digestSchema).check(z.maxLength(500))),
@@ -52,25 +56,18 @@ export interface Body extends Omit<z.infer<typeof bodySchema>, 'fact'> {
 }
 
 /**
- * Null for whatever is no entry: a wrong digest, a body that is not written as we write it. `digest` = SHA-256 of a text
+ * Null for whatever is no entry: a wrong digest, a body that is not written as we write it, or holds what no server
+ * could store (plain-text.ts). Never throws. `digest` = SHA-256 of a text
  * in hexadecimal, where the machine has a faster one.
  */
 export function readEntry(value: unknown, digest: (text: string) => string = sha256): Read | null {
   const raw = entrySchema.safeParse(value);
   if (!raw.success || digest(raw.data.body) !== raw.data.hash) return null;
-  const json = parsed(raw.data.body);
+  const json = plainJson(raw.data.body);
   const body = bodySchema.safeParse(json);
   if (!body.success || canonicalJson(json as Plain) !== raw.data.body) return null;
   const { fact, ...head } = body.data;
   return { ...raw.data, said: { ...head, fact: readFact(fact) } };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** The key stays with whoever signs. */

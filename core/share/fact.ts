@@ -16,7 +16,9 @@ import { type Role, roleSchema } from './role.ts';
 export const digestSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** Subject public key info of an ECDSA P-256 key, in hexadecimal. */
 const publicKey = z.string().check(z.regex(/^(?:[0-9a-f]{2}){80,160}$/));
-const words = z.string().check(z.minLength(1), z.maxLength(200));
+/** UTF-16 units of a name or a reason. */
+export const LONGEST_NAME = 200;
+const words = z.string().check(z.minLength(1), z.maxLength(LONGEST_NAME));
 /** Bytes of a file that is carried beside the entries. */
 export const LARGEST_FILE = 5 * 1024 * 1024;
 

@@ -1,7 +1,8 @@
 /** What a device adds next to its own chain. */
 import type { Result } from '../base/result.ts';
+import { isPlainJson } from '../base/text/plain-text.ts';
 import { deviceOf, type Read, type Signer, signEntry } from './entry.ts';
-import { FACT_KINDS, type Fact } from './fact.ts';
+import { FACT_KINDS, type Fact, readFact } from './fact.ts';
 import { ROLE_NAMES } from './role.ts';
 import type { Standing } from './standing.ts';
 
@@ -45,6 +46,9 @@ export async function say(
   return { ok: true, value: entries };
 }
 
+const UNWRITABLE =
+  'Có chữ, số hoặc tên mà sổ chung không ghi được (tên trống, quá dài, ký tự hỏng hoặc số quá lớn): hãy sửa rồi gửi lại.';
+
 /** Null when the device may say it. One Vietnamese sentence otherwise. */
 export function whyNot(fact: Fact, { devices, founding }: Standing, device: string): string | null {
   const own = devices.find((one) => one.device === device);
@@ -53,10 +57,11 @@ export function whyNot(fact: Fact, { devices, founding }: Standing, device: stri
   if (!founding) return 'Chưa nhận được mục lập sổ chung.';
   if (own?.forked) return 'Khóa của máy này đã được dùng ở nơi khác: hãy xin tham gia lại với khóa mới.';
   if (own?.revoked) return 'Máy này đã bị thôi quyền.';
-  if (by === null) return null;
+  const unwritable = !isPlainJson(fact) || readFact(fact) === null ? UNWRITABLE : null;
+  if (by === null) return unwritable;
   if (by === 'link') return 'Báo cáo nộp qua liên kết chỉ do người giữ liên kết ghi.';
   if (!own || own.roles.length === 0) return 'Máy này chưa được cho tham gia sổ chung.';
-  if (by.some((role) => own.roles.includes(role))) return null;
+  if (by.some((role) => own.roles.includes(role))) return unwritable;
   const held = own.roles.map((role) => ROLE_NAMES[role]).join(', ');
   return `Máy này có vai trò ${held} nên không ghi được ${name}.`;
 }

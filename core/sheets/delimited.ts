@@ -23,8 +23,11 @@ function field(value: NewValue, write: (text: string) => string): string {
   return value.kind === 'text' ? write(harmless(value.text)) : '';
 }
 
+/** What no cell can hold is written as Excel shows it. */
 function decimal(number: number): string {
-  return String(Number(number.toPrecision(15))).replace('.', ',');
+  if (!Number.isFinite(number)) return '#NUM!';
+  const rounded = Number(number.toPrecision(15));
+  return String(Number.isFinite(rounded) ? rounded : number).replace('.', ',');
 }
 
 /**

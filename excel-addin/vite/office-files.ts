@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { DEVELOPMENT_ORIGIN } from '../../build-origin.ts';
+import { DEVELOPMENT_ORIGIN } from '../../tools/build/origin.ts';
 import type { Switches } from './switches.ts';
 
 /** What Excel says of the worksheet functions while a formula is typed. */

@@ -1,5 +1,5 @@
 /** What the build can be told, through the environment (build.mjs turns its arguments into it). */
-import { readOrigin } from '../../build-origin.ts';
+import { readOrigin } from '../../tools/build/origin.ts';
 
 export interface Switches {
   /** Where the pages will be served from, without a slash at the end. */

@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { ocrParts } from '../../build-ocr.ts';
-import { sampleModule } from '../../build-sample.ts';
+import { ocrParts } from '../../tools/build/ocr-parts.ts';
+import { sampleModule } from '../../tools/build/sample-book.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const marking = fileURLToPath(new URL('.', import.meta.url));
@@ -13,9 +13,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   cacheDir: `${root}node_modules/.vite/marking`,
-  resolve: {
-    alias: { 'rtl-css-js/core': `${root}ui/left-to-right.ts`, dexie: 'dexie/dist/modern/dexie.min.mjs' },
-  },
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
   plugins: [react(), sampleModule(root)],
   worker: { format: 'es', plugins: () => [ocrParts()] },
   build: {

@@ -2,8 +2,10 @@
  * What the worker does about the shared book: taking part, sending, leaving. One at a time: two with one key would say
  * the same number twice.
  */
+
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { comparisonNumber, deviceOf } from '../../core/share/entry.ts';
+import { tidyName } from '../../core/share/tidy-name.ts';
 import { readInvitation } from '../../session/share/invitation.ts';
 import { askToTakePart } from '../../session/share/take-part.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
@@ -78,7 +80,7 @@ export function sharedBookHandlers({ db, now, mayReach, alone, tried, reach }: S
     const read = await meant(wanted);
     if (!read.ok) return read;
     const { way, space, code } = read.value;
-    const called = name.normalize('NFC').trim().slice(0, 200);
+    const called = tidyName(name);
     if (called === '') return refuse('name', 'Hãy ghi tên máy và người dùng, ví dụ: Máy Văn phòng, Lò Văn A.');
     if (!(await mayReach(way))) return refuse('not-allowed', notAllowed(way));
     const at = now();

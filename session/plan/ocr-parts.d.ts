@@ -1,4 +1,4 @@
-/** Made by build-ocr.ts: base64, each in gzip. */
+/** Made by tools/build/ocr-parts.ts: base64, each in gzip. */
 declare module 'virtual:ocr-parts' {
   export const core: string;
   export const openjpeg: string;

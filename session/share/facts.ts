@@ -7,6 +7,7 @@ import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { type Fact, type FileFact, LARGEST_FILE } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import type { Shared, SharedFile } from '../../core/share/shared.ts';
+import { tidyName } from '../../core/share/tidy-name.ts';
 import type { Additions } from './take-part.ts';
 
 /** The council's record, as a workbook or a file holds it. */
@@ -37,7 +38,7 @@ export function fileFacts(
   const ofKind = known.filter((one) => one.kind === kind);
   const digests = new Set(ofKind.map(({ sha256 }) => sha256));
   for (const { name: file, bytes } of given) {
-    const name = file.normalize('NFC');
+    const name = tidyName(file);
     const sha256 = digestOf(bytes);
     if (bytes.length > LARGEST_FILE) refused.push({ file, reason: TOO_LARGE });
     if (bytes.length > LARGEST_FILE || digests.has(sha256)) continue;

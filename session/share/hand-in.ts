@@ -7,6 +7,7 @@ import type { Result } from '../../core/base/result.ts';
 import { type Signer, signEntry } from '../../core/share/entry.ts';
 import { digestSchema } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/segment.ts';
+import { tidyName } from '../../core/share/tidy-name.ts';
 import { linkDigest, linkSigner } from './link-key.ts';
 
 interface HandInDoor {
@@ -82,7 +83,7 @@ async function handInAfter(
   { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<Result<Receipt>> {
   const last = receipts.at(-1);
-  const file = { name: name.normalize('NFC').slice(0, 200), sha256: digestOf(bytes), size: bytes.length };
+  const file = { name: tidyName(name) || 'tep', sha256: digestOf(bytes), size: bytes.length };
   // Sent before, and the answer was lost: nothing new is handed in.
   if (last && last.sha256 === file.sha256) return { ok: true, value: last };
   const head = { space, n: (last?.n ?? 0) + 1, prev: last?.hash ?? null, knows: [], at: now };

@@ -4,6 +4,7 @@ import { dayText } from '../../core/base/period/day.ts';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { type Period, periodKey } from '../../core/base/period/period.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';
+import { plainText } from '../../core/base/text/plain-text.ts';
 import { squashKey } from '../../core/base/text/text.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
@@ -131,7 +132,7 @@ export function unitLinks(
 function onceEach(units: Register): readonly { readonly unit: string; readonly audience: string }[] {
   const named = new Map<string, { readonly unit: string; readonly audience: string }>();
   for (const { name, audience } of units) {
-    const unit = name.normalize('NFC').trim();
+    const unit = plainText(name.normalize('NFC')).trim();
     if (!named.has(squashKey(unit))) named.set(squashKey(unit), { unit, audience });
   }
   return [...named.values()];

@@ -10,8 +10,8 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 250_700;
-const WHOLE_BUDGET = 350_000;
+const OPEN_BUDGET = 253_000;
+const WHOLE_BUDGET = 348_500;
 const CDN = 'https://appsforoffice.microsoft.com';
 
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-local-'));
@@ -34,7 +34,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 250 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 253 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `core/movements/${id}/movement.ts`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);
@@ -43,7 +43,7 @@ describe('weight', () => {
     },
   );
 
-  test('with all that changes a workbook, which follows once it is open, it is at most 350 kB', () => {
+  test('with all that changes a workbook, which follows once it is open, it is at most 348.5 kB', () => {
     const { total, files } = weight([...OPENING, 'core/movements/ta-ma-2023-2030/movement.ts', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });

@@ -13,8 +13,9 @@ import { decisionWanted, typedPoints } from '../../ui/pane/decision-wanted.ts';
 import { groupedFlags, NO_UNIT, neighbour } from '../../ui/pane/flag-list.ts';
 import { parseKept } from '../../ui/pane/kept-drafts.ts';
 import { placeByKey } from '../../ui/pane/place-tabs.tsx';
+import { PLACE_IDS } from '../../ui/pane/places.ts';
 import { type CardOrder, shownRows } from '../../ui/pane/report-rows.ts';
-import { EMPTY_DRAFT, INITIAL, PLACES } from '../../ui/pane/state.ts';
+import { EMPTY_DRAFT, INITIAL } from '../../ui/pane/state.ts';
 import { rangeText } from '../../ui/points-range.tsx';
 import { isDarkColour, themeName } from '../../ui/theme.ts';
 
@@ -166,9 +167,9 @@ describe('flags', () => {
 
 describe('places', () => {
   it('are walked round by the arrows', () => {
-    const there = PLACES.map((place) => placeByKey('ArrowRight', place));
-    expect(there).toEqual([...PLACES.slice(1), PLACES[0]]);
-    expect(there.map((place) => placeByKey('ArrowLeft', place!))).toEqual([...PLACES]);
+    const there = PLACE_IDS.map((place) => placeByKey('ArrowRight', place));
+    expect(there).toEqual([...PLACE_IDS.slice(1), PLACE_IDS[0]]);
+    expect(there.map((place) => placeByKey('ArrowLeft', place!))).toEqual([...PLACE_IDS]);
     expect(placeByKey('a', 'flags')).toBeNull();
   });
 });

@@ -18,7 +18,7 @@ function node(cwd: string, ...given: readonly string[]) {
 
 it('the example of the README compiles and scores the demonstration', async () => {
   expect(node(root, tsc, '-b', 'core')).toEqual({ status: 0, said: '' });
-  await build({ configFile: join(root, 'vite.core.config.ts'), root, logLevel: 'error' });
+  await build({ configFile: join(root, 'tools/build/door.config.ts'), root, logLevel: 'error' });
 
   const [, example = ''] =
     /## From another program[\s\S]*?```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];

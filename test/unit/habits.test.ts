@@ -4,15 +4,15 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, it } from 'vitest';
 
 const HOUSE = ['core', 'session', 'ui', 'app', 'cli', 'extension', 'excel-addin', 'server', 'hand-in', 'province'];
-/** Named by what calls it from outside: the add-in's build takes it in place of a package of the same exports. */
-const CALLED_FROM_OUTSIDE = ['ui/left-to-right.ts', 'app/one-file-share.tsx', 'core/index.ts'];
+/** Named by what calls it from outside: a build, or a program of others. */
+const CALLED_FROM_OUTSIDE = ['app/one-file-share.tsx', 'core/index.ts'];
 
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path) && !/\.d\.ts$|^(?:node_modules|dist)\b/.test(path))
     .map((path) => normalize(join(folder, path)));
 const house = HOUSE.flatMap(filesIn);
-const builds = readdirSync('.').filter((name) => /\.ts$/.test(name));
+const builds = filesIn('tools');
 const sources = new Map([...house, ...builds].map((file) => [file, readFileSync(file, 'utf8')]));
 const tests = filesIn('test').map((file) => [file, readFileSync(file, 'utf8')] as const);
 

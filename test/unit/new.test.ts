@@ -1,15 +1,15 @@
 /**
- * `npm run new`: in a copy of the house, each of the four fits by its types and fails by a case that says what is to
+ * `npm run new`: in a copy of the house, each of the six fits by its types and fails by a case that says what is to
  * do.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const FOLDERS = ['core', 'cli', 'session', 'test/unit', 'test/fixtures', 'docs'];
+const FOLDERS = ['core', 'cli', 'session', 'ui', 'tools/new', 'test/unit', 'test/fixtures', 'docs'];
 const FILES = [
   'package.json',
   'biome.json',
@@ -17,7 +17,9 @@ const FILES = [
   'vitest.config.ts',
   'test/built-once.ts',
   '.gitignore',
-  'new.mjs',
+  'excel-addin/tsconfig.json',
+  'test/host/built-addin.ts',
+  'test/e2e/excel-addin/pane.ts',
 ];
 
 /** Files of the house that a stranger touches, beside what is new in a folder of its own; and what the case says. */
@@ -26,7 +28,16 @@ const CHANGES = [
   ['rule', 'half-or-all', 3, 'half-or-all > earns its points'],
   ['reader', 'other-portal', 9, 'other-portal > ok.case.json'],
   ['movement', 'xa-moi-2027', 3, 'xa-moi-2027 > equals its own parse'],
+  ['paper', 'thu-moi', 4, 'thu-moi says what it is for'],
+  ['place', 'year', 5, 'year shows what it is for'],
 ] as const;
+
+/** The new place, its test and the list it stands in, with all they import. */
+const OF_PLACE = {
+  extends: './tsconfig.json',
+  include: ['../ui/pane/places.ts', '../ui/pane/places/year-place.tsx', '../test/host/year-place.test.tsx'],
+  references: [],
+};
 
 const house = mkdtempSync(join(tmpdir(), 'thi-dua-so-new-'));
 let failures = '';
@@ -35,7 +46,7 @@ function node(...args: readonly string[]) {
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: house, encoding: 'utf8' });
   return { said: stdout + stderr, status };
 }
-const make = (kind: string, name: string) => node('new.mjs', kind, name);
+const make = (kind: string, name: string) => node('tools/new/new.mjs', kind, name);
 
 beforeAll(() => {
   for (const path of [...FOLDERS, ...FILES]) cpSync(path, join(house, path), { recursive: true });
@@ -52,18 +63,25 @@ describe('npm run new', () => {
   });
 
   it('what it writes fits by its types', () => {
-    const { said, status } = node('node_modules/typescript/bin/tsc', '-p', 'core', '--noEmit');
-    expect(status, said).toBe(0);
+    writeFileSync(join(house, 'excel-addin/of-place.json'), JSON.stringify(OF_PLACE));
+    for (const project of ['core', 'excel-addin/of-place.json']) {
+      const { said, status } = node('node_modules/typescript/bin/tsc', '-p', project, '--noEmit');
+      expect(status, said).toBe(0);
+    }
   });
 
   it('leaves a case that fails, and nothing else', () => {
     const paths = [
-      'judge/check/check.test',
-      'judge/score/rules/registry',
-      'portal/capture/readers.test',
-      'movements/movements',
+      ...[
+        'judge/check/check.test',
+        'judge/score/rules/registry',
+        'portal/capture/readers.test',
+        'movements/movements',
+        'paper/thu-moi',
+      ],
+      ...['host/year-place'],
     ];
-    const args = ['run', '--project', 'unit', '--reporter=default', ...paths.map((path) => `test/unit/${path}`)];
+    const args = ['run', '--project', 'unit', '--project', 'host', '--reporter=default', ...paths];
     const { said, status } = node('node_modules/vitest/vitest.mjs', ...args);
     failures = stripVTControlCharacters(said);
     expect(status).toBe(1);
@@ -73,7 +91,7 @@ describe('npm run new', () => {
     expect(failed.filter((line) => !names.some((name) => line.includes(name)))).toEqual([]);
   });
 
-  it('writes over nothing, and knows four things', () => {
+  it('writes over nothing, and knows no other things', () => {
     expect(make('check', 'empty-signature')).toMatchObject({
       status: 2,
       said: expect.stringContaining('Already there'),

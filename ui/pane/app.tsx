@@ -3,10 +3,9 @@
  * workbook is open.
  */
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ComponentType, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import type { NamedFile, PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
-import { later } from '../later.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import { THEMES, useThemeName } from '../theme.ts';
 import { paneActions } from './actions.ts';
@@ -14,28 +13,9 @@ import { keepDrafts, keptDrafts } from './kept-drafts.ts';
 import { Notices } from './notices.tsx';
 import { PaneContext } from './pane-context.ts';
 import type { PaneRequest } from './pane-request.ts';
-import { PANEL, PLACE_NAMES, PlaceTabs } from './place-tabs.tsx';
-import { ReportsPlace } from './places/reports-place.tsx';
-import { INITIAL, type PaneState, PLACES, type Place, reduce } from './state.ts';
-
-/**
- * The places nobody sees at once: fetched when gone to, or once the workbook is open, so that they are there when the
- * network is not.
- */
-const LATER = {
-  flags: async () => (await import('./places/flags-place.tsx')).FlagsPlace,
-  ranking: async () => (await import('./places/ranking-place.tsx')).RankingPlace,
-  council: async () => (await import('./places/council-place.tsx')).CouncilPlace,
-  criteria: async () => (await import('./places/criteria-place.tsx')).CriteriaPlace,
-};
-
-const VIEW: Readonly<Record<Place, ComponentType>> = {
-  reports: ReportsPlace,
-  flags: later(LATER.flags),
-  ranking: later(LATER.ranking),
-  council: later(LATER.council),
-  criteria: later(LATER.criteria),
-};
+import { PANEL, PlaceTabs } from './place-tabs.tsx';
+import { fetchPlaces, PLACE_IDS, PLACES, type Place } from './places.ts';
+import { INITIAL, type PaneState, reduce } from './state.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -95,7 +75,7 @@ export function App({ session, officeTheme, workbook = '', received, planReaders
   const opened = useRef<Promise<boolean> | null>(null);
   useEffect(() => {
     opened.current = actions.open();
-    void opened.current.then(fetchLater);
+    void opened.current.then(fetchPlaces);
     return session.watch(() => dispatch({ kind: 'edited' }));
   }, [actions, session]);
 
@@ -119,7 +99,7 @@ export function App({ session, officeTheme, workbook = '', received, planReaders
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const place = event.altKey && !event.ctrlKey && !event.metaKey ? PLACES[Number(event.key) - 1] : undefined;
+      const place = event.altKey && !event.ctrlKey && !event.metaKey ? PLACE_IDS[Number(event.key) - 1] : undefined;
       if (place === undefined) return;
       event.preventDefault();
       dispatch({ kind: 'went', place });
@@ -135,7 +115,7 @@ export function App({ session, officeTheme, workbook = '', received, planReaders
     if (main.current) main.current.scrollTop = left.current.get(state.place) ?? 0;
   }, [state.place]);
 
-  const View = VIEW[state.place];
+  const { name, View } = PLACES[state.place];
   return (
     <FluentProvider theme={THEMES[theme]} className={styles.root} lang="vi">
       <PaneContext value={pane}>
@@ -153,18 +133,13 @@ export function App({ session, officeTheme, workbook = '', received, planReaders
           <div className={styles.inner} role="tabpanel" id={PANEL} aria-labelledby={`tab-${state.place}`}>
             <Notices />
             <Faults faults={state.workspace?.faults ?? []} />
-            <h1 style={HIDDEN}>{PLACE_NAMES[state.place]}</h1>
+            <h1 style={HIDDEN}>{name}</h1>
             <View />
           </div>
         </main>
       </PaneContext>
     </FluentProvider>
   );
-}
-
-/** What fails now is asked for again when it is gone to. */
-function fetchLater(): void {
-  for (const load of Object.values(LATER)) load().catch(() => undefined);
 }
 
 /** Sheets of ours that cannot be used: wherever the officer is, until they are put right. */

@@ -1,5 +1,5 @@
 /** What the ribbon can ask of the pane. */
-import type { Place } from './state.ts';
+import type { Place } from './places.ts';
 
 export interface PaneRequest {
   readonly place: Place;

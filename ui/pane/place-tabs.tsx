@@ -1,34 +1,19 @@
 /**
- * The five places as tabs: one tab stop, arrows move. Own, because Fluent's list puts hidden focus stops beside it that
+ * The places as tabs: one tab stop, arrows move. Own, because Fluent's list puts hidden focus stops beside it that
  * readers stumble on.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { KeyboardEvent } from 'react';
-import { Icon, type IconName } from '../icons.tsx';
-import { PLACES, type Place } from './state.ts';
+import { Icon } from '../icons.tsx';
+import { PLACE_IDS, PLACES, type Place } from './places.ts';
 
-export const PLACE_NAMES: Readonly<Record<Place, string>> = {
-  reports: 'Báo cáo',
-  flags: 'Cảnh báo',
-  ranking: 'Xếp hạng',
-  council: 'Hội đồng',
-  criteria: 'Tiêu chí',
-};
 /** Id of the element that shows the place. */
 export const PANEL = 'place';
-
-const ICON: Readonly<Record<Place, IconName>> = {
-  reports: 'report',
-  flags: 'flag',
-  ranking: 'rank',
-  council: 'council',
-  criteria: 'criteria',
-};
 
 const useStyles = makeStyles({
   tabs: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
+    gridTemplateColumns: `repeat(${PLACE_IDS.length}, minmax(0, 1fr))`,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
@@ -73,22 +58,22 @@ export function PlaceTabs({ place, onGo }: { readonly place: Place; readonly onG
   };
   return (
     <div role="tablist" aria-label="Các phần của Thi đua số" className={styles.tabs} onKeyDown={onKeyDown}>
-      {PLACES.map((one, index) => (
+      {PLACE_IDS.map((id, index) => (
         <button
-          key={one}
+          key={id}
           type="button"
           role="tab"
-          id={`tab-${one}`}
-          aria-selected={one === place}
+          id={`tab-${id}`}
+          aria-selected={id === place}
           aria-controls={PANEL}
           aria-keyshortcuts={`Alt+${index + 1}`}
-          title={`${PLACE_NAMES[one]} (Alt+${index + 1})`}
-          tabIndex={one === place ? 0 : -1}
-          className={mergeClasses(styles.tab, one === place && styles.chosen)}
-          onClick={() => onGo(one)}
+          title={`${PLACES[id].name} (Alt+${index + 1})`}
+          tabIndex={id === place ? 0 : -1}
+          className={mergeClasses(styles.tab, id === place && styles.chosen)}
+          onClick={() => onGo(id)}
         >
-          <Icon name={ICON[one]} size={18} />
-          {PLACE_NAMES[one]}
+          <Icon name={PLACES[id].icon} size={18} />
+          {PLACES[id].name}
         </button>
       ))}
     </div>
@@ -97,17 +82,17 @@ export function PlaceTabs({ place, onGo }: { readonly place: Place; readonly onG
 
 /** Where an arrow, Home or End leads from a place; null for any other key. Around the ends. */
 export function placeByKey(key: string, from: Place): Place | null {
-  const at = PLACES.indexOf(from);
-  const last = PLACES.length - 1;
+  const at = PLACE_IDS.indexOf(from);
+  const last = PLACE_IDS.length - 1;
   switch (key) {
     case 'ArrowRight':
-      return PLACES[at === last ? 0 : at + 1] ?? null;
+      return PLACE_IDS[at === last ? 0 : at + 1] ?? null;
     case 'ArrowLeft':
-      return PLACES[at === 0 ? last : at - 1] ?? null;
+      return PLACE_IDS[at === 0 ? last : at - 1] ?? null;
     case 'Home':
-      return PLACES[0];
+      return PLACE_IDS[0] ?? null;
     case 'End':
-      return PLACES[last] ?? null;
+      return PLACE_IDS[last] ?? null;
   }
   return null;
 }

@@ -6,11 +6,9 @@
 import type { Decision } from '../../core/judge/flag/decision.ts';
 import type { Severity } from '../../core/judge/flag/flag.ts';
 import type { Workspace } from '../../session/pane/pane-session.ts';
+import type { Place } from './places.ts';
 import { EMPTY_SESSION, type SessionTexts } from './session-texts.ts';
 import { EMPTY_VOTE, type VoteTexts } from './vote-texts.ts';
-
-export const PLACES = ['reports', 'flags', 'ranking', 'council', 'criteria'] as const;
-export type Place = (typeof PLACES)[number];
 
 export interface Notice {
   readonly id: number;

@@ -1,8 +1,10 @@
 /** How this browser comes to take part: a folder all reach, or a server by invitation. */
+
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import type { Result } from '../../core/base/result.ts';
+import { tidyName } from '../../core/share/tidy-name.ts';
 import { readInvitation } from '../../session/share/invitation.ts';
 import { canChooseFolder, chooseFolder } from '../choose-folder.ts';
 import { usePane } from '../pane/pane-context.ts';
@@ -35,10 +37,9 @@ export function BeginForm({ servers, onBegun }: BeginFormProps) {
   const [link, setLink] = useState('');
   const [found, setFound] = useState<Found | null>(null);
   const busy = state.work !== null;
-  const tidy = (text: string) => text.normalize('NFC').trim().slice(0, 200);
 
   const begin = (label: string, run: () => Promise<Result<BrowserMachine>>) => {
-    if (tidy(name) === '') return actions.refuse('Hãy ghi tên máy và người dùng, ví dụ: Máy Văn phòng, Lò Văn A.');
+    if (tidyName(name) === '') return actions.refuse('Hãy ghi tên máy và người dùng, ví dụ: Máy Văn phòng, Lò Văn A.');
     return void actions.act(label, async () => {
       const made = await run();
       if (!made.ok) return made;
@@ -47,11 +48,17 @@ export function BeginForm({ servers, onBegun }: BeginFormProps) {
     });
   };
   const ask = (way: Way, space: string, code: string | null) =>
-    begin('Đang xin tham gia', () => askHere(way, servers, space, code, tidy(name), hanoiTime(new Date())));
+    begin('Đang xin tham gia', () => askHere(way, servers, space, code, tidyName(name), hanoiTime(new Date())));
   const start = ({ way, code }: Found) => {
-    if (tidy(title) === '') return actions.refuse('Hãy ghi tên sổ chung, ví dụ: Xã Ta Ma, chuyển đổi số.');
+    if (tidyName(title) === '') return actions.refuse('Hãy ghi tên sổ chung, ví dụ: Xã Ta Ma, chuyển đổi số.');
     return begin('Đang lập sổ chung', async () => {
-      const made = await foundHere(way, servers, code, { name: tidy(name), title: tidy(title) }, hanoiTime(new Date()));
+      const made = await foundHere(
+        way,
+        servers,
+        code,
+        { name: tidyName(name), title: tidyName(title) },
+        hanoiTime(new Date()),
+      );
       return made.ok ? { ok: true, value: { ...made.value.machine, recovery: made.value.recovery } } : made;
     });
   };

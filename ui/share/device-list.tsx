@@ -1,9 +1,11 @@
 /** Who takes part, and has seen what; the chair lets machines in and ends their part. */
+
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Fact } from '../../core/share/fact.ts';
 import { ROLE_NAMES, type Role } from '../../core/share/role.ts';
 import type { Device, Standing } from '../../core/share/standing.ts';
+import { tidyName } from '../../core/share/tidy-name.ts';
 import { deviceText } from '../../session/share/told.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
 
@@ -73,7 +75,7 @@ function Admit({ one: { device, name }, given, busy, onFact }: OneProps & { read
 function Revoke({ one: { device, name, last }, busy, onFact }: OneProps) {
   const styles = usePaneStyles();
   const [reason, setReason] = useState('');
-  const text = reason.normalize('NFC').trim().slice(0, 200);
+  const text = tidyName(reason);
   return (
     <details>
       <summary>Thôi quyền của máy này</summary>

@@ -1,4 +1,5 @@
 /** The links by which units hand in: who has one, who handed in; given, given anew and ended here. */
+
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { dayText } from '../../core/base/period/day.ts';
@@ -8,6 +9,7 @@ import { done, type Result } from '../../core/base/result.ts';
 import { squashKey } from '../../core/base/text/text.ts';
 import type { HandedIn } from '../../core/share/links.ts';
 import type { Standing } from '../../core/share/standing.ts';
+import { tidyName } from '../../core/share/tidy-name.ts';
 import { formatDate, readDate } from '../../core/sheet/grid/date.ts';
 import type { UnitsToLink } from '../../session/share/book-to-send.ts';
 import type { Wanted } from '../../session/share/sync-book.ts';
@@ -214,7 +216,7 @@ interface OpenLinkProps {
 function OpenLink({ unit, busy, onAgain, onEnd }: OpenLinkProps) {
   const styles = usePaneStyles();
   const [reason, setReason] = useState('');
-  const text = reason.normalize('NFC').trim().slice(0, 200);
+  const text = tidyName(reason);
   return (
     <details>
       <summary>Mất hoặc lộ liên kết</summary>

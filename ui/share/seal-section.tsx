@@ -1,8 +1,10 @@
 /** Files with personal data: the chair has their keys destroyed. What was said of them stays. */
+
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Fact } from '../../core/share/fact.ts';
 import type { Standing } from '../../core/share/standing.ts';
+import { tidyName } from '../../core/share/tidy-name.ts';
 import { type CarriedFile, carriedFiles, SEAL_WARNING } from '../../session/share/sealing.ts';
 import { Icon } from '../icons.tsx';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';
@@ -38,7 +40,7 @@ export function SealSection({ standing, busy, onFact }: SealSectionProps) {
 function SealOne({ one, busy, onFact }: Omit<SealSectionProps, 'standing'> & { readonly one: CarriedFile }) {
   const styles = usePaneStyles();
   const [typed, setTyped] = useState('');
-  const reason = typed.normalize('NFC').trim().slice(0, 200);
+  const reason = tidyName(typed);
   return (
     <li>
       <details>

@@ -5,7 +5,7 @@
  */
 import { isSyllable } from './syllable.ts';
 
-type LegacyEncoding = 'tcvn3' | 'vni';
+export type LegacyEncoding = 'tcvn3' | 'vni';
 
 /**
  * TCVN 5712:1993 VN3, byte = U+00A1 … U+00FE. Capitals with a tone do not exist: the fonts named …H draw small letters

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { parsePeriod } from '../../base/period/period.ts';
+import { anyFigure } from '../../base/quantity/any-figure.ts';
 
 /** Characters of the whole as JSON: an entry takes little more. */
 export const LARGEST_RESULT = 56_000;
@@ -11,7 +12,7 @@ export const LARGEST_RESULT = 56_000;
 export const LONGEST_COURSE = 18;
 
 const words = z.string().check(z.minLength(1), z.maxLength(200));
-const figure = z.nullable(z.number());
+const figure = z.nullable(anyFigure);
 const count = z.int().check(z.gte(0), z.lte(1_000_000));
 const day = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
@@ -47,7 +48,7 @@ export type SentTarget = z.infer<typeof sentTargetSchema>;
 const sentPointSchema = z.readonly(
   z.strictObject({
     period: onePeriod,
-    value: z.number(),
+    value: anyFigure,
     /** Place among the communes of the province and how many were placed, as the portal says. */
     place: z.nullable(count),
     placed: z.nullable(count),

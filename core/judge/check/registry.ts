@@ -42,6 +42,7 @@ import { undatedReport } from './checks/undated-report.ts';
 import { unitMismatch } from './checks/unit-mismatch.ts';
 import { unknownCriterion } from './checks/unknown-criterion.ts';
 import { unknownUnit } from './checks/unknown-unit.ts';
+import { unreadContent } from './checks/unread-content.ts';
 import { wrongAudience } from './checks/wrong-audience.ts';
 import { wrongPeriod } from './checks/wrong-period.ts';
 import { zeroDenominator } from './checks/zero-denominator.ts';
@@ -89,6 +90,7 @@ export const CHECKS = [
   externalLink,
   macroPresent,
   injectedFormula,
+  unreadContent,
 ] as const;
 
 /** Codes are a contract: added, never renamed. */

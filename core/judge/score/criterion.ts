@@ -16,7 +16,10 @@ import type { CriterionScore } from './score-sheet.ts';
 interface CriterionSetting {
   readonly movement: Movement;
   readonly period: Period | null;
-  /** Best value among the units, by criterion code (SR-11). Without it a peer rule stays open. */
+  /**
+   * What the other units set, by criterion code (SR-11, SR-36): their best value, and for a rule that compares with it
+   * their average. Without it such a rule stays open.
+   */
   readonly peers?: ReadonlyMap<string, Quantity>;
   /** What the register knows of when the unit's reports came. */
   readonly registered?: Punctuality | null;
@@ -41,7 +44,12 @@ export interface CriterionResult {
 export function scoreCriterion(criterion: Criterion, entry: Entry | null, setting: CriterionSetting): CriterionResult {
   const compiled = compileCriterion(criterion, setting.movement, setting.period, new Map());
   const peers = setting.peers
-    ? new Map([...setting.peers].map(([code, best]) => [code, { best, possible: { best } }] as const))
+    ? new Map(
+        [...setting.peers].map(([code, best]) => {
+          const known = { best, average: best };
+          return [code, { ...known, possible: known, easiest: known }] as const;
+        }),
+      )
     : null;
   const { observations, registered = null } = setting;
   const judged = judge(compiled, entry, {

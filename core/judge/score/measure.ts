@@ -35,10 +35,11 @@ export interface Composed {
 
 export type Node = Leaf | Composed;
 
-/** The best value among the units, and the best it may still become while figures are in doubt. */
+/** What the units set, and what it may still become while figures are in doubt: hardest and easiest for a unit. */
 export interface PeerRange extends PeerBest {
   /** null = no bound: an unread figure of another unit may be anything. */
   readonly possible: PeerBest | null;
+  readonly easiest: PeerBest;
 }
 
 /** A doubtful figure: what it may turn out to be, or null when anything. */
@@ -131,7 +132,11 @@ function measurePeer(leaf: Leaf, value: Value, setting: MeasureSetting): Outcome
     return { computed: null, low: 0, high: leaf.max, max: leaf.max, notApplicable: false };
   }
   const low = peer.possible ? (leaf.rule.points(value, peer.possible) ?? 0) : 0;
-  return { computed: points, low: Math.min(low, points), high: points, max: leaf.max, notApplicable: false };
+  const high = leaf.rule.points(value, peer.easiest) ?? leaf.max;
+  return {
+    ...{ computed: points, low: Math.min(low, points), high: Math.max(high, points) },
+    ...{ max: leaf.max, notApplicable: false },
+  };
 }
 
 /**
@@ -149,7 +154,7 @@ function measureDoubtful(leaf: Leaf, value: Value, doubtful: Doubtful, setting: 
     const values: Value[] = candidates.map((one) => valueOfNumber(one, leaf.measure));
     if (computed !== null) values.push(value);
     const lows = values.map((one) => leaf.rule.points(one, peer?.possible ?? null));
-    const highs = values.map((one) => leaf.rule.points(one, peer));
+    const highs = values.map((one) => leaf.rule.points(one, peer?.easiest ?? null));
     // A candidate the rule cannot score, or an unbounded peer, leaves the whole range on that side.
     if (!lows.includes(null)) low = Math.min(...lows.map((points) => points ?? 0));
     if (!highs.includes(null)) high = Math.max(...highs.map((points) => points ?? 0));

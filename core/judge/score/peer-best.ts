@@ -1,14 +1,16 @@
 /**
- * SR-11: the best value among the units, for each peer criterion of a set. Figures in doubt do not set the standard;
- * what they may turn out to be bounds how far it can still rise. Computed anew whenever a figure or decision changes.
+ * SR-11, SR-36: the best value among the units and their average, for each peer criterion of a set. Figures in doubt do
+ * not set the standard; what they may turn out to be bounds how far it can still move. Computed anew whenever a figure or decision changes.
  */
 
 import { compare, type Quantity } from '../../base/quantity/quantity.ts';
+import type { Figure } from '../../movement/rules/value.ts';
 import { partEntry } from '../../report/part-entry.ts';
 import type { Entry, Report } from '../../report/report.ts';
 import type { CompiledSet } from './compile-set.ts';
 import type { Matters } from './matters.ts';
 import type { Leaf, Node, PeerRange } from './measure.ts';
+import { peerAverage } from './peer-average.ts';
 import { entryValue, valueOfNumber } from './value.ts';
 
 /** One competing report with what is open about it. */
@@ -45,31 +47,38 @@ function peerLeaves(node: Node): LeafPath[] {
 }
 
 function rangeOf(code: string, path: LeafPath, lower: boolean, reports: readonly PeerReport[]): PeerRange | null {
-  let best: Quantity | null = null;
-  let possible: Quantity | null = null;
+  const isBetter = (x: Quantity, y: Quantity) => compare(x, y) > 0 !== lower;
+  const better = <T extends Quantity>(x: T | null, y: T) => (x === null || isBetter(y, x) ? y : x);
+  const { measure } = path.leaf;
+  const settled: Figure[] = [];
+  /** Of each unit the hardest and the easiest figure it may come to, for the others. */
+  const hardest: Figure[] = [];
+  const easiest: Figure[] = [];
   let isBounded = true;
-  const better = (x: Quantity | null, y: Quantity) => {
-    if (x === null) return y;
-    return compare(x, y) > 0 === lower ? y : x;
-  };
   for (const { report, matters } of reports) {
     const entry = report.entries.find((one) => one.criterion === code) ?? null;
     const matter = matters?.criteria.get(code);
-    const value = entryValue(path.entryOf(entry), path.leaf.measure, matter?.consent ?? false);
+    const value = entryValue(path.entryOf(entry), measure, matter?.consent ?? false);
     const doubtful = matter?.doubts.get(path.leaf.code) ?? matter?.doubts.get(code);
     const isSettled = !doubtful && !(matters && matters.report.length > 0);
-    if (value.kind === 'figure') {
-      possible = better(possible, value);
-      if (isSettled) best = better(best, value);
-    } else if (value.kind === 'none' && !matter?.accepted && !matter?.ruling) {
-      isBounded = false;
-    }
+    if (value.kind === 'figure' && isSettled) settled.push(value);
+    if (value.kind === 'none' && !matter?.accepted && !matter?.ruling) isBounded = false;
     if (doubtful && !doubtful.candidates) isBounded = false;
-    for (const one of doubtful?.candidates ?? []) {
-      const candidate = valueOfNumber(one, path.leaf.measure);
-      if (candidate.kind === 'figure') possible = better(possible, candidate);
-    }
+    const candidates = (doubtful?.candidates ?? []).map((one) => valueOfNumber(one, measure));
+    const may = [value, ...candidates].flatMap((one) => (one.kind === 'figure' ? [one] : []));
+    const [first, ...others] = may;
+    if (!first) continue;
+    hardest.push(others.reduce(better, first));
+    easiest.push(others.reduce((x, y) => (isBetter(x, y) ? y : x), first));
   }
-  if (best === null) return null;
-  return { best, possible: isBounded && possible !== null ? { best: possible } : null };
+  const [first, ...others] = settled;
+  if (!first) return null;
+  const best = others.reduce(better, first);
+  const average = (figures: readonly Figure[]) => peerAverage(figures, measure === 'percentage');
+  const possible = hardest.reduce<Figure | null>(better, null);
+  return {
+    ...{ best, average: average(settled) },
+    possible: isBounded && possible !== null ? { best: possible, average: average(hardest) } : null,
+    easiest: { best, average: isBounded ? average(easiest) : null },
+  };
 }

@@ -14,10 +14,17 @@ import {
 export interface CouncilGraded {
   readonly kind: 'council-graded';
   readonly by: 'council' | 'survey';
+  /** The plan's own words on how the points are given. */
+  readonly words?: string | undefined;
 }
 
 export const councilGraded: RuleKind<CouncilGraded> = {
-  shape: () => z.object({ kind: z.literal('council-graded'), by: z.enum(['council', 'survey']) }),
+  shape: () =>
+    z.object({
+      kind: z.literal('council-graded'),
+      by: z.enum(['council', 'survey']),
+      words: z.optional(z.string().check(z.minLength(1))),
+    }),
   measures: ANY_MEASURE,
   usual: 'amount',
   goals: noGoals,
@@ -25,9 +32,13 @@ export const councilGraded: RuleKind<CouncilGraded> = {
   mapPoints: asItIs,
   mapDays: asItIs,
   check: nothingToCheck,
-  sentence: ({ by }) =>
-    by === 'survey' ? 'Chấm theo kết quả khảo sát; đơn vị không tự chấm.' : 'Hội đồng chấm; đơn vị không tự chấm.',
-  words: '{by=council:Hội đồng chấm|survey:theo kết quả khảo sát|survey:theo khảo sát}',
+  sentence: ({ by, words }) => {
+    if (by === 'survey') return 'Chấm theo kết quả khảo sát; đơn vị không tự chấm.';
+    return words === undefined
+      ? 'Hội đồng chấm; đơn vị không tự chấm.'
+      : `Hội đồng chấm theo kế hoạch: ${words.replace(/[.;\s]+$/u, '')}. Đơn vị không tự chấm.`;
+  },
+  words: '{by=council:Hội đồng chấm|survey:theo kết quả khảo sát|survey:theo khảo sát}[: {words:quoted~“tùy mức độ”}]',
   facts: ({ by }) => ({ ...PLAIN, grader: by }),
   score,
 };

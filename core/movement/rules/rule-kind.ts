@@ -81,6 +81,8 @@ export interface RuleFacts {
   readonly needsBaseline: boolean;
   /** Points follow the figure in proportion, so that a rounded figure gives other points. */
   readonly inProportion: boolean;
+  /** It gives no points: its maximum is 0. */
+  readonly ranksOnly: boolean;
 }
 
 /** A rule that earns points for one figure or answer of the unit's own. */
@@ -93,6 +95,7 @@ export const PLAIN: RuleFacts = {
   grader: null,
   needsBaseline: false,
   inProportion: false,
+  ranksOnly: false,
 };
 
 export const plainFacts = (): RuleFacts => PLAIN;
@@ -118,9 +121,11 @@ export interface RuleSetting {
   readonly period: Period | null;
 }
 
-/** What only the whole set of reports knows: for a peer rule the best value among the units. */
+/** What only the whole set of reports knows: the best value among the units, and what they come to on the average. */
 export interface PeerBest {
   readonly best: Quantity;
+  /** Of shares the parts of all together over their wholes; null = not known. */
+  readonly average: Quantity | null;
 }
 
 /**

@@ -31,15 +31,15 @@ export function checkCriterion(
 }
 
 function checkMaximum(criterion: Criterion, where: string): Finding[] {
-  if (factsOf(criterion.rule).deducts === null)
-    return criterion.maxPoints > 0 ? [] : [notPositive(where, criterion.maxPoints)];
+  const { deducts, ranksOnly } = factsOf(criterion.rule);
+  if (deducts === null && !ranksOnly) return criterion.maxPoints > 0 ? [] : [notPositive(where, criterion.maxPoints)];
   if (criterion.maxPoints === 0) return [];
   return [
     finding(
       'deduction-with-max',
       where,
-      `Tiêu chí điểm trừ có điểm tối đa ${formatPoints(criterion.maxPoints)}.`,
-      'Đặt điểm tối đa của tiêu chí điểm trừ bằng 0.',
+      `Tiêu chí ${ranksOnly ? 'chỉ xếp thứ tự' : 'điểm trừ'} có điểm tối đa ${formatPoints(criterion.maxPoints)}.`,
+      `Đặt điểm tối đa của tiêu chí ${ranksOnly ? 'chỉ xếp thứ tự' : 'điểm trừ'} bằng 0.`,
     ),
   ];
 }

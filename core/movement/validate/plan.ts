@@ -165,6 +165,16 @@ function checkQuotas(movement: Movement): Finding[] {
         ),
       );
     }
+    for (const kind of quota.audiences ?? [])
+      if (!movement.audiences.some((one) => one.kind === kind))
+        findings.push(
+          finding(
+            'audience-unknown',
+            where,
+            `Phong trào không có đối tượng “${kind}”.`,
+            'Thêm đối tượng này vào phong trào hoặc sửa cột “Riêng cho đối tượng”.',
+          ),
+        );
     if (quota.percent === null && quota.base !== null) {
       findings.push(
         finding('quota-base', where, 'Có Tính trên nhưng không có tỷ lệ.', 'Ghi tỷ lệ, hoặc bỏ Tính trên.'),

@@ -3,6 +3,7 @@
  * border).
  */
 import * as z from 'zod/mini';
+import { anyFigure } from '../../base/quantity/any-figure.ts';
 
 export const observationSchema = z.object({
   /** Code of the indicator, e.g. `CKMB`, `TDGQ`, or a criterion's own `indicator`. */
@@ -11,10 +12,10 @@ export const observationSchema = z.object({
   /** `2025`, `2025-Q4`, `2025-11`; null when the page did not say. */
   period: z.nullable(z.string()),
   /** In the indicator's own unit (percent 0 … 100 for a ratio); null = not published, which is not zero. */
-  value: z.nullable(z.number()),
-  max: z.optional(z.nullable(z.number())),
-  numerator: z.optional(z.nullable(z.number())),
-  denominator: z.optional(z.nullable(z.number())),
+  value: z.nullable(anyFigure),
+  max: z.optional(z.nullable(anyFigure)),
+  numerator: z.optional(z.nullable(anyFigure)),
+  denominator: z.optional(z.nullable(anyFigure)),
   provenance: z.object({
     url: z.string(),
     request: z.optional(z.nullable(z.string())),

@@ -4,7 +4,7 @@ import { factsOf } from '../../movement/rule.ts';
 import { readNumberText } from '../../sheet/grid/number-text.ts';
 import type { Entry, PointsReading, Read } from '../report.ts';
 import { citedIn, splitEvidence } from './evidence.ts';
-import { type Measured, measuredPart, readCell, readFigures } from './figures.ts';
+import { type Measured, measuredPart, rawShown, readCell, readFigures } from './figures.ts';
 import type { Match, Meaning } from './match-rows.ts';
 import { maxInTitle } from './numbering.ts';
 import { cellKey, type PageCell, refTo } from './page.ts';
@@ -122,7 +122,7 @@ export function pointsAt(
   return {
     reading,
     cell: refTo(row.page, row.row, column),
-    raw: typeof raw === 'object' && raw !== null ? raw.error : raw,
+    raw: cell ? rawShown(cell, row.page.date1904) : null,
     ...(percent ? { percent: true } : {}),
   };
 }

@@ -7,8 +7,9 @@ import { foldKey, squashKey } from '../../base/text/text.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Measure, ScoringRule } from '../../movement/rule.ts';
 import { factsOf } from '../../movement/rule.ts';
+import { readNumberText } from '../../sheet/grid/number-text.ts';
 import type { Read, Reading } from '../report.ts';
-import { cellKey, type PageCell, refTo } from './page.ts';
+import { cellKey, type PageCell, refTo, shownText } from './page.ts';
 import { plannedResult, readRivals, readTicks, statedIn, statedRival } from './result-cells.ts';
 import type { BodyRow } from './rows.ts';
 import { readValue } from './value.ts';
@@ -58,6 +59,7 @@ function readAt(
     const text = `=${open.formula ?? ''} (chưa tính)`.slice(0, 80);
     return { reading: { kind: 'error', text }, cell: refTo(row.page, row.row, column), raw: text };
   }
+  if (cell?.shownAs !== undefined) return otherwiseShown(row, cell, cell.shownAs);
   const said = both(text ?? '');
   const value = said
     ? { reading: said, percent: false }
@@ -68,13 +70,34 @@ function readAt(
         date1904: row.page.date1904,
         levels: factsOf(measured.rule).levels ?? undefined,
       });
-  const shown = typeof raw === 'object' && raw !== null ? raw.error : raw;
+  const shown = cell ? rawShown(cell, row.page.date1904) : null;
   return {
     reading: value.reading,
     cell: refTo(row.page, row.row, column),
     raw: shown,
     ...(value.percent ? { percent: true } : {}),
   };
+}
+
+/** The value as messages quote it: a day where the sheet shows one, else as it is. */
+export function rawShown({ cell, look, text }: PageCell, date1904: boolean): Read['raw'] {
+  const { value } = cell;
+  if (typeof value === 'number') {
+    const shown = shownText(text, cell, look, date1904);
+    return shown === text ? value : shown;
+  }
+  return typeof value === 'object' && value !== null ? value.error : value;
+}
+
+/** The format shows another number than is stored: both, for nobody can say which is meant. */
+function otherwiseShown(row: BodyRow, { cell, column }: PageCell, shown: string): Read {
+  const text = `${shown} (ô lưu ${String(cell.value).replace('.', ',')})`;
+  const number = readNumberText(shown.replace(/[^\d.,-]/g, ''), 'decimal');
+  const reading: Reading =
+    number?.kind === 'number' && typeof cell.value === 'number'
+      ? { kind: 'ambiguous', text, candidates: [number.value, cell.value] }
+      : { kind: 'text', text };
+  return { reading, cell: refTo(row.page, row.row, column), raw: text };
 }
 
 const NO_LOOK = { font: '', numberFormat: 'General' };

@@ -1,8 +1,9 @@
 /**
- * Values that are in the sheet but not to be seen: hidden rows and columns of the table, text under a merge, hidden
- * sheets.
+ * Values that are in the sheet but not to be seen: hidden rows and columns of the table, text under a merge, in the
+ * colour of its ground or struck out, hidden sheets; and what people wrote in the notes of cells.
  */
 import { columnName } from '../../sheet/grid/address.ts';
+import { placeOf } from '../../sheet/grid/sheet.ts';
 import type { Remark } from '../report.ts';
 import type { Meaning } from './match-rows.ts';
 import { type Page, refTo } from './page.ts';
@@ -11,7 +12,13 @@ import type { Table } from './tables.ts';
 
 /** Remarks of one table; `meanings` belong to the table's body rows. */
 export function hiddenRemarks(table: Table, meanings: readonly Meaning[]): readonly Remark[] {
-  return [...hiddenRows(table, meanings), ...hiddenColumns(table), ...coveredValues(table, meanings)];
+  return [
+    ...hiddenRows(table, meanings),
+    ...hiddenColumns(table),
+    ...coveredValues(table, meanings),
+    ...unseenCells(table, meanings),
+    ...notes(table, meanings),
+  ];
 }
 
 function codeOf(meaning: Meaning | undefined): { readonly criterion?: string } {
@@ -65,6 +72,43 @@ function coveredValues({ page, header, lastRow, body }: Table, meanings: readonl
         kind: 'hidden',
         what,
         cell: refTo(page, cell.row, cell.column),
+        ...codeOf(at === undefined ? undefined : meanings[at]),
+      },
+    ];
+  });
+}
+
+const WHY_UNSEEN = { ink: 'chữ trùng màu nền', format: 'định dạng không hiện số' } as const;
+
+/** Cells of the table's rows whose text is not to be seen. */
+function unseenCells({ page, header, lastRow, body }: Table, meanings: readonly Meaning[]): readonly Remark[] {
+  const rows = new Map(body.map((row, at) => [row.row, at]));
+  return page.unseen.flatMap(({ row, column, text, how }): Remark[] => {
+    if (row <= header.bottom || row > lastRow || column < header.left || column > header.right) return [];
+    const cell = refTo(page, row, column);
+    const at = rows.get(row);
+    const of = codeOf(at === undefined ? undefined : meanings[at]);
+    if (how === 'struck') return [{ kind: 'unread', why: 'struck', text, cell, ...of }];
+    return [{ kind: 'hidden', what: `ô ${cell.address} (${WHY_UNSEEN[how]})`, cell, ...of }];
+  });
+}
+
+const MAX_NOTES = 100;
+
+/** Notes of cells in the table's rows, in the words of whoever wrote them. */
+function notes({ page, header, lastRow, body }: Table, meanings: readonly Meaning[]): readonly Remark[] {
+  const rows = new Map(body.map((row, at) => [row.row, at]));
+  return [...(page.sheet.notes ?? [])].slice(0, MAX_NOTES).flatMap(([place, text]): Remark[] => {
+    const column = place % placeOf(1, 0);
+    const row = (place - column) / placeOf(1, 0);
+    if (row <= header.bottom || row > lastRow || column < header.left || column > header.right) return [];
+    const at = rows.get(row);
+    return [
+      {
+        kind: 'unread',
+        why: 'note',
+        text,
+        cell: refTo(page, row, column),
         ...codeOf(at === undefined ? undefined : meanings[at]),
       },
     ];

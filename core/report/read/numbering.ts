@@ -1,5 +1,6 @@
 /** The numbering column: `I`, `A`, `1`, `1.1.`, `2)`, `Chỉ tiêu 1`, `a`. STT is text; only its form is told here. */
 import { remembered } from '../../base/text/remembered.ts';
+import { withoutMarks } from '../../base/text/seen-text.ts';
 import { foldKey } from '../../base/text/text.ts';
 
 export type Numbering =
@@ -59,7 +60,7 @@ function fromRoman(text: string): number {
  * hoạch`.
  */
 export const bareTitle = remembered((text) =>
-  text
+  withoutMarks(text)
     .replace(/^\s*(?:[-+*•–—]\s*)+/, '')
     .replace(/^(?:tiêu chí|chỉ tiêu|chỉ số|nội dung)\s*(?:số\s*)?\d[\d.]{0,10}\s*[:.)-]\s*/i, '')
     .replace(

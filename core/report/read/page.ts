@@ -1,14 +1,24 @@
 /**
- * A sheet as the reader sees it: cells with their text in Unicode, merges resolved (only the top-left cell of a merge
- * counts). It knows nothing of reports. Work is bounded: what lies beyond the limits below is no report an officer
- * could have typed.
+ * A sheet as a person sees it: cells with their text in Unicode, without what is struck out; merges resolved (only the
+ * top-left cell of a merge counts). It knows nothing of reports. Work is bounded: what lies beyond the limits below is
+ * no report an officer could have typed.
  */
 
-import { detectLegacy, toUnicode } from '../../base/text/legacy-text.ts';
-import { nfc } from '../../base/text/text.ts';
+import { detectLegacy } from '../../base/text/legacy-text.ts';
+import { cleanText, unicodeOf } from '../../base/text/seen-text.ts';
 import { toA1 } from '../../sheet/grid/address.ts';
-import type { Book, Cell, CellLook, Range, Sheet } from '../../sheet/grid/sheet.ts';
-import { isCellError } from '../../sheet/grid/sheet.ts';
+import { formatDate, readDate } from '../../sheet/grid/date.ts';
+import { isDateFormat } from '../../sheet/grid/number-format.ts';
+import { type SeenNumber, seenNumber } from '../../sheet/grid/seen-number.ts';
+import {
+  type Book,
+  type Cell,
+  type CellLook,
+  isCellError,
+  placeOf,
+  type Range,
+  type Sheet,
+} from '../../sheet/grid/sheet.ts';
 import type { CellRef } from '../report.ts';
 
 export interface PageCell {
@@ -20,6 +30,16 @@ export interface PageCell {
   readonly isText: boolean;
   readonly cell: Cell;
   readonly look: CellLook;
+  /** The format shows another number than the cell holds: as it shows it. */
+  readonly shownAs?: string;
+}
+
+/** What is in a cell and not to be seen: struck out, in the colour of its ground, or formatted away. */
+interface UnseenText {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly how: 'struck' | 'ink' | 'format';
 }
 
 export interface PageRow {
@@ -46,6 +66,8 @@ export interface Page {
   readonly spans: ReadonlyMap<number, Range>;
   /** Values that lie under a merge and are not shown. */
   readonly covered: readonly PageCell[];
+  /** Struck-out text is not read; the rest is read and reported. */
+  readonly unseen: readonly UnseenText[];
   readonly legacy: readonly LegacySpot[];
   /** Cells whose formula was never calculated, by `cellKey`: they say nothing and are not blank either. */
   readonly uncalculated: ReadonlyMap<number, Cell>;
@@ -59,9 +81,7 @@ const MAX_MERGE_STEPS = 2_000_000;
 const MAX_TEXT = 4_000;
 const DEFAULT_LOOK: CellLook = { font: '', numberFormat: 'General' };
 
-export function cellKey(row: number, column: number): number {
-  return row * 16_384 + column;
-}
+export const cellKey = placeOf;
 
 export function refTo(page: Page, row: number, column: number): CellRef {
   return { sheet: page.sheet.name, address: toA1(row, column) };
@@ -73,6 +93,7 @@ export function readPage(book: Book, sheet: Sheet): Page {
   const { spans, coveredKeys } = resolveMerges(sheet, rowNumbers);
   const rows: PageRow[] = [];
   const covered: PageCell[] = [];
+  const unseen: UnseenText[] = [];
   const legacy = new Map<string, LegacySpot>();
   const uncalculated = new Map<number, Cell>();
   // The text of a page cell is Unicode: whoever reads it must not take it for the font's letters again.
@@ -84,8 +105,9 @@ export function readPage(book: Book, sheet: Sheet): Page {
     for (const cell of (sheet.rows.get(row) ?? []).slice(0, Math.min(left, MAX_CELLS_IN_ROW))) {
       left -= 1;
       const read = toPageCell(book, unicodeLooks, sheet, cell, legacy);
+      if (mayHide(book, sheet, read)) unseen.push(...unseenIn(book, sheet, read));
       if (cell.formula !== undefined && cell.value === null) uncalculated.set(cellKey(row, cell.column), cell);
-      if (!read.text) continue;
+      if (!read.text || isStruck(book, cell)) continue;
       (coveredKeys.has(cellKey(row, cell.column)) ? covered : cells).push(read);
     }
     if (cells.length > 0) rows.push({ row, cells });
@@ -97,6 +119,7 @@ export function readPage(book: Book, sheet: Sheet): Page {
     byRow: new Map(rows.map((row) => [row.row, row])),
     spans,
     covered,
+    unseen,
     legacy: [...legacy.values()],
     uncalculated,
   };
@@ -112,18 +135,71 @@ function toPageCell(
   const look = book.styles[cell.style ?? 0] ?? DEFAULT_LOOK;
   const { row, column, value } = cell;
   if (typeof value !== 'string') {
+    if (sheet.seen?.get(placeOf(row, column))?.picture) return { row, column, text: PICTURE, isText: true, cell, look };
     const text = value === null ? '' : isCellError(value) ? value.error : String(value);
-    return { row, column, text, isText: false, cell, look };
+    const shown: SeenNumber = typeof value === 'number' ? seenNumber(value, look.numberFormat) : { kind: 'same' };
+    const read = { row, column, text, isText: false, cell, look };
+    return shown.kind === 'other' ? { ...read, shownAs: shown.text } : read;
   }
   const written = value.slice(0, MAX_TEXT);
-  const encoding = detectLegacy(written, look.font);
-  const after = nfc(encoding ? toUnicode(written, encoding, look.font) : written).trim();
-  if (encoding && after !== nfc(written).trim()) {
+  const runs = sheet.seen?.get(placeOf(row, column))?.text;
+  const encoding = runs ? (runs.legacy?.encoding ?? null) : detectLegacy(written, look.font);
+  const after = (runs ? written : cleanText(unicodeOf(written, look.font))).trim();
+  const before = runs?.legacy?.before ?? written;
+  if (encoding && after !== cleanText(before).trim()) {
     const known = legacy.get(encoding);
-    const spot = { encoding, before: written, after, cell: { sheet: sheet.name, address: toA1(row, column) } };
+    const spot = { encoding, before, after, cell: { sheet: sheet.name, address: toA1(row, column) } };
     legacy.set(encoding, known ? { ...known, count: known.count + 1 } : { ...spot, count: 1 });
   }
   return { row, column, text: after, isText: true, cell, look: unicodeLooks[cell.style ?? 0] ?? DEFAULT_LOOK };
+}
+
+/** What stands for a picture in a cell. */
+const PICTURE = '(ảnh trong ô)';
+
+function isStruck(book: Book, cell: Cell): boolean {
+  return book.styles[cell.style ?? 0]?.struck === true;
+}
+
+/** Most cells hide nothing: told by one look. */
+function mayHide({ styles }: Book, { seen }: Sheet, { row, column, cell }: PageCell): boolean {
+  const look = styles[cell.style ?? 0];
+  return (
+    look?.struck === true ||
+    look?.unseen === true ||
+    look?.numberFormat.includes(';') === true ||
+    seen?.has(placeOf(row, column)) === true
+  );
+}
+
+function unseenIn(book: Book, sheet: Sheet, { row, column, text, cell, look }: PageCell): readonly UnseenText[] {
+  const own = book.styles[cell.style ?? 0];
+  const told = (how: UnseenText['how'], what: string): UnseenText => ({ row, column, text: what.slice(0, 200), how });
+  const runs = sheet.seen?.get(placeOf(row, column))?.text;
+  const inside = runs ? [...part(told, 'struck', runs.struck), ...part(told, 'ink', runs.hidden)] : [];
+  if (text === '') return inside;
+  const shown = shownText(text, cell, look, book.date1904);
+  if (own?.struck) return [...inside, told('struck', shown)];
+  if (own?.unseen) return [...inside, told('ink', shown)];
+  const { value } = cell;
+  const gone =
+    (typeof value === 'number' && seenNumber(value, look.numberFormat).kind === 'nothing') ||
+    (typeof value === 'string' && HIDES_TEXT.test(look.numberFormat));
+  return gone ? [...inside, told('format', shown)] : inside;
+}
+
+function part(told: (how: UnseenText['how'], text: string) => UnseenText, how: UnseenText['how'], text: string) {
+  return text === '' ? [] : [told(how, text)];
+}
+
+/** The fourth section of a format is the text's: empty, it shows none. */
+const HIDES_TEXT = /^[^;]*;[^;]*;[^;]*;$/;
+
+/** A number as the sheet shows it where that is a day; else as it is. */
+export function shownText(text: string, cell: Cell, look: CellLook, date1904: boolean): string {
+  const date =
+    typeof cell.value === 'number' && isDateFormat(look.numberFormat) ? readDate(cell.value, date1904) : null;
+  return date ? formatDate(date) : text;
 }
 
 function resolveMerges(sheet: Sheet, rowNumbers: readonly number[]) {

@@ -15,7 +15,7 @@ const NOT_ARISING = keys(
 );
 const YES = keys('x|xx|v|✓|✔|☑|☒|√|1|có|đạt|đã đạt|rồi|đã có|đã thực hiện|đã ban hành|hoàn thành|đã hoàn thành');
 const NO = keys(
-  'không|ko|không có|ko có|chưa|0|không đạt|chưa đạt|chưa có|chưa thực hiện|không thực hiện|chưa ban hành|chưa hoàn thành|không hoàn thành|☐|□',
+  'không|ko|không có|ko có|chưa|0|không đạt|chưa đạt|chưa có|chưa thực hiện|không thực hiện|chưa ban hành|chưa hoàn thành|không hoàn thành|☐|□|✗|✘',
 );
 /** A choice printed in the form and left as it is. */
 const UNMADE_CHOICE = keys('Có/Không|Có / Không|Đạt/Không đạt|Đạt / Không đạt|Đạt/Chưa đạt');

@@ -5,9 +5,10 @@
  * number under a date format.
  */
 
+import { TOO_LARGE } from '../../base/quantity/any-figure.ts';
 import { foldFullWidth } from '../../base/text/confusables.ts';
-import { detectLegacy, toUnicode } from '../../base/text/legacy-text.ts';
-import { nfc, squashKey } from '../../base/text/text.ts';
+import { cleanText, unicodeOf, withoutMarks } from '../../base/text/seen-text.ts';
+import { squashKey } from '../../base/text/text.ts';
 import type { Measure } from '../../movement/rule.ts';
 import { formatDate, readDate } from '../../sheet/grid/date.ts';
 import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts';
@@ -37,17 +38,29 @@ interface ValueRead<T = Reading> {
 /** Longest text that can be a value; a longer one is prose. */
 const LONGEST_VALUE = 200;
 const ERROR_TEXT = /^(?:#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3})$/i;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
 /** Reads one cell by the grammar. Never throws; linear in the length of the text. */
 export function readValue(value: CellValue | null, look: CellLook, expected: Expected): ValueRead {
-  const read = readAny(value, look, expected);
+  const read = withinReach(readAny(value, look, expected), value);
   return expected.measure === 'points' ? asPoints(read) : read;
 }
 
 /** Reads a cell of a points column (self-assessed, appraised, maximum, total). */
 export function readPoints(value: CellValue | null, look: CellLook): ValueRead<PointsReading> {
-  return asPoints(readAny(value, look, { measure: 'points' }));
+  return asPoints(withinReach(readAny(value, look, { measure: 'points' }), value));
+}
+
+/** A number no report can mean is text: it is flagged on its cell and counted nowhere. */
+function withinReach(read: ValueRead, value: CellValue | null): ValueRead {
+  return numbersIn(read.reading).every((one) => Math.abs(one) < TOO_LARGE)
+    ? read
+    : plain({ kind: 'text', text: String(value) });
+}
+
+function numbersIn(reading: Reading): readonly number[] {
+  if (reading.kind === 'number' || reading.kind === 'bound') return [reading.value];
+  if (reading.kind === 'fraction') return [reading.a, reading.b];
+  return reading.kind === 'ambiguous' ? reading.candidates : [];
 }
 
 function readAny(value: CellValue | null, look: CellLook, expected: Expected): ValueRead {
@@ -206,22 +219,23 @@ function contextOf({ measure, counts }: Expected): NumberContext {
 }
 
 /**
- * One kind of space, no invisible characters, Unicode, composed, ASCII digits. Legacy text first: its ư is a soft
- * hyphen.
+ * One kind of space, no invisible characters, no marks of footnotes, Unicode, composed, ASCII digits.
  */
 function clean(text: string, font: string): string {
-  const encoding = detectLegacy(text, font);
-  const converted = encoding ? toUnicode(text, encoding, font) : text;
   // `8,5®`, `8,5ñ`: too short to tell TCVN3 or VNI, and no letter of any unit but đ.
-  const unicode = converted.replace(/(?<=\d\s?)[®ñ](?=\s*$)/u, 'đ');
-  return foldFullWidth(nfc(unicode.replace(INVISIBLE, '')))
+  const unicode = unicodeOf(text, font).replace(/(?<=\d\s?)[®ñ](?=\s*$)/u, 'đ');
+  return foldFullWidth(withoutMarks(cleanText(unicode)))
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** As Excel shows it: 15 significant digits, so that 0.1 + 0.2 is 0.3. */
+/** Smaller than any figure with six places: what adding up decimals leaves where the sum is zero. */
+const NOTHING = 5e-7;
+
+/** As Excel shows it: 15 significant digits, so that 0.1 + 0.2 is 0.3 and 0.1 + 0.2 - 0.3 is 0. */
 function tidyNumber(value: number): number {
-  return Number(value.toPrecision(15));
+  if (Math.abs(value) < NOTHING) return 0;
+  return Math.abs(value) < TOO_LARGE ? Number(value.toPrecision(15)) : value;
 }
 
 function plain<T extends Reading>(reading: T): ValueRead<T> {

@@ -2,6 +2,7 @@
  * A workbook as plain cells: what every host (file, Excel, preview) turns its world into, and all that the rest of core
  * sees. Rows and columns are counted from 0. It knows nothing of reports, styles or files.
  */
+import type { SeenText } from '../../base/text/seen-text.ts';
 
 /** An error value in a cell, as the file spells it: `#N/A`, `#REF!`, `#DIV/0!` … Never 0 and never missing. */
 interface CellError {
@@ -25,6 +26,20 @@ export interface Cell {
 export interface CellLook {
   readonly font: string;
   readonly numberFormat: string;
+  /** The whole cell is struck out. */
+  readonly struck?: true;
+  /** Its letters have the colour of their ground. */
+  readonly unseen?: true;
+  /** RRGGBB of the cell's fill; absent = none, the white of the sheet. */
+  readonly ground?: string;
+}
+
+/** What a person sees of a cell beyond its value, where the two differ. */
+export interface SeenCell {
+  /** The cell's text was put together from runs with looks of their own: it is Unicode, whatever the cell's font. */
+  readonly text?: SeenText;
+  /** A picture stands in the cell. */
+  readonly picture?: true;
 }
 
 /** Inclusive rectangle. */
@@ -43,6 +58,10 @@ export interface Sheet {
   readonly merges: readonly Range[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
+  /** By `placeOf`: cells of which a person sees something else than the value; absent = none. */
+  readonly seen?: ReadonlyMap<number, SeenCell>;
+  /** By `placeOf`: what people wrote in the note of a cell; our own notes are left out. Absent = none. */
+  readonly notes?: ReadonlyMap<number, string>;
   /** The whole sheet is write-protected. */
   readonly protected?: boolean;
 }
@@ -58,6 +77,11 @@ export interface Book {
   readonly externalLinks: readonly string[];
   /** A digital signature is in the file: it becomes invalid when the file is changed. */
   readonly signed?: boolean;
+}
+
+/** Key of a cell in the maps of its sheet. */
+export function placeOf(row: number, column: number): number {
+  return row * 16_384 + column;
 }
 
 /** The cell at row, column (0-based), or undefined when empty. */

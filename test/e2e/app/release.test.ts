@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { CFB } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docxText } from '../../../core/plan/file/docx-text.ts';
-import { changesOf, packRelease } from '../../../pack-release.mjs';
+import { changesOf, packRelease } from '../../../tools/release/pack-release.mjs';
 import { ROOT } from '../../built-for-production.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { builtCli, builtPage } from './built.ts';

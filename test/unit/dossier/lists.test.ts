@@ -38,7 +38,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
     ...['Theo chỉ tiêu', 'So sánh', 'Khi không phát sinh', 'Minh chứng', 'Ai cho số liệu'],
     ...['Đối chiếu chỉ số trên Cổng', 'Điểm thưởng'],
   ],
-  'Định mức khen': ['Hình thức khen', 'Cho', 'Tính trên', 'Đợt xét', 'Giai đoạn'],
+  'Định mức khen': ['Hình thức khen', 'Cho', 'Riêng cho đối tượng', 'Tính trên', 'Đợt xét', 'Giai đoạn'],
   'Đơn vị': ['Đối tượng', 'Đăng ký'],
   'Bộ tiêu chí': ['Đối tượng', 'Giai đoạn', 'Chấm điểm', 'Nguồn'],
   'Đối tượng': ['Loại đối tượng', 'Là', 'Thi đua'],
@@ -93,7 +93,11 @@ function optionsOf(sheets: ReadonlyMap<string, Looked>, { rule }: DataValidation
 /** How a column is read, and which codes those that name other rows may hold. */
 function readersOf({ audiences, phases, awards, targets }: Movement) {
   const specs = [
-    ...[plan.targetsTable(audiences), criteriaTable(audiences, phases).criterion, plan.quotasTable(awards, phases)],
+    ...[
+      plan.targetsTable(audiences),
+      criteriaTable(audiences, phases).criterion,
+      plan.quotasTable(awards, phases, audiences),
+    ],
     ...[setsTable(audiences, phases), plan.AUDIENCES, plan.PHASES, plan.AWARDS, plan.standardsTable(audiences)],
     ...[plan.CALENDAR, plan.CONTENTS, plan.ROLES, plan.BASES, plan.WARNINGS, plan.SCANNED],
   ];
@@ -108,6 +112,7 @@ function readersOf({ audiences, phases, awards, targets }: Movement) {
   const named: Readonly<Record<string, readonly string[]>> = {
     'Đối tượng': kinds,
     'Cho đối tượng': kinds,
+    'Riêng cho đối tượng': kinds,
     'Trong đó đề xuất thêm cho': kinds,
     'Giai đoạn': codes(phases),
     'Hình thức khen': codes(awards),

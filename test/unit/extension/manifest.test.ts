@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import { readStoreBuild } from '../../../build-store.ts';
 import { DEVELOPMENT_EXTENSION_ID } from '../../../core/portal/capture/hand-over.ts';
 import manifest from '../../../extension/manifest.config.ts';
+import { readStoreBuild } from '../../../tools/build/store-build.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../../extension/${path}`, import.meta.url));
 

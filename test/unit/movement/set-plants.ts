@@ -94,6 +94,14 @@ export const SET_PLANTS: readonly Plant[] = [
   ],
   [
     'audience-unknown',
+    'ta-ma-2023-2030',
+    (m) => {
+      m.quotas[0]!.audiences = ['hamlet'];
+    },
+    'TM-Q01',
+  ],
+  [
+    'audience-unknown',
     'cat-ne-2024',
     (m) => {
       m.criteriaSets.push({ ...agencySet(m), audience: 'hamlet' });

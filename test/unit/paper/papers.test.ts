@@ -11,7 +11,8 @@ import { MOVEMENTS } from '../../../core/movements/index.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
 import { canBeAsked } from '../../../core/paper/lists.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
-import { BLANK, PAPER_KINDS, type Paper, paperLines } from '../../../core/paper/paper.ts';
+import { BLANK, type Paper, paperLines } from '../../../core/paper/paper.ts';
+import { PAPER_KIND_NAMES } from '../../../core/paper/paper-kinds.ts';
 import { renderPaper } from '../../../core/paper/render/render.ts';
 import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { factsOf } from './movement-run.ts';
@@ -78,14 +79,14 @@ describe.each(named)('papers of %s', (_id, movement) => {
       ({ what, when }) =>
         /review$/.test(what) && (!('year' in when) || when.year === null || when.year === facts.run.period?.year),
     );
-    const expected = PAPER_KINDS.filter((kind) => {
+    const expected = PAPER_KIND_NAMES.filter((kind) => {
       if (kind === 'to-trinh') return facts.candidates.some(canBeAsked);
       if (kind === 'quyet-dinh' || kind === 'giay-khen') return gives('commune');
       if (kind === 'bao-cao-thanh-tich')
         return facts.candidates.some((one) => one.state !== 'refused' && canBeAsked(one));
       return kind === 'ke-hoach' ? reviews : true;
     });
-    expect(PAPER_KINDS.filter((kind) => kinds.has(kind))).toEqual(expected);
+    expect(PAPER_KIND_NAMES.filter((kind) => kinds.has(kind))).toEqual(expected);
     const slips = papers.filter(({ kind }) => kind === 'phieu-cham');
     expect(slips).toHaveLength(facts.run.reports.length);
     // Two rounds: three columns where somebody appraised, in the slip and in the minutes; elsewhere nothing is new.

@@ -4,7 +4,6 @@ import type { Refusal } from '../../../base/result.ts';
 const MESSAGES = {
   'unknown-sheet': 'Tệp không có trang tính mang tên này.',
   'outside-sheet': 'Ô nằm ngoài phạm vi trang tính.',
-  'bad-number': 'Giá trị cần ghi không phải là số hợp lệ.',
   'formula-block': 'Ô thuộc một công thức chung của nhiều ô; hãy sửa trực tiếp trong Excel.',
   'table-header': 'Ô là tiêu đề của một bảng Excel nên không ghi đè.',
   'range-too-large': 'Vùng cần định dạng quá lớn.',

@@ -14,6 +14,8 @@ export function cellXml(row: number, column: number, value: NewValue, style: num
     case 'empty':
       return `${head}/>`;
     case 'number':
+      // What no cell can hold is written as Excel shows it; a run never ends over one figure.
+      if (!Number.isFinite(value.number)) return `${head} t="e">${element('v', '#NUM!')}${close}`;
       return `${head}>${element('v', String(value.number))}${close}`;
     case 'boolean':
       return `${head} t="b">${element('v', value.boolean ? '1' : '0')}${close}`;
@@ -24,6 +26,7 @@ export function cellXml(row: number, column: number, value: NewValue, style: num
     case 'formula': {
       const formula = element('f', encodeExcelText(value.formula));
       if (value.value === null) return `${head}>${formula}${close}`;
+      if (typeof value.value === 'number' && !Number.isFinite(value.value)) return `${head}>${formula}${close}`;
       const type = typeof value.value === 'string' ? ' t="str"' : '';
       return `${head}${type}>${formula}${element('v', encodeExcelText(String(value.value)))}${close}`;
     }

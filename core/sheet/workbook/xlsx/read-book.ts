@@ -6,6 +6,7 @@ import { FileFault, guarded } from './fault.ts';
 import { refuseOtherKinds } from './kind.ts';
 import { type OfficePackage, openPackage, readPart, readRelations } from './package.ts';
 import type { CellContext } from './read-cells.ts';
+import { withNotes } from './read-notes.ts';
 import { readSheet } from './read-sheet.ts';
 import { readSharedStrings } from './read-strings.ts';
 import { readStyles } from './read-styles.ts';
@@ -35,15 +36,19 @@ export function readWorkbook(pack: OfficePackage, workbook: WorkbookParts, sheet
   const { relations } = workbook;
   const stringsPart = relatedPart(pack, relations, 'sharedStrings');
   const stylesPart = relatedPart(pack, relations, 'styles');
-  const styles = readStyles(stylesPart && readPart(pack, stylesPart));
+  const themePart = relatedPart(pack, relations, 'theme');
+  const styles = readStyles(stylesPart && readPart(pack, stylesPart), () => themePart && readPart(pack, themePart));
   const context: CellContext = {
     strings: stringsPart ? readSharedStrings(readPart(pack, stringsPart) ?? '') : undefined,
-    styleCount: styles.length,
+    styles,
     date1904: workbook.date1904,
     cellBudget: MAX_CELLS,
     isBeyond: false,
   };
-  const sheets = workbook.sheets.flatMap((sheet) => sheetOf(pack, sheet, context) ?? []);
+  const sheets = workbook.sheets.flatMap((one) => {
+    const sheet = sheetOf(pack, one, context);
+    return sheet ? [withNotes(pack, one.part, sheet)] : [];
+  });
   if (sheets.length === 0) throw new FileFault('no-worksheet');
   const book: Book = {
     sheets,

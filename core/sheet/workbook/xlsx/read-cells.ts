@@ -2,21 +2,23 @@
  * `<sheetData>` → cells. The hot loop of reading: no regular expression, no substring and no attribute map per number
  * cell.
  */
-import type { Cell, CellValue } from '../../grid/sheet.ts';
+
+import { type SeenText, seenText } from '../../../base/text/seen-text.ts';
+import type { Cell, CellLook, CellValue, SeenCell } from '../../grid/sheet.ts';
 import { parsePlace, parseWhole, ROW } from './cell-address.ts';
 import { decodeExcelText } from './excel-text.ts';
 import { FileFault } from './fault.ts';
 import { serialFromIso } from './iso-date.ts';
-import { readRichText } from './read-strings.ts';
+import { type RunText, readRuns } from './read-strings.ts';
 import { shiftFormula } from './shift-formula.ts';
 import { CLOSE, OPEN, TEXT, type XmlScanner } from './xml-scan.ts';
 
 /** What cells refer to beyond their sheet. */
 export interface CellContext {
   /** Undefined when the workbook has no such part. */
-  readonly strings: readonly string[] | undefined;
-  /** Number of cell formats; a cell with an index beyond gets format 0. */
-  readonly styleCount: number;
+  readonly strings: readonly (string | RunText)[] | undefined;
+  /** Cell formats; a cell with an index beyond gets format 0. */
+  readonly styles: readonly CellLook[];
   readonly date1904: boolean;
   /** Cells the whole workbook may still have. */
   cellBudget: number;
@@ -27,6 +29,8 @@ export interface CellContext {
 export interface CellData {
   readonly rows: ReadonlyMap<number, readonly Cell[]>;
   readonly hiddenRows: ReadonlySet<number>;
+  /** Absent where every cell shows what it holds. */
+  readonly seen?: ReadonlyMap<number, SeenCell>;
 }
 
 interface SharedHead {
@@ -51,6 +55,7 @@ interface State {
   readonly disordered: Set<number>;
   lastListed: number;
   shifted: number;
+  readonly seen: Map<number, SeenCell>;
 }
 
 /** Reads the `<sheetData>` just opened to its end. */
@@ -68,6 +73,7 @@ export function readCells(scanner: XmlScanner, context: CellContext): CellData {
     disordered: new Set(),
     lastListed: -1,
     shifted: 0,
+    seen: new Map(),
   };
   for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next()) {
     if (token !== OPEN) continue;
@@ -77,7 +83,8 @@ export function readCells(scanner: XmlScanner, context: CellContext): CellData {
     } else scanner.skip();
   }
   for (const row of state.disordered) state.rows.set(row, ordered(state.rows.get(row) ?? []));
-  return { rows: state.inOrder ? state.rows : sorted(state.rows), hiddenRows };
+  const rows = state.inOrder ? state.rows : sorted(state.rows);
+  return state.seen.size > 0 ? { rows, hiddenRows, seen: state.seen } : { rows, hiddenRows };
 }
 
 function startRow(scanner: XmlScanner, state: State, hiddenRows: Set<number>): void {
@@ -86,8 +93,12 @@ function startRow(scanner: XmlScanner, state: State, hiddenRows: Set<number>): v
   state.row = number - 1;
   state.column = -1;
   if (scanner.find('hidden') < 0 && scanner.find('ht') < 0) return;
-  if (isTrue(scanner.attribute('hidden')) || Number(scanner.attribute('ht') ?? 1) === 0) hiddenRows.add(state.row);
+  const height = Number(scanner.attribute('ht') ?? LEAST_HEIGHT);
+  if (isTrue(scanner.attribute('hidden')) || height < LEAST_HEIGHT) hiddenRows.add(state.row);
 }
+
+/** A lower row shows nothing of its letters, in points. */
+const LEAST_HEIGHT = 3;
 
 function readRow(scanner: XmlScanner, state: State): void {
   const depth = scanner.depth;
@@ -109,24 +120,47 @@ function readCell(scanner: XmlScanner, state: State): void {
   state.column = column;
   const styleAt = scanner.find('s');
   const rawStyle = styleAt < 0 ? 0 : parseWhole(source, scanner.from(styleAt), scanner.to(styleAt));
-  const style = rawStyle < context.styleCount ? rawStyle : 0;
+  const style = rawStyle < context.styles.length ? rawStyle : 0;
   if (style !== rawStyle) context.isBeyond = true;
   const typeAt = scanner.find('t');
   const type = typeAt < 0 ? 'n' : source.slice(scanner.from(typeAt), scanner.to(typeAt));
 
   const depth = scanner.depth;
-  let value: CellValue | null = null;
+  const picture = type === 'e' && scanner.find('vm') >= 0;
+  let value: CellValue | RunText | null = null;
   let formula: string | undefined;
   for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next()) {
     if (token !== OPEN) continue;
     if (scanner.name === 'v' && type !== 'inlineStr') value = readValue(scanner, type, context);
     else if (scanner.name === 'f') formula = readFormula(scanner, state, place);
-    else if (scanner.name === 'is') value = readRichText(scanner);
+    else if (scanner.name === 'is') value = readRuns(scanner);
     else scanner.skip();
   }
   if (formula === undefined && (value === null || value === '')) return;
   if (--context.cellBudget < 0) throw new FileFault('too-large');
-  list(state, row, makeCell(row, column, value, formula, style));
+  const plain = isRunText(value) ? textSeen(value, state, row * ROW + column, style) : value;
+  if (picture && isPictureValue(plain)) state.seen.set(row * ROW + column, { picture: true });
+  list(state, row, makeCell(row, column, plain, formula, style));
+}
+
+function isRunText(value: CellValue | RunText | null): value is RunText {
+  return typeof value === 'object' && value !== null && 'runs' in value;
+}
+
+/** Excel stores a picture in a cell as this error with a rich value; who knows no rich values shows the error. */
+function isPictureValue(value: CellValue | null): boolean {
+  return typeof value === 'object' && value !== null && value.error === '#VALUE!';
+}
+
+/** The text of runs as it is seen in this cell; where nothing of it looks otherwise, as any text. */
+function textSeen({ runs }: RunText, state: State, place: number, style: number): string {
+  const { font = '', ground = 'FFFFFF' } = state.context.styles[style] ?? {};
+  const looked = runs.map((run) => ({ ...run, font: run.font || font, hidden: run.ink === ground }));
+  const isPlain = looked.every((run, at) => !run.struck && !run.hidden && !run.raised && !runs[at]?.font);
+  if (isPlain) return runs.map((run) => run.text).join('');
+  const text: SeenText = seenText(looked);
+  state.seen.set(place, { text });
+  return text.text;
 }
 
 /** Few object shapes keep a million cells small: what is absent is not stored. */
@@ -169,7 +203,7 @@ function sorted(rows: ReadonlyMap<number, Cell[]>): ReadonlyMap<number, Cell[]> 
   return new Map([...rows].sort((a, b) => a[0] - b[0]));
 }
 
-function readValue(scanner: XmlScanner, type: string, context: CellContext): CellValue | null {
+function readValue(scanner: XmlScanner, type: string, context: CellContext): CellValue | RunText | null {
   if (type === 'n' || type === 's') {
     // The usual cell: one run of digits. Read from the source without cutting a string.
     const depth = scanner.depth;
@@ -195,7 +229,7 @@ function readValue(scanner: XmlScanner, type: string, context: CellContext): Cel
   return numberOrText(text);
 }
 
-function sharedString(index: number, context: CellContext): CellValue {
+function sharedString(index: number, context: CellContext): CellValue | RunText {
   if (!context.strings) throw new FileFault('damaged');
   // The text is lost: an error value is flagged, an empty cell would pass as missing.
   return context.strings[index] ?? { error: '#REF!' };

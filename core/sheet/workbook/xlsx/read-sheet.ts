@@ -35,12 +35,15 @@ export function readSheet(xml: string, name: string, state: Sheet['state'], cont
   return locked ? { ...sheet, protected: true } : sheet;
 }
 
+/** A narrower column shows not one letter, in characters. */
+const LEAST_WIDTH = 0.3;
+
 function readHiddenColumns(scanner: XmlScanner, hidden: Set<number>): void {
   const depth = scanner.depth;
   const spans: { readonly first: number; readonly last: number }[] = [];
   for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next()) {
     if (token !== OPEN || scanner.name !== 'col') continue;
-    if (!isTrue(scanner.attribute('hidden')) && Number(scanner.attribute('width') ?? 1) !== 0) continue;
+    if (!isTrue(scanner.attribute('hidden')) && Number(scanner.attribute('width') ?? 1) >= LEAST_WIDTH) continue;
     const first = Math.max(1, Number(scanner.attribute('min')));
     const last = Math.min(LAST_COLUMN, Number(scanner.attribute('max')));
     if (first <= last) spans.push({ first, last });

@@ -5,7 +5,6 @@ import type { MarkSeverity } from '../marks.ts';
 import type { Action, CellStyle, NewValue } from '../port.ts';
 import type { ActionCode } from './action-refusal.ts';
 import { ROW } from './cell-address.ts';
-import { isWritable } from './sheet-problem.ts';
 
 export interface CellEdit {
   value?: NewValue;
@@ -64,7 +63,6 @@ function gather(action: CellAction, shape: SheetShape, edits: SheetEdits): Actio
     edits.notes.set(place, [...notes, { action, text: action.text }]);
     return undefined;
   }
-  if (!isWritable(action.value)) return 'bad-number';
   if (shape.tableHeaders.some((range) => contains(range, Math.floor(place / ROW), place % ROW))) return 'table-header';
   const edit = editAt(edits, place);
   edit.value = action.value;

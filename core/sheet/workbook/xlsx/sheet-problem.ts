@@ -1,5 +1,5 @@
 /** What Excel would not take of a sheet of ours. Apart from writing one, which takes far more. */
-import type { DataValidation, NewSheet, NewTable, NewValue } from '../port.ts';
+import type { DataValidation, NewSheet, NewTable } from '../port.ts';
 import type { ActionCode } from './action-refusal.ts';
 
 /** Excel's limit for the options of a typed list, characters. */
@@ -9,7 +9,7 @@ const MAX_LIST = 255;
 export function sheetProblem(sheet: NewSheet): ActionCode | undefined {
   if (!(sheet.tables ?? []).every(isWritableTable)) return 'bad-table';
   if (!(sheet.validations ?? []).every(isWritableValidation)) return 'list-too-long';
-  return sheet.cells.every(({ value }) => isWritable(value)) ? undefined : 'bad-number';
+  return undefined;
 }
 
 /**
@@ -31,10 +31,4 @@ function isWritableTable({ name, range, columns }: NewTable): boolean {
 function isWritableValidation({ rule }: DataValidation): boolean {
   if (rule.kind !== 'list') return true;
   return rule.options.join(',').length <= MAX_LIST && rule.options.every((option) => !option.includes(','));
-}
-
-/** False for numbers that no cell can hold. */
-export function isWritable(value: NewValue): boolean {
-  if (value.kind === 'number') return Number.isFinite(value.number);
-  return value.kind !== 'formula' || typeof value.value !== 'number' || Number.isFinite(value.value);
 }

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { PLATFORMS, packExecutables } from './pack-executables.mjs';
 import { packRelease } from './pack-release.mjs';
 
-const root = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const given = process.argv.slice(2);
 const value = (name) => given.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
 const unknown = given.find((one) => !/^--(?:origin|extension-id|executables|tag)=./.test(one));
@@ -36,7 +36,7 @@ const stranger = platforms.find((one) => !PLATFORMS.includes(one));
 if (stranger !== undefined) stop(`Không lập được bản chạy liền cho "${stranger}"; chỉ có: ${PLATFORMS.join(', ')}.`);
 
 function build(...args) {
-  const { status } = spawnSync(process.execPath, ['build.mjs', ...args], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['tools/build/build.mjs', ...args], { cwd: root, stdio: 'inherit' });
   if (status !== 0) stop('Không dựng được; chưa ghi gì vào release/.');
 }
 

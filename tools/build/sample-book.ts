@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { newBook, readBook } from './core/sheet/workbook/file.ts';
-import { plainCopy } from './core/sheet/workbook/plain-copy.ts';
-import type { NewSheet } from './core/sheet/workbook/port.ts';
+import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
+import { plainCopy } from '../../core/sheet/workbook/plain-copy.ts';
+import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 
 const LONGEST_NAME = 31;
 

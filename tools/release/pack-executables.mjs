@@ -39,7 +39,7 @@ export function packExecutables({ platforms, files, name, version, work }) {
     assets[path] = kept(join(work, 'files', path), bytes);
   }
   assets.build = kept(join(work, 'build'), `${version}-${hash.digest('hex').slice(0, 16)}`);
-  const main = fileURLToPath(new URL('./cli/executable.cjs', import.meta.url));
+  const main = fileURLToPath(new URL('../../cli/executable.cjs', import.meta.url));
   return platforms.map((platform) => {
     const node = platform === BUILDER ? builder : fetchNode(platform, work);
     const program = platform.startsWith('win-') ? `${name}.exe` : name;

@@ -14,7 +14,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-process.chdir(fileURLToPath(new URL('.', import.meta.url)));
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 
 const SWITCHES = new Map([
   ['origin', 'THI_DUA_SO_ORIGIN'],
@@ -41,7 +41,7 @@ for (const argument of process.argv.slice(2)) {
 try {
   for (const configFile of [
     'app/vite.config.ts',
-    'vite.core.config.ts',
+    'tools/build/door.config.ts',
     'vite.config.ts',
     'excel-addin/vite.config.ts',
     'extension/vite.config.ts',

@@ -2,7 +2,7 @@
  * Whether the extension is built to be distributed (build.mjs --store), and the id it has there (--extension-id=…),
  * which the add-in asks for captures.
  */
-import { DEVELOPMENT_EXTENSION_ID } from './core/portal/capture/hand-over.ts';
+import { DEVELOPMENT_EXTENSION_ID } from '../../core/portal/capture/hand-over.ts';
 
 interface StoreBuild {
   /** No key of ours in the manifest: a store, or whoever signs the package, gives the extension its id. */

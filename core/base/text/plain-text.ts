@@ -1,0 +1,49 @@
+/**
+ * Text and JSON from outside (entries, file names, unit names, requests), before anything else reads them: what no
+ * database, file or other program could hold is told here, once.
+ */
+
+/** NUL, which ends a text elsewhere, and halves of a surrogate pair, which have no bytes in UTF-8. */
+const UNSOUND = /\0|\p{Cs}/u;
+const UNSOUND_ALL = /\0|\p{Cs}/gu;
+/** Objects and lists within each other. Ours go eight deep. */
+const DEEPEST = 32;
+
+export function isPlainText(text: string): boolean {
+  return !UNSOUND.test(text);
+}
+
+/** The same text with U+FFFD where it cannot be written. */
+export function plainText(text: string): string {
+  return text.replace(UNSOUND_ALL, '\ufffd');
+}
+
+/** At most `most` UTF-16 units; never half a character. */
+export function cutText(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  // A first half without its second.
+  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
+/** Whether a parsed value holds plain texts only, finite numbers, no `__proto__`, and is not nested without end. */
+export function isPlainJson(value: unknown, deepest = DEEPEST): boolean {
+  if (typeof value === 'string') return isPlainText(value);
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return value === null || typeof value === 'boolean';
+  if (deepest === 0) return false;
+  if (Array.isArray(value)) return value.every((one) => isPlainJson(one, deepest - 1));
+  return Object.entries(value).every(
+    ([key, one]) => key !== '__proto__' && isPlainText(key) && isPlainJson(one, deepest - 1),
+  );
+}
+
+/** The value of a JSON text; undefined where it is none, or not plain (`isPlainJson`). */
+export function plainJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isPlainJson(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

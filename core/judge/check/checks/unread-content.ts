@@ -1,0 +1,54 @@
+import type { UnreadRemark } from '../../../report/report.ts';
+import { figureReads } from '../figures.ts';
+import type { Check, Finding } from '../finding.ts';
+import { type Run, remarksOf, type Subject } from '../run.ts';
+import { quote } from '../words.ts';
+
+/** Trong dòng hoặc trang của báo cáo có nội dung mà phần mềm không dùng để chấm: số thừa, phần bị gạch, ghi chú của ô, bảng khác. */
+export const unreadContent: Check<'unread-content'> = {
+  code: 'unread-content',
+  severity: 'info',
+  doubt: 'nothing',
+  name: 'Nội dung chưa dùng',
+  todo: 'Xem ô đó; nếu là kết quả thì chỉ lại cột cho đúng hoặc hỏi đơn vị.',
+  find,
+};
+
+function find({ subjects }: Run): readonly Finding[] {
+  return subjects.flatMap((subject) =>
+    remarksOf(subject, 'unread').map((remark): Finding => {
+      const { cell, criterion, text } = remark;
+      return {
+        subject,
+        ...(criterion === undefined ? {} : { line: criterion }),
+        cell,
+        message: messageOf(remark),
+        data: { found: text },
+        ...(isWorthALook(subject, remark) ? { severity: 'warning' as const } : {}),
+      };
+    }),
+  );
+}
+
+function messageOf({ why, text, cell, criterion }: UnreadRemark): string {
+  const of = criterion === undefined ? '' : `Tiêu chí ${criterion}: `;
+  const place = of === '' ? `Ô ${cell.address}` : `${of}ô ${cell.address}`;
+  switch (why) {
+    case 'left-over':
+      return `${place} ghi ${quote(text)} mà không được dùng để chấm.`;
+    case 'struck':
+      return `${place} có phần bị gạch bỏ ${quote(text)}; phần này không được đọc.`;
+    case 'note':
+      return `${place} có ghi chú: ${quote(text)}.`;
+    case 'table':
+      return `Trang tính ${quote(cell.sheet)}, từ ô ${cell.address}, có bảng khác về cùng các tiêu chí (${text}); bảng này không được chấm.`;
+  }
+}
+
+/** A figure nobody used beside a criterion without any, or a note that speaks of figures. */
+function isWorthALook({ lines }: Subject, { why, text, criterion }: UnreadRemark): boolean {
+  if (!/\d/.test(text) || why === 'table') return false;
+  if (why === 'note') return criterion !== undefined;
+  const line = lines.find(({ code }) => code === criterion);
+  return line !== undefined && figureReads(line.entry).every(({ read }) => read.reading.kind === 'missing');
+}

@@ -1,0 +1,27 @@
+/**
+ * SR-36: what the units' figures come to on the average: of shares the parts of all over the wholes of all (the rate of
+ * them together), else the mean. Exact while sums are safe integers.
+ */
+import { type Quantity, toNumber } from '../../base/quantity/quantity.ts';
+import type { Figure } from '../../movement/rules/value.ts';
+
+/** null where there is no figure, or no whole to take a share of. */
+export function peerAverage(figures: readonly Figure[], isShare: boolean): Quantity | null {
+  if (figures.length === 0) return null;
+  const pairs = figures.flatMap(({ a, b, exempted }) => (a === null || b === null ? [] : [{ a, b: b - exempted }]));
+  if (isShare && pairs.length === figures.length) {
+    const [a, b] = [sumOf(pairs.map((one) => one.a)), sumOf(pairs.map((one) => one.b))];
+    return b <= 0 ? null : wholeFraction(100 * a, b);
+  }
+  return wholeFraction(sumOf(figures.map(toNumber)), figures.length);
+}
+
+function sumOf(figures: readonly number[]): number {
+  return figures.reduce((sum, one) => sum + one, 0);
+}
+
+/** With six places kept of what is no whole number. */
+function wholeFraction(n: number, d: number): Quantity {
+  const scale = Number.isInteger(n) && Number.isInteger(d) ? 1 : 1e6;
+  return { n: Math.round(n * scale), d: Math.round(d * scale) };
+}

@@ -1,0 +1,102 @@
+import { toA1 } from '../../../../../core/sheet/grid/address.ts';
+import { patchBook } from '../../../../../core/sheet/workbook/file.ts';
+import { withRuns } from '../../../../fixtures/edit-bytes.ts';
+import { bytesOf, type Draft, write } from '../../../../fixtures/grammar/compose.ts';
+import type { SheetPlace } from '../../../../fixtures/grammar/pen.ts';
+import { pickLine } from '../../../../fixtures/grammar/plants/lines.ts';
+import { type Planted, type Planter, placesAt } from '../../../../fixtures/grammar/plants/planter.ts';
+import { ONE_TABLE } from '../../../../fixtures/grammar/plants/structure.ts';
+import { contextOf } from '../../../../fixtures/grammar/run-composed.ts';
+import type { Random } from '../../../../fixtures/random.ts';
+import { type Fault, remarked } from '../faults.ts';
+import { cell } from '../reports.ts';
+
+export const faults: readonly Fault[] = [
+  {
+    ...remarked('a figure under no column that is used', {
+      kind: 'unread',
+      why: 'left-over',
+      text: '63',
+      criterion: '2.1',
+      cell: cell('2.1', 'note'),
+    }),
+    criterion: '2.1',
+  },
+  {
+    ...remarked('struck out', {
+      kind: 'unread',
+      why: 'struck',
+      text: '45',
+      criterion: '2.1',
+      cell: cell('2.1', 'value'),
+    }),
+    criterion: '2.1',
+  },
+  {
+    ...remarked('a note on a figure', {
+      kind: 'unread',
+      why: 'note',
+      text: 'Số này sai, đúng là 20',
+      criterion: '2.1',
+      cell: cell('2.1', 'value'),
+    }),
+    criterion: '2.1',
+    more: { severity: 'warning' },
+  },
+  remarked('another table', {
+    kind: 'unread',
+    why: 'table',
+    text: '8 tiêu chí',
+    cell: { sheet: 'Phụ lục', address: 'A49' },
+  }),
+];
+
+type Change = (bytes: Uint8Array, place: SheetPlace, sheet: number) => Uint8Array;
+
+/** On the cell of a line's own points, or of its result. */
+function on(role: 'value' | 'self', change: Change) {
+  return (draft: Draft, draw: Random): Planted | null => {
+    const line = pickLine(draft, draw, ({ part }) => part === null);
+    if (line === null) return null;
+    const composed = write(draft);
+    const [place] = placesAt(composed, [`${line.code}/${role}`]);
+    const sheet = composed.sheets.findIndex(({ name }) => name === place?.sheet);
+    const isFilled = composed.sheets[sheet]?.cells.some(
+      ({ row, column, value }) => row === place?.row && column === place?.column && value.kind !== 'empty',
+    );
+    if (!place || !isFilled) return null;
+    return {
+      files: [{ file: composed.file, bytes: change(bytesOf(composed), place, sheet) }],
+      context: contextOf(draft.truth, null),
+      criterion: line.code,
+      cells: [place],
+      composed,
+    };
+  };
+}
+
+const noted: Change = (bytes, { sheet, row, column }) => {
+  const done = patchBook(bytes, [{ kind: 'note', sheet, row, column, text: 'Số này sai, đúng là 20' }]);
+  if (!done.ok) throw new Error(done.refusal.message);
+  return done.value.bytes;
+};
+
+export const planters: readonly Planter[] = [
+  {
+    code: 'unread-content',
+    name: 'a note that corrects a result',
+    fixed: { ...ONE_TABLE, kind: 'xlsx', results: 'one', register: 'none' },
+    plant: on('value', noted),
+  },
+  {
+    code: 'unread-content',
+    name: 'a digit struck out before the points',
+    fixed: { ...ONE_TABLE, kind: 'xlsx', points: 'comma', self: 'yes', register: 'none' },
+    plant: on('self', (bytes, { row, column }, sheet) => {
+      const address = toA1(row, column);
+      return withRuns(bytes, sheet, address, [{ text: '9', look: '<strike/>' }, { text: '0' }]);
+    }),
+    // The points typed anew are no points of the rule.
+    companions: ['self-score-mismatch', 'total-mismatch'],
+  },
+];
