@@ -16,7 +16,7 @@ export function votedOn(log: VoteLog, occasion: Occasion): VotedOn {
     if (!vote) return null;
     // Those counted: a row keeps written opinions apart, and only its sentence says whether they were votes.
     const inFavour = favourIn(vote.sentence) ?? vote.inFavour;
-    return { outcome: outcomeOf(vote), inFavour, sentence: vote.sentence };
+    return { outcome: outcomeOf(vote), inFavour, sentence: vote.sentence, id: vote.id };
   };
 }
 

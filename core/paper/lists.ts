@@ -75,7 +75,10 @@ export interface AwardGroup {
   readonly level: AwardCandidate['level'];
   /** What it rests on, to begin a sentence: the plan's own words with their sections, or the law. */
   readonly basis: string;
+  /** Each name once: who stands for the same form in an earlier group is not here again. */
   readonly proposed: readonly AwardCandidate[];
+  /** Who does, and was named there. */
+  readonly again: readonly AwardCandidate[];
   readonly council: readonly AwardCandidate[];
 }
 
@@ -87,14 +90,23 @@ export function awardGroups(facts: PaperFacts): readonly AwardGroup[] {
   const groups = groupBy(facts.candidates.filter(canBeAsked), ({ round, form, level }) =>
     JSON.stringify([round, form, level]),
   );
+  const named = new Set<string>();
+  const isNew = ({ unit, audience, form, round }: AwardCandidate) => {
+    const key = JSON.stringify([audience, squashKey(unit), form]);
+    // Out of turn it is another deed, until the council says otherwise.
+    return round === 'out-of-turn' || (!named.has(key) && named.add(key) !== undefined);
+  };
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
+    const all = group.filter(({ state }) => state === 'proposed');
+    const proposed = all.filter(isNew);
     return [
       {
         ...{ round: first.round, form: first.form, level: first.level },
         basis: first.round === 'out-of-turn' ? outOfTurnBasis(facts, group) : planBasis(facts, group),
-        proposed: group.filter(({ state }) => state === 'proposed'),
+        proposed,
+        again: all.filter((one) => !proposed.includes(one)),
         council: group.filter(({ state }) => state === 'council'),
       },
     ];

@@ -6,6 +6,7 @@
 import { endedProvince, endedText } from '../base/place/ended-provinces.ts';
 import { squashKey } from '../base/text/text.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
+import { formsApart } from '../judge/award/form-of.ts';
 import type { PaperFacts } from './facts.ts';
 import { NO_DISTRICT_FROM, outdatedIn } from './law.ts';
 import { officeOf } from './office.ts';
@@ -57,6 +58,7 @@ export function makePapers(all: PaperFacts): MadePapers {
       ...endedNow(facts),
       ...reportDay(facts),
       ...noDistrict(facts),
+      ...formsApart(facts.run.movement, facts.run.period).map((form) => `Không lập danh sách ${form}`),
       ...outdated(papers),
     ],
   };

@@ -249,7 +249,7 @@ const NO = new Set(['', 'khong', '0', 'false']);
 
 function readNomination(row: Row, audiences: readonly Audience[]): Nomination | string {
   const written = textOf(row('audience'));
-  const audience = audienceNamed(written, audiences);
+  const audience = audienceNamed(written, audiences) ?? outsideKind(written, textOf(row('name')), audiences);
   if (!audience)
     return `đối tượng "${written}" không có trong phong trào (${audiences.map(({ name }) => name).join('; ')}).`;
   const asked = textOf(row('outOfTurn'));
@@ -257,6 +257,17 @@ function readNomination(row: Row, audiences: readonly Audience[]): Nomination | 
   if (!YES.has(key) && !NO.has(key)) return `không hiểu "${asked}" ở cột Đột xuất (ghi Có hoặc để trống).`;
   const [name, by, achievement] = [textOf(row('name')), textOf(row('by')), textOf(row('achievement'))];
   return { name, audience, by, achievement, outOfTurn: YES.has(key) };
+}
+
+/** Titles of a person, before a name. */
+const PERSON = /^(?:ông|bà|anh|chị)(?![\p{L}])/iu;
+
+/** "Ngoài xã", as the ledger writes it: a person or a body, whichever the movement knows; of two, by the name. */
+function outsideKind(written: string, name: string, audiences: readonly Audience[]): string | null {
+  if (!/ngoài/iu.test(written)) return null;
+  const known = audiences.filter(({ kind }) => kind.startsWith('outside-'));
+  const [only] = known.length === 1 ? known : [];
+  return only?.kind ?? (PERSON.test(name) ? 'outside-individual' : 'outside-collective');
 }
 
 function textOf(value: CellValue | null): string {

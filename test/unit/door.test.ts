@@ -1,4 +1,4 @@
-/** The README's example, as a stranger would have it: the package by its name, plain `tsc`, plain Node. */
+/** The example of docs/from-another-program.md, as a stranger would have it: the package by its name, plain `tsc`, plain Node. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,12 +16,12 @@ function node(cwd: string, ...given: readonly string[]) {
   return { status, said: stdout + stderr };
 }
 
-it('the example of the README compiles and scores the demonstration', async () => {
+it('the example for other programs compiles and scores the demonstration', async () => {
   expect(node(root, tsc, '-b', 'core')).toEqual({ status: 0, said: '' });
   await build({ configFile: join(root, 'tools/build/door.config.ts'), root, logLevel: 'error' });
 
   const [, example = ''] =
-    /## From another program[\s\S]*?```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+    /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/from-another-program.md'), 'utf8')) ?? [];
   expect(example.trim().split('\n').length).toBeLessThanOrEqual(21);
   mkdirSync(join(stranger, 'node_modules/@types'), { recursive: true });
   symlinkSync(root, join(stranger, 'node_modules/thi-dua-so'), 'dir');

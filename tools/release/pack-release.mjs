@@ -67,7 +67,7 @@ export function packRelease({ root, out, built, executables = () => [] }) {
     }
   }
   write('LICENSES-THIRD-PARTY.txt', licences);
-  write('CHANGES.md', changesOf(readFileSync(join(root, 'docs/changes.md'), 'utf8'), version));
+  write('CHANGES.md', changesOf(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version));
   const names = readdirSync(out).sort();
   const sums = names.map(
     (file) =>
@@ -144,6 +144,6 @@ export function licencesOf(root) {
 /** The notes of this version. */
 export function changesOf(text, version) {
   const notes = text.split(/^## /m).find((part) => part.startsWith(`${version}\n`) || part.startsWith(`${version} `));
-  if (notes === undefined) throw new Error(`docs/changes.md has no notes on ${version}`);
+  if (notes === undefined) throw new Error(`CHANGELOG.md has no notes on ${version}`);
   return `## ${notes.trim()}\n`;
 }

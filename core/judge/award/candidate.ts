@@ -24,12 +24,22 @@ export const CANDIDATE_STATE_NAME: Readonly<Record<CandidateState, string>> = {
   council: 'Hội đồng quyết định',
 };
 
+/**
+ * Why it is the council's: a list without a number, equals at the cut, open points, something only people can judge, put
+ * forward by name, or nothing sent that could be scored.
+ */
+export type CouncilCause = 'list' | 'tie' | 'points' | 'judgement' | 'nominated' | 'unscored';
+
 export interface AwardCandidate {
   readonly round: AwardRound;
-  /** Code of the quota, `TM-Q03a`. */
+  /** Code of the quota, `TM-Q03a`; of a list without a number `LB-A01-collective`. */
   readonly quota: string;
   /** `Bằng khen của Chủ tịch UBND tỉnh`. */
   readonly form: string;
+  /** Section of the plan that the list rests on; '' where the plan has none. */
+  readonly section: string;
+  /** Places of the quota that nobody holds yet; null = the plan states no number. */
+  readonly places: number | null;
   /** How a share its quota states came to a number, or why it did not; '' where it states none. */
   readonly limit: string;
   /** Who gives it; null where the plan does not say. */
@@ -41,6 +51,8 @@ export interface AwardCandidate {
   /** From outside the commune: beside the cap of the others. */
   readonly outsider: boolean;
   readonly state: CandidateState;
+  /** null for who is proposed or refused before any vote. */
+  readonly cause: CouncilCause | null;
   /** May be voted on: nothing of its points waits, and nothing the plan asks refuses it. */
   readonly onBallot: boolean;
   /** One Vietnamese sentence; names the plan's section where a standard of it decides. */

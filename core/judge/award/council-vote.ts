@@ -10,12 +10,29 @@ export interface CouncilVote {
   readonly inFavour: number;
   /** Vietnamese, with its figures. */
   readonly sentence: string;
+  /** Row of the record; absent = the vote is of this line alone. */
+  readonly id?: string;
 }
 
 type Line = Pick<AwardCandidate, 'round' | 'quota' | 'form' | 'audience' | 'unit' | 'achievement' | 'hasOtherDeed'>;
 
 /** The vote that stands on a candidate; null = none. */
 export type VotedOn = (line: Line) => CouncilVote | null;
+
+/**
+ * One show of hands serves one round: a vote whose words fit a candidate's lines in several is that of the first round
+ * asked about, and the other rounds wait for their own.
+ */
+export function votesForOneRound(votedOn: VotedOn): VotedOn {
+  const rounds = new Map<string, Line['round']>();
+  return (line) => {
+    const vote = votedOn(line);
+    if (vote?.id === undefined) return vote;
+    const round = rounds.get(vote.id) ?? line.round;
+    rounds.set(vote.id, round);
+    return round === line.round ? vote : null;
+  };
+}
 
 /**
  * Lines of one quota with what was voted on each; of those that passed only as many are proposed as places are left

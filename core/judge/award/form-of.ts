@@ -1,30 +1,85 @@
-/** Which form of award a quota is for, by name, and who gives it. */
+/** Which form of award a list of candidates is for, by name, and who gives it. */
 
+import type { Period } from '../../base/period/period.ts';
+import { periodDays } from '../../base/period/period.ts';
 import { kindOfCommune } from '../../base/text/commune-name.ts';
 import type { Movement, Quota } from '../../movement/movement.ts';
+
+type Award = Movement['awards'][number];
 
 export interface AwardForm {
   /** `Bằng khen của Chủ tịch UBND tỉnh`. */
   readonly name: string;
   /** null = the plan does not say. */
-  readonly level: Movement['awards'][number]['level'] | null;
+  readonly level: Award['level'] | null;
 }
 
-/** Where the plan names none each body gives its own; out of turn the commune does. */
+/** From this day there is no district (Nghị quyết 202/2025/QH15). */
+const NO_DISTRICT_FROM = '2025-07-01';
+
+/** "(nếu có)" is no part of a form's name: that nobody has to be proposed is said beside it. */
+const IF_ANY = /\s*\(nếu có\)\s*$/iu;
+
+/** A form the plan names; else the commune's own, which its chair may give whatever the plan says. */
 export function formOf({ award, round }: Pick<Quota, 'award' | 'round'>, movement: Movement): AwardForm {
   const named = movement.awards.find(({ code }) => code === award);
-  if (named) return named;
-  if (round === 'out-of-turn') return outOfTurnForm(movement);
-  return { name: 'Giấy khen của cơ quan, đơn vị, địa phương', level: null };
+  if (named) return { name: named.name.replace(IF_ANY, ''), level: named.level };
+  return round === 'out-of-turn' ? outOfTurnForm(movement) : ownForm(movement);
+}
+
+/** What is given out of turn: what the plan says, else the commune's own. */
+export function outOfTurnForm(movement: Movement): AwardForm {
+  const code = movement.outOfTurn?.award ?? null;
+  return movement.awards.some((one) => one.code === code)
+    ? formOf({ award: code, round: 'out-of-turn' }, movement)
+    : ownForm(movement);
+}
+
+/** The commune's own giấy khen: as the plan names it, else as the law does (NĐ 129/2025/NĐ-CP, Điều 59). */
+function ownForm({ awards, issuer }: Movement): AwardForm {
+  const own = awards.filter(({ level, name }) => level === 'commune' && /^giấy khen/iu.test(name));
+  const [only] = own.length === 1 ? own : [];
+  return only ?? { name: `Giấy khen của Chủ tịch UBND ${kindOfCommune(issuer.commune)}`, level: 'commune' };
+}
+
+/** A number of places, or a share of one. */
+export function statesNumber({ max, percent }: Pick<Quota, 'max' | 'percent'>): boolean {
+  return (max ?? percent) !== null;
 }
 
 /**
- * What is given out of turn: what the plan says, else the commune's own giấy khen, which its chair may give whatever
- * the plan says (NĐ 129/2025/NĐ-CP, Điều 59).
+ * Forms that have a list in every round, whatever its quotas: the commune's own, and those of the plan that no quota
+ * names and that the commune's chair asks a higher chair for. Where the plan names no form at all, the commune's own.
  */
-export function outOfTurnForm({ awards, outOfTurn, issuer }: Movement): AwardForm {
-  const named = awards.find(({ code }) => code === outOfTurn?.award);
-  const own = awards.filter(({ level, name }) => level === 'commune' && /^giấy khen/iu.test(name));
-  const [only] = own.length === 1 ? own : [];
-  return named ?? only ?? { name: `Giấy khen của Chủ tịch UBND ${kindOfCommune(issuer.commune)}`, level: 'commune' };
+export function formsBeside(
+  { awards, quotas }: Movement,
+  round: Quota['round'],
+  period: Period | null,
+): readonly Pick<Quota, 'award' | 'round'>[] {
+  const named = new Set(quotas.map(({ award }) => award));
+  const beside = awards.filter(
+    (one) => one.level === 'commune' || (!named.has(one.code) && apartWhy(one, period) === null),
+  );
+  if (awards.length === 0) return [{ award: null, round }];
+  return beside.map(({ code }) => ({ award: code, round }));
+}
+
+/** Forms of the plan that have no list in a period, each with the reason: `Giấy khen của …: do cơ quan khác tặng`. */
+export function formsApart({ awards, quotas }: Movement, period: Period | null): readonly string[] {
+  const named = new Set(quotas.map(({ award }) => award));
+  return awards.flatMap((one) => {
+    const why = named.has(one.code) || one.level === 'commune' ? null : apartWhy(one, period);
+    return why === null ? [] : [`${one.name.replace(IF_ANY, '')} (mục ${one.source.section}): ${why}.`];
+  });
+}
+
+/** The chairs and the state's forms to which a commune's chair puts candidates forward. */
+const CHAIRS = /chủ tịch (?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|nước)|thủ tướng|chính phủ|huân chương|huy chương/iu;
+
+function apartWhy({ level, name }: Award, period: Period | null): string | null {
+  if (!CHAIRS.test(name.normalize('NFC'))) return 'do cơ quan khác tặng, đề nghị theo ngành hoặc tổ chức đó';
+  const last = period === null ? null : periodDays(period).to;
+  return level === 'district' && last !== null && last >= NO_DISTRICT_FROM
+    ? 'cấp huyện không còn từ ngày 01/7/2025'
+    : null;
 }

@@ -5,11 +5,13 @@
 
 import type { Period } from '../../base/period/period.ts';
 import { foldKey, squashKey } from '../../base/text/text.ts';
-import type { Movement, Quota } from '../../movement/movement.ts';
+import type { Quota } from '../../movement/movement.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import type { AwardCandidate, AwardRound } from './candidate.ts';
 import { formOf } from './form-of.ts';
 import type { AwardGiven, Ledger } from './ledger.ts';
+import type { ListQuota } from './quotas.ts';
+import type { VerdictSetting } from './verdict.ts';
 
 /** Number as written and ISO day, as far as they are. */
 export interface Granted {
@@ -36,10 +38,23 @@ export function grantedIn(ledger: Ledger, period: Period | null, asked: Asked): 
   return row ? { decision: row.decision ?? '', date: row.date ?? null } : null;
 }
 
-/** Places of the quota that awards of the ledger hold; one whose kind is not written may be of this one. */
-export function placesTaken(ledger: Ledger, period: Period | null, quota: Quota, movement: Movement): number {
+/**
+ * Places of the quota that awards of the ledger hold; one whose kind is not written, or whose unit the register does not
+ * know, may be of this one.
+ */
+export function placesTaken(
+  ledger: Ledger,
+  quota: ListQuota,
+  { movement, period, register }: Pick<VerdictSetting, 'movement' | 'period' | 'register'>,
+): number {
   const { name } = formOf(quota, movement);
-  return ledger.filter((one) => isOfRound(one, quota.round, name, period) && isOfKind(one, quota.kind)).length;
+  const audiences = new Map((register ?? []).map((one) => [squashKey(one.name), one.audience] as const));
+  const isUnder = ({ unit }: AwardGiven) => {
+    const audience = audiences.get(squashKey(unit));
+    return quota.audiences === undefined || audience === undefined || quota.audiences.includes(audience);
+  };
+  return ledger.filter((one) => isOfRound(one, quota.round, name, period) && isOfKind(one, quota.kind) && isUnder(one))
+    .length;
 }
 
 /** It stays among the proposed, and is voted on no more. */

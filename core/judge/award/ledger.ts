@@ -81,6 +81,17 @@ export function earlierAward(ledger: Ledger, unit: string, year: number | null):
   return own.find((one) => !isOutOfTurn(one)) ?? own[0] ?? null;
 }
 
+/** What was given for the years of a span, both ends included; an award of unknown year may be of any. */
+export function awardsBetween(
+  ledger: Ledger,
+  unit: string,
+  { from, to }: { readonly from: number | null; readonly to: number | null },
+): Ledger {
+  return awardsOf(ledger, unit).filter(
+    ({ year }) => year === null || ((from === null || from <= year) && (to === null || year <= to)),
+  );
+}
+
 /** Given for a single deed (đột xuất): whether it is the same achievement people have to say. */
 export function isOutOfTurn({ round = '', form }: AwardGiven): boolean {
   return /đột xuất/iu.test(`${round} ${form}`.normalize('NFC'));

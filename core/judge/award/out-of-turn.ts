@@ -4,13 +4,14 @@
  */
 import type { Movement, Quota } from '../../movement/movement.ts';
 import type { AwardCandidate } from './candidate.ts';
+import { audienceOf } from './candidate-of.ts';
 import { type VotedOn, votedLines } from './council-vote.ts';
 import { type AwardForm, formOf, outOfTurnForm } from './form-of.ts';
 import { grantedIn, grantedLine } from './granted.ts';
 import { awardText, earlierAward } from './ledger.ts';
 import { leftOf, placesOf } from './places.ts';
 import type { PutForward } from './put-forward.ts';
-import { audiencesOf, isFor, outOfTurnQuotas } from './quotas.ts';
+import { audiencesOf, isFor, isOutside, outOfTurnQuotas } from './quotas.ts';
 import type { SelectInput } from './select.ts';
 import { limitWords } from './share-words.ts';
 import { SAME_DEED } from './verdict.ts';
@@ -32,11 +33,10 @@ export function outOfTurnLines(
     const places = quota.base === 'eligible' ? { ...all, max: null, count: null } : all;
     const limit = limitWords(quota, places);
     const form = formOf(quota, movement);
-    return votedLines(
-      leftOf(places),
-      own.map((one) => ({ ...deedLine(one, form, sourceOf(quota, limit), input), quota: quota.code, limit })),
-      votedOn,
-    );
+    const left = leftOf(places);
+    const under = { quota: quota.code, section: quota.source.section, places: left, limit };
+    const lines = own.map((one) => ({ ...deedLine(one, form, sourceOf(quota, limit), input), ...under }));
+    return votedLines(left, lines, votedOn);
   });
   const free = deeds.filter((one) => !quotas.some((quota) => isUnder(quota, one, movement)));
   const { outOfTurn } = movement;
@@ -55,10 +55,8 @@ function sourceOf({ source }: Quota, limit: string): string {
   return [`mục ${source.section}`, ...(limit === '' ? [] : [limit])].join(', ');
 }
 
-function isUnder(quota: Quota, { audience }: PutForward, { audiences }: Movement): boolean {
-  if (audience.startsWith('outside-')) return quota.kind === 'outside';
-  const own = audiences.find(({ kind }) => kind === audience);
-  return own !== undefined && isFor(quota, own);
+function isUnder(quota: Quota, { audience }: PutForward, movement: Movement): boolean {
+  return isFor(quota, audienceOf(movement, audience));
 }
 
 function deedLine(one: PutForward, form: AwardForm, source: string, input: SelectInput): AwardCandidate {
@@ -69,11 +67,12 @@ function deedLine(one: PutForward, form: AwardForm, source: string, input: Selec
   const reason = given
     ? `Đã được khen: ${awardText(given)}; ${one.achievement === '' ? '' : `nay đề cử${deed}: `}${SAME_DEED}.`
     : `Đề nghị khen đột xuất${deed} (${source}): ${one.doubt ?? asked}.`;
-  const subject = movement.audiences.find(({ kind }) => kind === one.audience)?.subject ?? 'individual';
+  const { subject } = audienceOf(movement, one.audience);
   const line: AwardCandidate = {
-    ...{ round: 'out-of-turn', quota: '', form: form.name, level: form.level, limit: '' },
-    ...{ unit: one.name, audience: one.audience, subject, outsider: one.audience.startsWith('outside-') },
-    ...{ state: 'council', onBallot: one.doubt === null, reason, rank: null, share: null },
+    ...{ round: 'out-of-turn', quota: '', form: form.name, level: form.level },
+    ...{ section: movement.outOfTurn?.source.section ?? '', places: null, limit: '' },
+    ...{ unit: one.name, audience: one.audience, subject, outsider: isOutside(one.audience) },
+    ...{ state: 'council', cause: 'nominated', onBallot: one.doubt === null, reason, rank: null, share: null },
     ...{ achievement: one.achievement, hasOtherDeed: one.hasOtherDeed, nominatedBy: one.by, granted: null },
   };
   const granted = grantedIn(alreadyAwarded, period, line);

@@ -2,9 +2,8 @@
  * How many places a quota has: the number the plan states, or a share of a number that the register and the points
  * tell. A share is never rounded up; where it cannot be told of whom, or how many they are, no number is known.
  */
-import type { Quota } from '../../movement/movement.ts';
 import { placesTaken } from './granted.ts';
-import { audiencesOf } from './quotas.ts';
+import { audiencesOf, type ListQuota } from './quotas.ts';
 import { shareOf } from './share-of.ts';
 import type { VerdictSetting } from './verdict.ts';
 
@@ -27,13 +26,13 @@ export function leftOf({ max, taken }: Pick<Places, 'max' | 'taken'>): number | 
  * `eligible` = how many of them meet the standards for sure.
  */
 export function placesOf(
-  quota: Quota,
+  quota: ListQuota,
   { movement, register, period, alreadyAwarded }: VerdictSetting,
   participants: number,
   eligible: number,
 ): Places {
   const { max, percent, base } = quota;
-  const taken = placesTaken(alreadyAwarded, period, quota, movement);
+  const taken = placesTaken(alreadyAwarded, quota, { movement, period, register });
   if (percent === null) return { max, count: null, taken };
   const own = audiencesOf(quota, movement);
   const listed = register?.filter(({ audience }) => own.has(audience)) ?? [];

@@ -1,20 +1,44 @@
 /**
- * Which quotas of a plan hold for a period, whom they are for, and the share of points its standards ask.
+ * Which lists of candidates a period has: one for each round and form of award. A quota the plan states limits whom it
+ * names and nobody else: beside it, whoever it does not name, and every form of the plan without a number, has a list
+ * without one.
  */
 
 import type { Period } from '../../base/period/period.ts';
 import type { Audience, Movement, Quota } from '../../movement/movement.ts';
+import { formOf, formsBeside, statesNumber } from './form-of.ts';
 import { type Round, roundsOf } from './rounds.ts';
 
+/** A quota, or a list without one, with the kinds of audience it is for where those are not all of its kind. */
+export type ListQuota = Quota & { readonly audiences?: readonly string[] | undefined };
+
 /**
- * Quotas of every round the period belongs to, rounds in their order. Where the plan has none for a round but forms of
- * award that the commune itself gives, one without a number for each of them and each kind of subject.
+ * Quotas of every round the period belongs to, rounds in their order: in each those the plan states, then those without
+ * a number. Within a round and a form of award everybody is under exactly one of them.
  */
-export function quotasFor(movement: Movement, period: Period | null): readonly Quota[] {
+export function quotasFor(movement: Movement, period: Period | null): readonly ListQuota[] {
   return roundsOf(movement, period).flatMap((round) => {
-    const stated = movement.quotas.filter((quota) => quota.round === round && isOfPhase(quota, movement, period));
-    return stated.length > 0 ? stated : unnumbered(movement, round);
+    const named = movement.quotas.filter(
+      (quota) => quota.round === round && isOfPhase(quota, movement, period) && isOurs(quota),
+    );
+    const nameOf = (quota: Pick<Quota, 'award' | 'round'>) => formOf(quota, movement).name;
+    const stated = named.flatMap((quota) => {
+      const rivals = named.filter((other) => nameOf(other) === nameOf(quota));
+      return narrowed(quota, rivals, movement) ?? [];
+    });
+    const all = [...stated, ...formsBeside(movement, round, period)];
+    const forms = [...new Map(all.map((one) => [nameOf(one), one] as const)).entries()];
+    const beside = forms.flatMap(([form, { award }]) => {
+      const limited = stated.filter((quota) => nameOf(quota) === form);
+      return unnumbered(movement, round, award, limited);
+    });
+    return [...stated, ...beside];
   });
+}
+
+/** Where a body gives its own giấy khen, without a number or a form of the plan, the commune proposes nobody. */
+function isOurs(quota: Quota): boolean {
+  return quota.award !== null || statesNumber(quota);
 }
 
 /** Stated for commending out of turn: they hold beside those of every round. */
@@ -29,42 +53,80 @@ function isOfPhase(quota: Quota, movement: Movement, period: Period | null): boo
   return phase === undefined || (phase.from.slice(0, 4) <= year && year <= phase.to.slice(0, 4));
 }
 
-function unnumbered(movement: Movement, round: Round): readonly Quota[] {
-  const subjects = [...new Set(scoredAudiences(movement).map(({ subject }) => subject))];
-  const own = movement.awards.filter(({ level }) => level === 'commune');
-  return own.flatMap(({ code, name, source }) =>
-    subjects.map((kind): Quota => {
-      const none = { max: null, percent: null, base: null, phase: null, condition: null };
-      return { code: `${code}-${kind}`, text: name, kind, award: code, round, source, ...none };
-    }),
-  );
-}
-
-/** Audiences that are scored here: those who compete, and those who can only be rewarded but have criteria. */
-function scoredAudiences(movement: Movement): readonly Audience[] {
-  const scored = new Set(movement.criteriaSets.map(({ audience }) => audience));
-  return movement.audiences.filter(({ kind }) => scored.has(kind));
-}
-
 /**
- * Audiences whose units a quota is for. `combined` takes collectives and individuals together; nobody in the commune is
- * `outside`.
+ * The quota without the audiences that a narrower one of the same round and form is for (of two alike, the first);
+ * null = nobody is left under it.
  */
-export function audiencesOf(quota: Quota, movement: Movement): ReadonlySet<string> {
-  return new Set(
-    scoredAudiences(movement)
-      .filter((one) => isFor(quota, one))
-      .map(({ kind }) => kind),
-  );
+function narrowed(quota: ListQuota, rivals: readonly ListQuota[], movement: Movement): ListQuota | null {
+  const under = (one: ListQuota) => everybody(movement).filter((audience) => isFor(one, audience));
+  const own = under(quota);
+  const isNarrower = (other: ListQuota) => {
+    const difference = under(other).length - own.length;
+    return difference < 0 || (difference === 0 && rivals.indexOf(other) < rivals.indexOf(quota));
+  };
+  const taken = rivals.filter((other) => other !== quota && isNarrower(other));
+  const left = own.filter((audience) => !taken.some((other) => isFor(other, audience)));
+  if (left.length === own.length) return quota;
+  return left.length === 0 ? null : { ...quota, audiences: left.map(({ kind }) => kind) };
 }
 
-/** Whether a quota is for an audience of the commune, scored or put forward. */
-export function isFor({ kind }: Quota, { subject }: Audience): boolean {
-  return kind === 'combined' ? subject !== 'household' : subject === kind;
+/** The movement's audiences, and those from outside: they may be put forward whatever the plan lists. */
+function everybody({ audiences }: Movement): readonly Pick<Audience, 'kind' | 'subject'>[] {
+  const outside = (['collective', 'individual'] as const).map((subject) => ({ kind: `outside-${subject}`, subject }));
+  return [...audiences, ...outside.filter(({ kind }) => !audiences.some((one) => one.kind === kind))];
+}
+
+const SUBJECTS = ['collective', 'individual', 'household', 'outside'] as const;
+
+/** For whom no quota of the form names: a list without a number for each kind of subject. */
+function unnumbered(
+  movement: Movement,
+  round: Round,
+  award: string | null,
+  limited: readonly ListQuota[],
+): readonly ListQuota[] {
+  const named = movement.awards.find(({ code }) => code === award);
+  const source = named?.source ?? commendingIn(movement);
+  const none = { max: null, percent: null, base: null, phase: null, condition: null };
+  return SUBJECTS.flatMap((kind): readonly ListQuota[] => {
+    const all = everybody(movement).filter((one) => isFor({ kind }, one));
+    const left = all.filter((one) => !limited.some((quota) => isFor(quota, one)));
+    if (left.length === 0) return [];
+    const only = left.length === all.length ? {} : { audiences: left.map((one) => one.kind) };
+    const code = `${award ?? 'khen'}-${kind}`;
+    return [{ code, text: named?.name ?? '', kind, award, round, source, ...none, ...only }];
+  });
+}
+
+/** Where a plan without a form of award speaks of commending. */
+function commendingIn({ roles, calendar, standards }: Movement): Quota['source'] {
+  const all = [...roles, ...calendar, ...standards];
+  const found = all.find(({ text }) => /khen thưởng/iu.test(text.normalize('NFC')));
+  return found?.source ?? { section: '' };
+}
+
+/** Audiences a quota is for. `combined` takes collectives and individuals together; nobody in the commune is `outside`. */
+export function audiencesOf(quota: ListQuota, movement: Movement): ReadonlySet<string> {
+  return new Set(movement.audiences.filter((one) => isFor(quota, one)).map(({ kind }) => kind));
+}
+
+/** Whether a quota is for an audience, scored or put forward. */
+export function isFor(
+  { kind, audiences }: Pick<ListQuota, 'kind' | 'audiences'>,
+  one: Pick<Audience, 'kind' | 'subject'>,
+): boolean {
+  if (audiences !== undefined) return audiences.includes(one.kind);
+  if (isOutside(one.kind)) return kind === 'outside';
+  return kind === 'combined' ? one.subject !== 'household' : one.subject === kind;
+}
+
+/** Kinds of audience that are not of the commune. */
+export function isOutside(audience: string): boolean {
+  return audience.startsWith('outside-');
 }
 
 /** Percent of the applicable maximum the plan's standards ask of an audience; null = none. */
-export function leastShareOf({ standards }: Movement, audience: string): number | null {
+export function leastShareOf({ standards }: Pick<Movement, 'standards'>, audience: string): number | null {
   const shares = standards.flatMap(({ kind, value, audiences }) =>
     kind === 'score-share' && value !== null && audiences.includes(audience) ? [value] : [],
   );

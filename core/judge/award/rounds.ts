@@ -13,15 +13,30 @@ export type Round = Quota['round'];
 /** In the order they are held. A period nobody names is taken for a year. */
 export function roundsOf(movement: Movement, period: Period | null): readonly Round[] {
   if (period === null) return ['yearly'];
-  const interim = isHeldIn(reviewSpans(movement, 'interim-review'), period);
-  const final = isHeldIn(reviewSpans(movement, 'final-review'), period);
-  const states = movement.quotas.some((quota) => quota.round === 'yearly');
-  const yearly = period.kind === 'year' && (states || !(interim || final));
+  const interim = isReview(movement, 'interim') && isHeldIn(reviewSpans(movement, 'interim-review'), period);
+  const final = isReview(movement, 'final') && isHeldIn(reviewSpans(movement, 'final-review'), period);
+  const yearly = period.kind === 'year' && (states(movement, 'yearly') || !(interim || final));
   return [
     ...(yearly ? (['yearly'] as const) : []),
     ...(interim ? (['interim'] as const) : []),
     ...(final ? (['final'] as const) : []),
   ];
+}
+
+function states({ quotas }: Movement, round: Round): boolean {
+  return quotas.some((quota) => quota.round === round);
+}
+
+/**
+ * In a movement of one year the review is that year's: where the plan states its places for the year and none for the
+ * review, it holds no second round without a limit.
+ */
+function isReview(movement: Movement, round: 'interim' | 'final'): boolean {
+  return !isOneYear(movement) || states(movement, round) || !states(movement, 'yearly');
+}
+
+function isOneYear({ period: { from, to }, plan }: Movement): boolean {
+  return (from ?? plan.date)?.slice(0, 4) === to.slice(0, 4);
 }
 
 interface Span {
@@ -38,8 +53,7 @@ function reviewSpans(movement: Movement, what: 'interim-review' | 'final-review'
   const dated = stated.filter((span) => span !== null);
   if (dated.length > 0) return dated;
   const last = movement.period.to.slice(0, 4);
-  const isOneYear = movement.period.from?.slice(0, 4) === last;
-  if (what === 'final-review') return isOneYear && stated.length === 0 ? [] : [yearSpan(last)];
+  if (what === 'final-review') return isOneYear(movement) && stated.length === 0 ? [] : [yearSpan(last)];
   return movement.phases
     .map(({ to }) => to.slice(0, 4))
     .filter((year) => year !== last)

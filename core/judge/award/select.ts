@@ -7,11 +7,12 @@
 
 import type { Quota } from '../../movement/movement.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
+import { shutOut } from './candidate-of.ts';
 import { cutAt } from './cut.ts';
 import { formOf } from './form-of.ts';
 import { type Granted, grantedIn } from './granted.ts';
 import { leftOf, type Places, placesOf } from './places.ts';
-import { audiencesOf, quotasFor } from './quotas.ts';
+import { audiencesOf, type ListQuota, quotasFor } from './quotas.ts';
 import { type VerdictSetting, verdictOn, type WaitsOn } from './verdict.ts';
 
 export interface SelectInput extends VerdictSetting {
@@ -28,7 +29,7 @@ interface Told {
 }
 
 export interface Selection {
-  readonly quota: Quota;
+  readonly quota: ListQuota;
   readonly places: Places;
   /** Best first; never more than the quota; nobody where it states no number. */
   readonly chosen: readonly RankedUnit[];
@@ -56,10 +57,7 @@ export interface Selection {
   readonly parted: readonly Told[];
 }
 
-/**
- * One selection for every quota of the period's rounds. Quotas for outsiders lie outside the others and choose among
- * nobody here.
- */
+/** One selection for every list of the period's rounds. */
 export function selectForAwards(input: SelectInput): Selection[] {
   const sheets = new Map(input.sheets.map((sheet) => [keyOf(sheet), sheet] as const));
   return quotasFor(input.movement, input.period).map((quota) => select(quota, input, sheets));
@@ -69,7 +67,7 @@ function keyOf({ audience, unit }: { readonly audience: string; readonly unit: s
   return JSON.stringify([audience, unit]);
 }
 
-function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, ScoreSheet>): Selection {
+function select(quota: ListQuota, input: SelectInput, sheets: ReadonlyMap<string, ScoreSheet>): Selection {
   const audiences = audiencesOf(quota, input.movement);
   const eligible: RankedUnit[] = [];
   const excluded: Told[] = [];
@@ -85,7 +83,8 @@ function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, Sc
       granted.push({ unit, by });
       continue;
     }
-    const verdict = verdictOn(unit, sheets.get(keyOf(unit)), input);
+    const out = shutOut(quota, unit.unit, input);
+    const verdict = out?.kind === 'excluded' ? out : verdictOn(unit, sheets.get(keyOf(unit)), input);
     if (verdict.kind === 'eligible') (input.votedDown?.(quota, unit) ? down : eligible).push(unit);
     else if (verdict.kind === 'waiting') waiting.push({ unit, why: verdict.why, on: verdict.on });
     else excluded.push({ unit, why: verdict.why });

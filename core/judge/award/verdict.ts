@@ -1,7 +1,7 @@
 /**
- * Whether one unit may be proposed at all: registration, an earlier award, what is held against it, the plan's own
- * figures (where it states none: our top class), and how reports came in. What is open waits for the council; it is
- * never taken for reached or missed.
+ * Whether one unit may be proposed at all. Only the plan's own clauses and the law refuse, each named; what we propose
+ * (the top class, a breach of the set we drew up), what people have to judge and what is still open waits for the
+ * council.
  */
 
 import type { Period } from '../../base/period/period.ts';
@@ -14,7 +14,6 @@ import type { Register, RegisterUnit } from '../../report/register.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { awardText, earlierAward, isOutOfTurn, type Ledger } from './ledger.ts';
-import { leastShareOf } from './quotas.ts';
 import { reachesShare } from './reaches-share.ts';
 
 export interface VerdictSetting {
@@ -26,83 +25,123 @@ export interface VerdictSetting {
   readonly alreadyAwarded: Ledger;
 }
 
+/** A figure that a standard of the plan asks, and the section it stands in. */
+interface Figure {
+  readonly value: number;
+  readonly section: string;
+}
+
 /** What the plan's standards ask of an audience, as far as it can be told from the run. */
 interface Standard {
   /** Percent of the applicable maximum. */
-  readonly leastShare: number | null;
+  readonly leastShare: Figure | null;
   /** Worst place. "Tốp đầu" without a number is the council's to judge. */
-  readonly worstRank: number | null;
-  /** "Thực hiện tốt chế độ báo cáo": what a late report comes to is for the council to say. */
-  readonly reporting: boolean;
+  readonly worstRank: Figure | null;
+  /** Section of "Thực hiện tốt chế độ báo cáo": what a late report comes to is for the council to say. */
+  readonly reporting: string | null;
+  /** Section that asks for registration. */
+  readonly registration: string | null;
 }
 
-export function standardOf(movement: Movement, audience: string): Standard {
-  const own = movement.standards.filter((one) => one.audiences.includes(audience));
-  const ranks = own.flatMap((one) => (one.kind === 'rank' && one.value !== null ? [one.value] : []));
+export function standardOf({ standards }: Pick<Movement, 'standards'>, audience: string): Standard {
+  const own = standards.filter((one) => one.audiences.includes(audience));
+  const figures = (wanted: 'score-share' | 'rank') =>
+    own
+      .flatMap(({ kind, value, source }) =>
+        kind === wanted && value !== null ? [{ value, section: source.section }] : [],
+      )
+      .sort((x, y) => x.value - y.value);
+  const sectionOf = (wanted: 'reporting' | 'registration') =>
+    own.find(({ kind }) => kind === wanted)?.source.section ?? null;
   return {
-    leastShare: leastShareOf(movement, audience),
-    worstRank: ranks.length > 0 ? Math.min(...ranks) : null,
-    reporting: own.some(({ kind }) => kind === 'reporting'),
+    leastShare: figures('score-share').at(-1) ?? null,
+    worstRank: figures('rank')[0] ?? null,
+    reporting: sectionOf('reporting'),
+    registration: sectionOf('registration'),
   };
 }
 
 /** points = decisions on its sheet come first · judgement = the council's vote itself settles it. */
 export type WaitsOn = 'points' | 'judgement';
 
-type Verdict =
+export type Verdict =
   | { readonly kind: 'eligible' }
+  /** By a clause of the plan or the law, which `why` names. */
   | { readonly kind: 'excluded'; readonly why: string }
-  /** What is still open may bring it there, or keep it out. */
+  /** What is still open may bring it there, or keep it out; or only we would refuse it. */
   | { readonly kind: 'waiting'; readonly why: string; readonly on: WaitsOn };
 
 /** What people have to say where an award was given out of turn in the same year (LW-20). */
 export const SAME_DEED = 'Hội đồng xét có phải cùng thành tích không';
+/** LW-20. */
+export const ONE_AWARD = 'một thành tích không khen nhiều lần, nhiều hình thức (Luật Thi đua, khen thưởng, Điều 5)';
 
 const ELIGIBLE: Verdict = { kind: 'eligible' };
-const excludedFor = (why: string): Verdict => ({ kind: 'excluded', why });
-const waitingFor = (why: string, on: WaitsOn): Verdict => ({ kind: 'waiting', why, on });
+const excludedFor = (why: string) => ({ kind: 'excluded', why }) as const;
+const waitingFor = (why: string, on: WaitsOn) => ({ kind: 'waiting', why, on }) as const;
 
 export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setting: VerdictSetting): Verdict {
-  if (!sheet) return excludedFor('Không có bảng điểm.');
+  if (!sheet) return waitingFor('Không có bảng điểm: Hội đồng xét.', 'judgement');
   const { movement, register, alreadyAwarded, period } = setting;
   const earlier = earlierAward(alreadyAwarded, unit.unit, period?.year ?? null);
-  if (earlier && !isOutOfTurn(earlier)) return excludedFor(`Đã được khen: ${awardText(earlier)}.`);
+  if (earlier && !isOutOfTurn(earlier)) return excludedFor(`Đã được khen: ${awardText(earlier)}; ${ONE_AWARD}.`);
   const standard = standardOf(movement, unit.audience);
   const entry = register?.find(({ name }) => name === unit.unit);
-  if (entry && !entry.registered) return excludedFor(notRegistered(movement, unit.audience));
+  if (entry && !entry.registered) return unregistered(standard);
   if (register && !entry)
     return waitingFor('Không có trong danh sách đơn vị: Hội đồng xác nhận trước khi đề nghị.', 'judgement');
-  const { leastShare, worstRank } = standard;
   const set = setOfReport(movement, sheet, period);
-  // Where the plan itself says in figures what a unit has to reach, no class of ours stands in the way.
-  const hasFigure = leastShare !== null || worstRank !== null;
-  const reached = hasFigure ? figureVerdict(unit, sheet, leastShare, worstRank) : classVerdict(sheet, set);
+  // Where the plan itself says in figures what a unit has to reach, our classes say nothing.
+  const hasFigure = standard.leastShare !== null || standard.worstRank !== null;
+  const reached = hasFigure ? figureVerdict(unit, sheet, standard) : ELIGIBLE;
   if (reached.kind === 'excluded') return reached;
   const held = heldAgainst(entry, set);
   if (held || reached.kind !== 'eligible') return held ?? reached;
   if (earlier) return waitingFor(`Đã được khen đột xuất: ${awardText(earlier)}; ${SAME_DEED}.`, 'judgement');
-  if (!standard.reporting) return reached;
+  const late = standard.reporting === null ? null : lateReport(entry, setting, standard.reporting);
+  return late ?? (hasFigure ? ELIGIBLE : classVerdict(sheet, set));
+}
+
+/** No points, because nothing came or nothing could be scored. */
+export function verdictOnUnscored(movement: Movement, audience: string): Exclude<Verdict, { kind: 'eligible' }> {
+  const { reporting } = standardOf(movement, audience);
+  return reporting === null
+    ? waitingFor('Chưa có báo cáo được chấm điểm; kế hoạch không loại vì lý do này: Hội đồng xét.', 'judgement')
+    : excludedFor(`Chưa có báo cáo được chấm điểm (mục ${reporting}: chế độ báo cáo).`);
+}
+
+function unregistered({ registration }: Standard): Verdict {
+  return registration === null
+    ? waitingFor('Không đăng ký thi đua; kế hoạch không loại vì lý do này: Hội đồng xét.', 'judgement')
+    : excludedFor(`Chưa đăng ký thi đua (mục ${registration}).`);
+}
+
+function lateReport(
+  entry: RegisterUnit | undefined,
+  { movement, period }: VerdictSetting,
+  section: string,
+): Verdict | null {
   const due = period ? dueDay(movement, period) : null;
   const received = entry?.received ?? null;
-  if (due === null || received === null || received <= due.last) return reached;
-  const day = formatDate(received);
-  return waitingFor(
-    `Báo cáo nhận ngày ${day}, sau hạn ${formatDate(due.last)}: Hội đồng xét tiêu chuẩn chế độ báo cáo.`,
-    'judgement',
-  );
+  if (due === null || received === null || received <= due.last) return null;
+  const days = `Báo cáo nhận ngày ${formatDate(received)}, sau hạn ${formatDate(due.last)}`;
+  return waitingFor(`${days}: Hội đồng xét tiêu chuẩn chế độ báo cáo (mục ${section}).`, 'judgement');
 }
 
-/** By the plan's own standard where it has one. */
-function notRegistered({ standards }: Movement, audience: string): string {
-  const own = standards.find(({ kind, audiences }) => kind === 'registration' && audiences.includes(audience));
-  return own ? `${own.source.section}: chưa đăng ký thi đua.` : 'Không đăng ký thi đua.';
-}
-
-/** Breaches and discipline the register knows of: a plan's figure does not make up for them. */
+/**
+ * Breaches and discipline the register knows of: a plan's figure does not make up for them. A set that we drew up
+ * refuses nobody.
+ */
 function heldAgainst(entry: RegisterUnit | undefined, set: CriteriaSet | undefined): Verdict | null {
   const facts = new Set(entry?.facts ?? []);
   const out = set?.knockOuts.find(({ code, label }) => facts.has(code) || facts.has(label));
-  if (out) return excludedFor(`${out.label}.`);
+  if (out && set)
+    return set.proposed
+      ? waitingFor(
+          `${out.label}: xếp bậc thấp nhất (bộ tiêu chí đề xuất, không phải kế hoạch); Hội đồng xét.`,
+          'judgement',
+        )
+      : excludedFor(`${out.label} (bộ tiêu chí: xếp bậc thấp nhất).`);
   const cap = set?.classCaps.find(({ code, label }) => facts.has(code) || facts.has(label));
   return cap
     ? waitingFor(
@@ -113,37 +152,32 @@ function heldAgainst(entry: RegisterUnit | undefined, set: CriteriaSet | undefin
 }
 
 /** The plan's own figures. */
-function figureVerdict(
-  unit: RankedUnit,
-  sheet: ScoreSheet,
-  leastShare: number | null,
-  worstRank: number | null,
-): Verdict {
+function figureVerdict(unit: RankedUnit, sheet: ScoreSheet, { leastShare, worstRank }: Standard): Verdict {
   // What is open counts its least, other units' figures in doubt too: points they may still take away are not there
   // yet.
-  if (leastShare !== null && !reachesShare(sheet.low, sheet.max, leastShare)) {
-    const asked = `tiêu chuẩn của kế hoạch từ ${formatNumber(leastShare)} %`;
+  if (leastShare !== null && !reachesShare(sheet.low, sheet.max, leastShare.value)) {
+    const asked = `tiêu chuẩn của kế hoạch từ ${formatNumber(leastShare.value)} % (mục ${leastShare.section})`;
     const now = `Đạt ${formatNumber(sheet.share / 100)} % số điểm`;
-    if (!reachesShare(sheet.high, sheet.max, leastShare)) return excludedFor(`${now}, ${asked}.`);
+    if (!reachesShare(sheet.high, sheet.max, leastShare.value)) return excludedFor(`${now}, ${asked}.`);
     return waitingFor(`${now}, còn nội dung chưa chốt có thể thay đổi; ${asked}.`, 'points');
   }
-  if (worstRank === null || unit.worst <= worstRank) return ELIGIBLE;
+  if (worstRank === null || unit.worst <= worstRank.value) return ELIGIBLE;
   const place = `Xếp thứ ${unit.rank}`;
-  return unit.best > worstRank
-    ? excludedFor(`${place}, tiêu chuẩn của kế hoạch trong tốp ${worstRank}.`)
-    : waitingFor(
-        `${place}, còn nội dung chưa chốt có thể thay đổi; tiêu chuẩn của kế hoạch trong tốp ${worstRank}.`,
-        'points',
-      );
+  const asked = `tiêu chuẩn của kế hoạch trong tốp ${worstRank.value} (mục ${worstRank.section})`;
+  return unit.best > worstRank.value
+    ? excludedFor(`${place}, ${asked}.`)
+    : waitingFor(`${place}, còn nội dung chưa chốt có thể thay đổi; ${asked}.`, 'points');
 }
 
-/** Our proposed classes, where the plan leaves the measure to the commune. */
+/** Our proposed classes, where the plan leaves the measure to the commune: below the top one the council chooses. */
 function classVerdict(sheet: ScoreSheet, set: CriteriaSet | undefined): Verdict {
   const [top] = [...(set?.classification ?? [])].sort((x, y) => y.from - x.from);
   if (!top || (sheet.classification?.code === top.code && reachesShare(sheet.low, sheet.max, top.from)))
     return ELIGIBLE;
-  const own = `Xếp loại “${sheet.classification?.name ?? 'chưa xếp loại'}”`;
-  return sheet.possibleClasses.includes(top.name)
-    ? waitingFor(`${own}, còn nội dung chưa chốt; mức đề xuất để xét khen là “${top.name}”.`, 'points')
-    : excludedFor(`${own}, chưa đạt “${top.name}” (mức đề xuất).`);
+  const own = `Đạt ${formatNumber(sheet.share / 100)} % số điểm, xếp loại “${sheet.classification?.name ?? 'chưa xếp loại'}”`;
+  const open = sheet.possibleClasses.includes(top.name) ? ', còn nội dung chưa chốt' : '';
+  return waitingFor(
+    `${own}${open}; mức đề xuất để xét khen là “${top.name}”, kế hoạch không đặt mức: Hội đồng xét.`,
+    'judgement',
+  );
 }

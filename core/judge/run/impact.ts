@@ -14,6 +14,7 @@
 import type { Period } from '../../base/period/period.ts';
 import type { Quantity } from '../../base/quantity/quantity.ts';
 import type { Movement } from '../../movement/movement.ts';
+import { statesNumber } from '../award/form-of.ts';
 import { audiencesOf, leastShareOf, quotasFor } from '../award/quotas.ts';
 import { reachesShare } from '../award/reaches-share.ts';
 import { shareOf } from '../award/share-of.ts';
@@ -192,7 +193,14 @@ interface AwardList {
 function awardLists(movement: Movement, period: Period | null, groups: readonly (readonly Standing[])[]): AwardList[] {
   return quotasFor(movement, period).flatMap((quota) => {
     const audiences = audiencesOf(quota, movement);
-    const field = groups.flat().filter((one) => one.compiled.set.scored && audiences.has(one.compiled.set.audience));
+    // A list without a number proposes nobody: only a figure of the plan takes somebody off it.
+    const isOpen = !statesNumber(quota);
+    const field = groups
+      .flat()
+      .filter(
+        ({ compiled: { set } }) =>
+          set.scored && audiences.has(set.audience) && !(isOpen && leastShareOf(movement, set.audience) === null),
+      );
     if (field.length === 0) return [];
     const ends = new Map(
       field.map((one) => {

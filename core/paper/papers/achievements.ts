@@ -15,9 +15,15 @@ import { BLANK, type Block, heading, items, type Paper, paragraph } from '../pap
 import { capitals, dayWords, inside, orBlank, slug } from '../words.ts';
 
 export function achievements(facts: PaperFacts): readonly Paper[] {
-  const open = facts.candidates.filter((one) => one.state !== 'refused' && canBeAsked(one));
+  const open = facts.candidates.filter((one) => one.state !== 'refused' && canBeAsked(one) && hasAchieved(facts, one));
   const byUnit = groupBy(open, ({ unit, audience }) => JSON.stringify([unit, audience]));
   return [...byUnit.values()].flatMap((own) => (own[0] ? [achievement(facts, own[0], own)] : []));
+}
+
+/** Who has no points has nothing to report on but the deed it was put forward for. */
+function hasAchieved(facts: PaperFacts, { unit, audience, cause, achievement }: AwardCandidate): boolean {
+  const score = reportOf(facts, unit, audience)?.score ?? null;
+  return score === null ? cause !== 'unscored' || achievement !== '' : score.total > 0 || achievement !== '';
 }
 
 function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly AwardCandidate[]): Paper {

@@ -153,10 +153,10 @@ function moneySentence(facts: PaperFacts, named: readonly AwardCandidate[]): str
 
 function openNotes(open: readonly AwardCandidate[]): readonly Block[] {
   if (open.length === 0) return [];
+  const names = [...new Set(open.map(({ unit }) => unit))].join('; ');
   return [
     note(
-      `Còn ${countWords(open.length)} trường hợp Hội đồng phải quyết định trước khi ghi vào danh sách; xóa đoạn này khi hoàn thiện:`,
+      `Hội đồng chưa quyết định về ${countWords(open.length)} trường hợp: ${names}. Ai được Hội đồng thông qua thì ghi vào danh sách; xóa đoạn này khi hoàn thiện`,
     ),
-    ...open.map(({ unit, reason }) => note(`${unit}: ${reason}`)),
   ];
 }

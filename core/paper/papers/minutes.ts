@@ -3,13 +3,14 @@
  * there and the closing where the record tells them, blanks where it does not.
  */
 
+import { groupBy } from '../../base/group-by.ts';
 import { formatPoints } from '../../base/quantity/points.ts';
 import { ATTENDANCE_NAMES } from '../../council/attendance.ts';
 import { isAppraisal, KIND_NAMES } from '../../council/entry-kinds.ts';
 import { sealSentence } from '../../council/last-seal.ts';
 import type { SessionEntry } from '../../council/session-log.ts';
 import { BALLOT_NAMES, RESULT_NAMES } from '../../council/vote-columns.ts';
-import { ROUND_NAME } from '../../judge/award/candidate.ts';
+import { type AwardCandidate, ROUND_NAME } from '../../judge/award/candidate.ts';
 import { versionUsed } from '../../judge/run/version-used.ts';
 import type { CouncilRecord, PaperFacts } from '../facts.ts';
 import { type AwardGroup, awardGroups, nameWithDeed, subjectCounts } from '../lists.ts';
@@ -217,47 +218,56 @@ function papers({ issued, returned, valid, invalid }: CouncilRecord['votes'][num
 
 function conclusions(facts: PaperFacts): readonly Block[] {
   const groups = awardGroups(facts);
-  const lines = groups.map(({ round, form, basis, proposed }) => {
+  const lines = groups.map(({ round, form, basis, proposed, again }) => {
     const counted = subjectCounts(proposed);
     const names = proposed.map(nameWithDeed).join('; ');
     // The plan's own rounds are cited in the proposal; what stands beside them says here what it rests on.
     const rests = round === 'out-of-turn' ? ` (${basis.charAt(0).toLowerCase()}${basis.slice(1)})` : '';
-    return `${ROUND_NAME[round]}, ${form}${rests}: ${counted === '' ? BLANK : `đề nghị ${counted}: ${names}`}.`;
+    const twice = again.length === 0 ? '' : `; ${countWords(again.length)} trường hợp khác đã nêu ở đợt trước`;
+    return `${ROUND_NAME[round]}, ${form}${rests}: ${counted === '' ? BLANK : `đề nghị ${counted}: ${names}`}${twice}.`;
   });
   return [items(...(lines.length > 0 ? lines : [`${BLANK}.`])), ...openCases(groups)];
 }
 
-/** What the council still has to say, each case once with the rounds it bears on. */
+/** Cases that only their names tell apart: whom the council names on a list without a number, who sent nothing. */
+const GATHERED: ReadonlySet<AwardCandidate['cause']> = new Set(['list', 'unscored', 'judgement']);
+
+/** What the council still has to say: those of one kind in one row of names, the others each with its own reason. */
 function openCases(groups: readonly AwardGroup[]): readonly Block[] {
-  const cases = new Map<string, { unit: string; reason: string; rounds: Set<string> }>();
-  for (const { round, form, council } of groups) {
-    for (const { unit, audience, reason } of council) {
-      const key = JSON.stringify([unit, audience, reason]);
-      const known = cases.get(key) ?? { unit, reason, rounds: new Set() };
-      known.rounds.add(`${ROUND_NAME[round]}, ${form}`);
-      cases.set(key, known);
-    }
-  }
-  if (cases.size === 0) return [];
+  const cases = groups.flatMap(({ round, form, council }) => {
+    const byCause = groupBy(council, (one) => (GATHERED.has(one.cause) ? `${one.cause}` : JSON.stringify(one)));
+    return [...byCause.values()].map((own) => ({ where: `${ROUND_NAME[round]}, ${form}`, own }));
+  });
+  if (cases.length === 0) return [];
+  const people = new Set(cases.flatMap(({ own }) => own.map(({ unit, audience }) => JSON.stringify([unit, audience]))));
   return [
-    paragraph(`Các trường hợp Hội đồng phải quyết định (${countWords(cases.size)}):`),
+    paragraph(`Hội đồng còn phải quyết định về ${countWords(people.size)} tập thể, cá nhân, hộ gia đình:`),
     {
       kind: 'table',
       name: 'cho_hoi_dong',
       columns: [
         { field: 'stt', title: 'TT', width: 6, align: 'center' },
-        { field: 'don_vi', title: 'Tập thể, cá nhân', width: 22 },
-        { field: 'dot', title: 'Đợt, hình thức', width: 24 },
-        { field: 'noi_dung', title: 'Nội dung', width: 30 },
-        { field: 'y_kien', title: 'Ý kiến của Hội đồng', width: 18 },
+        { field: 'dot', title: 'Đợt, hình thức', width: 20 },
+        { field: 'don_vi', title: 'Tập thể, cá nhân', width: 32 },
+        { field: 'noi_dung', title: 'Nội dung', width: 26 },
+        { field: 'y_kien', title: 'Ý kiến của Hội đồng', width: 16 },
       ],
-      rows: [...cases.values()].map(({ unit, reason, rounds }, at) => [
+      rows: cases.map(({ where, own }, at) => [
         String(at + 1),
-        unit,
-        [...rounds].join('; '),
-        reason,
+        where,
+        own.map(({ unit }) => unit).join('; '),
+        causeWords(own),
         BLANK,
       ]),
     },
   ];
+}
+
+function causeWords(own: readonly AwardCandidate[]): string {
+  const [first] = own;
+  if (!first || own.length === 1) return first?.reason ?? '';
+  const where = first.section === '' ? '' : ` (mục ${first.section})`;
+  if (first.cause === 'list') return `Đủ tiêu chuẩn; kế hoạch${where} không ấn định số lượng: Hội đồng nêu tên.`;
+  if (first.cause === 'unscored') return 'Chưa có báo cáo được chấm điểm: Hội đồng xét.';
+  return 'Kế hoạch không loại, phần mềm không tự đề nghị (lý do từng trường hợp ở trang “Đề nghị khen thưởng”): Hội đồng xét.';
 }

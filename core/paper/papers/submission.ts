@@ -70,7 +70,7 @@ function submission(facts: PaperFacts, level: 'commune' | 'province', groups: re
       items(...resultLines(facts)),
       heading('II. ĐỀ NGHỊ KHEN THƯỞNG'),
       ...groups.flatMap((group, at) => groupBlocks(facts, group, at + 1)),
-      ...repeated(proposed),
+      ...repeated(groups),
       heading('III. HỒ SƠ KÈM THEO'),
       items(
         'Danh sách đề nghị khen thưởng;',
@@ -88,16 +88,13 @@ function submission(facts: PaperFacts, level: 'commune' | 'province', groups: re
   };
 }
 
-/** LW-20: who stands in the lists of two rounds gets one of them. */
-function repeated(proposed: readonly AwardCandidate[]): readonly Block[] {
-  // Out of turn it is another deed, until the council says otherwise.
-  const inRound = proposed.filter(({ round }) => round !== 'out-of-turn');
-  const keys = inRound.map(({ unit, audience }) => JSON.stringify([unit, audience]));
-  const twice = new Set(keys.filter((key, at) => keys.indexOf(key) < at)).size;
-  if (twice === 0) return [];
+/** LW-20: who qualifies in two rounds is named in the first. */
+function repeated(groups: readonly AwardGroup[]): readonly Block[] {
+  const names = [...new Set(groups.flatMap(({ again }) => again.map(({ unit }) => unit)))];
+  if (names.length === 0) return [];
   return [
     note(
-      `Còn ${countWords(twice)} trường hợp có tên ở hai danh sách: một thành tích không khen hai lần, Hội đồng chọn một đợt rồi xóa dòng này`,
+      `Cũng đủ điều kiện ở đợt sau, chỉ ghi một lần (một thành tích không khen hai lần): ${names.join('; ')}. Nếu Hội đồng chọn đợt sau thì chuyển dòng; xóa đoạn này khi hoàn thiện`,
     ),
   ];
 }

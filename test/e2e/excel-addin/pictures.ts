@@ -1,14 +1,15 @@
-/** Pictures for the documents, taken only when asked for: `PICTURES=1 npx vitest run --project e2e`. */
+/** Pictures for the documents, taken only when asked for (`npm run pictures`). */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { ROOT } from '../../built-for-production.ts';
+import { isPictureWanted } from '../../pictures-shown.ts';
 import { cutTexts, seriousFindings, wearTheme } from './pane.ts';
 
 /** What is in the window now, as docs/pictures/addin-<name>.png. */
 export async function takePicture(page: Page, name: string): Promise<void> {
-  if (process.env.PICTURES !== '1') return;
-  await page.screenshot({ path: join(ROOT, `docs/pictures/addin-${name}.png`) });
+  const file = `addin-${name}.png`;
+  if (isPictureWanted(file, ROOT)) await page.screenshot({ path: join(ROOT, 'docs/pictures', file) });
 }
 
 /** At each width and in both themes nothing is hard to read or cut off; a picture of each. Ends in the light. */

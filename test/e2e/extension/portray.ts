@@ -1,11 +1,12 @@
 /**
- * A page of ours in light and dark, narrow and wide: nothing sticks out, no syllable is broken in two, axe finds nothing. Widths differ in layout,
- * schemes in colour, so the first and the last look show both; with PICTURES=1 all are looked at and kept as pictures
- * for the documents.
+ * Looks at a page of ours in light and dark, narrow and wide: nothing sticks out, no syllable is broken in two, axe
+ * finds nothing. Widths differ in layout and schemes in colour, so the first and the last look show both; with
+ * PICTURES=1 (`npm run pictures`) all are looked at, and those that a document shows are taken.
  */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { isPictureWanted } from '../../pictures-shown.ts';
 import { atRest } from '../at-rest.ts';
 import { brokenWords } from '../broken-words.ts';
 
@@ -46,9 +47,9 @@ export async function portray(page: Page, name: string, { looks, height }: Looks
     expect(overhang, `${name} at ${width}`).toBeLessThanOrEqual(0);
     expect(await brokenWords(page), `${name} at ${width}`).toEqual([]);
     await expectAccessible(page);
-    if (process.env.PICTURES !== '1') continue;
-    const path = `docs/pictures/extension-${name}-${colorScheme}-${width}.png`;
-    await page.screenshot({ path, fullPage: height !== TALL.height });
+    const file = `extension-${name}-${colorScheme}-${width}.png`;
+    if (isPictureWanted(file))
+      await page.screenshot({ path: `docs/pictures/${file}`, fullPage: height !== TALL.height });
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }

@@ -16,6 +16,7 @@ import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { handIn } from '../../../session/share/hand-in.ts';
 import { linkDigest } from '../../../session/share/link-key.ts';
 import { filled, newFolder, runCli, write, writeReport } from '../../cli/command-line.ts';
+import { isPictureWanted } from '../../pictures-shown.ts';
 import { course, result, target } from '../../unit/province/sent.ts';
 import { seriousFindings } from '../excel-addin/pane.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
@@ -67,7 +68,7 @@ async function opened(address: string): Promise<Page> {
 }
 const receipt = (page: Page) => page.getByRole('region', { name: 'Giấy báo đã nhận' });
 const picture = async (page: Page, name: string) => {
-  if (process.env.PICTURES === '1') await page.screenshot({ path: `docs/pictures/nop-${name}.png` });
+  if (isPictureWanted(`nop-${name}.png`)) await page.screenshot({ path: `docs/pictures/nop-${name}.png` });
 };
 
 beforeAll(async () => {

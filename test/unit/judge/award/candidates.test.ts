@@ -29,14 +29,14 @@ describe('Tân Quang', () => {
     unit('E', { audience: 'agency', facts: ['lo-bi-mat'] }),
   ];
   const own = linesOf('tan-quang-2023-2025', '2025', units, { register }).filter(
-    ({ subject }) => subject === 'collective',
+    ({ subject, form }) => subject === 'collective' && form.startsWith('Giấy khen của Chủ tịch UBND xã'),
   );
   const told = (name: string) => own.find((one) => one.unit === name)!;
 
   it('finds 92 % and 90 % eligible above our class bands; the plan states no number, so the council names them', () => {
     expect(told('A')).toMatchObject({ state: 'council', form: 'Giấy khen của Chủ tịch UBND xã', round: 'final' });
     expect(told('A').reason).toBe(
-      'Đủ tiêu chuẩn, xếp thứ 3, 92 % số điểm; kế hoạch không ấn định số lượng: Hội đồng nêu tên.',
+      'Đủ tiêu chuẩn, xếp thứ 3, 92 % số điểm; kế hoạch (mục III.3) không ấn định số lượng: Hội đồng nêu tên.',
     );
     expect(told('B').state).toBe('council');
   });
@@ -44,14 +44,15 @@ describe('Tân Quang', () => {
   it('refuses 89,99 % by the plan’s figure, and who did not register by its section', () => {
     expect(told('C')).toMatchObject({
       state: 'refused',
-      reason: 'Đạt 89,99 % số điểm, tiêu chuẩn của kế hoạch từ 90 %.',
+      reason: 'Đạt 89,99 % số điểm, tiêu chuẩn của kế hoạch từ 90 % (mục III.1.a).',
     });
-    expect(told('D')).toMatchObject({ state: 'refused', reason: 'III.1: chưa đăng ký thi đua.' });
+    expect(told('D')).toMatchObject({ state: 'refused', reason: 'Chưa đăng ký thi đua (mục III.1).' });
   });
 
-  it('refuses a breach whatever the figure, and lays discipline before the council', () => {
-    expect(told('E')).toMatchObject({ state: 'refused' });
+  it('lays a breach of the set we drew up and discipline before the council, whatever the figure', () => {
+    expect(told('E')).toMatchObject({ state: 'council', onBallot: true });
     expect(told('E').reason).toContain('Để lộ bí mật nhà nước');
+    expect(told('E').reason).toContain('bộ tiêu chí đề xuất, không phải kế hoạch');
     const warned = [unit('A', { audience: 'agency', facts: ['canh-cao'] })];
     const [line] = linesOf('tan-quang-2023-2025', '2025', [{ name: 'A', total: 9200 }], { register: warned });
     expect(line).toMatchObject({ state: 'council', reason: expect.stringContaining('kỷ luật') });
@@ -100,7 +101,7 @@ describe('Ta Ma', () => {
     expect(proposed('TM-Q03a')[4]?.reason).not.toContain('Cũng trong danh sách');
     expect(lines.find((one) => one.quota === 'TM-Q03a' && one.unit === 'Bản 6')).toMatchObject({
       state: 'refused',
-      reason: 'Đủ tiêu chuẩn, xếp thứ 6, 98,5 % số điểm, nhưng sau chỉ tiêu 5.',
+      reason: 'Đủ tiêu chuẩn, xếp thứ 6, 98,5 % số điểm, nhưng sau chỉ tiêu 5 (mục IV.3.2).',
     });
   });
 
@@ -109,7 +110,7 @@ describe('Ta Ma', () => {
     const lines = linesOf('ta-ma-2023-2030', '2025', villages, { register });
     expect(lines.find((one) => one.quota === 'TM-Q01' && one.unit === 'Bản 9')).toMatchObject({
       state: 'refused',
-      reason: 'Chưa có báo cáo được chấm điểm.',
+      reason: 'Chưa có báo cáo được chấm điểm (mục IV.2.a: chế độ báo cáo).',
     });
     expect(lines.some((one) => one.quota === 'TM-Q07a' || one.quota === 'TM-Q08')).toBe(false);
   });
@@ -131,25 +132,31 @@ describe('Ta Ma', () => {
     expect(state[0]?.reason).toContain('sau khi thống nhất với Ban Thi đua - Khen thưởng xã');
   });
 
-  it('leaves out outsiders commended that year (TM-Q04), and keeps the others beside the cap', () => {
-    const nominations = [nominated('Công ty Sao Mai', 'outside-collective'), nominated('Bà Hòa', 'outside-individual')];
+  it('leaves out outsiders commended in any year of the phase (TM-Q04), and keeps the others beside the cap', () => {
+    const nominations = [
+      nominated('Công ty Sao Mai', 'outside-collective'),
+      nominated('Bà Hòa', 'outside-individual'),
+      nominated('Ông Sáu', 'outside-individual'),
+    ];
     const ledger: Ledger = [
       { unit: 'Công ty Sao Mai', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025 },
       { unit: 'Bà Hoà', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2024 },
+      { unit: 'Ông Sáu', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2022 },
     ];
     const lines = linesOf('ta-ma-2023-2030', '2025', villages, { nominations, ledger });
     const outside = lines.filter((one) => one.quota === 'TM-Q04' && one.outsider);
     expect(outside.map(({ unit: name, state }) => [name, state])).toEqual([
       ['Công ty Sao Mai', 'refused'],
-      ['Bà Hòa', 'council'],
+      ['Bà Hòa', 'refused'],
+      ['Ông Sáu', 'council'],
     ]);
     expect(outside[0]?.reason).toBe(
-      'Đã được khen: Bằng khen của Chủ tịch UBND tỉnh năm 2025 (kế hoạch: “chưa được khen năm”).',
+      'Đã được khen: Bằng khen của Chủ tịch UBND tỉnh năm 2025 (mục IV.3.2: “chưa được khen năm”).',
     );
     expect(lines.filter((one) => one.quota === 'TM-Q03a' && one.state === 'proposed')).toHaveLength(5);
   });
 
-  it('never puts a unit below the asked class anywhere but among the refused', () => {
+  it('lays who is below our own top class before the council, proposed to nobody', () => {
     const low: Scored[] = [60, 55, 40].map((percent) => ({
       name: `Bản ${percent}`,
       total: percent * 100,
@@ -157,7 +164,8 @@ describe('Ta Ma', () => {
     }));
     const lines = linesOf('ta-ma-2023-2030', '2025', low);
     expect(lines.length).toBeGreaterThan(0);
-    expect(new Set(lines.map(({ state }) => state))).toEqual(new Set(['refused']));
+    expect(new Set(lines.map(({ state, onBallot }) => `${state} ${onBallot}`))).toEqual(new Set(['council true']));
+    expect(lines[0]?.reason).toContain('mức đề xuất để xét khen là “Xuất sắc”, kế hoạch không đặt mức');
   });
 });
 

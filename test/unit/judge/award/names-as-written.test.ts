@@ -59,7 +59,7 @@ describe('names as people write them', () => {
     }));
     const lines = linesOf(plan, '2025', many, { ledger }).filter((one) => one.quota === 'TM-Q01');
     expect(lines.filter(({ state }) => state === 'proposed')).toHaveLength(3);
-    expect(lines[0]?.reason).toContain('chỉ tiêu 5, đã khen 2');
+    expect(lines[0]?.reason).toContain('chỉ tiêu 5 (mục IV.3.1), đã khen 2');
   });
 
   it('two ledgers are one without what stands in both', () => {

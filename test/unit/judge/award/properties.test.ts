@@ -84,8 +84,8 @@ describe('every list of proposals', () => {
         for (const { chosen, undecided, qualified } of selections) {
           for (const { unit, worst } of [...chosen, ...undecided, ...qualified]) {
             const sheet = sheets.find((one) => one.unit === unit)!;
-            if (leastShare !== null) expect(sheet.low * 100).toBeGreaterThanOrEqual(leastShare * sheet.max);
-            if (worstRank !== null) expect(worst).toBeLessThanOrEqual(worstRank);
+            if (leastShare !== null) expect(sheet.low * 100).toBeGreaterThanOrEqual(leastShare.value * sheet.max);
+            if (worstRank !== null) expect(worst).toBeLessThanOrEqual(worstRank.value);
             if (drawn.register) expect(drawn.register.find(({ name }) => name === unit)?.registered).toBe(true);
           }
         }

@@ -115,7 +115,7 @@ describe('candidates under a share', () => {
     expect(linesOf(share(15, 'participants'))[0]).toMatchObject({
       state: 'refused',
       reason:
-        'Đủ tiêu chuẩn, xếp thứ 1, 99 % số điểm, nhưng sau chỉ tiêu 0 (15 % của 5 tập thể tham gia, có báo cáo được chấm điểm, chưa đủ một).',
+        'Đủ tiêu chuẩn, xếp thứ 1, 99 % số điểm, nhưng sau chỉ tiêu 0 (mục IV.2: 15 % của 5 tập thể tham gia, có báo cáo được chấm điểm, chưa đủ một).',
     });
     expect(linesOf(share(50, null))[0]).toMatchObject({
       state: 'council',
@@ -128,7 +128,7 @@ describe('candidates under a share', () => {
     const input = awardInput('tan-quang-2023-2025', '2025', units, { register });
     const votedOn = () => ({ outcome: 'passed', inFavour: 7, sentence: 'đạt.' }) as const;
     const own = { ...input, votedOn, movement: { ...input.movement, quotas: [share(25, 'eligible')] } };
-    expect(awardCandidates(own).filter(({ state }) => state === 'proposed')).toHaveLength(1);
+    expect(awardCandidates(own).filter(({ state, quota: of }) => state === 'proposed' && of === 'DM1')).toHaveLength(1);
   });
 });
 
@@ -172,7 +172,9 @@ describe('out of turn', () => {
   it('hides nobody who sent nothing from the rounds of the plan', () => {
     const register = [unit('Bản 1', { audience: 'village' })];
     const lines = awardCandidates(awardInput('ta-ma-2023-2030', '2025', [], { nominations: [deed], register }));
-    expect(lines.find(({ quota: of }) => of === 'TM-Q01')?.reason).toBe('Chưa có báo cáo được chấm điểm.');
+    expect(lines.find(({ quota: of }) => of === 'TM-Q01')?.reason).toBe(
+      'Chưa có báo cáo được chấm điểm (mục IV.2.a: chế độ báo cáo).',
+    );
   });
 
   it('given this year, it is for the council to say whether it was the same achievement', () => {
