@@ -21,13 +21,14 @@ import { complain, refuse } from '../usage-error.ts';
 
 const HELP = `Đọc số liệu từ trang Cổng dịch vụ công đã lưu (.html) hoặc câu trả lời JSON đã lưu.
 
-Cách dùng: capture <trang.html|tra-loi.json> --url ĐỊA_CHỈ [--request TỆP] [--at THỜI_ĐIỂM] [--unit TÊN|MÃ] [--reader TỆP] [--json] [-o captures.json]
+Cách dùng: capture <trang.html|tra-loi.json> --url ĐỊA_CHỈ [--request TỆP] [--at THỜI_ĐIỂM] [--unit TÊN|MÃ] [--reader TỆP] [--whole] [--json] [-o captures.json]
 
   --url ĐỊA_CHỈ     địa chỉ của trang hoặc của câu trả lời
   --request TỆP     nội dung yêu cầu đã gửi; kỳ số liệu của Cổng mới chỉ có ở đây
   --at THỜI_ĐIỂM    lúc lưu trang, ví dụ 2026-10-01T08:00:00+07:00 (mặc định: bây giờ)
   --unit TÊN|MÃ     chỉ lấy một đơn vị, ví dụ "xã Đông Thái" hoặc H01.187
   --reader TỆP      cách đọc đã giữ trong tiện ích trình duyệt (xuất ra tệp .json), dùng sau các cách đọc có sẵn
+  --whole           đã xem trang: số là của cả đơn vị, không phải của một phần (trả lời mọi câu hỏi về điều kiện lọc)
   --json            in một tài liệu JSON
   -o, --output TỆP  ghi tệp số liệu cho check và score (--captures)
   -h, --help        in hướng dẫn này
@@ -44,6 +45,7 @@ export async function capture(args: readonly string[]): Promise<number> {
     at: { type: 'string' },
     unit: { type: 'string' },
     reader: { type: 'string' },
+    whole: { type: 'boolean' },
     json: { type: 'boolean' },
     output: { type: 'string', short: 'o' },
     help: { type: 'boolean', short: 'h' },
@@ -57,7 +59,7 @@ export async function capture(args: readonly string[]): Promise<number> {
   if (extra) refuse(`Thừa đối số "${extra}". Mỗi lần đọc một trang.`);
   const url = webAddress(values.url ?? refuse('Thiếu --url: địa chỉ của trang đã lưu.'));
   const bytes = readBytes(file);
-  const observed = observe(
+  const read = observe(
     {
       url,
       request: values.request === undefined ? null : csvText(readBytes(values.request)),
@@ -68,6 +70,10 @@ export async function capture(args: readonly string[]): Promise<number> {
     createHash('sha256').update(bytes).digest('hex'),
     values.reader === undefined ? READERS : [...READERS, keptIn(values.reader)],
   );
+  const observed = values.whole
+    ? { ...read, questions: read.questions.filter(({ about }) => !about.endsWith('?')) }
+    : read;
+  const open = observed.questions.map(({ about }) => about).filter((about) => about.endsWith('?'));
   const document = `${JSON.stringify(observed, null, 2)}\n`;
   const [reason] = observed.warnings;
   if (observed.observations.length === 0) {
@@ -75,11 +81,18 @@ export async function capture(args: readonly string[]): Promise<number> {
     if (values.json) process.stdout.write(document);
     return complain(reason ?? 'Không đọc được số liệu nào trên trang này.');
   }
+  if (open[0] !== undefined && values.output !== undefined) {
+    // Figures of a part, perhaps: a file of them would be taken for the whole.
+    if (values.json) process.stdout.write(document);
+    return complain(`Chưa ghi tệp: ${open[0]} Nếu đúng, chạy lại với --whole.`);
+  }
   const given = [file, values.request, values.reader].flatMap((typed) => (typed ? [fromUser(typed)] : []));
   const saved = values.output === undefined ? null : save(fromUser(values.output), document, given);
   if (values.json) process.stdout.write(document);
   else
-    process.stdout.write(`${[...lines(observed.observations), ...observed.warnings, ...(saved ?? [])].join('\n')}\n`);
+    process.stdout.write(
+      `${[...lines(observed.observations), ...observed.warnings, ...open.map((about) => `Cần trả lời: ${about}`), ...(saved ?? [])].join('\n')}\n`,
+    );
   return 0;
 }
 

@@ -30,7 +30,7 @@ export interface PlanReading extends ScoringSaid, PlanAccount {
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
   /** Draft of the movement: whose plan it is, who competes, what is given; null and [] where the plan does not say. */
-  readonly movement: Omit<PlanIdentity, 'otherPeriod'> & Formation & PlanDetails;
+  readonly movement: PlanIdentity & Formation & PlanDetails;
 }
 
 /** A plan has some hundred figures at most; reading ends with this many. */
@@ -82,11 +82,14 @@ export function extractPlan(given: string): PlanReading {
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
+      // What its columns are is asked; as sentences its cells say nothing true.
+      if ('unread' in stretch) continue;
       if ('marks' in stretch) {
         for (const item of itemsOf(stretch, section)) readItem(item);
       } else if ('rows' in stretch) {
         const rows = taskRows(stretch, section, period);
-        for (const { task, time } of rows ?? []) if (read(task) === 0) addAll(deadlines, dueOf(text, task, time, due));
+        for (const { task, time } of rows ?? [])
+          if (read(task) === 0 && time) addAll(deadlines, dueOf(text, task, time, due));
         if (rows) continue;
         const awarded = quotasInTable(text, stretch, section);
         if (awarded) {
@@ -105,13 +108,12 @@ export function extractPlan(given: string): PlanReading {
     quotas,
   });
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(laid), ...bodies.flat()]);
-  const { otherPeriod: _, ...own } = identity;
-  const movement = { ...own, ...formation, ...details };
+  const movement = { ...identity, ...formation, ...details };
   const found = { targets, quotas, deadlines: saidOnce(deadlines), ...scoringSaid(laid) };
   return { ...found, movement, ...accountOf(laid, found) };
 }
 
-export interface PlanAccount {
+interface PlanAccount {
   /** Figures that nothing used and nothing tells apart, in the order of the text. */
   readonly leftovers: readonly Leftover[];
   /** In the order they are to be answered. */

@@ -1,18 +1,18 @@
 /** A plan's text laid out for reading: whose it is and when it holds, its parts, its tables. */
-import { headOf } from './document/grid-head.ts';
-import { type Grid, gridsOf } from './document/grids.ts';
+import { type HeadedGrid, headedGrids } from './document/grid-head.ts';
 import type { Period } from './due/plan-period.ts';
 import { identityOf, type PlanIdentity } from './identity/identity.ts';
+import { otherPeriodOf } from './identity/movement-period.ts';
 import { outlineOf } from './layout/outline.ts';
 import { type PlanParts, partsOf } from './layout/plan-parts.ts';
 import { type PlanText, readPlanText } from './layout/plan-text.ts';
 import { type Section, sectionsOf } from './layout/section.ts';
 import { type MarkTable, markTablesOf } from './scoring/marks-in-table.ts';
+import type { UnreadGrid } from './table/grid-tables.ts';
 import { type Table, tableAt, tablesOf } from './table/tables.ts';
 
-interface HeadedGrid extends Grid {
-  readonly head: ReturnType<typeof headOf>;
-}
+/** A plan says when it runs in its first pages. */
+const LONGEST_READ = 200_000;
 
 export interface LaidOut {
   readonly text: PlanText;
@@ -20,8 +20,10 @@ export interface LaidOut {
   readonly identity: PlanIdentity;
   /** Of the movement, from the first day of its first year: what is said of a year may be of any day in it. */
   readonly period: Period;
+  /** Another stretch the text gives the movement: it is asked which holds. null = none. */
+  readonly otherPeriod: ReturnType<typeof otherPeriodOf>;
   /** In their order; none of them within another. */
-  readonly tables: readonly (Table | MarkTable)[];
+  readonly tables: readonly (Table | MarkTable | UnreadGrid)[];
   /** Every grid of the text, by its shape alone, with its heading. */
   readonly grids: readonly HeadedGrid[];
   readonly markTables: readonly MarkTable[];
@@ -37,9 +39,14 @@ export function laidOut(given: string): LaidOut {
   const since = sinceOf(identity);
   const { to } = identity.period;
   const period = { from: since === null ? null : `${since.slice(0, 4)}-01-01`, to };
-  const found = tablesOf(text);
-  const markTables = markTablesOf(text).filter(({ from, to }) => (tableAt(found, to - 1)?.to ?? 0) <= from);
-  const tables = [...found, ...markTables].sort((one, other) => one.from - other.from);
+  const grids = headedGrids(text);
+  const found = tablesOf(text, grids, since === null ? null : Number(since.slice(0, 4)));
+  const read = found.filter((table) => !('unread' in table));
+  const markTables = markTablesOf(text).filter(({ from, to }) => (tableAt(read, to - 1)?.to ?? 0) <= from);
+  const isMarked = ({ from, to }: UnreadGrid): boolean =>
+    markTables.some((marks) => marks.from < to && from < marks.to);
+  const unread = found.filter((table) => 'unread' in table && !isMarked(table));
+  const tables = [...read, ...unread, ...markTables].sort((one, other) => one.from - other.from);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
   const bodies = parts.bodies.map((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable), period));
   return {
@@ -47,7 +54,8 @@ export function laidOut(given: string): LaidOut {
     parts,
     identity,
     period,
-    grids: gridsOf(text).map((grid) => ({ ...grid, head: headOf(grid) })),
+    otherPeriod: otherPeriodOf(text.flat.slice(0, LONGEST_READ), identity.period),
+    grids,
     tables,
     markTables,
     bodies,

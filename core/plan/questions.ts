@@ -2,9 +2,18 @@
 import { dayText } from '../base/period/day.ts';
 import type { PlanTarget } from './finding.ts';
 import type { LaidOut } from './laid-out.ts';
+import type { UnreadGrid } from './table/grid-tables.ts';
 
 export interface PlanQuestion {
-  readonly code: 'no-plan' | 'period' | 'no-target' | 'zero-share' | 'over-whole' | 'before-issue' | 'outside-period';
+  readonly code:
+    | 'grid'
+    | 'no-plan'
+    | 'period'
+    | 'no-target'
+    | 'zero-share'
+    | 'over-whole'
+    | 'before-issue'
+    | 'outside-period';
   /** One Vietnamese sentence. */
   readonly text: string;
   /** Of the figure it is about; null = of the whole plan. */
@@ -22,6 +31,7 @@ export function questionsOf(laid: LaidOut, { targets, hasMore }: Found): readonl
   return [
     ...noPlan(laid),
     ...periodQuestions(laid),
+    ...laid.tables.flatMap((table) => ('unread' in table ? gridQuestions(laid, table) : [])),
     ...(targets.length === 0 && !hasMore ? [NO_TARGET] : []),
     ...targets.flatMap((target) => targetQuestions(laid, target)),
   ];
@@ -60,7 +70,7 @@ function noPlan({ text, parts, identity: { plan, issuer } }: LaidOut): readonly 
 }
 
 /** Two readings of when the movement runs, or one the day of issue does not fit. */
-function periodQuestions({ identity: { period, plan, otherPeriod } }: LaidOut): readonly PlanQuestion[] {
+function periodQuestions({ identity: { period, plan }, otherPeriod }: LaidOut): readonly PlanQuestion[] {
   const { from, to } = period;
   if (to === null)
     return [
@@ -96,6 +106,18 @@ function periodQuestions({ identity: { period, plan, otherPeriod } }: LaidOut): 
       },
     ];
   return [];
+}
+
+function gridQuestions({ text, bodies }: LaidOut, { of, unread }: UnreadGrid): readonly PlanQuestion[] {
+  const section = bodies.flat().findLast(({ start }) => start <= unread.from);
+  if (of === 'names' || section?.topic === 'state' || section?.topic === 'budget') return [];
+  const names = unread.head.names.filter((name) => name !== '').join(' | ');
+  const which = `Bảng${section && section.section !== '' ? ` ở mục ${section.section}` : ''}${names === '' ? '' : ` (${names})`}`;
+  const rest =
+    of === 'marks'
+      ? 'là bảng điểm chưa lấy được: ghi điểm của từng tiêu chí thế nào?'
+      : 'chưa hiểu: cột nào là chỉ tiêu, cột nào là mức?';
+  return [{ code: 'grid', text: `${which} ${rest}`, offset: text.offsetOf(unread.from) }];
 }
 
 function targetQuestions({ identity: { period, plan } }: LaidOut, target: PlanTarget): readonly PlanQuestion[] {

@@ -11,6 +11,7 @@ import { moversOf } from '../history/movers.ts';
 import { failure, type Reply } from '../messages/contract.ts';
 import type { Handlers } from '../messages/handle.ts';
 import { correct } from '../reading/corrections.ts';
+import { makePointed, pointedPeriods } from '../reading/point.ts';
 import { type CaptureRead, duplicateOf, previewOf, readCapture } from '../reading/read-capture.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import type { SharedBookHandlers } from '../share/handlers.ts';
@@ -19,6 +20,7 @@ import type { Store } from '../store/db.ts';
 import { readOwnMovement, takeGiven } from '../store/own-movement.ts';
 import { keepReader, removeReader } from '../store/readers.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
+import { forgetAnswer, keepAnswers } from '../store/site-answers.ts';
 
 export type Settled = 'saved' | 'discarded' | 'waiting';
 
@@ -59,6 +61,14 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
     if (!record) return failure('not-found');
     const read = await readCapture(db, record, await mine(), draft);
     return read.kind === 'evidence-changed' ? failure(read.kind) : { ok: true, data: { record, read } };
+  };
+  /** What was asked and answered with yes; for the site, what will hold the next time too. */
+  const askedOf = async (record: CaptureRecord, draft: Draft) => {
+    const unanswered = await open(record.id, { ...draft, answers: [] });
+    const read = unanswered.ok ? unanswered.data.read : undefined;
+    const questions = read?.kind === 'found' ? read.choice.questions : [];
+    const forSite = questions.filter(({ isKept }) => isKept).map(({ key, about }) => [key, about] as const);
+    return { answered: questions.map(({ about }) => about), forSite: Object.fromEntries(forSite) };
   };
   const chosen = async (id: string) => (id === OWN_MOVEMENT.taken ? readOwnMovement(db) : findMovement(id));
   return {
@@ -120,13 +130,18 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
       if (read.kind === 'not-found') return failure('no-figures');
       if (!read.choice.unit) return failure('no-unit');
       if (!read.choice.period) return failure('no-period');
+      if (read.choice.questions.length > 0) return failure('open-questions');
       const corrected = correct(read.observations, draft, read.choice);
       if (!corrected.ok) return failure(corrected.code);
       const { observations, corrections } = corrected;
       if (observations.every(({ value, numerator }) => value === null && numerator == null))
         return failure('no-figures');
       const same = duplicateOf(observations, read.last);
-      const kept = same ? await discard(db, id, same) : await confirm(db, id, observations, corrections);
+      const asked = await askedOf(record, draft);
+      await keepAnswers(db, record.url, asked.forSite);
+      const kept = same
+        ? await discard(db, id, same)
+        : await confirm(db, id, observations, corrections, asked.answered);
       if (!kept) return failure('already-settled');
       settled('saved', id);
       return { ok: true, data: { saved: same ? 0 : observations.length, duplicateOf: same } };
@@ -141,8 +156,25 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
         ? { ok: true, data: { heard: heard.answers.length, asked: heard.asked } }
         : failure('already-settled');
     },
+    'point.periods': async (input) => {
+      const proposals = await pointedPeriods(db, input);
+      if (!proposals) return failure('evidence-changed');
+      return { ok: true, data: proposals.map(({ place, period }) => ({ place, period: period && periodKey(period) })) };
+    },
+    'reader.make': async ({ id, part, pointed, day }) => {
+      const made = await makePointed(db, id, part, pointed, day);
+      if (!made) return failure('evidence-changed');
+      if (!made.ok) return { ok: true, data: { kind: 'refused', reason: made.reason } };
+      return (await keepReader(db, made.definition))
+        ? { ok: true, data: { kind: 'kept' } }
+        : failure('too-many-readers');
+    },
     'reader.keep': async ({ definition }) =>
       (await keepReader(db, definition)) ? { ok: true, data: {} } : failure('too-many-readers'),
+    'answer.forget': async ({ host, key }) => {
+      await forgetAnswer(db, host, key);
+      return { ok: true, data: {} };
+    },
     'reader.remove': async ({ id }) => {
       await removeReader(db, id);
       return { ok: true, data: {} };

@@ -60,6 +60,7 @@ export const captureSchema = z.strictObject({
   draft: z.nullable(draftSchema),
   duplicateOf: z.nullable(id),
   nothing: z.exactOptional(z.string()),
+  answered: z.exactOptional(z.array(z.string())),
   observations: z.array(observationSchema),
   corrections: z.array(
     z.union([

@@ -1,8 +1,10 @@
 /**
- * Which texts a page copy keeps. Tables, headings and labels are the page's own words; of all the rest only what a
- * reader may need: a figure with the few words beside it, a period, the name of a unit. What stands in a field, or
- * repeats what was typed into one, is never kept.
+ * Which texts a page copy keeps. Tables, headings, labels and what controls show are the page's own words; of all the
+ * rest only what a reader may need: a figure with the few words beside it, a period, the name of a unit, the unit of
+ * counting, that the list goes on, that the figures are not final. What stands in a field, or repeats what was typed
+ * into one, is never kept.
  */
+import { isCaveat, scaleIn } from '../../core/portal/capture/page-notes.ts';
 
 /**
  * Elements whose words are the page's own, as far as nothing in them can be typed into. `option` = only the chosen ones
@@ -19,6 +21,33 @@ export function isOwnWords(tag: string, role: string | null): boolean {
   return OWN.has(tag) || (role !== null && OWN_ROLES.has(role));
 }
 
+const CONTROL_ROLES = new Set('button combobox listbox option tab radio checkbox switch menuitemradio'.split(' '));
+const CONTROL_WORDS =
+  /(?:^|[\s_-])(?:select\d?|selection|dropdown|combobox|picker|multiselect|autocomplete|chosen|choices?|value|chips?|tags?|tabs?|btn|pagination|paginator|pager)(?:$|[\s_-])/i;
+const MENU_TAGS = new Set(['nav', 'header', 'footer', 'aside']);
+const MENU_WORDS =
+  /(?:^|[\s_-])(?:navbar|topbar|sidebar|sidenav|menu|user|account|profile|avatar|breadcrumbs?)(?:$|[\s_-])/i;
+
+/** What can be chosen or pressed, by its element, role and classes: native, of a library, of the site's own. */
+export function isControl(tag: string, role: string | null, classes: string): boolean {
+  return (
+    tag === 'button' ||
+    (role !== null && CONTROL_ROLES.has(role)) ||
+    (tag.includes('-') && CONTROL_WORDS.test(tag)) ||
+    CONTROL_WORDS.test(classes) ||
+    /(?:^|[\s_-])next(?:$|[\s_-])/i.test(classes)
+  );
+}
+
+/** The site's menus, where it greets who is signed in. */
+export function isMenu(tag: string, role: string | null, classes: string): boolean {
+  return (
+    MENU_TAGS.has(tag) ||
+    /^(?:navigation|menubar|menu|banner|contentinfo)$/.test(role ?? '') ||
+    MENU_WORDS.test(classes)
+  );
+}
+
 /** Longer texts are prose: no reader looks into them. */
 const MOST_LETTERS = 200;
 
@@ -33,9 +62,13 @@ export function isFigure(text: string): boolean {
   return FIGURE.test(text);
 }
 
-/** NFC, white space folded. */
-export function saysPeriodOrUnit(text: string): boolean {
-  return text.length <= MOST_LETTERS && (PERIOD.test(text) || UNIT.test(text));
+const LIST =
+  /(?:trang|hiển thị|tổng số|bản ghi|đã tải|page|showing)[^.]{0,40}\d|^(?:xem|tải|hiện|hiển thị) (?:thêm|tiếp)|^đang (?:tải|nạp)|^(?:trang (?:sau|tiếp)|[›»])/iu;
+
+/** Of the figures: their period, unit, unit of counting, that there are more, that they are not final. Folded. */
+export function saysOfFigures(text: string): boolean {
+  if (text.length > MOST_LETTERS) return false;
+  return PERIOD.test(text) || UNIT.test(text) || LIST.test(text) || isCaveat(text) || scaleIn(text) !== undefined;
 }
 
 /** Numbers of citizens and telephones begin with 0, figures do not; an address of e-mail is nobody's figure either. */

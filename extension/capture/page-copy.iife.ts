@@ -4,7 +4,17 @@
  * element: only what is named here goes in. Fields keep no value, and no attribute is copied that could hold one. The
  * result waits in this script's own world until it is fetched.
  */
-import { folded, isFigure, isOwnWords, repeats, saysPeriodOrUnit, secretOf, withoutPersonal } from './kept-text.ts';
+import {
+  folded,
+  isControl,
+  isFigure,
+  isMenu,
+  isOwnWords,
+  repeats,
+  saysOfFigures,
+  secretOf,
+  withoutPersonal,
+} from './kept-text.ts';
 import type { PageCopy } from './page-copy.ts';
 
 /** Not copied, nor anything in them. */
@@ -23,7 +33,12 @@ const ATTRIBUTES = ['id', 'class', 'role', 'colspan', 'rowspan', 'scope', 'heade
   'aria-colindex',
   'aria-rowindex',
   'aria-level',
+  // What is chosen, open, switched off, still to come.
+  ...['aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'aria-rowcount', 'aria-busy'],
+  ...['aria-disabled', 'disabled', 'multiple', 'rel'],
 ]);
+/** Words of the page itself, but a script may put there what was typed. */
+const NAMES = ['aria-label', 'placeholder'];
 const LONGEST_ATTRIBUTE = 200;
 
 /** Fields nobody types into. */
@@ -135,6 +150,8 @@ interface Step {
   /** In words of the page's own. */
   readonly own: boolean;
   readonly inTable: boolean;
+  /** In the menus of the site, where the officer's own name stands. */
+  readonly inMenu: boolean;
 }
 
 function copyPage(): PageCopy {
@@ -142,7 +159,7 @@ function copyPage(): PageCopy {
   const page = ofDocument('documentElement');
   const { secrets, figures, frames, fields } = survey(page, inert);
   const holder = inert.createElement('div');
-  const steps: Step[] = [{ live: page, into: holder, own: false, inTable: false }];
+  const steps: Step[] = [{ live: page, into: holder, own: false, inTable: false, inMenu: false }];
   const follow = (parent: Node, next: Omit<Step, 'live'>) => {
     const children = ofNode(parent, 'childNodes');
     for (let index = children.length - 1; index >= 0; index--) {
@@ -151,24 +168,29 @@ function copyPage(): PageCopy {
     }
   };
   for (let step = steps.pop(); step; step = steps.pop()) {
-    const { live, into, own, inTable } = step;
+    const { live, into, own, inTable, inMenu } = step;
     if (live instanceof Text) {
       const text = folded(live.data);
       if (text === '') into.append(' ');
-      else if ((own || saysPeriodOrUnit(text)) && (inTable || !repeats(text, secrets)))
+      else if ((own || saysOfFigures(text)) && (inTable || !repeats(text, secrets)))
         into.append(withoutPersonal(live.data));
       continue;
     }
     if (!(live instanceof Element)) continue;
     const tag = tagOf(live);
+    if (isTypedText(live)) into.append(filledField(live, inert));
     if (LEFT_OUT.has(tag) || isEditable(live) || (live instanceof HTMLOptionElement && !isChosen(live))) continue;
     const copied = inert.createElement(tag);
-    keepAttributes(live, copied);
+    keepAttributes(live, copied, secrets);
     into.append(copied);
+    const classes = attribute(live, 'class') ?? '';
+    const role = attribute(live, 'role');
+    const menu = inMenu || isMenu(tag, role, classes);
     const next = {
       into: copied,
-      own: own || isOwnWords(tag, attribute(live, 'role')) || figures.has(live),
+      own: own || isOwnWords(tag, role) || figures.has(live) || (!menu && isChoice(live, tag, role, classes)),
       inTable: inTable || tag === 'table',
+      inMenu: menu,
     };
     follow(live, next);
     const shadow = ofElement(live, 'shadowRoot');
@@ -179,7 +201,7 @@ function copyPage(): PageCopy {
     copied.append(shade);
     follow(shadow, { ...next, into: shade });
   }
-  holder.firstElementChild?.setAttribute('data-thi-dua-so', '2');
+  holder.firstElementChild?.setAttribute('data-thi-dua-so', '3');
   const title = folded(ofDocument('title'));
   return {
     url: location.href,
@@ -196,10 +218,42 @@ function isChosen(option: HTMLOptionElement): boolean {
   return Reflect.get(HTMLOptionElement.prototype, 'selected', option);
 }
 
-function keepAttributes(live: Element, copied: Element): void {
+/** A list, a tab, a chip, a button: what it shows is the page's choice, as long as it is short. */
+function isChoice(live: Element, tag: string, role: string | null, classes: string): boolean {
+  return isControl(tag, role, classes) && (ofNode(live, 'textContent') ?? '').length <= 4 * LONGEST_NAME;
+}
+
+/** Text that somebody typed outside a field of one line: that there is some is kept, as of a field. */
+function isTypedText(live: Element): boolean {
+  return (live instanceof HTMLTextAreaElement || isEditable(live)) && (typedIn(live) ?? '').trim() !== '';
+}
+
+function filledField(live: Element, inert: Document): Element {
+  const field = inert.createElement('input');
+  const id = attribute(live, 'id');
+  if (id !== null && id.length <= LONGEST_ATTRIBUTE) field.setAttribute('id', id);
+  field.setAttribute('data-filled', '');
+  return field;
+}
+
+const LONGEST_NAME = 80;
+
+function keepAttributes(live: Element, copied: Element, secrets: ReadonlySet<string>): void {
   for (const name of ATTRIBUTES) {
     const value = attribute(live, name);
     if (value !== null && value.length <= LONGEST_ATTRIBUTE) copied.setAttribute(name, value);
+  }
+  for (const name of NAMES) {
+    const value = folded(attribute(live, name) ?? '');
+    if (value !== '' && value.length <= LONGEST_NAME && !repeats(value, secrets))
+      copied.setAttribute(name, withoutPersonal(value));
+  }
+  if (live instanceof HTMLInputElement) {
+    const type: string = Reflect.get(HTMLInputElement.prototype, 'type', live);
+    copied.setAttribute('type', type);
+    if (/^(?:radio|checkbox)$/.test(type)) {
+      if (Reflect.get(HTMLInputElement.prototype, 'checked', live) === true) copied.setAttribute('checked', '');
+    } else if ((typedIn(live) ?? '').trim() !== '') copied.setAttribute('data-filled', '');
   }
   if (live instanceof HTMLOptionElement) copied.setAttribute('selected', '');
   // Lists that a script has dressed up are hidden themselves; what is chosen in them still holds.

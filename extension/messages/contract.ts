@@ -4,7 +4,8 @@
  * panel's business.
  */
 import * as z from 'zod/mini';
-import { keptReaderSchema } from '../../core/portal/capture/kept-reader/definition.ts';
+import { keptReaderSchema, periodPlaceSchema } from '../../core/portal/capture/kept-reader/definition.ts';
+import type { Pointed } from '../../core/portal/capture/kept-reader/make.ts';
 import type { Movers } from '../../core/portal/indicator/movers.ts';
 import type { IndicatorTarget } from '../../core/portal/indicator/targets.ts';
 
@@ -21,6 +22,7 @@ export const ERROR_CODES = [
   'no-unit',
   'no-period',
   'no-figures',
+  'open-questions',
   'bad-correction',
   'no-reason',
   'wrong-page',
@@ -38,6 +40,8 @@ export const draftSchema = z.object({
   period: z.nullable(short),
   values: z.record(z.string().check(z.maxLength(100)), z.string().check(z.maxLength(40))),
   reason: z.string().check(z.maxLength(1000)),
+  /** Keys of the questions answered with yes. */
+  answers: z.exactOptional(z.readonly(z.array(short).check(z.maxLength(100)))),
 });
 
 const figureSchema = z.object({
@@ -102,6 +106,8 @@ const previewSchema = z.discriminatedUnion('kind', [
     /** The capture that already holds exactly these figures. */
     duplicateOf: z.nullable(z.string()),
     warnings: z.array(z.string()),
+    /** What must be answered before the figures can be confirmed. */
+    questions: z.array(z.object({ key: z.string(), about: z.string(), isKept: z.boolean() })),
     askable: z.boolean(),
     provinces,
   }),
@@ -113,6 +119,11 @@ const moved = z.array(
   z.object({ name: z.string(), mine: z.boolean(), value: z.number(), last: z.number(), lastAt: z.string() }),
 );
 const moversSchema: z.ZodMiniType<Movers> = z.object({ since: z.string(), rose: moved, fell: moved });
+
+/** From our own panel; what is in it is checked where the reader is made. */
+function isPointed(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'tables' in value && Array.isArray(value.tables);
+}
 
 /** What stands in the store afterwards tells the rest. */
 const refusedSchema = z.object({ kind: z.literal('refused'), reason: z.string() });
@@ -163,8 +174,23 @@ export const CONTRACT = {
     input: z.object({ id, tabId: z.int(), provinceId: z.string().check(z.regex(/^[0-9a-f-]{36}$/i)), period: short }),
     output: z.object({ heard: z.int(), asked: z.int() }),
   },
+  /** Where the period of a table may stand, and what it says there; `part` and `table` = which of the capture's. */
+  'point.periods': {
+    input: z.object({ id, part: z.int(), table: z.int(), row: z.int() }),
+    output: z.array(z.object({ place: periodPlaceSchema, period: z.nullable(z.string()) })),
+  },
+  /** Makes a reader of what was pointed at, tries it on the very page and keeps it; refused = one sentence. */
+  'reader.make': {
+    input: z.object({ id, part: z.int(), pointed: z.custom<Omit<Pointed, 'before'>>(isPointed), day: z.iso.date() }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('kept') }),
+      z.object({ kind: z.literal('refused'), reason: z.string() }),
+    ]),
+  },
   /** Keeps a reader made by pointing, or changes the one with its id. */
   'reader.keep': { input: z.object({ definition: keptReaderSchema }), output: z.object({}) },
+  /** What was answered about a site is asked again. */
+  'answer.forget': { input: z.object({ host: short, key: short }), output: z.object({}) },
   'reader.remove': { input: z.object({ id }), output: z.object({}) },
   /**
    * Asks to take part in a shared book: by its invitation, or by its digest in the folder that was chosen. `past` =

@@ -14,6 +14,7 @@ import { besideOld } from './capture-again.ts';
 import { FigureTable } from './figure-table.tsx';
 import { MineOffer } from './mine-offer.tsx';
 import { Notice } from './notice.tsx';
+import { Questions } from './questions.tsx';
 import { send } from './send.ts';
 import { SinceCaptured } from './since-captured.tsx';
 import { TakeBack } from './take-back.tsx';
@@ -141,6 +142,10 @@ export function CaptureCard({ id, tabId, again }: Props) {
                     draft={draft}
                     year={Number(record.at.slice(0, 4))}
                     onChange={change}
+                  />
+                  <Questions
+                    questions={preview.questions}
+                    onYes={(key) => change({ answers: [...(draft.answers ?? []), key] })}
                   />
                   {old && <AgainNotice old={old} preview={preview} />}
                   <FigureTable

@@ -22,12 +22,15 @@ export function useCapture(id: string) {
   const [preview, setPreview] = useState<Preview>();
   const [error, setError] = useState<ErrorCode | null>(null);
   const draft = own ?? record?.draft ?? EMPTY;
-  const { unit, period } = draft;
+  const { unit, period, answers } = draft;
   const parts = record?.parts.map(({ hash }) => hash).join(' ');
   const settled = record !== undefined && record.state !== 'raw';
 
   // What is read depends on the unit, the period and the parts only: typing a correction reads nothing anew.
-  const chosen = useMemo(() => ({ ...EMPTY, unit, period }), [unit, period]);
+  const chosen = useMemo(
+    () => ({ ...EMPTY, unit, period, ...(answers === undefined ? {} : { answers }) }),
+    [unit, period, answers],
+  );
   useEffect(() => {
     if (parts === undefined || readers === undefined || settled) return;
     let over = false;

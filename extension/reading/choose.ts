@@ -5,7 +5,7 @@
 
 import { type Period, parsePeriod, periodKey, periodName } from '../../core/base/period/period.ts';
 import type { PartReading, PartsRead } from '../../core/portal/capture/read-parts.ts';
-import type { CapturedUnit } from '../../core/portal/capture/reader.ts';
+import type { CapturedUnit, Question } from '../../core/portal/capture/reader.ts';
 import { isUnit, unitKey } from '../../core/portal/capture/unit-match.ts';
 import type { Draft } from '../store/records.ts';
 
@@ -25,6 +25,8 @@ export interface Choice {
   readonly candidates: readonly Period[];
   readonly readings: readonly PartReading[];
   readonly warnings: readonly string[];
+  /** Of all that was read, or of the unit chosen. */
+  readonly questions: readonly Question[];
 }
 
 /**
@@ -64,6 +66,9 @@ export function choose(found: Found, mine: string, draft: Draft | null, pointed?
       (one) => readPeriod !== null || !one.period || (period && periodKey(one.period) === periodKey(period)),
     ),
     warnings,
+    questions: found.questions.filter(
+      (question) => question.unit === undefined || (unit && question.unit === unitKey(unit)),
+    ),
   };
 }
 

@@ -28,8 +28,10 @@ export function readBodies(
   readers: readonly Reader[],
   mine: string,
   draft: Draft | null,
+  siteAnswers: ReadonlySet<string> = new Set(),
 ): BodiesRead {
-  const read = readFresh(record, bodies, readers);
+  const answered = new Set([...siteAnswers, ...(draft?.answers ?? [])]);
+  const read = readFresh(record, bodies, readers, answered);
   const tooOld = tooOldText(record);
   if (read.kind === 'not-found') return tooOld === null ? read : { kind: 'not-found', reason: tooOld };
   const { reader, source } = read;
@@ -45,10 +47,17 @@ export function readFresh(
   record: Pick<Read, 'at' | 'parts'>,
   bodies: readonly string[],
   readers: readonly Reader[],
+  answered: ReadonlySet<string> = new Set(),
 ): PartsRead {
   const fresh = record.parts.flatMap((part, index) => (isTooOld(part, record) ? [] : { part, index }));
   const read = readParts(
-    fresh.map(({ part: { url, request, at = record.at }, index }) => ({ url, request, at, body: bodies[index] ?? '' })),
+    fresh.map(({ part: { url, request, at = record.at }, index }) => ({
+      url,
+      request,
+      at,
+      body: bodies[index] ?? '',
+      answered,
+    })),
     readers,
   );
   if (read.kind === 'not-found') return read;

@@ -18,6 +18,7 @@ import { lastOfSeries, partBodies } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
 import { seriesKey } from '../store/series.ts';
+import { answersFor } from '../store/site-answers.ts';
 import { allReaders } from './all-readers.ts';
 import type { Choice } from './choose.ts';
 import { measured, sameFigures } from './compare.ts';
@@ -47,7 +48,7 @@ export async function readCapture(
 ): Promise<CaptureRead> {
   const bodies = await partBodies(db, record);
   if (!bodies) return { kind: 'evidence-changed' };
-  const read = readBodies(record, bodies, await allReaders(db), mine, draft);
+  const read = readBodies(record, bodies, await allReaders(db), mine, draft, await answersFor(db, record.url));
   const provinces = provincesIn(record, bodies);
   if (read.kind === 'not-found') return { ...read, provinces };
   const {
@@ -115,6 +116,7 @@ export function previewOf(
       ...choice.warnings,
       ...(heard === null ? [] : [heard]),
     ],
+    questions: choice.questions.map(({ key, about, isKept }) => ({ key, about, isKept })),
     askable,
     provinces,
   };

@@ -149,6 +149,7 @@ export async function confirm(
   id: string,
   observations: readonly Observation[],
   corrections: readonly Correction[],
+  answered: readonly string[] = [],
 ): Promise<boolean> {
   return db.transaction('rw', db.captures, db.figures, db.outbox, async () => {
     const record = await db.captures.get(id);
@@ -159,6 +160,7 @@ export async function confirm(
       state,
       observations: [...observations],
       corrections: [...corrections],
+      ...(answered.length === 0 ? {} : { answered: [...answered] }),
       draft: null,
     });
     await db.figures.bulkAdd(figuresOf(id, record.at, observations));

@@ -6,6 +6,7 @@ import { desk } from './migrations/03-desk.ts';
 import { ownMovement } from './migrations/04-own-movement.ts';
 import { sharedBook } from './migrations/05-shared-book.ts';
 import { sharedFolder } from './migrations/06-shared-folder.ts';
+import { siteAnswers } from './migrations/07-site-answers.ts';
 import type {
   BlobRecord,
   CaptureRecord,
@@ -16,10 +17,11 @@ import type {
   ReaderRecord,
   SharedBookRecord,
   SharedCaptureRecord,
+  SiteAnswersRecord,
 } from './records.ts';
 
 /** In order; position + 1 is the version. */
-const MIGRATIONS = [captures, figures, desk, ownMovement, sharedBook, sharedFolder] as const;
+const MIGRATIONS = [captures, figures, desk, ownMovement, sharedBook, sharedFolder, siteAnswers] as const;
 
 export type Store = Dexie & {
   readonly captures: Table<CaptureRecord, string>;
@@ -30,6 +32,7 @@ export type Store = Dexie & {
   readonly movements: Table<MovementRecord, string>;
   readonly sharedBook: Table<SharedBookRecord, string>;
   readonly sharedCaptures: Table<SharedCaptureRecord, string>;
+  readonly siteAnswers: Table<SiteAnswersRecord, string>;
   readonly chosenFolder: Table<ChosenFolderRecord, string>;
 };
 

@@ -46,6 +46,8 @@ export interface Draft {
   /** Indicator → the text typed for it. */
   readonly values: Readonly<Record<string, string>>;
   readonly reason: string;
+  /** Keys of the questions she has answered with yes. */
+  readonly answers?: readonly string[];
 }
 
 export interface CaptureRecord {
@@ -66,6 +68,8 @@ export interface CaptureRecord {
   readonly duplicateOf: string | null;
   /** Set when it was put aside by itself: why no reader found a figure in it. Absent: it was not. */
   readonly nothing?: string;
+  /** What was asked of it and answered with yes, in the words of the question; absent: nothing was asked. */
+  readonly answered?: readonly string[];
   /** What was confirmed; empty until then. */
   readonly observations: readonly Observation[];
   readonly corrections: readonly Correction[];
@@ -104,6 +108,13 @@ export interface OutboxRecord {
 export interface ReaderRecord {
   readonly id: string;
   readonly definition: unknown;
+}
+
+/** Questions about pages of one site that the officer has answered for good. */
+export interface SiteAnswersRecord {
+  readonly host: string;
+  /** Key of a question → what it asked. */
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 /** The file of a dossier a page laid down (bytes), or the movement read from it; checked again whenever it is read. */

@@ -20,7 +20,7 @@ describe('capture', () => {
     const run = runCli('.', ['capture', PAGE, '--url', URL, '--at', '2025-10-16', '--json', '-o', output]);
     expect(run.code).toBe(0);
     const document = JSON.parse(run.stdout);
-    expect(Object.keys(document)).toEqual(['observations', 'reader', 'warnings']);
+    expect(Object.keys(document)).toEqual(['observations', 'reader', 'warnings', 'questions']);
     expect(document.reader).toEqual({ id: 'form-06a', version: expect.any(String) });
     expect(document.observations[1]).toMatchObject({
       indicator: 'dung-han',

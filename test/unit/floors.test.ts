@@ -47,7 +47,6 @@ const KNOWN_PAIRS: ReadonlySet<string> = new Set([
   'core/plan/figure ↔ core/plan/targets',
   'core/plan/due ↔ core/plan/layout',
   'core/plan/layout ↔ core/plan/quota',
-  'core/plan/layout ↔ core/plan/table',
   'core/plan/layout ↔ core/plan/targets',
   'core/plan/quota ↔ core/plan/targets',
   'session/book ↔ session/council',

@@ -160,6 +160,8 @@ const RULES: readonly Rule[] = [
   [rule(`${L}quí ?${listed(Q, 'quí')}${OF_YEAR}`), ([list = '', y]) => run(list, 3, y)],
   [rule(`${L}q[. ]?(${Q})[ ./-]{0,2}(${Y})`), ([list = '', y]) => run(list, 3, y)],
   [rule(`${L}tháng ?:? ?${listed(M, 'tháng')}${OF_YEAR}`), ([list = '', y]) => run(list, 1, y)],
+  // `T1-T9/2025`, `T1 đến T9 năm 2025`: the ends of a stretch.
+  [rule(`${L}t(${M} ?(?:-|đến|tới) ?t?${M})${OF_YEAR}`), ([list = '', y]) => run(list, 1, y)],
   [rule(`${L}t(${M})[./-](${Y})`), ([list = '', y]) => run(list, 1, y)],
   [rule(`(?<![\\d/.-])(${M}) ?[/] ?(${Y})(?![/-])`), ([list = '', y]) => run(list, 1, y)],
   [rule(`(?<![\\d/.-])(0[1-9]|1[0-2])[.-](${Y})(?![\\d/.-])`), ([list = '', y]) => run(list, 1, y)],

@@ -13,7 +13,7 @@ import { type WrittenFigure, writtenFigures } from './written-figures.ts';
 
 type Use = 'target' | 'quota' | 'date' | 'mark' | 'class' | 'identity';
 
-export type Fate =
+type Fate =
   | { readonly kind: 'used'; readonly as: Use }
   | { readonly kind: 'told'; readonly why: Reason }
   | { readonly kind: 'left' };
@@ -101,10 +101,11 @@ function says(written: WrittenFigure | undefined, value: number): boolean {
 }
 const SCALES = [100, 1000, 10_000, 1e6, 1e9];
 
-/** The other figures of a figure's sentence. */
+/** The other figures of a figure's sentence, or of the cells about it. */
 function besides(written: readonly WrittenFigure[], own: number): readonly number[] {
   const { tokens } = written[own] ?? {};
   let from = own;
+  if (written[own]?.room === 'cell') return Array.from({ length: 2 * MOST_IN_ROW }, (_, at) => own - MOST_IN_ROW + at);
   while (written[from - 1]?.tokens === tokens) from--;
   const all: number[] = [];
   for (let at = from; written[at]?.tokens === tokens && at < from + MOST_IN_SENTENCE; at++)
@@ -112,6 +113,8 @@ function besides(written: readonly WrittenFigure[], own: number): readonly numbe
   return all;
 }
 const MOST_IN_SENTENCE = 60;
+/** Figures a row has beside its own. */
+const MOST_IN_ROW = 8;
 
 function isDay(written: WrittenFigure | undefined, day: string): boolean {
   if (written?.token.kind !== 'date' && written?.token.kind !== 'slash') return false;

@@ -3,7 +3,7 @@ import type { LaidOut } from '../laid-out.ts';
 import type { FigureFate } from './fates.ts';
 
 /** What it may be; words an officer reads. */
-export const LEFT_WHYS = {
+const LEFT_WHYS = {
   figure: 'có thể là chỉ tiêu',
   date: 'có thể là thời hạn',
   mark: 'có thể là điểm chấm',

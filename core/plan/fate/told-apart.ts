@@ -147,7 +147,7 @@ export const TOLD_APART: readonly Rule[] = [
   },
   { id: 'lifted', example: 'nâng từ [45]% lên 60%', verdict: 'history', when: isLiftedFrom },
   { id: 'named', example: 'dịch vụ công mức độ [4]', verdict: 'name', when: isNamed },
-  { id: 'same-in-words', example: '12 ([12]) cá nhân', verdict: 'enclosure', when: isRepeated },
+  { id: 'same-in-words', example: 'cho 120 ([120]) cá nhân', verdict: 'enclosure', when: isRepeated },
 ];
 
 /** Why the figure asks for nothing; null = nothing says so. */

@@ -9,7 +9,7 @@ import { findDate } from '../../sheet/grid/date.ts';
 import type { Period } from '../due/plan-period.ts';
 import type { PlanParts } from '../layout/plan-parts.ts';
 import type { PlanText } from '../layout/plan-text.ts';
-import { otherPeriodOf, periodOf } from './movement-period.ts';
+import { periodOf } from './movement-period.ts';
 import { type Phase, phasesIn } from './phases.ts';
 
 export interface PlanIdentity {
@@ -29,8 +29,6 @@ export interface PlanIdentity {
   readonly title: string | null;
   readonly theme: string | null;
   readonly period: Period;
-  /** Another stretch the text gives the movement; it is asked which holds. null = none. */
-  readonly otherPeriod: { readonly from: string; readonly to: string } | null;
   readonly phases: readonly Phase[];
 }
 
@@ -63,7 +61,6 @@ export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
     title: movementTitle(title),
     theme: themeOf(text.flat),
     period,
-    otherPeriod: otherPeriodOf(opening, period),
     phases: phasesIn(
       opening,
       text.lines.map(({ start, end }) => text.flat.slice(start, Math.min(end, start + LONGEST_NAME))),

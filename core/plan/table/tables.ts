@@ -3,11 +3,13 @@
  * space), or one cell a line. The heading row says which column is what.
  */
 
+import type { HeadedGrid } from '../document/grid-head.ts';
+import { isFigure } from '../figure/cell-figure.ts';
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
 import { awardsOf } from './award-rows.ts';
-import { isFigure } from './cell-figure.ts';
 import { drawnHeading } from './drawn-heading.ts';
 import { brokenRow, capitalHeadings, flattenedRow, flattenedShare } from './flattened.ts';
+import { tableOfGrid, type UnreadGrid } from './grid-tables.ts';
 import { isTime, turned } from './period-rows.ts';
 import { type Column, columnsOf, INDEX, isHeadingOfYears, sharesOf, tasksOf } from './table-columns.ts';
 
@@ -37,9 +39,20 @@ const SHORT_CELL = 160;
 const MOST_COLUMNS = 12;
 const LONGEST_HEADER = 400;
 
-/** Every table with a heading row that names a column of targets. Linear in the number of lines. */
-export function tablesOf(text: PlanText): readonly Table[] {
-  return eachTable(text, (at) => {
+/**
+ * Every table of the text, and every grid with figures that is none. `since` = the first year figures are wanted from.
+ * Linear in the number of lines.
+ */
+export function tablesOf(
+  text: PlanText,
+  grids: readonly HeadedGrid[],
+  since: number | null,
+): readonly (Table | UnreadGrid)[] {
+  const byLine = new Map(grids.map((grid) => [grid.line, grid]));
+  return eachTable<Table | UnreadGrid>(text, (at) => {
+    const grid = byLine.get(at);
+    const ofGrid = grid ? tableOfGrid(grid, GIVEN_OUT.test(titleAbove(text, at)), since) : null;
+    if (grid && ofGrid) return { table: ofGrid, end: grid.end };
     const header = headerAt(text, at);
     const found =
       header &&

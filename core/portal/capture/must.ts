@@ -7,26 +7,36 @@
 import { periodKey } from '../../base/period/period.ts';
 import { findIndicator } from '../indicator/catalogue.ts';
 import { indicatorName, isPercent, isRank, metricMax, metricUnit } from '../indicator/indicator-name.ts';
-import type { CaptureReading, Must, ReadOutcome } from './reader.ts';
+import type { PageElement } from './page.ts';
+import { caveatsIn, notesOf } from './page-notes.ts';
+import type { CaptureReading, Must, Question, ReadOutcome } from './reader.ts';
+import { scaleOf } from './scale.ts';
 import { unitKey } from './unit-match.ts';
 
 /** Figures are printed to two places: what is made of them may be off by the last. */
 export const LAST_PLACE = 0.011;
 
-/** `found` without what cannot stand; not found when nothing with a value is left. */
-export function checkedOutcome(outcome: ReadOutcome, body = ''): ReadOutcome {
+/** `found` without what cannot stand; not found when nothing with a value is left. `page` = undefined of an answer. */
+export function checkedOutcome(outcome: ReadOutcome, page: PageElement | undefined): ReadOutcome {
   if (outcome.kind === 'not-found') return outcome;
-  const scale = scaleSaid(body);
+  const scale = outcome.scale ?? (page && scaleOf(page));
   const isList = outcome.readings.some(({ unit }) => !isPartName(unit.name));
+  const caveats = page ? caveatsIn(notesOf(page)) : [];
   const faults = new Map<string, { readonly count: number; readonly example: string }>();
   const twice = contradicted(outcome.readings);
   const seen = new Set<string>();
+  const countless = new Set<string>();
   const readings = outcome.readings.flatMap((reading) => {
     const key = placeKey(reading) + reading.indicator;
+    const miscounted = countFault(reading, scale);
+    // Points do not change with the unit their counts are in.
+    const isPoints = findIndicator(reading.indicator)?.unit === 'điểm' || metricUnit(reading.indicator) === 'điểm';
     const fault =
-      (scale !== undefined && isCounted(reading) ? `trang ghi số theo “${scale}”` : undefined) ??
+      (isPoints ? undefined : miscounted) ??
       (isList && isPartName(reading.unit.name) ? 'dòng con của dòng trên, không phải một đơn vị' : undefined) ??
-      (twice.has(placeKey(reading)) ? 'trang có hai dòng khác nhau' : faultOf(reading));
+      (twice.has(placeKey(reading))
+        ? 'trang có hai dòng khác nhau'
+        : faultOf(isPoints && miscounted !== undefined ? uncounted(reading) : reading));
     if (fault !== undefined) {
       const kind = fault.replace(/[\d.,]+/g, '');
       const held = faults.get(kind);
@@ -37,30 +47,50 @@ export function checkedOutcome(outcome: ReadOutcome, body = ''): ReadOutcome {
     }
     if (seen.has(key)) return [];
     seen.add(key);
-    const { must: _must, ...rest } = reading;
+    if (miscounted !== undefined) countless.add(miscounted.replace(/[\d.,]+ /, ''));
+    const { must: _must, ...rest } = miscounted === undefined ? reading : uncounted(reading);
     return [rest];
   });
   const told = [...faults.values()].map(
     ({ count, example }) => `${example}${count > 1 ? ` (và ${count - 1} số khác)` : ''}, nên không lấy.`,
   );
-  const warnings = [...outcome.warnings, ...told];
+  const uncountedText = [...countless].map((why) => `Số hồ sơ đi kèm điểm không lấy: ${why}.`);
+  const warnings = [...outcome.warnings, ...told, ...uncountedText, ...caveats];
   if (readings.every(({ value, numerator }) => value === null && numerator == null)) {
     return { kind: 'not-found', reason: told[0] ?? warnings[0] ?? 'Trang chưa có số nào.' };
   }
-  return { ...outcome, readings, warnings };
+  return { ...outcome, readings, warnings, questions: [...(outcome.questions ?? []), ...nothingYet(readings)] };
 }
 
-/** `Đơn vị tính: nghìn hồ sơ`, `(ĐVT: 1.000 hồ sơ)`: counts are not what they look like. */
-const SCALE =
-  /(?:đơn vị(?: tính)?|đvt)\s*[:(]\s*((?:nghìn|ngàn|trăm|chục|vạn|triệu|tỷ|(?:100|1[.,]?000|1[.,]?000[.,]?000)(?=\s+\p{L}))(?!\p{L})[^<)\n]{0,20})/iu;
-
-function scaleSaid(body: string): string | undefined {
-  if (/^\s*[[{]/.test(body)) return undefined;
-  return SCALE.exec(body.normalize('NFC'))?.[1]?.trim();
+/** Nothing but zeros is what pages show before their figures have come. */
+function nothingYet(readings: readonly CaptureReading[]): readonly Question[] {
+  const values = readings.filter(({ value, indicator }) => value !== null && !isRank(indicator));
+  if (values.length === 0 || values.some(({ value, numerator }) => value !== 0 || (numerator ?? 0) !== 0)) return [];
+  return [
+    {
+      key: 'so-khong',
+      about: 'Mọi số trên trang đều là 0. Trang đã tải xong và đúng là 0?',
+      shown: 'mọi số là 0',
+      isKept: false,
+    },
+  ];
 }
 
-function isCounted({ indicator, numerator }: CaptureReading): boolean {
-  return metricUnit(indicator) === 'số lượng' || numerator != null;
+/** Counts in a multiple, or with a fraction, are not what they look like. */
+function countFault(reading: CaptureReading, scale: string | undefined): string | undefined {
+  const counts = [
+    reading.numerator,
+    reading.denominator,
+    metricUnit(reading.indicator) === 'số lượng' ? reading.value : null,
+  ];
+  const own = counts.filter((count) => count != null);
+  if (scale !== undefined && own.length > 0) return `trang ghi số theo “${scale}”`;
+  const part = own.find((count) => !Number.isInteger(count));
+  return part === undefined ? undefined : `${shown(part)} không phải số đếm`;
+}
+
+function uncounted(reading: CaptureReading): CaptureReading {
+  return { ...reading, numerator: null, denominator: null };
 }
 
 /** `- Trực tuyến`, `Trong đó: nộp qua bưu chính`: what a unit's own line is made of. */
@@ -86,7 +116,11 @@ function contradicted(readings: readonly CaptureReading[]): ReadonlySet<string> 
     const key = placeKey(reading) + reading.indicator;
     const held = first.get(key);
     if (!held) first.set(key, reading);
-    else if (held.value !== reading.value || (held.denominator ?? null) !== (reading.denominator ?? null)) {
+    else if (
+      held.value !== reading.value ||
+      (held.denominator ?? null) !== (reading.denominator ?? null) ||
+      unitKey({ name: held.unit.name }) !== unitKey({ name: reading.unit.name })
+    ) {
       twice.add(placeKey(reading));
     }
   }

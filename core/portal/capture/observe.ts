@@ -3,9 +3,10 @@
  * with where it came from.
  */
 
-import { periodKey } from '../../base/period/period.ts';
+import { periodKey, periodName } from '../../base/period/period.ts';
 import type { Observation } from '../indicator/observation.ts';
-import type { Captured, Reader } from './reader.ts';
+import { unsurePeriod } from './page-period.ts';
+import type { Captured, CaptureReading, Reader, ReadOutcome } from './reader.ts';
 import { READERS, readCaptured } from './registry.ts';
 import { isUnit } from './unit-match.ts';
 
@@ -15,6 +16,8 @@ interface Observed {
   readonly reader: { readonly id: string; readonly version: string } | null;
   /** Vietnamese sentences; when nothing was found, the reason comes first. */
   readonly warnings: readonly string[];
+  /** What must be answered before the figures count, and what the page shows of it. */
+  readonly questions: readonly { readonly about: string; readonly shown: string }[];
 }
 
 /**
@@ -31,12 +34,13 @@ export function observe(
   const known = reader && { id: reader.id, version: reader.version };
   if (outcome.kind === 'not-found' || !known) {
     const reason = outcome.kind === 'not-found' ? outcome.reason : '';
-    return { observations: [], reader: known, warnings: [`Không tìm thấy: ${reason}`] };
+    return { observations: [], reader: known, warnings: [`Không tìm thấy: ${reason}`], questions: [] };
   }
   const isNameless = outcome.readings.every((reading) => reading.unit.name === '');
   if (isNameless && unit === null) {
     const told = 'Trang không ghi đơn vị: hãy cho biết số liệu của đơn vị nào.';
-    return { observations: [], reader: known, warnings: [told, ...outcome.warnings] };
+    const questions = [{ about: told, shown: '' }, ...questionsOf(outcome, outcome.readings)];
+    return { observations: [], reader: known, warnings: [told, ...outcome.warnings], questions };
   }
   const named = outcome.readings.map((reading) =>
     isNameless ? { ...reading, unit: { name: (unit ?? '').normalize('NFC').trim() } } : reading,
@@ -49,6 +53,7 @@ export function observe(
       observations: [],
       reader: known,
       warnings: [`Không tìm thấy đơn vị “${unit}” trên trang này.${hint}`, ...outcome.warnings],
+      questions: [],
     };
   }
   const names = new Set(kept.map((reading) => reading.unit.id ?? reading.unit.code ?? reading.unit.name));
@@ -58,6 +63,7 @@ export function observe(
       observations: [],
       reader: known,
       warnings: [`Có ${names.size} đơn vị cùng tên “${unit}” (${list}): hãy dùng mã.`],
+      questions: [],
     };
   }
   const provenance = {
@@ -74,5 +80,15 @@ export function observe(
     period: period && periodKey(period),
     provenance,
   }));
-  return { observations, reader: known, warnings: outcome.warnings };
+  return { observations, reader: known, warnings: outcome.warnings, questions: questionsOf(outcome, kept) };
+}
+
+/** Those of the engine, then the period where a figure has none. */
+function questionsOf(outcome: Extract<ReadOutcome, { kind: 'found' }>, kept: readonly CaptureReading[]) {
+  const open = (outcome.questions ?? []).map(({ about, shown }) => ({ about, shown }));
+  const candidates = outcome.candidates ?? [];
+  const isUndated = kept.some(({ period }) => period === null);
+  return isUndated
+    ? [...open, { about: unsurePeriod(candidates), shown: candidates.map(periodName).join('; ') }]
+    : open;
 }

@@ -3,15 +3,16 @@
  * each other it is asked.
  */
 
-import { type Period, periodKey, periodName } from '../../base/period/period.ts';
+import { type Period, periodBetween, periodDays, periodKey, periodName } from '../../base/period/period.ts';
 import { type PeriodSaid, periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
 import { addressParts } from './kept-reader/address.ts';
-import { headingText, type PageElement, periodLines } from './page.ts';
+import { headingText, isMade, type PageElement, periodLines } from './page.ts';
+import { notesOf } from './page-notes.ts';
 import { picked } from './pickers.ts';
 
 export interface PagePeriod {
-  /** null = not said, or not to be told. */
+  /** null = the page does not say, or contradicts itself. */
   readonly period: Period | null;
   /** What may be meant where the page contradicts itself. */
   readonly candidates: readonly Period[];
@@ -20,7 +21,42 @@ export interface PagePeriod {
 const NONE: PeriodSaid = { kind: 'none' };
 
 export function pagePeriod(page: PageElement, address: PeriodSaid = NONE, heading = headingText(page)): PagePeriod {
-  return agreedPeriod([periodSaid(heading), periodSaid(periodLines(page)), picked(page).period, address]);
+  const said = [periodSaid(heading), periodSaid(periodLines(page)), picked(page).period, address];
+  return besideNotes(agreedPeriod(said), notedPeriods(page));
+}
+
+/** What the other lines of a page say of time, each alone: sentences, titles that are no headings, small tables. */
+export function notedPeriods(page: PageElement): readonly PeriodSaid[] {
+  const { lines, alerts } = notesOf(page);
+  return [...lines, ...alerts].flatMap((line): PeriodSaid[] => {
+    if (isMade(line)) return [];
+    const said = periodSaid(line);
+    if (said.kind === 'one') return [said];
+    // `Tháng 9` of no year: a part of what the heading says, perhaps.
+    return said.kind === 'unclear' && line.length <= 80 && /(?:tháng|quý|tuần)\s*(?:\d|[ivx]+(?!\p{L}))/iu.test(line)
+      ? [said]
+      : [];
+  });
+}
+
+/**
+ * A line may name the year that a heading's month lies in; any other period beside the heading's makes it unsure. What
+ * lines alone say is offered, never taken.
+ */
+export function besideNotes(agreed: PagePeriod, notes: readonly PeriodSaid[]): PagePeriod {
+  const { period } = agreed;
+  const others = notes.filter((note) => !(period && note.kind === 'one' && isWithin(period, note.period)));
+  if (others.length === 0) return agreed;
+  const offered = others.flatMap((note) =>
+    note.kind === 'none' ? [] : note.kind === 'one' ? [note.period] : note.candidates,
+  );
+  const all = [...(period ? [period] : agreed.candidates), ...offered];
+  return { period: null, candidates: [...new Map(all.map((one) => [periodKey(one), one])).values()] };
+}
+
+function isWithin(inner: Period, outer: Period): boolean {
+  const [a, b] = [periodDays(inner), periodDays(outer)];
+  return b.from <= a.from && a.to <= b.to;
 }
 
 /** One period when all that say any say the same. */
@@ -59,16 +95,53 @@ const TIME_NAMES = [
   ['thang', 'month', 'pthang'],
 ] as const;
 const TIME = /thang|qui|nam$|ngay|date|month|year|quarter|tuan/;
+/** Names without diacritics of the first and the last day of a stretch. */
+const FIRST_DAY = /^(?:p?(?:tu|from|start|begin)(?:ngay|date|day)?|ngaybatdau|(?:ngay|date)(?:tu|from|start))$/;
+const LAST_DAY = /^(?:p?(?:den|to|end)(?:ngay|date|day)?|ngayketthuc|(?:ngay|date)(?:den|to|end))$/;
+
+export function isFirstDay(key: string): boolean {
+  return FIRST_DAY.test(key);
+}
+
+export function isLastDay(key: string): boolean {
+  return LAST_DAY.test(key);
+}
 
 /** What an address of any site says. A word of time in it that is set and not understood makes the period unclear. */
 export function addressPeriod(url: string): PeriodSaid {
   const query = new Map(addressParts(url)?.pairs.map(([name, value]) => [bareKey(name), value.trim()]));
+  const set = [...query].filter(([, value]) => !/^(?:0+|-1|null|undefined)?$/.test(value));
   const [year = '', quarter = '', month = ''] = TIME_NAMES.map(
     (names) => names.map((name) => query.get(name) ?? '').find((value) => value !== '') ?? '',
   );
   const known: readonly string[] = TIME_NAMES.flat();
-  const isOther = [...query].some(
-    ([name, value]) => TIME.test(name) && !known.includes(name) && !/^(?:0+|-1)?$/.test(value),
+  const firsts = set.filter(([name]) => FIRST_DAY.test(name)).map(([, value]) => dayIn(value));
+  const lasts = set.filter(([name]) => LAST_DAY.test(name)).map(([, value]) => dayIn(value));
+  const isDays = firsts.length + lasts.length > 0;
+  const days = firsts.length === 1 && lasts.length === 1 ? periodBetween(firsts[0] ?? '', lasts[0] ?? '') : undefined;
+  const isOther = set.some(
+    ([name]) => TIME.test(name) && !known.includes(name) && !FIRST_DAY.test(name) && !LAST_DAY.test(name),
   );
-  return isOther ? { kind: 'unclear', candidates: [] } : askedPeriod(year, quarter, month);
+  if (isOther || (isDays && !days)) return { kind: 'unclear', candidates: [] };
+  const asked = askedPeriod(year, quarter, month);
+  if (!days) return asked;
+  // A year beside the days it holds says no other period.
+  const agreed = agreedPeriod([
+    { kind: 'one', period: days },
+    ...(asked.kind === 'one' && isWithin(days, asked.period) ? [] : [asked]),
+  ]);
+  return agreed.period ? { kind: 'one', period: agreed.period } : { kind: 'unclear', candidates: agreed.candidates };
+}
+
+/**
+ * `2025-09-01`, `01/09/2025`, `20250901`, an instant → ISO day in Vietnam; undefined for what is none. Sites write the
+ * first and last second of a local day as if it were one of UTC.
+ */
+export function dayIn(text: string): string | undefined {
+  const iso = /^(20\d\d)-?(\d\d)-?(\d\d)(?:T(?:00:00|23:59).*)?$/.exec(text);
+  if (iso) return `${iso[1]}-${iso[2]}-${iso[3]}`;
+  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)(?:\s.*)?$/.exec(text);
+  if (local) return `${local[3]}-${(local[2] ?? '').padStart(2, '0')}-${(local[1] ?? '').padStart(2, '0')}`;
+  const instant = /^20\d\d-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(instant) ? undefined : new Date(instant + 7 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -37,6 +37,18 @@ export function textOf(element: PageElement): string {
   return text.length > MOST_SEEN ? '' : text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
+/** A name without the marks of footnotes behind it: raised or lowered ones, `(1)`, `*`. `Phường 1` keeps its number. */
+export function nameOf(element: PageElement): string {
+  const isMark = (each: PageElement) => /^su[pb]$/.test(tagOf(each));
+  const text = element.children.length === 0 ? (element.textContent ?? '') : seenText(element, isMark);
+  return text.length > MOST_SEEN ? '' : withoutMarks(text);
+}
+
+export function withoutMarks(text: string): string {
+  const name = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return name.replace(/(?:\s*(?:\((?:\d{1,2}|[a-z]|\*{1,3})\)|\*{1,3}|[¹²³\u2070-\u2079†‡]+))+$/iu, '');
+}
+
 /**
  * Elements that run on within a line. All others begin a new one, and a raised or lowered text is no part of the word
  * before it.
@@ -67,7 +79,7 @@ const UNSEEN = new Set(['script', 'style', 'noscript', 'template']);
  * `98,5<sup>1</sup>` is not 98,51, `85<br>10` and `<span>85</span><span>10</span>` are not 8510. Iterative: a page may
  * nest as deep as it likes.
  */
-function seenText(root: PageElement): string {
+function seenText(root: PageElement, isLeftOut: (element: PageElement) => boolean = () => false): string {
   let text = '';
   const add = (more: string) => {
     text += /\d$/.test(text.slice(-1)) && /^\d/.test(more) ? ` ${more}` : more;
@@ -78,7 +90,7 @@ function seenText(root: PageElement): string {
     if (++nodes > 2 * MOST_SEEN || text.length > MOST_SEEN) return '';
     if (typeof next === 'string') text += next;
     else if (next.nodeType === 3) add(next.nodeValue ?? '');
-    else if (isElement(next) && (next === root || !isHidden(next))) {
+    else if (isElement(next) && (next === root || !(isHidden(next) || isLeftOut(next)))) {
       if (next.children.length === 0) {
         const word = next.textContent ?? '';
         if (INLINE.has(tagOf(next))) add(word);
@@ -143,6 +155,21 @@ export function seenDescendants(root: PageElement, test: (element: PageElement) 
   return descendants(root, test, isHidden);
 }
 
+/**
+ * Words of an element's own name and classes, lower case: `mat-mdc-select-value` → mat, mdc, select, value. Libraries
+ * of widgets say there what a part is.
+ */
+export function wordsOf(element: PageElement): readonly string[] {
+  const tag = tagOf(element);
+  const text = `${tag.includes('-') ? tag : ''} ${element.getAttribute('class') ?? ''}`;
+  return text.trim() === ''
+    ? []
+    : (text
+        .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+        .toLowerCase()
+        .match(/[a-z]+\d?/g) ?? []);
+}
+
 /** Whether the element carries the class. */
 export function hasClass(element: PageElement, name: string): boolean {
   return (element.getAttribute('class') ?? '').split(/\s+/).includes(name);
@@ -152,6 +179,11 @@ const LINE =
   /^\(?\s*(?:kỳ|số liệu|dữ liệu|thời (?:gian|kỳ|điểm)|giai đoạn|báo cáo|tính đến|l[uũ][yỹ] kế|từ (?:ngày|tháng))(?!\p{L})/iu;
 /** When it was made says nothing of what it is about. */
 const MADE = /cập nhật|lập|in lúc|trích xuất|đồng bộ|kết xuất/iu;
+
+export function isMade(line: string): boolean {
+  return MADE.test(line);
+}
+
 const MOST_LETTERS = 120;
 const NO_LINES = new Set(['table', 'select', 'nav', 'footer', 'ul', 'ol']);
 
@@ -165,7 +197,7 @@ export function periodLines(page: PageElement): string {
     (element) => isHidden(element) || NO_LINES.has(tagOf(element)),
   );
   const lines = leaves.filter((element) => !/^(?:h[1-6]|title)$/.test(tagOf(element))).map(textOf);
-  const said = lines.filter((line) => line.length <= MOST_LETTERS && LINE.test(line) && !MADE.test(line));
+  const said = lines.filter((line) => line.length <= MOST_LETTERS && LINE.test(line) && !isMade(line));
   return said.join(' · ');
 }
 

@@ -37,6 +37,17 @@ export function parsePage(html: string): PageElement {
   }
 }
 
+const PAGES = new WeakMap<object, PageElement>();
+
+/** The page of one capture, parsed once however many readers look at it. */
+export function pageOf(captured: { readonly body: string }): PageElement {
+  const held = PAGES.get(captured);
+  if (held) return held;
+  const page = parsePage(captured.body.normalize('NFC'));
+  PAGES.set(captured, page);
+  return page;
+}
+
 const BEYOND = new Error('beyond every real page');
 
 function parsed(html: string): DefaultTreeAdapterTypes.Document {

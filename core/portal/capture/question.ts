@@ -1,9 +1,9 @@
 /**
  * What was asked, against what a reader knows to be asked: a condition it does not know may have left out most of what
- * the figures stand for.
+ * the figures stand for, and the officer is asked about it once.
  */
 import { addressParts } from './kept-reader/address.ts';
-import type { Captured } from './reader.ts';
+import type { Captured, Question } from './reader.ts';
 
 /**
  * Condition (lower case) → the values it is understood with. Nothing (``, `null`, an empty list) is always understood.
@@ -13,27 +13,49 @@ export type KnownConditions = ReadonlyMap<string, RegExp>;
 /** Of an address only: they keep copies from being reused or count visitors. */
 const PASSING = /^(?:_|utm_\w+|fbclid|gclid|lang|locale|ver)$/;
 
-/**
- * One Vietnamese sentence, undefined when all is understood. Conditions stand in the address and in the body of the
- * request.
- */
-export function questionFault({ url, request }: Captured, known: KnownConditions): string | undefined {
+/** `fault` = one Vietnamese sentence: nothing can be read. */
+type Conditions =
+  | { readonly kind: 'fault'; readonly fault: string }
+  | { readonly kind: 'understood'; readonly questions: readonly Question[] };
+
+/** Conditions stand in the address and in the body of the request. */
+export function requestConditions({ url, request }: Captured, known: KnownConditions): Conditions {
   const given = new Map<string, string>();
+  const questions: Question[] = [];
   for (const [name, value, isAddress] of conditions(url, request)) {
     const key = name.toLowerCase();
     if (value === '' || (isAddress && PASSING.test(key))) continue;
     const held = given.get(key);
-    if (held !== undefined && held !== value) return `Yêu cầu ghi “${name}” hai lần khác nhau, nên không đọc số nào.`;
+    if (held === value) continue;
+    if (held !== undefined) return faulty(`Yêu cầu ghi “${name}” hai lần khác nhau, nên không đọc số nào.`);
     given.set(key, value);
     const understood = known.get(key);
-    if (!understood) {
-      return `Yêu cầu có điều kiện “${shown(name)}” (${shown(value)}) mà cách đọc này chưa biết: số có thể chỉ của một phần, nên không đọc.`;
-    }
-    if (!understood.test(value)) {
-      return `Yêu cầu có điều kiện “${shown(name)}” với giá trị “${shown(value)}” không hiểu được, nên không đọc số nào.`;
+    if (!understood) questions.push(conditionQuestion(name, value));
+    else if (!understood.test(value)) {
+      return faulty(
+        `Yêu cầu có điều kiện “${shown(name)}” với giá trị “${shown(value)}” không hiểu được, nên không đọc số nào.`,
+      );
     }
   }
-  return undefined;
+  return { kind: 'understood', questions };
+}
+
+function faulty(fault: string): Conditions {
+  return { kind: 'fault', fault };
+}
+
+/** Marks of a visit change each time: such a one is asked about by its name alone. */
+const OPAQUE = /^(?=.*\d)(?=.*[a-z])[\w-]{16,}$/i;
+
+/** `?k=1`: nobody knows what it does, but the officer sees whether the page shows all. */
+function conditionQuestion(name: string, value: string): Question {
+  const text = `${shown(name)} = ${shown(value)}`;
+  return {
+    key: `dieu-kien:${name.toLowerCase()}:${OPAQUE.test(value) ? '' : value.slice(0, 100)}`,
+    about: `Trang được hỏi với điều kiện “${text}” mà cách đọc này chưa biết. Số này là của cả xã?`,
+    shown: text,
+    isKept: true,
+  };
 }
 
 /**

@@ -5,7 +5,8 @@
 
 import { type Period, periodKey } from '../../base/period/period.ts';
 import { indicatorName } from '../indicator/indicator-name.ts';
-import type { Captured, CaptureReading, Reader } from './reader.ts';
+import { groupsAgainstTotal } from './groups-against-total.ts';
+import type { Captured, CaptureReading, Question, Reader } from './reader.ts';
 import { READERS, readCaptured } from './registry.ts';
 import { sourceOf } from './source.ts';
 import { unitKey } from './unit-match.ts';
@@ -22,6 +23,8 @@ export type PartsRead =
       readonly source: string;
       readonly readings: readonly PartReading[];
       readonly warnings: readonly string[];
+      /** What must be answered before the figures count. */
+      readonly questions: readonly Question[];
       /** Periods meant, perhaps, where a part contradicts itself. */
       readonly candidates: readonly Period[];
     }
@@ -43,6 +46,7 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
   }
   const kept = new Map<string, PartReading>();
   const warnings = new Set<string>();
+  const questions = new Map<string, Question>();
   const candidates = new Map<string, Period>();
   const differing = new Set<string>();
   let found: { readonly reader: Reader; readonly source: string } | undefined;
@@ -51,6 +55,7 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
     found ??= { reader, source };
     if (found.source !== source) continue;
     for (const warning of outcome.warnings) warnings.add(warning);
+    for (const question of outcome.questions ?? []) questions.set(question.key, question);
     for (const period of outcome.candidates ?? []) candidates.set(periodKey(period), period);
     for (const reading of outcome.readings) {
       const key = JSON.stringify([
@@ -66,11 +71,17 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
   }
   if (differing.size > 0) warnings.add(twoValues([...differing]));
   if (!found) return { kind: 'not-found', reason: reason ?? 'Chưa có cách đọc nào cho trang này.' };
+  const readings = [...kept.values()];
+  const answered = parts[0]?.answered;
+  for (const question of groupsAgainstTotal(readings)) {
+    if (answered?.has(question.key) !== true) questions.set(question.key, question);
+  }
   return {
     kind: 'found',
     ...found,
-    readings: [...kept.values()],
+    readings,
     warnings: [...warnings],
+    questions: [...questions.values()],
     candidates: [...candidates.values()],
   };
 }

@@ -15,6 +15,25 @@ export interface Captured {
   readonly at: string;
   /** JSON text or HTML of the page. */
   readonly body: string;
+  /** Keys of the questions that the officer has answered for this site: the figures are of all. */
+  readonly answered?: ReadonlySet<string>;
+}
+
+/**
+ * What may narrow, move or cut short the figures and what no reader understands: nothing counts before the officer has
+ * answered that the figures are of all.
+ */
+export interface Question {
+  /** The same for the same state of the same site. */
+  readonly key: string;
+  /** Vietnamese sentence that asks. */
+  readonly about: string;
+  /** What the page, the request or the answer shows: `Lĩnh vực: Hộ tịch`. */
+  readonly shown: string;
+  /** Whether the answer holds for the next capture of this site too: not where the state itself is not known. */
+  readonly isKept: boolean;
+  /** Key of the unit whose figures alone are in question; absent: all. */
+  readonly unit?: string;
 }
 
 export interface CapturedUnit {
@@ -50,11 +69,17 @@ export type ReadOutcome =
       readonly kind: 'found';
       readonly readings: readonly CaptureReading[];
       readonly warnings: readonly string[];
+      readonly questions?: readonly Question[];
+      /** The multiple that counts are in, where the answer names one: they are not taken. */
+      readonly scale?: string | undefined;
       /** Periods the page may mean where it contradicts itself: offered, never taken. */
       readonly candidates?: readonly Period[];
     }
-  /** One Vietnamese sentence: what was looked for and not found. */
-  | { readonly kind: 'not-found'; readonly reason: string };
+  /**
+   * One Vietnamese sentence: what was looked for and not found. `isForeign` = the page is none of this reader's, so
+   * that it has nothing to say of it.
+   */
+  | { readonly kind: 'not-found'; readonly reason: string; readonly isForeign?: boolean };
 
 /** What others know of a reader without the reader itself, which weighs much more. */
 export interface ReaderAbout {
@@ -80,7 +105,7 @@ export interface Reader extends ReaderAbout {
   readonly instead?: string;
   /** Name of the unit the officer pointed at when she made it: chosen where no other is. */
   readonly unit?: string;
-  /** The conditions its pages and answers may be asked with; any other, and nothing is read. */
+  /** The conditions it understands its pages and answers to be asked with; any other is asked about. */
   readonly asked: KnownConditions | ((captured: Captured) => KnownConditions);
   readonly read: (captured: Captured) => ReadOutcome;
 }
@@ -91,6 +116,6 @@ export function notBegun(captured: Captured, period: Period): boolean {
 }
 
 /** Shorthand for a page on which the reader found nothing. */
-export function notFound(reason: string): ReadOutcome {
+export function notFound(reason: string): Extract<ReadOutcome, { kind: 'not-found' }> {
   return { kind: 'not-found', reason };
 }

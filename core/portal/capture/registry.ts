@@ -1,8 +1,9 @@
 /** All readers, the most particular first, and the one door to them. */
 
 import { checkedOutcome } from './must.ts';
-import { questionFault } from './question.ts';
-import { type Captured, notFound, type Reader, type ReadOutcome } from './reader.ts';
+import { pageOf } from './parse-page.ts';
+import { requestConditions } from './question.ts';
+import { type Captured, notFound, type Question, type Reader, type ReadOutcome } from './reader.ts';
 import { form06a } from './readers/form-06a/reader.ts';
 import { igate1 } from './readers/igate-1/reader.ts';
 import { national2022 } from './readers/national-2022/reader.ts';
@@ -13,8 +14,9 @@ import { tanDan } from './readers/tan-dan/reader.ts';
 export const READERS: readonly Reader[] = [national2026, national2022, national2022Page, igate1, tanDan, form06a];
 
 /**
- * Reads with the first reader that knows the page and finds figures on it. When none finds any, the first that knew the
- * page says why; `reader` is null when none does. Readers made by pointing come after ours; one that was made instead
+ * Reads with the first reader that knows the page and finds figures on it. When none finds any, the reader says why that
+ * knew the page best: one whose own table stands on it before one that only knew its words, one the officer made before
+ * ours. `reader` is null when none knows the page. Readers made by pointing come after ours; one that was made instead
  * of another keeps that one from being asked.
  */
 export function readCaptured(
@@ -23,19 +25,30 @@ export function readCaptured(
 ): { readonly reader: Reader | null; readonly outcome: ReadOutcome } {
   const knowing = readers.filter((reader) => reader.matches(captured));
   const refused = new Set(knowing.map(({ instead }) => instead));
-  let first: ReturnType<typeof readCaptured> | undefined;
+  const said: ReturnType<typeof readCaptured>[] = [];
   for (const reader of knowing) {
     if (refused.has(reader.id)) continue;
     const outcome = readWith(reader, captured);
     if (outcome.kind === 'found') return { reader, outcome };
-    first ??= { reader, outcome };
+    said.push({ reader, outcome });
   }
-  return first ?? { reader: null, outcome: notFound('Chưa có cách đọc nào cho trang này.') };
+  const knew = said.filter(({ outcome }) => outcome.kind === 'not-found' && outcome.isForeign !== true);
+  const best = knew.findLast(({ reader }) => reader !== null && !READERS.includes(reader)) ?? knew[0];
+  return best ?? { reader: null, outcome: notFound('Chưa có cách đọc nào cho trang này.') };
 }
 
 /** One reader's reading with all that must hold checked: what was asked before, what was found after. */
 function readWith(reader: Reader, captured: Captured): ReadOutcome {
   const known = typeof reader.asked === 'function' ? reader.asked(captured) : reader.asked;
-  const fault = questionFault(captured, known);
-  return fault === undefined ? checkedOutcome(reader.read(captured), captured.body) : notFound(fault);
+  const conditions = requestConditions(captured, known);
+  if (conditions.kind === 'fault') return notFound(conditions.fault);
+  const page = /^\s*[[{]/.test(captured.body) ? undefined : pageOf(captured);
+  const outcome = checkedOutcome(reader.read(captured), page);
+  if (outcome.kind === 'not-found') return outcome;
+  const open = [...conditions.questions, ...(outcome.questions ?? [])];
+  return { ...outcome, questions: distinct(open.filter(({ key }) => captured.answered?.has(key) !== true)) };
+}
+
+function distinct(questions: readonly Question[]): readonly Question[] {
+  return [...new Map(questions.map((question) => [question.key, question])).values()];
 }

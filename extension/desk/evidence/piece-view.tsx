@@ -76,7 +76,7 @@ interface BytesProps {
 }
 
 /** The mark of copies that hold no field's text; older ones are left as they are. */
-const WITHOUT_FIELDS = /<html[^>]* data-thi-dua-so="2"/;
+const WITHOUT_FIELDS = /<html[^>]* data-thi-dua-so="[23]"/;
 
 function PageView({ bytes, name }: BytesProps) {
   const styles = useStyles();

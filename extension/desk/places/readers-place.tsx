@@ -12,6 +12,7 @@ import { ERROR_TEXT } from '../../panel/words.ts';
 import type { Store } from '../../store/db.ts';
 import { keptDefinitions } from '../../store/readers.ts';
 import { PlacePage } from '../place-page.tsx';
+import { AnswersSection } from '../readers/answers-section.tsx';
 import { ImportSection } from '../readers/import-section.tsx';
 import { KeptCard } from '../readers/kept-card.tsx';
 
@@ -86,6 +87,7 @@ export function ReadersPlace() {
           </>
         )}
       </section>
+      <AnswersSection />
       <section className={styles.section} aria-label="Cách đọc có sẵn">
         <h2 className={styles.heading}>Có sẵn</h2>
         <ul className={styles.list}>

@@ -3,28 +3,23 @@
  * kept.
  */
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
-import { periodName } from '../../../core/base/period/period.ts';
 import type { KeptReader, KeptTable } from '../../../core/portal/capture/kept-reader/definition.ts';
-import { makeReader } from '../../../core/portal/capture/kept-reader/make.ts';
 import { WHOLE_PAGE } from '../../../core/portal/capture/kept-reader/outline.ts';
-import {
-  columnProposals,
-  type PeriodProposal,
-  periodProposals,
-  proposedAddress,
-} from '../../../core/portal/capture/kept-reader/propose.ts';
+import { columnProposals, proposedAddress } from '../../../core/portal/capture/kept-reader/propose.ts';
 import { cleanText } from '../../../core/portal/capture/kept-reader/text.ts';
+import type { Output } from '../../messages/contract.ts';
 import { CheckField } from '../../settings-form/check-field.tsx';
 import { Notice } from '../notice.tsx';
 import { send } from '../send.ts';
-import { ERROR_TEXT } from '../words.ts';
+import { ERROR_TEXT, periodText } from '../words.ts';
 import { figureOf, firstAnswer, NOT_TAKEN } from './answers.ts';
 import { ColumnField } from './column-field.tsx';
 import type { PageTable } from './page-tables.ts';
 
 interface Props {
+  readonly captureId: string;
   readonly table: PageTable;
   readonly row: number;
   readonly column: number;
@@ -49,12 +44,29 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
 });
 
-export function MeaningForm({ table, row, column, title, instead, before, onKept }: Props) {
+/** Until the worker has answered, the officer is asked each time. */
+const ASKED: Output<'point.periods'> = [{ place: { from: 'asked' }, period: null }];
+
+function usePeriods(id: string, { part, at }: PageTable, row: number): Output<'point.periods'> {
+  const [periods, setPeriods] = useState(ASKED);
+  useEffect(() => {
+    let over = false;
+    void send('point.periods', { id, part, table: at, row }).then((reply) => {
+      if (!over && reply.ok && reply.data.length > 0) setPeriods(reply.data);
+    });
+    return () => {
+      over = true;
+    };
+  }, [id, part, at, row]);
+  return periods;
+}
+
+export function MeaningForm({ captureId, table, row, column, title, instead, before, onKept }: Props) {
   const styles = useStyles();
-  const { outline, captured, page } = table;
+  const { outline, part, url } = table;
   const proposals = useMemo(() => columnProposals(outline, column, row), [outline, column, row]);
-  const periods = useMemo(() => periodProposals(outline, page, captured.url, row), [outline, page, captured, row]);
-  const offered = useMemo(() => proposedAddress(captured.url), [captured]);
+  const periods = usePeriods(captureId, table, row);
+  const offered = useMemo(() => proposedAddress(url), [url]);
   const [answers, setAnswers] = useState(() => proposals.map(firstAnswer));
   const [period, setPeriod] = useState(0);
   const [label, setLabel] = useState(before?.label ?? cleanText(title).slice(0, 120));
@@ -83,25 +95,23 @@ export function MeaningForm({ table, row, column, title, instead, before, onKept
       figures,
       period: place,
     };
-    const made = makeReader(
-      {
+    setBusy(true);
+    const reply = await send('reader.make', {
+      id: captureId,
+      part,
+      pointed: {
         id: before?.id ?? `kept-${crypto.randomUUID()}`,
         label: cleanText(label),
         address: before && adding ? before.address : { ...offered, query },
         instead: before?.instead ?? instead,
         tables: before && adding ? [...before.tables, own] : [own],
-        before,
       },
-      page,
-      captured,
-      hanoiTime(new Date(Date.now())).slice(0, 10),
-    );
-    if (!made.ok) return setReason(made.reason);
-    setBusy(true);
-    const reply = await send('reader.keep', { definition: made.definition });
+      day: hanoiTime(new Date(Date.now())).slice(0, 10),
+    });
     setBusy(false);
-    if (reply.ok) onKept();
-    else setReason(ERROR_TEXT[reply.code]);
+    if (!reply.ok) setReason(ERROR_TEXT[reply.code]);
+    else if (reply.data.kind === 'refused') setReason(reply.data.reason);
+    else onKept();
   };
   return (
     <form
@@ -128,8 +138,8 @@ export function MeaningForm({ table, row, column, title, instead, before, onKept
       <Field label="Kỳ của số liệu đọc ở đâu">
         <Select value={String(period)} onChange={(_, { value }) => setPeriod(Number(value))}>
           {periods.map((one, at) => (
-            <option key={periodText(one)} value={String(at)}>
-              {periodText(one)}
+            <option key={placeText(one)} value={String(at)}>
+              {placeText(one)}
             </option>
           ))}
         </Select>
@@ -168,8 +178,8 @@ export function MeaningForm({ table, row, column, title, instead, before, onKept
 }
 
 /** `Ở tiêu đề: tháng 9 năm 2025`. */
-function periodText({ place, period }: PeriodProposal): string {
-  const now = period === null ? '' : `: ${periodName(period)}`;
+function placeText({ place, period }: Output<'point.periods'>[number]): string {
+  const now = period === null ? '' : `: ${periodText(period)}`;
   switch (place.from) {
     case 'heading':
       return `Ở tiêu đề${now}`;

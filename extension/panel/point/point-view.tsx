@@ -65,11 +65,12 @@ export function PointView({ record, instead, onDone }: Props) {
         <RowChoice outline={table.outline} onPoint={(row, column) => setPointed({ row, column })} />
       ) : (
         <MeaningForm
+          captureId={record.id}
           table={table}
           {...pointed}
           title={record.title}
           instead={instead}
-          before={found.kept.find(({ address }) => isAddressOf(address, table.captured.url)) ?? null}
+          before={found.kept.find(({ address }) => isAddressOf(address, table.url)) ?? null}
           onKept={onDone}
         />
       )}

@@ -6,7 +6,7 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { useDeferredValue, useMemo, useState } from 'react';
 import { bareKey } from '../../../core/base/text/text.ts';
 import type { TableOutline } from '../../../core/portal/capture/kept-reader/outline.ts';
-import { unitName } from '../../../core/portal/capture/kept-reader/read.ts';
+import { unitName } from '../../../core/portal/capture/kept-reader/unit-name.ts';
 import { rovingKeys } from '../../../ui/roving-focus.ts';
 import { Notice } from '../notice.tsx';
 import { shortened } from './table-list.tsx';

@@ -114,6 +114,34 @@ describe('reading a capture', () => {
     });
   });
 
+  it('asks about a choice nobody understands, and never again at that site', async () => {
+    const picked = form.replace('<body>', '<body><label>Lĩnh vực</label><p-dropdown>Hộ tịch</p-dropdown>');
+    await captured('a', FORM, picked);
+    const read = await answer['capture.read']({ id: 'a', draft: null });
+    if (!read.ok || read.data.kind !== 'found') throw new Error('not read');
+    const [question] = read.data.questions;
+    expect(read.data.questions.map(({ about }) => about)).toEqual([
+      'Trang đang chọn “Lĩnh vực: Hộ tịch”. Số này là của cả xã?',
+    ]);
+    expect(await confirmed('a')).toEqual({ ok: false, code: 'open-questions' });
+    expect(await confirmed('a', { ...EMPTY, answers: [question?.key ?? ''] })).toMatchObject({ ok: true });
+    expect((await db.captures.get('a'))?.answered).toEqual([question?.about]);
+    await captured('b', FORM, picked.replace('QUÝ III', 'QUÝ II'));
+    expect(await answer['capture.read']({ id: 'b', draft: null })).toMatchObject({ data: { questions: [] } });
+    await captured('c', FORM, picked.replace('<p-dropdown>Hộ tịch', '<p-dropdown>Đất đai'));
+    expect(await answer['capture.read']({ id: 'c', draft: null })).toMatchObject({ data: { questions: [{}] } });
+    await answer['answer.forget']({ host: 'motcua.tama.gov.vn', key: question?.key ?? '' });
+    expect(await answer['capture.read']({ id: 'b', draft: null })).toMatchObject({ data: { questions: [{}] } });
+  });
+
+  it('asks each time about what was typed: it may be something else', async () => {
+    await captured('a', FORM, form.replace('<body>', '<body><label>Tìm <input data-filled></label>'));
+    const read = await answer['capture.read']({ id: 'a', draft: null });
+    expect(read).toMatchObject({ data: { questions: [{ key: 'da-go', isKept: false }] } });
+    expect(await confirmed('a', { ...EMPTY, answers: ['da-go'] })).toMatchObject({ ok: true });
+    expect(await db.siteAnswers.count()).toBe(0);
+  });
+
   it('puts a period right that the page says: what it says is kept beside it, as of a figure', async () => {
     await captured('a', FORM, form);
     const draft = { ...EMPTY, period: '2025-01-01..2025-08-15', reason: 'trang ghi nhầm' };
@@ -233,7 +261,17 @@ describe('confirming', () => {
           request: JSON.stringify({ rootDepartmentId: 'tinh', timeType: 'year', year }),
           body: JSON.stringify({
             code: 'OK',
-            data: { evaluation: [{ departmentId: 'xa', departmentName: 'UBND xã Ta Ma', totalScore }] },
+            data: {
+              evaluation: [
+                {
+                  departmentId: 'xa',
+                  departmentName: 'UBND xã Ta Ma',
+                  totalScore,
+                  ratio: null,
+                  totalMaxScore: call === 'transparency' ? 18 : 100,
+                },
+              ],
+            },
           }),
         })),
       });

@@ -4,7 +4,7 @@ import {
   isFigure,
   isOwnWords,
   repeats,
-  saysPeriodOrUnit,
+  saysOfFigures,
   secretOf,
   withoutPersonal,
 } from '../../../extension/capture/kept-text.ts';
@@ -31,11 +31,11 @@ describe('words outside tables', () => {
     'Từ ngày 01/09/2025 đến ngày 30/09/2025',
     '9 tháng đầu năm 2025',
     'Đơn vị: UBND xã Ta Ma',
-  ])('%s is kept: readers ask for it', (text) => expect(saysPeriodOrUnit(text)).toBe(true));
+  ])('%s is kept: readers ask for it', (text) => expect(saysOfFigures(text)).toBe(true));
 
   it.each(['Xin chào Nguyễn Văn A', 'Tôi đề nghị cấp lại giấy tờ', `Năm 2025 ${'dài '.repeat(60)}`, 'donvi@x.vn'])(
     '%s is not',
-    (text) => expect(saysPeriodOrUnit(text)).toBe(false),
+    (text) => expect(saysOfFigures(text)).toBe(false),
   );
 
   it('in tables, headings and labels are the page’s own', () => {

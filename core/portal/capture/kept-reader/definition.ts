@@ -43,7 +43,7 @@ export type FigureKind = KeptFigure['kind'];
 
 const parameter = z.string().check(z.regex(/^[\w.-]{1,40}$/));
 
-const periodSchema = z.discriminatedUnion('from', [
+export const periodPlaceSchema = z.discriminatedUnion('from', [
   /** In the table's caption or title, else in the headings of the page. */
   z.strictObject({ from: z.literal('heading') }),
   /** In parameters of the address: `?thang=9&nam=2025`. */
@@ -56,7 +56,7 @@ const periodSchema = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('column'), header }),
   z.strictObject({ from: z.literal('asked') }),
 ]);
-export type PeriodPlace = z.infer<typeof periodSchema>;
+export type PeriodPlace = z.infer<typeof periodPlaceSchema>;
 
 const tableSchema = z
   .strictObject({
@@ -65,7 +65,7 @@ const tableSchema = z
     /** Header of the column of units; `name` = the one she pointed at, left out of exported files. */
     unit: z.strictObject({ header, name: z.nullable(cleanTextSchema(200)) }),
     figures: z.array(figureSchema).check(z.minLength(1), z.maxLength(40)),
-    period: periodSchema,
+    period: periodPlaceSchema,
   })
   .check(({ value, issues }) => {
     const message = faultOf(value);

@@ -4,7 +4,7 @@
  */
 import { checkedOutcome } from '../must.ts';
 import type { PageElement } from '../page.ts';
-import { picked } from '../pickers.ts';
+import { controlText, picked } from '../pickers.ts';
 import type { Captured, CaptureReading } from '../reader.ts';
 import { isUnit } from '../unit-match.ts';
 import { addressParts, isTelling } from './address.ts';
@@ -12,7 +12,7 @@ import { faultOf, type KeptReader, type KeptTable, keptReaderSchema } from './de
 import { WHOLE_PAGE } from './outline.ts';
 import { pickText, readKept } from './read.ts';
 
-interface Pointed {
+export interface Pointed {
   /** `kept-` and a UUID: a new one, or that of the reader it takes the place of. */
   readonly id: string;
   readonly label: string;
@@ -23,7 +23,7 @@ interface Pointed {
   readonly before: KeptReader | null;
 }
 
-type Made =
+export type Made =
   | { readonly ok: true; readonly definition: KeptReader; readonly readings: readonly CaptureReading[] }
   /** One Vietnamese sentence. */
   | { readonly ok: false; readonly reason: string };
@@ -40,14 +40,16 @@ export function makeReader(pointed: Pointed, page: PageElement, captured: Captur
     ...{ kind: 'thi-dua-so-cach-doc', format: 1, id, version: nextVersion(before?.version, day) },
     ...{ label, address, instead, tables },
     free: freeIn(address, captured.url),
-    picks: [...new Set(picked(page).parts.map(pickText))].filter((text) => text !== '').slice(0, 20),
+    picks: [...new Set(picked(page).parts.map((control) => pickText(controlText(control))))]
+      .filter((text) => text !== '')
+      .slice(0, 20),
   });
   if (!parsed.success) {
     const custom = parsed.error.issues.find(({ code }) => code === 'custom')?.message;
     return refused(custom ? `Chưa giữ được: ${custom}.` : wanting(pointed));
   }
   const { data: definition } = parsed;
-  const outcome = checkedOutcome(readKept(definition, page, captured));
+  const outcome = checkedOutcome(readKept(definition, page, captured), page);
   if (outcome.kind === 'not-found') return refused(outcome.reason);
   const last = tables.at(-1);
   const name = last?.unit.name ?? '';

@@ -2,7 +2,7 @@
 import { type Period, parsePeriod } from '../../../base/period/period.ts';
 import { type PeriodSaid, periodInText, periodSaid } from '../../../base/period/period-text.ts';
 import { headingText, type PageElement, periodLines } from '../page.ts';
-import { addressPeriod, agreedPeriod, type PagePeriod } from '../page-period.ts';
+import { addressPeriod, agreedPeriod, besideNotes, notedPeriods, type PagePeriod } from '../page-period.ts';
 import { picked } from '../pickers.ts';
 import { addressParts } from './address.ts';
 import type { PeriodPlace } from './definition.ts';
@@ -12,6 +12,8 @@ export interface PageTimes {
   readonly headings: PeriodSaid;
   readonly lists: PeriodSaid;
   readonly lines: PeriodSaid;
+  /** Each other line that says anything of time. */
+  readonly notes: readonly PeriodSaid[];
 }
 
 export function pageTimes(page: PageElement): PageTimes {
@@ -19,6 +21,7 @@ export function pageTimes(page: PageElement): PageTimes {
     headings: periodSaid(headingText(page)),
     lists: picked(page).period,
     lines: periodSaid(periodLines(page)),
+    notes: notedPeriods(page),
   };
 }
 
@@ -36,12 +39,12 @@ export function placePeriod(place: PeriodPlace, heading: string, times: PageTime
     const beside = address.kind === 'none' ? [] : [address];
     return said.kind === 'none'
       ? { period: null, candidates: [] }
-      : agreedPeriod([said, chosen, times.lines, ...beside]);
+      : besideNotes(agreedPeriod([said, chosen, times.lines, ...beside]), times.notes);
   }
   const asked = inAddress(place, url);
   if (asked === null) return { period: null, candidates: [] };
   const beside = address.kind === 'unclear' && address.candidates.length === 0 ? [address] : [];
-  return agreedPeriod([{ kind: 'one', period: asked }, said, chosen, times.lines, ...beside]);
+  return besideNotes(agreedPeriod([{ kind: 'one', period: asked }, said, chosen, times.lines, ...beside]), times.notes);
 }
 
 /** `2025-09`, `09/2025`, `9/2025`, `Tháng 9 năm 2025`, `Quý III/2025`, `Năm 2025`, `2025`. */

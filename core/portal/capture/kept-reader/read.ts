@@ -5,34 +5,33 @@
  */
 
 import { type Period, periodKey } from '../../../base/period/period.ts';
-import { squashKey } from '../../../base/text/text.ts';
+import { missingRows } from '../completeness.ts';
 import type { PageElement } from '../page.ts';
 import { pagePercent } from '../page-number.ts';
 import { unsurePeriod } from '../page-period.ts';
-import { pagerText } from '../pager.ts';
-import { partFault, picked } from '../pickers.ts';
+import { controlText, partQuestions, picked } from '../pickers.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type ReadOutcome } from '../reader.ts';
 import type { TableCell, TableRow } from '../table.ts';
-import { isTotalText } from '../total-row.ts';
 import { unitKey } from '../unit-match.ts';
 import type { KeptReader, KeptTable } from './definition.ts';
-import { columnOf, headingKey, isWide, outlinesOf, type TableOutline, WHOLE_PAGE } from './outline.ts';
+import { columnOf, headingKey, outlinesOf, type TableOutline } from './outline.ts';
 import { cellPeriod, type PageTimes, pageTimes, placePeriod } from './place-period.ts';
 import { type RowCell, rowFigures } from './row-figures.ts';
 import { cleanText } from './text.ts';
+import { unitName } from './unit-name.ts';
 
 /** What the page says by the definition. `page` = the body of `captured` as a tree. */
 export function readKept({ tables, picks }: KeptReader, page: PageElement, captured: Captured): ReadOutcome {
-  const chosen = picked(page);
-  const part = partFault({ ...chosen, parts: chosen.parts.filter((each) => !picks?.includes(pickText(each))) });
-  if (part !== undefined && picks !== undefined) return notFound(part);
+  const unknown = picked(page).parts.filter(
+    (control) => !picks?.includes(pickText(controlText(control))) && !picks?.includes(pickText(control.text)),
+  );
   const outlines = outlinesOf(page);
   const times = pageTimes(page);
   const readings: CaptureReading[] = [];
   const candidates = new Map<string, Period>();
-  const pager = pagerText(page);
+  const pager = missingRows(page, Math.max(0, ...outlines.map(({ rows }) => rows.length)));
   const more = pager === undefined ? [] : [`Bảng còn trang khác (“${pager}”): danh sách đơn vị chưa đủ.`];
-  const warnings: string[] = [...more, ...(part === undefined ? [] : [part])];
+  const warnings: string[] = [...more];
   const missing: string[] = [];
   for (const table of tables) {
     const found = alike(outlines, table);
@@ -46,7 +45,13 @@ export function readKept({ tables, picks }: KeptReader, page: PageElement, captu
   if (readings.some(({ period }) => period === null)) {
     warnings.push(unsurePeriod([...candidates.values()]));
   }
-  return { kind: 'found', readings, warnings: [...missing, ...warnings], candidates: [...candidates.values()] };
+  return {
+    kind: 'found',
+    readings,
+    warnings: [...missing, ...warnings],
+    questions: partQuestions(unknown),
+    candidates: [...candidates.values()],
+  };
 }
 
 /** A choice as it is kept. */
@@ -168,15 +173,6 @@ function add(
 
 function figureOnly({ unit: _unit, ...figure }: CaptureReading): Omit<CaptureReading, 'unit'> {
   return figure;
-}
-
-/** Empty where the figures are the page's; undefined for sections, totals, repeated headers and rows without a name. */
-export function unitName(row: TableRow, column: number | undefined, header: string): string | undefined {
-  if (column === undefined || isWide(row)) return undefined;
-  if (header === WHOLE_PAGE) return '';
-  const name = cleanText(row.cells[column]?.text ?? '');
-  if (!/\p{L}{2}/u.test(name) || name.length > 200 || squashKey(name) === squashKey(header)) return undefined;
-  return row.cells.some((cell) => cell && isTotalText(cell.text)) ? undefined : name;
 }
 
 /**

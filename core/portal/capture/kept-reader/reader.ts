@@ -1,5 +1,5 @@
 /** A kept definition as a reader like ours: the same contract, the same guarantees. */
-import { parsePage } from '../parse-page.ts';
+import { pageOf } from '../parse-page.ts';
 import type { KnownConditions } from '../question.ts';
 import type { Reader } from '../reader.ts';
 import { addressParts, addressText, isAddressOf, isTelling } from './address.ts';
@@ -16,7 +16,7 @@ export function keptReader(definition: KeptReader): Reader {
     ...(named == null ? {} : { unit: named }),
     asked: ({ url }) => knownIn(definition, url),
     matches: (captured) => isAddressOf(address, captured.url) && captured.body.includes('<'),
-    read: (captured) => readKept(definition, parsePage(captured.body), captured),
+    read: (captured) => readKept(definition, pageOf(captured), captured),
   };
 }
 

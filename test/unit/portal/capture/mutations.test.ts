@@ -4,19 +4,19 @@ import { readCaptured } from '../../../../core/portal/capture/registry.ts';
 import { OPERATORS, savedCases, tally, trials } from '../../../fixtures/mutator/mutate.ts';
 
 describe('a portal that changes', () => {
-  const all = trials(20_251_122, 500);
+  const all = trials(20_251_122, 1_000);
 
   it('is tried in every way', () => {
-    expect(all).toHaveLength(500);
+    expect(all).toHaveLength(1_000);
     expect(new Set(all.map(({ operator }) => operator))).toEqual(new Set(OPERATORS));
     // Of readers made by pointing: lists of units with and without counts, names and values, cards.
     expect(savedCases().filter(({ name }) => name.startsWith('kept/'))).toHaveLength(4);
     expect(new Set(all.map((trial) => trial.case.split('/')[0])).size).toBe(7);
   });
 
-  it('never gives a wrong figure or label, and loses at most one in ten without a word', () => {
+  it('never gives a wrong figure or label, and loses none without a word', () => {
     expect(all.filter(({ verdict }) => verdict === 'wrong')).toEqual([]);
-    expect(tally(all).lost).toBeLessThanOrEqual(50);
+    expect(all.filter(({ verdict }) => verdict === 'lost')).toEqual([]);
   });
 
   it('is still read where it says the same', () => {

@@ -14,8 +14,8 @@ function answer(call: string, data: object, year = 2026): Captured {
   };
 }
 
-const ofCommune = (totalScore: number | null) => ({
-  evaluation: [{ departmentId: 'xa', departmentName: 'UBND xã Ta Ma', totalScore }],
+const ofCommune = (totalScore: number | null, totalMaxScore = 18) => ({
+  evaluation: [{ departmentId: 'xa', departmentName: 'UBND xã Ta Ma', totalScore, totalMaxScore }],
 });
 
 function figures(...parts: readonly Captured[]) {
@@ -27,7 +27,7 @@ function figures(...parts: readonly Captured[]) {
 describe('readParts', () => {
   it('takes the later of two answers to the same question: the page was loaded anew', () => {
     const [early, late] = [answer('transparency', ofCommune(8)), answer('transparency', ofCommune(9))];
-    expect(figures(early, answer('service-results', ofCommune(60)), late)).toEqual([
+    expect(figures(early, answer('service-results', ofCommune(60, 100)), late)).toEqual([
       ['CKMB', 9, 2],
       ['TONG', 60, 1],
     ]);
@@ -39,11 +39,14 @@ describe('readParts', () => {
   });
 
   it('says so when two tables give one figure differently, and knows the province in both by its id', () => {
-    const overview = { departmentName: 'UBND tỉnh An Giang', departmentCode: 'H01', totalScore: 60.56 };
+    const overview = { departmentName: 'UBND tỉnh An Giang', departmentCode: 'H01', totalScore: 60.56, ratio: 60.56 };
     const radar = [{ code: 'CKMB', score: 8, maxScore: 18 }];
     const read = readParts([
       answer('service-results', { overview, radar, evaluation: [] }),
-      answer('transparency', { overview: { ...overview, departmentId: PROVINCE, totalScore: 7.96 }, evaluation: [] }),
+      answer('transparency', {
+        overview: { ...overview, departmentId: PROVINCE, totalScore: 7.96, ratio: null, totalMaxScore: 18 },
+        evaluation: [],
+      }),
     ]);
     if (read.kind === 'not-found') throw new Error(read.reason);
     expect(read.readings.map(({ indicator, value, unit }) => [indicator, value, unit.id])).toEqual([

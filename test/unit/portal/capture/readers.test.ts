@@ -21,6 +21,7 @@ const caseSchema = z.object({
     z.strictObject({
       count: z.number(),
       warnings: z.array(z.string()),
+      questions: z.optional(z.array(z.string())),
       readings: z.array(z.record(z.string(), z.unknown())),
     }),
   ]),
@@ -63,6 +64,7 @@ describe('portal readers', () => {
         if (outcome.kind !== 'found') throw new Error(outcome.reason);
         expect(outcome.readings).toHaveLength(each.expected.count);
         expect(outcome.warnings).toEqual(each.expected.warnings);
+        expect(outcome.questions?.map(({ shown }) => shown)).toEqual(each.expected.questions ?? []);
         const readings = outcome.readings.map((reading) => ({
           ...reading,
           period: reading.period && periodKey(reading.period),

@@ -96,6 +96,20 @@ export function formColumns(table: PageTable): FormColumns | undefined {
   return { ...{ label: label.column, rowsAre: label.rowsAre }, counts, firstRow };
 }
 
+/** A table of the form's kind that lacks columns of it: what it lacks is worth saying. */
+export function isNearForm(table: PageTable): boolean {
+  const depth = headerDepth(table);
+  const headers = table.rows
+    .slice(0, Math.max(depth, 1))
+    .flatMap((row) => row.cells.map((cell) => bareKey(cell?.text ?? '')));
+  const leaves = Object.values(LEAVES).flat();
+  const found = leaves.filter(
+    ([shape], at) =>
+      leaves.findIndex(([other]) => other.source === shape.source) === at && headers.some((word) => shape.test(word)),
+  );
+  return found.length >= 3;
+}
+
 function isOwnLeaf(own: string): boolean {
   return LEAVES.received.some(([words, count]) => count === 'carried' && words.test(own));
 }

@@ -5,13 +5,14 @@
  */
 
 import { bareKey } from '../../../../base/text/text.ts';
+import { isCommuneName } from '../../commune-ranks.ts';
+import { missingRows } from '../../completeness.ts';
 import { addressParts } from '../../kept-reader/address.ts';
-import { type PageElement, seenDescendants, textOf } from '../../page.ts';
+import { nameOf, type PageElement, seenDescendants, textOf } from '../../page.ts';
 import { pageCount } from '../../page-number.ts';
 import { addressPeriod, pagePeriod, unsurePeriod } from '../../page-period.ts';
-import { pagerText } from '../../pager.ts';
-import { parsePage } from '../../parse-page.ts';
-import { partFault, picked } from '../../pickers.ts';
+import { pageOf } from '../../parse-page.ts';
+import { partQuestions, picked } from '../../pickers.ts';
 import { ratioReading } from '../../ratio.ts';
 import {
   type Captured,
@@ -19,13 +20,15 @@ import {
   type Must,
   notBegun,
   notFound,
+  type Question,
   type Reader,
   type ReadOutcome,
 } from '../../reader.ts';
 import { hasHiddenRows, type PageTable, type TableRow, tablesOf } from '../../table.ts';
-import { isTotalText } from '../../total-row.ts';
+import { isMeanText, isTotalText } from '../../total-row.ts';
+import { isUnit } from '../../unit-match.ts';
 import { about } from './about.ts';
-import { COUNTS, type Count, type FormColumns, formColumns } from './columns.ts';
+import { COUNTS, type Count, type FormColumns, formColumns, isNearForm } from './columns.ts';
 import { type LabelledRow, levelOf, partsOf } from './rows.ts';
 
 type Row = Readonly<Record<Count, number>>;
@@ -57,16 +60,16 @@ export const form06a: Reader = {
 };
 
 function read(captured: Captured): ReadOutcome {
-  const page = parsePage(captured.body.normalize('NFC'));
+  const page = pageOf(captured);
   const tables = tablesOf(page).flatMap((table) => {
     const columns = formColumns(table);
     return columns ? [{ columns, rows: rowsOf(table, columns), isPart: hasHiddenRows(table) }] : [];
   });
   const [first] = tables;
   if (!first) {
-    return notFound(
-      'Không thấy bảng theo biểu II.06a (đủ 11 cột tiếp nhận, đã giải quyết, đang giải quyết) trên trang này.',
-    );
+    const reason =
+      'Không thấy bảng theo biểu II.06a (đủ 11 cột tiếp nhận, đã giải quyết, đang giải quyết) trên trang này.';
+    return { ...notFound(reason), isForeign: !tablesOf(page).some(isNearForm) };
   }
   const { rows } = first;
   if (tables.some((table) => JSON.stringify(table.rows) !== JSON.stringify(rows))) {
@@ -76,19 +79,28 @@ function read(captured: Captured): ReadOutcome {
     const [label] = rows.unread;
     return notFound(label === undefined ? 'Bảng theo biểu II.06a không có dòng số liệu nào.' : `${unreadText(label)}.`);
   }
-  const part = partFault(picked(page));
-  if (part !== undefined) return notFound(part);
+  const { parts, places } = picked(page);
   const { period, candidates } = pagePeriod(page, addressPeriod(captured.url));
   if (period && notBegun(captured, period))
     return notFound('Kỳ này chưa bắt đầu: số trên trang không phải là kết quả.');
-  const pager = pagerText(page);
+  const pager = missingRows(page, rows.counted.length);
   const unsure = period ? [] : [unsurePeriod(candidates)];
+  const own = unitName(page);
+  const chosen = places.filter(isCommuneName);
+  const other = own === '' || chosen.some((place) => isUnit({ name: own }, place)) ? undefined : chosen[0];
+  const name = other === undefined ? own : '';
   const outcome =
     first.columns.rowsAre === 'units'
       ? readUnits(rows, period, pager)
-      : readFields(rows, unitName(page), period, { pager, isPart: first.isPart });
+      : readFields(rows, name, period, { pager, isPart: first.isPart });
   if (outcome.kind === 'not-found') return outcome;
-  return { ...outcome, warnings: [...outcome.warnings, ...unsure], candidates };
+  const twoUnits = other === undefined || first.columns.rowsAre === 'units' ? [] : [otherUnitText(own, other)];
+  const questions = [...partQuestions(parts), ...(outcome.questions ?? [])];
+  return { ...outcome, warnings: [...outcome.warnings, ...twoUnits, ...unsure], questions, candidates };
+}
+
+function otherUnitText(own: string, other: string): string {
+  return `Trang ghi đơn vị “${own}” mà đang chọn “${other}”: hãy cho biết số liệu của đơn vị nào.`;
 }
 
 interface Rows {
@@ -103,9 +115,11 @@ function rowsOf(table: PageTable, columns: FormColumns): Rows {
   const totals: Row[] = [];
   const unread: string[] = [];
   for (const row of table.rows.slice(columns.firstRow)) {
-    const label = row.cells[columns.label]?.text ?? '';
+    const cell = row.cells[columns.label];
+    const label = cell ? nameOf(cell.element) : '';
     const counts = countsOf(row, columns);
-    if (/^\(?\d+\)?$/.test(label)) continue; // the row that numbers the columns
+    // The row that numbers the columns, and means, which are nobody's.
+    if (/^\(?\d+\)?$/.test(cell?.text ?? '') || row.cells.some((each) => each && isMeanText(each.text))) continue;
     if (isTotal(row)) {
       if (counts) totals.push(counts);
       else if (hasDigits(row, columns)) unread.push(label);
@@ -150,23 +164,36 @@ function readFields(
   if (unread.length > 0) {
     return notFound(`${unreadText(unread[0] ?? '')}, nên không cộng được các lĩnh vực.`);
   }
-  if (pager !== undefined) {
-    return notFound(
-      `Bảng còn trang khác (“${pager}”), nên không cộng được các lĩnh vực. Hãy hiện tất cả trên một trang.`,
-    );
-  }
   const { fields, doubtful, sections, gap } = partsOf(counted);
   const sums = [total(fields), total([...fields, ...doubtful])];
   const said = [...totals, ...(sections.length > 0 && fields.length > 0 ? [total(sections)] : [])];
   const isSame = (a: Row, b: Row) => COUNTS.every((count) => a[count] === b[count]);
   const sum = said.length === 0 ? sums[0] : sums.find((each) => said.some((other) => isSame(each, other)));
   if (!sum) return notFound('Dòng tổng cộng của trang không bằng tổng các lĩnh vực, nên không biết số nào đúng.');
-  if (said.length === 0 && (gap || isPart || doubtful.length > 0)) {
-    const why = gap ? 'số thứ tự bị đứt' : isPart ? 'có dòng bị ẩn' : `dòng “${doubtful[0]?.label}” không có số thứ tự`;
+  if (said.length === 0 && (gap || isPart || doubtful.length > 0 || pager !== undefined)) {
+    const why =
+      pager !== undefined
+        ? `trang còn dòng khác (“${pager}”)`
+        : gap
+          ? 'số thứ tự bị đứt'
+          : isPart
+            ? 'có dòng bị ẩn'
+            : `dòng “${doubtful[0]?.label}” không có số thứ tự`;
     return notFound(`Bảng không có dòng tổng cộng mà ${why}, nên không biết đã đủ các lĩnh vực chưa.`);
   }
   const warnings = fields.flatMap(({ label, counts }) => imbalances(label, counts));
-  return { kind: 'found', readings: unitReadings(name, sum, period), warnings };
+  const questions = pager === undefined ? [] : [moreRowsQuestion(pager)];
+  return { kind: 'found', readings: unitReadings(name, sum, period), warnings, questions };
+}
+
+/** The total of the page says the same as its rows; it may be that of the rows shown. */
+function moreRowsQuestion(pager: string): Question {
+  return {
+    key: `con-dong:${bareKey(pager.replace(/\d+/g, ''))}`,
+    about: `Bảng có “${pager}”. Dòng tổng cộng là của cả xã, không chỉ của các dòng đang hiện?`,
+    shown: pager,
+    isKept: false,
+  };
 }
 
 /** The page's own count of dossiers, borne out by one of its two sums; shares only of counts that give theirs. */

@@ -6,6 +6,7 @@
 
 import * as z from 'zod/mini';
 import type { Period } from '../../../../base/period/period.ts';
+import { answerSays } from '../../answer-says.ts';
 import { addressParts } from '../../kept-reader/address.ts';
 import { cellFigure } from '../../kept-reader/cell-figure.ts';
 import type { KnownConditions } from '../../question.ts';
@@ -55,6 +56,8 @@ function read(captured: Captured): ReadOutcome {
   const period = monthOf(captured.url);
   if (!period) return notFound('Địa chỉ không ghi tháng và năm, nên không biết số liệu thuộc kỳ nào.');
   if (notBegun(captured, period)) return notFound('Tháng này chưa bắt đầu: số 0 không phải là kết quả.');
+  const says = answerSays(captured.body, period);
+  if (says.isOfAnotherPeriod) return notFound('Câu trả lời ghi kỳ khác với địa chỉ, nên không đọc số nào.');
   const answer = parse(captured.body);
   if (!answer) return notFound('Câu trả lời của hệ thống không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   const rate = cellFigure(answer.tile_daxuly_thang, { kind: 'fraction', header: '', indicator: 'dung-han' });
@@ -80,7 +83,8 @@ function read(captured: Captured): ReadOutcome {
     { indicator: 'moi-tiep-nhan', unit, period, value: answer.hs_moitiepnhan_thang },
     ...(counted ? [{ unit, period, ...counted }] : []),
   ];
-  return { kind: 'found', readings, warnings: [] };
+  const { questions, scale, caveats } = says;
+  return { kind: 'found', readings, warnings: caveats, questions, scale };
 }
 
 /**

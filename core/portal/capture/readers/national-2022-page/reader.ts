@@ -6,15 +6,17 @@
  */
 
 import { squashKey } from '../../../../base/text/text.ts';
+import { communesOf } from '../../commune-counts.ts';
 import { communeRanks, isCommuneName } from '../../commune-ranks.ts';
-import { hasClass, type PageElement, seenDescendants, tagOf, textOf } from '../../page.ts';
+import { isLoading, missingRows } from '../../completeness.ts';
+import { hasClass, nameOf, type PageElement, seenDescendants, tagOf, textOf } from '../../page.ts';
 import { pageScore } from '../../page-number.ts';
 import { pagePeriod, unsurePeriod } from '../../page-period.ts';
-import { pagerText } from '../../pager.ts';
-import { parsePage } from '../../parse-page.ts';
-import { partFault, picked } from '../../pickers.ts';
+import { pageOf } from '../../parse-page.ts';
+import { partQuestions, picked } from '../../pickers.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { isHeaderCell, type PageTable, type TableCell, type TableRow, tablesOf } from '../../table.ts';
+import { isAggregate } from '../../total-row.ts';
 import { about } from './about.ts';
 
 interface Group {
@@ -64,9 +66,8 @@ export const national2022Page: Reader = {
 function read(captured: Captured): ReadOutcome {
   const group = PAGES.get(ADDRESS.exec(captured.url)?.[1] ?? '');
   if (!group) return notFound('Địa chỉ không phải là trang chỉ số của Cổng Dịch vụ công quốc gia.');
-  const page = parsePage(captured.body);
-  const part = partFault(picked(page));
-  if (part !== undefined) return notFound(part);
+  const page = pageOf(captured);
+  const { parts, places } = picked(page);
   const { period, candidates } = pagePeriod(page);
   if (period && notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số trên Cổng không phải là kết quả.');
   const warnings: string[] = [];
@@ -76,7 +77,9 @@ function read(captured: Captured): ReadOutcome {
   const add = (name: string, { indicator, max }: Group, cell: TableCell | undefined) => {
     const texts = cell ? seenLines(cell.element) : [];
     const values = texts.map((text) => pageScore(text, max)).filter((value) => value !== undefined);
-    const unread = texts.some((text) => /\d/.test(text)) && values.length !== 1;
+    // Beside a bone the change may have come before the score.
+    const isComing = cell !== undefined && [cell.element, ...seenDescendants(cell.element, () => true)].some(isLoading);
+    const unread = isComing || (texts.some((text) => /\d/.test(text)) && values.length !== 1);
     const reading = { indicator, unit: { name }, period, value: values[0] ?? null, max };
     if (unread) warnings.push(`“${texts.join(' ')}” của ${name} không phải một điểm từ 0 đến ${max}, nên không lấy.`);
     else readings.push(reading);
@@ -84,7 +87,11 @@ function read(captured: Captured): ReadOutcome {
   };
 
   const tables = unitTables(page);
-  const isWhole = isWholeList(tables) && pagerText(page) === undefined;
+  const shown = tables.flatMap(({ table, columns }) => (columns ? bodyRows(table) : [])).length;
+  const more = missingRows(page, shown);
+  if (more !== undefined) warnings.push(`Trang còn dòng khác (“${more}”): danh sách đơn vị chưa đủ, không tính hạng.`);
+  const communesThere = places.flatMap((place) => communesOf(place) ?? []);
+  const isWhole = isWholeList(tables) && more === undefined;
   for (const { table, columns } of tables) {
     if (!columns) {
       warnings.push('Bảng đơn vị không có đúng một cột “Đơn vị” và một cột “Điểm”, nên không đọc.');
@@ -94,7 +101,8 @@ function read(captured: Captured): ReadOutcome {
     const rows = bodyRows(table).filter((row) => isUnitRow(row, columns.unit));
     const list = rows.map((row) => add(nameIn(row, columns.unit), group, row.cells[columns.score]));
     const communes = list.filter(({ reading }) => isCommuneName(reading.unit.name));
-    if (isWhole && !communes.some(({ unread }) => unread))
+    const isShort = communes.length > 1 && communesThere.some((all) => communes.length < all);
+    if (isWhole && !isShort && !communes.some(({ unread }) => unread))
       ranks.push(...communeRanks(communes.map(({ reading }) => reading)));
   }
   for (const table of provinceTables(page)) {
@@ -115,7 +123,7 @@ function read(captured: Captured): ReadOutcome {
     return notFound(warnings[0] ?? why);
   }
   if (!period) warnings.push(unsurePeriod(candidates));
-  return { kind: 'found', readings: [...readings, ...ranks], warnings, candidates };
+  return { kind: 'found', readings: [...readings, ...ranks], warnings, questions: partQuestions(parts), candidates };
 }
 
 interface UnitTable {
@@ -161,17 +169,21 @@ function bodyRows(table: PageTable): TableRow[] {
 
 /** Rows with a name that stand under no place that could be one: they are not read, and it is said. */
 function oddRows(table: PageTable, unit: number): string[] {
-  const odd = bodyRows(table).filter((row) => /\p{L}{2}/u.test(nameIn(row, unit)) && !isUnitRow(row, unit));
+  const odd = bodyRows(table).filter(
+    (row) => /\p{L}{2}/u.test(nameIn(row, unit)) && !isAggregate(nameIn(row, unit)) && !isUnitRow(row, unit),
+  );
   return odd.map((row) => `Dòng “${nameIn(row, unit).slice(0, 100)}” không đúng mẫu đã biết, nên không lấy.`);
 }
 
-/** A place (or none), and a name. */
+/** A place (or none), and the name of a unit: no total, no mean. */
 function isUnitRow(row: TableRow, unit: number): boolean {
+  if (isAggregate(nameIn(row, unit))) return false;
   return /^\d{0,4}$/.test(row.cells[0]?.text ?? '') && /\p{L}{2}/u.test(nameIn(row, unit));
 }
 
 function nameIn(row: TableRow, column: number): string {
-  return row.cells[column]?.text ?? '';
+  const cell = row.cells[column];
+  return cell ? nameOf(cell.element) : '';
 }
 
 /**

@@ -6,10 +6,12 @@
 
 import * as z from 'zod/mini';
 import type { Period } from '../../../../base/period/period.ts';
-import { communeRanks } from '../../commune-ranks.ts';
+import { type AnswerSays, answerSays } from '../../answer-says.ts';
+import { communeRanks, isCommuneName } from '../../commune-ranks.ts';
 import { holds, LAST_PLACE } from '../../must.ts';
 import { type KnownConditions, requestBody } from '../../question.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+import { isAggregate } from '../../total-row.ts';
 import { about } from './about.ts';
 
 const GROUPS = [
@@ -35,6 +37,7 @@ const rowSchema = z.object({
   TTTT: cell,
   MDHL: cell,
   MDSH: cell,
+  ROW_STT: z.nullish(z.string()),
 });
 type Row = z.infer<typeof rowSchema>;
 
@@ -104,6 +107,8 @@ function read(captured: Captured): ReadOutcome {
     return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi một kỳ, nên không biết số liệu thuộc kỳ nào.');
   const { period } = asked;
   if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
+  const says: AnswerSays = answerSays(captured.body, period);
+  if (says.isOfAnotherPeriod) return notFound('Câu trả lời của Cổng ghi kỳ khác với câu hỏi, nên không đọc số nào.');
   const rows = parseRows(captured.body);
   if (!rows) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   if (rows.length === 0) return notFound('Cổng trả về danh sách trống cho kỳ này.');
@@ -118,9 +123,12 @@ function read(captured: Captured): ReadOutcome {
       unread = true;
       continue;
     }
+    if (isAggregate(parsed.row.TEN)) continue;
     const own = rowReadings(parsed.row, period, warnings);
     readings.push(...own);
     if (parsed.row.LOAI_COQUAN !== COMMUNE) continue;
+    // Called a commune and named otherwise: which of the list are communes is not to be known.
+    unread ||= !isCommuneName(parsed.row.TEN);
     const total = own.find(({ indicator }) => indicator === 'TONG');
     if (total) totals.push(total);
     unread ||= !total?.must?.every(holds);
@@ -129,8 +137,14 @@ function read(captured: Captured): ReadOutcome {
     return notFound([...warnings][0] ?? 'Cổng chưa công bố số nào cho kỳ này.');
   }
   const isWhole = asked.pageIndex <= 1 && (asked.pageSize === null || rows.length < asked.pageSize);
-  if (isWhole && asked.wholeProvince && !unread) readings.push(...communeRanks(totals));
-  return { kind: 'found', readings, warnings: [...warnings] };
+  if (isWhole && asked.wholeProvince && !unread && areNumbered(rows)) readings.push(...communeRanks(totals));
+  return { kind: 'found', readings, warnings: [...warnings, ...says.caveats], questions: says.questions };
+}
+
+/** The portal numbers departments and communes in one list: a number left out is a unit that is not there. */
+function areNumbered(rows: readonly Parsed[]): boolean {
+  const numbers = rows.flatMap((parsed) => (parsed.ok && parsed.row.ROW_STT ? [Number(parsed.row.ROW_STT)] : []));
+  return numbers.length === 0 || (Math.max(...numbers) <= rows.length && Math.min(...numbers) === 1);
 }
 
 /** The six groups give the total: in a row where they do not, none can be told to be right. */

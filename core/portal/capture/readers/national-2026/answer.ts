@@ -91,7 +91,9 @@ const MOST_ROWS = 20_000;
 
 /** Rows of the answer's list with those of lists within its rows; undefined when it has no list. */
 export function rowsOf({ data }: Answer): Rows | undefined {
-  const top = data.evaluation ?? data.units ?? data.children;
+  const lists = [data.evaluation, data.units, data.children];
+  // One that is empty does not hide one that is full.
+  const top = lists.find((list) => list?.length) ?? lists.find((list) => list != null);
   if (!top) return undefined;
   const rows: UnitRow[] = [];
   const odd: string[] = [];

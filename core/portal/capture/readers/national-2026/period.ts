@@ -62,10 +62,25 @@ export function isOfAnother(asked: Asked, data: object): boolean {
   return said.some((one) => {
     const { year, rootDepartmentId: province } = one;
     if (typeof province === 'string' && asked.province !== null && province !== asked.province) return true;
+    if (isWholeOfAnother(one, asked.province)) return true;
     const period = periodOf(one);
     if (period !== undefined) return periodKey(period) !== periodKey(asked.period);
     return typeof year === 'number' && asked.period.kind !== 'days' && year !== asked.period.year;
   });
+}
+
+/** The unit whose list it is, by its own id: of the province or commune asked for, or the answer is another's. */
+function isWholeOfAnother(
+  { departmentId: id, departmentName: name }: Record<string, unknown>,
+  province: string | null,
+): boolean {
+  return (
+    province !== null &&
+    typeof name === 'string' &&
+    typeof id === 'string' &&
+    id !== '' &&
+    id.toLowerCase() !== province.toLowerCase()
+  );
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

@@ -6,11 +6,14 @@
 
 import type { Period } from '../../../../base/period/period.ts';
 import { indicatorName, metricMax } from '../../../indicator/indicator-name.ts';
+import { answerSays } from '../../answer-says.ts';
 import { communesOf } from '../../commune-counts.ts';
 import { communeRanks, isCommuneName } from '../../commune-ranks.ts';
 import { holds } from '../../must.ts';
+import { withoutMarks } from '../../page.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+import { isAggregate } from '../../total-row.ts';
 import { unitKey } from '../../unit-match.ts';
 import { about } from './about.ts';
 import { type Answer, answerIn, type Donut, rowsOf, type UnitRow } from './answer.ts';
@@ -92,12 +95,14 @@ function read(captured: Captured): ReadOutcome {
   const answer = answerIn(captured.body);
   if (!answer) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   const { data } = answer;
-  if (isOfAnother(asked, data))
+  const says = answerSays(captured.body, period);
+  if (says.isOfAnotherPeriod || isOfAnother(asked, data))
     return notFound('Câu trả lời của Cổng ghi kỳ hoặc tỉnh khác với câu hỏi, nên không đọc số nào.');
   const whole = wholeOf(data.overview ?? data.parent, asked);
   const list = rowsOf(answer);
   if (!list) return notFound('Câu trả lời của Cổng không có danh sách đơn vị.');
-  const { rows, odd } = list;
+  const { odd } = list;
+  const rows = list.rows.filter(({ departmentName }) => !isAggregate(departmentName));
 
   const readings: CaptureReading[] = [];
   const warnings = new Set<string>();
@@ -110,12 +115,13 @@ function read(captured: Captured): ReadOutcome {
     return notFound([...warnings][0] ?? 'Cổng chưa công bố số nào cho kỳ này.');
   }
   const pages = data.pagination;
-  const isShort = pages != null && (pages.totalPages > 1 || pages.total > rows.length + odd.length);
+  const isShort = pages != null && (pages.totalPages > 1 || pages.total > list.rows.length + odd.length);
   if (isShort)
-    warnings.add(`Cổng báo có ${pages.total} đơn vị, câu trả lời có ${rows.length}: danh sách đơn vị chưa đủ.`);
-  if (whole && call.group === 'TONG' && asked.province !== null && !isShort && odd.length === 0)
+    warnings.add(`Cổng báo có ${pages.total} đơn vị, câu trả lời có ${list.rows.length}: danh sách đơn vị chưa đủ.`);
+  if (whole && call.group === 'TONG' && asked.province !== null && !isShort && !says.isPart && odd.length === 0)
     readings.push(...placesOf(readings, whole.departmentName));
-  return { kind: 'found', readings, warnings: [...warnings] };
+  const { questions, scale, caveats } = says;
+  return { kind: 'found', readings, warnings: [...warnings, ...caveats], questions, scale };
 }
 
 /**
@@ -193,7 +199,12 @@ function unitReadings(call: Call, row: UnitRow, period: Period, warnings: Set<st
   const unit = unitOf(row);
   const value = row.totalScore === undefined ? row.score : row.totalScore;
   const readings: CaptureReading[] = [];
-  if (value !== undefined) {
+  const isUnproven = value != null && !isProven(call, row, value);
+  if (isUnproven)
+    warnings.add(
+      `Điểm “${indicatorName(call.group)}” không kèm tỷ lệ hoặc điểm tối đa: không rõ thang điểm, nên không lấy.`,
+    );
+  if (value !== undefined && !isUnproven) {
     const max = row.totalMaxScore ?? row.maxScore ?? call.max;
     const must = scoreMust(call, row, value);
     readings.push({ indicator: call.group, unit, period, value, max, must, ...counts(call.group, row) });
@@ -212,16 +223,24 @@ function unitReadings(call: Call, row: UnitRow, period: Period, warnings: Set<st
     else if (score !== undefined) {
       const max = maxScore ?? metricMax(code);
       const must = [...metricMust(metric), ...sumOfMetrics(call, row, value ?? null)];
+      const isCounted = numerator != null && denominator != null;
+      if (!isCounted && (numerator ?? denominator ?? null) !== null)
+        warnings.add(`Cổng không cho đủ tử số và mẫu số của “${indicatorName(code)}”: chỉ lấy điểm.`);
       readings.push({
         ...{ indicator: code, unit, period, value: score, must },
         ...(max === undefined ? {} : { max }),
-        numerator: numerator ?? null,
-        denominator: denominator ?? null,
+        numerator: isCounted ? numerator : null,
+        denominator: isCounted ? denominator : null,
       });
     }
     if (metric.dataQualityStatus) warnings.add(qualityWarning(indicatorName(code), metric.dataQualityStatus));
   }
   return readings;
+}
+
+/** Something in the row says on which scale its points are: a maximum, a ratio, counts or parts that give them. */
+function isProven(call: Call, row: UnitRow, score: number): boolean {
+  return row.totalMaxScore != null || row.maxScore != null || scoreMust(call, row, score).length > 0;
 }
 
 /** The counts a group's points follow from, where the list gives them (facts on the portal, section 3.2). */
@@ -308,7 +327,7 @@ function unitOf(row: UnitRow): CaptureReading['unit'] {
   return {
     ...(row.departmentId ? { id: row.departmentId } : {}),
     ...(row.departmentCode ? { code: row.departmentCode } : {}),
-    name: row.departmentName.normalize('NFC'),
+    name: withoutMarks(row.departmentName),
   };
 }
 

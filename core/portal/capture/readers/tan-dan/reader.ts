@@ -5,16 +5,17 @@
  */
 
 import { squashKey } from '../../../../base/text/text.ts';
-import { hasClass } from '../../page.ts';
+import { missingRows } from '../../completeness.ts';
+import { hasClass, nameOf } from '../../page.ts';
 import { pageCount, pagePercent } from '../../page-number.ts';
 import { addressPeriod, pagePeriod, unsurePeriod } from '../../page-period.ts';
-import { pagerText } from '../../pager.ts';
-import { parsePage } from '../../parse-page.ts';
-import { partFault, picked } from '../../pickers.ts';
+import { pageOf } from '../../parse-page.ts';
+import { partQuestions, picked } from '../../pickers.ts';
 import type { KnownConditions } from '../../question.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
 import { tablesOf } from '../../table.ts';
+import { isAggregate } from '../../total-row.ts';
 import { about } from './about.ts';
 
 /** Joined two-row header → what the column counts. */
@@ -51,7 +52,7 @@ export const tanDan: Reader = {
 };
 
 function read(captured: Captured): ReadOutcome {
-  const page = parsePage(captured.body);
+  const page = pageOf(captured);
   const [table, second] = tablesOf(page).filter((each) => each.element.getAttribute('id') === 'table');
   if (second) return notFound('Trang có hai bảng tổng hợp, nên không biết phải đọc bảng nào.');
   if (!table) return notFound('Không thấy bảng tổng hợp tiếp nhận và giải quyết trên trang này.');
@@ -72,8 +73,6 @@ function read(captured: Captured): ReadOutcome {
     if (!columns.has(needed)) return notFound('Bảng tổng hợp đã đổi cột so với mẫu đã biết, nên không đọc số nào.');
   }
 
-  const part = partFault(picked(page));
-  if (part !== undefined) return notFound(part);
   const { period, candidates } = pagePeriod(page, addressPeriod(captured.url));
   if (period && notBegun(captured, period))
     return notFound('Kỳ này chưa bắt đầu: số 0 trên trang không phải là kết quả.');
@@ -82,14 +81,15 @@ function read(captured: Captured): ReadOutcome {
   for (const row of table.rows) {
     if (!hasClass(row.element, 'rowChan') && !hasClass(row.element, 'rowLe')) continue;
     const cell = (role: string) => row.cells[columns.get(role) ?? -1]?.text ?? '';
-    const name = cell('unit');
-    if (name !== '') readings.push(...rowReadings(name, cell, period, warnings));
+    const named = row.cells[columns.get('unit') ?? -1];
+    const name = named ? nameOf(named.element) : '';
+    if (name !== '' && !isAggregate(name)) readings.push(...rowReadings(name, cell, period, warnings));
   }
   if (readings.length === 0) return notFound(warnings[0] ?? 'Bảng tổng hợp không có dòng số liệu nào.');
   if (!period) warnings.push(unsurePeriod(candidates));
-  const pager = pagerText(page);
+  const pager = missingRows(page, readings.length / 2);
   if (pager !== undefined) warnings.push(`Bảng còn trang khác (“${pager}”): danh sách đơn vị chưa đủ.`);
-  return { kind: 'found', readings, warnings, candidates };
+  return { kind: 'found', readings, warnings, questions: partQuestions(picked(page).parts), candidates };
 }
 
 /**

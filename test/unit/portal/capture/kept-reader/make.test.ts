@@ -2,11 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeReader, nextVersion } from '../../../../../core/portal/capture/kept-reader/make.ts';
-import {
-  columnProposals,
-  periodProposals,
-  proposedAddress,
-} from '../../../../../core/portal/capture/kept-reader/propose.ts';
+import { columnProposals, proposedAddress } from '../../../../../core/portal/capture/kept-reader/propose.ts';
+import { periodProposals } from '../../../../../core/portal/capture/kept-reader/propose-period.ts';
 import { readKept } from '../../../../../core/portal/capture/kept-reader/read.ts';
 import { proposedMeaning } from '../../../../../core/portal/capture/kept-reader/vocabulary.ts';
 import { parsePage } from '../../../../../core/portal/capture/parse-page.ts';

@@ -1,0 +1,187 @@
+/**
+ * What an answer says of itself beside its figures, at any depth: the period, a filter, a scale, that more is to come,
+ * that it is not final. Whatever is a state and not known to be harmless is asked about; lists that are no lists of
+ * units (charts, parts of a score) are figures and not looked into.
+ */
+import { type Period, periodBetween, periodDays, periodKey } from '../../base/period/period.ts';
+import { periodSaid } from '../../base/period/period-text.ts';
+import { bareKey } from '../../base/text/text.ts';
+import { isCaveat, scaleIn } from './page-notes.ts';
+import { dayIn, isFirstDay, isLastDay } from './page-period.ts';
+import type { Question } from './reader.ts';
+
+export interface AnswerSays {
+  /** Somewhere it names another period than was asked for. */
+  readonly isOfAnotherPeriod: boolean;
+  readonly questions: readonly Question[];
+  /** Vietnamese sentences that hand on what it says against its figures. */
+  readonly caveats: readonly string[];
+  readonly scale: string | undefined;
+  /** It says itself that it is not the whole list. */
+  readonly isPart: boolean;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Levels below which nothing of an answer is looked into; units beyond which no list goes. */
+const MOST_LEVELS = 8;
+const MOST_OBJECTS = 30_000;
+
+const MADE = /updat|creat|sync|generat|modif|timestamp|captur|latest|last|capnhat|dongbo|tao$/i;
+const HARMLESS =
+  /^(?:department\w*|agency\w*|level|child\w*|code|name|message|id|uuid|(?:request|trace|correlation|session)\w*|source|version|success|ok|sort\w*|order\w*|timetype|statuscode)$/i;
+const ASKING = /filter|quer|param|criteria|dieukien/i;
+const PROVISIONAL = /provision|tempor|draft|estimat|prelim|trial|tamtinh|thunghiem|^(?:is)?test$/i;
+const FINAL = /final|complete|official|chinhthuc/i;
+const MORE = /^(?:has|is)?(?:next|more|truncated|partial)(?:page)?$/i;
+const HANOI_ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+
+/** `asked` = the period of the question. An answer that is no JSON says nothing. */
+export function answerSays(body: string, asked: Period): AnswerSays {
+  const found = { isOfAnotherPeriod: false, questions: [] as Question[], caveats: new Set<string>(), isPart: false };
+  let scale: string | undefined;
+  let looked = 0;
+  const waiting: Place[] = [{ value: parsed(body), path: [], isRow: false }];
+  for (let next = waiting.pop(); next !== undefined && looked < MOST_OBJECTS; next = waiting.pop()) {
+    const { value, path, isRow } = next;
+    if (Array.isArray(value)) {
+      const list: readonly unknown[] = value;
+      if (isUnits(list)) for (const each of list) waiting.push({ value: each, path, isRow: true });
+      else if (!isRow && ASKING.test(path.join('.'))) {
+        for (const each of list) if (typeof each === 'string') found.questions.push(asking(path, each));
+      }
+      continue;
+    }
+    if (!isObject(value)) continue;
+    looked++;
+    found.isOfAnotherPeriod ||= saysAnother(value, asked);
+    for (const [key, each] of Object.entries(value)) {
+      if (typeof each === 'object' && each !== null) {
+        if (path.length < MOST_LEVELS && (!isRow || isUnits(each)))
+          waiting.push({ value: each, path: [...path, key], isRow });
+      } else if (!isRow) {
+        const state = stateOf([...path, key], each);
+        if (state.kind === 'asked') found.questions.push(state.question);
+        if (state.kind === 'caveat') found.caveats.add(state.text);
+        if (state.kind === 'scale') scale ??= state.text;
+        if (state.kind === 'part') found.isPart = true;
+      }
+    }
+  }
+  return { ...found, caveats: [...found.caveats], scale };
+}
+
+interface Place {
+  readonly value: unknown;
+  readonly path: readonly string[];
+  /** Within a list of units: its figures are the reader's. */
+  readonly isRow: boolean;
+}
+
+type State =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'part' }
+  | { readonly kind: 'caveat' | 'scale'; readonly text: string }
+  | { readonly kind: 'asked'; readonly question: Question };
+
+const NONE: State = { kind: 'none' };
+
+function stateOf(path: readonly string[], value: unknown): State {
+  const key = path.at(-1) ?? '';
+  if (typeof value === 'boolean') {
+    if (value && MORE.test(key)) return { kind: 'part' };
+    if (value ? PROVISIONAL.test(key) : FINAL.test(key))
+      return { kind: 'caveat', text: `Cổng ghi số này chưa phải số chính thức (${key}).` };
+    return NONE;
+  }
+  if (typeof value !== 'string' || value.trim() === '' || MADE.test(key)) return NONE;
+  const text = value.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (PROVISIONAL.test(text) || isCaveat(text)) return { kind: 'caveat', text: `Cổng ghi: “${text.slice(0, 160)}”.` };
+  const scale = scaleIn(text) ?? (/^(?:nghìn|ngàn|trăm|triệu|thousand|k)(?!\p{L})/iu.test(text) ? text : undefined);
+  if (scale !== undefined && /unit|scale|donvi|dvt|multipl/i.test(bareKey(key)))
+    return { kind: 'scale', text: scale.slice(0, 40) };
+  const isAsking = ASKING.test(path.join('.'));
+  const isTime = /\d/.test(text) && periodSaid(text).kind !== 'none';
+  if (isTime || dayIn(text) !== undefined || /^[\d.,\s:-]+$/.test(text) || HANOI_ID.test(text))
+    return isAsking && !isTime && !/\d{4}/.test(text) ? { kind: 'asked', question: asking(path, text) } : NONE;
+  if (!isAsking && (HARMLESS.test(key) || /^(?:OK|SUCCESS|ALL|YEAR|MONTH|QUARTER)$/i.test(text))) return NONE;
+  if (text.split(' ').length > 6) return { kind: 'caveat', text: `Cổng ghi: “${text.slice(0, 160)}”.` };
+  return { kind: 'asked', question: asking(path, text) };
+}
+
+function asking(path: readonly string[], value: string): Question {
+  const shown = `${path.at(-1) ?? ''}: ${value}`.slice(0, 100);
+  return {
+    key: `tra-loi:${path.join('.')}:${value.slice(0, 60)}`,
+    about: `Câu trả lời của Cổng ghi “${shown}” mà cách đọc này chưa biết. Số này là của cả xã?`,
+    shown,
+    isKept: true,
+  };
+}
+
+/** Whether one object names a period that is not the one asked for, by its keys of time or in words. */
+function saysAnother(object: Json, asked: Period): boolean {
+  const whole = (value: unknown, least: number, most: number) => {
+    const number =
+      typeof value === 'number' || (typeof value === 'string' && /^\d{1,4}$/.test(value.trim()))
+        ? Number(value)
+        : Number.NaN;
+    return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+  };
+  let [year, quarter, month]: (number | undefined)[] = [];
+  let [first, last]: (string | undefined)[] = [];
+  const words: string[] = [];
+  for (const [key, value] of Object.entries(object)) {
+    if (MADE.test(key)) continue;
+    const name = bareKey(key);
+    const text = typeof value === 'string' ? value.trim() : '';
+    if (isFirstDay(name)) first = dayIn(text);
+    else if (isLastDay(name)) last = dayIn(text);
+    else if (/^(?:p|report|bao ?cao)?(?:year|nam)$/.test(name)) year = whole(value, 2000, 2100);
+    else if (/^(?:p|report|bao ?cao)?(?:quarter|qui)$/.test(name)) quarter = whole(value, 1, 4);
+    else if (/^(?:p|report|bao ?cao)?(?:month|thang)$/.test(name) && whole(value, 1, 12) !== undefined)
+      month = whole(value, 1, 12);
+    else if (/\d/.test(text) && text.length <= 120 && !/name|^ten/i.test(key)) words.push(text);
+  }
+  if (first !== undefined && last !== undefined) {
+    const days = periodBetween(first, last);
+    if (days && periodKey(days) !== periodKey(asked)) return true;
+  }
+  const { from, to } = periodDays(asked);
+  if (year !== undefined && !(from.startsWith(String(year)) || to.startsWith(String(year)))) return true;
+  const own = year ?? asked.year;
+  if (month !== undefined && periodKey({ kind: 'month', year: own, month }) !== periodKey(asked)) return true;
+  if (
+    month === undefined &&
+    quarter !== undefined &&
+    periodKey({ kind: 'quarter', year: own, quarter: quarter as 1 | 2 | 3 | 4 }) !== periodKey(asked)
+  )
+    return true;
+  return words.some((text) => isOfOther(text, asked));
+}
+
+function isOfOther(text: string, asked: Period): boolean {
+  const said = periodSaid(text);
+  const periods = said.kind === 'one' ? [said.period] : said.kind === 'unclear' ? said.candidates : [];
+  const { from, to } = periodDays(asked);
+  return (
+    periods.length > 0 && !periods.some((period) => periodDays(period).from <= from && to <= periodDays(period).to)
+  );
+}
+
+function isUnits(value: unknown): boolean {
+  const first: unknown = Array.isArray(value) ? value[0] : undefined;
+  return isObject(first) && ('departmentName' in first || 'TEN' in first);
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * Whether a list is all there: what the page tells of further rows, pages or units, against the rows it shows. A part is
+ * never summed as the whole, and nobody has a place in it.
+ */
+import { descendants, isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
+
+const PAGE_OF = /(?:^|\s)(?:trang|page)\s*(\d{1,5})\s*(?:\/|trên|của|trong|of)\s*(?:tổng số\s*)?(\d{1,5})(?!\d)/iu;
+const ROWS_OF =
+  /(?<![\d/.])(\d[\d.]{0,7})\s?(?:-|–|—|đến|tới|to)\s?(\d[\d.]{0,7})\s?(?:\/|(?:trong|trên|của|of)(?:\s(?:tổng(?:\ssố)?|số))?)\s?:?\s?(\d[\d.,]{0,9})(?![\d/])/iu;
+/** `Đã tải 2/30`, `Hiển thị 10 trên 102`: of rows, whatever is shown. */
+const LOADED =
+  /(?:đã tải|đã nạp|hiển thị|đang hiện|showing)\s?:?\s?(\d[\d.]{0,7})\s?(?:\/|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
+/** `2/30`, `2 trong 30`: of rows when the first is how many are shown. */
+const SOME_OF =
+  /(?<![\d/.,])(\d[\d.]{0,7})\s?(?:\/|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
+const ALL_ROWS =
+  /(?:tổng(?: số)?|có|total)\s?:?\s?(\d[\d.]{0,7})\s(?:bản ghi|kết quả|dòng|mục|đơn vị|bản|records?|rows?|items?)/iu;
+const PAGER = /(?:^|[\s_-])(?:pagination|pager|paging)(?:$|[\s_-])/i;
+const MORE = /^(?:xem|tải|hiện|hiển thị|nạp)\s(?:thêm|tiếp)(?!\p{L})|^(?:load|show) more|còn nữa/iu;
+const NEXT =
+  /^(?:trang\s)?(?:sau|tiếp|kế|tiếp theo|kế tiếp|next)(?:\s?[»›>→])?$|^trang (?:sau|tiếp|kế)|^[›»→⟩]$|^>{1,2}$/iu;
+const LOADING = /^(?:đang tải|đang nạp|đang xử lý|vui lòng (?:chờ|đợi)|loading|please wait)(?:[\s.…].{0,30})?$/iu;
+const STILL = new Set('skeleton spinner loading loader shimmer'.split(' '));
+/** Pictures that slide by themselves, menus: what goes on in them is not the list. */
+const ELSEWHERE = new Set(
+  'carousel slick swiper owl slider slide menu navbar sidebar calendar datepicker picker news tintuc footer'.split(' '),
+);
+const LONGEST = 200;
+
+/** What the page itself shows of it, short; undefined where nothing tells of more. `shown` = rows with figures. */
+export function missingRows(page: PageElement, shown: number): string | undefined {
+  const found: string[] = [];
+  for (const element of descendants(page, () => true, isElsewhere)) {
+    const told = toldBy(element, shown);
+    if (told !== undefined) found.push(told);
+  }
+  // Of elements within each other the innermost says it shortest.
+  return found.toSorted((a, b) => a.length - b.length)[0]?.slice(0, 60);
+}
+
+function isElsewhere(element: PageElement): boolean {
+  return (
+    isHidden(element) ||
+    /^(?:footer|aside|header)$/.test(tagOf(element)) ||
+    isFigureRow(element) ||
+    wordsOf(element).some((word) => ELSEWHERE.has(word))
+  );
+}
+
+/** A name and its figures; `Trang 1/3` may stand in a row of its own. */
+function isFigureRow(element: PageElement): boolean {
+  if (tagOf(element) !== 'tr' && element.getAttribute('role') !== 'row') return false;
+  const texts = Array.from(element.children).map((cell) => (cell.textContent ?? '').trim());
+  return (
+    texts.filter((text) => text !== '').length > 1 &&
+    texts.some((text) => /^\(?\d[\d.,]*(?:\s?%|\s?\/\s?\d+)?/.test(text))
+  );
+}
+
+function toldBy(element: PageElement, shown: number): string | undefined {
+  const all = Number(element.getAttribute('aria-rowcount') ?? 0);
+  // The header's rows are counted too.
+  if (all > shown + 8) return `aria-rowcount ${all}`;
+  if (element.getAttribute('aria-busy') === 'true') return 'đang tải';
+  const control = nextControl(element);
+  if (control !== undefined) return control;
+  const raw = element.textContent ?? '';
+  if (raw.length > LONGEST || !/\d|[đl]/i.test(raw)) return undefined;
+  if (element.children.length === 0 && LOADING.test(raw.trim())) return textOf(element);
+  if (/\d/.test(raw)) {
+    const text = textOf(element);
+    if (saysPart(text, shown) || (PAGER.test(element.getAttribute('class') ?? '') && hasFurther(element))) return text;
+  }
+  return undefined;
+}
+
+function saysPart(text: string, shown: number): boolean {
+  const whole = (part: string | undefined) => Number((part ?? '').replace(/[.,]/g, ''));
+  const pages = PAGE_OF.exec(text);
+  if (pages && Number(pages[2]) > 1) return true;
+  const rows = ROWS_OF.exec(text);
+  if (rows && whole(rows[1]) <= whole(rows[2]) && whole(rows[2]) - whole(rows[1]) + 1 < whole(rows[3])) return true;
+  const loaded = LOADED.exec(text);
+  if (loaded && whole(loaded[1]) < whole(loaded[2])) return true;
+  const some = SOME_OF.exec(text);
+  if (some && whole(some[1]) === shown && whole(some[2]) > shown && text.length <= 60) return true;
+  const all = ALL_ROWS.exec(text);
+  return all !== null && shown > 0 && whole(all[1]) > shown && text.length <= 60;
+}
+
+/** A button or link that leads on and is not switched off: by its words, its sign, or what its library calls it. */
+function nextControl(element: PageElement): string | undefined {
+  const tag = tagOf(element);
+  const words = wordsOf(element);
+  const isPressed =
+    tag === 'a' || tag === 'button' || element.getAttribute('role') === 'button' || words.includes('next');
+  if (!isPressed || isOff(element)) return undefined;
+  const text = textOf(element);
+  const named = element.getAttribute('aria-label') ?? element.getAttribute('title') ?? '';
+  const isNamed = text === '' && (NEXT.test(named.trim()) || MORE.test(named.trim()));
+  const isNext =
+    element.getAttribute('rel') === 'next' || (words.includes('next') && /^[\s»›>→\p{L}]{0,20}$/u.test(text));
+  if (NEXT.test(text) || MORE.test(text) || isNamed || isNext) return text || named || 'trang sau';
+  return undefined;
+}
+
+function isOff(element: PageElement): boolean {
+  const within = [element, ...Array.from(element.children)];
+  return within.some(
+    (each) =>
+      each.getAttribute('disabled') !== null ||
+      each.getAttribute('aria-disabled') === 'true' ||
+      wordsOf(each).some((word) => word === 'disabled' || word === 'inactive'),
+  );
+}
+
+/** A button with the number of a second page. */
+function hasFurther(pager: PageElement): boolean {
+  return descendants(pager, (element) => element.children.length === 0 && textOf(element) === '2').length > 0;
+}
+
+/** What shows that figures are still on their way: a bone, a wheel, a line that says so. */
+export function isLoading(element: PageElement): boolean {
+  return wordsOf(element).some((word) => STILL.has(word)) || element.getAttribute('aria-busy') === 'true';
+}

@@ -1,0 +1,337 @@
+/**
+ * Everything on a page that can be chosen, pressed or typed into, with what it shows now: native controls, those of the
+ * ARIA roles, and those that scripts draw, known by their structure: a choice among like ones, a short text in a widget,
+ * a text with a cross to take it away. What a control means is told in pickers.ts.
+ */
+import { bareKey, squashKey } from '../../base/text/text.ts';
+import { isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
+
+export interface Control {
+  /** Chosen = a text of the page itself; typed = somebody typed into it, and what is not known. */
+  readonly kind: 'chosen' | 'typed';
+  /** What the page calls it, as it is shown; '' when nothing names it. */
+  readonly name: string;
+  /** All its names without diacritics, for comparing. */
+  readonly key: string;
+  /** What is chosen; '' of a field typed into. */
+  readonly text: string;
+  /** All there is to choose from, as far as the page has it. */
+  readonly options: readonly string[];
+  /** `date`, `month`, `search` …; '' where the control is no native field. */
+  readonly type: string;
+}
+
+/** Longer texts are no choices. */
+const LONGEST = 80;
+
+/** Fields in which nothing is typed that the page's figures depend on. */
+const NO_FIELD = /^(?:hidden|password|submit|button|reset|image|file|color|range|radio|checkbox)$/;
+const TYPED_ROLES = /^(?:textbox|searchbox|spinbutton)$/;
+/** Words of class and element names by which widgets say what they are. */
+const WIDGET = new Set(
+  'select dropdown combobox combo picker datepicker autocomplete multiselect cascader selectpicker selectize select2 choices chosen treeselect'.split(
+    ' ',
+  ),
+);
+const LIST_PART = new Set('options menu listbox panel popup overlay list results drop'.split(' '));
+const STATE = new Set('active selected checked current pressed highlight'.split(' '));
+const NAVIGATION = new Set(
+  'menu navbar sidebar sidenav breadcrumb breadcrumbs footer header topbar pagination pager paging paginator page steps stepper wizard carousel slide slider slick swiper owl calendar'.split(
+    ' ',
+  ),
+);
+const CLOSER = new Set('close remove delete clear cancel dismiss times xmark'.split(' '));
+const NO_CHIP = new Set('alert toast modal dialog notification popup banner message'.split(' '));
+const CROSS = /^(?:[×✕✖✗xX⨯]|close|cancel|clear)$/;
+const TAKES_AWAY = /^(?:x[oó]a|bỏ|gỡ|đóng|remove|close|delete|clear)/iu;
+
+/** In document order; what is hidden has no state, but for a list that a script has dressed up. */
+export function controlsOf(page: PageElement): readonly Control[] {
+  const survey = surveyOf(page);
+  const found: Control[] = [];
+  for (const element of survey.elements) {
+    for (const control of controlsAt(element, survey)) {
+      const twin = found.find(({ kind, text }) => kind === 'chosen' && squashKey(text) === squashKey(control.text));
+      // A list and the widget drawn over it say one thing.
+      if (control.kind === 'chosen' && twin && (twin.name === '' || control.name === '' || twin.name === control.name))
+        continue;
+      found.push(control);
+    }
+  }
+  return found;
+}
+
+interface Survey {
+  /** Where controls may stand, widgets as wholes. */
+  readonly elements: readonly PageElement[];
+  readonly parents: ReadonlyMap<PageElement, PageElement>;
+  /** Texts of `label for=…`. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly byId: ReadonlyMap<string, PageElement>;
+}
+
+function surveyOf(page: PageElement): Survey {
+  const elements: PageElement[] = [];
+  const parents = new Map<PageElement, PageElement>();
+  const labels = new Map<string, string>();
+  const byId = new Map<string, PageElement>();
+  const waiting: PageElement[] = [page];
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    const isOwnList = tagOf(element) === 'select';
+    if ((isHidden(element) && !isOwnList) || isNavigation(element) || isFigureRow(element)) continue;
+    elements.push(element);
+    const id = element.getAttribute('id');
+    if (id !== null) byId.set(id, element);
+    if (tagOf(element) === 'label') labels.set(element.getAttribute('for') ?? '', textOf(element));
+    if (isOwnList || isWidget(element)) continue;
+    for (let i = element.children.length - 1; i >= 0; i--) {
+      const child = element.children[i];
+      if (child === undefined) continue;
+      parents.set(child, element);
+      waiting.push(child);
+    }
+  }
+  return { elements, parents, labels, byId };
+}
+
+/** Its links lead away from the page's figures. */
+function isNavigation(element: PageElement): boolean {
+  if (/^(?:nav|header|footer|aside)$/.test(tagOf(element))) return true;
+  if (/^(?:navigation|menubar|menu|tree|banner|contentinfo|dialog)$/.test(element.getAttribute('role') ?? ''))
+    return true;
+  return (
+    tagOf(element) !== 'body' && tagOf(element) !== 'html' && wordsOf(element).some((word) => NAVIGATION.has(word))
+  );
+}
+
+/** A row of figures: what is ticked in it picks the row, not what it stands for. */
+function isFigureRow(element: PageElement): boolean {
+  if (tagOf(element) !== 'tr') return false;
+  let figures = 0;
+  for (const cell of Array.from(element.children)) {
+    if (tagOf(cell) === 'td' && /^\s*\d[\d.,]*\s*%?\s*$/.test(cell.textContent ?? '')) figures++;
+  }
+  return figures > 1;
+}
+
+/** Drawn by a script as a list or a picker; native ones within it speak for themselves. */
+function isWidget(element: PageElement): boolean {
+  const role = element.getAttribute('role');
+  if (role === 'combobox' && tagOf(element) !== 'input') return true;
+  if (!wordsOf(element).some((word) => WIDGET.has(word)) || (element.textContent ?? '').length > 4 * LONGEST)
+    return false;
+  return !contains(element, (each) => tagOf(each) === 'select' || tagOf(each) === 'table' || isField(each));
+}
+
+function isField(element: PageElement): boolean {
+  return tagOf(element) === 'textarea' || (tagOf(element) === 'input' && !NO_FIELD.test(typeOf(element)));
+}
+
+function typeOf(element: PageElement): string {
+  return (element.getAttribute('type') ?? 'text').toLowerCase();
+}
+
+function contains(root: PageElement, test: (element: PageElement) => boolean): boolean {
+  const waiting = Array.from(root.children);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (test(next)) return true;
+    waiting.push(...Array.from(next.children));
+  }
+  return false;
+}
+
+function controlsAt(element: PageElement, survey: Survey): Control[] {
+  const tag = tagOf(element);
+  const role = element.getAttribute('role') ?? '';
+  if (tag === 'select') return listControls(element, survey);
+  if (tag === 'input' || tag === 'textarea' || TYPED_ROLES.test(role)) return fieldControls(element, survey);
+  if (isOn(element, role)) return chosen(element, ownText(element) || nameOf(element, survey).name, survey);
+  if (role === 'option' && element.getAttribute('aria-selected') === 'true')
+    return chosen(element, ownText(element), survey);
+  if (isWidget(element)) return chosen(element, widgetText(element), survey);
+  if (isPickedAmongAlike(element, survey)) return chosen(element, ownText(element), survey);
+  const chip = chipText(element);
+  return chip === '' ? [] : chosen(element, chip, survey, true);
+}
+
+function chosen(element: PageElement, text: string, survey: Survey, isNamed = false): Control[] {
+  if (text === '' || text.length > LONGEST) return [];
+  const own = isNamed ? { name: '', key: '' } : nameOf(element, survey);
+  const [name, ...rest] = text.split(/:\s+/);
+  const split = own.name === '' && rest.length > 0 && name !== undefined;
+  return [
+    {
+      kind: 'chosen',
+      ...(split ? { name, key: bareKey(name), text: rest.join(': ') } : { ...own, text }),
+      ...{ options: [], type: '' },
+    },
+  ];
+}
+
+/** `aria-checked`, `aria-pressed`, a tab that is open. */
+function isOn(element: PageElement, role: string): boolean {
+  if (/^(?:radio|checkbox|switch|menuitemradio|menuitemcheckbox)$/.test(role))
+    return element.getAttribute('aria-checked') === 'true';
+  if (role === 'tab') return element.getAttribute('aria-selected') === 'true';
+  return element.getAttribute('aria-pressed') === 'true';
+}
+
+function listControls(element: PageElement, survey: Survey): Control[] {
+  const options: PageElement[] = [];
+  const waiting = Array.from(element.children);
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (tagOf(next) === 'option') options.push(next);
+    else waiting.unshift(...Array.from(next.children));
+  }
+  const marked = options.filter((option) => option.getAttribute('selected') !== null);
+  const isMany = element.getAttribute('multiple') !== null;
+  const picked = marked.length > 0 || isMany ? marked : options.slice(0, 1);
+  const own = nameOf(element, survey);
+  const texts = options.map(textOf);
+  return picked.map((option) => ({ kind: 'chosen', ...own, text: textOf(option), options: texts, type: '' }));
+}
+
+function fieldControls(element: PageElement, survey: Survey): Control[] {
+  const type = tagOf(element) === 'input' ? typeOf(element) : 'text';
+  if (type === 'radio' || type === 'checkbox') {
+    return element.getAttribute('checked') === null ? [] : chosen(element, labelText(element, survey), survey, true);
+  }
+  const isFilled =
+    (element.getAttribute('value') ?? '').trim() !== '' ||
+    element.getAttribute('data-filled') !== null ||
+    (tagOf(element) !== 'input' && (element.textContent ?? '').trim() !== '');
+  // A list that one can type into: what is chosen in it stands beside.
+  if (NO_FIELD.test(type) || !isFilled) return [];
+  const own = nameOf(element, survey);
+  const date = wordsOf(element).some((word) => /date|month|time|calendar/.test(word)) ? 'date' : type;
+  const isPicker = around(element, survey, 3).some((each) =>
+    wordsOf(each).some((word) => /picker|date|calendar/.test(word)),
+  );
+  return [{ kind: 'typed', ...own, text: '', options: [], type: isPicker ? 'date' : date }];
+}
+
+/** What a tick says: the label around it, the one for it, the text behind it. */
+function labelText(element: PageElement, { labels, parents }: Survey): string {
+  const id = element.getAttribute('id');
+  const named = (id === null ? undefined : labels.get(id)) ?? element.getAttribute('aria-label') ?? '';
+  if (named !== '') return named;
+  const parent = parents.get(element);
+  const text = parent ? textOf(parent) : '';
+  return text.length <= LONGEST ? text : '';
+}
+
+function around(element: PageElement, { parents }: Survey, levels: number): readonly PageElement[] {
+  const found: PageElement[] = [];
+  for (let at = parents.get(element); at !== undefined && found.length < levels; at = parents.get(at)) found.push(at);
+  return found;
+}
+
+/** Names of a control: said by itself, by a label for it, by the text just before it. */
+function nameOf(element: PageElement, survey: Survey): { readonly name: string; readonly key: string } {
+  const id = element.getAttribute('id');
+  const by = element.getAttribute('aria-labelledby');
+  const labelled = by === null ? undefined : survey.byId.get(by.split(' ')[0] ?? '');
+  const shown = [
+    id === null ? undefined : survey.labels.get(id),
+    labelled && textOf(labelled),
+    ...['aria-label', 'data-placeholder', 'placeholder'].map((name) => element.getAttribute(name)),
+    textBefore(element, survey),
+    tagOf(element) === 'select' ? element.getAttribute('title') : null,
+  ];
+  const name = shown.find((text) => text != null && text.trim() !== '' && text.length <= LONGEST)?.trim() ?? '';
+  const keys = [name, id, element.getAttribute('name'), element.getAttribute('formcontrolname')];
+  return {
+    name,
+    key: keys
+      .map((text) => bareKey(text ?? ''))
+      .join(' ')
+      .trim(),
+  };
+}
+
+/** `<label>Lĩnh vực</label>` or a few words right before the control or what it stands alone in. */
+function textBefore(element: PageElement, { parents }: Survey): string {
+  let at = element;
+  for (let level = 0; level < 3; level++) {
+    const parent = parents.get(at);
+    if (parent === undefined) return '';
+    const before = Array.from(parent.children);
+    const last = before[before.indexOf(at) - 1];
+    if (last !== undefined) {
+      const isLabel = /label|legend|title/.test(`${tagOf(last)} ${wordsOf(last).join(' ')}`);
+      return isLabel && textOf(last).length <= 40 ? textOf(last).replace(/\s*:$/, '') : '';
+    }
+    at = parent;
+  }
+  return '';
+}
+
+function ownText(element: PageElement): string {
+  const text = textOf(element);
+  return text.length <= LONGEST ? text : '';
+}
+
+/** What a widget shows: its texts without those of its list, of its arrow and of what it asks for while empty. */
+function widgetText(element: PageElement): string {
+  const texts: string[] = [];
+  const waiting: PageElement[] = [element];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const words = next === element ? [] : wordsOf(next);
+    const isShown = words.some((word) => /select(?:ed|ion)|value|chosen|single/.test(word));
+    const isListed = words.some((word) => LIST_PART.has(word)) && !isShown;
+    if (isHidden(next) || isListed || (words.includes('placeholder') && !isShown)) continue;
+    if (/^(?:listbox|option|menu)$/.test(next === element ? '' : (next.getAttribute('role') ?? ''))) continue;
+    if (next.children.length === 0) texts.push(textOf(next));
+    else waiting.unshift(...Array.from(next.children));
+  }
+  const alone = element.children.length === 0 ? [textOf(element)] : texts;
+  return [...new Set(alone)]
+    .filter((text) => /[\p{L}\d]/u.test(text))
+    .join(' ')
+    .slice(0, LONGEST + 1);
+}
+
+/** One of several alike that alone carries a word of state: an open tab, a pressed choice. */
+function isPickedAmongAlike(element: PageElement, { parents }: Survey): boolean {
+  const text = ownText(element);
+  if (!hasState(element) || text === '' || /^\d+$/.test(text)) return false;
+  let at = element;
+  for (let level = 0; level < 3; level++) {
+    const parent = parents.get(at);
+    if (parent === undefined || /^(?:html|body|table|tbody|tr)$/.test(tagOf(parent))) return false;
+    const alike = Array.from(parent.children).filter(
+      (each) => each !== at && tagOf(each) === tagOf(at) && ownText(each) !== '',
+    );
+    if (alike.length > 0)
+      return level === 0 || !hasState(at) ? !alike.some((each) => hasState(each) || contains(each, hasState)) : false;
+    at = parent;
+  }
+  return false;
+}
+
+function hasState(element: PageElement): boolean {
+  return wordsOf(element).some((word) => STATE.has(word));
+}
+
+/** A short text with a cross beside it; '' for what is none. */
+function chipText(element: PageElement): string {
+  const children = Array.from(element.children).filter((child) => !isHidden(child));
+  if (children.length === 0 || children.length > 4 || wordsOf(element).some((word) => NO_CHIP.has(word))) return '';
+  if (!children.some(isCloser)) return '';
+  const text = Array.from(element.childNodes)
+    .filter((node) => !(children as readonly unknown[]).includes(node) || !isCloser(node as PageElement))
+    .map((node) => node.textContent ?? '')
+    .join(' ');
+  const folded = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return folded.length <= LONGEST ? folded : '';
+}
+
+function isCloser(element: PageElement): boolean {
+  const text = (element.textContent ?? '').trim();
+  if (text.length > 10) return false;
+  return (
+    CROSS.test(text) ||
+    (text === '' && wordsOf(element).some((word) => CLOSER.has(word))) ||
+    TAKES_AWAY.test(element.getAttribute('aria-label') ?? '')
+  );
+}

@@ -1,0 +1,26 @@
+/** In which multiple a page counts: `ĐVT: nghìn hồ sơ`, a header `Tiếp nhận (nghìn)`, a cell `Nghìn hồ sơ`. */
+import { descendants, headingText, isHidden, type PageElement, tagOf, textOf } from './page.ts';
+import { notesOf, scaleIn } from './page-notes.ts';
+
+const LIKELY = /nghìn|ngàn|trăm|chục|vạn|triệu|tỷ|1[.,]?000/iu;
+const LONGEST = 160;
+
+/** Undefined where the page names none: counts are what they look like. */
+export function scaleOf(page: PageElement): string | undefined {
+  const { lines, alerts } = notesOf(page);
+  const cells = descendants(page, isHeader, isHidden).map(textOf);
+  for (const text of [...lines, ...alerts, headingText(page), ...cells]) {
+    const scale = text.length <= LONGEST || LIKELY.test(text) ? scaleIn(text) : undefined;
+    if (scale !== undefined) return scale;
+  }
+  return undefined;
+}
+
+/** Cells of headers and short cells of words; the cells of figures are not looked into. */
+function isHeader(element: PageElement): boolean {
+  const isCell =
+    /^(?:th|td|dt|label|caption)$/.test(tagOf(element)) ||
+    /^(?:columnheader|cell)$/.test(element.getAttribute('role') ?? '');
+  const raw = element.textContent ?? '';
+  return isCell && raw.length <= LONGEST && LIKELY.test(raw.normalize('NFC'));
+}
