@@ -6,9 +6,10 @@ import type { UnreadGrid } from './table/grid-tables.ts';
 
 export interface PlanQuestion {
   readonly code:
-    | 'grid'
     | 'no-plan'
     | 'period'
+    | 'grid'
+    | 'marks'
     | 'no-target'
     | 'zero-share'
     | 'over-whole'
