@@ -28,7 +28,7 @@ function isFrame({ rows }: GridBlock): boolean {
   if (cells.every(({ column }) => column === 0)) return true;
   const lines = ({ blocks }: GridCell): number =>
     blocks.flatMap((block) => (block.kind === 'grid' ? [''] : runsText(block.runs).trim().split('\n'))).length;
-  return rows.length <= 2 && rows.every((row) => row.length <= 2) && cells.some((cell) => lines(cell) > 1);
+  return rows.length <= 2 && rows.every((row) => row.length <= 2) && (rows[0] ?? []).some((cell) => lines(cell) > 1);
 }
 
 function isGrid(block: Block): block is GridBlock {
