@@ -102,6 +102,8 @@ function columnsOf(headings: readonly HeaderColumn[], meanings: readonly ColumnM
     numerator: of('numerator'),
     denominator: of('denominator'),
     value: of('value'),
+    ratio: undefined,
+    mixed: true,
     rivals: [],
     figure: of('figure'),
     yes: of('yes'),
@@ -113,5 +115,8 @@ function columnsOf(headings: readonly HeaderColumn[], meanings: readonly ColumnM
     baseline: of('baseline'),
     exempted: of('exempted'),
     foreign: false,
+    apart: new Map(all('none').map((column) => [column, 'word'] as const)),
+    open: [],
+    weak: [],
   };
 }

@@ -7,11 +7,12 @@
 import type { Period } from '../base/period/period.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Book } from '../sheet/grid/sheet.ts';
-import { fileTitle } from './match-unit.ts';
+import { fileTitle, matchUnit } from './match-unit.ts';
 import { assemble, type Draft, speaks } from './read/assemble.ts';
 import { type Chooser, chooseSet, matchedCount } from './read/choose-set.ts';
 import { addTables, coverOf, ofPeriod, withCover, withFileName } from './read/drafts.ts';
 import { findAnswers } from './read/form-answers.ts';
+import { fullest } from './read/fullest.ts';
 import type { KeptColumns } from './read/header.ts';
 import { hiddenSheet } from './read/hidden.ts';
 import { namesUnit, printedPeriod } from './read/identity.ts';
@@ -65,7 +66,8 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
   }
   const covered = withCover(begun, coverOf(covers, movementTitles, register), register);
   const told = withFileName(covered, fileTitle(file));
-  const { kept, left } = ofPeriod(told, period, register);
+  const { kept: timely, left } = ofPeriod(told, period, register);
+  const { kept, remarks: beside } = fullest(timely, register);
   const hidden = left.flatMap(({ tables }) => tables.filter(({ page }) => page.sheet.state !== 'visible'));
   remarks.push(...hidden.map(({ page }) => hiddenSheet(page)));
   const reports = kept.flatMap((draft): Report[] => {
@@ -73,20 +75,23 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
     const choice = chooseSet(rows, draft.identity, chooser);
     if (matchedCount(choice.meanings) === 0) return [];
     const report = assemble(draft, choice, movement, file);
-    return report ? [report] : [];
+    const more = beside.get(draft) ?? [];
+    return report ? [{ ...report, remarks: [...report.remarks, ...more] }] : [];
   });
   return { name: file, reports, remarks, macros: book.macros, externalLinks: book.externalLinks };
 }
 
 /** What the sheets are read with. */
 export function sightOf({ movement, register = null, period = null, kept }: Omit<ReadOptions, 'file'>): Sight {
-  const { titles } = knownCriteria(movement);
+  const { titles, facts } = knownCriteria(movement);
   const movementTitles = [movement.title, ...movement.otherTitles];
   return {
     period,
     periodAbove: (page, above) => printedPeriod(page, above, movementTitles),
     isCriterion: (text) => titles.equal(text).length > 0,
     isUnit: (text) => namesUnit(text, register),
+    isRegistered: (text) => register !== null && text.length <= 80 && matchUnit(text, register) !== null,
+    criterionOf: (text) => facts.get(titles.equal(text)[0] ?? ''),
     kept,
   };
 }

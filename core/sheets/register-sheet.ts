@@ -168,10 +168,45 @@ function findHeader(rows: readonly Row[]): Header | undefined {
   for (const [at, row] of rows.slice(0, HEADER_ROWS).entries()) {
     const columns = new Map<RegisterField, number>();
     for (const [column, value] of row.values) {
-      const field = FIELD_OF.get(bareKey(String(value)));
+      const field = fieldOf(String(value));
       if (field && !columns.has(field)) columns.set(field, column);
     }
+    const named = columns.has('name') ? undefined : nameColumn(row, columns, rows.slice(at + 1));
+    if (named !== undefined) columns.set('name', named);
     if (columns.has('name') && columns.size > (best?.columns.size ?? 0)) best = { at, columns };
   }
   return best;
+}
+
+/** The column a heading names; what stands in brackets behind it, and "Tên …" of whatever units, do not matter. */
+function fieldOf(heading: string): RegisterField | undefined {
+  const key = bareKey(heading);
+  const bare = bareKey(heading.replace(/[([][^)\]]{0,80}[)\]]/g, ' '));
+  const known = FIELD_OF.get(key) ?? FIELD_OF.get(bare);
+  return known ?? (/^ten(?!goi|khac|viettat)/.test(bare) && heading.length <= LONGEST_HEADING ? 'name' : undefined);
+}
+
+const LONGEST_HEADING = 60;
+/** Fewer other columns are no register's header. */
+const LEAST_COLUMNS = 2;
+const LEAST_NAMES = 2;
+
+/** Of a header that says the rest, the first column whose texts all differ: nothing but names does. */
+function nameColumn(header: Row, columns: ReadonlyMap<RegisterField, number>, below: readonly Row[]) {
+  if (columns.size < LEAST_COLUMNS) return undefined;
+  const taken = new Set(columns.values());
+  return [...header.values.keys()]
+    .filter((column) => !taken.has(column))
+    .sort((a, b) => a - b)
+    .find((column) => {
+      const texts = below.flatMap(({ values }) => {
+        const value = values.get(column);
+        return value === undefined || value === '' ? [] : [squashKey(String(value))];
+      });
+      return (
+        texts.length >= LEAST_NAMES &&
+        new Set(texts).size === texts.length &&
+        texts.every((text) => /\p{L}{2}/u.test(text))
+      );
+    });
 }

@@ -58,7 +58,7 @@ export function readUnit(
     ...(plan === null ? {} : { planReceived: plan }),
     received: dayIn('received'),
     women,
-    facts: listOf('facts'),
+    facts: factsIn(String(valueIn('facts')).normalize('NFC')),
     awards: listOf('awards'),
     portalCode: textOf('portalCode') || null,
     ...reports,
@@ -120,4 +120,12 @@ function readPercent(value: CellValue): number | null | undefined {
   const number = Number(`${match[1]}.${match[2] ?? 0}`);
   const percent = typeof value === 'number' && value > 0 && value <= 1 ? number * 100 : number;
   return percent <= 100 ? percent : undefined;
+}
+
+/** A list in one cell: parted by semicolons, bars, plus signs, lines, or numbers and dashes before each item. */
+function factsIn(text: string): string[] {
+  return text
+    .split(/[;|+\r\n]|(?:^|\s)(?:-|\d{1,2}[.)])\s/)
+    .map((item) => item.replace(/^[-–•*\s]+|[\s.,]+$/g, ''))
+    .filter((item) => item !== '');
 }

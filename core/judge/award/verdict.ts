@@ -10,6 +10,7 @@ import type { CriteriaSet } from '../../movement/criteria-set.ts';
 import { setOfReport } from '../../movement/criteria-set-for.ts';
 import { dueDay } from '../../movement/due-day.ts';
 import type { Movement } from '../../movement/movement.ts';
+import { heldFacts } from '../../report/held-facts.ts';
 import type { Register, RegisterUnit } from '../../report/register.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
@@ -133,21 +134,24 @@ function lateReport(
  * refuses nobody.
  */
 function heldAgainst(entry: RegisterUnit | undefined, set: CriteriaSet | undefined): Verdict | null {
-  const facts = new Set(entry?.facts ?? []);
-  const out = set?.knockOuts.find(({ code, label }) => facts.has(code) || facts.has(label));
-  if (out && set)
+  const held = heldFacts(entry?.facts ?? [], set);
+  const out = held.find(({ kind }) => kind === 'knock-out');
+  if (out?.kind === 'knock-out' && set)
     return set.proposed
       ? waitingFor(
           `${out.label}: xếp bậc thấp nhất (bộ tiêu chí đề xuất, không phải kế hoạch); Hội đồng xét.`,
           'judgement',
         )
       : excludedFor(`${out.label} (bộ tiêu chí: xếp bậc thấp nhất).`);
-  const cap = set?.classCaps.find(({ code, label }) => facts.has(code) || facts.has(label));
-  return cap
-    ? waitingFor(
-        `${cap.label}: Hội đồng xem xét, không khen khi đang xử lý kỷ luật (NĐ 152/2025/NĐ-CP, Điều 4).`,
-        'judgement',
-      )
+  const cap = held.find(({ kind }) => kind === 'cap');
+  if (cap?.kind === 'cap')
+    return waitingFor(
+      `${cap.label}: Hội đồng xem xét, không khen khi đang xử lý kỷ luật (NĐ 152/2025/NĐ-CP, Điều 4).`,
+      'judgement',
+    );
+  const unknown = held.find(({ kind }) => kind === 'unknown');
+  return unknown
+    ? waitingFor(`Danh sách đơn vị ghi “${unknown.text}” ở cột Trường hợp xét riêng: Hội đồng xem xét.`, 'judgement')
     : null;
 }
 

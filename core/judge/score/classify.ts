@@ -7,6 +7,7 @@ import type { Points } from '../../base/quantity/points.ts';
 import { formatNumber } from '../../base/quantity/points.ts';
 import { compare, type Quantity, quantityOf } from '../../base/quantity/quantity.ts';
 import type { ClassBand, CriteriaSet } from '../../movement/criteria-set.ts';
+import { heldFacts } from '../../report/held-facts.ts';
 
 /** A set's bands, best first, with what the unit's own facts leave of them. */
 export interface Ladder {
@@ -17,27 +18,36 @@ export interface Ladder {
   /** Best position still allowed by facts. */
   readonly best: number;
   readonly reasons: readonly string[];
+  /** Something in the register is not understood: until somebody says what it means, any lower class is possible. */
+  readonly isOpen: boolean;
 }
 
-/** The bands as they hold for a unit with these facts (codes of knock-outs and caps). */
+/** The bands as they hold for a unit with these facts of the register. */
 export function ladderFor(set: CriteriaSet, facts: readonly string[]): Ladder {
   const bands = [...set.classification].sort((x, y) => y.from - x.from);
   const lowest = bands.length - 1;
   const reasons: string[] = [];
   let best = 0;
-  for (const knockOut of set.knockOuts) {
-    if (!facts.includes(knockOut.code)) continue;
-    best = lowest;
-    reasons.push(`${knockOut.label}: xếp loại thấp nhất.`);
-  }
-  for (const cap of set.classCaps) {
-    const at = bands.findIndex((band) => band.code === cap.atMost);
-    if (at < 0 || !facts.includes(cap.code)) continue;
-    best = Math.max(best, at);
-    reasons.push(`${cap.label}: không được xếp trên mức “${bands[at]?.name ?? ''}”.`);
+  let isOpen = false;
+  for (const held of heldFacts(facts, set)) {
+    if (held.kind === 'knock-out') {
+      best = lowest;
+      reasons.push(`${held.label}: xếp loại thấp nhất.`);
+    } else if (held.kind === 'cap') {
+      const at = bands.findIndex((band) => band.code === held.atMost);
+      if (at < 0) continue;
+      best = Math.max(best, at);
+      reasons.push(`${held.label}: không được xếp trên mức “${bands[at]?.name ?? ''}”.`);
+    } else if (held.kind === 'unknown') {
+      isOpen = true;
+      reasons.push(
+        `Danh sách đơn vị ghi “${held.text}” ở cột Trường hợp xét riêng, chưa hiểu: chưa chốt được xếp loại.`,
+      );
+    }
   }
   const from = bands.map((band) => quantityOf(band.from));
-  return { bands, from, asksNoZero: bands.some((band) => band.noZeroCriterion), best: Math.max(0, best), reasons };
+  const asksNoZero = bands.some((band) => band.noZeroCriterion);
+  return { bands, from, asksNoZero, best: Math.max(0, best), reasons, isOpen };
 }
 
 /** Position of the class in the ladder (0 = best); −1 when there is none to give. */
@@ -54,13 +64,14 @@ export function positionOf(ladder: Ladder, total: Points, max: Points, hasZero: 
 
 /**
  * The class, and the sentences on why it is not simply that of the share. `zeros`: codes of the criteria that earned
- * nothing.
+ * nothing; `open`: codes of those whose points still wait for a decision.
  */
 export function classify(
   ladder: Ladder,
   total: Points,
   max: Points,
   zeros: readonly string[],
+  open: ReadonlySet<string>,
 ): { readonly band: ClassBand | null; readonly reasons: readonly string[] } {
   const at = positionOf(ladder, total, max, zeros.length > 0);
   const band = ladder.bands[at] ?? null;
@@ -68,11 +79,20 @@ export function classify(
   const plain = positionOf(ladder, total, max, false);
   if (band && plain !== at) {
     const asked = ladder.bands[plain];
-    const named = `${zeros.slice(0, 5).join(', ')}${zeros.length > 5 ? ', …' : ''}`;
     const share = formatNumber((100 * total) / max);
+    const isSettled = zeros.some((code) => !open.has(code));
+    const zero = isSettled ? 'có tiêu chí 0 điểm' : 'có tiêu chí đang tạm tính 0 điểm';
+    const so = isSettled ? 'nên không được xếp' : 'nên tạm thời không được xếp';
     reasons.push(
-      `Đạt ${share} % nhưng có tiêu chí 0 điểm (${named}) nên không được xếp “${asked?.name ?? ''}”, xuống “${band.name}”.`,
+      `Đạt ${share} % nhưng ${zero} (${namesOf(zeros, open, isSettled)}) ${so} “${asked?.name ?? ''}”, xuống “${band.name}”.`,
     );
   }
   return { band, reasons };
+}
+
+/** Settled noughts first: they alone decide; those that wait for a decision are marked. */
+function namesOf(zeros: readonly string[], open: ReadonlySet<string>, isSettled: boolean): string {
+  const sorted = [...zeros].sort((x, y) => Number(open.has(x)) - Number(open.has(y)));
+  const named = sorted.map((code) => (isSettled && open.has(code) ? `${code} đang tạm tính` : code));
+  return `${named.slice(0, 5).join(', ')}${named.length > 5 ? ', …' : ''}`;
 }

@@ -137,22 +137,37 @@ function proposalOf({ compiled, setting, status }: Judged): Proposal | null {
 
 /**
  * What nobody has graded yet is not 0 points: it holds no class back, but what it may still do is among the possible
- * classes.
+ * classes. A nought that only stands until a flag is decided is said to be provisional, and every open criterion is
+ * named.
  */
 function classOf({ ladder, totals, max, judged }: ScoredReport): ReturnType<typeof classify> {
   const { total, points } = totals.now;
-  const open = new Set(judged.filter((one) => one.status === 'to-grade').map((one) => one.compiled.code));
-  const zeros = ladder.asksNoZero ? zerosIn(judged, points).filter((code) => !open.has(code)) : [];
-  const { band, reasons } = classify(ladder, total, max, zeros);
-  if (!band || open.size === 0) return { band, reasons };
-  return { band, reasons: [...reasons, `Còn chờ chấm tiêu chí ${[...open].join(', ')}: xếp loại có thể thay đổi.`] };
+  const { low, high } = totals;
+  const codesOf = (wanted: (one: Judged, at: number) => boolean): readonly string[] =>
+    judged.filter(wanted).map((one) => one.compiled.code);
+  const ungraded = new Set(codesOf(({ status }) => status === 'to-grade'));
+  const doubtful = codesOf((one, at) => one.status !== 'to-grade' && low.points[at] !== high.points[at]);
+  const zeros = ladder.asksNoZero ? zerosIn(judged, points).filter((code) => !ungraded.has(code)) : [];
+  const { band, reasons } = classify(ladder, total, max, zeros, new Set(doubtful));
+  if (!band) return { band, reasons };
+  const more = [
+    ...(ungraded.size > 0 ? [`Còn chờ chấm tiêu chí ${[...ungraded].join(', ')}: xếp loại có thể thay đổi.`] : []),
+    ...(doubtful.length > 0
+      ? [`Còn cảnh báo chưa xử lý ở tiêu chí ${doubtful.join(', ')}: xếp loại có thể thay đổi.`]
+      : []),
+  ];
+  return { band, reasons: [...reasons, ...more] };
 }
 
+/** Best first. Where the register says what nobody understands, every class below the best possible one is open. */
 function classesOf(scored: ScoredReport, band: ClassBand | null): readonly string[] {
-  if (scored.totals.low !== scored.totals.high) {
-    return possiblePositions(scored).map((at) => scored.ladder.bands[at]?.name ?? '');
-  }
-  return band ? [band.name] : [];
+  const { bands, isOpen } = scored.ladder;
+  if (!band) return [];
+  const isDecided = scored.totals.low === scored.totals.high;
+  const reached = isDecided ? [bands.indexOf(band)] : possiblePositions(scored);
+  const best = Math.min(...reached);
+  const all = isOpen ? bands.map((_, at) => at).filter((at) => at >= best) : reached;
+  return all.map((at) => bands[at]?.name ?? '');
 }
 
 function selfTotal(report: Report): Points | null {

@@ -5,7 +5,7 @@
 import type { Period } from '../../base/period/period.ts';
 import type { ColumnRole } from '../report.ts';
 import { columnTime, matchTime, type TimeMatch } from './column-time.ts';
-import { type HeaderRole, type HeaderWord, headerWord } from './header-words.ts';
+import { type HeaderRole, type HeaderWord, headerWord, namesResult } from './header-words.ts';
 
 /** Header texts of one column, from the top row down; empty texts are left out. */
 export interface HeaderColumn {
@@ -29,6 +29,10 @@ export interface Columns {
   readonly denominator: number | undefined;
   /** The result. Beside a `figure` column it holds the ratio only. */
   readonly value: number | undefined;
+  /** The column of results that holds shares by its words ("Tỷ lệ (%)") or by its figures: no count stands in it … */
+  readonly ratio: number | undefined;
+  /** … unless its words say so ("Tỷ lệ/Kết quả"). */
+  readonly mixed: boolean;
   /** Further columns that may hold the result just as well: where they differ nobody can say which counts. */
   readonly rivals: readonly number[];
   /** "Số liệu thực hiện": `72/90`, or the value of a criterion that is no percentage. */
@@ -45,13 +49,28 @@ export interface Columns {
   readonly exempted: number | undefined;
   /** A header word that only lists of another kind have. */
   readonly foreign: boolean;
+  /** Columns that are told apart and not read, each with the reason. */
+  readonly apart: ReadonlyMap<number, Apart>;
+  /** Columns whose words say nothing we know and that no figures explain. */
+  readonly open: readonly number[];
+  /** Columns of results that have their meaning only from a word over several columns. */
+  readonly weak: readonly number[];
 }
+
+/**
+ * Why a column is not read: it speaks of another time, is known and of no use to us (`word`), counts what was not
+ * reached (`rest`) or a part of what was (`part`), or is somebody else's (`other`).
+ */
+export type Apart = 'time' | 'word' | 'rest' | 'part' | 'other';
 
 interface Placed extends HeaderWord {
   readonly column: number;
   readonly time: TimeMatch;
   /** The year before the period. */
   readonly lastYear: boolean;
+  /** Its own words say nothing: the word over several columns does. */
+  readonly isWeak: boolean;
+  readonly texts: readonly string[];
 }
 
 const RESULTS: ReadonlySet<HeaderRole> = new Set(['value', 'figure', 'ratio', 'numerator', 'denominator', 'yes', 'no']);
@@ -62,9 +81,10 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
     const time = columnTime(texts);
     const word = columnWord(texts) ?? (time && header.length > 1 ? timeOnly(texts) : undefined);
     const lastYear = period !== null && time?.year === period.year - 1;
-    return word ? [{ ...word, column, time: matchTime(time, period), lastYear }] : [];
+    const isWeak = hasNoOwnWord(texts);
+    return word ? [{ ...word, column, time: matchTime(time, period), lastYear, isWeak, texts }] : [];
   });
-  const placed = ofPeriod(withOwnResult(all));
+  const placed = stronger(ofPeriod(withOwnResult(all)));
   const of = (role: HeaderRole): Placed[] =>
     placed.filter((one) => one.role === role).sort((a, b) => b.rank - a.rank || a.column - b.column);
   const first = (role: HeaderRole): number | undefined => of(role)[0]?.column;
@@ -74,7 +94,7 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
   const before = all.find(
     (one) => one.lastYear && one.time === 'other' && (one.role === 'value' || one.role === 'ratio'),
   );
-  return {
+  const resolved = {
     index,
     code: first('code'),
     titles,
@@ -83,7 +103,7 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
     plan,
     max: first('max') ?? bareMax(of),
     method: first('method'),
-    ...resultColumns(of),
+    ...resultColumns(of, plan !== undefined),
     self: first('self') ?? bareSelf(of),
     appraised: of('appraised').map((one) => one.column),
     evidence: first('evidence'),
@@ -92,6 +112,49 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
     exempted: first('exempted'),
     foreign: of('foreign').length > 0,
   };
+  return { ...resolved, ...unused(header, all, placed, resolved) };
+}
+
+/** What is left when every role has its column. */
+function unused(
+  header: readonly HeaderColumn[],
+  all: readonly Placed[],
+  placed: readonly Placed[],
+  resolved: Omit<Columns, 'apart' | 'open' | 'weak'>,
+): Pick<Columns, 'apart' | 'open' | 'weak'> {
+  const used = new Set(usedColumns(resolved));
+  const byColumn = new Map(all.map((one) => [one.column, one]));
+  const left = new Set(placed.map(({ column }) => column));
+  const apart = new Map<number, Apart>();
+  const open: number[] = [];
+  for (const { column } of header) {
+    if (used.has(column)) continue;
+    const one = byColumn.get(column);
+    if (one === undefined || (one.isWeak && left.has(column))) open.push(column);
+    else if (one.role === 'not-reached') apart.set(column, 'rest');
+    else apart.set(column, !left.has(column) && one.time !== 'near' ? 'time' : 'word');
+  }
+  const weak = placed.flatMap(({ column, isWeak, role }) =>
+    isWeak && RESULTS.has(role) && used.has(column) ? [column] : [],
+  );
+  return { apart, open, weak };
+}
+
+/** Every column that has a role. */
+function usedColumns(columns: Omit<Columns, 'apart' | 'open' | 'weak'>): readonly number[] {
+  const { titles, appraised, rivals, foreign: _, mixed: __, ...single } = columns;
+  return [...titles, ...appraised, ...rivals, ...Object.values(single).filter((column) => column !== undefined)];
+}
+
+/** Of results under one word over several columns those with words of their own stand before those without. */
+function stronger(placed: readonly Placed[]): readonly Placed[] {
+  const has = placed.some(({ role, isWeak }) => role === 'value' && !isWeak);
+  return has ? placed.filter(({ role, isWeak }) => role !== 'value' || !isWeak) : placed;
+}
+
+function hasNoOwnWord(texts: readonly string[]): boolean {
+  const levels = texts.filter((text) => !isTimeText(text));
+  return levels.length > 1 && headerWord(levels.at(-1) ?? '') === undefined;
 }
 
 /**
@@ -151,9 +214,9 @@ function isOutdone(one: Placed, all: readonly Placed[]): boolean {
 /** Other columns that may stand once for each time. */
 const TIMED: ReadonlySet<HeaderRole> = new Set(['self', 'points', 'evidence', 'explanation', 'completion']);
 
-function resultColumns(
-  of: Of,
-): Pick<Columns, 'value' | 'figure' | 'rivals' | 'numerator' | 'denominator' | 'yes' | 'no'> {
+type Results = 'value' | 'ratio' | 'mixed' | 'figure' | 'rivals' | 'numerator' | 'denominator' | 'yes' | 'no';
+
+function resultColumns(of: Of, isPlanned: boolean): Pick<Columns, Results> {
   const yes = of('yes')[0]?.column;
   const no = of('no')[0]?.column;
   const values = of('value').map((one) => one.column);
@@ -167,7 +230,7 @@ function resultColumns(
   const ratio = of('ratio')[0]?.column ?? of('completion')[0]?.column;
   const numerator = numerators[0] ?? (denominator !== undefined && ratio !== undefined ? counted[0] : undefined);
   const plain = counted.filter((column) => pairOpen || column !== numerator);
-  const figure = of('figure')[0]?.column ?? (ratio === undefined ? undefined : plain[0]);
+  const figure = of('figure')[0]?.column ?? (ratio === undefined || numerator !== undefined ? undefined : plain[0]);
   const value = ratio ?? plain.find((column) => column !== figure);
   const chosen = value ?? figure;
   const rivals = plain.filter((column) => column !== chosen && column !== figure);
@@ -175,6 +238,8 @@ function resultColumns(
     numerator: pairOpen ? undefined : numerator,
     denominator,
     value: chosen,
+    ratio: isPlanned ? undefined : ratio,
+    mixed: [...of('ratio'), ...of('completion')].some(({ column, texts }) => column === ratio && namesResult(texts)),
     figure: value === undefined ? undefined : figure,
     rivals: ratio === undefined && of('figure').length === 0 ? rivals : [],
     yes: no === undefined && results.includes(yes ?? -1) ? undefined : yes,

@@ -79,6 +79,11 @@ function sameUnit(a: string, b: string, register: Register | null): boolean {
   return unitKey(a, register) === unitKey(b, register);
 }
 
+/** What tells the unit of a draft from others; '' = nothing does. */
+export function unitKeyOf({ identity: { unit } }: Draft, register: Register | null): string {
+  return unit ? unitKey(unit.text, register) : '';
+}
+
 function unitKey(text: string, register: Register | null): string {
   return squashKey((register && matchUnit(text, register)?.name) ?? text);
 }
@@ -93,8 +98,12 @@ const SAME_FORM = 0.1;
 function overlaps(tables: readonly Table[], table: Table, least = SAME_ROWS): boolean {
   const known = new Set(tables.flatMap(keysOf));
   const own = keysOf(table);
-  return own.filter((key) => known.has(key)).length > least * own.length;
+  const common = own.filter((key) => known.has(key)).length;
+  // A few highlights before the table are all in it: that is another table, though little of the whole.
+  return common > least * own.length || (common > 1 && common > HALF * Math.min(own.length, known.size));
 }
+
+const HALF = 0.5;
 
 const tableKeys = new WeakMap<Table, readonly string[]>();
 
@@ -162,7 +171,7 @@ export function ofPeriod(
 ): { readonly kept: readonly Draft[]; readonly left: readonly Draft[] } {
   if (period === null) return { kept: drafts, left: [] };
   const wanted = periodKey(period);
-  const keyOf = ({ identity: { unit } }: Draft): string => (unit ? unitKey(unit.text, register) : '');
+  const keyOf = (draft: Draft): string => unitKeyOf(draft, register);
   const isWanted = (draft: Draft): boolean =>
     draft.identity.period !== null && periodKey(draft.identity.period.period) === wanted;
   const isLeft = (draft: Draft): boolean =>
@@ -183,6 +192,7 @@ function sharesPage(a: Draft, b: Draft): boolean {
   return a.tables.some(({ page }) => b.tables.some((table) => table.page === page));
 }
 
-function sharesTable(a: Draft, b: Draft): boolean {
+/** Some table of the second speaks of the criteria of the first. */
+export function sharesTable(a: Draft, b: Draft): boolean {
   return b.tables.some((table) => overlaps(a.tables, table, SAME_FORM));
 }

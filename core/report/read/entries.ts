@@ -2,6 +2,7 @@
 
 import { factsOf } from '../../movement/rule.ts';
 import { readNumberText } from '../../sheet/grid/number-text.ts';
+import { isCellError } from '../../sheet/grid/sheet.ts';
 import type { Entry, PointsReading, Read } from '../report.ts';
 import { citedIn, splitEvidence } from './evidence.ts';
 import { type Measured, measuredPart, rawShown, readCell, readFigures } from './figures.ts';
@@ -157,7 +158,7 @@ function evidenceOf(row: BodyRow, below: readonly BodyRow[]): Pick<Entry, 'evide
   const own = row.at.get(column) ?? mergedOver(row, column);
   const cells = [own, ...below.map((one) => one.at.get(column))];
   return {
-    evidence: cells.flatMap((cell) => (cell ? split(cell.text) : [])),
+    evidence: cells.flatMap((cell) => (cell && (cell.isText || !isCellError(cell.cell.value)) ? split(cell.text) : [])),
     evidenceCell: refTo(row.page, own?.row ?? row.row, column),
   };
 }

@@ -1,19 +1,10 @@
-/** The documents cited in an evidence cell, one each, as written. Blanks, dashes and "Không" cite none. */
+/**
+ * The documents cited in an evidence cell, one each, as written. Evidence is something that exists: it has a number, a
+ * day, a link, or it is named ("Biên bản họp bản", "ảnh chụp"). What is only promised ("sẽ nộp sau"), denied ("chưa có")
+ * or points at nothing ("theo quy định", "như trên") is none.
+ */
 import { foldKey } from '../../base/text/text.ts';
 
-const NONE = new Set([
-  'không',
-  'ko',
-  'không có',
-  'ko có',
-  'kps',
-  'không phát sinh',
-  'chưa có',
-  'chưa',
-  'x',
-  'n/a',
-  'không áp dụng',
-]);
 /** A symbol of a document: `12/KH-UBND`, `45/BC`, `7-QĐ/ĐU`. */
 const SYMBOL = /\d{1,6}\s*[/-]\s*[A-ZĐ]{1,10}/;
 const STARTS_DOCUMENT =
@@ -48,9 +39,37 @@ function withoutEnd(line: string): string {
   return line.slice(0, end);
 }
 
+/** A number with the symbol of its kind, a day, a link or a file: it exists, whatever is said around it. */
+const CERTAIN =
+  /\d{1,6}\s*[/-]\s*[A-ZĐ]{1,10}|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d|https?:|www\.|\.(?:pdf|docx?|xlsx?|jpe?g|png|zip|rar)(?![\p{L}])|số[: ]\s*\d/iu;
+
+/** Words of what is not there yet; of a document with a number they speak of something else. */
+const PROMISED =
+  /(?<![\p{L}])(?:sẽ|đang|chờ|sắp|dự kiến|(?:bổ sung|nộp|gửi|cung cấp) sau|trình (?:kí|duyệt|lãnh đạo))(?![\p{L}])|^bổ sung(?![\p{L}])/u;
+const DENIED =
+  /^(?:chưa|không|ko|thiếu|hết)(?![\p{L}])|(?<![\p{L}])(?:chưa (?:có|kịp|lập|ban hành|kí|gửi))(?![\p{L}])/u;
+
+/** Words that name nothing: how it is given, that it is given, where one should look. */
+const NAMELESS = new Set(
+  (
+    'có đã và các những của tại theo như trên dưới kèm đính gửi nộp cung cấp đầy đủ đủ rõ quy quí định minh chứng tài liệu hồ sơ ' +
+    'liên quan đơn vị xã lưu được với về cho kia nt x v n a kps phát sinh áp dụng đạt rồi yêu cầu thực hiện nêu ở mục phần là này nói vb'
+  )
+    .normalize('NFC')
+    .split(' '),
+);
+
 function saysSomething(line: string): boolean {
-  return /[\p{L}\d]/u.test(line) && !NONE.has(foldKey(line));
+  if (!/[\p{L}\d]/u.test(line)) return false;
+  if (CERTAIN.test(line)) return true;
+  const key = foldKey(line);
+  if (PROMISED.test(key) || DENIED.test(key)) return false;
+  if (STORED.test(key)) return true;
+  return key.split(/[^\p{L}\d]+/u).some((word) => /\p{L}/u.test(word) && !NAMELESS.has(word));
 }
+
+/** "Có hồ sơ lưu tại đơn vị" says where it can be looked at. */
+const STORED = /(?:hồ sơ|tài liệu|văn bản|sổ).*lưu|lưu (?:hồ sơ|tại|trữ)/u;
 
 /**
  * Documents cited inside prose (an explanation column that has to serve for evidence): only lines with a symbol count.

@@ -10,7 +10,7 @@ import { factsOf } from '../../movement/rule.ts';
 import { readNumberText } from '../../sheet/grid/number-text.ts';
 import type { Read, Reading } from '../report.ts';
 import { cellKey, type PageCell, refTo, shownText } from './page.ts';
-import { plannedResult, readRivals, readTicks, statedIn, statedRival } from './result-cells.ts';
+import { besideRatio, plannedResult, readRivals, readTicks, statedIn, statedRival } from './result-cells.ts';
 import type { BodyRow } from './rows.ts';
 import { readValue } from './value.ts';
 
@@ -126,6 +126,7 @@ export function isMissing(read: Read | undefined): boolean {
 /** A criterion that is no percentage: the figure column when it says something, else the result column. */
 function single(row: BodyRow, measured: Measured): Figures {
   const { columns } = row.header;
+  if (columns.ratio !== undefined && columns.ratio === columns.value) return besideRatio(row, measured);
   const figure = readCell(row, columns.figure, measured.measure, measured);
   const ticks = readTicks(row, measured);
   const value = ticks ?? readRivals(row, measured);

@@ -11,7 +11,7 @@ import type { Columns } from './columns.ts';
 import type { Header, HeaderPlace, Sense } from './header.ts';
 import { type HeaderRole, headerWord } from './header-words.ts';
 import type { Identity, Told } from './identity.ts';
-import { readNumbering } from './numbering.ts';
+import { bareTitle, readNumbering } from './numbering.ts';
 import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
 import { periodIn } from './period-text.ts';
 import type { BodyRow } from './rows.ts';
@@ -99,7 +99,7 @@ function readQuestions(row: PageRow, sense: Sense): Asked {
 
 /** A question with its criterion's title inside, and what of it is asked. */
 function questionIn(asked: string, sense: Sense): { readonly title: string; readonly role: AnswerRole } | null {
-  if (sense.isCriterion(asked)) return { title: asked, role: 'value' };
+  if (sense.isCriterion(asked) || sense.isCriterion(bareTitle(asked))) return { title: asked, role: 'value' };
   const text = asked
     .slice(0, LONGEST_QUESTION)
     .replace(/[^\S\n]+/g, ' ')
@@ -116,7 +116,8 @@ function questionIn(asked: string, sense: Sense): { readonly title: string; read
   }
   for (const [title, said] of splits) {
     const role = ASKED[headerWord(said.trim())?.role ?? 'other'];
-    if (role && sense.isCriterion(title.trim())) return { title: title.trim(), role };
+    if (role && (sense.isCriterion(title.trim()) || sense.isCriterion(bareTitle(title.trim()))))
+      return { title: title.trim(), role };
   }
   const plain = splits.find(([title, said]) => readNumbering(said.trim()) && sense.isCriterion(title.trim()));
   return plain ? { title: plain[0].trim(), role: 'value' } : null;
@@ -160,6 +161,8 @@ const NO_COLUMNS: Columns = {
   numerator: undefined,
   denominator: undefined,
   value: undefined,
+  ratio: undefined,
+  mixed: false,
   rivals: [],
   figure: undefined,
   yes: undefined,
@@ -171,6 +174,9 @@ const NO_COLUMNS: Columns = {
   baseline: undefined,
   exempted: undefined,
   foreign: false,
+  apart: new Map(),
+  open: [],
+  weak: [],
 };
 
 function answerTable(page: Page, asked: Asked, answer: PageRow): Table {

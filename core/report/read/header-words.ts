@@ -12,7 +12,7 @@ import { type Concept, spell } from './header-lexicon.ts';
  * "Chỉ tiêu";
  * `plan` = what the unit was given to reach; `figure`/`ratio` = "Số liệu thực hiện" beside "Tỷ lệ đạt được";
  * `completion` = done ÷ plan;
- * `yes`/`no` = a column to tick; `points` = "Điểm", told by the headers above and beside it; `own-result` = "Kết quả tự
+ * `yes`/`no` = a column to tick; `not-reached` = "Số chưa đạt"; `points` = "Điểm", told by the headers above and beside it; `own-result` = "Kết quả tự
  * đánh giá", points or not; `group` = a word over several columns;
  * `other` = known and of no use to us; `foreign` = only lists that are no report have it.
  */
@@ -26,6 +26,7 @@ export type HeaderRole =
   | 'completion'
   | 'yes'
   | 'no'
+  | 'not-reached'
   | 'points'
   | 'own-result'
   | 'group'
@@ -224,8 +225,18 @@ const BY_HEAD: Readonly<Partial<Record<Concept, (phrase: Phrase) => Meaning | nu
 /** `Số lượng`, `Số đạt`, `Số hộ`, `Số kế hoạch`. */
 function countOf({ words, has, text }: Phrase): Meaning {
   if (has('plan')) return ['plan', 1];
+  if (has('not-done') && !has('done')) return ['not-reached', 1];
   if (has('total')) return ['denominator', 1];
   if (has('paper') && /^\s*số,? ký hiệu/i.test(text)) return ['evidence', 1];
   if (has('done')) return ['numerator', 2];
   return ['value', words[0] === 'quantity' ? 2 : 1];
+}
+
+/** "Tỷ lệ/Kết quả", "Tỷ lệ %, số lượng": what is no share stands in the column too. */
+export function namesResult(texts: readonly string[]): boolean {
+  return texts.some((text) => {
+    const { concepts } = spell(text);
+    const isOf = (concept: Concept): boolean => concept === 'result' || concept === 'quantity' || concept === 'figure';
+    return concepts.includes('ratio') && concepts.some(isOf);
+  });
 }

@@ -8,6 +8,7 @@ import { squashKey } from '../../base/text/text.ts';
 import { type Columns, type HeaderColumn, isTimeText } from './columns.ts';
 import { type HeaderRole, type HeaderWord, headerWord, isTitleRole } from './header-words.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
+import type { CriterionFacts } from './samples.ts';
 
 /** A header before anybody decided what its columns are for. */
 export interface HeaderPlace {
@@ -35,6 +36,10 @@ export interface Sense {
   readonly isCriterion: (text: string) => boolean;
   /** The name of a unit, as far as one can tell. */
   readonly isUnit: (text: string) => boolean;
+  /** The register of units knows it. */
+  readonly isRegistered: (text: string) => boolean;
+  /** What the movement's sets say of the criterion with this title; undefined = there is none. */
+  readonly criterionOf: (text: string) => CriterionFacts | undefined;
   /** What the officer said the columns under just these headings hold. */
   readonly kept?: KeptColumns | undefined;
 }

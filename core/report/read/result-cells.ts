@@ -53,6 +53,42 @@ function between(reads: readonly Read[]): Read {
   return { ...bare, reading: { kind: 'ambiguous', text, candidates: [...new Set(numbers)] } };
 }
 
+/**
+ * A criterion that is no percentage in a table with a column of shares: its result is the number of cases, never the
+ * share; what stands under the shares only checks it. Words and days stand where the unit wrote them.
+ */
+export function besideRatio(row: BodyRow, measured: Measured): Figures {
+  const { columns } = row.header;
+  const ticks = readTicks(row, measured);
+  if (ticks && columns.yes !== undefined && !isMissing(ticks)) return { value: ticks };
+  const cases = [columns.numerator, columns.figure].flatMap(
+    (column) => readCell(row, column, measured.measure, measured) ?? [],
+  );
+  const count = cases.find((read) => !isMissing(read));
+  const share = readCell(row, columns.value, measured.measure, measured);
+  if (share === undefined || isMissing(share)) {
+    const told = count ?? share ?? cases[0];
+    return told ? { value: told } : {};
+  }
+  if (count === undefined) {
+    // A bare number under "Tỷ lệ (%)" is a share, whatever the criterion counts; of none it is none.
+    const isShare = share.reading.kind === 'number' && share.reading.value !== 0 && !columns.mixed;
+    return { value: isShare ? { ...share, percent: true } : share };
+  }
+  return { value: contradicts(row, measured, count, share) ? between([count, share]) : count };
+}
+
+/** Both are numbers, and the share is neither the count itself, nor its ratio to the total, nor the whole. */
+function contradicts(row: BodyRow, measured: Measured, count: Read, share: Read): boolean {
+  if (count.reading.kind !== 'number' || share.reading.kind !== 'number') return false;
+  const total = readCell(row, row.header.columns.denominator, 'denominator', measured);
+  const ratio = share.reading.value;
+  if (ratio === count.reading.value) return false;
+  if (total?.reading.kind === 'number' && total.reading.value > 0)
+    return !isAbout(ratio, (100 * count.reading.value) / total.reading.value);
+  return ratio !== 100 && share.percent !== true;
+}
+
 /** a, b and the ratio told in one cell of a percentage. */
 export function statedIn(row: BodyRow, column: number | undefined, measured: Measured): Figures | null {
   const cell = column === undefined ? undefined : row.at.get(column);

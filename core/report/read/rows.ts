@@ -74,11 +74,23 @@ const TOTAL =
 const PART_TOTAL =
   /^(?:(?:tổng|cộng|tổng cộng|tổng điểm|tổng số điểm|điểm) )(?:điểm )?(?:của )?(?:(?:tiêu chí|nhóm|mục|phần|lĩnh vực|nội dung|chương) ?(?:số |tiêu chí |thứ )?(?:[ivx]{1,5}|\d{1,2}|[a-h])(?![\p{L}\d]| ?[+&])(?! tiêu chí)|\(?(?:[ivx]{1,5}|[a-h]|\d{1,2})\)?[.:]?$)/u;
 
+/** Any other sum: `Cộng mang sang trang sau`, `Cộng trang trước mang sang`; a criterion is numbered or filled in. */
+const SOME_SUM = /^(?:tổng|cộng)(?![\p{L}])/u;
+
 /** `whole` = the total of the table, `part` = of one group; null = no total row. */
 export function totalKind(row: BodyRow): 'whole' | 'part' | null {
   const label = foldKey(row.label.slice(0, 120));
   if (PART_TOTAL.test(label)) return 'part';
-  return TOTAL.test(label) ? 'whole' : null;
+  if (TOTAL.test(label)) return 'whole';
+  return SOME_SUM.test(label) && holdsPointsOnly(row) ? 'part' : null;
+}
+
+/** Of all the row could hold only maxima and points are there. */
+function holdsPointsOnly({ numbering, code, at, header, titleCell }: BodyRow): boolean {
+  const { max, self, appraised } = header.columns;
+  const points = new Set([max, self, ...appraised]);
+  const others = [...at.values()].filter((cell) => cell !== titleCell && !points.has(cell.column));
+  return numbering === undefined && code === '' && others.every(({ isText }) => isText) && others.length < 2;
 }
 
 /** `Tự xếp loại`, `Đề nghị xếp loại: Tốt`: the class the unit gives itself, under the table's total. */

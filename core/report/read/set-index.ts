@@ -5,6 +5,7 @@ import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { Movement } from '../../movement/movement.ts';
 import type { Part } from '../../movement/rule.ts';
 import { partsOf } from '../../movement/rule.ts';
+import type { CriterionFacts } from './samples.ts';
 import { indexTitles, type TitleIndex } from './title-index.ts';
 
 export interface SetIndex {
@@ -62,6 +63,24 @@ export interface KnownCriteria {
   /** Items are the keys of titles, parts' too, so that one criterion of several sets is one item. */
   readonly titles: TitleIndex<string>;
   readonly codes: ReadonlySet<string>;
+  /** By the items of `titles`. */
+  readonly facts: ReadonlyMap<string, CriterionFacts>;
+}
+
+/** Maxima and targets of all criteria and parts with one title. */
+function factsByTitle(movement: Movement): ReadonlyMap<string, CriterionFacts> {
+  const facts = new Map<string, { maxima: number[]; targets: number[] }>();
+  const add = (title: string, maxPoints: number, target: number | undefined): void => {
+    const known = facts.get(squashKey(title)) ?? { maxima: [], targets: [] };
+    known.maxima.push(maxPoints / 100);
+    if (target !== undefined) known.targets.push(target);
+    facts.set(squashKey(title), known);
+  };
+  for (const { title, maxPoints, target, rule } of movement.criteriaSets.flatMap((set) => set.criteria)) {
+    add(title, maxPoints, target?.value);
+    for (const part of partsOf(rule)) add(part.title, part.maxPoints, undefined);
+  }
+  return facts;
 }
 
 export function knownCriteria(movement: Movement): KnownCriteria {
@@ -77,6 +96,7 @@ export function knownCriteria(movement: Movement): KnownCriteria {
       ]),
     ),
     codes: new Set(criteria.map((criterion) => codeKey(criterion.code))),
+    facts: factsByTitle(movement),
   };
   known.set(movement, made);
   return made;

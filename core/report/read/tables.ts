@@ -6,14 +6,18 @@
 import type { Period } from '../../base/period/period.ts';
 import { foldKey } from '../../base/text/text.ts';
 import { columnTime, matchTime } from './column-time.ts';
-import { resolveColumns } from './columns.ts';
+import { type HeaderColumn, resolveColumns } from './columns.ts';
 import { findHeaders, type Header, type HeaderPlace, type Sense } from './header.ts';
 import type { Identity, Told } from './identity.ts';
+import { joinTitles } from './join-titles.ts';
 import { readNumbering } from './numbering.ts';
 import type { Page, PageRow } from './page.ts';
 import { periodIn } from './period-text.ts';
+import { proveColumns } from './prove-columns.ts';
 import { type BodyRow, isSignatureRow, readRow, totalKind } from './rows.ts';
+import { samplesOf } from './samples.ts';
 import { splitByUnit } from './unit-columns.ts';
+import { splitByRows, type UnitRows } from './unit-rows.ts';
 
 export interface Table {
   readonly page: Page;
@@ -32,6 +36,8 @@ export interface Table {
    */
   readonly ofUnit?: Told;
   readonly unitsBefore?: number;
+  /** Columns of figures between those of units that no name stands over. */
+  readonly nobodys?: readonly HeaderColumn[];
   /** Who reports, where the table's own row says it. */
   readonly told?: Identity;
   /** One row of answers: all criteria stand in it. */
@@ -67,9 +73,12 @@ export function findTables(page: Page, sight: Sight): readonly Table[] {
     const split = heading < 0 || at + 1 === places.length ? rest.length : heading;
     above = rest.slice(heading < 0 ? 0 : split);
     const rows = region.slice(0, Math.min(bodyLength, MAX_BODY));
-    return headers.map(({ header, ofUnit }, order): Table => {
-      const body = rows.flatMap((row) => readRow(page, header, row) ?? []);
-      return {
+    return headers.flatMap(({ header, ofUnit, nobodys }, order): readonly Table[] => {
+      const body = joinTitles(
+        rows.flatMap((row) => readRow(page, header, row) ?? []),
+        sight,
+      );
+      const table = {
         page,
         header,
         above: lines,
@@ -77,15 +86,39 @@ export function findTables(page: Page, sight: Sight): readonly Table[] {
         below: rest.slice(0, split),
         total: body.filter((row) => totalKind(row) === 'whole').at(-1) ?? null,
         lastRow: body.at(-1)?.row ?? header.bottom,
-        ...(ofUnit ? { ofUnit, unitsBefore: order } : {}),
+        ...(nobodys ? { nobodys } : {}),
       };
+      if (ofUnit) return [{ ...table, ofUnit, unitsBefore: order }];
+      const byUnit = header.isKept ? null : splitByRows(page, header, body, sight);
+      return byUnit?.map((rowsOf) => ofRows(table, rowsOf)) ?? [table];
     });
   });
+}
+
+/** The table of one unit in a long table: its rows, read without the column of names. */
+function ofRows(table: Table, { ofUnit, body, column }: UnitRows): Table {
+  const { header } = table;
+  const { columns } = header;
+  const own = {
+    ...columns,
+    titles: columns.titles.filter((one) => one !== column),
+    unit: columns.unit === column ? undefined : columns.unit,
+    open: columns.open.filter((one) => one !== column),
+    apart: new Map([...columns.apart, [column, 'word'] as const]),
+  };
+  return {
+    ...table,
+    header: { ...header, columns: own },
+    body: body.map((row) => ({ ...row, header: { ...header, columns: own } })),
+    total: body.filter((row) => totalKind(row) === 'whole').at(-1) ?? null,
+    ofUnit,
+  };
 }
 
 interface OwnHeader {
   readonly header: Header;
   readonly ofUnit?: Told;
+  readonly nobodys?: readonly HeaderColumn[];
 }
 
 /** The header with its columns decided; several for units side by side. */
@@ -98,13 +131,14 @@ function headersOf(
 ): readonly OwnHeader[] {
   const period = periodOfColumns(place, [sight.period, sight.periodAbove(page, above)]);
   const parts = (sight.kept?.(place.texts) ? null : splitByUnit(page, place, sight)) ?? [{ texts: place.texts }];
-  return parts.flatMap(({ texts, ofUnit }): readonly OwnHeader[] => {
+  return parts.flatMap(({ texts, ofUnit, nobodys }): readonly OwnHeader[] => {
     const kept = sight.kept?.(texts);
-    const columns = kept?.columns ?? resolveColumns(texts, period);
-    if (columns.titles.length === 0) return [];
-    const titles = byContent(columns.titles, region, sight);
-    const header = { ...place, texts, columns: { ...columns, titles }, isKept: kept?.isKept === true };
-    return [{ header, ...(ofUnit ? { ofUnit } : {}) }];
+    const named = kept?.columns ?? resolveColumns(texts, period);
+    if (named.titles.length === 0) return [];
+    const titled = { ...named, titles: byContent(named.titles, region, sight) };
+    const columns = kept ? titled : proveColumns(titled, samplesOf(region, titled.titles, sight.criterionOf));
+    const header = { ...place, texts, columns, isKept: kept?.isKept === true };
+    return [{ header, ...(ofUnit ? { ofUnit } : {}), ...(nobodys ? { nobodys } : {}) }];
   });
 }
 

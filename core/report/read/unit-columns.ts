@@ -1,8 +1,13 @@
-/** One table for several units, each with columns of its own (`Bản Nà Đắng | Bản Nà Sàng`): which columns are whose. */
+/**
+ * One table for several units, each with columns of its own (`Bản Nà Đắng | Bản Nà Sàng`): which columns are whose. A
+ * name is a name because the register knows it or because it stands where names stand, never because it is no header
+ * word: "Bộ phận Thi đua" and "Bản Co Phát" read like headers and are units. A column of figures that belongs to nobody
+ * is given to nobody.
+ */
 import { bareKey } from '../../base/text/text.ts';
 import { type HeaderColumn, isTimeText } from './columns.ts';
 import type { HeaderPlace, Sense } from './header.ts';
-import { headerWord } from './header-words.ts';
+import { type HeaderRole, headerWord } from './header-words.ts';
 import type { Told } from './identity.ts';
 import { type Page, refTo } from './page.ts';
 
@@ -10,65 +15,173 @@ import { type Page, refTo } from './page.ts';
 interface UnitColumns {
   readonly texts: readonly HeaderColumn[];
   readonly ofUnit?: Told;
+  /** Columns of figures that no unit's name stands over. */
+  readonly nobodys?: readonly HeaderColumn[];
 }
 
 /** What a unit's column holds when its name is all that stands above it. */
 const RESULT = 'Kết quả';
 
-/**
- * A header for each unit; null when the columns name fewer than two. A name is known as such, or it stands over the
- * same columns as the others: what no header word explains and repeats is who, not what.
- */
+interface Named {
+  readonly name: string;
+  /** With what the unit gives in each. */
+  readonly columns: HeaderColumn[];
+  /** As the header prints them. */
+  readonly printed: HeaderColumn[];
+  /** What stands under the name, by its roles. */
+  readonly sign: string;
+}
+
+/** A header for each unit; null when the columns name fewer than two. */
 export function splitByUnit(page: Page, place: HeaderPlace, sense: Sense): readonly UnitColumns[] | null {
-  const shared: HeaderColumn[] = [];
-  const own = new Map<string, Named>();
-  for (const column of place.texts) {
-    const name = column.texts.find((text) => isName(text));
-    if (name === undefined) {
-      shared.push(column);
-      continue;
-    }
-    const rest = column.texts.filter((text) => text !== name);
-    const key = bareKey(name);
-    const unit = own.get(key) ?? { name, columns: [], printed: [] };
-    unit.columns.push({ column: column.column, texts: rest.some((text) => headerWord(text)) ? rest : [RESULT] });
-    unit.printed.push(column);
-    own.set(key, unit);
-  }
-  const units = alike([...own.values()], sense);
+  const units = namedIn(place, sense);
   if (units.length < 2) return null;
-  const others = [...own.values()].filter((one) => !units.includes(one)).flatMap(({ printed }) => printed);
-  return units.map(({ name, columns }) => ({
-    texts: [...shared, ...others, ...columns].sort((a, b) => a.column - b.column),
+  const own = new Set(units.flatMap(({ printed }) => printed));
+  const others = place.texts.filter((column) => !own.has(column));
+  const shared = others.filter((column) => !isFilledByUnits(column));
+  const nobodys = others.filter((column) => !shared.includes(column));
+  return units.map(({ name, columns }, at) => ({
+    texts: [...shared, ...columns].sort((a, b) => a.column - b.column),
     ofUnit: { text: name.replace(/\s+/g, ' '), cell: cellOf(page, place, name, columns[0]?.column ?? place.left) },
+    ...(at === 0 && nobodys.length > 0 ? { nobodys } : {}),
   }));
 }
 
-interface Named {
-  readonly name: string;
-  /** With what the unit gives in each, and as the header prints them. */
-  readonly columns: HeaderColumn[];
-  readonly printed: HeaderColumn[];
-}
-
-/** Nothing a header says of columns. */
-function isName(text: string): boolean {
-  return text.length <= 80 && /\p{L}{2}/u.test(text) && headerWord(text) === undefined && !isTimeText(text);
-}
-
-/** Those over the same kinds of columns as a known unit; without any known, as another with at least two columns. */
-function alike(names: readonly Named[], sense: Sense): readonly Named[] {
-  const known = names.filter(({ name }) => sense.isUnit(name));
-  const signs = new Set((known.length > 0 ? known : names.filter(({ columns }) => columns.length > 1)).map(signOf));
-  for (const sign of signs) {
-    const same = names.filter((one) => signOf(one) === sign);
-    if (same.length > 1) return same;
+/** The texts of one level of the header that are names, over columns of the same kinds. */
+function namedIn({ texts }: HeaderPlace, sense: Sense): readonly Named[] {
+  const depth = Math.max(0, ...texts.map((column) => column.texts.length));
+  for (let level = 0; level < depth; level += 1) {
+    const named = alike(groupsAt(texts, level), texts, sense);
+    if (named.length >= 2) return named;
   }
   return [];
 }
 
-function signOf({ columns }: Named): string {
-  return columns.map(({ texts }) => headerWord(texts.at(-1) ?? '')?.role ?? '').join();
+/** The columns under each text of a level, counted from the top. */
+function groupsAt(texts: readonly HeaderColumn[], level: number): readonly Named[] {
+  const groups = new Map<string, { name: string; printed: HeaderColumn[] }>();
+  for (const column of texts) {
+    const name = column.texts[level];
+    if (name === undefined || name.length > LONGEST_NAME || !/\p{L}{2}/u.test(name) || isTimeText(name)) continue;
+    const group = groups.get(bareKey(name)) ?? { name, printed: [] };
+    group.printed.push(column);
+    groups.set(bareKey(name), group);
+  }
+  return [...groups.values()].map(({ name, printed }) => {
+    const columns = printed.map(({ column, texts: own }) => {
+      const rest = own.filter((_, at) => at !== level);
+      return { column, texts: rest.some((text) => headerWord(text)) ? rest : [RESULT] };
+    });
+    const below = printed.map((column) => column.texts.slice(level + 1));
+    const sign = below.map((rest) => headerWord(rest.at(-1) ?? '')?.role ?? '').join();
+    return { name, printed, columns, sign };
+  });
+}
+
+const LONGEST_NAME = 80;
+
+/**
+ * Names stand over the same kinds of columns. Where the register or the name itself tells at least two of them, or one
+ * with columns of its own below, all that stand like them and say nothing of columns are names too. Where none is
+ * known, the columns below must repeat.
+ */
+function alike(groups: readonly Named[], texts: readonly HeaderColumn[], sense: Sense): readonly Named[] {
+  const known = groups.filter(({ name }) => isKnown(name, sense));
+  const signs = new Set((known.length > 0 ? known : groups.filter(isRepeatable)).map(({ sign }) => sign));
+  for (const sign of signs) {
+    const sure = known.filter((one) => one.sign === sign);
+    const isDeep = sign !== '' && sign.includes(',');
+    if (sure.length < (isDeep ? 1 : 2) && !(isDeep && known.length === 0)) continue;
+    const between = reachOf(sure);
+    const same = groups.filter(
+      (one) =>
+        one.sign === sign &&
+        (sure.includes(one) || (isDeep ? mayBeName(one.name) : mayBeName(one.name) && isIn(one, between, texts))),
+    );
+    if (same.length >= 2) return same;
+  }
+  return [];
+}
+
+function isRepeatable({ name, columns, sign }: Named): boolean {
+  return columns.length > 1 && mayBeName(name) && sign.split(',').some((role) => role !== '');
+}
+
+/** The register knows it, or it is named as units are and not as what a unit gives ("Trường tự chấm"). */
+function isKnown(name: string, sense: Sense): boolean {
+  if (sense.isRegistered(name)) return true;
+  if (!sense.isUnit(name) || isGiven(headerWord(name)?.role)) return false;
+  const behind = name.trim().split(/\s+/).slice(1).join(' ');
+  return !isGiven(headerWord(behind)?.role);
+}
+
+/** Roles that say what stands in a column; the rest may just as well be somebody's name. */
+const GIVEN: ReadonlySet<HeaderRole> = new Set([
+  'index',
+  'code',
+  'title',
+  'target-or-title',
+  'max',
+  'method',
+  'numerator',
+  'denominator',
+  'value',
+  'self',
+  'appraised',
+  'evidence',
+  'explanation',
+  'baseline',
+  'exempted',
+  'plan',
+  'target',
+  'figure',
+  'ratio',
+  'completion',
+  'points',
+  'own-result',
+]);
+
+function isGiven(role: HeaderRole | undefined): boolean {
+  return role !== undefined && GIVEN.has(role);
+}
+
+function mayBeName(name: string): boolean {
+  return !isGiven(headerWord(name)?.role);
+}
+
+function reachOf(sure: readonly Named[]): { readonly from: number; readonly to: number } {
+  const columns = sure.flatMap(({ printed }) => printed.map(({ column }) => column));
+  return { from: Math.min(...columns), to: Math.max(...columns) };
+}
+
+/** It stands among the names, or right beside them. */
+function isIn({ printed }: Named, { from, to }: ReturnType<typeof reachOf>, texts: readonly HeaderColumn[]): boolean {
+  const columns = texts.map(({ column }) => column);
+  const before = columns.findLast((column) => column < from);
+  const behind = columns.find((column) => column > to);
+  return printed.every(({ column }) => (column > from && column < to) || column === before || column === behind);
+}
+
+/** The form prints the criteria, their maxima and methods once; figures, points and evidence are somebody's. */
+const PRINTED: ReadonlySet<HeaderRole> = new Set([
+  'index',
+  'code',
+  'title',
+  'content',
+  'target-or-title',
+  'unit',
+  'target',
+  'plan',
+  'max',
+  'method',
+  'points',
+  'group',
+  'other',
+]);
+
+function isFilledByUnits({ texts }: HeaderColumn): boolean {
+  const roles = texts.flatMap((text) => headerWord(text)?.role ?? []);
+  return roles.length > 0 && !roles.some((role) => PRINTED.has(role));
 }
 
 function cellOf(page: Page, { top, bottom }: HeaderPlace, name: string, column: number): Told['cell'] {

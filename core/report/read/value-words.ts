@@ -3,7 +3,7 @@
  * word is text.
  */
 
-import { foldKey, squashKey } from '../../base/text/text.ts';
+import { bareKey, foldKey, squashKey } from '../../base/text/text.ts';
 import type { Comparator } from '../../movement/rule.ts';
 
 function keys(words: string, key: (word: string) => string = foldKey): ReadonlySet<string> {
@@ -17,6 +17,8 @@ const YES = keys('x|xx|v|✓|✔|☑|☒|√|1|có|đạt|đã đạt|rồi|đã
 const NO = keys(
   'không|ko|không có|ko có|chưa|0|không đạt|chưa đạt|chưa có|chưa thực hiện|không thực hiện|chưa ban hành|chưa hoàn thành|không hoàn thành|☐|□|✗|✘',
 );
+const BARE_YES = new Set([...YES].map((word) => bareKey(word)).filter((word) => word.length > 1));
+const BARE_NO = new Set([...NO].map((word) => bareKey(word)).filter((word) => word.length > 1));
 /** A choice printed in the form and left as it is. */
 const UNMADE_CHOICE = keys('Có/Không|Có / Không|Đạt/Không đạt|Đạt / Không đạt|Đạt/Chưa đạt');
 
@@ -27,10 +29,22 @@ export function isNotArising(text: string): boolean {
 
 /** Answer in a yes/no column; undefined when the words say neither. */
 export function readYesNo(text: string): 'yes' | 'no' | 'missing' | undefined {
-  const key = foldKey(text).replace(/[.;]$/, '');
+  const key = foldKey(text).replace(/[.;*]$/, '');
   if (UNMADE_CHOICE.has(key)) return 'missing';
+  const answer = answerOf(key);
+  if (answer) return answer;
+  // "Có (QĐ số 15)": the document behind the answer is its evidence.
+  const [, told, behind = ''] = /^([^(]{1,20}?) ?\(([^()]{1,120})\)$/u.exec(key) ?? [];
+  if (told !== undefined && !/(?<![\p{L}])(?:không|chưa|ko|có)(?![\p{L}])/u.test(behind)) return answerOf(told);
+  return undefined;
+}
+
+function answerOf(key: string): 'yes' | 'no' | undefined {
   if (YES.has(key)) return 'yes';
-  return NO.has(key) ? 'no' : undefined;
+  if (NO.has(key)) return 'no';
+  // Typed without diacritics: "Co", "Khong", "Chua dat".
+  if (!/^[a-z ]{2,}$/.test(key)) return undefined;
+  return BARE_YES.has(bareKey(key)) ? 'yes' : BARE_NO.has(bareKey(key)) ? 'no' : undefined;
 }
 
 const BOUND_BEFORE: readonly (readonly [RegExp, Comparator])[] = [

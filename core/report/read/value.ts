@@ -8,7 +8,7 @@
 import { TOO_LARGE } from '../../base/quantity/any-figure.ts';
 import { foldFullWidth } from '../../base/text/confusables.ts';
 import { cleanText, unicodeOf, withoutMarks } from '../../base/text/seen-text.ts';
-import { squashKey } from '../../base/text/text.ts';
+import { foldKey, squashKey } from '../../base/text/text.ts';
 import type { Measure } from '../../movement/rule.ts';
 import { formatDate, readDate } from '../../sheet/grid/date.ts';
 import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts';
@@ -93,8 +93,14 @@ function readNumberCell(value: number, look: CellLook, expected: Expected): Valu
   if (contextOf(expected) === 'whole' && isLostThousand(value, thousandfold)) {
     return plain({ kind: 'ambiguous', text: String(shown), candidates: [shown, thousandfold] });
   }
+  // Beyond what a sheet can show of a number there is no figure anybody counted.
+  if (Math.abs(shown) >= MOST) return plain({ kind: 'text', text: String(shown) });
+  if (countsThings(expected) && !Number.isInteger(shown))
+    return plain({ kind: 'text', text: String(shown).replace('.', ',') });
   return plain({ kind: 'number', value: shown });
 }
+
+const MOST = 1e15;
 
 /**
  * `15.763` people typed into an Excel that takes the dot for a decimal point becomes the number 15.763: no count, so in
@@ -128,7 +134,7 @@ function readTextCell(text: string, expected: Expected): ValueRead {
 }
 
 function readNumeric(text: string, expected: Expected): ValueRead {
-  const bare = text
+  const bare = withoutNoteMark(text)
     .replace(/^['’]|['’]$/g, '')
     .replace(/[\u2212\u2013]/g, '-')
     .replace(/ ?[.;]$/, '')
@@ -142,13 +148,34 @@ function readNumeric(text: string, expected: Expected): ValueRead {
   const measured = bare.replace(LEAD, '').replace(/^((?:\D*\d){1,9}[^()]*)\(([^()\d]{1,30})\)$/, '$1$2');
   const fraction = expected.measure === 'points' ? undefined : readFraction(measured, expected.unit);
   if (fraction) return plain(fraction);
+  if (expected.measure === 'count' && isNone(bare, expected.unit)) return plain({ kind: 'number', value: 0 });
   const { reading, percent } = readMeasured(measured, expected);
   if (!reading) return plain({ kind: 'text', text });
+  if (reading.kind === 'number' && isBrokenCount(reading, expected, percent)) return plain({ kind: 'text', text });
   return { reading: reading.kind === 'ambiguous' ? { ...reading, text } : reading, percent };
 }
 
-/** `Đạt 85%`, `Tỷ lệ đạt 85%`, `Kết quả: 12 hồ sơ`: words before a figure that say nothing of their own. */
-const LEAD = /^(?:(?:(?:kết quả|tỷ lệ|tỉ lệ|đã|đạt|được|là|thực hiện|hoàn thành)(?: ?:)? )+)(?=\d)/i;
+/** The mark of a footnote behind a value: `85%(1)`, `17/20*`, `4 (*)`. */
+function withoutNoteMark(text: string): string {
+  return text.replace(/(?<=[\d%\p{L}]) ?(?:\*{1,3}|\((?:\*{1,3}|\d)\))$/u, '');
+}
+
+/** `Không có vụ nào`, `Không xảy ra vụ việc nào`: none of what the criterion counts. */
+function isNone(text: string, unit: string | undefined): boolean {
+  const words = foldKey(text).replace(/[.;]$/, '');
+  const counted = unit === undefined ? '' : foldKey(unit);
+  const [, what = ''] = /^(?:không|chưa) (?:có|xảy ra|để xảy ra|phát sinh) (.{1,40}) nào$/u.exec(words) ?? [];
+  return what !== '' && (what === counted || what.startsWith(`${counted} `) || readUnit(what, unit) !== undefined);
+}
+
+/** 1,5 hộ: things are counted whole. What has a measure of its own (km, triệu đồng) is not counted. */
+function isBrokenCount(reading: { readonly value: number }, expected: Expected, percent: boolean): boolean {
+  return !percent && countsThings(expected) && !Number.isInteger(reading.value);
+}
+
+/** Words before a figure that say nothing of their own: `Đạt 85%`, `Kết quả: 12 hồ sơ`, `Tổ chức được 3 buổi`. */
+const LEAD =
+  /^(?:(?:(?:kết quả|tổng số|tổng cộng|tổng|số lượng|tỷ lệ|tỉ lệ|đã|đạt|được|là|có|thực hiện|hoàn thành|tổ chức|triển khai|tham gia)(?: ?:)? )+)(?=\d)/i;
 
 /** Number, optional percent sign or unit behind it. */
 function readMeasured(
@@ -170,10 +197,16 @@ function readMeasured(
 
 /** `25/30`, `1.200/1.500 hộ`. Both are counts. */
 function readFraction(text: string, own: string | undefined): Reading | undefined {
-  const match = /^(\d[\d.,]*) ?\/ ?(\d[\d.,]*) ?(\D*)$/.exec(text);
-  if (!match || (match[3] && readUnit(match[3], own) === undefined)) return undefined;
-  const a = readNumberText(match[1] ?? '', 'whole');
-  const b = readNumberText(match[2] ?? '', 'whole');
+  const [, ratio] = /^.*\d[^=\d]*= ?(\d[\d.,]* ?%)$/.exec(text) ?? [];
+  const pair = ratio === undefined ? text : text.slice(0, text.lastIndexOf('=')).trim();
+  const match = /^(\d[\d., ]*?) ?(\p{L}[\p{L} ]{0,30})?\/ ?(\d[\d., ]*?) ?([^\d\s]\D*)?$/u.exec(pair);
+  if (!match) return undefined;
+  const [, first = '', , second = ''] = match;
+  if ([match[2], match[4]].some((unit) => unit !== undefined && readUnit(unit.trim(), own) === undefined))
+    return undefined;
+  if (ratio !== undefined) return undefined;
+  const a = readNumberText(first, 'whole');
+  const b = readNumberText(second, 'whole');
   return a?.kind === 'number' && b?.kind === 'number' ? { kind: 'fraction', a: a.value, b: b.value } : undefined;
 }
 
@@ -210,6 +243,16 @@ function asPoints({ reading, percent }: ValueRead): ValueRead<PointsReading> {
 
 /** The unit in brackets behind what is counted: `Tổng doanh thu (triệu đồng)`. */
 const MEASURED_THINGS = /\((?:nghìn |ngàn |triệu |tỷ )?(?:đồng|vnđ|km|ha|m2|m²|kg|tấn)\)/iu;
+
+/** Units in which something is measured and not counted. */
+const MEASURED_UNITS =
+  /^(?:(?:nghìn |ngàn |triệu |tỷ )?(?:đồng|vnđ)|km|m|m2|m²|ha|kg|tấn|tạ|lít|giờ|phút|điểm|công|%.*)$/iu;
+
+/** People, papers, meetings: things that are counted whole. */
+function countsThings({ measure, unit, counts }: Expected): boolean {
+  const isCount = measure === 'count' || measure === 'numerator' || measure === 'denominator';
+  return isCount && !MEASURED_THINGS.test(counts ?? '') && !(measure === 'count' && MEASURED_UNITS.test(unit ?? ''));
+}
 
 /** Whole numbers only: a count, and a and b unless they are money or another measured quantity. */
 function contextOf({ measure, counts }: Expected): NumberContext {

@@ -40,6 +40,30 @@ function refused(csv: string): string {
 }
 
 describe('the register of units', () => {
+  it.each(['Tên thôn, bản', 'Tên đơn vị/tập thể', 'Tên đơn vị (thôn, bản)', 'Tên bản', 'Thôn, bản', 'Cơ sở'])(
+    'finds the names under “%s”',
+    (heading) => {
+      const csv = `STT,"${heading}",Đối tượng,Đăng ký\n1,Bản Mẫu 01,Bản,Có\n2,Bản Mẫu 02,Bản,Có`;
+      expect(registerFromBook(csvBook(csv), AUDIENCES)).toMatchObject({
+        ok: true,
+        value: [{ name: 'Bản Mẫu 01' }, { name: 'Bản Mẫu 02' }],
+      });
+    },
+  );
+
+  it('takes no column of other things for the names', () => {
+    expect(refused('STT,Đối tượng,Đăng ký\n1,Bản,Có\n2,Bản,Có')).toContain('Tên đơn vị');
+  });
+
+  it('reads special cases as a list in its cell', () => {
+    const csv =
+      'Tên đơn vị,Đối tượng,Trường hợp xét riêng\nTrường A,Trường học,"- Bị khiển trách\n- lộ bí mật; cảnh cáo."';
+    expect(registerFromBook(csvBook(csv), AUDIENCES)).toMatchObject({
+      ok: true,
+      value: [{ facts: ['Bị khiển trách', 'lộ bí mật', 'cảnh cáo'] }],
+    });
+  });
+
   it('is read from a .csv with the columns officers use', () => {
     const csv = [
       'TT;Tên cơ quan, đơn vị;Viết tắt;Đối tượng;Đăng ký;Ngày nhận;Tỷ lệ nữ',

@@ -1,0 +1,106 @@
+/**
+ * One report a unit and file: of several tables of one unit that speak of the same criteria for the same time the fullest
+ * is the report, and what is seen stands before what is hidden. The others are named and not scored: an annex, a table of
+ * highlights, the data behind the formulas, a sample on a guide.
+ */
+import { periodKey } from '../../base/period/period.ts';
+import { toA1 } from '../../sheet/grid/address.ts';
+import type { Register } from '../register.ts';
+import type { Remark } from '../report.ts';
+import { type Draft, speaks } from './assemble.ts';
+import { sharesTable, unitKeyOf } from './drafts.ts';
+import { hiddenSheet } from './hidden.ts';
+import { valueColumns } from './rows.ts';
+
+interface Fullest {
+  readonly kept: readonly Draft[];
+  /** What is said of the tables left beside each report that is kept. */
+  readonly remarks: ReadonlyMap<Draft, readonly Remark[]>;
+}
+
+/** Two tables of one unit that are both nearly as full are two reports: which counts is for people to say. */
+const NEARLY = 0.75;
+
+export function fullest(drafts: readonly Draft[], register: Register | null): Fullest {
+  const remarks = new Map<Draft, Remark[]>();
+  const left = new Set<Draft>();
+  const sorted = [...drafts].sort((a, b) => rankOf(b) - rankOf(a));
+  for (const draft of sorted) {
+    if (left.has(draft)) continue;
+    for (const other of sorted) {
+      if (other === draft || left.has(other) || !isLess(other, draft, register)) continue;
+      left.add(other);
+      remarks.set(draft, [...(remarks.get(draft) ?? []), ...remarkOn(other, draft)]);
+    }
+  }
+  const kept = drafts.filter((draft) => !left.has(draft));
+  const told = kept.map((draft) => withHeading(draft, left));
+  return { kept: told, remarks: new Map(told.map((draft, at) => [draft, remarks.get(kept[at] ?? draft) ?? []])) };
+}
+
+/** What stands above all tables of a sheet is read with the first of them, though another is the report. */
+function withHeading(draft: Draft, left: ReadonlySet<Draft>): Draft {
+  const { identity, tables } = draft;
+  const beside = [...left].filter((other) =>
+    other.tables.some(({ page }) => tables.some((table) => table.page === page)),
+  );
+  const heading = beside.find(({ identity: { period } }) => period !== null)?.identity;
+  const dated = beside.find(({ identity: { date } }) => date !== null)?.identity;
+  if (!heading && !dated) return draft;
+  const period = identity.period ?? heading?.period ?? null;
+  return { ...draft, identity: { ...identity, period, date: identity.date ?? dated?.date ?? null } };
+}
+
+function isLess(other: Draft, draft: Draft, register: Register | null): boolean {
+  if (unitKeyOf(other, register) !== unitKeyOf(draft, register) || !isSameTime(other, draft)) return false;
+  if (!sharesTable(draft, other) && !sharesTable(other, draft)) return false;
+  if (isSeen(draft) !== isSeen(other)) return isSeen(draft);
+  return fullness(other) < NEARLY * fullness(draft);
+}
+
+function isSameTime(a: Draft, b: Draft): boolean {
+  const [x, y] = [a, b].map(({ identity: { period } }) => period && periodKey(period.period));
+  return !x || !y || x === y;
+}
+
+function isSeen({ tables }: Draft): boolean {
+  return tables.some(({ page }) => page.sheet.state === 'visible');
+}
+
+/** Far above the cells of any table. */
+const SEEN = 1e6;
+
+function rankOf(draft: Draft): number {
+  return fullness(draft) + (isSeen(draft) ? SEEN : 0);
+}
+
+const known = new WeakMap<Draft, number>();
+
+/** Cells the unit filled in on rows that speak of criteria. */
+function fullness(draft: Draft): number {
+  const count =
+    known.get(draft) ??
+    draft.tables.reduce((sum, { header, body }) => {
+      const columns = valueColumns(header);
+      const filled = body.filter(speaks).map(({ at }) => columns.filter((column) => at.has(column)).length);
+      return sum + filled.reduce((all, one) => all + one, 0);
+    }, 0);
+  known.set(draft, count);
+  return count;
+}
+
+function remarkOn({ tables }: Draft, report: Draft): readonly Remark[] {
+  return tables.flatMap(({ page, header, body }): readonly Remark[] => {
+    if (page.sheet.state !== 'visible') return [hiddenSheet(page)];
+    if (isBehind(page.sheet.name, report)) return [];
+    const cell = { sheet: page.sheet.name, address: toA1(header.top, header.left) };
+    return [{ kind: 'unread', why: 'table', text: `${body.filter(speaks).length} dòng`, cell }];
+  });
+}
+
+/** The report's formulas take their figures from the sheet: it is read through them. */
+function isBehind(sheet: string, { tables }: Draft): boolean {
+  return tables.some(({ body }) =>
+    body.some(({ at }) => [...at.values()].some(({ cell }) => cell.formula?.includes(sheet) === true)),
+  );
+}

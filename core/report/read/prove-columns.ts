@@ -1,0 +1,251 @@
+/**
+ * Columns are a hypothesis: the words over them propose, the figures under them decide. Looks at the rows of criteria of
+ * one table as a whole: a ÷ b = ratio, a ≤ b, not reached = b − a, the maxima and targets of the criteria.
+ */
+import type { Apart, Columns } from './columns.ts';
+import { type Figure, isFigure, type Sample } from './samples.ts';
+
+/** Fewer rows bear nothing out. */
+const LEAST_ROWS = 2;
+/** Of the rows that could say so: the rest are the unit's slips. */
+const ENOUGH = 0.8;
+const HALF = 0.5;
+const LEAST_POINTS = 4;
+
+type Draft = { -readonly [K in keyof Columns]: Columns[K] };
+
+/** The columns as the figures bear them out. The same object where they say nothing else than the words. */
+export function proveColumns(proposed: Columns, samples: readonly Sample[]): Columns {
+  if (samples.length < LEAST_ROWS || !isDoubtful(proposed)) return proposed;
+  const draft: Draft = { ...proposed };
+  const table = new Table(samples);
+  withoutFalseWords(draft, table);
+  withRatio(draft, table);
+  withResult(draft, table);
+  withPrinted(draft, table);
+  withEvidence(draft, table);
+  return draft;
+}
+
+/** Words that leave nothing open are not looked at twice. */
+function isDoubtful(columns: Columns): boolean {
+  const { open, weak, titles, unit, value, numerator, denominator, target, max, self, evidence } = columns;
+  const hasResult = value !== undefined || numerator !== undefined;
+  const isWhole = self !== undefined && max !== undefined && evidence !== undefined;
+  return (
+    open.length > 0 ||
+    weak.length > 0 ||
+    titles.length > 1 ||
+    unit !== undefined ||
+    !hasResult ||
+    (denominator !== undefined && (numerator === undefined || value === undefined)) ||
+    (target !== undefined && !hasResult) ||
+    !isWhole
+  );
+}
+
+/** What the columns of one table hold, row by row of its criteria. */
+class Table {
+  readonly samples: readonly Sample[];
+
+  constructor(samples: readonly Sample[]) {
+    this.samples = samples;
+  }
+
+  figures(column: number): readonly { readonly sample: Sample; readonly figure: Figure }[] {
+    return this.samples.flatMap((sample) => {
+      const figure = sample.at.get(column);
+      return figure ? [{ sample, figure }] : [];
+    });
+  }
+
+  numbers(column: number): readonly { readonly sample: Sample; readonly value: number }[] {
+    return this.figures(column).flatMap(({ sample, figure }) =>
+      figure.kind === 'number' ? [{ sample, value: figure.value }] : [],
+    );
+  }
+
+  /** Share of the filled cells that are such figures; 0 where too few are filled. */
+  share(column: number | undefined, is: (figure: Figure, sample: Sample) => boolean): number {
+    if (column === undefined) return 0;
+    const all = this.figures(column);
+    return all.length < LEAST_ROWS ? 0 : all.filter(({ figure, sample }) => is(figure, sample)).length / all.length;
+  }
+
+  /** What holds between the numbers of several columns, in enough of the rows that have them all. */
+  bears(columns: readonly number[], holds: (...values: readonly number[]) => boolean): boolean {
+    const { all, good } = this.count(columns, holds);
+    return good >= LEAST_ROWS && good >= ENOUGH * all;
+  }
+
+  count(columns: readonly number[], holds: (...values: readonly number[]) => boolean) {
+    let [all, good] = [0, 0];
+    for (const { at } of this.samples) {
+      const values = columns.flatMap((column) => {
+        const figure = at.get(column);
+        return figure?.kind === 'number' ? [figure.value] : [];
+      });
+      if (values.length < columns.length) continue;
+      all += 1;
+      if (holds(...values)) good += 1;
+    }
+    return { all, good };
+  }
+}
+
+const isRatio = (a = 0, b = 0, ratio = 0): boolean => b > 0 && a <= b && Math.abs((100 * a) / b - ratio) <= HALF + 1e-9;
+const isRest = (rest = 0, a = 0, b = 0): boolean => rest + a === b;
+const isWithin = (part = 0, whole = 0): boolean => part <= whole;
+
+/** A column of figures is no column of units, and one of points or words names no criteria. */
+function withoutFalseWords(draft: Draft, table: Table): void {
+  if (draft.unit !== undefined && table.share(draft.unit, isFigure) > HALF) {
+    draft.weak = draft.weak.filter((column) => column !== draft.unit);
+    if (draft.unit !== undefined) setOwnResult(draft, draft.unit);
+    draft.unit = undefined;
+  }
+  const [first, ...others] = draft.titles;
+  if (first === undefined) return;
+  const numeric = others.filter((column) => table.share(column, isFigure) > HALF);
+  draft.titles = [first, ...others.filter((column) => !numeric.includes(column))];
+  draft.open = [...draft.open, ...numeric];
+}
+
+/** "Đơn vị" over figures is what the unit itself reached: of the other results beside it none can be the unit's. */
+function setOwnResult(draft: Draft, column: number): void {
+  const { value, figure, denominator } = draft;
+  if (denominator !== undefined || draft.numerator !== undefined) return;
+  const taken = [value, figure, ...draft.rivals].filter((one) => one !== undefined);
+  if (taken.some((one) => !draft.weak.includes(one))) return;
+  draft.value = column;
+  draft.figure = undefined;
+  draft.ratio = undefined;
+  draft.rivals = [];
+  setApart(draft, taken, 'other');
+}
+
+function setApart(draft: Draft, columns: readonly number[], why: Apart): void {
+  draft.apart = new Map([...draft.apart, ...columns.map((column) => [column, why] as const)]);
+  draft.open = draft.open.filter((column) => !columns.includes(column));
+  draft.weak = draft.weak.filter((column) => !columns.includes(column));
+}
+
+/** a, b and their ratio, whichever of them no word names. */
+function withRatio(draft: Draft, table: Table): void {
+  const spare = (): readonly number[] =>
+    [...draft.weak, ...draft.open].filter((column) => table.numbers(column).length > 0);
+  const isTaken = (column: number | undefined): column is number => column !== undefined;
+  // A column that only inherits its name is the ratio of a and b where the figures say so.
+  if (isTaken(draft.numerator) && isTaken(draft.denominator)) {
+    const { numerator: a, denominator: b } = draft;
+    const found = spare().find((column) => table.bears([a, b, column], isRatio));
+    const named = draft.value;
+    if (found !== undefined && (named === undefined || draft.weak.includes(named))) take(draft, 'value', found);
+    else if (named !== undefined && draft.weak.includes(named) && table.count([a, b, named], isRatio).good === 0) {
+      draft.value = undefined;
+      draft.ratio = undefined;
+    }
+    for (const column of spare()) {
+      if (column === draft.value) continue;
+      if (table.bears([column, a, b], isRest)) setApart(draft, [column], 'rest');
+      else if (table.bears([column, a], isWithin)) setApart(draft, [column], 'part');
+    }
+    return;
+  }
+  const ratios = [draft.ratio, draft.value, ...spare()].filter(isTaken);
+  const firsts = [draft.numerator, draft.figure, draft.value, ...draft.rivals, ...spare()].filter(isTaken);
+  const seconds = [draft.denominator, ...spare(), ...draft.rivals].filter(isTaken);
+  for (const ratio of ratios)
+    for (const b of seconds)
+      for (const a of firsts)
+        if (a !== b && b !== ratio && a !== ratio && table.bears([a, b, ratio], isRatio)) {
+          const others = [draft.value, draft.figure, ...draft.rivals].filter(isTaken);
+          take(draft, 'numerator', a);
+          take(draft, 'denominator', b);
+          take(draft, 'value', ratio);
+          draft.figure = undefined;
+          draft.rivals = [];
+          setApart(
+            draft,
+            others.filter((one) => one !== a && one !== b && one !== ratio),
+            'other',
+          );
+          return;
+        }
+}
+
+function take(draft: Draft, role: 'numerator' | 'denominator' | 'value', column: number): void {
+  draft[role] = column;
+  if (role === 'value') draft.ratio = column;
+  draft.open = draft.open.filter((one) => one !== column);
+  draft.weak = draft.weak.filter((one) => one !== column);
+  if (draft.target === column) draft.target = undefined;
+  if (draft.plan === column) draft.plan = undefined;
+}
+
+/** No word names a result: the one column of figures that is neither the maxima nor the targets holds it. */
+function withResult(draft: Draft, table: Table): void {
+  if (draft.value !== undefined || draft.numerator !== undefined || draft.figure !== undefined) return;
+  const known = [draft.max, draft.self, ...draft.appraised, draft.index, draft.code, draft.baseline];
+  const candidates = [draft.target, draft.plan, ...draft.open, ...draft.weak, ...wordless(draft)].filter(
+    (column): column is number => column !== undefined && !known.includes(column),
+  );
+  const results = [...new Set(candidates)].filter(
+    (column) =>
+      table.share(column, isFigure) > HALF &&
+      table.share(column, isMaximum) < HALF &&
+      table.share(column, isTarget) < HALF,
+  );
+  const own = results.filter((column) => table.share(column, isTold) > 0);
+  const [only] = results.length === 1 ? results : own.length === 1 ? own : [];
+  if (only === undefined) return;
+  draft.value = only;
+  draft.open = draft.open.filter((column) => column !== only);
+  draft.weak = draft.weak.filter((column) => column !== only);
+  if (draft.target === only) draft.target = undefined;
+  if (draft.plan === only) draft.plan = undefined;
+  draft.apart = new Map([...draft.apart].filter(([column]) => column !== only));
+}
+
+/** Columns whose words say nothing we read: what stands in them may be the result all the same. */
+function wordless({ apart }: Draft): readonly number[] {
+  return [...apart].flatMap(([column, why]) => (why === 'word' ? [column] : []));
+}
+
+/** A fraction or an answer is told by a unit, never printed. */
+const isTold = ({ kind }: Figure): boolean => kind === 'pair' || kind === 'answer';
+
+const isMaximum = (figure: Figure, { criterion }: Sample): boolean =>
+  figure.kind === 'number' && criterion.maxima.includes(figure.value);
+const isTarget = (figure: Figure, { criterion }: Sample): boolean =>
+  (figure.kind === 'number' && criterion.targets.includes(figure.value)) || figure.kind === 'bound';
+const isWithinMaximum = (figure: Figure, { criterion }: Sample): boolean =>
+  figure.kind === 'number' && figure.value >= 0 && figure.value <= Math.max(0, ...criterion.maxima);
+
+/** Maxima are known by the criteria's own; the unit's points never exceed them and often reach them. */
+function withPrinted(draft: Draft, table: Table): void {
+  const spare = draft.open.filter((column) => table.numbers(column).length >= LEAST_POINTS);
+  if (draft.max === undefined) {
+    const found = spare.filter((column) => table.share(column, isMaximum) >= ENOUGH);
+    if (found.length >= 1) draft.max = found[0];
+    draft.open = draft.open.filter((column) => column !== draft.max);
+  }
+  if (draft.self !== undefined) return;
+  const points = spare.filter(
+    (column) =>
+      column !== draft.max &&
+      table.share(column, isWithinMaximum) === 1 &&
+      table.share(column, isMaximum) >= 1 - ENOUGH,
+  );
+  if (points.length !== 1) return;
+  draft.self = points[0];
+  draft.open = draft.open.filter((column) => column !== draft.self);
+}
+
+function withEvidence(draft: Draft, table: Table): void {
+  if (draft.evidence !== undefined) return;
+  const cited = draft.open.filter((column) => table.share(column, ({ kind }) => kind === 'document') > HALF);
+  if (cited.length !== 1) return;
+  draft.evidence = cited[0];
+  draft.open = draft.open.filter((column) => column !== draft.evidence);
+}

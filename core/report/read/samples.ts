@@ -1,0 +1,76 @@
+/** Rows of known criteria of a table, each cell as what kind of thing it is: what the columns are proved by. */
+
+import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts';
+import { readNumberText } from '../../sheet/grid/number-text.ts';
+import type { PageCell, PageRow } from './page.ts';
+import { readBound, readYesNo } from './value-words.ts';
+
+/** What the sets of the movement say of a criterion with this title. */
+export interface CriterionFacts {
+  /** In points. */
+  readonly maxima: readonly number[];
+  readonly targets: readonly number[];
+}
+
+export type Figure =
+  | { readonly kind: 'number'; readonly value: number }
+  /** `25/30` */
+  | { readonly kind: 'pair' }
+  /** Yes, no, a day. */
+  | { readonly kind: 'answer' }
+  /** `trên 90%` */
+  | { readonly kind: 'bound' }
+  /** It cites a document. */
+  | { readonly kind: 'document' }
+  | { readonly kind: 'text' };
+
+export interface Sample {
+  readonly criterion: CriterionFacts;
+  readonly at: ReadonlyMap<number, Figure>;
+}
+
+const MAX_SAMPLES = 80;
+const LONGEST_FIGURE = 60;
+
+/** The rows below a header in whose title columns a criterion stands. */
+export function samplesOf(
+  rows: readonly PageRow[],
+  titles: readonly number[],
+  criterionOf: (text: string) => CriterionFacts | undefined,
+): readonly Sample[] {
+  const samples: Sample[] = [];
+  for (const { cells } of rows) {
+    if (samples.length >= MAX_SAMPLES) break;
+    const title = cells.find((cell) => titles.includes(cell.column) && cell.isText);
+    const criterion = title && criterionOf(title.text);
+    if (!criterion) continue;
+    samples.push({
+      criterion,
+      at: new Map(cells.flatMap((cell) => (cell === title ? [] : [[cell.column, figureIn(cell)] as const]))),
+    });
+  }
+  return samples;
+}
+
+export const isFigure = ({ kind }: Figure): boolean => kind === 'number' || kind === 'pair' || kind === 'answer';
+
+function figureIn({ text, isText, cell, look }: PageCell): Figure {
+  if (!isText) {
+    const { value } = cell;
+    if (typeof value !== 'number') return { kind: 'text' };
+    if (isDateFormat(look.numberFormat)) return { kind: 'answer' };
+    return { kind: 'number', value: isPercentFormat(look.numberFormat) ? value * 100 : value };
+  }
+  if (/\d\s*[/-]\s*[A-ZĐ]{2}|https?:|\bngày \d/u.test(text)) return { kind: 'document' };
+  if (text.length > LONGEST_FIGURE) return { kind: 'text' };
+  const bare = text.trim();
+  if (/^\d[\d.,]* ?\/ ?\d[\d.,]*(?![\d/])/.test(bare)) return { kind: 'pair' };
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(bare)) return { kind: 'answer' };
+  const [, digits, unit] = /^([+-]?\d[\d., ]*?)\s*(%|\p{L}[\p{L} /]{0,20})?$/u.exec(bare) ?? [];
+  const number = digits === undefined ? undefined : readNumberText(digits, 'decimal');
+  if (number?.kind === 'number') return { kind: 'number', value: number.value };
+  if (number !== undefined || (unit !== undefined && digits !== undefined))
+    return { kind: 'number', value: Number.NaN };
+  if (readYesNo(bare) !== undefined) return { kind: 'answer' };
+  return readBound(bare) && /\d/.test(bare) ? { kind: 'bound' } : { kind: 'text' };
+}
