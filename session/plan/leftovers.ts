@@ -33,11 +33,6 @@ export function dismissed(draft: PlanDraft, offsets: readonly number[]): PlanDra
   return { ...draft, dismissed: [...new Set([...draft.dismissed, ...offsets])] };
 }
 
-/** Several findings left out of the movement, or taken back. */
-export function takenOutTogether(draft: PlanDraft, ids: readonly string[], out: boolean): PlanDraft {
-  return { ...draft, findings: draft.findings.map((one) => (ids.includes(one.id) ? { ...one, out } : one)) };
-}
-
 /** A grid that is asked about. */
 export interface AskedGrid {
   /** Where it begins. */

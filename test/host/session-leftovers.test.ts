@@ -1,7 +1,7 @@
 /** What a plan's reading left over is put in its place by few acts: several figures, several rows, a whole grid at once. */
 import { describe, expect, it } from 'vitest';
-import { dismissed, openIn, takenAsTargets, takenOutTogether, withGrid } from '../../session/plan/leftovers.ts';
-import { type PlanDraft, readDraft, readingOf } from '../../session/plan/plan-draft.ts';
+import { dismissed, openIn, takenAsTargets, withGrid } from '../../session/plan/leftovers.ts';
+import { type PlanDraft, readDraft, readingOf, takenOut } from '../../session/plan/plan-draft.ts';
 
 const HEAD =
   'ỦY BAN NHÂN DÂN\nXÃ SUỐI MẪU\nSố: 52/KH-UBND\nSuối Mẫu, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\nPhát động phong trào thi đua chuyển đổi số giai đoạn 2026 - 2030\nI. CHỈ TIÊU\n';
@@ -49,7 +49,7 @@ describe('figures left over', () => {
 
   it('are no findings that were taken out', () => {
     const draft = draftOf('1. Tỷ lệ hồ sơ đạt 80%.\n2. Ít nhất 90% hộ có VNeID.\n3. Mỗi thôn có 2 lớp.');
-    const out = takenOutTogether(draft, ['target-0', 'target-2'], true);
+    const out = takenOut(draft, ['target-0', 'target-2'], true);
     expect(targets(out).map(({ value }) => value)).toEqual([90]);
     expect(openIn(out).leftovers).toEqual([]);
   });

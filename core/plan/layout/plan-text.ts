@@ -2,7 +2,7 @@
  * The text of a plan made ready for reading: cleaned at its door, parted into lines, page furniture and markup set aside.
  * What is kept is one running text (`flat`), and every place in it can be traced to the text as given.
  */
-import { withoutAmendingQuotes } from './amending-quotes.ts';
+import { AMENDING_MARK, withoutAmendingQuotes } from './amending-quotes.ts';
 import { cleanText } from './clean-text.ts';
 import { dropPageLines } from './page-lines.ts';
 
@@ -120,7 +120,7 @@ interface MarkedPiece {
  * is struck out, as our own readers write it. A lone `* ` is a list mark.
  */
 function withoutMarkup(text: string): readonly MarkedPiece[] {
-  if (!/[*#~\u2061]/.test(text)) return [{ text, at: 0, isStruck: false }];
+  if (!/[*#~]/.test(text) && !text.includes(AMENDING_MARK)) return [{ text, at: 0, isStruck: false }];
   const pieces: MarkedPiece[] = [];
   let from = 0;
   const keep = (to: number): void => {
