@@ -1,7 +1,7 @@
 /** Files and folders an officer chooses or drops → the workbooks and archives among them, with what was passed over. */
 
 import { inNameOrder } from '../core/base/text/name-order.ts';
-import type { NamedFile } from '../session/pane/pane-session.ts';
+import type { NamedFile } from '../session/host/files.ts';
 import { distinctNames } from '../session/received/distinct-names.ts';
 
 interface Given {

@@ -1,10 +1,11 @@
-/** An open workbook of the preview: grid at the left, pane at the right; in a narrow window one at a time. */
+/** An open workbook on the page: the pane over the window, and the sheet beside it while there is a cell to look at. */
 import { Button, Field, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Result } from '../core/base/result.ts';
 import { toA1 } from '../core/sheet/grid/address.ts';
 import { cellAt, type Sheet } from '../core/sheet/grid/sheet.ts';
-import type { NamedFile } from '../session/pane/pane-session.ts';
+import type { NamedFile } from '../session/host/files.ts';
+import type { LoadReaders } from '../session/plan/plan-text-of.ts';
 import { cellText } from '../ui/grid/cell-text.ts';
 import { SheetGrid } from '../ui/grid/sheet-grid.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -27,36 +28,25 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '8px',
-    padding: '8px 12px',
+    padding: '8px 16px',
+    backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', marginInlineEnd: '8px' },
-  both: { flex: 1, minHeight: 0, display: 'flex' },
-  left: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' },
-  right: {
-    width: '380px',
-    maxWidth: '100%',
-    minHeight: 0,
-    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 759px)': { width: '100%', borderLeft: 'none' },
-  },
-  away: { '@media (max-width: 759px)': { display: 'none' } },
-  narrow: { '@media (min-width: 760px)': { display: 'none' } },
+  both: { flex: 1, minHeight: 0 },
   /** What leads away from this workbook stands apart from what keeps it. */
   others: {
     display: 'flex',
     flexWrap: 'wrap',
     gap: '4px',
-    marginInlineStart: 'auto',
-    '@media (max-width: 759px)': { width: '100%' },
   },
-  state: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  folded: { '@media (max-width: 759px)': { display: 'none' } },
+  state: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flex: '1 1 auto' },
+  folded: { display: 'none' },
   cellBar: {
     display: 'flex',
-    gap: '10px',
+    gap: '12px',
     alignItems: 'flex-start',
-    padding: '6px 12px',
+    padding: '8px 12px',
     minHeight: '20px',
     overflowWrap: 'anywhere',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -68,7 +58,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'flex-end',
     gap: '8px',
-    padding: '6px 12px',
+    padding: '8px 12px',
     '& .fui-Field': { flex: '1 1 160px', minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
   },
 });
@@ -87,18 +77,21 @@ interface PreviewBookProps {
   readonly received: readonly NamedFile[];
   readonly buttons: ReactNode;
   readonly fault: ReactNode;
+  /** Readers of plans; absent = plans are not read in an open workbook. */
+  readonly planReaders?: LoadReaders;
 }
 
 const KEPT = { file: null, browser: false };
 const START: Place = { sheet: '', row: 0, column: 0 };
 
 export function PreviewBook(props: PreviewBookProps) {
-  const { desk, id, waiting, onFile, keep, received, buttons, fault } = props;
+  const { desk, id, waiting, onFile, keep, received, buttons, fault, planReaders } = props;
   const styles = useStyles();
   const [view, setView] = useState<BookView | null>(null);
   const [place, setPlace] = useState<Place>(START);
-  const [shown, setShown] = useState<'pane' | 'grid'>('pane');
-  /** In a narrow window: what opens another workbook is unfolded. */
+  /** The sheet is shown: beside the pane because a cell was gone to, or because it was asked for. */
+  const [shown, setShown] = useState<'no' | 'beside' | 'asked'>('no');
+  /** What opens another workbook is unfolded. */
   const [isMore, setMore] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   /** Where the last change could not be kept: said until one is, whatever is answered meanwhile. */
@@ -119,7 +112,16 @@ export function PreviewBook(props: PreviewBookProps) {
     wanted.current = place.sheet;
     void look();
   }, [place.sheet, look]);
-  useEffect(() => desk.onSelect(setPlace), [desk]);
+  useEffect(
+    () =>
+      desk.onSelect((at) => {
+        setPlace(at);
+        setShown((before) => (before === 'no' ? 'beside' : before));
+      }),
+    [desk],
+  );
+  // What was shown for a cell of one place is not for the next.
+  const closeBeside = useCallback(() => setShown((before) => (before === 'beside' ? 'no' : before)), []);
   useEffect(
     () =>
       desk.onChange(async (bytes) => {
@@ -183,14 +185,6 @@ export function PreviewBook(props: PreviewBookProps) {
     <>
       <header className={styles.bar}>
         <span className={styles.name}>{desk.name}</span>
-        {canChoose() ? (
-          <Button title="Chọn một tệp: từ đó mọi thay đổi tự lưu vào tệp ấy" onClick={() => void saveInto()}>
-            Lưu vào tệp
-          </Button>
-        ) : null}
-        <Button title="Tải một bản .xlsx của sổ như lúc này" onClick={() => void save()}>
-          Lưu về máy
-        </Button>
         <StopButton desk={desk} />
         <span role="status" className={styles.state}>
           {file !== null
@@ -199,10 +193,18 @@ export function PreviewBook(props: PreviewBookProps) {
               ? 'Đang giữ trong trình duyệt, chưa lưu ra tệp.'
               : null}
         </span>
-        <Button className={styles.narrow} onClick={() => setShown(shown === 'pane' ? 'grid' : 'pane')}>
-          {shown === 'pane' ? 'Xem bảng tính' : 'Xem bảng chấm'}
+        {canChoose() ? (
+          <Button title="Chọn một tệp: từ đó mọi thay đổi tự lưu vào tệp ấy" onClick={() => void saveInto()}>
+            Lưu vào tệp
+          </Button>
+        ) : null}
+        <Button title="Tải một bản .xlsx của sổ như lúc này" onClick={() => void save()}>
+          Lưu về máy
         </Button>
-        <Button className={styles.narrow} aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+        <Button onClick={() => setShown(shown === 'asked' ? 'no' : 'asked')}>
+          {shown === 'asked' ? 'Đóng bảng tính' : 'Xem bảng tính'}
+        </Button>
+        <Button appearance="subtle" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
           {isMore ? 'Thu gọn' : 'Sổ khác'}
         </Button>
         <div className={mergeClasses(styles.others, !isMore && styles.folded)}>{buttons}</div>
@@ -217,21 +219,31 @@ export function PreviewBook(props: PreviewBookProps) {
         </div>
       </header>
       <div className={styles.both}>
-        <section className={mergeClasses(styles.left, shown === 'pane' && styles.away)} aria-label="Bảng tính">
-          {view?.sheet ? (
-            <BookGrid
-              view={view}
-              sheet={view.sheet}
-              place={place}
-              onPlace={setPlace}
-              onEdit={edit}
-              onRemove={(sheet) => void remove(sheet)}
-            />
-          ) : null}
-        </section>
-        <div className={mergeClasses(styles.right, shown === 'grid' && styles.away)}>
-          <App session={desk.session} officeTheme={null} received={received} />
-        </div>
+        <App
+          session={desk.session}
+          officeTheme={null}
+          received={received}
+          {...(planReaders ? { planReaders } : {})}
+          onPlace={closeBeside}
+          sheet={
+            shown === 'no' || !view?.sheet
+              ? null
+              : {
+                  asked: shown === 'asked',
+                  shown: (
+                    <BookGrid
+                      view={view}
+                      sheet={view.sheet}
+                      place={place}
+                      onPlace={setPlace}
+                      onEdit={edit}
+                      onRemove={(sheet) => void remove(sheet)}
+                      onClose={() => setShown('no')}
+                    />
+                  ),
+                }
+          }
+        />
       </div>
     </>
   );
@@ -268,9 +280,10 @@ interface BookGridProps {
   readonly onPlace: (place: Place) => void;
   readonly onEdit: (place: Place, text: string) => void;
   readonly onRemove: (sheet: string) => void;
+  readonly onClose: () => void;
 }
 
-function BookGrid({ view, sheet, place, onPlace, onEdit, onRemove }: BookGridProps) {
+function BookGrid({ view, sheet, place, onPlace, onEdit, onRemove, onClose }: BookGridProps) {
   const styles = useStyles();
   const { book, looks, marks, charts, visible } = view;
   const drawn = useMemo(
@@ -292,6 +305,7 @@ function BookGrid({ view, sheet, place, onPlace, onEdit, onRemove }: BookGridPro
         <Button appearance="subtle" onClick={() => onRemove(sheet.name)}>
           Xóa trang tính
         </Button>
+        <Button appearance="subtle" icon={<Icon name="close" />} aria-label="Đóng trang tính" onClick={onClose} />
       </div>
       <div className={styles.cellBar} role="status">
         <span className={styles.address}>{toA1(place.row, place.column)}</span>

@@ -9,8 +9,8 @@ import type { Result } from '../core/base/result.ts';
 import type { ScanPictures } from '../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../core/movement/movement.ts';
 import { type PageRuntime, pageRuntime } from '../session/captures/extension-port.ts';
+import type { NamedFile } from '../session/host/files.ts';
 import { packed } from '../session/packed.ts';
-import type { NamedFile } from '../session/pane/pane-session.ts';
 import type { KeptPlan } from '../session/plan/kept-plan.ts';
 import type { LoadReaders } from '../session/plan/plan-text-of.ts';
 import type { ChosenFile } from '../ui/file-button.tsx';
@@ -298,6 +298,7 @@ function Preview(options: PreviewOptions) {
           received={received}
           buttons={buttons}
           fault={faultText}
+          planReaders={planReaders}
         />
       )}
     </FluentProvider>

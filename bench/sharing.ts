@@ -67,7 +67,12 @@ if (!programs) throw new Error('needs PostgreSQL >= 15 (apt install postgresql)'
 const built = spawnSync(process.execPath, ['server/start.mjs', '--build'], { stdio: ['ignore', 'ignore', 'inherit'] });
 if (built.status !== 0) throw new Error('the server cannot be built');
 const cluster = await startCluster(programs);
-const env = { ...process.env, DATABASE_URL: cluster.url('postgres'), PORT: String(PORT), ORIGIN };
+const env = {
+  ...{ ...process.env, PORT: String(PORT), ORIGIN, SERVER_KEY: '07'.repeat(32) },
+  ...{ DATABASE_URL: cluster.url('postgres', 'may_chu'), OWNER_URL: cluster.url('postgres') },
+};
+const prepared = spawnSync(process.execPath, ['server/dist/main.js', 'prepare'], { env, encoding: 'utf8' });
+if (prepared.status !== 0) throw new Error(prepared.stderr);
 const invited = spawnSync(process.execPath, ['server/dist/main.js', '--invite'], { env, encoding: 'utf8' });
 // As its systemd unit starts it.
 const server = spawn(process.execPath, ['--max-semi-space-size=64', 'server/dist/main.js'], {

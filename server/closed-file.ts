@@ -1,13 +1,10 @@
-/**
- * A file as the database has it: closed under a key of its own, which lies in a table apart. What an earlier version
- * kept lies open.
- */
+/** A file as the database has it: closed under a key of its own, which lies in a table apart. */
 import { keyId } from '../core/share/file-cipher.ts';
 import { webCipher } from '../session/share/web-cipher.ts';
 
 export interface ClosedFile {
   readonly bytes: Uint8Array;
-  readonly key: Uint8Array | null;
+  readonly key: Uint8Array;
 }
 
 /** As the database's functions take it: the closed bytes, the key's name, the key. */
@@ -17,6 +14,6 @@ export async function closedFile(bytes: Uint8Array): Promise<readonly [closed: B
 }
 
 /** Null where the key does not fit, or something was changed. */
-export async function openedFile({ bytes, key }: ClosedFile): Promise<Uint8Array | null> {
-  return key === null ? bytes : webCipher.open(key, bytes);
+export function openedFile({ bytes, key }: ClosedFile): Promise<Uint8Array | null> {
+  return webCipher.open(key, bytes);
 }

@@ -1,10 +1,9 @@
 /** The addresses of those who hand in by link: known by the digest of their link's secret, in a header no log has. */
 import type { Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { LARGEST_FILE } from '../core/share/fact.ts';
 import type { Parts } from './app.ts';
-import { formOf, type HandInRefusal, handIn, LARGEST_HEAD } from './hand-in.ts';
+import { formOf, type HandInRefusal, handIn, isLink, LARGEST_HEAD } from './hand-in.ts';
 
 type Status = 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429;
 /** `behind` and `clock` the page mends itself, and sends again. */
@@ -22,24 +21,28 @@ const REFUSED: Readonly<Record<HandInRefusal, readonly [Status, string]>> = {
   'may-not': [403, 'Liên kết này không nộp được báo cáo vào sổ chung.'],
 };
 
-export function handInRoutes(app: Hono, { engine, verify, live, metrics, most }: Parts): void {
+export function handInRoutes(app: Hono, parts: Parts): void {
+  const { engine, live, metrics, bodies, most } = parts;
   app.get('/v1/hand-in', compress(), async (c) => {
     const secret = secretOf(c);
     const form = secret === null ? null : await formOf(engine, secret);
     return form ? c.json(form) : refuse(c, 'no-link');
   });
 
-  app.put('/v1/hand-in', bodyLimit({ maxSize: LARGEST_FILE + LARGEST_HEAD, onError: tooLarge }), async (c) => {
+  app.put('/v1/hand-in', async (c) => {
     const secret = secretOf(c);
-    if (secret === null) return refuse(c, 'no-link');
-    const sent = new Uint8Array(await c.req.arrayBuffer());
-    const done = await handIn(engine, verify, { secret, most }, sent);
-    if (!done.ok) return refuse(c, done.code);
-    if (done.head !== null) {
-      metrics.pushed(1, []);
-      live.tell(done.space, done.head);
-    }
-    return c.json(done.receipt);
+    // Before a byte of the body is read: whoever has no link costs no memory.
+    if (secret === null || !(await isLink(engine, secret))) return refuse(c, 'no-link');
+    const answered = await bodies.take(c.req.raw, LARGEST_FILE + LARGEST_HEAD, async (sent) => {
+      const done = await handIn(parts, { secret, most }, sent);
+      if (!done.ok) return refuse(c, done.code);
+      if (done.head !== null) {
+        metrics.pushed(1, []);
+        live.tell(done.space, done.head);
+      }
+      return c.json(done.receipt);
+    });
+    return answered === 'too-large' ? tooLarge(c) : answered;
   });
 }
 

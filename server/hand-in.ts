@@ -2,15 +2,15 @@
  * What a link may do: ask for its empty form and its receipts, and hand in. It reads nothing else of the book, not even
  * what it handed in before.
  */
-import * as z from 'zod/mini';
 import type { Read, Verify } from '../core/share/entry.ts';
-import { digestSchema, LARGEST_FILE, type LinkFact, readFact } from '../core/share/fact.ts';
+import { LARGEST_FILE, type LinkFact } from '../core/share/fact.ts';
 import { digestOf } from '../core/share/segment.ts';
 import { whyIdle } from '../core/share/standing.ts';
 import { type ClosedFile, closedFile, openedFile } from './closed-file.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import { rightsAfter } from './judge.ts';
-import { entryRead } from './read-entry.ts';
+import type { Passes } from './passes.ts';
+import { entryRead, factIn } from './read-entry.ts';
 import { storedOf } from './stored.ts';
 import { toAdd } from './to-add.ts';
 
@@ -22,14 +22,6 @@ const MOST_BYTES = 40 * 1024 * 1024;
 export const LARGEST_HEAD = 64 * 1024;
 /** How far the clock of who hands in may be from ours: the page takes over our time. */
 const CLOCK_SECONDS = 15 * 60;
-
-const receiptSchema = z.object({
-  n: z.number(),
-  hash: digestSchema,
-  at: z.string(),
-  seconds: z.coerce.number(),
-  file: z.object({ name: z.string(), sha256: digestSchema, size: z.number() }),
-});
 
 interface Receipt {
   /** The link's own count: 1, 2 … */
@@ -57,29 +49,46 @@ interface Linked extends Pick<LinkState, 'state' | 'space' | 'device'> {
   readonly receipts: readonly Pick<LinkState['receipts'][number], 'n' | 'hash' | 'size' | 'seconds'>[];
 }
 
-/** Null: no such link. `toHandIn` locks the book until the transaction ends. */
-async function linkOf(query: Query, secret: string, toHandIn: boolean): Promise<LinkState | null> {
-  const [row] = await query<Row>('select * from share.link_of($1, $2)', [secret, toHandIn]);
-  const fact = row ? readFact(JSON.parse(row.link_body).fact) : null;
-  if (!row || fact?.kind !== 'link') return null;
-  return {
-    ...{ id: row.space, space: row.digest, device: row.device, fact },
-    state: row.ended ? 'ended' : row.is_late ? 'late' : 'open',
-    receipts: z
-      .array(receiptSchema)
-      .parse(row.handed_in)
-      .map(({ file, ...rest }) => ({ ...rest, ...file })),
-  };
+interface HandedInRow {
+  readonly n: number;
+  readonly hash: string;
+  readonly at: string;
+  readonly seconds: number;
+  readonly body: string | null;
 }
 
 interface Row {
   readonly space: number;
   readonly digest: string;
   readonly device: string;
-  readonly link_body: string;
+  readonly link_body: string | null;
   readonly is_late: boolean;
   readonly ended: boolean;
-  readonly handed_in: unknown;
+  readonly handed_in: readonly HandedInRow[];
+}
+
+/** Null: no such link. `toHandIn` locks the book until the transaction ends. What cannot be read is passed over. */
+async function linkOf(query: Query, secret: string, toHandIn: boolean): Promise<LinkState | null> {
+  const [row] = await query<Row>('select * from share.link_of($1, $2)', [secret, toHandIn]);
+  const fact = row ? factIn(row.link_body) : null;
+  if (!row || fact?.kind !== 'link') return null;
+  return {
+    ...{ id: row.space, space: row.digest, device: row.device, fact },
+    state: row.ended ? 'ended' : row.is_late ? 'late' : 'open',
+    receipts: row.handed_in.map(({ n, hash, at, seconds, body }) => {
+      const said = factIn(body);
+      const file = said?.kind === 'handed-in' ? said.file : NOT_READ;
+      return { n, hash, at, seconds, name: file.name, sha256: file.sha256, size: file.size };
+    }),
+  };
+}
+
+/** Stands in the receipts for a report whose entry cannot be read any more: it keeps its number. */
+const NOT_READ = { name: 'tệp không đọc lại được', sha256: '0'.repeat(64), size: 0 };
+
+/** Whether there is such a link, so that what comes by it is worth reading. */
+export function isLink({ asApp }: Engine, secret: string): Promise<boolean> {
+  return asApp(async (query) => (await linkOf(query, secret, false)) !== null);
 }
 
 /** What the page needs to begin: the empty form, where the link's chain stands, what was handed in without its contents. */
@@ -126,8 +135,7 @@ const no = (code: HandInRefusal) => ({ ok: false, code }) as const;
 
 /** `sent`: the entry as one line of JSON, then the file. `most`: bytes the space may come to. */
 export async function handIn(
-  engine: Engine,
-  verify: Verify,
+  { engine, passes, verify }: { readonly engine: Engine; readonly passes: Passes; readonly verify: Verify },
   asked: { readonly secret: string; readonly most: number },
   sent: Uint8Array,
 ): Promise<HandedIn> {
@@ -148,14 +156,15 @@ export async function handIn(
     if (same) return { ok: true, receipt: receiptOf(same), space, head: null } as const;
     const refused = whyRefused(link, entry.said, bytes.length);
     if (refused) return no(refused);
-    const stored = await storedOf(engine, query, link.id, [entry]);
+    const pass = passes.make('judge', 60, space);
+    const stored = await storedOf(engine, query, { id: link.id, pass }, [entry]);
     const rights = rightsAfter(space, stored, []);
     const isOwn = await verify(link.fact.key, new TextEncoder().encode(entry.body), signatureOf(entry));
     if (!rights || !isOwn || whyIdle(entry, rights) !== null) return no('may-not');
     const { rows, bodies } = toAdd([entry], rights.names);
     const [kept] = await query<{ head: string | number; at: string }>(
       'select * from share.hand_in($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-      [link.id, link.device, rows, bodies, fact.file.sha256, ...closed, asked.most],
+      [pass, link.device, rows, bodies, fact.file.sha256, ...closed, asked.most],
     );
     if (!kept) return no('sealed');
     const receipt = { n: entry.said.n, hash: entry.hash, at: kept.at, ...fact.file };

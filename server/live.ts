@@ -1,49 +1,86 @@
 /**
  * News of spaces to those who listen: the number of the last entry, nothing else. The process that took a push tells
- * its own listeners; what another process took is seen once a second.
+ * its own listeners; what another process took is seen once a second. Before each piece of news the database is asked
+ * who may still hear it; who may not is hung up on.
  */
+interface Listener {
+  readonly device: string;
+  readonly hear: (head: number) => void;
+  /** It may not listen any more. */
+  readonly end: () => void;
+}
+
 export interface Live {
   readonly tell: (space: string, head: number) => void;
   /** Gives what ends the listening. */
-  readonly listen: (space: string, listener: (head: number) => void) => () => void;
+  readonly listen: (space: string, listener: Listener) => () => void;
   readonly listeners: () => number;
   readonly close: () => void;
 }
 
-export function newLive(
-  headsOf: (spaces: readonly string[]) => Promise<ReadonlyMap<string, number>>,
-  every = 1000,
-): Live {
-  const listeners = new Map<string, Set<(head: number) => void>>();
-  const told = new Map<string, number>();
-  const tell = (space: string, head: number) => {
-    // What nobody listens to is not told: whoever comes a moment later hears it at the next look.
-    if (!listeners.has(space) || head <= (told.get(space) ?? -1)) return;
-    told.set(space, head);
-    for (const listener of listeners.get(space) ?? []) listener(head);
-  };
-  const timer = setInterval(async () => {
-    if (listeners.size === 0) return;
+interface Sources {
+  readonly headsOf: (spaces: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Those of the devices that may read the space now. */
+  readonly readersOf: (space: string, devices: readonly string[]) => Promise<ReadonlySet<string>>;
+}
+
+interface Heard {
+  readonly listeners: Set<Listener>;
+  /** Last head that was told, and the last one known of. */
+  told: number;
+  known: number;
+  isAsking: boolean;
+}
+
+export function newLive({ headsOf, readersOf }: Sources, every = 1000): Live {
+  const spaces = new Map<string, Heard>();
+  const pass = async (space: string, heard: Heard): Promise<void> => {
+    if (heard.isAsking) return;
+    heard.isAsking = true;
     try {
-      for (const [space, head] of await headsOf([...listeners.keys()])) tell(space, head);
+      while (heard.known > heard.told && heard.listeners.size > 0) {
+        const head = heard.known;
+        const readers = await readersOf(space, [...new Set([...heard.listeners].map(({ device }) => device))]);
+        heard.told = head;
+        for (const listener of heard.listeners) {
+          if (readers.has(listener.device)) listener.hear(head);
+          else listener.end();
+        }
+      }
     } catch {
       // The database is away for a moment: the next look tells.
+    } finally {
+      heard.isAsking = false;
+    }
+  };
+  const tell = (space: string, head: number) => {
+    // What nobody listens to is not told: whoever comes a moment later hears it at the next look.
+    const heard = spaces.get(space);
+    if (!heard) return;
+    heard.known = Math.max(heard.known, head);
+    if (heard.known > heard.told) void pass(space, heard);
+  };
+  const timer = setInterval(async () => {
+    if (spaces.size === 0) return;
+    try {
+      for (const [space, head] of await headsOf([...spaces.keys()])) tell(space, head);
+    } catch {
+      // As above.
     }
   }, every);
   timer.unref();
   return {
     tell,
     listen: (space, listener) => {
-      const own = listeners.get(space) ?? new Set();
-      listeners.set(space, own.add(listener));
+      const heard = spaces.get(space) ?? { listeners: new Set(), told: -1, known: -1, isAsking: false };
+      spaces.set(space, heard);
+      heard.listeners.add(listener);
       return () => {
-        own.delete(listener);
-        if (own.size > 0) return;
-        listeners.delete(space);
-        told.delete(space);
+        heard.listeners.delete(listener);
+        if (heard.listeners.size === 0 && spaces.get(space) === heard) spaces.delete(space);
       };
     },
-    listeners: () => [...listeners.values()].reduce((sum, { size }) => sum + size, 0),
+    listeners: () => [...spaces.values()].reduce((sum, { listeners }) => sum + listeners.size, 0),
     close: () => clearInterval(timer),
   };
 }

@@ -1,7 +1,9 @@
 /**
- * `npm run server`: the server of shared books. DATABASE_URL names a PostgreSQL; without it one inside this process,
- * for trying. Everything it says is for whoever runs it: starting, stopping, a line of JSON for each request.
+ * `npm run server`: the server of shared books, and what its operator does. DATABASE_URL names a PostgreSQL; without it
+ * one inside this process, for trying. Everything it says is for whoever runs it: starting, stopping, a line of JSON for
+ * each request.
  */
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,28 +11,46 @@ import { parseArgs } from 'node:util';
 import { serve as listen } from '@hono/node-server';
 import { deskPage } from './desk-page.ts';
 import { openEmbedded } from './engine/embedded.ts';
-import type { Engine } from './engine/engine.ts';
 import { openPostgres } from './engine/postgres.ts';
 import { inviteFounder } from './invite-founder.ts';
+import { operate } from './operate.ts';
 import { pageFiles } from './own-page.ts';
 import { TRIAL_NOTICE } from './page.ts';
+import { newPasses } from './passes.ts';
 import { serve } from './serve.ts';
+import { type Settings, settingsOf } from './settings.ts';
 
 const HELP = `Máy chủ sổ chung của Thi Đua Số.
 
-Cách dùng: npm run server -- [--invite]
-
-  --invite     in một liên kết để một xã lập sổ trên máy chủ này (dùng một lần, trong 7 ngày), rồi dừng
+Cách dùng: npm run server                                  chạy máy chủ
+           npm run server -- prepare                       dựng hoặc nâng cấp bảng, nạp SERVER_KEY, lập tài khoản của máy chủ
+           npm run server -- --invite                      in một liên kết để một xã lập sổ (dùng một lần, trong 7 ngày)
+           npm run server -- quarantine                    liệt kê các mục không trao cho ai
+           npm run server -- quarantine <mã mục> --reason "LÝ DO" | --release
+                                                           tách một mục ra khỏi sổ, hoặc trả lại; không xóa gì
+           npm run server -- backup <thư mục> [--keys <thư mục khác>]
+           npm run server -- restore <bản sao lưu> [--keys <thư mục khác>]
 
 Biến môi trường:
-  DATABASE_URL   PostgreSQL 15 trở lên: postgres://người-dùng@máy/cơ-sở-dữ-liệu. Không có thì chạy thử với cơ sở dữ liệu nhúng.
+  DATABASE_URL   PostgreSQL 15 trở lên, bằng tài khoản của máy chủ: postgres://may_chu@máy/cơ-sở-dữ-liệu. Không có thì chạy
+                 thử với cơ sở dữ liệu nhúng.
+  SERVER_KEY     khóa của máy chủ, 64 chữ số hex: openssl rand -hex 32. Cần khi có DATABASE_URL.
+  OWNER_URL, OWNER_PASSWORD  PostgreSQL bằng tài khoản quản trị, chỉ cho các lệnh ở trên; mật khẩu nếu để riêng
   HOST, PORT     nơi nghe (127.0.0.1, 8787); TLS do Caddy hoặc nginx đứng trước
-  ORIGIN         địa chỉ mà các máy dùng, ví dụ https://so-chung.tinh.gov.vn
+  ORIGIN         địa chỉ mà các máy dùng, ví dụ https://so-chung.tinh.gov.vn; máy nào ký cho địa chỉ khác thì không vào được
   DATA           thư mục của cơ sở dữ liệu nhúng (out/may-chu)
   BAN_CHAM       thư mục trang Bàn chấm (tệp thi-dua-so-web-….zip đã giải nén), được trao ở /ban-cham/ (dist/excel-addin nếu đã dựng)
   PROXY_HEADER   tên trường mà máy đứng trước ghi địa chỉ người gửi, ví dụ x-forwarded-for; chỉ đặt khi máy ấy luôn ghi
   SPACE_MB       dung lượng lớn nhất của một sổ (2048)
 `;
+
+const OPTIONS = {
+  invite: { type: 'boolean' },
+  reason: { type: 'string' },
+  release: { type: 'boolean' },
+  keys: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -41,46 +61,58 @@ function fail(text: string): never {
   process.exit(2);
 }
 
-async function open(): Promise<Engine> {
-  const { DATABASE_URL: url, DATA: data = 'out/may-chu' } = process.env;
-  const migrations = join(fileURLToPath(new URL('.', import.meta.url)), '../migrations');
-  if (url) return openPostgres(url, migrations);
-  say(TRIAL_NOTICE);
-  return openEmbedded(data, migrations);
-}
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { invite: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+  const { values, positionals } = parsed();
   if (values.help) return say(HELP.trimEnd());
-  const port = Number(process.env.PORT ?? 8787);
-  const hostname = process.env.HOST ?? '127.0.0.1';
-  const origin = (process.env.ORIGIN ?? `http://localhost:${port}`).replace(/\/+$/, '');
-  const megabytes = Number(process.env.SPACE_MB ?? 2048);
-  if (!Number.isInteger(port) || !(megabytes > 0)) fail('PORT và SPACE_MB phải là số.');
-  const engine = await open().catch((error) =>
-    fail(`Không mở được cơ sở dữ liệu: ${error instanceof Error ? error.message : String(error)}`),
-  );
-  if (values.invite) {
-    say(await inviteFounder(engine, origin));
-    return engine.close();
+  const settings = settingsOf(process.env);
+  if (typeof settings === 'string') return fail(settings);
+  const [typed, ...rest] = positionals;
+  const command = values.invite ? 'invite' : typed;
+  if (command === undefined) return run(settings);
+  const done = await operate(command, rest, values, settings).catch((error) => fail(messageOf(error)));
+  if (!done.ok) return fail(done.refusal.message);
+  for (const line of done.value) say(line);
+}
+
+function parsed() {
+  try {
+    return parseArgs({ options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    return fail(`${messageOf(error)}\n\n${HELP.trimEnd()}`);
   }
+}
+
+async function run(settings: Settings): Promise<void> {
+  const { database, migrations, origin, port, hostname } = settings;
+  if (database && !settings.key) fail('Thiếu SERVER_KEY (64 chữ số hex, ví dụ openssl rand -hex 32).');
+  // Inside this process nobody else asks: a key of its own each time.
+  const key = settings.key ?? randomBytes(32);
+  const passes = newPasses(key, () => Date.now());
+  if (!database) say(TRIAL_NOTICE);
+  const opened = async () => {
+    if (database) return { engine: await openPostgres(database, passes, migrations), owner: null };
+    const embedded = await openEmbedded(settings.data, migrations, key);
+    return { engine: embedded, owner: embedded };
+  };
+  const { engine, owner } = await opened().catch((error) => fail(`Không mở được cơ sở dữ liệu: ${messageOf(error)}`));
   const built = (name: string) => pageFiles(fileURLToPath(new URL(name, import.meta.url)));
-  const serving = await serve(engine, {
-    most: megabytes * 1024 * 1024,
+  const serving = await serve(engine, passes, {
+    ...{ most: settings.most, origin, proxyHeader: settings.proxyHeader },
     log: (line) => say(JSON.stringify(line)),
-    proxyHeader: process.env.PROXY_HEADER || null,
     pages: { '/nop': built('nop'), '/tinh': built('tinh') },
   });
-  const desk = process.env.BAN_CHAM ?? fileURLToPath(new URL('../../dist/excel-addin', import.meta.url));
+  const desk = settings.desk ?? fileURLToPath(new URL('../../dist/excel-addin', import.meta.url));
   if (existsSync(join(desk, 'index.html'))) deskPage(serving.app, desk);
-  else if (process.env.BAN_CHAM) fail(`BAN_CHAM: không thấy trang Bàn chấm ở ${desk}.`);
+  else if (settings.desk) fail(`BAN_CHAM: không thấy trang Bàn chấm ở ${desk}.`);
   const server = listen({ fetch: serving.app.fetch, port, hostname }, () => {
     say(`Máy chủ sổ chung đang nghe ở http://${hostname}:${port}`);
   });
   server.on('error', (error) => fail(`Không nghe được ở ${hostname}:${port}: ${error.message}`));
   // No second process can open the database that is inside this one: its invitation is made here.
-  if (engine.kind === 'embedded')
-    say(`Lập sổ bằng: sync --server "${await inviteFounder(engine, origin)}" --found "Tên sổ" --name "Tên máy"`);
+  if (owner)
+    say(`Lập sổ bằng: sync --server "${await inviteFounder(owner, origin)}" --found "Tên sổ" --name "Tên máy"`);
   const stop = () => {
     server.close();
     void serving.close().then(() => process.exit(0));

@@ -2,10 +2,12 @@
  * Takes entries in: read, verified, judged and written in one transaction under the lock of their space. What waits for
  * the same space goes together, so that a hundred who send at once wait for the disk a few times, not a hundred.
  */
-import { deviceOf, type Read, type Verify, verified } from '../core/share/entry.ts';
+import { type Read, type Verify, verified } from '../core/share/entry.ts';
+import { digestSchema } from '../core/share/fact.ts';
 import type { Rights } from '../core/share/standing.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import { judge, type Refused } from './judge.ts';
+import type { Passes } from './passes.ts';
 import { entryRead } from './read-entry.ts';
 import { storedOf } from './stored.ts';
 import { toAdd } from './to-add.ts';
@@ -19,6 +21,7 @@ interface Pushed {
 interface Asked {
   readonly device: string;
   readonly space: string;
+  readonly token: string;
   /** Digest of the invitation's code. */
   readonly secret: string | null;
   /** Bytes the space may come to. */
@@ -35,12 +38,14 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
+/** How long one transaction may take over judging. */
+const JUDGE_SECONDS = 60;
 /** Pushes that go in one transaction. */
 const TOGETHER = 150;
 
-export function newPush(engine: Engine, verify: Verify): Push {
+export function newPush(engine: Engine, passes: Passes, verify: Verify): Push {
   const queues = new Map<string, Waiting[]>();
-  const take = (batch: readonly Waiting[]) => engine.asApp((query) => takeIn(engine, query, verify, batch));
+  const take = (batch: readonly Waiting[]) => engine.asApp((query) => takeIn({ engine, passes, verify }, query, batch));
   const alone = (one: Waiting) =>
     take([one]).then(
       ([pushed]) => one.done(pushed ?? null),
@@ -77,38 +82,37 @@ class NotTogether extends Error {}
 
 /** Of one space. More than one go together only where all are members; then who pushed what makes no difference. */
 async function takeIn(
-  engine: Engine,
+  { engine, passes, verify }: { readonly engine: Engine; readonly passes: Passes; readonly verify: Verify },
   query: Query,
-  verify: Verify,
   batch: readonly Waiting[],
 ): Promise<readonly Pushed[]> {
   const [first] = batch;
   if (!first) return [];
-  const { device, space, secret, most } = first.asked;
+  const { device, space, token, secret, most } = first.asked;
+  const pass = passes.make('judge', JUDGE_SECONDS, space);
   const pushes = batch.map(({ given }) => given);
   const incoming = [...new Map(pushes.flatMap(({ read }) => read.map((one) => [one.hash, one] as const))).values()];
-  const [begun] = await query<{ id: number | null; invited: boolean }>(
-    `select id, id::text = current_setting('share.invited', true) as invited from share.begin_push($1, $2, $3) as id`,
-    [device, space, secret],
-  );
-  if (begun?.id == null) throw new NoSpace();
-  const stored = await storedOf(engine, query, begun.id, incoming);
+  const [begun] = await query<{ id: number; invited: boolean }>('select * from share.begin_push($1, $2, $3)', [
+    ...[pass, token, secret],
+  ]);
+  if (!begun) throw new NoSpace();
+  const stored = await storedOf(engine, query, { id: begun.id, pass }, incoming);
   const sound = await verified(incoming, verify, stored.rights);
   const judged = judge(space, stored, sound, { device, invited: begun.invited });
   const { rights, taken } = judged;
   if (rights === null) throw new NoSpace();
   const isMember = ({ asked }: Waiting) => rights.roles.has(asked.device) && !rights.upTo.has(asked.device);
   if (batch.length > 1 && !batch.every(isMember)) throw new NotTogether();
+  // To who has no part in it, a book that is there looks as one that is not.
+  if (batch.length === 1 && !rights.roles.has(device) && !begun.invited && taken.length === 0) throw new NoSpace();
   if (changesRights(taken, stored.forked, rights))
-    await query('select share.set_members($1, $2)', [begun.id, JSON.stringify(membersOf(rights))]);
+    await query('select share.set_members($1, $2)', [pass, JSON.stringify(membersOf(rights))]);
   const asks = taken.some(({ said }) => said.fact?.kind === 'joining' && said.device === device);
-  if (asks && secret !== null) await query('select share.spend($1, $2, $3)', [device, begun.id, secret]);
+  if (asks && secret !== null) await query('select share.spend($1, $2, $3)', [pass, token, secret]);
   const { rows, bodies } = toAdd(taken, rights.names);
   const [head] = await query<{ head: string | number }>('select share.add($1, $2, $3, $4) as head', [
-    ...[begun.id, rows, bodies, most],
+    ...[pass, rows, bodies, most],
   ]);
-  await noteLinks(query, begun.id, taken);
-  if (taken.some(({ said }) => said.fact?.kind === 'sealing')) await query('select share.drop_keys($1)', [begun.id]);
   const isSound = new Set(sound.map(({ hash }) => hash));
   const isTaken = new Set(taken.map(({ hash }) => hash));
   const codes = new Map(judged.refused.map((one) => [one.hash, one]));
@@ -128,8 +132,8 @@ function readAll(space: string, raw: readonly unknown[]) {
   const read: Read[] = [];
   for (const one of raw) {
     const entry = entryRead(one);
-    const named = typeof one === 'object' && one !== null && 'hash' in one ? String(one.hash).slice(0, 64) : '';
-    if (!entry) refused.push({ hash: named, code: 'malformed' });
+    const named = digestSchema.safeParse(typeof one === 'object' && one !== null && 'hash' in one ? one.hash : null);
+    if (!entry) refused.push({ hash: named.success ? named.data : '', code: 'malformed' });
     else if (entry.said.space !== space && entry.hash !== space)
       refused.push({ hash: entry.hash, code: 'other-space' });
     else read.push(entry);
@@ -141,17 +145,6 @@ function readAll(space: string, raw: readonly unknown[]) {
 function changesRights(taken: readonly Read[], forked: ReadonlyMap<string, number>, { roles }: Rights): boolean {
   const isChair = (device: string) => roles.get(device)?.has('chair') ?? false;
   return taken.some(({ said }) => isChair(said.device)) || [...forked.keys()].some(isChair);
-}
-
-async function noteLinks(query: Query, id: number, taken: readonly Read[]): Promise<void> {
-  const made = taken.flatMap(({ hash, said: { fact } }) =>
-    fact?.kind === 'link'
-      ? [{ secret: fact.secret, device: deviceOf(fact.key), entry_hash: hash, until: fact.until }]
-      : [],
-  );
-  const ended = taken.flatMap(({ said: { fact } }) => (fact?.kind === 'link-end' ? [fact.device] : []));
-  if (made.length + ended.length > 0)
-    await query('select share.note_links($1, $2, $3)', [id, JSON.stringify(made), ended]);
 }
 
 function membersOf({ roles, upTo }: Rights) {

@@ -1,12 +1,14 @@
 /** Puts the server together over an engine; gives its application and what ends it. */
 import type { Hono } from 'hono';
 import { newApp, type Parts } from './app.ts';
-import type { Engine } from './engine/engine.ts';
+import { newBodies } from './bodies.ts';
+import { type Engine, faultCode } from './engine/engine.ts';
 import { newLive } from './live.ts';
+import { newLogin } from './login.ts';
 import { newMetrics } from './metrics.ts';
+import type { Passes } from './passes.ts';
 import { newPush } from './push.ts';
 import { newRate } from './rate.ts';
-import { newTokens } from './tokens.ts';
 import { newVerify } from './verify.ts';
 
 interface Serving {
@@ -14,39 +16,38 @@ interface Serving {
   readonly close: () => Promise<void>;
 }
 
+type Settings = Pick<Parts, 'most' | 'log' | 'origin'> & Partial<Pick<Parts, 'pages' | 'proxyHeader' | 'rate'>>;
+
 export async function serve(
   engine: Engine,
-  {
-    most,
-    log,
-    pages = {},
-    proxyHeader = null,
-    rate = newRate(() => Date.now()),
-  }: Pick<Parts, 'most' | 'log'> & Partial<Pick<Parts, 'pages' | 'proxyHeader' | 'rate'>>,
+  passes: Passes,
+  { most, log, origin, pages = {}, proxyHeader = null, rate = newRate(() => Date.now()) }: Settings,
 ): Promise<Serving> {
   const verify = newVerify();
-  // An older backup of the keys may have been brought back.
-  await engine.asApp((query) => query('select share.drop_keys(null)'));
-  const [key] = await engine.asApp((query) => query<{ value: string }>('select share.tokens_key() as value'));
-  const tokens = newTokens(key?.value ?? '', verify, () => Date.now());
-  const live = newLive(async (spaces) => {
-    const heads = await engine.asApp((query) =>
-      query<{ digest: string; head: string | number }>('select * from share.heads($1)', [[...spaces]]),
-    );
-    return new Map(heads.map(({ digest, head }) => [digest, Number(head)]));
+  // An older backup of the keys may have been brought back. Whatever the tables hold, the server comes up.
+  await engine.one('select share.drop_keys()').catch((error) => {
+    log({ t: new Date().toISOString(), error: 'sealed-keys', code: faultCode(error) });
+  });
+  const login = newLogin(passes, verify, new URL(origin).host, async (question) => {
+    const [row] = await engine.one<{ is_first: boolean }>('select share.spend_question($1) as is_first', [question]);
+    return row?.is_first ?? false;
+  });
+  const live = newLive({
+    headsOf: async (spaces) => {
+      const heads = await engine.one<{ digest: string; head: string | number }>('select * from share.heads($1)', [
+        [...spaces],
+      ]);
+      return new Map(heads.map(({ digest, head }) => [digest, Number(head)]));
+    },
+    readersOf: async (space, devices) => {
+      const pass = passes.make('judge', 60, space);
+      const readers = await engine.one<{ device: string }>('select share.readers($1, $2) as device', [pass, devices]);
+      return new Set(readers.map(({ device }) => device));
+    },
   });
   const app = newApp({
-    engine,
-    verify,
-    push: newPush(engine, verify),
-    tokens,
-    live,
-    metrics: newMetrics(),
-    most,
-    log,
-    pages,
-    proxyHeader,
-    rate,
+    ...{ engine, verify, passes, login, live, most, log, origin, pages, proxyHeader, rate },
+    ...{ push: newPush(engine, passes, verify), metrics: newMetrics(), bodies: newBodies() },
   });
   return {
     app,

@@ -13,7 +13,8 @@ interface Row {
   readonly hash: string;
   readonly device: string;
   readonly n: number;
-  readonly body: string;
+  /** Null where what is stored cannot be read. */
+  readonly body: string | null;
   readonly signature: string;
 }
 
@@ -28,13 +29,23 @@ const MOST = 1000;
 const memories = new WeakMap<Engine, Map<number, Known>>();
 
 /** `incoming` are about to be judged; `query` holds the lock of the space. */
-export async function storedOf(engine: Engine, query: Query, id: number, incoming: readonly Read[]): Promise<Stored> {
+export async function storedOf(
+  engine: Engine,
+  query: Query,
+  { id, pass }: { readonly id: number; readonly pass: string },
+  incoming: readonly Read[],
+): Promise<Stored> {
   const memory = memories.get(engine) ?? new Map<number, Known>();
   memories.set(engine, memory);
   const devices = [...new Set(incoming.map(({ said }) => said.device))];
   const hashes = [...new Set(incoming.flatMap(({ hash, said }) => [hash, ...(said.prev === null ? [] : [said.prev])]))];
   const asked = async (known: Known) => {
-    const rows = await query<Row>('select * from share.before_push($1, $2, $3, $4)', [id, devices, hashes, known.upTo]);
+    const rows = await query<Row>('select * from share.before_push($1, $2, $3, $4)', [
+      pass,
+      devices,
+      hashes,
+      known.upTo,
+    ]);
     const fresh = rows.filter(({ what }) => what === 'rights').sort((x, y) => Number(x.seq) - Number(y.seq));
     const rights = [...known.rights, ...fresh.flatMap((row) => entryRead(entryOf(row)) ?? [])];
     const mark = rows.find(({ what }) => what === 'mark');

@@ -1,5 +1,6 @@
 /** Entries as `share.add` takes them: what the database asks of each, and their bodies behind each other. */
-import type { Read } from '../core/share/entry.ts';
+import { deviceOf, type Read } from '../core/share/entry.ts';
+import type { Fact } from '../core/share/fact.ts';
 
 interface ToAdd {
   readonly rows: string;
@@ -13,10 +14,19 @@ export function toAdd(entries: readonly Read[], communes: ReadonlyMap<string, st
   const rows = entries.map(({ hash, signature, said: { device, n, fact } }, at) => {
     const { length } = bodies[at] ?? Buffer.alloc(0);
     start += length;
-    return {
-      ...{ at, hash, device, n, kind: fact?.kind ?? 'unknown', start: start - length, length, signature },
-      ...(fact?.kind === 'result' ? { commune: communes.get(device) ?? '', period: fact.result.period } : {}),
-    };
+    const notes = fact && notesOf(fact, communes.get(device) ?? '');
+    return { at, hash, device, n, kind: fact?.kind ?? 'unknown', notes, start: start - length, length, signature };
   });
   return { rows: JSON.stringify(rows), bodies: Buffer.concat(bodies) };
+}
+
+/** What the database notes of an entry, so that it never has to read it (share.keep). */
+function notesOf(fact: Fact, commune: string) {
+  if (fact.kind === 'result') return { commune, period: fact.result.period };
+  if (fact.kind === 'sealing') return { file: fact.file };
+  if (fact.kind === 'link-end') return { device: fact.device };
+  // Seconds, because not every instant JavaScript reads PostgreSQL reads too.
+  if (fact.kind === 'link')
+    return { secret: fact.secret, device: deviceOf(fact.key), until: Math.floor(Date.parse(fact.until) / 1000) };
+  return null;
 }

@@ -47,17 +47,24 @@ const useStyles = makeStyles({
 });
 
 export function PointsRange(props: PointsRangeProps) {
-  const styles = useStyles();
   const text = rangeText(props);
   if (props.plain || props.max <= 0) return <span>{text}</span>;
-  const share = (points: Points) => `${Math.min(100, Math.max(0, (points / props.max) * 100))}%`;
   return (
     <div>
       <span>{text}</span>
-      <div className={styles.bar} aria-hidden="true">
-        <div className={styles.low} style={{ width: share(props.low) }} />
-        <div className={styles.open} style={{ left: share(props.low), width: share(props.high - props.low) }} />
-      </div>
+      <RangeBar {...props} />
+    </div>
+  );
+}
+
+/** The bar alone: what is sure, and behind it what is still possible. Its words stand beside it. */
+export function RangeBar({ low, high, max }: Pick<PointsRangeProps, 'low' | 'high' | 'max'>) {
+  const styles = useStyles();
+  const share = (points: Points) => `${Math.min(100, Math.max(0, (points / max) * 100))}%`;
+  return (
+    <div className={styles.bar} aria-hidden="true">
+      <div className={styles.low} style={{ width: share(low) }} />
+      <div className={styles.open} style={{ left: share(low), width: share(high - low) }} />
     </div>
   );
 }

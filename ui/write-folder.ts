@@ -1,6 +1,6 @@
 /** Files of the session into a folder of their own within the one the officer chose, told of in one sentence. */
 import { done, type Result, refuse } from '../core/base/result.ts';
-import type { FolderMade, Progress } from '../session/pane/pane-session.ts';
+import type { FolderMade, Progress } from '../session/host/files.ts';
 import { writeInto } from '../session/papers/write-into.ts';
 import { outputFolder } from './output-folder.ts';
 

@@ -3,7 +3,7 @@
  * over at once, and it would stand still so long. Pure.
  */
 import type { Result } from '../../core/base/result.ts';
-import type { Done, Workspace } from '../../session/pane/pane-session.ts';
+import type { Done, Workspace } from '../../session/pane/workspace-data.ts';
 
 /** Some of the sheets found, of the reports of a run, or of the council's queue. */
 export type Piece =

@@ -8,7 +8,7 @@ import { validateMovement } from '../../core/movement/validate.ts';
 import { extractPlan } from '../../core/plan/extract-plan.ts';
 import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { patchBook } from '../../core/sheet/workbook/file.ts';
-import { versionDifferences } from '../../session/book/version-differences.ts';
+import { versionDifferences } from '../../session/dossier/version-differences.ts';
 import { parseArguments } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
 import { loadFile } from '../files/load-file.ts';

@@ -2,7 +2,7 @@
 
 import { periodName } from '../../core/base/period/period.ts';
 import { figureWords, TARGET_STATE_NAME, type TargetResult } from '../../core/commune/result/commune-result.ts';
-import { courseTargets } from '../../session/run/course-targets.ts';
+import { courseTargets } from '../../session/received/course-targets.ts';
 import { writeJson } from '../files/write-json.ts';
 import { runText } from '../results/print-run.ts';
 import { finishStopped } from '../run/finish-stopped.ts';

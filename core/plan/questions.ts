@@ -6,9 +6,10 @@ import type { UnreadGrid } from './table/grid-tables.ts';
 
 export interface PlanQuestion {
   readonly code:
-    | 'grid'
     | 'no-plan'
     | 'period'
+    | 'grid'
+    | 'marks'
     | 'no-target'
     | 'zero-share'
     | 'over-whole'
@@ -117,7 +118,7 @@ function gridQuestions({ text, bodies }: LaidOut, { of, unread }: UnreadGrid): r
     of === 'marks'
       ? 'là bảng điểm chưa lấy được: ghi điểm của từng tiêu chí thế nào?'
       : 'chưa hiểu: cột nào là chỉ tiêu, cột nào là mức?';
-  return [{ code: 'grid', text: `${which} ${rest}`, offset: text.offsetOf(unread.from) }];
+  return [{ code: of === 'marks' ? 'marks' : 'grid', text: `${which} ${rest}`, offset: text.offsetOf(unread.from) }];
 }
 
 function targetQuestions({ identity: { period, plan } }: LaidOut, target: PlanTarget): readonly PlanQuestion[] {

@@ -7,9 +7,9 @@ import { requestPane } from './requests.ts';
 
 /** By the FunctionName of the manifest. */
 export const COMMANDS: ReadonlyMap<string, PaneRequest> = new Map<string, PaneRequest>([
-  ['makeForms', { place: 'reports', run: 'make-forms' }],
-  ['checkAndScore', { place: 'flags', run: 'check-and-score' }],
-  ['showRanking', { place: 'ranking', run: null }],
+  ['makeForms', { place: 'criteria', run: 'make-forms' }],
+  ['checkAndScore', { place: 'review', run: 'check-and-score' }],
+  ['showRanking', { place: 'results', run: null }],
   ['showCouncil', { place: 'council', run: null }],
 ]);
 

@@ -12,6 +12,7 @@ import {
 } from '../../core/portal/capture/hand-over.ts';
 import type { Store } from '../store/db.ts';
 import { markSent, waitingCount, waitingPage } from '../store/outbox.ts';
+import { handedFigures } from '../store/revise.ts';
 
 interface PageSender {
   readonly origin?: string | undefined;
@@ -52,7 +53,7 @@ export async function answerHandOver(db: Store, message: unknown, now: () => num
         const { captures, next } = await waitingPage(db, request.after);
         return {
           ok: true,
-          captures: captures.map(({ id, observations }) => ({ id, observations: [...observations] })),
+          captures: captures.map((capture) => ({ id: capture.id, observations: [...handedFigures(capture)] })),
           next,
         };
       }

@@ -20,6 +20,7 @@ import type { Store } from '../store/db.ts';
 import { readOwnMovement, takeGiven } from '../store/own-movement.ts';
 import { keepReader, removeReader } from '../store/readers.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
+import { removeCapture, reopen, withdraw } from '../store/revise.ts';
 import { forgetAnswer, keepAnswers } from '../store/site-answers.ts';
 
 export type Settled = 'saved' | 'discarded' | 'waiting';
@@ -32,6 +33,8 @@ export interface Surroundings {
   readonly movement: () => Promise<string>;
   /** ISO day in Vietnam. */
   readonly today: () => string;
+  /** ISO instant with Vietnam's offset. */
+  readonly now: () => string;
   /** Asks the portal's page in a tab; undefined when the tab shows another page or may not be read any more. */
   readonly askPage: (
     tabId: number,
@@ -55,7 +58,7 @@ type Read = { readonly record: CaptureRecord; readonly read: Exclude<CaptureRead
 /** All but those of the shared book (share/handlers.ts). */
 type Own = Omit<Handlers, keyof SharedBookHandlers['answers']>;
 
-export function handlers({ db, mine, movement, today, askPage, settled }: Surroundings): Own {
+export function handlers({ db, mine, movement, today, now, askPage, settled }: Surroundings): Own {
   const open = async (id: string, draft: Draft | null): Promise<Reply<Read>> => {
     const record = await db.captures.get(id);
     if (!record) return failure('not-found');
@@ -121,6 +124,19 @@ export function handlers({ db, mine, movement, today, askPage, settled }: Surrou
       if (done) settled('waiting', id);
       return replyTo(done);
     },
+    'capture.reopen': async ({ id, reason }) => {
+      const done = await reopen(db, id, { at: now(), reason: reason.normalize('NFC').trim() });
+      if (done) settled('waiting', id);
+      return replyTo(done);
+    },
+    'capture.withdraw': async ({ id, reason }) => {
+      const why = reason.normalize('NFC').trim();
+      if (why === '') return failure('no-reason');
+      const done = await withdraw(db, id, { at: now(), reason: why });
+      if (done) settled('discarded', id);
+      return replyTo(done);
+    },
+    'capture.remove': async ({ id }) => ((await removeCapture(db, id)) ? { ok: true, data: {} } : failure('not-found')),
     'captures.remove-discarded': async () => ({ ok: true, data: { removed: await removeDiscarded(db) } }),
     'capture.confirm': async ({ id, draft }) => {
       const opened = await open(id, draft);

@@ -9,9 +9,11 @@ import { readSettings } from '../settings/settings.ts';
 import { tabOf } from '../settings/window-state.ts';
 import { sharedBookHandlers } from '../share/handlers.ts';
 import { relayed } from '../share/relay.ts';
+import { forgetEmpty } from '../store/captures.ts';
 import { openStore } from '../store/db.ts';
 import { type BadgeName, showBadge } from './badge.ts';
 import { listenToAddIn } from './external.ts';
+import { FORGET } from './forget.ts';
 import { handlers, type Settled } from './handlers.ts';
 import { askPortal, fitRecorder } from './pages.ts';
 import { press } from './press.ts';
@@ -35,6 +37,7 @@ const answers = {
     mine: async () => (await readSettings()).unit,
     movement: async () => (await readSettings()).movement,
     today: () => hanoiTime(new Date(Date.now())).slice(0, 10),
+    now: () => hanoiTime(new Date(Date.now())),
     askPage: askPortal,
     settled: (how, id) => void showSettled(how, id),
   }),
@@ -58,6 +61,7 @@ listenToAddIn(db);
 chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === REMINDER) void remind(db);
   if (name === RETRY) void shared.sendWaiting();
+  if (name === FORGET) void forgetEmpty(db);
 });
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
@@ -66,6 +70,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 });
 chrome.runtime.onStartup.addListener(() => {
   void fitAll();
+  void forgetEmpty(db);
   void shared.sendWaiting();
 });
 chrome.permissions.onAdded.addListener(() => void fitRecorder());

@@ -9,10 +9,11 @@ import { sitePattern } from '../capture/site-pattern.ts';
 import { isDiskFull } from '../messages/disk-full.ts';
 import { nothingIn } from '../reading/nothing-in.ts';
 import { type Refusal, readWindowState, setWindowState, type WindowState } from '../settings/window-state.ts';
-import { keepRaw, type RawPart, setAside } from '../store/captures.ts';
+import { forgetEmpty, keepRaw, type RawPart, setAside } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
 import { showBadge } from './badge.ts';
 import { cropped } from './crop.ts';
+import { forgetLater } from './forget.ts';
 import { copyPages, heardIn, UnusableCopy } from './pages.ts';
 import { openPanelTab, openSidePanel } from './show-panel.ts';
 
@@ -97,8 +98,10 @@ async function keep(db: Store, { tabId, windowId, at, shot, copies, heard }: Pre
       (copy): RawPart => ({ kind: 'page', url: copy.url, request: null, body: copy.html }),
     );
     const parts = [...pages, ...(await heard)];
+    await forgetEmpty(db);
     await keepRaw(db, { id, at, url, title, view, parts, picture, unread: unreadFrames(copied.value) });
     const isEmpty = await setAsideIfEmpty(db, id);
+    if (isEmpty) await forgetLater();
     await setWindowState(windowId, { kind: 'captured', captureId: id, tabId, ...againOf(before, tabId) });
     void showBadge(isEmpty ? 'empty' : 'captured', tabId);
   } catch (error) {
@@ -116,8 +119,8 @@ function againOf(before: WindowState | null, tabId: number): { readonly again?: 
 }
 
 /**
- * A page without figures is kept, but nobody is waited for to confirm them. What cannot be read just now stays as it
- * is.
+ * A page without figures is put aside, to be forgotten unless the officer asks to keep it. What cannot be read just now
+ * stays as it is.
  */
 async function setAsideIfEmpty(db: Store, id: string): Promise<boolean> {
   try {

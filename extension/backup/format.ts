@@ -7,13 +7,13 @@ import * as z from 'zod/mini';
 import { observationSchema } from '../../core/portal/indicator/observation.ts';
 import { draftSchema } from '../messages/contract.ts';
 import { MOST_READERS } from '../store/readers.ts';
-import type { CapturePart, CaptureRecord, OutboxRecord, ReaderRecord } from '../store/records.ts';
+import type { CapturePart, CaptureRecord, OutboxRecord, ReaderRecord, Revision } from '../store/records.ts';
 
 export const KIND = 'thi-dua-so-backup';
 /** Raised with every change an older build would misread. */
-export const VERSION = 3;
+export const VERSION = 4;
 /** Read as well: what they lack may be missing. */
-const VERSIONS = [1, 2, VERSION] as const;
+const VERSIONS = [1, 2, 3, VERSION] as const;
 
 export const MANIFEST = 'manifest.json';
 export const OUTBOX = 'outbox.json';
@@ -42,12 +42,24 @@ const count = z.int().check(z.nonnegative());
 /** Every field of a record, none more: a field this build does not know would be lost. */
 type FieldsOf<T> = { readonly [K in keyof T]-?: z.core.$ZodType };
 
+const corrections = z.array(
+  z.union([
+    z.strictObject({
+      indicator: z.string(),
+      read: z.nullable(z.number()),
+      value: z.nullable(z.number()),
+      reason: z.string(),
+    }),
+    z.strictObject({ kind: z.literal('period'), read: z.string(), value: z.string(), reason: z.string() }),
+  ]),
+);
+
 export const captureSchema = z.strictObject({
   id,
   at: instant,
   url: z.string(),
   title: z.string(),
-  state: z.enum(['raw', 'confirmed', 'corrected', 'discarded']),
+  state: z.enum(['raw', 'confirmed', 'corrected', 'discarded', 'withdrawn']),
   parts: z.array(
     z.strictObject({
       ...{ kind: z.enum(['page', 'answer']), url: z.string(), request: z.nullable(z.string()), hash },
@@ -62,16 +74,14 @@ export const captureSchema = z.strictObject({
   nothing: z.exactOptional(z.string()),
   answered: z.exactOptional(z.array(z.string())),
   observations: z.array(observationSchema),
-  corrections: z.array(
-    z.union([
+  corrections,
+  history: z.exactOptional(
+    z.array(
       z.strictObject({
-        indicator: z.string(),
-        read: z.nullable(z.number()),
-        value: z.nullable(z.number()),
-        reason: z.string(),
-      }),
-      z.strictObject({ kind: z.literal('period'), read: z.string(), value: z.string(), reason: z.string() }),
-    ]),
+        ...{ at: instant, what: z.enum(['reopened', 'withdrawn']), reason: z.string() },
+        ...{ observations: z.array(observationSchema), corrections, handed: z.exactOptional(z.literal(true)) },
+      } satisfies FieldsOf<Revision>),
+    ),
   ),
 } satisfies FieldsOf<CaptureRecord>);
 

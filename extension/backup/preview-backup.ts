@@ -9,6 +9,7 @@ import { type Movement, movementSchema } from '../../core/movement/movement.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import { type Settings, settingsSchema } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
+import { hashesOf } from '../store/made-of.ts';
 import { MOST_READERS } from '../store/readers.ts';
 import type { OutboxRecord, ReaderRecord } from '../store/records.ts';
 import {
@@ -24,7 +25,6 @@ import {
 } from './format.ts';
 import { type Backup, parsed, refuseBackup } from './open-backup.ts';
 import { capturesIn, soundBytes } from './read-entries.ts';
-import { hashesOf } from './write-backup.ts';
 
 export interface CaptureSaid {
   readonly id: string;

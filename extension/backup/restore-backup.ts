@@ -9,6 +9,7 @@ import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import { type Settings, settingsSchema } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
 import { sha256 } from '../store/hash.ts';
+import { hashesOf } from '../store/made-of.ts';
 import { MOST_READERS } from '../store/readers.ts';
 import type { BlobRecord, CaptureRecord, OutboxRecord } from '../store/records.ts';
 import { figuresOf } from '../store/series.ts';
@@ -17,7 +18,6 @@ import { blobName, CAPTURES } from './format.ts';
 import type { Backup } from './open-backup.ts';
 import type { BackupPreview } from './preview-backup.ts';
 import { capturesIn, soundBytes } from './read-entries.ts';
-import { hashesOf } from './write-backup.ts';
 
 export type RestoreMode = 'add' | 'replace';
 

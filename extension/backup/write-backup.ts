@@ -4,7 +4,7 @@ import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
 import { sha256 } from '../store/hash.ts';
-import type { CaptureRecord } from '../store/records.ts';
+import { hashesOf, isEmpty } from '../store/made-of.ts';
 import { zipWriter } from '../zip/zip-writer.ts';
 import {
   blobName,
@@ -66,9 +66,9 @@ async function addCaptures(
   const ids = await db.captures.toCollection().primaryKeys();
   let count = 0;
   for (let at = 0; at < ids.length; at += CAPTURES_AT_ONCE) {
-    const records = (await db.captures.bulkGet(ids.slice(at, at + CAPTURES_AT_ONCE))).filter(
-      (one) => one !== undefined,
-    );
+    const held = await db.captures.bulkGet(ids.slice(at, at + CAPTURES_AT_ONCE));
+    // A page without figures is not kept, so it goes into no file either.
+    const records = held.filter((one) => one !== undefined).filter((one) => !isEmpty(one));
     for (const hash of records.flatMap(hashesOf)) hashes.add(hash);
     const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
     await add(capturesName(at / CAPTURES_AT_ONCE + 1), new TextEncoder().encode(lines));
@@ -94,11 +94,6 @@ async function addBlobs(
     progress(at / hashes.length);
   }
   return count;
-}
-
-/** Keys of all a capture is made of. */
-export function hashesOf({ parts, picture }: CaptureRecord): string[] {
-  return [...parts.map(({ hash }) => hash), ...(picture === null ? [] : [picture])];
 }
 
 function encoded(value: unknown): Uint8Array<ArrayBuffer> {

@@ -71,13 +71,6 @@ export function saysOfFigures(text: string): boolean {
   return PERIOD.test(text) || UNIT.test(text) || LIST.test(text) || isCaveat(text) || scaleIn(text) !== undefined;
 }
 
-/** Numbers of citizens and telephones begin with 0, figures do not; an address of e-mail is nobody's figure either. */
-const PERSONAL = /(?<![\d.,])0\d{8,11}(?![\d.,]\d|\d)|[\w.+-]+@[\w-]+\.[\w.-]+/g;
-
-export function withoutPersonal(text: string): string {
-  return text.replace(PERSONAL, '…');
-}
-
 /**
  * What must not come back elsewhere in the copy because it was typed: null when it is too short to be told from other
  * words, or a date, which pages with date pickers repeat in the heading of their figures.

@@ -4,18 +4,9 @@
  * element: only what is named here goes in. Fields keep no value, and no attribute is copied that could hold one. The
  * result waits in this script's own world until it is fetched.
  */
-import {
-  folded,
-  isControl,
-  isFigure,
-  isMenu,
-  isOwnWords,
-  repeats,
-  saysOfFigures,
-  secretOf,
-  withoutPersonal,
-} from './kept-text.ts';
+import { folded, isControl, isFigure, isMenu, isOwnWords, repeats, saysOfFigures, secretOf } from './kept-text.ts';
 import type { PageCopy } from './page-copy.ts';
+import { isOfPerson, isPersonName, type PersonCell, personCells, withoutPersonal } from './persons.ts';
 
 /** Not copied, nor anything in them. */
 const LEFT_OUT = new Set([
@@ -79,12 +70,14 @@ interface Survey {
   readonly secrets: Set<string>;
   /** The smallest elements that hold a figure outside tables together with its words. */
   readonly figures: Set<Element>;
+  /** Elements that are about a person: kept without their words, and covered in the picture. */
+  readonly persons: Set<Element>;
   readonly frames: string[];
   readonly fields: PageCopy['fields'];
 }
 
 function survey(page: Element, inert: Document): Survey {
-  const found: Survey = { secrets: new Set(), figures: new Set(), frames: [], fields: [] };
+  const found: Survey = { secrets: new Set(), figures: new Set(), persons: new Set(), frames: [], fields: [] };
   const lengths = new WeakMap<Element, number>();
   const roots: Node[] = [page];
   for (let root = roots.pop(); root; root = roots.pop()) {
@@ -93,6 +86,9 @@ function survey(page: Element, inert: Document): Survey {
       if (node instanceof Text) {
         const around = isFigure(folded(node.data)) ? wordsAround(node, lengths) : null;
         if (around) found.figures.add(around);
+        const parent = ofNode(node, 'parentElement');
+        if (parent && node.data.length < 1_000 && withoutPersonal(node.data) !== node.data.normalize('NFC'))
+          cover(parent, found);
       } else if (node instanceof Element) {
         lookAt(node, found);
         const shadow = ofElement(node, 'shadowRoot');
@@ -103,15 +99,59 @@ function survey(page: Element, inert: Document): Survey {
   return found;
 }
 
-function lookAt(element: Element, { secrets, frames, fields }: Survey): void {
+function lookAt(element: Element, found: Survey): void {
+  const { secrets, frames } = found;
   if (element instanceof HTMLIFrameElement) frames.push(element.src);
+  const role = attribute(element, 'role') ?? '';
+  if (tagOf(element) === 'table' || /^(?:table|grid|treegrid)$/.test(role)) {
+    for (const cell of personCells(rowsOf(element))) addPerson(cell, found);
+  }
+  if (tagOf(element) === 'dd') {
+    const term = ofElement(element, 'previousElementSibling');
+    if (term && isOfPerson(folded(ofNode(term, 'textContent') ?? ''))) addPerson(element, found);
+  }
   const typed = typedIn(element);
   if (typed === null) return;
   const secret = secretOf(typed);
   if (secret !== null && secrets.size < 500) secrets.add(secret);
+  cover(element, found);
+}
+
+function addPerson(element: Element, found: Survey): void {
+  found.persons.add(element);
+  cover(element, found);
+}
+
+/** Cells of its own rows, not of tables within it. */
+function rowsOf(table: Element): PersonCell<Element>[][] {
+  const rows: PersonCell<Element>[][] = [];
+  for (const row of Element.prototype.querySelectorAll.call(table, 'tr, [role="row"]')) {
+    if (Element.prototype.closest.call(row, 'table, [role="table"], [role="grid"], [role="treegrid"]') !== table)
+      continue;
+    const cells = Array.from(ofElement(row, 'children'));
+    rows.push(
+      cells.map((element) => ({
+        element,
+        text: folded(ofNode(element, 'textContent') ?? '').slice(0, 200),
+        isHead: tagOf(element) === 'th' || attribute(element, 'role') === 'columnheader',
+        wide: spanOf(element, 'colspan'),
+        high: spanOf(element, 'rowspan'),
+      })),
+    );
+  }
+  return rows;
+}
+
+function spanOf(element: Element, name: 'colspan' | 'rowspan'): number {
+  const value = Number(attribute(element, name) ?? 1);
+  return Number.isInteger(value) && value >= 1 ? Math.min(value, 200) : 1;
+}
+
+/** What stands there is not shown in the picture. */
+function cover(element: Element, { fields }: Survey): void {
   const box = Element.prototype.getBoundingClientRect.call(element);
   const inSight = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-  if (inSight && fields.length < 500)
+  if (inSight && fields.length < MOST_COVERED)
     fields.push({ left: box.left, top: box.top, width: box.width, height: box.height });
 }
 
@@ -157,7 +197,7 @@ interface Step {
 function copyPage(): PageCopy {
   const inert = new DOMParser().parseFromString('', 'text/html');
   const page = ofDocument('documentElement');
-  const { secrets, figures, frames, fields } = survey(page, inert);
+  const { secrets, figures, persons, frames, fields } = survey(page, inert);
   const holder = inert.createElement('div');
   const steps: Step[] = [{ live: page, into: holder, own: false, inTable: false, inMenu: false }];
   const follow = (parent: Node, next: Omit<Step, 'live'>) => {
@@ -181,6 +221,18 @@ function copyPage(): PageCopy {
     if (isTypedText(live)) into.append(filledField(live, inert));
     if (LEFT_OUT.has(tag) || isEditable(live) || (live instanceof HTMLOptionElement && !isChosen(live))) continue;
     const copied = inert.createElement(tag);
+    if (
+      persons.has(live) ||
+      (isControl(tag, attribute(live, 'role'), '') && isPersonName(ofNode(live, 'textContent') ?? ''))
+    ) {
+      for (const name of ['colspan', 'rowspan', 'role']) {
+        const value = attribute(live, name);
+        if (value !== null && value.length < 20) copied.setAttribute(name, value);
+      }
+      copied.append('…');
+      into.append(copied);
+      continue;
+    }
     keepAttributes(live, copied, secrets);
     into.append(copied);
     const classes = attribute(live, 'class') ?? '';
@@ -237,6 +289,7 @@ function filledField(live: Element, inert: Document): Element {
 }
 
 const LONGEST_NAME = 80;
+const MOST_COVERED = 5_000;
 
 function keepAttributes(live: Element, copied: Element, secrets: ReadonlySet<string>): void {
   for (const name of ATTRIBUTES) {

@@ -26,8 +26,8 @@ export const pageCopySchema = z.object({
   ),
   /** Rectangle of the data in sight, in CSS pixels; null = no table in sight. */
   data: z.nullable(z.object({ left: size, top: size, width: size, height: size })),
-  /** Rectangles of the fields in sight, in CSS pixels: the picture shows nothing of what stands in them. */
-  fields: z.array(z.object({ left: place, top: place, width: size, height: size })).check(z.maxLength(500)),
+  /** Rectangles of fields and of what is about a person, in sight, in CSS pixels: the picture shows nothing of them. */
+  fields: z.array(z.object({ left: place, top: place, width: size, height: size })).check(z.maxLength(5_000)),
   view: z.object({
     width: size,
     height: size,

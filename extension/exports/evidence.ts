@@ -29,7 +29,7 @@ trang-*.html.txt      bản chép nguyên văn trang, để đuôi .txt cho an t
 tra-loi-*.json        câu trả lời của Cổng mà trang đã nhận
 anh.png               ảnh phần số liệu trên màn hình
 
-Xem trước khi gửi cho người khác: ảnh chỉ có phần số liệu, nhưng bản chép trang giữ mọi chữ của trang lúc chụp, kể cả tên người đang đăng nhập.
+Xem trước khi gửi cho người khác: tên, số định danh, điện thoại, địa chỉ trong cột về người đã được che ở bản chép và ở ảnh, nhưng một cái tên đứng lẻ trong câu có thể còn sót.
 
 Cách kiểm: tính SHA-256 của từng tệp (Windows: certutil -hashfile TỆP SHA256; Linux, Mac: sha256sum TỆP) rồi so với manifest.json.
 `;

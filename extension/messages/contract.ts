@@ -35,11 +35,13 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const short = z.string().check(z.maxLength(300));
 
+const reason = z.string().check(z.maxLength(1000));
+
 export const draftSchema = z.object({
   unit: z.nullable(short),
   period: z.nullable(short),
   values: z.record(z.string().check(z.maxLength(100)), z.string().check(z.maxLength(40))),
-  reason: z.string().check(z.maxLength(1000)),
+  reason,
   /** Keys of the questions answered with yes. */
   answers: z.exactOptional(z.readonly(z.array(short).check(z.maxLength(100)))),
 });
@@ -165,6 +167,12 @@ export const CONTRACT = {
     output: z.object({ saved: z.int(), duplicateOf: z.nullable(z.string()) }),
   },
   'capture.discard': { input: z.object({ id }), output: z.object({}) },
+  /** A confirmed capture is opened to be corrected; its figures count no more until it is confirmed again. */
+  'capture.reopen': { input: z.object({ id, reason }), output: z.object({}) },
+  /** A confirmed capture counts no more; what it said stays in its history. */
+  'capture.withdraw': { input: z.object({ id, reason }), output: z.object({}) },
+  /** Deletes one capture with its evidence, for good. */
+  'capture.remove': { input: z.object({ id }), output: z.object({}) },
   /** A discarded capture waits again. */
   'capture.take-back': { input: z.object({ id }), output: z.object({}) },
   /** Removes every discarded capture for good. */

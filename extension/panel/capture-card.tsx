@@ -66,13 +66,15 @@ export function CaptureCard({ id, tabId, again }: Props) {
   const { found, draft, change, preview, error, setError } = useCapture(id);
   const movers = useMovers(id, preview);
   const head = useRef<HTMLHeadingElement>(null);
-  const [correcting, setCorrecting] = useState(false);
+  const [chosen, setCorrecting] = useState<boolean>();
   const [busy, setBusy] = useState(false);
   const [pointing, setPointing] = useState(false);
   const old = useAgain(again, preview, draft, change);
   const { asking, ask } = usePortalAsk(found?.record, old, preview?.askable ?? false, tabId, setError);
   if (!found) return <Waiting label="Đang mở bản chụp…" />;
   const { record } = found;
+  // Opened again to be put right: what was typed then is still to be seen.
+  const correcting = chosen ?? (record?.history !== undefined && Object.keys(draft.values).length > 0);
   if (!record) return <Notice kind="info">{ERROR_TEXT['not-found']}</Notice>;
 
   const act = async (work: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly code: ErrorCode }>) => {
@@ -103,16 +105,25 @@ export function CaptureCard({ id, tabId, again }: Props) {
       </div>
       {record.nothing !== undefined ? (
         <>
-          <Notice kind="warning">Không tìm thấy: {record.nothing} Bản chụp này không chờ xác nhận.</Notice>
+          <Notice kind="warning">Không tìm thấy: {record.nothing}</Notice>
+          <p className={styles.from}>
+            Trang không có số thì không được giữ: bản chép này tự xóa sau 15 phút, trừ khi chỉ vào bảng hoặc bấm “Giữ
+            bản chụp”.
+          </p>
           <UnreadFrames urls={record.unread} />
           {error === null ? null : <Notice kind="error">{ERROR_TEXT[error]}</Notice>}
-          <Button
-            className={styles.alone}
-            disabled={busy}
-            onClick={() => void act(() => send('capture.take-back', { id })).then(setPointing)}
-          >
-            Chỉ vào bảng
-          </Button>
+          <div className={styles.buttons}>
+            <Button disabled={busy} onClick={() => void act(() => send('capture.take-back', { id })).then(setPointing)}>
+              Chỉ vào bảng
+            </Button>
+            <Button
+              appearance="subtle"
+              disabled={busy}
+              onClick={() => void act(() => send('capture.take-back', { id }))}
+            >
+              Giữ bản chụp
+            </Button>
+          </div>
         </>
       ) : record.state !== 'raw' ? (
         <Settled record={record} />
@@ -243,6 +254,7 @@ function Reading({ preview, hasPage, children }: ReadingProps) {
 
 function Settled({ record }: { readonly record: CaptureRecord }) {
   const { observations, corrections, duplicateOf } = record;
+  if (record.state === 'withdrawn') return <Notice kind="info">Các số của bản chụp này đã được rút lại.</Notice>;
   if (duplicateOf !== null)
     return <Notice kind="info">Số liệu này đã có từ lần trước: giữ một bản, không lưu thêm.</Notice>;
   if (isDiscarded(record))

@@ -84,7 +84,9 @@ function chosenUnit(
   draft: Draft | null,
   warnings: string[],
 ): CapturedUnit | null {
-  const drafted = draft?.unit ? units.find((unit) => unitKey(unit) === draft.unit) : undefined;
+  const drafted = draft?.unit
+    ? units.find((unit) => unitKey(unit) === draft.unit || unit.name === draft.unit)
+    : undefined;
   if (drafted) return drafted;
   const matching = mine === '' ? [] : units.filter((unit) => isUnit(unit, mine));
   const chosen = pointed === undefined ? [] : units.filter((unit) => isUnit(unit, pointed));

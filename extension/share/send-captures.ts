@@ -12,6 +12,7 @@ import { addFacts, type Machine } from '../../session/share/take-part.ts';
 import { titleOf } from '../../session/share/told.ts';
 import type { Store } from '../store/db.ts';
 import type { CaptureRecord, SharedBookRecord } from '../store/records.ts';
+import { handedFigures } from '../store/revise.ts';
 import { waitingCaptures } from './waiting.ts';
 
 /** Captures signed before the server is asked again. */
@@ -41,7 +42,7 @@ export async function sendCaptures(
     const { standing } = last.value;
     const batch = await unsigned(db, since);
     if (batch.length === 0) break;
-    const observations = batch.flatMap((capture) => capture.observations);
+    const observations = batch.flatMap(handedFigures);
     const facts = captureFacts(observations, sharedOf(standing));
     const added = await addFacts(machine, standing, { facts, files: new Map() }, at);
     if (!added.ok) return added;

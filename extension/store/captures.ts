@@ -6,6 +6,7 @@ import { Dexie } from 'dexie';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { Store } from './db.ts';
 import { sha256 } from './hash.ts';
+import { hashesOf, isEmpty } from './made-of.ts';
 import type { BlobRecord, CapturePart, CaptureRecord, Correction, Draft } from './records.ts';
 import { figuresOf } from './series.ts';
 
@@ -125,8 +126,21 @@ export async function removeDiscarded(db: Store): Promise<number> {
   });
 }
 
+/**
+ * Captures in which no figure was found and that nobody asked to keep: such a page may be a list of people. How many
+ * went, with all that only they were made of.
+ */
+export async function forgetEmpty(db: Store): Promise<number> {
+  return db.transaction('rw', db.captures, db.blobs, async () => {
+    const empty = await db.captures.where('state').equals('discarded').and(isEmpty).toArray();
+    await db.captures.bulkDelete(empty.map(({ id }) => id));
+    await dropUnused(db, empty.flatMap(hashesOf));
+    return empty.length;
+  });
+}
+
 /** Of the bodies with these hashes, those no capture is made of any more. Within a transaction. */
-async function dropUnused(db: Store, candidates: readonly string[]): Promise<void> {
+export async function dropUnused(db: Store, candidates: readonly string[]): Promise<void> {
   const hashes = new Set(candidates);
   if (hashes.size === 0) return;
   await db.captures.each((record) => {
@@ -180,10 +194,6 @@ export async function lastOfSeries(
   const own = await db.figures.where('captureId').equals(captureId).toArray();
   const observations = own.filter((figure) => figure.series === series).map((figure) => figure.observation);
   return { captureId, at, observations };
-}
-
-function hashesOf({ parts, picture }: CaptureRecord): string[] {
-  return [...parts.map(({ hash }) => hash), ...(picture === null ? [] : [picture])];
 }
 
 function question(part: CapturePart): string {

@@ -5,7 +5,8 @@ import type { Role } from '../../core/share/role.ts';
 import type { newKeyPair } from '../../session/share/web-crypto.ts';
 import type { Way } from '../../ui/share/kept-spaces.ts';
 
-export type CaptureState = 'raw' | 'confirmed' | 'corrected' | 'discarded';
+/** withdrawn = it was confirmed and counts no more. */
+export type CaptureState = 'raw' | 'confirmed' | 'corrected' | 'discarded' | 'withdrawn';
 
 export interface CapturePart {
   readonly kind: 'page' | 'answer';
@@ -37,6 +38,19 @@ export interface PeriodCorrection {
 }
 
 export type Correction = FigureCorrection | PeriodCorrection;
+
+/** One change of what was confirmed, with what stood before it. */
+export interface Revision {
+  /** ISO instant of the change. */
+  readonly at: string;
+  readonly what: 'reopened' | 'withdrawn';
+  /** In the officer's words; '' where she took it back at once. */
+  readonly reason: string;
+  readonly observations: readonly Observation[];
+  readonly corrections: readonly Correction[];
+  /** A workbook or a shared book had these figures. */
+  readonly handed?: true;
+}
 
 /** What the officer has chosen or typed so far: outlives the panel. */
 export interface Draft {
@@ -73,6 +87,8 @@ export interface CaptureRecord {
   /** What was confirmed; empty until then. */
   readonly observations: readonly Observation[];
   readonly corrections: readonly Correction[];
+  /** What was confirmed before and changed, the first change first; absent: nothing was. */
+  readonly history?: readonly Revision[];
 }
 
 export interface BlobRecord {

@@ -6,11 +6,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { ClientBase } from 'pg';
-import type { Engine, Query } from './engine.ts';
+import type { Engine, Owner, Query } from './engine.ts';
 import { migrate } from './migrate.ts';
+import { keepKey } from './prepare.ts';
 
-/** Over a folder, or in memory where it is null. Refused with a Vietnamese sentence when another process has it. */
-export async function openEmbedded(folder: string | null, migrations: string): Promise<Engine> {
+/** Over a folder, or in memory where it is null; `key` is the server's (passes.ts). Refused with a Vietnamese sentence when another process has it. */
+export async function openEmbedded(folder: string | null, migrations: string, key: Buffer): Promise<Engine & Owner> {
   const free = folder === null ? () => {} : claim(folder);
   const options = { postgresqlconf: ['shared_buffers=8MB'] };
   const db = folder === null ? new PGlite(options) : new PGlite(join(folder, 'pg'), options);
@@ -23,15 +24,14 @@ export async function openEmbedded(folder: string | null, migrations: string): P
         async <R>(text: string, values: readonly unknown[] = []) => (await open.query<R>(text, [...values])).rows,
       );
     });
-  return {
-    kind: 'embedded',
-    asApp: (work) => within('set local role share_app', work),
-    asOwner: (work) => within('', work),
-    close: async () => {
-      await db.close();
-      free();
-    },
+  const asApp = <T>(work: (query: Query) => Promise<T>) => within('set local role share_app', work);
+  const asOwner = <T>(work: (query: Query) => Promise<T>) => within('', work);
+  const close = async () => {
+    await db.close();
+    free();
   };
+  await asOwner((query) => keepKey(query, key));
+  return { kind: 'embedded', asApp, one: (text, values) => asApp((query) => query(text, values)), asOwner, close };
 }
 
 /** What the migrations' tool asks of a connection: to run a text. */

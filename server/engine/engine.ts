@@ -3,11 +3,18 @@
 /** One statement; values as $1, $2 … */
 export type Query = <T>(text: string, values?: readonly unknown[]) => Promise<readonly T[]>;
 
+/** As the server's own role, to whom no table is open (server/rights.sql). */
 export interface Engine {
   readonly kind: 'postgres' | 'embedded';
-  /** All or nothing; as share_app, to whom no table is open. Resolves after the commit. */
+  /** Several statements, all or nothing. Resolves after the commit. */
   readonly asApp: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
-  /** As whoever owns the database: migrations, and inviting somebody to found a book. */
+  /** One statement by itself. */
+  readonly one: Query;
+  readonly close: () => Promise<void>;
+}
+
+/** As whoever owns the database: what an operator does, never what a request does. */
+export interface Owner {
   readonly asOwner: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 }

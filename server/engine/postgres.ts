@@ -1,19 +1,70 @@
-/** A PostgreSQL server (15 or later) by its connection string. */
+/** A PostgreSQL server (15 or later) by its connection string: for the server's own role, and for the owner. */
 import pg from 'pg';
-import { type Engine, faultCode, type Query } from './engine.ts';
-import { migrate } from './migrate.ts';
+import type { Passes } from '../passes.ts';
+import { type Engine, faultCode, type Owner, type Query } from './engine.ts';
+import { latestVersion } from './migrate.ts';
 
-/** Connects and brings the tables up to date; throws what the database says. */
-export async function openPostgres(url: string, migrations: string, size = 10): Promise<Engine> {
-  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 5000 });
+/** Connects as the role the server logs in as. Throws a Vietnamese sentence where the database is not made ready for it. */
+export async function openPostgres(url: string, passes: Passes, migrations: string, size = 10): Promise<Engine> {
+  const { one, within, close } = poolOf({ connectionString: url, max: size });
+  try {
+    await refuseOwner(one);
+    await refuseUnprepared(one, passes, migrations);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { kind: 'postgres', asApp: within, one, close };
+}
+
+/** Connects as whoever owns the database. */
+export function openOwner(url: string): Owner {
+  const { within, close } = poolOf({ connectionString: url, max: 2 });
+  return { asOwner: within, close };
+}
+
+/** A server that could make itself owner of the tables would hold nothing of what docs/security.md says. */
+async function refuseOwner(one: Query): Promise<void> {
+  const [role] = await one<{ name: string; is_owner: boolean }>(
+    `select current_user as name, rolsuper or rolcreaterole or rolbypassrls
+      or exists (select from pg_roles o where o.rolname = 'share_owner' and pg_has_role(current_user, o.oid, 'member')) as is_owner
+    from pg_roles where rolname = current_user`,
+  );
+  if (role?.is_owner)
+    throw new Error(
+      `tài khoản "${role.name}" có quyền quản trị cơ sở dữ liệu; máy chủ phải đăng nhập bằng tài khoản riêng không có quyền đó (xem docs/trien-khai.md, lệnh prepare).`,
+    );
+}
+
+async function refuseUnprepared(one: Query, passes: Passes, migrations: string): Promise<void> {
+  const unprepared = 'hãy chạy lệnh prepare bằng tài khoản quản trị (docs/trien-khai.md).';
+  const [row] = await one<{ version: number }>('select share.version() as version').catch((error) => {
+    throw ['3F000', '42883', '42501'].includes(faultCode(error))
+      ? new Error(`cơ sở dữ liệu chưa được dựng cho máy chủ: ${unprepared}`)
+      : error;
+  });
+  if (row?.version !== latestVersion(migrations))
+    throw new Error(`các bảng ở phiên bản ${row?.version}, máy chủ cần ${latestVersion(migrations)}: ${unprepared}`);
+  const nobody = passes.make('judge', 60, '0'.repeat(64));
+  await one('select share.readers($1, $2)', [nobody, []]).catch((error) => {
+    throw faultCode(error) === '42501'
+      ? new Error(`SERVER_KEY không phải khóa đã nạp vào cơ sở dữ liệu: ${unprepared}`)
+      : error;
+  });
+}
+
+function poolOf(config: pg.PoolConfig) {
+  const pool = new pg.Pool({ connectionTimeoutMillis: 5000, ...config });
   // A connection that breaks is replaced, and who used it is told; without listeners it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const within = async <T>(begin: string, work: (query: Query) => Promise<T>): Promise<T> => {
+  const one: Query = async <R>(text: string, values: readonly unknown[] = []) =>
+    (await reached(pool.query(text, [...values]))).rows as R[];
+  const within = async <T>(work: (query: Query) => Promise<T>): Promise<T> => {
     const client = await reached(pool.connect());
     let broken = false;
     try {
-      await reached(client.query(begin));
+      await reached(client.query('begin'));
       const query: Query = async <R>(text: string, values: readonly unknown[] = []) =>
         (await reached(client.query(text, [...values]))).rows as R[];
       const value = await work(query);
@@ -28,23 +79,7 @@ export async function openPostgres(url: string, migrations: string, size = 10): 
       client.release(broken);
     }
   };
-  try {
-    const client = await pool.connect();
-    try {
-      await migrate(client, migrations);
-    } finally {
-      client.release();
-    }
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-  return {
-    kind: 'postgres',
-    asApp: (work) => within('begin; set local role share_app', work),
-    asOwner: (work) => within('begin', work),
-    close: () => pool.end(),
-  };
+  return { one, within, close: () => pool.end() };
 }
 
 /** A connection that broke has no code of its own: it gets that of a broken connection, so that the sender tries again. */

@@ -7,9 +7,9 @@ import { done, type Result } from '../../core/base/result.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { readCapturesFile, readCapturesText } from '../../core/sheets/captures-file.ts';
 import { mergeObservations, observationActions, readObservations } from '../book/observations.ts';
+import type { NamedFile } from '../host/files.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import type { NamedFile } from '../received/collect.ts';
 
 interface CapturesImported extends Outcome {
   readonly observations: readonly Observation[];

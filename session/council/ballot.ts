@@ -11,10 +11,10 @@ import { settingsActions } from '../book/settings-actions.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
 import { type Outcome, outcomeOf } from '../papers/outcome.ts';
-import { VOTES } from './council-tables.ts';
-import { isFreeAtRight, sealsAfter } from './sealed-rows.ts';
-import { readVoteRules, voteRuleActions } from './vote-rules.ts';
-import { voteRowActions } from './votes.ts';
+import { VOTES } from '../record/council-tables.ts';
+import { isFreeAtRight, sealsAfter } from '../record/sealed-rows.ts';
+import { readVoteRules, voteRuleActions } from '../record/vote-rules.ts';
+import { voteRowActions } from '../record/votes.ts';
 
 export interface BallotCast {
   readonly counts: readonly LineCount[];

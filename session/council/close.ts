@@ -18,17 +18,17 @@ import {
 } from '../../core/council/session-log.ts';
 import { versionUsed } from '../../core/judge/run/version-used.ts';
 import { waitsForNumbers } from '../../core/movement/waits-for-numbers.ts';
-import { load } from '../book/load.ts';
 import { type RunSettings, readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
+import { readCouncil } from '../record/council.ts';
+import { sealsAfter } from '../record/sealed-rows.ts';
+import { memberActions, sessionRowActions } from '../record/sessions.ts';
 import { type Scored, score, scoreAfter, type Unscored } from '../run/check-and-score.ts';
+import { load } from '../run/load.ts';
 import { runOver } from '../run/run.ts';
-import { readCouncil } from './council.ts';
 import { queueOf } from './review.ts';
-import { sealsAfter } from './sealed-rows.ts';
-import { memberActions, sessionRowActions } from './sessions.ts';
 
 interface SessionWritten extends Outcome {
   readonly entry: SessionEntry;

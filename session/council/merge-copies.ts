@@ -6,10 +6,10 @@
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Log } from '../../core/council/log.ts';
-import { load } from '../book/load.ts';
+import type { NamedFile } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import type { NamedFile } from '../received/collect.ts';
 import type { Scored, Unscored } from '../run/check-and-score.ts';
+import { load } from '../run/load.ts';
 import { conflictText, mergeRecord, type RecordFrom, type RecordMerged } from './merge-record.ts';
 import { readCopy } from './workbook-copy.ts';
 

@@ -9,16 +9,16 @@ import { headsOf } from '../../core/council/ancestry.ts';
 import { mergeLogs } from '../../core/council/merge.ts';
 import { mergeSessions } from '../../core/council/session-log.ts';
 import { mergeVotes } from '../../core/council/vote-log.ts';
-import { type Loaded, load } from '../book/load.ts';
 import { readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
+import { entryActions, readCouncilLog } from '../record/council-log.ts';
+import { sealsAfter } from '../record/sealed-rows.ts';
+import { sessionRowActions } from '../record/sessions.ts';
+import { readVotes, voteRowActions } from '../record/votes.ts';
 import { type Scored, score, scoreAfter, type Unscored } from '../run/check-and-score.ts';
-import { entryActions, readCouncilLog } from './council-log.ts';
-import { sealsAfter } from './sealed-rows.ts';
-import { sessionRowActions } from './sessions.ts';
-import { readVotes, voteRowActions } from './votes.ts';
+import { type Loaded, load } from '../run/load.ts';
 import type { WorkbookCopy } from './workbook-copy.ts';
 
 /** A record with where it came from, as the workbook notes it beside each entry. */

@@ -15,7 +15,7 @@ export function openHost(host: Host): Host {
       // A seal that is known without its sheet tells that the sheet was taken out.
       const { sessionSeals = [] } = readSeals(read.value);
       if (sessionSeals.length === 0 && !findTable(read.value, COUNCIL_TABLES.sessions.table)) return read;
-      const refusal = (await import('./sessions.ts')).refusalWhileClosed(read.value);
+      const refusal = (await import('../record/sessions.ts')).refusalWhileClosed(read.value);
       return refusal ? { ok: false, refusal } : read;
     },
   };

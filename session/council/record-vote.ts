@@ -12,10 +12,10 @@ import { type RunSettings, readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { type Outcome, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
+import { sealsAfter } from '../record/sealed-rows.ts';
+import { readVoteRules, voteRuleActions } from '../record/vote-rules.ts';
+import { readVotes, voteRowActions } from '../record/votes.ts';
 import type { WithdrawWanted } from './review.ts';
-import { sealsAfter } from './sealed-rows.ts';
-import { readVoteRules, voteRuleActions } from './vote-rules.ts';
-import { readVotes, voteRowActions } from './votes.ts';
 
 export interface VoteWanted {
   readonly vote: Vote;

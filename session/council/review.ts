@@ -10,15 +10,15 @@ import { councilQueue, type QueueSheet } from '../../core/council/queue.ts';
 import { groundsOf } from '../../core/council/subject.ts';
 import { type Bounds, boundsOf } from '../../core/movement/bounds-of.ts';
 import { setOfReport } from '../../core/movement/criteria-set-for.ts';
-import { type Loaded, load } from '../book/load.ts';
 import { readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
+import { entryActions, readCouncilLog } from '../record/council-log.ts';
+import { sealsAfter } from '../record/sealed-rows.ts';
 import { type Scored, score, scoreAfter, type Unscored } from '../run/check-and-score.ts';
+import { type Loaded, load } from '../run/load.ts';
 import { runOver, type SessionRun } from '../run/run.ts';
-import { entryActions, readCouncilLog } from './council-log.ts';
-import { sealsAfter } from './sealed-rows.ts';
 
 export interface WithdrawWanted {
   /** Id of the decision or vote. */
@@ -27,7 +27,8 @@ export interface WithdrawWanted {
   readonly who: string;
 }
 
-interface DecisionWanted {
+/** A decision as an officer makes it, not written yet. */
+export interface DecisionWanted {
   readonly unit: string;
   readonly flag: string | null;
   readonly criterion: string | null;

@@ -6,8 +6,8 @@
 import { periodName } from '../../core/base/period/period.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
+import type { FileMade } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import type { FileMade } from '../pane/pane-session.ts';
 import { formPack, zippedPack } from './form-pack.ts';
 import { movementAndUnits } from './movement-and-units.ts';
 import { setsSent } from './sets-sent.ts';

@@ -12,7 +12,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { NewSheet } from '../../core/sheet/workbook/port.ts';
-import { loadBook } from '../book/load.ts';
+import { listedUnits } from '../book/listed-units.ts';
 import { movementIn } from '../book/own-movement.ts';
 import { COUNCIL_TABLES, OWN_TABLES } from '../book/own-tables.ts';
 import { readRegister } from '../book/register.ts';
@@ -21,11 +21,11 @@ import { readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostBook } from '../host/port.ts';
+import { loadBook } from '../run/load.ts';
 import { formsFault } from './forms-fault.ts';
-import { listedUnits } from './listed-units.ts';
 import { alikeUnits, LONGEST_NAME, longName, pastedUnits, toldUnits } from './pasted-units.ts';
 
-interface FormsWanted {
+export interface FormsWanted {
   /** Kind or Vietnamese name; null = each unit's own, told by its line. */
   readonly audience: string | null;
   readonly period: Period;

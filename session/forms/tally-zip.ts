@@ -6,8 +6,8 @@ import { tallySheet } from '../../core/form/tally-sheet.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';
+import type { FileMade } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import type { FileMade } from '../pane/pane-session.ts';
 import { freeName } from './free-name.ts';
 import { movementAndUnits } from './movement-and-units.ts';
 

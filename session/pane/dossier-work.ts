@@ -1,60 +1,57 @@
-/** What an officer can have done about the movement itself: its criteria, its dossier, its versions, its units. */
+/** The movement itself: its criteria, its dossier, its versions, its units. */
 import type { Result } from '../../core/base/result.ts';
+import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
+import type { Movement } from '../../core/movement/movement.ts';
 import type { CellTold } from '../book/own-movement.ts';
-import type { Host, UndoRecord } from '../host/port.ts';
-import type { Done, PaneSession } from './pane-session.ts';
-
-export type DossierWork = Pick<
-  PaneSession,
-  'openCriteria' | 'reviewDossier' | 'versionChanges' | 'newVersion' | 'takeOldUnits' | 'takeMovement' | 'takeDossier'
->;
-
-interface DossierTools {
-  readonly host: Host;
-  /** The same while the results are closed. */
-  readonly bare: Host;
-  readonly finish: (
-    record: UndoRecord | null,
-    said: readonly string[],
-    left?: readonly string[],
-  ) => Promise<Result<Done>>;
-}
+import type { VersionChanges } from '../dossier/new-version.ts';
+import type { NamedFile } from '../host/files.ts';
+import type { WorkTools } from './tools.ts';
+import type { Done } from './workspace-data.ts';
 
 const TAKEN = 'Đã đưa hồ sơ phong trào vào sổ. Xem lại bộ tiêu chí đề xuất ở mục Tiêu chí rồi tạo mẫu.';
 
-export function dossierWork({ host, bare, finish }: DossierTools): DossierWork {
+export type DossierWork = ReturnType<typeof dossierWork>;
+
+export function dossierWork({ host, bare, finish }: WorkTools) {
   return {
-    openCriteria: async (audience) => {
-      const { openCriteria } = await import('../book/open-criteria.ts');
+    /** Shows the sheet the criteria of the movement are edited in, and makes it when absent. */
+    openCriteria: async (audience: string): Promise<Result<Done>> => {
+      const { openCriteria } = await import('../dossier/open-criteria.ts');
       const opened = await openCriteria(host, audience);
       if (!opened.ok) return opened;
       const said = 'Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.';
       return finish(opened.value.undo, [said], opened.value.refused);
     },
-    takeMovement: async (movement, pictures) => {
-      const { takeMovement } = await import('../book/take-dossier.ts');
+    /** A movement of the officer's own comes into the workbook as the sheets of its dossier. */
+    takeMovement: async (movement: Movement, pictures?: ScanPictures): Promise<Result<Done>> => {
+      const { takeMovement } = await import('../dossier/take-dossier.ts');
       const taken = await takeMovement(host, movement, [], pictures);
       return taken.ok ? finish(taken.value.undo, [TAKEN]) : taken;
     },
-    takeDossier: async ({ bytes }) => {
-      const { takeDossier } = await import('../book/take-dossier.ts');
+    takeDossier: async ({ bytes }: NamedFile): Promise<Result<Done>> => {
+      const { takeDossier } = await import('../dossier/take-dossier.ts');
       const taken = await takeDossier(host, bytes);
       return taken.ok ? finish(taken.value.undo, [TAKEN]) : taken;
     },
-    reviewDossier: async () => {
-      const { reviewDossier } = await import('../book/review-dossier.ts');
+    /** Marks what is to be put right and confirmed in the dossier of the workbook, each place at its cell. */
+    reviewDossier: async (): Promise<Result<Done>> => {
+      const { reviewDossier } = await import('../dossier/review-dossier.ts');
       const reviewed = await reviewDossier(host);
       if (!reviewed.ok) return reviewed;
       const { told, undo: record, refused } = reviewed.value;
       return finish(record, [reviewedText(told)], refused);
     },
-    versionChanges: async () => (await import('../book/new-version.ts')).versionChanges(bare),
-    newVersion: async () => {
-      const made = await (await import('../book/new-version.ts')).newVersion(host);
+    /** What changed in criteria sets since they were used, and whose points it would move; changes nothing. */
+    versionChanges: async (): Promise<Result<VersionChanges>> =>
+      (await import('../dossier/new-version.ts')).versionChanges(bare),
+    /** Gives the changed sets their next number: from then on they count. */
+    newVersion: async (): Promise<Result<Done>> => {
+      const made = await (await import('../dossier/new-version.ts')).newVersion(host);
       return made.ok ? finish(made.value.undo, made.value.said) : made;
     },
-    takeOldUnits: async (files) => {
-      const taken = await (await import('../book/take-old-units.ts')).takeOldUnits(host, files);
+    /** Units of communes that were joined, out of their dossiers or lists. */
+    takeOldUnits: async (files: readonly NamedFile[]): Promise<Result<Done>> => {
+      const taken = await (await import('../dossier/take-old-units.ts')).takeOldUnits(host, files);
       if (!taken.ok) return taken;
       const { units, communes, questions, undo: record } = taken.value;
       return finish(record, [`Đã nhận ${units} đơn vị của ${communes.join(', ')} vào trang “Đơn vị”.`], questions);

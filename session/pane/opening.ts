@@ -1,12 +1,12 @@
 /** A workbook just read → what the pane shows of it. What is loaded until the pane can be used ends here. */
 import { done, type Result } from '../../core/base/result.ts';
-import { loadBook } from '../book/load.ts';
 import { settingsIn } from '../book/settings.ts';
-import { readCouncil } from '../council/council.ts';
 import type { HostBook, UndoRecord } from '../host/port.ts';
+import { readCouncil } from '../record/council.ts';
+import { loadBook } from '../run/load.ts';
 import { runOver } from '../run/run.ts';
-import type { Workspace } from './pane-session.ts';
 import { bareWorkspace, workspaceOf } from './workspace.ts';
+import type { Workspace } from './workspace-data.ts';
 
 export { workspaceOf };
 

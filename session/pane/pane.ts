@@ -11,56 +11,58 @@ import { type PageRuntime, pageRuntime } from '../captures/extension-port.ts';
 import type { Host } from '../host/port.ts';
 import type { KeptUndo } from '../undo/kept-undo.ts';
 import { undoStack } from '../undo/undo.ts';
-import type { PaneSession, Workspace } from './pane-session.ts';
-import type { PaneTools, PaneWork } from './pane-work.ts';
+import type { FetchedWork, PaneSession } from './pane-session.ts';
+import type { PaneWork } from './pane-work.ts';
+import type { PaneTools } from './tools.ts';
+import type { Workspace } from './workspace-data.ts';
 
 const loadWork = () => import('./use-cases.ts');
 
-/** Use cases that are nothing here but a name until they are asked for. */
-const FETCHED = [
-  'saveSettings',
-  'makeForms',
-  'collect',
-  'replaceReports',
-  'leaveReports',
-  'makeRegister',
-  'checkAndScore',
-  'columnsOn',
-  'columnChanges',
-  'keepColumns',
-  'importCaptures',
-  'undo',
-  'decide',
-  'decideAll',
-  'withdraw',
-  'vote',
-  'withdrawVote',
-  'castBallot',
-  'recordSession',
-  'closeResults',
-  'reopenResults',
-  'mergeCopies',
-  'bookToShare',
-  'unitsToLink',
-  'resultToSend',
-  'takeShared',
-  'takePrevious',
-  'dropPrevious',
-  'fillTally',
-  'followUpCourse',
-  'yearRound',
-  'noteVisit',
-  'noteModel',
-  'decisionForm',
-  'recordDecision',
-  'openCriteria',
-  'reviewDossier',
-  'versionChanges',
-  'newVersion',
-  'takeOldUnits',
-  'takeMovement',
-  'takeDossier',
-] as const satisfies readonly (keyof PaneWork & keyof PaneSession)[];
+/** Acts that are nothing here but a name until the first call. Exhaustive by type: an act without its name is an error. */
+const FETCHED: Readonly<Record<keyof FetchedWork, true>> = {
+  saveSettings: true,
+  makeForms: true,
+  collect: true,
+  replaceReports: true,
+  leaveReports: true,
+  makeRegister: true,
+  checkAndScore: true,
+  columnsOn: true,
+  columnChanges: true,
+  keepColumns: true,
+  importCaptures: true,
+  undo: true,
+  decide: true,
+  decideAll: true,
+  withdraw: true,
+  vote: true,
+  withdrawVote: true,
+  castBallot: true,
+  recordSession: true,
+  closeResults: true,
+  reopenResults: true,
+  mergeCopies: true,
+  bookToShare: true,
+  unitsToLink: true,
+  resultToSend: true,
+  takeShared: true,
+  takePrevious: true,
+  dropPrevious: true,
+  fillTally: true,
+  followUpCourse: true,
+  yearRound: true,
+  noteVisit: true,
+  noteModel: true,
+  decisionForm: true,
+  recordDecision: true,
+  openCriteria: true,
+  reviewDossier: true,
+  versionChanges: true,
+  newVersion: true,
+  takeOldUnits: true,
+  takeMovement: true,
+  takeDossier: true,
+};
 
 interface SessionWorld {
   /** ISO instant with offset. */
@@ -115,7 +117,7 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     },
     ballot: async () => (await import('../council/ballot.ts')).ballotIn(host),
     whatIf: async (asked) => (await import('../council/what-if.ts')).whatIfIn(host, asked),
-    ...(Object.fromEntries(FETCHED.map((name) => [name, later(name)])) as Pick<PaneSession, (typeof FETCHED)[number]>),
+    ...fetched(later),
     extension: runtime
       ? {
           waiting: async () => (await import('../captures/hand-over.ts')).waitingIn(runtime),
@@ -141,4 +143,10 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
       };
     },
   };
+}
+
+/** Each act under its name. */
+function fetched(later: <K extends keyof PaneWork>(name: K) => PaneWork[K]): FetchedWork {
+  const names = Object.keys(FETCHED) as (keyof FetchedWork)[];
+  return Object.fromEntries(names.map((name) => [name, later(name)])) as unknown as FetchedWork;
 }

@@ -8,16 +8,16 @@ import type { Target } from '../../core/council/subject.ts';
 import { targetKey } from '../../core/council/target-key.ts';
 import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import type { Decision } from '../../core/judge/flag/decision.ts';
-import type { Read, Report } from '../../core/report/report.ts';
-import type { Loaded } from '../book/load.ts';
 import { findTable, OWN_TABLES, ownSheets } from '../book/own-tables.ts';
 import { readRegister } from '../book/register.ts';
 import type { RunSettings } from '../book/settings.ts';
-import type { Council } from '../council/council.ts';
 import type { HostBook, UndoRecord } from '../host/port.ts';
+import { isBlank } from '../received/is-blank.ts';
+import type { Council } from '../record/council.ts';
+import type { Loaded } from '../run/load.ts';
 import type { SessionRun } from '../run/run.ts';
 import { scoreActions } from '../run/score-actions.ts';
-import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from './pane-session.ts';
+import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from './workspace-data.ts';
 
 /** Before a movement is chosen, or when our own sheets cannot be used: the sheets by name only. */
 export function bareWorkspace(
@@ -39,6 +39,7 @@ export function bareWorkspace(
     dossier: heading && { heading, told: [], changed: [] },
     sheets: sheets.map(({ name }) => ({ sheet: name, unit: null, audience: null, state: 'waiting' })),
     resent: [],
+    register: null,
     run: null,
     queue: [],
     period: settings.period,
@@ -71,6 +72,7 @@ export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, und
     movement: loaded.movement,
     dossier: bare.dossier && { ...bare.dossier, told: loaded.told ?? [], changed: loaded.changed?.sets ?? [] },
     sheets: sheetsFound(loaded, run, fresh),
+    register: loaded.register,
     run: wasRun ? run.result : null,
     queue,
     closed: run.closed,
@@ -98,19 +100,9 @@ function sheetsFound(loaded: Loaded, run: SessionRun, fresh: boolean): SheetFoun
   return loaded.reports.map(({ report, unit }) => {
     const { sheet } = report.layout;
     const isScored = fresh || scored.has(sheet);
-    const state = isEmpty(report) ? 'empty' : !isScored ? 'waiting' : behind.has(sheet) ? 'changed' : 'scored';
+    const state = isBlank(report) ? 'empty' : !isScored ? 'waiting' : behind.has(sheet) ? 'changed' : 'scored';
     return { sheet, unit, audience: report.audience, state, report };
   });
-}
-
-/** A form nobody filled in: no figure and no points of the unit's own. */
-function isEmpty(report: Report): boolean {
-  const nothing = (read: Read | undefined) => read === undefined || read.reading.kind === 'missing';
-  const rows = report.entries.flatMap((entry) => [entry, ...(entry.parts ?? [])]);
-  return rows.every(
-    ({ numerator, denominator, value, self }) =>
-      [numerator, denominator, value].every(nothing) && (self === undefined || self.reading.kind === 'missing'),
-  );
 }
 
 /**

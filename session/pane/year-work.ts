@@ -1,29 +1,30 @@
-/** What is written down over the year through the pane: visits, models and awards given, as rows of their sheets. */
+/** What is written down over the year: visits, models and awards given, as rows of their sheets. */
 import type { Result } from '../../core/base/result.ts';
-import type { Host, UndoRecord } from '../host/port.ts';
-import type { Done, PaneSession } from './pane-session.ts';
+import type { Model, Visit } from '../../core/commune/calendar/journal.ts';
+import type { DecisionSigned } from '../../core/paper/signed-awards.ts';
+import type { DecisionForm } from '../papers/record-decision.ts';
+import type { YearRound } from '../year/year-round.ts';
+import type { WorkTools } from './tools.ts';
+import type { Done } from './workspace-data.ts';
 
-interface YearTools {
-  readonly host: Host;
-  readonly now: () => string;
-  readonly finish: (record: UndoRecord | null, said: readonly string[]) => Promise<Result<Done>>;
-}
-
-export type YearWork = Pick<PaneSession, 'yearRound' | 'noteVisit' | 'noteModel' | 'decisionForm' | 'recordDecision'>;
-
-export function yearWork({ host, now, finish }: YearTools): YearWork {
+/** The journal is no part of the results: it goes on when they are closed, so it works on the workbook itself. */
+export function yearWork({ bare: host, now, finish }: WorkTools) {
   return {
-    yearRound: async () => (await import('../book/year-round.ts')).yearRound(host, now().slice(0, 10)),
-    noteVisit: async (visit) => {
-      const noted = await (await import('../book/journal-actions.ts')).noteVisit(host, visit);
+    /** Read anew each time. */
+    yearRound: async (): Promise<Result<YearRound>> =>
+      (await import('../year/year-round.ts')).yearRound(host, now().slice(0, 10)),
+    noteVisit: async (visit: Visit): Promise<Result<Done>> => {
+      const noted = await (await import('../year/journal-actions.ts')).noteVisit(host, visit);
       return noted.ok ? finish(noted.value.undo, ['Đã ghi vào trang “Kiểm tra, đôn đốc”.']) : noted;
     },
-    noteModel: async (model) => {
-      const noted = await (await import('../book/journal-actions.ts')).noteModel(host, model);
+    noteModel: async (model: Model): Promise<Result<Done>> => {
+      const noted = await (await import('../year/journal-actions.ts')).noteModel(host, model);
       return noted.ok ? finish(noted.value.undo, ['Đã ghi vào trang “Mô hình”.']) : noted;
     },
-    decisionForm: async () => (await import('../papers/record-decision.ts')).decisionForm(host),
-    recordDecision: async (signed) => {
+    /** Whom a signed decision may name, read anew each time; changes nothing. */
+    decisionForm: async (): Promise<Result<DecisionForm>> =>
+      (await import('../papers/record-decision.ts')).decisionForm(host),
+    recordDecision: async (signed: DecisionSigned): Promise<Result<Done>> => {
       const { recordDecision } = await import('../papers/record-decision.ts');
       const recorded = await recordDecision(host, signed, now().slice(0, 10));
       if (!recorded.ok) return recorded;

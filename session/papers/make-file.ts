@@ -1,12 +1,27 @@
 /** The files an officer takes away, by what they are. */
+
+import type { Period } from '../../core/base/period/period.ts';
 import type { Result } from '../../core/base/result.ts';
+import type { CopyAsked } from '../dossier/copy-book.ts';
 import { followUpZip } from '../forms/follow-up-zip.ts';
 import { formsZip } from '../forms/forms-zip.ts';
 import { tallyZip } from '../forms/tally-zip.ts';
+import type { FileMade, NamedFile, Progress } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import type { FileKind, FileMade, NamedFile, Progress } from '../pane/pane-session.ts';
 import { papersZip } from './papers-zip.ts';
 import { resultBook } from './result-book.ts';
+
+/**
+ * The Word papers, in one .zip; the workbook of results, ready to print; a form for each unit, in one .zip; the short
+ * forms of a month or quarter; the books of households of an audience's units; a dossier copied.
+ */
+export type FileKind =
+  | 'papers'
+  | 'results'
+  | 'forms'
+  | { readonly kind: 'follow-up'; readonly period: Period }
+  | { readonly kind: 'tally'; readonly audience: string; readonly period: Period }
+  | CopyAsked;
 
 export function makeFile(
   host: Host,
@@ -21,7 +36,7 @@ export function makeFile(
       case 'tally':
         return tallyZip(host, kind.audience, kind.period);
       case 'copy':
-        return import('../book/copy-book.ts').then(({ copyBook }) => copyBook(host, kind));
+        return import('../dossier/copy-book.ts').then(({ copyBook }) => copyBook(host, kind));
     }
   switch (kind) {
     case 'papers':

@@ -10,8 +10,8 @@ import { NO_SETTINGS, readPaperSettings, type SettingsRead } from '../../core/pa
 import type { CellValue } from '../../core/sheet/grid/sheet.ts';
 import { type Awards, LEDGER_SHEET, NOMINATION_SHEET, readAwards } from '../../core/sheets/award-sheets.ts';
 import { journalIn } from '../book/journal.ts';
-import { type Loaded, load } from '../book/load.ts';
 import type { Host, HostBook } from '../host/port.ts';
+import { type Loaded, load } from '../run/load.ts';
 import { runOver, type SessionRun } from '../run/run.ts';
 
 /** Sheet of the office's own with the lines of `--settings`: "Mục" and "Giá trị". */

@@ -6,8 +6,8 @@
 import { periodKey } from '../../core/base/period/period.ts';
 import { done, type Result } from '../../core/base/result.ts';
 import { slug } from '../../core/paper/words.ts';
+import type { FolderMade, NamedFile, Progress } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import type { FolderMade, NamedFile, Progress } from '../pane/pane-session.ts';
 import { outcomeOf } from './outcome.ts';
 import { papersOf } from './papers-zip.ts';
 import { resultBookOf } from './result-book.ts';

@@ -10,8 +10,8 @@ import { renderPaper } from '../../core/paper/render/render.ts';
 import { fillTemplate } from '../../core/paper/template/fill-template.ts';
 import { templateNamed } from '../../core/paper/template/template-named.ts';
 import { markBook } from '../../core/sheets/own-mark.ts';
+import type { FileMade, NamedFile, Progress } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import type { FileMade, NamedFile, Progress } from '../pane/pane-session.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
 interface PapersMade {

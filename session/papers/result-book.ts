@@ -10,8 +10,8 @@ import { officeOf } from '../../core/paper/office.ts';
 import { slug } from '../../core/paper/words.ts';
 import { councilSheets } from '../../core/sheets/council-book.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
+import type { FileMade, NamedFile } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import type { FileMade, NamedFile } from '../pane/pane-session.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
 export async function resultBook(host: Host): Promise<Result<FileMade>> {

@@ -6,7 +6,7 @@
 import { isSameBytes } from '../../core/sheet/workbook/same-bytes.ts';
 import { earlierName } from '../../core/sheets/earlier-name.ts';
 import { mayReplace } from '../../core/sheets/may-replace.ts';
-import type { NamedFile, Progress } from '../pane/pane-session.ts';
+import type { NamedFile, Progress } from '../host/files.ts';
 
 export interface OutputFolder {
   /** null = there is no file of that path. Rejects when there is one that cannot be read. */

@@ -105,8 +105,9 @@ export function withFinding(draft: PlanDraft, finding: Finding): PlanDraft {
   return { ...draft, findings };
 }
 
-export function takenOut(draft: PlanDraft, id: string, out: boolean): PlanDraft {
-  return { ...draft, findings: draft.findings.map((one) => (one.id === id ? { ...one, out } : one)) };
+/** Findings left out of the movement, or taken back: several at once. */
+export function takenOut(draft: PlanDraft, ids: readonly string[], out: boolean): PlanDraft {
+  return { ...draft, findings: draft.findings.map((one) => (ids.includes(one.id) ? { ...one, out } : one)) };
 }
 
 export function withMovement(draft: PlanDraft, movement: PlanReading['movement']): PlanDraft {

@@ -8,20 +8,18 @@ import { done, type Result, refuse } from '../../core/base/result.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
-import { type Loaded, loadBook, readGiven } from '../book/load.ts';
+import { type ReceivedFile, readReceived, receivedActions } from '../book/received-files.ts';
+import { replacedActions } from '../book/replaced.ts';
 import { settleMovement } from '../book/settle-movement.ts';
+import type { NamedFile, Progress } from '../host/files.ts';
 import { joinUndo, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook, InsertedBook, UndoRecord } from '../host/port.ts';
-import { type ReceivedFile, readReceived, receivedActions } from './received-files.ts';
-import { replacedActions } from './replaced.ts';
+import { type Loaded, loadBook, readGiven } from '../run/load.ts';
+import { isBlank } from './is-blank.ts';
 import { oldReportsOf, type Resent } from './resent.ts';
-import { type NamedFile, readSent, type SentFile } from './sent-file.ts';
-
-export type { NamedFile };
+import { readSent, type SentFile } from './sent-file.ts';
 
 export interface Collected {
-  /** Workbooks that were looked at, those of archives one by one. */
-  readonly given: number;
   readonly taken: readonly ReceivedFile[];
   /** Names of the files whose sheets were built from their cells. */
   readonly rebuilt: readonly string[];
@@ -29,6 +27,8 @@ export interface Collected {
   readonly refused: readonly { readonly file: string; readonly reason: string }[];
   /** Reports sent anew: not in the workbook yet. */
   readonly resent: readonly Resent[];
+  /** Names of the files that took the place of a form nobody had filled in. */
+  readonly filled: readonly string[];
   /** Title of the movement that was recognised from the files; null = it was chosen already. */
   readonly recognised: string | null;
   readonly undo: UndoRecord | null;
@@ -39,8 +39,6 @@ const LABEL = 'Nhận báo cáo';
 /** Files inserted at a time: Excel takes 5 MB in one call. */
 const BATCH_BYTES = 3 * 1024 * 1024;
 
-type Progress = (done: number) => void;
-
 /** `now` = ISO instant. */
 export async function collect(
   host: Host,
@@ -49,7 +47,6 @@ export async function collect(
   progress: Progress = () => undefined,
 ): Promise<Result<Collected>> {
   const { files, refused } = await withoutZips(sentFiles);
-  const given = files.length;
   const sent: SentFile[] = [];
   for (const [index, file] of files.entries()) {
     const read = await readSent(file);
@@ -57,7 +54,7 @@ export async function collect(
     if (read.ok) sent.push(read.value);
     else refused.push({ file: file.name, reason: read.refusal.message });
   }
-  const nothing = { given, taken: [], rebuilt: [], resent: [], recognised: null, undo: null };
+  const nothing = { taken: [], rebuilt: [], resent: [], filled: [], recognised: null, undo: null };
   if (sent.length === 0) return done({ ...nothing, refused });
   const settled = await settleMovement(host, sent);
   if (!settled.ok) return settled;
@@ -68,6 +65,9 @@ export async function collect(
 
   const good: SentFile[] = [];
   const resent: Resent[] = [];
+  // A form nobody filled in holds nothing: the unit's file takes its place without a word.
+  const filling: Resent[] = [];
+  const blank = new Set(standing.filter(({ report }) => isBlank(report)).flatMap(({ report }) => report.sheets));
   for (const file of sent) {
     const { reports } = await readGiven(file.book, { file: file.name, movement, register, period, kept });
     const old = oldReportsOf(reports, standing, register);
@@ -75,14 +75,17 @@ export async function collect(
       refused.push({ file: file.name, reason: `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".` });
     else {
       const told = { ...file, names: calledByUnit(reports, register) };
-      if (old) resent.push({ file: told, old });
+      if (old?.every(({ sheet }) => blank.has(sheet))) filling.push({ file: told, old });
+      else if (old) resent.push({ file: told, old });
       else good.push(told);
     }
   }
-  const entered = await enter(host, book, good, now, () => [], progress);
+  const coming = [...good, ...filling.map(({ file }) => file)];
+  const entered = await enter(host, book, coming, now, (taken) => replacing(book, filling, taken, now), progress);
   if (!entered.ok) return entered;
   const all = [...refused, ...entered.value.refused];
-  return done({ ...entered.value, given, refused: inOrderSent(all, files), resent, recognised });
+  const filled = filling.map(({ file }) => file.name);
+  return done({ ...entered.value, refused: inOrderSent(all, files), resent, filled, recognised });
 }
 
 /**
@@ -131,20 +134,25 @@ export async function replaceReports(
   const opened = await openFor(host);
   if (!opened.ok) return opened;
   const { book } = opened.value;
-  const standing = new Set(book.book.sheets.map(({ name }) => name));
-  const oldOf = (taken: ReadonlySet<string>): readonly HostAction[] =>
-    replacedActions(
-      book,
-      wanted
-        .filter(({ file }) => taken.has(file.name))
-        .flatMap(({ file, old }) => old.map((one) => ({ ...one, by: file.name, at: now })))
-        .filter(
-          ({ sheet }, index, all) => standing.has(sheet) && all.findIndex((one) => one.sheet === sheet) === index,
-        ),
-    );
   const files = wanted.map(({ file }) => file);
-  const entered = await enter(host, book, files, now, oldOf, progress);
-  return entered.ok ? done({ ...entered.value, given: wanted.length, resent: [], recognised: null }) : entered;
+  const entered = await enter(host, book, files, now, (taken) => replacing(book, wanted, taken, now), progress);
+  const nothing = { resent: [], filled: [], recognised: null };
+  return entered.ok ? done({ ...entered.value, ...nothing }) : entered;
+}
+
+/** What puts the old reports of the files that came in out of sight, each once; `taken` = names of those files. */
+function replacing(
+  book: HostBook,
+  wanted: readonly Resent[],
+  taken: ReadonlySet<string>,
+  now: string,
+): readonly HostAction[] {
+  const standing = new Set(book.book.sheets.map(({ name }) => name));
+  const old = wanted
+    .filter(({ file }) => taken.has(file.name))
+    .flatMap(({ file, old }) => old.map((one) => ({ ...one, by: file.name, at: now })))
+    .filter(({ sheet }, index, all) => standing.has(sheet) && all.findIndex((one) => one.sheet === sheet) === index);
+  return old.length === 0 ? [] : replacedActions(book, old);
 }
 
 async function openFor(host: Host): Promise<Result<Loaded>> {
@@ -168,7 +176,7 @@ async function enter(
   now: string,
   more: (taken: ReadonlySet<string>) => readonly HostAction[],
   progress: Progress,
-): Promise<Result<Omit<Collected, 'given' | 'resent' | 'recognised'>>> {
+): Promise<Result<Omit<Collected, 'resent' | 'filled' | 'recognised'>>> {
   const answers = new Map<SentFile, InsertedBook>();
   for (const batch of batches(files)) {
     const inserted = await host.insertBooks(batch);

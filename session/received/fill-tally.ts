@@ -2,10 +2,10 @@
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { cellAt } from '../../core/sheet/grid/sheet.ts';
-import { load } from '../book/load.ts';
+import type { NamedFile } from '../host/files.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostAction } from '../host/port.ts';
-import type { NamedFile } from './collect.ts';
+import { load } from '../run/load.ts';
 import { readSent } from './sent-file.ts';
 import { tallyInto } from './tally-into.ts';
 

@@ -8,15 +8,15 @@ import { type ColumnMap, headingsKey, keptColumns, mapFault } from '../../core/r
 import { type ReadFile, readReports } from '../../core/report/read.ts';
 import { type TableTold, tellColumns } from '../../core/report/tell-columns.ts';
 import { columnMapActions, type KeptMap, readColumnMaps } from '../book/column-maps.ts';
-import { type Loaded, load } from '../book/load.ts';
+import { withGuesses } from '../book/guessed-columns.ts';
 import { stripOwnColumns } from '../book/own-columns.ts';
 import { ownSheets } from '../book/own-tables.ts';
+import { readReceived } from '../book/received-files.ts';
+import { replacedSheets } from '../book/replaced.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
 import { checkAndScore, type Scored, scoreAfter, type Unscored } from '../run/check-and-score.ts';
-import { withGuesses } from './guessed-columns.ts';
-import { readReceived } from './received-files.ts';
-import { replacedSheets } from './replaced.ts';
+import { type Loaded, load } from '../run/load.ts';
 import { reportChanges } from './resent.ts';
 
 /** The officer's word on the table with these headings; `meanings` null = it is read by its words again. */

@@ -7,7 +7,7 @@ import { unitName } from '../../core/report/match-unit.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Entry, Read, Report } from '../../core/report/report.ts';
 import { formatDate } from '../../core/sheet/grid/date.ts';
-import type { LoadedReport } from '../book/load.ts';
+import type { LoadedReport } from '../run/load.ts';
 import type { SentFile } from './sent-file.ts';
 
 /** One old report that a file brings anew. */

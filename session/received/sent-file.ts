@@ -9,10 +9,7 @@ import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { kindOf } from '../../core/sheet/workbook/xlsx/kind-of.ts';
 import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
 
-export interface NamedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import type { NamedFile } from '../host/files.ts';
 
 export interface SentFile extends NamedFile {
   readonly book: Book;

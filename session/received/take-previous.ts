@@ -8,13 +8,13 @@ import { unitName } from '../../core/report/match-unit.ts';
 import { readReports } from '../../core/report/read.ts';
 import type { Report } from '../../core/report/report.ts';
 import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
-import { type Loaded, load, namedByTab } from '../book/load.ts';
 import { stripOwnColumns } from '../book/own-columns.ts';
 import { ownSheets } from '../book/own-tables.ts';
+import { latestOfEach, periodsOf, previousActions, readPrevious } from '../book/previous-reports.ts';
+import type { NamedFile } from '../host/files.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import type { NamedFile } from './collect.ts';
-import { latestOfEach, periodsOf, previousActions, readPrevious } from './previous-reports.ts';
+import { type Loaded, load, namedByTab } from '../run/load.ts';
 
 interface PreviousTaken extends Outcome {
   /** Units compared with from now on, and the periods their figures are of. */

@@ -7,8 +7,8 @@ import { inNameOrder } from '../../core/base/text/name-order.ts';
 import { FileFault, guarded } from '../../core/sheet/workbook/xlsx/fault.ts';
 import { readZipDirectory, type ZipEntry } from '../../core/sheet/workbook/xlsx/zip-directory.ts';
 import { inflateEntry } from '../../core/sheet/workbook/xlsx/zip-inflate.ts';
+import type { NamedFile } from '../host/files.ts';
 import { distinctNames } from './distinct-names.ts';
-import type { NamedFile } from './sent-file.ts';
 
 interface Unzipped {
   readonly files: readonly NamedFile[];

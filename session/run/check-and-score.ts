@@ -2,9 +2,9 @@
 
 import { done, type Refusal, type Result } from '../../core/base/result.ts';
 import { wholeSetFor } from '../../core/movement/criteria-set-for.ts';
-import { type Loaded, load } from '../book/load.ts';
 import { joinUndo, type Outcome, perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
+import { type Loaded, load } from './load.ts';
 import { runOver, type SessionRun } from './run.ts';
 import { scoreActions, uncolouredSheets } from './score-actions.ts';
 

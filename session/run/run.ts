@@ -5,8 +5,8 @@ import type { Current } from '../../core/council/current.ts';
 import { checkFiles } from '../../core/judge/check/check.ts';
 import { runReports } from '../../core/judge/run/run.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
-import type { Loaded } from '../book/load.ts';
-import { closedIn, decisionsIn } from '../council/council.ts';
+import { closedIn, decisionsIn } from '../record/council.ts';
+import type { Loaded } from './load.ts';
 
 export interface SessionRun {
   readonly result: RunResult;

@@ -23,11 +23,11 @@ import {
 import { scoredSubtitle } from '../../core/sheets/council/scored-subtitle.ts';
 import { audienceName, unitKey } from '../../core/sheets/council/unit-words.ts';
 import { scoreColumns } from '../../core/sheets/score-triple.ts';
-import type { Loaded } from '../book/load.ts';
 import { cellKey } from '../book/own-columns.ts';
 import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from '../book/own-tables.ts';
 import { holds } from '../host/holds.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
+import type { Loaded } from './load.ts';
 import type { SessionRun } from './run.ts';
 
 /** All actions of a run, in order. `dressesProtected` = looks can be put on protected sheets too. */

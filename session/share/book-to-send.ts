@@ -6,10 +6,10 @@ import type { SentResult } from '../../core/commune/result/sent-result.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import { dueDay } from '../../core/movement/due-day.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
-import { load } from '../book/load.ts';
 import { movementIn } from '../book/own-movement.ts';
 import type { Host } from '../host/port.ts';
 import { outcomeOf } from '../papers/outcome.ts';
+import { load } from '../run/load.ts';
 import type { LinksWanted } from './unit-links.ts';
 
 export interface UnitsToLink extends Pick<LinksWanted, 'movement' | 'units' | 'period'> {

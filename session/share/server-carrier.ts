@@ -81,7 +81,14 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
       body: JSON.stringify(body),
     });
 
+  /** A question is good for one answer: where that was lost on the way, another is asked. */
   const login = async (): Promise<Result<string>> => {
+    let given = await loginOnce();
+    for (let again = PAUSES.length; again > 0 && !given.ok && given.refusal.code === 'no-key'; again -= 1)
+      given = await loginOnce();
+    return given;
+  };
+  const loginOnce = async (): Promise<Result<string>> => {
     const asked = await answerOf(await post('/v1/questions', {}), z.object({ question: z.string() }), origin);
     if (!asked.ok) return asked;
     const { question } = asked.value;

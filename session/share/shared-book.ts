@@ -6,18 +6,18 @@
 import type { Period } from '../../core/base/period/period.ts';
 import { done, type Result } from '../../core/base/result.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
-import { load } from '../book/load.ts';
 import { mergeObservations, observationActions, observationKey, readObservations } from '../book/observations.ts';
+import { readReceived } from '../book/received-files.ts';
 import { readSeals, readSettings } from '../book/settings.ts';
-import { readCouncilLog } from '../council/council-log.ts';
 import { conflictText, mergeRecord, type RecordMerged } from '../council/merge-record.ts';
 import { openHost } from '../council/open-host.ts';
-import { readSessions } from '../council/sessions.ts';
-import { readVotes } from '../council/votes.ts';
 import { perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import { readReceived } from '../received/received-files.ts';
+import { readCouncilLog } from '../record/council-log.ts';
+import { readSessions } from '../record/sessions.ts';
+import { readVotes } from '../record/votes.ts';
 import type { Scored, Unscored } from '../run/check-and-score.ts';
+import { load } from '../run/load.ts';
 import type { CouncilRecord } from './facts.ts';
 
 export interface BookToShare extends CouncilRecord {

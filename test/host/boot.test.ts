@@ -142,7 +142,7 @@ describe('the page', () => {
 });
 
 describe('ribbon', () => {
-  const check: PaneRequest = { place: 'flags', run: 'check-and-score' };
+  const check: PaneRequest = { place: 'review', run: 'check-and-score' };
   let clock = 0;
   beforeEach(() => {
     vi.spyOn(performance, 'now').mockImplementation(() => clock);
@@ -195,7 +195,7 @@ describe('ribbon', () => {
 
   test('a request before the pane has started waits, the last one only, and is delivered once', async () => {
     const event = { completed: () => undefined };
-    await runCommand({ place: 'ranking', run: null }, event, async () => undefined);
+    await runCommand({ place: 'results', run: null }, event, async () => undefined);
     await runCommand(check, event, async () => undefined);
     const asked: PaneRequest[] = [];
     onPaneRequest((request) => asked.push(request))();

@@ -15,12 +15,12 @@ export const OPENING = ['boot/pane.ts', 'boot/excel-pane.ts', 'session/pane/open
 export const FOLLOWING = [
   'session/pane/use-cases.ts',
   'host/excel/writing.ts',
-  'places/settings-form.tsx',
-  'places/report-cards.tsx',
-  'places/flags-place.tsx',
-  'places/ranking-place.tsx',
-  'places/council-place.tsx',
+  'places/plan-step.tsx',
   'places/criteria-place.tsx',
+  'places/report-board.tsx',
+  'places/review-place.tsx',
+  'places/council-place.tsx',
+  'places/results-place.tsx',
 ];
 
 /**

@@ -9,10 +9,10 @@ import { formatNumber } from '../../core/base/quantity/points.ts';
 import { type CellValue, cellAt } from '../../core/sheet/grid/sheet.ts';
 import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
 import type { NewSheet, NewValue } from '../../core/sheet/workbook/port.ts';
-import { load } from '../../session/book/load.ts';
 import { settingsActions } from '../../session/book/settings-actions.ts';
 import type { HostAction, TablePlan } from '../../session/host/port.ts';
 import { wholeSheets } from '../../session/host/whole-sheets.ts';
+import { load } from '../../session/run/load.ts';
 import { runOver } from '../../session/run/run.ts';
 import { sure } from './session-hosts.ts';
 

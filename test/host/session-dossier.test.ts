@@ -19,7 +19,7 @@ import { settingsActions } from '../../session/book/settings-actions.ts';
 import { perform } from '../../session/host/outcome.ts';
 import type { HostBook } from '../../session/host/port.ts';
 import { paneSession } from '../../session/pane/pane.ts';
-import type { Workspace } from '../../session/pane/pane-session.ts';
+import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { HOSTS, sure, type TestHost } from './session-hosts.ts';
 
 const PLAN = readFileSync(join(import.meta.dirname, '../fixtures/plans/nghia-tru-2026.txt'), 'utf8');

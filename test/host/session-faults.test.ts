@@ -4,8 +4,10 @@
  */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';
+import type { DecisionWanted } from '../../session/council/review.ts';
 import { paneSession } from '../../session/pane/pane.ts';
-import type { DecisionWanted, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
+import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
 
 const NOW = '2025-11-21T09:00:00+07:00';

@@ -4,11 +4,13 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { alikeFlags, gradings, looseFlags } from '../../core/council/alike.ts';
+import type { QueueItem } from '../../core/council/queue.ts';
 import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { registerActions } from '../../session/book/register-actions.ts';
 import { perform } from '../../session/host/outcome.ts';
 import { paneSession } from '../../session/pane/pane.ts';
-import type { PaneSession, QueueItem, Workspace } from '../../session/pane/pane-session.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
+import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { alikeWanted, gradesWanted } from '../../ui/pane/many-wanted.ts';
 import { EMPTY_DRAFT } from '../../ui/pane/state.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';

@@ -5,10 +5,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type PreviewHost, previewHost } from '../../app/host/preview-host.ts';
+import type { QueueItem } from '../../core/council/queue.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';
 import { COUNCIL_TABLES, findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
+import type { DecisionWanted } from '../../session/council/review.ts';
 import { paneSession } from '../../session/pane/pane.ts';
-import type { DecisionWanted, PaneSession, QueueItem, Workspace } from '../../session/pane/pane-session.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
+import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { coverBook, demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
 
 const RULE = {

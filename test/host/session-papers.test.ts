@@ -9,10 +9,8 @@ import { docxText } from '../../core/plan/file/docx-text.ts';
 import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { ledgerSheet } from '../../core/sheets/award-sheets.ts';
 import { readOwnMark } from '../../core/sheets/own-mark.ts';
-import { noteModel, noteVisit } from '../../session/book/journal-actions.ts';
 import { registerActions } from '../../session/book/register-actions.ts';
 import { settingsActions } from '../../session/book/settings-actions.ts';
-import { yearRound } from '../../session/book/year-round.ts';
 import { recordVote } from '../../session/council/record-vote.ts';
 import { decide } from '../../session/council/review.ts';
 import { perform } from '../../session/host/outcome.ts';
@@ -21,6 +19,8 @@ import { decisionForm, recordDecision } from '../../session/papers/record-decisi
 import { resultBook } from '../../session/papers/result-book.ts';
 import { collect } from '../../session/received/collect.ts';
 import { checkAndScore } from '../../session/run/check-and-score.ts';
+import { noteModel, noteVisit } from '../../session/year/journal-actions.ts';
+import { yearRound } from '../../session/year/year-round.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
 import { demoFiles, demoRegister, openPreview, sure } from './session-hosts.ts';
 

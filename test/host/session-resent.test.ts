@@ -6,11 +6,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { paperLines } from '../../core/paper/paper.ts';
 import { returnLetters } from '../../core/paper/papers/return-letters.ts';
 import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
+import { readReceived } from '../../session/book/received-files.ts';
+import { readReplaced } from '../../session/book/replaced.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import { outcomeOf } from '../../session/papers/outcome.ts';
-import { readReceived } from '../../session/received/received-files.ts';
-import { readReplaced } from '../../session/received/replaced.ts';
 import { demoFiles, HOSTS, sure, type TestHost } from './session-hosts.ts';
 
 const NOW = '2025-11-21T09:00:00+07:00';
@@ -68,6 +68,25 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     expect(readReceived(sure(await held.host.read())).flatMap((file) => file.sheets)).toEqual(names);
     sure(await session.undo());
     expect((await sheets()).filter(([name]) => names.includes(name))).toEqual([]);
+  });
+
+  test('the unit’s file takes the place of a form nobody filled in without a word; one that was filled in waits', async () => {
+    held = open();
+    session = paneSession(held.host, { now: () => NOW });
+    sure(await session.saveSettings({ movement: 'ta-ma-2023-2030', period: { kind: 'year', year: 2025 } }));
+    const units = ['Bản Pa Cá', 'Bản Hua Sát'];
+    const audience = 'village';
+    sure(await session.makeForms({ audience, period: { kind: 'year', year: 2025 }, units }, () => undefined));
+    const one = demoFiles().find(({ name }) => /pa.?ca/i.test(name))!;
+    const { workspace, said } = sure(await session.collect([one], () => undefined));
+    expect(workspace.resent).toEqual([]);
+    expect(said).toBe('Đã nhận 1 tệp. 1 tệp được đưa vào chỗ mẫu chưa điền.');
+    expect(workspace.sheets.map(({ unit, state }) => [unit, state])).toEqual([
+      ['Bản Hua Sát', 'empty'],
+      ['Bản Pa Cá', 'waiting'],
+    ]);
+    const again = sure(await session.collect([{ ...one, name: 'gửi lại.xlsx' }], () => undefined));
+    expect(again.workspace.resent.map(({ file }) => file)).toEqual(['gửi lại.xlsx']);
   });
 
   test('no name is given twice: a unit’s second sheet has a number, and what stands keeps its name', async () => {

@@ -6,11 +6,12 @@ import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.
 import { digestOf } from '../../core/share/segment.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
+import type { DecisionWanted } from '../../session/council/review.ts';
 import { paneSession } from '../../session/pane/pane.ts';
-import type { DecisionWanted, PaneSession } from '../../session/pane/pane-session.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
+import { NOTHING_MORE, syncBook, type Wanted } from '../../session/pane/sync-book.ts';
 import { linkSigner } from '../../session/share/link-key.ts';
 import { linkPapers } from '../../session/share/link-papers.ts';
-import { NOTHING_MORE, syncBook, type Wanted } from '../../session/share/sync-book.ts';
 import { addFacts, askToTakePart, foundBook, type Machine } from '../../session/share/take-part.ts';
 import { type LinksMade, type LinksWanted, linkEnds, newLinks, unitLinks } from '../../session/share/unit-links.ts';
 import { unsentResults } from '../../session/share/unsent-results.ts';

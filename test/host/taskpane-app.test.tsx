@@ -9,7 +9,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '../../core/base/result.ts';
 import type { TargetResult } from '../../core/commune/result/commune-result.ts';
 import { MOVEMENTS } from '../../core/movements/index.ts';
-import type { Done, PaneSession, Workspace } from '../../session/pane/pane-session.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
+import type { Done, Workspace } from '../../session/pane/workspace-data.ts';
 import { App } from '../../ui/pane/app.tsx';
 import type { PaneRequest } from '../../ui/pane/pane-request.ts';
 
@@ -21,6 +22,7 @@ const EMPTY: Workspace = {
   previous: null,
   sheets: [{ sheet: 'Bản A', unit: 'Bản A', audience: 'village', state: 'waiting' }],
   resent: [],
+  register: null,
   run: null,
   queue: [],
   decisions: [],
@@ -135,6 +137,14 @@ const choose = (list: HTMLSelectElement, value: string) =>
     list.dispatchEvent(new Event('change', { bubbles: true }));
   });
 const press = (name: string) => act(async () => button(name).click());
+const tabs = () => [...page.querySelectorAll<HTMLElement>('[role="tab"]')];
+const chosen = () => tabs().find((tab) => tab.getAttribute('aria-selected') === 'true')?.textContent;
+const go = (place: string) =>
+  act(async () =>
+    tabs()
+      .find(({ textContent }) => textContent?.includes(place))
+      ?.click(),
+  );
 
 /** What follows the opening is fetched: it comes a moment later. */
 async function until(isShown: () => boolean) {
@@ -146,10 +156,10 @@ async function until(isShown: () => boolean) {
 describe('the pane', () => {
   it('reads the workbook at once and shows the sheets found', async () => {
     await show();
-    // The cards follow the opening.
-    await until(() => page.textContent.includes('Báo cáo tìm thấy (1)'));
+    // The board follows the opening.
+    await until(() => page.querySelector('[aria-label="Báo cáo của đơn vị (1)"]') !== null);
     expect(page.textContent).toContain('Bản A');
-    expect(page.textContent).toContain('Chưa chấm');
+    expect(page.textContent).toContain('chưa chấm');
   });
 
   it('hands books of households over, and shows how far the targets have come from follow-up forms', async () => {
@@ -187,10 +197,12 @@ describe('the pane', () => {
       Object.defineProperty(found()!, 'files', { value: [{ name, arrayBuffer: async () => new ArrayBuffer(1) }] });
       await act(async () => found()!.dispatchEvent(new Event('change', { bubbles: true })));
     };
+    await go('Tiêu chí và mẫu');
+    await until(() => page.textContent.includes('Tạo mẫu'));
     await press('Tạo mẫu');
     await give('Cộng sổ hộ vào báo cáo', 'so-ho.xlsx');
     await until(() => page.textContent.includes('Đã cộng 5 hộ.'));
-    await press('Xếp hạng');
+    await go('Kết quả');
     await give('Chọn biểu theo dõi', 'quy-3.xlsx');
     await until(() => page.textContent.includes('Tiến độ quý III năm 2025'));
     expect(page.textContent).toContain('40 % · kỳ trước: 20 % · mức phải đạt: 60 % · ○ Chưa đạt');
@@ -234,7 +246,7 @@ describe('the pane', () => {
     await show({ checkAndScore: check });
     await press('Kiểm tra và chấm điểm');
     expect(button('Kiểm tra và chấm điểm').disabled).toBe(true);
-    expect(button('Tạo mẫu').disabled).toBe(true);
+    expect(button('Thêm tệp báo cáo').disabled).toBe(true);
     await act(async () => free());
     expect(button('Kiểm tra và chấm điểm').disabled).toBe(false);
     expect(check).toHaveBeenCalledTimes(1);
@@ -242,15 +254,13 @@ describe('the pane', () => {
 
   it('is walked by keyboard: arrows among the tabs, Alt and a number from anywhere', async () => {
     await show();
-    const tabs = () => [...page.querySelectorAll<HTMLElement>('[role="tab"]')];
-    const chosen = () => tabs().find((tab) => tab.getAttribute('aria-selected') === 'true')?.textContent;
     expect(tabs().filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
-    tabs()[0]!.focus();
-    await act(async () => tabs()[0]!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true })));
-    expect(chosen()).toBe('Cảnh báo');
-    expect(document.activeElement?.textContent).toBe('Cảnh báo');
-    await act(async () => window.dispatchEvent(new KeyboardEvent('keydown', { key: '4', altKey: true })));
-    expect(chosen()).toBe('Hội đồng');
+    tabs()[2]!.focus();
+    await act(async () => tabs()[2]!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true })));
+    expect(chosen()).toContain('Cần xem');
+    expect(document.activeElement?.textContent).toContain('Cần xem');
+    await act(async () => window.dispatchEvent(new KeyboardEvent('keydown', { key: '5', altKey: true })));
+    expect(chosen()).toContain('Hội đồng');
   });
 
   it('does what the ribbon asks once the first reading is over', async () => {
@@ -271,20 +281,22 @@ describe('the pane', () => {
         },
       },
       (listener) => {
-        listener({ place: 'flags', run: 'check-and-score' });
+        listener({ place: 'review', run: 'check-and-score' });
         return () => undefined;
       },
     );
     expect(order).toEqual([]);
     await act(async () => read());
     expect(order).toEqual(['read', 'check']);
-    expect(page.querySelector('[aria-selected="true"]')?.textContent).toBe('Cảnh báo');
+    expect(chosen()).toContain('Cần xem');
   });
 
   it('offers the period the sheets name, before any run', async () => {
     const saved = vi.fn(async () => done('Đã lưu.'));
     const workspace: Workspace = { ...EMPTY, period: { kind: 'quarter', year: 2024, quarter: 4 } };
     await show({ open: async () => ({ ok: true, value: workspace }), saveSettings: saved });
+    await go('Kế hoạch');
+    await until(() => page.textContent.includes('Theo báo cáo'));
     const picker = [...page.querySelectorAll('select')].find((one) => one.textContent?.includes('Theo báo cáo'))!;
     await choose(picker, '-Q3');
     expect(saved).toHaveBeenCalledWith({ ...EMPTY.settings, period: { kind: 'quarter', year: 2024, quarter: 3 } });
@@ -294,7 +306,8 @@ describe('the pane', () => {
     const dropped = vi.fn(async () => done('Đã bỏ.'));
     const previous = { units: 24, periods: [{ kind: 'year', year: 2024 }] } as const;
     await show({ open: async () => ({ ok: true, value: { ...EMPTY, previous } }), dropPrevious: dropped });
-    expect(page.textContent).toContain('So sánh với năm 2024: 24 đơn vị.');
+    await go('Theo dõi năm');
+    await until(() => page.textContent.includes('So sánh với năm 2024: 24 đơn vị.'));
     await press('Bỏ so sánh');
     expect(dropped).toHaveBeenCalledTimes(1);
     expect(page.textContent).toContain('Chưa có báo cáo kỳ trước');
@@ -315,7 +328,7 @@ describe('the pane', () => {
     const workspace = { ...EMPTY, run: run as unknown as Workspace['run'], conflicts: [conflict] };
     await show({ open: async () => ({ ok: true, value: workspace }) });
     await act(async () => {
-      window.dispatchEvent(new KeyboardEvent('keydown', { key: '4', altKey: true }));
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: '5', altKey: true }));
       await import('../../ui/pane/places/council-place.tsx');
     });
     // What the place shows at first is a part of its own.

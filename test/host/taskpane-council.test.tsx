@@ -34,15 +34,18 @@ beforeAll(async () => {
   page = document.body.appendChild(document.createElement('div'));
   root = createRoot(page);
   await act(async () => root.render(<App session={session} officeTheme={null} />));
-  await until(() => page.textContent.includes('Báo cáo tìm thấy (6)'));
-  await act(async () => window.dispatchEvent(new KeyboardEvent('keydown', { key: '4', altKey: true })));
-  await until(() => page.textContent.includes('Phiên họp và chốt kết quả'));
+  await until(() => page.querySelector('[aria-label="Báo cáo của đơn vị (6)"]') !== null);
+  await go('4');
+  await until(() => page.textContent.includes('Phiếu cần xét'));
 }, 60_000);
 afterAll(async () => {
   await act(async () => root.unmount());
   vi.unstubAllGlobals();
 });
 
+/** To a step of the way by its number. */
+const go = (step: string) =>
+  act(async () => window.dispatchEvent(new KeyboardEvent('keydown', { key: step, altKey: true })));
 /** Work of the session goes on outside of `act`. */
 const until = async (found: () => boolean) => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
@@ -147,6 +150,8 @@ it('has two rounds where the commune wants them: points put to the council, then
 });
 
 it('writes down who met; nobody is taken for present who was not said to be', async () => {
+  await go('5');
+  await until(() => page.textContent.includes('Phiên họp và chốt kết quả'));
   await unfold('Ghi phiên họp');
   await type(field('Ngày họp'), '21/11/2025');
   await type(field('Thành viên Hội đồng'), 'Lò Văn A; Chủ tịch\nSùng Thị B; Ủy viên; Bản Nà Đắng');
@@ -217,7 +222,11 @@ it('closes the results, refuses to score them, and opens them again for a reason
   await act(async () => one<HTMLElement>('label', 'Sau khi chốt không chấm lại').click());
   await press('Chốt kết quả');
   await until(() => page.textContent.includes('Kết quả đã chốt'));
+  await go('4');
+  await until(() => page.textContent.includes('Phiếu cần xét'));
   expect(page.textContent).not.toContain('Tiêu chí Hội đồng chấm');
+  await go('5');
+  await until(() => page.textContent.includes('Kết quả đã chốt'));
   await unfold('Mở lại kết quả');
   await press('Mở lại kết quả');
   expect(page.textContent).toContain('Hãy ghi lý do mở lại.');

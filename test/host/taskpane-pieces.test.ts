@@ -2,20 +2,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPoints } from '../../core/base/quantity/points.ts';
+import type { QueueItem } from '../../core/council/queue.ts';
 import type { Flag, Severity } from '../../core/judge/flag/flag.ts';
 import type { ScoreSheet } from '../../core/judge/score/score-sheet.ts';
 import type { Sheet } from '../../core/sheet/grid/sheet.ts';
-import type { QueueItem } from '../../session/pane/pane-session.ts';
 import { cellText, editText } from '../../ui/grid/cell-text.ts';
 import { gridLayout, inView, ROW_HEIGHT, scrollTo, spillOf } from '../../ui/grid/grid-layout.ts';
 import { steppedBy } from '../../ui/grid/grid-steps.ts';
+import { type BoardFilter, type BoardOrder, type BoardRow, shownRows } from '../../ui/pane/board-rows.ts';
 import { decisionWanted, typedPoints } from '../../ui/pane/decision-wanted.ts';
 import { groupedFlags, NO_UNIT, neighbour } from '../../ui/pane/flag-list.ts';
 import { parseKept } from '../../ui/pane/kept-drafts.ts';
-import { placeByKey } from '../../ui/pane/place-tabs.tsx';
 import { PLACE_IDS } from '../../ui/pane/places.ts';
-import { type CardOrder, shownRows } from '../../ui/pane/report-rows.ts';
 import { EMPTY_DRAFT, INITIAL } from '../../ui/pane/state.ts';
+import { placeByKey } from '../../ui/pane/step-list.tsx';
 import { rangeText } from '../../ui/points-range.tsx';
 import { isDarkColour, themeName } from '../../ui/theme.ts';
 
@@ -35,6 +35,7 @@ describe('typedPoints', () => {
 
 const item: QueueItem = {
   key: 'k',
+  target: { unit: 'Bản', flag: null, criterion: '4.3' },
   flag: null,
   criterion: '4.3',
   title: 'Mô hình hay',
@@ -49,31 +50,51 @@ const item: QueueItem = {
   earlier: [],
 };
 
-describe('cards of reports', () => {
-  const row = (unit: string, total: number | null, error = 0) => ({
-    sheet: unit,
-    unit,
-    audience: 'Bản',
-    state: 'scored' as const,
+describe('the board of reports', () => {
+  const row = (unit: string, total: number | null, own: Partial<BoardRow> = {}): BoardRow => ({
+    ...{
+      key: unit,
+      sheet: unit,
+      unit,
+      audience: 'Bản',
+      standing: 'received',
+      words: 'Đã nộp',
+      note: '',
+      columns: null,
+    },
     score: total === null ? null : ({ total, max: 10_000 } as ScoreSheet),
-    flags: { error, warning: 0, info: 0 },
-    columns: null,
+    flags: { error: 0, warning: 0, info: 0 },
+    ...own,
   });
-  const rows = [row('Bản Nà Đắng', 5000, 1), row('Bản Na Mới', null, 3), row('Thủy Lợi', 9000)];
-  const names = (typed: string, order: CardOrder) => shownRows(rows, typed, order).map(({ unit }) => unit);
+  const errors = (error: number) => ({ error, warning: 0, info: 0 });
+  const rows = [
+    row('Bản Nà Đắng', 5000, { flags: errors(1) }),
+    row('Bản Na Mới', null, { flags: errors(3), standing: 'missing' }),
+    row('Thủy Lợi', 9000, { audience: 'Cơ quan', standing: 'late' }),
+  ];
+  const names = (filter: Partial<BoardFilter>, by: BoardOrder['by'] = null, down = false) =>
+    shownRows(rows, { typed: '', chip: 'all', ...filter }, { by, down }).map(({ unit }) => unit);
 
-  it('are found with tones and without', () => {
-    expect(names('na', 'sheet')).toEqual(['Bản Nà Đắng', 'Bản Na Mới']);
-    expect(names('Nà', 'sheet')).toEqual(['Bản Nà Đắng']);
-    expect(names('thuy', 'sheet')).toEqual(['Thủy Lợi']);
-    expect(names('đ', 'sheet')).toEqual(['Bản Nà Đắng']);
+  it('is searched with tones and without', () => {
+    expect(names({ typed: 'na' })).toEqual(['Bản Nà Đắng', 'Bản Na Mới']);
+    expect(names({ typed: 'Nà' })).toEqual(['Bản Nà Đắng']);
+    expect(names({ typed: 'thuy' })).toEqual(['Thủy Lợi']);
+    expect(names({ typed: 'đ' })).toEqual(['Bản Nà Đắng']);
   });
 
-  it('are sorted; what has no points comes last both ways', () => {
-    expect(names('', 'high')).toEqual(['Thủy Lợi', 'Bản Nà Đắng', 'Bản Na Mới']);
-    expect(names('', 'low')).toEqual(['Bản Nà Đắng', 'Thủy Lợi', 'Bản Na Mới']);
-    expect(names('', 'flags')).toEqual(['Bản Na Mới', 'Bản Nà Đắng', 'Thủy Lợi']);
-    expect(names('', 'unit')).toEqual(['Bản Nà Đắng', 'Bản Na Mới', 'Thủy Lợi']);
+  it('is sorted; what has no points comes last both ways', () => {
+    expect(names({}, 'points', true)).toEqual(['Thủy Lợi', 'Bản Nà Đắng', 'Bản Na Mới']);
+    expect(names({}, 'points', false)).toEqual(['Bản Nà Đắng', 'Thủy Lợi', 'Bản Na Mới']);
+    expect(names({}, 'flags', true)).toEqual(['Bản Na Mới', 'Bản Nà Đắng', 'Thủy Lợi']);
+    expect(names({}, 'unit')).toEqual(['Bản Nà Đắng', 'Bản Na Mới', 'Thủy Lợi']);
+    expect(names({}, 'standing')).toEqual(['Bản Na Mới', 'Thủy Lợi', 'Bản Nà Đắng']);
+  });
+
+  it('is filtered by where a report stands, by what is open, by whom it is of', () => {
+    expect(names({ chip: 'missing' })).toEqual(['Bản Na Mới']);
+    expect(names({ chip: 'late' })).toEqual(['Thủy Lợi']);
+    expect(names({ chip: 'open' })).toEqual(['Bản Nà Đắng', 'Bản Na Mới']);
+    expect(names({ chip: { audience: 'Cơ quan' }, typed: 'thuy' })).toEqual(['Thủy Lợi']);
   });
 });
 
@@ -170,7 +191,7 @@ describe('places', () => {
     const there = PLACE_IDS.map((place) => placeByKey('ArrowRight', place));
     expect(there).toEqual([...PLACE_IDS.slice(1), PLACE_IDS[0]]);
     expect(there.map((place) => placeByKey('ArrowLeft', place!))).toEqual([...PLACE_IDS]);
-    expect(placeByKey('a', 'flags')).toBeNull();
+    expect(placeByKey('a', 'review')).toBeNull();
   });
 });
 

@@ -1,7 +1,8 @@
 /** The pane's memory: nothing typed is lost, refusals stay until read, what points at things that are gone lets go. */
 import { describe, expect, it } from 'vitest';
 import type { Flag } from '../../core/judge/flag/flag.ts';
-import type { Workspace } from '../../session/pane/pane-session.ts';
+import { MOVEMENTS } from '../../core/movements/index.ts';
+import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { INITIAL, type PaneEvent, type PaneState, reduce } from '../../ui/pane/state.ts';
 import { flagOf } from '../fixtures/flag.ts';
 
@@ -20,6 +21,7 @@ function workspace(flags: readonly Flag[]): Workspace {
     previous: null,
     sheets: [],
     resent: [],
+    register: null,
     run: { flags } as unknown as Workspace['run'],
     queue: [],
     decisions: [],
@@ -47,7 +49,7 @@ describe('drafts', () => {
       { kind: 'drafted', key: 'a', draft: { kind: 'adjust', points: '7,' } },
       { kind: 'drafted', key: 'a', draft: { reason: 'Hồ sơ gốc' } },
       { kind: 'typed', texts: { who: 'Lò Văn Pâng' } },
-      { kind: 'went', place: 'flags' },
+      { kind: 'went', place: 'review' },
       { kind: 'started', label: 'Đang đọc' },
       { kind: 'finished', workspace: workspace([]), said: 'Đã đọc.', left: '' },
       { kind: 'started', label: 'Đang ghi' },
@@ -130,13 +132,37 @@ describe('a new reading', () => {
   });
 });
 
-describe('folded parts', () => {
-  it('open one at a time and close only themselves', () => {
+describe('the place a book opens at', () => {
+  const sheet = { sheet: 'Bản A', unit: 'Bản A', audience: 'village', state: 'waiting' } as const;
+  const opened = (own: Partial<Workspace>, ...before: readonly PaneEvent[]) =>
+    stateAfter(...before, { kind: 'finished', workspace: { ...workspace([]), ...own }, said: '', left: '' }).place;
+
+  it('is the first step that has something to do, and never where the officer is not any more', () => {
+    expect(opened({})).toBe('plan');
+    expect(opened({ movement: MOVEMENTS[0]! })).toBe('criteria');
+    expect(opened({ sheets: [sheet] })).toBe('reports');
+    expect(opened({}, { kind: 'went', place: 'council' })).toBe('council');
+  });
+
+  it('stays when the book is read again', () => {
     const state = stateAfter(
-      { kind: 'unfolded', part: 'forms', open: true },
-      { kind: 'unfolded', part: 'captures', open: true },
-      { kind: 'unfolded', part: 'forms', open: false },
+      { kind: 'finished', workspace: workspace([]), said: '', left: '' },
+      { kind: 'finished', workspace: { ...workspace([]), sheets: [sheet] }, said: '', left: '' },
     );
-    expect(state.unfolded).toBe('captures');
+    expect(state.place).toBe('plan');
+  });
+});
+
+describe('what can be taken back', () => {
+  it('is offered with the sentence that tells of it, and not with the next', () => {
+    const undo = { label: 'Kiểm tra và chấm điểm', at: '2025-11-21T09:00:00+07:00' };
+    const scored = stateAfter({ kind: 'finished', workspace: { ...workspace([]), undo }, said: 'Đã chấm.', left: '' });
+    const told = ({ notices }: PaneState) => notices.map(({ text, undoable }) => [text, undoable]);
+    expect(told(scored)).toEqual([['Đã chấm.', true]]);
+    const after = [
+      { kind: 'started', label: 'Đang lập' },
+      { kind: 'finished', workspace: null, said: 'Đã lập.', left: '' },
+    ] as const;
+    expect(told(after.reduce(reduce, scored))).toEqual([['Đã lập.', false]]);
   });
 });

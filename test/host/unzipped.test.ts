@@ -24,10 +24,8 @@ it('takes in the reports of an archive, in folders of folders, and names what is
     'Báo cáo/~$hai.xlsx': strToU8('x'),
   });
   const host = sure(previewHost('Sổ.xlsx', plain));
-  const { given, taken, refused } = sure(
-    await collect(host, [{ name: 'Tháng 10.ZIP', bytes }], '2025-11-01T00:00:00Z'),
-  );
-  expect([given, taken.map(({ name }) => name)]).toEqual([3, ['ba.xlsx', 'hai.xlsx', 'một.xlsx']]);
+  const { taken, refused } = sure(await collect(host, [{ name: 'Tháng 10.ZIP', bytes }], '2025-11-01T00:00:00Z'));
+  expect(taken.map(({ name }) => name)).toEqual(['ba.xlsx', 'hai.xlsx', 'một.xlsx']);
   expect(refused).toEqual([
     { file: 'Tháng 10.ZIP', reason: '1 tệp bên trong không phải bảng tính nên bỏ qua: Công văn.docx.' },
   ]);

@@ -6,15 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../core/council/sha256.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import { sharedOf } from '../../core/share/shared.ts';
-import { openPostgres } from '../../server/engine/postgres.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { serve } from '../../server/serve.ts';
 import { result, target } from '../unit/province/sent.ts';
 import { figure } from '../unit/share/people.ts';
+import { openDatabase, passes } from './engines.ts';
 import { type Fetch, newBook, newMachine, ORIGIN, sure, tokenOf } from './machines.ts';
 import { type Cluster, postgresPrograms, startCluster } from './postgres-cluster.ts';
 
-const MIGRATIONS = join(import.meta.dirname, '../../server/migrations');
 const programs = postgresPrograms();
 
 describe.runIf(programs)('over PostgreSQL alone', () => {
@@ -29,12 +28,12 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
   });
 
   async function server(database: string, user?: string) {
-    const engine = await openPostgres(cluster.url(database, user), MIGRATIONS, 4);
-    const { app, close } = await serve(engine, { most: 1 << 30, log: () => {} });
-    closing.push(close);
+    const { engine, owner } = await openDatabase(cluster, database, user, 4);
+    const { app, close } = await serve(engine, passes, { most: 1 << 30, log: () => {}, origin: ORIGIN });
+    closing.push(owner.close, close);
     const fetch: Fetch = async (address, init) =>
       app.request(address, { ...init, headers: { ...init.headers, host: new URL(ORIGIN).host } });
-    return { engine, fetch };
+    return { engine, owner, fetch };
   }
 
   it('serves from two processes: started at once, each hears what the other took, both write into one book', async () => {
@@ -42,7 +41,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     cluster.run('createuser', '--createrole', 'thuong');
     cluster.run('createdb', '-O', 'thuong', 'hai');
     const [left, right] = await Promise.all([server('hai', 'thuong'), server('hai', 'thuong')]);
-    const { space, chair } = await newBook(left.fetch, await inviteFounder(left.engine, ORIGIN));
+    const { space, chair } = await newBook(left.fetch, await inviteFounder(left.owner, ORIGIN));
     const authorization = `Bearer ${await tokenOf(left.fetch, chair.signer, space)}`;
     const answer = await right.fetch(`${ORIGIN}/v1/spaces/${space}/live`, { headers: { authorization } });
     const reader = answer.body!.getReader();
@@ -54,7 +53,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
 
     // Both write into one book at once: nobody is told to come again, and who follows misses nothing.
     const both = [left, right];
-    const book = await newBook(left.fetch, await inviteFounder(left.engine, ORIGIN), 'officer', 'officer');
+    const book = await newBook(left.fetch, await inviteFounder(left.owner, ORIGIN), 'officer', 'officer');
     const seen: string[] = [];
     const statuses: number[] = [];
     let writing = true;
@@ -93,7 +92,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     for (const name of ['tinh', 'ca_nuoc']) cluster.run('createdb', name);
     const [province, nation] = [await server('tinh'), await server('ca_nuoc')];
     const { chair, machines } = await newBook(
-      ...([province.fetch, await inviteFounder(province.engine, ORIGIN), 'commune', 'officer'] as const),
+      ...([province.fetch, await inviteFounder(province.owner, ORIGIN), 'commune', 'officer'] as const),
     );
     const [commune, officer] = machines;
     const send = async (...targets: readonly ReturnType<typeof target>[]) => {
@@ -107,23 +106,23 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     const told = readFileSync(join(import.meta.dirname, '../../docs/trien-khai.md'), 'utf8');
     const commands = told.match(/^(?:create role|grant|create publication) .+;$/gm) ?? [];
     expect(commands).toHaveLength(4);
-    await province.engine.asOwner(async (query) => {
+    await province.owner.asOwner(async (query) => {
       for (const command of commands) await query(command);
     });
     for (const table of ['entry', 'file', 'member', 'space'])
       await expect(
-        province.engine.asOwner(async (query) => {
+        province.owner.asOwner(async (query) => {
           await query('set local role len_trung_uong');
           return query(`select from share.${table}`);
         }),
       ).rejects.toMatchObject({ code: '42501' });
-    await province.engine.asOwner((query) => query("select pg_create_logical_replication_slot('ca_nuoc', 'pgoutput')"));
-    await nation.engine.asOwner((query) =>
+    await province.owner.asOwner((query) => query("select pg_create_logical_replication_slot('ca_nuoc', 'pgoutput')"));
+    await nation.owner.asOwner((query) =>
       query(`create subscription tinh connection '${cluster.url('tinh', 'len_trung_uong')}' publication ket_qua
         with (create_slot = false, slot_name = 'ca_nuoc')`),
     );
     const seen = () =>
-      nation.engine.asOwner((query) =>
+      nation.owner.asOwner((query) =>
         query('select province, commune, period, text, state, a::int, b::int from share.last_target'),
       );
     const row = { province: 'tỉnh Lai Châu', commune: 'commune', period: '2026-03', text: 'Tỷ lệ A' };
@@ -131,24 +130,24 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     await expect.poll(seen, within).toEqual([{ ...row, state: 'not-met', a: 10, b: 100 }]);
     await send(target('Tỷ lệ A', 'met', 90, 100));
     await expect.poll(seen, within).toEqual([{ ...row, state: 'met', a: 90, b: 100 }]);
-    const held = await nation.engine.asOwner((query) =>
+    const held = await nation.owner.asOwner((query) =>
       query<{ kept: number; others: number }>(
         'select (select count(*)::int from share.result) as kept, (select count(*)::int from share.space) as others',
       ),
     );
     expect(held).toEqual([{ kept: 2, others: 0 }]);
     // The signature goes along: whoever doubts can verify.
-    const [first] = await nation.engine.asOwner((query) =>
+    const [first] = await nation.owner.asOwner((query) =>
       query<{ hash: string; body: string }>("select hash, convert_from(body, 'UTF8') as body from share.result"),
     );
     expect(sha256(first!.body)).toBe(first!.hash);
     await chair.sync();
-    await nation.engine.asOwner((query) => query('alter subscription tinh disable'));
+    await nation.owner.asOwner((query) => query('alter subscription tinh disable'));
   });
 
   it('loses and doubles nothing when the database is killed in mid-push, and takes a restored older backup up to date', async () => {
-    const { engine, fetch } = await server('postgres');
-    const { space, chair, machines } = await newBook(fetch, await inviteFounder(engine, ORIGIN), 'officer', 'officer');
+    const { owner, fetch } = await server('postgres');
+    const { space, chair, machines } = await newBook(fetch, await inviteFounder(owner, ORIGIN), 'officer', 'officer');
     const [one, two] = machines;
     const again = await Promise.all(
       [one!, two!].map(async ({ signer, own }) => ({ ...(await newMachine(fetch, space, null, signer, 100)), own })),
@@ -174,7 +173,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     const { standing } = await chair.sync();
     expect(sharedOf(standing).observations).toHaveLength(240);
     expect([standing.idle, standing.missing]).toEqual([[], []]);
-    const [kept] = await engine.asOwner((query) =>
+    const [kept] = await owner.asOwner((query) =>
       query(
         'select count(*)::int as entries, max(seq)::int as last, (select head::int from share.space) as head from share.entry',
       ),
@@ -227,8 +226,8 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
       spawnSync('chown', ['postgres', join(place, 'pg')]);
       cluster.run('psql', '-c', `create tablespace nho location '${place}/pg'`, 'postgres');
       cluster.run('createdb', '-D', 'nho', 'nho');
-      const { engine, fetch } = await server('nho');
-      const { chair } = await newBook(fetch, await inviteFounder(engine, ORIGIN));
+      const { owner, fetch } = await server('nho');
+      const { chair } = await newBook(fetch, await inviteFounder(owner, ORIGIN));
       const kept: string[] = [];
       const files = Array.from({ length: 8 }, (_, at) => new Uint8Array(4 * 1024 * 1024).fill(at + 1));
       for (const bytes of files) {
@@ -240,6 +239,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
       expect(kept.length).toBeLessThan(files.length);
       for (const digest of kept) expect(digestOf(sure(await chair.server.take(digest))!)).toBe(digest);
       expect([...sure(await chair.server.has(files.map(digestOf)))].sort()).toEqual([...kept].sort());
+      await closing.pop()?.();
       await closing.pop()?.();
       spawnSync('mount', ['-o', 'remount,size=64m', place]);
       cluster.run('dropdb', 'nho');

@@ -29,13 +29,13 @@ const CHANGES = [
   ['reader', 'other-portal', 9, 'other-portal > ok.case.json'],
   ['movement', 'xa-moi-2027', 3, 'xa-moi-2027 > equals its own parse'],
   ['paper', 'thu-moi', 4, 'thu-moi says what it is for'],
-  ['place', 'year', 5, 'year shows what it is for'],
+  ['place', 'ledger', 5, 'ledger shows what it is for'],
 ] as const;
 
 /** The new place, its test and the list it stands in, with all they import. */
 const OF_PLACE = {
   extends: './tsconfig.json',
-  include: ['../ui/pane/places.ts', '../ui/pane/places/year-place.tsx', '../test/host/year-place.test.tsx'],
+  include: ['../ui/pane/places.ts', '../ui/pane/places/ledger-place.tsx', '../test/host/ledger-place.test.tsx'],
   references: [],
 };
 
@@ -79,7 +79,7 @@ describe('npm run new', () => {
         'movements/movements',
         'paper/thu-moi',
       ],
-      ...['host/year-place'],
+      ...['host/ledger-place'],
     ];
     const args = ['run', '--project', 'unit', '--project', 'host', '--reporter=default', ...paths];
     const { said, status } = node('node_modules/vitest/vitest.mjs', ...args);

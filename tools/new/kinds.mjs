@@ -99,11 +99,11 @@ export const KINDS = {
       [
         'ui/pane/places.ts',
         '} satisfies',
-        "  '{{name}}': fetched('{{words}}', 'info', async () => (await import('./places/{{name}}-place.tsx')).{{Pascal}}Place),\n",
+        "  '{{name}}': fetched('{{words}}', async () => (await import('./places/{{name}}-place.tsx')).{{Pascal}}Place),\n",
       ],
-      // What follows once a workbook is open is weighed, and the walks in the browser go through every place.
+      // What follows once a workbook is open is weighed, and the walks in the browser can go there.
       ['test/host/built-addin.ts', '];\n\n/**\n * What the browser fetches', "  'places/{{name}}-place.tsx',\n"],
-      ['test/e2e/excel-addin/pane.ts', '] as const;\nexport type PlaceName', ", '{{words}}'"],
+      ['test/e2e/excel-addin/pane.ts', ';\n\nconst MOVEMENT', " | '{{words}}'"],
     ],
   },
 };

@@ -6,7 +6,10 @@ import type { Dispatch } from 'react';
 import type { Result } from '../../core/base/result.ts';
 import type { Flag } from '../../core/judge/flag/flag.ts';
 import type { CellRef } from '../../core/report/report.ts';
-import type { Done, FileKind, FileMade, NamedFile, PaneSession, Progress } from '../../session/pane/pane-session.ts';
+import type { FileMade, NamedFile, Progress } from '../../session/host/files.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
+import type { Done } from '../../session/pane/workspace-data.ts';
+import type { FileKind } from '../../session/papers/make-file.ts';
 import { isNotFetched, NOT_FETCHED } from '../later.tsx';
 import type { PaneEvent } from './state.ts';
 

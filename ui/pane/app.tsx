@@ -1,10 +1,11 @@
 /**
- * The pane: heading, five places, what is under way and what happened. Only the first place is loaded before the
- * workbook is open.
+ * The pane: the way, the place the officer is at, what is under way and what happened. Only the place of the reports is
+ * loaded before the workbook is open.
  */
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
-import type { NamedFile, PaneSession } from '../../session/pane/pane-session.ts';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
+import type { NamedFile } from '../../session/host/files.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import { ProgressBar } from '../progress-bar.tsx';
 import { THEMES, useThemeName } from '../theme.ts';
@@ -13,39 +14,71 @@ import { keepDrafts, keptDrafts } from './kept-drafts.ts';
 import { Notices } from './notices.tsx';
 import { PaneContext } from './pane-context.ts';
 import type { PaneRequest } from './pane-request.ts';
-import { PANEL, PlaceTabs } from './place-tabs.tsx';
-import { fetchPlaces, PLACE_IDS, PLACES, type Place } from './places.ts';
+import { fetchPlaces, PLACES, type Place } from './places.ts';
 import { INITIAL, type PaneState, reduce } from './state.ts';
+import { PANEL, StepList } from './step-list.tsx';
+import { STEPS } from './steps.ts';
+
+const WIDE = '@container pane (min-width: 1000px)';
 
 const useStyles = makeStyles({
   root: {
     height: '100%',
+    minWidth: 0,
+    containerName: 'pane',
+    containerType: 'inline-size',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  /** The way on top; from 1,000 px on at the left, and the sheet, when there is one, at the right. */
+  body: {
+    height: '100%',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateRows: 'auto minmax(0, 1fr)',
+    [WIDE]: { gridTemplateColumns: '232px minmax(0, 1fr)', gridTemplateRows: 'minmax(0, 1fr)' },
+  },
+  withSheet: { [WIDE]: { gridTemplateColumns: '232px minmax(0, 1fr) minmax(0, 0.9fr)' } },
+  middle: { minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  /** A sheet that was asked for covers the place where there is no room for both. */
+  away: { display: 'none', [WIDE]: { display: 'flex' } },
+  sheet: {
+    minWidth: 0,
+    minHeight: 0,
     display: 'flex',
     flexDirection: 'column',
-    backgroundColor: tokens.colorNeutralBackground2,
-    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    [WIDE]: { borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
   },
-  main: { flex: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: '12px', position: 'relative' },
+  sheetBeside: { display: 'none', [WIDE]: { display: 'flex' } },
+  scrolled: {
+    flex: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    padding: '12px',
+    [WIDE]: { padding: '20px 24px' },
+  },
   inner: {
+    containerName: 'place',
+    containerType: 'inline-size',
     // Fluent's fields are as wide as their longest choice unless told.
     '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
     '& .fui-Select, & .fui-Input, & .fui-Textarea': { minWidth: 0, maxWidth: '100%' },
     '& .fui-Select__select, & .fui-Input__input': { minWidth: 0, width: '100%' },
-    maxWidth: '900px',
-    marginInline: 'auto',
+    maxWidth: '1400px',
   },
-  work: { padding: '6px 12px', backgroundColor: tokens.colorNeutralBackground1, minHeight: 0 },
+  work: { padding: '8px 12px', backgroundColor: tokens.colorNeutralBackground1, minHeight: 0 },
   idle: { padding: 0 },
   fault: {
     margin: '0 0 8px',
-    padding: '6px 10px',
+    padding: '8px 12px',
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     backgroundColor: tokens.colorStatusWarningBackground1,
     overflowWrap: 'anywhere',
   },
   // Above what scrolls: in sight wherever the officer reads.
-  edited: { margin: '6px 12px 0' },
+  edited: { margin: '8px 12px 0' },
 });
 
 export interface AppProps {
@@ -58,17 +91,25 @@ export interface AppProps {
   readonly received?: readonly NamedFile[];
   /** Readers of plans; absent = plans are not read in the pane. */
   readonly planReaders?: LoadReaders;
+  /** The sheet beside the place, where the host has none of its own; `asked` = by the officer, not by a cell. */
+  readonly sheet?: { readonly shown: ReactNode; readonly asked: boolean } | null;
+  /** The officer went elsewhere. */
+  readonly onPlace?: (place: Place) => void;
   /** What the ribbon asks for. */
   readonly requests?: (listener: (request: PaneRequest) => void) => () => void;
 }
 
-export function App({ session, officeTheme, workbook = '', received, planReaders, requests }: AppProps) {
+/** Not imported by the places themselves: the list of places imports them. */
+const nameOf = (place: Place) => PLACES[place].name;
+
+export function App(props: AppProps) {
+  const { session, officeTheme, workbook = '', received, planReaders, requests, sheet = null, onPlace } = props;
   const styles = useStyles();
   const theme = useThemeName(officeTheme);
   const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...keptDrafts(workbook) }));
   const actions = useMemo(() => paneActions(session, dispatch), [session]);
   const pane = useMemo(
-    () => ({ state, dispatch, actions, session, planReaders }),
+    () => ({ state, dispatch, actions, session, planReaders, nameOf }),
     [state, actions, session, planReaders],
   );
 
@@ -80,7 +121,9 @@ export function App({ session, officeTheme, workbook = '', received, planReaders
   }, [actions, session]);
 
   useEffect(() => {
-    if (received && received.length > 0) void opened.current?.then((isOpen) => isOpen && actions.collect(received));
+    if (!received || received.length === 0) return;
+    dispatch({ kind: 'went', place: 'reports' });
+    void opened.current?.then((isOpen) => isOpen && actions.collect(received));
   }, [received, actions]);
 
   const { drafts, texts } = state;
@@ -92,14 +135,14 @@ export function App({ session, officeTheme, workbook = '', received, planReaders
       // The first reading has to end before anything else is asked.
       await opened.current;
       if (request.run === 'check-and-score') await actions.checkAndScore();
-      if (request.run === 'make-forms') dispatch({ kind: 'unfolded', part: 'forms', open: true });
+      if (request.run === 'make-forms') dispatch({ kind: 'making-forms', open: true });
     };
     return requests?.((request) => void listen(request));
   }, [requests, actions]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const place = event.altKey && !event.ctrlKey && !event.metaKey ? PLACE_IDS[Number(event.key) - 1] : undefined;
+      const place = event.altKey && !event.ctrlKey && !event.metaKey ? STEPS[Number(event.key) - 1] : undefined;
       if (place === undefined) return;
       event.preventDefault();
       dispatch({ kind: 'went', place });
@@ -109,34 +152,42 @@ export function App({ session, officeTheme, workbook = '', received, planReaders
   }, []);
 
   // Each place is come back to where it was left; one not seen before begins at its top.
-  const main = useRef<HTMLElement>(null);
+  const scrolled = useRef<HTMLDivElement>(null);
   const left = useRef(new Map<Place, number>());
   useLayoutEffect(() => {
-    if (main.current) main.current.scrollTop = left.current.get(state.place) ?? 0;
+    if (scrolled.current) scrolled.current.scrollTop = left.current.get(state.place) ?? 0;
   }, [state.place]);
 
-  const { name, View } = PLACES[state.place];
+  useEffect(() => onPlace?.(state.place), [onPlace, state.place]);
+
+  const { View } = PLACES[state.place];
+  const isCovered = sheet?.asked === true;
   return (
     <FluentProvider theme={THEMES[theme]} className={styles.root} lang="vi">
       <PaneContext value={pane}>
-        <nav aria-label="Thi đua số">
-          <PlaceTabs place={state.place} onGo={(place) => dispatch({ kind: 'went', place })} />
-        </nav>
-        <Work work={state.work} />
-        {state.edited ? <Edited busy={state.work !== null} onCheck={actions.checkAndScore} /> : null}
-        <main
-          ref={main}
-          onScroll={({ currentTarget }) => left.current.set(state.place, currentTarget.scrollTop)}
-          className={styles.main}
-          aria-busy={state.work !== null}
-        >
-          <div className={styles.inner} role="tabpanel" id={PANEL} aria-labelledby={`tab-${state.place}`}>
+        <div className={mergeClasses(styles.body, sheet !== null && styles.withSheet)}>
+          <StepList place={state.place} onGo={(place) => dispatch({ kind: 'went', place })} />
+          <main className={mergeClasses(styles.middle, isCovered && styles.away)} aria-busy={state.work !== null}>
+            <Work work={state.work} />
+            {state.edited ? <Edited busy={state.work !== null} onCheck={actions.checkAndScore} /> : null}
             <Notices />
-            <Faults faults={state.workspace?.faults ?? []} />
-            <h1 style={HIDDEN}>{name}</h1>
-            <View />
-          </div>
-        </main>
+            <div
+              ref={scrolled}
+              onScroll={({ currentTarget }) => left.current.set(state.place, currentTarget.scrollTop)}
+              className={styles.scrolled}
+            >
+              <div className={styles.inner} role="tabpanel" id={PANEL} aria-labelledby={`tab-${state.place}`}>
+                <Faults faults={state.workspace?.faults ?? []} />
+                <View />
+              </div>
+            </div>
+          </main>
+          {sheet === null ? null : (
+            <section className={mergeClasses(styles.sheet, !isCovered && styles.sheetBeside)} aria-label="Bảng tính">
+              {sheet.shown}
+            </section>
+          )}
+        </div>
       </PaneContext>
     </FluentProvider>
   );
@@ -173,9 +224,6 @@ function Edited({ busy, onCheck }: EditedProps) {
     </p>
   );
 }
-
-/** Only for screen readers: sighted officers have the tab. */
-const HIDDEN = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
 function Work({ work }: { readonly work: PaneState['work'] }) {
   const styles = useStyles();

@@ -11,7 +11,7 @@ import {
 } from '../../core/council/ballot.ts';
 import type { VoteRule } from '../../core/council/vote-rule.ts';
 import { voteOutcome } from '../../core/council/votes.ts';
-import type { BallotCast } from '../../session/pane/pane-session.ts';
+import type { BallotCast } from '../../session/council/ballot.ts';
 
 export const COUNTED = ['inFavour', 'against', 'abstained'] as const;
 export const COUNTED_NAMES = { inFavour: 'Đồng ý', against: 'Không đồng ý', abstained: 'Không ý kiến' } as const;

@@ -1,7 +1,8 @@
 /** What was typed about a decision → the decision to record, or the sentence that says what is missing. Pure. */
 import { formatPoints, type Points, toPoints } from '../../core/base/quantity/points.ts';
 import type { Result } from '../../core/base/result.ts';
-import type { DecisionWanted, QueueItem } from '../../session/pane/pane-session.ts';
+import type { QueueItem } from '../../core/council/queue.ts';
+import type { DecisionWanted } from '../../session/council/review.ts';
 import type { DecisionDraft } from './state.ts';
 
 /**
@@ -15,14 +16,16 @@ export function typedPoints(text: string): Points | null {
 }
 
 /** Points an item can be adjusted to, hundredths, inclusive. A pure deduction runs from its worst to 0. */
-export function adjustable({ points }: QueueItem): { readonly least: Points; readonly most: Points } | null {
+export function adjustable({
+  points,
+}: Pick<QueueItem, 'points'>): { readonly least: Points; readonly most: Points } | null {
   if (points === null) return null;
   return { least: Math.min(0, points.low), most: Math.max(0, points.max) };
 }
 
 export function decisionWanted(
   unit: string,
-  item: QueueItem,
+  item: Omit<QueueItem, 'target'>,
   draft: DecisionDraft,
   who: string,
 ): Result<DecisionWanted> {

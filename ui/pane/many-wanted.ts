@@ -3,7 +3,8 @@
 import { formatPoints } from '../../core/base/quantity/points.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { AlikeFlags, Grading, Proposed } from '../../core/council/alike.ts';
-import type { DecisionWanted, QueueItem } from '../../session/pane/pane-session.ts';
+import type { QueueItem } from '../../core/council/queue.ts';
+import type { DecisionWanted } from '../../session/council/review.ts';
 import { decisionWanted } from './decision-wanted.ts';
 import { type DecisionDraft, EMPTY_DRAFT } from './state.ts';
 
@@ -28,7 +29,7 @@ interface Graded {
  * is said with the unit's name.
  */
 export function gradesWanted(
-  { members, levels }: Grading<QueueItem>,
+  { members, levels }: Grading<Omit<QueueItem, 'target'>>,
   drafts: ReadonlyMap<string, DecisionDraft>,
   reason: string,
   who: string,

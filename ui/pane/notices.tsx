@@ -5,28 +5,20 @@ import { usePane } from './pane-context.ts';
 import type { Notice } from './state.ts';
 
 const useStyles = makeStyles({
-  /** What happened is in view wherever the button stood; never over the whole pane. */
-  pinned: {
-    position: 'sticky',
-    // Flush with the edge of the scrolled part, over its padding.
-    top: '-12px',
-    zIndex: 2,
-    maxHeight: '40vh',
-    overflowY: 'auto',
-    backgroundColor: tokens.colorNeutralBackground2,
-  },
+  /** Above what scrolls: in sight wherever the button stood, and over nothing. */
+  list: { maxHeight: '40vh', overflowY: 'auto', padding: '0 12px' },
   notice: {
     display: 'flex',
     alignItems: 'flex-start',
     gap: '8px',
-    padding: '6px 6px 6px 10px',
+    padding: '4px 4px 4px 12px',
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     overflowWrap: 'anywhere',
-    marginBottom: '8px',
+    marginTop: '8px',
   },
   sign: { marginTop: '4px', display: 'flex' },
-  text: { flex: 1, minWidth: 0, margin: '2px 0', whiteSpace: 'pre-line' },
+  text: { flex: '1 1 160px', minWidth: 0, margin: '2px 0', whiteSpace: 'pre-line' },
   error: { backgroundColor: tokens.colorStatusDangerBackground1 },
   success: { backgroundColor: tokens.colorStatusSuccessBackground1 },
   info: { backgroundColor: tokens.colorNeutralBackground3 },
@@ -41,7 +33,7 @@ export function Notices() {
   const errors = state.notices.filter(({ kind }) => kind === 'error');
   const others = state.notices.filter(({ kind }) => kind !== 'error');
   return (
-    <div className={styles.pinned}>
+    <div className={styles.list}>
       <div role="alert">
         {errors.map((notice) => (
           <Line key={notice.id} notice={notice} />
@@ -58,7 +50,7 @@ export function Notices() {
 
 function Line({ notice }: { readonly notice: Notice }) {
   const styles = useStyles();
-  const { dispatch } = usePane();
+  const { state, dispatch, actions } = usePane();
   return (
     <div className={mergeClasses(styles.notice, styles[notice.kind])}>
       <span className={styles.sign}>
@@ -67,6 +59,11 @@ function Line({ notice }: { readonly notice: Notice }) {
       <p className={styles.text}>
         <strong>{WORD[notice.kind]}:</strong> {notice.text}
       </p>
+      {notice.undoable ? (
+        <Button size="small" disabled={state.work !== null} onClick={() => void actions.undo()}>
+          Hoàn tác lần chạy
+        </Button>
+      ) : null}
       <Button
         size="small"
         appearance="subtle"

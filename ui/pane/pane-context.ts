@@ -3,6 +3,7 @@ import { createContext, type Dispatch, useContext } from 'react';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import type { PaneActions } from './actions.ts';
+import type { Place } from './places.ts';
 import type { PaneEvent, PaneState } from './state.ts';
 
 interface Pane {
@@ -10,6 +11,8 @@ interface Pane {
   readonly dispatch: Dispatch<PaneEvent>;
   readonly actions: PaneActions;
   readonly session: PaneSession;
+  /** What the place is called on its tab. */
+  readonly nameOf: (place: Place) => string;
   /** Readers of plans, where plans are read in the pane itself. */
   readonly planReaders: LoadReaders | undefined;
 }

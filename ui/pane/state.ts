@@ -5,15 +5,18 @@
 
 import type { Decision } from '../../core/judge/flag/decision.ts';
 import type { Severity } from '../../core/judge/flag/flag.ts';
-import type { Workspace } from '../../session/pane/pane-session.ts';
+import type { Workspace } from '../../session/pane/workspace-data.ts';
 import type { Place } from './places.ts';
 import { EMPTY_SESSION, type SessionTexts } from './session-texts.ts';
+import type { Step } from './steps.ts';
 import { EMPTY_VOTE, type VoteTexts } from './vote-texts.ts';
 
 export interface Notice {
   readonly id: number;
   readonly kind: 'error' | 'success' | 'info';
   readonly text: string;
+  /** What it tells of can be taken back. */
+  readonly undoable: boolean;
 }
 
 /** Text fields stay text until they are sent: half a number is not lost. */
@@ -41,11 +44,10 @@ export interface Texts extends VoteTexts, SessionTexts {
   readonly captures: string;
 }
 
-/** Parts of the place Báo cáo that are folded until wanted. */
-type Part = 'forms' | 'captures' | 'own';
-
 export interface PaneState {
   readonly place: Place;
+  /** The officer, or the ribbon, went somewhere: the first reading no longer chooses the place. */
+  readonly hasGone: boolean;
   readonly workspace: Workspace | null;
   /** Long work under way; `done` 0 … 1, null while unknown. */
   readonly work: { readonly label: string; readonly done: number | null } | null;
@@ -58,9 +60,14 @@ export interface PaneState {
   /** By key of the queue's item. */
   readonly drafts: ReadonlyMap<string, DecisionDraft>;
   readonly texts: Texts;
-  readonly unfolded: Part | null;
+  /** The forms of units are being made. */
+  readonly isMakingForms: boolean;
+  /** What Cần xem shows: things to decide, or all flags. */
+  readonly reviewed: 'things' | 'flags';
   /** The workbook was edited since the last reading. */
   readonly edited: boolean;
+  /** The Word papers were made since the book was opened. */
+  readonly hasPapers: boolean;
 }
 
 export type PaneEvent =
@@ -80,11 +87,14 @@ export type PaneEvent =
   | { readonly kind: 'drafted'; readonly key: string; readonly draft: Partial<DecisionDraft> }
   | { readonly kind: 'sent'; readonly key: string }
   | { readonly kind: 'typed'; readonly texts: Partial<Texts> }
-  | { readonly kind: 'unfolded'; readonly part: Part; readonly open: boolean }
-  | { readonly kind: 'edited' };
+  | { readonly kind: 'making-forms'; readonly open: boolean }
+  | { readonly kind: 'reviewed'; readonly what: PaneState['reviewed'] }
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'made-papers' };
 
 export const INITIAL: PaneState = {
   place: 'reports',
+  hasGone: false,
   workspace: null,
   work: null,
   notices: [],
@@ -93,14 +103,21 @@ export const INITIAL: PaneState = {
   unit: null,
   drafts: new Map(),
   texts: { who: '', appraiser: '', units: '', captures: '', ...EMPTY_VOTE, ...EMPTY_SESSION },
-  unfolded: null,
+  isMakingForms: false,
+  reviewed: 'things',
   edited: false,
+  hasPapers: false,
 };
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.kind) {
     case 'went':
-      return { ...state, place: event.place, notices: state.notices.filter(({ kind }) => kind === 'error') };
+      return {
+        ...state,
+        place: event.place,
+        hasGone: true,
+        notices: state.notices.filter(({ kind }) => kind === 'error'),
+      };
     case 'started':
       // Who starts the next work has read what became of the last.
       return { ...state, work: { label: event.label, done: null }, notices: [] };
@@ -109,7 +126,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case 'finished': {
       const after = { ...state, work: null };
       const shown = event.workspace === null ? after : { ...settled(after, event.workspace), edited: false };
-      const told = event.said === '' ? shown : noticed(shown, 'success', event.said);
+      const isNew = shown.workspace?.undo != null && shown.workspace.undo.at !== state.workspace?.undo?.at;
+      const told = event.said === '' ? shown : noticed(shown, 'success', event.said, isNew);
       return event.left === '' ? told : noticed(told, 'error', event.left);
     }
     case 'refused':
@@ -135,11 +153,14 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     }
     case 'typed':
       return { ...state, texts: { ...state.texts, ...event.texts } };
-    case 'unfolded':
-      if (event.open) return { ...state, unfolded: event.part };
-      return state.unfolded === event.part ? { ...state, unfolded: null } : state;
+    case 'making-forms':
+      return { ...state, isMakingForms: event.open };
+    case 'reviewed':
+      return { ...state, reviewed: event.what };
     case 'edited':
       return state.edited ? state : { ...state, edited: true };
+    case 'made-papers':
+      return { ...state, hasPapers: true };
   }
 }
 
@@ -150,6 +171,7 @@ function settled(state: PaneState, workspace: Workspace): PaneState {
   const { filter } = state;
   return {
     ...state,
+    place: state.workspace === null && !state.hasGone ? firstPlace(workspace) : state.place,
     workspace,
     flag: flags.some(({ id }) => id === state.flag) ? state.flag : null,
     unit: workspace.queue.some(({ unit }) => unit === state.unit) ? state.unit : null,
@@ -161,9 +183,15 @@ function settled(state: PaneState, workspace: Workspace): PaneState {
   };
 }
 
+/** Where a book that was just opened goes on. */
+function firstPlace({ movement, sheets }: Workspace): Step {
+  if (sheets.length > 0) return 'reports';
+  return movement === null ? 'plan' : 'criteria';
+}
+
 /** The same sentence is not stacked twice. */
-function noticed(state: PaneState, kind: Notice['kind'], text: string): PaneState {
+function noticed(state: PaneState, kind: Notice['kind'], text: string, undoable = false): PaneState {
   const others = state.notices.filter((notice) => notice.text !== text);
   const id = 1 + Math.max(0, ...state.notices.map((notice) => notice.id));
-  return { ...state, notices: [...others, { id, kind, text }] };
+  return { ...state, notices: [...others, { id, kind, text, undoable }] };
 }

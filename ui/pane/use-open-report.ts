@@ -12,7 +12,8 @@ export function useOpenReport(): (sheet: string) => Promise<boolean> {
     const [flag] = [...flags.filter(({ cell }) => cell?.sheet === sheet), ...flags];
     if (flag === undefined) return actions.select({ sheet, address: 'A1' });
     dispatch({ kind: 'filtered', filter: { ...all, unit: flag.unit ?? NO_UNIT } });
-    dispatch({ kind: 'went', place: 'flags' });
+    dispatch({ kind: 'reviewed', what: 'flags' });
+    dispatch({ kind: 'went', place: 'review' });
     const gone = await actions.goTo(flag);
     return flag.cell === null ? actions.select({ sheet, address: 'A1' }) : gone;
   };

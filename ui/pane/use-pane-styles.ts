@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const usePaneStyles = makeStyles({
-  place: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
+  place: { display: 'flex', flexDirection: 'column', gap: '16px', minWidth: 0 },
   section: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', minWidth: 0 },
   /** A sign and the words beside it. */
@@ -11,15 +11,15 @@ export const usePaneStyles = makeStyles({
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   text: { margin: 0, overflowWrap: 'anywhere' },
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '6px' },
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '8px' },
   card: {
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
-    padding: '8px 10px',
+    padding: '8px 12px',
     display: 'flex',
     flexDirection: 'column',
-    gap: '6px',
+    gap: '8px',
     minWidth: 0,
     overflowWrap: 'anywhere',
   },
@@ -46,16 +46,22 @@ export const usePaneStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '3px' },
   },
-  spread: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '2px 10px', minWidth: 0 },
+  spread: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: '4px 12px', minWidth: 0 },
   strong: { fontWeight: tokens.fontWeightSemibold },
   table: {
     borderCollapse: 'collapse',
     width: '100%',
     fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: 'tabular-nums',
+    '@container place (min-width: 700px)': {
+      fontSize: tokens.fontSizeBase300,
+      lineHeight: tokens.lineHeightBase300,
+    },
     '& th, & td': {
       textAlign: 'start',
       verticalAlign: 'top',
-      padding: '5px 6px',
+      padding: '8px',
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
       overflowWrap: 'anywhere',
     },

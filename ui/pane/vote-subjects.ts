@@ -1,9 +1,10 @@
 /** What there may be to vote on: the units that what the plan asks lets propose, best first; nobody else. Pure. */
+
+import type { QueueSheet } from '../../core/council/queue.ts';
 import { ledgerOf } from '../../core/judge/award/ledger.ts';
 import { selectForAwards } from '../../core/judge/award/select.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import type { QueueSheet } from '../../session/pane/pane-session.ts';
 
 interface VoteSubject {
   readonly text: string;

@@ -7,7 +7,7 @@ import { done, type Result } from '../../core/base/result.ts';
 import type { SentResult } from '../../core/commune/result/sent-result.ts';
 import { capitalised } from '../../core/movement/rules/wording.ts';
 import type { Standing } from '../../core/share/standing.ts';
-import type { Wanted } from '../../session/share/sync-book.ts';
+import type { Wanted } from '../../session/pane/sync-book.ts';
 import { unsentResults } from '../../session/share/unsent-results.ts';
 import { usePane } from '../pane/pane-context.ts';
 import { usePaneStyles } from '../pane/use-pane-styles.ts';

@@ -61,10 +61,8 @@ function isBody(row: readonly Cell[], at: number): boolean {
   )
     return true;
   if (at === 0 && own.length <= 1) return false;
-  return (
-    [...new Set(own)].some(({ text }) => /\d/.test(text) && isFigure(text) && !TIME.test(text)) &&
-    own.some(({ text }) => /\p{L}{2}/u.test(text))
-  );
+  const counts = own.some(({ text }) => /\d/.test(text) && isFigure(text) && !TIME.test(text));
+  return counts && (at > 0 || own.some(({ text }) => /\p{L}{2}/u.test(text)));
 }
 
 /**

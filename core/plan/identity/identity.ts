@@ -74,7 +74,10 @@ function numberOf(head: string): string | null {
 
 function issuerOf(text: PlanText, parts: PlanParts, date: string | null): PlanIdentity['issuer'] {
   const body = text.flat;
-  const communes = counted(body, COMMUNES, (match) => `${match[1]?.toLowerCase()} ${ownName(match)}`);
+  // "UBND các xã, phường⏎Căn cứ …": a name stands in the line of its kind.
+  const communes = counted(body, COMMUNES, (match) => `${match[1]?.toLowerCase()} ${ownName(match)}`).filter(([name]) =>
+    isInLine(text, name),
+  );
   // Of several in the head ("ĐẢNG ỦY PHƯỜNG …" above it too) the one the plan goes on to speak of.
   const headed = headCommunes(text, parts.head.length);
   const keys = new Set(headed.map(bareKey));
@@ -85,6 +88,13 @@ function issuerOf(text: PlanText, parts: PlanParts, date: string | null): PlanId
       ? null
       : (counted(`${parts.head} ${parts.bases} ${body}`, DISTRICTS, ownName)[0]?.[0] ?? null);
   return { commune, district, province: provinceOf(`${parts.head} ${body}`) };
+}
+
+/** Whether the name stands in one line somewhere, or is too long for chance. */
+function isInLine({ flat, lines }: PlanText, name: string): boolean {
+  const [, ...own] = name.split(' ');
+  if (own.length > 1) return true;
+  return lines.some(({ start, end }) => flat.slice(start, end).toLowerCase().includes(name.toLowerCase()));
 }
 
 /** Words with a capital that start the next line, not the end of a name; some do only with the word behind them. */

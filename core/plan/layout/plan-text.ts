@@ -2,6 +2,7 @@
  * The text of a plan made ready for reading: cleaned at its door, parted into lines, page furniture and markup set aside.
  * What is kept is one running text (`flat`), and every place in it can be traced to the text as given.
  */
+import { AMENDING_MARK, withoutAmendingQuotes } from './amending-quotes.ts';
 import { cleanText } from './clean-text.ts';
 import { dropPageLines } from './page-lines.ts';
 
@@ -47,7 +48,7 @@ const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 /** Reads a plan's text. Linear in its length. */
 export function readPlanText(given: string): PlanText {
   const text = cleanText(given);
-  const pages = dropPageLines(linesOf(text));
+  const pages = dropPageLines(linesOf(withoutAmendingQuotes(text)));
   const pieces: { flat: number; offset: number }[] = [];
   const lines: FlatLine[] = [];
   const parts: string[] = [];
@@ -119,7 +120,7 @@ interface MarkedPiece {
  * is struck out, as our own readers write it. A lone `* ` is a list mark.
  */
 function withoutMarkup(text: string): readonly MarkedPiece[] {
-  if (!/[*#~]/.test(text)) return [{ text, at: 0, isStruck: false }];
+  if (!/[*#~]/.test(text) && !text.includes(AMENDING_MARK)) return [{ text, at: 0, isStruck: false }];
   const pieces: MarkedPiece[] = [];
   let from = 0;
   const keep = (to: number): void => {
@@ -135,7 +136,7 @@ function withoutMarkup(text: string): readonly MarkedPiece[] {
   return pieces;
 }
 const MARKUP =
-  /~~((?:[^~]|~(?!~))+)~~|^#{1,6} |\*{2,} ?$|\*{2,}|(?<=[\s(“"])\*(?=[^\s*])|(?<=[^\s*])\*(?=[\s).;,”"]|$)/g;
+  /\u2061|~~((?:[^~]|~(?!~))+)~~|^#{1,6} |\*{2,} ?$|\*{2,}|(?<=[\s(“"])\*(?=[^\s*])|(?<=[^\s*])\*(?=[\s).;,”"]|$)/g;
 
 /** The words as typed without markup and what is struck out. */
 function bare(raw: string): string {

@@ -3,7 +3,7 @@
  * heading only break ties: between texts which names what is wanted, between figures which were and which are wanted.
  */
 
-import type { GridHead } from '../document/grid-head.ts';
+import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
 import type { Cell, Grid } from '../document/grids.ts';
 import { isFigure } from '../figure/cell-figure.ts';
 import { tokensOf } from '../words/token.ts';
@@ -65,6 +65,25 @@ export function rolesOf(
     if (!levels.includes(at)) return { role: 'other', time: null };
     return { role: 'value', time: timeNamed(heading), ...(places.includes(at) && { whom: heading }) };
   });
+}
+
+/** What the columns of a grid nobody can tell may be: a guess an officer looks over. */
+export interface GridGuess {
+  /** Column that says what is wanted; null = none looks so. */
+  readonly name: number | null;
+  readonly unit: number | null;
+  /** Columns that say how much. */
+  readonly levels: readonly number[];
+}
+
+export function guessOf({ width, rows: all, head }: HeadedGrid): GridGuess {
+  const rows = all.slice(head.rows);
+  const contents = Array.from({ length: width }, (_, column) => contentOf(rows, column));
+  const first = contents.findIndex(({ filled }) => filled > 0);
+  const index = (contents[first]?.index ?? 0) >= MOST ? first : -1;
+  const figures = contents.flatMap((own, at) => (at !== index && own.filled > 0 && own.figure >= MOST / 2 ? [at] : []));
+  const unit = contents.findIndex((own, at) => at !== index && !figures.includes(at) && own.unit >= MOST);
+  return { name: nameOf(contents, head, index, figures), unit: unit < 0 ? null : unit, levels: figures };
 }
 
 /** Columns of a grid whose rows are works in words: which says what, and by when; null = its texts are but names. */

@@ -19,11 +19,11 @@ export function taskRows(table: Table, section: Section, period: Period): readon
   if (nameAt < 0 || at('value') >= 0 || at('award') >= 0) return null;
   let group = '';
   return table.rows.flatMap((row): readonly TaskRow[] => {
-    const name = row[nameAt];
-    const time = row[timeAt] ?? null;
+    const [name, time = null] = [filled(row[nameAt]), filled(row[timeAt])];
+    const isGroup = row.every((cell, place) => place === indexAt || place === nameAt || cell.text === '');
     const index = row[indexAt]?.text.replace(/[.)]$/, '') ?? '';
-    if (!name || (timeAt >= 0 && !time)) {
-      group = index;
+    if (!name || (timeAt >= 0 && !time) || isGroup) {
+      if (isGroup) group = index;
       return [];
     }
     const path = [section.section, group, index].filter((part) => part !== '').join('.');
@@ -41,4 +41,8 @@ export function taskRows(table: Table, section: Section, period: Period): readon
 
 function stretchOf({ start, text }: Cell): Pick<Section, 'start' | 'body' | 'end'> {
   return { start, body: start, end: start + text.length };
+}
+
+function filled(cell: Cell | undefined): Cell | undefined {
+  return cell?.text === '' ? undefined : cell;
 }

@@ -17,7 +17,9 @@ import { EvidenceViewer } from '../evidence/evidence-viewer.tsx';
 import { PlacePage } from '../place-page.tsx';
 import { routeTo } from '../route.ts';
 import { STATE_WORD, stateOf } from './capture-filter.ts';
+import { CaptureHistory } from './capture-history.tsx';
 import type { CaptureRow } from './captures-query.ts';
+import { PutRight } from './put-right.tsx';
 import { StoredFigures } from './stored-figures.tsx';
 
 const useStyles = makeStyles({
@@ -54,7 +56,7 @@ export function CaptureDetail({ id, rows }: Props) {
           Về danh sách bản chụp
         </a>
       </p>
-      <PlacePage title={record ? `Bản chụp lúc ${instantText(record.at)}` : 'Bản chụp'}>
+      <PlacePage title={titleOf(record)}>
         {found === undefined ? (
           <Waiting label="Đang mở bản chụp…" />
         ) : record === undefined ? (
@@ -73,6 +75,8 @@ export function CaptureDetail({ id, rows }: Props) {
                 Chụp lại trang này
               </Button>
             )}
+            {record.state !== 'raw' && <PutRight record={record} />}
+            <CaptureHistory history={record.history ?? []} />
             <Facts record={record} rows={rows} />
             <EvidenceViewer record={record} />
           </>
@@ -82,9 +86,17 @@ export function CaptureDetail({ id, rows }: Props) {
   );
 }
 
+/** Whose figures and of which period, where that is known: of two captures of one minute the time says nothing. */
+function titleOf(record: CaptureRecord | undefined): string {
+  if (!record) return 'Bản chụp';
+  const [first] = record.observations;
+  const at = `chụp lúc ${instantText(record.at)}`;
+  return first ? `${first.unit.name}, ${periodText(first.period ?? '')} (${at})` : `Bản ${at}`;
+}
+
 function Facts({ record, rows }: { readonly record: CaptureRecord; readonly rows: ReadonlyMap<string, CaptureRow> }) {
   const styles = useStyles();
-  const { id, title, url, at, duplicateOf, nothing, unread, observations } = record;
+  const { id, title, url, at, duplicateOf, nothing, unread, observations, answered = [] } = record;
   const [first] = observations;
   const duplicates = [...rows.values()].filter((row) => row.duplicateOf === id);
   return (
@@ -100,6 +112,11 @@ function Facts({ record, rows }: { readonly record: CaptureRecord; readonly rows
           <Fact name="Cách đọc">{readerText(first.provenance.reader)}</Fact>
         </>
       )}
+      {answered.map((about) => (
+        <Fact key={about} name="Đã trả lời “Đúng”">
+          {about}
+        </Fact>
+      ))}
       <Fact name="Chụp lúc">{instantText(at)} (giờ Việt Nam)</Fact>
       <Fact name="Tên trang">{title || 'Trang không có tên'}</Fact>
       <Fact name="Địa chỉ">{url}</Fact>

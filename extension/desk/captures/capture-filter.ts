@@ -5,7 +5,7 @@ import type { IconName } from '../../../ui/icons.tsx';
 import type { CaptureEntry, CaptureRow } from './captures-query.ts';
 
 /** As officers tell them apart: a duplicate is discarded too, but for a reason of its own. */
-export type StateChoice = 'raw' | 'confirmed' | 'corrected' | 'discarded' | 'duplicate';
+export type StateChoice = 'raw' | 'confirmed' | 'corrected' | 'discarded' | 'duplicate' | 'withdrawn';
 
 export interface CaptureFilter {
   readonly state: StateChoice | '';
@@ -23,6 +23,7 @@ export const STATE_WORD: Readonly<Record<StateChoice, string>> = {
   corrected: 'Đã sửa tay',
   discarded: 'Đã bỏ',
   duplicate: 'Trùng',
+  withdrawn: 'Đã rút lại',
 };
 
 export const STATE_SIGN: Readonly<Record<StateChoice, IconName>> = {
@@ -31,6 +32,7 @@ export const STATE_SIGN: Readonly<Record<StateChoice, IconName>> = {
   corrected: 'done',
   discarded: 'close',
   duplicate: 'info',
+  withdrawn: 'undo',
 };
 
 export function stateOf({ state, duplicateOf }: Pick<CaptureRow, 'state' | 'duplicateOf'>): StateChoice {

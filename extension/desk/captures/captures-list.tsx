@@ -153,7 +153,7 @@ function optionId(id: string): string {
 function Row({ entry, row }: { readonly entry: CaptureEntry; readonly row: CaptureRow | undefined }) {
   const styles = useStyles();
   const state = row ? stateOf(row) : entry.state;
-  const tone = state === 'discarded' || state === 'duplicate' ? styles.quiet : styles[state];
+  const tone = state === 'discarded' || state === 'duplicate' || state === 'withdrawn' ? styles.quiet : styles[state];
   return (
     <>
       <div className={mergeClasses(styles.line, styles.small)}>

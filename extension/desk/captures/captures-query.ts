@@ -31,7 +31,7 @@ export interface CaptureRow extends CaptureEntry {
   readonly key: string;
 }
 
-const STATES: readonly CaptureState[] = ['raw', 'confirmed', 'corrected', 'discarded'];
+const STATES: readonly CaptureState[] = ['raw', 'confirmed', 'corrected', 'discarded', 'withdrawn'];
 
 /** Newest first. Keys of two indexes only: no capture is opened. */
 export function captureEntries(db: Store): Promise<readonly CaptureEntry[]> {
@@ -60,7 +60,7 @@ export async function captureRows(db: Store, ids: readonly string[]): Promise<re
 function rowOf(record: CaptureRecord): CaptureRow {
   const { id, at, state, title, url, observations, corrections, duplicateOf } = record;
   const host = hostOf(url);
-  const [first] = observations;
+  const [first] = observations.length > 0 ? observations : (record.history?.at(-1)?.observations ?? []);
   return {
     ...{ id, at, state, title, host, duplicateOf },
     source: first ? sourceOf(first.provenance.reader.id, first.provenance.url) : `@${host}`,

@@ -44,6 +44,14 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
   if (duplicateOf !== null) {
     return <Notice kind="info">Số liệu trùng với lần trước: giữ một bản, không lưu thêm. Bằng chứng vẫn còn.</Notice>;
   }
+  if (record.state === 'withdrawn') {
+    const why = record.history?.at(-1)?.reason ?? '';
+    return (
+      <Notice kind="info">
+        Đã rút lại{why === '' ? '' : ` vì: ${why}`}. Các số không tính nữa; số cũ nằm ở mục Lịch sử.
+      </Notice>
+    );
+  }
   const figures = figureCorrections(corrections);
   const byHand = new Map(figures.map((one) => [one.indicator, one]));
   const period = periodCorrection(corrections);

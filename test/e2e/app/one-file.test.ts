@@ -118,7 +118,7 @@ describe('the page in one file', () => {
   });
 
   it('writes the Word papers and the book of results, which LibreOffice opens as what they are', async () => {
-    await goTo(page, 'Xếp hạng');
+    await goTo(page, 'Kết quả');
     await page.getByRole('heading', { name: /^Kết quả toàn xã \(\d+ chỉ tiêu\)/ }).waitFor();
     await page.getByText(/^○ Chưa đạt: \d+$/).waitFor();
     await page.getByRole('heading', { name: 'Bảng màu: đơn vị và tiêu chí' }).waitFor();
@@ -134,6 +134,7 @@ describe('the page in one file', () => {
       await file.saveAs(path);
       return path;
     };
+    await goTo(page, 'Văn bản');
     const book = await keep('Sổ tổng hợp để in');
     expect(basename(book)).toBe('Tong-hop-cham-diem-ta-ma-2025.xlsx');
     const papers = unzipSync(readFileSync(await keep('Văn bản Word')));
@@ -171,6 +172,7 @@ describe('the page in one file', () => {
     const second = await opened();
     await second.getByText(/đang mở ở một trang khác/).waitFor();
     await press(second, 'Xem “Sổ chấm điểm.xlsx”');
+    await press(second, 'Xem bảng tính');
     await second.getByRole('grid').waitFor();
     await typeInGrid(second);
     await second.getByRole('alert').filter({ hasText: 'Trang này chỉ để xem' }).waitFor();
@@ -181,6 +183,7 @@ describe('the page in one file', () => {
     await crashed;
     await press(second, 'Làm tiếp ở trang này');
     // What the page that died kept last is opened anew.
+    await press(second, 'Xem bảng tính');
     await second.locator('#cell-A1[aria-selected="true"]').waitFor();
     await typeInGrid(second);
     await second.getByRole('gridcell', { name: 'ghi chú' }).waitFor();
@@ -188,7 +191,7 @@ describe('the page in one file', () => {
     page = await opened();
     await page.getByText(/Còn sổ làm dở “Sổ chấm điểm.xlsx”/).waitFor();
     await press(page, 'Làm tiếp');
-    await goTo(page, 'Xếp hạng');
+    await goTo(page, 'Kết quả');
     await page.getByRole('tabpanel').getByText('Công an xã').first().waitFor();
     const waiting = page.waitForEvent('download');
     await press(page, 'Lưu về máy');
@@ -199,6 +202,7 @@ describe('the page in one file', () => {
 
   it('opens the sample it carries, in the place of the workbook that was open once that is agreed to', async () => {
     page.once('dialog', (dialog) => void dialog.accept());
+    await press(page, 'Sổ khác');
     await press(page, 'Dùng số liệu mẫu');
     await page.getByText('Số liệu mẫu.xlsx').first().waitFor();
     expect(await checkAndScore(page)).toContain(`Đã kiểm tra và chấm điểm: ${reportNames().length} báo cáo`);
@@ -217,14 +221,13 @@ describe('the page in one file', () => {
       .getByRole('region', { name: 'Sổ dùng gần đây' })
       .getByRole('button', { name: /^Sổ chấm điểm/ })
       .click();
-    await goTo(page, 'Xếp hạng');
+    await goTo(page, 'Kết quả');
     await page.getByRole('tabpanel').getByText('Công an xã').first().waitFor();
   });
 
   it('founds a shared book in a folder, and has its key and the way there when it is opened again', async () => {
     const section = () => page.getByRole('region', { name: 'Dùng chung' });
-    await goTo(page, 'Báo cáo');
-    await press(page, 'Dùng chung');
+    await goTo(page, 'Dùng chung');
     await section().getByText('Trang này không nối mạng.').waitFor();
     await section().getByRole('button', { name: 'Chọn thư mục chung' }).waitFor();
     await page.close({ runBeforeUnload: false });
@@ -239,7 +242,7 @@ describe('the page in one file', () => {
     await page.evaluate(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }));
     await press(page, 'Sổ mới');
     await chooseMovement(page);
-    await press(page, 'Dùng chung');
+    await goTo(page, 'Dùng chung');
     await section().getByLabel('Tên máy và người dùng').fill('Máy Văn phòng');
     await press(page, 'Chọn thư mục chung');
     await section().getByLabel('Lập sổ chung mới, tên sổ').fill('Xã Ta Ma');
@@ -256,7 +259,7 @@ describe('the page in one file', () => {
     await page.close({ runBeforeUnload: false });
     page = await opened(served);
     await press(page, 'Làm tiếp');
-    await press(page, 'Dùng chung');
+    await goTo(page, 'Dùng chung');
     expect(await code().innerText()).toBe(told);
     await page.close({ runBeforeUnload: false });
   });
@@ -265,7 +268,7 @@ describe('the page in one file', () => {
     page = await opened(served);
     await press(page, 'Dùng số liệu mẫu');
     await checkAndScore(page);
-    await goTo(page, 'Xếp hạng');
+    await goTo(page, 'Văn bản');
     await page.evaluate(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }));
     const folder = 'thi-dua-ta-ma-2023-2030-ky-2025';
     /** Names in the folder and the one within it; `edit` writes over the minutes as somebody would. */

@@ -211,9 +211,10 @@ describe('a plan of one’s own', () => {
   it('becomes the dossier of a movement, whose criteria are corrected in words', async () => {
     await press(page, 'Lập hồ sơ phong trào');
     await page.getByText('Hồ sơ phong trào xã Suối Ngàn 2026.xlsx').waitFor();
+    await goTo(page, 'Kế hoạch');
     const chosen = page.getByLabel('Phong trào thi đua').locator('option:checked');
     await expect.poll(() => chosen.innerText()).toMatch(/Suối Ngàn.*\(hồ sơ trong sổ này\)/);
-    await goTo(page, 'Tiêu chí');
+    await goTo(page, 'Tiêu chí và mẫu');
     await page.getByText('Hồ sơ không có chỗ nào sai.').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await press(page, 'Mở trang tính tiêu chí');
@@ -236,7 +237,7 @@ describe('a plan of one’s own', () => {
     page.once('dialog', (dialog) => void dialog.accept());
     await page.locator('input[type="file"][aria-label="Mở sổ"]').setInputFiles(edited);
     await page.getByText('Hồ sơ đã sửa.xlsx').waitFor();
-    await goTo(page, 'Tiêu chí');
+    await goTo(page, 'Tiêu chí và mẫu');
     const changes = page.getByRole('status', { name: 'Chỗ khác phiên bản đang dùng' });
     await changes.getByText(/→ theo tỷ lệ, đủ điểm từ 40 %/).waitFor();
     await changes.getByText(/^Thôn Nậm Pung \(Thôn\): .* điểm .* → /).waitFor();
@@ -259,7 +260,7 @@ describe('a plan of one’s own', () => {
   });
 
   it('is copied to the next year, for a commune several were joined into', async () => {
-    await page.getByText('Sang năm mới, xã mới').click();
+    await goTo(page, 'Năm sau');
     await page.getByLabel('Xã, phường nhận').fill('xã Khe Ngàn');
     const list = join(folder, 'xã Nậm Cáy.csv');
     writeFileSync(list, '\uFEFFTên đơn vị,Đối tượng\nThôn Khe Lếch,Thôn\nThôn Bãi,Thôn\n');
@@ -284,7 +285,7 @@ describe('a plan of one’s own', () => {
         await takePicture(page, `plan-copy-${width}-${theme}`);
       }
     }
-    await goTo(page, 'Xếp hạng');
+    await goTo(page, 'Kết quả');
   });
 
   it('shows the commune’s result and gives the books of households, in the narrowest window and in the dark', async () => {
@@ -293,7 +294,7 @@ describe('a plan of one’s own', () => {
     await page.getByRole('heading', { name: /^Kết quả toàn xã \(5 chỉ tiêu\)/ }).scrollIntoViewIfNeeded();
     expect(await seriousFindings(page)).toEqual([]);
     expect(await cutTexts(page)).toEqual([]);
-    await goTo(page, 'Báo cáo');
+    await goTo(page, 'Tiêu chí và mẫu');
     if (!(await page.getByLabel('Đối tượng thi đua').isVisible())) await press(page, 'Tạo mẫu');
     await page.getByLabel('Đối tượng thi đua').selectOption({ label: 'Thôn' });
     const waiting = page.waitForEvent('download');

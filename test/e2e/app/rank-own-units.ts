@@ -30,8 +30,7 @@ export async function rankOwnUnits(
   units = VILLAGES,
 ): Promise<Movement> {
   const { names, audience } = units;
-  await goTo(page, 'Báo cáo');
-  await press(page, 'Tạo mẫu');
+  await goTo(page, 'Tiêu chí và mẫu');
   if (from === 'pasted') {
     await page.getByLabel('Đối tượng thi đua').selectOption({ label: audience });
     await page.getByLabel(/Danh sách đơn vị/).fill(names.join('\n'));
@@ -60,7 +59,7 @@ export async function rankOwnUnits(
   await page.locator('input[type="file"][aria-label="Mở sổ"]').setInputFiles(filled);
   await page.getByText('Hồ sơ đã điền.xlsx').waitFor();
   expect(await checkAndScore(page)).toContain(`Đã kiểm tra và chấm điểm: ${names.length} báo cáo`);
-  await goTo(page, 'Xếp hạng');
+  await goTo(page, 'Kết quả');
   const ranking = page.getByRole('tabpanel');
   for (const unit of names) await ranking.getByText(unit).first().waitFor();
   expect(await page.locator('body').innerText()).not.toMatch(/\{"|undefined|\[object/);

@@ -8,7 +8,7 @@ import { indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { ROOT } from '../../built-for-production.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { tableRows } from './book-text.ts';
-import { checkAndScore, openSample, press, START, said } from './pane.ts';
+import { checkAndScore, goTo, openSample, press, START, said } from './pane.ts';
 
 const { observations } = capturesFileSchema.parse(
   JSON.parse(readFileSync(join(ROOT, 'cli/demo/captures.json'), 'utf8')),
@@ -27,7 +27,7 @@ afterAll(() => addIn?.close());
 it('takes a pasted table, which agrees with the reports', async () => {
   const { page } = opened;
   const agreeing = observations.filter(({ unit }) => unit.name !== DIFFERS);
-  await press(page, 'Nhập số liệu Cổng');
+  await goTo(page, 'Số liệu Cổng');
   await press(page, 'Nhập số liệu đã dán');
   expect(await said(page)).toContain('Chưa có số liệu nào được dán');
   await page.getByLabel('Hoặc dán số liệu').fill(indicatorTsv(agreeing));
@@ -39,7 +39,7 @@ it('takes a pasted table, which agrees with the reports', async () => {
 
 it('takes a file, and flags the report that says otherwise', async () => {
   const { page } = opened;
-  await press(page, 'Nhập số liệu Cổng');
+  await goTo(page, 'Số liệu Cổng');
   const asking = page.waitForEvent('filechooser');
   await press(page, /^Chọn tệp số liệu/);
   await (await asking).setFiles(join(ROOT, 'cli/demo/captures.json'));

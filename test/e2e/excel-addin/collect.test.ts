@@ -74,14 +74,14 @@ it('puts a report sent anew in the place of the old one, which stays in the book
     await (await asking).setFiles([{ name, mimeType: XLSX, buffer }]);
   };
   await add(old);
-  await page.getByText('Báo cáo tìm thấy (1)').waitFor();
+  await page.getByRole('table', { name: 'Báo cáo của đơn vị (1)' }).waitFor();
   await heldActs(page, 'a returned report replaced', async () => {
     await add(old);
     await page.getByText(`Tệp mới “${name}”`).waitFor();
     await press(page, 'Thay bản cũ, giữ lịch sử');
     await expect.poll(() => said(page)).toContain('Đã thay 1/1 báo cáo bằng bản mới.');
   });
-  await page.getByText('Báo cáo tìm thấy (1)').waitFor();
+  await page.getByRole('table', { name: 'Báo cáo của đơn vị (1)' }).waitFor();
 });
 
 it('a column taken for the wrong thing is corrected, and the next file with the same headings is read so', async () => {
@@ -125,7 +125,7 @@ it('makes 24 forms in a book with nothing in it, each of the audience the list t
   const rows = await tableRows(page, 'TDS_DonVi');
   expect(rows).toHaveLength(25);
   expect(faults).toEqual([]);
-  await page.getByText('Báo cáo tìm thấy (24)').waitFor();
+  await page.getByRole('table', { name: 'Báo cáo của đơn vị (24)' }).waitFor();
 
   await page.getByLabel('Tìm đơn vị').fill('ban so 2');
   await page.getByText('4/24 báo cáo có “ban so 2”').waitFor();
@@ -138,15 +138,15 @@ it('asked for nothing outside of this computer and threw nothing', () => {
 });
 
 async function toldAndUndone(page: Page): Promise<void> {
-  await expect.poll(() => said(page)).toContain('Đã nhận 3/5 tệp.');
+  await expect.poll(() => said(page)).toContain('Đã nhận 3 tệp.');
   const told = await said(page);
   for (const { name } of OTHERS) expect(told).toContain(name);
   for (const name of REPORTS) expect(told).not.toContain(name);
-  await page.getByText('Báo cáo tìm thấy (3)').waitFor();
+  await page.getByRole('table', { name: 'Báo cáo của đơn vị (3)' }).waitFor();
   for (const unit of ['Bản Phiêng Cải', 'Hội Nông dân xã'])
     await page.getByRole('button', { name: new RegExp(unit) }).waitFor();
 
   await press(page, 'Hoàn tác lần chạy');
   expect(await said(page)).toContain('Đã hoàn tác');
-  await page.getByText('Báo cáo tìm thấy (0)').waitFor();
+  await page.getByText('Sổ chưa có báo cáo nào.').waitFor();
 }

@@ -6,7 +6,17 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { unseenStops } from './focus.ts';
-import { checkAndScore, cutTexts, goTo, openSample, PLACES, START, seriousFindings, smallTexts } from './pane.ts';
+import {
+  checkAndScore,
+  cutTexts,
+  goTo,
+  goToFlags,
+  openSample,
+  PLACES,
+  START,
+  seriousFindings,
+  smallTexts,
+} from './pane.ts';
 import { takePicture } from './pictures.ts';
 
 let addIn: AddInBrowser;
@@ -32,7 +42,7 @@ describe.each(['dark', 'light'] as const)('on %s ground', (colorScheme) => {
 
   it('a flag tells its severity in words, and a pressed filter shows', async () => {
     const { page } = opened;
-    await goTo(page, 'Cảnh báo');
+    await goToFlags(page);
     const cards = await page.locator('button[data-roving]').allTextContents();
     expect(cards.length).toBeGreaterThan(20);
     expect(cards.filter((text) => !/^(Lỗi|Cảnh báo|Lưu ý)/.test(text))).toEqual([]);
@@ -53,7 +63,7 @@ describe.each(['dark', 'light'] as const)('on %s ground', (colorScheme) => {
 
   it('the chart is drawn in colours of the system', async () => {
     const { page } = opened;
-    await goTo(page, 'Xếp hạng');
+    await goTo(page, 'Kết quả');
     expect(await isDrawnInSystemColours(page)).toBe(true);
     await takePicture(page, `contrast-${colorScheme}`);
   });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   addIn = await addInBrowser();
   opened = await openSample(addIn, nominatedBook);
   await checkAndScore(opened.page);
-  await goTo(opened.page, 'Hội đồng');
+  await goTo(opened.page, 'Cần xem');
 }, START);
 afterAll(() => addIn?.close());
 
@@ -104,6 +104,7 @@ it('accepts equal flags together, each with its own row', async () => {
 
 it('keeps who met, each as they took part', async () => {
   const { page } = opened;
+  await goTo(page, 'Hội đồng');
   await page.getByText('Ghi phiên họp', { exact: true }).first().click();
   await page.getByLabel('Ngày họp (ngày/tháng/năm)').fill('21/11/2025');
   await page.getByLabel('Thành viên Hội đồng').fill('Lò Văn A; Chủ tịch\nSùng Thị B; Ủy viên; Bản Nà Đắng');
@@ -180,10 +181,9 @@ it('opens them again for a reason, and keeps both rows', async () => {
   expect(kinds).toEqual(['Ghi phiên họp', 'Chốt kết quả', 'Mở lại']);
 });
 
-it('shows the year round in the place of reports, and keeps who was urged and a model', async () => {
+it('shows the year round, and keeps who was urged and a model', async () => {
   const { page } = opened;
-  await goTo(page, 'Báo cáo');
-  await press(page, 'Theo dõi trong năm');
+  await goTo(page, 'Theo dõi năm');
   await page.getByText('Báo cáo tổng hợp hằng năm:').waitFor();
   await page.getByText('Ghi kiểm tra, đôn đốc', { exact: true }).click();
   await page.getByLabel('Ngày (ngày/tháng/năm)', { exact: true }).fill('06/11/2025');
@@ -216,7 +216,7 @@ it('makes the papers of all that: the minutes with the session and the seal, the
   const { page } = opened;
   const saving = page.waitForEvent('download');
   await heldActs(page, 'Word papers of a scored book', async () => {
-    await goTo(page, 'Xếp hạng');
+    await goTo(page, 'Văn bản');
     await press(page, 'Văn bản Word');
     await saving;
   });
@@ -241,7 +241,7 @@ it('makes the papers of all that: the minutes with the session and the seal, the
 it('settles a commune of messy sheets: equal flags together, a pasted column of points, the odd ones ticked', async () => {
   const { page, faults } = await openSample(addIn, messyBook);
   await checkAndScore(page);
-  await goTo(page, 'Hội đồng');
+  await goTo(page, 'Cần xem');
   const odd = page.getByText(/^Việc lẻ: \d+ việc$/);
   await odd.click();
   expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);

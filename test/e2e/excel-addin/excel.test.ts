@@ -15,8 +15,8 @@ import {
   chooseMovement,
   cutTexts,
   goTo,
+  goToFlags,
   PLACES,
-  type PlaceName,
   pageScroll,
   press,
   said,
@@ -26,12 +26,15 @@ import {
 import { takePicture } from './pictures.ts';
 
 /** Of the pictures. */
-const NAME: Readonly<Record<PlaceName, string>> = {
+const NAME: Readonly<Record<(typeof PLACES)[number], string>> = {
+  'Kế hoạch': 'plan',
+  'Tiêu chí và mẫu': 'criteria',
   'Báo cáo': 'reports',
-  'Cảnh báo': 'flags',
-  'Xếp hạng': 'ranking',
+  'Cần xem': 'review',
   'Hội đồng': 'council',
-  'Tiêu chí': 'criteria',
+  'Kết quả': 'results',
+  'Văn bản': 'papers',
+  'Năm sau': 'next',
 };
 const UNITS = ['Bản Nà Mới', 'Bản Huổi Mới'];
 
@@ -51,11 +54,13 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
   it('opens and finds the reports', async () => {
     const { page } = opened;
     await chooseMovement(page);
-    await page.getByText('Báo cáo tìm thấy (24)').waitFor();
+    await goTo(page, 'Báo cáo');
+    await page.getByRole('table', { name: 'Báo cáo của đơn vị (24)' }).waitFor();
   });
 
   it('makes forms for pasted units, which the officer fills in', async () => {
     const { page } = opened;
+    await goTo(page, 'Tiêu chí và mẫu');
     await press(page, 'Tạo mẫu');
     const form = page.getByRole('region', { name: 'Tạo mẫu báo cáo' });
     await form.getByLabel('Đối tượng thi đua').selectOption('village');
@@ -65,7 +70,8 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
     expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
     await press(page, 'Tạo 2 mẫu');
     expect(await said(page)).toContain('Đã tạo 2 mẫu báo cáo');
-    await page.getByText('Báo cáo tìm thấy (26)').waitFor();
+    await goTo(page, 'Báo cáo');
+    await page.getByRole('table', { name: 'Báo cáo của đơn vị (26)' }).waitFor();
     for (const unit of UNITS) await fill(unit, unit === UNITS[0]);
   });
 
@@ -101,7 +107,7 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
 
   it('walks the flags: the selection follows, and each says why', async () => {
     const { page } = opened;
-    await goTo(page, 'Cảnh báo');
+    await goToFlags(page);
     const walked: string[] = [];
     await page.getByRole('group', { name: 'Mức độ' }).getByRole('button', { name: /^Lỗi/ }).click();
     const stand = async () => {
@@ -154,7 +160,8 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
   it('lets the council accept, adjust and return, and scores again at once', async () => {
     const { page } = opened;
     const rankingBefore = await tableRows(page, 'TDS_XepHang');
-    await goTo(page, 'Hội đồng');
+    await goTo(page, 'Cần xem');
+    await press(page, /^Mọi cảnh báo/);
     await page.getByText(/^Phiếu cần xét/).waitFor();
     for (const [label, reason] of [
       [/^Chấp nhận số liệu/, ''],
@@ -185,14 +192,14 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
     const log = await tableRows(page, 'TDS_HoiDong');
     expect(log).toHaveLength(4);
     expect(await tableRows(page, 'TDS_XepHang')).not.toEqual(rankingBefore);
-    await backToQueue();
+    await goTo(page, 'Hội đồng');
     await page.getByText('Nhật ký quyết định (3)').waitFor();
     expect(await page.getByText('Nhật ký quyết định bị sửa').count()).toBe(0);
   });
 
   it('shows the ranking with its chart', async () => {
     const { page } = opened;
-    await goTo(page, 'Xếp hạng');
+    await goTo(page, 'Kết quả');
     await page.getByLabel('Đối tượng thi đua').selectOption('village');
     await page
       .getByRole('row', { name: new RegExp(UNITS[0] ?? '') })
@@ -217,7 +224,7 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
         .click();
       await page.locator('[aria-current="true"]').waitFor();
     });
-    await page.getByRole('tab', { name: 'Cảnh báo', selected: true }).waitFor();
+    await page.getByRole('tab', { name: 'Cần xem', selected: true }).waitFor();
     expect(await page.getByLabel('Đơn vị').inputValue()).toBe(unit);
     const { sheet, row, column } = await standsOn(page);
     expect(sheet).toBe(unit);

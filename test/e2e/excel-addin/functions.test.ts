@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../../built-for-production.ts';
 import { toTcvn3 } from '../../fixtures/legacy-letters.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
-import { openSample, press, START, said } from './pane.ts';
+import { goTo, openSample, START, said } from './pane.ts';
 
 let addIn: AddInBrowser;
 let opened: OpenedPage;
@@ -34,7 +34,7 @@ it('reads a captured figure once it stands in the workbook', async () => {
   const { page } = opened;
   const asked = ['dich-vu-toan-trinh', 'Văn phòng HĐND-UBND xã', '2025'] as const;
   expect(await answer('CHISO', ...asked)).toMatchObject({ code: '#N/A', message: expect.stringContaining('Chỉ số') });
-  await press(page, 'Nhập số liệu Cổng');
+  await goTo(page, 'Số liệu Cổng');
   await page.locator('input[type=file][accept*=".json"]').setInputFiles(join(ROOT, 'cli/demo/captures.json'));
   await expect.poll(() => said(page)).toContain('số liệu từ Cổng');
   expect(await answer('CHISO', ...asked)).toBe(100);

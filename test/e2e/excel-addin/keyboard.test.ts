@@ -32,7 +32,9 @@ it('checks with Enter, walks the flags with arrows, and stands on the cell of th
   await tabTo(page.getByRole('button', { name: 'Kiểm tra và chấm điểm' }));
   await page.keyboard.press('Enter');
   expect(await said(page)).toContain('24 báo cáo');
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+4');
+  await tabTo(page.getByRole('button', { name: /^Mọi cảnh báo/ }));
+  await page.keyboard.press('Enter');
   await tabTo(page.locator('button[data-roving]').first());
   await page.keyboard.press('ArrowDown');
   const text = await focused(page);
@@ -42,7 +44,8 @@ it('checks with Enter, walks the flags with arrows, and stands on the cell of th
 
 it('decides on a flag', async () => {
   const { page } = opened;
-  await page.keyboard.press('Alt+4');
+  await tabTo(page.getByRole('button', { name: /^Mọi cảnh báo/ }));
+  await page.keyboard.press('Enter');
   await page.getByText(/^Phiếu cần xét/).waitFor();
   await tabTo(page.locator('button[data-roving]').first());
   await page.keyboard.press('Enter');

@@ -30,7 +30,7 @@ it('a place that does not come is said in its stead, the others go on, and a pre
   });
   await page.route(WORK, (route) => route.abort());
   await press(page, 'Dùng số liệu mẫu');
-  await page.getByLabel('Phong trào thi đua').waitFor();
+  await page.getByRole('button', { name: 'Thêm tệp báo cáo' }).waitFor();
   await goTo(page, 'Hội đồng');
   await page.getByRole('alert').getByText(LOST).waitFor();
   const before = asked;
@@ -41,7 +41,7 @@ it('a place that does not come is said in its stead, the others go on, and a pre
   await page.getByRole('alert').getByText(LOST).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   expect(await cutTexts(page)).toEqual([]);
-  await goTo(page, 'Cảnh báo');
+  await goTo(page, 'Cần xem');
   expect(await page.getByText(LOST).count()).toBe(0);
   await goTo(page, 'Hội đồng');
   await page.unroute(PLACE);
@@ -52,7 +52,7 @@ it('a place that does not come is said in its stead, the others go on, and a pre
 
 it('what a button needs and does not come is said; the same press works once it does', async () => {
   const { page } = opened;
-  await goTo(page, 'Báo cáo');
+  await goTo(page, 'Kế hoạch');
   await page.getByLabel('Phong trào thi đua').selectOption({ index: 1 });
   expect(await said(page)).toMatch(LOST);
   await page.unroute(WORK);
@@ -62,6 +62,7 @@ it('what a button needs and does not come is said; the same press works once it 
 
 it('what was typed for it stays', async () => {
   const { page } = opened;
+  await goTo(page, 'Tiêu chí và mẫu');
   await press(page, 'Tạo mẫu');
   await page.route(FORMS, (route) => route.abort());
   const units = page.getByLabel(/^Danh sách đơn vị \(mỗi dòng/);

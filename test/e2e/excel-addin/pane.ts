@@ -8,8 +8,18 @@ import type { Page } from 'playwright-core';
 import { atRest } from '../at-rest.ts';
 import type { AddInBrowser, OpenedPage } from './addin-browser.ts';
 
-export const PLACES = ['Báo cáo', 'Cảnh báo', 'Xếp hạng', 'Hội đồng', 'Tiêu chí'] as const;
-export type PlaceName = (typeof PLACES)[number];
+/** The steps of the way, in its order. */
+export const PLACES = [
+  'Kế hoạch',
+  'Tiêu chí và mẫu',
+  'Báo cáo',
+  'Cần xem',
+  'Hội đồng',
+  'Kết quả',
+  'Văn bản',
+  'Năm sau',
+] as const;
+export type PlaceName = (typeof PLACES)[number] | 'Số liệu Cổng' | 'Theo dõi năm' | 'Dùng chung';
 
 const MOVEMENT = /Ta Ma/;
 
@@ -28,7 +38,11 @@ export async function openSample(
 }
 
 export async function goTo(page: Page, place: PlaceName): Promise<void> {
-  await page.getByRole('tab', { name: place }).click();
+  const tab = page.getByRole('tab', { name: place, includeHidden: true });
+  await tab.waitFor({ state: 'attached' });
+  // What is beside the way is folded in a narrow pane.
+  if (!(await tab.isVisible())) await press(page, 'Các bước và việc khác');
+  await tab.click();
   await page.getByText('Đang mở…').first().waitFor({ state: 'detached' });
 }
 
@@ -41,7 +55,16 @@ export async function said(page: Page): Promise<string> {
   return (await notice.allInnerTexts()).join('\n');
 }
 
+/** All flags of the run, one by one. */
+export async function goToFlags(page: Page): Promise<void> {
+  await goTo(page, 'Cần xem');
+  const all = page.getByRole('button', { name: /^Mọi cảnh báo/ });
+  if ((await all.getAttribute('aria-pressed')) !== 'true') await all.click();
+}
+
+/** Stays at the plan. */
 export async function chooseMovement(page: Page): Promise<void> {
+  await goTo(page, 'Kế hoạch');
   const list = page.getByLabel('Phong trào thi đua');
   await list.waitFor();
   const title = (await list.locator('option').allInnerTexts()).find((text) => MOVEMENT.test(text));

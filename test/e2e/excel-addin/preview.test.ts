@@ -6,7 +6,17 @@ import { cellAt } from '../../../core/sheet/grid/sheet.ts';
 import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
-import { checkAndScore, chooseMovement, cutTexts, goTo, press, said, seriousFindings, wearTheme } from './pane.ts';
+import {
+  checkAndScore,
+  chooseMovement,
+  cutTexts,
+  goTo,
+  goToFlags,
+  press,
+  said,
+  seriousFindings,
+  wearTheme,
+} from './pane.ts';
 import { takePicture } from './pictures.ts';
 
 /** Milliseconds: the build comes first. */
@@ -27,7 +37,7 @@ describe('the preview', () => {
     await page.getByRole('button', { name: 'Dùng số liệu mẫu' }).click();
     await chooseMovement(page);
     expect(await checkAndScore(page)).toContain('Đã kiểm tra và chấm điểm: 24 báo cáo');
-    await goTo(page, 'Cảnh báo');
+    await goToFlags(page);
     await page.getByRole('button', { name: 'Sau', exact: true }).click();
     await page.getByRole('grid').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
@@ -51,7 +61,7 @@ describe('the preview', () => {
     await page.keyboard.press('Enter');
     await goTo(page, 'Báo cáo');
     await page.getByText(/Sổ đã thay đổi từ lần đọc trước/).waitFor();
-    await goTo(page, 'Cảnh báo');
+    await goToFlags(page);
     await heldActs(page, 'stale flags checked again', async () => {
       await press(page, 'Kiểm tra lại');
       expect(await said(page)).toContain('Đã kiểm tra và chấm điểm: 24 báo cáo');
@@ -77,7 +87,7 @@ describe('the preview', () => {
     await page.setViewportSize({ width: 360, height: 720 });
     await page.getByRole('button', { name: 'Xem bảng tính' }).click();
     await page.getByRole('grid').waitFor();
-    await page.getByRole('button', { name: 'Xem bảng chấm' }).click();
+    await page.getByRole('button', { name: 'Đóng bảng tính' }).click();
     await page.getByRole('tab', { name: 'Báo cáo' }).waitFor();
     expect(await cutTexts(page)).toEqual([]);
   });
@@ -118,6 +128,7 @@ describe('a closed tab', () => {
     expect(asked).toEqual(['beforeunload']);
     await page.getByText('Còn sổ làm dở').waitFor();
     await page.getByRole('button', { name: 'Làm tiếp' }).click();
+    await goTo(page, 'Kế hoạch');
     const movement = page.getByLabel('Phong trào thi đua');
     await movement.waitFor();
     expect(await movement.inputValue()).toBe('ta-ma-2023-2030');

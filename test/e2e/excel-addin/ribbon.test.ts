@@ -26,21 +26,21 @@ it('answers to exactly the buttons of the manifest', async () => {
 });
 
 it('makeForms opens the form for new sheets', async () => {
-  await pressRibbon('makeForms', 'Báo cáo');
+  await pressRibbon('makeForms', 'Tiêu chí và mẫu');
   await opened.page.getByRole('region', { name: 'Tạo mẫu báo cáo' }).waitFor();
 });
 
 it('checkAndScore checks and shows the flags', async () => {
-  await pressRibbon('checkAndScore', 'Cảnh báo');
+  await pressRibbon('checkAndScore', 'Cần xem');
   expect(await said(opened.page)).toContain('Đã kiểm tra và chấm điểm: 24 báo cáo');
   expect((await tableRows(opened.page, 'TDS_CanhBao'))?.length).toBeGreaterThan(20);
 });
 
 it('showRanking and showCouncil show what was scored', async () => {
-  await pressRibbon('showRanking', 'Xếp hạng');
+  await pressRibbon('showRanking', 'Kết quả');
   await opened.page.getByRole('table', { name: /^Xếp hạng:/ }).waitFor();
   await pressRibbon('showCouncil', 'Hội đồng');
-  await opened.page.getByText(/^Phiếu cần xét/).waitFor();
+  await opened.page.getByRole('heading', { name: 'Phiên họp và chốt kết quả' }).waitFor();
 });
 
 it('a button pressed before the pane has started waits for it', async () => {
@@ -55,7 +55,7 @@ it('a button pressed before the pane has started waits for it', async () => {
     }, 1);
   });
   await page.reload();
-  await page.getByRole('tab', { name: 'Xếp hạng', selected: true }).waitFor();
+  await page.getByRole('tab', { name: 'Kết quả', selected: true }).waitFor();
 });
 
 it('asked for nothing outside of this computer and threw nothing', () => {

@@ -33,6 +33,9 @@ beforeAll(async () => {
   browser = await startBrowser(await builtExtension(), portals.port);
   for (const url of [FORM, HOSTILE]) {
     const panel = await browser.press(await browser.open(url));
+    await panel.getByText('10.410/10.420').waitFor();
+    // Something is typed into a field of the hostile page: what it does to the figures she alone can see.
+    if (url === HOSTILE) await panel.getByRole('button', { name: 'Đúng', exact: true }).click();
     await panel.getByRole('button', { name: 'Xác nhận' }).click();
     await panel.getByText(/^Đã lưu 3 số/).waitFor();
   }

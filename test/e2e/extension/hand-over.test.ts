@@ -12,7 +12,7 @@ import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { ADD_IN } from '../../built-once.ts';
 import { findBrowser } from '../../find-browser.mjs';
 import { builtAddIn } from '../../host/built-addin.ts';
-import { cutTexts, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
+import { cutTexts, goTo, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { downloaded } from './downloaded.ts';
@@ -75,7 +75,7 @@ async function openForm(context: BrowserContext, address: string): Promise<Page>
 }
 
 async function unfold(opened: Page): Promise<void> {
-  await opened.getByRole('button', { name: 'Nhập số liệu Cổng', exact: true }).click();
+  await goTo(opened, 'Số liệu Cổng');
   await opened.getByRole('region', { name: 'Nhập số liệu Cổng' }).waitFor();
 }
 

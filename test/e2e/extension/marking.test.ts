@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
-import { press, seriousFindings } from '../excel-addin/pane.ts';
+import { goTo, press, seriousFindings } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { downloaded } from './downloaded.ts';
@@ -54,7 +54,7 @@ describe('Bàn chấm in the extension', () => {
     await page.setViewportSize({ width: 1280, height: 860 });
     await press(page, 'Dùng số liệu mẫu');
     await page.getByText('Số liệu mẫu.xlsx').waitFor();
-    await press(page, 'Nhập số liệu Cổng');
+    await goTo(page, 'Số liệu Cổng');
     await page.getByText('1 bản chụp chờ chuyển sang Excel.').waitFor();
     await takePicture(page, 'marking-captures');
     await press(page, 'Lấy từ tiện ích trình duyệt');

@@ -12,7 +12,15 @@ let portals: PortalServer;
 let browser: Browser;
 
 /** Whatever holds one of these was typed, or names a person. */
-const SECRETS = ['bimat', 'Bí mật', '079300112233', '482913', '0912345678', 'a.nguyen@xa.gov.vn', 'Nguyễn Văn A'];
+const SECRETS = [
+  'bimat',
+  'Bí mật',
+  '079300112233',
+  '482913',
+  '0912345678',
+  'a.nguyen@xa.gov.vn',
+  'Nguyễn Văn A',
+].concat(['Người Thử', '000 000 000 001', '000000002', '0900.000.001', '+84 900 000 002', 'Bản Thử']);
 
 const FIELDS = `
 <header>Xin chào Nguyễn Văn A (a.nguyen@xa.gov.vn)</header>
@@ -31,6 +39,7 @@ const FIELDS = `
 <p id="mirror"></p><h3 id="mirror-heading"></h3><output id="mirror-output"></output><p>Liên hệ 0912345678, a.nguyen@xa.gov.vn</p>
 <table><tr><th>Họ tên</th><th>CCCD</th><th>Nhập</th></tr><tr><td>x</td><td>079300112233</td>
 <td style="padding:0"><input id="cell" style="width:200px;height:40px;background:#f00;border:0"></td></tr><tr><td contenteditable>ô bimat</td><td>5</td><td>6</td></tr></table>
+<table><tr><th>Người nộp</th><th>Số định danh</th><th>Điện thoại</th><th>Địa chỉ</th></tr><tr><td style="background:#f00;color:#f00">Người Thử A</td><td>000 000 000 001</td><td>0900.000.001</td><td>Bản Thử, xã Thử</td></tr><tr><td>Người Thử B</td><td>000000002</td><td>+84 900 000 002</td><td>Bản Thử</td></tr></table>
 <div class="the-kpi"><div>Hồ sơ tiếp nhận</div><div><b>1.234</b> hồ sơ</div></div>
 <x-form></x-form>
 <script>
@@ -107,7 +116,9 @@ describe('a page with fields', () => {
     // What readers and the officer need is there.
     for (const wanted of ['Số CCCD', 'Năm 2025', 'Trong bóng', 'Hồ sơ tiếp nhận', '1.234', 'UBND xã Ta Ma', '10.481'])
       expect(html).toContain(wanted);
-    // The field in the table is covered in the picture.
+    // The people of a list beside the figures are masked in any spelling; what they are columns of stays.
+    for (const wanted of ['Người nộp', 'Số định danh']) expect(html).toContain(wanted);
+    // The field in the table is covered in the picture, and so are the people.
     expect(kept.width).toBeGreaterThan(300);
     expect(kept.red).toBe(0);
   });

@@ -52,7 +52,13 @@ export async function sampleHistory(now: number): Promise<Uint8Array> {
     reminderDay: 20,
   });
   const worker = handlers({
-    ...{ db, mine: async () => settings.unit, movement: async () => settings.movement, today: () => '2026-01-01' },
+    ...{
+      db,
+      mine: async () => settings.unit,
+      movement: async () => settings.movement,
+      today: () => '2026-01-01',
+      now: () => '',
+    },
     ...{ askPage: async () => undefined, settled: () => undefined },
   });
   const capture = async (id: string, week: number, quarterly: boolean) => {

@@ -9,6 +9,7 @@ import { IDLE_REASONS } from '../../../core/share/standing.ts';
 import { newRate } from '../../../server/rate.ts';
 import { serve } from '../../../server/serve.ts';
 import { AT, figure, newSigner } from '../../unit/share/people.ts';
+import { passes } from '../engines.ts';
 import { newBook, ORIGIN, sure, tokenOf } from '../machines.ts';
 import { MOST, type Over } from './over.ts';
 
@@ -18,7 +19,8 @@ export function whatIsRefused(over: Over): void {
   it('asks of one address so much a minute, whatever address it claims to be', async () => {
     let now = 0;
     const appWith = async (proxyHeader: string | null) => {
-      const { app } = await serve(over.engine, {
+      const { app } = await serve(over.engine, passes, {
+        origin: ORIGIN,
         most: MOST,
         log: () => {},
         proxyHeader,

@@ -1,19 +1,22 @@
 /** What a device may see and write of a space, at the server’s addresses and past them in the database itself. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { communesOf } from '../../../core/province/results.ts';
 import { digestOf } from '../../../core/share/segment.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
-import { IDLE_REASONS } from '../../../core/share/standing.ts';
+import { openOwner } from '../../../server/engine/postgres.ts';
+import { newPasses } from '../../../server/passes.ts';
 import { result } from '../../unit/province/sent.ts';
 import { figure, saying } from '../../unit/share/people.ts';
+import { KEY, MIGRATIONS, passes } from '../engines.ts';
 import { newBook, newMachine, ORIGIN, sure, tokenOf } from '../machines.ts';
 import { MOST, type Over } from './over.ts';
 
 export function whoSeesWhat(over: Over): void {
   const { fetch, link, count } = over;
 
-  const query0 = (text: string) =>
-    over.engine.asOwner((query) => query(text.replace('share.entry ', 'share.entry_1 ')));
+  const query0 = (text: string) => over.owner.asOwner((query) => query(text.replace('share.entry ', 'share.entry_1 ')));
 
   it('shows and takes nothing of a space to and from those without a part in it', async () => {
     const { space, machines } = await newBook(fetch, await link(), 'officer');
@@ -29,7 +32,8 @@ export function whoSeesWhat(over: Over): void {
       const [asks] = await saying(one.signer, space, sure(await machines[0]!.server.pull(0)).entries, {
         ...{ kind: 'joining', key: one.signer.key, name: 'Kẻ lạ' },
       });
-      expect(sure(await one.server.push([asks!]))).toEqual([`máy chủ không nhận 1 mục: ${IDLE_REASONS.stranger}.`]);
+      // Told as of a book that is not there.
+      expect(await one.server.push([asks!])).toMatchObject({ ok: false, refusal: { code: 'no-space' } });
       expect(await one.server.invite()).toMatchObject({ ok: false });
     }
     // An entry of one book does not get into another; a token of one opens no other.
@@ -78,26 +82,137 @@ export function whoSeesWhat(over: Over): void {
     expect(heard.filter(({ said }) => said.fact?.kind !== 'founding')).toEqual([]);
   });
 
-  it('opens no table to the app, and changes nothing for anybody', async () => {
-    await newBook(fetch, await link());
-    for (const text of [
-      'select * from share.entry',
-      'select * from share.result',
-      'select * from share.member',
-      'select * from share.entry_0',
-      'select share.invite_founder($$x$$)',
-    ]) {
-      await expect(over.engine.asApp((query) => query(text))).rejects.toMatchObject({ code: '42501' });
+  it('opens no table to the role it logs in as, which can neither become another nor speak for one', async () => {
+    const { space, chair, machines } = await newBook(fetch, await link(), 'officer');
+    const before = await count(space);
+    const attempt = (text: string, values: readonly unknown[] = []) => over.engine.one(text, values);
+    const tables = [
+      'entry',
+      'entry_0',
+      'file',
+      'file_key',
+      'member',
+      'space',
+      'invitation',
+      'link',
+      'result',
+      'server_key',
+    ];
+    for (const table of [...tables, 'apart', 'spent', 'healed', 'sealed', 'fork'])
+      for (const text of [`select * from share.${table}`, `delete from share.${table}`])
+        await expect(attempt(text)).rejects.toMatchObject({ code: '42501' });
+    for (const view of ['open_entry', 'last_result', 'last_target'])
+      await expect(attempt(`select * from share.${view}`)).rejects.toMatchObject({ code: '42501' });
+    // What the functions go by can be set by anybody; it is set anew by each of them.
+    await over.engine.asApp(async (query) => {
+      await query("select set_config('share.judge', 'on', true), set_config('share.device', $1, true)", [chair.device]);
+      expect(await query('select * from share.sizes()')).toHaveLength(1);
+    });
+    // Passes: none, another's device, another kind, a key of one's own, one that ran out.
+    const token = await tokenOf(fetch, machines[0]!.signer, space);
+    const own = newPasses(Buffer.alloc(32, 1), () => Date.now());
+    const old = newPasses(KEY, () => Date.now() - 7_200_000);
+    const forged = [
+      ...['', 'x', '.'.repeat(70), token.replace(machines[0]!.device, chair.device), token.slice(0, -1)],
+      ...[
+        passes.make('judge', 60, space),
+        passes.make('question', 60, 'x'),
+        own.make('token', 60, space, chair.device),
+      ],
+      old.make('token', 60, space, chair.device),
+    ];
+    const calls: readonly (readonly [string, ...unknown[]])[] = [
+      ['select * from share.pull($1, null, 0, 10)'],
+      ['select share.head($1)'],
+      ['select share.has_files($1, $2)', []],
+      ['select * from share.take_file($1, $2)', 'a'],
+      ["select share.put_file($1, 'a', 'b', 'c', 'd', 1000000)"],
+      ["select share.invite($1, 'a')"],
+      ["select share.may_send($1, null, 'push')"],
+      ['select * from share.begin_push($2, $1, null)', passes.make('judge', 60, space)],
+    ];
+    for (const pass of forged)
+      for (const [text, ...values] of calls)
+        await expect(attempt(text, [pass, ...values]), text).rejects.toMatchObject({ code: '42501' });
+    const judged = [
+      ["select share.set_members($1, '[]')"],
+      ["select share.add($1, '[]', '', 1000000)"],
+      ["select * from share.before_push($1, '{}', '{}', 0)"],
+      ["select share.readers($1, '{}')"],
+      ["select share.hand_in($1, 'a', '[]', '', 'b', '', 'c', '', 1000000)"],
+    ];
+    const judges = [token, own.make('judge', 60, space), old.make('judge', 60, space), ''];
+    for (const pass of judges)
+      for (const [text] of judged) await expect(attempt(text!, [pass]), text).rejects.toMatchObject({ code: '42501' });
+    for (const internal of [
+      "opened('token', 'x')",
+      "enter('x', null)",
+      "keep(1, '[]', '', 1)",
+      'sealed_in(1)',
+      "set_apart('x', 'y')",
+      "invite_founder('x')",
+      'not_given()',
+    ])
+      await expect(attempt(`select share.${internal}`)).rejects.toMatchObject({ code: '42501' });
+    expect(await count(space)).toBe(before);
+    expect((await chair.sync()).standing.devices.filter(({ roles }) => roles.length > 0)).toHaveLength(2);
+  });
+
+  it('logs in as a role that is nobody’s member and can make itself none', async (context) => {
+    const { url } = over;
+    if (url === null) return context.skip();
+    const role = openOwner(url);
+    const ask = <T>(text: string) => role.asOwner((query) => query<T>(text));
+    try {
+      const rows = await ask<{ name: string }>(
+        "select rolname as name from pg_roles where pg_has_role(current_user, oid, 'member') and rolname <> current_user",
+      );
+      expect(rows.map(({ name }) => name)).toEqual(['share_app']);
+      for (const text of [
+        ...['set role share_owner', 'set session authorization share_owner', 'grant share_owner to current_user'],
+        ...[
+          'create role ke_gian',
+          'create table share.x ()',
+          'create function share.x() returns int language sql as $$ select 1 $$',
+        ],
+        ...[
+          'alter function share.opened(text, text) security definer',
+          'alter table share.entry disable row level security',
+        ],
+        ...[
+          'drop schema share cascade',
+          'select * from share_migrations.migration',
+          "set session_replication_role = 'replica'",
+        ],
+        ...["copy share.entry to program 'id'", "select pg_read_file('/etc/passwd')", 'create extension dblink'],
+      ])
+        await expect(ask(text), text).rejects.toMatchObject({
+          code: expect.stringMatching(/^(?:42501|3F000|0A000)$/),
+        });
+      // All it may call is what server/rights.sql lists.
+      const granted = await ask<{ name: string }>(
+        `select distinct proname as name from pg_proc p join pg_namespace n on n.oid = pronamespace
+          where nspname = 'share' and has_function_privilege(p.oid, 'execute') order by 1`,
+      );
+      const listed = readFileSync(join(MIGRATIONS, '../rights.sql'), 'utf8').match(/share\.\w+(?=\()/g) ?? [];
+      expect(granted.map(({ name }) => `share.${name}`)).toEqual([...new Set(listed)].sort());
+    } finally {
+      await role.close();
     }
+  });
+
+  it('changes nothing and takes nothing away for anybody', async () => {
+    await newBook(fetch, await link());
     for (const text of [
       'update share.entry set n = 9',
       'delete from share.entry',
       'truncate share.entry',
       'truncate share.entry_0',
       'delete from share.entry_0',
+      'truncate share.file_key',
       'truncate share.result',
     ]) {
-      await expect(over.engine.asOwner((query) => query(text)).then(() => query0(text))).rejects.toMatchObject({
+      await expect(over.owner.asOwner((query) => query(text)).then(() => query0(text))).rejects.toMatchObject({
         code: '42501',
       });
     }
@@ -115,9 +230,10 @@ export function whoSeesWhat(over: Over): void {
         length: 2,
         signature: '',
       };
+      const judge = passes.make('judge', 60, space);
       return over.engine.asApp(async (query) => {
-        const [begun] = await query<{ id: number }>('select share.begin_push($1, $2, null) as id', [device, space]);
-        return query('select share.add($1, $2, $3, $4)', [begun?.id, JSON.stringify([row]), Buffer.from('{}'), most]);
+        await query('select * from share.begin_push($1, $2, null)', [judge, passes.make('token', 60, space, device)]);
+        return query('select share.add($1, $2, $3, $4)', [judge, JSON.stringify([row]), Buffer.from('{}'), most]);
       });
     };
     const head = await count(space);
@@ -125,7 +241,7 @@ export function whoSeesWhat(over: Over): void {
     await expect(adding(chair.device, 100)).rejects.toMatchObject({ code: '53100' });
     expect(await count(space)).toBe(head);
     // The owner of the tables, told of no device, sees no entry.
-    const [seen] = await over.engine.asOwner(async (query) => {
+    const [seen] = await over.owner.asOwner(async (query) => {
       await query('set local role share_owner');
       return query<{ n: string | number }>('select count(*) as n from share.entry');
     });

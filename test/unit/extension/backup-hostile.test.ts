@@ -52,7 +52,7 @@ describe('a hostile file', () => {
     expect(
       await refusedWith(
         await forged((entries, manifest) => {
-          manifest.version = 4;
+          manifest.version = 5;
           return entries;
         }),
       ),

@@ -59,7 +59,7 @@ describe('out and back', () => {
     ]);
     expect(json(entries['manifest.json'])).toMatchObject({
       kind: 'thi-dua-so-backup',
-      version: 3,
+      version: 4,
       counts: { captures: 4, blobs: 5, outbox: 2, readers: 1 },
     });
   });

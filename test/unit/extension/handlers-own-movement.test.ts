@@ -20,7 +20,7 @@ let answer: ReturnType<typeof handlers>;
 beforeEach(() => {
   db = openStore('own-movement');
   answer = handlers({
-    ...{ db, mine: async () => '', movement: async () => '', today: () => today },
+    ...{ db, mine: async () => '', movement: async () => '', today: () => today, now: () => '' },
     ...{ askPage: async () => undefined, settled: () => undefined },
   });
 });

@@ -34,7 +34,13 @@ beforeEach(() => {
   today = '2026-03-01';
   settled = [];
   answer = handlers({
-    ...{ db, mine: async () => mine, movement: async () => movement, today: () => today },
+    ...{
+      db,
+      mine: async () => mine,
+      movement: async () => movement,
+      today: () => today,
+      now: () => '2026-03-02T09:00:00+07:00',
+    },
     ...{ askPage: async () => undefined, settled: (how, id) => settled.push(`${how} ${id}`) },
   });
 });

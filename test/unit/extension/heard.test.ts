@@ -24,7 +24,7 @@ const DRAFT: Draft = { unit: null, period: null, values: {}, reason: '' };
 let db: Store;
 let answered: Awaited<ReturnType<Surroundings['askPage']>>;
 const surroundings = () => ({
-  ...{ db, mine: async () => 'xã Xuân Lũng', movement: async () => '', today: () => '2026-11-21' },
+  ...{ db, mine: async () => 'xã Xuân Lũng', movement: async () => '', today: () => '2026-11-21', now: () => '' },
   ...{ askPage: async () => answered, settled: () => undefined },
 });
 beforeEach(() => {

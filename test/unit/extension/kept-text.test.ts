@@ -1,13 +1,7 @@
 /** What a page copy keeps of the words outside tables, and what it never keeps. */
 import { describe, expect, it } from 'vitest';
-import {
-  isFigure,
-  isOwnWords,
-  repeats,
-  saysOfFigures,
-  secretOf,
-  withoutPersonal,
-} from '../../../extension/capture/kept-text.ts';
+import { isFigure, isOwnWords, repeats, saysOfFigures, secretOf } from '../../../extension/capture/kept-text.ts';
+import { withoutPersonal } from '../../../extension/capture/persons.ts';
 
 describe('words outside tables', () => {
   it.each(['1.234', '98,5 %', '99,12%', '19,81/20 điểm', '12 hồ sơ', '(0)', '-1,5', '2/102'])(

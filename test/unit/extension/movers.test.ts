@@ -65,7 +65,7 @@ describe('in the panel and the message', () => {
   beforeEach(() => {
     db = openStore('movers');
     worker = handlers({
-      ...{ db, mine: async () => 'UBND xã Ta Ma', movement: async () => '', today: () => '2026-11-09' },
+      ...{ db, mine: async () => 'UBND xã Ta Ma', movement: async () => '', today: () => '2026-11-09', now: () => '' },
       ...{ askPage: async () => undefined, settled: () => undefined },
     });
   });

@@ -102,9 +102,9 @@ describe('the form on a telephone', () => {
     expect(report!.total?.reading).toMatchObject({ kind: 'number', value: 7.75 });
     expect(JSON.stringify(report!.entries.find(({ criterion }) => criterion === '1.2'))).toContain('khoảng 30 hộ');
     expect(JSON.stringify(entry)).toContain('=HYPERLINK');
-    // As a number 1,5 would look like a 1.500 that Excel misread.
+    // Households are counted whole: 1,5 stays as it was typed, and never becomes the 1.500 that Excel would misread.
     const asTyped = JSON.stringify(report!.entries.find(({ criterion }) => criterion === '1.3')?.numerator);
-    expect(asTyped).toContain('"value":1.5');
+    expect(asTyped).toContain('"text":"1,5"');
     expect(asTyped).not.toContain('ambiguous');
   });
 });

@@ -6,7 +6,7 @@
 import { Button, Checkbox, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type AlikeFlags, alikeFlags, looseFlags } from '../../../core/council/alike.ts';
-import type { QueueItem, QueueSheet } from '../../../session/pane/pane-session.ts';
+import type { QueueItem, QueueSheet } from '../../../core/council/queue.ts';
 import { SeverityTag } from '../../severity-tag.tsx';
 import { alikeWanted } from '../many-wanted.ts';
 import { usePane } from '../pane-context.ts';

@@ -1,6 +1,6 @@
 /** "Nhập số liệu Cổng": figures of the portal from a file, or pasted as text. */
 import { Button, Field, Textarea } from '@fluentui/react-components';
-import type { NamedFile } from '../../../session/pane/pane-session.ts';
+import type { NamedFile } from '../../../session/host/files.ts';
 import { FileButton } from '../../file-button.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -14,10 +14,8 @@ export function CapturesForm() {
     if (typeof from === 'string' && from.trim() === '') {
       return actions.refuse('Chưa có số liệu nào được dán. Hãy dán bảng số liệu của Cổng hoặc chọn tệp, rồi bấm lại.');
     }
-    if (await actions.act('Đang nhập số liệu Cổng', (progress) => session.importCaptures(from, progress))) {
-      if (typeof from === 'string') dispatch({ kind: 'typed', texts: { captures: '' } });
-      dispatch({ kind: 'unfolded', part: 'captures', open: false });
-    }
+    const isTaken = await actions.act('Đang nhập số liệu Cổng', (progress) => session.importCaptures(from, progress));
+    if (isTaken && typeof from === 'string') dispatch({ kind: 'typed', texts: { captures: '' } });
   };
   return (
     <section className={styles.card} aria-label="Nhập số liệu Cổng">

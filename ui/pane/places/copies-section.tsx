@@ -3,7 +3,7 @@
  * side.
  */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { DecisionConflict } from '../../../session/pane/pane-session.ts';
+import type { DecisionConflict } from '../../../session/pane/workspace-data.ts';
 import { FileButton } from '../../file-button.tsx';
 import { Icon } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';

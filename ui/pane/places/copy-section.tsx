@@ -2,7 +2,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Movement } from '../../../core/movement/movement.ts';
-import type { FileMade } from '../../../session/pane/pane-session.ts';
+import type { FileMade } from '../../../session/host/files.ts';
 import { type ChosenFile, FileButton } from '../../file-button.tsx';
 import { Icon } from '../../icons.tsx';
 import { saveFile } from '../../save-file.ts';

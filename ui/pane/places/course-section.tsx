@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import { periodName } from '../../../core/base/period/period.ts';
 import { TARGET_STATE_NAME, TARGET_STATE_SIGN } from '../../../core/commune/result/commune-result.ts';
-import type { Course } from '../../../session/run/follow-up-course.ts';
+import type { Course } from '../../../session/received/follow-up-course.ts';
 import { FileButton } from '../../file-button.tsx';
 import { usePane } from '../pane-context.ts';
 import { SENT_KINDS } from '../sent-kinds.ts';

@@ -13,35 +13,61 @@ import type { Movement } from '../../../core/movement/movement.ts';
 import { targetText } from '../../../core/movement/rules/wording.ts';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
+import { nameOfAudience } from '../name-of-audience.ts';
 import { usePane } from '../pane-context.ts';
-import { nameOfAudience } from '../report-rows.ts';
+import { NextStep, PlaceBar } from '../place-bar.tsx';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement } from './use-movement.ts';
 
 /** Follow the criteria themselves; most books need one or two of them. */
 const Findings = later(async () => (await import('./criteria-findings.tsx')).CriteriaFindings);
 const DossierSection = later(async () => (await import('./dossier-section.tsx')).DossierSection);
-const CopySection = later(async () => (await import('./copy-section.tsx')).CopySection);
+const FormsForm = later(async () => (await import('./forms-form.tsx')).FormsForm);
 
 export function CriteriaPlace() {
   const movement = useMovement();
   if (movement === undefined) {
-    return <Empty>Chưa chọn phong trào. Sang phần “Báo cáo” và chọn phong trào thi đua.</Empty>;
+    return (
+      <>
+        <PlaceBar place="criteria" />
+        <Empty>
+          <p>Chưa chọn phong trào. Chọn ở bước “Kế hoạch” thì tiêu chí và biểu mẫu hiện ở đây.</p>
+          <NextStep step="plan" />
+        </Empty>
+      </>
+    );
   }
   return <Sets movement={movement} />;
 }
 
 function Sets({ movement }: { readonly movement: Movement }) {
   const styles = usePaneStyles();
-  const { state, actions, session } = usePane();
+  const { state, actions, session, dispatch } = usePane();
   const [chosen, setChosen] = useState(0);
-  const [copying, setCopying] = useState(false);
   const set = movement.criteriaSets[chosen] ?? movement.criteriaSets[0];
   const dossier = state.workspace?.dossier;
   const isOwn = dossier?.heading.id === movement.id;
+  // A book with a movement and nothing else begins with its forms.
+  const isNew = state.workspace?.sheets.length === 0;
+  const isMaking = isNew || state.isMakingForms;
   if (set === undefined) return null;
   return (
     <div className={styles.place}>
+      <PlaceBar place="criteria">
+        {isNew ? null : (
+          <>
+            <Button
+              disabled={state.work !== null}
+              aria-expanded={isMaking}
+              onClick={() => dispatch({ kind: 'making-forms', open: !isMaking })}
+            >
+              Tạo mẫu
+            </Button>
+            <NextStep step="reports" primary={!isMaking} />
+          </>
+        )}
+      </PlaceBar>
+      {isMaking ? <FormsForm /> : null}
       <section className={styles.section} aria-label="Bộ tiêu chí">
         <Field label="Bộ tiêu chí">
           <Select value={String(chosen)} onChange={(_, { value }) => setChosen(Number(value))}>
@@ -68,10 +94,6 @@ function Sets({ movement }: { readonly movement: Movement }) {
         </Button>
       </section>
       {dossier && isOwn ? <DossierSection {...dossier} /> : <Findings movement={movement} />}
-      <details open={copying} onToggle={({ currentTarget }) => setCopying(currentTarget.open)}>
-        <summary>Sang năm mới, xã mới</summary>
-        {copying ? <CopySection movement={movement} /> : null}
-      </details>
       <Criteria set={set} committee={committeeOf(movement)} />
       <Classes set={set} />
     </div>

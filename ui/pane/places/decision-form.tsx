@@ -5,7 +5,7 @@
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
-import type { QueueItem } from '../../../session/pane/pane-session.ts';
+import type { QueueItem } from '../../../core/council/queue.ts';
 import { rangeText } from '../../points-range.tsx';
 import { SeverityTag } from '../../severity-tag.tsx';
 import { adjustable, decisionWanted } from '../decision-wanted.ts';

@@ -3,7 +3,7 @@
  * undone: it is withdrawn.
  */
 
-import type { DecisionMade } from '../../../session/pane/pane-session.ts';
+import type { DecisionMade } from '../../../session/pane/workspace-data.ts';
 import { Icon } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

@@ -1,7 +1,7 @@
 /** What is to be put right and what is to be confirmed in the dossier this workbook holds, each place a press away. */
 import { Button } from '@fluentui/react-components';
 import type { CellTold } from '../../../session/book/own-movement.ts';
-import type { Workspace } from '../../../session/pane/pane-session.ts';
+import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { Icon } from '../../icons.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
 import { usePane } from '../pane-context.ts';

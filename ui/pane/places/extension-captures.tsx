@@ -9,7 +9,7 @@ import { usePaneStyles } from '../use-pane-styles.ts';
 
 export function ExtensionCaptures() {
   const styles = usePaneStyles();
-  const { state, actions, session, dispatch } = usePane();
+  const { state, actions, session } = usePane();
   const { extension } = session;
   const [waiting, setWaiting] = useState<number | 'silent'>();
   useEffect(() => {
@@ -30,10 +30,7 @@ export function ExtensionCaptures() {
       </p>
     );
   }
-  const take = async () => {
-    if (await actions.act('Đang lấy số liệu từ tiện ích', (progress) => extension.take(progress)))
-      dispatch({ kind: 'unfolded', part: 'captures', open: false });
-  };
+  const take = () => actions.act('Đang lấy số liệu từ tiện ích', (progress) => extension.take(progress));
   return (
     <>
       <Button disabled={state.work !== null || waiting === undefined} onClick={() => void take()}>

@@ -1,7 +1,8 @@
 /** What the officer takes away: the Word papers and the workbook of results, made anew from the workbook each time. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { FileKind, NamedFile } from '../../../session/pane/pane-session.ts';
+import type { NamedFile } from '../../../session/host/files.ts';
+import type { FileKind } from '../../../session/papers/make-file.ts';
 import { canChooseFolder, chooseFolder } from '../../choose-folder.ts';
 import { FileButton } from '../../file-button.tsx';
 import { saveFile } from '../../save-file.ts';

@@ -7,12 +7,12 @@ import { useEffect, useRef, useState } from 'react';
 import { groupBy } from '../../../core/base/group-by.ts';
 import type { Period } from '../../../core/base/period/period.ts';
 import { pastedUnits, toldUnits } from '../../../session/forms/pasted-units.ts';
-import type { FileKind } from '../../../session/pane/pane-session.ts';
+import type { FileKind } from '../../../session/papers/make-file.ts';
 import { type ChosenFile, FileButton } from '../../file-button.tsx';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { saveFile } from '../../save-file.ts';
+import { nameOfAudience } from '../name-of-audience.ts';
 import { usePane } from '../pane-context.ts';
-import { nameOfAudience } from '../report-rows.ts';
 import { SENT_KINDS } from '../sent-kinds.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement, yearsOf } from './use-movement.ts';
@@ -29,7 +29,7 @@ export function FormsForm() {
   const [period, setPeriod] = useState<Period>(state.workspace?.settings.period ?? { kind: 'year', year: years.to });
   const [listed, setListed] = useState<ChosenFile | null>(null);
   const names = useRef<HTMLElement>(null);
-  const isAsked = state.unfolded === 'forms';
+  const isAsked = state.isMakingForms;
   // In a new book it stands there unasked: what is being done keeps the focus.
   useEffect(() => {
     if (isAsked) names.current?.querySelector('textarea')?.focus();
@@ -64,7 +64,7 @@ export function FormsForm() {
       )
     ) {
       dispatch({ kind: 'typed', texts: { units: '' } });
-      dispatch({ kind: 'unfolded', part: 'forms', open: false });
+      dispatch({ kind: 'making-forms', open: false });
     }
   };
   const keepFile = async (kind: FileKind, label: string) => {

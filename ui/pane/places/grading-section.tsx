@@ -17,7 +17,8 @@ import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { type Grading, gradings } from '../../../core/council/alike.ts';
 import { type AppraisalItem, appraisalRound } from '../../../core/council/appraisal-round.ts';
-import type { QueueItem, Workspace } from '../../../session/pane/pane-session.ts';
+import type { QueueItem } from '../../../core/council/queue.ts';
+import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { gradesWanted } from '../many-wanted.ts';
 import { usePane } from '../pane-context.ts';
 import { EMPTY_DRAFT } from '../state.ts';
@@ -95,7 +96,7 @@ function toAppraise({ run, decisions }: Workspace): readonly Grading<AppraisalIt
 }
 
 /** What is known of a unit's criterion beside its field. */
-function toldOf({ self, proposal, reckoned }: QueueItem & { readonly reckoned?: AppraisalItem['reckoned'] }): string {
+function toldOf({ self, proposal, reckoned }: ToGrade & { readonly reckoned?: AppraisalItem['reckoned'] }): string {
   return [
     self === null ? '' : `Tự chấm ${formatPoints(self)}`,
     reckoned == null ? '' : `tính được ${formatPoints(reckoned)}`,
@@ -105,8 +106,11 @@ function toldOf({ self, proposal, reckoned }: QueueItem & { readonly reckoned?: 
     .join(' · ');
 }
 
+/** A criterion to grade, in the council's queue or in the round of appraisal. */
+type ToGrade = Omit<QueueItem, 'target'>;
+
 interface TableProps {
-  readonly grading: Grading<QueueItem>;
+  readonly grading: Grading<ToGrade>;
   readonly round: Round;
 }
 
@@ -136,7 +140,7 @@ function GradeForm({ grading, round }: TableProps) {
   const { criterion, bounds, levels, members } = grading;
   const shared = `${round}:${grading.key}`;
   const reason = (state.drafts.get(shared) ?? EMPTY_DRAFT).reason;
-  const draftOf = (item: QueueItem) => state.drafts.get(item.key) ?? EMPTY_DRAFT;
+  const draftOf = (item: ToGrade) => state.drafts.get(item.key) ?? EMPTY_DRAFT;
   const type = (key: string, draft: { readonly points: string } | { readonly reason: string }) => {
     setTried(false);
     dispatch({ kind: 'drafted', key, draft });

@@ -1,7 +1,7 @@
 /** Which earlier period the reports are compared with: its files are chosen here, and taken out again. */
 import { Button } from '@fluentui/react-components';
 import { periodName } from '../../../core/base/period/period.ts';
-import type { Workspace } from '../../../session/pane/pane-session.ts';
+import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { FileButton } from '../../file-button.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

@@ -6,7 +6,7 @@ import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { openProposals, type Proposed } from '../../../core/council/alike.ts';
-import type { QueueItem, QueueSheet } from '../../../session/pane/pane-session.ts';
+import type { QueueItem, QueueSheet } from '../../../core/council/queue.ts';
 import { proposalsWanted } from '../many-wanted.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

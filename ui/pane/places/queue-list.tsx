@@ -1,13 +1,13 @@
 /** The sheets that wait for the council, what is at stake first, and how each stands. */
 import { mergeClasses } from '@fluentui/react-components';
-import type { QueueSheet } from '../../../session/pane/pane-session.ts';
+import type { QueueSheet } from '../../../core/council/queue.ts';
 import { Empty } from '../../empty.tsx';
 import { Icon } from '../../icons.tsx';
 import { PointsRange } from '../../points-range.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
 import { changesText } from '../flag-list.ts';
+import { nameOfAudience } from '../name-of-audience.ts';
 import { usePane } from '../pane-context.ts';
-import { nameOfAudience } from '../report-rows.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
 export function Queue({ queue }: { readonly queue: readonly QueueSheet[] }) {

@@ -1,43 +1,31 @@
-/** Báo cáo: which movement and period, the report sheets found and how they stand, and the work of a run. */
+/** Báo cáo: the reports that came and how they stand, taking in more, and the work of a run. */
 import { Button } from '@fluentui/react-components';
+import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { Empty } from '../../empty.tsx';
 import { FileButton } from '../../file-button.tsx';
-import { Icon } from '../../icons.tsx';
 import { later } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';
+import { NextStep, PlaceBar } from '../place-bar.tsx';
 import { SENT_KINDS } from '../sent-kinds.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { momentText } from './moment-text.ts';
+import { receivedIn } from '../way.ts';
 
-/** Follows the opening: a book that was set up can be worked with before. */
-const SettingsForm = later(async () => (await import('./settings-form.tsx')).SettingsForm);
-const FormsForm = later(async () => (await import('./forms-form.tsx')).FormsForm);
-const OwnMovementSection = later(async () => (await import('./own-movement-section.tsx')).OwnMovementSection);
-const YearSection = later(async () => (await import('./year-section.tsx')).YearSection);
 /** Reports sent anew that wait for an answer. */
 const ResentList = later(async () => (await import('./resent-list.tsx')).ResentList);
 const NoRegister = later(async () => (await import('./no-register.tsx')).NoRegister);
-const ReportCards = later(async () => (await import('./report-cards.tsx')).ReportCards);
-const CapturesForm = later(async () => (await import('./captures-form.tsx')).CapturesForm);
+const ReportBoard = later(async () => (await import('./report-board.tsx')).ReportBoard);
 
 export function ReportsPlace() {
   const styles = usePaneStyles();
   const { state } = usePane();
   const { workspace } = state;
   if (workspace === null) return state.work === null ? <Unread /> : <Empty>Đang đọc sổ…</Empty>;
-  // A book with a movement and nothing else begins with its forms.
-  const isNew = workspace.sheets.length === 0 && workspace.settings.movement !== null;
   return (
     <div className={styles.place}>
-      <SettingsForm />
-      {state.unfolded === 'own' ? <OwnMovementSection /> : null}
-      <Buttons isNew={isNew} />
-      {isNew || state.unfolded === 'forms' ? <FormsForm /> : null}
-      {state.unfolded === 'captures' ? <CapturesForm /> : null}
+      <Head workspace={workspace} />
       {workspace.resent.length > 0 ? <ResentList /> : null}
       {workspace.noRegister ? <NoRegister /> : null}
-      <YearSection />
-      <ReportCards />
+      <ReportBoard />
       <Silent />
     </div>
   );
@@ -53,42 +41,30 @@ function Unread() {
   );
 }
 
-function Buttons({ isNew }: { readonly isNew: boolean }) {
-  const styles = usePaneStyles();
-  const { state, actions, dispatch } = usePane();
+/** The next act first: take reports in, score what is not scored, or go on to what is in doubt. */
+function Head({ workspace }: { readonly workspace: Workspace }) {
+  const { state, actions } = usePane();
   const busy = state.work !== null;
-  const undo = state.workspace?.undo ?? null;
-  const fold = (part: 'forms' | 'captures') => ({
-    disabled: busy,
-    'aria-expanded': state.unfolded === part,
-    onClick: () => dispatch({ kind: 'unfolded', part, open: state.unfolded !== part }),
-  });
+  const filled = workspace.sheets.filter(({ state }) => state !== 'empty');
+  const next =
+    filled.length === 0 ? 'collect' : receivedIn(workspace).unscored > 0 || workspace.run === null ? 'score' : 'review';
+  const look = (of: typeof next) => (of === next ? 'primary' : 'secondary');
   return (
-    <section className={styles.section} aria-label="Việc làm">
-      <Button appearance="primary" disabled={busy} onClick={() => void actions.checkAndScore()}>
+    <PlaceBar place="reports">
+      <FileButton
+        label="Thêm tệp báo cáo"
+        appearance={look('collect')}
+        accept={`${SENT_KINDS},.zip`}
+        multiple
+        disabled={busy}
+        onFiles={(files) => void actions.collect(files)}
+        onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+      />
+      <Button appearance={look('score')} disabled={busy} onClick={() => void actions.checkAndScore()}>
         Kiểm tra và chấm điểm
       </Button>
-      <div className={styles.fields}>
-        {isNew ? null : <Button {...fold('forms')}>Tạo mẫu</Button>}
-        <FileButton
-          label="Thêm tệp báo cáo"
-          accept={`${SENT_KINDS},.zip`}
-          multiple
-          disabled={busy}
-          onFiles={(files) => void actions.collect(files)}
-          onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
-        />
-        <Button {...fold('captures')}>Nhập số liệu Cổng</Button>
-      </div>
-      {undo === null ? null : (
-        <div className={styles.row}>
-          <Button size="small" disabled={busy} icon={<Icon name="undo" />} onClick={() => void actions.undo()}>
-            Hoàn tác lần chạy
-          </Button>
-          <span className={styles.quiet}>{`${undo.label}, ${momentText(undo.at)}`}</span>
-        </div>
-      )}
-    </section>
+      {next === 'review' ? <NextStep step="review" /> : null}
+    </PlaceBar>
   );
 }
 

@@ -1,25 +1,25 @@
 /** Which movement and period the book is about. */
-import { Button, Field, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Field, Select } from '@fluentui/react-components';
 import { capitalised } from '../../../core/movement/rules/wording.ts';
-import type { Settings } from '../../../session/pane/pane-session.ts';
-import { later } from '../../later.tsx';
+import type { Settings } from '../../../session/pane/workspace-data.ts';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement, yearsOf } from './use-movement.ts';
 
-const ShareSection = later(async () => (await import('../../share/share-section.tsx')).ShareSection);
-
 export function SettingsForm() {
   const styles = usePaneStyles();
-  const [isShared, setShared] = useState(false);
   const { state, actions, session, dispatch } = usePane();
   const movement = useMovement();
-  const settings = state.workspace?.settings;
-  if (settings === undefined) return null;
+  if (state.workspace === null) return null;
+  const { settings, sheets } = state.workspace;
   const busy = state.work !== null;
-  const save = (wanted: Settings) => void actions.act('Đang lưu cài đặt', () => session.saveSettings(wanted));
+  const save = async (wanted: Settings) => {
+    const isFirst = settings.movement === null && wanted.movement !== null && sheets.length === 0;
+    const isSaved = await actions.act('Đang lưu cài đặt', () => session.saveSettings(wanted));
+    // The movement of an empty book chosen, its forms are next.
+    if (isSaved && isFirst) dispatch({ kind: 'went', place: 'criteria' });
+  };
   const own = state.workspace?.dossier?.heading;
   return (
     <section className={styles.section} aria-label="Phong trào và kỳ báo cáo">
@@ -30,7 +30,7 @@ export function SettingsForm() {
         <Select
           value={settings.movement ?? ''}
           disabled={busy}
-          onChange={(_, { value }) => save({ ...settings, movement: value === '' ? null : value })}
+          onChange={(_, { value }) => void save({ ...settings, movement: value === '' ? null : value })}
         >
           <option value="">Chọn phong trào…</option>
           {[...(own ? [own] : []), ...session.movements].map(({ id, issuer, title }) => (
@@ -40,22 +40,6 @@ export function SettingsForm() {
           ))}
         </Select>
       </Field>
-      <div className={styles.row}>
-        {own ? null : (
-          <Button
-            size="small"
-            disabled={busy}
-            aria-expanded={state.unfolded === 'own'}
-            onClick={() => dispatch({ kind: 'unfolded', part: 'own', open: state.unfolded !== 'own' })}
-          >
-            Phong trào của xã mình
-          </Button>
-        )}
-        <Button size="small" aria-expanded={isShared} onClick={() => setShared(!isShared)}>
-          Dùng chung
-        </Button>
-      </div>
-      {isShared ? <ShareSection /> : null}
       <div className={styles.fields}>
         <PeriodPicker
           value={settings.period}
@@ -63,7 +47,7 @@ export function SettingsForm() {
           none="Theo báo cáo"
           year={state.workspace?.period?.year}
           disabled={busy}
-          onPick={(period) => save({ ...settings, period })}
+          onPick={(period) => void save({ ...settings, period })}
         />
       </div>
     </section>

@@ -2,8 +2,8 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { type Result, refuse } from '../../../core/base/result.ts';
-import type { VersionChanges } from '../../../session/book/new-version.ts';
 import type { ChangedSet } from '../../../session/book/own-movement.ts';
+import type { VersionChanges } from '../../../session/dossier/new-version.ts';
 import { Icon } from '../../icons.tsx';
 import { NOT_FETCHED } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';

@@ -1,6 +1,6 @@
 /** Votes of the council as they stand in the workbook, last first, and recording one more. */
 import { withdrawals } from '../../../core/council/withdrawals.ts';
-import type { Workspace } from '../../../session/pane/pane-session.ts';
+import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { Icon } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

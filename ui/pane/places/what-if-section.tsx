@@ -5,7 +5,7 @@ import { formatPoints } from '../../../core/base/quantity/points.ts';
 import type { Result } from '../../../core/base/result.ts';
 import { type AwardCandidate, CANDIDATE_STATE_NAME, ROUND_NAME } from '../../../core/judge/award/candidate.ts';
 import type { Moves } from '../../../core/judge/run/what-if.ts';
-import type { Workspace } from '../../../session/pane/pane-session.ts';
+import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { typedPoints } from '../decision-wanted.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

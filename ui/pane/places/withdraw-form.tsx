@@ -4,7 +4,7 @@
  */
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { WithdrawWanted } from '../../../session/pane/pane-session.ts';
+import type { WithdrawWanted } from '../../../session/council/review.ts';
 import { usePane } from '../pane-context.ts';
 import { EMPTY_DRAFT } from '../state.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

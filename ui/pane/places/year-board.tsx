@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { FOLLOW_UP_NAME, followUpCounts } from '../../../core/commune/calendar/follow-up.ts';
 import { visitWords } from '../../../core/commune/calendar/journal.ts';
 import { formatDate } from '../../../core/sheet/grid/date.ts';
-import type { YearRound } from '../../../session/pane/pane-session.ts';
+import type { YearRound } from '../../../session/year/year-round.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { ModelForm } from './model-form.tsx';

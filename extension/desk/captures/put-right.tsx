@@ -1,0 +1,123 @@
+/**
+ * What can still be done about a capture that was decided on: its figures corrected or withdrawn with a reason, or all
+ * of it deleted for good.
+ */
+import { Button, Field, makeStyles, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { Notice } from '../../panel/notice.tsx';
+import { send } from '../../panel/send.ts';
+import { ERROR_TEXT } from '../../panel/words.ts';
+import type { CaptureRecord } from '../../store/records.ts';
+import { routeTo } from '../route.ts';
+
+type Act = 'reopen' | 'withdraw' | 'remove';
+
+const WORDS: Readonly<Record<Act, { readonly title: string; readonly said: string; readonly go: string }>> = {
+  reopen: {
+    title: 'Sửa số đã lưu',
+    said: 'Bản chụp mở lại để sửa số, đơn vị hoặc kỳ rồi xác nhận lại. Trong lúc sửa, các số cũ không tính vào đâu; số cũ và lý do vẫn nằm trong lịch sử của bản chụp.',
+    go: 'Mở lại để sửa',
+  },
+  withdraw: {
+    title: 'Rút lại',
+    said: 'Các số của bản chụp này không tính nữa ở Tổng quan, tệp xuất, tin nhắn, Excel và sổ chung. Số cũ, lý do và bằng chứng vẫn được giữ.',
+    go: 'Rút lại',
+  },
+  remove: {
+    title: 'Xóa hẳn',
+    said: 'Xóa bản chụp này cùng mọi số, trang chép và ảnh của nó khỏi máy. Không lấy lại được nữa. Bản đã chuyển sang Excel, sổ chung hoặc tệp sao lưu thì còn ở đó.',
+    go: 'Xóa hẳn bản chụp',
+  },
+};
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  form: { display: 'flex', flexDirection: 'column', gap: '8px', maxWidth: '640px', margin: 0 },
+  reason: {
+    boxSizing: 'border-box',
+    width: '100%',
+    padding: '6px 10px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    font: 'inherit',
+    resize: 'vertical',
+  },
+});
+
+export function PutRight({ record }: { readonly record: CaptureRecord }) {
+  const styles = useStyles();
+  const [act, setAct] = useState<Act>();
+  const [reason, setReason] = useState('');
+  const [fault, setFault] = useState<string>();
+  const said = useId();
+  const isConfirmed = record.state === 'confirmed' || record.state === 'corrected';
+  const offered: readonly Act[] = isConfirmed ? ['reopen', 'withdraw', 'remove'] : ['remove'];
+  const start = (next: Act | undefined) => {
+    setAct(next);
+    setReason('');
+    setFault(undefined);
+  };
+  const go = async () => {
+    if (act === undefined) return;
+    if (act !== 'remove' && reason.trim() === '') return setFault(ERROR_TEXT['no-reason']);
+    const { id } = record;
+    const reply =
+      act === 'remove'
+        ? await send('capture.remove', { id })
+        : await send(act === 'reopen' ? 'capture.reopen' : 'capture.withdraw', { id, reason });
+    if (!reply.ok) return setFault(ERROR_TEXT[reply.code]);
+    start(undefined);
+    if (act === 'remove') location.hash = routeTo('ban-chup');
+  };
+  if (act === undefined) {
+    return (
+      <div className={styles.buttons}>
+        {offered.map((one) => (
+          <Button key={one} onClick={() => start(one)}>
+            {WORDS[one].title}
+          </Button>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <form
+      className={styles.form}
+      aria-describedby={said}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void go();
+      }}
+    >
+      <div id={said}>
+        <Notice kind={act === 'reopen' ? 'info' : 'warning'}>{WORDS[act].said}</Notice>
+      </div>
+      {act !== 'remove' && (
+        <Field label={act === 'reopen' ? 'Vì sao phải sửa' : 'Vì sao rút lại'} required>
+          {(field) => (
+            <textarea
+              {...field}
+              className={styles.reason}
+              value={reason}
+              maxLength={1000}
+              rows={2}
+              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            />
+          )}
+        </Field>
+      )}
+      {fault === undefined ? null : <Notice kind="error">{fault}</Notice>}
+      <div className={styles.buttons}>
+        <Button autoFocus={act === 'remove'} onClick={() => start(undefined)}>
+          Thôi
+        </Button>
+        <Button type="submit" appearance={act === 'reopen' ? 'primary' : 'secondary'}>
+          {WORDS[act].go}
+        </Button>
+      </div>
+    </form>
+  );
+}

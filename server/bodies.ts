@@ -1,0 +1,75 @@
+/**
+ * Bodies of requests. A small one is read into memory; a larger one goes to a temporary file as it comes, and only a few
+ * at a time are then brought into memory to be worked on: many who send at once cost disk, not memory.
+ */
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Bytes up to which a body stays in memory. */
+export const SMALL_BODY = 64 * 1024;
+/** Larger ones that are worked on at the same time. */
+const AT_ONCE = 3;
+
+export interface Bodies {
+  /** Gives the body to `work`, once all of it has come; 'too-large' as soon as it is longer than `most`. */
+  readonly take: <T>(
+    request: Request,
+    most: number,
+    work: (body: Uint8Array) => Promise<T>,
+  ) => Promise<T | 'too-large'>;
+}
+
+export function newBodies(folder = tmpdir(), atOnce = AT_ONCE): Bodies {
+  let free = atOnce;
+  const waiting: (() => void)[] = [];
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((next) => waiting.push(next));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+  return {
+    take: async (request, most, work) => {
+      const stated = request.headers.get('content-length');
+      if (stated !== null && !(/^\d{1,15}$/.test(stated) && Number(stated) <= most)) return 'too-large';
+      const path = join(folder, `thi-dua-so-${randomBytes(12).toString('hex')}`);
+      try {
+        const body = await received(request, most, path);
+        if (body === 'too-large') return body;
+        return body === 'in-file' ? await inTurn(async () => work(await readFile(path))) : await work(body);
+      } finally {
+        await rm(path, { force: true });
+      }
+    },
+  };
+}
+
+/** The body itself where it is small; else it stands in the file. */
+async function received(request: Request, most: number, path: string): Promise<Uint8Array | 'in-file' | 'too-large'> {
+  const reader = request.body?.getReader();
+  if (!reader) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let file: FileHandle | null = null;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.length;
+      if (size > most) return 'too-large';
+      chunks.push(part.value);
+      if (size <= SMALL_BODY) continue;
+      file ??= await open(path, 'wx', 0o600);
+      for (const chunk of chunks.splice(0)) await file.writeFile(chunk);
+    }
+    return file ? 'in-file' : Buffer.concat(chunks);
+  } finally {
+    await reader.cancel().catch(() => {});
+    await file?.close();
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * "Soát hồ sơ": what is to be put right in the dossier of this workbook, and what is to be confirmed, stands as a mark
+ * on its cell, in words.
+ */
+
+import { groupBy } from '../../core/base/group-by.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { bareKey } from '../../core/base/text/text.ts';
+import { DOSSIER_SHEETS, sheetNamed } from '../../core/dossier/dossier-heading.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
+import { WHOLE_SHEET } from '../../core/sheet/workbook/marks.ts';
+import { type CellTold, movementIn } from '../book/own-movement.ts';
+import { settingsIn } from '../book/settings.ts';
+import { type Outcome, perform } from '../host/outcome.ts';
+import type { Host, HostAction, HostBook } from '../host/port.ts';
+
+interface Reviewed extends Outcome {
+  readonly told: readonly CellTold[];
+}
+
+export async function reviewDossier(host: Host): Promise<Result<Reviewed>> {
+  const read = await host.read();
+  if (!read.ok) return read;
+  const held = await movementIn(read.value, settingsIn(read.value).settings.movement);
+  if (!held.ok) return held;
+  const { told } = held.value;
+  if (told === null) return refuse('no-dossier', 'Sổ này không có hồ sơ phong trào.');
+  const outcome = await perform(host, 'Soát hồ sơ', markActions(read.value, told));
+  return outcome.ok ? done({ ...outcome.value, told }) : outcome;
+}
+
+const SEVERITIES = { fault: 'error', question: 'warning' } as const;
+
+function markActions({ book }: HostBook, told: readonly CellTold[]): readonly HostAction[] {
+  return DOSSIER_SHEETS.flatMap((name): HostAction[] => {
+    const sheet = sheetNamed(book, name)?.name;
+    if (sheet === undefined) return [];
+    // What is said of one cell is one note; its fault comes before what is asked there.
+    const cells = groupBy(
+      told.filter((one) => bareKey(one.sheet) === bareKey(name)),
+      ({ cell }) => cell,
+    );
+    const marks = [...cells].flatMap(([cell, here]) => {
+      const at = fromA1(cell);
+      const [first] = here;
+      return at && first
+        ? [{ at: { ...at, text: here.map(({ message }) => message).join('\n') }, kind: first.kind }]
+        : [];
+    });
+    const cleared: HostAction = { kind: 'mark', sheet, ranges: [WHOLE_SHEET], severity: null };
+    const put = (['fault', 'question'] as const).flatMap((kind): HostAction[] => {
+      const texts = marks.flatMap((one) => (one.kind === kind ? [one.at] : []));
+      const ranges = texts.map(({ row, column }) => ({ top: row, left: column, bottom: row, right: column }));
+      return texts.length === 0 ? [] : [{ kind: 'mark', sheet, ranges, severity: SEVERITIES[kind], texts }];
+    });
+    return [cleared, ...put];
+  });
+}

@@ -1,0 +1,49 @@
+/** The workbook as a whole: its settings, the forms in it, taking back the last act. */
+import { periodName } from '../../core/base/period/period.ts';
+import type { Result } from '../../core/base/result.ts';
+import { movementIn } from '../book/own-movement.ts';
+import { readSeals, readSettings } from '../book/settings.ts';
+import { settingsActions } from '../book/settings-actions.ts';
+import type { FormsWanted } from '../forms/make-forms.ts';
+import type { Progress } from '../host/files.ts';
+import { performWhole } from '../host/outcome.ts';
+import type { WorkTools } from './tools.ts';
+import type { Done, Settings } from './workspace-data.ts';
+
+export function bookWork({ host, undo, finish }: WorkTools) {
+  return {
+    saveSettings: async (settings: Settings): Promise<Result<Done>> => {
+      const read = await host.read();
+      if (!read.ok) return read;
+      const held = readSettings(read.value);
+      // Settings that cannot be understood are what the officer is about to put right.
+      const kept = held.ok ? held.value : { asOf: null, ...readSeals(read.value) };
+      const chosen = settings.movement === null ? null : await movementIn(read.value, settings.movement);
+      const movement = chosen?.ok ? chosen.value.movement : undefined;
+      const actions = settingsActions(read.value, { ...kept, ...settings }, movement);
+      const outcome = await performWhole(host, 'Cài đặt', actions, 'Chưa lưu được cài đặt.');
+      return outcome.ok ? finish(outcome.value.undo, ['Đã lưu cài đặt.']) : outcome;
+    },
+    /** A form sheet for each unit of the list. */
+    makeForms: async (wanted: FormsWanted, progress: Progress): Promise<Result<Done>> => {
+      const { makeForms } = await import('../forms/make-forms.ts');
+      const made = await makeForms(host, wanted, progress);
+      if (!made.ok) return made;
+      const { made: units, kept, alike, without, undo: record, refused } = made.value;
+      const keptText = kept.length > 0 ? `Giữ nguyên ${kept.length} trang tính đã có: ${kept.join(', ')}.` : '';
+      const alikeText = alike.map((names) => `Tên chỉ khác nhau ở dấu, hãy xem lại: ${names.join(', ')}.`);
+      const said = `Đã tạo ${units.length} mẫu báo cáo ${periodName(wanted.period)}.`;
+      const withoutText = without.length > 0 ? `Chưa có bộ tiêu chí trong kỳ này cho: ${without.join(', ')}.` : '';
+      return finish(record, [said, keptText, withoutText, ...alikeText], refused);
+    },
+    undo: async (): Promise<Result<Done>> => {
+      const read = await host.read();
+      if (!read.ok) return read;
+      const undone = await undo.undo();
+      if (!undone.ok) return undone;
+      const { label, kept } = undone.value;
+      const left = kept.length > 0 ? `Giữ lại chỗ đã được sửa sau đó: ${kept.join(', ')}.` : '';
+      return finish(null, [`Đã hoàn tác: ${label}.`, left]);
+    },
+  };
+}

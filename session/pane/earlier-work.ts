@@ -1,0 +1,41 @@
+/** Figures beside the reports: those of an earlier period, of households, of months and quarters. */
+import { periodName } from '../../core/base/period/period.ts';
+import type { Result } from '../../core/base/result.ts';
+import type { NamedFile, Progress } from '../host/files.ts';
+import type { Course } from '../received/follow-up-course.ts';
+import { leftOut } from './left-out.ts';
+import type { WorkTools } from './tools.ts';
+import type { Done } from './workspace-data.ts';
+
+export function earlierWork({ host, finish }: WorkTools) {
+  return {
+    /** Reports of an earlier period, to compare with. */
+    takePrevious: async (files: readonly NamedFile[], progress: Progress): Promise<Result<Done>> => {
+      const { takePrevious } = await import('../received/take-previous.ts');
+      const taken = await takePrevious(host, files, progress);
+      if (!taken.ok) return taken;
+      const { units, periods, unread, unused, undo: record, refused } = taken.value;
+      const told = periods.length > 0 ? ` (${periods.map(periodName).join(', ')})` : '';
+      const said = `Đã có số liệu kỳ trước${told} của ${units} đơn vị. Bấm Kiểm tra và chấm điểm để so sánh.`;
+      const keptText = unread > 0 ? `Giữ nguyên ${unread} dòng chưa hiểu ở trang "Kỳ trước".` : '';
+      return finish(record, [said, keptText], [...leftOut(unused), ...refused]);
+    },
+    dropPrevious: async (): Promise<Result<Done>> => {
+      const { dropPrevious } = await import('../received/take-previous.ts');
+      const dropped = await dropPrevious(host);
+      if (!dropped.ok) return dropped;
+      return finish(dropped.value.undo, ['Không so sánh với kỳ trước nữa.'], dropped.value.refused);
+    },
+    /** Books of households are added up into the reports of the villages that keep them. */
+    fillTally: async (files: readonly NamedFile[]): Promise<Result<Done>> => {
+      const { fillTally } = await import('../received/fill-tally.ts');
+      const filled = await fillTally(host, files);
+      if (!filled.ok) return filled;
+      const { undo: record, said, left, refused } = filled.value;
+      return finish(record, said, [...leftOut(left), ...refused]);
+    },
+    /** How far the targets have come, from the short forms of a month or quarter; changes nothing. */
+    followUpCourse: async (files: readonly NamedFile[]): Promise<Result<Course>> =>
+      (await import('../received/follow-up-course.ts')).followUpCourse(host, files),
+  };
+}

@@ -1,0 +1,28 @@
+/** The shared book: what this workbook gives to others and takes from them. */
+import type { Result } from '../../core/base/result.ts';
+import type { SentResult } from '../../core/commune/result/sent-result.ts';
+import type { Progress } from '../host/files.ts';
+import type { UnitsToLink } from '../share/book-to-send.ts';
+import type { BookToShare, FromOthers } from '../share/shared-book.ts';
+import type { WorkTools } from './tools.ts';
+import type { Done } from './workspace-data.ts';
+
+export function sharingWork({ bare, now, recorded, finishScored }: WorkTools) {
+  return {
+    /** What this workbook has that others may have; changes nothing. */
+    bookToShare: async (): Promise<Result<BookToShare>> => (await import('../share/shared-book.ts')).bookToShare(bare),
+    /** Whom links may be given to, and with which criteria; changes nothing. */
+    unitsToLink: async (): Promise<Result<UnitsToLink>> => (await import('../share/book-to-send.ts')).unitsToLink(bare),
+    /** The result of the commune as its province gets it; changes nothing. */
+    resultToSend: async (): Promise<Result<SentResult>> =>
+      (await import('../share/book-to-send.ts')).resultToSend(bare, now().slice(0, 10)),
+    /** What others decided and captured comes into the workbook. */
+    takeShared: async (given: FromOthers, progress: Progress): Promise<Result<Done>> => {
+      const { takeShared } = await import('../share/shared-book.ts');
+      const taken = await takeShared(bare, given, progress);
+      if (!taken.ok) return taken;
+      const { record, said, refused } = taken.value;
+      return record === null ? recorded(said, refused) : finishScored(record, said, refused, true);
+    },
+  };
+}

@@ -1,0 +1,215 @@
+/**
+ * Brings a workbook and a shared book together: what the workbook has goes to the others, what they decided, captured
+ * and received comes into it. The network may be away: then nothing changes, and doing it again is enough.
+ */
+import { groupBy } from '../../core/base/group-by.ts';
+import { periodKey } from '../../core/base/period/period.ts';
+import { done, type Result } from '../../core/base/result.ts';
+import { deviceOf, type Verify } from '../../core/share/entry.ts';
+import type { Fact } from '../../core/share/fact.ts';
+import type { HandedIn } from '../../core/share/links.ts';
+import { type Shared, sharedOf } from '../../core/share/shared.ts';
+import type { Standing } from '../../core/share/standing.ts';
+import { type Synced, synchronise } from '../../core/share/sync.ts';
+import type { NamedFile, Progress } from '../host/files.ts';
+import { captureFacts, councilFacts, fileFacts } from '../share/facts.ts';
+import { type Judged, judgedReports } from '../share/judged-reports.ts';
+import { type BookToShare, newerFigures } from '../share/shared-book.ts';
+import { type Additions, addFacts, type Machine } from '../share/take-part.ts';
+import { titleOf } from '../share/told.ts';
+import type { PaneSession } from './pane-session.ts';
+import type { Workspace } from './workspace-data.ts';
+
+export interface Wanted {
+  /** Files of reports this machine brings to the others. */
+  readonly reports: readonly NamedFile[];
+  /** Said outright: who is admitted, whose part ends. */
+  readonly facts: readonly Fact[];
+  /** What can be said only once the others' last word is known: links are given and ended by it. */
+  readonly say: (standing: Standing) => Promise<Result<Additions>>;
+}
+
+/** A report that has to be looked at by a person before it can come into the workbook. */
+export interface ToLookAt extends NamedFile {
+  readonly why: string;
+}
+
+interface BookSynced {
+  readonly synced: Synced;
+  readonly shared: Shared;
+  /** What stands in the workbook now; null = nothing came into it. */
+  readonly workspace: Workspace | null;
+  /** Vietnamese sentences: what was done, what was left. */
+  readonly said: readonly string[];
+  readonly left: readonly string[];
+  readonly toLookAt: readonly ToLookAt[];
+}
+
+interface World {
+  readonly session: Pick<PaneSession, 'bookToShare' | 'takeShared' | 'collect' | 'leaveReports'>;
+  readonly verify: Verify;
+  /** ISO instant with offset. */
+  readonly at: string;
+  /** Digests of reports that were handed to the workbook since it was opened: each is once. */
+  readonly offered: Set<string>;
+}
+
+export const NOTHING_MORE: Wanted = {
+  reports: [],
+  facts: [],
+  say: async () => done({ facts: [], files: new Map() }),
+};
+
+export async function syncBook(
+  machine: Machine,
+  wanted: Wanted,
+  world: World,
+  progress: Progress,
+): Promise<Result<BookSynced>> {
+  const { space, own, others } = machine;
+  const first = await synchronise(space, own, others, world.verify);
+  if (!first.ok) return first;
+  progress(0.2);
+  const book = await world.session.bookToShare();
+  if (!book.ok) return book;
+  const known = sharedOf(first.value.standing);
+  const reports = fileFacts('report', wanted.reports, known.files);
+  // One that only asks has nothing to say yet; one that stands for its commune sends results alone.
+  const sharesWork = first.value.standing.devices.some(
+    ({ device, roles }) => device === deviceOf(machine.signer.key) && roles.some((role) => role !== 'commune'),
+  );
+  const asked = await wanted.say(first.value.standing);
+  if (!asked.ok) return asked;
+  const facts = [
+    ...wanted.facts,
+    ...asked.value.facts,
+    ...reports.facts,
+    ...(sharesWork ? [...councilFacts(book.value, known), ...captureFacts(book.value.observations, known)] : []),
+  ];
+  const files = new Map([...asked.value.files, ...reports.files]);
+  const added = await addFacts(machine, first.value.standing, { facts, files }, world.at);
+  if (!added.ok) return added;
+  const last = added.value.added > 0 ? await synchronise(space, own, others, world.verify) : first;
+  if (!last.ok) return last;
+  progress(0.4);
+
+  const shared = sharedOf(last.value.standing);
+  const rounds = new Set([first.value, last.value]);
+  const sum = (part: 'received' | 'sent') => [...rounds].reduce((total, one) => total + one[part], 0);
+  const said = [`Nhận về ${sum('received')} mục, gửi đi ${sum('sent')} mục.`];
+  const left = [
+    ...added.value.held,
+    ...reports.refused.map(({ file, reason }) => `"${file}": ${reason}`),
+    ...book.value.notes,
+  ];
+  const taken = await takeRecord(book.value, shared, titleOf(last.value.standing), world, (part) =>
+    progress(0.4 + 0.3 * part),
+  );
+  const came = await takeReports(machine, book.value, shared, world, (part) => progress(0.7 + 0.3 * part));
+  if (!came.ok) return came;
+  return done({
+    synced: last.value,
+    shared,
+    workspace: came.value.workspace ?? taken.workspace,
+    said: [...said, ...taken.said, ...came.value.said],
+    left: [...left, ...taken.left, ...came.value.left],
+    toLookAt: came.value.toLookAt,
+  });
+}
+
+interface Taken {
+  readonly workspace: Workspace | null;
+  readonly said: readonly string[];
+  readonly left: readonly string[];
+}
+
+/** What the workbook refuses is told: the entries are kept here, and come in the next time. */
+async function takeRecord(
+  book: BookToShare,
+  shared: Shared,
+  title: string,
+  { session }: World,
+  progress: Progress,
+): Promise<Taken> {
+  const held = new Set([...book.log, ...book.votes, ...book.sessions].map(({ hash }) => hash));
+  const isNew = [...shared.log, ...shared.votes, ...shared.sessions].some(({ hash }) => !held.has(hash));
+  const { log, votes, sessions } = isNew ? shared : { log: [], votes: [], sessions: [] };
+  const observations = newerFigures(book.observations, shared.observations);
+  if (!isNew && observations.length === 0) return { workspace: null, said: [], left: [] };
+  const taken = await session.takeShared({ title, log, votes, sessions, observations }, progress);
+  if (!taken.ok) return { workspace: null, said: [], left: [taken.refusal.message] };
+  const { workspace, said, left } = taken.value;
+  return { workspace, said: [said], left: left === '' ? [] : [left] };
+}
+
+async function takeReports(
+  { own }: Machine,
+  book: BookToShare,
+  shared: Shared,
+  { session, offered }: World,
+  progress: Progress,
+): Promise<Result<Taken & { readonly toLookAt: readonly ToLookAt[] }>> {
+  const bytesOf = async (digest: string) => {
+    const taken = await own.take(digest);
+    return taken.ok ? taken.value : null;
+  };
+  const judged = await judgedReports(unsettled(shared.handedIn, book.received), bytesOf, shared.sealed);
+  const files: (NamedFile & { readonly sha256: string })[] = [];
+  const standing = new Set(book.received);
+  const offer = (name: string, sha256: string, bytes: Uint8Array) => {
+    const file = { name: markedName(name, sha256), sha256, bytes };
+    if (!standing.has(file.name) && !offered.has(sha256)) files.push(file);
+  };
+  for (const { kind, name, sha256 } of shared.files) {
+    if (kind !== 'report' || standing.has(markedName(name, sha256)) || offered.has(sha256)) continue;
+    const bytes = await bytesOf(sha256);
+    if (bytes) offer(name, sha256, bytes);
+  }
+  for (const one of judged)
+    if (one.counts && isOfPeriod(one, book)) offer(reportName(one.one), one.one.file.sha256, one.bytes);
+  const toLookAt = judged.flatMap((one) =>
+    one.why !== null && !one.one.replaced ? [{ name: reportName(one.one), bytes: one.bytes, why: one.why }] : [],
+  );
+  if (files.length === 0) return done({ workspace: null, said: [], left: [], toLookAt });
+  const collected = await session.collect(files, progress);
+  for (const { sha256 } of files) offered.add(sha256);
+  if (!collected.ok) return done({ workspace: null, said: [], left: [collected.refusal.message], toLookAt });
+  const { workspace, said, left } = collected.value;
+  const names = new Set(files.map(({ name }) => name));
+  // The same figures stand already: nothing to ask.
+  const same = workspace.resent
+    .filter(({ file, old }) => names.has(file) && old.every(({ changes }) => changes.length === 0))
+    .map(({ file }) => file);
+  const after = same.length > 0 ? await session.leaveReports(same) : null;
+  return done({
+    workspace: after?.ok ? after.value.workspace : workspace,
+    said: [said],
+    left: left === '' ? [] : [left],
+    toLookAt,
+  });
+}
+
+/** Of the units whose last report does not stand in the workbook yet. */
+function unsettled(handedIn: readonly HandedIn[], received: readonly string[]): readonly HandedIn[] {
+  const standing = new Set(received);
+  return [...groupBy(handedIn, ({ link: { fact } }) => `${fact.period} ${fact.unit}`).values()].flatMap((group) => {
+    const last = group.filter(({ replaced }) => !replaced);
+    const isHere = last.every((one) => standing.has(markedName(reportName(one), one.file.sha256)));
+    return isHere ? [] : group;
+  });
+}
+
+/** What a link was given for another period is not this workbook's. */
+function isOfPeriod({ one: { link } }: Judged, { period }: BookToShare): boolean {
+  return period === null || periodKey(period) === link.fact.period;
+}
+
+function reportName({ link }: HandedIn): string {
+  return `${link.fact.unit} ${link.fact.period}.xlsx`;
+}
+
+/** Under this name the workbook notes the file it received: by it the same content is known again. */
+function markedName(name: string, sha256: string): string {
+  const end = /\.[^.]+$/.exec(name)?.[0] ?? '';
+  return `${name.slice(0, name.length - end.length)} (${sha256.slice(0, 8)})${end}`;
+}

@@ -1,0 +1,79 @@
+/** What every use case of the pane works with: the workbook, the clock, and how an act ends. */
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { openHost } from '../council/open-host.ts';
+import type { Host, UndoRecord } from '../host/port.ts';
+import type { Resent } from '../received/resent.ts';
+import type { Scored, Unscored } from '../run/check-and-score.ts';
+import type { UndoStack } from '../undo/undo.ts';
+import { workspaceOf } from './opening.ts';
+import type { Done, Workspace } from './workspace-data.ts';
+
+/** What the session holds from one act to the next. */
+export interface PaneTools {
+  readonly host: Host;
+  /** ISO instant with offset. */
+  readonly now: () => string;
+  readonly undo: UndoStack;
+  readonly open: () => Promise<Result<Workspace>>;
+  /** Reports sent anew that wait for the officer's choice. */
+  readonly waiting: { resent: readonly Resent[] };
+  readonly withResent: (workspace: Workspace) => Workspace;
+}
+
+export interface WorkTools extends PaneTools {
+  /** As `PaneTools.host`, but refuses every change while the results are closed. */
+  readonly host: Host;
+  /** The workbook itself, closed or not. */
+  readonly bare: Host;
+  /** Keeps the undo record, reads the workbook again and answers with what was done and what was left undone. */
+  readonly finish: (
+    record: UndoRecord | null,
+    said: readonly string[],
+    left?: readonly string[],
+  ) => Promise<Result<Done>>;
+  /** Ends an act of record: nothing before it can be undone any more. */
+  readonly recorded: (said: readonly string[], left?: readonly string[]) => Promise<Result<Done>>;
+  /** Ends an act after which points were computed anew; `ofRecord` = it cannot be undone. */
+  readonly finishScored: (
+    scored: Scored | Unscored,
+    said: readonly string[],
+    left?: readonly string[],
+    ofRecord?: boolean,
+  ) => Promise<Result<Done>>;
+}
+
+export function workTools(tools: PaneTools): WorkTools {
+  const { host: bare, undo, open, withResent } = tools;
+  const finish: WorkTools['finish'] = async (record, said, left = []) => {
+    undo.push(record);
+    const workspace = await open();
+    if (workspace.ok) return done({ workspace: workspace.value, said: lines(said), left: lines(left) });
+    const { code, message } = workspace.refusal;
+    return refuse(code, lines([`Chưa đọc lại được sổ. ${message}`, 'Việc đã làm xong:', ...said, ...left]));
+  };
+  return {
+    ...tools,
+    host: openHost(bare),
+    bare,
+    finish,
+    recorded: (said, left) => {
+      undo.seal();
+      return finish(null, said, left);
+    },
+    finishScored: async (scored, said, left = [], ofRecord = false) => {
+      const undone = [...left, ...scored.refused];
+      if (ofRecord) undo.seal();
+      const record = ofRecord ? null : scored.undo;
+      if ('unscored' in scored)
+        return finish(record, said, [`Chưa chấm lại được điểm. ${scored.unscored.message}`, ...undone]);
+      undo.push(record);
+      const workspace = workspaceOf(scored.loaded, scored.run, true, undo.last());
+      return done({ workspace: withResent(workspace), said: lines(said), left: lines(undone) });
+    },
+  };
+}
+
+/** Joins sentences, a line each. */
+export function lines(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
+}

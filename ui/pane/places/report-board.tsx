@@ -1,0 +1,304 @@
+/**
+ * The board of reports: who sent what and when, points with the range still possible, what is in doubt, the class; found,
+ * filtered, sorted. What a narrow pane has no column for stands under the unit's name.
+ */
+import { Button, Field, Input, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import { formatPoints } from '../../../core/base/quantity/points.ts';
+import { Icon } from '../../icons.tsx';
+import { later } from '../../later.tsx';
+import { RangeBar } from '../../points-range.tsx';
+import { rovingKeys } from '../../roving-focus.ts';
+import { SeverityTag } from '../../severity-tag.tsx';
+import {
+  type BoardFilter,
+  type BoardOrder,
+  type BoardRow,
+  boardRows,
+  isUnder,
+  type SORTS,
+  shownRows,
+} from '../board-rows.ts';
+import { usePane } from '../pane-context.ts';
+import { useOpenReport } from '../use-open-report.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { useMovement } from './use-movement.ts';
+
+const ColumnsForm = later(async () => (await import('./columns-form.tsx')).ColumnsForm);
+
+/** Fewer are seen at a glance. */
+const FEW = 6;
+const WIDE = '@container place (min-width: 620px)';
+
+const useStyles = makeStyles({
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: '8px' },
+  chips: { display: 'flex', flexWrap: 'wrap', gap: '4px', flex: '1 1 auto', border: 'none', margin: 0, padding: 0 },
+  chip: { minWidth: 0 },
+  find: { flex: '0 1 240px', minWidth: 0 },
+  table: { backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorNeutralStroke2}` },
+  wide: { display: 'none', [WIDE]: { display: 'table-cell' } },
+  narrow: { [WIDE]: { display: 'none' } },
+  bar: { width: '160px', minWidth: '80px' },
+  sort: {
+    appearance: 'none',
+    border: 'none',
+    background: 'none',
+    padding: 0,
+    color: 'inherit',
+    font: 'inherit',
+    cursor: 'pointer',
+    textAlign: 'inherit',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+  unit: { fontWeight: tokens.fontWeightSemibold },
+  received: { color: tokens.colorStatusSuccessForeground1 },
+  late: { color: tokens.colorStatusWarningForeground3 },
+  returned: { color: tokens.colorStatusWarningForeground3 },
+  missing: { color: tokens.colorNeutralForeground2 },
+});
+
+/** Shape beside the word: the colour only helps. */
+const SHAPES: Readonly<Record<BoardRow['standing'], string>> = {
+  received: '●',
+  late: '◆',
+  returned: '◆',
+  missing: '○',
+};
+const SORT_NAMES: Readonly<Record<(typeof SORTS)[number], string>> = {
+  unit: 'Đơn vị',
+  standing: 'Báo cáo',
+  points: 'Điểm',
+  flags: 'Cần xem',
+};
+
+export function ReportBoard() {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  const { workspace } = usePane().state;
+  const movement = useMovement();
+  const [filter, setFilter] = useState<BoardFilter>({ typed: '', chip: 'all' });
+  const [order, setOrder] = useState<BoardOrder>({ by: null, down: false });
+  if (workspace === null) return null;
+  const rows = boardRows(workspace, movement, new Date().toLocaleDateString('sv'));
+  if (rows.length === 0) return <FirstSteps />;
+  const shown = shownRows(rows, filter, order);
+  return (
+    <section className={styles.section} aria-label="Bảng báo cáo">
+      {rows.length <= FEW ? null : (
+        <div className={own.tools}>
+          <Chips rows={rows} chip={filter.chip} onChip={(chip) => setFilter({ ...filter, chip })} />
+          <Field className={own.find} label="Tìm đơn vị">
+            <Input
+              type="search"
+              value={filter.typed}
+              onChange={(_, { value }) => setFilter({ ...filter, typed: value })}
+            />
+          </Field>
+        </div>
+      )}
+      <p className={styles.quiet} role="status">
+        {shown.length === rows.length ? '' : `${shown.length}/${rows.length} báo cáo`}
+      </p>
+      <table className={mergeClasses(styles.table, own.table)} aria-label={`Báo cáo của đơn vị (${rows.length})`}>
+        <thead>
+          <tr>
+            <Head by="unit" order={order} onOrder={setOrder} />
+            <Head by="standing" order={order} onOrder={setOrder} className={own.wide} />
+            <Head by="points" order={order} onOrder={setOrder} className="number" />
+            <th scope="col" className={own.wide}>
+              Khoảng còn có thể
+            </th>
+            <th scope="col" className={own.wide}>
+              Xếp loại
+            </th>
+            <Head by="flags" order={order} onOrder={setOrder} />
+          </tr>
+        </thead>
+        <tbody onKeyDown={rovingKeys}>
+          {shown.map((row, index) => (
+            <Row key={row.key} row={row} first={index === 0} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface HeadProps {
+  readonly by: (typeof SORTS)[number];
+  readonly order: BoardOrder;
+  readonly onOrder: (order: BoardOrder) => void;
+  readonly className?: string | undefined;
+}
+
+/** First from the top down, then the other way, then as the book has them. */
+function Head({ by, order, onOrder, className }: HeadProps) {
+  const own = useStyles();
+  const isBy = order.by === by;
+  const down = by === 'points' || by === 'flags';
+  const next = !isBy ? { by, down } : order.down === down ? { by, down: !down } : { by: null, down: false };
+  return (
+    <th scope="col" className={className} aria-sort={isBy ? (order.down ? 'descending' : 'ascending') : 'none'}>
+      <button type="button" className={own.sort} title="Sắp xếp" onClick={() => onOrder(next)}>
+        {SORT_NAMES[by]}
+        <span aria-hidden="true">{isBy ? (order.down ? ' ↓' : ' ↑') : ''}</span>
+      </button>
+    </th>
+  );
+}
+
+interface ChipsProps {
+  readonly rows: readonly BoardRow[];
+  readonly chip: BoardFilter['chip'];
+  readonly onChip: (chip: BoardFilter['chip']) => void;
+}
+
+function Chips({ rows, chip, onChip }: ChipsProps) {
+  const own = useStyles();
+  const audiences = [...new Set(rows.map(({ audience }) => audience))];
+  const all: readonly (readonly [string, BoardFilter['chip']])[] = [
+    ['Tất cả', 'all'],
+    ['Chưa nộp', 'missing'],
+    ['Muộn', 'late'],
+    ['Cần xem', 'open'],
+    ...(audiences.length > 1 ? audiences.map((audience) => [audience, { audience }] as const) : []),
+  ];
+  const isSame = (one: BoardFilter['chip']) => JSON.stringify(one) === JSON.stringify(chip);
+  return (
+    <fieldset className={own.chips} aria-label="Lọc báo cáo">
+      {all.map(([name, one]) => {
+        const count = rows.filter((row) => isUnder(row, one)).length;
+        return count === 0 && !isSame(one) ? null : (
+          <ToggleButton
+            key={name}
+            size="small"
+            shape="circular"
+            className={own.chip}
+            checked={isSame(one)}
+            onClick={() => onChip(isSame(one) ? 'all' : one)}
+          >{`${name} ${count}`}</ToggleButton>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function FirstSteps() {
+  const styles = usePaneStyles();
+  return (
+    <p className={styles.text}>
+      Sổ chưa có báo cáo nào. Thêm tệp các đơn vị gửi về: phong trào, đơn vị và kỳ được nhận ra từ chính báo cáo. Chưa
+      có tệp nào thì phát mẫu ở bước “Tiêu chí và mẫu”.
+    </p>
+  );
+}
+
+function Row({ row, first }: { readonly row: BoardRow; readonly first: boolean }) {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  const open = useOpenReport();
+  const unitId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const { score, flags, sheet } = row;
+  const range = score === null || score.max <= 0 ? null : { low: score.low, high: score.high, max: score.max };
+  const isRanged = range !== null && range.low !== range.high;
+  return (
+    <>
+      <tr>
+        <th scope="row">
+          {sheet === null ? (
+            <span className={own.unit}>{row.unit}</span>
+          ) : (
+            <button
+              type="button"
+              data-roving
+              tabIndex={first ? 0 : -1}
+              className={styles.choice}
+              title={`Mở trang tính “${sheet}”`}
+              onClick={() => void open(sheet)}
+            >
+              <span id={unitId} className={own.unit}>
+                {row.unit}
+              </span>
+            </button>
+          )}
+          <div className={own.narrow}>
+            <StandingWords row={row} />
+          </div>
+          {row.columns === null || sheet === null ? null : (
+            <Button
+              size="small"
+              appearance={row.columns === 'own' ? 'subtle' : 'secondary'}
+              aria-expanded={isOpen}
+              aria-describedby={unitId}
+              {...(row.columns === 'odd' ? { icon: <Icon name="warning" /> } : {})}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {COLUMNS[row.columns]}
+            </Button>
+          )}
+        </th>
+        <td className={own.wide}>
+          <StandingWords row={row} />
+        </td>
+        <td className="number">
+          <span className={styles.strong}>{score === null ? '–' : formatPoints(score.total)}</span>
+          {isRanged ? (
+            <div className={mergeClasses(styles.quiet, own.narrow)}>
+              {`${formatPoints(range.low)}–${formatPoints(range.high)}`}
+            </div>
+          ) : null}
+        </td>
+        <td className={own.wide}>
+          {range === null ? null : (
+            <div className={own.bar}>
+              <RangeBar {...range} />
+              {isRanged ? (
+                <span className={styles.quiet}>{`${formatPoints(range.low)} đến ${formatPoints(range.high)}`}</span>
+              ) : null}
+            </div>
+          )}
+        </td>
+        <td className={own.wide}>{score?.classification?.name ?? '–'}</td>
+        <td>
+          {flags.error + flags.warning + flags.info === 0
+            ? '–'
+            : (['error', 'warning', 'info'] as const).map((severity) =>
+                flags[severity] === 0 ? null : (
+                  <div key={severity}>
+                    <SeverityTag severity={severity} count={flags[severity]} />
+                  </div>
+                ),
+              )}
+        </td>
+      </tr>
+      {isOpen && sheet !== null ? (
+        <tr>
+          <td colSpan={6}>
+            <ColumnsForm sheet={sheet} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+const COLUMNS: Readonly<Record<NonNullable<BoardRow['columns']>, string>> = {
+  odd: 'Có cột chưa rõ: xem lại',
+  kept: 'Đọc theo cách hiểu cột đã giữ: xem',
+  own: 'Xem các cột',
+};
+
+function StandingWords({ row: { standing, words, note } }: { readonly row: BoardRow }) {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  return (
+    <>
+      <span className={own[standing]}>
+        <span aria-hidden="true">{SHAPES[standing]} </span>
+        {words}
+      </span>
+      {note === '' ? null : <div className={styles.quiet}>{note}</div>}
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+/** Kết quả: places of each audience with the range still possible, ties explained, a chart that says the same. */
+import { Field, mergeClasses, Select, ToggleButton } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { formatPoints, fromPoints } from '../../../core/base/quantity/points.ts';
+import type { RunResult } from '../../../core/judge/run/run-result.ts';
+import { BarChart } from '../../bar-chart.tsx';
+import { Empty } from '../../empty.tsx';
+import { later } from '../../later.tsx';
+import { nameOfAudience } from '../name-of-audience.ts';
+import { usePane } from '../pane-context.ts';
+import { NextStep, PlaceBar } from '../place-bar.tsx';
+import { audiencesIn, classGroups, type Placed, placesOf } from '../ranking-rows.ts';
+import { useOpenReport } from '../use-open-report.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+
+/** Fetched when the ranking is looked at. */
+const HeatSection = later(async () => (await import('./heat-section.tsx')).HeatSection);
+const CourseSection = later(async () => (await import('./course-section.tsx')).CourseSection);
+const TargetsSection = later(async () => (await import('./targets-section.tsx')).TargetsSection);
+
+export function ResultsPlace() {
+  const styles = usePaneStyles();
+  const { state } = usePane();
+  const run = state.workspace?.run ?? null;
+  if (run === null || run.rankings.length === 0) {
+    return (
+      <div className={styles.place}>
+        <PlaceBar place="results" />
+        <Empty>
+          <p>Chưa có xếp hạng. Thứ hạng hiện ở đây khi báo cáo đã được kiểm tra và chấm điểm.</p>
+          <NextStep step="reports" />
+        </Empty>
+        <CourseSection />
+      </div>
+    );
+  }
+  return <Ranking run={run} />;
+}
+
+function Ranking({ run }: { readonly run: RunResult }) {
+  const styles = usePaneStyles();
+  const audiences = audiencesIn(run);
+  const [chosen, setChosen] = useState('');
+  const [detailed, setDetailed] = useState(false);
+  const audience = audiences.includes(chosen) ? chosen : (audiences[0] ?? '');
+  const places = useMemo(() => placesOf(run, audience), [run, audience]);
+  const bars = useMemo(
+    () =>
+      places.map(({ unit, points, low, high }) => ({
+        label: unit,
+        value: fromPoints(points),
+        low: fromPoints(low),
+        high: fromPoints(high),
+      })),
+    [places],
+  );
+  const name = nameOfAudience(run.movement, audience);
+  const isOpen = places.some(({ best, worst, low, high }) => best !== worst || low !== high);
+  const ties = places.filter(({ tie }) => tie !== null);
+  return (
+    <div className={styles.place}>
+      <PlaceBar place="results">
+        <NextStep step="papers" />
+      </PlaceBar>
+      {audiences.length < 2 ? null : (
+        <Field label="Đối tượng thi đua">
+          <Select value={audience} onChange={(_, { value }) => setChosen(value)}>
+            {audiences.map((kind) => (
+              <option key={kind} value={kind}>
+                {nameOfAudience(run.movement, kind)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <table className={styles.table}>
+        <caption className={mergeClasses(styles.heading)} style={{ textAlign: 'start', padding: '4px 0' }}>
+          {`Xếp hạng: ${name} (${places.length})`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              Hạng
+            </th>
+            <th scope="col">Đơn vị</th>
+            <th scope="col" className="number">
+              Điểm
+            </th>
+          </tr>
+        </thead>
+        {classGroups(places).map((group) => (
+          <tbody key={group[0]?.unit}>
+            <tr>
+              <th scope="rowgroup" colSpan={3} className={styles.quiet}>
+                {`${group[0]?.className ?? 'Chưa xếp loại'} (${group.length})`}
+              </th>
+            </tr>
+            {group.map((place) => (
+              <PlaceRow key={`${place.unit}\n${place.rank}`} place={place} detailed={detailed} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+      <span>
+        <ToggleButton size="small" checked={detailed} onClick={() => setDetailed(!detailed)}>
+          Tỷ lệ, khoảng điểm
+        </ToggleButton>
+      </span>
+      {isOpen ? (
+        <p className={styles.quiet}>
+          Số nhỏ cạnh hạng, dưới điểm: khoảng hạng, khoảng điểm còn có thể, tùy kết quả xem xét các cảnh báo.
+        </p>
+      ) : null}
+      {ties.length === 0 ? null : (
+        <section className={styles.section} aria-labelledby="ties-heading">
+          <h2 id="ties-heading" className={styles.heading}>
+            Bằng điểm được phân định thế nào
+          </h2>
+          <ul className={styles.list}>
+            {ties.map(({ unit, rank, tie }) => (
+              <li key={unit} className={styles.text}>
+                <strong>{`Hạng ${rank}, ${unit}:`}</strong> {tie}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className={styles.section} aria-labelledby="chart-heading">
+        <h2 id="chart-heading" className={styles.heading}>
+          Biểu đồ điểm
+        </h2>
+        <p className={styles.quiet}>Cột đậm: điểm hiện tính. Cột mảnh: khoảng điểm còn có thể.</p>
+        <BarChart bars={bars} name={`Biểu đồ điểm của ${name}; số liệu đọc ở bảng xếp hạng phía trên`} />
+      </section>
+      <HeatSection run={run} audience={audience} />
+      <TargetsSection run={run} />
+      <CourseSection />
+    </div>
+  );
+}
+
+interface PlaceRowProps {
+  readonly place: Placed;
+  readonly detailed: boolean;
+}
+
+/** One line, and what stands behind it on request. */
+function PlaceRow({ place, detailed }: PlaceRowProps) {
+  const styles = usePaneStyles();
+  const open = useOpenReport();
+  const { rank, best, worst, unit, points, low, high, share, sheet } = place;
+  return (
+    <tr>
+      <td className="number">
+        <span className={styles.strong}>{rank}</span>
+        {best === worst ? null : <span className={styles.quiet}>{` ${best}–${worst}`}</span>}
+      </td>
+      <th scope="row" style={{ fontWeight: 'normal' }}>
+        {sheet === null ? (
+          unit
+        ) : (
+          <button type="button" className={styles.choice} title="Mở phiếu của đơn vị" onClick={() => void open(sheet)}>
+            {unit}
+          </button>
+        )}
+        {detailed && place.tie !== null ? <div className={styles.quiet}>Bằng điểm, xem bên dưới</div> : null}
+      </th>
+      <td className="number">
+        <span className={styles.strong}>{formatPoints(points)}</span>
+        {detailed ? <div className={styles.quiet}>{`${formatPoints(share)} %`}</div> : null}
+        {detailed && low !== high ? (
+          <div className={styles.quiet}>{`${formatPoints(low)}–${formatPoints(high)}`}</div>
+        ) : null}
+      </td>
+    </tr>
+  );
+}

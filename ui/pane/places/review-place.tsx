@@ -1,0 +1,42 @@
+/** Cần xem: what waits for a decision, equal things together, what can still change a class or a place first. */
+import { ToggleButton } from '@fluentui/react-components';
+import { Empty } from '../../empty.tsx';
+import { later } from '../../later.tsx';
+import { usePane } from '../pane-context.ts';
+import { NextStep, PlaceBar } from '../place-bar.tsx';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { thingsIn } from '../way.ts';
+
+const ReviewThings = later(async () => (await import('./review-things.tsx')).ReviewThings);
+const FlagsListView = later(async () => (await import('./flags-list-view.tsx')).FlagsListView);
+
+export function ReviewPlace() {
+  const styles = usePaneStyles();
+  const { state, dispatch } = usePane();
+  const { workspace, reviewed } = state;
+  const run = workspace?.run ?? null;
+  if (workspace === null || run === null)
+    return (
+      <>
+        <PlaceBar place="review" />
+        <Empty>
+          <p>Chưa kiểm tra. Việc cần xem hiện ở đây khi báo cáo đã được kiểm tra và chấm điểm.</p>
+          <NextStep step="reports" />
+        </Empty>
+      </>
+    );
+  return (
+    <div className={styles.place}>
+      <PlaceBar place="review">
+        <ToggleButton
+          checked={reviewed === 'flags'}
+          onClick={() => dispatch({ kind: 'reviewed', what: reviewed === 'flags' ? 'things' : 'flags' })}
+        >
+          {`Mọi cảnh báo (${run.flags.length})`}
+        </ToggleButton>
+        {thingsIn(workspace.queue).things === 0 ? <NextStep step="council" /> : null}
+      </PlaceBar>
+      {reviewed === 'flags' ? <FlagsListView run={run} /> : <ReviewThings workspace={workspace} />}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** Theo dõi năm: the period compared with, and the year's dates, board and journal. */
+import { Empty } from '../../empty.tsx';
+import { NextStep, PlaceBar } from '../place-bar.tsx';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { PreviousSection } from './previous-section.tsx';
+import { useMovement } from './use-movement.ts';
+import { YearBoard } from './year-board.tsx';
+
+export function YearPlace() {
+  const styles = usePaneStyles();
+  const movement = useMovement();
+  return (
+    <div className={styles.place}>
+      <PlaceBar place="year" />
+      {movement === undefined ? (
+        <Empty>
+          <p>Chưa chọn phong trào. Có phong trào thì lịch và việc đôn đốc trong năm hiện ở đây.</p>
+          <NextStep step="plan" />
+        </Empty>
+      ) : (
+        <>
+          <PreviousSection />
+          <YearBoard />
+        </>
+      )}
+    </div>
+  );
+}

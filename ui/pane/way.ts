@@ -1,0 +1,113 @@
+/** The way from the plan to next year's copy: what each step has come to, in figures, from the workbook alone. Pure. */
+import { alikeFlags, gradings, looseFlags } from '../../core/council/alike.ts';
+import type { QueueSheet } from '../../core/council/queue.ts';
+import type { Workspace } from '../../session/pane/workspace-data.ts';
+import { STEPS, type Step } from './steps.ts';
+
+interface StepState {
+  readonly step: Step;
+  /** `18/23 đơn vị · 2 muộn`; '' = nothing to tell yet. */
+  readonly figures: string;
+  readonly done: boolean;
+}
+
+/** `hasPapers` = the Word papers were made since the book was opened. */
+export function wayOf(workspace: Workspace | null, hasPapers: boolean): readonly StepState[] {
+  return STEPS.map((step) => ({ step, ...(workspace === null ? NOTHING : STATES[step](workspace, hasPapers)) }));
+}
+
+type State = Omit<StepState, 'step'>;
+
+const NOTHING: State = { figures: '', done: false };
+
+const STATES: Readonly<Record<Step, (workspace: Workspace, hasPapers: boolean) => State>> = {
+  plan: ({ movement }) =>
+    movement === null
+      ? { figures: 'chưa chọn phong trào', done: false }
+      : { figures: `${movement.targets.length} chỉ tiêu`, done: true },
+  criteria: ({ movement, dossier, sheets }) => {
+    if (movement === null) return NOTHING;
+    const faults = dossier?.told.filter(({ kind }) => kind === 'fault').length ?? 0;
+    const sets = `${movement.criteriaSets.length} thang điểm`;
+    const forms = sheets.length === 0 ? 'chưa phát mẫu' : '';
+    return {
+      figures: joined([sets, faults > 0 ? `${faults} chỗ cần sửa` : forms]),
+      done: faults === 0 && forms === '',
+    };
+  },
+  reports: (workspace) => {
+    const { received, units, late, unscored } = receivedIn(workspace);
+    if (units === 0) return NOTHING;
+    return {
+      figures: joined([
+        `${received}/${units} đơn vị`,
+        late > 0 ? `${late} muộn` : '',
+        unscored > 0 ? `${unscored} chưa chấm` : '',
+      ]),
+      done: received === units && unscored === 0,
+    };
+  },
+  review: ({ run, queue }) => {
+    if (run === null) return NOTHING;
+    const { things, changing } = thingsIn(queue);
+    if (things === 0) return { figures: 'không còn việc', done: true };
+    return { figures: joined([`${things} việc`, changing > 0 ? `${changing} còn đổi được hạng` : '']), done: false };
+  },
+  council: ({ run, queue, sessions, closed }) => {
+    if (closed !== null) return { figures: 'đã chốt', done: true };
+    if (run === null) return NOTHING;
+    const toGrade = gradings(queue).length;
+    const held = sessions.findLast(({ kind }) => kind === 'hold') ?? null;
+    const met =
+      held === null ? 'chưa ghi phiên họp' : `họp ${held.day?.split('-').reverse().join('/') ?? 'chưa ghi ngày'}`;
+    return { figures: joined([toGrade > 0 ? `${toGrade} tiêu chí chưa chấm` : '', met]), done: false };
+  },
+  results: ({ run, closed }) =>
+    run === null
+      ? NOTHING
+      : closed === null
+        ? { figures: `${run.rankings.length} đơn vị xếp hạng · chưa chốt`, done: false }
+        : { figures: `${run.rankings.length} đơn vị xếp hạng`, done: true },
+  papers: ({ run }, hasPapers) =>
+    run === null ? NOTHING : { figures: hasPapers ? 'đã lập' : 'chưa lập', done: hasPapers },
+  next: ({ movement }) =>
+    movement === null
+      ? NOTHING
+      : { figures: `chép sang năm ${Number(movement.period.to.slice(0, 4)) + 1}`, done: false },
+};
+
+/** Of the units that are awaited (of the list of units, else those with a sheet): how many reported, late, unscored. */
+export function receivedIn({ sheets, register, run }: Workspace): {
+  readonly received: number;
+  readonly units: number;
+  readonly late: number;
+  readonly unscored: number;
+} {
+  const filled = sheets.filter(({ state }) => state !== 'empty');
+  const reported = new Set(filled.map(({ unit, sheet }) => unit ?? sheet));
+  const awaited = new Set(
+    (register ?? []).filter(({ registered, received }) => registered || received !== null).map(({ name }) => name),
+  );
+  const all = awaited.size > 0 ? awaited : new Set(sheets.map(({ unit, sheet }) => unit ?? sheet));
+  const late = new Set((run?.flags ?? []).flatMap(({ code, unit }) => (code === 'late-report' ? [unit] : [])));
+  return {
+    received: [...all].filter((unit) => reported.has(unit)).length,
+    units: all.size,
+    late: late.size,
+    unscored: filled.filter(({ state }) => state !== 'scored').length,
+  };
+}
+
+/** What waits for a decision, equal ones counted once; `changing` = those that can still move a class, place or award. */
+export function thingsIn(queue: readonly QueueSheet[]): { readonly things: number; readonly changing: number } {
+  const groups = [...alikeFlags(queue), ...gradings(queue)].map(({ members }) => members);
+  const all = [...groups, ...looseFlags(queue).map((one) => [one])];
+  const changes = all.filter((members) =>
+    members.some(({ item: { changes } }) => changes.class || changes.place || changes.award),
+  );
+  return { things: all.length, changing: changes.length };
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}
