@@ -6,8 +6,10 @@
 import { casePage } from '../test/e2e/extension/pages.ts';
 import type { Answer } from '../test/e2e/extension/portal-server.ts';
 
+import { sized } from './measure.ts';
+
 const COMMUNES = 148;
-const ROWS = 3_000;
+const ROWS = sized(3_000, 200);
 export const OLD_PAGES = [
   'congkhai',
   'tiendogiaiquyet',

@@ -12,9 +12,9 @@ import { buildForProduction } from '../test/built-for-production.ts';
 import { startBrowser } from '../test/e2e/extension/browser.ts';
 import { startPortals } from '../test/e2e/extension/portal-server.ts';
 import { LONG_PAGE, MINE, NEW_PAGE, OLD_PAGES, portalPages } from './capture-pages.ts';
-import { median, table, times } from './measure.ts';
+import { median, sized, table, times } from './measure.ts';
 
-const ROUNDS = 30;
+const ROUNDS = sized(30, 1);
 const folder = mkdtempSync(join(tmpdir(), 'bench-capture-'));
 const portals = await startPortals();
 for (const [url, answer] of portalPages()) portals.answers.set(url, answer);

@@ -10,17 +10,17 @@ import { findMovement } from '../core/movements/index.ts';
 import { newBook } from '../core/sheet/workbook/file.ts';
 import type { NewSheet } from '../core/sheet/workbook/port.ts';
 import { excelHost } from '../excel-addin/host/excel/excel-host.ts';
-import { settingsActions } from '../session/book/settings.ts';
+import { settingsActions } from '../session/book/settings-actions.ts';
 import { perform } from '../session/host/outcome.ts';
 import { checkAndScore } from '../session/run/check-and-score.ts';
 import { openExcel } from '../test/excel-host/client.ts';
 import { correctReport } from '../test/fixtures/correct-report.ts';
 import { layoutSheet } from '../test/fixtures/layouts.ts';
-import { table, times } from './measure.ts';
+import { sized, table, times } from './measure.ts';
 
-const SHEETS = 60;
-const ROWS = 200;
-const SAMPLE = 3;
+const SHEETS = sized(60, 3);
+const ROWS = sized(200, 40);
+const SAMPLE = sized(3, 1);
 
 const movement = findMovement('ta-ma-2023-2030');
 const period = { kind: 'year', year: 2025 } as const;
@@ -88,7 +88,7 @@ const rounds: {
   readonly own: Awaited<ReturnType<typeof ours>>;
   readonly slow: Awaited<ReturnType<typeof cellByCell>>;
 }[] = [];
-for (let round = 0; round < 4; round++) rounds.push({ own: await ours(), slow: await cellByCell() });
+for (let round = 0; round < sized(4, 2); round++) rounds.push({ own: await ours(), slow: await cellByCell() });
 const [, ...counted] = rounds;
 const middle = (values: readonly number[]) => [...values].sort((x, y) => x - y)[values.length >> 1]!;
 const { own, slow } = counted[0]!;

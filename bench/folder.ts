@@ -8,11 +8,11 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { table } from './measure.ts';
+import { isSmallest, table } from './measure.ts';
 
 const SAMPLES = 'cli/demo/ta-ma-2025';
 const GIVEN = process.argv.slice(2).map(Number).filter(Boolean);
-const SIZES = GIVEN.length > 0 ? GIVEN : [500, 2_000, 10_000];
+const SIZES = GIVEN.length > 0 ? GIVEN : isSmallest ? [30] : [500, 2_000, 10_000];
 
 interface Figure {
   readonly count: number;

@@ -1,5 +1,13 @@
 /** Interleaved timing: contenders take turns within each round, so that a drifting machine hits all of them alike. */
 
+/** `--smallest`: each bench runs once over the least data, to show that it still works; its figures mean nothing. */
+export const isSmallest = process.argv.includes('--smallest');
+
+/** The size to measure at. */
+export function sized(full: number, smallest: number): number {
+  return isSmallest ? smallest : full;
+}
+
 export interface Contender {
   readonly name: string;
   readonly run: () => unknown | Promise<unknown>;
@@ -13,8 +21,9 @@ export interface Timing {
 
 declare const gc: (() => void) | undefined;
 
-/** One warm-up round, then `rounds` counted ones; the order turns round by round. */
-export async function interleave(contenders: readonly Contender[], rounds: number): Promise<readonly Timing[]> {
+/** One warm-up round, then `full` counted ones; the order turns round by round. */
+export async function interleave(contenders: readonly Contender[], full: number): Promise<readonly Timing[]> {
+  const rounds = sized(full, 1);
   const times = contenders.map((): number[] => []);
   for (let round = -1; round < rounds; round++) {
     for (let turn = 0; turn < contenders.length; turn++) {

@@ -12,11 +12,11 @@ import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { findBrowser } from '../test/find-browser.mjs';
 import { findOffice } from '../test/find-office.ts';
-import { type Contender, interleave, median, ratio, table, times } from './measure.ts';
+import { type Contender, interleave, median, ratio, sized, table, times } from './measure.ts';
 
 const SAMPLES = 'cli/demo/ta-ma-2025';
-const REPORTS = 300;
-const ROUNDS = 3;
+const REPORTS = sized(300, 10);
+const ROUNDS = sized(3, 1);
 const PATIENCE = 120_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));

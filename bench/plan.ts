@@ -8,12 +8,14 @@ import { HOSTILE_PIECES, hostileText } from '../test/fixtures/hostile-plans.ts';
 import { DOCUMENTS } from '../test/fixtures/plan-grammar/documents.ts';
 import { composedPlan } from '../test/fixtures/plan-grammar/plan.ts';
 import { type LabelledPlan, labelledPlans, type PlanScore, rates, scorePlan } from '../test/fixtures/plans.ts';
-import { median, table } from './measure.ts';
+import { median, sized, table } from './measure.ts';
 
 const PLANS = labelledPlans('test/fixtures/plans');
 /** New ones each day, the same all day: what no test has seen; documents of all kinds in turn. */
 const SEED = Math.floor(Date.now() / 86_400_000) * 10_000;
-const COMPOSED = Array.from({ length: 1000 }, (_, at) => composedPlan(SEED + at, DOCUMENTS[at % DOCUMENTS.length]));
+const COMPOSED = Array.from({ length: sized(1000, 20) }, (_, at) =>
+  composedPlan(SEED + at, DOCUMENTS[at % DOCUMENTS.length]),
+);
 const NAMES: readonly (readonly [keyof PlanScore, string, number])[] = [
   ['targets', 'targets: comparator, value, unit, part, horizon', 0.97],
   ['quotas', 'quotas: number, kind, part', 0.95],
@@ -51,7 +53,7 @@ function processorTime(work: () => void): number {
 const pages = PLANS.map(({ text }) => text)
   .join('\n')
   .slice(0, 50_000);
-const times = Array.from({ length: 30 }, () => processorTime(() => void extractPlan(pages)));
+const times = Array.from({ length: sized(30, 1) }, () => processorTime(() => void extractPlan(pages)));
 process.stdout.write(
   `${table(
     ['twenty pages of text', 'ms of CPU', 'wanted'],
@@ -63,7 +65,7 @@ process.stdout.write(
 );
 
 /** What nobody writes: as long as is read, and far longer, which is refused. */
-const [READ, REFUSED] = [490_000, 5_000_000];
+const [READ, REFUSED] = [sized(490_000, 10_000), 5_000_000];
 const hostile = Object.entries(HOSTILE_PIECES).map(([what, piece]) => {
   const [read, refused] = [READ, REFUSED].map((length) => hostileText(piece, length));
   return [

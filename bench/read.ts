@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { readBook } from '../core/sheet/workbook/file.ts';
 import { floorRead } from './floor-reader.ts';
-import { interleave, ratio, table, times } from './measure.ts';
+import { interleave, ratio, sized, table, times } from './measure.ts';
 import { typicalWorkbook } from './typical-workbooks.ts';
 
-const FILES = 300;
+const FILES = sized(300, 2);
 const CELLS = FILES * 2 * 60 * 10;
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-read-'));

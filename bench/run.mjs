@@ -2,15 +2,16 @@
  * `npm run bench`: bundles each bench with the same tool as the product, runs it in a process of its own and prints its
  * table.
  * Figures are ratios of medians, contenders interleaved round by round in one process. `--write` puts the tables into
- * bench/README.md.
+ * bench/README.md. `--smallest`: each runs once over the least data, as `npm test` does, so that none rots.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-const BENCHES = ['score', 'read', 'save', 'folder', 'page', 'excel', 'capture', 'plan'];
+const BENCHES = ['score', 'read', 'save', 'folder', 'page', 'excel', 'capture', 'plan', 'sharing'];
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const isSmallest = process.argv.includes('--smallest');
 const names = wanted.length > 0 ? wanted : BENCHES;
 
 // Contenders that nothing else needs are a package of their own.
@@ -35,10 +36,14 @@ await build({
 });
 
 for (const name of names) {
-  const child = spawnSync(process.execPath, ['--expose-gc', join('bench/dist', `${name}.js`)], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawnSync(
+    process.execPath,
+    ['--expose-gc', join('bench/dist', `${name}.js`), ...(isSmallest ? ['--smallest'] : [])],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   // What a build says before the table is none of it.
   const tables = child.stdout.slice(child.stdout.indexOf('| '));
   process.stdout.write(`\n### ${name}\n\n${tables}`);

@@ -10,13 +10,13 @@ import { compileSet } from '../core/judge/score/compile-set.ts';
 import { scoreReport } from '../core/judge/score/score-report.ts';
 import type { Movement } from '../core/movement/movement.ts';
 import type { Reading, Report } from '../core/report/report.ts';
-import { interleave, median, ratio, type Timing, table, times } from './measure.ts';
+import { interleave, median, ratio, sized, type Timing, table, times } from './measure.ts';
 import { BANDS, CRITERIA, FULL, KINDS, MAX, PER_UNIT, report, SET } from './score-data.ts';
 
-const REPORTS = 100_000;
+const REPORTS = sized(100_000, 2_000);
 /** Distinct reports: 1,000 are about 18 MB and do not fit the caches, 100 do. */
-const WORKING_SETS = [1_000, 100] as const;
-const SAMPLE = 1_000;
+const WORKING_SETS = [sized(1_000, 20), sized(100, 10)] as const;
+const SAMPLE = sized(1_000, 20);
 
 const reports = Array.from({ length: WORKING_SETS[0] }, (_, n) => report(n));
 let distinct: number = WORKING_SETS[0];

@@ -18,17 +18,17 @@ import { found } from '../core/share/writer.ts';
 import { newBook, patchBook, readBook } from '../core/sheet/workbook/file.ts';
 import { newKeyPair, newVerify, signerOf } from '../session/share/web-crypto.ts';
 import { postgresPrograms, startCluster } from '../test/server/postgres-cluster.ts';
-import { median, table } from './measure.ts';
+import { isSmallest, median, sized, table } from './measure.ts';
 import { communeName, sentResult } from './province-data.ts';
 import { AT, type Client, newClient, pushAll, tokenOf } from './sharing-clients.ts';
 
 const PORT = 18_899;
 const ORIGIN = `http://127.0.0.1:${PORT}`;
-const COMMUNES = 130;
+const COMMUNES = sized(130, 3);
 const UNITS = 23;
 const MONTHS = 12;
-const NATION = 3321;
-const LISTENERS = 1000;
+const NATION = sized(3321, 30);
+const LISTENERS = sized(1000, 20);
 
 const rows: (string | number)[][] = [];
 const tell = (what: string, figure: string, wanted: string) => rows.push([what, figure, wanted]);
@@ -63,6 +63,10 @@ async function ownTime(work: () => unknown): Promise<number> {
 }
 
 const programs = postgresPrograms();
+if (!programs && isSmallest) {
+  process.stdout.write('| no PostgreSQL on this machine: not run |\n');
+  process.exit(0);
+}
 if (!programs) throw new Error('needs PostgreSQL >= 15 (apt install postgresql)');
 const built = spawnSync(process.execPath, ['server/start.mjs', '--build'], { stdio: ['ignore', 'ignore', 'inherit'] });
 if (built.status !== 0) throw new Error('the server cannot be built');

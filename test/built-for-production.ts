@@ -1,11 +1,11 @@
 /** Builds a surface as `npm run build` does, and tells what is in the build. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
 import { builtOnce } from './built-once.ts';
 
-export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** The repository: tests and benches run in it, and a bench is bundled elsewhere. */
+export const ROOT = join(process.cwd(), '/');
 
 /** A file of scripts of the build; its code is in the folder. */
 export interface BuiltChunk {

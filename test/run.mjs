@@ -47,9 +47,12 @@ async function step(script, args) {
   else failed++;
 }
 
-/** All projects at once: the compiler knows which stand on which. */
-const types = () =>
-  step('typescript/bin/tsc', ['-b', 'core', '.', 'excel-addin', 'extension', 'hand-in', 'province', 'server']);
+/** One step whose script says by its exit code whether it passed. */
+async function scriptStep(script, ...args) {
+  console.log(`\n> ${script} ${args.join(' ')}`);
+  if (await ended(process.execPath, [script, ...args], { mayWait: true })) passed++;
+  else failed++;
+}
 
 function testFiles() {
   return readdirSync('test', { recursive: true })
@@ -86,7 +89,7 @@ async function browser() {
 const choice = chosen();
 const isAll = words.length === 0;
 await Promise.all([
-  ...(isAll || choice.server ? [serverPackages().then(() => (isAll ? types() : undefined))] : []),
+  ...(isAll ? [scriptStep('tools/types.mjs')] : choice.server ? [serverPackages()] : []),
   ...(isAll ? [step('@biomejs/biome/bin/biome', ['check', '.'])] : []),
   ...(isAll || choice.browser ? [browser()] : []),
 ]);
@@ -122,7 +125,9 @@ async function tests(name, ...args) {
 if (isAll)
   await Promise.all([
     tests('server', '--project=server').then(() => tests('unit', '--project=unit')),
-    tests('cli', '--project=cli').then(() => tests('host', '--project=host')),
+    tests('cli', '--project=cli')
+      .then(() => tests('host', '--project=host'))
+      .then(() => scriptStep('bench/run.mjs', '--smallest')),
     tests('browser', '--project=e2e'),
   ]);
 else await tests('chosen', ...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []));

@@ -69,6 +69,7 @@ export function setsTable(audiences: readonly Audience[], phases: Movement['phas
       ...keyColumns(audiences, phases),
       title: { title: 'Tên bộ tiêu chí', width: 50, codec: codec.text },
       version: { title: 'Phiên bản', width: 20, codec: codec.text },
+      total: { title: 'Thang điểm', width: 12, codec: codec.orNone(codec.points), hint: 'Để trống = 100 điểm' },
       bonusCap: { title: 'Điểm thưởng tối đa', width: 12, codec: blankIs(codec.points, 0) },
       classification: { title: 'Xếp loại', width: 50, codec: classification },
       knockOuts: { title: 'Xếp bậc thấp nhất khi', width: 40, codec: knockOuts },
@@ -179,7 +180,7 @@ export function criteriaTable(audiences: readonly Audience[], phases: Movement['
       sheet: 'Tiêu chí',
       printed: 9,
       heading: 'TIÊU CHÍ CHẤM ĐIỂM',
-      hint: 'Dòng Nhóm, Tiêu chí, Ý, Mốc (mức cần đạt đến một ngày sớm hơn). Nguồn “Đề xuất” là số của phần mềm đề xuất, không phải của kế hoạch. Tổng mỗi bộ là 100 điểm.',
+      hint: 'Dòng Nhóm, Tiêu chí, Ý, Mốc (mức cần đạt đến một ngày sớm hơn). Nguồn “Đề xuất” là số của phần mềm đề xuất, không phải của kế hoạch. Tổng mỗi bộ là 100 điểm, hoặc bằng cột “Thang điểm” của trang “Bộ tiêu chí”.',
       columns: {
         ...part,
         code,

@@ -104,7 +104,9 @@ export const criteriaSetSchema = z.object({
   groups: z.array(z.object({ code: z.string(), title: z.string() })),
   criteria: z.array(criterionSchema).check(z.minLength(1)),
   classification: z.array(classBandSchema),
-  /** Highest bonus beyond the 100 points, hundredths. */
+  /** What the maxima of its criteria come to without bonus, hundredths; absent = 100 points. */
+  total: z.optional(z.int().check(z.positive())),
+  /** Highest bonus beyond that total, hundredths. */
   bonusCap: z._default(z.int(), 0),
   /** Criteria that must earn points or the whole sheet is 0 (SR-12). */
   gates: z._default(z.array(z.string()), []),

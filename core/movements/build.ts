@@ -298,10 +298,14 @@ function clausesFor(kind: string): Pick<CriteriaSet, 'classification' | 'knockOu
 
 interface SetMore {
   readonly phase?: string;
-  /** Points, beyond the 100. */
+  /** Hundredths, where its maxima come to other than 100 points. */
+  readonly total?: number | undefined;
+  /** Points, beyond the total. */
   readonly bonusCap?: number;
   readonly gates?: string[];
   readonly tieBreaks: readonly TieBreak[];
+  /** The plan's own set: nothing of ours holds its classes down. */
+  readonly isOwn?: boolean;
   /** LW-25 does not speak of households. */
   readonly women?: boolean;
   /** The plan's own classes, best first; without them those of a published scale. */
@@ -336,6 +340,8 @@ export function criteriaSet(
     groups: groups.map(([code, name]) => ({ code, title: name })),
     criteria: [...criteria],
     ...clausesWith(kind, more.classes),
+    ...(more.isOwn ? { knockOuts: [], classCaps: [] } : {}),
+    ...(more.total === undefined ? {} : { total: more.total }),
     bonusCap: toPoints(more.bonusCap ?? 0),
     gates: more.gates ?? [],
     tieBreaks: [...more.tieBreaks, ...women, { kind: 'received' }, { kind: 'council' }],

@@ -14,7 +14,7 @@ import type { PlanText } from './layout/plan-text.ts';
 import { type Section, sectionsOf } from './layout/section.ts';
 import { sentencesOf } from './layout/sentence.ts';
 import { type PlanQuestion, questionsOf } from './questions.ts';
-import type { MarkTable } from './scoring/marks-in-table.ts';
+import type { MarkTable } from './scoring/mark-table.ts';
 import { type ScoringSaid, scoringSaid } from './scoring/scoring-said.ts';
 import { quotasInTable } from './table/award-rows.ts';
 import { targetsInTable } from './table/table-targets.ts';

@@ -7,7 +7,8 @@ import { outlineOf } from './layout/outline.ts';
 import { type PlanParts, partsOf } from './layout/plan-parts.ts';
 import { type PlanText, readPlanText } from './layout/plan-text.ts';
 import { type Section, sectionsOf } from './layout/section.ts';
-import { type MarkTable, markTablesOf } from './scoring/marks-in-table.ts';
+import type { MarkTable } from './scoring/mark-table.ts';
+import { markTablesIn, stretchStart } from './scoring/mark-tables.ts';
 import type { UnreadGrid } from './table/grid-tables.ts';
 import { type Table, tableAt, tablesOf } from './table/tables.ts';
 
@@ -40,15 +41,15 @@ export function laidOut(given: string): LaidOut {
   const { to } = identity.period;
   const period = { from: since === null ? null : `${since.slice(0, 4)}-01-01`, to };
   const grids = headedGrids(text);
-  const found = tablesOf(text, grids, since === null ? null : Number(since.slice(0, 4)));
-  const read = found.filter((table) => !('unread' in table));
-  const markTables = markTablesOf(text).filter(({ from, to }) => (tableAt(read, to - 1)?.to ?? 0) <= from);
-  const isMarked = ({ from, to }: UnreadGrid): boolean =>
-    markTables.some((marks) => marks.from < to && from < marks.to);
-  const unread = found.filter((table) => 'unread' in table && !isMarked(table));
-  const tables = [...read, ...unread, ...markTables].sort((one, other) => one.from - other.from);
+  const all = tablesOf(text, grids, since === null ? null : Number(since.slice(0, 4)));
+  const read = all.flatMap((table) => ('unread' in table ? [] : [table]));
+  const markTables = markTablesIn(text, grids, read);
+  const found = all.filter(({ from, to }) => (tableAt(markTables, to - 1)?.to ?? 0) <= from);
+  const tables = [...found, ...markTables].sort((one, other) => one.from - other.from);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
-  const bodies = parts.bodies.map((body) => sectionsOf(text, outlineOf(text, body.from, body.to, isTable), period));
+  const bodies = parts.bodies.map(({ from, to }) =>
+    sectionsOf(text, outlineOf(text, stretchStart(text, from, markTables), to, isTable), period),
+  );
   return {
     text,
     parts,

@@ -80,7 +80,7 @@ const ONLY: readonly (readonly [words: RegExp, kinds: readonly Kind[], without?:
   [OFFICIALS, ['agency', 'party-body', 'association', 'police']],
 ];
 
-interface AudienceRows {
+export interface AudienceRows {
   readonly audiences: Audience[];
   /** Those of them that are ours, [] = the plan says who competes. */
   readonly ours: readonly Audience[];

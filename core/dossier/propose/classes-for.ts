@@ -4,6 +4,7 @@ import { formatNumber } from '../../base/quantity/points.ts';
 import { CLASS_CODES, type ClassBand } from '../../movement/criteria-set.ts';
 import type { Audience } from '../../movement/movement.ts';
 import type { ClassLadder } from '../../plan/scoring/class-ladders.ts';
+import { type PlanScoring, sumOf, WHOLE_SCALE } from '../../plan/scoring/plan-marks.ts';
 import { heldFor } from './held-for.ts';
 
 interface ClassesFor {
@@ -12,15 +13,23 @@ interface ClassesFor {
   readonly notes: readonly string[];
 }
 
-/** Only the one ladder that holds for an audience is taken. `competing` = those who are scored. */
-export function classesFor(ladders: readonly ClassLadder[], competing: readonly Audience[]): ClassesFor {
+/**
+ * Only the one ladder that holds for an audience is taken. `competing` = those who are scored; `scales` = the plan's own
+ * scale of each, by its kind.
+ */
+export function classesFor(
+  ladders: readonly ClassLadder[],
+  competing: readonly Audience[],
+  scales: ReadonlyMap<string, PlanScoring>,
+): ClassesFor {
   const classes = new Map<string, readonly ClassBand[]>();
   const taken = new Map<ClassLadder, string[]>();
   const unclear = new Set<ClassLadder>();
   for (const audience of competing) {
     const [only, ...others] = heldFor(ladders, ({ whom }) => whom, audience, competing);
     if (!only) continue;
-    const bands = bandsOf(only);
+    const scale = scales.get(audience.kind);
+    const bands = bandsOf(only, scale ? sumOf(scale.marks) : WHOLE_SCALE);
     if (others.length > 0) for (const one of [only, ...others]) unclear.add(one);
     else if (bands) {
       classes.set(audience.kind, bands);
@@ -31,7 +40,7 @@ export function classesFor(ladders: readonly ClassLadder[], competing: readonly 
     const who = taken.get(one);
     const place = `Kế hoạch có mức xếp loại riêng (${one.section === '' ? '' : `mục ${one.section}: `}${told(one)})`;
     if (unclear.has(one)) return `${place}, cùng với một bảng xếp loại khác. ${LEFT}`;
-    if (bandsOf(one) === null) return `${place}, phần mềm không dùng được. ${LEFT}`;
+    if (!taken.has(one) && bandsOf(one, WHOLE_SCALE) === null) return `${place}, phần mềm không dùng được. ${LEFT}`;
     if (!who) return `${place}, chưa rõ cho đối tượng nào. ${LEFT}`;
     return `${place}: bộ tiêu chí ${who.join(', ')} lấy đúng các mức này${isOpenBelow(one) ? `; dưới mức thấp nhất ghi “${BELOW}” (đề xuất)` : ''}.`;
   });
@@ -50,11 +59,14 @@ function isOpenBelow({ classes }: ClassLadder): boolean {
   return (classes.at(-1)?.from ?? 0) > 0;
 }
 
-/** null = of another scale than 100, or more classes than a set has. */
-function bandsOf(ladder: ClassLadder): readonly ClassBand[] | null {
+/** null = of another scale than the audience's, or more classes than a set has. `total` in hundredths. */
+function bandsOf(ladder: ClassLadder, total: number): readonly ClassBand[] | null {
   const all = isOpenBelow(ladder) ? [...ladder.classes, { name: BELOW, from: 0 }] : ladder.classes;
-  if (all.length > CLASS_CODES.length || all.some(({ from }) => from > 100)) return null;
-  return all.flatMap(({ name, from }, at): ClassBand[] => {
+  const shareOf = (from: number): number =>
+    ladder.isShare || total === WHOLE_SCALE ? from : Math.round((from * 100 * 1e6) / total) / 1e4;
+  const bands = all.map(({ name, from }) => ({ name, from: shareOf(from) }));
+  if (bands.length > CLASS_CODES.length || bands.some(({ from }) => from > 100)) return null;
+  return bands.flatMap(({ name, from }, at): ClassBand[] => {
     const code = CLASS_CODES[at];
     return code === undefined ? [] : [{ code, name, from, noZeroCriterion: false }];
   });

@@ -6,15 +6,9 @@
 
 import { squashKey } from '../../base/text/text.ts';
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
-import { criterion, drawnFrom } from '../../movements/build.ts';
-import { byCouncil, deduction, yesNo } from '../../movements/rules.ts';
-import { figuresOf } from '../../plan/figure/figure.ts';
 import type { PlanMark, PlanScoring } from '../../plan/scoring/plan-marks.ts';
-import { tokensOf } from '../../plan/words/token.ts';
-import { verbPattern } from '../../plan/words/verbs.ts';
 import type { Thing } from './horizons-of-things.ts';
-import { UNNUMBERED } from './plan-rows.ts';
-import { ruleOfMark, type Wanted } from './rule-of-mark.ts';
+import { criterionOfMark, type Unruled } from './rule-of-mark.ts';
 import { sharePoints } from './share-points.ts';
 
 interface MarkedThings {
@@ -26,6 +20,8 @@ interface MarkedThings {
   readonly make: (thing: Thing, code: string, points: number) => Criterion | null;
   /** That of the report of the year. */
   readonly report: (code: string, points: number) => Criterion | null;
+  /** What rows without a rule in words are taken for; null = nobody has said. */
+  readonly unruled: Unruled | null;
 }
 
 type MarkedCriteria = Pick<CriteriaSet, 'groups' | 'criteria' | 'bonusCap'>;
@@ -121,47 +117,14 @@ function sharedBy(below: readonly Thing[], mark: PlanMark, group: string, { make
   return sum === mark.points ? made : [criterionOf(mark, `${group}.1`, NO_THINGS)];
 }
 
-const NO_THINGS: MarkedThings = { own: [], all: [], make: () => null, report: () => null };
+const NO_THINGS: MarkedThings = { own: [], all: [], make: () => null, report: () => null, unruled: null };
 
 function criterionOf(mark: PlanMark, code: string, things: MarkedThings): Criterion {
-  const points = mark.points ?? 0;
-  const said = [mark.text, mark.rule].filter((words) => words !== '').join('. ');
-  const source = { section: mark.section || UNNUMBERED, text: said };
-  const plain = (rule: Criterion['rule'], more: Parameters<typeof criterion>[4] = {}): Criterion => ({
-    ...criterion(code, points / 100, mark.text, drawnFrom(source), { rule, attach: PROOF, ...more }),
-    proposed: 'rule',
-  });
-  if (mark.kind === 'deduction')
-    return { ...plain(deduction(points / 100, points / 100), { unit: 'lần' }), evidence: 'optional', maxPoints: 0 };
-  if (mark.kind === 'bonus') return plain(/mô hình|sáng kiến/iu.test(mark.text) ? yesNo : byCouncil, { bonus: true });
-  const thing = thingOf(mark, things);
-  const measured = thing && things.make(thing, code, points / 100);
-  const figure = measured?.target && measured.measure !== 'yes-no' ? measured : null;
-  const wanted = figure ? { ...figure, value: figure.target?.value ?? 0 } : shareIn(mark.text);
-  const rule = ruleOfMark(mark, wanted);
-  if (rule && !(rule.ofTarget && measured)) {
-    const { ofTarget: _, ...asked } = rule;
-    return { ...plain(asked.rule), ...asked, proposed: false };
-  }
-  const report = !measured && /báo cáo/iu.test(mark.text) ? things.report(code, points / 100) : null;
-  if (report) return { ...report, title: mark.text, source: { ...report.source, ...source }, proposed: 'rule' };
-  if (!measured) return plain(DONE.test(mark.text) ? yesNo : byCouncil);
-  const { milestones: _, ...one } = measured;
-  const kept = rule ? { ...one, rule: rule.rule } : measured;
-  return { ...kept, title: mark.text, source: { ...measured.source, ...source }, proposed: rule ? false : 'rule' };
-}
-
-const PROOF = 'Văn bản, hình ảnh hoặc số liệu chứng minh';
-/** A deed is done or it is not. */
-const DONE = new RegExp(String.raw`^(?:${verbPattern('unit')}|không để)(?!\p{L})`, 'iu');
-
-/** The only share the words want at least. */
-function shareIn(text: string): Wanted | null {
-  const [only, ...others] = figuresOf(tokensOf(text, 0, text.length));
-  const isShare = only?.unit === '%' && only.comparator !== '<' && only.comparator !== '<=';
-  return isShare && others.length === 0
-    ? { measure: 'percentage', unit: '%', direction: 'higher', value: only.value }
-    : null;
+  const points = (mark.points ?? 0) / 100;
+  const thing = mark.kind === 'mark' ? thingOf(mark, things) : null;
+  const measured = thing && things.make(thing, code, points);
+  const report = !measured && /báo cáo/iu.test(mark.text) ? things.report(code, points) : null;
+  return criterionOfMark(mark, code, { measured, report, unruled: things.unruled });
 }
 
 /** What the mark's own words want a figure of, else the one thing of the plan that they name. */

@@ -8,7 +8,7 @@ import { byFigure, byGroup, criteriaSet } from '../../movements/build.ts';
 import { incidents } from '../../movements/common-criteria.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import type { ClassLadder } from '../../plan/scoring/class-ladders.ts';
-import type { PlanScoring } from '../../plan/scoring/plan-marks.ts';
+import { type PlanScoring, WHOLE_SCALE } from '../../plan/scoring/plan-marks.ts';
 import { addsUp } from './adds-up.ts';
 import { targetsFor } from './audience-rows.ts';
 import { classesFor } from './classes-for.ts';
@@ -17,6 +17,8 @@ import { criterionOfMember, criterionOfUnit } from './criterion-of-member.ts';
 import { criterionOfTarget, type PlanAim } from './criterion-of-target.ts';
 import { horizonsOfThings, type Thing } from './horizons-of-things.ts';
 import { memberAsked } from './member-asked.ts';
+import { ruleNotes } from './rule-notes.ts';
+import type { Unruled } from './rule-of-mark.ts';
 import { scoringsFor } from './scoring-for.ts';
 import { sharePoints } from './share-points.ts';
 import { bonusCriterion, isOffice, reportCriterion, type Standing, standingCriteria } from './standing-criteria.ts';
@@ -42,6 +44,8 @@ interface SetsWanted {
   readonly standing: Standing;
   readonly scorings: readonly PlanScoring[];
   readonly classLadders: readonly ClassLadder[];
+  /** What rows without a rule in words are taken for; null = nobody has said. */
+  readonly unruled: Unruled | null;
   /** Begins the name of each set's version. */
   readonly id: string;
 }
@@ -66,7 +70,7 @@ export function proposeSets(wanted: SetsWanted): Sets {
   const competing = wanted.audiences.filter(({ competes }) => competes);
   const present = new Set(competing.map(({ kind }) => kind));
   const { chosen, notes: told } = scoringsFor(wanted.scorings, competing);
-  const { classes, notes: ranked } = classesFor(wanted.classLadders, competing);
+  const { classes, notes: ranked } = classesFor(wanted.classLadders, competing, chosen);
   const whole = { ...wanted, present, chosen, classes };
   const sets = phases.flatMap((phase) => competing.map((audience) => setFor(audience, phase, whole, notes)));
   const isOurs = competing.some(({ kind }) => !chosen.has(kind));
@@ -79,6 +83,7 @@ export function proposeSets(wanted: SetsWanted): Sets {
       ...told,
       ...ranked,
       ...notes,
+      ...ruleNotes(sets, competing, wanted.unruled),
       ...unasked(whole, sets),
     ],
   };
@@ -203,7 +208,9 @@ function markedSet(scoring: PlanScoring, found: readonly PlanTarget[], own: read
     all: horizonsOfThings(found.filter((one) => one.kind === 'numeric' && addsUp(one))),
     make: (thing, code, points) => criterionOfThing(thing, code, points, kind, made.wanted),
     report: (code, points) => reportCriterion(code, points, made.wanted.standing),
+    unruled: made.wanted.unruled,
   });
+  const total = criteria.reduce((sum, { maxPoints, bonus }) => sum + (bonus ? 0 : maxPoints), 0);
   const first = criteria.find(({ target }) => target !== null);
   return criteriaSet(
     ...headOf(made),
@@ -211,6 +218,8 @@ function markedSet(scoring: PlanScoring, found: readonly PlanTarget[], own: read
     criteria,
     {
       ...(made.phase ? { phase: made.phase.code } : {}),
+      isOwn: true,
+      total: total === WHOLE_SCALE ? undefined : total,
       bonusCap: bonusCap / 100,
       tieBreaks: [...(first ? [byFigure(first.code)] : []), byGroup(groups[0]?.code ?? '')],
       women: kind !== 'household' && kind !== 'individual',

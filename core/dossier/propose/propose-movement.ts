@@ -12,16 +12,20 @@ import { codeOfWords } from '../code-of-words.ts';
 import { audienceRows } from './audience-rows.ts';
 import { proposeSets } from './criteria-sets.ts';
 import { calendarRows, otherDeadlines, quotaRows, rowCode, standardRows, targetRows } from './plan-rows.ts';
+import type { Unruled } from './rule-of-mark.ts';
+import { scaledAudiences } from './scaled-audiences.ts';
 
 interface ProposeOptions {
   /** Year of the movement where the plan names none. */
   readonly year: number;
+  /** What rows of the plan's own scale without a rule in words are taken for; absent = nobody has said. */
+  readonly unruled?: Unruled | undefined;
 }
 
 const DISTRICTS_END = '2025-07-01';
 
 /** Sound by `validateMovement`, whatever the plan. */
-export function proposeMovement(reading: PlanReading, { year }: ProposeOptions): Movement {
+export function proposeMovement(reading: PlanReading, { year, unruled }: ProposeOptions): Movement {
   const said = reading.movement;
   const notes: string[] = [];
   const commune = said.issuer.commune ?? 'xã …';
@@ -33,7 +37,8 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
   const [first, last] = [(period.from ?? period.to).slice(0, 4), period.to.slice(0, 4)];
   const oneYear = first === last;
   const id = [codeOfWords(bareCommune(commune)) || 'phong-trao', first, ...(oneYear ? [] : [last])].join('-');
-  const { audiences, ours } = audienceRows(reading);
+  const { audiences, ours, notes: scaled } = scaledAudiences(reading, audienceRows(reading));
+  notes.push(...scaled);
   if (ours.length > 0)
     notes.push(
       `Kế hoạch không nêu rõ đối tượng thi đua: ${ours.map(({ name }) => `“${name}”`).join(', ')} ở trang “Đối tượng” là đề xuất.`,
@@ -65,6 +70,7 @@ export function proposeMovement(reading: PlanReading, { year }: ProposeOptions):
     rows: targets,
     scorings: reading.scorings,
     classLadders: reading.classLadders,
+    unruled: unruled ?? null,
     standing: {
       source: { section: '' },
       committee: `UBND ${kindOfCommune(commune)}`,

@@ -1,149 +1,149 @@
 /**
- * How a mark is given, where the plan's sentences beside it are a rule that scoring knows: steps (`từ 70% đến dưới 90%:
- * 7 điểm`), `theo tỷ lệ`, so much off for each (`cứ thiếu 1% trừ 0,5 điểm`, `trừ 2 điểm/ngày`). Of sentences that say
- * more than that, nothing is taken.
+ * How a mark of the plan's own scale is given: by the rule its words are, else by people in those words; where the plan
+ * says nothing, as the officer answered for all such rows, else as we propose.
  */
-
 import type { Points } from '../../base/quantity/points.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
-import { kindOf, type Measure, type ScoringRule } from '../../movement/rule.ts';
-import { proportional } from '../../movements/rules.ts';
-import { isStep, type PlanMark } from '../../plan/scoring/plan-marks.ts';
-import { readRule } from '../read-rule.ts';
-import { exactNumber, exactPoints, readNumber, readPoints } from '../words.ts';
-import { ALL_ASKED } from './wording-of-target.ts';
+import { kindOf, type ScoringRule } from '../../movement/rule.ts';
+import { criterion, drawnFrom } from '../../movements/build.ts';
+import { byCouncil, deduction, threshold, yesNo } from '../../movements/rules.ts';
+import type { PlanMark } from '../../plan/scoring/plan-marks.ts';
+import { verbPattern } from '../../plan/words/verbs.ts';
+import { readRuleText } from '../rule-text/read-rule-text.ts';
+import type { RuleSaid } from '../rule-text/rule-said.ts';
+import { UNNUMBERED } from './plan-rows.ts';
+import { ALL_ASKED, lowered } from './wording-of-target.ts';
 
-/** What is measured for it, and the rule over that. */
-type SaidRule = Pick<Criterion, 'measure' | 'unit' | 'direction' | 'rule'> &
-  Partial<Pick<Criterion, 'numerator' | 'denominator'>> & {
-    /** Measured as the mark's own target is. */
-    readonly ofTarget: boolean;
+/** What all rows without a rule in words are taken for, where the officer has answered it. */
+export type Unruled = 'yes-no' | 'council';
+
+interface Beside {
+  /** The criterion its words would be as a target of the plan; null = they want no figure. */
+  readonly measured: Criterion | null;
+  /** Where it is a report with a day: the criterion by that day. */
+  readonly report: Criterion | null;
+  readonly unruled: Unruled | null;
+}
+
+export function criterionOfMark(mark: PlanMark, code: string, beside: Beside): Criterion {
+  if (mark.kind === 'deduction') return deductionOf(mark, code);
+  const words = mark.rule.trim();
+  const said = words === '' ? null : readRuleText(words, { max: mark.points ?? 0, title: mark.text, deducts: false });
+  if (said) return ruled(mark, code, said, beside.measured);
+  if (words !== '') return { ...plain(mark, code, { kind: 'council-graded', by: 'council', words }), proposed: false };
+  return unruledCriterion(mark, code, beside);
+}
+
+function plain(mark: PlanMark, code: string, rule: ScoringRule, more: Parameters<typeof criterion>[4] = {}): Criterion {
+  const points = (mark.points ?? 0) / 100;
+  const one = criterion(code, points, mark.text, drawnFrom(sourceOf(mark)), { rule, attach: PROOF, ...more });
+  return { ...one, ...shownFor(mark), bonus: mark.kind === 'bonus', proposed: 'rule' };
+}
+
+const PROOF = 'Văn bản, hình ảnh hoặc số liệu chứng minh';
+
+function sourceOf({ text, rule, section }: PlanMark): Criterion['source'] {
+  const said = [text, rule.replace(/\s*\n\s*/gu, '; ')].filter((words) => words !== '').join('. ');
+  return { section: section || UNNUMBERED, text: said };
+}
+
+/** What the plan itself says a unit has to show. */
+function shownFor({ evidence }: PlanMark): Partial<Pick<Criterion, 'evidence' | 'evidenceHint'>> {
+  if (evidence === '') return {};
+  return /^không(?: có| cần)?[.;]?$/iu.test(evidence)
+    ? { evidence: 'none', evidenceHint: undefined }
+    : { evidence: 'required', evidenceHint: evidence };
+}
+
+/** A criterion with the rule its words are; what it measures is its own target's where the rule is of that. */
+function ruled(mark: PlanMark, code: string, said: RuleSaid, measured: Criterion | null): Criterion {
+  const { rule, measure, unit, direction, numerator, denominator, notApplicable, ofTitle } = said;
+  const own = ofTitle && measured?.measure === measure ? measured : null;
+  const graded = plain(mark, code, rule);
+  const counted =
+    measure === 'percentage' ? countedIn(mark.text, own, { numerator, denominator }) : { numerator: undefined };
+  const target = own?.target && !isLoose(rule, own.target, mark.points ?? 0, direction) ? own.target : null;
+  const made: Criterion = {
+    ...graded,
+    ...{ measure, unit: unit || graded.unit, direction, rule, target, proposed: false },
+    ...counted,
+    ...(own === null ? {} : { indicator: own.indicator, source: { ...own.source, ...graded.source } }),
+    notApplicable: notApplicable ?? own?.notApplicable ?? graded.notApplicable,
   };
-
-/** What the mark's own words want: `đạt từ 85%`. */
-export interface Wanted {
-  readonly measure: Measure;
-  readonly unit: string;
-  readonly direction: Criterion['direction'];
-  /** In that unit. */
-  readonly value: number;
+  return withoutUndefined(made);
 }
 
-/** No rule of a plan has more steps. */
-const MOST_STEPS = 40;
-const N = String.raw`(\d{1,3}(?:,\d{1,2})?)`;
-const OFF = `,?:? ?(?:thì |bị |sẽ )*trừ ${N} (?:điểm|đ)`;
-const SHORT = new RegExp(
-  `^(?:cứ |mỗi )?(?:thiếu|giảm|thấp hơn|hụt|kém) (?:mỗi )?${N} ?%(?: so với .{2,40}?)?${OFF}$`,
-  'iu',
-);
-const SHARE = new RegExp(`^(?:cứ |mỗi )+${N} ?% (.{2,80}?)${OFF}$`, 'iu');
-const EACH = new RegExp(String.raw`^(?:cứ |mỗi |từng )+(?:có )?(?:0?1 )?(?!\d)(.{2,80}?)${OFF}$`, 'iu');
-const PER = new RegExp(
-  String.raw`^(.{0,80}?)${OFF}(?: ?\/ ?| (?:cho )?mỗi | một )(?:0?1 )?(\p{L}[\p{L} ]{1,40})$`,
-  'iu',
-);
-const CAP = new RegExp(`^(?:nhưng )?(?:trừ |tổng điểm trừ )?(?:không quá|tối đa|nhiều nhất) ${N} (?:điểm|đ)$`, 'iu');
-/** `dưới 70% không tính điểm` */
-const NOTHING = /,? (?:thì )?không (?:tính|được|có|cho|chấm) điểm$/iu;
-const IN_PROPORTION = /^(?:chấm |tính |cho )?(?:điểm )?theo tỷ lệ(?: (?:đạt được|thực hiện|hoàn thành|tương ứng))*$/iu;
-
-/** null = the plan says no such rule. `wanted` = null where the mark's words want no figure. */
-export function ruleOfMark({ rule, points }: PlanMark, wanted: Wanted | null): SaidRule | null {
-  const said = rule.split(';').flatMap((one) => one.trim().replace(/\.$/, '').replace(NOTHING, ': 0') || []);
-  const [first, second, more] = said;
-  if (first === undefined || points === null) return null;
-  const cap = second === undefined ? points : readPoints(CAP.exec(second)?.[1] ?? '');
-  const found = said.every((one) => isStep(one.slice(0, one.lastIndexOf(':'))))
-    ? stepped(said, points, wanted)
-    : cap === null || more !== undefined
-      ? null
-      : IN_PROPORTION.test(first) && wanted?.direction === 'higher'
-        ? { ...wanted, rule: proportional(wanted.value), ofTarget: true }
-        : takenOff(first, points, Math.min(cap, points), wanted);
-  if (!found) return null;
-  const { measure, direction } = found;
-  const isSound = kindOf(found.rule).check(found.rule, { measure, max: points, direction, where: '' }).length === 0;
-  return isSound ? found : null;
+/** “trên 60 %” that exactly 60 % reaches: the rule stands as the plan gives it, the limit is not held against it. */
+function isLoose(
+  rule: ScoringRule,
+  { comparator, value }: NonNullable<Criterion['target']>,
+  max: Points,
+  direction: Criterion['direction'],
+): boolean {
+  const isStrict = comparator === 'gt' || comparator === 'lt';
+  return isStrict && kindOf(rule).givesAllAt(rule, value, { max, lower: direction === 'lower' });
 }
 
-/** `từ 90%: 10 điểm; từ 70% đến dưới 90%: 7 điểm`; what the mark's own words want is the first step where none gives it all. */
-function stepped(said: readonly string[], points: Points, wanted: Wanted | null): SaidRule | null {
-  const steps = said.map((one) => one.replace(LEADS, '').replace(/^(?:không đạt|các trường hợp còn lại)/iu, 'còn lại'));
-  const isShare = steps.some((one) => one.includes('%'));
-  if (!wanted && !isShare) return null;
-  const { measure, unit, direction } = wanted ?? SHARE_OF_ALL;
-  const isFull = steps.some((one) => readPoints(one.slice(one.lastIndexOf(':') + 1)) === points);
-  const top = isFull || !wanted ? [] : [`từ ${exactNumber(wanted.value)} ${unit}: ${exactPoints(points)}`];
-  const hasRest = steps.some((one) => /^(?:còn lại|dưới)/iu.test(one));
-  const words = [...top, ...steps, ...(hasRest ? [] : ['còn lại: 0'])].join('; ');
-  const read = readRule(words, { measure, direction, unit, maxPoints: points });
-  return read.ok ? { measure, unit, direction, rule: read.value, ofTarget: wanted !== null } : null;
-}
-const LEADS = /^(?:[-–+•]\s*|(?:nếu|đạt được|đạt|hoàn thành|thực hiện|tỷ lệ|tỉ lệ|kết quả|mức)\s+)+/iu;
-const SHARE_OF_ALL = { measure: 'percentage', unit: '%', direction: 'higher' } as const;
-
-function takenOff(words: string, points: Points, cap: Points, wanted: Wanted | null): SaidRule | null {
-  const short = SHORT.exec(words);
-  if (short) {
-    const [, step = '', off = ''] = short;
-    if (wanted?.measure !== 'percentage' || wanted.direction !== 'higher') return null;
-    const rule = fallingBelow(wanted.value, readNumber(step) ?? 0, readPoints(off) ?? 0, points, cap);
-    return rule && { ...wanted, rule, ofTarget: true };
+function countedIn(
+  title: string,
+  own: Criterion | null,
+  said: Pick<RuleSaid, 'numerator' | 'denominator'>,
+): Pick<Criterion, 'numerator' | 'denominator'> {
+  if (said.numerator !== undefined) {
+    return { numerator: capital(said.numerator), denominator: capital(said.denominator ?? ALL_ASKED) };
   }
-  const share = SHARE.exec(words);
-  if (share) {
-    const [, step = '', what = '', off = ''] = share;
-    const rule = risingAbove(readNumber(step) ?? 0, readPoints(off) ?? 0, points, cap);
-    const asked = { numerator: `Số ${what}`, denominator: ALL_ASKED, measure: 'percentage', unit: '%' } as const;
-    return rule && { ...asked, direction: 'lower', rule, ofTarget: false };
+  if (own?.numerator !== undefined) return { numerator: own.numerator, denominator: own.denominator ?? ALL_ASKED };
+  const what = title
+    .replace(/^(?:t[ỷỉ] lệ|có)\s+/iu, '')
+    .replace(
+      /[\s,]*(?:đạt|từ|trên|tối thiểu|ít nhất|≥|>)?[\s]*(?:từ |trên |≥ ?|> ?)?\d[\d.,]*\s?%(?:\s?trở lên)?[\s.]*$/iu,
+      '',
+    )
+    .trim();
+  return { numerator: what.length > 3 ? `Số ${lowered(what)}` : 'Số đã thực hiện', denominator: ALL_ASKED };
+}
+
+function withoutUndefined(one: Criterion): Criterion {
+  return Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined)) as Criterion;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The plan gives points and no word on how. */
+function unruledCriterion(mark: PlanMark, code: string, { measured, report, unruled }: Beside): Criterion {
+  if (unruled !== null) return plain(mark, code, unruled === 'yes-no' ? yesNo : byCouncil);
+  if (mark.kind === 'bonus') return plain(mark, code, /mô hình|sáng kiến/iu.test(mark.text) ? yesNo : byCouncil);
+  if (!measured && report) {
+    const source = { ...report.source, ...sourceOf(mark) };
+    return withoutUndefined({ ...report, title: mark.text, source, ...shownFor(mark), proposed: 'rule' });
   }
-  const each = EACH.exec(words);
-  const per = each ? null : PER.exec(words);
-  const [, first = '', second = '', third = ''] = each ?? per ?? [];
-  const unit = each ? first : `${third} ${first}`.trim();
-  const rule = each || per ? risingAbove(1, readPoints(second) ?? 0, points, cap) : null;
-  return rule && { measure: 'count', unit, direction: 'lower', rule, ofTarget: false };
+  if (!measured) return plain(mark, code, DONE.test(mark.text) ? yesNo : byCouncil);
+  const source = { ...measured.source, ...sourceOf(mark) };
+  const { target, measure } = measured;
+  const isAllOrNothing = AT_LEAST.test(mark.text) && target !== null && measure !== 'yes-no';
+  const rule = isAllOrNothing ? threshold(target.comparator, target.value) : measured.rule;
+  const { milestones, ...last } = measured;
+  const made = isAllOrNothing ? last : { ...last, ...(milestones ? { milestones } : {}) };
+  return withoutUndefined({ ...made, title: mark.text, source, rule, ...shownFor(mark), proposed: 'rule' });
 }
 
-/** All points from less than one whole step below `full` up, so much less for each whole step that is missing. */
-function fallingBelow(full: number, step: number, off: Points, points: Points, cap: Points): ScoringRule | null {
-  const steps = stepsOf(off, cap);
-  if (step <= 0 || steps === null) return null;
-  const edges = Array.from({ length: steps }, (_, at) => rounded(full - step * (at + 1))).filter((edge) => edge >= 0);
-  const worth = (at: number): Points => points - Math.min(cap, off * at);
+/** A deed is done or it is not. */
+const DONE = new RegExp(String.raw`^(?:${verbPattern('unit')}|không để)(?!\p{L})`, 'iu');
+/** `Có từ 90 % hộ …`, `Đảm bảo 100 % …`: all or nothing. */
+const AT_LEAST = /^(?:có (?:từ|trên|ít nhất|tối thiểu)|đảm bảo|bảo đảm|thu hút|ít nhất|tối thiểu)(?!\p{L})/iu;
+
+function deductionOf(mark: PlanMark, code: string): Criterion {
+  const points = mark.points ?? 0;
+  const words = mark.rule.trim();
+  const said = [words, mark.text].flatMap((one) =>
+    one === '' ? [] : (readRuleText(one, { max: points, title: mark.text, deducts: true }) ?? []),
+  )[0];
+  const own = said?.rule.kind === 'deduction' ? said : null;
+  const rule = own?.rule ?? (words === '' ? deduction(points / 100, points / 100) : deduction(0, points / 100));
   return {
-    kind: 'bands',
-    bands: [...edges, null].map((edge, at) => ({
-      ...(edge === null ? {} : { from: edge }),
-      fromInclusive: edge === null,
-      ...(at === 0 ? {} : { to: edges[at - 1] }),
-      toInclusive: at > 0,
-      points: worth(at),
-    })),
+    ...plain(mark, code, rule, { unit: own?.unit ?? 'lần' }),
+    ...{ evidence: 'optional', maxPoints: 0, bonus: false, proposed: own ? false : 'rule' },
   };
 }
-
-/** All points below one whole step, so much less for each. */
-function risingAbove(step: number, off: Points, points: Points, cap: Points): ScoringRule | null {
-  const steps = stepsOf(off, cap);
-  if (step <= 0 || steps === null) return null;
-  return {
-    kind: 'bands',
-    bands: Array.from({ length: steps + 1 }, (_, at) => ({
-      ...(at === 0 ? {} : { from: rounded(step * at) }),
-      fromInclusive: true,
-      ...(at === steps ? {} : { to: rounded(step * (at + 1)) }),
-      toInclusive: false,
-      points: points - Math.min(cap, off * at),
-    })),
-  };
-}
-
-/** How often so much can be taken off. */
-function stepsOf(off: Points, cap: Points): number | null {
-  const steps = Math.ceil(cap / off);
-  return off > 0 && steps <= MOST_STEPS ? steps : null;
-}
-
-const rounded = (value: number): number => Math.round(value * 100) / 100;

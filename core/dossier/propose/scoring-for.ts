@@ -11,15 +11,19 @@ interface ScoringsFor {
   readonly notes: readonly string[];
 }
 
-/** Only one that is whole, and the only one for its audience, is taken. `competing` = those who are scored. */
+/** The only one for its audience is taken. `competing` = those who are scored. */
 export function scoringsFor(scorings: readonly PlanScoring[], competing: readonly Audience[]): ScoringsFor {
-  const notes = scorings.flatMap((one) => (faultOf(one) === null ? [] : [`${told(one)}: ${faultOf(one)}. ${LEFT}`]));
-  const whole = scorings.filter((one) => faultOf(one) === null);
+  const notes = scorings.flatMap((one) => {
+    const fault = faultOf(one);
+    if (fault === null) return [];
+    return [`${told(one)}: ${fault}. ${isTaken(one) ? KEPT : LEFT}`];
+  });
+  const whole = scorings.filter(isTaken);
   const chosen = new Map<string, PlanScoring>();
   const names = new Map<PlanScoring, string[]>();
   const open = new Map<readonly PlanScoring[], string[]>();
   for (const audience of competing) {
-    const found = heldFor(whole, ({ text }) => text.replace(/\([^)]*\)/gu, ''), audience, competing);
+    const found = heldFor(whole, ({ text }) => text.replace(ASIDE, ''), audience, competing);
     const [only, ...others] = withoutSummaries(found);
     if (!only) continue;
     if (others.length > 0) {
@@ -36,11 +40,13 @@ export function scoringsFor(scorings: readonly PlanScoring[], competing: readonl
     );
   for (const [one, who] of names)
     notes.push(
-      `${told(one)}, tổng ${formatPoints(WHOLE_SCALE)} điểm: bộ tiêu chí ${who.join(', ')} lấy đúng nhóm, nội dung và điểm của kế hoạch; phần nào của phần mềm thì cột “Nguồn” ghi “đề xuất”.`,
+      `${told(one)}, tổng ${formatPoints(sumOf(one.marks))} điểm: bộ tiêu chí ${who.join(', ')} lấy đúng nhóm, nội dung và điểm của kế hoạch; phần nào của phần mềm thì cột “Nguồn” ghi “đề xuất”.`,
     );
   return { chosen, notes };
 }
 
+/** `(Kèm theo Kế hoạch số …)`, `(100 điểm)`: they name nobody; `KHỐI II (TỔ DÂN PHỐ)` does. */
+const ASIDE = /\([^)]*(?:kèm theo|ban hành|\d ?điểm)[^)]*\)/giu;
 const LEFT = 'Bộ tiêu chí vẫn là đề xuất của phần mềm; xem lại mục này rồi sửa ở trang “Tiêu chí”.';
 
 function placeOf({ section, text }: PlanScoring): string {
@@ -52,17 +58,24 @@ function told(one: PlanScoring): string {
   return `Kế hoạch có thang điểm riêng (${placeOf(one)})`;
 }
 
-/** Why it cannot be a set of criteria; null = it can. */
-function faultOf({ total, marks, faults }: PlanScoring): string | null {
+/** A table stands row by row, whatever it comes to; sentences are a scale only where they come to what they say. */
+function isTaken(one: PlanScoring): boolean {
+  const sum = sumOf(one.marks);
+  return one.isTable ? sum > 0 : one.faults.length === 0 && (sum === WHOLE_SCALE || sum === one.total);
+}
+
+const KEPT = 'Bộ tiêu chí lấy đúng điểm từng dòng; xã sửa ở trang “Tiêu chí” nếu dòng nào in sai.';
+
+/** Where what the plan says and what its marks come to differ; null = they agree. */
+function faultOf({ total, marks, faults, isTable }: PlanScoring): string | null {
   const sum = sumOf(marks);
   const [fault] = faults.toSorted((one, other) => Number(one.text === '') - Number(other.text === ''));
   if (fault) {
     const of = fault.text === '' ? 'cả thang' : `nhóm “${fault.text}”`;
     return `kế hoạch ghi ${of} ${formatPoints(fault.said)} điểm, các điểm ghi trong đó cộng lại là ${formatPoints(fault.sum)}`;
   }
-  return sum === WHOLE_SCALE
-    ? null
-    : `các điểm cộng lại là ${formatPoints(total ?? sum)}, phần mềm chấm theo thang 100`;
+  if (isTable || sum === WHOLE_SCALE || sum === total) return null;
+  return `các điểm cộng lại là ${formatPoints(sum)}, không phải thang 100`;
 }
 
 /** "Thang điểm 100, gồm: I 40 điểm, II 60 điểm" beside the table that parts these 40 and 60. */

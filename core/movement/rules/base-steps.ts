@@ -32,6 +32,8 @@ export interface BaseSteps {
   /** For each whole step short of it. */
   readonly lossStep?: number | undefined;
   readonly loss?: Points | undefined;
+  /** Most that falling short takes away; absent = all points. */
+  readonly lossCap?: Points | undefined;
 }
 
 const step = z.optional(z.number().check(z.positive()));
@@ -46,22 +48,24 @@ export const baseSteps: RuleKind<BaseSteps> = {
       gain: z.optional(pointsSchema),
       lossStep: step,
       loss: z.optional(pointsSchema),
+      lossCap: z.optional(pointsSchema),
     }),
   measures: FIGURES,
   usual: 'count',
   goals: ({ at }) => [at],
   givesAllAt: ({ at, points }, limit, { max, lower }) => points >= max && (lower ? limit <= at : limit >= at),
-  mapPoints: ({ points: base, gain, loss, ...rule }, points) => ({
+  mapPoints: ({ points: base, gain, loss, lossCap, ...rule }, points) => ({
     ...rule,
     points: points(base),
     ...(gain === undefined ? {} : { gain: points(gain) }),
     ...(loss === undefined ? {} : { loss: points(loss) }),
+    ...(lossCap === undefined ? {} : { lossCap: points(lossCap) }),
   }),
   mapDays: asItIs,
   check,
   sentence,
   words:
-    'theo bậc, <từ|đến> {at:figure}: {points:points}[, cứ <thêm|giảm> {gainStep:figure} cộng {gain:points}][, cứ <thiếu|vượt> {lossStep:figure} trừ {loss:points}]',
+    'theo bậc, <từ|đến> {at:figure}: {points:points}[, cứ <thêm|giảm> {gainStep:figure} cộng {gain:points}][, cứ <thiếu|vượt> {lossStep:figure} trừ {loss:points}[, trừ tối đa {lossCap:points}]]',
   facts: plainFacts,
   score,
 };
@@ -79,7 +83,10 @@ function check(
   return checkChoices([{ name: 'Mức gốc', points: gain === undefined ? points : Math.max(points, max) }], max, where);
 }
 
-function sentence({ at, points, gain, gainStep, loss, lossStep }: BaseSteps, { max, unit, lower }: SentenceSetting) {
+function sentence(
+  { at, points, gain, gainStep, loss, lossStep, lossCap }: BaseSteps,
+  { max, unit, lower }: SentenceSetting,
+) {
   const side = loss === undefined ? (lower ? 'Từ' : 'Đến') : lower ? 'Không quá' : 'Đạt';
   const more =
     gain === undefined
@@ -88,7 +95,7 @@ function sentence({ at, points, gain, gainStep, loss, lossStep }: BaseSteps, { m
   const less =
     loss === undefined
       ? ''
-      : `; cứ ${lower ? 'vượt' : 'thiếu'} ${amountText(lossStep ?? 0, unit)} trừ ${formatPoints(loss)} điểm`;
+      : `; cứ ${lower ? 'vượt' : 'thiếu'} ${amountText(lossStep ?? 0, unit)} trừ ${formatPoints(loss)} điểm${lossCap === undefined ? '' : `, trừ tối đa ${formatPoints(lossCap)} điểm`}`;
   return `${side} ${amountText(at, unit)}: ${formatPoints(points)} điểm${more}${less}.`;
 }
 
@@ -97,11 +104,12 @@ function score(rule: BaseSteps, { max, unit, direction }: RuleSetting): Compiled
   const lower = direction === 'lower';
   const points = (value: Quantity): Points => {
     const beyond = lower ? minus(at, value) : minus(value, at);
-    const { gain = 0, gainStep = 1, loss = 0, lossStep = 1 } = rule;
+    const { gain = 0, gainStep = 1, loss = 0, lossStep = 1, lossCap = max } = rule;
     const earned =
       beyond.n >= 0
         ? rule.points + stepsIn(beyond, quantityOf(gainStep), gain, max) * gain
-        : rule.points - stepsIn({ n: -beyond.n, d: beyond.d }, quantityOf(lossStep), loss, max) * loss;
+        : rule.points -
+          Math.min(lossCap, stepsIn({ n: -beyond.n, d: beyond.d }, quantityOf(lossStep), loss, max) * loss);
     return Math.min(max, Math.max(0, earned));
   };
   return {

@@ -21,6 +21,8 @@ export interface Reduction {
   readonly first?: Points | undefined;
   /** From so many cases on nothing is left. */
   readonly allFrom?: number | undefined;
+  /** Most that all cases together take away; absent = all points. */
+  readonly cap?: Points | undefined;
 }
 
 const ONE = { n: 1, d: 1 };
@@ -33,46 +35,48 @@ export const reduction: RuleKind<Reduction> = {
       upTo: z.optional(pointsSchema),
       first: z.optional(pointsSchema),
       allFrom: z.optional(z.int().check(z.positive())),
+      cap: z.optional(pointsSchema),
     }),
   measures: COUNTS,
   usual: 'count',
   goals: noGoals,
   givesAllAt: (_rule, limit) => limit <= 0,
-  mapPoints: ({ points: each, upTo, first, ...rule }, points) => ({
+  mapPoints: ({ points: each, upTo, first, cap, ...rule }, points) => ({
     ...rule,
     points: points(each),
     ...(upTo === undefined ? {} : { upTo: points(upTo) }),
     ...(first === undefined ? {} : { first: points(first) }),
+    ...(cap === undefined ? {} : { cap: points(cap) }),
   }),
   mapDays: asItIs,
-  check: ({ points, upTo, first = 1 }, { where }) =>
-    points <= 0 || first <= 0 || (upTo !== undefined && upTo < points)
+  check: ({ points, upTo, first = 1, cap = 1 }, { where }) =>
+    points <= 0 || first <= 0 || cap <= 0 || (upTo !== undefined && upTo < points)
       ? [figure(where, 'Mức trừ phải lớn hơn 0, mức trừ nhiều không nhỏ hơn mức trừ ít.', 'Ghi số điểm trừ mỗi lần.')]
       : [],
-  sentence: ({ points, upTo, first, allFrom }, { max, unit }) => {
+  sentence: ({ points, upTo, first, allFrom, cap }, { max, unit }) => {
     const each = upTo === undefined ? formatPoints(points) : `${formatPoints(points)} đến ${formatPoints(upTo)}`;
     const begun = first === undefined ? '' : `; ${unit || 'lần'} đầu trừ ${formatPoints(first)} điểm`;
     const end = allFrom === undefined ? '' : `; từ ${allFrom} ${unit || 'lần'} trở lên: 0 điểm`;
-    return `Không có: ${formatPoints(max)} điểm; mỗi ${unit || 'lần'} trừ ${each} điểm${begun}${end}.`;
+    return `Không có: ${formatPoints(max)} điểm; mỗi ${unit || 'lần'} trừ ${each} điểm${begun}${end}${cap === undefined ? '' : `; trừ tối đa ${formatPoints(cap)} điểm`}.`;
   },
   words:
-    'đủ điểm, trừ {points:points~2}[ đến {upTo:points~5}] mỗi {:unit~lỗi}[, lần đầu trừ {first:points~1}][, từ {allFrom:number~3} lần: 0]',
+    'đủ điểm, trừ {points:points~2}[ đến {upTo:points~5}] mỗi {:unit~lỗi}[, lần đầu trừ {first:points~1}][, từ {allFrom:number~3} lần: 0][, trừ tối đa {cap:points~6}]',
   facts: ({ upTo }) => (upTo === undefined ? PLAIN : { ...PLAIN, grader: 'council' }),
   score,
 };
 
-function score({ points: each, first = each, allFrom }: Reduction, { max, unit }: RuleSetting): CompiledRule {
+function score({ points: each, first = each, allFrom, cap }: Reduction, { max, unit }: RuleSetting): CompiledRule {
   const last = allFrom === undefined ? null : quantityOf(allFrom);
   const left = (value: Figure): Points => {
     if (value.n <= 0) return max;
     if (last && compare(value, last) >= 0) return 0;
     const beyond = compare(value, ONE) > 0 ? times(each, minus(value, ONE), max) : 0;
-    return Math.max(0, max - first - beyond);
+    return Math.max(0, max - Math.min(first + beyond, cap ?? max));
   };
   return {
     points: (value) => {
       if (value.kind === 'no') return max;
-      if (value.kind === 'yes') return Math.max(0, max - first);
+      if (value.kind === 'yes') return Math.max(0, max - Math.min(first, cap ?? max));
       return value.kind === 'figure' ? left(value) : null;
     },
     explain: (value) =>

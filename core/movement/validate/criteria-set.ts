@@ -104,11 +104,12 @@ function checkGroups(set: CriteriaSet, where: string): Finding[] {
   ];
 }
 
-/** 100 points without bonus; a bonus needs a cap, or it never counts. */
+/** Its own total without bonus, 100 where it says none; a bonus needs a cap, or it never counts. */
 function checkTotal(set: CriteriaSet, where: string): Finding[] {
   const findings: Finding[] = [];
   const sum = set.criteria.reduce((total, one) => (one.bonus ? total : total + one.maxPoints), 0);
-  if (sum !== FULL) {
+  const total = set.total ?? FULL;
+  if (sum !== total) {
     const groups = set.groups
       .map((group) => `nhóm ${group.code}: ${formatPoints(groupSum(set, group.code))}`)
       .join('; ');
@@ -116,8 +117,8 @@ function checkTotal(set: CriteriaSet, where: string): Finding[] {
       finding(
         'set-sum',
         where,
-        `Tổng điểm tối đa là ${formatPoints(sum)}, khác 100 (${groups}).`,
-        'Điều chỉnh điểm tối đa của các tiêu chí cho đủ 100 điểm (không tính điểm thưởng).',
+        `Tổng điểm tối đa là ${formatPoints(sum)}, khác ${formatPoints(total)} (${groups}).`,
+        `Điều chỉnh điểm tối đa của các tiêu chí cho đủ ${formatPoints(total)} điểm (không tính điểm thưởng)${set.total === undefined ? '; thang điểm khác 100 thì ghi ở cột “Thang điểm” của trang “Bộ tiêu chí”' : ''}.`,
       ),
     );
   }

@@ -73,8 +73,11 @@ function goesOn({ lines }: PlanText, parting: Parting, at: number): boolean {
 }
 
 function gridOf(text: PlanText, parting: Parting, first: number, end: number): Grid | null {
-  const rows = text.lines.slice(first, end).flatMap((line, index): Row[] => {
-    const parts = partsOf(line.raw, parting);
+  const stretch = text.lines.slice(first, end);
+  // Bars drawn around each row are no cells; where only some rows begin with one, their first cell is empty.
+  const isFramed = stretch.every(({ raw }) => /^\s*\|/.test(raw));
+  const rows = stretch.flatMap((line, index): Row[] => {
+    const parts = partsOf(line.raw, parting, isFramed);
     // A line of dashes is drawn under a heading.
     return parts.every((part) => /^[-:=+ ]*$/.test(part.text)) ? [] : [{ at: first + index, parts }];
   });
@@ -91,9 +94,9 @@ function gridOf(text: PlanText, parting: Parting, first: number, end: number): G
   };
 }
 
-function partsOf(raw: string, parting: Parting): readonly Part[] {
+function partsOf(raw: string, parting: Parting, isFramed: boolean): readonly Part[] {
   const bare = parting === 'bars' ? raw.replace(/\|\s*$/, '') : raw;
-  const lead = parting === 'bars' ? (/^\s*\|/.exec(bare)?.[0].length ?? 0) : 0;
+  const lead = parting === 'bars' && isFramed ? (/^\s*\|/.exec(bare)?.[0].length ?? 0) : 0;
   const pattern = parting === 'tabs' ? /[^\t]*(?:\t|$)/g : parting === 'bars' ? /[^|]*(?:\||$)/g : /\S+(?: \S+)*/g;
   const parts = [...bare.slice(lead).matchAll(pattern)].map((match) => ({
     text: match[0].replace(/[\t|]$/, ''),

@@ -15,6 +15,8 @@ interface PlanClass {
 export interface ClassLadder extends Place {
   /** Best first, two at least. */
   readonly classes: readonly PlanClass[];
+  /** Its bounds are percents of the points, not points. */
+  readonly isShare: boolean;
   /** Words of the plan that tell for whom: the nearest heading and the sentence. */
   readonly whom: string;
 }
@@ -28,6 +30,7 @@ interface Range {
   /** "đến dưới 90": 90 is the next one's. */
   readonly isOpen: boolean;
   readonly ofPoints: boolean;
+  readonly isShare: boolean;
 }
 
 const NUMBER = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
@@ -62,6 +65,7 @@ function rangesIn(flat: string, from: number, to: number): readonly Range[] {
       ...{ start, end: start + words.length },
       ...{ low: isBelow ? 0 : figure, high, isOpen: isBelow || open !== undefined },
       ofPoints: /đ/iu.test(unit + otherUnit),
+      isShare: (unit + otherUnit).includes('%'),
     };
   });
 }
@@ -97,7 +101,19 @@ function joins(upper: Range, lower: Range): boolean {
   return gap === 0 || (!lower.isOpen && gap > 0 && gap <= 1);
 }
 
-function ladderOf(text: PlanText, sections: readonly Section[], run: readonly Range[]): ClassLadder | null {
+/** Below all classes: “dưới 50 điểm không xếp loại”, “Không xếp loại: dưới 50”. */
+const UNRANKED = /(?:không|chưa)(?: được)? (?:xếp|phân) loại/iu;
+const UNRANKED_BEHIND = new RegExp(String.raw`^[\s:,-]*(?:thì |bị )*${UNRANKED.source}`, 'iu');
+const UNRANKED_BEFORE = new RegExp(String.raw`${UNRANKED.source}[\s:(-]*(?:là |nếu |khi |đạt )*$`, 'iu');
+
+function isUnranked(flat: string, { start, end, low, isOpen }: Range): boolean {
+  if (low !== 0 || !isOpen) return false;
+  return UNRANKED_BEHIND.test(flat.slice(end, end + APART)) || UNRANKED_BEFORE.test(flat.slice(start - APART, start));
+}
+
+function ladderOf(text: PlanText, sections: readonly Section[], all: readonly Range[]): ClassLadder | null {
+  const unranked = all.find((range) => isUnranked(text.flat, range));
+  const run = all.filter((range) => range !== unranked);
   const [first] = run;
   const last = run.at(-1);
   if (!first || !last) return null;
@@ -121,10 +137,13 @@ function ladderOf(text: PlanText, sections: readonly Section[], run: readonly Ra
     ]),
   ].find((some) => some !== null);
   if (!names) return null;
-  const classes = run.map(({ low }, at) => ({ name: names[at] ?? '', from: low })).toSorted((x, y) => y.from - x.from);
+  const below = unranked ? [{ name: 'Không xếp loại', from: 0 }] : [];
+  const named = run.map(({ low }, at) => ({ name: names[at] ?? '', from: low }));
+  const classes = [...named, ...below].toSorted((x, y) => y.from - x.from);
   const words = flat.slice(first.start, last.end);
   return {
     ...{ text: words, section: section.section, offset: text.offsetOf(first.start), classes },
+    isShare: run.some(({ isShare }) => isShare),
     whom: `${section.under}\n${opening}`,
   };
 }

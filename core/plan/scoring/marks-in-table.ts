@@ -1,26 +1,9 @@
 /** Tables of marks: `TT | Nội dung | Điểm tối đa | Điểm tự chấm`, columns parted by tabs, bars, wide gaps or one space. */
 import type { Points } from '../../base/quantity/points.ts';
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
-import { type Cell, cellsOf, eachTable, type Found, type Span } from '../table/tables.ts';
+import { type Cell, cellsOf, eachTable, type Found } from '../table/tables.ts';
+import type { MarkRow, MarkTable } from './mark-table.ts';
 import { pointsOf } from './marks-in-words.ts';
-import type { PlanMark } from './plan-marks.ts';
-
-export interface MarkTable extends Span {
-  readonly total: Points | null;
-  readonly marks: readonly MarkRow[];
-}
-
-interface MarkRow extends Pick<PlanMark, 'code' | 'text' | 'points' | 'rule'> {
-  /** Of its words in the running text. */
-  readonly start: number;
-  readonly end: number;
-  /** `II.1`; the codes of those it stands under and its own. */
-  readonly path: string;
-  /** Something stands under it. */
-  readonly isGroup: boolean;
-  /** Index of the row it stands under; −1 = none. */
-  readonly above: number;
-}
 
 const NAME = /nội dung|tiêu chí|chỉ tiêu|nhiệm vụ/iu;
 const MOST =
@@ -116,7 +99,10 @@ function tableAt(text: PlanText, at: number): Found<MarkTable> | null {
     if (over) rows[above] = { ...over, isGroup: true };
     const path = [over?.path ?? '', code.replace('-', '')].filter((part) => part !== '').join('.');
     const place = { start: name.start, end: name.start + name.text.length };
-    rows.push({ code, text: name.text, points, rule, ...place, path, isGroup: false, above });
+    rows.push({
+      ...{ code, text: name.text, points, kind: 'mark', rule, evidence: '' },
+      ...{ ...place, path, isGroup: false, above },
+    });
     stack.push({ level, row: rows.length - 1 });
   }
   if (rows.filter(({ points }) => points !== null).length < 2) return null;

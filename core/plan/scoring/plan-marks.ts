@@ -13,6 +13,8 @@ export interface PlanMark extends Place {
   readonly kind: 'mark' | 'bonus' | 'deduction';
   /** What the plan says beside the mark of how it is given; '' = nothing. */
   readonly rule: string;
+  /** What a unit has to show for it, as the plan says it; '' = nothing said. */
+  readonly evidence: string;
   /** What it is made up of. */
   readonly parts: readonly PlanMark[];
 }
@@ -28,6 +30,8 @@ export interface PlanScoring extends Place {
   readonly marks: readonly PlanMark[];
   /** Where marks do not come to what the plan says; [] = they do. */
   readonly faults: readonly ScoringFault[];
+  /** It stands in a table of its own, row by row. */
+  readonly isTable: boolean;
 }
 
 interface ScoringFault {
@@ -59,7 +63,7 @@ type Found = Omit<PlanScoring, 'faults'>;
 
 /** The scale put in order: steps belong to what they are steps of, one mark over all is the total, sums are looked at. */
 export function scoringOf({ marks: found, total: said, ...rest }: Found): PlanScoring {
-  const folded = found.map((one) => settled(one, 'mark'));
+  const folded = found.map((one) => withRuleAbove(settled(one, 'mark'), ''));
   const [only] = folded;
   const isWhole = folded.length === 1 && only && only.parts.length > 0 && only.points !== null;
   const total = said ?? (isWhole ? only.points : null);
@@ -75,10 +79,18 @@ export function scoringOf({ marks: found, total: said, ...rest }: Found): PlanSc
   return { ...rest, total, marks, faults: [...marks.flatMap(faultsIn), ...whole] };
 }
 
+/** `Điểm = Tỷ lệ × Điểm tối đa` beside a group is the rule of each row below it that has none. */
+function withRuleAbove(mark: PlanMark, above: string): PlanMark {
+  const own = mark.rule === '' && mark.parts.length === 0 ? above : mark.rule;
+  const below = OF_EACH.test(mark.rule) ? mark.rule : above;
+  return { ...mark, rule: own, parts: mark.parts.map((part) => withRuleAbove(part, below)) };
+}
+const OF_EACH = /điểm (?:tối đa|chuẩn)|theo t[ỷỉ] lệ/iu;
+
 function settled(mark: PlanMark, above: PlanMark['kind']): PlanMark {
   const kind = mark.kind === 'mark' ? kindOfMark(mark.text, above) : mark.kind;
-  const steps = mark.parts.filter((part) => isStep(part.text));
-  const isStepped = steps.length > 0 && steps.length === mark.parts.length;
+  const isStepped = mark.parts.length > 0 && (mark.parts.every((part) => isStep(part.text)) || isChoice(mark));
+  const steps = isStepped ? mark.parts : [];
   const rule = isStepped ? [mark.rule, ...steps.map(stepWords)].filter((words) => words !== '').join('; ') : mark.rule;
   const most = Math.max(...steps.map(({ points }) => points ?? 0));
   return {
@@ -88,6 +100,16 @@ function settled(mark: PlanMark, above: PlanMark['kind']): PlanMark {
     points: isStepped && mark.points === null ? most : mark.points,
     parts: isStepped ? [] : mark.parts.map((part) => settled(part, kind)),
   };
+}
+
+/** Rows without numbers that give what the row above them gives at most, and less: “Có ban hành: 2”, “Không ban hành: 0”. */
+function isChoice({ points, parts }: PlanMark): boolean {
+  const given = parts.map((part) => part.points ?? 0);
+  const isBare = parts.every(({ code, parts: own }) => code === '' && own.length === 0);
+  const most = Math.max(...given);
+  if (!isBare || parts.length < 2 || !parts.every((part) => part.points !== null)) return false;
+  const sum = given.reduce((all, one) => all + one, 0);
+  return points === null ? given.includes(0) : most === points && sum !== points;
 }
 
 function stepWords({ text, points, rule }: PlanMark): string {

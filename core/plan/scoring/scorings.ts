@@ -2,7 +2,7 @@
 import type { Points } from '../../base/quantity/points.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
-import type { MarkTable } from './marks-in-table.ts';
+import type { MarkTable } from './mark-table.ts';
 import { marksIn, type SaidMark, type SaidMarks } from './marks-in-words.ts';
 import { type PlanMark, type PlanScoring, scoringOf, WHOLE_SCALE } from './plan-marks.ts';
 
@@ -32,18 +32,34 @@ function inTables(text: PlanText, sections: readonly Section[], tables: readonly
       const above = made[row.above];
       const code = row.code === '-' ? '' : row.code;
       const mark: Growing = {
-        ...{ code, text: row.text, points: row.points, kind: 'mark', rule: row.rule, parts: [] },
+        ...{
+          code,
+          text: row.text,
+          points: row.points,
+          kind: row.kind,
+          rule: row.rule,
+          evidence: row.evidence,
+          parts: [],
+        },
         section: [section.section, row.path].filter((part) => part !== '').join('.'),
         offset: text.offsetOf(row.start),
       };
       made.push(mark);
       (above?.parts ?? top).push(mark);
     }
-    const { under: heading, section: path } = section;
+    const { section: path } = section;
+    const heading = headingAbove(text, section, table.from);
     const place = { text: heading, section: path, offset: text.offsetOf(table.from), end: text.offsetOf(table.to) };
-    return [scoringOf({ ...place, total: table.total, bonusCap: null, marks: top })];
+    return [scoringOf({ ...place, total: table.total, bonusCap: null, marks: top, isTable: true })];
   });
 }
+
+/** The nearest heading; where a table follows it at once, without the words of the table. */
+function headingAbove({ flat }: PlanText, { start, under, heading }: Section, table: number): string {
+  const own = flat.slice(start, table).replace(LABEL, '').trim();
+  return heading !== '' && own !== '' && own.length < under.length && under.startsWith(own) ? own : under;
+}
+const LABEL = /^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-HĐa-zđ])[.)]\s*/u;
 
 function inWords(text: PlanText, sections: readonly Section[], tables: readonly MarkTable[]): PlanScoring[] {
   let next = 0;
@@ -105,12 +121,12 @@ function inWords(text: PlanText, sections: readonly Section[], tables: readonly 
       offset: text.offsetOf(head.start),
       end: text.offsetOf(sections[members.at(-1) ?? 0]?.end ?? head.end),
     };
-    return [scoringOf({ ...place, total, bonusCap, marks: top })];
+    return [scoringOf({ ...place, total, bonusCap, marks: top, isTable: false })];
   });
 }
 
 function growing(text: PlanText, { section }: Section, { start, opens: _, ...mark }: SaidMark, code: string): Growing {
-  return { ...mark, code, section, offset: text.offsetOf(start), parts: [] };
+  return { ...mark, code, section, evidence: '', offset: text.offsetOf(start), parts: [] };
 }
 
 function titled(heading: string): string {

@@ -87,13 +87,25 @@ function composed(random: Random): { readonly text: string; readonly classes: st
   const said = names.map((name, at) =>
     isBehind ? `${range(at)}${random.pick([': ', ' '])}${lead || 'xếp '}${name}` : `${name}${open}${range(at)}${close}`,
   );
-  if (random.between(1, 100) <= 25) said.reverse();
+  const lowest = bounds.at(-1) ?? 0;
   const layout = random.pick(['; ', ', ', '\n', ';\n- ', '. ']);
   const isTable = layout === '\n';
+  const hasUnranked = lowest > 0 && !isTable && random.between(1, 100) <= 40;
+  if (hasUnranked)
+    said.push(
+      random.pick([
+        `dưới ${lowest}${unit} không xếp loại`,
+        `dưới ${lowest}${unit} thì không được xếp loại`,
+        `Không xếp loại: dưới ${lowest}${unit}`,
+      ]),
+    );
+  if (random.between(1, 100) <= 25) said.reverse();
   const rows = isTable ? names.map((name, at) => `${at + 1}\t${name}\t${range(at)}`).join('\n') : said.join(layout);
   const opening = random.pick(['Xếp loại: ', 'Thang điểm 100. ', 'Các thôn tự chấm, kết quả chia các mức: ']);
   return {
     text: `${opening}${isTable ? '\n' : layout.includes('-') ? '\n- ' : ''}${rows}.`,
-    classes: names.map((name, at) => `${name} ${bounds[at]}`).join('; '),
+    classes: [...names.map((name, at) => `${name} ${bounds[at]}`), ...(hasUnranked ? ['Không xếp loại 0'] : [])].join(
+      '; ',
+    ),
   };
 }

@@ -1,0 +1,123 @@
+/** What a step of a rule asks: a figure between two edges, a day, words, or whatever the other steps leave. */
+import { readDate } from '../../sheet/grid/date.ts';
+
+export interface Edge {
+  readonly value: number;
+  readonly inclusive: boolean;
+}
+
+export type Condition =
+  /** `at` = a bare figure (“Đạt 85 %”, “Họp 4 lần”): which side it opens to the other steps say. */
+  | {
+      readonly kind: 'figure';
+      readonly from: Edge | null;
+      readonly to: Edge | null;
+      readonly isBare: boolean;
+      /** `%`, or the words behind the number: `lần`, `buổi`. */
+      readonly unit: string;
+      /** Words before the number: `Họp`, `Tỷ lệ hộ`. */
+      readonly of: string;
+    }
+  /** ISO month and day, or a full day; the day itself is still in time. */
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'average'; readonly reach: 'at' | 'above'; readonly area: boolean }
+  | { readonly kind: 'rest' }
+  | { readonly kind: 'words'; readonly words: string };
+
+export type FigureCondition = Extract<Condition, { kind: 'figure' }>;
+
+const N = String.raw`\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d+)?`;
+const LOW = String.raw`từ trên|từ|trên|lớn hơn|cao hơn|nhiều hơn|hơn|tối thiểu(?: là)?|ít nhất|≥|>`;
+const HIGH = String.raw`không đạt|chưa đạt|không quá|tối đa|đến dưới|đến cận|đến hết|đến|dưới|nhỏ hơn|thấp hơn|ít hơn|≤|<`;
+const UNIT = String.raw`%(?:\s*\p{L}[\p{L}\s]*?)?|\p{L}[\p{L}\s/]*?`;
+const FIGURE = new RegExp(
+  String.raw`^([^\d≥≤<>]*?)\s*(?:(${LOW})|(${HIGH}))?\s*(${N})\s*(${UNIT})?(?:\s*(?:-|đến|tới|cho đến|và)\s*(dưới|cận|hết|nhỏ hơn|thấp hơn|≤|<)?\s*(${N})\s*(${UNIT})?)?\s*(trở lên|trở xuống|trở đi)?\s*(\([^()]*\))?$`,
+  'iu',
+);
+/** `80 % ≤ tỷ lệ < 90 %` */
+const BETWEEN = new RegExp(
+  String.raw`^(${N})\s*(${UNIT})?\s*([≤<])\s*[\p{L}\s()%]{1,40}?\s*([≤<])\s*(${N})\s*(${UNIT})?$`,
+  'iu',
+);
+const STRICT =
+  /^(?:từ trên|trên|lớn hơn|cao hơn|nhiều hơn|hơn|>|<|dưới|đến dưới|đến cận|cận|nhỏ hơn|thấp hơn|ít hơn|không đạt|chưa đạt)$/iu;
+const REST =
+  /^(?:(?:các )?(?:trường hợp|mức|kết quả)? ?(?:còn lại|khác)|(?:không|chưa) đạt(?: (?:các )?(?:mức|yêu cầu)(?: trên)?)?|(?:thấp|cao|ít|nhiều) hơn|dưới|trên|dưới mức (?:đó|trên|này)|trên mức (?:đó|trên|này)|ngược lại|không)$/iu;
+const DAY =
+  /^(.*?)(trước hoặc vào|trước|chậm nhất|muộn nhất|đến hết|đến|đúng hạn,? trước|sau|từ)?\s*(?:là )?(?:hết )?(?:ngày )?(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(.*)$/iu;
+const AVERAGE = /(?:mức |tỷ lệ |số )*(?:bình quân|trung bình|tỷ lệ chung)/iu;
+
+/** `head` = the clause without its points. */
+export function conditionOf(head: string): Condition | null {
+  if (head === '' || REST.test(head)) return { kind: 'rest' };
+  if (AVERAGE.test(head) && !/\d/.test(head)) return averageOf(head);
+  const between = BETWEEN.exec(head);
+  if (between) return betweenOf(between);
+  const figure = FIGURE.exec(head);
+  if (figure) return figureOf(figure);
+  const day = dayOf(head);
+  if (day !== null) return day;
+  return /\d/.test(head.replace(/\([^()]*\)/gu, '').replace(/\b0?1 /u, '')) ? null : { kind: 'words', words: head };
+}
+
+function averageOf(head: string): Condition {
+  const isWorse = /dưới|thấp hơn|nhỏ hơn|chưa đạt|không đạt/iu.test(head) && !/hoặc bằng|trở lên/iu.test(head);
+  if (isWorse) return { kind: 'rest' };
+  const reach = /bằng|từ|đạt|trở lên|≥|không thấp hơn/iu.test(head) ? 'at' : 'above';
+  return { kind: 'average', reach, area: !/(?:các|khối|cụm) ?(?:đơn vị|thôn|xã|khối|cụm)?|khối|cụm/iu.test(head) };
+}
+
+function betweenOf([, low = '', lowUnit, below, above, high = '', highUnit]: RegExpExecArray): Condition {
+  return {
+    kind: 'figure',
+    from: { value: numberOf(low), inclusive: below === '≤' },
+    to: { value: numberOf(high), inclusive: above === '≤' },
+    isBare: false,
+    unit: unitOf(lowUnit ?? highUnit),
+    of: '',
+  };
+}
+
+function figureOf(match: RegExpExecArray): Condition | null {
+  const [, of = '', low, high, first = '', firstUnit, second, last, lastUnit, onward] = match;
+  const unit = unitOf(firstUnit ?? lastUnit);
+  if (lastUnit !== undefined && firstUnit !== undefined && unitOf(firstUnit) !== unitOf(lastUnit)) return null;
+  const start = { value: numberOf(first), inclusive: !STRICT.test(low ?? high ?? '') };
+  const rest = { kind: 'figure' as const, isBare: false, unit, of: of.replace(/[\s:(=,-]+$/u, '') };
+  if (last !== undefined)
+    return high === undefined
+      ? { ...rest, from: start, to: { value: numberOf(last), inclusive: !STRICT.test(second ?? '') } }
+      : null;
+  if (onward === 'trở xuống') return { ...rest, from: null, to: { ...start, inclusive: true } };
+  if (high !== undefined) return { ...rest, from: null, to: start };
+  if (low !== undefined || onward !== undefined) return { ...rest, from: start, to: null };
+  return { ...rest, from: { ...start, inclusive: true }, to: { ...start, inclusive: true }, isBare: true };
+}
+
+function dayOf(head: string): Condition | null {
+  const [, before = '', word = '', day = '', month = '', year, behind = ''] = DAY.exec(head) ?? [];
+  if (day === '' || /\d/.test(before + behind)) return null;
+  const iso = readDate(`${day}/${month}/${year ?? 2024}`);
+  if (iso === null) return null;
+  if (/^(?:sau|từ)$/iu.test(word)) return { kind: 'rest' };
+  const isBefore = /^(?:trước|đúng hạn,? trước)$/iu.test(word) || /^đúng hạn \(trước/iu.test(head);
+  const last = isBefore ? dayBefore(iso) : iso;
+  return { kind: 'day', day: year === undefined ? last.slice(5) : last };
+}
+
+function dayBefore(iso: string): string {
+  return new Date(Date.parse(`${iso}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+export function numberOf(words: string): number {
+  return Number(/^\d{1,3}(?:\.\d{3})+$/.test(words) ? words.replaceAll('.', '') : words.replace(',', '.'));
+}
+
+/** `lần/năm` → `lần`. */
+function unitOf(words = ''): string {
+  return words
+    .replace(/\/.*$/u, '')
+    .replace(/\s+(?:trong|một|mỗi|trở|trên|hằng|hàng)(?:\s.*)?$/iu, '')
+    .trim()
+    .toLowerCase();
+}

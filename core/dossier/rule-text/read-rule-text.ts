@@ -1,0 +1,34 @@
+/** A rule in a plan's own words → the rule that scoring knows; null = the words stay, and people grade by them. */
+import { kindOf } from '../../movement/rule.ts';
+import { ruleClauses } from './rule-clauses.ts';
+import { RULE_FORMS } from './rule-forms.ts';
+import type { RuleFor, RuleSaid } from './rule-said.ts';
+import { type Clause, saidClause } from './said-clause.ts';
+
+/** Sound by the rule kind's own checks, whatever the words. */
+export function readRuleText(text: string, row: RuleFor): RuleSaid | null {
+  const clauses: Clause[] = [];
+  for (const words of ruleClauses(text)) {
+    const clause = saidClause(words, row.max);
+    if (clause === null) return null;
+    clauses.push(clause);
+  }
+  const unassigned = clauses.find(({ kind }) => kind === 'unassigned');
+  const rest = clauses.filter(({ kind }) => kind !== 'unassigned');
+  for (const { id, read } of RULE_FORMS) {
+    const found = rest.length === 0 ? null : read(rest, row);
+    if (!found) continue;
+    const policy = unassigned?.kind === 'unassigned' ? { notApplicable: unassigned.policy } : {};
+    const said: RuleSaid = { form: id, ...found, ...policy };
+    if (isSound(said, row)) return said;
+  }
+  return null;
+}
+
+function isSound({ rule, measure, direction }: RuleSaid, { max, deducts }: RuleFor): boolean {
+  const kind = kindOf(rule);
+  return (
+    kind.measures.includes(measure) &&
+    kind.check(rule, { measure, max: deducts ? 0 : max, direction, where: '' }).length === 0
+  );
+}

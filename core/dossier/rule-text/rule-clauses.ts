@@ -1,0 +1,64 @@
+/**
+ * The words in which a plan says how points are given, taken apart: one clause a step, a formula, a deduction. Lines,
+ * semicolons, bullets and full stops part clauses; so does a comma between two that both speak of points.
+ */
+import { nfc } from '../../base/text/text.ts';
+
+/** No rule is longer. */
+const LONGEST = 2000;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+/** Behind points a capital or a sign begins the next clause, where lines were run together. */
+const RUN_ON = /(?<=\d ?(?:điểm|đ)|[Đđ]iểm tối đa|[Đđ]ủ điểm|không (?:tính|chấm|được|có) điểm) +(?=\p{Lu}|[≥≤<>•])/gu;
+const BULLET = /(^|[\n;]) *[-+•▪●] *(?=[^\d\s])|(?<=điểm|\d ?đ|tối đa) [-+•▪●] +(?=\p{L}|[≥≤<>])/giu;
+const BREAK = /\n+|;|(?<=[\p{L}\d)%])\.(?= +[\p{Lu}\d])/gu;
+const COMMA =
+  /(?<=\d(?: ?%)?(?: ?(?:điểm|đ))?|điểm tối đa|đủ điểm), +|, +(?=(?:nhưng |và )?(?:tối đa|không quá|tổng (?:số )?điểm|cứ|mỗi|từ lần) )/giu;
+/** `(tối đa 10 điểm)` is a clause of its own. */
+const IN_BRACKETS = /\(((?:tối đa|không quá)[^()]{0,40})\)/giu;
+const SAYS_POINTS =
+  /\d|không (?:tính|chấm|được|có) điểm|theo tỷ lệ|tương ứng|đủ điểm|điểm tối đa|trừ hết|trừ toàn bộ/iu;
+const INTRODUCES =
+  /^(?:trong đó|cách (?:tính|chấm|xác định)(?: và (?:tính|chấm))?(?: điểm)?|cụ thể|như sau|gồm|bao gồm|mức điểm)(?: như sau)?:?$/iu;
+
+/** The clauses in their order, without bullets and closing marks; [] = nothing, or too long to be a rule. */
+export function ruleClauses(text: string): readonly string[] {
+  if (text.length > LONGEST) return [];
+  return plainWords(text)
+    .replace(IN_BRACKETS, '\n$1\n')
+    .replace(RUN_ON, '\n')
+    .replace(BULLET, '\n')
+    .split(BREAK)
+    .flatMap((clause) => partedByCommas(clause))
+    .map((clause) => clause.replace(/^[\s•▪●+–,.]+/u, '').replace(/[\s.,;]+$/u, ''))
+    .filter((clause) => clause !== '' && !INTRODUCES.test(clause));
+}
+
+/** One kind of dash, times and division sign, one space; `tỉ lệ` as `tỷ lệ`, `Điểmtốiđa` as `Điểm tối đa`. */
+function plainWords(text: string): string {
+  return nfc(text)
+    .replace(INVISIBLE, '')
+    .replace(/[\u2010-\u2015\u2212]/gu, '-')
+    .replace(/[×✕✖∗＊]/gu, '*')
+    .replace(/÷/gu, '/')
+    .replace(/≧|>=|=>/gu, '≥')
+    .replace(/≦|<=|=</gu, '≤')
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ *\n */gu, '\n')
+    .replace(/t[ỉỷ] lệ/giu, (words) => (words.startsWith('T') ? 'Tỷ lệ' : 'tỷ lệ'))
+    .replace(/(đ)iểm ?t[ốô]i ?đa/giu, '$1iểm tối đa')
+    .trim();
+}
+
+function partedByCommas(clause: string): readonly string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const comma of clause.matchAll(COMMA)) {
+    const before = clause.slice(from, comma.index);
+    const behind = clause.slice(comma.index + comma[0].length);
+    if (!SAYS_POINTS.test(before) || !SAYS_POINTS.test(behind)) continue;
+    pieces.push(before);
+    from = comma.index + comma[0].length;
+  }
+  return [...pieces, clause.slice(from)];
+}

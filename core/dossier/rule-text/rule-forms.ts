@@ -1,0 +1,366 @@
+/**
+ * The forms in which plans say how points are given, in the order in which they are tried. Each takes the clauses of a
+ * rule and either accounts for all of them or leaves it to the next form; a rule that no form takes stays in the plan's
+ * own words. `test/unit/dossier/rule-forms` has examples of each form.
+ */
+import type { Measure, ScoringRule } from '../../movement/rule.ts';
+import { codeOfWords } from '../code-of-words.ts';
+import { type FigureStep, ruleOfSteps } from './figure-steps.ts';
+import type { RuleFor, RuleSaid } from './rule-said.ts';
+import type { Clause } from './said-clause.ts';
+
+type Of<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
+type Read = Omit<RuleSaid, 'form'>;
+
+interface RuleForm {
+  readonly id: string;
+  readonly read: (clauses: readonly Clause[], row: RuleFor) => Read | null;
+}
+
+const PLAIN = { ofTitle: false, notes: [] } as const;
+const SHARE = { measure: 'percentage', unit: '%', direction: 'higher' } as const;
+
+export const RULE_FORMS: readonly RuleForm[] = [
+  { id: 'people', read: people },
+  { id: 'ratio', read: ratio },
+  { id: 'largest', read: largest },
+  { id: 'full-or-share', read: fullOrShare },
+  { id: 'average', read: average },
+  { id: 'steps-off', read: stepsOff },
+  { id: 'cases-off', read: casesOff },
+  { id: 'cases-more', read: casesMore },
+  { id: 'steps-more', read: stepsMore },
+  { id: 'days', read: days },
+  { id: 'figures', read: figures },
+  { id: 'yes-no', read: yesOrNo },
+  { id: 'levels', read: levels },
+];
+
+/** The clauses by kind; null when there is one of another kind. */
+function only<K extends Clause['kind']>(clauses: readonly Clause[], ...kinds: readonly K[]): readonly Of<K>[] | null {
+  return clauses.every(({ kind }) => kinds.some((one) => one === kind)) ? (clauses as readonly Of<K>[]) : null;
+}
+
+const isKind =
+  <K extends Clause['kind']>(kind: K) =>
+  (clause: Clause): clause is Of<K> =>
+    clause.kind === kind;
+
+function people(clauses: readonly Clause[]): Read | null {
+  const said = only(clauses, 'people');
+  const [first] = said ?? [];
+  if (!said || !first) return null;
+  const by = said.some((one) => one.by === 'council') ? 'council' : 'survey';
+  return { ...PLAIN, measure: 'amount', unit: '', direction: 'higher', rule: { kind: 'council-graded', by } };
+}
+
+/** `a = …; b = …; Tỷ lệ = a/b; Điểm = Tỷ lệ × Điểm tối đa`, or any part of it that still says so. */
+function ratio(clauses: readonly Clause[], { max, title }: RuleFor): Read | null {
+  const said = only(clauses, 'define', 'ratio', 'formula');
+  const formula = clauses.find(isKind('formula'));
+  if (!said || (formula && formula.points !== max)) return null;
+  const defined = new Map(clauses.filter(isKind('define')).map(({ name, what }) => [name, what]));
+  const share = clauses.find(isKind('ratio'));
+  if (!formula && !share) return null;
+  const words = (name: string): string => defined.get(name) ?? name;
+  const names = [...defined.keys()];
+  // Without a ratio the whole is what counts all: “Tổng số …”.
+  const whole = share ? words(share.whole) : names.map(words).find((what) => /^tổng/iu.test(what));
+  const part = share ? words(share.part) : names.map(words).find((what) => what !== whole);
+  const isNamed = part !== undefined && whole !== undefined && part.length > 2 && whole.length > 2;
+  if (defined.size > 0 && !isNamed) return null;
+  const counted = isNamed ? { numerator: part, denominator: whole } : {};
+  const full = formula ? (formula.full ?? baseIn(title) ?? 100) : 100;
+  const rule: ScoringRule = { kind: 'proportional', full };
+  // “chấm theo tỷ lệ” alone is of what the title asks.
+  return { ...PLAIN, ...SHARE, ...counted, rule, ofTitle: !isNamed };
+}
+
+function largest(clauses: readonly Clause[], { max }: RuleFor): Read | null {
+  const [one, ...others] = only(clauses, 'largest') ?? [];
+  if (!one || others.length > 0 || one.points !== max) return null;
+  return { ...PLAIN, measure: 'amount', unit: '', direction: 'higher', rule: { kind: 'peer' }, ofTitle: true };
+}
+
+/** `≥ 80 %: tối đa; < 80 %: Tỷ lệ/80 % × tối đa`, `Đạt 70 % được 20 điểm; thấp hơn theo tỷ lệ; dưới 50 %: 0`. */
+function fullOrShare(clauses: readonly Clause[], { max }: RuleFor): Read | null {
+  const said = only(clauses, 'step', 'formula', 'define', 'ratio');
+  if (!said) return null;
+  const steps = clauses.filter(isKind('step'));
+  const top = steps.find(({ points, when }) => points === max && when.kind === 'figure');
+  const shared = steps.filter(({ points }) => points === null);
+  const formulas = clauses.filter(isKind('formula'));
+  const none = steps.filter((one) => one !== top && one.points !== null);
+  if (top?.when.kind !== 'figure' || shared.length + formulas.length !== 1 || none.length > 1) return null;
+  const { from, unit, of } = top.when;
+  const [formula] = formulas;
+  if (!from || (formula && formula.full !== null && formula.full !== from.value)) return null;
+  const [zero] = none;
+  const floor = zero?.when.kind === 'figure' ? zero.when.to : null;
+  if (zero && (zero.points !== 0 || !floor)) return null;
+  const rule: ScoringRule = {
+    kind: 'proportional',
+    full: from.value,
+    ...(floor ? { floor: floor.value } : {}),
+  };
+  return {
+    ...PLAIN,
+    ...measured(unit),
+    direction: 'higher',
+    rule,
+    ...named(clauses),
+    ofTitle: of === '' || isVerb(of),
+  };
+}
+
+function named(clauses: readonly Clause[]): Pick<RuleSaid, 'numerator' | 'denominator'> {
+  const read = ratio(
+    clauses.filter(({ kind }) => kind === 'define' || kind === 'ratio'),
+    { max: 0, title: '', deducts: false },
+  );
+  return read?.numerator === undefined ? {} : { numerator: read.numerator, denominator: read.denominator };
+}
+
+function average(clauses: readonly Clause[], { max }: RuleFor): Read | null {
+  const steps = only(clauses, 'step');
+  const reached = steps?.find(({ when }) => when.kind === 'average');
+  const others = steps?.filter((one) => one !== reached) ?? [];
+  if (!steps || reached?.when.kind !== 'average' || reached.points !== max || others.length > 1) return null;
+  const [rest] = others;
+  if (rest && (rest.when.kind !== 'rest' || rest.points === null)) return null;
+  const { reach, area } = reached.when;
+  const lower = /thấp hơn|ít hơn|dưới/iu.test(reached.head);
+  return {
+    ...{ ...PLAIN, ...SHARE, direction: lower ? 'lower' : 'higher', ofTitle: true },
+    rule: { kind: 'average', of: area ? 'area' : 'units', reach, others: rest?.points ?? 0 },
+  };
+}
+
+/** `Đạt 85 %: 20 điểm; cứ giảm 1 % trừ 1 điểm`; without the first step what the title asks is the base. */
+function stepsOff(clauses: readonly Clause[], { max, title, deducts }: RuleFor): Read | null {
+  const said = only(clauses, 'step', 'loss', 'cap');
+  const [loss, ...more] = clauses.filter(isKind('loss'));
+  const [step, ...others] = clauses.filter(isKind('step'));
+  if (!said || !loss || more.length > 0 || others.length > 0 || loss.upTo !== null) return null;
+  if (deducts) return null;
+  const cap = capIn(clauses, max);
+  if (step && (step.points !== max || step.when.kind !== 'figure')) return null;
+  const figure = step?.when.kind === 'figure' ? step.when : null;
+  // “Đủ 12 buổi: 10 điểm; mỗi buổi thiếu trừ 1 điểm”
+  const isShort = loss.size === null && figure !== null && /thiếu|hụt|ít hơn/iu.test(loss.unit);
+  const [size, way] = isShort ? [1, 'down'] : [loss.size, loss.way];
+  const at = (figure?.from ?? figure?.to)?.value ?? (way === 'up' ? 0 : baseIn(title));
+  if (size === null || at === null) return null;
+  const rule: ScoringRule = {
+    kind: 'base-steps',
+    at,
+    points: max,
+    lossStep: size,
+    loss: loss.points,
+    ...(cap === null ? {} : { lossCap: cap }),
+  };
+  const direction = way === 'up' ? 'lower' : 'higher';
+  if (loss.unit.startsWith('% ')) return { ...PLAIN, ...SHARE, direction, rule, numerator: `Số ${loss.unit.slice(2)}` };
+  const unit = figure ? figure.unit : loss.unit || '%';
+  return { ...PLAIN, ...measured(unit), direction, rule, ofTitle: true };
+}
+
+/** The only figure of a title that asks for at least so much. */
+function baseIn(title: string): number | null {
+  const [only, ...others] = [...title.matchAll(/(\d+(?:,\d+)?) ?%/gu)];
+  return only && others.length === 0 ? Number(only[1]?.replace(',', '.')) : null;
+}
+
+/** `Không có: 30 điểm; mỗi vụ trừ 10 điểm`, `mỗi báo cáo chậm trừ 2`, `01 lần trừ 2, từ lần thứ hai trừ hết`. */
+function casesOff(clauses: readonly Clause[], { max, deducts }: RuleFor): Read | null {
+  const said = only(clauses, 'step', 'loss', 'cap', 'nothing-from');
+  const [loss, ...more] = clauses.filter(isKind('loss'));
+  const steps = clauses.filter(isKind('step'));
+  const [last] = clauses.filter(isKind('nothing-from'));
+  const [cap] = clauses.filter(isKind('cap'));
+  if (!said || !loss || more.length > 0 || loss.size !== null) return null;
+  const isGood = ({ when, points }: Of<'step'>) =>
+    points === max && (when.kind === 'words' || (when.kind === 'figure' && (when.to?.value ?? 1) === 0));
+  if (!steps.every(isGood) || steps.length > 1) return null;
+  const unit = loss.unit === '' ? 'lần' : loss.unit;
+  const counted = { ...PLAIN, measure: 'count', unit, direction: 'lower' } as const;
+  if (deducts) {
+    if (last) return null;
+    const most = cap?.points ?? max;
+    const rule: ScoringRule =
+      loss.upTo === null
+        ? { kind: 'deduction', points: loss.points, cap: most }
+        : { kind: 'deduction', points: 0, cap: most };
+    return { ...counted, rule };
+  }
+  const left = capIn(clauses, max);
+  const rule: ScoringRule = {
+    ...{ kind: 'reduction', points: loss.points },
+    ...(loss.upTo === null ? {} : { upTo: loss.upTo }),
+    ...(last ? { allFrom: last.cases } : {}),
+    ...(left === null ? {} : { cap: left }),
+  };
+  return { ...counted, rule };
+}
+
+/** Most that is taken away: null = all points, or the words say no more. */
+function capIn(clauses: readonly Clause[], max: number): number | null {
+  const [cap] = clauses.filter(isKind('cap'));
+  return cap && cap.points < max ? cap.points : null;
+}
+
+function isCapped(clauses: readonly Clause[], max: number): boolean {
+  return clauses.filter(isKind('cap')).every(({ points }) => points === max);
+}
+
+function casesMore(clauses: readonly Clause[], { max, deducts }: RuleFor): Read | null {
+  const said = only(clauses, 'gain', 'cap');
+  const [gain, ...more] = clauses.filter(isKind('gain'));
+  if (!said || !gain || more.length > 0 || gain.size !== null || deducts) return null;
+  const [cap] = clauses.filter(isKind('cap'));
+  if (cap && cap.points > max) return null;
+  const unit = gain.unit === '' ? 'lần' : gain.unit;
+  const rule: ScoringRule = { kind: 'per-unit', points: gain.points, cap: cap?.points ?? max };
+  return { ...PLAIN, measure: 'count', unit, direction: 'higher', rule };
+}
+
+/** `từ 5 bài trở xuống được 3 điểm; trên 5 bài cứ thêm 2 bài được thêm 1 điểm, tối đa 10`. */
+function stepsMore(clauses: readonly Clause[], { max, deducts }: RuleFor): Read | null {
+  const said = only(clauses, 'step', 'gain', 'loss', 'cap');
+  const gain = clauses.find(isKind('gain'));
+  const loss = clauses.find(isKind('loss'));
+  const [step, ...others] = clauses.filter(isKind('step'));
+  if (!said || !gain || !step || others.length > 0 || step.points === null || deducts) return null;
+  const size = gain.size ?? (gain.unit !== '' ? 1 : null);
+  if (step.when.kind !== 'figure' || size === null || !isCapped(clauses, max) || gain.way === 'down') return null;
+  const at = (step.when.to ?? step.when.from)?.value ?? 0;
+  const lost = loss?.size ? { lossStep: loss.size, loss: loss.points } : {};
+  const rule: ScoringRule = { kind: 'base-steps', at, points: step.points, gainStep: size, gain: gain.points, ...lost };
+  return { ...PLAIN, ...measured(step.when.unit), direction: 'higher', rule };
+}
+
+function days(clauses: readonly Clause[]): Read | null {
+  const steps = only(clauses, 'step');
+  const dated = steps?.flatMap(({ when, points }) =>
+    when.kind === 'day' && points !== null ? [{ onOrBefore: when.day, points }] : [],
+  );
+  const others = steps?.filter(({ when }) => when.kind !== 'day') ?? [];
+  const isLate = ({ when }: Of<'step'>) =>
+    when.kind === 'rest' || (when.kind === 'words' && /sau|muộn|quá hạn|chậm|không/iu.test(when.words));
+  const [late, ...more] = others;
+  if (!dated || dated.length === 0 || more.length > 0 || (late && !isLate(late))) return null;
+  const rule: ScoringRule = {
+    kind: 'by-date',
+    steps: dated.toSorted((x, y) => (x.onOrBefore < y.onOrBefore ? -1 : 1)),
+    late: late?.points ?? 0,
+  };
+  return { ...PLAIN, measure: 'date', unit: 'ngày', direction: 'higher', rule };
+}
+
+const ON_TIME = /^(?:gửi |nộp |báo cáo |đăng ký )*(?:đúng|trước|đảm bảo|kịp)(?: và trước)? (?:thời )?hạn/iu;
+const LATE = /chậm|trễ|muộn|quá hạn/iu;
+
+function figures(clauses: readonly Clause[], { max, title }: RuleFor): Read | null {
+  const steps = only(clauses, 'step');
+  if (!steps) return null;
+  const numbered: FigureStep[] = [];
+  let rest: number | null = null;
+  let unit = '';
+  let isLate = false;
+  for (const { when, points } of steps) {
+    if (points === null) return null;
+    if (when.kind === 'figure') {
+      if (unit !== '' && when.unit !== '' && when.unit !== unit) return null;
+      unit ||= when.unit;
+      isLate ||= LATE.test(when.of);
+      numbered.push({ when, points });
+    } else if (when.kind === 'rest') rest = points;
+    else if (when.kind === 'words' && ON_TIME.test(when.words)) numbered.push({ when: NOT_LATE, points });
+    else if (when.kind === 'words' && points === 0 && rest === null && NOTHING.test(when.words)) rest = 0;
+    else return null;
+  }
+  // “Tỷ lệ … đạt từ 90 %: 20 điểm; từ 70 % đến dưới 90 %: 12”: the best step stands in the title.
+  const top = numbered.some(({ points }) => points === max) || !unit.startsWith('%') ? null : topIn(title);
+  if (top) numbered.push({ when: top, points: max });
+  const inTime = numbered.some(({ when }) => when === NOT_LATE);
+  if (numbered.length === 0 || (inTime && (!isLate || numbered.length < 2))) return null;
+  const read = ruleOfSteps(numbered, rest, max);
+  if (!read) return null;
+  const kind = isLate ? { measure: 'count' as const, unit: 'ngày chậm' } : measured(unit);
+  return { ...PLAIN, ...kind, direction: read.direction, rule: read.rule, notes: read.notes, ofTitle: !isLate };
+}
+
+/** What a title asks at least, where it names one share. */
+function topIn(title: string): FigureStep['when'] | null {
+  const value = baseIn(title);
+  if (value === null) return null;
+  const inclusive = !/(?:trên|hơn|>)\s*\d[\d,]* ?%/iu.test(title);
+  return { kind: 'figure', from: { value, inclusive }, to: null, isBare: false, unit: '%', of: '' };
+}
+
+/** `không họp: 0 điểm` beside steps by number says what is left. */
+const NOTHING = /^(?:không|chưa) /iu;
+const NOT_LATE: FigureStep['when'] = {
+  ...{ kind: 'figure', from: null, to: { value: 0, inclusive: true }, isBare: false, unit: '', of: '' },
+};
+
+const DENIES = /^(?:không|chưa|thiếu|trái)(?!\p{L})/iu;
+const AFFIRMS =
+  /^(?:có|đã|đạt|đúng|đủ|đầy đủ|thực hiện|hoàn thành|tham gia|ban hành|được|bảo đảm|đảm bảo|tổ chức|triển khai|gửi|nộp|xây dựng)(?!\p{L})/iu;
+
+/** All or nothing by words: `Có: 5 điểm; không: 0`, `Ban hành kế hoạch được tính 5 điểm`. */
+function yesOrNo(clauses: readonly Clause[], { max, title }: RuleFor): Read | null {
+  const steps = only(clauses, 'step');
+  if (!steps || steps.length === 0 || steps.length > 2) return null;
+  const good = steps.find(({ points }) => points === max && max > 0);
+  const bad = steps.find((one) => one !== good);
+  if (!good || (bad && bad.points !== 0) || good.when.kind !== 'words') return null;
+  const { words } = good.when;
+  const isSame = DENIES.test(words) === DENIES.test(title);
+  const isPlain = AFFIRMS.test(words) || (DENIES.test(words) && isSame && DENIES.test(title));
+  const opposes =
+    !bad ||
+    bad.when.kind === 'rest' ||
+    (bad.when.kind === 'words' && DENIES.test(bad.when.words) !== DENIES.test(words));
+  if (!isPlain || !opposes) return null;
+  return { ...PLAIN, measure: 'yes-no', unit: '', direction: 'higher', rule: { kind: 'yes-no' } };
+}
+
+/** Each level its words and points: `Trưởng ban là Bí thư: 20; cấp phó: 10; chưa có: 0`. */
+function levels(clauses: readonly Clause[], { max }: RuleFor): Read | null {
+  const steps = only(clauses, 'step');
+  if (!steps || steps.length < 1 || steps.length > 12) return null;
+  const told = steps.flatMap(({ when, points, head }) =>
+    points !== null && (when.kind === 'words' || when.kind === 'rest') && points >= 0 && points <= max
+      ? [{ label: head === '' ? 'Còn lại' : capital(head), points }]
+      : [],
+  );
+  const best = Math.max(...told.map(({ points }) => points));
+  if (told.length !== steps.length || best !== max) return null;
+  const all =
+    told.length === 1 || told.every(({ points }) => points > 0) ? [...told, { label: 'Còn lại', points: 0 }] : told;
+  const codes = new Set<string>();
+  const rule: ScoringRule = {
+    kind: 'levels',
+    levels: all.map((one, at) => {
+      const own = codeOfWords(one.label).slice(0, 40).replace(/-+$/u, '') || `muc-${at + 1}`;
+      const code = codes.has(own) ? `${own}-${at + 1}` : own;
+      codes.add(code);
+      return { code, ...one };
+    }),
+  };
+  return { ...PLAIN, measure: 'level', unit: '', direction: 'higher', rule };
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function measured(unit: string): { readonly measure: Measure; readonly unit: string } {
+  return unit === '' || unit.startsWith('%') ? { measure: 'percentage', unit: '%' } : { measure: 'count', unit };
+}
+
+/** `Đạt`, `Họp`, `Đủ`: says nothing of what is counted. */
+function isVerb(words: string): boolean {
+  return /^(?:đạt|đủ|họp|có|tổ chức|hoàn thành|thực hiện|tỷ lệ|kết quả|mức)(?: (?:đạt|tỷ lệ|được))*$/iu.test(words);
+}

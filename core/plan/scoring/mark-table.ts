@@ -1,0 +1,22 @@
+/** A table of marks as it was read, whatever parted its columns. */
+import type { Points } from '../../base/quantity/points.ts';
+import type { Span } from '../table/tables.ts';
+import type { PlanMark } from './plan-marks.ts';
+
+export interface MarkTable extends Span {
+  /** What the table says all its marks come to; null = it does not say. */
+  readonly total: Points | null;
+  readonly marks: readonly MarkRow[];
+}
+
+export interface MarkRow extends Pick<PlanMark, 'code' | 'text' | 'points' | 'kind' | 'rule' | 'evidence'> {
+  /** Of its words in the running text. */
+  readonly start: number;
+  readonly end: number;
+  /** `II.1`; the codes of those it stands under and its own. */
+  readonly path: string;
+  /** Something stands under it. */
+  readonly isGroup: boolean;
+  /** Index of the row it stands under; −1 = none. */
+  readonly above: number;
+}

@@ -1,0 +1,52 @@
+/** Every table of marks of a plan: its grids that hold one, and what nothing but a space parts. */
+import type { Grid } from '../document/grids.ts';
+import type { PlanText } from '../layout/plan-text.ts';
+import { type Table, tableAt } from '../table/tables.ts';
+import type { MarkTable } from './mark-table.ts';
+import { marksInGrid } from './marks-in-grid.ts';
+import { markTablesOf } from './marks-in-table.ts';
+
+interface HeadedGrid extends Grid {
+  readonly head: { readonly rows: number; readonly names: readonly string[] };
+}
+
+/** Notes stand within so many lines behind their table. */
+const NOTE_LINES = 40;
+
+/** In their order. `others` = tables of targets, which stand where no grid of marks does. */
+export function markTablesIn(
+  text: PlanText,
+  grids: readonly HeadedGrid[],
+  others: readonly Table[],
+): readonly MarkTable[] {
+  const found = grids.flatMap((grid) => marksInGrid(grid, notesBehind(text, grid)) ?? []);
+  const isFree = (tables: readonly (Table | MarkTable)[], { from, to }: MarkTable): boolean =>
+    (tableAt(tables, to - 1)?.to ?? 0) <= from;
+  const flattened = markTablesOf(text).filter((one) => isFree(found, one) && isFree(others, one));
+  return [...found, ...flattened].sort((one, other) => one.from - other.from);
+}
+
+function notesBehind({ lines, flat }: PlanText, { end }: Grid): string {
+  return lines
+    .slice(end, end + NOTE_LINES)
+    .map((line) => flat.slice(line.start, line.end))
+    .join('\n');
+}
+
+/** Lines a table may have for its heading. */
+const HEADING_LINES = 4;
+
+/**
+ * Where a stretch of the plan begins. A plan without numbered parts may have its first number in a table of marks: the
+ * stretch then begins with the lines that head the table.
+ */
+export function stretchStart({ lines, flat }: PlanText, from: number, tables: readonly MarkTable[]): number {
+  const table = tables.find((one) => one.from < from && from < one.to);
+  if (!table) return from;
+  let at = lines.findIndex(({ start }) => start >= table.from);
+  for (const top = at - HEADING_LINES; at > 0 && at > top; at--) {
+    const above = lines[at - 1];
+    if (!above || /[.;]$/.test(flat.slice(above.start, above.end))) break;
+  }
+  return lines[at]?.start ?? table.from;
+}

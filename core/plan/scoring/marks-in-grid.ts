@@ -1,0 +1,196 @@
+/**
+ * A grid of marks, row by row: `STT | Chỉ số, tiêu chí | Điểm tối đa | Cách xác định và tính điểm | Tài liệu kiểm
+ * chứng`. Rows below a row without a number of their own are its parts, its steps, its formula, or the rest of its name.
+ */
+import { type Points, toPoints } from '../../base/quantity/points.ts';
+import type { Cell, Grid } from '../document/grids.ts';
+import { INDEX, type MarkColumns, markColumnsOf } from './mark-columns.ts';
+import type { MarkRow, MarkTable } from './mark-table.ts';
+import { withoutNoteMarks } from './note-marks.ts';
+import type { PlanMark } from './plan-marks.ts';
+
+interface HeadedGrid extends Grid {
+  readonly head: { readonly rows: number; readonly names: readonly string[] };
+}
+
+/** What one row of the grid says. */
+interface Line {
+  readonly code: string;
+  /** Words of its name; '' = the cell is empty or belongs to a row above. */
+  readonly text: string;
+  readonly start: number;
+  readonly points: Points | null;
+  readonly kind: PlanMark['kind'];
+  readonly rule: string;
+  readonly evidence: string;
+  readonly bonus: Points | null;
+  readonly deduction: Points | null;
+}
+
+const TOTAL = /^(?:tổng(?: số)?(?: cộng)?(?: số)?(?: điểm)?(?: tối đa)?|cộng|tổng điểm toàn bộ)(?: \([^)]*\))?:?$/iu;
+/** `TỔNG ĐIỂM PHẦN I`, `Cộng tiêu chí 2`: the sum of the group above. */
+const GROUP_TOTAL =
+  /^(?:tổng(?: số)?(?: cộng)?(?: điểm)?|cộng)(?: điểm)? (?:phần|nhóm|mục|tiêu chí|tiêu chuẩn|nội dung)(?!\p{L})/iu;
+const OWN_INDEX =
+  /^(?:([\dIVX]{1,4}(?:\.\d{1,3}){0,3}|[A-HĐ](?:\.[IVX\d]{1,4}){0,3}|[a-zđ])[.)]\s?(?=\p{L})|(\d{1,2}(?:\.\d{1,3}){1,3})\s(?=\p{L}))|^[-–+•]\s?/u;
+const NAMED_INDEX =
+  /^(tiêu chí|chỉ tiêu|tiêu chuẩn|nội dung|mục|phần|nhóm)\s(?:số\s)?(\d{1,3}|[IVX]{1,5})(?=[\s.:]|$)/iu;
+const TITLE_POINTS = /\s*\((?:tối đa:?\s?)?(\d{1,4}(?:,\d{1,2})?)\s?(?:điểm|đ)\)\s*$/iu;
+const SAYS_HOW =
+  /^[a-dxy]\s?[=:]|(?:^|\s)(?:tỷ lệ|tỉ lệ|điểm)[^=]{0,30}=|\d\s?(?:điểm|đ)(?!\p{L})|theo t[ỷỉ] lệ|không (?:tính|chấm) điểm/iu;
+
+/** null = it is no grid of marks. */
+export function marksInGrid(grid: HeadedGrid, notesBehind: string): MarkTable | null {
+  const { rows: top, names } = grid.head;
+  if (top === 0) return null;
+  const body = grid.rows.slice(top);
+  const columns = markColumnsOf(names, body);
+  if (!columns) return null;
+  const heads = new Set(grid.rows.slice(0, top).map(textOf));
+  const made: MarkRow[] = [];
+  const extra: MarkRow[] = [];
+  const stack: { readonly level: string; readonly row: number }[] = [];
+  let total: Points | null = null;
+  for (const [at, row] of body.entries()) {
+    // The heading again on the next page, and numbers of the columns.
+    if (heads.has(textOf(row)) || isCounting(row)) continue;
+    const line = lineOf(row, top + at, columns);
+    if (line.points !== null && TOTAL.test(line.text)) {
+      total = line.points;
+      continue;
+    }
+    if (GROUP_TOTAL.test(line.text)) {
+      const group = stack[0]?.row ?? -1;
+      const of = made[group];
+      if (of && of.points === null) made[group] = { ...of, points: line.points };
+      continue;
+    }
+    const last = made.at(-1);
+    if (last && continued(made, last, line)) continue;
+    if (line.text === '' || (line.points === null && line.code === '' && made.length > 0 && last?.points !== null))
+      if (line.text === '' || !last) continue;
+    add(line, made, stack);
+    if (line.bonus !== null) extra.push(extraOf(line, line.bonus, 'bonus'));
+    if (line.deduction !== null) extra.push(extraOf(line, line.deduction, 'deduction'));
+  }
+  if (made.filter(({ points }) => points !== null).length < 2) return null;
+  const marks = withoutNoteMarks(made, total, notesBehind);
+  return { from: grid.from, to: grid.to, total, marks: [...marks, ...extra] };
+}
+
+function textOf(row: readonly Cell[]): string {
+  return [...new Set(row)].map(({ text }) => text).join('\n');
+}
+
+function isCounting(row: readonly Cell[]): boolean {
+  const own = [...new Set(row)].filter(({ text }) => text !== '');
+  return own.length > 2 && own.every(({ text }) => /^\(?(?:\d{1,2}|[a-h])\)?(?:\s?=.*)?$/u.test(text));
+}
+
+function lineOf(row: readonly Cell[], at: number, columns: MarkColumns): Line {
+  const own = (column: number | null): Cell | null => {
+    const cell = column === null ? undefined : row[column];
+    // What reaches down from a row above is said there.
+    return cell && cell.row === at ? cell : null;
+  };
+  const [codeCell, nameCell, mostCell] = [own(columns.code), own(columns.name), own(columns.most)];
+  const words = nameCell?.text ?? (INDEX.test(codeCell?.text ?? '') ? '' : (codeCell?.text ?? ''));
+  const start = nameCell?.start ?? codeCell?.start ?? 0;
+  const index = INDEX.test(codeCell?.text ?? '') ? null : (OWN_INDEX.exec(words) ?? null);
+  const code = index
+    ? (index[1] ?? index[2] ?? '-')
+    : INDEX.test(codeCell?.text ?? '')
+      ? (codeCell?.text ?? '').replace(/[.)]$/, '')
+      : '';
+  const named = words.slice(index?.[0].length ?? 0);
+  const inTitle = TITLE_POINTS.exec(named);
+  const isWide = mostCell !== null && mostCell === nameCell;
+  const said = isWide ? null : pointsIn(mostCell?.text ?? '');
+  const points = said?.points ?? (inTitle ? toPoints(Number((inTitle[1] ?? '').replace(',', '.'))) : null);
+  const rule = own(columns.rule);
+  const evidence = own(columns.evidence);
+  return {
+    code,
+    text: inTitle ? named.slice(0, inTitle.index) : named,
+    start: start + (index?.[0].length ?? 0),
+    points,
+    kind: said?.sign === '-' ? 'deduction' : said?.sign === '+' ? 'bonus' : 'mark',
+    rule: [rule && rule !== nameCell ? rule.lines.join('\n') : '', said?.range ?? '']
+      .filter((part) => part !== '')
+      .join('\n'),
+    evidence: evidence && evidence !== nameCell ? evidence.lines.join('; ') : '',
+    bonus: pointsIn(own(columns.bonus)?.text ?? '')?.points ?? null,
+    deduction: pointsIn(own(columns.deduction)?.text ?? '')?.points ?? null,
+  };
+}
+
+/** `20`, `7,5 điểm`, `-5`; `0 - 10` is for people to place in. */
+function pointsIn(words: string): { readonly points: Points; readonly sign: string; readonly range: string } | null {
+  const range = /^(\d{1,3})\s?[-–]\s?(\d{1,4})(?:\s?(?:điểm|đ))?$/iu.exec(words);
+  if (range) return { points: toPoints(Number(range[2])), sign: '', range: `Từ ${range[1]} đến ${range[2]} điểm` };
+  const [, sign = '', number] = /^([-–+]?)\s?(\d{1,4}(?:[.,]\d{1,3})?)(?:\s?(?:điểm|đ))?$/iu.exec(words) ?? [];
+  if (number === undefined) return null;
+  const plain = /^\d{1,3}\.\d{3}$/.test(number) ? number.replace('.', '') : number.replace(',', '.');
+  return { points: toPoints(Number(plain)), sign: sign === '–' ? '-' : sign, range: '' };
+}
+
+/** Goes on with the row above: the rest of its name, a line of its rule, of what is shown. True = it did. */
+function continued(made: MarkRow[], last: MarkRow, line: Line): boolean {
+  if (line.code !== '' || line.points !== null) return false;
+  const isRule = line.text !== '' && SAYS_HOW.test(line.text);
+  const isRest =
+    line.text !== '' && !isRule && (/^[\p{Ll}(]/u.test(line.text) || last.points === null) && !last.isGroup;
+  if (line.text !== '' && !isRule && !isRest) return false;
+  if (isRest && last.points === null && /^\p{Lu}/u.test(line.text)) return false;
+  made[made.length - 1] = {
+    ...last,
+    text: isRest ? `${last.text} ${line.text}` : last.text,
+    rule: joined(last.rule, isRule ? line.text : '', line.rule),
+    evidence: joined(last.evidence, line.evidence),
+    end: isRest ? line.start + line.text.length : last.end,
+  };
+  return true;
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function add(line: Line, made: MarkRow[], stack: { readonly level: string; readonly row: number }[]): void {
+  const level = levelOf(line);
+  const known = stack.findIndex((one) => one.level === level);
+  if (known >= 0) stack.splice(known);
+  const above = stack.at(-1)?.row ?? -1;
+  const over = made[above];
+  if (over) made[above] = { ...over, isGroup: true };
+  const path = [over?.path ?? '', line.code.replace('-', '')].filter((part) => part !== '').join('.');
+  const { code, text, points, kind, rule, evidence, start } = line;
+  made.push({
+    ...{ code, text, points, kind, rule, evidence, start, end: start + text.length },
+    ...{ path, isGroup: false, above },
+  });
+  stack.push({ level, row: made.length - 1 });
+}
+
+/** Numbers of one make: `I`, `1`, `1.1`, `a`, `Tiêu chí 1`; '' = unnumbered. */
+function levelOf({ code, text }: Line): string {
+  if (code === '') return NAMED_INDEX.exec(text)?.[1]?.toLowerCase() ?? '';
+  const parts = code.split('.');
+  const last = parts.at(-1) ?? '';
+  const make = /^\d/.test(last)
+    ? '1'
+    : /^[IVX]+$/.test(last)
+      ? 'I'
+      : /\p{Lu}/u.test(last)
+        ? 'A'
+        : code === '-'
+          ? '-'
+          : 'a';
+  return parts.length > 1 ? `${make}${'.'.repeat(parts.length - 1)}` : make;
+}
+
+function extraOf({ text, start }: Line, points: Points, kind: 'bonus' | 'deduction'): MarkRow {
+  const words = kind === 'bonus' ? 'Điểm thưởng' : 'Điểm trừ';
+  const place = { start, end: start + text.length, path: '', isGroup: false, above: -1 };
+  return { code: '', text: `${words}: ${text}`, points, kind, rule: '', evidence: '', ...place };
+}

@@ -1,0 +1,258 @@
+/** Examples of each form in which plans say how points are given, as public sets word them; figures are our own. */
+
+/** Words, what the row is, and the rule in the dossier's own words; `kind` of measure where it tells. */
+export interface Example {
+  readonly words: string;
+  /** Points of the row; 10 unless it says otherwise. */
+  readonly max?: number;
+  readonly title?: string;
+  readonly deducts?: boolean;
+  readonly rule: string;
+  readonly measure: string;
+}
+
+const percentage = 'percentage';
+const count = 'count';
+
+export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
+  people: [
+    { words: 'Hội đồng chấm', rule: 'Hội đồng chấm', measure: 'amount' },
+    { words: 'Tùy theo mức độ, Hội đồng xem xét công nhận', rule: 'Hội đồng chấm', measure: 'amount' },
+    { words: 'Ban Tổ chức đề xuất', rule: 'Hội đồng chấm', measure: 'amount' },
+    { words: 'Theo mức độ hoàn thành, từ 3 đến 10 điểm', rule: 'Hội đồng chấm', measure: 'amount' },
+    { words: 'Căn cứ kết quả khảo sát người dân', rule: 'theo kết quả khảo sát', measure: 'amount' },
+  ],
+  ratio: [
+    {
+      words: 'a = Số hộ được hướng dẫn;\nb = Tổng số hộ của thôn;\n- Tỷ lệ = a/b;\n- Điểm = Tỷ lệ*Điểm tối đa',
+      rule: 'theo tỷ lệ, đủ điểm từ 100 %',
+      measure: percentage,
+    },
+    {
+      words: 'a: Tổng số văn bản đi; b: Số văn bản đi được ký số; Tỷ lệ = b/a * 100%; Điểm = Tỷ lệ × 10 điểm',
+      rule: 'theo tỷ lệ, đủ điểm từ 100 %',
+      measure: percentage,
+    },
+    {
+      words: '(Số hồ sơ đúng hạn/Tổng số hồ sơ đã giải quyết) x 100% x 10',
+      rule: 'theo tỷ lệ, đủ điểm từ 100 %',
+      measure: percentage,
+    },
+    { words: 'Tính theo tỷ lệ hoàn thành', rule: 'theo tỷ lệ, đủ điểm từ 100 %', measure: percentage },
+    { words: 'Điểm = Tỷ lệ/90% * Điểm tối đa', rule: 'theo tỷ lệ, đủ điểm từ 90 %', measure: percentage },
+  ],
+  largest: [
+    {
+      words: 'Điểm = Số lượt truy cập / số lượt truy cập lớn nhất * Điểm tối đa',
+      rule: 'so với đơn vị cao nhất',
+      measure: 'amount',
+    },
+  ],
+  'full-or-share': [
+    {
+      words: '- Tỷ lệ ≥ 80%: Điểm tối đa\n- Tỷ lệ < 80%: Điểm = Tỷ lệ/80%*Điểm tối đa',
+      rule: 'theo tỷ lệ, đủ điểm từ 80 %',
+      measure: percentage,
+    },
+    {
+      words: 'Đạt 70% được 10 điểm; thấp hơn chấm theo tỷ lệ',
+      rule: 'theo tỷ lệ, đủ điểm từ 70 %',
+      measure: percentage,
+    },
+    { words: 'Từ 90% được 10 điểm; còn lại theo tỷ lệ', rule: 'theo tỷ lệ, đủ điểm từ 90 %', measure: percentage },
+    { words: 'Đạt 100% được 10 điểm; dưới 100% theo tỷ lệ', rule: 'theo tỷ lệ, đủ điểm từ 100 %', measure: percentage },
+    {
+      words: 'Từ 95% trở lên: 10 điểm; dưới 95%: tính theo tỷ lệ; dưới 40%: 0 điểm',
+      rule: 'theo tỷ lệ, đủ điểm từ 95 %, 0 điểm dưới 40 %',
+      measure: percentage,
+    },
+  ],
+  average: [
+    {
+      words: 'Trên hoặc bằng mức trung bình chung của tỉnh: 10 điểm; dưới: 0 điểm',
+      rule: 'bằng hoặc tốt hơn bình quân chung: đủ điểm; còn lại: 0',
+      measure: percentage,
+    },
+    {
+      words: 'Cao hơn bình quân các đơn vị: 10 điểm; thấp hơn bình quân: 4 điểm',
+      rule: 'tốt hơn bình quân các đơn vị: đủ điểm; còn lại: 4',
+      measure: percentage,
+    },
+  ],
+  'steps-off': [
+    {
+      words: 'Đạt 85%: 10 điểm, cứ giảm 1% trừ 0,5 điểm',
+      rule: 'theo bậc, từ 85 %: 10, cứ thiếu 1 % trừ 0,5',
+      measure: percentage,
+    },
+    {
+      words: 'Trên 60% được 10 điểm; cứ thiếu 5% trừ 3 điểm',
+      rule: 'theo bậc, từ 60 %: 10, cứ thiếu 5 % trừ 3',
+      measure: percentage,
+    },
+    {
+      words: 'Cứ thấp hơn 1% trừ 0,5 điểm',
+      title: 'Tỷ lệ hộ có đường truyền cáp quang đạt 75%',
+      rule: 'theo bậc, từ 75 %: 10, cứ thiếu 1 % trừ 0,5',
+      measure: percentage,
+    },
+    {
+      words: 'Cứ 2% hộ chưa phân loại rác thì trừ 1 điểm',
+      rule: 'theo bậc, đến 0 %: 10, cứ vượt 2 % trừ 1',
+      measure: percentage,
+    },
+    {
+      words: 'Đủ 12 buổi: 10 điểm; mỗi buổi thiếu trừ 1 điểm',
+      rule: 'theo bậc, từ 12: 10, cứ thiếu 1 trừ 1',
+      measure: count,
+    },
+  ],
+  'cases-off': [
+    { words: 'Không có: 10 điểm; mỗi vụ trừ 4 điểm', rule: 'đủ điểm, trừ 4 mỗi vụ', measure: count },
+    { words: 'Mỗi báo cáo chậm trừ 2 điểm', rule: 'đủ điểm, trừ 2 mỗi báo cáo chậm', measure: count },
+    { words: 'Trễ hạn bị trừ 1 điểm cho mỗi ngày', rule: 'đủ điểm, trừ 1 mỗi ngày Trễ hạn', measure: count },
+    {
+      words: '01 lần trừ 3 điểm, từ lần thứ hai trừ hết số điểm còn lại',
+      rule: 'đủ điểm, trừ 3 mỗi lần, từ 2 lần: 0',
+      measure: count,
+    },
+    { words: 'Vi phạm trừ 2 - 5 điểm/lần', rule: 'đủ điểm, trừ 2 đến 5 mỗi lần Vi phạm', measure: count },
+    { words: 'Trừ 1 điểm/lần', max: 6, deducts: true, rule: 'trừ 1 mỗi lần, tối đa 6', measure: count },
+    {
+      words: 'Mỗi báo cáo gửi chậm trừ 05 điểm; trừ không quá 8 điểm',
+      rule: 'đủ điểm, trừ 5 mỗi báo cáo gửi chậm, trừ tối đa 8',
+      measure: count,
+    },
+    { words: '-0,5 điểm/tin', max: 5, deducts: true, rule: 'trừ 0,5 mỗi tin, tối đa 5', measure: count },
+  ],
+  'cases-more': [
+    { words: 'Mỗi mô hình được cộng 2 điểm, tối đa 10 điểm', rule: 'cộng 2 mỗi mô hình, tối đa 10', measure: count },
+    { words: '0,5 điểm/bài, tổng điểm không quá 5 điểm', max: 5, rule: 'cộng 0,5 mỗi bài, tối đa 5', measure: count },
+    { words: '+2 đ/giải (tối đa 10 đ)', rule: 'cộng 2 mỗi giải, tối đa 10', measure: count },
+    { words: 'Mỗi lớp: 5 điểm', rule: 'cộng 5 mỗi lớp, tối đa 10', measure: count },
+  ],
+  'steps-more': [
+    {
+      words:
+        'Từ 5 bài trở xuống được tính 4 điểm; trên 5 bài thì cứ thêm 2 bài được tính thêm 1 điểm, nhưng tối đa không quá 10 điểm',
+      rule: 'theo bậc, từ 5: 4, cứ thêm 2 cộng 1',
+      measure: count,
+    },
+  ],
+  days: [
+    {
+      words: 'Trước ngày 15/11: 10 điểm; sau ngày 15/11: 4 điểm',
+      rule: 'đến 14/11: 10; sau đó: 4',
+      measure: 'date',
+    },
+    {
+      words: 'Gửi chậm nhất ngày 05/12/2026: 10 điểm; gửi muộn: 0 điểm',
+      rule: 'đến 05/12/2026: 10; sau đó: 0',
+      measure: 'date',
+    },
+  ],
+  figures: [
+    {
+      words: 'Từ 85% được 10 điểm; từ 75% đến dưới 85% được 6 điểm; dưới 75% 0 điểm',
+      rule: 'từ 85 %: 10; từ 75 %: 6; còn lại: 0',
+      measure: percentage,
+    },
+    {
+      words: 'Đạt từ 85% trở lên chấm 10 điểm; từ 75% đến 84% chấm 6 điểm; dưới 75% không chấm điểm',
+      rule: 'từ 85 %: 10; từ 75 %: 6; còn lại: 0',
+      measure: percentage,
+    },
+    {
+      words: '≥ 85%: 10 điểm; 75% - <85%: 6 điểm; <75%: 0 điểm',
+      rule: 'từ 85 %: 10; từ 75 %: 6; còn lại: 0',
+      measure: percentage,
+    },
+    {
+      words: 'đạt 100 % được 10 điểm, 80–99 % được 8',
+      rule: 'từ 100 %: 10; từ 80 %: 8; còn lại: 0',
+      measure: percentage,
+    },
+    {
+      words: 'Họp 4 lần/năm: 10 điểm\nHọp 3 lần/năm: 7 điểm\nHọp 2 lần/năm: 5 điểm\nCòn lại: 0 điểm',
+      rule: 'từ 4: 10; từ 3: 7; từ 2: 5; còn lại: 0',
+      measure: count,
+    },
+    {
+      words: 'Đủ 6 buổi 10 điểm; từ 4 đến 5 buổi 6 điểm; dưới 4 buổi 0 điểm',
+      rule: 'từ 6: 10; từ 4: 6; còn lại: 0',
+      measure: count,
+    },
+    {
+      words: 'Từ 90% đến 100%: 10 điểm Từ 70% đến dưới 90%: 7 điểm Từ 50% đến cận 70%: 4 điểm Dưới 50%: 1 điểm',
+      rule: 'từ 90 %: 10; từ 70 %: 7; từ 50 %: 4; còn lại: 1',
+      measure: percentage,
+    },
+    {
+      words: 'Trên 95% trở lên: 10 điểm; từ 80 - 95%: 5 điểm; dưới 80%: trừ hết điểm',
+      rule: 'trên 95 %: 10; từ 80 %: 5; còn lại: 0',
+      measure: percentage,
+    },
+    {
+      words: 'Từ 80% trở lên: điểm tối đa; từ 60% đến dưới 80%: 1/2*Điểm tối đa; dưới 60%: 0 điểm',
+      rule: 'từ 80 %: 10; từ 60 %: 5; còn lại: 0',
+      measure: percentage,
+    },
+    {
+      words: 'từ 70% đến dưới 90%: 6 điểm; dưới 70% không tính điểm',
+      title: 'Tỷ lệ hồ sơ được số hóa đạt từ 90%',
+      rule: 'từ 90 %: 10; từ 70 %: 6; còn lại: 0',
+      measure: percentage,
+    },
+    {
+      words: 'Từ 98% trở lên: 10 điểm; dưới 98%: 0 điểm',
+      rule: 'đạt từ 98 %: đủ điểm; không đạt: 0',
+      measure: percentage,
+    },
+    { words: 'Dưới 5%: 10 điểm; còn lại: 0 điểm', rule: 'đạt dưới 5 %: đủ điểm; không đạt: 0', measure: percentage },
+    {
+      words: 'Đúng hạn: 10 điểm; chậm 01 - 02 ngày: 6 điểm; chậm 03 - 05 ngày: 3 điểm; chậm trên 5 ngày: 0 điểm',
+      rule: 'dưới 1 trở xuống: 10; từ 1 đến dưới 3: 6; từ 3 đến 5: 3; trên 5 trở lên: 0',
+      measure: count,
+    },
+  ],
+  'yes-no': [
+    { words: 'Có 10 điểm; không 0 điểm', rule: 'có: đủ điểm; không: 0', measure: 'yes-no' },
+    { words: 'Có kế hoạch: Điểm tối đa; Không có kế hoạch: 0 điểm', rule: 'có: đủ điểm; không: 0', measure: 'yes-no' },
+    { words: '- Đạt yêu cầu: 10 điểm\n- Không đạt: 0 điểm', rule: 'có: đủ điểm; không: 0', measure: 'yes-no' },
+    { words: 'Ban hành đúng thời gian được tính 10 điểm', rule: 'có: đủ điểm; không: 0', measure: 'yes-no' },
+    {
+      words: 'Không để xảy ra cháy, nổ: 10 điểm; để xảy ra: 0 điểm',
+      title: 'Không để xảy ra cháy, nổ trên địa bàn',
+      rule: 'có: đủ điểm; không: 0',
+      measure: 'yes-no',
+    },
+  ],
+  levels: [
+    {
+      words: 'Đúng hạn 10 điểm; chậm 4 điểm; không đăng ký 0 điểm',
+      rule: 'dung-han “Đúng hạn”: 10; cham “Chậm”: 4; khong-dang-ky “Không đăng ký”: 0',
+      measure: 'level',
+    },
+    {
+      words: 'Bí thư chi bộ làm tổ trưởng: Điểm tối đa; Phó Bí thư làm tổ trưởng: 1/2*Điểm tối đa; chưa có tổ: 0 điểm',
+      rule: 'bi-thu-chi-bo-lam-to-truong “Bí thư chi bộ làm tổ trưởng”: 10; pho-bi-thu-lam-to-truong “Phó Bí thư làm tổ trưởng”: 5; chua-co-to “Chưa có tổ”: 0',
+      measure: 'level',
+    },
+    {
+      words: 'Không để xảy ra cháy, nổ: 10 điểm; để xảy ra: 0 điểm',
+      title: 'Công tác phòng cháy, chữa cháy',
+      rule: 'khong-de-xay-ra-chay-no “Không để xảy ra cháy, nổ”: 10; de-xay-ra “Để xảy ra”: 0',
+      measure: 'level',
+    },
+  ],
+};
+
+/** What no form takes: it stays as the plan's own words. */
+export const KEPT_AS_WORDS: readonly string[] = [
+  'Tỷ lệ * điểm tối đa; từ 80% trở lên: 10 điểm; dưới 80%: 3 điểm',
+  'Xếp loại theo quy định tại Phụ lục 2 của Quyết định số 12/QĐ-UBND',
+  'Từ 90%: 10 điểm; từ 70% đến dưới 80%: 5 điểm; dưới 70%: 0',
+  'Từ 80%: 15 điểm; dưới 80%: 5 điểm',
+  'Chấm linh hoạt',
+  'Đạt 85%: 10 điểm; đạt 3 buổi: 5 điểm',
+];

@@ -1,0 +1,26 @@
+/** Rules in plans' own words: each form reads its examples, and no other form takes them. */
+import { describe, expect, it } from 'vitest';
+import { readRuleText } from '../../../../core/dossier/rule-text/read-rule-text.ts';
+import { RULE_FORMS } from '../../../../core/dossier/rule-text/rule-forms.ts';
+import { ruleWords } from '../../../../core/dossier/rule-words.ts';
+import { EXAMPLES, type Example, KEPT_AS_WORDS } from './examples.ts';
+
+const read = ({ words, max = 10, title = 'Nội dung', deducts = false }: Omit<Example, 'rule' | 'measure'>) =>
+  readRuleText(words, { max: max * 100, title, deducts });
+
+it('every form has its examples, and every example its form', () => {
+  expect(Object.keys(EXAMPLES)).toEqual(RULE_FORMS.map(({ id }) => id));
+});
+
+describe.each(Object.entries(EXAMPLES))('%s', (form, examples) => {
+  it.each(examples.map((one) => [one.words, one] as const))('%s', (_, example) => {
+    const said = read(example);
+    expect(
+      said && { form: said.form, measure: said.measure, rule: ruleWords(said.rule, { ...said, maxPoints: 1000 }) },
+    ).toEqual({ form, measure: example.measure, rule: example.rule });
+  });
+});
+
+it.each(KEPT_AS_WORDS)('is kept as it stands: %s', (words) => {
+  expect(read({ words })).toBeNull();
+});
