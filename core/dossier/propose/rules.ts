@@ -1,9 +1,6 @@
-/**
- * Short hands for scoring rules in the bundled data. Points are written as in the forms (7.5), stored as hundredths.
- */
-
-import { toPoints } from '../base/quantity/points.ts';
-import type { Band, Comparator, Measure, Part, ScoringRule } from '../movement/rule.ts';
+/** Builders for proposed scoring rules. Points are written as in the forms (7.5), stored as hundredths. */
+import { toPoints } from '../../base/quantity/points.ts';
+import type { Band, Comparator, Measure, Part, ScoringRule } from '../../movement/rule.ts';
 
 /** Threshold and its points, as a pair. */
 type Step = readonly [from: number, points: number];
@@ -13,9 +10,6 @@ export const yesNo: ScoringRule = { kind: 'yes-no' };
 /** Open until the council grades it. */
 export const byCouncil: ScoringRule = { kind: 'council-graded', by: 'council' };
 
-/** SR-11: against the best unit of the audience. */
-export const peer: ScoringRule = { kind: 'peer' };
-
 /** SR-27: full points from `full` up, below it in proportion, nothing below `floor`. */
 export function proportional(full: number, floor?: number): ScoringRule {
   return floor === undefined ? { kind: 'proportional', full } : { kind: 'proportional', full, floor };
@@ -24,11 +18,6 @@ export function proportional(full: number, floor?: number): ScoringRule {
 /** SR-01 on a figure: all or nothing. */
 export function threshold(comparator: Comparator, value: number): ScoringRule {
   return { kind: 'threshold', comparator, value };
-}
-
-/** SR-26: closing the gap between the baseline and `full`. */
-export function improvement(full: number): ScoringRule {
-  return { kind: 'improvement', full };
 }
 
 /**
@@ -111,11 +100,6 @@ export function byDate(steps: readonly (readonly [onOrBefore: string, points: nu
 /** SR-03, SR-10. */
 export function sum(...parts: readonly Part[]): ScoringRule {
   return { kind: 'sum', parts };
-}
-
-/** SR-09. */
-export function best(...parts: readonly Part[]): ScoringRule {
-  return { kind: 'best', parts };
 }
 
 export function part(code: string, points: number, title: string, measure: Measure, rule: ScoringRule = yesNo): Part {

@@ -1,33 +1,8 @@
-/** Criteria that stand alike in the sets of several movements; only points and the place in the plan differ. */
-import type { Criterion } from '../movement/criteria-set.ts';
-import type { Source } from '../movement/source.ts';
+/** Criteria that are proposed for every movement alike; only points and the place in the plan differ. */
+import type { Criterion } from '../../movement/criteria-set.ts';
+import type { Source } from '../../movement/source.ts';
 import { type Aim, aimFor, criterion, drawnFrom } from './build.ts';
-import { byCouncil, byDate, deduction, ladder, part, perUnit, proportional, sum } from './rules.ts';
-
-/** 4 points: own plan with targets and people named. */
-export function ownPlan(code: string, source: Source): Criterion {
-  return criterion(code, 4, 'Ban hành kế hoạch tổ chức phong trào thi đua chuyển đổi số trong năm', drawnFrom(source), {
-    rule: sum(
-      { ...part('a', 2, 'Có kế hoạch được ban hành, gửi về UBND xã', 'yes-no'), listed: 'unit-plan' },
-      part('b', 1, 'Kế hoạch có tiêu chí, chỉ tiêu cụ thể của đơn vị', 'yes-no'),
-      part('c', 1, 'Kế hoạch phân công rõ người, rõ việc, rõ thời hạn', 'yes-no'),
-    ),
-    attach: 'Số, ký hiệu, ngày ban hành kế hoạch',
-  });
-}
-
-export function model(code: string, points: number, source: Source): Criterion {
-  return criterion(
-    code,
-    points,
-    'Mô hình, giải pháp, cách làm hay trong chuyển đổi số đạt kết quả tốt',
-    drawnFrom(source),
-    {
-      rule: byCouncil,
-      attach: 'Mô tả mô hình, giải pháp và kết quả',
-    },
-  );
-}
+import { byDate, deduction, ladder, part, proportional, sum } from './rules.ts';
 
 /** The units' report by the day it was received: full points until the last day (`MM-DD` or ISO), nothing after it. */
 export function reportReceived(code: string, points: number, title: string, last: string, source: Source): Criterion {
@@ -41,26 +16,6 @@ export function reportReceived(code: string, points: number, title: string, last
 /** For plans that name no day for the units' report: until the end of the year. */
 export function yearReport(code: string, points: number, source: Source): Criterion {
   return reportReceived(code, points, 'Gửi báo cáo năm về kết quả phong trào thi đua đúng thời hạn', '12-31', source);
-}
-
-/**
- * Share of the reports asked for that came in time, as the commune's own list counts them: nobody vouches for his own
- * punctuality.
- */
-export function reportsInTime(
-  code: string,
-  title: string,
-  source: Source,
-  steps: readonly (readonly [from: number, points: number])[],
-): Criterion {
-  return criterion(code, steps[0]?.[1] ?? 0, title, aimFor(100, source), {
-    a: 'Số báo cáo gửi đúng thời hạn',
-    b: 'Tổng số báo cáo được yêu cầu',
-    rule: ladder(steps),
-    na: 'drop',
-    evidence: 'none',
-    filledBy: 'register',
-  });
 }
 
 /** A quarter of the points for a duty named, the rest by the share of protected computers. */
@@ -105,29 +60,6 @@ export function campaigns(code: string, points: number, title: string, source: S
     ]),
     unit: 'buổi',
     attach: 'Kế hoạch, hình ảnh các buổi tuyên truyền',
-  });
-}
-
-/** A share counted over people, households, files …: in proportion to the aim unless a rule is given. */
-export function share(
-  code: string,
-  points: number,
-  title: string,
-  aim: Aim,
-  counts: readonly [a: string, b: string],
-  attach: string,
-  more: Pick<Parameters<typeof criterion>[4] & object, 'rule' | 'indicator' | 'na' | 'gates'> = {},
-): Criterion {
-  return criterion(code, points, title, aim, { a: counts[0], b: counts[1], attach, ...more });
-}
-
-/** Bonus for recognised initiatives, at most 3 points. */
-export function initiativeBonus(code: string, source: Source): Criterion {
-  return criterion(code, 3, 'Sáng kiến, giải pháp chuyển đổi số được cấp có thẩm quyền công nhận', drawnFrom(source), {
-    rule: perUnit(1, 3),
-    unit: 'sáng kiến',
-    bonus: true,
-    attach: 'Quyết định công nhận sáng kiến',
   });
 }
 

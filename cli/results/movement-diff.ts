@@ -22,11 +22,11 @@ import { loadFile } from '../files/load-file.ts';
 import { fromUser } from '../files/paths.ts';
 import { safeWrite } from '../files/safe-write.ts';
 import { writeJson } from '../files/write-json.ts';
-import { finishStopped } from '../run/finish-stopped.ts';
+import { loadDossier, loadWithUnits } from '../movement/load-movement.ts';
+import { saveDossier } from '../movement/save-dossier.ts';
 import { type Run, run, type Stopped } from '../run/run.ts';
 import { refuse } from '../usage-error.ts';
-import { loadDossier, loadWithUnits } from './load-movement.ts';
-import { saveDossier } from './save-dossier.ts';
+import { finishStopped } from './finish-stopped.ts';
 
 interface DiffValues {
   readonly period?: string;

@@ -1,153 +1,14 @@
 /**
- * Builders for the bundled movements: rows of the plan and criteria written tersely, with every default filled in, so
- * that the data needs no parsing at start-up. Points, bands and rules built here are ours (`proposed`): no plan states
- * them.
+ * Builders for proposed criteria, with every default filled in. Points, bands and rules built here are ours
+ * (`proposed`): no plan states them. Points are written as in the forms (7.5), stored as hundredths.
  */
-
-import { toPoints } from '../base/quantity/points.ts';
-import type { ClassBand, CriteriaSet, Criterion, TieBreak } from '../movement/criteria-set.ts';
-import type { Audience, CalendarEntry, Movement, Quota, Target, When } from '../movement/movement.ts';
-import type { Comparator, Measure, ScoringRule } from '../movement/rule.ts';
-import { factsOf, kindOf } from '../movement/rule.ts';
-import type { Source } from '../movement/source.ts';
+import { toPoints } from '../../base/quantity/points.ts';
+import type { ClassBand, CriteriaSet, Criterion, TieBreak } from '../../movement/criteria-set.ts';
+import type { Target } from '../../movement/movement.ts';
+import type { Comparator, Measure, ScoringRule } from '../../movement/rule.ts';
+import { factsOf, kindOf } from '../../movement/rule.ts';
+import type { Source } from '../../movement/source.ts';
 import { above, proportional } from './rules.ts';
-
-/** Where a row stands: its code in the requirement list, the section, the plan's own words. */
-export function at(code: string, section: string, text?: string): Source {
-  return text === undefined ? { code, section } : { code, section, text };
-}
-
-type TargetMore = Partial<
-  Pick<Target, 'qualifier' | 'exclusion' | 'scope' | 'perSector' | 'startsOn' | 'note' | 'kind' | 'figure' | 'sameAs'>
->;
-
-/** A numeric target. */
-export function target(
-  code: string,
-  section: string,
-  text: string,
-  aim: readonly [comparator: Comparator, value: number, unit: string, subject: string, deadline: string | null],
-  more: TargetMore = {},
-): Target {
-  const [comparator, value, unit, subject, deadline] = aim;
-  return { ...emptyTarget(code, section, text), comparator, value, unit, subject, deadline, kind: 'numeric', ...more };
-}
-
-/** A target without a figure. */
-export function softTarget(
-  code: string,
-  section: string,
-  text: string,
-  kind: 'yes-no' | 'qualitative',
-  subject: string,
-  more: TargetMore & { readonly deadline?: string } = {},
-): Target {
-  return { ...emptyTarget(code, section, text), subject, kind, ...more };
-}
-
-function emptyTarget(code: string, section: string, text: string) {
-  return {
-    code,
-    text,
-    comparator: null,
-    value: null,
-    unit: null,
-    qualifier: null,
-    exclusion: null,
-    scope: 'unit' as const,
-    perSector: false,
-    deadline: null,
-    startsOn: null,
-    note: null,
-    section,
-  };
-}
-
-export function audience(
-  kind: string,
-  name: string,
-  subject: Audience['subject'],
-  source: Source,
-  more: { readonly members?: string[]; readonly competes?: boolean } = {},
-): Audience {
-  return { kind, name, subject, members: more.members ?? [], competes: more.competes ?? true, source };
-}
-
-export function standard(
-  source: Source & { readonly code: string; readonly text: string },
-  audiences: string[],
-  kind: Movement['standards'][number]['kind'],
-  value: number | null = null,
-  proposedFor: string[] = [],
-): Movement['standards'][number] {
-  return { code: source.code, text: source.text, audiences, proposedFor, kind, value, source };
-}
-
-export function award(
-  code: string,
-  name: string,
-  level: Movement['awards'][number]['level'],
-  section: string,
-): Movement['awards'][number] {
-  return { code, name, level, source: at(code, section) };
-}
-
-export function quota(
-  source: Source & { readonly code: string; readonly text: string },
-  kind: Quota['kind'],
-  max: number | null,
-  round: Quota['round'],
-  more: { readonly award?: string; readonly phase?: string; readonly condition?: string } = {},
-  /** When one row holds several quotas: `a`, `b` after the code. */
-  suffix = '',
-): Quota {
-  return {
-    code: source.code + suffix,
-    text: source.text,
-    max,
-    percent: null,
-    base: null,
-    kind,
-    award: more.award ?? null,
-    round,
-    phase: more.phase ?? null,
-    condition: more.condition ?? null,
-    source,
-  };
-}
-
-export function due(
-  source: Source & { readonly code: string; readonly text: string },
-  what: CalendarEntry['what'],
-  when: When,
-  from: string | null = null,
-  to: string | null = null,
-): CalendarEntry {
-  return { code: source.code, what, text: source.text, when, from, to, source };
-}
-
-export function role(
-  code: string,
-  section: string,
-  post: string,
-  duties: Movement['roles'][number]['duties'],
-  text: string,
-): Movement['roles'][number] {
-  return { code, duties, post, text, source: at(code, section) };
-}
-
-type LegalBasis = Movement['legalBases'][number];
-
-/** ISO day or null. */
-export function legal(
-  number: string,
-  date: string | null,
-  issuer: string,
-  title: string,
-  warning: LegalBasis['warning'] = null,
-): LegalBasis {
-  return { number, date, issuer, title, warning };
-}
 
 /** What a criterion aims at, and the row it comes from. */
 export interface Aim {
@@ -169,9 +30,6 @@ export function aimAt(row: Target): Aim {
 export function aimFor(value: number, source: Source, comparator: Comparator = 'gte'): Aim {
   return { target: { code: null, comparator, value, by: null }, source };
 }
-
-/** Nothing in the plan speaks of it: ours altogether. */
-export const OURS: Source = { section: '' };
 
 /** No figure to reach. */
 export function drawnFrom(source: Source): Aim {
@@ -306,7 +164,7 @@ interface SetMore {
   readonly tieBreaks: readonly TieBreak[];
   /** The plan's own set: nothing of ours holds its classes down. */
   readonly isOwn?: boolean;
-  /** LW-25 does not speak of households. */
+  /** Whether mostly female collectives go first (Nghị định 152/2025/NĐ-CP, Điều 4.6); households are not meant. */
   readonly women?: boolean;
   /** The plan's own classes, best first; without them those of a published scale. */
   readonly classes?: readonly ClassBand[] | undefined;

@@ -5,8 +5,8 @@ import { MOVEMENTS } from '../../core/movements/index.ts';
 import { type MovementFit, RECOGNISERS } from '../../core/report/recognise-movement.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import type { InputFile } from '../files/walk.ts';
-import { openReport } from '../run/open-report.ts';
 import { startProgress } from '../terminal/progress.ts';
+import { openReport } from './open-report.ts';
 
 /** Files the choice looks at; more are taken evenly over the list. */
 const LOOKED_AT = 24;

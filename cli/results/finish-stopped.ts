@@ -4,10 +4,10 @@
  */
 
 import { writeJson } from '../files/write-json.ts';
-import { stoppedDocument } from '../results/json.ts';
-import { stoppedText } from '../results/print-run.ts';
+import type { Stopped } from '../run/run.ts';
 import { complain } from '../usage-error.ts';
-import type { Stopped } from './run.ts';
+import { stoppedDocument } from './json.ts';
+import { stoppedText } from './print-run.ts';
 
 /** Says it; gives the exit code. */
 export function finishStopped(run: Stopped, json: boolean): number {
