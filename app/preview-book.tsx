@@ -94,7 +94,7 @@ export function PreviewBook(props: PreviewBookProps) {
   /** What opens another workbook is unfolded. */
   const [isMore, setMore] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  /** Where the last change could not be kept: said until one is, whatever is answered meanwhile. */
+  /** Where the last save failed; shown until a save succeeds. */
   const [unkept, setUnkept] = useState<{ readonly file: string | null; readonly browser: boolean }>(KEPT);
   /** Changed since it was saved to disk. */
   const [unsaved, setUnsaved] = useState(false);

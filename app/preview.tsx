@@ -17,7 +17,7 @@ import type { ChosenFile } from '../ui/file-button.tsx';
 import { later } from '../ui/later.tsx';
 import { dropKeptBook, type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
 import { type Servers, ServersContext } from '../ui/share/servers.ts';
-import { THEMES, useThemeName } from '../ui/theme.ts';
+import { fetchFirstTheme, useTheme, useThemeName } from '../ui/theme.ts';
 import { FolderButton } from './folder-button.tsx';
 import { droppedFiles, readGiven } from './given-files.ts';
 import { type ChosenBook, OpenButton } from './open-button.tsx';
@@ -52,11 +52,12 @@ export interface PreviewOptions {
 const NO_READERS: LoadReaders = async () => ({});
 
 export function startPreview(root: HTMLElement, options: PreviewOptions): void {
-  createRoot(root).render(
+  const page = (
     <ServersContext.Provider value={options.servers}>
       <Preview {...options} />
-    </ServersContext.Provider>,
+    </ServersContext.Provider>
   );
+  void fetchFirstTheme(null).then(() => createRoot(root).render(page));
 }
 
 /** Not waited for by who opens a workbook. */
@@ -93,7 +94,7 @@ function Preview(options: PreviewOptions) {
     Notice,
   } = options;
   const styles = useStyles();
-  const theme = useThemeName(null);
+  const theme = useTheme(useThemeName(null));
   const [opened, setOpened] = useState<Opened | null>(null);
   /** Report files that the pane is to take in. */
   const [received, setReceived] = useState<readonly NamedFile[]>([]);
@@ -253,7 +254,7 @@ function Preview(options: PreviewOptions) {
   );
   return (
     <FluentProvider
-      theme={THEMES[theme]}
+      theme={theme}
       className={styles.page}
       lang="vi"
       onDragOver={(event: DragEvent) => event.preventDefault()}

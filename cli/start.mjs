@@ -37,6 +37,7 @@ function isFresh() {
     newestSource(join(root, 'core')),
     newestSource(join(root, 'session')),
     newestSource(join(root, 'cli')),
+    newestSource(join(root, 'movements')),
     modified(join(root, 'vite.config.ts')) ?? 0,
   ];
   return at > Math.max(...sources);

@@ -29,7 +29,8 @@ export { type Movement, type MovementHeading, movementSchema } from './movement/
 export type { ScoringRule } from './movement/rule.ts';
 export { type Finding, validateMovement } from './movement/validate.ts';
 // Movements: the bundled ones, and one's own checked by the schema.
-export { HEADINGS, loadMovement } from './movements/shelf.ts';
+export { HEADINGS } from './movements/headings.ts';
+export { loadMovement } from './movements/load-movement.ts';
 // A plan's text → what it asks.
 export { extractPlan, type PlanReading } from './plan/extract-plan.ts';
 export type { Captured, ReadOutcome } from './portal/capture/reader.ts';

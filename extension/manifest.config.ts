@@ -15,9 +15,7 @@ const KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyG8Aq9rLm4kmYudLAFvEHyrsv7dl7YD1KVuhKQYZt6CsEdejEbqaNXo+tcYXl6j6guF3L/T9dd41ba8N0Z0viPK9bkkpuDOhAGoL7VGrLQQ2FTV7/L3OYiIldVyj1vypvYpAmznYeCosGk7fZN+kAoSMrCxi04NueOVJs/9H4T8XX6TdeUVQSwwHnAIX8S5ZstOZbc750Jqi1NtD45XcfsjtYPEfJfkkQ8CjcT9bmgeWsqvnCDtGUXs5V6p8oS2cUx1UeEl67jp3XLzW0KMXV9GGdAW2KeYTe8xlurIdvVnGYlU7Z4XuNXtbzMiLGcwbyt5hqLvHLe0S4QSu3rbUOwIDAQAB';
 
 const { store } = readStoreBuild(process.env);
-/**
- * A distributed build lets no page ask but the one it is told of; one to try out also that of the development server.
- */
+/** Pages that may message the extension: the configured origin; in builds to try out also the development server. */
 const mayAsk = store && process.env.THI_DUA_SO_ORIGIN === undefined ? [] : [`${readOrigin(process.env)}/*`];
 
 /** A server to try out runs on this computer, without a certificate. */

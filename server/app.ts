@@ -1,4 +1,4 @@
-/** The server's addresses. Says nothing of one space to those who have no part in it, whether it is there or not. */
+/** The server's routes. Whoever has no part in a space cannot find out whether it exists. */
 import { Hono } from 'hono';
 import type { Verify } from '../core/share/entry.ts';
 import { faultOf } from './answers.ts';

@@ -1,8 +1,8 @@
 /**
  * Which Fluent theme to wear: forced colours first, then what Office says, then the system. No Office script needed.
  */
-import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
-import { useSyncExternalStore } from 'react';
+import { type Theme, webLightTheme } from '@fluentui/react-components';
+import { useEffect, useReducer, useSyncExternalStore } from 'react';
 
 type ThemeName = 'light' | 'dark' | 'contrast';
 
@@ -12,11 +12,34 @@ const DARK = '(prefers-color-scheme: dark)';
 const FONT =
   "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
 
-export const THEMES: Readonly<Record<ThemeName, Theme>> = {
-  light: { ...webLightTheme, fontFamilyBase: FONT },
-  dark: { ...webDarkTheme, fontFamilyBase: FONT },
-  contrast: { ...teamsHighContrastTheme, fontFamilyBase: FONT },
+const LIGHT: Theme = { ...webLightTheme, fontFamilyBase: FONT };
+
+/** The light theme comes with the page, the others when they are asked for. */
+const loaded = new Map<ThemeName, Theme>([['light', LIGHT]]);
+const LOAD: Readonly<Record<ThemeName, () => Promise<Theme>>> = {
+  light: async () => LIGHT,
+  dark: async () => (await import('./theme-dark.ts')).DARK_THEME,
+  contrast: async () => (await import('./theme-contrast.ts')).CONTRAST_THEME,
 };
+
+async function fetchTheme(name: ThemeName): Promise<void> {
+  if (!loaded.has(name)) loaded.set(name, { ...(await LOAD[name]()), fontFamilyBase: FONT });
+}
+
+/** Fetches the theme a page begins in, so that it is not drawn in another one first. One that does not come is light. */
+export async function fetchFirstTheme(officeBackground: string | null): Promise<void> {
+  await fetchTheme(themeName(officeBackground, matches)).catch(() => undefined);
+}
+
+/** The theme to draw with; light until another one has come. */
+export function useTheme(name: ThemeName): Theme {
+  const theme = loaded.get(name);
+  const [, draw] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    if (theme === undefined) fetchTheme(name).then(draw, () => undefined);
+  }, [theme, name]);
+  return theme ?? LIGHT;
+}
 
 /** `#1F1F1F` → dark. Anything that is no colour counts as light. */
 export function isDarkColour(colour: string): boolean {

@@ -5,7 +5,7 @@
  */
 
 import type { Refusal, Result } from '../../core/base/result.ts';
-import { HEADINGS } from '../../core/movements/shelf.ts';
+import { HEADINGS } from '../../core/movements/headings.ts';
 import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Place } from '../host/preview-host.ts';

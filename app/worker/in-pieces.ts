@@ -13,7 +13,7 @@ export type Piece =
 
 const AT_ONCE = 12;
 
-/** The answer without its long lists, and these in order. What is no answer with a workspace stays whole. */
+/** Splits a workspace answer into its head and its long lists; any other answer is returned unchanged. */
 export function inPieces(answer: unknown): { readonly rest: unknown; readonly pieces: readonly Piece[] } {
   const workspace = workspaceIn(answer);
   if (workspace === null) return { rest: answer, pieces: [] };

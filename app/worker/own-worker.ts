@@ -1,12 +1,12 @@
 /**
- * The worker of the workbook where the page is one file: the same code once more. The page's script begins the page
- * where there is a document, and serves the workbook where there is none.
+ * Starts the workbook's worker where the page is one file. It runs the page's own script: where there is a document the
+ * script draws the page, where there is none it serves the workbook.
  */
 import type { BookWorker } from './book-desk.ts';
 
 export function ownWorker(): BookWorker {
   const code = document.querySelector('script[type="module"]')?.textContent ?? '';
-  // What is strict as a module stays strict as a script; libraries of the page look for its window by another name.
+  // A classic worker is sloppy by default and has no `global`; the bundled libraries need both.
   const url = URL.createObjectURL(new Blob(['"use strict";self.global=self;', code], { type: 'text/javascript' }));
   try {
     return new Worker(url);

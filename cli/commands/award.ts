@@ -12,7 +12,7 @@ import { guardOf } from '../files/identity.ts';
 import { fromUser } from '../files/paths.ts';
 import { safeWrite } from '../files/safe-write.ts';
 import { writeJson } from '../files/write-json.ts';
-import { finishStopped } from '../run/finish-stopped.ts';
+import { finishStopped } from '../results/finish-stopped.ts';
 import { loadPaperSettings } from '../run/load-paper-inputs.ts';
 import { run } from '../run/run.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run/run-arguments.ts';

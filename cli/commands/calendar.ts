@@ -106,7 +106,7 @@ function writeIcs(
   return path;
 }
 
-interface Told {
+interface CalendarAnswer {
   readonly year: number;
   readonly asOf: string;
   readonly days: readonly CalendarDay[];
@@ -116,7 +116,7 @@ interface Told {
   readonly known: FollowUpKnown;
 }
 
-function textOf({ title }: Movement, { year, asOf, days, units, messages, saved, known }: Told): string {
+function textOf({ title }: Movement, { year, asOf, days, units, messages, saved, known }: CalendarAnswer): string {
   const dates = days.map(({ name, words, section, daysLeft }) => {
     const left =
       daysLeft === null ? '' : daysLeft < 0 ? ' · đã qua' : daysLeft === 0 ? ' · hôm nay' : ` · còn ${daysLeft} ngày`;

@@ -1,9 +1,9 @@
 /** `check`: reads the reports and says what is wrong with them. Writes no file. */
 
 import { writeJson } from '../files/write-json.ts';
+import { finishStopped } from '../results/finish-stopped.ts';
 import { runDocument } from '../results/json.ts';
 import { quietText, runText } from '../results/print-run.ts';
-import { finishStopped } from '../run/finish-stopped.ts';
 import { run } from '../run/run.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run/run-arguments.ts';
 

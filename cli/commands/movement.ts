@@ -17,9 +17,9 @@ import { safeWrite } from '../files/safe-write.ts';
 import { writeJson } from '../files/write-json.ts';
 import { loadDossier } from '../movement/load-movement.ts';
 import { type CopyValues, copyToFile, copyWanted } from '../movement/movement-copy.ts';
-import { diffMovements, newVersion } from '../movement/movement-diff.ts';
 import { questionLines } from '../movement/question-lines.ts';
 import { saveDossier } from '../movement/save-dossier.ts';
+import { diffMovements, newVersion } from '../results/movement-diff.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Hồ sơ phong trào của xã mình: một tệp .xlsx sửa được, hoặc .json.
@@ -110,7 +110,7 @@ function newMovement({ commune, province, year }: CopyValues): Movement {
 }
 
 /** A fault or a finding with its cell, as one line. */
-interface Told extends CellFault {
+interface CheckLine extends CellFault {
   readonly what: 'fault' | 'finding';
 }
 
@@ -119,7 +119,7 @@ function check(
   values: { readonly output?: string; readonly strict?: boolean; readonly json?: boolean },
 ): number {
   const { movement: read, faults, placeOf, changed, setFaults } = loadDossier(file);
-  const told: Told[] = [
+  const told: CheckLine[] = [
     ...faults.map((fault) => ({ ...fault, what: 'fault' as const })),
     ...setFaults.map((message) => ({ sheet: '', cell: '', message, what: 'fault' as const })),
     ...validateMovement(read).map((one) => ({ ...foundAt(one, placeOf(one)), what: 'finding' as const })),
@@ -153,12 +153,12 @@ function foundAt(
   };
 }
 
-function lineOf(one: Told): string {
+function lineOf(one: CheckLine): string {
   return one.sheet === '' ? one.message : faultText(one);
 }
 
 /** A copy of the dossier with each sentence as a note on its cell. */
-function annotate(file: string, output: string, told: readonly Told[]): void {
+function annotate(file: string, output: string, told: readonly CheckLine[]): void {
   if (!/\.xlsx$/i.test(file) || !/\.xlsx$/i.test(output))
     refuse('Bản có ghi chú chỉ ghi được từ hồ sơ .xlsx ra tệp .xlsx.');
   const loaded = loadFile(fromUser(file));

@@ -1,13 +1,13 @@
 /** `score`: check + score + rank; writes a scored copy of each file and council.xlsx. */
 
 import { writeJson } from '../files/write-json.ts';
+import { finishStopped } from '../results/finish-stopped.ts';
 import { runDocument } from '../results/json.ts';
 import { outcomeOf } from '../results/outcome.ts';
 import { outcomeDocument } from '../results/outcome-json.ts';
 import { phaseText, quietText, runText } from '../results/print-run.ts';
 import { saveCommuneResult } from '../results/save-commune-result.ts';
 import { saveResults } from '../results/save-results.ts';
-import { finishStopped } from '../run/finish-stopped.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run/run-arguments.ts';
 import { runInto } from '../run/run-into.ts';
 import { complain } from '../usage-error.ts';

@@ -11,7 +11,7 @@ import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor, findAudience } from '../../core/movement/criteria-set-for.ts';
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
-import { findMovement } from '../../core/movements/index.ts';
+import { findMovement } from '../../core/movements/find-movement.ts';
 import type { Register } from '../../core/report/register.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';
 import type { NewSheet } from '../../core/sheet/workbook/port.ts';
@@ -22,7 +22,7 @@ import { guardOf } from '../files/identity.ts';
 import { fromUser } from '../files/paths.ts';
 import { safeWrite } from '../files/safe-write.ts';
 import { loadDossier, loadMovement, refuseChanged } from '../movement/load-movement.ts';
-import { type Place, writeFormFiles } from '../results/form-files.ts';
+import { type FormTarget, writeFormFiles } from '../results/form-files.ts';
 import { figuresBefore } from '../run/figures-before.ts';
 import { loadRegister } from '../run/load-inputs.ts';
 import { refuse } from '../usage-error.ts';
@@ -191,7 +191,7 @@ async function followed({ movement, period }: PackWanted, units: Register, previ
 }
 
 /** `-o` stands for either place, told by its ending. */
-function placeOf({ out, zip, output }: EachValues): Place {
+function placeOf({ out, zip, output }: EachValues): FormTarget {
   const given = [out, zip, output].filter((path) => path !== undefined);
   if (given.length > 1) return refuse('Chỉ chọn một nơi ghi: --out hoặc --zip.');
   const [path] = given;

@@ -37,14 +37,14 @@ export async function readLegacyApart(script: string, bytes: Uint8Array, limits 
   return second.kind === 'answer' ? second.result : { ok: false, refusal: refusalOf('too-slow') };
 }
 
-type Asked =
+type ChildAnswer =
   | { readonly kind: 'answer'; readonly result: Result<Book> }
   | { readonly kind: 'died'; readonly served: number };
 
-function ask(script: string, bytes: Uint8Array, limits: LegacyLimits): Promise<Asked> {
+function ask(script: string, bytes: Uint8Array, limits: LegacyLimits): Promise<ChildAnswer> {
   const child = children.get(script) ?? start(script, limits);
   return new Promise((resolve) => {
-    const finish = (asked: Asked): void => {
+    const finish = (asked: ChildAnswer): void => {
       clearTimeout(timer);
       child.process.removeAllListeners();
       if (asked.kind === 'answer') {

@@ -6,7 +6,8 @@ import { readScanPictures } from '../../core/dossier/read-scan-pictures.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
-import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
+import { findMovement } from '../../core/movements/find-movement.ts';
+import { HEADINGS } from '../../core/movements/headings.ts';
 import { readBook } from '../../core/sheet/workbook/file.ts';
 import type { ChangedSets } from '../../session/book/own-movement.ts';
 import { changedSince, setsUsed } from '../../session/book/set-versions.ts';
@@ -53,7 +54,7 @@ export function loadDossier(idOrFile: string): Loaded {
   if (bundled) return withoutSheets(bundled);
   const loaded = loadFile(fromUser(idOrFile));
   if (!loaded.ok) {
-    const ids = MOVEMENTS.map((movement) => movement.id);
+    const ids = HEADINGS.map(({ id }) => id);
     const near = didYouMean(idOrFile, ids);
     return refuse(`Không có phong trào hoặc tệp "${idOrFile}".${near} Các phong trào có sẵn: ${ids.join(', ')}.`);
   }

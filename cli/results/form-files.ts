@@ -4,14 +4,14 @@ import { type FormPack, zippedPack } from '../../session/forms/form-pack.ts';
 import { safeWrite } from '../files/safe-write.ts';
 
 /** Where they go: a folder, or one .zip with the messages to send. */
-export type Place = { readonly kind: 'folder' | 'zip'; readonly path: string };
+export type FormTarget = { readonly kind: 'folder' | 'zip'; readonly path: string };
 
 /**
  * Writes them; gives the earlier files that were kept, for somebody may have filled them in. Files of ours that nobody
  * touched are written anew.
  */
 export function writeFormFiles(
-  { kind, path }: Place,
+  { kind, path }: FormTarget,
   pack: FormPack,
   isInput: (path: string) => boolean,
 ): readonly string[] {

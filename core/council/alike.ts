@@ -11,7 +11,7 @@ import type { Bounds } from '../movement/bounds-of.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** As much of the queue's item as putting together looks at. */
-interface Asked {
+interface AlikeItem {
   readonly key: string;
   readonly flag: Flag | null;
   readonly criterion: string | null;
@@ -28,28 +28,28 @@ export interface NamedLevel {
   readonly points: Points;
 }
 
-interface AskedOf<T extends Asked> {
+interface AskedOf<T extends AlikeItem> {
   readonly unit: string;
   readonly items: readonly T[];
 }
 
 /** One of a group, with the unit it is about. */
-interface Member<T extends Asked> {
+interface Member<T extends AlikeItem> {
   readonly unit: string;
   readonly item: T;
 }
 
-interface Appraised extends Asked {
+interface Appraised extends AlikeItem {
   readonly self: Points | null;
   readonly proposal: Proposal | null;
 }
 
 /** A criterion of a unit with the points that wait for the council's word. */
-export interface Proposed<T extends Asked> extends Member<T> {
+export interface Proposed<T extends AlikeItem> extends Member<T> {
   readonly proposal: Proposal;
 }
 
-export interface AlikeFlags<T extends Asked> {
+export interface AlikeFlags<T extends AlikeItem> {
   readonly key: string;
   /** The first of them speaks for all in name, severity and what to do. */
   readonly flag: Flag;
@@ -57,7 +57,7 @@ export interface AlikeFlags<T extends Asked> {
   readonly members: readonly Member<T>[];
 }
 
-export interface Grading<T extends Asked> {
+export interface Grading<T extends AlikeItem> {
   readonly key: string;
   readonly criterion: string;
   readonly title: string;
@@ -68,23 +68,23 @@ export interface Grading<T extends Asked> {
 }
 
 /** Returned to the unit, made on other figures or at odds with another copy: to be looked at one by one. */
-function isFresh({ returned, earlier }: Asked): boolean {
+function isFresh({ returned, earlier }: AlikeItem): boolean {
   return !returned && earlier.length === 0;
 }
 
 /** Two or more flags of one check that put the same in doubt and ask for the same. The largest group first. */
-export function alikeFlags<T extends Asked>(queue: readonly AskedOf<T>[]): readonly AlikeFlags<T>[] {
+export function alikeFlags<T extends AlikeItem>(queue: readonly AskedOf<T>[]): readonly AlikeFlags<T>[] {
   return grouped(queue)
     .filter(({ members }) => members.length > 1)
     .sort((x, y) => y.members.length - x.members.length);
 }
 
 /** Flags of which there is no second like them, in the order of the queue. */
-export function looseFlags<T extends Asked>(queue: readonly AskedOf<T>[]): readonly Member<T>[] {
+export function looseFlags<T extends AlikeItem>(queue: readonly AskedOf<T>[]): readonly Member<T>[] {
   return grouped(queue).flatMap(({ members }) => (members.length === 1 ? members : []));
 }
 
-function grouped<T extends Asked>(queue: readonly AskedOf<T>[]): readonly AlikeFlags<T>[] {
+function grouped<T extends AlikeItem>(queue: readonly AskedOf<T>[]): readonly AlikeFlags<T>[] {
   const groups = new Map<string, { flag: Flag; members: Member<T>[] }>();
   for (const member of membersOf(queue)) {
     const { flag } = member.item;
@@ -101,7 +101,7 @@ function grouped<T extends Asked>(queue: readonly AskedOf<T>[]): readonly AlikeF
  * Criteria only people can grade, each with the units that wait for it. A criterion of the same words, bounds and grades in the
  * sets of several audiences is one.
  */
-export function gradings<T extends Asked>(queue: readonly AskedOf<T>[]): readonly Grading<T>[] {
+export function gradings<T extends AlikeItem>(queue: readonly AskedOf<T>[]): readonly Grading<T>[] {
   const tables = new Map<string, Omit<Grading<T>, 'key'> & { members: Member<T>[] }>();
   for (const member of membersOf(queue)) {
     const { flag, criterion, title, bounds, levels, earlier } = member.item;
@@ -132,6 +132,6 @@ export function openProposals<T extends Appraised>(
   return { same: open.filter(isSame), other: open.filter((one) => !isSame(one)) };
 }
 
-function membersOf<T extends Asked>(queue: readonly AskedOf<T>[]): readonly Member<T>[] {
+function membersOf<T extends AlikeItem>(queue: readonly AskedOf<T>[]): readonly Member<T>[] {
   return queue.flatMap(({ unit, items }) => items.map((item) => ({ unit, item })));
 }

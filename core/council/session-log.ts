@@ -71,9 +71,9 @@ export interface By {
 }
 
 type Appended = Result<{ readonly log: SessionLog; readonly entry: SessionEntry }>;
-type Told = Omit<SessionEntry, keyof typeof linkShape | 'who'>;
+type SessionContent = Omit<SessionEntry, keyof typeof linkShape | 'who'>;
 
-const NOTHING: Omit<Told, 'kind'> = {
+const NOTHING: Omit<SessionContent, 'kind'> = {
   ...{ day: null, place: '', chair: '', secretary: '', present: [], proxies: [], written: [], absent: [] },
   ...{ note: '', decisions: [], votes: [], result: null },
 };
@@ -129,7 +129,7 @@ export function reopenSession({ log, lost }: SessionRecord, reason: string, by: 
   return append(log, by, { ...NOTHING, kind: 'reopen', note: tidy(reason) }, lost);
 }
 
-function append(log: SessionLog, { who, at }: By, told: Told, lost: readonly string[] = []): Appended {
+function append(log: SessionLog, { who, at }: By, told: SessionContent, lost: readonly string[] = []): Appended {
   if (tidy(who) === '') return refuse('no-decider', 'Hãy ghi họ tên người ghi.');
   const { seq, previous } = nextLink(log);
   const body = { seq, previous: [...previous, ...lost], at, who: tidy(who), ...told };

@@ -39,7 +39,7 @@ export const voteEntrySchema = z.readonly(
     proxies: count,
     written: count,
     writtenInFavour: count,
-    /** Ballot papers (LW-44); null for a show of hands. */
+    /** Ballot papers; null for a show of hands. */
     issued: z.nullable(count),
     returned: z.nullable(count),
     valid: z.nullable(count),

@@ -28,7 +28,7 @@ export const voteRuleSchema = z.readonly(
     ballot: z.enum(['secret', 'show']),
     /** Written opinions of absent members count as votes; otherwise they are only kept in the minutes. */
     writtenCounts: z.boolean(),
-    /** An absent member may send somebody who votes (LW-45). */
+    /** An absent member may send somebody who votes. */
     proxies: z.boolean(),
     /** When the votes stand exactly at a threshold that asks for more, or two are equal at the last place. */
     tie: z.enum(['chair', 'fails']),
@@ -44,8 +44,8 @@ const TWO_THIRDS: Share = { n: 2, d: 3 };
 const COMMON = { quorum: TWO_THIRDS, writtenCounts: true, proxies: false, tie: 'chair', proposed: true } as const;
 
 /**
- * What settings start from. No national threshold exists for a commune's certificate (LW-46), and those of LW-42 have
- * expired.
+ * What settings start from. No national threshold exists for a commune's certificate; those of Nghị định 98/2023/NĐ-CP,
+ * Điều 30 have expired.
  */
 export const DEFAULT_VOTE_RULES: readonly VoteRule[] = [
   {

@@ -6,7 +6,7 @@ import { formatNumber } from '../base/quantity/points.ts';
 import type { Refusal, Result } from '../base/result.ts';
 import { compareToShare, leastOf, type Share, type VoteRule } from './vote-rule.ts';
 
-/** How the votes were cast: ballot papers have to add up (LW-44), hands are counted. */
+/** How the votes were cast: ballot papers have to add up, hands are counted. */
 export type Count =
   | {
       readonly kind: 'secret';

@@ -22,13 +22,13 @@ const isOurs = ({ criterion }: FormLine): boolean => criterion.proposed !== fals
 const mayNotArise = ({ criterion }: FormLine): boolean => criterion.notApplicable !== 'zero';
 const deducts = ({ rule }: FormLine): boolean => factsOf(rule).deducts !== null;
 
-interface Told {
+interface GuideSubject {
   readonly scored: boolean;
   /** `UBND phường`: whose form it is. */
   readonly committee: string;
 }
 
-function fullGuide(some: Some, { scored, committee }: Told): readonly string[] {
+function fullGuide(some: Some, { scored, committee }: GuideSubject): readonly string[] {
   return [
     'Chỉ điền vào các ô nền vàng; ô khác đã khóa. Không thêm, bớt, đổi chỗ hàng và cột; không sửa cột Mã.',
     ...(some(isPair)
@@ -60,7 +60,7 @@ function followUpGuide(some: Some): readonly string[] {
   ];
 }
 
-function shortGuide(some: Some, { committee }: Told): readonly string[] {
+function shortGuide(some: Some, { committee }: GuideSubject): readonly string[] {
   return [
     `Chỉ ghi vào các ô nền vàng; ô xám để trống. Điểm do ${committee} tính.`,
     ...(some(isPair) ? ['Chỗ hỏi mấy người trên mấy người thì ghi như 2/3, nghĩa là 2 trong 3.'] : []),

@@ -74,14 +74,14 @@ const MOST_NAMED = 10;
 /** The line that says whose book it is stands so many rows above the header. */
 const ABOUT_ABOVE = 4;
 
-interface Place {
+interface TallyTable {
   readonly sheet: Sheet;
   readonly headerRow: number;
   /** First row of a household: behind the header, the codes and the two lines of sums. */
   readonly dataRow: number;
 }
 
-function placeOf(sheet: Sheet): Place | null {
+function placeOf(sheet: Sheet): TallyTable | null {
   const isText = (row: number, column: number, text: string): boolean =>
     bareKey(String(sheet.rows.get(row)?.find((cell) => cell.column === column)?.value ?? '')) === bareKey(text);
   for (const headerRow of [...sheet.rows.keys()].slice(0, 100)) {
@@ -92,7 +92,7 @@ function placeOf(sheet: Sheet): Place | null {
 }
 
 /** The columns are those the set asks for: a book made for another set would fill in the wrong criteria. */
-function isOf({ sheet, headerRow }: Place, { bases, asks }: ReturnType<typeof tallyPlan>): boolean {
+function isOf({ sheet, headerRow }: TallyTable, { bases, asks }: ReturnType<typeof tallyPlan>): boolean {
   const text = (row: number, column: number): string =>
     squashKey(String(sheet.rows.get(row)?.find((cell) => cell.column === column)?.value ?? ''));
   const titles = [...bases, ...asks.map((ask) => ask.text)];

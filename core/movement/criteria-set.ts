@@ -86,7 +86,7 @@ const tieBreakSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('figure'), criterion: z.string() }),
   /** Points of one criterion or of a whole group. */
   z.object({ kind: z.literal('points'), criterion: z.optional(z.string()), group: z.optional(z.string()) }),
-  /** LW-25: a collective with at least 70 % women goes first. */
+  /** A collective with at least 70 % women goes first (Nghị định 152/2025/NĐ-CP, Điều 4.6). */
   z.object({ kind: z.literal('women') }),
   /** Earlier receipt goes first. */
   z.object({ kind: z.literal('received') }),

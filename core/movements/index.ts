@@ -1,13 +1,8 @@
-/// <reference types="vite/types/importMeta.d.ts" />
-/** The bundled movements all at once: five communes' real plans as data. */
+/** The bundled movements all at once: five communes' real plans, in by the schema of an officer's own file. */
 import type { Movement } from '../movement/movement.ts';
-import { MOVEMENT_IDS } from './ids.ts';
+import { findMovement } from './find-movement.ts';
+import { HEADINGS } from './headings.ts';
 
-const PLANS = import.meta.glob<Movement>('./*/movement.ts', { eager: true, import: 'MOVEMENT' });
+export { findMovement };
 
-export const MOVEMENTS: readonly Movement[] = MOVEMENT_IDS.flatMap((id) => PLANS[`./${id}/movement.ts`] ?? []);
-
-/** A bundled movement by its id. */
-export function findMovement(id: string): Movement | undefined {
-  return MOVEMENTS.find((movement) => movement.id === id);
-}
+export const MOVEMENTS: readonly Movement[] = HEADINGS.flatMap(({ id }) => findMovement(id) ?? []);

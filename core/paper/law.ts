@@ -3,7 +3,7 @@
  * one of these is replaced, this is the place.
  */
 
-/** In the order papers cite them. LW-01, LW-03, LW-04. */
+/** In the order papers cite them. */
 export const BASES = {
   emulation: 'Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022',
   decree: 'Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ',
@@ -11,8 +11,7 @@ export const BASES = {
 } as const;
 
 /**
- * What holds for every proposal: Luật Thi đua, khen thưởng, Điều 5; Nghị định 152/2025/NĐ-CP, Điều 4 (LW-20, LW-22,
- * LW-25).
+ * What holds for every proposal: Luật Thi đua, khen thưởng, Điều 5; Nghị định 152/2025/NĐ-CP, Điều 4.
  */
 export const PRINCIPLES: readonly string[] = [
   'Thành tích đến đâu khen thưởng đến đó; một thành tích không khen nhiều lần một hình thức.',

@@ -38,7 +38,7 @@ export function officeOf({ run, settings }: Pick<PaperFacts, 'run' | 'settings'>
   };
 }
 
-/** Heading of a paper of the people's committee; it has no body above it (FM-06). */
+/** Heading of a paper of the people's committee; it has no body above it. */
 export function committeeHeading(facts: PaperFacts, kind: PaperKind, body = 'UBND'): Heading {
   const { commune } = officeOf(facts);
   return { upper: null, issuer: ['ỦY BAN NHÂN DÂN', capitals(commune)], ...numbered(facts, kind, body) };

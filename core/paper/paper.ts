@@ -47,7 +47,7 @@ export interface Signature {
 }
 
 export interface Heading {
-  /** Body above, upright capitals; null for a people's committee of a commune, which has none (FM-06). */
+  /** Body above, upright capitals; null for a people's committee of a commune, which has none. */
   readonly upper: string | null;
   /** Issuing body, a line each. */
   readonly issuer: readonly string[];

@@ -31,7 +31,7 @@ export interface PaperSettings {
   readonly superior: string | null;
   /** Mức lương cơ sở on the day of the decision, đồng a month. */
   readonly basePay: number | null;
-  /** Number as printed (`15/TTr-UBND`), by paper: free text, communes number in many ways (FM-19). */
+  /** Number as printed (`15/TTr-UBND`), by paper: free text, communes number in many ways (`0200/KH-UBND`, `05-HD/VPTW`). */
   readonly numbers: Readonly<Partial<Record<PaperKind, string>>>;
 }
 

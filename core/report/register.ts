@@ -11,7 +11,7 @@ export const registerUnitSchema = z.object({
   planReceived: z.optional(z.string()),
   /** ISO day the report was received; null = not received or not recorded. */
   received: z._default(z.nullable(z.string()), null),
-  /** Share of women among the members in percent (LW-25), when known. */
+  /** Share of women among the members in percent (they part equal totals), when known. */
   women: z._default(z.nullable(z.number()), null),
   /** Codes of knock-outs and class caps that hold for the unit (SR-18, SR-19). */
   facts: z._default(z.array(z.string()), []),

@@ -4,7 +4,7 @@
  */
 import { hostRefusal } from '../../session/host/errors.ts';
 import { excelCaps } from '../host/excel/caps.ts';
-import { within } from './within.ts';
+import { within } from '../host/within.ts';
 
 /** `reason` is a Vietnamese sentence for the officer. */
 type Booted =

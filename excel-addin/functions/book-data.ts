@@ -9,7 +9,7 @@ import type { Result } from '../../core/base/result.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { Register } from '../../core/report/register.ts';
-import { within } from '../boot/within.ts';
+import { within } from '../host/within.ts';
 
 export interface BookData {
   /** With the criteria as edited in the workbook; null = none chosen. */

@@ -6,7 +6,8 @@
 import type { Period } from '../../core/base/period/period.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
+import { findMovement } from '../../core/movements/find-movement.ts';
+import { HEADINGS } from '../../core/movements/headings.ts';
 import { found, type Given, indicatorOf, numberOf, periodOf, refused, unicodeOf } from './answers.ts';
 import { type BookData, bookData } from './book-data.ts';
 import { orCellError } from './cell-error.ts';
@@ -48,7 +49,7 @@ interface Aim {
 function bundled(id: string): Result<Aim> {
   const movement = findMovement(id.trim());
   if (movement) return found({ movement, period: null });
-  return refused('value', `Không có phong trào "${id}". Các mã: ${MOVEMENTS.map((one) => one.id).join(', ')}.`);
+  return refused('value', `Không có phong trào "${id}". Các mã: ${HEADINGS.map((one) => one.id).join(', ')}.`);
 }
 
 function inForce(data: Result<BookData>): Result<Aim> {

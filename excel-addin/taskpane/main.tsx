@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import { loadReaders } from '../../session/plan/load-readers.ts';
 import { App, type AppProps } from '../../ui/pane/app.tsx';
+import { fetchFirstTheme } from '../../ui/theme.ts';
 
 /** `officeTheme` = body background colour of Office's theme, when the host gives one. */
 export function startPane(
@@ -15,13 +16,14 @@ export function startPane(
   } = {},
 ): void {
   const { officeTheme = null, workbook = '', requests } = options;
-  createRoot(root).render(
+  const pane = (
     <App
       session={session}
       officeTheme={officeTheme}
       workbook={workbook}
       planReaders={loadReaders}
       {...(requests ? { requests } : {})}
-    />,
+    />
   );
+  void fetchFirstTheme(officeTheme).then(() => createRoot(root).render(pane));
 }

@@ -4,7 +4,8 @@
  */
 
 import { parsePeriod, periodKey } from '../../core/base/period/period.ts';
-import { findMovement, MOVEMENTS } from '../../core/movements/index.ts';
+import { findMovement } from '../../core/movements/find-movement.ts';
+import { HEADINGS } from '../../core/movements/headings.ts';
 import { unitKey } from '../../core/portal/capture/unit-match.ts';
 import { indicatorTargets } from '../../core/portal/indicator/targets.ts';
 import { moversOf } from '../history/movers.ts';
@@ -79,7 +80,7 @@ export function handlers({ db, mine, movement, today, now, askPage, settled }: S
       const own = await readOwnMovement(db);
       return {
         ok: true,
-        data: [...MOVEMENTS, ...(own ? [{ ...own, id: OWN_MOVEMENT.taken }] : [])].map(({ id, title, issuer }) => ({
+        data: [...HEADINGS, ...(own ? [{ ...own, id: OWN_MOVEMENT.taken }] : [])].map(({ id, title, issuer }) => ({
           ...{ id, title, commune: issuer.commune },
         })),
       };

@@ -2,7 +2,7 @@
 import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../ui/icons.tsx';
-import { THEMES, useThemeName } from '../../ui/theme.ts';
+import { useTheme, useThemeName } from '../../ui/theme.ts';
 import { PlaceBoundary } from './place-boundary.tsx';
 import { PLACES, START } from './places.ts';
 import { routeTo, useRoute } from './route.ts';
@@ -75,7 +75,7 @@ const useStyles = makeStyles({
 
 export function App() {
   const styles = useStyles();
-  const theme = useThemeName(null);
+  const theme = useTheme(useThemeName(null));
   const { place: path } = useRoute();
   const here = [...PLACES, START].find((place) => place.path === path) ?? PLACES[0];
   const [open, setOpen] = useState(false);
@@ -95,7 +95,7 @@ export function App() {
     document.title = `${here.title} – ${NAME}`;
   }, [here]);
   return (
-    <FluentProvider theme={THEMES[theme]} className={styles.page}>
+    <FluentProvider theme={theme} className={styles.page}>
       <header className={styles.rail}>
         <div className={styles.sticky}>
           <div className={styles.brand}>{NAME}</div>

@@ -5,7 +5,7 @@
 import { type ComponentType, lazy } from 'react';
 import type { IconName } from '../../ui/icons.tsx';
 
-interface Place {
+interface DeskPlace {
   /** After `#/`. */
   readonly path: string;
   readonly title: string;
@@ -13,7 +13,7 @@ interface Place {
   readonly View: ComponentType;
 }
 
-export const PLACES: readonly [Place, ...Place[]] = [
+export const PLACES: readonly [DeskPlace, ...DeskPlace[]] = [
   place('tong-quan', 'Tổng quan', 'overview', 'OverviewPlace', () => import('./places/overview-place.tsx')),
   place('so-sanh', 'So sánh kỳ', 'compare', 'ComparePlace', () => import('./places/compare-place.tsx')),
   place('don-vi', 'Đơn vị', 'rank', 'UnitsPlace', () => import('./places/units-place.tsx')),
@@ -32,7 +32,7 @@ function place<K extends string>(
   icon: IconName,
   name: K,
   load: () => Promise<{ readonly [name in K]: ComponentType }>,
-): Place {
+): DeskPlace {
   const View = lazy(async (): Promise<{ default: ComponentType }> => ({ default: (await load())[name] }));
   return { path, title, icon, View };
 }

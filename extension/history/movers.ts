@@ -26,7 +26,7 @@ function moverOf({ key, name, figure: { value, last }, lastAt }: UnitRow, own: s
   return [{ name, mine: key === own, value, last: last.value, lastAt }];
 }
 
-interface Asked {
+interface MoversQuestion {
   readonly source: string;
   readonly period: string;
   /** Key of the unit the capture is about. */
@@ -34,7 +34,11 @@ interface Asked {
 }
 
 /** Of one capture against those of the same source and period before it. */
-export async function moversOf(db: Store, captureId: string, { source, period, unit }: Asked): Promise<Movers | null> {
+export async function moversOf(
+  db: Store,
+  captureId: string,
+  { source, period, unit }: MoversQuestion,
+): Promise<Movers | null> {
   const now = await readUnits(db, captureId, period);
   if (now.kind !== 'found') return null;
   const totals = now.readings.filter(({ indicator }) => indicator === TOTAL);

@@ -1,7 +1,7 @@
 /** The side panel: the capture at hand, what is saved, the settings. */
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { THEMES, useThemeName } from '../../ui/theme.ts';
+import { useTheme, useThemeName } from '../../ui/theme.ts';
 import { PlaceBoundary } from '../desk/place-boundary.tsx';
 import { useWindowState } from '../live/use-window-state.ts';
 import { CaptureView } from './capture-view.tsx';
@@ -44,7 +44,7 @@ const useStyles = makeStyles({
 
 export function App() {
   const styles = useStyles();
-  const theme = useThemeName(null);
+  const theme = useTheme(useThemeName(null));
   const [at, setAt] = useState<(typeof PLACES)[number][0]>('capture');
   const pressed = useWindowState();
   // Whoever presses the button wants to see what it led to, wherever she was.
@@ -52,7 +52,7 @@ export function App() {
     if (pressed) setAt('capture');
   }, [pressed]);
   return (
-    <FluentProvider theme={THEMES[theme]} className={styles.page}>
+    <FluentProvider theme={theme} className={styles.page}>
       <header>
         <nav className={styles.places} aria-label="Thi Đua Số">
           {PLACES.map(([name, title]) => (

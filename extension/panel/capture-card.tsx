@@ -213,7 +213,7 @@ interface ReadingProps {
   readonly children: React.ReactNode;
 }
 
-/** One of our own readers, whose reading she says is not right; a kept one is replaced itself. */
+/** Id of the bundled reader whose figures the officer rejects; null for a reader of her own, which is replaced itself. */
 function refused(preview: Preview | undefined): string | null {
   return preview?.kind === 'found' && !preview.reader.id.startsWith('kept-') ? preview.reader.id : null;
 }

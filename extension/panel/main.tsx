@@ -1,6 +1,7 @@
 /** Starts the side panel. */
 import { createRoot } from 'react-dom/client';
+import { fetchFirstTheme } from '../../ui/theme.ts';
 import { App } from './app.tsx';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+if (root) void fetchFirstTheme(null).then(() => createRoot(root).render(<App />));

@@ -1,7 +1,8 @@
 /** The bundled movement that sheets speak of. Fetched only where nobody has chosen one. */
 
 import type { Movement } from '../../core/movement/movement.ts';
-import { HEADINGS, loadMovement } from '../../core/movements/shelf.ts';
+import { HEADINGS } from '../../core/movements/headings.ts';
+import { loadMovement } from '../../core/movements/load-movement.ts';
 import { RECOGNISERS } from '../../core/report/recognise-movement.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 

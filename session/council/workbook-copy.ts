@@ -12,7 +12,7 @@ import { readSessionTable, type SessionLog, verifySessions } from '../../core/co
 import { readLogTable } from '../../core/council/table.ts';
 import { VOTE_MARKS, VOTE_TITLES } from '../../core/council/vote-columns.ts';
 import { readVoteTable, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
-import { findHeading } from '../../core/movements/shelf.ts';
+import { findHeading } from '../../core/movements/headings.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
 import { OWN_TABLES } from '../book/own-tables.ts';

@@ -8,7 +8,7 @@ import { bareKey } from '../../core/base/text/text.ts';
 import { sheetNamed } from '../../core/dossier/dossier-heading.ts';
 import { findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { loadMovement } from '../../core/movements/shelf.ts';
+import { loadMovement } from '../../core/movements/load-movement.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { criteriaActions } from '../book/criteria.ts';
 import { movementIn } from '../book/own-movement.ts';

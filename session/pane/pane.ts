@@ -5,7 +5,7 @@
 
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';
-import { HEADINGS } from '../../core/movements/shelf.ts';
+import { HEADINGS } from '../../core/movements/headings.ts';
 import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { type PageRuntime, pageRuntime } from '../captures/extension-port.ts';
 import type { Host } from '../host/port.ts';

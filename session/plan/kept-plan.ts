@@ -1,11 +1,11 @@
-/** A plan being read, as it is kept over the page's end, and read back: what does not have the shape is not used. */
+/** The plan draft as stored in the browser between visits; a stored draft of another shape is ignored. */
 import * as z from 'zod/mini';
 import { DUTY_KINDS } from '../../core/movement/movement.ts';
 import type { PlanDraft } from './plan-draft.ts';
 
 /**
- * Raised when a draft kept before can no longer be read; what another version kept is not used. What was only added
- * since has a default, the value all drafts had before it, so that an older one still opens.
+ * Raise it when older drafts can no longer be read: drafts of another version are ignored. A field that was only added
+ * gets a default, so that older drafts still open.
  */
 const VERSION = 2;
 

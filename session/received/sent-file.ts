@@ -5,10 +5,7 @@
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
-// Not through the door of core/sheet/workbook: what makes workbooks would come with it.
 import { kindOf } from '../../core/sheet/workbook/xlsx/kind-of.ts';
-import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
-
 import type { NamedFile } from '../host/files.ts';
 
 export interface SentFile extends NamedFile {
@@ -25,7 +22,10 @@ export async function readSent({ name, bytes }: NamedFile): Promise<Result<SentF
   const kind = kindOf(bytes);
   if (!kind.ok) return kind;
   if (!OLD_KINDS.has(kind.value)) {
-    const read = readBook(bytes);
+    // Fetched with the first file: a pane that only scores never needs it.
+    const code = await import('../../core/sheet/workbook/xlsx/read-book.ts').catch(() => null);
+    if (!code) return refuse('offline', 'Chưa tải được phần đọc tệp. Hãy kiểm tra mạng rồi chọn lại.');
+    const read = code.readBook(bytes);
     return read.ok ? done({ name, bytes, book: read.value, rebuilt: false }) : read;
   }
   // Fetched only for such a file.

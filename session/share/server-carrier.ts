@@ -43,7 +43,7 @@ const pullSchema = z.object({ entries: z.array(z.unknown()), next: z.int(), more
 const pushSchema = z.object({ refused: z.array(z.object({ hash: z.string(), code: z.string() })) });
 const hasSchema = z.object({ has: z.array(z.string()) });
 
-/** Why a server takes an entry in no more; beside those, the reasons for which it does not count. */
+/** Why a server refuses an entry, in Vietnamese; entries it accepts may still not count (`IDLE_REASONS`). */
 const REFUSED: Readonly<Record<string, string>> = {
   ...IDLE_REASONS,
   malformed: 'không đúng dạng',

@@ -11,13 +11,15 @@ import { entryCells, LOG_TITLES } from '../../core/council/log-columns.ts';
 import { VOTE_TITLES, voteCells } from '../../core/council/vote-columns.ts';
 import { appendVote } from '../../core/council/vote-log.ts';
 import { DEFAULT_VOTE_RULES } from '../../core/council/vote-rule.ts';
-import { MOVEMENT as TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
+import { findMovement } from '../../core/movements/index.ts';
 import { docxText } from '../../core/plan/file/docx-text.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';
 import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 import { numberValue, textValue } from '../../core/sheets/council/look.ts';
 import { writeAll } from '../unit/council/logs.ts';
 import { filled, newFolder, runCli, write, writeReport } from './command-line.ts';
+
+const TA_MA = findMovement('ta-ma-2023-2030')!;
 
 const folder = newFolder();
 writeReport(join(folder, 'in'), 'a.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 3));

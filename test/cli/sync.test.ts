@@ -16,12 +16,14 @@ import {
   type SessionLog,
 } from '../../core/council/session-log.ts';
 import { groundsOf } from '../../core/council/subject.ts';
-import { MOVEMENT as TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
+import { findMovement } from '../../core/movements/index.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import { readReports } from '../../core/report/read.ts';
 import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
 import { filled, newFolder, runCli, write, writeReport, YEAR } from './command-line.ts';
+
+const TA_MA = findMovement('ta-ma-2023-2030')!;
 
 interface Machine {
   readonly folder: string;

@@ -3,8 +3,10 @@
  * for.
  */
 import { expect, it } from 'vitest';
-import { MOVEMENT as TA_MA } from '../../core/movements/ta-ma-2023-2030/movement.ts';
+import { findMovement } from '../../core/movements/index.ts';
 import { filled, newFolder, runCli, writeReport } from './command-line.ts';
+
+const TA_MA = findMovement('ta-ma-2023-2030')!;
 
 it('help <command> is the command’s own help; a name that is none is told the nearest', () => {
   const folder = newFolder();

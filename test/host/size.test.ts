@@ -10,7 +10,7 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 253_000;
+const OPEN_BUDGET = 275_000;
 const WHOLE_BUDGET = 348_500;
 const CDN = 'https://appsforoffice.microsoft.com';
 
@@ -34,9 +34,9 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 253 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 275 kB gzip',
     (id) => {
-      const { total, files } = weight([...OPENING, `core/movements/${id}/movement.ts`]);
+      const { total, files } = weight([...OPENING, `movements/${id}.json`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);
       // The measure itself: React is in it, or it counts the wrong files.
       expect(total).toBeGreaterThan(80 * 1024);
@@ -44,7 +44,7 @@ describe('weight', () => {
   );
 
   test('with all that changes a workbook, which follows once it is open, it is at most 348.5 kB', () => {
-    const { total, files } = weight([...OPENING, 'core/movements/ta-ma-2023-2030/movement.ts', ...FOLLOWING]);
+    const { total, files } = weight([...OPENING, 'movements/ta-ma-2023-2030.json', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });
 

@@ -63,11 +63,19 @@ export const KINDS = {
   },
   movement: {
     test: 'test/unit/movements',
-    files: [
-      ['movement-heading.ts', 'core/movements/{{name}}/heading.ts'],
-      ['movement.ts', 'core/movements/{{name}}/movement.ts'],
+    files: [['movement.json', 'movements/{{name}}.json']],
+    lines: [
+      [
+        'core/movements/headings.ts',
+        '];',
+        `  {
+    id: '{{name}}',
+    title: 'Phong trào thi đua',
+    issuer: { commune: 'xã', district: null, province: 'tỉnh' },
+  },
+`,
+      ],
     ],
-    lines: [['core/movements/ids.ts', '] as const', "  '{{name}}',\n"]],
   },
   paper: {
     test: 'test/unit/paper/{{name}}.test.ts',

@@ -7,7 +7,6 @@ import { type Book, cellAt, type Sheet } from '../../core/sheet/grid/sheet.ts';
 import type { CellStyle, Side } from '../../core/sheet/workbook/port.ts';
 import { Icon } from '../icons.tsx';
 import { SEVERITY_WORD } from '../severity-tag.tsx';
-import { THEMES } from '../theme.ts';
 import { cellPaint } from './cell-paint.ts';
 import { cellText } from './cell-text.ts';
 import { type Drawn, type GridLayout, heightOf, LINE, ROW_HEIGHT, spillOf, widthOf } from './grid-layout.ts';
@@ -80,7 +79,10 @@ interface GridCellProps extends Place {
   readonly sheet: Sheet;
   readonly layout: GridLayout;
   readonly lookOf: Drawn['lookOf'];
-  readonly theme: keyof typeof THEMES;
+  /** Ground of a cell without a colour of its own, six hexadecimal digits. */
+  readonly ground: string;
+  /** Colours are forced: cells bring none of their own. */
+  readonly isForced: boolean;
   readonly mark: CellMark | undefined;
   readonly isAt: boolean;
   readonly typing: string | null;
@@ -94,7 +96,8 @@ export function GridCell({
   column,
   layout,
   lookOf,
-  theme,
+  ground,
+  isForced,
   mark,
   isAt,
   typing,
@@ -129,11 +132,7 @@ export function GridCell({
           isAt && styles.at,
         )}
         style={{
-          ...cellPaint(
-            look,
-            THEMES[theme].colorNeutralBackground1.slice(1),
-            mark !== undefined || theme === 'contrast',
-          ),
+          ...cellPaint(look, ground, mark !== undefined || isForced),
           width: widthOf(layout, column, spill),
           height: heightOf(layout, row, bottom),
         }}

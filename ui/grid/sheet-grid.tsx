@@ -14,7 +14,7 @@ import {
 } from 'react';
 import { columnName, fromA1 } from '../../core/sheet/grid/address.ts';
 import { type Book, cellAt, type Sheet } from '../../core/sheet/grid/sheet.ts';
-import { useThemeName } from '../theme.ts';
+import { useTheme, useThemeName } from '../theme.ts';
 import { cellText, editText } from './cell-text.ts';
 import { type CellMark, cellId, GridCell } from './grid-cell.tsx';
 import {
@@ -93,6 +93,7 @@ export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }
     [book, sheet, looks],
   );
   const theme = useThemeName(null);
+  const ground = useTheme(theme).colorNeutralBackground1.slice(1);
   const view = useView(scroller, layout, place);
   const { top, bottom, left, right } = inView(layout, view);
   const { columns, rows, lefts, tops } = layout;
@@ -172,7 +173,8 @@ export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }
                   column={column}
                   layout={layout}
                   lookOf={looks.lookOf}
-                  theme={theme}
+                  ground={ground}
+                  isForced={theme === 'contrast'}
                   mark={markAt(row, column)}
                   isAt={place.row === row && place.column === column}
                   typing={place.row === row && place.column === column ? typing : null}

@@ -8,7 +8,7 @@ import type { NamedFile } from '../../session/host/files.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import { ProgressBar } from '../progress-bar.tsx';
-import { THEMES, useThemeName } from '../theme.ts';
+import { useTheme, useThemeName } from '../theme.ts';
 import { paneActions } from './actions.ts';
 import { keepDrafts, keptDrafts } from './kept-drafts.ts';
 import { Notices } from './notices.tsx';
@@ -105,7 +105,7 @@ const nameOf = (place: Place) => PLACES[place].name;
 export function App(props: AppProps) {
   const { session, officeTheme, workbook = '', received, planReaders, requests, sheet = null, onPlace } = props;
   const styles = useStyles();
-  const theme = useThemeName(officeTheme);
+  const theme = useTheme(useThemeName(officeTheme));
   const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...keptDrafts(workbook) }));
   const actions = useMemo(() => paneActions(session, dispatch), [session]);
   const pane = useMemo(
@@ -163,7 +163,7 @@ export function App(props: AppProps) {
   const { View } = PLACES[state.place];
   const isCovered = sheet?.asked === true;
   return (
-    <FluentProvider theme={THEMES[theme]} className={styles.root} lang="vi">
+    <FluentProvider theme={theme} className={styles.root} lang="vi">
       <PaneContext value={pane}>
         <div className={mergeClasses(styles.body, sheet !== null && styles.withSheet)}>
           <StepList place={state.place} onGo={(place) => dispatch({ kind: 'went', place })} />

@@ -4,14 +4,14 @@
  */
 import type { ClassBand, CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { Audience, Movement, Target } from '../../movement/movement.ts';
-import { byFigure, byGroup, criteriaSet } from '../../movements/build.ts';
-import { incidents } from '../../movements/common-criteria.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import type { ClassLadder } from '../../plan/scoring/class-ladders.ts';
 import { type PlanScoring, WHOLE_SCALE } from '../../plan/scoring/plan-marks.ts';
 import { addsUp } from './adds-up.ts';
 import { targetsFor } from './audience-rows.ts';
+import { byFigure, byGroup, criteriaSet } from './build.ts';
 import { classesFor } from './classes-for.ts';
+import { incidents } from './common-criteria.ts';
 import { criteriaOfMarks } from './criteria-of-marks.ts';
 import { criterionOfMember, criterionOfUnit } from './criterion-of-member.ts';
 import { criterionOfTarget, type PlanAim } from './criterion-of-target.ts';

@@ -1,9 +1,9 @@
 /** What every household, person or unit is asked for → a criterion: yes or no of itself, a share of a collective. */
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Target } from '../../movement/movement.ts';
-import { aimFor, criterion, drawnFrom } from '../../movements/build.ts';
-import { yesNo } from '../../movements/rules.ts';
+import { aimFor, criterion, drawnFrom } from './build.ts';
 import type { memberAsked } from './member-asked.ts';
+import { yesNo } from './rules.ts';
 
 type Member = NonNullable<ReturnType<typeof memberAsked>>;
 

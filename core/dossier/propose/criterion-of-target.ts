@@ -7,11 +7,11 @@ import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Target } from '../../movement/movement.ts';
 import type { ScoringRule } from '../../movement/rule.ts';
 import type { Threshold } from '../../movement/set-in-period.ts';
-import { aimAt, criterion } from '../../movements/build.ts';
-import { PORTAL_EVIDENCE } from '../../movements/common-criteria.ts';
-import { above, atMost, proportional } from '../../movements/rules.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { tieOf } from '../../portal/indicator/tie.ts';
+import { aimAt, criterion } from './build.ts';
+import { PORTAL_EVIDENCE } from './common-criteria.ts';
+import { above, atMost, proportional } from './rules.ts';
 import { sentence, type Wording } from './wording-of-target.ts';
 
 /** May not arise at a unit: nobody filed, nobody paid. The council confirms. */

@@ -6,7 +6,6 @@
 
 import { bareCommune, kindOfCommune } from '../../base/text/commune-name.ts';
 import type { CalendarEntry, Movement } from '../../movement/movement.ts';
-import { NO_DISTRICT } from '../../movements/legal-warnings.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import { codeOfWords } from '../code-of-words.ts';
 import { audienceRows } from './audience-rows.ts';
@@ -14,6 +13,10 @@ import { proposeSets } from './criteria-sets.ts';
 import { calendarRows, otherDeadlines, quotaRows, rowCode, standardRows, targetRows } from './plan-rows.ts';
 import type { Unruled } from './rule-of-mark.ts';
 import { scaledAudiences } from './scaled-audiences.ts';
+
+/** Communes answer to the province since 1 July 2025. */
+const NO_DISTRICT =
+  'Từ ngày 01/7/2025 không còn cấp huyện: các nội dung gửi, trình UBND huyện cần xác định lại nơi nhận.';
 
 interface ProposeOptions {
   /** Year of the movement where the plan names none. */

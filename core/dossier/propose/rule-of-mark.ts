@@ -5,13 +5,13 @@
 import type { Points } from '../../base/quantity/points.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import { kindOf, type ScoringRule } from '../../movement/rule.ts';
-import { criterion, drawnFrom } from '../../movements/build.ts';
-import { byCouncil, deduction, threshold, yesNo } from '../../movements/rules.ts';
 import type { PlanMark } from '../../plan/scoring/plan-marks.ts';
 import { verbPattern } from '../../plan/words/verbs.ts';
 import { readRuleText } from '../rule-text/read-rule-text.ts';
 import type { RuleSaid } from '../rule-text/rule-said.ts';
+import { criterion, drawnFrom } from './build.ts';
 import { UNNUMBERED } from './plan-rows.ts';
+import { byCouncil, deduction, threshold, yesNo } from './rules.ts';
 import { ALL_ASKED, lowered } from './wording-of-target.ts';
 
 /** What all rows without a rule in words are taken for, where the officer has answered it. */

@@ -5,9 +5,9 @@
 import type { Criterion } from '../../movement/criteria-set.ts';
 import { AUDIENCE_KINDS, type CalendarEntry } from '../../movement/movement.ts';
 import type { Source } from '../../movement/source.ts';
-import { aimFor, criterion, drawnFrom } from '../../movements/build.ts';
-import { campaigns, reportReceived, security, trained, yearReport } from '../../movements/common-criteria.ts';
-import { byCouncil, levels, part, perUnit, sum, yesNo } from '../../movements/rules.ts';
+import { aimFor, criterion, drawnFrom } from './build.ts';
+import { campaigns, reportReceived, security, trained, yearReport } from './common-criteria.ts';
+import { byCouncil, levels, part, perUnit, sum, yesNo } from './rules.ts';
 import { sharePoints } from './share-points.ts';
 
 export interface Standing {

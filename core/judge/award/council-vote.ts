@@ -62,7 +62,7 @@ interface Told {
 
 function withinPlaces(max: number | null, told: readonly Told[]): readonly AwardCandidate[] {
   if (max === null) return told.map(({ line }) => line);
-  // Who stands within the places by points goes first, then the most votes (LW-45).
+  // Who stands within the places by points goes first, then the most votes.
   const ahead = (one: Told) => (one.before === 'proposed' ? Infinity : (one.vote?.inFavour ?? 0));
   const proposed = told.filter(({ line }) => line.state === 'proposed');
   const byPoints = proposed.filter(({ before }) => before === 'proposed').length;

@@ -22,7 +22,7 @@ export interface VerdictSetting {
   readonly period: Period | null;
   /** Who registered, and whose report came when; null = not known. */
   readonly register: Register | null;
-  /** What units were given before in this movement (TM-Q04, LW-20). */
+  /** What units were given before in this movement (one achievement, one award: Luật Thi đua, khen thưởng, Điều 5). */
   readonly alreadyAwarded: Ledger;
 }
 
@@ -72,9 +72,9 @@ export type Verdict =
   /** What is still open may bring it there, or keep it out; or only we would refuse it. */
   | { readonly kind: 'waiting'; readonly why: string; readonly on: WaitsOn };
 
-/** What people have to say where an award was given out of turn in the same year (LW-20). */
+/** What people have to say where an award was given out of turn in the same year. */
 export const SAME_DEED = 'Hội đồng xét có phải cùng thành tích không';
-/** LW-20. */
+/** One achievement, one award: Luật Thi đua, khen thưởng, Điều 5. */
 export const ONE_AWARD = 'một thành tích không khen nhiều lần, nhiều hình thức (Luật Thi đua, khen thưởng, Điều 5)';
 
 const ELIGIBLE: Verdict = { kind: 'eligible' };

@@ -6,11 +6,11 @@
 import * as z from 'zod/mini';
 import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import { compare, minus, type Quantity, quantityOf } from '../../base/quantity/quantity.ts';
+import type { CheckSetting } from '../validate/check-setting.ts';
 import type { Finding } from '../validate/finding.ts';
 import { checkChoices, figure } from '../validate/points.ts';
 import {
   asItIs,
-  type CheckSetting,
   type CompiledRule,
   FIGURES,
   plainFacts,

@@ -17,11 +17,11 @@ const HUNDRED: Quantity = { n: 100, d: 1 };
 
 import * as z from 'zod/mini';
 import { formatNumber } from '../../base/quantity/points.ts';
+import type { CheckSetting } from '../validate/check-setting.ts';
 import type { Finding } from '../validate/finding.ts';
 import { figure } from '../validate/points.ts';
 import {
   asItIs,
-  type CheckSetting,
   type CompiledRule,
   FIGURES,
   PLAIN,

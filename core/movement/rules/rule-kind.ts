@@ -5,6 +5,7 @@ import type { Points } from '../../base/quantity/points.ts';
 import type { Quantity } from '../../base/quantity/quantity.ts';
 import type { Criterion } from '../criteria-set.ts';
 import type { Measure, Part } from '../rule.ts';
+import type { CheckSetting } from '../validate/check-setting.ts';
 import type { Finding } from '../validate/finding.ts';
 import type { Composer } from './composer.ts';
 import type { Value } from './value.ts';
@@ -48,14 +49,6 @@ export interface RuleKind<R extends { readonly kind: string }> {
 }
 
 type PartMap = (part: Part, at: number) => Part;
-
-export interface CheckSetting {
-  readonly measure: Measure;
-  readonly max: Points;
-  readonly direction: Criterion['direction'];
-  /** Leads to the criterion or part. */
-  readonly where: string;
-}
 
 export interface SentenceSetting {
   readonly max: Points;

@@ -6,7 +6,7 @@
 import { formatNumber } from '../../base/quantity/points.ts';
 import type { Criterion } from '../criteria-set.ts';
 import { kindOf, type Measure, type Part, partsOf, type ScoringRule } from '../rule.ts';
-import type { CheckSetting } from '../rules/rule-kind.ts';
+import type { CheckSetting } from './check-setting.ts';
 import { type Finding, finding, place } from './finding.ts';
 import { duplicates, notPositive } from './points.ts';
 

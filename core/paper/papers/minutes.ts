@@ -211,7 +211,7 @@ function tallied({ inFavour, tally }: CouncilRecord['votes'][number]): string {
   return `Trong ${voters} phiếu: đồng ý ${inFavour}, không đồng ý ${against}, không ý kiến ${abstained}.${aside}`;
 }
 
-/** LW-44. */
+/** Ballots issued, returned, valid and invalid have to add up. */
 function papers({ issued, returned, valid, invalid }: CouncilRecord['votes'][number]): string {
   return `Phiếu phát ra ${issued}, thu về ${returned}, hợp lệ ${valid}, không hợp lệ ${invalid}.`;
 }

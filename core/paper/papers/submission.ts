@@ -88,7 +88,7 @@ function submission(facts: PaperFacts, level: 'commune' | 'province', groups: re
   };
 }
 
-/** LW-20: who qualifies in two rounds is named in the first. */
+/** Who qualifies in two rounds is named in the first: one achievement, one award (Luật Thi đua, khen thưởng, Điều 5). */
 function repeated(groups: readonly AwardGroup[]): readonly Block[] {
   const names = [...new Set(groups.flatMap(({ again }) => again.map(({ unit }) => unit)))];
   if (names.length === 0) return [];

@@ -68,14 +68,14 @@ function inColumns(width: number, widths: readonly number[], columns: readonly (
   });
 }
 
-/** FM-04 … FM-09. */
+/** Country and motto, issuing body, number, place and date. */
 export function headingBlocks(
   { upper, issuer, number, placeAndDate }: Heading,
   landscape: boolean,
 ): readonly FileChild[] {
   const width = textWidth(landscape);
   const left = width * LEFT;
-  // About a third to a half of the issuing body's own length (FM-07); the motto's line is as long as the motto (FM-05).
+  // About a third to a half of the issuing body's own length; the motto's line is as long as the motto.
   const named = [
     ...(upper === null ? [] : [line(upper, { size: SIZE.issuer }, CENTRE)]),
     ...issuer.map((text) => line(text, { size: SIZE.issuer, bold: true }, CENTRE)),
@@ -92,7 +92,7 @@ export function headingBlocks(
   ];
 }
 
-/** FM-10: kind of paper in capitals, summary, line under it. */
+/** Kind of paper in capitals, summary, line under it. */
 export function titleBlocks(type: string, about: string, landscape: boolean): readonly FileChild[] {
   const spacing = { before: 240, after: 0 };
   return [
@@ -102,7 +102,7 @@ export function titleBlocks(type: string, about: string, landscape: boolean): re
   ];
 }
 
-/** FM-15. */
+/** “Kính gửi:”, to whom it goes. */
 export function addressBlocks(to: readonly string[]): readonly FileChild[] {
   const [only] = to;
   if (only === undefined) return [];
@@ -116,7 +116,7 @@ export function addressBlocks(to: readonly string[]): readonly FileChild[] {
 }
 
 /**
- * FM-13, FM-14: recipients on the left, who signs on the right; several who sign stand beside each other. The block
+ * Recipients on the left, who signs on the right; several who sign stand beside each other. The block
  * stays together.
  */
 export function closingBlocks({ signatures, recipients, landscape = false }: Paper): readonly FileChild[] {

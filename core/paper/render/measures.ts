@@ -8,7 +8,7 @@ export const mm = (length: number): number => Math.round(length * MM);
 
 export const FONT = 'Times New Roman';
 
-/** FM-04 … FM-14; body 14, tables 13. */
+/** Sizes of Nghị định 30/2020/NĐ-CP, Phụ lục I; body 14, tables 13. */
 export const SIZE = {
   country: 26,
   motto: 28,
@@ -24,11 +24,11 @@ export const SIZE = {
   page: 26,
 } as const;
 
-/** FM-01. */
+/** A4; margins within those of Nghị định 30/2020/NĐ-CP, Phụ lục I. */
 export const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) } as const;
 export const A4 = { width: mm(210), height: mm(297) } as const;
 
-/** FM-11: first line 1,27 cm, 6 pt between paragraphs. */
+/** Body: first line 1,27 cm, 6 pt between paragraphs. */
 export const FIRST_LINE = mm(12.7);
 export const BETWEEN = 120;
 

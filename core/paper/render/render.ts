@@ -40,7 +40,7 @@ export async function renderPaper(paper: Paper): Promise<Uint8Array> {
   return settled(new Uint8Array(await Packer.toArrayBuffer(document)));
 }
 
-/** FM-01, FM-03: the page's number in the middle of the top margin, not on the first page. */
+/** The page's number in the middle of the top margin, not on the first page. */
 function section(children: readonly FileChild[], landscape: boolean) {
   const number = lineOf([new TextRun({ children: [PageNumber.CURRENT], font: FONT, size: SIZE.page })], {
     alignment: AlignmentType.CENTER,

@@ -17,7 +17,8 @@ export interface UnreadGrid extends Pick<Grid, 'from' | 'to'> {
 }
 
 /** Of marks: read by others. */
-const OF_MARKS = /điểm|trọng số/iu;
+const OF_MARKS =
+  /(?<!\p{L})(?:trọng số|(?:số |thang |mức )?điểm(?= (?:số|tối đa|chuẩn|cộng|trừ|thưởng|quy định|thi đua|tự|chấm|đạt|thẩm định)(?!\p{L})|$| ?\())/iu;
 
 /**
  * The table a grid is; `isGiven` = words above it give its figures out. null = it has no row below its heading.

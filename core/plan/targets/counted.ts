@@ -21,7 +21,7 @@ const ABSTRACT = phrases(
 const ABOUT = phrases('khoảng | tương đương | gần');
 const EACH = phrases('mỗi | từng | một | hàng | hằng | trong năm | trong tháng | trong tuần | trong quý');
 
-/** `02 lần/tháng`: so often is asked of whoever is told; "rà soát 02 lần/năm" is office work. */
+/** `02 lần/tháng`: a frequency is a target of the unit addressed; "rà soát 02 lần/năm" is office work and none. */
 const REGULAR = /\/(?:ngày|tuần|tháng|quý|năm|học kỳ|năm học|vụ)$/u;
 const LOOKS_OVER = phrases('rà soát');
 

@@ -114,7 +114,7 @@ function isPast({ horizon }: Section, since: number | null): boolean {
   return horizon !== null && since !== null && Number(horizon.slice(0, 4)) < since;
 }
 
-/** Where a plan says how things are, only what looks ahead is wanted: `phấn đấu`, a year to come. */
+/** In a part that describes how things are, only sentences that look ahead are targets: `phấn đấu`, a year to come. */
 function isAhead(
   tokens: readonly Token[],
   figure: Figure,

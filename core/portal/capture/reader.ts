@@ -52,7 +52,7 @@ export interface CaptureReading {
   readonly max?: number;
   readonly numerator?: number | null;
   readonly denominator?: number | null;
-  /** What must hold on the page if the figure is what it is taken for; the engine checks it and takes it off. */
+  /** Conditions the page must meet for this figure to be trusted. The engine checks them and strips this field. */
   readonly must?: readonly Must[];
 }
 

@@ -4,7 +4,7 @@
 
 import type { Range } from '../../../core/sheet/grid/sheet.ts';
 
-export interface Place {
+export interface CellPlace {
   readonly row: number;
   readonly column: number;
 }
@@ -13,7 +13,7 @@ export interface Place {
  * Rectangles that hold all places: neighbours in a row make a run; equal runs at most `gap` rows apart make one
  * rectangle. With gap 0 they hold nothing else; otherwise what lies between is to be left alone (null in a matrix).
  */
-export function rectanglesOf(places: Iterable<Place>, gap = 0): Range[] {
+export function rectanglesOf(places: Iterable<CellPlace>, gap = 0): Range[] {
   const columnsByRow = new Map<number, Set<number>>();
   for (const { row, column } of places) {
     const columns = columnsByRow.get(row) ?? new Set<number>();
@@ -46,7 +46,7 @@ function runsOf(columns: ReadonlySet<number>): (readonly [number, number])[] {
 }
 
 /** All cells of the ranges. */
-export function placesOf(ranges: readonly Range[]): Place[] {
+export function placesOf(ranges: readonly Range[]): CellPlace[] {
   return ranges.flatMap(({ top, left, bottom, right }) =>
     Array.from({ length: (bottom - top + 1) * (right - left + 1) }, (_, index) => ({
       row: top + Math.floor(index / (right - left + 1)),
@@ -75,11 +75,11 @@ export function placeKey(row: number, column: number): number {
   return row * 16_384 + column;
 }
 
-export function placeOf(key: number): Place {
+export function placeOf(key: number): CellPlace {
   return { row: Math.floor(key / 16_384), column: key % 16_384 };
 }
 
-export function isInside({ top, left, bottom, right }: Range, { row, column }: Place): boolean {
+export function isInside({ top, left, bottom, right }: Range, { row, column }: CellPlace): boolean {
   return row >= top && row <= bottom && column >= left && column <= right;
 }
 

@@ -52,7 +52,7 @@ export function excelCaps(): ExcelCaps {
       insertSheets: enough,
       charts: enough,
       conditionalFormats: enough,
-      // Add-in writes reach Excel's own undo from 1.19 on (H11).
+      // Add-in writes reach Excel's own undo from 1.19 on.
       nativeUndo: has('1.19'),
       dressesProtected: false,
       events: enough,

@@ -4,12 +4,12 @@
  */
 
 import type { Range } from '../../../core/sheet/grid/sheet.ts';
-import { type Place, placeKey, placesOf, rangeAt, rectanglesOf } from './blocks.ts';
+import { type CellPlace, placeKey, placesOf, rangeAt, rectanglesOf } from './blocks.ts';
 
 /** Rectangles of nothing but the cells in question, with their lock being asked. */
 type AskedLocks = readonly { readonly range: Range; readonly proxy: Excel.Range }[];
 
-export function askLocks(sheet: Excel.Worksheet, places: Iterable<Place>): AskedLocks {
+export function askLocks(sheet: Excel.Worksheet, places: Iterable<CellPlace>): AskedLocks {
   return rectanglesOf(places).map((range) => ({
     range,
     proxy: rangeAt(sheet, range).load('format/protection/locked'),

@@ -9,7 +9,7 @@ import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import type { CellStyle, NewCell, NewSheet, NewTable } from '../../../core/sheet/workbook/port.ts';
 import { foldName, freeSheetName } from '../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import type { HostAction } from '../../../session/host/port.ts';
-import { type Place, rangeAt, rectanglesOf } from './blocks.ts';
+import { type CellPlace, rangeAt, rectanglesOf } from './blocks.ts';
 import { CALL, type Op, type SheetRef } from './op.ts';
 import { pictureOps } from './pictures.ts';
 import type { Plan } from './plan.ts';
@@ -101,12 +101,12 @@ function withHeaders({ cells, tables = [] }: NewSheet): NewCell[] {
 
 /** Equal looks together. `locked` has no say: the sheet is not protected. */
 function looksOf(cells: readonly NewCell[]): { readonly style: CellStyle; readonly ranges: readonly Range[] }[] {
-  const groups = new Map<string, { readonly style: CellStyle; readonly places: Place[] }>();
+  const groups = new Map<string, { readonly style: CellStyle; readonly places: CellPlace[] }>();
   for (const { row, column, style } of cells) {
     const { locked: _, ...shown } = style ?? {};
     if (Object.keys(shown).length === 0) continue;
     const key = JSON.stringify(shown);
-    const group = groups.get(key) ?? { style: shown, places: [] as Place[] };
+    const group = groups.get(key) ?? { style: shown, places: [] as CellPlace[] };
     group.places.push({ row, column });
     groups.set(key, group);
   }

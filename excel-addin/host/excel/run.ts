@@ -9,7 +9,7 @@ import { hostRefusal, refusalOfOffice } from '../../../session/host/errors.ts';
 import type { Traffic } from '../../../session/host/port.ts';
 import { excelCaps } from './caps.ts';
 
-/** Largest request we send and largest answer we ask for at once, in bytes; Excel on the web refuses 5 MB (H12). */
+/** Largest request we send and largest answer we ask for at once, in bytes; Excel on the web refuses 5 MB. */
 export const MAX_BYTES = 4_000_000;
 
 export interface Conversation {

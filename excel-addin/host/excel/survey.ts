@@ -85,7 +85,7 @@ async function ask(
   const { worksheets, tables } = talk.context.workbook;
   worksheets.load('items/id,items/name,items/protection/protected');
   tables.load('items/name');
-  const asked: Asked = { sheets: new Map(), tables: new Map() };
+  const asked: SurveyQuestions = { sheets: new Map(), tables: new Map() };
   for (const [key, wish] of assumed.sheets) asked.sheets.set(key, askSheet(worksheets.getItem(wish.name), wish));
   for (const [key, wish] of assumed.tables) asked.tables.set(key, askTable(tables.getItem(wish.name), wish));
   await talk.sync();
@@ -111,7 +111,7 @@ async function ask(
   return { sheets, tables: new Map(found), tableNames, areas: areas === 'unknown' ? 'together' : areas };
 }
 
-interface Asked {
+interface SurveyQuestions {
   readonly sheets: Map<string, AskedSheet>;
   readonly tables: Map<string, AskedTable>;
 }

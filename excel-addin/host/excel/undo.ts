@@ -45,7 +45,7 @@ export function undoExcel(record: UndoRecord, areas: AreaCalls): Promise<Result<
       return steps.length === 0 ? [] : [{ table, steps, range: table.getRange().load('address') }];
     });
     await talk.sync();
-    const own = new Map<Asked, readonly OwnFormat[]>(
+    const own = new Map<SheetUndo, readonly OwnFormat[]>(
       sheets.map((asked) => [asked, asked.formats ? ownFormats(asked.formats) : []]),
     );
     if ([...own.values()].some((list) => list.length > 0)) await talk.sync();
@@ -98,7 +98,7 @@ function lengthBefore(now: Range, steps: NonNullable<UndoRecord['tables']>): Ran
   return sameRange(start, now) ? undefined : start;
 }
 
-type Asked = ReturnType<typeof askSheet>;
+type SheetUndo = ReturnType<typeof askSheet>;
 
 function askSheet(sheet: Excel.Worksheet, record: UndoRecord) {
   const here = <T extends { readonly sheetId: string }>(list: readonly T[] = []) =>
@@ -124,7 +124,7 @@ function askSheet(sheet: Excel.Worksheet, record: UndoRecord) {
   };
 }
 
-function cellsOf({ blocks }: Asked): ReadonlyMap<number, CellNow> {
+function cellsOf({ blocks }: SheetUndo): ReadonlyMap<number, CellNow> {
   return new Map(
     blocks.flatMap(({ range, proxy }) =>
       proxy.values.flatMap((line, y) =>
@@ -177,7 +177,7 @@ function cellOps(sheet: Excel.Worksheet, cells: readonly UndoCell[], gap: number
 }
 
 /** All but cells. Looks go last to first: the first one saved is what stood before the run. */
-function otherOps({ sheet, marks, looks, notes, widths, formats, charts }: Asked, own: readonly OwnFormat[]): Op[] {
+function otherOps({ sheet, marks, looks, notes, widths, formats, charts }: SheetUndo, own: readonly OwnFormat[]): Op[] {
   const now = marksOf(own);
   const after = marks.reduceRight(
     (all, { ranges, before = [] }) =>

@@ -4,7 +4,7 @@ import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import type { CellStyle } from '../../../core/sheet/workbook/port.ts';
 import { foldName } from '../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import type { HostAction } from '../../../session/host/port.ts';
-import { type Place, placesOf, rectanglesOf } from './blocks.ts';
+import { type CellPlace, placesOf, rectanglesOf } from './blocks.ts';
 
 /** Cells that get the same look, and the actions that want it. */
 export interface StyleGroup {
@@ -17,11 +17,11 @@ export interface StyleGroup {
 export interface SheetWish {
   readonly name: string;
   /** Cells to be overwritten. */
-  readonly cells: readonly Place[];
+  readonly cells: readonly CellPlace[];
   /** Those of them that get a value only: a protected sheet may take them. */
-  readonly values: readonly Place[];
+  readonly values: readonly CellPlace[];
   readonly styles: readonly StyleGroup[];
-  readonly notes: readonly Place[];
+  readonly notes: readonly CellPlace[];
   readonly widths: readonly number[];
   readonly marks: boolean;
   readonly charts: boolean;
@@ -62,7 +62,7 @@ function wishOf(actions: readonly OnSheet[]): SheetWish {
 
 /** Looks of one sheet's actions in their order, equal neighbours as one group. */
 export function styleGroups(actions: readonly HostAction[]): StyleGroup[] {
-  const groups = new Map<string, { style: CellStyle; places: Place[]; actions: HostAction[] }>();
+  const groups = new Map<string, { style: CellStyle; places: CellPlace[]; actions: HostAction[] }>();
   for (const action of actions) {
     const style = action.kind === 'write' || action.kind === 'style' ? action.style : undefined;
     if (!style) continue;

@@ -6,7 +6,7 @@
 import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import type { NewValue } from '../../../core/sheet/workbook/port.ts';
 import type { HostAction } from '../../../session/host/port.ts';
-import { matrixOf, type Place, placeKey, rangeAt, rectanglesOf } from './blocks.ts';
+import { type CellPlace, matrixOf, placeKey, rangeAt, rectanglesOf } from './blocks.ts';
 import { type Input, inputOf, valueAfter } from './cell-value.ts';
 import { CALL, type Op, type SheetRef } from './op.ts';
 import { jsonBytes } from './run.ts';
@@ -14,7 +14,7 @@ import { GAP } from './survey.ts';
 import type { CellNow } from './survey-answer.ts';
 
 /** A new value for a cell, with what it holds now (undefined on a sheet this run adds: nothing to take back). */
-export interface CellChange extends Place {
+export interface CellChange extends CellPlace {
   readonly value: NewValue;
   readonly now?: CellNow | undefined;
   readonly action: HostAction;

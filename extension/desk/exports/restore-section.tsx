@@ -12,7 +12,7 @@ import { isDiskFull } from '../../messages/disk-full.ts';
 import { changeSettings, readSettings } from '../../settings/settings.ts';
 import { PreviewView } from './preview-view.tsx';
 import { Section } from './section.tsx';
-import { type Told, useWork } from './use-work.ts';
+import { useWork, type WorkNotice } from './use-work.ts';
 
 /** What has to be typed, in this letter case or another. */
 const WORD = 'thay thế';
@@ -52,7 +52,7 @@ export function RestoreSection() {
   };
   const open = (file: File) => {
     close();
-    work.run(async (progress): Promise<Told | null> => {
+    work.run(async (progress): Promise<WorkNotice | null> => {
       const backup = await openBackup(file);
       if (!backup.ok) return { kind: 'error', text: backup.refusal.message };
       const preview = await previewBackup(db, backup.value, progress);
@@ -62,7 +62,7 @@ export function RestoreSection() {
     }, FAILED);
   };
   const restore = ({ backup, preview }: Opened, mode: RestoreMode) =>
-    work.run(async (progress): Promise<Told> => {
+    work.run(async (progress): Promise<WorkNotice> => {
       try {
         const settings = { read: readSettings, change: changeSettings };
         const { written, unproven } = await restoreBackup(db, backup, preview, mode, settings, progress);

@@ -18,7 +18,7 @@ import { sentCounts } from '../../share/waiting.ts';
 import type { Store } from '../../store/db.ts';
 import type { SharedBookRecord } from '../../store/records.ts';
 import { Section } from './section.tsx';
-import { type Told, useWork, type Work } from './use-work.ts';
+import { useWork, type Work, type WorkNotice } from './use-work.ts';
 
 const useStyles = makeStyles({
   form: {
@@ -224,7 +224,7 @@ function partText(part: SharedBookRecord['part']): string {
 
 type Name = 'shared.join' | 'shared.send' | 'shared.leave';
 
-async function asked<N extends Name>(name: N, input: Asked<N>, text: string): Promise<Told> {
+async function asked<N extends Name>(name: N, input: Asked<N>, text: string): Promise<WorkNotice> {
   const reply = await send(name, input);
   if (!reply.ok) return { kind: 'error', text: ERROR_TEXT[reply.code] };
   return reply.data.kind === 'refused' ? { kind: 'warning', text: reply.data.reason } : { kind: 'done', text };

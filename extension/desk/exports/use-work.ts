@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { NoticeKind } from '../../panel/notice.tsx';
 
-export interface Told {
+export interface WorkNotice {
   readonly kind: NoticeKind;
   readonly text: string;
 }
@@ -10,14 +10,14 @@ export interface Told {
 export interface Work {
   /** 0 … 1 while something is under way; null when nothing is. */
   readonly done: number | null;
-  readonly told: Told | null;
+  readonly told: WorkNotice | null;
   /** Runs the work and shows what it says in the end; what throws is told as `failed`. */
-  readonly run: (work: (progress: (done: number) => void) => Promise<Told | null>, failed: string) => void;
+  readonly run: (work: (progress: (done: number) => void) => Promise<WorkNotice | null>, failed: string) => void;
 }
 
 export function useWork(): Work {
   const [done, setDone] = useState<number | null>(null);
-  const [told, setTold] = useState<Told | null>(null);
+  const [told, setTold] = useState<WorkNotice | null>(null);
   return {
     done,
     told,
@@ -25,7 +25,7 @@ export function useWork(): Work {
       setDone(0);
       setTold(null);
       void work(setDone)
-        .catch((): Told => ({ kind: 'error', text: failed }))
+        .catch((): WorkNotice => ({ kind: 'error', text: failed }))
         .then((end) => {
           setTold(end);
           setDone(null);

@@ -70,13 +70,13 @@ export function Sparkline({ spots, target, name, description }: Props) {
   );
 }
 
-interface Place {
+interface ChartScale {
   readonly x: (at: number) => number;
   readonly y: (value: number) => number;
 }
 
 /** Time over the whole width; values and target within the height, the edges left free. */
-function placesOf(spots: readonly Spot[], target: number | null): Place {
+function placesOf(spots: readonly Spot[], target: number | null): ChartScale {
   const times = spots.map(({ x }) => x);
   const values = [...spots.flatMap(({ y }) => (y === null ? [] : [y])), ...(target === null ? [] : [target])];
   const [from, to] = [Math.min(...times), Math.max(...times)];
@@ -89,7 +89,7 @@ function placesOf(spots: readonly Spot[], target: number | null): Place {
 }
 
 /** Broken at each hole, so that it claims nothing about that time. */
-function lineOf(spots: readonly Spot[], place: Place): string {
+function lineOf(spots: readonly Spot[], place: ChartScale): string {
   let isOpen = false;
   return spots
     .map(({ x, y }) => {

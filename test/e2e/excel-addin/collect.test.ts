@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
+import { findMovement } from '../../../core/movements/index.ts';
 import { newBook } from '../../../core/sheet/workbook/file.ts';
 import { ROOT } from '../../built-for-production.ts';
 import { oddColumnsBook } from '../../fixtures/odd-columns-book.ts';
@@ -15,6 +15,8 @@ import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browse
 import { bookText, tableRows } from './book-text.ts';
 import { chooseMovement, cutTexts, press, START, said, seriousFindings } from './pane.ts';
 import { takePicture } from './pictures.ts';
+
+const MOVEMENT = findMovement('ta-ma-2023-2030')!;
 
 const REPORTS = ['Bản Phiêng Cải.xlsx', 'BC CDS - VP HDND-UBND xa.xlsx', 'Hội Nông dân - báo cáo CĐS.xlsx'];
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -26,7 +26,7 @@ it('a workbook without a movement: the pane and what opens a workbook', async ()
 });
 
 it('a workbook that was checked and scored: its movement on top, and no other', async () => {
-  const modules = [...OPENING, `core/movements/${TA_MA}/movement.ts`];
+  const modules = [...OPENING, `movements/${TA_MA}.json`];
   expect(await fetchedFirst(await scored(), 'Cần xem', modules)).toEqual(guarded(modules));
 });
 

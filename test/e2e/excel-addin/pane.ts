@@ -81,6 +81,12 @@ export async function checkAndScore(page: Page): Promise<string> {
 /** As the system is set; waits until the colours have faded over. */
 export async function wearTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
+  // The dark theme is fetched when it is first asked for.
+  await page.waitForFunction((wanted) => {
+    const provider = document.querySelector('.fui-FluentProvider');
+    const [red = '255'] = /\d+/.exec(provider ? getComputedStyle(provider).color : '') ?? [];
+    return provider === null || (Number(red) > 127 ? 'dark' : 'light') === wanted;
+  }, colorScheme);
   await atRest(page);
 }
 

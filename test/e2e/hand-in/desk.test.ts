@@ -7,12 +7,14 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
+import { findMovement } from '../../../core/movements/index.ts';
 import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { checkAndScore, chooseMovement, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
+
+const MOVEMENT = findMovement('ta-ma-2023-2030')!;
 
 const PORT = '18799';
 const ORIGIN = `http://localhost:${PORT}`;

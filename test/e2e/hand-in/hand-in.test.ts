@@ -11,7 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
+import { findMovement } from '../../../core/movements/index.ts';
 import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { handIn } from '../../../session/share/hand-in.ts';
 import { linkDigest } from '../../../session/share/link-key.ts';
@@ -20,6 +20,8 @@ import { isPictureWanted } from '../../pictures-shown.ts';
 import { course, result, target } from '../../unit/province/sent.ts';
 import { seriousFindings } from '../excel-addin/pane.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
+
+const MOVEMENT = findMovement('ta-ma-2023-2030')!;
 
 const PORT = '18797';
 const ORIGIN = `http://localhost:${PORT}`;

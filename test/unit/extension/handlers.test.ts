@@ -1,5 +1,5 @@
 /** From a stored capture to a decision, over the real store and readers: only the browser is missing. */
-import { HEADINGS } from '../../../core/movements/shelf.ts';
+import { HEADINGS } from '../../../core/movements/headings.ts';
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

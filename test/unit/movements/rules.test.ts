@@ -4,9 +4,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { above, atMost, ladder } from '../../../core/dossier/propose/rules.ts';
 import type { Band, ScoringRule } from '../../../core/movement/rule.ts';
 import { checkBands } from '../../../core/movement/validate/bands.ts';
-import { above, atMost, ladder } from '../../../core/movements/rules.ts';
 
 function bandsOf(rule: ScoringRule): readonly Band[] {
   if (rule.kind !== 'bands') throw new Error('not bands');

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { quota as quotaOf } from '../../../core/movements/build.ts';
+import type { Quota } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
 import { canBeAsked } from '../../../core/paper/lists.ts';
@@ -271,8 +271,20 @@ describe('a quota in percent', () => {
   const asking = (percent: number) => {
     const source = { code: 'DM1', section: 'III.9' };
     const text = `không quá ${percent} % số tập thể đăng ký`;
-    const quota = quotaOf({ ...source, text }, 'collective', null, 'final', { award: own.code });
-    return factsOf({ ...tanQuang, quotas: [{ ...quota, percent, base: 'registered' }] }, 7);
+    const quota: Quota = {
+      code: source.code,
+      text,
+      max: null,
+      percent,
+      base: 'registered',
+      kind: 'collective',
+      award: own.code,
+      round: 'final',
+      phase: null,
+      condition: null,
+      source,
+    };
+    return factsOf({ ...tanQuang, quotas: [quota] }, 7);
   };
 
   it.each([

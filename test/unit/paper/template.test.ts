@@ -2,13 +2,15 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { MOVEMENT as TA_MA } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
+import { findMovement } from '../../../core/movements/index.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
 import type { Paper } from '../../../core/paper/paper.ts';
 import type { PaperKind } from '../../../core/paper/paper-kinds.ts';
 import { fillTemplate } from '../../../core/paper/template/fill-template.ts';
 import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { factsOf } from './movement-run.ts';
+
+const TA_MA = findMovement('ta-ma-2023-2030')!;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

@@ -1,10 +1,12 @@
 /** Which set the rows of a listed unit speak for, when sets are numbered alike and the titles have slips. */
 import { describe, expect, it } from 'vitest';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
-import { MOVEMENT as CAT_NE } from '../../../core/movements/cat-ne-2024/movement.ts';
+import { findMovement } from '../../../core/movements/index.ts';
 import { readReports } from '../../../core/report/read.ts';
 import { registered } from '../judge/check/reports.ts';
 import { bookOf, type Plain, sheetOf } from './book.ts';
+
+const CAT_NE = findMovement('cat-ne-2024')!;
 
 const PERIOD = { kind: 'year', year: 2025 } as const;
 const HEADER = ['Tiêu chí', 'Điểm tối đa', 'Kết quả', 'Điểm tự chấm', 'Minh chứng'];

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { tallySheet } from '../../../core/form/tally-sheet.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
-import { MOVEMENT } from '../../../core/movements/ta-ma-2023-2030/movement.ts';
+import { findMovement } from '../../../core/movements/index.ts';
 import type { HandedIn } from '../../../core/share/links.ts';
 import { digestOf } from '../../../core/share/segment.ts';
 import type { Shared } from '../../../core/share/shared.ts';
@@ -15,6 +15,8 @@ import { handedInBook } from '../../../session/share/handed-in-book.ts';
 import { judgedReports } from '../../../session/share/judged-reports.ts';
 import { correctReport } from '../../fixtures/correct-report.ts';
 import type { FilledEntry } from '../../fixtures/filled-report.ts';
+
+const MOVEMENT = findMovement('ta-ma-2023-2030')!;
 
 const PERIOD = { kind: 'year', year: 2025 } as const;
 const UNIT = 'Bản Nà Đắng';

@@ -6,16 +6,19 @@ import { awardCandidates } from '../../../../core/judge/award/candidates.ts';
 import { placesOf } from '../../../../core/judge/award/places.ts';
 import { shareWords } from '../../../../core/judge/award/share-words.ts';
 import type { Movement, Quota } from '../../../../core/movement/movement.ts';
-import { quota } from '../../../../core/movements/build.ts';
 import { findMovement } from '../../../../core/movements/index.ts';
 import { extractPlan } from '../../../../core/plan/extract-plan.ts';
 import { criterion, entry, flag, movement, number, report, run, set, unit } from '../score/sets.ts';
 import { awardInput, type Scored } from './award-input.ts';
 
 const SOURCE = { code: 'DM1', section: 'IV.2', text: '' };
+const QUOTA: Quota = {
+  ...{ code: SOURCE.code, text: SOURCE.text, max: null, percent: null, base: null, kind: 'collective' },
+  ...{ award: null, round: 'final', phase: null, condition: null, source: SOURCE },
+};
 const share = (percent: number, base: Quota['base'], more: Partial<Quota> = {}): Quota => ({
-  ...quota(SOURCE, 'collective', null, 'final', { award: 'TQ-A01' }),
-  ...{ percent, base },
+  ...QUOTA,
+  ...{ award: 'TQ-A01', percent, base },
   ...more,
 });
 
@@ -68,7 +71,7 @@ describe('places of a share', () => {
       'kế hoạch ghi 20 % số cá nhân trong danh sách, chưa biết số này',
     ],
     [share(20, null), null, 'kế hoạch ghi 20 % nhưng không nói của số nào: Hội đồng'],
-    [quota(SOURCE, 'collective', 5, 'final'), 5, ''],
+    [{ ...QUOTA, max: 5 }, 5, ''],
   ])('%#', (one, max, words) => {
     const places = placesOf(one, known, 24, 0);
     expect(places.max).toBe(max);

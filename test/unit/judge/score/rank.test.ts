@@ -1,4 +1,4 @@
-/** Places: ties, tie-break chains, sets without points, peers, duplicates (SR-11, SR-28, SR-31, LW-25). */
+/** Places: ties, tie-break chains, sets without points, peers, duplicates (SR-11, SR-28, SR-31). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TieBreak } from '../../../../core/movement/criteria-set.ts';
@@ -62,7 +62,7 @@ describe('tie-break chain (SR-28)', () => {
     const { rankings } = run(plan([{ kind: 'points', criterion: '2' }]), [filed('A', 100, 40), filed('B', 80, 50)]);
     expect(places(rankings)).toEqual(['1 B', '2 A']);
   });
-  it('puts a collective with 70 % women first (LW-25), then the earlier receipt', () => {
+  it('puts a collective with 70 % women first, then the earlier receipt', () => {
     const chain: TieBreak[] = [{ kind: 'women' }, { kind: 'received' }, { kind: 'council' }];
     const register = [
       unit('A', { women: 69.9, received: '2025-11-01' }),

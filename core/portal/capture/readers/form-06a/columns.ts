@@ -48,7 +48,7 @@ const GROUPS: readonly (readonly [RegExp, Group])[] = [
   [/tiepnhan|nhangiaiquyet|(?:hoso|tongso)nhan/, 'received'],
 ];
 
-/** What a header says within its group; the group's own sum says none of it. */
+/** Words that name a column within its group; the column of the group's sum has none of them. */
 const LEAVES: Readonly<Record<Group, readonly (readonly [RegExp, Count])[]>> = {
   received: [
     [/tructuyen|quamang/, 'online'],

@@ -1,0 +1,166 @@
+/**
+ * `movement diff` and `movement version`: what was changed in a dossier since the one in use, whose points that moves,
+ * and the changed sets under their next number.
+ */
+
+import { fromPoints } from '../../core/base/quantity/points.ts';
+import { type Difference, movementDifferences } from '../../core/dossier/differences.ts';
+import { nextVersions, type Renumbered } from '../../core/dossier/next-versions.ts';
+import { moveWords, type VersionMove, versionMoves } from '../../core/judge/run/version-moves.ts';
+import type { RankedUnit } from '../../core/judge/score/score-sheet.ts';
+import type { Movement } from '../../core/movement/movement.ts';
+import { versionWords } from '../../core/movement/set-version.ts';
+import { setPlace } from '../../core/movement/validate/criteria-set.ts';
+import { validateMovement } from '../../core/movement/validate.ts';
+import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
+import type { ChangedSets } from '../../session/book/own-movement.ts';
+import { numberActions } from '../../session/book/version-numbers.ts';
+import { versionDifferences } from '../../session/dossier/version-differences.ts';
+import { periodArgument } from '../arguments.ts';
+import { guardOf } from '../files/identity.ts';
+import { loadFile } from '../files/load-file.ts';
+import { fromUser } from '../files/paths.ts';
+import { safeWrite } from '../files/safe-write.ts';
+import { writeJson } from '../files/write-json.ts';
+import { loadDossier, loadWithUnits } from '../movement/load-movement.ts';
+import { saveDossier } from '../movement/save-dossier.ts';
+import { type Run, run, type Stopped } from '../run/run.ts';
+import { refuse } from '../usage-error.ts';
+import { finishStopped } from './finish-stopped.ts';
+
+interface DiffValues {
+  readonly period?: string;
+  readonly units?: string;
+  readonly json?: boolean;
+}
+
+/** `movement diff`; with reports both versions score them. Resolves to the exit code. */
+export async function diffMovements(files: readonly string[], values: DiffValues): Promise<number> {
+  const [before, after, ...reports] = files;
+  if (!before || !after) return refuse('Thiếu hồ sơ để so. Ví dụ: movement diff ho-so-1.xlsx ho-so-2.xlsx');
+  if (reports.length === 0 && (values.period ?? values.units) !== undefined)
+    refuse('Chưa có báo cáo: --period và --units chỉ dùng khi kèm báo cáo.');
+  const [was, is] = [loadWithUnits(before).movement, loadWithUnits(after).movement];
+  const differences = movementDifferences(was, is);
+  if (reports.length === 0) return tell(was, is, differences, null, values.json === true);
+  const runs: Run[] = [];
+  for (const movement of [before, after]) {
+    const done = await run(optionsFor(movement, reports, values));
+    if (isStopped(done)) return finishStopped(done, values.json === true);
+    runs.push(done);
+  }
+  const [first, second] = runs;
+  const moves = first && second ? versionMoves(first.result, second.result) : [];
+  return tell(was, is, differences, moves, values.json === true);
+}
+
+function optionsFor(movement: string, paths: readonly string[], { period, units }: DiffValues) {
+  return { movement, paths, period: period === undefined ? null : periodArgument(period), units, ...ONLY_POINTS };
+}
+
+const ONLY_POINTS = { asOf: null, out: null, scored: true } as const;
+
+function isStopped(done: Run | Stopped): done is Stopped {
+  return 'stopped' in done;
+}
+
+function tell(
+  was: Movement,
+  is: Movement,
+  differences: readonly Difference[],
+  moves: readonly VersionMove[] | null,
+  asJson: boolean,
+): number {
+  if (asJson)
+    writeJson({ before: setsOf(was), after: setsOf(is), differences, moves: moves?.map(moveDocument) ?? null });
+  else process.stdout.write(`${[...differenceLines(differences), ...moveLines(moves, is)].join('\n')}\n`);
+  return 0;
+}
+
+function setsOf(movement: Movement) {
+  return movement.criteriaSets.map((set) => ({
+    audience: set.audience,
+    phase: set.phase,
+    version: set.version,
+    words: versionWords(set),
+  }));
+}
+
+function differenceLines(differences: readonly Difference[]): string[] {
+  if (differences.length === 0) return ['Hai hồ sơ như nhau.'];
+  return [...differences.map(({ text }) => text), `${differences.length} chỗ khác nhau.`];
+}
+
+function moveLines(moves: readonly VersionMove[] | null, { audiences }: Movement): string[] {
+  if (moves === null) return [];
+  if (moves.length === 0) return ['', 'Không đơn vị nào đổi điểm hay hạng.'];
+  const nameOf = (audience: string) => audiences.find(({ kind }) => kind === audience)?.name ?? audience;
+  return [
+    '',
+    `${moves.length} đơn vị đổi điểm hoặc hạng:`,
+    ...moves.map((move) => `- ${moveWords(move, nameOf(move.audience))}`),
+  ];
+}
+
+function moveDocument({ unit, audience, before, after }: VersionMove) {
+  return { unit, audience, before: before && placeDocument(before), after: after && placeDocument(after) };
+}
+
+function placeDocument({ rank, points, share }: RankedUnit) {
+  return { rank, points: fromPoints(points), share: share / 100 };
+}
+
+/**
+ * `movement version`: writes the edited dossier with the next number on each set that was changed; of one whose workbook
+ * wrote down the sets in use that file alone is needed, and all else in it stays.
+ */
+export function newVersion(files: readonly string[], output: string | undefined): number {
+  const [inUse, edited, extra] = files;
+  const to = output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so-2.xlsx.');
+  if (inUse && !edited) {
+    const { changed } = loadDossier(inUse);
+    if (changed) return numberedCopy(inUse, changed, to);
+  }
+  if (!inUse || !edited || extra)
+    return refuse(
+      'Cần hai hồ sơ: đang dùng và đã sửa. Ví dụ: movement version ho-so.xlsx ho-so-sua.xlsx -o ho-so-2.xlsx',
+    );
+  const { movement: was } = loadWithUnits(inUse);
+  const { movement: is, units, pictures } = loadDossier(edited);
+  const { movement, renumbered } = nextVersions(was, is);
+  const saved = saveDossier(movement, units ?? [], to, { given: [inUse, edited], pictures });
+  process.stdout.write(`${[...renumbered.map((one) => renumberedLine(one, movement)), ''].join('\n')}${saved}`);
+  for (const line of differenceLines(movementDifferences(was, movement))) process.stdout.write(`${line}\n`);
+  return 0;
+}
+
+/** Refused while something in the dossier is not understood: a version is what the officer wrote, whole. */
+function numberedCopy(file: string, changed: ChangedSets, output: string): number {
+  if (!/\.xlsx$/i.test(output)) refuse(`Sổ có bộ tiêu chí đang dùng chỉ ghi ra tệp .xlsx, không ghi vào "${output}".`);
+  const { faults, placeOf, movement } = loadDossier(file);
+  const wrong = faults.length + validateMovement(movement).length;
+  if (wrong > 0)
+    refuse(`Hồ sơ còn ${wrong} chỗ cần sửa (xem bằng lệnh movement check): sửa xong rồi lập phiên bản mới.`);
+  const loaded = loadFile(fromUser(file));
+  const book = loaded.ok ? readBook(loaded.value) : loaded;
+  if (!loaded.ok || !book.ok) return refuse(`Không đọc được tệp "${file}".`);
+  const { inForce, next } = changed;
+  const sets = next.criteriaSets.filter((set, at) => set.version !== inForce.criteriaSets[at]?.version);
+  const actions = numberActions(book.value, { placeOf }, { next, sets });
+  if (!actions) return refuse('Không thấy cột “Phiên bản” ở trang “Bộ tiêu chí” để ghi phiên bản mới.');
+  const patched = patchBook(loaded.value, actions);
+  if (!patched.ok) return refuse(`Không ghi được phiên bản mới: ${patched.refusal.message}`);
+  const { kept } = safeWrite(fromUser(output), patched.value.bytes, guardOf([fromUser(file)]));
+  const lines = [
+    ...changed.sets.map(({ name, before, after }) => `${name}: ${before} → ${after}.`),
+    `Đã ghi hồ sơ phong trào vào ${output}`,
+    ...(kept === null ? [] : [`Bản trước được giữ lại: ${kept}`]),
+    ...versionDifferences(changed),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return 0;
+}
+
+function renumberedLine({ before, after }: Renumbered, movement: Movement): string {
+  return `${setPlace(after, movement)}: ${versionWords(before)} → ${versionWords(after)}.`;
+}

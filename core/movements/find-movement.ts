@@ -1,0 +1,15 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+/** A bundled movement for whoever cannot wait for a file: all files are built in, each is parsed when it is asked for. */
+import { type Movement, movementSchema } from '../movement/movement.ts';
+
+const FILES = import.meta.glob<unknown>('../../movements/*.json', { eager: true, import: 'default' });
+const parsed = new Map<string, Movement>();
+
+/** By its id; undefined when there is none. */
+export function findMovement(id: string): Movement | undefined {
+  const file = FILES[`../../movements/${id}.json`];
+  if (file === undefined) return undefined;
+  const movement = parsed.get(id) ?? movementSchema.parse(file);
+  parsed.set(id, movement);
+  return movement;
+}
