@@ -8,7 +8,7 @@ import type { PlanQuota, PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
 import { outlineLabels } from '../layout/outline-labels.ts';
 import type { ScoringSaid } from '../scoring/scoring-said.ts';
-import { type Reason, toldApart } from './told-apart.ts';
+import { type Context, type Reason, toldApart } from './told-apart.ts';
 import { type WrittenFigure, writtenFigures } from './written-figures.ts';
 
 type Use = 'target' | 'quota' | 'date' | 'mark' | 'class' | 'identity';
@@ -35,9 +35,7 @@ interface Found extends Pick<ScoringSaid, 'scorings' | 'classLadders'> {
 export function fatesOf(laid: LaidOut, found: Found): readonly FigureFate[] {
   const written = writtenFigures(laid);
   const offsets = written.map(({ token }) => laid.text.offsetOf(token.start));
-  const { period, identity } = laid;
-  const since = period.from === null ? null : Number(period.from.slice(0, 4));
-  const context = { since, issued: identity.plan.date, numbering: numberingOf(laid) };
+  const context = contextOf(laid);
   const uses = usesOf(written, offsets, found, context.numbering);
   return written.map((figure, at): FigureFate => {
     const as = uses.get(at) ?? (figure.room === 'head' || figure.room === 'signature' ? 'identity' : undefined);
@@ -46,6 +44,13 @@ export function fatesOf(laid: LaidOut, found: Found): readonly FigureFate[] {
       as !== undefined ? { kind: 'used', as } : why !== null ? { kind: 'told', why } : { kind: 'left' };
     return { written: figure, offset: offsets[at] ?? 0, fate };
   });
+}
+
+/** What the rules that tell figures apart know of the plan. */
+export function contextOf(laid: LaidOut): Context {
+  const { period, identity } = laid;
+  const since = period.from === null ? null : Number(period.from.slice(0, 4));
+  return { since, issued: identity.plan.date, numbering: numberingOf(laid) };
 }
 
 /** Which figures the findings took, by their index. */

@@ -4,22 +4,12 @@
  */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { isFunding } from '../targets/stance.ts';
-import { isWithin } from '../words/brackets.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
 import type { WrittenFigure } from './written-figures.ts';
 
-export type Reason =
-  | 'reference'
-  | 'numbering'
-  | 'address'
-  | 'history'
-  | 'money'
-  | 'enclosure'
-  | 'name'
-  | 'age'
-  | 'time';
+export type Reason = 'reference' | 'numbering' | 'address' | 'history' | 'money' | 'name' | 'age' | 'time';
 
-interface Context {
+export interface Context {
   /** First year figures are wanted from; null = unknown. */
   readonly since: number | null;
   /** Day the plan was issued; null = unknown. */
@@ -147,7 +137,6 @@ export const TOLD_APART: readonly Rule[] = [
   },
   { id: 'lifted', example: 'nâng từ [45]% lên 60%', verdict: 'history', when: isLiftedFrom },
   { id: 'named', example: 'dịch vụ công mức độ [4]', verdict: 'name', when: isNamed },
-  { id: 'same-in-words', example: 'cho 120 ([120]) cá nhân', verdict: 'enclosure', when: isRepeated },
 ];
 
 /** Why the figure asks for nothing; null = nothing says so. */
@@ -230,12 +219,4 @@ function isNamed({ tokens, at, token, figure }: WrittenFigure): boolean {
   if (length === 0 || phraseBefore(tokens, at - length, EACH) > 0) return false;
   // "tổ 02 buổi": a count with its unit behind it.
   return !(figure?.kind === 'count' && (/^0\d/.test(token.text) || Number(token.text) > 9));
-}
-
-/** The same number again in brackets behind it. */
-function isRepeated({ tokens, at, token, brackets }: WrittenFigure): boolean {
-  const bracket = brackets.find((one) => isWithin(one, at));
-  return (
-    bracket !== undefined && at - 1 === bracket.from && Number(tokens[bracket.from - 1]?.text) === Number(token.text)
-  );
 }

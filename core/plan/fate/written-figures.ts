@@ -3,7 +3,6 @@ import { type Figure, figuresOf } from '../figure/figure.ts';
 import type { LaidOut } from '../laid-out.ts';
 import type { Section } from '../layout/section.ts';
 import { sentenceSpans } from '../layout/sentence.ts';
-import { type Bracket, bracketsOf } from '../words/brackets.ts';
 import { type Token, tokensOf } from '../words/token.ts';
 
 /** Where in the plan it stands: its head and title; the papers it is based on; the text; a cell; about its signature. */
@@ -18,7 +17,6 @@ export interface WrittenFigure {
   readonly section: Section | null;
   /** What the grammar takes it for: value, unit; null = for nothing. */
   readonly figure: Figure | null;
-  readonly brackets: readonly Bracket[];
 }
 
 interface Piece {
@@ -34,9 +32,8 @@ export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
     if (!/\d/.test(laid.text.flat.slice(start, end))) return [];
     const tokens = tokensOf(laid.text.flat, start, end);
     const figures = new Map(figuresOf(tokens).map((figure) => [figure.at, figure]));
-    const brackets = bracketsOf(tokens);
     return tokens.flatMap((token, at): WrittenFigure[] =>
-      /\d/.test(token.text) ? [{ token, tokens, at, room, section, figure: figures.get(at) ?? null, brackets }] : [],
+      /\d/.test(token.text) ? [{ token, tokens, at, room, section, figure: figures.get(at) ?? null }] : [],
     );
   });
 }

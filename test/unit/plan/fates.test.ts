@@ -1,8 +1,9 @@
 /** Every number of a plan has one fate; one that no finding took and nothing tells apart is left over, never lost. */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
-import { type FigureFate, fatesOf } from '../../../core/plan/fate/fates.ts';
+import { contextOf, type FigureFate, fatesOf } from '../../../core/plan/fate/fates.ts';
 import { TOLD_APART } from '../../../core/plan/fate/told-apart.ts';
+import { writtenFigures } from '../../../core/plan/fate/written-figures.ts';
 import { laidOut } from '../../../core/plan/laid-out.ts';
 import { readPlans } from '../../fixtures/read-plans.ts';
 
@@ -60,6 +61,21 @@ describe('the fates of figures', () => {
     const at = laid.text.flat.indexOf(words) + before.length;
     const fate = fatesOf(laid, NOTHING).find((one) => stretch(one).from <= at && at < stretch(one).to);
     expect(fate?.fate, id).toEqual({ kind: 'told', why: verdict });
+  });
+});
+
+describe('the rules that tell figures apart', () => {
+  it('each change what becomes of some figure of the plans at hand: one that changes nothing goes', () => {
+    const changing = new Set<string>();
+    for (const { text } of readPlans()) {
+      const laid = laidOut(text);
+      const context = contextOf(laid);
+      for (const figure of writtenFigures(laid)) {
+        const [first, next] = TOLD_APART.filter(({ when }) => when(figure, context));
+        if (first && first.verdict !== next?.verdict) changing.add(first.id);
+      }
+    }
+    expect(TOLD_APART.map(({ id }) => id).filter((id) => !changing.has(id))).toEqual([]);
   });
 });
 
