@@ -37,7 +37,24 @@ export async function choosePlace(suggestedName: string): Promise<ChosenPlace | 
     if (fault instanceof DOMException && fault.name === 'AbortError') return null;
     throw fault;
   });
-  if (!handle) return null;
+  return handle ? placeOf(handle) : null;
+}
+
+/** Whether the file may be written: `prompt` = the browser asks the officer again, from a press. */
+export async function mayWrite(handle: FileSystemFileHandle, isPressed: boolean): Promise<PermissionState> {
+  const asking: AskingHandle = handle;
+  const wanted = { mode: 'readwrite' } as const;
+  const state = (await asking.queryPermission?.(wanted).catch(() => undefined)) ?? 'denied';
+  if (state !== 'prompt' || !isPressed) return state;
+  return (await asking.requestPermission?.(wanted).catch(() => undefined)) ?? 'denied';
+}
+
+type AskingHandle = FileSystemFileHandle & {
+  readonly queryPermission?: (wanted: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
+  readonly requestPermission?: (wanted: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
+};
+
+export function placeOf(handle: FileSystemFileHandle): ChosenPlace {
   // One write after the other: each replaces the whole file.
   let last: Promise<void> = Promise.resolve();
   return {

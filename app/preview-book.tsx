@@ -14,7 +14,7 @@ import { App } from '../ui/pane/app.tsx';
 import type { KeptBook } from '../ui/pane/kept-book.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { SEVERITY_WORD } from '../ui/severity-tag.tsx';
-import { type ChosenPlace, canChoose, choosePlace } from './chosen-file.ts';
+import { type ChosenPlace, canChoose, choosePlace, mayWrite, placeOf } from './chosen-file.ts';
 import { markKey } from './host/marks.ts';
 import type { Place } from './host/preview-host.ts';
 import type { BookDesk } from './worker/book-desk.ts';
@@ -42,6 +42,7 @@ const useStyles = makeStyles({
   },
   state: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flex: '1 1 auto' },
   folded: { display: 'none' },
+  asked: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', flexBasis: '100%' },
   cellBar: {
     display: 'flex',
     gap: '12px',
@@ -67,6 +68,8 @@ interface PreviewBookProps {
   readonly desk: BookDesk;
   /** As KeptBook. */
   readonly id: string;
+  /** The file its changes went into when it was open last; null = none. */
+  readonly resumed: FileSystemFileHandle | null;
   /** Why it may only be looked at; null = it may be changed. */
   readonly waiting: ReactNode;
   /** The officer chose a file to keep the workbook in. */
@@ -85,7 +88,7 @@ const KEPT = { file: null, browser: false };
 const START: Place = { sheet: '', row: 0, column: 0 };
 
 export function PreviewBook(props: PreviewBookProps) {
-  const { desk, id, waiting, onFile, keep, received, buttons, fault, planReaders } = props;
+  const { desk, id, resumed, waiting, onFile, keep, received, buttons, fault, planReaders } = props;
   const styles = useStyles();
   const [view, setView] = useState<BookView | null>(null);
   const [place, setPlace] = useState<Place>(START);
@@ -101,6 +104,8 @@ export function PreviewBook(props: PreviewBookProps) {
   /** The file on disk that every change goes into. */
   const [file, setFile] = useState<ChosenPlace | null>(null);
   const writing = useRef<ChosenPlace | null>(null);
+  /** The file it goes on in once the officer lets the browser write it again. */
+  const [asked, setAsked] = useState<FileSystemFileHandle | null>(null);
   /** The sheet that is wanted: what comes late of another one is not shown. */
   const wanted = useRef('');
   const look = useCallback(async () => {
@@ -143,11 +148,33 @@ export function PreviewBook(props: PreviewBookProps) {
           bytes,
           at: new Date().toISOString(),
           inFile: writing.current !== null,
+          handle: writing.current?.handle ?? resumed ?? undefined,
         });
         setUnkept((before) => ({ ...before, browser: !isKept }));
       }),
-    [desk, id, keep, look],
+    [desk, id, keep, look, resumed],
   );
+  const goOnIn = useCallback(
+    async (handle: FileSystemFileHandle, isPressed: boolean) => {
+      const state = await mayWrite(handle, isPressed);
+      setAsked(state === 'prompt' ? handle : null);
+      if (state !== 'granted') return;
+      const chosen = placeOf(handle);
+      await chosen.write(await desk.save()).then(
+        () => {
+          writing.current = chosen;
+          setFile(chosen);
+          setUnsaved(false);
+        },
+        () => setUnkept((before) => ({ ...before, file: chosen.name })),
+      );
+    },
+    [desk],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the book is opened
+  useEffect(() => {
+    if (resumed !== null && waiting === null) void goOnIn(resumed, false);
+  }, []);
   useEffect(() => {
     if (!unsaved) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -169,6 +196,7 @@ export function PreviewBook(props: PreviewBookProps) {
       writing.current = chosen;
       setFile(chosen);
       onFile(chosen.handle);
+      setAsked(null);
       setUnsaved(false);
       setRefusal(null);
       setUnkept((before) => ({ ...before, file: null }));
@@ -208,6 +236,14 @@ export function PreviewBook(props: PreviewBookProps) {
           {isMore ? 'Thu gọn' : 'Sổ khác'}
         </Button>
         <div className={mergeClasses(styles.others, !isMore && styles.folded)}>{buttons}</div>
+        {asked === null ? null : (
+          <span className={styles.asked} role="status">
+            {`Trình duyệt cần hỏi lại quyền ghi vào “${asked.name}”. `}
+            <Button size="small" onClick={() => void goOnIn(asked, true)}>
+              Ghi tiếp vào tệp này
+            </Button>
+          </span>
+        )}
         {waiting}
         {fault}
         <div role="alert">

@@ -20,6 +20,7 @@ import { type Servers, ServersContext } from '../ui/share/servers.ts';
 import { fetchFirstTheme, useTheme, useThemeName } from '../ui/theme.ts';
 import { FolderButton } from './folder-button.tsx';
 import { droppedFiles, readGiven } from './given-files.ts';
+import { type KeptMark, markKept, readMark } from './kept-mark.ts';
 import { type ChosenBook, OpenButton } from './open-button.tsx';
 import { planAmong } from './plan-among.ts';
 import { PreviewBook } from './preview-book.tsx';
@@ -82,6 +83,8 @@ interface Opened {
   /** As KeptBook. */
   readonly id: string;
   readonly number: number;
+  /** The file on disk its changes went into; null = none. */
+  readonly file: FileSystemFileHandle | null;
 }
 
 function Preview(options: PreviewOptions) {
@@ -102,6 +105,11 @@ function Preview(options: PreviewOptions) {
   const [isOpening, setOpening] = useState(false);
   /** What was not closed properly last time; undefined = none, or answered. */
   const [kept, setKept] = useState<KeptBook | undefined>();
+  const [lost, setLost] = useState<KeptMark | null>(null);
+  const forgetLost = () => {
+    markKept(null);
+    setLost(null);
+  };
   /** The plan that is looked over in place of a workbook; null = none. */
   const [plan, setPlan] = useState<PlanOpened | null>(null);
   /** The plan that was left undone last time. */
@@ -110,7 +118,11 @@ function Preview(options: PreviewOptions) {
   const { turn, mayChange, take } = useTurn();
   useEffect(() => {
     // Of what another page works on, what stands when the turn comes counts.
-    if (turn !== 'asked') void readKeptBook().then(setKept);
+    if (turn !== 'asked')
+      void readKeptBook().then((book) => {
+        setKept(book);
+        setLost(book === undefined ? readMark() : null);
+      });
     void readRecentBooks().then(setRecent);
   }, [turn]);
   useEffect(() => {
@@ -126,19 +138,22 @@ function Preview(options: PreviewOptions) {
     setOpening(false);
     return made;
   };
-  const show = (name: string, made: Result<BookDesk>, id: string) => {
+  const show = (name: string, made: Result<BookDesk>, id: string, file: FileSystemFileHandle | null = null) => {
     setFault(made.ok ? (made.value.rebuilt ? rebuiltText(name) : null) : made.refusal.message);
     if (made.ok) {
       opened?.desk.end();
       setReceived([]);
-      setOpened({ desk: made.value, id, number: (opened?.number ?? 0) + 1 });
+      setOpened({ desk: made.value, id, number: (opened?.number ?? 0) + 1, file });
     }
     return made.ok;
   };
-  const open = async ({ name, bytes }: ChosenFile, id: string = crypto.randomUUID()) =>
-    show(name, await begin(name, bytes), id);
+  const open = async (
+    { name, bytes }: ChosenFile,
+    id: string = crypto.randomUUID(),
+    file: FileSystemFileHandle | null = null,
+  ) => show(name, await begin(name, bytes), id, file);
   const restore = async (book: KeptBook) => {
-    if (await open(book, book.id)) setKept(undefined);
+    if (await open(book, book.id, book.handle ?? null)) setKept(undefined);
   };
   const openChosen = async ({ file, handle }: ChosenBook) => {
     const bytes = await file.arrayBuffer().catch(() => null);
@@ -149,7 +164,8 @@ function Preview(options: PreviewOptions) {
   const openRecent = async (book: RecentBook) => {
     const again = await reopen(book);
     if (again.kind === 'read') {
-      const isOpen = await open({ name: book.name, bytes: again.bytes }, book.handle === null ? book.id : undefined);
+      const id = book.handle === null ? book.id : undefined;
+      const isOpen = await open({ name: book.name, bytes: again.bytes }, id, book.handle);
       if (isOpen && book.handle) void rememberFile(book.handle);
     } else if (again.kind === 'gone') {
       await forget(book);
@@ -168,11 +184,12 @@ function Preview(options: PreviewOptions) {
   const takeOver = async () => {
     take();
     const left = await readKeptBook();
-    if (left !== undefined && left.id === opened?.id) await open(left, left.id);
+    if (left !== undefined && left.id === opened?.id) await open(left, left.id, left.handle ?? null);
     else await opened?.desk.mayChange();
   };
   const startAnew = async () => {
     await dropKeptBook();
+    markKept(null);
     setKept(undefined);
   };
   const openSample = async () => {
@@ -274,6 +291,8 @@ function Preview(options: PreviewOptions) {
         <StartPage
           reason={reason}
           kept={kept}
+          lost={lost}
+          onSeen={forgetLost}
           isWaiting={turn === 'waiting'}
           onRestore={(book) => void restore(book)}
           onDrop={() => void startAnew()}
@@ -293,6 +312,7 @@ function Preview(options: PreviewOptions) {
           key={opened.number}
           desk={opened.desk}
           id={opened.id}
+          resumed={opened.file}
           waiting={turn === 'mine' ? null : <WaitingText turn={turn} onTake={() => void takeOver()} />}
           onFile={(handle) => void rememberFile(handle)}
           keep={keep}

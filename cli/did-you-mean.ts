@@ -1,6 +1,6 @@
 /**
- * "Có phải …?" after a mistyped name: the known one that is at most two keys away, and no further than a third of its
- * letters.
+ * “Có phải …?” after a mistyped name: suggests the known name that differs by at most two keys and by no more than a
+ * third of its letters.
  */
 
 /** ` Có phải "score" không?`, or '' when nothing is near. */

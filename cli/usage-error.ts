@@ -1,6 +1,6 @@
 /**
- * Input or arguments that cannot be used: thrown anywhere in the command line, caught once in main.ts, which prints its
- * one Vietnamese line on stderr and ends with exit code 2. core/ never throws it; there such things are values.
+ * The error for unusable input or arguments: thrown anywhere in the command line, caught once in main.ts, which prints
+ * its one Vietnamese line to stderr and exits with code 2. core/ never throws it; there a refusal is a value.
  */
 export class UsageError extends Error {}
 

@@ -1,7 +1,9 @@
 /** `capture`: reads a saved portal page or a saved JSON answer with the readers of the extension. */
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { formatNumber } from '../../core/base/quantity/points.ts';
+import { filePage } from '../../core/portal/capture/file-page.ts';
 import { parseReaderFile } from '../../core/portal/capture/kept-reader/file.ts';
 import { keptReader } from '../../core/portal/capture/kept-reader/reader.ts';
 import { observe } from '../../core/portal/capture/observe.ts';
@@ -10,7 +12,9 @@ import { READERS } from '../../core/portal/capture/registry.ts';
 import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { readDate } from '../../core/sheet/grid/date.ts';
-import { csvText } from '../../core/sheet/workbook/csv.ts';
+import { csvBook, csvText } from '../../core/sheet/workbook/csv.ts';
+import { kindOf } from '../../core/sheet/workbook/xlsx/kind-of.ts';
+import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
 import { parseArguments } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
 import { loadFile } from '../files/load-file.ts';
@@ -19,11 +23,11 @@ import { safeWrite } from '../files/safe-write.ts';
 import { tableLines } from '../terminal/table.ts';
 import { complain, refuse } from '../usage-error.ts';
 
-const HELP = `Đọc số liệu từ trang Cổng dịch vụ công đã lưu (.html) hoặc câu trả lời JSON đã lưu.
+const HELP = `Đọc số liệu từ trang Cổng dịch vụ công đã lưu (.html), câu trả lời JSON đã lưu, hoặc báo cáo một cửa (.xlsx, .xls, .csv).
 
-Cách dùng: capture <trang.html|tra-loi.json> --url ĐỊA_CHỈ [--request TỆP] [--at THỜI_ĐIỂM] [--unit TÊN|MÃ] [--reader TỆP] [--whole] [--json] [-o captures.json]
+Cách dùng: capture <trang.html|tra-loi.json|bao-cao.xlsx> --url ĐỊA_CHỈ [--request TỆP] [--at THỜI_ĐIỂM] [--unit TÊN|MÃ] [--reader TỆP] [--whole] [--json] [-o captures.json]
 
-  --url ĐỊA_CHỈ     địa chỉ của trang hoặc của câu trả lời
+  --url ĐỊA_CHỈ     địa chỉ của trang hoặc của câu trả lời; tệp báo cáo .xlsx, .xls, .csv thì không cần
   --request TỆP     nội dung yêu cầu đã gửi; kỳ số liệu của Cổng mới chỉ có ở đây
   --at THỜI_ĐIỂM    lúc lưu trang, ví dụ 2026-10-01T08:00:00+07:00 (mặc định: bây giờ)
   --unit TÊN|MÃ     chỉ lấy một đơn vị, ví dụ "xã Đông Thái" hoặc H01.187
@@ -57,14 +61,18 @@ export async function capture(args: readonly string[]): Promise<number> {
   const [file, extra] = positionals;
   if (!file) refuse('Thiếu tệp trang đã lưu. Ví dụ: capture trang.html --url https://…');
   if (extra) refuse(`Thừa đối số "${extra}". Mỗi lần đọc một trang.`);
-  const url = webAddress(values.url ?? refuse('Thiếu --url: địa chỉ của trang đã lưu.'));
   const bytes = readBytes(file);
+  const report = reportPage(bytes, file);
+  const url =
+    values.url === undefined && report !== undefined
+      ? `file:///${encodeURIComponent(basename(fromUser(file)))}`
+      : webAddress(values.url ?? refuse('Thiếu --url: địa chỉ của trang đã lưu.'));
   const read = observe(
     {
       url,
       request: values.request === undefined ? null : csvText(readBytes(values.request)),
       at: values.at === undefined ? hanoiTime(new Date()) : instant(values.at),
-      body: csvText(bytes),
+      body: report ?? csvText(bytes),
     },
     values.unit === undefined ? null : unitAsked(values.unit),
     createHash('sha256').update(bytes).digest('hex'),
@@ -118,6 +126,19 @@ function lines(observations: readonly Observation[]): string[] {
       each.numerator == null ? '' : `${number(each.numerator)}/${number(each.denominator)}`,
     ]),
   );
+}
+
+/** A report that came as a workbook or a .csv file, as the page its readers know; undefined for pages and answers. */
+function reportPage(bytes: Uint8Array, typed: string): string | undefined {
+  const text = csvText(bytes.subarray(0, 4_000)).trimStart();
+  // Many systems save a page under the name of a workbook.
+  if (/^[<{[]/.test(text)) return /\.xlsx?$/i.test(typed) ? csvText(bytes) : undefined;
+  const kind = kindOf(bytes);
+  if (kind.ok && kind.value === 'unknown') {
+    return /\.csv$/i.test(typed) ? filePage(csvBook(csvText(bytes))) : undefined;
+  }
+  const book = readBook(bytes);
+  return book.ok ? filePage(book.value) : refuse(`"${typed}": ${book.refusal.message}`);
 }
 
 function keptIn(typed: string): Reader {

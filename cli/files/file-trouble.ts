@@ -1,4 +1,4 @@
-/** What the file system says, as one Vietnamese sentence an officer can act on. */
+/** Turns an error of the file system into one Vietnamese sentence an officer can act on. */
 
 const READING: Readonly<Record<string, string>> = {
   ENOENT: 'Không còn ở đó (đã bị xóa hoặc đổi tên trong khi đang chạy, hoặc là liên kết trỏ tới chỗ không có).',

@@ -1,6 +1,6 @@
 /**
- * Files that are no workbook, told apart by name and first bytes, each with the sentence that says what to ask the unit
- * for.
+ * Recognises files that are not workbooks by name and first bytes; each kind has a sentence that tells the officer
+ * what to ask the unit for.
  */
 import { extname } from 'node:path';
 

@@ -1,7 +1,4 @@
-/**
- * Whether two paths are one file, however they are spelled: by device and inode where it exists, else by the folded
- * spelling.
- */
+/** Whether two paths name the same file: compared by device and inode where they exist, else by the folded spelling. */
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 

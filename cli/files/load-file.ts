@@ -1,6 +1,6 @@
 /**
- * Bytes of an input, from disk or out of a .zip, without ever hanging or throwing: what is no regular file (a pipe, a
- * device), is too large, has vanished or may not be read is a refusal with one sentence.
+ * Reads the bytes of an input, from disk or out of a .zip. Never hangs or throws: a pipe, a device, a file that is too
+ * large, has vanished or may not be read is a refusal with one sentence.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * Writes a file whole or not at all, and never over what somebody gave or changed: inputs of the run are refused, an
- * earlier file that is not exactly as we wrote it is kept beside the new one. Bytes go to a temporary file that is
- * renamed when it is on the disk.
+ * Writes a file whole or not at all, and never over an input or over what somebody changed. Inputs of the run are
+ * refused as outputs; an earlier file that is not exactly as we wrote it is kept beside the new one. The bytes go to a
+ * temporary file, which is renamed once it is on the disk.
  */
 import {
   closeSync,

@@ -1,6 +1,6 @@
 /**
- * Which files a command was given. Folders are walked in a stable order, links are followed once, a .zip is opened.
- * Whatever is there and is not read is named with its reason; nothing the file system answers ends the walk.
+ * Lists the files a command is to read. Folders are walked in a stable order, links are followed once, a .zip is
+ * opened. A file that is not read is listed with the reason; no error of the file system ends the walk.
  */
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';

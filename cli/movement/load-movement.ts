@@ -1,4 +1,7 @@
-/** The movement of `--movement`: the id of a bundled one, or a file of one's own: the dossier (.xlsx), or JSON. */
+/**
+ * Loads the movement of `--movement`: the id of a bundled movement, or the file of an own one (dossier .xlsx, or
+ * JSON).
+ */
 import type * as z from 'zod/mini';
 import { dossierFileSchema } from '../../core/dossier/dossier-file.ts';
 import { type Dossier, faultText, isDossier, readDossier } from '../../core/dossier/read-dossier.ts';

@@ -1,6 +1,6 @@
 /**
- * A document of `movements --json` back into the shape of a movement: points as hundredths, deadlines as the calendar.
- * Anything else is given back as it is: the schema says what is wrong with it.
+ * Turns a document of `movements --json` back into the shape of a movement: points as hundredths, deadlines as the
+ * calendar. Any other value is returned unchanged, so that the schema reports what is wrong with it.
  */
 import { toPoints } from '../../core/base/quantity/points.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Writes a movement as its file's name asks: the workbook officers correct, or JSON. Both are taken wherever a movement
- * is asked for.
+ * Writes a movement in the format its file name asks for: the workbook officers correct, or JSON. Every command that
+ * takes a movement reads both.
  */
 import { dossierFile } from '../../core/dossier/dossier-file.ts';
 import { dossierSheets } from '../../core/dossier/dossier-sheets.ts';

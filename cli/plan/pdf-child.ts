@@ -1,6 +1,6 @@
 /**
- * Reads the pieces of text of a PDF in a process of its own: a small file can unfold to gigabytes, and no limit of the
- * reader's holds it. Built beside the command. The bytes come in one message and are answered by one.
+ * Reads the text pieces of a PDF in a process of its own: a small file can unfold to gigabytes, and the reader has no
+ * limit that stops it. Built beside the command. One message brings the bytes, one message answers.
  */
 import { answerOf, type PdfAnswer } from '../../session/plan/pdf/pages.ts';
 import { loadPdfjs, openPdf } from './open-pdf.ts';

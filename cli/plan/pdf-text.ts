@@ -1,5 +1,6 @@
 /**
- * Pages of a PDF: read in a child process with a time and memory limit. What cannot be read is one sentence.
+ * Reads the pages of a PDF in a child process with a limit of time and memory. A PDF that cannot be read is refused
+ * with one sentence.
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

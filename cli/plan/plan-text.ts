@@ -1,6 +1,6 @@
 /**
- * The text of a plan's file, whatever kind it is of. Pages that are pictures are recognised when that was asked for;
- * else one sentence says which they are and about how long it would take.
+ * Reads the text of a plan's file of any kind. Pages that are pictures are recognised with `--ocr`; without it one
+ * sentence names these pages and estimates how long recognition would take.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

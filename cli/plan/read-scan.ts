@@ -1,6 +1,6 @@
 /**
- * Recognises the scanned pages of a file in a child process: a page that takes too long ends it, and what was read
- * until then is told to be incomplete.
+ * Recognises the scanned pages of a file in a child process. A page that takes too long ends the process; the pages
+ * read so far are returned and marked incomplete.
  */
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

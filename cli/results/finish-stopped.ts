@@ -1,5 +1,5 @@
 /**
- * The end of a run that could not be done: what is known of the files on stdout, one Vietnamese line on stderr, exit
+ * Ends a run that could not be done: what is known of the files goes to stdout, one Vietnamese line to stderr, exit
  * code 2.
  */
 

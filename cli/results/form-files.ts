@@ -1,4 +1,4 @@
-/** The files of forms of a list of units, into a folder or into one .zip. */
+/** Writes the forms for a list of units into a folder or into one .zip. */
 import { join } from 'node:path';
 import { type FormPack, zippedPack } from '../../session/forms/form-pack.ts';
 import { safeWrite } from '../files/safe-write.ts';

@@ -1,6 +1,6 @@
 /**
- * `movement diff` and `movement version`: what was changed in a dossier since the one in use, whose points that moves,
- * and the changed sets under their next number.
+ * `movement diff` and `movement version`: what changed in a dossier since the version in use, whose points move, and
+ * the changed sets under their next number.
  */
 
 import { fromPoints } from '../../core/base/quantity/points.ts';

@@ -1,4 +1,4 @@
-/** Writes the papers of a run: never over what people changed, and never over what the run was given. */
+/** Writes the papers of a run, never over a file that people changed and never over an input. */
 import { join } from 'node:path';
 import type { PaperFacts } from '../../core/paper/facts.ts';
 import { makePapers } from '../../core/paper/make-papers.ts';

@@ -1,7 +1,7 @@
 /**
- * Writes what `score` hands over: a scored copy of each file and council.xlsx. Nothing the run was given is ever
- * written over, and an earlier output that people changed is kept beside the new one. All names are settled before the
- * first byte is written.
+ * Writes the results of `score`: a scored copy of each file and council.xlsx. No input is ever overwritten, and an
+ * earlier output that people changed is kept beside the new one. All names are settled before the first byte is
+ * written.
  */
 
 import { basename, extname, isAbsolute, join } from 'node:path';

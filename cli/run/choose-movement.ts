@@ -1,4 +1,7 @@
-/** Which movement the reports belong to, when the command does not say: the one whose criteria the sheets name best. */
+/**
+ * Chooses the movement the reports belong to when the command names none: the movement whose criteria the sheets match
+ * best.
+ */
 
 import type { Movement } from '../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../core/movements/index.ts';

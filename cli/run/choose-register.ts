@@ -1,5 +1,6 @@
 /**
- * Which list of units a run goes by: the one given beside the reports, else the dossier's own. Either way it is said.
+ * Chooses the list of units for a run: the list passed with the reports, else the list in the dossier. The output
+ * names which list was used.
  */
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register } from '../../core/report/register.ts';

@@ -1,4 +1,4 @@
-/** What each unit reported last, in words, to stand beside what it is asked for now. */
+/** What each unit reported last time, in words, to print beside the cells it fills in now. */
 
 import { type Period, periodDays, periodName } from '../../core/base/period/period.ts';
 import { entryValue } from '../../core/judge/score/value.ts';

@@ -1,6 +1,4 @@
-/**
- * Opens one input as a workbook to read a report from; our own outputs are known by the mark inside, wherever they lie.
- */
+/** Opens an input as a workbook with a report. Our own outputs are recognised by the mark inside, wherever they lie. */
 import { isDossier } from '../../core/dossier/read-dossier.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { contentDigest, readOwnMark, withoutOwnParts } from '../../core/sheets/own-mark.ts';

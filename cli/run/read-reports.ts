@@ -1,6 +1,7 @@
 /**
- * Reads the reports in files one by one. Only what the checks need is kept of each, never its bytes or its book, so
- * memory does not grow with the size of the files. A file that cannot be read is listed and the others go on.
+ * Reads the reports of files one by one. Only what the checks need is kept of each report, never its bytes or its
+ * book, so memory does not grow with the size of the files. A file that cannot be read is listed, and the others go
+ * on.
  */
 
 import type { Period } from '../../core/base/period/period.ts';

@@ -1,4 +1,4 @@
-/** A phase of several years out of one folder: its last year is the run, the years before it stand beside. */
+/** Splits a folder of several years into the run (the last year) and the years before it, which stand beside. */
 import { type Period, periodDays } from '../../core/base/period/period.ts';
 import type { ReadFile } from '../../core/report/read.ts';
 import type { Report } from '../../core/report/report.ts';

@@ -1,7 +1,6 @@
 /**
- * What waits for the council, put together so that one act can decide many: flags that say the same and ask for the
- * same, and the units one criterion is to be graded for. It only groups; every entry is still decided, and recorded,
- * by itself.
+ * Criteria only people can grade, put together so that one act can decide many: the units one criterion is to be graded
+ * for. It only groups; every entry is still decided, and recorded, by itself.
  */
 
 import type { Points } from '../base/quantity/points.ts';
@@ -49,14 +48,6 @@ export interface Proposed<T extends AlikeItem> extends Member<T> {
   readonly proposal: Proposal;
 }
 
-export interface AlikeFlags<T extends AlikeItem> {
-  readonly key: string;
-  /** The first of them speaks for all in name, severity and what to do. */
-  readonly flag: Flag;
-  /** In the order of the queue: what is at stake first. */
-  readonly members: readonly Member<T>[];
-}
-
 export interface Grading<T extends AlikeItem> {
   readonly key: string;
   readonly criterion: string;
@@ -70,31 +61,6 @@ export interface Grading<T extends AlikeItem> {
 /** Returned to the unit, made on other figures or at odds with another copy: to be looked at one by one. */
 function isFresh({ returned, earlier }: AlikeItem): boolean {
   return !returned && earlier.length === 0;
-}
-
-/** Two or more flags of one check that put the same in doubt and ask for the same. The largest group first. */
-export function alikeFlags<T extends AlikeItem>(queue: readonly AskedOf<T>[]): readonly AlikeFlags<T>[] {
-  return grouped(queue)
-    .filter(({ members }) => members.length > 1)
-    .sort((x, y) => y.members.length - x.members.length);
-}
-
-/** Flags of which there is no second like them, in the order of the queue. */
-export function looseFlags<T extends AlikeItem>(queue: readonly AskedOf<T>[]): readonly Member<T>[] {
-  return grouped(queue).flatMap(({ members }) => (members.length === 1 ? members : []));
-}
-
-function grouped<T extends AlikeItem>(queue: readonly AskedOf<T>[]): readonly AlikeFlags<T>[] {
-  const groups = new Map<string, { flag: Flag; members: Member<T>[] }>();
-  for (const member of membersOf(queue)) {
-    const { flag } = member.item;
-    if (flag === null || !isFresh(member.item)) continue;
-    const key = canonicalJson([flag.code, flag.severity, flag.doubt, flag.suggestion]);
-    const group = groups.get(key);
-    if (group) group.members.push(member);
-    else groups.set(key, { flag, members: [member] });
-  }
-  return [...groups].map(([key, group]) => ({ key, ...group }));
 }
 
 /**

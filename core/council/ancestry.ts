@@ -1,6 +1,6 @@
 /**
- * Which entry knew of which: every entry names the seals it came after, so copies of a workbook that went apart form
- * branches. Gives them one order that is the same whichever copy was read first.
+ * Which entry knew of which: every entry names the seals before it, so copies of a workbook that were edited apart
+ * form branches. Gives the entries one order that does not depend on which copy was read first.
  */
 import { canonicalJson, type Plain } from './canonical-json.ts';
 

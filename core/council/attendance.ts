@@ -1,4 +1,4 @@
-/** Who sits on the council and who took part in a session. Names stand in one cell each list, so they hold no ";". */
+/** Who sits on the council and who took part in a session. Each list of names is one cell, so no name holds ";". */
 
 import { squashKey } from '../base/text/text.ts';
 

@@ -1,7 +1,7 @@
 /**
- * All candidates voted on in one table: who may vote on whom, as the session's record has it, and what is counted for
- * each. A member who is a candidate, or of the candidate's unit, stands aside there; the unit of a person or household
- * is the one that put them forward. It decides nothing by itself.
+ * All candidates in one table of votes: who may vote on whom by the session's record, and what is counted for each. A
+ * member who is a candidate, or belongs to the candidate's unit, stands aside there; the unit of a person or household
+ * is the unit that put them forward. Nothing is decided here.
  */
 
 import { type Result, refuse } from '../base/result.ts';

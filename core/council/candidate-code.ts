@@ -1,6 +1,6 @@
 /**
- * What a vote names a candidate by: one quota of one round, one unit or person, in one period; out of turn the deed too,
- * as one person can be put forward for two.
+ * The code by which a vote names its candidate: quota, round, unit or person, and period; out of turn also the deed,
+ * because one person can be put forward for two.
  */
 
 import { type Period, periodKey } from '../base/period/period.ts';

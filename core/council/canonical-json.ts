@@ -1,7 +1,4 @@
-/**
- * One text for one value: JSON without spaces, keys in order, so that equal values have equal digests whoever wrote
- * them.
- */
+/** Canonical JSON: no spaces, keys in order, so that equal values have equal digests whoever wrote them. */
 
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 

@@ -1,4 +1,4 @@
-/** Writes a table of votes down, a sealed row each: all or none. */
+/** Records a table of votes, a sealed row for each vote: all of them or none. */
 import { type Result, refuse } from '../base/result.ts';
 import { type Ballot, type BallotLine, ballotQuorum, type LineCount, type Papers, voteOnLine } from './ballot.ts';
 import { appendVote, type VoteEntry, type VoteLog } from './vote-log.ts';

@@ -1,7 +1,7 @@
 /**
- * The last seal of a log, to leave the workbook: a seal holds no secret, so whoever has the file can write all of it
- * anew. What was noted elsewhere (minutes, a message, another copy) tells: a log that no longer holds it was cut short
- * or rewritten.
+ * The last seal of a log, to be noted outside the workbook. A seal holds no secret, so whoever has the file can
+ * rewrite the whole log; a seal noted elsewhere (minutes, a message, another copy) shows when a log was cut short or
+ * rewritten.
  */
 import { headsOf, type Link } from './ancestry.ts';
 

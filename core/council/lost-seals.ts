@@ -1,6 +1,6 @@
 /**
- * What stood at the end of a sealed log and is there no longer, or not as it was sealed. A row inside the log is spoken
- * for by those written after it; of a lost end nobody knows what it said.
+ * Entries at the end of a sealed log that are missing or no longer match their seal. The rows after an entry confirm
+ * it; what a lost last entry said, nobody knows.
  */
 import type { Link } from './ancestry.ts';
 import { canonicalJson } from './canonical-json.ts';

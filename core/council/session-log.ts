@@ -1,6 +1,6 @@
 /**
- * The council's sessions as a sealed log: who met when and where, the closing of the results with digests over all that
- * was decided, and reopening with its reason. What is closed is never rewritten; reopening is one more row.
+ * The sessions of the council as a sealed log: who met when and where, the closing of the results with digests of
+ * everything decided, and reopening with its reason. A closing is never rewritten; reopening is one more row.
  */
 import * as z from 'zod/mini';
 import { type Result, refuse } from '../base/result.ts';

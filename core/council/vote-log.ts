@@ -1,5 +1,5 @@
 /**
- * Votes as they go into the minutes: the count, the rule it was held to and what came of it, sealed and kept like
+ * Votes as they go into the minutes: the count, the rule that applied and the result, sealed and stored like
  * decisions.
  */
 import * as z from 'zod/mini';

@@ -1,7 +1,7 @@
 /**
- * How a council votes, as settings: quorum, the share of votes asked and of whom, how it is cast, who counts besides
- * those present. Thresholds are fractions of integers, so that two thirds is two thirds and 80 % of 7 is never rounded
- * down to 5.
+ * How a council votes, as settings: quorum, share of the votes needed and of whom, ballot or show of hands, who counts
+ * besides those present. Thresholds are fractions of integers, so two thirds is two thirds and 80 % of 7 is never
+ * rounded down to 5.
  */
 import * as z from 'zod/mini';
 

@@ -1,5 +1,5 @@
 /**
- * Bands of a lookup in words and back: `≥ 80 %: 10; từ 70 %: 7; dưới: 0`. A step said by one edge reaches to the next
+ * Bands of a lookup as words and back: `≥ 80 %: 10; từ 70 %: 7; dưới: 0`. A step with one edge reaches to the next
  * step.
  */
 

@@ -1,6 +1,6 @@
 /**
- * How one value of a movement stands in a cell of the dossier, and how a cell is read back: a value, or one sentence on
- * what to write there.
+ * How a value of a movement is written into a cell of the dossier and read back: a value, or one sentence on what to
+ * write there.
  */
 
 import { formatNumber, fromPoints } from '../base/quantity/points.ts';

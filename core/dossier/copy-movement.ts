@@ -1,6 +1,6 @@
 /**
- * Last year's movement for this year, or taken over by the commune that several were merged into. What the plan says is
- * kept; days move.
+ * Last year's movement as a draft for this year, or for the commune that several were merged into. The plan's words
+ * stay; days move.
  */
 import type { Criterion } from '../movement/criteria-set.ts';
 import type { CalendarEntry, Movement, Target, When } from '../movement/movement.ts';

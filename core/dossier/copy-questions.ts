@@ -1,6 +1,6 @@
 /**
- * What a copy of last year's movement cannot know: written into the dossier's sheet "Lưu ý", one row each, so that it
- * stays asked until somebody answers and takes the row out.
+ * What a copy of last year's movement cannot know. Each question is a row of the dossier's sheet "Lưu ý" and stands
+ * there until somebody answers it and removes the row.
  */
 
 import { dayText } from '../base/period/day.ts';

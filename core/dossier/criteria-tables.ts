@@ -1,6 +1,4 @@
-/**
- * The tables of what units are scored on: criteria sets, and their groups, criteria and parts as the rows of one sheet.
- */
+/** The tables of the criteria sets in the dossier; groups, criteria and parts are the rows of one sheet. */
 
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Audience, Movement } from '../movement/movement.ts';

@@ -1,6 +1,6 @@
 /**
- * What tells a workbook as a dossier, and what it is called by: little code, for whoever only asks. read-dossier.ts
- * reads it.
+ * Recognises a workbook as a dossier and reads its title. Kept apart from read-dossier.ts because it needs little
+ * code.
  */
 
 import { bareKey } from '../base/text/text.ts';

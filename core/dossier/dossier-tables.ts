@@ -1,6 +1,6 @@
 /**
- * The tables of a movement's dossier in their order, each with its rows: for whoever writes them as sheets, and for
- * whoever compares two movements row by row.
+ * The tables of a movement's dossier in order, with their rows; used to write the sheets and to compare two movements
+ * row by row.
  */
 import type { Movement } from '../movement/movement.ts';
 import type { NewSheet } from '../sheet/workbook/port.ts';

@@ -1,6 +1,6 @@
 /**
- * The dossier's first sheet: what a movement is and whose, one fact a row. A row may be moved; one that is missing is
- * blank.
+ * The first sheet of the dossier: what the movement is and whose, one fact a row. Rows may be moved; a missing row
+ * counts as blank.
  */
 
 import { bareKey } from '../base/text/text.ts';

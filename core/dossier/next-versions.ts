@@ -1,6 +1,6 @@
 /**
- * A criteria set in use is frozen: units hold forms of it, scores were given by it. A set that was changed since gets
- * the number behind, so that both stay known apart.
+ * A criteria set in use is frozen, because units hold its forms and scores were given by it. A set that changed since
+ * gets the next number, so that both versions stay known.
  */
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import type { Movement } from '../movement/movement.ts';

@@ -1,6 +1,6 @@
 /**
- * The dossier's workbook → the movement it holds. A row with a fault costs that row only and is told with its cell and
- * one sentence; the dossier is refused only when what is left is no movement: no name, no audience, no criterion.
+ * Reads the dossier's workbook into a movement. A row with a fault is left out and reported with its cell and one
+ * sentence; the dossier is refused only when no movement is left: no name, no audience, no criterion.
  */
 
 import type { Result } from '../base/result.ts';

@@ -1,6 +1,6 @@
 /**
- * The sentence of the column "Cách chấm" → the scoring rule, by the sentences of the rule kinds; one that none of them
- * knows is refused in words, never guessed at.
+ * Reads the sentence of the column “Cách chấm” as a scoring rule, by the sentences of the rule kinds. A sentence that
+ * fits none is refused with an explanation, never guessed.
  */
 
 import type { Result } from '../base/result.ts';

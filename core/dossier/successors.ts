@@ -1,6 +1,6 @@
 /**
- * Communes that were joined on 1 July 2025, as one public list of the arrangement names them. Offered to the officer,
- * never assumed: names come twice in the country, and only she knows what her commune is called now.
+ * Communes that were joined on 1 July 2025, as one public list names them. Offered to the officer, never assumed:
+ * names occur twice in the country, and only she knows what her commune is called now.
  */
 import { foldKey } from '../base/text/text.ts';
 

@@ -1,7 +1,6 @@
 /**
- * A table of the dossier: rows of one sheet, each column with its title and its codec. Rows may be added, moved and
- * removed, columns too; a row in which something cannot be understood is told with its cell and left out, the others
- * stand.
+ * A table of the dossier: the rows of one sheet, each column with its title and its codec. Rows may be added, moved
+ * and removed, columns too; a row that cannot be understood is reported with its cell and left out, the others count.
  */
 
 import { bareKey } from '../base/text/text.ts';

@@ -1,6 +1,7 @@
 /**
- * Units of the old communes in the register of the new one. Each keeps what it was given and is still known by its old
- * name with its old commune; two units of one name stay two until the officer says whether they are one.
+ * Brings units of the old communes into the register of the new one. Each unit keeps its awards and can still be found
+ * by its old name with its old commune; two units of one name stay two until the officer says whether they are the
+ * same.
  */
 
 import { squashKey } from '../base/text/text.ts';

@@ -1,4 +1,4 @@
-/** Who signs the form, in the words of the audience: only bodies with a seal are asked for one. */
+/** The signature block of the form, in the audience's words; only bodies with a seal are asked for one. */
 
 import { kindOfCommune } from '../base/text/commune-name.ts';
 import { VILLAGE_PATTERN } from '../base/text/village-words.ts';

@@ -1,6 +1,6 @@
 /**
- * A village's book of households → its a and b, added up anew. A household is spoken of by its row alone: no name ever
- * leaves the book. What cannot be read for sure is told with its row, and its criterion is then not summed.
+ * Adds up a village's book of households to a and b. A household is mentioned by its row only: no name ever leaves the
+ * book. A row that cannot be read for sure is reported, and its criterion is then not summed.
  */
 
 import { bareKey, squashKey } from '../base/text/text.ts';

@@ -1,7 +1,7 @@
 /**
- * What a criterion asks in one period, where the plan wants one figure by one day and another by a later one (SR-33):
- * the threshold of the first day that is not before the period's last. After the last day, or where no period is known,
- * the last one.
+ * What a criterion asks in one period, where the plan sets one figure by one day and another by a later day (SR-33):
+ * the threshold of the first day that is not before the period's last day. After the last day, or where no period is
+ * known, the last threshold.
  */
 import { type Period, periodDays } from '../base/period/period.ts';
 import type { CriteriaSet, Criterion } from './criteria-set.ts';

@@ -1,6 +1,6 @@
 /**
- * Validator of a movement beyond its shape: what a schema cannot see (sums, overlapping bands, keys that lead nowhere).
- * For a movement of one's own as for the bundled ones; what is odd in a plan's own words is in `Movement.warnings`, not
+ * Validates a movement beyond its shape: what a schema cannot see (sums, overlapping bands, keys that lead nowhere).
+ * The same for bundled movements and an officer's own; oddities in a plan's own words are in `Movement.warnings`, not
  * here.
  */
 import type { Movement } from './movement.ts';

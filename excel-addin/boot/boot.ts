@@ -1,6 +1,6 @@
 /**
- * Finds out where the page runs: in an Excel that can do the job, in one that cannot, or in no Excel at all. Always
- * answers, within the time limit: Office's script may be blocked or hang, and then `Office.onReady` never does.
+ * Finds out where the page runs: in an Excel that can do the job, in one that cannot, or outside Excel. Always answers
+ * within the time limit: Office's script may be blocked or hang, and then `Office.onReady` never calls.
  */
 import { hostRefusal } from '../../session/host/errors.ts';
 import { excelCaps } from '../host/excel/caps.ts';

@@ -1,8 +1,7 @@
 /**
- * Stands in the place of what Vite does before it imports a part of the program (`vite/part-fetching.ts`): all files of
- * the part are fetched, and only when every one has come is it imported. A browser may keep for good that a module did
- * not come, and gives that answer to whoever asks again (Firefox does); what only `fetch` was asked for can be asked
- * for again. No address is changed, so no module is there twice.
+ * Takes the place of Vite's import helper (`vite/part-fetching.ts`): all files of a part are fetched, and the part is
+ * imported once every file has come. A browser may remember for good that a module did not come (Firefox does), but
+ * what only `fetch` asked for can be asked for again. No address changes, so no module is there twice.
  */
 const come = new Set<string>();
 

@@ -1,6 +1,6 @@
 /**
- * The page Excel loads: pane, ribbon buttons and worksheet functions in one shared runtime. What Excel may ask for at
- * once is associated first; the pane's code is fetched while Office starts.
+ * The page Excel loads: pane, ribbon buttons and worksheet functions in one shared runtime. Functions and buttons
+ * Excel may call at once are associated first; the code of the pane is fetched while Office starts.
  */
 import '../../ui/no-eval.ts';
 import { loadReaders } from '../../session/plan/load-readers.ts';

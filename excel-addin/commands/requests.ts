@@ -1,6 +1,7 @@
 /**
- * How the ribbon speaks to the pane: both live in one runtime, but the pane may not have started yet. The last request
- * waits for it. Excel on the web sends some presses twice (office-js#3224): the same within a moment is one.
+ * How the ribbon speaks to the pane: both live in one runtime, but the pane may not have started yet, so the last
+ * request waits for it. Excel on the web sends some presses twice (office-js#3224); two equal requests within a moment
+ * count once.
  */
 import type { PaneRequest } from '../../ui/pane/pane-request.ts';
 

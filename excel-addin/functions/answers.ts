@@ -1,6 +1,6 @@
 /**
- * What the worksheet functions answer, over plain data: only wording around the core. Not for Excel's own error values
- * (cell-error.ts). Codes of a refusal: `value` = what was asked cannot be read, `none` = there is no such figure.
+ * The answers of the worksheet functions over plain data: wording around the core, without Excel's own error values
+ * (cell-error.ts). Codes of a refusal: `value` = the argument cannot be read, `none` = there is no such figure.
  */
 
 import { type Period, parsePeriod, periodKey } from '../../core/base/period/period.ts';

@@ -1,7 +1,7 @@
 /**
- * What the functions need of the workbook itself: the movement in force and the captured indicators. A workbook full of
- * formulas asks a thousand times within a second, so one reading serves a burst; a later recalculation reads again. How
- * to read is given by the page; a formula calculated before that (a workbook just opened) waits for it.
+ * What the functions need from the workbook: the movement in force and the captured indicators. A workbook full of
+ * formulas asks a thousand times within a second, so one reading serves a burst; a later recalculation reads again.
+ * The page supplies the reader; a formula calculated before that waits for it.
  */
 
 import type { Period } from '../../core/base/period/period.ts';

@@ -1,4 +1,4 @@
-/** What the build can be told, through the environment (build.mjs turns its arguments into it). */
+/** The build's switches, passed through the environment (tools/build/build.mjs sets them from its arguments). */
 import { readOrigin } from '../../tools/build/origin.ts';
 
 export interface Switches {

@@ -46,6 +46,8 @@ export interface Surroundings {
         readonly asked: number;
         /** Of them, refused for want of a session or of the right to see it. */
         readonly refused: number;
+        /** A firewall or a login page answered. */
+        readonly isBlocked: boolean;
         readonly answers: readonly RawPart[];
       }
     | undefined
@@ -167,7 +169,8 @@ export function handlers({ db, mine, movement, today, now, askPage, settled }: S
       if (!parsePeriod(period)) return failure('no-period');
       const heard = await askPage(tabId, provinceId, period);
       if (!heard) return failure('wrong-page');
-      if (heard.answers.length === 0) return failure(heard.refused > 0 ? 'portal-refused' : 'portal-silent');
+      if (heard.answers.length === 0)
+        return failure(heard.refused > 0 ? 'portal-refused' : heard.isBlocked ? 'portal-blocked' : 'portal-silent');
       const kept = await addAnswers(db, id, heard.answers);
       return kept
         ? { ok: true, data: { heard: heard.answers.length, asked: heard.asked } }

@@ -88,17 +88,23 @@ export async function askPortal(tabId: number, provinceId: string, periodText: s
       args: [PORTAL, requests],
     });
     const said = askedInPageSchema.safeParse(result?.result).data;
-    return said && { asked: requests.length, refused: said.refused, answers: said.heard.map(toPart) };
+    return (
+      said && {
+        ...{ asked: requests.length, refused: said.refused, isBlocked: said.isBlocked },
+        answers: said.heard.map(toPart),
+      }
+    );
   } catch {
     return undefined;
   }
 }
 
-/** Runs in the page. One after the other: the portal is not to be pressed. */
+/** Runs in the page. One after the other, and no further once it was refused: the portal is not to be pressed. */
 async function askInPage(portal: string, requests: readonly { readonly path: string; readonly body: string }[]) {
   if (location.origin !== portal) return null;
   const heard: { url: string; request: string; body: string; at: number }[] = [];
   let refused = 0;
+  let isBlocked = false;
   for (const { path, body } of requests) {
     try {
       const answer = await fetch(path, {
@@ -107,13 +113,17 @@ async function askInPage(portal: string, requests: readonly { readonly path: str
         body,
         signal: AbortSignal.timeout(15_000),
       });
-      if (answer.ok) heard.push({ url: portal + path, request: body, body: await answer.text(), at: Date.now() });
-      else if (answer.status === 401 || answer.status === 403) refused++;
+      const text = answer.ok ? await answer.text() : '';
+      // A firewall or a login page answers with a page where figures were asked for, often as if all were well.
+      isBlocked = answer.status === 429 || (answer.ok && /^\s*</.test(text));
+      if (answer.status === 401 || answer.status === 403) refused++;
+      if (isBlocked || refused > 0) break;
+      if (answer.ok) heard.push({ url: portal + path, request: body, body: text, at: Date.now() });
     } catch {
       // Counted as not heard.
     }
   }
-  return { heard, refused };
+  return { heard, refused, isBlocked };
 }
 
 /** The recorder runs exactly where and as long as the officer has granted the portal. */

@@ -63,4 +63,6 @@ export const askedInPageSchema = z.object({
   heard: z.array(heardSchema).check(z.maxLength(60)),
   /** Questions refused for want of a session or of the right. */
   refused: z.int().check(z.minimum(0)),
+  /** A page came in place of an answer, or the portal asked to be left alone for a while. */
+  isBlocked: z.boolean(),
 });

@@ -3,15 +3,18 @@
  * target each is held against.
  */
 
+import { parsePeriod, periodName } from '../../core/base/period/period.ts';
 import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
 import { isRank } from '../../core/portal/indicator/indicator-name.ts';
 import { indicatorMessage } from '../../core/portal/indicator/message.ts';
 import { progressOf } from '../../core/portal/indicator/progress.ts';
 import type { IndicatorTarget } from '../../core/portal/indicator/targets.ts';
+import { formatDate } from '../../core/sheet/grid/date.ts';
 import { moversOf } from '../history/movers.ts';
+import { previousPeriod } from '../history/previous-period.ts';
 import { latestFigures } from '../history/series-history.ts';
 import type { Store } from '../store/db.ts';
-import { seriesParts } from '../store/series.ts';
+import { seriesKey, seriesParts } from '../store/series.ts';
 
 /** Empty when the series has no figure any more. `today` = ISO day. */
 export async function seriesMessage(
@@ -27,13 +30,29 @@ export async function seriesMessage(
   const known = latest.filter(({ observation: { indicator } }) => findIndicator(indicator) || isRank(indicator));
   const shown = known.length > 0 ? known : latest;
   const { source, unit, period } = seriesParts(series);
+  // The chair reads a month against the month before; against an earlier press for the same month only without one.
+  const earlier = previousPeriod(period);
+  const others = earlier === null ? [] : await latestFigures(db, seriesKey(source, unit, earlier));
+  const ofEarlier = new Map(others.map(({ observation }) => [observation.indicator, observation]));
+  const pressed = latest
+    .flatMap(({ before }) => before?.at ?? [])
+    .sort()
+    .at(-1);
+  const parsed = earlier === null ? undefined : parsePeriod(earlier);
+  const basis =
+    others.length > 0 && parsed
+      ? periodName(parsed)
+      : pressed
+        ? `lần ghi nhận ngày ${formatDate(pressed)} của cùng kỳ này`
+        : null;
   return indicatorMessage({
     unit: first.observation.unit.name,
     period,
     at: first.at,
+    basis,
     movers: await moversOf(db, first.captureId, { source, period, unit }),
     figures: shown.map(({ observation, before }) => {
-      const last = before?.observation ?? null;
+      const last = (others.length > 0 ? ofEarlier.get(observation.indicator) : before?.observation) ?? null;
       const target = targets.get(observation.indicator) ?? null;
       return { observation, last, target, progress: target && progressOf(observation, target, today, last) };
     }),

@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'wrong-page',
   'portal-silent',
   'portal-refused',
+  'portal-blocked',
   'too-many-readers',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -105,6 +106,8 @@ const previewSchema = z.discriminatedUnion('kind', [
     /** Title of the movement the figures are held against; null when none is chosen. */
     movement: z.nullable(z.string()),
     lastAt: z.nullable(z.string()),
+    /** What the figures are compared with, in words: `tháng 8 năm 2025`, `lần lấy trước`; null = with nothing. */
+    basis: z.nullable(z.string()),
     /** The capture that already holds exactly these figures. */
     duplicateOf: z.nullable(z.string()),
     warnings: z.array(z.string()),

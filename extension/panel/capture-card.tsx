@@ -11,13 +11,17 @@ import { AgainNotice } from './again-notice.tsx';
 import { AskForm } from './ask-form.tsx';
 import { askedBefore } from './asked-before.ts';
 import { besideOld } from './capture-again.ts';
+import { Fault } from './fault.tsx';
 import { FigureTable } from './figure-table.tsx';
+import { Headline } from './headline.tsx';
 import { MineOffer } from './mine-offer.tsx';
 import { Notice } from './notice.tsx';
 import { Questions } from './questions.tsx';
 import { send } from './send.ts';
+import { SettledFigures } from './settled-figures.tsx';
 import { SinceCaptured } from './since-captured.tsx';
 import { TakeBack } from './take-back.tsx';
+import { ThingsToKnow } from './things-to-know.tsx';
 import { UnreadFrames } from './unread-frames.tsx';
 import { useAgain } from './use-again.ts';
 import { useCapture } from './use-capture.ts';
@@ -111,7 +115,7 @@ export function CaptureCard({ id, tabId, again }: Props) {
             bản chụp”.
           </p>
           <UnreadFrames urls={record.unread} />
-          {error === null ? null : <Notice kind="error">{ERROR_TEXT[error]}</Notice>}
+          <Fault code={error} />
           <div className={styles.buttons}>
             <Button disabled={busy} onClick={() => void act(() => send('capture.take-back', { id })).then(setPointing)}>
               Chỉ vào bảng
@@ -126,7 +130,7 @@ export function CaptureCard({ id, tabId, again }: Props) {
           </div>
         </>
       ) : record.state !== 'raw' ? (
-        <Settled record={record} />
+        <Settled record={record} preview={preview} />
       ) : pointing ? (
         <Suspense fallback={<Waiting label="Đang mở…" />}>
           <PointView record={record} instead={refused(preview)} onDone={() => setPointing(false)} />
@@ -159,6 +163,7 @@ export function CaptureCard({ id, tabId, again }: Props) {
                     onYes={(key) => change({ answers: [...(draft.answers ?? []), key] })}
                   />
                   {old && <AgainNotice old={old} preview={preview} />}
+                  {!old && !correcting && <Headline figures={preview.figures} basis={preview.basis} />}
                   <FigureTable
                     preview={(old && besideOld(preview, old)) ?? preview}
                     movers={movers}
@@ -173,7 +178,7 @@ export function CaptureCard({ id, tabId, again }: Props) {
           <UnreadFrames urls={record.unread} />
           <div className={styles.bar}>
             {/* Beside the buttons: the top of a long table is out of sight. */}
-            {error === null ? null : <Notice kind="error">{ERROR_TEXT[error]}</Notice>}
+            <Fault code={error} />
             <div className={styles.buttons}>
               {isReadable && (
                 <>
@@ -242,17 +247,13 @@ function Reading({ preview, hasPage, children }: ReadingProps) {
           Trùng với bản chụp lúc {instantText(preview.lastAt)} đã lưu: không có số nào đổi, không cần lưu lại.
         </Notice>
       )}
-      {preview.warnings.map((warning) => (
-        <Notice key={warning} kind="warning">
-          {warning}
-        </Notice>
-      ))}
+      <ThingsToKnow warnings={preview.warnings} />
       {children}
     </>
   );
 }
 
-function Settled({ record }: { readonly record: CaptureRecord }) {
+function Settled({ record, preview }: { readonly record: CaptureRecord; readonly preview: Preview | undefined }) {
   const { observations, corrections, duplicateOf } = record;
   if (record.state === 'withdrawn') return <Notice kind="info">Các số của bản chụp này đã được rút lại.</Notice>;
   if (duplicateOf !== null)
@@ -276,6 +277,7 @@ function Settled({ record }: { readonly record: CaptureRecord }) {
         {period && `, ${periodText(period.value)} (kỳ sửa tay; trang ghi ${periodText(period.read)})`}.
       </Notice>
       <MineOffer name={name} />
+      <SettledFigures record={record} preview={preview} />
     </>
   );
 }

@@ -78,7 +78,7 @@ const useStyles = makeStyles({
 export function FigureTable({ preview, movers, correcting, draft, onChange }: Props) {
   const styles = useStyles();
   const [folded, setFolded] = useState<Readonly<Record<string, boolean>>>({});
-  const { figures, lastAt, label, movement } = preview;
+  const { figures, lastAt, basis, label, movement } = preview;
   if (figures.length === 0) return <p className={styles.since}>Nguồn: {label}</p>;
   // The first time of all is said once, below.
   const compares = correcting || figures.some(({ last }) => last !== null);
@@ -117,7 +117,7 @@ export function FigureTable({ preview, movers, correcting, draft, onChange }: Pr
                 className={correcting ? styles.fields : styles.changes}
                 data-figure={correcting ? undefined : true}
               >
-                {correcting ? 'Sửa thành' : 'So với lần trước'}
+                {correcting ? 'Sửa thành' : lastAt === null && basis !== null ? `So với ${basis}` : 'So với lần trước'}
               </th>
             )}
           </tr>

@@ -7,9 +7,9 @@ import type { ErrorCode, Figure } from '../messages/contract.ts';
 import type { Refusal } from '../settings/window-state.ts';
 
 export const ERROR_TEXT: Readonly<Record<ErrorCode, string>> = {
-  'unknown-message': 'Tiện ích vừa được cập nhật: hãy đóng khung này rồi mở lại.',
+  'unknown-message': 'Tiện ích vừa được cập nhật: hãy nạp lại tiện ích rồi bấm lại nút. Bản chụp vẫn còn.',
   'bad-input': 'Có ô được điền quá dài hoặc sai dạng.',
-  'bad-reply': 'Tiện ích vừa được cập nhật: hãy đóng khung này rồi mở lại.',
+  'bad-reply': 'Tiện ích vừa được cập nhật: hãy nạp lại tiện ích rồi bấm lại nút. Bản chụp vẫn còn.',
   'no-answer': 'Tiện ích không trả lời: hãy đóng khung này rồi mở lại. Bản chụp vẫn còn.',
   failed: 'Không làm được. Bản chụp vẫn còn; hãy thử lại.',
   'storage-full': 'Ổ đĩa của máy đã đầy nên không lưu được. Hãy dọn bớt rồi thử lại.',
@@ -26,6 +26,8 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, string>> = {
   'too-many-readers': 'Đã giữ 200 cách đọc: hãy xóa bớt ở trang “Cách đọc” rồi thử lại.',
   'portal-refused':
     'Cổng không cho xem: phiên đăng nhập đã hết hoặc tài khoản không có quyền. Hãy đăng nhập lại trên trang Cổng, bấm nút Thi Đua Số rồi thử lại.',
+  'portal-blocked':
+    'Cổng đang chặn: nó trả lời bằng một trang đăng nhập hoặc trang của tường lửa, không phải số liệu. Tiện ích đã dừng hỏi. Hãy đợi vài phút, tải lại trang Cổng, đăng nhập nếu được hỏi rồi thử lại.',
   'portal-silent': 'Cổng không trả lời câu hỏi nào. Hãy tải lại trang Cổng, bấm nút Thi Đua Số rồi thử lại.',
 };
 

@@ -3,7 +3,7 @@
  * nothing read is trusted from elsewhere.
  */
 
-import { periodKey } from '../../core/base/period/period.ts';
+import { parsePeriod, periodKey, periodName } from '../../core/base/period/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { CapturedUnit } from '../../core/portal/capture/reader.ts';
 import type { Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
@@ -12,6 +12,7 @@ import { unitKey } from '../../core/portal/capture/unit-match.ts';
 import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { indicatorTargets } from '../../core/portal/indicator/targets.ts';
+import { previousPeriod } from '../history/previous-period.ts';
 import { latestFigures } from '../history/series-history.ts';
 import type { Preview } from '../messages/contract.ts';
 import { lastOfSeries, partBodies } from '../store/captures.ts';
@@ -38,6 +39,8 @@ export type CaptureRead =
        * five others.
        */
       readonly before: readonly Observation[];
+      /** Text form of the period `before` is of; null = there is nothing to compare with. */
+      readonly beforePeriod: string | null;
     });
 
 export async function readCapture(
@@ -57,8 +60,14 @@ export async function readCapture(
   } = read;
   const series = unit && period ? seriesKey(source, unitKey(unit), periodKey(period)) : null;
   const last = series === null ? null : await lastOfSeries(db, series);
-  const before = series === null ? [] : (await latestFigures(db, series)).map((figure) => figure.observation);
-  return { ...read, provinces, last, before };
+  const own = series === null ? [] : await latestFigures(db, series);
+  // The first capture of a month is held against the month before.
+  const earlier = unit && period && own.length === 0 ? previousPeriod(periodKey(period)) : null;
+  const earlierSeries = unit && earlier !== null ? seriesKey(source, unitKey(unit), earlier) : null;
+  const others = earlierSeries === null ? [] : await latestFigures(db, earlierSeries);
+  const compared = own.length > 0 ? own : others;
+  const beforePeriod = compared.length === 0 ? null : own.length > 0 ? period && periodKey(period) : earlier;
+  return { ...read, provinces, last, before: compared.map((figure) => figure.observation), beforePeriod };
 }
 
 /** Provinces the answers name, each once, the last name it was given. */
@@ -72,6 +81,13 @@ function provincesIn({ parts }: CaptureRecord, bodies: readonly string[]): reado
 /** The capture that already holds exactly these figures. */
 export function duplicateOf(observations: readonly Observation[], last: Last): string | null {
   return last && observations.length > 0 && sameFigures(observations, last.observations) ? last.captureId : null;
+}
+
+/** `tháng 8 năm 2025`, or that it is an earlier press for the same period. */
+function basisText(before: string | null, now: string | null): string | null {
+  if (before === null) return null;
+  const parsed = before === now ? undefined : parsePeriod(before);
+  return parsed ? periodName(parsed) : 'lần lấy trước của kỳ này';
 }
 
 /** More than the country has communes. */
@@ -91,7 +107,7 @@ export function previewOf(
   const askable = isPortalPage(record.url) && tables < CALLS;
   const provinces = [...read.provinces];
   if (read.kind === 'not-found') return { ...read, askable, provinces };
-  const { reader, choice, observations, last, before } = read;
+  const { reader, choice, observations, last, before, beforePeriod } = read;
   const { unit, period } = choice;
   const heard = heardText(
     choice.readings.flatMap(({ part }) => record.parts[part] ?? []),
@@ -110,6 +126,7 @@ export function previewOf(
     figures: measured(observations, before, movement ? indicatorTargets(movement, today) : [], today),
     movement: movement?.title ?? null,
     lastAt: last?.at ?? null,
+    basis: basisText(beforePeriod, period && periodKey(period)),
     duplicateOf: duplicateOf(observations, last),
     warnings: [
       ...(askable ? [`Cổng mới trả lời ${tables} trong ${CALLS} bảng: số liệu chưa đủ.`] : []),

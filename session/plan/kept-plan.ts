@@ -97,6 +97,7 @@ const draftSchema = z.object({
     recipients: z.array(text),
   }),
   dismissed: z._default(z.array(z.int()), []),
+  unruled: z.optional(z.enum(['yes-no', 'council'])),
   scan: z.nullable(
     z.object({
       findings: z.array(

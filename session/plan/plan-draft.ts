@@ -4,6 +4,7 @@
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
+import type { Unruled } from '../../core/dossier/propose/rule-of-mark.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import { accountOf, type PlanReading } from '../../core/plan/extract-plan.ts';
 import type { ScanFinding, ScanText } from '../../core/plan/file/scan/scan-text.ts';
@@ -43,6 +44,8 @@ export interface PlanDraft {
   readonly dismissed: readonly number[];
   /** Of a plan that was recognised from pictures, else null. */
   readonly scan: PlanScan | null;
+  /** What rows of the plan's scale without a rule in words are taken for; absent = nobody has answered. */
+  readonly unruled?: Unruled | undefined;
 }
 
 /** What was recognised from pictures, and which of it somebody compared with its picture. */
@@ -112,6 +115,11 @@ export function takenOut(draft: PlanDraft, ids: readonly string[], out: boolean)
 
 export function withMovement(draft: PlanDraft, movement: PlanReading['movement']): PlanDraft {
   return { ...draft, movement };
+}
+
+/** The one answer for all rows without a rule in words; undefined = taken back. */
+export function withUnruled(draft: PlanDraft, unruled: Unruled | undefined): PlanDraft {
+  return { ...draft, unruled };
 }
 
 /** What may have been misread and nobody has compared with its picture, wherever it stands. */

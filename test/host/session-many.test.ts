@@ -3,8 +3,9 @@
  * itself. The acts a commune needs are counted.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { alikeFlags, gradings, looseFlags } from '../../core/council/alike.ts';
+import { gradings } from '../../core/council/alike.ts';
 import type { QueueItem } from '../../core/council/queue.ts';
+import { itemsOf, thingsOf } from '../../core/council/things.ts';
 import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { registerActions } from '../../session/book/register-actions.ts';
 import { perform } from '../../session/host/outcome.ts';
@@ -29,24 +30,17 @@ async function settle(session: PaneSession, start: Workspace): Promise<number> {
     acts += 1;
   };
   for (;;) {
-    const [grading] = gradings(workspace.queue);
-    const [alike] = alikeFlags(workspace.queue);
-    const loose = looseFlags(workspace.queue);
-    if (grading) {
+    const [thing] = thingsOf(workspace.queue);
+    if (thing === undefined) return acts;
+    if (thing.kind === 'grading') {
+      const { grading } = thing;
       const drafts = new Map(
         grading.members.map(({ item }, at) => [item.key, { ...EMPTY_DRAFT, points: String(at % 2) }]),
       );
       await act(sure(gradesWanted(grading, drafts, 'Hội đồng chấm theo hồ sơ', WHO)).wanted);
-    } else if (alike) {
-      await act(sure(alikeWanted(alike.members, { ...EMPTY_DRAFT, kind: 'accept' }, WHO)));
-    } else if (loose.length > 1) {
-      await act(sure(alikeWanted(loose, { ...EMPTY_DRAFT, kind: 'accept' }, WHO)));
     } else {
-      const sheet = workspace.queue[0];
-      const item = sheet?.items[0];
-      if (!sheet || !item) return acts;
-      const target = { unit: sheet.unit, flag: item.flag?.id ?? null, criterion: item.criterion };
-      await act([{ ...target, kind: 'accept', points: null, reason: '', who: WHO }]);
+      const members = thing.causes.flatMap(({ unit, items }) => items.map((item) => ({ unit, item })));
+      await act(sure(alikeWanted(members, { ...EMPTY_DRAFT, kind: 'accept' }, WHO)));
     }
   }
 }
@@ -124,13 +118,14 @@ test('a commune of 24 messy sheets is settled in a few acts', async () => {
   const waiting = itemsIn(scored).length;
   expect(waiting).toBeGreaterThanOrEqual(180);
   const before = (await logRows(held)).length;
-  const fresh = itemsIn(scored).filter(({ flag, earlier, returned }) => flag && earlier.length === 0 && !returned);
-  const shown = [...alikeFlags(scored.queue).flatMap(({ members }) => members), ...looseFlags(scored.queue)];
-  expect(new Set(shown.map(({ item }) => item.key))).toEqual(new Set(fresh.map(({ key }) => key)));
+  const open = itemsIn(scored).filter(({ returned }) => !returned);
+  const shown = thingsOf(scored.queue).flatMap((thing) => itemsOf(thing).map(({ key }) => key));
+  expect(shown.toSorted()).toEqual(open.map(({ key }) => key).toSorted());
   const acts = await settle(session, scored);
   const entries = (await logRows(held)).length - before;
   const measured = `${waiting} items, ${acts} acts, ${entries} entries`;
-  expect(acts, measured).toBeLessThan(10);
+  // Each cause is read and decided by itself: 22 here. One tick for all odd flags was fewer acts, and read by nobody.
+  expect(acts, measured).toBeLessThanOrEqual(30);
   expect(entries, measured).toBeGreaterThanOrEqual(waiting * 0.8);
 }, 180_000);
 
@@ -164,6 +159,9 @@ test('what was returned, or is at odds with another copy, is not decided with th
       flag,
       criterion: '1.1',
       title: '',
+      cell: null,
+      points: null,
+      changes: {},
       bounds: null,
       returned: false,
       earlier: [],
@@ -176,5 +174,5 @@ test('what was returned, or is at odds with another copy, is not decided with th
       items: [item('b'), item('c', { earlier: [{}] }), item('o', { flag: { ...flag, suggestion: 'Khác.' } })],
     },
   ];
-  expect(alikeFlags(queue).map(({ members }) => members.map(({ item: { key } }) => key))).toEqual([['a', 'b']]);
+  expect(thingsOf(queue).map((thing) => itemsOf(thing).map(({ key }) => key))).toEqual([['a'], ['b', 'c', 'o']]);
 });

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await act(async () => root.render(<App session={session} officeTheme={null} />));
   await until(() => page.querySelector('[aria-label="Báo cáo của đơn vị (6)"]') !== null);
   await go('4');
-  await until(() => page.textContent.includes('Phiếu cần xét'));
+  await until(() => page.textContent.includes('việc sau'));
 }, 60_000);
 afterAll(async () => {
   await act(async () => root.unmount());
@@ -223,7 +223,7 @@ it('closes the results, refuses to score them, and opens them again for a reason
   await press('Chốt kết quả');
   await until(() => page.textContent.includes('Kết quả đã chốt'));
   await go('4');
-  await until(() => page.textContent.includes('Phiếu cần xét'));
+  await until(() => page.textContent.includes('Mở lại kết quả ở bước'));
   expect(page.textContent).not.toContain('Tiêu chí Hội đồng chấm');
   await go('5');
   await until(() => page.textContent.includes('Kết quả đã chốt'));

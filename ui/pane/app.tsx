@@ -3,10 +3,11 @@
  * loaded before the workbook is open.
  */
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { NamedFile } from '../../session/host/files.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
+import { later } from '../later.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import { useTheme, useThemeName } from '../theme.ts';
 import { paneActions } from './actions.ts';
@@ -18,6 +19,8 @@ import { fetchPlaces, PLACES, type Place } from './places.ts';
 import { INITIAL, type PaneState, reduce } from './state.ts';
 import { PANEL, StepList } from './step-list.tsx';
 import { STEPS } from './steps.ts';
+
+const HelpPanel = later(async () => (await import('../help/help-panel.tsx')).HelpPanel);
 
 const WIDE = '@container pane (min-width: 1000px)';
 
@@ -108,9 +111,10 @@ export function App(props: AppProps) {
   const theme = useTheme(useThemeName(officeTheme));
   const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...keptDrafts(workbook) }));
   const actions = useMemo(() => paneActions(session, dispatch), [session]);
+  const [isHelp, setHelp] = useState(false);
   const pane = useMemo(
-    () => ({ state, dispatch, actions, session, planReaders, nameOf }),
-    [state, actions, session, planReaders],
+    () => ({ state, dispatch, actions, session, planReaders, nameOf, isHelp, onHelp: () => setHelp(!isHelp) }),
+    [state, actions, session, planReaders, isHelp],
   );
 
   const opened = useRef<Promise<boolean> | null>(null);
@@ -161,11 +165,13 @@ export function App(props: AppProps) {
   useEffect(() => onPlace?.(state.place), [onPlace, state.place]);
 
   const { View } = PLACES[state.place];
-  const isCovered = sheet?.asked === true;
+  const help = isHelp ? { shown: <HelpPanel place={state.place} onClose={() => setHelp(false)} />, asked: true } : null;
+  const beside = help ?? sheet;
+  const isCovered = beside?.asked === true;
   return (
     <FluentProvider theme={theme} className={styles.root} lang="vi">
       <PaneContext value={pane}>
-        <div className={mergeClasses(styles.body, sheet !== null && styles.withSheet)}>
+        <div className={mergeClasses(styles.body, beside !== null && styles.withSheet)}>
           <StepList place={state.place} onGo={(place) => dispatch({ kind: 'went', place })} />
           <main className={mergeClasses(styles.middle, isCovered && styles.away)} aria-busy={state.work !== null}>
             <Work work={state.work} />
@@ -182,9 +188,12 @@ export function App(props: AppProps) {
               </div>
             </div>
           </main>
-          {sheet === null ? null : (
-            <section className={mergeClasses(styles.sheet, !isCovered && styles.sheetBeside)} aria-label="Bảng tính">
-              {sheet.shown}
+          {beside === null ? null : (
+            <section
+              className={mergeClasses(styles.sheet, !isCovered && styles.sheetBeside)}
+              aria-label={isHelp ? 'Trợ giúp' : 'Bảng tính'}
+            >
+              {beside.shown}
             </section>
           )}
         </div>

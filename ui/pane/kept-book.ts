@@ -13,6 +13,8 @@ export interface KeptBook {
   readonly at: string;
   /** It also lies, as it is, in a file of the officer's. */
   readonly inFile: boolean;
+  /** The way to that file, where the browser keeps one; absent = there is none. */
+  readonly handle?: FileSystemFileHandle | undefined;
 }
 
 /** Its name in the store. */
@@ -22,9 +24,11 @@ export const KEPT_BOOK = 'last';
 export async function readKeptBook(): Promise<KeptBook | undefined> {
   const kept = await readKept(KEPT_BOOK);
   if (typeof kept !== 'object' || kept === null) return undefined;
-  const { id, name, bytes, at, inFile } = kept as Partial<Record<keyof KeptBook, unknown>>;
+  const { id, name, bytes, at, inFile, handle } = kept as Partial<Record<keyof KeptBook, unknown>>;
   if (typeof name !== 'string' || !(bytes instanceof Uint8Array) || typeof at !== 'string') return undefined;
-  return { id: typeof id === 'string' ? id : '', name, bytes, at, inFile: inFile === true };
+  const isHandle = typeof FileSystemFileHandle !== 'undefined' && handle instanceof FileSystemFileHandle;
+  const book = { id: typeof id === 'string' ? id : '', name, bytes, at, inFile: inFile === true };
+  return isHandle ? { ...book, handle } : book;
 }
 
 export function dropKeptBook(): Promise<boolean> {

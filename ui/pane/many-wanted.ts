@@ -2,7 +2,7 @@
 
 import { formatPoints } from '../../core/base/quantity/points.ts';
 import type { Result } from '../../core/base/result.ts';
-import type { AlikeFlags, Grading, Proposed } from '../../core/council/alike.ts';
+import type { Grading, Proposed } from '../../core/council/alike.ts';
 import type { QueueItem } from '../../core/council/queue.ts';
 import type { DecisionWanted } from '../../session/council/review.ts';
 import { decisionWanted } from './decision-wanted.ts';
@@ -10,7 +10,7 @@ import { type DecisionDraft, EMPTY_DRAFT } from './state.ts';
 
 /** The same decision on each of the flags taken. */
 export function alikeWanted(
-  taken: AlikeFlags<QueueItem>['members'],
+  taken: readonly { readonly unit: string; readonly item: QueueItem }[],
   draft: DecisionDraft,
   who: string,
 ): Result<readonly DecisionWanted[]> {

@@ -13,6 +13,9 @@ interface Pane {
   readonly session: PaneSession;
   /** What the place is called on its tab. */
   readonly nameOf: (place: Place) => string;
+  /** The help is shown beside the place; `onHelp` shows it or puts it away. */
+  readonly isHelp: boolean;
+  readonly onHelp: () => void;
   /** Readers of plans, where plans are read in the pane itself. */
   readonly planReaders: LoadReaders | undefined;
 }

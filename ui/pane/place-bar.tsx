@@ -32,13 +32,18 @@ interface PlaceBarProps {
 
 export function PlaceBar({ place, title, children }: PlaceBarProps) {
   const styles = useStyles();
-  const { state, nameOf } = usePane();
+  const { state, nameOf, isHelp, onHelp } = usePane();
   const figures = wayOf(state.workspace, state.hasPapers).find(({ step }) => step === place)?.figures ?? '';
   return (
     <div className={styles.bar}>
       <h1 className={styles.title}>{title ?? nameOf(place)}</h1>
       <span className={styles.figures}>{figures}</span>
-      <div className={styles.buttons}>{children}</div>
+      <div className={styles.buttons}>
+        {children}
+        <Button appearance="subtle" aria-expanded={isHelp} onClick={onHelp}>
+          Trợ giúp
+        </Button>
+      </div>
     </div>
   );
 }

@@ -62,8 +62,8 @@ export interface PaneState {
   readonly texts: Texts;
   /** The forms of units are being made. */
   readonly isMakingForms: boolean;
-  /** What Cần xem shows: things to decide, or all flags. */
-  readonly reviewed: 'things' | 'flags';
+  /** What Cần xem shows: things to decide, the sheets unit by unit, or all flags. */
+  readonly reviewed: 'things' | 'sheets' | 'flags';
   /** The workbook was edited since the last reading. */
   readonly edited: boolean;
   /** The Word papers were made since the book was opened. */

@@ -1,6 +1,7 @@
 /** The way from the plan to next year's copy: what each step has come to, in figures, from the workbook alone. Pure. */
-import { alikeFlags, gradings, looseFlags } from '../../core/council/alike.ts';
+import { gradings } from '../../core/council/alike.ts';
 import type { QueueSheet } from '../../core/council/queue.ts';
+import { itemsOf, thingsOf } from '../../core/council/things.ts';
 import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { STEPS, type Step } from './steps.ts';
 
@@ -98,14 +99,13 @@ export function receivedIn({ sheets, register, run }: Workspace): {
   };
 }
 
-/** What waits for a decision, equal ones counted once; `changing` = those that can still move a class, place or award. */
+/** What waits for a decision; `changing` = what can still move a class, a place or an award. */
 export function thingsIn(queue: readonly QueueSheet[]): { readonly things: number; readonly changing: number } {
-  const groups = [...alikeFlags(queue), ...gradings(queue)].map(({ members }) => members);
-  const all = [...groups, ...looseFlags(queue).map((one) => [one])];
-  const changes = all.filter((members) =>
-    members.some(({ item: { changes } }) => changes.class || changes.place || changes.award),
+  const things = thingsOf(queue);
+  const changing = things.filter((thing) =>
+    itemsOf(thing).some(({ changes }) => changes.class || changes.place || changes.award),
   );
-  return { things: all.length, changing: changes.length };
+  return { things: things.length, changing: changing.length };
 }
 
 function joined(parts: readonly string[]): string {

@@ -1,6 +1,6 @@
 /**
- * The words of time in a text: stretches of a year, weeks, years; what only looks like one (document numbers, signing
- * dates, goals) is taken out.
+ * Finds the words of time in a text: parts of a year, weeks, years. Words that only look like time (document numbers,
+ * signing dates, goals) are taken out.
  */
 import { foldKey } from '../text/text.ts';
 import { type Period, periodDays } from './period.ts';

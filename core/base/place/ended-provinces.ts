@@ -1,6 +1,6 @@
 /**
- * Provinces that have ended, and the one their communes are in now. It is sure which; that a paper should bear its name
- * is for the officer to say: offered, never put.
+ * Provinces that have ended, each with the province its communes belong to now. Whether a paper should bear the new
+ * name is for the officer to decide: the name is offered, never filled in.
  */
 import { bareKey } from '../text/text.ts';
 import { plainProvince } from './plain-province.ts';

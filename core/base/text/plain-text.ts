@@ -1,6 +1,6 @@
 /**
- * Text and JSON from outside (entries, file names, unit names, requests), before anything else reads them: what no
- * database, file or other program could hold is told here, once.
+ * Checks text and JSON from outside (entries, file names, unit names, requests) before anything else reads them:
+ * characters that a database, a file or another program could not hold are refused here.
  */
 
 /** NUL, which ends a text elsewhere, and halves of a surrogate pair, which have no bytes in UTF-8. */

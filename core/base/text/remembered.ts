@@ -1,6 +1,6 @@
 /**
- * The same labels stand on every sheet of a folder: what is made of a short text alone is kept, up to a bound, which
- * makes it some 50 times cheaper.
+ * Remembers what was computed from a short text alone, up to a bound: the same labels stand on every sheet of a
+ * folder, and this makes them some 50 times cheaper.
  */
 export function remembered(make: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();

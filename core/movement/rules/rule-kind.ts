@@ -1,4 +1,4 @@
-/** What is said of every rule kind, in a file a kind: its shape, its words, what is checked in it, what it gives. */
+/** The contract of a rule kind, one file each: its shape, its words, its checks, its points. */
 import type * as z from 'zod/mini';
 import type { Period } from '../../base/period/period.ts';
 import type { Points } from '../../base/quantity/points.ts';

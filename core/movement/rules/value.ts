@@ -1,4 +1,4 @@
-/** What a rule scores: the one figure (or answer) of an entry, whoever gave it. */
+/** The value a rule scores: the figure or answer of an entry, whoever gave it. */
 import type { Quantity } from '../../base/quantity/quantity.ts';
 
 export interface Figure extends Quantity {

@@ -29,6 +29,8 @@ interface Found extends Pick<ScoringSaid, 'scorings' | 'classLadders'> {
   readonly targets: readonly PlanTarget[];
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
+  /** The share of votes a candidate needs. */
+  readonly vote?: Pick<PlanQuota, 'text' | 'offset'> | null;
 }
 
 /** In the order of the text. */
@@ -89,7 +91,7 @@ function usesOf(
     for (const at of within(offset, offset + text.length))
       if (numbersOf(written[at]).every((number) => numbers.has(number))) take(at, 'date');
   }
-  for (const { offset, text } of found.classLadders)
+  for (const { offset, text } of [...found.classLadders, ...(found.vote ? [found.vote] : [])])
     for (const at of within(offset, offset + text.length)) take(at, 'class');
   for (const scoring of found.scorings) for (const at of within(scoring.offset, scoring.end)) take(at, 'mark');
   return uses;

@@ -17,7 +17,7 @@ import { TOTAL } from './total.ts';
 
 export interface MessageFigure {
   readonly observation: Observation;
-  /** The capture before it of the same source, unit and period. */
+  /** What it is compared with: of the period before, else an earlier capture of the same period. */
   readonly last: Observation | null;
   readonly target: IndicatorTarget | null;
   readonly progress: Progress | null;
@@ -28,6 +28,8 @@ interface IndicatorMessage {
   /** `2025-11`. */
   readonly period: string;
   readonly figures: readonly MessageFigure[];
+  /** What the changes are against, in words: `tháng 8 năm 2025`; null = nothing is compared. */
+  readonly basis: string | null;
   /** Of the communes of the list; null = nothing to compare with. */
   readonly movers: Movers | null;
   /** ISO instant of the capture. */
@@ -45,9 +47,10 @@ const MOST_NAMED = 3;
  * last line.
  */
 export function indicatorMessage(message: IndicatorMessage): string {
-  const { unit, period, at, figures, movers } = message;
+  const { unit, period, at, figures, basis, movers } = message;
   const parsed = parsePeriod(period);
-  const head = `${flat(unit)}: chỉ số dịch vụ công ${parsed ? periodName(parsed) : flat(period)}`;
+  const against = basis !== null && figures.some(({ last }) => last !== null) ? ` (so với ${basis})` : '';
+  const head = `${flat(unit)}: chỉ số dịch vụ công ${parsed ? periodName(parsed) : flat(period)}${against}`;
   const hosts = new Set(
     figures.map(({ observation }) => hostOf(observation.provenance.url)).filter((host) => host !== ''),
   );

@@ -1,7 +1,7 @@
 /**
- * Several rectangles of a sheet under one call. `getRanges("A1,B2")` wants the list separator of the officer's Windows
- * in some builds (office-js#1167, #1985), and Vietnamese settings use ";": where the comma is refused, each rectangle
- * gets its own call. Which of the two this Excel is, is asked once, with the first survey.
+ * Addresses several rectangles of a sheet in one call. `getRanges("A1,B2")` wants the list separator of the officer's
+ * Windows in some builds (office-js#1167, #1985), and Vietnamese settings use ";". Where the comma is refused, each
+ * rectangle gets its own call; the first survey finds out which Excel this is.
  */
 
 import type { Range } from '../../../core/sheet/grid/sheet.ts';

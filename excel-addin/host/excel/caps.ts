@@ -1,6 +1,6 @@
 /**
- * The one place that asks which requirement sets this Excel has; no version number stands anywhere else. Not a way to
- * call newer members: those are in the file that uses them, behind a flag from here.
+ * The only place that asks which requirement sets this Excel has; no version number stands anywhere else. Calls to
+ * newer members stand in the file that uses them, behind a flag from here.
  */
 
 import type { Capabilities } from '../../../session/host/port.ts';

@@ -19,7 +19,7 @@ import type { Known } from './survey.ts';
 import { undoExcel } from './undo.ts';
 
 /** What was seen of the workbook last, and how to tell what is seen now. */
-interface Seen {
+export interface Seen {
   readonly known: () => Known;
   readonly learn: (known: Known) => void;
 }

@@ -1,4 +1,4 @@
-/** One rectangle of a sheet: what is asked of Excel for it, and what the answer says in the core's terms. */
+/** Loads one rectangle of a sheet from Excel and turns the answer into the core's terms. */
 
 import type { Cell, CellLook, Range } from '../../../core/sheet/grid/sheet.ts';
 import { rangeOf } from './address.ts';

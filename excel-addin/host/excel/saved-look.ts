@@ -1,8 +1,7 @@
 /**
- * The look of a range before we change it, so that undo can give it back. Only the properties about to change are
- * asked; one that is mixed over the range cannot be kept as one value and is left out: undo then leaves ours. Of
- * borders only their absence is kept: Excel reports a neighbour's border as a cell's own, and only where none was may
- * ours be taken off without harm to the office's table.
+ * The look of a range before we change it, for undo. Only the properties about to change are read; a property that is
+ * mixed over the range has no single value and is left out, so undo leaves ours. Of borders only their absence is
+ * stored: Excel reports a neighbour's border as a cell's own, and ours may be removed only where there was none.
  */
 
 import type { Range } from '../../../core/sheet/grid/sheet.ts';

@@ -1,6 +1,6 @@
 /**
- * Sends operations in order, in batches below the size limit. A batch is no transaction: when an operation fails, those
- * before it stay. Which ran is known by markers: a count asked after each operation, whose answer has come only if
+ * Sends operations in order, in batches below the size limit. A batch is no transaction: when an operation fails,
+ * those before it stay. Markers tell which operations ran: a count asked for after each, whose answer arrives only if
  * Excel got that far.
  */
 

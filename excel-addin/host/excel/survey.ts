@@ -1,6 +1,6 @@
 /**
- * What a run must know before it writes: which sheets and tables stand, which are protected, what its cells hold now.
- * One sync when all sheets and tables of the actions exist and none carries marks of ours (as after a first read), else
+ * What a run must know before it writes: which sheets and tables exist, which are protected, what its cells hold now.
+ * One sync when all sheets and tables of the actions exist and none carries our marks (as after a first read), else
  * one more; one more again when a sheet was renamed or deleted meanwhile.
  */
 

@@ -1,6 +1,6 @@
 /**
- * Edits in the workbook, told onwards. Our own are left out (`triggerSource`); co-authors' come with `remote` and are
- * only told.
+ * Reports edits of the workbook. Our own edits are left out (`triggerSource`); those of co-authors come with `remote`
+ * and are only reported.
  */
 
 import { refusalOfOffice } from '../../../session/host/errors.ts';

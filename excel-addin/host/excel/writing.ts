@@ -1,4 +1,17 @@
-/** All that changes the workbook, in one piece: reading and showing it does not wait for this. */
+/**
+ * All that changes the workbook, apart from reading and showing it, which does not wait for this. What inserts other
+ * workbooks is fetched with the first of them.
+ */
+import { hostRefusal } from '../../../session/host/errors.ts';
+import type { BookFile, InsertedBook } from '../../../session/host/port.ts';
+import type { Seen } from './insert-books.ts';
+
 export { applyExcel } from './apply.ts';
-export { insertExcel } from './insert-books.ts';
 export { undoExcel } from './undo.ts';
+
+/** One answer a file, in their order. */
+export async function insertExcel(files: readonly BookFile[], seen: Seen): Promise<readonly InsertedBook[]> {
+  const code = await import('./insert-books.ts').catch(() => null);
+  if (code) return code.insertExcel(files, seen);
+  return files.map(() => ({ kind: 'refused', refusal: hostRefusal('offline') }));
+}

@@ -90,14 +90,14 @@ it('has two rounds where the commune wants them, in the same table', async () =>
 it('accepts equal flags together, each with its own row', async () => {
   const { page } = opened;
   await heldActs(page, 'equal flags accepted together', async () => {
-    await page
-      .getByText(/: \d+ việc$/)
-      .first()
-      .click();
-    await page.getByLabel('Chấp nhận số liệu').check();
+    const equal = page
+      .getByRole('listitem')
+      .filter({ hasText: /\d+ đơn vị/ })
+      .filter({ hasNot: page.locator('summary') });
+    await equal.getByRole('button').first().click();
     expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
     await look(null);
-    await page.getByRole('button', { name: /^Ghi quyết định cho \d+ việc$/ }).click();
+    await page.getByRole('button', { name: /^Chấp nhận số liệu \d+ cảnh báo$/ }).click();
     expect(await said(page)).toMatch(/Đã ghi \d+ quyết định/);
   });
 });
@@ -242,22 +242,27 @@ it('settles a commune of messy sheets: equal flags together, a pasted column of 
   const { page, faults } = await openSample(addIn, messyBook);
   await checkAndScore(page);
   await goTo(page, 'Cần xem');
-  const odd = page.getByText(/^Việc lẻ: \d+ việc$/);
-  await odd.click();
+  const list = page.getByRole('list', { name: 'Việc cần quyết định' });
+  const none = page.getByText('Không còn việc nào cần quyết định.');
+  await list.waitFor();
   expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
-  // Each is read before it is taken.
-  expect(await page.locator('details[open]').getByRole('checkbox', { checked: true }).count()).toBe(0);
-  await odd.click();
   await heldActs(page, '180 decisions of a messy commune', async () => {
-    const alike = page.locator('summary').filter({ hasText: /: \d+ việc$/, hasNotText: 'Việc lẻ' });
-    while (await isLeft(alike, odd)) await decideOpen(page, alike.first());
-    const graded = page.getByText(/^Tiêu chí [\d.]+: \d+ đơn vị\./);
-    while (await isLeft(graded, odd)) await gradeOpen(page, graded.first());
-    await decideOpen(page, odd);
+    await page.getByLabel('Người quyết định (họ tên, chức vụ)').first().fill(WHO);
+    for (;;) {
+      await page.locator('main[aria-busy="false"]').waitFor();
+      await list.or(none).first().waitFor();
+      if ((await none.count()) > 0) break;
+      const current = list.locator('[aria-current="true"]');
+      const criterion = current.locator('summary');
+      if ((await criterion.count()) > 0) await gradeOpen(page, criterion);
+      else {
+        await current.getByRole('button', { name: /^Chấp nhận số liệu/ }).click();
+        expect(await said(page)).toMatch(/Đã ghi \d+ quyết định/);
+      }
+    }
   });
   const log = await tableRows(page, 'TDS_HoiDong');
   expect(log?.length).toBeGreaterThan(180);
-  await page.getByText('Không còn phiếu nào cần Hội đồng xét').waitFor();
   expect(faults).toEqual([]);
   await page.close();
 });
@@ -288,29 +293,9 @@ it('asked for nothing outside of this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
 
-/** While a decision is taken in, all lists are away for a moment: the odd ones stand beside those looked for. */
-async function isLeft(titles: Locator, odd: Locator): Promise<boolean> {
-  await titles.or(odd).first().waitFor();
-  return (await titles.count()) > 0;
-}
-
 /** Some stay open, for more of the same kind came up with a decision. */
 async function open(title: Locator): Promise<void> {
   if ((await title.locator('xpath=ancestor::details[@open]').count()) === 0) await title.click();
-}
-
-/** Opens a list, ticks what is not ticked, accepts. */
-async function decideOpen(page: Page, title: Locator): Promise<void> {
-  await open(title);
-  const list = page.locator('details[open]');
-  // What stands in it comes once it is open.
-  await list.getByLabel('Chấp nhận số liệu').waitFor();
-  for (const box of await list.getByRole('checkbox').all()) await box.check();
-  await list.getByLabel('Chấp nhận số liệu').check();
-  const who = list.getByLabel('Người quyết định (họ tên, chức vụ)');
-  if ((await who.inputValue()) === '') await who.fill(WHO);
-  await list.getByRole('button', { name: /^Ghi quyết định cho \d+ việc$/ }).click();
-  expect(await said(page)).toMatch(/Đã ghi \d+ quyết định/);
 }
 
 /** Opens the table of a criterion and pastes its column of points. */

@@ -30,9 +30,9 @@ const NAME: Readonly<Record<(typeof PLACES)[number], string>> = {
   'Kế hoạch': 'plan',
   'Tiêu chí và mẫu': 'criteria',
   'Báo cáo': 'reports',
-  'Cần xem': 'review',
+  'Cần xem': 'flags',
   'Hội đồng': 'council',
-  'Kết quả': 'results',
+  'Kết quả': 'ranking',
   'Văn bản': 'papers',
   'Năm sau': 'next',
 };
@@ -161,7 +161,7 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
     const { page } = opened;
     const rankingBefore = await tableRows(page, 'TDS_XepHang');
     await goTo(page, 'Cần xem');
-    await press(page, /^Mọi cảnh báo/);
+    await press(page, 'Theo đơn vị');
     await page.getByText(/^Phiếu cần xét/).waitFor();
     for (const [label, reason] of [
       [/^Chấp nhận số liệu/, ''],

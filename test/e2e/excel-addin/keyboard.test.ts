@@ -44,7 +44,7 @@ it('checks with Enter, walks the flags with arrows, and stands on the cell of th
 
 it('decides on a flag', async () => {
   const { page } = opened;
-  await tabTo(page.getByRole('button', { name: /^Mọi cảnh báo/ }));
+  await tabTo(page.getByRole('button', { name: 'Theo đơn vị' }));
   await page.keyboard.press('Enter');
   await page.getByText(/^Phiếu cần xét/).waitFor();
   await tabTo(page.locator('button[data-roving]').first());

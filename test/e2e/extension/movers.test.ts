@@ -72,7 +72,7 @@ async function captured(isLater: boolean): Promise<Page> {
 it('is a quiet line below one’s place, which opens to names; nothing the first time', async () => {
   const first = await captured(false);
   await first.getByLabel('Đơn vị').selectOption({ label: MINE });
-  await first.getByText('hạng 5/148').waitFor();
+  await first.getByText('hạng 5/148').first().waitFor();
   expect(await first.getByText('So với lần chụp').count()).toBe(0);
   await first.getByRole('button', { name: 'Xác nhận' }).click();
   await first.getByRole('button', { name: 'Đặt làm xã của tôi' }).click();

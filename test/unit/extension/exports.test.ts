@@ -128,6 +128,12 @@ describe('the message', () => {
     const message = await seriesMessage(db, series, new Map([['dung-han', target]]), '2025-10-21');
     expect(message).toContain('UBND xã Ta Ma: chỉ số dịch vụ công quý III năm 2025');
     expect(message).toMatch(/85 %; tăng 5; .*95 %/);
+    // Without a quarter before, it says that it is an earlier press for the same one.
+    expect(message).toContain('(so với lần ghi nhận ngày 16/10/2025 của cùng kỳ này)');
+    await storedCapture(db, 'e', { value: 88, at: '2025-07-16T08:00:00+07:00', period: '2025-Q2' });
+    const against = await seriesMessage(db, series, new Map([['dung-han', target]]), '2025-10-21');
+    expect(against).toContain('(so với quý II năm 2025)');
+    expect(against).toMatch(/85 %; giảm 3; /);
     expect(message.length).toBeLessThan(2_000);
     expect(await seriesMessage(db, 'không có', new Map(), '2025-10-21').catch(() => 'hỏng')).toBe('');
   });

@@ -87,7 +87,7 @@ describe('an answer heard', () => {
       ...{ kind: 'not-found', askable: true },
       reason: expect.stringMatching(/^1 bảng nghe được từ lúc 08:30 ngày 21\/11\/2026 đã quá cũ/),
     });
-    answered = { asked: 7, refused: 0, answers: [heard('2026-11-21T09:05:00+07:00')] };
+    answered = { asked: 7, refused: 0, isBlocked: false, answers: [heard('2026-11-21T09:05:00+07:00')] };
     const ask = { id: 'a', tabId: 1, provinceId: '019d2be3-6a88-732b-8b17-b68020c8553a', period: '2026' };
     expect(await handlers(surroundings())['capture.ask'](ask)).toMatchObject({ data: { heard: 1 } });
     expect(await read('a')).toMatchObject({ kind: 'found', unit: { mine: true } });

@@ -109,9 +109,11 @@ function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteR
   const wanted = ballotWanted(open, previews, { rule, papers: read, who: state.texts.who });
   const record = async () => {
     setTried(true);
-    if (wanted.ok && (await actions.act('Đang ghi biểu quyết', () => session.castBallot(wanted.value))))
-      for (const { code } of wanted.value.counts)
-        for (const field of LINE_FIELDS) dispatch({ kind: 'sent', key: `ballot:${code}:${field}` });
+    if (!wanted.ok || !(await actions.act('Đang ghi biểu quyết', () => session.castBallot(wanted.value)))) return;
+    // What was recorded leaves its fields empty: nothing is missing in them.
+    setTried(false);
+    for (const { code } of wanted.value.counts)
+      for (const field of LINE_FIELDS) dispatch({ kind: 'sent', key: `ballot:${code}:${field}` });
   };
   const fill = () => {
     for (const line of open)

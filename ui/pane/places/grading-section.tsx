@@ -80,7 +80,9 @@ export function GradingSection({ workspace }: { readonly workspace: Workspace })
       {round === 'adjust' ? <ProposalsSection queue={queue} /> : null}
       <ul className={styles.list}>
         {tables.map((grading) => (
-          <Table key={`${round}:${grading.key}`} grading={grading} round={round} />
+          <li key={`${round}:${grading.key}`} className={styles.card}>
+            <GradingTable grading={grading} round={round} />
+          </li>
         ))}
       </ul>
     </section>
@@ -112,22 +114,26 @@ type ToGrade = Omit<QueueItem, 'target'>;
 interface TableProps {
   readonly grading: Grading<ToGrade>;
   readonly round: Round;
+  readonly onOpen?: () => void;
 }
 
-function Table({ grading, round }: TableProps) {
+/** Its criterion, and unfolded the table it is graded in. */
+export function GradingTable({ grading, round, onOpen }: TableProps) {
   const styles = usePaneStyles();
   const [open, setOpen] = useState(false);
   const { criterion, title, members } = grading;
+  const toggle = (isOpen: boolean) => {
+    setOpen(isOpen);
+    if (isOpen) onOpen?.();
+  };
   return (
-    <li className={styles.card}>
-      <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary>
-          <span className={styles.strong}>{`Tiêu chí ${criterion}: ${members.length} đơn vị. `}</span>
-          {title}
-        </summary>
-        {open ? <GradeForm grading={grading} round={round} /> : null}
-      </details>
-    </li>
+    <details open={open} onToggle={({ currentTarget }) => toggle(currentTarget.open)}>
+      <summary>
+        <span className={styles.strong}>{`Tiêu chí ${criterion}: ${members.length} đơn vị. `}</span>
+        {title}
+      </summary>
+      {open ? <GradeForm grading={grading} round={round} /> : null}
+    </details>
   );
 }
 
@@ -150,6 +156,8 @@ function GradeForm({ grading, round }: TableProps) {
     setTried(true);
     if (!graded.ok) return;
     const { wanted, keys } = graded.value;
+    // Recorded, the fields are empty: nothing is missing in them.
+    setTried(false);
     void actions.act(`Đang ghi ${wanted.length} quyết định`, () => session.decideAll(wanted), keys);
   };
   /** A column copied from another sheet goes down the column it is pasted into. */

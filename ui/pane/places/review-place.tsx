@@ -8,6 +8,7 @@ import { usePaneStyles } from '../use-pane-styles.ts';
 import { thingsIn } from '../way.ts';
 
 const ReviewThings = later(async () => (await import('./review-things.tsx')).ReviewThings);
+const ReviewSheets = later(async () => (await import('./review-sheets.tsx')).ReviewSheets);
 const FlagsListView = later(async () => (await import('./flags-list-view.tsx')).FlagsListView);
 
 export function ReviewPlace() {
@@ -28,15 +29,20 @@ export function ReviewPlace() {
   return (
     <div className={styles.place}>
       <PlaceBar place="review">
-        <ToggleButton
-          checked={reviewed === 'flags'}
-          onClick={() => dispatch({ kind: 'reviewed', what: reviewed === 'flags' ? 'things' : 'flags' })}
-        >
-          {`Mọi cảnh báo (${run.flags.length})`}
-        </ToggleButton>
+        {(['sheets', 'flags'] as const).map((what) => (
+          <ToggleButton
+            key={what}
+            checked={reviewed === what}
+            onClick={() => dispatch({ kind: 'reviewed', what: reviewed === what ? 'things' : what })}
+          >
+            {what === 'sheets' ? 'Theo đơn vị' : `Mọi cảnh báo (${run.flags.length})`}
+          </ToggleButton>
+        ))}
         {thingsIn(workspace.queue).things === 0 ? <NextStep step="council" /> : null}
       </PlaceBar>
-      {reviewed === 'flags' ? <FlagsListView run={run} /> : <ReviewThings workspace={workspace} />}
+      {reviewed === 'things' ? <ReviewThings workspace={workspace} /> : null}
+      {reviewed === 'sheets' ? <ReviewSheets workspace={workspace} /> : null}
+      {reviewed === 'flags' ? <FlagsListView run={run} /> : null}
     </div>
   );
 }

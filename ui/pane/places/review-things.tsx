@@ -1,26 +1,145 @@
-/** What waits for a decision: equal flags together, criteria to grade, the sheets; or one sheet with all of its things. */
+/**
+ * What waits for a decision, one after the other: gathered by cause, what can still change a class or a place first. The
+ * thing stood on is open: why it is doubted, how its points came, and the decision, by press or by key.
+ */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { QueueItem } from '../../../core/council/queue.ts';
+import { type Thing, thingsOf } from '../../../core/council/things.ts';
 import type { Workspace } from '../../../session/pane/workspace-data.ts';
+import { Empty } from '../../empty.tsx';
+import { Icon } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';
-import { AlikeSection } from './alike-section.tsx';
-import { GradingSection } from './grading-section.tsx';
-import { Queue } from './queue-list.tsx';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { GradingSection, GradingTable } from './grading-section.tsx';
 import { RoundsField } from './rounds-field.tsx';
-import { SheetReview } from './sheet-review.tsx';
+import { ThingCard } from './thing-card.tsx';
+import { WhoField } from './who-field.tsx';
+
+const useStyles = makeStyles({
+  list: { maxWidth: '760px' },
+  keys: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '4px 12px',
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    '& kbd': {
+      fontFamily: 'inherit',
+      border: `1px solid ${tokens.colorNeutralStroke1}`,
+      borderRadius: tokens.borderRadiusSmall,
+      padding: '0 4px',
+      marginInlineEnd: '4px',
+    },
+  },
+});
+
+const KEYS = [
+  ['J', 'việc sau'],
+  ['K', 'việc trước'],
+  ['A', 'chấp nhận'],
+  ['S', 'chỉnh điểm'],
+  ['R', 'trả lại'],
+] as const;
 
 export function ReviewThings({ workspace }: { readonly workspace: Workspace }) {
-  const { state } = usePane();
-  const open = workspace.queue.find(({ unit }) => unit === state.unit);
-  if (open !== undefined) return <SheetReview sheet={open} />;
+  const styles = usePaneStyles();
+  const own = useStyles();
+  const { queue, settings, closed } = workspace;
+  // Two rounds, or appraisals of another copy: the criteria to grade have a table of their own, with its round.
+  const isTwo = settings.twoRounds === true || queue.some(({ items }) => items.some(({ proposal }) => proposal?.open));
+  const things = useMemo(() => thingsOf(queue).filter(({ kind }) => kind === 'flags' || !isTwo), [queue, isTwo]);
+  const waiting = queue.flatMap(({ unit, items }) => items.filter(({ returned }) => returned).map(() => unit));
+  if (closed !== null) return <Empty>Kết quả đã chốt. Mở lại kết quả ở bước “Hội đồng” rồi mới quyết định được.</Empty>;
   return (
-    <>
-      {workspace.closed === null ? (
+    <div className={mergeClasses(styles.section, own.list)}>
+      {things.length === 0 ? (
+        <Empty>Không còn việc nào cần quyết định.</Empty>
+      ) : (
         <>
-          <AlikeSection queue={workspace.queue} />
-          <GradingSection workspace={workspace} />
+          <WhoField />
+          <p className={own.keys}>
+            {KEYS.map(([key, words]) => (
+              <span key={key}>
+                <kbd>{key}</kbd>
+                {words}
+              </span>
+            ))}
+          </p>
+          <Things things={things} />
         </>
-      ) : null}
-      <Queue queue={workspace.queue} />
+      )}
+      {isTwo ? <GradingSection workspace={workspace} /> : null}
+      {waiting.length === 0 ? null : (
+        <p className={styles.note}>
+          <Icon name="stale" />
+          {`Đã trả lại, chờ bản mới: ${[...new Set(waiting)].join(', ')} (${waiting.length} việc).`}
+        </p>
+      )}
       <RoundsField />
-    </>
+    </div>
   );
+}
+
+function Things({ things }: { readonly things: readonly Thing<QueueItem>[] }) {
+  const styles = usePaneStyles();
+  const { state, actions, session } = usePane();
+  /** Key of the thing stood on, and its place: when it is decided the one that takes its place is stood on. */
+  const [stood, setStood] = useState({ key: things[0]?.key ?? '', at: 0 });
+  const list = useRef<HTMLUListElement>(null);
+  const found = things.findIndex(({ key }) => key === stood.key);
+  const at = found >= 0 ? found : Math.min(stood.at, things.length - 1);
+  const standOn = (next: number) => {
+    const thing = things[next];
+    if (thing === undefined) return;
+    setStood({ key: thing.key, at: next });
+    const cell = cellOf(thing);
+    if (cell !== null) void actions.select(cell);
+  };
+  const current = things[at];
+  // On the page the sheet stands beside; Excel's own selection is left where it is until the officer walks on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing is when, not what
+  useEffect(() => {
+    const cell = current === undefined ? null : cellOf(current);
+    if (session.kind === 'preview' && cell !== null) void actions.select(cell);
+  }, [current?.key]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView?.({ block: 'nearest' });
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || state.work !== null) return;
+      if (event.target instanceof Element && event.target.closest('input, textarea, select, [role="grid"]')) return;
+      const key = event.key.toLowerCase();
+      if (key === 'j' || key === 'k') standOn(at + (key === 'j' ? 1 : -1));
+      else list.current?.querySelector<HTMLElement>(`[aria-current="true"] [data-key="${key}"]`)?.click();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+  return (
+    <ul ref={list} className={styles.list} aria-label="Việc cần quyết định">
+      {things.map((thing, index) => (
+        <li
+          key={thing.key}
+          className={mergeClasses(styles.card, index === at && styles.current)}
+          {...(index === at ? { 'aria-current': 'true' as const } : {})}
+        >
+          {thing.kind === 'grading' ? (
+            <GradingTable
+              grading={thing.grading}
+              round="adjust"
+              onOpen={() => setStood({ key: thing.key, at: index })}
+            />
+          ) : (
+            <ThingCard causes={thing.causes} isOpen={index === at} onOpen={() => standOn(index)} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function cellOf(thing: Thing<QueueItem>) {
+  return thing.kind === 'grading' ? null : thing.causes[0].items[0].cell;
 }

@@ -58,6 +58,35 @@ const FOUND = [
 const changed = (at: number, to: string) => FIGURES.with(at, to);
 const only = (figures: readonly string[]) => ({ rows: [row(['1', 'UBND xã Ta Ma', ...figures])] });
 
+describe('longer forms', () => {
+  const long = (groups: string, leaves: string, figures: readonly string[]) =>
+    `<table><tr><th rowspan="2">STT</th><th rowspan="2">Đơn vị</th>${groups}</tr><tr>${leaves}</tr>${row(['1', 'UBND xã Ta Ma', ...figures])}</table>`;
+  const heads = (texts: readonly string[]) => texts.map((text) => `<th>${text}</th>`).join('');
+  const GROUPS =
+    '<th colspan="4">Hồ sơ tiếp nhận</th><th colspan="4">Hồ sơ đã giải quyết</th><th colspan="3">Hồ sơ đang giải quyết</th>';
+
+  it('count what was paused or withdrawn beside what is settled and pending', () => {
+    const groups = `${GROUPS}<th rowspan="2">Tạm dừng</th><th rowspan="2">Rút hồ sơ</th>`;
+    expect(read(long(groups, heads(LEAVES), ['123', '103', '15', '5', ...FIGURES.slice(4), '2', '1']))).toEqual([
+      ['tiep-nhan', 123, null],
+      ['dung-han', 100, 110],
+      ['ho-so-truc-tuyen', 103, 118],
+    ]);
+  });
+
+  it('count them within a sum where the figures say so', () => {
+    const groups = GROUPS.replace('colspan="3"', 'colspan="4"');
+    const figures = [...FIGURES.slice(0, 8), '10', '8', '1', '1'];
+    expect(read(long(groups, heads([...LEAVES, 'Tạm dừng']), figures))).toEqual(FOUND);
+  });
+
+  it('give early and on time in one column', () => {
+    const groups = GROUPS.replace('<th colspan="4">Hồ sơ đã', '<th colspan="3">Hồ sơ đã');
+    const leaves = LEAVES.toSpliced(5, 2, 'Trước hạn và đúng hạn');
+    expect(read(long(groups, heads(leaves), FIGURES.toSpliced(5, 2, '100')))).toEqual(FOUND);
+  });
+});
+
 describe('form II.06a', () => {
   const WORDINGS: readonly (readonly [string, Wording])[] = [
     ['as the circular has it', {}],

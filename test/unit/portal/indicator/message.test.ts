@@ -35,7 +35,9 @@ it('says unit, period, figures with their change and target, time and source; th
     figure(observed('hang-xa-TONG', { value: 2, max: 102 }), null, 4),
     figure(observed('MDSH', { value: null, max: 22 })),
   ];
-  expect(indicatorMessage({ unit: 'UBND Phường Việt Trì', period: '2026', figures, at: AT, movers: null })).toBe(
+  expect(
+    indicatorMessage({ unit: 'UBND Phường Việt Trì', period: '2026', figures, at: AT, basis: null, movers: null }),
+  ).toBe(
     [
       'UBND Phường Việt Trì: chỉ số dịch vụ công năm 2026',
       '- Tổng điểm chỉ số phục vụ người dân, doanh nghiệp: 56,69/100 điểm; giảm 0,11',
@@ -57,6 +59,7 @@ it('says of a figure corrected by hand that it is one', () => {
     period: '2026',
     figures: [figure(byHand, null, 19)],
     at: AT,
+    basis: null,
     movers: null,
   });
   expect(text).toContain('- Tiến độ giải quyết: 19,5/20 điểm (số sửa tay); tăng 0,5\n');
@@ -64,7 +67,7 @@ it('says of a figure corrected by hand that it is one', () => {
 
 it('is cut by whole lines and says how many are left out', () => {
   const figures = Array.from({ length: 300 }, (_, at) => figure(observed(`chi-so-${at}`, { value: at, max: 1000 })));
-  const text = indicatorMessage({ unit: 'xã Ta Ma', period: '2026-Q3', figures, at: AT, movers: null });
+  const text = indicatorMessage({ unit: 'xã Ta Ma', period: '2026-Q3', figures, at: AT, basis: null, movers: null });
   const lines = text.split('\n');
   const shown = lines.filter((line) => line.startsWith('- ')).length;
   expect(text.length).toBeLessThan(2000);
@@ -81,7 +84,7 @@ it('stays under 2,000 characters and one line a figure whatever a page calls its
       const figures = names.map((name) =>
         figure(observed(name || 'x', { value: 1e300, provenance: { ...ON_TIME.provenance, url: `https://${host}/` } })),
       );
-      const text = indicatorMessage({ unit, period: host, figures, at: AT, movers: null });
+      const text = indicatorMessage({ unit, period: host, figures, at: AT, basis: null, movers: null });
       expect(text.length).toBeLessThan(2000);
       expect(text.split('\n').filter((line) => line.startsWith('- ')).length).toBeLessThanOrEqual(names.length);
       expect(text).not.toMatch(/\p{Cs}/u);

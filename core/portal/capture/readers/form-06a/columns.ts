@@ -27,16 +27,21 @@ export interface FormColumns {
   readonly rowsAre: 'fields' | 'units';
   /** Columns of each count: dossiers handed in at the desk and by post may stand apart. */
   readonly counts: ReadonlyMap<Count, readonly number[]>;
+  /** Columns of what is neither settled nor pending or of neither kind of its group: withdrawn, paused, sent back. */
+  readonly asides: readonly { readonly group: Group; readonly column: number }[];
   /** First row below the header. */
   readonly firstRow: number;
 }
 
-type Group = 'received' | 'settled' | 'pending';
+export type Group = 'received' | 'settled' | 'pending';
 
 const FIELD = /^(?:ten)?(?:linhvuc|thutuc)/;
 const UNIT =
   /^(?:ten)?(?:donvi|coquan|xaphuong|phuongxa|xathitran|diaphuong|ubndcapxa|ubndxa|phongban|sobannganh|noitiepnhan)/;
 const SHARE = /tile|phantram|%/;
+/** Longer forms tell apart what was withdrawn, paused, sent back or waits for papers. */
+const ASIDE =
+  /ruthoso|xinrut|hosorut|tamdung|dunggiaiquyet|dungxuli|bosung|tralai|tuchoi|huyho|khonggiaiquyet|chothuphi|chuyenkhac/;
 
 /**
  * Keys without diacritics, `y` as `i` where they sound alike. Words of a header → its group. What is settled and what
@@ -73,6 +78,7 @@ export function formColumns(table: PageTable): FormColumns | undefined {
   const width = Math.max(0, ...table.rows.slice(0, firstRow).map((row) => row.cells.length));
   const counts = new Map<Count, number[]>();
   const labels: { column: number; rowsAre: 'fields' | 'units' }[] = [];
+  const asides: { group: Group; column: number }[] = [];
   let group: Group | undefined;
   for (let column = 0; column < width; column++) {
     const words = headerWords(table, firstRow, column);
@@ -80,20 +86,29 @@ export function formColumns(table: PageTable): FormColumns | undefined {
     const named = words.flatMap((word) => groupOf(word) ?? []);
     const isLabel = words.length === 1 && (FIELD.test(own) || UNIT.test(own));
     if (isLabel) labels.push({ column, rowsAre: FIELD.test(own) ? 'fields' : 'units' });
+    const isAside = !isLabel && words.some((word) => ASIDE.test(word)) && !words.some((word) => SHARE.test(word));
+    // Beside all groups: of what was received, neither settled nor pending.
+    if (isAside && named.length === 0) asides.push({ group: 'received', column });
     if (isLabel || (named.length === 0 && !isOwnLeaf(own)) || words.some((word) => SHARE.test(word))) continue;
     // A sum within the group: `Trong kỳ › Tổng số`.
     if (words.some((word) => word.includes('trongki')) && /^(?:tong|cong)/.test(own)) continue;
     // `Tồn đầu kỳ` beside the group it belongs to names no group itself.
     group = named[0] ?? 'received';
     const leaf = leafOf(group, words);
+    if (leaf === 'unknown' && isAside) {
+      asides.push({ group, column });
+      continue;
+    }
     if (leaf === 'unknown') return undefined;
+    // Dossiers settled early and on time in one column.
+    if (leaf === 'early' && /dunghan/.test(own)) counts.set('onTime', []);
     const held = counts.get(leaf);
     if (held && leaf !== 'direct') return undefined;
     counts.set(leaf, [...(held ?? []), column]);
   }
   const [label] = labels;
   if (!label || labels.length > 1 || COUNTS.some((count) => !counts.has(count))) return undefined;
-  return { ...{ label: label.column, rowsAre: label.rowsAre }, counts, firstRow };
+  return { ...{ label: label.column, rowsAre: label.rowsAre }, counts, asides, firstRow };
 }
 
 /** A table of the form's kind that lacks columns of it: what it lacks is worth saying. */
@@ -122,7 +137,8 @@ function leafOf(group: Group, words: readonly string[]): Count | 'unknown' {
   const said = LEAVES[group].filter(([shape]) => shape.test(own)).map(([, count]) => count);
   const [only] = said;
   if (said.length === 1 && only) return only;
-  // `Trực tiếp, bưu chính` is one; `Trước hạn và đúng hạn` is two.
+  // `Trực tiếp, bưu chính` is one; `Trước hạn và đúng hạn` is two in one.
+  if (said.length === 2 && said.includes('early') && said.includes('onTime')) return 'early';
   if (said.length > 1) return 'unknown';
   const above = words.slice(0, -1).flatMap((word) => LEAVES[group].filter(([shape]) => shape.test(word)));
   const isSum = /^(?:tong|cong)/.test(own) || groupOf(own) === group;

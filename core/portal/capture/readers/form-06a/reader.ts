@@ -28,10 +28,11 @@ import { hasHiddenRows, type PageTable, type TableRow, tablesOf } from '../../ta
 import { isMeanText, isTotalText } from '../../total-row.ts';
 import { isUnit } from '../../unit-match.ts';
 import { about } from './about.ts';
-import { COUNTS, type Count, type FormColumns, formColumns, isNearForm } from './columns.ts';
+import { COUNTS, type Count, type FormColumns, formColumns, type Group, isNearForm } from './columns.ts';
 import { type LabelledRow, levelOf, partsOf } from './rows.ts';
 
-type Row = Readonly<Record<Count, number>>;
+/** `asides` = by group, what is neither of its kinds; they belong to its sum where the form's sums say so. */
+type Row = Readonly<Record<Count, number>> & { readonly asides?: Readonly<Record<Group, number>> };
 
 /** Composed or not: the marks of `ạ` and `ễ` may stand apart. */
 const TERM = /(?:tr\S{1,3}[oơ]\S{0,3}c|s\S{1,3}m|đ\S{1,3}ng|qu\S{1,3}|tr\S{1,5}) h\S{1,3}n/i;
@@ -224,7 +225,14 @@ function countsOf(row: TableRow, columns: FormColumns): Row | undefined {
     if (values.includes(undefined)) return undefined;
     counts[count] = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
   }
-  const full = counts as Row;
+  const asides: Record<Group, number> = { received: 0, settled: 0, pending: 0 };
+  for (const { group, column } of columns.asides) {
+    const text = row.cells[column]?.text ?? '';
+    const count = /^[-–—]?$/.test(text) ? 0 : pageCount(text.replace(/\s*(?:hồ sơ|hs)$/iu, ''));
+    if (count === undefined) return undefined;
+    asides[group] += count;
+  }
+  const full: Row = columns.asides.length === 0 ? (counts as Row) : { ...(counts as Row), asides };
   const isProved = blanks < COUNTS.length && balances(full).every(({ left, right }) => left === right);
   return blanks === 0 || isProved ? full : undefined;
 }
@@ -239,7 +247,20 @@ function isTotal(row: TableRow): boolean {
 
 /** 3 = 4 + 5 + 6 · 7 = 8 + 9 + 10 · 11 = 12 + 13 · 3 = 7 + 11. */
 function balances(row: Row): readonly Must[] {
+  const plain = equations(row, false);
+  if (row.asides === undefined || plain.every(({ left, right }) => left === right)) return plain;
+  // Longer forms count what was withdrawn or paused within a sum, or beside both.
+  const whole = equations(row, true);
+  return plain.map((each, at) => {
+    const other = whole[at];
+    return each.left !== each.right && other?.left === other?.right && other ? other : each;
+  });
+}
+
+function equations(row: Row, withAsides: boolean): readonly Must[] {
   const { received, settled, pending } = row;
+  const aside = (group: Group) => (withAsides ? (row.asides?.[group] ?? 0) : 0);
+  const all = aside('received') + aside('settled') + aside('pending');
   return [
     {
       what: 'tổng tiếp nhận = trực tuyến + trực tiếp + từ kỳ trước',
@@ -249,10 +270,14 @@ function balances(row: Row): readonly Must[] {
     {
       what: 'tổng đã giải quyết = trước hạn + đúng hạn + quá hạn',
       left: settled,
-      right: row.early + row.onTime + row.late,
+      right: row.early + row.onTime + row.late + aside('settled'),
     },
-    { what: 'tổng đang giải quyết = trong hạn + quá hạn', left: pending, right: row.inTime + row.overdue },
-    { what: 'tổng tiếp nhận = đã giải quyết + đang giải quyết', left: received, right: settled + pending },
+    {
+      what: 'tổng đang giải quyết = trong hạn + quá hạn',
+      left: pending,
+      right: row.inTime + row.overdue + aside('pending'),
+    },
+    { what: 'tổng tiếp nhận = đã giải quyết + đang giải quyết', left: received, right: settled + pending + all },
   ];
 }
 
@@ -263,9 +288,11 @@ function imbalances(label: string, row: Row): string[] {
 }
 
 function total(rows: readonly LabelledRow<Row>[]): Row {
-  return Object.fromEntries(
-    COUNTS.map((count) => [count, rows.reduce((sum, row) => sum + row.counts[count], 0)]),
-  ) as Row;
+  const sum = (of: (row: Row) => number) => rows.reduce((all, { counts }) => all + of(counts), 0);
+  const counts = Object.fromEntries(COUNTS.map((count) => [count, sum((row) => row[count])])) as Record<Count, number>;
+  if (rows.every(({ counts: { asides } }) => asides === undefined)) return counts;
+  const group = (name: Group) => sum((row) => row.asides?.[name] ?? 0);
+  return { ...counts, asides: { received: group('received'), settled: group('settled'), pending: group('pending') } };
 }
 
 /**

@@ -1,0 +1,85 @@
+/**
+ * A report in a workbook as a page: what stands above a table are its headings, what stands below it lines, merged
+ * cells span. So files are read by the readers of pages, with the same equations and questions. One-stop systems give
+ * their reports as .xlsx, .xls and .csv far more often than as pages.
+ */
+import type { Book, Cell, CellLook, Sheet } from '../../sheet/grid/sheet.ts';
+
+/** Cells of one sheet beyond which it is no report. */
+const MOST_ROWS = 20_000;
+const MOST_COLUMNS = 200;
+/** A row of a table has at least as many cells with something in them; titles and signatures have fewer. */
+const FEWEST = 4;
+
+/** HTML text of all visible sheets, each under its name. */
+export function filePage(book: Book): string {
+  const parts = book.sheets.filter(({ state }) => state === 'visible').map((sheet) => sheetPart(sheet, book.styles));
+  return `<!doctype html><html><head><title></title></head><body>${parts.join('')}</body></html>`;
+}
+
+function sheetPart(sheet: Sheet, styles: readonly CellLook[]): string {
+  const rows = [...sheet.rows].filter(([row]) => row < MOST_ROWS);
+  const filled = (cells: readonly Cell[]) => cells.filter(({ value }) => value !== null && value !== '').length;
+  const first = rows.findIndex(([, cells]) => filled(cells) >= FEWEST);
+  if (first < 0) return rows.map(([, cells]) => lineOf(cells, styles, 'p')).join('');
+  const last = rows.findLastIndex(([, cells]) => filled(cells) >= FEWEST);
+  const body = rows.slice(first, last + 1);
+  const [top, bottom] = [body[0]?.[0] ?? 0, body.at(-1)?.[0] ?? 0];
+  const before = rows.slice(0, first).map(([, cells]) => lineOf(cells, styles, 'h3'));
+  const after = rows.slice(last + 1).map(([, cells]) => lineOf(cells, styles, 'p'));
+  return `<section>${before.join('')}<table>${tableRows(sheet, styles, top, bottom)}</table>${after.join('')}</section>`;
+}
+
+/** Each cell is a line of its own: `Đơn vị: UBND xã Ta Ma` may stand beside the number of the form. */
+function lineOf(cells: readonly Cell[], styles: readonly CellLook[], tag: 'h3' | 'p'): string {
+  return cells
+    .map((cell) => textOf(cell, styles))
+    .filter((text) => text !== '')
+    .map((text) =>
+      /^(?:Đơn vị|Cơ quan)/iu.test(text) ? `<p>${escaped(text)}</p>` : `<${tag}>${escaped(text)}</${tag}>`,
+    )
+    .join('');
+}
+
+function tableRows(sheet: Sheet, styles: readonly CellLook[], top: number, bottom: number): string {
+  const spans = new Map<string, string>();
+  const covered = new Set<string>();
+  let right = 0;
+  for (const { top: from, left, bottom: to, right: end } of sheet.merges) {
+    if (to < top || from > bottom) continue;
+    spans.set(`${from} ${left}`, ` rowspan="${Math.min(to, bottom) - from + 1}" colspan="${end - left + 1}"`);
+    for (let row = from; row <= Math.min(to, bottom); row++)
+      for (let column = left; column <= Math.min(end, MOST_COLUMNS); column++)
+        if (row !== from || column !== left) covered.add(`${row} ${column}`);
+  }
+  for (const cells of sheet.rows.values())
+    for (const { column } of cells) right = Math.max(right, Math.min(column, MOST_COLUMNS));
+  const html: string[] = [];
+  for (let row = top; row <= bottom; row++) {
+    const cells = new Map((sheet.rows.get(row) ?? []).map((cell) => [cell.column, cell]));
+    if (cells.size === 0) continue;
+    html.push(sheet.hiddenRows.has(row) ? '<tr hidden>' : '<tr>');
+    for (let column = 0; column <= right; column++) {
+      if (covered.has(`${row} ${column}`) || sheet.hiddenColumns.has(column)) continue;
+      const cell = cells.get(column);
+      html.push(`<td${spans.get(`${row} ${column}`) ?? ''}>${cell ? escaped(textOf(cell, styles)) : ''}</td>`);
+    }
+    html.push('</tr>');
+  }
+  return html.join('');
+}
+
+/** As a Vietnamese sheet shows it: a comma before decimals, the sign of percent where the format has it. */
+function textOf({ value, style = 0 }: Cell, styles: readonly CellLook[]): string {
+  if (value === null || typeof value === 'boolean') return '';
+  if (typeof value === 'number') {
+    const isPercent = styles[style]?.numberFormat.includes('%') === true;
+    const shown = isPercent ? Math.round(value * 1e6) / 1e4 : value;
+    return `${String(shown).replace('.', ',')}${isPercent ? '%' : ''}`;
+  }
+  return typeof value === 'string' ? value.normalize('NFC').trim() : '';
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,59 @@
+/** The answer first: the total and its change, the place, the two weakest groups, and what is missing to a target. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { communeRank } from '../../core/portal/indicator/indicator-name.ts';
+import { TOTAL } from '../../core/portal/indicator/total.ts';
+import type { Figure } from '../messages/contract.ts';
+import { deltaText, valueText } from './words.ts';
+
+const GROUPS = new Set(['CKMB', 'TDGQ', 'CLGQ', 'TTTT', 'MDHL', 'MDSH']);
+const MOST_WEAK = 2;
+
+const useStyles = makeStyles({
+  lines: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+    margin: 0,
+    padding: '8px 10px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground2,
+    // In sight where the system sets the colours.
+    border: '1px solid transparent',
+    listStyleType: 'none',
+    overflowWrap: 'anywhere',
+  },
+  total: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** Nothing where the figures have no total: a single table says it all itself. */
+export function Headline({ figures, basis }: { readonly figures: readonly Figure[]; readonly basis: string | null }) {
+  const styles = useStyles();
+  const total = figures.find(({ indicator }) => indicator === TOTAL);
+  if (!total || total.value === null) return null;
+  const place = figures.find(({ indicator }) => indicator === communeRank(TOTAL));
+  const share = ({ value, max }: Figure) => (value === null || !max ? 1 : value / max);
+  const weak = figures
+    .filter(({ indicator, value, max }) => GROUPS.has(indicator) && value !== null && max !== null)
+    .toSorted((a, b) => share(a) - share(b))
+    .slice(0, MOST_WEAK);
+  const missing = figures.find(({ target }) => target !== null && /còn thiếu/i.test(target.sentence))?.target?.sentence;
+  const change = total.last === null ? '' : `, ${deltaText(total)}${basis === null ? '' : ` so với ${basis}`}`;
+  return (
+    <ul className={styles.lines} aria-label="Tóm tắt">
+      <li className={styles.total}>
+        {valueText(total)}
+        {change}
+      </li>
+      {place && place.value !== null && (
+        <li>
+          {valueText(place)} trong các xã{place.last === null ? '' : `, ${deltaText(place)}`}
+        </li>
+      )}
+      {weak.length > 0 && (
+        <li className={styles.quiet}>Thấp nhất: {weak.map((one) => `${one.name} ${valueText(one)}`).join('; ')}</li>
+      )}
+      {missing !== undefined && <li className={styles.quiet}>{missing}</li>}
+    </ul>
+  );
+}

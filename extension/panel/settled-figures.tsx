@@ -1,0 +1,62 @@
+/** After a confirmation: the figures stay, with what can be done with them next, and a way back. */
+import { Button, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { indicatorTsv } from '../../core/sheets/indicator-text.ts';
+import type { ErrorCode, Preview } from '../messages/contract.ts';
+import type { CaptureRecord } from '../store/records.ts';
+import { Fault } from './fault.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { Headline } from './headline.tsx';
+import { Notice } from './notice.tsx';
+import { send } from './send.ts';
+
+const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
+
+interface Props {
+  readonly record: CaptureRecord;
+  /** As it was read before it was confirmed; undefined where the panel was opened since. */
+  readonly preview: Preview | undefined;
+}
+
+export function SettledFigures({ record, preview }: Props) {
+  const styles = useStyles();
+  const [error, setError] = useState<ErrorCode | null>(null);
+  const [told, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
+  const undo = async () => {
+    const reply = await send('capture.reopen', { id: record.id, reason: '' });
+    setError(reply.ok ? null : reply.code);
+  };
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(indicatorTsv(record.observations, () => null));
+      setTold({ kind: 'done', text: 'Đã chép: dán vào Excel.' });
+    } catch {
+      setTold({ kind: 'error', text: 'Trình duyệt không cho chép. Hãy tải tệp số liệu ở mục “Đã lưu”.' });
+    }
+  };
+  return (
+    <>
+      <div className={styles.buttons}>
+        <Button onClick={() => void undo()}>Hoàn tác</Button>
+        <Button onClick={() => void copy()}>Đưa vào Excel</Button>
+        <Button onClick={() => void chrome.tabs.create({ url: chrome.runtime.getURL('marking/index.html') })}>
+          Đưa vào Bàn chấm
+        </Button>
+      </div>
+      <Fault code={error} />
+      {told && <Notice kind={told.kind}>{told.text}</Notice>}
+      {preview?.kind === 'found' && record.corrections.length === 0 && (
+        <>
+          <Headline figures={preview.figures} basis={preview.basis} />
+          <FigureTable
+            preview={preview}
+            movers={null}
+            correcting={false}
+            draft={{ unit: null, period: null, values: {}, reason: '' }}
+            onChange={() => undefined}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,216 @@
+/**
+ * The officer's evening on the page in one file: from the commune's plan to the saved papers, every act counted. The
+ * reports are filled in by another program, a third of them with faults: a above b, no evidence, half of a row left out.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readDossier } from '../../../core/dossier/read-dossier.ts';
+import { formGrid } from '../../../core/form/form-grid.ts';
+import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
+import type { Movement } from '../../../core/movement/movement.ts';
+import { readBook } from '../../../core/sheet/workbook/file.ts';
+import { findBrowser } from '../../find-browser.mjs';
+import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
+import { ownPlanDocx } from '../../fixtures/own-plan.ts';
+import { heldActs } from '../acts.ts';
+import { cutTexts, goTo, press, said, seriousFindings } from '../excel-addin/pane.ts';
+import { takePicture } from '../excel-addin/pictures.ts';
+import { builtPage } from './built.ts';
+
+const YEAR = 2026;
+const VILLAGES = Array.from({ length: 15 }, (_, at) => `Thôn Suối ${at + 1}`);
+const OFFICES = ['Trạm Y tế xã', 'Công an xã', 'Trường Tiểu học Suối Ngàn', 'Trường THCS Suối Ngàn'];
+const UNITS = [...VILLAGES, ...OFFICES];
+const WHO = 'Lò Thị Mây, Thường trực Hội đồng';
+
+let folder: string;
+let context: BrowserContext;
+let page: Page;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  const built = await builtPage();
+  folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-evening-'));
+  writeFileSync(join(folder, 'ke-hoach.docx'), await ownPlanDocx());
+  context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath: findBrowser() ?? 'chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    viewport: { width: 1440, height: 860 },
+    locale: 'vi-VN',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(60_000);
+  page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.goto(pathToFileURL(join(built, 'thi-dua-so.html')).href);
+});
+afterAll(async () => {
+  await context?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('takes at most so many acts from the plan to the saved papers', async () => {
+  await heldActs(page, 'whole evening of a commune of 19 units', async () => {
+    await press(page, 'Đọc kế hoạch của xã');
+    await page
+      .locator('input[type="file"][aria-label="Chọn tệp kế hoạch"]')
+      .setInputFiles(join(folder, 'ke-hoach.docx'));
+    await page.getByRole('tab', { name: /^Chỉ tiêu \(\d+\)/ }).waitFor();
+    await press(page, 'Lập hồ sơ phong trào');
+    await page.getByLabel(/^Danh sách đơn vị/).fill(UNITS.join('\n'));
+    await press(page, `Tạo ${UNITS.length} mẫu`);
+    expect(await said(page)).toContain(`Đã tạo ${UNITS.length} mẫu`);
+    const reports = await filledForms();
+    await goTo(page, 'Báo cáo');
+    await page.locator('input[type="file"][aria-label="Thêm tệp báo cáo"]').setInputFiles(reports);
+    await page.getByText(`${UNITS.length} tệp được đưa vào chỗ mẫu chưa điền`).waitFor();
+    await press(page, 'Kiểm tra và chấm điểm');
+    await page.getByText(/Đã kiểm tra và chấm điểm/).waitFor();
+    await takePicture(page, 'evening-reports');
+    await review();
+    await council();
+    await goTo(page, 'Văn bản');
+    const saving = page.waitForEvent('download');
+    await press(page, 'Văn bản Word');
+    const files = Object.keys(unzipSync(readFileSync(await (await saving).path())));
+    expect(files.length).toBeGreaterThan(UNITS.length);
+  });
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await cutTexts(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+/** Decides thing after thing: the first is returned, the others accepted by key; criteria are graded by a pasted column. */
+async function review(): Promise<void> {
+  await goTo(page, 'Cần xem');
+  const list = page.getByRole('list', { name: 'Việc cần quyết định' });
+  const none = page.getByText('Không còn việc nào cần quyết định.');
+  const isNamed = async () => (await page.getByLabel('Người quyết định (họ tên, chức vụ)').first().inputValue()) !== '';
+  await list.or(none).first().waitFor();
+  if ((await list.count()) === 0) return;
+  if (!(await isNamed())) await page.getByLabel('Người quyết định (họ tên, chức vụ)').first().fill(WHO);
+  for (;;) {
+    await list.or(none).first().waitFor();
+    if ((await none.count()) > 0) return;
+    const current = list.locator('[aria-current="true"]');
+    const summary = current.locator('summary');
+    if ((await summary.count()) > 0) await grade(summary.first());
+    else {
+      await current.getByRole('button', { name: /^Chấp nhận số liệu/ }).click();
+      await page
+        .getByText(/Đã ghi \d+ quyết định/)
+        .first()
+        .waitFor();
+    }
+    await page.locator('main[aria-busy="false"]').waitFor();
+  }
+}
+
+async function grade(summary: ReturnType<Page['locator']>): Promise<void> {
+  await summary.click();
+  const points = page.getByRole('textbox', { name: /^Điểm của/ });
+  await points.first().waitFor();
+  const units = await points.count();
+  await points.first().evaluate(
+    (field, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    Array.from({ length: Math.max(2, units) }, (_, at) => String(at % 2)).join('\n'),
+  );
+  await page.getByLabel('Lý do chung (cho dòng không ghi lý do riêng)').fill('Theo hồ sơ');
+  await press(page, `Ghi điểm cho ${units} đơn vị`);
+  await page.getByText(`Đã ghi ${units} quyết định`).waitFor();
+}
+
+async function council(): Promise<void> {
+  await goTo(page, 'Hội đồng');
+  await page.getByText('Ghi phiên họp', { exact: true }).first().click();
+  await page.getByLabel('Ngày họp (ngày/tháng/năm)').fill('25/11/2026');
+  await page
+    .getByLabel('Thành viên Hội đồng')
+    .fill('Lò Thị Mây; Chủ tịch\nSùng A Páo; Phó Chủ tịch\nVàng Thị Dở; Ủy viên');
+  await press(page, 'Tất cả có mặt');
+  await press(page, 'Ghi phiên họp');
+  expect(await said(page)).toContain('Đã ghi phiên họp');
+  await page.locator('summary', { hasText: 'Chốt kết quả' }).click();
+  await page.getByLabel(/^Sau khi chốt không chấm lại/).click();
+  await press(page, 'Chốt kết quả');
+  await page.getByText('Kết quả đã chốt').waitFor();
+}
+
+/** Each unit's own form, as the page gives it out, filled in: paths of the files. Not an act of the officer's. */
+async function filledForms(): Promise<string[]> {
+  await goTo(page, 'Tiêu chí và mẫu');
+  await press(page, 'Tạo mẫu');
+  const waiting = page.waitForEvent('download');
+  await press(page, 'Tải biểu mẫu từng đơn vị (.zip)');
+  const zip = unzipSync(readFileSync(await (await waiting).path()));
+  const saving = page.waitForEvent('download');
+  await press(page, 'Lưu về máy');
+  const movement = movementOf(readFileSync(await (await saving).path()));
+  const forms = Object.entries(zip).filter(([name]) => name.endsWith('.xlsx'));
+  expect(forms).toHaveLength(UNITS.length);
+  return forms.map(([name, bytes], at) => {
+    const path = join(folder, name.replace(/^.*\//, ''));
+    writeFileSync(path, filled(bytes, movement, at));
+    return path;
+  });
+}
+
+function movementOf(bytes: Uint8Array): Movement {
+  const read = readBook(bytes);
+  if (!read.ok) throw new Error(read.refusal.message);
+  const dossier = readDossier(read.value);
+  if (!dossier.ok) throw new Error(dossier.refusal.message);
+  return dossier.value.movement;
+}
+
+/** Every third has a fault in its first criterion. */
+function filled(bytes: Uint8Array, movement: Movement, at: number): Uint8Array {
+  const read = readBook(bytes);
+  if (!read.ok) throw new Error(read.refusal.message);
+  const sheet = read.value.sheets[0];
+  if (!sheet) throw new Error('a form without a sheet');
+  const text = [...sheet.rows.values()].flat().map(({ value }) => String(value ?? ''));
+  const set = movement.criteriaSets
+    .map((one) => criteriaSetFor(movement, one.audience, { kind: 'year', year: YEAR }))
+    .find((one) => one?.criteria.every(({ title }) => text.some((cell) => cell.includes(title))));
+  if (!set) throw new Error(`no set for ${sheet.name}`);
+  const grid = formGrid(set, 'UBND xã');
+  return changedElsewhere(bytes, (put) => {
+    put(sheet.name, grid.dateCell.row, grid.dateCell.column, `15/11/${YEAR}`);
+    let line = 0;
+    for (const one of grid.rows) {
+      if (one.kind !== 'line') continue;
+      line += 1;
+      const isFaulty = at % 3 === 1 && line === 1;
+      for (const role of one.line.open) {
+        const column = grid.columns.get(role);
+        if (column === undefined) continue;
+        if (role === 'numerator') put(sheet.name, one.row, column, isFaulty ? 14 : 10 - (at % 4));
+        else if (role === 'denominator') put(sheet.name, one.row, column, 10);
+        else if (role === 'evidence')
+          put(sheet.name, one.row, column, `Báo cáo số ${at + 1}${line}/BC ngày 10/11/${YEAR}`);
+        else if (role === 'value') {
+          const { measure, rule } = one.line;
+          const value =
+            measure === 'yes-no'
+              ? 'Có'
+              : rule.kind === 'levels'
+                ? (rule.levels[0]?.label ?? '')
+                : measure === 'date'
+                  ? `10/11/${YEAR}`
+                  : 10;
+          put(sheet.name, one.row, column, value);
+        }
+      }
+    }
+  });
+}

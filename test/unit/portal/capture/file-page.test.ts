@@ -1,0 +1,132 @@
+/** Reports that come as workbooks are read like pages: the same readers, equations and questions. */
+import { describe, expect, it } from 'vitest';
+import { filePage } from '../../../../core/portal/capture/file-page.ts';
+import { observe } from '../../../../core/portal/capture/observe.ts';
+import type { Book, Cell, Range } from '../../../../core/sheet/grid/sheet.ts';
+import { csvBook } from '../../../../core/sheet/workbook/csv.ts';
+
+type Value = string | number;
+
+/** `merges` by `A1:B2`, rows from the first one. */
+function book(
+  rows: readonly (readonly Value[])[],
+  merges: readonly Range[] = [],
+  hidden: readonly number[] = [],
+): Book {
+  const cells = rows.map((row, at): [number, Cell[]] => [
+    at,
+    row.flatMap((value, column) => (value === '' ? [] : [{ row: at, column, value }])),
+  ]);
+  const sheet = {
+    ...{ name: 'Sheet1', state: 'visible' as const, rows: new Map(cells.filter(([, own]) => own.length > 0)), merges },
+    ...{ hiddenRows: new Set(hidden), hiddenColumns: new Set<number>() },
+  };
+  return { sheets: [sheet], date1904: false, styles: [], macros: false, externalLinks: [] };
+}
+
+const HEADERS: readonly (readonly Value[])[] = [
+  [
+    'STT',
+    'Lĩnh vực',
+    'Số hồ sơ tiếp nhận',
+    '',
+    '',
+    '',
+    'Số hồ sơ đã giải quyết',
+    '',
+    '',
+    '',
+    'Số hồ sơ đang giải quyết',
+    '',
+    '',
+  ],
+  [
+    ...['', '', 'Tổng số', 'Trực tuyến', 'Trực tiếp', 'Kỳ trước'],
+    ...['Tổng số', 'Trước hạn', 'Đúng hạn', 'Quá hạn'],
+    ...['Tổng số', 'Trong hạn', 'Quá hạn'],
+  ],
+];
+const SPANS: readonly Range[] = [
+  ...[0, 1].map((column) => ({ top: 3, left: column, bottom: 4, right: column })),
+  ...[
+    { top: 3, left: 2, bottom: 3, right: 5 },
+    { top: 3, left: 6, bottom: 3, right: 9 },
+    { top: 3, left: 10, bottom: 3, right: 12 },
+  ],
+];
+const TITLE: readonly (readonly Value[])[] = [
+  ['UBND TỈNH SƠN LA'],
+  ['TÌNH HÌNH GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH QUÝ III NĂM 2025'],
+  ['Đơn vị: UBND xã Ta Ma'],
+];
+const ROWS: readonly (readonly Value[])[] = [
+  [1, 'Hộ tịch', 10361, 9000, 1300, 61, 10300, 10000, 290, 10, 61, 60, 1],
+  [2, 'Chứng thực', 120, 20, 100, 0, 120, 120, 0, 0, 0, 0, 0],
+];
+const TOTAL: readonly Value[] = ['', 'TỔNG CỘNG', 10481, 9020, 1400, 61, 10420, 10120, 290, 10, 61, 60, 1];
+
+function read(file: Book) {
+  const body = filePage(file);
+  const seen = observe({ url: 'file:///bao-cao.xlsx', request: null, at: '2025-10-16T08:00:00+07:00', body }, null, '');
+  const figures = seen.observations.map(({ indicator, unit, period, value }) => [indicator, unit.name, period, value]);
+  return { figures, warnings: seen.warnings, questions: seen.questions };
+}
+
+describe('a report in a workbook', () => {
+  it('gives the figures of its form, of the unit and period that stand above the table', () => {
+    expect(read(book([...TITLE, ...HEADERS, ...ROWS, TOTAL], SPANS))).toEqual({
+      figures: [
+        ['tiep-nhan', 'UBND xã Ta Ma', '2025-Q3', 10_481],
+        ['dung-han', 'UBND xã Ta Ma', '2025-Q3', 99.9],
+        ['ho-so-truc-tuyen', 'UBND xã Ta Ma', '2025-Q3', 86.56],
+      ],
+      ...{ warnings: [], questions: [] },
+    });
+  });
+
+  it('is refused where its rows are hidden or its total is not theirs', () => {
+    const hidden = read(book([...TITLE, ...HEADERS, ...ROWS], SPANS, [6]));
+    expect(hidden.figures).toEqual([]);
+    expect(hidden.warnings[0]).toContain('có dòng bị ẩn');
+    const wrong = read(book([...TITLE, ...HEADERS, ...ROWS, TOTAL.with(2, 10_482)], SPANS));
+    expect(wrong.figures).toEqual([]);
+  });
+
+  it('says nothing of a period that a signing date would be', () => {
+    const undated = [
+      ['Đơn vị: UBND xã Ta Ma'],
+      [''],
+      [''],
+      ...HEADERS,
+      ...ROWS,
+      TOTAL,
+      [''],
+      ['Ngày 05 tháng 10 năm 2025'],
+    ];
+    const { figures, questions } = read(book(undated, SPANS));
+    expect(figures.map(([, , period]) => period)).toEqual([null, null, null]);
+    expect(questions).toHaveLength(1);
+  });
+
+  it('in text apart by commas is read alike', () => {
+    const line = (row: readonly Value[]) =>
+      row.map((value) => (String(value).includes(',') ? `"${value}"` : value)).join(',');
+    const header = [
+      'STT',
+      'Đơn vị',
+      ...HEADERS[1]!
+        .slice(2)
+        .map(
+          (leaf, at) =>
+            `Hồ sơ ${at < 4 ? 'tiếp nhận' : at < 8 ? 'đã giải quyết' : 'đang giải quyết'} ${at % 4 === 0 ? '' : leaf}`,
+        ),
+    ];
+    const rows = [['BÁO CÁO THÁNG 9 NĂM 2025'], header, ['1', 'UBND xã Ta Ma', ...ROWS[0]!.slice(2)]];
+    expect(read(csvBook(rows.map(line).join('\n'))).figures[0]).toEqual([
+      'tiep-nhan',
+      'UBND xã Ta Ma',
+      '2025-09',
+      10_361,
+    ]);
+  });
+});

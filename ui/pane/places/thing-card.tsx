@@ -1,0 +1,213 @@
+/** A thing to decide: what is doubted at which units, why its points are as they are, and accept · adjust · return. */
+import { Button, Checkbox, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { formatPoints } from '../../../core/base/quantity/points.ts';
+import type { QueueItem } from '../../../core/council/queue.ts';
+import type { Cause } from '../../../core/council/things.ts';
+import { rangeText } from '../../points-range.tsx';
+import { SeverityTag } from '../../severity-tag.tsx';
+import { adjustable, decisionWanted } from '../decision-wanted.ts';
+import { changesText, whyOf } from '../flag-list.ts';
+import { alikeWanted } from '../many-wanted.ts';
+import { usePane } from '../pane-context.ts';
+import { type DecisionDraft, EMPTY_DRAFT } from '../state.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+import { MissingNote } from './missing-note.tsx';
+
+type Causes = readonly [Cause<QueueItem>, ...Cause<QueueItem>[]];
+
+const useStyles = makeStyles({
+  why: { borderLeft: `2px solid ${tokens.colorNeutralStroke1}`, paddingLeft: '12px' },
+  cell: { marginInlineStart: '4px' },
+});
+
+interface ThingCardProps {
+  readonly causes: Causes;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}
+
+export function ThingCard({ causes, isOpen, onOpen }: ThingCardProps) {
+  const styles = usePaneStyles();
+  const [{ unit, items }] = causes;
+  const { flag } = items[0];
+  return (
+    <>
+      <button type="button" className={styles.choice} aria-expanded={isOpen} onClick={onOpen}>
+        <span className={styles.spread}>
+          <span className={styles.row}>
+            {flag === null ? null : <SeverityTag severity={flag.severity} />}
+            <span className={styles.strong}>{titleOf(causes)}</span>
+          </span>
+          <span className={styles.quiet}>{causes.length === 1 ? unit : `${causes.length} đơn vị`}</span>
+        </span>
+        {isOpen ? null : <span className={styles.quiet}>{flag?.message}</span>}
+      </button>
+      {isOpen ? <Opened causes={causes} /> : null}
+    </>
+  );
+}
+
+function titleOf([{ items }, ...others]: Causes): string {
+  const name = items[0].flag?.name ?? items[0].title;
+  if (items.length === 1 || others.length > 0) return name;
+  const cells = new Set(items.map(({ cell }) => cell?.address));
+  return cells.size === 1
+    ? `${name}: một ô, ${items.length} cảnh báo`
+    : `${name}, kéo theo ${items.length - 1} cảnh báo`;
+}
+
+function Opened({ causes }: { readonly causes: Causes }) {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  const { actions, state } = usePane();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const taken = causes.filter((cause) => !left.has(keyOf(cause)));
+  const [first] = causes[0].items;
+  const run = state.workspace?.run;
+  const why = run && first.flag ? whyOf(run, first.flag) : null;
+  const changes = changesText(first.changes);
+  const leave = (key: string, isLeft: boolean) => {
+    const next = new Set(left);
+    if (isLeft) next.add(key);
+    else next.delete(key);
+    setLeft(next);
+  };
+  return (
+    <div className={styles.section}>
+      <ul className={styles.list}>
+        {causes.map(({ unit, items }) => (
+          <li key={items[0].key}>
+            {causes.length === 1 ? null : (
+              <Checkbox
+                checked={!left.has(items[0].key)}
+                onChange={(_, { checked }) => leave(items[0].key, checked !== true)}
+                label={unit}
+              />
+            )}
+            {items.map(({ key, flag, cell }) => (
+              <p key={key} className={styles.text}>
+                {flag?.message}
+                {cell === null ? null : (
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    className={own.cell}
+                    aria-label={`Xem ô ${cell.address} của ${unit}`}
+                    onClick={() => void actions.select(cell)}
+                  >{`Xem ô ${cell.address}`}</Button>
+                )}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <div className={own.why}>
+        {first.flag === null ? null : <p className={styles.text}>{`Cách xử lý: ${first.flag.suggestion}`}</p>}
+        {why?.score == null || causes.length > 1 ? null : (
+          <p className={styles.quiet}>
+            {`Cách tính tiêu chí ${why.score.criterion}: ${why.score.reason}. ${rangeText({ now: why.score.points, low: why.score.low, high: why.score.high, max: why.score.max })}`}
+          </p>
+        )}
+        {changes === null ? null : <p className={styles.quiet}>{`Còn có thể đổi ${changes}`}</p>}
+      </div>
+      <Decision causes={taken} />
+    </div>
+  );
+}
+
+/** A unit can have the same cause twice. */
+function keyOf({ items }: Cause<QueueItem>): string {
+  return items[0].key;
+}
+
+/** Accept at once; points and a reason are asked for where they are needed. */
+function Decision({ causes }: { readonly causes: readonly Cause<QueueItem>[] }) {
+  const styles = usePaneStyles();
+  const { state, dispatch, actions, session } = usePane();
+  const [missing, setMissing] = useState<string | null>(null);
+  const [cause] = causes;
+  const members = causes.flatMap(({ unit, items }) => items.map((item) => ({ unit, item })));
+  const key = `thing:${members.map(({ item }) => item.key).join(' ')}`;
+  const draft = state.drafts.get(key) ?? EMPTY_DRAFT;
+  // Points are set on one criterion of one unit.
+  const adjusted = causes.length === 1 ? cause?.items.find((item) => adjustable(item) !== null) : undefined;
+  const range = adjusted === undefined ? null : adjustable(adjusted);
+  const busy = state.work !== null;
+  const change = (typed: Partial<DecisionDraft>) => {
+    setMissing(null);
+    dispatch({ kind: 'drafted', key, draft: typed });
+  };
+  const record = (whole: DecisionDraft) => {
+    const one = whole.kind === 'adjust' && adjusted && cause ? decisionWanted(cause.unit, adjusted, whole, who) : null;
+    const wanted =
+      one === null ? alikeWanted(members, whole, who) : one.ok ? { ok: true as const, value: [one.value] } : one;
+    setMissing(wanted.ok ? null : wanted.refusal.message);
+    if (wanted.ok)
+      void actions.act(`Đang ghi ${wanted.value.length} quyết định`, () => session.decideAll(wanted.value), [key]);
+  };
+  const { who } = state.texts;
+  const count = members.length === 1 ? '' : ` ${members.length} cảnh báo`;
+  const suggested = cause?.items[0].flag;
+  return (
+    <>
+      <div className={styles.row}>
+        <Button
+          appearance={draft.kind === null ? 'primary' : 'secondary'}
+          data-key="a"
+          aria-keyshortcuts="A"
+          disabled={busy || members.length === 0}
+          onClick={() => record({ ...EMPTY_DRAFT, kind: 'accept' })}
+        >{`Chấp nhận số liệu${count}`}</Button>
+        {range === null ? null : (
+          <Button
+            data-key="s"
+            aria-keyshortcuts="S"
+            aria-expanded={draft.kind === 'adjust'}
+            disabled={busy}
+            onClick={() => change({ kind: draft.kind === 'adjust' ? null : 'adjust' })}
+          >
+            Chỉnh điểm…
+          </Button>
+        )}
+        <Button
+          data-key="r"
+          aria-keyshortcuts="R"
+          aria-expanded={draft.kind === 'return'}
+          disabled={busy || members.length === 0}
+          onClick={() =>
+            change({
+              kind: draft.kind === 'return' ? null : 'return',
+              reason: draft.reason || (suggested ? `${suggested.message} ${suggested.suggestion}`.slice(0, 1000) : ''),
+            })
+          }
+        >
+          Trả lại đơn vị…
+        </Button>
+      </div>
+      {draft.kind === null ? null : (
+        <div className={styles.section}>
+          {draft.kind === 'adjust' && range !== null ? (
+            <Field label={`Số điểm (${formatPoints(range.least)} đến ${formatPoints(range.most)})`} required>
+              <Input inputMode="decimal" value={draft.points} onChange={(_, { value }) => change({ points: value })} />
+            </Field>
+          ) : null}
+          <Field label="Lý do" required>
+            <Textarea
+              rows={2}
+              resize="vertical"
+              value={draft.reason}
+              onChange={(_, { value }) => change({ reason: value })}
+            />
+          </Field>
+          <div>
+            <Button appearance="primary" disabled={busy} onClick={() => record(draft)}>
+              {draft.kind === 'adjust' ? 'Ghi điểm đã chỉnh' : `Trả lại${count === '' ? '' : count}`}
+            </Button>
+          </div>
+        </div>
+      )}
+      <MissingNote text={missing} />
+    </>
+  );
+}
