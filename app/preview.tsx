@@ -20,6 +20,7 @@ import { type Servers, ServersContext } from '../ui/share/servers.ts';
 import { fetchFirstTheme, useTheme, useThemeName } from '../ui/theme.ts';
 import { FolderButton } from './folder-button.tsx';
 import { droppedFiles, readGiven } from './given-files.ts';
+import { type KeptMark, markKept, readMark } from './kept-mark.ts';
 import { type ChosenBook, OpenButton } from './open-button.tsx';
 import { planAmong } from './plan-among.ts';
 import { PreviewBook } from './preview-book.tsx';
@@ -104,6 +105,11 @@ function Preview(options: PreviewOptions) {
   const [isOpening, setOpening] = useState(false);
   /** What was not closed properly last time; undefined = none, or answered. */
   const [kept, setKept] = useState<KeptBook | undefined>();
+  const [lost, setLost] = useState<KeptMark | null>(null);
+  const forgetLost = () => {
+    markKept(null);
+    setLost(null);
+  };
   /** The plan that is looked over in place of a workbook; null = none. */
   const [plan, setPlan] = useState<PlanOpened | null>(null);
   /** The plan that was left undone last time. */
@@ -112,7 +118,11 @@ function Preview(options: PreviewOptions) {
   const { turn, mayChange, take } = useTurn();
   useEffect(() => {
     // Of what another page works on, what stands when the turn comes counts.
-    if (turn !== 'asked') void readKeptBook().then(setKept);
+    if (turn !== 'asked')
+      void readKeptBook().then((book) => {
+        setKept(book);
+        setLost(book === undefined ? readMark() : null);
+      });
     void readRecentBooks().then(setRecent);
   }, [turn]);
   useEffect(() => {
@@ -179,6 +189,7 @@ function Preview(options: PreviewOptions) {
   };
   const startAnew = async () => {
     await dropKeptBook();
+    markKept(null);
     setKept(undefined);
   };
   const openSample = async () => {
@@ -280,6 +291,8 @@ function Preview(options: PreviewOptions) {
         <StartPage
           reason={reason}
           kept={kept}
+          lost={lost}
+          onSeen={forgetLost}
           isWaiting={turn === 'waiting'}
           onRestore={(book) => void restore(book)}
           onDrop={() => void startAnew()}

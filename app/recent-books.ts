@@ -4,6 +4,7 @@
  */
 import { keepAll, readKept } from '../ui/kept-store.ts';
 import { KEPT_BOOK, type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
+import { markKept } from './kept-mark.ts';
 
 export interface RecentBook {
   readonly id: string;
@@ -50,6 +51,13 @@ export async function rememberFile(handle: FileSystemFileHandle): Promise<void> 
  * both or neither. false = it could not be kept.
  */
 export async function keepInPlace(book: KeptBook): Promise<boolean> {
+  const isKept = await keepBook(book);
+  // What lies in a file of the officer's is no loss.
+  if (isKept) markKept(book.inFile ? null : book);
+  return isKept;
+}
+
+async function keepBook(book: KeptBook): Promise<boolean> {
   const before = await readKeptBook();
   const list = await readRecentBooks();
   const isOther = before !== undefined && before.id !== book.id;

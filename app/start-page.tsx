@@ -5,6 +5,7 @@ import type { KeptPlan } from '../session/plan/kept-plan.ts';
 import { later } from '../ui/later.tsx';
 import type { KeptBook } from '../ui/pane/kept-book.ts';
 import { momentText } from '../ui/pane/places/moment-text.ts';
+import type { KeptMark } from './kept-mark.ts';
 
 const HelpPanel = later(async () => (await import('../ui/help/help-panel.tsx')).HelpPanel);
 
@@ -45,6 +46,9 @@ interface StartPageProps {
   readonly reason: string | null;
   /** What was not closed properly last time. */
   readonly kept: KeptBook | undefined;
+  /** What was kept and is gone: somebody cleared the browser's store. */
+  readonly lost: KeptMark | null;
+  readonly onSeen: () => void;
   /** Another page works on it. */
   readonly isWaiting: boolean;
   readonly onRestore: (book: KeptBook) => void;
@@ -61,8 +65,22 @@ interface StartPageProps {
 }
 
 export function StartPage(props: StartPageProps) {
-  const { reason, kept, isWaiting, onRestore, onDrop, keptPlan, onPlan, onDropPlan, buttons, recent, notice, fault } =
-    props;
+  const {
+    reason,
+    kept,
+    lost,
+    onSeen,
+    isWaiting,
+    onRestore,
+    onDrop,
+    keptPlan,
+    onPlan,
+    onDropPlan,
+    buttons,
+    recent,
+    notice,
+    fault,
+  } = props;
   const styles = useStyles();
   const [isHelp, setHelp] = useState(false);
   return (
@@ -98,6 +116,16 @@ export function StartPage(props: StartPageProps) {
           </div>
         </section>
       )}
+      {lost === null || isWaiting ? null : (
+        <section className={styles.kept} role="alert" aria-label="Sổ đang làm dở không còn">
+          <p className={styles.text}>
+            {`Sổ làm dở “${lost.name}”, sửa lần cuối ${momentText(lost.at)}, không còn trong trình duyệt này: dữ liệu duyệt web đã bị xóa, hoặc một trang khác mở từ đĩa đã xóa. Nếu đã lưu ra tệp thì mở lại tệp đó.`}
+          </p>
+          <div className={styles.row}>
+            <Button onClick={onSeen}>Đã biết</Button>
+          </div>
+        </section>
+      )}
       {keptPlan === undefined ? null : (
         <section className={styles.kept} aria-label="Kế hoạch đang xem dở">
           <p className={styles.text}>
@@ -126,6 +154,12 @@ export function StartPage(props: StartPageProps) {
         Trang này không tính công thức và không lưu biểu đồ vào tệp; công thức tự tính khi mở tệp đã lưu bằng Excel, WPS
         hoặc LibreOffice.
       </p>
+      {location.protocol === 'file:' ? (
+        <p className={styles.quiet}>
+          Trang này mở từ đĩa: trang .html khác mở từ đĩa trong trình duyệt này cũng đọc và xóa được sổ đang giữ tạm ở
+          đây. Hãy lưu sổ vào tệp ngay khi bắt đầu, và không mở trang .html lạ từ đĩa.
+        </p>
+      ) : null}
       {notice}
       {fault}
       <div className={styles.row}>

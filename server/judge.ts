@@ -5,6 +5,7 @@
 
 import { groupBy } from '../core/base/group-by.ts';
 import type { Read } from '../core/share/entry.ts';
+import { healedBy, isLeftOut } from '../core/share/healing.ts';
 import { type IdleReason, type Rights, rightsOf, whyIdle } from '../core/share/standing.ts';
 
 /** What the server has of the space, as far as it matters. */
@@ -61,8 +62,11 @@ export function rightsAfter(space: string, { rights, forked }: Stored, sound: re
   const known = [...new Map([...rights, ...sound].map((one) => [one.hash, one])).values()];
   const founding = known.find(({ hash, said }) => hash === space && said.fact?.kind === 'founding');
   if (!founding) return null;
+  // Only a chair's were taken in.
+  const healed = healedBy(known);
   const rightful = known
     .filter(({ said }) => said.n < (forked.get(said.device) ?? Number.POSITIVE_INFINITY))
+    .filter((entry) => !isLeftOut(entry, healed.get(entry.said.device)))
     .sort((a, b) => a.said.n - b.said.n);
   const chains = [...groupBy(rightful, ({ said }) => said.device)].map(
     ([device, own]) => [device, { sound: own }] as const,

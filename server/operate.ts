@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { done, type Result, refuse } from '../core/base/result.ts';
 import { tidyName } from '../core/share/tidy-name.ts';
+import { backup, restore } from './backup.ts';
 import type { Owner } from './engine/engine.ts';
 import { openOwner } from './engine/postgres.ts';
 import { prepare, type ServerRole } from './engine/prepare.ts';
@@ -29,6 +30,14 @@ export async function operate(
   try {
     if (command === 'invite') return done([await inviteFounder(owner, origin)]);
     if (command === 'quarantine') return await quarantine(owner, target, options);
+    if (command === 'backup' || command === 'restore') {
+      if (target === undefined) return refuse('folder', `Thiếu thư mục: ${command} <thư mục>.`);
+      const place = { folder: target, keys: options.keys ?? null };
+      if (command === 'backup') return await backup(url, owner, place, new Date());
+      if (!settings.key || !settings.database)
+        return refuse('settings', 'Lệnh restore cần cả DATABASE_URL và SERVER_KEY, như prepare.');
+      return await restore(url, owner, place, () => prepared(url, settings));
+    }
     return refuse('command', `Không có lệnh "${command}": thêm --help để xem cách dùng.`);
   } finally {
     await owner.close();

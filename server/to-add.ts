@@ -24,6 +24,7 @@ export function toAdd(entries: readonly Read[], communes: ReadonlyMap<string, st
 function notesOf(fact: Fact, commune: string) {
   if (fact.kind === 'result') return { commune, period: fact.result.period };
   if (fact.kind === 'sealing') return { file: fact.file };
+  if (fact.kind === 'healing') return { device: fact.device, first: fact.first, last: fact.last };
   if (fact.kind === 'link-end') return { device: fact.device };
   // Seconds, because not every instant JavaScript reads PostgreSQL reads too.
   if (fact.kind === 'link')

@@ -4,6 +4,7 @@ import { dayText } from '../../core/base/period/day.ts';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dossier/propose/scanned-numbers.ts';
+import { unitsOfPlan } from '../../core/dossier/propose/units-of-plan.ts';
 import { QUOTA_BASES } from '../../core/dossier/vocabulary.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
@@ -23,10 +24,11 @@ import { refuse } from '../usage-error.ts';
 
 const HELP = `Đọc kế hoạch phong trào thi đua: tìm chỉ tiêu, định mức khen thưởng, thời hạn, tên và số kế hoạch.
 
-Cách dùng: extract <ke-hoach.docx|.doc|.pdf|.txt|.png|.jpg|-> [--ocr] [--json] [-o ho-so.xlsx|.json]
+Cách dùng: extract <ke-hoach.docx|.doc|.pdf|.txt|.png|.jpg|-> [--ocr] [--unruled yes-no|council] [--json] [-o ho-so.xlsx|.json]
 
   -                 đọc văn bản từ đầu vào chuẩn (dán hoặc nối lệnh)
   --ocr             nhận dạng chữ ở trang là ảnh (bản quét, ảnh chụp), ngay trên máy này; mọi số phải xác nhận lại
+  --unruled KIỂU    dòng của thang điểm không ghi cách chấm: yes-no (Có/Không) hoặc council (Hội đồng chấm)
   --json            in một tài liệu JSON
   -o, --output TỆP  ghi hồ sơ phong trào: điều kế hoạch nói, kèm bộ tiêu chí đề xuất để sửa
   -h, --help        in hướng dẫn này
@@ -45,6 +47,7 @@ export async function extract(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args, {
     json: { type: 'boolean' },
     ocr: { type: 'boolean' },
+    unruled: { type: 'string' },
     output: { type: 'string', short: 'o' },
     help: { type: 'boolean', short: 'h' },
   });
@@ -52,6 +55,9 @@ export async function extract(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  const { unruled } = values;
+  if (unruled !== undefined && unruled !== 'yes-no' && unruled !== 'council')
+    refuse(`--unruled nhận yes-no hoặc council, không nhận "${unruled}".`);
   const [file, extra] = positionals;
   if (!file) refuse('Thiếu tệp kế hoạch. Ví dụ: extract ke-hoach.txt');
   if (extra) refuse(`Thừa đối số "${extra}". Mỗi lần đọc một kế hoạch.`);
@@ -63,14 +69,14 @@ export async function extract(args: readonly string[]): Promise<number> {
   const read = readPlan(plan.text);
   if (!read.ok) return refuse(`${named}: ${read.reason}`);
   const reading = read.value;
-  const proposed = proposeMovement(reading, { year: Number(hanoiTime(new Date()).slice(0, 4)) });
+  const proposed = proposeMovement(reading, { year: Number(hanoiTime(new Date()).slice(0, 4)), unruled });
   const numbers = plan.scan === null ? null : scannedNumbers(reading, proposed, plan.scan);
   const document = { ...planDocument(reading), ...(numbers && { scanned: numbers.map(({ row }) => row) }) };
   if (values.json) writeJson(document);
   else process.stdout.write(`${summary(reading).join('\n')}\n`);
   if (numbers) process.stderr.write(scannedText(numbers, values.output));
   if (values.output === undefined) return 0;
-  const said = save(withNumbers(proposed, numbers), [], values.output, {
+  const said = save(withNumbers(proposed, numbers), unitsOfPlan(reading, proposed.audiences), values.output, {
     given: isInput ? [] : [file],
     pictures: scanPictures(numbers ?? []),
   });

@@ -12,9 +12,10 @@ import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { type Register, unitNamed } from '../../core/report/register.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { tidyName } from '../../core/share/tidy-name.ts';
+import { linkDigest } from '../../session/share/link-key.ts';
 import { type AboutLinks, linkAddress, linkPapers } from '../../session/share/link-papers.ts';
 import type { Additions } from '../../session/share/take-part.ts';
-import { linkEnds, type NewLink, newLinks } from '../../session/share/unit-links.ts';
+import { type LinksMade, linkEnds, type NewLink, newLinks } from '../../session/share/unit-links.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { dateArgument, parseArguments, periodArgument } from '../arguments.ts';
 import { fromUser } from '../files/paths.ts';
@@ -23,8 +24,10 @@ import { writeJson } from '../files/write-json.ts';
 import { loadDossier, refuseChanged } from '../movement/load-movement.ts';
 import { loadRegister } from '../run/load-inputs.ts';
 import { addFacts } from '../share/add-facts.ts';
+import { keepLinks, keptLinks } from '../share/kept-links.ts';
 import { storesFolder } from '../share/own-store.ts';
 import { openServerSpace } from '../share/server-space.ts';
+import { releaseStores } from '../share/store-lock.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Cấp cho mỗi đơn vị một liên kết (kèm mã QR) để nộp báo cáo của một kỳ qua máy chủ: đơn vị điền biểu ngay trên điện thoại
@@ -76,6 +79,14 @@ const MOST_GRACE = 60;
 
 /** Runs the command on its own arguments; resolves to the exit code. */
 export async function link(args: readonly string[]): Promise<number> {
+  try {
+    return await run(args);
+  } finally {
+    releaseStores();
+  }
+}
+
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args, OPTIONS);
   if (values.help) {
     process.stdout.write(HELP);
@@ -123,14 +134,23 @@ export async function link(args: readonly string[]): Promise<number> {
   const wanted = { movement, units, period, until, again: values.again === true };
   const made = orRefused(await newLinks(wanted, standing, at));
   makeFolder(fromUser(out));
+  const ends = `${until}T23:59:59+07:00`;
+  // Kept before anything is signed, shown or sent: a link nobody has can only be given anew.
+  keepLinks(
+    open.store.home,
+    made.links.map((one) => ({ ...one, until: ends })),
+    Date.now(),
+  );
   await keep(made);
-  // Written before anything is sent: what is on the way is never without its link.
+  const again = openAgain(open.store.home, made.open);
   const about = { movement, period, until: `hết ngày ${dayText(until)}`, origin };
-  const written = made.links.length === 0 ? [] : save(fromUser(out), made.links, about);
+  const shown = [...made.links, ...again];
+  const written = shown.length === 0 ? [] : save(fromUser(out), shown, about);
   const { notes } = await bring();
+  const elsewhere = made.open.map(({ unit }) => unit).filter((unit) => again.every((one) => one.unit !== unit));
   if (values.json) {
-    const links = made.links.map((one) => ({ unit: one.unit, link: linkAddress(origin, one) }));
-    writeJson({ links, until: `${until}T23:59:59+07:00`, open: made.open, without: made.without, written, notes });
+    const links = shown.map((one) => ({ unit: one.unit, link: linkAddress(origin, one) }));
+    writeJson({ links, until: ends, open: elsewhere, without: made.without, written, notes });
     return 0;
   }
   const lines = [
@@ -139,7 +159,12 @@ export async function link(args: readonly string[]): Promise<number> {
     ...(written.length > 0
       ? ['Ai có liên kết đều nộp được thay đơn vị: gửi riêng từng đơn vị, giữ kín hai tệp này.']
       : []),
-    ...(made.open.length > 0 ? [`Đang có liên kết, không cấp thêm (cấp lại: --again): ${made.open.join('; ')}.`] : []),
+    ...(again.length > 0
+      ? [`In lại liên kết đang mở, máy này đã cấp trước đó: ${again.map(({ unit }) => unit).join('; ')}.`]
+      : []),
+    ...(elsewhere.length > 0
+      ? [`Đang có liên kết do máy khác cấp, không cấp thêm (cấp lại: --again): ${elsewhere.join('; ')}.`]
+      : []),
     ...(made.without.length > 0
       ? [`Không cấp liên kết (hộ, cá nhân, hoặc chưa có bộ tiêu chí trong kỳ này): ${made.without.join('; ')}.`]
       : []),
@@ -151,6 +176,15 @@ export async function link(args: readonly string[]): Promise<number> {
   async function keep(given: Additions): Promise<void> {
     await addFacts(open, standing, { ...given, notes: [] }, at);
   }
+}
+
+/** Open links that this machine made and still has. */
+function openAgain(home: string, open: LinksMade['open']): readonly NewLink[] {
+  const kept = keptLinks(home);
+  return open.flatMap(({ unit, secrets }) => {
+    const own = kept.find(({ secret }) => secrets.includes(linkDigest(secret)));
+    return own ? [{ unit, secret: own.secret }] : [];
+  });
 }
 
 /** All of the list, or those named: as the list says, else of the audience named beside them. */

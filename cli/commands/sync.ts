@@ -18,12 +18,13 @@ import { addFacts } from '../share/add-facts.ts';
 import { follow } from '../share/follow.ts';
 import { nodeFolder } from '../share/node-folder.ts';
 import { storesFolder } from '../share/own-store.ts';
-import { recover } from '../share/recover.ts';
+import { healByPaper, recover } from '../share/recover.ts';
 import { saveShared } from '../share/save-shared.ts';
 import { openServerSpace } from '../share/server-space.ts';
 import { type OpenSpace, openSpace } from '../share/space.ts';
+import { releaseStores } from '../share/store-lock.ts';
 import { syncJson, syncText, type Told } from '../share/tell.ts';
-import { wantedFacts } from '../share/wanted-facts.ts';
+import { healing, wantedFacts } from '../share/wanted-facts.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Dùng chung một sổ giữa nhiều máy qua một thư mục (ổ mạng, OneDrive, USB…) hoặc một máy chủ: báo cáo, quyết định,
@@ -45,6 +46,8 @@ Cách dùng: sync <thư mục chung> [tùy chọn]
   --seal "TÊN TỆP|ĐƠN VỊ"
                         niêm phong tệp có dữ liệu cá nhân (chỉ máy của chủ tịch), kèm --reason: hủy khóa của tệp ở mọi nơi,
                         không ai mở lại được; điểm đã chấm và các mục khác giữ nguyên, bản đã lấy về máy thì tự xóa
+  --heal MÃ-MÁY         khóa của máy ấy bị dùng ở hai nơi do nhầm (chép thư mục, phục hồi bản cũ): chủ tịch nối lại, mọi thứ
+                        đã ghi ở cả hai nơi được tính và máy ghi tiếp; máy lập sổ thì kèm --recover MÃ
   --reason "LÝ DO"
   --recover MÃ          máy lập sổ đã mất: dùng mã phục hồi trên giấy để máy này làm chủ tịch thay, kèm --name
   --reports TỆP|THƯ MỤC đưa báo cáo của các đơn vị vào sổ chung (ghi nhiều lần được)
@@ -79,6 +82,7 @@ const OPTIONS = {
   role: { type: 'string' },
   revoke: { type: 'string' },
   seal: { type: 'string' },
+  heal: { type: 'string' },
   reason: { type: 'string' },
   recover: { type: 'string' },
   reports: { type: 'string', multiple: true },
@@ -94,8 +98,16 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Runs the command on its own arguments; resolves to the exit code. */
+/** Runs the command on its own arguments; resolves to the exit code: 1 where something was given and could not be sent. */
 export async function sync(args: readonly string[]): Promise<number> {
+  try {
+    return await run(args);
+  } finally {
+    releaseStores();
+  }
+}
+
+async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args, OPTIONS);
   if (values.help) {
     process.stdout.write(HELP);
@@ -105,14 +117,16 @@ export async function sync(args: readonly string[]): Promise<number> {
   if (!typed) return refuse('Thiếu thư mục chung. Ví dụ: sync Z:\\thi-dua -o nhan-ve');
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
   if (values.role !== undefined && values.admit === undefined) refuse('--role đi cùng --admit.');
-  if (values.reason !== undefined && values.revoke === undefined && values.seal === undefined)
-    refuse('--reason đi cùng --revoke hoặc --seal.');
+  if (values.reason !== undefined && [values.revoke, values.seal, values.heal].every((one) => one === undefined))
+    refuse('--reason đi cùng --revoke, --seal hoặc --heal.');
   if (values.follow && values.json) refuse('--follow không đi cùng --json.');
   const at = hanoiTime(new Date());
   const stores = storesFolder(values.home === undefined ? undefined : fromUser(values.home));
   const isServer = values.server !== undefined || /^https?:\/\//.test(typed);
   const asked = { found: values.found, space: values.space, name: values.name, stores, at };
-  const recovered = values.recover === undefined ? null : await recover(values.recover, typed, isServer, asked);
+  const isHealing = values.heal !== undefined;
+  const recovered =
+    values.recover === undefined || isHealing ? null : await recover(values.recover, typed, isServer, asked);
   const wish = recovered === null ? asked : { ...asked, found: undefined, space: recovered };
   const open = isServer ? await openServerSpace(typed, wish) : await openSpace(nodeFolder(fromUser(typed)), wish);
   const verify = newVerify();
@@ -121,9 +135,14 @@ export async function sync(args: readonly string[]): Promise<number> {
     return done.ok ? done.value : refuse(done.refusal.message);
   };
   const first = await bring();
-  const given = await wantedFacts(values, open.store.device, first.standing);
+  const byPaper = values.recover !== undefined && values.heal !== undefined;
+  const given = await wantedFacts(byPaper ? { ...values, heal: undefined } : values, open.store.device, first.standing);
+  if (values.recover !== undefined && values.heal !== undefined)
+    await healByPaper(values.recover, open, first.standing, healing(values.heal, values.reason, first.standing), at);
   const { added, held } = await addFacts(open, first.standing, given, at);
-  const last = added > 0 ? await bring() : first;
+  const last = added > 0 || byPaper ? await bring() : first;
+  // What follows signs nothing more.
+  open.store.release();
   const shared = sharedOf(last.standing);
   const out = values.output === undefined ? null : fromUser(values.output);
   if (out !== null) makeFolder(out);
@@ -143,7 +162,8 @@ export async function sync(args: readonly string[]): Promise<number> {
   const told: Told = { open, first, last, shared, added, held, notes: given.notes, saved, invitation };
   if (values.json) writeJson(syncJson(told));
   else process.stdout.write(`${syncText(told)}\n`);
-  return values.follow ? follow(open, verify, save) : 0;
+  if (values.follow) return follow(open, verify, save);
+  return held.length > 0 ? 1 : 0;
 }
 
 async function invited({ invite }: OpenSpace): Promise<string> {

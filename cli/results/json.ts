@@ -61,6 +61,7 @@ function reportDocument({ report, unit, flags, score }: ReportResult, { movement
     period: report.period && periodKey(report.period.period),
     date: report.date?.date ?? null,
     entries: report.entries.map((entry) => entryDocument(entry, asked)),
+    leftovers: report.account?.leftovers ?? [],
     flags: flags.map(flagDocument),
     score: score && scoreDocument(score),
   };

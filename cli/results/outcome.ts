@@ -36,7 +36,12 @@ export function outcomeOf({ result, earlier, awards, journal, phase, council }: 
   const voted = votedOn(council?.votes ?? [], { movement: movement.id, period });
   const asked = { movement, period, sheets, rankings, register, alreadyAwarded: ledger, nominations, votedOn: voted };
   const key = phase && phaseKey(phase);
-  const commune = communeResult({ result, earlier, ...(key === null ? {} : { phase: key }) });
+  const commune = communeResult({
+    result,
+    earlier,
+    told: journal.figures ?? [],
+    ...(key === null ? {} : { phase: key }),
+  });
   const returned = returnedUnits(council?.entries ?? []);
   return { phase: key, commune, candidates: awardCandidates(asked), ledger, nominations, journal, returned };
 }

@@ -1,5 +1,15 @@
 /** A folder of the file system as the folder carrier wants it. */
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FolderPort } from '../../core/share/folder-carrier.ts';
 import { troubleCode, writeTrouble } from '../files/file-trouble.ts';
@@ -35,9 +45,9 @@ function sizeOf(path: string): number | null {
   }
 }
 
-/** Whole or not at all; where the file stands already with as many bytes, its name says they are the same. */
+/** Whole or not at all; where the same bytes stand there already nothing is done. */
 function writeOnce(path: string, bytes: Uint8Array): void {
-  if (sizeOf(path) === bytes.length) return;
+  if (sizeOf(path) === bytes.length && readFileSync(path).equals(bytes)) return;
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const handle = openSync(temporary, 'w', 0o600);

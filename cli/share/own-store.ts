@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { deviceOf, type Signer } from '../../core/share/entry.ts';
 import { keyPairOf, newKeyPair, signerOf } from '../../session/share/web-crypto.ts';
 import { writeTrouble } from '../files/file-trouble.ts';
-import { refuse } from '../usage-error.ts';
+import { refuse, UsageError } from '../usage-error.ts';
+import { lockStore } from './store-lock.ts';
 
 const KEY_FILE = 'khoa-may.json';
 const SERVER_FILE = 'may-chu.txt';
@@ -16,8 +17,12 @@ const SERVER_FILE = 'may-chu.txt';
 export interface OwnStore {
   /** Where its entries and files lie; absolute. */
   readonly folder: string;
+  /** Where its key lies, and what else is this machine's alone; absolute. */
+  readonly home: string;
   readonly signer: Signer;
   readonly device: string;
+  /** Lets other commands of this machine sign; this one signs no more. */
+  readonly release: () => void;
 }
 
 /** Where the stores lie: `--home`, or the place the system has for a user's own data. */
@@ -49,28 +54,47 @@ export function rememberServer(stores: string, space: string, origin: string): v
   }
 }
 
-/** The store of a space this machine takes part in; ends the command when its key cannot be read. */
+/**
+ * The store of a space this machine takes part in, for this command alone (store-lock.ts); ends the command when its key
+ * cannot be read.
+ */
 export async function openStore(stores: string, space: string): Promise<OwnStore> {
   const folder = join(stores, space);
   try {
     const signer = await signerOf(await keyPairOf(JSON.parse(readFileSync(join(folder, KEY_FILE), 'utf8'))));
-    return { folder: entriesIn(folder), signer, device: deviceOf(signer.key) };
-  } catch {
+    return await locked(folder, signer);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
     const path = join(folder, KEY_FILE);
     return refuse(`Không đọc được khóa của máy này ("${path}"): hãy lấy lại tệp đó, hoặc bỏ đi rồi xin tham gia lại.`);
   }
 }
 
+/** The device this machine is in the space; null where its key cannot be read. */
+export async function deviceIn(stores: string, space: string): Promise<string | null> {
+  try {
+    const jwk = JSON.parse(readFileSync(join(stores, space, KEY_FILE), 'utf8'));
+    return deviceOf((await signerOf(await keyPairOf(jwk))).key);
+  } catch {
+    return null;
+  }
+}
+
+async function locked(folder: string, signer: Signer): Promise<OwnStore> {
+  const release = await lockStore(folder);
+  return { folder: entriesIn(folder), home: folder, signer, device: deviceOf(signer.key), release };
+}
+
 /** A key for a space not joined yet; kept when `keep` is called with the space's name. */
 export async function newStore(
   stores: string,
-): Promise<{ readonly signer: Signer; readonly keep: (space: string) => OwnStore }> {
+): Promise<{ readonly signer: Signer; readonly keep: (space: string) => Promise<OwnStore> }> {
   const pair = await newKeyPair(true);
   const signer = await signerOf(pair);
   const jwk = JSON.stringify(await crypto.subtle.exportKey('jwk', pair.privateKey));
   return {
     signer,
-    keep: (space) => {
+    keep: async (space) => {
       const folder = join(stores, space);
       try {
         mkdirSync(entriesIn(folder), { recursive: true, mode: 0o700 });
@@ -79,7 +103,7 @@ export async function newStore(
       } catch (error) {
         refuse(`Không giữ được khóa của máy này trong "${folder}": ${writeTrouble(error)}.`);
       }
-      return { folder: entriesIn(folder), signer, device: deviceOf(signer.key) };
+      return locked(folder, signer);
     },
   };
 }

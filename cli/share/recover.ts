@@ -5,9 +5,11 @@
 import { deviceOf, type Signer } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
+import type { Standing } from '../../core/share/standing.ts';
 import { synchronise } from '../../core/share/sync.ts';
 import { say } from '../../core/share/writer.ts';
 import { serverOn } from '../../session/share/server-on.ts';
+import type { Machine } from '../../session/share/take-part.ts';
 import { webCipher } from '../../session/share/web-cipher.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { fromUser } from '../files/paths.ts';
@@ -17,6 +19,7 @@ import { newStore, ownSpaces } from './own-store.ts';
 import { readRecoveryCode } from './recovery-code.ts';
 import { linkOf } from './server-space.ts';
 import { machineName, type SpaceWish } from './space.ts';
+import { releaseStores } from './store-lock.ts';
 
 /** Gives the name of the book, which this machine then takes part in. Ends the command where that cannot be. */
 export async function recover(code: string, typed: string, isServer: boolean, wish: SpaceWish): Promise<string> {
@@ -37,7 +40,7 @@ export async function recover(code: string, typed: string, isServer: boolean, wi
     refuse('Mã phục hồi không phải của sổ chung nào ở đây.');
 
   const made = await newStore(wish.stores);
-  const store = made.keep(space);
+  const store = await made.keep(space);
   const own = folderCarrier(nodeFolder(store.folder), store.device, webCipher);
   const verify = newVerify();
   const joining: Fact = { kind: 'joining', key: made.signer.key, name };
@@ -60,5 +63,23 @@ export async function recover(code: string, typed: string, isServer: boolean, wi
     { kind: 'admission', device: store.device, role: 'chair', name },
     { kind: 'revocation', device: founder, upTo, reason: 'Phục hồi bằng mã trên giấy' },
   ]);
+  releaseStores();
   return space;
+}
+
+/** The founding machine's own key was used in two places: nobody in the book stands above it but the code on paper. */
+export async function healByPaper(
+  code: string,
+  { space, own }: Pick<Machine, 'space' | 'own'>,
+  standing: Standing,
+  facts: readonly Fact[],
+  at: string,
+): Promise<void> {
+  const paper = await readRecoveryCode(code);
+  if (paper?.space !== space)
+    return refuse('Mã phục hồi không phải của sổ chung này: hãy chép lại đúng chữ hoa, chữ thường.');
+  const said = await say(paper.signer, space, standing, facts, at);
+  if (!said.ok) return refuse(said.refusal.message);
+  const kept = await own.push(said.value);
+  if (!kept.ok) refuse(kept.refusal.message);
 }

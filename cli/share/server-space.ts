@@ -21,7 +21,7 @@ export async function openServerSpace(typed: string, wish: SpaceWish): Promise<O
   if (link.space !== null && !ownSpaces(stores).includes(link.space)) {
     const made = await newStore(stores);
     const name = machineName(wish);
-    return joined(link, link.space, made.keep(link.space), { ...wish, name });
+    return joined(link, link.space, await made.keep(link.space), { ...wish, name });
   }
   const space = link.space ?? chosen(link, wish);
   const store = await openStore(stores, space);
@@ -58,8 +58,8 @@ async function foundThere(link: Invitation, wish: SpaceWish, title: string): Pro
     refuse('Lập sổ trên máy chủ cần liên kết lập sổ của người quản trị máy chủ.');
   const name = machineName(wish);
   const made = await newStore(wish.stores);
-  const founded = await foundBook(made.signer, { name, title }, wish.at, (space) =>
-    opened(link, space, made.keep(space), wish.stores, 'founded'),
+  const founded = await foundBook(made.signer, { name, title }, wish.at, async (space) =>
+    opened(link, space, await made.keep(space), wish.stores, 'founded'),
   );
   return founded.ok ? { ...founded.value.machine, recovery: founded.value.recovery } : refuse(founded.refusal.message);
 }

@@ -1,6 +1,7 @@
 /** Which shared book is meant, and this machine's part in it. Of several none is chosen for the officer. */
 
 import type { Result } from '../../core/base/result.ts';
+import type { DamagedFile } from '../../core/share/carrier.ts';
 import { type Read, verified } from '../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
 import { tidyName } from '../../core/share/tidy-name.ts';
@@ -9,7 +10,7 @@ import { webCipher } from '../../session/share/web-cipher.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { refuse } from '../usage-error.ts';
 import { nodeFolder } from './node-folder.ts';
-import { newStore, type OwnStore, openStore, ownSpaces } from './own-store.ts';
+import { deviceIn, newStore, type OwnStore, openStore, ownSpaces } from './own-store.ts';
 
 export interface OpenSpace extends Machine {
   readonly store: OwnStore;
@@ -41,6 +42,11 @@ export async function openSpace(port: FolderPort, wish: SpaceWish): Promise<Open
   const seen = await folderCarrier(port, '', webCipher).pull(0);
   if (!seen.ok) return refuse(seen.refusal.message);
   const there = await foundingsIn(seen.value.entries);
+  const { damaged } = seen.value;
+  // Where nothing can be read, the names still say whose book it is: this machine brings it back.
+  const unread = there.length === 0 && damaged.length > 0 ? await ownBook(damaged, wish) : undefined;
+  if (unread !== undefined) return opened(port, unread, await openStore(wish.stores, unread), null);
+  if (there.length === 0 && damaged.length > 0) return refuse(nothingRead(damaged));
   if (wish.found !== undefined) return foundSpace(port, wish, wish.found, there);
   const fits = ({ hash }: Read) => wish.space === undefined || hash.startsWith(wish.space);
   const wanted = there.filter(fits);
@@ -66,6 +72,26 @@ export async function openSpace(port: FolderPort, wish: SpaceWish): Promise<Open
   return ask(port, wish, only.hash);
 }
 
+/** The book of this machine that the damaged files are of; undefined where there is none, or more than one. */
+async function ownBook(
+  damaged: readonly DamagedFile[],
+  { stores, space, found }: SpaceWish,
+): Promise<string | undefined> {
+  if (found !== undefined) return undefined;
+  const fits: string[] = [];
+  for (const one of ownSpaces(stores)) {
+    const device = await deviceIn(stores, one);
+    if (one.startsWith(space ?? '') && damaged.some((file) => file.device !== null && device?.startsWith(file.device)))
+      fits.push(one);
+  }
+  return fits.length === 1 ? fits[0] : undefined;
+}
+
+function nothingRead(damaged: readonly DamagedFile[]): string {
+  const names = damaged.slice(0, 3).map(({ name }) => `"${name}"`);
+  return `Thư mục có ${damaged.length} tệp của một sổ chung nhưng chưa tệp nào đọc được (${names.join('; ')}${damaged.length > 3 ? ' …' : ''}): chờ đồng bộ xong, hoặc chạy sync ở một máy đã tham gia sổ là các tệp được ghi lại. Đừng lập sổ mới ở đây.`;
+}
+
 const CHOOSE = 'Hãy đối chiếu mã với người lập sổ rồi ghi --space kèm ít nhất 8 ký tự đầu của mã.';
 
 async function foundSpace(
@@ -78,8 +104,8 @@ async function foundSpace(
   if (same.length > 0) return refuse(`Thư mục đã có sổ chung tên đó: ${listed(same)}. Muốn tham gia thì dùng --space.`);
   const made = await newStore(wish.stores);
   const names = { name: machineName(wish), title };
-  const founded = await foundBook(made.signer, names, wish.at, (space) =>
-    opened(port, space, made.keep(space), 'founded'),
+  const founded = await foundBook(made.signer, names, wish.at, async (space) =>
+    opened(port, space, await made.keep(space), 'founded'),
   );
   return founded.ok ? { ...founded.value.machine, recovery: founded.value.recovery } : refuse(founded.refusal.message);
 }
@@ -87,7 +113,7 @@ async function foundSpace(
 async function ask(port: FolderPort, wish: SpaceWish, space: string): Promise<OpenSpace> {
   const name = machineName(wish);
   const made = await newStore(wish.stores);
-  const open = opened(port, space, made.keep(space), 'asked');
+  const open = opened(port, space, await made.keep(space), 'asked');
   const asked = await askToTakePart(open, () => name, wish.at, newVerify());
   return asked.ok ? open : refuse(asked.refusal.message);
 }

@@ -41,7 +41,7 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
         ]),
     `Nhận về ${first.received + (last === first ? 0 : last.received)} mục, gửi đi ${
       first.sent + (last === first ? 0 : last.sent)
-    } mục${added > 0 ? `, trong đó ${added} mục mới của máy này` : ''}.`,
+    } mục${added > 0 ? `, trong đó ${added} mục mới của máy này` : ''}.${filesText(first, last)}`,
     heldText(shared),
     ...handedInLines(standing, shared),
     ...sealedLines(standing),
@@ -61,6 +61,17 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
     ...(saved?.doubtful ?? []).map(({ file, reason }) => `Cần xem lại ${file}: ${reason}`),
     ...(saved?.kept ?? []).map((path) => `Bản đã sửa tay được giữ lại: ${path}`),
   ].join('\n');
+}
+
+function filesText(first: Synced, last: Synced): string {
+  const rounds = first === last ? [first] : [first, last];
+  const sum = (part: 'filesSent' | 'filesReceived') => rounds.reduce((total, one) => total + one[part], 0);
+  const told = [
+    sum('filesSent') > 0 ? `gửi ${sum('filesSent')} tệp` : '',
+    sum('filesReceived') > 0 ? `nhận ${sum('filesReceived')} tệp` : '',
+  ];
+  const text = told.filter((part) => part !== '').join(', ');
+  return text === '' ? '' : ` Tệp kèm theo: ${text}.`;
 }
 
 /** The same invitation for the page on which a province looks at its communes. */

@@ -2,6 +2,7 @@
 
 import { squashKey } from '../../core/base/text/text.ts';
 import type { Fact } from '../../core/share/fact.ts';
+import { healingOf } from '../../core/share/healing.ts';
 import { ROLE_NAMES, ROLES } from '../../core/share/role.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Device, Standing } from '../../core/share/standing.ts';
@@ -20,6 +21,7 @@ interface SyncWishes {
   readonly name?: string | undefined;
   readonly revoke?: string | undefined;
   readonly seal?: string | undefined;
+  readonly heal?: string | undefined;
   readonly reason?: string | undefined;
   readonly reports?: readonly string[] | undefined;
   readonly units?: string | undefined;
@@ -31,7 +33,20 @@ interface SyncWishes {
 
 /** Ends the command where an option cannot be meant. */
 export async function wantedFacts(wishes: SyncWishes, device: string, standing: Standing): Promise<GivenFacts> {
-  const { admit, role, revoke, seal, reason, reports = [], units, movement, council, captures, results = [] } = wishes;
+  const {
+    admit,
+    role,
+    revoke,
+    seal,
+    heal,
+    reason,
+    reports = [],
+    units,
+    movement,
+    council,
+    captures,
+    results = [],
+  } = wishes;
   const known = sharedOf(standing);
   const lists = [
     typedFileFacts('report', reports, known.files),
@@ -44,6 +59,7 @@ export async function wantedFacts(wishes: SyncWishes, device: string, standing: 
       ...(admit === undefined ? [] : [admission(admit, role, wishes.name, standing)]),
       ...(revoke === undefined ? [] : [revocation(revoke, reason, standing)]),
       ...(seal === undefined ? [] : [sealing(seal, reason, standing)]),
+      ...(heal === undefined ? [] : healing(heal, reason, standing)),
       ...lists.flatMap((one) => one.facts),
       ...(log ? councilFacts(log, known) : []),
       ...resultFacts(results, device, standing),
@@ -77,6 +93,13 @@ function revocation(typed: string, reason: string | undefined, standing: Standin
   if (text === '') return refuse('Thôi quyền của một máy phải kèm --reason "lý do".');
   const { device, last } = deviceNamed(typed, standing);
   return { kind: 'revocation', device, upTo: last?.said.n ?? 0, reason: text };
+}
+
+/** All that the machine wrote in both places counts again, and it may go on. */
+export function healing(typed: string, reason: string | undefined, standing: Standing): readonly Fact[] {
+  const { device, name, forked } = deviceNamed(typed, standing);
+  if (!forked) return refuse(`Khóa của máy "${name}" không bị dùng ở hai nơi: không có gì phải nối lại.`);
+  return healingOf(device, standing, tidyName(reason ?? '') || 'Khóa dùng ở hai nơi do nhầm');
 }
 
 function sealing(typed: string, reason: string | undefined, standing: Standing): Fact {

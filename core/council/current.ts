@@ -44,7 +44,7 @@ export function currentDecisions(log: Log, grounds: Grounds): Current {
   const last = lastWords(log, keyOf, isBefore);
   const subjects = new Map(last.map((entry) => [entry, grounds.subjectOf(targetOf(entry))] as const));
   // Taking back rests on no figures.
-  const isFresh = (entry: Entry) => TAKEN_BACK_BY[entry.kind] === null || subjects.get(entry) === entry.subject;
+  const isFresh = (entry: Entry) => TAKEN_BACK_BY[entry.kind] === null || grounds.holds(targetOf(entry), entry.subject);
   const fresh = last.filter(isFresh);
   const conflicts = conflictsAmong(fresh, keyOf, isBefore);
   const disputed = new Map(conflicts.flatMap((one) => one.entries.map((entry) => [entry, one] as const)));
@@ -54,7 +54,12 @@ export function currentDecisions(log: Log, grounds: Grounds): Current {
   const stateOf = (entry: Entry): Omit<EntryState, 'entry' | 'target'> => {
     const subject = subjects.get(entry);
     if (subject === undefined) return overtaken(log, entry, keyOf, isBefore);
-    if (!isFresh(entry)) return { state: 'stale', note: staleNote(entry, subject), conflictsWith: [] };
+    if (!isFresh(entry))
+      return {
+        state: 'stale',
+        note: staleNote(entry, subject, grounds.figuresNow(targetOf(entry))),
+        conflictsWith: [],
+      };
     const conflict = disputed.get(entry);
     if (conflict) {
       const conflictsWith = conflict.entries.filter((other) => other !== entry).map((other) => other.id);
@@ -87,9 +92,11 @@ function isOverruled(
   return inForce.some((one) => one.kind === 'adjust' && one.unit === unit && one.criterion === criterion);
 }
 
-function staleNote(entry: Entry, subject: string | null): string {
+/** `now` = what stands there now; what stood there before, the record does not hold. */
+function staleNote(entry: Entry, subject: string | null, now: string): string {
   if (subject === null) return GONE;
-  return isAppraisal(entry.kind) ? REAPPRAISE : CHANGED;
+  const figures = now === '' ? '' : ` Nay ghi ${now}.`;
+  return `${isAppraisal(entry.kind) ? REAPPRAISE : CHANGED}${figures}`;
 }
 
 const CHANGED = 'Số liệu đã thay đổi sau khi quyết định: không tính, cần quyết định lại.';

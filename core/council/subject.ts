@@ -1,10 +1,12 @@
 /**
  * What a decision rests on, as a digest: the figures of its criterion as they stand in the sheet, and what the flag
  * says of them. Where the row stands does not matter, so a decision survives an inserted row; what is written there
- * does.
+ * does. A result that only repeats what a and b give is left out, so that a formula which gains its value by a save in
+ * another program undoes nothing.
  */
 
 import { groupBy } from '../base/group-by.ts';
+import { dayNumber } from '../base/period/day.ts';
 import { periodKey } from '../base/period/period.ts';
 import type { Flag } from '../judge/flag/flag.ts';
 import type { Entry, Read, Report } from '../report/report.ts';
@@ -24,6 +26,10 @@ export interface Target {
 export interface Grounds {
   /** Digest of what a decision on this would rest on now; null when there is no such flag, or no such unit. */
   readonly subjectOf: (target: Target) => string | null;
+  /** Whether a decision made on `subject` still rests on what stands there: as it is, or as older records wrote it. */
+  readonly holds: (target: Target, subject: string) => boolean;
+  /** What stands there now, `số đạt 45, tổng số 90`; '' where no row of the criterion is found. */
+  readonly figuresNow: (target: Target) => string;
   /**
    * The flag now standing for one decided on: itself, or the one that says the same in another cell. null = no longer
    * raised.
@@ -46,23 +52,25 @@ export function groundsOf(reports: readonly UnitReport[], flags: readonly Flag[]
   const reportsOfUnit = groupBy(reports, ({ unit }) => tidy(unit));
   const known = new Map<string, string | null>();
 
-  const subjectOf = (target: Target): string | null => {
-    const key = targetKey(target);
+  const digestOf = (target: Target, how: Figures): string | null => {
+    const key = `${WAYS.indexOf(how)}|${targetKey(target)}`;
     let subject = known.get(key);
     if (subject === undefined) {
-      const material = materialOf(target);
+      const material = materialOf(target, how);
       subject = material === null ? null : sha256(canonicalJson(material));
       known.set(key, subject);
     }
     return subject;
   };
+  const subjectOf = (target: Target) => digestOf(target, typedFigures);
 
-  const materialOf = ({ unit, flag: id, criterion }: Target): Plain | null => {
+  const materialOf = ({ unit, flag: id, criterion }: Target, figuresOf: Figures): Plain | null => {
     const key = tidy(unit);
     const own = reportsOfUnit.get(key) ?? [];
     if (id === null) {
       if (own.length === 0 || criterion === null) return null;
-      return [key, criterion, own.map(({ report }) => [scopeOf(report), rowOf(report, criterion, gradedOn)])];
+      const graded = (entry: Entry) => gradedOn(entry, figuresOf);
+      return [key, criterion, own.map(({ report }) => [scopeOf(report), rowOf(report, criterion, graded)])];
     }
     const flag = flagById.get(tidy(id));
     if (!flag) return null;
@@ -75,16 +83,23 @@ export function groundsOf(reports: readonly UnitReport[], flags: readonly Flag[]
     return [key, code, flag.criterion, plainData(data), candidates, figures];
   };
 
+  const holds = (target: Target, subject: string) => WAYS.some((how) => digestOf(target, how) === subject);
+
   return {
     subjectOf,
+    holds,
+    figuresNow({ unit, flag, criterion }) {
+      const code = criterion ?? (flag === null ? null : (flagById.get(tidy(flag))?.criterion ?? null));
+      const own = reportsOfUnit.get(tidy(unit)) ?? [];
+      const rows = code === null ? [] : own.map(({ report }) => rowOf(report, code, figureWords));
+      return rows.find((words): words is string => typeof words === 'string' && words !== '') ?? '';
+    },
     flagFor(target, subject) {
       const { unit, flag: id } = target;
       if (id === null) return null;
       const same = flagById.get(tidy(id));
       if (same) return same;
-      const alike = (flagsOfUnit.get(tidy(unit)) ?? []).filter(
-        (flag) => subjectOf({ ...target, flag: flag.id }) === subject,
-      );
+      const alike = (flagsOfUnit.get(tidy(unit)) ?? []).filter((flag) => holds({ ...target, flag: flag.id }, subject));
       return alike.length === 1 ? (alike[0] ?? null) : null;
     },
     unitFor: (unit) => reportsOfUnit.get(tidy(unit))?.[0]?.unit ?? unit,
@@ -112,14 +127,59 @@ function rowOf(report: Report, code: string, told: (entry: Entry) => Plain): Pla
   return null;
 }
 
+type Figures = (entry: Entry) => Plain;
+
 /** Points are left out: our own runs write them. */
-function figuresOf(entry: Entry): Plain {
+function allFigures(entry: Entry): Plain {
   const { numerator, denominator, value, baseline, exempted, parts = [] } = entry;
-  return [[numerator, denominator, value, baseline, exempted].map(rawOf), parts.map(figuresOf)];
+  return [[numerator, denominator, value, baseline, exempted].map(rawOf), parts.map(allFigures)];
+}
+
+/** Without a result that a and b give anyway; a day is the day, however it is stored and shown. */
+function typedFigures(entry: Entry): Plain {
+  const { numerator, denominator, value, baseline, exempted, parts = [] } = entry;
+  const result = repeatsRatio(entry) ? undefined : value;
+  const shown = (read: Read | undefined) => (read?.reading.kind === 'date' ? read.reading.date : rawOf(read));
+  return [[numerator, denominator, result, baseline, exempted].map(shown), parts.map(typedFigures)];
+}
+
+/** As older records have it: a day as the number a workbook stores. */
+function storedFigures(entry: Entry): Plain {
+  const { numerator, denominator, value, baseline, exempted, parts = [] } = entry;
+  const result = repeatsRatio(entry) ? undefined : value;
+  const stored = (read: Read | undefined) =>
+    read?.reading.kind === 'date' ? dayNumber(read.reading.date) + EXCEL_EPOCH : rawOf(read);
+  return [[numerator, denominator, result, baseline, exempted].map(stored), parts.map(storedFigures)];
+}
+
+/** As decisions are made now, and as records written before have it. */
+const WAYS: readonly Figures[] = [typedFigures, storedFigures, allFigures];
+
+/** Serial number of 1970-01-01 in a workbook. */
+const EXCEL_EPOCH = 25_569;
+
+/** Percent, so that a result shown with one decimal is still the same. */
+const TOLERANCE = 0.06;
+
+function repeatsRatio({ numerator, denominator, value }: Entry): boolean {
+  const number = (read: Read | undefined) => (read?.reading.kind === 'number' ? read.reading.value : null);
+  const [a, b, result] = [numerator, denominator, value].map(number);
+  if (a == null || b == null || result == null || b === 0) return false;
+  return Math.abs(result - (100 * a) / b) <= TOLERANCE;
+}
+
+/** `số đạt 45, tổng số 90, kết quả 50`. */
+function figureWords({ numerator, denominator, value }: Entry): Plain {
+  const told = [
+    ['số đạt', rawOf(numerator)],
+    ['tổng số', rawOf(denominator)],
+    ['kết quả', rawOf(value)],
+  ] as const;
+  return told.flatMap(([name, raw]) => (raw === null || raw === '' ? [] : [`${name} ${String(raw)}`])).join(', ');
 }
 
 /** Grading also looks at what was handed in and said. */
-function gradedOn(entry: Entry): Plain {
+function gradedOn(entry: Entry, figuresOf: Figures): Plain {
   return [figuresOf(entry), entry.evidence.map(tidy), tidy(entry.explanation?.text ?? '')];
 }
 

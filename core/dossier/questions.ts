@@ -7,6 +7,7 @@
 import { endedProvince, endedText } from '../base/place/ended-provinces.ts';
 import { formatNumber } from '../base/quantity/points.ts';
 import type { Movement } from '../movement/movement.ts';
+import { setPlace } from '../movement/validate/criteria-set.ts';
 import { place } from '../movement/validate/finding.ts';
 import { LABELS } from './facts.ts';
 import { DISTRICTS_END, placeKey, successorOf } from './successors.ts';
@@ -27,6 +28,7 @@ export function questionsOf(movement: Movement): Question[] {
     ...(isLater ? [...joinedCommune(movement), ...provinceOfBefore(movement), ...districts(movement)] : []),
     ...openShares(movement),
     ...openDays(movement),
+    ...keptRules(movement),
     ...noted(movement),
   ];
 }
@@ -120,6 +122,23 @@ function openDays({ calendar }: Movement): Question[] {
         'Đã ấn định thì ghi ở cột “Ngày xã ấn định”, như 20/12/2026 hoặc 20/12 hằng năm.',
       ),
     );
+}
+
+/** Rules that stay in the plan's own words: one question a set. */
+function keptRules(movement: Movement): Question[] {
+  return movement.criteriaSets.flatMap((set) => {
+    const codes = set.criteria.flatMap(({ code, rule }) =>
+      rule.kind === 'council-graded' && rule.words !== undefined ? [code] : [],
+    );
+    if (codes.length === 0) return [];
+    return [
+      question(
+        setPlace(set, movement),
+        `Cách chấm của tiêu chí ${codes.join(', ')} giữ nguyên lời kế hoạch: Hội đồng chấm theo lời này.`,
+        'Tính được bằng số liệu thì ghi lại ở cột “Cách chấm”, như “từ 80 %: 10; từ 70 %: 7; còn lại: 0”.',
+      ),
+    ];
+  });
 }
 
 function noted({ warnings }: Movement): Question[] {

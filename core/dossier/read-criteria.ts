@@ -5,7 +5,7 @@
 
 import { type CriteriaSet, type Criterion, criterionSchema } from '../movement/criteria-set.ts';
 import type { Audience, Movement, Target } from '../movement/movement.ts';
-import type { Part, ScoringRule } from '../movement/rule.ts';
+import type { Part } from '../movement/rule.ts';
 import { byDay, type Threshold } from '../movement/set-in-period.ts';
 import type { Sheet } from '../sheet/grid/sheet.ts';
 import {
@@ -20,6 +20,7 @@ import {
 } from './criteria-tables.ts';
 import { sourceOf } from './plan-tables.ts';
 import { readRule } from './read-rule.ts';
+import { type RuleRead, ruleInWords } from './rule-in-words.ts';
 import { type CellFault, type PlacedRow, type RawRow, type RawTable, rawTableOf, readRow, readTable } from './table.ts';
 
 interface ReadCriteria {
@@ -161,8 +162,8 @@ function criterionOf(
     ...rest
   } = row;
   const key = { audience, phase };
-  const rule = ruleOf(row, words, rest, key, rows, (message) => tell(cellOf('rule'), message), tell);
-  if (!rule) return null;
+  const read = ruleOf(row, words, rest, key, rows, (message) => tell(cellOf('rule'), message), tell);
+  if (!read) return null;
   const target = targetOf({ targetCode, comparator, value, by }, targets);
   if (target === undefined) {
     tell(cellOf('comparator'), 'Mức cần đạt phải có cả So sánh và con số, hoặc để trống cả hai.');
@@ -171,9 +172,10 @@ function criterionOf(
   const above = rows.groups.slice(0, groupsAbove).findLast((one) => keyOf(one.row) === keyOf(key));
   const parsed = criterionSchema.safeParse({
     ...rest,
+    ...read.follows,
     group: group ?? above?.row.code ?? row.code.split('.')[0],
     target,
-    rule,
+    rule: read.rule,
     ...milestonesOf(row, rows, targets, tell),
     source: sourceOf({ section, sourceCode, sourceText }),
   });
@@ -227,33 +229,38 @@ function ruleOf(
     readonly direction: Criterion['direction'];
     readonly unit: string;
     readonly maxPoints: number;
+    readonly title: string;
   },
   key: SetKey,
   rows: Rows,
   fault: (message: string) => void,
   tell: Tell,
-): ScoringRule | null {
-  const read = readRule(words, setting);
+): RuleRead | null {
+  const read = ruleInWords(words, setting);
   if (!read.ok) {
     fault(`Cột “Cách chấm”: ${read.refusal.message}`);
     return null;
   }
-  if (read.value.kind !== 'sum' && read.value.kind !== 'best') return read.value;
-  const own = rows.parts.filter(({ row }) => keyOf(row) === keyOf(key) && parentOf(row.code) === code);
-  if (own.length === 0) {
+  const { rule, follows } = read.value;
+  if (rule.kind !== 'sum' && rule.kind !== 'best') return { rule, follows };
+  const held = rows.parts.filter(({ row }) => keyOf(row) === keyOf(key) && parentOf(row.code) === code);
+  if (held.length === 0) {
     fault(`Chưa có dòng Ý nào của tiêu chí ${code} (mã như ${code}.a).`);
     return null;
   }
   const parts: Part[] = [];
-  for (const { row, cellOf } of own) {
-    const partSetting = { ...setting, measure: row.measure, maxPoints: row.maxPoints, unit: '' };
-    const rule = ruleOf(row, row.rule, partSetting, key, rows, (message) => tell(cellOf('rule'), message), tell);
-    if (!rule) return null;
+  for (const { row, cellOf } of held) {
+    const partSetting = { ...setting, measure: row.measure, maxPoints: row.maxPoints, unit: '', title: row.title };
+    const own = ruleOf(row, row.rule, partSetting, key, rows, (message) => tell(cellOf('rule'), message), tell);
+    if (!own) return null;
     const { title, measure, maxPoints, listed } = row;
-    const part = { code: row.code.slice(code.length + 1), title, measure, maxPoints, rule };
+    const part = {
+      ...{ code: row.code.slice(code.length + 1), title, measure: own.follows.measure ?? measure, maxPoints },
+      rule: own.rule,
+    };
     parts.push(listed ? { ...part, listed } : part);
   }
-  return { ...read.value, parts };
+  return { rule: { ...rule, parts }, follows };
 }
 
 /** `1.2.a` → `1.2`. */

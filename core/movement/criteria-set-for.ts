@@ -8,6 +8,7 @@ import { foldKey } from '../base/text/text.ts';
 import type { CriteriaSet } from './criteria-set.ts';
 import type { Audience, Movement } from './movement.ts';
 import { setInPeriod } from './set-in-period.ts';
+import { setWithDue } from './set-with-due.ts';
 
 /** `village`, `Bản`, `bản` → the audience; undefined when the movement has none of that kind or name. */
 export function findAudience(movement: Movement, audience: string): Audience | undefined {
@@ -22,7 +23,7 @@ export function findAudience(movement: Movement, audience: string): Audience | u
  */
 export function criteriaSetFor(movement: Movement, audience: string, period: Period | null): CriteriaSet | undefined {
   const set = wholeSetFor(movement, audience, period);
-  return set && setInPeriod(set, period);
+  return set && setWithDue(setInPeriod(set, period), movement, period);
 }
 
 /** The same set with its last thresholds, as the movement holds it. */
@@ -55,7 +56,7 @@ export function setOfReport(
   period: Period | null,
 ): CriteriaSet | undefined {
   const set = wholeSetOfReport(movement, report, period);
-  return set && setInPeriod(set, period);
+  return set && setWithDue(setInPeriod(set, period), movement, period);
 }
 
 function wholeSetOfReport(

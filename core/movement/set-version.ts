@@ -7,6 +7,7 @@ import { newDigest } from '../base/text/digest.ts';
 import type { CriteriaSet } from './criteria-set.ts';
 import type { Movement } from './movement.ts';
 import { setInPeriod } from './set-in-period.ts';
+import { setBehind } from './set-with-due.ts';
 
 const digests = new WeakMap<CriteriaSet, string>();
 
@@ -17,7 +18,7 @@ const digests = new WeakMap<CriteriaSet, string>();
 export function setDigest(set: CriteriaSet): string {
   const known = digests.get(set);
   if (known !== undefined) return known;
-  const { version: _, ...content } = setInPeriod(set, null);
+  const { version: _, ...content } = setInPeriod(setBehind(set), null);
   const digest = newDigest();
   digest.add(JSON.stringify(content, inOrder));
   const short = digest.text().slice(-8);

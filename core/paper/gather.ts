@@ -55,7 +55,12 @@ export function gatherFacts(
     run,
     candidates,
     ledger: given,
-    commune: communeResult({ result: last, earlier, ...(phase ? { phase: phase.key } : {}) }),
+    commune: communeResult({
+      result: last,
+      earlier,
+      told: journal.figures ?? [],
+      ...(phase ? { phase: phase.key } : {}),
+    }),
     calendar: run.period ? calendarOf(run.movement, run.period.year, periodDays(run.period).to) : [],
     journal,
     council,

@@ -2,13 +2,52 @@
  * Law in force that papers cite, each with where it was taken from, and law of before that a plan may still name. When
  * one of these is replaced, this is the place.
  */
+import { BLANK } from './paper.ts';
 
 /** In the order papers cite them. */
-export const BASES = {
-  emulation: 'Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022',
-  decree: 'Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ',
-  power: 'Điều 59 Nghị định số 129/2025/NĐ-CP ngày 11 tháng 6 năm 2025 của Chính phủ',
-} as const;
+interface Bases {
+  readonly emulation: string;
+  readonly decree: string;
+  /** What lets a commune's chair give a giấy khen. */
+  readonly power: string;
+}
+
+const OF_2022 = 'Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022';
+
+/** First ISO day in force, the latest first. */
+const IN_FORCE: readonly (readonly [from: string, Bases])[] = [
+  [
+    '2025-07-01',
+    {
+      emulation: OF_2022,
+      decree: 'Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ',
+      power: 'Điều 59 Nghị định số 129/2025/NĐ-CP ngày 11 tháng 6 năm 2025 của Chính phủ',
+    },
+  ],
+  [
+    '2024-01-01',
+    {
+      emulation: OF_2022,
+      decree: 'Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ',
+      power: 'Điều 80 Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022',
+    },
+  ],
+];
+
+/**
+ * Law in force on the ISO day a paper is signed; without a day that of today, the latest known. Before 2024 none is
+ * known here, so that it stays a blank for people to fill in.
+ */
+export function basesOn(day: string | null): Bases {
+  const [latest] = IN_FORCE;
+  const found = day === null ? latest : IN_FORCE.find(([from]) => from <= day);
+  const unknown = `${BLANK} (văn bản còn hiệu lực tại ngày ký)`;
+  return found?.[1] ?? { emulation: `Luật Thi đua, khen thưởng ${unknown}`, decree: unknown, power: unknown };
+}
+
+/** Why an amount for a person or a household is blank: the decree's factor is not guessed. */
+export const NO_FACTOR =
+  'Mức tiền của cá nhân, hộ gia đình để trống: tra hệ số của cá nhân tại Nghị định số 152/2025/NĐ-CP; hộ gia đình bằng 1,5 lần cá nhân cùng hình thức; làm tròn lên đến chục nghìn đồng (Điều 49)';
 
 /**
  * What holds for every proposal: Luật Thi đua, khen thưởng, Điều 5; Nghị định 152/2025/NĐ-CP, Điều 4.
@@ -19,7 +58,7 @@ export const PRINCIPLES: readonly string[] = [
   'Chưa xét khen khi đang xem xét kỷ luật, thanh tra, xác minh đơn thư.',
 ];
 
-/** From this day there is no district, and communes answer to the province (XP-13). */
+/** From this day there is no district, and communes answer to the province. */
 export const NO_DISTRICT_FROM = '2025-07-01';
 
 /** What an old plan says that a paper of today should not repeat unseen. */

@@ -6,7 +6,7 @@ import { squashKey } from '../base/text/text.ts';
 import type { AwardCandidate, AwardRound } from '../judge/award/candidate.ts';
 import type { ReportResult } from '../judge/run/run-result.ts';
 import type { PaperFacts } from './facts.ts';
-import { BASES } from './law.ts';
+import { basesOn } from './law.ts';
 import type { PaperColumn } from './paper.ts';
 import { BLANK } from './paper.ts';
 import { countWords, inside } from './words.ts';
@@ -21,17 +21,19 @@ export function audienceName({ run }: Pick<PaperFacts, 'run'>, kind: string): st
   return run.movement.audiences.find((audience) => audience.kind === kind)?.name ?? kind;
 }
 
-/** The scored report behind a place: of several of one unit the one with the place's points. */
-export function reportOf(facts: PaperFacts, unit: string, audience: string): ReportResult | null {
-  const place = facts.run.rankings.find((one) => one.unit === unit && one.audience === audience);
-  const own = facts.run.reports.filter((one) => one.unit === unit && one.report.audience === audience);
-  return own.find(({ score }) => place && score?.total === place.points && score.share === place.share) ?? null;
+/** The scored report behind a place: the one that counts for the unit. */
+export function reportOf({ run }: Pick<PaperFacts, 'run'>, unit: string, audience: string): ReportResult | null {
+  const own = run.reports.filter((one) => one.unit === unit && one.report.audience === audience);
+  return own.find(({ reception }) => reception === 'counts' || reception === 'returned') ?? null;
 }
 
-/** `91,5/100 điểm (91,5 %), xếp thứ 2, loại Xuất sắc`; the nomination's own words for who is not scored. */
+/**
+ * `91,5/100 điểm (91,5 %), xếp thứ 2, loại Xuất sắc`; the nomination's own words for who is not scored. The points of
+ * private persons and households go to nobody but the council.
+ */
 export function achievementOf(facts: PaperFacts, candidate: AwardCandidate): string {
   // Out of turn it is the one deed, not the points of the year.
-  if (candidate.round === 'out-of-turn') return candidate.achievement || BLANK;
+  if (candidate.round === 'out-of-turn' || candidate.subject !== 'collective') return candidate.achievement || BLANK;
   const score = reportOf(facts, candidate.unit, candidate.audience)?.score ?? null;
   const scored =
     score === null
@@ -127,10 +129,11 @@ function planBasis(facts: PaperFacts, group: readonly AwardCandidate[]): string 
 /** The plan's own number where it states one; to begin a sentence. */
 export function outOfTurnBasis(facts: PaperFacts, group: readonly AwardCandidate[]): string {
   const { outOfTurn } = facts.run.movement;
-  if (group.some(({ quota }) => quota !== '')) return `${planBasis(facts, group)} và ${BASES.power}`;
+  if (group.some(({ quota }) => quota !== ''))
+    return `${planBasis(facts, group)} và ${basesOn(facts.settings.signedOn).power}`;
   return outOfTurn
-    ? `Theo Kế hoạch (${inside(`mục ${outOfTurn.source.section}: “${outOfTurn.text}”`)}) và ${BASES.power}`
-    : `Ngoài các đợt của Kế hoạch, theo ${BASES.power}`;
+    ? `Theo Kế hoạch (${inside(`mục ${outOfTurn.source.section}: “${outOfTurn.text}”`)}) và ${basesOn(facts.settings.signedOn).power}`
+    : `Ngoài các đợt của Kế hoạch, theo ${basesOn(facts.settings.signedOn).power}`;
 }
 
 /** Columns of a list of who is proposed. */

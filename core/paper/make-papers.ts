@@ -7,9 +7,10 @@ import { endedProvince, endedText } from '../base/place/ended-provinces.ts';
 import { squashKey } from '../base/text/text.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
 import { formsApart } from '../judge/award/form-of.ts';
+import { formatDate } from '../sheet/grid/date.ts';
 import type { PaperFacts } from './facts.ts';
 import { NO_DISTRICT_FROM, outdatedIn } from './law.ts';
-import { officeOf } from './office.ts';
+import { decisionDay, officeOf } from './office.ts';
 import { type Paper, paperLines } from './paper.ts';
 import { PAPER_KIND_NAMES, type PaperKind } from './paper-kinds.ts';
 import { achievements } from './papers/achievements.ts';
@@ -23,6 +24,9 @@ import { returnLetters } from './papers/return-letters.ts';
 import { reviewPlans } from './papers/review-plan.ts';
 import { scoreSlips } from './papers/score-slips.ts';
 import { submissions } from './papers/submission.ts';
+import { unitMinutes } from './papers/unit-minutes.ts';
+import { readableSections } from './readable-sections.ts';
+import { figureFaults } from './unit-figures.ts';
 
 interface MadePapers {
   readonly papers: readonly Paper[];
@@ -34,6 +38,7 @@ interface MadePapers {
 const MAKERS: Readonly<Record<PaperKind, (facts: PaperFacts, all: PaperFacts) => readonly Paper[]>> = {
   'to-trinh': submissions,
   'bien-ban': (facts) => [minutes(facts)],
+  'bien-ban-binh-xet': (facts) => [unitMinutes(facts)],
   'danh-sach': (facts) => [nominations(facts)],
   'quyet-dinh': (facts) => present(decision(facts)),
   'bao-cao': (_facts, all) => [resultReport(all)],
@@ -49,14 +54,16 @@ const MAKERS: Readonly<Record<PaperKind, (facts: PaperFacts, all: PaperFacts) =>
 
 export function makePapers(all: PaperFacts): MadePapers {
   const facts = withoutSettled(all);
-  const papers = withOwnNames(PAPER_KIND_NAMES.flatMap((kind) => MAKERS[kind](facts, all)));
+  const papers = withOwnNames(PAPER_KIND_NAMES.flatMap((kind) => MAKERS[kind](facts, all))).map(readableSections);
   return {
     papers,
     warnings: [
+      ...figureFaults(all).map((fault) => `Số liệu trong văn bản không khớp, chưa ký được: ${fault}`),
       ...settled(all),
       ...namesOfBefore(facts),
       ...endedNow(facts),
       ...reportDay(facts),
+      ...otherDay(all),
       ...noDistrict(facts),
       ...formsApart(facts.run.movement, facts.run.period).map((form) => `Không lập danh sách ${form}`),
       ...outdated(papers),
@@ -108,6 +115,16 @@ function endedNow(facts: PaperFacts): readonly string[] {
 function reportDay({ calendar }: PaperFacts): readonly string[] {
   const due = calendar.find(({ what, last }) => what === 'yearly-summary' && last !== null);
   return due ? [`Báo cáo kết quả phong trào gửi cấp trên: ${due.words} (mục ${due.section}).`] : [];
+}
+
+/** The ledger holds another day for the number of the settings. */
+function otherDay(facts: PaperFacts): readonly string[] {
+  const { signedOn } = facts.settings;
+  const day = decisionDay(facts);
+  if (signedOn === null || day === null || day === signedOn) return [];
+  return [
+    `Quyết định khen thưởng ghi ngày ${formatDate(day)} theo sổ khen thưởng; cài đặt văn bản ghi ngày ${formatDate(signedOn)}: xem lại trước khi ký.`,
+  ];
 }
 
 function noDistrict({ candidates }: PaperFacts): readonly string[] {

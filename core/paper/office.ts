@@ -6,7 +6,7 @@ import { citedDocument } from '../base/text/document-kinds.ts';
 import { squashKey } from '../base/text/text.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { PaperFacts } from './facts.ts';
-import type { Heading, Signature } from './paper.ts';
+import { BLANK, type Heading, type Signature } from './paper.ts';
 import { PAPER_KINDS, type PaperKind } from './paper-kinds.ts';
 import { capitals, dayWords } from './words.ts';
 
@@ -39,9 +39,16 @@ export function officeOf({ run, settings }: Pick<PaperFacts, 'run' | 'settings'>
 }
 
 /** Heading of a paper of the people's committee; it has no body above it. */
-export function committeeHeading(facts: PaperFacts, kind: PaperKind, body = 'UBND'): Heading {
+export function committeeHeading(
+  facts: PaperFacts,
+  kind: PaperKind,
+  {
+    body = 'UBND',
+    signedOn = facts.settings.signedOn,
+  }: { readonly body?: string; readonly signedOn?: string | null } = {},
+): Heading {
   const { commune } = officeOf(facts);
-  return { upper: null, issuer: ['ỦY BAN NHÂN DÂN', capitals(commune)], ...numbered(facts, kind, body) };
+  return { upper: null, issuer: ['ỦY BAN NHÂN DÂN', capitals(commune)], ...numbered(facts, kind, body, signedOn) };
 }
 
 /** Heading of a paper of the council, which stands under the committee. */
@@ -50,40 +57,83 @@ export function councilHeading(facts: PaperFacts, kind: PaperKind): Heading {
   return {
     upper: capitals(committee),
     issuer: ['HỘI ĐỒNG', 'THI ĐUA - KHEN THƯỞNG'],
-    ...numbered(facts, kind, 'HĐTĐKT'),
+    ...numbered(facts, kind, 'HĐTĐKT', facts.settings.signedOn),
   };
 }
 
-function numbered(facts: PaperFacts, kind: PaperKind, body: string): Pick<Heading, 'number' | 'placeAndDate'> {
+function numbered(
+  facts: PaperFacts,
+  kind: PaperKind,
+  body: string,
+  signedOn: string | null,
+): Pick<Heading, 'number' | 'placeAndDate'> {
   const { settings } = facts;
   const { sign } = PAPER_KINDS[kind];
   return {
     number: sign === null ? null : `Số: ${settings.numbers[kind] ?? `………/${sign}-${body}`}`,
-    placeAndDate: `${officeOf(facts).place}, ${dayWords(settings.signedOn)}`,
+    placeAndDate: `${officeOf(facts).place}, ${dayWords(signedOn)}`,
   };
 }
 
+/**
+ * The day of the commune's own decision: where the ledger of awards holds the number of the settings, the day it holds
+ * with it, as that paper is signed already.
+ */
+export function decisionDay({ ledger, settings }: Pick<PaperFacts, 'ledger' | 'settings'>): string | null {
+  const number = squashKey(settings.numbers['quyet-dinh'] ?? '');
+  const signed = number === '' ? undefined : ledger.find((one) => squashKey(one.decision ?? '') === number && one.date);
+  return signed?.date ?? settings.signedOn;
+}
+
 /** The committee's signature: the settings' lines of authority, else the chair on its behalf. */
-export function committeeSignature({ settings }: PaperFacts): Signature {
-  const authority = settings.authority.length > 0 ? settings.authority : ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'];
-  return { authority: authority.map(capitals), name: settings.signer ?? '' };
+export function committeeSignature(facts: PaperFacts): Signature {
+  const own = authorityOf(facts);
+  const authority = own.length > 0 ? own : ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'];
+  return { authority: authority.map(capitals), name: signerOf(facts) };
+}
+
+/** Of the settings; without them who signed the plan. */
+function authorityOf({ settings, run }: PaperFacts): readonly string[] {
+  return settings.authority.length > 0 ? settings.authority : (run.movement.signer?.authority ?? []);
+}
+
+function signerOf({ settings, run }: PaperFacts): string {
+  return nameOnly(settings.signer ?? run.movement.signer?.name ?? '');
+}
+
+/** `Nguyễn Văn A, Chủ tịch UBND xã` → `Nguyễn Văn A`: the post stands above the name, not beside it. */
+export function nameOnly(text: string): string {
+  return text.split(',')[0]?.trim() ?? '';
+}
+
+/** Whom the commune's own reports go to: by the settings, else by the plan. */
+export function superiorsOf({ settings, run }: PaperFacts): readonly string[] {
+  if (settings.superior !== null) return [settings.superior];
+  const named = run.movement.recipients ?? [];
+  return named.length > 0 ? named : [BLANK];
 }
 
 /** A decision on awards is the chair's own, not the committee's. */
-export function chairSignature({ settings }: PaperFacts): Signature {
-  const own = settings.authority.filter((line) => !/^tm\./iu.test(line));
-  return { authority: (own.length > 0 ? own : ['CHỦ TỊCH']).map(capitals), name: settings.signer ?? '' };
+export function chairSignature(facts: PaperFacts): Signature {
+  const own = authorityOf(facts).filter((line) => !/^tm\./iu.test(line));
+  return { authority: (own.length > 0 ? own : ['CHỦ TỊCH']).map(capitals), name: signerOf(facts) };
 }
 
 export function councilSignature({ settings }: PaperFacts): Signature {
-  return { authority: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH'], name: settings.chair ?? '' };
+  return { authority: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH'], name: nameOnly(settings.chair ?? '') };
 }
 
 /** `Phong trào thi đua “…”, quý IV năm 2025`; what the title says already is not said again. */
 export function movementInPeriod({ run: { movement, period } }: Pick<PaperFacts, 'run'>): string {
   const when = period ? periodName(period) : '';
-  const isSaid = when === '' || squashKey(movement.title).includes(squashKey(when));
-  return isSaid ? movement.title : `${movement.title}, ${when}`;
+  const title = movementTitle(movement);
+  const isSaid = when === '' || squashKey(title).includes(squashKey(when));
+  return isSaid ? title : `${title}, ${when}`;
+}
+
+/** `phong trào thi đua “Xã Lục Ba …” năm 2024`: what the plan calls by its name alone is said to be a movement. */
+export function movementTitle({ title }: Pick<Movement, 'title'>): string {
+  return /phong trào/iu.test(title.normalize('NFC')) ? title : `phong trào thi đua ${title}`;
 }
 
 /** The plan as papers cite it; number and day that the plan left blank stay blank. */

@@ -13,6 +13,7 @@ interface PaperKindFacts {
 export const PAPER_KINDS = {
   'to-trinh': { sign: 'TTr', numberItem: 'Số tờ trình' },
   'bien-ban': { sign: 'BB', numberItem: 'Số biên bản' },
+  'bien-ban-binh-xet': { sign: null, numberItem: 'Số biên bản bình xét' },
   'danh-sach': { sign: null, numberItem: 'Số danh sách' },
   'quyet-dinh': { sign: 'QĐ', numberItem: 'Số quyết định' },
   'bao-cao': { sign: 'BC', numberItem: 'Số báo cáo' },

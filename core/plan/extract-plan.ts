@@ -65,15 +65,19 @@ export function extractPlan(given: string): PlanReading {
   };
   /** What is to be reached for a mark is asked once, though the plan may say it above its table of marks too. */
   const known = new Set<string>();
+  const wanted = new Map<string, ReadonlySet<string>[]>();
   let looked = 0;
   const readItem = (item: Section): void => {
     const before = targets.length;
     read(item);
-    for (const one of targets.slice(looked, before)) known.add(thingOf(one));
+    for (const one of targets.slice(looked, before)) {
+      known.add(thingOf(one));
+      wanted.set(figureKey(one), [...(wanted.get(figureKey(one)) ?? []), wordsOf(one)]);
+    }
     looked = before;
     addAll(
       targets,
-      targets.splice(before).filter((one) => !known.has(thingOf(one))),
+      targets.splice(before).filter((one) => !known.has(thingOf(one)) && !isRepeated(one, wanted.get(figureKey(one)))),
     );
   };
   for (const section of bodies.flat()) {
@@ -103,7 +107,14 @@ export function extractPlan(given: string): PlanReading {
   });
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(laid), ...bodies.flat()]);
   const movement = { ...identity, ...formation, ...details };
-  return { targets, quotas, deadlines: saidOnce(deadlines), ...scoringSaid(laid), movement };
+  const awarding = scoringSaid(laid);
+  const asked = targets.filter((one) => !isOfVote(one, awarding));
+  return { targets: asked, quotas, deadlines: saidOnce(deadlines), ...awarding, movement };
+}
+
+/** The share of votes a candidate needs is no target. */
+function isOfVote({ offset }: PlanTarget, { vote }: ScoringSaid): boolean {
+  return vote !== null && offset >= vote.offset && offset < vote.offset + vote.text.length;
 }
 
 /** What is marked in a table of marks, as parts of the plan. */
@@ -124,6 +135,18 @@ function thingOf({ text, value, unit, offset, figureOffset }: PlanTarget): strin
   return [value, unit, ...words.flatMap(({ kind, key }) => (kind === 'word' && !SHARES.has(key) ? [key] : []))].join(
     ' ',
   );
+}
+const figureKey = ({ value, unit }: PlanTarget): string => `${value} ${unit}`;
+
+function wordsOf({ text }: PlanTarget): ReadonlySet<string> {
+  const words = tokensOf(text, 0, text.length).filter(({ kind, key }) => kind === 'word' && !SHARES.has(key));
+  return new Set(words.map(({ key }) => key));
+}
+
+/** A row of marks says shorter what the plan has asked above: nearly all its words stand there, with the same figure. */
+function isRepeated(one: PlanTarget, above: readonly ReadonlySet<string>[] = []): boolean {
+  const own = [...wordsOf(one)];
+  return own.length > 2 && above.some((words) => own.filter((word) => words.has(word)).length >= 0.7 * own.length);
 }
 const SHARES: ReadonlySet<string> = new Set(['tỉ', 'lệ', 'trở', 'lên']);
 

@@ -3,6 +3,7 @@ import { headOf } from './document/grid-head.ts';
 import { type Grid, gridsOf } from './document/grids.ts';
 import type { Period } from './due/plan-period.ts';
 import { identityOf, type PlanIdentity } from './identity/identity.ts';
+import { unitsIn } from './identity/units-in-plan.ts';
 import { outlineOf } from './layout/outline.ts';
 import { type PlanParts, partsOf } from './layout/plan-parts.ts';
 import { type PlanText, readPlanText } from './layout/plan-text.ts';
@@ -26,6 +27,8 @@ export interface LaidOut {
   /** Every grid of the text, by its shape alone, with its heading. */
   readonly grids: readonly HeadedGrid[];
   readonly markTables: readonly MarkTable[];
+  /** Grids that list the units of the commune. */
+  readonly unitLists: ReturnType<typeof unitsIn>;
   /** The sections of each stretch of the plan. */
   readonly bodies: readonly (readonly Section[])[];
 }
@@ -41,7 +44,11 @@ export function laidOut(given: string): LaidOut {
   const grids = gridsOf(text).map((grid) => ({ ...grid, head: headOf(grid) }));
   const markTables = markTablesIn(text, grids, tablesOf(text));
   const found = tablesOf(text).filter(({ from, to }) => (tableAt(markTables, to - 1)?.to ?? 0) <= from);
-  const tables = [...found, ...markTables].sort((one, other) => one.from - other.from);
+  const unitLists = unitsIn(text, grids).filter(({ grid }) => (tableAt(markTables, grid.to - 1)?.to ?? 0) <= grid.from);
+  // Nothing of a list of units is to be reached.
+  const lists = unitLists.map(({ grid: { from, to } }): Table => ({ from, to, columns: [], rows: [] }));
+  const others = found.filter(({ from, to }) => (tableAt(lists, to - 1)?.to ?? 0) <= from);
+  const tables = [...others, ...markTables, ...lists].sort((one, other) => one.from - other.from);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
   const bodies = parts.bodies.map(({ from, to }) =>
     sectionsOf(text, outlineOf(text, stretchStart(text, from, markTables), to, isTable), period),
@@ -54,6 +61,7 @@ export function laidOut(given: string): LaidOut {
     grids,
     tables,
     markTables,
+    unitLists,
     bodies,
   };
 }

@@ -2,12 +2,13 @@
 import { headerWord } from './read/header-words.ts';
 import type { Report } from './report.ts';
 
-/** True when a column is missing, one says nothing we know, or they were read as the officer said. */
+/** True when a column is missing, one says nothing we know or holds figures nobody used, or they were read as the officer said. */
 export function hasOddColumns({ layout, remarks, answers }: Report): boolean {
   if (answers) return false;
   const read = new Set(layout.columns.values());
   const isStrange = (layout.headings ?? []).some(
     ({ column, texts }) => !read.has(column) && headerWord(texts.at(-1) ?? '') === undefined,
   );
-  return layout.isKept === true || isStrange || remarks.some(({ kind }) => kind === 'missing-column');
+  const isLeft = remarks.some((remark) => remark.kind === 'unread' && remark.why === 'left-over');
+  return layout.isKept === true || isStrange || isLeft || remarks.some(({ kind }) => kind === 'missing-column');
 }

@@ -19,7 +19,7 @@ import { namesUnit, printedPeriod } from './read/identity.ts';
 import { type Page, readPage } from './read/page.ts';
 import type { BodyRow } from './read/rows.ts';
 import { codeKey, type KnownCriteria, knownCriteria } from './read/set-index.ts';
-import { findTables, type Sight, type Table } from './read/tables.ts';
+import { findTables, rowsByHeadings, type Sight, type Table } from './read/tables.ts';
 import type { TitleIndex } from './read/title-index.ts';
 import type { Register } from './register.ts';
 import type { Remark, Report } from './report.ts';
@@ -52,16 +52,17 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
   const chooser: Chooser = { movement, period, register, file };
   const known = knownCriteria(movement);
   const movementTitles = [movement.title, ...movement.otherTitles];
-  const sight = sightOf(options);
+  const pages = book.sheets.map((sheet) => readPage(book, sheet));
+  const sense = sightOf(options);
+  const sight = { ...sense, rowsUnder: rowsByHeadings(pages, sense) };
   const begun: Draft[] = [];
   const covers: Page[] = [];
   const remarks: Remark[] = [];
-  for (const sheet of book.sheets) {
-    const page = readPage(book, sheet);
+  for (const page of pages) {
     const tables = reportTables(page, known, sight);
-    addTables(begun, tables, movementTitles, register);
+    addTables(begun, tables, movementTitles, register, known.titles);
     if (tables.length > 0) continue;
-    if (sheet.state === 'visible') covers.push(page);
+    if (page.sheet.state === 'visible') covers.push(page);
     else if (holdsCriteria(page, known.titles)) remarks.push(hiddenSheet(page));
   }
   const covered = withCover(begun, coverOf(covers, movementTitles, register), register);

@@ -6,6 +6,8 @@ export const registerUnitSchema = z.object({
   otherNames: z._default(z.array(z.string()), []),
   audience: z.string(),
   registered: z.boolean(),
+  /** Somebody wrote the registration down; absent beside `registered` = it is only taken to take part. */
+  isRegistrationNoted: z.optional(z.boolean()),
   /** ISO day it registered, and ISO day its own plan was received; absent = nobody wrote the day down. */
   registeredOn: z.optional(z.string()),
   planReceived: z.optional(z.string()),
@@ -30,6 +32,12 @@ export type RegisterUnit = z.infer<typeof registerUnitSchema>;
 /** What the register knows of a unit's punctuality. */
 export type Punctuality = Pick<RegisterUnit, 'received' | 'reportsAsked' | 'reportsInTime'>;
 export type Register = readonly RegisterUnit[];
+
+/** null = nobody wrote it down. */
+export function hasRegistered({ registered, isRegistrationNoted, registeredOn }: RegisterUnit): boolean | null {
+  if (!registered) return false;
+  return isRegistrationNoted === true || registeredOn !== undefined ? true : null;
+}
 
 /** A unit of which nothing but name and audience is known; it takes part. */
 export function unitNamed(name: string, audience: string): RegisterUnit {

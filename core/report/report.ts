@@ -138,6 +138,20 @@ export interface UnreadRemark {
   readonly criterion?: string;
 }
 
+/** A cell with a figure that nothing used. */
+export interface Leftover {
+  readonly sheet: string;
+  /** A1 */
+  readonly cell: string;
+  readonly text: string;
+}
+
+/** How many cells of the report's tables are read, or heading, identity, signature or note; and those left over. */
+export interface Account {
+  readonly read: number;
+  readonly leftovers: readonly Leftover[];
+}
+
 export interface Report {
   /** Name of the file it came from, as given. */
   readonly file: string;
@@ -162,6 +176,8 @@ export interface Report {
   /** Where the table is: header row, first and last row, columns by role. Used to write scores beside it. */
   readonly layout: TableLayout;
   readonly remarks: readonly Remark[];
+  /** What became of the cells; absent for reports that came from no sheet. */
+  readonly account?: Account;
   /** One row of the answers to an online form: it asks only what the unit fills in. */
   readonly answers?: boolean;
 }

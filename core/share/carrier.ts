@@ -9,8 +9,18 @@ interface Pulled {
   readonly entries: readonly Read[];
   /** To be given as `since` the next time; 0 where all has to be asked for again. */
   readonly next: number;
-  /** What could not be read, or is still arriving: a Vietnamese sentence each. */
+  /** What could not be read: a Vietnamese sentence each. */
   readonly notes: readonly string[];
+  /** Files of entries that are damaged, or still arriving. */
+  readonly damaged: readonly DamagedFile[];
+}
+
+export interface DamagedFile {
+  readonly name: string;
+  /** Beginning of the device that wrote it, sixteen hexadecimal digits; null where the name does not say. */
+  readonly device: string | null;
+  /** Written by this machine. */
+  readonly isOwn: boolean;
 }
 
 /** Whatever the outside world refuses is an answer; nothing throws. */
@@ -30,4 +40,6 @@ export interface Carrier {
    * none. Again does no harm; cannot be taken back.
    */
   readonly seal: (digests: readonly string[]) => Promise<Result<null>>;
+  /** Writes what can still be read of this machine's own damaged files anew and takes those away. */
+  readonly mend: () => Promise<Result<null>>;
 }

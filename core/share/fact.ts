@@ -84,6 +84,12 @@ const SHAPES = {
   }),
   /** Nobody is to open these bytes any more: every carrier destroys their key. What was said of them stays. */
   sealing: z.strictObject({ kind: z.literal('sealing'), file: digestSchema, reason: words }),
+  /** Of a device whose key was used in two places: between the two numbers these entries count, and no others. */
+  healing: z.strictObject({
+    ...{ kind: z.literal('healing'), device: digestSchema, reason: words },
+    ...{ first: z.int().check(z.gte(1)), last: z.int().check(z.gte(1), z.lte(2 ** 31 - 1)) },
+    entries: z.readonly(z.array(digestSchema).check(z.minLength(1), z.maxLength(500))),
+  }),
   observation: z.strictObject({ kind: z.literal('observation'), observation: observationSchema }),
   decision: z.strictObject({
     kind: z.literal('decision'),
@@ -127,6 +133,7 @@ export const FACT_KINDS: Readonly<
   'link-end': { name: 'thu hồi liên kết nộp', by: WORKERS },
   'handed-in': { name: 'báo cáo nộp qua liên kết', by: 'link' },
   sealing: { name: 'niêm phong tệp', by: CHAIR },
+  healing: { name: 'nối lại máy có khóa dùng ở hai nơi', by: CHAIR },
   observation: { name: 'số liệu Cổng', by: WORKERS },
   decision: { name: 'quyết định', by: DECIDERS },
   appraisal: { name: 'điểm thẩm định', by: [...DECIDERS, 'appraiser'] },

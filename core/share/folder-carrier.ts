@@ -4,7 +4,7 @@
  * taken away are only keys, of files that are sealed.
  */
 import type { Refusal, Result } from '../base/result.ts';
-import type { Carrier } from './carrier.ts';
+import type { Carrier, DamagedFile } from './carrier.ts';
 import type { Read } from './entry.ts';
 import { LARGEST_FILE } from './fact.ts';
 import { CLOSED_MORE, type FileCipher, keyId } from './file-cipher.ts';
@@ -36,6 +36,9 @@ const MARK = new Uint8Array([0x0a]);
 /** Of one of our files, and whatever a synchronising program made of it. */
 const OURS = /[0-9a-f]{64}/;
 
+/** Bytes of closed files that are opened to see whether they still can be, each time it is asked what is here. */
+const MOST_CHECKED = 128 * 1024 * 1024;
+
 /** `device` names the segments this machine writes. */
 export function folderCarrier(folder: FolderPort, device: string, cipher: FileCipher): Carrier {
   const told = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
@@ -60,9 +63,17 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
     }
     return null;
   };
+  const opens = async (copies: readonly Copy[]): Promise<boolean> => {
+    for (const { name, key } of copies) {
+      const bytes = await folder.read(name);
+      if (key === null ? digestOf(bytes) === name.slice(0, 64) : await cipher.open(await folder.read(key), bytes))
+        return true;
+    }
+    return false;
+  };
   const isSealed = async (digest: string) => (await folder.read(digest + SEALED, 1)).length > 0;
   return {
-    pull: () => told(() => pullAll(folder)),
+    pull: () => told(() => pullAll(folder, device)),
     push: (entries) =>
       told(async () => {
         for (const { name, bytes } of segmentsOf(device, entries)) await folder.write(name, bytes);
@@ -71,7 +82,15 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
     has: (digests) =>
       told(async () => {
         const files = filesIn(await list());
-        return new Set(digests.filter((digest) => files.has(digest)));
+        const found = new Set<string>();
+        let left = MOST_CHECKED;
+        // In another order each time, so that of very many each is looked into before long.
+        for (const digest of shuffled(digests)) {
+          const copies = files.get(digest) ?? [];
+          left -= copies.reduce((sum, { size }) => sum + size, 0);
+          if (copies.length > 0 && (left < 0 || (await opens(copies)))) found.add(digest);
+        }
+        return found;
       }),
     take: (digest) =>
       told(async () => {
@@ -102,7 +121,35 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
         }
         return null;
       }),
+    mend: () =>
+      told(async () => {
+        const torn = (await pullAll(folder, device)).damaged.filter(({ isOwn }) => isOwn);
+        const kept = new Set<string>();
+        for (const { name } of torn) {
+          const { entries } = readSegment(name, await folder.read(name));
+          for (const one of segmentsOf(device, entries)) {
+            await folder.write(one.name, one.bytes);
+            kept.add(one.name);
+          }
+        }
+        for (const { name } of torn) if (!kept.has(name)) await folder.remove(name);
+        return null;
+      }),
   };
+}
+
+function shuffled<T>(list: readonly T[]): readonly T[] {
+  return list
+    .map((one) => ({ one, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+}
+
+/** A file that closes or holds the bytes; `key` = the file its key is in, null where it lies open. */
+interface Copy {
+  readonly name: string;
+  readonly key: string | null;
+  readonly size: number;
 }
 
 interface Listed {
@@ -110,37 +157,38 @@ interface Listed {
   readonly size: number;
 }
 
-/** What can be opened, by digest; `key` = the file its key is in, null where it lies open. */
+/** What is there to be opened, by digest. */
 function filesIn(listed: readonly Listed[]) {
   const sizes = new Map(listed.map(({ name, size }) => [name, size]));
-  const files = new Map<string, { readonly name: string; readonly key: string | null }[]>();
+  const files = new Map<string, Copy[]>();
   for (const { name, size } of listed) {
     const [, digest, id, end] = FILE.exec(name) ?? [];
     if (!digest || size === 0 || size > LARGEST_FILE + CLOSED_MORE || sizes.has(digest + SEALED)) continue;
     const key = id ? `${digest}.${id}.tdk` : null;
     if (end === 'tdk' || (key !== null && !sizes.get(key))) continue;
-    files.set(digest, [...(files.get(digest) ?? []), { name, key }]);
+    files.set(digest, [...(files.get(digest) ?? []), { name, key, size }]);
   }
   return files;
 }
 
-async function pullAll(folder: FolderPort) {
+async function pullAll(folder: FolderPort, device: string) {
   const found = new Map<string, Read>();
-  const notes: string[] = [];
+  const damaged: DamagedFile[] = [];
+  const own = `${device.slice(0, 16)}.`;
+  const tell = (name: string) => {
+    const isOurs = isSegmentName(name);
+    damaged.push({ name, device: isOurs ? name.slice(0, 16) : null, isOwn: isOurs && name.startsWith(own) });
+  };
   for (const { name, size } of [...(await folder.list())].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (OURS.test(name) || size > LARGEST_SEGMENT) continue;
     const isOurs = isSegmentName(name);
     if (!looksLikeSegment(await folder.read(name, 2))) {
-      if (isOurs) notes.push(arriving(name));
+      if (isOurs) tell(name);
       continue;
     }
     const { entries, torn } = readSegment(name, await folder.read(name));
     for (const entry of entries) found.set(entry.hash, entry);
-    if (torn && (isOurs || entries.length > 0)) notes.push(arriving(name));
+    if (torn && (isOurs || entries.length > 0)) tell(name);
   }
-  return { entries: [...found.values()], next: 0, notes };
-}
-
-function arriving(name: string): string {
-  return `Tệp "${name}" trong thư mục chung chưa về đủ hoặc bị hỏng; các mục trong đó sẽ được đọc khi tệp về đủ.`;
+  return { entries: [...found.values()], next: 0, notes: [], damaged };
 }

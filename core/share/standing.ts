@@ -5,6 +5,7 @@
 import { groupBy } from '../base/group-by.ts';
 import { type Body, deviceOf, type Read } from './entry.ts';
 import { FACT_KINDS, WORKERS } from './fact.ts';
+import { type Healed, healedBy, isLeftOut, isWithin } from './healing.ts';
 import { chainOfLink, type Link, linksOf } from './links.ts';
 import type { Role } from './role.ts';
 
@@ -62,13 +63,9 @@ export function standingOf(space: string, entries: readonly Read[]): Standing {
     entries.filter(({ hash, said }) => said.space === space || hash === space).map((one) => [one.hash, one]),
   );
   const byDevice = groupBy([...own.values()], ({ said }) => said.device);
-  const chains = new Map([...byDevice].map(([device, said]) => [device, chainOf(said, space)] as const));
   const first = own.get(space);
   const founding = first?.said.fact?.kind === 'founding' && first.said.space === '' ? first : null;
-  const paper = founding && recoveryDevice(founding);
-  // The recovery code may speak although it never has.
-  if (paper && !chains.has(paper)) chains.set(paper, { sound: [], rest: [], forked: false });
-  const rights = founding ? rightsOf(founding, chains) : NO_RIGHTS;
+  const { chains, rights } = chainsAndRights(space, founding, byDevice);
   for (const device of rights.links.keys()) chains.set(device, chainOfLink(byDevice.get(device) ?? []));
   const counting: Read[] = [];
   const idle: Idle[] = [];
@@ -94,24 +91,53 @@ export function standingOf(space: string, entries: readonly Read[]): Standing {
   };
 }
 
-/** A founding entry begins its device's chain inside the space it founds. */
-function chainOf(entries: readonly Read[], space: string): Chain {
+/**
+ * Chains decide who is a chair, and chairs heal chains that fork: what a chair healed stays healed, and its chain may
+ * show more chairs and more to heal, until nothing is left.
+ */
+function chainsAndRights(space: string, founding: Read | null, byDevice: ReadonlyMap<string, readonly Read[]>) {
+  const paper = founding && recoveryDevice(founding);
+  const healings = new Map<string, Read>();
+  for (;;) {
+    const healed = healedBy([...healings.values()]);
+    const chains = new Map(
+      [...byDevice].map(([device, said]) => [device, chainOf(said, space, healed.get(device))] as const),
+    );
+    // The recovery code may speak although it never has.
+    if (paper && !chains.has(paper)) chains.set(paper, { sound: [], rest: [], forked: false });
+    const rights = founding ? rightsOf(founding, chains) : NO_RIGHTS;
+    const fresh = [...chains.values()].flatMap(({ sound }) =>
+      sound.filter(
+        (entry) => entry.said.fact?.kind === 'healing' && !healings.has(entry.hash) && whyIdle(entry, rights) === null,
+      ),
+    );
+    if (fresh.length === 0) return { chains, rights };
+    for (const entry of fresh) healings.set(entry.hash, entry);
+  }
+}
+
+/** A founding entry begins its device's chain inside the space it founds. Where it was healed, it may run side by side. */
+function chainOf(entries: readonly Read[], space: string, healed: Healed | undefined): Chain {
   const inPlace = entries.filter(({ hash, said }) => (said.fact?.kind === 'founding') === (hash === space));
-  const byNumber = groupBy(inPlace, ({ said }) => said.n);
-  const twice = Math.min(Number.POSITIVE_INFINITY, ...[...byNumber].flatMap(([n, own]) => (own.length > 1 ? [n] : [])));
+  const byNumber = groupBy(
+    inPlace.filter((entry) => !isLeftOut(entry, healed)),
+    ({ said }) => said.n,
+  );
+  const isFork = ([n, own]: readonly [number, readonly Read[]]) => own.length > 1 && !isWithin(n, healed);
+  const twice = Math.min(Number.POSITIVE_INFINITY, ...[...byNumber].flatMap((one) => (isFork(one) ? [one[0]] : [])));
   const sound: Read[] = [];
+  let before: ReadonlySet<string | null> = new Set([null]);
   for (let n = 1; n < twice; n += 1) {
-    const [next] = byNumber.get(n) ?? [];
-    if (!next || next.said.prev !== (sound.at(-1)?.hash ?? null)) break;
-    sound.push(next);
+    const next = (byNumber.get(n) ?? []).filter(({ said }) => before.has(said.prev));
+    if (next.length === 0) break;
+    sound.push(...next.sort((a, b) => (a.hash < b.hash ? -1 : 1)));
+    before = new Set(next.map(({ hash }) => hash));
   }
   const isSound = new Set(sound);
   const rest = inPlace.filter((entry) => !isSound.has(entry));
-  return {
-    sound,
-    rest: rest.map((entry) => ({ entry, why: entry.said.n >= twice ? 'forked' : 'waiting' })),
-    forked: Number.isFinite(twice),
-  };
+  const whyNot = (entry: Read): IdleReason =>
+    entry.said.n >= twice || isLeftOut(entry, healed) ? 'forked' : 'waiting';
+  return { sound, rest: rest.map((entry) => ({ entry, why: whyNot(entry) })), forked: Number.isFinite(twice) };
 }
 
 /** Who may add what, as worked out from the founding entry on. */

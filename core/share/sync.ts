@@ -1,6 +1,6 @@
 /** Brings two carriers to the same entries and the same files: this machine's own store, and what others can reach. */
 import { done, type Result } from '../base/result.ts';
-import type { Carrier } from './carrier.ts';
+import type { Carrier, DamagedFile } from './carrier.ts';
 import { type Read, type Verify, verified } from './entry.ts';
 import { bytesNamed } from './fact.ts';
 import { sealedIn } from './shared.ts';
@@ -57,11 +57,19 @@ export async function synchronise(
   // Last: where one cannot, all the rest is done.
   const sealed = await sealFiles(standing, own, others);
   if (!sealed.ok) return sealed;
+  // What was taken from a damaged file stands elsewhere by now.
+  const [ownMended, othersMended] = [await mended(own, here.value.damaged), await mended(others, there.value.damaged)];
+  if (!ownMended.ok) return ownMended;
+  if (!othersMended.ok) return othersMended;
   const notTaken = pushed?.value ?? [];
   const forged = all.length - sound.length;
   const notes = [
     ...here.value.notes,
     ...there.value.notes,
+    ...here.value.damaged.map(
+      ({ name }) => `tệp "${name}" trong bản riêng của máy này bị hỏng: mục nào máy khác còn giữ thì đã lấy lại.`,
+    ),
+    ...there.value.damaged.map((one) => damageText(one, standing)),
     ...(forged > 0 ? [`${forged} mục không mang chữ ký đúng của một máy đã biết: không nhận.`] : []),
     ...notTaken,
   ];
@@ -78,6 +86,19 @@ function worthKeeping({ founding, counting, idle, devices, links }: Standing): r
   const strangers = all.filter(({ said }) => asking.has(said.device) && said.fact?.kind === 'joining');
   const kept = [...all.filter(({ said }) => !asking.has(said.device)), ...strangers.slice(0, ASKING)];
   return kept.sort((a, b) => rank(a) - rank(b) || a.said.n - b.said.n);
+}
+
+function mended(carrier: Carrier, damaged: readonly DamagedFile[]): Promise<Result<null>> {
+  return damaged.some(({ isOwn }) => isOwn) ? carrier.mend() : Promise.resolve(done(null));
+}
+
+/** Which file, whose, and what mends it. */
+function damageText({ name, device, isOwn }: DamagedFile, { devices }: Standing): string {
+  const file = `tệp "${name}" trong thư mục chung chưa về đủ hoặc bị hỏng`;
+  if (isOwn) return `${file}; tệp do máy này ghi: đã ghi lại.`;
+  const writer = device === null ? undefined : devices.find((one) => one.device.startsWith(device));
+  const who = writer ? `máy "${writer.name}"` : 'máy đã ghi tệp';
+  return `${file}: chờ đồng bộ xong, hoặc ${who} chạy sync một lần là ghi lại.`;
 }
 
 async function sealFiles({ counting }: Standing, own: Carrier, others: Carrier): Promise<Result<null>> {

@@ -65,7 +65,7 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   const lines = scoredLines(result);
   const subtitle = scoredSubtitle(result);
   const office = outcome.office ?? officeOfIssuer(result.movement);
-  const commune = outcome.commune ?? communeResult({ result });
+  const commune = outcome.commune ?? communeResult({ result, told: outcome.journal?.figures ?? [] });
   const lineOf = new Map(lines.map((line) => [line.result, line]));
   yield chairSheet({ result, commune, office, ...(outcome.candidates ? { candidates: outcome.candidates } : {}) });
   const { journal = NO_JOURNAL } = outcome;
@@ -90,7 +90,7 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   if (outcome.candidates) yield proposalSheet(outcome.candidates, result.movement, subtitle, office);
   if (outcome.ledger) yield ledgerSheet(outcome.ledger, subtitle, office);
   if (outcome.nominations) yield nominationSheet(outcome.nominations, result.movement, subtitle, office);
-  if (outcome.journal) yield* journalSheets(outcome.journal, subtitle, office);
+  if (outcome.journal) yield* journalSheets(withOpenTargets(outcome.journal, commune), subtitle, office);
   for (const [index, line] of lines.entries()) {
     const { report } = line.result;
     const set = setOfReport(result.movement, report, result.period);
@@ -107,6 +107,17 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
       office,
     );
   }
+}
+
+/** A row to fill in for each target that nothing measures and nobody wrote of. */
+function withOpenTargets(journal: Journal, { targets, period }: CommuneResult): Journal {
+  const told = journal.figures ?? [];
+  const open = targets.filter(({ code, source }) => source === 'none' && !told.some(({ target }) => target === code));
+  const blank = { value: null, remark: '', who: '', day: null, evidence: '' };
+  return {
+    ...journal,
+    figures: [...told, ...open.map(({ code }) => ({ target: code, period: period ?? '', ...blank }))],
+  };
 }
 
 function scoredLines(result: RunResult): SummaryLine[] {

@@ -1,23 +1,25 @@
 /**
- * The journal of the year as sheets: "Kiểm tra, đôn đốc" and "Mô hình", written into the council's workbook and read
+ * The journal of the year as sheets: "Kiểm tra, đôn đốc", "Mô hình" and "Số liệu của xã", written into the council's workbook and read
  * back from any workbook that has their columns. A row that cannot be understood is named and left out; no other is
  * lost.
  */
 
 import { bareKey } from '../base/text/text.ts';
-import { type Journal, type Model, VISIT_NAME, type Visit } from '../commune/calendar/journal.ts';
+import { type CommuneFigure, type Journal, type Model, VISIT_NAME, type Visit } from '../commune/calendar/journal.ts';
 import { matchUnit } from '../report/match-unit.ts';
 import type { Register } from '../report/register.ts';
 import { formatDate, readDate } from '../sheet/grid/date.ts';
+import { readNumberText } from '../sheet/grid/number-text.ts';
 import type { Sheet } from '../sheet/grid/sheet.ts';
 import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
-import { DATE, dateValue, TEXT, textValue } from './council/look.ts';
+import { DATE, dateValue, numberValue, TEXT, textValue } from './council/look.ts';
 import type { SheetOffice } from './council/office-frame.ts';
 import { tableSheet } from './council/table-sheet.ts';
 import { type TitledRow, titledRows } from './titled-rows.ts';
 
 export const VISIT_SHEET = 'Kiểm tra, đôn đốc';
 export const MODEL_SHEET = 'Mô hình';
+export const FIGURE_SHEET = 'Số liệu của xã';
 
 /** First = the title our own sheets use. */
 const VISIT_COLUMNS = {
@@ -36,14 +38,27 @@ const MODEL_COLUMNS = {
   summary: ['Nội dung, hiệu quả', 'Hiệu quả', 'Nội dung', 'Kết quả'],
   adopters: ['Đơn vị học tập, nhân rộng', 'Đơn vị nhân rộng', 'Nhân rộng', 'Nơi nhân rộng', 'Đơn vị áp dụng'],
 } as const;
+const FIGURE_COLUMNS = {
+  target: ['Mã chỉ tiêu', 'Chỉ tiêu', 'Mã'],
+  period: ['Kỳ', 'Năm'],
+  value: ['Số liệu', 'Kết quả', 'Giá trị'],
+  remark: ['Nhận xét của Hội đồng', 'Nhận xét', 'Đánh giá'],
+  who: ['Người ghi', 'Người cung cấp', 'Ai ghi'],
+  day: ['Ngày ghi', 'Ngày'],
+  evidence: ['Minh chứng', 'Căn cứ', 'Văn bản'],
+} as const;
 const ALL_UNITS_NAME = 'Các đơn vị';
 type VisitField = keyof typeof VISIT_COLUMNS;
 type ModelField = keyof typeof MODEL_COLUMNS;
+type FigureField = keyof typeof FIGURE_COLUMNS;
 
 /** Title, width in characters, and whether it holds days: in the order of `visitCells`. */
 export const VISIT_TABLE = columnsOf(VISIT_COLUMNS, [13, 14, 24, 16, 24, 13, 13], ['day', 'until']);
 /** The same in the order of `modelCells`. */
 export const MODEL_TABLE = columnsOf(MODEL_COLUMNS, [28, 24, 12, 30, 24], []);
+
+/** The same in the order of `figureCells`. */
+export const FIGURE_TABLE = columnsOf(FIGURE_COLUMNS, [14, 8, 12, 34, 20, 12, 28], ['day']);
 
 interface TableColumn {
   readonly title: string;
@@ -72,8 +87,22 @@ export function modelCells({ name, unit, since, summary, adopters }: Model): rea
   return [name, unit, since, summary, adopters.join('; ')].map(textValue);
 }
 
-/** Both tables; empty ones to begin with. */
-export function journalSheets({ visits, models }: Journal, subtitle: string, office: SheetOffice): readonly NewSheet[] {
+function figureCells({ target, period, value, remark, who, day, evidence }: CommuneFigure): readonly NewValue[] {
+  return [
+    ...[target, period].map(textValue),
+    numberValue(value),
+    ...[remark, who].map(textValue),
+    dateValue(day),
+    textValue(evidence),
+  ];
+}
+
+/** The tables; empty ones to begin with. */
+export function journalSheets(
+  { visits, models, figures = [] }: Journal,
+  subtitle: string,
+  office: SheetOffice,
+): readonly NewSheet[] {
   const made = (
     name: string,
     title: string,
@@ -89,6 +118,7 @@ export function journalSheets({ visits, models }: Journal, subtitle: string, off
   return [
     made(VISIT_SHEET, 'SỔ KIỂM TRA, ĐÔN ĐỐC', 'KiemTraDonDoc', VISIT_TABLE, visits.map(visitCells)),
     made(MODEL_SHEET, 'MÔ HÌNH, CÁCH LÀM HAY VÀ VIỆC NHÂN RỘNG', 'MoHinh', MODEL_TABLE, models.map(modelCells)),
+    made(FIGURE_SHEET, 'SỐ LIỆU CỦA XÃ, NHẬN XÉT CỦA HỘI ĐỒNG', 'SoLieuCuaXa', FIGURE_TABLE, figures.map(figureCells)),
   ];
 }
 
@@ -107,6 +137,7 @@ export function readJournal(
 ): JournalRead | null {
   const visits: Visit[] = [];
   const models: Model[] = [];
+  const figures: CommuneFigure[] = [];
   const faults: string[] = [];
   let found = false;
   for (const sheet of book.sheets) {
@@ -122,6 +153,11 @@ export function readJournal(
         else into.push(one);
       }
     };
+    const figureRows = titledRows(sheet, FIGURE_COLUMNS, ['target', 'value', 'remark']);
+    if (figureRows) {
+      take(figureRows.filter(isWritten), readFigure, figures);
+      continue;
+    }
     const modelRows = titledRows(sheet, MODEL_COLUMNS, ['name', 'unit', 'adopters']);
     const visitRows = modelRows ? null : titledRows(sheet, VISIT_COLUMNS, ['day', 'kind', 'unit', 'what']);
     if (modelRows) take(modelRows, readModel, models);
@@ -139,6 +175,7 @@ export function readJournal(
     visits: visits
       .map((one) => ({ ...one, unit: nameOf(one.unit) }))
       .toSorted((x, y) => (x.day < y.day ? -1 : x.day > y.day ? 1 : 0)),
+    ...(figures.length === 0 ? {} : { figures }),
     models: models.map((one) => ({ ...one, unit: nameOf(one.unit), adopters: one.adopters.map(nameOf) })),
     faults: [
       ...faults,
@@ -150,6 +187,7 @@ export function readJournal(
 const KIND_OF = new Map<string, Visit['kind']>([
   ...(Object.keys(VISIT_NAME) as Visit['kind'][]).map((kind) => [bareKey(VISIT_NAME[kind]), kind] as const),
   ...(['giám sát', 'đi kiểm tra', 'kiểm tra thực tế'] as const).map((text) => [bareKey(text), 'inspection'] as const),
+  ...(['phổ biến', 'quán triệt', 'triển khai kế hoạch'] as const).map((text) => [bareKey(text), 'briefing'] as const),
   ...(['nhắc nhở', 'nhắc', 'công văn đôn đốc'] as const).map((text) => [bareKey(text), 'urging'] as const),
   ...(['kiểm tra và đôn đốc', 'đôn đốc, kiểm tra'] as const).map((text) => [bareKey(text), 'both'] as const),
 ]);
@@ -170,6 +208,25 @@ function readVisit({ value, text }: TitledRow<VisitField>, date1904: boolean): V
   if (text('what') === '') return 'thiếu nội dung.';
   const unit = ALL_UNITS.has(bareKey(text('unit'))) ? '' : text('unit');
   return { day, kind, unit, who: text('who'), what: text('what'), until, outcome: text('outcome') };
+}
+
+/** A row that only names its target waits to be filled in. */
+function isWritten({ text }: TitledRow<FigureField>): boolean {
+  return text('value') !== '' || text('remark') !== '';
+}
+
+function readFigure({ value, text }: TitledRow<FigureField>, date1904: boolean): CommuneFigure | string {
+  if (text('target') === '') return 'thiếu mã chỉ tiêu.';
+  const cell = value('value');
+  const typed = text('value').replace(/\s*%$/u, '');
+  const read = typeof cell === 'number' ? cell : typed === '' ? null : readNumberText(typed, 'decimal');
+  const number = typeof read === 'number' || read === null ? read : read?.kind === 'number' ? read.value : undefined;
+  if (number === undefined) return `"${text('value')}" không phải là số rõ ràng; nhận xét bằng chữ ghi ở cột Nhận xét.`;
+  const told = value('day');
+  const day = text('day') === '' ? null : readDate(typeof told === 'number' ? told : text('day'), date1904);
+  if (day === null && text('day') !== '') return `"${text('day')}" không phải là ngày.`;
+  const said = { remark: text('remark'), who: text('who'), evidence: text('evidence') };
+  return { target: text('target'), period: text('period'), value: number, day, ...said };
 }
 
 function readModel({ value, text }: TitledRow<ModelField>, date1904: boolean): Model | string {

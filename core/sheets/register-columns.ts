@@ -1,7 +1,7 @@
 /** The columns of a register of units: what they are called, and which of them hold days. */
 import type { RegisterUnit } from '../report/register.ts';
 
-export type RegisterField = keyof RegisterUnit;
+export type RegisterField = Exclude<keyof RegisterUnit, 'isRegistrationNoted'>;
 
 /** First = the name our own sheet uses. */
 export const HEADERS: Readonly<Record<RegisterField, readonly string[]>> = {

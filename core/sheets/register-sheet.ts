@@ -7,10 +7,10 @@
 import type { Result } from '../base/result.ts';
 import { bareKey, squashKey } from '../base/text/text.ts';
 import type { Audience } from '../movement/movement.ts';
-import type { Register, RegisterUnit } from '../report/register.ts';
+import { hasRegistered, type Register, type RegisterUnit } from '../report/register.ts';
 import { type Book, type Cell, type CellValue, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
 import { DAY_FIELDS, HEADERS, type RegisterField } from './register-columns.ts';
-import { readUnit } from './register-unit.ts';
+import { NOT_NOTED, readUnit } from './register-unit.ts';
 
 const FIELDS = Object.keys(HEADERS) as RegisterField[];
 const FIELD_OF = new Map(FIELDS.flatMap((field) => HEADERS[field].map((name) => [bareKey(name), field] as const)));
@@ -33,6 +33,8 @@ export const REGISTER_TITLES: readonly string[] = FIELDS.map((field) => HEADERS[
 /** Their places in that order. */
 export const REGISTER_DAYS: ReadonlySet<number> = new Set(DAY_FIELDS.map((field) => FIELDS.indexOf(field)));
 
+const REGISTRATION = { true: 'Có', false: 'Không', null: NOT_NOTED } as const;
+
 /** One unit as the texts and numbers of its row, in the order of REGISTER_TITLES. */
 export function registerCells(unit: RegisterUnit, audienceName: string): readonly (string | number | null)[] {
   const received = unit.received;
@@ -40,7 +42,7 @@ export function registerCells(unit: RegisterUnit, audienceName: string): readonl
     unit.name,
     unit.otherNames.join('; '),
     audienceName,
-    unit.registered ? 'Có' : 'Không',
+    REGISTRATION[String(hasRegistered(unit)) as keyof typeof REGISTRATION],
     unit.registeredOn ?? null,
     unit.planReceived ?? null,
     received,

@@ -11,6 +11,9 @@ import { DAY_FIELDS, HEADERS, type RegisterField } from './register-columns.ts';
 const YES = new Set(['x', 'co', 'da', 'roi', 'dadangky', 'codangky', '1', 'true', 'yes', '✓', '✔', '☑', '☒']);
 const NO = new Set(['', 'khong', 'chua', 'khongdangky', 'chuadangky', '0', 'false', 'no', '☐']);
 
+/** In the column "Đăng ký": it takes part, and nobody wrote down whether it registered. */
+export const NOT_NOTED = 'Chưa rõ';
+
 /** The unit of a row; null for a row without a unit; a sentence when something in it cannot be understood. */
 export function readUnit(
   row: ReadonlyMap<number, CellValue>,
@@ -89,8 +92,9 @@ function readRegistration(
   told: CellValue | null,
   on: string | null | undefined,
   date1904: boolean,
-): Pick<RegisterUnit, 'registered' | 'registeredOn'> | string {
+): Pick<RegisterUnit, 'registered' | 'registeredOn' | 'isRegistrationNoted'> | string {
   const text = told === null ? '' : String(told).replace(/\s+/g, ' ').trim();
+  if (bareKey(text) === bareKey(NOT_NOTED) && !on) return { registered: true };
   const said = told === null ? null : readYes(told, date1904);
   if (told !== null && said === null) return `không hiểu "${text}" ở cột Đăng ký (ghi Có hoặc Không).`;
   if (said === false && text !== '' && on)
@@ -98,7 +102,8 @@ function readRegistration(
   if (typeof said === 'string' && on && on !== said) return `có hai ngày đăng ký: ${text} và ${formatDate(on)}.`;
   const day = on ?? (typeof said === 'string' ? said : null);
   if (day !== null) return { registered: true, registeredOn: day };
-  return { registered: told === null ? on === undefined : said !== false };
+  if (told === null) return { registered: on === undefined };
+  return said === false ? { registered: false } : { registered: true, isRegistrationNoted: true };
 }
 
 /** A tick, a word, or the ISO day of registration; null when it is none of them. */

@@ -69,5 +69,5 @@ function markActions(flags: readonly Flag[]): Action[] {
 /** Two lines, whatever line breaks the message quotes: by its form a note of ours is known again. */
 function noteText(flag: Flag): string {
   const [message, suggestion] = [flag.message, flag.suggestion].map((text) => text.replace(/\s*\n\s*/g, ' '));
-  return `[${SEVERITY_NAME[flag.severity]}: ${flag.code}] ${message}\n→ ${suggestion}`;
+  return `[${SEVERITY_NAME[flag.severity]}: ${flag.name}] ${message}\n→ ${suggestion}`;
 }

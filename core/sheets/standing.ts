@@ -7,6 +7,7 @@ import { formatNumber } from '../base/quantity/points.ts';
 import { inNameOrder } from '../base/text/name-order.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
 import type { RunResult } from '../judge/run/run-result.ts';
+import { askedUnits, isLate, isReceived } from '../judge/run/unit-list.ts';
 import { dueDay } from '../movement/due-day.ts';
 import { formatDate } from '../sheet/grid/date.ts';
 import { impactText } from './council/flag-words.ts';
@@ -18,22 +19,19 @@ const LINES = 3;
 
 /** `Đã gửi 23/24 đơn vị (thiếu: Bản A). Đúng hạn 20; muộn 2 (Bản B, Bản C).` */
 export function completeness(result: RunResult): string {
-  const { register, reports, movement, period } = result;
-  const sent = new Set(reports.map(({ unit }) => unit));
+  const { register, movement, period } = result;
+  const asked = askedUnits(result);
+  const sent = asked.filter(isReceived);
   if (register === null)
-    return `Đã nhận báo cáo của ${sent.size} đơn vị. Chưa có danh sách đơn vị nên chưa rõ đơn vị nào chưa gửi, ai muộn.`;
-  const asked = register.filter(({ name, registered, received }) => registered || received !== null || sent.has(name));
-  const missing = asked.filter(({ name }) => !sent.has(name)).map(({ name }) => name);
+    return `Đã nhận báo cáo của ${sent.length} đơn vị. Chưa có danh sách đơn vị nên chưa rõ đơn vị nào chưa gửi, ai muộn.`;
+  const missing = asked.filter((one) => !isReceived(one)).map(({ name }) => name);
   const due = period && dueDay(movement, period)?.last;
-  const dated = asked.flatMap(({ name, received }) =>
-    received !== null && sent.has(name) ? [{ name, received }] : [],
-  );
-  const late = due ? dated.filter(({ received }) => received > due).map(({ name }) => name) : [];
-  const gave = `Đã gửi ${asked.length - missing.length}/${asked.length} đơn vị${named('chưa gửi', missing)}.`;
+  const late = sent.filter((one) => isLate(result, one)).map(({ name }) => name);
+  const undated = sent.filter(({ entry, report }) => entry?.received == null && !report?.report.date?.date);
+  const gave = `Đã gửi ${sent.length}/${asked.length} đơn vị${named('chưa gửi', missing)}.`;
   if (!due) return `${gave} Kế hoạch không ghi ngày nộp.`;
-  const unknown = asked.length - missing.length - dated.length;
-  const rest = unknown > 0 ? `; chưa ghi ngày nhận ${unknown}` : '';
-  const intime = `Đúng hạn (hết ngày ${formatDate(due)}) ${dated.length - late.length}; muộn ${late.length}`;
+  const rest = undated.length > 0 ? `; chưa ghi ngày nhận ${undated.length}` : '';
+  const intime = `Đúng hạn (hết ngày ${formatDate(due)}) ${sent.length - late.length - undated.length}; muộn ${late.length}`;
   return `${gave} ${intime}${named('', late)}${rest}.`;
 }
 
@@ -72,7 +70,8 @@ export function toDecide(result: RunResult, candidates: readonly AwardCandidate[
     return `${unit}: ${count} nội dung, có thể đổi ${[...changes].join(', ')}${range}.`;
   });
   const others = units.slice(LINES).map(([unit]) => unit);
-  const grading = result.reports.filter(({ score }) => score?.points.some(({ status }) => status === 'to-grade'));
+  const counting = result.reports.filter(({ reception }) => reception !== 'replaced');
+  const grading = counting.filter(({ score }) => score?.points.some(({ status }) => status === 'to-grade'));
   const awards = candidates.filter(({ state }) => state === 'council');
   return [
     ...lines,

@@ -2,6 +2,8 @@
 import { NO_JOURNAL } from '../../core/commune/calendar/journal.ts';
 import type { Register } from '../../core/report/register.ts';
 import {
+  FIGURE_SHEET,
+  FIGURE_TABLE,
   type JournalRead,
   MODEL_SHEET,
   MODEL_TABLE,
@@ -29,9 +31,16 @@ export const MODELS: OwnTable = {
   columns: columnsOf(MODEL_TABLE),
 };
 
+const FIGURES: OwnTable = {
+  sheet: FIGURE_SHEET,
+  table: 'TDS_SoLieuXa',
+  title: 'SỐ LIỆU CỦA XÃ, NHẬN XÉT CỦA HỘI ĐỒNG',
+  columns: columnsOf(FIGURE_TABLE),
+};
+
 /** By our tables, wherever they stand by now, or by the names of the sheets. */
 export function journalIn(host: HostBook, register: Register | null): JournalRead {
-  const own = [VISITS, MODELS].map(({ sheet, table }) => findTable(host, table)?.sheet ?? sheet);
+  const own = [VISITS, MODELS, FIGURES].map(({ sheet, table }) => findTable(host, table)?.sheet ?? sheet);
   const sheets = host.book.sheets.filter(({ name }) => own.includes(name.normalize('NFC')) || own.includes(name));
   const read = readJournal({ sheets, date1904: host.book.date1904 }, register);
   const unread = sheets.map(({ name }) => `Trang "${name}" không có các cột của sổ theo dõi nên không dùng.`);

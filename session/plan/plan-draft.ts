@@ -4,6 +4,7 @@
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
+import type { Unruled } from '../../core/dossier/propose/rule-of-mark.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { ScanFinding, ScanText } from '../../core/plan/file/scan/scan-text.ts';
@@ -41,6 +42,8 @@ export interface PlanDraft {
   readonly movement: PlanReading['movement'];
   /** Of a plan that was recognised from pictures, else null. */
   readonly scan: PlanScan | null;
+  /** What rows of the plan's scale without a rule in words are taken for; absent = nobody has answered. */
+  readonly unruled?: Unruled | undefined;
 }
 
 /** What was recognised from pictures, and which of it somebody compared with its picture. */
@@ -102,6 +105,11 @@ export function takenOut(draft: PlanDraft, id: string, out: boolean): PlanDraft 
 
 export function withMovement(draft: PlanDraft, movement: PlanReading['movement']): PlanDraft {
   return { ...draft, movement };
+}
+
+/** The one answer for all rows without a rule in words; undefined = taken back. */
+export function withUnruled(draft: PlanDraft, unruled: Unruled | undefined): PlanDraft {
+  return { ...draft, unruled };
 }
 
 /** What may have been misread and nobody has compared with its picture, wherever it stands. */

@@ -24,7 +24,7 @@ interface DraftMovement {
 /** The movement the draft makes, with the numbers that are to be confirmed. `year` = of today. */
 export function draftMovement(draft: PlanDraft, year: number): DraftMovement {
   const reading = readingOf(draft);
-  const movement = proposeMovement(reading, { year });
+  const movement = proposeMovement(reading, { year, unruled: draft.unruled });
   if (draft.scan === null) return { movement, numbers: [], pictures: new Map() };
   const confirmed = new Set(draft.scan.confirmed);
   const numbers = scannedNumbers(reading, movement, { ...draft.scan, text: draft.text }).map((one) => ({

@@ -134,7 +134,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
         if (read.length > 0) isWhole &&= page.value.whole;
       }
       if (unread > 0) notes.add(`Máy chủ đưa ${unread} mục bị sửa hoặc không đúng dạng: không nhận.`);
-      return { ok: true, value: { entries, next: isWhole ? next : 0, notes: [...notes] } };
+      return { ok: true, value: { entries, next: isWhole ? next : 0, notes: [...notes], damaged: [] } };
     },
     push: async (entries) => {
       const counts = new Map<string, number>();
@@ -168,6 +168,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
     },
     // The server goes by the chair's signed word, which it was pushed; asked by a machine it destroys nothing.
     seal: async () => ({ ok: true, value: null }),
+    mend: async () => ({ ok: true, value: null }),
     newsAfter: async (head, milliseconds) => {
       const over = AbortSignal.timeout(milliseconds);
       const answer = await ask('/live', { method: 'GET', signal: over });

@@ -82,7 +82,14 @@ export interface Added {
   readonly held: readonly string[];
 }
 
-const ASKED_OUTRIGHT: ReadonlySet<Fact['kind']> = new Set(['admission', 'revocation', 'link', 'link-end', 'sealing']);
+const ASKED_OUTRIGHT: ReadonlySet<Fact['kind']> = new Set([
+  'admission',
+  'revocation',
+  'link',
+  'link-end',
+  'sealing',
+  'healing',
+]);
 
 /** Signs what this machine may add and keeps it here; bringing it to the others is the next step. */
 export async function addFacts(

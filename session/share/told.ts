@@ -5,6 +5,7 @@ import { parsePeriod, periodName } from '../../core/base/period/period.ts';
 import { inNameOrder } from '../../core/base/text/name-order.ts';
 import { isAppraisal } from '../../core/council/entry-kinds.ts';
 import { comparisonNumber } from '../../core/share/entry.ts';
+import { bytesNamed } from '../../core/share/fact.ts';
 import { ROLE_NAMES } from '../../core/share/role.ts';
 import type { Shared } from '../../core/share/shared.ts';
 import { type Device, IDLE_REASONS, type IdleReason, type Standing, seenBy } from '../../core/share/standing.ts';
@@ -64,8 +65,25 @@ export function attention({ standing, filesMissing, notes }: Synced, own: Device
     ...(isShownAll && standing.missing.length > 0
       ? [`còn ${standing.missing.length} mục máy khác đã thấy mà chưa về tới đây: đang trên đường, hoặc bị giữ lại.`]
       : []),
-    ...(filesMissing.length > 0 ? [`còn ${filesMissing.length} tệp chưa về tới đây.`] : []),
+    ...(filesMissing.length > 0 ? [missingText(filesMissing, standing)] : []),
     ...[...counts].map(([why, count]) => `${count} mục chưa tính: ${IDLE_REASONS[why]}.`),
     ...notes,
   ];
+}
+
+/** Files named in one sentence. */
+const MOST_NAMED = 5;
+
+/** Which files, whose, and what brings them. */
+function missingText(digests: readonly string[], { counting, devices, links }: Standing): string {
+  const missing = new Set(digests);
+  const named = counting.flatMap(({ said: { device, fact } }) => {
+    const digest = fact && bytesNamed(fact);
+    if (!fact || digest === null || !missing.delete(digest)) return [];
+    const by = links.get(device)?.fact.unit ?? devices.find((one) => one.device === device)?.name ?? '';
+    return [`"${'file' in fact && typeof fact.file !== 'string' ? fact.file.name : 'biểu của liên kết'}" (${by})`];
+  });
+  const shown = named.slice(0, MOST_NAMED).join('; ');
+  const more = named.length > MOST_NAMED ? ' …' : '';
+  return `còn ${digests.length} tệp chưa về tới đây hoặc bị hỏng ở nơi chung: ${shown}${more}. Máy nào còn bản lành chạy sync một lần là gửi lại.`;
 }

@@ -37,8 +37,8 @@ export interface NewLink {
 
 export interface LinksMade extends Additions {
   readonly links: readonly NewLink[];
-  /** Units whose link is open already. */
-  readonly open: readonly string[];
+  /** Units whose link is open already, with the digests of its secret. */
+  readonly open: readonly { readonly unit: string; readonly secrets: readonly string[] }[];
   /** Units without criteria in the period; households and persons, whose names are carried nowhere. */
   readonly without: readonly string[];
 }
@@ -51,7 +51,7 @@ export async function newLinks(wanted: LinksWanted, standing: Standing, now: str
   const facts: Fact[] = [];
   const files = new Map<string, Uint8Array>();
   const links: NewLink[] = [];
-  const open: string[] = [];
+  const open: { unit: string; secrets: readonly string[] }[] = [];
   const without: string[] = [];
   for (const { unit, audience } of onceEach(units)) {
     if (unit.length > LONGEST_NAME)
@@ -62,7 +62,7 @@ export async function newLinks(wanted: LinksWanted, standing: Standing, now: str
     if (!form) without.push(unit);
     else if (form.length > LARGEST_FILE)
       return refuse('link-form', 'Bộ tiêu chí lớn quá 5 MB nên không đưa lên máy chủ được.');
-    else if (stillOpen.length > 0 && !again) open.push(unit);
+    else if (stillOpen.length > 0 && !again) open.push({ unit, secrets: stillOpen.map(({ fact }) => fact.secret) });
     else {
       const { secret, key } = await newLinkKey();
       const sha256 = digestOf(form);

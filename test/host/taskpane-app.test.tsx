@@ -168,6 +168,7 @@ describe('the pane', () => {
     const target: TargetResult = {
       ...{
         code: 'CT01',
+        kind: 'numeric',
         text: '60% hộ gia đình có cáp quang',
         section: 'II.1',
         comparator: 'eq',

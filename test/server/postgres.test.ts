@@ -1,16 +1,18 @@
 /** What only a real PostgreSQL can show: crashes, backups, a full disk, two processes over one database. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../core/council/sha256.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
+import { operate } from '../../server/operate.ts';
 import { serve } from '../../server/serve.ts';
+import { settingsOf } from '../../server/settings.ts';
 import { result, target } from '../unit/province/sent.ts';
 import { figure } from '../unit/share/people.ts';
-import { openDatabase, passes } from './engines.ts';
+import { KEY, MIGRATIONS, openDatabase, passes, ROLE } from './engines.ts';
 import { type Fetch, newBook, newMachine, ORIGIN, sure, tokenOf } from './machines.ts';
 import { type Cluster, postgresPrograms, startCluster } from './postgres-cluster.ts';
 
@@ -210,6 +212,59 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     expect(await healed.sync()).toMatchObject({ received: 0, sent: 0 });
     expect(sure(await behind.server.pull(0)).entries).toHaveLength(before + 2);
     expect((await healed.sync()).standing.devices.find(({ device }) => device === two!.device)?.revoked).toBe(true);
+  });
+
+  it('is backed up and brought back by its own commands, which read back what they wrote and leave nothing half', async () => {
+    for (const name of ['goc', 'moi', 'hong']) cluster.run('createdb', name);
+    const { owner, fetch } = await server('goc');
+    const { space, chair, machines } = await newBook(fetch, await inviteFounder(owner, ORIGIN), 'officer');
+    const officer = machines[0]!;
+    const files = Array.from({ length: 3 }, (_, at) => new Uint8Array(200_000).map((_byte, n) => (n * (at + 7)) % 251));
+    for (const bytes of files) sure(await officer.server.put(digestOf(bytes), bytes));
+    await officer.say(...Array.from({ length: 30 }, (_, at) => figure(at)));
+    await officer.sync();
+    const operating = (database: string, user: string, ...args: readonly [string, string?]) => {
+      const env = {
+        ...{ OWNER_URL: cluster.url(database, user), DATABASE_URL: cluster.url(database, ROLE), ORIGIN },
+        SERVER_KEY: KEY.toString('hex'),
+      };
+      const settings = settingsOf(env);
+      if (typeof settings === 'string') throw new Error(settings);
+      const [command, target] = args;
+      const options = { keys: join(cluster.folder, 'khoa') };
+      return operate(command, target === undefined ? [] : [target], options, { ...settings, migrations: MIGRATIONS });
+    };
+    const place = join(cluster.folder, 'sao-luu');
+    // By a role that row-level security holds back nothing is written that looks like a backup.
+    cluster.run('createuser', '--createrole', 'nguoi_khac');
+    cluster.run('psql', '-c', 'grant share_owner to nguoi_khac', 'goc');
+    await expect(operating('goc', 'nguoi_khac', 'backup', place)).rejects.toThrow('không đọc được mọi hàng');
+    expect(readdirSync(place)).toEqual([]);
+    const said = sure(await operating('goc', 'postgres', 'backup', place));
+    expect(said[0]).toMatch(/Đã sao lưu và đọc lại \d+ mục, 3 tệp của 1 sổ/);
+    const [name = ''] = readdirSync(place);
+    expect(readdirSync(join(place, name)).sort()).toEqual(['sao-luu.json', 'so-chung.dump']);
+    // A damaged file is told before anything is touched; so is a database that has books.
+    mkdirSync(join(place, 'hong'));
+    for (const file of ['sao-luu.json', 'so-chung.dump'])
+      copyFileSync(join(place, name, file), join(place, 'hong', file));
+    const bytes = readFileSync(join(place, 'hong/so-chung.dump'));
+    writeFileSync(join(place, 'hong/so-chung.dump'), bytes.fill(0, bytes.length >> 1, (bytes.length >> 1) + 64));
+    const broken = await operating('hong', 'postgres', 'restore', join(place, 'hong'));
+    expect(broken).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('không khớp mã băm') } });
+    expect(await operating('goc', 'postgres', 'restore', join(place, name))).toMatchObject({ ok: false });
+    const back = sure(await operating('moi', 'postgres', 'restore', join(place, name)));
+    expect(back[0]).toContain('Đã phục hồi');
+    const restored = await server('moi');
+    const again = await newMachine(restored.fetch, space, null, chair.signer);
+    expect(sharedOf((await again.sync()).standing).observations).toHaveLength(30);
+    for (const one of files) expect(sure(await again.server.take(digestOf(one)))).toEqual(one);
+    await officer.say(figure(1000));
+    sure(
+      await (await newMachine(restored.fetch, space, null, officer.signer)).server.push(
+        sure(await officer.own.pull(0)).entries,
+      ),
+    );
   });
 
   it('refuses what the disk cannot take, says so, and keeps what it had', async (context) => {

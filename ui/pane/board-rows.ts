@@ -51,7 +51,7 @@ export function boardRows(workspace: Workspace, movement: Movement | undefined, 
       audience: audienceName(one.audience),
       ...(one.state === 'empty'
         ? { ...(standings.get(unit) ?? MISSING), note: 'mẫu chưa điền' }
-        : { ...(standings.get(unit) ?? RECEIVED), note: SHEET_NOTES[one.state] }),
+        : { ...(standings.get(unit) ?? RECEIVED), note: noteOn(SHEET_NOTES[one.state], one.report) }),
       score: result?.score ?? null,
       flags: countBySeverity(result?.flags ?? []),
       columns: one.report ? columnsOf(one.report) : null,
@@ -109,6 +109,13 @@ function standingsOf(
       return [unit, { ...RECEIVED, words: `${FOLLOW_UP_NAME.received} ${day}`.trim(), line: '' }];
     }),
   );
+}
+
+/** What of the sheet nothing used is said where the report is shown; its flags lead to the cells. */
+function noteOn(note: string, report: Report | null | undefined): string {
+  const { read = 0, leftovers = [] } = report?.account ?? {};
+  const account = leftovers.length === 0 ? '' : `đã đọc ${read} ô, ${leftovers.length} ô chưa dùng`;
+  return [note, account].filter((text) => text !== '').join('; ');
 }
 
 function columnsOf(report: Report): BoardRow['columns'] {

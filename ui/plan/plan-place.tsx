@@ -16,6 +16,7 @@ import {
   unsureIn,
   withFinding,
   withMovement,
+  withUnruled,
 } from '../../session/plan/plan-draft.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import type { ChosenFile } from '../file-button.tsx';
@@ -163,7 +164,7 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
           {tab === 'scan' ? (
             <ScanChecked draft={draft} onDraft={onDraft} />
           ) : tab === 'scoring' ? (
-            <PlanScoringPanel text={draft.text} />
+            <PlanScoringPanel draft={draft} onUnruled={(unruled) => onDraft(withUnruled(draft, unruled))} />
           ) : tab === 'identity' ? (
             <IdentityForm
               movement={draft.movement}

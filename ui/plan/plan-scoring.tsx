@@ -1,14 +1,22 @@
 /** The plan's own marks and classes, as they stand in it: what becomes of them is corrected in the dossier. */
+import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { formatNumber, formatPoints } from '../../core/base/quantity/points.ts';
+import type { Unruled } from '../../core/dossier/propose/rule-of-mark.ts';
 import { laidOut } from '../../core/plan/laid-out.ts';
 import type { ClassLadder } from '../../core/plan/scoring/class-ladders.ts';
 import type { PlanMark, PlanScoring } from '../../core/plan/scoring/plan-marks.ts';
 import { scoringSaid } from '../../core/plan/scoring/scoring-said.ts';
+import type { PlanDraft } from '../../session/plan/plan-draft.ts';
 import { Empty } from '../empty.tsx';
 import { usePlanStyles } from './use-plan-styles.ts';
 
-export function PlanScoringPanel({ text }: { readonly text: string }) {
+interface PanelProps {
+  readonly draft: Pick<PlanDraft, 'text' | 'unruled'>;
+  readonly onUnruled: (unruled: Unruled | undefined) => void;
+}
+
+export function PlanScoringPanel({ draft: { text, unruled }, onUnruled }: PanelProps) {
   const styles = usePlanStyles();
   const { scorings, classLadders } = useMemo(() => scoringSaid(laidOut(text)), [text]);
   if (scorings.length + classLadders.length === 0)
@@ -23,6 +31,9 @@ export function PlanScoringPanel({ text }: { readonly text: string }) {
       <p className={styles.quiet}>
         Lấy nguyên từ kế hoạch vào hồ sơ phong trào; cần sửa thì sửa ở trang “Tiêu chí” và “Bộ tiêu chí” của hồ sơ.
       </p>
+      {scorings.some(({ marks }) => hasUnruled(marks)) ? (
+        <UnruledQuestion unruled={unruled} onUnruled={onUnruled} />
+      ) : null}
       {scorings.map((one) => (
         <Scale key={`scale-${one.offset}`} scoring={one} />
       ))}
@@ -30,6 +41,39 @@ export function PlanScoringPanel({ text }: { readonly text: string }) {
         <Ladder key={`ladder-${one.offset}`} ladder={one} />
       ))}
     </div>
+  );
+}
+
+/** Some row gives points and says nothing of how. */
+function hasUnruled(marks: readonly PlanMark[]): boolean {
+  return marks.some(({ parts, rule, kind }) => (parts.length > 0 ? hasUnruled(parts) : rule === '' && kind === 'mark'));
+}
+
+const ANSWERS: readonly (readonly [unruled: Unruled | undefined, words: string])[] = [
+  ['yes-no', 'Có/Không'],
+  ['council', 'Hội đồng chấm'],
+  [undefined, 'Theo đề xuất từng dòng'],
+];
+
+/** One question for all rows of the plan's scale without a rule in words. */
+function UnruledQuestion({ unruled, onUnruled }: Omit<PanelProps, 'draft'> & Pick<PlanDraft, 'unruled'>) {
+  const styles = usePlanStyles();
+  return (
+    <fieldset className={styles.card}>
+      <legend className={styles.strong}>Dòng không ghi cách chấm: Có/Không, hay Hội đồng chấm?</legend>
+      <div>
+        {ANSWERS.map(([answer, words]) => (
+          <Button
+            key={words}
+            appearance={answer === unruled ? 'primary' : 'secondary'}
+            aria-pressed={answer === unruled}
+            onClick={() => onUnruled(answer)}
+          >
+            {words}
+          </Button>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

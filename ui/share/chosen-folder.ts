@@ -39,7 +39,7 @@ export function handleFolder(handle: FileSystemDirectoryHandle): FolderPort {
     },
     write: async (name, bytes) => {
       const one = await handle.getFileHandle(name, { create: true });
-      if ((await one.getFile()).size === bytes.length) return;
+      if (await holds(await one.getFile(), bytes)) return;
       await writeWhole(one, bytes);
     },
     remove: (name) =>
@@ -49,4 +49,10 @@ export function handleFolder(handle: FileSystemDirectoryHandle): FolderPort {
     trouble: () =>
       `Không dùng được thư mục “${handle.name}”: hãy xem lại ổ mạng, USB và quyền ghi rồi bấm lại; mọi thứ vẫn còn ở máy này.`,
   };
+}
+
+async function holds(file: File, bytes: Uint8Array): Promise<boolean> {
+  if (file.size !== bytes.length) return false;
+  const held = new Uint8Array(await file.arrayBuffer());
+  return held.every((byte, at) => byte === bytes[at]);
 }

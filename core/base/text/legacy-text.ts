@@ -92,6 +92,8 @@ export function detectLegacy(text: string, font: string): LegacyEncoding | null 
   const vni = words.filter((word) => isWord(convertVni(word))).length;
   if (VNI_FONT.test(font)) return vni > 0 && vni >= plain ? 'vni' : null;
   if (TCVN3_FONT.test(font)) return tcvn3 > 0 && tcvn3 >= plain ? 'tcvn3' : null;
+  // Without its font a soft hyphen alone proves no ư: it may just as well be one.
+  if (!HIGH.test(sample.replace(/\u00ad/g, ''))) return null;
   const best = Math.max(tcvn3, vni);
   const proven = tcvn3 !== vni && best > plain && best >= 0.8 * words.length;
   // A lone symbol (`µ`, a `·` bullet) is no word of text.

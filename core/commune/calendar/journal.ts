@@ -10,6 +10,7 @@ export const VISIT_NAME = {
   inspection: 'Kiểm tra',
   urging: 'Đôn đốc',
   both: 'Kiểm tra, đôn đốc',
+  briefing: 'Phổ biến kế hoạch',
 } as const;
 
 export interface Visit {
@@ -38,10 +39,27 @@ export interface Model {
   readonly adopters: readonly string[];
 }
 
+/** A target's figure, or the council's remark on it, that no unit and no portal gives: who wrote it, on what evidence. */
+export interface CommuneFigure {
+  /** Code of the target: `TM-G12`. */
+  readonly target: string;
+  /** `2025`; '' = whatever period is looked at. */
+  readonly period: string;
+  /** null = only a remark. */
+  readonly value: number | null;
+  readonly remark: string;
+  readonly who: string;
+  /** ISO day; null = not written down. */
+  readonly day: string | null;
+  readonly evidence: string;
+}
+
 export interface Journal {
   /** By day, earliest first. */
   readonly visits: readonly Visit[];
   readonly models: readonly Model[];
+  /** Absent = nothing was written down. */
+  readonly figures?: readonly CommuneFigure[];
 }
 
 export const NO_JOURNAL: Journal = { visits: [], models: [] };

@@ -4,6 +4,7 @@
  */
 
 import { formatNumber } from '../../base/quantity/points.ts';
+import type { Target } from '../../movement/movement.ts';
 import type { Comparator } from '../../movement/rule.ts';
 
 export type TargetState = 'met' | 'not-met' | 'not-enough-data' | 'no-source';
@@ -28,7 +29,7 @@ export const TARGET_STATE_SIGN: Readonly<Record<TargetState, string>> = {
 export const TARGET_STATES: readonly TargetState[] = ['met', 'not-met', 'not-enough-data', 'no-source'];
 
 /** Where the commune's figure comes from. */
-export type FigureSource = 'units' | 'portal' | 'unit-count' | 'scores' | 'none';
+export type FigureSource = 'units' | 'portal' | 'unit-count' | 'scores' | 'told' | 'none';
 
 /**
  * A share is a of b, both summed over the units (never a mean of shares); a sum (`hộ`, `người`) has a value alone.
@@ -61,6 +62,8 @@ export interface TargetResult {
   /** Verbatim from the plan. */
   readonly text: string;
   readonly section: string;
+  /** An award threshold is a standard of the plan beside its targets; it is not counted among them. */
+  readonly kind: Target['kind'];
   readonly comparator: Comparator | null;
   /** What the plan asks; null for a target without a figure. */
   readonly asked: number | null;
@@ -97,6 +100,29 @@ export interface TargetResult {
   readonly reason: string;
   /** Earlier years first; empty when none were given. */
   readonly earlier: readonly EarlierFigure[];
+}
+
+/** What stands beside a target: its state, and of one that is not due yet only that, unless it is met already. */
+export function stateWords({ state, horizon, kind }: Pick<TargetResult, 'state' | 'horizon' | 'kind'>): string {
+  if (kind === 'award-threshold') return 'Tiêu chuẩn khen thưởng';
+  return horizon === 'ahead' && state !== 'met' ? NOT_DUE : TARGET_STATE_NAME[state];
+}
+
+const NOT_DUE = 'Chưa đến hạn';
+const SIGN_NOT_DUE = '▷';
+
+/** The sign beside `stateWords`. */
+export function signOf(words: string): string {
+  const state = TARGET_STATES.find((one) => TARGET_STATE_NAME[one] === words);
+  return state === undefined ? SIGN_NOT_DUE : TARGET_STATE_SIGN[state];
+}
+
+/** How many targets stand in each state, in the order they are counted; the sum is all targets but the standards. */
+export function stateCounts(targets: readonly TargetResult[]): ReadonlyMap<string, number> {
+  const own = targets.filter(({ kind }) => kind !== 'award-threshold').map(stateWords);
+  const words = [...TARGET_STATES.map((state) => TARGET_STATE_NAME[state]), NOT_DUE];
+  const counts = words.map((word) => [word, own.filter((one) => one === word).length] as const);
+  return new Map(counts.filter(([word, count]) => word !== NOT_DUE || count > 0));
 }
 
 /** `48,38 %`, `12 hộ`; null where there is no figure. */

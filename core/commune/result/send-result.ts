@@ -1,10 +1,10 @@
 /** The commune's result as it goes to the province: counts and figures of one run, nobody's name. */
-import { groupBy } from '../../base/group-by.ts';
 import { parsePeriod } from '../../base/period/period.ts';
 import { periodOrder } from '../../base/period/period-order.ts';
 import { type Result, refuse } from '../../base/result.ts';
 import { squashKey } from '../../base/text/text.ts';
-import type { ReportResult, RunResult } from '../../judge/run/run-result.ts';
+import type { RunResult } from '../../judge/run/run-result.ts';
+import { isLate, isReceived, type ListedUnit, unitList } from '../../judge/run/unit-list.ts';
 import { dueDay } from '../../movement/due-day.ts';
 import { waitsForNumbers } from '../../movement/waits-for-numbers.ts';
 import { INDICATORS } from '../../portal/indicator/catalogue.ts';
@@ -51,26 +51,18 @@ function targetOf({ code, text, unit, level, state, figure, low, high, units }: 
   };
 }
 
-/**
- * What is of another period was not received for this one. A unit is late when each of its reports is: who mends a
- * report after the last day was in time with the first.
- */
-function reportsOf({ movement, period, register, reports }: RunResult): SentResult['reports'] {
-  const registered = register && new Set(register.flatMap((one) => (one.registered ? [one.name] : [])));
-  const has = ({ flags }: ReportResult, code: string) => flags.some((flag) => flag.code === code);
-  const own = reports.filter((one) => !has(one, 'wrong-period') && (registered?.has(one.unit) ?? true));
-  const received = [...groupBy(own, ({ unit }) => unit)];
+/** What is of another period was not received for this one, nor is a blank form. */
+function reportsOf(run: RunResult): SentResult['reports'] {
+  const { movement, period, register } = run;
+  const isOther = (one: ListedUnit) => one.report?.flags.some(({ code }) => code === 'wrong-period') ?? false;
+  const units = unitList(run).filter(({ entry }) => register === null || entry?.registered);
+  const received = units.filter((one) => isReceived(one) && !isOther(one));
   const due = period && dueDay(movement, period);
-  const days = new Map(register?.map((one) => [one.name, one.received]));
-  const late = received.filter(([, list]) => list.every((one) => has(one, 'late-report')));
-  const undated = received.filter(
-    ([unit, list]) => days.get(unit) == null && list.every(({ report }) => !report.date?.date),
-  );
   return {
-    asked: registered?.size ?? null,
+    asked: register && units.length,
     received: received.length,
-    late: due ? late.length : null,
-    undated: undated.length,
+    late: due ? received.filter((one) => isLate(run, one)).length : null,
+    undated: received.filter(({ entry, report }) => entry?.received == null && !report?.report.date?.date).length,
     due: due?.last ?? null,
   };
 }

@@ -34,6 +34,15 @@ export const NO_FIGURE: TargetFinding = {
   reason: 'Không có nguồn số liệu.',
 };
 
+/** A figure somebody wrote down for the whole commune. */
+export function concludeFigure(target: Target, figure: Quantity, sourceText: string): TargetFinding {
+  const summed: Summed = {
+    figure: { a: null, b: null, value: figure },
+    reach: { low: figure, high: figure, lowOpen: false, highOpen: false, unbounded: false },
+  };
+  return conclude(target, summed, { units: NO_UNITS, lower: target.value === 0, source: 'told', sourceText });
+}
+
 /** The commune's own figure as the portal shows it. */
 export function foundOnPortal(target: Target, observation: Observation): TargetFinding {
   const { value, numerator, denominator } = observation;
@@ -115,11 +124,10 @@ function tiedFor(criteria: readonly Tied[], version: string, audience: string): 
   return criteria.find(({ set }) => set.audience === audience && set.version === version);
 }
 
-const NOT_RECEIVED: UnitFigure = { kind: 'unknown', why: 'chưa có báo cáo' };
 const OTHER_FORM: UnitFigure = { kind: 'unknown', why: 'báo cáo theo biểu mẫu không hỏi số liệu này' };
 
-function figureOf({ result, observe }: Unit, criteria: readonly Tied[]): UnitFigure {
-  if (result === null) return NOT_RECEIVED;
+function figureOf({ result, observe, why }: Unit, criteria: readonly Tied[]): UnitFigure {
+  if (result === null) return { kind: 'unknown', why };
   const tied = tiedFor(criteria, result.report.set, result.report.audience);
   return tied ? unitFigure(result, tied, observe) : OTHER_FORM;
 }
@@ -138,12 +146,12 @@ function findAnswers(
   result: RunResult,
 ): TargetFinding {
   const counted = { yes: [] as string[], no: [] as string[], open: [] as MissingUnit[] };
-  for (const { name, result: own } of unitsAsked(criteria, units)) {
+  for (const { name, result: own, why: gone } of unitsAsked(criteria, units)) {
     const tied = own && tiedFor(criteria, own.report.set, own.report.audience);
     const answer = own && tied ? unitAnswer(own, tied) : 'unknown';
     if (answer === 'yes' || answer === 'no') counted[answer].push(name);
     else if (answer === 'unknown') {
-      const why = own === null ? 'chưa có báo cáo' : 'chưa trả lời hoặc còn cảnh báo chưa xử lý';
+      const why = own === null ? gone : 'chưa trả lời hoặc còn cảnh báo chưa xử lý';
       counted.open.push({ unit: name, why });
     }
   }

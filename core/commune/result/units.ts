@@ -3,33 +3,37 @@
  * reported.
  */
 import { periodKey } from '../../base/period/period.ts';
-import { latestOf } from '../../judge/run/latest.ts';
 import type { ReportResult, RunResult } from '../../judge/run/run-result.ts';
+import { type ListedUnit, unitList } from '../../judge/run/unit-list.ts';
 import { indexObservations, type Observe } from '../../judge/score/observed.ts';
 
 export interface Unit {
   readonly name: string;
   readonly audience: string;
-  /** The latest; null = none was received. */
+  /** The one that counts; null = none was received, or the council gave it back. */
   readonly result: ReportResult | null;
+  /** Why there is none, to end a sentence. */
+  readonly why: string;
   readonly observe: Observe | null;
 }
 
+const WHY: Readonly<Record<ListedUnit['state'], string>> = {
+  received: '',
+  returned: 'báo cáo đã trả lại',
+  blank: 'biểu gửi về còn trống',
+  missing: 'chưa có báo cáo',
+};
+
 /** Units in the register's order, else in that of their reports. */
-export function unitsOf({ reports, register, observations, period }: RunResult): readonly Unit[] {
-  const latest = latestOf(
-    reports,
-    ({ unit }) => unit,
-    ({ report }) => report.date?.date ?? '',
-  );
+export function unitsOf(run: RunResult): readonly Unit[] {
+  const { register, observations, period } = run;
   const observe = observations ? indexObservations(observations, register) : null;
-  const unit = (name: string, audience: string, result: ReportResult | null): Unit => {
-    const entry = register?.find((one) => one.name === name) ?? null;
-    return { name, audience, result, observe: observe ? observe(name, entry, period) : null };
-  };
-  if (!register) return latest.map((result) => unit(result.unit, result.report.audience, result));
-  const byName = new Map(latest.map((result) => [result.unit, result] as const));
-  return register.map(({ name, audience }) => unit(name, audience, byName.get(name) ?? null));
+  const listed = unitList(run).filter(({ entry }) => register === null || entry !== null);
+  return listed.map(({ name, audience, entry, state, report }) => ({
+    ...{ name, audience, why: WHY[state] },
+    result: state === 'received' ? report : null,
+    observe: observe ? observe(name, entry, period) : null,
+  }));
 }
 
 /** The period in its text form, for comparing with observations; null when the run has none. */

@@ -116,6 +116,15 @@ export function audienceRows(reading: PlanReading): AudienceRows {
   return { audiences: [...ours, ...found], ours };
 }
 
+/** An audience that only a scale of the plan names; null = of no kind we know. */
+export function audienceOf(kind: string, reading: PlanReading, source: Audience['source']): Audience | null {
+  const known = AUDIENCE_KINDS.find((one) => one === kind);
+  if (!known || !isCollective(known) || known.startsWith('outside-')) return null;
+  const commune = kindOfCommune(reading.movement.issuer.commune ?? '');
+  const name = known === 'village' ? villageName(reading, commune) : namesIn(commune)[known];
+  return { kind: known, name, subject: 'collective', members: [], competes: true, source };
+}
+
 /** What the plan calls its villages most often; where it names none, what the law calls them in such a commune. */
 function villageName({ targets, quotas, deadlines, movement }: PlanReading, commune: string): string {
   const said = [...targets, ...quotas, ...deadlines, ...movement.contents, ...movement.roles].map(({ text }) => text);

@@ -8,6 +8,7 @@ function whomNamed(words: string): readonly string[] | null {
   const kinds = kindsNamed(words.replace(UNITS, ''));
   return kinds.length > 0 ? kinds : /tập thể|đơn vị/iu.test(words) ? ['collective'] : null;
 }
+const OFFICES: readonly string[] = ['party-body', 'association', 'health-station', 'police'];
 const UNITS = /(?<!\p{L})đơn vị(?! sự nghiệp)(?!\p{L})/giu;
 
 /**
@@ -22,7 +23,18 @@ export function heldFor<T>(
 ): readonly T[] {
   const said = all.map((one) => ({ one, whom: whomNamed(wordsOf(one)) }));
   const own = said.filter(({ whom }) => whom?.includes(kind) || (subject === 'collective' && whom?.includes(subject)));
+  // “Cơ quan, đơn vị”: offices of every kind, where nothing names theirs.
+  const wide = OFFICES.includes(kind)
+    ? said.filter(({ one }) => /(?<!\p{L})(?:cơ quan|đơn vị)(?!\p{L})/iu.test(wordsOf(one)))
+    : [];
   const isAlone = competing.every((audience) => audience.subject !== 'collective');
-  const found = own.length > 0 ? own : subject === 'collective' || isAlone ? said.filter(({ whom }) => !whom) : [];
+  const found =
+    own.length > 0
+      ? own
+      : wide.length > 0
+        ? wide
+        : subject === 'collective' || isAlone
+          ? said.filter(({ whom }) => !whom)
+          : [];
   return found.map(({ one }) => one);
 }

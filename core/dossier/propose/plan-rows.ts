@@ -10,6 +10,7 @@ import type { DueWhat } from '../../plan/due/deeds.ts';
 import type { DueWhen } from '../../plan/due/due-dates.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../plan/finding.ts';
+import { kindsNamed } from '../../plan/identity/audiences.ts';
 import type { PlanComparator } from '../../plan/words/comparator.ts';
 import { tieNote, tieOf } from '../../portal/indicator/tie.ts';
 import { addsUp } from './adds-up.ts';
@@ -65,11 +66,17 @@ interface QuotaRows {
 }
 
 /** A number for each unit is no number of places: it stands as a condition the council sees to. */
-export function quotaRows(found: readonly PlanQuota[], awards: Movement['awards'], oneYear: boolean): QuotaRows {
+export function quotaRows(
+  found: readonly PlanQuota[],
+  awards: Movement['awards'],
+  audiences: Movement['audiences'],
+  oneYear: boolean,
+): QuotaRows {
   const open: string[] = [];
   const baseless: string[] = [];
   const quotas = found.map((one, at): Quota => {
     const code = rowCode('DM', at);
+    const whom = audiencesOf(one, audiences);
     const round = one.round ?? (oneYear ? 'yearly' : 'final');
     if (one.round === null) open.push(code);
     const isShare = one.unit === '%';
@@ -85,6 +92,7 @@ export function quotaRows(found: readonly PlanQuota[], awards: Movement['awards'
       percent,
       base: percent === null ? null : one.base,
       kind: one.kind,
+      ...(whom === null ? {} : { audiences: [...whom] }),
       award: awardOf(found, at, awards),
       round,
       phase: null,
@@ -102,6 +110,20 @@ export function quotaRows(found: readonly PlanQuota[], awards: Movement['awards'
   return { quotas, notes };
 }
 
+/** What “cơ quan, đơn vị” names together. */
+const OFFICES: readonly string[] = ['agency', 'party-body', 'association', 'health-station', 'police'];
+
+/** Whom the places are for by the plan's words; null = all collectives, or no collectives. */
+function audiencesOf({ kind, text }: PlanQuota, audiences: Movement['audiences']): readonly string[] | null {
+  if (kind !== 'collective' || /tập thể/iu.test(text)) return null;
+  // Behind the number: before it stands who gives.
+  const named = kindsNamed(/\d.*$/su.exec(text)?.[0] ?? text);
+  const wanted = named.includes('agency') ? [...named, ...OFFICES] : named;
+  const all = audiences.filter((one) => one.subject === 'collective' && !one.kind.startsWith('outside-'));
+  const own = all.filter((one) => wanted.includes(one.kind));
+  return own.length === 0 || own.length === all.length ? null : own.map((one) => one.kind);
+}
+
 /** `… ngoài xã (chưa được khen năm)`: the bracket at the end says when. */
 function bracketed(text: string): string | null {
   return /\(([^()]{3,80})\)$/u.exec(text.trim())?.[1] ?? null;
@@ -113,12 +135,19 @@ function awardOf(found: readonly PlanQuota[], at: number, awards: Movement['awar
   if (!one) return null;
   const named = namedIn(one.text, awards);
   if (named) return named.code;
+  const next = found[at + 1];
+  // “01 tập thể và 02 cá nhân … tặng Bằng khen”: what is given is said of both, behind the last.
+  if (next && isJoined(one, next) && namedIn(next.text, awards)) return namedIn(next.text, awards)?.code ?? null;
   // "đề nghị UBND tỉnh khen 01 bản": an award of theirs, which the plan does not name.
   if (OF_OTHERS.test(one.text)) return null;
-  const isNext = before?.section === one.section && one.offset - (before.offset + before.text.length) <= JOINT;
-  return isNext && /^(?:\d|và \d)/u.test(one.text) ? awardOf(found, at - 1, awards) : onlyOne(awards);
+  return before && isJoined(before, one) ? awardOf(found, at - 1, awards) : onlyOne(awards);
 }
 const OF_OTHERS = /(?:UBND|nhân dân) (?:tỉnh|thành phố|huyện)|cấp (?:trên|tỉnh|huyện)|Thủ tướng/iu;
+/** A figure right behind another. */
+function isJoined(one: PlanQuota, next: PlanQuota): boolean {
+  const between = next.offset - (one.offset + one.text.length);
+  return next.section === one.section && between >= 0 && between <= JOINT && /^(?:\d|và \d)/u.test(next.text);
+}
 /** `, `, `; `, ` và ` */
 const JOINT = 4;
 
@@ -194,7 +223,7 @@ function whenOf(
 
 /** Standards in the plan's words, and what of them is a figure: `từ 90 % số điểm trở lên`. */
 export function standardRows(
-  { movement, targets }: PlanReading,
+  { movement, targets, bars }: PlanReading,
   audiences: Movement['audiences'],
 ): Movement['standards'] {
   const shares = targets.filter(
@@ -206,7 +235,14 @@ export function standardRows(
   }));
   const alone = shares.filter((share) => !said.some((one) => one.share === share));
   const rows = [...said, ...alone.map((share) => ({ text: share.text, section: share.section, share }))];
-  return rows.map(({ text, section, share }, at) => {
+  const plain = rows.filter(({ section }) => !bars.some((bar) => bar.section === section && bar.section !== ''));
+  const scored = audiences.filter(({ competes }) => competes).map(({ kind }) => kind);
+  const barred = bars.map(({ kind, days, condition, section, text }, at): Movement['standards'][number] => {
+    const code = rowCode('TC', plain.length + at);
+    const source = { code, section, text };
+    return { code, text: condition, audiences: scored, proposedFor: [], kind, value: days, source };
+  });
+  const own = plain.map(({ text, section, share }, at): Movement['standards'][number] => {
     const code = rowCode('TC', at);
     const onlyPersons = /cá nhân|hộ gia đình/iu.test(text) && !/tập thể|đơn vị|cơ quan/iu.test(text);
     const subjects = onlyPersons
@@ -228,4 +264,5 @@ export function standardRows(
       source: { code, section, text },
     };
   });
+  return [...own, ...barred];
 }

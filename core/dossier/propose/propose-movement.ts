@@ -54,7 +54,7 @@ export function proposeMovement(reading: PlanReading, { year, unruled }: Propose
     const code = rowCode('HT', at);
     return { code, name, level, source: { code, section, text } };
   });
-  const { quotas, notes: quotaNotes } = quotaRows(reading.quotas, awards, oneYear);
+  const { quotas, notes: quotaNotes } = quotaRows(reading.quotas, awards, audiences, oneYear);
   const calendar = calendarRows(reading.deadlines, oneYear ? Number(first) : null);
   const phases = said.phases.map(({ name, from, to }) => ({
     code: name.replace(/^Giai đoạn /u, ''),
@@ -90,6 +90,8 @@ export function proposeMovement(reading: PlanReading, { year, unruled }: Propose
     ...(said.predecessors.length > 0 ? { predecessors: [...said.predecessors] } : {}),
     ...(said.validFrom === null ? {} : { validFrom: said.validFrom }),
     ...(recipients.length > 0 ? { recipients } : {}),
+    ...(reading.signer ? { signer: { authority: [...reading.signer.authority], name: reading.signer.name } } : {}),
+    ...voteOf(reading),
     plan: { ...said.plan, title: said.plan.title ?? '' },
     theme: said.theme,
     period,
@@ -160,9 +162,17 @@ function periodOf({ movement, targets }: PlanReading, year: number, notes: strin
   return { from, to: last ?? `${year}-12-31` };
 }
 
-/** Those the commune itself reports to. */
+function voteOf({ vote }: PlanReading): Pick<Movement, 'vote'> {
+  if (vote === null) return {};
+  const { least, of, section, text } = vote;
+  return { vote: { least, of, source: { section, text } } };
+}
+
+/** Those the commune itself reports to; without the mark that they get a report. */
 function upward(recipients: readonly string[]): string[] {
-  return recipients.filter((name) => /tỉnh|thành phố|thành ủy|tỉnh ủy|huyện|sở /iu.test(name));
+  return recipients
+    .map((name) => name.replace(/\s*\((?:để )?b\/?c\)/iu, ''))
+    .filter((name) => /tỉnh|thành phố|thành ủy|tỉnh ủy|huyện|sở /iu.test(name));
 }
 
 /** A plan of after 1 July 2025 that still sends something to a district. */

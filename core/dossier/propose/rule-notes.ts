@@ -1,7 +1,4 @@
-/**
- * What is to be asked of the rows of a plan's own scale: one question for all that have no rule in words, and which
- * stay as the plan's own words because no rule we know says the same.
- */
+/** One question for all rows of a plan's own scale that have no rule in words. */
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { Audience } from '../../movement/movement.ts';
 import type { Unruled } from './rule-of-mark.ts';
@@ -25,17 +22,9 @@ export function ruleNotes(
       })
       .join('; ');
   const open = rows(({ proposed }) => proposed === 'rule');
-  const worded = rows(({ rule }) => rule.kind === 'council-graded' && rule.words !== undefined);
   const answer =
     unruled === null
       ? 'tạm chấm như ghi ở cột “Cách chấm” (đề xuất). Dòng không ghi cách chấm: Có/Không, hay Hội đồng chấm? Chọn một lần khi đọc kế hoạch, hoặc sửa từng dòng'
       : ANSWERS[unruled];
-  return [
-    ...(open === '' ? [] : [`Kế hoạch chỉ ghi điểm, không ghi cách chấm ở các dòng ${open}: ${answer}.`]),
-    ...(worded === ''
-      ? []
-      : [
-          `Cách chấm ở các dòng ${worded} giữ nguyên lời kế hoạch và do Hội đồng chấm: phần mềm chưa tính được theo lời này.`,
-        ]),
-  ];
+  return open === '' ? [] : [`Kế hoạch chỉ ghi điểm, không ghi cách chấm ở các dòng ${open}: ${answer}.`];
 }

@@ -4,14 +4,16 @@
  */
 import type { Audience } from '../../movement/movement.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
-import type { AudienceRows } from './audience-rows.ts';
-import { scoringsFor } from './scoring-for.ts';
+import { kindsNamed } from '../../plan/identity/audiences.ts';
+import { type AudienceRows, audienceOf } from './audience-rows.ts';
+import { scoringsFor, withoutAsides } from './scoring-for.ts';
 
 interface ScaledAudiences extends AudienceRows {
   readonly notes: readonly string[];
 }
 
-export function scaledAudiences(reading: PlanReading, rows: AudienceRows): ScaledAudiences {
+export function scaledAudiences(reading: PlanReading, found: AudienceRows): ScaledAudiences {
+  const rows = withNamed(reading, found);
   const competing = rows.audiences.filter(({ competes }) => competes);
   const { chosen } = scoringsFor(reading.scorings, competing);
   if (chosen.size === 0) return { ...rows, notes: [] };
@@ -35,4 +37,19 @@ export function scaledAudiences(reading: PlanReading, rows: AudienceRows): Scale
             `${names}: kế hoạch không có thang điểm riêng nên chỉ được xét khen, không chấm điểm; nếu phải chấm thì sửa cột “Thi đua” ở trang “Đối tượng” và thêm bộ tiêu chí.`,
           ],
   };
+}
+
+/** Whom the heading of a scale names competes, whether or not the plan lists them. */
+function withNamed(reading: PlanReading, rows: AudienceRows): AudienceRows {
+  const listed = new Set(rows.audiences.map(({ kind }) => kind));
+  const named = reading.scorings.flatMap(({ text, section, isTable }) =>
+    isTable ? kindsNamed(withoutAsides(text)).map((kind) => ({ kind, section })) : [],
+  );
+  const added = named.flatMap(({ kind, section }): Audience[] => {
+    if (listed.has(kind)) return [];
+    listed.add(kind);
+    const one = audienceOf(kind, reading, { section });
+    return one ? [one] : [];
+  });
+  return { ...rows, audiences: [...rows.audiences, ...added] };
 }

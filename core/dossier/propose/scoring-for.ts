@@ -23,7 +23,7 @@ export function scoringsFor(scorings: readonly PlanScoring[], competing: readonl
   const names = new Map<PlanScoring, string[]>();
   const open = new Map<readonly PlanScoring[], string[]>();
   for (const audience of competing) {
-    const found = heldFor(whole, ({ text }) => text.replace(ASIDE, ''), audience, competing);
+    const found = heldFor(whole, ({ text }) => withoutAsides(text), audience, competing);
     const [only, ...others] = withoutSummaries(found);
     if (!only) continue;
     if (others.length > 0) {
@@ -47,6 +47,9 @@ export function scoringsFor(scorings: readonly PlanScoring[], competing: readonl
 
 /** `(Kèm theo Kế hoạch số …)`, `(100 điểm)`: they name nobody; `KHỐI II (TỔ DÂN PHỐ)` does. */
 const ASIDE = /\([^)]*(?:kèm theo|ban hành|\d ?điểm)[^)]*\)/giu;
+export function withoutAsides(heading: string): string {
+  return heading.replace(ASIDE, '');
+}
 const LEFT = 'Bộ tiêu chí vẫn là đề xuất của phần mềm; xem lại mục này rồi sửa ở trang “Tiêu chí”.';
 
 function placeOf({ section, text }: PlanScoring): string {

@@ -27,8 +27,8 @@ export type Condition =
 export type FigureCondition = Extract<Condition, { kind: 'figure' }>;
 
 const N = String.raw`\d{1,3}(?:\.\d{3})+(?!\d)|\d+(?:[.,]\d+)?`;
-const LOW = String.raw`từ trên|từ|trên|lớn hơn|cao hơn|nhiều hơn|hơn|tối thiểu(?: là)?|ít nhất|≥|>`;
-const HIGH = String.raw`không đạt|chưa đạt|không quá|tối đa|đến dưới|đến cận|đến hết|đến|dưới|nhỏ hơn|thấp hơn|ít hơn|≤|<`;
+const LOW = `từ trên|từ|trên|lớn hơn|cao hơn|nhiều hơn|hơn|tối thiểu(?: là)?|ít nhất|≥|>`;
+const HIGH = `không đạt|chưa đạt|không quá|tối đa|đến dưới|đến cận|đến hết|đến|dưới|nhỏ hơn|thấp hơn|ít hơn|≤|<`;
 const UNIT = String.raw`%(?:\s*\p{L}[\p{L}\s]*?)?|\p{L}[\p{L}\s/]*?`;
 const FIGURE = new RegExp(
   String.raw`^([^\d≥≤<>]*?)\s*(?:(${LOW})|(${HIGH}))?\s*(${N})\s*(${UNIT})?(?:\s*(?:-|đến|tới|cho đến|và)\s*(dưới|cận|hết|nhỏ hơn|thấp hơn|≤|<)?\s*(${N})\s*(${UNIT})?)?\s*(trở lên|trở xuống|trở đi)?\s*(\([^()]*\))?$`,
@@ -45,7 +45,9 @@ const REST =
   /^(?:(?:các )?(?:trường hợp|mức|kết quả)? ?(?:còn lại|khác)|(?:không|chưa) đạt(?: (?:các )?(?:mức|yêu cầu)(?: trên)?)?|(?:thấp|cao|ít|nhiều) hơn|dưới|trên|dưới mức (?:đó|trên|này)|trên mức (?:đó|trên|này)|ngược lại|không)$/iu;
 const DAY =
   /^(.*?)(trước hoặc vào|trước|chậm nhất|muộn nhất|đến hết|đến|đúng hạn,? trước|sau|từ)?\s*(?:là )?(?:hết )?(?:ngày )?(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(.*)$/iu;
-const AVERAGE = /(?:mức |tỷ lệ |số )*(?:bình quân|trung bình|tỷ lệ chung)/iu;
+const AVERAGE = /bình quân|(?:mức|số|tỷ lệ) trung bình|trung bình (?:chung|của|các|toàn)|tỷ lệ chung/iu;
+/** `từ 01/7 đến 30/9` ends with its second day. */
+const BETWEEN_DAYS = /từ (?:ngày )?\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\s+(?=đến)/iu;
 
 /** `head` = the clause without its points. */
 export function conditionOf(head: string): Condition | null {
@@ -95,7 +97,8 @@ function figureOf(match: RegExpExecArray): Condition | null {
 }
 
 function dayOf(head: string): Condition | null {
-  const [, before = '', word = '', day = '', month = '', year, behind = ''] = DAY.exec(head) ?? [];
+  const [, before = '', word = '', day = '', month = '', year, behind = ''] =
+    DAY.exec(head.replace(BETWEEN_DAYS, '')) ?? [];
   if (day === '' || /\d/.test(before + behind)) return null;
   const iso = readDate(`${day}/${month}/${year ?? 2024}`);
   if (iso === null) return null;

@@ -25,7 +25,10 @@ export function ruleOfSteps(steps: readonly FigureStep[], rest: number | null, m
   const joined = meeting(bands, notes);
   const beyond = joined && withRest(joined, rest ?? 0, direction);
   if (!beyond) return null;
-  const best = direction === 'lower' ? beyond.toReversed() : beyond;
+  const low = ({ from }: Span): number => from?.value ?? Number.NEGATIVE_INFINITY;
+  const best = beyond.toSorted((x, y) =>
+    low(x) === low(y) ? 0 : low(x) < low(y) === (direction === 'lower') ? -1 : 1,
+  );
   return { rule: { kind: 'bands', bands: best.map(bandOf) }, direction, notes };
 }
 
@@ -130,7 +133,9 @@ function ceilingsOnly(spans: readonly Span[]): readonly Span[] | null {
   for (const span of order) {
     const below = joined.at(-1);
     if (below && !below.to) return null;
-    joined.push(below?.to && span.from === null ? { ...span, from: opposite(below.to) } : span);
+    const gap = below?.to && span.from ? span.from.value - below.to.value : 0;
+    const isNext = span.from === null || (gap > 0 && gap <= widest(span.from.value, below?.to?.value ?? 0));
+    joined.push(below?.to && isNext ? { ...span, from: opposite(below.to) } : span);
   }
   return joined.every((span, at) => at === 0 || meets(joined[at - 1], span)) ? joined : null;
 }

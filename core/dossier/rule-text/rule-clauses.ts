@@ -46,6 +46,7 @@ function plainWords(text: string): string {
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ *\n */gu, '\n')
     .replace(/t[ỉỷ] lệ/giu, (words) => (words.startsWith('T') ? 'Tỷ lệ' : 'tỷ lệ'))
+    .replace(/\s*\((\d{1,4}(?:,\d{1,2})?) ?(?:điểm|đ)\)/giu, ': $1 điểm')
     .replace(/(đ)iểm ?t[ốô]i ?đa/giu, '$1iểm tối đa')
     .trim();
 }

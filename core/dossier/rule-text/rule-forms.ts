@@ -3,7 +3,7 @@
  * rule and either accounts for all of them or leaves it to the next form; a rule that no form takes stays in the plan's
  * own words. `test/unit/dossier/rule-forms` has examples of each form.
  */
-import type { Measure, ScoringRule } from '../../movement/rule.ts';
+import type { Measure, Part, ScoringRule } from '../../movement/rule.ts';
 import { codeOfWords } from '../code-of-words.ts';
 import { type FigureStep, ruleOfSteps } from './figure-steps.ts';
 import type { RuleFor, RuleSaid } from './rule-said.ts';
@@ -33,6 +33,7 @@ export const RULE_FORMS: readonly RuleForm[] = [
   { id: 'days', read: days },
   { id: 'figures', read: figures },
   { id: 'yes-no', read: yesOrNo },
+  { id: 'parts', read: partsOfAll },
   { id: 'levels', read: levels },
 ];
 
@@ -83,7 +84,8 @@ function largest(clauses: readonly Clause[], { max }: RuleFor): Read | null {
 }
 
 /** `≥ 80 %: tối đa; < 80 %: Tỷ lệ/80 % × tối đa`, `Đạt 70 % được 20 điểm; thấp hơn theo tỷ lệ; dưới 50 %: 0`. */
-function fullOrShare(clauses: readonly Clause[], { max }: RuleFor): Read | null {
+function fullOrShare(clauses: readonly Clause[], row: RuleFor): Read | null {
+  const { max } = row;
   const said = only(clauses, 'step', 'formula', 'define', 'ratio');
   if (!said) return null;
   const steps = clauses.filter(isKind('step'));
@@ -105,7 +107,7 @@ function fullOrShare(clauses: readonly Clause[], { max }: RuleFor): Read | null 
   };
   return {
     ...PLAIN,
-    ...measured(unit),
+    ...measured(unit, row.title),
     direction: 'higher',
     rule,
     ...named(clauses),
@@ -162,7 +164,7 @@ function stepsOff(clauses: readonly Clause[], { max, title, deducts }: RuleFor):
   const direction = way === 'up' ? 'lower' : 'higher';
   if (loss.unit.startsWith('% ')) return { ...PLAIN, ...SHARE, direction, rule, numerator: `Số ${loss.unit.slice(2)}` };
   const unit = figure ? figure.unit : loss.unit || '%';
-  return { ...PLAIN, ...measured(unit), direction, rule, ofTitle: true };
+  return { ...PLAIN, ...measured(unit, title), direction, rule, ofTitle: true };
 }
 
 /** The only figure of a title that asks for at least so much. */
@@ -225,7 +227,7 @@ function casesMore(clauses: readonly Clause[], { max, deducts }: RuleFor): Read 
 }
 
 /** `từ 5 bài trở xuống được 3 điểm; trên 5 bài cứ thêm 2 bài được thêm 1 điểm, tối đa 10`. */
-function stepsMore(clauses: readonly Clause[], { max, deducts }: RuleFor): Read | null {
+function stepsMore(clauses: readonly Clause[], { max, title, deducts }: RuleFor): Read | null {
   const said = only(clauses, 'step', 'gain', 'loss', 'cap');
   const gain = clauses.find(isKind('gain'));
   const loss = clauses.find(isKind('loss'));
@@ -236,7 +238,7 @@ function stepsMore(clauses: readonly Clause[], { max, deducts }: RuleFor): Read 
   const at = (step.when.to ?? step.when.from)?.value ?? 0;
   const lost = loss?.size ? { lossStep: loss.size, loss: loss.points } : {};
   const rule: ScoringRule = { kind: 'base-steps', at, points: step.points, gainStep: size, gain: gain.points, ...lost };
-  return { ...PLAIN, ...measured(step.when.unit), direction: 'higher', rule };
+  return { ...PLAIN, ...measured(step.when.unit, title), direction: 'higher', rule };
 }
 
 function days(clauses: readonly Clause[]): Read | null {
@@ -266,28 +268,37 @@ function figures(clauses: readonly Clause[], { max, title }: RuleFor): Read | nu
   const numbered: FigureStep[] = [];
   let rest: number | null = null;
   let unit = '';
+  let of = '';
   let isLate = false;
   for (const { when, points } of steps) {
     if (points === null) return null;
     if (when.kind === 'figure') {
       if (unit !== '' && when.unit !== '' && when.unit !== unit) return null;
       unit ||= when.unit;
+      of ||= when.of;
       isLate ||= LATE.test(when.of);
       numbered.push({ when, points });
     } else if (when.kind === 'rest') rest = points;
-    else if (when.kind === 'words' && ON_TIME.test(when.words)) numbered.push({ when: NOT_LATE, points });
+    else if (when.kind === 'words' && ON_TIME.test(when.words) && steps.some(isLateStep))
+      numbered.push({ when: NOT_LATE, points });
+    else if (when.kind === 'words' && points === max && NOTHING.test(when.words))
+      numbered.push({ when: NOT_LATE, points });
     else if (when.kind === 'words' && points === 0 && rest === null && NOTHING.test(when.words)) rest = 0;
     else return null;
   }
   // “Tỷ lệ … đạt từ 90 %: 20 điểm; từ 70 % đến dưới 90 %: 12”: the best step stands in the title.
   const top = numbered.some(({ points }) => points === max) || !unit.startsWith('%') ? null : topIn(title);
   if (top) numbered.push({ when: top, points: max });
-  const inTime = numbered.some(({ when }) => when === NOT_LATE);
-  if (numbered.length === 0 || (inTime && (!isLate || numbered.length < 2))) return null;
+  const none = numbered.some(({ when }) => when === NOT_LATE);
+  if (numbered.length === 0 || (none && numbered.length < 2)) return null;
   const read = ruleOfSteps(numbered, rest, max);
   if (!read) return null;
-  const kind = isLate ? { measure: 'count' as const, unit: 'ngày chậm' } : measured(unit);
+  const kind = isLate ? { measure: 'count' as const, unit: 'ngày chậm' } : measured(unit, `${of} ${title}`);
   return { ...PLAIN, ...kind, direction: read.direction, rule: read.rule, notes: read.notes, ofTitle: !isLate };
+}
+
+function isLateStep({ when }: Of<'step'>): boolean {
+  return when.kind === 'figure' && LATE.test(when.of);
 }
 
 /** What a title asks at least, where it names one share. */
@@ -326,6 +337,20 @@ function yesOrNo(clauses: readonly Clause[], { max, title }: RuleFor): Read | nu
   return { ...PLAIN, measure: 'yes-no', unit: '', direction: 'higher', rule: { kind: 'yes-no' } };
 }
 
+/** Deeds that each earn their own and come to all: `Có phân công: 3; có quy chế: 4; có báo cáo: 3`. */
+function partsOfAll(clauses: readonly Clause[], { max }: RuleFor): Read | null {
+  const steps = only(clauses, 'step');
+  const parts = steps?.flatMap(({ when, points, head }, at): Part[] => {
+    const isDeed = when.kind === 'words' && AFFIRMS.test(when.words) && points !== null && points > 0;
+    const code = 'abcdefghijkl'[at];
+    if (!isDeed || code === undefined) return [];
+    return [{ code, title: capital(head), measure: 'yes-no', maxPoints: points, rule: { kind: 'yes-no' } }];
+  });
+  if (!steps || !parts || parts.length < 2 || parts.length !== steps.length) return null;
+  if (parts.reduce((sum, { maxPoints }) => sum + maxPoints, 0) !== max) return null;
+  return { ...PLAIN, measure: 'amount', unit: '', direction: 'higher', rule: { kind: 'sum', parts } };
+}
+
 /** Each level its words and points: `Trưởng ban là Bí thư: 20; cấp phó: 10; chưa có: 0`. */
 function levels(clauses: readonly Clause[], { max }: RuleFor): Read | null {
   const steps = only(clauses, 'step');
@@ -356,8 +381,11 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function measured(unit: string): { readonly measure: Measure; readonly unit: string } {
-  return unit === '' || unit.startsWith('%') ? { measure: 'percentage', unit: '%' } : { measure: 'count', unit };
+/** `beside` = words that say what is measured where the figures have no unit: a share, a place, or so many of it. */
+function measured(unit: string, beside: string): { readonly measure: Measure; readonly unit: string } {
+  if (unit.startsWith('%') || (unit === '' && /t[ỷỉ] lệ|%/iu.test(beside))) return { measure: 'percentage', unit: '%' };
+  if (unit !== '') return { measure: 'count', unit };
+  return { measure: 'count', unit: /hạng/iu.test(beside) ? 'hạng' : 'lần' };
 }
 
 /** `Đạt`, `Họp`, `Đủ`: says nothing of what is counted. */

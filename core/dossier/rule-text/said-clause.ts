@@ -37,10 +37,10 @@ export type Clause =
   | { readonly kind: 'step'; readonly when: Condition; readonly points: number | null; readonly head: string };
 
 const N = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
-const P = String.raw`(${N})(?: ?(?:điểm|đ))?`;
+const P = `(${N})(?: ?(?:điểm|đ))?`;
 const UNIT = String.raw`%|\p{L}[\p{L}\s]{0,40}?`;
 const WHAT = String.raw`[^\d:;*/=]{2,80}?`;
-const MAX = String.raw`(?:(?:số )?điểm (?:tối đa|chuẩn)|(${N})(?: ?điểm)?)`;
+const MAX = `(?:(?:số )?điểm (?:tối đa|chuẩn)|(${N})(?: ?điểm)?)`;
 const OFF = String.raw`\s*[,:]?\s*(?:(?:thì|bị|sẽ|được)\s+)*trừ(?: đi)?\s*`;
 const MORE = String.raw`\s*[,:]?\s*(?:(?:thì|sẽ|được|tính|cộng|chấm|thưởng|đạt|thêm)\s+)*\+?`;
 const EACH = String.raw`(?:nhưng |nếu |thì )*(?:(?:cứ|mỗi|từng|với mỗi)\s+)+`;
@@ -52,12 +52,16 @@ const RATIO_OF_WORDS = new RegExp(
   String.raw`^(?:(?:tỷ lệ|kết quả|điểm)[^=]{0,40}=\s*)?\(?\s*((?:tổng )?số [^/=*\d]{3,120}?)\s*/\s*((?:tổng )?số [^/=*\d]{3,120}?)\s*\)?\s*[*x]\s*100 ?%?(?:\s*[*x]\s*${MAX})?$`,
   'iu',
 );
+const SHARE_OF_POINTS = new RegExp(
+  String.raw`^(?:(?:số )?điểm[^=]{0,40}=\s*)?\(\s*((?:tổng )?số [^/=*\d]{3,120}?)\s*/\s*((?:tổng )?số [^/=*\d]{3,120}?)\s*\)\s*[*x]\s*${MAX}$`,
+  'iu',
+);
 const FORMULA = new RegExp(
   String.raw`^(?:(?:số )?điểm[^=]{0,40}=\s*)?\(?\s*(?:tỷ lệ(?: [^\d/*=]{0,60}?)?|k|t|r|([a-dxyn])\s*/\s*([a-dxyn]))\s*\)?\s*(?:/\s*(${N}) ?%?\s*\)?)?\s*(?:[*x]\s*100 ?%\s*)?[*x]\s*${MAX}$`,
   'iu',
 );
 /** `Tỷ lệ < 80 %: Điểm = …` */
-const UNDER = /^[^:=]{0,40}:\s*(?=(?:số )?điểm[^=:]{0,40}=)/iu;
+const UNDER = /^[^:=]{0,40}(?::|\sthì)\s*(?=(?:số )?điểm[^=:]{0,40}=)/iu;
 const BY_SHARE =
   /^(?:(?:được )?(?:chấm|tính|cho) )?(?:điểm )?theo tỷ lệ(?: (?:thực hiện|đạt được|hoàn thành|tương ứng|phần trăm|%))*$/iu;
 const LARGEST = new RegExp(
@@ -77,19 +81,22 @@ const CASE_OFF = new RegExp(
   'iu',
 );
 const OFF_EACH = new RegExp(
-  String.raw`^(?:(${WHAT})[\s:,]+)?(?:(?:thì|bị|sẽ)\s+)*(?:trừ\s*|- ?)(${N})(?: ?(?:-|đến) ?(${N}))? ?(?:điểm|đ)?(?: ?/ ?| (?:cho )?(?:mỗi|một|từng) )(?:0?1 )?(\p{L}[\p{L} ]{1,60})$`,
+  String.raw`^(?:(${WHAT})[\s:,]+)?(?:(?:thì|bị|sẽ)\s+)*(?:(?:trừ|giảm|bớt)\s*|- ?)(${N})(?: ?(?:-|đến) ?(${N}))? ?(?:điểm|đ)?(?: ?/ ?| (?:cho )?(?:mỗi|một|từng) )(?:0?1 )?(\p{L}[\p{L} ]{1,60})$`,
   'iu',
 );
+const GAINS = '(?:được|cộng|tính|chấm|thưởng)';
 const UNIT_MORE = new RegExp(
-  String.raw`^(?:${EACH}|0?1 |một )(?:0?1 )?(?!trừ)(${WHAT})${MORE}(${N}) ?(?:điểm|đ)?$`,
+  String.raw`^(?:${EACH}(?:0?1 )?|(?:0?1|một) (?=[^\d]*${GAINS}))(?!trừ)(${WHAT})${MORE}(${N}) ?(?:điểm|đ)?$`,
   'iu',
 );
 const MORE_EACH = new RegExp(
   String.raw`^(?:(${WHAT})[\s:,]+)?(?:được |cộng |tính |chấm |thưởng |\+ ?)*(${N}) ?(?:điểm|đ)?(?: ?/ ?| (?:cho )?(?:mỗi|một|từng) )(?:0?1 )?(\p{L}[\p{L} ]{1,60})$`,
   'iu',
 );
+/** Words that take away are no gain, whatever stands with them. */
+const LESS = /(?<!\p{L})(?:trừ|giảm|bớt|hạ|mất)(?!\p{L})/iu;
 const NOTHING_FROM =
-  /^(?:từ )?(?:lần thứ )?(hai|ba|tư|\d{1,2})(?: \p{L}+){0,2}?(?: trở (?:lên|đi))?[,:]? (?:thì |bị )*trừ (?:hết|toàn bộ)(?: (?:số )?(?:điểm )?(?:còn lại)?)?$/iu;
+  /^(?:từ )?(?:\p{L}+ thứ )?(hai|ba|tư|\d{1,2})(?: \p{L}+){0,2}?(?: trở (?:lên|đi))?[,:]? (?:thì |bị )*trừ (?:hết|toàn bộ)(?: (?:số )?(?:điểm )?(?:còn lại)?)?$/iu;
 const ORDINALS: Readonly<Record<string, number>> = { hai: 2, ba: 3, tư: 4 };
 const CAP = new RegExp(
   String.raw`^(?:(?:nhưng|và|tổng(?: số)?(?: điểm)?(?: cộng| trừ)?|được|trừ|cộng|mức)\s+)*(?:tối đa(?: không quá)?|không (?:vượt )?quá|nhiều nhất)(?: là)?:? ${P}(?: ?/ ?\p{L}+)?$`,
@@ -98,6 +105,11 @@ const CAP = new RegExp(
 const SURVEY = /khảo sát|xã hội học|phiếu hỏi ý kiến/iu;
 const COUNCIL =
   /^(?:do |theo )?(?:hội đồng|ban tổ chức|btc|ban chỉ đạo|tổ (?:thẩm định|chấm điểm|giúp việc)|đoàn kiểm tra|cơ quan (?:thường trực|thẩm định))[^\d:;]{0,80}$|^(?:tùy|tuỳ|căn cứ|theo)(?: vào| theo)? (?:mức độ|tính chất|chất lượng)[^\d]*$/iu;
+/** `0 - 20 điểm tùy mức độ` */
+const IN_RANGE = new RegExp(
+  String.raw`^(?:cho |chấm )?(?:từ )?${N} ?(?:điểm|đ)? ?(?:-|đến) ?${N} ?(?:điểm|đ)?,? (?:tùy|tuỳ|căn cứ|theo)[^\d]*$`,
+  'iu',
+);
 const UNASSIGNED =
   /không (?:được )?(?:giao|phát sinh|có nhiệm vụ|có chỉ tiêu|thuộc (?:đối tượng|phạm vi)|áp dụng|có đối tượng)/iu;
 
@@ -125,7 +137,7 @@ function conditionalClause(clause: string): Clause | null {
 function formulaClause(clause: string, max: number): Clause | null {
   const [, name, what] = DEFINE.exec(clause) ?? [];
   if (name !== undefined && what !== undefined) return { kind: 'define', name: name.toLowerCase(), what: what.trim() };
-  const words = RATIO_OF_WORDS.exec(clause);
+  const words = RATIO_OF_WORDS.exec(clause) ?? SHARE_OF_POINTS.exec(clause);
   if (words) return { kind: 'ratio', part: words[1] ?? '', whole: words[2] ?? '' };
   const ratio = RATIO.exec(clause);
   if (ratio) return { kind: 'ratio', part: (ratio[1] ?? '').toLowerCase(), whole: (ratio[2] ?? '').toLowerCase() };
@@ -145,7 +157,7 @@ function formulaClause(clause: string, max: number): Clause | null {
 
 function peopleClause(clause: string): Clause | null {
   if (SURVEY.test(clause)) return /\d/.test(clause) ? null : { kind: 'people', by: 'survey' };
-  return COUNCIL.test(clause) ? { kind: 'people', by: 'council' } : null;
+  return COUNCIL.test(clause) || IN_RANGE.test(clause) ? { kind: 'people', by: 'council' } : null;
 }
 
 function casesClause(clause: string): Clause | null {
@@ -156,13 +168,19 @@ function casesClause(clause: string): Clause | null {
   const stepOff = STEP_OFF.exec(clause);
   if (stepOff) {
     const [, verb = '', size = '', unit = '', points = ''] = stepOff;
-    const way = /^(?:thiếu|giảm|thấp hơn|hụt|kém|dưới)$/iu.test(verb) ? 'down' : 'up';
+    const way = SHORT.test(verb) ? 'down' : 'up';
     return {
       ...{ kind: 'loss', size: numberOf(size), way },
       unit: unit.trim(),
       points: hundredths(points),
       upTo: null,
     };
+  }
+  const short = SHORT_OFF.exec(clause);
+  if (short) {
+    const [, size = '', verb = '', points = ''] = short;
+    const way = SHORT.test(verb) ? 'down' : 'up';
+    return { kind: 'loss', size: numberOf(size), way, unit: '%', points: hundredths(points), upTo: null };
   }
   const share = SHARE_OFF.exec(clause);
   if (share) {
@@ -190,17 +208,26 @@ function casesClause(clause: string): Clause | null {
       upTo: null,
     };
   }
-  const more = MORE_EACH.exec(clause);
+  const more = LESS.test(clause) ? null : MORE_EACH.exec(clause);
   if (more) return caseOf('gain', [more[3], more[1]].filter(Boolean).join(' '), more[2] ?? '');
   const unitMore = UNIT_MORE.exec(clause);
   return unitMore ? caseOf('gain', unitMore[1] ?? '', unitMore[2] ?? '') : null;
 }
 
+const SHORT = /^(?:thiếu|giảm|thấp hơn|hụt|kém|dưới|chưa đạt|không đạt)$/iu;
+/** `mỗi 1 % thấp hơn chỉ tiêu trừ 0,2` */
+const SHORT_OFF = new RegExp(
+  String.raw`^${EACH}(${N}) ?% (thiếu|giảm|thấp hơn|hụt|kém|chưa đạt|không đạt|tăng|vượt|cao hơn)(?: [^\d:;]{2,60}?)?${OFF}${P}$`,
+  'iu',
+);
 /** `cứ 1 % hộ chưa phân loại rác trừ 0,5 điểm`: a share of those in default. */
-const SHARE_OFF = new RegExp(String.raw`^${EACH}(${N}) ?% (${WHAT})${OFF}${P}$`, 'iu');
+const SHARE_OFF = new RegExp(`^${EACH}(${N}) ?% (${WHAT})${OFF}${P}$`, 'iu');
 
 function caseOf(kind: 'loss' | 'gain', what: string, points: string, upTo?: string): Clause {
-  const unit = what.replace(/^(?:cứ|mỗi|có|từng|nếu)\s+/iu, '').trim();
+  const unit = what
+    .replace(/^(?:cứ|mỗi|có|từng|nếu)\s+/iu, '')
+    .replace(/^(thiếu|chậm|trễ)\s+(?:mỗi\s+)?(.+)$/iu, (_, how: string, of: string) => `${of} ${how.toLowerCase()}`)
+    .trim();
   return {
     kind,
     size: null,

@@ -10,8 +10,8 @@ interface SaidPoints {
 
 const N = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
 const WORD = ' ?(?:điểm|đ)(?!\\p{L})';
-const ALL = String.raw`(?:được )?(?:100 ?% )?(?:đủ (?:số )?điểm|(?:số )?điểm tối đa|(?:tối đa|trọn|hết) (?:số )?điểm|tối đa|điểm chuẩn|max)`;
-const ZERO = String.raw`(?:thì )?(?:không (?:được )?(?:tính|chấm|cho|có|đạt|được)(?: điểm)?|(?:bị )?trừ hết (?:số )?điểm|trừ toàn bộ (?:số )?điểm)`;
+const ALL = `(?:được )?(?:100 ?% )?(?:đủ (?:số )?điểm|(?:số )?điểm tối đa|(?:tối đa|trọn|hết) (?:số )?điểm|tối đa|điểm chuẩn|max)`;
+const ZERO = `(?:thì )?(?:không (?:được )?(?:tính|chấm|cho|có|đạt|được)(?: điểm)?|(?:bị )?trừ hết (?:số )?điểm|trừ toàn bộ (?:số )?điểm)`;
 /** `1/2 × Điểm tối đa`, `50 % số điểm`, `một nửa số điểm`. */
 const SHARE = String.raw`(?:(\d)/(\d)|(\d{1,3}(?:,\d)?) ?%|(một )?nửa) ?[*x]? ?(?:của )?(?:tổng )?(?:số )?điểm(?: tối đa| chuẩn)?`;
 /** What may join the words to their points. */

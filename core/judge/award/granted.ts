@@ -10,7 +10,6 @@ import { formatDate } from '../../sheet/grid/date.ts';
 import type { AwardCandidate, AwardRound } from './candidate.ts';
 import { formOf } from './form-of.ts';
 import type { AwardGiven, Ledger } from './ledger.ts';
-import type { ListQuota } from './quotas.ts';
 import type { VerdictSetting } from './verdict.ts';
 
 /** Number as written and ISO day, as far as they are. */
@@ -44,7 +43,7 @@ export function grantedIn(ledger: Ledger, period: Period | null, asked: Asked): 
  */
 export function placesTaken(
   ledger: Ledger,
-  quota: ListQuota,
+  quota: Quota,
   { movement, period, register }: Pick<VerdictSetting, 'movement' | 'period' | 'register'>,
 ): number {
   const { name } = formOf(quota, movement);

@@ -2,8 +2,9 @@
  * How many places a quota has: the number the plan states, or a share of a number that the register and the points
  * tell. A share is never rounded up; where it cannot be told of whom, or how many they are, no number is known.
  */
+import type { Quota } from '../../movement/movement.ts';
 import { placesTaken } from './granted.ts';
-import { audiencesOf, type ListQuota } from './quotas.ts';
+import { audiencesOf } from './quotas.ts';
 import { shareOf } from './share-of.ts';
 import type { VerdictSetting } from './verdict.ts';
 
@@ -26,7 +27,7 @@ export function leftOf({ max, taken }: Pick<Places, 'max' | 'taken'>): number | 
  * `eligible` = how many of them meet the standards for sure.
  */
 export function placesOf(
-  quota: ListQuota,
+  quota: Quota,
   { movement, register, period, alreadyAwarded }: VerdictSetting,
   participants: number,
   eligible: number,

@@ -9,14 +9,11 @@ import type { Audience, Movement, Quota } from '../../movement/movement.ts';
 import { formOf, formsBeside, statesNumber } from './form-of.ts';
 import { type Round, roundsOf } from './rounds.ts';
 
-/** A quota, or a list without one, with the kinds of audience it is for where those are not all of its kind. */
-export type ListQuota = Quota & { readonly audiences?: readonly string[] | undefined };
-
 /**
  * Quotas of every round the period belongs to, rounds in their order: in each those the plan states, then those without
  * a number. Within a round and a form of award everybody is under exactly one of them.
  */
-export function quotasFor(movement: Movement, period: Period | null): readonly ListQuota[] {
+export function quotasFor(movement: Movement, period: Period | null): readonly Quota[] {
   return roundsOf(movement, period).flatMap((round) => {
     const named = movement.quotas.filter(
       (quota) => quota.round === round && isOfPhase(quota, movement, period) && isOurs(quota),
@@ -57,10 +54,10 @@ function isOfPhase(quota: Quota, movement: Movement, period: Period | null): boo
  * The quota without the audiences that a narrower one of the same round and form is for (of two alike, the first);
  * null = nobody is left under it.
  */
-function narrowed(quota: ListQuota, rivals: readonly ListQuota[], movement: Movement): ListQuota | null {
-  const under = (one: ListQuota) => everybody(movement).filter((audience) => isFor(one, audience));
+function narrowed(quota: Quota, rivals: readonly Quota[], movement: Movement): Quota | null {
+  const under = (one: Quota) => everybody(movement).filter((audience) => isFor(one, audience));
   const own = under(quota);
-  const isNarrower = (other: ListQuota) => {
+  const isNarrower = (other: Quota) => {
     const difference = under(other).length - own.length;
     return difference < 0 || (difference === 0 && rivals.indexOf(other) < rivals.indexOf(quota));
   };
@@ -83,12 +80,12 @@ function unnumbered(
   movement: Movement,
   round: Round,
   award: string | null,
-  limited: readonly ListQuota[],
-): readonly ListQuota[] {
+  limited: readonly Quota[],
+): readonly Quota[] {
   const named = movement.awards.find(({ code }) => code === award);
   const source = named?.source ?? commendingIn(movement);
   const none = { max: null, percent: null, base: null, phase: null, condition: null };
-  return SUBJECTS.flatMap((kind): readonly ListQuota[] => {
+  return SUBJECTS.flatMap((kind): readonly Quota[] => {
     const all = everybody(movement).filter((one) => isFor({ kind }, one));
     const left = all.filter((one) => !limited.some((quota) => isFor(quota, one)));
     if (left.length === 0) return [];
@@ -106,13 +103,13 @@ function commendingIn({ roles, calendar, standards }: Movement): Quota['source']
 }
 
 /** Audiences a quota is for. `combined` takes collectives and individuals together; nobody in the commune is `outside`. */
-export function audiencesOf(quota: ListQuota, movement: Movement): ReadonlySet<string> {
+export function audiencesOf(quota: Quota, movement: Movement): ReadonlySet<string> {
   return new Set(movement.audiences.filter((one) => isFor(quota, one)).map(({ kind }) => kind));
 }
 
 /** Whether a quota is for an audience, scored or put forward. */
 export function isFor(
-  { kind, audiences }: Pick<ListQuota, 'kind' | 'audiences'>,
+  { kind, audiences }: Pick<Quota, 'kind' | 'audiences'>,
   one: Pick<Audience, 'kind' | 'subject'>,
 ): boolean {
   if (audiences !== undefined) return audiences.includes(one.kind);

@@ -12,7 +12,7 @@ import { cutAt } from './cut.ts';
 import { formOf } from './form-of.ts';
 import { type Granted, grantedIn } from './granted.ts';
 import { leftOf, type Places, placesOf } from './places.ts';
-import { audiencesOf, type ListQuota, quotasFor } from './quotas.ts';
+import { audiencesOf, quotasFor } from './quotas.ts';
 import { type VerdictSetting, verdictOn, type WaitsOn } from './verdict.ts';
 
 export interface SelectInput extends VerdictSetting {
@@ -29,7 +29,7 @@ interface Told {
 }
 
 export interface Selection {
-  readonly quota: ListQuota;
+  readonly quota: Quota;
   readonly places: Places;
   /** Best first; never more than the quota; nobody where it states no number. */
   readonly chosen: readonly RankedUnit[];
@@ -67,7 +67,7 @@ function keyOf({ audience, unit }: { readonly audience: string; readonly unit: s
   return JSON.stringify([audience, unit]);
 }
 
-function select(quota: ListQuota, input: SelectInput, sheets: ReadonlyMap<string, ScoreSheet>): Selection {
+function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, ScoreSheet>): Selection {
   const audiences = audiencesOf(quota, input.movement);
   const eligible: RankedUnit[] = [];
   const excluded: Told[] = [];
@@ -99,7 +99,17 @@ function select(quota: ListQuota, input: SelectInput, sheets: ReadonlyMap<string
   // No number of places, or a condition that only people can see to: nobody is proposed on points alone.
   if (max === null || quota.condition !== null) return { ...none, qualified: order, placesLeft: max };
   const compared = (x: RankedUnit, y: RankedUnit) => compareShare(sheets.get(keyOf(x)), sheets.get(keyOf(y)));
-  return { ...none, ...cutAt(order, max, compared, input.register) };
+  const cut = cutAt(order, max, compared, input.register);
+  // Where the places are full, the quota itself keeps out whoever has less than those who hold them.
+  const holders = [...cut.chosen, ...cut.undecided];
+  const isBehind = ({ unit, on }: Selection['waiting'][number]) =>
+    on === 'class' && holders.length >= max && holders.every((one) => compared(unit, one) < 0);
+  const behind = waiting.filter(isBehind).map(({ unit }) => unit);
+  return {
+    ...{ ...none, ...cut },
+    waiting: waiting.filter((one) => !isBehind(one)),
+    behind: [...cut.behind, ...behind.sort(best)],
+  };
 }
 
 /** Exact: totals over maxima, cross-multiplied. */

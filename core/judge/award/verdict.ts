@@ -4,8 +4,10 @@
  * council.
  */
 
+import { dayNumber } from '../../base/period/day.ts';
 import type { Period } from '../../base/period/period.ts';
 import { formatNumber } from '../../base/quantity/points.ts';
+import { squashKey } from '../../base/text/text.ts';
 import type { CriteriaSet } from '../../movement/criteria-set.ts';
 import { setOfReport } from '../../movement/criteria-set-for.ts';
 import { dueDay } from '../../movement/due-day.ts';
@@ -42,6 +44,10 @@ interface Standard {
   readonly reporting: string | null;
   /** Section that asks for registration. */
   readonly registration: string | null;
+  /** Days a report may be late, and the section that takes whoever is later out of the list. */
+  readonly lateBy: Figure | null;
+  /** Facts that people establish and that take a unit out of the list. */
+  readonly barred: readonly { readonly code: string; readonly text: string; readonly section: string }[];
 }
 
 export function standardOf({ standards }: Pick<Movement, 'standards'>, audience: string): Standard {
@@ -59,11 +65,21 @@ export function standardOf({ standards }: Pick<Movement, 'standards'>, audience:
     worstRank: figures('rank')[0] ?? null,
     reporting: sectionOf('reporting'),
     registration: sectionOf('registration'),
+    lateBy:
+      own.flatMap(({ kind, value, source }) =>
+        kind === 'late-report' ? [{ value: value ?? 0, section: source.section }] : [],
+      )[0] ?? null,
+    barred: own.flatMap(({ kind, code, text, source }) =>
+      kind === 'barred' ? [{ code, text, section: source.section }] : [],
+    ),
   };
 }
 
-/** points = decisions on its sheet come first · judgement = the council's vote itself settles it. */
-export type WaitsOn = 'points' | 'judgement';
+/**
+ * points = decisions on its sheet come first · judgement = the council's vote itself settles it · class = it is below
+ * the class that we propose, and nothing else stands in the way.
+ */
+export type WaitsOn = 'points' | 'judgement' | 'class';
 
 export type Verdict =
   | { readonly kind: 'eligible' }
@@ -96,6 +112,8 @@ export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setti
   const hasFigure = standard.leastShare !== null || standard.worstRank !== null;
   const reached = hasFigure ? figureVerdict(unit, sheet, standard) : ELIGIBLE;
   if (reached.kind === 'excluded') return reached;
+  const out = barredBy(entry, standard) ?? tooLate(entry, setting, standard);
+  if (out) return out;
   const held = heldAgainst(entry, set);
   if (held || reached.kind !== 'eligible') return held ?? reached;
   if (earlier) return waitingFor(`Đã được khen đột xuất: ${awardText(earlier)}; ${SAME_DEED}.`, 'judgement');
@@ -115,6 +133,25 @@ function unregistered({ registration }: Standard): Verdict {
   return registration === null
     ? waitingFor('Không đăng ký thi đua; kế hoạch không loại vì lý do này: Hội đồng xét.', 'judgement')
     : excludedFor(`Chưa đăng ký thi đua (mục ${registration}).`);
+}
+
+/** A fact of the unit that the plan bars, by its code or its words. */
+function barredBy(entry: RegisterUnit | undefined, { barred }: Standard): Verdict | null {
+  const facts = new Set((entry?.facts ?? []).map(squashKey));
+  const found = barred.find(({ code, text }) => facts.has(squashKey(code)) || facts.has(squashKey(text)));
+  return found ? excludedFor(`${found.text.replace(/[.;\s]+$/u, '')} (mục ${found.section}).`) : null;
+}
+
+/** A report later than the plan lets pass. */
+function tooLate(entry: RegisterUnit | undefined, { movement, period }: VerdictSetting, { lateBy }: Standard) {
+  const due = period ? dueDay(movement, period) : null;
+  const received = entry?.received ?? null;
+  if (lateBy === null || due === null || received === null) return null;
+  const days = dayNumber(received) - dayNumber(due.last);
+  if (days <= lateBy.value) return null;
+  return excludedFor(
+    `Báo cáo nhận ngày ${formatDate(received)}, muộn ${days} ngày so với hạn ${formatDate(due.last)} (mục ${lateBy.section}).`,
+  );
 }
 
 function lateReport(
@@ -182,6 +219,6 @@ function classVerdict(sheet: ScoreSheet, set: CriteriaSet | undefined): Verdict 
   const open = sheet.possibleClasses.includes(top.name) ? ', còn nội dung chưa chốt' : '';
   return waitingFor(
     `${own}${open}; mức đề xuất để xét khen là “${top.name}”, kế hoạch không đặt mức: Hội đồng xét.`,
-    'judgement',
+    'class',
   );
 }

@@ -11,6 +11,7 @@ import type { Register } from '../../report/register.ts';
 import type { Report } from '../../report/report.ts';
 import type { Flag } from '../flag/flag.ts';
 import type { Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
+import { receptionsOf } from './receptions.ts';
 
 /** One report with all that was found about it. */
 export interface ReportResult {
@@ -18,8 +19,13 @@ export interface ReportResult {
   /** Key of the unit: name in the register, else in the sheet, else the file's name. */
   readonly unit: string;
   readonly flags: readonly Flag[];
-  /** null when the run only checks. */
+  /** null when the run only checks, and for a blank form. */
   readonly score: ScoreSheet | null;
+  /**
+   * counts = the unit's one report · replaced = a later one counts · blank = a form nobody filled · returned = it counts
+   * for the points, but the council gave it back, so that its figures add to no sum.
+   */
+  readonly reception: 'counts' | 'replaced' | 'blank' | 'returned';
 }
 
 export interface RunResult {
@@ -48,12 +54,14 @@ function belongsTo(flag: Flag, report: Report, unit: string): boolean {
 
 /**
  * Gives every report its flags (each flag to one report at most) and score sheet. What is about a file as a whole goes
- * to the first report in it; what is about no report comes back as loose.
+ * to the first report in it; what is about no report comes back as loose. `returned` = units whose report as a whole the
+ * council gave back.
  */
 export function joinResults(
   reports: readonly { readonly report: Report; readonly unit: string }[],
   flags: readonly Flag[],
   scores: readonly ScoreSheet[],
+  returned: ReadonlySet<string> = new Set(),
 ): Pick<RunResult, 'reports' | 'looseFlags'> {
   const byFile = groupBy(flags, ({ file }) => file);
   const taken = new Set<Flag>();
@@ -64,11 +72,13 @@ export function joinResults(
     for (const flag of own) taken.add(flag);
     return own;
   });
+  const receptions = receptionsOf(reports, returned);
   const joined = reports.map(({ report, unit }, index) => {
     const ofFile = (byFile.get(report.file) ?? []).filter((flag) => !taken.has(flag) && flag.unit === null);
     for (const flag of ofFile) taken.add(flag);
     const score = waiting.get(JSON.stringify([report.file, unit]))?.shift() ?? null;
-    return { report, unit, flags: [...(ownFlags[index] ?? []), ...ofFile], score };
+    const reception = receptions[index] ?? 'counts';
+    return { report, unit, flags: [...(ownFlags[index] ?? []), ...ofFile], score, reception };
   });
   return { reports: joined, looseFlags: flags.filter((flag) => !taken.has(flag)) };
 }

@@ -3,11 +3,13 @@
  * reads and writes nothing. Every surface goes through it.
  */
 
+import { isBlankReport } from '../../report/is-blank-report.ts';
 import { unitName } from '../../report/match-unit.ts';
 import type { ReadFile } from '../../report/read.ts';
 import { type Checked, checkFiles } from '../check/check.ts';
 import type { CheckContext } from '../check/context.ts';
 import type { Decision } from '../flag/decision.ts';
+import type { Flag } from '../flag/flag.ts';
 import { joinResults, type RunResult } from './run-result.ts';
 import { scoreReports } from './score.ts';
 
@@ -26,12 +28,14 @@ export function runReports({ files, decisions, ...context }: RunInput, checked?:
   const { movement, period, register, observations } = context;
   const { flags, silent } = checked ?? checkFiles(files, context);
   const reports = files.flatMap((file) => file.reports);
-  const scored = decisions && scoreReports({ movement, period, reports, flags, register, observations, decisions });
   const named = reports.map((report) => ({ report, unit: unitName(report, register) }));
+  const filled = reports.filter((report) => !isBlankReport(report));
+  const scored =
+    decisions && scoreReports({ movement, period, reports: filled, flags, register, observations, decisions });
   return {
     movement,
     period,
-    ...joinResults(named, flags, scored?.sheets ?? []),
+    ...joinResults(named, flags, scored?.sheets ?? [], returnedWhole(decisions ?? [], flags)),
     flags,
     rankings: scored?.rankings ?? [],
     impacts: scored?.impacts ?? [],
@@ -39,4 +43,14 @@ export function runReports({ files, decisions, ...context }: RunInput, checked?:
     register,
     observations,
   };
+}
+
+/** Units whose report as a whole the council gave back and did not take up again. */
+function returnedWhole(decisions: readonly Decision[], flags: readonly Flag[]): ReadonlySet<string> {
+  const doubts = new Map(flags.map(({ id, doubt }) => [id, doubt] as const));
+  const last = new Map<string, Decision>();
+  for (const one of decisions)
+    if (one.flag === null ? one.criterion === null : doubts.get(one.flag) === 'report')
+      last.set(`${one.unit}|${one.flag ?? ''}`, one);
+  return new Set([...last.values()].filter(({ kind }) => kind === 'return').map(({ unit }) => unit));
 }

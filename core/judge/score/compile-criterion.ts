@@ -30,7 +30,10 @@ export interface CompiledCriterion {
   readonly grader: Grader | null;
   /** The rule compares with other units somewhere (SR-11). */
   readonly hasPeer: boolean;
-  /** `(Tân Quang II.4.a)`; of several thresholds with the day of its own: `(Tân Quang II.4.a, mức đến 30/11/2025)`. */
+  /**
+   * `(Tân Quang II.4.a)`; of several thresholds with the day of its own: `(Tân Quang II.4.a, mức đến 30/11/2025)`; where
+   * bands, maximum or rule are ours and not the plan's: `(Tân Quang II.4.a; cách chấm đề xuất)`.
+   */
   readonly source: string;
   /** Positions of the criteria that must earn points first (SR-12). */
   readonly gates: readonly number[];
@@ -69,12 +72,13 @@ function comparesPeers(node: Node): boolean {
   return node.kind === 'leaf' ? node.peer : node.parts.some((part) => comparesPeers(part.node));
 }
 
-/** `(Tân Quang II.4.a)`; without a section in the plan `(Tân Quang, đề xuất)`. */
+/** The plan's section speaks for the target; what we set ourselves is said to be a proposal, in every chain. */
 function sourceText(criterion: Criterion, movement: Movement): string {
   const commune = bareCommune(movement.issuer.commune);
   const { source, target, milestones } = criterion;
   const until = milestones && target ? `, mức ${untilWords(target.by)}` : '';
   const row = milestones && target ? movement.targets.find(({ code }) => code === target.code) : undefined;
   const section = row?.section ?? source.section;
-  return section === '' ? `(${commune}, đề xuất${until})` : `(${commune} ${section}${until})`;
+  if (section === '') return `(${commune}, đề xuất${until})`;
+  return `(${commune} ${section}${until}${criterion.proposed === false ? '' : '; cách chấm đề xuất'})`;
 }

@@ -33,6 +33,8 @@ export interface Matters {
   readonly report: readonly string[];
   /** By criterion code. */
   readonly criteria: ReadonlyMap<string, Matter>;
+  /** What the open flags are called, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 interface MatterIndex {
@@ -64,7 +66,8 @@ export function mattersOf(index: MatterIndex, report: Report, unit: string, crit
   const open = flags.filter((flag) => !closed.has(flag.id));
   for (const flag of open) if (flag.doubt === 'value') addDoubt(flag, criteria, drafts);
   const wholeReport = open.filter((flag) => flag.doubt === 'report').map((flag) => flag.id);
-  return wholeReport.length === 0 && drafts.size === 0 ? null : { report: wholeReport, criteria: drafts };
+  if (wholeReport.length === 0 && drafts.size === 0) return null;
+  return { report: wholeReport, criteria: drafts, names: new Map(open.map(({ id, name }) => [id, name])) };
 }
 
 /** Same file; the sheet tells reports in one file apart, and the unit two of them on one sheet. */

@@ -62,15 +62,23 @@ function rangeText(low: number, high: number): string {
 
 function openReason(judged: Judged): string {
   const { low, high, points } = judged;
+  const flags = namesOf(judged);
   const why =
-    openFlags(judged).length > 0
-      ? 'có cảnh báo chưa xử lý'
+    flags !== ''
+      ? `cảnh báo ${flags} chưa xử lý`
       : openAppraisal(judged.setting.matters?.criteria.get(judged.compiled.code))
         ? 'Hội đồng chưa quyết định'
         : judged.computed === null
           ? 'chưa đủ số liệu'
           : 'còn phụ thuộc số liệu chưa rõ của đơn vị khác';
-  return `${why}: tạm tính ${formatPoints(points)}, có thể từ ${rangeText(low, high)} điểm`;
+  const range = low === high ? ' điểm' : `, có thể từ ${rangeText(low, high)} điểm`;
+  return `${why}: tạm tính ${formatPoints(points)}${range}`;
+}
+
+/** The open flags that hold the points back, each once: `“Tử số lớn hơn mẫu số”`. */
+function namesOf(judged: Judged): string {
+  const names = judged.setting.matters?.names;
+  return [...new Set(openFlags(judged).map((id) => `“${names?.get(id) ?? 'chưa rõ'}”`))].join(', ');
 }
 
 /** What the sheet's own appraised column says, and whether it counts. */

@@ -41,7 +41,7 @@ export function figureText(value: Value, unit: string): string {
 
 /** `3,13/5`; a deduction is `−1,5 điểm`. */
 export function pointsText(points: Points, max: Points): string {
-  if (max === 0) return `${points < 0 ? '−' : ''}${formatPoints(Math.abs(points))} điểm`;
+  if (max === 0) return `${formatPoints(points)} điểm`;
   return `${formatPoints(points)}/${formatPoints(max)}`;
 }
 

@@ -8,6 +8,7 @@ import { formatPoints } from '../../base/quantity/points.ts';
 import { modelsOf } from '../../commune/calendar/journal.ts';
 import type { AwardCandidate } from '../../judge/award/candidate.ts';
 import { awardsOf } from '../../judge/award/ledger.ts';
+import { unitLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
 import { achievementOf, audienceName, canBeAsked, reportOf } from '../lists.ts';
 import { movementInPeriod, officeOf } from '../office.ts';
@@ -22,7 +23,9 @@ export function achievements(facts: PaperFacts): readonly Paper[] {
 
 /** Who has no points has nothing to report on but the deed it was put forward for. */
 function hasAchieved(facts: PaperFacts, { unit, audience, cause, achievement }: AwardCandidate): boolean {
-  const score = reportOf(facts, unit, audience)?.score ?? null;
+  const report = reportOf(facts, unit, audience);
+  const score = report?.score ?? null;
+  if (report?.reception === 'returned') return false;
   return score === null ? cause !== 'unscored' || achievement !== '' : score.total > 0 || achievement !== '';
 }
 
@@ -58,6 +61,7 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
       heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
       ...(isSudden ? [] : [paragraph(`Kết quả chung: ${achievementOf(facts, candidate)}.`)]),
       ...deeds.map((one) => paragraph(`Thành tích đột xuất: ${achievementOf(facts, one)}.`)),
+      ...contents(facts, unit),
       ...figures(facts, unit, audience),
       ...ways(facts, unit),
       heading('III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG'),
@@ -78,6 +82,15 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
       ['thanh_tich', achievementOf(facts, candidate)],
     ]),
   };
+}
+
+/** Its own figures under the plan's contents. */
+function contents(facts: PaperFacts, unit: string): readonly Block[] {
+  const told = facts.run.movement.contents.flatMap((content) => {
+    const lines = unitLines(facts, content, unit);
+    return lines.length === 0 ? [] : [`${inside(content.text)} (mục ${content.source.section}): ${lines.join('; ')}.`];
+  });
+  return told.length === 0 ? [] : [paragraph('Kết quả theo từng nội dung của Kế hoạch:'), items(...told)];
 }
 
 /** The criteria with full points first: what the unit may be proud of. */

@@ -2,14 +2,24 @@
  * What goes out: wording of the certificates, the notice for the web page, and what is read over the loudspeaker (short
  * and plain).
  */
+
 import { formatPoints } from '../../base/quantity/points.ts';
+import { formatDate } from '../../sheet/grid/date.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, subjectCounts } from '../lists.ts';
-import { chairSignature, committeeHeading, committeeSignature, movementInPeriod, officeOf } from '../office.ts';
+import {
+  chairSignature,
+  committeeHeading,
+  committeeSignature,
+  decisionDay,
+  movementInPeriod,
+  officeOf,
+} from '../office.ts';
 import { BLANK, type Block, heading, items, note, type Paper, paragraph } from '../paper.ts';
-import { capitals, dayWords, orBlank } from '../words.ts';
+import { unitFigures } from '../unit-figures.ts';
+import { capitals, dayWords, inside, orBlank } from '../words.ts';
 import { givesOwn, ownAwards } from './decision.ts';
-import { leaderLines, resultLines } from './result-lines.ts';
+import { leaderLines, leaders, resultLines } from './result-lines.ts';
 
 /** A page for each certificate of the commune's chair; null where the plan has none. */
 export function certificates(facts: PaperFacts): Paper | null {
@@ -43,7 +53,7 @@ export function certificates(facts: PaperFacts): Paper | null {
         centred(unit),
         { kind: 'paragraph', text: deed, style: 'centre' },
         paragraph(
-          `Quyết định số ${settings.numbers['quyet-dinh'] ?? `${BLANK}/QĐ-UBND`} ${dayWords(settings.signedOn)}. Số sổ vàng: ${BLANK}.`,
+          `Quyết định số ${settings.numbers['quyet-dinh'] ?? `${BLANK}/QĐ-UBND`} ${dayWords(decisionDay(facts))}. Số sổ vàng: ${BLANK}.`,
         ),
       ],
     ),
@@ -69,7 +79,7 @@ export function notice(facts: PaperFacts): Paper {
       heading('1. Kết quả chung'),
       items(...resultLines(facts)),
       heading('2. Các đơn vị dẫn đầu'),
-      ...(facts.run.rankings.length > 0 ? [items(...leaderLines(facts))] : [paragraph(`${BLANK}.`)]),
+      ...(leaders(facts).length > 0 ? [items(...leaderLines(facts))] : [paragraph(`${BLANK}.`)]),
       heading('3. Đề nghị khen thưởng'),
       paragraph(proposalSentence(facts)),
       paragraph(`Ý kiến phản ánh gửi về ${office.committee} ${dayWords(null)}./.`),
@@ -91,7 +101,6 @@ function proposalSentence({ candidates }: PaperFacts): string {
 /** Read aloud: short sentences, no sections, no brackets. */
 export function broadcast(facts: PaperFacts): Paper {
   const office = officeOf(facts);
-  const first = facts.run.rankings.filter(({ rank }) => rank === 1);
   return {
     kind: 'loi-doc',
     file: 'loi-doc-truyen-thanh',
@@ -103,18 +112,46 @@ export function broadcast(facts: PaperFacts): Paper {
     body: [
       paragraph('Thưa bà con và các đồng chí,'),
       paragraph(`${office.committee} xin thông báo kết quả ${movementInPeriod(facts)}.`),
-      ...resultLines(facts).map(paragraph),
-      ...first.map(({ unit, audience, points }) =>
+      ...plainLines(facts).map(paragraph),
+      ...leaders(facts).map(({ unit, audience, points }) =>
         paragraph(`Dẫn đầu nhóm ${audienceName(facts, audience)} là ${unit}, đạt ${formatPoints(points)} điểm.`),
       ),
       paragraph(
         'Đề nghị các cơ quan, đơn vị và bà con tiếp tục hưởng ứng phong trào, nộp hồ sơ trực tuyến, thanh toán không dùng tiền mặt và giữ an toàn thông tin cá nhân.',
       ),
+      ...modelLines(facts).map(paragraph),
       paragraph('Xin trân trọng cảm ơn.'),
       note(`Dự kiến đọc ngày ${BLANK}; người duyệt: ${BLANK}`),
+      ...schedule(facts),
     ],
     signatures: [],
     recipients: [],
     fields: new Map(),
   };
+}
+
+/** For villagers: how many units took part, without classes, targets and sources. */
+function plainLines(facts: PaperFacts): readonly string[] {
+  const { received, missing } = unitFigures(facts);
+  const late = missing.length === 0 ? '' : ` Còn ${missing.length} đơn vị chưa gửi báo cáo.`;
+  return [`Đến nay đã có ${received.length} đơn vị gửi báo cáo kết quả thi đua.${late}`];
+}
+
+/** Models worth following, by name and place. */
+function modelLines({ journal }: PaperFacts): readonly string[] {
+  return journal.models.map(({ name, unit, summary, adopters }) => {
+    const what = summary === '' ? '' : ` ${inside(summary)}.`;
+    const taken = adopters.length === 0 ? '' : ` Mô hình đã được nhân rộng ở ${adopters.join(', ')}.`;
+    return `Cách làm hay: ${inside(name)}, của ${unit}.${what}${taken}`;
+  });
+}
+
+/** When it is read over the year: in the week before each day of the plan. */
+function schedule({ calendar }: PaperFacts): readonly Block[] {
+  const dated = calendar.filter(({ last }) => last !== null);
+  if (dated.length === 0) return [];
+  return [
+    note('Lịch phát trong năm, mỗi đợt trong tuần trước ngày ghi dưới đây'),
+    ...dated.map(({ name, last }) => note(`${formatDate(last ?? '')}: ${name.toLowerCase()}`)),
+  ];
 }

@@ -7,9 +7,9 @@ import { formatNumber } from '../../base/quantity/points.ts';
 import { squashKey } from '../../base/text/text.ts';
 import type { AwardCandidate } from '../../judge/award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
-import { BASES } from '../law.ts';
+import { basesOn, NO_FACTOR } from '../law.ts';
 import { achievementOf, audienceName, outOfTurnBasis, subjectCounts } from '../lists.ts';
-import { chairSignature, committeeHeading, movementInPeriod, officeOf, planCited } from '../office.ts';
+import { chairSignature, committeeHeading, decisionDay, movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, type Block, basis, heading, note, type Paper, type PaperColumn, paragraph } from '../paper.ts';
 import { capitals, countWords, dayWords } from '../words.ts';
 
@@ -46,6 +46,8 @@ export function givesOwn({ run, candidates }: PaperFacts): boolean {
 export function decision(facts: PaperFacts): Paper | null {
   if (!givesOwn(facts)) return null;
   const office = officeOf(facts);
+  const signedOn = decisionDay(facts);
+  const bases = basesOn(signedOn);
   const { named, open } = ownAwards(facts);
   const inTurn = named.filter(({ round }) => round !== 'out-of-turn');
   const outOfTurn = named.filter(({ round }) => round === 'out-of-turn');
@@ -55,7 +57,7 @@ export function decision(facts: PaperFacts): Paper | null {
     kind: 'quyet-dinh',
     file: 'quyet-dinh-khen-thuong',
     title: 'Quyết định khen thưởng (dự thảo)',
-    heading: committeeHeading(facts, 'quyet-dinh'),
+    heading: committeeHeading(facts, 'quyet-dinh', { signedOn }),
     type: 'QUYẾT ĐỊNH',
     about: `Về việc khen thưởng ${movementInPeriod(facts)}`,
     to: [],
@@ -65,9 +67,9 @@ export function decision(facts: PaperFacts): Paper | null {
         text: `CHỦ TỊCH ỦY BAN NHÂN DÂN ${capitals(office.commune)}`,
         style: 'strong-centre',
       },
-      basis(`Căn cứ ${BASES.emulation};`),
-      basis(`Căn cứ ${BASES.decree};`),
-      basis(`Căn cứ ${BASES.power};`),
+      basis(`Căn cứ ${bases.emulation};`),
+      basis(`Căn cứ ${bases.decree};`),
+      basis(`Căn cứ ${bases.power};`),
       basis(`Căn cứ ${planCited(facts.run.movement)};`),
       basis(`Xét đề nghị của ${office.council} tại Biên bản họp ${dayWords(facts.settings.meetingOn)}.`),
       { kind: 'paragraph', text: 'QUYẾT ĐỊNH:', style: 'strong-centre' },
@@ -75,7 +77,7 @@ export function decision(facts: PaperFacts): Paper | null {
         'Điều 1.',
         `Tặng ${forms.join('; ') || `Giấy khen của ${office.chair}`} cho ${counted} ${deeds(facts, inTurn, outOfTurn)} (có danh sách kèm theo).`,
       ),
-      heading('Điều 2.', moneySentence(facts, named)),
+      heading('Điều 2.', moneySentence(facts, named, bases.decree)),
       heading(
         'Điều 3.',
         `Văn phòng HĐND và UBND ${office.commune}, ${office.council}, các cơ quan, đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.`,
@@ -90,7 +92,7 @@ export function decision(facts: PaperFacts): Paper | null {
       body: [
         {
           kind: 'paragraph',
-          text: `(Kèm theo Quyết định số ${facts.settings.numbers['quyet-dinh'] ?? `${BLANK}/QĐ-UBND`} ${dayWords(facts.settings.signedOn)} của ${office.chair})`,
+          text: `(Kèm theo Quyết định số ${facts.settings.numbers['quyet-dinh'] ?? `${BLANK}/QĐ-UBND`} ${dayWords(signedOn)} của ${office.chair})`,
           style: 'centre',
         },
         ...(outOfTurn.length === 0
@@ -103,6 +105,7 @@ export function decision(facts: PaperFacts): Paper | null {
               paragraph(`${outOfTurnBasis(facts, outOfTurn)}.`),
               listOf(facts, outOfTurn),
             ]),
+        ...moneyNotes(facts, named),
         ...openNotes(open),
       ],
     },
@@ -146,9 +149,18 @@ function amountWords(amount: number | null): string {
   return amount === null ? BLANK : formatNumber(amount);
 }
 
-function moneySentence(facts: PaperFacts, named: readonly AwardCandidate[]): string {
+function moneySentence(facts: PaperFacts, named: readonly AwardCandidate[], decree: string): string {
   const sum = named.length === 0 ? null : totalOf(named.map((one) => facts.moneyOf(one)));
-  return `Mức tiền thưởng kèm theo thực hiện theo ${BASES.decree}: tổng số ${amountWords(sum)} đồng, trích từ quỹ thi đua, khen thưởng của xã.`;
+  return `Mức tiền thưởng kèm theo thực hiện theo ${decree}: tổng số ${amountWords(sum)} đồng, trích từ quỹ thi đua, khen thưởng của xã.`;
+}
+
+/** Why an amount is blank: the decree's factor is not guessed. */
+function moneyNotes(facts: PaperFacts, named: readonly AwardCandidate[]): readonly Block[] {
+  const isBlank = (one: AwardCandidate) => facts.moneyOf(one) === null;
+  if (!named.some(isBlank)) return [];
+  if (facts.settings.basePay === null)
+    return [note('Mức tiền để trống: ghi "Mức lương cơ sở" tại ngày ký trong cài đặt văn bản')];
+  return [note(NO_FACTOR)];
 }
 
 function openNotes(open: readonly AwardCandidate[]): readonly Block[] {

@@ -1,6 +1,6 @@
 /** Hướng dẫn khen thưởng: objects, standards, forms, quotas and days, in the plan's own words with their sections. */
 import type { PaperFacts } from '../facts.ts';
-import { BASES, PRINCIPLES } from '../law.ts';
+import { basesOn, PRINCIPLES } from '../law.ts';
 import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, type Block, basis, heading, items, type Paper, paragraph } from '../paper.ts';
 import { inside } from '../words.ts';
@@ -8,6 +8,7 @@ import { inside } from '../words.ts';
 export function guidance(facts: PaperFacts): Paper {
   const { movement } = facts.run;
   const office = officeOf(facts);
+  const bases = basesOn(facts.settings.signedOn);
   return {
     kind: 'huong-dan',
     file: 'huong-dan-khen-thuong',
@@ -17,9 +18,9 @@ export function guidance(facts: PaperFacts): Paper {
     about: `Khen thưởng ${movementInPeriod(facts)}`,
     to: ['Các cơ quan, đơn vị, tổ chức trên địa bàn'],
     body: [
-      basis(`Căn cứ ${BASES.emulation};`),
-      basis(`Căn cứ ${BASES.decree};`),
-      basis(`Căn cứ ${BASES.power};`),
+      basis(`Căn cứ ${bases.emulation};`),
+      basis(`Căn cứ ${bases.decree};`),
+      basis(`Căn cứ ${bases.power};`),
       basis(`Căn cứ ${planCited(movement)};`),
       paragraph(`${office.committee} hướng dẫn khen thưởng như sau:`),
       heading('I. ĐỐI TƯỢNG'),

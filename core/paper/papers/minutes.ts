@@ -14,7 +14,7 @@ import { type AwardCandidate, ROUND_NAME } from '../../judge/award/candidate.ts'
 import { versionUsed } from '../../judge/run/version-used.ts';
 import type { CouncilRecord, PaperFacts } from '../facts.ts';
 import { type AwardGroup, awardGroups, nameWithDeed, subjectCounts } from '../lists.ts';
-import { councilHeading, movementInPeriod, officeOf } from '../office.ts';
+import { councilHeading, movementInPeriod, nameOnly, officeOf } from '../office.ts';
 import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
 import { countWords, dayWords, orBlank } from '../words.ts';
 import { appraisalBlocks } from './appraisal-blocks.ts';
@@ -38,33 +38,24 @@ export function minutes(facts: PaperFacts): Paper {
       ...present(facts),
       heading('II. NỘI DUNG'),
       heading('1. Kết quả tiếp nhận báo cáo, chấm điểm'),
-      items(...resultLines(facts), versionUsed(facts.run)),
-      heading('2. Quyết định về từng cảnh báo, từng tiêu chí'),
+      items(...resultLines(facts)),
+      heading('2. Quyết định về cảnh báo, tiêu chí'),
       ...decisions(facts, council),
       ...appraisalBlocks(facts),
       heading('3. Biểu quyết'),
       ...votes(council),
       heading('4. Kết luận của Hội đồng'),
       ...conclusions(facts),
-      heading('III. DẤU VẾT SỔ GHI'),
-      paragraph(
-        council === null
-          ? `Sổ quyết định và sổ biểu quyết của Hội đồng: ${BLANK}.`
-          : sealSentence(
-              council.entries.map(({ entry }) => entry),
-              council.votes,
-            ),
-      ),
-      ...closing(council),
       paragraph(
         `Cuộc họp kết thúc lúc ${BLANK} giờ cùng ngày. Biên bản đã được thông qua, các thành viên dự họp nhất trí./.`,
       ),
     ],
     signatures: [
-      { authority: ['THƯ KÝ'], hint: '(Ký, ghi rõ họ tên)', name: settings.secretary ?? '' },
-      { authority: ['CHỦ TỌA'], hint: '(Ký, ghi rõ họ tên)', name: settings.chair ?? '' },
+      { authority: ['THƯ KÝ'], hint: '(Ký, ghi rõ họ tên)', name: nameOnly(settings.secretary ?? '') },
+      { authority: ['CHỦ TỌA'], hint: '(Ký, ghi rõ họ tên)', name: nameOnly(settings.chair ?? '') },
     ],
     recipients: [],
+    ...annexOf(facts),
     fields: new Map([
       ['so_quyet_dinh_hoi_dong', council === null ? BLANK : String(decidedIn(council).length)],
       ['so_bieu_quyet', String(council?.votes.length ?? BLANK)],
@@ -78,7 +69,7 @@ function present({ settings, council }: PaperFacts): readonly Block[] {
   const rows = session === null ? members.map((member) => [member, '', '']) : attended(session);
   return [
     items(
-      `Chủ tọa: ${orBlank(chair)}, Chủ tịch Hội đồng.`,
+      `Chủ tọa: ${orBlank(chair)}${/chủ tịch hội đồng/iu.test(chair ?? '') ? '' : ', Chủ tịch Hội đồng'}.`,
       `Thư ký: ${orBlank(secretary)}.`,
       session === null || rows.length === 0
         ? `Tổng số thành viên Hội đồng: ${members.length > 0 ? countWords(members.length) : BLANK}. Có mặt: ${BLANK}. Vắng: ${BLANK} (lý do: ${BLANK}). Ủy quyền: ${BLANK}. Gửi ý kiến bằng văn bản: ${BLANK}.`
@@ -142,7 +133,50 @@ function decisions(facts: PaperFacts, council: CouncilRecord | null): readonly B
       ),
     ];
   }
-  const flags = new Map(facts.run.flags.map((flag) => [flag.id, flag] as const));
+  return [
+    paragraph(`Hội đồng đã ghi ${countWords(entries.length)} quyết định (danh sách ở phụ lục kèm theo):`),
+    {
+      kind: 'table',
+      name: 'quyet_dinh_theo_loai',
+      columns: [
+        { field: 'stt', title: 'TT', width: 6, align: 'center' },
+        { field: 'quyet_dinh', title: 'Quyết định', width: 18 },
+        { field: 'so', title: 'Số lượng', width: 9, align: 'center' },
+        { field: 'don_vi', title: 'Đơn vị', width: 40 },
+        { field: 'ly_do', title: 'Lý do', width: 27 },
+      ],
+      rows: gathered(entries).map((row, at) => [String(at + 1), ...row]),
+    },
+  ];
+}
+
+/** Decisions in force by what was decided and why: kind, number, units with their points, reason. */
+function gathered(entries: CouncilRecord['entries']): readonly (readonly string[])[] {
+  const inForce = entries.filter(({ state }) => state === 'in-force');
+  const groups = groupBy(inForce, ({ entry }) => JSON.stringify([entry.kind, entry.reason]));
+  const others = entries.length - inForce.length;
+  return [
+    ...[...groups.values()].flatMap((own) => {
+      const [first] = own;
+      if (!first) return [];
+      const units = groupBy(own, ({ entry }) => entry.unit);
+      const named = [...units].map(([unit, list]) => {
+        const points = list.flatMap(({ entry }) => (entry.points === null ? [] : [formatPoints(entry.points)]));
+        return points.length === 0 ? unit : `${unit} (${points.join('; ')} điểm)`;
+      });
+      return [[KIND_NAMES[first.entry.kind], countWords(own.length), named.join('; '), first.entry.reason]];
+    }),
+    ...(others === 0
+      ? []
+      : [['Dòng đã rút, đã thay, chờ xem lại', countWords(others), '', 'Vẫn giữ trong sổ, không tính']]),
+  ];
+}
+
+/** Every decision of the record, which criteria the points rest on, and the seals of the logs. */
+function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
+  const { council, run } = facts;
+  const entries = council === null ? [] : decidedIn(council);
+  const flags = new Map(run.flags.map((flag) => [flag.id, flag] as const));
   const rows = entries.map(({ entry, target, state, note }, at) => [
     String(at + 1),
     entry.unit,
@@ -152,23 +186,37 @@ function decisions(facts: PaperFacts, council: CouncilRecord | null): readonly B
     [entry.reason, state === 'in-force' ? '' : note].filter((part) => part !== '').join(' '),
     entry.id,
   ]);
-  return [
-    paragraph(`Hội đồng đã ghi ${countWords(rows.length)} quyết định; dòng đã rút, đã thay vẫn giữ trong sổ:`),
-    {
-      kind: 'table',
-      name: 'quyet_dinh',
-      columns: [
-        { field: 'stt', title: 'TT', width: 6, align: 'center' },
-        { field: 'don_vi', title: 'Đơn vị', width: 17 },
-        { field: 'tieu_chi', title: 'Tiêu chí', width: 9, align: 'center' },
-        { field: 'canh_bao', title: 'Nội dung cảnh báo', width: 26 },
-        { field: 'quyet_dinh', title: 'Quyết định', width: 14 },
-        { field: 'ly_do', title: 'Lý do', width: 17 },
-        { field: 'dau_vet', title: 'Mã', width: 11 },
-      ],
-      rows,
-    },
+  const body: readonly Block[] = [
+    paragraph(versionUsed(run)),
+    paragraph(
+      council === null
+        ? `Sổ quyết định và sổ biểu quyết của Hội đồng: ${BLANK}.`
+        : sealSentence(
+            council.entries.map(({ entry }) => entry),
+            council.votes,
+          ),
+    ),
+    ...closing(council),
+    ...(rows.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            name: 'quyet_dinh',
+            columns: [
+              { field: 'stt', title: 'TT', width: 6, align: 'center' },
+              { field: 'don_vi', title: 'Đơn vị', width: 17 },
+              { field: 'tieu_chi', title: 'Tiêu chí', width: 9, align: 'center' },
+              { field: 'canh_bao', title: 'Nội dung cảnh báo', width: 26 },
+              { field: 'quyet_dinh', title: 'Quyết định', width: 14 },
+              { field: 'ly_do', title: 'Lý do', width: 17 },
+              { field: 'dau_vet', title: 'Mã', width: 11 },
+            ],
+            rows,
+          } as const,
+        ]),
   ];
+  return { annex: { type: 'PHỤ LỤC', about: 'Quyết định của Hội đồng theo sổ ghi', body } };
 }
 
 /** Entries of the council's own round. */

@@ -1,58 +1,84 @@
 /** What the run says of the movement, in sentences several papers use: units, reports, targets, points. */
 import { formatNumber } from '../../base/quantity/points.ts';
+import { stateCounts } from '../../commune/result/commune-result.ts';
+import { unitAudiences } from '../../judge/run/unit-list.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName } from '../lists.ts';
 import { BLANK } from '../paper.ts';
+import { type UnitFigures, unitFigures } from '../unit-figures.ts';
 import { countWords } from '../words.ts';
 
 /** Each ends with a full stop; a figure nobody gave is a blank. */
 export function resultLines(facts: PaperFacts): readonly string[] {
-  const { run, commune } = facts;
-  const registered = run.register?.filter((unit) => unit.registered).length ?? null;
-  const listed = run.register?.length ?? null;
-  const reported = new Set(run.reports.map(({ unit }) => unit)).size;
-  const missing = run.flags.filter(({ code }) => code === 'missing-report').length;
-  const late = run.flags.filter(({ code }) => code === 'late-report').length;
-  const scored = run.rankings.length;
+  const figures = unitFigures(facts);
+  const { ranked, classes } = figures;
   return [
-    registered === null || listed === null
-      ? `Số đơn vị đăng ký thi đua: ${BLANK}.`
-      : `Có ${countWords(registered)}/${countWords(listed)} đơn vị trong danh sách đăng ký thi đua.`,
+    registeredLine(figures),
     ...planLines(facts),
-    `Đã nhận báo cáo của ${countWords(reported)} đơn vị${missing > 0 ? `; chưa nhận báo cáo của ${countWords(missing)} đơn vị` : ''}${late > 0 ? `; ${countWords(late)} đơn vị gửi muộn` : ''}.`,
-    `Đã chấm điểm, xếp hạng ${countWords(scored)} lượt đơn vị theo từng nhóm đối tượng.`,
-    ...classLines(facts),
-    ...(commune === null
+    receivedLine(figures),
+    ...personLines(figures),
+    `Đã chấm điểm, xếp hạng ${countWords(ranked.length)} đơn vị theo từng nhóm đối tượng.`,
+    ...(classes.length === 0
       ? []
-      : [
-          `Chỉ tiêu của Kế hoạch: ${countWords(commune.counts.met)} đạt, ${countWords(commune.counts['not-met'])} chưa đạt, ${countWords(commune.counts['not-enough-data'])} chưa đủ số liệu, ${countWords(commune.counts['no-source'])} không có nguồn số liệu.`,
-        ]),
+      : [`Xếp loại: ${classes.map(([name, count]) => `${countWords(count)} “${name}”`).join(', ')}.`]),
+    ...targetLines(facts),
   ];
 }
 
+function registeredLine({ listed, registered }: UnitFigures): string {
+  if (listed === null) return `Số đơn vị đăng ký thi đua: ${BLANK}.`;
+  if (registered === null) return `Danh sách có ${countWords(listed)} đơn vị; số đơn vị đăng ký thi đua: ${BLANK}.`;
+  return `Có ${countWords(registered)}/${countWords(listed)} đơn vị trong danh sách đăng ký thi đua.`;
+}
+
+function receivedLine({ received, missing, late, returned }: UnitFigures): string {
+  const back = returned.length === 0 ? '' : ` (kể cả ${countWords(returned.length)} báo cáo Hội đồng đã trả lại)`;
+  const parts = [
+    `Đã nhận báo cáo của ${countWords(received.length)} đơn vị${back}`,
+    ...(missing.length > 0 ? [`chưa nhận báo cáo của ${countWords(missing.length)} đơn vị`] : []),
+    ...(late.length > 0 ? [`${countWords(late.length)} đơn vị gửi muộn`] : []),
+  ];
+  return `${parts.join('; ')}.`;
+}
+
+/** Of private persons and households only how many there are. */
+function personLines({ persons: { individual, household } }: UnitFigures): readonly string[] {
+  const parts = [
+    ...(individual > 0 ? [`${countWords(individual)} cá nhân`] : []),
+    ...(household > 0 ? [`${countWords(household)} hộ gia đình`] : []),
+  ];
+  return parts.length === 0 ? [] : [`Đã nhận phiếu của ${parts.join(', ')}.`];
+}
+
 /** Only where somebody notes the plans that come. */
-function planLines({ run }: PaperFacts): readonly string[] {
-  const received = (run.register ?? []).filter(({ planReceived }) => planReceived !== undefined).length;
+function planLines(facts: PaperFacts): readonly string[] {
+  const isUnit = unitAudiences(facts.run.movement);
+  const own = (facts.run.register ?? []).filter(({ audience }) => isUnit(audience));
+  const received = own.filter(({ planReceived }) => planReceived !== undefined).length;
   return received === 0 ? [] : [`Đã nhận kế hoạch tổ chức phong trào của ${countWords(received)} đơn vị.`];
 }
 
-function classLines({ run }: PaperFacts): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { score } of run.reports) {
-    const name = score?.classification?.name;
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  if (counts.size === 0) return [];
-  return [`Xếp loại: ${[...counts].map(([name, count]) => `${countWords(count)} “${name}”`).join(', ')}.`];
+/** `Chỉ tiêu của Kế hoạch: 10 đạt, 02 chưa đạt, …`; those of later years are not due. */
+function targetLines({ commune }: PaperFacts): readonly string[] {
+  if (commune === null || commune.targets.length === 0) return [];
+  const counts = [...stateCounts(commune.targets)].map(
+    ([words, count]) => `${countWords(count)} ${words.toLowerCase()}`,
+  );
+  return [`Chỉ tiêu của Kế hoạch: ${counts.join(', ')}.`];
 }
 
-/** Best of each audience, `Bản: Bản Nà Đắng (91,5 điểm)`. */
+/** Best of each audience of units, `Bản: Bản Nà Đắng (91,5 điểm)`; who has no points leads nothing. */
 export function leaderLines(facts: PaperFacts): readonly string[] {
-  const first = facts.run.rankings.filter(({ rank }) => rank === 1);
+  const first = leaders(facts);
   const audiences = [...new Set(first.map(({ audience }) => audience))];
   return audiences.map((audience) => {
     const best = first.filter((one) => one.audience === audience);
     const named = best.map(({ unit, points }) => `${unit} (${formatNumber(points / 100)} điểm)`);
     return `Nhóm ${audienceName(facts, audience)}: ${named.join('; ')}.`;
   });
+}
+
+/** Units that stand first in their group. */
+export function leaders(facts: PaperFacts): UnitFigures['ranked'] {
+  return unitFigures(facts).ranked.filter(({ rank, points }) => rank === 1 && points > 0);
 }

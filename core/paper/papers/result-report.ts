@@ -5,16 +5,20 @@
 
 import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
 import { VISIT_NAME, type Visit } from '../../commune/calendar/journal.ts';
-import { TARGET_STATE_NAME, type TargetResult } from '../../commune/result/commune-result.ts';
+import { type LateDay, lateDays } from '../../commune/calendar/late-days.ts';
+import { stateWords, type TargetResult } from '../../commune/result/commune-result.ts';
+import { figureText } from '../../commune/result/figure-words.ts';
 import { ROUND_NAME } from '../../judge/award/candidate.ts';
-import { versionUsed } from '../../judge/run/version-used.ts';
+import { unitAudiences } from '../../judge/run/unit-list.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
+import { contentLines, fieldLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, awardGroups, shareWords, subjectCounts } from '../lists.ts';
-import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
+import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited, superiorsOf } from '../office.ts';
 import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
+import { unitFigures } from '../unit-figures.ts';
 import { countWords, inside, orBlank } from '../words.ts';
-import { leaderLines, resultLines } from './result-lines.ts';
+import { leaderLines, leaders, resultLines } from './result-lines.ts';
 
 export function resultReport(facts: PaperFacts): Paper {
   const { movement } = facts.run;
@@ -26,23 +30,24 @@ export function resultReport(facts: PaperFacts): Paper {
     heading: committeeHeading(facts, 'bao-cao'),
     type: 'BÁO CÁO',
     about: `Kết quả thực hiện ${movementInPeriod(facts)}`,
-    to: [orBlank(facts.settings.superior)],
+    to: superiorsOf(facts),
     body: [
       paragraph(`Thực hiện ${planCited(movement)}, ${committee} báo cáo kết quả như sau:`),
       heading('I. CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN'),
-      items(`Văn bản chỉ đạo đã ban hành: ${BLANK}.`, ...resultLines(facts), versionUsed(facts.run), visitLine(facts)),
+      items(`Văn bản chỉ đạo đã ban hành: ${BLANK}.`, ...resultLines(facts), briefingLine(facts), visitLine(facts)),
       ...visits(facts),
       heading('II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG CỦA KẾ HOẠCH'),
       ...movement.contents.flatMap(({ text, source }, at): readonly Block[] => [
         heading(`${at + 1}. ${inside(text)} (mục ${source.section})`),
-        paragraph(`Kết quả: ${BLANK}.`),
+        items(...contentLines(facts, { code: movement.contents[at]?.code ?? '', source })),
       ]),
+      ...fields(facts),
       heading(`${movement.contents.length + 1}. Mô hình, cách làm hay và việc nhân rộng`),
       ...models(facts),
       heading('III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU'),
       ...targets(facts),
       heading('IV. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG'),
-      ...(facts.run.rankings.length > 0
+      ...(leaders(facts).length > 0
         ? [paragraph('Các đơn vị dẫn đầu:'), items(...leaderLines(facts)), ranking(facts)]
         : [paragraph(`${BLANK}.`)]),
       heading('V. KHEN THƯỞNG'),
@@ -50,7 +55,7 @@ export function resultReport(facts: PaperFacts): Paper {
       heading('VI. TỒN TẠI, HẠN CHẾ'),
       items(...shortcomings(facts), `Nguyên nhân: ${BLANK}.`),
       heading('VII. PHƯƠNG HƯỚNG, ĐỀ XUẤT, KIẾN NGHỊ'),
-      paragraph(`${BLANK}.`),
+      items(...tasks(facts), `Nhiệm vụ khác; đề xuất, kiến nghị: ${BLANK}.`),
       paragraph(`Trên đây là báo cáo kết quả thực hiện ${movementInPeriod(facts)} của ${committee}./.`),
     ],
     signatures: [committeeSignature(facts)],
@@ -59,38 +64,80 @@ export function resultReport(facts: PaperFacts): Paper {
   };
 }
 
+/** What the figures leave for the time to come: targets missed, and those whose day is still ahead. */
+function tasks({ commune }: PaperFacts): readonly string[] {
+  const all = commune?.targets.filter(({ kind }) => kind !== 'award-threshold') ?? [];
+  const at = (target: TargetResult) => {
+    const now = target.figure.value === null ? '' : `, hiện ${resultWords(target)}`;
+    return `“${inside(opening(target.text))}”${now}`;
+  };
+  const missed = all.filter(({ state }) => state === 'not-met');
+  const ahead = all.filter(({ state, horizon }) => horizon === 'ahead' && state !== 'met');
+  return [
+    ...missed.map((one) => `Tiếp tục thực hiện chỉ tiêu chưa đạt ${at(one)}.`),
+    ...ahead.map((one) => `Phấn đấu đạt chỉ tiêu đến ngày ${formatDate(one.deadline ?? '')} ${at(one)}.`),
+  ];
+}
+
+/** The plan's priority fields, each with what its criteria tell. */
+function fields(facts: PaperFacts): readonly Block[] {
+  const { priorityFields } = facts.run.movement;
+  if (priorityFields.length === 0) return [];
+  return [
+    heading('Kết quả theo lĩnh vực ưu tiên của Kế hoạch'),
+    items(
+      ...priorityFields.flatMap((field) => fieldLines(facts, field).map((line) => `${inside(field.name)}: ${line}`)),
+    ),
+  ];
+}
+
 function targets({ run, commune }: PaperFacts): readonly Block[] {
   if (run.movement.targets.length === 0) return [paragraph('Kế hoạch không đặt chỉ tiêu bằng số.')];
   if (commune === null) return [paragraph(`Kết quả từng chỉ tiêu: ${BLANK}.`)];
+  const years = [...new Set(commune.targets.flatMap(({ earlier }) => earlier.map(({ period }) => period)))].sort();
   return [
     {
       kind: 'table',
       name: 'chi_tieu',
       columns: [
         { field: 'stt', title: 'TT', width: 6, align: 'center' },
-        { field: 'chi_tieu', title: 'Chỉ tiêu của Kế hoạch', width: 40 },
-        { field: 'muc', title: 'Mục', width: 11, align: 'center' },
-        { field: 'ket_qua', title: 'Kết quả', width: 20, align: 'center' },
-        { field: 'danh_gia', title: 'Đánh giá', width: 15 },
+        { field: 'chi_tieu', title: 'Chỉ tiêu của Kế hoạch', width: 33 },
+        { field: 'muc', title: 'Mục', width: 13, align: 'center' },
+        { field: 'han', title: 'Hạn', width: 15, align: 'center' },
+        ...years.map(
+          (year, at) => ({ field: `nam_${at + 1}`, title: `Kết quả ${year}`, width: 13, align: 'center' }) as const,
+        ),
+        { field: 'ket_qua', title: 'Kết quả', width: 19, align: 'center' },
+        { field: 'danh_gia', title: 'Đánh giá', width: 14 },
       ],
       rows: commune.targets.map((target, at) => [
         String(at + 1),
-        target.text,
+        opening(target.text),
         target.section,
-        figureWords(target),
-        TARGET_STATE_NAME[target.state],
+        target.deadline === null ? '' : formatDate(target.deadline),
+        ...years.map((year) => {
+          const before = target.earlier.find(({ period }) => period === year);
+          return before ? resultWords({ ...target, figure: before.figure }) : '';
+        }),
+        resultWords(target),
+        stateWords(target),
       ]),
     },
     ...unsure(commune.targets),
   ];
 }
 
-/** `419/866 = 48,38 %`; the blank for a figure nobody gave. */
-function figureWords({ figure, unit }: Pick<TargetResult, 'figure' | 'unit'>): string {
-  const { a, b, value } = figure;
-  const shown = value === null ? null : `${formatNumber(value)}${unit === null ? '' : ` ${unit}`}`;
-  if (a === null || b === null) return shown ?? BLANK;
-  return shown === null ? `${formatNumber(a)}/${formatNumber(b)}` : `${formatNumber(a)}/${formatNumber(b)} = ${shown}`;
+/** A target that the plan joins to the one before ("và trên 40 % …") begins a row of its own. */
+function opening(text: string): string {
+  const own = text.trim().replace(/^(?:và|đồng thời|;|,)\s+/iu, '');
+  return `${own.charAt(0).toLocaleUpperCase('vi')}${own.slice(1)}`;
+}
+
+/** `419/866 = 48,38 %`, `3/3 đơn vị`; the blank for a figure nobody gave. */
+function resultWords({ figure: { a, b, value }, source, unit }: TargetResult): string {
+  if (a !== null && b !== null && (source === 'unit-count' || source === 'scores')) return `${a}/${b} đơn vị`;
+  if (value !== null) return figureText({ a, b, value }, unit ?? '%');
+  return a === null || b === null ? BLANK : `${formatNumber(a)}/${formatNumber(b)}`;
 }
 
 /**
@@ -98,11 +145,24 @@ function figureWords({ figure, unit }: Pick<TargetResult, 'figure' | 'unit'>): s
  * state would be blamed on the commune otherwise.
  */
 function unsure(all: readonly TargetResult[]): readonly Block[] {
-  const lines = all.flatMap(({ text, units: { missing } }, at) => {
-    const who = missing.map(({ unit, why }) => `${unit} ${why}`).join('; ');
-    return missing.length === 0 ? [] : [`Chỉ tiêu ${at + 1} “${inside(text)}”: ${who}.`];
+  const lines = all.flatMap(({ text, units: { missing, doubtful } }, at) => {
+    const who = [
+      ...missing.map(({ unit, why }) => `${unit} ${why}`),
+      ...(doubtful.length === 0 ? [] : [`số liệu còn nghi vấn của ${doubtful.join(', ')}`]),
+    ].join('; ');
+    return who === '' ? [] : [`Chỉ tiêu ${at + 1} “${inside(opening(text))}”: ${who}.`];
   });
-  return lines.length === 0 ? [] : [paragraph('Đơn vị chưa cho số liệu (chỉ tiêu theo cột TT):'), items(...lines)];
+  return lines.length === 0
+    ? []
+    : [paragraph('Đơn vị chưa cho số liệu hoặc số liệu còn nghi vấn (chỉ tiêu theo cột TT):'), items(...lines)];
+}
+
+/** Whom the plan was made known to, as the journal has it. */
+function briefingLine({ journal }: PaperFacts): string {
+  const made = journal.visits.filter(({ kind }) => kind === 'briefing');
+  if (made.length === 0) return `Phổ biến, quán triệt Kế hoạch đến: ${BLANK}.`;
+  const told = made.map(({ unit, day }) => `${unit === '' ? 'tất cả các đơn vị' : unit} (${formatDate(day)})`);
+  return `Đã phổ biến, quán triệt Kế hoạch đến: ${[...new Set(told)].join('; ')}.`;
 }
 
 /** `Đã kiểm tra 02 lượt, đôn đốc 05 lượt, từ ngày … đến ngày ….` */
@@ -167,7 +227,7 @@ function ranking(facts: PaperFacts): Block {
       { field: 'diem', title: 'Điểm', width: 14, align: 'right' },
       { field: 'ty_le', title: 'Tỷ lệ', width: 14, align: 'right' },
     ],
-    rows: facts.run.rankings.map(({ rank, unit, audience, points, share }) => [
+    rows: unitFigures(facts).ranked.map(({ rank, unit, audience, points, share }) => [
       String(rank),
       unit,
       audienceName(facts, audience),
@@ -178,33 +238,43 @@ function ranking(facts: PaperFacts): Block {
 }
 
 function awards(facts: PaperFacts): readonly string[] {
-  const lines = awardGroups(facts).map(({ round, form, proposed }) => {
+  const lines = awardGroups(facts).map(({ round, form, proposed, again }) => {
     const given = subjectCounts(proposed.filter(({ granted }) => granted !== null));
     const asked = subjectCounts(proposed.filter(({ granted }) => granted === null));
     const told = [
       ...(given === '' ? [] : [`đã khen ${given}`]),
-      ...(asked === '' && given !== '' ? [] : [`đề nghị ${asked || BLANK}`]),
+      ...(asked === '' && (given !== '' || again.length > 0) ? [] : [`đề nghị ${asked || BLANK}`]),
+      ...(again.length > 0 ? [`${countWords(again.length)} trường hợp đã nêu ở đợt trước`] : []),
     ];
     return `${ROUND_NAME[round]}, ${form}: ${told.join('; ')}.`;
   });
   return lines.length > 0 ? lines : [`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`];
 }
 
-function shortcomings({ run }: PaperFacts): readonly string[] {
-  const units = (code: string) => [
-    ...new Set(run.flags.filter((flag) => flag.code === code).map(({ unit, file }) => unit ?? file ?? BLANK)),
-  ];
-  const register = run.register ?? [];
-  const unregistered = register.filter(({ registered }) => !registered).map(({ name }) => name);
+/** Of units alone: private persons and households are blamed in no paper. */
+function shortcomings(facts: PaperFacts): readonly string[] {
+  const isUnit = unitAudiences(facts.run.movement);
+  const { missing, late, returned } = unitFigures(facts);
+  const register = (facts.run.register ?? []).filter(({ audience }) => isUnit(audience));
+  const unregistered = register.filter(({ registered }) => !registered);
   const keepsPlans = register.some(({ planReceived }) => planReceived !== undefined);
   const planless = register.filter((unit) => keepsPlans && unit.registered && unit.planReceived === undefined);
-  const missing = units('missing-report');
-  const late = units('late-report');
+  const line = (what: string, units: readonly { readonly name: string }[]) =>
+    units.length === 0 ? [] : [`${what}: ${units.map(({ name }) => name).join('; ')}.`];
+  const days = lateDays(facts.run.movement, register);
+  const afterDay = (what: string, kind: LateDay['what']) => {
+    const own = days.filter((one) => one.what === kind);
+    const told = own.map(({ unit, day, last }) => `${unit} (ngày ${formatDate(day)}, hạn ${formatDate(last)})`);
+    return told.length === 0 ? [] : [`${what}: ${told.join('; ')}.`];
+  };
   return [
-    ...(unregistered.length > 0 ? [`Chưa đăng ký thi đua: ${unregistered.join('; ')}.`] : []),
-    ...(planless.length > 0 ? [`Chưa gửi kế hoạch: ${planless.map(({ name }) => name).join('; ')}.`] : []),
-    ...(missing.length > 0 ? [`Chưa gửi báo cáo: ${missing.join('; ')}.`] : []),
-    ...(late.length > 0 ? [`Gửi báo cáo muộn: ${late.join('; ')}.`] : []),
+    ...line('Chưa đăng ký thi đua', unregistered),
+    ...line('Chưa gửi kế hoạch', planless),
+    ...afterDay('Đăng ký thi đua muộn', 'registration'),
+    ...afterDay('Gửi kế hoạch muộn', 'unit-plan'),
+    ...line('Chưa gửi báo cáo', missing),
+    ...line('Gửi báo cáo muộn', late),
+    ...line('Báo cáo Hội đồng đã trả lại', returned),
     `Tồn tại khác: ${BLANK}.`,
   ];
 }

@@ -1,6 +1,6 @@
 /** Kế hoạch sơ kết, tổng kết: for the reviews the plan sets; one it does not set is not planned here. */
 import type { PaperFacts } from '../facts.ts';
-import { committeeHeading, committeeSignature, officeOf, planCited } from '../office.ts';
+import { committeeHeading, committeeSignature, movementTitle, officeOf, planCited } from '../office.ts';
 import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
 import { inside } from '../words.ts';
 
@@ -33,7 +33,7 @@ function reviewPlan(
     title: `Kế hoạch ${name.toLowerCase()} phong trào`,
     heading: committeeHeading(facts, 'ke-hoach'),
     type: 'KẾ HOẠCH',
-    about: `${name} ${movement.title}`,
+    about: `${name} ${movementTitle(movement)}`,
     to: [],
     body: [
       paragraph(

@@ -1,4 +1,4 @@
-/** Phiếu chấm điểm: one for each scored report, every point with its reason, for the unit and the appraiser to sign. */
+/** Phiếu chấm điểm: one for the report that counts of each unit, every point with its reason, for the unit and the appraiser to sign. */
 import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import type { ReportResult } from '../../judge/run/run-result.ts';
 import type { CriterionScore, ScoreSheet } from '../../judge/score/score-sheet.ts';
@@ -11,7 +11,8 @@ import { countWords, slug } from '../words.ts';
 const SIGN = '(Ký, ghi rõ họ tên)';
 
 export function scoreSlips(facts: PaperFacts): readonly Paper[] {
-  return facts.run.reports.flatMap((result) => (result.score === null ? [] : [slip(facts, result, result.score)]));
+  const counting = facts.run.reports.filter(({ reception }) => reception === 'counts' || reception === 'returned');
+  return counting.flatMap((result) => (result.score === null ? [] : [slip(facts, result, result.score)]));
 }
 
 function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreSheet): Paper {

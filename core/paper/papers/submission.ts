@@ -6,7 +6,7 @@
 import { kindOfCommune } from '../../base/text/commune-name.ts';
 import { type AwardCandidate, ROUND_NAME } from '../../judge/award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
-import { BASES } from '../law.ts';
+import { basesOn } from '../law.ts';
 import { type AwardGroup, awardGroups, LIST_COLUMNS, listRows, subjectCounts } from '../lists.ts';
 import {
   committeeHeading,
@@ -43,6 +43,7 @@ export function submissions(facts: PaperFacts): readonly Paper[] {
 
 function submission(facts: PaperFacts, level: 'commune' | 'province', groups: readonly AwardGroup[]): Paper {
   const office = officeOf(facts);
+  const bases = basesOn(facts.settings.signedOn);
   const up = level === 'province';
   const who = up ? `UBND ${office.commune}` : office.council;
   const to = up ? `Chủ tịch UBND ${office.province}` : office.chair;
@@ -60,9 +61,9 @@ function submission(facts: PaperFacts, level: 'commune' | 'province', groups: re
     about: `Về việc đề nghị khen thưởng ${movementInPeriod(facts)}`,
     to: [to, ...(up ? [`Sở Nội vụ ${office.province}`] : [])],
     body: [
-      basis(`Căn cứ ${BASES.emulation};`),
-      basis(`Căn cứ ${BASES.decree};`),
-      ...(up ? [] : [basis(`Căn cứ ${BASES.power};`)]),
+      basis(`Căn cứ ${bases.emulation};`),
+      basis(`Căn cứ ${bases.decree};`),
+      ...(up ? [] : [basis(`Căn cứ ${bases.power};`)]),
       basis(`Căn cứ ${planCited(facts.run.movement)};`),
       basis(`Căn cứ Biên bản họp ${office.council} ${dayWords(meetingOn)};`),
       paragraph(`${who} kính trình ${to} xem xét khen thưởng như sau:`),

@@ -37,11 +37,11 @@ const NAMED_INDEX =
   /^(tiêu chí|chỉ tiêu|tiêu chuẩn|nội dung|mục|phần|nhóm)\s(?:số\s)?(\d{1,3}|[IVX]{1,5})(?=[\s.:]|$)/iu;
 const TITLE_POINTS = /\s*\((?:tối đa:?\s?)?(\d{1,4}(?:,\d{1,2})?)\s?(?:điểm|đ)\)\s*$/iu;
 const SAYS_HOW =
-  /^[a-dxy]\s?[=:]|(?:^|\s)(?:tỷ lệ|tỉ lệ|điểm)[^=]{0,30}=|\d\s?(?:điểm|đ)(?!\p{L})|theo t[ỷỉ] lệ|không (?:tính|chấm) điểm/iu;
+  /^[a-dxy]\s?[=:]|(?:^|\s)(?:tỷ lệ|tỉ lệ|điểm)[^=]{0,30}=|\d\s?(?:điểm|đ)(?!\p{L})|:\s?(?:điểm tối đa|đủ điểm)|theo t[ỷỉ] lệ|không (?:tính|chấm) điểm/iu;
 
 /** null = it is no grid of marks. */
 export function marksInGrid(grid: HeadedGrid, notesBehind: string): MarkTable | null {
-  const { rows: top, names } = grid.head;
+  const { top, names } = headingOf(grid);
   if (top === 0) return null;
   const body = grid.rows.slice(top);
   const columns = markColumnsOf(names, body);
@@ -76,6 +76,16 @@ export function marksInGrid(grid: HeadedGrid, notesBehind: string): MarkTable | 
   if (made.filter(({ points }) => points !== null).length < 2) return null;
   const marks = withoutNoteMarks(made, total, notesBehind);
   return { from: grid.from, to: grid.to, total, marks: [...marks, ...extra] };
+}
+
+/** Where only marks of one or two digits stand below it, a heading is the first row that has none. */
+function headingOf({ head, rows: [first = []] }: HeadedGrid): {
+  readonly top: number;
+  readonly names: readonly string[];
+} {
+  if (head.rows > 0) return { top: head.rows, names: head.names };
+  const names = first.map(({ text }) => text);
+  return { top: names.some((name) => /\d/.test(name)) || names.filter(Boolean).length < 2 ? 0 : 1, names };
 }
 
 function textOf(row: readonly Cell[]): string {

@@ -109,7 +109,7 @@ function isChoice({ points, parts }: PlanMark): boolean {
   const most = Math.max(...given);
   if (!isBare || parts.length < 2 || !parts.every((part) => part.points !== null)) return false;
   const sum = given.reduce((all, one) => all + one, 0);
-  return points === null ? given.includes(0) : most === points && sum !== points;
+  return points === null ? given.includes(0) : most === points && (sum !== points || given.includes(0));
 }
 
 function stepWords({ text, points, rule }: PlanMark): string {

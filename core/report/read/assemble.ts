@@ -8,6 +8,7 @@ import { formVersion } from './form-version.ts';
 import { formulaRemarks } from './formula-text.ts';
 import { hiddenRemarks, hiddenSheet } from './hidden.ts';
 import type { Identity } from './identity.ts';
+import { accountFor } from './ledger.ts';
 import { refTo } from './page.ts';
 import { type BodyRow, totalKind } from './rows.ts';
 import type { Table } from './tables.ts';
@@ -38,6 +39,7 @@ export function assemble(draft: Draft, choice: Choice, movement: Movement, file:
   // The tables of a report parted over sheets each have a total of their own: only the summary's is the whole.
   const version = formVersion(tables);
   const total = grandTotal && (totals.length !== 1 || tables.length > 1) ? grandTotal : ownTotal;
+  const ledger = first.answers ? null : accountFor(tables, choice.meanings, entries);
   return {
     file,
     sheets: [...new Set(tables.map((table) => table.page.sheet.name))],
@@ -52,12 +54,14 @@ export function assemble(draft: Draft, choice: Choice, movement: Movement, file:
     entries,
     total,
     ...(first.answers ? { answers: true } : {}),
+    ...(ledger ? { account: ledger.account } : {}),
     layout: layoutOf(first, rows, choice),
     remarks: [
       ...missingColumns(first, rows, entries, choice),
       ...rowRemarks(rows, choice),
       ...tableRemarks(tables, choice),
       ...sheetRemarks(tables),
+      ...(ledger?.remarks ?? []),
       ...identity.otherUnits.map(({ text, cell }): Remark => ({ kind: 'several-units', text, cell })),
     ],
   };

@@ -130,7 +130,7 @@ function unused(
   for (const { column } of header) {
     if (used.has(column)) continue;
     const one = byColumn.get(column);
-    if (one === undefined || (one.isWeak && left.has(column))) open.push(column);
+    if (one === undefined || one.isWeak) open.push(column);
     else if (one.role === 'not-reached') apart.set(column, 'rest');
     else apart.set(column, !left.has(column) && one.time !== 'near' ? 'time' : 'word');
   }
@@ -141,15 +141,15 @@ function unused(
 }
 
 /** Every column that has a role. */
-function usedColumns(columns: Omit<Columns, 'apart' | 'open' | 'weak'>): readonly number[] {
+export function usedColumns(columns: Omit<Columns, 'apart' | 'open' | 'weak'>): readonly number[] {
   const { titles, appraised, rivals, foreign: _, mixed: __, ...single } = columns;
   return [...titles, ...appraised, ...rivals, ...Object.values(single).filter((column) => column !== undefined)];
 }
 
 /** Of results under one word over several columns those with words of their own stand before those without. */
 function stronger(placed: readonly Placed[]): readonly Placed[] {
-  const has = placed.some(({ role, isWeak }) => role === 'value' && !isWeak);
-  return has ? placed.filter(({ role, isWeak }) => role !== 'value' || !isWeak) : placed;
+  const own = new Set(placed.flatMap(({ role, isWeak }) => (isWeak ? [] : [role])));
+  return placed.filter(({ role, isWeak }) => !isWeak || !(own.has(role) || (role === 'figure' && own.has('value'))));
 }
 
 function hasNoOwnWord(texts: readonly string[]): boolean {
@@ -238,7 +238,8 @@ function resultColumns(of: Of, isPlanned: boolean): Pick<Columns, Results> {
     numerator: pairOpen ? undefined : numerator,
     denominator,
     value: chosen,
-    ratio: isPlanned ? undefined : ratio,
+    // Beside a plan the share may be done ÷ plan, unless the figures have a total of their own.
+    ratio: isPlanned && denominator === undefined ? undefined : ratio,
     mixed: [...of('ratio'), ...of('completion')].some(({ column, texts }) => column === ratio && namesResult(texts)),
     figure: value === undefined ? undefined : figure,
     rivals: ratio === undefined && of('figure').length === 0 ? rivals : [],
@@ -284,6 +285,10 @@ function columnWord(texts: readonly string[]): HeaderWord | undefined {
   const above = levels.slice(0, -1).flatMap((text) => headerWord(text) ?? []);
   const upper = above.at(-1);
   if (lowest?.role === 'own-result' && upper?.role === 'value') return { ...lowest, role: 'value' };
+  // "Đơn vị" under "Kết quả" is what the unit itself reached; what units are counted in is "Đơn vị tính".
+  if (lowest?.role === 'unit' && lowest.rank === 1 && upper && RESULTS.has(upper.role))
+    return { ...lowest, role: 'value', rank: 3 };
+  if (lowest?.role === 'unit' && lowest.rank === 1 && upper?.role === 'own-result') return { ...upper, rank: 3 };
   if (lowest === undefined || lowest.role === 'group') {
     const joined = levels.length > 1 ? headerWord(levels.join(' ')) : undefined;
     if (joined && joined.role !== 'group') return joined;

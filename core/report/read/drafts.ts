@@ -10,8 +10,10 @@ import type { Register } from '../register.ts';
 import { type Draft, speaks } from './assemble.ts';
 import { type Cover, grandTotal } from './cover.ts';
 import { type Identity, periodOfName, readIdentity, surest } from './identity.ts';
+import { bareTitle } from './numbering.ts';
 import type { Page } from './page.ts';
 import type { Table } from './tables.ts';
+import type { TitleIndex } from './title-index.ts';
 
 /** Adds a sheet's tables: each continues the report before it or begins one. */
 export function addTables(
@@ -19,8 +21,10 @@ export function addTables(
   tables: readonly Table[],
   movementTitles: readonly string[],
   register: Register | null,
+  criteria: TitleIndex<string>,
 ): void {
   for (const table of tables) {
+    tableKeys.set(table, keysIn(table, criteria));
     const identity = identityOf(table, movementTitles, register);
     const at = table.told ? -1 : lastContinued(drafts, table, identity, register);
     const last = drafts[at];
@@ -107,12 +111,20 @@ const HALF = 0.5;
 
 const tableKeys = new WeakMap<Table, readonly string[]>();
 
-/** Keys of the rows that speak, made once for each table. */
+/** The criteria of the rows that speak, made once for each table: one criterion cut or abbreviated is the same. */
+function keysIn(table: Table, criteria: TitleIndex<string>): readonly string[] {
+  return table.body.filter(speaks).map((row) => {
+    const title = (row.titles[0] ?? row.code).slice(0, 300);
+    const near = criteria.equal(title)[0] === undefined ? criteria.nearest(title) : null;
+    return criteria.equal(title)[0] ?? (near && near.similarity >= ALIKE ? near.item : bareKey(bareTitle(title)));
+  });
+}
+
+/** A title mistyped. */
+const ALIKE = 0.85;
+
 function keysOf(table: Table): readonly string[] {
-  const keys =
-    tableKeys.get(table) ?? table.body.filter(speaks).map((row) => bareKey((row.titles[0] ?? row.code).slice(0, 300)));
-  tableKeys.set(table, keys);
-  return keys;
+  return tableKeys.get(table) ?? [];
 }
 
 /** Sheets on how to fill in the form, and lists to choose from. */

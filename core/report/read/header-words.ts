@@ -68,7 +68,7 @@ export function headerWord(text: string): HeaderWord | undefined {
   if (text === '' || text.length > MAX_HEADER_TEXT) return undefined;
   const before = known.get(text);
   if (before !== undefined) return before ?? undefined;
-  const found = wordOf(text);
+  const found = wordOf(text.replace(/\s+/g, ' '));
   if (known.size >= 4_000) known.clear();
   known.set(text, found ?? null);
   return found;

@@ -56,11 +56,30 @@ const SIDE_ROLES: ReadonlySet<HeaderRole> = new Set(['index', 'other', 'unit', '
 
 /** All headers of the page, from the top. */
 export function findHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
+  const before = found.get(page);
+  if (before?.sense === sense.isCriterion && before.kept === sense.kept) return before.headers;
+  const headers = searchHeaders(page, sense);
+  found.set(page, { sense: sense.isCriterion, kept: sense.kept, headers });
+  return headers;
+}
+
+/** A page is searched once for each way of looking at it. */
+const found = new WeakMap<
+  Page,
+  { readonly sense: Sense['isCriterion']; readonly kept: Sense['kept']; readonly headers: readonly HeaderPlace[] }
+>();
+
+function searchHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
   const headers: HeaderPlace[] = [];
   let next = 0;
   while (next < page.rows.length && headers.length < MAX_HEADERS) {
     const row = page.rows[next];
-    const isTold = row && (isHeaderRow(row) || isOverRow(page, next) || isNamesRow(page, next, sense));
+    const isTold =
+      row &&
+      (isHeaderRow(row) ||
+        isOverRow(page, next) ||
+        isNamesRow(page, next, sense) ||
+        isAboveCriteria(page, next, sense));
     const mayBeKept = sense.kept !== undefined && row?.cells.every((cell) => cell.isText || isYear(cell));
     const notAbove = headers.at(-1)?.bodyTop ?? 0;
     const header = isTold || mayBeKept ? readHeader(page, next, notAbove, sense, isTold === true) : undefined;
@@ -97,6 +116,20 @@ function isHeaderRow(row: PageRow): boolean {
   const index = words.some(({ word }) => word.role === 'index');
   return roles.size + (index ? 1 : 0) >= MANY_ROLES;
 }
+
+/** A word for criteria over criteria themselves, in a row of short texts: a header, whatever else it says. */
+function isAboveCriteria(page: Page, at: number, sense: Sense): boolean {
+  const row = page.rows[at];
+  if (!row || row.cells.length < 3 || row.cells.some((cell) => !cell.isText || cell.text.length > 60)) return false;
+  const title = wordsOf(row).find(({ word }) => word.exact && isTitleRole(word.role));
+  if (!title || row.cells.some((cell) => sense.isCriterion(cell.text))) return false;
+  const { column } = title.cell;
+  return page.rows
+    .slice(at + 1, at + 1 + ROWS_BELOW)
+    .some(({ cells }) => cells.some((cell) => cell.column === column && cell.isText && sense.isCriterion(cell.text)));
+}
+
+const ROWS_BELOW = 5;
 
 /** What the form prints beside the criteria. */
 const PRINTED: ReadonlySet<HeaderRole> = new Set(['max', 'points', 'target', 'plan', 'method']);
@@ -190,13 +223,13 @@ function withTitle(
   if (isTitled) return texts;
   const from = page.rows.findIndex(({ row }) => row >= bodyTop);
   const rows = from < 0 ? [] : page.rows.slice(from, from + ROWS_TO_LOOK_AT);
-  const found = new Map<number, number>();
+  const counts = new Map<number, number>();
   for (const { cells } of rows) {
     for (const cell of cells) {
-      if (cell.isText && sense.isCriterion(cell.text)) found.set(cell.column, (found.get(cell.column) ?? 0) + 1);
+      if (cell.isText && sense.isCriterion(cell.text)) counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
     }
   }
-  const [best] = [...found].sort((a, b) => b[1] - a[1]);
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!best || best[1] < LEAST_CRITERIA) return undefined;
   const rest = texts.filter(({ column }) => column !== best[0]);
   return [...rest, { column: best[0], texts: [CRITERIA] }].sort((a, b) => a.column - b.column);

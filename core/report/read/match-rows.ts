@@ -7,9 +7,10 @@ import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Part } from '../../movement/rule.ts';
 import { partsOf } from '../../movement/rule.ts';
 import type { Entry } from '../report.ts';
+import { pointsAt } from './entries.ts';
 import { bareTitle } from './numbering.ts';
 import { learnNumbering } from './row-codes.ts';
-import { type BodyRow, isClassRow, totalKind } from './rows.ts';
+import { type BodyRow, holdsPointsOnly, isClassRow, totalKind } from './rows.ts';
 import { codeKey, type SetIndex } from './set-index.ts';
 
 export interface Match {
@@ -60,7 +61,9 @@ export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly M
         (groups[at] ? null : (partBelow(row, current, index) ?? bySimilarity(row, index, codes, at, claimed))));
     const meaning = match
       ? claim(match, at, claimed)
-      : meaningOfUnmatched(row, rows[at + 1], groups[at] ?? false, current, currentRow);
+      : sumsUp(row, rows, meanings)
+        ? ({ kind: 'total' } as const)
+        : meaningOfUnmatched(row, rows[at + 1], groups[at] ?? false, current, currentRow);
     if (meaning.kind === 'criterion' || meaning.kind === 'duplicate') {
       if (meaning.part === undefined) currentRow = row;
       current = meaning.criterion;
@@ -69,6 +72,31 @@ export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly M
     meanings.push(meaning);
   });
   return meanings;
+}
+
+/** A row of nothing but points that are the sum of those above, whatever it is called: it carries them on. */
+function sumsUp(row: BodyRow, rows: readonly BodyRow[], meanings: readonly Meaning[]): boolean {
+  if (row.titles.length === 0 || !holdsPointsOnly(row)) return false;
+  const { max, self } = row.header.columns;
+  const columns = [max, self].filter((column) => column !== undefined);
+  const own = columns.flatMap((column) => numberAt(row, column) ?? []);
+  return own.length > 0 && columns.every((column) => isSumAt(column, row, rows, meanings));
+}
+
+function isSumAt(column: number, row: BodyRow, rows: readonly BodyRow[], meanings: readonly Meaning[]): boolean {
+  const wanted = numberAt(row, column);
+  if (wanted === null) return true;
+  const points = meanings.flatMap((meaning, at) => {
+    const above = rows[at];
+    return above && meaning.kind === 'criterion' && meaning.part === undefined ? (numberAt(above, column) ?? []) : [];
+  });
+  return points.length > 1 && Math.abs(points.reduce((sum, one) => sum + one, 0) - wanted) < 0.011;
+}
+
+function numberAt(row: BodyRow, column: number): number | null {
+  const most = /\/ ?(\d{1,3})(?:[.,]\d+)?\D*$/.exec(row.at.get(column)?.text ?? '')?.[1];
+  const reading = pointsAt(row, column, most === undefined ? [] : [Number(most)])?.reading;
+  return reading?.kind === 'number' ? reading.value : null;
 }
 
 function matchKey({ criterion, part }: Match): string {

@@ -11,14 +11,16 @@ const LEAST_ROWS = 2;
 const ENOUGH = 0.8;
 const HALF = 0.5;
 const LEAST_POINTS = 4;
+/** The form's maxima are the set's; a unit that gives itself nearly all of them still loses some. */
+const PRINTED = 0.95;
 
 type Draft = { -readonly [K in keyof Columns]: Columns[K] };
 
 /** The columns as the figures bear them out. The same object where they say nothing else than the words. */
-export function proveColumns(proposed: Columns, samples: readonly Sample[]): Columns {
-  if (samples.length < LEAST_ROWS || !isDoubtful(proposed)) return proposed;
+export function proveColumns(proposed: Columns, samplesOf: () => readonly Sample[]): Columns {
+  if (!isDoubtful(proposed)) return proposed;
   const draft: Draft = { ...proposed };
-  const table = new Table(samples);
+  const table = new Table(samplesOf());
   withoutFalseWords(draft, table);
   withRatio(draft, table);
   withResult(draft, table);
@@ -94,6 +96,7 @@ class Table {
 }
 
 const isRatio = (a = 0, b = 0, ratio = 0): boolean => b > 0 && a <= b && Math.abs((100 * a) / b - ratio) <= HALF + 1e-9;
+const isLess = (a = 0, b = 0): boolean => a < b;
 const isRest = (rest = 0, a = 0, b = 0): boolean => rest + a === b;
 const isWithin = (part = 0, whole = 0): boolean => part <= whole;
 
@@ -109,7 +112,26 @@ function withoutFalseWords(draft: Draft, table: Table): void {
   const numeric = others.filter((column) => table.share(column, isFigure) > HALF);
   draft.titles = [first, ...others.filter((column) => !numeric.includes(column))];
   draft.open = [...draft.open, ...numeric];
+  for (const role of ['self', 'unit', 'value'] as const) {
+    const column = draft[role];
+    if (column === undefined || table.share(column, isCited) <= HALF) continue;
+    draft.open = [...draft.open, column];
+    draft[role] = undefined;
+  }
+  withoutFalsePoints(draft, table);
 }
+
+/** Fractions, answers and figures beyond the maximum are no points: under "Kết quả tự đánh giá" they are results. */
+function withoutFalsePoints(draft: Draft, table: Table): void {
+  const { self } = draft;
+  if (self === undefined || table.figures(self).length < LEAST_POINTS) return;
+  if (table.share(self, isNoPoints) <= A_THIRD) return;
+  draft.self = undefined;
+  if (draft.value === undefined || draft.weak.includes(draft.value)) draft.value = self;
+  else draft.open = [...draft.open, self];
+}
+
+const A_THIRD = 1 / 3;
 
 /** "Đơn vị" over figures is what the unit itself reached: of the other results beside it none can be the unit's. */
 function setOwnResult(draft: Draft, column: number): void {
@@ -140,25 +162,37 @@ function withRatio(draft: Draft, table: Table): void {
     const { numerator: a, denominator: b } = draft;
     const found = spare().find((column) => table.bears([a, b, column], isRatio));
     const named = draft.value;
-    if (found !== undefined && (named === undefined || draft.weak.includes(named))) take(draft, 'value', found);
-    else if (named !== undefined && draft.weak.includes(named) && table.count([a, b, named], isRatio).good === 0) {
+    const isWeak = named !== undefined && draft.weak.includes(named);
+    if (found !== undefined && (named === undefined || isWeak)) take(draft, 'value', found);
+    else if (isWeak) {
       draft.value = undefined;
       draft.ratio = undefined;
     }
     for (const column of spare()) {
       if (column === draft.value) continue;
       if (table.bears([column, a, b], isRest)) setApart(draft, [column], 'rest');
-      else if (table.bears([column, a], isWithin)) setApart(draft, [column], 'part');
+      else if (draft.weak.includes(column) && table.bears([column, a], isWithin)) setApart(draft, [column], 'part');
     }
+    draft.open = [...draft.open, ...draft.weak.filter((column) => column !== draft.value)];
     return;
   }
+  // Points and their maxima have a ratio too, and it may well be 100 %.
+  const isCounted = (column: number): boolean => table.share(column, isMaximum) < HALF;
   const ratios = [draft.ratio, draft.value, ...spare()].filter(isTaken);
-  const firsts = [draft.numerator, draft.figure, draft.value, ...draft.rivals, ...spare()].filter(isTaken);
-  const seconds = [draft.denominator, ...spare(), ...draft.rivals].filter(isTaken);
+  const firsts = [draft.numerator, draft.figure, draft.value, ...draft.rivals, ...spare()]
+    .filter(isTaken)
+    .filter(isCounted);
+  const seconds = [draft.denominator, ...spare(), ...draft.rivals].filter(isTaken).filter(isCounted);
   for (const ratio of ratios)
     for (const b of seconds)
       for (const a of firsts)
-        if (a !== b && b !== ratio && a !== ratio && table.bears([a, b, ratio], isRatio)) {
+        if (
+          a !== b &&
+          b !== ratio &&
+          a !== ratio &&
+          table.bears([a, b, ratio], isRatio) &&
+          table.count([a, b], isLess).good > 0
+        ) {
           const others = [draft.value, draft.figure, ...draft.rivals].filter(isTaken);
           take(draft, 'numerator', a);
           take(draft, 'denominator', b);
@@ -194,23 +228,23 @@ function withResult(draft: Draft, table: Table): void {
     (column) =>
       table.share(column, isFigure) > HALF &&
       table.share(column, isMaximum) < HALF &&
-      table.share(column, isTarget) < HALF,
+      (table.share(column, isTarget) < HALF || table.share(column, isTold) > SOME),
   );
   const own = results.filter((column) => table.share(column, isTold) > 0);
   const [only] = results.length === 1 ? results : own.length === 1 ? own : [];
   if (only === undefined) return;
   draft.value = only;
-  draft.open = draft.open.filter((column) => column !== only);
-  draft.weak = draft.weak.filter((column) => column !== only);
+  setUsed(draft, only);
   if (draft.target === only) draft.target = undefined;
   if (draft.plan === only) draft.plan = undefined;
-  draft.apart = new Map([...draft.apart].filter(([column]) => column !== only));
 }
 
 /** Columns whose words say nothing we read: what stands in them may be the result all the same. */
 function wordless({ apart }: Draft): readonly number[] {
   return [...apart].flatMap(([column, why]) => (why === 'word' ? [column] : []));
 }
+
+const SOME = 0.1;
 
 /** A fraction or an answer is told by a unit, never printed. */
 const isTold = ({ kind }: Figure): boolean => kind === 'pair' || kind === 'answer';
@@ -219,33 +253,61 @@ const isMaximum = (figure: Figure, { criterion }: Sample): boolean =>
   figure.kind === 'number' && criterion.maxima.includes(figure.value);
 const isTarget = (figure: Figure, { criterion }: Sample): boolean =>
   (figure.kind === 'number' && criterion.targets.includes(figure.value)) || figure.kind === 'bound';
-const isWithinMaximum = (figure: Figure, { criterion }: Sample): boolean =>
-  figure.kind === 'number' && figure.value >= 0 && figure.value <= Math.max(0, ...criterion.maxima);
+const isWithinMaximum = (figure: Figure, sample: Sample): boolean => {
+  const { maxima } = sample.criterion;
+  return (
+    (figure.kind === 'number' && figure.value >= 0 && figure.value <= Math.max(0, ...maxima)) ||
+    isOfMaximum(figure, sample)
+  );
+};
+/** `8/10` where 10 is the most. */
+const isOfMaximum = (figure: Figure, { criterion }: Sample): boolean =>
+  figure.kind === 'pair' && figure.of !== null && criterion.maxima.includes(figure.of);
+const isPoints = (figure: Figure, sample: Sample): boolean => isMaximum(figure, sample) || isOfMaximum(figure, sample);
+
+const isNoPoints = (figure: Figure, sample: Sample): boolean => {
+  if (figure.kind === 'pair') return !isOfMaximum(figure, sample);
+  return (
+    figure.kind === 'answer' || figure.kind === 'text' || (figure.kind === 'number' && !isWithinMaximum(figure, sample))
+  );
+};
+const isCited = ({ kind }: Figure): boolean => kind === 'document';
 
 /** Maxima are known by the criteria's own; the unit's points never exceed them and often reach them. */
 function withPrinted(draft: Draft, table: Table): void {
-  const spare = draft.open.filter((column) => table.numbers(column).length >= LEAST_POINTS);
+  const spare = [...draft.open, ...wordless(draft)].filter(
+    (column) => table.figures(column).filter(({ figure }) => isFigure(figure)).length >= LEAST_POINTS,
+  );
   if (draft.max === undefined) {
-    const found = spare.filter((column) => table.share(column, isMaximum) >= ENOUGH);
+    const found = spare.filter((column) => table.share(column, isMaximum) >= PRINTED);
     if (found.length >= 1) draft.max = found[0];
-    draft.open = draft.open.filter((column) => column !== draft.max);
+    setUsed(draft, draft.max);
   }
   if (draft.self !== undefined) return;
   const points = spare.filter(
     (column) =>
       column !== draft.max &&
-      table.share(column, isWithinMaximum) === 1 &&
-      table.share(column, isMaximum) >= 1 - ENOUGH,
+      table.share(column, isWithinMaximum) >= NEARLY_ALL &&
+      table.share(column, isPoints) >= 1 - ENOUGH,
   );
   if (points.length !== 1) return;
   draft.self = points[0];
-  draft.open = draft.open.filter((column) => column !== draft.self);
+  setUsed(draft, draft.self);
+}
+
+/** A unit may claim more than the maximum of one criterion by mistake. */
+const NEARLY_ALL = 0.9;
+
+function setUsed(draft: Draft, used: number | undefined): void {
+  draft.open = draft.open.filter((column) => column !== used);
+  draft.weak = draft.weak.filter((column) => column !== used);
+  draft.apart = new Map([...draft.apart].filter(([column]) => column !== used));
 }
 
 function withEvidence(draft: Draft, table: Table): void {
   if (draft.evidence !== undefined) return;
-  const cited = draft.open.filter((column) => table.share(column, ({ kind }) => kind === 'document') > HALF);
+  const cited = [...draft.open, ...wordless(draft)].filter((column) => table.share(column, isCited) > HALF);
   if (cited.length !== 1) return;
   draft.evidence = cited[0];
-  draft.open = draft.open.filter((column) => column !== draft.evidence);
+  setUsed(draft, draft.evidence);
 }

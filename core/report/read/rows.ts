@@ -86,10 +86,13 @@ export function totalKind(row: BodyRow): 'whole' | 'part' | null {
 }
 
 /** Of all the row could hold only maxima and points are there. */
-function holdsPointsOnly({ numbering, code, at, header, titleCell }: BodyRow): boolean {
+export function holdsPointsOnly({ numbering, code, at, header, titleCell }: BodyRow): boolean {
   const { max, self, appraised } = header.columns;
   const points = new Set([max, self, ...appraised]);
-  const others = [...at.values()].filter((cell) => cell !== titleCell && !points.has(cell.column));
+  const own = new Set(header.texts.map(({ column }) => column));
+  const others = [...at.values()].filter(
+    (cell) => cell !== titleCell && own.has(cell.column) && !points.has(cell.column),
+  );
   return numbering === undefined && code === '' && others.every(({ isText }) => isText) && others.length < 2;
 }
 

@@ -14,8 +14,8 @@ export interface CriterionFacts {
 
 export type Figure =
   | { readonly kind: 'number'; readonly value: number }
-  /** `25/30` */
-  | { readonly kind: 'pair' }
+  /** `25/30`; `of` = the 30, null where words stand between. */
+  | { readonly kind: 'pair'; readonly of: number | null }
   /** Yes, no, a day. */
   | { readonly kind: 'answer' }
   /** `trên 90%` */
@@ -39,10 +39,11 @@ export function samplesOf(
   criterionOf: (text: string) => CriterionFacts | undefined,
 ): readonly Sample[] {
   const samples: Sample[] = [];
-  for (const { cells } of rows) {
+  for (const [at, { cells }] of rows.entries()) {
     if (samples.length >= MAX_SAMPLES) break;
     const title = cells.find((cell) => titles.includes(cell.column) && cell.isText);
-    const criterion = title && criterionOf(title.text);
+    if (!title) continue;
+    const criterion = criterionOf(title.text) ?? criterionOf(`${title.text} ${restOf(title, rows[at + 1])}`);
     if (!criterion) continue;
     samples.push({
       criterion,
@@ -50,6 +51,12 @@ export function samplesOf(
     });
   }
   return samples;
+}
+
+/** The second half of a title that is broken over two rows. */
+function restOf(title: PageCell, next: PageRow | undefined): string {
+  const [only] = next?.cells ?? [];
+  return only && next?.cells.length === 1 && only.column === title.column ? only.text : '';
 }
 
 export const isFigure = ({ kind }: Figure): boolean => kind === 'number' || kind === 'pair' || kind === 'answer';
@@ -61,16 +68,24 @@ function figureIn({ text, isText, cell, look }: PageCell): Figure {
     if (isDateFormat(look.numberFormat)) return { kind: 'answer' };
     return { kind: 'number', value: isPercentFormat(look.numberFormat) ? value * 100 : value };
   }
-  if (/\d\s*[/-]\s*[A-ZĐ]{2}|https?:|\bngày \d/u.test(text)) return { kind: 'document' };
+  if (/\d\s*[/-]\s*[A-ZĐ]{2}|https?:/u.test(text)) return { kind: 'document' };
   if (text.length > LONGEST_FIGURE) return { kind: 'text' };
-  const bare = text.trim();
-  if (/^\d[\d.,]* ?\/ ?\d[\d.,]*(?![\d/])/.test(bare)) return { kind: 'pair' };
+  const bare = text.replace(/ ?(?:\*{1,3}|\((?:\*|\d)\))$/, '').trim();
+  if (/\d[\d., ]*(?:\p{L}[\p{L} ]*)?\/ ?\d[\d.,]*(?![\d/])|[=:] ?\d.*\d|\d ?%.*\d/u.test(bare))
+    return { kind: 'pair', of: totalIn(bare) };
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(bare)) return { kind: 'answer' };
-  const [, digits, unit] = /^([+-]?\d[\d., ]*?)\s*(%|\p{L}[\p{L} /]{0,20})?$/u.exec(bare) ?? [];
+  const [, digits, unit] = /^([+-]?\d[\d., ]*?)\s*(%|®|\p{L}[\p{L} /]{0,20})?$/u.exec(bare) ?? [];
   const number = digits === undefined ? undefined : readNumberText(digits, 'decimal');
   if (number?.kind === 'number') return { kind: 'number', value: number.value };
   if (number !== undefined || (unit !== undefined && digits !== undefined))
     return { kind: 'number', value: Number.NaN };
   if (readYesNo(bare) !== undefined) return { kind: 'answer' };
   return readBound(bare) && /\d/.test(bare) ? { kind: 'bound' } : { kind: 'text' };
+}
+
+/** `8/10`, `8/10 điểm` → 10. */
+function totalIn(text: string): number | null {
+  const digits = /^[\d.,]+ ?\/ ?([\d.,]*\d)(?: ?(?:đ|điểm))?$/u.exec(text)?.[1];
+  const number = digits === undefined ? undefined : readNumberText(digits, 'decimal');
+  return number?.kind === 'number' ? number.value : null;
 }

@@ -4,6 +4,7 @@
  * stays text.
  */
 
+import { withoutMarks } from '../../base/text/seen-text.ts';
 import { foldKey } from '../../base/text/text.ts';
 import { readNumberText } from '../../sheet/grid/number-text.ts';
 import { readUnit } from './value-words.ts';
@@ -49,7 +50,7 @@ const HARMLESS =
  */
 export function readStatement(text: string, unit?: string): Statement | null {
   if (text.length > LONGEST || !/\d/.test(text)) return null;
-  let rest = foldKey(text).replace(/\s+/g, ' ');
+  let rest = foldKey(withoutMarks(text)).replace(/\s+/g, ' ');
   const found: { a?: number; b?: number; ratio?: number } = {};
   let unclear = false;
   const put = (key: keyof Statement, digits: string): string => {

@@ -48,6 +48,8 @@ export interface Table {
 export interface Sight extends Sense {
   /** Under review. */
   readonly period: Period | null;
+  /** Rows under the same headings anywhere in the book: the columns are proved by all of them together. */
+  readonly rowsUnder?: (place: HeaderPlace) => readonly PageRow[];
   /** Printed above a table. */
   readonly periodAbove: (page: Page, above: readonly PageRow[]) => Period | null;
 }
@@ -55,13 +57,42 @@ export interface Sight extends Sense {
 /** Rows read of one table: far more than any criteria set has, few enough to compare each with every title. */
 const MAX_BODY = 1_500;
 
+function regionsOf(page: Page, places: readonly HeaderPlace[]): readonly (readonly PageRow[])[] {
+  return places.map((place, at) => {
+    const end = places[at + 1]?.top ?? Number.POSITIVE_INFINITY;
+    return page.rows.filter((row) => row.row >= place.bodyTop && row.row < end);
+  });
+}
+
+/** A header printed again, on the next page or sheet, stands over the same columns: by their headings. */
+export function rowsByHeadings(pages: readonly Page[], sense: Sense): (place: HeaderPlace) => readonly PageRow[] {
+  const known = new Map<string, PageRow[]>();
+  const keyOf = ({ texts }: HeaderPlace): string => JSON.stringify(texts);
+  let isLooked = false;
+  // Most tables leave no doubt, and nobody asks.
+  const look = (): void => {
+    isLooked = true;
+    for (const page of pages) {
+      const places = findHeaders(page, sense);
+      regionsOf(page, places).forEach((region, at) => {
+        const place = places[at];
+        if (place) known.set(keyOf(place), [...(known.get(keyOf(place)) ?? []), ...region]);
+      });
+    }
+  };
+  return (place) => {
+    if (!isLooked) look();
+    return known.get(keyOf(place)) ?? [];
+  };
+}
+
 /** All tables of a page, in order; one whose columns belong to several units is a table for each. */
 export function findTables(page: Page, sight: Sight): readonly Table[] {
   const places = findHeaders(page, sight);
   let above = page.rows.filter((row) => row.row < (places[0]?.top ?? 0));
+  const regions = regionsOf(page, places);
   return places.flatMap((place, at): readonly Table[] => {
-    const end = places[at + 1]?.top ?? Number.POSITIVE_INFINITY;
-    const region = page.rows.filter((row) => row.row >= place.bodyTop && row.row < end);
+    const region = regions[at] ?? [];
     const lines = above;
     const headers = headersOf(page, place, lines, region, sight);
     const [first] = headers;
@@ -136,7 +167,9 @@ function headersOf(
     const named = kept?.columns ?? resolveColumns(texts, period);
     if (named.titles.length === 0) return [];
     const titled = { ...named, titles: byContent(named.titles, region, sight) };
-    const columns = kept ? titled : proveColumns(titled, samplesOf(region, titled.titles, sight.criterionOf));
+    const columns = kept
+      ? titled
+      : proveColumns(titled, () => samplesOf(sight.rowsUnder?.(place) ?? region, titled.titles, sight.criterionOf));
     const header = { ...place, texts, columns, isKept: kept?.isKept === true };
     return [{ header, ...(ofUnit ? { ofUnit } : {}), ...(nobodys ? { nobodys } : {}) }];
   });

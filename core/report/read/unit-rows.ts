@@ -44,12 +44,12 @@ export function splitByRows(
 }
 
 /** Several units report on the same criteria; who only takes care of some of them ("Công an xã") reports on none. */
-function speakOfTheSame(units: readonly { readonly body: readonly BodyRow[] }[]): boolean {
+function speakOfTheSame(units: readonly { readonly body: readonly BodyRow[] }[], least = SHARED): boolean {
   if (units.length < 2) return true;
   const keys = units.map(({ body }) => new Set(body.flatMap(({ titles }) => titles.slice(0, 1).map(bareKey))));
   const all = new Set(keys.flatMap((own) => [...own]));
   const common = [...all].filter((key) => keys.filter((own) => own.has(key)).length > 1).length;
-  return common >= SHARED * all.size;
+  return common >= least * all.size;
 }
 
 const SHARED = 0.3;
@@ -63,15 +63,38 @@ function mergedAbove(page: Page, { row }: BodyRow, column: number) {
   return undefined;
 }
 
-/** The column in which nearly all texts are names of units. */
+/**
+ * The column in which nearly all texts are names of units; or, whatever they are, texts that stay for many rows and each
+ * stand beside the same criteria.
+ */
 function nameColumn({ columns, texts }: Header, body: readonly BodyRow[], sense: Sense): number | null {
-  const taken = new Set([columns.titles[0], columns.code, columns.value, columns.self, columns.evidence, columns.max]);
   const rows = body.slice(0, LOOKED_AT);
+  const { unit, open, apart, titles } = columns;
+  const candidates = new Set([unit, ...open, ...titles.slice(1), ...apart.keys()]);
   const found = texts.find(({ column }) => {
-    if (taken.has(column)) return false;
+    if (!candidates.has(column)) return false;
     const cells = rows.flatMap(({ at }) => at.get(column) ?? []).filter(({ isText }) => isText);
+    if (cells.length < LEAST_ROWS) return false;
     const names = cells.filter(({ text }) => sense.isRegistered(text) || sense.isUnit(text)).length;
-    return cells.length >= LEAST_ROWS && names >= ENOUGH * cells.length;
+    return names >= ENOUGH * cells.length || staysForMany(column, body);
   });
   return found?.column ?? null;
 }
+
+/** Rows of one name, at least. */
+const LEAST_STAY = 3;
+
+function staysForMany(column: number, body: readonly BodyRow[]): boolean {
+  const cells = body.flatMap((row) => {
+    const cell = row.at.get(column);
+    return cell?.isText && /\p{L}{2}/u.test(cell.text) ? [{ row, key: bareKey(cell.text) }] : [];
+  });
+  const byName = new Map<string, BodyRow[]>();
+  for (const { row, key } of cells) byName.set(key, [...(byName.get(key) ?? []), row]);
+  const runs = cells.filter(({ key }, at) => key !== cells[at - 1]?.key).length;
+  if (cells.length < ENOUGH * body.length || byName.size < 2 || runs !== byName.size) return false;
+  const units = [...byName.values()].map((rows) => ({ body: rows }));
+  return units.every(({ body: rows }) => rows.length >= LEAST_STAY) && speakOfTheSame(units, MOSTLY);
+}
+
+const MOSTLY = 0.6;

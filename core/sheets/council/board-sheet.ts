@@ -7,9 +7,10 @@ import { FOLLOW_UP_NAME, followUpCounts } from '../../commune/calendar/follow-up
 import { type Journal, lastVisit, visitWords } from '../../commune/calendar/journal.ts';
 import { unitMessage } from '../../commune/calendar/messages.ts';
 import type { RunResult } from '../../judge/run/run-result.ts';
-import type { Register, RegisterUnit } from '../../report/register.ts';
+import { hasRegistered, type Register, type RegisterUnit } from '../../report/register.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import type { NewSheet, NewValue } from '../../sheet/workbook/port.ts';
+import { NOT_NOTED } from '../register-unit.ts';
 import { COUNT, cell, DATE, dateValue, numberValue, SUBTITLE, TEXT, textValue } from './look.ts';
 import { HEADING_ROWS, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
@@ -100,5 +101,6 @@ function unitNamed(register: Register, name: string): RegisterUnit | undefined {
 function registration(register: Register, name: string): NewValue {
   const unit = unitNamed(register, name);
   if (!unit?.registered) return textValue('Chưa đăng ký');
-  return unit.registeredOn === undefined ? textValue('Có') : dateValue(unit.registeredOn);
+  if (unit.registeredOn !== undefined) return dateValue(unit.registeredOn);
+  return textValue(hasRegistered(unit) === null ? NOT_NOTED : 'Có');
 }

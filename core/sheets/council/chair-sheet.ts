@@ -9,9 +9,9 @@ import { bulletOf } from '../../commune/result/bullet.ts';
 import {
   type CommuneResult,
   figureWords,
-  TARGET_STATE_NAME,
+  signOf,
+  stateCounts,
   TARGET_STATE_SIGN,
-  TARGET_STATES,
   type TargetResult,
 } from '../../commune/result/commune-result.ts';
 import { linesOf } from '../../form/row-heights.ts';
@@ -193,11 +193,11 @@ function whisker(low: HeatRow['low'], value: number, high: HeatRow['high']): str
   }).join('');
 }
 
-function countsOf({ targets, counts }: CommuneResult): string {
-  const parts = TARGET_STATES.map(
-    (state) => `${TARGET_STATE_SIGN[state]} ${TARGET_STATE_NAME[state].toLowerCase()} ${counts[state]}`,
-  );
-  return `${targets.length} (${parts.join('; ')})`;
+function countsOf({ targets }: CommuneResult): string {
+  const counts = [...stateCounts(targets)];
+  const all = counts.reduce((sum, [, count]) => sum + count, 0);
+  const parts = counts.map(([words, count]) => `${signOf(words)} ${words.toLowerCase()} ${count}`);
+  return `${all} (${parts.join('; ')})`;
 }
 
 const URGENCY: Readonly<Record<TargetResult['state'], number>> = {
@@ -210,7 +210,10 @@ const URGENCY: Readonly<Record<TargetResult['state'], number>> = {
 /** First those that are not met, then those nobody can say: the ones a chair has to ask about. */
 function targetRows(targets: readonly TargetResult[], page: Page, last: number): void {
   const shown = targets
-    .filter(({ state }) => state === 'not-met' || state === 'not-enough-data')
+    .filter(
+      ({ state, horizon, kind }) =>
+        (state === 'not-met' || state === 'not-enough-data') && horizon !== 'ahead' && kind !== 'award-threshold',
+    )
     .toSorted((x, y) => URGENCY[x.state] - URGENCY[y.state])
     .slice(0, TARGETS);
   const width = (last - LEFT + 1) * CELL_WIDTH;

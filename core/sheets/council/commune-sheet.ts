@@ -2,9 +2,9 @@
 import {
   type CommuneResult,
   figureWords,
-  TARGET_STATE_NAME,
-  TARGET_STATE_SIGN,
-  TARGET_STATES,
+  signOf,
+  stateCounts,
+  stateWords,
   type TargetResult,
   type TargetState,
 } from '../../commune/result/commune-result.ts';
@@ -43,11 +43,7 @@ const GROUNDS_WIDTH = 34;
 const LEAST_WIDTH = 20;
 
 /** The table; a column of results for each earlier year that was given. */
-export function communeSheet(
-  { period, targets, counts }: CommuneResult,
-  subtitle: string,
-  office: SheetOffice,
-): NewSheet {
+export function communeSheet({ period, targets }: CommuneResult, subtitle: string, office: SheetOffice): NewSheet {
   const phase = /^\d{4}-\d{4}$/.test(period ?? '') ? ` · giai đoạn ${period}, theo số liệu năm cuối` : '';
   const years = [...new Set(targets.flatMap(({ earlier }) => earlier.map(({ period }) => period)))].sort();
   const earlier = years.map(
@@ -55,9 +51,9 @@ export function communeSheet(
   );
   const grounds = { ...GROUNDS, width: Math.max(LEAST_WIDTH, GROUNDS_WIDTH - YEAR_WIDTH * years.length) };
   const printed = [...BEFORE, ...earlier, ...AFTER, grounds];
-  const total = TARGET_STATES.map(
-    (state) => `${TARGET_STATE_SIGN[state]} ${TARGET_STATE_NAME[state]}: ${counts[state]}`,
-  ).join('   ');
+  const counts = [...stateCounts(targets)];
+  const all = counts.reduce((sum, [, count]) => sum + count, 0);
+  const total = counts.map(([words, count]) => `${signOf(words)} ${words}: ${count}`).join('   ');
   return tableSheet({
     name: COMMUNE_SHEET,
     title: 'KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CỦA TOÀN XÃ',
@@ -65,7 +61,7 @@ export function communeSheet(
     table: 'KetQuaToanXa',
     above: {
       rows: 1,
-      cells: [cell(HEADING_ROWS + 2, 0, textValue(`${targets.length} chỉ tiêu   ${total}`), SUBTITLE)],
+      cells: [cell(HEADING_ROWS + 2, 0, textValue(`${all} chỉ tiêu   ${total}`), SUBTITLE)],
     },
     columns: [...printed, ...FIGURES],
     paper: { office, columns: printed.length, signed: true },
@@ -79,7 +75,7 @@ export function communeSheet(
 }
 
 function cells(target: TargetResult, years: readonly string[]): NewValue[] {
-  const { text, section, level, deadline, figure, state, units } = target;
+  const { text, section, level, deadline, figure, units } = target;
   const due = deadline === null ? '' : `${level === '' ? '' : ', '}đến ${formatDate(deadline)}`;
   const asked = units.gave.length + units.missing.length;
   const before = years.map((year) => target.earlier.find(({ period }) => period === year)?.figure.value ?? null);
@@ -88,7 +84,7 @@ function cells(target: TargetResult, years: readonly string[]): NewValue[] {
     textValue(`${level}${due}`),
     textValue(figureWords(figure.value, target)),
     ...before.map((value) => textValue(figureWords(value, target))),
-    textValue(`${TARGET_STATE_SIGN[state]} ${TARGET_STATE_NAME[state]}`),
+    textValue(`${signOf(stateWords(target))} ${stateWords(target)}`),
     textValue(asked === 0 ? null : `${units.gave.length}/${asked}`),
     textValue(explanation(target)),
     numberValue(figure.a),

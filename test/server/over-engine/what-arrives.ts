@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { sha256 } from '../../../core/council/sha256.ts';
 import { deviceOf, type Entry, type Signer } from '../../../core/share/entry.ts';
 import type { Fact } from '../../../core/share/fact.ts';
+import { healingOf } from '../../../core/share/healing.ts';
 import { digestOf } from '../../../core/share/segment.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
 import { standingOf } from '../../../core/share/standing.ts';
@@ -70,6 +71,32 @@ export function whatArrives(over: Over): void {
     const [more] = await saying(chair.signer, space, [...known, left!], figure(6));
     expect(sure(await chair.server.push([more!]))).toHaveLength(1);
     expect(await count(space)).toBe(known.length + 7);
+  });
+
+  it('takes in what a chair healed, and what the healed machine says next', async () => {
+    const { space, chair, machines } = await newBook(fetch, await link(), 'officer', 'officer');
+    const [one, other] = machines;
+    const known = sure(await chair.own.pull(0)).entries;
+    const both = await Promise.all([
+      saying(one!.signer, space, known, figure(1)),
+      saying(one!.signer, space, known, figure(2)),
+    ]);
+    for (const said of both) expect(sure(await one!.server.push(said))).toEqual([]);
+    const { standing } = await chair.sync();
+    expect(standing.devices.find(({ device }) => device === one!.device)?.forked).toBe(true);
+    await expect(other!.say(...healingOf(one!.device, standing, 'Nhầm'))).rejects.toThrow('vai trò');
+    await chair.say(...healingOf(one!.device, standing, 'Nhầm'));
+    expect(await chair.sync()).toMatchObject({ notTaken: [] });
+    await one!.sync();
+    await one!.say(figure(3));
+    expect(await one!.sync()).toMatchObject({ notTaken: [], sent: 1 });
+    const healed = (await chair.sync()).standing;
+    expect(
+      sharedOf(healed)
+        .observations.map(({ value }) => value)
+        .sort(),
+    ).toEqual([1, 2, 3]);
+    expect(healed.idle).toEqual([]);
   });
 
   it('loses nothing and doubles nothing when the network breaks off before and after the answer', async () => {

@@ -194,7 +194,13 @@ it('the digest of the results is that of points and places, whatever order the r
   const reports = [correct({ unit: 'Bản A', file: 'a.xlsx' }), correct({ unit: 'Bản B', file: 'b.xlsx' })];
   const of = (list: typeof reports) => {
     const { scores } = review(list);
-    const sheets = scores.sheets.map((score) => ({ report: list[0]!, unit: score.unit, flags: [], score }));
+    const sheets = scores.sheets.map((score) => ({
+      report: list[0]!,
+      unit: score.unit,
+      flags: [],
+      score,
+      reception: 'counts' as const,
+    }));
     return { movement: { id: 'm' } as never, period: null, reports: sheets, rankings: scores.rankings };
   };
   const run = of(reports);

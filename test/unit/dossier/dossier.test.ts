@@ -2,10 +2,12 @@
  * "Hồ sơ phong trào": what is written is read back to the same movement; rows may be moved; a fault costs its row and
  * is told at its cell.
  */
+
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { dossierBook, dossierSheets } from '../../../core/dossier/dossier-sheets.ts';
+import { questionsOf } from '../../../core/dossier/questions.ts';
 import { type Dossier, readDossier } from '../../../core/dossier/read-dossier.ts';
 import { readScanPictures } from '../../../core/dossier/read-scan-pictures.ts';
 import { type Movement, movementSchema } from '../../../core/movement/movement.ts';
@@ -111,8 +113,23 @@ describe('the dossier of a movement', () => {
     expect(read.movement.targets).toEqual([...TA_MA.targets].reverse());
   });
 
+  it('keeps a rule nobody understands as it stands: the council grades by it, and one question says so', () => {
+    const book = bookOf(TA_MA);
+    const row = [...book.sheets.find(({ name }) => name === 'Tiêu chí')!.rows].find(
+      ([at, cells]) => at > 2 && cells[0]!.value === 'Tiêu chí',
+    )![0];
+    const read = opened(typed(book, 'Tiêu chí', row, 'Cách chấm', 'chấm linh hoạt theo tình hình'));
+    const kept = read.movement.criteriaSets.flatMap(({ criteria }) => criteria).filter(({ rule }) => 'words' in rule);
+    expect(read.faults).toEqual([]);
+    expect(kept.map(({ rule }) => rule)).toEqual([
+      { kind: 'council-graded', by: 'council', words: 'chấm linh hoạt theo tình hình' },
+    ]);
+    const asked = questionsOf(read.movement).filter(({ message }) => message.includes('giữ nguyên lời kế hoạch'));
+    expect(asked.map(({ message }) => message)).toEqual([expect.stringContaining(`tiêu chí ${kept[0]!.code} `)]);
+    expect(read.placeOf(asked[0]!)?.sheet).toBe('Bộ tiêu chí');
+  });
+
   it.each([
-    ['Tiêu chí', 'Cách chấm', 'chấm linh hoạt', /^Cột “Cách chấm”: Không hiểu cách chấm “chấm linh hoạt”/],
     ['Tiêu chí', 'Điểm tối đa', 'mười', /^Cột “Điểm tối đa”: Ghi số điểm/],
     ['Tiêu chí', 'Khi không phát sinh', 'tùy', /^Cột “Khi không phát sinh”: “tùy” không có trong danh sách/],
     ['Chỉ tiêu', 'So sánh', 'khoảng', /^Cột “So sánh”: “khoảng” không có trong danh sách/],

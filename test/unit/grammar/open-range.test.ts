@@ -55,8 +55,9 @@ async function unflagged(seed: number): Promise<{ readonly open: number; readonl
   const { movement, period, register } = context;
   const reports = files.flatMap((file) => file.reports);
   const { sheets } = scoreReports({ movement, period, reports, register, flags });
+  // A flag on the report as a whole (another audience, another period) stands for all of its criteria.
   const ofReport = flags.some(
-    ({ code, data }) => code === 'wrong-audience' || (code === 'missing-column' && data.column === 'value'),
+    ({ code, data, doubt }) => doubt === 'report' || (code === 'missing-column' && data.column === 'value'),
   );
   const doubtful = sheets.flatMap(({ unit, points }) =>
     points.flatMap(({ criterion, status }) => (status === 'in-doubt' ? [{ unit, criterion }] : [])),

@@ -43,7 +43,9 @@ async function strayNumbers(facts: PaperFacts, papers: readonly Paper[]): Promis
   const known = recordNumbers(facts);
   const stray: string[] = [];
   for (const paper of papers) {
-    const text = await textOf(paper);
+    // Sums over the units under a content of the plan are held to the reports by content-answers.test.ts.
+    const lines = (await textOf(paper)).split('\n');
+    const text = lines.filter((line) => !/đơn vị có số liệu|đơn vị thực hiện đủ/u.test(line)).join('\n');
     stray.push(
       ...saidNumbers(text)
         .filter((token) => !known.has(token))

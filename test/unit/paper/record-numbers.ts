@@ -8,7 +8,7 @@ import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { sealSentence } from '../../../core/council/last-seal.ts';
 import { versionUsed } from '../../../core/judge/run/version-used.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
-import { BASES, PRINCIPLES } from '../../../core/paper/law.ts';
+import { basesOn, NO_FACTOR, PRINCIPLES } from '../../../core/paper/law.ts';
 
 const TOKEN = /\d+(?:[.,]\d+)*/g;
 const bare = (token: string) => token.replace(/^0+(?=\d)/, '');
@@ -43,8 +43,9 @@ export function recordNumbers(facts: PaperFacts): ReadonlySet<string> {
   visit(facts);
   visit(run.reports.map(({ score }) => ({ name: score?.classification?.name })));
   add(versionUsed(run));
-  visit(Object.values(BASES));
+  visit(Object.values(basesOn(facts.settings.signedOn)));
   visit(PRINCIPLES);
+  visit(NO_FACTOR);
   // Giấy khen to a collective: 0,6 of the base pay, rounded up to ten thousand (Điều 49, 54); a list's sum is so many
   // of them.
   const one = Math.ceil(((facts.settings.basePay ?? 0) * 6) / 100_000) * 10_000;

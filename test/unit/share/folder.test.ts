@@ -44,15 +44,15 @@ describe('files in a synchronised folder', () => {
     folder.files.set('desktop.ini', text('[.ShellClassInfo]'));
     folder.files.set('ghi chú.json', text('{"a":1}'));
     folder.files.set('bom.gz', gzipSync(new Uint8Array(66 * 1024 * 1024), { level: 1 }));
-    const { entries: read, notes } = await pulled(folder);
+    const { entries: read, damaged } = await pulled(folder);
     expect(read.map(({ hash }) => hash).sort()).toEqual([...entries, ...said].map(({ hash }) => hash).sort());
-    expect(notes.map((note) => [whole!, lost!].findIndex(({ name }) => note.includes(name))).sort()).toEqual([0, 1]);
+    expect(damaged.map(({ name }) => name).sort()).toEqual([whole!.name, lost!.name].sort());
     // The rest arrives.
     folder.files.set(lost!.name, lost!.bytes);
     folder.files.set(whole!.name, whole!.bytes);
     const later = await pulled(folder);
     expect(later.entries).toHaveLength(entries.length + said.length + other.length);
-    expect(later.notes).toEqual([]);
+    expect(later.damaged).toEqual([]);
   });
 
   it('gives every whole line of a torn segment', async () => {
@@ -62,11 +62,11 @@ describe('files in a synchronised folder', () => {
     for (const part of [0.3, 0.6, 0.95]) {
       const folder = new Folder();
       folder.files.set(segment!.name, segment!.bytes.subarray(0, Math.floor(segment!.bytes.length * part)));
-      const { entries: read, notes } = await pulled(folder);
+      const { entries: read, damaged } = await pulled(folder);
       expect(read.map(({ hash }) => hash)).toEqual(said.slice(0, read.length).map(({ hash }) => hash));
       expect(read.length).toBeGreaterThan(200 * (part - 0.3));
       expect(read.length).toBeLessThan(200);
-      expect(notes).toHaveLength(1);
+      expect(damaged).toHaveLength(1);
     }
   });
 
@@ -112,6 +112,53 @@ describe('two machines over a folder', () => {
       expect(seen[0]).toBe(seen[1]);
       expect(JSON.parse(seen[0]!)).toHaveLength(apart.flat().length);
     }
+  });
+
+  it('notice what was zeroed, cut or changed at its old size, say whose it is, and write it anew', async () => {
+    const spoil = {
+      zeroed: (bytes: Uint8Array) => new Uint8Array(bytes.length),
+      cut: (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2),
+      changed: (bytes: Uint8Array) => bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte)),
+      empty: () => new Uint8Array(),
+    };
+    for (const [how, spoiled] of Object.entries(spoil))
+      for (const end of ['.tds.gz', '.tde', '.tdk']) {
+        const { space, entries, people } = await newSpace('officer', 'officer');
+        const [author] = people;
+        const bytes = text('báo cáo');
+        const sha256 = digestOf(bytes);
+        const file = { name: 'bc.xlsx', sha256, size: bytes.length, replaces: null };
+        const said = await saying(author!.signer, space, entries, figure(1), { kind: 'report', file });
+        const [drive, here, there] = [new Folder(), new Folder(), new Folder()];
+        const carry = (folder: Folder, at: number) => folderCarrier(folder, people[at]!.device, webCipher);
+        await carry(here, 0).push([...entries, ...said]);
+        await carry(here, 0).put(sha256, bytes);
+        const verify = newVerify();
+        const sync = async (at: number) => {
+          const done = await synchronise(space, carry(at === 0 ? here : there, at), carry(drive, at), verify);
+          if (!done.ok) throw new Error(done.refusal.message);
+          return done.value;
+        };
+        await sync(0);
+        for (const [name, held] of drive.files) if (name.endsWith(end)) drive.files.set(name, spoiled(held));
+        // Who has it not yet is told which file, and who mends it.
+        const waits = await sync(1);
+        if (end === '.tds.gz') expect(waits.notes.join()).toContain('chưa về đủ hoặc bị hỏng');
+        else expect(waits.filesMissing).toEqual([sha256]);
+        await sync(0);
+        const healed = await sync(1);
+        expect([how, end, healed.standing.counting.length]).toEqual([how, end, entries.length + said.length]);
+        const taken = await carry(there, 1).take(sha256);
+        expect([how, end, taken.ok && taken.value]).toEqual([how, end, bytes]);
+        expect([how, end, healed.notes, healed.filesMissing]).toEqual([how, end, [], []]);
+        // In a machine's own store just so: what the folder has comes back.
+        for (const [name, held] of here.files) if (name.endsWith(end)) here.files.set(name, spoiled(held));
+        await sync(0);
+        const own = await sync(0);
+        expect([how, end, own.notes, own.filesMissing, own.sent, own.received]).toEqual([how, end, [], [], 0, 0]);
+        const again = await carry(here, 0).take(sha256);
+        expect([how, end, again.ok && again.value]).toEqual([how, end, bytes]);
+      }
   });
 
   it('brings files by their digest, refuses one that is not what it says', async () => {

@@ -15,7 +15,10 @@ class Numbered implements Carrier {
   readonly pull = async (since: number) => {
     this.asked.push(since);
     const entries = this.entries.slice(since);
-    return { ok: true as const, value: { entries, next: Math.max(since, this.entries.length), notes: [] } };
+    return {
+      ok: true as const,
+      value: { entries, next: Math.max(since, this.entries.length), notes: [], damaged: [] },
+    };
   };
   readonly push = async (entries: readonly Entry[]) => {
     const held = new Set(this.entries.map(({ hash }) => hash));
@@ -30,6 +33,7 @@ class Numbered implements Carrier {
   readonly take = async () => ({ ok: true as const, value: null });
   readonly put = async () => ({ ok: true as const, value: null });
   readonly seal = async () => ({ ok: true as const, value: null });
+  readonly mend = async () => ({ ok: true as const, value: null });
 }
 
 async function begun() {

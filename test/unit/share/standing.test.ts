@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { append } from '../../../core/council/log.ts';
 import { deviceOf, type Read, readEntry, signEntry, verified } from '../../../core/share/entry.ts';
 import { type Fact, readFact } from '../../../core/share/fact.ts';
+import { healingOf } from '../../../core/share/healing.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
 import { type IdleReason, standingOf } from '../../../core/share/standing.ts';
 import { found, whyNot } from '../../../core/share/writer.ts';
@@ -120,6 +121,56 @@ describe('a device that is lost', () => {
     const all = [...entries, ...common, ...left, ...right];
     expect(valuesOf(space, all)).toEqual([1]);
     expect(idleOf(space, all)).toEqual(['forked', 'forked', 'forked']);
+  });
+
+  it('whose key wrote in two places is healed by a chair in one act: all of both counts, and it goes on', async () => {
+    const { space, entries, chair, people } = await newSpace('officer', 'officer');
+    const [one, other] = people;
+    const { signer, device } = one!;
+    const common = await saying(signer, space, entries, figure(1));
+    const left = await saying(signer, space, [...entries, ...common], figure(2), figure(5));
+    const right = await saying(signer, space, [...entries, ...common], figure(3), figure(4), figure(6));
+    const all = [...entries, ...common, ...left, ...right];
+    const facts = healingOf(device, standingOf(space, all), 'Chép nhầm');
+    // Only a chair heals.
+    expect(whyNot(facts[0]!, standingOf(space, all), other!.device)).toContain('vai trò');
+    const healed = [...all, ...(await saying(chair.signer, space, all, ...facts))];
+    expect(valuesOf(space, healed)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(idleOf(space, healed)).toEqual([]);
+    const next = await saying(signer, space, healed, figure(7));
+    expect(next[0]!.said.n).toBe(right.at(-1)!.said.n + 1);
+    const whole = JSON.stringify(standingOf(space, [...healed, ...next]));
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...healed, ...next], { minLength: healed.length + 1 }), (some) => {
+        expect(JSON.stringify(standingOf(space, some))).toBe(whole);
+      }),
+      { numRuns: 20 },
+    );
+    // What the copy says afterwards at a number that was healed counts no more; a new fork stops it anew.
+    const late = await saying(signer, space, [...entries, ...common, ...left], figure(8));
+    expect(idleOf(space, [...healed, ...next, ...late])).toEqual(['forked']);
+    const twice = await saying(signer, space, healed, figure(9));
+    expect(valuesOf(space, [...healed, ...next, ...twice])).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(standingOf(space, [...healed, ...next, ...twice]).devices.find((own) => own.device === device)?.forked).toBe(
+      true,
+    );
+  });
+
+  it('who was made a chair behind a healed fork heals in turn', async () => {
+    const { space, entries, chair, people } = await newSpace('chair', 'officer');
+    const [second, officer] = people;
+    const left = await saying(chair.signer, space, entries, figure(1));
+    const right = await saying(chair.signer, space, entries, {
+      ...{ kind: 'admission', device: officer!.device, role: 'chair', name: 'Chủ tịch thứ ba' },
+    });
+    const all = [...entries, ...left, ...right];
+    const roles = (known: readonly Read[]) =>
+      standingOf(space, known).devices.find(({ device }) => device === officer!.device)?.roles;
+    expect(roles(all)).toEqual(['officer']);
+    const facts = healingOf(chair.device, standingOf(space, all), 'Chép nhầm');
+    const healed = [...all, ...(await saying(second!.signer, space, all, ...facts))];
+    expect(roles(healed)).toEqual(['officer', 'chair']);
+    expect(idleOf(space, healed)).toEqual([]);
   });
 
   it('of a chair cannot unmake the founder, nor make chairs', async () => {

@@ -207,7 +207,7 @@ describe('the council workbook', () => {
   it('writes text of a sheet as text, never as a formula', () => {
     const unit = '=HYPERLINK("http://x","bấm")';
     const score = scoreSheet(unit, [point('1.1', 100, { reason: '+1+1', title: '@SUM(A1)' })]);
-    const book = bookOf([score], { reports: [{ report: report(unit), unit, flags: [], score }] });
+    const book = bookOf([score], { reports: [{ report: report(unit), unit, flags: [], score, reception: 'counts' }] });
     const summary = cellAt(sheetNamed(book, 'Tổng hợp'), 7, 1)!;
     expect([summary.value, summary.formula]).toEqual([unit, undefined]);
     const cells = [...book.sheets[OWN.length]!.rows.values()].flat();

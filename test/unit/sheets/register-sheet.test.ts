@@ -74,7 +74,7 @@ describe('the register of units', () => {
     expect(registerFromBook(csvBook(csv), AUDIENCES)).toEqual({
       ok: true,
       value: [
-        unit('Bản Nà Đắng', { otherNames: ['Nà Đắng'], received: '2025-11-05' }),
+        unit('Bản Nà Đắng', { otherNames: ['Nà Đắng'], isRegistrationNoted: true, received: '2025-11-05' }),
         unit('Trường Mầm non; cơ sở 2', {
           otherNames: ['MN Ta Ma', 'Mầm non'],
           audience: 'school',

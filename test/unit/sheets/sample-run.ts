@@ -105,7 +105,13 @@ export function runResult(scores: readonly ScoreSheet[], change: Partial<RunResu
   return {
     movement: SAMPLE_MOVEMENT,
     period: { kind: 'year', year: 2025 },
-    reports: scores.map((score) => ({ report: report(score.unit), unit: score.unit, flags: [], score })),
+    reports: scores.map((score) => ({
+      report: report(score.unit),
+      unit: score.unit,
+      flags: [],
+      score,
+      reception: 'counts' as const,
+    })),
     flags: [],
     looseFlags: [],
     rankings: scores.map((score, index) => ({

@@ -91,7 +91,7 @@ describe('the scored copy', () => {
     const marks = actions.filter((action) => action.kind === 'mark');
     expect(marks).toMatchObject([{ severity: 'error', ranges: [{ top: 4, left: 2 }], texts: [{ row: 4, column: 2 }] }]);
     expect(marks[0]?.texts?.[0]?.text).toMatch(
-      /^\[Lỗi: ratio-mismatch\].*Kiểm tra lại số liệu\.\n\n\[Cảnh báo: outlier\] khác hẳn/s,
+      /^\[Lỗi: Tỷ lệ không khớp a\/b\].*Kiểm tra lại số liệu\.\n\n\[Cảnh báo: [^\]]+\] khác hẳn/s,
     );
   });
 

@@ -1,6 +1,7 @@
-/** Registered units without a file. While the deadline is still ahead of the day of the check, nobody is missing. */
+/** Registered units without a filled report: a blank form is none. While the deadline is still ahead of the day of the check, nobody is missing. */
 
 import { dueDay } from '../../../movement/due-day.ts';
+import { isBlankReport } from '../../../report/is-blank-report.ts';
 import { formatDate } from '../../../sheet/grid/date.ts';
 import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
@@ -20,7 +21,10 @@ function find({ context, movement, period, subjects }: Run): readonly Finding[] 
   if (register === null) return [];
   const due = period === null ? null : dueDay(movement, period);
   if (due !== null && asOf !== null && asOf <= due.last) return [];
-  const reporting = new Set(subjects.map(({ registered }) => registered));
+  const isBlank = new Set(subjects.filter(({ report }) => isBlankReport(report)).map(({ registered }) => registered));
+  const reporting = new Set(
+    subjects.filter(({ report }) => !isBlankReport(report)).map(({ registered }) => registered),
+  );
   return register
     .filter((unit) => unit.registered && !reporting.has(unit))
     .map((unit) => {
@@ -30,7 +34,7 @@ function find({ context, movement, period, subjects }: Run): readonly Finding[] 
         subject: null,
         unit: unit.name,
         cell: null,
-        message: `${unit.name} đã đăng ký nhưng không có tệp báo cáo nào${received}${until}.`,
+        message: `${unit.name} đã đăng ký nhưng ${isBlank.has(unit) ? 'mới gửi biểu còn trống' : 'không có tệp báo cáo nào'}${received}${until}.`,
         data: { due: due?.last ?? null, received: unit.received },
       };
     });

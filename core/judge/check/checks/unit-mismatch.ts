@@ -20,6 +20,8 @@ export const unitMismatch: Check<'unit-mismatch'> = {
 
 function find(run: Run, found: Found): readonly Finding[] {
   return openLines(run, found).flatMap(({ subject, line }) => {
+    const share = shareForCount(subject, line);
+    if (share !== null) return [share];
     const read = line.entry.value;
     const figures = figuresOf(line);
     const { typed } = figures;
@@ -39,6 +41,34 @@ function find(run: Run, found: Found): readonly Finding[] {
     const data = { found: typed.value, meant: typed.value * 100 };
     return [on(subject, line, typed.cell, message, { data, candidates: [typed.value, typed.value * 100] })];
   });
+}
+
+/**
+ * `58,2 %` where the number of cases belongs: it may be the ratio itself, or so many of the total. Both are told; the
+ * least a reader may do is take one for the other.
+ */
+function shareForCount(subject: Subject, line: Line): Finding | null {
+  const { numerator, denominator } = line.entry;
+  if (line.measure !== 'percentage') return null;
+  const told = numberIn(numerator);
+  const total = numberIn(denominator);
+  if (numerator?.percent && told !== null) {
+    const asCount = `${formatNumber(told, 2)} trường hợp`;
+    const of = total === null || total <= 0 ? 'tổng số' : formatNumber(total, 2);
+    const message = `ô số đạt (a) ghi ${percent(told)}, có thể là ${percent(told)} của ${of} hoặc ${asCount}`;
+    const ratio = total !== null && total > 0 && told <= total ? [(100 * told) / total] : [];
+    const candidates = told <= 100 ? { candidates: [told, ...ratio] } : {};
+    return on(subject, line, numerator.cell, message, { data: { found: told, total: total ?? '' }, ...candidates });
+  }
+  if (denominator?.percent && total !== null)
+    return on(subject, line, denominator.cell, `ô tổng số (b) ghi ${percent(total)}, không phải số trường hợp`, {
+      data: { found: total },
+    });
+  return null;
+}
+
+function numberIn(read: Read | undefined): number | null {
+  return read?.reading.kind === 'number' ? read.reading.value : null;
 }
 
 /**

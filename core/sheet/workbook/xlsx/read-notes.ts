@@ -7,12 +7,14 @@ import { type OfficePackage, readPart, readRelations } from './package.ts';
 import { readRichText } from './read-strings.ts';
 import { OPEN, XmlScanner } from './xml-scan.ts';
 
+const COMMENTS = /comments?\d*\.xml$/i;
 const MAX_NOTES = 20_000;
 const LONGEST_NOTE = 2_000;
 
 /** The sheet with its notes; the same object where it has none. Throws FileFault for a damaged part. */
 export function withNotes(pack: OfficePackage, part: string | undefined, sheet: Sheet): Sheet {
-  const related = part === undefined ? [] : readRelations(pack, part);
+  const hasAny = part !== undefined && pack.entries.some(({ name }) => COMMENTS.test(name));
+  const related = hasAny ? readRelations(pack, part) : [];
   const comments = related.find(({ type, external }) => type === 'comments' && !external);
   const xml = comments && readPart(pack, comments.target);
   const notes = xml ? readNotes(xml) : new Map<number, string>();

@@ -97,6 +97,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       measure: percentage,
     },
     {
+      words: 'Mỗi 1% thấp hơn chỉ tiêu trừ 0,2 điểm',
+      title: 'Tỷ lệ hồ sơ trực tuyến đạt 80%',
+      rule: 'theo bậc, từ 80 %: 10, cứ thiếu 1 % trừ 0,2',
+      measure: percentage,
+    },
+    {
       words: 'Cứ 2% hộ chưa phân loại rác thì trừ 1 điểm',
       rule: 'theo bậc, đến 0 %: 10, cứ vượt 2 % trừ 1',
       measure: percentage,
@@ -109,6 +115,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   'cases-off': [
     { words: 'Không có: 10 điểm; mỗi vụ trừ 4 điểm', rule: 'đủ điểm, trừ 4 mỗi vụ', measure: count },
+    { words: 'Giảm 1 điểm cho mỗi lần chậm báo cáo', rule: 'đủ điểm, trừ 1 mỗi lần chậm báo cáo', measure: count },
     { words: 'Mỗi báo cáo chậm trừ 2 điểm', rule: 'đủ điểm, trừ 2 mỗi báo cáo chậm', measure: count },
     { words: 'Trễ hạn bị trừ 1 điểm cho mỗi ngày', rule: 'đủ điểm, trừ 1 mỗi ngày Trễ hạn', measure: count },
     {
@@ -178,6 +185,16 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       measure: count,
     },
     {
+      words: 'Không có vụ việc: 10 điểm; 1 vụ: 5 điểm; từ 2 vụ trở lên: 0 điểm',
+      rule: 'đến 0 trở xuống: 10; trên 0 đến 1: 5; trên 1 trở lên: 0',
+      measure: count,
+    },
+    {
+      words: 'Xếp hạng 1: 10 điểm; hạng 2: 8 điểm; hạng 3: 6 điểm; còn lại 3 điểm',
+      rule: 'đến 1 trở xuống: 10; trên 1 đến 2: 8; trên 2 đến 3: 6; trên 3 trở lên: 3',
+      measure: count,
+    },
+    {
       words: 'Đủ 6 buổi 10 điểm; từ 4 đến 5 buổi 6 điểm; dưới 4 buổi 0 điểm',
       rule: 'từ 6: 10; từ 4: 6; còn lại: 0',
       measure: count,
@@ -227,7 +244,19 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       measure: 'yes-no',
     },
   ],
+  parts: [
+    {
+      words: 'Có phân công (3 điểm), có quy chế (4 điểm), có báo cáo (3 điểm)',
+      rule: 'cộng điểm các ý',
+      measure: 'amount',
+    },
+  ],
   levels: [
+    {
+      words: 'Tốt: 10 điểm; khá: 7; trung bình: 5; yếu: 0',
+      rule: 'tot “Tốt”: 10; kha “Khá”: 7; trung-binh “Trung bình”: 5; yeu “Yếu”: 0',
+      measure: 'level',
+    },
     {
       words: 'Đúng hạn 10 điểm; chậm 4 điểm; không đăng ký 0 điểm',
       rule: 'dung-han “Đúng hạn”: 10; cham “Chậm”: 4; khong-dang-ky “Không đăng ký”: 0',

@@ -73,6 +73,7 @@ describe('the plan’s own number out of turn', () => {
   const [quota] = quotaRows(
     extractPlan('IV. KHEN THƯỞNG\n1. Khen đột xuất không quá 02 tập thể.').quotas,
     [],
+    [],
     true,
   ).quotas;
   const movement = { ...plan.movement, quotas: [{ ...quota!, round: 'out-of-turn' as const }] };

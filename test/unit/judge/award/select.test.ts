@@ -55,7 +55,7 @@ function select(
 }
 
 describe('selection', () => {
-  it('takes the best of the top class up to the quota, and leaves who only our class would refuse to the council', () => {
+  it('takes the best of the top class up to the quota', () => {
     const [one] = select(
       [quota('Q', 'collective', 2)],
       [
@@ -70,12 +70,25 @@ describe('selection', () => {
       chosen: ['B', 'C'],
       undecided: [],
       qualified: [],
-      waiting: [
-        'D: Đạt 94 % số điểm, xếp loại “Hoàn thành tốt nhiệm vụ”; mức đề xuất để xét khen là “Hoàn thành xuất sắc nhiệm vụ”, kế hoạch không đặt mức: Hội đồng xét.',
-      ],
+      // With less than who holds the places it is behind the quota, whatever our class says.
+      waiting: [],
       left: 0,
       excluded: [],
     });
+  });
+  it('leaves who only our class would refuse to the council while places are left', () => {
+    const [one] = select(
+      [quota('Q', 'collective', 3)],
+      [
+        ['A', 96],
+        ['B', 99],
+        ['D', 94],
+      ],
+    );
+    expect(one).toMatchObject({ chosen: ['B', 'A'], left: 1, excluded: [] });
+    expect(one?.waiting).toEqual([
+      'D: Đạt 94 % số điểm, xếp loại “Hoàn thành tốt nhiệm vụ”; mức đề xuất để xét khen là “Hoàn thành xuất sắc nhiệm vụ”, kế hoạch không đặt mức: Hội đồng xét.',
+    ]);
   });
   it('leaves equals at the cut to the authority', () => {
     const [one] = select(

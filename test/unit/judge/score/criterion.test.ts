@@ -76,7 +76,7 @@ describe('the figure that counts', () => {
     const open = judged(half, { value: read({ kind: 'missing' }) });
     expect(open).toMatchObject({ computed: null, points: 0, low: 0, high: 1000, status: 'in-doubt' });
     expect(open.reason).toBe(
-      'Chưa có số liệu → chưa tính được điểm (Tân Quang II.4.a); chưa đủ số liệu: tạm tính 0, có thể từ 0 đến 10 điểm',
+      'Chưa có số liệu → chưa tính được điểm (Tân Quang II.4.a; cách chấm đề xuất); chưa đủ số liệu: tạm tính 0, có thể từ 0 đến 10 điểm',
     );
     expect(judged(half, { value: number(0) })).toMatchObject({ computed: 0, status: 'settled', high: 0 });
   });
@@ -84,9 +84,9 @@ describe('the figure that counts', () => {
 
 describe('not applicable', () => {
   it.each([
-    ['drop', 0, 0, 'Không phát sinh → không tính vào điểm tối đa (Tân Quang II.4.a)'],
-    ['full', 1000, 1000, 'Không phát sinh → đủ 10/10 (Tân Quang II.4.a)'],
-    ['zero', 0, 1000, 'Không phát sinh → 0/10 (Tân Quang II.4.a)'],
+    ['drop', 0, 0, 'Không phát sinh → không tính vào điểm tối đa (Tân Quang II.4.a; cách chấm đề xuất)'],
+    ['full', 1000, 1000, 'Không phát sinh → đủ 10/10 (Tân Quang II.4.a; cách chấm đề xuất)'],
+    ['zero', 0, 1000, 'Không phát sinh → 0/10 (Tân Quang II.4.a; cách chấm đề xuất)'],
   ] as const)('%s (SR-22, SR-23)', (notApplicable, points, max, reason) => {
     const line = judged({ ...half, notApplicable }, { value: none });
     expect(line).toMatchObject({ points, max, low: points, high: points, status: 'not-applicable', reason });
@@ -108,7 +108,7 @@ describe('exempted items (SR-24)', () => {
   it('leave it by consent', () => {
     const line = judged(half, found, { decisions: [decision('accept')] });
     expect(line.computed).toBe(900);
-    expect(line.reason).toBe('72/(90 − 10) = 90 % × 10 → 9/10 (Tân Quang II.4.a)');
+    expect(line.reason).toBe('72/(90 − 10) = 90 % × 10 → 9/10 (Tân Quang II.4.a; cách chấm đề xuất)');
   });
 });
 
@@ -129,7 +129,7 @@ describe('portal (SR-25)', () => {
     ];
     const line = judged(portal, { value: number(100) }, { observations });
     expect(line).toMatchObject({ computed: 800, status: 'settled' });
-    expect(line.reason).toBe('số trên Cổng ngày 30/11/2025: 80 % × 10 → 8/10 (Tân Quang II.4.a)');
+    expect(line.reason).toBe('số trên Cổng ngày 30/11/2025: 80 % × 10 → 8/10 (Tân Quang II.4.a; cách chấm đề xuất)');
   });
   it('waits while nothing is published', () => {
     const line = judged(
@@ -206,7 +206,7 @@ describe('open flags', () => {
     const line = judged(half, value, { flags });
     expect(line).toMatchObject({ points: 720, low: 720, high: 900 });
     expect(line.reason).toBe(
-      '90 % × 10 → 9/10 (Tân Quang II.4.a); có cảnh báo chưa xử lý: tạm tính 7,2, có thể từ 7,2 đến 9 điểm',
+      '90 % × 10 → 9/10 (Tân Quang II.4.a; cách chấm đề xuất); cảnh báo “Số chưa rõ” chưa xử lý: tạm tính 7,2, có thể từ 7,2 đến 9 điểm',
     );
   });
   it('of missing evidence leave the computed points to see (SR-30)', () => {
@@ -329,7 +329,7 @@ describe('a plain copy', () => {
       max: 1000,
       bonus: false,
       status: 'settled',
-      reason: '90 % × 10 → 9/10 (Tân Quang II.4.a)',
+      reason: '90 % × 10 → 9/10 (Tân Quang II.4.a; cách chấm đề xuất)',
       flags: [],
     });
   });

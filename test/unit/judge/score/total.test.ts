@@ -35,7 +35,9 @@ describe('gates (SR-12)', () => {
   it('take the points of what stands behind, and behind that', () => {
     const sheet = sheetOf(criteria, filled(no));
     expect(sheet.points.map((one) => one.points)).toEqual([0, 0, 0, 4000]);
-    expect(sheet.points[1]?.reason).toBe('Có → 30/30 (Tân Quang II.4.a); chưa đạt tiêu chí điều kiện → 0');
+    expect(sheet.points[1]?.reason).toBe(
+      'Có → 30/30 (Tân Quang II.4.a; cách chấm đề xuất); chưa đạt tiêu chí điều kiện → 0',
+    );
     expect(sheetOf(criteria, filled(yes)).total).toBe(10_000);
   });
   it('of the set take everything', () => {

@@ -37,7 +37,8 @@ export const planters: readonly Planter[] = [
   {
     code: 'other-form-version',
     name: 'a form of the version before',
-    fixed: { ...ALONE, kind: 'xlsx' },
+    // The line is written on the first sheet, before which nothing may lie; a form of ours asks a share as 2/3.
+    fixed: { ...ALONE, kind: 'xlsx', aside: 'none', ratio: 'fraction' },
     plant: inBytes(withVersionLine),
   },
 ];

@@ -15,8 +15,14 @@ const ratio = (a: number, b: number) => ({ numerator: number(a), denominator: nu
 describe('yes-no (SR-01)', () => {
   const one = criterion('1', 20, { kind: 'yes-no' });
   it('gives all or nothing', () => {
-    expect(score(one, { value: yes })).toMatchObject({ computed: 20, reason: 'Có → 0,2/0,2 (Tân Quang II.4.a)' });
-    expect(score(one, { value: no })).toMatchObject({ computed: 0, reason: 'Không → 0/0,2 (Tân Quang II.4.a)' });
+    expect(score(one, { value: yes })).toMatchObject({
+      computed: 20,
+      reason: 'Có → 0,2/0,2 (Tân Quang II.4.a; cách chấm đề xuất)',
+    });
+    expect(score(one, { value: no })).toMatchObject({
+      computed: 0,
+      reason: 'Không → 0/0,2 (Tân Quang II.4.a; cách chấm đề xuất)',
+    });
   });
 });
 
@@ -25,13 +31,15 @@ describe('threshold (SR-01 on a figure)', () => {
   it('compares a/b exactly and shows it', () => {
     expect(score(at80, ratio(72, 90))).toMatchObject({
       computed: 500,
-      reason: '72/90 = 80 % ≥ 80 % → 5/5 (Tân Quang II.4.a)',
+      reason: '72/90 = 80 % ≥ 80 % → 5/5 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
-    expect(score(at80, ratio(71, 90)).reason).toBe('71/90 = 78,89 % < 80 % → 0/5 (Tân Quang II.4.a)');
+    expect(score(at80, ratio(71, 90)).reason).toBe(
+      '71/90 = 78,89 % < 80 % → 0/5 (Tân Quang II.4.a; cách chấm đề xuất)',
+    );
   });
   it('never shows a missed figure as the reached one', () => {
     expect(score(at80, ratio(79_999, 100_000)).reason).toBe(
-      '79.999/100.000 = 79,999 % < 80 % → 0/5 (Tân Quang II.4.a)',
+      '79.999/100.000 = 79,999 % < 80 % → 0/5 (Tân Quang II.4.a; cách chấm đề xuất)',
     );
   });
   it('reads a bare figure and an aspiration as a floor', () => {
@@ -60,7 +68,7 @@ describe('threshold (SR-01 on a figure)', () => {
     );
     expect(score(none, { value: number(0) })).toMatchObject({
       computed: 500,
-      reason: '0 hộ ≤ 0 hộ → 5/5 (Tân Quang II.4.a)',
+      reason: '0 hộ ≤ 0 hộ → 5/5 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
     expect(score(none, { value: number(1) }).computed).toBe(0);
   });
@@ -77,7 +85,9 @@ describe('levels (SR-02, CR-01)', () => {
   });
   it('looks the level up', () => {
     expect(score(head, { value: level('head') }).computed).toBe(2000);
-    expect(score(head, { value: level('deputy') }).reason).toBe('Cấp phó → 10/20 (Tân Quang II.4.a)');
+    expect(score(head, { value: level('deputy') }).reason).toBe(
+      'Cấp phó → 10/20 (Tân Quang II.4.a; cách chấm đề xuất)',
+    );
     expect(score(head, { value: level('none') }).computed).toBe(0);
   });
   it('stays open for a level the list does not have', () => {
@@ -106,7 +116,7 @@ describe('sum (SR-03, SR-10)', () => {
   it('adds the parts (CR-07)', () => {
     expect(score(plan, parts(yes, no, yes))).toMatchObject({
       computed: 20,
-      reason: 'a) Có → 0,1 + b) Không → 0 + c) Có → 0,1 → 0,2/0,3 (Tân Quang II.4.a)',
+      reason: 'a) Có → 0,1 + b) Không → 0 + c) Có → 0,1 → 0,2/0,3 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
   });
   it('leaves open only the part that is missing', () => {
@@ -146,7 +156,7 @@ describe('proportional (SR-04, SR-27)', () => {
     const chaired = criterion('1.2', 2000, { kind: 'proportional', full: 100 });
     expect(score(chaired, ratio(18, 20))).toMatchObject({
       computed: 1800,
-      reason: '18/20 = 90 % × 20 → 18/20 (Tân Quang II.4.a)',
+      reason: '18/20 = 90 % × 20 → 18/20 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
   });
   it('caps b > a, which one movement allows by design (CR-12)', () => {
@@ -156,9 +166,9 @@ describe('proportional (SR-04, SR-27)', () => {
     const one = criterion('1', 500, { kind: 'proportional', full: 80 });
     expect(score(one, ratio(25, 50))).toMatchObject({
       computed: 313,
-      reason: '25/50 = 50 % ÷ 80 % × 5 → 3,13/5 (Tân Quang II.4.a)',
+      reason: '25/50 = 50 % ÷ 80 % × 5 → 3,13/5 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
-    expect(score(one, ratio(45, 50)).reason).toBe('45/50 = 90 % ≥ 80 % → 5/5 (Tân Quang II.4.a)');
+    expect(score(one, ratio(45, 50)).reason).toBe('45/50 = 90 % ≥ 80 % → 5/5 (Tân Quang II.4.a; cách chấm đề xuất)');
   });
   it('gives nothing below the floor', () => {
     const one = criterion('1', 500, { kind: 'proportional', full: 80, floor: 30 });
@@ -180,7 +190,7 @@ describe('proportional (SR-04, SR-27)', () => {
     expect(score(days, { value: number(1) }).computed).toBe(1000);
     expect(score(days, { value: number(4) })).toMatchObject({
       computed: 500,
-      reason: '2 ngày ÷ 4 ngày × 10 → 5/10 (Tân Quang II.4.a)',
+      reason: '2 ngày ÷ 4 ngày × 10 → 5/10 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
     expect(score(days, { value: number(11) }).computed).toBe(0);
   });
@@ -204,7 +214,7 @@ describe('bands', () => {
     const points = [9, 4, 3, 2, 1, 0].map((n) => score(meetings, { value: number(n) }).computed);
     expect(points).toEqual([2000, 2000, 1500, 1000, 500, 0]);
     expect(score(meetings, { value: number(3) }).reason).toBe(
-      '3 cuộc, khoảng từ 3 cuộc đến dưới 4 cuộc → 15/20 (Tân Quang II.4.a)',
+      '3 cuộc, khoảng từ 3 cuộc đến dưới 4 cuộc → 15/20 (Tân Quang II.4.a; cách chấm đề xuất)',
     );
   });
   it('looks a ratio up in closed-open intervals (SR-06, CR-10)', () => {
@@ -242,13 +252,15 @@ describe('per-unit', () => {
   it('counts with a cap (SR-08)', () => {
     const apps = criterion('1', 500, { kind: 'per-unit', points: 100, cap: 500 });
     expect([0, 3, 5, 8].map((n) => score(apps, { value: number(n) }).computed)).toEqual([0, 300, 500, 500]);
-    expect(score(apps, { value: number(8) }).reason).toBe('8 × 1, không quá 5 → 5/5 (Tân Quang II.4.a)');
+    expect(score(apps, { value: number(8) }).reason).toBe(
+      '8 × 1, không quá 5 → 5/5 (Tân Quang II.4.a; cách chấm đề xuất)',
+    );
   });
   it('never pays more than the fixed sample (SR-13: 50 people × 0,4)', () => {
     const survey = criterion('1', 2500, { kind: 'per-unit', points: 40, cap: 2500, sample: 50 }, { unit: 'người' });
     expect(score(survey, { value: fraction(45, 50) })).toMatchObject({
       computed: 1800,
-      reason: '45/50 người (mẫu 50) × 0,4, không quá 25 → 18/25 (Tân Quang II.4.a)',
+      reason: '45/50 người (mẫu 50) × 0,4, không quá 25 → 18/25 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
     expect(score(survey, { value: number(60) }).computed).toBe(2000);
   });
@@ -280,7 +292,7 @@ describe('peer (SR-11)', () => {
     const peers = new Map([['1', { n: 80, d: 1 }]]);
     expect(score(one, ratio(30, 50), { peers })).toMatchObject({
       computed: 750,
-      reason: '30/50 = 60 % ÷ 80 % (đơn vị tốt nhất) × 10 → 7,5/10 (Tân Quang II.4.a)',
+      reason: '30/50 = 60 % ÷ 80 % (đơn vị tốt nhất) × 10 → 7,5/10 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
     expect(score(one, ratio(30, 50))).toMatchObject({ computed: null, low: 0, high: 1000 });
   });
@@ -291,7 +303,7 @@ describe('deduction (SR-16, SR-21)', () => {
   it('takes off up to its cap', () => {
     expect([0, 1, 4, 60].map((n) => score(late, { value: number(n) }).computed)).toEqual([0, -50, -200, -300]);
     expect(score(late, { value: number(3) }).reason).toBe(
-      '3 lần, trừ 0,5 mỗi lần, không quá 3 → −1,5 điểm (Tân Quang II.4.a)',
+      '3 lần, trừ 0,5 mỗi lần, không quá 3 → -1,5 điểm (Tân Quang II.4.a; cách chấm đề xuất)',
     );
   });
   it('left blank deducts nothing; unreadable it ranges over the whole cap', () => {
@@ -309,7 +321,7 @@ describe('by-date (SR-20, CR-06)', () => {
   it('goes by the day of the document, in the year under review', () => {
     expect(score(plan, { value: date('2025-01-31') })).toMatchObject({
       computed: 20,
-      reason: '31/01/2025, chậm nhất 31/01/2025 → 0,2/0,2 (Tân Quang II.4.a)',
+      reason: '31/01/2025, chậm nhất 31/01/2025 → 0,2/0,2 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
     expect(score(plan, { value: date('2025-02-01') }).reason).toContain('01/02/2025, sau ngày 31/01/2025 → 0/0,2');
     expect(score(plan, { value: no }).computed).toBe(0);
@@ -324,7 +336,7 @@ describe('improvement (SR-26)', () => {
   it('pays the part of the gap that was closed', () => {
     expect(score(one, { ...ratio(70, 100), baseline: number(40) })).toMatchObject({
       computed: 250,
-      reason: '(70/100 = 70 % − 40 %) ÷ (100 % − 40 %) × 5 → 2,5/5 (Tân Quang II.4.a)',
+      reason: '(70/100 = 70 % − 40 %) ÷ (100 % − 40 %) × 5 → 2,5/5 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
     expect(score(one, { ...ratio(30, 100), baseline: number(40) }).computed).toBe(0);
   });
@@ -347,7 +359,7 @@ describe('council-graded (SR-14, CR-05)', () => {
       low: 0,
       high: 3500,
       status: 'to-grade',
-      reason: 'Chờ kết quả khảo sát: 0 đến 35 điểm (Tân Quang II.4.a)',
+      reason: 'Chờ kết quả khảo sát: 0 đến 35 điểm (Tân Quang II.4.a; cách chấm đề xuất)',
     });
   });
 });

@@ -1,0 +1,30 @@
+/**
+ * That a book is kept in this browser, noted in a second store: a page opened from a disk shares both with every other
+ * page opened so, and any of them can clear the book. Where it is gone at the next start, the officer is told.
+ */
+export interface KeptMark {
+  readonly name: string;
+  /** ISO instant of the last change. */
+  readonly at: string;
+}
+
+const MARK = 'thi-dua-so.so-dang-giu';
+
+/** null = no book is kept any more. */
+export function markKept(mark: KeptMark | null): void {
+  try {
+    if (mark === null) localStorage.removeItem(MARK);
+    else localStorage.setItem(MARK, JSON.stringify({ name: mark.name, at: mark.at }));
+  } catch {
+    // A browser that keeps nothing keeps no book either.
+  }
+}
+
+export function readMark(): KeptMark | null {
+  try {
+    const { name, at } = JSON.parse(localStorage.getItem(MARK) ?? 'null') ?? {};
+    return typeof name === 'string' && typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? { name, at } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,18 @@
+/** The units a plan lists, as the register to begin with: each with its audience, where the movement has one for it. */
+import type { Audience } from '../../movement/movement.ts';
+import type { PlanReading } from '../../plan/extract-plan.ts';
+import { kindsNamed } from '../../plan/identity/audiences.ts';
+import { type Register, unitNamed } from '../../report/register.ts';
+
+/** Nobody has registered yet: the plan only names them. */
+export function unitsOfPlan({ units }: Pick<PlanReading, 'units'>, audiences: readonly Audience[]): Register {
+  const known = audiences.filter(({ subject }) => subject === 'collective');
+  return units.flatMap(({ name, group }) => {
+    const [kind] = [name, group]
+      .flatMap((words) => kindsNamed(words))
+      .filter((one) => known.some((of) => of.kind === one));
+    // A kind the movement has no audience for is one of its units all the same.
+    const audience = kind ?? (known.some((one) => one.kind === 'agency') ? 'agency' : undefined);
+    return audience === undefined ? [] : [{ ...unitNamed(name, audience), registered: false }];
+  });
+}

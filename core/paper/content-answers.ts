@@ -1,0 +1,148 @@
+/**
+ * What was done for each content of the plan, from the criteria drawn from it: a of b over the units, how many of them
+ * answer yes, who gave nothing. A content that nothing measures says so and keeps its blank.
+ */
+import { percentage } from '../base/quantity/quantity.ts';
+import { foldKey, squashKey } from '../base/text/text.ts';
+import { figureText, shown } from '../commune/result/figure-words.ts';
+import type { Tied } from '../commune/result/measured-by.ts';
+import { type UnitFigure, unitAnswer, unitFigure } from '../commune/result/unit-figure.ts';
+import { type ListedUnit, unitAudiences, unitList } from '../judge/run/unit-list.ts';
+import type { Criterion } from '../movement/criteria-set.ts';
+import { setOfReport } from '../movement/criteria-set-for.ts';
+import type { Movement } from '../movement/movement.ts';
+import { factsOf } from '../movement/rule.ts';
+import type { Source } from '../movement/source.ts';
+import type { PaperFacts } from './facts.ts';
+import { BLANK } from './paper.ts';
+import { inside } from './words.ts';
+
+interface Content {
+  readonly code: string;
+  readonly source: Source;
+}
+
+/** One unit's figure for a criterion, by the unit it came from. */
+interface Answer {
+  readonly unit: ListedUnit;
+  readonly tied: Tied;
+}
+
+/** Names in one line; those beyond are counted. */
+const NAMED = 6;
+
+/** Sentences on a content; one with a blank where no criterion is drawn from it. */
+export function contentLines(facts: PaperFacts, content: Content): readonly string[] {
+  const lines = linesOf(answersTo(facts, (criterion) => isOf(criterion, content)));
+  return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo nội dung này; kết quả: ${BLANK}.`];
+}
+
+/** Sentences on a priority field: from the criteria whose words name it. */
+export function fieldLines(facts: PaperFacts, field: Movement['priorityFields'][number]): readonly string[] {
+  // `Xã hội số: y tế`, `Lĩnh vực giáo dục và đào tạo`: the field itself is the first of its words.
+  const own = (field.name.split(':').at(-1) ?? '').trim().replace(/^lĩnh vực\s+/iu, '');
+  const name = squashKey(own.split(/ và |,/u)[0] ?? own);
+  const names = ({ title, source }: Criterion) => squashKey(`${title} ${source.text ?? ''}`).includes(name);
+  const lines = linesOf(answersTo(facts, (criterion) => criterion.source.code === field.code || names(criterion)));
+  return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo lĩnh vực này; kết quả: ${BLANK}.`];
+}
+
+/** What one unit did for a content, in its own figures; none where it gave none. */
+export function unitLines(facts: PaperFacts, content: Content, unit: string): readonly string[] {
+  const own = answersTo(facts, (criterion) => isOf(criterion, content)).filter((one) => one.unit.name === unit);
+  return own.flatMap(({ unit: { report }, tied }) => {
+    const { criterion } = tied;
+    if (report === null) return [];
+    if (isYesNo(tied)) return unitAnswer(report, tied) === 'yes' ? [`${inside(criterion.title)}: có`] : [];
+    const figure = unitFigure(report, tied, null);
+    if (figure.kind === 'pair') return [`${inside(criterion.title)}: ${pairWords(figure.a, figure.b)}`];
+    if (figure.kind === 'count' && figure.value > 0)
+      return [`${inside(criterion.title)}: ${figureText({ a: null, b: null, value: figure.value }, criterion.unit)}`];
+    return [];
+  });
+}
+
+/** Drawn from it by its code, else from the very section. */
+function isOf({ source }: Criterion, content: Content): boolean {
+  if (source.code !== undefined) return source.code === content.code;
+  return source.section !== '' && foldKey(source.section) === foldKey(content.source.section);
+}
+
+/** Every unit whose report counts, for each criterion of its set that is asked about. */
+function answersTo({ run }: PaperFacts, isAsked: (criterion: Criterion) => boolean): readonly Answer[] {
+  const isUnit = unitAudiences(run.movement);
+  return unitList(run)
+    .filter(({ audience, state }) => isUnit(audience) && state === 'received')
+    .flatMap((unit) => {
+      const set = unit.report ? setOfReport(run.movement, unit.report.report, run.period) : undefined;
+      return (set?.criteria ?? []).filter(isAsked).map((criterion): Answer => {
+        const parts = yesParts(criterion);
+        return { unit, tied: { set: set as NonNullable<typeof set>, criterion, parts } };
+      });
+    });
+}
+
+function yesParts({ rule }: Criterion): readonly string[] {
+  return factsOf(rule)
+    .parts.filter(({ measure }) => measure === 'yes-no')
+    .map(({ code }) => code);
+}
+
+function isYesNo({ criterion, parts }: Tied): boolean {
+  return criterion.rule.kind === 'yes-no' || parts.length > 0;
+}
+
+/** A sentence for each title, in the order of the forms. */
+function linesOf(answers: readonly Answer[]): readonly string[] {
+  const titles = [...new Set(answers.map(({ tied }) => tied.criterion.title))];
+  return titles.flatMap((title) => {
+    const own = answers.filter(({ tied }) => tied.criterion.title === title);
+    const [first] = own;
+    if (!first) return [];
+    const words = isYesNo(first.tied) ? yesWords(own) : sumWords(own, first.tied.criterion);
+    return words === null ? [] : [`${inside(title)}: ${words}.`];
+  });
+}
+
+function yesWords(own: readonly Answer[]): string | null {
+  const told = own.map(({ unit, tied }) => ({
+    name: unit.name,
+    answer: unit.report ? unitAnswer(unit.report, tied) : 'unknown',
+  }));
+  const asked = told.filter(({ answer }) => answer !== 'none-arose');
+  if (asked.length === 0) return null;
+  const yes = asked.filter(({ answer }) => answer === 'yes').length;
+  const others = asked.filter(({ answer }) => answer !== 'yes').map(({ name }) => name);
+  return `${yes}/${asked.length} đơn vị thực hiện đủ${others.length === 0 ? '' : `; chưa đủ: ${names(others)}`}`;
+}
+
+function sumWords(own: readonly Answer[], { unit }: Criterion): string | null {
+  const told = own.map(({ unit: { name, report }, tied }) => ({
+    name,
+    figure: report ? unitFigure(report, tied, null) : ({ kind: 'unknown', why: '' } satisfies UnitFigure),
+  }));
+  const asked = told.filter(({ figure }) => figure.kind !== 'none-arose');
+  const pairs = asked.flatMap(({ figure }) => (figure.kind === 'pair' ? [figure] : []));
+  const counts = asked.flatMap(({ figure }) => (figure.kind === 'count' ? [figure.value] : []));
+  const gave = pairs.length + counts.length;
+  if (gave === 0) return null;
+  const missing = asked
+    .filter(({ figure }) => figure.kind !== 'pair' && figure.kind !== 'count')
+    .map(({ name }) => name);
+  const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
+  const total =
+    pairs.length > 0
+      ? pairWords(sum(pairs.map(({ a }) => a)), sum(pairs.map(({ b }) => b)))
+      : figureText({ a: null, b: null, value: sum(counts) }, unit);
+  const who = `${gave}/${asked.length} đơn vị có số liệu${missing.length === 0 ? '' : `; chưa có: ${names(missing)}`}`;
+  return `${total} (${who})`;
+}
+
+function pairWords(a: number, b: number): string {
+  return figureText({ a, b, value: shown(percentage(a, b), 100) }, '%');
+}
+
+function names(list: readonly string[]): string {
+  const more = list.length - NAMED;
+  return `${list.slice(0, NAMED).join(', ')}${more > 0 ? ` và ${more} đơn vị khác` : ''}`;
+}

@@ -1,0 +1,60 @@
+/**
+ * Biên bản bình xét at the unit: the form in which a unit, bản or xóm chooses from below whom it puts forward. One for
+ * all of them to copy; what only the unit's meeting can say stays blank.
+ */
+import type { PaperFacts } from '../facts.ts';
+import { committeeHeading, movementInPeriod } from '../office.ts';
+import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
+
+export function unitMinutes(facts: PaperFacts): Paper {
+  const { nominations } = columns;
+  return {
+    kind: 'bien-ban-binh-xet',
+    file: 'bien-ban-binh-xet-tai-don-vi',
+    title: 'Biên bản bình xét tại đơn vị (mẫu)',
+    heading: { ...committeeHeading(facts, 'bien-ban-binh-xet'), placeAndDate: null },
+    type: 'BIÊN BẢN',
+    about: `Bình xét, đề nghị khen thưởng ${movementInPeriod(facts)}`,
+    to: [],
+    body: [
+      paragraph(`Đơn vị (cơ quan, bản, xóm, thôn, trường học): ${BLANK}.`),
+      paragraph(`Thời gian: ${BLANK} giờ, ngày …… tháng …… năm ………. Địa điểm: ${BLANK}.`),
+      heading('I. THÀNH PHẦN'),
+      items(
+        `Chủ trì: ${BLANK}. Thư ký: ${BLANK}.`,
+        `Tổng số thành viên, hộ gia đình được mời: ${BLANK}; có mặt: ${BLANK}; vắng: ${BLANK}.`,
+      ),
+      heading('II. NỘI DUNG'),
+      items(
+        `Chủ trì nêu tiêu chuẩn, hình thức khen thưởng của Kế hoạch và kết quả thực hiện của đơn vị: ${BLANK}.`,
+        `Ý kiến thảo luận: ${BLANK}.`,
+      ),
+      heading('III. KẾT QUẢ BÌNH XÉT'),
+      {
+        kind: 'table',
+        name: 'binh_xet',
+        columns: nominations,
+        rows: [1, 2, 3].map((at) => [String(at), '', '', '', '']),
+      },
+      paragraph(
+        `Biên bản được đọc lại, ${BLANK} người dự họp nhất trí, công khai tại ${BLANK}; gửi kèm đề nghị về UBND xã./.`,
+      ),
+    ],
+    signatures: [
+      { authority: ['THƯ KÝ'], hint: '(Ký, ghi rõ họ tên)', name: '' },
+      { authority: ['CHỦ TRÌ'], hint: '(Ký, ghi rõ họ tên)', name: '' },
+    ],
+    recipients: [],
+    fields: new Map(),
+  };
+}
+
+const columns = {
+  nominations: [
+    { field: 'stt', title: 'TT', width: 6, align: 'center' },
+    { field: 'ten', title: 'Tập thể, cá nhân, hộ gia đình', width: 28 },
+    { field: 'thanh_tich', title: 'Thành tích', width: 34 },
+    { field: 'dong_y', title: 'Số người đồng ý', width: 16, align: 'center' },
+    { field: 'khong', title: 'Không đồng ý', width: 16, align: 'center' },
+  ],
+} as const;

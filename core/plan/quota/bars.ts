@@ -1,0 +1,51 @@
+/**
+ * What bars a unit from being commended, whatever its points: “Đơn vị không đăng ký thi đua, nộp báo cáo chậm quá 10 ngày
+ * … thì không được xét khen thưởng”. Each condition by itself.
+ */
+import type { Place } from '../finding.ts';
+import type { PlanText } from '../layout/plan-text.ts';
+import type { Section } from '../layout/section.ts';
+
+export interface PlanBar extends Place {
+  readonly kind: 'registration' | 'late-report' | 'barred';
+  /** Days late that are still let pass; null = any lateness, or none asked. */
+  readonly days: number | null;
+  /** The condition in the plan's words. */
+  readonly condition: string;
+}
+
+const BARS =
+  /[^.;\n]{4,400}?(?<!\p{L})không (?:được )?(?:đưa vào )?(?:xét|xem xét|bình xét|đề nghị)(?: duyệt)?(?: đề nghị)?(?: tặng)? (?:khen|thi đua|giấy khen|bằng khen)(?: thưởng)?/giu;
+const LEAD =
+  /^[\s\-–+•]*(?:\(?\d{1,2}[.)]|[a-zđ]\))?\s*(?:(?:các |những )?(?:đơn vị|tập thể|cá nhân|thôn|cơ quan|tổ chức)(?:, (?:đơn vị|tập thể|cá nhân|thôn|cơ quan|tổ chức))*\s*(?:nào |mà )?)?/iu;
+const TAIL = /[\s,]*(?:thì|sẽ|bị)?[\s,]*$/iu;
+const LATE = /(?:chậm|muộn|trễ|quá hạn)(?:[^\d,]{0,20}?(\d{1,3}|[Mm]ột|hai|ba|năm|mười) ngày)?/iu;
+const NUMBERS: Readonly<Record<string, number>> = { một: 1, hai: 2, ba: 3, năm: 5, mười: 10 };
+
+export function barsIn(text: PlanText, bodies: readonly (readonly Section[])[]): readonly PlanBar[] {
+  return bodies.flat().flatMap((section) =>
+    [...text.flat.slice(section.start, section.end).matchAll(BARS)].flatMap(({ 0: words, index }): PlanBar[] => {
+      const said = words.replace(LEAD, '');
+      const conditions = said
+        .slice(0, said.search(/(?<!\p{L})không (?:được )?(?:đưa vào )?(?:xét|xem xét|bình xét|đề nghị)/iu))
+        .replace(TAIL, '')
+        .split(/,\s*(?:hoặc\s*)?|\s+hoặc\s+/iu)
+        .filter((one) => one.trim().length > 3);
+      const lead = words.length - words.trimStart().length;
+      const place = {
+        text: words.trim(),
+        section: section.section,
+        offset: text.offsetOf(section.start + index + lead),
+      };
+      return conditions.map((condition) => ({ ...place, ...barOf(condition.trim()) }));
+    }),
+  );
+}
+
+function barOf(condition: string): Pick<PlanBar, 'kind' | 'days' | 'condition'> {
+  if (/không (?:có )?đăng ký/iu.test(condition)) return { kind: 'registration', days: null, condition };
+  const late = /báo cáo|nộp|gửi/iu.test(condition) ? LATE.exec(condition) : null;
+  if (!late) return { kind: 'barred', days: null, condition };
+  const days = late[1] === undefined ? null : (NUMBERS[late[1].toLowerCase()] ?? Number(late[1]));
+  return { kind: 'late-report', days, condition };
+}

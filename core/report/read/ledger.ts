@@ -1,0 +1,149 @@
+/**
+ * Every cell with content on the sheets of a report is accounted for: read, heading, identity, signature, note, told
+ * apart with a reason, or left over. What is left over is named; a figure left over in the rows of criteria is a remark
+ * for check/.
+ */
+import { columnName } from '../../sheet/grid/address.ts';
+import type { Account, Entry, Leftover, Read, Remark, UnreadRemark } from '../report.ts';
+import { type Columns, usedColumns } from './columns.ts';
+import type { Meaning } from './match-rows.ts';
+import { type Page, type PageCell, refTo } from './page.ts';
+import type { Table } from './tables.ts';
+
+interface Ledger {
+  readonly account: Account;
+  readonly remarks: readonly Remark[];
+}
+
+const MAX_LEFTOVERS = 500;
+const MAX_REMARKS = 40;
+/** Fewer figures under a heading nobody knows are named cell by cell. */
+const LEAST_IN_COLUMN = 3;
+
+/** The account of one report. `meanings` belong to the body rows of all its tables, in order. */
+export function accountFor(tables: readonly Table[], meanings: readonly Meaning[], entries: readonly Entry[]): Ledger {
+  const used = addressesOf(entries);
+  let read = 0;
+  const left: Left[] = [];
+  let from = 0;
+  for (const table of tables) {
+    const own = meanings.slice(from, from + table.body.length);
+    from += table.body.length;
+    read += ownCells(table) + countRead(table, own, used, left);
+  }
+  const leftovers = left.slice(0, MAX_LEFTOVERS).map(({ page, cell }): Leftover => {
+    const { sheet, address } = refTo(page, cell.row, cell.column);
+    return { sheet, cell: address, text: cell.text.slice(0, 200) };
+  });
+  return { account: { read, leftovers }, remarks: remarksOn(left).slice(0, MAX_REMARKS) };
+}
+
+interface Left {
+  readonly page: Page;
+  readonly cell: PageCell;
+  readonly heading: string;
+  readonly criterion: string | undefined;
+}
+
+/** Cells of headings, of the lines about the table and of its signatures. */
+function ownCells({ page, header, above, below }: Table): number {
+  const heading = page.rows.filter(({ row }) => row >= header.top && row < header.bodyTop);
+  return [...above, ...heading, ...below].reduce((sum, { cells }) => sum + cells.length, 0);
+}
+
+/** Counts what is read of the body rows; puts what nothing uses on the list. */
+function countRead(table: Table, meanings: readonly Meaning[], used: ReadonlySet<string>, left: Left[]): number {
+  const { page, body, header } = table;
+  const { columns } = header;
+  const roles = new Set(usedColumns(columns));
+  const figures = figureColumns(columns);
+  const nobodys = new Set((table.nobodys ?? []).map(({ column }) => column));
+  const ofOthers = othersColumns(table);
+  let read = 0;
+  body.forEach((row, at) => {
+    const meaning = meanings[at];
+    const criterion = codeOf(meaning);
+    const cells = page.byRow.get(row.row)?.cells ?? [];
+    for (const cell of cells) {
+      const { column } = cell;
+      if (ofOthers.has(column)) continue;
+      const isKnown = roles.has(column) || columns.apart.has(column);
+      const isLoose = meaning?.kind === 'below' || meaning?.kind === 'nothing';
+      const isLeft = !isKnown || nobodys.has(column) || (isLoose && figures.has(column) && !isUsed(page, cell, used));
+      if (!isLeft) read += 1;
+      else if (holdsFigure(cell)) left.push({ page, cell, heading: headingOf(table, column), criterion });
+      else read += 1;
+    }
+  });
+  return read;
+}
+
+/** Of a table with several units side by side each report accounts for its own columns. */
+function othersColumns({ ofUnit, header, page }: Table): ReadonlySet<number> {
+  if (ofUnit === undefined) return new Set();
+  const own = new Set(header.texts.map(({ column }) => column));
+  const all = page.rows.filter(({ row }) => row >= header.top && row <= header.bottom).flatMap(({ cells }) => cells);
+  const reached = all.flatMap(({ column }) => (own.has(column) ? [] : [column]));
+  return new Set([
+    ...reached,
+    ...Array.from({ length: header.right + 1 }, (_, column) => column).filter((one) => !own.has(one)),
+  ]);
+}
+
+function isUsed(page: Page, cell: PageCell, used: ReadonlySet<string>): boolean {
+  const { sheet, address } = refTo(page, cell.row, cell.column);
+  return used.has(`${sheet}!${address}`);
+}
+
+function holdsFigure({ text, isText }: PageCell): boolean {
+  return isText ? /^[^\p{L}]*\d[\d.,/ ]*\s*(?:%|\p{L}{1,8})?\s*$/u.test(text.slice(0, 60)) : /\d/.test(text);
+}
+
+function figureColumns({ numerator, denominator, value, figure }: Columns): ReadonlySet<number> {
+  return new Set([numerator, denominator, value, figure].filter((column) => column !== undefined));
+}
+
+function headingOf({ header, nobodys = [] }: Table, column: number): string {
+  const found = [...header.texts, ...nobodys].find((one) => one.column === column);
+  return found?.texts.join(' / ') ?? '';
+}
+
+function codeOf(meaning: Meaning | undefined): string | undefined {
+  if (meaning?.kind === 'below') return meaning.criterion.code;
+  if (meaning?.kind !== 'criterion' && meaning?.kind !== 'duplicate') return undefined;
+  return meaning.part ? `${meaning.criterion.code}.${meaning.part.code}` : meaning.criterion.code;
+}
+
+/** Cells from which a value was taken, as `sheet!address`. */
+function addressesOf(entries: readonly Entry[]): ReadonlySet<string> {
+  const reads = (entry: Entry): readonly (Read | undefined)[] => [
+    entry.numerator,
+    entry.denominator,
+    entry.value,
+    entry.baseline,
+    entry.exempted,
+  ];
+  const all = entries.flatMap((entry) => [entry, ...(entry.parts ?? [])]).flatMap(reads);
+  return new Set(all.flatMap((read) => (read ? [`${read.cell.sheet}!${read.cell.address}`] : [])));
+}
+
+/** One remark for a whole column of figures, else one a cell. */
+function remarksOn(left: readonly Left[]): readonly Remark[] {
+  const byColumn = new Map<string, Left[]>();
+  for (const one of left) {
+    const key = `${one.page.sheet.name}!${one.cell.column}`;
+    byColumn.set(key, [...(byColumn.get(key) ?? []), one]);
+  }
+  return [...byColumn.values()].flatMap((cells): readonly Remark[] => {
+    const [first] = cells;
+    if (!first) return [];
+    if (cells.length < LEAST_IN_COLUMN) return cells.map((one) => remarkOn(one, one.cell.text, one.criterion));
+    const heading = first.heading === '' ? '' : ` “${first.heading.slice(0, 80)}”`;
+    return [remarkOn(first, `${cells.length} số ở cột ${columnName(first.cell.column)}${heading}`, undefined)];
+  });
+}
+
+function remarkOn({ page, cell }: Left, text: string, criterion: string | undefined): UnreadRemark {
+  const at = refTo(page, cell.row, cell.column);
+  return { kind: 'unread', why: 'left-over', text, cell: at, ...(criterion === undefined ? {} : { criterion }) };
+}

@@ -1,0 +1,54 @@
+/**
+ * A machine's key was used in two places by mistake (a copied folder, a restored backup): two entries have one number and
+ * nothing behind them counts. A chair can heal it: it names the entries of that stretch that count all the same, and the
+ * machine goes on behind them with its key.
+ */
+import type { Read } from './entry.ts';
+import type { Fact } from './fact.ts';
+import type { Standing } from './standing.ts';
+
+/** What chairs said of one device. */
+export interface Healed {
+  /** Numbers between which only the named entries count. */
+  readonly stretches: readonly { readonly first: number; readonly last: number }[];
+  readonly entries: ReadonlySet<string>;
+}
+
+/** Entries one fact names. */
+const MOST_NAMED = 500;
+
+/** By device. `healings` are entries of chairs. */
+export function healedBy(healings: readonly Read[]): ReadonlyMap<string, Healed> {
+  const healed = new Map<string, Healed>();
+  for (const { said } of healings) {
+    const { fact } = said;
+    if (fact?.kind !== 'healing') continue;
+    const { stretches = [], entries = new Set<string>() } = healed.get(fact.device) ?? {};
+    healed.set(fact.device, {
+      stretches: [...stretches, { first: fact.first, last: fact.last }],
+      entries: new Set([...entries, ...fact.entries]),
+    });
+  }
+  return healed;
+}
+
+/** Whether the entry stands where nothing counts but what a chair named, and is not named. */
+export function isLeftOut({ hash, said: { n } }: Read, healed: Healed | undefined): boolean {
+  return isWithin(n, healed) && !healed?.entries.has(hash);
+}
+
+export function isWithin(n: number, healed: Healed | undefined): boolean {
+  return healed?.stretches.some(({ first, last }) => first <= n && n <= last) ?? false;
+}
+
+/** Facts by which all that the device said in both places counts; none where its chain does not fork. */
+export function healingOf(device: string, { idle }: Pick<Standing, 'idle'>, reason: string): readonly Fact[] {
+  const forked = idle.filter(({ entry, why }) => entry.said.device === device && why === 'forked');
+  const numbers = forked.map(({ entry }) => entry.said.n);
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+  const hashes = forked.map(({ entry }) => entry.hash).sort();
+  return Array.from({ length: Math.ceil(hashes.length / MOST_NAMED) }, (_, at) => ({
+    ...{ kind: 'healing', device, first, last, reason },
+    entries: hashes.slice(at * MOST_NAMED, (at + 1) * MOST_NAMED),
+  }));
+}

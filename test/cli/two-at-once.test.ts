@@ -1,0 +1,91 @@
+/** Two commands of one machine at the same moment, as a scheduled task and a person start them: neither costs a right. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { newFolder, runCli, START, write } from './command-line.ts';
+
+const PAIRS = 4;
+
+function ending(
+  folder: string,
+  args: readonly string[],
+): Promise<{ readonly code: number | null; readonly said: string }> {
+  const child = spawn(process.execPath, [START, ...args], { cwd: folder });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return new Promise((done) => child.once('close', (code) => done({ code, said })));
+}
+
+it('two syncs at once wait for each other: both reports count, and no number is signed twice', async () => {
+  const folder = newFolder();
+  mkdirSync(join(folder, 'chung'));
+  const own = ['--home', 'nha'];
+  expect(runCli(folder, ['sync', 'chung', ...own, '--found', 'Xã A', '--name', 'Máy A']).code).toBe(0);
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const reports = [0, 1].map((at) => `bc-${pair}-${at}`);
+    for (const name of reports) write(join(folder, name), `${name}.xlsx`, `Bản ${name}`);
+    const done = await Promise.all(reports.map((name) => ending(folder, ['sync', 'chung', ...own, '--reports', name])));
+    expect(done.map(({ code, said }) => [code, code === 0 ? '' : said])).toEqual([
+      [0, ''],
+      [0, ''],
+    ]);
+  }
+  const { devices, reports, idle } = JSON.parse(runCli(folder, ['sync', 'chung', ...own, '--json']).stdout);
+  expect([reports, idle, devices[0].forked]).toEqual([2 * PAIRS, [], false]);
+  // What a dead process left behind is no obstacle; one that lives is named.
+  const [space = ''] = readdirSync(join(folder, 'nha/so-chung'));
+  const lock = join(folder, 'nha/so-chung', space, 'dang-chay.json');
+  expect(readdirSync(join(folder, 'nha/so-chung', space))).not.toContain('dang-chay.json');
+  writeFileSync(lock, JSON.stringify({ pid: 2 ** 22 - 3, host: hostname(), at: Date.now() }));
+  expect(runCli(folder, ['sync', 'chung', ...own]).code).toBe(0);
+  expect(readdirSync(join(folder, 'nha/so-chung', space))).not.toContain('dang-chay.json');
+});
+
+it('a key used in two places is healed by the founding machine’s code on paper, and by a chair for the others', () => {
+  const folder = newFolder();
+  mkdirSync(join(folder, 'chung'));
+  const sync = (home: string, ...args: readonly string[]) =>
+    JSON.parse(runCli(folder, ['sync', 'chung', '--home', home, '--json', ...args]).stdout);
+  const { recovery, space } = sync('a', '--found', 'Xã A', '--name', 'Máy A');
+  const { device } = sync('b', '--space', space, '--name', 'Máy B');
+  sync('a', '--admit', device, '--role', 'officer');
+  sync('b');
+  const report = (name: string) => write(join(folder, name), `${name}.xlsx`, `Bản ${name}`);
+  for (const home of ['a', 'b']) {
+    // The folder of the machine is copied, and both copies write.
+    copyFolder(join(folder, home), join(folder, `${home}2`));
+    mkdirSync(join(folder, `${home}-le`));
+    const apart = join(folder, `${home}-le`);
+    copyFolder(join(folder, 'chung'), apart);
+    for (const name of [`${home}-mot`, `${home}-hai`]) report(name);
+    sync(home, '--reports', `${home}-mot`);
+    runCli(folder, ['sync', apart, '--home', `${home}2`, '--reports', `${home}-hai`]);
+    copyFolder(apart, join(folder, 'chung'));
+  }
+  const before = sync('a');
+  expect(before.devices.filter(({ forked }: { forked: boolean }) => forked)).toHaveLength(2);
+  const refused = runCli(folder, ['sync', 'chung', '--home', 'a', '--heal', device]);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('ở nơi khác')]);
+  sync('a', '--heal', before.device, '--recover', recovery);
+  const healed = sync('a', '--heal', device, '--reason', 'Chép nhầm thư mục');
+  expect([healed.reports, healed.idle, healed.devices.some(({ forked }: { forked: boolean }) => forked)]).toEqual([
+    4,
+    [],
+    false,
+  ]);
+  report('sau');
+  expect(sync('b', '--reports', 'sau').reports).toBe(5);
+  expect(sync('a').reports).toBe(5);
+});
+
+function copyFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    const inner = join(name.parentPath.slice(from.length), name.name);
+    if (name.isDirectory()) mkdirSync(join(to, inner), { recursive: true });
+    else writeFileSync(join(to, inner), readFileSync(join(name.parentPath, name.name)));
+  }
+}

@@ -1,0 +1,50 @@
+/** A target that no unit and no portal measures takes the commune's own figure or the council's remark, with its source. */
+import { describe, expect, it } from 'vitest';
+import type { CommuneFigure } from '../../../../core/commune/calendar/journal.ts';
+import { communeResult } from '../../../../core/commune/result/commune.ts';
+import { runReports } from '../../../../core/judge/run/run.ts';
+import { findMovement } from '../../../../core/movements/index.ts';
+import { newBook, readBook } from '../../../../core/sheet/workbook/file.ts';
+import { journalSheets, readJournal } from '../../../../core/sheets/journal-sheets.ts';
+
+const movement = findMovement('ta-ma-2023-2030')!;
+const result = runReports({
+  ...{ movement, period: { kind: 'year', year: 2025 } as const, asOf: null, register: null, previous: null },
+  ...{ observations: null, files: [], decisions: [] },
+});
+const told = (more: Partial<CommuneFigure>): CommuneFigure => ({
+  ...{ target: 'TM-G12', period: '2025', value: null, remark: '', who: 'Trần Thị B', day: '2025-12-05', evidence: '' },
+  ...more,
+});
+const targetWith = (code: string, ...figures: readonly CommuneFigure[]) =>
+  communeResult({ result, told: figures }).targets.find((one) => one.code === code)!;
+
+describe('a target without a source', () => {
+  it('takes a figure of the commune and is judged by it', () => {
+    expect(targetWith('TM-G12').state).toBe('no-source');
+    const three = targetWith('TM-G12', told({ value: 3, evidence: 'Quyết định số 7/QĐ-UBND' }));
+    expect(three).toMatchObject({ state: 'met', figure: { value: 3 }, source: 'told' });
+    expect(three.sourceText).toBe('xã ghi, Trần Thị B, ngày 05/12/2025; minh chứng: Quyết định số 7/QĐ-UBND');
+    expect(targetWith('TM-G12', told({ value: 1 })).state).toBe('not-met');
+    expect(targetWith('TM-G12', told({ value: 3, period: '2024' })).state).toBe('no-source');
+  });
+
+  it('takes the council’s remark in its words, and its verdict only where the remark begins with one', () => {
+    expect(targetWith('TM-G12', told({ remark: 'Đạt, đã cử hai công chức' }))).toMatchObject({
+      state: 'met',
+      reason: 'Hội đồng nhận xét: Đạt, đã cử hai công chức (xã ghi, Trần Thị B, ngày 05/12/2025; chưa ghi minh chứng).',
+    });
+    expect(targetWith('TM-G12', told({ remark: 'Chưa đạt' })).state).toBe('not-met');
+    expect(targetWith('TM-G12', told({ remark: 'Đang triển khai' })).state).toBe('no-source');
+  });
+
+  it('comes back from its sheet as it was written; a row that only names its target waits', () => {
+    const figures = [told({ value: 3, evidence: 'QĐ số 7' }), told({ target: 'TM-G30', remark: 'Đạt' })];
+    const open = told({ target: 'TM-G13', who: '', day: null });
+    const office = { commune: 'xã Ta Ma', place: 'Ta Ma' };
+    const sheets = journalSheets({ visits: [], models: [], figures: [...figures, open] }, '', office);
+    const book = readBook(newBook(sheets));
+    if (!book.ok) throw new Error(book.refusal.message);
+    expect(readJournal(book.value, null)).toMatchObject({ figures, faults: [] });
+  });
+});

@@ -1,0 +1,89 @@
+/** What stands under a content of the plan: the very sums of the units' counts, how many answered, who is missing. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { runReports } from '../../../core/judge/run/run.ts';
+import { findMovement } from '../../../core/movements/index.ts';
+import { contentLines } from '../../../core/paper/content-answers.ts';
+import { gatherFacts } from '../../../core/paper/gather.ts';
+import { entry, number, report, unit } from '../judge/score/sets.ts';
+
+const movement = findMovement('luc-ba-2024')!;
+const units = new Set(
+  movement.audiences.filter(({ subject, competes }) => subject === 'collective' && competes).map(({ kind }) => kind),
+);
+const [{ set, share }] = movement.criteriaSets
+  .filter(({ audience }) => units.has(audience))
+  .flatMap((one) =>
+    one.criteria
+      .filter(({ measure, rule }) => measure === 'percentage' && rule.kind !== 'sum' && rule.kind !== 'best')
+      .filter(({ source }) => movement.contents.some(({ code }) => code === source.code))
+      .map((criterion) => ({ set: one, share: criterion })),
+  ) as [
+  {
+    set: (typeof movement)['criteriaSets'][number];
+    share: (typeof movement)['criteriaSets'][number]['criteria'][number];
+  },
+];
+const content = movement.contents.find(({ code }) => code === share.source.code)!;
+
+const counts = fc.array(
+  fc.option(fc.tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 1, max: 90 })), { freq: 4 }),
+  {
+    minLength: 1,
+    maxLength: 5,
+  },
+);
+
+describe('a content of the plan', () => {
+  it('is answered by the sum of a over the sum of b, and by the names of who gave nothing', () => {
+    fc.assert(
+      fc.property(counts, (drawn) => {
+        const pairs = drawn.map((one) => (one === null ? null : ([Math.min(...one), one[1]] as const)));
+        const names = pairs.map((_, at) => `Xóm số ${at}`);
+        const files = pairs.map((pair, at) => ({
+          name: `${at}.xlsx`,
+          reports: [
+            report(
+              names[at]!,
+              [
+                pair === null
+                  ? entry(share.code, { explanation: { text: 'chưa tổng hợp', cell: number(1).cell } })
+                  : entry(share.code, { numerator: number(pair[0]), denominator: number(pair[1]) }),
+              ],
+              { audience: set.audience, movement: movement.id, set: set.version, period: null, file: `${at}.xlsx` },
+            ),
+          ],
+          remarks: [],
+          macros: false,
+          externalLinks: [],
+        }));
+        const register = names.map((name) => unit(name, { audience: set.audience }));
+        const context = { movement, period: { kind: 'year', year: 2024 } as const, asOf: null, register };
+        const run = runReports({ ...context, previous: null, observations: null, files, decisions: [] });
+        const line = contentLines(gatherFacts(run), content).find((one) => one.startsWith(share.title));
+        const gave = pairs.flatMap((pair) => (pair === null ? [] : [pair]));
+        if (gave.length === 0) {
+          expect(line).toBeUndefined();
+          return;
+        }
+        const [a, b] = [0, 1].map((at) => gave.reduce((sum, pair) => sum + pair[at]!, 0));
+        expect(line).toContain(`: ${a}/${b} = `);
+        expect(line).toContain(`(${gave.length}/${pairs.length} đơn vị có số liệu`);
+        pairs.forEach((pair, at) => {
+          expect(line!.includes(names[at]!)).toBe(pair === null);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('that nothing measures says so and keeps its blank', () => {
+    const period = { kind: 'year', year: 2024 } as const;
+    const run = runReports({
+      ...{ movement, period, asOf: null, register: null, previous: null, observations: null, files: [], decisions: [] },
+    });
+    expect(contentLines(gatherFacts(run), content)).toEqual([
+      'Chưa có tiêu chí nào trong biểu mẫu đo nội dung này; kết quả: ………….',
+    ]);
+  });
+});

@@ -1,0 +1,99 @@
+/**
+ * Over random books of reports, some replaced, some blank, some beside the register: every paper states the same
+ * figures, every breakdown sums to its whole, nobody is counted twice, and no private person is named with points.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { runReports } from '../../../core/judge/run/run.ts';
+import { findMovement } from '../../../core/movements/index.ts';
+import { gatherFacts } from '../../../core/paper/gather.ts';
+import { makePapers } from '../../../core/paper/make-papers.ts';
+import { type Paper, paperLines } from '../../../core/paper/paper.ts';
+import { figureFaults, unitFigures } from '../../../core/paper/unit-figures.ts';
+import type { Entry, Report } from '../../../core/report/report.ts';
+import { entry, number, read, report, unit, yes } from '../judge/score/sets.ts';
+
+const movement = findMovement('luc-ba-2024')!;
+const SETS = ['agency', 'village', 'individual', 'household'].flatMap(
+  (audience) => movement.criteriaSets.find((set) => set.audience === audience) ?? [],
+);
+
+const senders = fc.array(
+  fc.record({
+    set: fc.nat(SETS.length - 1),
+    /** Reports of the unit in the order they came: a blank form, or filled by so many tenths. */
+    sent: fc.array(fc.constantFrom('blank', 'some', 'all'), { maxLength: 3 }),
+    listed: fc.boolean(),
+    registered: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
+
+const nothing = read({ kind: 'missing' });
+
+function filled(set: (typeof SETS)[number], how: 'blank' | 'some' | 'all'): Entry[] {
+  return set.criteria.map((one, at) => {
+    if (how === 'blank' || (how === 'some' && at % 2 === 0)) return entry(one.code, { value: nothing });
+    return one.measure === 'percentage'
+      ? entry(one.code, { numerator: number(8), denominator: number(10), evidence: ['Báo cáo số 1/BC'] })
+      : entry(one.code, { value: one.measure === 'yes-no' ? yes : number(4), evidence: ['Báo cáo số 2/BC'] });
+  });
+}
+
+function factsOf(drawn: typeof senders extends fc.Arbitrary<infer T> ? T : never) {
+  const units = drawn.map((one, at) => ({ ...one, set: SETS[one.set]!, name: `Tên riêng ${at}` }));
+  const files = units.flatMap(({ name, set, sent }) =>
+    sent.map((how, at) => {
+      const own: Report = report(name, filled(set, how), {
+        ...{ audience: set.audience, movement: movement.id, set: set.version, period: null },
+        file: `${name} ${at}.xlsx`,
+      });
+      return { name: own.file, reports: [own], remarks: [], macros: false, externalLinks: [] };
+    }),
+  );
+  const register = units
+    .filter(({ listed }) => listed)
+    .map(({ name, set, registered }) => unit(name, { audience: set.audience, registered }));
+  const period = { kind: 'year', year: 2024 } as const;
+  const context = { movement, period, asOf: '2025-01-10', register, previous: null, observations: null };
+  return { units, facts: gatherFacts(runReports({ ...context, files, decisions: [] })) };
+}
+
+const linesIn = (papers: readonly Paper[], kind: string) =>
+  papers.filter((paper) => paper.kind === kind).flatMap(paperLines);
+
+describe('the papers of a random book', () => {
+  it('add up, agree with each other, and keep private persons to the council', () => {
+    fc.assert(
+      fc.property(senders, (drawn) => {
+        const { units, facts } = factsOf(drawn);
+        const isPerson = (audience: string) => audience === 'individual' || audience === 'household';
+        const own = units.filter(({ set }) => !isPerson(set.audience));
+        const sent = own.filter((one) => one.sent.some((how) => how !== 'blank'));
+        const figures = unitFigures(facts);
+        expect(figureFaults(facts)).toEqual([]);
+        expect(figures.received.map(({ name }) => name).sort()).toEqual(sent.map(({ name }) => name).sort());
+        expect(figures.classes.reduce((sum, [, count]) => sum + count, 0)).toBe(figures.ranked.length);
+        expect(figures.ranked.map(({ unit: name }) => name).sort()).toEqual(sent.map(({ name }) => name).sort());
+        const { papers, warnings } = makePapers(facts);
+        expect(warnings.filter((warning) => warning.includes('không khớp'))).toEqual([]);
+        for (const start of ['Đã nhận báo cáo', 'Xếp loại:', 'Đã chấm điểm']) {
+          const said = ['bao-cao', 'bien-ban', 'thong-bao', 'to-trinh', 'loi-doc'].flatMap((kind) =>
+            linesIn(papers, kind).filter((line) => line.startsWith(start)),
+          );
+          expect(new Set(said).size).toBeLessThanOrEqual(1);
+        }
+        const slips = papers.filter(({ kind }) => kind === 'phieu-cham').map(({ title }) => title);
+        expect(new Set(slips).size).toBe(slips.length);
+        const persons = units.filter(({ set }) => isPerson(set.audience)).map(({ name }) => name);
+        const open = ['thong-bao', 'loi-doc', 'bao-cao'].flatMap((kind) => linesIn(papers, kind));
+        for (const name of persons)
+          expect(open.filter((line) => line.includes(name) && /điểm|Chưa gửi/.test(line))).toEqual([]);
+        const silent = units.filter((one) => one.sent.every((how) => how === 'blank')).map(({ name }) => name);
+        const told = papers.filter(({ kind }) => kind === 'bao-cao-thanh-tich').map(({ title }) => title);
+        for (const name of silent) expect(told.some((title) => title.endsWith(name))).toBe(false);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

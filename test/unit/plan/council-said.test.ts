@@ -1,0 +1,119 @@
+/** What a plan says of commending beside its numbers: the vote, what bars, who signs, the units it lists. */
+import { describe, expect, it } from 'vitest';
+import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
+import { unitsOfPlan } from '../../../core/dossier/propose/units-of-plan.ts';
+import { movementSchema } from '../../../core/movement/movement.ts';
+import { validateMovement } from '../../../core/movement/validate.ts';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+
+const plan = (body: string, end = '') => `ỦY BAN NHÂN DÂN\nXÃ BẢN LIỀN\nSố: 9/KH-UBND
+Bản Liền, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nPhong trào thi đua chuyển đổi số năm 2026
+I. ĐỐI TƯỢNG\nCác thôn, trường học, trạm y tế, cơ quan, đơn vị trên địa bàn xã.
+II. CHỈ TIÊU\n1. 72% hộ gia đình có tài khoản thanh toán điện tử.\n${body}${end}`;
+const SIGNED = `Nơi nhận:\n- UBND tỉnh (b/c);\n- Các thôn;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nSùng Thị Dợ\n`;
+
+describe('the vote of the council', () => {
+  it.each([
+    ['Tập thể được khen phải có từ 75% số phiếu đồng ý của tổng số thành viên Hội đồng.', 75, 'members'],
+    ['Kết quả bỏ phiếu kín phải đạt tối thiểu 2/3 số phiếu tán thành của thành viên dự họp.', 66.67, 'present'],
+    ['Số phiếu đồng ý đạt trên 80% trở lên.', 80, null],
+  ])('%s', (words, least, of) => {
+    const { vote, targets } = extractPlan(plan(`III. KHEN THƯỞNG\n1. ${words}\n`));
+    expect(vote).toMatchObject({ least, of, section: 'III.1' });
+    expect(targets.map(({ value }) => value)).toEqual([72]);
+  });
+
+  it('is none where a form is filled or a survey asked', () => {
+    const { vote } = extractPlan(plan('III. NHIỆM VỤ\n1. Phát 200 phiếu khảo sát, thu về từ 90% phiếu.\n'));
+    expect(vote).toBeNull();
+  });
+});
+
+describe('what bars from being commended', () => {
+  it('is each condition by itself, with its days', () => {
+    const { bars } = extractPlan(
+      plan(
+        'III. XẾP LOẠI\n1. Đơn vị nào không đăng ký thi đua, gửi báo cáo muộn quá 05 ngày hoặc để xảy ra mất an toàn thông tin thì không được xét khen thưởng.\n',
+      ),
+    );
+    expect(bars.map(({ kind, days, condition }) => [kind, days, condition])).toEqual([
+      ['registration', null, 'không đăng ký thi đua'],
+      ['late-report', 5, 'gửi báo cáo muộn quá 05 ngày'],
+      ['barred', null, 'để xảy ra mất an toàn thông tin'],
+    ]);
+  });
+
+  it('stands among the standards of the movement', () => {
+    const text = plan(
+      'III. KHEN THƯỞNG\n1. Không xét khen thưởng năm nay.\n2. Thôn nộp báo cáo chậm thì không xét khen thưởng.\n',
+    );
+    const movement = movementSchema.parse(proposeMovement(extractPlan(text), { year: 2026 }));
+    expect(movement.standards.filter(({ kind }) => kind === 'late-report')).toMatchObject([
+      { text: 'nộp báo cáo chậm', value: null, source: { section: 'III.2' } },
+    ]);
+    expect(validateMovement(movement)).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  const quotas = (words: string) =>
+    proposeMovement(extractPlan(plan(`III. KHEN THƯỞNG\n1. ${words}\n`)), { year: 2026 }).quotas.map(
+      ({ max, audiences, award }) => [max, audiences, award],
+    );
+  it('are for those the words name', () => {
+    expect(
+      quotas('Tặng Giấy khen cho không quá 04 thôn; không quá 02 trường học; không quá 03 cơ quan, đơn vị.'),
+    ).toEqual([
+      [4, ['village'], 'HT01'],
+      [2, ['school'], 'HT01'],
+      [3, ['health-station', 'agency'], 'HT01'],
+    ]);
+  });
+  it('are for all collectives where the words name none', () => {
+    expect(quotas('Tặng Giấy khen cho không quá 06 tập thể.')).toEqual([[6, undefined, 'HT01']]);
+  });
+  it('take their form from the end of the sentence', () => {
+    expect(
+      quotas(
+        'Tặng Giấy khen cho 05 tập thể.\n2. Chọn 01 tập thể và 02 cá nhân đề nghị Chủ tịch UBND tỉnh tặng Bằng khen.',
+      ).map(([, , award]) => award),
+    ).toEqual(['HT01', 'HT02', 'HT02']);
+  });
+});
+
+it('who signs, and whom the plan goes up to', () => {
+  const movement = proposeMovement(extractPlan(plan('', SIGNED)), { year: 2026 });
+  expect(movement.signer).toEqual({
+    authority: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+    name: 'Sùng Thị Dợ',
+  });
+  expect(movement.recipients).toEqual(['UBND tỉnh']);
+});
+
+describe('an annex of units', () => {
+  const LIST = `PHỤ LỤC\nDANH SÁCH ĐƠN VỊ THAM GIA\nSTT\tĐơn vị\tNhóm\n1\tThôn Tả Van 1\tThôn\n2\tThôn Tả Van 2\tThôn
+3\tTrường Tiểu học số 1\tTrường học\n4\tTrạm Y tế xã\tĐơn vị\n`;
+  it('is the register to begin with, and asks for nothing', () => {
+    const reading = extractPlan(plan('', `${SIGNED}${LIST}`));
+    expect(reading.targets.map(({ value }) => value)).toEqual([72]);
+    const { audiences } = proposeMovement(reading, { year: 2026 });
+    expect(
+      unitsOfPlan(reading, audiences).map(({ name, audience, registered }) => [name, audience, registered]),
+    ).toEqual([
+      ['Thôn Tả Van 1', 'village', false],
+      ['Thôn Tả Van 2', 'village', false],
+      ['Trường Tiểu học số 1', 'school', false],
+      ['Trạm Y tế xã', 'health-station', false],
+    ]);
+  });
+  it('is none where a table of targets names units', () => {
+    const table = 'PHỤ LỤC\nGIAO CHỈ TIÊU\nTT\tThôn\tNăm 2026 (%)\n1\tThôn Tả Van 1\t70\n2\tThôn Tả Van 2\t75\n';
+    expect(extractPlan(plan('', `${SIGNED}${table}`)).units).toEqual([]);
+  });
+});
+
+it('marks in the rows of a scale are no second target', () => {
+  const scale =
+    'III. THANG ĐIỂM\nTT\tNội dung\tĐiểm tối đa\n1\tTỷ lệ hộ có tài khoản thanh toán điện tử đạt 72%\t60\n2\tHọp thôn\t40\n';
+  expect(extractPlan(plan(scale)).targets.map(({ value, section }) => [value, section])).toEqual([[72, 'II.1']]);
+});
