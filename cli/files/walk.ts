@@ -55,6 +55,12 @@ function isPassedOver(name: string): boolean {
   return /^(?:\.|~\$)/.test(name) || /^(?:thumbs\.db|desktop\.ini|__MACOSX)$/i.test(name);
 }
 
+/** A workbook under a hidden name, which may be a report somebody misses; not what Office and systems put beside one. */
+function isHiddenReport(name: string): boolean {
+  return /^\.(?![_~])/.test(name) && EXTENSIONS.has(extname(name).toLowerCase());
+}
+const HIDDEN = 'Là tệp ẩn (tên bắt đầu bằng dấu chấm) nên không đọc; nếu là báo cáo thì đổi tên rồi chạy lại.';
+
 /** Files for the paths the user typed. Ends the command when a path does not exist. */
 export function walk(paths: readonly string[], options: WalkOptions = {}): Walked {
   const walker = newWalker(options);
@@ -158,6 +164,8 @@ function newWalker({ without = null, used = [] }: WalkOptions) {
     const order = (entry: Dirent) => Number(entry.isSymbolicLink());
     for (const entry of entries.sort((a, b) => order(a) - order(b) || (a.name < b.name ? -1 : 1))) {
       if (!isPassedOver(entry.name)) addEntry(root, join(folder, entry.name));
+      else if (isHiddenReport(entry.name))
+        notReports.push({ file: shownName(root, join(folder, entry.name)), reason: HIDDEN });
     }
   };
 

@@ -19,7 +19,7 @@ import { outcomeOf } from '../../cli/results/outcome.ts';
 import { saveResults } from '../../cli/results/save-results.ts';
 import { run } from '../../cli/run/run.ts';
 import { findMovement } from '../../core/movements/index.ts';
-import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
+import { newBook, patchBook, readBook } from '../../core/sheet/workbook/file.ts';
 import { makeZip } from '../unit/sheet/workbook/make-zip.ts';
 import { filled, newFolder, type Outcome, runCli, START, write, writeReport, YEAR } from './command-line.ts';
 
@@ -380,4 +380,14 @@ describe('the register', () => {
     expect(found.notes[0]?.reason).not.toContain('STT');
     expect(found.notReports).toEqual([]);
   });
+});
+
+it('names a workbook under a hidden name, and passes over what Office and systems leave beside one', () => {
+  const folder = newFolder();
+  for (const name of ['a.xlsx', '.an.xlsx', '~$a.xlsx', '._a.xlsx', '.~lock.a.xlsx#', '.DS_Store'])
+    write(folder, name, newBook([{ name: 'A', cells: [] }]));
+  const { notReports, unreadable } = documentOf(check(folder, folder));
+  expect([...notReports, ...unreadable].map(({ file }) => file).filter((file) => file.startsWith('.'))).toEqual([
+    '.an.xlsx',
+  ]);
 });
