@@ -3,6 +3,7 @@
  * worker that holds its workbook.
  */
 import '../ui/no-eval.ts';
+import { pdfAlone } from '../session/plan/pdf-alone.ts';
 import { startPreview } from './preview.tsx';
 import type { BookPort } from './worker/book-talk.ts';
 import { ownWorker } from './worker/own-worker.ts';
@@ -11,5 +12,5 @@ import { serveBook } from './worker/serve-book.ts';
 if (typeof document === 'undefined') serveBook(globalThis as unknown as BookPort);
 else {
   const root = document.getElementById('root');
-  if (root) startPreview(root, { reason: null, startWorker: ownWorker });
+  if (root) startPreview(root, { reason: null, startWorker: ownWorker, planReaders: pdfAlone });
 }

@@ -17,8 +17,8 @@ export async function packed(id: PackId): Promise<Uint8Array<ArrayBuffer> | null
   return new Uint8Array(bytes);
 }
 
-/** Of the blocks: the code of the worker for old workbooks, the sample workbook. The build writes them. */
-export type PackId = 'legacy-worker' | 'sample-book';
+/** Of the blocks: the code of the workers for old workbooks and for PDF, the sample workbook. The build writes them. */
+export type PackId = 'legacy-worker' | 'pdf-worker' | 'sample-book';
 
 const carried = new Map<PackId, Uint8Array<ArrayBuffer>>();
 

@@ -29,8 +29,11 @@ export function oneFile(packs: readonly Packed[]): Plugin {
         const names = Object.keys(bundle);
         const [page, ...others] = names.filter((file) => file.endsWith('.html'));
         if (page === undefined || others.length > 0) return this.error(`one page expected: ${names.join(', ')}`);
-        const workers = names.filter((file) => /legacy-worker.*\.js$/.test(file));
-        if (workers.length !== 1) return this.error(`one worker expected: ${workers.join(', ')}`);
+        const worker = (id: 'legacy-worker' | 'pdf-worker'): Packed => {
+          const [file, ...more] = names.filter((one) => new RegExp(`${id}.*\\.js$`).test(one));
+          if (file === undefined || more.length > 0) return this.error(`one ${id} expected: ${names.join(', ')}`);
+          return { id, bytes: Buffer.from(text(file)) };
+        };
 
         const hashes: string[] = [];
         const script = (code: string) => {
@@ -43,8 +46,7 @@ export function oneFile(packs: readonly Packed[]): Plugin {
           hashes.push(`'sha256-${createHash('sha256').update(safe).digest('base64')}'`);
           return safe;
         };
-        const worker = workers.map((file): Packed => ({ id: 'legacy-worker', bytes: Buffer.from(text(file)) }));
-        const blocks = [...packs, ...worker].map(({ id, bytes }) => {
+        const blocks = [...packs, worker('legacy-worker'), worker('pdf-worker')].map(({ id, bytes }) => {
           const base64 = gzipSync(bytes, { level: 9 }).toString('base64');
           return `    <script type="application/octet-stream" id="${id}">${base64}</script>\n`;
         });

@@ -10,6 +10,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import { dueWords } from '../../core/plan/due/due-words.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
+import type { Leftover } from '../../core/plan/fate/leftovers.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { parseArguments } from '../arguments.ts';
@@ -117,12 +118,14 @@ function proposedText({ criteriaSets, warnings }: Movement): string {
 }
 
 /** The document of the contract. */
-function planDocument({ targets, quotas, deadlines, movement }: PlanReading) {
+function planDocument({ targets, quotas, deadlines, movement, leftovers, questions }: PlanReading) {
   return {
     targets: targets.map(targetDocument),
     quotas: quotas.map(quotaDocument),
     deadlines: deadlines.map(deadlineDocument),
     movement,
+    leftovers: leftovers.map(leftoverDocument),
+    questions: questions.map(({ code, text }) => ({ about: code, shown: text })),
   };
 }
 
@@ -138,7 +141,11 @@ function deadlineDocument({ when, ...deadline }: PlanDeadline) {
   return { ...deadline, ...when };
 }
 
-function summary({ targets, quotas, deadlines, movement }: PlanReading): readonly string[] {
+function leftoverDocument({ unit, ...leftover }: Leftover) {
+  return unit === null ? leftover : { ...leftover, unit };
+}
+
+function summary({ targets, quotas, deadlines, movement, leftovers, questions }: PlanReading): readonly string[] {
   const { issuer, plan, period, predecessors, validFrom, formedAt } = movement;
   return [
     movement.title ?? 'Phong trào thi đua (chưa rõ tên)',
@@ -170,6 +177,20 @@ function summary({ targets, quotas, deadlines, movement }: PlanReading): readonl
       [{ title: 'Mục' }, { title: 'Khi nào' }, { title: 'Nội dung', max: 90 }],
       deadlines.map((deadline) => [deadline.section, dueWords(deadline), deadline.text]),
     ),
+    '',
+    `Số chưa dùng: ${leftovers.length}`,
+    ...tableLines(
+      [{ title: 'Mục' }, { title: 'Số', align: 'right' }, { title: 'Có thể là' }, { title: 'Nội dung', max: 90 }],
+      leftovers.map(({ section, value, unit, why, text }) => [
+        section,
+        value === null ? '' : `${number(value)}${unit === null ? '' : ` ${unit}`}`,
+        why,
+        text,
+      ]),
+    ),
+    ...(questions.length === 0
+      ? []
+      : ['', `Cần trả lời: ${questions.length}`, ...questions.map(({ text }) => `- ${text}`)]),
   ];
 }
 

@@ -3,6 +3,8 @@
 import { deadlinesIn, type PlanDeadline, type PlanYears } from './due/deadlines.ts';
 import { deedNamed } from './due/deeds.ts';
 import { onlyYear } from './due/plan-period.ts';
+import { fatesOf } from './fate/fates.ts';
+import { type Leftover, leftoversOf } from './fate/leftovers.ts';
 import type { PlanQuota, PlanTarget } from './finding.ts';
 import { type Formation, formationOf } from './identity/formation.ts';
 import type { PlanIdentity } from './identity/identity.ts';
@@ -11,6 +13,7 @@ import { type LaidOut, laidOut } from './laid-out.ts';
 import type { PlanText } from './layout/plan-text.ts';
 import { type Section, sectionsOf } from './layout/section.ts';
 import { sentencesOf } from './layout/sentence.ts';
+import { type PlanQuestion, questionsOf } from './questions.ts';
 import type { MarkTable } from './scoring/mark-table.ts';
 import { type ScoringSaid, scoringSaid } from './scoring/scoring-said.ts';
 import { quotasInTable } from './table/award-rows.ts';
@@ -22,7 +25,7 @@ import { figuresIn } from './targets/targets.ts';
 import { cueBefore } from './words/comparator.ts';
 import { tokensOf } from './words/token.ts';
 
-export interface PlanReading extends ScoringSaid {
+export interface PlanReading extends ScoringSaid, PlanAccount {
   readonly targets: readonly PlanTarget[];
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
@@ -83,11 +86,14 @@ export function extractPlan(given: string): PlanReading {
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
+      // What its columns are is asked; as sentences its cells say nothing true.
+      if ('unread' in stretch) continue;
       if ('marks' in stretch) {
         for (const item of itemsOf(stretch, section)) readItem(item);
       } else if ('rows' in stretch) {
         const rows = taskRows(stretch, section, period);
-        for (const { task, time } of rows ?? []) if (read(task) === 0) addAll(deadlines, dueOf(text, task, time, due));
+        for (const { task, time } of rows ?? [])
+          if (read(task) === 0 && time) addAll(deadlines, dueOf(text, task, time, due));
         if (rows) continue;
         const awarded = quotasInTable(text, stretch, section);
         if (awarded) {
@@ -109,7 +115,27 @@ export function extractPlan(given: string): PlanReading {
   const movement = { ...identity, ...formation, ...details };
   const awarding = scoringSaid(laid);
   const asked = targets.filter((one) => !isOfVote(one, awarding));
-  return { targets: asked, quotas, deadlines: saidOnce(deadlines), ...awarding, movement };
+  const found = { targets: asked, quotas, deadlines: saidOnce(deadlines), ...awarding };
+  return { ...found, movement, ...accountOf(laid, found) };
+}
+
+interface PlanAccount {
+  /** Figures that nothing used and nothing tells apart, in the order of the text. */
+  readonly leftovers: readonly Leftover[];
+  /** In the order they are to be answered. */
+  readonly questions: readonly PlanQuestion[];
+}
+
+/** What is left over, and what is to be asked, of a plan with these findings. */
+export function accountOf(
+  laid: LaidOut,
+  found: Pick<PlanReading, 'targets' | 'quotas' | 'deadlines'> & ScoringSaid,
+): PlanAccount {
+  const hasMore = found.quotas.length + found.scorings.length > 0;
+  return {
+    leftovers: leftoversOf(laid, fatesOf(laid, found)),
+    questions: questionsOf(laid, { targets: found.targets, hasMore }),
+  };
 }
 
 /** The share of votes a candidate needs is no target. */

@@ -1,8 +1,8 @@
 /** A plan's text laid out for reading: whose it is and when it holds, its parts, its tables. */
-import { headOf } from './document/grid-head.ts';
-import { type Grid, gridsOf } from './document/grids.ts';
+import { type HeadedGrid, headedGrids } from './document/grid-head.ts';
 import type { Period } from './due/plan-period.ts';
 import { identityOf, type PlanIdentity } from './identity/identity.ts';
+import { otherPeriodOf } from './identity/movement-period.ts';
 import { unitsIn } from './identity/units-in-plan.ts';
 import { outlineOf } from './layout/outline.ts';
 import { type PlanParts, partsOf } from './layout/plan-parts.ts';
@@ -10,11 +10,11 @@ import { type PlanText, readPlanText } from './layout/plan-text.ts';
 import { type Section, sectionsOf } from './layout/section.ts';
 import type { MarkTable } from './scoring/mark-table.ts';
 import { markTablesIn, stretchStart } from './scoring/mark-tables.ts';
+import type { UnreadGrid } from './table/grid-tables.ts';
 import { type Table, tableAt, tablesOf } from './table/tables.ts';
 
-interface HeadedGrid extends Grid {
-  readonly head: ReturnType<typeof headOf>;
-}
+/** A plan says when it runs in its first pages. */
+const LONGEST_READ = 200_000;
 
 export interface LaidOut {
   readonly text: PlanText;
@@ -22,8 +22,10 @@ export interface LaidOut {
   readonly identity: PlanIdentity;
   /** Of the movement, from the first day of its first year: what is said of a year may be of any day in it. */
   readonly period: Period;
+  /** Another stretch the text gives the movement: it is asked which holds. null = none. */
+  readonly otherPeriod: ReturnType<typeof otherPeriodOf>;
   /** In their order; none of them within another. */
-  readonly tables: readonly (Table | MarkTable)[];
+  readonly tables: readonly (Table | MarkTable | UnreadGrid)[];
   /** Every grid of the text, by its shape alone, with its heading. */
   readonly grids: readonly HeadedGrid[];
   readonly markTables: readonly MarkTable[];
@@ -38,12 +40,14 @@ export function laidOut(given: string): LaidOut {
   const text = readPlanText(given);
   const parts = partsOf(text);
   const identity = identityOf(text, parts);
-  const { from, to } = identity.period;
-  const since = from ?? identity.plan.date ?? to;
+  const since = sinceOf(identity);
+  const { to } = identity.period;
   const period = { from: since === null ? null : `${since.slice(0, 4)}-01-01`, to };
-  const grids = gridsOf(text).map((grid) => ({ ...grid, head: headOf(grid) }));
-  const markTables = markTablesIn(text, grids, tablesOf(text));
-  const found = tablesOf(text).filter(({ from, to }) => (tableAt(markTables, to - 1)?.to ?? 0) <= from);
+  const grids = headedGrids(text);
+  const all = tablesOf(text, grids, since === null ? null : Number(since.slice(0, 4)));
+  const read = all.flatMap((table) => ('unread' in table ? [] : [table]));
+  const markTables = markTablesIn(text, grids, read);
+  const found = all.filter(({ from, to }) => (tableAt(markTables, to - 1)?.to ?? 0) <= from);
   const unitLists = unitsIn(text, grids).filter(({ grid }) => (tableAt(markTables, grid.to - 1)?.to ?? 0) <= grid.from);
   // Nothing of a list of units is to be reached.
   const lists = unitLists.map(({ grid: { from, to } }): Table => ({ from, to, columns: [], rows: [] }));
@@ -58,10 +62,17 @@ export function laidOut(given: string): LaidOut {
     parts,
     identity,
     period,
+    otherPeriod: otherPeriodOf(text.flat.slice(0, LONGEST_READ), identity.period),
     grids,
     tables,
     markTables,
     unitLists,
     bodies,
   };
+}
+
+/** The first day figures are wanted from: the movement's, but of one that starts years later the day of the plan. */
+function sinceOf({ period: { from, to }, plan: { date } }: PlanIdentity): string | null {
+  if (from !== null && date !== null && Number(from.slice(0, 4)) - Number(date.slice(0, 4)) > 1) return date;
+  return from ?? date ?? to;
 }

@@ -7,7 +7,7 @@
 import type { Result } from '../../core/base/result.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { refusalOf } from '../../core/sheet/workbook/xlsx/fault.ts';
-import { packed } from '../packed.ts';
+import { packedWorker } from '../packed-worker.ts';
 
 interface ApartOptions {
   /**
@@ -22,14 +22,10 @@ interface ApartOptions {
 const LIMIT_MS = 20_000;
 
 async function startWorker(): Promise<Worker> {
-  const code = await packed('legacy-worker');
-  if (code === null) return new Worker(new URL('./legacy-worker.ts', import.meta.url), { type: 'module' });
-  const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
-  try {
-    return new Worker(url);
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+  return (
+    (await packedWorker('legacy-worker')) ??
+    new Worker(new URL('./legacy-worker.ts', import.meta.url), { type: 'module' })
+  );
 }
 
 /**

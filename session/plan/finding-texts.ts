@@ -8,7 +8,7 @@ import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import type { DueWhat } from '../../core/plan/due/deeds.ts';
 import { dueWords, readDue } from '../../core/plan/due/due-words.ts';
 import type { PlanQuota, PlanTarget, QuotaBase, QuotaKind } from '../../core/plan/finding.ts';
-import { pickedFrom, placeIn } from '../../core/plan/layout/picked.ts';
+import { pickedFrom, placeIn } from '../../core/plan/picked.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { readDate } from '../../core/sheet/grid/date.ts';
 import { readNumberText } from '../../core/sheet/grid/number-text.ts';

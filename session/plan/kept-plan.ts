@@ -96,6 +96,7 @@ const draftSchema = z.object({
     legalBases: z.array(z.object({ number: text, date: textOrNull, issuer: z._default(text, ''), text })),
     recipients: z.array(text),
   }),
+  dismissed: z._default(z.array(z.int()), []),
   unruled: z.optional(z.enum(['yes-no', 'council'])),
   scan: z.nullable(
     z.object({

@@ -1,6 +1,6 @@
 /**
  * The worker of read-pdf-apart.ts: takes the pieces of text out of one PDF and answers. It may be ended at any time.
- * Not in the page in one file: pdf.js weighs as much as the rest of it.
+ * The page in one file carries its code.
  */
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';

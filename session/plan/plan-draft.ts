@@ -6,7 +6,7 @@
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Unruled } from '../../core/dossier/propose/rule-of-mark.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
-import type { PlanReading } from '../../core/plan/extract-plan.ts';
+import { accountOf, type PlanReading } from '../../core/plan/extract-plan.ts';
 import type { ScanFinding, ScanText } from '../../core/plan/file/scan/scan-text.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { laidOut } from '../../core/plan/laid-out.ts';
@@ -40,6 +40,8 @@ export interface PlanDraft {
   /** By kind, each in the order of the plan, what was added last. */
   readonly findings: readonly Finding[];
   readonly movement: PlanReading['movement'];
+  /** Offsets of figures the officer said are none of the plan's. */
+  readonly dismissed: readonly number[];
   /** Of a plan that was recognised from pictures, else null. */
   readonly scan: PlanScan | null;
   /** What rows of the plan's scale without a rule in words are taken for; absent = nobody has answered. */
@@ -71,6 +73,7 @@ export function readDraft(file: string, text: string, scan: PlanDraft['scan'] = 
       ...deadlines.map((value, at) => ({ ...FOUND, id: `deadline-${at}`, kind: 'deadline' as const, value })),
     ],
     movement,
+    dismissed: [],
     scan,
   });
 }
@@ -78,15 +81,21 @@ export function readDraft(file: string, text: string, scan: PlanDraft['scan'] = 
 const FOUND = { state: 'found', out: false } as const;
 
 /** What stands now, as the reader would have found it. */
-export function readingOf({ findings, movement, text }: PlanDraft): PlanReading {
-  const standing = findings.filter(({ out }) => !out);
+export function readingOf({ findings, movement, text, dismissed }: PlanDraft): PlanReading {
+  const laid = laidOut(text);
+  // Nobody corrects marks and classes here: the text alone says them.
+  const said = scoringSaid(laid);
+  const standing = byKind(findings.filter(({ out }) => !out));
+  const { leftovers, questions } = accountOf(laid, { ...byKind(findings), ...said });
+  const left = leftovers.filter(({ offset }) => !dismissed.includes(offset));
+  return { ...standing, ...said, movement, leftovers: left, questions };
+}
+
+function byKind(findings: readonly Finding[]): Pick<PlanReading, 'targets' | 'quotas' | 'deadlines'> {
   return {
-    targets: standing.flatMap((one) => (one.kind === 'target' ? [one.value] : [])),
-    quotas: standing.flatMap((one) => (one.kind === 'quota' ? [one.value] : [])),
-    deadlines: standing.flatMap((one) => (one.kind === 'deadline' ? [one.value] : [])),
-    // Nobody corrects marks and classes here: the text alone says them.
-    ...scoringSaid(laidOut(text)),
-    movement,
+    targets: findings.flatMap((one) => (one.kind === 'target' ? [one.value] : [])),
+    quotas: findings.flatMap((one) => (one.kind === 'quota' ? [one.value] : [])),
+    deadlines: findings.flatMap((one) => (one.kind === 'deadline' ? [one.value] : [])),
   };
 }
 
@@ -99,8 +108,9 @@ export function withFinding(draft: PlanDraft, finding: Finding): PlanDraft {
   return { ...draft, findings };
 }
 
-export function takenOut(draft: PlanDraft, id: string, out: boolean): PlanDraft {
-  return { ...draft, findings: draft.findings.map((one) => (one.id === id ? { ...one, out } : one)) };
+/** Findings left out of the movement, or taken back: several at once. */
+export function takenOut(draft: PlanDraft, ids: readonly string[], out: boolean): PlanDraft {
+  return { ...draft, findings: draft.findings.map((one) => (ids.includes(one.id) ? { ...one, out } : one)) };
 }
 
 export function withMovement(draft: PlanDraft, movement: PlanReading['movement']): PlanDraft {

@@ -2,6 +2,7 @@
  * A PDF in a browser: read in a worker of its own with a time limit, since a small file can unfold to gigabytes. A
  * worker that hangs, dies of its memory or cannot start is that file's refusal; the page goes on.
  */
+import { packedWorker } from '../packed-worker.ts';
 import type { PdfAnswer } from './pdf/pages.ts';
 import { isFoldedTwice, pictureNumbers } from './pdf/verdict.ts';
 import type { PdfQuestion } from './pdf-worker.ts';
@@ -27,9 +28,10 @@ export const readPdfApart: ReadPdf = async (bytes) => {
   return { ok: true, pages, pictures: pictureNumbers(pages, answer.pictures) };
 };
 
-function ask(bytes: Uint8Array): Promise<PdfAnswer | 'died'> {
+async function ask(bytes: Uint8Array): Promise<PdfAnswer | 'died'> {
+  const worker = await startWorker().catch(() => null);
+  if (worker === null) return 'died';
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
     const { port1, port2 } = new MessageChannel();
     const finish = (answer: PdfAnswer | 'died'): void => {
       clearTimeout(timer);
@@ -47,4 +49,10 @@ function ask(bytes: Uint8Array): Promise<PdfAnswer | 'died'> {
     const question: PdfQuestion = { bytes, port: port2 };
     worker.postMessage(question, [port2]);
   });
+}
+
+async function startWorker(): Promise<Worker> {
+  return (
+    (await packedWorker('pdf-worker')) ?? new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' })
+  );
 }

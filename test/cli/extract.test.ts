@@ -19,7 +19,7 @@ describe('extract', () => {
 
   it('prints the document of the contract', () => {
     expect(run.code).toBe(0);
-    expect(Object.keys(document)).toEqual(['targets', 'quotas', 'deadlines', 'movement']);
+    expect(Object.keys(document)).toEqual(['targets', 'quotas', 'deadlines', 'movement', 'leftovers', 'questions']);
     expect(document.targets[0]).toMatchObject({
       text: expect.stringContaining('Tối thiểu 85% hồ sơ thủ tục hành chính'),
       comparator: '>=',

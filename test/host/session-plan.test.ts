@@ -79,7 +79,7 @@ describe('what the officer changes', () => {
       value: '5',
       unit: 'ngày',
     });
-    const changed = takenOut(withFinding(corrected, sure(added)), gone.id, true);
+    const changed = takenOut(withFinding(corrected, sure(added)), [gone.id], true);
     const movement = proposeMovement(readingOf(changed), { year: 2026 });
     expect(validateMovement(movement)).toEqual([]);
     const book = sure(readBook(dossierBook(movement)));

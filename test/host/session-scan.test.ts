@@ -91,7 +91,7 @@ describe('numbers of a scan', () => {
     let next = draft();
     const last = target(next, 'tổ công nghệ số');
     next = withFinding(next, sure(findingFrom(last, { ...textsOf(last), value: '75' })));
-    next = takenOut(next, target(next, 'tài khoản số').id, true);
+    next = takenOut(next, [target(next, 'tài khoản số').id], true);
     const texts = { ...NO_TEXTS, text: 'Thêm tay', comparator: '>=', value: '5', unit: 'tổ', subject: 'tổ' } as const;
     next = withFinding(next, sure(findingAdded(next, 'target', texts)));
     const identity = sure(withIdentity(next.movement, { ...identityTexts(next.movement), province: 'Lào Cai' }));

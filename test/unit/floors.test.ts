@@ -46,7 +46,6 @@ const KNOWN_PAIRS: ReadonlySet<string> = new Set([
   'core/plan/figure ↔ core/plan/targets',
   'core/plan/due ↔ core/plan/layout',
   'core/plan/layout ↔ core/plan/quota',
-  'core/plan/layout ↔ core/plan/table',
   'core/plan/layout ↔ core/plan/targets',
   'core/plan/quota ↔ core/plan/targets',
   'extension/desk ↔ extension/panel',

@@ -9,6 +9,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { findingAdded, findingFrom, textsPicked } from '../../session/plan/finding-texts.ts';
 import { withIdentity } from '../../session/plan/identity-texts.ts';
 import type { KeptPlan } from '../../session/plan/kept-plan.ts';
+import { openIn } from '../../session/plan/leftovers.ts';
 import {
   type FindingKind,
   type PlanDraft,
@@ -25,6 +26,7 @@ import { FindingList, type Opened } from './finding-list.tsx';
 import { KIND_NAMES, KINDS } from './finding-words.ts';
 import { IdentityForm } from './identity-form.tsx';
 import { dropKeptPlan, keepPlan } from './kept-plan-store.ts';
+import { LeftoverList } from './leftover-list.tsx';
 import { PlanGiven } from './plan-given.tsx';
 import { PlanScoringPanel } from './plan-scoring.tsx';
 import { PlanTabs, type Tab } from './plan-tabs.tsx';
@@ -124,6 +126,7 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
   const [opened, setOpened] = useState<Opened | null>(null);
   const [picked, setPicked] = useState<Picked | null>(null);
   const unsure = useMemo(() => unsureIn(draft), [draft]);
+  const open = useMemo(() => openIn(draft), [draft]);
   const choose = useCallback(
     (id: string) => {
       setChosen(id);
@@ -159,10 +162,12 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
         />
       </div>
       <div className={styles.right}>
-        <PlanTabs draft={draft} tab={tab} onTab={setTab} />
+        <PlanTabs draft={draft} left={open.leftovers.length + open.questions.length} tab={tab} onTab={setTab} />
         <div className={styles.scroll} role="tabpanel" id="plan-panel" aria-labelledby={`plan-tab-${tab}`}>
           {tab === 'scan' ? (
             <ScanChecked draft={draft} onDraft={onDraft} />
+          ) : tab === 'left' ? (
+            <LeftoverList draft={draft} {...open} onDraft={onDraft} />
           ) : tab === 'scoring' ? (
             <PlanScoringPanel draft={draft} onUnruled={(unruled) => onDraft(withUnruled(draft, unruled))} />
           ) : tab === 'identity' ? (
@@ -185,7 +190,7 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
               onOpen={setOpened}
               onCorrect={(finding, texts) => taken(findingFrom(finding, texts))}
               onAdd={(texts) => taken(findingAdded(draft, tab, texts))}
-              onTakeOut={(id, out) => onDraft(takenOut(draft, id, out))}
+              onTakeOut={(id, out) => onDraft(takenOut(draft, [id], out))}
             />
           )}
         </div>

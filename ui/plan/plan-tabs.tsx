@@ -4,9 +4,10 @@ import type { FindingKind, PlanDraft } from '../../session/plan/plan-draft.ts';
 import { KIND_NAMES, KINDS } from './finding-words.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
-export type Tab = FindingKind | 'scoring' | 'identity' | 'scan';
-const TABS: readonly Tab[] = [...KINDS, 'scoring', 'identity'];
+export type Tab = FindingKind | 'left' | 'scoring' | 'identity' | 'scan';
+const TABS: readonly Tab[] = [...KINDS, 'left', 'scoring', 'identity'];
 const NAMES: Readonly<Record<Exclude<Tab, FindingKind>, string>> = {
+  left: 'Số chưa dùng',
   scoring: 'Thang điểm',
   identity: 'Nhận dạng',
   scan: 'Số từ bản quét',
@@ -16,17 +17,21 @@ const isKind = (tab: Tab): tab is FindingKind => KINDS.some((kind) => kind === t
 
 interface PlanTabsProps {
   readonly draft: PlanDraft;
+  /** Figures left over and questions open. */
+  readonly left: number;
   readonly tab: Tab;
   readonly onTab: (tab: Tab) => void;
 }
 
-export function PlanTabs({ draft, tab, onTab }: PlanTabsProps) {
+export function PlanTabs({ draft, left, tab, onTab }: PlanTabsProps) {
   const styles = usePlanStyles();
   const tabs = draft.scan === null ? TABS : (['scan', ...TABS] as const);
   const words = (one: Tab) =>
     isKind(one)
       ? `${KIND_NAMES[one]} (${draft.findings.filter(({ kind, out }) => kind === one && !out).length})`
-      : NAMES[one];
+      : one === 'left'
+        ? `${NAMES.left} (${left})`
+        : NAMES[one];
   return (
     <div
       role="tablist"

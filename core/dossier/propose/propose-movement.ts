@@ -125,7 +125,13 @@ export function proposeMovement(reading: PlanReading, { year, unruled }: Propose
       title: text,
       warning: null,
     })),
-    warnings: [...notes, ...quotaNotes, ...setNotes, ...districtNotes(reading, province)].map((message, at) => ({
+    warnings: [
+      ...reading.questions.map(({ text }) => text),
+      ...notes,
+      ...quotaNotes,
+      ...setNotes,
+      ...districtNotes(reading, province),
+    ].map((message, at) => ({
       code: rowCode('LY', at),
       message,
     })),

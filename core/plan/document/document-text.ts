@@ -12,13 +12,23 @@ export function documentText({ blocks }: PlanDocument): string {
 
 function linesOf(block: Block): readonly string[] {
   if (block.kind === 'paragraph') return [paragraphText(block)];
-  // A grid of one column is a frame around what stands in it.
-  if (block.rows.every((row) => row.every(({ column }) => column === 0)))
-    return block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.flatMap(linesOf)));
+  if (isFrame(block)) return block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.flatMap(linesOf)));
   const written = block.rows.map((row) => row.map((cell) => ({ ...cell, text: cellText(cell) })));
   // A grid within a cell is one of its own, behind the grid around it.
   const within = block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.filter(isGrid)));
   return [...gridLines(written), ...within.flatMap((grid) => ['', ...linesOf(grid), ''])];
+}
+
+/**
+ * A grid of one column, or two cells beside each other that hold lines of their own, as a letterhead and a signature do:
+ * it only places what stands in it.
+ */
+function isFrame({ rows }: GridBlock): boolean {
+  const cells = rows.flat();
+  if (cells.every(({ column }) => column === 0)) return true;
+  const lines = ({ blocks }: GridCell): number =>
+    blocks.flatMap((block) => (block.kind === 'grid' ? [''] : runsText(block.runs).trim().split('\n'))).length;
+  return rows.length <= 2 && rows.every((row) => row.length <= 2) && (rows[0] ?? []).some((cell) => lines(cell) > 1);
 }
 
 function isGrid(block: Block): block is GridBlock {

@@ -1,8 +1,10 @@
 /** The heading of a grid: rows above the first that counts or is numbered, each column's names joined down its storeys. */
-import { isFigure } from '../table/cell-figure.ts';
-import type { Cell, Grid } from './grids.ts';
 
-interface GridHead {
+import { isFigure } from '../figure/cell-figure.ts';
+import type { PlanText } from '../layout/plan-text.ts';
+import { type Cell, type Grid, gridsOf } from './grids.ts';
+
+export interface GridHead {
   /** How many rows it takes; 0 = the grid has none. */
   readonly rows: number;
   /** Of each column, from its upper storey to its lowest; '' = none. */
@@ -12,7 +14,16 @@ interface GridHead {
 const NUMBERED = /^(?:\d{1,3}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)]?$/u;
 /** `2026`, `Năm 2026`, `Quý II/2026`, `6 tháng`: a heading may say a time and nothing else. */
 const TIME =
-  /^(?:(?:đến |hết |năm |quý |tháng |giai đoạn |kh |th )*)(?:(?:20\d\d|[IVX]{1,4}|\d{1,2})(?: ?[-–/] ?)?)+(?: tháng(?: đầu năm)?)?$/iu;
+  /^(?:(?:đến |hết |cuối |giai đoạn |kế hoạch |thực hiện |ước |kh |th |năm )*20\d\d(?: ?[-–] ?20\d\d)?|(?:quý|tháng) (?:[IVX]{1,4}|\d{1,2})(?:[ /]+(?:năm )?20\d\d)?|\d{1,2} tháng(?: đầu| cuối)?(?: năm)?(?: 20\d\d)?|[IVX]{1,4}\/20\d\d)$/iu;
+
+/** A grid with its heading. */
+export interface HeadedGrid extends Grid {
+  readonly head: GridHead;
+}
+
+export function headedGrids(text: PlanText): readonly HeadedGrid[] {
+  return gridsOf(text).map((grid) => ({ ...grid, head: headOf(grid) }));
+}
 
 export function headOf({ rows, width }: Grid): GridHead {
   const first = rows.findIndex((row, at) => !isCounting(row) && isBody(row, at));
@@ -50,10 +61,8 @@ function isBody(row: readonly Cell[], at: number): boolean {
   )
     return true;
   if (at === 0 && own.length <= 1) return false;
-  return (
-    [...new Set(own)].some(({ text }) => isFigure(text) && !TIME.test(text)) &&
-    own.some(({ text }) => /\p{L}{2}/u.test(text))
-  );
+  const counts = own.some(({ text }) => /\d/.test(text) && isFigure(text) && !TIME.test(text));
+  return counts && (at > 0 || own.some(({ text }) => /\p{L}{2}/u.test(text)));
 }
 
 /**

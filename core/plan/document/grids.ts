@@ -50,7 +50,7 @@ export function gridsOf(text: PlanText): readonly Grid[] {
   for (let at = 0; at < text.lines.length; ) {
     const parting = partingOf(text.lines[at]);
     let end = at + 1;
-    while (parting !== null && partingOf(text.lines[end]) === parting) end++;
+    while (parting !== null && (partingOf(text.lines[end]) === parting || goesOn(text, parting, end))) end++;
     const grid = parting === null ? null : gridOf(text, parting, at, end);
     if (grid) grids.push(grid);
     at = end;
@@ -58,13 +58,18 @@ export function gridsOf(text: PlanText): readonly Grid[] {
   return grids;
 }
 
-const BAR_ROW = /^\s*\|.*\||\S\s*\|\s*\S.*\|/;
+const BAR_ROW = /^\s*\|.*\||\S \| \S|\S\s*\|\s*\S.*\|/;
 
 function partingOf(line: FlatLine | undefined): Parting | null {
   if (!line) return null;
   if (line.raw.includes('\t')) return 'tabs';
   if (BAR_ROW.test(line.raw)) return 'bars';
   return / {2,}\S/.test(line.raw.trim()) ? 'blanks' : null;
+}
+
+/** The rest of a name below its row, where blanks part the columns. */
+function goesOn({ lines }: PlanText, parting: Parting, at: number): boolean {
+  return parting === 'blanks' && /^ {4,}\S/.test(lines[at]?.raw ?? '') && partingOf(lines[at + 1]) === parting;
 }
 
 function gridOf(text: PlanText, parting: Parting, first: number, end: number): Grid | null {
@@ -122,7 +127,8 @@ function inColumns(rows: readonly Row[]): readonly Row[] {
       else columns.push({ from, to: from + text.length });
     }
   if (columns.some(({ to }, at) => to > (columns[at + 1]?.from ?? Number.POSITIVE_INFINITY))) return [];
-  return rows.map(({ at, parts }) => {
+  const placed: { at: number; parts: Part[] }[] = [];
+  for (const { at, parts } of rows) {
     const cells = columns.map((): Part => ({ text: '', from: 0 }));
     for (const part of parts) {
       const end = part.from + part.text.length;
@@ -137,8 +143,14 @@ function inColumns(rows: readonly Row[]): readonly Row[] {
       cells[column] = before?.text ? { ...before, text: `${before.text} ${part.text}` } : part;
       for (const more of over.slice(1)) cells[more] = { text: COVERED_FROM_LEFT, from: part.from };
     }
-    return { at, parts: cells };
-  });
+    const [only, ...more] = cells.flatMap((cell, column) => (cell.text === '' ? [] : [column]));
+    const above = placed.at(-1)?.parts;
+    const [own, rest] = [above?.[only ?? -1], cells[only ?? -1]];
+    if (above && own?.text && rest && only !== undefined && more.length === 0)
+      above[only] = { ...own, text: `${own.text} ${rest.text}` };
+    else placed.push({ at, parts: cells });
+  }
+  return placed;
 }
 
 /** The cells in every place they cover. */

@@ -141,9 +141,15 @@ export function deadlinesIn(
  * last date is that of all: "6 tháng (trước ngày 20/6), năm (trước ngày 05/12) các chi bộ báo cáo".
  */
 function deedsOf(tokens: readonly Token[], dates: readonly Dated[]): (DueWhat | null)[] {
-  const own = dates.map((dated, at) =>
-    deedOf(tokens, dates[at - 1]?.to ?? 0, dated, clauseEnd(tokens, dated, dates[at + 1])),
-  );
+  let since = 0;
+  const own = dates.map((dated, at) => {
+    const end = clauseEnd(tokens, dated, dates[at + 1]);
+    const before = deedOf(tokens, since, dated, dated.to);
+    const what = before ?? deedOf(tokens, since, dated, end);
+    // "15/6 sơ kết, hết tháng 11 tổng kết": what is said behind one date is not said before the next.
+    since = before === null && what !== null ? end : dated.to;
+    return what;
+  });
   const last = dates.length - 1;
   const final = dates[last];
   const isSaidLast =

@@ -146,7 +146,10 @@ function slashAt(tokens: readonly Token[], at: number, asked: boolean): Dated | 
   const [first = 0, second = 0] = (tokens[at]?.text ?? '').split('/').map(Number);
   if (second >= 1990 && second <= 2099 && first >= 1 && first <= 12)
     return { from: at, to: at + 1, when: { month: first, year: second } };
-  if (!Number.isInteger(first) || !asked || first < 1 || first > 31 || second < 1 || second > 12) return null;
+  // "15/6 sơ kết": what opens a clause and is more than a whole is no fraction.
+  const isDay =
+    asked || (first > second && (at === 0 || tokens[at - 1]?.kind === 'mark') && tokens[at + 1]?.kind === 'word');
+  if (!Number.isInteger(first) || !isDay || first < 1 || first > 31 || second < 1 || second > 12) return null;
   if (tokens[at + 1]?.key === 'năm' && /^20\d\d$/.test(tokens[at + 2]?.text ?? '')) {
     const date = readDate(`${first}/${second}/${tokens[at + 2]?.text}`);
     if (date) return { from: at, to: at + 3, when: { date } };

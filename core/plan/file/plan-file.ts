@@ -44,7 +44,8 @@ export function readPlanFile(bytes: Uint8Array): PlanFile {
   const head = Array.from(bytes.subarray(0, 1024), (byte) => String.fromCharCode(byte)).join('');
   if (head.startsWith('PK\u0003\u0004')) return asFile(docxText(bytes));
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return asFile(docText(bytes));
-  if (/^[\s\u00ef\u00bb\u00bf]{0,8}%PDF-/.test(head)) return { kind: 'pdf' };
+  // Readers of PDF look for its mark through the first 1,024 bytes; what printers put before it is not theirs.
+  if (/%PDF-\d\.\d/.test(head)) return { kind: 'pdf' };
   if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff)/.test(head)) return { kind: 'picture' };
   const reason = NOT_READ.find(([pattern]) => pattern.test(head.replace(/^\u00ef\u00bb\u00bf/, '')))?.[1];
   if (reason !== undefined) return { kind: 'refused', reason };

@@ -53,14 +53,16 @@ export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
   const date = dateText ? (findDate(dateText)?.date ?? null) : null;
   const title = parts.title === '' ? null : parts.title.slice(0, LONGEST_TITLE).replace(/[\s.:]+$/, '');
   const year = date?.slice(0, 4) ?? /\d{4}$/.exec(dateText ?? '')?.[0] ?? null;
+  const opening = text.flat.slice(0, LONGEST_READ);
+  const period = periodOf(opening, parts.preamble, title ?? '', year);
   return {
     issuer: issuerOf(text, parts, date),
     plan: { number: numberOf(head), date, dateText, title: title && `${parts.kind ?? 'Kế hoạch'} ${title}` },
     title: movementTitle(title),
     theme: themeOf(text.flat),
-    period: periodOf(text.flat.slice(0, LONGEST_READ), parts.preamble, title ?? '', year),
+    period,
     phases: phasesIn(
-      text.flat.slice(0, LONGEST_READ),
+      opening,
       text.lines.map(({ start, end }) => text.flat.slice(start, Math.min(end, start + LONGEST_NAME))),
     ),
   };
@@ -72,7 +74,10 @@ function numberOf(head: string): string | null {
 
 function issuerOf(text: PlanText, parts: PlanParts, date: string | null): PlanIdentity['issuer'] {
   const body = text.flat;
-  const communes = counted(body, COMMUNES, (match) => `${match[1]?.toLowerCase()} ${ownName(match)}`);
+  // "UBND các xã, phường⏎Căn cứ …": a name stands in the line of its kind.
+  const communes = counted(body, COMMUNES, (match) => `${match[1]?.toLowerCase()} ${ownName(match)}`).filter(([name]) =>
+    isInLine(text, name),
+  );
   // Of several in the head ("ĐẢNG ỦY PHƯỜNG …" above it too) the one the plan goes on to speak of.
   const headed = headCommunes(text, parts.head.length);
   const keys = new Set(headed.map(bareKey));
@@ -83,6 +88,13 @@ function issuerOf(text: PlanText, parts: PlanParts, date: string | null): PlanId
       ? null
       : (counted(`${parts.head} ${parts.bases} ${body}`, DISTRICTS, ownName)[0]?.[0] ?? null);
   return { commune, district, province: provinceOf(`${parts.head} ${body}`) };
+}
+
+/** Whether the name stands in one line somewhere, or is too long for chance. */
+function isInLine({ flat, lines }: PlanText, name: string): boolean {
+  const [, ...own] = name.split(' ');
+  if (own.length > 1) return true;
+  return lines.some(({ start, end }) => flat.slice(start, end).toLowerCase().includes(name.toLowerCase()));
 }
 
 /** Words with a capital that start the next line, not the end of a name; some do only with the word behind them. */

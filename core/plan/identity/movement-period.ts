@@ -9,15 +9,32 @@ import { periodInTitle, periodSaid, startAndEnd } from './title-period.ts';
 const DAY = String.raw`\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}`;
 const DAYS = new RegExp(`[Tt]ừ (?:(nay)|ngày (${DAY})) đến (?:hết )?(?:ngày )?(${DAY})`, 'gu');
 
-/** `opening` = the text, `preamble` = where the words before its first part stand, `issued` = the year it is of. */
+/**
+ * Another stretch the text says the movement runs ("Thời gian thực hiện: từ … đến …") and that ends in another year;
+ * null = there is none.
+ */
+export function otherPeriodOf(opening: string, period: Period): Stretch | null {
+  const said = periodSaid(opening) ?? startAndEnd(opening);
+  return said && period.to !== null && said.to.slice(0, 4) !== period.to.slice(0, 4) ? said : null;
+}
+
+interface Stretch {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * `opening` = the text, `preamble` = where the words before its first part stand, `issued` = the year it is of. What the
+ * plan says of itself counts: of the papers it cites, no year does. "đến năm 2030" runs from the year of issue.
+ */
 export function periodOf(
   opening: string,
   preamble: { readonly from: number; readonly to: number },
   title: string,
   issued: string | null,
 ): Period {
-  const named = yearsOf(title);
-  const years = named ?? yearsOf(/(?:giai đoạn|từ năm|năm) [^.;]{0,40}20\d\d/u.exec(opening)?.[0] ?? '');
+  const named = yearsOf(title, issued);
+  const years = named ?? yearsSaid(opening, issued);
   const from = years?.from ?? issued;
   const to = years?.to ?? issued;
   const whole = { from: from && `${from}-01-01`, to: to && `${to}-12-31` };
@@ -48,15 +65,36 @@ const LONGEST_CLAUSE = 200;
 const OWN: ReadonlySet<DueWhat> = new Set(['launch', 'unit-plan', 'end']);
 const WITHIN = DEEDS.filter(([what]) => !OWN.has(what)).map(([, list]) => list);
 
+/** The first years the text says that are not over when the plan is issued. */
+function yearsSaid(opening: string, issued: string | null): Years | null {
+  for (const [words] of opening.replace(CITED, '').matchAll(/(?:giai đoạn|từ năm|năm) [^.;]{0,40}20\d\d/gu)) {
+    const years = yearsOf(words, issued);
+    if (years && (issued === null || years.to >= issued)) return years;
+  }
+  return null;
+}
+
+interface Years {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The years of a movement, not those of a term of office nor of what it carries out ("Đề án … 2022 - 2025 năm 2026"). */
-function yearsOf(words: string): { from: string; to: string } | null {
-  const own = words.replace(TERM, '');
+function yearsOf(words: string, issued: string | null): Years | null {
+  const own = words.replace(CITED, '').replace(TERM, '');
   const range = /(20\d\d) ?(?:[-–—]|đến(?: hết)?(?: năm)?) ?(20\d\d)/iu.exec(own);
   const behind = range
     ? /(?<!đến |tới |từ )năm (20\d\d)(?! ?[-–—])/iu.exec(own.slice(range.index + range[0].length))
     : null;
   if (range && !behind) return { from: range[1] ?? '', to: range[2] ?? '' };
-  const single = behind?.[1] ?? /năm (20\d\d)/iu.exec(own)?.[1];
-  return single ? { from: single, to: single } : null;
+  const single = behind ?? /(?<until>(?:đến|tới)(?: hết)? )?năm (20\d\d)/iu.exec(own);
+  const year = single?.at(-1);
+  if (!year) return null;
+  // "… đến năm 2030" of a plan of 2026: from then to then.
+  const from = single?.groups?.until && issued !== null && issued <= year ? issued : year;
+  return { from, to: year };
 }
 const TERM = /nhiệm kỳ (?:\d{4} ?[-–—] ?)?\d{4}/giu;
+/** "Chỉ thị số 31/CT-TTg ngày 15 tháng 8 năm 2024", "Luật Thi đua, khen thưởng năm 2022": a paper and its date. */
+const CITED =
+  /(?<!\p{L})(?:số:? )?\d{1,5} ?[-/] ?(?:\d{4} ?\/ ?)?\p{Lu}[\p{L}\d/-]*,? (?:ngày [^;:]{0,24}?20\d\d|năm 20\d\d)|(?<!\p{L})Luật [^;:.()]{1,60}? năm 20\d\d(?! ?[-–—])/giu;

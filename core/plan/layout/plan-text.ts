@@ -1,9 +1,9 @@
 /**
- * The text of a plan made ready for reading: old fonts to Unicode, NFC, lines, page furniture and markup set aside.
+ * The text of a plan made ready for reading: cleaned at its door, parted into lines, page furniture and markup set aside.
  * What is kept is one running text (`flat`), and every place in it can be traced to the text as given.
  */
-import { detectLegacy, toUnicode } from '../../base/text/legacy-text.ts';
-import { nfc } from '../../base/text/text.ts';
+import { AMENDING_MARK, withoutAmendingQuotes } from './amending-quotes.ts';
+import { cleanText } from './clean-text.ts';
 import { dropPageLines } from './page-lines.ts';
 
 export interface PlanLine {
@@ -44,13 +44,11 @@ interface Struck {
 }
 
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-/** Lines shorter than this prove nothing about their font. */
-const TELLING_LINE = 40;
 
 /** Reads a plan's text. Linear in its length. */
 export function readPlanText(given: string): PlanText {
-  const text = nfc(decode(given.replace(/^\ufeff/, '')));
-  const pages = dropPageLines(linesOf(text));
+  const text = cleanText(given);
+  const pages = dropPageLines(linesOf(withoutAmendingQuotes(text)));
   const pieces: { flat: number; offset: number }[] = [];
   const lines: FlatLine[] = [];
   const parts: string[] = [];
@@ -85,32 +83,8 @@ export function readPlanText(given: string): PlanText {
 
 /** The lines of a plan as an officer reads them, page numbers too: Unicode, white space folded, none empty. */
 export function planLines(given: string): readonly Pick<PlanLine, 'text' | 'offset'>[] {
-  return linesOf(nfc(decode(given.replace(/^\ufeff/, ''))));
+  return linesOf(cleanText(given));
 }
-
-/** Old one-byte fonts, in the whole or in single lines of a text put together from several files. */
-function decode(text: string): string {
-  const whole = detectLegacy(text, '');
-  if (whole) return capitals(toUnicode(text, whole));
-  if (!/[\u00a1-\u00ff]/.test(text)) return text;
-  return text.replace(/[^\n\r]+/g, (line) => {
-    const encoding = line.length >= TELLING_LINE ? detectLegacy(line, '') : null;
-    return encoding ? capitals(toUnicode(line, encoding)) : line;
-  });
-}
-
-/**
- * An old font draws toned letters as capitals and keeps the codes of small ones ("CộNG HòA Xã HộI"): where no letter of
- * a line that could be small is small, all are capitals. What a number opens ("1. ủy ban", "2. ấp") had a capital too.
- */
-function capitals(text: string): string {
-  return text.replace(/[^\n\r]+/g, (line) =>
-    /[a-z]/.test(line) || !/[A-Z].*[A-Z].*[A-Z]/.test(line)
-      ? line.replace(NUMBERED_TONE, (opening) => opening.toLocaleUpperCase('vi'))
-      : line.toLocaleUpperCase('vi'),
-  );
-}
-const NUMBERED_TONE = /^\s*\d{1,2}(?:\.\d{1,2}){0,4}[.)] [^\p{ASCII}đăâêôơư]/u;
 
 function linesOf(text: string): PlanLine[] {
   const lines: PlanLine[] = [];
@@ -146,7 +120,7 @@ interface MarkedPiece {
  * is struck out, as our own readers write it. A lone `* ` is a list mark.
  */
 function withoutMarkup(text: string): readonly MarkedPiece[] {
-  if (!/[*#~]/.test(text)) return [{ text, at: 0, isStruck: false }];
+  if (!/[*#~]/.test(text) && !text.includes(AMENDING_MARK)) return [{ text, at: 0, isStruck: false }];
   const pieces: MarkedPiece[] = [];
   let from = 0;
   const keep = (to: number): void => {
@@ -162,7 +136,7 @@ function withoutMarkup(text: string): readonly MarkedPiece[] {
   return pieces;
 }
 const MARKUP =
-  /~~((?:[^~]|~(?!~))+)~~|^#{1,6} |\*{2,} ?$|\*{2,}|(?<=[\s(“"])\*(?=[^\s*])|(?<=[^\s*])\*(?=[\s).;,”"]|$)/g;
+  /\u2061|~~((?:[^~]|~(?!~))+)~~|^#{1,6} |\*{2,} ?$|\*{2,}|(?<=[\s(“"])\*(?=[^\s*])|(?<=[^\s*])\*(?=[\s).;,”"]|$)/g;
 
 /** The words as typed without markup and what is struck out. */
 function bare(raw: string): string {

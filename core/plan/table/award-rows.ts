@@ -40,12 +40,13 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
   if (!section.topics.some((topic) => topic.startsWith('award'))) return [];
   return table.rows.flatMap((row) => {
     const words = row[name]?.text ?? '';
+    const first = row.find((cell) => cell.text !== '')?.text ?? '';
+    if (SUM.test(words) || SUM.test(first)) return [];
     return table.columns.flatMap(({ role, heading = '' }, at): PlanQuota | [] => {
       const cell = row[at];
       const max = /^0*(\d{1,4})(?!\d)/.exec(cell?.text ?? '')?.[1];
       const kind = kindOf(heading) ?? kindOf(words);
-      if (role !== 'award' || !cell || max === undefined || Number(max) === 0 || kind === null || SUM.test(words))
-        return [];
+      if (role !== 'award' || !cell || max === undefined || Number(max) === 0 || kind === null) return [];
       return {
         text: `${words}, ${heading.toLowerCase()}: ${cell.text}`,
         section: section.section,

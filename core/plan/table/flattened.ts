@@ -2,10 +2,11 @@
  * Tables whose columns nothing but a space parts, as the text of a PDF gives them: a row is read from its end, as many
  * figures as its heading has; a heading by its capitals.
  */
+
+import { isFigure } from '../figure/cell-figure.ts';
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
-import { isFigure } from './cell-figure.ts';
 import type { Column } from './table-columns.ts';
 import type { Cell } from './tables.ts';
 

@@ -1,5 +1,5 @@
 /** Tables whose rows are times and whose columns are the things wanted: turned, they read as any table of targets. */
-import { isFigure } from './cell-figure.ts';
+import { isFigure } from '../figure/cell-figure.ts';
 import { type Column, timeNamed } from './table-columns.ts';
 
 interface Words {

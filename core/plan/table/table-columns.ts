@@ -10,15 +10,17 @@ export interface Column {
   readonly time: string | null;
   /** What its cells count, where each row is a unit of the commune. */
   readonly heading?: string;
+  /** The unit of the commune its cells are for. */
+  readonly whom?: string;
 }
 
 export const INDEX = /^(?:stt|tt|số tt|số thứ tự)$/i;
-const NAME = /^(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục|lĩnh vực)/i;
+export const NAME = /^(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục|lĩnh vực)/i;
 const UNIT = /^(?:đơn vị(?: tính)?|đvt|đv tính|đv)$/i;
 /** What was, who does it, what is remarked. */
 const TOLD =
   /(?<!\p{L})(?:thực hiện|th|ưth|ước|hiện trạng|hiện có|hiện nay|kết quả|đã đạt|ghi chú|chủ trì|phụ trách|phối hợp|so sánh|tăng|giảm|căn cứ|(?<!tại )nguồn|kinh phí|điểm|giải thích|thời gian|lộ trình)(?!\p{L})/iu;
-const VALUE =
+export const VALUE =
   /(?:^|\D)20\d\d(?:\D|$)|kế hoạch|(?:^|\s)kh(?:\s|$)|chỉ tiêu|mục tiêu|phấn đấu|giao|mức|đến|quý|tháng|cả năm/i;
 const YEAR = /(?:^|\D)(20\d\d)(?:\D|$)/;
 const PART = /^(?:cả năm|(?:hết |đến |đến hết )?(?:quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|6 tháng)(?: đầu năm)?)$/iu;
@@ -59,7 +61,7 @@ export function tasksOf(headings: readonly string[]): readonly Column[] | null {
     return { role, time: null };
   });
 }
-const WORK = /^(?:các |tên )?(?:công việc|việc|hoạt động|phần việc|đầu việc|bước)(?!\p{L})/iu;
+export const WORK = /^(?:các |tên )?(?:công việc|việc|hoạt động|phần việc|đầu việc|bước)(?!\p{L})/iu;
 const TIMES = /^(?:thời (?:hạn|gian)|hạn|tiến độ)(?!\p{L})/iu;
 
 /** Who is given a share of the targets, a row each. */
@@ -67,6 +69,17 @@ const UNITS = new RegExp(
   `^(?:tên )?(?:đơn vị|các đơn vị|${VILLAGE_PATTERN}|tổ|cụm|trường|xã|phường)(?:[,/ ]+(?:${VILLAGE_PATTERN}|trường|đơn vị|tổ|dân cư))*$`,
   'iu',
 );
+
+/** A column of what one of the commune's units is to reach: `Thôn 1`, `Trường Tiểu học`. */
+export function isUnitOfCommune(heading: string): boolean {
+  return ONE_UNIT.test(heading);
+}
+const ONE_UNIT = new RegExp(`^(?:${VILLAGE_PATTERN}|trường|tổ|cụm|chi bộ) [\\p{Lu}\\d]`, 'iu');
+
+/** Its heading says what was, not what is wanted. */
+export function isTold(heading: string): boolean {
+  return TOLD.test(heading);
+}
 
 /**
  * Columns of `STT | Ấp | Hộ có địa chỉ số (%) | …`: each says what is given to each unit; where the words above the table

@@ -2,13 +2,13 @@
 
 import { horizonsOf } from '../due/horizon.ts';
 import { isPast, type Period } from '../due/plan-period.ts';
+import { figureInCell } from '../figure/cell-figure.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import { narrowedBy } from '../targets/subject.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
-import { figureInCell } from './cell-figure.ts';
 import { type Column, dayOf } from './table-columns.ts';
 import type { Cell, Table } from './tables.ts';
 
@@ -42,6 +42,7 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
         cell,
         name: row[nameAt],
         heading: column.heading,
+        whom: column.whom,
         unit: column.heading
           ? unitOfShare(column.heading)
           : units < 0
@@ -97,6 +98,8 @@ interface Named {
   readonly name: Cell | undefined;
   /** What the column counts, where the row names whose it is; its words stand elsewhere than the row's. */
   readonly heading: string | undefined;
+  /** The unit of the commune the cell is for. */
+  readonly whom: string | undefined;
   /** '' = none. */
   readonly unit: string;
   readonly start: Cell | undefined;
@@ -104,7 +107,7 @@ interface Named {
 
 function targetOf(
   text: PlanText,
-  { cell, name, heading, unit, start }: Named,
+  { cell, name, heading, whom, unit, start }: Named,
 ): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
   if (!name || !/\d/.test(cell.text)) return null;
   const least = LEAST.exec(heading ?? '')?.[1] ?? '';
@@ -112,7 +115,7 @@ function targetOf(
   if (!figure || !Number.isFinite(figure.value)) return null;
   const words = name.text.replace(OWN_INDEX, '');
   const isShare = (unit === '' ? figure.unit : unit) === '%';
-  const measured = heading !== undefined || /%/.test(cell.text) ? '' : unit;
+  const measured = heading !== undefined || /%|\d[^\p{L}]* \p{L}/u.test(cell.text) ? '' : unit;
   return {
     text: `${words} ${cell.text} ${measured}`.trim(),
     offset: text.offsetOf(start?.start ?? cell.start),
@@ -120,7 +123,10 @@ function targetOf(
     value: figure.value,
     valueMax: figure.valueMax,
     unit: unit === '' ? figure.unit : unit.toLowerCase(),
-    subject: heading === undefined ? words.replace(OWN_UNIT, '') : `${heading.replace(OWN_UNIT, '')}, ${words}`,
+    subject:
+      heading === undefined
+        ? `${words.replace(OWN_UNIT, '')}${whom === undefined ? '' : `, ${whom}`}`
+        : `${heading.replace(OWN_UNIT, '')}, ${words}`,
     ...(isShare ? narrowedBy(heading ?? words) : { qualifier: null, exclusion: null }),
     perSector: false,
     kind: 'numeric',

@@ -3,13 +3,13 @@
  * space), or one cell a line. The heading row says which column is what.
  */
 
+import type { HeadedGrid } from '../document/grid-head.ts';
+import { isFigure } from '../figure/cell-figure.ts';
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
-import { awardsOf } from './award-rows.ts';
-import { isFigure } from './cell-figure.ts';
 import { drawnHeading } from './drawn-heading.ts';
 import { brokenRow, capitalHeadings, flattenedRow, flattenedShare } from './flattened.ts';
-import { isTime, turned } from './period-rows.ts';
-import { type Column, columnsOf, INDEX, isHeadingOfYears, sharesOf, tasksOf } from './table-columns.ts';
+import { tableOfGrid, type UnreadGrid } from './grid-tables.ts';
+import { type Column, columnsOf, INDEX, isHeadingOfYears, sharesOf } from './table-columns.ts';
 
 export interface Cell {
   readonly text: string;
@@ -31,23 +31,27 @@ export interface Table extends Span {
 const GAP = /\t|\s*\|\s*|\s{2,}/;
 /** What a heading row names; told at a glance, for every line is asked. */
 const NAMES = /chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục|việc|hoạt động|bước/iu;
-const AWARDED = /tập thể|cá nhân|giấy khen|bằng khen|hộ|gia đình/iu;
 /** A cell of a table that stands in a line of its own. */
 const SHORT_CELL = 160;
 const MOST_COLUMNS = 12;
 const LONGEST_HEADER = 400;
 
-/** Every table with a heading row that names a column of targets. Linear in the number of lines. */
-export function tablesOf(text: PlanText): readonly Table[] {
-  return eachTable(text, (at) => {
+/**
+ * Every table of the text, and every grid with figures that is none. `since` = the first year figures are wanted from.
+ * Linear in the number of lines.
+ */
+export function tablesOf(
+  text: PlanText,
+  grids: readonly HeadedGrid[],
+  since: number | null,
+): readonly (Table | UnreadGrid)[] {
+  const byLine = new Map(grids.map((grid) => [grid.line, grid]));
+  return eachTable<Table | UnreadGrid>(text, (at) => {
+    const grid = byLine.get(at);
+    const ofGrid = grid ? tableOfGrid(grid, GIVEN_OUT.test(titleAbove(text, at)), since) : null;
+    if (grid && ofGrid) return { table: ofGrid, end: grid.end };
     const header = headerAt(text, at);
-    const found =
-      header &&
-      (tableOfAwards(text, header) ??
-        tableOfShares(text, header) ??
-        tableOfRows(text, header) ??
-        tableOfTasks(text, header) ??
-        tableOfTimes(text, header));
+    const found = header && (tableOfShares(text, header) ?? tableOfRows(text, header));
     return found ?? tableOfCells(text, at);
   });
 }
@@ -114,63 +118,24 @@ function tableOfRows(text: PlanText, header: Header): Found | null {
   return rows.length === 0 ? null : { table: made(text, whole ? drawn.start : at, end, columns, rows), end };
 }
 
-/** `TT | Nhiệm vụ | Thời hạn`: as many cells in each row as its heading has. */
-function tableOfTasks(text: PlanText, header: Header): Found | null {
-  if (!header.isParted || !NAMES.test(header.raw)) return null;
-  return tableBelow(text, header.at, tasksOf(cellsOf(header).map((cell) => cell.text)));
-}
-
-/** `Hình thức | Tập thể | Cá nhân`: how many of each are commended. */
-function tableOfAwards(text: PlanText, header: Header): Found | null {
-  if (!header.isParted || !AWARDED.test(header.raw)) return null;
-  return tableBelow(text, header.at, awardsOf(cellsOf(header).map((cell) => cell.text)));
-}
-
-/** The rows below a heading that have as many cells; null = it is no heading, or there are none. */
-function tableBelow(text: PlanText, at: number, columns: readonly Column[] | null): Found | null {
-  if (!columns) return null;
-  const rows: (readonly Cell[])[] = [];
-  let end = at + 1;
-  for (; end < text.lines.length; end++) {
-    const line = text.lines[end];
-    const row = line ? cellsOf(line) : [];
-    if (row.length !== columns.length && !isGroupRow(row)) break;
-    if (!isCounting(row)) rows.push(row);
-  }
-  return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
-}
-
-/** `I | Cải cách hành chính`: what the rows below it are of. */
-function isGroupRow(row: readonly Cell[]): boolean {
-  const [index, name, ...more] = row.filter(({ text }) => text !== '');
-  return index !== undefined && name !== undefined && more.length === 0 && /^[IVXA-H]{1,5}[.)]?$/.test(index.text);
-}
-
 /** Words above a table that give its figures out: without them it may tell how things are. */
 const GIVEN_OUT =
   /phân bổ|phân giao|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
 
-/** `STT | Ấp | Người tham gia mới năm 2026`: a row a unit, below words that give the targets out. */
+/** `STT Ấp Người tham gia mới năm 2026`: a row a unit, nothing but spaces between, below words that give targets out. */
 function tableOfShares(text: PlanText, header: Header): Found | null {
   const { at } = header;
-  const isFlattened = !header.isParted;
-  const isGiven = GIVEN_OUT.test(titleAbove(text, at));
-  if (isFlattened && !(startsWithIndex(header) && isGiven)) return null;
-  const cells = isFlattened ? capitalHeadings(text.flat, header) : cellsOf(header);
+  if (header.isParted || !startsWithIndex(header) || !GIVEN_OUT.test(titleAbove(text, at))) return null;
   const columns = sharesOf(
-    cells.map((cell) => cell.text),
-    isGiven,
+    capitalHeadings(text.flat, header).map((cell) => cell.text),
+    true,
   );
   if (!columns) return null;
   const rows: (readonly Cell[])[] = [];
   let end = at + 1;
   for (; end < text.lines.length; end++) {
     const line = text.lines[end];
-    const row: readonly Cell[] | null = !line
-      ? null
-      : isFlattened
-        ? flattenedShare(text.flat, line, columns)
-        : placed(cellsOf(line), columns);
+    const row: readonly Cell[] | null = line ? flattenedShare(text.flat, line, columns) : null;
     if (!row || !columns.every(({ role }, place) => role !== 'value' || isShare(row[place]?.text ?? ''))) break;
     if (!isCounting(row)) rows.push(row);
   }
@@ -190,30 +155,6 @@ const MOST_LINES_BETWEEN = 8;
 /** A figure, or nothing: no word. */
 function isShare(cell: string): boolean {
   return isFigure(cell.replace(/^đạt /iu, '')) || !/[\p{L}\d]/u.test(cell);
-}
-
-/** `Năm | Tỷ lệ hồ sơ trực tuyến (%) | Số tổ`, then a row a year. */
-function tableOfTimes(text: PlanText, header: Header): Found | null {
-  if (!header.isParted) return null;
-  const { at } = header;
-  const names = cellsOf(header);
-  // A row of times heads no others: each run of them is read once.
-  if (opensWithTime(names)) return null;
-  const rows: (readonly Cell[])[] = [];
-  let end = at + 1;
-  for (; end < text.lines.length; end++) {
-    const line = text.lines[end];
-    const row = line ? cellsOf(line) : [];
-    // Behind the last filled cell a row may be shorter.
-    if (row.length > names.length || !opensWithTime(row)) break;
-    rows.push(names.map((_, place) => row[place] ?? { text: '', start: line?.end ?? 0 }));
-  }
-  const found = turned(names, rows);
-  return found && { table: made(text, at, end, found.columns, found.rows), end };
-}
-
-function opensWithTime(row: readonly Cell[]): boolean {
-  return row.slice(0, 2).some(({ text }) => isTime(text));
 }
 
 function startsWithIndex(line: FlatLine): boolean {

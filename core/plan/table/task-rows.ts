@@ -8,30 +8,32 @@ import type { Cell, Table } from './tables.ts';
 interface TaskRow {
   /** What is to be done, wanted by the row's time. */
   readonly task: Section;
-  /** The cell of its time. */
-  readonly time: Section;
+  /** The cell of its time; null = it has none. */
+  readonly time: Section | null;
 }
 
 /** The rows of such a table as parts of the plan; null = it is none. */
 export function taskRows(table: Table, section: Section, period: Period): readonly TaskRow[] | null {
   const at = (role: Table['columns'][number]['role']): number => table.columns.findIndex((one) => one.role === role);
   const [indexAt, nameAt, timeAt] = [at('index'), at('name'), at('time')];
-  if (timeAt < 0 || at('value') >= 0) return null;
+  if (nameAt < 0 || at('value') >= 0 || at('award') >= 0) return null;
   let group = '';
   return table.rows.flatMap((row): readonly TaskRow[] => {
-    const [name, time] = [row[nameAt], row[timeAt]];
+    const [name, time = null] = [filled(row[nameAt]), filled(row[timeAt])];
+    const isGroup = row.every((cell, place) => place === indexAt || place === nameAt || cell.text === '');
     const index = row[indexAt]?.text.replace(/[.)]$/, '') ?? '';
-    if (!name || !time) {
-      group = index;
+    if (!name || (timeAt >= 0 && !time) || isGroup) {
+      if (isGroup) group = index;
       return [];
     }
     const path = [section.section, group, index].filter((part) => part !== '').join('.');
     const part = { ...section, section: path, heading: '', opener: null, neighbour: null, carried: null };
-    const horizon = horizonsOf(tokensOf(time.text, 0, time.text.length), period)[0]?.day ?? section.horizon;
+    const stated = time && horizonsOf(tokensOf(time.text, 0, time.text.length), period)[0]?.day;
+    const horizon = stated ?? section.horizon;
     return [
       {
         task: { ...part, ...stretchOf(name), topic: 'tasks', topics: ['tasks'], horizon },
-        time: { ...part, ...stretchOf(time), topic: 'calendar', topics: ['calendar'] },
+        time: time && { ...part, ...stretchOf(time), topic: 'calendar', topics: ['calendar'] },
       },
     ];
   });
@@ -39,4 +41,8 @@ export function taskRows(table: Table, section: Section, period: Period): readon
 
 function stretchOf({ start, text }: Cell): Pick<Section, 'start' | 'body' | 'end'> {
   return { start, body: start, end: start + text.length };
+}
+
+function filled(cell: Cell | undefined): Cell | undefined {
+  return cell?.text === '' ? undefined : cell;
 }

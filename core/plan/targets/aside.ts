@@ -34,6 +34,8 @@ export function isAside(figure: Figure, { tokens, figures, section, since, horiz
   if (figure.compared || figure.fromWord || isAskedOfEach(tokens, open, figures, section)) return false;
   // "65% (trong đó có chứng chỉ: 30%)"
   if (figure.kind === 'percent' && phraseAt(tokens, open + 1, AMONG_THEM) > 0) return false;
+  // "Toàn bộ (100%) đảng viên": no other figure says how many.
+  if (figure.kind === 'percent' && section.topics.includes('targets') && figures.length === 1) return false;
   return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;
 }
 

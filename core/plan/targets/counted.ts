@@ -34,6 +34,8 @@ export function counts(
   start: number,
 ): boolean {
   const inTargets = section.topics.includes('targets');
+  // "Giai đoạn 1 hoàn thành": what is done counts nothing.
+  if (figure.kind === 'unknown' && !figure.compared && phraseAt(tokens, figure.at + 1, DOES) > 0) return false;
   const isAbstract = phraseBefore(tokens, figure.to, ABSTRACT) > 0 && !inTargets;
   if (isAbstract && (figure.comparator === '>' || isCited(tokens, figure))) return false;
   if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;

@@ -125,7 +125,14 @@ function isAhead(
   if (findPhrase(tokens, start, figure.at, STRIVES) >= 0) return true;
   return (
     since !== null &&
-    horizons.some(({ from, day }) => from < figure.at && from >= start && Number(day.slice(0, 4)) >= since)
+    horizons.some(
+      ({ from, to, day }) =>
+        from < figure.at &&
+        from >= start &&
+        Number(day.slice(0, 4)) >= since &&
+        // "Năm học 2025 - 2026 có 98,2%": it began before.
+        !tokens.slice(from, to).some(({ kind, text }) => kind === 'years' && Number(text.slice(0, 4)) < since),
+    )
   );
 }
 const STRIVES = phrases('phấn đấu | mục tiêu là | yêu cầu');

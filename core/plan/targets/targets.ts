@@ -1,6 +1,7 @@
 /** Targets and quotas of a part of the plan: the figures of its sentences, each on its own. */
 
 import { closingTime } from '../due/closing-time.ts';
+import { datesOf } from '../due/due-dates.ts';
 import { endsOf, type Horizon, horizonsOf } from '../due/horizon.ts';
 import { isPast, type Period } from '../due/plan-period.ts';
 import { termsOf } from '../due/school-terms.ts';
@@ -136,8 +137,11 @@ function figuresOfSentence(
   const terms = termsOf(tokens, period);
   const own = stated.filter(({ from }) => !terms.some((term) => from >= term.from && from < term.to));
   const horizons = [...own, ...terms, ...endsOf(tokens, period.to)].sort((a, b) => a.from - b.from);
-  // "trong 6 tháng đầu năm": the 6 is part of the time.
-  const isOfTime = ({ at }: Figure): boolean => horizons.some(({ from, to }) => at >= from && at < to);
+  // "trong 6 tháng đầu năm", "hằng tháng, ngày 25 báo cáo": the number is part of the time.
+  const dates = datesOf(tokens, null);
+  const isOfTime = ({ at }: Figure): boolean =>
+    horizons.some(({ from, to }) => at >= from && at < to) ||
+    (tokens[at - 1]?.key === 'ngày' && dates.some(({ from, to }) => at >= from && at < to));
   const figures = figuresOf(tokens).filter((figure) => !isOfTime(figure));
   if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence, behind, afterQuota), told: null };
   const turns = turnsOf(tokens);

@@ -268,8 +268,8 @@ describe('the page in one file', () => {
     page = await opened(served);
     await press(page, 'Dùng số liệu mẫu');
     await checkAndScore(page);
-    await goTo(page, 'Văn bản');
     await page.evaluate(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }));
+    await goTo(page, 'Văn bản');
     const folder = 'thi-dua-ta-ma-2023-2030-ky-2025';
     /** Names in the folder and the one within it; `edit` writes over the minutes as somebody would. */
     const held = (edit: boolean) =>

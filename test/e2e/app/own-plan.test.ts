@@ -2,7 +2,7 @@
  * A commune's own plan in the one-file page: read from its .docx, corrected, made a movement, its forms filled by
  * another program, scored and ranked. Nothing technical is seen on the way, and nothing is asked of a network.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -43,6 +43,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-plan-'));
   writeFileSync(join(folder, 'ke-hoach.docx'), await ownPlanDocx());
   writeFileSync(join(folder, 'ke-hoach.pdf'), '%PDF-1.7\n%%EOF');
+  copyFileSync('test/fixtures/plans-pdf/trung-khanh-2026.pdf', join(folder, 'co-chu.pdf'));
   address = pathToFileURL(join(built, 'thi-dua-so.html')).href;
   context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: findBrowser() ?? 'chromium',
@@ -113,10 +114,14 @@ function readBookOf(bytes: Uint8Array): Book {
 }
 
 describe('a plan of one’s own', () => {
-  it('given as a PDF, is refused in a sentence that says what to do', async () => {
+  it('given as a PDF, is read; a broken one is refused in a sentence', async () => {
     await press(page, 'Đọc kế hoạch của xã');
     await choosePlan('ke-hoach.pdf');
-    await page.getByText(/Trang này không đọc được PDF.*\.docx/).waitFor();
+    await page.getByText('Tệp PDF bị hỏng hoặc không phải PDF nên không đọc được.').waitFor();
+    await choosePlan('co-chu.pdf');
+    await page.getByRole('tab', { name: /^Chỉ tiêu \([1-9]\d*\)$/ }).waitFor();
+    page.once('dialog', (dialog) => void dialog.accept());
+    await press(page, 'Đọc kế hoạch khác');
   });
 
   it('is read as pasted text, and pasted text that is none is refused in a sentence and stays', async () => {

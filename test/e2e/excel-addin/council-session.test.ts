@@ -92,7 +92,7 @@ it('accepts equal flags together, each with its own row', async () => {
   await heldActs(page, 'equal flags accepted together', async () => {
     const equal = page
       .getByRole('listitem')
-      .filter({ hasText: /\d+ đơn vị/ })
+      .filter({ hasText: /Minh chứng dùng lại.*\d+ đơn vị/s })
       .filter({ hasNot: page.locator('summary') });
     await equal.getByRole('button').first().click();
     expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);

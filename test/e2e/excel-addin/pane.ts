@@ -62,14 +62,20 @@ export async function goToFlags(page: Page): Promise<void> {
   if ((await all.getAttribute('aria-pressed')) !== 'true') await all.click();
 }
 
-/** Stays at the plan. */
 export async function chooseMovement(page: Page): Promise<void> {
   await goTo(page, 'Kế hoạch');
   const list = page.getByLabel('Phong trào thi đua');
   await list.waitFor();
   const title = (await list.locator('option').allInnerTexts()).find((text) => MOVEMENT.test(text));
   await list.selectOption({ label: title ?? '' });
-  await said(page);
+  // Chosen for an empty book, it leads on to its forms.
+  const next = page.getByRole('tab', { name: 'Tiêu chí và mẫu', selected: true });
+  await page
+    .getByText(/^Đã xong:/)
+    .or(next)
+    .first()
+    .waitFor();
+  await page.locator('main[aria-busy="false"]').waitFor();
 }
 
 export async function checkAndScore(page: Page): Promise<string> {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { markedLines } from '../../../core/plan/layout/marked-lines.ts';
-import { pickedFrom, placeIn } from '../../../core/plan/layout/picked.ts';
 import { readPlanText } from '../../../core/plan/layout/plan-text.ts';
+import { pickedFrom, placeIn } from '../../../core/plan/picked.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/plans');
 const PLANS = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));

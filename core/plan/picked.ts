@@ -1,11 +1,13 @@
 /** What a stretch of a plan says that an officer picked out: its words, its part, and the first figure in it. */
-import { type Figure, figuresOf } from '../figure/figure.ts';
-import type { Place } from '../finding.ts';
-import { tableAt, tablesOf } from '../table/tables.ts';
-import { tokensOf } from '../words/token.ts';
-import { outlineOf } from './outline.ts';
-import { partsOf } from './plan-parts.ts';
-import { type PlanText, readPlanText } from './plan-text.ts';
+
+import { headedGrids } from './document/grid-head.ts';
+import { type Figure, figuresOf } from './figure/figure.ts';
+import type { Place } from './finding.ts';
+import { outlineOf } from './layout/outline.ts';
+import { partsOf } from './layout/plan-parts.ts';
+import { type PlanText, readPlanText } from './layout/plan-text.ts';
+import { tableAt, tablesOf } from './table/tables.ts';
+import { tokensOf } from './words/token.ts';
 
 interface Picked extends Place {
   /** null = there is none in it. */
@@ -35,7 +37,7 @@ export function placeIn(given: string, words: string): { readonly from: number; 
 
 /** The part whose words reach over the place; '' before the first. */
 function sectionAt(plan: PlanText, offset: number): string {
-  const tables = tablesOf(plan);
+  const tables = tablesOf(plan, headedGrids(plan), null);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
   const items = partsOf(plan).bodies.flatMap(({ from, to }) => outlineOf(plan, from, to, isTable));
   return items.findLast(({ start }) => plan.offsetOf(start) <= offset)?.section ?? '';

@@ -1,6 +1,7 @@
 /** The figure a cell of a table says; its unit may stand elsewhere, with the name or in a column of its own. */
-import { type Figure, figuresOf } from '../figure/figure.ts';
+
 import { type Token, tokensOf } from '../words/token.ts';
+import { type Figure, figuresOf } from './figure.ts';
 
 /** Words of a unit behind a figure, and `trở lên`. */
 const LONGEST_UNIT = 4;

@@ -1,0 +1,166 @@
+/**
+ * What became of every number of a plan: used, told apart with its reason, or left over. Each has exactly one fate, so
+ * nothing the plan says is lost without a word.
+ */
+import type { PlanDeadline } from '../due/deadlines.ts';
+import { slashParts } from '../figure/figure-value.ts';
+import type { PlanQuota, PlanTarget } from '../finding.ts';
+import type { LaidOut } from '../laid-out.ts';
+import { outlineLabels } from '../layout/outline-labels.ts';
+import type { ScoringSaid } from '../scoring/scoring-said.ts';
+import { type Context, type Reason, toldApart } from './told-apart.ts';
+import { type WrittenFigure, writtenFigures } from './written-figures.ts';
+
+type Use = 'target' | 'quota' | 'date' | 'mark' | 'class' | 'identity';
+
+type Fate =
+  | { readonly kind: 'used'; readonly as: Use }
+  | { readonly kind: 'told'; readonly why: Reason }
+  | { readonly kind: 'left' };
+
+export interface FigureFate {
+  readonly written: WrittenFigure;
+  /** As offsets of findings. */
+  readonly offset: number;
+  readonly fate: Fate;
+}
+
+interface Found extends Pick<ScoringSaid, 'scorings' | 'classLadders'> {
+  readonly targets: readonly PlanTarget[];
+  readonly quotas: readonly PlanQuota[];
+  readonly deadlines: readonly PlanDeadline[];
+  /** The share of votes a candidate needs. */
+  readonly vote?: Pick<PlanQuota, 'text' | 'offset'> | null;
+}
+
+/** In the order of the text. */
+export function fatesOf(laid: LaidOut, found: Found): readonly FigureFate[] {
+  const written = writtenFigures(laid);
+  const offsets = written.map(({ token }) => laid.text.offsetOf(token.start));
+  const context = contextOf(laid);
+  const uses = usesOf(written, offsets, found, context.numbering);
+  return written.map((figure, at): FigureFate => {
+    const as = uses.get(at) ?? (figure.room === 'head' || figure.room === 'signature' ? 'identity' : undefined);
+    const why = as === undefined ? toldApart(figure, context) : null;
+    const fate: Fate =
+      as !== undefined ? { kind: 'used', as } : why !== null ? { kind: 'told', why } : { kind: 'left' };
+    return { written: figure, offset: offsets[at] ?? 0, fate };
+  });
+}
+
+/** What the rules that tell figures apart know of the plan. */
+export function contextOf(laid: LaidOut): Context {
+  const { period, identity } = laid;
+  const since = period.from === null ? null : Number(period.from.slice(0, 4));
+  return { since, issued: identity.plan.date, numbering: numberingOf(laid) };
+}
+
+/** Which figures the findings took, by their index. */
+function usesOf(
+  written: readonly WrittenFigure[],
+  offsets: readonly number[],
+  found: Found,
+  numbering: ReadonlySet<number>,
+): ReadonlyMap<number, Use> {
+  const uses = new Map<number, Use>();
+  const within = (from: number, to: number): readonly number[] => {
+    const first = firstFrom(offsets, from);
+    const all: number[] = [];
+    for (let at = first; (offsets[at] ?? to) < to; at++) all.push(at);
+    return all;
+  };
+  const take = (at: number, use: Use): void => {
+    if (!uses.has(at)) uses.set(at, use);
+  };
+  const isLabel = (at: number): boolean => numbering.has(written[at]?.token.start ?? -1);
+  for (const { figureOffset, value, valueMax, deadline } of found.targets) {
+    const near = within(figureOffset, figureOffset + FARTHEST);
+    const own = near.find((at) => offsets[at] === figureOffset || (!isLabel(at) && says(written[at], value)));
+    if (own !== undefined) take(own, 'target');
+    const last = valueMax === null ? undefined : near.find((at) => at !== own && says(written[at], valueMax));
+    if (last !== undefined) take(last, 'target');
+    // The day in its own sentence by which it is wanted.
+    if (own !== undefined && deadline !== null)
+      for (const at of besides(written, own)) if (isDay(written[at], deadline)) take(at, 'date');
+  }
+  for (const { offset, text, max } of found.quotas)
+    for (const at of within(offset, offset + text.length))
+      if (max !== null && says(written[at], max)) take(at, 'quota');
+  for (const { offset, text, when } of found.deadlines) {
+    const numbers = new Set(Object.values(when).flatMap((part) => String(part).split('-').map(Number)));
+    for (const at of within(offset, offset + text.length))
+      if (numbersOf(written[at]).every((number) => numbers.has(number))) take(at, 'date');
+  }
+  for (const { offset, text } of [...found.classLadders, ...(found.vote ? [found.vote] : [])])
+    for (const at of within(offset, offset + text.length)) take(at, 'class');
+  for (const scoring of found.scorings) for (const at of within(scoring.offset, scoring.end)) take(at, 'mark');
+  return uses;
+}
+/** Characters from where a target's number is said to stand to where its digits do: `tối thiểu`, `từ`. */
+const FARTHEST = 40;
+
+/** `80`, `1,2` triệu, `15/19`. */
+function says(written: WrittenFigure | undefined, value: number): boolean {
+  const text = written?.token.text ?? '';
+  const number = Number(text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
+  if (Number.isNaN(number)) return written?.token.kind === 'slash' && slashParts(text).includes(value);
+  return number === value || SCALES.some((scale) => Math.abs(number * scale - value) < 1e-6 * scale);
+}
+const SCALES = [100, 1000, 10_000, 1e6, 1e9];
+
+/** The other figures of a figure's sentence, or of the cells about it. */
+function besides(written: readonly WrittenFigure[], own: number): readonly number[] {
+  const { tokens } = written[own] ?? {};
+  let from = own;
+  if (written[own]?.room === 'cell') return Array.from({ length: 2 * MOST_IN_ROW }, (_, at) => own - MOST_IN_ROW + at);
+  while (written[from - 1]?.tokens === tokens) from--;
+  const all: number[] = [];
+  for (let at = from; written[at]?.tokens === tokens && at < from + MOST_IN_SENTENCE; at++)
+    if (at !== own) all.push(at);
+  return all;
+}
+const MOST_IN_SENTENCE = 60;
+/** Figures a row has beside its own. */
+const MOST_IN_ROW = 8;
+
+function isDay(written: WrittenFigure | undefined, day: string): boolean {
+  if (written?.token.kind !== 'date' && written?.token.kind !== 'slash') return false;
+  const [year, month, date] = day.split('-').map(Number);
+  const [first, second, last = year] = numbersOf(written);
+  return first === date && second === month && last === year;
+}
+
+/** The numbers a date is written with. */
+function numbersOf(written: WrittenFigure | undefined): readonly number[] {
+  return (written?.token.text.match(/\d+/g) ?? []).map(Number);
+}
+
+/** Where numbers stand that only number: labels of parts, rows and columns of grids. */
+function numberingOf(laid: LaidOut): ReadonlySet<number> {
+  const { text, bodies, grids } = laid;
+  const places = new Set<number>();
+  for (const { start, end } of outlineLabels(bodies))
+    for (const digits of text.flat.slice(start, end).matchAll(/\d+(?:\.\d+)*/g)) places.add(start + digits.index);
+  for (const { rows, head } of grids)
+    for (const [at, row] of rows.entries()) {
+      const first = row.find(({ text: words }) => words !== '');
+      const isCounting =
+        at <= head.rows &&
+        row.length > 2 &&
+        row.every((cell, column) => cell.text.replace(/[()]/g, '') === String(column + 1));
+      for (const cell of isCounting ? row : first && first.column <= 1 && INDEX.test(first.text) ? [first] : [])
+        for (const digits of cell.text.matchAll(/\d+(?:\.\d+)*/g)) places.add(cell.start + digits.index);
+    }
+  return places;
+}
+const INDEX = /^\(?(?:[\p{L}]\.?)?\d{1,3}(?:\.\d{1,2}){0,4}[.)]?$|^(?:[IVX]+|[A-Ha-hđ])[.)]?\d{0,2}$/u;
+
+function firstFrom(offsets: readonly number[], from: number): number {
+  let low = 0;
+  for (let high = offsets.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

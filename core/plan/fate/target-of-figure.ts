@@ -1,0 +1,45 @@
+/** A target made of a figure that was left over: its clause, with the comparator and the time its part sets. */
+import { horizonsOf } from '../due/horizon.ts';
+import { figuresOf } from '../figure/figure.ts';
+import { boundsOf } from '../figure/figure-bounds.ts';
+import type { PlanTarget } from '../finding.ts';
+import type { LaidOut } from '../laid-out.ts';
+import { subjectOf } from '../targets/subject.ts';
+import { cueBefore } from '../words/comparator.ts';
+import { writtenFigures } from './written-figures.ts';
+
+/** `offset` = of the figure, as a leftover's. null = no number stands there that a target could have. */
+export function targetOfFigure(laid: LaidOut, offset: number): PlanTarget | null {
+  const { text, period } = laid;
+  const written = writtenFigures(laid).find(({ token }) => text.offsetOf(token.start) === offset);
+  if (!written) return null;
+  const { tokens, token, at, section, figure } = written;
+  const number = Number(token.text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
+  if (figure === null && Number.isNaN(number)) return null;
+  const figures = figuresOf(tokens);
+  const own = figures.find((one) => one.at === at);
+  const bounds = (own && boundsOf(tokens, figures).get(own)) ?? { from: 0, to: tokens.length };
+  const [first, last] = [tokens[bounds.from] ?? token, tokens[bounds.to - 1] ?? token];
+  const { carried } = section ?? { carried: null };
+  const taken = carried && !figure?.compared ? cueBefore([...carried, token], carried.length).comparator : null;
+  const stated = horizonsOf(tokens, period).at(-1)?.day;
+  const subject = own ? subjectOf(text.flat, tokens, own, bounds) : { subject: '', qualifier: null, exclusion: null };
+  return {
+    text: text.flat.slice(first.start, last.end).replace(/[\s,:;.(]+$/, ''),
+    section: section?.section ?? '',
+    offset: text.offsetOf(first.start),
+    comparator: taken ?? figure?.comparator ?? '=',
+    value: figure?.value ?? number,
+    valueMax: figure?.valueMax ?? null,
+    unit: figure?.unit ?? '',
+    subject: subject.subject,
+    qualifier: subject.qualifier,
+    exclusion: subject.exclusion,
+    perSector: false,
+    deadline: stated ?? section?.horizon ?? period.to,
+    kind: 'numeric',
+    figureOffset: offset,
+    goesOn: false,
+    under: section?.under ?? '',
+  };
+}

@@ -1,0 +1,81 @@
+/** The grids of a plan that are tables of targets, awards, tasks or shares, whatever their headings are called. */
+
+import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
+import type { Cell, Grid } from '../document/grids.ts';
+import { isFigure } from '../figure/cell-figure.ts';
+import { awardsOf } from './award-rows.ts';
+import { rolesOf, worksOf } from './grid-roles.ts';
+import { turned } from './period-rows.ts';
+import { type Column, sharesOf, tasksOf } from './table-columns.ts';
+import type { Table } from './tables.ts';
+
+/** A grid that only fills its stretch: what it says is asked, never read as sentences. */
+export interface UnreadGrid extends Pick<Grid, 'from' | 'to'> {
+  readonly unread: HeadedGrid;
+  /** Of figures nobody can tell yet, of marks, or of names alone: nothing is to be asked of the last. */
+  readonly of: 'figures' | 'marks' | 'names';
+}
+
+/** Of marks: read by others. */
+const OF_MARKS =
+  /(?<!\p{L})(?:trọng số|(?:số |thang |mức )?điểm(?= (?:số|tối đa|chuẩn|cộng|trừ|thưởng|quy định|thi đua|tự|chấm|đạt|thẩm định)(?!\p{L})|$| ?\())/iu;
+
+/**
+ * The table a grid is; `isGiven` = words above it give its figures out. null = it has no row below its heading.
+ */
+export function tableOfGrid(grid: HeadedGrid, isGiven: boolean, since: number | null): Table | UnreadGrid | null {
+  const { head, from, to } = grid;
+  if (head.names.some((name) => OF_MARKS.test(name))) return { from, to, unread: grid, of: 'marks' };
+  const rows = grid.rows
+    .slice(head.rows)
+    .map((row, at) => ownCells(row, head.rows + at))
+    .filter((row) => !isHeadAgain(row, head) && !isCounting(row));
+  if (rows.length === 0) return null;
+  const made = (columns: readonly Column[], cells: readonly (readonly Cell[])[] = rows): Table => ({
+    from,
+    to,
+    columns,
+    rows: cells,
+  });
+  const awards = head.rows > 0 ? awardsOf(head.names) : null;
+  if (awards) return made(awards);
+  const shares = head.rows > 0 && rows.length > 1 ? sharesOf(head.names, isGiven) : null;
+  if (shares && rows.every((row) => shares.every(({ role }, at) => role !== 'value' || isShare(row[at]?.text ?? ''))))
+    return made(shares);
+  const roles = rolesOf(grid, head, rows, since);
+  if (roles) return made(roles);
+  const times = turned(
+    head.names.map((text, column) => ({ ...EMPTY, text, column, start: from })),
+    rows,
+  );
+  if (times) return made(times.columns, times.rows);
+  const tasks = head.rows > 0 ? tasksOf(head.names) : null;
+  if (tasks) return made(tasks);
+  const works = worksOf(grid, head, rows);
+  if (works) return made(works);
+  const hasFigures = rows.some((row) => row.some(({ text, column }) => column > 0 && isFigure(text)));
+  return { from, to, unread: grid, of: hasFigures ? 'figures' : 'names' };
+}
+
+const EMPTY: Cell = { text: '', lines: [], start: 0, column: 0, row: 0, across: 1, down: 1 };
+
+/** A cell that covers several places says what it says once in its row. */
+function ownCells(row: readonly Cell[], at: number): readonly Cell[] {
+  return row.map((cell, column) => {
+    const isOwn = cell.column === column && (cell.row === at || !isFigure(cell.text));
+    return isOwn ? cell : { ...EMPTY, column, start: cell.start };
+  });
+}
+
+function isHeadAgain(row: readonly Cell[], { names }: GridHead): boolean {
+  return row.every(({ text }, at) => text === (names[at] ?? ''));
+}
+
+/** `(1) | (2) | (3)`: numbers of the columns. */
+function isCounting(row: readonly Cell[]): boolean {
+  return row.length > 2 && row.every(({ text }, at) => text.replace(/[()]/g, '') === String(at + 1));
+}
+
+function isShare(text: string): boolean {
+  return isFigure(text.replace(/^đạt /iu, '')) || !/[\p{L}\d]/u.test(text);
+}

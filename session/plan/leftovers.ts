@@ -1,0 +1,77 @@
+/** Acts on what a plan's reading left over: several figures, several findings or a whole grid at once. Pure. */
+import type { PlanReading } from '../../core/plan/extract-plan.ts';
+import { targetOfFigure } from '../../core/plan/fate/target-of-figure.ts';
+import type { PlanTarget } from '../../core/plan/finding.ts';
+import { type LaidOut, laidOut } from '../../core/plan/laid-out.ts';
+import { type GridGuess, guessOf } from '../../core/plan/table/grid-roles.ts';
+import { targetsOfGrid } from '../../core/plan/table/grid-targets.ts';
+import { freeId, type PlanDraft, readingOf, withFinding } from './plan-draft.ts';
+
+/** What is left over and what is asked now. */
+export function openIn(
+  draft: PlanDraft,
+): Pick<PlanReading, 'leftovers' | 'questions'> & { readonly grids: readonly AskedGrid[] } {
+  const { leftovers, questions } = readingOf(draft);
+  const grids = askedGrids(draft);
+  // A grid that was taken or dismissed is asked about no longer.
+  const isOpen = ({ code, offset }: PlanReading['questions'][number]): boolean =>
+    code !== 'grid' || grids.some((grid) => grid.offset === offset);
+  return { leftovers, questions: questions.filter(isOpen), grids };
+}
+
+/** The figures at these offsets are targets of the plan, each with the comparator and time of its part. */
+export function takenAsTargets(draft: PlanDraft, offsets: readonly number[]): PlanDraft {
+  const laid = laidOut(draft.text);
+  return withTargets(
+    draft,
+    offsets.flatMap((offset) => targetOfFigure(laid, offset) ?? []),
+  );
+}
+
+/** The figures at these offsets are none of the plan's. */
+export function dismissed(draft: PlanDraft, offsets: readonly number[]): PlanDraft {
+  return { ...draft, dismissed: [...new Set([...draft.dismissed, ...offsets])] };
+}
+
+/** A grid that is asked about. */
+export interface AskedGrid {
+  /** Where it begins. */
+  readonly offset: number;
+  readonly names: readonly string[];
+  /** Cells below its heading. */
+  readonly rows: readonly (readonly string[])[];
+  readonly guess: GridGuess;
+}
+
+/** The grids nobody has said anything of yet. */
+function askedGrids(draft: PlanDraft): readonly AskedGrid[] {
+  const laid = laidOut(draft.text);
+  return laid.tables.flatMap((table): AskedGrid[] => {
+    if (!('unread' in table) || table.of !== 'figures') return [];
+    const { unread } = table;
+    const offset = laid.text.offsetOf(unread.from);
+    const end = laid.text.offsetOf(Math.max(unread.from, unread.to - 1));
+    if (draft.dismissed.includes(offset) || isTaken(draft, offset, end)) return [];
+    const rows = unread.rows.slice(unread.head.rows).map((row) => row.map(({ text }) => text));
+    return [{ offset, names: unread.head.names, rows, guess: guessOf(unread) }];
+  });
+}
+
+function isTaken({ findings }: PlanDraft, from: number, to: number): boolean {
+  return findings.some(
+    (one) => one.kind === 'target' && one.value.figureOffset >= from && one.value.figureOffset <= to,
+  );
+}
+
+/** Every cell of the grid at an offset is a target, by what its columns were said to be. */
+export function withGrid(draft: PlanDraft, offset: number, roles: GridGuess): PlanDraft {
+  const laid: LaidOut = laidOut(draft.text);
+  return withTargets(draft, targetsOfGrid(laid, offset, roles));
+}
+
+function withTargets(draft: PlanDraft, targets: readonly PlanTarget[]): PlanDraft {
+  return targets.reduce(
+    (now, value) => withFinding(now, { id: freeId(now, 'target'), kind: 'target', value, state: 'added', out: false }),
+    draft,
+  );
+}

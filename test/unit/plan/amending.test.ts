@@ -1,0 +1,51 @@
+/** A plan that changes another one: what it quotes as the new text is its own, what it quotes as the old is not. */
+import { describe, expect, it } from 'vitest';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+
+const HEAD =
+  'ỦY BAN NHÂN DÂN\nXÃ VĨNH XƯƠNG\nSố: 88/KH-UBND\nVĩnh Xương, ngày 06 tháng 7 năm 2026\nKẾ HOẠCH\nSửa đổi, bổ sung Kế hoạch số 12/KH-UBND ngày 05/01/2026 phát động phong trào thi đua năm 2026\nI. SỬA ĐỔI, BỔ SUNG\n';
+const read = (body: string) => extractPlan(HEAD + body);
+const targets = (body: string) =>
+  read(body).targets.map(({ comparator, value, unit }) => `${comparator} ${value} ${unit}`);
+
+describe('the new text of an amending plan', () => {
+  it.each([
+    [
+      '1. Sửa đổi điểm a khoản 1 Mục II như sau:\n“a) Tỷ lệ hồ sơ trực tuyến toàn trình đạt từ 75% trở lên”.',
+      ['>= 75 %'],
+    ],
+    ['1. Sửa đổi khoản 2 Mục II như sau:\n"2. Ít nhất 90% hộ dân có VNeID".', ['>= 90 %']],
+    [
+      '1. Thay cụm từ “đạt từ 80% trở lên” tại điểm b bằng cụm từ “tỷ lệ hồ sơ trực tuyến đạt từ 85% trở lên”.',
+      ['>= 85 %'],
+    ],
+    ['1. Tại Mục II, sửa “tỷ lệ hồ sơ đạt 70%” thành “tỷ lệ hồ sơ đạt từ 78% trở lên”.', ['>= 78 %']],
+    [
+      '1. Bổ sung vào Mục II các khoản như sau:\n“3. Mỗi thôn có ít nhất 02 lớp kỹ năng số.\n4. Tỷ lệ hài lòng đạt từ 95% trở lên.”',
+      ['>= 2 lớp', '>= 95 %'],
+    ],
+  ])('is read: %s', (body, expected) => {
+    expect(targets(body)).toEqual(expected);
+  });
+
+  it('has quotas and deadlines too, each where it stands', () => {
+    const body =
+      '1. Sửa đổi Mục III như sau:\n“III. KHEN THƯỞNG\nChủ tịch UBND xã tặng Giấy khen cho không quá 06 tập thể.”\n2. Sửa đổi Mục IV như sau:\n“Các thôn gửi báo cáo kết quả về UBND xã trước ngày 25/11/2026.”';
+    const { quotas, deadlines } = read(body);
+    const folded = (HEAD + body).replace(/\s+/g, ' ');
+    expect(quotas.map(({ max }) => max)).toEqual([6]);
+    expect(deadlines.map(({ when }) => when)).toEqual([{ date: '2026-11-25' }]);
+    for (const { text, offset } of [...quotas, ...deadlines])
+      expect(folded.slice(offset, offset + text.length + 1).replace('“', '')).toContain(text);
+  });
+
+  it('is none of a slogan or a name in a plan of its own', () => {
+    const own = HEAD.replace('Sửa đổi, bổ sung Kế hoạch số 12/KH-UBND ngày 05/01/2026 phát động', 'Phát động').replace(
+      'I. SỬA ĐỔI, BỔ SUNG',
+      'I. NỘI DUNG',
+    );
+    expect(extractPlan(`${own}1. Xây dựng khẩu hiệu như sau: “100% người dân cùng chuyển đổi số”.`).targets).toEqual(
+      [],
+    );
+  });
+});
