@@ -2,18 +2,19 @@
  * Marks of notes that stuck to the points (“207” is 20 and note 7): told by the sum, for only without the mark the rows
  * come to what their group says. The note itself may say how the points are given.
  */
+import { groupBy } from '../../base/group-by.ts';
 import type { Points } from '../../base/quantity/points.ts';
 import type { MarkRow } from './mark-table.ts';
 
 /** `total` = of the whole; `notes` = the text behind the table. */
 export function withoutNoteMarks(rows: readonly MarkRow[], total: Points | null, notes: string): readonly MarkRow[] {
-  let mended = rows;
-  const groups = [-1, ...rows.keys()];
-  for (const group of groups) {
+  const mended = [...rows];
+  const members = groupBy([...rows.keys()], (row) => rows[row]?.above ?? null);
+  for (const group of [-1, ...rows.keys()]) {
     const said = group < 0 ? total : (mended[group]?.points ?? null);
-    const found = said === null ? null : markedIn(mended, group, said);
-    if (found === null) continue;
-    mended = mended.map((row, at) => (at === found.row ? noted(row, found, notes) : row));
+    const found = said === null ? null : markedIn(mended, members.get(group) ?? [], said);
+    const row = found && mended[found.row];
+    if (found && row) mended[found.row] = noted(row, found, notes);
   }
   return mended;
 }
@@ -24,11 +25,12 @@ interface Marked {
   readonly mark: string;
 }
 
-/** The one row whose last digits are too many; null = none, or several could be it. */
-function markedIn(rows: readonly MarkRow[], group: number, said: Points): Marked | null {
-  const own = rows.flatMap(({ above, points, kind }, row) =>
-    above === group && points !== null && kind === 'mark' ? [{ row, points }] : [],
-  );
+/** The one row of a group whose last digits are too many; null = none, or several could be it. */
+function markedIn(rows: readonly MarkRow[], members: readonly number[], said: Points): Marked | null {
+  const own = members.flatMap((row) => {
+    const { points = null, kind } = rows[row] ?? {};
+    return points !== null && kind === 'mark' ? [{ row, points }] : [];
+  });
   const sum = own.reduce((all, { points }) => all + points, 0);
   if (own.length < 2 || sum === said) return null;
   const found = own.flatMap(({ row, points }) =>
