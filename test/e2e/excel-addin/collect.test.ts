@@ -13,7 +13,7 @@ import { oddColumnsBook } from '../../fixtures/odd-columns-book.ts';
 import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { bookText, tableRows } from './book-text.ts';
-import { chooseMovement, cutTexts, press, START, said, seriousFindings } from './pane.ts';
+import { chooseMovement, cutTexts, goTo, press, START, said, seriousFindings } from './pane.ts';
 import { takePicture } from './pictures.ts';
 
 const MOVEMENT = findMovement('ta-ma-2023-2030')!;
@@ -46,6 +46,7 @@ beforeAll(async () => {
   addIn = await addInBrowser();
   opened = await addIn.open('taskpane.html', { api: '1.14', name: 'Tổng hợp.xlsx' });
   await chooseMovement(opened.page);
+  await goTo(opened.page, 'Báo cáo');
 }, START);
 afterAll(() => addIn?.close());
 
@@ -127,6 +128,7 @@ it('makes 24 forms in a book with nothing in it, each of the audience the list t
   const rows = await tableRows(page, 'TDS_DonVi');
   expect(rows).toHaveLength(25);
   expect(faults).toEqual([]);
+  await goTo(page, 'Báo cáo');
   await page.getByRole('table', { name: 'Báo cáo của đơn vị (24)' }).waitFor();
 
   await page.getByLabel('Tìm đơn vị').fill('ban so 2');

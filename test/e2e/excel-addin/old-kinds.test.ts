@@ -11,7 +11,7 @@ import { newBook } from '../../../core/sheet/workbook/file.ts';
 import { ROOT } from '../../built-for-production.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
-import { chooseMovement, press, START, said } from './pane.ts';
+import { chooseMovement, goTo, press, START, said } from './pane.ts';
 
 const SOUND = 'Hội Nông dân - báo cáo CĐS.xlsx';
 const OLD = 'Bản Phiêng Cải.xls';
@@ -43,6 +43,7 @@ async function started(): Promise<OpenedPage> {
   const book = opened.page.locator('input[type="file"][aria-label="Mở sổ"]');
   await book.setInputFiles([{ name: 'Tổng hợp.xlsx', mimeType: '', buffer: EMPTY }]);
   await chooseMovement(opened.page);
+  await goTo(opened.page, 'Báo cáo');
   return opened;
 }
 
