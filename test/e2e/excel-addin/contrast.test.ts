@@ -43,6 +43,7 @@ describe.each(['dark', 'light'] as const)('on %s ground', (colorScheme) => {
   it('a flag tells its severity in words, and a pressed filter shows', async () => {
     const { page } = opened;
     await goToFlags(page);
+    await page.locator('button[data-roving]').first().waitFor();
     const cards = await page.locator('button[data-roving]').allTextContents();
     expect(cards.length).toBeGreaterThan(20);
     expect(cards.filter((text) => !/^(Lỗi|Cảnh báo|Lưu ý)/.test(text))).toEqual([]);
