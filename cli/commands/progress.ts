@@ -1,7 +1,7 @@
 /** `progress`: the short follow-up forms of a month or quarter → how far each target of the plan has come. */
 
 import { periodName } from '../../core/base/period/period.ts';
-import { figureWords, TARGET_STATE_NAME, type TargetResult } from '../../core/commune/result/commune-result.ts';
+import { figureWords, stateWords, type TargetResult } from '../../core/commune/result/commune-result.ts';
 import { courseTargets } from '../../session/received/course-targets.ts';
 import { writeJson } from '../files/write-json.ts';
 import { finishStopped } from '../results/finish-stopped.ts';
@@ -41,7 +41,7 @@ export async function progress(args: readonly string[]): Promise<number> {
 
 /** The target in the plan's words; where it stands, and where it stood; who has not given a figure. */
 function targetLines(target: TargetResult): readonly string[] {
-  const { text, section, level, figure, state, units, earlier } = target;
+  const { text, section, level, figure, units, earlier } = target;
   const pair = figure.a !== null && figure.b !== null ? `${figure.a}/${figure.b} = ` : '';
   const now = figureWords(figure.value, target);
   const before = earlier.at(-1);
@@ -50,7 +50,7 @@ function targetLines(target: TargetResult): readonly string[] {
     now === null ? 'chưa có số liệu' : `${pair}${now}`,
     ...(was ? [`kỳ trước ${was}`] : []),
     ...(level === '' ? [] : [`kế hoạch ${level}`]),
-    TARGET_STATE_NAME[state].toLowerCase(),
+    stateWords(target).toLowerCase(),
     `${units.gave.length} đơn vị có số liệu`,
   ];
   const missing = units.missing.map(({ unit, why }) => `    ${oneLine(`${unit}: ${why}`)}`);

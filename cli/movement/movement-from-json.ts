@@ -74,7 +74,8 @@ function criterion({ points, numerator, denominator, rule, ...given }: Json): Js
   };
 }
 
-const POINTS = ['points', 'cap', 'late'];
+/** The keys under which the rules of all kinds hold points. */
+const POINTS = ['points', 'cap', 'late', 'first', 'upTo', 'gain', 'loss', 'lossCap', 'others'];
 
 /** Every number of points in the tree of a rule; its parts carry theirs as `maxPoints`. */
 function ruleOf(given: unknown): unknown {

@@ -58,7 +58,7 @@ export const VISIT_TABLE = columnsOf(VISIT_COLUMNS, [13, 14, 24, 16, 24, 13, 13]
 export const MODEL_TABLE = columnsOf(MODEL_COLUMNS, [28, 24, 12, 30, 24], []);
 
 /** The same in the order of `figureCells`. */
-export const FIGURE_TABLE = columnsOf(FIGURE_COLUMNS, [14, 8, 12, 34, 20, 12, 28], ['day']);
+export const FIGURE_TABLE = columnsOf(FIGURE_COLUMNS, [13, 8, 11, 31, 17, 13, 24], ['day']);
 
 interface TableColumn {
   readonly title: string;

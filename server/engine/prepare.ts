@@ -13,6 +13,9 @@ export interface ServerRole {
   readonly password: string | null;
 }
 
+/** The advisory lock of a database that is being made ready; any number that no other lock has. */
+const PREPARING = 20_251_125;
+
 /** Vietnamese sentences on what could not be done and is worth doing; throws what the database says. */
 export async function prepare(
   url: string,
@@ -23,6 +26,9 @@ export async function prepare(
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    // Processes that start together wait for each other: the role is created and the key written once. Ends with the
+    // connection.
+    await client.query('select pg_advisory_lock($1)', [PREPARING]);
     await migrate(client, migrations);
     const query: Query = async <R>(text: string, values: readonly unknown[] = []) =>
       (await client.query(text, [...values])).rows as R[];

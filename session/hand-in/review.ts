@@ -2,7 +2,7 @@
 
 import { parsePeriod } from '../../core/base/period/period.ts';
 import type { Result } from '../../core/base/result.ts';
-import { runReports } from '../../core/judge/run/run.ts';
+import { checkFiles } from '../../core/judge/check/check.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { handedInBook } from '../share/handed-in-book.ts';
 
@@ -23,8 +23,9 @@ export function review(
 ): Result<readonly Doubt[]> {
   const read = handedInBook(bytes, form, about);
   if (!read.ok) return read;
-  const { flags } = runReports({
-    ...{ files: [read.value], movement: form, period: parsePeriod(about.period) ?? null, decisions: null },
+  // Checked only: who scores is the commune, and the code that scores would travel to every telephone.
+  const { flags } = checkFiles([read.value], {
+    ...{ movement: form, period: parsePeriod(about.period) ?? null },
     ...{ asOf: null, register: null, previous: null, observations: null },
   });
   const value = flags

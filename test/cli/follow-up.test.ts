@@ -58,7 +58,9 @@ describe('follow-up forms', () => {
     const read = runCli(folder, [...progress, 'q2', '--period', '2025-Q2', '--strict']);
     expect([read.code, read.stderr]).toEqual([0, '']);
     expect(read.stdout).toMatch(/^TIẾN ĐỘ QUÝ II NĂM 2025\n/);
-    expect(read.stdout).toContain('70/200 = 35 %; kế hoạch trên 40 %; chưa đạt; 2 đơn vị có số liệu.');
+    expect(read.stdout).toContain('70/200 = 35 %; kế hoạch trên 40 %; chưa đến hạn; 2 đơn vị có số liệu.');
+    // All targets fall due after the quarter: none is judged.
+    expect(read.stdout).not.toMatch(/chưa đạt|chưa đủ số liệu/);
     expect(read.stdout).not.toMatch(/LỖI|CẢNH BÁO/);
   });
 

@@ -92,20 +92,25 @@ describe('movement check', () => {
     });
   });
 
-  it('tells each fault at its cell, and notes it there', () => {
+  /** The dossier with this text in the column of its first criterion. */
+  function typed(file: string, column: string, text: string): void {
     const bytes = readFileSync(join(folder, 'ho-so.xlsx'));
     const book = readBook(bytes);
     if (!book.ok) throw new Error();
     const sheet = book.value.sheets.find(({ name }) => name === 'Tiêu chí')!;
-    const column = sheet.rows.get(2)!.find(({ value }) => value === 'Cách chấm')!.column;
+    const head = sheet.rows.get(2)!.find(({ value }) => value === column)!;
     const row = [...sheet.rows].find(([at, cells]) => at > 2 && cells[0]?.value === 'Tiêu chí')![0];
-    const text = { kind: 'text' as const, text: 'chấm linh hoạt' };
-    const patched = patchBook(bytes, [{ kind: 'write', sheet: 'Tiêu chí', row, column, value: text }]);
+    const value = { kind: 'text' as const, text };
+    const patched = patchBook(bytes, [{ kind: 'write', sheet: 'Tiêu chí', row, column: head.column, value }]);
     if (!patched.ok) throw new Error();
-    write(folder, 'loi.xlsx', patched.value.bytes);
+    write(folder, file, patched.value.bytes);
+  }
+
+  it('tells each fault at its cell, and notes it there', () => {
+    typed('loi.xlsx', 'Điểm tối đa', 'mười');
     const { stdout, code } = told(['movement', 'check', 'loi.xlsx', '--strict', '-o', 'loi-ghi-chu.xlsx']);
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^Trang “Tiêu chí”, ô [A-Z]+\d+: Cột “Cách chấm”: Không hiểu cách chấm “chấm linh hoạt”/m);
+    expect(stdout).toMatch(/^Trang “Tiêu chí”, ô [A-Z]+\d+: Cột “Điểm tối đa”: Ghi số điểm/m);
     expect(stdout).toMatch(/^Trang “Bộ tiêu chí”, ô A\d+: .*100/m);
     expect(readBook(readFileSync(join(folder, 'loi-ghi-chu.xlsx'))).ok).toBe(true);
     const run = told(['template', 'loi.xlsx', '--audience', 'school', '--period', '2025', '-o', 'mau.xlsx']);
@@ -113,6 +118,18 @@ describe('movement check', () => {
       code: 0,
       stderr: expect.stringMatching(/^Hồ sơ phong trào "loi.xlsx": Trang “Tiêu chí”/),
     });
+  });
+
+  it('keeps a way of scoring that it does not understand for the council, and asks about it', () => {
+    typed('giu-loi.xlsx', 'Cách chấm', 'chấm linh hoạt');
+    const { stdout, code } = told(['movement', 'check', 'giu-loi.xlsx', '--strict']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/không có chỗ nào cần sửa/);
+    expect(stdout).toMatch(/giữ nguyên lời kế hoạch/);
+    const kept = movementIn('giu-loi.xlsx').criteriaSets.flatMap(({ criteria }) => criteria.map(({ rule }) => rule));
+    expect(kept.filter((rule) => 'words' in rule)).toEqual([
+      { kind: 'council-graded', by: 'council', words: 'chấm linh hoạt' },
+    ]);
   });
 });
 

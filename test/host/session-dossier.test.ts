@@ -126,7 +126,18 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     const [first] = set.criteria;
     const { row } = placeOf(await book(), 'Tiêu chí', first!.title);
     const { column } = placeOf(await book(), 'Tiêu chí', 'Cách chấm');
+    // Words of the plan that no rule fits are kept for the council to grade by, and asked about.
     await held.type('Tiêu chí', row, column, 'chấm theo cảm tính');
+    const kept = sure(await pane.reviewDossier());
+    expect(kept.workspace.faults).toEqual([]);
+    expect(held.marked('Tiêu chí', row, column)).toBeUndefined();
+    expect(criteriaSetFor(kept.workspace.movement!, audience.kind, PERIOD)!.criteria[0]!.rule).toEqual({
+      ...{ kind: 'council-graded', by: 'council', words: 'chấm theo cảm tính' },
+    });
+    const words = expect.stringMatching(`^Cách chấm của tiêu chí ${first!.code} giữ nguyên lời kế hoạch`);
+    expect(kept.workspace.dossier?.told).toContainEqual(expect.objectContaining({ kind: 'question', message: words }));
+    // No words at all say nothing.
+    await held.type('Tiêu chí', row, column, '');
     const { workspace, said } = sure(await pane.reviewDossier());
     expect(said).toMatch(/^Hồ sơ có \d+ chỗ cần sửa/);
     expect(held.marked('Tiêu chí', row, column)).toBe('error');
@@ -337,7 +348,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     sure(await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Đông'] }, quiet));
     const { row } = placeOf(await book(), 'Tiêu chí', set.criteria[0]!.title);
     const { column } = placeOf(await book(), 'Tiêu chí', 'Cách chấm');
-    await held.type('Tiêu chí', row, column, 'chấm theo cảm tính');
+    await held.type('Tiêu chí', row, column, '');
     const workspace = sure(await pane.open(quiet));
     // The row is lost to the dossier, and to nobody who was given a form of it.
     expect(criteriaSetFor(workspace.movement!, audience.kind, PERIOD)).toEqual(set);

@@ -220,9 +220,10 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   expect(asked.device).toHaveLength(64);
 
   // Links for the units, with what each is told; the page to hand in on opens by one, and no longer once it is ended.
-  await officer.getByRole('tab', { name: 'Báo cáo' }).click();
+  await goTo(officer, 'Báo cáo');
   await press(officer, 'Lập danh sách đơn vị từ báo cáo');
   await said(officer);
+  await goTo(officer, 'Dùng chung');
   await section(officer).getByText('Liên kết nộp báo cáo cho đơn vị').click();
   await section(officer)
     .getByLabel(/^Nhận đến hết ngày/)

@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import { periodName } from '../../../core/base/period/period.ts';
-import { TARGET_STATE_NAME, TARGET_STATE_SIGN } from '../../../core/commune/result/commune-result.ts';
+import { signOf, stateWords } from '../../../core/commune/result/commune-result.ts';
 import type { Course } from '../../../session/received/follow-up-course.ts';
 import { FileButton } from '../../file-button.tsx';
 import { usePane } from '../pane-context.ts';
@@ -72,7 +72,7 @@ function Found({ course: { targets, doubts } }: { readonly course: Course }) {
           <TargetCard
             key={target.code}
             target={target}
-            state={`${TARGET_STATE_SIGN[target.state]} ${TARGET_STATE_NAME[target.state]}`}
+            state={`${signOf(stateWords(target))} ${stateWords(target)}`}
           />
         ))}
       </ul>
