@@ -71,7 +71,8 @@ export interface PaneState {
 }
 
 export type PaneEvent =
-  | { readonly kind: 'went'; readonly place: Place }
+  /** `isLed` = by what was just done, which is still told there. */
+  | { readonly kind: 'went'; readonly place: Place; readonly isLed?: true }
   | { readonly kind: 'started'; readonly label: string }
   | { readonly kind: 'progressed'; readonly done: number }
   /** `said` = what was done, `left` = what could not be; '' = nothing to tell. */
@@ -116,7 +117,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         place: event.place,
         hasGone: true,
-        notices: state.notices.filter(({ kind }) => kind === 'error'),
+        notices: state.notices.filter(({ kind }) => event.isLed || kind === 'error'),
       };
     case 'started':
       // Who starts the next work has read what became of the last.

@@ -5,6 +5,7 @@
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Icon } from '../icons.tsx';
 import { usePane } from './pane-context.ts';
 import { momentText } from './places/moment-text.ts';
@@ -132,7 +133,8 @@ export function StepList({ place, onGo }: { readonly place: Place; readonly onGo
     const next = placeByKey(event.key, place);
     if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    onGo(next);
+    // What is beside the way cannot have the focus before it is shown.
+    flushSync(() => onGo(next));
     event.currentTarget.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
   return (

@@ -103,7 +103,7 @@ export function LinksSection({ origin, space, arrived, standing, handedIn, sync 
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>Liên kết nộp báo cáo cho đơn vị</summary>
       <div className={styles.section}>
-        {asked === null ? <p className={styles.quiet}>Đang mở…</p> : null}
+        {isOpen && asked === null ? <p className={styles.quiet}>Đang mở…</p> : null}
         {asked?.ok === false ? <p role="alert">{asked.refusal.message}</p> : null}
         {asked?.ok ? (
           <Links

@@ -13,7 +13,7 @@ import { oddColumnsBook } from '../../fixtures/odd-columns-book.ts';
 import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { bookText, tableRows } from './book-text.ts';
-import { chooseMovement, cutTexts, press, START, said, seriousFindings } from './pane.ts';
+import { chooseMovement, cutTexts, goTo, press, START, said, seriousFindings } from './pane.ts';
 import { takePicture } from './pictures.ts';
 
 const MOVEMENT = findMovement('ta-ma-2023-2030')!;
@@ -46,6 +46,7 @@ beforeAll(async () => {
   addIn = await addInBrowser();
   opened = await addIn.open('taskpane.html', { api: '1.14', name: 'Tổng hợp.xlsx' });
   await chooseMovement(opened.page);
+  await goTo(opened.page, 'Báo cáo');
 }, START);
 afterAll(() => addIn?.close());
 
@@ -114,7 +115,7 @@ it('a column taken for the wrong thing is corrected, and the next file with the 
 
 it('makes 24 forms in a book with nothing in it, each of the audience the list tells', async () => {
   const { page, faults } = await addIn.open('taskpane.html', { api: '1.14', name: 'Sổ mới.xlsx' });
-  await page.getByText('Sổ chưa có báo cáo nào.').waitFor();
+  await page.getByText(/^Đã có báo cáo của đơn vị thì sang bước “Báo cáo”/).waitFor();
   await heldActs(page, '24 forms from an empty book', async () => {
     await chooseMovement(page);
     await page.getByLabel(/^Danh sách đơn vị \(mỗi dòng/).fill(LIST.join('\n'));
@@ -127,6 +128,7 @@ it('makes 24 forms in a book with nothing in it, each of the audience the list t
   const rows = await tableRows(page, 'TDS_DonVi');
   expect(rows).toHaveLength(25);
   expect(faults).toEqual([]);
+  await goTo(page, 'Báo cáo');
   await page.getByRole('table', { name: 'Báo cáo của đơn vị (24)' }).waitFor();
 
   await page.getByLabel('Tìm đơn vị').fill('ban so 2');

@@ -29,13 +29,13 @@ beforeAll(async () => {
 afterAll(() => addIn?.close());
 
 describe.each(['dark', 'light'] as const)('on %s ground', (colorScheme) => {
-  it('every place is whole and readable, and the tab it stands on shows', async () => {
+  it('every place is whole and readable, and the step it stands on shows', async () => {
     const { page } = opened;
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
     for (const place of PLACES) {
       await goTo(page, place);
       const [cut, small] = [await cutTexts(page), await smallTexts(page)];
-      const found = { cut, small, serious: await seriousFindings(page), tabs: await underlined(page) };
+      const found = { cut, small, serious: await seriousFindings(page), tabs: await framed(page) };
       expect({ place, ...found }).toEqual({ place, cut: [], small: [], serious: [], tabs: [place] });
     }
   });
@@ -43,6 +43,7 @@ describe.each(['dark', 'light'] as const)('on %s ground', (colorScheme) => {
   it('a flag tells its severity in words, and a pressed filter shows', async () => {
     const { page } = opened;
     await goToFlags(page);
+    await page.locator('button[data-roving]').first().waitFor();
     const cards = await page.locator('button[data-roving]').allTextContents();
     expect(cards.length).toBeGreaterThan(20);
     expect(cards.filter((text) => !/^(Lỗi|Cảnh báo|Lưu ý)/.test(text))).toEqual([]);
@@ -73,15 +74,15 @@ it('asked for nothing outside of this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
 
-/** Names of the tabs whose line below can be seen on their ground. */
-function underlined(page: Page): Promise<readonly string[]> {
-  return page.getByRole('tab').evaluateAll((tabs) => {
-    const ground = getComputedStyle(document.body.appendChild(document.createElement('button'))).backgroundColor;
-    document.body.lastElementChild?.remove();
-    return tabs.flatMap((tab) =>
-      getComputedStyle(tab).borderBottomColor === ground ? [] : [(tab as HTMLElement).innerText.trim()],
-    );
-  });
+/** Names of the steps that have a frame which can be seen on their ground. */
+function framed(page: Page): Promise<readonly string[]> {
+  return page.getByRole('tab').evaluateAll((tabs) =>
+    tabs.flatMap((tab) => {
+      const { outlineStyle, outlineWidth, outlineColor, backgroundColor } = getComputedStyle(tab);
+      const isSeen = outlineStyle === 'solid' && outlineWidth !== '0px' && outlineColor !== backgroundColor;
+      return isSeen ? [(tab as HTMLElement).title.replace(/ \(Alt\+\d\)$/, '')] : [];
+    }),
+  );
 }
 
 /** Whether the names of the units are drawn in the colour of text, and their bars in that of what is chosen. */

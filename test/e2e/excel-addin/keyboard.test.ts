@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { standsOn } from './book-text.ts';
 import { focused, tabTo, unseenStops } from './focus.ts';
-import { openSample, PLACES, START, said } from './pane.ts';
+import { BESIDE, openSample, PLACES, START, said } from './pane.ts';
 
 let addIn: AddInBrowser;
 let opened: OpenedPage;
@@ -20,9 +20,9 @@ afterAll(() => addIn?.close());
 it('goes from place to place with arrows, around the ends', async () => {
   const { page } = opened;
   await tabTo(page.getByRole('tab', { selected: true }));
-  for (const place of [...PLACES.slice(1), PLACES[0]]) {
+  for (const place of [...PLACES.slice(1), ...BESIDE, PLACES[0]]) {
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => focused(page)).toBe(place);
+    await expect.poll(() => focused(page)).toContain(place);
     await page.getByRole('tab', { name: place, selected: true }).waitFor();
   }
 });

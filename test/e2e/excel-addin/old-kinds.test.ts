@@ -11,7 +11,7 @@ import { newBook } from '../../../core/sheet/workbook/file.ts';
 import { ROOT } from '../../built-for-production.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
-import { chooseMovement, press, START, said } from './pane.ts';
+import { chooseMovement, goTo, press, START, said } from './pane.ts';
 
 const SOUND = 'Hội Nông dân - báo cáo CĐS.xlsx';
 const OLD = 'Bản Phiêng Cải.xls';
@@ -43,6 +43,7 @@ async function started(): Promise<OpenedPage> {
   const book = opened.page.locator('input[type="file"][aria-label="Mở sổ"]');
   await book.setInputFiles([{ name: 'Tổng hợp.xlsx', mimeType: '', buffer: EMPTY }]);
   await chooseMovement(opened.page);
+  await goTo(opened.page, 'Báo cáo');
   return opened;
 }
 
@@ -91,10 +92,12 @@ describe('a book on disk', () => {
       [...EMPTY],
     );
     await press(page, 'Mở sổ');
+    await press(page, 'Xem bảng tính');
     await page.getByRole('grid').waitFor();
     await page.reload();
     const recent = page.getByRole('region', { name: 'Sổ dùng gần đây' });
     await recent.getByRole('button', { name: /^Sổ xã\.xlsx tệp trên máy/ }).click();
+    await press(page, 'Xem bảng tính');
     await page.getByRole('grid').waitFor();
 
     const type = async (text: string) => {
@@ -123,6 +126,7 @@ describe('a book on disk', () => {
     await page.getByText(/“Sổ xã.xlsx” không còn ở chỗ cũ/).waitFor();
     expect(await recent.count()).toBe(0);
     await press(page, 'Làm tiếp');
+    await press(page, 'Xem bảng tính');
     await page.getByRole('gridcell', { name: 'giữ được' }).waitFor();
     expect(faults).toEqual([]);
     await page.close();

@@ -19,7 +19,9 @@ export const PLACES = [
   'Văn bản',
   'Năm sau',
 ] as const;
-export type PlaceName = (typeof PLACES)[number] | 'Số liệu Cổng' | 'Theo dõi năm' | 'Dùng chung';
+/** What stands beside the way, after it. */
+export const BESIDE = ['Số liệu Cổng', 'Theo dõi năm', 'Dùng chung'] as const;
+export type PlaceName = (typeof PLACES)[number] | (typeof BESIDE)[number];
 
 const MOVEMENT = /Ta Ma/;
 

@@ -69,11 +69,7 @@ function Found({ course: { targets, doubts } }: { readonly course: Course }) {
       ) : null}
       <ul className={styles.list}>
         {targets.map((target) => (
-          <TargetCard
-            key={target.code}
-            target={target}
-            state={`${signOf(stateWords(target))} ${stateWords(target)}`}
-          />
+          <TargetCard key={target.code} target={target} state={`${signOf(stateWords(target))} ${stateWords(target)}`} />
         ))}
       </ul>
     </>

@@ -41,7 +41,8 @@ export function PlanStep() {
           readers={planReaders}
           onLeave={() => setReading(false)}
           onMovement={async (made, pictures) => {
-            if (await take(() => session.takeMovement(made, pictures))) dispatch({ kind: 'went', place: 'criteria' });
+            if (await take(() => session.takeMovement(made, pictures)))
+              dispatch({ kind: 'went', place: 'criteria', isLed: true });
             return null;
           }}
         />
