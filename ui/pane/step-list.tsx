@@ -68,7 +68,12 @@ const useStyles = makeStyles({
   chosen: {
     backgroundColor: tokens.colorBrandBackground2,
     ':hover': { backgroundColor: tokens.colorBrandBackground2Hover },
-    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+    '@media (forced-colors: active)': {
+      outline: '2px solid Highlight',
+      outlineOffset: '-2px',
+      // Chosen and stood on are told apart.
+      ':focus-visible': { outline: '4px double CanvasText', outlineOffset: '-4px' },
+    },
   },
   dot: {
     flex: 'none',
