@@ -82,12 +82,12 @@ beforeAll(async () => {
   const founder = await until(/--server "(\S+)" --found/);
   await until(/đang nghe/);
   cli('sync', '--server', founder, '--home', home, '--found', 'Xã Ta Ma', '--name', 'Máy Văn phòng');
-  const given = ['--until', '31/12/2030', '--grace', '3', '--audience', 'village', '-o', join(folder, 'lien-ket')];
-  const made = link('--unit', UNIT, '--unit', OTHER, ...given);
+  const given = ['--until', '31/12/2030', '--grace', '3', '--audience', 'village'];
+  const made = link('--unit', UNIT, '--unit', OTHER, ...given, '-o', join(folder, 'lien-ket'));
   expect(made).toMatchObject({ until: '2031-01-03T23:59:59+07:00', open: [], without: [] });
   links = made.links;
-  // Given once: asked again, nobody gets a second one that would be just as good.
-  expect(link('--unit', UNIT, ...given)).toMatchObject({ links: [{ unit: UNIT }], open: [] });
+  // Given once: asked again, the same link is printed and no second one is made.
+  expect(link('--unit', UNIT, ...given, '-o', join(folder, 'in-lai'))).toMatchObject({ links: [{ unit: UNIT }], open: [] });
   browser = await oneBrowser();
   phone = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'vi-VN', acceptDownloads: true });
   phone.setDefaultTimeout(30_000);
