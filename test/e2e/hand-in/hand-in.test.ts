@@ -87,7 +87,10 @@ beforeAll(async () => {
   expect(made).toMatchObject({ until: '2031-01-03T23:59:59+07:00', open: [], without: [] });
   links = made.links;
   // Given once: asked again, the same link is printed and no second one is made.
-  expect(link('--unit', UNIT, ...given, '-o', join(folder, 'in-lai'))).toMatchObject({ links: [{ unit: UNIT }], open: [] });
+  expect(link('--unit', UNIT, ...given, '-o', join(folder, 'in-lai'))).toMatchObject({
+    links: [{ unit: UNIT }],
+    open: [],
+  });
   browser = await oneBrowser();
   phone = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'vi-VN', acceptDownloads: true });
   phone.setDefaultTimeout(30_000);
