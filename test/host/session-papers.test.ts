@@ -104,7 +104,9 @@ describe('papers of a workbook', () => {
     const files = unzipSync(bytes);
     expect(told).toBe(`Đã lập ${Object.keys(files).length} văn bản Word vào tệp van-ban.zip.`);
     // One for each unit: the older of two reports of one unit was replaced, and gets none.
-    expect(scored.run.result.reports.map(({ reception }) => reception).filter((one) => one === 'replaced')).toHaveLength(1);
+    expect(
+      scored.run.result.reports.map(({ reception }) => reception).filter((one) => one === 'replaced'),
+    ).toHaveLength(1);
     expect(scored.run.result.reports).toHaveLength(24);
     expect(Object.keys(files).filter((name) => name.startsWith('phieu-cham/'))).toHaveLength(23);
     const said = docxText(files['to-trinh-cap-tinh.docx']!);
