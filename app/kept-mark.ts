@@ -1,6 +1,6 @@
 /**
  * That a book is kept in this browser, noted in a second store: a page opened from a disk shares both with every other
- * page opened so, and any of them can clear the book. Where it is gone at the next start, the officer is told.
+ * page opened so, and any of them can clear the book. When it is gone at the next start, the page warns the officer.
  */
 export interface KeptMark {
   readonly name: string;

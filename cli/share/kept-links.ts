@@ -1,5 +1,5 @@
 /**
- * Links this machine made, kept beside its key before anybody is told of them: the book has only their digests, so what a
+ * Links this machine made, kept beside its key before they are shown: the book has only their digests, so what a
  * full disk or a lost page would take could not be had again. A line of JSON each; those that are over go with the next.
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
