@@ -12,7 +12,10 @@ export function ExtensionCaptures() {
   const { state, actions, session } = usePane();
   const { extension } = session;
   const [waiting, setWaiting] = useState<number | 'silent'>();
+  const isIdle = state.work === null;
+  // Asked again when work ends: what was taken waits no longer.
   useEffect(() => {
+    if (!isIdle) return;
     let over = false;
     void extension?.waiting().then((count) => {
       if (!over) setWaiting(count ?? 'silent');
@@ -20,7 +23,7 @@ export function ExtensionCaptures() {
     return () => {
       over = true;
     };
-  }, [extension]);
+  }, [extension, isIdle]);
 
   if (extension === null || waiting === 'silent') {
     return (
@@ -33,7 +36,7 @@ export function ExtensionCaptures() {
   const take = () => actions.act('Đang lấy số liệu từ tiện ích', (progress) => extension.take(progress));
   return (
     <>
-      <Button disabled={state.work !== null || waiting === undefined} onClick={() => void take()}>
+      <Button disabled={!isIdle || waiting === undefined} onClick={() => void take()}>
         Lấy từ tiện ích trình duyệt
       </Button>
       <p className={styles.quiet} role="status">
