@@ -1,5 +1,6 @@
 /** What there is to vote on: nobody below what the plan asks, and a sentence where there is nobody. */
 import { describe, expect, it } from 'vitest';
+import type { Period } from '../../core/base/period/period.ts';
 import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
 import type { Movement, Quota } from '../../core/movement/movement.ts';
 import { voteSubjects } from '../../ui/pane/vote-subjects.ts';
@@ -7,6 +8,7 @@ import { criterion, entry, flag, movement, number, report, run, SOURCE, set } fr
 
 const SETS: readonly CriteriaSet[] = [set([criterion('1', 10_000, { kind: 'proportional', full: 100 })])];
 const AWARD = { code: 'A', name: 'Giấy khen của Chủ tịch UBND xã', level: 'commune' as const, source: SOURCE };
+const YEAR: Period = { kind: 'year', year: 2025 };
 const QUOTA: Quota = {
   code: 'Q',
   text: 'Q',
@@ -21,14 +23,14 @@ const QUOTA: Quota = {
   source: SOURCE,
 };
 
-function ballot(percents: readonly number[], more: Partial<Movement> = {}, doubtful = false) {
+function ballot(percents: readonly number[], more: Partial<Movement> = {}, doubtful = false, period: Period = YEAR) {
   const plan = movement(SETS, { quotas: [QUOTA], awards: [AWARD], ...more });
   const reports = percents.map((percent, at) => report(`Bản ${at + 1}`, [entry('1', { value: number(percent) })]));
   const flags = doubtful ? [flag('Bản 1', '1')] : [];
   const { sheets, rankings, impacts } = run(plan, reports, { flags });
   const result = {
     movement: plan,
-    period: { kind: 'year', year: 2025 },
+    period,
     reports: reports.map((one, at) => ({ report: one, unit: `Bản ${at + 1}`, flags: [], score: sheets[at] ?? null })),
     flags,
     looseFlags: [],
@@ -48,8 +50,16 @@ describe('the ballot', () => {
       empty: null,
     });
   });
-  it('is empty, and says why, when nobody reaches it', () => {
+  it('leaves to the council whom only the class that we propose keeps back', () => {
     expect(ballot([60, 55, 40])).toEqual({
+      subjects: [],
+      empty:
+        'Không đơn vị nào đạt mức đề xuất; kế hoạch không nêu mức: Hội đồng chọn trong bảng biểu quyết đề nghị khen.',
+    });
+  });
+  it('is empty, and says why, when nobody reaches what the plan asks', () => {
+    const standard = { code: 'S', kind: 'score-share', text: 'S', value: 95, audiences: ['village'], source: SOURCE };
+    expect(ballot([60, 55, 40], { standards: [standard as Movement['standards'][number]] })).toEqual({
       subjects: [],
       empty: 'Không đơn vị nào đạt tiêu chuẩn khen thưởng của kỳ này.',
     });
@@ -68,8 +78,14 @@ describe('the ballot', () => {
       empty: 'Kế hoạch không nêu số lượng: Hội đồng thống nhất đề nghị ai rồi ghi vào nội dung biểu quyết.',
     });
   });
-  it('says so when the period has no round', () => {
+  it('leaves the number to the council where the plan states none', () => {
     expect(ballot([99], { quotas: [], awards: [] })).toEqual({
+      subjects: [],
+      empty: 'Kế hoạch không nêu số lượng: Hội đồng thống nhất đề nghị ai rồi ghi vào nội dung biểu quyết.',
+    });
+  });
+  it('says so when the period has no round', () => {
+    expect(ballot([99], {}, false, { kind: 'month', year: 2025, month: 3 })).toEqual({
       subjects: [],
       empty: 'Kỳ này không có đợt xét khen nào theo kế hoạch.',
     });

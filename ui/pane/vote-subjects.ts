@@ -37,7 +37,8 @@ export function voteSubjects(
   });
   if (subjects.length > 0)
     return { subjects: [...new Map(subjects.map((one) => [one.text, one])).values()], empty: null };
-  return { subjects: [], empty: whyEmpty(selections) };
+  const open = new Set(sheets.filter(({ possibleClasses }) => possibleClasses.length > 1).map(keyOf));
+  return { subjects: [], empty: whyEmpty(selections, open) };
 }
 
 function openErrors(queue: readonly QueueSheet[]): ReadonlyMap<string, number> {
@@ -53,9 +54,14 @@ function keyOf({ audience, unit }: { readonly audience: string; readonly unit: s
   return JSON.stringify([audience, unit]);
 }
 
-function whyEmpty(selections: ReturnType<typeof selectForAwards>): string {
+/** `open` = keys of the sheets whose class is not settled yet. */
+function whyEmpty(selections: ReturnType<typeof selectForAwards>, open: ReadonlySet<string>): string {
   if (selections.length === 0) return 'Kỳ này không có đợt xét khen nào theo kế hoạch.';
-  if (selections.some(({ waiting }) => waiting.length > 0)) {
+  const waiting = selections.flatMap((selection) => selection.waiting);
+  if (waiting.length > 0 && waiting.every(({ unit, on }) => on === 'class' && !open.has(keyOf(unit)))) {
+    return 'Không đơn vị nào đạt mức đề xuất; kế hoạch không nêu mức: Hội đồng chọn trong bảng biểu quyết đề nghị khen.';
+  }
+  if (waiting.length > 0) {
     return 'Chưa có đơn vị nào đủ điều kiện: còn nội dung chưa chốt, Hội đồng xử lý trước khi biểu quyết.';
   }
   if (selections.some(({ qualified }) => qualified.length > 0)) {
