@@ -175,7 +175,7 @@ describe('the pane', () => {
         asked: 60,
         unit: '%',
       },
-      ...{ level: '60 %', deadline: '2025-11-30', horizon: 'ahead', state: 'not-met', soFar: null },
+      ...{ level: '60 %', deadline: '2025-09-30', horizon: 'due', state: 'not-met', soFar: null },
       ...{ figure: { a: 80, b: 200, value: 40 }, low: null, high: null, source: 'units', sourceText: '2/2 đơn vị' },
       ...{ units: { gave: [], missing: [], doubtful: [] }, reason: 'Mới đạt 40 %.' },
       earlier: [{ period: '2025-Q2', figure: { a: 20, b: 100, value: 20 }, state: 'not-met' }],

@@ -59,10 +59,14 @@ export async function unseenStops(page: Page): Promise<readonly string[]> {
   await page.keyboard.press('Tab');
   await tabTo(page.getByRole('tab', { selected: true }));
   const unseen: string[] = [];
+  let isInside = false;
   for (let stops = 0; stops < MOST; stops += 1) {
     if (!(await isSeen(page))) unseen.push(await focused(page));
     await page.keyboard.press('Tab');
-    if (!(await inMain(page))) break;
+    const wasInside = isInside;
+    isInside = await inMain(page);
+    // Between the tab and the place stand the stops of the bar.
+    if (wasInside && !isInside) break;
   }
   return unseen;
 }

@@ -29,6 +29,7 @@ it('goes from place to place with arrows, around the ends', async () => {
 
 it('checks with Enter, walks the flags with arrows, and stands on the cell of the one it enters', async () => {
   const { page } = opened;
+  await page.keyboard.press('Alt+3');
   await tabTo(page.getByRole('button', { name: 'Kiểm tra và chấm điểm' }));
   await page.keyboard.press('Enter');
   expect(await said(page)).toContain('24 báo cáo');

@@ -22,7 +22,7 @@ afterAll(() => addIn?.close());
 
 it('a workbook without a movement: the pane and what opens a workbook', async () => {
   const sample = addIn.file('sample/ta-ma-2025.xlsx');
-  expect(await fetchedFirst(sample, 'Chọn phong trào', OPENING)).toEqual(guarded(OPENING));
+  expect(await fetchedFirst(sample, 'Kiểm tra và chấm điểm', OPENING)).toEqual(guarded(OPENING));
 });
 
 it('a workbook that was checked and scored: its movement on top, and no other', async () => {

@@ -42,6 +42,7 @@ export async function openSample(
 export async function goTo(page: Page, place: PlaceName): Promise<void> {
   const tab = page.getByRole('tab', { name: place, includeHidden: true });
   await tab.waitFor({ state: 'attached' });
+  if ((await tab.getAttribute('aria-selected')) === 'true') return;
   // What is beside the way is folded in a narrow pane.
   if (!(await tab.isVisible())) await press(page, 'Các bước và việc khác');
   await tab.click();
