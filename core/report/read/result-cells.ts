@@ -5,7 +5,7 @@
 
 import { kindOf } from '../../movement/rule.ts';
 import type { Read, Reading } from '../report.ts';
-import { type Figures, isMissing, type Measured, readCell } from './figures.ts';
+import { type Figures, isMissing, type Measured, readCell } from './read-cell.ts';
 import type { BodyRow } from './rows.ts';
 import { readStatement } from './statement.ts';
 
