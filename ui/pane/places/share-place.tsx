@@ -1,6 +1,7 @@
 /** Dùng chung: the books this browser shares with other machines. */
-import { ShareSection } from '../../share/share-section.tsx';
+
 import { PlaceBar } from '../place-bar.tsx';
+import { ShareSection } from '../share/share-section.tsx';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
 export function SharePlace() {

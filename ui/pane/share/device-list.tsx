@@ -2,12 +2,12 @@
 
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Fact } from '../../core/share/fact.ts';
-import { ROLE_NAMES, type Role } from '../../core/share/role.ts';
-import type { Device, Standing } from '../../core/share/standing.ts';
-import { tidyName } from '../../core/share/tidy-name.ts';
-import { deviceText } from '../../session/share/told.ts';
-import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import type { Fact } from '../../../core/share/fact.ts';
+import { ROLE_NAMES, type Role } from '../../../core/share/role.ts';
+import type { Device, Standing } from '../../../core/share/standing.ts';
+import { tidyName } from '../../../core/share/tidy-name.ts';
+import { deviceText } from '../../../session/share/told.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
 
 /** A unit hands in by a link of its own, not by a machine that sees all; a commune takes part in its province's book. */
 const GIVEN: readonly Role[] = ['officer', 'council', 'appraiser', 'chair', 'viewer', 'commune'];

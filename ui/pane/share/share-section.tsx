@@ -1,12 +1,12 @@
 /** "Dùng chung": the books this browser takes part in, or how it comes to take part in one. */
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useContext, useEffect, useMemo, useState } from 'react';
-import { usePane } from '../pane/pane-context.ts';
-import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import { keptSpaces } from '../../share/kept-spaces.ts';
+import { type BrowserMachine, machineOf } from '../../share/machine.ts';
+import { ownServer, ServersContext } from '../../share/servers.ts';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
 import { BeginForm } from './begin-form.tsx';
-import { keptSpaces } from './kept-spaces.ts';
-import { type BrowserMachine, machineOf } from './machine.ts';
-import { ownServer, ServersContext } from './servers.ts';
 import { SharedBook } from './shared-book.tsx';
 
 const MORE = '+';

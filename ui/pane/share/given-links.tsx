@@ -1,11 +1,11 @@
 /** Links this machine gave and keeps: to be printed and sent, again where a paper was lost. */
 import { Button } from '@fluentui/react-components';
-import { type AboutLinks, linkMessage, linkPapers } from '../../session/share/link-papers.ts';
-import type { NewLink } from '../../session/share/unit-links.ts';
-import { Icon } from '../icons.tsx';
-import { usePane } from '../pane/pane-context.ts';
-import { usePaneStyles } from '../pane/use-pane-styles.ts';
-import { saveFile } from '../save-file.ts';
+import { type AboutLinks, linkMessage, linkPapers } from '../../../session/share/link-papers.ts';
+import type { NewLink } from '../../../session/share/unit-links.ts';
+import { Icon } from '../../icons.tsx';
+import { saveFile } from '../../save-file.ts';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
 
 const PAPERS = { slips: 'Lưu trang mã QR để in', messages: 'Lưu tin nhắn gửi từng đơn vị' } as const;
 

@@ -1,9 +1,9 @@
 /** A link with which one more machine may ask to take part; shown once, for one machine. */
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Result } from '../../core/base/result.ts';
-import { usePane } from '../pane/pane-context.ts';
-import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import type { Result } from '../../../core/base/result.ts';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
 import { QrPicture } from './qr-picture.tsx';
 
 export function Invite({ invite }: { readonly invite: () => Promise<Result<string>> }) {

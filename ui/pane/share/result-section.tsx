@@ -1,16 +1,16 @@
 /** The commune's result on its way to the province: looked over first, then sent. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { dayText } from '../../core/base/period/day.ts';
-import { parsePeriod, periodName } from '../../core/base/period/period.ts';
-import { done, type Result } from '../../core/base/result.ts';
-import type { SentResult } from '../../core/commune/result/sent-result.ts';
-import { capitalised } from '../../core/movement/rules/wording.ts';
-import type { Standing } from '../../core/share/standing.ts';
-import type { Wanted } from '../../session/pane/sync-book.ts';
-import { unsentResults } from '../../session/share/unsent-results.ts';
-import { usePane } from '../pane/pane-context.ts';
-import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import { dayText } from '../../../core/base/period/day.ts';
+import { parsePeriod, periodName } from '../../../core/base/period/period.ts';
+import { done, type Result } from '../../../core/base/result.ts';
+import type { SentResult } from '../../../core/commune/result/sent-result.ts';
+import { capitalised } from '../../../core/movement/rules/wording.ts';
+import type { Standing } from '../../../core/share/standing.ts';
+import type { Wanted } from '../../../session/pane/sync-book.ts';
+import { unsentResults } from '../../../session/share/unsent-results.ts';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
 
 interface ResultSectionProps {
   /** This machine. */

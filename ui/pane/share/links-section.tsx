@@ -2,23 +2,23 @@
 
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { dayText } from '../../core/base/period/day.ts';
-import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
-import { periodName } from '../../core/base/period/period.ts';
-import { done, type Result } from '../../core/base/result.ts';
-import { squashKey } from '../../core/base/text/text.ts';
-import type { HandedIn } from '../../core/share/links.ts';
-import type { Standing } from '../../core/share/standing.ts';
-import { tidyName } from '../../core/share/tidy-name.ts';
-import { formatDate, readDate } from '../../core/sheet/grid/date.ts';
-import type { Wanted } from '../../session/pane/sync-book.ts';
-import type { UnitsToLink } from '../../session/share/book-to-send.ts';
-import { linkEnds, newLinks, type UnitLink, unitLinks } from '../../session/share/unit-links.ts';
-import { Icon } from '../icons.tsx';
-import { usePane } from '../pane/pane-context.ts';
-import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import { dayText } from '../../../core/base/period/day.ts';
+import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
+import { periodName } from '../../../core/base/period/period.ts';
+import { done, type Result } from '../../../core/base/result.ts';
+import { squashKey } from '../../../core/base/text/text.ts';
+import type { HandedIn } from '../../../core/share/links.ts';
+import type { Standing } from '../../../core/share/standing.ts';
+import { tidyName } from '../../../core/share/tidy-name.ts';
+import { formatDate, readDate } from '../../../core/sheet/grid/date.ts';
+import type { Wanted } from '../../../session/pane/sync-book.ts';
+import type { UnitsToLink } from '../../../session/share/book-to-send.ts';
+import { linkEnds, newLinks, type UnitLink, unitLinks } from '../../../session/share/unit-links.ts';
+import { Icon } from '../../icons.tsx';
+import { changeLinks, type KeptLink, keptLinks, newKept, standingLinks, toShow } from '../../share/kept-links.ts';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
 import { GivenLinks } from './given-links.tsx';
-import { changeLinks, type KeptLink, keptLinks, newKept, standingLinks, toShow } from './kept-links.ts';
 
 interface LinksSectionProps {
   /** Of the server the book is on: there the page to hand in on is. */

@@ -2,17 +2,17 @@
 
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
-import type { Result } from '../../core/base/result.ts';
-import { tidyName } from '../../core/share/tidy-name.ts';
-import { readInvitation } from '../../session/share/invitation.ts';
-import { canChooseFolder, chooseFolder } from '../choose-folder.ts';
-import { usePane } from '../pane/pane-context.ts';
-import { usePaneStyles } from '../pane/use-pane-styles.ts';
-import { type BookNamed, booksIn } from './books-in.ts';
-import type { Way } from './kept-spaces.ts';
-import { askHere, type BrowserMachine, foundHere } from './machine.ts';
-import type { Servers } from './servers.ts';
+import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
+import type { Result } from '../../../core/base/result.ts';
+import { tidyName } from '../../../core/share/tidy-name.ts';
+import { readInvitation } from '../../../session/share/invitation.ts';
+import { canChooseFolder, chooseFolder } from '../../choose-folder.ts';
+import { type BookNamed, booksIn } from '../../share/books-in.ts';
+import type { Way } from '../../share/kept-spaces.ts';
+import { askHere, type BrowserMachine, foundHere } from '../../share/machine.ts';
+import type { Servers } from '../../share/servers.ts';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
 
 /** The way is known; which book is meant is not yet. */
 interface Found {

@@ -2,12 +2,12 @@
 
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Fact } from '../../core/share/fact.ts';
-import type { Standing } from '../../core/share/standing.ts';
-import { tidyName } from '../../core/share/tidy-name.ts';
-import { type CarriedFile, carriedFiles, SEAL_WARNING } from '../../session/share/sealing.ts';
-import { Icon } from '../icons.tsx';
-import { usePaneStyles } from '../pane/use-pane-styles.ts';
+import type { Fact } from '../../../core/share/fact.ts';
+import type { Standing } from '../../../core/share/standing.ts';
+import { tidyName } from '../../../core/share/tidy-name.ts';
+import { type CarriedFile, carriedFiles, SEAL_WARNING } from '../../../session/share/sealing.ts';
+import { Icon } from '../../icons.tsx';
+import { usePaneStyles } from '../use-pane-styles.ts';
 
 interface SealSectionProps {
   readonly standing: Standing;
