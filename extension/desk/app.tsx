@@ -3,7 +3,7 @@ import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/reac
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../ui/icons.tsx';
 import { useTheme, useThemeName } from '../../ui/theme.ts';
-import { PlaceBoundary } from './place-boundary.tsx';
+import { PlaceBoundary } from '../pieces/place-boundary.tsx';
 import { PLACES, START } from './places.ts';
 import { routeTo, useRoute } from './route.ts';
 

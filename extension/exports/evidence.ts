@@ -4,11 +4,11 @@
  * into one.
  */
 
-import { capturesFile } from '../panel/export.ts';
 import type { Store } from '../store/db.ts';
 import { sha256 } from '../store/hash.ts';
 import type { BlobRecord, CaptureRecord } from '../store/records.ts';
 import { zipWriter } from '../zip/zip-writer.ts';
+import { capturesFile } from './captures-file.ts';
 
 /**
  * File endings by type. A page copy ends in .txt: opened from a folder it is shown as text, and no script of the portal

@@ -11,10 +11,10 @@ import { progressOf } from '../../core/portal/indicator/progress.ts';
 import type { IndicatorTarget } from '../../core/portal/indicator/targets.ts';
 import { formatDate } from '../../core/sheet/grid/date.ts';
 import { moversOf } from '../history/movers.ts';
-import { previousPeriod } from '../history/previous-period.ts';
-import { latestFigures } from '../history/series-history.ts';
+import { previousPeriod } from '../reading/previous-period.ts';
 import type { Store } from '../store/db.ts';
 import { seriesKey, seriesParts } from '../store/series.ts';
+import { latestFigures } from '../store/series-history.ts';
 
 /** Empty when the series has no figure any more. `today` = ISO day. */
 export async function seriesMessage(

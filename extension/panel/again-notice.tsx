@@ -1,12 +1,12 @@
 /** Of a capture that is taken again: what to do on its page, and what stands beside what. */
 import { useLive } from '../live/use-store.ts';
 import type { Preview } from '../messages/contract.ts';
+import { Notice } from '../pieces/notice.tsx';
+import { Waiting } from '../pieces/waiting.tsx';
+import { periodText } from '../pieces/words.ts';
 import { instantText } from '../reading/time.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { besideOld } from './capture-again.ts';
-import { Notice } from './notice.tsx';
-import { Waiting } from './waiting.tsx';
-import { periodText } from './words.ts';
 
 /** Before the press. */
 export function ToBeAgain({ id }: { readonly id: string }) {

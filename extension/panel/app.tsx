@@ -2,8 +2,8 @@
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTheme, useThemeName } from '../../ui/theme.ts';
-import { PlaceBoundary } from '../desk/place-boundary.tsx';
 import { useWindowState } from '../live/use-window-state.ts';
+import { PlaceBoundary } from '../pieces/place-boundary.tsx';
 import { CaptureView } from './capture-view.tsx';
 import { SavedView } from './saved-view.tsx';
 import { SettingsView } from './settings-view.tsx';

@@ -8,12 +8,12 @@ import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { type Period, periodKey, periodName } from '../../core/base/period/period.ts';
 import type { Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
+import { Notice } from '../pieces/notice.tsx';
 import { isProvinceId, withHeard } from '../settings/known-provinces.ts';
 import { changeSettings, readSettings } from '../settings/settings.ts';
 import { PortalAccessInstead } from '../settings-form/portal-access.tsx';
 import { ProvinceField } from '../settings-form/province-field.tsx';
 import type { AskedBefore } from './asked-before.ts';
-import { Notice } from './notice.tsx';
 import { FIRST_YEAR, recentPeriods } from './recent-periods.ts';
 
 interface Props {

@@ -6,13 +6,13 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useLive } from '../live/use-store.ts';
 import { useWindowState } from '../live/use-window-state.ts';
+import { Notice } from '../pieces/notice.tsx';
+import { Waiting } from '../pieces/waiting.tsx';
+import { REFUSAL_TEXT } from '../pieces/words.ts';
 import { instantText } from '../reading/time.ts';
 import type { Store } from '../store/db.ts';
 import { ToBeAgain } from './again-notice.tsx';
 import { CaptureCard } from './capture-card.tsx';
-import { Notice } from './notice.tsx';
-import { Waiting } from './waiting.tsx';
-import { REFUSAL_TEXT } from './words.ts';
 
 /** The desk lists all. */
 const MOST_LISTED = 20;

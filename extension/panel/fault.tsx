@@ -1,8 +1,8 @@
 /** What went wrong, and where the extension itself was renewed under the open panel, the one thing that helps. */
 import { Button } from '@fluentui/react-components';
 import type { ErrorCode } from '../messages/contract.ts';
-import { Notice } from './notice.tsx';
-import { ERROR_TEXT } from './words.ts';
+import { Notice } from '../pieces/notice.tsx';
+import { ERROR_TEXT } from '../pieces/words.ts';
 
 const RENEWED: ReadonlySet<ErrorCode> = new Set(['unknown-message', 'bad-reply']);
 

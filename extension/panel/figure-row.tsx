@@ -4,8 +4,8 @@ import { formatNumber } from '../../core/base/quantity/points.ts';
 import { PROGRESS_NAME } from '../../core/portal/indicator/progress-name.ts';
 import { Icon } from '../../ui/icons.tsx';
 import type { Figure } from '../messages/contract.ts';
+import { countsText, deltaText, valueParts } from '../pieces/words.ts';
 import type { Draft } from '../store/records.ts';
-import { countsText, deltaText, valueParts } from './words.ts';
 
 export interface Fold {
   readonly open: boolean;

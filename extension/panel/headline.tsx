@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { communeRank } from '../../core/portal/indicator/indicator-name.ts';
 import { TOTAL } from '../../core/portal/indicator/total.ts';
 import type { Figure } from '../messages/contract.ts';
-import { deltaText, valueText } from './words.ts';
+import { deltaText, valueText } from '../pieces/words.ts';
 
 const GROUPS = new Set(['CKMB', 'TDGQ', 'CLGQ', 'TTTT', 'MDHL', 'MDSH']);
 const MOST_WEAK = 2;

@@ -1,9 +1,9 @@
 /** After a capture was confirmed: is its commune the officer's own? Asked until she has said which one is, or no. */
 import { Button } from '@fluentui/react-components';
 import { isCommuneName } from '../../core/portal/capture/commune-ranks.ts';
+import { Notice } from '../pieces/notice.tsx';
 import { changeSettings } from '../settings/settings.ts';
 import { useSettings } from '../settings/use-settings.ts';
-import { Notice } from './notice.tsx';
 
 export function MineOffer({ name }: { readonly name: string }) {
   const settings = useSettings();

@@ -7,8 +7,8 @@ import { useState } from 'react';
 import { parsePeriod, periodKey } from '../../core/base/period/period.ts';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
 import type { Preview } from '../messages/contract.ts';
+import { periodText } from '../pieces/words.ts';
 import { typedDays } from './typed-days.ts';
-import { periodText } from './words.ts';
 
 interface Props {
   readonly preview: Extract<Preview, { kind: 'found' }>;

@@ -6,7 +6,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Icon } from '../../ui/icons.tsx';
 import type { Preview } from '../messages/contract.ts';
-import { Notice } from './notice.tsx';
+import { Notice } from '../pieces/notice.tsx';
 
 type Asked = Extract<Preview, { kind: 'found' }>['questions'];
 

@@ -3,17 +3,17 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { indicatorTsv } from '../../core/sheets/indicator-text.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { capturesFile } from '../exports/captures-file.ts';
 import { changesIn } from '../exports/changes.ts';
 import { useLive } from '../live/use-store.ts';
+import { Notice } from '../pieces/notice.tsx';
+import { periodText } from '../pieces/words.ts';
 import { instantText } from '../reading/time.ts';
 import { figureCorrections, periodCorrection } from '../store/corrections.ts';
 import type { Store } from '../store/db.ts';
 import { waitingCount } from '../store/outbox.ts';
 import type { Correction } from '../store/records.ts';
 import { canBeAgain, openAgain } from './capture-again.ts';
-import { capturesFile } from './export.ts';
-import { Notice } from './notice.tsx';
-import { periodText } from './words.ts';
 
 const MOST_SHOWN = 100;
 

@@ -3,12 +3,12 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { indicatorTsv } from '../../core/sheets/indicator-text.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
+import { Notice } from '../pieces/notice.tsx';
+import { send } from '../pieces/send.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { Fault } from './fault.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { Headline } from './headline.tsx';
-import { Notice } from './notice.tsx';
-import { send } from './send.ts';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
 

@@ -3,7 +3,7 @@
  * press.
  */
 import { useEffect, useState } from 'react';
-import { Notice } from './notice.tsx';
+import { Notice } from '../pieces/notice.tsx';
 
 const WORDS = {
   elsewhere: 'Thẻ đang mở là thẻ khác: số dưới đây là của trang ghi ở trên.',

@@ -2,9 +2,9 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ErrorCode } from '../messages/contract.ts';
-import { Notice } from './notice.tsx';
-import { send } from './send.ts';
-import { ERROR_TEXT } from './words.ts';
+import { Notice } from '../pieces/notice.tsx';
+import { send } from '../pieces/send.ts';
+import { ERROR_TEXT } from '../pieces/words.ts';
 
 export function TakeBack({ id }: { readonly id: string }) {
   const [error, setError] = useState<ErrorCode>();

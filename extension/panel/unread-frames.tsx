@@ -5,7 +5,7 @@
 import { Button } from '@fluentui/react-components';
 import { sitePattern } from '../capture/site-pattern.ts';
 import { useAccess } from '../live/use-access.ts';
-import { Notice } from './notice.tsx';
+import { Notice } from '../pieces/notice.tsx';
 
 const MOST_ASKED = 5;
 

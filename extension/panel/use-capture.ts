@@ -5,9 +5,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '../live/use-store.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
+import { send } from '../pieces/send.ts';
 import type { Store } from '../store/db.ts';
 import type { Draft } from '../store/records.ts';
-import { send } from './send.ts';
 
 /** Changes when a reader is made, changed or removed: then the capture is read anew. */
 const readersKey = async (db: Store) => JSON.stringify(await db.readers.toArray());

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Movers } from '../../core/portal/indicator/movers.ts';
 import type { Preview } from '../messages/contract.ts';
-import { send } from './send.ts';
+import { send } from '../pieces/send.ts';
 
 export function useMovers(id: string, preview: Preview | undefined): Movers | null {
   const [held, setHeld] = useState<{ readonly of: Preview; readonly movers: Movers | null }>();

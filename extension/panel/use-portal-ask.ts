@@ -5,10 +5,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Period, periodKey } from '../../core/base/period/period.ts';
 import type { ErrorCode } from '../messages/contract.ts';
+import { send } from '../pieces/send.ts';
 import { changeSettings } from '../settings/settings.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { askedBefore } from './asked-before.ts';
-import { send } from './send.ts';
 
 /** Milliseconds. A panel opened again later asks the portal nothing by itself. */
 const JUST_PRESSED = 60_000;

@@ -7,8 +7,8 @@ import { useEffect, useState } from 'react';
 import { FileButton } from '../../ui/file-button.tsx';
 import { useStore } from '../live/use-store.ts';
 import type { Output } from '../messages/contract.ts';
-import { send } from '../panel/send.ts';
-import { ERROR_TEXT } from '../panel/words.ts';
+import { send } from '../pieces/send.ts';
+import { ERROR_TEXT } from '../pieces/words.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 
 interface Props {

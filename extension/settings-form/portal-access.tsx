@@ -6,7 +6,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { PORTAL } from '../../core/portal/capture/readers/national-2026/requests.ts';
 import { useAccess } from '../live/use-access.ts';
-import { Notice } from '../panel/notice.tsx';
+import { Notice } from '../pieces/notice.tsx';
 
 const PAGES = `${PORTAL}/*`;
 

@@ -1,7 +1,7 @@
 /** What the list is narrowed down to. */
 import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { sourceName } from '../../../core/portal/capture/source-name.ts';
-import { periodText } from '../../panel/words.ts';
+import { periodText } from '../../pieces/words.ts';
 import { capital } from '../mine/period-select.tsx';
 import { ANY, type CaptureFilter, type FilterChoices, STATE_WORD, type StateChoice } from './capture-filter.ts';
 

@@ -1,7 +1,7 @@
 /** What was confirmed of a capture before and changed since: when, why, and the figures that stood. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { indicatorName } from '../../../core/portal/indicator/indicator-name.ts';
-import { periodText, valueText } from '../../panel/words.ts';
+import { periodText, valueText } from '../../pieces/words.ts';
 import { instantText } from '../../reading/time.ts';
 import type { Revision } from '../../store/records.ts';
 

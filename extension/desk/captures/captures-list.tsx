@@ -7,7 +7,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { sourceName } from '../../../core/portal/capture/source-name.ts';
 import { Icon } from '../../../ui/icons.tsx';
-import { periodText } from '../../panel/words.ts';
+import { periodText } from '../../pieces/words.ts';
 import { instantText } from '../../reading/time.ts';
 import { STATE_SIGN, STATE_WORD, stateOf } from './capture-filter.ts';
 import type { CaptureEntry, CaptureRow } from './captures-query.ts';

@@ -4,9 +4,9 @@
  */
 import { Button, Field, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import { Notice } from '../../panel/notice.tsx';
-import { send } from '../../panel/send.ts';
-import { ERROR_TEXT } from '../../panel/words.ts';
+import { Notice } from '../../pieces/notice.tsx';
+import { send } from '../../pieces/send.ts';
+import { ERROR_TEXT } from '../../pieces/words.ts';
 import type { CaptureRecord } from '../../store/records.ts';
 import { routeTo } from '../route.ts';
 

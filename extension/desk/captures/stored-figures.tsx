@@ -5,9 +5,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { indicatorName } from '../../../core/portal/indicator/indicator-name.ts';
-import { Notice } from '../../panel/notice.tsx';
 import { TakeBack } from '../../panel/take-back.tsx';
-import { countsText, periodText, valueText } from '../../panel/words.ts';
+import { Notice } from '../../pieces/notice.tsx';
+import { countsText, periodText, valueText } from '../../pieces/words.ts';
 import { isDiscarded } from '../../store/captures.ts';
 import { figureCorrections, periodCorrection } from '../../store/corrections.ts';
 import type { CaptureRecord, FigureCorrection } from '../../store/records.ts';

@@ -5,7 +5,7 @@ import { parsePeriod, periodDays } from '../../../core/base/period/period.ts';
 import { indicatorName, isPercent, isRank } from '../../../core/portal/indicator/indicator-name.ts';
 import type { Observation } from '../../../core/portal/indicator/observation.ts';
 import type { StrandPeriod } from '../../history/strands.ts';
-import { deltaText } from '../../panel/words.ts';
+import { deltaText } from '../../pieces/words.ts';
 import { compared } from '../../reading/compare.ts';
 
 interface ComparedRow {

@@ -6,8 +6,8 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { useEffect, useState } from 'react';
 import { evidenceZip } from '../../exports/evidence.ts';
 import { useFail, useStore } from '../../live/use-store.ts';
-import { Notice } from '../../panel/notice.tsx';
-import { Waiting } from '../../panel/waiting.tsx';
+import { Notice } from '../../pieces/notice.tsx';
+import { Waiting } from '../../pieces/waiting.tsx';
 import type { CaptureRecord } from '../../store/records.ts';
 import { download } from '../download.ts';
 import { PieceView } from './piece-view.tsx';

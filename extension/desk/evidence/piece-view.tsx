@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
-import { Notice } from '../../panel/notice.tsx';
+import { Notice } from '../../pieces/notice.tsx';
 import { safePage } from './safe-page.ts';
 import type { Piece } from './verify.ts';
 

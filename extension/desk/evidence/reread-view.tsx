@@ -3,8 +3,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { useFail, useStore } from '../../live/use-store.ts';
-import { Notice } from '../../panel/notice.tsx';
-import { Waiting } from '../../panel/waiting.tsx';
+import { Notice } from '../../pieces/notice.tsx';
+import { Waiting } from '../../pieces/waiting.tsx';
 import type { CaptureRecord } from '../../store/records.ts';
 import { type Reread, type RereadRow, reread } from './reread.ts';
 

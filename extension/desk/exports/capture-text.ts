@@ -1,5 +1,5 @@
 /** A capture in a line: whose figures, of when, taken when. */
-import { periodText } from '../../panel/words.ts';
+import { periodText } from '../../pieces/words.ts';
 import { instantText } from '../../reading/time.ts';
 import type { CaptureRecord } from '../../store/records.ts';
 

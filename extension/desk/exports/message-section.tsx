@@ -6,7 +6,7 @@ import { sourceName } from '../../../core/portal/capture/source-name.ts';
 import { LONGEST_MESSAGE } from '../../../core/portal/indicator/message.ts';
 import { seriesMessage } from '../../exports/message.ts';
 import { useLive } from '../../live/use-store.ts';
-import { periodText } from '../../panel/words.ts';
+import { periodText } from '../../pieces/words.ts';
 import type { FigureRecord } from '../../store/records.ts';
 import { seriesParts } from '../../store/series.ts';
 import { useTargets } from '../overview/use-targets.ts';

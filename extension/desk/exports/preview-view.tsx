@@ -1,7 +1,7 @@
 /** What is in a backup, what of it is new, what is here already, what is damaged. */
 import { makeStyles } from '@fluentui/react-components';
 import type { BackupPreview, CaptureSaid } from '../../backup/preview-backup.ts';
-import { Notice } from '../../panel/notice.tsx';
+import { Notice } from '../../pieces/notice.tsx';
 import { instantText } from '../../reading/time.ts';
 
 const MOST_NAMED = 20;

@@ -1,7 +1,7 @@
 /** A part of the place: its heading, what it is for, and under it what was told last. */
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
-import { Notice } from '../../panel/notice.tsx';
+import { Notice } from '../../pieces/notice.tsx';
 import type { Work } from './use-work.ts';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 /** What a section is doing and how the last thing ended, in one sentence. */
 import { useState } from 'react';
-import type { NoticeKind } from '../../panel/notice.tsx';
+import type { NoticeKind } from '../../pieces/notice.tsx';
 
 export interface WorkNotice {
   readonly kind: NoticeKind;

@@ -1,7 +1,7 @@
 /** Which figures go out: lists that offer only what there is, and days of capture. */
 import { Field, makeStyles, Select } from '@fluentui/react-components';
 import type { Choices, Wanted } from '../../exports/selection.ts';
-import { periodText } from '../../panel/words.ts';
+import { periodText } from '../../pieces/words.ts';
 import { CheckField } from '../../settings-form/check-field.tsx';
 import { capital } from '../mine/period-select.tsx';
 import { Pickers } from '../mine/pickers.tsx';

@@ -1,7 +1,7 @@
 /** One of the periods there are figures of. */
 import { Field, Select } from '@fluentui/react-components';
 import type { StrandPeriod } from '../../history/strands.ts';
-import { periodText } from '../../panel/words.ts';
+import { periodText } from '../../pieces/words.ts';
 
 interface Props {
   readonly label: string;

@@ -1,9 +1,9 @@
 /** Figures as a plain table: name, value, counts, change. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { LatestFigure } from '../../history/series-history.ts';
-import { countsText, deltaText, valueText } from '../../panel/words.ts';
+import { countsText, deltaText, valueText } from '../../pieces/words.ts';
 import { compared } from '../../reading/compare.ts';
 import { instantText } from '../../reading/time.ts';
+import type { LatestFigure } from '../../store/series-history.ts';
 
 const useStyles = makeStyles({
   title: { margin: '8px 0', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },

@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { formatDate } from '../../../core/sheet/grid/date.ts';
-import type { Point } from '../../history/series-history.ts';
+import type { Point } from '../../store/series-history.ts';
 
 export interface Span {
   /** ISO days, inclusive. */

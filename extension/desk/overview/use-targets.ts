@@ -4,7 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 import type { IndicatorTarget } from '../../../core/portal/indicator/targets.ts';
-import { send } from '../../panel/send.ts';
+import { send } from '../../pieces/send.ts';
 
 interface Targets {
   /** Title of the movement. */

@@ -3,7 +3,7 @@
  * worker, which has the readers.
  */
 import { useEffect, useState } from 'react';
-import { send } from '../../panel/send.ts';
+import { send } from '../../pieces/send.ts';
 
 /** Empty until the worker has answered, and when the evidence can no longer be read: the list of captures says so. */
 export function useWarnings(captureId: string | undefined, unit: string, period: string): readonly string[] {

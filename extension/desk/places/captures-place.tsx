@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { Empty } from '../../../ui/empty.tsx';
-import { Waiting } from '../../panel/waiting.tsx';
+import { Waiting } from '../../pieces/waiting.tsx';
 import { CaptureDetail } from '../captures/capture-detail.tsx';
 import { ANY, choicesOf, filtered } from '../captures/capture-filter.ts';
 import { CaptureFilters } from '../captures/capture-filters.tsx';

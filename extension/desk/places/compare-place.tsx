@@ -1,8 +1,8 @@
 /** Compare periods: two periods of the officer's unit in one source. Never across sources, and it says why. */
 import { useState } from 'react';
 import { lastCaptured, type Strand } from '../../history/strands.ts';
-import { Notice } from '../../panel/notice.tsx';
-import { periodText } from '../../panel/words.ts';
+import { Notice } from '../../pieces/notice.tsx';
+import { periodText } from '../../pieces/words.ts';
 import { periodBefore, periodToCompare } from '../compare/compared-periods.ts';
 import { PeriodComparison } from '../compare/period-comparison.tsx';
 import { NoFigures } from '../mine/no-figures.tsx';

@@ -5,10 +5,10 @@ import type { KeptReader } from '../../../core/portal/capture/kept-reader/defini
 import { READERS } from '../../../core/portal/capture/registry.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { useLive } from '../../live/use-store.ts';
-import { Notice } from '../../panel/notice.tsx';
-import { send } from '../../panel/send.ts';
-import { Waiting } from '../../panel/waiting.tsx';
-import { ERROR_TEXT } from '../../panel/words.ts';
+import { Notice } from '../../pieces/notice.tsx';
+import { send } from '../../pieces/send.ts';
+import { Waiting } from '../../pieces/waiting.tsx';
+import { ERROR_TEXT } from '../../pieces/words.ts';
 import type { Store } from '../../store/db.ts';
 import { keptDefinitions } from '../../store/readers.ts';
 import { PlacePage } from '../place-page.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Empty } from '../../../ui/empty.tsx';
 import { sourcePeriods, unitCaptures } from '../../history/unit-captures.ts';
 import { useLive } from '../../live/use-store.ts';
-import { Waiting } from '../../panel/waiting.tsx';
+import { Waiting } from '../../pieces/waiting.tsx';
 import { PlacePage } from '../place-page.tsx';
 import { UnitChoice } from '../units/unit-choice.tsx';
 import { UnitView } from '../units/unit-view.tsx';

@@ -2,9 +2,9 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLive } from '../../live/use-store.ts';
-import { Notice } from '../../panel/notice.tsx';
-import { send } from '../../panel/send.ts';
-import { ERROR_TEXT } from '../../panel/words.ts';
+import { Notice } from '../../pieces/notice.tsx';
+import { send } from '../../pieces/send.ts';
+import { ERROR_TEXT } from '../../pieces/words.ts';
 import { allAnswers } from '../../store/site-answers.ts';
 
 const useStyles = makeStyles({

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { KeptReader } from '../../../core/portal/capture/kept-reader/definition.ts';
 import { parseReaderFile } from '../../../core/portal/capture/kept-reader/file.ts';
 import { FileButton } from '../../../ui/file-button.tsx';
-import { Notice } from '../../panel/notice.tsx';
+import { Notice } from '../../pieces/notice.tsx';
 import { useCardStyles } from './kept-card.tsx';
 import { ReaderDetails } from './reader-details.tsx';
 

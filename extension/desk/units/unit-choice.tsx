@@ -2,7 +2,7 @@
 import { Field, makeStyles, Select } from '@fluentui/react-components';
 import { sourceName } from '../../../core/portal/capture/source-name.ts';
 import type { UnitCapture } from '../../history/unit-captures.ts';
-import { periodText } from '../../panel/words.ts';
+import { periodText } from '../../pieces/words.ts';
 import { instantText } from '../../reading/time.ts';
 import { capital } from '../mine/period-select.tsx';
 

@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useSyncExternalStore } from 'react';
 import { Icon } from '../../../ui/icons.tsx';
 import { rankChangeText, type UnitOrder, type UnitRow } from '../../history/unit-table.ts';
-import { countsText, deltaText, valueText } from '../../panel/words.ts';
+import { countsText, deltaText, valueText } from '../../pieces/words.ts';
 import { instantText } from '../../reading/time.ts';
 
 /** Where the page is narrow a name takes two lines. */

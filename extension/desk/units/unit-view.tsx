@@ -19,9 +19,9 @@ import {
   type UnitRow,
   unitTable,
 } from '../../history/unit-table.ts';
-import { Notice } from '../../panel/notice.tsx';
-import { Waiting } from '../../panel/waiting.tsx';
-import { deltaText, valueText } from '../../panel/words.ts';
+import { Notice } from '../../pieces/notice.tsx';
+import { Waiting } from '../../pieces/waiting.tsx';
+import { deltaText, valueText } from '../../pieces/words.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import { type Sorting, UnitRows } from './unit-rows.tsx';
 import { unitTsv } from './unit-tsv.ts';

@@ -10,10 +10,10 @@ import { WHOLE_PAGE } from '../../../core/portal/capture/kept-reader/outline.ts'
 import { columnProposals, proposedAddress } from '../../../core/portal/capture/kept-reader/propose.ts';
 import { cleanText } from '../../../core/portal/capture/kept-reader/text.ts';
 import type { Output } from '../../messages/contract.ts';
+import { Notice } from '../../pieces/notice.tsx';
+import { send } from '../../pieces/send.ts';
+import { ERROR_TEXT, periodText } from '../../pieces/words.ts';
 import { CheckField } from '../../settings-form/check-field.tsx';
-import { Notice } from '../notice.tsx';
-import { send } from '../send.ts';
-import { ERROR_TEXT, periodText } from '../words.ts';
 import { figureOf, firstAnswer, NOT_TAKEN } from './answers.ts';
 import { ColumnField } from './column-field.tsx';
 import type { PageTable } from './page-tables.ts';

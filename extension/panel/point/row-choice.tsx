@@ -8,7 +8,7 @@ import { bareKey } from '../../../core/base/text/text.ts';
 import type { TableOutline } from '../../../core/portal/capture/kept-reader/outline.ts';
 import { unitName } from '../../../core/portal/capture/kept-reader/unit-name.ts';
 import { rovingKeys } from '../../../ui/roving-focus.ts';
-import { Notice } from '../notice.tsx';
+import { Notice } from '../../pieces/notice.tsx';
 import { shortened } from './table-list.tsx';
 
 interface Props {

@@ -9,8 +9,8 @@ import { capturesFileSchema } from '../../../core/portal/indicator/observation.t
 import { readCapturesText } from '../../../core/sheets/captures-file.ts';
 import { indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { handlers } from '../../../extension/background/handlers.ts';
+import { capturesFile } from '../../../extension/exports/captures-file.ts';
 import { CONTRACT } from '../../../extension/messages/contract.ts';
-import { capturesFile } from '../../../extension/panel/export.ts';
 import { keepRaw } from '../../../extension/store/captures.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
 import type { Draft } from '../../../extension/store/records.ts';

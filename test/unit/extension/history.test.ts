@@ -7,11 +7,11 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sourceName } from '../../../core/portal/capture/source-name.ts';
 import type { Observation } from '../../../core/portal/indicator/observation.ts';
-import { captureDays, latestFigures, pointsOf } from '../../../extension/history/series-history.ts';
 import { lastCaptured, strandsOf } from '../../../extension/history/strands.ts';
 import { unitsNamed, unitsSeen } from '../../../extension/history/units.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
 import { figuresOf, seriesKey } from '../../../extension/store/series.ts';
+import { captureDays, latestFigures, pointsOf } from '../../../extension/store/series-history.ts';
 
 let db: Store;
 beforeEach(() => {

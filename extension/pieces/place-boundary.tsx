@@ -4,7 +4,7 @@
  */
 import { Button } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
-import { Notice } from '../panel/notice.tsx';
+import { Notice } from './notice.tsx';
 
 interface Props {
   readonly children: ReactNode;

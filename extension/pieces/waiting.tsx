@@ -1,4 +1,4 @@
-/** What is being done, said while it lasts. */
+/** Says what is being done, as long as it takes. */
 export function Waiting({ label }: { readonly label: string }) {
   return <div role="status">{label}</div>;
 }

@@ -4,8 +4,8 @@
  */
 import { Dexie } from 'dexie';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
-import type { Store } from '../store/db.ts';
-import type { FigureRecord } from '../store/records.ts';
+import type { Store } from './db.ts';
+import type { FigureRecord } from './records.ts';
 
 export interface LatestFigure extends Captured {
   /** The capture before it that has this figure; null = this is the first. */

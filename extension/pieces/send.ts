@@ -1,4 +1,4 @@
-/** The panel's way to the worker. */
+/** Sends a message from a page of the extension to its worker. */
 import { call } from '../messages/call.ts';
 import type { Input, MessageName } from '../messages/contract.ts';
 

@@ -1,4 +1,4 @@
-/** The panel's sentences for codes, and figures as officers write them. */
+/** Sentences for codes, and figures as officers write them: for the panel and the desk. */
 
 import { parsePeriod, periodName } from '../../core/base/period/period.ts';
 import { formatNumber } from '../../core/base/quantity/points.ts';
