@@ -172,9 +172,10 @@ async function forEach(id: string, values: EachValues): Promise<number> {
     ...[values.units, values.previous].flatMap((one) => (one ? [fromUser(one)] : [])),
   ]);
   const kept = writeFormFiles({ ...place, path: fromUser(place.path) }, pack.value, isInput);
+  if (!kept.ok) return refuse(kept.refusal.message);
   const { files, without } = pack.value;
   process.stdout.write(`Đã ghi ${files.length} biểu mẫu kỳ ${periodName(period)} vào ${place.path}\n`);
-  for (const earlier of kept) process.stdout.write(`Bản trước được giữ lại: ${earlier}\n`);
+  for (const earlier of kept.value) process.stdout.write(`Bản trước được giữ lại: ${earlier}\n`);
   process.stdout.write(inUseFromNow(id));
   if (without.length > 0) process.stderr.write(`Chưa có bộ tiêu chí trong kỳ này cho: ${without.join('; ')}.\n`);
   return 0;

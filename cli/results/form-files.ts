@@ -1,5 +1,6 @@
 /** Writes the forms for a list of units into a folder or into one .zip. */
 import { join } from 'node:path';
+import { done, type Result } from '../../core/base/result.ts';
 import { type FormPack, zippedPack } from '../../session/forms/form-pack.ts';
 import { safeWrite } from '../files/safe-write.ts';
 
@@ -7,17 +8,16 @@ import { safeWrite } from '../files/safe-write.ts';
 export type FormTarget = { readonly kind: 'folder' | 'zip'; readonly path: string };
 
 /**
- * Writes them; gives the earlier files that were kept, for somebody may have filled them in. Files of ours that nobody
- * touched are written anew.
+ * Writes them and returns the earlier files it left beside the new ones, for somebody may have filled them in. Files of
+ * ours that nobody touched are written anew.
  */
 export function writeFormFiles(
   { kind, path }: FormTarget,
   pack: FormPack,
   isInput: (path: string) => boolean,
-): readonly string[] {
-  const files =
-    kind === 'zip'
-      ? [{ to: path, bytes: zippedPack(pack) }]
-      : pack.files.map(({ name, bytes }) => ({ to: join(path, name), bytes }));
-  return files.flatMap(({ to, bytes }) => safeWrite(to, bytes, isInput).kept ?? []);
+): Result<readonly string[]> {
+  const written = (to: string, bytes: Uint8Array) => safeWrite(to, bytes, isInput).kept ?? [];
+  if (kind === 'folder') return done(pack.files.flatMap(({ name, bytes }) => written(join(path, name), bytes)));
+  const zip = zippedPack(pack);
+  return zip.ok ? done([written(path, zip.value)].flat()) : zip;
 }

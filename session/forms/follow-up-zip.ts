@@ -25,10 +25,12 @@ export async function followUpZip(host: Host, period: Period): Promise<Result<Fi
   const { files, without } = pack.value;
   if (files.length === 0) return refuse('no-set', 'Không đơn vị nào trong danh sách có chỉ tiêu để theo dõi.');
   const sent = units.filter(({ name: unit }) => !without.includes(unit));
+  const zip = zippedPack(pack.value);
+  if (!zip.ok) return zip;
   const name = 'theo-doi.zip';
   return done({
     name,
-    bytes: zippedPack(pack.value),
+    bytes: zip.value,
     said: `Đã lập ${files.length} biểu theo dõi ${periodName(period)} và tin nhắn gửi từng đơn vị vào tệp ${name}.`,
     notes: [
       ...held.value.notes,

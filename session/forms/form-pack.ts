@@ -2,7 +2,6 @@
  * The forms of a list of units, a file for each under a name any system takes, with the message each is sent with. The
  * audience of a unit is what the list says; a unit of none gets no form.
  */
-import { zipSync } from 'fflate';
 import type { Period } from '../../core/base/period/period.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { formMessage } from '../../core/commune/calendar/messages.ts';
@@ -10,6 +9,7 @@ import { reportTemplate } from '../../core/form/template.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register } from '../../core/report/register.ts';
+import { zipOfFiles } from '../../core/sheet/workbook/xlsx/zip-write.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import { freeName } from './free-name.ts';
 import { LONGEST_NAME, longName } from './pasted-units.ts';
@@ -60,10 +60,8 @@ export function formPack(units: Register, { movement, period, before }: PackWant
 const MESSAGES = '0 - Tin nhắn gửi từng đơn vị.txt';
 
 /** The files in one .zip, with the messages in one text to copy from. */
-export function zippedPack({ files }: FormPack): Uint8Array {
+export function zippedPack({ files }: FormPack): Result<Uint8Array> {
   const messages = files.map(({ name, message }) => `----- ${name} -----\r\n${message}\r\n`).join('\r\n');
-  const entries = files.map(({ name, bytes }) => [name, bytes] as const);
   // Windows' own editor knows UTF-8 by the mark at the beginning.
-  const all = [[MESSAGES, new TextEncoder().encode(`\uFEFF${messages}`)] as const, ...entries];
-  return zipSync(Object.fromEntries(all), { level: 0, mtime: new Date(2025, 0, 1) });
+  return zipOfFiles([{ name: MESSAGES, bytes: new TextEncoder().encode(`\uFEFF${messages}`) }, ...files]);
 }

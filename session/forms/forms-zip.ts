@@ -23,10 +23,12 @@ export async function formsZip(host: Host): Promise<Result<FileMade>> {
   if (!pack.ok) return pack;
   const { files, without } = pack.value;
   if (files.length === 0) return refuse('no-set', 'Không đơn vị nào trong danh sách có bộ tiêu chí trong kỳ này.');
+  const zip = zippedPack(pack.value);
+  if (!zip.ok) return zip;
   const name = 'bieu-mau.zip';
   return done({
     name,
-    bytes: zippedPack(pack.value),
+    bytes: zip.value,
     said: `Đã lập ${files.length} biểu mẫu ${periodName(period)} và tin nhắn gửi từng đơn vị vào tệp ${name}.`,
     notes: [
       ...held.value.notes,

@@ -2,13 +2,13 @@
  * The Word papers of the workbook as it stands, in one .zip. Fetched when somebody asks for papers; it changes nothing
  * in the workbook.
  */
-import { zipSync } from 'fflate';
 import { done, type Result } from '../../core/base/result.ts';
 import { waitsForNumbers } from '../../core/movement/waits-for-numbers.ts';
 import { makePapers } from '../../core/paper/make-papers.ts';
 import { renderPaper } from '../../core/paper/render/render.ts';
 import { fillTemplate } from '../../core/paper/template/fill-template.ts';
 import { templateNamed } from '../../core/paper/template/template-named.ts';
+import { zipOfFiles } from '../../core/sheet/workbook/xlsx/zip-write.ts';
 import { markBook } from '../../core/sheets/own-mark.ts';
 import type { FileMade, NamedFile, Progress } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
@@ -58,11 +58,12 @@ export async function papersZip(
   const papers = await papersOf(outcome.value, given, progress);
   if (!papers.ok) return papers;
   const { files, notes } = papers.value;
+  const zip = zipOfFiles(files);
+  if (!zip.ok) return zip;
   const name = 'van-ban.zip';
-  const entries = Object.fromEntries(files.map((one) => [one.name, one.bytes]));
   return done({
     name,
-    bytes: zipSync(entries, { level: 0, mtime: new Date(2025, 0, 1) }),
+    bytes: zip.value,
     said: `Đã lập ${files.length} văn bản Word vào tệp ${name}.`,
     notes,
   });

@@ -3,7 +3,9 @@
  * `docx`; whoever opens it does so with import(), when papers are asked for.
  */
 import { AlignmentType, Document, type FileChild, Header, Packer, PageNumber, PageOrientation, TextRun } from 'docx';
-import { unzipSync, zipSync } from 'fflate';
+import { draftEntries } from '../../sheet/workbook/xlsx/draft.ts';
+import { openPackage, readPart } from '../../sheet/workbook/xlsx/package.ts';
+import { DOS_EPOCH, writeZip } from '../../sheet/workbook/xlsx/zip-write.ts';
 import type { Paper } from '../paper.ts';
 import { plainText } from '../plain-text.ts';
 import { bodyBlocks } from './body.ts';
@@ -69,11 +71,8 @@ const CORE = 'docProps/core.xml';
 
 /** The same without the moment it was made. */
 function settled(bytes: Uint8Array): Uint8Array {
-  const parts = unzipSync(bytes);
-  const core = parts[CORE];
-  if (core) {
-    const text = new TextDecoder().decode(core).replace(STAMP, `$1${EPOCH}`);
-    parts[CORE] = new TextEncoder().encode(text);
-  }
-  return zipSync(parts, { mtime: new Date(2025, 0, 1) });
+  const pack = openPackage(bytes);
+  const core = readPart(pack, CORE)?.replace(STAMP, `$1${EPOCH}`);
+  const changes = new Map(core === undefined ? [] : [[CORE, core]]);
+  return writeZip(draftEntries({ pack, changes, strict: false }).map((entry) => ({ ...entry, time: DOS_EPOCH })));
 }

@@ -4,8 +4,21 @@ import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { newBook, readBook } from '../../../../core/sheet/workbook/file.ts';
 import { guarded } from '../../../../core/sheet/workbook/xlsx/fault.ts';
-import { MAX_DECLARED, MAX_ENTRIES, readZipDirectory } from '../../../../core/sheet/workbook/xlsx/zip-directory.ts';
-import { packEntry, packText, writeZip } from '../../../../core/sheet/workbook/xlsx/zip-write.ts';
+import {
+  findDirectory,
+  MAX_DECLARED,
+  MAX_ENTRIES,
+  readRecords,
+  readZipDirectory,
+} from '../../../../core/sheet/workbook/xlsx/zip-directory.ts';
+import {
+  directoryRecord,
+  endRecord,
+  packEntry,
+  packText,
+  writeZip,
+  zipOfFiles,
+} from '../../../../core/sheet/workbook/xlsx/zip-write.ts';
 
 const ONE = packEntry('a', new Uint8Array());
 const numbered = (count: number) =>
@@ -55,4 +68,31 @@ it('of two cells at one place the later stands, rows and columns in any order', 
   const rows = read.ok ? read.value.sheets[0]?.rows : undefined;
   expect(rows?.get(0)?.map(({ value }) => value)).toEqual(['mới']);
   expect(rows?.get(5)?.map(({ value }) => value)).toEqual(['a', 'b']);
+});
+
+it('puts files into one zip as they are, in their order, under names with diacritics', () => {
+  const files = [
+    { name: 'Thôn Nà Cọ.xlsx', bytes: new Uint8Array(5_000).fill(7) },
+    { name: 'van-ban/a.docx', bytes: new Uint8Array([1, 2]) },
+    { name: 'rỗng.txt', bytes: new Uint8Array() },
+  ];
+  const zip = zipOfFiles(files);
+  const bytes = zip.ok ? zip.value : new Uint8Array();
+  expect(Object.entries(unzipSync(bytes))).toEqual(files.map((one) => [one.name, one.bytes]));
+  expect(readZipDirectory(bytes).map(({ method }) => method)).toEqual([0, 0, 0]);
+});
+
+it.each([
+  ['small', 2, 100],
+  ['of more entries than a plain zip counts', 70_000, 100],
+  ['beyond 4 GB', 2, 5_000_000_000],
+])('writes a directory %s so that it is found again', (_, count, start) => {
+  const record = directoryRecord(packEntry('a', new Uint8Array(100)), start - 90);
+  const directory = Buffer.concat(Array.from({ length: count }, () => record));
+  const tail = Buffer.concat([directory, endRecord(count, start, directory.length)]);
+  const found = findDirectory(new DataView(tail.buffer, tail.byteOffset, tail.length), start);
+  expect(found).toEqual({ start, end: start + directory.length, count, shift: 0 });
+  const records = readRecords(directory, found);
+  expect(records).toHaveLength(count);
+  expect(records.at(-1)).toMatchObject({ name: 'a', offset: start - 90, size: 100 });
 });
