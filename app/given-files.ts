@@ -4,7 +4,7 @@ import { inNameOrder } from '../core/base/text/name-order.ts';
 import type { NamedFile } from '../session/host/files.ts';
 import { distinctNames } from '../session/received/distinct-names.ts';
 
-interface Given {
+interface OpenedFiles {
   readonly files: readonly NamedFile[];
   /** One Vietnamese sentence on what is no workbook or could not be read; null = nothing was passed over. */
   readonly passedOver: string | null;
@@ -18,7 +18,7 @@ const NAMED = 5;
 const AT_ONCE = 8;
 
 /** Bytes of the workbooks among them, in the order of their names. */
-export async function readGiven(given: readonly File[]): Promise<Given> {
+export async function readGiven(given: readonly File[]): Promise<OpenedFiles> {
   const wanted = given.filter(({ name }) => !BESIDE.test(name));
   const others = wanted.filter(({ name }) => !WORKBOOK.test(name)).map(({ name }) => name);
   const books = wanted.filter(({ name }) => WORKBOOK.test(name)).sort((x, y) => inNameOrder(x.name, y.name));

@@ -16,7 +16,7 @@ import { saveFile } from '../ui/save-file.ts';
 import { SEVERITY_WORD } from '../ui/severity-tag.tsx';
 import { type ChosenPlace, canChoose, choosePlace, mayWrite, placeOf } from './chosen-file.ts';
 import { markKey } from './host/marks.ts';
-import type { Place } from './host/preview-host.ts';
+import type { SelectedCell } from './host/preview-host.ts';
 import type { BookDesk } from './worker/book-desk.ts';
 import type { BookView } from './worker/book-talk.ts';
 
@@ -85,13 +85,13 @@ interface PreviewBookProps {
 }
 
 const KEPT = { file: null, browser: false };
-const START: Place = { sheet: '', row: 0, column: 0 };
+const START: SelectedCell = { sheet: '', row: 0, column: 0 };
 
 export function PreviewBook(props: PreviewBookProps) {
   const { desk, id, resumed, waiting, onFile, keep, received, buttons, fault, planReaders } = props;
   const styles = useStyles();
   const [view, setView] = useState<BookView | null>(null);
-  const [place, setPlace] = useState<Place>(START);
+  const [place, setPlace] = useState<SelectedCell>(START);
   /** The sheet is shown: beside the pane because a cell was gone to, or because it was asked for. */
   const [shown, setShown] = useState<'no' | 'beside' | 'asked'>('no');
   /** What opens another workbook is unfolded. */
@@ -183,7 +183,7 @@ export function PreviewBook(props: PreviewBookProps) {
   }, [unsaved]);
 
   const told = (answer: Result<void>) => setRefusal(answer.ok ? null : answer.refusal.message);
-  const edit = (at: Place, text: string) => void desk.edit(at, text).then(told);
+  const edit = (at: SelectedCell, text: string) => void desk.edit(at, text).then(told);
   const save = async () => {
     saveFile(desk.name, await desk.save());
     setUnsaved(false);
@@ -312,9 +312,9 @@ function StopButton({ desk }: { readonly desk: BookDesk }) {
 interface BookGridProps {
   readonly view: BookView;
   readonly sheet: Sheet;
-  readonly place: Place;
-  readonly onPlace: (place: Place) => void;
-  readonly onEdit: (place: Place, text: string) => void;
+  readonly place: SelectedCell;
+  readonly onPlace: (place: SelectedCell) => void;
+  readonly onEdit: (place: SelectedCell, text: string) => void;
   readonly onRemove: (sheet: string) => void;
   readonly onClose: () => void;
 }

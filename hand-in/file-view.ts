@@ -1,7 +1,7 @@
 /** A file as the unit has it: looked through by the commune's own checks before it is handed in. */
 import type { Movement } from '../core/movement/movement.ts';
 import { LARGEST_FILE } from '../core/share/fact.ts';
-import { type Doubt, review } from '../session/hand-in/review.ts';
+import { type FormDoubt, review } from '../session/hand-in/review.ts';
 import type { LinkState } from '../session/share/hand-in.ts';
 import { element } from '../ui/element.ts';
 
@@ -10,7 +10,7 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export function fileView(
   movement: Movement,
   state: LinkState,
-  submit: (name: string, bytes: Uint8Array, doubts: readonly Doubt[]) => void,
+  submit: (name: string, bytes: Uint8Array, doubts: readonly FormDoubt[]) => void,
 ): HTMLElement {
   const found = element('div', { role: 'status' });
   const take = async ({ target }: Event) => {

@@ -1,13 +1,13 @@
 /** The form to fill in: a card for each line of the paper form, its words above, its cells as fields. */
 import type { Answers } from '../session/hand-in/filled-form.ts';
 import { DATE_KEY, type Field, type FormItem, type FormPage } from '../session/hand-in/form-items.ts';
-import type { Doubt } from '../session/hand-in/review.ts';
+import type { FormDoubt } from '../session/hand-in/review.ts';
 import { element } from '../ui/element.ts';
 
 interface FormView {
   readonly root: HTMLElement;
   /** Says at the fields what is to be looked at; at all of them, or at those that were typed in. */
-  readonly show: (doubts: readonly Doubt[], atAll: boolean) => void;
+  readonly show: (doubts: readonly FormDoubt[], atAll: boolean) => void;
   /** Goes to the next field with a doubt behind the one it last went to. */
   readonly next: () => void;
 }
@@ -80,8 +80,8 @@ export function formView(page: FormPage, answers: Answers, typed: (key: string, 
   return {
     root,
     show: (doubts, atAll) => {
-      const at = new Map<string, Doubt[]>();
-      const about = new Map<string, Doubt[]>();
+      const at = new Map<string, FormDoubt[]>();
+      const about = new Map<string, FormDoubt[]>();
       for (const doubt of doubts) {
         const isPlaced = doubt.cell !== null && places.has(doubt.cell);
         const map = isPlaced ? at : about;
@@ -114,7 +114,7 @@ function isOf(item: FormItem, code: string): item is Extract<FormItem, { kind: '
   return item.kind === 'line' && item.code === code;
 }
 
-function words(doubts: readonly Doubt[]): string {
+function words(doubts: readonly FormDoubt[]): string {
   return doubts.map(({ message }) => message).join(' ');
 }
 

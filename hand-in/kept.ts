@@ -5,7 +5,7 @@
 import type { Waiting } from '../session/hand-in/sending.ts';
 import { type LinkState, linkStateSchema } from '../session/share/hand-in.ts';
 
-export interface Kept {
+export interface LinkStore {
   readonly answers: () => Map<string, string>;
   /** Beside the others, as they stand now: two open pages of one link do not undo each other's. False = not kept. */
   readonly keepAnswer: (field: string, text: string) => boolean;
@@ -15,7 +15,7 @@ export interface Kept {
   readonly keepWaiting: (waiting: Waiting | null) => Promise<boolean>;
 }
 
-export function keptFor(digest: string): Kept {
+export function keptFor(digest: string): LinkStore {
   const key = (what: string) => `thi-dua-so/nop/${digest}/${what}`;
   const answers = () => {
     const held = parsed(read(key('draft')));

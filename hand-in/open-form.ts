@@ -7,13 +7,13 @@ import { type Movement, movementSchema } from '../core/movement/movement.ts';
 import { digestOf } from '../core/share/segment.ts';
 import { filledForm } from '../session/hand-in/filled-form.ts';
 import { DATE_KEY, formPage } from '../session/hand-in/form-items.ts';
-import { type Doubt, review } from '../session/hand-in/review.ts';
+import { type FormDoubt, review } from '../session/hand-in/review.ts';
 import { newSending } from '../session/hand-in/sending.ts';
 import { askLink, type LinkState, type Receipt } from '../session/share/hand-in.ts';
 import { element } from '../ui/element.ts';
 import { fileView, XLSX } from './file-view.ts';
 import { formView } from './form-view.ts';
-import { type Kept, parsed } from './kept.ts';
+import { type LinkStore, parsed } from './kept.ts';
 import { type AboutReceipt, receiptView, receivedAt, saveFile } from './receipt.ts';
 
 /** After the last keystroke, in milliseconds: then the checks are made. */
@@ -21,7 +21,12 @@ const REST = 400;
 /** How soon a report that waits is tried again, in milliseconds. */
 const AGAIN = 15_000;
 
-export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0], kept: Kept, opened: LinkState): void {
+export function openForm(
+  main: HTMLElement,
+  door: Parameters<typeof askLink>[0],
+  kept: LinkStore,
+  opened: LinkState,
+): void {
   let state = opened;
   const form = movementSchema.safeParse(parsed(state.form));
   const period = parsePeriod(state.period);
@@ -41,7 +46,7 @@ export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0],
   const receipts = element('div');
   const filled = () => filledForm(page, answers);
   const fileName = `${state.unit} ${state.period}.xlsx`;
-  let [doubts, isLooked]: [readonly Doubt[], boolean] = [[], false];
+  let [doubts, isLooked]: [readonly FormDoubt[], boolean] = [[], false];
   const look = () => {
     const bytes = filled();
     const found = review(bytes, movement, state);
@@ -93,7 +98,7 @@ export function openForm(main: HTMLElement, door: Parameters<typeof askLink>[0],
   const sending = newSending(door, { ...kept, say, arrived, later });
   addEventListener('online', () => void sending.resume());
 
-  const submit = async (name: string, bytes: Uint8Array, found: readonly Doubt[]) => {
+  const submit = async (name: string, bytes: Uint8Array, found: readonly FormDoubt[]) => {
     if (found.length > 0 && !(await isSure(main, found.length))) {
       isLooked = true;
       view.show(doubts, true);

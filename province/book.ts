@@ -11,7 +11,7 @@ import { say } from '../core/share/writer.ts';
 import { serverOn } from '../session/share/server-on.ts';
 import { newVerify } from '../session/share/web-crypto.ts';
 
-export interface Book {
+export interface ProvinceBook {
   readonly device: string;
   /** All there is now; asks for what came since the last time. */
   readonly look: () => Promise<Result<{ readonly standing: Standing; readonly notes: readonly string[] }>>;
@@ -23,14 +23,14 @@ export interface Book {
 
 const MINUTE = 60_000;
 
-export function openBook(space: string, code: string | null, signer: Signer): Book {
+export function openBook(space: string, code: string | null, signer: Signer): ProvinceBook {
   const verify = newVerify();
   const carrier = serverOn({ origin: location.origin, space, code, signer });
   const sound = new Map<string, Read>();
   const unsure = new Map<string, Read>();
   let next = 0;
   let head: number | null = null;
-  const look: Book['look'] = async () => {
+  const look: ProvinceBook['look'] = async () => {
     const pulled = await carrier.pull(next);
     if (!pulled.ok) return pulled;
     const fresh = pulled.value.entries.filter(({ hash }) => !sound.has(hash));

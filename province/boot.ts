@@ -7,7 +7,7 @@ import { comparisonNumber } from '../core/share/entry.ts';
 import { ROLE_NAMES } from '../core/share/role.ts';
 import type { Standing } from '../core/share/standing.ts';
 import { element } from '../ui/element.ts';
-import { type Book, openBook } from './book.ts';
+import { openBook, type ProvinceBook } from './book.ts';
 import { openedBook, ownSigner, rememberBook } from './own-key.ts';
 
 const main = document.getElementById('tinh') ?? document.body;
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   askFor(book, standing);
 }
 
-function isKnown({ device }: Book, { devices }: Standing): boolean {
+function isKnown({ device }: ProvinceBook, { devices }: Standing): boolean {
   return devices.some((one) => one.device === device);
 }
 
@@ -48,7 +48,7 @@ function again(): HTMLElement {
   return element('button', { type: 'button', class: 'main', click: () => location.reload() }, 'Thử lại');
 }
 
-function askFor(book: Book, standing: Standing): void {
+function askFor(book: ProvinceBook, standing: Standing): void {
   const name = element('input', { id: 'ten', required: true, maxlength: '200', autocomplete: 'name' });
   const told = element('p', { role: 'status' });
   const send = element('button', { class: 'main' }, 'Xin xem');
@@ -80,7 +80,7 @@ function titleOf({ founding }: Standing): string {
 }
 
 /** Shows what there is, waits for news, shows it again; ends with the page. */
-async function follow(book: Book): Promise<never> {
+async function follow(book: ProvinceBook): Promise<never> {
   const { openOverview } = await import('./overview.ts');
   let show: ReturnType<typeof openOverview> | null = null;
   let isTold: boolean | null = null;
@@ -110,7 +110,7 @@ async function follow(book: Book): Promise<never> {
   }
 }
 
-function waiting({ device }: Book, standing: Standing, isRevoked: boolean): void {
+function waiting({ device }: ProvinceBook, standing: Standing, isRevoked: boolean): void {
   if (isRevoked) {
     say('Máy này đã bị thôi quyền xem.');
     return;

@@ -1,17 +1,17 @@
 /** A part of a whole in words and as a bar. */
 
 import { formatNumber } from '../core/base/quantity/points.ts';
-import type { Share } from '../core/province/roll-up.ts';
+import type { PartOfWhole } from '../core/province/roll-up.ts';
 import { drawn } from './drawn.ts';
 
 /** `18/20 (90 %)`, cut off so that no whole is shown that is none; `–` where the whole is not known. */
-export function shareText({ part, whole }: Share): string {
+export function shareText({ part, whole }: PartOfWhole): string {
   if (whole === null) return part === 0 ? '–' : `${part}`;
   return whole === 0 ? '–' : `${part}/${whole} (${formatNumber(Math.floor((100 * part) / whole), 0)} %)`;
 }
 
 /** Null where there is nothing to draw. */
-export function shareBar({ part, whole }: Share): SVGElement | null {
+export function shareBar({ part, whole }: PartOfWhole): SVGElement | null {
   if (whole === null || whole === 0) return null;
   const width = Math.min(100, (100 * part) / whole);
   return drawn('svg', { class: 'bar', viewBox: '0 0 100 6', preserveAspectRatio: 'none', 'aria-hidden': 'true' }, [

@@ -38,7 +38,7 @@ const manifestSchema = z.object({
 });
 type Manifest = z.infer<typeof manifestSchema>;
 
-interface Place {
+interface BackupFolders {
   /** Folder in which backups lie, or for the way back one of them. */
   readonly folder: string;
   /** Folder of the keys; null = beside the books. */
@@ -49,7 +49,7 @@ interface Place {
 export async function backup(
   url: string,
   { asOwner }: Owner,
-  { folder, keys }: Place,
+  { folder, keys }: BackupFolders,
   at: Date,
 ): Promise<Result<readonly string[]>> {
   mkdirSync(folder, { recursive: true });
@@ -103,7 +103,7 @@ export async function backup(
 export async function restore(
   url: string,
   { asOwner }: Owner,
-  { folder, keys }: Place,
+  { folder, keys }: BackupFolders,
   prepare: () => Promise<unknown>,
 ): Promise<Result<readonly string[]>> {
   const path = join(folder, MANIFEST);

@@ -18,7 +18,7 @@ interface Pushed {
   readonly refused: readonly Refused[];
 }
 
-interface Asked {
+interface PushRequest {
   readonly device: string;
   readonly space: string;
   readonly token: string;
@@ -29,10 +29,10 @@ interface Asked {
 }
 
 /** Null: no such space for this device. */
-export type Push = (asked: Asked, raw: readonly unknown[]) => Promise<Pushed | null>;
+export type Push = (asked: PushRequest, raw: readonly unknown[]) => Promise<Pushed | null>;
 
 interface Waiting {
-  readonly asked: Asked;
+  readonly asked: PushRequest;
   readonly given: ReturnType<typeof readAll>;
   readonly done: (pushed: Pushed | null) => void;
   readonly failed: (error: unknown) => void;

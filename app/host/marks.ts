@@ -17,12 +17,12 @@ export interface Mark {
 }
 
 /** Sheet → key of the cell → mark. */
-export type Marks = ReadonlyMap<string, ReadonlyMap<string, Mark>>;
+export type PreviewMarks = ReadonlyMap<string, ReadonlyMap<string, Mark>>;
 
 type MarkAction = Extract<HostAction, { kind: 'mark' }>;
 
 /** The marks after one more action. */
-export function withMark(marks: Marks, { sheet, ranges, severity, texts = [] }: MarkAction): Marks {
+export function withMark(marks: PreviewMarks, { sheet, ranges, severity, texts = [] }: MarkAction): PreviewMarks {
   const own = new Map(marks.get(sheet));
   if (severity === null) {
     for (const [key, mark] of own) if (ranges.some((range) => isInside(range, mark))) own.delete(key);
@@ -37,7 +37,7 @@ export function withMark(marks: Marks, { sheet, ranges, severity, texts = [] }: 
 }
 
 /** The marks for a file, in place of those an earlier saving left in it. */
-export function markActions(marks: Marks): Action[] {
+export function markActions(marks: PreviewMarks): Action[] {
   return [...marks].flatMap(([sheet, own]): Action[] => [
     { kind: 'mark', sheet, ranges: [WHOLE_SHEET], severity: null },
     ...[...own.values()].map(({ row, column, severity, text }): Action => {

@@ -37,10 +37,10 @@ export interface PreviewHost extends Host {
   /** Takes a sheet out of the workbook for good; refused for the last visible one. */
   readonly removeSheet: (sheet: string) => Result<void>;
   /** Cell the pane asked to show last; the grid scrolls to it. */
-  readonly onSelect: (listener: (place: Place) => void) => () => void;
+  readonly onSelect: (listener: (place: SelectedCell) => void) => () => void;
 }
 
-export interface Place {
+export interface SelectedCell {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
@@ -82,12 +82,12 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
   let steps: readonly Step[] = [];
   let ids = new Map<string, string>();
   let nextId = 1;
-  let place: Place | null = null;
+  let place: SelectedCell | null = null;
   let read: HostBook | null = null;
   /** Sheets somebody typed in. */
   const edited = new Set<string>();
   const watchers = new Set<(change: HostChange) => void>();
-  const selections = new Set<(place: Place) => void>();
+  const selections = new Set<(place: SelectedCell) => void>();
 
   const sheetIds = (): ReadonlyMap<string, string> => {
     const known = ids;

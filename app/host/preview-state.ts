@@ -9,7 +9,7 @@ import { patchBook, type Reading, readBookAgain } from '../../core/sheet/workboo
 import type { Action } from '../../core/sheet/workbook/port.ts';
 import type { HostAction, HostTable } from '../../session/host/port.ts';
 import { sameValue } from './book-changes.ts';
-import { type Marks, withMark } from './marks.ts';
+import { type PreviewMarks, withMark } from './marks.ts';
 import { readTables, resizeTables, type TablePlace } from './read-tables.ts';
 import { withSheetState } from './sheet-state.ts';
 import { appendedRows, newTableSheet, type Planned, tableChange, valueAt } from './table-plan.ts';
@@ -18,7 +18,7 @@ export type ChartShown = Extract<HostAction, { kind: 'chart' }>;
 
 export interface PreviewState {
   readonly bytes: Uint8Array;
-  readonly marks: Marks;
+  readonly marks: PreviewMarks;
   readonly charts: readonly ChartShown[];
 }
 

@@ -6,9 +6,9 @@
 import { fromA1, MAX_ROWS } from '../../core/sheet/grid/address.ts';
 import type { Book, Range } from '../../core/sheet/grid/sheet.ts';
 import type { Action } from '../../core/sheet/workbook/port.ts';
-import type { Place } from './preview-host.ts';
+import type { SelectedCell } from './preview-host.ts';
 
-interface Formula extends Place {
+interface Formula extends SelectedCell {
   readonly formula: string;
   readonly refers: readonly { readonly sheet: string; readonly range: Range }[];
 }
@@ -17,9 +17,9 @@ interface Formula extends Place {
 const LONGEST_CHAIN = 50;
 
 /** The formulas that count on the typed cell, directly or through others, written anew without a result. */
-export function staleResults(book: Book, typed: Place): Action[] {
+export function staleResults(book: Book, typed: SelectedCell): Action[] {
   let left = formulasOf(book);
-  let changed: readonly Place[] = [typed];
+  let changed: readonly SelectedCell[] = [typed];
   const stale: Formula[] = [];
   for (let step = 0; step < LONGEST_CHAIN && changed.length > 0 && left.length > 0; step += 1) {
     const counts = (formula: Formula) => formula.refers.some((area) => changed.some((place) => holds(area, place)));
@@ -35,7 +35,7 @@ export function staleResults(book: Book, typed: Place): Action[] {
     });
 }
 
-function holds({ sheet, range }: Formula['refers'][number], at: Place): boolean {
+function holds({ sheet, range }: Formula['refers'][number], at: SelectedCell): boolean {
   if (sheet !== at.sheet || at.row < range.top || at.row > range.bottom) return false;
   return at.column >= range.left && at.column <= range.right;
 }

@@ -8,10 +8,10 @@ import type { Refusal, Result } from '../../core/base/result.ts';
 import { HEADINGS } from '../../core/movements/headings.ts';
 import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
-import type { Place } from '../host/preview-host.ts';
+import type { SelectedCell } from '../host/preview-host.ts';
 import type { BookOpened, BookPort, BookView, FromWorker, SessionAct, ToWorker, Wish } from './book-talk.ts';
 import { PROGRESS } from './book-talk.ts';
-import { fromPieces, type Piece } from './in-pieces.ts';
+import { fromPieces, type WorkspacePiece } from './in-pieces.ts';
 
 /** A worker as the desk needs it. */
 export interface BookWorker extends BookPort {
@@ -28,12 +28,12 @@ export interface BookDesk {
   readonly view: (sheet: string) => Promise<BookView | null>;
   /** The workbook as .xlsx. */
   readonly save: () => Promise<Uint8Array>;
-  readonly edit: (at: Place, text: string) => Promise<Result<void>>;
+  readonly edit: (at: SelectedCell, text: string) => Promise<Result<void>>;
   readonly removeSheet: (sheet: string) => Promise<Result<void>>;
   /** What was opened only to be looked at may be changed from now on. */
   readonly mayChange: () => Promise<void>;
   /** Cell the pane asked to show; returns how to stop. */
-  readonly onSelect: (listener: (place: Place) => void) => () => void;
+  readonly onSelect: (listener: (place: SelectedCell) => void) => () => void;
   /** Waited for before the change is said to be done. */
   readonly onChange: (listener: (bytes: Uint8Array) => Promise<void>) => () => void;
   /** Whether work is under way that can be stopped. */
@@ -56,7 +56,7 @@ interface Waiting {
   readonly answer: (value: unknown) => void;
   readonly fail: (fault: Error) => void;
   readonly progress: ((done: number) => void) | null;
-  readonly pieces: Piece[];
+  readonly pieces: WorkspacePiece[];
 }
 
 const STOPPED: Refusal = { code: 'stopped', message: 'Đã dừng theo yêu cầu; sổ như trước khi làm việc này.' };
@@ -80,7 +80,7 @@ export async function openDesk(name: string, bytes: Uint8Array | null, world: De
   /** The worker has answered that it holds the workbook. */
   let holds = false;
   const waiting = new Map<number, Waiting>();
-  const selects = new Set<(place: Place) => void>();
+  const selects = new Set<(place: SelectedCell) => void>();
   const changes = new Set<(bytes: Uint8Array) => Promise<void>>();
   const busies = new Set<(isBusy: boolean) => void>();
   const edits = new Set<() => void>();
@@ -100,7 +100,7 @@ export async function openDesk(name: string, bytes: Uint8Array | null, world: De
       case 'progress':
         return waiting.get(said.id)?.progress?.(said.done);
       case 'piece':
-        waiting.get(said.id)?.pieces.push(said.piece as Piece);
+        waiting.get(said.id)?.pieces.push(said.piece as WorkspacePiece);
         return;
       case 'answer': {
         const asked = taken(said.id);

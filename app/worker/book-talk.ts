@@ -6,7 +6,7 @@ import type { Book, Sheet } from '../../core/sheet/grid/sheet.ts';
 import type { HostTable } from '../../session/host/port.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Mark } from '../host/marks.ts';
-import type { Place } from '../host/preview-host.ts';
+import type { SelectedCell } from '../host/preview-host.ts';
 import type { ChartShown } from '../host/preview-state.ts';
 import type { SheetLooks } from '../host/sheet-looks.ts';
 
@@ -59,7 +59,7 @@ export type Wish =
   | { readonly kind: 'view'; readonly sheet: string }
   | { readonly kind: 'save' }
   | { readonly kind: 'may-change' }
-  | { readonly kind: 'edit'; readonly at: Place; readonly text: string }
+  | { readonly kind: 'edit'; readonly at: SelectedCell; readonly text: string }
   | { readonly kind: 'remove-sheet'; readonly sheet: string };
 
 export type ToWorker =
@@ -73,7 +73,7 @@ export type FromWorker =
   /** `bytes` = the workbook, where the wish changed it. */
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown; readonly bytes: Uint8Array | null }
   | { readonly kind: 'failed'; readonly id: number; readonly fault: string }
-  | { readonly kind: 'selected'; readonly place: Place }
+  | { readonly kind: 'selected'; readonly place: SelectedCell }
   | { readonly kind: 'edited' }
   | { readonly kind: 'ask-extension'; readonly id: number; readonly to: string; readonly message: unknown };
 

@@ -6,7 +6,7 @@ import type { Result } from '../../core/base/result.ts';
 import type { Done, Workspace } from '../../session/pane/workspace-data.ts';
 
 /** Some of the sheets found, of the reports of a run, or of the council's queue. */
-export type Piece =
+export type WorkspacePiece =
   | { readonly of: 'sheets'; readonly items: Workspace['sheets'] }
   | { readonly of: 'reports'; readonly items: NonNullable<Workspace['run']>['reports'] }
   | { readonly of: 'queue'; readonly items: Workspace['queue'] };
@@ -14,11 +14,11 @@ export type Piece =
 const AT_ONCE = 12;
 
 /** Splits a workspace answer into its head and its long lists; any other answer is returned unchanged. */
-export function inPieces(answer: unknown): { readonly rest: unknown; readonly pieces: readonly Piece[] } {
+export function inPieces(answer: unknown): { readonly rest: unknown; readonly pieces: readonly WorkspacePiece[] } {
   const workspace = workspaceIn(answer);
   if (workspace === null) return { rest: answer, pieces: [] };
   const { sheets, run, queue } = workspace;
-  const pieces: Piece[] = [
+  const pieces: WorkspacePiece[] = [
     ...slices(sheets).map((items) => ({ of: 'sheets', items }) as const),
     ...slices(run?.reports ?? []).map((items) => ({ of: 'reports', items }) as const),
     ...slices(queue).map((items) => ({ of: 'queue', items }) as const),
@@ -28,7 +28,7 @@ export function inPieces(answer: unknown): { readonly rest: unknown; readonly pi
 }
 
 /** The answer whole again. */
-export function fromPieces(rest: unknown, pieces: readonly Piece[]): unknown {
+export function fromPieces(rest: unknown, pieces: readonly WorkspacePiece[]): unknown {
   const workspace = workspaceIn(rest);
   if (workspace === null || pieces.length === 0) return rest;
   const { run } = workspace;

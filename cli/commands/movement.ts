@@ -1,6 +1,6 @@
 /** `movement`: the dossier of one's own movement: copied from another, turned into a workbook or JSON, looked over. */
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
-import { type Question, questionsOf } from '../../core/dossier/questions.ts';
+import { type DossierQuestion, questionsOf } from '../../core/dossier/questions.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
 import type { Movement } from '../../core/movement/movement.ts';
@@ -143,7 +143,7 @@ function check(
 }
 
 function foundAt(
-  { where, message, todo }: Question,
+  { where, message, todo }: DossierQuestion,
   place: { readonly sheet: string; readonly cell: string } | null,
 ): CellFault {
   return {

@@ -23,7 +23,7 @@ import { saveShared } from '../share/save-shared.ts';
 import { openServerSpace } from '../share/server-space.ts';
 import { type OpenSpace, openSpace } from '../share/space.ts';
 import { releaseStores } from '../share/store-lock.ts';
-import { syncJson, syncText, type Told } from '../share/tell.ts';
+import { type SyncReport, syncJson, syncText } from '../share/tell.ts';
 import { healing, wantedFacts } from '../share/wanted-facts.ts';
 import { refuse } from '../usage-error.ts';
 
@@ -159,7 +159,7 @@ async function run(args: readonly string[]): Promise<number> {
     out === null ? null : saveShared(standing, titleOf(standing), open.own, out, isInput);
   const saved = await save(last.standing);
   const invitation = values.invite ? await invited(open) : null;
-  const told: Told = { open, first, last, shared, added, held, notes: given.notes, saved, invitation };
+  const told: SyncReport = { open, first, last, shared, added, held, notes: given.notes, saved, invitation };
   if (values.json) writeJson(syncJson(told));
   else process.stdout.write(`${syncText(told)}\n`);
   if (values.follow) return follow(open, verify, save);

@@ -11,7 +11,7 @@ import { whenWords } from '../../core/dossier/when-words.ts';
 import type { Movement, Quota } from '../../core/movement/movement.ts';
 import { targetText } from '../../core/movement/rules/wording.ts';
 import { painter } from '../terminal/colour.ts';
-import { type Column, tableLines } from '../terminal/table.ts';
+import { type TextColumn, tableLines } from '../terminal/table.ts';
 import { oneLine } from '../terminal/width.ts';
 import { setPoints } from './movements-json.ts';
 
@@ -29,7 +29,7 @@ export function movementHead({ id, title, plan, issuer, period }: Movement): rea
 
 /** The audiences that are scored, a line each. */
 export function setLines(movement: Movement): readonly string[] {
-  const columns: readonly Column[] = [
+  const columns: readonly TextColumn[] = [
     { title: '--audience' },
     { title: 'Đối tượng', max: 50 },
     { title: 'Giai đoạn' },
@@ -48,7 +48,7 @@ export function setLines(movement: Movement): readonly string[] {
 
 /** Everything, in the order of a plan. "(đề xuất)" stands where a number is not the plan's. */
 export function movementText(movement: Movement): string {
-  const sections: readonly (readonly [string, readonly Column[], readonly (readonly string[])[]])[] = [
+  const sections: readonly (readonly [string, readonly TextColumn[], readonly (readonly string[])[]])[] = [
     [
       'CHỈ TIÊU',
       [{ title: 'Mục' }, { title: 'Chỉ tiêu', max: 90 }, { title: 'Mức' }, { title: 'Đến ngày' }],

@@ -13,10 +13,10 @@ import { setOfReport } from '../../core/movement/criteria-set-for.ts';
 import type { Entry, Read } from '../../core/report/report.ts';
 import { setsUsed } from '../../core/sheets/council/scored-subtitle.ts';
 import { mapped } from '../files/write-json.ts';
-import type { AboutFiles, Run, Stopped } from '../run/run.ts';
+import type { AboutFiles, CommandRun, Stopped } from '../run/run.ts';
 
 /** The whole document, for writeJson: the reports are made one by one as they are written. */
-export function runDocument({ result, movementChosen, about }: Run) {
+export function runDocument({ result, movementChosen, about }: CommandRun) {
   return {
     movement: { id: result.movement.id, title: result.movement.title, chosenBySheets: movementChosen },
     period: result.period && periodKey(result.period),

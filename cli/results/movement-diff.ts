@@ -24,7 +24,7 @@ import { safeWrite } from '../files/safe-write.ts';
 import { writeJson } from '../files/write-json.ts';
 import { loadDossier, loadWithUnits } from '../movement/load-movement.ts';
 import { saveDossier } from '../movement/save-dossier.ts';
-import { type Run, run, type Stopped } from '../run/run.ts';
+import { type CommandRun, run, type Stopped } from '../run/run.ts';
 import { refuse } from '../usage-error.ts';
 import { finishStopped } from './finish-stopped.ts';
 
@@ -43,7 +43,7 @@ export async function diffMovements(files: readonly string[], values: DiffValues
   const [was, is] = [loadWithUnits(before).movement, loadWithUnits(after).movement];
   const differences = movementDifferences(was, is);
   if (reports.length === 0) return tell(was, is, differences, null, values.json === true);
-  const runs: Run[] = [];
+  const runs: CommandRun[] = [];
   for (const movement of [before, after]) {
     const done = await run(optionsFor(movement, reports, values));
     if (isStopped(done)) return finishStopped(done, values.json === true);
@@ -60,7 +60,7 @@ function optionsFor(movement: string, paths: readonly string[], { period, units 
 
 const ONLY_POINTS = { asOf: null, out: null, scored: true } as const;
 
-function isStopped(done: Run | Stopped): done is Stopped {
+function isStopped(done: CommandRun | Stopped): done is Stopped {
   return 'stopped' in done;
 }
 

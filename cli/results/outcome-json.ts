@@ -5,9 +5,9 @@
 
 import type { TargetResult } from '../../core/commune/result/commune-result.ts';
 import type { AwardCandidate } from '../../core/judge/award/candidate.ts';
-import type { Outcome } from './outcome.ts';
+import type { RunOutcome } from './outcome.ts';
 
-export function outcomeDocument({ commune, candidates, phase }: Outcome) {
+export function outcomeDocument({ commune, candidates, phase }: RunOutcome) {
   return { phase, targets: commune.targets.map(targetDocument), awards: candidates.map(candidateDocument) };
 }
 

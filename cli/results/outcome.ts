@@ -12,10 +12,10 @@ import type { AwardCandidate } from '../../core/judge/award/candidate.ts';
 import { awardCandidates } from '../../core/judge/award/candidates.ts';
 import { type Ledger, wholeLedger } from '../../core/judge/award/ledger.ts';
 import type { Nomination } from '../../core/judge/award/nomination.ts';
-import type { Run } from '../run/run.ts';
+import type { CommandRun } from '../run/run.ts';
 import { phaseKey, phasePeriod } from '../run/split-years.ts';
 
-export interface Outcome {
+export interface RunOutcome {
   /** `2023-2025` when several years are closed together. */
   readonly phase: string | null;
   readonly commune: CommuneResult;
@@ -27,7 +27,7 @@ export interface Outcome {
   readonly returned: ReadonlySet<string>;
 }
 
-export function outcomeOf({ result, earlier, awards, journal, phase, council }: Run): Outcome {
+export function outcomeOf({ result, earlier, awards, journal, phase, council }: CommandRun): RunOutcome {
   const { movement, register, rankings } = result;
   const period = phase ? phasePeriod(phase) : result.period;
   const ledger = wholeLedger(awards.ledger, register);

@@ -13,10 +13,10 @@ import { SEVERITIES, SEVERITY_NAME } from '../../core/sheets/council/look.ts';
 import { setsUsed } from '../../core/sheets/council/scored-subtitle.ts';
 import { audienceName } from '../../core/sheets/council/unit-words.ts';
 import { rangeText } from '../../core/sheets/score-triple.ts';
-import type { AboutFiles, Run, Stopped } from '../run/run.ts';
+import type { AboutFiles, CommandRun, Stopped } from '../run/run.ts';
 import type { Phase } from '../run/split-years.ts';
 import { type Colour, painter } from '../terminal/colour.ts';
-import { type Column, tableLines } from '../terminal/table.ts';
+import { type TextColumn, tableLines } from '../terminal/table.ts';
 import { oneLine } from '../terminal/width.ts';
 import type { Saved } from './save-results.ts';
 
@@ -24,7 +24,7 @@ const paint = painter(process.stdout);
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', info: 'blue' };
 
 /** The whole text of a run. */
-export function runText(run: Run, saved: Saved | null): string {
+export function runText(run: CommandRun, saved: Saved | null): string {
   const { result } = run;
   const sections = [
     headText(run),
@@ -37,7 +37,7 @@ export function runText(run: Run, saved: Saved | null): string {
 }
 
 /** What needs somebody, and where the files lie; '' when there is nothing. */
-export function quietText(run: Run, saved: Saved | null): string {
+export function quietText(run: CommandRun, saved: Saved | null): string {
   return joined([...aboutText(run.about), saved ? savedText(saved) : []]);
 }
 
@@ -77,7 +77,7 @@ function list(title: string, lines: readonly string[]): string[] {
       );
 }
 
-function headText({ result, files, movementChosen, phase }: Run): string[] {
+function headText({ result, files, movementChosen, phase }: CommandRun): string[] {
   const { movement, period, reports } = result;
   const chosen = movementChosen ? ' (nhận theo nội dung các báo cáo)' : '';
   return [
@@ -102,10 +102,13 @@ function countsOf(report: ReportResult): string[] {
   return SEVERITIES.map((severity) => String(report.flags.filter((flag) => flag.severity === severity).length));
 }
 
-const COUNTS: readonly Column[] = SEVERITIES.map((severity) => ({ title: SEVERITY_NAME[severity], align: 'right' }));
+const COUNTS: readonly TextColumn[] = SEVERITIES.map((severity) => ({
+  title: SEVERITY_NAME[severity],
+  align: 'right',
+}));
 
 function checkTable(result: RunResult): string[] {
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { title: 'Đơn vị', max: 44 },
     { title: 'Đối tượng', max: 28 },
     ...COUNTS,
@@ -123,7 +126,7 @@ function checkTable(result: RunResult): string[] {
 }
 
 function scoreTable(result: RunResult): string[] {
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { title: 'Đơn vị', max: 40 },
     { title: 'Tự chấm', align: 'right' },
     { title: 'Điểm', align: 'right' },
@@ -178,7 +181,7 @@ function audiencesOf(rankings: readonly RankedUnit[]): string[] {
 }
 
 function rankingText(result: RunResult, audience: string): string[] {
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { title: 'Hạng', align: 'right' },
     { title: 'Đơn vị', max: 44 },
     { title: 'Điểm', align: 'right' },

@@ -4,12 +4,12 @@ import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { sendResult } from '../../core/commune/result/send-result.ts';
 import { guardOf } from '../files/identity.ts';
 import { safeWrite } from '../files/safe-write.ts';
-import type { Run } from '../run/run.ts';
+import type { CommandRun } from '../run/run.ts';
 import { refuse } from '../usage-error.ts';
-import type { Outcome } from './outcome.ts';
+import type { RunOutcome } from './outcome.ts';
 
 /** `asOf`: the day of the check, else today. */
-export function saveCommuneResult(run: Run, { commune }: Outcome, asOf: string | null, path: string): void {
+export function saveCommuneResult(run: CommandRun, { commune }: RunOutcome, asOf: string | null, path: string): void {
   const made = sendResult(run.result, commune, asOf ?? hanoiTime(new Date()).slice(0, 10));
   const result = made.ok ? made.value : refuse(made.refusal.message);
   const text = `${JSON.stringify(result, null, 2)}\n`;

@@ -20,10 +20,10 @@ import { fingerprint, loadInput } from '../files/load-file.ts';
 import { overInput, safeWrite } from '../files/safe-write.ts';
 import { openReport } from '../run/open-report.ts';
 import type { FileRead } from '../run/read-reports.ts';
-import type { Run } from '../run/run.ts';
+import type { CommandRun } from '../run/run.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { refuse } from '../usage-error.ts';
-import type { Outcome } from './outcome.ts';
+import type { RunOutcome } from './outcome.ts';
 
 export interface Saved {
   readonly council: string;
@@ -38,7 +38,7 @@ export interface Saved {
 const COUNCIL = 'council.xlsx';
 
 /** Writes everything into the folder. */
-export async function saveResults(run: Run, outcome: Outcome, out: string): Promise<Saved> {
+export async function saveResults(run: CommandRun, outcome: RunOutcome, out: string): Promise<Saved> {
   const isInput = guardOf(run.given);
   const taken = new Set([folded(COUNCIL)]);
   const plan = run.files.map((file) => ({ file, path: join(out, freeName(file.input.name, taken)) }));

@@ -13,7 +13,7 @@ import { type CopyPlace, copyPlaces } from '../../core/sheets/copy-place.ts';
 import { contentDigest } from '../../core/sheets/own-mark.ts';
 import { columnMapsInFile } from '../../session/book/column-maps.ts';
 import type { InputFile, Named } from '../files/walk.ts';
-import type { Progress } from '../terminal/progress.ts';
+import type { TerminalProgress } from '../terminal/progress.ts';
 import { dataPool } from './data-pool.ts';
 import { openReport } from './open-report.ts';
 
@@ -51,7 +51,7 @@ const KEPT = 'Các cột được đọc theo cách hiểu đã giữ.';
 export async function readAll(
   inputs: readonly InputFile[],
   options: ReadOptions,
-  progress: Progress,
+  progress: TerminalProgress,
 ): Promise<AllRead> {
   const files: FileRead[] = [];
   const unreadable: Named[] = [];

@@ -2,13 +2,13 @@
 import { existsSync, rmdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../files/safe-write.ts';
-import { type Run, type RunOptions, run, type Stopped } from './run.ts';
+import { type CommandRun, type RunOptions, run, type Stopped } from './run.ts';
 
 /**
  * Makes the folder before the work begins (ends the command when it cannot be one) and takes it back when nothing will
  * be written: the run was stopped, failed or found no report.
  */
-export async function runInto(folder: string, options: RunOptions): Promise<Run | Stopped> {
+export async function runInto(folder: string, options: RunOptions): Promise<CommandRun | Stopped> {
   const made: string[] = [];
   for (let one = folder; !existsSync(one) && dirname(one) !== one; one = dirname(one)) made.push(one);
   makeFolder(folder);

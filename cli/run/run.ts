@@ -55,7 +55,7 @@ export interface RunOptions {
   readonly followUp?: boolean;
 }
 
-export interface Run {
+export interface CommandRun {
   readonly result: RunResult;
   /** Runs over the earlier periods of --previous, earliest first. */
   readonly earlier: readonly RunResult[];
@@ -93,7 +93,7 @@ const NOTHING_MOVES = 'Phong trào không có chỉ tiêu nào để theo dõi t
 const NO_AWARDS: Awards = { ledger: [], nominations: [] };
 
 /** Runs it; unusable arguments end the command. */
-export async function run(options: RunOptions): Promise<Run | Stopped> {
+export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const { units, captures, columns, council, awards: given, journal: kept } = options;
   const used = [units, captures, columns, options.movement, council, given, kept].flatMap((typed) =>
     typed ? [fromUser(typed)] : [],

@@ -13,7 +13,7 @@ import type { Standing } from '../../core/share/standing.ts';
 import { readCapturesFile } from '../../core/sheets/captures-file.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
-import { type Judged, judgedReports } from '../../session/share/judged-reports.ts';
+import { type JudgedReport, judgedReports } from '../../session/share/judged-reports.ts';
 import { loadFile } from '../files/load-file.ts';
 import { safeWrite } from '../files/safe-write.ts';
 import { refuse } from '../usage-error.ts';
@@ -101,7 +101,7 @@ function holdsAll({ observations }: Shared, bytes: Uint8Array): boolean {
 }
 
 /** Under the name of the unit, whatever the file was called by who sent it. */
-function placeOf({ one, why, counts }: Judged, taken: Set<string>): string {
+function placeOf({ one, why, counts }: JudgedReport, taken: Set<string>): string {
   const { link, entry, replaced } = one;
   const name = safeName(`${link.fact.unit} ${link.fact.period}`);
   if (counts) return freePlace(FOLDERS.report, `${name}.xlsx`, entry.hash, taken);

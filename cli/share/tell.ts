@@ -12,7 +12,7 @@ import type { Named } from '../files/walk.ts';
 import type { SavedShared } from './save-shared.ts';
 import type { OpenSpace } from './space.ts';
 
-export interface Told {
+export interface SyncReport {
   readonly open: OpenSpace;
   /** Before and after what this command added. */
   readonly first: Synced;
@@ -26,7 +26,7 @@ export interface Told {
   readonly invitation: string | null;
 }
 
-export function syncText({ open, first, last, shared, added, held, notes, saved, invitation }: Told): string {
+export function syncText({ open, first, last, shared, added, held, notes, saved, invitation }: SyncReport): string {
   const { standing } = last;
   const own = standing.devices.find(({ device }) => device === open.store.device);
   return [
@@ -108,7 +108,7 @@ function begunLines({ begun, space, store, place, invite, recovery }: OpenSpace)
   ];
 }
 
-export function syncJson({ open, first, last, shared, added, held, notes, saved, invitation }: Told) {
+export function syncJson({ open, first, last, shared, added, held, notes, saved, invitation }: SyncReport) {
   const { standing, filesMissing } = last;
   const twice = last !== first;
   return {

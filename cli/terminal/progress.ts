@@ -1,7 +1,7 @@
 /** A progress bar on stderr, only when that is a terminal; silent otherwise. */
 import { padded } from './width.ts';
 
-export interface Progress {
+export interface TerminalProgress {
   /** One more done; `what` is shown beside the bar. */
   readonly step: (what: string) => void;
   /** Takes the bar away. */
@@ -12,7 +12,7 @@ const WIDTH = 24;
 const REDRAW_MS = 60;
 
 /** Starts a bar over `total` steps. */
-export function startProgress(label: string, total: number): Progress {
+export function startProgress(label: string, total: number): TerminalProgress {
   const stream = process.stderr;
   if (!stream.isTTY || total < 2) return { step: () => {}, end: () => {} };
   let done = 0;

@@ -1,7 +1,7 @@
 /** A table as aligned lines of text: readable in any terminal, in a file and in a mail; no box characters. */
 import { oneLine, padded, textWidth } from './width.ts';
 
-export interface Column {
+export interface TextColumn {
   readonly title: string;
   readonly align?: 'left' | 'right';
   /** A longer text is cut to this many columns. */
@@ -14,7 +14,7 @@ const GAP = '  ';
  * Lines of the table: titles, a rule, the rows. On a terminal the widest texts give way until a line fits, `indent`
  * included; in a pipe or a file nothing is lost to a width nobody has.
  */
-export function tableLines(columns: readonly Column[], rows: readonly (readonly string[])[], indent = 0): string[] {
+export function tableLines(columns: readonly TextColumn[], rows: readonly (readonly string[])[], indent = 0): string[] {
   const clean = rows.map((row) => row.map(oneLine));
   const wanted = columns.map((column, index) => {
     const widest = Math.max(textWidth(column.title), ...clean.map((row) => textWidth(row[index] ?? '')));
@@ -32,7 +32,7 @@ export function tableLines(columns: readonly Column[], rows: readonly (readonly 
 }
 
 /** Figures keep their width; a text keeps its title's. */
-function fitted(wanted: readonly number[], columns: readonly Column[], room: number): readonly number[] {
+function fitted(wanted: readonly number[], columns: readonly TextColumn[], room: number): readonly number[] {
   const widths = [...wanted];
   const least = columns.map(({ title, align }, at) => (align === 'right' ? (widths[at] ?? 0) : textWidth(title)));
   const gaps = GAP.length * (columns.length - 1);

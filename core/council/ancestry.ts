@@ -5,7 +5,7 @@
 import { canonicalJson, type Plain } from './canonical-json.ts';
 
 /** What ties an entry to those before it. */
-export interface Link {
+export interface Ancestry {
   /** One more than the highest before it, from 1. Entries of different copies of the workbook can share a number. */
   readonly seq: number;
   /** ISO date and time with offset. */
@@ -20,7 +20,7 @@ export interface Link {
  * By time, an entry never before those it came after even when its clock ran late; equal times by number, then by seal.
  * The same set of entries always comes out in the same order. Entries that are equal in every field stand once.
  */
-export function inOrder<T extends Link & { readonly [field: string]: Plain }>(entries: readonly T[]): readonly T[] {
+export function inOrder<T extends Ancestry & { readonly [field: string]: Plain }>(entries: readonly T[]): readonly T[] {
   const known = new Map(entries.map((entry) => [canonicalJson(entry), entry] as const));
   const bySeq = [...known].sort(([x, a], [y, b]) => a.seq - b.seq || compareText(x, y));
   const timeOf = new Map<string, number>();
@@ -44,18 +44,18 @@ function compareText(x: string, y: string): number {
 }
 
 /** Seals no other entry names as its past: the ends of the branches, in order. */
-export function headsOf(log: readonly Link[]): readonly string[] {
+export function headsOf(log: readonly Ancestry[]): readonly string[] {
   const named = new Set(log.flatMap((entry) => entry.previous));
   return [...new Set(log.map((entry) => entry.hash))].filter((hash) => !named.has(hash)).sort();
 }
 
 /** Number and past of an entry made now, knowing all of the log. */
-export function nextLink(log: readonly Link[]): Pick<Link, 'seq' | 'previous'> {
+export function nextLink(log: readonly Ancestry[]): Pick<Ancestry, 'seq' | 'previous'> {
   return { seq: log.reduce((highest, entry) => Math.max(highest, entry.seq), 0) + 1, previous: headsOf(log) };
 }
 
 /** Tells whether the second of two entries of the log was made knowing the first. The log must be in order. */
-export function lineageOf(log: readonly Link[]): (earlier: Link, later: Link) => boolean {
+export function lineageOf(log: readonly Ancestry[]): (earlier: Ancestry, later: Ancestry) => boolean {
   const positions = new Map<string, number>();
   const width = Math.ceil(log.length / 32);
   const pasts: Uint32Array[] = [];

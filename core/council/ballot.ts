@@ -16,7 +16,7 @@ import type { SessionEntry } from './session-log.ts';
 import type { VoteEntry, VoteLog } from './vote-log.ts';
 import type { VoteRule } from './vote-rule.ts';
 import { lastVotes, standingVote } from './voted-on.ts';
-import { type Count, quorumFault, type Vote } from './votes.ts';
+import { quorumFault, type Vote, type VoteCount } from './votes.ts';
 
 /** A member who takes part, and how. */
 interface Seat {
@@ -193,7 +193,7 @@ export interface LineCount {
 }
 
 /** Ballot papers of the whole table; null for a show of hands. */
-export type Papers = Omit<Extract<Count, { kind: 'secret' }>, 'kind' | 'inFavour'> | null;
+export type Papers = Omit<Extract<VoteCount, { kind: 'secret' }>, 'kind' | 'inFavour'> | null;
 
 /** How many may vote on a line under the rule: in the room, and in writing. */
 export function entitled({ seats }: Ballot, { recused }: BallotLine, rule: Pick<VoteRule, 'proxies'>) {

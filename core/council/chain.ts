@@ -1,8 +1,8 @@
 /** Shows where the past of a sealed log was changed. Knows nothing of what its entries say. */
-import type { Link } from './ancestry.ts';
+import type { Ancestry } from './ancestry.ts';
 
 /** `entry` is the one to look at; null when it is no longer there. */
-export interface ChainFault<T extends Link> {
+export interface ChainFault<T extends Ancestry> {
   readonly kind: 'edited' | 'missing-before' | 'misnumbered' | 'cut';
   readonly entry: T | null;
   /** Vietnamese sentence. */
@@ -14,7 +14,7 @@ export interface ChainFault<T extends Link> {
  * are seals kept elsewhere: without one, a log cut at its end, or rewritten as a whole, cannot be told. `nameOf` gives
  * a name in small letters.
  */
-export function verifyChain<T extends Link>(
+export function verifyChain<T extends Ancestry>(
   log: readonly T[],
   isSealed: (entry: T) => boolean,
   nameOf: (entry: T) => string,

@@ -1,5 +1,5 @@
 /** The results as they were closed, held against those of now. */
-import { headsOf, type Link } from './ancestry.ts';
+import { type Ancestry, headsOf } from './ancestry.ts';
 import { resultDigest } from './result-digest.ts';
 import { lockSentence, type SessionEntry, type SessionLog, standingClose } from './session-log.ts';
 
@@ -14,8 +14,8 @@ interface Records {
   readonly sessions: SessionLog;
   /** As SessionRecord has it. */
   readonly lost: readonly string[];
-  readonly decisions: readonly Link[];
-  readonly votes: readonly Link[];
+  readonly decisions: readonly Ancestry[];
+  readonly votes: readonly Ancestry[];
 }
 
 /** The closing that holds; null while the results are open. */
@@ -28,7 +28,7 @@ export function closedNow(
     const locked = lockSentence({ log: sessions, lost });
     return locked === null ? null : { entry, since: [locked] };
   }
-  const isSame = (heads: readonly string[], log: readonly Link[]) => headsOf(log).join() === heads.join();
+  const isSame = (heads: readonly string[], log: readonly Ancestry[]) => headsOf(log).join() === heads.join();
   const since = [
     isSame(entry.decisions, decisions) ? '' : 'Sổ quyết định',
     isSame(entry.votes, votes) ? '' : 'Sổ biểu quyết',

@@ -10,13 +10,13 @@ import type { Entry } from './entry.ts';
 import { isAppraisal, TAKEN_BACK_BY } from './entry-kinds.ts';
 import { type Conflict, conflictsAmong, lastWords } from './last-words.ts';
 import type { Log } from './log.ts';
-import type { Grounds, Target } from './subject.ts';
+import type { DecisionTarget, Grounds } from './subject.ts';
 import { questionKey } from './target-key.ts';
 
 export interface EntryState {
   readonly entry: Entry;
   /** What it is on now: the flag may stand in another cell than when it was decided on. */
-  readonly target: Target;
+  readonly target: DecisionTarget;
   readonly state: 'in-force' | 'superseded' | 'withdrawn' | 'stale' | 'conflict';
   /** Vietnamese sentence why it does not count; '' when it does. */
   readonly note: string;
@@ -37,7 +37,7 @@ export interface Current {
 /** `log` must hold only sealed entries (table.ts sees to it) and be in order. */
 export function currentDecisions(log: Log, grounds: Grounds): Current {
   const targets = new Map(log.map((entry) => [entry, targetNow(entry, grounds)] as const));
-  const targetOf = (entry: Entry): Target => targets.get(entry) ?? entry;
+  const targetOf = (entry: Entry): DecisionTarget => targets.get(entry) ?? entry;
   const keys = new Map(log.map((entry) => [entry, questionKey(entry, targetOf(entry))] as const));
   const keyOf = (entry: Entry) => keys.get(entry) ?? '';
   const isBefore = lineageOf(log);
@@ -84,7 +84,7 @@ export function currentDecisions(log: Log, grounds: Grounds): Current {
 /** Appraisals that differ wait for nobody once the council itself set the criterion's points. */
 function isOverruled(
   { entries: [first] }: Conflict,
-  targetOf: (entry: Entry) => Target,
+  targetOf: (entry: Entry) => DecisionTarget,
   inForce: readonly Decision[],
 ): boolean {
   if (!first || !isAppraisal(first.kind)) return false;
@@ -107,7 +107,7 @@ const REPEATED = 'Bản khác của sổ làm việc cũng quyết định như 
 const SUPERSEDED = 'Đã có quyết định sau về cùng nội dung.';
 const WITHDRAWN = 'Đã được rút lại.';
 
-function targetNow(entry: Entry, grounds: Grounds): Target {
+function targetNow(entry: Entry, grounds: Grounds): DecisionTarget {
   const target = { unit: grounds.unitFor(entry.unit), flag: entry.flag, criterion: entry.criterion };
   return { ...target, flag: grounds.flagFor(target, entry.subject)?.id ?? entry.flag };
 }

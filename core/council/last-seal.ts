@@ -3,13 +3,13 @@
  * rewrite the whole log; a seal noted elsewhere (minutes, a message, another copy) shows when a log was cut short or
  * rewritten.
  */
-import { headsOf, type Link } from './ancestry.ts';
+import { type Ancestry, headsOf } from './ancestry.ts';
 
 /** Fewer letters of a seal tell nothing. */
 const SHORTEST = 12;
 
 /** `sổ quyết định có 5 dòng, dấu vết cuối: 0a1b…`; every end where copies went apart. */
-function endOf(name: string, log: readonly Link[]): string {
+function endOf(name: string, log: readonly Ancestry[]): string {
   const heads = headsOf(log);
   return heads.length === 0
     ? `${name} chưa có dòng nào`
@@ -17,7 +17,7 @@ function endOf(name: string, log: readonly Link[]): string {
 }
 
 /** The sentence for the minutes. */
-export function sealSentence(decisions: readonly Link[], votes: readonly Link[]): string {
+export function sealSentence(decisions: readonly Ancestry[], votes: readonly Ancestry[]): string {
   const text = `${endOf('sổ quyết định của Hội đồng', decisions)}; ${endOf('sổ biểu quyết', votes)}.`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
@@ -32,7 +32,7 @@ type SealFound =
   | { readonly kind: 'held'; readonly seq: number; readonly after: number };
 
 /** `typed` = the seal or its beginning, spaces do not count. */
-export function findSeal(log: readonly Link[], typed: string): SealFound {
+export function findSeal(log: readonly Ancestry[], typed: string): SealFound {
   const seal = typed.replace(/[\s.]+/g, '').toLowerCase();
   if (!/^[0-9a-f]+$/.test(seal) || seal.length < SHORTEST || seal.length > 64) return { kind: 'unreadable' };
   const at = log.findIndex(({ hash }) => hash.startsWith(seal));

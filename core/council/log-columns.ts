@@ -2,7 +2,7 @@
 import { fromPoints } from '../base/quantity/points.ts';
 import type { Entry } from './entry.ts';
 import { KIND_NAMES } from './entry-kinds.ts';
-import { numberColumns, type SealedColumn, type Shown, sealColumns } from './sealed-columns.ts';
+import { numberColumns, type SealedColumn, type SealedValue, sealColumns } from './sealed-columns.ts';
 
 export const LOG_COLUMNS: readonly SealedColumn<Entry>[] = [
   ...numberColumns<Entry>(),
@@ -21,6 +21,6 @@ export const LOG_COLUMNS: readonly SealedColumn<Entry>[] = [
 export const LOG_TITLES: readonly string[] = LOG_COLUMNS.map(({ title }) => title);
 
 /** One entry as the cells of its row. */
-export function entryCells(entry: Entry): readonly Shown[] {
+export function entryCells(entry: Entry): readonly SealedValue[] {
   return LOG_COLUMNS.map(({ show }) => show(entry));
 }

@@ -2,14 +2,14 @@
  * Entries at the end of a sealed log that are missing or no longer match their seal. The rows after an entry confirm
  * it; what a lost last entry said, nobody knows.
  */
-import type { Link } from './ancestry.ts';
+import type { Ancestry } from './ancestry.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { digest } from './seal.ts';
 import type { SealedReading } from './sealed-table.ts';
 import { sha256 } from './sha256.ts';
 
 /** `known` = seals noted in the settings; where they are gone too, the changed rows themselves tell. */
-export function lostSeals<T extends Link>(
+export function lostSeals<T extends Ancestry>(
   { log, edited }: SealedReading<T>,
   known: readonly string[],
 ): readonly string[] {

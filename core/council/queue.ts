@@ -18,13 +18,13 @@ import type { NamedLevel } from './alike.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Current, EntryState } from './current.ts';
 import { isAppraisal } from './entry-kinds.ts';
-import type { Target } from './subject.ts';
+import type { DecisionTarget } from './subject.ts';
 import { targetKey } from './target-key.ts';
 
 export interface QueueItem {
   readonly key: string;
   /** What a decision on it names. */
-  readonly target: Target;
+  readonly target: DecisionTarget;
   readonly title: string;
   /** null = the criterion itself is to be graded. */
   readonly flag: Flag | null;
@@ -152,7 +152,7 @@ function flagItem(
   desk: Desk,
 ): readonly QueueItem[] {
   const code = criterionOf(flag.criterion, scores);
-  const target: Target = { unit, flag: flag.id, criterion: code };
+  const target: DecisionTarget = { unit, flag: flag.id, criterion: code };
   const doubt = flag.severity === 'error' ? flag.doubt : 'nothing';
   const isRuled = doubt === 'value' && desk.settled.has(targetKey({ ...target, flag: null }));
   if (desk.settled.has(targetKey(target)) || isRuled) return [];
@@ -177,7 +177,7 @@ function gradeItem(
   desk: Desk,
 ): readonly QueueItem[] {
   const code = score.criterion;
-  const target: Target = { unit, flag: null, criterion: code };
+  const target: DecisionTarget = { unit, flag: null, criterion: code };
   if (desk.settled.has(targetKey(target))) return [];
   const entry = report.entries.find((one) => one.criterion === code);
   const ranked = placeOf(sheet, desk);
@@ -193,7 +193,12 @@ function gradeItem(
   ];
 }
 
-function itemOf(target: Target, score: CriterionScore | undefined, criterion: Criterion | undefined, desk: Desk) {
+function itemOf(
+  target: DecisionTarget,
+  score: CriterionScore | undefined,
+  criterion: Criterion | undefined,
+  desk: Desk,
+) {
   const key = targetKey(target);
   const earlier = desk.earlier.get(key) ?? [];
   return {

@@ -1,6 +1,6 @@
 /** A voting rule in the words of the sheet and the screen: each choice by name, and shares as `2/3` or `80 %`. */
 import { formatNumber } from '../base/quantity/points.ts';
-import { DEFAULT_VOTE_RULES, type Share, shareOfPercent, type VoteRule } from './vote-rule.ts';
+import { DEFAULT_VOTE_RULES, type Fraction, shareOfPercent, type VoteRule } from './vote-rule.ts';
 
 /** By field of the rule. */
 export const RULE_WORDS = {
@@ -50,12 +50,12 @@ export function isProposal(source: string): boolean {
 }
 
 /** `80 %`, `66,67 %`; a share that is no percentage of two decimals stays a fraction: `2/3`. */
-export function shareText({ n, d }: Share): string {
+export function shareText({ n, d }: Fraction): string {
   return (n * 10_000) % d === 0 ? `${formatNumber((n * 100) / d)} %` : `${n}/${d}`;
 }
 
 /** `2/3`, `80 %`, `66,67`: null for what is no share from 1 % to the whole. */
-export function readShare(text: string): Share | null {
+export function readShare(text: string): Fraction | null {
   const fraction = /^(\d{1,4}) ?\/ ?(\d{1,4})$/.exec(text.trim());
   if (fraction) {
     const [n, d] = [Number(fraction[1]), Number(fraction[2])];
@@ -66,6 +66,6 @@ export function readShare(text: string): Share | null {
 }
 
 /** A percentage as a share; null below 1 % (0,8 is a slip for 80 %) and above the whole. */
-export function sharePercent(percent: number): Share | null {
+export function sharePercent(percent: number): Fraction | null {
   return percent >= 1 && percent <= 100 ? shareOfPercent(percent) : null;
 }

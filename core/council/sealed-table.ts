@@ -6,7 +6,7 @@
 import type { Result } from '../base/result.ts';
 import { squashKey } from '../base/text/text.ts';
 import { type CellValue, isCellError } from '../sheet/grid/sheet.ts';
-import { inOrder, type Link } from './ancestry.ts';
+import { type Ancestry, inOrder } from './ancestry.ts';
 import type { Plain } from './canonical-json.ts';
 import { SEAL, SEQ, type SealedColumn } from './sealed-columns.ts';
 
@@ -33,7 +33,7 @@ export type CellUnder = (title: string) => CellValue;
  * Reads a table: columns by their titles in any order, rows in any order, empty rows passed over. `readEntry` gives
  * null for what is no sealed entry. `name` is the table's in a sentence. Refused when a column is missing.
  */
-export function readSealedTable<T extends Link & { readonly [field: string]: Plain }>(
+export function readSealedTable<T extends Ancestry & { readonly [field: string]: Plain }>(
   name: string,
   columns: readonly SealedColumn<T>[],
   titles: readonly CellValue[],

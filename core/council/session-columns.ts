@@ -1,5 +1,5 @@
 /** The columns of the table "Phiên họp": an entry of the session's log as the cells of its row. */
-import { BETWEEN, numberColumns, type SealedColumn, type Shown, sealColumns } from './sealed-columns.ts';
+import { BETWEEN, numberColumns, type SealedColumn, type SealedValue, sealColumns } from './sealed-columns.ts';
 import type { SessionEntry } from './session-log.ts';
 
 export const SESSION_KIND_NAMES = {
@@ -8,7 +8,7 @@ export const SESSION_KIND_NAMES = {
   reopen: 'Mở lại',
 } as const;
 
-const list = (names: readonly string[]): Shown => names.join(BETWEEN) || null;
+const list = (names: readonly string[]): SealedValue => names.join(BETWEEN) || null;
 
 export const SESSION_COLUMNS: readonly SealedColumn<SessionEntry>[] = [
   ...numberColumns<SessionEntry>(),
@@ -32,6 +32,6 @@ export const SESSION_COLUMNS: readonly SealedColumn<SessionEntry>[] = [
 /** Titles of the table "Phiên họp", in the order of `sessionCells`. */
 export const SESSION_TITLES: readonly string[] = SESSION_COLUMNS.map(({ title }) => title);
 
-export function sessionCells(entry: SessionEntry): readonly Shown[] {
+export function sessionCells(entry: SessionEntry): readonly SealedValue[] {
   return SESSION_COLUMNS.map(({ show }) => show(entry));
 }

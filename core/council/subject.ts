@@ -16,7 +16,7 @@ import { sha256 } from './sha256.ts';
 import { targetKey } from './target-key.ts';
 
 /** A flag of a unit, or (flag null) one of its criteria. */
-export interface Target {
+export interface DecisionTarget {
   readonly unit: string;
   readonly flag: string | null;
   readonly criterion: string | null;
@@ -25,16 +25,16 @@ export interface Target {
 /** What there is to decide on now. */
 export interface Grounds {
   /** Digest of what a decision on this would rest on now; null when there is no such flag, or no such unit. */
-  readonly subjectOf: (target: Target) => string | null;
+  readonly subjectOf: (target: DecisionTarget) => string | null;
   /** Whether a decision made on `subject` still rests on what stands there: as it is, or as older records wrote it. */
-  readonly holds: (target: Target, subject: string) => boolean;
+  readonly holds: (target: DecisionTarget, subject: string) => boolean;
   /** What stands there now, `số đạt 45, tổng số 90`; '' where no row of the criterion is found. */
-  readonly figuresNow: (target: Target) => string;
+  readonly figuresNow: (target: DecisionTarget) => string;
   /**
    * The flag now standing for one decided on: itself, or the one that says the same in another cell. null = no longer
    * raised.
    */
-  readonly flagFor: (target: Target, subject: string) => Flag | null;
+  readonly flagFor: (target: DecisionTarget, subject: string) => Flag | null;
   /** The unit's name as the reports have it; the text itself when no report is of that unit. */
   readonly unitFor: (unit: string) => string;
 }
@@ -52,7 +52,7 @@ export function groundsOf(reports: readonly UnitReport[], flags: readonly Flag[]
   const reportsOfUnit = groupBy(reports, ({ unit }) => tidy(unit));
   const known = new Map<string, string | null>();
 
-  const digestOf = (target: Target, how: Figures): string | null => {
+  const digestOf = (target: DecisionTarget, how: Figures): string | null => {
     const key = `${WAYS.indexOf(how)}|${targetKey(target)}`;
     let subject = known.get(key);
     if (subject === undefined) {
@@ -62,9 +62,9 @@ export function groundsOf(reports: readonly UnitReport[], flags: readonly Flag[]
     }
     return subject;
   };
-  const subjectOf = (target: Target) => digestOf(target, typedFigures);
+  const subjectOf = (target: DecisionTarget) => digestOf(target, typedFigures);
 
-  const materialOf = ({ unit, flag: id, criterion }: Target, figuresOf: Figures): Plain | null => {
+  const materialOf = ({ unit, flag: id, criterion }: DecisionTarget, figuresOf: Figures): Plain | null => {
     const key = tidy(unit);
     const own = reportsOfUnit.get(key) ?? [];
     if (id === null) {
@@ -83,7 +83,7 @@ export function groundsOf(reports: readonly UnitReport[], flags: readonly Flag[]
     return [key, code, flag.criterion, plainData(data), candidates, figures];
   };
 
-  const holds = (target: Target, subject: string) => WAYS.some((how) => digestOf(target, how) === subject);
+  const holds = (target: DecisionTarget, subject: string) => WAYS.some((how) => digestOf(target, how) === subject);
 
   return {
     subjectOf,

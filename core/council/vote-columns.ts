@@ -1,5 +1,5 @@
 /** The columns of the table "Biểu quyết": a vote as the cells of its row. */
-import { BETWEEN, numberColumns, type SealedColumn, type Shown, sealColumns } from './sealed-columns.ts';
+import { BETWEEN, numberColumns, type SealedColumn, type SealedValue, sealColumns } from './sealed-columns.ts';
 import type { VoteEntry } from './vote-log.ts';
 
 export const RESULT_NAMES = {
@@ -56,7 +56,7 @@ export const VOTE_MARKS: readonly string[] = VOTE_COLUMNS.filter(({ late }) => !
 /** Those that are filled only where a candidate was voted on in the table of all. */
 export const TALLIED: readonly string[] = VOTE_COLUMNS.flatMap(({ late, title }) => (late ? [title] : []));
 
-export function voteCells(entry: VoteEntry): readonly Shown[] {
+export function voteCells(entry: VoteEntry): readonly SealedValue[] {
   return VOTE_COLUMNS.map(({ show }) => show(entry));
 }
 

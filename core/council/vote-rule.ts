@@ -11,7 +11,7 @@ const shareSchema = z.readonly(
     .check(z.refine(({ n, d }) => n <= d, 'more than all')),
 );
 /** n / d of the base; 80 % is 80 / 100. */
-export type Share = z.infer<typeof shareSchema>;
+export type Fraction = z.infer<typeof shareSchema>;
 
 export const voteRuleSchema = z.readonly(
   z.object({
@@ -40,7 +40,7 @@ export const voteRuleSchema = z.readonly(
 );
 export type VoteRule = z.infer<typeof voteRuleSchema>;
 
-const TWO_THIRDS: Share = { n: 2, d: 3 };
+const TWO_THIRDS: Fraction = { n: 2, d: 3 };
 const COMMON = { quorum: TWO_THIRDS, writtenCounts: true, proxies: false, tie: 'chair', proposed: true } as const;
 
 /**
@@ -81,17 +81,17 @@ export const DEFAULT_VOTE_RULES: readonly VoteRule[] = [
 ];
 
 /** A percentage typed in the settings, with at most two decimals, as a share: 66,67 → 6667/10000. */
-export function shareOfPercent(percent: number): Share {
+export function shareOfPercent(percent: number): Fraction {
   return { n: Math.round(percent * 100), d: 10_000 };
 }
 
 /** Least number of `members` that reaches the share (or goes over it): 80 % of 7 → 6, more than half of 6 → 4. */
-export function leastOf({ n, d }: Share, members: number, over = false): number {
+export function leastOf({ n, d }: Fraction, members: number, over = false): number {
   const whole = n * members;
   return over ? Math.floor(whole / d) + 1 : Math.floor((whole + d - 1) / d);
 }
 
 /** Negative below the share, 0 exactly at it, positive above. Exact. */
-export function compareToShare(votes: number, { n, d }: Share, members: number): number {
+export function compareToShare(votes: number, { n, d }: Fraction, members: number): number {
   return votes * d - n * members;
 }

@@ -4,10 +4,10 @@
  */
 import { formatNumber } from '../base/quantity/points.ts';
 import type { Refusal, Result } from '../base/result.ts';
-import { compareToShare, leastOf, type Share, type VoteRule } from './vote-rule.ts';
+import { compareToShare, type Fraction, leastOf, type VoteRule } from './vote-rule.ts';
 
 /** How the votes were cast: ballot papers have to add up, hands are counted. */
-export type Count =
+export type VoteCount =
   | {
       readonly kind: 'secret';
       readonly issued: number;
@@ -41,7 +41,7 @@ export interface Vote {
   /** Absent members who sent a written opinion, and those of them in favour. */
   readonly written: number;
   readonly writtenInFavour: number;
-  readonly count: Count;
+  readonly count: VoteCount;
   /** The chair's own vote, where it has to decide; null = not told. */
   readonly chairInFavour: boolean | null;
   readonly tally?: Tally;
@@ -153,7 +153,7 @@ export function countFault(vote: Omit<Vote, 'subject' | 'chairInFavour'>): strin
 }
 
 /** The votes of a line against those who may vote on it, and the valid papers. */
-function tallyFault(count: Count, tally: Tally | undefined): string | null {
+function tallyFault(count: VoteCount, tally: Tally | undefined): string | null {
   if (!tally) return null;
   const cast = count.inFavour + tally.against + tally.abstained;
   const most = count.kind === 'secret' ? Math.min(count.valid, tally.voters) : tally.voters;
@@ -168,7 +168,7 @@ function handsFault(inFavour: number, voters: number): string | null {
   return inFavour > voters ? `Số đồng ý (${inFavour}) nhiều hơn số người biểu quyết (${voters}).` : null;
 }
 
-function ballotFault(count: Extract<Count, { kind: 'secret' }>, voters: number): string | null {
+function ballotFault(count: Extract<VoteCount, { kind: 'secret' }>, voters: number): string | null {
   const { issued, returned, valid, invalid, inFavour } = count;
   if (issued > voters) return `Số phiếu phát ra (${issued}) nhiều hơn số người bỏ phiếu (${voters}).`;
   if (returned > issued) return `Số phiếu thu về (${returned}) nhiều hơn số phiếu phát ra (${issued}).`;
@@ -178,7 +178,7 @@ function ballotFault(count: Extract<Count, { kind: 'secret' }>, voters: number):
   return inFavour > valid ? `Số phiếu đồng ý (${inFavour}) nhiều hơn số phiếu hợp lệ (${valid}).` : null;
 }
 
-function shareText({ n, d }: Share): string {
+function shareText({ n, d }: Fraction): string {
   if (n * 2 === d) return 'một nửa';
   return (n * 10_000) % d === 0 ? `${formatNumber((n * 100) / d)} %` : `${n}/${d}`;
 }

@@ -12,7 +12,7 @@ import { DATE, dateValue, FIGURE, numberValue, POINTS, TEXT, textValue } from '.
 import { clauses, exactNumber, notUnderstood, readNumber, readPoints, understood } from './words.ts';
 
 /** What a cell holds; a blank one is null where a codec reads. */
-export interface Given {
+export interface CellContent {
   /** NFC, as typed; of a number its digits. */
   readonly text: string;
   readonly number: number | null;
@@ -21,7 +21,7 @@ export interface Given {
 
 export interface Codec<T> {
   readonly write: (value: T) => NewValue;
-  readonly read: (given: Given | null) => Result<T>;
+  readonly read: (given: CellContent | null) => Result<T>;
   readonly style: CellStyle;
   /** All that may stand there. */
   readonly options?: readonly string[];
@@ -222,7 +222,7 @@ export const date: Codec<string> = {
   style: DATE,
 };
 
-export interface Item {
+export interface ListedCode {
   readonly code: string;
   readonly name: string;
 }
@@ -231,7 +231,7 @@ export interface Item {
  * A code of another sheet, shown by its name where the name leaves no doubt; what is unknown stays as written, for the
  * validator to name.
  */
-export function reference(items: readonly Item[]): Codec<string> {
+export function reference(items: readonly ListedCode[]): Codec<string> {
   const codes = new Set(items.map(({ code }) => code));
   const byName = new Map<string, string[]>();
   for (const { code, name } of items) byName.set(foldKey(name), [...(byName.get(foldKey(name)) ?? []), code]);
@@ -256,7 +256,7 @@ export function reference(items: readonly Item[]): Codec<string> {
 }
 
 /** Several of them, one a line. */
-export function references(items: readonly Item[]): Codec<string[]> {
+export function references(items: readonly ListedCode[]): Codec<string[]> {
   const one = reference(items);
   return {
     write: (codes) =>

@@ -17,7 +17,7 @@ import {
 } from './plan-tables.ts';
 import { ruleWords } from './rule-words.ts';
 import { classCaps, classification, knockOuts, tieBreaks } from './set-words.ts';
-import type { Column, Columns, TableSpec } from './table.ts';
+import type { DossierColumn, DossierColumns, TableSpec } from './table.ts';
 import * as words from './vocabulary.ts';
 
 /** Which set a row belongs to. */
@@ -28,7 +28,7 @@ export interface SetKey {
 
 export type SetRow = SetKey & Omit<CriteriaSet, 'groups' | 'criteria' | 'audience' | 'phase'>;
 
-function keyColumns(audiences: readonly Audience[], phases: Movement['phases']): Columns<SetKey> {
+function keyColumns(audiences: readonly Audience[], phases: Movement['phases']): DossierColumns<SetKey> {
   return {
     audience: { title: 'Đối tượng', width: 24, codec: codec.reference(itemsOf(audiences)), from: AUDIENCE_LIST },
     phase: { title: 'Giai đoạn', width: 14, codec: codec.orNull(codec.reference(phases)), from: PHASE_LIST },
@@ -135,12 +135,16 @@ const ROW_KINDS: Readonly<Record<RowKind, string>> = {
   part: 'Ý',
   milestone: 'Mốc',
 };
-export const ROW_KIND: Column<RowKind> = { title: 'Dòng', width: 10, codec: codec.choice(ROW_KINDS, 'criterion') };
+export const ROW_KIND: DossierColumn<RowKind> = {
+  title: 'Dòng',
+  width: 10,
+  codec: codec.choice(ROW_KINDS, 'criterion'),
+};
 
 export interface CriteriaColumns {
-  readonly group: Columns<GroupRow>;
-  readonly part: Columns<PartRow>;
-  readonly milestone: Columns<MilestoneRow>;
+  readonly group: DossierColumns<GroupRow>;
+  readonly part: DossierColumns<PartRow>;
+  readonly milestone: DossierColumns<MilestoneRow>;
   readonly criterion: TableSpec<CriterionRow>;
 }
 
@@ -151,20 +155,20 @@ export function criteriaTable(audiences: readonly Audience[], phases: Movement['
     codec: codec.needed('mã', /^[0-9A-Za-z]+(\.[0-9A-Za-z]+)*$/, '1.2'),
     hint: 'Mã tiêu chí như 1.2; ý của tiêu chí 1.2 có mã 1.2.a; mốc của nó cũng có mã 1.2',
   };
-  const group: Columns<GroupRow> = {
+  const group: DossierColumns<GroupRow> = {
     row: ROW_KIND,
     ...keyColumns(audiences, phases),
     code: { ...code, codec: codec.needed('mã') },
     title: { title: 'Nội dung', width: 60, codec: codec.needed('nội dung') },
   };
-  const part: Columns<PartRow> = {
+  const part: DossierColumns<PartRow> = {
     ...group,
     maxPoints: { title: 'Điểm tối đa', width: 10, codec: codec.points },
     rule: { title: 'Cách chấm', width: 50, codec: codec.text, hint: 'Ví dụ: từ 80 %: 10; từ 70 %: 7; còn lại: 0' },
     measure: { title: 'Dạng số liệu', width: 18, codec: codec.choice(words.MEASURES) },
     listed: { title: 'Đối chiếu danh sách đơn vị', width: 22, codec: codec.orNone(codec.choice(words.LISTED)) },
   };
-  const aim: Columns<Pick<MilestoneRow, 'targetCode' | 'comparator' | 'value' | 'by'>> = {
+  const aim: DossierColumns<Pick<MilestoneRow, 'targetCode' | 'comparator' | 'value' | 'by'>> = {
     targetCode: { title: 'Theo chỉ tiêu', width: 12, codec: codec.textOrNull, from: TARGET_LIST },
     comparator: { title: 'So sánh', width: 16, codec: codec.orNull(codec.choice(words.COMPARATORS)) },
     value: { title: 'Mức cần đạt', width: 10, codec: codec.orNull(codec.number) },

@@ -6,7 +6,7 @@
 import type { Result } from '../base/result.ts';
 import type { Target } from '../movement/movement.ts';
 import { textValue } from '../sheets/council/look.ts';
-import { type Codec, type Item, reference, text } from './codec.ts';
+import { type Codec, type ListedCode, reference, text } from './codec.ts';
 import { clauses, NAME, named, notUnderstood, QUOTED, quoted, readName, understood, unquoted } from './words.ts';
 
 type Figure = NonNullable<Target['figure']>;
@@ -16,7 +16,7 @@ const COUNT = new RegExp(`^đếm (${QUOTED}) đạt tiêu chí (${NAME})(?: ý 
 const SUM = new RegExp(`^cộng (${QUOTED}(?:, ${QUOTED})*)$`, 'iu');
 const WHY = new RegExp(`^vì (${QUOTED})$`, 'iu');
 
-export function figureCodec(audiences: readonly Item[]): Codec<Figure | undefined> {
+export function figureCodec(audiences: readonly ListedCode[]): Codec<Figure | undefined> {
   const audience = reference(audiences);
   const nameOf = (kind: string) => {
     const value = audience.write(kind);

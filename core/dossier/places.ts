@@ -2,7 +2,7 @@
 import type { Movement, Scanned } from '../movement/movement.ts';
 import { setPlace } from '../movement/validate/criteria-set.ts';
 import { criterionPlace } from '../movement/validate/criterion.ts';
-import { type Finding, place } from '../movement/validate/finding.ts';
+import { type MovementFinding, place } from '../movement/validate/finding.ts';
 import { SCANNED_PLACE } from '../movement/validate/plan.ts';
 import { FACTS_SHEET } from './dossier-heading.ts';
 import { type Facts, LABELS } from './facts.ts';
@@ -10,7 +10,9 @@ import * as plan from './plan-tables.ts';
 import type { CriterionPlace } from './read-criteria.ts';
 import type { PlacedRow } from './table.ts';
 
-export type PlaceOf = (finding: Pick<Finding, 'where'>) => { readonly sheet: string; readonly cell: string } | null;
+export type PlaceOf = (
+  finding: Pick<MovementFinding, 'where'>,
+) => { readonly sheet: string; readonly cell: string } | null;
 
 type Coded = PlacedRow<{ readonly code: string }>;
 

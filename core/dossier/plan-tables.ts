@@ -7,7 +7,7 @@ import type { Source } from '../movement/source.ts';
 import * as codec from './codec.ts';
 import { figureCodec } from './figure-words.ts';
 import { BASIS_LIST, DUTY_LIST } from './lists-sheet.ts';
-import { type Column, type Columns, type ListPlace, listIn, type TableSpec } from './table.ts';
+import { type DossierColumn, type DossierColumns, type ListPlace, listIn, type TableSpec } from './table.ts';
 import * as words from './vocabulary.ts';
 import { when } from './when-words.ts';
 
@@ -17,7 +17,7 @@ export interface SourceRow {
   readonly sourceText?: string | undefined;
 }
 
-export const SOURCE_COLUMNS: Columns<SourceRow> = {
+export const SOURCE_COLUMNS: DossierColumns<SourceRow> = {
   section: { title: 'Mục trong kế hoạch', width: 14, codec: codec.text },
   sourceCode: { title: 'Mã trong kế hoạch', width: 12, codec: codec.textOrNone },
   sourceText: { title: 'Lời kế hoạch', width: 40, codec: codec.textOrNone },
@@ -40,7 +40,7 @@ export function itemsOf(audiences: readonly Audience[]): codec.Item[] {
   return audiences.map(({ kind, name }) => ({ code: kind, name }));
 }
 
-const code: Column<string> = { title: 'Mã', width: 12, codec: codec.needed('mã') };
+const code: DossierColumn<string> = { title: 'Mã', width: 12, codec: codec.needed('mã') };
 
 /** Targets by their codes: the first column of their sheet. */
 export const TARGET_LIST: ListPlace = { sheet: 'Chỉ tiêu', column: 0 };

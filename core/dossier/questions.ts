@@ -12,7 +12,7 @@ import { place } from '../movement/validate/finding.ts';
 import { LABELS } from './facts.ts';
 import { DISTRICTS_END, placeKey, successorOf } from './successors.ts';
 
-export interface Question {
+export interface DossierQuestion {
   /** As a finding's: the way to the place. */
   readonly where: string;
   readonly message: string;
@@ -20,7 +20,7 @@ export interface Question {
 }
 
 /** In the order of the dossier's sheets. */
-export function questionsOf(movement: Movement): Question[] {
+export function questionsOf(movement: Movement): DossierQuestion[] {
   const { plan, period } = movement;
   const day = plan.date ?? period.from;
   const isLater = day !== null && day >= DISTRICTS_END;
@@ -33,9 +33,9 @@ export function questionsOf(movement: Movement): Question[] {
   ];
 }
 
-const question = (where: string, message: string, todo: string): Question => ({ where, message, todo });
+const question = (where: string, message: string, todo: string): DossierQuestion => ({ where, message, todo });
 
-function joinedCommune({ issuer, predecessors }: Movement): Question[] {
+function joinedCommune({ issuer, predecessors }: Movement): DossierQuestion[] {
   const { commune, district, province } = issuer;
   const known = successorOf(commune, district, province);
   const where = place('Phong trào', LABELS.commune);
@@ -59,7 +59,7 @@ function joinedCommune({ issuer, predecessors }: Movement): Question[] {
   ];
 }
 
-function provinceOfBefore({ issuer }: Movement): Question[] {
+function provinceOfBefore({ issuer }: Movement): DossierQuestion[] {
   const ended = endedProvince(issuer.province);
   return ended === null
     ? []
@@ -69,7 +69,7 @@ function provinceOfBefore({ issuer }: Movement): Question[] {
 const DISTRICT = /(?<![\p{L}])(?:huyện|quận|thị xã)(?![\p{L}])/iu;
 
 /** Each place that still names one, with what to put. */
-function districts({ issuer, recipients = [], calendar, awards, roles }: Movement): Question[] {
+function districts({ issuer, recipients = [], calendar, awards, roles }: Movement): DossierQuestion[] {
   const office = endedProvince(issuer.province) ? '' : `“UBND ${issuer.province}” hoặc `;
   const instead = `Ghi ${office}cơ quan cấp tỉnh phụ trách việc này.`;
   const gone = (where: string, words: string, todo: string) =>
@@ -97,7 +97,7 @@ function districts({ issuer, recipients = [], calendar, awards, roles }: Movemen
 }
 
 /** A percent of nobody knows whom: no number of places comes of it. */
-function openShares({ quotas }: Movement): Question[] {
+function openShares({ quotas }: Movement): DossierQuestion[] {
   return quotas.flatMap(({ code, percent, base }) =>
     percent === null || base !== null
       ? []
@@ -112,7 +112,7 @@ function openShares({ quotas }: Movement): Question[] {
 }
 
 /** Deadlines without a day: calendar, reminders and papers cannot name one. */
-function openDays({ calendar }: Movement): Question[] {
+function openDays({ calendar }: Movement): DossierQuestion[] {
   return calendar
     .filter(({ when, setDay }) => when.kind === 'unspecified' && setDay === undefined)
     .map(({ code, text }) =>
@@ -125,7 +125,7 @@ function openDays({ calendar }: Movement): Question[] {
 }
 
 /** Rules that stay in the plan's own words: one question a set. */
-function keptRules(movement: Movement): Question[] {
+function keptRules(movement: Movement): DossierQuestion[] {
   return movement.criteriaSets.flatMap((set) => {
     const codes = set.criteria.flatMap(({ code, rule }) =>
       rule.kind === 'council-graded' && rule.words !== undefined ? [code] : [],
@@ -141,7 +141,7 @@ function keptRules(movement: Movement): Question[] {
   });
 }
 
-function noted({ warnings }: Movement): Question[] {
+function noted({ warnings }: Movement): DossierQuestion[] {
   return warnings.map(({ code, message }) =>
     question(place('Lưu ý', code), message, 'Xong thì xóa dòng này ở trang “Lưu ý”.'),
   );

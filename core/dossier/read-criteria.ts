@@ -6,7 +6,7 @@
 import { type CriteriaSet, type Criterion, criterionSchema } from '../movement/criteria-set.ts';
 import type { Audience, Movement, Target } from '../movement/movement.ts';
 import type { Part } from '../movement/rule.ts';
-import { byDay, type Threshold } from '../movement/set-in-period.ts';
+import { byDay, type DatedTarget } from '../movement/set-in-period.ts';
 import type { Sheet } from '../sheet/grid/sheet.ts';
 import {
   type CriteriaColumns,
@@ -193,7 +193,7 @@ function milestonesOf(
 ): Pick<Criterion, 'milestones'> {
   const milestones = rows.milestones
     .filter(({ row }) => belongs(row, criterion))
-    .flatMap(({ row, cellOf }): Threshold[] => {
+    .flatMap(({ row, cellOf }): DatedTarget[] => {
       const fault = (column: 'rule' | 'by', message: string) => {
         tell(cellOf(column), message);
         return [];

@@ -6,8 +6,8 @@
 import type { Result } from '../base/result.ts';
 import { RULE_KINDS, type ScoringRule } from '../movement/rule.ts';
 import { codeOfWords } from './code-of-words.ts';
-import { type Fields, type Piece, piecesOf, sampleOf, sourceOf } from './rule-grammar.ts';
-import type { RuleSetting } from './rule-slots.ts';
+import { type Fields, piecesOf, type RulePiece, sampleOf, sourceOf } from './rule-grammar.ts';
+import type { RuleWordsSetting } from './rule-slots.ts';
 import { clauses, notUnderstood, QUOTED, understood } from './words.ts';
 
 /** No rule is longer. */
@@ -17,7 +17,7 @@ const OUTSIDE_QUOTES = new RegExp(String.raw`(${QUOTED})|\s+`, 'gu');
 
 interface Sentence {
   readonly kind: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly RulePiece[];
   readonly whole: RegExp;
   /** Its first words, with the first figure or name and without. */
   readonly begins: readonly RegExp[];
@@ -41,12 +41,12 @@ function sentenceOf(kind: keyof typeof RULE_KINDS): Sentence {
   return { kind, pieces, whole: wholeOf(pieces), begins };
 }
 
-function wholeOf(pieces: readonly Piece[]): RegExp {
+function wholeOf(pieces: readonly RulePiece[]): RegExp {
   return new RegExp(`^${sourceOf(pieces, true)}$`, 'iu');
 }
 
 /** The rule; that of a composed one has no parts yet: they stand in rows of their own. */
-export function readRule(text: string, setting: RuleSetting): Result<ScoringRule> {
+export function readRule(text: string, setting: RuleWordsSetting): Result<ScoringRule> {
   if (text.length > LONGEST) return notUnderstood('Cách chấm quá dài.');
   const words = text
     .normalize('NFC')
@@ -64,14 +64,23 @@ export function readRule(text: string, setting: RuleSetting): Result<ScoringRule
 }
 
 /** null = the words are no sentence of this kind; a refusal = they are, and say what cannot be. */
-function ruleIn(words: string, { kind, pieces, whole }: Sentence, setting: RuleSetting): Result<ScoringRule> | null {
+function ruleIn(
+  words: string,
+  { kind, pieces, whole }: Sentence,
+  setting: RuleWordsSetting,
+): Result<ScoringRule> | null {
   const read = fieldsIn(words, pieces, whole, setting);
   if (!read?.ok) return read;
   // The sentence of a kind has the fields of its rule: a test reads back a case of each.
   return understood({ kind, ...read.value } as unknown as ScoringRule);
 }
 
-function fieldsIn(text: string, pieces: readonly Piece[], whole: RegExp, setting: RuleSetting): Result<Fields> | null {
+function fieldsIn(
+  text: string,
+  pieces: readonly RulePiece[],
+  whole: RegExp,
+  setting: RuleWordsSetting,
+): Result<Fields> | null {
   const match = whole.exec(text);
   if (!match) return null;
   const fields: Record<string, unknown> = {};
@@ -88,14 +97,14 @@ function fieldsIn(text: string, pieces: readonly Piece[], whole: RegExp, setting
 }
 
 /** The pieces that are groups of the pattern, in its order. */
-function grouped(pieces: readonly Piece[]): readonly Piece[] {
+function grouped(pieces: readonly RulePiece[]): readonly RulePiece[] {
   return pieces.flatMap((piece) => {
     if (piece.kind === 'optional') return grouped(piece.pieces);
     return piece.kind === 'text' || piece.kind === 'ways' ? [] : [piece];
   });
 }
 
-function valueIn(said: string, piece: Piece, setting: RuleSetting): Result<unknown> | null {
+function valueIn(said: string, piece: RulePiece, setting: RuleWordsSetting): Result<unknown> | null {
   switch (piece.kind) {
     case 'slot':
       return piece.slot.read(said, setting);
@@ -112,7 +121,11 @@ function valueIn(said: string, piece: Piece, setting: RuleSetting): Result<unkno
   }
 }
 
-function itemsIn(said: string, pieces: readonly Piece[], setting: RuleSetting): Result<readonly Fields[]> | null {
+function itemsIn(
+  said: string,
+  pieces: readonly RulePiece[],
+  setting: RuleWordsSetting,
+): Result<readonly Fields[]> | null {
   const whole = wholeOf(pieces);
   const items: Fields[] = [];
   for (const clause of clauses(said, ';')) {
@@ -124,7 +137,7 @@ function itemsIn(said: string, pieces: readonly Piece[], setting: RuleSetting): 
 }
 
 /** The words must fit the way the criterion is judged. */
-function rightWay(isLower: boolean, { direction }: RuleSetting): Result<undefined> {
+function rightWay(isLower: boolean, { direction }: RuleWordsSetting): Result<undefined> {
   if (isLower === (direction === 'lower')) return understood(undefined);
   return notUnderstood(
     isLower
@@ -140,7 +153,7 @@ function meantBy(words: string): Sentence | undefined {
 }
 
 /** What of the sentence is not understood, and how it is to be written. */
-function advice(words: string, { pieces }: Sentence, setting: RuleSetting): string {
+function advice(words: string, { pieces }: Sentence, setting: RuleWordsSetting): string {
   const samples = new Set([sampleOf(pieces, false), sampleOf(pieces, true)]);
   const like = `ghi như ${[...samples].map((sample) => `“${sample}”`).join(' hoặc ')}.`;
   const [list, ...rest] = pieces;

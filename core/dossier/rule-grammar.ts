@@ -2,16 +2,16 @@
  * The sentence of a rule kind (`words` of movement/rules/rule-kind.ts) taken apart: one pattern both writes rules and
  * reads them, so that what is written is read back alike.
  */
-import { type RuleSetting, SLOTS, type Slot } from './rule-slots.ts';
+import { type RuleWordsSetting, SLOTS, type Slot } from './rule-slots.ts';
 
-export type Piece =
+export type RulePiece =
   | { readonly kind: 'text'; readonly text: string }
   /** Said in several ways; the first is written. */
   | { readonly kind: 'ways'; readonly ways: readonly string[] }
   /** Said by the direction of the criterion. */
   | { readonly kind: 'direction'; readonly higher: string; readonly lower: string }
   /** Only where its slots are filled. */
-  | { readonly kind: 'optional'; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'optional'; readonly pieces: readonly RulePiece[] }
   /** Left out, it is a code made of the words of the field `madeOf`. */
   | {
       readonly kind: 'slot';
@@ -22,7 +22,7 @@ export type Piece =
     }
   /** One of the rule's own words. */
   | { readonly kind: 'choice'; readonly field: string; readonly choices: readonly (readonly [string, string])[] }
-  | { readonly kind: 'list'; readonly field: string; readonly pieces: readonly Piece[] };
+  | { readonly kind: 'list'; readonly field: string; readonly pieces: readonly RulePiece[] };
 
 /** Fields of a rule, or of an item of its list. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -30,8 +30,8 @@ export type Fields = Readonly<Record<string, unknown>>;
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '<': '>', '[': ']', '{': '}' };
 
 /** The pieces of a sentence; what is no sentence is an error of ours. */
-export function piecesOf(words: string): readonly Piece[] {
-  const pieces: Piece[] = [];
+export function piecesOf(words: string): readonly RulePiece[] {
+  const pieces: RulePiece[] = [];
   let at = 0;
   while (at < words.length) {
     const open = words[at] ?? '';
@@ -59,7 +59,7 @@ function closedAt(words: string, from: number): number {
   throw new Error(`${words} is not closed`);
 }
 
-function pieceOf(open: string, inside: string): Piece {
+function pieceOf(open: string, inside: string): RulePiece {
   if (open === '(') return { kind: 'ways', ways: inside.split('|') };
   if (open === '[') return { kind: 'optional', pieces: piecesOf(inside) };
   if (open === '<') {
@@ -79,11 +79,11 @@ function pieceOf(open: string, inside: string): Piece {
 }
 
 /** The sentence of a rule. */
-export function written(pieces: readonly Piece[], fields: Fields, setting: RuleSetting): string {
+export function written(pieces: readonly RulePiece[], fields: Fields, setting: RuleWordsSetting): string {
   return pieces.map((piece) => writtenPiece(piece, fields, setting)).join('');
 }
 
-function writtenPiece(piece: Piece, fields: Fields, setting: RuleSetting): string {
+function writtenPiece(piece: RulePiece, fields: Fields, setting: RuleWordsSetting): string {
   switch (piece.kind) {
     case 'text':
       return piece.text;
@@ -107,11 +107,11 @@ function writtenPiece(piece: Piece, fields: Fields, setting: RuleSetting): strin
 }
 
 /** A sentence as it may be typed; `optional` = with all that may be left out. */
-export function sampleOf(pieces: readonly Piece[], optional: boolean): string {
+export function sampleOf(pieces: readonly RulePiece[], optional: boolean): string {
   return pieces.map((piece) => samplePiece(piece, optional)).join('');
 }
 
-function samplePiece(piece: Piece, optional: boolean): string {
+function samplePiece(piece: RulePiece, optional: boolean): string {
   switch (piece.kind) {
     case 'text':
       return piece.text;
@@ -131,11 +131,11 @@ function samplePiece(piece: Piece, optional: boolean): string {
 }
 
 /** What the pieces may look like; with `groups` each slot, choice, direction and list is a group. */
-export function sourceOf(pieces: readonly Piece[], groups: boolean): string {
+export function sourceOf(pieces: readonly RulePiece[], groups: boolean): string {
   return pieces.map((piece, at) => sourcePiece(piece, pieces[at - 1]?.kind === 'slot', groups)).join('');
 }
 
-function sourcePiece(piece: Piece, isBehindSlot: boolean, groups: boolean): string {
+function sourcePiece(piece: RulePiece, isBehindSlot: boolean, groups: boolean): string {
   const group = (source: string) => `(${groups ? '' : '?:'}${source})`;
   switch (piece.kind) {
     case 'text':

@@ -6,7 +6,7 @@ import type { Result } from '../base/result.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import { kindOf, type Measure, type ScoringRule } from '../movement/rule.ts';
 import { readRule } from './read-rule.ts';
-import type { RuleSetting } from './rule-slots.ts';
+import type { RuleWordsSetting } from './rule-slots.ts';
 import { readRuleText } from './rule-text/read-rule-text.ts';
 import { understood } from './words.ts';
 
@@ -27,7 +27,7 @@ const EITHER_WAY: readonly ScoringRule['kind'][] = [
 ];
 
 /** Refused only where nothing is written, or where a deduction does not say how much. */
-export function ruleInWords(words: string, setting: RuleSetting & { readonly title: string }): Result<RuleRead> {
+export function ruleInWords(words: string, setting: RuleWordsSetting & { readonly title: string }): Result<RuleRead> {
   const read = readRule(words, setting);
   if (read.ok) return understood({ rule: read.value, follows: {} });
   const { maxPoints: max, title, measure } = setting;

@@ -23,7 +23,7 @@ import {
 } from './words.ts';
 
 /** What a rule is worded for. */
-export interface RuleSetting {
+export interface RuleWordsSetting {
   readonly measure: Measure;
   readonly direction: Criterion['direction'];
   /** Unit of the criterion; a part has none of its own. */
@@ -35,9 +35,9 @@ export interface RuleSetting {
 export interface Slot<T = unknown> {
   /** What it may look like; without groups of its own. */
   readonly source: string;
-  readonly write: (value: T, setting: RuleSetting) => string;
+  readonly write: (value: T, setting: RuleWordsSetting) => string;
   /** null = not understood; a refusal says why. */
-  readonly read: (text: string, setting: RuleSetting) => Result<T> | null;
+  readonly read: (text: string, setting: RuleWordsSetting) => Result<T> | null;
   /** In the sentence shown to whoever wrote another. */
   readonly sample: string;
 }
@@ -148,7 +148,7 @@ function figureUnit(measure: Measure): '%' | '%/năm' | '' {
 }
 
 /** The words behind a figure are the unit the criterion is measured in, or nothing. */
-function isOwnUnit(words: string, { measure, unit }: RuleSetting): boolean {
+function isOwnUnit(words: string, { measure, unit }: RuleWordsSetting): boolean {
   const key = foldKey(words);
   return key === '' || key === foldKey(unit) || key === foldKey(figureUnit(measure));
 }

@@ -5,9 +5,9 @@
  */
 import { kindOf, type ScoringRule } from '../movement/rule.ts';
 import { piecesOf, written } from './rule-grammar.ts';
-import type { RuleSetting } from './rule-slots.ts';
+import type { RuleWordsSetting } from './rule-slots.ts';
 
 /** The sentence. The parts of a composed rule have rows of their own. */
-export function ruleWords(rule: ScoringRule, setting: RuleSetting): string {
+export function ruleWords(rule: ScoringRule, setting: RuleWordsSetting): string {
   return written(piecesOf(kindOf(rule).words), { ...rule }, setting);
 }

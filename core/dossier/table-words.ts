@@ -3,7 +3,7 @@ import { formatDate, readDate } from '../sheet/grid/date.ts';
 import type { NewValue } from '../sheet/workbook/port.ts';
 import { DATE } from '../sheets/council/look.ts';
 import type { Codec } from './codec.ts';
-import type { Columns, TableSpec } from './table.ts';
+import type { DossierColumns, TableSpec } from './table.ts';
 import { exactNumber } from './words.ts';
 
 /** By which columns a row is known again: `name` is said, `of` in brackets behind it, `label` (no key) in quotes. */
@@ -56,7 +56,7 @@ export function rowsInWords<R extends object>(
 }
 
 function cellInWords<R extends object, K extends keyof R & string>(
-  columns: Columns<R>,
+  columns: DossierColumns<R>,
   key: K,
   row: Partial<R>,
 ): CellInWords {

@@ -10,9 +10,9 @@ import { type Cell, isCellError, type Range, type Sheet } from '../sheet/grid/sh
 import type { DataValidation, NewCell, NewSheet, NewValue } from '../sheet/workbook/port.ts';
 import { sheetReference } from '../sheet/workbook/sheet-names.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TITLE, textValue } from '../sheets/council/look.ts';
-import type { Codec, Given } from './codec.ts';
+import type { CellContent, Codec } from './codec.ts';
 
-export interface Column<T> {
+export interface DossierColumn<T> {
   readonly title: string;
   /** Characters. */
   readonly width: number;
@@ -33,13 +33,13 @@ export interface ListPlace {
 /** How many rows each sheet of the dossier has. */
 export type RowCounts = ReadonlyMap<string, number>;
 
-export type Columns<R> = { readonly [K in keyof R]-?: Column<R[K]> };
+export type DossierColumns<R> = { readonly [K in keyof R]-?: DossierColumn<R[K]> };
 
 export interface TableSpec<R> {
   readonly sheet: string;
   readonly heading: string;
   readonly hint: string;
-  readonly columns: Columns<R>;
+  readonly columns: DossierColumns<R>;
   /** Columns that are printed; the others are for the screen. Absent = all. */
   readonly printed?: number;
 }
@@ -119,7 +119,7 @@ export function listIn<R>({ sheet, columns }: TableSpec<R>, key: keyof R & strin
   return { sheet, column: Object.keys(columns).indexOf(key) };
 }
 
-interface Choosing extends Pick<Column<unknown>, 'title' | 'hint' | 'from'> {
+interface Choosing extends Pick<DossierColumn<unknown>, 'title' | 'hint' | 'from'> {
   readonly codec: Pick<Codec<unknown>, 'options' | 'several'>;
 }
 
@@ -156,7 +156,7 @@ function listAt({ sheet, column, rows }: ListPlace, counts: RowCounts): DataVali
 export interface RawRow {
   /** 0-based. */
   readonly at: number;
-  readonly given: ReadonlyMap<string, Given>;
+  readonly given: ReadonlyMap<string, CellContent>;
   /** Cells that hold an error value. */
   readonly broken: ReadonlySet<string>;
 }
@@ -187,7 +187,7 @@ function rawTable(sheet: Sheet, titles: readonly string[], date1904: boolean): R
   const rows: RawRow[] = [];
   for (const [at, cells] of sheet.rows) {
     if (at <= headerRow) continue;
-    const given = new Map<string, Given>();
+    const given = new Map<string, CellContent>();
     const broken = new Set<string>();
     for (const one of cells) {
       const key = byColumn.get(one.column);
@@ -201,7 +201,7 @@ function rawTable(sheet: Sheet, titles: readonly string[], date1904: boolean): R
   return { sheet: sheet.name, columns, headerRow, rows };
 }
 
-export function givenOf({ value }: Pick<Cell, 'value'>, date1904: boolean): Given | null {
+export function givenOf({ value }: Pick<Cell, 'value'>, date1904: boolean): CellContent | null {
   if (value === null || isCellError(value)) return null;
   const text = String(value).normalize('NFC').replace(/\r\n?/g, '\n');
   return text.trim() === '' ? null : { text, number: typeof value === 'number' ? value : null, date1904 };
@@ -211,7 +211,7 @@ export function givenOf({ value }: Pick<Cell, 'value'>, date1904: boolean): Give
 export function readRow<R extends object>(
   raw: RawRow,
   table: RawTable,
-  columns: Columns<R>,
+  columns: DossierColumns<R>,
   faults: CellFault[],
 ): PlacedRow<R> | null {
   const row: Partial<R> = {};

@@ -7,10 +7,10 @@ import { versionWords } from '../movement/set-version.ts';
 import type { FormGrid } from './form-grid.ts';
 import * as look from './form-look.ts';
 import type { FormSubject } from './form-subject.ts';
-import { type Block, spanned } from './spans.ts';
+import { type MergedCells, spanned } from './spans.ts';
 
 /** Two signatures under the table; last which version of the criteria the form was made of. */
-export function footBlock(grid: FormGrid, subject: FormSubject): Block {
+export function footBlock(grid: FormGrid, subject: FormSubject): MergedCells {
   const { lastColumn: last, leftEnd, rightStart } = grid;
   const { signer, witness, stamped } = signersOf(subject);
   const sign = grid.footRow + 1;

@@ -9,10 +9,10 @@ import { formatDate } from '../sheet/grid/date.ts';
 import type { FormGrid } from './form-grid.ts';
 import * as look from './form-look.ts';
 import { communeName, type FormShape, type FormSubject } from './form-subject.ts';
-import { type Block, type Span, spanned } from './spans.ts';
+import { type MergedCells, type MergedText, spanned } from './spans.ts';
 
 /** Everything above the table. */
-export function headBlock(grid: FormGrid, subject: FormSubject): Block {
+export function headBlock(grid: FormGrid, subject: FormSubject): MergedCells {
   const { movement } = subject;
   const { lastColumn: last, leftEnd, rightStart, guideRow } = grid;
   return spanned([
@@ -24,7 +24,7 @@ export function headBlock(grid: FormGrid, subject: FormSubject): Block {
     [3, 0, last, [movement.title, planText(movement), ...provisional(movement)].join('\n'), look.SUBTITLE],
     ...factSpans(grid, subject),
     [guideRow, 0, last, guideTitle(subject), look.GUIDE_TITLE],
-    ...grid.guide.map((line, at): Span => [guideRow + 1 + at, 0, last, line, look.GUIDE]),
+    ...grid.guide.map((line, at): MergedText => [guideRow + 1 + at, 0, last, line, look.GUIDE]),
   ]);
 }
 
@@ -35,7 +35,7 @@ const TITLES: Readonly<Record<FormShape, string>> = {
 };
 
 /** Who, for which audience, in which period, on which day: two by two, or one under the other. */
-function factSpans(grid: FormGrid, subject: FormSubject): readonly Span[] {
+function factSpans(grid: FormGrid, subject: FormSubject): readonly MergedText[] {
   const { unitCell, dateCell, rightStart, lastColumn: last } = grid;
   const { movement, audience, unit } = subject;
   const period = periodName(subject.period);

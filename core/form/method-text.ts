@@ -6,7 +6,7 @@
 import { formatPoints } from '../base/quantity/points.ts';
 import { factsOf, kindOf } from '../movement/rule.ts';
 import { amountText } from '../movement/rules/wording.ts';
-import type { Threshold } from '../movement/set-in-period.ts';
+import type { DatedTarget } from '../movement/set-in-period.ts';
 import { thresholdWords } from '../movement/threshold-words.ts';
 import type { FormLine } from './form-grid.ts';
 import type { FormShape } from './form-subject.ts';
@@ -43,7 +43,7 @@ export function methodText(line: FormLine, committee: string, shape: FormShape =
 function milestoneSentences({ kind, criterion }: FormLine): string[] {
   const { target, milestones, unit, proposed } = criterion;
   if (kind === 'part' || target === null || milestones === undefined) return [];
-  const words = ({ target }: Pick<Threshold, 'target'>) =>
+  const words = ({ target }: Pick<DatedTarget, 'target'>) =>
     `${thresholdWords({ target }, unit)}${proposed && target.code === null ? ` ${PROPOSED}` : ''}`;
   return [`Mức ${words({ target })}.`, `Mốc khác: ${milestones.map(words).join('; ')}.`];
 }

@@ -2,15 +2,15 @@
 import type { Range } from '../sheet/grid/sheet.ts';
 import type { CellStyle, NewCell, NewValue } from '../sheet/workbook/port.ts';
 
-export interface Block {
+export interface MergedCells {
   readonly cells: readonly NewCell[];
   readonly merges: readonly Range[];
 }
 
-export type Span = readonly [row: number, left: number, right: number, content: string, style: CellStyle];
+export type MergedText = readonly [row: number, left: number, right: number, content: string, style: CellStyle];
 
 /** Merged texts. Every cell of a merge carries the style, so that borders and fills are whole. */
-export function spanned(spans: readonly Span[]): Block {
+export function spanned(spans: readonly MergedText[]): MergedCells {
   const cells = spans.flatMap(([row, left, right, content, style]) =>
     Array.from({ length: right - left + 1 }, (_, step): NewCell => {
       return { row, column: left + step, value: step === 0 ? textOrEmpty(content) : { kind: 'empty' }, style };

@@ -7,18 +7,18 @@ import { type Period, periodDays } from '../base/period/period.ts';
 import type { CriteriaSet, Criterion } from './criteria-set.ts';
 import type { ScoringRule } from './rule.ts';
 
-export interface Threshold {
+export interface DatedTarget {
   readonly target: NonNullable<Criterion['target']>;
   readonly rule: ScoringRule;
 }
 
 /** Earliest day first; one without a day is the last. Empty when the criterion aims at nothing. */
-export function thresholdsOf({ target, rule, milestones = [] }: Criterion): readonly Threshold[] {
+export function thresholdsOf({ target, rule, milestones = [] }: Criterion): readonly DatedTarget[] {
   return target === null ? [] : [...milestones, { target, rule }].sort(byDay);
 }
 
 /** Earliest day first; without a day last. */
-export function byDay({ target: { by } }: Threshold, { target: { by: other } }: Threshold): number {
+export function byDay({ target: { by } }: DatedTarget, { target: { by: other } }: DatedTarget): number {
   if (by === other) return 0;
   return by === null || (other !== null && by > other) ? 1 : -1;
 }

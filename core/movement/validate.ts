@@ -5,12 +5,12 @@
  */
 import type { Movement } from './movement.ts';
 import { checkSet } from './validate/criteria-set.ts';
-import type { Finding } from './validate/finding.ts';
+import type { MovementFinding } from './validate/finding.ts';
 import { checkPlan } from './validate/plan.ts';
 
-export type { Finding, FindingCode } from './validate/finding.ts';
+export type { FindingCode, MovementFinding } from './validate/finding.ts';
 
 /** Everything that has to be put right before the movement is used, in reading order; empty when nothing. */
-export function validateMovement(movement: Movement): Finding[] {
+export function validateMovement(movement: Movement): MovementFinding[] {
   return [...checkPlan(movement), ...movement.criteriaSets.flatMap((set) => checkSet(set, movement))];
 }

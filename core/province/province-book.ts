@@ -10,7 +10,7 @@ import { type TableColumn, tableSheet } from '../sheets/council/table-sheet.ts';
 import { markedBook } from '../sheets/own-mark.ts';
 import { NEEDS_RULE } from './needs.ts';
 import type { IndicatorTable } from './places.ts';
-import type { CommuneRow, ProvinceView, Share, TargetColumn } from './roll-up.ts';
+import type { CommuneRow, PartOfWhole, ProvinceView, TargetColumn } from './roll-up.ts';
 
 /** `tháng 11 năm 2025`, `giai đoạn 2023-2025`; '' where nobody sent anything. */
 export function viewPeriodName(period: string | null): string {
@@ -29,7 +29,7 @@ export function provinceBook(view: ProvinceView, title: string): Result<Uint8Arr
 
 const column = (title: string, width: number, style: TableColumn['style']): TableColumn => ({ title, width, style });
 
-function shareOf({ part, whole }: Share): NewValue {
+function shareOf({ part, whole }: PartOfWhole): NewValue {
   return numberValue(whole === null || whole === 0 ? null : part / whole);
 }
 

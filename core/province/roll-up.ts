@@ -12,7 +12,7 @@ import { type IndicatorTable, indicatorTables } from './places.ts';
 import type { CommuneSent } from './results.ts';
 
 /** Part of a whole; null where the whole is not known or nothing. */
-export interface Share {
+export interface PartOfWhole {
   readonly part: number;
   readonly whole: number | null;
 }
@@ -24,9 +24,9 @@ export interface CommuneRow {
   /** Null: nothing was sent for the period. */
   readonly result: SentResult | null;
   /** Units that reported, of those that registered. */
-  readonly received: Share;
+  readonly received: PartOfWhole;
   /** Of those that reported: in time, by a known day. Null where the plan gives no day. */
-  readonly inTime: Share | null;
+  readonly inTime: PartOfWhole | null;
   /** In the order of the columns; null = the commune has no such target. */
   readonly cells: readonly (SentTarget | null)[];
   readonly met: number;
@@ -52,8 +52,8 @@ export interface ProvinceView {
   readonly indicators: readonly IndicatorTable[];
   readonly sent: number;
   /** Units of the communes whose register is known; in time, of those whose last day is known. */
-  readonly received: Share;
-  readonly inTime: Share;
+  readonly received: PartOfWhole;
+  readonly inTime: PartOfWhole;
 }
 
 /** `wanted`: the period to look at; without it, or where nobody sent it, the one most communes sent. */
@@ -108,7 +108,7 @@ function targetKey({ text, unit }: SentTarget): string {
   return `${squashKey(text)}|${unit ?? ''}`;
 }
 
-function inTimeOf(result: SentResult | null): Share | null {
+function inTimeOf(result: SentResult | null): PartOfWhole | null {
   if (!result || result.reports.late === null) return null;
   const { received, late, undated } = result.reports;
   return { part: Math.max(0, received - late - undated), whole: received };

@@ -3,7 +3,7 @@
  * these headings in this order, in any file, and for no other.
  */
 import { nfc } from '../base/text/text.ts';
-import type { Columns, HeaderColumn } from './read/columns.ts';
+import type { HeaderColumn, ReportColumns } from './read/columns.ts';
 import type { KeptColumns } from './read/header.ts';
 import type { ColumnRole } from './report.ts';
 
@@ -86,7 +86,7 @@ export function keptColumns(maps: readonly ColumnMap[], isKept = true): KeptColu
   };
 }
 
-function columnsOf(headings: readonly HeaderColumn[], meanings: readonly ColumnMeaning[]): Columns {
+function columnsOf(headings: readonly HeaderColumn[], meanings: readonly ColumnMeaning[]): ReportColumns {
   const all = (...wanted: readonly ColumnMeaning[]) =>
     wanted.flatMap((one) => headings.flatMap(({ column }, at) => (meanings[at] === one ? [column] : [])));
   const of = (wanted: ColumnMeaning) => all(wanted)[0];

@@ -8,7 +8,7 @@ import type { Period } from '../base/period/period.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Book } from '../sheet/grid/sheet.ts';
 import { fileTitle, matchUnit } from './match-unit.ts';
-import { assemble, type Draft, speaks } from './read/assemble.ts';
+import { assemble, type ReportDraft, speaks } from './read/assemble.ts';
 import { type Chooser, chooseSet, matchedCount } from './read/choose-set.ts';
 import { addTables, coverOf, ofPeriod, withCover, withFileName } from './read/drafts.ts';
 import { findAnswers } from './read/form-answers.ts';
@@ -19,7 +19,7 @@ import { namesUnit, printedPeriod } from './read/identity.ts';
 import { type Page, readPage } from './read/page.ts';
 import type { BodyRow } from './read/rows.ts';
 import { codeKey, type KnownCriteria, knownCriteria } from './read/set-index.ts';
-import { findTables, rowsByHeadings, type Sight, type Table } from './read/tables.ts';
+import { findTables, type ReportTable, rowsByHeadings, type Sight } from './read/tables.ts';
 import type { TitleIndex } from './read/title-index.ts';
 import type { Register } from './register.ts';
 import type { Remark, Report } from './report.ts';
@@ -55,7 +55,7 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
   const pages = book.sheets.map((sheet) => readPage(book, sheet));
   const sense = sightOf(options);
   const sight = { ...sense, rowsUnder: rowsByHeadings(pages, sense) };
-  const begun: Draft[] = [];
+  const begun: ReportDraft[] = [];
   const covers: Page[] = [];
   const remarks: Remark[] = [];
   for (const page of pages) {
@@ -104,11 +104,11 @@ const SURE = 0.72;
 const LEAST_ROWS = 2;
 
 /** Tables that report on the movement's criteria. Rows of other tables are lines to the table after them. */
-export function reportTables(page: Page, known: KnownCriteria, sight: Sight): readonly Table[] {
+export function reportTables(page: Page, known: KnownCriteria, sight: Sight): readonly ReportTable[] {
   const answers = findAnswers(page, sight);
   if (answers.length > 0) return answers;
-  const kept: Table[] = [];
-  let skipped: Table['above'] = [];
+  const kept: ReportTable[] = [];
+  let skipped: ReportTable['above'] = [];
   for (const table of findTables(page, sight)) {
     const above = [...skipped, ...table.above];
     if (isReport(table, known)) {
@@ -121,7 +121,7 @@ export function reportTables(page: Page, known: KnownCriteria, sight: Sight): re
   return kept;
 }
 
-function isReport(table: Table, { titles, codes }: KnownCriteria): boolean {
+function isReport(table: ReportTable, { titles, codes }: KnownCriteria): boolean {
   if (table.header.columns.foreign) return false;
   const isEqual = (row: BodyRow): boolean =>
     row.titles.some((title) => titles.equal(title).length > 0) || codes.has(codeKey(row.code));

@@ -2,11 +2,11 @@
 import { columnName } from '../sheet/grid/address.ts';
 import type { Book } from '../sheet/grid/sheet.ts';
 import { type ColumnMap, type ColumnMeaning, headingsKey, headingText } from './column-map.ts';
-import type { Columns, HeaderColumn } from './read/columns.ts';
+import type { HeaderColumn, ReportColumns } from './read/columns.ts';
 import { headerWord } from './read/header-words.ts';
 import { readPage } from './read/page.ts';
 import { knownCriteria } from './read/set-index.ts';
-import type { Table } from './read/tables.ts';
+import type { ReportTable } from './read/tables.ts';
 import { type ReadOptions, reportTables, sightOf } from './read.ts';
 
 export interface TableTold {
@@ -48,7 +48,7 @@ export function tellColumns(
   return [...new Map(told.toReversed().map((one) => [headingsKey(one.map.headings), one])).values()].toReversed();
 }
 
-function toldOf({ page, header, body }: Table): TableTold {
+function toldOf({ page, header, body }: ReportTable): TableTold {
   const { texts, columns, isKept = false } = header;
   const meanings = meaningsOf(columns);
   const list = texts.map((one): ColumnTold => {
@@ -75,7 +75,7 @@ function saysSo({ texts }: Pick<HeaderColumn, 'texts'>, meaning: ColumnMeaning):
 }
 
 /** The reading told as a map. A column that serves twice is told by the first; rivals are told as not read. */
-export function meaningsOf(columns: Columns): ReadonlyMap<number, ColumnMeaning> {
+export function meaningsOf(columns: ReportColumns): ReadonlyMap<number, ColumnMeaning> {
   const { titles, appraised } = columns;
   const pairs: readonly (readonly [ColumnMeaning, number | undefined])[] = [
     ['title', titles[0]],

@@ -7,7 +7,7 @@ import type { LinkFact } from './fact.ts';
 import type { Role } from './role.ts';
 import type { Chain } from './standing.ts';
 
-export interface Link {
+export interface SharedLink {
   readonly device: string;
   readonly fact: LinkFact;
   /** Number of its last entry that counts; infinite while nobody ended it. */
@@ -20,8 +20,8 @@ export interface Link {
 export function linksOf(
   said: readonly Read[],
   roles: ReadonlyMap<string, ReadonlySet<Role>>,
-): ReadonlyMap<string, Link> {
-  const links = new Map<string, Link>();
+): ReadonlyMap<string, SharedLink> {
+  const links = new Map<string, SharedLink>();
   // Of two facts for one key, and of two ends at one instant, the same one is taken on every machine.
   const byHash = said.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
   const ends = byHash.toSorted((a, b) => Date.parse(a.said.at) - Date.parse(b.said.at));
@@ -52,7 +52,7 @@ export function chainOfLink(entries: readonly Read[]): Chain {
 }
 
 export interface HandedIn {
-  readonly link: Link;
+  readonly link: SharedLink;
   readonly entry: Read;
   readonly file: { readonly name: string; readonly sha256: string; readonly size: number };
   /** A later one took its place; it stays to be seen. */
@@ -63,7 +63,7 @@ export interface HandedIn {
  * What was handed in and counts, by unit and period, the earlier first. The last one of a link stands; of the same
  * number both do. A link given in place of another takes over from it with its first report.
  */
-export function handedIn(counting: readonly Read[], links: ReadonlyMap<string, Link>): readonly HandedIn[] {
+export function handedIn(counting: readonly Read[], links: ReadonlyMap<string, SharedLink>): readonly HandedIn[] {
   const last = new Map<string, number>();
   for (const { said } of counting)
     if (said.fact?.kind === 'handed-in') last.set(said.device, Math.max(said.n, last.get(said.device) ?? 0));
@@ -83,7 +83,7 @@ export function handedIn(counting: readonly Read[], links: ReadonlyMap<string, L
 }
 
 /** Links this one was given in place of, as far as they were for the same unit and period. */
-function earlierOf(device: string, links: ReadonlyMap<string, Link>): readonly string[] {
+function earlierOf(device: string, links: ReadonlyMap<string, SharedLink>): readonly string[] {
   const found: string[] = [];
   for (let at = links.get(device); at?.fact.instead; ) {
     const earlier = links.get(at.fact.instead);

@@ -7,7 +7,7 @@ import type { Carrier } from './carrier.ts';
 import type { Read } from './entry.ts';
 
 /** What the carrier was last seen to hold. */
-export interface Seen {
+export interface CarrierMemory {
   readonly next: number;
   readonly hashes: readonly string[];
   /** When it was last asked for all; milliseconds, by this machine's own clock. */
@@ -16,12 +16,12 @@ export interface Seen {
 
 export interface Memory {
   /** Null when there is none. */
-  readonly load: () => Seen | null;
-  readonly save: (seen: Seen) => void;
+  readonly load: () => CarrierMemory | null;
+  readonly save: (seen: CarrierMemory) => void;
 }
 
 /** Held here and handed to `keep`; what cannot be kept only makes the way longer: all is asked for again. */
-export function memoryIn(kept: Seen | null, keep: (seen: Seen) => Promise<unknown>): Memory {
+export function memoryIn(kept: CarrierMemory | null, keep: (seen: CarrierMemory) => Promise<unknown>): Memory {
   let seen = kept;
   return {
     load: () => seen,
@@ -39,7 +39,7 @@ export function rememberingCarrier(far: Carrier, own: Carrier, memory: Memory, n
     if (next > 0) memory.save({ next, hashes: entries.map(({ hash }) => hash), wholeAt });
   };
 
-  const newsAfter = async (seen: Seen): Promise<Awaited<ReturnType<Carrier['pull']>> | null> => {
+  const newsAfter = async (seen: CarrierMemory): Promise<Awaited<ReturnType<Carrier['pull']>> | null> => {
     const last = seen.hashes.at(-1);
     if (last === undefined || Math.abs(now() - seen.wholeAt) > DAY) return null;
     const here = await own.pull(0);

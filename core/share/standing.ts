@@ -6,7 +6,7 @@ import { groupBy } from '../base/group-by.ts';
 import { type Body, deviceOf, type Read } from './entry.ts';
 import { FACT_KINDS, WORKERS } from './fact.ts';
 import { type Healed, healedBy, isLeftOut, isWithin } from './healing.ts';
-import { chainOfLink, type Link, linksOf } from './links.ts';
+import { chainOfLink, linksOf, type SharedLink } from './links.ts';
 import type { Role } from './role.ts';
 
 /** Why an entry does not count. */
@@ -45,7 +45,7 @@ export interface Standing {
   readonly idle: readonly Idle[];
   readonly devices: readonly Device[];
   /** By device. Those that were ended too. */
-  readonly links: ReadonlyMap<string, Link>;
+  readonly links: ReadonlyMap<string, SharedLink>;
   /** Entries that counting ones had seen and that are not here: still on the way, or held back by the carrier. */
   readonly missing: readonly string[];
 }
@@ -146,7 +146,7 @@ export interface Rights {
   readonly names: ReadonlyMap<string, string>;
   /** Number of the last entry that counts, of devices that lost their rights. */
   readonly upTo: ReadonlyMap<string, number>;
-  readonly links: ReadonlyMap<string, Link>;
+  readonly links: ReadonlyMap<string, SharedLink>;
 }
 const NO_RIGHTS: Rights = { roles: new Map(), names: new Map(), upTo: new Map(), links: new Map() };
 

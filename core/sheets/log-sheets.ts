@@ -4,7 +4,7 @@
  */
 import type { Log } from '../council/log.ts';
 import { entryCells, LOG_TITLES } from '../council/log-columns.ts';
-import type { Shown } from '../council/sealed-columns.ts';
+import type { SealedValue } from '../council/sealed-columns.ts';
 import { SESSION_TITLES, sessionCells } from '../council/session-columns.ts';
 import type { SessionLog } from '../council/session-log.ts';
 import { VOTE_TITLES, voteCells } from '../council/vote-columns.ts';
@@ -38,7 +38,7 @@ function sheetOf(
   title: string,
   table: string,
   titles: readonly string[],
-  rows: readonly (readonly Shown[])[],
+  rows: readonly (readonly SealedValue[])[],
   subtitle: string,
 ): NewSheet {
   const columns = titles.map((one) => ({ title: one, width: WIDE.has(one) ? 50 : 20, style: TEXT }));

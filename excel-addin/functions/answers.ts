@@ -17,13 +17,13 @@ import type { BookData } from './book-data.ts';
 const NO_LOOK = { font: '', numberFormat: 'General' };
 
 /** What a cell hands to a function: an empty cell is null or ''. */
-export type Given = CellValue | null;
+export type FunctionArgument = CellValue | null;
 
 /**
  * A number as officers write it: `1.234,5` → 1234.5, `95,5%` → 95.5. `whole`: the figure is a count, so `1.234` is
  * 1234.
  */
-export function numberOf(given: Given, whole: boolean): Result<number> {
+export function numberOf(given: FunctionArgument, whole: boolean): Result<number> {
   const { reading } = readValue(given, NO_LOOK, { measure: whole ? 'count' : 'amount' });
   return reading.kind === 'number' ? found(reading.value) : refused('value', whyNoNumber(reading));
 }

@@ -8,7 +8,7 @@ import type { Result } from '../../core/base/result.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { findMovement } from '../../core/movements/find-movement.ts';
 import { HEADINGS } from '../../core/movements/headings.ts';
-import { found, type Given, indicatorOf, numberOf, periodOf, refused, unicodeOf } from './answers.ts';
+import { type FunctionArgument, found, indicatorOf, numberOf, periodOf, refused, unicodeOf } from './answers.ts';
 import { type BookData, bookData } from './book-data.ts';
 import { orCellError } from './cell-error.ts';
 import { pointsOf } from './points-answer.ts';
@@ -61,7 +61,7 @@ function inForce(data: Result<BookData>): Result<Aim> {
 }
 
 /** Excel may hand over a data type with the plain value inside; an error value is one of them. */
-function givenOf(value: unknown): Given {
+function givenOf(value: unknown): FunctionArgument {
   if (typeof value === 'object' && value !== null && 'basicValue' in value) {
     const { basicValue } = value;
     return 'type' in value && value.type === 'Error' ? { error: String(basicValue) } : givenOf(basicValue);

@@ -14,7 +14,7 @@ import { factsOf, partsOf } from '../../core/movement/rule.ts';
 import { readValue } from '../../core/report/read/value.ts';
 import type { Entry, Reading } from '../../core/report/report.ts';
 import type { CellLook } from '../../core/sheet/grid/sheet.ts';
-import { found, type Given, refused } from './answers.ts';
+import { type FunctionArgument, found, refused } from './answers.ts';
 
 const NO_LOOK: CellLook = { font: '', numberFormat: 'General' };
 
@@ -24,7 +24,7 @@ export function pointsOf(
   period: Period | null,
   audience: string,
   code: string,
-  given: Given,
+  given: FunctionArgument,
 ): Result<number> {
   if (!findAudience(movement, audience)) {
     const names = movement.audiences.filter(({ competes }) => competes).map(({ name }) => name);

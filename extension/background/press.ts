@@ -8,7 +8,7 @@ import { MOST_HTML, type PageCopy } from '../capture/page-copy.ts';
 import { sitePattern } from '../capture/site-pattern.ts';
 import { isDiskFull } from '../messages/disk-full.ts';
 import { nothingIn } from '../reading/nothing-in.ts';
-import { type Refusal, readWindowState, setWindowState, type WindowState } from '../settings/window-state.ts';
+import { type CaptureRefusal, readWindowState, setWindowState, type WindowState } from '../settings/window-state.ts';
 import { forgetEmpty, keepRaw, type RawPart, setAside } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
 import { showBadge } from './badge.ts';
@@ -149,7 +149,7 @@ function unreadFrames(copies: readonly PageCopy[]): string[] {
   return [...new Set(copies.flatMap((copy) => copy.frames))].filter((url) => /^https?:/.test(url) && !read.has(url));
 }
 
-async function refusalOf(error: unknown): Promise<Refusal> {
+async function refusalOf(error: unknown): Promise<CaptureRefusal> {
   if (error instanceof UnusableCopy) return error.length > MOST_HTML ? 'too-large' : 'unreadable';
   if (await isDiskFull(error)) return 'storage-full';
   // The browser's own words for pages that are closed to every extension.

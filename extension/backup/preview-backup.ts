@@ -61,7 +61,7 @@ export interface BackupPreview {
   readonly addsMovement: boolean;
 }
 
-interface Said extends CaptureSaid {
+interface ComparedCapture extends CaptureSaid {
   readonly hashes: readonly string[];
   readonly against: 'added' | 'same' | 'conflict';
 }
@@ -75,7 +75,7 @@ export async function previewBackup(
   const { manifest } = backup;
   const damaged = new Set<string>();
   const missing = new Set<string>();
-  const captures = new Map<string, Said>();
+  const captures = new Map<string, ComparedCapture>();
   const lists = new Map<string, unknown>();
   const total = manifest.entries.reduce((sum, { size }) => sum + size, 1);
   let read = 0;
@@ -110,7 +110,7 @@ export async function previewBackup(
   if (lists.has(MOVEMENT) && !movement.success) return refuseBackup('not-ours');
   if (new Set(readers.data.map(({ id }) => id)).size < readers.data.length) return refuseBackup('not-ours');
   const heldReaders = new Set(await db.readers.toCollection().primaryKeys());
-  const count = (what: Said['against']) => all.filter((one) => one.against === what).length;
+  const count = (what: ComparedCapture['against']) => all.filter((one) => one.against === what).length;
   return {
     ok: true,
     value: {
@@ -132,7 +132,7 @@ export async function previewBackup(
 }
 
 /** undefined = these are no captures as we write them. */
-async function against(db: Store, bytes: Uint8Array): Promise<readonly Said[] | undefined> {
+async function against(db: Store, bytes: Uint8Array): Promise<readonly ComparedCapture[] | undefined> {
   const records = capturesIn(bytes);
   if (!records || new Set(records.map(({ id }) => id)).size < records.length) return undefined;
   const held = await db.captures.bulkGet(records.map(({ id }) => id));

@@ -9,7 +9,7 @@ import type { Store } from '../store/db.ts';
 import type { FigureRecord } from '../store/records.ts';
 import { seriesParts } from '../store/series.ts';
 
-export interface Wanted {
+export interface FigureFilter {
   /** Key of a unit, a source, a period; empty = all. */
   readonly unit: string;
   readonly source: string;
@@ -21,7 +21,7 @@ export interface Wanted {
   readonly onlyLast: boolean;
 }
 
-export const ALL: Wanted = { unit: '', source: '', period: '', from: '', to: '', onlyLast: true };
+export const ALL: FigureFilter = { unit: '', source: '', period: '', from: '', to: '', onlyLast: true };
 
 export interface Choices {
   readonly units: readonly Choice[];
@@ -48,7 +48,7 @@ export async function seriesSeen(db: Store): Promise<Seen> {
 }
 
 /** What there is to choose from, each list within what the others leave. */
-export function choicesIn({ series: all, units: known }: Seen, wanted: Wanted): Choices {
+export function choicesIn({ series: all, units: known }: Seen, wanted: FigureFilter): Choices {
   const left = (but: 'unit' | 'source' | 'period') => all.filter((one) => fits(one, { ...wanted, [but]: '' }));
   const units = new Set(left('unit').map(({ unit }) => unit));
   const seen = known.filter(({ key }) => units.has(key));
@@ -65,7 +65,7 @@ export function choicesIn({ series: all, units: known }: Seen, wanted: Wanted): 
 const MOST_BEFORE = 200;
 
 /** In the order of capture. */
-export async function figuresWanted(db: Store, wanted: Wanted): Promise<readonly FigureRecord[]> {
+export async function figuresWanted(db: Store, wanted: FigureFilter): Promise<readonly FigureRecord[]> {
   const found = await db.transaction('r', db.figures, async () => {
     const series = (await seriesKeys(db)).filter((key) => fits(seriesParts(key), wanted));
     return Promise.all(series.map((one) => figuresOfSeries(db, one, wanted)));
@@ -73,7 +73,7 @@ export async function figuresWanted(db: Store, wanted: Wanted): Promise<readonly
   return found.flat().sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-async function figuresOfSeries(db: Store, series: string, wanted: Wanted): Promise<readonly FigureRecord[]> {
+async function figuresOfSeries(db: Store, series: string, wanted: FigureFilter): Promise<readonly FigureRecord[]> {
   const range = db.figures
     .where('[series+at]')
     // A day's text sorts before all its instants, and with a U behind it after them: those go on with T.
@@ -110,7 +110,7 @@ async function seriesKeys(db: Store): Promise<readonly string[]> {
   return (await db.figures.orderBy('series').uniqueKeys()).map(String);
 }
 
-function fits(series: SeriesParts, { unit, source, period }: Wanted): boolean {
+function fits(series: SeriesParts, { unit, source, period }: FigureFilter): boolean {
   return (
     (unit === '' || series.unit === unit) &&
     (source === '' || series.source === source) &&

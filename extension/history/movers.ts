@@ -6,7 +6,7 @@ import type { Store } from '../store/db.ts';
 import { earlierUnits } from './earlier-units.ts';
 import { readUnits } from './read-units.ts';
 import { unitCaptures } from './unit-captures.ts';
-import { arranged, type CaptureOfUnits, type UnitRow, unitTable } from './unit-table.ts';
+import { arranged, type CaptureOfUnits, type UnitTableRow, unitTable } from './unit-table.ts';
 
 /** `earlier` newest first, `own` = key of one's own unit; null = no commune has a total to be compared with. */
 export function movers(now: CaptureOfUnits, earlier: readonly CaptureOfUnits[], own: string): Movers | null {
@@ -21,7 +21,7 @@ export function movers(now: CaptureOfUnits, earlier: readonly CaptureOfUnits[], 
   return { since, rose: side('rose'), fell: side('fell') };
 }
 
-function moverOf({ key, name, figure: { value, last }, lastAt }: UnitRow, own: string): readonly Mover[] {
+function moverOf({ key, name, figure: { value, last }, lastAt }: UnitTableRow, own: string): readonly Mover[] {
   if (value === null || last === null || last.value === null || lastAt === null) return [];
   return [{ name, mine: key === own, value, last: last.value, lastAt }];
 }

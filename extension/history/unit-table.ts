@@ -7,9 +7,9 @@ import type { CapturedUnit, CaptureReading } from '../../core/portal/capture/rea
 import { isUnit, unitKey } from '../../core/portal/capture/unit-match.ts';
 import { difference } from '../../core/portal/indicator/difference.ts';
 import { competitionRanks } from '../../core/portal/indicator/ranks.ts';
-import type { Figure } from '../messages/contract.ts';
+import type { CapturedFigure } from '../messages/contract.ts';
 
-export interface UnitRow {
+export interface UnitTableRow {
   /** Key of the unit within its source. */
   readonly key: string;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface UnitRow {
   /** Name and code without diacritics and spaces, for searching. */
   readonly words: string;
   readonly rank: number | null;
-  readonly figure: Omit<Figure, 'name' | 'target'>;
+  readonly figure: Omit<CapturedFigure, 'name' | 'target'>;
   /** When the figure compared with was captured; null when there is none. */
   readonly lastAt: string | null;
   /** Its place then. */
@@ -38,9 +38,9 @@ export function unitTable(
   now: CaptureOfUnits,
   earlier: readonly CaptureOfUnits[],
   { indicator, among, mine }: { readonly indicator: string; readonly among: Among; readonly mine: string },
-): readonly UnitRow[] {
+): readonly UnitTableRow[] {
   const before = earlier.map(({ at, readings }) => ({ at, units: ranked(readings, indicator, among) }));
-  return [...ranked(now.readings, indicator, among)].map(([key, { reading, rank }]): UnitRow => {
+  return [...ranked(now.readings, indicator, among)].map(([key, { reading, rank }]): UnitTableRow => {
     const { unit, value, max, numerator, denominator } = reading;
     const last = before.find(({ units }) => units.has(key));
     const held = last?.units.get(key);
@@ -82,8 +82,8 @@ function byFigure(x: number | null | undefined, y: number | null | undefined, re
 }
 
 /** As it is first asked for: best place first, names from A, greatest rise first. */
-function compareBy(order: UnitOrder, reversed: boolean): (x: UnitRow, y: UnitRow) => number {
-  const byName = (x: UnitRow, y: UnitRow) => inNameOrder(x.name, y.name);
+function compareBy(order: UnitOrder, reversed: boolean): (x: UnitTableRow, y: UnitTableRow) => number {
+  const byName = (x: UnitTableRow, y: UnitTableRow) => inNameOrder(x.name, y.name);
   switch (order) {
     case 'rank':
       return (x, y) => byFigure(x.rank, y.rank, reversed) || byName(x, y);
@@ -100,7 +100,7 @@ const NOTABLE = 0.5;
 export type Moved = 'all' | 'rose' | 'fell';
 
 /** Whether the figure rose or fell by half a point at least since the last capture that holds the unit. */
-export function hasMoved({ figure: { last } }: UnitRow, moved: Moved): boolean {
+export function hasMoved({ figure: { last } }: UnitTableRow, moved: Moved): boolean {
   const delta = last?.delta ?? 0;
   return moved === 'all' || (moved === 'rose' ? delta >= NOTABLE : delta <= -NOTABLE);
 }
@@ -113,14 +113,17 @@ interface Arranging {
 }
 
 /** Rows that hold the words searched for and moved as asked, in the order asked for. */
-export function arranged(rows: readonly UnitRow[], { words, moved, order, reversed }: Arranging): readonly UnitRow[] {
+export function arranged(
+  rows: readonly UnitTableRow[],
+  { words, moved, order, reversed }: Arranging,
+): readonly UnitTableRow[] {
   const key = bareKey(words);
   const found = rows.filter((row) => row.words.includes(key) && hasMoved(row, moved));
   return found.sort(compareBy(order, reversed));
 }
 
 /** `lên 2 bậc`, `xuống 1 bậc`, `giữ hạng`; empty when there is no place to compare with. */
-export function rankChangeText({ rank, lastRank }: UnitRow): string {
+export function rankChangeText({ rank, lastRank }: UnitTableRow): string {
   if (rank === null || lastRank === null) return '';
   if (rank === lastRank) return 'giữ hạng';
   return rank < lastRank ? `lên ${lastRank - rank} bậc` : `xuống ${rank - lastRank} bậc`;

@@ -66,7 +66,7 @@ const figureSchema = z.object({
     }),
   ),
 });
-export type Figure = z.infer<typeof figureSchema>;
+export type CapturedFigure = z.infer<typeof figureSchema>;
 
 const targetSchema: z.ZodMiniType<IndicatorTarget> = z.object({
   indicator: z.string(),
@@ -234,7 +234,7 @@ export const CONTRACT = {
 
 type Contract = typeof CONTRACT;
 export type MessageName = keyof Contract;
-export type Input<N extends MessageName> = z.infer<Contract[N]['input']>;
+export type MessageInput<N extends MessageName> = z.infer<Contract[N]['input']>;
 export type Output<N extends MessageName> = z.infer<Contract[N]['output']>;
 
 export type Reply<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly code: ErrorCode };

@@ -2,10 +2,18 @@
  * The answering end: only our own pages are heard, only messages of the contract, only input that fits. Never throws.
  */
 import { z } from 'zod/mini';
-import { CONTRACT, failure, type Input, isMessageName, type MessageName, type Output, type Reply } from './contract.ts';
+import {
+  CONTRACT,
+  failure,
+  isMessageName,
+  type MessageInput,
+  type MessageName,
+  type Output,
+  type Reply,
+} from './contract.ts';
 import { isDiskFull } from './disk-full.ts';
 
-export type Handlers = { readonly [N in MessageName]: (input: Input<N>) => Promise<Reply<Output<N>>> };
+export type Handlers = { readonly [N in MessageName]: (input: MessageInput<N>) => Promise<Reply<Output<N>>> };
 
 interface Sender {
   readonly id?: string | undefined;
@@ -31,7 +39,7 @@ async function answer<N extends MessageName>(handlers: Handlers, name: N, raw: u
   const input = CONTRACT[name].input.safeParse(raw);
   if (!input.success) return failure('bad-input');
   try {
-    return await handlers[name](input.data as Input<N>);
+    return await handlers[name](input.data as MessageInput<N>);
   } catch (error) {
     return failure((await isDiskFull(error)) ? 'storage-full' : 'failed');
   }

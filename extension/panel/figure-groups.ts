@@ -1,12 +1,12 @@
 /** The figures of an evaluation under the group they are part of; of these only what there is news of is open at first. */
 import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
 import { isRank } from '../../core/portal/indicator/indicator-name.ts';
-import type { Figure } from '../messages/contract.ts';
+import type { CapturedFigure } from '../messages/contract.ts';
 
 interface FigureGroup {
-  readonly head: Figure;
+  readonly head: CapturedFigure;
   /** Empty for a figure that stands alone. */
-  readonly parts: readonly Figure[];
+  readonly parts: readonly CapturedFigure[];
   /** A part has changed since the last time, or is held against a target. */
   readonly hasNews: boolean;
 }
@@ -15,8 +15,8 @@ interface FigureGroup {
  * In the order read: a part belongs to the last group before it. A place among the communes is never a part: it is
  * asked for first. Without groups every figure stands alone.
  */
-export function figureGroups(figures: readonly Figure[]): readonly FigureGroup[] {
-  const groups: { readonly head: Figure; readonly parts: Figure[] }[] = [];
+export function figureGroups(figures: readonly CapturedFigure[]): readonly FigureGroup[] {
+  const groups: { readonly head: CapturedFigure; readonly parts: CapturedFigure[] }[] = [];
   for (const figure of figures) {
     const owner = isHead(figure) ? undefined : groups.findLast(({ head }) => isGroup(head));
     if (owner) owner.parts.push(figure);
@@ -25,15 +25,15 @@ export function figureGroups(figures: readonly Figure[]): readonly FigureGroup[]
   return groups.map((group) => ({ ...group, hasNews: group.parts.some(isNews) }));
 }
 
-function isHead(figure: Figure): boolean {
+function isHead(figure: CapturedFigure): boolean {
   return isGroup(figure) || isRank(figure.indicator);
 }
 
 /** One of the evaluation's groups, or their sum: they have a maximum of their own in the catalogue. */
-function isGroup({ indicator }: Figure): boolean {
+function isGroup({ indicator }: CapturedFigure): boolean {
   return findIndicator(indicator)?.max != null;
 }
 
-function isNews({ value, last, target }: Figure): boolean {
+function isNews({ value, last, target }: CapturedFigure): boolean {
   return target !== null || (last !== null && (last.delta === null ? last.value !== value : last.delta !== 0));
 }

@@ -3,7 +3,7 @@ import { Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-compone
 import { formatNumber } from '../../core/base/quantity/points.ts';
 import { PROGRESS_NAME } from '../../core/portal/indicator/progress-name.ts';
 import { Icon } from '../../ui/icons.tsx';
-import type { Figure } from '../messages/contract.ts';
+import type { CapturedFigure } from '../messages/contract.ts';
 import { countsText, deltaText, valueParts } from '../pieces/words.ts';
 import type { Draft } from '../store/records.ts';
 
@@ -13,7 +13,7 @@ export interface Fold {
 }
 
 interface Props {
-  readonly figure: Figure;
+  readonly figure: CapturedFigure;
   /** undefined = stands alone. */
   readonly kind: 'group' | 'part' | undefined;
   /** Of a group whose parts can be folded away. */
@@ -120,7 +120,11 @@ export function FigureRow({ figure, kind, fold, compares, correcting, draft, onC
 const SIGNS = { reached: 'done', 'on-pace': 'stale', behind: 'warning', overdue: 'error', unknown: 'info' } as const;
 
 /** How far the figure is from its target: in words first, the colour only repeats them. */
-function TargetLine({ target: { state, sentence, source } }: { readonly target: NonNullable<Figure['target']> }) {
+function TargetLine({
+  target: { state, sentence, source },
+}: {
+  readonly target: NonNullable<CapturedFigure['target']>;
+}) {
   const styles = useStyles();
   return (
     <>

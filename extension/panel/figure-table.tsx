@@ -8,7 +8,7 @@ import { Fragment, useState } from 'react';
 import { communeRank, isRank } from '../../core/portal/indicator/indicator-name.ts';
 import type { Movers } from '../../core/portal/indicator/movers.ts';
 import { TOTAL } from '../../core/portal/indicator/total.ts';
-import type { Figure, Preview } from '../messages/contract.ts';
+import type { CapturedFigure, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
 import type { Draft } from '../store/records.ts';
 import { figureGroups } from './figure-groups.ts';
@@ -86,7 +86,7 @@ export function FigureTable({ preview, movers, correcting, draft, onChange }: Pr
   const hasParts = groups.some(({ parts }) => parts.length > 0);
   // Below one's place, and where the list is not whole, below the total it would be by.
   const place = figures.find(({ indicator }) => indicator === communeRank(TOTAL))?.indicator ?? TOTAL;
-  const row = (figure: Figure, kind?: 'group' | 'part', fold?: Fold) => (
+  const row = (figure: CapturedFigure, kind?: 'group' | 'part', fold?: Fold) => (
     <Fragment key={figure.indicator}>
       <FigureRow {...{ figure, kind, fold, compares, correcting, draft, onChange }} />
       {movers && !correcting && figure.indicator === place && (

@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { communeRank } from '../../core/portal/indicator/indicator-name.ts';
 import { TOTAL } from '../../core/portal/indicator/total.ts';
-import type { Figure } from '../messages/contract.ts';
+import type { CapturedFigure } from '../messages/contract.ts';
 import { deltaText, valueText } from '../pieces/words.ts';
 
 const GROUPS = new Set(['CKMB', 'TDGQ', 'CLGQ', 'TTTT', 'MDHL', 'MDSH']);
@@ -27,12 +27,18 @@ const useStyles = makeStyles({
 });
 
 /** Nothing where the figures have no total: a single table says it all itself. */
-export function Headline({ figures, basis }: { readonly figures: readonly Figure[]; readonly basis: string | null }) {
+export function Headline({
+  figures,
+  basis,
+}: {
+  readonly figures: readonly CapturedFigure[];
+  readonly basis: string | null;
+}) {
   const styles = useStyles();
   const total = figures.find(({ indicator }) => indicator === TOTAL);
   if (!total || total.value === null) return null;
   const place = figures.find(({ indicator }) => indicator === communeRank(TOTAL));
-  const share = ({ value, max }: Figure) => (value === null || !max ? 1 : value / max);
+  const share = ({ value, max }: CapturedFigure) => (value === null || !max ? 1 : value / max);
   const weak = figures
     .filter(({ indicator, value, max }) => GROUPS.has(indicator) && value !== null && max !== null)
     .toSorted((a, b) => share(a) - share(b))

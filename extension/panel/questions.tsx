@@ -8,10 +8,10 @@ import { Icon } from '../../ui/icons.tsx';
 import type { Preview } from '../messages/contract.ts';
 import { Notice } from '../pieces/notice.tsx';
 
-type Asked = Extract<Preview, { kind: 'found' }>['questions'];
+type PreviewQuestions = Extract<Preview, { kind: 'found' }>['questions'];
 
 interface Props {
-  readonly questions: Asked;
+  readonly questions: PreviewQuestions;
   readonly onYes: (key: string) => void;
 }
 

@@ -3,8 +3,8 @@
 import { parsePeriod, periodName } from '../../core/base/period/period.ts';
 import { formatNumber } from '../../core/base/quantity/points.ts';
 import { isPercent, isRank } from '../../core/portal/indicator/indicator-name.ts';
-import type { ErrorCode, Figure } from '../messages/contract.ts';
-import type { Refusal } from '../settings/window-state.ts';
+import type { CapturedFigure, ErrorCode } from '../messages/contract.ts';
+import type { CaptureRefusal } from '../settings/window-state.ts';
 
 export const ERROR_TEXT: Readonly<Record<ErrorCode, string>> = {
   'unknown-message': 'Tiện ích vừa được cập nhật: hãy nạp lại tiện ích rồi bấm lại nút. Bản chụp vẫn còn.',
@@ -31,7 +31,7 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, string>> = {
   'portal-silent': 'Cổng không trả lời câu hỏi nào. Hãy tải lại trang Cổng, bấm nút Thi Đua Số rồi thử lại.',
 };
 
-export const REFUSAL_TEXT: Readonly<Record<Refusal, string>> = {
+export const REFUSAL_TEXT: Readonly<Record<CaptureRefusal, string>> = {
   restricted:
     'Trình duyệt không cho tiện ích nào đọc trang này (trang của trình duyệt, cửa hàng tiện ích, tệp trên máy hoặc trang báo lỗi). Hãy mở trang Cổng có số liệu rồi bấm lại.',
   'too-large': 'Trang này quá lớn để lưu. Hãy lọc bớt dòng trên trang rồi bấm lại.',
@@ -46,11 +46,11 @@ export function periodText(period: string): string {
 }
 
 /** `1.120/1.130`; empty without both counts. */
-export function countsText({ numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>): string {
+export function countsText({ numerator, denominator }: Pick<CapturedFigure, 'numerator' | 'denominator'>): string {
   return numerator === null || denominator === null ? '' : `${formatNumber(numerator)}/${formatNumber(denominator)}`;
 }
 
-type Valued = Pick<Figure, 'indicator' | 'value' | 'max'>;
+type Valued = Pick<CapturedFigure, 'indicator' | 'value' | 'max'>;
 
 /** `19,81/20 điểm`, `99,12 %`, `1.234`, `hạng 2/102`, `chưa công bố`. */
 export function valueText(figure: Valued): string {
@@ -66,7 +66,7 @@ export function valueParts({ indicator, value, max }: Valued): readonly [figure:
 }
 
 /** In words, so that it is understood without colour or arrow. */
-export function deltaText({ indicator, last }: Pick<Figure, 'indicator' | 'last'>): string {
+export function deltaText({ indicator, last }: Pick<CapturedFigure, 'indicator' | 'last'>): string {
   if (last === null) return 'lần đầu';
   if (last.delta === null) return last.value === null ? 'trước đó chưa có số' : `trước: ${formatNumber(last.value)}`;
   if (last.delta === 0) return 'không đổi';

@@ -11,7 +11,7 @@ import type { Draft } from '../store/records.ts';
 
 type Found = Extract<PartsRead, { kind: 'found' }>;
 
-export interface Choice {
+export interface CaptureChoice {
   /** Named units of the page in its order. */
   readonly units: readonly CapturedUnit[];
   readonly unit: CapturedUnit | null;
@@ -33,7 +33,7 @@ export interface Choice {
  * `mine` = the officer's own unit by id, code or name; empty when not set. `pointed` = the one she pointed at when she
  * made the reader.
  */
-export function choose(found: Found, mine: string, draft: Draft | null, pointed?: string): Choice {
+export function choose(found: Found, mine: string, draft: Draft | null, pointed?: string): CaptureChoice {
   const units = new Map<string, CapturedUnit>();
   for (const { unit } of found.readings)
     if (unit.name !== '' && !units.has(unitKey(unit))) units.set(unitKey(unit), unit);

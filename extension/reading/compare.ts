@@ -7,9 +7,9 @@ import { indicatorName } from '../../core/portal/indicator/indicator-name.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { progressOf } from '../../core/portal/indicator/progress.ts';
 import type { IndicatorTarget } from '../../core/portal/indicator/targets.ts';
-import type { Figure } from '../messages/contract.ts';
+import type { CapturedFigure } from '../messages/contract.ts';
 
-type Compared = Omit<Figure, 'target'>;
+type Compared = Omit<CapturedFigure, 'target'>;
 
 export function compared(observations: readonly Observation[], last: readonly Observation[] | null): Compared[] {
   const before = new Map(last?.map((one) => [one.indicator, one]));
@@ -22,7 +22,7 @@ export function measured(
   last: readonly Observation[] | null,
   targets: readonly IndicatorTarget[],
   today: string,
-): Figure[] {
+): CapturedFigure[] {
   const before = new Map(last?.map((one) => [one.indicator, one]));
   const aims = new Map(targets.map((target) => [target.indicator, target]));
   return observations.map((one) => {

@@ -1,5 +1,5 @@
 /** Pointing at a table, the worker's half: the page is parsed and the reader tried here, so that the panel stays small. */
-import { type Made, makeReader, type Pointed } from '../../core/portal/capture/kept-reader/make.ts';
+import { type MadeReader, makeReader, type Pointed } from '../../core/portal/capture/kept-reader/make.ts';
 import { outlinesOf } from '../../core/portal/capture/kept-reader/outline.ts';
 import { type PeriodProposal, periodProposals } from '../../core/portal/capture/kept-reader/propose-period.ts';
 import { pageOf } from '../../core/portal/capture/parse-page.ts';
@@ -41,7 +41,7 @@ export async function makePointed(
   part: number,
   pointed: Omit<Pointed, 'before'>,
   day: string,
-): Promise<Made | undefined> {
+): Promise<MadeReader | undefined> {
   const captured = await capturedPart(db, id, part);
   if (!captured) return undefined;
   const before = (await keptDefinitions(db)).find((definition) => definition.id === pointed.id) ?? null;

@@ -5,7 +5,7 @@ import { type PartReading, type PartsRead, readParts } from '../../core/portal/c
 import type { Reader } from '../../core/portal/capture/reader.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
-import { type Choice, choose } from './choose.ts';
+import { type CaptureChoice, choose } from './choose.ts';
 import { isTooOld, tooOldText } from './heard-time.ts';
 
 export type BodiesRead =
@@ -14,7 +14,7 @@ export type BodiesRead =
       readonly kind: 'found';
       readonly reader: Reader;
       readonly source: string;
-      readonly choice: Choice;
+      readonly choice: CaptureChoice;
       /** Without unit or period: empty name, null. Such observations are shown, never confirmed. */
       readonly observations: readonly Observation[];
     };
@@ -69,7 +69,7 @@ function observation(
   reader: Reader,
   { part, period: said, unit, ...figures }: PartReading,
   name: string,
-  { period, readPeriod }: Pick<Choice, 'period' | 'readPeriod'>,
+  { period, readPeriod }: Pick<CaptureChoice, 'period' | 'readPeriod'>,
 ): Observation {
   const from = record.parts[part];
   const of = readPeriod ? period : (said ?? period);

@@ -20,7 +20,7 @@ import { seriesKey } from '../store/series.ts';
 import { latestFigures } from '../store/series-history.ts';
 import { answersFor } from '../store/site-answers.ts';
 import { allReaders } from './all-readers.ts';
-import type { Choice } from './choose.ts';
+import type { CaptureChoice } from './choose.ts';
 import { measured, sameFigures } from './compare.ts';
 import { heardText, isTooOld } from './heard-time.ts';
 import { previousPeriod } from './previous-period.ts';
@@ -153,7 +153,7 @@ function tablesHeard(record: CaptureRecord, read: Exclude<CaptureRead, { kind: '
 }
 
 /** The chosen one is always among them: a list without it would show another's name over its figures. */
-function offeredUnits({ units, unit }: Choice): readonly CapturedUnit[] {
+function offeredUnits({ units, unit }: CaptureChoice): readonly CapturedUnit[] {
   const first = units.slice(0, MOST_UNITS);
   return unit === null || units.length === first.length || first.includes(unit) ? first : [unit, ...first];
 }

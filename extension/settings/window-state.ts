@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 
 const REFUSALS = ['restricted', 'too-large', 'unreadable', 'storage-full', 'failed'] as const;
-export type Refusal = (typeof REFUSALS)[number];
+export type CaptureRefusal = (typeof REFUSALS)[number];
 
 const windowStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reading'), at: z.string() }),

@@ -11,11 +11,11 @@ import { askToTakePart } from '../../session/share/take-part.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
 import { booksIn } from '../../ui/share/books-in.ts';
 import type { Way } from '../../ui/share/kept-spaces.ts';
-import type { Input, MessageName, Output, Reply } from '../messages/contract.ts';
+import type { MessageInput, MessageName, Output, Reply } from '../messages/contract.ts';
 import type { Handlers } from '../messages/handle.ts';
 import type { Store } from '../store/db.ts';
 import type { SharedBookRecord } from '../store/records.ts';
-import { forgetPart, ownPart, type Reach } from './own-part.ts';
+import { type CarrierOf, forgetPart, ownPart } from './own-part.ts';
 import { type Sent, sendCaptures } from './send-captures.ts';
 import { sentCounts } from './waiting.ts';
 
@@ -29,10 +29,10 @@ interface Surroundings {
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** Something was tried: whether figures still wait for the book. */
   readonly tried: (waits: boolean) => void;
-  readonly reach?: Reach;
+  readonly reach?: CarrierOf;
 }
 
-type Joined = Input<'shared.join'>;
+type Joined = MessageInput<'shared.join'>;
 /** Which book, and how it is reached. */
 interface Meant {
   readonly way: Way;

@@ -14,9 +14,9 @@ import type { SharedBookRecord } from '../store/records.ts';
 
 type Part = Pick<Parameters<typeof serverOn>[0], 'space' | 'signer' | 'code'>;
 /** How the others are reached. `code` = of an invitation; null once this machine takes part. */
-export type Reach = (way: Way, part: Part) => Carrier;
+export type CarrierOf = (way: Way, part: Part) => Carrier;
 
-const overWay: Reach = (way, part) =>
+const overWay: CarrierOf = (way, part) =>
   way.kind === 'server'
     ? serverOn({ origin: way.origin, ...part })
     : folderCarrier(handleFolder(way.handle), deviceOf(part.signer.key), webCipher);
@@ -24,7 +24,7 @@ const overWay: Reach = (way, part) =>
 export async function ownPart(
   db: Store,
   book: SharedBookRecord,
-  reach: Reach = overWay,
+  reach: CarrierOf = overWay,
   code: string | null = null,
 ): Promise<Machine> {
   const { space, way, pair } = book;

@@ -1,6 +1,6 @@
 /** What is kept of a press. The raw capture never changes; what the officer decides about it stands beside it. */
 import type { Observation } from '../../core/portal/indicator/observation.ts';
-import type { Seen } from '../../core/share/remembering-carrier.ts';
+import type { CarrierMemory } from '../../core/share/remembering-carrier.ts';
 import type { Role } from '../../core/share/role.ts';
 import type { newKeyPair } from '../../session/share/web-crypto.ts';
 import type { Way } from '../../ui/share/kept-spaces.ts';
@@ -154,7 +154,7 @@ export interface SharedBookRecord {
   /** Captures pressed earlier stay here; ISO instant, '' = all are sent. */
   readonly since: string;
   /** What was last seen on the server; of a folder null. */
-  readonly seen: Seen | null;
+  readonly seen: CarrierMemory | null;
   /** What this machine is in the book, as last heard; null = not heard yet. */
   readonly part: { readonly title: string; readonly roles: readonly Role[]; readonly ended: boolean } | null;
   /** ISO instant of the last time the book had all; null = not yet. */

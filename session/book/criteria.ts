@@ -16,7 +16,7 @@ import { type Finding, validateMovement } from '../../core/movement/validate.ts'
 import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { pointsValue, textValue } from '../../core/sheets/council/look.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
-import { findTable, numberOf, OWN_TABLES, placedRows, putTable, type TableRow, textOf } from './own-tables.ts';
+import { findTable, numberOf, OWN_TABLES, type OwnTableRow, placedRows, putTable, textOf } from './own-tables.ts';
 import { scaleRule } from './scale-rule.ts';
 
 const EVIDENCE: Readonly<Record<Criterion['evidence'], string>> = {
@@ -133,7 +133,7 @@ function editedMovement(book: HostBook, bundled: Movement): InForce {
   return { movement: { ...bundled, criteriaSets }, faults };
 }
 
-function setOf(movement: Movement, row: TableRow): CriteriaSet | undefined {
+function setOf(movement: Movement, row: OwnTableRow): CriteriaSet | undefined {
   const audience = findAudience(movement, textOf(row, 'Đối tượng'))?.kind;
   const version = textOf(row, 'Bộ tiêu chí');
   return movement.criteriaSets.find((set) => set.audience === audience && set.version === version);
@@ -145,7 +145,7 @@ type CriterionRead =
   | { readonly column: string; readonly message: string; readonly base: Criterion | null };
 
 /** The criterion of a row: the bundled one itself when nothing in its row was changed. */
-function criterionOf(row: TableRow, set: CriteriaSet): CriterionRead {
+function criterionOf(row: OwnTableRow, set: CriteriaSet): CriterionRead {
   const code = codeOf(row);
   const base = set.criteria.find((one) => one.code === code);
   if (!base) {
@@ -187,7 +187,7 @@ function criterionOf(row: TableRow, set: CriteriaSet): CriterionRead {
 }
 
 /** `1.10` typed over in a number cell is no longer a text; the code is then read as written. */
-function codeOf(row: TableRow): string {
+function codeOf(row: OwnTableRow): string {
   return textOf(row, 'Mã').replace(',', '.');
 }
 

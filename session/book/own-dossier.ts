@@ -1,7 +1,7 @@
 /** The dossier a workbook holds, read with what is to be put right and what is to be confirmed in it, each at its cell. */
 
 import { done, type Result } from '../../core/base/result.ts';
-import { type Question, questionsOf } from '../../core/dossier/questions.ts';
+import { type DossierQuestion, questionsOf } from '../../core/dossier/questions.ts';
 import { faultText, readDossier } from '../../core/dossier/read-dossier.ts';
 import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
 import { validateMovement } from '../../core/movement/validate.ts';
@@ -14,7 +14,7 @@ export function readOwn(book: HostBook): Result<MovementHeld> {
   const read = readDossier(book.book);
   if (!read.ok) return read;
   const { movement, faults, placeOf } = read.value;
-  const placed = (kind: CellTold['kind'], found: Question): CellTold => {
+  const placed = (kind: CellTold['kind'], found: DossierQuestion): CellTold => {
     const { where, message, todo } = found;
     const at = placeOf(found);
     return { kind, ...(at ?? { sheet: '', cell: '' }), message: `${at ? '' : `${where}: `}${message} ${todo}` };

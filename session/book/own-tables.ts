@@ -213,17 +213,17 @@ export function findTable({ tables }: Pick<HostBook, 'tables'>, name: string): H
 }
 
 /** A row of a table by column name; empty cells are null. */
-export type TableRow = ReadonlyMap<string, CellValue | null>;
+export type OwnTableRow = ReadonlyMap<string, CellValue | null>;
 
 /** Rows that hold something, top to bottom. */
-export function rowsOf(table: HostTable | undefined): readonly TableRow[] {
+export function rowsOf(table: HostTable | undefined): readonly OwnTableRow[] {
   if (!table) return [];
   const filled = table.rows.filter((row) => row.some((value) => value !== null && value !== ''));
   return filled.map((row) => new Map(table.columns.map((name, at) => [name.normalize('NFC').trim(), row[at] ?? null])));
 }
 
 interface PlacedRow {
-  readonly row: TableRow;
+  readonly row: OwnTableRow;
   /** `Trang "Tiêu chí", ô D12`; the header's row where the column is gone. */
   readonly cell: (column: string) => string;
 }
@@ -253,14 +253,14 @@ export function headerPlace({ sheet, range }: HostTable): string {
 }
 
 /** Text of a cell of a row, tidied; '' when empty. */
-export function textOf(row: TableRow, column: string): string {
+export function textOf(row: OwnTableRow, column: string): string {
   const value = row.get(column) ?? null;
   if (value === null) return '';
   return (typeof value === 'object' ? value.error : String(value)).normalize('NFC').trim();
 }
 
 /** Number in a cell of a row; null when it holds none. */
-export function numberOf(row: TableRow, column: string): number | null {
+export function numberOf(row: OwnTableRow, column: string): number | null {
   const value = row.get(column);
   return typeof value === 'number' ? value : null;
 }

@@ -11,7 +11,7 @@ import type { CellValue } from '../../core/sheet/grid/sheet.ts';
 import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { numberValue, textValue } from '../../core/sheets/council/look.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
-import { findTable, OWN_TABLES, putTable, rowsOf, type TableRow, textOf } from './own-tables.ts';
+import { findTable, OWN_TABLES, type OwnTableRow, putTable, rowsOf, textOf } from './own-tables.ts';
 
 export interface PreviousReports {
   /** null = there are none to compare with. */
@@ -19,14 +19,14 @@ export interface PreviousReports {
   /** Vietnamese sentences on rows that could not be understood. */
   readonly notes: readonly string[];
   /** Those rows. */
-  readonly unread: readonly TableRow[];
+  readonly unread: readonly OwnTableRow[];
 }
 
 export function readPrevious(book: HostBook, movement: Movement): PreviousReports {
   const table = findTable(book, OWN_TABLES.previous.table);
   if (!table) return { reports: null, notes: [], unread: [] };
   const notes: string[] = [];
-  const unread: TableRow[] = [];
+  const unread: OwnTableRow[] = [];
   const lines = new Map<string, { readonly head: Head; readonly entries: LineRead[] }>();
   rowsOf(table).forEach((row, index) => {
     const head = headOf(row, movement);
@@ -53,7 +53,7 @@ export function previousActions(
   book: HostBook,
   movement: Movement,
   reports: readonly Report[],
-  unread: readonly TableRow[],
+  unread: readonly OwnTableRow[],
 ): readonly HostAction[] {
   const nameOf = (kind: string) => movement.audiences.find((one) => one.kind === kind)?.name ?? kind;
   const rows = reports.flatMap((report) =>
@@ -134,7 +134,7 @@ function reportKey({ unit, audience, set, period }: Head): string {
   return JSON.stringify([unit, audience, set, period && periodKey(period)]);
 }
 
-function headOf(row: TableRow, movement: Movement): Head | null {
+function headOf(row: OwnTableRow, movement: Movement): Head | null {
   const unit = textOf(row, 'Đơn vị');
   const audience = findAudience(movement, textOf(row, 'Đối tượng'))?.kind;
   const written = textOf(row, 'Kỳ');
@@ -154,7 +154,7 @@ const FIGURES = [
   ['denominator', 'Mẫu số'],
 ] as const;
 
-function lineOf(row: TableRow, sheet: string): LineRead | null {
+function lineOf(row: OwnTableRow, sheet: string): LineRead | null {
   const code = textOf(row, 'Tiêu chí');
   const reads: Partial<Record<(typeof FIGURES)[number][0], Read>> = {};
   for (const [role, column] of FIGURES) {
@@ -168,7 +168,7 @@ function lineOf(row: TableRow, sheet: string): LineRead | null {
 
 const FRACTION = /^(-?\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)$/;
 
-function readingOf(row: TableRow, column: string): Reading | null {
+function readingOf(row: OwnTableRow, column: string): Reading | null {
   const value = row.get(column);
   if (typeof value === 'number') return { kind: 'number', value };
   const fraction = FRACTION.exec(textOf(row, column));

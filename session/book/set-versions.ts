@@ -18,10 +18,10 @@ import {
   columns,
   findTable,
   type OwnTable,
+  type OwnTableRow,
   placedRows,
   putTable,
   rowsOf,
-  type TableRow,
   textOf,
   VERSION_TABLE,
 } from './own-tables.ts';
@@ -44,7 +44,7 @@ export function setsUsed(book: Pick<HostBook, 'book' | 'tables'>): {
 } {
   const sets: CriteriaSet[] = [];
   const faults: string[] = [];
-  const keyOf = (row: TableRow) => `${textOf(row, 'Bộ tiêu chí')}\n${textOf(row, 'Phiên bản')}`;
+  const keyOf = (row: OwnTableRow) => `${textOf(row, 'Bộ tiêu chí')}\n${textOf(row, 'Phiên bản')}`;
   for (const rows of groupBy(tablesOf(book).flatMap(placedRows), ({ row }) => keyOf(row)).values()) {
     const [first] = rows;
     // As it was written: a piece may begin or end with a space.

@@ -6,7 +6,7 @@ import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import { readDate } from '../../core/sheet/grid/date.ts';
 import type { HostBook } from '../host/port.ts';
 import { headingIn } from './own-movement.ts';
-import { findTable, numberOf, OWN_TABLES, placedRows, rowsOf, type TableRow, textOf } from './own-tables.ts';
+import { findTable, numberOf, OWN_TABLES, type OwnTableRow, placedRows, rowsOf, textOf } from './own-tables.ts';
 
 export interface RunSettings {
   /** Id; null = not chosen yet. */
@@ -93,7 +93,7 @@ export function readSeals(book: Pick<HostBook, 'tables'>): Pick<RunSettings, 'se
   };
 }
 
-type SettingRows = ReadonlyMap<string, TableRow>;
+type SettingRows = ReadonlyMap<string, OwnTableRow>;
 
 export function settingRows(book: Pick<HostBook, 'tables'>): SettingRows {
   return new Map(rowsOf(findTable(book, OWN_TABLES.settings.table)).map((row) => [textOf(row, 'Mục'), row]));
@@ -103,7 +103,7 @@ export function valueIn(rows: SettingRows, item: string): string {
   return textOf(rows.get(item) ?? new Map(), 'Giá trị');
 }
 
-function dayIn(row: TableRow | undefined, date1904: boolean): string | null | undefined {
+function dayIn(row: OwnTableRow | undefined, date1904: boolean): string | null | undefined {
   if (!row || textOf(row, 'Giá trị') === '') return null;
   return readDate(numberOf(row, 'Giá trị') ?? textOf(row, 'Giá trị'), date1904) ?? undefined;
 }

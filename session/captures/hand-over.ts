@@ -12,7 +12,7 @@ import type { Host } from '../host/port.ts';
 import { askExtension } from './ask-extension.ts';
 import type { PageRuntime } from './extension-port.ts';
 
-export interface Taken extends Outcome {
+export interface HandOver extends Outcome {
   readonly captures: number;
   readonly observations: number;
   /** false = they stand in the workbook, but the extension did not hear of it and will offer them again. */
@@ -35,7 +35,7 @@ export async function takeWaiting(
   host: Host,
   runtime: PageRuntime,
   progress?: (done: number) => void,
-): Promise<Result<Taken>> {
+): Promise<Result<HandOver>> {
   const captures = await allWaiting(runtime);
   if (!captures) return refuse('extension', SILENT);
   const nothing = { undo: null, refused: [], actions: 0 };

@@ -10,7 +10,7 @@ import { findTable } from '../book/own-tables.ts';
 import { settingsActions } from '../book/settings-actions.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import { type Outcome, outcomeOf } from '../papers/outcome.ts';
+import { type BookOutcome, outcomeOf } from '../papers/outcome.ts';
 import { VOTES } from '../record/council-tables.ts';
 import { isFreeAtRight, sealsAfter } from '../record/sealed-rows.ts';
 import { readVoteRules, voteRuleActions } from '../record/vote-rules.ts';
@@ -32,7 +32,7 @@ export async function ballotIn(host: Host): Promise<Result<Ballot>> {
 
 const WHAT = 'bảng biểu quyết';
 
-function ballotFrom({ facts, loaded }: Outcome): Result<Ballot> {
+function ballotFrom({ facts, loaded }: BookOutcome): Result<Ballot> {
   const { movement, period, register } = facts.run;
   return ballotOf({
     candidates: facts.candidates,

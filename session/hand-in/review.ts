@@ -7,7 +7,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { handedInBook } from '../share/handed-in-book.ts';
 
 /** A place to look at again. */
-export interface Doubt {
+export interface FormDoubt {
   readonly criterion: string | null;
   /** Address of its cell; null where it is about no one cell. */
   readonly cell: string | null;
@@ -20,7 +20,7 @@ export function review(
   bytes: Uint8Array,
   form: Movement,
   about: { readonly unit: string; readonly period: string },
-): Result<readonly Doubt[]> {
+): Result<readonly FormDoubt[]> {
   const read = handedInBook(bytes, form, about);
   if (!read.ok) return read;
   // Checked only: who scores is the commune, and the code that scores would travel to every telephone.

@@ -1,7 +1,7 @@
 /** Figures of the portal come into the workbook. */
 import type { Result } from '../../core/base/result.ts';
 import type { PageRuntime } from '../captures/extension-port.ts';
-import type { Taken } from '../captures/hand-over.ts';
+import type { HandOver } from '../captures/hand-over.ts';
 import type { NamedFile, Progress } from '../host/files.ts';
 import type { WorkTools } from './tools.ts';
 import type { Done } from './workspace-data.ts';
@@ -25,7 +25,7 @@ export function capturesWork({ host, now, finish }: WorkTools) {
   };
 }
 
-function takenText({ captures, observations, told }: Taken): readonly string[] {
+function takenText({ captures, observations, told }: HandOver): readonly string[] {
   if (captures === 0) return ['Tiện ích không có bản chụp nào chờ chuyển.'];
   const text = `Đã nhận ${captures} bản chụp (${observations} số liệu) từ tiện ích trình duyệt.`;
   return told ? [text] : [text, 'Tiện ích chưa nhận được tin này; lấy lại lần nữa cũng không nhập hai lần.'];

@@ -9,7 +9,7 @@ import type { Moves, WhatIf } from '../../core/judge/run/what-if.ts';
 import type { MovementHeading } from '../../core/movement/movement.ts';
 import type { CellRef } from '../../core/report/report.ts';
 import type { FileMade, FolderMade, NamedFile, Progress } from '../host/files.ts';
-import type { FileKind } from '../papers/make-file.ts';
+import type { OutputKind } from '../papers/make-file.ts';
 import type { PaneWork } from './pane-work.ts';
 import type { Done, Workspace } from './workspace-data.ts';
 
@@ -37,7 +37,7 @@ export interface PaneSession extends FetchedWork {
   readonly extension: ExtensionSession | null;
   /** `templates` = the province's own .docx, by their names; for papers. */
   readonly makeFile: (
-    kind: FileKind,
+    kind: OutputKind,
     progress: Progress,
     templates?: readonly NamedFile[],
   ) => Promise<Result<FileMade>>;

@@ -13,14 +13,14 @@ import type { Standing } from '../../core/share/standing.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import type { NamedFile, Progress } from '../host/files.ts';
 import { captureFacts, councilFacts, fileFacts } from '../share/facts.ts';
-import { type Judged, judgedReports } from '../share/judged-reports.ts';
+import { type JudgedReport, judgedReports } from '../share/judged-reports.ts';
 import { type BookToShare, newerFigures } from '../share/shared-book.ts';
 import { type Additions, addFacts, type Machine } from '../share/take-part.ts';
 import { titleOf } from '../share/told.ts';
 import type { PaneSession } from './pane-session.ts';
 import type { Workspace } from './workspace-data.ts';
 
-export interface Wanted {
+export interface SyncRequest {
   /** Files of reports this machine brings to the others. */
   readonly reports: readonly NamedFile[];
   /** Said outright: who is admitted, whose part ends. */
@@ -54,7 +54,7 @@ interface World {
   readonly offered: Set<string>;
 }
 
-export const NOTHING_MORE: Wanted = {
+export const NOTHING_MORE: SyncRequest = {
   reports: [],
   facts: [],
   say: async () => done({ facts: [], files: new Map() }),
@@ -62,7 +62,7 @@ export const NOTHING_MORE: Wanted = {
 
 export async function syncBook(
   machine: Machine,
-  wanted: Wanted,
+  wanted: SyncRequest,
   world: World,
   progress: Progress,
 ): Promise<Result<BookSynced>> {
@@ -200,7 +200,7 @@ function unsettled(handedIn: readonly HandedIn[], received: readonly string[]): 
 }
 
 /** What a link was given for another period is not this workbook's. */
-function isOfPeriod({ one: { link } }: Judged, { period }: BookToShare): boolean {
+function isOfPeriod({ one: { link } }: JudgedReport, { period }: BookToShare): boolean {
   return period === null || periodKey(period) === link.fact.period;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Period } from '../../core/base/period/period.ts';
 import type { Points } from '../../core/base/quantity/points.ts';
-import type { Link } from '../../core/council/ancestry.ts';
+import type { Ancestry } from '../../core/council/ancestry.ts';
 import type { CouncilMember } from '../../core/council/attendance.ts';
 import type { Closed } from '../../core/council/closed.ts';
 import type { EntryKind } from '../../core/council/entry-kinds.ts';
@@ -102,7 +102,7 @@ export interface Workspace {
   /** In the order of the log. */
   readonly votes: readonly VoteEntry[];
   /** Rows of the log as a seal noted elsewhere is looked for in. */
-  readonly log: readonly Link[];
+  readonly log: readonly Ancestry[];
   /** Set when the past of the votes was changed: one Vietnamese sentence. */
   readonly voteFault: string | null;
   /** As kept in the workbook. */

@@ -4,7 +4,7 @@ import type { EntryState } from '../../core/council/current.ts';
 import type { Entry } from '../../core/council/entry.ts';
 import { TAKEN_BACK_BY } from '../../core/council/entry-kinds.ts';
 import { councilQueue } from '../../core/council/queue.ts';
-import type { Target } from '../../core/council/subject.ts';
+import type { DecisionTarget } from '../../core/council/subject.ts';
 import { targetKey } from '../../core/council/target-key.ts';
 import { dossierHeading } from '../../core/dossier/dossier-heading.ts';
 import type { Decision } from '../../core/judge/flag/decision.ts';
@@ -122,7 +122,7 @@ function decisionsMade({ current }: SessionRun): DecisionMade[] {
 /** The first taking back after the entry, on the same thing. */
 function withdrawalOf(
   { hash, kind }: Entry,
-  on: Target,
+  on: DecisionTarget,
   { entries }: SessionRun['current'],
 ): DecisionMade['withdrawn'] {
   const from = entries.findIndex(({ entry }) => entry.hash === hash);

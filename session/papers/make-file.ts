@@ -15,7 +15,7 @@ import { resultBook } from './result-book.ts';
  * The Word papers, in one .zip; the workbook of results, ready to print; a form for each unit, in one .zip; the short
  * forms of a month or quarter; the books of households of an audience's units; a dossier copied.
  */
-export type FileKind =
+export type OutputKind =
   | 'papers'
   | 'results'
   | 'forms'
@@ -25,7 +25,7 @@ export type FileKind =
 
 export function makeFile(
   host: Host,
-  kind: FileKind,
+  kind: OutputKind,
   progress: Progress,
   templates: readonly NamedFile[] = [],
 ): Promise<Result<FileMade>> {

@@ -17,7 +17,7 @@ import { runOver, type SessionRun } from '../run/run.ts';
 /** Sheet of the office's own with the lines of `--settings`: "Mục" and "Giá trị". */
 const PAPER_SETTINGS_SHEET = 'Văn bản';
 
-export interface Outcome {
+export interface BookOutcome {
   readonly facts: PaperFacts;
   readonly awards: Awards;
   readonly loaded: Loaded;
@@ -30,7 +30,7 @@ export interface Outcome {
 }
 
 /** Reads and runs the workbook; changes nothing in it. `what` = what is refused while no report stands in it. */
-export async function outcomeOf(host: Host, what: string): Promise<Result<Outcome>> {
+export async function outcomeOf(host: Host, what: string): Promise<Result<BookOutcome>> {
   const loaded = await load(host);
   if (!loaded.ok) return loaded;
   const { reports, movement, book, council, logFault } = loaded.value;

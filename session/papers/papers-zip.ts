@@ -12,7 +12,7 @@ import { zipOfFiles } from '../../core/sheet/workbook/xlsx/zip-write.ts';
 import { markBook } from '../../core/sheets/own-mark.ts';
 import type { FileMade, NamedFile, Progress } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
+import { type BookOutcome, outcomeOf } from './outcome.ts';
 
 interface PapersMade {
   /** By their paths. */
@@ -26,7 +26,7 @@ interface PapersMade {
  * the movement's scanned plan are not confirmed: papers are signed.
  */
 export async function papersOf(
-  { facts, faults }: Pick<Outcome, 'facts' | 'faults'>,
+  { facts, faults }: Pick<BookOutcome, 'facts' | 'faults'>,
   given: readonly NamedFile[],
   progress?: Progress,
 ): Promise<Result<PapersMade>> {

@@ -7,9 +7,9 @@ import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { AwardGiven } from '../../core/judge/award/ledger.ts';
 import { type AwardToGive, awardsToGive, type DecisionSigned, givenBy } from '../../core/paper/signed-awards.ts';
 import { LEDGER_COLUMNS, LEDGER_SHEET, LEDGER_TABLE, LEDGER_TITLE, ledgerIn } from '../../core/sheets/award-sheets.ts';
-import { performWhole, type Outcome as Written } from '../host/outcome.ts';
+import { performWhole, type BookOutcome as Written } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
+import { type BookOutcome, outcomeOf } from './outcome.ts';
 
 export interface DecisionForm {
   readonly awards: readonly AwardToGive[];
@@ -46,7 +46,7 @@ export async function recordDecision(
 }
 
 /** A ledger with a row that is not understood is not added to: whom it names would not be known. */
-async function readable(host: Host): Promise<Result<Outcome>> {
+async function readable(host: Host): Promise<Result<BookOutcome>> {
   const outcome = await outcomeOf(host, WHAT);
   if (outcome.ok && outcome.value.awardsFault !== null) return refuse('awards', outcome.value.awardsFault);
   return outcome;

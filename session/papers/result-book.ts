@@ -12,7 +12,7 @@ import { councilSheets } from '../../core/sheets/council-book.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import type { FileMade, NamedFile } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import { type Outcome, outcomeOf } from './outcome.ts';
+import { type BookOutcome, outcomeOf } from './outcome.ts';
 
 export async function resultBook(host: Host): Promise<Result<FileMade>> {
   const outcome = await outcomeOf(host, 'sổ tổng hợp');
@@ -23,7 +23,7 @@ export async function resultBook(host: Host): Promise<Result<FileMade>> {
   return done({ ...book.value, said: `Đã lập sổ tổng hợp vào tệp ${name}.`, notes: outcome.value.faults });
 }
 
-export function resultBookOf({ facts, awards, journal }: Outcome): Result<NamedFile> {
+export function resultBookOf({ facts, awards, journal }: BookOutcome): Result<NamedFile> {
   const { run, candidates, commune, settings, council } = facts;
   const office = officeOf({ run, settings });
   const returned = returnedUnits(council?.entries ?? []);

@@ -12,7 +12,7 @@ import { pickedFrom, placeIn } from '../../core/plan/picked.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { readDate } from '../../core/sheet/grid/date.ts';
 import { readNumberText } from '../../core/sheet/grid/number-text.ts';
-import { type Finding, type FindingKind, freeId, type PlanDraft } from './plan-draft.ts';
+import { type FindingKind, freeId, type PlanDraft, type PlanFinding } from './plan-draft.ts';
 
 export const COMPARATORS: Readonly<Record<PlanTarget['comparator'], string>> = {
   '>=': 'từ … trở lên (≥)',
@@ -92,7 +92,7 @@ export const NO_TEXTS: FindingTexts = {
   round: '',
 };
 
-export function textsOf(finding: Finding): FindingTexts {
+export function textsOf(finding: PlanFinding): FindingTexts {
   const { text, section } = finding.value;
   const shared = { ...NO_TEXTS, text, section };
   switch (finding.kind) {
@@ -151,7 +151,7 @@ export function textsPicked({ text: plan }: PlanDraft, kind: FindingKind, from: 
 }
 
 /** The finding as corrected in its form. */
-export function findingFrom(finding: Finding, texts: FindingTexts): Result<Finding> {
+export function findingFrom(finding: PlanFinding, texts: FindingTexts): Result<PlanFinding> {
   const text = tidy(texts.text);
   if (text === '') return fault('Nội dung', 'chưa ghi gì.');
   const state = finding.state === 'added' ? 'added' : 'corrected';
@@ -176,7 +176,7 @@ export function findingFrom(finding: Finding, texts: FindingTexts): Result<Findi
 }
 
 /** A finding of the officer's own. It is marked in the plan where its words stand there. */
-export function findingAdded(draft: PlanDraft, kind: FindingKind, texts: FindingTexts): Result<Finding> {
+export function findingAdded(draft: PlanDraft, kind: FindingKind, texts: FindingTexts): Result<PlanFinding> {
   const text = tidy(texts.text);
   if (text === '') return fault('Nội dung', 'chưa ghi gì.');
   const standing = placeIn(draft.text, text);

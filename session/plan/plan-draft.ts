@@ -31,14 +31,14 @@ interface Held<K extends FindingKind> {
   readonly out: boolean;
 }
 /** A finding with what became of it. */
-export type Finding = Held<'target'> | Held<'quota'> | Held<'deadline'>;
+export type PlanFinding = Held<'target'> | Held<'quota'> | Held<'deadline'>;
 
 export interface PlanDraft {
   /** Name of the file; '' = the text was pasted. */
   readonly file: string;
   readonly text: string;
   /** By kind, each in the order of the plan, what was added last. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PlanFinding[];
   readonly movement: PlanReading['movement'];
   /** Offsets of figures the officer said are none of the plan's. */
   readonly dismissed: readonly number[];
@@ -91,7 +91,7 @@ export function readingOf({ findings, movement, text, dismissed }: PlanDraft): P
   return { ...standing, ...said, movement, leftovers: left, questions };
 }
 
-function byKind(findings: readonly Finding[]): Pick<PlanReading, 'targets' | 'quotas' | 'deadlines'> {
+function byKind(findings: readonly PlanFinding[]): Pick<PlanReading, 'targets' | 'quotas' | 'deadlines'> {
   return {
     targets: findings.flatMap((one) => (one.kind === 'target' ? [one.value] : [])),
     quotas: findings.flatMap((one) => (one.kind === 'quota' ? [one.value] : [])),
@@ -100,7 +100,7 @@ function byKind(findings: readonly Finding[]): Pick<PlanReading, 'targets' | 'qu
 }
 
 /** The finding in the place of the one with its id, else behind the others. */
-export function withFinding(draft: PlanDraft, finding: Finding): PlanDraft {
+export function withFinding(draft: PlanDraft, finding: PlanFinding): PlanDraft {
   const isKnown = draft.findings.some(({ id }) => id === finding.id);
   const findings = isKnown
     ? draft.findings.map((one) => (one.id === finding.id ? finding : one))

@@ -12,7 +12,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { WAS_READ } from '../../core/movement/was-read.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { ScanFinding } from '../../core/plan/file/scan/scan-text.ts';
-import { type Finding, freeId, type PlanDraft, readDraft, readingOf } from './plan-draft.ts';
+import { freeId, type PlanDraft, type PlanFinding, readDraft, readingOf } from './plan-draft.ts';
 
 interface DraftMovement {
   readonly movement: Movement;
@@ -101,7 +101,7 @@ function carried(draft: PlanDraft, before: PlanDraft, anew: PlanDraft, moved: (p
   return next;
 }
 
-function at(finding: Finding, offset: number): Finding {
+function at(finding: PlanFinding, offset: number): PlanFinding {
   switch (finding.kind) {
     case 'target': {
       const shift = offset - finding.value.offset;
@@ -115,7 +115,10 @@ function at(finding: Finding, offset: number): Finding {
 }
 
 /** By finding: its kind, place and which of those there it is. */
-function placesOf(findings: readonly Finding[], moved: (place: number) => number): ReadonlyMap<Finding, string> {
+function placesOf(
+  findings: readonly PlanFinding[],
+  moved: (place: number) => number,
+): ReadonlyMap<PlanFinding, string> {
   const seen = new Map<string, number>();
   return new Map(
     findings

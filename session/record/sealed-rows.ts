@@ -2,7 +2,7 @@
  * Sealed entries in a table of ours: rows are added under those that stand, never written again. What an entry says is
  * not its business.
  */
-import type { Shown } from '../../core/council/sealed-columns.ts';
+import type { SealedValue } from '../../core/council/sealed-columns.ts';
 import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { numberValue, textValue } from '../../core/sheets/council/look.ts';
 import { FROM_COPY, findTable, type OwnTable, rowsOf, textOf } from '../book/own-tables.ts';
@@ -10,7 +10,7 @@ import type { HostAction, HostBook, HostTable } from '../host/port.ts';
 
 interface SealedRow {
   /** In the order of the table's titles. */
-  readonly cells: readonly Shown[];
+  readonly cells: readonly SealedValue[];
   /** File name of the copy it came from; null = written here. */
   readonly from: string | null;
 }
@@ -46,7 +46,7 @@ export function isFreeAtRight({ book }: HostBook, { sheet, range }: HostTable, w
   );
 }
 
-function newValue(value: Shown): NewValue {
+function newValue(value: SealedValue): NewValue {
   return typeof value === 'number' ? numberValue(value) : textValue(value);
 }
 

@@ -13,9 +13,9 @@ import {
   sharePercent,
   shareText,
 } from '../../core/council/rule-words.ts';
-import type { Share, VoteRule } from '../../core/council/vote-rule.ts';
+import type { Fraction, VoteRule } from '../../core/council/vote-rule.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
-import { findTable, numberOf, putTable, rowsOf, type TableRow, textOf } from '../book/own-tables.ts';
+import { findTable, numberOf, type OwnTableRow, putTable, rowsOf, textOf } from '../book/own-tables.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
 import { VOTE_RULES } from './council-tables.ts';
 
@@ -37,7 +37,7 @@ export function readVoteRules(book: HostBook): ReadRules {
   return { rules, notes };
 }
 
-function ruleOf(row: TableRow): VoteRule | null {
+function ruleOf(row: OwnTableRow): VoteRule | null {
   const name = textOf(row, 'Quy tắc');
   const threshold = shareIn(row, 'Mức đồng ý');
   const quorum = textOf(row, 'Tham gia ít nhất') === '' ? null : shareIn(row, 'Tham gia ít nhất');
@@ -58,7 +58,7 @@ function ruleOf(row: TableRow): VoteRule | null {
 }
 
 /** A cell that became a number is a percentage, shown as one (0,8) or not (80). */
-function shareIn(row: TableRow, column: string): Share | null {
+function shareIn(row: OwnTableRow, column: string): Fraction | null {
   const number = numberOf(row, column);
   if (number === null) return readShare(textOf(row, column));
   return sharePercent(number <= 1 ? number * 100 : number);

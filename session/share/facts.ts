@@ -11,7 +11,7 @@ import { tidyName } from '../../core/share/tidy-name.ts';
 import type { Additions } from './take-part.ts';
 
 /** The council's record, as a workbook or a file holds it. */
-export interface CouncilRecord {
+export interface CouncilLogs {
   readonly log: Log;
   readonly votes: VoteLog;
   readonly sessions: SessionLog;
@@ -54,7 +54,7 @@ export function fileFacts(
 
 const TOO_LARGE = 'Tệp lớn hơn 5 MB nên không đưa vào sổ chung; hãy bỏ bớt ảnh trong tệp.';
 
-export function councilFacts({ log, votes, sessions }: CouncilRecord, known: CouncilRecord): readonly Fact[] {
+export function councilFacts({ log, votes, sessions }: CouncilLogs, known: CouncilLogs): readonly Fact[] {
   const held = new Set([...known.log, ...known.votes, ...known.sessions].map(({ hash }) => hash));
   return [
     ...log

@@ -6,7 +6,7 @@ import type { Shared } from '../../core/share/shared.ts';
 import { jsonIn } from '../json-in.ts';
 import { handedInBook } from './handed-in-book.ts';
 
-export interface Judged {
+export interface JudgedReport {
   readonly one: HandedIn;
   readonly bytes: Uint8Array;
   /** Null when it is the unit's own report. */
@@ -23,10 +23,10 @@ export async function judgedReports(
   handedIn: readonly HandedIn[],
   taken: (digest: string) => Promise<Uint8Array | null>,
   sealed: Shared['sealed'],
-): Promise<readonly Judged[]> {
-  const all: Judged[] = [];
+): Promise<readonly JudgedReport[]> {
+  const all: JudgedReport[] = [];
   for (const group of groupBy(handedIn, ({ link: { fact } }) => `${fact.period} ${fact.unit}`).values()) {
-    const read: Omit<Judged, 'counts'>[] = [];
+    const read: Omit<JudgedReport, 'counts'>[] = [];
     for (const one of group) {
       const [bytes, form] = [await taken(one.file.sha256), await taken(one.link.fact.form.sha256)];
       if (bytes && form) read.push({ one, bytes, why: whyDoubtful(bytes, form, one) });
@@ -47,7 +47,10 @@ function whyDoubtful(bytes: Uint8Array, form: Uint8Array, { link }: HandedIn): s
 }
 
 /** What nothing took the place of; where that is to be looked at first, the last before it that needs no look. */
-function countingOf<T extends Pick<Judged, 'one' | 'why'>>(judged: readonly T[], isSealed: boolean): readonly T[] {
+function countingOf<T extends Pick<JudgedReport, 'one' | 'why'>>(
+  judged: readonly T[],
+  isSealed: boolean,
+): readonly T[] {
   const sound = judged.filter(({ why }) => why === null);
   const standing = sound.filter(({ one }) => !one.replaced);
   return standing.length > 0 || isSealed ? standing : sound.slice(-1);

@@ -18,9 +18,9 @@ import { readSessions } from '../record/sessions.ts';
 import { readVotes } from '../record/votes.ts';
 import type { Scored, Unscored } from '../run/check-and-score.ts';
 import { load } from '../run/load.ts';
-import type { CouncilRecord } from './facts.ts';
+import type { CouncilLogs } from './facts.ts';
 
-export interface BookToShare extends CouncilRecord {
+export interface BookToShare extends CouncilLogs {
   readonly observations: readonly Observation[];
   /** Of the settings. */
   readonly period: Period | null;
@@ -54,7 +54,7 @@ export async function bookToShare(host: Host): Promise<Result<BookToShare>> {
   });
 }
 
-export interface FromOthers extends CouncilRecord {
+export interface FromOthers extends CouncilLogs {
   /** Title of the shared book. */
   readonly title: string;
   readonly observations: readonly Observation[];

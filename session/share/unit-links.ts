@@ -10,7 +10,7 @@ import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register } from '../../core/report/register.ts';
 import { type Fact, LARGEST_FILE } from '../../core/share/fact.ts';
-import type { HandedIn, Link } from '../../core/share/links.ts';
+import type { HandedIn, SharedLink } from '../../core/share/links.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { linkDigest, newLinkKey } from './link-key.ts';
@@ -145,23 +145,23 @@ function formFor(movement: Movement, audience: string, period: Period): Uint8Arr
   return set && isBody ? new TextEncoder().encode(JSON.stringify({ ...movement, criteriaSets: [set] })) : null;
 }
 
-function linksFor({ links }: Standing, unit: string, period: Period): readonly Link[] {
+function linksFor({ links }: Standing, unit: string, period: Period): readonly SharedLink[] {
   const key = periodKey(period);
   return [...links.values()].filter(({ fact }) => fact.period === key && squashKey(fact.unit) === squashKey(unit));
 }
 
-export function isOpen({ ended, fact }: Link): boolean {
+export function isOpen({ ended, fact }: SharedLink): boolean {
   return ended === null && Date.parse(fact.until) > Date.now();
 }
 
 /** What came in by it until now still counts. */
-function endOf({ device }: Link, { counting }: Standing, reason: string): Fact {
+function endOf({ device }: SharedLink, { counting }: Standing, reason: string): Fact {
   const upTo = Math.max(0, ...counting.flatMap(({ said }) => (said.device === device ? said.n : [])));
   return { kind: 'link-end', device, upTo, reason };
 }
 
 /** The one no other was given in place of. */
-function latest(links: readonly Link[]): Link | undefined {
+function latest(links: readonly SharedLink[]): SharedLink | undefined {
   const followed = new Set(links.map(({ fact }) => fact.instead));
   return links.find(({ device }) => !followed.has(device));
 }

@@ -14,7 +14,7 @@ import { findingAdded, findingFrom, NO_TEXTS, textsOf, textsPicked } from '../..
 import { identityTexts, withIdentity } from '../../session/plan/identity-texts.ts';
 import { keptPlan, readKeptPlan } from '../../session/plan/kept-plan.ts';
 import {
-  type Finding,
+  type PlanFinding,
   readDraft,
   readingOf,
   takenOut,
@@ -41,7 +41,7 @@ const ADDED = new Set([
   'validFrom',
   'formedAt',
 ]);
-const first = (kind: Finding['kind']) => draft.findings.find((one) => one.kind === kind)!;
+const first = (kind: PlanFinding['kind']) => draft.findings.find((one) => one.kind === kind)!;
 
 describe.each(PLANS)('%s', (name) => {
   const whole = sure(readDraft(name, textOf(name)));

@@ -5,9 +5,9 @@ import { findingAdded, findingFrom, NO_TEXTS, textsOf } from '../../session/plan
 import { identityTexts, withIdentity } from '../../session/plan/identity-texts.ts';
 import { keptPlan, readKeptPlan } from '../../session/plan/kept-plan.ts';
 import {
-  type Finding,
   newScan,
   type PlanDraft,
+  type PlanFinding,
   readDraft,
   takenOut,
   withFinding,
@@ -53,7 +53,9 @@ function draft(): PlanDraft {
 const numbersOf = (one: PlanDraft) => draftMovement(one, 2026).numbers;
 const offsetOf = (one: PlanDraft, read: string) => numbersOf(one).find(({ row }) => row.read === read)!.offset;
 const target = (one: PlanDraft, words: string) =>
-  one.findings.find((finding): finding is Extract<Finding, { kind: 'target' }> => finding.value.text.includes(words))!;
+  one.findings.find((finding): finding is Extract<PlanFinding, { kind: 'target' }> =>
+    finding.value.text.includes(words),
+  )!;
 
 describe('numbers of a scan', () => {
   it('count as confirmed one by one, and stand in the dossier with their pictures', () => {

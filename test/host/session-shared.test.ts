@@ -9,7 +9,7 @@ import type { Standing } from '../../core/share/standing.ts';
 import type { DecisionWanted } from '../../session/council/review.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
-import { NOTHING_MORE, syncBook, type Wanted } from '../../session/pane/sync-book.ts';
+import { NOTHING_MORE, type SyncRequest, syncBook } from '../../session/pane/sync-book.ts';
 import { linkSigner } from '../../session/share/link-key.ts';
 import { linkPapers } from '../../session/share/link-papers.ts';
 import { addFacts, askToTakePart, foundBook, type Machine } from '../../session/share/take-part.ts';
@@ -39,7 +39,7 @@ function memoryFolder(): FolderPort {
 interface Desk {
   readonly machine: Machine;
   readonly session: PaneSession;
-  readonly sync: (wanted?: Partial<Wanted>) => Promise<Awaited<ReturnType<typeof syncBook>>>;
+  readonly sync: (wanted?: Partial<SyncRequest>) => Promise<Awaited<ReturnType<typeof syncBook>>>;
 }
 
 async function desk(machine: Machine, hour: string, { host }: TestHost): Promise<Desk> {

@@ -9,7 +9,7 @@ import { Icon } from '../icons.tsx';
 import { SEVERITY_WORD } from '../severity-tag.tsx';
 import { cellPaint } from './cell-paint.ts';
 import { cellText } from './cell-text.ts';
-import { type Drawn, type GridLayout, heightOf, LINE, ROW_HEIGHT, spillOf, widthOf } from './grid-layout.ts';
+import { type GridLayout, heightOf, LINE, ROW_HEIGHT, type SheetDrawing, spillOf, widthOf } from './grid-layout.ts';
 
 const useStyles = makeStyles({
   content: {
@@ -64,21 +64,21 @@ export interface CellMark {
   readonly text: string;
 }
 
-interface Place {
+export interface CellPosition {
   readonly row: number;
   readonly column: number;
 }
 
 /** The id of a cell's element: the grid tells by it which one is stood on. */
-export function cellId({ row, column }: Place): string {
+export function cellId({ row, column }: CellPosition): string {
   return `cell-${toA1(row, column)}`;
 }
 
-interface GridCellProps extends Place {
+interface GridCellProps extends CellPosition {
   readonly book: Pick<Book, 'styles' | 'date1904'>;
   readonly sheet: Sheet;
   readonly layout: GridLayout;
-  readonly lookOf: Drawn['lookOf'];
+  readonly lookOf: SheetDrawing['lookOf'];
   /** Ground of a cell without a colour of its own, six hexadecimal digits. */
   readonly ground: string;
   /** Colours are forced: cells bring none of their own. */

@@ -35,7 +35,7 @@ export interface GridLayout {
 }
 
 /** What is drawn of a sheet beside its values. */
-export interface Drawn {
+export interface SheetDrawing {
   /** What a cell shows. */
   readonly textOf: (row: number, column: number) => string;
   /** The look the file gives a cell. */
@@ -49,7 +49,7 @@ export interface Drawn {
  * A column without a width of its own is as wide as its texts ask, a row as high as those that wrap, if the file
  * does not make it higher; text of a merge asks for nothing.
  */
-export function gridLayout(sheet: Sheet, { textOf, lookOf, widths, heights }: Drawn): GridLayout {
+export function gridLayout(sheet: Sheet, { textOf, lookOf, widths, heights }: SheetDrawing): GridLayout {
   const merges = new Map(sheet.merges.map((merge) => [`${merge.top},${merge.left}`, merge]));
   const letters = new Map<number, number>();
   let lastRow = 0;

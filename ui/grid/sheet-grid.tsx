@@ -16,9 +16,8 @@ import { columnName, fromA1 } from '../../core/sheet/grid/address.ts';
 import { type Book, cellAt, type Sheet } from '../../core/sheet/grid/sheet.ts';
 import { useTheme, useThemeName } from '../theme.ts';
 import { cellText, editText } from './cell-text.ts';
-import { type CellMark, cellId, GridCell } from './grid-cell.tsx';
+import { type CellMark, type CellPosition, cellId, GridCell } from './grid-cell.tsx';
 import {
-  type Drawn,
   type GridLayout,
   gridLayout,
   HEADER_WIDTH,
@@ -26,25 +25,21 @@ import {
   inView,
   ROW_HEIGHT,
   rowsInView,
+  type SheetDrawing,
   scrollTo,
   type View,
   widthOf,
 } from './grid-layout.ts';
 import { steppedBy } from './grid-steps.ts';
 
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
-
 interface SheetGridProps {
   readonly book: Pick<Book, 'styles' | 'date1904'>;
   readonly sheet: Sheet;
-  readonly place: Place;
-  readonly looks: Pick<Drawn, 'lookOf' | 'widths' | 'heights'>;
+  readonly place: CellPosition;
+  readonly looks: Pick<SheetDrawing, 'lookOf' | 'widths' | 'heights'>;
   readonly markAt: (row: number, column: number) => CellMark | undefined;
-  readonly onPlace: (place: Place) => void;
-  readonly onEdit: (place: Place, text: string) => void;
+  readonly onPlace: (place: CellPosition) => void;
+  readonly onEdit: (place: CellPosition, text: string) => void;
 }
 
 const useStyles = makeStyles({
@@ -79,7 +74,7 @@ const useStyles = makeStyles({
 });
 
 /** ARIA's grid pattern over a real table: the table takes the keys and tells which cell is stood on. */
-const grid = (at: Place) => ({ role: 'grid', tabIndex: 0, 'aria-activedescendant': cellId(at) }) as const;
+const grid = (at: CellPosition) => ({ role: 'grid', tabIndex: 0, 'aria-activedescendant': cellId(at) }) as const;
 const UNSEEN = { 'aria-hidden': true } as const;
 
 export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }: SheetGridProps) {
@@ -116,8 +111,8 @@ export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }
     else return;
     event.preventDefault();
   };
-  const textAt = ({ row, column }: Place) => editText(cellAt(sheet, row, column), book);
-  const onMouse = (event: MouseEvent, act: (at: Place) => void) => {
+  const textAt = ({ row, column }: CellPosition) => editText(cellAt(sheet, row, column), book);
+  const onMouse = (event: MouseEvent, act: (at: CellPosition) => void) => {
     const at = event.target instanceof Element ? placeOf(event.target) : null;
     if (at !== null) act(at);
   };
@@ -192,7 +187,7 @@ export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }
 }
 
 /** What is in view; scrolls so that the place is. */
-function useView(scroller: RefObject<HTMLDivElement | null>, layout: GridLayout, place: Place): View {
+function useView(scroller: RefObject<HTMLDivElement | null>, layout: GridLayout, place: CellPosition): View {
   const [view, setView] = useState<View>({ top: 0, left: 0, width: 800, height: 600 });
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -231,7 +226,7 @@ function Gap({ height }: { readonly height: number }) {
   return height <= 0 ? null : <tr {...UNSEEN} style={{ height }} />;
 }
 
-function placeOf(element: Element): Place | null {
+function placeOf(element: Element): CellPosition | null {
   const id = element.closest('td[id]')?.id ?? '';
   return id.startsWith('cell-') ? (fromA1(id.slice('cell-'.length)) ?? null) : null;
 }

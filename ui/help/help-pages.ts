@@ -1,12 +1,12 @@
 /** The help: the pages of docs/tro-giup, built in, so that they are there without a network. */
 /// <reference types="vite/client" />
-import { type Block, plainText, readMarkdown } from './read-markdown.ts';
+import { type MarkdownBlock, plainText, readMarkdown } from './read-markdown.ts';
 
 export interface HelpPage {
   /** Name of its file: `bao-cao`. */
   readonly id: string;
   readonly title: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly MarkdownBlock[];
   /** Its words, to be searched. */
   readonly text: string;
 }

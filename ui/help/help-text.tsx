@@ -1,7 +1,7 @@
 /** A help page as React shows it: the text alone, its pictures are for the site and the printed guide. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { createElement, Fragment, type ReactNode } from 'react';
-import type { Block, Item, Span } from './read-markdown.ts';
+import type { ListItem, MarkdownBlock, TextSpan } from './read-markdown.ts';
 
 const useStyles = makeStyles({
   heading: { margin: '8px 0 0', fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
@@ -22,13 +22,13 @@ const useStyles = makeStyles({
 
 type Styles = ReturnType<typeof useStyles>;
 
-export function HelpText({ blocks }: { readonly blocks: readonly Block[] }) {
+export function HelpText({ blocks }: { readonly blocks: readonly MarkdownBlock[] }) {
   const styles = useStyles();
   // Handed over as arguments, not as lists: what never changes its order needs no keys.
   return createElement(Fragment, null, ...blocks.map((block) => shown(block, styles)));
 }
 
-function shown(block: Block, styles: Styles): ReactNode {
+function shown(block: MarkdownBlock, styles: Styles): ReactNode {
   switch (block.kind) {
     case 'heading':
       return createElement('h3', { className: styles.heading }, ...line(block.line));
@@ -57,12 +57,12 @@ function shown(block: Block, styles: Styles): ReactNode {
   }
 }
 
-function listed({ line: words, within }: Item, styles: Styles): ReactNode {
+function listed({ line: words, within }: ListItem, styles: Styles): ReactNode {
   const inner = within.map((one) => createElement('li', null, ...line(one)));
   const list = inner.length === 0 ? [] : [createElement('ul', { className: styles.list }, ...inner)];
   return createElement('li', null, ...line(words), ...list);
 }
 
-function line(spans: readonly Span[]): readonly ReactNode[] {
+function line(spans: readonly TextSpan[]): readonly ReactNode[] {
   return spans.map(({ kind, text }) => (kind === 'plain' ? text : createElement(kind, null, text)));
 }

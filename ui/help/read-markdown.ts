@@ -4,25 +4,25 @@
  */
 
 /** A piece of a line. */
-export interface Span {
+export interface TextSpan {
   readonly kind: 'plain' | 'strong' | 'code';
   readonly text: string;
 }
-type Line = readonly Span[];
+type Line = readonly TextSpan[];
 
-export interface Item {
+export interface ListItem {
   readonly line: Line;
   readonly within: readonly Line[];
 }
 
-export type Block =
+export type MarkdownBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly line: Line }
   | { readonly kind: 'paragraph'; readonly line: Line }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Item[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] }
   | { readonly kind: 'table'; readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
   | { readonly kind: 'picture'; readonly words: string; readonly address: string };
 
-export function readMarkdown(text: string): readonly Block[] {
+export function readMarkdown(text: string): readonly MarkdownBlock[] {
   return text
     .split(/\r?\n\s*\r?\n/)
     .map((part) => part.replace(/\s+$/, ''))
@@ -37,7 +37,7 @@ export function plainText(line: Line): string {
 
 const ITEM = /^(?:[-*]|\d+\.) /;
 
-function blockOf(part: string): Block {
+function blockOf(part: string): MarkdownBlock {
   const lines = part.split(/\r?\n/);
   const [first = ''] = lines;
   const heading = /^(#{1,3}) (.+)$/.exec(first);
@@ -60,7 +60,7 @@ function blockOf(part: string): Block {
   return { kind: 'paragraph', line: lineOf(lines.map((line) => line.trim()).join(' ')) };
 }
 
-function itemsOf(lines: readonly string[]): readonly Item[] {
+function itemsOf(lines: readonly string[]): readonly ListItem[] {
   const items: { line: Line; within: Line[] }[] = [];
   for (const line of lines) {
     const isWithin = /^\s/.test(line);
@@ -76,7 +76,7 @@ function lineOf(text: string): Line {
   return text
     .split(/(\*\*[^*]+\*\*|`[^`]+`)/)
     .filter((piece) => piece !== '')
-    .map((piece): Span => {
+    .map((piece): TextSpan => {
       if (piece.startsWith('**') && piece.endsWith('**')) return { kind: 'strong', text: piece.slice(2, -2) };
       if (piece.startsWith('`') && piece.endsWith('`')) return { kind: 'code', text: piece.slice(1, -1) };
       return { kind: 'plain', text: piece };

@@ -9,7 +9,7 @@ import type { CellRef } from '../../core/report/report.ts';
 import type { FileMade, NamedFile, Progress } from '../../session/host/files.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Done } from '../../session/pane/workspace-data.ts';
-import type { FileKind } from '../../session/papers/make-file.ts';
+import type { OutputKind } from '../../session/papers/make-file.ts';
 import { isNotFetched, NOT_FETCHED } from '../later.tsx';
 import type { PaneEvent } from './state.ts';
 
@@ -22,7 +22,7 @@ export interface PaneActions {
   /** Any work of the session that leaves a new state. */
   readonly note: (run: () => Promise<Result<Done>>) => Promise<boolean>;
   /** The file to keep; null = refused. */
-  readonly makeFile: (kind: FileKind, label: string, templates?: readonly NamedFile[]) => Promise<FileMade | null>;
+  readonly makeFile: (kind: OutputKind, label: string, templates?: readonly NamedFile[]) => Promise<FileMade | null>;
   readonly goTo: (flag: Flag) => Promise<boolean>;
   readonly select: (cell: CellRef) => Promise<boolean>;
   /**
@@ -31,14 +31,14 @@ export interface PaneActions {
    */
   readonly act: (
     label: string,
-    run: (progress: Progress) => Promise<Result<Told>>,
+    run: (progress: Progress) => Promise<Result<ActOutcome>>,
     drafts?: readonly string[],
   ) => Promise<boolean>;
   readonly refuse: (message: string) => void;
 }
 
 /** null = what the pane shows stays as it is. */
-type Told = Pick<Done, 'said' | 'left'> & { readonly workspace: Done['workspace'] | null };
+type ActOutcome = Pick<Done, 'said' | 'left'> & { readonly workspace: Done['workspace'] | null };
 
 const OUR_BUG =
   'Phần mềm gặp lỗi ngoài dự kiến; số liệu trong sổ vẫn còn nguyên. Hãy thử lại, nếu vẫn lỗi thì đóng và mở lại bảng Thi đua số.';

@@ -3,7 +3,7 @@ import type { Points } from '../../core/base/quantity/points.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
 import type { RankedUnit } from '../../core/judge/score/score-sheet.ts';
 
-export interface Placed extends RankedUnit {
+export interface RankingRow extends RankedUnit {
   readonly low: Points;
   readonly high: Points;
   readonly className: string | null;
@@ -19,7 +19,7 @@ export function audiencesIn({ rankings, movement }: RunResult): string[] {
 }
 
 /** In order of place. */
-export function placesOf({ rankings, reports }: RunResult, audience: string): Placed[] {
+export function placesOf({ rankings, reports }: RunResult, audience: string): RankingRow[] {
   return rankings
     .filter((place) => place.audience === audience)
     .toSorted((a, b) => a.rank - b.rank)
@@ -39,8 +39,8 @@ export function placesOf({ rankings, reports }: RunResult, audience: string): Pl
 }
 
 /** Neighbours of one class together, so that its name is said once. */
-export function classGroups(places: readonly Placed[]): (readonly Placed[])[] {
-  const groups: Placed[][] = [];
+export function classGroups(places: readonly RankingRow[]): (readonly RankingRow[])[] {
+  const groups: RankingRow[][] = [];
   for (const place of places) {
     const last = groups.at(-1);
     if (last?.[0]?.className === place.className) last.push(place);

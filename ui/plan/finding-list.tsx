@@ -2,7 +2,7 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { type FindingTexts, NO_TEXTS, textsOf } from '../../session/plan/finding-texts.ts';
-import type { Finding, FindingKind } from '../../session/plan/plan-draft.ts';
+import type { FindingKind, PlanFinding } from '../../session/plan/plan-draft.ts';
 import { Empty } from '../empty.tsx';
 import { rovingKeys } from '../roving-focus.ts';
 import { FindingForm } from './finding-form.tsx';
@@ -10,18 +10,18 @@ import { headWords, KIND_NAMES, STATE_WORDS } from './finding-words.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
 /** What stands open in the list: a finding being corrected, or one being added. */
-export type Opened =
+export type OpenForm =
   | { readonly kind: 'correcting'; readonly id: string }
   | { readonly kind: 'adding'; readonly texts: FindingTexts };
 
 interface FindingListProps {
   readonly kind: FindingKind;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PlanFinding[];
   readonly chosen: string | null;
-  readonly opened: Opened | null;
+  readonly opened: OpenForm | null;
   readonly onChoose: (id: string) => void;
-  readonly onOpen: (opened: Opened | null) => void;
-  readonly onCorrect: (finding: Finding, texts: FindingTexts) => string | null;
+  readonly onOpen: (opened: OpenForm | null) => void;
+  readonly onCorrect: (finding: PlanFinding, texts: FindingTexts) => string | null;
   readonly onAdd: (texts: FindingTexts) => string | null;
   readonly onTakeOut: (id: string, out: boolean) => void;
 }

@@ -2,7 +2,7 @@
 import { dueWords } from '../../core/plan/due/due-words.ts';
 import type { PlanTarget } from '../../core/plan/finding.ts';
 import { DUE_WHATS, QUOTA_KINDS, QUOTA_UNITS, ROUNDS } from '../../session/plan/finding-texts.ts';
-import type { Finding, FindingKind } from '../../session/plan/plan-draft.ts';
+import type { FindingKind, PlanFinding } from '../../session/plan/plan-draft.ts';
 
 export const KINDS: readonly FindingKind[] = ['target', 'quota', 'deadline'];
 export const KIND_NAMES: Readonly<Record<FindingKind, string>> = {
@@ -10,14 +10,14 @@ export const KIND_NAMES: Readonly<Record<FindingKind, string>> = {
   quota: 'Định mức khen',
   deadline: 'Thời hạn',
 };
-export const STATE_WORDS: Readonly<Record<Finding['state'], string>> = {
+export const STATE_WORDS: Readonly<Record<PlanFinding['state'], string>> = {
   found: '',
   corrected: 'đã sửa',
   added: 'tự thêm',
 };
 
 /** `≥ 80 % · đến 31/12/2026`. */
-export function headWords(finding: Finding): string {
+export function headWords(finding: PlanFinding): string {
   switch (finding.kind) {
     case 'target': {
       const { deadline } = finding.value;

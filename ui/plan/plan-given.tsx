@@ -3,16 +3,16 @@ import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type ChosenFile, FileButton } from '../file-button.tsx';
 import { Recognising } from './recognising.tsx';
-import type { Reading } from './use-plan-reading.ts';
+import type { PlanReadingState } from './use-plan-reading.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
 interface PlanGivenProps {
-  readonly reading: Reading;
+  readonly reading: PlanReadingState;
   readonly fault: string | null;
   readonly onFile: (file: ChosenFile) => void;
   readonly onText: (text: string) => void;
   readonly onFault: (fault: string) => void;
-  readonly onRecognise: (asked: Extract<Reading, { kind: 'asking' }>) => void;
+  readonly onRecognise: (asked: Extract<PlanReadingState, { kind: 'asking' }>) => void;
   readonly onStop: () => void;
 }
 

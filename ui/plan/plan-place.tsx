@@ -22,7 +22,7 @@ import {
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import type { ChosenFile } from '../file-button.tsx';
 import { later } from '../later.tsx';
-import { FindingList, type Opened } from './finding-list.tsx';
+import { FindingList, type OpenForm } from './finding-list.tsx';
 import { KIND_NAMES, KINDS } from './finding-words.ts';
 import { IdentityForm } from './identity-form.tsx';
 import { dropKeptPlan, keepPlan } from './kept-plan-store.ts';
@@ -30,7 +30,7 @@ import { LeftoverList } from './leftover-list.tsx';
 import { PlanGiven } from './plan-given.tsx';
 import { PlanScoringPanel } from './plan-scoring.tsx';
 import { PlanTabs, type Tab } from './plan-tabs.tsx';
-import { type Picked, PlanText } from './plan-text.tsx';
+import { PlanText, type TextSelection } from './plan-text.tsx';
 import { OUR_BUG, usePlanReading } from './use-plan-reading.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
@@ -123,8 +123,8 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
   const styles = usePlanStyles();
   const [tab, setTab] = useState<Tab>(draft.scan === null ? 'target' : 'scan');
   const [chosen, setChosen] = useState<string | null>(null);
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const [picked, setPicked] = useState<Picked | null>(null);
+  const [opened, setOpened] = useState<OpenForm | null>(null);
+  const [picked, setPicked] = useState<TextSelection | null>(null);
   const unsure = useMemo(() => unsureIn(draft), [draft]);
   const open = useMemo(() => openIn(draft), [draft]);
   const choose = useCallback(
@@ -136,7 +136,7 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
     },
     [draft],
   );
-  const add = (kind: FindingKind, { from, to }: Picked) => {
+  const add = (kind: FindingKind, { from, to }: TextSelection) => {
     setTab(kind);
     setOpened({ kind: 'adding', texts: textsPicked(draft, kind, from, to) });
   };
@@ -204,9 +204,9 @@ function PickedBar({
   isScan,
   onAdd,
 }: {
-  readonly picked: Picked | null;
+  readonly picked: TextSelection | null;
   readonly isScan: boolean;
-  readonly onAdd: (kind: FindingKind, picked: Picked) => void;
+  readonly onAdd: (kind: FindingKind, picked: TextSelection) => void;
 }) {
   const styles = usePlanStyles();
   if (picked === null)

@@ -3,12 +3,12 @@ import { mergeClasses } from '@fluentui/react-components';
 import { memo, useEffect, useRef } from 'react';
 import type { ScanFinding } from '../../core/plan/file/scan/scan-text.ts';
 import { type MarkedPiece, markedLines } from '../../core/plan/layout/marked-lines.ts';
-import type { Finding, FindingKind } from '../../session/plan/plan-draft.ts';
+import type { FindingKind, PlanFinding } from '../../session/plan/plan-draft.ts';
 import { rovingKeys } from '../roving-focus.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
 /** A stretch of the folded text. */
-export interface Picked {
+export interface TextSelection {
   readonly from: number;
   readonly to: number;
   readonly words: string;
@@ -20,12 +20,12 @@ const MISREAD = 'Nghi đọc sai: so với ảnh ở mục “Số từ bản qu
 
 interface PlanTextProps {
   readonly text: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PlanFinding[];
   /** Of a scan what may have been misread. */
   readonly unsure: readonly Pick<ScanFinding, 'read' | 'offset'>[];
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
-  readonly onPick: (picked: Picked | null) => void;
+  readonly onPick: (picked: TextSelection | null) => void;
 }
 
 export const PlanText = memo(function PlanText({ text, findings, unsure, chosen, onChoose, onPick }: PlanTextProps) {
@@ -133,7 +133,7 @@ function Mark({ piece, id, kind, isUnsure, isStop, isChosen, onChoose }: MarkPro
 }
 
 /** What is selected in the text; null = nothing, or something else. */
-function pickedIn(box: HTMLElement): Picked | null {
+function pickedIn(box: HTMLElement): TextSelection | null {
   const selection = window.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);

@@ -1,16 +1,16 @@
 /** Between a scan and its text: the officer is asked, then sees it go on page by page, and may stop it. */
 import { Button } from '@fluentui/react-components';
 import { ProgressBar } from '../progress-bar.tsx';
-import type { Reading } from './use-plan-reading.ts';
+import type { PlanReadingState } from './use-plan-reading.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
-type Asking = Extract<Reading, { kind: 'asking' }>;
+type Asking = Extract<PlanReadingState, { kind: 'asking' }>;
 
 /** Seconds a page of A4 takes to recognise, with its numbers read twice. */
 const SECONDS_A_PAGE = 5;
 
 interface RecognisingProps {
-  readonly reading: Asking | Extract<Reading, { kind: 'recognising' }>;
+  readonly reading: Asking | Extract<PlanReadingState, { kind: 'recognising' }>;
   readonly onStart: (asked: Asking) => void;
   readonly onStop: () => void;
 }

@@ -13,7 +13,7 @@ import {
 } from '../../session/plan/plan-text-of.ts';
 import type { ChosenFile } from '../file-button.tsx';
 
-export type Reading =
+export type PlanReadingState =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading' }
   /** Pages are pictures: `words` says which. */
@@ -21,14 +21,14 @@ export type Reading =
   | { readonly kind: 'recognising'; readonly done: number; readonly all: number };
 
 export const OUR_BUG = 'Phần mềm gặp lỗi ngoài dự kiến; những gì đã sửa vẫn còn. Hãy thử lại.';
-const NONE: Reading = { kind: 'none' };
+const NONE: PlanReadingState = { kind: 'none' };
 
 export function usePlanReading(
   load: LoadReaders,
   onDraft: (draft: PlanDraft) => void,
   onFault: (fault: string | null) => void,
 ) {
-  const [reading, setReading] = useState<Reading>(NONE);
+  const [reading, setReading] = useState<PlanReadingState>(NONE);
   const stopper = useRef<AbortController | null>(null);
   // A page that is left needs no more of it.
   useEffect(() => () => stopper.current?.abort(), []);
@@ -41,7 +41,7 @@ export function usePlanReading(
     [onDraft, onFault],
   );
   const guarded = useCallback(
-    async (work: () => Promise<Reading>) => {
+    async (work: () => Promise<PlanReadingState>) => {
       onFault(null);
       try {
         setReading(await work());
@@ -70,7 +70,7 @@ export function usePlanReading(
     },
     [begin, guarded, load, onFault],
   );
-  const recognise = (asked: Extract<Reading, { kind: 'asking' }>) => {
+  const recognise = (asked: Extract<PlanReadingState, { kind: 'asking' }>) => {
     const all = asked.pictured.pictures.length;
     const controller = new AbortController();
     stopper.current = controller;

@@ -4,17 +4,17 @@ import { writeWhole } from '../write-whole.ts';
 
 type Ask = (wish: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
 /** Absent where no leave is needed. */
-type Asked = FileSystemDirectoryHandle & { readonly requestPermission?: Ask; readonly queryPermission?: Ask };
+type AskableFolder = FileSystemDirectoryHandle & { readonly requestPermission?: Ask; readonly queryPermission?: Ask };
 
 /** The browser asks the officer, when it has to; only within a press of a button. */
 export async function mayUse(handle: FileSystemDirectoryHandle): Promise<boolean> {
-  const asked = handle as Asked;
+  const asked = handle as AskableFolder;
   return ((await asked.requestPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
 }
 
 /** Whether the officer's leave holds still; the browser asks nobody. */
 export async function isLeaveHeld(handle: FileSystemDirectoryHandle): Promise<boolean> {
-  const asked = handle as Asked;
+  const asked = handle as AskableFolder;
   return ((await asked.queryPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
 }
 

@@ -3,7 +3,7 @@
  * others, and all entries and files it has seen. A browser that clears its data loses the key, and asks anew.
  */
 import type { FolderPort } from '../../core/share/folder-carrier.ts';
-import type { Seen } from '../../core/share/remembering-carrier.ts';
+import type { CarrierMemory } from '../../core/share/remembering-carrier.ts';
 import type { newKeyPair } from '../../session/share/web-crypto.ts';
 import { inDatabase } from '../in-database.ts';
 
@@ -19,7 +19,7 @@ export interface KeptSpace {
   readonly pair: KeyPair;
   readonly way: Way;
   /** What was last seen on the server; of a folder null. */
-  readonly seen: Seen | null;
+  readonly seen: CarrierMemory | null;
 }
 
 const SPACES = 'spaces';

@@ -6,7 +6,7 @@
  */
 import { dayNumber, isoDay } from './day.ts';
 import { type Period, periodBetween, periodDays, periodKey } from './period.ts';
-import { type Found, periodWords, type Stretch } from './period-words.ts';
+import { type FoundMention, periodWords, type Stretch } from './period-words.ts';
 
 export type PeriodSaid =
   | { readonly kind: 'one'; readonly period: Period }
@@ -98,7 +98,7 @@ function yearStart(year: number | null): Stretch {
 }
 
 /** `… đến …` joins anything, a dash only two days or two months. */
-function isLinked(line: string, a: Found, b: Found): boolean {
+function isLinked(line: string, a: FoundMention, b: FoundMention): boolean {
   const gap = line.slice(a.end, b.start);
   if (/^[\s(),:.]*(?:đến|tới|->|→|~)(?: (?:hết|cuối|ngày))*[\s:]*$/.test(gap)) return true;
   const [first, last] = [a.mention, b.mention];

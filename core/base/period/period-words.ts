@@ -25,7 +25,7 @@ type Mention =
   | { readonly kind: 'now' }
   | { readonly kind: 'year'; readonly year: number };
 
-export interface Found {
+export interface FoundMention {
   readonly mention: Mention;
   readonly start: number;
   readonly end: number;
@@ -36,7 +36,7 @@ interface PeriodWords {
    * The text folded for comparing, with all that was found blanked: only the words between are left, each in its place.
    */
   readonly line: string;
-  readonly found: readonly Found[];
+  readonly found: readonly FoundMention[];
   /** A month, quarter or date that makes no sense, or was left open (`tháng … năm 2025`). */
   readonly isHollow: boolean;
 }
@@ -44,7 +44,7 @@ interface PeriodWords {
 /** All mentions in their order. */
 export function periodWords(text: string): PeriodWords {
   let line = plainLine(text);
-  const found: Found[] = [];
+  const found: FoundMention[] = [];
   let isHollow = false;
   for (const [pattern, read] of RULES) {
     line = line.replace(pattern, (...match) => {

@@ -13,7 +13,7 @@ import { portalWords, reasonFor, sourceWords } from './finding-words.ts';
 import type { Method, Tied } from './measured-by.ts';
 import { type Reach, type Summed, sumCounts, sumShares, verdictOn } from './reach.ts';
 import { type UnitFigure, unitAnswer, unitFigure } from './unit-figure.ts';
-import type { Unit } from './units.ts';
+import type { ResultUnit } from './units.ts';
 
 export type TargetFinding = Pick<
   TargetResult,
@@ -61,7 +61,12 @@ export function foundOnPortal(target: Target, observation: Observation): TargetF
 }
 
 /** The figure out of the units' reports. */
-export function findTarget(target: Target, method: Method, units: readonly Unit[], result: RunResult): TargetFinding {
+export function findTarget(
+  target: Target,
+  method: Method,
+  units: readonly ResultUnit[],
+  result: RunResult,
+): TargetFinding {
   switch (method.kind) {
     case 'none':
       return { ...NO_FIGURE, sourceText: method.why, reason: `Không có nguồn số liệu: ${method.why}.` };
@@ -75,16 +80,21 @@ export function findTarget(target: Target, method: Method, units: readonly Unit[
 }
 
 /** A unit with what it gave. */
-interface Given {
-  readonly unit: Unit;
+interface UnitContribution {
+  readonly unit: ResultUnit;
   readonly figure: UnitFigure;
 }
 
-function findSum(target: Target, criteria: readonly Tied[], units: readonly Unit[], result: RunResult): TargetFinding {
+function findSum(
+  target: Target,
+  criteria: readonly Tied[],
+  units: readonly ResultUnit[],
+  result: RunResult,
+): TargetFinding {
   const asked = unitsAsked(criteria, units);
   const reports = asked.flatMap(({ result: own }) => (own === null ? [] : [own.report]));
   const isAsked = reports.length === 0 || reports.some(({ set, audience }) => tiedFor(criteria, set, audience));
-  const given = asked.map((unit): Given => ({ unit, figure: figureOf(unit, criteria) }));
+  const given = asked.map((unit): UnitContribution => ({ unit, figure: figureOf(unit, criteria) }));
   const figures = given.map(({ figure }) => figure);
   const counted = criteria[0]?.criterion;
   const summed = counted?.measure === 'percentage' ? sumShares(figures) : sumCounts(figures);
@@ -110,12 +120,12 @@ function findSum(target: Target, criteria: readonly Tied[], units: readonly Unit
 
 const NOTHING: Summed = { figure: null, reach: null };
 
-function missingOf(unit: Unit, figure: UnitFigure): MissingUnit[] {
+function missingOf(unit: ResultUnit, figure: UnitFigure): MissingUnit[] {
   return figure.kind === 'share' || figure.kind === 'unknown' ? [{ unit: unit.name, why: figure.why }] : [];
 }
 
 /** Units of the audiences these criteria are for. */
-function unitsAsked(criteria: readonly Tied[], units: readonly Unit[]): readonly Unit[] {
+function unitsAsked(criteria: readonly Tied[], units: readonly ResultUnit[]): readonly ResultUnit[] {
   const audiences = new Set(criteria.map(({ set }) => set.audience));
   return units.filter(({ audience }) => audiences.has(audience));
 }
@@ -126,7 +136,7 @@ function tiedFor(criteria: readonly Tied[], version: string, audience: string): 
 
 const OTHER_FORM: UnitFigure = { kind: 'unknown', why: 'báo cáo theo biểu mẫu không hỏi số liệu này' };
 
-function figureOf({ result, observe, why }: Unit, criteria: readonly Tied[]): UnitFigure {
+function figureOf({ result, observe, why }: ResultUnit, criteria: readonly Tied[]): UnitFigure {
   if (result === null) return { kind: 'unknown', why };
   const tied = tiedFor(criteria, result.report.set, result.report.audience);
   return tied ? unitFigure(result, tied, observe) : OTHER_FORM;
@@ -142,7 +152,7 @@ interface Counted {
 function findAnswers(
   target: Target,
   criteria: readonly Tied[],
-  units: readonly Unit[],
+  units: readonly ResultUnit[],
   result: RunResult,
 ): TargetFinding {
   const counted = { yes: [] as string[], no: [] as string[], open: [] as MissingUnit[] };
@@ -161,7 +171,7 @@ function findAnswers(
 function findScores(
   target: Target,
   audiences: readonly string[],
-  units: readonly Unit[],
+  units: readonly ResultUnit[],
   result: RunResult,
 ): TargetFinding {
   const counted = { yes: [] as string[], no: [] as string[], open: [] as MissingUnit[] };

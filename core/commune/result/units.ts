@@ -7,7 +7,7 @@ import type { ReportResult, RunResult } from '../../judge/run/run-result.ts';
 import { type ListedUnit, unitList } from '../../judge/run/unit-list.ts';
 import { indexObservations, type Observe } from '../../judge/score/observed.ts';
 
-export interface Unit {
+export interface ResultUnit {
   readonly name: string;
   readonly audience: string;
   /** The one that counts; null = none was received, or the council gave it back. */
@@ -25,7 +25,7 @@ const WHY: Readonly<Record<ListedUnit['state'], string>> = {
 };
 
 /** Units in the register's order, else in that of their reports. */
-export function unitsOf(run: RunResult): readonly Unit[] {
+export function unitsOf(run: RunResult): readonly ResultUnit[] {
   const { register, observations, period } = run;
   const observe = observations ? indexObservations(observations, register) : null;
   const listed = unitList(run).filter(({ entry }) => register === null || entry !== null);

@@ -7,17 +7,17 @@
 import { squashKey } from '../../base/text/text.ts';
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { PlanMark, PlanScoring } from '../../plan/scoring/plan-marks.ts';
-import type { Thing } from './horizons-of-things.ts';
+import type { PlannedThing } from './horizons-of-things.ts';
 import { criterionOfMark, type Unruled } from './rule-of-mark.ts';
 import { sharePoints } from './share-points.ts';
 
 interface MarkedThings {
   /** What this audience is asked for. */
-  readonly own: readonly Thing[];
+  readonly own: readonly PlannedThing[];
   /** Every figure of the plan that a unit can be asked for. */
-  readonly all: readonly Thing[];
+  readonly all: readonly PlannedThing[];
   /** The criterion of a thing for `points` points. */
-  readonly make: (thing: Thing, code: string, points: number) => Criterion | null;
+  readonly make: (thing: PlannedThing, code: string, points: number) => Criterion | null;
   /** That of the report of the year. */
   readonly report: (code: string, points: number) => Criterion | null;
   /** What rows without a rule in words are taken for; null = nobody has said. */
@@ -88,7 +88,7 @@ function distinct(codes: readonly string[]): readonly string[] {
 }
 
 /** Targets under the part of the plan that a mark is of, by its number (`Nội dung I`) or by the words of its heading. */
-function thingsBelow({ text }: PlanMark, own: readonly Thing[]): readonly Thing[] {
+function thingsBelow({ text }: PlanMark, own: readonly PlannedThing[]): readonly PlannedThing[] {
   const number = NUMBERED.exec(text)?.[1];
   const key = squashKey(text);
   const isBelow = (path: string, code: string): boolean => `.${path}.`.includes(`.${code}.`);
@@ -105,7 +105,7 @@ const OF_ALL = /^(?:điểm )?(?:kết quả )?(?:(?:thực hiện|hoàn thành)
 const SHORTEST = 8;
 
 /** The mark is the plan's, what each of them has of it is ours. */
-function sharedBy(below: readonly Thing[], mark: PlanMark, group: string, { make }: MarkedThings): Criterion[] {
+function sharedBy(below: readonly PlannedThing[], mark: PlanMark, group: string, { make }: MarkedThings): Criterion[] {
   const chosen = below.slice(0, Math.max(1, Math.floor((mark.points ?? 0) / 100)));
   const whole = Math.floor((mark.points ?? 0) / 100);
   const shares = sharePoints(
@@ -128,7 +128,7 @@ function criterionOf(mark: PlanMark, code: string, things: MarkedThings): Criter
 }
 
 /** What the mark's own words want a figure of, else the one thing of the plan that they name. */
-function thingOf({ offset, text }: PlanMark, { own, all }: MarkedThings): Thing | null {
+function thingOf({ offset, text }: PlanMark, { own, all }: MarkedThings): PlannedThing | null {
   const inside = all.filter(({ horizons }) =>
     horizons.some((one) => one.offset >= offset && one.offset < offset + text.length),
   );

@@ -15,13 +15,19 @@ import { incidents } from './common-criteria.ts';
 import { criteriaOfMarks } from './criteria-of-marks.ts';
 import { criterionOfMember, criterionOfUnit } from './criterion-of-member.ts';
 import { criterionOfTarget, type PlanAim } from './criterion-of-target.ts';
-import { horizonsOfThings, type Thing } from './horizons-of-things.ts';
+import { horizonsOfThings, type PlannedThing } from './horizons-of-things.ts';
 import { memberAsked } from './member-asked.ts';
 import { ruleNotes } from './rule-notes.ts';
 import type { Unruled } from './rule-of-mark.ts';
 import { scoringsFor } from './scoring-for.ts';
 import { sharePoints } from './share-points.ts';
-import { bonusCriterion, isOffice, reportCriterion, type Standing, standingCriteria } from './standing-criteria.ts';
+import {
+  bonusCriterion,
+  isOffice,
+  reportCriterion,
+  type StandingFacts,
+  standingCriteria,
+} from './standing-criteria.ts';
 import { unitAsked } from './unit-asked.ts';
 import { lowered } from './wording-of-target.ts';
 
@@ -41,7 +47,7 @@ interface SetsWanted {
   readonly found: readonly PlanTarget[];
   /** The same targets as rows of the movement, in the same order. */
   readonly rows: readonly Target[];
-  readonly standing: Standing;
+  readonly standing: StandingFacts;
   readonly scorings: readonly PlanScoring[];
   readonly classLadders: readonly ClassLadder[];
   /** What rows without a rule in words are taken for; null = nobody has said. */
@@ -180,7 +186,7 @@ function headOf({ audience: { kind, name }, phase, wanted }: Made): [string, str
 
 /** `points` = of the criterion, not in hundredths. */
 function criterionOfThing(
-  { horizons, wording, lower }: Thing,
+  { horizons, wording, lower }: PlannedThing,
   code: string,
   points: number,
   kind: string,
@@ -201,7 +207,12 @@ function criterionOfThing(
 }
 
 /** The plan's own marks; its bonus and deductions too, and no more of ours. */
-function markedSet(scoring: PlanScoring, found: readonly PlanTarget[], own: readonly Thing[], made: Made): CriteriaSet {
+function markedSet(
+  scoring: PlanScoring,
+  found: readonly PlanTarget[],
+  own: readonly PlannedThing[],
+  made: Made,
+): CriteriaSet {
   const { kind } = made.audience;
   const { groups, criteria, bonusCap } = criteriaOfMarks(scoring, {
     own,

@@ -6,7 +6,7 @@
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Target } from '../../movement/movement.ts';
 import type { ScoringRule } from '../../movement/rule.ts';
-import type { Threshold } from '../../movement/set-in-period.ts';
+import type { DatedTarget } from '../../movement/set-in-period.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { tieOf } from '../../portal/indicator/tie.ts';
 import { aimAt, criterion } from './build.ts';
@@ -29,7 +29,7 @@ export interface PlanAim {
   readonly row: Target;
 }
 
-interface Asked {
+interface TargetAims {
   readonly wording: Wording;
   /** The less the better. */
   readonly lower: boolean;
@@ -38,7 +38,7 @@ interface Asked {
 }
 
 /** The criterion for `points` whole points, of at least one aim. */
-export function criterionOfTarget(code: string, points: number, { wording, lower, aims }: Asked): Criterion {
+export function criterionOfTarget(code: string, points: number, { wording, lower, aims }: TargetAims): Criterion {
   const last = aims[aims.length - 1] as PlanAim;
   const target = aims.find((one) => !one.target.goesOn)?.target ?? last.target;
   const tie = tieOf(target);
@@ -55,7 +55,7 @@ export function criterionOfTarget(code: string, points: number, { wording, lower
     attach: hint ?? 'Số liệu, danh sách hoặc văn bản chứng minh',
     na: MAY_NOT_ARISE.test(target.text) ? 'drop-confirmed' : 'zero',
   });
-  const milestones = aims.slice(0, -1).flatMap((one): Threshold[] => {
+  const milestones = aims.slice(0, -1).flatMap((one): DatedTarget[] => {
     const aimed = aimAt(one.row).target;
     return aimed === null ? [] : [{ target: aimed, rule: ruleOf(one.target, points, lower) }];
   });

@@ -9,7 +9,7 @@ import { isLower } from './criterion-of-target.ts';
 import { withoutTimes } from './times-in-words.ts';
 import { ALL_ASKED, lowered, type Wording, wordingOf } from './wording-of-target.ts';
 
-export interface Thing {
+export interface PlannedThing {
   /** By their days, one for each; a figure without a day comes last. */
   readonly horizons: readonly PlanTarget[];
   readonly wording: Wording;
@@ -19,12 +19,12 @@ export interface Thing {
   readonly twofold: boolean;
 }
 
-interface Worded extends Pick<Thing, 'wording' | 'lower'> {
+interface Worded extends Pick<PlannedThing, 'wording' | 'lower'> {
   readonly target: PlanTarget;
 }
 
 /** In the order of their first figures. */
-export function horizonsOfThings(targets: readonly PlanTarget[]): Thing[] {
+export function horizonsOfThings(targets: readonly PlanTarget[]): PlannedThing[] {
   const things: Worded[][] = [];
   const named = new Map<string, Worded[]>();
   let before: Worded[] | undefined;
@@ -41,7 +41,7 @@ export function horizonsOfThings(targets: readonly PlanTarget[]): Thing[] {
   return things.map(thingOf);
 }
 
-function thingOf(same: readonly Worded[]): Thing {
+function thingOf(same: readonly Worded[]): PlannedThing {
   const inTurn = same
     .map(({ target }) => target)
     .toSorted((a, b) => (a.deadline ?? END).localeCompare(b.deadline ?? END));

@@ -10,7 +10,7 @@ import { campaigns, reportReceived, security, trained, yearReport } from './comm
 import { byCouncil, levels, part, perUnit, sum, yesNo } from './rules.ts';
 import { sharePoints } from './share-points.ts';
 
-export interface Standing {
+export interface StandingFacts {
   /** Of the plan's part the whole movement rests on; '' = nothing in the plan. */
   readonly source: Source;
   /** `UBND phường`. */
@@ -27,7 +27,7 @@ interface Row {
 }
 
 /** Criteria of a group that add up to `total` whole points. */
-export function standingCriteria(kind: string, group: string, total: number, standing: Standing): Criterion[] {
+export function standingCriteria(kind: string, group: string, total: number, standing: StandingFacts): Criterion[] {
   const rows = rowsOf(kind)(standing);
   const points = sharePoints(
     total,
@@ -36,7 +36,7 @@ export function standingCriteria(kind: string, group: string, total: number, sta
   return rows.map(({ make }, at) => make(`${group}.${at + 1}`, points[at] ?? 0));
 }
 
-type RowsOf = (standing: Standing) => readonly Row[];
+type RowsOf = (standing: StandingFacts) => readonly Row[];
 
 const office: RowsOf = (standing) => [
   plan(standing),
@@ -68,7 +68,7 @@ const ROWS: Readonly<Record<(typeof AUDIENCE_KINDS)[number], RowsOf>> = {
 };
 
 /** That of the report of the year alone, where the plan names its day; null = it names none. */
-export function reportCriterion(code: string, points: number, standing: Standing): Criterion | null {
+export function reportCriterion(code: string, points: number, standing: StandingFacts): Criterion | null {
   return standing.report && lastDay(standing.report) ? report(standing).make(code, points) : null;
 }
 
@@ -83,7 +83,7 @@ export function isOffice(kind: string): boolean {
   return rowsOf(kind) === office;
 }
 
-const plan = ({ source, committee }: Standing): Row => ({
+const plan = ({ source, committee }: StandingFacts): Row => ({
   weight: 4,
   make: (code, points) => {
     const [a = 0, b = 0, c = 0] = sharePoints(points, [2, 1, 1]);
@@ -101,7 +101,7 @@ const plan = ({ source, committee }: Standing): Row => ({
 });
 
 /** A village issues no plan with a number: its people agree at a meeting. */
-const agreed = ({ source, committee }: Standing): Row => ({
+const agreed = ({ source, committee }: StandingFacts): Row => ({
   weight: 4,
   make: (code, points) => {
     const [a = 0, b = 0, c = 0] = sharePoints(points, [2, 1, 1]);
@@ -124,13 +124,13 @@ const agreed = ({ source, committee }: Standing): Row => ({
   },
 });
 
-const meetings = ({ source }: Standing): Row => ({
+const meetings = ({ source }: StandingFacts): Row => ({
   weight: 4,
   make: (code, points) =>
     campaigns(code, points, 'Số buổi tuyên truyền, hướng dẫn về nội dung phong trào thi đua', source),
 });
 
-const team = ({ source }: Standing): Row => ({
+const team = ({ source }: StandingFacts): Row => ({
   weight: 4,
   make: (code, points) =>
     criterion(
@@ -145,7 +145,7 @@ const team = ({ source }: Standing): Row => ({
     ),
 });
 
-const model = ({ source }: Standing): Row => ({
+const model = ({ source }: StandingFacts): Row => ({
   weight: 5,
   make: (code, points) =>
     criterion(code, points, 'Mô hình, giải pháp, cách làm hay đạt kết quả tốt', drawnFrom(source), {
@@ -155,7 +155,7 @@ const model = ({ source }: Standing): Row => ({
 });
 
 /** Beyond the 100 points: what others have recognised. */
-export function bonusCriterion(code: string, { source }: Standing): Criterion {
+export function bonusCriterion(code: string, { source }: StandingFacts): Criterion {
   return criterion(code, 3, 'Sáng kiến, giải pháp được cấp có thẩm quyền công nhận', drawnFrom(source), {
     rule: perUnit(1, 3),
     unit: 'sáng kiến',
@@ -164,7 +164,7 @@ export function bonusCriterion(code: string, { source }: Standing): Criterion {
   });
 }
 
-const skills = (who: string, { source, digital }: Standing): Row => ({
+const skills = (who: string, { source, digital }: StandingFacts): Row => ({
   weight: 4,
   make: (code, points) => {
     const aim = aimFor(100, source);
@@ -177,9 +177,12 @@ const skills = (who: string, { source, digital }: Standing): Row => ({
   },
 });
 
-const safety = ({ source }: Standing): Row => ({ weight: 4, make: (code, points) => security(code, points, source) });
+const safety = ({ source }: StandingFacts): Row => ({
+  weight: 4,
+  make: (code, points) => security(code, points, source),
+});
 
-const participation = ({ source }: Standing): Row => ({
+const participation = ({ source }: StandingFacts): Row => ({
   weight: 4,
   make: (code, points) =>
     criterion(code, points, 'Đăng ký và tham gia phong trào thi đua', drawnFrom(source), {
@@ -190,7 +193,7 @@ const participation = ({ source }: Standing): Row => ({
 });
 
 /** By the day the plan names; the end of the year where it names none. */
-const report = ({ source, report: due }: Standing): Row => ({
+const report = ({ source, report: due }: StandingFacts): Row => ({
   weight: 4,
   make: (code, points) => {
     const last = due && lastDay(due);
@@ -216,7 +219,7 @@ function dayBefore(day: string): string {
   return full ? before : before.slice(5);
 }
 
-const household = ({ source, digital }: Standing): readonly Row[] => [
+const household = ({ source, digital }: StandingFacts): readonly Row[] => [
   graded(30, 'Chấp hành chủ trương, pháp luật; tham gia phong trào thi đua ở nơi cư trú', source),
   yes(30, digital ? 'Có thành viên sử dụng dịch vụ công trực tuyến' : 'Đăng ký tham gia phong trào thi đua', source),
   yes(20, digital ? 'Có thanh toán không dùng tiền mặt' : 'Thực hiện đủ nội dung đã đăng ký', source),

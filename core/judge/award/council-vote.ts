@@ -42,7 +42,7 @@ export function votesForOneRound(votedOn: VotedOn): VotedOn {
 export function votedLines(max: number | null, all: readonly AwardCandidate[], votedOn: VotedOn): AwardCandidate[] {
   const given = all.filter(({ granted }) => granted !== null);
   const lines = all.filter(({ granted }) => granted === null);
-  const told = lines.map((line): Told => {
+  const told = lines.map((line): VotedCandidate => {
     const vote = votedOn(line);
     return { line: toldLine(line, vote), vote, before: line.state };
   });
@@ -53,20 +53,20 @@ export function votedLines(max: number | null, all: readonly AwardCandidate[], v
 
 const STATES: readonly CandidateState[] = ['proposed', 'council', 'refused'];
 
-interface Told {
+interface VotedCandidate {
   readonly line: AwardCandidate;
   readonly vote: CouncilVote | null;
   /** Without the vote. */
   readonly before: CandidateState;
 }
 
-function withinPlaces(max: number | null, told: readonly Told[]): readonly AwardCandidate[] {
+function withinPlaces(max: number | null, told: readonly VotedCandidate[]): readonly AwardCandidate[] {
   if (max === null) return told.map(({ line }) => line);
   // Who stands within the places by points goes first, then the most votes.
-  const ahead = (one: Told) => (one.before === 'proposed' ? Infinity : (one.vote?.inFavour ?? 0));
+  const ahead = (one: VotedCandidate) => (one.before === 'proposed' ? Infinity : (one.vote?.inFavour ?? 0));
   const proposed = told.filter(({ line }) => line.state === 'proposed');
   const byPoints = proposed.filter(({ before }) => before === 'proposed').length;
-  const fits = (one: Told) => proposed.filter((other) => ahead(other) >= ahead(one)).length <= max;
+  const fits = (one: VotedCandidate) => proposed.filter((other) => ahead(other) >= ahead(one)).length <= max;
   return told.map((one) => {
     if (one.line.state !== 'proposed' || fits(one)) return one.line;
     const before = proposed.filter((other) => ahead(other) > ahead(one)).length;

@@ -18,7 +18,7 @@ export interface Granted {
   readonly date: string | null;
 }
 
-interface Asked {
+interface AwardKey {
   readonly round: AwardRound;
   readonly form: string;
   readonly unit: string;
@@ -27,7 +27,7 @@ interface Asked {
 }
 
 /** null = not given yet. */
-export function grantedIn(ledger: Ledger, period: Period | null, asked: Asked): Granted | null {
+export function grantedIn(ledger: Ledger, period: Period | null, asked: AwardKey): Granted | null {
   const row = ledger.find(
     (one) =>
       isOfRound(one, asked.round, asked.form, period) &&

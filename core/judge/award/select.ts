@@ -23,7 +23,7 @@ export interface SelectInput extends VerdictSetting {
 }
 
 /** A unit with a Vietnamese sentence on why it stands where it stands. */
-interface Told {
+interface ReasonedUnit {
   readonly unit: RankedUnit;
   readonly why: string;
 }
@@ -42,7 +42,7 @@ export interface Selection {
   /**
    * Neither proposed nor refused: what is open in their sheets, or a late report, is for the council to settle first.
    */
-  readonly waiting: readonly (Told & { readonly on: WaitsOn })[];
+  readonly waiting: readonly (ReasonedUnit & { readonly on: WaitsOn })[];
   /** Places left for the undecided; null when the plan states no number. */
   readonly placesLeft: number | null;
   /** Who has this very award already. */
@@ -50,11 +50,11 @@ export interface Selection {
   /** Who qualifies and was voted down, best first. */
   readonly down: readonly RankedUnit[];
   /** Who cannot be proposed, and why. Units that only came behind the cut are not here. */
-  readonly excluded: readonly Told[];
+  readonly excluded: readonly ReasonedUnit[];
   /** Who may be proposed but came behind the cut, best first. */
   readonly behind: readonly RankedUnit[];
   /** Equals at the cut who were parted, and by what. */
-  readonly parted: readonly Told[];
+  readonly parted: readonly ReasonedUnit[];
 }
 
 /** One selection for every list of the period's rounds. */
@@ -70,7 +70,7 @@ function keyOf({ audience, unit }: { readonly audience: string; readonly unit: s
 function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, ScoreSheet>): Selection {
   const audiences = audiencesOf(quota, input.movement);
   const eligible: RankedUnit[] = [];
-  const excluded: Told[] = [];
+  const excluded: ReasonedUnit[] = [];
   const waiting: Selection['waiting'][number][] = [];
   const down: RankedUnit[] = [];
   const granted: Selection['granted'][number][] = [];

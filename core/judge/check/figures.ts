@@ -21,16 +21,16 @@ export function figureReads(entry: Entry): readonly { readonly role: FigureRole;
 }
 
 /** A number with the cell it stands in. */
-export interface Placed {
+export interface PlacedNumber {
   readonly value: number;
   readonly cell: CellRef;
 }
 
-export interface Figures {
-  readonly a: Placed | null;
-  readonly b: Placed | null;
+export interface CheckedFigures {
+  readonly a: PlacedNumber | null;
+  readonly b: PlacedNumber | null;
   /** Number typed as the result: percent for a ratio, else in the criterion's unit. */
-  readonly typed: Placed | null;
+  readonly typed: PlacedNumber | null;
 }
 
 /**
@@ -38,7 +38,7 @@ export interface Figures {
  * counts. A sheet with
  * one column of figures has them under a.
  */
-export function figuresOf({ measure, entry }: Pick<Line, 'measure' | 'entry'>): Figures {
+export function figuresOf({ measure, entry }: Pick<Line, 'measure' | 'entry'>): CheckedFigures {
   const fraction = [entry.value, entry.numerator].find((read) => read?.reading.kind === 'fraction');
   if (measure !== 'percentage') {
     if (fraction?.reading.kind === 'fraction') {
@@ -54,17 +54,17 @@ export function figuresOf({ measure, entry }: Pick<Line, 'measure' | 'entry'>): 
   return { a: numberIn(entry.numerator), b: numberIn(entry.denominator), typed };
 }
 
-function numberIn(read: Read | undefined): Placed | null {
+function numberIn(read: Read | undefined): PlacedNumber | null {
   return read?.reading.kind === 'number' ? { value: read.reading.value, cell: read.cell } : null;
 }
 
 /** a/b in percent; null while a or b is missing or b is 0. */
-export function ratioOf({ a, b }: Figures): number | null {
+export function ratioOf({ a, b }: CheckedFigures): number | null {
   return a === null || b === null || b.value === 0 ? null : toNumber(percentage(a.value, b.value));
 }
 
 /** The figure a numeric line stands for: a/b in percent, else what was typed; null when there is none. */
-export function settledFigure(line: Line): Placed | null {
+export function settledFigure(line: Line): PlacedNumber | null {
   if (!isNumeric(line.measure)) return null;
   const figures = figuresOf(line);
   if (line.measure !== 'percentage') return figures.typed;

@@ -7,14 +7,14 @@ import type { Line, Run, Subject } from './run.ts';
 import { rawText } from './words.ts';
 
 /** One cell of a line: a figure, or points; `total` belongs to no line. */
-export interface Spot {
+export interface ValueCell {
   readonly subject: Subject;
   readonly line: Line | null;
   readonly what: FigureRole | 'self' | 'max' | 'total';
   readonly read: Read;
 }
 
-const SPOT_NAMES: Readonly<Record<Spot['what'], string>> = {
+const SPOT_NAMES: Readonly<Record<ValueCell['what'], string>> = {
   numerator: 'số đạt (a)',
   denominator: 'tổng số (b)',
   value: 'kết quả',
@@ -29,12 +29,12 @@ const SPOT_NAMES: Readonly<Record<Spot['what'], string>> = {
  * Every cell that should be readable. Figures others fill in are not the unit's fault; points are typed for every
  * criterion.
  */
-function spotsOf(subject: Subject): readonly Spot[] {
+function spotsOf(subject: Subject): readonly ValueCell[] {
   const figures = subject.lines
     .filter(isFilledByUnit)
     .flatMap((line) => figureReads(line.entry).map(({ role, read }) => ({ subject, line, what: role, read })));
   const points = subject.rows.flatMap((line) =>
-    (['self', 'max'] as const).flatMap((what): readonly Spot[] => {
+    (['self', 'max'] as const).flatMap((what): readonly ValueCell[] => {
       const read = line.entry[what];
       return read === undefined ? [] : [{ subject, line, what, read }];
     }),
@@ -48,7 +48,7 @@ function spotsOf(subject: Subject): readonly Spot[] {
 }
 
 /** Points cells never touch the figure: their faults put nothing in doubt. */
-export function spotFinding(spot: Spot, said: string, data: Finding['data'] = {}): Finding {
+export function spotFinding(spot: ValueCell, said: string, data: Finding['data'] = {}): Finding {
   const { subject, line, what, read } = spot;
   const message = line === null ? `Tổng điểm ${said}.` : `Tiêu chí ${line.code}: ${SPOT_NAMES[what]} ${said}.`;
   return {
@@ -61,14 +61,14 @@ export function spotFinding(spot: Spot, said: string, data: Finding['data'] = {}
   };
 }
 
-export function isFigure(what: Spot['what']): what is FigureRole {
+export function isFigure(what: ValueCell['what']): what is FigureRole {
   return (FIGURE_ROLES as readonly string[]).includes(what);
 }
 
-const spots = new WeakMap<Subject, readonly Spot[]>();
+const spots = new WeakMap<Subject, readonly ValueCell[]>();
 
 /** The spots of all reports, listed once for the four checks. */
-export function allSpots({ subjects }: Run): readonly Spot[] {
+export function allSpots({ subjects }: Run): readonly ValueCell[] {
   return subjects.flatMap((subject) => {
     const known = spots.get(subject) ?? spotsOf(subject);
     spots.set(subject, known);
@@ -77,11 +77,11 @@ export function allSpots({ subjects }: Run): readonly Spot[] {
 }
 
 /** What a cell has to hold: a result as the criterion measures it, a number everywhere else. */
-export function expectedIn({ line, what }: Spot): Measure | 'number' {
+export function expectedIn({ line, what }: ValueCell): Measure | 'number' {
   return what === 'value' || what === 'baseline' ? (line?.measure ?? 'number') : 'number';
 }
 
-export function isExpected(kind: Reading['kind'], spot: Spot): boolean {
+export function isExpected(kind: Reading['kind'], spot: ValueCell): boolean {
   switch (expectedIn(spot)) {
     case 'yes-no':
       return kind === 'yes' || kind === 'no';
@@ -101,7 +101,7 @@ export function isExpected(kind: Reading['kind'], spot: Spot): boolean {
 }
 
 /** `3/4` of a count that is to reach 4 says how many of them; of any other it may be a slip of the keyboard. */
-function isOfTarget({ line, read }: Spot): boolean {
+function isOfTarget({ line, read }: ValueCell): boolean {
   const target = line?.part === null ? line.criterion.target : null;
   return read.reading.kind === 'fraction' && target !== null && target.value === read.reading.b;
 }

@@ -2,7 +2,7 @@
  * Checks of the figures of a line together: a, b, the ratio, the unit of measure, what is missing. Unreadable cells
  * come first.
  */
-import { isFilledByUnit, type Placed } from './figures.ts';
+import { isFilledByUnit, type PlacedNumber } from './figures.ts';
 import type { Finding, Found } from './finding.ts';
 import type { Line, Run, Subject } from './run.ts';
 
@@ -38,7 +38,7 @@ function hasFigureFault(found: Found, subject: Subject, line: Line): boolean {
 export function on(
   subject: Subject,
   line: Line,
-  cell: Placed['cell'],
+  cell: PlacedNumber['cell'],
   message: string,
   more: Partial<Finding> = {},
 ): Finding {

@@ -23,16 +23,16 @@ import { openFlags } from '../score/judge.ts';
 import { boundaries, classStates, type End, endOf, gateStates, type State } from '../score/prospects.ts';
 import { countAbove } from '../score/rank.ts';
 import type { Impact } from '../score/score-sheet.ts';
-import { compareKeys, figureKey, type Keys, keysOf, LEAST, type Standing } from '../score/standing.ts';
+import { compareKeys, figureKey, type Keys, keysOf, LEAST, type UnitProspect } from '../score/standing.ts';
 import { totalOf, type Vector } from '../score/total.ts';
 
 /** Impacts of the open flags of all ranked units; `groups` are the audiences. */
 export function impactsOf(
   movement: Movement,
   period: Period | null,
-  groups: readonly (readonly Standing[])[],
+  groups: readonly (readonly UnitProspect[])[],
 ): Impact[] {
-  const isFlagged = (one: Standing) => one.matters !== null;
+  const isFlagged = (one: UnitProspect) => one.matters !== null;
   if (!groups.some((group) => group.some(isFlagged))) return [];
   const lists = awardLists(movement, period, groups);
   return groups.flatMap((group) => {
@@ -49,7 +49,7 @@ export function impactsOf(
 }
 
 /** Open flags with the positions of the criteria each holds open. */
-function heldByFlag({ judged }: Standing): Map<string, Set<number>> {
+function heldByFlag({ judged }: UnitProspect): Map<string, Set<number>> {
   const held = new Map<string, Set<number>>();
   judged.forEach((one, at) => {
     for (const flag of openFlags(one)) {
@@ -67,11 +67,11 @@ function raised(rest: Vector, state: State, held: ReadonlySet<number>): Vector {
 }
 
 /** The flag moves the total at all: not behind a shut gate, not beyond the bonus cap. */
-function counts(standing: Standing, state: State, held: ReadonlySet<number>): boolean {
+function counts(standing: UnitProspect, state: State, held: ReadonlySet<number>): boolean {
   return endOf(standing, state.low).raw < endOf(standing, raised(state.low, state, held)).raw;
 }
 
-function changesClass(standing: Standing, held: ReadonlySet<number>): boolean {
+function changesClass(standing: UnitProspect, held: ReadonlySet<number>): boolean {
   const { ladder, max } = standing;
   if (!standing.compiled.set.scored || max <= 0) return false;
   return classStates(standing, held).some((state) => {
@@ -85,7 +85,7 @@ function changesClass(standing: Standing, held: ReadonlySet<number>): boolean {
 }
 
 /** Lowest total for "this class or better", by position in the ladder; Infinity = out of reach, −Infinity = always. */
-function reachable({ ladder, max }: Standing, hasZero: boolean): number[] {
+function reachable({ ladder, max }: UnitProspect, hasZero: boolean): number[] {
   const from = boundaries(ladder, max);
   let least = Number.POSITIVE_INFINITY;
   return from.map((total, at) => {
@@ -97,7 +97,7 @@ function reachable({ ladder, max }: Standing, hasZero: boolean): number[] {
 
 /** The pieces of the range of every unit of an audience (prospects.ts). */
 interface Field {
-  readonly pieces: ReadonlyMap<Standing, readonly Piece[]>;
+  readonly pieces: ReadonlyMap<UnitProspect, readonly Piece[]>;
   /** Ascending. */
   readonly lows: readonly Keys[];
   readonly highs: readonly Keys[];
@@ -108,7 +108,7 @@ interface Piece {
   readonly high: Keys;
 }
 
-function fieldOf(group: readonly Standing[]): Field {
+function fieldOf(group: readonly UnitProspect[]): Field {
   const pieces = new Map(group.map((one) => [one, piecesOf(one)] as const));
   const all = [...pieces.values()].flat();
   return {
@@ -118,7 +118,7 @@ function fieldOf(group: readonly Standing[]): Field {
   };
 }
 
-function piecesOf(standing: Standing): readonly Piece[] {
+function piecesOf(standing: UnitProspect): readonly Piece[] {
   const { compiled, judged, low, high } = standing;
   if (!compiled.gated || low === high) return [{ low, high }];
   return gateStates(standing, new Set()).map((state) => ({
@@ -131,7 +131,7 @@ function meets(piece: Piece, low: Keys, high: Keys): boolean {
   return compareKeys(piece.high, low) >= 0 && compareKeys(piece.low, high) <= 0;
 }
 
-function changesPlace(standing: Standing, held: ReadonlySet<number>, field: Field): boolean {
+function changesPlace(standing: UnitProspect, held: ReadonlySet<number>, field: Field): boolean {
   if (field.pieces.size < 2) return false;
   const { judged, compiled } = standing;
   if (compiled.peer && [...held].some((at) => isPeer(standing, at))) return true;
@@ -147,13 +147,13 @@ function changesPlace(standing: Standing, held: ReadonlySet<number>, field: Fiel
   });
 }
 
-function isPeer({ judged }: Standing, at: number): boolean {
+function isPeer({ judged }: UnitProspect, at: number): boolean {
   const one = judged[at];
   return one ? one.compiled.hasPeer && one.low < one.high : false;
 }
 
 /** The flag's own figure, still unsettled, parts equal totals. */
-function holdsFigure({ compiled, judged }: Standing, held: ReadonlySet<number>): boolean {
+function holdsFigure({ compiled, judged }: UnitProspect, held: ReadonlySet<number>): boolean {
   return compiled.set.tieBreaks.some((key) => {
     if (key.kind !== 'figure') return false;
     const at = compiled.positions.get(key.criterion) ?? -1;
@@ -182,7 +182,7 @@ interface AwardList {
   readonly hangs: boolean;
   /** `least` = percent of the maximum that the plan's standards ask. */
   readonly ends: ReadonlyMap<
-    Standing,
+    UnitProspect,
     { readonly least: number | null; readonly low: Quantity; readonly high: Quantity }
   >;
   /** Descending. */
@@ -190,7 +190,11 @@ interface AwardList {
   readonly highs: readonly Quantity[];
 }
 
-function awardLists(movement: Movement, period: Period | null, groups: readonly (readonly Standing[])[]): AwardList[] {
+function awardLists(
+  movement: Movement,
+  period: Period | null,
+  groups: readonly (readonly UnitProspect[])[],
+): AwardList[] {
   return quotasFor(movement, period).flatMap((quota) => {
     const audiences = audiencesOf(quota, movement);
     // A list without a number proposes nobody: only a figure of the plan takes somebody off it.
@@ -228,7 +232,7 @@ function awardLists(movement: Movement, period: Period | null, groups: readonly 
 }
 
 /** The share while the unit may be proposed, else less than any share. */
-function awardKey(standing: Standing, end: End, leastShare: number | null): Quantity {
+function awardKey(standing: UnitProspect, end: End, leastShare: number | null): Quantity {
   const { ladder, max } = standing;
   if (max <= 0 || (leastShare !== null && !reachesShare(end.total, max, leastShare))) return LEAST;
   // The plan's own figure stands above our classes.
@@ -237,7 +241,7 @@ function awardKey(standing: Standing, end: End, leastShare: number | null): Quan
   return isTop ? { n: end.total, d: max } : LEAST;
 }
 
-function changesAward(standing: Standing, held: ReadonlySet<number>, list: AwardList): boolean {
+function changesAward(standing: UnitProspect, held: ReadonlySet<number>, list: AwardList): boolean {
   const own = list.ends.get(standing);
   if (!own) return false;
   const { places, hangs } = list;

@@ -7,7 +7,7 @@ import type { Movement } from '../../movement/movement.ts';
 import type { Entry, Report } from '../../report/report.ts';
 import { type Ladder, ladderFor } from './classify.ts';
 import { type CompiledCriterion, compileCriterion } from './compile-criterion.ts';
-import { type Judged, judge } from './judge.ts';
+import { type JudgedCriterion, judge } from './judge.ts';
 import type { JudgeSetting } from './outcome.ts';
 
 export interface CompiledSet {
@@ -46,9 +46,9 @@ export function compileSet(set: CriteriaSet, movement: Movement, period: Period 
 }
 
 /** Judges every criterion of the set on a report, in the set's order. Gates are not applied yet (total.ts). */
-export function judgeReport(compiled: CompiledSet, report: Report, setting: JudgeSetting): Judged[] {
+export function judgeReport(compiled: CompiledSet, report: Report, setting: JudgeSetting): JudgedCriterion[] {
   const { criteria } = compiled;
-  const judged = new Array<Judged>(criteria.length);
+  const judged = new Array<JudgedCriterion>(criteria.length);
   const finder = new EntryFinder(report.entries);
   for (let index = 0; index < criteria.length; index++) {
     const one = criteria[index];

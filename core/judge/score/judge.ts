@@ -8,7 +8,7 @@ import type { Entry } from '../../report/report.ts';
 import type { Decision } from '../flag/decision.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
 import type { Matter } from './matters.ts';
-import type { Outcome } from './measure.ts';
+import type { CriterionOutcome } from './measure.ts';
 import { type JudgeSetting, outcomeOf } from './outcome.ts';
 import type { CriterionScore } from './score-sheet.ts';
 import { appraisedIn } from './typed-points.ts';
@@ -17,7 +17,7 @@ import { entryValue } from './value.ts';
 const NO_FLAGS: readonly string[] = [];
 
 /** One criterion before gates: what was found, with what it was found from. Its reason is told by reason.ts. */
-export interface Judged extends Verdict {
+export interface JudgedCriterion extends Verdict {
   readonly compiled: CompiledCriterion;
   readonly entry: Entry | null;
   readonly setting: JudgeSetting;
@@ -53,7 +53,7 @@ function wholeOf(read: Entry['numerator']): number {
 }
 
 /** Judges one criterion on the entry of a report (null = it has no such row). */
-export function judge(compiled: CompiledCriterion, entry: Entry | null, setting: JudgeSetting): Judged {
+export function judge(compiled: CompiledCriterion, entry: Entry | null, setting: JudgeSetting): JudgedCriterion {
   const plain = setting.matters === null ? plainPointsOf(compiled, entry) : null;
   if (plain !== null) {
     const { max } = compiled;
@@ -82,7 +82,7 @@ export function judge(compiled: CompiledCriterion, entry: Entry | null, setting:
 function verdictOf(
   compiled: CompiledCriterion,
   entry: Entry | null,
-  outcome: Outcome | null,
+  outcome: CriterionOutcome | null,
   matter: Matter | null,
   reportInDoubt: boolean,
 ): Verdict {
@@ -153,7 +153,7 @@ function doubtful(low: Points, high: Points, max: Points, appraised: Points | nu
 }
 
 /** Ids of the open flags that put it in doubt. */
-export function openFlags({ compiled, setting, status }: Judged): readonly string[] {
+export function openFlags({ compiled, setting, status }: JudgedCriterion): readonly string[] {
   const { matters } = setting;
   if (!matters || status !== 'in-doubt') return NO_FLAGS;
   const own = matters.criteria.get(compiled.code)?.flags ?? NO_FLAGS;

@@ -56,7 +56,7 @@ export interface MeasureSetting {
   readonly observed: Value | null;
 }
 
-export interface Outcome {
+export interface CriterionOutcome {
   /** Points of the figures as they stand; null = some figure cannot be scored. */
   readonly computed: Points | null;
   readonly low: Points;
@@ -102,7 +102,7 @@ export function measureNode(
   entry: Entry | null,
   policy: Criterion['notApplicable'],
   setting: MeasureSetting,
-): Outcome {
+): CriterionOutcome {
   if (node.kind === 'composed') return measureComposed(node, entry, policy, setting);
   const value = setting.observed ?? entryValue(entry, node.measure, setting.consent);
   const doubtful = setting.doubts?.get(node.code);
@@ -119,13 +119,13 @@ export function measureNode(
   return measurePeer(node, value, setting);
 }
 
-const DEDUCTS_NOTHING: Outcome = { computed: 0, low: 0, high: 0, max: 0, notApplicable: false };
+const DEDUCTS_NOTHING: CriterionOutcome = { computed: 0, low: 0, high: 0, max: 0, notApplicable: false };
 
 function topOf(leaf: Leaf): Points {
   return leaf.rule.least < 0 ? 0 : leaf.max;
 }
 
-function measurePeer(leaf: Leaf, value: Value, setting: MeasureSetting): Outcome {
+function measurePeer(leaf: Leaf, value: Value, setting: MeasureSetting): CriterionOutcome {
   const peer = setting.peers?.get(leaf.code) ?? null;
   const points = leaf.rule.points(value, peer);
   if (points === null || !peer) {
@@ -144,7 +144,7 @@ function measurePeer(leaf: Leaf, value: Value, setting: MeasureSetting): Outcome
  * (candidates) the points are those of one of them; a candidate that cannot be (over 100 %, below 0) leaves the whole
  * range.
  */
-function measureDoubtful(leaf: Leaf, value: Value, doubtful: Doubtful, setting: MeasureSetting): Outcome {
+function measureDoubtful(leaf: Leaf, value: Value, doubtful: Doubtful, setting: MeasureSetting): CriterionOutcome {
   const peer = leaf.peer ? (setting.peers?.get(leaf.code) ?? null) : null;
   const computed = leaf.rule.points(value, peer);
   let low = leaf.rule.least;
@@ -171,7 +171,7 @@ function measureComposed(
   entry: Entry | null,
   policy: Criterion['notApplicable'],
   setting: MeasureSetting,
-): Outcome {
+): CriterionOutcome {
   if (setting.doubts?.get(node.code)) {
     const { computed } = measureComposed(node, entry, policy, { ...setting, doubts: null });
     return { computed, low: 0, high: node.max, max: node.max, notApplicable: false };
@@ -212,7 +212,7 @@ function allParts(entry: Entry | null, kind: 'not-applicable'): boolean {
   return parts.length === 0 ? own : parts.every((part) => part.value?.reading.kind === kind);
 }
 
-function notApplicable(policy: Criterion['notApplicable'], max: Points, least: Points): Outcome {
+function notApplicable(policy: Criterion['notApplicable'], max: Points, least: Points): CriterionOutcome {
   if (least < 0) return { computed: 0, low: 0, high: 0, max, notApplicable: true };
   const points = policy === 'full' ? max : 0;
   const isDropped = policy === 'drop' || policy === 'drop-confirmed';

@@ -9,7 +9,7 @@ import type { Punctuality } from '../../report/register.ts';
 import type { Entry } from '../../report/report.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
 import type { Matter, Matters } from './matters.ts';
-import { type MeasureSetting, measureNode, type Outcome, type PeerRange } from './measure.ts';
+import { type CriterionOutcome, type MeasureSetting, measureNode, type PeerRange } from './measure.ts';
 import { selfOf } from './typed-points.ts';
 import { valueOfNumber, valueOfPair } from './value.ts';
 
@@ -24,7 +24,11 @@ export interface JudgeSetting {
 }
 
 /** What the figures give under the rule; null when the points come from people and nothing was observed. */
-export function outcomeOf(compiled: CompiledCriterion, entry: Entry | null, setting: JudgeSetting): Outcome | null {
+export function outcomeOf(
+  compiled: CompiledCriterion,
+  entry: Entry | null,
+  setting: JudgeSetting,
+): CriterionOutcome | null {
   const observed = givenValue(compiled, setting);
   if (compiled.grader !== null && observed === null) return null;
   const matter = setting.matters ? (setting.matters.criteria.get(compiled.code) ?? null) : null;
@@ -33,7 +37,7 @@ export function outcomeOf(compiled: CompiledCriterion, entry: Entry | null, sett
   return measureNode(compiled.node, entry, compiled.criterion.notApplicable, measureSetting(matter, observed, setting));
 }
 
-const NOTHING_CLAIMED: Outcome = { computed: 0, low: 0, high: 0, max: 0, notApplicable: false };
+const NOTHING_CLAIMED: CriterionOutcome = { computed: 0, low: 0, high: 0, max: 0, notApplicable: false };
 
 /** A bonus row left blank asks for nothing: no figure, no points, no document. */
 function isUnclaimed({ criterion }: CompiledCriterion, entry: Entry | null): boolean {

@@ -3,10 +3,10 @@
  * them together), else the mean. Exact while sums are safe integers.
  */
 import { type Quantity, toNumber } from '../../base/quantity/quantity.ts';
-import type { Figure } from '../../movement/rules/value.ts';
+import type { RuleFigure } from '../../movement/rules/value.ts';
 
 /** null where there is no figure, or no whole to take a share of. */
-export function peerAverage(figures: readonly Figure[], isShare: boolean): Quantity | null {
+export function peerAverage(figures: readonly RuleFigure[], isShare: boolean): Quantity | null {
   if (figures.length === 0) return null;
   const pairs = figures.flatMap(({ a, b, exempted }) => (a === null || b === null ? [] : [{ a, b: b - exempted }]));
   if (isShare && pairs.length === figures.length) {

@@ -4,7 +4,7 @@
  */
 
 import { compare, type Quantity } from '../../base/quantity/quantity.ts';
-import type { Figure } from '../../movement/rules/value.ts';
+import type { RuleFigure } from '../../movement/rules/value.ts';
 import { partEntry } from '../../report/part-entry.ts';
 import type { Entry, Report } from '../../report/report.ts';
 import type { CompiledSet } from './compile-set.ts';
@@ -50,10 +50,10 @@ function rangeOf(code: string, path: LeafPath, lower: boolean, reports: readonly
   const isBetter = (x: Quantity, y: Quantity) => compare(x, y) > 0 !== lower;
   const better = <T extends Quantity>(x: T | null, y: T) => (x === null || isBetter(y, x) ? y : x);
   const { measure } = path.leaf;
-  const settled: Figure[] = [];
+  const settled: RuleFigure[] = [];
   /** Of each unit the hardest and the easiest figure it may come to, for the others. */
-  const hardest: Figure[] = [];
-  const easiest: Figure[] = [];
+  const hardest: RuleFigure[] = [];
+  const easiest: RuleFigure[] = [];
   let isBounded = true;
   for (const { report, matters } of reports) {
     const entry = report.entries.find((one) => one.criterion === code) ?? null;
@@ -74,8 +74,8 @@ function rangeOf(code: string, path: LeafPath, lower: boolean, reports: readonly
   const [first, ...others] = settled;
   if (!first) return null;
   const best = others.reduce(better, first);
-  const average = (figures: readonly Figure[]) => peerAverage(figures, measure === 'percentage');
-  const possible = hardest.reduce<Figure | null>(better, null);
+  const average = (figures: readonly RuleFigure[]) => peerAverage(figures, measure === 'percentage');
+  const possible = hardest.reduce<RuleFigure | null>(better, null);
   return {
     ...{ best, average: average(settled) },
     possible: isBounded && possible !== null ? { best: possible, average: average(hardest) } : null,

@@ -6,12 +6,12 @@
 import type { Points } from '../../base/quantity/points.ts';
 import { type Ladder, positionOf } from './classify.ts';
 import type { CompiledSet } from './compile-set.ts';
-import type { Judged } from './judge.ts';
+import type { JudgedCriterion } from './judge.ts';
 import { totalOf, type Vector } from './total.ts';
 
 export interface Prospect {
   readonly compiled: CompiledSet;
-  readonly judged: readonly Judged[];
+  readonly judged: readonly JudgedCriterion[];
   readonly max: Points;
   readonly ladder: Ladder;
 }
@@ -65,12 +65,12 @@ function raise(state: State, at: number): State {
 }
 
 /** Bonus, deductions and what did not arise are no criteria one can score 0 in. */
-function countsZero(judged: Judged): boolean {
+function countsZero(judged: JudgedCriterion): boolean {
   return judged.compiled.countsZero && judged.max > 0 && judged.status !== 'not-applicable';
 }
 
 /** Codes of the criteria that earn nothing with these points (after gates). */
-export function zerosIn(judged: readonly Judged[], points: Vector): string[] {
+export function zerosIn(judged: readonly JudgedCriterion[], points: Vector): string[] {
   return judged.flatMap((one, at) => (countsZero(one) && (points[at] ?? 0) <= 0 ? [one.compiled.code] : []));
 }
 
@@ -87,7 +87,7 @@ export function endOf(prospect: Prospect, own: Vector): End {
 }
 
 /** Some criterion earns nothing with these points (after gates). */
-function hasZeroIn(judged: readonly Judged[], points: Vector): boolean {
+function hasZeroIn(judged: readonly JudgedCriterion[], points: Vector): boolean {
   return judged.some((one, at) => (points[at] ?? 0) <= 0 && countsZero(one));
 }
 

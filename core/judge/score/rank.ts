@@ -5,7 +5,7 @@
  */
 import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
 import type { RankedUnit } from './score-sheet.ts';
-import { compareKeys, type Keys, type Standing } from './standing.ts';
+import { compareKeys, type Keys, type UnitProspect } from './standing.ts';
 import { shareOfMaximum } from './total.ts';
 
 /**
@@ -14,7 +14,7 @@ import { shareOfMaximum } from './total.ts';
  * highest keys among the others' lowest, at worst the reverse. Only peer criteria (SR-11) tie units' ends together:
  * with doubtful peer figures the two places may lie further apart than any joint end. O(n log n).
  */
-export function rankStandings(standings: readonly Standing[], audience: string): RankedUnit[] {
+export function rankStandings(standings: readonly UnitProspect[], audience: string): RankedUnit[] {
   const order = [...standings].sort((x, y) => compareKeys(y.keys, x.keys) || byName(x.unit, y.unit));
   const isOpen = standings.some((one) => one.low !== one.high);
   const lows = isOpen ? standings.map((one) => one.low).sort(compareKeys) : order.map((one) => one.keys).reverse();
@@ -56,7 +56,7 @@ export function countAbove(ascending: readonly Keys[], keys: Keys): number {
 }
 
 /** For each unit in order: how it was parted from units of equal share, or that only the council can. */
-function tiesOf(order: readonly Standing[]): (string | null)[] {
+function tiesOf(order: readonly UnitProspect[]): (string | null)[] {
   const ties = new Array<string | null>(order.length).fill(null);
   for (let start = 0; start < order.length; ) {
     const end = runEnd(order, start, 1);
@@ -73,7 +73,7 @@ function tiesOf(order: readonly Standing[]): (string | null)[] {
 }
 
 /** Where the run of units ends whose first `keys` keys equal those of the unit at `start`. */
-function runEnd(order: readonly Standing[], start: number, keys: number): number {
+function runEnd(order: readonly UnitProspect[], start: number, keys: number): number {
   const first = order[start];
   let end = start + 1;
   for (; first && end < order.length; end++) {
@@ -86,7 +86,7 @@ function runEnd(order: readonly Standing[], start: number, keys: number): number
 const MOST_NAMED = 5;
 
 /** All keys are equal within [first, last). */
-function equalTie(order: readonly Standing[], index: number, first: number, last: number): string {
+function equalTie(order: readonly UnitProspect[], index: number, first: number, last: number): string {
   const others: string[] = [];
   for (let at = first; at < last && others.length <= MOST_NAMED; at++) {
     const one = order[at];
@@ -97,7 +97,7 @@ function equalTie(order: readonly Standing[], index: number, first: number, last
 }
 
 /** Shares are equal within [start, end); the chain parted the unit from all of them. */
-function partedTie(order: readonly Standing[], index: number, start: number, end: number): string | null {
+function partedTie(order: readonly UnitProspect[], index: number, start: number, end: number): string | null {
   const own = order[index];
   if (!own) return null;
   const isScored = own.compiled.set.scored;
@@ -111,11 +111,11 @@ function partedTie(order: readonly Standing[], index: number, start: number, end
   return `${isScored ? 'Bằng điểm' : 'Ngang nhau'} với ${neighbour.unit}: xếp ${side} theo ${keyName(own, at - 1)}.`;
 }
 
-function firstDifference(x: Standing, y: Standing): number {
+function firstDifference(x: UnitProspect, y: UnitProspect): number {
   return x.keys.findIndex((key, at) => compareKeys([key], y.keys.slice(at, at + 1)) !== 0);
 }
 
-function keyName(standing: Standing, at: number): string {
+function keyName(standing: UnitProspect, at: number): string {
   const key = standing.compiled.set.tieBreaks[at];
   const own = standing.keys[at + 1];
   switch (key?.kind) {

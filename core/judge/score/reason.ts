@@ -11,7 +11,7 @@ import { figureText, pointsText } from '../../movement/rules/wording.ts';
 import { partEntry } from '../../report/part-entry.ts';
 import type { Entry } from '../../report/report.ts';
 import type { Grader } from './compile-criterion.ts';
-import { type Judged, openAppraisal, openFlags } from './judge.ts';
+import { type JudgedCriterion, openAppraisal, openFlags } from './judge.ts';
 import { type Composed, type Leaf, measureNode, type Node } from './measure.ts';
 import { outcomeOf, registerValue } from './outcome.ts';
 import { appraisedIn } from './typed-points.ts';
@@ -28,7 +28,7 @@ const WAITING: Readonly<Record<Grader, string>> = {
 const REGISTERED = { day: 'ngày nhận báo cáo: ', count: 'theo danh sách đơn vị: ' } as const;
 
 /** `points`: what gates leave of the criterion's own. */
-export function reasonOf(judged: Judged, points: Points): string {
+export function reasonOf(judged: JudgedCriterion, points: Points): string {
   const parts = [`${figuresReason(judged)} ${judged.compiled.source}`];
   const { entry, setting, compiled } = judged;
   const matter = setting.matters?.criteria.get(compiled.code);
@@ -60,7 +60,7 @@ function rangeText(low: number, high: number): string {
   return `${formatPoints(low)} đến ${formatPoints(high)}`;
 }
 
-function openReason(judged: Judged): string {
+function openReason(judged: JudgedCriterion): string {
   const { low, high, points } = judged;
   const flags = namesOf(judged);
   const why =
@@ -76,13 +76,13 @@ function openReason(judged: Judged): string {
 }
 
 /** The open flags that hold the points back, each once: `“Tử số lớn hơn mẫu số”`. */
-function namesOf(judged: Judged): string {
+function namesOf(judged: JudgedCriterion): string {
   const names = judged.setting.matters?.names;
   return [...new Set(openFlags(judged).map((id) => `“${names?.get(id) ?? 'chưa rõ'}”`))].join(', ');
 }
 
 /** What the sheet's own appraised column says, and whether it counts. */
-function appraisedReasons(judged: Judged, entry: Entry): string[] {
+function appraisedReasons(judged: JudgedCriterion, entry: Entry): string[] {
   const reading = entry.appraised?.reading;
   if (reading?.kind !== 'number') return [];
   const points = appraisedIn(entry, judged.compiled);
@@ -98,7 +98,7 @@ function appraisedReasons(judged: Judged, entry: Entry): string[] {
 }
 
 /** From the figures to the points they give, before anybody's decision. */
-function figuresReason(judged: Judged): string {
+function figuresReason(judged: JudgedCriterion): string {
   const { compiled, entry, setting } = judged;
   const outcome = outcomeOf(compiled, entry, setting);
   if (!outcome)
@@ -134,7 +134,7 @@ function notApplicableReason(policy: Criterion['notApplicable'], least: number, 
 interface Telling {
   readonly consent: boolean;
   readonly policy: Criterion['notApplicable'];
-  readonly peers: Judged['setting']['peers'];
+  readonly peers: JudgedCriterion['setting']['peers'];
   readonly observed: Value | null;
 }
 

@@ -7,14 +7,14 @@ import type { RegisterUnit } from '../../report/register.ts';
 import type { Report } from '../../report/report.ts';
 import { classify, ladderFor } from './classify.ts';
 import { type CompiledSet, judgeReport } from './compile-set.ts';
-import { type Judged, openAppraisal, openFlags } from './judge.ts';
+import { type JudgedCriterion, openAppraisal, openFlags } from './judge.ts';
 import type { Matters } from './matters.ts';
 import type { PeerRange } from './measure.ts';
 import type { Observe } from './observed.ts';
 import { possiblePositions, zerosIn } from './prospects.ts';
 import { reasonOf } from './reason.ts';
 import type { CriterionScore, Proposal, ScoreSheet } from './score-sheet.ts';
-import { keysOf, type Standing } from './standing.ts';
+import { keysOf, type UnitProspect } from './standing.ts';
 import { maximumOf, shareOfMaximum, type Total, totalOf } from './total.ts';
 import { selfOf } from './typed-points.ts';
 
@@ -31,7 +31,7 @@ export interface Candidate {
 type PeerRanges = ReadonlyMap<string, PeerRange>;
 
 /** A scored report, as the ranking sees it; `sheetOf` makes of it what others see. */
-interface ScoredReport extends Standing {
+interface ScoredReport extends UnitProspect {
   readonly candidate: Candidate;
   /** As it stands, and at both ends of what is open (the same when nothing is). */
   readonly totals: { readonly now: Total; readonly low: Total; readonly high: Total };
@@ -69,7 +69,7 @@ function sameTotals(now: Total): ScoredReport['totals'] {
   return { now, low: now, high: now };
 }
 
-function totalsOf(compiled: CompiledSet, judged: readonly Judged[]): ScoredReport['totals'] {
+function totalsOf(compiled: CompiledSet, judged: readonly JudgedCriterion[]): ScoredReport['totals'] {
   const at = (corner: 'points' | 'low' | 'high') =>
     totalOf(
       compiled,
@@ -108,7 +108,7 @@ export function sheetOf(scored: ScoredReport): ScoreSheet {
 }
 
 /** `points`, `low` and `high` are what gates leave of the criterion's own. */
-function criterionScore(judged: Judged, points: Points, low: Points, high: Points): CriterionScore {
+function criterionScore(judged: JudgedCriterion, points: Points, low: Points, high: Points): CriterionScore {
   const { compiled, entry, computed, appraised, max, status } = judged;
   const { code, criterion } = compiled;
   return {
@@ -129,7 +129,7 @@ function criterionScore(judged: Judged, points: Points, low: Points, high: Point
   };
 }
 
-function proposalOf({ compiled, setting, status }: Judged): Proposal | null {
+function proposalOf({ compiled, setting, status }: JudgedCriterion): Proposal | null {
   const matter = setting.matters?.criteria.get(compiled.code);
   const { points = null, reason = '', who = '' } = matter?.appraisal ?? {};
   return points === null ? null : { points, reason, who, open: status !== 'settled' && openAppraisal(matter) !== null };
@@ -143,7 +143,7 @@ function proposalOf({ compiled, setting, status }: Judged): Proposal | null {
 function classOf({ ladder, totals, max, judged }: ScoredReport): ReturnType<typeof classify> {
   const { total, points } = totals.now;
   const { low, high } = totals;
-  const codesOf = (wanted: (one: Judged, at: number) => boolean): readonly string[] =>
+  const codesOf = (wanted: (one: JudgedCriterion, at: number) => boolean): readonly string[] =>
     judged.filter(wanted).map((one) => one.compiled.code);
   const ungraded = new Set(codesOf(({ status }) => status === 'to-grade'));
   const doubtful = codesOf((one, at) => one.status !== 'to-grade' && low.points[at] !== high.points[at]);

@@ -8,13 +8,13 @@ import { compare, type Quantity } from '../../base/quantity/quantity.ts';
 import type { TieBreak } from '../../movement/criteria-set.ts';
 import type { RegisterUnit } from '../../report/register.ts';
 import type { CompiledSet } from './compile-set.ts';
-import { type Judged, openFlags } from './judge.ts';
+import { type JudgedCriterion, openFlags } from './judge.ts';
 import type { Matters } from './matters.ts';
 import type { Prospect } from './prospects.ts';
 import type { Total, Vector } from './total.ts';
 import { entryValue, valueOfNumber } from './value.ts';
 
-export interface Standing extends Prospect {
+export interface UnitProspect extends Prospect {
   readonly unit: string;
   readonly entry: RegisterUnit | null;
   readonly matters: Matters | null;
@@ -96,7 +96,7 @@ function keyPoints(
 /**
  * The raw figure (SR-28), better = greater; a missing figure stands last, a doubtful one anywhere its candidates are.
  */
-export function figureKey(judged: Judged, corner: Corner): Quantity {
+export function figureKey(judged: JudgedCriterion, corner: Corner): Quantity {
   const { compiled, entry, setting } = judged;
   const { measure, direction, indicator } = compiled.criterion;
   const observed = compiled.grader === 'portal' && indicator !== null ? setting.observe?.(indicator)?.value : undefined;

@@ -4,7 +4,7 @@
  */
 import type { Points } from '../../base/quantity/points.ts';
 import type { CompiledSet } from './compile-set.ts';
-import type { Judged } from './judge.ts';
+import type { JudgedCriterion } from './judge.ts';
 
 /** One number a criterion, in the set's order. */
 export type Vector = readonly Points[];
@@ -18,7 +18,7 @@ export interface Total {
 }
 
 /** Applies gates and caps to the points of the criteria. Never falls when a criterion rises. */
-export function totalOf(compiled: CompiledSet, judged: readonly Judged[], own: Vector): Total {
+export function totalOf(compiled: CompiledSet, judged: readonly JudgedCriterion[], own: Vector): Total {
   const points = compiled.gated ? gate(compiled, judged, own) : own;
   const raw = addUp(compiled, points);
   return { total: Math.max(0, raw), raw, points };
@@ -37,11 +37,11 @@ function addUp(compiled: CompiledSet, points: Vector): Points {
 }
 
 /** A criterion that did not arise holds nobody back. */
-function isShut(judged: readonly Judged[], points: Vector, index: number): boolean {
+function isShut(judged: readonly JudgedCriterion[], points: Vector, index: number): boolean {
   return judged[index]?.status !== 'not-applicable' && (points[index] ?? 0) <= 0;
 }
 
-function gate(compiled: CompiledSet, judged: readonly Judged[], own: Vector): Vector {
+function gate(compiled: CompiledSet, judged: readonly JudgedCriterion[], own: Vector): Vector {
   const points = [...own];
   const { criteria, gates } = compiled;
   // Gates may stand behind gates: until nothing falls any more, at most one round a criterion.
@@ -62,7 +62,7 @@ function gate(compiled: CompiledSet, judged: readonly Judged[], own: Vector): Ve
 }
 
 /** Applicable maximum without bonus: what dropped criteria would have given is not in it. */
-export function maximumOf(judged: readonly Judged[]): Points {
+export function maximumOf(judged: readonly JudgedCriterion[]): Points {
   let max = 0;
   for (const one of judged) if (!one.compiled.criterion.bonus) max += one.max;
   return max;

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import { compare, minus, type Quantity, quantityOf } from '../../base/quantity/quantity.ts';
 import type { CheckSetting } from '../validate/check-setting.ts';
-import type { Finding } from '../validate/finding.ts';
+import type { MovementFinding } from '../validate/finding.ts';
 import { checkChoices, figure } from '../validate/points.ts';
 import {
   asItIs,
@@ -73,7 +73,7 @@ export const baseSteps: RuleKind<BaseSteps> = {
 function check(
   { points, gain, gainStep, loss, lossStep }: BaseSteps,
   { max, where }: CheckSetting,
-): readonly Finding[] {
+): readonly MovementFinding[] {
   if ((gain === undefined) !== (gainStep === undefined) || (loss === undefined) !== (lossStep === undefined))
     return [figure(where, 'Mỗi bậc cộng hoặc trừ phải có cả bước và số điểm.', 'Ghi như “cứ thêm 2 cộng 1”.')];
   if ((gain ?? 1) <= 0 || (loss ?? 1) <= 0)

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { dayText } from '../../base/period/day.ts';
 import { formatPoints, type Points } from '../../base/quantity/points.ts';
-import { type Finding, finding } from '../validate/finding.ts';
+import { finding, type MovementFinding } from '../validate/finding.ts';
 import { checkChoices } from '../validate/points.ts';
 import { type CompiledRule, never, noGoals, plainFacts, type RuleKind, type RuleSetting } from './rule-kind.ts';
 import { pointsSchema } from './shapes.ts';
@@ -85,7 +85,7 @@ function score(rule: ByDate, { max, unit, period }: RuleSetting): CompiledRule {
 const DAY = /^(?:\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Days written alike, each later than the one before. */
-function checkDays(days: readonly string[], where: string): readonly Finding[] {
+function checkDays(days: readonly string[], where: string): readonly MovementFinding[] {
   const bad = days.find((day) => !DAY.test(day));
   if (bad !== undefined) {
     const todo = 'Ghi dạng tháng-ngày (11-04) hoặc năm-tháng-ngày (2025-11-04).';

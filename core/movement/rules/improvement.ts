@@ -15,7 +15,7 @@ import {
   type RuleKind,
   type RuleSetting,
 } from './rule-kind.ts';
-import type { Figure } from './value.ts';
+import type { RuleFigure } from './value.ts';
 import { amountText, figureText, withUnit } from './wording.ts';
 
 export interface Improvement {
@@ -46,7 +46,7 @@ function score(rule: Improvement, { max, unit, direction }: RuleSetting): Compil
   const fullText = withUnit(full, unit);
   const lower = direction === 'lower';
   const reaches = (value: Quantity) => (lower ? compare(value, full) <= 0 : compare(value, full) >= 0);
-  const points = (value: Figure) => {
+  const points = (value: RuleFigure) => {
     if (reaches(value)) return max;
     if (!value.baseline) return null;
     // It was there before and fell back.

@@ -18,7 +18,7 @@ import {
   type RuleSetting,
 } from './rule-kind.ts';
 import { pointsSchema } from './shapes.ts';
-import type { Figure } from './value.ts';
+import type { RuleFigure } from './value.ts';
 import { figureText } from './wording.ts';
 
 export interface PerUnit {
@@ -77,6 +77,6 @@ function score(rule: PerUnit, { max, unit }: RuleSetting): CompiledRule {
 }
 
 /** A pair a/b counts a. */
-function countOf(value: Figure): Quantity {
+function countOf(value: RuleFigure): Quantity {
   return value.a === null ? value : quantityOf(value.a);
 }

@@ -18,7 +18,7 @@ const HUNDRED: Quantity = { n: 100, d: 1 };
 import * as z from 'zod/mini';
 import { formatNumber } from '../../base/quantity/points.ts';
 import type { CheckSetting } from '../validate/check-setting.ts';
-import type { Finding } from '../validate/finding.ts';
+import type { MovementFinding } from '../validate/finding.ts';
 import { figure } from '../validate/points.ts';
 import {
   asItIs,
@@ -89,7 +89,7 @@ function score(rule: Proportional, { max, unit, direction }: RuleSetting): Compi
 }
 
 /** Where less is better the floor lies above the full figure, and 0 can be the full figure ("không còn hộ …"). */
-function check({ full, floor }: Proportional, { where, direction }: CheckSetting): readonly Finding[] {
+function check({ full, floor }: Proportional, { where, direction }: CheckSetting): readonly MovementFinding[] {
   const isLower = direction === 'lower';
   if (isLower ? full < 0 : full <= 0) {
     return [

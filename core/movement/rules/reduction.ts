@@ -9,7 +9,7 @@ import { compare, minus, quantityOf, times } from '../../base/quantity/quantity.
 import { figure } from '../validate/points.ts';
 import { asItIs, COUNTS, type CompiledRule, noGoals, PLAIN, type RuleKind, type RuleSetting } from './rule-kind.ts';
 import { pointsSchema } from './shapes.ts';
-import type { Figure } from './value.ts';
+import type { RuleFigure } from './value.ts';
 import { figureText } from './wording.ts';
 
 export interface Reduction {
@@ -67,7 +67,7 @@ export const reduction: RuleKind<Reduction> = {
 
 function score({ points: each, first = each, allFrom, cap }: Reduction, { max, unit }: RuleSetting): CompiledRule {
   const last = allFrom === undefined ? null : quantityOf(allFrom);
-  const left = (value: Figure): Points => {
+  const left = (value: RuleFigure): Points => {
     if (value.n <= 0) return max;
     if (last && compare(value, last) >= 0) return 0;
     const beyond = compare(value, ONE) > 0 ? times(each, minus(value, ONE), max) : 0;

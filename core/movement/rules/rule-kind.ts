@@ -6,7 +6,7 @@ import type { Quantity } from '../../base/quantity/quantity.ts';
 import type { Criterion } from '../criteria-set.ts';
 import type { Measure, Part } from '../rule.ts';
 import type { CheckSetting } from '../validate/check-setting.ts';
-import type { Finding } from '../validate/finding.ts';
+import type { MovementFinding } from '../validate/finding.ts';
 import type { Composer } from './composer.ts';
 import type { Value } from './value.ts';
 
@@ -32,7 +32,7 @@ export interface RuleKind<R extends { readonly kind: string }> {
    * What cannot be right in it, for whoever writes the criteria. Its measure and its parts are looked at for every kind
    * alike.
    */
-  readonly check: (rule: R, setting: CheckSetting) => readonly Finding[];
+  readonly check: (rule: R, setting: CheckSetting) => readonly MovementFinding[];
   /** How points are given, as a Vietnamese sentence for the form. */
   readonly sentence: (rule: R, setting: SentenceSetting) => string;
   /**
@@ -94,7 +94,7 @@ export const PLAIN: RuleFacts = {
 export const plainFacts = (): RuleFacts => PLAIN;
 export const noGoals = (): readonly number[] => [];
 export const never = (): boolean => false;
-export const nothingToCheck = (): readonly Finding[] => [];
+export const nothingToCheck = (): readonly MovementFinding[] => [];
 export const asItIs = <R>(rule: R): R => rule;
 
 export const FIGURES: readonly Measure[] = ['percentage', 'count', 'amount', 'rate'];

@@ -1,7 +1,7 @@
 /** The value a rule scores: the figure or answer of an entry, whoever gave it. */
 import type { Quantity } from '../../base/quantity/quantity.ts';
 
-export interface Figure extends Quantity {
+export interface RuleFigure extends Quantity {
   readonly kind: 'figure';
   /** The pair it was made of, for the reason. */
   readonly a: number | null;
@@ -13,7 +13,7 @@ export interface Figure extends Quantity {
 }
 
 export type Value =
-  | Figure
+  | RuleFigure
   | { readonly kind: 'yes' }
   | { readonly kind: 'no' }
   | { readonly kind: 'date'; readonly date: string }

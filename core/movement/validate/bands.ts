@@ -4,7 +4,7 @@
  */
 import { formatNumber } from '../../base/quantity/points.ts';
 import type { Band, Measure } from '../rule.ts';
-import { type Finding, place } from './finding.ts';
+import { type MovementFinding, place } from './finding.ts';
 
 /** A lower or upper end; `closed` = the value itself belongs to the band. */
 interface End {
@@ -20,14 +20,14 @@ interface Span {
 }
 
 /** Findings of the bands of one rule. `where` leads to the criterion or part. */
-export function checkBands(bands: readonly Band[], measure: Measure, where: string): Finding[] {
+export function checkBands(bands: readonly Band[], measure: Measure, where: string): MovementFinding[] {
   const spans = bands.map((band, index) => spanOf(band, index + 1, measure));
   const reversed = spans.filter(isEmpty).map((span) => reversedEdges(span, where));
   const ordered = spans.filter((span) => !isEmpty(span)).sort((a, b) => compareLow(a.low, b.low));
   const first = ordered[0];
   if (first === undefined) return reversed;
 
-  const findings: Finding[] = [...reversed];
+  const findings: MovementFinding[] = [...reversed];
   const floor: End = { value: measure === 'rate' || measure === 'amount' ? -Infinity : 0, closed: true };
   if (compareLow(floor, first.low) < 0) findings.push(gap(`dưới ${endText(first.low)}`, where));
   let reach = first;
@@ -80,7 +80,7 @@ function endText(end: End): string {
   return formatNumber(end.value, 6);
 }
 
-function overlap(one: Span, other: Span, where: string): Finding {
+function overlap(one: Span, other: Span, where: string): MovementFinding {
   return {
     code: 'band-overlap',
     where: place(where, `Mức ${one.number} và mức ${other.number}`),
@@ -89,7 +89,7 @@ function overlap(one: Span, other: Span, where: string): Finding {
   };
 }
 
-function gap(missing: string, where: string): Finding {
+function gap(missing: string, where: string): MovementFinding {
   return {
     code: 'band-gap',
     where,
@@ -98,7 +98,7 @@ function gap(missing: string, where: string): Finding {
   };
 }
 
-function reversedEdges(span: Span, where: string): Finding {
+function reversedEdges(span: Span, where: string): MovementFinding {
   return {
     code: 'band-edges',
     where: place(where, `Mức ${span.number}`),

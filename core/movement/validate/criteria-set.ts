@@ -5,7 +5,7 @@ import type { CriteriaSet, Criterion, TieBreak } from '../criteria-set.ts';
 import type { Movement } from '../movement.ts';
 import { partsOf } from '../rule.ts';
 import { checkCriterion, checkGate, criterionPlace } from './criterion.ts';
-import { type Finding, finding, place, repeated } from './finding.ts';
+import { finding, type MovementFinding, place, repeated } from './finding.ts';
 
 const FULL = 10_000;
 
@@ -15,7 +15,7 @@ export function setPlace(set: CriteriaSet, movement: Movement): string {
   return `Bộ tiêu chí ${name}${set.phase === null ? '' : ` (giai đoạn ${set.phase})`}`;
 }
 
-export function checkSet(set: CriteriaSet, movement: Movement): Finding[] {
+export function checkSet(set: CriteriaSet, movement: Movement): MovementFinding[] {
   const where = setPlace(set, movement);
   const targets = new Map(movement.targets.map((one) => [one.code, one]));
   return [
@@ -29,8 +29,8 @@ export function checkSet(set: CriteriaSet, movement: Movement): Finding[] {
   ];
 }
 
-function checkLinks(set: CriteriaSet, movement: Movement, where: string): Finding[] {
-  const findings: Finding[] = [];
+function checkLinks(set: CriteriaSet, movement: Movement, where: string): MovementFinding[] {
+  const findings: MovementFinding[] = [];
   if (!movement.audiences.some((one) => one.kind === set.audience)) {
     findings.push(
       finding(
@@ -69,7 +69,7 @@ function rowCodes({ code, rule }: Criterion): string[] {
   return [code, ...new Set(partsOf(rule).map((part) => `${code}.${part.code}`))];
 }
 
-function checkGroups(set: CriteriaSet, where: string): Finding[] {
+function checkGroups(set: CriteriaSet, where: string): MovementFinding[] {
   const codes = set.groups.map((group) => group.code);
   const used = new Set(set.criteria.map((one) => one.group));
   return [
@@ -105,8 +105,8 @@ function checkGroups(set: CriteriaSet, where: string): Finding[] {
 }
 
 /** Its own total without bonus, 100 where it says none; a bonus needs a cap, or it never counts. */
-function checkTotal(set: CriteriaSet, where: string): Finding[] {
-  const findings: Finding[] = [];
+function checkTotal(set: CriteriaSet, where: string): MovementFinding[] {
+  const findings: MovementFinding[] = [];
   const sum = set.criteria.reduce((total, one) => (one.bonus ? total : total + one.maxPoints), 0);
   const total = set.total ?? FULL;
   if (sum !== total) {
@@ -140,9 +140,9 @@ function groupSum(set: CriteriaSet, group: string): number {
 }
 
 /** Highest class first, down to one that starts at 0 so that every total has a class. */
-function checkClasses(set: CriteriaSet, where: string): Finding[] {
+function checkClasses(set: CriteriaSet, where: string): MovementFinding[] {
   const bands = set.classification;
-  const findings: Finding[] = [];
+  const findings: MovementFinding[] = [];
   bands.forEach((band, index) => {
     const above = bands[index - 1];
     if (above !== undefined && band.from >= above.from) {
@@ -177,7 +177,7 @@ function checkClasses(set: CriteriaSet, where: string): Finding[] {
   ];
 }
 
-function checkTieBreaks(set: CriteriaSet, where: string): Finding[] {
+function checkTieBreaks(set: CriteriaSet, where: string): MovementFinding[] {
   const there = place(where, 'Xét khi bằng điểm');
   const unknown = set.tieBreaks.flatMap((key, index) => {
     const missing = missingKey(key, set);

@@ -5,7 +5,7 @@ import type { CriteriaSet, Criterion } from '../criteria-set.ts';
 import type { Target } from '../movement.ts';
 import { factsOf, partsOf } from '../rule.ts';
 import { untilWords } from '../threshold-words.ts';
-import { type Finding, finding, place } from './finding.ts';
+import { finding, type MovementFinding, place } from './finding.ts';
 import { notPositive } from './points.ts';
 import { checkRule } from './rule.ts';
 
@@ -18,7 +18,7 @@ export function checkCriterion(
   set: CriteriaSet,
   targets: ReadonlyMap<string, Target>,
   setWhere: string,
-): Finding[] {
+): MovementFinding[] {
   const where = criterionPlace(criterion, setWhere);
   const { rule, measure, maxPoints, direction, target } = criterion;
   return [
@@ -30,7 +30,7 @@ export function checkCriterion(
   ];
 }
 
-function checkMaximum(criterion: Criterion, where: string): Finding[] {
+function checkMaximum(criterion: Criterion, where: string): MovementFinding[] {
   const { deducts, ranksOnly } = factsOf(criterion.rule);
   if (deducts === null && !ranksOnly) return criterion.maxPoints > 0 ? [] : [notPositive(where, criterion.maxPoints)];
   if (criterion.maxPoints === 0) return [];
@@ -45,7 +45,7 @@ function checkMaximum(criterion: Criterion, where: string): Finding[] {
 }
 
 /** A figure that nobody marks as ours must stand in the plan, and as it stands there. */
-function checkTarget(criterion: Criterion, targets: ReadonlyMap<string, Target>, where: string): Finding[] {
+function checkTarget(criterion: Criterion, targets: ReadonlyMap<string, Target>, where: string): MovementFinding[] {
   const { target, source, proposed } = criterion;
   if (source.section.trim() === '' && !proposed) {
     return [
@@ -65,7 +65,7 @@ function checkAim(
   proposed: Criterion['proposed'],
   targets: ReadonlyMap<string, Target>,
   where: string,
-): Finding[] {
+): MovementFinding[] {
   if (target.code === null) {
     if (proposed) return [];
     return [
@@ -106,7 +106,7 @@ function checkMilestones(
   set: CriteriaSet,
   targets: ReadonlyMap<string, Target>,
   where: string,
-): Finding[] {
+): MovementFinding[] {
   if (milestones.length > 0 && (target === null || partsOf(rule).length > 0))
     return [
       finding(
@@ -117,7 +117,7 @@ function checkMilestones(
       ),
     ];
   const days = [...milestones.map((one) => one.target.by), target?.by ?? null];
-  return milestones.flatMap((one, at): Finding[] => {
+  return milestones.flatMap((one, at): MovementFinding[] => {
     const there = place(where, `Mốc ${untilWords(one.target.by)}`);
     const next = days[at + 1] ?? null;
     const inTurn = one.target.by !== null && (next === null ? at === milestones.length - 1 : one.target.by < next);
@@ -148,7 +148,7 @@ function checkMilestones(
   });
 }
 
-export function checkGate(gate: string, set: CriteriaSet, where: string, self?: string): Finding[] {
+export function checkGate(gate: string, set: CriteriaSet, where: string, self?: string): MovementFinding[] {
   if (gate === self)
     return [finding('gate-unknown', where, `Tiêu chí ${gate} lấy chính nó làm điều kiện.`, 'Bỏ điều kiện này.')];
   if (set.criteria.some((one) => one.code === gate)) return [];

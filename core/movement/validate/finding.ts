@@ -41,7 +41,7 @@ export const FINDING_CODES = [
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
-export interface Finding {
+export interface MovementFinding {
   readonly code: FindingCode;
   /** The way to the place, from the whole to the part: `Bộ tiêu chí Bản › Tiêu chí 1.2 › Mức 3`. */
   readonly where: string;
@@ -50,7 +50,7 @@ export interface Finding {
   readonly todo: string;
 }
 
-export function finding(code: FindingCode, where: string, message: string, todo: string): Finding {
+export function finding(code: FindingCode, where: string, message: string, todo: string): MovementFinding {
   return { code, where, message, todo };
 }
 

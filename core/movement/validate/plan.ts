@@ -2,9 +2,9 @@
 import type { Movement, Target } from '../movement.ts';
 import { unconfirmed } from '../unconfirmed.ts';
 import { WAS_READ } from '../was-read.ts';
-import { type Finding, finding, place, repeated } from './finding.ts';
+import { finding, type MovementFinding, place, repeated } from './finding.ts';
 
-export function checkPlan(movement: Movement): Finding[] {
+export function checkPlan(movement: Movement): MovementFinding[] {
   return [
     ...checkCodes(movement),
     ...movement.targets.flatMap(checkTarget),
@@ -18,7 +18,7 @@ export function checkPlan(movement: Movement): Finding[] {
 /** The first step of the way to a number of a scan. */
 export const SCANNED_PLACE = 'Số từ bản quét';
 
-function checkScanned({ scanned = [] }: Movement): Finding[] {
+function checkScanned({ scanned = [] }: Movement): MovementFinding[] {
   return unconfirmed(scanned).map(({ code, read, again, doubtful, usedIn, page }) => {
     const other = again === '' ? '' : again.startsWith(WAS_READ) ? ` (${again})` : ` (đọc lại riêng ra “${again}”)`;
     const doubt = doubtful ? `, nghi đọc sai${other}` : '';
@@ -32,7 +32,7 @@ function checkScanned({ scanned = [] }: Movement): Finding[] {
   });
 }
 
-function checkCodes(movement: Movement): Finding[] {
+function checkCodes(movement: Movement): MovementFinding[] {
   const lists: readonly (readonly [name: string, codes: readonly string[]])[] = [
     ['Đối tượng thi đua', movement.audiences.map((one) => one.kind)],
     ['Giai đoạn', movement.phases.map((one) => one.code)],
@@ -52,9 +52,9 @@ function checkCodes(movement: Movement): Finding[] {
   );
 }
 
-function checkTarget(target: Target): Finding[] {
+function checkTarget(target: Target): MovementFinding[] {
   const where = place('Chỉ tiêu', target.code);
-  const findings: Finding[] = [];
+  const findings: MovementFinding[] = [];
   if (target.section.trim() === '') {
     findings.push(
       finding(
@@ -80,7 +80,7 @@ function checkTarget(target: Target): Finding[] {
 }
 
 /** Where the commune's figure is to come from has to be there. */
-function checkTargetFigure({ code, figure, sameAs }: Target, { targets, criteriaSets }: Movement): Finding[] {
+function checkTargetFigure({ code, figure, sameAs }: Target, { targets, criteriaSets }: Movement): MovementFinding[] {
   const where = place('Chỉ tiêu', code);
   const unknown = (what: string) =>
     finding('target-figure-source', where, `${what} không có trong phong trào.`, 'Sửa lại nguồn số liệu của chỉ tiêu.');
@@ -99,7 +99,7 @@ function checkTargetFigure({ code, figure, sameAs }: Target, { targets, criteria
   return missing.map(unknown);
 }
 
-function checkAudiences(movement: Movement): Finding[] {
+function checkAudiences(movement: Movement): MovementFinding[] {
   const kinds = new Set(movement.audiences.map((one) => one.kind));
   const unknown = movement.standards.flatMap((standard) =>
     standard.audiences
@@ -151,10 +151,10 @@ function checkAudiences(movement: Movement): Finding[] {
   ];
 }
 
-function checkQuotas(movement: Movement): Finding[] {
+function checkQuotas(movement: Movement): MovementFinding[] {
   return movement.quotas.flatMap((quota) => {
     const where = place('Chỉ tiêu khen thưởng', quota.code);
-    const findings: Finding[] = [];
+    const findings: MovementFinding[] = [];
     if (quota.award !== null && !movement.awards.some((one) => one.code === quota.award)) {
       findings.push(
         finding(

@@ -1,6 +1,6 @@
 /** What is wrong with points and codes, for the rules that check their own. */
 import { formatPoints, type Points } from '../../base/quantity/points.ts';
-import { type Finding, finding, place, repeated } from './finding.ts';
+import { finding, type MovementFinding, place, repeated } from './finding.ts';
 
 interface Choice {
   readonly name: string;
@@ -8,8 +8,8 @@ interface Choice {
 }
 
 /** None below 0, none above the maximum, one that reaches it. */
-export function checkChoices(choices: readonly Choice[], max: Points, where: string): Finding[] {
-  const findings: Finding[] = [];
+export function checkChoices(choices: readonly Choice[], max: Points, where: string): MovementFinding[] {
+  const findings: MovementFinding[] = [];
   for (const { name, points } of choices) {
     if (points < 0) {
       const message = `${name} cho ${formatPoints(points)} điểm, nhỏ hơn 0.`;
@@ -33,7 +33,7 @@ export function checkChoices(choices: readonly Choice[], max: Points, where: str
 }
 
 /** A maximum that nobody can earn anything of. */
-export function notPositive(where: string, max: Points): Finding {
+export function notPositive(where: string, max: Points): MovementFinding {
   return finding(
     'max-not-positive',
     where,
@@ -42,12 +42,12 @@ export function notPositive(where: string, max: Points): Finding {
   );
 }
 
-export function duplicates(codes: readonly string[], what: string, where: string): Finding[] {
+export function duplicates(codes: readonly string[], what: string, where: string): MovementFinding[] {
   return repeated(codes).map((code) =>
     finding('duplicate-code', where, `Mã ${what} “${code}” được dùng nhiều lần.`, 'Đặt mỗi mã một lần.'),
   );
 }
 
-export function figure(where: string, message: string, todo: string): Finding {
+export function figure(where: string, message: string, todo: string): MovementFinding {
   return finding('rule-figure', where, message, todo);
 }

@@ -7,7 +7,7 @@ import { formatNumber } from '../../base/quantity/points.ts';
 import type { Criterion } from '../criteria-set.ts';
 import { kindOf, type Measure, type Part, partsOf, type ScoringRule } from '../rule.ts';
 import type { CheckSetting } from './check-setting.ts';
-import { type Finding, finding, place } from './finding.ts';
+import { finding, type MovementFinding, place } from './finding.ts';
 import { duplicates, notPositive } from './points.ts';
 
 /** What a rule is checked against. */
@@ -16,7 +16,7 @@ interface Setting extends CheckSetting {
   readonly target: Criterion['target'];
 }
 
-export function checkRule(rule: ScoringRule, setting: Setting): Finding[] {
+export function checkRule(rule: ScoringRule, setting: Setting): MovementFinding[] {
   return [
     ...checkMeasure(rule, setting),
     ...kindOf(rule).check(rule, setting),
@@ -35,7 +35,7 @@ const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
   level: 'mức',
 };
 
-function checkMeasure(rule: ScoringRule, { measure, where }: Setting): Finding[] {
+function checkMeasure(rule: ScoringRule, { measure, where }: Setting): MovementFinding[] {
   const allowed = kindOf(rule).measures;
   if (allowed.includes(measure)) return [];
   const names = allowed.map((one) => MEASURE_NAMES[one]).join(', ');
@@ -50,7 +50,7 @@ function checkMeasure(rule: ScoringRule, { measure, where }: Setting): Finding[]
 }
 
 /** "trên 70 %" is not reached by 70 %: the limit itself must not give all points. */
-function checkStrictness(rule: ScoringRule, { target, max, direction, where }: Setting): Finding[] {
+function checkStrictness(rule: ScoringRule, { target, max, direction, where }: Setting): MovementFinding[] {
   if (target === null || (target.comparator !== 'gt' && target.comparator !== 'lt')) return [];
   if (!kindOf(rule).givesAllAt(rule, target.value, { max, lower: direction === 'lower' })) return [];
   const word = target.comparator === 'gt' ? 'trên' : 'dưới';
@@ -65,7 +65,7 @@ function checkStrictness(rule: ScoringRule, { target, max, direction, where }: S
   ];
 }
 
-function checkParts(parts: readonly Part[], { where, direction }: Setting): Finding[] {
+function checkParts(parts: readonly Part[], { where, direction }: Setting): MovementFinding[] {
   const own = parts.flatMap((part) => {
     const there = place(where, `Ý ${part.code}`);
     const positive = part.maxPoints > 0 ? [] : [notPositive(there, part.maxPoints)];

@@ -41,7 +41,7 @@ export function answerSays(body: string, asked: Period): AnswerSays {
   const found = { isOfAnotherPeriod: false, questions: [] as Question[], caveats: new Set<string>(), isPart: false };
   let scale: string | undefined;
   let looked = 0;
-  const waiting: Place[] = [{ value: parsed(body), path: [], isRow: false }];
+  const waiting: AnswerNode[] = [{ value: parsed(body), path: [], isRow: false }];
   for (let next = waiting.pop(); next !== undefined && looked < MOST_OBJECTS; next = waiting.pop()) {
     const { value, path, isRow } = next;
     if (Array.isArray(value)) {
@@ -71,7 +71,7 @@ export function answerSays(body: string, asked: Period): AnswerSays {
   return { ...found, caveats: [...found.caveats], scale };
 }
 
-interface Place {
+interface AnswerNode {
   readonly value: unknown;
   readonly path: readonly string[];
   /** Within a list of units: its figures are the reader's. */

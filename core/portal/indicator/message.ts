@@ -11,7 +11,7 @@ import { findIndicator, INDICATORS } from './catalogue.ts';
 import { indicatorName, isRank } from './indicator-name.ts';
 import { type Mover, type Movers, moverChange, moversText } from './movers.ts';
 import type { Observation } from './observation.ts';
-import type { Progress } from './progress.ts';
+import type { IndicatorProgress } from './progress.ts';
 import type { IndicatorTarget } from './targets.ts';
 import { TOTAL } from './total.ts';
 
@@ -20,7 +20,7 @@ export interface MessageFigure {
   /** What it is compared with: of the period before, else an earlier capture of the same period. */
   readonly last: Observation | null;
   readonly target: IndicatorTarget | null;
-  readonly progress: Progress | null;
+  readonly progress: IndicatorProgress | null;
 }
 
 interface IndicatorMessage {
@@ -78,7 +78,7 @@ function moversLines(movers: Movers): readonly string[] {
   return [`- ${moversText(movers)}`, ...side('Tăng', rose), ...side('Giảm', fell)];
 }
 
-const URGENCY: readonly Progress['kind'][] = ['overdue', 'behind', 'on-pace', 'unknown', 'reached'];
+const URGENCY: readonly IndicatorProgress['kind'][] = ['overdue', 'behind', 'on-pace', 'unknown', 'reached'];
 const PLACE = new Map(INDICATORS.map(({ code }, at) => [code, at]));
 
 function byImportance(x: MessageFigure, y: MessageFigure): number {

@@ -12,7 +12,7 @@ import { findIndicator } from './catalogue.ts';
 import type { Observation } from './observation.ts';
 import { deadlineText, type IndicatorTarget, levelText } from './targets.ts';
 
-export interface Progress {
+export interface IndicatorProgress {
   /**
    * `on-pace` = not reached, but as fast as since the earlier capture it will be in time; `behind` = not reached, and
    * nothing shows that it will be;
@@ -65,7 +65,7 @@ export function progressOf(
   target: IndicatorTarget,
   today: string,
   earlier: Observation | null = null,
-): Progress {
+): IndicatorProgress {
   const left = daysLeft(target, today);
   const isOverdue = left !== null && left < 0;
   const weeksLeft = left === null || isOverdue ? null : left / 7;
@@ -88,7 +88,7 @@ export function progressOf(
   const weekly = (amount: number) => (days === null ? null : days <= 7 ? amount : Math.ceil((amount * 7) / days));
   const onPace = days !== null && earlier !== null && isOnPace(latest, earlier, target, dayNumber(today) + days);
   const weeklyHundredths = weekly(short.hundredths);
-  const progress: Omit<Progress, 'sentence'> = {
+  const progress: Omit<IndicatorProgress, 'sentence'> = {
     kind: isOverdue ? 'overdue' : onPace ? 'on-pace' : 'behind',
     gap: short.hundredths / 100,
     missing: short.missing,
@@ -171,7 +171,7 @@ function isOnPace(latest: Observation, earlier: Observation, target: IndicatorTa
 }
 
 function sentenceOf(
-  { kind, gap, missing, fresh, perWeek }: Omit<Progress, 'sentence'>,
+  { kind, gap, missing, fresh, perWeek }: Omit<IndicatorProgress, 'sentence'>,
   { indicator, denominator }: Observation,
   target: IndicatorTarget,
   days: number | null,

@@ -8,7 +8,7 @@ import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Movement } from '../../movement/movement.ts';
 import type { Comparator } from '../../movement/rule.ts';
 import { levelWords } from '../../movement/rules/wording.ts';
-import { type Threshold, thresholdsOf } from '../../movement/set-in-period.ts';
+import { type DatedTarget, thresholdsOf } from '../../movement/set-in-period.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import { findIndicator } from './catalogue.ts';
 
@@ -56,7 +56,7 @@ export function indicatorTargets(movement: Movement, day: string): readonly Indi
 function targetOf(
   movement: Movement,
   { indicator, direction, source, title, unit }: Criterion,
-  target: Threshold['target'],
+  target: DatedTarget['target'],
   end: string,
 ): IndicatorTarget | undefined {
   const known = indicator === null ? undefined : findIndicator(indicator);

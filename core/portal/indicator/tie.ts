@@ -12,7 +12,7 @@ type Tie =
   /** One clause. */
   | { readonly kind: 'none'; readonly why: string };
 
-interface Told {
+interface TargetWords {
   readonly subject: string;
   readonly text: string;
   readonly unit: string | null;
@@ -41,7 +41,7 @@ const ask = (indicator: string, why: string): Tie => ({ kind: 'ask', indicator, 
 const none = (why: string): Tie => ({ kind: 'none', why });
 
 /** The tie of a target by its words. */
-export function tieOf({ subject, text, unit }: Told): Tie {
+export function tieOf({ subject, text, unit }: TargetWords): Tie {
   if (unit !== '%') return none(`các chỉ số trên Cổng là tỷ lệ %, chỉ tiêu này tính bằng ${unit ?? 'số'}`);
   // In a list told together only the subject says which one it is.
   const isListed = /\d\s?%.*\d\s?%|lần lượt|tương ứng/su.test(text);

@@ -1,7 +1,7 @@
 /** Puts a report together from the tables it stands on: rows matched to its set, values, total, remarks, layout. */
 import type { Movement } from '../../movement/movement.ts';
 import type { ColumnRole, Entry, Remark, Report, TableLayout } from '../report.ts';
-import type { Choice } from './choose-set.ts';
+import type { SetChoice } from './choose-set.ts';
 import { layoutColumns } from './columns.ts';
 import { pointsAt, readEntries } from './entries.ts';
 import { formVersion } from './form-version.ts';
@@ -11,11 +11,11 @@ import type { Identity } from './identity.ts';
 import { accountFor } from './ledger.ts';
 import { refTo } from './page.ts';
 import { type BodyRow, totalKind } from './rows.ts';
-import type { Table } from './tables.ts';
+import type { ReportTable } from './tables.ts';
 
 /** The tables of one report, in order, with who it is from. */
-export interface Draft {
-  readonly tables: readonly Table[];
+export interface ReportDraft {
+  readonly tables: readonly ReportTable[];
   readonly identity: Identity;
   /** Found on a cover or summary sheet. */
   readonly grandTotal?: Report['total'];
@@ -25,7 +25,7 @@ export interface Draft {
 const SCORE_COLUMNS = 3;
 
 /** The report of a draft read against the chosen set. */
-export function assemble(draft: Draft, choice: Choice, movement: Movement, file: string): Report | null {
+export function assemble(draft: ReportDraft, choice: SetChoice, movement: Movement, file: string): Report | null {
   const { tables, identity, grandTotal } = draft;
   const [first] = tables;
   if (!first) return null;
@@ -67,12 +67,12 @@ export function assemble(draft: Draft, choice: Choice, movement: Movement, file:
   };
 }
 
-function codeOf(meaning: Choice['meanings'][number] | undefined): string | null {
+function codeOf(meaning: SetChoice['meanings'][number] | undefined): string | null {
   if (meaning?.kind !== 'criterion' && meaning?.kind !== 'duplicate') return null;
   return meaning.part ? `${meaning.criterion.code}.${meaning.part.code}` : meaning.criterion.code;
 }
 
-function layoutOf(table: Table, rows: readonly BodyRow[], { meanings }: Choice): TableLayout {
+function layoutOf(table: ReportTable, rows: readonly BodyRow[], { meanings }: SetChoice): TableLayout {
   const { page, header, lastRow } = table;
   // Answers of a form stand in one row: there is no row of its own for a criterion's points.
   const places = rows.flatMap((row, at) => {
@@ -95,10 +95,10 @@ function layoutOf(table: Table, rows: readonly BodyRow[], { meanings }: Choice):
 
 /** Columns the report cannot do without. A form that knows no points at all (SC-09) needs no self score either. */
 function missingColumns(
-  table: Table,
+  table: ReportTable,
   rows: readonly BodyRow[],
   entries: readonly Entry[],
-  choice: Choice,
+  choice: SetChoice,
 ): readonly Remark[] {
   const { columns, top } = table.header;
   const { set } = choice.index;
@@ -118,7 +118,7 @@ function missingColumns(
   return missing.map((role) => ({ kind: 'missing-column', role, cell }));
 }
 
-function rowRemarks(rows: readonly BodyRow[], { meanings }: Choice): readonly Remark[] {
+function rowRemarks(rows: readonly BodyRow[], { meanings }: SetChoice): readonly Remark[] {
   return rows.flatMap((row, at): Remark[] => {
     const meaning = meanings[at];
     const cell = refTo(row.page, row.titleCell?.row ?? row.row, row.titleCell?.column ?? row.header.left);
@@ -131,7 +131,7 @@ function rowRemarks(rows: readonly BodyRow[], { meanings }: Choice): readonly Re
   });
 }
 
-function tableRemarks(tables: readonly Table[], { meanings }: Choice): readonly Remark[] {
+function tableRemarks(tables: readonly ReportTable[], { meanings }: SetChoice): readonly Remark[] {
   let from = 0;
   return tables.flatMap((table) => {
     const own = meanings.slice(from, from + table.body.length);
@@ -141,7 +141,7 @@ function tableRemarks(tables: readonly Table[], { meanings }: Choice): readonly 
 }
 
 /** What is told once for each sheet the report stands on. */
-function sheetRemarks(tables: readonly Table[]): readonly Remark[] {
+function sheetRemarks(tables: readonly ReportTable[]): readonly Remark[] {
   const pages = new Set(tables.map((table) => table.page));
   return [...pages].flatMap((page): Remark[] => [
     ...(page.sheet.state === 'visible' ? [] : [hiddenSheet(page)]),

@@ -12,13 +12,13 @@ import type { Register } from '../register.ts';
 import { audienceNamed, audienceOfName } from '../register-audience.ts';
 import type { Report } from '../report.ts';
 import type { Identity } from './identity.ts';
-import { type Meaning, matchRows, NOT_ALIEN } from './match-rows.ts';
+import { matchRows, NOT_ALIEN, type RowMeaning } from './match-rows.ts';
 import type { BodyRow } from './rows.ts';
 import { codeKey, indexOf, type SetIndex } from './set-index.ts';
 
-export interface Choice {
+export interface SetChoice {
   readonly index: SetIndex;
-  readonly meanings: readonly Meaning[];
+  readonly meanings: readonly RowMeaning[];
   readonly from: Report['audienceFrom'];
 }
 
@@ -30,12 +30,12 @@ export interface Chooser {
 }
 
 /** Chooses the set and matches the rows against it. */
-export function chooseSet(rows: readonly BodyRow[], identity: Identity, chooser: Chooser): Choice {
+export function chooseSet(rows: readonly BodyRow[], identity: Identity, chooser: Chooser): SetChoice {
   const { movement } = chooser;
   const period = chooser.period ?? identity.period?.period ?? null;
   const setOf = (kind: string | undefined): CriteriaSet | undefined =>
     kind === undefined ? undefined : (criteriaSetFor(movement, kind, period) ?? criteriaSetFor(movement, kind, null));
-  const decide = (set: CriteriaSet, from: Report['audienceFrom']): Choice => {
+  const decide = (set: CriteriaSet, from: Report['audienceFrom']): SetChoice => {
     const index = indexOf(set);
     return { index, meanings: matchRows(rows, index), from };
   };
@@ -123,7 +123,7 @@ function quickFit(rows: readonly BodyRow[], { set, titles, groups, byCode }: Set
  * Each criterion found counts by how far its row's title is like its own. All sets are numbered alike: a row that has
  * no more than the number of a criterion does not speak for the set.
  */
-function fitOf({ index, meanings }: Choice): number {
+function fitOf({ index, meanings }: SetChoice): number {
   const own = meanings.flatMap((one) =>
     one.kind === 'criterion' && !one.part ? [spoken(one.matched.similarity)] : [],
   );
@@ -138,6 +138,6 @@ function spoken(similarity: number): number {
 }
 
 /** Number of criteria found in the rows. */
-export function matchedCount(meanings: readonly Meaning[]): number {
+export function matchedCount(meanings: readonly RowMeaning[]): number {
   return new Set(meanings.flatMap((one) => (one.kind === 'criterion' ? [one.criterion.code] : []))).size;
 }

@@ -13,7 +13,7 @@ export interface HeaderColumn {
   readonly texts: readonly string[];
 }
 
-export interface Columns {
+export interface ReportColumns {
   readonly index: number | undefined;
   /** Our own form's "Mã", or a column of codes. */
   readonly code: number | undefined;
@@ -76,7 +76,7 @@ interface Placed extends HeaderWord {
 const RESULTS: ReadonlySet<HeaderRole> = new Set(['value', 'figure', 'ratio', 'numerator', 'denominator', 'yes', 'no']);
 
 /** Decides the columns' roles for the period whose figures are wanted; null = not known. */
-export function resolveColumns(header: readonly HeaderColumn[], period: Period | null): Columns {
+export function resolveColumns(header: readonly HeaderColumn[], period: Period | null): ReportColumns {
   const all = header.flatMap(({ column, texts }): Placed[] => {
     const time = columnTime(texts);
     const word = columnWord(texts) ?? (time && header.length > 1 ? timeOnly(texts) : undefined);
@@ -120,8 +120,8 @@ function unused(
   header: readonly HeaderColumn[],
   all: readonly Placed[],
   placed: readonly Placed[],
-  resolved: Omit<Columns, 'apart' | 'open' | 'weak'>,
-): Pick<Columns, 'apart' | 'open' | 'weak'> {
+  resolved: Omit<ReportColumns, 'apart' | 'open' | 'weak'>,
+): Pick<ReportColumns, 'apart' | 'open' | 'weak'> {
   const used = new Set(usedColumns(resolved));
   const byColumn = new Map(all.map((one) => [one.column, one]));
   const left = new Set(placed.map(({ column }) => column));
@@ -141,7 +141,7 @@ function unused(
 }
 
 /** Every column that has a role. */
-export function usedColumns(columns: Omit<Columns, 'apart' | 'open' | 'weak'>): readonly number[] {
+export function usedColumns(columns: Omit<ReportColumns, 'apart' | 'open' | 'weak'>): readonly number[] {
   const { titles, appraised, rivals, foreign: _, mixed: __, ...single } = columns;
   return [...titles, ...appraised, ...rivals, ...Object.values(single).filter((column) => column !== undefined)];
 }
@@ -216,7 +216,7 @@ const TIMED: ReadonlySet<HeaderRole> = new Set(['self', 'points', 'evidence', 'e
 
 type Results = 'value' | 'ratio' | 'mixed' | 'figure' | 'rivals' | 'numerator' | 'denominator' | 'yes' | 'no';
 
-function resultColumns(of: Of, isPlanned: boolean): Pick<Columns, Results> {
+function resultColumns(of: Of, isPlanned: boolean): Pick<ReportColumns, Results> {
   const yes = of('yes')[0]?.column;
   const no = of('no')[0]?.column;
   const values = of('value').map((one) => one.column);
@@ -312,7 +312,7 @@ const BENDING: ReadonlySet<HeaderRole> = new Set(['baseline', 'exempted', 'targe
 const BENT: Readonly<Partial<Record<HeaderRole, HeaderRole>>> = { appraised: 'other' };
 
 /** The columns by the roles a report's layout names. */
-export function layoutColumns(columns: Columns): ReadonlyMap<ColumnRole, number> {
+export function layoutColumns(columns: ReportColumns): ReadonlyMap<ColumnRole, number> {
   const entries: readonly (readonly [ColumnRole, number | undefined])[] = [
     ['index', columns.index],
     ['code', columns.code],

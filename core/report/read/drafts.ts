@@ -7,18 +7,18 @@ import { type Period, periodKey } from '../../base/period/period.ts';
 import { bareKey, foldKey, squashKey } from '../../base/text/text.ts';
 import { matchUnit } from '../match-unit.ts';
 import type { Register } from '../register.ts';
-import { type Draft, speaks } from './assemble.ts';
+import { type ReportDraft, speaks } from './assemble.ts';
 import { type Cover, grandTotal } from './cover.ts';
 import { type Identity, periodOfName, readIdentity, surest } from './identity.ts';
 import { bareTitle } from './numbering.ts';
 import type { Page } from './page.ts';
-import type { Table } from './tables.ts';
+import type { ReportTable } from './tables.ts';
 import type { TitleIndex } from './title-index.ts';
 
 /** Adds a sheet's tables: each continues the report before it or begins one. */
 export function addTables(
-  drafts: Draft[],
-  tables: readonly Table[],
+  drafts: ReportDraft[],
+  tables: readonly ReportTable[],
   movementTitles: readonly string[],
   register: Register | null,
   criteria: TitleIndex<string>,
@@ -34,12 +34,12 @@ export function addTables(
 }
 
 /** A second table on a sheet, for another period, has no heading of its own: what the first one says holds for it. */
-function withPage(identity: Identity, table: Table, before: Draft | undefined): Identity {
+function withPage(identity: Identity, table: ReportTable, before: ReportDraft | undefined): Identity {
   const isSecond = identity.unit === null && before?.tables.some(({ page, told }) => page === table.page && !told);
   return isSecond && before ? { ...joined(identity, before.identity), ...surest([identity]) } : identity;
 }
 
-function identityOf(table: Table, movementTitles: readonly string[], register: Register | null): Identity {
+function identityOf(table: ReportTable, movementTitles: readonly string[], register: Register | null): Identity {
   if (table.told) return table.told;
   const identity = readIdentity(table.page, table.above, table.below, register, movementTitles);
   // Above a table of several units stands who collected it.
@@ -47,7 +47,12 @@ function identityOf(table: Table, movementTitles: readonly string[], register: R
 }
 
 /** Index of the report this table goes on with; -1 = it begins one. Columns of several units go on unit by unit. */
-function lastContinued(drafts: readonly Draft[], table: Table, identity: Identity, register: Register | null): number {
+function lastContinued(
+  drafts: readonly ReportDraft[],
+  table: ReportTable,
+  identity: Identity,
+  register: Register | null,
+): number {
   if (table.ofUnit) {
     const name = table.ofUnit.text;
     return drafts.findLastIndex(
@@ -70,7 +75,7 @@ function joined(first: Identity, next: Identity): Identity {
 }
 
 /** A header printed again, or a table of other criteria without a unit of its own or of the same unit. */
-function continues(last: Draft, table: Table, identity: Identity, register: Register | null): boolean {
+function continues(last: ReportDraft, table: ReportTable, identity: Identity, register: Register | null): boolean {
   if (last.tables.some(({ told, ofUnit }) => told || ofUnit)) return false;
   if (identity.unit && last.identity.unit && !sameUnit(identity.unit.text, last.identity.unit.text, register))
     return false;
@@ -84,7 +89,7 @@ function sameUnit(a: string, b: string, register: Register | null): boolean {
 }
 
 /** What tells the unit of a draft from others; '' = nothing does. */
-export function unitKeyOf({ identity: { unit } }: Draft, register: Register | null): string {
+export function unitKeyOf({ identity: { unit } }: ReportDraft, register: Register | null): string {
   return unit ? unitKey(unit.text, register) : '';
 }
 
@@ -99,7 +104,7 @@ const SAME_ROWS = 0.3;
 const SAME_FORM = 0.1;
 
 /** Both tables speak of the same criteria. */
-function overlaps(tables: readonly Table[], table: Table, least = SAME_ROWS): boolean {
+function overlaps(tables: readonly ReportTable[], table: ReportTable, least = SAME_ROWS): boolean {
   const known = new Set(tables.flatMap(keysOf));
   const own = keysOf(table);
   const common = own.filter((key) => known.has(key)).length;
@@ -109,10 +114,10 @@ function overlaps(tables: readonly Table[], table: Table, least = SAME_ROWS): bo
 
 const HALF = 0.5;
 
-const tableKeys = new WeakMap<Table, readonly string[]>();
+const tableKeys = new WeakMap<ReportTable, readonly string[]>();
 
 /** The criteria of the rows that speak, made once for each table: one criterion cut or abbreviated is the same. */
-function keysIn(table: Table, criteria: TitleIndex<string>): readonly string[] {
+function keysIn(table: ReportTable, criteria: TitleIndex<string>): readonly string[] {
   return table.body.filter(speaks).map((row) => {
     const title = (row.titles[0] ?? row.code).slice(0, 300);
     const near = criteria.equal(title)[0] === undefined ? criteria.nearest(title) : null;
@@ -123,7 +128,7 @@ function keysIn(table: Table, criteria: TitleIndex<string>): readonly string[] {
 /** A title mistyped. */
 const ALIKE = 0.85;
 
-function keysOf(table: Table): readonly string[] {
+function keysOf(table: ReportTable): readonly string[] {
   return tableKeys.get(table) ?? [];
 }
 
@@ -153,7 +158,11 @@ export function coverOf(all: readonly Page[], movementTitles: readonly string[],
  * A workbook of one unit is told by its cover what its sheets leave out; of a workbook of several only the period is
  * shared.
  */
-export function withCover(drafts: readonly Draft[], cover: Cover, register: Register | null): readonly Draft[] {
+export function withCover(
+  drafts: readonly ReportDraft[],
+  cover: Cover,
+  register: Register | null,
+): readonly ReportDraft[] {
   const units = new Set(drafts.flatMap(({ identity: { unit } }) => (unit ? [unitKey(unit.text, register)] : [])));
   const single = units.size <= 1 && !drafts.some(({ tables }) => tables.some(({ answers }) => answers));
   return drafts.map((draft) => {
@@ -166,7 +175,7 @@ export function withCover(drafts: readonly Draft[], cover: Cover, register: Regi
 }
 
 /** Where no sheet names the period the name of the file may. */
-export function withFileName(drafts: readonly Draft[], title: string): readonly Draft[] {
+export function withFileName(drafts: readonly ReportDraft[], title: string): readonly ReportDraft[] {
   return drafts.map((draft) => {
     const page = draft.tables[0]?.page;
     if (!page) return draft;
@@ -177,22 +186,22 @@ export function withFileName(drafts: readonly Draft[], title: string): readonly 
 
 /** Of the reports of one unit for several periods the one under review; where none is for it, all. */
 export function ofPeriod(
-  drafts: readonly Draft[],
+  drafts: readonly ReportDraft[],
   period: Period | null,
   register: Register | null,
-): { readonly kept: readonly Draft[]; readonly left: readonly Draft[] } {
+): { readonly kept: readonly ReportDraft[]; readonly left: readonly ReportDraft[] } {
   if (period === null) return { kept: drafts, left: [] };
   const wanted = periodKey(period);
-  const keyOf = (draft: Draft): string => unitKeyOf(draft, register);
-  const isWanted = (draft: Draft): boolean =>
+  const keyOf = (draft: ReportDraft): string => unitKeyOf(draft, register);
+  const isWanted = (draft: ReportDraft): boolean =>
     draft.identity.period !== null && periodKey(draft.identity.period.period) === wanted;
-  const isLeft = (draft: Draft): boolean =>
+  const isLeft = (draft: ReportDraft): boolean =>
     draft.identity.period !== null &&
     !isWanted(draft) &&
     drafts.some((other) => isWanted(other) && keyOf(other) === keyOf(draft) && sharesTable(other, draft));
   const left = drafts.filter(isLeft);
   // The day stands once on a sheet, under its last table.
-  const dayFor = (draft: Draft): Identity['date'] =>
+  const dayFor = (draft: ReportDraft): Identity['date'] =>
     left.find((one) => one.identity.date && sharesPage(one, draft))?.identity.date ?? null;
   const kept = drafts
     .filter((draft) => !isLeft(draft))
@@ -200,11 +209,11 @@ export function ofPeriod(
   return { kept, left };
 }
 
-function sharesPage(a: Draft, b: Draft): boolean {
+function sharesPage(a: ReportDraft, b: ReportDraft): boolean {
   return a.tables.some(({ page }) => b.tables.some((table) => table.page === page));
 }
 
 /** Some table of the second speaks of the criteria of the first. */
-export function sharesTable(a: Draft, b: Draft): boolean {
+export function sharesTable(a: ReportDraft, b: ReportDraft): boolean {
   return b.tables.some((table) => overlaps(a.tables, table, SAME_FORM));
 }

@@ -6,7 +6,7 @@ import { isCellError } from '../../sheet/grid/sheet.ts';
 import type { Entry, PointsReading, Read } from '../report.ts';
 import { citedIn, splitEvidence } from './evidence.ts';
 import { measuredPart, readFigures } from './figures.ts';
-import type { Match, Meaning } from './match-rows.ts';
+import type { Match, RowMeaning } from './match-rows.ts';
 import { maxInTitle } from './numbering.ts';
 import { cellKey, type PageCell, refTo } from './page.ts';
 import { type Measured, rawShown, readCell } from './read-cell.ts';
@@ -15,7 +15,7 @@ import { readStatement } from './statement.ts';
 import { readPoints } from './value.ts';
 
 /** Entries in the order of the rows; parts under their criterion. */
-export function readEntries(rows: readonly BodyRow[], meanings: readonly Meaning[]): readonly Entry[] {
+export function readEntries(rows: readonly BodyRow[], meanings: readonly RowMeaning[]): readonly Entry[] {
   const entries: Entry[] = [];
   const parts = new Map<string, Entry[]>();
   rows.forEach((row, at) => {
@@ -34,7 +34,7 @@ function withParts(
   entries: readonly Entry[],
   parts: ReadonlyMap<string, readonly Entry[]>,
   rows: readonly BodyRow[],
-  meanings: readonly Meaning[],
+  meanings: readonly RowMeaning[],
 ): readonly Entry[] {
   const own = new Set(entries.map((entry) => entry.criterion));
   const orphans = [...parts.keys()].filter((code) => !own.has(code));
@@ -49,7 +49,7 @@ function withParts(
   });
 }
 
-function rowsBelow(rows: readonly BodyRow[], meanings: readonly Meaning[], at: number): readonly BodyRow[] {
+function rowsBelow(rows: readonly BodyRow[], meanings: readonly RowMeaning[], at: number): readonly BodyRow[] {
   let end = at + 1;
   while (meanings[end]?.kind === 'below') end += 1;
   return rows.slice(at + 1, end);

@@ -7,15 +7,15 @@
 import { foldKey } from '../../base/text/text.ts';
 import { readDate } from '../../sheet/grid/date.ts';
 import type { CellRef } from '../report.ts';
-import type { Columns } from './columns.ts';
+import type { ReportColumns } from './columns.ts';
 import type { Header, HeaderPlace, Sense } from './header.ts';
 import { type HeaderRole, headerWord } from './header-words.ts';
-import type { Identity, Told } from './identity.ts';
+import type { Identity, TextInCell } from './identity.ts';
 import { bareTitle, readNumbering } from './numbering.ts';
 import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
 import { periodIn } from './period-text.ts';
 import type { BodyRow } from './rows.ts';
-import type { Table } from './tables.ts';
+import type { ReportTable } from './tables.ts';
 
 /** So many different criteria in one row are no rows of a table. */
 const LEAST_QUESTIONS = 3;
@@ -43,7 +43,7 @@ interface Question {
   readonly columns: Map<AnswerRole, number>;
 }
 
-interface Asked {
+interface AnswerHeader {
   readonly row: PageRow;
   readonly questions: readonly Question[];
   readonly unit: number | null;
@@ -55,7 +55,7 @@ interface Asked {
 }
 
 /** A table for each answer; none when the page is no such list. */
-export function findAnswers(page: Page, sense: Sense): readonly Table[] {
+export function findAnswers(page: Page, sense: Sense): readonly ReportTable[] {
   for (const row of page.rows.slice(0, MAX_HEADER_ROWS)) {
     if (row.cells.length < LEAST_QUESTIONS) continue;
     const asked = readQuestions(row, sense);
@@ -66,7 +66,7 @@ export function findAnswers(page: Page, sense: Sense): readonly Table[] {
   return [];
 }
 
-function readQuestions(row: PageRow, sense: Sense): Asked {
+function readQuestions(row: PageRow, sense: Sense): AnswerHeader {
   const questions: Question[] = [];
   const byTitle = new Map<string, Question>();
   const found: Record<'unit' | 'date' | 'sent' | 'period' | 'audience' | 'total', number | null> = {
@@ -149,7 +149,7 @@ function aboutReport(text: string): 'unit' | 'date' | 'sent' | 'period' | 'audie
   return isUnit.test(line) && headerWord(text)?.role !== 'self' ? 'unit' : null;
 }
 
-const NO_COLUMNS: Columns = {
+const NO_COLUMNS: ReportColumns = {
   index: undefined,
   code: undefined,
   titles: [],
@@ -179,7 +179,7 @@ const NO_COLUMNS: Columns = {
   weak: [],
 };
 
-function answerTable(page: Page, asked: Asked, answer: PageRow): Table {
+function answerTable(page: Page, asked: AnswerHeader, answer: PageRow): ReportTable {
   const at = new Map(answer.cells.map((cell) => [cell.column, cell]));
   const { row } = asked.row;
   const place: HeaderPlace = {
@@ -191,7 +191,7 @@ function answerTable(page: Page, asked: Asked, answer: PageRow): Table {
     texts: [],
     bareFigures: false,
   };
-  const headerOf = (columns: Partial<Columns>): Header => ({ ...place, columns: { ...NO_COLUMNS, ...columns } });
+  const headerOf = (columns: Partial<ReportColumns>): Header => ({ ...place, columns: { ...NO_COLUMNS, ...columns } });
   const rowOf = (header: Header, title: string, titleCell: PageCell | undefined): BodyRow => ({
     row: answer.row,
     page,
@@ -224,8 +224,8 @@ function answerTable(page: Page, asked: Asked, answer: PageRow): Table {
 }
 
 /** Who sent the answer, when, for which period. */
-function toldIn(page: Page, asked: Asked, at: ReadonlyMap<number, PageCell>, row: number): Identity {
-  const told = (column: number | null): Told | null => {
+function toldIn(page: Page, asked: AnswerHeader, at: ReadonlyMap<number, PageCell>, row: number): Identity {
+  const told = (column: number | null): TextInCell | null => {
     const cell = column === null ? undefined : at.get(column);
     return cell ? { text: cell.text, cell: refTo(page, row, cell.column) } : null;
   };

@@ -2,10 +2,10 @@
 import { versionIn } from '../../movement/set-version.ts';
 import type { Report } from '../report.ts';
 import { refTo } from './page.ts';
-import type { Table } from './tables.ts';
+import type { ReportTable } from './tables.ts';
 
 /** The first one written on the tables of a report; none on sheets of the units' own making. */
-export function formVersion(tables: readonly Table[]): Report['formVersion'] {
+export function formVersion(tables: readonly ReportTable[]): Report['formVersion'] {
   for (const { page, above, header } of tables)
     for (const row of [...above, ...page.rows.filter(({ row }) => row > header.bottom)])
       for (const { isText, text, column } of row.cells) {

@@ -7,23 +7,23 @@ import { periodKey } from '../../base/period/period.ts';
 import { toA1 } from '../../sheet/grid/address.ts';
 import type { Register } from '../register.ts';
 import type { Remark } from '../report.ts';
-import { type Draft, speaks } from './assemble.ts';
+import { type ReportDraft, speaks } from './assemble.ts';
 import { sharesTable, unitKeyOf } from './drafts.ts';
 import { hiddenSheet } from './hidden.ts';
 import { valueColumns } from './rows.ts';
 
 interface Fullest {
-  readonly kept: readonly Draft[];
+  readonly kept: readonly ReportDraft[];
   /** What is said of the tables left beside each report that is kept. */
-  readonly remarks: ReadonlyMap<Draft, readonly Remark[]>;
+  readonly remarks: ReadonlyMap<ReportDraft, readonly Remark[]>;
 }
 
 /** Two tables of one unit that are both nearly as full are two reports: which counts is for people to say. */
 const NEARLY = 0.75;
 
-export function fullest(drafts: readonly Draft[], register: Register | null): Fullest {
-  const remarks = new Map<Draft, Remark[]>();
-  const left = new Set<Draft>();
+export function fullest(drafts: readonly ReportDraft[], register: Register | null): Fullest {
+  const remarks = new Map<ReportDraft, Remark[]>();
+  const left = new Set<ReportDraft>();
   const sorted = [...drafts].sort((a, b) => rankOf(b) - rankOf(a));
   for (const draft of sorted) {
     if (left.has(draft)) continue;
@@ -39,7 +39,7 @@ export function fullest(drafts: readonly Draft[], register: Register | null): Fu
 }
 
 /** What stands above all tables of a sheet is read with the first of them, though another is the report. */
-function withHeading(draft: Draft, left: ReadonlySet<Draft>): Draft {
+function withHeading(draft: ReportDraft, left: ReadonlySet<ReportDraft>): ReportDraft {
   const { identity, tables } = draft;
   const beside = [...left].filter((other) =>
     other.tables.some(({ page }) => tables.some((table) => table.page === page)),
@@ -51,33 +51,33 @@ function withHeading(draft: Draft, left: ReadonlySet<Draft>): Draft {
   return { ...draft, identity: { ...identity, period, date: identity.date ?? dated?.date ?? null } };
 }
 
-function isLess(other: Draft, draft: Draft, register: Register | null): boolean {
+function isLess(other: ReportDraft, draft: ReportDraft, register: Register | null): boolean {
   if (unitKeyOf(other, register) !== unitKeyOf(draft, register) || !isSameTime(other, draft)) return false;
   if (!sharesTable(draft, other) && !sharesTable(other, draft)) return false;
   if (isSeen(draft) !== isSeen(other)) return isSeen(draft);
   return fullness(other) < NEARLY * fullness(draft);
 }
 
-function isSameTime(a: Draft, b: Draft): boolean {
+function isSameTime(a: ReportDraft, b: ReportDraft): boolean {
   const [x, y] = [a, b].map(({ identity: { period } }) => period && periodKey(period.period));
   return !x || !y || x === y;
 }
 
-function isSeen({ tables }: Draft): boolean {
+function isSeen({ tables }: ReportDraft): boolean {
   return tables.some(({ page }) => page.sheet.state === 'visible');
 }
 
 /** Far above the cells of any table. */
 const SEEN = 1e6;
 
-function rankOf(draft: Draft): number {
+function rankOf(draft: ReportDraft): number {
   return fullness(draft) + (isSeen(draft) ? SEEN : 0);
 }
 
-const known = new WeakMap<Draft, number>();
+const known = new WeakMap<ReportDraft, number>();
 
 /** Cells the unit filled in on rows that speak of criteria. */
-function fullness(draft: Draft): number {
+function fullness(draft: ReportDraft): number {
   const count =
     known.get(draft) ??
     draft.tables.reduce((sum, { header, body }) => {
@@ -89,7 +89,7 @@ function fullness(draft: Draft): number {
   return count;
 }
 
-function remarkOn({ tables }: Draft, report: Draft): readonly Remark[] {
+function remarkOn({ tables }: ReportDraft, report: ReportDraft): readonly Remark[] {
   return tables.flatMap(({ page, header, body }): readonly Remark[] => {
     if (page.sheet.state !== 'visible') return [hiddenSheet(page)];
     if (isBehind(page.sheet.name, report)) return [];
@@ -99,7 +99,7 @@ function remarkOn({ tables }: Draft, report: Draft): readonly Remark[] {
 }
 
 /** The report's formulas take their figures from the sheet: it is read through them. */
-function isBehind(sheet: string, { tables }: Draft): boolean {
+function isBehind(sheet: string, { tables }: ReportDraft): boolean {
   return tables.some(({ body }) =>
     body.some(({ at }) => [...at.values()].some(({ cell }) => cell.formula?.includes(sheet) === true)),
   );

@@ -5,7 +5,7 @@
  */
 
 import { squashKey } from '../../base/text/text.ts';
-import { type Columns, type HeaderColumn, isTimeText } from './columns.ts';
+import { type HeaderColumn, isTimeText, type ReportColumns } from './columns.ts';
 import { type HeaderRole, type HeaderWord, headerWord, isTitleRole } from './header-words.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
 import type { CriterionFacts } from './samples.ts';
@@ -25,7 +25,7 @@ export interface HeaderPlace {
 }
 
 export interface Header extends HeaderPlace {
-  readonly columns: Columns;
+  readonly columns: ReportColumns;
   /** The columns are what the officer said they are. */
   readonly isKept?: boolean;
 }
@@ -47,7 +47,7 @@ export interface Sense {
 /** undefined = nothing is said of these headings; `isKept` false = guessed, for the officer to look at. */
 export type KeptColumns = (
   headings: readonly HeaderColumn[],
-) => { readonly columns: Columns; readonly isKept: boolean } | undefined;
+) => { readonly columns: ReportColumns; readonly isKept: boolean } | undefined;
 
 /** More tables than any workbook of a commune has on one sheet. */
 const MAX_HEADERS = 300;

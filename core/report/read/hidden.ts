@@ -5,13 +5,13 @@
 import { columnName } from '../../sheet/grid/address.ts';
 import { placeOf } from '../../sheet/grid/sheet.ts';
 import type { Remark } from '../report.ts';
-import type { Meaning } from './match-rows.ts';
+import type { RowMeaning } from './match-rows.ts';
 import { type Page, refTo } from './page.ts';
 import { type BodyRow, valueColumns } from './rows.ts';
-import type { Table } from './tables.ts';
+import type { ReportTable } from './tables.ts';
 
 /** Remarks of one table; `meanings` belong to the table's body rows. */
-export function hiddenRemarks(table: Table, meanings: readonly Meaning[]): readonly Remark[] {
+export function hiddenRemarks(table: ReportTable, meanings: readonly RowMeaning[]): readonly Remark[] {
   return [
     ...hiddenRows(table, meanings),
     ...hiddenColumns(table),
@@ -21,14 +21,14 @@ export function hiddenRemarks(table: Table, meanings: readonly Meaning[]): reado
   ];
 }
 
-function codeOf(meaning: Meaning | undefined): { readonly criterion?: string } {
+function codeOf(meaning: RowMeaning | undefined): { readonly criterion?: string } {
   if (meaning?.kind === 'below') return { criterion: meaning.criterion.code };
   if (meaning?.kind !== 'criterion' && meaning?.kind !== 'duplicate') return {};
   const { criterion, part } = meaning;
   return { criterion: part ? `${criterion.code}.${part.code}` : criterion.code };
 }
 
-function hiddenRows({ page, body }: Table, meanings: readonly Meaning[]): readonly Remark[] {
+function hiddenRows({ page, body }: ReportTable, meanings: readonly RowMeaning[]): readonly Remark[] {
   return body.flatMap((row, at): Remark[] => {
     if (!page.sheet.hiddenRows.has(row.row)) return [];
     const columns = [...valueColumns(row.header), ...row.header.columns.appraised];
@@ -43,7 +43,7 @@ function hiddenRows({ page, body }: Table, meanings: readonly Meaning[]): readon
  * A hidden column counts when anything stands in it below the header, unless the form itself prints it; beside the
  * table only a number does, for lists of words to choose from are often kept there.
  */
-function hiddenColumns({ page, header, lastRow, body }: Table): readonly Remark[] {
+function hiddenColumns({ page, header, lastRow, body }: ReportTable): readonly Remark[] {
   const { index, code, unit, target, max, method } = header.columns;
   const printed = new Set([index, code, unit, target, max, method]);
   const rows = page.rows.filter(({ row }) => row > header.bottom && row <= lastRow);
@@ -59,7 +59,10 @@ function hiddenColumns({ page, header, lastRow, body }: Table): readonly Remark[
     });
 }
 
-function coveredValues({ page, header, lastRow, body }: Table, meanings: readonly Meaning[]): readonly Remark[] {
+function coveredValues(
+  { page, header, lastRow, body }: ReportTable,
+  meanings: readonly RowMeaning[],
+): readonly Remark[] {
   const rows = new Map<number, number>(body.map((row: BodyRow, at) => [row.row, at]));
   return page.covered.flatMap((cell): Remark[] => {
     const inside =
@@ -81,7 +84,7 @@ function coveredValues({ page, header, lastRow, body }: Table, meanings: readonl
 const WHY_UNSEEN = { ink: 'chữ trùng màu nền', format: 'định dạng không hiện số' } as const;
 
 /** Cells of the table's rows whose text is not to be seen. */
-function unseenCells({ page, header, lastRow, body }: Table, meanings: readonly Meaning[]): readonly Remark[] {
+function unseenCells({ page, header, lastRow, body }: ReportTable, meanings: readonly RowMeaning[]): readonly Remark[] {
   const rows = new Map(body.map((row, at) => [row.row, at]));
   return page.unseen.flatMap(({ row, column, text, how }): Remark[] => {
     if (row <= header.bottom || row > lastRow || column < header.left || column > header.right) return [];
@@ -96,7 +99,7 @@ function unseenCells({ page, header, lastRow, body }: Table, meanings: readonly 
 const MAX_NOTES = 100;
 
 /** Notes of cells in the table's rows, in the words of whoever wrote them. */
-function notes({ page, header, lastRow, body }: Table, meanings: readonly Meaning[]): readonly Remark[] {
+function notes({ page, header, lastRow, body }: ReportTable, meanings: readonly RowMeaning[]): readonly Remark[] {
   const rows = new Map(body.map((row, at) => [row.row, at]));
   return [...(page.sheet.notes ?? [])].slice(0, MAX_NOTES).flatMap(([place, text]): Remark[] => {
     const column = place % placeOf(1, 0);

@@ -10,16 +10,16 @@ import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
 import { periodIn } from './period-text.ts';
 import { isPlaceAndDate } from './rows.ts';
 
-export interface Told {
+export interface TextInCell {
   readonly text: string;
   readonly cell: CellRef;
 }
 
 export interface Identity {
-  readonly unit: Told | null;
+  readonly unit: TextInCell | null;
   /** Units named beside the first, when they are others. */
-  readonly otherUnits: readonly Told[];
-  readonly audience: Told | null;
+  readonly otherUnits: readonly TextInCell[];
+  readonly audience: TextInCell | null;
   readonly period: { readonly period: Period; readonly cell: CellRef } | null;
   /** Told by nothing but the movement's own title: whoever else names a period knows better. */
   readonly periodAssumed?: boolean;
@@ -73,8 +73,8 @@ function unitKey(text: string, register: Register | null): string {
 }
 
 /** `Nhãn: giá trị` in one cell, or the label in one cell and the value in the next. Dotted values are blanks. */
-function labelled(page: Page, cells: readonly PageCell[], label: RegExp): readonly Told[] {
-  return cells.flatMap((cell, at): Told[] => {
+function labelled(page: Page, cells: readonly PageCell[], label: RegExp): readonly TextInCell[] {
+  return cells.flatMap((cell, at): TextInCell[] => {
     if (!cell.isText || cell.text.length > 300) return [];
     const colon = cell.text.search(/[:：]/);
     const name = foldKey(colon < 0 ? cell.text : cell.text.slice(0, colon)).replace(/[.…\s]+$/, '');
@@ -110,7 +110,7 @@ function tidyValue(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
-function labelledUnits(page: Page, cells: readonly PageCell[]): readonly Told[] {
+function labelledUnits(page: Page, cells: readonly PageCell[]): readonly TextInCell[] {
   return labelled(page, cells, UNIT_LABEL).filter(
     (told) => !MEASURES.test(foldKey(told.text)) && told.text.length <= 200,
   );
@@ -119,7 +119,7 @@ function labelledUnits(page: Page, cells: readonly PageCell[]): readonly Told[] 
 /**
  * A line that is a unit's name: known to the register, or named like a unit; the issuing commune itself does not count.
  */
-function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Register | null): Told | null {
+function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Register | null): TextInCell | null {
   const lines = cells.filter((cell, at) => {
     const before = cells[at - 1];
     const isBehindLabel = before !== undefined && before.row === cell.row && isLabel(before);
@@ -127,7 +127,7 @@ function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Regist
     if (isBehindLabel && OTHERS_LABEL.test(foldKey(before.text))) return false;
     return cell.isText && cell.text.length <= 300 && !PARTS_OF_COUNTRY.test(foldKey(cell.text));
   });
-  const told = (cell: PageCell, text: string): Told => ({
+  const told = (cell: PageCell, text: string): TextInCell => ({
     text: tidyValue(text),
     cell: refTo(page, cell.row, cell.column),
   });
@@ -169,8 +169,8 @@ const ISSUERS =
 function besideMotto(
   cells: readonly PageCell[],
   lines: readonly PageCell[],
-  told: (cell: PageCell, text: string) => Told,
-): Told | null {
+  told: (cell: PageCell, text: string) => TextInCell,
+): TextInCell | null {
   const mottos = new Map(
     cells.filter(({ text }) => /độc lập/i.test(text.slice(0, 120))).map(({ row, column }) => [row, column] as const),
   );
@@ -203,7 +203,7 @@ function isTitle(text: string): boolean {
   );
 }
 
-function unitOfSheetName(page: Page, register: Register | null): Told | null {
+function unitOfSheetName(page: Page, register: Register | null): TextInCell | null {
   const { name } = page.sheet;
   const known = register ? (matchUnit(name, register) ?? unitInside(name, register) ?? unitCut(name, register)) : null;
   return known ? { text: known.name, cell: refTo(page, 0, 0) } : null;

@@ -5,10 +5,10 @@
  */
 import { columnName } from '../../sheet/grid/address.ts';
 import type { Account, Entry, Leftover, Read, Remark, UnreadRemark } from '../report.ts';
-import { type Columns, usedColumns } from './columns.ts';
-import type { Meaning } from './match-rows.ts';
+import { type ReportColumns, usedColumns } from './columns.ts';
+import type { RowMeaning } from './match-rows.ts';
 import { type Page, type PageCell, refTo } from './page.ts';
-import type { Table } from './tables.ts';
+import type { ReportTable } from './tables.ts';
 
 interface Ledger {
   readonly account: Account;
@@ -21,7 +21,11 @@ const MAX_REMARKS = 40;
 const LEAST_IN_COLUMN = 3;
 
 /** The account of one report. `meanings` belong to the body rows of all its tables, in order. */
-export function accountFor(tables: readonly Table[], meanings: readonly Meaning[], entries: readonly Entry[]): Ledger {
+export function accountFor(
+  tables: readonly ReportTable[],
+  meanings: readonly RowMeaning[],
+  entries: readonly Entry[],
+): Ledger {
   const used = addressesOf(entries);
   let read = 0;
   const left: Left[] = [];
@@ -46,13 +50,18 @@ interface Left {
 }
 
 /** Cells of headings, of the lines about the table and of its signatures. */
-function ownCells({ page, header, above, below }: Table): number {
+function ownCells({ page, header, above, below }: ReportTable): number {
   const heading = page.rows.filter(({ row }) => row >= header.top && row < header.bodyTop);
   return [...above, ...heading, ...below].reduce((sum, { cells }) => sum + cells.length, 0);
 }
 
 /** Counts what is read of the body rows; puts what nothing uses on the list. */
-function countRead(table: Table, meanings: readonly Meaning[], used: ReadonlySet<string>, left: Left[]): number {
+function countRead(
+  table: ReportTable,
+  meanings: readonly RowMeaning[],
+  used: ReadonlySet<string>,
+  left: Left[],
+): number {
   const { page, body, header } = table;
   const { columns } = header;
   const roles = new Set(usedColumns(columns));
@@ -79,7 +88,7 @@ function countRead(table: Table, meanings: readonly Meaning[], used: ReadonlySet
 }
 
 /** Of a table with several units side by side each report accounts for its own columns. */
-function othersColumns({ ofUnit, header, page }: Table): ReadonlySet<number> {
+function othersColumns({ ofUnit, header, page }: ReportTable): ReadonlySet<number> {
   if (ofUnit === undefined) return new Set();
   const own = new Set(header.texts.map(({ column }) => column));
   const all = page.rows.filter(({ row }) => row >= header.top && row <= header.bottom).flatMap(({ cells }) => cells);
@@ -99,16 +108,16 @@ function holdsFigure({ text, isText }: PageCell): boolean {
   return isText ? /^[^\p{L}]*\d[\d.,/ ]*\s*(?:%|\p{L}{1,8})?\s*$/u.test(text.slice(0, 60)) : /\d/.test(text);
 }
 
-function figureColumns({ numerator, denominator, value, figure }: Columns): ReadonlySet<number> {
+function figureColumns({ numerator, denominator, value, figure }: ReportColumns): ReadonlySet<number> {
   return new Set([numerator, denominator, value, figure].filter((column) => column !== undefined));
 }
 
-function headingOf({ header, nobodys = [] }: Table, column: number): string {
+function headingOf({ header, nobodys = [] }: ReportTable, column: number): string {
   const found = [...header.texts, ...nobodys].find((one) => one.column === column);
   return found?.texts.join(' / ') ?? '';
 }
 
-function codeOf(meaning: Meaning | undefined): string | undefined {
+function codeOf(meaning: RowMeaning | undefined): string | undefined {
   if (meaning?.kind === 'below') return meaning.criterion.code;
   if (meaning?.kind !== 'criterion' && meaning?.kind !== 'duplicate') return undefined;
   return meaning.part ? `${meaning.criterion.code}.${meaning.part.code}` : meaning.criterion.code;

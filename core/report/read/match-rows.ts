@@ -19,7 +19,7 @@ export interface Match {
   readonly matched: Entry['matched'];
 }
 
-export type Meaning =
+export type RowMeaning =
   | ({ readonly kind: 'criterion' } & Match)
   /** A second row of a criterion or part already met; `first` is the index of the row that counts. */
   | ({ readonly kind: 'duplicate'; readonly first: number } & Match)
@@ -39,7 +39,7 @@ export const NOT_ALIEN = 0.35;
 const NEAR_EXACT = 0.9;
 
 /** The meaning of each row, in the order of the rows. */
-export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly Meaning[] {
+export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly RowMeaning[] {
   const equals = rows.map((row) => equalCriteria(row, index));
   const groups = rows.map((row) => isGroup(row, index));
   const sure = equals.map((found, at) => (found.length === 1 && !groups[at] ? found[0] : undefined));
@@ -49,7 +49,7 @@ export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly M
     const coded = byCodeColumn(row, index);
     return coded ?? (groups[at] ? null : byTitle(equals[at] ?? [], codes.named[at], taken));
   });
-  const meanings: Meaning[] = [];
+  const meanings: RowMeaning[] = [];
   let current: Criterion | null = null;
   let currentRow: BodyRow | undefined;
   const claimed = claims(firstPass);
@@ -75,7 +75,7 @@ export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly M
 }
 
 /** A row of nothing but points that are the sum of those above, whatever it is called: it carries them on. */
-function sumsUp(row: BodyRow, rows: readonly BodyRow[], meanings: readonly Meaning[]): boolean {
+function sumsUp(row: BodyRow, rows: readonly BodyRow[], meanings: readonly RowMeaning[]): boolean {
   if (row.titles.length === 0 || !holdsPointsOnly(row)) return false;
   const { max, self } = row.header.columns;
   const columns = [max, self].filter((column) => column !== undefined);
@@ -83,7 +83,7 @@ function sumsUp(row: BodyRow, rows: readonly BodyRow[], meanings: readonly Meani
   return own.length > 0 && columns.every((column) => isSumAt(column, row, rows, meanings));
 }
 
-function isSumAt(column: number, row: BodyRow, rows: readonly BodyRow[], meanings: readonly Meaning[]): boolean {
+function isSumAt(column: number, row: BodyRow, rows: readonly BodyRow[], meanings: readonly RowMeaning[]): boolean {
   const wanted = numberAt(row, column);
   if (wanted === null) return true;
   const points = meanings.flatMap((meaning, at) => {
@@ -112,7 +112,7 @@ function claims(matches: readonly (Match | null)[]): Map<string, number> {
   return first;
 }
 
-function claim(match: Match, at: number, claimed: Map<string, number>): Meaning {
+function claim(match: Match, at: number, claimed: Map<string, number>): RowMeaning {
   const first = claimed.get(matchKey(match));
   if (first !== undefined && first !== at) return { kind: 'duplicate', first, ...match };
   claimed.set(matchKey(match), at);
@@ -241,7 +241,7 @@ function meaningOfUnmatched(
   group: boolean,
   current: Criterion | null,
   currentRow: BodyRow | undefined,
-): Meaning {
+): RowMeaning {
   if (totalKind(row)) return { kind: 'total' };
   if (isClassRow(row)) return { kind: 'nothing' };
   if (group || opensGroup(row, next)) return { kind: 'group' };

@@ -2,8 +2,8 @@
  * Columns are a hypothesis: the words over them propose, the figures under them decide. Looks at the rows of criteria of
  * one table as a whole: a ÷ b = ratio, a ≤ b, not reached = b − a, the maxima and targets of the criteria.
  */
-import type { Apart, Columns } from './columns.ts';
-import { type Figure, isFigure, type Sample } from './samples.ts';
+import type { Apart, ReportColumns } from './columns.ts';
+import { isFigure, type Sample, type SampleFigure } from './samples.ts';
 
 /** Fewer rows bear nothing out. */
 const LEAST_ROWS = 2;
@@ -14,10 +14,10 @@ const LEAST_POINTS = 4;
 /** The form's maxima are the set's; a unit that gives itself nearly all of them still loses some. */
 const PRINTED = 0.95;
 
-type Draft = { -readonly [K in keyof Columns]: Columns[K] };
+type Draft = { -readonly [K in keyof ReportColumns]: ReportColumns[K] };
 
 /** The columns as the figures bear them out. The same object where they say nothing else than the words. */
-export function proveColumns(proposed: Columns, samplesOf: () => readonly Sample[]): Columns {
+export function proveColumns(proposed: ReportColumns, samplesOf: () => readonly Sample[]): ReportColumns {
   if (!isDoubtful(proposed)) return proposed;
   const draft: Draft = { ...proposed };
   const table = new Table(samplesOf());
@@ -30,7 +30,7 @@ export function proveColumns(proposed: Columns, samplesOf: () => readonly Sample
 }
 
 /** Words that leave nothing open are not looked at twice. */
-function isDoubtful(columns: Columns): boolean {
+function isDoubtful(columns: ReportColumns): boolean {
   const { open, weak, titles, unit, value, numerator, denominator, target, max, self, evidence } = columns;
   const hasResult = value !== undefined || numerator !== undefined;
   const isWhole = self !== undefined && max !== undefined && evidence !== undefined;
@@ -54,7 +54,7 @@ class Table {
     this.samples = samples;
   }
 
-  figures(column: number): readonly { readonly sample: Sample; readonly figure: Figure }[] {
+  figures(column: number): readonly { readonly sample: Sample; readonly figure: SampleFigure }[] {
     return this.samples.flatMap((sample) => {
       const figure = sample.at.get(column);
       return figure ? [{ sample, figure }] : [];
@@ -68,7 +68,7 @@ class Table {
   }
 
   /** Share of the filled cells that are such figures; 0 where too few are filled. */
-  share(column: number | undefined, is: (figure: Figure, sample: Sample) => boolean): number {
+  share(column: number | undefined, is: (figure: SampleFigure, sample: Sample) => boolean): number {
     if (column === undefined) return 0;
     const all = this.figures(column);
     return all.length < LEAST_ROWS ? 0 : all.filter(({ figure, sample }) => is(figure, sample)).length / all.length;
@@ -247,13 +247,13 @@ function wordless({ apart }: Draft): readonly number[] {
 const SOME = 0.1;
 
 /** A fraction or an answer is told by a unit, never printed. */
-const isTold = ({ kind }: Figure): boolean => kind === 'pair' || kind === 'answer';
+const isTold = ({ kind }: SampleFigure): boolean => kind === 'pair' || kind === 'answer';
 
-const isMaximum = (figure: Figure, { criterion }: Sample): boolean =>
+const isMaximum = (figure: SampleFigure, { criterion }: Sample): boolean =>
   figure.kind === 'number' && criterion.maxima.includes(figure.value);
-const isTarget = (figure: Figure, { criterion }: Sample): boolean =>
+const isTarget = (figure: SampleFigure, { criterion }: Sample): boolean =>
   (figure.kind === 'number' && criterion.targets.includes(figure.value)) || figure.kind === 'bound';
-const isWithinMaximum = (figure: Figure, sample: Sample): boolean => {
+const isWithinMaximum = (figure: SampleFigure, sample: Sample): boolean => {
   const { maxima } = sample.criterion;
   return (
     (figure.kind === 'number' && figure.value >= 0 && figure.value <= Math.max(0, ...maxima)) ||
@@ -261,17 +261,18 @@ const isWithinMaximum = (figure: Figure, sample: Sample): boolean => {
   );
 };
 /** `8/10` where 10 is the most. */
-const isOfMaximum = (figure: Figure, { criterion }: Sample): boolean =>
+const isOfMaximum = (figure: SampleFigure, { criterion }: Sample): boolean =>
   figure.kind === 'pair' && figure.of !== null && criterion.maxima.includes(figure.of);
-const isPoints = (figure: Figure, sample: Sample): boolean => isMaximum(figure, sample) || isOfMaximum(figure, sample);
+const isPoints = (figure: SampleFigure, sample: Sample): boolean =>
+  isMaximum(figure, sample) || isOfMaximum(figure, sample);
 
-const isNoPoints = (figure: Figure, sample: Sample): boolean => {
+const isNoPoints = (figure: SampleFigure, sample: Sample): boolean => {
   if (figure.kind === 'pair') return !isOfMaximum(figure, sample);
   return (
     figure.kind === 'answer' || figure.kind === 'text' || (figure.kind === 'number' && !isWithinMaximum(figure, sample))
   );
 };
-const isCited = ({ kind }: Figure): boolean => kind === 'document';
+const isCited = ({ kind }: SampleFigure): boolean => kind === 'document';
 
 /** Maxima are known by the criteria's own; the unit's points never exceed them and often reach them. */
 function withPrinted(draft: Draft, table: Table): void {

@@ -12,7 +12,7 @@ export interface CriterionFacts {
   readonly targets: readonly number[];
 }
 
-export type Figure =
+export type SampleFigure =
   | { readonly kind: 'number'; readonly value: number }
   /** `25/30`; `of` = the 30, null where words stand between. */
   | { readonly kind: 'pair'; readonly of: number | null }
@@ -26,7 +26,7 @@ export type Figure =
 
 export interface Sample {
   readonly criterion: CriterionFacts;
-  readonly at: ReadonlyMap<number, Figure>;
+  readonly at: ReadonlyMap<number, SampleFigure>;
 }
 
 const MAX_SAMPLES = 80;
@@ -59,9 +59,9 @@ function restOf(title: PageCell, next: PageRow | undefined): string {
   return only && next?.cells.length === 1 && only.column === title.column ? only.text : '';
 }
 
-export const isFigure = ({ kind }: Figure): boolean => kind === 'number' || kind === 'pair' || kind === 'answer';
+export const isFigure = ({ kind }: SampleFigure): boolean => kind === 'number' || kind === 'pair' || kind === 'answer';
 
-function figureIn({ text, isText, cell, look }: PageCell): Figure {
+function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
   if (!isText) {
     const { value } = cell;
     if (typeof value !== 'number') return { kind: 'text' };

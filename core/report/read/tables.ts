@@ -8,7 +8,7 @@ import { foldKey } from '../../base/text/text.ts';
 import { columnTime, matchTime } from './column-time.ts';
 import { type HeaderColumn, resolveColumns } from './columns.ts';
 import { findHeaders, type Header, type HeaderPlace, type Sense } from './header.ts';
-import type { Identity, Told } from './identity.ts';
+import type { Identity, TextInCell } from './identity.ts';
 import { joinTitles } from './join-titles.ts';
 import { readNumbering } from './numbering.ts';
 import type { Page, PageRow } from './page.ts';
@@ -19,7 +19,7 @@ import { samplesOf } from './samples.ts';
 import { splitByUnit } from './unit-columns.ts';
 import { splitByRows, type UnitRows } from './unit-rows.ts';
 
-export interface Table {
+export interface ReportTable {
   readonly page: Page;
   readonly header: Header;
   /** Rows between the table before (or the top of the sheet) and this header. */
@@ -34,7 +34,7 @@ export interface Table {
   /**
    * The unit whose columns these are, where one table holds several units side by side, and how many stand before it.
    */
-  readonly ofUnit?: Told;
+  readonly ofUnit?: TextInCell;
   readonly unitsBefore?: number;
   /** Columns of figures between those of units that no name stands over. */
   readonly nobodys?: readonly HeaderColumn[];
@@ -87,11 +87,11 @@ export function rowsByHeadings(pages: readonly Page[], sense: Sense): (place: He
 }
 
 /** All tables of a page, in order; one whose columns belong to several units is a table for each. */
-export function findTables(page: Page, sight: Sight): readonly Table[] {
+export function findTables(page: Page, sight: Sight): readonly ReportTable[] {
   const places = findHeaders(page, sight);
   let above = page.rows.filter((row) => row.row < (places[0]?.top ?? 0));
   const regions = regionsOf(page, places);
-  return places.flatMap((place, at): readonly Table[] => {
+  return places.flatMap((place, at): readonly ReportTable[] => {
     const region = regions[at] ?? [];
     const lines = above;
     const headers = headersOf(page, place, lines, region, sight);
@@ -104,7 +104,7 @@ export function findTables(page: Page, sight: Sight): readonly Table[] {
     const split = heading < 0 || at + 1 === places.length ? rest.length : heading;
     above = rest.slice(heading < 0 ? 0 : split);
     const rows = region.slice(0, Math.min(bodyLength, MAX_BODY));
-    return headers.flatMap(({ header, ofUnit, nobodys }, order): readonly Table[] => {
+    return headers.flatMap(({ header, ofUnit, nobodys }, order): readonly ReportTable[] => {
       const body = joinTitles(
         rows.flatMap((row) => readRow(page, header, row) ?? []),
         sight,
@@ -127,7 +127,7 @@ export function findTables(page: Page, sight: Sight): readonly Table[] {
 }
 
 /** The table of one unit in a long table: its rows, read without the column of names. */
-function ofRows(table: Table, { ofUnit, body, column }: UnitRows): Table {
+function ofRows(table: ReportTable, { ofUnit, body, column }: UnitRows): ReportTable {
   const { header } = table;
   const { columns } = header;
   const own = {
@@ -148,7 +148,7 @@ function ofRows(table: Table, { ofUnit, body, column }: UnitRows): Table {
 
 interface OwnHeader {
   readonly header: Header;
-  readonly ofUnit?: Told;
+  readonly ofUnit?: TextInCell;
   readonly nobodys?: readonly HeaderColumn[];
 }
 

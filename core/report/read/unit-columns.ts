@@ -8,13 +8,13 @@ import { bareKey } from '../../base/text/text.ts';
 import { type HeaderColumn, isTimeText } from './columns.ts';
 import type { HeaderPlace, Sense } from './header.ts';
 import { type HeaderRole, headerWord } from './header-words.ts';
-import type { Told } from './identity.ts';
+import type { TextInCell } from './identity.ts';
 import { type Page, refTo } from './page.ts';
 
 /** The columns all units share and those of one. */
 interface UnitColumns {
   readonly texts: readonly HeaderColumn[];
-  readonly ofUnit?: Told;
+  readonly ofUnit?: TextInCell;
   /** Columns of figures that no unit's name stands over. */
   readonly nobodys?: readonly HeaderColumn[];
 }
@@ -184,7 +184,7 @@ function isFilledByUnits({ texts }: HeaderColumn): boolean {
   return roles.length > 0 && !roles.some((role) => PRINTED.has(role));
 }
 
-function cellOf(page: Page, { top, bottom }: HeaderPlace, name: string, column: number): Told['cell'] {
+function cellOf(page: Page, { top, bottom }: HeaderPlace, name: string, column: number): TextInCell['cell'] {
   for (let row = top; row <= bottom; row += 1) {
     const cell = page.byRow.get(row)?.cells.find((one) => one.text === name && one.column <= column + 8);
     if (cell) return refTo(page, cell.row, cell.column);

@@ -4,13 +4,13 @@
  */
 import { bareKey } from '../../base/text/text.ts';
 import type { Header, Sense } from './header.ts';
-import type { Told } from './identity.ts';
+import type { TextInCell } from './identity.ts';
 import { cellKey, type Page, refTo } from './page.ts';
 import type { BodyRow } from './rows.ts';
 
 /** The rows of one unit. */
 export interface UnitRows {
-  readonly ofUnit: Told;
+  readonly ofUnit: TextInCell;
   readonly body: readonly BodyRow[];
   /** The column in which the names stand. */
   readonly column: number;
@@ -30,7 +30,7 @@ export function splitByRows(
 ): readonly UnitRows[] | null {
   const column = nameColumn(header, body, sense);
   if (column === null) return null;
-  const units = new Map<string, { ofUnit: Told; body: BodyRow[] }>();
+  const units = new Map<string, { ofUnit: TextInCell; body: BodyRow[] }>();
   for (const row of body) {
     const cell = row.at.get(column) ?? mergedAbove(page, row, column);
     if (!cell) continue;

@@ -11,5 +11,5 @@ export { kindOf } from './xlsx/kind-of.ts';
 export { newBook } from './xlsx/new-book.ts';
 export { patchBook } from './xlsx/patch-book.ts';
 export { readBook } from './xlsx/read-book.ts';
-export { type Reading, readBookAgain } from './xlsx/read-book-again.ts';
+export { type BookReading, readBookAgain } from './xlsx/read-book-again.ts';
 export { type SheetPicture, sheetPictures } from './xlsx/sheet-pictures.ts';

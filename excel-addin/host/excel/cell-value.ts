@@ -13,7 +13,7 @@ const ERROR =
 const MAX_TEXT = 32_767;
 
 /** What may stand in the matrices of `Range.values` and `Range.formulas`; null leaves the cell alone, '' clears it. */
-export type Input = string | number | boolean | null;
+export type RawCell = string | number | boolean | null;
 
 /** A cell of `Range.values` → the value; null = empty. */
 export function cellValue(raw: unknown): CellValue | null {
@@ -23,7 +23,7 @@ export function cellValue(raw: unknown): CellValue | null {
 }
 
 /** What to put into the matrix for a new value. */
-export function inputOf(value: NewValue): Input {
+export function inputOf(value: NewValue): RawCell {
   switch (value.kind) {
     case 'text':
       return textInput(value.text);
@@ -55,7 +55,7 @@ export function valueAfter(value: NewValue): CellValue | null {
 }
 
 /** What to put into the matrix to bring a cell back: the formula where there was one, else the value. */
-export function inputBefore(value: CellValue | null, formula: string | null): Input {
+export function inputBefore(value: CellValue | null, formula: string | null): RawCell {
   if (formula !== null) return `=${formula}`;
   if (value === null) return '';
   if (typeof value === 'string') return textInput(value);

@@ -19,7 +19,7 @@ import type { Known } from './survey.ts';
 import { undoExcel } from './undo.ts';
 
 /** What was seen of the workbook last, and how to tell what is seen now. */
-export interface Seen {
+export interface KnownBook {
   readonly known: () => Known;
   readonly learn: (known: Known) => void;
 }
@@ -36,7 +36,7 @@ interface Insertion {
 const HOPELESS: ReadonlySet<string> = new Set<HostCode>(['offline', 'editing', 'busy', 'protected', 'read-only']);
 
 /** One answer a file, in their order. */
-export async function insertExcel(files: readonly BookFile[], seen: Seen): Promise<readonly InsertedBook[]> {
+export async function insertExcel(files: readonly BookFile[], seen: KnownBook): Promise<readonly InsertedBook[]> {
   const [reader, whole] = await Promise.all([
     import('../../../core/sheet/workbook/xlsx/read-book.ts'),
     import('../../../session/host/whole-sheets.ts'),
@@ -192,7 +192,7 @@ function isNamedAfter(name: string, wanted: string): boolean {
 }
 
 /** The sheets built from their cells: all of them, or none. */
-async function rebuilt(sheets: readonly NewSheet[], seen: Seen): Promise<InsertedBook> {
+async function rebuilt(sheets: readonly NewSheet[], seen: KnownBook): Promise<InsertedBook> {
   const actions = sheets.map((sheet) => ({ kind: 'add-sheet', sheet }) as const);
   const applied = await applyExcel('Nhận báo cáo', actions, seen.known(), seen.learn);
   if (!applied.ok) return refused(applied.refusal);

@@ -10,7 +10,7 @@ import { CALL } from './op.ts';
 import { colour } from './style.ts';
 
 /** Severity by place key. */
-export type Marks = ReadonlyMap<number, Severity>;
+export type SheetMarks = ReadonlyMap<number, Severity>;
 
 interface MarkedRanges {
   readonly severity: Severity;
@@ -40,7 +40,7 @@ export function ownFormats(formats: Excel.ConditionalFormatCollection): OwnForma
 }
 
 /** Which cells are marked now. */
-export function marksOf(formats: readonly OwnFormat[]): Marks {
+export function marksOf(formats: readonly OwnFormat[]): SheetMarks {
   const marks = new Map<number, Severity>();
   for (const { severity, areas } of formats) {
     const ranges = areas.areas.items.flatMap(({ address }) => rangeOf(address) ?? []);
@@ -50,7 +50,7 @@ export function marksOf(formats: readonly OwnFormat[]): Marks {
 }
 
 /** Marks after giving the ranges a severity, or taking ours off them (null). */
-export function marked(marks: Marks, ranges: readonly Range[], severity: Severity | null): Marks {
+export function marked(marks: SheetMarks, ranges: readonly Range[], severity: Severity | null): SheetMarks {
   const next = new Map(marks);
   if (severity !== null) {
     for (const { row, column } of placesOf(ranges)) next.set(placeKey(row, column), severity);
@@ -60,12 +60,12 @@ export function marked(marks: Marks, ranges: readonly Range[], severity: Severit
   return next;
 }
 
-export function sameMarks(a: Marks, b: Marks): boolean {
+export function sameMarks(a: SheetMarks, b: SheetMarks): boolean {
   return a.size === b.size && [...a].every(([key, severity]) => b.get(key) === severity);
 }
 
 /** Marks as rectangles by severity. */
-export function rangesOf(marks: Marks): MarkedRanges[] {
+export function rangesOf(marks: SheetMarks): MarkedRanges[] {
   return MARK_SEVERITIES.flatMap((severity) => {
     const places = [...marks].flatMap(([key, one]) => (one === severity ? [placeOf(key)] : []));
     return places.length === 0 ? [] : [{ severity, ranges: rectanglesOf(places) }];
@@ -73,7 +73,7 @@ export function rangesOf(marks: Marks): MarkedRanges[] {
 }
 
 /** Queues the exchange of our formats on the sheet for the new marks. */
-export function sendMarks(sheet: Excel.Worksheet, old: readonly OwnFormat[], marks: Marks): void {
+export function sendMarks(sheet: Excel.Worksheet, old: readonly OwnFormat[], marks: SheetMarks): void {
   for (const { format } of old) format.delete();
   for (const { severity, ranges } of rangesOf(marks)) {
     for (const { conditionalFormats } of areasOf(sheet, ranges)) {
@@ -85,7 +85,7 @@ export function sendMarks(sheet: Excel.Worksheet, old: readonly OwnFormat[], mar
 }
 
 /** Estimated bytes of `sendMarks`. */
-export function markBytes(old: readonly OwnFormat[], marks: Marks): number {
+export function markBytes(old: readonly OwnFormat[], marks: SheetMarks): number {
   const lists = rangesOf(marks).flatMap(({ ranges }) => addressLists(ranges));
   return old.length * CALL + lists.reduce((sum, list) => sum + list.length + 5 * CALL, 0);
 }

@@ -6,7 +6,7 @@ import { placeKey, placesOf } from './blocks.ts';
 import { cellValue } from './cell-value.ts';
 
 /** A rectangle with everything queued that is read of it. */
-export interface Block {
+export interface RangeReads {
   readonly range: Excel.Range;
   readonly rows: OfficeExtension.ClientResult<Excel.RowProperties[]>;
   readonly columns: OfficeExtension.ClientResult<Excel.ColumnProperties[]>;
@@ -42,7 +42,7 @@ export function styleList(): StyleList {
 }
 
 /** Queues the reading of a rectangle. */
-export function loadBlock(range: Excel.Range): Block {
+export function loadBlock(range: Excel.Range): RangeReads {
   range.load('address,values,numberFormat');
   const format = { font: { name: true } };
   const rows = range.getRowProperties({ rowHidden: true, format });
@@ -57,7 +57,7 @@ export function loadBlock(range: Excel.Range): Block {
 }
 
 /** The answer in the core's terms. Empty cells are not listed. */
-export function readBlock(block: Block, styles: StyleList): ReadBlock {
+export function readBlock(block: RangeReads, styles: StyleList): ReadBlock {
   const { range } = block;
   const at = rangeOf(range.address) ?? { top: 0, left: 0, bottom: 0, right: 0 };
   const formulas = formulasOf(block.formulas);
@@ -96,7 +96,7 @@ export function readBlock(block: Block, styles: StyleList): ReadBlock {
  * The font of a cell as told by its column, its row or the stretch of texts it stands in: whichever has but one font;
  * '' where none has. Empty cells make most rows and columns mixed, never a stretch of texts.
  */
-function fontsOf({ rows, columns, texts }: Block, at: Range): (row: number, column: number) => string {
+function fontsOf({ rows, columns, texts }: RangeReads, at: Range): (row: number, column: number) => string {
   const down = columns.value.map(({ format }) => textOf(format?.font?.name));
   const across = rows.value.map(({ format }) => textOf(format?.font?.name));
   const stretches = new Map<number, string>();

@@ -15,7 +15,7 @@ import type { Book, Cell, Range } from '../../../core/sheet/grid/sheet.ts';
 import { hostRefusal, officeCode } from '../../../session/host/errors.ts';
 import type { HostBook, HostTable } from '../../../session/host/port.ts';
 import { rangeOf, sheetOf } from './address.ts';
-import { type Block, loadBlock, type ReadBlock, readBlock, styleList } from './read-block.ts';
+import { loadBlock, type RangeReads, type ReadBlock, readBlock, styleList } from './read-block.ts';
 import { tableOf } from './read-table.ts';
 import { type Conversation, converse, jsonBytes } from './run.ts';
 
@@ -91,7 +91,7 @@ async function readAll(
   talk: Conversation,
   sheets: readonly Excel.Worksheet[],
   progress: Progress,
-): Promise<readonly (readonly Block[])[] | null> {
+): Promise<readonly (readonly RangeReads[])[] | null> {
   const whole = await unlessTooBig(async () => {
     const blocks = sheets.map((sheet) => [loadBlock(sheet.getUsedRange(true))]);
     await talk.sync();
@@ -124,13 +124,13 @@ async function readInBlocks(
   sheets: readonly Excel.Worksheet[],
   cellsAtOnce: number,
   progress: Progress,
-): Promise<readonly (readonly Block[])[] | null> {
+): Promise<readonly (readonly RangeReads[])[] | null> {
   const used = sheets.map((sheet) => sheet.getUsedRange(true).load('rowIndex,columnIndex,rowCount,columnCount'));
   await talk.sync();
   const total = used.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
   if (total > MAX_CELLS) return null;
-  const all: Block[][] = sheets.map(() => []);
-  let waiting: Block[] = [];
+  const all: RangeReads[][] = sheets.map(() => []);
+  let waiting: RangeReads[] = [];
   let cells = 0;
   let done = 0;
   const flush = async (): Promise<void> => {
@@ -158,7 +158,7 @@ async function readInBlocks(
   return all;
 }
 
-function weight(blocks: readonly Block[]): number {
+function weight(blocks: readonly RangeReads[]): number {
   return blocks.reduce((sum, { range }) => sum + jsonBytes([range.values, range.numberFormat]), 0);
 }
 

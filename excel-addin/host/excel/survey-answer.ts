@@ -7,7 +7,7 @@ import { rangeOf, sheetOf } from './address.ts';
 import { placeKey } from './blocks.ts';
 import { cellValue, formulaOf } from './cell-value.ts';
 import { unlockedOf } from './locks.ts';
-import { type Marks, marksOf, type OwnFormat } from './marks.ts';
+import { marksOf, type OwnFormat, type SheetMarks } from './marks.ts';
 import type { SheetRef } from './op.ts';
 import { jsonBytes } from './run.ts';
 import { savedLook } from './saved-look.ts';
@@ -40,7 +40,7 @@ export interface SheetNow {
   /** Title by name. */
   readonly charts: ReadonlyMap<string, string>;
   readonly own: readonly OwnFormat[];
-  readonly marks: Marks;
+  readonly marks: SheetMarks;
 }
 
 export interface TableNow {

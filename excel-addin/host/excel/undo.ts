@@ -14,7 +14,7 @@ import { rangeOf, sheetOf } from './address.ts';
 import { type AreaCalls, goApart } from './areas.ts';
 import { matrixOf, placeKey, rangeAt, rectanglesOf, sameRange } from './blocks.ts';
 import { excelCaps } from './caps.ts';
-import { cellValue, formulaOf, type Input, inputBefore, sameValue } from './cell-value.ts';
+import { cellValue, formulaOf, inputBefore, type RawCell, sameValue } from './cell-value.ts';
 import { askLocks, unlockedOf } from './locks.ts';
 import { loadFormats, markBytes, marked, marksOf, type OwnFormat, ownFormats, sendMarks } from './marks.ts';
 import { CALL, type Op } from './op.ts';
@@ -166,7 +166,7 @@ function cellOps(sheet: Excel.Worksheet, cells: readonly UndoCell[], gap: number
   return rectanglesOf(cells, gap)
     .flatMap(slices)
     .map((range) => {
-      const values = matrixOf(range, (row, column): Input => {
+      const values = matrixOf(range, (row, column): RawCell => {
         const cell = byPlace.get(placeKey(row, column));
         return cell ? inputBefore(cell.before, cell.formulaBefore) : null;
       });

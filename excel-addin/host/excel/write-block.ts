@@ -7,7 +7,7 @@ import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import type { NewValue } from '../../../core/sheet/workbook/port.ts';
 import type { HostAction } from '../../../session/host/port.ts';
 import { type CellPlace, matrixOf, placeKey, rangeAt, rectanglesOf } from './blocks.ts';
-import { type Input, inputOf, valueAfter } from './cell-value.ts';
+import { inputOf, type RawCell, valueAfter } from './cell-value.ts';
 import { CALL, type Op, type SheetRef } from './op.ts';
 import { jsonBytes } from './run.ts';
 import { GAP } from './survey.ts';
@@ -35,7 +35,7 @@ export function writeOps(ref: SheetRef, changes: readonly CellChange[], gap = GA
 
 function writeOp(ref: SheetRef, range: Range, last: ReadonlyMap<number, CellChange>): Op {
   const inside: CellChange[] = [];
-  const values = matrixOf(range, (row, column): Input => {
+  const values = matrixOf(range, (row, column): RawCell => {
     const change = last.get(placeKey(row, column));
     if (!change) return null;
     inside.push(change);

@@ -4,13 +4,13 @@
  */
 import { hostRefusal } from '../../../session/host/errors.ts';
 import type { BookFile, InsertedBook } from '../../../session/host/port.ts';
-import type { Seen } from './insert-books.ts';
+import type { KnownBook } from './insert-books.ts';
 
 export { applyExcel } from './apply.ts';
 export { undoExcel } from './undo.ts';
 
 /** One answer a file, in their order. */
-export async function insertExcel(files: readonly BookFile[], seen: Seen): Promise<readonly InsertedBook[]> {
+export async function insertExcel(files: readonly BookFile[], seen: KnownBook): Promise<readonly InsertedBook[]> {
   const code = await import('./insert-books.ts').catch(() => null);
   if (code) return code.insertExcel(files, seen);
   return files.map(() => ({ kind: 'refused', refusal: hostRefusal('offline') }));

@@ -12,7 +12,7 @@ import type { CaptureRecord } from '../../store/records.ts';
 import { download } from '../download.ts';
 import { PieceView } from './piece-view.tsx';
 import { RereadView } from './reread-view.tsx';
-import { type Piece, type PieceState, verifyEvidence } from './verify.ts';
+import { type EvidencePiece, type PieceState, verifyEvidence } from './verify.ts';
 
 const PIECE_WORD: Readonly<Record<PieceState, string>> = {
   whole: 'Nguyên vẹn',
@@ -39,7 +39,7 @@ export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
   const styles = useStyles();
   const db = useStore();
   const fail = useFail();
-  const [pieces, setPieces] = useState<readonly Piece[]>();
+  const [pieces, setPieces] = useState<readonly EvidencePiece[]>();
   const [at, setAt] = useState(0);
   const [isRereading, setIsRereading] = useState(false);
   const [saving, setSaving] = useState<'no' | 'yes' | 'failed'>('no');
@@ -112,7 +112,7 @@ export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
 /**
  * `Trang`, `Khung 1`, `Trả lời: transparency`, `Ảnh`. The first part is the page itself, further pages are its frames.
  */
-function pieceName({ kind, index, url }: Piece): string {
+function pieceName({ kind, index, url }: EvidencePiece): string {
   if (kind === 'picture') return 'Ảnh';
   if (kind === 'page') return index === 0 ? 'Trang' : `Khung ${index}`;
   const [, name = ''] = /([^/?#]*)(?:[?#].*)?$/.exec(url) ?? [];

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { safePage } from './safe-page.ts';
-import type { Piece } from './verify.ts';
+import type { EvidencePiece } from './verify.ts';
 
 /** Characters of an answer that are shown; more would hold the page up. */
 const MOST_TEXT = 300_000;
@@ -40,7 +40,7 @@ const useStyles = makeStyles({
   picture: { maxWidth: '100%', alignSelf: 'start', border: `1px solid ${tokens.colorNeutralStroke1}` },
 });
 
-export function PieceView({ piece, name }: { readonly piece: Piece; readonly name: string }) {
+export function PieceView({ piece, name }: { readonly piece: EvidencePiece; readonly name: string }) {
   const styles = useStyles();
   const { bytes, kind, url, request, hash, state } = piece;
   return (

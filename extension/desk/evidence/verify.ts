@@ -8,7 +8,7 @@ import type { CapturePart, CaptureRecord } from '../../store/records.ts';
 
 export type PieceState = 'whole' | 'changed' | 'missing';
 
-export interface Piece extends Omit<CapturePart, 'kind'> {
+export interface EvidencePiece extends Omit<CapturePart, 'kind'> {
   readonly kind: CapturePart['kind'] | 'picture';
   /** Place among the pieces. */
   readonly index: number;
@@ -18,7 +18,7 @@ export interface Piece extends Omit<CapturePart, 'kind'> {
 }
 
 /** The parts in order, then the picture when there is one. */
-export async function verifyEvidence(db: Store, record: CaptureRecord): Promise<readonly Piece[]> {
+export async function verifyEvidence(db: Store, record: CaptureRecord): Promise<readonly EvidencePiece[]> {
   const { parts, picture, url } = record;
   const named = [
     ...parts,

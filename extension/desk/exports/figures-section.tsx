@@ -7,7 +7,7 @@ import { indicatorCsv, indicatorTsv } from '../../../core/sheets/indicator-text.
 import { capturesFile } from '../../exports/captures-file.ts';
 import { changesIn } from '../../exports/changes.ts';
 import { evidenceZip } from '../../exports/evidence.ts';
-import { type Choices, capturesOf, figuresBefore, type Wanted } from '../../exports/selection.ts';
+import { type Choices, capturesOf, type FigureFilter, figuresBefore } from '../../exports/selection.ts';
 import { useStore } from '../../live/use-store.ts';
 import type { FigureRecord } from '../../store/records.ts';
 import { download } from '../download.ts';
@@ -17,9 +17,9 @@ import { useWork } from './use-work.ts';
 import { WantedFields } from './wanted-fields.tsx';
 
 interface Props {
-  readonly wanted: Wanted;
+  readonly wanted: FigureFilter;
   readonly choices: Choices;
-  readonly onChange: (part: Partial<Wanted>) => void;
+  readonly onChange: (part: Partial<FigureFilter>) => void;
   /** undefined while they are looked for. */
   readonly figures: readonly FigureRecord[] | undefined;
 }

@@ -9,7 +9,7 @@ import type { BookNamed } from '../../../ui/share/books-in.ts';
 import { mayUse } from '../../../ui/share/chosen-folder.ts';
 import type { Way } from '../../../ui/share/kept-spaces.ts';
 import { useLive, useStore } from '../../live/use-store.ts';
-import type { Input as Asked } from '../../messages/contract.ts';
+import type { MessageInput as Asked } from '../../messages/contract.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { send } from '../../pieces/send.ts';
 import { ERROR_TEXT } from '../../pieces/words.ts';

@@ -1,6 +1,6 @@
 /** Which figures go out: lists that offer only what there is, and days of capture. */
 import { Field, makeStyles, Select } from '@fluentui/react-components';
-import type { Choices, Wanted } from '../../exports/selection.ts';
+import type { Choices, FigureFilter } from '../../exports/selection.ts';
 import { periodText } from '../../pieces/words.ts';
 import { CheckField } from '../../settings-form/check-field.tsx';
 import { capital } from '../mine/period-select.tsx';
@@ -8,9 +8,9 @@ import { Pickers } from '../mine/pickers.tsx';
 import { DayField } from './day-field.tsx';
 
 interface Props {
-  readonly wanted: Wanted;
+  readonly wanted: FigureFilter;
   readonly choices: Choices;
-  readonly onChange: (part: Partial<Wanted>) => void;
+  readonly onChange: (part: Partial<FigureFilter>) => void;
 }
 
 const useStyles = makeStyles({ wide: { width: '100%' } });

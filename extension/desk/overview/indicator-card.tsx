@@ -14,7 +14,7 @@ import type { LatestFigure, Point } from '../../store/series-history.ts';
 import { capital } from '../mine/period-select.tsx';
 import { routeTo } from '../route.ts';
 import { Sparkline } from './sparkline.tsx';
-import { type Span, spotsOf, trendText } from './trend.ts';
+import { type DaySpan, spotsOf, trendText } from './trend.ts';
 
 interface Props {
   readonly latest: LatestFigure;
@@ -22,7 +22,7 @@ interface Props {
   readonly rank: LatestFigure | null;
   /** undefined while they are being read. */
   readonly points: readonly Point[] | undefined;
-  readonly gaps: readonly Span[];
+  readonly gaps: readonly DaySpan[];
   readonly target: IndicatorTarget | null;
   /** Instant of the series' last capture. */
   readonly lastAt: string;

@@ -16,7 +16,7 @@ import { captureDays, type LatestFigure, latestFigures, pointsOf } from '../../s
 import { routeTo } from '../route.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { IndicatorCard } from './indicator-card.tsx';
-import { gapText, type Span } from './trend.ts';
+import { type DaySpan, gapText } from './trend.ts';
 import { useTargets } from './use-targets.ts';
 import { useWarnings } from './use-warnings.ts';
 
@@ -28,7 +28,7 @@ interface Props {
 }
 
 const MOST_GAPS = 6;
-const NO_GAPS: readonly Span[] = [];
+const NO_GAPS: readonly DaySpan[] = [];
 
 const useStyles = makeStyles({
   facts: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
@@ -119,7 +119,7 @@ function sorted(figures: readonly LatestFigure[]): readonly [readonly LatestFigu
  * Held against her own rhythm: who captures weekly misses weeks, else months. Not after the period, when nothing
  * changes any more.
  */
-function gapsOf(days: readonly { readonly day: string }[], period: string, today: string): readonly Span[] {
+function gapsOf(days: readonly { readonly day: string }[], period: string, today: string): readonly DaySpan[] {
   const captured = days.map(({ day }) => day);
   const distances = captured.map((day, at) => dayNumber(day) - dayNumber(captured[at - 1] ?? day)).slice(1);
   const usual = distances.sort((a, b) => a - b)[distances.length >> 1] ?? 0;
@@ -133,7 +133,7 @@ function dayWithin(period: string, today: string): string {
   return end < today ? end : today;
 }
 
-function gapsText(gaps: readonly Span[]): string {
+function gapsText(gaps: readonly DaySpan[]): string {
   const shown = gaps.slice(-MOST_GAPS).map(gapText).join('; ');
   const more = gaps.length > MOST_GAPS ? `; và ${gaps.length - MOST_GAPS} khoảng trước đó` : '';
   return `Không có bản chụp nào trong: ${shown}${more}. Đường biểu đồ đứt ở những khoảng này.`;

@@ -3,10 +3,10 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { formatDate } from '../../../core/sheet/grid/date.ts';
-import type { Spot } from './trend.ts';
+import type { TrendPoint } from './trend.ts';
 
 interface Props {
-  readonly spots: readonly Spot[];
+  readonly spots: readonly TrendPoint[];
   readonly target: number | null;
   readonly name: string;
   readonly description: string;
@@ -76,7 +76,7 @@ interface ChartScale {
 }
 
 /** Time over the whole width; values and target within the height, the edges left free. */
-function placesOf(spots: readonly Spot[], target: number | null): ChartScale {
+function placesOf(spots: readonly TrendPoint[], target: number | null): ChartScale {
   const times = spots.map(({ x }) => x);
   const values = [...spots.flatMap(({ y }) => (y === null ? [] : [y])), ...(target === null ? [] : [target])];
   const [from, to] = [Math.min(...times), Math.max(...times)];
@@ -89,7 +89,7 @@ function placesOf(spots: readonly Spot[], target: number | null): ChartScale {
 }
 
 /** Broken at each hole, so that it claims nothing about that time. */
-function lineOf(spots: readonly Spot[], place: ChartScale): string {
+function lineOf(spots: readonly TrendPoint[], place: ChartScale): string {
   let isOpen = false;
   return spots
     .map(({ x, y }) => {
@@ -100,6 +100,6 @@ function lineOf(spots: readonly Spot[], place: ChartScale): string {
     .join('');
 }
 
-function isAlone(spots: readonly Spot[], at: number): boolean {
+function isAlone(spots: readonly TrendPoint[], at: number): boolean {
   return (spots[at - 1]?.y ?? null) === null && (spots[at + 1]?.y ?? null) === null;
 }

@@ -4,24 +4,24 @@ import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { formatDate } from '../../../core/sheet/grid/date.ts';
 import type { Point } from '../../store/series-history.ts';
 
-export interface Span {
+export interface DaySpan {
   /** ISO days, inclusive. */
   readonly from: string;
   readonly to: string;
 }
 
 /** Milliseconds; y null = a hole in the line. */
-export interface Spot {
+export interface TrendPoint {
   readonly x: number;
   readonly y: number | null;
 }
 
 /** Oldest first. The line is broken where nothing was captured, so that it claims nothing about that time. */
-export function spotsOf(points: readonly Point[], gaps: readonly Span[]): readonly Spot[] {
-  const spots = points.map(({ at, value }): Spot => ({ x: Date.parse(at), y: value }));
+export function spotsOf(points: readonly Point[], gaps: readonly DaySpan[]): readonly TrendPoint[] {
+  const spots = points.map(({ at, value }): TrendPoint => ({ x: Date.parse(at), y: value }));
   const last = spots.at(-1)?.x ?? 0;
   const holes = gaps
-    .map(({ from, to }): Spot => ({ x: (Date.parse(from) + Date.parse(to)) / 2, y: null }))
+    .map(({ from, to }): TrendPoint => ({ x: (Date.parse(from) + Date.parse(to)) / 2, y: null }))
     .filter(({ x }) => x < last);
   return [...spots, ...holes].sort((a, b) => a.x - b.x);
 }
@@ -39,6 +39,6 @@ export function trendText(points: readonly Point[], target: number | null): stri
 }
 
 /** Months or weeks without a capture, as dates. */
-export function gapText({ from, to }: Span): string {
+export function gapText({ from, to }: DaySpan): string {
   return `${formatDate(from)} – ${formatDate(to)}`;
 }

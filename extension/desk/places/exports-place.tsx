@@ -1,7 +1,7 @@
 /** Xuất và sao lưu: figures on their way to others, and everything kept safe. */
 import { useState } from 'react';
 import { Empty } from '../../../ui/empty.tsx';
-import { ALL, choicesIn, figuresWanted, seriesSeen, type Wanted } from '../../exports/selection.ts';
+import { ALL, choicesIn, type FigureFilter, figuresWanted, seriesSeen } from '../../exports/selection.ts';
 import { useLive } from '../../live/use-store.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 import { BackupSection } from '../exports/backup-section.tsx';
@@ -14,7 +14,7 @@ import { useHeld } from '../exports/use-held.ts';
 import { PlacePage } from '../place-page.tsx';
 
 export function ExportsPlace() {
-  const [wanted, setWanted] = useState<Wanted>(ALL);
+  const [wanted, setWanted] = useState<FigureFilter>(ALL);
   const settings = useSettings();
   const seen = useLive(seriesSeen, []);
   const figures = useLive((db) => figuresWanted(db, wanted), [wanted]);

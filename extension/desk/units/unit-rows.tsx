@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useSyncExternalStore } from 'react';
 import { Icon } from '../../../ui/icons.tsx';
-import { rankChangeText, type UnitOrder, type UnitRow } from '../../history/unit-table.ts';
+import { rankChangeText, type UnitOrder, type UnitTableRow } from '../../history/unit-table.ts';
 import { countsText, deltaText, valueText } from '../../pieces/words.ts';
 import { instantText } from '../../reading/time.ts';
 
@@ -100,7 +100,7 @@ export interface Sorting {
 }
 
 interface Props {
-  readonly rows: readonly UnitRow[];
+  readonly rows: readonly UnitTableRow[];
   readonly label: string;
   readonly sorting: Sorting;
   readonly onSort: (sorting: Sorting) => void;
@@ -170,7 +170,7 @@ function Rows({ rows, label, sorting, onSort, height }: Props & { readonly heigh
 }
 
 interface UnitProps {
-  readonly row: UnitRow;
+  readonly row: UnitTableRow;
   readonly index: number;
   readonly height: number;
 }

@@ -16,7 +16,7 @@ import {
   hasMoved,
   type Moved,
   rankChangeText,
-  type UnitRow,
+  type UnitTableRow,
   unitTable,
 } from '../../history/unit-table.ts';
 import { Notice } from '../../pieces/notice.tsx';
@@ -164,7 +164,7 @@ export function UnitView({ captures, captureId, period }: Props) {
   );
 }
 
-function mineText(table: readonly UnitRow[], mine: string): string {
+function mineText(table: readonly UnitTableRow[], mine: string): string {
   if (mine === '') return '';
   const own = table.find((row) => row.mine);
   if (!own) return `Bảng này không có “${mine}”. `;

@@ -8,7 +8,15 @@ import { findIndicator, INDICATORS } from '../../../core/portal/indicator/catalo
 import { indicatorName, isPercent, metricUnit } from '../../../core/portal/indicator/indicator-name.ts';
 
 /** How a column is read: a kind of figure; of points also which mark stands before the decimals. */
-export type Reading = 'count' | 'percent' | 'fraction' | 'score' | 'score,' | 'score.' | 'numerator' | 'denominator';
+export type ColumnReading =
+  | 'count'
+  | 'percent'
+  | 'fraction'
+  | 'score'
+  | 'score,'
+  | 'score.'
+  | 'numerator'
+  | 'denominator';
 
 /** Not taken, one we know by its code, or a name of her own. */
 export const NOT_TAKEN = '';
@@ -17,7 +25,7 @@ export const OWN_NAME = 'own';
 export interface ColumnAnswer {
   readonly indicator: string;
   readonly name: string;
-  readonly reading: Reading | '';
+  readonly reading: ColumnReading | '';
   readonly max: string;
 }
 
@@ -46,21 +54,21 @@ export const KIND_WORDS: Readonly<Record<FigureKind, string>> = {
   denominator: 'Mẫu số (tổng số)',
 };
 
-const WORDS: Readonly<Record<Reading, string>> = {
+const WORDS: Readonly<Record<ColumnReading, string>> = {
   ...KIND_WORDS,
   'score,': 'Điểm, dấu phẩy trước phần lẻ',
   'score.': 'Điểm, dấu chấm trước phần lẻ',
 };
 
 interface OfferedReading {
-  readonly reading: Reading;
+  readonly reading: ColumnReading;
   /** `Số lượng: 1.234`. */
   readonly text: string;
 }
 
 /** The ways her own cell can be read for that indicator, each with what comes out. */
 export function readingsOf(indicator: string, text: string): readonly OfferedReading[] {
-  const read = (reading: Reading): OfferedReading[] => {
+  const read = (reading: ColumnReading): OfferedReading[] => {
     const figure = figureOf({ indicator, name: 'x', reading, max: '' }, '', text);
     const found = figure ? cellFigure(text, figure) : undefined;
     if (!found || found.kind === 'unclear') return [];

@@ -4,7 +4,7 @@
  */
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { ColumnProposal } from '../../../core/portal/capture/kept-reader/propose.ts';
-import { type ColumnAnswer, KNOWN, NOT_TAKEN, OWN_NAME, type Reading, readingsOf } from './answers.ts';
+import { type ColumnAnswer, type ColumnReading, KNOWN, NOT_TAKEN, OWN_NAME, readingsOf } from './answers.ts';
 import { shortened } from './table-list.tsx';
 
 interface Props {
@@ -82,7 +82,7 @@ export function ColumnField({ proposal, answer, onAnswer }: Props) {
             <Field label="Số được đọc là">
               <Select
                 value={answer.reading}
-                onChange={(_, { value }) => onAnswer({ ...answer, reading: value as Reading | '' })}
+                onChange={(_, { value }) => onAnswer({ ...answer, reading: value as ColumnReading | '' })}
               >
                 <option value="">Chọn cách đọc…</option>
                 {readings.map((offered) => (

@@ -16,11 +16,11 @@ import { ERROR_TEXT, periodText } from '../../pieces/words.ts';
 import { CheckField } from '../../settings-form/check-field.tsx';
 import { figureOf, firstAnswer, NOT_TAKEN } from './answers.ts';
 import { ColumnField } from './column-field.tsx';
-import type { PageTable } from './page-tables.ts';
+import type { PointedTable } from './page-tables.ts';
 
 interface Props {
   readonly captureId: string;
-  readonly table: PageTable;
+  readonly table: PointedTable;
   readonly row: number;
   readonly column: number;
   /** Title of the page, offered as the name of the source. */
@@ -47,7 +47,7 @@ const useStyles = makeStyles({
 /** Until the worker has answered, the officer is asked each time. */
 const ASKED: Output<'point.periods'> = [{ place: { from: 'asked' }, period: null }];
 
-function usePeriods(id: string, { part, at }: PageTable, row: number): Output<'point.periods'> {
+function usePeriods(id: string, { part, at }: PointedTable, row: number): Output<'point.periods'> {
   const [periods, setPeriods] = useState(ASKED);
   useEffect(() => {
     let over = false;

@@ -5,7 +5,7 @@ import type { Store } from '../../store/db.ts';
 import type { CaptureRecord } from '../../store/records.ts';
 import { parseCopy } from './parse-copy.ts';
 
-export interface PageTable {
+export interface PointedTable {
   readonly id: string;
   readonly outline: TableOutline;
   /** The page or frame it stands on, by its place among the parts of the capture. */
@@ -19,10 +19,10 @@ export interface PageTable {
 const MOST_TABLES = 60;
 
 /** Of the page and its frames, in their order. undefined when the evidence was changed. */
-export async function pageTables(db: Store, record: CaptureRecord): Promise<readonly PageTable[] | undefined> {
+export async function pageTables(db: Store, record: CaptureRecord): Promise<readonly PointedTable[] | undefined> {
   const bodies = await partBodies(db, record);
   if (!bodies) return undefined;
-  const tables = record.parts.flatMap(({ kind, url }, index): PageTable[] => {
+  const tables = record.parts.flatMap(({ kind, url }, index): PointedTable[] => {
     if (kind !== 'page') return [];
     const page = parseCopy(bodies[index] ?? '');
     return outlinesOf(page).map((outline, at) => ({ id: `${index}-${at}`, outline, part: index, at, url }));

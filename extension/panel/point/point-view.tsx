@@ -12,7 +12,7 @@ import type { Store } from '../../store/db.ts';
 import { keptDefinitions } from '../../store/readers.ts';
 import type { CaptureRecord } from '../../store/records.ts';
 import { MeaningForm } from './meaning-form.tsx';
-import { type PageTable, pageTables } from './page-tables.ts';
+import { type PointedTable, pageTables } from './page-tables.ts';
 import { RowChoice } from './row-choice.tsx';
 import { TableList } from './table-list.tsx';
 
@@ -33,13 +33,13 @@ const useStyles = makeStyles({
 export function PointView({ record, instead, onDone }: Props) {
   const styles = useStyles();
   // The evidence of a capture never changes, so neither do its tables.
-  const [tables, setTables] = useState<readonly PageTable[] | 'changed'>();
+  const [tables, setTables] = useState<readonly PointedTable[] | 'changed'>();
   const load = useCallback(
     async (db: Store) => ({ kept: await keptDefinitions(db), tables: await pageTables(db, record) }),
     [record],
   );
   const found = useLive(load);
-  const [picked, setPicked] = useState<PageTable>();
+  const [picked, setPicked] = useState<PointedTable>();
   const [pointed, setPointed] = useState<{ readonly row: number; readonly column: number }>();
   useEffect(() => {
     if (found !== undefined) setTables((held) => held ?? found.tables ?? 'changed');

@@ -1,10 +1,10 @@
 /** The tables of the page to choose from, each by what stands over it and its columns. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { PageTable } from './page-tables.ts';
+import type { PointedTable } from './page-tables.ts';
 
 interface Props {
-  readonly tables: readonly PageTable[];
-  readonly onPick: (table: PageTable) => void;
+  readonly tables: readonly PointedTable[];
+  readonly onPick: (table: PointedTable) => void;
 }
 
 const useStyles = makeStyles({

@@ -9,7 +9,7 @@ import {
   type VoteRule,
   voteRuleSchema,
 } from '../../../core/council/vote-rule.ts';
-import { type Count, type Vote, voteOutcome } from '../../../core/council/votes.ts';
+import { type Vote, type VoteCount, voteOutcome } from '../../../core/council/votes.ts';
 
 const eighty: VoteRule = {
   code: 'x',
@@ -156,7 +156,7 @@ describe('half of the votes', () => {
 
 describe('counts that cannot be', () => {
   const secret = { ...eighty, ballot: 'secret' as const };
-  const papers = (more: Partial<Extract<Count, { kind: 'secret' }>>) =>
+  const papers = (more: Partial<Extract<VoteCount, { kind: 'secret' }>>) =>
     refused(
       vote(7, 0, { count: { kind: 'secret', issued: 7, returned: 7, valid: 6, invalid: 1, inFavour: 6, ...more } }),
       secret,

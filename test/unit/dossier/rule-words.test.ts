@@ -5,21 +5,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readRule } from '../../../core/dossier/read-rule.ts';
-import type { RuleSetting } from '../../../core/dossier/rule-slots.ts';
+import type { RuleWordsSetting } from '../../../core/dossier/rule-slots.ts';
 import { ruleWords } from '../../../core/dossier/rule-words.ts';
 import type { ScoringRule } from '../../../core/movement/rule.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { line, measure, ruleOf } from '../../fixtures/dossier/rules.ts';
 import { processorTime } from '../processor-time.ts';
 
-const setting: RuleSetting = { measure: 'percentage', direction: 'higher', unit: '%', maxPoints: 1000 };
-const read = (text: string, more: Partial<RuleSetting> = {}) => readRule(text, { ...setting, ...more });
-const ruleIn = (text: string, more: Partial<RuleSetting> = {}): ScoringRule => {
+const setting: RuleWordsSetting = { measure: 'percentage', direction: 'higher', unit: '%', maxPoints: 1000 };
+const read = (text: string, more: Partial<RuleWordsSetting> = {}) => readRule(text, { ...setting, ...more });
+const ruleIn = (text: string, more: Partial<RuleWordsSetting> = {}): ScoringRule => {
   const rule = read(text, more);
   if (!rule.ok) throw new Error(rule.refusal.message);
   return rule.value;
 };
-const bandsIn = (text: string, more: Partial<RuleSetting> = {}) => {
+const bandsIn = (text: string, more: Partial<RuleWordsSetting> = {}) => {
   const rule = ruleIn(text, more);
   return rule.kind === 'bands'
     ? rule.bands.map(({ from, fromInclusive, to, toInclusive, points }) => {
@@ -58,7 +58,7 @@ describe('rules in words', () => {
   });
 
   it('are short where the steps meet', () => {
-    const words = (rule: ScoringRule, more: Partial<RuleSetting> = {}) => ruleWords(rule, { ...setting, ...more });
+    const words = (rule: ScoringRule, more: Partial<RuleWordsSetting> = {}) => ruleWords(rule, { ...setting, ...more });
     const down = ruleIn('≥ 80 %: 10; từ 70 %: 7; dưới: 0');
     expect(words(down)).toBe('từ 80 %: 10; từ 70 %: 7; còn lại: 0');
     expect(words({ kind: 'proportional', full: 80, floor: 50 })).toBe('theo tỷ lệ, đủ điểm từ 80 %, 0 điểm dưới 50 %');

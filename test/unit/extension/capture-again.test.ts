@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Observation } from '../../../core/portal/indicator/observation.ts';
-import type { Figure, Preview } from '../../../extension/messages/contract.ts';
+import type { CapturedFigure, Preview } from '../../../extension/messages/contract.ts';
 import { besideOld, canBeAgain, unitAgain } from '../../../extension/panel/capture-again.ts';
 import type { CaptureRecord } from '../../../extension/store/records.ts';
 
@@ -19,7 +19,7 @@ const OLD = {
   observations: [observation('TDGQ', 15), observation('dung-han', null)],
 } as unknown as CaptureRecord;
 const figure = (indicator: string, value: number | null) =>
-  ({ indicator, value, last: { value: 1, delta: 1 } }) as unknown as Figure;
+  ({ indicator, value, last: { value: 1, delta: 1 } }) as unknown as CapturedFigure;
 const found = (part: Partial<Found>) =>
   ({
     ...{ kind: 'found', period: '2026', lastAt: '2026-06-01T08:00:00+07:00', units: [{ key: 'x-1', name: UNIT.name }] },

@@ -13,10 +13,10 @@ import {
   ALL,
   capturesOf,
   choicesIn,
+  type FigureFilter,
   figuresBefore,
   figuresWanted,
   seriesSeen,
-  type Wanted,
 } from '../../../extension/exports/selection.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
 import { storedCapture } from './stored-captures.ts';
@@ -34,7 +34,7 @@ afterEach(async () => {
   await Dexie.delete('exports');
 });
 
-const chosen = async (part: Partial<Wanted>) => capturesOf(await figuresWanted(db, { ...ALL, ...part }));
+const chosen = async (part: Partial<FigureFilter>) => capturesOf(await figuresWanted(db, { ...ALL, ...part }));
 
 describe('choosing', () => {
   it('takes the last capture of each unit and period, or all, in the order of capture', async () => {

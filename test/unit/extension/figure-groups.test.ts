@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { periodKey } from '../../../core/base/period/period.ts';
-import type { Figure } from '../../../extension/messages/contract.ts';
+import type { CapturedFigure } from '../../../extension/messages/contract.ts';
 import { figureGroups } from '../../../extension/panel/figure-groups.ts';
 import { recentPeriods } from '../../../extension/panel/recent-periods.ts';
 
-function figure(indicator: string, part: Partial<Figure> = {}): Figure {
+function figure(indicator: string, part: Partial<CapturedFigure> = {}): CapturedFigure {
   return {
     ...{
       indicator,
@@ -19,7 +19,7 @@ function figure(indicator: string, part: Partial<Figure> = {}): Figure {
     ...part,
   };
 }
-const shape = (figures: readonly Figure[]) =>
+const shape = (figures: readonly CapturedFigure[]) =>
   figureGroups(figures).map(({ head, parts, hasNews }) => [
     head.indicator,
     parts.map(({ indicator }) => indicator),

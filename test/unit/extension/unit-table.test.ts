@@ -10,7 +10,7 @@ import {
   arranged,
   type CaptureOfUnits,
   rankChangeText,
-  type UnitRow,
+  type UnitTableRow,
   unitTable,
 } from '../../../extension/history/unit-table.ts';
 
@@ -34,7 +34,7 @@ const LONG_AGO = capture('1', { 'UBND xã Đông Thái': 1, 'UBND Phường Vĩn
 
 const among = (kind: 'communes' | 'others' | 'all') => ({ indicator: 'TONG', among: kind, mine: 'xã An Minh' });
 const table = unitTable(NOW, [BEFORE, LONG_AGO], among('communes'));
-const find = (name: string): UnitRow | undefined => table.find((row) => row.name.includes(name));
+const find = (name: string): UnitTableRow | undefined => table.find((row) => row.name.includes(name));
 
 describe('the table of units', () => {
   it('gives places among communes only, level ones the same, and none where there is no figure', () => {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Band, Measure } from '../../../core/movement/rule.ts';
 import { bandSchema } from '../../../core/movement/rules/shapes.ts';
 import { checkBands } from '../../../core/movement/validate/bands.ts';
-import type { Finding } from '../../../core/movement/validate/finding.ts';
+import type { MovementFinding } from '../../../core/movement/validate/finding.ts';
 
 function bands(...rows: readonly [from: number | null, fromIn: boolean, to: number | null, toIn: boolean][]): Band[] {
   return rows.map(([from, fromInclusive, to, toInclusive]) =>
@@ -21,7 +21,7 @@ function bands(...rows: readonly [from: number | null, fromIn: boolean, to: numb
   );
 }
 
-const codes = (findings: readonly Finding[]) => findings.map((one) => one.code);
+const codes = (findings: readonly MovementFinding[]) => findings.map((one) => one.code);
 
 it('"88 - 90%", "90-95%", "95- dưới 100%", "đạt 100%": 90 twice, 95 twice, nothing below 88', () => {
   const findings = checkBands(

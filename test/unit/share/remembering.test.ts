@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Carrier } from '../../../core/share/carrier.ts';
 import type { Entry, Read } from '../../../core/share/entry.ts';
 import { readEntry } from '../../../core/share/entry.ts';
-import { rememberingCarrier, type Seen } from '../../../core/share/remembering-carrier.ts';
+import { type CarrierMemory, rememberingCarrier } from '../../../core/share/remembering-carrier.ts';
 import { synchronise } from '../../../core/share/sync.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
 import { figure, newSpace, saying } from './people.ts';
@@ -40,11 +40,11 @@ async function begun() {
   const { space, entries, people } = await newSpace('officer');
   const [far, own] = [new Numbered(), new Numbered()];
   await far.push(entries);
-  let seen: Seen | null = null;
+  let seen: CarrierMemory | null = null;
   let time = 0;
   const memory = {
     load: () => seen,
-    save: (next: Seen) => {
+    save: (next: CarrierMemory) => {
       seen = next;
     },
   };

@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { NamedFile } from '../../../session/host/files.ts';
-import type { FileKind } from '../../../session/papers/make-file.ts';
+import type { OutputKind } from '../../../session/papers/make-file.ts';
 import { canChooseFolder, chooseFolder } from '../../choose-folder.ts';
 import { FileButton } from '../../file-button.tsx';
 import { saveFile } from '../../save-file.ts';
@@ -15,7 +15,7 @@ export function FilesSection() {
   const [notes, setNotes] = useState<readonly string[]>([]);
   const isBusy = state.work !== null;
   const [templates, setTemplates] = useState<readonly NamedFile[]>([]);
-  const keep = async (kind: FileKind, label: string) => {
+  const keep = async (kind: OutputKind, label: string) => {
     const made = await actions.makeFile(kind, label, templates);
     if (made !== null) saveFile(made.name, made.bytes);
     setNotes(made?.notes ?? []);

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { groupBy } from '../../../core/base/group-by.ts';
 import type { Period } from '../../../core/base/period/period.ts';
 import { pastedUnits, toldUnits } from '../../../session/forms/pasted-units.ts';
-import type { FileKind } from '../../../session/papers/make-file.ts';
+import type { OutputKind } from '../../../session/papers/make-file.ts';
 import { type ChosenFile, FileButton } from '../../file-button.tsx';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { saveFile } from '../../save-file.ts';
@@ -67,7 +67,7 @@ export function FormsForm() {
       dispatch({ kind: 'making-forms', open: false });
     }
   };
-  const keepFile = async (kind: FileKind, label: string) => {
+  const keepFile = async (kind: OutputKind, label: string) => {
     const file = await actions.makeFile(kind, label);
     if (file !== null) saveFile(file.name, file.bytes);
   };

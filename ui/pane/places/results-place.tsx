@@ -9,7 +9,7 @@ import { later } from '../../later.tsx';
 import { nameOfAudience } from '../name-of-audience.ts';
 import { usePane } from '../pane-context.ts';
 import { NextStep, PlaceBar } from '../place-bar.tsx';
-import { audiencesIn, classGroups, type Placed, placesOf } from '../ranking-rows.ts';
+import { audiencesIn, classGroups, placesOf, type RankingRow } from '../ranking-rows.ts';
 import { useOpenReport } from '../use-open-report.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
@@ -140,7 +140,7 @@ function Ranking({ run }: { readonly run: RunResult }) {
 }
 
 interface PlaceRowProps {
-  readonly place: Placed;
+  readonly place: RankingRow;
   readonly detailed: boolean;
 }
 

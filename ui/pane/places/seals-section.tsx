@@ -1,7 +1,7 @@
 /** The last seals, to be put into the minutes, and one from the minutes compared with what stands now. */
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Link } from '../../../core/council/ancestry.ts';
+import type { Ancestry } from '../../../core/council/ancestry.ts';
 import { findSeal, sealSentence } from '../../../core/council/last-seal.ts';
 import { Icon, type IconName } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';
@@ -40,7 +40,11 @@ export function SealsSection() {
   );
 }
 
-function compared(decisions: readonly Link[], votes: readonly Link[], typed: string): readonly [IconName, string] {
+function compared(
+  decisions: readonly Ancestry[],
+  votes: readonly Ancestry[],
+  typed: string,
+): readonly [IconName, string] {
   if (typed.trim() === '') return ['info', ''];
   for (const [name, log] of [
     ['Sổ quyết định', decisions],

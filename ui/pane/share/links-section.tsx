@@ -11,7 +11,7 @@ import type { HandedIn } from '../../../core/share/links.ts';
 import type { Standing } from '../../../core/share/standing.ts';
 import { tidyName } from '../../../core/share/tidy-name.ts';
 import { formatDate, readDate } from '../../../core/sheet/grid/date.ts';
-import type { Wanted } from '../../../session/pane/sync-book.ts';
+import type { SyncRequest } from '../../../session/pane/sync-book.ts';
 import type { UnitsToLink } from '../../../session/share/book-to-send.ts';
 import { linkEnds, newLinks, type UnitLink, unitLinks } from '../../../session/share/unit-links.ts';
 import { Icon } from '../../icons.tsx';
@@ -28,7 +28,7 @@ interface LinksSectionProps {
   readonly arrived: boolean;
   readonly standing: Standing;
   readonly handedIn: readonly HandedIn[];
-  readonly sync: (wanted: Partial<Wanted>) => Promise<boolean>;
+  readonly sync: (wanted: Partial<SyncRequest>) => Promise<boolean>;
 }
 
 export function LinksSection({ origin, space, arrived, standing, handedIn, sync }: LinksSectionProps) {

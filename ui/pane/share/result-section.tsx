@@ -7,7 +7,7 @@ import { done, type Result } from '../../../core/base/result.ts';
 import type { SentResult } from '../../../core/commune/result/sent-result.ts';
 import { capitalised } from '../../../core/movement/rules/wording.ts';
 import type { Standing } from '../../../core/share/standing.ts';
-import type { Wanted } from '../../../session/pane/sync-book.ts';
+import type { SyncRequest } from '../../../session/pane/sync-book.ts';
 import { unsentResults } from '../../../session/share/unsent-results.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -16,7 +16,7 @@ interface ResultSectionProps {
   /** This machine. */
   readonly device: string;
   readonly standing: Standing;
-  readonly sync: (wanted: Partial<Wanted>) => Promise<boolean>;
+  readonly sync: (wanted: Partial<SyncRequest>) => Promise<boolean>;
 }
 
 export function ResultSection({ device, standing, sync }: ResultSectionProps) {

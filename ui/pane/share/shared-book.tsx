@@ -8,7 +8,7 @@ import { sharedOf } from '../../../core/share/shared.ts';
 import { type Device, standingOf } from '../../../core/share/standing.ts';
 import type { Synced } from '../../../core/share/sync.ts';
 import type { NamedFile } from '../../../session/host/files.ts';
-import { NOTHING_MORE, syncBook, type ToLookAt, type Wanted } from '../../../session/pane/sync-book.ts';
+import { NOTHING_MORE, type SyncRequest, syncBook, type ToLookAt } from '../../../session/pane/sync-book.ts';
 import { sealedLines } from '../../../session/share/sealing.ts';
 import { attention, handedInLines, heldText, titleOf } from '../../../session/share/told.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
@@ -43,7 +43,7 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
 
   const note = (text: string) =>
     setDiary((before) => [`${hanoiTime(new Date()).slice(11, 19)} ${text}`, ...before].slice(0, 20));
-  const sync = (wanted: Partial<Wanted> = {}) =>
+  const sync = (wanted: Partial<SyncRequest> = {}) =>
     actions.act('Đang đồng bộ sổ chung', async (progress) => {
       if (!(await machine.mayUse())) {
         note(NOT_ALLOWED);

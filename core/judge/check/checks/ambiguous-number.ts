@@ -3,7 +3,7 @@ import { percentage, toNumber } from '../../../base/quantity/quantity.ts';
 import { figuresOf } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
-import { allSpots, expectedIn, isFigure, type Spot, spotFinding } from '../value-cells.ts';
+import { allSpots, expectedIn, isFigure, spotFinding, type ValueCell } from '../value-cells.ts';
 import { quote } from '../words.ts';
 
 /** Dấu chấm hoặc dấu phẩy làm số đọc được theo hai cách. */
@@ -31,7 +31,7 @@ function find(run: Run): readonly Finding[] {
  * In the criterion's unit: an unclear a or b gives as many ratios; undefined when the rest of the ratio is not known
  * either.
  */
-function candidatesFor({ line, what }: Spot, values: readonly number[]): readonly number[] | undefined {
+function candidatesFor({ line, what }: ValueCell, values: readonly number[]): readonly number[] | undefined {
   if (what === 'value') return values;
   if (line === null || !isFigure(what)) return undefined;
   const { a, b } = figuresOf(line);

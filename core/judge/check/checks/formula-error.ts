@@ -5,7 +5,7 @@
 import { figuresOf, isSilent, ratioOf } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';
-import { allSpots, type Spot, spotFinding } from '../value-cells.ts';
+import { allSpots, spotFinding, type ValueCell } from '../value-cells.ts';
 import { quote } from '../words.ts';
 
 /** Ô chứa lỗi của Excel (#N/A, #REF!, #DIV/0! …), không phải số 0. */
@@ -28,7 +28,7 @@ function find(run: Run): readonly Finding[] {
   });
 }
 
-function followsFromFigures({ line, what }: Spot, error: string): boolean {
+function followsFromFigures({ line, what }: ValueCell, error: string): boolean {
   if (what !== 'value' || line === null || error !== '#DIV/0!') return false;
   const { numerator, denominator } = line.entry;
   const { a, b } = figuresOf(line);

@@ -3,7 +3,7 @@
  * Then whatever else leaves the points of a criterion open and stands under no flag yet.
  */
 import { factsOf, kindOf } from '../../../movement/rule.ts';
-import { figuresOf, isBlank, isOptional, type Placed, settledFigure } from '../figures.ts';
+import { figuresOf, isBlank, isOptional, type PlacedNumber, settledFigure } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
 import { codesOf, openCriteria } from '../open-range.ts';
 import { type Line, type Run, remarksOf, type Subject } from '../run.ts';
@@ -71,7 +71,7 @@ function lacksResults(subject: Subject): boolean {
 }
 
 interface Blank {
-  readonly cell: Placed['cell'];
+  readonly cell: PlacedNumber['cell'];
   readonly message: string;
   readonly candidates?: readonly number[];
 }
@@ -101,7 +101,7 @@ function blankOf(line: Line): Blank | null {
  * Where the value before the movement (SR-26) is missing, which a unit that is not yet at the full figure has to give:
  * its empty cell, or the figure itself in a sheet without such a column.
  */
-function baselineOf(line: Line): Placed['cell'] | null {
+function baselineOf(line: Line): PlacedNumber['cell'] | null {
   const { rule, entry } = line;
   if (!factsOf(rule).needsBaseline || (entry.baseline && entry.baseline.reading.kind !== 'missing')) return null;
   const now = settledFigure(line);

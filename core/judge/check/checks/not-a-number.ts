@@ -1,7 +1,7 @@
 import type { Measure } from '../../../movement/rule.ts';
 import type { Check, Finding } from '../finding.ts';
 import { type Run, remarksOf } from '../run.ts';
-import { allSpots, expectedIn, isExpected, isOtherwiseJudged, type Spot, spotFinding } from '../value-cells.ts';
+import { allSpots, expectedIn, isExpected, isOtherwiseJudged, spotFinding, type ValueCell } from '../value-cells.ts';
 import { quote, rawText } from '../words.ts';
 
 /** Ô cần số (hoặc Có/Không, mức) lại ghi chữ không đọc được thành kết quả. */
@@ -28,7 +28,7 @@ function find(run: Run): readonly Finding[] {
 }
 
 /** Text that Excel would run is flagged as that (`injected-formula`). */
-function isInjected({ subject, read }: Spot): boolean {
+function isInjected({ subject, read }: ValueCell): boolean {
   const { sheet, address } = read.cell;
   return remarksOf(subject, 'formula-text').some(({ cell }) => cell.sheet === sheet && cell.address === address);
 }

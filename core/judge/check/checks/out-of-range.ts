@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../base/quantity/points.ts';
 import { factsOf } from '../../../movement/rule.ts';
-import { figuresOf, isNumeric, type Placed, ratioOf } from '../figures.ts';
+import { figuresOf, isNumeric, type PlacedNumber, ratioOf } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
 import type { Run } from '../run.ts';
 import { on, openLines } from '../value.ts';
@@ -23,7 +23,7 @@ function find(run: Run, found: Found): readonly Finding[] {
     const { a, b, typed } = figures;
     const ratio = ratioOf(figures);
     const findings: Finding[] = [];
-    const add = (at: Placed, message: string, candidates?: readonly number[]) => {
+    const add = (at: PlacedNumber, message: string, candidates?: readonly number[]) => {
       const data = { found: at.value };
       findings.push(on(subject, line, at.cell, message, { data, ...(candidates ? { candidates } : {}) }));
     };

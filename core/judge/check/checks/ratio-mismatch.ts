@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../base/quantity/points.ts';
-import { type Figures, figuresOf, isRounding, ratioOf } from '../figures.ts';
+import { type CheckedFigures, figuresOf, isRounding, ratioOf } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
 import type { Line, Run } from '../run.ts';
 import { on, openLines } from '../value.ts';
@@ -29,7 +29,7 @@ function find(run: Run, found: Found): readonly Finding[] {
 }
 
 /** SR-24: the ratio without the items left out for an objective reason. */
-function exemptedRatio(line: Line, { a, b, typed }: Figures): number | null {
+function exemptedRatio(line: Line, { a, b, typed }: CheckedFigures): number | null {
   const exempted = line.entry.exempted?.reading;
   if (exempted?.kind !== 'number' || b === null) return null;
   return ratioOf({ a, b: { ...b, value: b.value - exempted.value }, typed });

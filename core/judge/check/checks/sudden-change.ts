@@ -1,7 +1,7 @@
 import { periodDays } from '../../../base/period/period.ts';
 import { foldKey } from '../../../base/text/text.ts';
 import { figureText } from '../between.ts';
-import { type Placed, settledFigure } from '../figures.ts';
+import { type PlacedNumber, settledFigure } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
 import { type Line, prepareSubject, type Run, type Subject } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
@@ -62,7 +62,7 @@ function isSameKind(now: Subject, then: Subject): boolean {
   return now.period === null || then.period === null || now.period.kind === then.period.kind;
 }
 
-function isSudden(line: Line, now: Placed, then: Placed, sameKind: boolean): boolean {
+function isSudden(line: Line, now: PlacedNumber, then: PlacedNumber, sameKind: boolean): boolean {
   const [low, high] = now.value < then.value ? [now.value, then.value] : [then.value, now.value];
   if (line.measure === 'percentage' || line.measure === 'rate') return high - low >= SUDDEN_POINTS;
   return sameKind && low >= 0 && high >= SUDDEN_LEAST && high >= SUDDEN_FACTOR * low;

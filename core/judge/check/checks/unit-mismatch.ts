@@ -2,7 +2,7 @@ import { formatNumber } from '../../../base/quantity/points.ts';
 import { bareKey } from '../../../base/text/text.ts';
 import { kindOf } from '../../../movement/rule.ts';
 import type { Read } from '../../../report/report.ts';
-import { type Figures, figuresOf, isRounding, ratioOf } from '../figures.ts';
+import { type CheckedFigures, figuresOf, isRounding, ratioOf } from '../figures.ts';
 import type { Check, Finding, Found } from '../finding.ts';
 import type { Line, Run, Subject } from '../run.ts';
 import { on, openLines } from '../value.ts';
@@ -81,7 +81,7 @@ const LEAST_PLAUSIBLE_TARGET = 10;
  * 0,95 for 95 %: a/b says so; without a/b, when it is far below a target of 10 % and more. A printed % sign means what
  * it says.
  */
-function isShareForPercent(line: Line, figures: Figures, percentSign: boolean): boolean {
+function isShareForPercent(line: Line, figures: CheckedFigures, percentSign: boolean): boolean {
   const typed = figures.typed?.value ?? 0;
   if (line.measure !== 'percentage' || typed <= 0 || typed > 1) return false;
   const ratio = ratioOf(figures);

@@ -23,7 +23,7 @@ export interface Pointed {
   readonly before: KeptReader | null;
 }
 
-export type Made =
+export type MadeReader =
   | { readonly ok: true; readonly definition: KeptReader; readonly readings: readonly CaptureReading[] }
   /** One Vietnamese sentence. */
   | { readonly ok: false; readonly reason: string };
@@ -32,7 +32,7 @@ export type Made =
  * `page` = the body of `captured` as a tree; `day` = ISO day of the making. The last table is the one just pointed at:
  * figures of its unit must come out of it.
  */
-export function makeReader(pointed: Pointed, page: PageElement, captured: Captured, day: string): Made {
+export function makeReader(pointed: Pointed, page: PageElement, captured: Captured, day: string): MadeReader {
   const { id, label, address, instead, tables, before } = pointed;
   const fault = tables.map(faultOf).find((each) => each !== undefined);
   if (fault !== undefined) return refused(`Chưa giữ được: ${fault}.`);
@@ -84,6 +84,6 @@ export function nextVersion(before: string | undefined, day: string): string {
   return lastDay >= day ? `${lastDay}.${Number(count) + 1}` : `${day}.1`;
 }
 
-function refused(reason: string): Made {
+function refused(reason: string): MadeReader {
   return { ok: false, reason };
 }

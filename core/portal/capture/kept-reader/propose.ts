@@ -10,7 +10,7 @@ import { cellFigure } from './cell-figure.ts';
 import type { KeptAddress } from './definition.ts';
 import type { TableOutline } from './outline.ts';
 import { unitName } from './unit-name.ts';
-import { type ColumnLook, type Meaning, proposedMeaning } from './vocabulary.ts';
+import { type ColumnLook, type HeaderMeaning, proposedMeaning } from './vocabulary.ts';
 
 export interface ColumnProposal {
   readonly column: number;
@@ -20,7 +20,7 @@ export interface ColumnProposal {
   /** What stands in the row she pointed at. */
   readonly text: string;
   readonly look: ColumnLook;
-  readonly meaning: Meaning;
+  readonly meaning: HeaderMeaning;
 }
 
 const MOST_SAMPLES = 200;
@@ -68,7 +68,7 @@ function settled(proposals: readonly ColumnProposal[]): ColumnProposal[] {
   });
 }
 
-function isCountPart({ kind }: Meaning): boolean {
+function isCountPart({ kind }: HeaderMeaning): boolean {
   return kind === 'numerator' || kind === 'denominator';
 }
 

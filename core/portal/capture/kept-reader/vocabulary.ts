@@ -23,7 +23,7 @@ export type ColumnLook =
   /** Mixed, or no figures. */
   | 'other';
 
-export interface Meaning {
+export interface HeaderMeaning {
   /** null = the header says nothing we know. */
   readonly indicator: string | null;
   /** null = the figures do not say it: the officer is asked. */
@@ -97,7 +97,7 @@ function said<T>(words: Words<T>, key: string): T | undefined {
 }
 
 /** `largest` = the greatest figure of the column: points beyond the group's maximum are not that group's. */
-export function proposedMeaning(header: string, look: ColumnLook, largest: number): Meaning {
+export function proposedMeaning(header: string, look: ColumnLook, largest: number): HeaderMeaning {
   const key = squashKey(header);
   if (look === 'signed' || said(SHARE, key) || header.includes('%')) {
     return { indicator: said(LATE, key) ? null : (said(SHARES, key) ?? null), kind: shareKind(look) };
@@ -116,7 +116,7 @@ function shareKind(look: ColumnLook): FigureKind | null {
   return look === 'zero-to-one' || look === 'other' ? null : 'percent';
 }
 
-function countMeaning(header: string, look: 'whole' | 'grouped'): Meaning {
+function countMeaning(header: string, look: 'whole' | 'grouped'): HeaderMeaning {
   const key = squashKey(header);
   const total = said(TOTAL, key);
   if (said(SETTLED, key) && !said(LATE, key)) {

@@ -12,7 +12,7 @@ import { findWorkbook, relatedPart, type SheetPart } from './workbook-parts.ts';
 import type { ZipEntry } from './zip-directory.ts';
 
 /** A book, and of which bytes its sheets were read. */
-export interface Reading {
+export interface BookReading {
   readonly book: Book;
   readonly strings: ZipEntry | undefined;
   /** By the name of the part. */
@@ -29,7 +29,7 @@ interface PartRead {
 }
 
 /** As readBook; sheets whose parts are byte for byte those of `before` are taken from there, as the same objects. */
-export function readBookAgain(bytes: Uint8Array, before: Reading | null): Result<Reading> {
+export function readBookAgain(bytes: Uint8Array, before: BookReading | null): Result<BookReading> {
   return guarded(() => {
     refuseOtherKinds(bytes);
     const pack = openPackage(bytes);
@@ -51,7 +51,7 @@ export function readBookAgain(bytes: Uint8Array, before: Reading | null): Result
 }
 
 /** Null where the part, or what its cells refer to, is not what it was. */
-function knownPart({ book, parts }: Reading, entry: ZipEntry, now: CellContext): PartRead | null {
+function knownPart({ book, parts }: BookReading, entry: ZipEntry, now: CellContext): PartRead | null {
   // Formats are only ever added; a cell whose format was beyond the last may have one by now.
   const added = now.styles.length - book.styles.length;
   const read = parts.get(entry.name);

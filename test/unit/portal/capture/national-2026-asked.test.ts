@@ -1,8 +1,8 @@
 /** An answer of the 2026 portal that says itself what it is of is held against the question. */
 import { expect, it } from 'vitest';
-import { type Asked, isOfAnother } from '../../../../core/portal/capture/readers/national-2026/period.ts';
+import { isOfAnother, type PeriodRequest } from '../../../../core/portal/capture/readers/national-2026/period.ts';
 
-const ASKED: Asked = { period: { kind: 'quarter', year: 2026, quarter: 2 }, province: 'an-giang' };
+const ASKED: PeriodRequest = { period: { kind: 'quarter', year: 2026, quarter: 2 }, province: 'an-giang' };
 const SAME = { timeType: 'quarter', year: 2026, quarter: 2, rootDepartmentId: 'an-giang' };
 
 it.each([

@@ -19,14 +19,14 @@ export const COUNTS = [
   'inTime',
   'overdue',
 ] as const;
-export type Count = (typeof COUNTS)[number];
+export type DossierCount = (typeof COUNTS)[number];
 
 export interface FormColumns {
   readonly label: number;
   /** Rows are fields of procedure (`Lĩnh vực`) of one unit, or units. */
   readonly rowsAre: 'fields' | 'units';
   /** Columns of each count: dossiers handed in at the desk and by post may stand apart. */
-  readonly counts: ReadonlyMap<Count, readonly number[]>;
+  readonly counts: ReadonlyMap<DossierCount, readonly number[]>;
   /** Columns of what is neither settled nor pending or of neither kind of its group: withdrawn, paused, sent back. */
   readonly asides: readonly { readonly group: Group; readonly column: number }[];
   /** First row below the header. */
@@ -54,7 +54,7 @@ const GROUPS: readonly (readonly [RegExp, Group])[] = [
 ];
 
 /** Words that name a column within its group; the column of the group's sum has none of them. */
-const LEAVES: Readonly<Record<Group, readonly (readonly [RegExp, Count])[]>> = {
+const LEAVES: Readonly<Record<Group, readonly (readonly [RegExp, DossierCount])[]>> = {
   received: [
     [/tructuyen|quamang/, 'online'],
     [/tructiep|buuchinh|bcci|buudien/, 'direct'],
@@ -76,7 +76,7 @@ export function formColumns(table: PageTable): FormColumns | undefined {
   const firstRow = headerDepth(table);
   if (firstRow === 0) return undefined;
   const width = Math.max(0, ...table.rows.slice(0, firstRow).map((row) => row.cells.length));
-  const counts = new Map<Count, number[]>();
+  const counts = new Map<DossierCount, number[]>();
   const labels: { column: number; rowsAre: 'fields' | 'units' }[] = [];
   const asides: { group: Group; column: number }[] = [];
   let group: Group | undefined;
@@ -132,7 +132,7 @@ function isOwnLeaf(own: string): boolean {
 /**
  * Which count the words below the group say: none is its sum; one that is said in two ways or in words of ours unknown.
  */
-function leafOf(group: Group, words: readonly string[]): Count | 'unknown' {
+function leafOf(group: Group, words: readonly string[]): DossierCount | 'unknown' {
   const own = words.at(-1) ?? '';
   const said = LEAVES[group].filter(([shape]) => shape.test(own)).map(([, count]) => count);
   const [only] = said;

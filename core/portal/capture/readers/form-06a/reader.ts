@@ -28,11 +28,11 @@ import { hasHiddenRows, type PageTable, type TableRow, tablesOf } from '../../ta
 import { isMeanText, isTotalText } from '../../total-row.ts';
 import { isUnit } from '../../unit-match.ts';
 import { about } from './about.ts';
-import { COUNTS, type Count, type FormColumns, formColumns, type Group, isNearForm } from './columns.ts';
+import { COUNTS, type DossierCount, type FormColumns, formColumns, type Group, isNearForm } from './columns.ts';
 import { type LabelledRow, levelOf, partsOf } from './rows.ts';
 
 /** `asides` = by group, what is neither of its kinds; they belong to its sum where the form's sums say so. */
-type Row = Readonly<Record<Count, number>> & { readonly asides?: Readonly<Record<Group, number>> };
+type Row = Readonly<Record<DossierCount, number>> & { readonly asides?: Readonly<Record<Group, number>> };
 
 /** Composed or not: the marks of `ạ` and `ễ` may stand apart. */
 const TERM = /(?:tr\S{1,3}[oơ]\S{0,3}c|s\S{1,3}m|đ\S{1,3}ng|qu\S{1,3}|tr\S{1,5}) h\S{1,3}n/i;
@@ -213,7 +213,7 @@ function unitReadings(name: string, row: Row, period: CaptureReading['period']):
 
 /** Nothing, or a dash, is 0 where the row balances with it, and no count where it does not. */
 function countsOf(row: TableRow, columns: FormColumns): Row | undefined {
-  const counts: Partial<Record<Count, number>> = {};
+  const counts: Partial<Record<DossierCount, number>> = {};
   let blanks = 0;
   for (const [count, own] of columns.counts) {
     const values = own.map((column) => {
@@ -289,7 +289,10 @@ function imbalances(label: string, row: Row): string[] {
 
 function total(rows: readonly LabelledRow<Row>[]): Row {
   const sum = (of: (row: Row) => number) => rows.reduce((all, { counts }) => all + of(counts), 0);
-  const counts = Object.fromEntries(COUNTS.map((count) => [count, sum((row) => row[count])])) as Record<Count, number>;
+  const counts = Object.fromEntries(COUNTS.map((count) => [count, sum((row) => row[count])])) as Record<
+    DossierCount,
+    number
+  >;
   if (rows.every(({ counts: { asides } }) => asides === undefined)) return counts;
   const group = (name: Group) => sum((row) => row.asides?.[name] ?? 0);
   return { ...counts, asides: { received: group('received'), settled: group('settled'), pending: group('pending') } };

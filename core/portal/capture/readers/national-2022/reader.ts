@@ -203,7 +203,7 @@ function parseRows(body: string): readonly Parsed[] | undefined {
   });
 }
 
-interface Asked {
+interface ListRequest {
   readonly period: Period;
   /** No district or commune was picked out. */
   readonly wholeProvince: boolean;
@@ -213,7 +213,7 @@ interface Asked {
 }
 
 /** The form body is `params=<JSON>`; a bare JSON text is taken too. */
-function requestOf(request: string): Asked | undefined {
+function requestOf(request: string): ListRequest | undefined {
   const { data } = requestSchema.safeParse(requestBody(request));
   const period = data && periodOf(data);
   if (!data || !period) return undefined;

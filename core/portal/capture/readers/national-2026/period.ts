@@ -38,14 +38,14 @@ export const KNOWN: KnownConditions = new Map([
   ['currentpage', /^\d{1,5}$/],
 ]);
 
-export interface Asked {
+export interface PeriodRequest {
   readonly period: Period;
   /** Id of the province whose list it is; null for the list of provinces. */
   readonly province: string | null;
 }
 
 /** What a request body (JSON text) asks for; undefined when it names no period we know. */
-export function askedOf(request: string): Asked | undefined {
+export function askedOf(request: string): PeriodRequest | undefined {
   const body = requestBody(request);
   const period = periodOf(body);
   if (!body || !period) return undefined;
@@ -57,7 +57,7 @@ export function askedOf(request: string): Asked | undefined {
  * True where the answer itself names another period or province than was asked: kept from an earlier question, or
  * another's. `data` = the answer's own object; its lists are of units and months.
  */
-export function isOfAnother(asked: Asked, data: object): boolean {
+export function isOfAnother(asked: PeriodRequest, data: object): boolean {
   const said = [data, ...Object.values(data).filter(isPlain)].filter(isPlain);
   return said.some((one) => {
     const { year, rootDepartmentId: province } = one;

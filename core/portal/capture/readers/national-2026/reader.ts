@@ -27,7 +27,7 @@ import {
   sumOfMetrics,
   sumOfRadar,
 } from './musts.ts';
-import { type Asked, askedOf, isOfAnother, KNOWN } from './period.ts';
+import { askedOf, isOfAnother, KNOWN, type PeriodRequest } from './period.ts';
 
 /** Call → group of Decision 766 and its maximum. service-results carries the total. */
 const CALLS: ReadonlyMap<string, Call> = new Map<string, Call>([
@@ -190,7 +190,7 @@ function callOf(url: string): Call | undefined {
 const URL_SHAPE = /^https:\/\/dichvucong\.gov\.vn(?::\d+)?(?=\/)/;
 
 /** The province a list was asked for; service-results leaves out its id, which stands in the request. */
-function wholeOf(row: UnitRow | null | undefined, { province }: Asked): UnitRow | undefined {
+function wholeOf(row: UnitRow | null | undefined, { province }: PeriodRequest): UnitRow | undefined {
   if (!row) return undefined;
   return row.departmentId || province === null ? row : { ...row, departmentId: province };
 }

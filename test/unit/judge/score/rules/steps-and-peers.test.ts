@@ -4,14 +4,14 @@ import { quantityOf } from '../../../../../core/base/quantity/quantity.ts';
 import { peerAverage } from '../../../../../core/judge/score/peer-average.ts';
 import { kindOf, type ScoringRule } from '../../../../../core/movement/rule.ts';
 import type { PeerBest, RuleSetting } from '../../../../../core/movement/rules/rule-kind.ts';
-import type { Figure } from '../../../../../core/movement/rules/value.ts';
+import type { RuleFigure } from '../../../../../core/movement/rules/value.ts';
 
 const setting: RuleSetting = { max: 1000, unit: 'lần', direction: 'higher', period: null };
-const figure = (value: number, more: Partial<Figure> = {}): Figure => ({
+const figure = (value: number, more: Partial<RuleFigure> = {}): RuleFigure => ({
   ...{ kind: 'figure', ...quantityOf(value), a: null, b: null, exempted: 0, baseline: null },
   ...more,
 });
-function pointsOf(rule: ScoringRule, value: Figure, more: Partial<RuleSetting> = {}, peer: PeerBest | null = null) {
+function pointsOf(rule: ScoringRule, value: RuleFigure, more: Partial<RuleSetting> = {}, peer: PeerBest | null = null) {
   const { score } = kindOf(rule);
   if (typeof score !== 'function') throw new Error(rule.kind);
   return score(rule, { ...setting, ...more }).points(value, peer);
