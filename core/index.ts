@@ -27,7 +27,7 @@ export type { CriterionScore, Impact, RankedUnit, ScoreSheet } from './judge/sco
 export type { CriteriaSet, Criterion } from './movement/criteria-set.ts';
 export { type Movement, type MovementHeading, movementSchema } from './movement/movement.ts';
 export type { ScoringRule } from './movement/rule.ts';
-export { type Finding, validateMovement } from './movement/validate.ts';
+export { type MovementFinding, validateMovement } from './movement/validate.ts';
 // Movements: the bundled ones, and one's own checked by the schema.
 export { HEADINGS } from './movements/headings.ts';
 export { loadMovement } from './movements/load-movement.ts';

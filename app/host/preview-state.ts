@@ -5,7 +5,7 @@
 
 import type { Refusal } from '../../core/base/result.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
-import { patchBook, type Reading, readBookAgain } from '../../core/sheet/workbook/file.ts';
+import { type BookReading, patchBook, readBookAgain } from '../../core/sheet/workbook/file.ts';
 import type { Action } from '../../core/sheet/workbook/port.ts';
 import type { HostAction, HostTable } from '../../session/host/port.ts';
 import { sameValue } from './book-changes.ts';
@@ -29,7 +29,7 @@ interface Seen {
 
 const seen = new WeakMap<Uint8Array, Seen>();
 /** Read last: a change leaves most sheets of hundreds as they were. */
-let last: Reading | null = null;
+let last: BookReading | null = null;
 
 /** The workbook and its tables as data. The bytes were read before, so a refusal here is our bug. */
 export function look({ bytes }: Pick<PreviewState, 'bytes'>): Seen {

@@ -36,7 +36,7 @@ export function sourceOf({ section, sourceCode, sourceText }: SourceRow): Source
 }
 
 /** Audiences as what other rows refer to. */
-export function itemsOf(audiences: readonly Audience[]): codec.Item[] {
+export function itemsOf(audiences: readonly Audience[]): codec.ListedCode[] {
   return audiences.map(({ kind, name }) => ({ code: kind, name }));
 }
 

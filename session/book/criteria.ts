@@ -12,7 +12,7 @@ import { type CriteriaSet, type Criterion, criterionSchema } from '../../core/mo
 import { findAudience, wholeSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { ruleSchema, type ScoringRule } from '../../core/movement/rule.ts';
-import { type Finding, validateMovement } from '../../core/movement/validate.ts';
+import { type MovementFinding, validateMovement } from '../../core/movement/validate.ts';
 import type { NewValue } from '../../core/sheet/workbook/port.ts';
 import { pointsValue, textValue } from '../../core/sheets/council/look.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
@@ -97,7 +97,7 @@ export function movementInForce(book: HostBook, bundled: Movement): InForce {
  * What has to be put right in the edited criteria; what the bundled movement itself would give is not the officer's
  * doing.
  */
-function criteriaFindings(edited: Movement, bundled: Movement): readonly Finding[] {
+function criteriaFindings(edited: Movement, bundled: Movement): readonly MovementFinding[] {
   if (edited === bundled) return [];
   const own = new Set(validateMovement(bundled).map(({ code, where }) => `${code}|${where}`));
   return validateMovement(edited).filter(({ code, where }) => !own.has(`${code}|${where}`));

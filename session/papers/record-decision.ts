@@ -7,7 +7,7 @@ import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { AwardGiven } from '../../core/judge/award/ledger.ts';
 import { type AwardToGive, awardsToGive, type DecisionSigned, givenBy } from '../../core/paper/signed-awards.ts';
 import { LEDGER_COLUMNS, LEDGER_SHEET, LEDGER_TABLE, LEDGER_TITLE, ledgerIn } from '../../core/sheets/award-sheets.ts';
-import { performWhole, type BookOutcome as Written } from '../host/outcome.ts';
+import { performWhole, type Outcome as Written } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
 import { type BookOutcome, outcomeOf } from './outcome.ts';
 

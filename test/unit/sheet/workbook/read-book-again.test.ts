@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Sheet } from '../../../../core/sheet/grid/sheet.ts';
-import { patchBook, type Reading, readBook, readBookAgain } from '../../../../core/sheet/workbook/file.ts';
+import { type BookReading, patchBook, readBook, readBookAgain } from '../../../../core/sheet/workbook/file.ts';
 import type { Action, CellStyle, NewValue } from '../../../../core/sheet/workbook/port.ts';
 import { makeBook, type TestBook } from './make-zip.ts';
 
@@ -20,7 +20,7 @@ const BOOK: TestBook = {
   styles: STYLES,
 };
 
-function readAgain(bytes: Uint8Array, before: Reading | null): Reading {
+function readAgain(bytes: Uint8Array, before: BookReading | null): BookReading {
   const read = readBookAgain(bytes, before);
   if (!read.ok) throw new Error(read.refusal.code);
   expect(read.value.book).toEqual(sure(readBook(bytes)));
