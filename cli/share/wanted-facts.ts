@@ -2,7 +2,7 @@
 
 import { squashKey } from '../../core/base/text/text.ts';
 import type { Fact } from '../../core/share/fact.ts';
-import { healingOf } from '../../core/share/healing.ts';
+import { BY_MISTAKE, healingOf } from '../../core/share/healing.ts';
 import { ROLE_NAMES, ROLES } from '../../core/share/role.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Device, Standing } from '../../core/share/standing.ts';
@@ -99,7 +99,7 @@ function revocation(typed: string, reason: string | undefined, standing: Standin
 export function healing(typed: string, reason: string | undefined, standing: Standing): readonly Fact[] {
   const { device, name, forked } = deviceNamed(typed, standing);
   if (!forked) return refuse(`Khóa của máy "${name}" không bị dùng ở hai nơi: không có gì phải nối lại.`);
-  return healingOf(device, standing, tidyName(reason ?? '') || 'Khóa dùng ở hai nơi do nhầm');
+  return healingOf(device, standing, tidyName(reason ?? '') || BY_MISTAKE);
 }
 
 function sealing(typed: string, reason: string | undefined, standing: Standing): Fact {

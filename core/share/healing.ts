@@ -17,6 +17,9 @@ export interface Healed {
 /** Entries one fact names. */
 const MOST_NAMED = 500;
 
+/** The reason where the chair gives none. */
+export const BY_MISTAKE = 'Khóa dùng ở hai nơi do nhầm';
+
 /** By device. `healings` are entries of chairs. */
 export function healedBy(healings: readonly Read[]): ReadonlyMap<string, Healed> {
   const healed = new Map<string, Healed>();

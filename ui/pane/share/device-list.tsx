@@ -3,6 +3,7 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Fact } from '../../../core/share/fact.ts';
+import { BY_MISTAKE, healingOf } from '../../../core/share/healing.ts';
 import { ROLE_NAMES, type Role } from '../../../core/share/role.ts';
 import type { Device, Standing } from '../../../core/share/standing.ts';
 import { tidyName } from '../../../core/share/tidy-name.ts';
@@ -17,12 +18,12 @@ interface DeviceListProps {
   /** This machine. */
   readonly own: Device | undefined;
   readonly busy: boolean;
-  readonly onFact: (fact: Fact) => void;
+  readonly onFacts: (facts: readonly Fact[]) => void;
 }
 
-export function DeviceList({ standing, own, busy, onFact }: DeviceListProps) {
+export function DeviceList({ standing, own, busy, onFacts }: DeviceListProps) {
   const styles = usePaneStyles();
-  const isChair = own?.roles.includes('chair') === true && !own.revoked;
+  const isChair = own?.roles.includes('chair') === true && !own.revoked && !own.forked;
   const isFounder = own !== undefined && own.device === standing.founding?.said.device;
   // The founding machine alone makes and unmakes chairs; what never spoke is the code on paper.
   const given = isFounder ? GIVEN : GIVEN.filter((role) => role !== 'chair');
@@ -36,8 +37,9 @@ export function DeviceList({ standing, own, busy, onFact }: DeviceListProps) {
           <li key={one.device}>
             <span className={styles.strong}>{one.name}</span>
             {` · ${deviceText(one, standing, own)}`}
-            {isChair && one.roles.length === 0 ? <Admit one={one} given={given} busy={busy} onFact={onFact} /> : null}
-            {isChair && one.roles.length > 0 && mayEnd(one) ? <Revoke one={one} busy={busy} onFact={onFact} /> : null}
+            {isChair && one.roles.length === 0 ? <Admit {...{ one, given, busy, onFacts }} /> : null}
+            {isChair && one.forked ? <Heal {...{ one, standing, busy, onFacts }} /> : null}
+            {isChair && one.roles.length > 0 && mayEnd(one) ? <Revoke {...{ one, busy, onFacts }} /> : null}
           </li>
         ))}
       </ul>
@@ -45,11 +47,11 @@ export function DeviceList({ standing, own, busy, onFact }: DeviceListProps) {
   );
 }
 
-interface OneProps extends Pick<DeviceListProps, 'busy' | 'onFact'> {
+interface OneProps extends Pick<DeviceListProps, 'busy' | 'onFacts'> {
   readonly one: Device;
 }
 
-function Admit({ one: { device, name }, given, busy, onFact }: OneProps & { readonly given: readonly Role[] }) {
+function Admit({ one: { device, name }, given, busy, onFacts }: OneProps & { readonly given: readonly Role[] }) {
   const styles = usePaneStyles();
   const [role, setRole] = useState<Role>('officer');
   return (
@@ -65,14 +67,32 @@ function Admit({ one: { device, name }, given, busy, onFact }: OneProps & { read
           </option>
         ))}
       </Select>
-      <Button size="small" disabled={busy} onClick={() => onFact({ kind: 'admission', device, role, name })}>
+      <Button size="small" disabled={busy} onClick={() => onFacts([{ kind: 'admission', device, role, name }])}>
         Số đúng, cho tham gia
       </Button>
     </div>
   );
 }
 
-function Revoke({ one: { device, name, last }, busy, onFact }: OneProps) {
+/** A lost or stolen key is not healed: its machine's rights end. */
+function Heal({ one: { device, name }, standing, busy, onFacts }: OneProps & Pick<DeviceListProps, 'standing'>) {
+  const styles = usePaneStyles();
+  return (
+    <div className={styles.section}>
+      <p className={styles.quiet}>
+        Khóa của máy này đã ghi ở hai nơi. Nếu do nhầm (chép thư mục, phục hồi bản cũ) thì nối lại: mọi thứ ghi ở cả hai
+        nơi được tính, máy ghi tiếp được. Nếu máy bị mất, bị lấy cắp thì thôi quyền.
+      </p>
+      <span>
+        <Button size="small" disabled={busy} onClick={() => onFacts(healingOf(device, standing, BY_MISTAKE))}>
+          {`Nối lại máy “${name}”`}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function Revoke({ one: { device, name, last }, busy, onFacts }: OneProps) {
   const styles = usePaneStyles();
   const [reason, setReason] = useState('');
   const text = tidyName(reason);
@@ -87,7 +107,7 @@ function Revoke({ one: { device, name, last }, busy, onFact }: OneProps) {
           <Button
             size="small"
             disabled={busy || text === ''}
-            onClick={() => onFact({ kind: 'revocation', device, upTo: last?.said.n ?? 0, reason: text })}
+            onClick={() => onFacts([{ kind: 'revocation', device, upTo: last?.said.n ?? 0, reason: text }])}
           >
             Thôi quyền
           </Button>

@@ -138,7 +138,7 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
         />
       ) : null}
       {may(own, ['commune']) ? <ResultSection device={machine.device} standing={standing} sync={sync} /> : null}
-      <DeviceList standing={standing} own={own} busy={busy} onFact={(fact) => void sync({ facts: [fact] })} />
+      <DeviceList standing={standing} own={own} busy={busy} onFacts={(facts) => void sync({ facts })} />
       {may(own, ['chair']) ? (
         <SealSection standing={standing} busy={busy} onFact={(fact) => void sync({ facts: [fact] })} />
       ) : null}
