@@ -3,19 +3,22 @@
 import { join } from 'node:path';
 import { dayNumber, dayText, isoDay } from '../../core/base/period/day.ts';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
-import { periodName } from '../../core/base/period/period.ts';
+import { periodKey, periodName } from '../../core/base/period/period.ts';
 import type { Result } from '../../core/base/result.ts';
+import { inNameOrder } from '../../core/base/text/name-order.ts';
+import { squashKey } from '../../core/base/text/text.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import { findAudience } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
 import { type Register, unitNamed } from '../../core/report/register.ts';
+import type { Standing } from '../../core/share/standing.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { tidyName } from '../../core/share/tidy-name.ts';
 import { linkDigest } from '../../session/share/link-key.ts';
-import { type AboutLinks, linkAddress, linkPapers } from '../../session/share/link-papers.ts';
+import { type AboutLinks, linkAddress, linkPapers, type PrintedLink } from '../../session/share/link-papers.ts';
 import type { Additions } from '../../session/share/take-part.ts';
-import { type LinksMade, linkEnds, type NewLink, newLinks } from '../../session/share/unit-links.ts';
+import { isOpen, type LinksMade, linkEnds, newLinks } from '../../session/share/unit-links.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { dateArgument, parseArguments, periodArgument } from '../arguments.ts';
 import { fromUser } from '../files/paths.ts';
@@ -24,7 +27,7 @@ import { writeJson } from '../files/write-json.ts';
 import { loadDossier, refuseChanged } from '../movement/load-movement.ts';
 import { loadRegister } from '../run/load-inputs.ts';
 import { addFacts } from '../share/add-facts.ts';
-import { keepLinks, keptLinks } from '../share/kept-links.ts';
+import { type KeptLink, keepLinks, keptLinks } from '../share/kept-links.ts';
 import { storesFolder } from '../share/own-store.ts';
 import { openServerSpace } from '../share/server-space.ts';
 import { releaseStores } from '../share/store-lock.ts';
@@ -138,19 +141,21 @@ async function run(args: readonly string[]): Promise<number> {
   // Kept before anything is signed, shown or sent: a link nobody has can only be given anew.
   keepLinks(
     open.store.home,
-    made.links.map((one) => ({ ...one, until: ends })),
+    made.links.map((one) => ({ ...one, until: ends, title: movement.title })),
     Date.now(),
   );
   await keep(made);
-  const again = openAgain(open.store.home, made.open);
-  const about = { movement, period, until: `hết ngày ${dayText(until)}`, origin };
+  const { again, others } = openLinks(open.store.home, made, standing, { movement, period });
+  const about = { movement, period, until: lastMoment(ends), origin };
   const shown = [...made.links, ...again];
-  const written = shown.length === 0 ? [] : save(fromUser(out), shown, about);
+  const printed = inOrder([...shown, ...others], listed ?? []);
+  const { written, kept } = shown.length === 0 ? { written: [], kept: [] } : save(fromUser(out), printed, about);
   const { notes } = await bring();
   const elsewhere = made.open.map(({ unit }) => unit).filter((unit) => again.every((one) => one.unit !== unit));
   if (values.json) {
     const links = shown.map((one) => ({ unit: one.unit, link: linkAddress(origin, one) }));
-    writeJson({ links, until: ends, open: elsewhere, without: made.without, written, notes });
+    const printedToo = others.map(({ unit }) => unit);
+    writeJson({ links, until: ends, open: elsewhere, without: made.without, printedToo, written, kept, notes });
     return 0;
   }
   const lines = [
@@ -162,6 +167,10 @@ async function run(args: readonly string[]): Promise<number> {
     ...(again.length > 0
       ? [`In lại liên kết đang mở, máy này đã cấp trước đó: ${again.map(({ unit }) => unit).join('; ')}.`]
       : []),
+    ...(written.length > 0 && others.length > 0
+      ? [`Hai tệp có cả ${others.length} liên kết khác của kỳ này do máy này cấp và đang mở.`]
+      : []),
+    ...kept.map((path) => `Bản trước được giữ ở ${path}.`),
     ...(elsewhere.length > 0
       ? [`Đang có liên kết do máy khác cấp, không cấp thêm (cấp lại: --again): ${elsewhere.join('; ')}.`]
       : []),
@@ -178,13 +187,46 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Open links that this machine made and still has. */
-function openAgain(home: string, open: LinksMade['open']): readonly NewLink[] {
-  const kept = keptLinks(home);
-  return open.flatMap(({ unit, secrets }) => {
-    const own = kept.find(({ secret }) => secrets.includes(linkDigest(secret)));
-    return own ? [{ unit, secret: own.secret }] : [];
-  });
+interface OpenLinks {
+  /** Asked for again. */
+  readonly again: readonly PrintedLink[];
+  /** Of units nobody asked for now: a sheet without them would take the place of the one that has them. */
+  readonly others: readonly PrintedLink[];
+}
+
+/** Open links of the period that this machine gave before and still has. */
+function openLinks(
+  home: string,
+  { links: made, open }: LinksMade,
+  standing: Standing,
+  { movement, period }: Pick<AboutLinks, 'period'> & { readonly movement: Movement },
+): OpenLinks {
+  const key = periodKey(period);
+  const digests = new Set(
+    [...standing.links.values()].flatMap((one) => (isOpen(one) && one.fact.period === key ? [one.fact.secret] : [])),
+  );
+  const anew = new Set(made.map(({ unit }) => unit));
+  const asked = new Set(open.flatMap(({ secrets }) => secrets));
+  const here = keptLinks(home).filter(({ unit, secret }) => digests.has(linkDigest(secret)) && !anew.has(unit));
+  const isAsked = ({ secret }: KeptLink) => asked.has(linkDigest(secret));
+  const printed = ({ unit, secret, until }: KeptLink) => ({ unit, secret, until: lastMoment(until) });
+  return {
+    again: here.filter(isAsked).map(printed),
+    // A slip names the movement: one whose movement was not written down is not put under this one.
+    others: here.filter((one) => !isAsked(one) && one.title === movement.title).map(printed),
+  };
+}
+
+/** `hết ngày 15/11/2025`; `until` = ISO instant of Hanoi. */
+function lastMoment(until: string): string {
+  return `hết ngày ${dayText(until.slice(0, 10))}`;
+}
+
+/** As the list of units has them, then by name. */
+function inOrder(links: readonly PrintedLink[], listed: Register): readonly PrintedLink[] {
+  const order = new Map(listed.map(({ name }, at) => [squashKey(name), at]));
+  const placeOf = ({ unit }: PrintedLink) => order.get(squashKey(unit)) ?? order.size;
+  return links.toSorted((a, b) => placeOf(a) - placeOf(b) || inNameOrder(a.unit, b.unit));
 }
 
 /** All of the list, or those named: as the list says, else of the audience named beside them. */
@@ -216,12 +258,12 @@ function lastDay(until: string | undefined, grace: string | undefined): string {
   return isoDay(dayNumber(deadline) + days);
 }
 
-function save(folder: string, links: readonly NewLink[], about: AboutLinks): readonly string[] {
-  return linkPapers(links, about).map(({ name, text }) => {
+function save(folder: string, links: readonly PrintedLink[], about: AboutLinks) {
+  const saved = linkPapers(links, about).map(({ name, text }) => {
     const path = join(folder, name);
-    safeWrite(path, new TextEncoder().encode(text), () => false);
-    return path;
+    return { path, kept: safeWrite(path, new TextEncoder().encode(text), () => false).kept };
   });
+  return { written: saved.map(({ path }) => path), kept: saved.flatMap(({ kept }) => (kept === null ? [] : [kept])) };
 }
 
 function orRefused<T>(made: Result<T>): T {

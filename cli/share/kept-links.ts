@@ -11,8 +11,14 @@ import { refuse } from '../usage-error.ts';
 
 const FILE = 'lien-ket.ndjson';
 
-const keptSchema = z.object({ unit: z.string(), secret: z.string(), until: z.string() });
-type KeptLink = z.infer<typeof keptSchema>;
+const keptSchema = z.object({
+  ...{ unit: z.string(), secret: z.string() },
+  /** ISO instant of Hanoi. */
+  until: z.string(),
+  /** Of the movement; links kept before it was written down have none. */
+  title: z.optional(z.string()),
+});
+export type KeptLink = z.infer<typeof keptSchema>;
 
 /** `folder` = that of the space in the stores. What cannot be read is passed over. */
 export function keptLinks(folder: string): readonly KeptLink[] {

@@ -16,6 +16,9 @@ export interface AboutLinks {
   readonly origin: string;
 }
 
+/** Of links given on several days each has its own: `hết ngày 15/11/2025`. */
+export type PrintedLink = NewLink & { readonly until?: string };
+
 interface LinkPaper {
   readonly what: 'slips' | 'messages';
   /** Of the file. */
@@ -28,7 +31,7 @@ export function linkAddress(origin: string, { secret }: NewLink): string {
 }
 
 /** Names of the two files, and what they hold; neither can be made again. */
-export function linkPapers(links: readonly NewLink[], about: AboutLinks): readonly LinkPaper[] {
+export function linkPapers(links: readonly PrintedLink[], about: AboutLinks): readonly LinkPaper[] {
   const name = periodName(about.period).replace(/[\\/:]+/g, '-');
   return [
     { what: 'slips', name: `Mã QR nộp báo cáo ${name}.html`, text: linkSlips(links, about) },
@@ -36,14 +39,14 @@ export function linkPapers(links: readonly NewLink[], about: AboutLinks): readon
   ];
 }
 
-function linkSlips(links: readonly NewLink[], { movement, period, until, origin }: AboutLinks): string {
+function linkSlips(links: readonly PrintedLink[], { movement, period, until, origin }: AboutLinks): string {
   const slips = links.map((link) => {
     const address = linkAddress(origin, link);
     return `<section>
 ${renderSVG(address, { ecc: 'M', border: 2 })}
 <div>
 <h2>${markup(link.unit)}</h2>
-<p>Nộp báo cáo ${markup(periodName(period))}, nhận đến ${markup(until)}</p>
+<p>Nộp báo cáo ${markup(periodName(period))}, nhận đến ${markup(link.until ?? until)}</p>
 <p>${markup(movement.title)}</p>
 <p>Quét mã bằng điện thoại, hoặc mở địa chỉ:</p>
 <p class="dia-chi">${markup(address)}</p>
@@ -62,13 +65,13 @@ ${slips.join('\n')}
 `;
 }
 
-function linkMessages(links: readonly NewLink[], about: AboutLinks): string {
+function linkMessages(links: readonly PrintedLink[], about: AboutLinks): string {
   return links.map((link) => `----- ${link.unit} -----\r\n${linkMessage(link, about)}\r\n`).join('\r\n');
 }
 
 /** What is sent to one unit. */
-export function linkMessage(link: NewLink, { movement, period, until, origin }: AboutLinks): string {
-  const asked = `Kính gửi ${link.unit}: báo cáo ${periodName(period)}, phong trào "${movement.title}". Đề nghị mở liên kết dưới đây trên điện thoại hoặc máy tính để điền hoặc gửi tệp, nhận đến ${until}. Liên kết chỉ dành cho đơn vị, xin đừng chuyển cho người khác.`;
+export function linkMessage(link: PrintedLink, { movement, period, until, origin }: AboutLinks): string {
+  const asked = `Kính gửi ${link.unit}: báo cáo ${periodName(period)}, phong trào "${movement.title}". Đề nghị mở liên kết dưới đây trên điện thoại hoặc máy tính để điền hoặc gửi tệp, nhận đến ${link.until ?? until}. Liên kết chỉ dành cho đơn vị, xin đừng chuyển cho người khác.`;
   return `${asked}\r\n${linkAddress(origin, link)}`;
 }
 
