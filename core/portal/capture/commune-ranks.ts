@@ -3,7 +3,7 @@
  * gaps. Equal figures share a place (1-2-2-4). Only a whole list has places: with one figure unread, nobody has any.
  */
 
-import { communeRank } from '../indicator/indicator-name.ts';
+import { communeMean, communeRank } from '../indicator/indicator-name.ts';
 import { competitionRanks } from '../indicator/ranks.ts';
 import type { CaptureReading } from './reader.ts';
 
@@ -26,4 +26,15 @@ export function communeRanks(readings: readonly CaptureReading[]): CaptureReadin
     const value = ranks[index] ?? null;
     return value === null ? [] : [{ indicator: communeRank(indicator), unit, period, value, max }];
   });
+}
+
+/** The mean over the communes of the same list, for each of them; to two places. Nothing while one has no value. */
+export function communeMeans(readings: readonly CaptureReading[]): CaptureReading[] {
+  const values = readings.flatMap(({ value }) => (value === null ? [] : [Math.round(value * 100)]));
+  if (values.length < 2 || values.length < readings.length) return [];
+  const value = Math.round(values.reduce((sum, each) => sum + each, 0) / values.length) / 100;
+  return readings.map(({ indicator, unit, period, max }) => ({
+    ...{ indicator: communeMean(indicator), unit, period, value },
+    ...(max === undefined ? {} : { max }),
+  }));
 }

@@ -16,8 +16,8 @@ const FIVE = ['CKMB', 'TDGQ', 'ONLINE_SERVICE', 'MDHL', 'MDSH'] as const;
 /** One question for each unit and period whose total is not the sum of its groups, printed to two places each. */
 export function groupsAgainstTotal(readings: readonly CaptureReading[]): readonly Question[] {
   const units = new Map<string, { readonly unit: string; readonly values: Map<string, number> }>();
-  for (const { indicator, unit, period, value } of readings) {
-    if (value === null || period === null) continue;
+  for (const { indicator, unit, period, value, course } of readings) {
+    if (value === null || period === null || course) continue;
     const key = JSON.stringify([unitKey(unit), periodKey(period)]);
     const held = units.get(key) ?? { unit: unitKey(unit), values: new Map<string, number>() };
     held.values.set(indicator, value);

@@ -6,10 +6,10 @@
 
 import { periodKey } from '../../base/period/period.ts';
 import { findIndicator } from '../indicator/catalogue.ts';
-import { indicatorName, isPercent, isRank, metricMax, metricUnit } from '../indicator/indicator-name.ts';
+import { indicatorName, isOfList, isPercent, isRank, metricMax, metricUnit } from '../indicator/indicator-name.ts';
 import type { PageElement } from './page.ts';
 import { caveatsIn, notesOf } from './page-notes.ts';
-import type { CaptureReading, Must, Question, ReadOutcome } from './reader.ts';
+import type { CaptureReading, Must, OfUnits, Question, ReadOutcome } from './reader.ts';
 import { scaleOf } from './scale.ts';
 import { unitKey } from './unit-match.ts';
 
@@ -22,7 +22,7 @@ export function checkedOutcome(outcome: ReadOutcome, page: PageElement | undefin
   const scale = outcome.scale ?? (page && scaleOf(page));
   const isList = outcome.readings.some(({ unit }) => !isPartName(unit.name));
   const caveats = page ? caveatsIn(notesOf(page)) : [];
-  const faults = new Map<string, { readonly count: number; readonly example: string }>();
+  const faults = new Map<string, Fault>();
   const twice = contradicted(outcome.readings);
   const seen = new Set<string>();
   const countless = new Set<string>();
@@ -39,10 +39,11 @@ export function checkedOutcome(outcome: ReadOutcome, page: PageElement | undefin
         : faultOf(isPoints && miscounted !== undefined ? uncounted(reading) : reading));
     if (fault !== undefined) {
       const kind = fault.replace(/[\d.,]+/g, '');
-      const held = faults.get(kind);
-      const example =
-        held?.example ?? `“${indicatorName(reading.indicator)}” của ${reading.unit.name || 'đơn vị'}: ${fault}`;
-      faults.set(kind, { count: (held?.count ?? 0) + 1, example });
+      const held = faults.get(kind) ?? { count: 0, example: '', units: new Map<string, string>() };
+      const example = `“${indicatorName(reading.indicator)}” của ${reading.unit.name || 'đơn vị'}: ${fault}`;
+      const own = unitKey(reading.unit);
+      held.units.set(own, held.units.get(own) ?? `${example}, nên không lấy.`);
+      faults.set(kind, { ...held, count: held.count + 1, example: held.example || example });
       return [];
     }
     if (seen.has(key)) return [];
@@ -51,20 +52,39 @@ export function checkedOutcome(outcome: ReadOutcome, page: PageElement | undefin
     const { must: _must, ...rest } = miscounted === undefined ? reading : uncounted(reading);
     return [rest];
   });
-  const told = [...faults.values()].map(
-    ({ count, example }) => `${example}${count > 1 ? ` (và ${count - 1} số khác)` : ''}, nên không lấy.`,
-  );
+  const told = [...faults.values()].map(faultText);
+  const ofUnits: OfUnits = new Map([
+    ...(outcome.ofUnits ?? []),
+    ...[...faults.values()].map((fault) => [faultText(fault), fault.units] as const),
+  ]);
   const uncountedText = [...countless].map((why) => `Số hồ sơ đi kèm điểm không lấy: ${why}.`);
   const warnings = [...outcome.warnings, ...told, ...uncountedText, ...caveats];
   if (readings.every(({ value, numerator }) => value === null && numerator == null)) {
     return { kind: 'not-found', reason: told[0] ?? warnings[0] ?? 'Trang chưa có số nào.' };
   }
-  return { ...outcome, readings, warnings, questions: [...(outcome.questions ?? []), ...nothingYet(readings)] };
+  return {
+    ...outcome,
+    readings,
+    warnings,
+    ofUnits,
+    questions: [...(outcome.questions ?? []), ...nothingYet(readings)],
+  };
+}
+
+interface Fault {
+  readonly count: number;
+  readonly example: string;
+  /** Unit key → the sentence about its first figure. */
+  readonly units: Map<string, string>;
+}
+
+function faultText({ count, example }: Fault): string {
+  return `${example}${count > 1 ? ` (và ${count - 1} số khác)` : ''}, nên không lấy.`;
 }
 
 /** Nothing but zeros is what pages show before their figures have come. */
 function nothingYet(readings: readonly CaptureReading[]): readonly Question[] {
-  const values = readings.filter(({ value, indicator }) => value !== null && !isRank(indicator));
+  const values = readings.filter(({ value, indicator }) => value !== null && !isOfList(indicator));
   if (values.length === 0 || values.some(({ value, numerator }) => value !== 0 || (numerator ?? 0) !== 0)) return [];
   return [
     {

@@ -75,7 +75,7 @@ export function observe(
     screenshotHash: null,
     correctedByHand: false,
   };
-  const observations = kept.map(({ period, ...reading }) => ({
+  const observations = kept.map(({ period, course: _course, ...reading }) => ({
     ...reading,
     period: period && periodKey(period),
     provenance,

@@ -6,7 +6,7 @@
 import { type Period, periodKey } from '../../base/period/period.ts';
 import { indicatorName } from '../indicator/indicator-name.ts';
 import { groupsAgainstTotal } from './groups-against-total.ts';
-import type { Captured, CaptureReading, Question, Reader } from './reader.ts';
+import type { Captured, CaptureReading, OfUnits, Question, Reader } from './reader.ts';
 import { READERS, readCaptured } from './registry.ts';
 import { sourceOf } from './source.ts';
 import { unitKey } from './unit-match.ts';
@@ -23,6 +23,7 @@ export type PartsRead =
       readonly source: string;
       readonly readings: readonly PartReading[];
       readonly warnings: readonly string[];
+      readonly ofUnits: OfUnits;
       /** What must be answered before the figures count. */
       readonly questions: readonly Question[];
       /** Periods meant, perhaps, where a part contradicts itself. */
@@ -46,6 +47,7 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
   }
   const kept = new Map<string, PartReading>();
   const warnings = new Set<string>();
+  const ofUnits = new Map<string, ReadonlyMap<string, string>>();
   const questions = new Map<string, Question>();
   const candidates = new Map<string, Period>();
   const differing = new Set<string>();
@@ -55,6 +57,8 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
     found ??= { reader, source };
     if (found.source !== source) continue;
     for (const warning of outcome.warnings) warnings.add(warning);
+    for (const [warning, units] of outcome.ofUnits ?? [])
+      ofUnits.set(warning, new Map([...(ofUnits.get(warning) ?? []), ...units]));
     for (const question of outcome.questions ?? []) questions.set(question.key, question);
     for (const period of outcome.candidates ?? []) candidates.set(periodKey(period), period);
     for (const reading of outcome.readings) {
@@ -64,7 +68,10 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
         reading.indicator,
       ]);
       const held = kept.get(key);
-      if (!held || (held.value === null && reading.value !== null)) kept.set(key, { ...reading, part });
+      // What was asked for itself stands before what a chart beside another question says.
+      const isFirst = !held || (held.value === null && reading.value !== null) || (held.course && !reading.course);
+      if (isFirst) kept.set(key, { ...reading, part });
+      else if (reading.course) continue;
       else if (reading.value !== null && reading.value !== held.value)
         differing.add(`“${indicatorName(held.indicator)}” của ${held.unit.name}`);
     }
@@ -81,6 +88,7 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
     ...found,
     readings,
     warnings: [...warnings],
+    ofUnits,
     questions: [...questions.values()],
     candidates: [...candidates.values()],
   };

@@ -52,9 +52,14 @@ export interface CaptureReading {
   readonly max?: number;
   readonly numerator?: number | null;
   readonly denominator?: number | null;
+  /** Of a month that the answer gives beside the period asked for: kept with the history, never chosen. */
+  readonly course?: true;
   /** Conditions the page must meet for this figure to be trusted. The engine checks them and strips this field. */
   readonly must?: readonly Must[];
 }
+
+/** Warning → unit key → what it says of this unit alone. */
+export type OfUnits = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** An equation: `left` = `right`, at most `within` apart. `what` says it in Vietnamese, short. */
 export interface Must {
@@ -69,6 +74,8 @@ export type ReadOutcome =
       readonly kind: 'found';
       readonly readings: readonly CaptureReading[];
       readonly warnings: readonly string[];
+      /** Of those warnings that are of some units only: what each says of each of them, by the unit's key. */
+      readonly ofUnits?: OfUnits;
       readonly questions?: readonly Question[];
       /** The multiple that counts are in, where the answer names one: they are not taken. */
       readonly scale?: string | undefined;

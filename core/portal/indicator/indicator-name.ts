@@ -29,9 +29,33 @@ const METRICS: ReadonlyMap<string, readonly [name: string, max: number]> = new M
 const COUNTS: ReadonlyMap<string, string> = new Map([
   ['tiep-nhan', 'Số hồ sơ tiếp nhận'],
   ['moi-tiep-nhan', 'Số hồ sơ mới tiếp nhận'],
+  ['da-giai-quyet', 'Số hồ sơ đã giải quyết'],
+  ['qua-han', 'Số hồ sơ quá hạn'],
+  ['thu-tuc-toan-trinh', 'Số thủ tục cung cấp toàn trình'],
+  ['thu-tuc-mot-phan', 'Số thủ tục cung cấp một phần'],
+]);
+
+/** In percent, of what no movement asks for. */
+const SHARES: ReadonlyMap<string, string> = new Map([
+  ['truc-tuyen-dung-han', 'Tỷ lệ hồ sơ trực tuyến giải quyết đúng hạn'],
+]);
+
+/** In days. */
+const DAYS: ReadonlyMap<string, string> = new Map([['ngay-giai-quyet', 'Số ngày giải quyết bình quân']]);
+
+/** Under which group of the evaluation a figure stands that is no metric of it. */
+const GROUPS: ReadonlyMap<string, string> = new Map([
+  ...['dung-han', 'da-giai-quyet', 'qua-han', 'ngay-giai-quyet'].map((code) => [code, 'TDGQ'] as const),
+  ...['ho-so-truc-tuyen', 'truc-tuyen-dung-han', 'dich-vu-toan-trinh', 'thu-tuc-toan-trinh', 'thu-tuc-mot-phan'].map(
+    (code) => [code, 'CLGQ'] as const,
+  ),
+  ['thanh-toan-truc-tuyen', 'TTTT'],
+  ['hai-long', 'MDHL'],
+  ['so-hoa-ho-so', 'MDSH'],
 ]);
 
 const RANK = /^hang-xa-(.+)$/;
+const MEAN = /^binh-quan-xa-(.+)$/;
 
 /**
  * Code of a unit's place among the communes of its province by an indicator; 1 is best, the maximum is how many
@@ -46,30 +70,50 @@ export function isRank(code: string): boolean {
   return RANK.test(code);
 }
 
+/** Code of the mean of an indicator over all communes of the province. */
+export function communeMean(indicator: string): string {
+  return `binh-quan-xa-${indicator}`;
+}
+
+/** Whether the figure is one of the whole list of communes: a place in it, or its mean. */
+export function isOfList(code: string): boolean {
+  return isRank(code) || MEAN.test(code);
+}
+
+/** The group of the evaluation that a ratio or a count belongs to; undefined for a metric and for what is of none. */
+export function groupOf(code: string): string | undefined {
+  return GROUPS.get(code);
+}
+
 /** Whether the figure is a percentage 0 … 100: by the catalogue, or a name of the officer's own that says so. */
 export function isPercent(code: string): boolean {
   const entry = findIndicator(code);
-  return entry ? entry.unit === '%' : /^t[ỷỉ] lệ /iu.test(code);
+  return entry ? entry.unit === '%' : SHARES.has(code) || /^t[ỷỉ] lệ /iu.test(code);
 }
 
 /**
- * Scale of a figure that is not in the catalogue: points of a metric, a count, a place; undefined for a name of the
- * officer's own.
+ * Scale of a figure that is not in the catalogue: points of a metric, a count, days, a place; undefined for a name of
+ * the officer's own.
  */
-export function metricUnit(code: string): 'điểm' | 'số lượng' | 'hạng' | undefined {
-  if (METRICS.has(code)) return 'điểm';
+export function metricUnit(code: string): 'điểm' | 'số lượng' | 'ngày' | 'hạng' | undefined {
+  if (METRICS.has(code) || MEAN.test(code)) return 'điểm';
+  if (DAYS.has(code)) return 'ngày';
   if (COUNTS.has(code)) return 'số lượng';
   return isRank(code) ? 'hạng' : undefined;
 }
 
 /** Highest points of a portal's metric; undefined when it is none we know. */
 export function metricMax(code: string): number | undefined {
-  return METRICS.get(code)?.[1];
+  const mean = MEAN.exec(code)?.[1];
+  return mean === undefined ? METRICS.get(code)?.[1] : (findIndicator(mean)?.max ?? undefined);
 }
 
 /** The code itself when nobody has named it yet. */
 export function indicatorName(code: string): string {
   const ranked = RANK.exec(code)?.[1];
   if (ranked !== undefined) return `Hạng trong các xã, phường: ${indicatorName(ranked)}`;
-  return findIndicator(code)?.name ?? METRICS.get(code)?.[0] ?? COUNTS.get(code) ?? code;
+  const mean = MEAN.exec(code)?.[1];
+  if (mean !== undefined) return `Bình quân các xã, phường: ${indicatorName(mean)}`;
+  const name = findIndicator(code)?.name ?? METRICS.get(code)?.[0] ?? COUNTS.get(code);
+  return name ?? SHARES.get(code) ?? DAYS.get(code) ?? code;
 }

@@ -8,9 +8,11 @@ import { formatNumber } from '../../base/quantity/points.ts';
 import { compare, minus, quantityOf, toNumber } from '../../base/quantity/quantity.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import { findIndicator, INDICATORS } from './catalogue.ts';
+import { isCumulative } from './cumulative.ts';
 import { indicatorName, isRank } from './indicator-name.ts';
 import { type Mover, type Movers, moverChange, moversText } from './movers.ts';
 import type { Observation } from './observation.ts';
+import { gainText } from './points-to-gain.ts';
 import type { IndicatorProgress } from './progress.ts';
 import type { IndicatorTarget } from './targets.ts';
 import { TOTAL } from './total.ts';
@@ -55,7 +57,8 @@ export function indicatorMessage(message: IndicatorMessage): string {
     figures.map(({ observation }) => hostOf(observation.provenance.url)).filter((host) => host !== ''),
   );
   const time = /T(\d{2}:\d{2})/.exec(at)?.[1];
-  const taken = `Ghi nhận ${time ? `${time} ` : ''}ngày ${formatDate(at)}`;
+  const counted = figures.some(({ observation }) => isCumulative(observation.provenance.reader.id));
+  const taken = `Ghi nhận ${time ? `${time} ` : ''}ngày ${formatDate(at)}${counted ? ' (số lũy kế của kỳ)' : ''}`;
   const foot = hosts.size === 0 ? taken : `${taken}, nguồn: ${flat([...hosts].join(', '))}`;
   const others = movers ? moversLines(movers) : [];
   const lines = [...figures].sort(byImportance).map(lineOf);
@@ -99,9 +102,10 @@ function lineOf({ observation, last, target, progress }: MessageFigure): string 
   const figure =
     value === null ? 'chưa công bố' : `${isPlace ? 'hạng ' : ''}${formatNumber(value)}${most} ${unit}`.trim();
   const change = last ? deltaWords(value, last.value, isPlace) : '';
+  const gain = progress ? gainText(observation, progress.missing) : '';
   const judged = progress ? progress.sentence + (target?.proposed ? ' (mức đề xuất)' : '') : '';
   const hand = provenance.correctedByHand ? ' (số sửa tay)' : '';
-  const parts = [figure + counts + hand, change, judged].filter((part) => part !== '');
+  const parts = [figure + counts + hand, change, judged, gain].filter((part) => part !== '');
   return `- ${flat(indicatorName(indicator))}: ${parts.join('; ')}`;
 }
 

@@ -41,12 +41,12 @@ it('says unit, period, figures with their change and target, time and source; th
     [
       'UBND Phường Việt Trì: chỉ số dịch vụ công năm 2026',
       '- Tổng điểm chỉ số phục vụ người dân, doanh nghiệp: 56,69/100 điểm; giảm 0,11',
-      '- Tỷ lệ hồ sơ giải quyết đúng hạn: 89,28 % (7.368/8.253); tăng 0,86; còn thiếu 720 hồ sơ (tính trên 8.253 hồ sơ đã có) để đạt tối thiểu 98 % đến hết ngày 31/12/2026, mỗi tuần 48 hồ sơ; chỉ bù bằng hồ sơ mới thì cần 35.997 (mức đề xuất)',
+      '- Tỷ lệ hồ sơ giải quyết đúng hạn: 89,28 % (7.368/8.253); tăng 0,86; còn thiếu 720 hồ sơ (tính trên 8.253 hồ sơ đã có) để đạt tối thiểu 98 % đến hết ngày 31/12/2026, mỗi tuần 48 hồ sơ; chỉ bù bằng hồ sơ mới thì cần 35.997 (mức đề xuất); đạt mức ấy được thêm khoảng 1,74 điểm “Tiến độ giải quyết”',
       '- Tỷ lệ hài lòng của người dân, doanh nghiệp: 97,19 % (6.496/6.684); không đổi; đã đạt mức tối thiểu 90 %',
       '- Công khai, minh bạch: 7,96/18 điểm',
       '- Số hóa hồ sơ: chưa công bố',
       `- ${indicatorName('hang-xa-TONG')}: hạng 2/102; lên 2 bậc`,
-      'Ghi nhận 08:05 ngày 17/09/2026, nguồn: dichvucong.gov.vn',
+      'Ghi nhận 08:05 ngày 17/09/2026 (số lũy kế của kỳ), nguồn: dichvucong.gov.vn',
     ].join('\n'),
   );
 });

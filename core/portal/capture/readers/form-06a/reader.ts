@@ -26,7 +26,7 @@ import {
 } from '../../reader.ts';
 import { hasHiddenRows, type PageTable, type TableRow, tablesOf } from '../../table.ts';
 import { isMeanText, isTotalText } from '../../total-row.ts';
-import { isUnit } from '../../unit-match.ts';
+import { isUnit, unitKey } from '../../unit-match.ts';
 import { about } from './about.ts';
 import { COUNTS, type DossierCount, type FormColumns, formColumns, type Group, isNearForm } from './columns.ts';
 import { type LabelledRow, levelOf, partsOf } from './rows.ts';
@@ -137,13 +137,18 @@ function unreadText(label: string): string {
 
 /** Units, each alone. */
 function readUnits(rows: Rows, period: CaptureReading['period'], pager: string | undefined): ReadOutcome {
-  const warnings = rows.unread.map((label) => `${unreadText(label)}, nên không lấy.`);
+  const ofUnits = new Map<string, ReadonlyMap<string, string>>();
+  const sayOf = (label: string, text: string) => {
+    ofUnits.set(text, new Map([[unitKey({ name: label }), text]]));
+    return text;
+  };
+  const warnings = rows.unread.map((label) => sayOf(label, `${unreadText(label)}, nên không lấy.`));
   if (pager !== undefined) warnings.push(`Bảng còn trang khác (“${pager}”): danh sách đơn vị chưa đủ.`);
   const readings = rows.counted.flatMap(({ label, counts }) => {
-    warnings.push(...imbalances(label, counts));
+    warnings.push(...imbalances(label, counts).map((text) => sayOf(label, text)));
     return unitReadings(label, counts, period);
   });
-  return { kind: 'found', readings, warnings };
+  return { kind: 'found', readings, warnings, ofUnits };
 }
 
 interface Shown {

@@ -36,6 +36,8 @@ const unitRow = z.extend(department, {
   totalReceived: figure,
   totalOnTime: figure,
   totalOverdue: figure,
+  totalCompleted: figure,
+  avgProcessingDays: figure,
   totalDossierOnlinePaymentSuccess: figure,
   totalDossierFinancialObligation: figure,
   totalDossierOnlineFormalityPaymentSuccess: figure,
@@ -46,6 +48,10 @@ const unitRow = z.extend(department, {
   channelDirectSum: figure,
   channelPostalSum: figure,
   channelTotalSum: figure,
+  onlineOnTimeSum: figure,
+  onlineOverdueSum: figure,
+  fullCount: figure,
+  partialCount: figure,
 });
 export type UnitRow = z.infer<typeof unitRow>;
 
@@ -65,6 +71,7 @@ const answerSchema = z.object({
     evaluation: list,
     units: list,
     children: list,
+    monthlyChart: list,
     pagination: z.nullish(z.object({ total: z.number(), pageSize: z.number(), totalPages: z.number() })),
   }),
 });
@@ -78,6 +85,19 @@ export function answerIn(body: string): Answer | undefined {
   } catch {
     return undefined;
   }
+}
+
+const chartMonth = z.object({ month: z.string().check(z.regex(/^(?:0?[1-9]|1[0-2])$/)), averageScore: z.number() });
+
+/** The months of the chart that have points, by their number; a month that is still to come has none, or 0. */
+export function chartOf({ data }: Answer): ReadonlyMap<number, number> {
+  const months = (data.monthlyChart ?? []).flatMap((each) => {
+    const parsed = chartMonth.safeParse(each);
+    return parsed.success && parsed.data.averageScore > 0
+      ? [[Number(parsed.data.month), parsed.data.averageScore] as const]
+      : [];
+  });
+  return new Map(months);
 }
 
 interface Rows {

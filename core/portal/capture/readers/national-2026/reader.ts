@@ -8,7 +8,7 @@ import type { Period } from '../../../../base/period/period.ts';
 import { indicatorName, metricMax } from '../../../indicator/indicator-name.ts';
 import { answerSays } from '../../answer-says.ts';
 import { communesOf } from '../../commune-counts.ts';
-import { communeRanks, isCommuneName } from '../../commune-ranks.ts';
+import { communeMeans, communeRanks, isCommuneName } from '../../commune-ranks.ts';
 import { holds } from '../../must.ts';
 import { withoutMarks } from '../../page.ts';
 import { ratioReading } from '../../ratio.ts';
@@ -16,7 +16,9 @@ import { type Captured, type CaptureReading, notBegun, notFound, type Reader, ty
 import { isAggregate } from '../../total-row.ts';
 import { unitKey } from '../../unit-match.ts';
 import { about } from './about.ts';
-import { type Answer, answerIn, type Donut, rowsOf, type UnitRow } from './answer.ts';
+import { type Answer, answerIn, chartOf, type Donut, rowsOf, type UnitRow } from './answer.ts';
+import { carriedCounts } from './carried-counts.ts';
+import { courseReadings } from './course.ts';
 import {
   type Call,
   metricMust,
@@ -27,6 +29,7 @@ import {
   sumOfMetrics,
   sumOfRadar,
 } from './musts.ts';
+import { Notices } from './notices.ts';
 import { askedOf, isOfAnother, KNOWN, type PeriodRequest } from './period.ts';
 
 /** Call → group of Decision 766 and its maximum. service-results carries the total. */
@@ -76,7 +79,7 @@ const PATH = /^\/api\/v1\/reporting\/evaluation\/([a-z-]+)\/?$/;
 export const national2026: Reader = {
   ...about,
   sourceName: 'Cổng DVC quốc gia (từ năm 2026)',
-  version: '2026-11-23.1',
+  version: '2026-11-25.1',
   label: 'Cổng Dịch vụ công quốc gia (từ năm 2026)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang Đánh giá chất lượng phục vụ',
   matches: (captured) => callOf(captured.url) !== undefined,
@@ -99,85 +102,97 @@ function read(captured: Captured): ReadOutcome {
   if (says.isOfAnotherPeriod || isOfAnother(asked, data))
     return notFound('Câu trả lời của Cổng ghi kỳ hoặc tỉnh khác với câu hỏi, nên không đọc số nào.');
   const whole = wholeOf(data.overview ?? data.parent, asked);
-  const list = rowsOf(answer);
+  // A commune has no units below it: its answer has an empty list, or none.
+  const isOfCommune = whole !== undefined && isCommuneName(whole.departmentName);
+  const list = rowsOf(answer) ?? (isOfCommune ? { rows: [], odd: [] } : undefined);
   if (!list) return notFound('Câu trả lời của Cổng không có danh sách đơn vị.');
   const { odd } = list;
   const rows = list.rows.filter(({ departmentName }) => !isAggregate(departmentName));
 
   const readings: CaptureReading[] = [];
-  const warnings = new Set<string>();
-  if (odd.length > 0) warnings.add(`Có ${odd.length} dòng không đúng cấu trúc đã biết (${odd[0]}), nên không lấy.`);
+  const warnings = new Notices();
+  if (odd.length > 0) warnings.say(`Có ${odd.length} dòng không đúng cấu trúc đã biết (${odd[0]}), nên không lấy.`);
   const all = whole ? [whole, ...rows] : rows;
   for (const row of all) readings.push(...unitReadings(call, row, period, warnings));
-  for (const lack of lacking(call, all)) warnings.add(lack);
-  if (whole && call.group === 'TONG') readings.push(...chartReadings(answer, whole, period, warnings));
+  sayLacking(call, all, warnings);
+  if (whole && call.group === 'TONG') {
+    readings.push(...chartReadings(answer, whole, period, warnings));
+    const of = { unit: unitOf(whole), period, total: whole.totalScore, day: captured.at.slice(0, 10) };
+    readings.push(...courseReadings(chartOf(answer), of));
+  }
   if (readings.every((reading) => reading.value === null && reading.numerator == null)) {
-    return notFound([...warnings][0] ?? 'Cổng chưa công bố số nào cho kỳ này.');
+    return notFound(warnings.texts[0] ?? 'Cổng chưa công bố số nào cho kỳ này.');
   }
   const pages = data.pagination;
   const isShort = pages != null && (pages.totalPages > 1 || pages.total > list.rows.length + odd.length);
   if (isShort)
-    warnings.add(`Cổng báo có ${pages.total} đơn vị, câu trả lời có ${list.rows.length}: danh sách đơn vị chưa đủ.`);
+    warnings.say(`Cổng báo có ${pages.total} đơn vị, câu trả lời có ${list.rows.length}: danh sách đơn vị chưa đủ.`);
   if (whole && call.group === 'TONG' && asked.province !== null && !isShort && !says.isPart && odd.length === 0)
     readings.push(...placesOf(readings, whole.departmentName));
   const { questions, scale, caveats } = says;
-  return { kind: 'found', readings, warnings: [...warnings, ...caveats], questions, scale };
+  const told = { warnings: [...warnings.texts, ...caveats], ofUnits: warnings.ofUnits };
+  return { kind: 'found', readings, ...told, questions, scale };
 }
 
 /**
- * Places among all communes of the province; none while one is not in the list, or its total is missing or contradicts
+ * Places among all communes of the province, and their mean; none while one is not in the list, or its total is missing or contradicts
  * its parts.
  */
 function placesOf(readings: readonly CaptureReading[], province: string): CaptureReading[] {
-  const totals = readings.filter(({ indicator, unit }) => indicator === 'TONG' && isCommuneName(unit.name));
+  const totals = readings.filter(
+    ({ indicator, unit, course }) => indicator === 'TONG' && course !== true && isCommuneName(unit.name),
+  );
   const units = new Set(totals.map(({ unit }) => unitKey(unit)));
   const areSound = totals.every(({ value, must }) => value !== null && must?.every(holds));
   const all = communesOf(province);
   const areAll = all !== undefined && units.size >= all && units.size === totals.length;
-  return areAll && areSound ? communeRanks(totals) : [];
+  return areAll && areSound ? [...communeRanks(totals), ...communeMeans(totals)] : [];
 }
 
 /**
  * What rows of this list always have and some do not: it was renamed or left out, which is not the same as not
  * published.
  */
-function lacking({ group, metrics = [], counts = [] }: Call, rows: readonly UnitRow[]): string[] {
-  const told = (what: string, [first, ...others]: readonly UnitRow[]) => {
-    if (!first) return [];
-    const whose = others.length === 0 ? '' : `${others.length + 1} đơn vị, như `;
-    return [`Câu trả lời của Cổng thiếu ${what} của ${whose}${first.departmentName}.`];
+function sayLacking({ group, metrics = [], counts = [] }: Call, rows: readonly UnitRow[], warnings: Notices): void {
+  const say = (what: string, lacking: readonly UnitRow[]) => {
+    const [first] = lacking;
+    if (!first) return;
+    const whose = lacking.length === 1 ? '' : `${lacking.length} đơn vị, như `;
+    const text = (of: string) => `Câu trả lời của Cổng thiếu ${what} của ${of}.`;
+    warnings.sayOfSome(
+      text(whose + first.departmentName),
+      lacking.map((row) => [unitOf(row), text(row.departmentName)]),
+    );
   };
-  return [
-    ...told(
-      `điểm “${indicatorName(group)}”`,
-      rows.filter((row) => row.totalScore === undefined && row.score === undefined),
-    ),
-    ...counts.flatMap((key) =>
-      told(
-        `số “${key}”`,
-        rows.filter((row) => row[key] === undefined),
-      ),
-    ),
-    ...told(
-      'tử số, mẫu số',
-      rows.filter((row) =>
-        row.metrics?.some(({ numerator, denominator }) => numerator === undefined || denominator === undefined),
-      ),
-    ),
-    ...told(
+  say(
+    `điểm “${indicatorName(group)}”`,
+    rows.filter((row) => row.totalScore === undefined && row.score === undefined),
+  );
+  for (const key of counts) {
+    say(
+      `số “${key}”`,
+      rows.filter((row) => row[key] === undefined),
+    );
+  }
+  const isUncounted = ({ numerator, denominator }: NonNullable<UnitRow['metrics']>[number]) =>
+    numerator === undefined || denominator === undefined;
+  say(
+    'tử số, mẫu số',
+    rows.filter((row) => row.metrics?.some(isUncounted)),
+  );
+  if (metrics.length > 0) {
+    say(
       `các phần của “${indicatorName(group)}”`,
-      metrics.length === 0 ? [] : rows.filter((row) => !row.metrics?.length),
-    ),
-    ...metrics.flatMap((code) =>
-      told(
-        `“${indicatorName(code)}”`,
-        rows.filter(
-          ({ metrics: own }) =>
-            own?.length && !own.some((metric) => metric.code === code && metric.score !== undefined),
-        ),
-      ),
-    ),
-  ];
+      rows.filter((row) => !row.metrics?.length),
+    );
+  }
+  for (const code of metrics) {
+    const has = (row: UnitRow) => row.metrics?.some((metric) => metric.code === code && metric.score !== undefined);
+    say(
+      `“${indicatorName(code)}”`,
+      rows.filter((row) => row.metrics?.length && !has(row)),
+    );
+  }
 }
 
 function callOf(url: string): Call | undefined {
@@ -195,13 +210,14 @@ function wholeOf(row: UnitRow | null | undefined, { province }: PeriodRequest): 
   return row.departmentId || province === null ? row : { ...row, departmentId: province };
 }
 
-function unitReadings(call: Call, row: UnitRow, period: Period, warnings: Set<string>): CaptureReading[] {
+function unitReadings(call: Call, row: UnitRow, period: Period, warnings: Notices): CaptureReading[] {
   const unit = unitOf(row);
   const value = row.totalScore === undefined ? row.score : row.totalScore;
   const readings: CaptureReading[] = [];
   const isUnproven = value != null && !isProven(call, row, value);
   if (isUnproven)
-    warnings.add(
+    warnings.sayOf(
+      unit,
       `Điểm “${indicatorName(call.group)}” không kèm tỷ lệ hoặc điểm tối đa: không rõ thang điểm, nên không lấy.`,
     );
   if (value !== undefined && !isUnproven) {
@@ -210,6 +226,7 @@ function unitReadings(call: Call, row: UnitRow, period: Period, warnings: Set<st
     readings.push({ indicator: call.group, unit, period, value, max, must, ...counts(call.group, row) });
   }
   readings.push(...ratios(call.group, row).map((ratio) => ({ unit, period, must: shareMust(call, row), ...ratio })));
+  readings.push(...carriedCounts(call, row).map((count) => ({ unit, period, ...count })));
   const groups = Object.entries(row.groupScores ?? {}).filter(([group]) => group !== 'TONG' && GROUP_MAX.has(group));
   for (const [group, score] of groups) {
     const max = GROUP_MAX.get(group);
@@ -219,13 +236,13 @@ function unitReadings(call: Call, row: UnitRow, period: Period, warnings: Set<st
   for (const metric of row.metrics ?? []) {
     const { code, score, maxScore, numerator, denominator } = metric;
     if (metricMax(code) === undefined)
-      warnings.add(`Cổng có chỉ số mới “${code.slice(0, 60)}” chưa biết, nên không lấy.`);
+      warnings.say(`Cổng có chỉ số mới “${code.slice(0, 60)}” chưa biết, nên không lấy.`);
     else if (score !== undefined) {
       const max = maxScore ?? metricMax(code);
       const must = [...metricMust(metric), ...sumOfMetrics(call, row, value ?? null)];
       const isCounted = numerator != null && denominator != null;
       if (!isCounted && (numerator ?? denominator ?? null) !== null)
-        warnings.add(`Cổng không cho đủ tử số và mẫu số của “${indicatorName(code)}”: chỉ lấy điểm.`);
+        warnings.sayOf(unit, `Cổng không cho đủ tử số và mẫu số của “${indicatorName(code)}”: chỉ lấy điểm.`);
       readings.push({
         ...{ indicator: code, unit, period, value: score, must },
         ...(max === undefined ? {} : { max }),
@@ -233,7 +250,7 @@ function unitReadings(call: Call, row: UnitRow, period: Period, warnings: Set<st
         denominator: isCounted ? denominator : null,
       });
     }
-    if (metric.dataQualityStatus) warnings.add(qualityWarning(indicatorName(code), metric.dataQualityStatus));
+    if (metric.dataQualityStatus) warnings.sayOf(unit, qualityWarning(indicatorName(code), metric.dataQualityStatus));
   }
   return readings;
 }
@@ -288,7 +305,7 @@ function chartReadings(
   { data: { radar, donuts } }: Answer,
   whole: UnitRow,
   period: Period,
-  warnings: Set<string>,
+  warnings: Notices,
 ): CaptureReading[] {
   const unit = unitOf(whole);
   const must = sumOfRadar(radar ?? [], whole);
@@ -297,12 +314,13 @@ function chartReadings(
     if (max !== undefined && (GROUP_MAX.has(code) || code === 'ONLINE_SERVICE')) {
       return score === undefined ? [] : [{ indicator: code, unit, period, value: score, max, must }];
     }
-    warnings.add(`Cổng có nhóm mới “${code.slice(0, 60)}” chưa biết, nên không lấy.`);
+    warnings.sayOf(unit, `Cổng có nhóm mới “${code.slice(0, 60)}” chưa biết, nên không lấy.`);
     return [];
   });
+  const say = (text: string) => warnings.sayOf(unit, text);
   const shares = [
-    ...donutReading('ho-so-truc-tuyen', donuts?.onlineDossier, ['ONLINE', 'OTHER'], warnings),
-    ...donutReading('dich-vu-toan-trinh', donuts?.onlineProvision, ['FULL', 'PARTIAL', 'NONE'], warnings),
+    ...donutReading('ho-so-truc-tuyen', donuts?.onlineDossier, ['ONLINE', 'OTHER'], say),
+    ...donutReading('dich-vu-toan-trinh', donuts?.onlineProvision, ['FULL', 'PARTIAL', 'NONE'], say),
   ];
   return [...axes, ...shares.map((share) => ({ unit, period, ...share }))];
 }
@@ -312,11 +330,11 @@ function donutReading(
   indicator: string,
   slices: Donut | null | undefined,
   codes: readonly string[],
-  warnings: Set<string>,
+  say: (text: string) => void,
 ) {
   const values = codes.map((code) => slices?.find((slice) => slice.code === code)?.value);
   if (!slices || slices.length !== codes.length || values.some((value) => value == null)) {
-    if (slices) warnings.add(`Biểu đồ “${indicatorName(indicator)}” không đủ các phần đã biết, nên không lấy.`);
+    if (slices) say(`Biểu đồ “${indicatorName(indicator)}” không đủ các phần đã biết, nên không lấy.`);
     return [];
   }
   const all = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);

@@ -1,13 +1,13 @@
 /**
  * The seven questions of the 2026 portal's own page for a province and a period, as the page asks them (facts on the
- * portal, 2.2).
+ * portal, 2.2), and those about one commune that the province's lists do not answer.
  */
 import { type Period, periodDays } from '../../../../base/period/period.ts';
 
 /** Where they are asked. */
 export const PORTAL = 'https://dichvucong.gov.vn';
 
-interface PortalRequest {
+export interface PortalRequest {
   readonly path: string;
   /** JSON text. */
   readonly body: string;
@@ -23,6 +23,29 @@ const PAGE_SIZES: readonly (readonly [name: string, pageSize: number | null])[] 
   ['dossier-digitized', 200],
 ];
 
+/** Online dossiers, what is overdue and the course of the year stand in answers about the commune alone. */
+const OF_COMMUNE = new Set(['service-results', 'dvc-progress-tree', 'provide-online-tree']);
+
+/** The same page asked about one commune: only what its province's lists leave out. `communeId` = its departmentId. */
+export function communeRequests(communeId: string, period: Period): readonly PortalRequest[] {
+  return portalRequests(communeId, period).filter(({ path }) => OF_COMMUNE.has(path.split('/').at(-1) ?? ''));
+}
+
+/** The names and ids of all provinces stand in the answer about the whole country. */
+export function countryRequest(period: Period): PortalRequest | undefined {
+  const time = timeOf(period);
+  return (
+    time && {
+      path: pathOf('service-results'),
+      body: JSON.stringify({ departmentType: 'ADMINISTRATIVE_UNIT', ...time }),
+    }
+  );
+}
+
+function pathOf(name: string): string {
+  return `/api/v1/reporting/evaluation/${name}`;
+}
+
 /**
  * Half-years and runs of days are no periods of the portal: none is asked. `provinceId` is the portal's
  * rootDepartmentId.
@@ -32,7 +55,7 @@ export function portalRequests(provinceId: string, period: Period): readonly Por
   if (!time) return [];
   const days = periodDays(period);
   return PAGE_SIZES.map(([name, pageSize]) => ({
-    path: `/api/v1/reporting/evaluation/${name}`,
+    path: pathOf(name),
     body: JSON.stringify({
       rootDepartmentId: provinceId,
       ...(name === 'handling-satisfaction' ? { fromDate: days.from, toDate: days.to } : time),
