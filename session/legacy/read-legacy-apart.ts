@@ -8,6 +8,7 @@ import type { Result } from '../../core/base/result.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { refusalOf } from '../../core/sheet/workbook/xlsx/fault.ts';
 import { packedWorker } from '../packed-worker.ts';
+import { bookFromWorker, LEGACY_LIMIT_MS } from './book-from-worker.ts';
 
 interface ApartOptions {
   /**
@@ -18,8 +19,6 @@ interface ApartOptions {
   /** Milliseconds a file may take. */
   readonly limit?: number;
 }
-
-const LIMIT_MS = 20_000;
 
 async function startWorker(): Promise<Worker> {
   return (
@@ -35,25 +34,10 @@ async function startWorker(): Promise<Worker> {
 export async function readLegacyApart(bytes: Uint8Array, options: ApartOptions = {}): Promise<Result<Book>> {
   if (typeof Worker === 'undefined' && !options.start)
     return (await import('../../core/sheet/workbook/legacy/read-legacy.ts')).readLegacyBook(bytes);
-  const { start = startWorker, limit = LIMIT_MS } = options;
+  const { start = startWorker, limit = LEGACY_LIMIT_MS } = options;
   const worker = await Promise.resolve()
     .then(start)
     .catch(() => null);
   if (worker === null) return { ok: false, refusal: refusalOf('too-slow') };
-  return new Promise((resolve) => {
-    const finish = (result: Result<Book>): void => {
-      clearTimeout(timer);
-      worker.terminate();
-      resolve(result);
-    };
-    const died = () => finish({ ok: false, refusal: refusalOf('too-slow') });
-    const timer = setTimeout(died, limit);
-    worker.onmessage = ({ data }: MessageEvent<Result<Book>>) => finish(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      died();
-    };
-    worker.onmessageerror = died;
-    worker.postMessage(bytes);
-  });
+  return (await bookFromWorker(worker, bytes, limit)) ?? { ok: false, refusal: refusalOf('too-slow') };
 }
