@@ -9,16 +9,16 @@ import { keptReader } from '../../core/portal/capture/kept-reader/reader.ts';
 import { observe } from '../../core/portal/capture/observe.ts';
 import type { Reader } from '../../core/portal/capture/reader.ts';
 import { READERS } from '../../core/portal/capture/registry.ts';
+import { reportIn } from '../../core/portal/capture/report-file.ts';
 import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { readDate } from '../../core/sheet/grid/date.ts';
-import { csvBook, csvText } from '../../core/sheet/workbook/csv.ts';
-import { kindOf } from '../../core/sheet/workbook/xlsx/kind-of.ts';
-import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
+import { csvText } from '../../core/sheet/workbook/csv.ts';
 import { parseArguments } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
 import { loadFile } from '../files/load-file.ts';
 import { fromUser } from '../files/paths.ts';
+import { readFileBook } from '../files/read-file.ts';
 import { safeWrite } from '../files/safe-write.ts';
 import { tableLines } from '../terminal/table.ts';
 import { complain, refuse } from '../usage-error.ts';
@@ -62,7 +62,7 @@ export async function capture(args: readonly string[]): Promise<number> {
   if (!file) refuse('Thiếu tệp trang đã lưu. Ví dụ: capture trang.html --url https://…');
   if (extra) refuse(`Thừa đối số "${extra}". Mỗi lần đọc một trang.`);
   const bytes = readBytes(file);
-  const report = reportPage(bytes, file);
+  const report = await reportPage(bytes, file);
   const url =
     values.url === undefined && report !== undefined
       ? `file:///${encodeURIComponent(basename(fromUser(file)))}`
@@ -129,16 +129,22 @@ function lines(observations: readonly Observation[]): string[] {
 }
 
 /** A report that came as a workbook or a .csv file, as the page its readers know; undefined for pages and answers. */
-function reportPage(bytes: Uint8Array, typed: string): string | undefined {
-  const text = csvText(bytes.subarray(0, 4_000)).trimStart();
-  // Many systems save a page under the name of a workbook.
-  if (/^[<{[]/.test(text)) return /\.xlsx?$/i.test(typed) ? csvText(bytes) : undefined;
-  const kind = kindOf(bytes);
-  if (kind.ok && kind.value === 'unknown') {
-    return /\.csv$/i.test(typed) ? filePage(csvBook(csvText(bytes))) : undefined;
+async function reportPage(bytes: Uint8Array, typed: string): Promise<string | undefined> {
+  const report = reportIn(bytes, typed);
+  switch (report.kind) {
+    case 'page':
+      return report.html;
+    case 'book':
+      return filePage(report.book);
+    case 'old': {
+      const old = await readFileBook(bytes);
+      return old.ok ? filePage(old.value) : refuse(`"${typed}": ${old.refusal.message}`);
+    }
+    case 'refused':
+      return refuse(`"${typed}": ${report.reason}`);
+    case 'none':
+      return undefined;
   }
-  const book = readBook(bytes);
-  return book.ok ? filePage(book.value) : refuse(`"${typed}": ${book.refusal.message}`);
 }
 
 function keptIn(typed: string): Reader {

@@ -62,7 +62,7 @@ export const captureSchema = z.strictObject({
   state: z.enum(['raw', 'confirmed', 'corrected', 'discarded', 'withdrawn']),
   parts: z.array(
     z.strictObject({
-      ...{ kind: z.enum(['page', 'answer']), url: z.string(), request: z.nullable(z.string()), hash },
+      ...{ kind: z.enum(['page', 'answer', 'file']), url: z.string(), request: z.nullable(z.string()), hash },
       ...{ at: z.exactOptional(instant), askedAgain: z.exactOptional(instant) },
     } satisfies FieldsOf<CapturePart>),
   ),
@@ -106,7 +106,7 @@ const readerSchema = z
   );
 export const readersSchema = z.array(readerSchema).check(z.maxLength(MOST_READERS));
 
-const BLOB_TYPES = ['text/html', 'application/json', 'image/png'] as const;
+const BLOB_TYPES = ['text/html', 'application/json', 'image/png', 'application/octet-stream'] as const;
 
 export const entrySchema = z.object({
   name: z.string().check(z.maxLength(100)),

@@ -20,6 +20,8 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['image/png', '.png'],
 ]);
 
+const FILE_NAMES = { page: 'trang', answer: 'tra-loi', file: 'tep' } as const;
+
 const READ_ME = `BẰNG CHỨNG CỦA CÁC BẢN CHỤP SỐ LIỆU (tiện ích Thi Đua Số)
 
 manifest.json         từng bản chụp: thời điểm, địa chỉ trang, số liệu đã xác nhận, số sửa tay và lý do, và mã băm SHA-256 của từng tệp
@@ -27,6 +29,7 @@ manifest.json.sha256  mã băm của manifest.json
 so-lieu.json          các số liệu đã xác nhận, nhập được vào tiện ích Excel
 trang-*.html.txt      bản chép nguyên văn trang, để đuôi .txt cho an toàn khi mở
 tra-loi-*.json        câu trả lời của Cổng mà trang đã nhận
+tep-*.bin             tệp báo cáo như đã nhận (đổi đuôi về .xlsx, .xls hoặc .csv để mở); trang-*.html.txt bên cạnh là chữ của tệp ấy
 anh.png               ảnh phần số liệu trên màn hình
 
 Xem trước khi gửi cho người khác: tên, số định danh, điện thoại, địa chỉ trong cột về người đã được che ở bản chép và ở ảnh, nhưng một cái tên đứng lẻ trong câu có thể còn sót.
@@ -62,7 +65,7 @@ export async function evidenceZip(db: Store, captureIds: readonly string[]): Pro
     };
     const parts: object[] = [];
     for (const [at, { kind, url, request, hash }] of record.parts.entries()) {
-      parts.push({ kind, url, request, ...(await piece(hash, `${kind === 'page' ? 'trang' : 'tra-loi'}-${at + 1}`)) });
+      parts.push({ kind, url, request, ...(await piece(hash, `${FILE_NAMES[kind]}-${at + 1}`)) });
     }
     const picture = record.picture === null ? null : await piece(record.picture, 'anh');
     const { at, url, title, state, unread, view, duplicateOf, observations, corrections } = record;

@@ -11,7 +11,8 @@ import type { BlobRecord, CapturePart, CaptureRecord, Correction, Draft } from '
 import { figuresOf } from './series.ts';
 
 export interface RawPart extends Omit<CapturePart, 'hash'> {
-  readonly body: string;
+  /** Bytes of a file, text of all else. */
+  readonly body: string | Uint8Array<ArrayBuffer>;
 }
 
 interface RawCapture extends Pick<CaptureRecord, 'id' | 'at' | 'url' | 'title' | 'unread' | 'view'> {
@@ -77,13 +78,16 @@ export async function addAnswers(db: Store, id: string, answers: readonly RawPar
   });
 }
 
-/** The bodies of a capture's parts, in order. A body whose hash no longer fits is no evidence: undefined. */
+/**
+ * The bodies of a capture's parts, in order; of a file none, for it is read from the page beside it. A body whose hash
+ * no longer fits is no evidence: undefined.
+ */
 export async function partBodies(db: Store, record: CaptureRecord): Promise<readonly string[] | undefined> {
   const found = await db.blobs.bulkGet(record.parts.map((part) => part.hash));
   const bodies: string[] = [];
   for (const blob of found) {
     if (!blob || (await sha256(blob.bytes)) !== blob.hash) return undefined;
-    bodies.push(new TextDecoder().decode(blob.bytes));
+    bodies.push(blob.type === FILE ? '' : new TextDecoder().decode(blob.bytes));
   }
   return bodies;
 }
@@ -209,14 +213,17 @@ async function settle(db: Store, id: string, change: Partial<CaptureRecord>): Pr
   });
 }
 
+const FILE = 'application/octet-stream';
+const TYPES = { page: 'text/html', answer: 'application/json', file: FILE } as const;
+
 async function packed(raw: readonly RawPart[]): Promise<{ parts: CapturePart[]; blobs: BlobRecord[] }> {
   const parts: CapturePart[] = [];
   const blobs: BlobRecord[] = [];
   for (const { body, ...part } of raw) {
-    const bytes = new TextEncoder().encode(body);
+    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
     const hash = await sha256(bytes);
     parts.push({ ...part, hash });
-    blobs.push({ hash, type: part.kind === 'page' ? 'text/html' : 'application/json', bytes });
+    blobs.push({ hash, type: TYPES[part.kind], bytes });
   }
   return { parts, blobs };
 }

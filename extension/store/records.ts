@@ -9,7 +9,8 @@ import type { Way } from '../../ui/share/kept-spaces.ts';
 export type CaptureState = 'raw' | 'confirmed' | 'corrected' | 'discarded' | 'withdrawn';
 
 export interface CapturePart {
-  readonly kind: 'page' | 'answer';
+  /** `file` = a report that came as one; what it says is read from the page beside it. */
+  readonly kind: 'page' | 'answer' | 'file';
   readonly url: string;
   readonly request: string | null;
   /** Key of its body in the blobs: `sha256:…`. */
@@ -109,6 +110,8 @@ export interface FigureRecord {
   readonly series: string;
   /** Key of the unit within its source. */
   readonly unit: string;
+  /** Of a month that the answer gave beside the period asked for: the capture has no other unit of it. */
+  readonly course?: true;
   readonly observation: Observation;
 }
 
@@ -133,7 +136,10 @@ export interface SiteAnswersRecord {
   readonly answers: Readonly<Record<string, string>>;
 }
 
-/** The file of a dossier a page laid down (bytes), or the movement read from it; checked again whenever it is read. */
+/**
+ * A file a page laid down for the worker (of a dossier, of a report), or the movement read from one; checked again
+ * whenever it is read.
+ */
 export interface MovementRecord {
   readonly id: string;
   readonly content: unknown;

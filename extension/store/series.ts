@@ -18,15 +18,21 @@ export function seriesParts(series: string): {
   return { source, unit, period };
 }
 
-/** Observations without a period cannot be filed; nothing is confirmed without one. */
+/** Of the period of the first; without a period nothing can be filed, and nothing is confirmed. */
 export function figuresOf(captureId: string, at: string, observations: readonly Observation[]): FigureRecord[] {
   return observations.flatMap((observation) => {
     const { provenance, unit, period } = observation;
     if (period === null) return [];
     const key = unitKeyOf(unit);
     const series = seriesKey(sourceOf(provenance.reader.id, provenance.url), key, period);
-    return [{ captureId, at, series, unit: key, observation }];
+    const isCourse = period !== observations[0]?.period;
+    return [{ captureId, at, series, unit: key, ...(isCourse ? { course: true as const } : {}), observation }];
   });
+}
+
+/** Without the months of the course that are kept beside the period asked for, which stands first. */
+export function ofAskedPeriod(observations: readonly Observation[]): readonly Observation[] {
+  return observations.filter(({ period }) => period === observations[0]?.period);
 }
 
 /** unitKey over the optional fields of an observation. */

@@ -1,0 +1,35 @@
+/** Files of reports that a page of ours laid down in the store until the worker has read them. */
+import type { Book } from '../../core/sheet/grid/sheet.ts';
+import type { Store } from '../store/db.ts';
+
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Of an old kind, which a worker of its own has read for the page. */
+  readonly book?: Book;
+}
+
+const KEY = 'report';
+
+export async function layDown(db: Store, files: readonly GivenFile[]): Promise<void> {
+  await db.movements.put({ id: KEY, content: files });
+}
+
+/** Once: what was laid down is gone from then on. */
+export async function takeUp(db: Store): Promise<readonly GivenFile[]> {
+  const given = await db.movements.get(KEY);
+  await db.movements.delete(KEY);
+  const content: unknown = given?.content;
+  return Array.isArray(content) ? content.filter(isFile) : [];
+}
+
+function isFile(value: unknown): value is GivenFile {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'bytes' in value &&
+    value.bytes instanceof Uint8Array
+  );
+}
