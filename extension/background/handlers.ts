@@ -3,15 +3,26 @@
  * it is tested without a browser.
  */
 
-import { parsePeriod, periodKey } from '../../core/base/period/period.ts';
+import { type Period, parsePeriod, periodKey } from '../../core/base/period/period.ts';
+import { foldKey } from '../../core/base/text/text.ts';
 import { findMovement } from '../../core/movements/find-movement.ts';
 import { HEADINGS } from '../../core/movements/headings.ts';
+import type { Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
+import { provincesHeard } from '../../core/portal/capture/readers/national-2026/provinces-heard.ts';
+import {
+  countryRequest,
+  type PortalRequest,
+  portalRequests,
+} from '../../core/portal/capture/readers/national-2026/requests.ts';
 import { unitKey } from '../../core/portal/capture/unit-match.ts';
 import { indicatorTargets } from '../../core/portal/indicator/targets.ts';
+import { takeUp } from '../files/given-report.ts';
+import { keepReport } from '../files/keep-report.ts';
 import { moversOf } from '../history/movers.ts';
 import { failure, type Reply } from '../messages/contract.ts';
 import type { Handlers } from '../messages/handle.ts';
 import { correct } from '../reading/corrections.ts';
+import { ownQuestions } from '../reading/own-questions.ts';
 import { makePointed, pointedPeriods } from '../reading/point.ts';
 import { type CaptureRead, duplicateOf, previewOf, readCapture } from '../reading/read-capture.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
@@ -23,6 +34,7 @@ import { keepReader, removeReader } from '../store/readers.ts';
 import type { CaptureRecord, Draft } from '../store/records.ts';
 import { removeCapture, reopen, withdraw } from '../store/revise.ts';
 import { forgetAnswer, keepAnswers } from '../store/site-answers.ts';
+import { newCourse } from './new-course.ts';
 
 export type Settled = 'saved' | 'discarded' | 'waiting';
 
@@ -39,12 +51,10 @@ export interface Surroundings {
   /** Asks the portal's page in a tab; undefined when the tab shows another page or may not be read any more. */
   readonly askPage: (
     tabId: number,
-    provinceId: string,
-    period: string,
+    requests: readonly PortalRequest[],
   ) => Promise<
     | {
-        readonly asked: number;
-        /** Of them, refused for want of a session or of the right to see it. */
+        /** Questions refused for want of a session or of the right to see it. */
         readonly refused: number;
         /** A firewall or a login page answered. */
         readonly isBlocked: boolean;
@@ -75,6 +85,16 @@ export function handlers({ db, mine, movement, today, now, askPage, settled }: S
     const questions = read?.kind === 'found' ? read.choice.questions : [];
     const forSite = questions.filter(({ isKept }) => isKept).map(({ key, about }) => [key, about] as const);
     return { answered: questions.map(({ about }) => about), forSite: Object.fromEntries(forSite) };
+  };
+  /** Asks the page in a tab and keeps what it answers with the capture. */
+  const askAndKeep = async (id: string, tabId: number, requests: readonly PortalRequest[]) => {
+    const heard = await askPage(tabId, requests);
+    if (!heard) return failure('wrong-page');
+    const stopped = stoppedBy(heard);
+    if (heard.answers.length === 0) return failure(stopped ?? 'portal-silent');
+    const kept = await addAnswers(db, id, heard.answers);
+    const data = { heard: heard.answers.length, asked: requests.length, stopped };
+    return kept ? { ok: true as const, data } : failure('already-settled');
   };
   const chosen = async (id: string) => (id === OWN_MOVEMENT.taken ? readOwnMovement(db) : findMovement(id));
   return {
@@ -160,21 +180,35 @@ export function handlers({ db, mine, movement, today, now, askPage, settled }: S
       await keepAnswers(db, record.url, asked.forSite);
       const kept = same
         ? await discard(db, id, same)
-        : await confirm(db, id, observations, corrections, asked.answered);
+        : await confirm(db, id, [...observations, ...(await newCourse(db, read))], corrections, asked.answered);
       if (!kept) return failure('already-settled');
       settled('saved', id);
       return { ok: true, data: { saved: same ? 0 : observations.length, duplicateOf: same } };
     },
-    'capture.ask': async ({ id, tabId, provinceId, period }) => {
-      if (!parsePeriod(period)) return failure('no-period');
-      const heard = await askPage(tabId, provinceId, period);
-      if (!heard) return failure('wrong-page');
-      if (heard.answers.length === 0)
-        return failure(heard.refused > 0 ? 'portal-refused' : heard.isBlocked ? 'portal-blocked' : 'portal-silent');
-      const kept = await addAnswers(db, id, heard.answers);
-      return kept
-        ? { ok: true, data: { heard: heard.answers.length, asked: heard.asked } }
-        : failure('already-settled');
+    'capture.ask': async ({ id, tabId, provinceId, provinceName, period: text }) => {
+      const period = parsePeriod(text);
+      if (!period) return failure('no-period');
+      const named = provinceId === null ? await provinceNamed(askPage, tabId, provinceName, period) : null;
+      if (named !== null && !named.ok) return named;
+      const provinces = named?.data ?? [];
+      const asked = provinceId ?? provinces.find(({ name }) => isSameProvince(name, provinceName))?.id;
+      if (asked === undefined) return failure('unknown-province');
+      const reply = await askAndKeep(id, tabId, portalRequests(asked, period));
+      return reply.ok ? { ok: true, data: { ...reply.data, provinceId: asked, provinces: [...provinces] } } : reply;
+    },
+    'capture.ask-own': async ({ id, tabId, draft }) => {
+      const opened = await open(id, draft);
+      if (!opened.ok) return opened;
+      const { record, read } = opened.data;
+      const requests = ownQuestions(record, read);
+      return requests.length === 0
+        ? { ok: true, data: { heard: 0, asked: 0, stopped: null } }
+        : askAndKeep(id, tabId, requests);
+    },
+    'capture.files': async () => {
+      const files = await takeUp(db);
+      const kept = await keepReport(db, files, { id: crypto.randomUUID(), at: now() });
+      return { ok: true, data: kept };
     },
     'point.periods': async (input) => {
       const proposals = await pointedPeriods(db, input);
@@ -200,6 +234,32 @@ export function handlers({ db, mine, movement, today, now, askPage, settled }: S
       return { ok: true, data: {} };
     },
   };
+}
+
+type Heard = NonNullable<Awaited<ReturnType<Surroundings['askPage']>>>;
+
+function stoppedBy({ refused, isBlocked }: Heard): 'portal-refused' | 'portal-blocked' | null {
+  return refused > 0 ? 'portal-refused' : isBlocked ? 'portal-blocked' : null;
+}
+
+/** All provinces by the portal's own list: of most the id is not known beforehand. */
+async function provinceNamed(
+  askPage: Surroundings['askPage'],
+  tabId: number,
+  name: string | null,
+  period: Period,
+): Promise<Reply<readonly Province[]>> {
+  const request = countryRequest(period);
+  if (name === null || request === undefined) return failure('unknown-province');
+  const heard = await askPage(tabId, [request]);
+  if (!heard) return failure('wrong-page');
+  const [answer] = heard.answers;
+  if (!answer) return failure(stoppedBy(heard) ?? 'portal-silent');
+  return { ok: true, data: provincesHeard(request.body, typeof answer.body === 'string' ? answer.body : '') };
+}
+
+function isSameProvince(name: string, asked: string | null): boolean {
+  return asked !== null && foldKey(name) === foldKey(asked);
 }
 
 function replyTo(done: boolean): Reply<Record<string, never>> {

@@ -4,8 +4,7 @@
  */
 
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
-import { parsePeriod } from '../../core/base/period/period.ts';
-import { PORTAL, portalRequests } from '../../core/portal/capture/readers/national-2026/requests.ts';
+import { PORTAL, type PortalRequest } from '../../core/portal/capture/readers/national-2026/requests.ts';
 import copyFile from '../capture/page-copy.iife.ts?iife';
 import {
   askedInPageSchema,
@@ -74,38 +73,36 @@ export async function heardIn(tab: { readonly tabId: number; readonly url: strin
   });
 }
 
+/** Milliseconds between two questions: a person who turns from table to table asks no faster. */
+const PACE = 250;
+
 /**
- * Asks the portal the seven questions from inside its own page, as the page would. undefined when the tab is not on the
- * portal or not ours to read.
+ * Asks the portal from inside its own page, as the page would. undefined when the tab is not on the portal or not ours
+ * to read.
  */
-export async function askPortal(tabId: number, provinceId: string, periodText: string) {
-  const period = parsePeriod(periodText);
-  const requests = period ? portalRequests(provinceId, period) : [];
+export async function askPortal(tabId: number, requests: readonly PortalRequest[]) {
   try {
     const [result] = await chrome.scripting.executeScript({
       target: { tabId },
       func: askInPage,
-      args: [PORTAL, requests],
+      args: [PORTAL, requests, PACE],
     });
     const said = askedInPageSchema.safeParse(result?.result).data;
-    return (
-      said && {
-        ...{ asked: requests.length, refused: said.refused, isBlocked: said.isBlocked },
-        answers: said.heard.map(toPart),
-      }
-    );
+    return said && { refused: said.refused, isBlocked: said.isBlocked, answers: said.heard.map(toPart) };
   } catch {
     return undefined;
   }
 }
 
 /** Runs in the page. One after the other, and no further once it was refused: the portal is not to be pressed. */
-async function askInPage(portal: string, requests: readonly { readonly path: string; readonly body: string }[]) {
+async function askInPage(portal: string, requests: readonly PortalRequest[], pace: number) {
   if (location.origin !== portal) return null;
   const heard: { url: string; request: string; body: string; at: number }[] = [];
   let refused = 0;
+  let failed = 0;
   let isBlocked = false;
-  for (const { path, body } of requests) {
+  for (const [index, { path, body }] of requests.entries()) {
+    if (index > 0) await new Promise((next) => setTimeout(next, pace));
     try {
       const answer = await fetch(path, {
         method: 'POST',
@@ -119,8 +116,11 @@ async function askInPage(portal: string, requests: readonly { readonly path: str
       if (answer.status === 401 || answer.status === 403) refused++;
       if (isBlocked || refused > 0) break;
       if (answer.ok) heard.push({ url: portal + path, request: body, body: text, at: Date.now() });
+      failed = 0;
     } catch {
-      // Counted as not heard.
+      // Counted as not heard; a line that is down is not waited for seven times.
+      failed++;
+      if (failed > 1) break;
     }
   }
   return { heard, refused, isBlocked };

@@ -12,7 +12,7 @@ import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { readBodies } from '../reading/read-bodies.ts';
 import { figureCorrections, periodCorrection } from '../store/corrections.ts';
 import type { CaptureRecord, FigureCorrection } from '../store/records.ts';
-import { unitKeyOf } from '../store/series.ts';
+import { ofAskedPeriod, unitKeyOf } from '../store/series.ts';
 
 /** `bodies` = of its parts, in order, each sound by its hash; undefined = not all are there. */
 export function asEvidenceSays(
@@ -37,10 +37,17 @@ function isGiven(record: CaptureRecord, bodies: readonly string[], readers: read
     const { readPeriod } = read.choice;
     if ((readPeriod && periodKey(readPeriod)) !== (byHand?.read ?? null)) return false;
     if (byHand !== undefined && byHand.value !== first.period) return false;
-    const given = new Map(read.observations.map((one) => [one.indicator, one]));
+    const given = new Map([...read.observations, ...read.course].map((one) => [figureKey(one), one]));
     const corrections = new Map(figureCorrections(record.corrections).map((one) => [one.indicator, one]));
-    return record.observations.every((one) => isSame(one, given.get(one.indicator), corrections.get(one.indicator)));
+    return record.observations.every((one) => {
+      const correction = one.period === first.period ? corrections.get(one.indicator) : undefined;
+      return isSame(one, given.get(figureKey(one)), correction);
+    });
   });
+}
+
+function figureKey({ indicator, period }: Observation): string {
+  return JSON.stringify([indicator, period]);
 }
 
 function isSame(said: Observation, given: Observation | undefined, correction: FigureCorrection | undefined): boolean {
@@ -71,7 +78,7 @@ function figuresIn({ value, numerator, denominator }: Observation): string {
 
 function waitingAgain(record: CaptureRecord): CaptureRecord {
   const [first] = record.observations;
-  const values = record.observations.map(({ indicator, value }) => [
+  const values = ofAskedPeriod(record.observations).map(({ indicator, value }) => [
     indicator,
     value === null ? '' : formatNumber(value),
   ]);

@@ -15,10 +15,19 @@ interface SourcePeriod {
 export async function sourcePeriods(
   db: Store,
 ): Promise<{ readonly all: readonly SourcePeriod[]; readonly newest: SourcePeriod | null }> {
-  const last = await db.figures.orderBy('at').last();
+  const last = await db.figures
+    .orderBy('at')
+    .reverse()
+    .filter(({ course }) => course !== true)
+    .first();
   const pairs = new Map<string, SourcePeriod>();
   for (const series of await db.figures.orderBy('series').uniqueKeys()) {
     const { source, period } = seriesParts(String(series));
+    const whole = db.figures
+      .where('series')
+      .equals(series)
+      .filter(({ course }) => course !== true);
+    if ((await whole.limit(1).count()) === 0) continue;
     pairs.set(JSON.stringify([source, period]), { source, period });
   }
   const all = [...pairs.values()].sort(
@@ -44,8 +53,8 @@ export async function unitCaptures(db: Store, { source, period }: SourcePeriod):
     return parts.source === source && parts.period === period;
   });
   const found = new Map<string, UnitCapture>();
-  for (const { captureId, at } of await db.figures.where('series').anyOf(own).toArray()) {
-    found.set(captureId, { id: captureId, at });
+  for (const { captureId, at, course } of await db.figures.where('series').anyOf(own).toArray()) {
+    if (course !== true) found.set(captureId, { id: captureId, at });
   }
   const confirmed = new Set(found.keys());
   await db.captures

@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'portal-silent',
   'portal-refused',
   'portal-blocked',
+  'unknown-province',
   'too-many-readers',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -82,6 +83,12 @@ const targetSchema: z.ZodMiniType<IndicatorTarget> = z.object({
 /** Provinces the portal's answers name, with the portal's ids. */
 const provinces = z.array(z.object({ id: z.string(), name: z.string() }));
 
+/** What the portal's page itself shows: text form of the period, name of the province; null = none, or several. */
+const shown = z.object({ period: z.nullable(z.string()), province: z.nullable(z.string()) });
+
+/** Why the portal was asked no further, though it had answered. */
+const stopped = z.nullable(z.enum(['portal-refused', 'portal-blocked']));
+
 const previewSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('found'),
@@ -108,15 +115,20 @@ const previewSchema = z.discriminatedUnion('kind', [
     lastAt: z.nullable(z.string()),
     /** What the figures are compared with, in words: `tháng 8 năm 2025`, `lần lấy trước`; null = with nothing. */
     basis: z.nullable(z.string()),
+    /** What has moved since the last capture of the same period, where `basis` is another; null = nothing to say. */
+    since: z.nullable(z.string()),
     /** The capture that already holds exactly these figures. */
     duplicateOf: z.nullable(z.string()),
     warnings: z.array(z.string()),
     /** What must be answered before the figures can be confirmed. */
     questions: z.array(z.object({ key: z.string(), about: z.string(), isKept: z.boolean() })),
     askable: z.boolean(),
+    /** The portal can still be asked about this commune alone. */
+    lacksOwn: z.boolean(),
     provinces,
+    shown,
   }),
-  z.object({ kind: z.literal('not-found'), reason: z.string(), askable: z.boolean(), provinces }),
+  z.object({ kind: z.literal('not-found'), reason: z.string(), askable: z.boolean(), provinces, shown }),
 ]);
 export type Preview = z.infer<typeof previewSchema>;
 
@@ -180,10 +192,26 @@ export const CONTRACT = {
   'capture.take-back': { input: z.object({ id }), output: z.object({}) },
   /** Removes every discarded capture for good. */
   'captures.remove-discarded': { input: z.object({}), output: z.object({ removed: z.int() }) },
-  /** Asks the national portal's page again for a province and a period; heard = answers of seven. */
+  /**
+   * Asks the national portal's page again for a province and a period; heard = answers of seven. A province whose id is
+   * not known is looked up by its name in the portal's own list, all of which come back as `provinces`.
+   */
   'capture.ask': {
-    input: z.object({ id, tabId: z.int(), provinceId: z.string().check(z.regex(/^[0-9a-f-]{36}$/i)), period: short }),
-    output: z.object({ heard: z.int(), asked: z.int() }),
+    input: z.object({
+      ...{ id, tabId: z.int(), provinceId: z.nullable(z.string().check(z.regex(/^[0-9a-f-]{36}$/i))) },
+      ...{ provinceName: z.nullable(short), period: short },
+    }),
+    output: z.object({ heard: z.int(), asked: z.int(), stopped, provinceId: z.string(), provinces }),
+  },
+  /** Asks for what the lists of the province leave out of the commune chosen. */
+  'capture.ask-own': {
+    input: z.object({ id, tabId: z.int(), draft: z.nullable(draftSchema) }),
+    output: z.object({ heard: z.int(), asked: z.int(), stopped }),
+  },
+  /** Reads the files a page laid down in the store, as one capture. */
+  'capture.files': {
+    input: z.object({}),
+    output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('kept'), id }), refusedSchema]),
   },
   /** Where the period of a table may stand, and what it says there; `part` and `table` = which of the capture's. */
   'point.periods': {

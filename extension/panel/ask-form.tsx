@@ -9,7 +9,7 @@ import { type Period, periodKey, periodName } from '../../core/base/period/perio
 import type { Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
 import { Notice } from '../pieces/notice.tsx';
-import { isProvinceId, withHeard } from '../settings/known-provinces.ts';
+import { provinceChosen, withHeard } from '../settings/known-provinces.ts';
 import { changeSettings, readSettings } from '../settings/settings.ts';
 import { PortalAccessInstead } from '../settings-form/portal-access.tsx';
 import { ProvinceField } from '../settings-form/province-field.tsx';
@@ -22,7 +22,10 @@ interface Props {
   readonly before: AskedBefore;
   /** Provinces the portal's answers name. */
   readonly heard: readonly Province[];
-  readonly onAsk: (provinceId: string, period: Period) => Promise<void>;
+  /** What the page itself shows; null = it says none, or several. */
+  readonly shown: { readonly period: Period | null; readonly province: string | null };
+  /** `province` = the portal's id, or a name. */
+  readonly onAsk: (province: string, period: Period) => Promise<void>;
 }
 
 const useStyles = makeStyles({
@@ -41,7 +44,7 @@ const useStyles = makeStyles({
   periods: { display: 'flex', flexWrap: 'wrap', gap: '6px', marginTop: '4px' },
 });
 
-export function AskForm({ disabled, before, heard, onAsk }: Props) {
+export function AskForm({ disabled, before, heard, shown, onAsk }: Props) {
   const styles = useStyles();
   const [provinceId, setProvinceId] = useState('');
   const [period, setPeriod] = useState(before.period);
@@ -50,8 +53,10 @@ export function AskForm({ disabled, before, heard, onAsk }: Props) {
   const [today] = useState(() => hanoiTime(new Date(Date.now())).slice(0, 10));
   const [learned, setLearned] = useState<readonly Province[]>([]);
   useEffect(() => {
-    void readSettings().then((settings) => setProvinceId(before.provinceId ?? settings.provinceId));
-  }, [before.provinceId]);
+    void readSettings().then(({ provinceId: own, provinces }) =>
+      setProvinceId(before.provinceId ?? provinceChosen(own || (shown.province ?? ''), provinces)),
+    );
+  }, [before.provinceId, shown.province]);
   // Apart from the choice: what is heard comes anew with every reading, and must not undo what she chose.
   useEffect(() => {
     void readSettings().then((settings) => {
@@ -61,14 +66,15 @@ export function AskForm({ disabled, before, heard, onAsk }: Props) {
     });
   }, [heard]);
   const ask = (asked: Period) => {
-    setLacksProvince(!isProvinceId(provinceId));
-    if (isProvinceId(provinceId)) void onAsk(provinceId, asked);
+    setLacksProvince(provinceId === '');
+    if (provinceId !== '') void onAsk(provinceId, asked);
   };
+  const offered = periodsOffered(shown.period, today);
   const isNone = period?.kind === 'half' || period?.kind === 'days';
   return (
     <section className={styles.form} aria-label="Lấy số từ Cổng">
       <ProvinceField value={provinceId} learned={learned} onChange={setProvinceId} />
-      {lacksProvince && !isProvinceId(provinceId) && <Notice kind="error">Hãy chọn tỉnh, thành phố trước.</Notice>}
+      {lacksProvince && provinceId === '' && <Notice kind="error">Hãy chọn tỉnh, thành phố trước.</Notice>}
       {other ? (
         <>
           <PeriodPicker
@@ -90,8 +96,13 @@ export function AskForm({ disabled, before, heard, onAsk }: Props) {
         <fieldset className={styles.which}>
           <legend className={styles.legend}>Lấy số của kỳ đang xem trên Cổng:</legend>
           <div className={styles.periods}>
-            {recentPeriods(today).map((one) => (
-              <Button key={periodKey(one)} disabled={disabled} onClick={() => ask(one)}>
+            {offered.map((one) => (
+              <Button
+                key={periodKey(one)}
+                appearance={one === offered[0] && shown.period !== null ? 'primary' : 'secondary'}
+                disabled={disabled}
+                onClick={() => ask(one)}
+              >
                 {capital(periodName(one))}
               </Button>
             ))}
@@ -104,6 +115,13 @@ export function AskForm({ disabled, before, heard, onAsk }: Props) {
       <PortalAccessInstead />
     </section>
   );
+}
+
+/** What the page shows first, then those most often looked at. */
+function periodsOffered(shown: Period | null, today: string): readonly Period[] {
+  const isAsked = shown !== null && shown.kind !== 'half' && shown.kind !== 'days';
+  const all = [...(isAsked ? [shown] : []), ...recentPeriods(today)];
+  return [...new Map(all.map((one) => [periodKey(one), one])).values()];
 }
 
 function capital(text: string): string {

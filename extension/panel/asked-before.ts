@@ -12,11 +12,13 @@ export interface AskedBefore {
   readonly isInSight: boolean;
 }
 
-export function askedBefore(parts: readonly CapturePart[]): AskedBefore {
+/** `own` = the portal's id of the commune, which may have been asked about alone. */
+export function askedBefore(parts: readonly CapturePart[], own?: string): AskedBefore {
   const asked = parts.flatMap(({ request }) => (request === null ? [] : (askedOf(request) ?? [])));
   const last = asked.at(-1);
+  const provinces = asked.flatMap(({ province }) => province ?? []);
   return {
-    provinceId: asked.findLast(({ province }) => province !== null)?.province ?? null,
+    provinceId: provinces.findLast((id) => id !== own) ?? provinces.at(-1) ?? null,
     period: last?.period ?? null,
     isInSight: last !== undefined && last.province !== null,
   };

@@ -1,7 +1,6 @@
 /** One capture: what was read, for which unit and period, against the last time; confirm, correct or discard. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useRef, useState } from 'react';
-import { periodName } from '../../core/base/period/period.ts';
+import { type ComponentType, lazy, Suspense, useRef, useState } from 'react';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { Notice } from '../pieces/notice.tsx';
 import { send } from '../pieces/send.ts';
@@ -12,23 +11,20 @@ import { isDiscarded } from '../store/captures.ts';
 import { figureCorrections, periodCorrection } from '../store/corrections.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { AgainNotice } from './again-notice.tsx';
-import { AskForm } from './ask-form.tsx';
-import { askedBefore } from './asked-before.ts';
 import { besideOld } from './capture-again.ts';
 import { Fault } from './fault.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { Headline } from './headline.tsx';
 import { MineOffer } from './mine-offer.tsx';
+import type { PortalProps } from './portal-part.tsx';
 import { Questions } from './questions.tsx';
 import { SettledFigures } from './settled-figures.tsx';
-import { SinceCaptured } from './since-captured.tsx';
 import { TakeBack } from './take-back.tsx';
 import { ThingsToKnow } from './things-to-know.tsx';
 import { UnreadFrames } from './unread-frames.tsx';
 import { useAgain } from './use-again.ts';
 import { useCapture } from './use-capture.ts';
 import { useMovers } from './use-movers.ts';
-import { usePortalAsk } from './use-portal-ask.ts';
 import { WhoseFigures } from './whose-figures.tsx';
 
 /** Only for pages no reader knows, so it comes when it is asked for. */
@@ -63,9 +59,11 @@ interface Props {
   readonly tabId: number | null;
   /** The saved capture it is taken again of. */
   readonly again?: string | undefined;
+  /** What asks the page; not where there is none to be asked. */
+  readonly Portal?: ComponentType<PortalProps>;
 }
 
-export function CaptureCard({ id, tabId, again }: Props) {
+export function CaptureCard({ id, tabId, again, Portal }: Props) {
   const styles = useStyles();
   const { found, draft, change, preview, error, setError } = useCapture(id);
   const movers = useMovers(id, preview);
@@ -74,7 +72,7 @@ export function CaptureCard({ id, tabId, again }: Props) {
   const [busy, setBusy] = useState(false);
   const [pointing, setPointing] = useState(false);
   const old = useAgain(again, preview, draft, change);
-  const { asking, ask } = usePortalAsk(found?.record, old, preview?.askable ?? false, tabId, setError);
+  const [isAsking, setIsAsking] = useState(false);
   if (!found) return <Waiting label="Đang mở bản chụp…" />;
   const { record } = found;
   // Opened again to be put right: what was typed then is still to be seen.
@@ -137,18 +135,16 @@ export function CaptureCard({ id, tabId, again }: Props) {
         </Suspense>
       ) : (
         <>
-          {tabId !== null && <SinceCaptured tabId={tabId} />}
           {preview === undefined ? (
             error === null && <Waiting label="Đang đọc số liệu…" />
           ) : (
             <Reading preview={preview} hasPage={tabId !== null}>
-              {asking ? (
-                <Waiting label={`Đang hỏi Cổng số liệu ${periodName(asking)}…`} />
-              ) : (
-                preview.askable &&
-                tabId !== null && (
-                  <AskForm disabled={busy} before={askedBefore(record.parts)} heard={preview.provinces} onAsk={ask} />
-                )
+              {Portal && tabId !== null && (
+                <Portal
+                  {...{ record, again: old, preview, draft, tabId, disabled: busy }}
+                  onError={setError}
+                  onAsking={setIsAsking}
+                />
               )}
               {preview.kind === 'found' && (
                 <>
@@ -163,7 +159,9 @@ export function CaptureCard({ id, tabId, again }: Props) {
                     onYes={(key) => change({ answers: [...(draft.answers ?? []), key] })}
                   />
                   {old && <AgainNotice old={old} preview={preview} />}
-                  {!old && !correcting && <Headline figures={preview.figures} basis={preview.basis} />}
+                  {!old && !correcting && (
+                    <Headline figures={preview.figures} basis={preview.basis} since={preview.since} />
+                  )}
                   <FigureTable
                     preview={(old && besideOld(preview, old)) ?? preview}
                     movers={movers}
@@ -182,7 +180,7 @@ export function CaptureCard({ id, tabId, again }: Props) {
             <div className={styles.buttons}>
               {isReadable && (
                 <>
-                  <Button appearance="primary" disabled={busy || asking !== null} onClick={() => void confirm()}>
+                  <Button appearance="primary" disabled={busy || isAsking} onClick={() => void confirm()}>
                     {correcting ? 'Xác nhận số đã sửa' : 'Xác nhận'}
                   </Button>
                   <Button disabled={busy} onClick={() => setCorrecting(!correcting)}>
@@ -244,7 +242,8 @@ function Reading({ preview, hasPage, children }: ReadingProps) {
     <>
       {preview.duplicateOf !== null && preview.lastAt !== null && (
         <Notice kind="info">
-          Trùng với bản chụp lúc {instantText(preview.lastAt)} đã lưu: không có số nào đổi, không cần lưu lại.
+          {preview.reader.id.startsWith('national') ? 'Cổng' : 'Trang'} chưa có số mới: mọi số như bản chụp lúc{' '}
+          {instantText(preview.lastAt)} đã lưu, không cần lưu lại.
         </Notice>
       )}
       <ThingsToKnow warnings={preview.warnings} />

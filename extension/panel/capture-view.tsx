@@ -13,6 +13,8 @@ import { instantText } from '../reading/time.ts';
 import type { Store } from '../store/db.ts';
 import { ToBeAgain } from './again-notice.tsx';
 import { CaptureCard } from './capture-card.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { PortalPart } from './portal-part.tsx';
 
 /** The desk lists all. */
 const MOST_LISTED = 20;
@@ -33,6 +35,7 @@ export function CaptureView() {
         <CaptureCard
           key={shown}
           id={shown}
+          Portal={PortalPart}
           {...(state?.kind === 'captured' && state.captureId === shown
             ? { tabId: state.tabId, again: state.again }
             : { tabId: null })}
@@ -56,6 +59,7 @@ export function CaptureView() {
           </Button>
         </>
       )}
+      <FileDrop onTaken={(id) => setPicked({ id, over: state })} />
       {others.length === 0 ? null : (
         <section aria-label="Bản chụp chờ xác nhận">
           <h2 style={{ fontSize: '14px', margin: '8px 0' }}>Còn {others.length} bản chụp chờ xác nhận</h2>

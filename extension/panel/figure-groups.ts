@@ -1,6 +1,6 @@
 /** The figures of an evaluation under the group they are part of; of these only what there is news of is open at first. */
 import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
-import { isRank } from '../../core/portal/indicator/indicator-name.ts';
+import { groupOf, isOfList } from '../../core/portal/indicator/indicator-name.ts';
 import type { CapturedFigure } from '../messages/contract.ts';
 
 interface FigureGroup {
@@ -12,21 +12,29 @@ interface FigureGroup {
 }
 
 /**
- * In the order read: a part belongs to the last group before it. A place among the communes is never a part: it is
- * asked for first. Without groups every figure stands alone.
+ * In the order read: a part belongs to its own group, else to the last one before it. A place among the communes is
+ * never a part: it is asked for first. Without groups every figure stands alone.
  */
 export function figureGroups(figures: readonly CapturedFigure[]): readonly FigureGroup[] {
   const groups: { readonly head: CapturedFigure; readonly parts: CapturedFigure[] }[] = [];
+  const waiting: CapturedFigure[] = [];
   for (const figure of figures) {
-    const owner = isHead(figure) ? undefined : groups.findLast(({ head }) => isGroup(head));
-    if (owner) owner.parts.push(figure);
+    // What was asked about the commune alone comes last, and belongs to a group that may have come first.
+    const own = groupOf(figure.indicator);
+    const isOwned = own !== undefined && figures.some((one) => one.indicator === own && isGroup(one));
+    const owner = isHead(figure) || isOwned ? undefined : groups.findLast(({ head }) => isGroup(head));
+    if (isOwned) waiting.push(figure);
+    else if (owner) owner.parts.push(figure);
     else groups.push({ head: figure, parts: [] });
+  }
+  for (const figure of waiting) {
+    groups.find(({ head }) => head.indicator === groupOf(figure.indicator))?.parts.push(figure);
   }
   return groups.map((group) => ({ ...group, hasNews: group.parts.some(isNews) }));
 }
 
 function isHead(figure: CapturedFigure): boolean {
-  return isGroup(figure) || isRank(figure.indicator);
+  return isGroup(figure) || isOfList(figure.indicator);
 }
 
 /** One of the evaluation's groups, or their sum: they have a maximum of their own in the catalogue. */

@@ -5,7 +5,8 @@
 
 import { Field, makeStyles, tokens } from '@fluentui/react-components';
 import { Fragment, useState } from 'react';
-import { communeRank, isRank } from '../../core/portal/indicator/indicator-name.ts';
+import { isCumulative } from '../../core/portal/indicator/cumulative.ts';
+import { communeRank, isOfList } from '../../core/portal/indicator/indicator-name.ts';
 import type { Movers } from '../../core/portal/indicator/movers.ts';
 import { TOTAL } from '../../core/portal/indicator/total.ts';
 import type { CapturedFigure, Preview } from '../messages/contract.ts';
@@ -78,7 +79,7 @@ const useStyles = makeStyles({
 export function FigureTable({ preview, movers, correcting, draft, onChange }: Props) {
   const styles = useStyles();
   const [folded, setFolded] = useState<Readonly<Record<string, boolean>>>({});
-  const { figures, lastAt, basis, label, movement } = preview;
+  const { figures, lastAt, basis, label, movement, reader } = preview;
   if (figures.length === 0) return <p className={styles.since}>Nguồn: {label}</p>;
   // The first time of all is said once, below.
   const compares = correcting || figures.some(({ last }) => last !== null);
@@ -117,7 +118,7 @@ export function FigureTable({ preview, movers, correcting, draft, onChange }: Pr
                 className={correcting ? styles.fields : styles.changes}
                 data-figure={correcting ? undefined : true}
               >
-                {correcting ? 'Sửa thành' : lastAt === null && basis !== null ? `So với ${basis}` : 'So với lần trước'}
+                {correcting ? 'Sửa thành' : basis === null ? 'So với lần trước' : `So với ${basis}`}
               </th>
             )}
           </tr>
@@ -125,7 +126,7 @@ export function FigureTable({ preview, movers, correcting, draft, onChange }: Pr
         <tbody>
           {groups.map(({ head, parts, hasNews }) => {
             const { indicator } = head;
-            if (parts.length === 0) return row(head, hasParts && !isRank(indicator) ? 'group' : undefined);
+            if (parts.length === 0) return row(head, hasParts && !isOfList(indicator) ? 'group' : undefined);
             const open = correcting || !(folded[indicator] ?? !hasNews);
             const fold = { open, onToggle: () => setFolded({ ...folded, [indicator]: open }) };
             return [
@@ -154,6 +155,7 @@ export function FigureTable({ preview, movers, correcting, draft, onChange }: Pr
         {lastAt === null
           ? 'Chưa có bản chụp nào được xác nhận của đơn vị và kỳ này.'
           : `Lần trước: ${instantText(lastAt)}.`}
+        {isCumulative(reader.id) && ' Số lũy kế của kỳ đến lúc chụp, không phải số của ngày.'}
       </p>
       <p className={styles.since}>
         {movement === null

@@ -47,7 +47,7 @@ export function SettledFigures({ record, preview }: Props) {
       {told && <Notice kind={told.kind}>{told.text}</Notice>}
       {preview?.kind === 'found' && record.corrections.length === 0 && (
         <>
-          <Headline figures={preview.figures} basis={preview.basis} />
+          <Headline figures={preview.figures} basis={preview.basis} since={preview.since} />
           <FigureTable
             preview={preview}
             movers={null}

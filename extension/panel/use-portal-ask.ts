@@ -1,54 +1,99 @@
 /**
  * Asking the portal's page again. Where the page's own last question was heard, the same is asked of all its tables at
- * once: the press of the button was the officer's word.
+ * once: the press of the button was the officer's word. Then what the lists of the province leave out of her commune.
  */
 import { useCallback, useEffect, useState } from 'react';
 import { type Period, periodKey } from '../../core/base/period/period.ts';
-import type { ErrorCode } from '../messages/contract.ts';
 import { send } from '../pieces/send.ts';
-import { changeSettings } from '../settings/settings.ts';
+import { isProvinceId, withHeard } from '../settings/known-provinces.ts';
+import { changeSettings, readSettings } from '../settings/settings.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { askedBefore } from './asked-before.ts';
+import type { PortalProps } from './portal-part.tsx';
 
 /** Milliseconds. A panel opened again later asks the portal nothing by itself. */
 const JUST_PRESSED = 60_000;
 
-/** Captures the portal was asked for: by itself it is asked once, however often they are shown. */
+/** Captures the portal was asked for, and their communes: by itself it is asked once, however often they are shown. */
 const askedFor = new Set<string>();
+const askedForOwn = new Set<string>();
+/** Of which the portal is being asked: one conversation at a time. */
+const inTalk = new Set<string>();
 
 interface PortalAsk {
   /** What is being asked for just now. */
   readonly asking: Period | null;
-  readonly ask: (provinceId: string, period: Period) => Promise<void>;
+  /** The tables of the commune alone are being asked for. */
+  readonly isAskingOwn: boolean;
+  /** The portal has not given all that was asked about the commune alone. */
+  readonly lacksOwn: boolean;
+  /** `province` = the portal's id, or a name. */
+  readonly ask: (province: string, period: Period) => Promise<void>;
 }
 
-/** `again` = the saved capture it is taken again of: the same is asked for. `tabId` = where the page stands; null when it cannot be asked. `askable` = tables are still missing. */
-export function usePortalAsk(
-  record: CaptureRecord | undefined,
-  again: CaptureRecord | undefined,
-  askable: boolean,
-  tabId: number | null,
-  setError: (error: ErrorCode | null) => void,
-): PortalAsk {
+export function usePortalAsk({ record, again, preview, draft, tabId, onError, onAsking }: PortalProps): PortalAsk {
   const [asking, setAsking] = useState<Period | null>(null);
-  const id = record?.id;
+  const [own, setOwn] = useState<'asking' | 'lacking' | null>(null);
+  const { id } = record;
   const ask = useCallback(
-    async (provinceId: string, period: Period) => {
-      if (id === undefined || tabId === null) return;
+    async (province: string, period: Period) => {
       askedFor.add(id);
+      inTalk.add(id);
+      onAsking(true);
       setAsking(period);
-      await changeSettings({ provinceId });
-      const reply = await send('capture.ask', { id, tabId, provinceId, period: periodKey(period) });
+      await changeSettings({ provinceId: province });
+      const which = isProvinceId(province)
+        ? { provinceId: province, provinceName: null }
+        : { provinceId: null, provinceName: province };
+      const reply = await send('capture.ask', { id, tabId, ...which, period: periodKey(period) });
+      if (reply.ok) await keepProvinces(reply.data);
+      inTalk.delete(id);
+      onAsking(false);
       setAsking(null);
-      setError(reply.ok ? null : reply.code);
+      onError(reply.ok ? reply.data.stopped : reply.code);
     },
-    [id, tabId, setError],
+    [id, tabId, onError, onAsking],
   );
+  const { askable } = preview;
   useEffect(() => {
-    if (!record || !askable || tabId === null || askedFor.has(record.id)) return;
-    const { provinceId, period, isInSight } = askedBefore((again ?? record).parts);
-    if (!isInSight || provinceId === null || !period || Date.now() - Date.parse(record.at) > JUST_PRESSED) return;
+    if (!askable || askedFor.has(record.id)) return;
+    const own = preview.kind === 'found' ? preview.unit?.key : undefined;
+    const { provinceId, period, isInSight } = askedBefore((again ?? record).parts, own);
+    if (!isInSight || provinceId === null || !period || !isJustPressed(record)) return;
     void ask(provinceId, period);
-  }, [record, again, askable, tabId, ask]);
-  return { asking, ask };
+  }, [record, again, askable, preview, ask]);
+
+  const lacksOwn = preview.kind === 'found' && preview.lacksOwn && record.state === 'raw';
+  const whose = preview.kind === 'found' ? `${id} ${preview.unit?.key} ${preview.period}` : '';
+  useEffect(() => {
+    if (!lacksOwn || asking !== null || inTalk.has(record.id) || askedForOwn.has(whose)) return;
+    // One more question to the portal, right after she asked it herself.
+    if (!isJustPressed(record) && !askedFor.has(record.id)) return;
+    askedForOwn.add(whose);
+    inTalk.add(record.id);
+    setOwn('asking');
+    void send('capture.ask-own', { id: record.id, tabId, draft }).then((reply) => {
+      inTalk.delete(record.id);
+      const isWhole = reply.ok && reply.data.heard === reply.data.asked;
+      setOwn(isWhole || (!reply.ok && reply.code === 'already-settled') ? null : 'lacking');
+    });
+  }, [record, lacksOwn, whose, tabId, asking, draft]);
+  return { asking, isAskingOwn: own === 'asking', lacksOwn: own === 'lacking' && lacksOwn, ask };
+}
+
+function isJustPressed({ at }: CaptureRecord): boolean {
+  return Date.now() - Date.parse(at) < JUST_PRESSED;
+}
+
+/** The province by its id from now on, and the others beside it. */
+async function keepProvinces({
+  provinceId,
+  provinces,
+}: {
+  readonly provinceId: string;
+  readonly provinces: readonly { readonly id: string; readonly name: string }[];
+}): Promise<void> {
+  const settings = await readSettings();
+  const learned = withHeard(settings.provinces, provinces);
+  await changeSettings({ provinceId, ...(learned === null ? {} : { provinces: [...learned] }) });
 }

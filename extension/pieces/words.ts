@@ -28,6 +28,8 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, string>> = {
     'Cổng không cho xem: phiên đăng nhập đã hết hoặc tài khoản không có quyền. Hãy đăng nhập lại trên trang Cổng, bấm nút Thi Đua Số rồi thử lại.',
   'portal-blocked':
     'Cổng đang chặn: nó trả lời bằng một trang đăng nhập hoặc trang của tường lửa, không phải số liệu. Tiện ích đã dừng hỏi. Hãy đợi vài phút, tải lại trang Cổng, đăng nhập nếu được hỏi rồi thử lại.',
+  'unknown-province':
+    'Cổng không có tỉnh, thành phố này trong danh sách của nó. Hãy mở trang của tỉnh trên Cổng rồi bấm lại nút.',
   'portal-silent': 'Cổng không trả lời câu hỏi nào. Hãy tải lại trang Cổng, bấm nút Thi Đua Số rồi thử lại.',
 };
 

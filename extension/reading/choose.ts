@@ -24,6 +24,8 @@ export interface CaptureChoice {
   /** Periods the page may mean where it contradicts itself: offered, never taken. */
   readonly candidates: readonly Period[];
   readonly readings: readonly PartReading[];
+  /** Of the same unit, months that the answer gives beside the period asked for. */
+  readonly course: readonly PartReading[];
   readonly warnings: readonly string[];
   /** Of all that was read, or of the unit chosen. */
   readonly questions: readonly Question[];
@@ -35,24 +37,30 @@ export interface CaptureChoice {
  */
 export function choose(found: Found, mine: string, draft: Draft | null, pointed?: string): CaptureChoice {
   const units = new Map<string, CapturedUnit>();
-  for (const { unit } of found.readings)
-    if (unit.name !== '' && !units.has(unitKey(unit))) units.set(unitKey(unit), unit);
+  const readings = found.readings.filter(({ course }) => !course);
+  for (const { unit } of readings) if (unit.name !== '' && !units.has(unitKey(unit))) units.set(unitKey(unit), unit);
   const list = [...units.values()];
-  const warnings = [...found.warnings];
-  const unit = list.length === 0 ? typedUnit(draft) : chosenUnit(list, { mine, pointed }, draft, warnings);
-  const own = found.readings.filter((one) => list.length === 0 || (unit && unitKey(one.unit) === unitKey(unit)));
+  const told: string[] = [];
+  const unit = list.length === 0 ? typedUnit(draft) : chosenUnit(list, { mine, pointed }, draft, told);
+  const warnings = [...ownWarnings(found, unit), ...told];
+  const own = readings.filter((one) => list.length === 0 || (unit && unitKey(one.unit) === unitKey(unit)));
 
   // Before the unit is chosen, what is said of all of them: a period in the question is not asked for again.
-  const speaking = unit === null ? found.readings : own;
+  const speaking = unit === null ? readings : own;
   const said = new Map(speaking.flatMap(({ period }) => (period ? [[periodKey(period), period] as const] : [])));
   const [only] = said.size === 1 ? said.values() : [];
   const drafted = draft?.period ? (parsePeriod(draft.period) ?? null) : null;
+  const course = found.readings.filter((one) => one.course && unit && unitKey(one.unit) === unitKey(unit));
   const isHeard = drafted !== null && said.has(periodKey(drafted));
+  // A month of the course is read for itself where it is asked for.
+  const months = isHeard || !drafted ? [] : course.filter((one) => isOf(one, drafted));
   // One period read and another given by the officer: hers, with what was read said beside it.
-  const readPeriod = only !== undefined && drafted !== null && !isHeard ? only : null;
+  const isOther = only !== undefined && drafted !== null && !isHeard && months.length === 0;
+  const readPeriod = isOther ? only : null;
   if (readPeriod && drafted)
     warnings.push(`Trang ghi ${periodName(readPeriod)}; kỳ đã được sửa thành ${periodName(drafted)}.`);
-  const period = readPeriod ? drafted : (only ?? (said.size === 0 || isHeard ? drafted : null));
+  const isGiven = readPeriod !== null || months.length > 0;
+  const period = isGiven ? drafted : (only ?? (said.size === 0 || isHeard ? drafted : null));
   return {
     units: list,
     unit,
@@ -62,14 +70,26 @@ export function choose(found: Found, mine: string, draft: Draft | null, pointed?
     periods: [...said.values()],
     readPeriod,
     candidates: found.candidates,
-    readings: own.filter(
-      (one) => readPeriod !== null || !one.period || (period && periodKey(one.period) === periodKey(period)),
-    ),
+    readings: months.length > 0 ? months : own.filter((one) => readPeriod !== null || !one.period || isOf(one, period)),
+    course: months.length > 0 || readPeriod !== null ? [] : course.filter((one) => !isOf(one, period)),
     warnings,
     questions: found.questions.filter(
       (question) => question.unit === undefined || (unit && question.unit === unitKey(unit)),
     ),
   };
+}
+
+/** What is told of other units is not hers to know. */
+function ownWarnings({ warnings, ofUnits }: Found, unit: CapturedUnit | null): readonly string[] {
+  if (unit === null) return warnings;
+  return warnings.flatMap((warning) => {
+    const units = ofUnits.get(warning);
+    return units === undefined ? [warning] : (units.get(unitKey(unit)) ?? []);
+  });
+}
+
+function isOf({ period }: PartReading, asked: Period | null): boolean {
+  return period !== null && asked !== null && periodKey(period) === periodKey(asked);
 }
 
 /** The page names no unit: the officer says whose figures they are. */

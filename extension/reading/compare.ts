@@ -4,10 +4,14 @@
 
 import { difference } from '../../core/portal/indicator/difference.ts';
 import { indicatorName } from '../../core/portal/indicator/indicator-name.ts';
+import { deltaWords } from '../../core/portal/indicator/message.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
+import { gainText } from '../../core/portal/indicator/points-to-gain.ts';
 import { progressOf } from '../../core/portal/indicator/progress.ts';
 import type { IndicatorTarget } from '../../core/portal/indicator/targets.ts';
+import { TOTAL } from '../../core/portal/indicator/total.ts';
 import type { CapturedFigure } from '../messages/contract.ts';
+import { instantText } from './time.ts';
 
 type Compared = Omit<CapturedFigure, 'target'>;
 
@@ -16,20 +20,40 @@ export function compared(observations: readonly Observation[], last: readonly Ob
   return observations.map((one) => figureOf(one, before.get(one.indicator)));
 }
 
-/** The same with the targets in force on the day `today`. */
+/**
+ * The same with the targets in force on the day `today`. `pressed` = the last figures of the same period, by which the
+ * pace is known; `last` may be of the period before.
+ */
 export function measured(
   observations: readonly Observation[],
   last: readonly Observation[] | null,
   targets: readonly IndicatorTarget[],
   today: string,
+  pressed: readonly Observation[] | null = last,
 ): CapturedFigure[] {
   const before = new Map(last?.map((one) => [one.indicator, one]));
+  const same = new Map(pressed?.map((one) => [one.indicator, one]));
   const aims = new Map(targets.map((target) => [target.indicator, target]));
   return observations.map((one) => {
-    const held = before.get(one.indicator);
     const aim = aims.get(one.indicator);
-    return { ...figureOf(one, held), target: aim ? targetOf(one, held, aim, today) : null };
+    const target = aim ? targetOf(one, same.get(one.indicator), aim, today) : null;
+    return { ...figureOf(one, before.get(one.indicator)), target };
   });
+}
+
+/** What has moved since an earlier capture of the same period, in one sentence; null = nothing to compare with. */
+export function sinceText(
+  observations: readonly Observation[],
+  pressed: readonly Observation[],
+  at: string,
+): string | null {
+  const figures = compared(observations, pressed).filter(({ last }) => last !== null);
+  if (figures.length === 0) return null;
+  const moved = figures.filter(({ value, last }) => last?.delta !== 0 && last?.value !== value).length;
+  const total = figures.find(({ indicator }) => indicator === TOTAL);
+  const delta = total?.last?.delta ?? null;
+  const points = delta === null || delta === 0 ? '' : `tổng điểm ${deltaWords(delta, 0)}, `;
+  return `So với lần lấy trước của kỳ này (${instantText(at)}): ${points}${moved === 0 ? 'không số nào đổi' : `${moved} số đổi`}.`;
 }
 
 function figureOf(one: Observation, held: Observation | undefined): Compared {
@@ -45,8 +69,9 @@ function figureOf(one: Observation, held: Observation | undefined): Compared {
 }
 
 function targetOf(one: Observation, held: Observation | undefined, aim: IndicatorTarget, today: string) {
-  const { kind, sentence } = progressOf(one, aim, today, held);
-  return { source: sourceText(aim), state: kind, sentence };
+  const { kind, sentence, missing } = progressOf(one, aim, today, held);
+  const gain = gainText(one, missing);
+  return { source: sourceText(aim), state: kind, sentence: gain === '' ? sentence : `${sentence}; ${gain}` };
 }
 
 function sourceText({ proposed, section }: IndicatorTarget): string {

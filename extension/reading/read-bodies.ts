@@ -17,6 +17,8 @@ export type BodiesRead =
       readonly choice: CaptureChoice;
       /** Without unit or period: empty name, null. Such observations are shown, never confirmed. */
       readonly observations: readonly Observation[];
+      /** Of the same unit, months before the one asked for. */
+      readonly course: readonly Observation[];
     };
 
 type Read = Pick<CaptureRecord, 'at' | 'url' | 'parts' | 'picture'>;
@@ -38,8 +40,9 @@ export function readBodies(
   const found = { ...read, warnings: tooOld === null ? read.warnings : [tooOld, ...read.warnings] };
   const choice = choose(found, mine, draft, reader.unit);
   const { unit, readings } = choice;
-  const observations = unit ? readings.map((one) => observation(record, reader, one, unit.name, choice)) : [];
-  return { kind: 'found', reader, source, choice, observations };
+  const observed = (all: readonly PartReading[]) =>
+    unit ? all.map((one) => observation(record, reader, one, unit.name, choice)) : [];
+  return { kind: 'found', reader, source, choice, observations: observed(readings), course: observed(choice.course) };
 }
 
 /** Of the parts that are not too old, what all of them say; `part` = which of the record's it is. */
@@ -49,7 +52,9 @@ export function readFresh(
   readers: readonly Reader[],
   answered: ReadonlySet<string> = new Set(),
 ): PartsRead {
-  const fresh = record.parts.flatMap((part, index) => (isTooOld(part, record) ? [] : { part, index }));
+  const fresh = record.parts.flatMap((part, index) =>
+    part.kind === 'file' || isTooOld(part, record) ? [] : { part, index },
+  );
   const read = readParts(
     fresh.map(({ part: { url, request, at = record.at }, index }) => ({
       url,
@@ -67,7 +72,7 @@ export function readFresh(
 function observation(
   record: Read,
   reader: Reader,
-  { part, period: said, unit, ...figures }: PartReading,
+  { part, period: said, unit, course: _course, ...figures }: PartReading,
   name: string,
   { period, readPeriod }: Pick<CaptureChoice, 'period' | 'readPeriod'>,
 ): Observation {

@@ -3,7 +3,7 @@
  * nothing read is trusted from elsewhere.
  */
 
-import { parsePeriod, periodKey, periodName } from '../../core/base/period/period.ts';
+import { type Period, parsePeriod, periodKey, periodName } from '../../core/base/period/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { CapturedUnit } from '../../core/portal/capture/reader.ts';
 import type { Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
@@ -21,8 +21,10 @@ import { latestFigures } from '../store/series-history.ts';
 import { answersFor } from '../store/site-answers.ts';
 import { allReaders } from './all-readers.ts';
 import type { CaptureChoice } from './choose.ts';
-import { measured, sameFigures } from './compare.ts';
+import { measured, sameFigures, sinceText } from './compare.ts';
 import { heardText, isTooOld } from './heard-time.ts';
+import { ownQuestions } from './own-questions.ts';
+import { NOTHING_SHOWN, type PageShown, pageShown } from './page-shown.ts';
 import { previousPeriod } from './previous-period.ts';
 import { type BodiesRead, readBodies } from './read-bodies.ts';
 
@@ -30,14 +32,22 @@ type Last = Awaited<ReturnType<typeof lastOfSeries>>;
 
 export type CaptureRead =
   | { readonly kind: 'evidence-changed' }
-  | (Extract<BodiesRead, { kind: 'not-found' }> & { readonly provinces: readonly Province[] })
+  | (Extract<BodiesRead, { kind: 'not-found' }> & {
+      readonly provinces: readonly Province[];
+      readonly shown: PageShown;
+    })
   | (Extract<BodiesRead, { kind: 'found' }> & {
       readonly provinces: readonly Province[];
+      readonly shown: PageShown;
       readonly last: Last;
       /**
-       * The last figure of each indicator, from whichever capture has it: one of two tables of seven does not hide the
-       * five others.
+       * The last figure of each indicator of the same period, from whichever capture has it: one of two tables of seven
+       * does not hide the five others.
        */
+      readonly pressed: readonly Observation[];
+      /** ISO instant of the latest of them; null = none. */
+      readonly pressedAt: string | null;
+      /** What the figures are held against: those of the period before; of the same period where there are none. */
       readonly before: readonly Observation[];
       /** Text form of the period `before` is of; null = there is nothing to compare with. */
       readonly beforePeriod: string | null;
@@ -53,7 +63,8 @@ export async function readCapture(
   if (!bodies) return { kind: 'evidence-changed' };
   const read = readBodies(record, bodies, await allReaders(db), mine, draft, await answersFor(db, record.url));
   const provinces = provincesIn(record, bodies);
-  if (read.kind === 'not-found') return { ...read, provinces };
+  const shown = isPortalPage(record.url) ? pageShown(record, bodies) : NOTHING_SHOWN;
+  if (read.kind === 'not-found') return { ...read, provinces, shown };
   const {
     source,
     choice: { unit, period },
@@ -61,13 +72,17 @@ export async function readCapture(
   const series = unit && period ? seriesKey(source, unitKey(unit), periodKey(period)) : null;
   const last = series === null ? null : await lastOfSeries(db, series);
   const own = series === null ? [] : await latestFigures(db, series);
-  // The first capture of a month is held against the month before.
-  const earlier = unit && period && own.length === 0 ? previousPeriod(periodKey(period)) : null;
+  const earlier = unit && period ? previousPeriod(periodKey(period)) : null;
   const earlierSeries = unit && earlier !== null ? seriesKey(source, unitKey(unit), earlier) : null;
   const others = earlierSeries === null ? [] : await latestFigures(db, earlierSeries);
-  const compared = own.length > 0 ? own : others;
-  const beforePeriod = compared.length === 0 ? null : own.length > 0 ? period && periodKey(period) : earlier;
-  return { ...read, provinces, last, before: compared.map((figure) => figure.observation), beforePeriod };
+  const compared = others.length > 0 ? others : own;
+  const beforePeriod = compared.length === 0 ? null : others.length > 0 ? earlier : periodKeyOf(period);
+  return {
+    ...{ ...read, provinces, shown, last, beforePeriod },
+    pressed: own.map((figure) => figure.observation),
+    pressedAt: own[0]?.at ?? null,
+    before: compared.map((figure) => figure.observation),
+  };
 }
 
 /** Provinces the answers name, each once, the last name it was given. */
@@ -81,6 +96,10 @@ function provincesIn({ parts }: CaptureRecord, bodies: readonly string[]): reado
 /** The capture that already holds exactly these figures. */
 export function duplicateOf(observations: readonly Observation[], last: Last): string | null {
   return last && observations.length > 0 && sameFigures(observations, last.observations) ? last.captureId : null;
+}
+
+function periodKeyOf(period: Period | null): string | null {
+  return period && periodKey(period);
 }
 
 /** `tháng 8 năm 2025`, or that it is an earlier press for the same period. */
@@ -107,7 +126,7 @@ export function previewOf(
   const askable = isPortalPage(record.url) && tables < CALLS;
   const provinces = [...read.provinces];
   if (read.kind === 'not-found') return { ...read, askable, provinces };
-  const { reader, choice, observations, last, before, beforePeriod } = read;
+  const { reader, choice, observations, last, before, beforePeriod, pressed, pressedAt } = read;
   const { unit, period } = choice;
   const heard = heardText(
     choice.readings.flatMap(({ part }) => record.parts[part] ?? []),
@@ -119,14 +138,16 @@ export function previewOf(
     reader: { id: reader.id, version: reader.version },
     units: offeredUnits(choice).map((one) => ({ key: unitKey(one), name: one.name })),
     unit: unit && { key: unitKey(unit), name: unit.name, mine: choice.mine },
-    period: period && periodKey(period),
+    period: periodKeyOf(period),
     periodSaid: choice.periodSaid,
     periods: choice.periods.map(periodKey),
     candidates: choice.candidates.map(periodKey),
-    figures: measured(observations, before, movement ? indicatorTargets(movement, today) : [], today),
+    figures: measured(observations, before, movement ? indicatorTargets(movement, today) : [], today, pressed),
     movement: movement?.title ?? null,
     lastAt: last?.at ?? null,
-    basis: basisText(beforePeriod, period && periodKey(period)),
+    basis: basisText(beforePeriod, periodKeyOf(period)),
+    since:
+      pressedAt === null || beforePeriod === periodKeyOf(period) ? null : sinceText(observations, pressed, pressedAt),
     duplicateOf: duplicateOf(observations, last),
     warnings: [
       ...(askable ? [`Cổng mới trả lời ${tables} trong ${CALLS} bảng: số liệu chưa đủ.`] : []),
@@ -135,7 +156,9 @@ export function previewOf(
     ],
     questions: choice.questions.map(({ key, about, isKept }) => ({ key, about, isKept })),
     askable,
+    lacksOwn: isPortalPage(record.url) && ownQuestions(record, read).length > 0,
     provinces,
+    shown: read.shown,
   };
 }
 

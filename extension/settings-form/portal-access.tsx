@@ -42,7 +42,7 @@ export function PortalAccessInstead() {
   if (granted === undefined) return null;
   if (!granted)
     return (
-      <GiveAccess why="Để lần sau tỉnh và kỳ đang xem được chọn sẵn, hoặc khi không thấy tỉnh của mình: cho nghe, tải lại trang Cổng rồi bấm lại nút Thi Đua Số." />
+      <GiveAccess why="Để lần sau tỉnh và kỳ đang xem được chọn sẵn: cho nghe, tải lại trang Cổng rồi bấm lại nút Thi Đua Số." />
     );
   return (
     <p className={styles.why}>

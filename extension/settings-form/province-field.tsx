@@ -1,10 +1,10 @@
-/** The officer's province as the 2026 portal numbers it: from those known and those whose page was seen. */
+/** The officer's province: by the 2026 portal's id where it is known, else by its name. */
 import { Field, Select } from '@fluentui/react-components';
 import type { Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
 import { formerNames, knownProvinces } from '../settings/known-provinces.ts';
 
 interface Props {
-  /** The portal's id; empty = not chosen. */
+  /** The portal's id, or a name; empty = not chosen. */
   readonly value: string;
   /** Learned from the portal's pages. */
   readonly learned: readonly Province[];

@@ -5,6 +5,7 @@
 import { Field, makeStyles, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { UnitSeen } from '../history/units.ts';
+import { provinceChosen } from '../settings/known-provinces.ts';
 import { changeSettings, readSettings, type Settings } from '../settings/settings.ts';
 import { CheckField } from './check-field.tsx';
 import { MovementField } from './movement-field.tsx';
@@ -35,9 +36,9 @@ export function SettingsForm({ units }: { readonly units: readonly UnitSeen[] | 
     <div className={styles.form}>
       <UnitField value={settings.unit} units={units} onChange={(unit) => change({ unit })} />
       <ProvinceField
-        value={settings.provinceId}
+        value={provinceChosen(settings.provinceId, settings.provinces)}
         learned={settings.provinces}
-        hint="Được chọn sẵn khi lấy số từ Cổng Dịch vụ công quốc gia. Tỉnh chưa có ở đây được thêm vào khi bấm nút Thi Đua Số ở trang của tỉnh đó trên Cổng."
+        hint="Được chọn sẵn khi lấy số từ Cổng Dịch vụ công quốc gia."
         onChange={(provinceId) => change({ provinceId })}
       />
       <MovementField value={settings.movement} onChange={(movement) => change({ movement })} />

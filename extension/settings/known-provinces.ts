@@ -1,9 +1,10 @@
 /**
- * The provinces there are to choose from: those known beforehand and those whose page was seen, by the name the portal
- * gives them.
+ * The provinces there are to choose from: all of today, by the portal's id where it is known or was heard, else by
+ * name, which the portal's own list has an id for.
  */
 
 import { ENDED_PROVINCES } from '../../core/base/place/ended-provinces.ts';
+import { PROVINCES_TODAY } from '../../core/base/place/provinces-today.ts';
 import { inNameOrder } from '../../core/base/text/name-order.ts';
 import { PROVINCES, type Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
 
@@ -13,9 +14,16 @@ export function isProvinceId(text: string): boolean {
   return ID.test(text);
 }
 
-/** By name; one of no name is the one chosen, which is never left out. */
+/** The portal's id of a province that was chosen by its name, once it is known; else what was chosen. */
+export function provinceChosen(chosen: string, learned: readonly Province[]): string {
+  return [...learned, ...PROVINCES].find(({ name }) => name === chosen)?.id ?? chosen;
+}
+
+/** By name; of one whose id is not known its name is its key. One of no name is the one chosen, never left out. */
 export function knownProvinces(learned: readonly Province[], chosen: string): readonly Province[] {
   const all = new Map([...learned, ...PROVINCES].map((one) => [one.id, one]));
+  const names = new Set([...all.values()].map(({ name }) => name));
+  for (const [name] of PROVINCES_TODAY) if (!names.has(name)) all.set(name, { id: name, name });
   const named = [...all.values()].sort((a, b) => inNameOrder(a.name, b.name));
   if (chosen === '' || all.has(chosen)) return named;
   return [...named, { id: chosen, name: 'Tỉnh đang xem trên Cổng (Cổng chưa cho biết tên)' }];

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { endedProvince } from '../../core/base/place/ended-provinces.ts';
 import { plainProvince } from '../../core/base/place/plain-province.ts';
+import { PROVINCES_TODAY } from '../../core/base/place/provinces-today.ts';
 import { foldKey } from '../../core/base/text/text.ts';
 import { PROVINCES, type Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
 
@@ -25,12 +26,13 @@ export async function readManaged(): Promise<Managed> {
 }
 
 /**
- * The portal's id of the province that the policy names, by its name of today or the one it had; empty when it names
- * none that is known.
+ * The portal's id of the province that the policy names, by its name of today or the one it had; its name of today
+ * while the id is not known, empty when it is none.
  */
 export function managedProvince(province: string | undefined, learned: readonly Province[]): string {
   if (province === undefined) return '';
   const wanted = foldKey(endedProvince(province)?.now ?? plainProvince(province));
   const known = [...learned, ...PROVINCES];
-  return known.find(({ id, name }) => id === province.trim() || foldKey(plainProvince(name)) === wanted)?.id ?? '';
+  const found = known.find(({ id, name }) => id === province.trim() || foldKey(plainProvince(name)) === wanted)?.id;
+  return found ?? PROVINCES_TODAY.find(([name]) => foldKey(name) === wanted)?.[0] ?? '';
 }

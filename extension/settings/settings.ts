@@ -10,7 +10,7 @@ export const settingsSchema = z.object({
   unit: z.catch(z.string().check(z.maxLength(200)), ''),
   /** Whether she may be asked after a capture if its commune is hers. */
   offersUnit: z.catch(z.boolean(), true),
-  /** The portal's id of her province; empty = not set. */
+  /** The portal's id of her province, its name while the id is not known; empty = not set. */
   provinceId: z.catch(z.string().check(z.maxLength(36)), ''),
   /** Provinces learned from the portal's pages. */
   provinces: z.catch(

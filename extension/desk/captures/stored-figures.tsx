@@ -11,6 +11,7 @@ import { countsText, periodText, valueText } from '../../pieces/words.ts';
 import { isDiscarded } from '../../store/captures.ts';
 import { figureCorrections, periodCorrection } from '../../store/corrections.ts';
 import type { CaptureRecord, FigureCorrection } from '../../store/records.ts';
+import { ofAskedPeriod } from '../../store/series.ts';
 
 const useStyles = makeStyles({
   wide: { overflowX: 'auto' },
@@ -55,6 +56,8 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
   const figures = figureCorrections(corrections);
   const byHand = new Map(figures.map((one) => [one.indicator, one]));
   const period = periodCorrection(corrections);
+  const asked = ofAskedPeriod(observations);
+  const course = observations.filter((one) => !asked.includes(one));
   return (
     <div className={styles.wide}>
       {period && (
@@ -73,7 +76,7 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
           </tr>
         </thead>
         <tbody>
-          {observations.map(({ indicator, value, max, numerator, denominator }) => {
+          {asked.map(({ indicator, value, max, numerator, denominator }) => {
             const figure = {
               ...{ indicator, value, max: max ?? null },
               ...{ numerator: numerator ?? null, denominator: denominator ?? null },
@@ -91,6 +94,12 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
           })}
         </tbody>
       </table>
+      {course.length > 0 && (
+        <p className={styles.quiet}>
+          Kèm diễn biến tổng điểm trong cùng câu trả lời:{' '}
+          {course.map(({ period: of, value }) => `${periodText(of ?? '')} ${formatNumber(value ?? 0)}`).join('; ')}.
+        </p>
+      )}
     </div>
   );
 }

@@ -114,7 +114,8 @@ export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
  */
 function pieceName({ kind, index, url }: EvidencePiece): string {
   if (kind === 'picture') return 'Ảnh';
-  if (kind === 'page') return index === 0 ? 'Trang' : `Khung ${index}`;
+  if (kind === 'page') return url.startsWith('file:') ? 'Chữ của tệp' : index === 0 ? 'Trang' : `Khung ${index}`;
+  if (kind === 'file') return 'Tệp báo cáo';
   const [, name = ''] = /([^/?#]*)(?:[?#].*)?$/.exec(url) ?? [];
   return `Trả lời: ${name.slice(0, 60)}`;
 }

@@ -1,8 +1,9 @@
 /** One piece of evidence: a page in a frame in which nothing runs or loads, an answer as text, the picture. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { Notice } from '../../pieces/notice.tsx';
+import { download } from '../download.ts';
 import { safePage } from './safe-page.ts';
 import type { EvidencePiece } from './verify.ts';
 
@@ -52,6 +53,8 @@ export function PieceView({ piece, name }: { readonly piece: EvidencePiece; read
         <PictureView bytes={bytes} />
       ) : kind === 'page' ? (
         <PageView bytes={bytes} name={name} />
+      ) : kind === 'file' ? (
+        <FileView bytes={bytes} url={url} />
       ) : (
         <AnswerView bytes={bytes} name={name} />
       )}
@@ -95,6 +98,19 @@ function PageView({ bytes, name }: BytesProps) {
       )}
       <iframe className={`${styles.box} ${styles.page}`} title={`Bản sao: ${name}`} sandbox="" srcDoc={html} />
     </>
+  );
+}
+
+/** As it was given: it is opened by what opens such files. */
+function FileView({ bytes, url }: { readonly bytes: Uint8Array<ArrayBuffer>; readonly url: string }) {
+  const ending = /\.(?:xlsx?|xlsm|ods|csv|txt)$/i.exec(url)?.[0].toLowerCase() ?? '.bin';
+  return (
+    <Button
+      style={{ alignSelf: 'start' }}
+      onClick={() => download(`bao-cao-da-nhan${ending}`, bytes, 'application/octet-stream')}
+    >
+      Lưu tệp như đã nhận
+    </Button>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { Empty } from '../../../ui/empty.tsx';
+import { FileDrop } from '../../panel/file-drop.tsx';
 import { Waiting } from '../../pieces/waiting.tsx';
 import { CaptureDetail } from '../captures/capture-detail.tsx';
 import { ANY, choicesOf, filtered } from '../captures/capture-filter.ts';
@@ -21,6 +22,9 @@ export function CapturesPlace() {
   const shown = useMemo(() => filtered(entries ?? [], rows, filter), [entries, rows, filter]);
   const choices = useMemo(() => choicesOf(rows), [rows]);
 
+  const open = (id: string) => {
+    location.hash = routeTo(place, id);
+  };
   if (openId !== '') return <CaptureDetail key={openId} id={openId} rows={rows} />;
   if (!entries) {
     return (
@@ -35,6 +39,7 @@ export function CapturesPlace() {
         <Empty>
           Chưa có bản chụp nào. Mở trang Cổng có số liệu, rồi bấm nút Thi Đua Số trên thanh công cụ (hoặc Alt+Shift+S).
         </Empty>
+        <FileDrop onTaken={open} />
       </PlacePage>
     );
   }
@@ -42,6 +47,7 @@ export function CapturesPlace() {
   const unread = Math.max(0, entries.length - rows.size);
   return (
     <PlacePage title="Bản chụp" lead="Mỗi lần bấm nút là một bản chụp, kể cả bản chờ xác nhận, trùng hoặc đã bỏ.">
+      <FileDrop onTaken={open} />
       <CaptureFilters filter={filter} choices={choices} onChange={setFilter} />
       <div role="status">
         {shown.length === entries.length
@@ -58,9 +64,7 @@ export function CapturesPlace() {
           rows={rows}
           want={want}
           from={lastId}
-          onOpen={(id) => {
-            location.hash = routeTo(place, id);
-          }}
+          onOpen={open}
         />
       )}
     </PlacePage>

@@ -6,7 +6,7 @@ import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-compon
 import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { isCommuneName } from '../../../core/portal/capture/commune-ranks.ts';
-import { indicatorName, isRank } from '../../../core/portal/indicator/indicator-name.ts';
+import { indicatorName, isOfList } from '../../../core/portal/indicator/indicator-name.ts';
 import { TOTAL } from '../../../core/portal/indicator/total.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import type { UnitCapture } from '../../history/unit-captures.ts';
@@ -75,7 +75,7 @@ export function UnitView({ captures, captureId, period }: Props) {
   const earlier = units?.earlier ?? [];
   // Places are reckoned here, from the figures.
   const indicators = useMemo(
-    () => [...new Set(now.readings.map((one) => one.indicator))].filter((code) => !isRank(code)),
+    () => [...new Set(now.readings.map((one) => one.indicator))].filter((code) => !isOfList(code)),
     [now],
   );
   const by = indicators.includes(indicator) ? indicator : indicators.includes(TOTAL) ? TOTAL : (indicators[0] ?? '');

@@ -51,6 +51,24 @@ it('puts each part under the group before it, places beside the groups, and open
   ]);
 });
 
+it('puts what was asked about the commune alone under the group it belongs to, wherever it was read', () => {
+  expect(
+    shape(
+      [
+        ...['TONG', 'hang-xa-TONG', 'binh-quan-xa-TONG', 'TDGQ', 'dung-han', 'CLGQ', 'MDSH', 'REUSED_DIGITIZED_DATA'],
+        ...['qua-han', 'ho-so-truc-tuyen', 'da-giai-quyet'],
+      ].map((code) => figure(code)),
+    ),
+  ).toEqual([
+    ['TONG', [], false],
+    ['hang-xa-TONG', [], false],
+    ['binh-quan-xa-TONG', [], false],
+    ['TDGQ', ['dung-han', 'qua-han', 'da-giai-quyet'], false],
+    ['CLGQ', ['ho-so-truc-tuyen'], false],
+    ['MDSH', ['REUSED_DIGITIZED_DATA'], false],
+  ]);
+});
+
 it('leaves figures alone where there is no group before them', () => {
   expect(shape([figure('tiep-nhan'), figure('dung-han')])).toEqual([
     ['tiep-nhan', [], false],

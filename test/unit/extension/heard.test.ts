@@ -6,6 +6,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PortalRequest } from '../../../core/portal/capture/readers/national-2026/requests.ts';
 import { handlers, type Surroundings } from '../../../extension/background/handlers.ts';
 import { askedBefore } from '../../../extension/panel/asked-before.ts';
 import { nothingIn } from '../../../extension/reading/nothing-in.ts';
@@ -19,15 +20,23 @@ const casePage = (file: string) => readFileSync(`core/portal/capture/readers/nat
 const REQUEST = JSON.stringify(JSON.parse(JSON.parse(casePage('progress-ok.case.json')).request));
 const BODY = casePage('progress-ok.json');
 const PRESSED = '2026-11-21T09:00:00+07:00';
+const PHU_THO = '019d2be3-6a88-732b-8b17-b68020c8553a';
 const DRAFT: Draft = { unit: null, period: null, values: {}, reason: '' };
 
 let db: Store;
 let answered: Awaited<ReturnType<Surroundings['askPage']>>;
+/** Questions put to the page, in order. */
+let asked: PortalRequest[] = [];
 const surroundings = () => ({
   ...{ db, mine: async () => 'xã Xuân Lũng', movement: async () => '', today: () => '2026-11-21', now: () => '' },
-  ...{ askPage: async () => answered, settled: () => undefined },
+  ...{ settled: () => undefined },
+  askPage: async (_tab: number, requests: readonly PortalRequest[]) => {
+    asked.push(...requests);
+    return answered;
+  },
 });
 beforeEach(() => {
+  asked = [];
   db = openStore('heard');
 });
 afterEach(async () => {
@@ -87,8 +96,8 @@ describe('an answer heard', () => {
       ...{ kind: 'not-found', askable: true },
       reason: expect.stringMatching(/^1 bảng nghe được từ lúc 08:30 ngày 21\/11\/2026 đã quá cũ/),
     });
-    answered = { asked: 7, refused: 0, isBlocked: false, answers: [heard('2026-11-21T09:05:00+07:00')] };
-    const ask = { id: 'a', tabId: 1, provinceId: '019d2be3-6a88-732b-8b17-b68020c8553a', period: '2026' };
+    answered = { refused: 0, isBlocked: false, answers: [heard('2026-11-21T09:05:00+07:00')] };
+    const ask = { id: 'a', tabId: 1, provinceId: PHU_THO, provinceName: null, period: '2026' };
     expect(await handlers(surroundings())['capture.ask'](ask)).toMatchObject({ data: { heard: 1 } });
     expect(await read('a')).toMatchObject({ kind: 'found', unit: { mine: true } });
     expect((await db.captures.get('a'))?.parts.map(({ at }) => at)).toEqual(['2026-11-21T09:05:00+07:00']);
@@ -104,14 +113,127 @@ describe('an answer heard', () => {
 
   it('that the portal refuses is told as what it is: no session, not silence', async () => {
     await captured('a', []);
-    const ask = { id: 'a', tabId: 1, provinceId: '019d2be3-6a88-732b-8b17-b68020c8553a', period: '2026' };
+    const ask = { id: 'a', tabId: 1, provinceId: PHU_THO, provinceName: null, period: '2026' };
     const said = async (refused: number) => {
-      answered = { asked: 7, refused, answers: [] };
+      answered = { refused, isBlocked: false, answers: [] };
       return handlers(surroundings())['capture.ask'](ask);
     };
     expect(await said(7)).toEqual({ ok: false, code: 'portal-refused' });
     expect(await said(0)).toEqual({ ok: false, code: 'portal-silent' });
   });
+});
+
+describe('the commune alone', () => {
+  const XUAN_LUNG = '019d2be3-6ab4-74ce-8a81-000000000105';
+  const own = (name: string, data: object): RawPart => ({
+    ...{ kind: 'answer', url: CALL.replace('dvc-progress-tree', name), at: PRESSED },
+    request: JSON.stringify({ rootDepartmentId: XUAN_LUNG, timeType: 'year', year: 2026 }),
+    body: JSON.stringify({ code: 'OK', data }),
+  });
+  const unit = { departmentId: XUAN_LUNG, departmentName: 'UBND Xã Xuân Lũng', departmentCode: 'H44.105' };
+  const askOwn = () => handlers(surroundings())['capture.ask-own']({ id: 'a', tabId: 1, draft: null });
+
+  it('is asked for what the list of its province leaves out, once, and its figures join the others', async () => {
+    await captured('a', [heard(PRESSED)]);
+    expect(await read('a')).toMatchObject({ lacksOwn: true });
+    const progress = { ...unit, totalReceived: 3859, totalOnTime: 3717, totalOverdue: 142, totalCompleted: 3600 };
+    const channels = { channelOnlineSum: 3800, channelDirectSum: 59, channelPostalSum: 0, channelTotalSum: 3859 };
+    const online = { onlineOnTimeSum: 3700, onlineOverdueSum: 100, fullCount: 21, partialCount: 31 };
+    answered = {
+      ...{ refused: 0, isBlocked: false },
+      answers: [
+        own('service-results', { overview: { ...unit, totalScore: 70, totalMaxScore: 100, ratio: 70 } }),
+        own('dvc-progress-tree', {
+          parent: { ...progress, ratio: 96.32, totalScore: 19.26, totalMaxScore: 20 },
+          children: null,
+        }),
+        own('provide-online-tree', {
+          parent: { ...unit, ...channels, ...online, ratio: 50, totalScore: 6, totalMaxScore: 12 },
+          children: [],
+        }),
+      ],
+    };
+    expect(await askOwn()).toMatchObject({ data: { heard: 3, asked: 3, stopped: null } });
+    expect(asked.map(({ path }) => path.split('/').at(-1))).toEqual([
+      'service-results',
+      'dvc-progress-tree',
+      'provide-online-tree',
+    ]);
+    expect(new Set(asked.map(({ body }) => JSON.parse(body).rootDepartmentId))).toEqual(new Set([XUAN_LUNG]));
+    const preview = await read('a');
+    if (preview.kind !== 'found') throw new Error(preview.reason);
+    expect(preview).toMatchObject({ lacksOwn: false, unit: { name: 'UBND Xã Xuân Lũng' }, period: '2026' });
+    const values = Object.fromEntries(preview.figures.map(({ indicator, value }) => [indicator, value]));
+    expect(values).toMatchObject({
+      ...{ TONG: 70, TDGQ: 19.26, CLGQ: 6, 'ho-so-truc-tuyen': 98.47, 'truc-tuyen-dung-han': 97.37 },
+      ...{ 'da-giai-quyet': 3600, 'qua-han': 142, 'thu-tuc-toan-trinh': 21, 'thu-tuc-mot-phan': 31 },
+    });
+    expect(await askOwn()).toMatchObject({ data: { heard: 0, asked: 0 } });
+    // The province stays the one its lists were asked for.
+    const { parts = [] } = (await db.captures.get('a')) ?? {};
+    expect(askedBefore(parts, XUAN_LUNG).provinceId).toBe(PHU_THO);
+  });
+
+  it('is told of its own notices only', async () => {
+    const body = JSON.parse(BODY);
+    delete body.data.children[0].totalOnTime;
+    await captured('a', [heard(PRESSED, { body: JSON.stringify(body) })]);
+    const mine = await read('a');
+    expect(mine.kind === 'found' && mine.warnings.join()).not.toContain('Việt Trì');
+    const other = await handlers(surroundings())['capture.read']({
+      ...{ id: 'a', draft: { ...DRAFT, unit: body.data.children[0].departmentId } },
+    });
+    expect(JSON.stringify(other)).toContain('thiếu số “totalOnTime” của UBND Phường Việt Trì');
+  });
+
+  it('brings the months before with it where the month asked for bears them out, each once', async () => {
+    const month = (data: object): RawPart => ({
+      ...own('service-results', {
+        overview: { ...unit, totalScore: 61.59, totalMaxScore: 100, ratio: 61.59 },
+        ...data,
+      }),
+      request: JSON.stringify({ rootDepartmentId: XUAN_LUNG, timeType: 'month', year: 2026, month: 7 }),
+    });
+    const chart = (own7: number) => ({
+      monthlyChart: [5, 6, 7, 8, 12].map((at) => ({
+        month: String(at).padStart(2, '0'),
+        averageScore: { 5: 47.4, 6: 59.77, 7: own7, 8: 59.82 }[at] ?? null,
+      })),
+    });
+    const months = async () =>
+      (await db.figures.toArray()).map(({ observation: { indicator, period, value }, course }) => [
+        ...[indicator, period, value, course ?? false],
+      ]);
+    await captured('a', [month(chart(61.59))]);
+    expect(await handlers(surroundings())['capture.confirm']({ id: 'a', draft: DRAFT })).toMatchObject({
+      data: { saved: 1 },
+    });
+    expect(await months()).toEqual([
+      ['TONG', '2026-07', 61.59, false],
+      ['TONG', '2026-05', 47.4, true],
+      ['TONG', '2026-06', 59.77, true],
+    ]);
+    // A chart of something else says nothing.
+    await captured('b', [{ ...month(chart(40)), url: `${CALL.replace('dvc-progress-tree', 'service-results')}` }]);
+    const preview = await read('b');
+    expect(preview).toMatchObject({ kind: 'found', period: '2026-07', basis: 'tháng 6 năm 2026' });
+    await db.figures.clear();
+    await handlers(surroundings())['capture.confirm']({ id: 'b', draft: DRAFT });
+    expect(await months()).toEqual([['TONG', '2026-07', 61.59, false]]);
+  });
+});
+
+it('a province whose id is not known is found by its name in the list of the country', async () => {
+  await captured('a', []);
+  const id = '019d2be3-0000-7000-8000-000000000001';
+  const rows = [{ departmentId: id, departmentName: 'UBND tỉnh Sơn La', totalScore: 50, ratio: 50 }];
+  const country = heard(PRESSED, { body: JSON.stringify({ code: 'OK', data: { evaluation: rows } }) });
+  answered = { refused: 0, isBlocked: false, answers: [country] };
+  const ask = (provinceName: string) =>
+    handlers(surroundings())['capture.ask']({ id: 'a', tabId: 1, provinceId: null, provinceName, period: '2026' });
+  expect(await ask('Lai Châu')).toEqual({ ok: false, code: 'unknown-province' });
+  expect(await ask('Sơn La')).toMatchObject({ data: { provinceId: id, provinces: [{ id, name: 'Sơn La' }] } });
+  expect(JSON.parse(asked.at(-1)?.body ?? '{}')).toMatchObject({ rootDepartmentId: id });
 });
 
 it('fills in the province and the period the page itself asked for last, also of a province we do not know', () => {

@@ -55,13 +55,19 @@ describe('the answering end', () => {
     for (const input of [null, {}, { id: '' }, { id: 7 }, { id: 'x'.repeat(101) }]) {
       expect(await to({ name: 'capture.discard', input })).toEqual(failure('bad-input'));
     }
-    const ask = { id: '1', tabId: 1, provinceId: '../../../etc/passwd', period: '2026' };
+    const ask = { id: '1', tabId: 1, provinceId: '../../../etc/passwd', provinceName: null, period: '2026' };
     expect(await to({ name: 'capture.ask', input: ask })).toEqual(failure('bad-input'));
   });
 
   it('turns what goes wrong into a code', async () => {
     expect(await to({ name: 'capture.discard', input: { id: '1' } })).toEqual(failure('storage-full'));
-    const ask = { id: '1', tabId: 1, provinceId: '019d2be3-6a88-732b-8b17-b68020c8553a', period: '2026' };
+    const ask = {
+      id: '1',
+      tabId: 1,
+      provinceId: '019d2be3-6a88-732b-8b17-b68020c8553a',
+      provinceName: null,
+      period: '2026',
+    };
     expect(await to({ name: 'capture.ask', input: ask })).toEqual(failure('failed'));
   });
 });

@@ -1,0 +1,36 @@
+/**
+ * What the portal still has to be asked about the commune alone: its province's lists leave out online dossiers, what
+ * is overdue and the course of the year.
+ */
+import { periodKey } from '../../core/base/period/period.ts';
+import { isCommuneName } from '../../core/portal/capture/commune-ranks.ts';
+import { askedOf } from '../../core/portal/capture/readers/national-2026/period.ts';
+import {
+  communeRequests,
+  PORTAL,
+  type PortalRequest,
+} from '../../core/portal/capture/readers/national-2026/requests.ts';
+import type { CaptureRecord } from '../store/records.ts';
+import type { CaptureRead } from './read-capture.ts';
+
+/** Ids of the portal: another is none it could be asked with. */
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** None before unit and period are known, of what is no commune, and of tables that were heard. */
+export function ownQuestions(
+  { parts }: Pick<CaptureRecord, 'parts'>,
+  read: Exclude<CaptureRead, { kind: 'evidence-changed' }>,
+): readonly PortalRequest[] {
+  if (read.kind !== 'found' || read.reader.id !== 'national-2026') return [];
+  const { unit, period } = read.choice;
+  const id = unit?.id;
+  if (!unit || id === undefined || !period || !ID.test(id) || !isCommuneName(unit.name)) return [];
+  const heard = new Set(
+    parts.flatMap(({ url, request }) => {
+      const asked = request === null ? undefined : askedOf(request);
+      const isOwn = asked?.province === id && periodKey(asked.period) === periodKey(period);
+      return isOwn ? [url.replace(/\?.*$/, '')] : [];
+    }),
+  );
+  return communeRequests(id, period).filter(({ path }) => !heard.has(PORTAL + path));
+}
