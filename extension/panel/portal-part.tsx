@@ -21,7 +21,7 @@ export interface PortalProps {
   readonly tabId: number;
   readonly disabled: boolean;
   readonly onError: (error: ErrorCode | null) => void;
-  /** The seven tables are being asked for: what is shown is about to change. */
+  /** The portal is being asked: what is shown is about to change. */
   readonly onAsking: (isAsking: boolean) => void;
 }
 

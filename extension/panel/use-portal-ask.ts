@@ -57,7 +57,8 @@ export function usePortalAsk({ record, again, preview, draft, tabId, onError, on
   const { askable } = preview;
   useEffect(() => {
     if (!askable || askedFor.has(record.id)) return;
-    const own = preview.kind === 'found' ? preview.unit?.key : undefined;
+    const shown = preview.kind === 'found' ? preview.unit?.key : undefined;
+    const own = again?.observations[0]?.unit.id ?? shown;
     const { provinceId, period, isInSight } = askedBefore((again ?? record).parts, own);
     if (!isInSight || provinceId === null || !period || !isJustPressed(record)) return;
     void ask(provinceId, period);
@@ -71,13 +72,16 @@ export function usePortalAsk({ record, again, preview, draft, tabId, onError, on
     if (!isJustPressed(record) && !askedFor.has(record.id)) return;
     askedForOwn.add(whose);
     inTalk.add(record.id);
+    // Confirmed now, it would lack what is on its way.
+    onAsking(true);
     setOwn('asking');
     void send('capture.ask-own', { id: record.id, tabId, draft }).then((reply) => {
       inTalk.delete(record.id);
+      onAsking(false);
       const isWhole = reply.ok && reply.data.heard === reply.data.asked;
       setOwn(isWhole || (!reply.ok && reply.code === 'already-settled') ? null : 'lacking');
     });
-  }, [record, lacksOwn, whose, tabId, asking, draft]);
+  }, [record, lacksOwn, whose, tabId, asking, draft, onAsking]);
   return { asking, isAskingOwn: own === 'asking', lacksOwn: own === 'lacking' && lacksOwn, ask };
 }
 

@@ -108,7 +108,9 @@ describe('the extension where the officer has granted the portal', () => {
       await panel.getByRole('button', { name: 'Đã lưu' }).click();
       await panel.getByRole('button', { name: 'Bản chụp', exact: true }).click();
       await panel.getByText(/^Đã lưu \d+ số/).waitFor();
-      expect(portals.asked).toHaveLength(before + 7);
+      // Then her commune alone, before anything can be confirmed.
+      const more = portals.asked.slice(before + 7).map(({ body }) => JSON.parse(body).rootDepartmentId);
+      expect(more).toEqual(Array(3).fill('019d2be3-6ab4-74ce-8a81-000000000105'));
     } finally {
       await own.close();
     }

@@ -131,7 +131,7 @@ describe('in the panel and the message', () => {
       '- So với lần chụp 02/11/2026: 5 xã tăng, 1 xã giảm từ 0,5 điểm',
       '  Tăng: UBND xã Ba 52 → 54,25; UBND xã Bốn 53 → 55,25; UBND xã Hai 51 → 53,25; … và 2 xã nữa',
       '  Giảm: UBND xã Ta Ma 70 → 69,5',
-      'Ghi nhận 08:00 ngày 09/11/2026, nguồn: dichvucong.gov.vn',
+      'Ghi nhận 08:00 ngày 09/11/2026 (số lũy kế của kỳ), nguồn: dichvucong.gov.vn',
     ]);
   });
 });
