@@ -1,13 +1,14 @@
 /** A part of a whole in words and as a bar. */
 
 import { formatNumber } from '../core/base/quantity/points.ts';
+import { shownShare } from '../core/base/quantity/shown-figure.ts';
 import type { PartOfWhole } from '../core/province/roll-up.ts';
 import { drawn } from './drawn.ts';
 
-/** `18/20 (90 %)`, cut off so that no whole is shown that is none; `–` where the whole is not known. */
+/** `18/20 (90 %)`, never a whole that is none; `–` where the whole is not known. */
 export function shareText({ part, whole }: PartOfWhole): string {
   if (whole === null) return part === 0 ? '–' : `${part}`;
-  return whole === 0 ? '–' : `${part}/${whole} (${formatNumber(Math.floor((100 * part) / whole), 0)} %)`;
+  return whole === 0 ? '–' : `${part}/${whole} (${formatNumber(shownShare(part, whole, [], 0), 0)} %)`;
 }
 
 /** Null where there is nothing to draw. */

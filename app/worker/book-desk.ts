@@ -268,6 +268,7 @@ const ACTS: Readonly<Record<SessionAct, true>> = {
   makeFolder: true,
   select: true,
   yearRound: true,
+  communeFigures: true,
   noteVisit: true,
   noteModel: true,
   decisionForm: true,

@@ -3,6 +3,7 @@
  * sentence for the minutes.
  */
 import { formatNumber } from '../base/quantity/points.ts';
+import { shownShare } from '../base/quantity/shown-figure.ts';
 import type { Refusal, Result } from '../base/result.ts';
 import { compareToShare, type Fraction, leastOf, type VoteRule } from './vote-rule.ts';
 
@@ -79,7 +80,7 @@ export function voteOutcome(vote: Vote, rule: VoteRule): Result<VoteOutcome> {
   const few = quorumFault(takingPart, vote.members, rule);
   if (few !== null) return { ok: true, value: { result: 'no-quorum', ...figures, sentence: few } };
   const result = resultOf(vote, rule, inFavour, base);
-  const counted = `Đồng ý ${inFavour}/${base} ${whom} (${percentText(inFavour, base)})`;
+  const counted = `Đồng ý ${inFavour}/${base} ${whom} (${percentText(inFavour, base, rule.threshold)})`;
   return {
     ok: true,
     value: { result, ...figures, sentence: `${counted}, ${asked} (từ ${needed}): ${ENDINGS[result]}.` },
@@ -183,7 +184,7 @@ function shareText({ n, d }: Fraction): string {
   return (n * 10_000) % d === 0 ? `${formatNumber((n * 100) / d)} %` : `${n}/${d}`;
 }
 
-/** Cut, not rounded: a share that does not reach the threshold never looks as if it did. */
-function percentText(part: number, whole: number): string {
-  return whole === 0 ? '0 %' : `${formatNumber(Math.floor((part * 10_000) / whole) / 100)} %`;
+/** A share that does not reach the threshold never looks as if it did. */
+function percentText(part: number, whole: number, { n, d }: Share): string {
+  return whole === 0 ? '0 %' : `${formatNumber(shownShare(part, whole, [{ n: 100 * n, d }]))} %`;
 }

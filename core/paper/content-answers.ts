@@ -3,8 +3,9 @@
  * answer yes, who gave nothing. A content that nothing measures says so and keeps its blank.
  */
 import { percentage } from '../base/quantity/quantity.ts';
+import { shownFigure } from '../base/quantity/shown-figure.ts';
 import { foldKey, squashKey } from '../base/text/text.ts';
-import { figureText, shown } from '../commune/result/figure-words.ts';
+import { figureText } from '../commune/result/figure-words.ts';
 import type { Tied } from '../commune/result/measured-by.ts';
 import { type UnitFigure, unitAnswer, unitFigure } from '../commune/result/unit-figure.ts';
 import { type ListedUnit, unitAudiences, unitList } from '../judge/run/unit-list.ts';
@@ -139,7 +140,7 @@ function sumWords(own: readonly Answer[], { unit }: Criterion): string | null {
 }
 
 function pairWords(a: number, b: number): string {
-  return figureText({ a, b, value: shown(percentage(a, b), 100) }, '%');
+  return figureText({ a, b, value: shownFigure(percentage(a, b)) }, '%');
 }
 
 function names(list: readonly string[]): string {

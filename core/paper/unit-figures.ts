@@ -3,6 +3,7 @@
  * does not add up. Private persons and households are not units: of them only their number is stated.
  */
 import { groupBy } from '../base/group-by.ts';
+import { ownTargets } from '../commune/result/commune-result.ts';
 import { askedUnits, isLate, isReceived, type ListedUnit, unitAudiences, unitList } from '../judge/run/unit-list.ts';
 import type { RankedUnit } from '../judge/score/score-sheet.ts';
 import { hasRegistered } from '../report/register.ts';
@@ -84,16 +85,14 @@ export function figureFaults(facts: PaperFacts): readonly string[] {
   ]
     .flatMap((keys) => keys.filter((key, at) => keys.indexOf(key) < at))
     .map((key) => key.replace(/^.*\|/u, ''));
-  const counts = facts.commune?.counts;
-  const states = counts ? Object.values(counts).reduce((all, count) => all + count, 0) : 0;
+  const states = Object.values(facts.commune?.counts ?? {}).reduce((all, count) => all + count, 0);
+  const targets = ownTargets(facts.commune?.targets ?? []).length;
   return [
     ...(received.length + missing.length === asked.length
       ? []
       : [`Số đơn vị đã gửi và chưa gửi báo cáo cộng lại không bằng ${asked.length}.`]),
     ...(sum === ranked.length ? [] : [`Số đơn vị theo xếp loại cộng lại là ${sum}, xếp hạng ${ranked.length} đơn vị.`]),
     ...(twice.length === 0 ? [] : [`Đơn vị được tính hai lần: ${[...new Set(twice)].join('; ')}.`]),
-    ...(!facts.commune || states === facts.commune.targets.length
-      ? []
-      : [`Số chỉ tiêu theo đánh giá cộng lại là ${states}, Kế hoạch có ${facts.commune.targets.length}.`]),
+    ...(states === targets ? [] : [`Số chỉ tiêu theo đánh giá cộng lại là ${states}, Kế hoạch có ${targets}.`]),
   ];
 }

@@ -2,6 +2,8 @@
 
 import { parsePeriod, periodName } from '../base/period/period.ts';
 import { formatNumber } from '../base/quantity/points.ts';
+import { percentage } from '../base/quantity/quantity.ts';
+import { shownFigure } from '../base/quantity/shown-figure.ts';
 import type { Result } from '../base/result.ts';
 import { TARGET_STATE_NAME, TARGET_STATES, type TargetState } from '../commune/result/commune-result.ts';
 import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
@@ -81,13 +83,19 @@ function communeValues({ name, claimed, result, received, inTime, needs }: Commu
 }
 
 /** `48,38 % (419/866 của 12 xã)`; '' where no commune gave both counts. */
-export function wholeText({ whole }: TargetColumn): string {
+export function wholeText({ whole, levels }: Pick<TargetColumn, 'whole' | 'levels'>): string {
   if (!whole) return '';
   const { a, b, communes } = whole;
   const counted = `${formatNumber(a)}/${formatNumber(b)} của ${communes} xã`;
-  // Cut off, so that no level is shown as reached that is not.
-  const percent = Math.floor((10_000 * a) / b) / 100;
-  return Number.isFinite(percent) ? `${formatNumber(percent)} % (${counted})` : counted;
+  return b > 0 ? `${formatNumber(shownFigure(percentage(a, b), levelsIn(levels)))} % (${counted})` : counted;
+}
+
+/** The numbers of `trên 40 %`, `100 %`. */
+function levelsIn(levels: readonly string[]): readonly number[] {
+  return levels.flatMap((level) => {
+    const number = /\d+(?:,\d+)?/u.exec(level)?.[0];
+    return number === undefined ? [] : [Number(number.replace(',', '.'))];
+  });
 }
 
 function targetSheet({ columns, period }: ProvinceView, title: string): NewSheet {

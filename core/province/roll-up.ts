@@ -116,7 +116,9 @@ function inTimeOf(result: SentResult | null): PartOfWhole | null {
 
 function columnOf(targets: readonly SentTarget[]): TargetColumn {
   const [first] = targets;
-  const counts: Record<TargetState, number> = { met: 0, 'not-met': 0, 'not-enough-data': 0, 'no-source': 0 };
+  const counts: Record<TargetState, number> = {
+    ...{ met: 0, 'not-met': 0, 'not-enough-data': 0, 'no-source': 0, 'not-due': 0 },
+  };
   for (const { state } of targets) counts[state] += 1;
   const shares = targets.flatMap(({ a, b }) => (a !== null && b !== null && b > 0 ? [{ a, b }] : []));
   const sum = (pick: (one: { readonly a: number; readonly b: number }) => number) =>

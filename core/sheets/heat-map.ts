@@ -4,6 +4,7 @@
  */
 
 import { formatPoints } from '../base/quantity/points.ts';
+import { shownShare } from '../base/quantity/shown-figure.ts';
 import type { Severity } from '../judge/flag/flag.ts';
 import type { ReportResult, RunResult } from '../judge/run/run-result.ts';
 import type { CriterionScore, RankedUnit } from '../judge/score/score-sheet.ts';
@@ -113,8 +114,7 @@ function heatCell(point: CriterionScore, severities: ReadonlyMap<string, Severit
   const { criterion, points, max } = point;
   const level = levelOf(point);
   const sign = signOf(point, severities);
-  // Cut off, never rounded up: 89,99 % is not 90 %.
-  const share = SHARE_TEXT[level] ?? String(Math.max(0, Math.floor((100 * points) / max)));
+  const share = SHARE_TEXT[level] ?? String(Math.max(0, shownShare(points, max, LEVELS, 0)));
   const figures = level === 'none' ? 'không phát sinh' : `${formatPoints(points)}/${formatPoints(max)} điểm`;
   return {
     ...{ criterion, level, sign },
@@ -129,12 +129,15 @@ export const SIGN_WORDS: Readonly<Record<NonNullable<HeatSign>, string>> = {
   'to-grade': 'chờ Hội đồng chấm',
 };
 
+/** Percents where a level begins. */
+const LEVELS = [90, 50] as const;
+
 function levelOf({ points, max, status }: CriterionScore): HeatLevel {
   if (max <= 0) return 'none';
   if (status === 'to-grade' && points === 0) return 'open';
   if (points >= max) return 'full';
-  if (100 * points >= 90 * max) return 'high';
-  return 100 * points >= 50 * max ? 'middle' : 'low';
+  if (100 * points >= LEVELS[0] * max) return 'high';
+  return 100 * points >= LEVELS[1] * max ? 'middle' : 'low';
 }
 
 function signOf({ status, flags }: CriterionScore, severities: ReadonlyMap<string, Severity>): HeatSign {

@@ -51,6 +51,7 @@ const FETCHED: Readonly<Record<keyof FetchedWork, true>> = {
   fillTally: true,
   followUpCourse: true,
   yearRound: true,
+  communeFigures: true,
   noteVisit: true,
   noteModel: true,
   decisionForm: true,

@@ -1,6 +1,6 @@
 /** What is written down over the year: visits, models and awards given, as rows of their sheets. */
 import type { Result } from '../../core/base/result.ts';
-import type { Model, Visit } from '../../core/commune/calendar/journal.ts';
+import type { CommuneFigure, Model, Visit } from '../../core/commune/calendar/journal.ts';
 import type { DecisionSigned } from '../../core/paper/signed-awards.ts';
 import type { DecisionForm } from '../papers/record-decision.ts';
 import type { YearRound } from '../year/year-round.ts';
@@ -13,6 +13,9 @@ export function yearWork({ bare: host, now, finish }: WorkTools) {
     /** Read anew each time. */
     yearRound: async (): Promise<Result<YearRound>> =>
       (await import('../year/year-round.ts')).yearRound(host, now().slice(0, 10)),
+    /** What the commune wrote of targets nothing else measures, read anew each time. */
+    communeFigures: async (): Promise<Result<readonly CommuneFigure[]>> =>
+      (await import('../year/commune-figures.ts')).communeFigures(host),
     noteVisit: async (visit: Visit): Promise<Result<Done>> => {
       const noted = await (await import('../year/journal-actions.ts')).noteVisit(host, visit);
       return noted.ok ? finish(noted.value.undo, ['Đã ghi vào trang “Kiểm tra, đôn đốc”.']) : noted;

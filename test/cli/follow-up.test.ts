@@ -77,7 +77,7 @@ describe('follow-up forms', () => {
     const internet = targets.find(({ code }: { code: string }) => code === asked);
     expect(internet).toMatchObject({
       figure: { a: 60, b: 100 },
-      state: 'not-enough-data',
+      state: 'not-due',
       units: { gave: [UNITS[0]] },
     });
     expect(internet.units.missing).toMatchObject([{ unit: UNITS[1] }]);

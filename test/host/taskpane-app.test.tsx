@@ -86,6 +86,7 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     makeFile: async () => ({ ok: true, value: { name: 'a.zip', bytes: new Uint8Array(), said: 'Đã lập.', notes: [] } }),
     select: async () => ({ ok: true, value: undefined }),
     openCriteria: async () => done('Đã mở.'),
+    communeFigures: async () => ({ ok: true, value: [] }),
     yearRound: async () => ({ ok: false, refusal: { code: 'none', message: 'Chưa có.' } }),
     noteVisit: async () => done('Đã ghi.'),
     noteModel: async () => done('Đã ghi.'),

@@ -7,7 +7,8 @@ import { formatNumber } from '../../base/quantity/points.ts';
 import type { Target } from '../../movement/movement.ts';
 import type { Comparator } from '../../movement/rule.ts';
 
-export type TargetState = 'met' | 'not-met' | 'not-enough-data' | 'no-source';
+/** `not-due` = its day is after the period: it can be met before, and is not judged otherwise. */
+export type TargetState = 'met' | 'not-met' | 'not-enough-data' | 'no-source' | 'not-due';
 
 /** Words for a state, as they stand in sheets and papers. */
 export const TARGET_STATE_NAME: Readonly<Record<TargetState, string>> = {
@@ -15,6 +16,7 @@ export const TARGET_STATE_NAME: Readonly<Record<TargetState, string>> = {
   'not-met': 'Chưa đạt',
   'not-enough-data': 'Chưa đủ số liệu',
   'no-source': 'Không có nguồn số liệu',
+  'not-due': 'Chưa đến hạn',
 };
 
 /** A sign beside the words, so that no colour is needed. */
@@ -23,10 +25,11 @@ export const TARGET_STATE_SIGN: Readonly<Record<TargetState, string>> = {
   'not-met': '○',
   'not-enough-data': '◊',
   'no-source': '–',
+  'not-due': '▷',
 };
 
 /** In the order they are counted and listed. */
-export const TARGET_STATES: readonly TargetState[] = ['met', 'not-met', 'not-enough-data', 'no-source'];
+export const TARGET_STATES: readonly TargetState[] = ['met', 'not-met', 'not-enough-data', 'no-source', 'not-due'];
 
 /** Where the commune's figure comes from. */
 export type FigureSource = 'units' | 'portal' | 'unit-count' | 'scores' | 'told' | 'none';
@@ -79,8 +82,8 @@ export interface TargetResult {
   readonly horizon: 'ahead' | 'due' | 'past' | null;
   readonly state: TargetState;
   /**
-   * What the figures that are there come to by themselves, where the state is `not-enough-data`; null when there are
-   * none.
+   * What the figures that are there come to by themselves, where the state is `not-enough-data` or `not-due`; null when
+   * there are none.
    */
   readonly soFar: 'met' | 'not-met' | null;
   readonly figure: TargetFigure;
@@ -102,27 +105,31 @@ export interface TargetResult {
   readonly earlier: readonly EarlierFigure[];
 }
 
-/** What stands beside a target: its state, and of one that is not due yet only that, unless it is met already. */
-export function stateWords({ state, horizon, kind }: Pick<TargetResult, 'state' | 'horizon' | 'kind'>): string {
-  if (kind === 'award-threshold') return 'Tiêu chuẩn khen thưởng';
-  return horizon === 'ahead' && state !== 'met' ? NOT_DUE : TARGET_STATE_NAME[state];
+/** What stands beside a target: its state in words; a standard of the plan is none of its targets and has none. */
+export function stateWords({ state, kind }: Pick<TargetResult, 'state' | 'kind'>): string {
+  return kind === 'award-threshold' ? 'Tiêu chuẩn khen thưởng' : TARGET_STATE_NAME[state];
 }
 
-const NOT_DUE = 'Chưa đến hạn';
-const SIGN_NOT_DUE = '▷';
-
-/** The sign beside `stateWords`. */
-export function signOf(words: string): string {
-  const state = TARGET_STATES.find((one) => TARGET_STATE_NAME[one] === words);
-  return state === undefined ? SIGN_NOT_DUE : TARGET_STATE_SIGN[state];
+/** The sign and `stateWords`. */
+export function signedState(target: Pick<TargetResult, 'state' | 'kind'>): string {
+  return target.kind === 'award-threshold' ? stateWords(target) : signedName(target.state);
 }
 
-/** How many targets stand in each state, in the order they are counted; the sum is all targets but the standards. */
-export function stateCounts(targets: readonly TargetResult[]): ReadonlyMap<string, number> {
-  const own = targets.filter(({ kind }) => kind !== 'award-threshold').map(stateWords);
-  const words = [...TARGET_STATES.map((state) => TARGET_STATE_NAME[state]), NOT_DUE];
-  const counts = words.map((word) => [word, own.filter((one) => one === word).length] as const);
-  return new Map(counts.filter(([word, count]) => word !== NOT_DUE || count > 0));
+/** `● Đạt`. */
+export function signedName(state: TargetState): string {
+  return `${TARGET_STATE_SIGN[state]} ${TARGET_STATE_NAME[state]}`;
+}
+
+/** The plan's own targets: a standard of its awards is none of them. */
+export function ownTargets<T extends Pick<TargetResult, 'kind'>>(targets: readonly T[]): readonly T[] {
+  return targets.filter(({ kind }) => kind !== 'award-threshold');
+}
+
+/** How many of the targets stand in each state, in their order; of later targets only where there are any. */
+export function countedStates({ counts }: Pick<CommuneResult, 'counts'>): readonly (readonly [TargetState, number])[] {
+  return TARGET_STATES.map((state) => [state, counts[state]] as const).filter(
+    ([state, count]) => state !== 'not-due' || count > 0,
+  );
 }
 
 /** `48,38 %`, `12 hộ`; null where there is no figure. */
@@ -138,6 +145,6 @@ export interface CommuneResult {
   readonly period: string | null;
   /** In the plan's order; every target of the movement stands here once. */
   readonly targets: readonly TargetResult[];
-  /** How many stand in each state. */
+  /** How many of `ownTargets` stand in each state. */
   readonly counts: Readonly<Record<TargetState, number>>;
 }

@@ -8,10 +8,16 @@ import { periodDays, periodKey } from '../../base/period/period.ts';
 import type { RunResult } from '../../judge/run/run-result.ts';
 import type { Target } from '../../movement/movement.ts';
 import type { Observation } from '../../portal/indicator/observation.ts';
-import { formatDate } from '../../sheet/grid/date.ts';
 import type { CommuneFigure } from '../calendar/journal.ts';
-import type { CommuneResult, EarlierFigure, TargetResult, TargetState } from './commune-result.ts';
+import {
+  type CommuneResult,
+  type EarlierFigure,
+  ownTargets,
+  type TargetResult,
+  type TargetState,
+} from './commune-result.ts';
 import { levelOf } from './figure-words.ts';
+import { reasonFor } from './finding-words.ts';
 import { measuredBy } from './measured-by.ts';
 import { communeObservation } from './portal-figure.ts';
 import { findTarget, foundOnPortal, NO_FIGURE, type TargetFinding } from './target-finding.ts';
@@ -30,52 +36,62 @@ interface CommuneInput {
 
 /** Every target of the movement, once, in the plan's order. */
 export function communeResult({ result, earlier = [], phase, told = [] }: CommuneInput): CommuneResult {
-  const before = earlier.map((run) => ({ period: run.period && periodKey(run.period), found: findings(run) }));
+  const before = earlier.map((run) => ({
+    period: run.period && periodKey(run.period),
+    found: new Map([...findings(run)].map(([target, finding]) => [target.code, judged(finding, target, run)] as const)),
+  }));
   const now = findings(result);
   const targets = result.movement.targets.map((target): TargetResult => {
-    const finding = withTold(now.get(target.code) ?? NO_FIGURE, target, told, result);
-    const head = heading(target, result);
+    const finding = withTold(now.get(target) ?? NO_FIGURE, target, told, result);
     return {
-      ...head,
-      ...(head.horizon === 'ahead' ? notJudged(finding, target) : finding),
+      ...heading(target, result),
+      ...judged(finding, target, result),
       earlier: before.flatMap(({ period, found }): EarlierFigure[] => {
         const one = found.get(target.code);
-        return period === null || !one || one.state === 'no-source'
+        return period === null || !one || one.source === 'none'
           ? []
           : [{ period, figure: one.figure, state: one.state }];
       }),
     };
   });
-  const counts: Record<TargetState, number> = { met: 0, 'not-met': 0, 'not-enough-data': 0, 'no-source': 0 };
-  for (const { state } of targets) counts[state] += 1;
+  const counts: Record<TargetState, number> = {
+    ...{ met: 0, 'not-met': 0, 'not-enough-data': 0, 'no-source': 0, 'not-due': 0 },
+  };
+  for (const { state } of ownTargets(targets)) counts[state] += 1;
   return { period: phase ?? (result.period && periodKey(result.period)), targets, counts };
 }
 
-function findings(result: RunResult): ReadonlyMap<string, TargetFinding> {
+function findings(result: RunResult): ReadonlyMap<Target, TargetFinding> {
   const units = unitsOf(result);
   const observations: readonly Observation[] = result.observations ?? [];
   return new Map(
     result.movement.targets.map((target) => {
       const method = measuredBy(target, result.movement);
       const observed = communeObservation(target, method, observations, result);
-      return [target.code, observed ? foundOnPortal(target, observed) : findTarget(target, method, units, result)];
+      return [target, observed ? foundOnPortal(target, observed) : findTarget(target, method, units, result)];
     }),
   );
 }
 
-/** Before its day a target can be met, and is not missed. */
-function notJudged(finding: TargetFinding, { deadline }: Target): TargetFinding {
-  if (finding.state !== 'not-met') return finding;
-  const day = deadline === null ? '' : ` (hạn ${formatDate(deadline)})`;
-  const reason = finding.reason.replace(/: chưa đạt\.$/u, `: chưa đến hạn${day}, theo số đã có là chưa đạt.`);
-  return { ...finding, state: 'not-enough-data', soFar: 'not-met', reason };
+/** The state a target stands in everywhere: before its day it can be met, and is neither missed nor wanting. */
+function judged(finding: TargetFinding, target: Target, result: Pick<RunResult, 'period'>): TargetFinding {
+  if (horizonOf(target, result) !== 'ahead' || finding.state === 'met') return finding;
+  const next = {
+    ...finding,
+    state: 'not-due',
+    soFar: finding.state === 'not-met' ? 'not-met' : finding.soFar,
+  } as const;
+  return { ...next, reason: next.figure.value === null ? next.reason : reasonFor(target, next) };
 }
 
-function heading(target: Target, { period }: RunResult) {
-  const { code, text, section, kind, comparator, value, unit, deadline } = target;
+function horizonOf({ deadline }: Target, { period }: Pick<RunResult, 'period'>): TargetResult['horizon'] {
   const days = period && periodDays(period);
-  const horizon =
-    deadline === null || !days ? null : deadline > days.to ? 'ahead' : deadline < days.from ? 'past' : 'due';
+  if (deadline === null || !days) return null;
+  return deadline > days.to ? 'ahead' : deadline < days.from ? 'past' : 'due';
+}
+
+function heading(target: Target, result: RunResult) {
+  const { code, text, section, kind, comparator, value, unit, deadline } = target;
   return {
     code,
     text,
@@ -86,6 +102,6 @@ function heading(target: Target, { period }: RunResult) {
     unit,
     level: levelOf(target),
     deadline,
-    horizon,
+    horizon: horizonOf(target, result),
   } as const;
 }

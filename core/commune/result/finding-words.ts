@@ -38,6 +38,10 @@ function namesOf(missing: TargetResult['units']['missing']): string {
   return named.join('; ') + (rest > 0 ? ` và ${rest} đơn vị khác` : '');
 }
 
+function dueWords({ deadline }: Target): string {
+  return deadline === null ? '' : ` (hạn ${formatDate(deadline)})`;
+}
+
 type Finding = Pick<TargetResult, 'state' | 'soFar' | 'figure' | 'low' | 'high' | 'units'>;
 
 /** One sentence. */
@@ -63,6 +67,7 @@ export function reasonFor(target: Target, { state, soFar, figure, low, high, uni
         ? 'chưa đủ số liệu để kết luận'
         : `chưa đủ số liệu để kết luận; theo số đã có là ${soFar === 'met' ? 'đạt' : 'chưa đạt'}`,
     'no-source': 'không có nguồn số liệu',
+    'not-due': `chưa đến hạn${dueWords(target)}${soFar === null ? '' : `, theo số đã có là ${soFar === 'met' ? 'đạt' : 'chưa đạt'}`}`,
   }[state];
   return `${parts.join('; ')}: ${verdict}.`;
 }

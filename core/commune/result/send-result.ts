@@ -10,7 +10,7 @@ import { waitsForNumbers } from '../../movement/waits-for-numbers.ts';
 import { INDICATORS } from '../../portal/indicator/catalogue.ts';
 import { communeRank } from '../../portal/indicator/indicator-name.ts';
 import type { Observation } from '../../portal/indicator/observation.ts';
-import type { CommuneResult, TargetResult } from './commune-result.ts';
+import { type CommuneResult, ownTargets, type TargetResult } from './commune-result.ts';
 import { communeNames } from './portal-figure.ts';
 import { LARGEST_RESULT, LONGEST_COURSE, type SentResult, type SentTarget, sentResultSchema } from './sent-result.ts';
 
@@ -29,7 +29,7 @@ export function sendResult(run: RunResult, commune: CommuneResult, asOf: string)
     movement: { id, title: tidy(title, 500) },
     period: commune.period,
     asOf,
-    targets: commune.targets.map(targetOf),
+    targets: ownTargets(commune.targets).map(targetOf),
     reports: reportsOf(run),
     indicators: indicatorsOf(run),
   });

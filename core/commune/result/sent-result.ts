@@ -33,7 +33,7 @@ const sentTargetSchema = z.readonly(
     unit: z.nullable(words),
     /** `trên 40 %`; '' for a target without a figure. */
     level: z.string().check(z.maxLength(200)),
-    state: z.enum(['met', 'not-met', 'not-enough-data', 'no-source']),
+    state: z.enum(['met', 'not-met', 'not-enough-data', 'no-source', 'not-due']),
     a: figure,
     b: figure,
     value: figure,

@@ -4,11 +4,11 @@
  */
 
 import { compare, percentage, type Quantity, quantityOf } from '../../base/quantity/quantity.ts';
+import { shownFigure } from '../../base/quantity/shown-figure.ts';
 import type { RunResult } from '../../judge/run/run-result.ts';
 import type { Target } from '../../movement/movement.ts';
 import type { Observation } from '../../portal/indicator/observation.ts';
 import type { FigureSource, MissingUnit, TargetResult } from './commune-result.ts';
-import { shown } from './figure-words.ts';
 import { portalWords, reasonFor, sourceWords } from './finding-words.ts';
 import type { Method, Tied } from './measured-by.ts';
 import { type Reach, type Summed, sumCounts, sumShares, verdictOn } from './reach.ts';
@@ -243,7 +243,7 @@ function conclude(target: Target, { figure, reach }: Summed, about: About): Targ
       ? verdictOn(told, comparator, quantityOf(asked), about.lower)
       : 'open';
   const isBounded = reach !== null && !reach.unbounded;
-  const plain = (end: Quantity) => shown(end, asked);
+  const plain = (end: Quantity) => shownFigure(end, asked === null ? [] : [asked]);
   const finding = {
     state,
     soFar: alone === 'open' || state !== 'not-enough-data' ? null : alone,

@@ -6,6 +6,7 @@
 import type { Points } from '../../base/quantity/points.ts';
 import { formatNumber } from '../../base/quantity/points.ts';
 import { compare, type Quantity, quantityOf } from '../../base/quantity/quantity.ts';
+import { shownShare } from '../../base/quantity/shown-figure.ts';
 import type { ClassBand, CriteriaSet } from '../../movement/criteria-set.ts';
 import { heldFacts } from '../../report/held-facts.ts';
 
@@ -79,7 +80,13 @@ export function classify(
   const plain = positionOf(ladder, total, max, false);
   if (band && plain !== at) {
     const asked = ladder.bands[plain];
-    const share = formatNumber((100 * total) / max);
+    const share = formatNumber(
+      shownShare(
+        total,
+        max,
+        ladder.bands.map(({ from }) => from),
+      ),
+    );
     const isSettled = zeros.some((code) => !open.has(code));
     const zero = isSettled ? 'có tiêu chí 0 điểm' : 'có tiêu chí đang tạm tính 0 điểm';
     const so = isSettled ? 'nên không được xếp' : 'nên tạm thời không được xếp';

@@ -23,6 +23,8 @@ export interface CompiledSet {
   readonly peer: boolean;
   /** Maximum without bonus when everything arises. */
   readonly max: Points;
+  /** Percents of the maximum that decide something: where a class begins, what the plan's standards ask. */
+  readonly bounds: readonly number[];
   /** For a unit without facts of its own. */
   readonly ladder: Ladder;
 }
@@ -41,8 +43,15 @@ export function compileSet(set: CriteriaSet, movement: Movement, period: Period 
     gated: gates.length > 0 || criteria.some((one) => one.gates.length > 0),
     peer: criteria.some((one) => one.hasPeer),
     max: criteria.reduce((total, one) => (one.criterion.bonus ? total : total + one.max), 0),
+    bounds: [...set.classification.map(({ from }) => from), ...standardShares(movement, set.audience)],
     ladder: ladderFor(set, []),
   };
+}
+
+function standardShares({ standards }: Movement, audience: string): readonly number[] {
+  return standards.flatMap(({ kind, value, audiences }) =>
+    kind === 'score-share' && value !== null && audiences.includes(audience) ? [value] : [],
+  );
 }
 
 /** Judges every criterion of the set on a report, in the set's order. Gates are not applied yet (total.ts). */

@@ -32,7 +32,7 @@ export function rankStandings(standings: readonly UnitProspect[], audience: stri
       unit: standing.unit,
       audience,
       points: standing.total,
-      share: shareOfMaximum(standing.total, standing.max),
+      share: shareOfMaximum(standing.total, standing.max, standing.compiled.bounds),
       tie: ties[index] ?? null,
     };
   });

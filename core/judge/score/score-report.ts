@@ -100,7 +100,7 @@ export function sheetOf(scored: ScoredReport): ScoreSheet {
     low: low.total,
     high: high.total,
     max,
-    share: shareOfMaximum(total, max),
+    share: shareOfMaximum(total, max, compiled.bounds),
     classification: band,
     classReasons: reasons,
     possibleClasses: set.scored ? classesOf(scored, band) : [],

@@ -3,6 +3,7 @@
  * share of the applicable maximum.
  */
 import type { Points } from '../../base/quantity/points.ts';
+import { shownShare } from '../../base/quantity/shown-figure.ts';
 import type { CompiledSet } from './compile-set.ts';
 import type { JudgedCriterion } from './judge.ts';
 
@@ -68,7 +69,10 @@ export function maximumOf(judged: readonly JudgedCriterion[]): Points {
   return max;
 }
 
-/** total ÷ max in hundredths of a percent (8750 = 87,50 %), rounded half up; 0 when max is 0. */
-export function shareOfMaximum(total: Points, max: Points): number {
-  return max <= 0 ? 0 : Math.floor((20_000 * total + max) / (2 * max));
+/**
+ * total ÷ max in hundredths of a percent (8750 = 87,50 %), as it is shown: never up to a bound of the set (a class, a
+ * standard of the plan) that is not reached; 0 when max is 0.
+ */
+export function shareOfMaximum(total: Points, max: Points, bounds: readonly number[]): number {
+  return max <= 0 ? 0 : Math.round(100 * shownShare(total, max, bounds));
 }

@@ -1,6 +1,6 @@
 /** What the run says of the movement, in sentences several papers use: units, reports, targets, points. */
 import { formatNumber } from '../../base/quantity/points.ts';
-import { stateCounts } from '../../commune/result/commune-result.ts';
+import { countedStates, TARGET_STATE_NAME } from '../../commune/result/commune-result.ts';
 import { unitAudiences } from '../../judge/run/unit-list.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName } from '../lists.ts';
@@ -61,8 +61,8 @@ function planLines(facts: PaperFacts): readonly string[] {
 /** `Chỉ tiêu của Kế hoạch: 10 đạt, 02 chưa đạt, …`; those of later years are not due. */
 function targetLines({ commune }: PaperFacts): readonly string[] {
   if (commune === null || commune.targets.length === 0) return [];
-  const counts = [...stateCounts(commune.targets)].map(
-    ([words, count]) => `${countWords(count)} ${words.toLowerCase()}`,
+  const counts = countedStates(commune).map(
+    ([state, count]) => `${countWords(count)} ${TARGET_STATE_NAME[state].toLowerCase()}`,
   );
   return [`Chỉ tiêu của Kế hoạch: ${counts.join(', ')}.`];
 }

@@ -5,12 +5,14 @@
 
 import { periodName } from '../../base/period/period.ts';
 import { formatNumber } from '../../base/quantity/points.ts';
+import { shownFigure } from '../../base/quantity/shown-figure.ts';
 import { bulletOf } from '../../commune/result/bullet.ts';
 import {
   type CommuneResult,
+  countedStates,
   figureWords,
-  signOf,
-  stateCounts,
+  ownTargets,
+  signedName,
   TARGET_STATE_SIGN,
   type TargetResult,
 } from '../../commune/result/commune-result.ts';
@@ -111,7 +113,11 @@ export function chairSheet({ result, commune, candidates = [], office }: ChairPa
   wide(decisions.length > 0 ? 'Cần quyết định hôm nay' : 'Không còn nội dung nào chờ quyết định.', SECTION);
   for (const one of decisions) paragraph(`• ${one}`);
   wide('Xếp hạng trong từng đối tượng theo tỷ lệ điểm; tỷ lệ điểm từng tiêu chí (%)', SECTION);
-  for (const map of maps) mapRows(map, criteria, page);
+  for (const map of maps) {
+    const sets = result.movement.criteriaSets.filter(({ audience }) => audience === map.audience);
+    const bounds = sets.flatMap(({ classification }) => classification.map(({ from }) => from));
+    mapRows(map, criteria, page, bounds);
+  }
   for (const one of LEGEND) paragraph(one);
   wide(`Chỉ tiêu: ${countsOf(commune)}`, SECTION);
   targetRows(commune.targets, page, last);
@@ -143,7 +149,8 @@ const LEGEND: readonly string[] = [
     .join(', ')}. Khoảng (0–100 %): ● hiện tính, ├ ┤ còn có thể.`,
 ];
 
-function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page): void {
+/** `bounds` = percents where a class begins. */
+function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page, bounds: readonly number[]): void {
   const put = (column: number, value: NewValue, style: CellStyle) =>
     page.cells.push(cell(page.row, column, value, style));
   const empty: NewValue = { kind: 'empty' };
@@ -164,8 +171,7 @@ function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page): 
     put(0, textValue(range(place.rank, place.best, place.worst)), CENTRED);
     put(1, textValue(place.unit), { ...BORDERED, wrap: true });
     page.heights.set(page.row, ROW_HEIGHT * linesOf(place.unit, NAME_WIDTH, SIZE));
-    // Cut off, so that nothing looks reached that is not.
-    put(2, textValue(formatNumber(Math.floor(place.share / 100), 0)), CENTRED);
+    put(2, textValue(formatNumber(shownFigure({ n: place.share, d: 100 }, bounds, 0), 0)), CENTRED);
     put(3, textValue(whisker(low, place.share, high)), { ...CENTRED, ...DRAWN });
     for (let at = 0; at < width; at += 1) {
       const one = cells[at] ?? null;
@@ -193,10 +199,10 @@ function whisker(low: HeatRow['low'], value: number, high: HeatRow['high']): str
   }).join('');
 }
 
-function countsOf({ targets }: CommuneResult): string {
-  const counts = [...stateCounts(targets)];
+function countsOf(commune: CommuneResult): string {
+  const counts = countedStates(commune);
   const all = counts.reduce((sum, [, count]) => sum + count, 0);
-  const parts = counts.map(([words, count]) => `${signOf(words)} ${words.toLowerCase()} ${count}`);
+  const parts = counts.map(([state, count]) => `${signedName(state).toLowerCase()} ${count}`);
   return `${all} (${parts.join('; ')})`;
 }
 
@@ -204,16 +210,14 @@ const URGENCY: Readonly<Record<TargetResult['state'], number>> = {
   'not-met': 0,
   'not-enough-data': 1,
   'no-source': 2,
-  met: 3,
+  'not-due': 3,
+  met: 4,
 };
 
 /** First those that are not met, then those nobody can say: the ones a chair has to ask about. */
 function targetRows(targets: readonly TargetResult[], page: Page, last: number): void {
-  const shown = targets
-    .filter(
-      ({ state, horizon, kind }) =>
-        (state === 'not-met' || state === 'not-enough-data') && horizon !== 'ahead' && kind !== 'award-threshold',
-    )
+  const shown = ownTargets(targets)
+    .filter(({ state }) => state === 'not-met' || state === 'not-enough-data')
     .toSorted((x, y) => URGENCY[x.state] - URGENCY[y.state])
     .slice(0, TARGETS);
   const width = (last - LEFT + 1) * CELL_WIDTH;

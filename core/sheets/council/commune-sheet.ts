@@ -1,10 +1,10 @@
 /** The sheet "Kết quả toàn xã": every target of the plan with the commune's figure and the one state it stands in. */
 import {
   type CommuneResult,
+  countedStates,
   figureWords,
-  signOf,
-  stateCounts,
-  stateWords,
+  signedName,
+  signedState,
   type TargetResult,
   type TargetState,
 } from '../../commune/result/commune-result.ts';
@@ -21,6 +21,7 @@ const FILL: Readonly<Record<TargetState, string | null>> = {
   'not-met': 'FFC7CE',
   'not-enough-data': 'FFEB9C',
   'no-source': null,
+  'not-due': null,
 };
 
 const BEFORE: readonly TableColumn[] = [
@@ -43,7 +44,8 @@ const GROUNDS_WIDTH = 34;
 const LEAST_WIDTH = 20;
 
 /** The table; a column of results for each earlier year that was given. */
-export function communeSheet({ period, targets }: CommuneResult, subtitle: string, office: SheetOffice): NewSheet {
+export function communeSheet(commune: CommuneResult, subtitle: string, office: SheetOffice): NewSheet {
+  const { period, targets } = commune;
   const phase = /^\d{4}-\d{4}$/.test(period ?? '') ? ` · giai đoạn ${period}, theo số liệu năm cuối` : '';
   const years = [...new Set(targets.flatMap(({ earlier }) => earlier.map(({ period }) => period)))].sort();
   const earlier = years.map(
@@ -51,9 +53,9 @@ export function communeSheet({ period, targets }: CommuneResult, subtitle: strin
   );
   const grounds = { ...GROUNDS, width: Math.max(LEAST_WIDTH, GROUNDS_WIDTH - YEAR_WIDTH * years.length) };
   const printed = [...BEFORE, ...earlier, ...AFTER, grounds];
-  const counts = [...stateCounts(targets)];
+  const counts = countedStates(commune);
   const all = counts.reduce((sum, [, count]) => sum + count, 0);
-  const total = counts.map(([words, count]) => `${signOf(words)} ${words}: ${count}`).join('   ');
+  const total = counts.map(([state, count]) => `${signedName(state)}: ${count}`).join('   ');
   return tableSheet({
     name: COMMUNE_SHEET,
     title: 'KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CỦA TOÀN XÃ',
@@ -84,7 +86,7 @@ function cells(target: TargetResult, years: readonly string[]): NewValue[] {
     textValue(`${level}${due}`),
     textValue(figureWords(figure.value, target)),
     ...before.map((value) => textValue(figureWords(value, target))),
-    textValue(`${signOf(stateWords(target))} ${stateWords(target)}`),
+    textValue(signedState(target)),
     textValue(asked === 0 ? null : `${units.gave.length}/${asked}`),
     textValue(explanation(target)),
     numberValue(figure.a),

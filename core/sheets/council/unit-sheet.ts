@@ -4,6 +4,7 @@
  */
 
 import { fromPoints, type Points } from '../../base/quantity/points.ts';
+import { shownShare } from '../../base/quantity/shown-figure.ts';
 import type { ReportResult } from '../../judge/run/run-result.ts';
 import type { CriterionScore, ScoreSheet } from '../../judge/score/score-sheet.ts';
 import type { CriteriaSet } from '../../movement/criteria-set.ts';
@@ -176,6 +177,10 @@ function rowOf({ code, title, kind, figures, points, proposed, reason, flags }: 
   ];
 }
 
+function isCut({ share, total, max }: ScoreSheet): boolean {
+  return max > 0 && share < Math.round(100 * shownShare(total, max));
+}
+
 function totalCells(score: ScoreSheet, rows: number, bonusCap: Points): NewCell[] {
   const totals = totalsOf(score);
   const label = { ...HEADER, horizontal: 'right' } as const;
@@ -190,7 +195,8 @@ function totalCells(score: ScoreSheet, rows: number, bonusCap: Points): NewCell[
   const max = toA1(TOTAL_ROW, totalColumn('max', score));
   const share: NewValue = {
     kind: 'formula',
-    formula: `IF(${max}=0,0,ROUND(${total}/${max},4))`,
+    // Kept under a bound that is not reached, as the core shows it.
+    formula: `IF(${max}=0,0,${isCut(score) ? 'ROUNDDOWN' : 'ROUND'}(${total}/${max},4))`,
     value: score.share / 10_000,
   };
   const conclusion = [score.classification?.name ?? 'Chưa xếp loại', ...score.classReasons].join('. ');

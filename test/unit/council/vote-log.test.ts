@@ -44,7 +44,7 @@ describe('the log of votes', () => {
     expect(two[0]).toMatchObject({
       result: 'passed',
       rule: 'cần quá một nửa thành viên Hội đồng, tức từ 5/9 phiếu đồng ý',
-      sentence: 'Đồng ý 6/9 thành viên Hội đồng (66,66 %), cần quá một nửa (từ 5): thông qua.',
+      sentence: 'Đồng ý 6/9 thành viên Hội đồng (66,67 %), cần quá một nửa (từ 5): thông qua.',
       issued: null,
     });
     expect(two[1]).toMatchObject({

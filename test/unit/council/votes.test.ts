@@ -64,7 +64,7 @@ describe('the threshold', () => {
   it('two thirds is two thirds, and a share short of it never looks reached', () => {
     const rule = { ...eighty, threshold: { n: 2, d: 3 } };
     expect(outcome(vote(9, 6), rule)).toMatchObject({ result: 'passed', needed: 6 });
-    expect(outcome(vote(3, 2), rule).sentence).toContain('(66,66 %), cần ít nhất 2/3 (từ 2): thông qua');
+    expect(outcome(vote(3, 2), rule).sentence).toContain('(66,67 %), cần ít nhất 2/3 (từ 2): thông qua');
     expect(outcome(vote(100_000, 79_999)).sentence).toContain(
       '(79,99 %), cần ít nhất 80 % (từ 80000): không thông qua',
     );

@@ -95,7 +95,7 @@ describe('the province', () => {
       null,
       'Xã A',
     ]);
-    expect(columns[0]!.counts).toEqual({ met: 1, 'not-met': 1, 'not-enough-data': 1, 'no-source': 0 });
+    expect(columns[0]!.counts).toEqual({ met: 1, 'not-met': 1, 'not-enough-data': 1, 'no-source': 0, 'not-due': 0 });
     expect(rows.map(({ cells }) => cells.map((cell) => cell?.state ?? null))).toEqual([
       ['met', 'no-source'],
       ['not-met', null],

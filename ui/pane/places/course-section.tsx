@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import { periodName } from '../../../core/base/period/period.ts';
-import { signOf, stateWords } from '../../../core/commune/result/commune-result.ts';
+import { signedState } from '../../../core/commune/result/commune-result.ts';
 import type { Course } from '../../../session/received/follow-up-course.ts';
 import { FileButton } from '../../file-button.tsx';
 import { usePane } from '../pane-context.ts';
@@ -69,7 +69,7 @@ function Found({ course: { targets, doubts } }: { readonly course: Course }) {
       ) : null}
       <ul className={styles.list}>
         {targets.map((target) => (
-          <TargetCard key={target.code} target={target} state={`${signOf(stateWords(target))} ${stateWords(target)}`} />
+          <TargetCard key={target.code} target={target} state={signedState(target)} />
         ))}
       </ul>
     </>

@@ -63,6 +63,7 @@ const STATES: Readonly<Record<SentResult['targets'][number]['state'], string>> =
   'not-met': 'chưa đạt',
   'not-enough-data': 'chưa đủ số liệu',
   'no-source': 'không có nguồn số liệu',
+  'not-due': 'chưa đến hạn',
 };
 
 function resultLines({ commune, province, movement, period, asOf, targets, reports, indicators }: SentResult) {

@@ -3,9 +3,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shownFigure } from '../../../../core/base/quantity/shown-figure.ts';
 import { communeResult } from '../../../../core/commune/result/commune.ts';
 import type { TargetResult } from '../../../../core/commune/result/commune-result.ts';
-import { shown } from '../../../../core/commune/result/figure-words.ts';
 import { measuredBy } from '../../../../core/commune/result/measured-by.ts';
 import type { Flag } from '../../../../core/judge/flag/flag.ts';
 import { joinResults, type RunResult } from '../../../../core/judge/run/run-result.ts';
@@ -240,12 +240,12 @@ describe('properties', () => {
         fc.integer({ min: 1, max: 100_000 }),
         fc.integer({ min: 1, max: 100 }),
         (n, d, level) => {
-          const number = shown({ n: 100 * Math.min(n, d), d }, level);
+          const number = shownFigure({ n: 100 * Math.min(n, d), d }, [level]);
           expect(number >= level).toBe(100 * Math.min(n, d) >= level * d);
           expect(number === 100).toBe(n >= d);
         },
       ),
     );
-    expect(shown({ n: 4_999_900, d: 50_000 }, null)).toBe(99.99);
+    expect(shownFigure({ n: 4_999_900, d: 50_000 })).toBe(99.99);
   });
 });

@@ -13,7 +13,7 @@ describe('the commune of the demo', () => {
     expect(period).toBe('2025');
     expect(targets.map(({ code }) => code)).toEqual(run.movement.targets.map(({ code }) => code));
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(31);
-    expect(targets.filter(({ state }) => state === 'no-source').map(({ code }) => code)).toEqual([
+    expect(targets.filter(({ source }) => source === 'none').map(({ code }) => code)).toEqual([
       ...['TM-G12', 'TM-G13', 'TM-G14', 'TM-G25', 'TM-G26', 'TM-G31', 'TM-G30'],
     ]);
   });
@@ -45,13 +45,13 @@ describe('the commune of the demo', () => {
     expect(target('TM-G17')).toMatchObject({
       figure: { a: 419, b: 866 },
       // Not missed before its day.
-      ...{ state: 'not-enough-data', soFar: 'not-met', horizon: 'ahead' },
+      ...{ state: 'not-due', soFar: 'not-met', horizon: 'ahead' },
     });
   });
 
   it('says that nobody was asked yet (TM-G29)', () => {
     expect(target('TM-G29')).toMatchObject({
-      state: 'not-enough-data',
+      state: 'not-due',
       figure: { value: null },
       units: { missing: [] },
     });
