@@ -8,18 +8,25 @@ import { type Ancestry, headsOf } from './ancestry.ts';
 /** Fewer letters of a seal tell nothing. */
 const SHORTEST = 12;
 
-/** `sổ quyết định có 5 dòng, dấu vết cuối: 0a1b…`; every end where copies went apart. */
-function endOf(name: string, log: readonly Ancestry[]): string {
-  const heads = headsOf(log);
-  return heads.length === 0
-    ? `${name} chưa có dòng nào`
-    : `${name} có ${log.length} dòng, dấu vết cuối: ${heads.join('; ')}`;
+/** `Sổ quyết định … có 5 dòng, dấu vết cuối: 0a1b…; …`: whole seals, every end where copies went apart. */
+export function sealSentence(decisions: readonly Ancestry[], votes: readonly Ancestry[]): string {
+  return endsOf(decisions, votes, (heads) => `dấu vết cuối: ${heads.join('; ')}`);
 }
 
-/** The sentence for the minutes. */
-export function sealSentence(decisions: readonly Ancestry[], votes: readonly Ancestry[]): string {
-  const text = `${endOf('sổ quyết định của Hội đồng', decisions)}; ${endOf('sổ biểu quyết', votes)}.`;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** The same for the minutes, which people sign: `… có 5 dòng, mã đối chiếu 0a1b 2c3d 4e5f; …`. */
+export function sealNote(decisions: readonly Ancestry[], votes: readonly Ancestry[]): string {
+  return endsOf(decisions, votes, (heads) => `mã đối chiếu ${heads.map(shortSeal).join('; ')}`);
+}
+
+/** As much of a seal as finding it again asks, in groups a hand can copy: `0a1b 2c3d 4e5f`. */
+export function shortSeal(seal: string): string {
+  return (seal.slice(0, SHORTEST).match(/.{1,4}/g) ?? []).join(' ');
+}
+
+function endsOf(decisions: readonly Ancestry[], votes: readonly Ancestry[], words: (heads: readonly string[]) => string) {
+  const ends = (name: string, log: readonly Ancestry[]) =>
+    log.length === 0 ? `${name} chưa có dòng nào` : `${name} có ${log.length} dòng, ${words(headsOf(log))}`;
+  return `${ends('Sổ quyết định của Hội đồng', decisions)}; ${ends('sổ biểu quyết', votes)}.`;
 }
 
 /** What a seal noted elsewhere says of a log now. */

@@ -7,11 +7,11 @@ import { groupBy } from '../../base/group-by.ts';
 import { formatPoints } from '../../base/quantity/points.ts';
 import { ATTENDANCE_NAMES } from '../../council/attendance.ts';
 import { isAppraisal, KIND_NAMES } from '../../council/entry-kinds.ts';
-import { sealSentence } from '../../council/last-seal.ts';
+import { sealNote, shortSeal } from '../../council/last-seal.ts';
 import type { SessionEntry } from '../../council/session-log.ts';
 import { BALLOT_NAMES, RESULT_NAMES } from '../../council/vote-columns.ts';
 import { type AwardCandidate, ROUND_NAME } from '../../judge/award/candidate.ts';
-import { versionUsed } from '../../judge/run/version-used.ts';
+import { setsUsed } from '../../judge/run/version-used.ts';
 import type { CouncilRecord, PaperFacts } from '../facts.ts';
 import { type AwardGroup, awardGroups, nameWithDeed, subjectCounts } from '../lists.ts';
 import { councilHeading, movementInPeriod, nameOnly, officeOf } from '../office.ts';
@@ -118,7 +118,7 @@ function closing(council: CouncilRecord | null): readonly Block[] {
   const note = session.note === '' ? '' : ` ${session.note}`;
   return [
     paragraph(
-      `Kết quả được chốt lúc ${time.slice(0, 5)}, ${dayWords(day)}, người chốt: ${session.who}.${note} Dấu vết lần chốt: ${session.hash}; dấu vết kết quả: ${session.result}.`,
+      `Kết quả được chốt lúc ${time.slice(0, 5)}, ${dayWords(day)}, người chốt: ${session.who}.${note} Mã đối chiếu lần chốt: ${shortSeal(session.hash)}.`,
     ),
   ];
 }
@@ -184,14 +184,13 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
     (target.flag === null ? undefined : flags.get(target.flag)?.message) ?? '',
     KIND_NAMES[entry.kind] + (entry.points === null ? '' : `: ${formatPoints(entry.points)} điểm`),
     [entry.reason, state === 'in-force' ? '' : note].filter((part) => part !== '').join(' '),
-    entry.id,
   ]);
   const body: readonly Block[] = [
-    paragraph(versionUsed(run)),
+    ...(setsUsed(run) === '' ? [] : [paragraph(setsUsed(run))]),
     paragraph(
       council === null
         ? `Sổ quyết định và sổ biểu quyết của Hội đồng: ${BLANK}.`
-        : sealSentence(
+        : sealNote(
             council.entries.map(({ entry }) => entry),
             council.votes,
           ),
@@ -209,8 +208,7 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
               { field: 'tieu_chi', title: 'Tiêu chí', width: 9, align: 'center' },
               { field: 'canh_bao', title: 'Nội dung cảnh báo', width: 26 },
               { field: 'quyet_dinh', title: 'Quyết định', width: 14 },
-              { field: 'ly_do', title: 'Lý do', width: 17 },
-              { field: 'dau_vet', title: 'Mã', width: 11 },
+              { field: 'ly_do', title: 'Lý do', width: 28 },
             ],
             rows,
           } as const,

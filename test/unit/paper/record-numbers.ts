@@ -5,8 +5,8 @@
 
 import { periodName } from '../../../core/base/period/period.ts';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
-import { sealSentence } from '../../../core/council/last-seal.ts';
-import { versionUsed } from '../../../core/judge/run/version-used.ts';
+import { sealNote, shortSeal } from '../../../core/council/last-seal.ts';
+import { setsUsed } from '../../../core/judge/run/version-used.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
 import { basesOn, NO_FACTOR, PRINCIPLES } from '../../../core/paper/law.ts';
 
@@ -42,7 +42,7 @@ export function recordNumbers(facts: PaperFacts): ReadonlySet<string> {
   const { run, council } = facts;
   visit(facts);
   visit(run.reports.map(({ score }) => ({ name: score?.classification?.name })));
-  add(versionUsed(run));
+  add(setsUsed(run));
   visit(Object.values(basesOn(facts.settings.signedOn)));
   visit(PRINCIPLES);
   visit(NO_FACTOR);
@@ -51,9 +51,10 @@ export function recordNumbers(facts: PaperFacts): ReadonlySet<string> {
   const one = Math.ceil(((facts.settings.basePay ?? 0) * 6) / 100_000) * 10_000;
   for (let count = 1; count <= facts.candidates.length; count += 1) add(formatNumber(one * count));
   if (run.period) add(periodName(run.period));
+  if (council?.session) add(shortSeal(council.session.hash));
   if (council)
     add(
-      sealSentence(
+      sealNote(
         council.entries.map(({ entry }) => entry),
         council.votes,
       ),
