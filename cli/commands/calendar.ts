@@ -8,7 +8,7 @@ import type { CalendarDay, FollowUp } from '../../core/commune/calendar/calendar
 import { FOLLOW_UP_NAME, followUp } from '../../core/commune/calendar/follow-up.ts';
 import { icsOf } from '../../core/commune/calendar/ics.ts';
 import { visitWords } from '../../core/commune/calendar/journal.ts';
-import { groupMessages, unitMessage } from '../../core/commune/calendar/messages.ts';
+import { groupMessages, owedMessages, unitMessage } from '../../core/commune/calendar/messages.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { formatDate } from '../../core/sheet/grid/date.ts';
 import { dateArgument, parseArguments } from '../arguments.ts';
@@ -75,16 +75,17 @@ export async function calendar(args: readonly string[]): Promise<number> {
   const saved =
     ics === undefined ? null : writeIcs(movement, days, asOf, ics, [id, values.units, values.council, values.journal]);
   const about = { movement, period };
-  const messages = movement.audiences.flatMap(({ kind, name }): Group[] => {
+  const messages: Group[] = movement.audiences.flatMap(({ kind, name }): Group[] => {
     const group = (units ?? []).filter(({ audience }) => audience === kind);
     return groupMessages(group, about, asOf).map((text) => ({ group: name, text }));
   });
+  messages.push(...owedMessages(known.owed, about, asOf));
   if (values.json) {
     const told = units?.map((one) => ({ ...one, ...known.about(one.unit), message: unitMessage(one, about) })) ?? null;
     const head = { movement: { id: movement.id, title: movement.title }, year, asOf };
-    const { closedOn, toAll, notes } = known;
+    const { closedOn, owed, toAll, notes } = known;
     process.stdout.write(
-      `${JSON.stringify({ ...head, dates: days, units: told, closedOn, toAll, messages, notes, saved }, null, 2)}\n`,
+      `${JSON.stringify({ ...head, dates: days, units: told, owed, closedOn, toAll, messages, notes, saved }, null, 2)}\n`,
     );
   } else process.stdout.write(`${textOf(movement, { year, asOf, days, units, messages, saved, known })}\n`);
   return 0;
@@ -132,7 +133,7 @@ function textOf({ title }: Movement, { year, asOf, days, units, messages, saved,
     `Báo cáo của các đơn vị${known.closedOn === null ? '' : ` (kết quả đã chốt ngày ${formatDate(known.closedOn)})`}:`,
     ...(known.toAll ? [`  Các đơn vị: ${visitWords(known.toAll)}`] : []),
     ...board,
-    ...messages.flatMap(({ group, text }) => [`Tin nhắn cho nhóm ${group}:`, `  ${text}`]),
+    ...messages.flatMap(({ group, text }) => [`Tin nhắn (${group}):`, `  ${text}`]),
     ...known.notes.map((note) => `Lưu ý: ${note}`),
     ...(saved === null ? [] : [`Đã ghi: ${saved}`]),
   ].join('\n');

@@ -1,5 +1,6 @@
 /** What `calendar` knows of the units beside the plan's dates: the list, the council's record, the journal. */
 import { lastVisit, NO_JOURNAL, type Visit, visitWords } from '../../core/commune/calendar/journal.ts';
+import { lateDays, lateWords, type OwedDay, owedDays } from '../../core/commune/calendar/late-days.ts';
 import { type DecidedBy, decidedBy } from '../../core/council/decided-by.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { matchUnit } from '../../core/report/match-unit.ts';
@@ -32,6 +33,8 @@ export interface FollowUpKnown {
   readonly resent: ReadonlyMap<string, string>;
   readonly appraised: ReadonlySet<string>;
   readonly closedOn: string | null;
+  /** Plans, registrations and reports out of turn that are awaited. */
+  readonly owed: readonly OwedDay[];
   /** The last inspection or urging of all units. */
   readonly toAll: Visit | null;
   /** Vietnamese sentences on what could not be used. */
@@ -67,6 +70,7 @@ export async function loadFollowUp(typed: Typed, movement: Movement, asOf: strin
   const [resent, returned] = [true, false].map(
     (came) => new Map([...returns].filter(([unit, { day }]) => cameAfter(unit, day) === came)),
   ) as [typeof returns, typeof returns];
+  const late = lateDays(movement, register ?? []);
   const isClosed = told.closedOn !== null;
   const about = (unit: string): AboutUnit => {
     const listed = register?.find(({ name }) => name === unit);
@@ -84,6 +88,7 @@ export async function loadFollowUp(typed: Typed, movement: Movement, asOf: strin
     resent: new Map([...resent].map(([unit, { day }]) => [unit, day])),
     appraised: new Set(isClosed ? (register ?? []).map(({ name }) => name) : []),
     closedOn: told.closedOn,
+    owed: owedDays(movement, register ?? [], journal ?? NO_JOURNAL, asOf),
     toAll: lastVisit(journal ?? NO_JOURNAL, '', asOf),
     notes: [
       ...(given?.notes ?? []).map(({ reason }) => reason),
@@ -98,6 +103,7 @@ export async function loadFollowUp(typed: Typed, movement: Movement, asOf: strin
         ...(back ? [`Hội đồng trả ngày ${formatDate(back.day)}: ${back.reason}`] : []),
         ...(count > 0 ? [`Hội đồng đã quyết định ${count} nội dung`] : []),
         ...(visit ? [visitWords(visit)] : []),
+        ...lateWords(late, unit),
       ];
     },
   };

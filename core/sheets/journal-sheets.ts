@@ -188,6 +188,7 @@ const KIND_OF = new Map<string, Visit['kind']>([
   ...(Object.keys(VISIT_NAME) as Visit['kind'][]).map((kind) => [bareKey(VISIT_NAME[kind]), kind] as const),
   ...(['giám sát', 'đi kiểm tra', 'kiểm tra thực tế'] as const).map((text) => [bareKey(text), 'inspection'] as const),
   ...(['phổ biến', 'quán triệt', 'triển khai kế hoạch'] as const).map((text) => [bareKey(text), 'briefing'] as const),
+  ...(['báo cáo đột xuất', 'yêu cầu báo cáo đột xuất'] as const).map((text) => [bareKey(text), 'request'] as const),
   ...(['nhắc nhở', 'nhắc', 'công văn đôn đốc'] as const).map((text) => [bareKey(text), 'urging'] as const),
   ...(['kiểm tra và đôn đốc', 'đôn đốc, kiểm tra'] as const).map((text) => [bareKey(text), 'both'] as const),
 ]);
@@ -201,7 +202,8 @@ function readVisit({ value, text }: TitledRow<VisitField>, date1904: boolean): V
   const day = dayOf('day');
   if (day === null) return `"${text('day')}" không phải là ngày kiểm tra, đôn đốc.`;
   const kind = KIND_OF.get(bareKey(text('kind')));
-  if (kind === undefined) return `không hiểu hình thức "${text('kind')}" (ghi Kiểm tra hoặc Đôn đốc).`;
+  if (kind === undefined)
+    return `không hiểu hình thức "${text('kind')}" (ghi một trong: ${Object.values(VISIT_NAME).join('; ')}).`;
   const until = text('until') === '' ? null : dayOf('until');
   if (until === null && text('until') !== '') return `"${text('until')}" không phải là thời hạn.`;
   if (until !== null && until < day) return `thời hạn ${text('until')} trước ngày kiểm tra, đôn đốc.`;

@@ -6,7 +6,8 @@ import { calendarOf, yearFor } from '../../core/commune/calendar/calendar.ts';
 import type { CalendarDay, FollowUp } from '../../core/commune/calendar/calendar-day.ts';
 import type { Journal } from '../../core/commune/calendar/journal.ts';
 import { lastVisit, visitWords } from '../../core/commune/calendar/journal.ts';
-import { groupMessages, unitMessage } from '../../core/commune/calendar/messages.ts';
+import { owedDays } from '../../core/commune/calendar/late-days.ts';
+import { groupMessages, owedMessages, unitMessage } from '../../core/commune/calendar/messages.ts';
 import { returnedUnits } from '../../core/council/returned-units.ts';
 import type { Register } from '../../core/report/register.ts';
 import { journalIn } from '../book/journal.ts';
@@ -54,7 +55,7 @@ export async function yearRound(host: Host, asOf: string): Promise<Result<YearRo
         visit: visitWords(lastVisit(journal, one.unit, asOf)),
         message: about && unitMessage(one, about),
       })) ?? null,
-    messages,
+    messages: [...messages, ...owedMessages(owedDays(movement, register ?? [], journal, asOf), { movement }, asOf)],
     registration: register === null ? [] : registrationWords(register),
     journal,
     units: register?.map(({ name }) => name) ?? [...new Set(reports.map(({ unit }) => unit))],

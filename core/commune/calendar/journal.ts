@@ -11,6 +11,7 @@ export const VISIT_NAME = {
   urging: 'Đôn đốc',
   both: 'Kiểm tra, đôn đốc',
   briefing: 'Phổ biến kế hoạch',
+  request: 'Yêu cầu báo cáo',
 } as const;
 
 export interface Visit {

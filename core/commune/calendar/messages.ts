@@ -3,6 +3,7 @@
  * cut at a name.
  */
 
+import { groupBy } from '../../base/group-by.ts';
 import { dayNumber } from '../../base/period/day.ts';
 import { type Period, periodName } from '../../base/period/period.ts';
 import { communeName } from '../../form/form-subject.ts';
@@ -10,6 +11,7 @@ import { dueDay } from '../../movement/due-day.ts';
 import type { Movement } from '../../movement/movement.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import type { FollowUp } from './calendar-day.ts';
+import type { OwedDay } from './late-days.ts';
 
 /** Characters one Zalo message takes. */
 export const ZALO_LENGTH = 2000;
@@ -69,6 +71,45 @@ export function groupMessages(units: readonly FollowUp[], about: About, asOf: st
     ...listed(head, `${returned.length} đơn vị bị trả lại báo cáo, chưa nộp lại`, returned, end),
   ];
 }
+
+/** What is awaited beside the report, a text for each kind and last day; none while nothing is. */
+export function owedMessages(
+  owed: readonly OwedDay[],
+  { movement }: Pick<About, 'movement'>,
+  asOf: string,
+): readonly { readonly group: string; readonly text: string }[] {
+  const kinds = groupBy(owed, ({ what, about, last }) => JSON.stringify([what, about, last]));
+  return [...kinds.values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const { group, owes, ask } = OWED[first.what];
+    const until = first.last === null ? 'chưa ấn định hạn' : `hạn hết ngày ${formatDate(first.last)}`;
+    const about = first.about === '' ? '' : `: ${first.about}`;
+    const head = `${movement.title}, ${group.toLowerCase()}${about} (${until}). Đến ngày ${formatDate(asOf)}:`;
+    const names = own.map(({ unit }) => unit).filter((unit) => unit !== '');
+    if (names.length === 0) return [{ group, text: cut(`${head} các đơn vị ${owes}. ${ask}`) }];
+    return listed(head, `${names.length} đơn vị ${owes}`, names, ask).map((text) => ({ group, text }));
+  });
+}
+
+const OWED: Readonly<Record<OwedDay['what'], { readonly group: string; readonly owes: string; readonly ask: string }>> =
+  {
+    registration: {
+      group: 'Đăng ký thi đua',
+      owes: 'chưa đăng ký',
+      ask: 'Đề nghị các đơn vị đăng ký, gửi về UBND. Trân trọng.',
+    },
+    'unit-plan': {
+      group: 'Kế hoạch của đơn vị',
+      owes: 'chưa gửi kế hoạch',
+      ask: 'Đề nghị các đơn vị ban hành và gửi kế hoạch. Trân trọng.',
+    },
+    request: {
+      group: 'Báo cáo theo yêu cầu',
+      owes: 'chưa gửi báo cáo',
+      ask: 'Đề nghị gửi báo cáo đúng hạn. Trân trọng.',
+    },
+  };
 
 function subjectOf({ movement, period }: About): string {
   return `${movement.title}, báo cáo ${periodName(period)}`;

@@ -5,6 +5,7 @@ import { boardOf } from '../../commune/calendar/board.ts';
 import type { FollowUpState } from '../../commune/calendar/calendar-day.ts';
 import { FOLLOW_UP_NAME, followUpCounts } from '../../commune/calendar/follow-up.ts';
 import { type Journal, lastVisit, visitWords } from '../../commune/calendar/journal.ts';
+import { lateDays, lateWords } from '../../commune/calendar/late-days.ts';
 import { unitMessage } from '../../commune/calendar/messages.ts';
 import type { RunResult } from '../../judge/run/run-result.ts';
 import { hasRegistered, type Register, type RegisterUnit } from '../../report/register.ts';
@@ -59,6 +60,7 @@ export function boardSheet(
   const units = asOf === undefined ? null : boardOf(result, returned, asOf);
   if (register === null || period === null || asOf === undefined || units === null) return null;
   const counts = [...followUpCounts(units)].map(([state, count]) => `${FOLLOW_UP_NAME[state]}: ${count}`).join('   ');
+  const late = lateDays(movement, register);
   const general = visitWords(lastVisit(journal, '', asOf));
   const toAll = general === '' ? [] : [`Các đơn vị: ${general}`];
   return tableSheet({
@@ -80,7 +82,7 @@ export function boardSheet(
       registration(register, one.unit),
       dateValue(unitNamed(register, one.unit)?.planReceived ?? null),
       textValue(FOLLOW_UP_NAME[one.state]),
-      textValue(one.line),
+      textValue([one.line, ...lateWords(late, one.unit)].join('; ')),
       textValue(visitWords(lastVisit(journal, one.unit, asOf))),
       textValue(unitMessage(one, { movement, period })),
     ]),
