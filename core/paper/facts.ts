@@ -12,10 +12,17 @@ import type { VoteLog } from '../council/vote-log.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
 import type { Ledger } from '../judge/award/ledger.ts';
 import type { RunResult } from '../judge/run/run-result.ts';
+import type { RankedUnit } from '../judge/score/score-sheet.ts';
 import type { PaperSettings } from './settings.ts';
 
 /** Money of one award where the law fixes it, in đồng; null = the law that is known does not fix it. */
 type MoneyOf = (candidate: AwardCandidate) => number | null;
+
+export interface EarlierPlaces {
+  /** Text form of the period: `2024`. */
+  readonly period: string;
+  readonly rankings: readonly RankedUnit[];
+}
 
 export interface PaperFacts {
   readonly run: RunResult;
@@ -29,6 +36,8 @@ export interface PaperFacts {
   /** Every entry of the council's log with its state now; null = no record was given. */
   readonly council: CouncilRecord | null;
   readonly moneyOf: MoneyOf;
+  /** Places of earlier years, earliest first; empty = none were given. */
+  readonly earlierPlaces: readonly EarlierPlaces[];
   readonly settings: PaperSettings;
 }
 

@@ -1,6 +1,6 @@
 /** The facts papers are made from, gathered from a run. */
 
-import { type Period, periodDays } from '../base/period/period.ts';
+import { type Period, periodDays, periodKey } from '../base/period/period.ts';
 import { calendarOf } from '../commune/calendar/calendar.ts';
 import { type Journal, NO_JOURNAL } from '../commune/calendar/journal.ts';
 import { communeResult } from '../commune/result/commune.ts';
@@ -64,6 +64,9 @@ export function gatherFacts(
     calendar: run.period ? calendarOf(run.movement, run.period.year, periodDays(run.period).to) : [],
     journal,
     council,
+    earlierPlaces: earlier.flatMap(({ period, rankings }) =>
+      period === null ? [] : [{ period: periodKey(period), rankings }],
+    ),
     moneyOf: ({ form, level, subject }) =>
       level === null ? null : awardMoney({ name: form, level }, subject, settings.basePay),
     settings: withSession(settings, council?.session ?? null),

@@ -5,6 +5,8 @@ export const registerUnitSchema = z.object({
   name: z.string().check(z.minLength(1)),
   otherNames: z._default(z.array(z.string()), []),
   audience: z.string(),
+  /** Who heads it, by name and post; absent = not told. */
+  head: z.optional(z.string()),
   registered: z.boolean(),
   /** Somebody wrote the registration down; absent beside `registered` = it is only taken to take part. */
   isRegistrationNoted: z.optional(z.boolean()),

@@ -52,6 +52,7 @@ export function registerCells(unit: RegisterUnit, audienceName: string): readonl
     unit.portalCode,
     unit.reportsAsked ?? null,
     unit.reportsInTime ?? null,
+    unit.head ?? null,
   ];
 }
 

@@ -11,9 +11,10 @@ import { awardsOf } from '../../judge/award/ledger.ts';
 import { unitLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
 import { achievementOf, audienceName, canBeAsked, reportOf } from '../lists.ts';
-import { movementInPeriod, officeOf } from '../office.ts';
+import { movementInPeriod, nameOnly, officeOf } from '../office.ts';
 import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
 import { capitals, dayWords, inside, orBlank, slug } from '../words.ts';
+import { headOf } from './heads.ts';
 
 export function achievements(facts: PaperFacts): readonly Paper[] {
   const open = facts.candidates.filter((one) => one.state !== 'refused' && canBeAsked(one) && hasAchieved(facts, one));
@@ -72,7 +73,7 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
       {
         authority: [subject === 'collective' ? 'THỦ TRƯỞNG ĐƠN VỊ' : 'NGƯỜI BÁO CÁO'],
         hint: '(Ký, ghi rõ họ tên)',
-        name: '',
+        name: subject === 'collective' ? nameOnly(headOf(facts, unit)) : '',
       },
     ],
     recipients: [],

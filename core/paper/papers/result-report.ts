@@ -6,7 +6,7 @@
 import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
 import { VISIT_NAME, type Visit } from '../../commune/calendar/journal.ts';
 import { type LateDay, lateDays } from '../../commune/calendar/late-days.ts';
-import { stateWords, type TargetResult } from '../../commune/result/commune-result.ts';
+import { ownTargets, stateWords, type TargetResult } from '../../commune/result/commune-result.ts';
 import { figureText } from '../../commune/result/figure-words.ts';
 import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import { unitAudiences } from '../../judge/run/unit-list.ts';
@@ -18,6 +18,7 @@ import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planC
 import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
 import { unitFigures } from '../unit-figures.ts';
 import { countWords, inside, orBlank } from '../words.ts';
+import { headBlocks } from './heads.ts';
 import { leaderLines, leaders, resultLines } from './result-lines.ts';
 
 export function resultReport(facts: PaperFacts): Paper {
@@ -50,6 +51,7 @@ export function resultReport(facts: PaperFacts): Paper {
       ...(leaders(facts).length > 0
         ? [paragraph('Các đơn vị dẫn đầu:'), items(...leaderLines(facts)), ranking(facts)]
         : [paragraph(`${BLANK}.`)]),
+      ...headBlocks(facts, 'Kết quả theo người đứng đầu đơn vị'),
       heading('V. KHEN THƯỞNG'),
       items(...awards(facts)),
       heading('VI. TỒN TẠI, HẠN CHẾ'),
@@ -66,13 +68,13 @@ export function resultReport(facts: PaperFacts): Paper {
 
 /** What the figures leave for the time to come: targets missed, and those whose day is still ahead. */
 function tasks({ commune }: PaperFacts): readonly string[] {
-  const all = commune?.targets.filter(({ kind }) => kind !== 'award-threshold') ?? [];
+  const all = ownTargets(commune?.targets ?? []);
   const at = (target: TargetResult) => {
     const now = target.figure.value === null ? '' : `, hiện ${resultWords(target)}`;
     return `“${inside(opening(target.text))}”${now}`;
   };
   const missed = all.filter(({ state }) => state === 'not-met');
-  const ahead = all.filter(({ state, horizon }) => horizon === 'ahead' && state !== 'met');
+  const ahead = all.filter(({ state }) => state === 'not-due');
   return [
     ...missed.map((one) => `Tiếp tục thực hiện chỉ tiêu chưa đạt ${at(one)}.`),
     ...ahead.map((one) => `Phấn đấu đạt chỉ tiêu đến ngày ${formatDate(one.deadline ?? '')} ${at(one)}.`),
@@ -224,6 +226,10 @@ function ranking(facts: PaperFacts): Block {
       { field: 'hang', title: 'Hạng', width: 8, align: 'center' },
       { field: 'don_vi', title: 'Đơn vị', width: 38 },
       { field: 'doi_tuong', title: 'Đối tượng', width: 26 },
+      ...facts.earlierPlaces.map(
+        ({ period }, at) =>
+          ({ field: `ty_le_${at + 1}`, title: `Tỷ lệ ${period}`, width: 13, align: 'right' }) as const,
+      ),
       { field: 'diem', title: 'Điểm', width: 14, align: 'right' },
       { field: 'ty_le', title: 'Tỷ lệ', width: 14, align: 'right' },
     ],
@@ -231,6 +237,10 @@ function ranking(facts: PaperFacts): Block {
       String(rank),
       unit,
       audienceName(facts, audience),
+      ...facts.earlierPlaces.map(({ rankings }) => {
+        const before = rankings.find((one) => one.unit === unit && one.audience === audience);
+        return before ? shareWords(before.share) : '';
+      }),
       formatPoints(points),
       shareWords(share),
     ]),

@@ -4,9 +4,10 @@ import type { ReportResult } from '../../judge/run/run-result.ts';
 import type { CriterionScore, ScoreSheet } from '../../judge/score/score-sheet.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, shareWords } from '../lists.ts';
-import { councilHeading, movementInPeriod } from '../office.ts';
+import { councilHeading, movementInPeriod, nameOnly } from '../office.ts';
 import { type Block, items, type Paper, paragraph } from '../paper.ts';
 import { countWords, slug } from '../words.ts';
+import { headOf } from './heads.ts';
 
 const SIGN = '(Ký, ghi rõ họ tên)';
 
@@ -18,6 +19,7 @@ export function scoreSlips(facts: PaperFacts): readonly Paper[] {
 function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreSheet): Paper {
   const place = facts.run.rankings.find((one) => one.unit === unit && one.audience === report.audience);
   const audience = audienceName(facts, report.audience);
+  const led = headOf(facts, unit);
   return {
     kind: 'phieu-cham',
     file: `phieu-cham/phieu-cham-${slug(unit)}`,
@@ -28,13 +30,13 @@ function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreShe
     about: movementInPeriod(facts),
     to: [],
     body: [
-      paragraph(`Đơn vị: ${unit}. Đối tượng: ${audience}.`),
+      paragraph(`Đơn vị: ${unit}. Đối tượng: ${audience}.${led === '' ? '' : ` Người đứng đầu: ${led}.`}`),
       table(score),
       ...appraisers(score),
       items(...summary(score, place?.rank ?? null, audience)),
     ],
     signatures: [
-      { authority: ['ĐẠI DIỆN ĐƠN VỊ'], hint: SIGN, name: '' },
+      { authority: ['ĐẠI DIỆN ĐƠN VỊ'], hint: SIGN, name: nameOnly(led) },
       { authority: ['NGƯỜI THẨM ĐỊNH'], hint: SIGN, name: '' },
       ...(hasProposals(score) ? [{ authority: ['TM. HỘI ĐỒNG'], hint: SIGN, name: '' }] : []),
     ],

@@ -1,0 +1,59 @@
+/**
+ * The result by head of unit, where the register names them: what the plan's clause on the head's responsibility is
+ * weighed by. Facts only: points, place, class, and whether report, plan and registration came in time.
+ */
+import { formatPoints } from '../../base/quantity/points.ts';
+import { lateDays, lateWords } from '../../commune/calendar/late-days.ts';
+import { isLate, isReceived, type ListedUnit } from '../../judge/run/unit-list.ts';
+import type { PaperFacts } from '../facts.ts';
+import { reportOf } from '../lists.ts';
+import { BLANK, type Block, heading, paragraph } from '../paper.ts';
+import { unitFigures } from '../unit-figures.ts';
+
+/** None where the register names no head. */
+export function headBlocks(facts: PaperFacts, title: string): readonly Block[] {
+  const { asked, ranked } = unitFigures(facts);
+  const led = asked.filter(({ entry }) => entry?.head !== undefined);
+  if (led.length === 0) return [];
+  const late = lateDays(facts.run.movement, facts.run.register ?? []);
+  const nameless = asked.length - led.length;
+  return [
+    heading(title),
+    {
+      kind: 'table',
+      name: 'nguoi_dung_dau',
+      columns: [
+        { field: 'stt', title: 'TT', width: 6, align: 'center' },
+        { field: 'ho_ten', title: 'Người đứng đầu', width: 24 },
+        { field: 'don_vi', title: 'Đơn vị', width: 24 },
+        { field: 'diem', title: 'Điểm, hạng', width: 14, align: 'center' },
+        { field: 'xep_loai', title: 'Xếp loại của đơn vị', width: 16 },
+        { field: 'thoi_han', title: 'Chấp hành thời hạn', width: 20 },
+      ],
+      rows: led.map((unit, at) => {
+        const place = ranked.find((one) => one.unit === unit.name && one.audience === unit.audience);
+        const score = reportOf(facts, unit.name, unit.audience)?.score ?? null;
+        return [
+          String(at + 1),
+          unit.entry?.head ?? BLANK,
+          unit.name,
+          place ? `${formatPoints(place.points)}, hạng ${place.rank}` : BLANK,
+          score?.classification?.name ?? 'chưa xếp loại',
+          [reportWords(facts, unit), ...lateWords(late, unit.name)].join('; '),
+        ];
+      }),
+    },
+    ...(nameless === 0 ? [] : [paragraph(`Danh sách chưa ghi người đứng đầu của ${nameless} đơn vị khác.`)]),
+  ];
+}
+
+function reportWords({ run }: PaperFacts, unit: ListedUnit): string {
+  if (!isReceived(unit)) return 'chưa gửi báo cáo';
+  if (unit.state === 'returned') return 'báo cáo đã trả lại';
+  return isLate(run, unit) ? 'báo cáo muộn' : 'báo cáo đúng hạn';
+}
+
+/** Who signs for a unit; '' where the register does not name its head. */
+export function headOf({ run }: Pick<PaperFacts, 'run'>, unit: string): string {
+  return run.register?.find(({ name }) => name === unit)?.head ?? '';
+}

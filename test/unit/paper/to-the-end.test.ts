@@ -1,0 +1,111 @@
+/**
+ * The five movements and one read from a plan of our own invention, each run to its papers: the ledger of candidates,
+ * breakdowns that sum to their whole, and papers that agree with each other.
+ */
+import { describe, expect, it } from 'vitest';
+import { ownTargets } from '../../../core/commune/result/commune-result.ts';
+import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
+import type { Movement } from '../../../core/movement/movement.ts';
+import { MOVEMENTS } from '../../../core/movements/index.ts';
+import { canBeAsked } from '../../../core/paper/lists.ts';
+import { makePapers } from '../../../core/paper/make-papers.ts';
+import { type Block, type Paper, paperLines } from '../../../core/paper/paper.ts';
+import { figureFaults, unitFigures } from '../../../core/paper/unit-figures.ts';
+import { docxText } from '../../../core/plan/file/docx-text.ts';
+import { readPlan } from '../../../core/plan/read-plan.ts';
+import { ownPlanDocx } from '../../fixtures/own-plan.ts';
+import { factsOf } from './movement-run.ts';
+
+async function ownMovement(): Promise<Movement> {
+  const text = docxText(await ownPlanDocx());
+  const read = text.ok ? readPlan(text.value) : text;
+  if (!read.ok) throw new Error(read.reason);
+  return proposeMovement(read.value, { year: 2026 });
+}
+
+const movements = [...MOVEMENTS, await ownMovement()].map((movement) => [movement.title, movement] as const);
+
+const tables = ({ body, annex }: Paper, name: string) =>
+  [...body, ...(annex?.body ?? [])].flatMap((block: Block) =>
+    block.kind === 'table' && block.name === name ? block.rows : [],
+  );
+
+describe.each(movements)('%s', (_title, movement) => {
+  const facts = factsOf(movement, 11);
+  const { papers } = makePapers(facts);
+  const of = (kind: Paper['kind']) => papers.filter((paper) => paper.kind === kind);
+  const lines = (kind: Paper['kind']) => of(kind).flatMap(paperLines);
+
+  it('gives every unit one line in each list of candidates', () => {
+    const listOf = ({ round, form }: (typeof facts.candidates)[number]) => `${round} | ${form}`;
+    const units = facts.run.register!.map(({ name }) => name).sort();
+    const lists = new Set(facts.candidates.map(listOf));
+    expect(lists.size).toBeGreaterThan(0);
+    for (const list of lists)
+      expect(
+        facts.candidates
+          .filter((one) => listOf(one) === list)
+          .map(({ unit }) => unit)
+          .sort(),
+      ).toEqual(units);
+  });
+
+  it('states figures that sum to their whole, the same in every paper', () => {
+    expect(figureFaults(facts)).toEqual([]);
+    const { ranked, classes, asked, received, missing } = unitFigures(facts);
+    expect(received.length + missing.length).toBe(asked.length);
+    const ladder = lines('bao-cao').find((line) => line.startsWith('Xếp loại:'))!;
+    const counted = [...ladder.matchAll(/(\d+) “/g)].map(([, count]) => Number(count));
+    expect(counted.reduce((sum, one) => sum + one, 0)).toBe(ranked.length);
+    expect(classes).toHaveLength(counted.length);
+    const whole = papers.filter(({ kind }) => kind !== 'phieu-cham').flatMap(paperLines);
+    for (const start of ['Xếp loại:', 'Đã nhận báo cáo', 'Chỉ tiêu của Kế hoạch:']) {
+      const said = whole.filter((line) => line.startsWith(start));
+      expect(new Set(said).size, start).toBeLessThanOrEqual(1);
+    }
+    const targets = lines('bao-cao').find((line) => line.startsWith('Chỉ tiêu của Kế hoạch:'));
+    const states = [...(targets?.matchAll(/(\d+) (?=đạt|ch|kh)/g) ?? [])].map(([, count]) => Number(count));
+    expect(states.reduce((sum, one) => sum + one, 0)).toBe(ownTargets(movement.targets).length);
+  });
+
+  it('answers each content of the plan that a criterion is drawn from, and says so of the others', () => {
+    const report = of('bao-cao')[0]!;
+    movement.contents.forEach(({ source }, at) => {
+      const head = report.body.findIndex(
+        (block) =>
+          block.kind === 'heading' && block.text.startsWith(`${at + 1}. `) && block.text.includes(source.section),
+      );
+      expect(head).toBeGreaterThan(0);
+      const answer = report.body[head + 1];
+      expect(answer?.kind === 'items' && answer.items.length).toBeGreaterThan(0);
+    });
+  });
+
+  it('names in the decision, the list and the minutes the same who are proposed', () => {
+    const own = facts.candidates.filter(({ state, level }) => state === 'proposed' && level === 'commune');
+    const names = [...new Set(own.map(({ unit }) => unit))].sort();
+    const inDecision = [
+      ...new Set(
+        of('quyet-dinh')
+          .flatMap((one) => tables(one, 'danh_sach'))
+          .map(([, name]) => name),
+      ),
+    ];
+    expect(inDecision.filter((name) => names.includes(name ?? '')).sort()).toEqual(names);
+    const asked = facts.candidates.filter((one) => one.state === 'proposed' && canBeAsked(one));
+    for (const { unit } of asked)
+      for (const kind of ['danh-sach', 'bien-ban', 'to-trinh'] as const)
+        expect(
+          lines(kind).some((line) => line.includes(unit)),
+          `${kind} ${unit}`,
+        ).toBe(true);
+  });
+
+  it('prints no code of ours and no mark of the program in what is signed', () => {
+    for (const paper of papers)
+      for (const line of paperLines(paper)) {
+        expect(line, paper.file).not.toMatch(/(?<![\p{L}\d])[0-9a-f]{8,}(?![\p{L}\d])/u);
+        expect(line, paper.file).not.toMatch(/mục PL[IVX]*\.|\d+\/(\d+) = 100$|undefined|NaN|\[object/u);
+      }
+  });
+});
