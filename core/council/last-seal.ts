@@ -23,7 +23,11 @@ export function shortSeal(seal: string): string {
   return (seal.slice(0, SHORTEST).match(/.{1,4}/g) ?? []).join(' ');
 }
 
-function endsOf(decisions: readonly Ancestry[], votes: readonly Ancestry[], words: (heads: readonly string[]) => string) {
+function endsOf(
+  decisions: readonly Ancestry[],
+  votes: readonly Ancestry[],
+  words: (heads: readonly string[]) => string,
+) {
   const ends = (name: string, log: readonly Ancestry[]) =>
     log.length === 0 ? `${name} chưa có dòng nào` : `${name} có ${log.length} dòng, ${words(headsOf(log))}`;
   return `${ends('Sổ quyết định của Hội đồng', decisions)}; ${ends('sổ biểu quyết', votes)}.`;

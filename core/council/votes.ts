@@ -185,6 +185,6 @@ function shareText({ n, d }: Fraction): string {
 }
 
 /** A share that does not reach the threshold never looks as if it did. */
-function percentText(part: number, whole: number, { n, d }: Share): string {
+function percentText(part: number, whole: number, { n, d }: Fraction): string {
   return whole === 0 ? '0 %' : `${formatNumber(shownShare(part, whole, [{ n: 100 * n, d }]))} %`;
 }
