@@ -6,8 +6,19 @@
 import type { Range } from '../sheet/grid/sheet.ts';
 import type { NewCell } from '../sheet/workbook/port.ts';
 
+/** A form has some hundred letters, ten thousand times each. */
+const WIDTHS = new Map<string, number>();
+
 /** Widths in em: digits and most letters are half an em wide. */
 function letterWidth(letter: string): number {
+  const known = WIDTHS.get(letter);
+  if (known !== undefined) return known;
+  const width = measuredWidth(letter);
+  if (WIDTHS.size < 4000) WIDTHS.set(letter, width);
+  return width;
+}
+
+function measuredWidth(letter: string): number {
   const base = letter.normalize('NFD').charAt(0);
   if (/[ijlt.,:;'’|!/ ]/.test(base)) return 0.29;
   if (/[fr()[\]-]/.test(base)) return 0.34;

@@ -3,6 +3,7 @@
  * Unicode. The font is a hint only: what decides is which reading gives possible Vietnamese syllables. Text that
  * already has letters only Unicode has is never touched.
  */
+import { ownText } from './remembered.ts';
 import { isSyllable } from './syllable.ts';
 
 export type LegacyEncoding = 'tcvn3' | 'vni';
@@ -101,8 +102,18 @@ export function detectLegacy(text: string, font: string): LegacyEncoding | null 
   return tcvn3 > vni ? 'tcvn3' : 'vni';
 }
 
+/** The same words stand in every sheet of a folder: whether they are Vietnamese is worked out once. */
+const WORDS = new Map<string, boolean>();
+
 function isWord(text: string | null): boolean {
-  return text !== null && isSyllable(text.toLowerCase());
+  // No syllable is longer, and what is remembered stays small.
+  if (text === null || text.length > 7) return false;
+  const known = WORDS.get(text);
+  if (known !== undefined) return known;
+  if (WORDS.size >= 4000) WORDS.clear();
+  const made = isSyllable(text.toLowerCase());
+  WORDS.set(ownText(text), made);
+  return made;
 }
 
 /**

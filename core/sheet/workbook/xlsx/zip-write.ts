@@ -14,8 +14,11 @@ export const DOS_EPOCH = 0x0021_0000;
 const FILE_TIME = 0x5a21_0000;
 const UTF8_NAME = 0x0800;
 const DEFLATED = 8;
-/** Measured on scored copies: a fifth faster than the usual 6, files 3 % larger. */
-const LEVEL = 2;
+/**
+ * Level measured on scored copies: a fifth faster than the usual 6, files 3 % larger. `mem`: a table of 32,768 hashes is
+ * a third faster than the million the library takes for a stream, at the same size.
+ */
+const DEFLATE = { level: 2, mem: 3 } as const;
 /** Characters of a part that are deflated at once. */
 const PIECE = 1 << 18;
 
@@ -28,7 +31,7 @@ const LONG = 0xffff_ffff;
 /** A directory entry for a part of ours; replaces `old` under its name when given. */
 export function packEntry(name: string, bytes: Uint8Array, old?: ZipEntry): ZipEntry {
   if (bytes.length < SHORTEST) return storedEntry(name, bytes, old);
-  return { ...storedEntry(name, bytes, old), method: DEFLATED, data: deflateSync(bytes, { level: LEVEL }) };
+  return { ...storedEntry(name, bytes, old), method: DEFLATED, data: deflateSync(bytes, DEFLATE) };
 }
 
 /** The same without compression, for what is compressed already. */
@@ -53,7 +56,7 @@ export function packText(name: string, pieces: Iterable<string>): ZipEntry {
   let stream: Deflate | undefined;
   let [text, size, crc] = ['', 0, 0];
   const push = (last: boolean): void => {
-    stream ??= new Deflate({ level: LEVEL }, (chunk) => deflated.push(chunk));
+    stream ??= new Deflate(DEFLATE, (chunk) => deflated.push(chunk));
     const bytes = encoder.encode(text);
     size += bytes.length;
     crc = crc32(bytes, crc);
