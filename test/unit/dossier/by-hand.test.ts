@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { movementDifferences } from '../../../core/dossier/differences.ts';
 import { dossierBook, dossierSheets } from '../../../core/dossier/dossier-sheets.ts';
@@ -30,6 +31,14 @@ function opened(bytes: Uint8Array): Dossier {
   const read = readDossier(book.value);
   if (!read.ok) throw new Error(read.refusal.message);
   return read.value;
+}
+
+/** How many ranges of the workbook's sheets are chosen from a list. */
+function countOfLists(bytes: Uint8Array): number {
+  return Object.entries(unzipSync(bytes))
+    .filter(([part]) => /worksheets\/sheet\d+\.xml$/.test(part))
+    .map(([, xml]) => strFromU8(xml).match(/<dataValidation [^>]*type="list"/g)?.length ?? 0)
+    .reduce((sum, count) => sum + count, 0);
 }
 
 /** A sheet in the hand of an officer: rows and columns count from 1. */
@@ -217,19 +226,27 @@ describe('rows added, moved and mistyped by hand', () => {
   });
 
   it.skipIf(office === null)(
-    'are read alike after LibreOffice has saved them, and a whole dossier too',
+    'are read alike after LibreOffice has saved them; whole dossiers too, with every list of choices',
     () => {
       const file = (name: string, bytes: Uint8Array): string => {
         writeFileSync(join(folder, name), bytes);
         return join(folder, name);
       };
-      const books = [file('sua-tay.xlsx', byHand()), file('ho-so.xlsx', dossierBook(LUC_BA))];
+      const lists = dossierBook(findMovement('ta-ma-2023-2030')!);
+      const books = [
+        file('sua-tay.xlsx', byHand()),
+        file('ho-so.xlsx', dossierBook(LUC_BA)),
+        file('lua-chon.xlsx', lists),
+      ];
       const saved = converted(office!, books, 'ods').map((bytes, at) => file(`${at}.ods`, bytes));
-      const [hand, whole] = converted(office!, saved, 'xlsx').map((bytes) => new Uint8Array(bytes));
+      const [hand, whole, withLists] = converted(office!, saved, 'xlsx').map((bytes) => new Uint8Array(bytes));
       expectHand(hand!);
       const { movement, faults } = opened(whole!);
       expect(faults).toEqual([]);
       expect(movement).toEqual(LUC_BA);
+      expect(countOfLists(withLists!)).toBe(countOfLists(lists));
+      const listed = opened(withLists!);
+      expect([listed.faults, listed.movement]).toEqual([[], findMovement('ta-ma-2023-2030')]);
     },
     120_000,
   );

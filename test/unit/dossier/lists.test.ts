@@ -1,33 +1,22 @@
 /**
  * Choices of the dossier are lists in Excel: every column that is a choice has one, and whatever is on it is read back.
- * LibreOffice, where it is installed, keeps them.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { foldKey } from '../../../core/base/text/text.ts';
 import type { Codec } from '../../../core/dossier/codec.ts';
 import { criteriaTable, setsTable } from '../../../core/dossier/criteria-tables.ts';
-import { dossierBook, dossierSheets } from '../../../core/dossier/dossier-sheets.ts';
+import { dossierSheets } from '../../../core/dossier/dossier-sheets.ts';
 import * as plan from '../../../core/dossier/plan-tables.ts';
-import { readDossier } from '../../../core/dossier/read-dossier.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { INDICATORS } from '../../../core/portal/indicator/catalogue.ts';
 import { audienceNamed } from '../../../core/report/register-audience.ts';
 import { rangeFromA1, toA1 } from '../../../core/sheet/grid/address.ts';
-import { readBook } from '../../../core/sheet/workbook/file.ts';
 import type { DataValidation, NewSheet } from '../../../core/sheet/workbook/port.ts';
-import { converted, findOffice } from '../../find-office.ts';
 import { movement } from '../../fixtures/dossier/movements.ts';
 
 const HEADER = 2;
-const office = findOffice();
-const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-lists-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** By sheet, the columns whose cells are chosen. */
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
@@ -197,30 +186,6 @@ describe('an indicator', () => {
     expect(read('Công khai, minh bạch')).toBe('CKMB');
     expect(read('Tỷ lệ hộ dùng sổ sức khỏe')).toBe('Tỷ lệ hộ dùng sổ sức khỏe');
   });
-});
-
-describe('LibreOffice', () => {
-  it.skipIf(office === null)(
-    'keeps every list, and all that was written',
-    () => {
-      const one = MOVEMENTS.find(({ id }) => id === 'ta-ma-2023-2030')!;
-      const file = join(folder, 'ho-so.xlsx');
-      writeFileSync(file, dossierBook(one));
-      const ods = join(folder, 'ho-so.ods');
-      writeFileSync(ods, converted(office!, [file], 'ods')[0]!);
-      const saved = new Uint8Array(converted(office!, [ods], 'xlsx')[0]!);
-      const lists = (bytes: Uint8Array) =>
-        Object.entries(unzipSync(bytes))
-          .filter(([part]) => /worksheets\/sheet\d+\.xml$/.test(part))
-          .map(([, xml]) => strFromU8(xml).match(/<dataValidation [^>]*type="list"/g)?.length ?? 0)
-          .reduce((sum, count) => sum + count, 0);
-      expect(lists(saved)).toBe(lists(dossierBook(one)));
-      const book = readBook(saved);
-      const read = readDossier(book.ok ? book.value : never());
-      expect(read.ok && [read.value.faults, read.value.movement]).toEqual([[], one]);
-    },
-    120_000,
-  );
 });
 
 function never(): never {

@@ -178,10 +178,10 @@ describe('the way a figure has gone', () => {
   });
 });
 
-describe('two thousand captures of one period', () => {
+describe('a thousand captures of one period', () => {
   it('are never read whole: the records touched do not grow with them', async () => {
-    const rows = Array.from({ length: 2_000 }, (_, n) => {
-      const time = new Date(Date.UTC(2026, 0, 1) + n * 15_000_000).toISOString().slice(0, 19);
+    const rows = Array.from({ length: 1_000 }, (_, n) => {
+      const time = new Date(Date.UTC(2026, 0, 1) + n * 30_000_000).toISOString().slice(0, 19);
       const values = ['TONG', 'CKMB', 'TDGQ', 'CLGQ', 'TTTT', 'MDHL', 'MDSH'];
       return figuresOf(
         `c${n}`,
@@ -201,7 +201,7 @@ describe('two thousand captures of one period', () => {
     expect(touched).toBeLessThan(500);
     const days = await captureDays(db, SERIES);
     const points = await pointsOf(db, SERIES, days);
-    expect([days.length, points.get('TONG')?.length]).toEqual([348, 60]);
+    expect([days.length, points.get('TONG')?.length]).toEqual([347, 60]);
     expect(touched).toBeLessThan(1_400);
   });
 });

@@ -3,7 +3,6 @@
  * up beside the sheets.
  */
 
-import type { Period } from '../../../core/base/period/period.ts';
 import type { Journal } from '../../../core/commune/calendar/journal.ts';
 import { currentDecisions } from '../../../core/council/current.ts';
 import { append, type Log } from '../../../core/council/log.ts';
@@ -45,8 +44,8 @@ export const SETTINGS: PaperSettings = {
   numbers: { 'to-trinh': '15/TTr-UBND', 'quyet-dinh': '231/QĐ-UBND' },
 };
 
-const year = (movement: Movement): Period => ({
-  kind: 'year',
+const year = (movement: Movement) => ({
+  kind: 'year' as const,
   year: Math.min(2025, Number(movement.period.to.slice(0, 4))),
 });
 
@@ -60,6 +59,34 @@ export function factsOf(
   names: readonly string[] = [],
   nominations: readonly Nomination[] = [],
 ): PaperFacts {
+  const { units, entries, run, period } = runOf(movement, seed, names);
+  return gatherFacts(run, {
+    nominations,
+    council: {
+      entries,
+      votes: votesFor([units[0] ?? '', ...nominations.map(({ name }) => name)]),
+      session: null,
+    },
+    settings: SETTINGS,
+    journal: journalOf(units, period.year),
+  });
+}
+
+type MovementRun = ReturnType<typeof newRun>;
+
+const RUNS = new WeakMap<Movement, Map<string, MovementRun>>();
+
+/** The run of a movement: its sheets are written and read once, whoever is put forward afterwards. */
+function runOf(movement: Movement, seed: number, names: readonly string[]): MovementRun {
+  const own = RUNS.get(movement) ?? new Map<string, MovementRun>();
+  RUNS.set(movement, own);
+  const key = JSON.stringify([seed, names]);
+  const run = own.get(key) ?? newRun(movement, seed, names);
+  own.set(key, run);
+  return run;
+}
+
+function newRun(movement: Movement, seed: number, names: readonly string[]) {
   const draw = random(seed);
   const period = year(movement);
   const units = movement.criteriaSets
@@ -109,19 +136,7 @@ export function factsOf(
     }, []);
   const current = currentDecisions(withAppraisals(log, named, movement, grounds), grounds);
   const run = runReports({ ...context, files: read, decisions: current.decisions }, checked);
-  return gatherFacts(run, {
-    nominations,
-    council: {
-      entries: current.entries,
-      votes: votesFor([files[0]?.unit ?? '', ...nominations.map(({ name }) => name)]),
-      session: null,
-    },
-    settings: SETTINGS,
-    journal: journalOf(
-      files.map(({ unit }) => unit),
-      period.year,
-    ),
-  });
+  return { units: files.map(({ unit }) => unit), entries: current.entries, run, period };
 }
 
 /** Of the first report two criteria appraised: one the council then decided on otherwise, one that waits. */
