@@ -65,6 +65,12 @@ export function targetsTable(audiences: readonly Audience[]): TableSpec<Target> 
       scope: { title: 'Tính cho', width: 14, codec: codec.choice(words.TARGET_SCOPES, 'unit') },
       perSector: { title: 'Từng ngành', width: 10, codec: codec.yesNo(false) },
       kind: { title: 'Loại', width: 15, codec: codec.choice(words.TARGET_KINDS, 'numeric') },
+      relativeTo: {
+        title: 'So với',
+        width: 24,
+        codec: codec.textOrNone,
+        hint: 'Chỉ ghi khi Mức là mức tăng, giảm. Ví dụ: năm trước',
+      },
       startsOn: { title: 'Bắt đầu từ', width: 13, codec: codec.orNull(codec.date) },
       note: { title: 'Ghi chú', width: 30, codec: codec.textOrNull },
       figure: { title: 'Số liệu toàn xã lấy từ', width: 40, codec: figureCodec(itemsOf(audiences)) },

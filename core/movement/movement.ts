@@ -81,6 +81,8 @@ const targetSchema = z.object({
   /** Start of a duty (`từ năm 2023`), not a deadline. */
   startsOn: z._default(z.nullable(isoDate), null),
   kind: z.enum(['numeric', 'yes-no', 'qualitative', 'process', 'award-threshold']),
+  /** What the figure is a change from (`năm trước`, `bình quân chung của tỉnh`); absent = it is a level. */
+  relativeTo: z.optional(z.string()),
   note: z._default(z.nullable(z.string()), null),
   figure: z.optional(targetFigureSchema),
   /** Code of the row measured in the same way to an earlier day: whoever gives the one figure gives the other. */

@@ -31,6 +31,8 @@ export interface PlanTarget extends Place {
   readonly figureOffset: number;
   /** Nothing stands with it but a time: it is of what the figure before it is of, or of what opens its list. */
   readonly goesOn: boolean;
+  /** What it is measured against where the figure is a change (`gấp 3 lần số năm trước`); null = it is a level. */
+  readonly relativeTo: string | null;
   /** Nearest heading above it ("1. Đối với các ấp"), without its label; '' = none. */
   readonly under: string;
 }

@@ -122,7 +122,7 @@ function gridQuestions({ text, bodies }: LaidOut, { of, unread }: UnreadGrid): r
 }
 
 function targetQuestions({ identity: { period, plan } }: LaidOut, target: PlanTarget): readonly PlanQuestion[] {
-  const { text, unit, value, valueMax, comparator, deadline, figureOffset: offset } = target;
+  const { text, unit, value, valueMax, comparator, deadline, relativeTo, figureOffset: offset } = target;
   const words = text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s\S*$/, '')} …` : text;
   const ask = (code: PlanQuestion['code'], rest: string): PlanQuestion => ({
     code,
@@ -134,7 +134,7 @@ function targetQuestions({ identity: { period, plan } }: LaidOut, target: PlanTa
     ...(isShare && value === 0 && comparator !== '<=' && comparator !== '<'
       ? [ask('zero-share', 'mức 0 % có đúng không?')]
       : []),
-    ...(isShare && Math.max(value, valueMax ?? 0) > 100 && !OF_MORE.test(text)
+    ...(isShare && relativeTo === null && Math.max(value, valueMax ?? 0) > 100 && !OF_MORE.test(text)
       ? [
           ask(
             'over-whole',

@@ -10,6 +10,7 @@ import { dueWords, readDue } from '../../core/plan/due/due-words.ts';
 import type { PlanQuota, PlanTarget, QuotaBase, QuotaKind } from '../../core/plan/finding.ts';
 import { pickedFrom, placeIn } from '../../core/plan/picked.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
+import { referenceOf } from '../../core/plan/targets/reference.ts';
 import { readDate } from '../../core/sheet/grid/date.ts';
 import { readNumberText } from '../../core/sheet/grid/number-text.ts';
 import { type FindingKind, freeId, type PlanDraft, type PlanFinding } from './plan-draft.ts';
@@ -212,7 +213,7 @@ export function findingAdded(draft: PlanDraft, kind: FindingKind, texts: Finding
 
 function readTarget(
   texts: FindingTexts,
-): Result<Pick<PlanTarget, 'comparator' | 'value' | 'valueMax' | 'unit' | 'subject' | 'deadline'>> {
+): Result<Pick<PlanTarget, 'comparator' | 'value' | 'valueMax' | 'unit' | 'subject' | 'deadline' | 'relativeTo'>> {
   const comparator = keyOf(COMPARATORS, texts.comparator);
   if (comparator === undefined) return fault('So sánh', 'chưa chọn.');
   const value = numberIn(texts.value);
@@ -224,7 +225,15 @@ function readTarget(
   if (unit === '') return fault('Đơn vị tính', 'chưa ghi, ví dụ %, người, lớp.');
   const deadline = texts.due.trim() === '' ? null : readDate(texts.due.trim());
   if (deadline === null && texts.due.trim() !== '') return fault('Thời hạn', 'ghi như 31/12/2026.');
-  return done({ comparator, value, valueMax, unit, subject: tidy(texts.subject), deadline });
+  return done({
+    comparator,
+    value,
+    valueMax,
+    unit,
+    subject: tidy(texts.subject),
+    deadline,
+    relativeTo: referenceOf(tidy(texts.text), { value, unit }),
+  });
 }
 
 function readQuota(texts: FindingTexts): Result<Pick<PlanQuota, 'max' | 'unit' | 'base' | 'kind' | 'round'>> {

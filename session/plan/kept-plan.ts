@@ -26,6 +26,7 @@ const target = z.object({
   kind: z.enum(['numeric', 'award-threshold']),
   figureOffset: z.int(),
   goesOn: z._default(z.boolean(), false),
+  relativeTo: z._default(textOrNull, null),
   under: z._default(z.string(), ''),
 });
 const quota = z.object({

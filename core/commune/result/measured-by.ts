@@ -34,6 +34,8 @@ export function measuredBy(target: Target, movement: Movement): Method {
   if (figure?.kind === 'none') return figure;
   if (target.kind === 'qualitative') return { kind: 'none', why: QUALITATIVE };
   if (target.kind === 'award-threshold') return { kind: 'scores', audiences: audiencesOfStandard(target, movement) };
+  if (target.relativeTo !== undefined && figure === undefined)
+    return { kind: 'none', why: `so với ${target.relativeTo}: xã tính rồi ghi ở “Số liệu của xã”` };
   const sets = setsOfCollectives(movement);
   if (figure?.kind === 'unit-count') {
     const named = sets

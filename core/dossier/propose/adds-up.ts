@@ -11,24 +11,15 @@ import { memberAsked } from './member-asked.ts';
  * nought, and for acts under a heading that addresses them.
  */
 export function addsUp(target: PlanTarget): boolean {
-  if (target.perSector || target.comparator === 'rank<=') return false;
+  if (target.perSector || target.comparator === 'rank<=' || target.relativeTo !== null) return false;
   const words = `${target.subject} ${target.text}`.toLowerCase();
-  if (target.unit === '%') return !isGrowth(target) && !OF_THE_WHOLE.test(words);
+  if (target.unit === '%') return !OF_THE_WHOLE.test(words);
   if (target.value === 0) return true;
   return PER_UNIT.test(words) || memberAsked(target) !== null || isAddressed(target);
 }
 
 const OF_THE_WHOLE =
   /tỷ trọng|tỉ trọng|grdp|gdp|bình quân (?:đầu người|chung|toàn)|năng suất|chỉ số|tăng trưởng|tốc độ tăng|giá trị (?:sản xuất|gia tăng|thương mại)|thu nhập|doanh thu toàn|thu ngân sách|dự toán|giải ngân|che phủ rừng|tỷ lệ hộ nghèo/u;
-
-/** A rise or fall against another year is no share of anything: the figure's own words say so, not the next clause's. */
-function isGrowth({ text, offset, figureOffset }: PlanTarget): boolean {
-  const at = Math.max(0, figureOffset - offset);
-  const behind = /^\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?%?([^,;]*)/u.exec(text.slice(at))?.[1] ?? '';
-  return GROWS.test(text.slice(0, at)) || AGAINST.test(behind);
-}
-const GROWS = /(?:tăng|giảm)(?: thêm)?(?: (?:ít nhất|tối thiểu|trên|từ|bình quân|khoảng))*\s*$/iu;
-const AGAINST = /so với (?:năm|cùng kỳ)/iu;
 
 /** `mỗi thôn có ít nhất 02 mô hình`: a count asked of each unit. */
 const PER_UNIT = new RegExp(

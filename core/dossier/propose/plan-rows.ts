@@ -50,6 +50,7 @@ export function targetRows(targets: readonly PlanTarget[], digital: boolean): Ta
       deadline: one.deadline,
       startsOn: null,
       kind: one.kind,
+      ...(one.relativeTo === null ? {} : { relativeTo: one.relativeTo }),
       note: [range, digital && one.unit === '%' ? tieNote(tieOf(one)) : null].filter(Boolean).join(' ') || null,
       section: one.section || UNNUMBERED,
     };

@@ -4,6 +4,7 @@ import { figuresOf } from '../figure/figure.ts';
 import { boundsOf } from '../figure/figure-bounds.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
+import { referenceOf } from '../targets/reference.ts';
 import { subjectOf } from '../targets/subject.ts';
 import { cueBefore } from '../words/comparator.ts';
 import { writtenFigures } from './written-figures.ts';
@@ -24,14 +25,17 @@ export function targetOfFigure(laid: LaidOut, offset: number): PlanTarget | null
   const taken = carried && !figure?.compared ? cueBefore([...carried, token], carried.length).comparator : null;
   const stated = horizonsOf(tokens, period).at(-1)?.day;
   const subject = own ? subjectOf(text.flat, tokens, own, bounds) : { subject: '', qualifier: null, exclusion: null };
+  const said = text.flat.slice(first.start, last.end).replace(/[\s,:;.(]+$/, '');
+  const value = figure?.value ?? number;
+  const unit = figure?.unit ?? '';
   return {
-    text: text.flat.slice(first.start, last.end).replace(/[\s,:;.(]+$/, ''),
+    text: said,
     section: section?.section ?? '',
     offset: text.offsetOf(first.start),
     comparator: taken ?? figure?.comparator ?? '=',
-    value: figure?.value ?? number,
+    value,
     valueMax: figure?.valueMax ?? null,
-    unit: figure?.unit ?? '',
+    unit,
     subject: subject.subject,
     qualifier: subject.qualifier,
     exclusion: subject.exclusion,
@@ -40,6 +44,7 @@ export function targetOfFigure(laid: LaidOut, offset: number): PlanTarget | null
     kind: 'numeric',
     figureOffset: offset,
     goesOn: false,
+    relativeTo: referenceOf(said, { value, unit }),
     under: section?.under ?? '',
   };
 }

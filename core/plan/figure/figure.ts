@@ -10,7 +10,7 @@ import { type Unit, type UnitKind, unitAt, unitBefore } from '../words/unit-word
 import { type ReadValue, scaled, valueAt } from './figure-value.ts';
 import { type Turns, turnsOf } from './in-turn.ts';
 import { rankAt } from './rank-figure.ts';
-import { halfAt, outOfAt, partsAt, shareOrWhole } from './share-figure.ts';
+import { halfAt, outOfAt, partsAt, shareOrWhole, timesAt } from './share-figure.ts';
 import { isSpelledFigure } from './spelled-figure.ts';
 import { zeroAt } from './zero-figure.ts';
 
@@ -43,6 +43,7 @@ export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
       zeroAt(tokens, at) ??
       rankAt(tokens, at) ??
       halfAt(tokens, at) ??
+      timesAt(tokens, at) ??
       partsAt(tokens, at) ??
       outOfAt(tokens, at) ??
       numberFigureAt(tokens, at, figures.at(-1), turns);

@@ -66,11 +66,27 @@ const PLAIN_HALF = phrases('một nửa số | một nửa tổng số | nửa s
 const ONE_HALF = phrases('một nửa');
 const CHANGES = phrases('giảm | giảm được | kéo giảm | cắt giảm | rút ngắn | tăng thêm');
 
+/** `gấp đôi`, `gấp rưỡi`: so many times of what was. */
+export function timesAt(tokens: readonly Token[], at: number): Figure | null {
+  const value = tokens[at - 1]?.key === 'gấp' ? MULTIPLES.get(tokens[at]?.key ?? '') : undefined;
+  if (value === undefined) return null;
+  const base = { at, valueMax: null, fromWord: false, fraction: false, kind: 'count', unit: 'lần' } as const;
+  return { ...base, from: at, to: at + 1, value, comparator: '=', compared: false };
+}
+const MULTIPLES: ReadonlyMap<string, number> = new Map([
+  ['đôi', 2],
+  ['rưỡi', 1.5],
+]);
+
 /** `quá nửa số hộ` = more than 50 %, `một nửa số hộ` = 50 %. */
 export function halfAt(tokens: readonly Token[], at: number): Figure | null {
   const length = phraseAt(tokens, at, HALF);
   // "giảm một nửa thiệt hại"
-  const cut = phraseBefore(tokens, at, CHANGES) > 0 ? phraseAt(tokens, at, ONE_HALF) : 0;
+  const half = phraseAt(tokens, at, ONE_HALF);
+  const isCut = phraseBefore(tokens, at, CHANGES) > 0;
+  // "còn một nửa so với năm trước"
+  const isLeft = tokens[at - 1]?.key === 'còn' && phraseAt(tokens, at + half, AGAINST) > 0;
+  const cut = isCut || isLeft ? half : 0;
   const plain = phraseAt(tokens, at, PLAIN_HALF) || cut;
   if (length === 0 && plain === 0) return null;
   const base = { at, valueMax: null, fromWord: false, fraction: true } as const;

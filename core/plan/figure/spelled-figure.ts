@@ -26,6 +26,8 @@ export function isSpelledFigure(
   { cue, previous, unit }: Around,
 ): boolean {
   if (unit?.kind === 'percent') return true;
+  // "gấp ba lần năm trước"
+  if (tokens[at - 1]?.key === 'gấp') return true;
   // "Hai Ban Thường vụ": who they are.
   if (/^\p{Lu}\p{Ll}/u.test(tokens[at + read.length]?.text ?? '')) return false;
   const counted = unit?.kind === 'count' || (unit?.kind === 'unknown' && isHadByEach(tokens, at));

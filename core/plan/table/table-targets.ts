@@ -6,6 +6,7 @@ import { figureInCell } from '../figure/cell-figure.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
+import { referenceOf } from '../targets/reference.ts';
 import { narrowedBy } from '../targets/subject.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
@@ -132,5 +133,6 @@ function targetOf(
     kind: 'numeric',
     figureOffset: text.offsetOf(cell.start),
     goesOn: false,
+    relativeTo: referenceOf(words === '' ? cell.text : `${words} ${cell.text}`, figure),
   };
 }

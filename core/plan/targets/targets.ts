@@ -23,6 +23,7 @@ import { isOfContest, isPrize } from './contest.ts';
 import { isOneClause } from './describing.ts';
 import { isNamed } from './number-name.ts';
 import { obliges } from './obliging.ts';
+import { referenceOf, withoutChange } from './reference.ts';
 import { type Said, withSubjects } from './shared-subject.ts';
 import { cuesOf, isFunding, isTold } from './stance.ts';
 import { subjectOf } from './subject.ts';
@@ -168,9 +169,11 @@ function figuresOfSentence(
   return {
     targets: withSubjects(text.flat, tokens, bounded, horizons, turns, above).map((one): PlanTarget => {
       const { figure, comparator } = one;
+      const place = placeOf(text, sentence, one.bounds);
+      const relativeTo = referenceOf(place.text, figure);
       return {
-        ...placeOf(text, sentence, one.bounds),
-        ...one.subject,
+        ...place,
+        ...(relativeTo === null ? one.subject : { ...one.subject, subject: withoutChange(one.subject.subject) }),
         comparator,
         value: figure.value,
         valueMax: figure.valueMax,
@@ -179,6 +182,7 @@ function figuresOfSentence(
         kind: isThreshold(tokens, figure, section) ? 'award-threshold' : 'numeric',
         figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
         goesOn: one.goesOn,
+        relativeTo,
         under: section.under,
       };
     }),
