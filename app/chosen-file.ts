@@ -10,6 +10,8 @@ export interface ChosenPlace {
   readonly handle: FileSystemFileHandle;
   /** Rejects when the file can no longer be written (stick pulled out, disk full, permission taken back). */
   readonly write: (bytes: Uint8Array) => Promise<void>;
+  /** That lies in the file since it was written; null = none. */
+  readonly key: () => string | null;
 }
 
 type Picker = (options: {
@@ -28,7 +30,7 @@ const picker = () => (window as { readonly showSaveFilePicker?: Picker }).showSa
 export const canChoose = () => picker() !== undefined;
 
 /** null = the officer closed the dialog, or the browser has none. */
-export async function choosePlace(suggestedName: string): Promise<ChosenPlace | null> {
+export async function choosePlace(suggestedName: string, isKeyed: boolean): Promise<ChosenPlace | null> {
   const handle = await picker()?.({
     suggestedName,
     id: 'thi-dua-so',
@@ -37,31 +39,48 @@ export async function choosePlace(suggestedName: string): Promise<ChosenPlace | 
     if (fault instanceof DOMException && fault.name === 'AbortError') return null;
     throw fault;
   });
-  return handle ? placeOf(handle) : null;
+  return handle ? placeOf(handle, isKeyed) : null;
 }
 
-/** Whether the file may be written: `prompt` = the browser asks the officer again, from a press. */
-export async function mayWrite(handle: FileSystemFileHandle, isPressed: boolean): Promise<PermissionState> {
+export type FileMode = 'read' | 'readwrite';
+
+/** Whether the file may be used so: `prompt` = the browser asks the officer again, from a press. */
+export async function allowed(
+  handle: FileSystemFileHandle,
+  mode: FileMode,
+  isPressed: boolean,
+): Promise<PermissionState> {
   const asking: AskingHandle = handle;
-  const wanted = { mode: 'readwrite' } as const;
-  const state = (await asking.queryPermission?.(wanted).catch(() => undefined)) ?? 'denied';
+  const state = (await asking.queryPermission?.({ mode }).catch(() => undefined)) ?? 'denied';
   if (state !== 'prompt' || !isPressed) return state;
-  return (await asking.requestPermission?.(wanted).catch(() => undefined)) ?? 'denied';
+  return (await asking.requestPermission?.({ mode }).catch(() => undefined)) ?? 'denied';
 }
 
 type AskingHandle = FileSystemFileHandle & {
-  readonly queryPermission?: (wanted: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
-  readonly requestPermission?: (wanted: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
+  readonly queryPermission?: (wanted: { readonly mode: FileMode }) => Promise<PermissionState>;
+  readonly requestPermission?: (wanted: { readonly mode: FileMode }) => Promise<PermissionState>;
 };
 
-export function placeOf(handle: FileSystemFileHandle): ChosenPlace {
+/** `isKeyed` = the file carries the key of what is kept of the book elsewhere (sealed-copy.ts). */
+export function placeOf(handle: FileSystemFileHandle, isKeyed: boolean): ChosenPlace {
   // One write after the other: each replaces the whole file.
   let last: Promise<void> = Promise.resolve();
+  let fresh: string | null = null;
+  let key: string | null = null;
+  const write = async (bytes: Uint8Array) => {
+    if (!isKeyed) return writeWhole(handle, bytes);
+    const { keyed, newKey } = await import('./sealed-copy.ts');
+    fresh ??= newKey();
+    const whole = keyed(bytes, fresh);
+    await writeWhole(handle, whole.bytes);
+    key = whole.key;
+  };
   return {
     name: handle.name,
     handle,
+    key: () => key,
     write: (bytes) => {
-      last = last.catch(() => undefined).then(() => writeWhole(handle, bytes));
+      last = last.catch(() => undefined).then(() => write(bytes));
       return last;
     },
   };

@@ -6,6 +6,8 @@ export interface KeptMark {
   readonly name: string;
   /** ISO instant of the last change. */
   readonly at: string;
+  /** Name of the officer's file it lies in; null = it lay in the browser alone. */
+  readonly file: string | null;
 }
 
 const MARK = 'thi-dua-so.so-dang-giu';
@@ -14,7 +16,7 @@ const MARK = 'thi-dua-so.so-dang-giu';
 export function markKept(mark: KeptMark | null): void {
   try {
     if (mark === null) localStorage.removeItem(MARK);
-    else localStorage.setItem(MARK, JSON.stringify({ name: mark.name, at: mark.at }));
+    else localStorage.setItem(MARK, JSON.stringify(mark));
   } catch {
     // A browser that keeps nothing keeps no book either.
   }
@@ -22,8 +24,9 @@ export function markKept(mark: KeptMark | null): void {
 
 export function readMark(): KeptMark | null {
   try {
-    const { name, at } = JSON.parse(localStorage.getItem(MARK) ?? 'null') ?? {};
-    return typeof name === 'string' && typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? { name, at } : null;
+    const { name, at, file } = JSON.parse(localStorage.getItem(MARK) ?? 'null') ?? {};
+    const isMark = typeof name === 'string' && typeof at === 'string' && !Number.isNaN(Date.parse(at));
+    return isMark ? { name, at, file: typeof file === 'string' ? file : null } : null;
   } catch {
     return null;
   }

@@ -11,12 +11,12 @@ import { SheetGrid } from '../ui/grid/sheet-grid.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { later } from '../ui/later.tsx';
 import { App } from '../ui/pane/app.tsx';
-import type { KeptBook } from '../ui/pane/kept-book.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { SEVERITY_WORD } from '../ui/severity-tag.tsx';
-import { type ChosenPlace, canChoose, choosePlace, mayWrite, placeOf } from './chosen-file.ts';
+import { allowed, type ChosenPlace, canChoose, choosePlace, placeOf } from './chosen-file.ts';
 import { markKey } from './host/marks.ts';
 import type { SelectedCell } from './host/preview-host.ts';
+import { isStoreShared, type OpenBook } from './recent-books.ts';
 import type { BookDesk } from './worker/book-desk.ts';
 import type { BookView } from './worker/book-talk.ts';
 
@@ -70,12 +70,14 @@ interface PreviewBookProps {
   readonly id: string;
   /** The file its changes went into when it was open last; null = none. */
   readonly resumed: FileSystemFileHandle | null;
+  /** That lies in that file; null = none does. */
+  readonly resumedKey: string | null;
   /** Why it may only be looked at; null = it may be changed. */
   readonly waiting: ReactNode;
   /** The officer chose a file to keep the workbook in. */
   readonly onFile: (handle: FileSystemFileHandle) => void;
   /** Keeps the workbook over the page's end; false = it cannot. */
-  readonly keep: (book: KeptBook) => Promise<boolean>;
+  readonly keep: (book: OpenBook) => Promise<boolean>;
   /** Report files to take in. */
   readonly received: readonly NamedFile[];
   readonly buttons: ReactNode;
@@ -88,7 +90,7 @@ const KEPT = { file: null, browser: false };
 const START: SelectedCell = { sheet: '', row: 0, column: 0 };
 
 export function PreviewBook(props: PreviewBookProps) {
-  const { desk, id, resumed, waiting, onFile, keep, received, buttons, fault, planReaders } = props;
+  const { desk, id, resumed, resumedKey, waiting, onFile, keep, received, buttons, fault, planReaders } = props;
   const styles = useStyles();
   const [view, setView] = useState<BookView | null>(null);
   const [place, setPlace] = useState<SelectedCell>(START);
@@ -104,6 +106,8 @@ export function PreviewBook(props: PreviewBookProps) {
   /** The file on disk that every change goes into. */
   const [file, setFile] = useState<ChosenPlace | null>(null);
   const writing = useRef<ChosenPlace | null>(null);
+  /** The file that has the book, or had it when it was written last, with the key in it. */
+  const last = useRef<Pick<OpenBook, 'handle' | 'key'>>({ handle: resumed ?? undefined, key: resumedKey });
   /** The file it goes on in once the officer lets the browser write it again. */
   const [asked, setAsked] = useState<FileSystemFileHandle | null>(null);
   /** The sheet that is wanted: what comes late of another one is not shown. */
@@ -127,49 +131,66 @@ export function PreviewBook(props: PreviewBookProps) {
   );
   // What was shown for a cell of one place is not for the next.
   const closeBeside = useCallback(() => setShown((before) => (before === 'beside' ? 'no' : before)), []);
+  const keepNow = useCallback(
+    async (bytes: Uint8Array) => {
+      const at = new Date().toISOString();
+      const isKept = await keep({ id, name: desk.name, bytes, at, inFile: writing.current !== null, ...last.current });
+      setUnkept((before) => ({ ...before, browser: !isKept }));
+    },
+    [desk, id, keep],
+  );
+  /** How often it was changed. */
+  const changes = useRef(0);
+  /** Into the file, which every change goes into from then on; false = it could not be written. */
+  const write = useCallback(async (chosen: ChosenPlace, bytes: Uint8Array) => {
+    const isWritten = await chosen.write(bytes).then(
+      () => true,
+      () => false,
+    );
+    if (!isWritten) return false;
+    last.current = { handle: chosen.handle, key: chosen.key() };
+    writing.current = chosen;
+    setFile(chosen);
+    setUnsaved(false);
+    return true;
+  }, []);
   useEffect(
     () =>
       desk.onChange(async (bytes) => {
+        changes.current += 1;
         setUnsaved(true);
         void look();
         const into = writing.current;
-        if (into)
-          await into.write(bytes).then(
-            () => setUnsaved(false),
-            () => {
-              setUnkept((before) => ({ ...before, file: into.name }));
-              writing.current = null;
-              setFile(null);
-            },
-          );
-        const isKept = await keep({
-          id,
-          name: desk.name,
-          bytes,
-          at: new Date().toISOString(),
-          inFile: writing.current !== null,
-          handle: writing.current?.handle ?? resumed ?? undefined,
-        });
-        setUnkept((before) => ({ ...before, browser: !isKept }));
+        if (into && !(await write(into, bytes))) {
+          setUnkept((before) => ({ ...before, file: into.name }));
+          writing.current = null;
+          setFile(null);
+        }
+        await keepNow(bytes);
       }),
-    [desk, id, keep, look, resumed],
+    [desk, keepNow, look, write],
+  );
+  const moveInto = useCallback(
+    async (chosen: ChosenPlace) => {
+      for (;;) {
+        const before = changes.current;
+        const bytes = await desk.save();
+        if (!(await write(chosen, bytes))) return false;
+        // What lay in the browser alone until now leaves it.
+        if (before === changes.current) await keepNow(bytes);
+        if (before === changes.current) return true;
+      }
+    },
+    [desk, keepNow, write],
   );
   const goOnIn = useCallback(
     async (handle: FileSystemFileHandle, isPressed: boolean) => {
-      const state = await mayWrite(handle, isPressed);
+      const state = await allowed(handle, 'readwrite', isPressed);
       setAsked(state === 'prompt' ? handle : null);
-      if (state !== 'granted') return;
-      const chosen = placeOf(handle);
-      await chosen.write(await desk.save()).then(
-        () => {
-          writing.current = chosen;
-          setFile(chosen);
-          setUnsaved(false);
-        },
-        () => setUnkept((before) => ({ ...before, file: chosen.name })),
-      );
+      if (state === 'granted' && !(await moveInto(placeOf(handle, isStoreShared()))))
+        setUnkept((before) => ({ ...before, file: handle.name }));
     },
-    [desk],
+    [moveInto],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the book is opened
   useEffect(() => {
@@ -189,20 +210,16 @@ export function PreviewBook(props: PreviewBookProps) {
     setUnsaved(false);
   };
   const saveInto = async () => {
-    try {
-      const chosen = await choosePlace(desk.name);
-      if (chosen === null) return;
-      await chosen.write(await desk.save());
-      writing.current = chosen;
-      setFile(chosen);
-      onFile(chosen.handle);
-      setAsked(null);
-      setUnsaved(false);
-      setRefusal(null);
-      setUnkept((before) => ({ ...before, file: null }));
-    } catch {
+    const chosen = await choosePlace(desk.name, isStoreShared()).catch(() => undefined);
+    if (chosen === null) return;
+    if (chosen === undefined || !(await moveInto(chosen))) {
       setRefusal('Không ghi được vào tệp đã chọn. Hãy chọn chỗ khác, hoặc bấm “Lưu về máy”.');
+      return;
     }
+    onFile(chosen.handle);
+    setAsked(null);
+    setRefusal(null);
+    setUnkept((before) => ({ ...before, file: null }));
   };
   const remove = async (sheet: string) => {
     if (!window.confirm(`Xóa hẳn trang tính “${sheet}” khỏi sổ? Việc này không hoàn tác được.`)) return;

@@ -18,13 +18,24 @@ import { later } from '../ui/later.tsx';
 import { dropKeptBook, type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
 import { type Servers, ServersContext } from '../ui/share/servers.ts';
 import { fetchFirstTheme, useTheme, useThemeName } from '../ui/theme.ts';
+import type { FileMode } from './chosen-file.ts';
 import { FolderButton } from './folder-button.tsx';
 import { droppedFiles, readGiven } from './given-files.ts';
 import { type KeptMark, markKept, readMark } from './kept-mark.ts';
 import { type ChosenBook, OpenButton } from './open-button.tsx';
 import { planAmong } from './plan-among.ts';
 import { PreviewBook } from './preview-book.tsx';
-import { forgetBook, keepInPlace, type RecentBook, readRecentBooks, rememberFile, reopen } from './recent-books.ts';
+import {
+  forgetBook,
+  keepInPlace,
+  type OpenBook,
+  type RecentBook,
+  readRecentBooks,
+  rememberFile,
+  reopen,
+  type Whole,
+  wholeOf,
+} from './recent-books.ts';
 import { RecentList } from './recent-list.tsx';
 import { StartPage } from './start-page.tsx';
 import { useTurn } from './use-turn.ts';
@@ -85,7 +96,11 @@ interface Opened {
   readonly number: number;
   /** The file on disk its changes went into; null = none. */
   readonly file: FileSystemFileHandle | null;
+  /** That lies in the file, for what is kept elsewhere; null = none. */
+  readonly key: string | null;
 }
+
+const NOWHERE: Pick<Opened, 'file' | 'key'> = { file: null, key: null };
 
 function Preview(options: PreviewOptions) {
   const {
@@ -138,22 +153,35 @@ function Preview(options: PreviewOptions) {
     setOpening(false);
     return made;
   };
-  const show = (name: string, made: Result<BookDesk>, id: string, file: FileSystemFileHandle | null = null) => {
+  const show = (name: string, made: Result<BookDesk>, id: string, place = NOWHERE) => {
     setFault(made.ok ? (made.value.rebuilt ? rebuiltText(name) : null) : made.refusal.message);
     if (made.ok) {
       opened?.desk.end();
       setReceived([]);
-      setOpened({ desk: made.value, id, number: (opened?.number ?? 0) + 1, file });
+      setOpened({ desk: made.value, id, number: (opened?.number ?? 0) + 1, ...place });
     }
     return made.ok;
   };
-  const open = async (
-    { name, bytes }: ChosenFile,
-    id: string = crypto.randomUUID(),
-    file: FileSystemFileHandle | null = null,
-  ) => show(name, await begin(name, bytes), id, file);
+  const open = async ({ name, bytes }: ChosenFile, id: string = crypto.randomUUID(), place = NOWHERE) =>
+    show(name, await begin(name, bytes), id, place);
+  /** What was kept, whole; called from a press: the browser may ask for leave to use the file. null = why is told. */
+  const askedWhole = async (book: KeptBook, mode: FileMode) => {
+    const whole = await wholeOf(book, mode);
+    const file = book.handle?.name ?? book.name;
+    if (whole.kind !== 'read') {
+      setFault(awayText(file, whole.kind));
+      return null;
+    }
+    return whole.copy !== null && !window.confirm(changedText(file)) ? { ...whole, bytes: whole.copy } : whole;
+  };
+  const openKept = async (book: KeptBook, { bytes, key, isPartLost }: Whole) => {
+    const isOpen = await open({ name: book.name, bytes }, book.id, { file: book.handle ?? null, key });
+    if (isOpen && isPartLost) setFault(PART_LOST);
+    return isOpen;
+  };
   const restore = async (book: KeptBook) => {
-    if (await open(book, book.id, book.handle ?? null)) setKept(undefined);
+    const whole = await askedWhole(book, turn === 'waiting' ? 'read' : 'readwrite');
+    if (whole !== null && (await openKept(book, whole))) setKept(undefined);
   };
   const openChosen = async ({ file, handle }: ChosenBook) => {
     const bytes = await file.arrayBuffer().catch(() => null);
@@ -164,10 +192,13 @@ function Preview(options: PreviewOptions) {
   const openRecent = async (book: RecentBook) => {
     const again = await reopen(book);
     if (again.kind === 'read') {
-      const id = book.handle === null ? book.id : undefined;
-      const isOpen = await open({ name: book.name, bytes: again.bytes }, id, book.handle);
+      const id = book.handle === null || book.isSealed ? book.id : undefined;
+      const place = { file: book.handle, key: again.key };
+      const isOpen = await open({ name: book.name, bytes: again.bytes }, id, place);
       if (isOpen && book.handle) void rememberFile(book.handle);
-    } else if (again.kind === 'gone') {
+      if (isOpen && again.isPartLost) setFault(PART_LOST);
+    } else if (again.kind === 'gone' && book.isSealed) setFault(awayText(book.handle?.name ?? book.name, 'gone'));
+    else if (again.kind === 'gone') {
       await forget(book);
       setFault(`“${book.name}” không còn ở chỗ cũ (đã xóa, đổi tên, hay chưa cắm USB) nên được bỏ khỏi danh sách.`);
     } else setFault(`Chưa được phép mở lại “${book.name}”. Bấm tên sổ lần nữa và chọn “Cho phép”, hoặc bấm “Mở sổ”.`);
@@ -177,14 +208,17 @@ function Preview(options: PreviewOptions) {
     setRecent(await readRecentBooks());
   };
   const askedForget = (book: RecentBook) => {
-    const isCopy = book.handle === null;
+    const isCopy = book.handle === null || book.isSealed;
     if (!isCopy || window.confirm(`Xóa hẳn bản giữ của “${book.name}” khỏi trình duyệt này?`)) void forget(book);
   };
   /** The other page is closed: what it kept last is the freshest of the same book. */
   const takeOver = async () => {
-    take();
     const left = await readKeptBook();
-    if (left !== undefined && left.id === opened?.id) await open(left, left.id, left.handle ?? null);
+    const isSame = left !== undefined && left.id === opened?.id;
+    const whole = isSame ? await askedWhole(left, 'readwrite') : null;
+    if (isSame && whole === null) return;
+    take();
+    if (isSame && whole !== null) await openKept(left, whole);
     else await opened?.desk.mayChange();
   };
   const startAnew = async () => {
@@ -225,7 +259,7 @@ function Preview(options: PreviewOptions) {
   };
   /** A workbook that is open is not thrown away unasked. */
   const mayReplace = () => opened === null || window.confirm('Mở sổ khác thì sổ đang làm đóng lại. Tiếp tục?');
-  const keep = async (book: KeptBook) => ((await mayChange()) ? keepInPlace(book) : true);
+  const keep = async (book: OpenBook) => ((await mayChange()) ? keepInPlace(book) : true);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     void droppedFiles(event.dataTransfer).then(receive);
@@ -313,6 +347,7 @@ function Preview(options: PreviewOptions) {
           desk={opened.desk}
           id={opened.id}
           resumed={opened.file}
+          resumedKey={opened.key}
           waiting={turn === 'mine' ? null : <WaitingText turn={turn} onTake={() => void takeOver()} />}
           onFile={(handle) => void rememberFile(handle)}
           keep={keep}
@@ -325,6 +360,20 @@ function Preview(options: PreviewOptions) {
     </FluentProvider>
   );
 }
+
+/** Why what lies in a file cannot be gone on with. */
+function awayText(file: string, why: 'gone' | 'not-allowed'): string {
+  return why === 'gone'
+    ? `Tệp “${file}” không còn ở chỗ cũ (đã xóa, đổi tên, hay chưa cắm USB). Cắm lại rồi bấm lại, hoặc bấm “Mở sổ” và chọn tệp ở chỗ mới.`
+    : `Chưa được phép mở tệp “${file}”. Bấm lại và chọn “Cho phép”.`;
+}
+
+function changedText(file: string): string {
+  return `Tệp “${file}” khác bản giữ trong trình duyệt: đã được sửa ở chỗ khác. Bấm OK để mở bản trong tệp; bấm Hủy để mở bản trong trình duyệt, bản trong tệp sẽ bị thay.`;
+}
+
+const PART_LOST =
+  'Phần sửa sau lần ghi cuối vào tệp không mở được: tệp không còn khóa của bản giữ trong trình duyệt. Đã mở bản trong tệp.';
 
 function rebuiltText(name: string): string {
   return `Sổ kiểu cũ “${name}” đã được dựng lại thành .xlsx từ các ô (số liệu, công thức; không có hình, biểu đồ, macro). Tệp cũ còn nguyên.`;

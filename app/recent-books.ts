@@ -1,9 +1,13 @@
 /**
  * The books last used, kept in this browser, newest first: by the way to their file where the browser has one, else as
- * a copy of what was never put into a file. What comes out of the store is checked.
+ * a copy of what was never put into a file. A page opened from a disk shares the store with every page opened so: what
+ * lies in a file leaves no copy there, and what could not be written into it any more is closed with the file's key.
+ * What comes out of the store is checked.
  */
+import { isSameBytes } from '../core/sheet/workbook/same-bytes.ts';
 import { keepAll, readKept } from '../ui/kept-store.ts';
 import { KEPT_BOOK, type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
+import { allowed, type FileMode } from './chosen-file.ts';
 import { markKept } from './kept-mark.ts';
 
 export interface RecentBook {
@@ -13,20 +17,38 @@ export interface RecentBook {
   readonly at: string;
   /** null = a copy lies in the browser. */
   readonly handle: FileSystemFileHandle | null;
+  /** A copy lies in the browser, closed with the key of the file: it is newer than the file. */
+  readonly isSealed: boolean;
+}
+
+/** A book with all its bytes, as the page has it open. */
+export interface OpenBook extends Pick<KeptBook, 'id' | 'name' | 'at' | 'inFile' | 'handle'> {
+  readonly bytes: Uint8Array;
+  /** That lies in the file of the handle; null = none does. */
+  readonly key: string | null;
+}
+
+/** A book as it stood last. */
+export interface Whole {
+  readonly kind: 'read';
+  readonly bytes: Uint8Array;
+  /** What was changed after the last write into the file cannot be read. */
+  readonly isPartLost: boolean;
+  /** As the browser has it, where the file was changed elsewhere since; null = it was not. */
+  readonly copy: Uint8Array | null;
+  /** Of the copies, as the file has it; null = it has none, or it was not asked. */
+  readonly key: string | null;
 }
 
 type Reopened =
-  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | Whole
   /** The file, or the copy, is no more. */
   | { readonly kind: 'gone' }
   /** The officer or the system does not let it be read. */
   | { readonly kind: 'not-allowed' };
 
-/** Browsers that have handles ask for leave again after a day. */
-type AskingHandle = FileSystemFileHandle & {
-  readonly queryPermission?: (wanted: { readonly mode: 'read' }) => Promise<PermissionState>;
-  readonly requestPermission?: (wanted: { readonly mode: 'read' }) => Promise<PermissionState>;
-};
+/** Any page opened from the disk reads this page's store. */
+export const isStoreShared = () => location.protocol === 'file:';
 
 const LIST = 'recent';
 const copyKey = (id: string) => `copy:${id}`;
@@ -34,14 +56,15 @@ export const MOST_RECENT = 6;
 
 export async function readRecentBooks(): Promise<readonly RecentBook[]> {
   const kept = await readKept(LIST);
-  return Array.isArray(kept) ? kept.filter(isRecent) : [];
+  return Array.isArray(kept) ? kept.flatMap(recentOf) : [];
 }
 
 /** A file that was opened or written stands first. */
 export async function rememberFile(handle: FileSystemFileHandle): Promise<void> {
   const list = await readRecentBooks();
-  const same = await Promise.all(list.map((one) => one.handle?.isSameEntry(handle).catch(() => false) ?? false));
-  const book = { id: crypto.randomUUID(), name: handle.name, at: new Date().toISOString(), handle };
+  const isSame = async (one: RecentBook) => !one.isSealed && (await one.handle?.isSameEntry(handle)) === true;
+  const same = await Promise.all(list.map((one) => isSame(one).catch(() => false)));
+  const book = { id: crypto.randomUUID(), name: handle.name, at: new Date().toISOString(), handle, isSealed: false };
   const others = list.filter((_, at) => !same[at]);
   await keepAll(listed([book, ...others], list));
 }
@@ -50,11 +73,24 @@ export async function rememberFile(handle: FileSystemFileHandle): Promise<void> 
  * Keeps the book as the one under way. What another book left there, and lies in no file, becomes a copy in the list:
  * both or neither. false = it could not be kept.
  */
-export async function keepInPlace(book: KeptBook): Promise<boolean> {
-  const isKept = await keepBook(book);
-  // What lies in a file of the officer's is no loss.
-  if (isKept) markKept(book.inFile ? null : book);
-  return isKept;
+export function keepInPlace(book: OpenBook): Promise<boolean> {
+  // One after the other: the last one that was asked for stands.
+  keeping = keeping.then(async () => {
+    const isKept = await keepBook(await kept(book)).catch(() => false);
+    if (isKept) markKept({ name: book.name, at: book.at, file: (book.inFile && book.handle?.name) || null });
+    return isKept;
+  });
+  return keeping;
+}
+
+let keeping: Promise<boolean> = Promise.resolve(true);
+
+/** What of it goes into the store. */
+async function kept({ key, ...book }: OpenBook): Promise<KeptBook> {
+  if (!isStoreShared() || book.handle === undefined) return { ...book, isSealed: false };
+  if (book.inFile) return { ...book, bytes: null, isSealed: false };
+  if (key === null) return { ...book, isSealed: false };
+  return { ...book, bytes: await (await sealedCopy()).seal(book.bytes, key), isSealed: true };
 }
 
 async function keepBook(book: KeptBook): Promise<boolean> {
@@ -66,9 +102,10 @@ async function keepBook(book: KeptBook): Promise<boolean> {
     const isListed = known.length < list.length;
     return keepAll({ [KEPT_BOOK]: book, ...(isListed ? listed(known, list) : {}) });
   }
-  const copy = { id: before.id, name: before.name, at: before.at, handle: null };
-  const after = [copy, ...known.filter(({ id }) => id !== before.id)];
-  return keepAll({ [KEPT_BOOK]: book, ...listed(after, list), [copyKey(before.id)]: before.bytes });
+  const { id, name, at, isSealed, handle } = before;
+  const copy = { id, name, at, isSealed, handle: (isSealed && handle) || null };
+  const after = [copy, ...known.filter((one) => one.id !== id)];
+  return keepAll({ [KEPT_BOOK]: book, ...listed(after, list), [copyKey(id)]: before.bytes });
 }
 
 export async function forgetBook(id: string): Promise<void> {
@@ -82,31 +119,57 @@ export async function forgetBook(id: string): Promise<void> {
 }
 
 /** Called from a press: the browser may ask the officer. */
-export async function reopen({ id, handle }: RecentBook): Promise<Reopened> {
-  if (handle === null) {
-    const bytes = await readKept(copyKey(id));
-    return bytes instanceof Uint8Array ? { kind: 'read', bytes } : { kind: 'gone' };
-  }
+export async function reopen({ id, handle, isSealed }: RecentBook): Promise<Reopened> {
+  const copy = handle === null || isSealed ? await readKept(copyKey(id)) : null;
+  const bytes = copy instanceof Uint8Array ? copy : null;
+  return wholeOf({ bytes, isSealed, inFile: handle !== null && !isSealed, handle: handle ?? undefined }, 'read');
+}
+
+/** The book as it stood last. Called from a press. */
+export async function wholeOf(
+  { bytes, isSealed, inFile, handle }: Pick<KeptBook, 'bytes' | 'isSealed' | 'inFile' | 'handle'>,
+  mode: FileMode,
+): Promise<Reopened> {
+  const copy = isSealed ? null : bytes;
+  const asKept: Reopened = copy ? { kind: 'read', bytes: copy, ...NOTHING_LOST } : { kind: 'gone' };
+  if (handle === undefined || (copy && !inFile)) return asKept;
+  const file = await readFile(handle, mode);
+  if (file.kind !== 'read') return copy ? asKept : file;
+  if (!isStoreShared()) return { ...file, copy: copy && !isSameBytes(copy, file.bytes) ? copy : null };
+  const { keyIn, unseal } = await sealedCopy();
+  const key = keyIn(file.bytes);
+  if (!isSealed) return { ...file, key };
+  const whole = bytes && key && (await unseal(bytes, key));
+  return whole ? { ...file, key, bytes: whole } : { ...file, key, isPartLost: true };
+}
+
+const NOTHING_LOST = { isPartLost: false, copy: null, key: null };
+
+async function readFile(handle: FileSystemFileHandle, mode: FileMode): Promise<Reopened> {
   try {
-    const asking: AskingHandle = handle;
-    if ((await asking.queryPermission?.({ mode: 'read' })) === 'prompt')
-      await asking.requestPermission?.({ mode: 'read' });
-    return { kind: 'read', bytes: new Uint8Array(await (await handle.getFile()).arrayBuffer()) };
+    await allowed(handle, mode, true);
+    return { kind: 'read', bytes: new Uint8Array(await (await handle.getFile()).arrayBuffer()), ...NOTHING_LOST };
   } catch (fault) {
     return { kind: fault instanceof DOMException && fault.name === 'NotFoundError' ? 'gone' : 'not-allowed' };
   }
 }
 
+/** Fetched where it is needed alone. */
+const sealedCopy = () => import('./sealed-copy.ts');
+
 /** What the store takes: the list of at most so many, and the copies that leave it. */
 function listed(after: readonly RecentBook[], before: readonly RecentBook[]): Record<string, unknown> {
   const shown = after.slice(0, MOST_RECENT);
-  const left = [...before, ...after].filter(({ id, handle }) => handle === null && shown.every((one) => one.id !== id));
+  const isCopy = ({ handle, isSealed }: RecentBook) => handle === null || isSealed;
+  const left = [...before, ...after].filter((one) => isCopy(one) && shown.every(({ id }) => id !== one.id));
   return { ...Object.fromEntries(left.map(({ id }) => [copyKey(id), undefined])), [LIST]: shown };
 }
 
-function isRecent(value: unknown): value is RecentBook {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, name, at, handle } = value as Partial<Record<keyof RecentBook, unknown>>;
+function recentOf(value: unknown): RecentBook[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { id, name, at, handle, isSealed } = value as Partial<Record<keyof RecentBook, unknown>>;
+  if (typeof id !== 'string' || typeof name !== 'string' || typeof at !== 'string') return [];
   const isHandle = typeof FileSystemFileHandle !== 'undefined' && handle instanceof FileSystemFileHandle;
-  return typeof id === 'string' && typeof name === 'string' && typeof at === 'string' && (handle === null || isHandle);
+  if (isHandle) return [{ id, name, at, handle, isSealed: isSealed === true }];
+  return handle === null ? [{ id, name, at, handle, isSealed: false }] : [];
 }

@@ -45,9 +45,7 @@ export function RecentList({ books, onOpen, onForget }: RecentListProps) {
             <Button appearance="subtle" className={styles.open} onClick={() => onOpen(book)}>
               <span>
                 {book.name}
-                <span className={styles.about}>
-                  {`${book.handle === null ? 'bản giữ trong trình duyệt' : 'tệp trên máy'} · ${momentText(book.at)}`}
-                </span>
+                <span className={styles.about}>{`${placeText(book)} · ${momentText(book.at)}`}</span>
               </span>
             </Button>
             <Button
@@ -65,4 +63,9 @@ export function RecentList({ books, onOpen, onForget }: RecentListProps) {
       </p>
     </section>
   );
+}
+
+function placeText({ handle, isSealed }: RecentBook): string {
+  if (handle === null) return 'bản giữ trong trình duyệt';
+  return isSealed ? `phần chưa kịp ghi vào tệp “${handle.name}”` : 'tệp trên máy';
 }

@@ -5,6 +5,7 @@ import type { KeptPlan } from '../session/plan/kept-plan.ts';
 import { later } from '../ui/later.tsx';
 import type { KeptBook } from '../ui/pane/kept-book.ts';
 import { momentText } from '../ui/pane/places/moment-text.ts';
+import { canChoose } from './chosen-file.ts';
 import type { KeptMark } from './kept-mark.ts';
 
 const HelpPanel = later(async () => (await import('../ui/help/help-panel.tsx')).HelpPanel);
@@ -106,7 +107,7 @@ export function StartPage(props: StartPageProps) {
       {kept === undefined || isWaiting ? null : (
         <section className={styles.kept} aria-label="Sổ đang làm dở">
           <p className={styles.text}>
-            {`Còn sổ làm dở “${kept.name}”, sửa lần cuối ${momentText(kept.at)}. ${kept.handle ? `Làm tiếp thì ghi tiếp vào tệp “${kept.handle.name}”.` : 'Sổ chỉ nằm trong trình duyệt này.'}`}
+            {`Còn sổ làm dở “${kept.name}”, sửa lần cuối ${momentText(kept.at)}. ${placeText(kept)}`}
           </p>
           <div className={styles.row}>
             <Button appearance="primary" onClick={() => onRestore(kept)}>
@@ -118,9 +119,7 @@ export function StartPage(props: StartPageProps) {
       )}
       {lost === null || isWaiting ? null : (
         <section className={styles.kept} role="alert" aria-label="Sổ đang làm dở không còn">
-          <p className={styles.text}>
-            {`Sổ làm dở “${lost.name}”, sửa lần cuối ${momentText(lost.at)}, không còn trong trình duyệt này: dữ liệu duyệt web đã bị xóa, hoặc một trang khác mở từ đĩa đã xóa. Nếu đã lưu ra tệp thì mở lại tệp đó.`}
-          </p>
+          <p className={styles.text}>{lostText(lost)}</p>
           <div className={styles.row}>
             <Button onClick={onSeen}>Đã biết</Button>
           </div>
@@ -157,7 +156,11 @@ export function StartPage(props: StartPageProps) {
       {location.protocol === 'file:' ? (
         <p className={styles.quiet}>
           Trang này mở từ đĩa: trang .html khác mở từ đĩa trong trình duyệt này cũng đọc và xóa được sổ đang giữ tạm ở
-          đây. Hãy lưu sổ vào tệp ngay khi bắt đầu, và không mở trang .html lạ từ đĩa.
+          đây.{' '}
+          {canChoose()
+            ? 'Hãy bấm “Lưu vào tệp” ngay khi bắt đầu: từ đó sổ nằm trong tệp, trình duyệt chỉ giữ bản đã khóa.'
+            : 'Hãy lưu sổ về máy thường xuyên.'}{' '}
+          Không mở trang .html lạ từ đĩa.
         </p>
       ) : null}
       {notice}
@@ -174,4 +177,18 @@ export function StartPage(props: StartPageProps) {
       ) : null}
     </main>
   );
+}
+
+function placeText({ handle, inFile, isSealed }: KeptBook): string {
+  if (handle === undefined) return 'Sổ chỉ nằm trong trình duyệt này.';
+  const goesOn = `Làm tiếp thì ghi tiếp vào tệp “${handle.name}”.`;
+  if (isSealed) return `Phần sửa cuối chưa kịp ghi vào tệp, được giữ ở đây và mở bằng khóa trong tệp. ${goesOn}`;
+  return inFile ? goesOn : `Phần sửa cuối chỉ nằm trong trình duyệt này. ${goesOn}`;
+}
+
+function lostText({ name, at, file }: KeptMark): string {
+  const why = 'dữ liệu duyệt web đã bị xóa, hoặc một trang khác mở từ đĩa đã xóa.';
+  return file === null
+    ? `Sổ làm dở “${name}”, sửa lần cuối ${momentText(at)}, không còn trong trình duyệt này: ${why} Nếu đã lưu ra tệp thì mở lại tệp đó.`
+    : `Trình duyệt này không còn nhớ sổ làm dở “${name}”, sửa lần cuối ${momentText(at)}: ${why} Sổ nằm trong tệp “${file}”: bấm “Mở sổ” và chọn tệp đó.`;
 }

@@ -10,12 +10,11 @@ import { newDigest } from '../base/text/digest.ts';
 import { SCORE_HEADERS } from '../form/score-columns.ts';
 import { type Book, type Cell, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
 import type { NewSheet } from '../sheet/workbook/port.ts';
-import { addPart, addRelation, type Draft, draftEntries, XML_HEAD } from '../sheet/workbook/xlsx/draft.ts';
+import { CUSTOM_PART, customPart, propertyOf, withProperty } from '../sheet/workbook/xlsx/custom-properties.ts';
+import { type Draft, draftEntries } from '../sheet/workbook/xlsx/draft.ts';
 import { guarded } from '../sheet/workbook/xlsx/fault.ts';
 import { newBookParts } from '../sheet/workbook/xlsx/new-book.ts';
-import { appendInside, outlineOf, splice } from '../sheet/workbook/xlsx/outline.ts';
-import { findPart, type OfficePackage, openPackage, packageOf, readPart } from '../sheet/workbook/xlsx/package.ts';
-import { XmlScanner } from '../sheet/workbook/xlsx/xml-scan.ts';
+import { type OfficePackage, openPackage, packageOf } from '../sheet/workbook/xlsx/package.ts';
 import { encodeXml } from '../sheet/workbook/xlsx/xml-text.ts';
 import { looksLikeZip, type ZipEntry } from '../sheet/workbook/xlsx/zip-directory.ts';
 import { packEntry, writeZip } from '../sheet/workbook/xlsx/zip-write.ts';
@@ -35,12 +34,7 @@ interface OwnMark {
   readonly untouched: boolean;
 }
 
-const PART = 'docProps/custom.xml';
 const NAME = 'ThiDuaSo';
-const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.custom-properties+xml';
-const PROPERTIES = 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties';
-const VALUES = 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes';
-const FORMAT = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
 const KINDS: readonly OwnKind[] = ['council', 'scored-copy', 'form', 'dossier', 'paper', 'province'];
 
 /** First cells of the sheets a scored copy has of ours. */
@@ -62,15 +56,9 @@ export function markedBook(sheets: Iterable<NewSheet>, kind: OwnKind): Result<Ui
 function markedParts(pack: OfficePackage, kind: OwnKind, content: string): readonly ZipEntry[] {
   const draft: Draft = { pack, changes: new Map(), strict: false };
   const text = (parts: string) => [kind, parts, content].join(';');
-  const existing = findPart(pack, PART)?.name;
-  const old = (existing === undefined ? undefined : readPart(pack, existing)) ?? EMPTY;
-  if (existing === undefined) {
-    addPart(draft, PART, CONTENT_TYPE, old);
-    addRelation(draft, '', 'custom-properties', PART);
-  }
+  const { name, xml: old } = customPart(draft);
   const entries = draftEntries(draft);
-  const xml = withProperty(old, text(partsDigest(entries)));
-  const name = existing ?? PART;
+  const xml = withProperty(old, NAME, text(partsDigest(entries)));
   return entries.map((entry) => (entry.name === name ? packEntry(name, encodeXml(xml), entry) : entry));
 }
 
@@ -79,8 +67,7 @@ export function readOwnMark(bytes: Uint8Array): OwnMark | null {
   if (!looksLikeZip(bytes)) return null;
   const read = guarded(() => {
     const pack = openPackage(bytes);
-    const xml = findPart(pack, PART) ? readPart(pack, PART) : undefined;
-    const [kind, parts, content = ''] = (xml ? (propertyOf(xml) ?? '') : '').split(';');
+    const [kind, parts, content = ''] = (propertyOf(pack, NAME) ?? '').split(';');
     const known = KINDS.find((one) => one === kind);
     return known ? { kind: known, content, untouched: parts === partsDigest(pack.entries) } : null;
   });
@@ -140,48 +127,10 @@ function clearBelow(rows: Map<number, readonly Cell[]>, from: number, column: nu
   }
 }
 
-const EMPTY = `${XML_HEAD}<Properties xmlns="${PROPERTIES}" xmlns:vt="${VALUES}"/>`;
-
-/** The properties with ours set. */
-function withProperty(xml: string, text: string): string {
-  const outline = outlineOf(xml);
-  const own = outline.children.filter((child) => nameAt(outline.xml, child.start) === NAME);
-  const ids = outline.children.map((child) => Number(attributeAt(outline.xml, child.start, 'pid')) || 1);
-  const id = ids.reduce((highest, one) => Math.max(highest, one), 1) + 1;
-  const tag = `${outline.prefix}property`;
-  const property = `<${tag} fmtid="${FORMAT}" pid="${id}" name="${NAME}"><vt:lpwstr xmlns:vt="${VALUES}">${text}</vt:lpwstr></${tag}>`;
-  const [first, ...others] = own;
-  const removed = others.map(({ start, end }) => ({ from: start, to: end, text: '' }));
-  const added = first
-    ? { from: first.start, to: first.end, text: property }
-    : appendInside(outline.xml, outline.root, property);
-  return splice(outline.xml, [...removed, added]);
-}
-
-function attributeAt(xml: string, start: number, name: string): string | undefined {
-  const scanner = new XmlScanner(xml, start);
-  scanner.next();
-  return scanner.attribute(name);
-}
-
-function nameAt(xml: string, start: number): string | undefined {
-  return attributeAt(xml, start, 'name');
-}
-
-function propertyOf(xml: string): string | undefined {
-  const { xml: text, children } = outlineOf(xml);
-  const own = children.find((child) => nameAt(text, child.start) === NAME);
-  if (!own) return undefined;
-  const scanner = new XmlScanner(text, own.start);
-  scanner.next();
-  scanner.next();
-  return scanner.name === 'lpwstr' ? scanner.content() : undefined;
-}
-
 /** Digest over the parts but the one that holds it. */
 function partsDigest(entries: readonly ZipEntry[]): string {
   const digest = newDigest();
   for (const { name, crc, size } of entries)
-    if (name.toLowerCase() !== PART.toLowerCase()) digest.add(`${name}:${crc}:${size}\n`);
+    if (name.toLowerCase() !== CUSTOM_PART.toLowerCase()) digest.add(`${name}:${crc}:${size}\n`);
   return digest.text();
 }

@@ -8,13 +8,7 @@ const subtleKey = (key: Uint8Array, use: 'encrypt' | 'decrypt') =>
 export const webCipher: FileCipher = {
   close: async (bytes) => {
     const key = crypto.getRandomValues(new Uint8Array(32));
-    const iv = crypto.getRandomValues(new Uint8Array(NONCE));
-    const own = await subtleKey(key, 'encrypt');
-    const text = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, own, new Uint8Array(bytes));
-    const closed = new Uint8Array(NONCE + text.byteLength);
-    closed.set(iv);
-    closed.set(new Uint8Array(text), NONCE);
-    return { key, closed };
+    return { key, closed: await closeWith(key, bytes) };
   },
   open: async (key, closed) => {
     try {
@@ -27,3 +21,14 @@ export const webCipher: FileCipher = {
     }
   },
 };
+
+/** Closes under a key that is there already: the nonce, then the text with its tag. */
+export async function closeWith(key: Uint8Array, bytes: Uint8Array): Promise<Uint8Array> {
+  const iv = crypto.getRandomValues(new Uint8Array(NONCE));
+  const own = await subtleKey(key, 'encrypt');
+  const text = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, own, new Uint8Array(bytes));
+  const closed = new Uint8Array(NONCE + text.byteLength);
+  closed.set(iv);
+  closed.set(new Uint8Array(text), NONCE);
+  return closed;
+}

@@ -8,7 +8,10 @@ export interface KeptBook {
   /** Of the book since it was begun or opened; one kept before books had any: ''. */
   readonly id: string;
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** null = it lies in the file alone. */
+  readonly bytes: Uint8Array | null;
+  /** `bytes` are closed with the key that lies in the file. */
+  readonly isSealed: boolean;
   /** ISO instant of the last change. */
   readonly at: string;
   /** It also lies, as it is, in a file of the officer's. */
@@ -24,10 +27,15 @@ export const KEPT_BOOK = 'last';
 export async function readKeptBook(): Promise<KeptBook | undefined> {
   const kept = await readKept(KEPT_BOOK);
   if (typeof kept !== 'object' || kept === null) return undefined;
-  const { id, name, bytes, at, inFile, handle } = kept as Partial<Record<keyof KeptBook, unknown>>;
-  if (typeof name !== 'string' || !(bytes instanceof Uint8Array) || typeof at !== 'string') return undefined;
+  const { id, name, bytes, isSealed, at, inFile, handle } = kept as Partial<Record<keyof KeptBook, unknown>>;
   const isHandle = typeof FileSystemFileHandle !== 'undefined' && handle instanceof FileSystemFileHandle;
-  const book = { id: typeof id === 'string' ? id : '', name, bytes, at, inFile: inFile === true };
+  const isInFileAlone = bytes === null && inFile === true && isHandle;
+  if (typeof name !== 'string' || typeof at !== 'string') return undefined;
+  if (!isInFileAlone && !(bytes instanceof Uint8Array)) return undefined;
+  const book = {
+    ...{ id: typeof id === 'string' ? id : '', name, at, inFile: inFile === true },
+    ...{ bytes: bytes instanceof Uint8Array ? bytes : null, isSealed: isSealed === true && isHandle },
+  };
   return isHandle ? { ...book, handle } : book;
 }
 

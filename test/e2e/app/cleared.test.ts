@@ -1,9 +1,12 @@
-/** A page opened from a disk shares its store with every page opened so: what one of them clears is told at the next start. */
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * A page opened from a disk shares its store with every page opened so: what one of them clears is told at the next
+ * start, and of a book that lies in a file none of them reads anything.
+ */
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findBrowser } from '../../find-browser.mjs';
 import { checkAndScore, press } from '../excel-addin/pane.ts';
@@ -17,6 +20,26 @@ indexedDB.databases().then(async (all) => {
   document.title = 'cleared ' + all.length;
 });
 </script>`;
+/** What of workbooks, which begin as every zip does, any page reads out of the stores; and what is kept by which name. */
+const READS = `<!doctype html><script>
+const asked = (request) => new Promise((done) => Object.assign(request, { onsuccess: () => done(request.result) }));
+(async () => {
+  const found = [];
+  for (const { name } of await indexedDB.databases()) {
+    const open = await asked(indexedDB.open(name));
+    for (const store of open.objectStoreNames) {
+      const all = open.transaction(store).objectStore(store);
+      const keys = await asked(all.getAllKeys());
+      for (const [at, value] of (await asked(all.getAll())).entries())
+        for (const bytes of [value, ...Object.values(value ?? {})])
+          if (bytes instanceof Uint8Array)
+            found.push(keys[at] + ': ' + (bytes[0] === 80 && bytes[1] === 75 ? 'workbook' : 'closed'));
+    }
+    open.close();
+  }
+  document.title = ['found', ...found].join(' ');
+})();
+</script>`;
 
 let folder: string;
 let context: BrowserContext;
@@ -25,6 +48,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-cleared-'));
   copyFileSync(join(await builtPage(), 'thi-dua-so.html'), join(folder, 'thi-dua-so.html'));
   writeFileSync(join(folder, 'la.html'), CLEARS);
+  writeFileSync(join(folder, 'doc.html'), READS);
   context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: findBrowser() ?? 'chromium',
     args: ['--no-sandbox'],
@@ -37,6 +61,16 @@ afterAll(async () => {
 
 const at = (name: string) => pathToFileURL(join(folder, name)).href;
 
+/** What a stranger's page says in its title. */
+async function stranger(name: string, said: RegExp): Promise<string> {
+  const page = await context.newPage();
+  await page.goto(at(name));
+  await expect.poll(() => page.title()).toMatch(said);
+  const title = await page.title();
+  await page.close();
+  return title;
+}
+
 it('says so on the first screen, and says what any other such page may do', async () => {
   const page = await context.newPage();
   await page.goto(at('thi-dua-so.html'));
@@ -45,10 +79,8 @@ it('says so on the first screen, and says what any other such page may do', asyn
   await page.getByText('Số liệu mẫu.xlsx').first().waitFor();
   await checkAndScore(page);
   await page.close({ runBeforeUnload: false });
-  const stranger = await context.newPage();
-  await stranger.goto(at('la.html'));
-  await expect.poll(() => stranger.title()).toMatch(/^cleared [1-9]/);
-  await stranger.close();
+  expect(await stranger('doc.html', /^found/)).toContain('workbook');
+  await stranger('la.html', /^cleared [1-9]/);
   const again = await context.newPage();
   await again.goto(at('thi-dua-so.html'));
   await again.getByRole('alert').filter({ hasText: 'không còn trong trình duyệt này' }).waitFor();
@@ -56,4 +88,74 @@ it('says so on the first screen, and says what any other such page may do', asyn
   await again.reload();
   await again.getByText('Trang này mở từ đĩa').waitFor();
   expect(await again.getByText('không còn trong trình duyệt này').count()).toBe(0);
+  await again.close();
 });
+
+it('keeps of a book in a file nothing another page reads, goes on in the file, and says where it lies once cleared', async () => {
+  // No dialog of the system can be pressed here, and a page from the disk gets no other way to a file: a `File` stands for
+  // it, which the store keeps as it keeps a way; what is read and written by it goes to the disk past the browser.
+  const disk = join(folder, 'so-cua-xa.xlsx');
+  let isIn = true;
+  await context.exposeFunction('readDisk', () => readFileSync(disk).toString('base64'));
+  await context.exposeFunction('writeDisk', (text: string) => {
+    if (!isIn) throw new Error('no such device');
+    writeFileSync(disk, Buffer.from(text, 'base64'));
+  });
+  await context.addInitScript(atDisk);
+  const opened = async () => {
+    const page = await context.newPage();
+    await page.goto(at('thi-dua-so.html'));
+    return page;
+  };
+  const left = (page: Page) => page.close({ runBeforeUnload: false });
+  const written = (page: Page) => page.getByText('Mọi thay đổi tự lưu vào “so-cua-xa.xlsx”.').waitFor();
+  let page = await opened();
+  await press(page, 'Dùng số liệu mẫu');
+  await press(page, 'Lưu vào tệp');
+  await written(page);
+  await expect.poll(() => stranger('doc.html', /^found/)).toBe('found');
+  // The stick is pulled out: what is done now is kept here, closed.
+  isIn = false;
+  await checkAndScore(page);
+  await page.getByText('Không ghi được vào tệp “so-cua-xa.xlsx”').waitFor();
+  await expect.poll(() => stranger('doc.html', /^found/)).toBe('found last: closed');
+  await left(page);
+
+  isIn = true;
+  const before = readFileSync(disk);
+  page = await opened();
+  await page.getByText('Phần sửa cuối chưa kịp ghi vào tệp').waitFor();
+  await press(page, 'Làm tiếp');
+  await written(page);
+  await expect.poll(() => stranger('doc.html', /^found/)).toBe('found');
+  expect(readFileSync(disk).equals(before)).toBe(false);
+  await left(page);
+
+  await stranger('la.html', /^cleared [1-9]/);
+  page = await opened();
+  await page.getByRole('alert').filter({ hasText: 'Sổ nằm trong tệp “so-cua-xa.xlsx”' }).waitFor();
+  await left(page);
+});
+
+/** Runs in the page: the chosen file is read and written by the test. */
+function atDisk(): void {
+  const world = window as unknown as {
+    readonly readDisk: () => Promise<string>;
+    readonly writeDisk: (text: string) => Promise<void>;
+  };
+  Object.assign(window, { FileSystemFileHandle: File, showSaveFilePicker: async () => new File([], 'so-cua-xa.xlsx') });
+  Object.assign(File.prototype, {
+    isSameEntry: async () => true,
+    queryPermission: async () => 'granted',
+    getFile: async () => new File([Uint8Array.from(atob(await world.readDisk()), (one) => one.charCodeAt(0))], 'x'),
+    createWritable: async () => {
+      let whole = '';
+      return {
+        write: async (bytes: Uint8Array) => {
+          for (const byte of bytes) whole += String.fromCharCode(byte);
+        },
+        close: async () => world.writeDisk(btoa(whole)),
+      };
+    },
+  });
+}

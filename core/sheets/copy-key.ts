@@ -1,0 +1,33 @@
+/**
+ * The key of the copy a browser keeps of a workbook, carried by the workbook's own file as a custom property: whoever
+ * has the file can open the copy, a page that reads the browser's store alone cannot.
+ */
+import { customPart, propertyOf, withProperty } from '../sheet/workbook/xlsx/custom-properties.ts';
+import { type Draft, finishDraft, setPart } from '../sheet/workbook/xlsx/draft.ts';
+import { guarded } from '../sheet/workbook/xlsx/fault.ts';
+import { openPackage } from '../sheet/workbook/xlsx/package.ts';
+
+const NAME = 'ThiDuaSoKhoa';
+const KEY = /^[0-9a-f]{64}$/;
+
+/** Hexadecimal, 256 bits; null where the file has none or is no workbook of this kind. */
+export function copyKeyIn(bytes: Uint8Array): string | null {
+  const read = guarded(() => propertyOf(openPackage(bytes), NAME));
+  return read.ok && read.value !== undefined && KEY.test(read.value) ? read.value : null;
+}
+
+/** The workbook with a key: its own where it has one, else `fresh`. `key` null = the file takes none. */
+export function withCopyKey(
+  bytes: Uint8Array,
+  fresh: string,
+): { readonly bytes: Uint8Array; readonly key: string | null } {
+  const own = copyKeyIn(bytes);
+  if (own !== null) return { bytes, key: own };
+  const keyed = guarded(() => {
+    const draft: Draft = { pack: openPackage(bytes), changes: new Map(), strict: false };
+    const { name, xml } = customPart(draft);
+    setPart(draft, name, withProperty(xml, NAME, fresh));
+    return finishDraft(draft);
+  });
+  return keyed.ok ? { bytes: keyed.value, key: fresh } : { bytes, key: null };
+}
