@@ -6,13 +6,12 @@ import { Button, FluentProvider, makeStyles } from '@fluentui/react-components';
 import { type ComponentType, type DragEvent, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Result } from '../core/base/result.ts';
-import type { ScanPictures } from '../core/dossier/scanned-sheet.ts';
-import type { Movement } from '../core/movement/movement.ts';
 import { type PageRuntime, pageRuntime } from '../session/captures/extension-port.ts';
 import type { NamedFile } from '../session/host/files.ts';
 import { packed } from '../session/packed.ts';
 import type { KeptPlan } from '../session/plan/kept-plan.ts';
 import type { LoadReaders } from '../session/plan/plan-text-of.ts';
+import type { PlanDossier } from '../session/plan/scan-numbers.ts';
 import type { ChosenFile } from '../ui/file-button.tsx';
 import { later } from '../ui/later.tsx';
 import { dropKeptBook, type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
@@ -265,10 +264,10 @@ function Preview(options: PreviewOptions) {
     void droppedFiles(event.dataTransfer).then(receive);
   };
 
-  const openDossier = async (movement: Movement, pictures: ScanPictures): Promise<string | null> => {
+  const openDossier = async ({ movement, units, pictures }: PlanDossier): Promise<string | null> => {
     const { dossierBook } = await import('../core/dossier/dossier-sheets.ts');
     const name = `Hồ sơ phong trào ${movement.issuer.commune} ${movement.period.to.slice(0, 4)}.xlsx`;
-    const book = { name: name.replace(/[\\/:*?"<>|]+/g, ' '), bytes: dossierBook(movement, [], pictures) };
+    const book = { name: name.replace(/[\\/:*?"<>|]+/g, ' '), bytes: dossierBook(movement, units, pictures) };
     if (mayReplace() && (await open(book))) setPlan(null);
     return null;
   };

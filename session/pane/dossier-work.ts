@@ -1,10 +1,9 @@
 /** The movement itself: its criteria, its dossier, its versions, its units. */
 import type { Result } from '../../core/base/result.ts';
-import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
-import type { Movement } from '../../core/movement/movement.ts';
 import type { CellTold } from '../book/own-movement.ts';
 import type { VersionChanges } from '../dossier/new-version.ts';
 import type { NamedFile } from '../host/files.ts';
+import type { PlanDossier } from '../plan/scan-numbers.ts';
 import type { WorkTools } from './tools.ts';
 import type { Done } from './workspace-data.ts';
 
@@ -23,9 +22,9 @@ export function dossierWork({ host, bare, finish }: WorkTools) {
       return finish(opened.value.undo, [said], opened.value.refused);
     },
     /** A movement of the officer's own comes into the workbook as the sheets of its dossier. */
-    takeMovement: async (movement: Movement, pictures?: ScanPictures): Promise<Result<Done>> => {
+    takeMovement: async ({ movement, units, pictures }: PlanDossier): Promise<Result<Done>> => {
       const { takeMovement } = await import('../dossier/take-dossier.ts');
-      const taken = await takeMovement(host, movement, [], pictures);
+      const taken = await takeMovement(host, movement, units, pictures);
       return taken.ok ? finish(taken.value.undo, [TAKEN]) : taken;
     },
     takeDossier: async ({ bytes }: NamedFile): Promise<Result<Done>> => {

@@ -7,25 +7,35 @@ import { done, type Result, refuse } from '../../core/base/result.ts';
 import { nfc } from '../../core/base/text/text.ts';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import { type ScannedNumber, scannedNumbers, scanPictures } from '../../core/dossier/propose/scanned-numbers.ts';
+import { unitsOfPlan } from '../../core/dossier/propose/units-of-plan.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { WAS_READ } from '../../core/movement/was-read.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import type { ScanFinding } from '../../core/plan/file/scan/scan-text.ts';
+import type { Register } from '../../core/report/register.ts';
 import { freeId, type PlanDraft, type PlanFinding, readDraft, readingOf } from './plan-draft.ts';
 
-interface DraftMovement {
+/** What the book of an own movement begins with. */
+export interface PlanDossier {
   readonly movement: Movement;
+  /** The units that an annex of the plan lists; [] = it lists none. */
+  readonly units: Register;
+  /** Of the numbers of a scan, by their codes. */
+  readonly pictures: ScanPictures;
+}
+
+interface DraftMovement extends PlanDossier {
   /** [] = the plan was no scan. Doubtful ones first. */
   readonly numbers: readonly ScannedNumber[];
-  readonly pictures: ScanPictures;
 }
 
 /** The movement the draft makes, with the numbers that are to be confirmed. `year` = of today. */
 export function draftMovement(draft: PlanDraft, year: number): DraftMovement {
   const reading = readingOf(draft);
   const movement = proposeMovement(reading, { year, unruled: draft.unruled });
-  if (draft.scan === null) return { movement, numbers: [], pictures: new Map() };
+  const units = unitsOfPlan(reading, movement.audiences);
+  if (draft.scan === null) return { movement, units, numbers: [], pictures: new Map() };
   const confirmed = new Set(draft.scan.confirmed);
   const numbers = scannedNumbers(reading, movement, { ...draft.scan, text: draft.text }).map((one) => ({
     ...one,
@@ -33,6 +43,7 @@ export function draftMovement(draft: PlanDraft, year: number): DraftMovement {
   }));
   return {
     movement: { ...movement, scanned: numbers.map(({ row }) => row) },
+    units,
     numbers,
     pictures: scanPictures(numbers),
   };

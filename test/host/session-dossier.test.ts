@@ -371,7 +371,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect(workspace.movement).toEqual(movement);
     expect((await pane.takeDossier(file)).ok).toBe(false);
     expect(sure(await pane.undo()).workspace.movement).toBeNull();
-    expect(faultsOf(sure(await pane.takeMovement(movement)).workspace)).toEqual([]);
+    expect(faultsOf(sure(await pane.takeMovement({ movement, units: [], pictures: new Map() })).workspace)).toEqual([]);
     const none = await pane.takeDossier({ name: 'khac.xlsx', bytes: newBook([{ name: 'A', cells: [] }]) });
     expect(none.ok ? '' : none.refusal.message).toBe('Tệp đã chọn không phải Hồ sơ phong trào.');
   });
@@ -380,6 +380,8 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     const held = open();
     const pane = paneSession(held.host, { now: () => NOW });
     sure(await pane.saveSettings({ movement: 'ta-ma-2023-2030', period: PERIOD }));
-    expect(sure(await pane.takeMovement(movement)).workspace.settings.movement).toBe(movement.id);
+    expect(
+      sure(await pane.takeMovement({ movement, units: [], pictures: new Map() })).workspace.settings.movement,
+    ).toBe(movement.id);
   });
 });

@@ -40,6 +40,7 @@ const ADDED = new Set([
   'predecessors',
   'validFrom',
   'formedAt',
+  'relativeTo',
 ]);
 const first = (kind: PlanFinding['kind']) => draft.findings.find((one) => one.kind === kind)!;
 

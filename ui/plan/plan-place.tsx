@@ -4,8 +4,6 @@
  */
 import { Button } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
-import type { Movement } from '../../core/movement/movement.ts';
 import { findingAdded, findingFrom, textsPicked } from '../../session/plan/finding-texts.ts';
 import { withIdentity } from '../../session/plan/identity-texts.ts';
 import type { KeptPlan } from '../../session/plan/kept-plan.ts';
@@ -20,6 +18,7 @@ import {
   withUnruled,
 } from '../../session/plan/plan-draft.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
+import type { PlanDossier } from '../../session/plan/scan-numbers.ts';
 import type { ChosenFile } from '../file-button.tsx';
 import { later } from '../later.tsx';
 import { FindingList, type OpenForm } from './finding-list.tsx';
@@ -41,7 +40,7 @@ interface PlanPlaceProps {
   /** What was left undone last time. */
   readonly kept?: KeptPlan | undefined;
   /** The movement the plan and the officer make; a sentence when it could not be taken. */
-  readonly onMovement: (movement: Movement, pictures: ScanPictures) => Promise<string | null> | string | null;
+  readonly onMovement: (made: PlanDossier) => Promise<string | null> | string | null;
   readonly onLeave: () => void;
   /** A file to begin with. */
   readonly given?: ChosenFile | undefined;
@@ -66,8 +65,7 @@ export function PlanPlace({ readers, kept, onMovement, onLeave, given }: PlanPla
     setMaking(true);
     try {
       const { draftMovement } = await import('../../session/plan/scan-numbers.ts');
-      const { movement, pictures } = draftMovement(now, new Date().getFullYear());
-      setFault(await onMovement(movement, pictures));
+      setFault(await onMovement(draftMovement(now, new Date().getFullYear())));
     } catch (error) {
       reportError(error);
       setFault(OUR_BUG);

@@ -117,13 +117,15 @@ function targetOf(
   const words = name.text.replace(OWN_INDEX, '');
   const isShare = (unit === '' ? figure.unit : unit) === '%';
   const measured = heading !== undefined || /%|\d[^\p{L}]* \p{L}/u.test(cell.text) ? '' : unit;
+  const said = `${words} ${cell.text} ${measured}`.trim();
+  const own = unit === '' ? figure.unit : unit.toLowerCase();
   return {
-    text: `${words} ${cell.text} ${measured}`.trim(),
+    text: said,
     offset: text.offsetOf(start?.start ?? cell.start),
     comparator: figure.comparator,
     value: figure.value,
     valueMax: figure.valueMax,
-    unit: unit === '' ? figure.unit : unit.toLowerCase(),
+    unit: own,
     subject:
       heading === undefined
         ? `${words.replace(OWN_UNIT, '')}${whom === undefined ? '' : `, ${whom}`}`
@@ -133,6 +135,6 @@ function targetOf(
     kind: 'numeric',
     figureOffset: text.offsetOf(cell.start),
     goesOn: false,
-    relativeTo: referenceOf(words === '' ? cell.text : `${words} ${cell.text}`, figure),
+    relativeTo: referenceOf(said, { value: figure.value, unit: own }),
   };
 }

@@ -38,6 +38,7 @@ export function FormsForm() {
   const audiences = movement?.audiences.filter(({ kind }) =>
     movement.criteriaSets.some((set) => set.audience === kind),
   );
+  const registered = state.workspace?.register ?? [];
   const lines = state.texts.units.split('\n');
   const units = pastedUnits(state.texts.units);
   const told = toldUnits(state.texts.units, movement?.audiences ?? []);
@@ -99,6 +100,16 @@ export function FormsForm() {
               onChange={(_, { value }) => dispatch({ kind: 'typed', texts: { units: value } })}
             />
           </Field>
+          {units.length === 0 && registered.length > 0 ? (
+            <Button
+              onClick={() => {
+                const own = registered.map(({ name, audience: kind }) => `${name}\t${nameOfAudience(movement, kind)}`);
+                dispatch({ kind: 'typed', texts: { units: own.join('\n') } });
+              }}
+            >
+              {`Lấy ${registered.length} đơn vị ở trang “Đơn vị”`}
+            </Button>
+          ) : null}
           <FileButton
             label="Hoặc chọn tệp danh sách (.xlsx, .csv)"
             accept=".xlsx,.csv,.txt"

@@ -40,8 +40,8 @@ export function PlanStep() {
         <PlanPlace
           readers={planReaders}
           onLeave={() => setReading(false)}
-          onMovement={async (made, pictures) => {
-            if (await take(() => session.takeMovement(made, pictures)))
+          onMovement={async (made) => {
+            if (await take(() => session.takeMovement(made)))
               dispatch({ kind: 'went', place: 'criteria', isLed: true });
             return null;
           }}

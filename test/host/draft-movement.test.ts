@@ -1,8 +1,12 @@
-/** The one question for all rows of a plan's scale without a rule in words: answered once, kept, taken back. */
+/** What goes from a plan into its movement beside the findings: one answer for rows without a rule, an annex of units. */
 import { expect, it } from 'vitest';
+import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
+import { readDossier } from '../../core/dossier/read-dossier.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
 import { keptPlan, readKeptPlan } from '../../session/plan/kept-plan.ts';
 import { readDraft, withUnruled } from '../../session/plan/plan-draft.ts';
 import { draftMovement } from '../../session/plan/scan-numbers.ts';
+import { HEAD } from '../fixtures/dossier/proposed.ts';
 import { ANNEXES } from '../fixtures/marked-plans.ts';
 import { sure } from './session-hosts.ts';
 
@@ -24,4 +28,21 @@ it('one answer holds for all of them, after the browser was closed too', () => {
     expect(readKeptPlan(structuredClone(keptPlan(answered, '2026-03-01T08:00:00Z')))?.draft.unruled).toBe(unruled);
   }
   expect(kindsOf(withUnruled(withUnruled(draft, 'council'), undefined))).toEqual(kindsOf(draft));
+});
+
+it('an annex of units comes with the movement as the register to begin with', () => {
+  const annex =
+    'PHỤ LỤC\nDANH SÁCH ĐƠN VỊ THAM GIA\nSTT\tĐơn vị\n1\tThôn Tả Van 1\n2\tThôn Tả Van 2\n3\tTrường Mầm non\n';
+  const { units, movement } = draftMovement(
+    sure(readDraft('', `${HEAD}- Ít nhất 90% hộ dân có VNeID.\n${annex}`)),
+    2026,
+  );
+  expect(units.map(({ name, audience }) => [name, audience])).toEqual([
+    ['Thôn Tả Van 1', 'village'],
+    ['Thôn Tả Van 2', 'village'],
+    ['Trường Mầm non', 'school'],
+  ]);
+  const book = readBook(dossierBook(movement, units));
+  const read = book.ok && readDossier(book.value);
+  expect(read !== false && read.ok && read.value.units).toEqual(units);
 });
