@@ -66,8 +66,8 @@ export function FilesSection() {
         <p className={styles.text}>{`Lập theo mẫu đã chọn: ${templates.map(({ name }) => name).join(', ')}.`}</p>
       )}
       <p className={styles.quiet}>
-        Lập từ số liệu đang có trong sổ, tải về máy; sổ giữ nguyên. Người ký, số, ngày ghi ở trang tính “Văn bản” hai
-        cột Mục, Giá trị.
+        Lập từ số liệu đang có trong sổ, tải về máy; sổ giữ nguyên. Ký thay, thành viên Hội đồng ghi ở trang tính “Văn
+        bản”, hai cột Mục, Giá trị.
       </p>
       {notes.length === 0 ? null : (
         <div role="status" aria-label="Cần xem trước khi ký">
