@@ -3,9 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GUIDE, helpSite } from '../../tools/help/site.ts';
+import { EXPECTED_FLAGS } from '../fixtures/demo/expected.ts';
 
 const DOCS = join(import.meta.dirname, '../../docs');
 const { files, pictures, printed } = helpSite((path) => readFileSync(join(DOCS, path), 'utf8'));
+const read = (id: string) => readFileSync(join(DOCS, `tro-giup/${id}.md`), 'utf8');
 const pages = [...files].filter(([path]) => path.endsWith('.html'));
 
 describe('the site', () => {
@@ -41,6 +43,14 @@ describe('the site', () => {
     const index = JSON.parse(/const PAGES = (.*);/.exec(script)?.[1] ?? '[]') as [string, string, string][];
     const found = index.filter(([, , words]) => ['bieu', 'quyet'].every((word) => words.includes(word)));
     expect(found.map(([id]) => id)).toContain('hoi-dong');
+  });
+
+  it('teaches with faults that are planted in the sample', () => {
+    const rows =
+      /\| Đơn vị \| Lỗi cài sẵn \|\n[^\n]*\n((?:\|.*\n)+)/.exec(read('bat-dau'))?.[1]?.trim().split('\n') ?? [];
+    expect(rows.length).toBeGreaterThan(5);
+    const planted = new Set(EXPECTED_FLAGS.map(([unit]) => unit));
+    for (const row of rows) expect(planted.has(row.split('|')[1]!.trim()), row).toBe(true);
   });
 
   it('is printed page after page, with its pictures', () => {

@@ -119,7 +119,7 @@ async function triedAndPutBack(): Promise<void> {
     .getByText(/^từ 80 %: .*; còn lại: 0$/)
     .first()
     .waitFor();
-  await press(page, 'Hoàn tác');
+  await press(page, 'Hoàn tác lần chạy');
   await page.getByText(before).first().waitFor();
 }
 

@@ -276,7 +276,7 @@ it('puts the signed decision into the ledger of awards: who is named, once', asy
   await page.getByPlaceholder('231/QĐ-UBND').fill('1875/QĐ-UBND');
   await press(page, /^Ghi \d+ khen thưởng vào sổ$/);
   await page.getByText('Hãy ghi ngày ký, ví dụ 20/12/2025.').waitFor();
-  await page.getByLabel('Ngày ký').fill('20/11/2025');
+  await page.getByPlaceholder('20/12/2025').fill('20/11/2025');
   expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
   await look('signed');
   const offered = await names.count();
