@@ -4,7 +4,7 @@ import { fromA1 } from '../sheet/grid/address.ts';
 import type { Book, Cell } from '../sheet/grid/sheet.ts';
 import { FACTS_SHEET, sheetNamed } from './dossier-heading.ts';
 
-export interface RowInSheet {
+interface RowInSheet {
   /** Vietnamese name of the row; that of its sheet where it has none. */
   readonly name: string;
   /** What stands in its columns, by `bareKey` of their titles. */

@@ -44,14 +44,14 @@ export function bandWordsOf(rows: readonly BandRow[], unit: string): string {
     .join('; ');
 }
 
-export type RuleTyped =
+type RuleTyped =
   | { readonly kind: 'rule'; readonly read: RuleRead; readonly sentence: string }
   /** The words stay, and the council grades by them. */
   | { readonly kind: 'kept' }
   | { readonly kind: 'wrong'; readonly message: string };
 
 /** What a criterion is worded and scored by. */
-export type Worded = Pick<Criterion, 'title' | 'measure' | 'unit' | 'direction' | 'maxPoints'>;
+type Worded = Pick<Criterion, 'title' | 'measure' | 'unit' | 'direction' | 'maxPoints'>;
 
 export function ruleTyped(words: string, criterion: Worded): RuleTyped {
   const read = ruleInWords(words, criterion);
