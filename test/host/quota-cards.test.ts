@@ -6,7 +6,7 @@ import { MOVEMENTS } from '../../core/movements/index.ts';
 import { quotaCards } from '../../ui/pane/quota-cards.ts';
 import { planRule } from '../../ui/pane/vote-wanted.ts';
 
-const movement = MOVEMENTS[0]!;
+const movement = MOVEMENTS.find(({ quotas }) => quotas.length > 1)!;
 const [first, second] = movement.quotas;
 
 function candidate(quota: string, unit: string, rank: number | null): AwardCandidate {
