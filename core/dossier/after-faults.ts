@@ -3,7 +3,7 @@
  * is held back until the row is put right, so that one bad cell is told once.
  */
 import type { Movement } from '../movement/movement.ts';
-import type { Finding, FindingCode } from '../movement/validate/finding.ts';
+import type { FindingCode, MovementFinding } from '../movement/validate/finding.ts';
 import { validateMovement } from '../movement/validate.ts';
 import type { CellFault } from './table.ts';
 
@@ -26,7 +26,7 @@ const FOLLOWS: Partial<Record<FindingCode, readonly string[]>> = {
 };
 
 interface AfterFaults {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly MovementFinding[];
   /** How many are held back. */
   readonly held: number;
 }

@@ -10,7 +10,7 @@ import type { Book, CellValue } from '../sheet/grid/sheet.ts';
 import type { NewValue } from '../sheet/workbook/port.ts';
 import { type CriterionRow, criteriaTable, ROW_KIND, type SetKey, setsTable } from './criteria-tables.ts';
 import { sheetNamed } from './dossier-heading.ts';
-import { type Columns, type RawRow, type RawTable, rawTableOf, readRow, type TableSpec } from './table.ts';
+import { type DossierColumns, type RawRow, type RawTable, rawTableOf, readRow, type TableSpec } from './table.ts';
 
 /** Code of a criterion, or of a part with that of its criterion before it (`1.2.a`). */
 export interface CriterionKey extends SetKey {
@@ -78,7 +78,7 @@ function edited<R extends object>(
   const table = sheet && rawTableOf(sheet, spec, book.date1904, []);
   const raw = table?.rows.find((one) => isRow(one, table));
   if (!sheet || !table || !raw) return refuse('not-found', `Trang “${spec.sheet}” không còn dòng của ${what}.`);
-  const columns: Columns<R> = spec.columns;
+  const columns: DossierColumns<R> = spec.columns;
   const edits: CellEdit[] = [];
   for (const name of Object.keys(edit) as (keyof R & string)[]) {
     const value = edit[name];

@@ -25,7 +25,7 @@ import { readRule } from './read-rule.ts';
 import { type RuleRead, ruleInWords } from './rule-in-words.ts';
 import {
   type CellFault,
-  type Columns,
+  type DossierColumns,
   type PlacedRow,
   type RawRow,
   type RawTable,
@@ -142,7 +142,7 @@ function readSets(
 }
 
 /** The set a row that could not be understood belongs to; null = nobody can tell. */
-function keyIn(raw: RawRow, table: RawTable, { audience, phase }: Columns<SetKey>): string | null {
+function keyIn(raw: RawRow, table: RawTable, { audience, phase }: DossierColumns<SetKey>): string | null {
   const row = readRow<SetKey>(raw, table, { audience, phase }, [])?.row;
   return row ? keyOf(row) : null;
 }

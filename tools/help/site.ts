@@ -4,7 +4,13 @@
  * of it on one page for paper.
  */
 import { bareKey } from '../../core/base/text/text.ts';
-import { type Block, type Item, plainText, readMarkdown, type Span } from '../../ui/help/read-markdown.ts';
+import {
+  type ListItem,
+  type MarkdownBlock,
+  plainText,
+  readMarkdown,
+  type TextSpan,
+} from '../../ui/help/read-markdown.ts';
 
 interface SitePage {
   /** Name of its file without `.html`. */
@@ -55,9 +61,9 @@ export function helpSite(read: (path: string) => string): Site {
 }
 
 function pageOf(id: string, text: string): SitePage {
-  const blocks = text
+  const blocks: readonly (MarkdownBlock | string)[] = text
     .split(/(^```[\s\S]*?^```$)/m)
-    .flatMap((part) => (part.startsWith('```') ? [part] : readMarkdown(part)));
+    .flatMap((part): readonly (MarkdownBlock | string)[] => (part.startsWith('```') ? [part] : readMarkdown(part)));
   const [first, ...rest] = blocks;
   const title = typeof first === 'object' && first.kind === 'heading' ? plainText(first.line) : id;
   return { id, title, html: rest.map(blockHtml).join('\n'), words: text.replace(/[*`#|]/g, ' ') };
@@ -68,7 +74,7 @@ function withoutEnglish(text: string): string {
   return text.replace(/^## In English[\s\S]*$/m, '');
 }
 
-function blockHtml(block: Block | string): string {
+function blockHtml(block: MarkdownBlock | string): string {
   if (typeof block === 'string') return `<pre><code>${escaped(block.replace(/^```.*\n|```$/g, ''))}</code></pre>`;
   switch (block.kind) {
     case 'heading':
@@ -80,7 +86,7 @@ function blockHtml(block: Block | string): string {
       return `<${tag}>${block.items.map(itemHtml).join('')}</${tag}>`;
     }
     case 'table': {
-      const row = (cells: readonly (readonly Span[])[], tag: string) =>
+      const row = (cells: readonly (readonly TextSpan[])[], tag: string) =>
         `<tr>${cells.map((cell) => `<${tag}>${lineHtml(cell)}</${tag}>`).join('')}</tr>`;
       const body = block.rows.map((cells) => row(cells, 'td')).join('');
       return `<table><thead>${row(block.head, 'th')}</thead><tbody>${body}</tbody></table>`;
@@ -90,12 +96,12 @@ function blockHtml(block: Block | string): string {
   }
 }
 
-function itemHtml({ line, within }: Item): string {
+function itemHtml({ line, within }: ListItem): string {
   const inner = within.length === 0 ? '' : `<ul>${within.map((one) => `<li>${lineHtml(one)}</li>`).join('')}</ul>`;
   return `<li>${lineHtml(line)}${inner}</li>`;
 }
 
-function lineHtml(line: readonly Span[]): string {
+function lineHtml(line: readonly TextSpan[]): string {
   return line
     .map(({ kind, text }) => {
       if (kind === 'strong') return `<strong>${escaped(text)}</strong>`;
