@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     gap: '0 8px',
     alignItems: 'baseline',
     width: '100%',
+    boxSizing: 'border-box',
     [WIDE]: { gridTemplateColumns: '64px minmax(0, 5fr) 72px minmax(0, 6fr) 108px', gap: '0 12px' },
   },
   points: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },

@@ -88,12 +88,14 @@ function Sets({ inForce }: { readonly inForce: Movement }) {
             Điểm và cách tính do phần mềm đề xuất, kế hoạch chưa quy định; Hội đồng cần thống nhất trước khi dùng.
           </p>
         ) : null}
-        <Button
-          disabled={state.work !== null}
-          onClick={() => void actions.act('Đang mở trang tính tiêu chí', () => session.openCriteria(set.audience))}
-        >
-          Mở trang tính tiêu chí
-        </Button>
+        <span>
+          <Button
+            disabled={state.work !== null}
+            onClick={() => void actions.act('Đang mở trang tính tiêu chí', () => session.openCriteria(set.audience))}
+          >
+            Mở trang tính tiêu chí
+          </Button>
+        </span>
       </section>
       {dossier && isOwn ? <DossierSection {...dossier} /> : <Findings movement={movement} />}
       <CriteriaList

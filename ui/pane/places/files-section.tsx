@@ -42,7 +42,11 @@ export function FilesSection() {
         Văn bản và sổ tổng hợp
       </h2>
       <div className={styles.row}>
-        <Button disabled={isBusy} onClick={() => void keep('papers', 'Đang lập văn bản Word')}>
+        <Button
+          appearance={state.hasPapers ? 'secondary' : 'primary'}
+          disabled={isBusy}
+          onClick={() => void keep('papers', 'Đang lập văn bản Word')}
+        >
           Văn bản Word
         </Button>
         <Button disabled={isBusy} onClick={() => void keep('results', 'Đang lập sổ tổng hợp')}>

@@ -191,7 +191,7 @@ function Blanks({ items }: { readonly items: readonly PaperItem[] }) {
     <details open={left > 0 || undefined}>
       <summary>{left === 0 ? 'Thông tin chung đã đủ' : `Điền một lần cho mọi văn bản (còn ${left})`}</summary>
       <div className={styles.section} style={{ paddingTop: 8 }}>
-        <div className={styles.fields}>
+        <div className={styles.fields} style={{ alignItems: 'end' }}>
           {items.map(({ item, value, isDay }) => (
             <Field key={item} label={isDay ? `${item} (ngày/tháng/năm)` : item}>
               <Input value={typed.get(item) ?? value} onChange={(_, { value: text }) => type(item, text)} />
