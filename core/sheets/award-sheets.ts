@@ -55,10 +55,11 @@ export interface Awards {
   readonly nominations: readonly Nomination[];
 }
 
-/** The ledger, oldest first as it was given; an empty table to begin with. */
+/** The ledger, oldest award first; at first an empty table. */
 export function ledgerSheet(ledger: Ledger, subtitle: string, office: SheetOffice): NewSheet {
   const rows = ledger.map((one) => LEDGER_FIELDS.map((field) => givenValue(one, field)));
-  return sheetOf(LEDGER_SHEET, LEDGER_TITLE, LEDGER_TABLE, LEDGER_FIELDS, rows, subtitle, office);
+  const about = { name: LEDGER_SHEET, title: LEDGER_TITLE, table: LEDGER_TABLE, fields: LEDGER_FIELDS };
+  return sheetOf(about, rows, subtitle, office);
 }
 
 export const LEDGER_TITLE = 'SỔ KHEN THƯỞNG CỦA PHONG TRÀO';
@@ -105,7 +106,7 @@ export function ledgerIn(sheet: Sheet): {
   readonly row: number;
   /** Column → the value of an award there; null = no such column of ours. */
   readonly valueAt: (one: AwardGiven, column: number) => NewValue;
-  /** Titles of what is told of the award and has no column. */
+  /** Titles of the facts of an award that have no column. */
   readonly lost: (one: AwardGiven) => readonly string[];
   readonly columns: readonly number[];
   readonly free: number;
@@ -131,11 +132,15 @@ export function ledgerIn(sheet: Sheet): {
   };
 }
 
+interface AboutSheet {
+  readonly name: string;
+  readonly title: string;
+  readonly table: string;
+  readonly fields: readonly Field[];
+}
+
 function sheetOf(
-  name: string,
-  title: string,
-  table: string,
-  fields: readonly Field[],
+  { name, title, table, fields }: AboutSheet,
   rows: readonly NewValue[][],
   subtitle: string,
   office: SheetOffice,
@@ -163,7 +168,8 @@ export function nominationSheet(
     textValue(one.achievement),
     textValue(one.outOfTurn ? 'Có' : null),
   ]);
-  return sheetOf(NOMINATION_SHEET, 'ĐỀ CỬ KHEN THƯỞNG', 'DeCu', NOMINATION_FIELDS, rows, subtitle, office);
+  const about = { name: NOMINATION_SHEET, title: 'ĐỀ CỬ KHEN THƯỞNG', table: 'DeCu', fields: NOMINATION_FIELDS };
+  return sheetOf(about, rows, subtitle, office);
 }
 
 /** Every ledger and every list of nominations in a workbook, told apart by their columns. */

@@ -27,16 +27,29 @@ interface Logs {
 /** Three sheets, "Hội đồng", "Biểu quyết" and "Phiên họp". */
 export function logSheets({ log, votes, sessions }: Logs, subtitle: string): readonly NewSheet[] {
   return [
-    sheetOf('Hội đồng', 'SỔ QUYẾT ĐỊNH CỦA HỘI ĐỒNG', 'HoiDong', LOG_TITLES, log.map(entryCells), subtitle),
-    sheetOf('Biểu quyết', 'SỔ BIỂU QUYẾT CỦA HỘI ĐỒNG', 'BieuQuyet', VOTE_TITLES, votes.map(voteCells), subtitle),
-    sheetOf('Phiên họp', 'SỔ PHIÊN HỌP CỦA HỘI ĐỒNG', 'PhienHop', SESSION_TITLES, sessions.map(sessionCells), subtitle),
+    sheetOf(
+      { name: 'Hội đồng', title: 'SỔ QUYẾT ĐỊNH CỦA HỘI ĐỒNG', table: 'HoiDong' },
+      LOG_TITLES,
+      log.map(entryCells),
+      subtitle,
+    ),
+    sheetOf(
+      { name: 'Biểu quyết', title: 'SỔ BIỂU QUYẾT CỦA HỘI ĐỒNG', table: 'BieuQuyet' },
+      VOTE_TITLES,
+      votes.map(voteCells),
+      subtitle,
+    ),
+    sheetOf(
+      { name: 'Phiên họp', title: 'SỔ PHIÊN HỌP CỦA HỘI ĐỒNG', table: 'PhienHop' },
+      SESSION_TITLES,
+      sessions.map(sessionCells),
+      subtitle,
+    ),
   ];
 }
 
 function sheetOf(
-  name: string,
-  title: string,
-  table: string,
+  { name, title, table }: { readonly name: string; readonly title: string; readonly table: string },
   titles: readonly string[],
   rows: readonly (readonly SealedValue[])[],
   subtitle: string,

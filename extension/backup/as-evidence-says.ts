@@ -32,7 +32,10 @@ function isGiven(record: CaptureRecord, bodies: readonly string[], readers: read
   const byHand = periodCorrection(record.corrections);
   // A page that names no unit was given one by name, any other by its key.
   return [unitKeyOf(first.unit), first.unit.name].some((unit) => {
-    const read = readBodies(record, bodies, readers, '', { unit, period: first.period, values: {}, reason: '' });
+    const read = readBodies(record, bodies, readers, {
+      mine: '',
+      draft: { unit, period: first.period, values: {}, reason: '' },
+    });
     if (read.kind === 'not-found') return false;
     const { readPeriod } = read.choice;
     if ((readPeriod && periodKey(readPeriod)) !== (byHand?.read ?? null)) return false;

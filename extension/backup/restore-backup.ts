@@ -51,8 +51,7 @@ interface Restored {
  */
 export async function restoreBackup(
   db: Store,
-  backup: Backup,
-  preview: BackupPreview,
+  { backup, preview }: { readonly backup: Backup; readonly preview: BackupPreview },
   mode: RestoreMode,
   settings: SettingsPort,
   progress: (done: number) => void = () => undefined,

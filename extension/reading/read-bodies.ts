@@ -23,14 +23,20 @@ export type BodiesRead =
 
 type Read = Pick<CaptureRecord, 'at' | 'url' | 'parts' | 'picture'>;
 
-/** `bodies` = of the record's parts, in order; `mine` = the officer's own unit, empty when not set. */
+interface OfficerInput {
+  /** The officer's own unit, empty when not set. */
+  readonly mine: string;
+  readonly draft: Draft | null;
+  /** Keys of the site's questions answered with yes. */
+  readonly siteAnswers?: ReadonlySet<string>;
+}
+
+/** `bodies` = of the record's parts, in order. */
 export function readBodies(
   record: Read,
   bodies: readonly string[],
   readers: readonly Reader[],
-  mine: string,
-  draft: Draft | null,
-  siteAnswers: ReadonlySet<string> = new Set(),
+  { mine, draft, siteAnswers = new Set() }: OfficerInput,
 ): BodiesRead {
   const answered = new Set([...siteAnswers, ...(draft?.answers ?? [])]);
   const read = readFresh(record, bodies, readers, answered);

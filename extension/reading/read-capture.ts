@@ -61,7 +61,8 @@ export async function readCapture(
 ): Promise<CaptureRead> {
   const bodies = await partBodies(db, record);
   if (!bodies) return { kind: 'evidence-changed' };
-  const read = readBodies(record, bodies, await allReaders(db), mine, draft, await answersFor(db, record.url));
+  const siteAnswers = await answersFor(db, record.url);
+  const read = readBodies(record, bodies, await allReaders(db), { mine, draft, siteAnswers });
   const provinces = provincesIn(record, bodies);
   const shown = isPortalPage(record.url) ? pageShown(record, bodies) : NOTHING_SHOWN;
   if (read.kind === 'not-found') return { ...read, provinces, shown };

@@ -81,7 +81,7 @@ export async function collect(
     }
   }
   const coming = [...good, ...filling.map(({ file }) => file)];
-  const entered = await enter(host, book, coming, now, (taken) => replacing(book, filling, taken, now), progress);
+  const entered = await enter({ host, book }, coming, now, (taken) => replacing(book, filling, taken, now), progress);
   if (!entered.ok) return entered;
   const all = [...refused, ...entered.value.refused];
   const filled = filling.map(({ file }) => file.name);
@@ -135,7 +135,7 @@ export async function replaceReports(
   if (!opened.ok) return opened;
   const { book } = opened.value;
   const files = wanted.map(({ file }) => file);
-  const entered = await enter(host, book, files, now, (taken) => replacing(book, wanted, taken, now), progress);
+  const entered = await enter({ host, book }, files, now, (taken) => replacing(book, wanted, taken, now), progress);
   const nothing = { resent: [], filled: [], recognised: null };
   return entered.ok ? done({ ...entered.value, ...nothing }) : entered;
 }
@@ -170,8 +170,7 @@ async function openFor(host: Host): Promise<Result<Loaded>> {
  * again.
  */
 async function enter(
-  host: Host,
-  book: HostBook,
+  { host, book }: { readonly host: Host; readonly book: HostBook },
   files: readonly SentFile[],
   now: string,
   more: (taken: ReadonlySet<string>) => readonly HostAction[],

@@ -71,9 +71,7 @@ export async function foundHere(way: Way, servers: Servers | null, code: string 
 export async function askHere(
   way: Way,
   servers: Servers | null,
-  space: string,
-  code: string | null,
-  name: string,
+  { space, code, name }: { readonly space: string; readonly code: string | null; readonly name: string },
   at: string,
 ): Promise<Result<BrowserMachine>> {
   const known = (await keptSpaces()).find((one) => one.space === space);

@@ -180,11 +180,11 @@ function clausesWith(kind: string, classes: readonly ClassBand[] | undefined): R
   return { ...clauses, classification: classes.map((band) => ({ ...band })), classCaps };
 }
 
+export type SetHead = readonly [version: string, kind: string, title: string];
+
 /** One criteria set. The tie-break chain is completed with the legal preference, the day of receipt and the council. */
 export function criteriaSet(
-  version: string,
-  kind: string,
-  title: string,
+  [version, kind, title]: SetHead,
   groups: readonly (readonly [code: string, title: string])[],
   criteria: readonly Criterion[],
   more: SetMore,

@@ -151,7 +151,7 @@ function setFor(
   const extra = kind === 'household' ? [] : [bonusCriterion('3.1', wanted.standing)];
   const off = isOffice(kind) && wanted.standing.digital ? [incidents('4.1', wanted.standing.source)] : [];
   return criteriaSet(
-    ...headOf(made),
+    headOf(made),
     [
       ...(chosen.length === 0 ? [] : [['1', 'Thực hiện các chỉ tiêu của kế hoạch'] as const]),
       [group, 'Tổ chức phong trào, chế độ báo cáo'],
@@ -224,7 +224,7 @@ function markedSet(
   const total = criteria.reduce((sum, { maxPoints, bonus }) => sum + (bonus ? 0 : maxPoints), 0);
   const first = criteria.find(({ target }) => target !== null);
   return criteriaSet(
-    ...headOf(made),
+    headOf(made),
     groups.map(({ code, title }) => [code, title] as const),
     criteria,
     {

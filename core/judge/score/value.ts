@@ -7,7 +7,7 @@
 import type { Quantity } from '../../base/quantity/quantity.ts';
 import { percentage, quantityOf } from '../../base/quantity/quantity.ts';
 import type { Measure } from '../../movement/rule.ts';
-import type { Value } from '../../movement/rules/value.ts';
+import type { RuleFigure, Value } from '../../movement/rules/value.ts';
 import type { Entry, Read, Reading } from '../../report/report.ts';
 
 const NOTHING: Value = { kind: 'none', why: 'chưa có số liệu', blank: true };
@@ -21,12 +21,12 @@ const NO: Value = { kind: 'no' };
 /** A bare number in the criterion's unit (a candidate of a flag, an observation). */
 export function valueOfNumber(value: number, measure: Measure): Value {
   if (measure === 'yes-no') return value > 0 ? YES : NO;
-  return figure(quantityOf(value), null, null, 0, null, measure);
+  return figure(quantityOf(value), {}, measure);
 }
 
 /** Two whole numbers that stand in no sheet (the register's): 0 of 0 did not arise. */
 export function valueOfPair(a: number, b: number): Value {
-  return b === 0 ? NOT_APPLICABLE : figure(percentage(a, b), a, b, 0, null, 'percentage');
+  return b === 0 ? NOT_APPLICABLE : figure(percentage(a, b), { a, b }, 'percentage');
 }
 
 /** The value of an entry. `consent`: the appraiser agreed to the exempted items (SR-24). */
@@ -39,12 +39,12 @@ export function entryValue(entry: Entry | null | undefined, measure: Measure, co
   if (reading.kind === 'number') {
     if (measure === 'date' || measure === 'level') return UNREADABLE;
     if (measure === 'yes-no') return reading.value === 1 ? YES : reading.value === 0 ? NO : UNREADABLE;
-    return figure(quantityOf(reading.value), null, null, 0, baselineOf(entry), measure);
+    return figure(quantityOf(reading.value), { baseline: baselineOf(entry) }, measure);
   }
   if (reading.kind !== 'fraction') return plain(reading);
   // A count written `40/50` is 40 out of 50 asked.
   return measure === 'count' || measure === 'amount'
-    ? figure(quantityOf(reading.a), reading.a, reading.b, 0, baselineOf(entry), measure)
+    ? figure(quantityOf(reading.a), { a: reading.a, b: reading.b, baseline: baselineOf(entry) }, measure)
     : UNREADABLE;
 }
 
@@ -65,7 +65,7 @@ function percentageOf(entry: Entry, consent: boolean): Value {
   if (reading.kind === 'fraction') return ratio(reading.a, reading.b, entry, consent);
   if (reading.kind === 'number') {
     if (!read) return NOTHING;
-    return figure(quantityOf(reading.value), null, null, 0, baselineOf(entry), 'percentage');
+    return figure(quantityOf(reading.value), { baseline: baselineOf(entry) }, 'percentage');
   }
   return plain(reading);
 }
@@ -78,7 +78,7 @@ function ratio(a: number, b: number, entry: Entry, consent: boolean): Value {
   if (exempted > 0 && exempted === b) return NOT_APPLICABLE;
   const base = exempted > 0 && exempted < b ? b - exempted : b;
   if (a < 0 || base < 0) return NEGATIVE;
-  return figure(percentage(a, base), a, b, b - base, baselineOf(entry), 'percentage');
+  return figure(percentage(a, base), { a, b, exempted: b - base, baseline: baselineOf(entry) }, 'percentage');
 }
 
 /** Items the unit asks to leave out (SR-24); 0 when none or unreadable. */
@@ -99,16 +99,15 @@ function baselineOf(entry: Entry): Quantity | null {
   return quantity && isSound(quantity) ? quantity : null;
 }
 
+/** `made` = the counts and the earlier value the quantity comes from, where there are any. */
 function figure(
   quantity: Quantity,
-  a: number | null,
-  b: number | null,
-  exempted: number,
-  baseline: Quantity | null,
+  made: Partial<Pick<RuleFigure, 'a' | 'b' | 'exempted' | 'baseline'>>,
   measure: Measure,
 ): Value {
   if (!isSound(quantity)) return UNREADABLE;
   if (quantity.n < 0 && (measure === 'percentage' || measure === 'count')) return NEGATIVE;
+  const { a = null, b = null, exempted = 0, baseline = null } = made;
   return { kind: 'figure', n: quantity.n, d: quantity.d, a, b, exempted, baseline };
 }
 

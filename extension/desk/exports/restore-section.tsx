@@ -65,7 +65,7 @@ export function RestoreSection() {
     work.run(async (progress): Promise<WorkNotice> => {
       try {
         const settings = { read: readSettings, change: changeSettings };
-        const { written, unproven } = await restoreBackup(db, backup, preview, mode, settings, progress);
+        const { written, unproven } = await restoreBackup(db, { backup, preview }, mode, settings, progress);
         close();
         return {
           kind: unproven === 0 ? 'done' : 'warning',

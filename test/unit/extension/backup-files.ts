@@ -79,7 +79,7 @@ export async function opened(file: Blob): Promise<{ backup: Backup; preview: Bac
 
 export async function restored(file: Blob, mode: RestoreMode = 'add'): Promise<BackupPreview> {
   const { backup, preview } = await opened(file);
-  await restoreBackup(db, backup, preview, mode, port);
+  await restoreBackup(db, { backup, preview }, mode, port);
   return preview;
 }
 

@@ -155,7 +155,7 @@ describe('a hostile file', () => {
     for (const mode of ['add', 'replace'] as const) {
       await wipe();
       const { backup, preview } = await opened(file);
-      expect(await restoreBackup(db, backup, preview, mode, port)).toEqual({ written: 4, unproven: 1 });
+      expect(await restoreBackup(db, { backup, preview }, mode, port)).toEqual({ written: 4, unproven: 1 });
       expect(await db.captures.get('a')).toMatchObject({ state: 'raw', observations: [] });
       expect((await db.figures.toArray()).map(({ captureId }) => captureId)).not.toContain('a');
       expect(await db.outbox.get('a')).toBeUndefined();
@@ -181,7 +181,7 @@ describe('a hostile file', () => {
     });
     await wipe();
     const { backup, preview } = await opened(file);
-    expect(await restoreBackup(db, backup, preview, 'add', port)).toEqual({ written: 4, unproven: 1 });
+    expect(await restoreBackup(db, { backup, preview }, 'add', port)).toEqual({ written: 4, unproven: 1 });
     expect(await db.captures.get('a')).toMatchObject({ state: 'raw' });
   });
 
@@ -199,7 +199,7 @@ describe('a hostile file', () => {
     const file = await backedUp();
     await wipe();
     const { backup, preview } = await opened(file);
-    expect(await restoreBackup(db, backup, preview, 'add', port)).toEqual({ written: 1, unproven: 0 });
+    expect(await restoreBackup(db, { backup, preview }, 'add', port)).toEqual({ written: 1, unproven: 0 });
     expect(await db.captures.get('a')).toEqual(before);
   });
 
@@ -222,7 +222,7 @@ describe('a hostile file', () => {
     const file = await backedUp();
     await wipe();
     const { backup, preview } = await opened(file);
-    expect(await restoreBackup(db, backup, preview, 'add', port)).toEqual({ written: 1, unproven });
+    expect(await restoreBackup(db, { backup, preview }, 'add', port)).toEqual({ written: 1, unproven });
     const after = await db.captures.get('a');
     if (unproven === 0) expect(after).toEqual(before);
     else expect(after).toMatchObject({ state: 'raw', observations: [], draft: { period: '2024' } });

@@ -148,7 +148,7 @@ describe('replacing', () => {
     await db.blobs.clear();
     const { backup, preview } = await opened(file);
     expect(canReplace(preview)).toBe(false);
-    await expect(restoreBackup(db, backup, preview, 'replace', port)).rejects.toThrow();
+    await expect(restoreBackup(db, { backup, preview }, 'replace', port)).rejects.toThrow();
     expect((await everything()).captures).toEqual(before.captures);
   });
 });
@@ -188,7 +188,7 @@ describe('replacing that is cut short', () => {
       at[when as keyof typeof at]();
       const broken = { ...port, change: when === 'at the settings' ? stop : port.change };
       const progress = when === 'while reading' ? stop : undefined;
-      await expect(restoreBackup(db, backup, preview, 'replace', broken, progress)).rejects.toThrow(stopped);
+      await expect(restoreBackup(db, { backup, preview }, 'replace', broken, progress)).rejects.toThrow(stopped);
       vi.restoreAllMocks();
       const ids = await isWhole();
       const expected = {

@@ -8,7 +8,6 @@ import { tidyName } from '../../../core/share/tidy-name.ts';
 import { readInvitation } from '../../../session/share/invitation.ts';
 import { canChooseFolder, chooseFolder } from '../../choose-folder.ts';
 import { type BookNamed, booksIn } from '../../share/books-in.ts';
-import { invitation, spendInvitation } from '../../share/invited.ts';
 import type { Way } from '../../share/kept-spaces.ts';
 import { askHere, type BrowserMachine, foundHere } from '../../share/machine.ts';
 import type { Servers } from '../../share/servers.ts';
@@ -35,7 +34,7 @@ export function BeginForm({ servers, onBegun }: BeginFormProps) {
   const { state, actions } = usePane();
   const [name, setName] = useState('');
   const [title, setTitle] = useState('');
-  const [link, setLink] = useState(invitation);
+  const [link, setLink] = useState('');
   const [found, setFound] = useState<Found | null>(null);
   const busy = state.work !== null;
 
@@ -44,13 +43,14 @@ export function BeginForm({ servers, onBegun }: BeginFormProps) {
     return void actions.act(label, async () => {
       const made = await run();
       if (!made.ok) return made;
-      spendInvitation();
       onBegun(made.value);
       return { ok: true, value: { workspace: null, said: '', left: '' } };
     });
   };
   const ask = (way: Way, space: string, code: string | null) =>
-    begin('Đang xin tham gia', () => askHere(way, servers, space, code, tidyName(name), hanoiTime(new Date())));
+    begin('Đang xin tham gia', () =>
+      askHere(way, servers, { space, code, name: tidyName(name) }, hanoiTime(new Date())),
+    );
   const start = ({ way, code }: Found) => {
     if (tidyName(title) === '') return actions.refuse('Hãy ghi tên sổ chung, ví dụ: Xã Ta Ma, chuyển đổi số.');
     return begin('Đang lập sổ chung', async () => {

@@ -36,7 +36,7 @@ export function readKept({ tables, picks }: KeptReader, page: PageElement, captu
   for (const table of tables) {
     const found = alike(outlines, table);
     if (typeof found === 'string') missing.push(found);
-    else readings.push(...readTables(found, table, times, captured, warnings, candidates));
+    else readings.push(...readTables(found, table, times, captured, { warnings, candidates }));
   }
   const [reason] = [...missing, ...warnings];
   if (readings.every(({ value, numerator }) => value === null && numerator == null)) {
@@ -83,6 +83,12 @@ interface UnitRow {
   doubled: boolean;
 }
 
+/** What the reading of a table adds to beside its figures. */
+interface Remarks {
+  readonly warnings: string[];
+  readonly candidates: Map<string, Period>;
+}
+
 /**
  * Rows of tables that look the same are one list; a unit that stands there twice with different figures is left out.
  */
@@ -91,8 +97,7 @@ function readTables(
   table: KeptTable,
   times: PageTimes,
   captured: Captured,
-  warnings: string[],
-  candidates: Map<string, Period>,
+  { warnings, candidates }: Remarks,
 ): CaptureReading[] {
   const rows = new Map<string, UnitRow>();
   const unclear = new Map<string, { count: number; example: string }>();
