@@ -11,7 +11,7 @@ export const builtAddIn = (): Promise<Built> =>
 /** Modules whose loading a workbook waits for until it is open in the pane; the chosen movement comes on top. */
 export const OPENING = ['boot/pane.ts', 'boot/excel-pane.ts', 'session/pane/opening.ts'];
 
-/** Modules fetched once it is open: what changes the workbook, and the places nobody sees at once. */
+/** Modules fetched as soon as it is open: what changes the workbook, and the steps from the plan to the results. */
 export const FOLLOWING = [
   'session/pane/use-cases.ts',
   'host/excel/writing.ts',
@@ -27,7 +27,17 @@ export const FOLLOWING = [
  * What the browser fetches for these modules: their chunks, all static imports of those, and their style. File name →
  * gzip bytes.
  */
-export function loadedFor({ folder, chunks }: Built, modules: readonly string[]): ReadonlyMap<string, number> {
+export function loadedFor(built: Built, modules: readonly string[]): ReadonlyMap<string, number> {
+  const entries = modules.map((module) => {
+    const chunk = built.chunks.find((one) => one.modules.some((path) => path.endsWith(module)));
+    if (!chunk) throw new Error(`${module} is in no chunk`);
+    return chunk.fileName;
+  });
+  return weighed(built, entries);
+}
+
+/** The files of these chunks and of all they import, with their bytes in gzip. */
+function weighed({ folder, chunks }: Built, entries: readonly string[]): ReadonlyMap<string, number> {
   const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
   const files = new Set<string>();
   const take = (chunk: BuiltChunk | undefined): void => {
@@ -36,10 +46,32 @@ export function loadedFor({ folder, chunks }: Built, modules: readonly string[])
     for (const style of chunk.styles) files.add(style);
     for (const file of chunk.imports) take(byFile.get(file));
   };
-  for (const module of modules) {
-    const chunk = chunks.find((one) => one.modules.some((path) => path.endsWith(module)));
-    if (!chunk) throw new Error(`${module} is in no chunk`);
-    take(chunk);
-  }
+  for (const file of entries) take(byFile.get(file));
   return new Map([...files].map((file) => [file, gzipSync(readFileSync(join(folder, file))).length]));
+}
+
+/**
+ * Every part the pane can fetch after these modules, found by following each `import()` of the build: the part's module
+ * → gzip bytes that come on top of these modules. `except` = modules whose own parts are not followed.
+ */
+export function fetchedLater(built: Built, modules: readonly string[], except: string): ReadonlyMap<string, number> {
+  const byFile = new Map(built.chunks.map((chunk) => [chunk.fileName, chunk]));
+  const first = loadedFor(built, modules);
+  const later = new Map<string, number>();
+  const seen = new Set<string>();
+  const waiting = [...first.keys()];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    for (const part of byFile.get(file)?.dynamicImports ?? []) {
+      if (seen.has(part)) continue;
+      seen.add(part);
+      const module = byFile.get(part)?.facade ?? byFile.get(part)?.modules.at(-1) ?? part;
+      const files = weighed(built, [part]);
+      later.set(
+        module,
+        [...files].reduce((sum, [name, bytes]) => sum + (first.has(name) ? 0 : bytes), 0),
+      );
+      if (!module.endsWith(except)) waiting.push(...files.keys());
+    }
+  }
+  return later;
 }

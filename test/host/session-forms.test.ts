@@ -68,17 +68,6 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
     expect(refused.ok ? '' : refused.refusal.message).toContain('chọn phong trào');
   });
 
-  test('a form says that its other cells are locked exactly where they are', async () => {
-    const { book } = await start(['Bản Nà Đắng']);
-    const form = (await book()).book.sheets.find(({ name }) => name === 'Bản Nà Đắng')!;
-    const words = [...form.rows.values()]
-      .flat()
-      .map(({ value }) => String(value))
-      .join('\n');
-    expect(words).toContain('Chỉ điền vào các ô nền vàng');
-    expect(words.includes('ô khác đã khóa')).toBe(form.protected === true);
-  });
-
   test('a form for each pasted unit; sheets that stand are kept; undo takes exactly the new ones away', async () => {
     const { pane, made, book } = await start(['1. Bản Nà Đắng', '2.\tBản Pa Cá', '', 'Bản Nà Đắng']);
     expect(names(await book())).toEqual(sorted('Bìa', 'Cài đặt', 'Đơn vị', 'Bản Nà Đắng', 'Bản Pa Cá'));

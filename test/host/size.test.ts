@@ -7,11 +7,42 @@ import { MOVEMENTS } from '../../core/movements/index.ts';
 import { readBook } from '../../core/sheet/workbook/file.ts';
 import { type Built, buildForProduction } from '../built-for-production.ts';
 import { ADD_IN as ORIGIN } from '../built-once.ts';
-import { builtAddIn, FOLLOWING, loadedFor, OPENING } from './built-addin.ts';
+import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
 const OPEN_BUDGET = 280_000;
 const WHOLE_BUDGET = 348_500;
+/** What each part that is fetched after that may add, with all it brings along that is not there yet. */
+const PART_BUDGET = 35_000;
+/** Limits of their own: the places beside the first ones, and parts that bring a library or a whole room of core. */
+const OWN_BUDGETS: Readonly<Record<string, number>> = {
+  'places/papers-place.tsx': 3_500,
+  'places/next-place.tsx': 2_500,
+  'places/portal-place.tsx': 6_500,
+  'places/year-place.tsx': 9_000,
+  'places/share-place.tsx': 86_000,
+  'uqr/dist/index.mjs': 86_000,
+  'session/share/book-to-send.ts': 120_000,
+  'places/council-overview.tsx': 48_000,
+  'session/council/ballot.ts': 50_500,
+  'session/council/merge-copies.ts': 40_000,
+  'session/council/what-if.ts': 42_000,
+  'excel-addin/functions/functions.ts': 44_000,
+  'session/forms/make-forms.ts': 48_000,
+  'session/papers/record-decision.ts': 46_500,
+  'session/papers/papers-folder.ts': 184_000,
+  'session/papers/make-file.ts': 205_000,
+  'session/book/own-dossier.ts': 83_000,
+  'session/dossier/take-dossier.ts': 78_000,
+  'session/dossier/new-version.ts': 81_000,
+  'session/dossier/take-old-units.ts': 82_000,
+  'session/dossier/copy-book.ts': 88_000,
+  'session/received/old-kinds.ts': 38_000,
+  'legacy/sheet-js.ts': 121_000,
+  'ui/plan/plan-place.tsx': 126_000,
+  'ui/plan/scan-checked.tsx': 170_000,
+  'session/plan/scan-numbers.ts': 168_000,
+};
 const CDN = 'https://appsforoffice.microsoft.com';
 
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-local-'));
@@ -46,6 +77,23 @@ describe('weight', () => {
   test('with all that changes a workbook, which follows once it is open, it is at most 348.5 kB', () => {
     const { total, files } = weight([...OPENING, 'movements/ta-ma-2023-2030.json', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
+  });
+
+  test('each part that is fetched after that stays within a limit of its own, and no place is left out', () => {
+    const first = [...OPENING, 'movements/ta-ma-2023-2030.json', ...FOLLOWING];
+    const later = fetchedLater(cdn, first, 'app/hosted.ts');
+    const limitOf = (module: string) =>
+      Object.entries(OWN_BUDGETS).find(([part]) => module.endsWith(part))?.[1] ?? PART_BUDGET;
+    expect([...later].filter(([module, bytes]) => bytes > limitOf(module))).toEqual([]);
+    const unused = Object.keys(OWN_BUDGETS).filter(
+      (part) => ![...later.keys()].some((module) => module.endsWith(part)),
+    );
+    expect(unused).toEqual([]);
+    const menu = readFileSync(new URL('../../ui/pane/places.ts', import.meta.url), 'utf8');
+    const places = [...menu.matchAll(/import\('\.\/(places\/[\w-]+\.tsx)'\)/g)].map(([, place]) => place ?? '');
+    expect(places.length).toBeGreaterThan(5);
+    const counted = [...later.keys(), ...FOLLOWING];
+    expect(places.filter((place) => !counted.some((module) => module.endsWith(place)))).toEqual([]);
   });
 
   test('parts are fetched before they are imported, and bring no style the page has not', () => {

@@ -26,7 +26,7 @@ export const KINDS = {
         "import { type {{Pascal}}, {{camel}} } from './rules/{{name}}.ts';\n",
       ],
       ['core/movement/rule.ts', ';\n\n/** All kinds:', '\n  | {{Pascal}}'],
-      ['core/movement/rule.ts', '};\n\n/** What is said of a rule', "  '{{name}}': {{camel}},\n"],
+      ['core/movement/rule.ts', '};\n\n/** Facts about a rule', "  '{{name}}': {{camel}},\n"],
       [
         'test/unit/judge/score/rules/rule-cases.ts',
         "  'council-graded': {",
@@ -109,8 +109,7 @@ export const KINDS = {
         '} satisfies',
         "  '{{name}}': fetched('{{words}}', async () => (await import('./places/{{name}}-place.tsx')).{{Pascal}}Place),\n",
       ],
-      // What follows once a workbook is open is weighed, and the walks in the browser can go there.
-      ['test/host/built-addin.ts', '];\n\n/**\n * What the browser fetches', "  'places/{{name}}-place.tsx',\n"],
+      // The walks in the browser can go there.
       ['test/e2e/excel-addin/pane.ts', ';\n\nconst MOVEMENT', " | '{{words}}'"],
     ],
   },
