@@ -1,6 +1,6 @@
 /**
- * Which page may change and keep its workbook: one at a time, or the last writer would win over the other. Pages behind
- * wait for their turn, which comes when the one before is closed, or dies.
+ * Lets one page at a time change and save its workbook; with two, the last writer would win. Other pages wait until
+ * that page is closed or dies.
  */
 
 /** Whether it is this page's turn at once; else `onTurn` is told later. */

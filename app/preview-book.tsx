@@ -11,10 +11,8 @@ import { SheetGrid } from '../ui/grid/sheet-grid.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { later } from '../ui/later.tsx';
 import { App } from '../ui/pane/app.tsx';
-import type { PaneRequest } from '../ui/pane/pane-request.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { SEVERITY_WORD } from '../ui/severity-tag.tsx';
-import { invitation } from '../ui/share/invited.ts';
 import { allowed, type ChosenPlace, canChoose, choosePlace, placeOf } from './chosen-file.ts';
 import { markKey } from './host/marks.ts';
 import type { SelectedCell } from './host/preview-host.ts';
@@ -91,18 +89,12 @@ interface PreviewBookProps {
 const KEPT = { file: null, browser: false };
 const START: SelectedCell = { sheet: '', row: 0, column: 0 };
 
-/** A page opened by a link of invitation begins where the link is used. */
-function invitedFirst(listener: (request: PaneRequest) => void): () => void {
-  if (invitation() !== '') listener({ place: 'share', run: null });
-  return () => undefined;
-}
-
 export function PreviewBook(props: PreviewBookProps) {
   const { desk, id, resumed, resumedKey, waiting, onFile, keep, received, buttons, fault, planReaders } = props;
   const styles = useStyles();
   const [view, setView] = useState<BookView | null>(null);
   const [place, setPlace] = useState<SelectedCell>(START);
-  /** The sheet is shown: beside the pane because a cell was gone to, or because it was asked for. */
+  /** The sheet is visible: beside the pane because the officer went to a cell, or opened it. */
   const [shown, setShown] = useState<'no' | 'beside' | 'asked'>('no');
   /** What opens another workbook is unfolded. */
   const [isMore, setMore] = useState(false);
@@ -286,7 +278,6 @@ export function PreviewBook(props: PreviewBookProps) {
           received={received}
           {...(planReaders ? { planReaders } : {})}
           onPlace={closeBeside}
-          requests={invitedFirst}
           sheet={
             shown === 'no' || !view?.sheet
               ? null

@@ -15,7 +15,6 @@ import type { PlanDossier } from '../session/plan/scan-numbers.ts';
 import type { ChosenFile } from '../ui/file-button.tsx';
 import { later } from '../ui/later.tsx';
 import { dropKeptBook, type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
-import { invitation, takeInvitation } from '../ui/share/invited.ts';
 import { type Servers, ServersContext } from '../ui/share/servers.ts';
 import { fetchFirstTheme, useTheme, useThemeName } from '../ui/theme.ts';
 import type { FileMode } from './chosen-file.ts';
@@ -45,7 +44,7 @@ import { type BookDesk, type BookWorker, openDesk } from './worker/book-desk.ts'
 const PlanPlace = later(async () => (await import('../ui/plan/plan-place.tsx')).PlanPlace);
 
 export interface PreviewOptions {
-  /** Why this is not Excel, in Vietnamese; null when the page was asked for. */
+  /** Why this is not Excel, in Vietnamese; null when the officer opened this page on purpose. */
   readonly reason: string | null;
   /** Readers of plans that are too large for every page; absent = the page has none. */
   readonly planReaders?: LoadReaders;
@@ -64,7 +63,6 @@ export interface PreviewOptions {
 const NO_READERS: LoadReaders = async () => ({});
 
 export function startPreview(root: HTMLElement, options: PreviewOptions): void {
-  takeInvitation();
   const page = (
     <ServersContext.Provider value={options.servers}>
       <Preview {...options} />
@@ -329,7 +327,6 @@ function Preview(options: PreviewOptions) {
           lost={lost}
           onSeen={forgetLost}
           isWaiting={turn === 'waiting'}
-          onInvited={invitation() === '' ? null : () => void openEmpty()}
           onRestore={(book) => void restore(book)}
           onDrop={() => void startAnew()}
           keptPlan={keptPlan}

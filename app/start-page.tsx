@@ -43,22 +43,20 @@ const useStyles = makeStyles({
 });
 
 interface StartPageProps {
-  /** Why this is not Excel; null when the page was asked for. */
+  /** Why this is not Excel; null when the officer opened this page on purpose. */
   readonly reason: string | null;
   /** What was not closed properly last time. */
   readonly kept: KeptBook | undefined;
-  /** What was kept and is gone: somebody cleared the browser's store. */
+  /** The saved book that is gone because somebody cleared the browser's store. */
   readonly lost: KeptMark | null;
   readonly onSeen: () => void;
   /** Another page works on it. */
   readonly isWaiting: boolean;
-  /** The page was opened by a link of invitation: begins a book that takes part; null = it was not. */
-  readonly onInvited: (() => void) | null;
   readonly onRestore: (book: KeptBook) => void;
   readonly onDrop: () => void;
   /** The plan that was being looked over. */
   readonly keptPlan: KeptPlan | undefined;
-  /** Begins with a plan, or goes on with the one that was kept. */
+  /** Begins with a plan, or goes on with the saved plan. */
   readonly onPlan: (kept: KeptPlan | undefined) => void;
   readonly onDropPlan: () => void;
   readonly buttons: ReactNode;
@@ -74,7 +72,6 @@ export function StartPage(props: StartPageProps) {
     lost,
     onSeen,
     isWaiting,
-    onInvited,
     onRestore,
     onDrop,
     keptPlan,
@@ -107,19 +104,6 @@ export function StartPage(props: StartPageProps) {
           )}
         </section>
       ) : null}
-      {onInvited === null || isWaiting ? null : (
-        <section className={styles.kept} aria-label="Liên kết mời">
-          <p className={styles.text}>
-            Trang này mở bằng liên kết mời dùng chung. Máy này tham gia trong một sổ mới, hoặc mở sổ đang có rồi vào
-            “Dùng chung”.
-          </p>
-          <div className={styles.row}>
-            <Button appearance="primary" onClick={onInvited}>
-              Tham gia sổ chung
-            </Button>
-          </div>
-        </section>
-      )}
       {kept === undefined || isWaiting ? null : (
         <section className={styles.kept} aria-label="Sổ đang làm dở">
           <p className={styles.text}>

@@ -1,6 +1,6 @@
 /**
- * The province's book as this browser sees it: pulled from the server, verified here, nothing believed. Only the key is
- * kept; what is shown is asked for anew each time.
+ * The province's book in this browser: pulled from the server and verified here. Only the key is stored; the entries
+ * are fetched at every visit.
  */
 import { hanoiTime } from '../core/base/period/hanoi-time.ts';
 import type { Result } from '../core/base/result.ts';

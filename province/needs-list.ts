@@ -5,7 +5,7 @@ import { NEEDS_RULE } from '../core/province/needs.ts';
 import type { ProvinceView } from '../core/province/roll-up.ts';
 import { element } from '../ui/element.ts';
 
-/** Rows shown before the rest is asked for. */
+/** Rows shown at first. */
 const FIRST = 10;
 
 export function needsList({ rows }: ProvinceView): readonly HTMLElement[] {

@@ -1,4 +1,4 @@
-/** Files that entries name: which are here, one of them, one more. */
+/** Routes for files that entries name: list the stored files, download a file, upload a file. */
 import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { digestSchema, LARGEST_FILE } from '../core/share/fact.ts';

@@ -1,7 +1,7 @@
 /**
- * News of spaces to those who listen: the number of the last entry, nothing else. The process that took a push tells
- * its own listeners; what another process took is seen once a second. Before each piece of news the database is asked
- * who may still hear it; who may not is hung up on.
+ * Announces new entries of a space to its listeners, by the number of the last entry alone. The process that received a
+ * push notifies its listeners at once; pushes to another process are noticed within a second. Before each announcement
+ * the database says who still has access; other connections are closed.
  */
 interface Listener {
   readonly device: string;

@@ -1,4 +1,4 @@
-/** A device logs in: it is asked a question, signs it, and gets a token. */
+/** Login of a device: the server sends a challenge, the device signs it and receives a token. */
 import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { digestSchema } from '../core/share/fact.ts';

@@ -1,4 +1,4 @@
-/** What is asked of a database of this browser, in one transaction over its stores. */
+/** Runs requests on this browser's IndexedDB in one transaction over its stores. */
 
 interface Database {
   readonly name: string;

@@ -20,7 +20,7 @@ export function keep(key: string, value: unknown): Promise<boolean> {
   );
 }
 
-/** All of it or nothing; undefined drops what is kept by that name. false = it could not be kept. */
+/** Saves all values or none; undefined deletes the value of that name. false = saving failed. */
 export function keepAll(changes: Readonly<Record<string, unknown>>): Promise<boolean> {
   const change = (store: IDBObjectStore) =>
     Object.entries(changes)

@@ -1,7 +1,6 @@
 /**
- * A part of the page that is fetched when it is first shown. One that does not come (the network is cut, or a new
- * version was put up while the page stood open) is said in its place, and asked for again at a press; the rest of the
- * page, and what was typed in it, stays.
+ * A part of the page that is fetched at its first use. When the download fails (no network, or a new version replaced
+ * the files) an error with a button to retry stands in its place; the rest of the page and the typed text stay.
  */
 import { Button } from '@fluentui/react-components';
 import { type ComponentType, useEffect, useState } from 'react';

@@ -12,7 +12,7 @@ export interface Mark {
   readonly row: number;
   readonly column: number;
   readonly severity: Severity;
-  /** What is said about the cell; '' when nothing. */
+  /** The note at the cell; '' without. */
   readonly text: string;
 }
 

@@ -1,5 +1,6 @@
 /**
- * The hosted page kept in the browser by its service worker (`worker.js`): whether it is, and whether a newer waits.
+ * Whether the service worker (`worker.js`) has saved the hosted page for use without a network, and whether a newer
+ * version waits.
  */
 
 export interface KeptOffline {

@@ -1,7 +1,6 @@
 /**
- * The page's side: the workbook lies in a worker, so that reading, checking and scoring never hold the page up. What
- * changes it is kept before the page says that it is done; a worker that dies, or is stopped, is begun anew with what
- * was kept last.
+ * Runs the workbook in a worker for the page, so that reading, checking and scoring never block it. A change is saved
+ * before the page reports it as done; a worker that dies or is stopped starts again from the last save.
  */
 
 import type { Refusal, Result } from '../../core/base/result.ts';
@@ -34,7 +33,7 @@ export interface BookDesk {
   readonly mayChange: () => Promise<void>;
   /** Cell the pane asked to show; returns how to stop. */
   readonly onSelect: (listener: (place: SelectedCell) => void) => () => void;
-  /** Waited for before the change is said to be done. */
+  /** Must settle before the change counts as done. */
   readonly onChange: (listener: (bytes: Uint8Array) => Promise<void>) => () => void;
   /** Whether work is under way that can be stopped. */
   readonly onBusy: (listener: (isBusy: boolean) => void) => () => void;
@@ -251,7 +250,6 @@ const ACTS: Readonly<Record<SessionAct, true>> = {
   ballot: true,
   castBallot: true,
   whatIf: true,
-  seePapers: true,
   columnsOn: true,
   columnChanges: true,
   keepColumns: true,
@@ -274,10 +272,7 @@ const ACTS: Readonly<Record<SessionAct, true>> = {
   noteModel: true,
   decisionForm: true,
   recordDecision: true,
-  fillPapers: true,
   openCriteria: true,
-  editCriterion: true,
-  editClasses: true,
   takeMovement: true,
   takeDossier: true,
   reviewDossier: true,

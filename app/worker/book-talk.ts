@@ -77,5 +77,5 @@ export type FromWorker =
   | { readonly kind: 'edited' }
   | { readonly kind: 'ask-extension'; readonly id: number; readonly to: string; readonly message: unknown };
 
-/** Stands for the function that is told how far the work is. */
+/** Stands for the progress callback. */
 export const PROGRESS = 'thi-dua-so:progress';

@@ -1,6 +1,6 @@
 /**
- * An answer of the session in pieces: what is said of three hundred reports takes a page a third of a second to take
- * over at once, and it would stand still so long. Pure.
+ * Splits an answer of the session into pieces: to receive the results of three hundred reports at once would freeze the
+ * page for a third of a second. Pure.
  */
 import type { Result } from '../../core/base/result.ts';
 import type { Done, Workspace } from '../../session/pane/workspace-data.ts';

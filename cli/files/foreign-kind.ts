@@ -6,7 +6,7 @@ import { extname } from 'node:path';
 
 const ASK = 'hãy xin đơn vị gửi báo cáo bằng tệp Excel (.xlsx)';
 
-/** What an extension stands for. Anything not listed is told by its content. */
+/** File kinds by extension. Any other file is recognised by its content. */
 const BY_NAME: readonly (readonly [string, readonly string[]])[] = [
   ['tệp Word', ['.docx', '.doc', '.docm', '.rtf', '.odt', '.dotx']],
   ['tệp PDF', ['.pdf']],

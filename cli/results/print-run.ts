@@ -41,7 +41,7 @@ export function quietText(run: CommandRun, saved: Saved | null): string {
   return joined([...aboutText(run.about), saved ? savedText(saved) : []]);
 }
 
-/** What is said of the files when the run could not be done; '' when there is nothing. */
+/** Notes on the files of a run that failed; '' without any. */
 export function stoppedText({ about }: Stopped): string {
   return joined(aboutText(about));
 }

@@ -61,20 +61,20 @@ export interface CommandRun {
   readonly earlier: readonly RunResult[];
   /** Years the run closes as a whole, its period being the last. */
   readonly phase: Phase | null;
-  /** What was given before, and who was put forward. */
+  /** Earlier awards and nominations. */
   readonly awards: Awards;
   readonly journal: Journal;
   /** The movement was told by the sheets, not by the command. */
   readonly movementChosen: boolean;
   readonly files: readonly FileRead[];
   readonly about: AboutFiles;
-  /** null when no record of the council was given. */
+  /** null without the council's record. */
   readonly council: CouncilRecord | null;
   /** Absolute paths of everything the run was given: none of them may be written. */
   readonly given: readonly string[];
 }
 
-/** What is said about the files beside their reports. */
+/** Notes on the files beside their reports. */
 export interface AboutFiles {
   readonly unreadable: readonly Named[];
   /** Files that are no workbooks, outputs of ours, second ways to one file, workbooks of something else. */

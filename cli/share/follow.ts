@@ -1,4 +1,4 @@
-/** `--follow`: stays, and brings what is new as soon as the server tells of it, or once a minute. */
+/** `--follow`: keeps running and fetches new entries as soon as the server announces them, or once a minute. */
 
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import type { Verify } from '../../core/share/entry.ts';

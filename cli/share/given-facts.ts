@@ -1,4 +1,4 @@
-/** What the command was given to share, as facts: only what nobody has shared yet. */
+/** Turns the inputs of the command into facts to share, without those that somebody has shared already. */
 import { basename } from 'node:path';
 import { type SentResult, sentResultSchema } from '../../core/commune/result/sent-result.ts';
 import type { Fact, FileFact } from '../../core/share/fact.ts';

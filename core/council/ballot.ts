@@ -40,8 +40,6 @@ export interface Ballot {
   readonly members: number;
   readonly seats: readonly Seat[];
   readonly lines: readonly BallotLine[];
-  /** Candidates nobody votes on, with their reasons. */
-  readonly aside: readonly AwardCandidate[];
   /** Vietnamese sentences on what could not be made sure of. */
   readonly notes: readonly string[];
 }
@@ -78,9 +76,7 @@ export function ballotOf(input: BallotInput): Result<Ballot> {
     return refuse('nobody', 'Chưa có ứng viên nào đủ điều kiện để biểu quyết: xử lý các nội dung chưa chốt trước.');
   const all = seats.length + session.absent.length;
   const notes = [...doubts(seats, known, register), ...homeless(lines, register), ...rewritten(lines, last)];
-  const voted = new Set(lines.map(({ candidate }) => candidate));
-  const aside = candidates.filter((candidate) => !voted.has(candidate));
-  return { ok: true, value: { members: all, seats, lines, aside, notes } };
+  return { ok: true, value: { members: all, seats, lines, notes } };
 }
 
 interface Seated extends Seat {

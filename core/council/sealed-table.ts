@@ -1,6 +1,7 @@
 /**
- * Sealed entries as rows of a visible table, and back. A row that does not say what was sealed, because a hand changed
- * it or wrote it, is told apart and never counts. Knows nothing of what the entries say.
+ * Writes sealed entries as rows of a visible table and reads them back. A row that differs from its sealed entry,
+ * because somebody edited or added it by hand, is listed apart and never counts. Independent of the content of the
+ * entries.
  */
 
 import type { Result } from '../base/result.ts';

@@ -46,7 +46,7 @@ export const sessionEntrySchema = z.readonly(
 export type SessionEntry = z.infer<typeof sessionEntrySchema>;
 export type SessionLog = readonly SessionEntry[];
 
-/** What is told of a session; '' and null where nothing is known. */
+/** Facts of a session; '' and null where unknown. */
 export interface SessionFacts {
   readonly day: string | null;
   readonly place: string;

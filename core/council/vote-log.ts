@@ -47,7 +47,7 @@ export const voteEntrySchema = z.readonly(
     /** Among those who voted there; written opinions apart. */
     inFavour: count,
     chairInFavour: z.nullable(z.boolean()),
-    /** What was asked, in words. */
+    /** The question of the vote, in words. */
     rule: line,
     result: z.enum(RESULTS),
     sentence: line,

@@ -1,6 +1,6 @@
 /**
- * The look of the form: Times New Roman 13 as commune papers are, pale yellow where the unit types, grey where nothing
- * is asked.
+ * The look of the form: Times New Roman 13 as on commune papers, pale yellow for cells the unit fills, grey for cells
+ * it leaves empty.
  */
 
 import type { CellStyle } from '../sheet/workbook/port.ts';

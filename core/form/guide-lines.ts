@@ -28,12 +28,9 @@ interface GuideSubject {
   readonly committee: string;
 }
 
-/** Said where the sheet is protected. */
-export const LOCKED_WORDS = '; ô khác đã khóa';
-
 function fullGuide(some: Some, { scored, committee }: GuideSubject): readonly string[] {
   return [
-    `Chỉ điền vào các ô nền vàng${LOCKED_WORDS}. Không thêm, bớt, đổi chỗ hàng và cột; không sửa cột Mã.`,
+    'Chỉ điền vào các ô nền vàng; ô khác đã khóa. Không thêm, bớt, đổi chỗ hàng và cột; không sửa cột Mã.',
     ...(some(isPair)
       ? [
           'Tiêu chí tính tỷ lệ: ghi số thực hiện vào cột (a), tổng số vào cột (b), không kèm chữ; Kết quả = a/b × 100 % tự tính.',

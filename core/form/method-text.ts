@@ -39,7 +39,7 @@ export function methodText(line: FormLine, committee: string, shape: FormShape =
     .replaceAll(' %', '\u00a0%');
 }
 
-/** Whose day the figure beside it is, and what is asked by the others. */
+/** The target of the printed deadline, and the targets of the other days. */
 function milestoneSentences({ kind, criterion }: FormLine): string[] {
   const { target, milestones, unit, proposed } = criterion;
   if (kind === 'part' || target === null || milestones === undefined) return [];

@@ -80,7 +80,7 @@ export const RULE_KINDS: { readonly [K in ScoringRule['kind']]: RuleKind<Extract
   'council-graded': councilGraded,
 };
 
-/** What is said of a rule's kind. */
+/** Facts about a rule's kind. */
 export function kindOf(rule: ScoringRule): RuleKind<ScoringRule> {
   // Each entry takes exactly the rule of its own kind; TypeScript cannot follow that through the table.
   return RULE_KINDS[rule.kind] as unknown as RuleKind<ScoringRule>;

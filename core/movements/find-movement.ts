@@ -1,5 +1,5 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-/** A bundled movement for whoever cannot wait for a file: all files are built in, each is parsed when it is asked for. */
+/** Finds a bundled movement without waiting for a file: all files are built in, each is parsed at its first use. */
 import { type Movement, movementSchema } from '../movement/movement.ts';
 
 const FILES = import.meta.glob<unknown>('../../movements/*.json', { eager: true, import: 'default' });

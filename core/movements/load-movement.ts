@@ -1,5 +1,5 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-/** The bundled movements one by one, for whoever needs only one of them: its file is read when it is asked for. */
+/** Loads the bundled movements one by one: each file is read at its first use. */
 import { type Movement, movementSchema } from '../movement/movement.ts';
 
 const FILES = import.meta.glob<unknown>('../../movements/*.json', { import: 'default' });

@@ -27,13 +27,13 @@ export interface EarlierPlaces {
 export interface PaperFacts {
   readonly run: RunResult;
   readonly candidates: readonly AwardCandidate[];
-  /** What was given before, from the ledger and from the register. */
+  /** Earlier awards, from the ledger and from the register. */
   readonly ledger: Ledger;
   readonly commune: CommuneResult | null;
   readonly calendar: readonly CalendarDay[];
   /** What was written down over the year; empty lists = nothing was. */
   readonly journal: Journal;
-  /** Every entry of the council's log with its state now; null = no record was given. */
+  /** Every entry of the council's log with its present state; null = there is no record. */
   readonly council: CouncilRecord | null;
   readonly moneyOf: MoneyOf;
   /** Places of earlier years, earliest first; empty = none were given. */

@@ -20,7 +20,7 @@ interface Gathered {
   /** Runs over earlier periods, earliest first. */
   readonly earlier?: readonly RunResult[];
   readonly nominations?: readonly Nomination[];
-  /** What was given over the years, beside what the register says. */
+  /** Awards of earlier years, beside those in the register. */
   readonly ledger?: Ledger;
   readonly journal?: Journal;
   /** Years closed together, the run being their last; `2023-2025`. */

@@ -16,7 +16,7 @@ export function countWords(count: number): string {
   return String(count).padStart(2, '0');
 }
 
-/** What was given, or the visible blank. */
+/** The text, or the visible blank. */
 export function orBlank(text: string | null | undefined): string {
   const tidy = text?.trim() ?? '';
   return tidy === '' ? BLANK : tidy;

@@ -1,4 +1,4 @@
-/** Which communes need help, by one rule that is said beside the list. A reason each, nothing is weighed. */
+/** Selects communes that need help by a single rule, shown beside the list; each with its reason, without weights. */
 
 import { formatNumber } from '../base/quantity/points.ts';
 import type { SentResult } from '../commune/result/sent-result.ts';

@@ -25,7 +25,7 @@ export interface DamagedFile {
 
 /** Whatever the outside world refuses is an answer; nothing throws. */
 export interface Carrier {
-  /** All it has after `since`; 0 = all. More than was asked for does no harm. */
+  /** All entries after `since`; 0 = all. Extra entries do no harm. */
   readonly pull: (since: number) => Promise<Result<Pulled>>;
   /** The same again does no harm. Answered only when it is kept; tells what it would not take, a sentence each. */
   readonly push: (entries: readonly Entry[]) => Promise<Result<readonly string[]>>;

@@ -1,7 +1,7 @@
 /**
- * A carrier that is asked for its news alone. What it handed over before is taken from this machine's own store, as long
- * as the carrier still shows the last entry it was seen to hold; once a day, and whenever anything is odd, it is asked
- * for all, so that one that lost or hides what it had is noticed and given it again.
+ * A carrier from which only new entries are pulled. Earlier entries come from this machine's own store, as long as the
+ * carrier still shows the last entry it held before. Once a day, and after anything odd, all entries are pulled, so that
+ * a carrier that lost or hides entries is noticed and gets them again.
  */
 import type { Carrier } from './carrier.ts';
 import type { Read } from './entry.ts';

@@ -58,7 +58,7 @@ interface CouncilOutcome {
 }
 
 /**
- * The sheets in order, each made when it is asked for. Every total is a formula whose cached value is the core's own
+ * The sheets in order, each made when the caller takes it. Every total is a formula whose cached value is the core's own
  * total.
  */
 export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}): Generator<NewSheet> {

@@ -99,7 +99,7 @@ function isMain({ bonus, max, status }: CriterionScore): boolean {
   return !bonus && (max > 0 || status === 'not-applicable');
 }
 
-/** Of several reports of one unit the one its place was given for. */
+/** Of several reports of a unit, the report that earned its place. */
 function scoreOf(place: RankedUnit, reports: readonly ReportResult[]): ReportResult['score'] {
   const own = reports.filter(({ unit, report }) => unit === place.unit && report.audience === place.audience);
   return (

@@ -228,7 +228,7 @@ export const CONTRACT = {
   },
   /** Keeps a reader made by pointing, or changes the one with its id. */
   'reader.keep': { input: z.object({ definition: keptReaderSchema }), output: z.object({}) },
-  /** What was answered about a site is asked again. */
+  /** Forgets an answer about a site, so that its question appears again. */
   'answer.forget': { input: z.object({ host: short, key: short }), output: z.object({}) },
   'reader.remove': { input: z.object({ id }), output: z.object({}) },
   /**

@@ -1,6 +1,6 @@
 /**
- * On the 2026 portal the figures stand in the portal's answers, and the period in the question only: it is asked for
- * here, then asked again. The periods most often looked at take one press.
+ * The figures of the 2026 portal stand in its answers, while the period stands only in the request: the officer chooses
+ * the period here and the portal is queried again. The usual periods take one press.
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';

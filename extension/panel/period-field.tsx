@@ -23,7 +23,7 @@ const OTHER = 'other';
 const useStyles = makeStyles({
   said: { margin: 0, overflowWrap: 'anywhere' },
   name: { fontWeight: tokens.fontWeightSemibold },
-  // A list is as wide as its longest period, unless it is told not to be.
+  // A list takes the width of its longest period unless its least width is 0.
   pair: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -1,6 +1,6 @@
 /**
- * Frames of other sites on the page: a press opens the page's own site only, so the right to each other one is asked
- * for here, by its name.
+ * Frames of other sites on the page: a press of the button grants access to the page's own site only, so this view
+ * requests the permission for each other site by its name.
  */
 import { Button } from '@fluentui/react-components';
 import { sitePattern } from '../capture/site-pattern.ts';

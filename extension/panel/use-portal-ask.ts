@@ -1,6 +1,6 @@
 /**
- * Asking the portal's page again. Where the page's own last question was heard, the same is asked of all its tables at
- * once: the press of the button was the officer's word. Then what the lists of the province leave out of her commune.
+ * Repeats the portal page's last request for all its tables at once (the press of the button is the officer's consent),
+ * then fetches the commune's figures that the lists of the province leave out.
  */
 import { useCallback, useEffect, useState } from 'react';
 import { type Period, periodKey } from '../../core/base/period/period.ts';

@@ -1,4 +1,4 @@
-/** What the portal's page shows beside the answers it was given: which period and province the officer is looking at. */
+/** The period and province that the portal page shows on screen: offered to the officer as a first choice. */
 
 import { periodKey } from '../../core/base/period/period.ts';
 import { plainProvince } from '../../core/base/place/plain-province.ts';

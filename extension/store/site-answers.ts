@@ -31,7 +31,7 @@ export async function allAnswers(db: Store): Promise<readonly SiteAnswersRecord[
   return db.siteAnswers.orderBy('host').toArray();
 }
 
-/** She is asked again. */
+/** Forgets the answer, so that the question appears again. */
 export async function forgetAnswer(db: Store, host: string, key: string): Promise<void> {
   await db.transaction('rw', db.siteAnswers, async () => {
     const held = await db.siteAnswers.get(host);

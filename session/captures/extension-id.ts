@@ -1,4 +1,4 @@
-/** The browser extension that is asked for captures, as the build was told (--extension-id=…). */
+/** The id of the browser extension that hands over captures, set by the build (--extension-id=…). */
 import { DEVELOPMENT_EXTENSION_ID } from '../../core/portal/capture/hand-over.ts';
 
 /** Put in by the build; absent in tests. */

@@ -1,6 +1,6 @@
 /**
- * Where a browser lets a page speak to its extensions. Apart from what is said, so that the pane knows at once whether
- * there is a way.
+ * The channel from a page to an extension, where the browser has one. Kept apart from the messages, so that the pane
+ * knows at once whether there is a channel.
  */
 
 /** As pages get it that an extension lets in; with a callback, which every version has. */

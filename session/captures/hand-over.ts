@@ -1,6 +1,6 @@
 /**
- * Takes the captures that wait in the browser extension into the sheet "Chỉ số". The extension is told received only
- * once the workbook holds them; what is asked for again after a failure changes nothing that already stands there.
+ * Takes the captures that wait in the browser extension into the sheet "Chỉ số". The extension gets its receipt only
+ * once the workbook holds them; a capture that arrives a second time changes nothing.
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';

@@ -6,7 +6,6 @@
 import type { Period } from '../../core/base/period/period.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { reportTemplate, sheetName } from '../../core/form/template.ts';
-import { withoutLocks } from '../../core/form/without-locks.ts';
 import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
 import { criteriaSetFor, findAudience, wholeSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
@@ -99,8 +98,7 @@ export async function makeForms(
     if (standing.has(sheetKey(plain))) kept.push(unit);
     else {
       made.push(unit);
-      // Excel would lose what the officer can undo by protecting a sheet: there the form does not say that it is locked.
-      sheets.push(host.capabilities.kind === 'excel' ? withoutLocks(form) : form);
+      sheets.push(form);
     }
   }
   if (book.book.sheets.length + sheets.length > MOST)

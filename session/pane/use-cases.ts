@@ -1,5 +1,5 @@
 /**
- * What changes the workbook, in one piece, which the pane loads when the first of it is asked for. Opening is not in it
+ * All use cases that change the workbook, in one chunk, which the pane loads at the first of them. Opening is apart
  * (opening.ts).
  */
 export { paneWork } from './pane-work.ts';

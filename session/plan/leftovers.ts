@@ -7,7 +7,7 @@ import { type GridGuess, guessOf } from '../../core/plan/table/grid-roles.ts';
 import { targetsOfGrid } from '../../core/plan/table/grid-targets.ts';
 import { freeId, type PlanDraft, readingOf, withFinding } from './plan-draft.ts';
 
-/** What is left over and what is asked now. */
+/** The present leftovers and questions. */
 export function openIn(
   draft: PlanDraft,
 ): Pick<PlanReading, 'leftovers' | 'questions'> & { readonly grids: readonly AskedGrid[] } {
@@ -33,7 +33,7 @@ export function dismissed(draft: PlanDraft, offsets: readonly number[]): PlanDra
   return { ...draft, dismissed: [...new Set([...draft.dismissed, ...offsets])] };
 }
 
-/** A grid that is asked about. */
+/** A grid with an open question. */
 export interface AskedGrid {
   /** Where it begins. */
   readonly offset: number;

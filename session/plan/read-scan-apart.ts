@@ -1,6 +1,6 @@
 /**
- * Scanned pages in a browser: recognised in a worker of its own that is ended when the officer stops it, or a page
- * takes too long. What was read until then is told.
+ * Recognises scanned pages in a worker of its own, which ends when the officer stops it or a page takes too long. Pages
+ * recognised until then are returned.
  */
 import type { ScanPage } from '../../core/plan/file/scan/scan-text.ts';
 import { type OcrAnswer, type OcrOrder, PAGE_TIME, type ScanRead } from './ocr/recognise.ts';

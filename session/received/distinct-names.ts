@@ -1,4 +1,4 @@
-/** Units send files of the same name, each in a folder of its own: a file is told by its name everywhere behind. */
+/** Units send files of the same name in folders of their own: gives every file a distinct name. */
 import { groupBy } from '../../core/base/group-by.ts';
 
 interface Placed {

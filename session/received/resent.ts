@@ -69,7 +69,7 @@ const FIGURES = [
   ['self', 'điểm tự chấm'],
 ] as const;
 
-/** What was said for a criterion beside its figures. */
+/** Texts of a criterion beside its figures. */
 const WORDS = [
   ['minh chứng', ({ evidence }: Entry) => evidence.join('; ')],
   ['giải trình', ({ explanation }: Entry) => explanation?.text ?? ''],

@@ -1,6 +1,6 @@
 /**
- * A unit's side of its link: what the link is for, and handing in. The server is asked anew before each report, so that
- * of two telephones with one link neither stands in the other's way.
+ * A unit's side of its link: what the link is for, and handing in. Queries the server before each report, so that two
+ * telephones with one link do not disturb each other.
  */
 import * as z from 'zod/mini';
 import type { Result } from '../../core/base/result.ts';

@@ -1,4 +1,6 @@
-/** The files of a shared book as who seals them sees them: each by what it is called, and what is told of a sealed one. */
+/**
+ * The files of a shared book for the person who seals them: the name of each file and the words about a sealed file.
+ */
 import { dayText } from '../../core/base/period/day.ts';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { parsePeriod, periodName } from '../../core/base/period/period.ts';

@@ -1,4 +1,7 @@
-/** The links by which units hand in: given as facts with what each unit is told, ended, and how each unit stands. */
+/**
+ * Links by which units hand in: creating them as facts with a message for each unit, ending them, and the state of each
+ * unit.
+ */
 
 import { dayText } from '../../core/base/period/day.ts';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
@@ -160,7 +163,7 @@ function endOf({ device }: SharedLink, { counting }: Standing, reason: string): 
   return { kind: 'link-end', device, upTo, reason };
 }
 
-/** The one no other was given in place of. */
+/** The latest link: no other replaced it. */
 function latest(links: readonly SharedLink[]): SharedLink | undefined {
   const followed = new Set(links.map(({ fact }) => fact.instead));
   return links.find(({ device }) => !followed.has(device));

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 });
 
 interface HelpPanelProps {
-  /** The place it is asked for at; `start` = before a book is open. */
+  /** The place it was opened at; `start` = before a book is open. */
   readonly place: string;
   readonly onClose: () => void;
 }

@@ -111,7 +111,7 @@ function standingsOf(
   );
 }
 
-/** What of the sheet nothing used is said where the report is shown; its flags lead to the cells. */
+/** Unused content of the sheet is listed beside the report; its flags lead to the cells. */
 function noteOn(note: string, report: Report | null | undefined): string {
   const { read = 0, leftovers = [] } = report?.account ?? {};
   const account = leftovers.length === 0 ? '' : `đã đọc ${read} ô, ${leftovers.length} ô chưa dùng`;

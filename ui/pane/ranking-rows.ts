@@ -25,7 +25,7 @@ export function placesOf({ rankings, reports }: RunResult, audience: string): Ra
     .toSorted((a, b) => a.rank - b.rank)
     .map((place) => {
       const own = reports.filter(({ unit, report }) => unit === place.unit && report.audience === audience);
-      // Of several reports of one unit the one the place was given for.
+      // Of several reports of a unit, the report that earned the place.
       const result = own.find((one) => one.score?.total === place.points) ?? own[0];
       const score = result?.score ?? null;
       return {

@@ -1,4 +1,7 @@
-/** What a plan's reading left over: what is asked, grids to be told, figures nothing used; several are taken at once. */
+/**
+ * The leftovers of a plan's reading: open questions, grids without a meaning, unused figures; several can be settled at
+ * once.
+ */
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';

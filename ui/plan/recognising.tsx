@@ -1,4 +1,4 @@
-/** Between a scan and its text: the officer is asked, then sees it go on page by page, and may stop it. */
+/** From a scan to its text: asks the officer first, shows the progress page by page, and can be stopped. */
 import { Button } from '@fluentui/react-components';
 import { ProgressBar } from '../progress-bar.tsx';
 import type { PlanReadingState } from './use-plan-reading.ts';

@@ -88,7 +88,7 @@ export function usePlanReading(
     begin,
     take,
     recognise,
-    /** Ends what is under way, and forgets what was asked. */
+    /** Stops the reading and drops the open question. */
     stop: () => {
       stopper.current?.abort();
       setReading(NONE);

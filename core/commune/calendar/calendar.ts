@@ -1,6 +1,6 @@
 /**
  * The dates of a movement in one year, each with its last day in words: "trước 27/11" ends on 26/11. Where the plan
- * names no day ("cuối năm", "theo chỉ đạo") the commune is asked; no day of ours stands in.
+ * names no day ("cuối năm", "theo chỉ đạo") the commune sets one; we never invent it.
  */
 
 import { dayNumber } from '../../base/period/day.ts';

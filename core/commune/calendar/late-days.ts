@@ -1,7 +1,7 @@
 /**
- * Days beside the report: a unit's own plan, its registration, and what was asked of it out of turn, each held to its
- * last day. What nobody wrote down is not late: a plan is awaited only while its day is ahead, or once somebody notes
- * the plans that come.
+ * Deadlines beside the report's: a unit's own plan, its registration, and reports the commune demands out of turn. A
+ * document nobody noted is not late: a plan is expected only before its deadline, or once somebody starts to note the
+ * plans that arrive.
  */
 import { dayNumber } from '../../base/period/day.ts';
 import { dueOf, lastDayOf } from '../../movement/due-day.ts';

@@ -21,7 +21,7 @@ interface About {
   readonly period: Period;
 }
 
-/** The reminder for one unit; null when nothing is asked of it. */
+/** The reminder for a unit; null when it owes nothing. */
 export function unitMessage({ unit, state, line }: FollowUp, about: About): string | null {
   if (state !== 'missing' && state !== 'returned') return null;
   const ask =

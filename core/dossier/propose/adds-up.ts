@@ -1,4 +1,4 @@
-/** Whether a target of the plan is asked of each unit, or only of the commune as a whole. */
+/** Decides whether each unit has to reach a target of the plan, or only the commune as a whole. */
 
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { PlanTarget } from '../../plan/finding.ts';

@@ -12,7 +12,7 @@ import { criterionOfMark, type Unruled } from './rule-of-mark.ts';
 import { sharePoints } from './share-points.ts';
 
 interface MarkedThings {
-  /** What this audience is asked for. */
+  /** The demands on this audience. */
   readonly own: readonly PlannedThing[];
   /** Every figure of the plan that a unit can be asked for. */
   readonly all: readonly PlannedThing[];

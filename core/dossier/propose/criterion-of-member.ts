@@ -1,4 +1,7 @@
-/** What every household, person or unit is asked for → a criterion: yes or no of itself, a share of a collective. */
+/**
+ * Turns a demand on every household, person or unit into a criterion: yes or no for the member itself, a share for a
+ * collective.
+ */
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Target } from '../../movement/movement.ts';
 import { aimFor, criterion, drawnFrom } from './build.ts';

@@ -1,6 +1,6 @@
 /**
- * What every unit of a movement is asked for beside the plan's targets: organising it, reporting, telling about it. All
- * ours, each with the place in the plan it rests on.
+ * Criteria for every unit of a movement beside the plan's targets: organising the movement, reporting, publicity. All
+ * are our proposals, each with the place in the plan it rests on.
  */
 import type { Criterion } from '../../movement/criteria-set.ts';
 import { AUDIENCE_KINDS, type CalendarEntry } from '../../movement/movement.ts';

@@ -1,4 +1,7 @@
-/** Times at the ends of a wording: what is asked by the end of 2026 is the same thing in 2030. */
+/**
+ * Strips deadlines from the end of a wording: a target for the end of 2026 and its successor for 2030 measure the same
+ * thing.
+ */
 
 import { horizonsOf } from '../../plan/due/horizon.ts';
 import { leadsLength } from '../../plan/figure/figure-horizon.ts';

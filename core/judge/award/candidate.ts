@@ -60,11 +60,11 @@ export interface AwardCandidate {
   /** Place in its own ranking and share in hundredths of a percent; null for who is not scored. */
   readonly rank: number | null;
   readonly share: number | null;
-  /** Achievement summary of the nomination; empty when none was given. */
+  /** Achievement summary of the nomination; empty without. */
   readonly achievement: string;
   /** Put forward out of turn for another deed too: a vote that names no deed says nothing of this one. */
   readonly hasOtherDeed: boolean;
-  /** The decision by which it was given already; null = not yet. */
+  /** The decision that already gave the award; null = not yet given. */
   readonly granted: Granted | null;
   /** The units that put the person or household forward, as written: whose members stand aside. */
   readonly nominatedBy: readonly string[];

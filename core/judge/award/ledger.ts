@@ -97,7 +97,7 @@ export function isOutOfTurn({ round = '', form }: AwardGiven): boolean {
   return /đột xuất/iu.test(`${round} ${form}`.normalize('NFC'));
 }
 
-/** All a unit or person was given, in the ledger's order. */
+/** All awards of a unit or person, in the ledger's order. */
 export function awardsOf(ledger: Ledger, unit: string): Ledger {
   const key = squashKey(unit);
   return ledger.filter((one) => squashKey(one.unit) === key);

@@ -13,7 +13,7 @@ export interface Places {
   readonly max: number | null;
   /** What the share is of; null = no share, or nobody of its kind is known here, which is not the same as none. */
   readonly count: number | null;
-  /** Places that what was given already holds. */
+  /** Places already taken by awards given earlier. */
   readonly taken: number;
 }
 

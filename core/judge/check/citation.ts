@@ -1,6 +1,6 @@
 /**
  * A document cited as evidence: `Báo cáo số 15/BC-UBND ngày 12/3/2025` → its number in one spelling, its type, its day.
- * Nothing is said here about whether the document proves anything.
+ * Makes no judgement whether the document proves anything.
  */
 
 import { nfc } from '../../base/text/text.ts';

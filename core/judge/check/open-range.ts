@@ -1,6 +1,6 @@
 /**
- * Criteria whose points the sheet's figures leave open, by the rule itself: a cause that no check knows is found all
- * the same, so that it is asked about and never passed over.
+ * Finds criteria whose points stay open by their rule, whatever the cause: a cause that no check knows still becomes a
+ * question and is never passed over.
  */
 
 import { quantityOf } from '../../base/quantity/quantity.ts';

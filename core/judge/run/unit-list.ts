@@ -10,7 +10,7 @@ import type { ReportResult, RunResult } from './run-result.ts';
 export interface ListedUnit {
   readonly name: string;
   readonly audience: string;
-  /** null = not in the register, or no register was given. */
+  /** null = not in the register, or there is no register. */
   readonly entry: RegisterUnit | null;
   /** missing = nothing came · blank = only an empty form came · returned = the council gave the report back. */
   readonly state: 'received' | 'returned' | 'blank' | 'missing';

@@ -1,6 +1,6 @@
 /**
- * The class of a total: bands on the share, no zero criterion where the band asks for it (SR-17), knock-outs (SR-18),
- * caps (SR-19). A class is more than its share, so each departure is said.
+ * The class of a total: bands on the share, no zero criterion where the band forbids it (SR-17), knock-outs (SR-18),
+ * caps (SR-19). The result lists every reason why the class differs from the band of the share.
  */
 
 import type { Points } from '../../base/quantity/points.ts';

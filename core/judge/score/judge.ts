@@ -16,7 +16,7 @@ import { entryValue } from './value.ts';
 
 const NO_FLAGS: readonly string[] = [];
 
-/** One criterion before gates: what was found, with what it was found from. Its reason is told by reason.ts. */
+/** A criterion before gates: the verdict and its inputs. reason.ts words its reason. */
 export interface JudgedCriterion extends Verdict {
   readonly compiled: CompiledCriterion;
   readonly entry: Entry | null;

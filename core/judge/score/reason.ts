@@ -1,6 +1,6 @@
 /**
- * The reason chain of a criterion in Vietnamese, from the figures to the points, with the plan's section:
- * `72/90 = 80 % ≥ 80 % → 5/5 (Tân Quang II.4.a)`. What people decided and what is open is said after it.
+ * The reason chain of a criterion in Vietnamese, from the figures to the points, with the plan's section: `72/90 = 80 %
+ * ≥ 80 % → 5/5 (Tân Quang II.4.a)`. Decisions of people and open flags follow behind it.
  */
 
 import { dayText } from '../../base/period/day.ts';

@@ -1,5 +1,6 @@
 /**
- * A paper in a province's own template: its fields filled, all else as it was; what does not fit is said in sentences.
+ * Fills the fields of a province's own template and leaves all else as it is; fields that do not fit are reported in
+ * sentences.
  */
 import { type Draft, draftEntries } from '../../sheet/workbook/xlsx/draft.ts';
 import { guarded } from '../../sheet/workbook/xlsx/fault.ts';

@@ -1,7 +1,7 @@
 /**
- * What an answer says of itself beside its figures, at any depth: the period, a filter, a scale, that more is to come,
- * that it is not final. Whatever is a state and not known to be harmless is asked about; lists that are no lists of
- * units (charts, parts of a score) are figures and not looked into.
+ * Statements of an answer about itself, at any depth: its period, a filter, a scale, that more pages follow, that it is
+ * provisional. A state not known to be harmless becomes a question; lists that are no lists of units (charts, parts of
+ * a score) are figures and are skipped.
  */
 import { type Period, periodBetween, periodDays, periodKey } from '../../base/period/period.ts';
 import { periodSaid } from '../../base/period/period-text.ts';
@@ -11,7 +11,7 @@ import { dayIn, isFirstDay, isLastDay } from './page-period.ts';
 import type { Question } from './reader.ts';
 
 export interface AnswerSays {
-  /** Somewhere it names another period than was asked for. */
+  /** The answer names another period than the request. */
   readonly isOfAnotherPeriod: boolean;
   readonly questions: readonly Question[];
   /** Vietnamese sentences that hand on what it says against its figures. */

@@ -106,7 +106,7 @@ export function partQuestions(parts: readonly Control[]): readonly Question[] {
   ];
 }
 
-/** What was typed is not kept, so that the next time it may be something else: she is asked again. */
+/** The typed text is not stored and may differ next time, so the question appears again. */
 function typedQuestion(typed: readonly Control[]): Question {
   const names = [...new Set(typed.map(({ name }) => name).filter((name) => name !== ''))].slice(0, 3);
   const shown =

@@ -1,6 +1,6 @@
 /**
- * What was asked, against what a reader knows to be asked: a condition it does not know may have left out most of what
- * the figures stand for, and the officer is asked about it once.
+ * Compares the request with the conditions its reader knows. An unknown condition may have filtered out most of the
+ * units or files, so the officer confirms it once.
  */
 import { addressParts } from './kept-reader/address.ts';
 import type { Captured, Question } from './reader.ts';

@@ -46,7 +46,7 @@ export interface CapturedUnit {
 export interface CaptureReading {
   readonly indicator: string;
   readonly unit: CapturedUnit;
-  /** null when the page does not say: the officer is asked, nothing is assumed. */
+  /** null when the page does not name it: the officer has to, we assume nothing. */
   readonly period: Period | null;
   readonly value: number | null;
   readonly max?: number;
@@ -112,7 +112,7 @@ export interface Reader extends ReaderAbout {
   readonly instead?: string;
   /** Name of the unit the officer pointed at when she made it: chosen where no other is. */
   readonly unit?: string;
-  /** The conditions it understands its pages and answers to be asked with; any other is asked about. */
+  /** Conditions of requests that the reader understands; any other becomes a question. */
   readonly asked: KnownConditions | ((captured: Captured) => KnownConditions);
   readonly read: (captured: Captured) => ReadOutcome;
 }

@@ -140,7 +140,7 @@ function tableRemarks(tables: readonly ReportTable[], { meanings }: SetChoice): 
   });
 }
 
-/** What is told once for each sheet the report stands on. */
+/** Notes shown once for each sheet of the report. */
 function sheetRemarks(tables: readonly ReportTable[]): readonly Remark[] {
   const pages = new Set(tables.map((table) => table.page));
   return [...pages].flatMap((page): Remark[] => [

@@ -21,7 +21,7 @@ export interface ReportColumns {
   readonly titles: readonly number[];
   readonly unit: number | undefined;
   readonly target: number | undefined;
-  /** What the unit was given to reach: a ratio beside the result may be done ÷ plan. */
+  /** The planned figure of the unit: a ratio beside the result may be done ÷ plan. */
   readonly plan: number | undefined;
   readonly max: number | undefined;
   readonly method: number | undefined;
@@ -49,7 +49,7 @@ export interface ReportColumns {
   readonly exempted: number | undefined;
   /** A header word that only lists of another kind have. */
   readonly foreign: boolean;
-  /** Columns that are told apart and not read, each with the reason. */
+  /** Columns set aside unread, each with the reason. */
   readonly apart: ReadonlyMap<number, Apart>;
   /** Columns whose words say nothing we know and that no figures explain. */
   readonly open: readonly number[];

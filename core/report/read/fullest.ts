@@ -14,7 +14,7 @@ import { valueColumns } from './rows.ts';
 
 interface Fullest {
   readonly kept: readonly ReportDraft[];
-  /** What is said of the tables left beside each report that is kept. */
+  /** Notes on the tables set aside beside each report. */
   readonly remarks: ReadonlyMap<ReportDraft, readonly Remark[]>;
 }
 

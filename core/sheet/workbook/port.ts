@@ -63,7 +63,7 @@ export interface DataValidation {
   readonly prompt?: { readonly title: string; readonly text: string };
   /** Shown when something else is typed. `stop` refuses it, `warning` asks. */
   readonly error?: { readonly style: 'stop' | 'warning'; readonly title: string; readonly text: string };
-  /** Anything else may be typed, and nothing is said of it. */
+  /** Other values are accepted without a warning. */
   readonly open?: true;
 }
 

@@ -41,7 +41,7 @@ const FILL: Readonly<Record<FollowUpState, string | null>> = {
 };
 
 interface Known {
-  /** Names of units whose report was given back. */
+  /** Names of units whose report the council returned. */
   readonly returned: ReadonlySet<string>;
   readonly journal: Journal;
 }

@@ -43,7 +43,7 @@ const YEAR_WIDTH = 11;
 const GROUNDS_WIDTH = 34;
 const LEAST_WIDTH = 20;
 
-/** The table; a column of results for each earlier year that was given. */
+/** The table, with a column of results for each earlier year. */
 export function communeSheet(commune: CommuneResult, subtitle: string, office: SheetOffice): NewSheet {
   const { period, targets } = commune;
   const phase = /^\d{4}-\d{4}$/.test(period ?? '') ? ` · giai đoạn ${period}, theo số liệu năm cuối` : '';

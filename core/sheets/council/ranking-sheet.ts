@@ -22,7 +22,7 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 const PRINTED = 8;
 
-/** The report a place was given for: of several reports of one unit the one with the place's points. */
+/** The report behind a place: of several reports of a unit, the report with the place's points. */
 function rankedReport(place: RankedUnit, reports: readonly ReportResult[] | undefined): ReportResult | undefined {
   return reports?.find(({ score }) => score?.total === place.points && score.share === place.share);
 }

@@ -13,7 +13,7 @@ export interface StyleGroup {
   readonly actions: readonly HostAction[];
 }
 
-/** What is asked of one sheet. */
+/** The reads requested of a sheet. */
 export interface SheetWish {
   readonly name: string;
   /** Cells to be overwritten. */

@@ -1,6 +1,6 @@
 /**
- * A day typed as day/month/year: a date field shows days in the order of the browser's language, and 06/11 is read
- * otherwise. What is no day is said and changes nothing.
+ * A field for a day typed as day/month/year: a native date field follows the browser's language, where 06/11 can mean
+ * 11 June. An invalid day shows an error and changes nothing.
  */
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** A part of the place: its heading, what it is for, and under it what was told last. */
+/** A section of the place: its heading, its purpose, and below the last message. */
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
 import { Notice } from '../../pieces/notice.tsx';

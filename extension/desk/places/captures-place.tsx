@@ -1,4 +1,4 @@
-/** Bản chụp: every press of the button, newest first; one of them opened with its evidence. */
+/** Bản chụp: the list of captures, newest first, and the evidence of the selected capture. */
 import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { Empty } from '../../../ui/empty.tsx';

@@ -1,4 +1,4 @@
-/** The tables of a captured page, from the copy that was kept: nothing is asked of the page itself. */
+/** The tables of a captured page, from the stored copy; the page itself is not queried. */
 import { outlinesOf, type TableOutline } from '../../../core/portal/capture/kept-reader/outline.ts';
 import { partBodies } from '../../store/captures.ts';
 import type { Store } from '../../store/db.ts';

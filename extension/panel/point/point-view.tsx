@@ -1,6 +1,6 @@
 /**
- * Pointing at a table no reader of ours knows: which table, which cell is her unit, what the columns mean. All on the
- * copy that was kept.
+ * Teaching a table that no reader knows: which table, which cell is the officer's unit, what the columns mean. Works on
+ * the stored copy of the page.
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';

@@ -1,4 +1,4 @@
-/** Version 7: what the officer has answered about a site, so that she is asked once. */
+/** Version 7: stores the officer's answers about a site, so that a question appears once. */
 import type { Dexie } from 'dexie';
 
 export function siteAnswers(db: Dexie): void {

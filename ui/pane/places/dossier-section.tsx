@@ -1,9 +1,5 @@
-/**
- * What is to be put right and what is to be confirmed in the dossier this workbook holds, gathered by cause, each row
- * by its name and a press away.
- */
+/** What is to be put right and what is to be confirmed in the dossier this workbook holds, each place a press away. */
 import { Button } from '@fluentui/react-components';
-import { groupBy } from '../../../core/base/group-by.ts';
 import type { CellTold } from '../../../session/book/own-movement.ts';
 import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { Icon } from '../../icons.tsx';
@@ -14,7 +10,7 @@ import { VersionSection } from './version-section.tsx';
 
 type Dossier = NonNullable<Workspace['dossier']>;
 
-export function DossierSection({ told, changed, held = 0 }: Pick<Dossier, 'told' | 'changed' | 'held'>) {
+export function DossierSection({ told, changed }: Pick<Dossier, 'told' | 'changed'>) {
   const styles = usePaneStyles();
   const { state, actions, session } = usePane();
   const faults = told.filter(({ kind }) => kind === 'fault');
@@ -30,26 +26,21 @@ export function DossierSection({ told, changed, held = 0 }: Pick<Dossier, 'told'
       ) : (
         <Places heading={`Cần sửa trong hồ sơ phong trào (${faults.length})`} told={faults} />
       )}
-      {held === 0 ? null : (
-        <p
-          className={styles.quiet}
-        >{`${held} chỗ khác soát được khi đã sửa các chỗ trên: có thể chỉ vì chúng mà ra.`}</p>
-      )}
       {questions.length === 0 ? null : (
-        <details open={faults.length === 0 && questions.length <= 5}>
-          <summary>{`Cần xác nhận trong hồ sơ phong trào (${questions.length})`}</summary>
-          <Places heading="" told={questions} />
-        </details>
+        <Places heading={`Cần xác nhận trong hồ sơ phong trào (${questions.length})`} told={questions} />
       )}
-      <div className={styles.row}>
+      <p className={styles.quiet}>
+        Điểm, cách chấm, chỉ tiêu sửa ngay trong các trang của hồ sơ, bằng lời. Sửa xong bấm “Soát hồ sơ”: chỗ chưa hiểu
+        (đỏ) và chỗ cần xác nhận (vàng) được đánh dấu ở ô của nó.
+      </p>
+      <span>
         <Button
           disabled={state.work !== null}
           onClick={() => void actions.act('Đang soát hồ sơ', () => session.reviewDossier())}
         >
           Soát hồ sơ
         </Button>
-        <span className={styles.quiet}>Đánh dấu từng chỗ ở ô của nó, cho ai sửa bằng trang tính.</span>
-      </div>
+      </span>
     </section>
   );
 }
@@ -59,35 +50,34 @@ const ICONS = { fault: 'warning', question: 'info' } as const;
 function Places({ heading, told }: { readonly heading: string; readonly told: readonly CellTold[] }) {
   const styles = usePaneStyles();
   const { actions } = usePane();
-  const causes = [...groupBy(told, ({ kind, message }) => `${kind} ${message}`).values()];
   return (
     <>
-      {heading === '' ? null : <h2 className={styles.heading}>{heading}</h2>}
+      <h2 className={styles.heading}>{heading}</h2>
       <ul className={styles.list} onKeyDown={rovingKeys}>
-        {causes.map(([first, ...others], index) =>
-          first === undefined ? null : (
-            <li key={`${first.sheet} ${first.cell} ${first.message}`} className={styles.card}>
+        {told.map(({ kind, sheet, cell, message }, index) => (
+          <li key={`${sheet} ${cell} ${message}`} className={styles.card}>
+            <button
+              type="button"
+              data-roving
+              tabIndex={index === 0 ? 0 : -1}
+              className={styles.choice}
+              disabled={sheet === ''}
+              onClick={() => void actions.select({ sheet, address: cell === '' ? 'A1' : cell })}
+            >
+              <span className={styles.quiet}>{placeText(sheet, cell)}</span>
               <span className={styles.note}>
-                <Icon name={ICONS[first.kind]} />
-                <span>{first.message}</span>
+                <Icon name={ICONS[kind]} />
+                <span>{message}</span>
               </span>
-              {[first, ...others].map(({ sheet, cell, name }, at) => (
-                <button
-                  key={`${sheet} ${cell}`}
-                  type="button"
-                  data-roving
-                  tabIndex={index === 0 && at === 0 ? 0 : -1}
-                  className={styles.choice}
-                  disabled={sheet === ''}
-                  onClick={() => void actions.select({ sheet, address: cell === '' ? 'A1' : cell })}
-                >
-                  <span className={styles.quiet}>{name}</span>
-                </button>
-              ))}
-            </li>
-          ),
-        )}
+            </button>
+          </li>
+        ))}
       </ul>
     </>
   );
+}
+
+function placeText(sheet: string, cell: string): string {
+  if (sheet === '') return 'Cả hồ sơ';
+  return cell === '' ? `Trang “${sheet}”` : `Trang “${sheet}”, ô ${cell}`;
 }

@@ -42,11 +42,7 @@ export function FilesSection() {
         Văn bản và sổ tổng hợp
       </h2>
       <div className={styles.row}>
-        <Button
-          appearance={state.hasPapers ? 'secondary' : 'primary'}
-          disabled={isBusy}
-          onClick={() => void keep('papers', 'Đang lập văn bản Word')}
-        >
+        <Button disabled={isBusy} onClick={() => void keep('papers', 'Đang lập văn bản Word')}>
           Văn bản Word
         </Button>
         <Button disabled={isBusy} onClick={() => void keep('results', 'Đang lập sổ tổng hợp')}>
@@ -70,8 +66,8 @@ export function FilesSection() {
         <p className={styles.text}>{`Lập theo mẫu đã chọn: ${templates.map(({ name }) => name).join(', ')}.`}</p>
       )}
       <p className={styles.quiet}>
-        Lập từ số liệu đang có trong sổ, tải về máy; sổ giữ nguyên. Ký thay, thành viên Hội đồng ghi ở trang tính “Văn
-        bản”, hai cột Mục, Giá trị.
+        Lập từ số liệu đang có trong sổ, tải về máy; sổ giữ nguyên. Người ký, số, ngày ghi ở trang tính “Văn bản” hai
+        cột Mục, Giá trị.
       </p>
       {notes.length === 0 ? null : (
         <div role="status" aria-label="Cần xem trước khi ký">

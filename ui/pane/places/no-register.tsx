@@ -1,4 +1,4 @@
-/** Without the list of units some checks stay silent: that is said, and the list offered. */
+/** Says that some checks stay silent without the list of units, and offers to make the list. */
 import { Button } from '@fluentui/react-components';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

@@ -1,4 +1,4 @@
-/** The sheets that wait for a decision, unit by unit; or one of them with all of its things. */
+/** The sheets that wait for a decision, unit by unit, or all open matters of the selected sheet. */
 import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { usePane } from '../pane-context.ts';
 import { Queue } from './queue-list.tsx';

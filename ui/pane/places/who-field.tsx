@@ -1,4 +1,4 @@
-/** Who decides, or who appraises: one field each, the same wherever it is asked. */
+/** The fields for the name of the person who decides and of the person who appraises, the same everywhere. */
 import { Field, Input } from '@fluentui/react-components';
 import { usePane } from '../pane-context.ts';
 

@@ -1,4 +1,4 @@
-/** Files with personal data: the chair has their keys destroyed. What was said of them stays. */
+/** Files with personal data: the chair destroys their keys. The facts about them stay. */
 
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';

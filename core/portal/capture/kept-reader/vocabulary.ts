@@ -26,7 +26,7 @@ export type ColumnLook =
 export interface HeaderMeaning {
   /** null = the header says nothing we know. */
   readonly indicator: string | null;
-  /** null = the figures do not say it: the officer is asked. */
+  /** null = the figures do not show it: the officer chooses. */
   readonly kind: FigureKind | null;
 }
 

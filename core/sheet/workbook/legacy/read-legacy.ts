@@ -52,7 +52,7 @@ const OPTIONS = {
   bookVBA: true,
 } as const;
 
-/** An .xls: with its formulas, or without where SheetJS cannot write one of them out. */
+/** An .xls with its formulas, or without them where SheetJS cannot write a formula out. */
 function readXls(sheetJs: SheetJs, bytes: Uint8Array): Result<Book> {
   const opened = guarded(() => openXls(bytes));
   if (!opened.ok) return opened;

@@ -34,7 +34,7 @@ type CellAction = Exclude<Action, { kind: 'add-sheet' }>;
 
 const MAX_STYLED = 200_000;
 
-/** Gathers actions; `refuse` is told of each that cannot be done. */
+/** Collects actions; calls `refuse` for each impossible action. */
 export function gatherEdits(
   actions: readonly CellAction[],
   shape: SheetShape,

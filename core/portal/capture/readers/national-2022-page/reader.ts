@@ -167,7 +167,7 @@ function bodyRows(table: PageTable): TableRow[] {
   return table.rows.filter((row) => row.cells.some((cell) => cell && tagOf(cell.element) === 'td'));
 }
 
-/** Rows with a name that stand under no place that could be one: they are not read, and it is said. */
+/** Rows with a name under no place that fits: they stay unread, with a warning. */
 function oddRows(table: PageTable, unit: number): string[] {
   const odd = bodyRows(table).filter(
     (row) => /\p{L}{2}/u.test(nameIn(row, unit)) && !isAggregate(nameIn(row, unit)) && !isUnitRow(row, unit),

@@ -9,7 +9,7 @@ import type { Answer, Donut, UnitRow } from './answer.ts';
 export interface Call {
   readonly group: string;
   readonly max: number;
-  /** Metrics of each unit, or counts of each row; where one is missing it is said. */
+  /** Metrics of each unit, or counts of each row; a missing metric gives a warning. */
   readonly metrics?: readonly string[];
   readonly counts?: readonly (keyof UnitRow)[];
 }
