@@ -180,7 +180,7 @@ function clausesWith(kind: string, classes: readonly ClassBand[] | undefined): R
   return { ...clauses, classification: classes.map((band) => ({ ...band })), classCaps };
 }
 
-export type SetHead = readonly [version: string, kind: string, title: string];
+type SetHead = readonly [version: string, kind: string, title: string];
 
 /** One criteria set. The tie-break chain is completed with the legal preference, the day of receipt and the council. */
 export function criteriaSet(

@@ -7,7 +7,7 @@
 import { FileFault } from './fault.ts';
 
 /** What the directory says of an entry. */
-export interface ZipRecord {
+interface ZipRecord {
   /** Name with forward slashes, as parts are looked up. */
   readonly name: string;
   readonly nameBytes: Uint8Array;
@@ -36,7 +36,7 @@ interface PlacedRecord extends ZipRecord {
   readonly compressed: number;
 }
 
-export interface ZipDirectory {
+interface ZipDirectory {
   /** Places in the file. */
   readonly start: number;
   readonly end: number;
