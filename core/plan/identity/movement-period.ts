@@ -37,7 +37,10 @@ export function periodOf(
   const years = named ?? yearsSaid(opening, issued);
   const from = years?.from ?? issued;
   const to = years?.to ?? issued;
-  const whole = { from: from && `${from}-01-01`, to: to && `${to}-12-31` };
+  const isSchoolYear = from !== null && Number(to) - Number(from) === 1 && SCHOOL_YEAR.test(named ? title : opening);
+  const whole = isSchoolYear
+    ? { from: `${from}-09-01`, to: `${to}-05-31` }
+    : { from: from && `${from}-01-01`, to: to && `${to}-12-31` };
   const titled = periodInTitle(title);
   if (titled) return titled;
   const told = startAndEnd(opening);
@@ -94,6 +97,8 @@ function yearsOf(words: string, issued: string | null): Years | null {
   const from = single?.groups?.until && issued !== null && issued <= year ? issued : year;
   return { from, to: year };
 }
+/** From September to the end of May: khung kế hoạch thời gian năm học of the Ministry. */
+const SCHOOL_YEAR = /năm học 20\d\d ?[-–—] ?20\d\d/iu;
 const TERM = /nhiệm kỳ (?:\d{4} ?[-–—] ?)?\d{4}/giu;
 /** "Chỉ thị số 31/CT-TTg ngày 15 tháng 8 năm 2024", "Luật Thi đua, khen thưởng năm 2022": a paper and its date. */
 const CITED =

@@ -68,6 +68,7 @@ export function quotaOf(
   if (figure.kind === 'percent' && figure.value >= 100) return null;
   // "Bản được xét khen khi có không dưới 60% người …": what it takes.
   if (isConditionOf(tokens, figure)) return null;
+  if (figure.kind === 'percent' && figure.comparator.startsWith('>') && isOfCommended(tokens, figure)) return 'within';
   // "tập huấn nghiệp vụ bình xét cho 57 cán bộ": who learns it.
   if (findPhrase(tokens, clauseStart(tokens, figure.at), figure.at, TRAINS) >= 0) return null;
   const recipient = recipientOf(tokens, figure) ?? listedGift(tokens, figure);
@@ -85,6 +86,13 @@ export function quotaOf(
     per: perOf(tokens, figure),
   };
 }
+
+/** "ít nhất 50% số cá nhân được khen là người trực tiếp": a part of those who are commended. */
+function isOfCommended(tokens: readonly Token[], { to }: Figure): boolean {
+  return findPhrase(tokens, to, to + FARTHEST_COMMENDED, ARE_COMMENDED) >= 0;
+}
+const FARTHEST_COMMENDED = 6;
+const ARE_COMMENDED = phrases('được khen | được khen thưởng | được đề nghị khen | được tặng | đề nghị khen thưởng');
 
 /** Behind "được xét khen khi", "được tặng giấy khen nếu": a condition, not how many. */
 export function isConditionOf(tokens: readonly Token[], { from }: Figure): boolean {

@@ -72,6 +72,13 @@ describe('places', () => {
   it('are for all collectives where the words name none', () => {
     expect(quotas('Tặng Giấy khen cho không quá 06 tập thể.')).toEqual([[6, undefined, 'HT01']]);
   });
+  it('have parts, which are no targets', () => {
+    const words = 'Tiêu chuẩn: ít nhất 50% số cá nhân được khen là người không giữ chức vụ.';
+    const { targets, leftovers } = extractPlan(
+      plan(`III. KHEN THƯỞNG\n1. Tặng Giấy khen cho 05 cá nhân.\n2. ${words}\n`),
+    );
+    expect([targets.map(({ value }) => value), leftovers.map(({ value }) => value)]).toEqual([[72], [50]]);
+  });
   it('take their form from the end of the sentence', () => {
     expect(
       quotas(

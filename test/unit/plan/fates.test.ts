@@ -147,6 +147,14 @@ describe('the years of a plan', () => {
     expect(periodOf(title)).toBe(years);
   });
 
+  it.each(['Thi đua dạy tốt, học tốt năm học 2026 - 2027', 'Trường học số NĂM HỌC 2026-2027'])(
+    'are those of the school: %s',
+    (title) => {
+      const { movement, targets } = extractPlan(`${HEAD}${title}\nI. CHỈ TIÊU\n1. 90% học sinh có mã định danh.`);
+      expect([movement.period, targets[0]?.deadline]).toEqual([{ from: '2026-09-01', to: '2027-05-31' }, '2027-05-31']);
+    },
+  );
+
   it('are none of a paper it is based on', () => {
     const based = 'Căn cứ Luật Thi đua, khen thưởng năm 2022; Căn cứ Kế hoạch số 15/KH-UBND ngày 10/3/2023;\n';
     expect(periodOf('Phát động phong trào thi đua chuyển đổi số', based)).toBe('2026–2026');
