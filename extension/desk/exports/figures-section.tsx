@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import type { ChangeOf } from '../../../core/sheets/indicator-columns.ts';
-import { indicatorBook } from '../../../core/sheets/indicator-sheet.ts';
+import { indicatorReport } from '../../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv, indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { capturesFile } from '../../exports/captures-file.ts';
 import { changesIn } from '../../exports/changes.ts';
@@ -69,7 +69,7 @@ export function FiguresSection({ wanted, choices, onChange, figures }: Props) {
         <Button
           appearance="primary"
           disabled={!isIdle}
-          onClick={() => save('xlsx', (change) => new Uint8Array(indicatorBook(observations, change)), XLSX)}
+          onClick={() => save('xlsx', (change) => new Uint8Array(indicatorReport(observations, change)), XLSX)}
         >
           Tải tệp Excel
         </Button>

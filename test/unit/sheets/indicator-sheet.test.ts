@@ -9,7 +9,7 @@ import type { NewCell, NewValue } from '../../../core/sheet/workbook/port.ts';
 import { readCapturesFile, readCapturesText } from '../../../core/sheets/captures-file.ts';
 import { INDICATOR_COLUMNS } from '../../../core/sheets/indicator-columns.ts';
 import { readIndicatorBook } from '../../../core/sheets/indicator-rows.ts';
-import { indicatorBook } from '../../../core/sheets/indicator-sheet.ts';
+import { indicatorBook, indicatorReport } from '../../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv, indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { ON_TIME, observed } from '../portal/indicator/figures.ts';
 import { processorTime } from '../processor-time.ts';
@@ -115,6 +115,46 @@ it('another program finds numbers as numbers, missing ones empty, and texts as t
   expect(cells('Giá trị')[0].z).toBe('#,##0.##');
   const [last] = cells('Đơn vị').slice(-1);
   expect([last.t, last.v, last.f]).toEqual(['s', '=HYPERLINK("https://xau.vn")', undefined]);
+});
+
+it('people get a sheet of eight columns before it, in their words, and the whole is still read back', () => {
+  const list = [
+    ...REAL,
+    observed('TDGQ', {
+      value: 17.86,
+      max: 20,
+      period: '2026-08',
+      unit: { id: 'u-1', code: 'H44.100', name: 'UBND xã Một' },
+    }),
+    observed('hai-long', {
+      value: 90,
+      max: 100,
+      unit: { id: 'u-1', name: 'UBND xã Một' },
+      numerator: 9,
+      denominator: 10,
+    }),
+  ];
+  const bytes = indicatorReport(list, () => 0.5);
+  const { SheetNames, Sheets } = readSheetJs(bytes);
+  expect(SheetNames).toEqual(['Số liệu', 'Chỉ số']);
+  const [titles = [], ...rows] = utils.sheet_to_json<(string | number | null)[]>(Sheets['Số liệu']!, {
+    header: 1,
+    range: 2,
+  });
+  expect(titles).toHaveLength(8);
+  expect(rows.at(-2)).toEqual([
+    'UBND xã Một',
+    'H44.100',
+    'tháng 8 năm 2026',
+    'Tiến độ giải quyết',
+    17.86,
+    20,
+    undefined,
+    0.5,
+  ]);
+  expect(rows.at(-1)?.slice(1, 2)).toEqual(['H44.100']);
+  expect(rows.at(-1)?.[6]).toBe('9/10');
+  expect(readCapturesFile(bytes, NOW)).toEqual(readCapturesFile(indicatorBook(list), NOW));
 });
 
 it('.csv has its mark, CRLF, quoted texts, decimal commas; nothing begins like a formula', () => {
