@@ -18,13 +18,22 @@ interface ComparedRow {
   readonly difference: string;
 }
 
-/** In the later period's order; what only the earlier one has comes last. */
+/**
+ * What has changed first, then what has not, then what cannot be compared; each in the later period's order, what only
+ * the earlier one has last.
+ */
 export function comparedRows(earlier: readonly Observation[], later: readonly Observation[]): readonly ComparedRow[] {
   const [before, after] = [earlier, later].map((all) => new Map(all.map((one) => [one.indicator, one])));
-  return [...new Set([...later, ...earlier].map(({ indicator }) => indicator))].map((indicator) => {
+  const rows = [...new Set([...later, ...earlier].map(({ indicator }) => indicator))].map((indicator) => {
     const pair = { earlier: before?.get(indicator), later: after?.get(indicator) };
     return { indicator, name: indicatorName(indicator), ...pair, difference: differenceText(pair) };
   });
+  return rows.toSorted((a, b) => stillness(a) - stillness(b));
+}
+
+function stillness({ earlier, later }: ComparedRow): number {
+  if (!earlier || !later || earlier.value === null || later.value === null) return 2;
+  return earlier.value === later.value ? 1 : 0;
 }
 
 function differenceText({ earlier, later }: Pick<ComparedRow, 'earlier' | 'later'>): string {

@@ -1,6 +1,7 @@
 /** The latest figures of two periods: as bars for the eye, as a table for the figures. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
+import { isPercent } from '../../../core/portal/indicator/indicator-name.ts';
 import type { Observation } from '../../../core/portal/indicator/observation.ts';
 import { BarSwatch } from '../../../ui/bar-rows.tsx';
 import type { StrandPeriod } from '../../history/strands.ts';
@@ -45,6 +46,8 @@ const useStyles = makeStyles({
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
+const CHARTS = ['Điểm, theo phần trăm mức tối đa của mỗi nhóm.', 'Tỷ lệ, theo phần trăm.'] as const;
+
 interface Props {
   readonly earlier: StrandPeriod;
   readonly later: StrandPeriod;
@@ -61,11 +64,15 @@ export function PeriodComparison({ earlier, later }: Props) {
     [earlier.series, later.series],
   );
   const rows = useMemo(() => (figures ? comparedRows(figures.earlier, figures.later) : []), [figures]);
-  const pairs = useMemo(
+  // Points and shares mean unlike things: never on one axis.
+  const charts = useMemo(
     () =>
-      rows
-        .map((row) => ({ label: row.name, earlier: share(row.earlier), later: share(row.later) }))
-        .filter((pair) => pair.earlier !== null || pair.later !== null),
+      [false, true].map((ofShares) =>
+        rows
+          .filter(({ indicator }) => isPercent(indicator) === ofShares)
+          .map((row) => ({ label: row.name, earlier: share(row.earlier), later: share(row.later) }))
+          .filter((pair) => pair.earlier !== null || pair.later !== null),
+      ),
     [rows],
   );
   const names = { earlier: capital(periodText(earlier.period)), later: capital(periodText(later.period)) };
@@ -87,8 +94,14 @@ export function PeriodComparison({ earlier, later }: Props) {
               Thanh dưới: {names.later}
             </span>
           </p>
-          <PeriodBars pairs={pairs} earlier={names.earlier} later={names.later} />
-          <p className={styles.quiet}>Theo phần trăm mức tối đa của mỗi chỉ số.</p>
+          {charts.map((pairs, at) =>
+            pairs.length === 0 ? null : (
+              <Fragment key={CHARTS[at]}>
+                <PeriodBars pairs={pairs} earlier={names.earlier} later={names.later} />
+                <p className={styles.quiet}>{CHARTS[at]}</p>
+              </Fragment>
+            ),
+          )}
         </section>
         <table className={styles.table}>
           <thead>
