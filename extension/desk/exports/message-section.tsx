@@ -1,5 +1,5 @@
 /** The message for Zalo: proposed, changed as the officer likes, copied. Nothing is sent from here. */
-import { Button, Field, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { sourceName } from '../../../core/portal/capture/source-name.ts';
@@ -20,6 +20,19 @@ const MOST_OFFERED = 50;
 
 const useStyles = makeStyles({
   wide: { width: '100%', maxWidth: '720px', '& *': { minWidth: 0 } },
+  text: {
+    boxSizing: 'border-box',
+    width: '100%',
+    padding: '6px 10px',
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    font: 'inherit',
+    resize: 'vertical',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   count: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -81,12 +94,15 @@ export function MessageSection({
             }
           : {})}
       >
-        <Textarea
-          value={text}
-          rows={10}
-          resize="vertical"
-          onChange={(_, { value }) => setTyped({ over: proposed, text: value })}
-        />
+        {(field) => (
+          <textarea
+            {...field}
+            className={styles.text}
+            value={text}
+            rows={10}
+            onChange={({ currentTarget }) => setTyped({ over: proposed, text: currentTarget.value })}
+          />
+        )}
       </Field>
       <span className={styles.count}>
         {formatNumber(text.length)}/{formatNumber(LONGEST_MESSAGE)} ký tự

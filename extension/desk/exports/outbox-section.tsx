@@ -1,13 +1,14 @@
 /**
  * What waits for the add-in in Excel on the web and what it has taken, in words; a capture can be made to wait again.
  */
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLive, useStore } from '../../live/use-store.ts';
 import { instantText } from '../../reading/time.ts';
 import type { Store } from '../../store/db.ts';
 import { markWaiting } from '../../store/outbox.ts';
 import type { CaptureRecord } from '../../store/records.ts';
+import { DeskLink } from '../desk-link.tsx';
 import { routeTo } from '../route.ts';
 import { captureText } from './capture-text.ts';
 import { Section } from './section.tsx';
@@ -64,7 +65,7 @@ export function OutboxSection() {
           {rows.map(({ record, sentAt }) => (
             <li key={record.id} className={styles.row}>
               <div className={styles.what}>
-                <Link href={routeTo('ban-chup', record.id)}>{captureText(record)}</Link>
+                <DeskLink href={routeTo('ban-chup', record.id)}>{captureText(record)}</DeskLink>
                 <div className={styles.quiet}>
                   {sentAt === null ? 'Chưa chuyển' : `Đã chuyển lúc ${instantText(sentAt)}`}
                 </div>

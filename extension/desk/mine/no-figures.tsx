@@ -1,6 +1,7 @@
 /** What to do when there is nothing to show yet: say which commune, or take the first figures. */
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { changeSettings } from '../../settings/settings.ts';
+import { DeskLink } from '../desk-link.tsx';
 import { routeTo } from '../route.ts';
 import type { Mine } from './use-mine.ts';
 
@@ -36,9 +37,9 @@ export function NoFigures({ mine }: { readonly mine: Exclude<Mine, { kind: 'read
           <h2 className={styles.title}>Chưa biết xã của anh chị</h2>
           <p className={styles.text}>
             Hãy ghi tên xã trong{' '}
-            <Link inline href={routeTo('cai-dat')}>
+            <DeskLink inline href={routeTo('cai-dat')}>
               Cài đặt
-            </Link>
+            </DeskLink>
             : số liệu của xã sẽ hiện ở đây.
           </p>
         </>
@@ -52,7 +53,7 @@ export function NoFigures({ mine }: { readonly mine: Exclude<Mine, { kind: 'read
           </ol>
         </>
       )}
-      <Link href={routeTo('bat-dau')}>Chuẩn bị lần đầu: ghim nút, cho phép trang Cổng, ghi tên xã</Link>
+      <DeskLink href={routeTo('bat-dau')}>Chuẩn bị lần đầu: ghim nút, cho phép trang Cổng, ghi tên xã</DeskLink>
       {names.length === 0 ? null : (
         <>
           <p className={styles.text}>

@@ -2,7 +2,7 @@
  * One indicator of the officer's unit: what it is, how it moved, how far the target is. Everything colour says is also
  * said in words.
  */
-import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { PROGRESS_NAME } from '../../../core/portal/indicator/progress-name.ts';
 import type { IndicatorTarget } from '../../../core/portal/indicator/targets.ts';
@@ -11,6 +11,7 @@ import { countsText, deltaText, valueText } from '../../pieces/words.ts';
 import { measured } from '../../reading/compare.ts';
 import { instantText } from '../../reading/time.ts';
 import type { LatestFigure, Point } from '../../store/series-history.ts';
+import { DeskLink } from '../desk-link.tsx';
 import { capital } from '../mine/period-select.tsx';
 import { routeTo } from '../route.ts';
 import { Sparkline } from './sparkline.tsx';
@@ -124,9 +125,9 @@ export function IndicatorCard({ latest, rank, points, gaps, target, lastAt, toda
             </span>
           </>
         )}
-        <Link href={routeTo('ban-chup', captureId)} aria-label={`Xem bằng chứng: ${figure.name}`}>
+        <DeskLink href={routeTo('ban-chup', captureId)} aria-label={`Xem bằng chứng: ${figure.name}`}>
           Xem bằng chứng
-        </Link>
+        </DeskLink>
       </div>
     </article>
   );

@@ -1,5 +1,5 @@
 /** The cards of one source, unit and period; behind them, as a plain table, what the portal makes its points from. */
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { dayNumber } from '../../../core/base/period/day.ts';
 import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
@@ -13,6 +13,7 @@ import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { instantText } from '../../reading/time.ts';
 import { captureDays, type LatestFigure, latestFigures, pointsOf } from '../../store/series-history.ts';
+import { DeskLink } from '../desk-link.tsx';
 import { routeTo } from '../route.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { IndicatorCard } from './indicator-card.tsx';
@@ -64,9 +65,9 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
       {targets === null && (
         <p className={styles.facts}>
           Chưa có chỉ tiêu để so: hãy chọn phong trào trong{' '}
-          <Link inline href={routeTo('cai-dat')}>
+          <DeskLink inline href={routeTo('cai-dat')}>
             Cài đặt
-          </Link>
+          </DeskLink>
           .
         </p>
       )}

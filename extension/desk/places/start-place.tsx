@@ -2,12 +2,13 @@
  * The first page, opened when the extension is installed and whenever asked for: what it does, and the three things to
  * prepare, each of which says when it is done. Also in English, for those who look over a store's listing.
  */
-import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { PORTAL } from '../../../core/portal/capture/readers/national-2026/requests.ts';
 import { useAccess } from '../../live/use-access.ts';
 import { changeSettings } from '../../settings/settings.ts';
 import { useSettings } from '../../settings/use-settings.ts';
+import { DeskLink } from '../desk-link.tsx';
 import { PlacePage } from '../place-page.tsx';
 import { PinPicture } from '../start/pin-picture.tsx';
 import { StartStep } from '../start/start-step.tsx';
@@ -103,9 +104,9 @@ export function StartPlace() {
               <li key={act}>{act}</li>
             ))}
           </ol>
-          <Link href={EVALUATION} target="_blank" rel="noreferrer">
+          <DeskLink href={EVALUATION} target="_blank" rel="noreferrer">
             {next.open}
-          </Link>
+          </DeskLink>
         </section>
         <p className={styles.privacy}>{privacy}</p>
       </PlacePage>
