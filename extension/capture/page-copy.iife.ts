@@ -7,6 +7,7 @@
 import { folded, isControl, isFigure, isMenu, isOwnWords, repeats, saysOfFigures, secretOf } from './kept-text.ts';
 import type { PageCopy } from './page-copy.ts';
 import { isOfPerson, isPersonName, type PersonCell, personCells, withoutPersonal } from './persons.ts';
+import { dateSaid } from './said-date.ts';
 
 /** Not copied, nor anything in them. */
 const LEFT_OUT = new Set([
@@ -72,12 +73,15 @@ interface Survey {
   readonly figures: Set<Element>;
   /** Elements that are about a person: kept without their words, and covered in the picture. */
   readonly persons: Set<Element>;
+  /** Short texts with a figure outside tables: what a date in a field is held against. */
+  readonly texts: string[];
   readonly frames: string[];
   readonly fields: PageCopy['fields'];
 }
 
 function survey(page: Element, inert: Document): Survey {
-  const found: Survey = { secrets: new Set(), figures: new Set(), persons: new Set(), frames: [], fields: [] };
+  const [texts, frames, fields]: [string[], string[], PageCopy['fields']] = [[], [], []];
+  const found: Survey = { secrets: new Set(), figures: new Set(), persons: new Set(), texts, frames, fields };
   const lengths = new WeakMap<Element, number>();
   const roots: Node[] = [page];
   for (let root = roots.pop(); root; root = roots.pop()) {
@@ -87,6 +91,8 @@ function survey(page: Element, inert: Document): Survey {
         const around = isFigure(folded(node.data)) ? wordsAround(node, lengths) : null;
         if (around) found.figures.add(around);
         const parent = ofNode(node, 'parentElement');
+        if (parent && node.data.length < 200 && texts.length < MOST_TEXTS && saysTime(parent, node.data))
+          texts.push(folded(node.data));
         if (parent && node.data.length < 1_000 && withoutPersonal(node.data) !== node.data.normalize('NFC'))
           cover(parent, found);
       } else if (node instanceof Element) {
@@ -97,6 +103,12 @@ function survey(page: Element, inert: Document): Survey {
     }
   }
   return found;
+}
+
+/** A year, outside tables, lists to choose from and fields. */
+function saysTime(parent: Element, text: string): boolean {
+  const within = 'table, select, option, script, style, textarea, [role="grid"], [role="listbox"]';
+  return /20\d\d/.test(text) && Element.prototype.closest.call(parent, within) === null && !isEditable(parent);
 }
 
 function lookAt(element: Element, found: Survey): void {
@@ -197,7 +209,7 @@ interface Step {
 function copyPage(): PageCopy {
   const inert = new DOMParser().parseFromString('', 'text/html');
   const page = ofDocument('documentElement');
-  const { secrets, figures, persons, frames, fields } = survey(page, inert);
+  const { secrets, figures, persons, texts, frames, fields } = survey(page, inert);
   const holder = inert.createElement('div');
   const steps: Step[] = [{ live: page, into: holder, own: false, inTable: false, inMenu: false }];
   const follow = (parent: Node, next: Omit<Step, 'live'>) => {
@@ -233,7 +245,7 @@ function copyPage(): PageCopy {
       into.append(copied);
       continue;
     }
-    keepAttributes(live, copied, secrets);
+    keepAttributes(live, copied, secrets, texts);
     into.append(copied);
     const classes = attribute(live, 'class') ?? '';
     const role = attribute(live, 'role');
@@ -288,10 +300,11 @@ function filledField(live: Element, inert: Document): Element {
   return field;
 }
 
+const MOST_TEXTS = 200;
 const LONGEST_NAME = 80;
 const MOST_COVERED = 5_000;
 
-function keepAttributes(live: Element, copied: Element, secrets: ReadonlySet<string>): void {
+function keepAttributes(live: Element, copied: Element, secrets: ReadonlySet<string>, texts: readonly string[]): void {
   for (const name of ATTRIBUTES) {
     const value = attribute(live, name);
     if (value !== null && value.length <= LONGEST_ATTRIBUTE) copied.setAttribute(name, value);
@@ -306,7 +319,11 @@ function keepAttributes(live: Element, copied: Element, secrets: ReadonlySet<str
     copied.setAttribute('type', type);
     if (/^(?:radio|checkbox)$/.test(type)) {
       if (Reflect.get(HTMLInputElement.prototype, 'checked', live) === true) copied.setAttribute('checked', '');
-    } else if ((typedIn(live) ?? '').trim() !== '') copied.setAttribute('data-filled', '');
+    } else if ((typedIn(live) ?? '').trim() !== '') {
+      copied.setAttribute('data-filled', '');
+      const said = dateSaid(typedIn(live) ?? '', texts);
+      if (said !== null) copied.setAttribute('data-said', said);
+    }
   }
   if (live instanceof HTMLOptionElement) copied.setAttribute('selected', '');
   // Lists that a script has dressed up are hidden themselves; what is chosen in them still holds.

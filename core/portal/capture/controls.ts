@@ -19,6 +19,8 @@ export interface Control {
   readonly options: readonly string[];
   /** `date`, `month`, `search` …; '' where the control is no native field. */
   readonly type: string;
+  /** Of a date typed in: as what the page's own words say it too (`day`, `month:first` …); absent: they do not. */
+  readonly said?: string;
 }
 
 /** Longer texts are no choices. */
@@ -207,7 +209,9 @@ function fieldControls(element: PageElement, survey: Survey): Control[] {
   const isPicker = around(element, survey, 3).some((each) =>
     wordsOf(each).some((word) => /picker|date|calendar/.test(word)),
   );
-  return [{ kind: 'typed', ...own, text: '', options: [], type: isPicker ? 'date' : date }];
+  const said = element.getAttribute('data-said');
+  const shape = { text: '', options: [], type: isPicker ? 'date' : date };
+  return [{ kind: 'typed', ...own, ...shape, ...(said === null ? {} : { said }) }];
 }
 
 /** What a tick says: the label around it, the one for it, the text behind it. */

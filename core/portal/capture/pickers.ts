@@ -34,10 +34,11 @@ export function picked(page: PageElement): Picked {
   const parts: Control[] = [];
   const places: string[] = [];
   const times: { readonly text: string; readonly isYear: boolean }[] = [];
+  const typed: Control[] = [];
   let unsure = false;
   for (const control of controlsOf(page)) {
     if (control.kind === 'typed') {
-      if (TIME_TYPE.test(control.type) || TIME_KEY.test(control.key)) unsure = true;
+      if (TIME_TYPE.test(control.type) || TIME_KEY.test(control.key) || control.said !== undefined) typed.push(control);
       else if (!isSize(control)) parts.push(control);
       continue;
     }
@@ -54,7 +55,20 @@ export function picked(page: PageElement): Picked {
   const period = said.length === 0 ? ({ kind: 'none' } as const) : periodSaid(said.map(({ text }) => text).join(' '));
   const candidates = period.kind === 'unclear' ? period.candidates : period.kind === 'one' ? [period.period] : [];
   const doubted: PeriodSaid = { kind: 'unclear', candidates };
-  return { period: unsure ? doubted : period, parts, places };
+  return { period: unsure || !areSaid(typed) ? doubted : period, parts, places };
+}
+
+/**
+ * Whether the dates typed in are those the page's own words say: each the very day, or the first and the last of one
+ * month, quarter or year. Then the words alone say the period.
+ */
+function areSaid(typed: readonly Control[]): boolean {
+  const said = typed.map((control) => control.said ?? '');
+  if (said.length === 0 || said.every((each) => each === 'day' || each.endsWith(':whole'))) return true;
+  const ends = said.map((each) => each.split(':'));
+  const [unit] = ends[0] ?? [];
+  const isOfOne = ends.every(([own, end]) => own === unit && end !== undefined);
+  return isOfOne && ['first', 'last'].every((end) => ends.some(([, own]) => own === end));
 }
 
 function isPlace({ text, key }: Control): boolean {
