@@ -15,7 +15,7 @@ export type ReportKept =
   | { readonly kind: 'kept'; readonly id: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** `id`, `at` = of the capture it becomes. Several files are of one period, and summed up. */
+/** `id`, `at` = of the capture it becomes. */
 export async function keepReport(
   db: Store,
   files: readonly GivenFile[],

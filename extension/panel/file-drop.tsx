@@ -9,9 +9,8 @@ import { Notice } from '../pieces/notice.tsx';
 import { send } from '../pieces/send.ts';
 import { ERROR_TEXT } from '../pieces/words.ts';
 
-/** Larger ones are no reports; together they stay in the store for a moment. */
+/** Larger ones are no reports. */
 const MOST_BYTES = 30_000_000;
-const MOST_FILES = 20;
 const ACCEPTED = '.xlsx,.xlsm,.xls,.ods,.csv';
 
 const useStyles = makeStyles({
@@ -78,15 +77,11 @@ export function FileDrop({ onTaken }: { readonly onTaken: (id: string) => void }
       <FileButton
         label="Đọc tệp báo cáo…"
         accept={ACCEPTED}
-        multiple
         disabled={isBusy}
         onFiles={(files) => void take(files)}
         onUnreadable={(name) => setTrouble(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
       />
-      <p className={styles.hint}>
-        Báo cáo một cửa (biểu II.06a) dạng .xlsx, .xls, .csv: chọn, hoặc thả vào đây. Nhiều tệp của cùng một kỳ (hệ
-        thống bộ, hệ thống tỉnh) thì chọn cùng lúc để cộng lại.
-      </p>
+      <p className={styles.hint}>Báo cáo một cửa (biểu II.06a) dạng .xlsx, .xls, .csv: chọn, hoặc thả vào đây.</p>
       {trouble !== null && <Notice kind="error">{trouble}</Notice>}
     </section>
   );
@@ -106,7 +101,7 @@ function oldReader(): Worker {
 
 /** With the books of old kinds; a sentence where one cannot be taken. */
 async function given(chosen: readonly ChosenFile[]): Promise<readonly GivenFile[] | string> {
-  if (chosen.length > MOST_FILES) return `Mỗi lần đọc nhiều nhất ${MOST_FILES} tệp.`;
+  if (chosen.length > 1) return 'Mỗi lần đọc một tệp.';
   const files: GivenFile[] = [];
   for (const { name, bytes } of chosen) {
     if (bytes.length > MOST_BYTES) return `“${name}” quá lớn để là một báo cáo.`;
