@@ -4,7 +4,9 @@
  * counting, that the list goes on, that the figures are not final. What stands in a field, or repeats what was typed
  * into one, is never kept.
  */
+import { isRelativeTime, isToBeAsked } from '../../core/portal/capture/narrowing-lines.ts';
 import { isCaveat, scaleIn } from '../../core/portal/capture/page-notes.ts';
+import { isOfPerson, isPersonName } from './persons.ts';
 
 /**
  * Elements whose words are the page's own, as far as nothing in them can be typed into. `option` = only the chosen ones
@@ -63,12 +65,15 @@ export function isFigure(text: string): boolean {
 }
 
 const LIST =
-  /(?:trang|hiển thị|tổng số|bản ghi|đã tải|page|showing)[^.]{0,40}\d|^(?:xem|tải|hiện|hiển thị) (?:thêm|tiếp)|^đang (?:tải|nạp)|^(?:trang (?:sau|tiếp)|[›»])/iu;
+  /(?:và|còn)\s\d+\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)|(?:chỉ|tối đa)\s(?:hiển thị|hiện)|top\s?\d|(?:trang|hiển thị|tổng số|bản ghi|đã tải|page|showing)[^.]{0,40}\d|^(?:xem|tải|hiện|hiển thị) (?:thêm|tiếp)|^đang (?:tải|nạp)|^(?:trang (?:sau|tiếp)|[›»])/iu;
 
 /** Of the figures: their period, unit, unit of counting, that there are more, that they are not final. Folded. */
 export function saysOfFigures(text: string): boolean {
   if (text.length > MOST_LETTERS) return false;
-  return PERIOD.test(text) || UNIT.test(text) || LIST.test(text) || isCaveat(text) || scaleIn(text) !== undefined;
+  if (PERIOD.test(text) || UNIT.test(text) || LIST.test(text)) return true;
+  if (isCaveat(text) || isRelativeTime(text) || scaleIn(text) !== undefined) return true;
+  const [label = '', value = ''] = text.split(':');
+  return isToBeAsked(text) && !isOfPerson(label) && !isPersonName(value);
 }
 
 /**

@@ -31,6 +31,14 @@ const MADE = /updat|creat|sync|generat|modif|timestamp|captur|latest|last|capnha
 const HARMLESS =
   /^(?:department\w*|agency\w*|level|child\w*|code|name|message|id|uuid|(?:request|trace|correlation|session)\w*|source|version|success|ok|sort\w*|order\w*|timetype|statuscode)$/i;
 const ASKING = /filter|quer|param|criteria|dieukien/i;
+/** Keys of a number or a code that picks out a part. */
+const PICKING =
+  /(?:id|ids|type|kind|channel|field|category|categories|sample|kenh|loai|linhvuc|formality\w*|procedure\w*)$/i;
+/** A number by which counts are to be multiplied. */
+const SCALE_KEY = /^(?:\w*(?:multipl|scale|factor)\w*)$/i;
+/** States of what is shown, not of what is counted. */
+const SHOWN = /^(?:is|has)?(?:leaf|child\w*|expand\w*|visible|active|enabled|cached?|open|selected|public\w*)$/i;
+const CHART = /chart|radar|donut|series|label|colou?r|month|legend/i;
 const PROVISIONAL = /provision|tempor|draft|estimat|prelim|trial|tamtinh|thunghiem|^(?:is)?test$/i;
 const FINAL = /final|complete|official|chinhthuc/i;
 const MORE = /^(?:has|is)?(?:next|more|truncated|partial)(?:page)?$/i;
@@ -47,8 +55,11 @@ export function answerSays(body: string, asked: Period): AnswerSays {
     if (Array.isArray(value)) {
       const list: readonly unknown[] = value;
       if (isUnits(list)) for (const each of list) waiting.push({ value: each, path, isRow: true });
-      else if (!isRow && ASKING.test(path.join('.'))) {
-        for (const each of list) if (typeof each === 'string') found.questions.push(asking(path, each));
+      else if (!isRow && !CHART.test(path.join('.'))) {
+        // What is left in, or left out.
+        const plain = list.filter((each) => typeof each === 'string' || typeof each === 'number');
+        if (plain.length > 0 && plain.length === list.length)
+          found.questions.push(asking(path, plain.slice(0, 5).join(', ')));
       }
       continue;
     }
@@ -92,7 +103,13 @@ function stateOf(path: readonly string[], value: unknown): State {
     if (value && MORE.test(key)) return { kind: 'part' };
     if (value ? PROVISIONAL.test(key) : FINAL.test(key))
       return { kind: 'caveat', text: `Cổng ghi số này chưa phải số chính thức (${key}).` };
-    return NONE;
+    return value && !HARMLESS.test(key) && !SHOWN.test(key) && !FINAL.test(key)
+      ? { kind: 'asked', question: asking(path, 'true') }
+      : NONE;
+  }
+  if (typeof value === 'number') {
+    if (SCALE_KEY.test(key) && value !== 1) return { kind: 'scale', text: `${key} ${value}` };
+    return PICKING.test(key) && !HARMLESS.test(key) ? { kind: 'asked', question: asking(path, String(value)) } : NONE;
   }
   if (typeof value !== 'string' || value.trim() === '' || MADE.test(key)) return NONE;
   const text = value.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -103,7 +120,9 @@ function stateOf(path: readonly string[], value: unknown): State {
   const isAsking = ASKING.test(path.join('.'));
   const isTime = /\d/.test(text) && periodSaid(text).kind !== 'none';
   if (isTime || dayIn(text) !== undefined || /^[\d.,\s:-]+$/.test(text) || HANOI_ID.test(text))
-    return isAsking && !isTime && !/\d{4}/.test(text) ? { kind: 'asked', question: asking(path, text) } : NONE;
+    return (isAsking || (PICKING.test(key) && !HARMLESS.test(key))) && !isTime && !/\d{4}/.test(text)
+      ? { kind: 'asked', question: asking(path, text) }
+      : NONE;
   if (!isAsking && (HARMLESS.test(key) || /^(?:OK|SUCCESS|ALL|YEAR|MONTH|QUARTER)$/i.test(text))) return NONE;
   if (text.split(' ').length > 6) return { kind: 'caveat', text: `Cổng ghi: “${text.slice(0, 160)}”.` };
   return { kind: 'asked', question: asking(path, text) };

@@ -15,6 +15,9 @@ const SOME_OF =
   /(?<![\d/.,])(\d[\d.]{0,7})\s?(?:\/|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
 const ALL_ROWS =
   /(?:tổng(?: số)?|có|total)\s?:?\s?(\d[\d.]{0,7})\s(?:bản ghi|kết quả|dòng|mục|đơn vị|bản|records?|rows?|items?)/iu;
+/** `… và 27 dòng khác`, `Cuộn xuống để xem tiếp`, `Chỉ hiển thị 10 lĩnh vực`, `Top 10`. */
+const OTHERS =
+  /(?:và|còn)\s\d{1,5}\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)(?!\p{L})|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)(?:\s\p{L}+)?|(?:chỉ|tối đa)\s(?:hiển thị|hiện)?\s?\d|(?<!\p{L})top\s?\d/iu;
 const PAGER = /(?:^|[\s_-])(?:pagination|pager|paging)(?:$|[\s_-])/i;
 const MORE = /^(?:xem|tải|hiện|hiển thị|nạp)\s(?:thêm|tiếp)(?!\p{L})|^(?:load|show) more|còn nữa/iu;
 const NEXT =
@@ -64,8 +67,11 @@ function toldBy(element: PageElement, shown: number): string | undefined {
   if (element.getAttribute('aria-busy') === 'true') return 'đang tải';
   const control = nextControl(element);
   if (control !== undefined) return control;
+  // Of a list that is drawn as it is scrolled only the rows in sight are there.
+  if (wordsOf(element).includes('virtual') && !wordsOf(element).includes('spacer')) return 'danh sách cuộn';
   const raw = element.textContent ?? '';
-  if (raw.length > LONGEST || !/\d|[đl]/i.test(raw)) return undefined;
+  if (raw.length > LONGEST || !/\d|[đlcu]/i.test(raw)) return undefined;
+  if (OTHERS.test(raw.normalize('NFC')) && textOf(element).length <= 80) return textOf(element);
   if (element.children.length === 0 && LOADING.test(raw.trim())) return textOf(element);
   if (/\d/.test(raw)) {
     const text = textOf(element);

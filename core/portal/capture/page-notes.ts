@@ -83,7 +83,7 @@ function isFigureTable(element: PageElement): boolean {
 }
 
 /** A multiple, alone or before what is counted: `nghìn`, `1.000 hồ sơ`, `x1.000`. */
-const MULTIPLE = String.raw`(?:nghìn|ngàn|trăm|chục|vạn|triệu|tỷ(?!\s*lệ)|(?:[x×]\s?)?1(?:0{2,6}|[.,]000(?:[.,]000)?)(?![\d.,]*\d))`;
+const MULTIPLE = String.raw`(?:nghìn|ngàn|trăm|chục|vạn|triệu|tỷ(?!\s*lệ)|(?:[x×]\s?)?1(?:0{2,6}|[.,]000(?:[.,]000)?)(?![\d.,]*\d)|[x×]\s?10(?:\^[2-6]|[²³⁴⁵⁶])|k(?!\p{L}))`;
 const COUNTED = String.raw`(?:\s*(?:hồ sơ|hs|lượt|đơn vị|thủ tục|người|hộ|bộ|văn bản|giao dịch)){0,2}`;
 const SCALES = [
   // `Đơn vị tính: nghìn hồ sơ`, `ĐVT (1.000 hồ sơ)`
@@ -94,6 +94,8 @@ const SCALES = [
     String.raw`(?:tính|tính theo|tính bằng|theo|bằng)\s(?:đơn vị\s)?(${MULTIPLE}(?!\p{L})${COUNTED})(?=\s*(?:$|[).,;]))`,
     'iu',
   ),
+  // `làm tròn đến hàng nghìn`
+  new RegExp(String.raw`làm tròn\s(?:đến|tới|theo)?\s?(?:hàng\s)?(${MULTIPLE}(?!\p{L})${COUNTED})`, 'iu'),
   // `(nghìn)`, `(x1.000)`
   new RegExp(String.raw`\(\s*(${MULTIPLE}(?!\p{L})${COUNTED})\s*\)`, 'iu'),
   // A line or a cell of its own.

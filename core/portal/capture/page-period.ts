@@ -7,6 +7,7 @@ import { type Period, periodBetween, periodDays, periodKey, periodName } from '.
 import { type PeriodSaid, periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
 import { addressParts } from './kept-reader/address.ts';
+import { isRelativeTime } from './narrowing-lines.ts';
 import { headingText, isMade, type PageElement, periodLines } from './page.ts';
 import { notesOf } from './page-notes.ts';
 import { picked } from './pickers.ts';
@@ -32,10 +33,10 @@ export function notedPeriods(page: PageElement): readonly PeriodSaid[] {
     if (isMade(line)) return [];
     const said = periodSaid(line);
     if (said.kind === 'one') return [said];
+    if (line.length > 80) return [];
+    if (isRelativeTime(line)) return [said.kind === 'none' ? { kind: 'unclear', candidates: [] } : said];
     // `Tháng 9` of no year: a part of what the heading says, perhaps.
-    return said.kind === 'unclear' && line.length <= 80 && /(?:tháng|quý|tuần)\s*(?:\d|[ivx]+(?!\p{L}))/iu.test(line)
-      ? [said]
-      : [];
+    return said.kind === 'unclear' && /(?:tháng|quý|tuần)\s*(?:\d|[ivx]+(?!\p{L}))/iu.test(line) ? [said] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 /** All readers, the most particular first, and the one door to them. */
 
 import { checkedOutcome } from './must.ts';
+import { lineQuestions } from './narrowing-lines.ts';
 import { pageOf } from './parse-page.ts';
 import { requestConditions } from './question.ts';
 import { type Captured, notFound, type Question, type Reader, type ReadOutcome } from './reader.ts';
@@ -45,7 +46,9 @@ function readWith(reader: Reader, captured: Captured): ReadOutcome {
   const page = /^\s*[[{]/.test(captured.body) ? undefined : pageOf(captured);
   const outcome = checkedOutcome(reader.read(captured), page);
   if (outcome.kind === 'not-found') return outcome;
-  const open = [...conditions.questions, ...(outcome.questions ?? [])];
+  const found = outcome.questions ?? [];
+  const said = found.map(({ shown }) => shown);
+  const open = [...conditions.questions, ...found, ...(page ? lineQuestions(page, said) : [])];
   return { ...outcome, questions: distinct(open.filter(({ key }) => captured.answered?.has(key) !== true)) };
 }
 

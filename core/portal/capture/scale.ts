@@ -2,7 +2,7 @@
 import { descendants, headingText, isHidden, type PageElement, tagOf, textOf } from './page.ts';
 import { notesOf, scaleIn } from './page-notes.ts';
 
-const LIKELY = /nghìn|ngàn|trăm|chục|vạn|triệu|tỷ|1[.,]?000/iu;
+const LIKELY = /nghìn|ngàn|trăm|chục|vạn|triệu|tỷ|1[.,]?000|10(?:\^|[²³⁴⁵⁶])|\(\s*k\s*\)/iu;
 const LONGEST = 160;
 
 /** Undefined where the page names none: counts are what they look like. */

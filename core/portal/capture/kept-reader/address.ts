@@ -8,7 +8,7 @@ interface AddressParts {
   readonly host: string;
   readonly path: string;
   readonly query: ReadonlyMap<string, string>;
-  /** All parameters in their order, those given twice too. */
+  /** All parameters in their order, those given twice too, and those of a page of one address behind its `#`. */
   readonly pairs: readonly (readonly [name: string, value: string])[];
   readonly fragment: string;
 }
@@ -18,13 +18,19 @@ export function addressParts(url: string): AddressParts | undefined {
   const match = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]{1,253})(?::\d+)?([^?#]*)(?:\?([^#]*))?(#.*)?$/is.exec(url);
   if (!match) return undefined;
   const [, host = '', path = '', search = '', fragment = ''] = match;
-  const pairs = search.split('&', 200).map((pair) => {
+  const own = pairsIn(search);
+  const inner = /\?(.*)$/s.exec(fragment)?.[1];
+  const pairs = inner === undefined ? own : [...own, ...pairsIn(inner)];
+  const query = new Map<string, string>();
+  for (const [name, value] of own) if (!query.has(name)) query.set(name, value);
+  return { host: host.toLowerCase(), path: path.replace(/\/+$/, ''), query, pairs, fragment };
+}
+
+function pairsIn(search: string): readonly (readonly [name: string, value: string])[] {
+  return search.split('&', 200).map((pair) => {
     const at = pair.indexOf('=');
     return [decoded(at < 0 ? pair : pair.slice(0, at)), at < 0 ? '' : decoded(pair.slice(at + 1))] as const;
   });
-  const query = new Map<string, string>();
-  for (const [name, value] of pairs) if (!query.has(name)) query.set(name, value);
-  return { host: host.toLowerCase(), path: path.replace(/\/+$/, ''), query, pairs, fragment };
 }
 
 export function isAddressOf(address: KeptAddress, url: string): boolean {

@@ -5,6 +5,7 @@
  */
 
 import type { Period } from '../../../../base/period/period.ts';
+import { squashKey } from '../../../../base/text/text.ts';
 import { indicatorName, metricMax } from '../../../indicator/indicator-name.ts';
 import { answerSays } from '../../answer-says.ts';
 import { communesOf } from '../../commune-counts.ts';
@@ -145,7 +146,12 @@ function placesOf(readings: readonly CaptureReading[], province: string): Captur
   const units = new Set(totals.map(({ unit }) => unitKey(unit)));
   const areSound = totals.every(({ value, must }) => value !== null && must?.every(holds));
   const all = communesOf(province);
-  const areAll = all !== undefined && units.size >= all && units.size === totals.length;
+  const names = new Set(totals.map(({ unit }) => squashKey(unit.name)));
+  // A row twice under two ids, or one of a commune that is no more, would hide that another is missing.
+  const areOwn =
+    names.size === units.size &&
+    !totals.some(({ unit }) => /\([^)]*(?:nhập|cũ|giải thể|trước|ngừng)/iu.test(unit.name));
+  const areAll = all !== undefined && units.size >= all && units.size === totals.length && areOwn;
   return areAll && areSound ? [...communeRanks(totals), ...communeMeans(totals)] : [];
 }
 

@@ -1,0 +1,94 @@
+/**
+ * Lines of a page that may leave only a part of what its figures stand for: said by the few words a language has for it
+ * (only, without, search for, the ten most), or a label with a value that nobody here knows. Such a one is asked about.
+ */
+import { periodSaid } from '../../base/period/period-text.ts';
+import { bareKey } from '../../base/text/text.ts';
+import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
+import { isCaveat, notesOf, scaleIn } from './page-notes.ts';
+import type { Question } from './reader.ts';
+
+/** Longer texts are prose. */
+const LONGEST = 140;
+
+/** `Chỉ gồm hồ sơ trực tuyến`, `trừ lĩnh vực đất đai`, `Top 10`, `Kết quả tìm kiếm cho …`; never `chỉ số`, `chỉ để tham khảo`. */
+const NARROWS: readonly RegExp[] = [
+  /(?<!\p{L})(?:chỉ|riêng)\s(?:bao\s)?(?:gồm|tính|lấy|hiển thị|hiện|thống kê|có|của|các|những|hồ sơ|đơn vị|xã|lĩnh vực|thủ tục)(?!\p{L})/iu,
+  /(?<!\p{L})(?:không|chưa)\s(?:bao\s)?(?:gồm|tính|kể)(?!\p{L})|(?:ngoại|loại) trừ|(?<!\p{L})trừ (?:hồ sơ|các|những|lĩnh vực|thủ tục)/iu,
+  /(?<!\p{L})(?:lọc|tìm kiếm)(?!\p{L})[^:]{0,20}(?::|theo|cho|với)\s*\S|(?<!\p{L})đã lọc(?!\p{L})|từ khóa\s*:\s*\S/iu,
+  /(?<!\p{L})top\s?\d+|(?<!\p{L})\d{1,3}\s\p{L}+(?:\s\p{L}+){0,6}\snhất(?!\p{L})/iu,
+  /(?<!\p{L})(?:cụm|khối|nhóm)\s(?:thi đua|số|xã|đơn vị|\d)|(?<!\p{L})(?:khu vực|vùng)\s?:\s*\S/iu,
+  /(?<!\p{L})lĩnh vực\s?:?\s(?!giải quyết|thủ tục|tiếp nhận|và|trong|theo|tất cả|toàn bộ|mọi)\p{L}/iu,
+];
+
+export function narrows(text: string): boolean {
+  return text.length <= LONGEST && NARROWS.some((shape) => shape.test(text));
+}
+
+const RELATIVE =
+  /(?<!\p{L})(?:năm|tháng|quý|kỳ|tuần)\s(?:trước|ngoái)(?!\p{L})|(?<!\p{L})(?:hôm qua|từ đầu năm|(?:đến|tới)(?: hết)? ngày\s\d)(?!\p{L})/iu;
+
+/** `Số liệu tháng trước`, `đến hết ngày 15/8/2025`; what is only compared with it (`so với tháng trước`) is not meant. */
+export function isRelativeTime(line: string): boolean {
+  return RELATIVE.test(line) && !/so với|cùng kỳ|chuyển sang/iu.test(line);
+}
+
+const LABELLED = /^[(*\s]*(\p{L}[^:|]{1,32}?)\s?:\s*([^\s:].{0,80})$/u;
+/** Labels whose values narrow nothing: whose, of when, by whom, how to reach them, which paper. Keys without diacritics. */
+const KNOWN_LABEL =
+  /donvi|coquan|tinh|thanhpho|huyen|^xa|phuong|diaphuong|dvt|ngay|thang|^qui|^nam|^ki|thoigian|thoidiem|giaidoan|capnhat|lapbieu|nguon|ghichu|luuy|tong|^so$|bieu|mau|kinhgui|noinhan|dienthoai|hotline|duongday|email|fax|website|diachi|banquyen|phienban|chutich|nguoi|lienhe|truycap|trang|hienthi|sapxep|tieude|baocao/;
+const ALL = /^(?:tất cả|toàn bộ|toàn tỉnh|toàn xã|cả nước|mọi|không|[-–—.…]+$|chọn)/iu;
+
+/** A label nobody knows with a value that is no number and no time: `Kênh tiếp nhận: Trực tuyến`. */
+function isUnknownState(text: string): boolean {
+  const [, label = '', value = ''] = LABELLED.exec(text) ?? [];
+  if (label === '' || !/\p{L}/u.test(value) || KNOWN_LABEL.test(bareKey(label))) return false;
+  return !ALL.test(value) && periodSaid(value).kind === 'none' && scaleIn(text) === undefined && !isCaveat(text);
+}
+
+/** Whether a line is to be asked about, and so must be kept of a page. */
+export function isToBeAsked(text: string): boolean {
+  return narrows(text) || (text.length <= LONGEST && isUnknownState(text));
+}
+
+/**
+ * One question a line that narrows, and one for all labels nobody knows. `claimed` = what other questions show: the
+ * words of a chip are a line too.
+ */
+export function lineQuestions(page: PageElement, claimed: readonly string[]): readonly Question[] {
+  const { lines, alerts } = notesOf(page);
+  const headings = seenDescendants(page, (element) => /^(?:h[1-6]|caption)$/.test(tagOf(element))).map(textOf);
+  const named = seenDescendants(page, isNamedTable).map((element) => element.getAttribute('aria-label') ?? '');
+  const all = [...new Set([...headings, ...named, ...lines, ...alerts])].filter(
+    (line) => !isMade(line) && !claimed.some((shown) => line.includes(shown)),
+  );
+  const narrowing = all.filter(narrows);
+  const unknown = all.filter((line) => !narrowing.includes(line) && line.length <= LONGEST && isUnknownState(line));
+  return [...narrowing.slice(0, 3).map((line) => asking(line)), ...(unknown.length === 0 ? [] : [askingAll(unknown)])];
+}
+
+function isNamedTable(element: PageElement): boolean {
+  return tagOf(element) === 'table' && !isHidden(element) && element.getAttribute('aria-label') !== null;
+}
+
+function asking(line: string): Question {
+  const shown = line.slice(0, LONGEST);
+  return {
+    key: `dong:${bareKey(shown).slice(0, 100)}`,
+    about: `Trang ghi “${shown}”. Số này là của cả xã?`,
+    ...{ shown, isKept: true },
+  };
+}
+
+function askingAll(lines: readonly string[]): Question {
+  const shown = lines
+    .slice(0, 3)
+    .map((line) => `“${line}”`)
+    .join(', ');
+  const more = lines.length > 3 ? ` và ${lines.length - 3} dòng nữa` : '';
+  return {
+    key: `nhan:${lines.map(bareKey).sort().join('|').slice(0, 200)}`,
+    about: `Trang ghi ${shown}${more} mà cách đọc này chưa biết. Số này là của cả xã?`,
+    ...{ shown: `${shown}${more}`, isKept: true },
+  };
+}
