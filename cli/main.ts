@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.ts';
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-/** Each command is read when it is asked for: most need a part of the program only. */
+/** Each command is loaded at its use: most need a part of the program only. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['movements', async () => (await import('./commands/movements.ts')).movements],
   ['movement', async () => (await import('./commands/movement.ts')).movement],

@@ -39,7 +39,7 @@ const manifestSchema = z.object({
 type Manifest = z.infer<typeof manifestSchema>;
 
 interface BackupFolders {
-  /** Folder in which backups lie, or for the way back one of them. */
+  /** Folder of all backups; to restore, the folder of a single backup. */
   readonly folder: string;
   /** Folder of the keys; null = beside the books. */
   readonly keys: string | null;

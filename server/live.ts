@@ -26,7 +26,7 @@ interface Sources {
 
 interface Heard {
   readonly listeners: Set<Listener>;
-  /** Last head that was told, and the last one known of. */
+  /** The last announced head, and the last known head. */
   told: number;
   known: number;
   isAsking: boolean;

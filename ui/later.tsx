@@ -19,7 +19,7 @@ export function isNotFetched(fault: unknown): boolean {
   );
 }
 
-/** The part as a component; `load` is asked once, and again after it failed. */
+/** The part as a component; calls `load` once, and again after a failure. */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let loaded: ComponentType<P> | null = null;
   return function Later(props: P) {

@@ -165,7 +165,7 @@ function instant(text: string): string {
   const day = INSTANT.exec(text)?.[1];
   const zoned = /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text.length === 10 ? `${text}T00:00` : text}+07:00`;
   const time = new Date(zoned);
-  // The day is asked for itself: to the clock, 30 February is a day of March.
+  // Checks the day itself: to the clock, 30 February is a day of March.
   if (day === undefined || readDate(day) !== day || Number.isNaN(time.getTime())) {
     refuse(`Thời điểm "${text}" không có thật hoặc không đúng dạng. Viết như 2026-10-01T08:00:00+07:00.`);
   }

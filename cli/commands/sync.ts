@@ -98,7 +98,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Runs the command on its own arguments; resolves to the exit code: 1 where something was given and could not be sent. */
+/** Runs the command on its own arguments; resolves to the exit code: 1 where some input could not be sent. */
 export async function sync(args: readonly string[]): Promise<number> {
   try {
     return await run(args);

@@ -118,7 +118,7 @@ function inUseFromNow(id: string): string {
     : `Biểu mẫu gửi đi rồi thì bộ tiêu chí là đang dùng: giữ nguyên ${id}; cần sửa thì sửa trên bản sao và lập phiên bản mới bằng lệnh movement version.\n`;
 }
 
-/** The book stays with one unit, whose name is asked for again when it is added up. */
+/** The book stays with one unit, whose name is needed again when it is added up. */
 function only(units: readonly string[] | undefined): string {
   const [unit, other] = units ?? [];
   if (!unit || other) return refuse('Mỗi sổ theo dõi hộ là của một đơn vị: ghi đúng một --unit, ví dụ --unit "Bản A".');

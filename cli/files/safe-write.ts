@@ -23,7 +23,7 @@ import { troubleCode, writeTrouble } from './file-trouble.ts';
 import { loadFile } from './load-file.ts';
 
 interface Written {
-  /** Absolute path of the earlier file that was kept, by its new name; null when there was none to keep. */
+  /** Absolute path of the earlier file under its new name; null when there was no earlier file. */
   readonly kept: string | null;
 }
 

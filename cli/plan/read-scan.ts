@@ -10,7 +10,7 @@ import { type OcrAnswer, type OcrOrder, PAGE_TIME, type ScanRead } from '../../s
 /** Megabytes of the child's heap; the pictures and the recognition stand beside it. */
 const MEMORY = 768;
 
-/** `onPage` is told how many pages are done. `child` = path of the built cli/plan/ocr-child.ts. */
+/** Calls `onPage` with the number of finished pages. `child` = path of the built cli/plan/ocr-child.ts. */
 export function readScan(
   order: OcrOrder,
   onPage: (done: number) => void,

@@ -92,7 +92,7 @@ function parsedFor(
   }
 }
 
-/** Arguments of the command; null when help was asked for. */
+/** Arguments of the command; null for a request for help. */
 export function runArguments(args: readonly string[], command: Command): RunArguments | null {
   const { values, positionals } = parsedFor(command, args);
   if (values.help) return null;

@@ -64,13 +64,13 @@ export interface CommandRun {
   /** Earlier awards and nominations. */
   readonly awards: Awards;
   readonly journal: Journal;
-  /** The movement was told by the sheets, not by the command. */
+  /** The movement was recognised by the sheets, not set by the command. */
   readonly movementChosen: boolean;
   readonly files: readonly FileRead[];
   readonly about: AboutFiles;
   /** null without the council's record. */
   readonly council: CouncilRecord | null;
-  /** Absolute paths of everything the run was given: none of them may be written. */
+  /** Absolute paths of all inputs: none of them may be written. */
   readonly given: readonly string[];
 }
 

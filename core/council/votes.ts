@@ -95,7 +95,7 @@ export function favourIn(sentence: string): number | null {
   return found ? Number(found[1]) : null;
 }
 
-/** Why too few took part, in Vietnamese; null when enough did, or no quorum is asked. */
+/** Why too few took part, in Vietnamese; null when enough did, or there is no quorum. */
 export function quorumFault(takingPart: number, members: number, { quorum }: VoteRule): string | null {
   if (!quorum || compareToShare(takingPart, quorum, members) >= 0) return null;
   const least = leastOf(quorum, members);

@@ -126,7 +126,7 @@ interface Choosing extends Pick<DossierColumn<unknown>, 'title' | 'hint' | 'from
 /** Rows of a list below its last one: what is added there can be chosen too. */
 const NEW_ROWS = 5;
 
-/** The list of these cells; [] when they are no choice. What is not on it is asked about, never refused. */
+/** The list of these cells; [] when they are no choice. A value outside it becomes a question, never a refusal. */
 export function choosing({ title, codec, hint, from }: Choosing, range: Range, counts: RowCounts): DataValidation[] {
   const { options, several } = codec;
   if (!from && !options) return [];
@@ -244,7 +244,7 @@ export function readTable<R extends object>(
   return raw ? raw.rows.flatMap((one) => readRow(one, raw, spec.columns, faults) ?? []) : [];
 }
 
-/** As rawTable; a sheet without its header is told. */
+/** As rawTable; a sheet without its header gives a fault. */
 export function rawTableOf<R extends object>(
   sheet: Sheet,
   spec: TableSpec<R>,

@@ -103,7 +103,7 @@ export function givenBy(
   };
 }
 
-/** What nobody can give, and what was given, is not asked about. */
+/** Awards that nobody can give, and awards already given, are left out. */
 function open({ candidates }: PaperFacts): readonly AwardCandidate[] {
   return candidates.filter((one) => one.state === 'proposed' && one.granted === null && canBeAsked(one));
 }

@@ -24,7 +24,7 @@ export function requestPane(request: PaneRequest, now = performance.now()): void
   else waiting = request;
 }
 
-/** The pane takes requests, first the one that waits. Returns how to stop. */
+/** The pane receives requests, first the waiting request. Returns a function that stops it. */
 export function onPaneRequest(take: Listener): () => void {
   listener = take;
   const first = waiting;

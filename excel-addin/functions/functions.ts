@@ -60,7 +60,7 @@ function inForce(data: Result<BookData>): Result<Aim> {
     : refused('none', 'Sổ chưa chọn phong trào: chọn trong bảng Thi đua số.');
 }
 
-/** Excel may hand over a data type with the plain value inside; an error value is one of them. */
+/** Excel may hand over a data type with the plain value inside; error values are data types too. */
 function givenOf(value: unknown): FunctionArgument {
   if (typeof value === 'object' && value !== null && 'basicValue' in value) {
     const { basicValue } = value;

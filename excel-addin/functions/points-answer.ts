@@ -18,7 +18,7 @@ import { type FunctionArgument, found, refused } from './answers.ts';
 
 const NO_LOOK: CellLook = { font: '', numberFormat: 'General' };
 
-/** Points with at most two decimals. A part of a composed criterion is asked for by its own code, `1.2.a`. */
+/** Points with at most two decimals. A part of a composed criterion has a code of its own, `1.2.a`. */
 export function pointsOf(
   movement: Movement,
   period: Period | null,

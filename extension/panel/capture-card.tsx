@@ -27,7 +27,7 @@ import { useCapture } from './use-capture.ts';
 import { useMovers } from './use-movers.ts';
 import { WhoseFigures } from './whose-figures.tsx';
 
-/** Only for pages no reader knows, so it comes when it is asked for. */
+/** Only for pages that no reader knows, so it is loaded at its first use. */
 const PointView = lazy(async () => ({ default: (await import('./point/point-view.tsx')).PointView }));
 
 const useStyles = makeStyles({

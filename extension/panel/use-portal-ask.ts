@@ -25,7 +25,7 @@ interface PortalAsk {
   readonly asking: Period | null;
   /** The tables of the commune alone are being asked for. */
   readonly isAskingOwn: boolean;
-  /** The portal has not given all that was asked about the commune alone. */
+  /** The portal left out figures requested for the commune alone. */
   readonly lacksOwn: boolean;
   /** `province` = the portal's id, or a name. */
   readonly ask: (province: string, period: Period) => Promise<void>;

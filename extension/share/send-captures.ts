@@ -15,7 +15,7 @@ import type { CaptureRecord, SharedBookRecord } from '../store/records.ts';
 import { handedFigures } from '../store/revise.ts';
 import { waitingCaptures } from './waiting.ts';
 
-/** Captures signed before the server is asked again. */
+/** Captures signed between two requests to the server. */
 const BATCH = 200;
 
 export interface Sent {

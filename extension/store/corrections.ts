@@ -5,7 +5,7 @@ export function figureCorrections(corrections: readonly Correction[]): readonly 
   return corrections.flatMap((one) => (isPeriod(one) ? [] : [one]));
 }
 
-/** undefined when the period is the one that was read, or was asked for. */
+/** undefined when the period equals the page's or the requested one. */
 export function periodCorrection(corrections: readonly Correction[]): PeriodCorrection | undefined {
   return corrections.find(isPeriod);
 }

@@ -83,7 +83,7 @@ export interface CaptureRecord {
   readonly duplicateOf: string | null;
   /** Set when it was put aside by itself: why no reader found a figure in it. Absent: it was not. */
   readonly nothing?: string;
-  /** What was asked of it and answered with yes, in the words of the question; absent: nothing was asked. */
+  /** Questions answered with yes, in their words; absent: there was no question. */
   readonly answered?: readonly string[];
   /** What was confirmed; empty until then. */
   readonly observations: readonly Observation[];

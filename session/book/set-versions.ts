@@ -37,7 +37,7 @@ const NOTE =
 /** Characters a cell takes for sure. */
 const PIECE = 30_000;
 
-/** Every version ever used, the latest last; a row somebody changed is told and not used. */
+/** Every version ever used, the latest last; a row changed by hand is reported and not used. */
 export function setsUsed(book: Pick<HostBook, 'book' | 'tables'>): {
   readonly sets: readonly CriteriaSet[];
   readonly faults: readonly string[];

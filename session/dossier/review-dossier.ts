@@ -35,7 +35,7 @@ function markActions({ book }: HostBook, told: readonly CellTold[]): readonly Ho
   return DOSSIER_SHEETS.flatMap((name): HostAction[] => {
     const sheet = sheetNamed(book, name)?.name;
     if (sheet === undefined) return [];
-    // What is said of one cell is one note; its fault comes before what is asked there.
+    // All remarks on a cell make one note; its fault comes before its questions.
     const cells = groupBy(
       told.filter((one) => bareKey(one.sheet) === bareKey(name)),
       ({ cell }) => cell,

@@ -7,7 +7,7 @@ export interface Outcome {
   readonly undo: UndoRecord | null;
   /** What could not be written, one Vietnamese sentence a sheet and reason. */
   readonly refused: readonly string[];
-  /** Number of actions the host was asked for. */
+  /** Number of actions handed to the host. */
   readonly actions: number;
 }
 

@@ -16,7 +16,7 @@ export type ReadPdf = (
   | { readonly ok: false; readonly reason: string }
 >;
 
-/** `onPage` is told how many pages are done; what was read until `stop` is told. Never rejects. */
+/** Calls `onPage` with the number of finished pages; after `stop` it returns the pages read so far. Never rejects. */
 export type ReadScan = (order: OcrOrder, onPage: (done: number) => void, stop: AbortSignal) => Promise<ScanRead>;
 
 /** The readers too large for every page; absent = this page has none. */

@@ -91,7 +91,7 @@ export async function keepColumns(
   return written.ok ? done(await scoreAfter(written.value, label, () => checkAndScore(host, progress))) : written;
 }
 
-/** The maps kept, with the one wanted in the place of what was said of the same headings. */
+/** The stored maps, with the new map in place of an earlier map of the same headings. */
 function mapsWith({ book, reports }: Loaded, { sheet, headings, meanings }: ColumnsWanted, at: string): KeptMap[] {
   const key = headingsKey(headings);
   const others = readColumnMaps(book).maps.filter((map) => headingsKey(map.headings) !== key);

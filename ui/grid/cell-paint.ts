@@ -22,7 +22,7 @@ const READABLE = 4.5;
 
 /** `ground` = colour behind a cell without a fill; `plain` = without the file's colours: a mark of ours stands there. */
 export function cellPaint(look: CellStyle | undefined, ground: string, plain: boolean): CellPaint {
-  // Where nothing is said, spreadsheets stand a text at the bottom of its cell.
+  // By default spreadsheets place a text at the bottom of its cell.
   if (look === undefined) return { alignContent: 'end' };
   const { bold, italic, horizontal, vertical = 'bottom' } = look;
   return {

@@ -42,7 +42,7 @@ const useStyles = makeStyles({
   },
   withSheet: { [WIDE]: { gridTemplateColumns: '232px minmax(0, 1fr) minmax(0, 0.9fr)' } },
   middle: { minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' },
-  /** A sheet that was asked for covers the place where there is no room for both. */
+  /** An opened sheet covers the place where there is no room for both. */
   away: { display: 'none', [WIDE]: { display: 'flex' } },
   sheet: {
     minWidth: 0,
@@ -136,7 +136,7 @@ export function App(props: AppProps) {
   useEffect(() => {
     const listen = async (request: PaneRequest) => {
       dispatch({ kind: 'went', place: request.place });
-      // The first reading has to end before anything else is asked.
+      // The first reading has to end before any other request.
       await opened.current;
       if (request.run === 'check-and-score') await actions.checkAndScore();
       if (request.run === 'make-forms') dispatch({ kind: 'making-forms', open: true });

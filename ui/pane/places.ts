@@ -37,7 +37,7 @@ function fetched(name: string, load: () => Promise<ComponentType>): PlaceFacts {
   return { name, View: later(load), load };
 }
 
-/** Fetches all places. What fails now is asked for again when it is gone to. */
+/** Fetches all places. A failed download is repeated when the officer goes there. */
 export function fetchPlaces(): void {
   for (const id of PLACE_IDS) PLACES[id].load?.().catch(() => undefined);
 }

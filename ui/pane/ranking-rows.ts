@@ -38,7 +38,7 @@ export function placesOf({ rankings, reports }: RunResult, audience: string): Ra
     });
 }
 
-/** Neighbours of one class together, so that its name is said once. */
+/** Neighbours of one class together, so that its name appears once. */
 export function classGroups(places: readonly RankingRow[]): (readonly RankingRow[])[] {
   const groups: RankingRow[][] = [];
   for (const place of places) {

@@ -71,7 +71,7 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': {
       outline: '2px solid Highlight',
       outlineOffset: '-2px',
-      // Chosen and stood on are told apart.
+      // The chosen step and the focused step look different.
       ':focus-visible': { outline: '4px double CanvasText', outlineOffset: '-4px' },
     },
   },

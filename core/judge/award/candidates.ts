@@ -53,7 +53,7 @@ function asRegistered(one: Nomination, { movement, register }: CandidateInput): 
   return isSame ? { ...one, name } : one;
 }
 
-/** Of a quota whose number the plan states in words of its own nothing is said twice. */
+/** A quota whose number the plan states in its own words gets no second note. */
 function shareLimit({ quota, places }: Selection): string {
   return quota.percent === null ? '' : limitWords(quota, places);
 }

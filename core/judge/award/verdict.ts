@@ -88,7 +88,7 @@ export type Verdict =
   /** What is still open may bring it there, or keep it out; or only we would refuse it. */
   | { readonly kind: 'waiting'; readonly why: string; readonly on: WaitsOn };
 
-/** What people have to say where an award was given out of turn in the same year. */
+/** The question for people where the unit already has an award out of turn in the same year. */
 export const SAME_DEED = 'Hội đồng xét có phải cùng thành tích không';
 /** One achievement, one award: Luật Thi đua, khen thưởng, Điều 5. */
 export const ONE_AWARD = 'một thành tích không khen nhiều lần, nhiều hình thức (Luật Thi đua, khen thưởng, Điều 5)';

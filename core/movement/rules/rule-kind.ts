@@ -70,7 +70,7 @@ export interface RuleFacts {
   readonly deducts: Points | null;
   /** Only people give its points (SR-14). */
   readonly grader: 'council' | 'survey' | null;
-  /** The figure before the movement is asked for too. */
+  /** The form also has a column for the figure before the movement. */
   readonly needsBaseline: boolean;
   /** Points follow the figure in proportion, so that a rounded figure gives other points. */
   readonly inProportion: boolean;

@@ -140,7 +140,7 @@ function rowsOf(facts: PaperFacts, named: readonly AwardCandidate[]): readonly (
   ];
 }
 
-/** null when one of them is not known: no sum of a part passes for the whole. */
+/** null when any summand is unknown: a partial sum must not pass for the whole. */
 function totalOf(amounts: readonly (number | null)[]): number | null {
   return amounts.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
 }

@@ -101,7 +101,7 @@ function PageView({ bytes, name }: BytesProps) {
   );
 }
 
-/** As it was given: it is opened by what opens such files. */
+/** The original bytes: the program for such files opens them. */
 function FileView({ bytes, url }: { readonly bytes: Uint8Array<ArrayBuffer>; readonly url: string }) {
   const ending = /\.(?:xlsx?|xlsm|ods|csv|txt)$/i.exec(url)?.[0].toLowerCase() ?? '.bin';
   return (

@@ -28,7 +28,7 @@ import { ProposalsSection } from './proposals-section.tsx';
 import { WhoField } from './who-field.tsx';
 
 const useStyles = makeStyles({
-  /** What the table has room for is told by the pane, not by the window: the page has a narrow one in a wide window. */
+  /** The width of the pane decides the layout, not that of the window: the page has a narrow pane in a wide window. */
   grades: { containerType: 'inline-size' },
   table: {
     tableLayout: 'fixed',

@@ -63,7 +63,7 @@ export function Standing({ sheet }: { readonly sheet: QueueSheet }) {
       : place.best === place.worst
         ? `Hạng ${place.now}`
         : `Hạng ${place.now} (có thể từ ${place.best} đến ${place.worst})`;
-  // Best first; three and more, each of several words, are told by their ends.
+  // Best first; of three and more, each of several words, only the first and the last are shown.
   const told = classes.length > 2 ? `${classes.at(-1)} đến ${classes[0]}` : classes.join(' hoặc ');
   return (
     <>
