@@ -20,9 +20,9 @@ export function footBlock(grid: FormGrid, subject: FormSubject): MergedCells {
     [sign, rightStart, last, signer, look.SIGNER],
     [sign + 1, 0, leftEnd, hint, look.SIGNER_HINT],
     [sign + 1, rightStart, last, stamped ? '(Ký, ghi rõ họ tên, đóng dấu)' : hint, look.SIGNER_HINT],
-    [sign + 5, 0, leftEnd, '', look.SIGNER_NAME],
-    [sign + 5, rightStart, last, '', look.SIGNER_NAME],
-    [sign + 6, 0, last, `Bộ tiêu chí ${versionWords(subject.set)}`, look.GUIDE],
+    [sign + 4, 0, leftEnd, '', look.SIGNER_NAME],
+    [sign + 4, rightStart, last, '', look.SIGNER_NAME],
+    [sign + 5, 0, last, `Bộ tiêu chí ${versionWords(subject.set)}`, look.GUIDE],
   ]);
 }
 

@@ -11,7 +11,10 @@ import type { ColumnRole } from '../report/report.ts';
 import type { FormShape } from './form-subject.ts';
 import { guideLines } from './guide-lines.ts';
 
-/** The columns of a form: those a report has, where the plan asks for the row, and the figure of the last time. */
+/**
+ * The columns of a form: those a report has, where the plan asks for the row (the other forms say it with the method),
+ * and the figure of the last time.
+ */
 export type FormColumn = ColumnRole | 'basis' | 'before';
 
 /** A criterion, or a part of a composed one (`1.2.a`), with what its row needs. */
@@ -47,11 +50,13 @@ export interface FormGrid {
   /** Last column of the left half above and below the table, first column of the right half. */
   readonly leftEnd: number;
   readonly rightStart: number;
-  /** How to fill it in: a title in this row, the lines under it. */
+  /** How to fill it in: a title in this row, the lines under it, or all in one. */
   readonly guideRow: number;
   readonly guide: readonly string[];
   readonly headerRow: number;
   readonly rows: readonly FormRow[];
+  /** The plan gives no points at all: one mark above the columns stands for every row. */
+  readonly isOurs: boolean;
   /** null when the set has no points. */
   readonly totalRow: number | null;
   /** First row under the table. */
@@ -66,7 +71,7 @@ const TITLE_ROWS = 4;
 
 const COLUMNS: Readonly<Record<FormShape, readonly FormColumn[]>> = {
   full: [
-    ...(['code', 'title', 'basis', 'unit', 'target', 'max', 'method', 'baseline'] as const),
+    ...(['code', 'title', 'target', 'max', 'method', 'baseline'] as const),
     ...(['numerator', 'denominator', 'value', 'self', 'evidence', 'explanation'] as const),
   ],
   short: ['code', 'title', 'method', 'baseline', 'value', 'evidence', 'explanation'],
@@ -91,7 +96,8 @@ export function formGrid(set: CriteriaSet, committee: string, shape: FormShape =
   const guide = guideLines(lines, { shape, scored: set.scored, committee });
   const factRows = shape === 'short' ? 4 : 2;
   const guideRow = TITLE_ROWS + factRows;
-  const headerRow = guideRow + 1 + guide.length;
+  // The full form has the widest lines and the least room: its guide is one paragraph.
+  const headerRow = guideRow + 1 + (shape === 'full' ? 0 : guide.length);
   const rows = rowsOf(set, lines, headerRow + 1);
   const hasPoints = columns.has('self');
   const endRow = headerRow + 1 + rows.length;
@@ -102,12 +108,13 @@ export function formGrid(set: CriteriaSet, committee: string, shape: FormShape =
     committee,
     columns,
     lastColumn: roles.length - 1,
-    leftEnd: shape === 'short' ? rightStart - 1 : (columns.get('unit') ?? 0),
+    leftEnd: shape === 'short' ? rightStart - 1 : 2,
     rightStart,
     guideRow,
     guide,
     headerRow,
     rows,
+    isOurs: set.criteria.every(({ proposed }) => proposed === true),
     totalRow: hasPoints ? endRow : null,
     footRow: hasPoints ? endRow + 1 : endRow,
     unitCell: { row: TITLE_ROWS, column: 2 },

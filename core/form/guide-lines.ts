@@ -30,24 +30,16 @@ interface GuideSubject {
 
 function fullGuide(some: Some, { scored, committee }: GuideSubject): readonly string[] {
   return [
-    'Chỉ điền vào các ô nền vàng; ô khác đã khóa. Không thêm, bớt, đổi chỗ hàng và cột; không sửa cột Mã.',
+    'Chỉ điền vào các ô nền vàng. Không thêm, bớt, đổi chỗ hàng và cột; không sửa cột Mã.',
     ...(some(isPair)
-      ? [
-          'Tiêu chí tính tỷ lệ: ghi số thực hiện vào cột (a), tổng số vào cột (b), không kèm chữ; Kết quả = a/b × 100 % tự tính.',
-        ]
+      ? ['Tiêu chí tính tỷ lệ: ghi số thực hiện (a), tổng số (b), không kèm chữ; Kết quả = a/b × 100 % tự tính.']
       : []),
     ...(some(mayNotArise)
-      ? [
-          'Không phát sinh trong kỳ, nơi cột Cách tính điểm cho phép: ghi KPS và nêu lý do ở cột Giải trình. Có mà bằng không thì ghi 0.',
-        ]
+      ? ['Không phát sinh trong kỳ, nơi cột Cách tính điểm cho phép: ghi KPS và lý do; có mà bằng không thì ghi 0.']
       : []),
-    `Minh chứng ghi số, ký hiệu, ngày và tên văn bản, cách nhau bằng dấu chấm phẩy.${some(isDay) ? ` ${DAYS}` : ''}`,
-    ...(scored
-      ? [
-          `Điểm tự chấm không vượt điểm tối đa${some(deducts) ? '; điểm trừ ghi số âm' : ''}. Ô xám đơn vị không phải điền.`,
-        ]
-      : []),
-    ...(some(isOurs) ? [oursOf(committee)] : []),
+    `Minh chứng nêu ở cột Cách tính điểm là bắt buộc, trừ chỗ ghi (nếu có): ghi số, ngày, tên văn bản, cách nhau bằng dấu chấm phẩy.${some(isDay) ? ` ${DAYS}` : ''}`,
+    ...(scored ? [`Điểm tự chấm không vượt điểm tối đa${some(deducts) ? '; điểm trừ ghi số âm' : ''}.`] : []),
+    ...(some(isOurs) ? [some((line) => !isOurs(line)) ? oursOf(committee) : allOurs(committee)] : []),
   ];
 }
 
@@ -71,5 +63,7 @@ function shortGuide(some: Some, { committee }: GuideSubject): readonly string[] 
 }
 
 const DAYS = 'Ngày ghi đủ ngày/tháng/năm, ví dụ 05/11/2025.';
+const allOurs = (committee: string): string =>
+  `Điểm tối đa, cách tính điểm, mức có ghi (đề xuất) do ${committee} đặt ra để chấm, kế hoạch không nêu.`;
 const oursOf = (committee: string): string =>
   `Mức và điểm có ghi (đề xuất) do ${committee} đặt ra để chấm, kế hoạch không nêu.`;

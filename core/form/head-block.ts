@@ -14,7 +14,7 @@ import { type MergedCells, type MergedText, spanned } from './spans.ts';
 /** Everything above the table. */
 export function headBlock(grid: FormGrid, subject: FormSubject): MergedCells {
   const { movement } = subject;
-  const { lastColumn: last, leftEnd, rightStart, guideRow } = grid;
+  const { lastColumn: last, leftEnd, rightStart } = grid;
   return spanned([
     [0, 0, leftEnd, 'ỦY BAN NHÂN DÂN', look.LETTERHEAD],
     [0, rightStart, last, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', look.LETTERHEAD_BOLD],
@@ -23,9 +23,16 @@ export function headBlock(grid: FormGrid, subject: FormSubject): MergedCells {
     [2, 0, last, TITLES[grid.shape], look.TITLE],
     [3, 0, last, [movement.title, planText(movement), ...provisional(movement)].join('\n'), look.SUBTITLE],
     ...factSpans(grid, subject),
-    [guideRow, 0, last, guideTitle(subject), look.GUIDE_TITLE],
-    ...grid.guide.map((line, at): MergedText => [guideRow + 1 + at, 0, last, line, look.GUIDE]),
+    ...guideSpans(grid, guideTitle(subject)),
   ]);
+}
+
+function guideSpans({ shape, guideRow, guide, lastColumn: last }: FormGrid, title: string): readonly MergedText[] {
+  if (shape === 'full') return [[guideRow, 0, last, `${title}: ${guide.join(' ')}`, look.GUIDE]];
+  return [
+    [guideRow, 0, last, title, look.GUIDE_TITLE],
+    ...guide.map((line, at): MergedText => [guideRow + 1 + at, 0, last, line, look.GUIDE]),
+  ];
 }
 
 const TITLES: Readonly<Record<FormShape, string>> = {

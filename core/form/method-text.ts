@@ -16,26 +16,32 @@ export const PROPOSED = '(đề xuất)';
 
 /**
  * Sentences of one row, in order: a and b, the points, what they hang on, what is not arising, the evidence. The short
- * form speaks of people and things, not of a, b and quotients.
+ * form speaks of people and things, not of a, b and quotients. `isMarkedAbove` = the heading of the column says that all
+ * of it is ours.
  */
-export function methodText(line: FormLine, committee: string, shape: FormShape = 'full'): string {
+export function methodText(
+  line: FormLine,
+  committee: string,
+  shape: FormShape = 'full',
+  isMarkedAbove = false,
+): string {
   const { criterion, kind } = line;
   const whole = kind === 'criterion';
   if (shape === 'follow-up') return [...pairSentences(line), ...milestoneSentences(line)].join(' ');
   const sentences = [
     ...pairSentences(line),
     ...milestoneSentences(line),
-    marked(pointsSentence(line, shape), criterion.proposed !== false),
+    marked(briefly(pointsSentence(line, shape)), criterion.proposed !== false && !isMarkedAbove),
     ...(whole && criterion.filledBy === 'register' ? [registeredText(line, committee)] : []),
     ...(whole && criterion.gates.length > 0 ? [`Chỉ tính khi tiêu chí ${criterion.gates.join(', ')} có điểm.`] : []),
     ...(whole && criterion.filledBy === 'unit' && isOwnToJudge(line) ? [NOT_ARISING[criterion.notApplicable]] : []),
     ...(whole ? evidenceSentences(line) : []),
-    ...(whole && shape === 'short' ? basisSentences(criterion) : []),
+    ...(whole ? basisSentences(criterion, shape) : []),
   ];
   // A no-break space keeps `80 %` on one line.
   return sentences
     .filter((sentence) => sentence !== '')
-    .join('\n')
+    .join(' ')
     .replaceAll(' %', '\u00a0%');
 }
 
@@ -46,6 +52,12 @@ function milestoneSentences({ kind, criterion }: FormLine): string[] {
   const words = ({ target }: Pick<DatedTarget, 'target'>) =>
     `${thresholdWords({ target }, unit)}${proposed && target.code === null ? ` ${PROPOSED}` : ''}`;
   return [`Mức ${words({ target })}.`, `Mốc khác: ${milestones.map(words).join('; ')}.`];
+}
+
+/** `Trên 40 %: 12 điểm; từ 30 đến 40 %: 9 điểm; …`: of a row of steps the last alone names the points. */
+function briefly(sentence: string): string {
+  const steps = sentence.split('; ');
+  return steps.length < 3 ? sentence : sentence.replace(/ điểm(?=; )/gu, '');
 }
 
 /** A sentence without a figure has nothing to be marked. */
@@ -91,13 +103,14 @@ function lowered(words: string): string {
 function evidenceSentences({ criterion }: FormLine): string[] {
   const { evidence, evidenceHint } = criterion;
   if (evidence === 'none' || (evidence === 'optional' && evidenceHint === undefined)) return [];
-  const needed = evidence === 'required' ? 'Minh chứng bắt buộc' : 'Minh chứng (nếu có)';
-  return [evidenceHint === undefined ? `${needed}.` : `${needed}: ${evidenceHint}.`];
+  const needed = evidence === 'required' ? 'Minh chứng' : 'Minh chứng (nếu có)';
+  return [evidenceHint === undefined ? `Phải có ${needed.toLowerCase()}.` : `${needed}: ${evidenceHint}.`];
 }
 
-/** Where the plan asks for it: the other forms have a column for that. */
-function basisSentences({ source }: FormLine['criterion']): string[] {
-  return source.section === '' ? [] : [`Căn cứ: mục ${source.section} của kế hoạch.`];
+/** Where the plan asks for it; what it nowhere asks is ours, and said so by a form of a body. */
+function basisSentences({ source, proposed }: FormLine['criterion'], shape: FormShape): string[] {
+  if (source.section !== '') return [`Căn cứ: mục ${source.section}${shape === 'full' ? '' : ' của kế hoạch'}.`];
+  return shape === 'full' && proposed ? ['Kế hoạch không nêu tiêu chí này (đề xuất).'] : [];
 }
 
 function pointsSentence(line: FormLine, shape: FormShape): string {

@@ -22,8 +22,11 @@ function measuredWidth(letter: string): number {
   const base = letter.normalize('NFD').charAt(0);
   if (/[ijlt.,:;'’|!/ ]/.test(base)) return 0.29;
   if (/[fr()[\]-]/.test(base)) return 0.34;
-  if (/[acesz]/.test(base)) return 0.45;
-  if (/[mw%MW÷×≥≤−+]/.test(base)) return 0.85;
+  if (/[s]/.test(base)) return 0.4;
+  if (/[acez]/.test(base)) return 0.45;
+  if (/[÷×≥≤−+=<>]/.test(base)) return 0.58;
+  if (/[mw]/.test(base)) return 0.82;
+  if (/[%MW]/.test(base)) return 0.9;
   return /[A-ZĐƯƠ]/.test(base) ? 0.72 : 0.5;
 }
 
@@ -62,7 +65,7 @@ export function linesOf(text: string, width: number, fontSize: number, bold = fa
 
 /** Excel's limit, and the least a row of the form has. */
 const HIGHEST = 409;
-const LOWEST = 20;
+const LOWEST = 19;
 
 /** Row → height in points that shows every text whole. A merged text has the width of its merge. */
 export function rowHeights(
@@ -78,7 +81,7 @@ export function rowHeights(
     let width = 0;
     for (let at = column; at <= right; at++) width += widths.get(at) ?? 9;
     const lines = value.kind === 'text' && style?.wrap ? linesOf(value.text, width, fontSize, style.bold) : 1;
-    const height = Math.ceil(lines * fontSize * 1.18 + 5);
+    const height = Math.ceil(lines * fontSize * 1.17 + 3.5);
     heights.set(row, Math.min(HIGHEST, Math.max(LOWEST, height, heights.get(row) ?? 0)));
   }
   return heights;

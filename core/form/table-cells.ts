@@ -28,12 +28,12 @@ const HEADERS: Readonly<Partial<Record<FormColumn, string>>> = {
   value: 'Kết quả',
   self: 'Điểm tự chấm',
   before: 'Tiến độ kỳ trước',
-  evidence: 'Minh chứng (tài liệu kiểm chứng)',
+  evidence: 'Minh chứng',
   explanation: 'Giải trình',
 };
 const OTHER_HEADERS: Readonly<Record<FormShape, typeof HEADERS>> = {
   full: {},
-  short: { title: 'Nội dung', evidence: 'Minh chứng', explanation: 'Ghi chú' },
+  short: { title: 'Nội dung', explanation: 'Ghi chú' },
   'follow-up': { method: 'Cách tính', explanation: 'Ghi chú' },
 };
 
@@ -45,9 +45,9 @@ export function tableCells(
 ): readonly NewCell[] {
   const words = { ...HEADERS, ...OTHER_HEADERS[grid.shape] };
   // The plan gives no points: one mark stands for the whole column.
-  const ours = set.criteria.every(({ proposed }) => proposed === true) ? `\n${PROPOSED}` : '';
+  const ours = grid.isOurs ? `\n${PROPOSED}` : '';
   const header = [...grid.columns].map(([role, column]): NewCell => {
-    const value = text(`${words[role] ?? ''}${role === 'max' ? ours : ''}`);
+    const value = text(`${words[role] ?? ''}${role === 'method' && grid.shape === 'full' ? ours : ''}`);
     return { row: grid.headerRow, column, value, style: look.HEADER };
   });
   return [...header, ...grid.rows.flatMap((row) => rowCells(grid, row, before)), ...totalCells(grid, set)];
@@ -56,7 +56,7 @@ export function tableCells(
 function rowCells(grid: FormGrid, row: FormRow, before: ReadonlyMap<string, string>): readonly NewCell[] {
   return [...grid.columns].map(([role, column]): NewCell => {
     const at = { row: row.row, column };
-    if (row.kind === 'group') return { ...at, value: groupValue(row, role), style: groupStyle(role) };
+    if (row.kind === 'group') return { ...at, value: groupValue(row, role), style: groupStyle(role, row) };
     const { line } = row;
     if (role === 'before') return { ...at, value: text(before.get(line.code) ?? ''), style: look.printed(role) };
     if (isPrinted(role)) return { ...at, value: printedValue(line, role, grid), style: printedStyle(line, role) };
@@ -81,12 +81,17 @@ function groupValue(row: Extract<FormRow, { kind: 'group' }>, role: FormColumn):
   return role === 'max' && row.maxPoints > 0 ? points(row.maxPoints) : { kind: 'empty' };
 }
 
-function groupStyle(role: FormColumn): CellStyle {
+/** A group's title runs on over the empty cells beside it. */
+function groupStyle(role: FormColumn, { title }: Extract<FormRow, { kind: 'group' }>): CellStyle {
   const horizontal = look.printed(role).horizontal;
-  return horizontal === undefined ? look.GROUP : { ...look.GROUP, horizontal };
+  const style = horizontal === undefined ? look.GROUP : { ...look.GROUP, horizontal };
+  return role === 'title' && title.length <= GROUP_LETTERS ? { ...style, wrap: false } : style;
 }
 
-function printedValue(line: FormLine, role: Printed, { shape, committee }: FormGrid): NewValue {
+/** Bold letters that fit over title, unit and target. */
+const GROUP_LETTERS = 32;
+
+function printedValue(line: FormLine, role: Printed, { shape, committee, isOurs }: FormGrid): NewValue {
   const { target } = line.criterion;
   switch (role) {
     case 'code':
@@ -104,7 +109,7 @@ function printedValue(line: FormLine, role: Printed, { shape, committee }: FormG
     case 'max':
       return points(printedMaximum(line));
     case 'method':
-      return text(methodText(line, committee, shape));
+      return text(methodText(line, committee, shape, shape === 'full' && isOurs));
   }
 }
 

@@ -13,6 +13,7 @@ import { columnWidths } from './form-look.ts';
 import { committeeOf, type FormSubject, shapeOf } from './form-subject.ts';
 import { formValidations } from './form-validations.ts';
 import { headBlock } from './head-block.ts';
+import { breaksToKeep } from './page-breaks.ts';
 import { rowHeights } from './row-heights.ts';
 import { scoreColumns } from './score-columns.ts';
 import { tableCells } from './table-cells.ts';
@@ -30,24 +31,35 @@ export function reportTemplate(subject: FormSubject, taken: readonly string[] = 
   const cells = [...head.cells, ...tableCells(grid, set, before), ...foot.cells, ...room.cells];
   const merges = [...head.merges, ...foot.merges];
   const widths = columnWidths(grid.columns, grid.shape);
+  const heights = rowHeights(cells, merges, widths);
+  const last = Math.max(...foot.cells.map(({ row }) => row));
+  const width = [...widths.values()].reduce((sum, one) => sum + one, 0);
+  const print = {
+    orientation: grid.shape === 'short' ? 'portrait' : 'landscape',
+    titleRows: [grid.headerRow, grid.headerRow],
+    margins: grid.shape === 'short' ? UPRIGHT_MARGINS : LYING_MARGINS,
+  } as const;
   return {
     name: sheetName(unit ?? 'Biểu tự chấm', taken),
     cells,
     merges,
     columnWidths: new Map([...widths, ...room.widths]),
-    rowHeights: rowHeights(cells, merges, widths),
+    rowHeights: heights,
     validations: formValidations(grid),
     print: {
-      orientation: grid.shape === 'short' ? 'portrait' : 'landscape',
-      titleRows: [grid.headerRow, grid.headerRow],
-      area: { top: 0, left: 0, bottom: Math.max(...foot.cells.map(({ row }) => row)), right: grid.lastColumn },
+      ...print,
+      area: { top: 0, left: 0, bottom: last, right: grid.lastColumn },
       fitWidth: 1,
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
       footer: 'Trang &P/&N',
+      breaks: breaksToKeep(grid.totalRow ?? grid.footRow, last, { heights, width, print }),
     },
     protect: true,
   };
 }
+
+/** Inches. A form lying has the most columns: it takes all the paper a printer can. */
+const UPRIGHT_MARGINS = { top: 0.4, bottom: 0.5, left: 0.4, right: 0.4 };
+const LYING_MARGINS = { top: 0.35, bottom: 0.45, left: 0.3, right: 0.3 };
 
 /** A legal sheet name for a unit, different from all in `taken`: at most 31 characters, none of `[]:*?/\`. */
 export function sheetName(unit: string, taken: readonly string[]): string {

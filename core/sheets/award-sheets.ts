@@ -151,7 +151,15 @@ function sheetOf(
     width: (name === LEDGER_SHEET ? LEDGER_WIDTHS : WIDTHS)[field] ?? 16,
     style: styleOf(field),
   }));
-  return tableSheet({ name, title, subtitle, table, columns, rows, paper: { office, columns: columns.length } });
+  return tableSheet({
+    name,
+    title,
+    subtitle,
+    table,
+    columns,
+    rows,
+    paper: { office, columns: columns.length, ...(rows.length === 0 ? { rows: 0 } : {}) },
+  });
 }
 
 /** What was put forward, and room for more. */

@@ -113,7 +113,7 @@ export function journalSheets(
     tableSheet({
       ...{ name, title, subtitle, table, rows },
       columns: columns.map(({ title: heading, width, day }) => ({ title: heading, width, style: day ? DATE : TEXT })),
-      paper: { office, columns: columns.length },
+      paper: { office, columns: columns.length, ...(rows.length === 0 ? { rows: 0 } : {}) },
     });
   return [
     made(VISIT_SHEET, 'SỔ KIỂM TRA, ĐÔN ĐỐC', 'KiemTraDonDoc', VISIT_TABLE, visits.map(visitCells)),

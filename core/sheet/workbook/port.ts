@@ -83,6 +83,8 @@ export interface PrintSetup {
   /** Fit to this many pages wide, and high; without `fitHeight` the height is free. */
   readonly fitWidth?: number;
   readonly fitHeight?: number;
+  /** Rows (0-based) that begin a page whatever is left of the one before. */
+  readonly breaks?: readonly number[];
   /** Margins in inches. */
   readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   readonly footer?: string;

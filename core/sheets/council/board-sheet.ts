@@ -21,13 +21,13 @@ export const BOARD_SHEET = 'Theo dõi';
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'STT', width: 5, style: COUNT },
-  { title: 'Đối tượng', width: 15, style: TEXT },
-  { title: 'Đơn vị', width: 23, style: TEXT },
+  { title: 'Đối tượng', width: 13, style: TEXT },
+  { title: 'Đơn vị', width: 22, style: TEXT },
   { title: 'Đăng ký thi đua', width: 12, style: DATE },
   { title: 'Nhận kế hoạch', width: 12, style: DATE },
   { title: 'Tình trạng', width: 11, style: TEXT },
-  { title: 'Diễn giải', width: 20, style: TEXT },
-  { title: 'Kiểm tra, đôn đốc gần nhất', width: 20, style: TEXT },
+  { title: 'Diễn giải', width: 25, style: TEXT },
+  { title: 'Kiểm tra, đôn đốc gần nhất', width: 18, style: TEXT },
   { title: 'Tin nhắn gửi đơn vị', width: 70, style: TEXT },
 ];
 /** What is copied into a message is for the screen. */

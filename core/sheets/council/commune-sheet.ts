@@ -25,22 +25,22 @@ const FILL: Readonly<Record<TargetState, string | null>> = {
 };
 
 const BEFORE: readonly TableColumn[] = [
-  { title: 'Chỉ tiêu của kế hoạch', width: 36, style: TEXT },
-  { title: 'Mức phải đạt', width: 14, style: TEXT },
-  { title: 'Kết quả', width: 11, style: { ...TEXT, horizontal: 'right' } },
+  { title: 'Chỉ tiêu của kế hoạch', width: 32, style: TEXT },
+  { title: 'Mức phải đạt', width: 13, style: TEXT },
+  { title: 'Kết quả', width: 10, style: { ...TEXT, horizontal: 'right' } },
 ];
 /** Behind the columns of earlier years; what is printed ends with the grounds. */
 const AFTER: readonly TableColumn[] = [
-  { title: 'Trạng thái', width: 15, style: TEXT },
-  { title: 'Đơn vị có số liệu', width: 9, style: { ...COUNT, wrap: true } },
+  { title: 'Trạng thái', width: 12, style: TEXT },
+  { title: 'Đơn vị có số liệu', width: 8, style: { ...COUNT, wrap: true } },
 ];
 const GROUNDS = { title: 'Căn cứ, nội dung còn thiếu', style: TEXT } as const;
 const FIGURES: readonly TableColumn[] = [
   { title: 'Tử số', width: 10, style: FIGURE },
   { title: 'Mẫu số', width: 10, style: FIGURE },
 ];
-const YEAR_WIDTH = 11;
-const GROUNDS_WIDTH = 34;
+const YEAR_WIDTH = 10;
+const GROUNDS_WIDTH = 46;
 const LEAST_WIDTH = 20;
 
 /** The table, with a column of results for each earlier year. */
@@ -94,6 +94,11 @@ function cells(target: TargetResult, years: readonly string[]): NewValue[] {
   ];
 }
 
-function explanation({ reason, source, sourceText }: TargetResult): string {
+/** Of a later year nobody is missing yet. */
+function explanation({ reason, source, sourceText, state, soFar }: TargetResult): string {
+  if (state === 'not-due') {
+    const now = soFar === null ? 'chưa có số liệu để so' : `theo số đã có là ${soFar === 'met' ? 'đạt' : 'chưa đạt'}`;
+    return source === 'none' ? reason : `Chưa đến hạn; ${now}. Nguồn: ${sourceText}.`;
+  }
   return source === 'none' ? reason : `${reason} Nguồn: ${sourceText}.`;
 }

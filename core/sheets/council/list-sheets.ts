@@ -14,7 +14,7 @@ import { audienceName } from './unit-words.ts';
 /** Values of portal indicators with where and when each was captured. */
 export function observationSheet(result: RunResult, subtitle: string, office: SheetOffice): NewSheet {
   return tableSheet({
-    paper: { office, columns: 7 },
+    paper: { office, columns: 7, ...((result.observations ?? []).length === 0 ? { rows: 0 } : {}) },
     name: 'Chỉ số',
     title: 'CHỈ SỐ GHI NHẬN TỪ CỔNG DỊCH VỤ CÔNG',
     subtitle,

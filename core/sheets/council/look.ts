@@ -43,7 +43,7 @@ export function printSetup(headerRow: number, area?: Range): PrintSetup {
     orientation: 'landscape',
     titleRows: [headerRow, headerRow],
     fitWidth: 1,
-    margins: { top: 0.6, bottom: 0.6, left: 0.6, right: 0.4 },
+    margins: { top: 0.4, bottom: 0.5, left: 0.45, right: 0.4 },
     footer: 'Trang &P/&N',
   };
 }

@@ -18,14 +18,14 @@ import { audienceName } from './unit-words.ts';
 export const PROPOSAL_SHEET = 'Đề nghị khen thưởng';
 
 const COLUMNS: readonly TableColumn[] = [
-  { title: 'Đợt', width: 9, style: TEXT },
-  { title: 'Hình thức khen', width: 19, style: TEXT },
-  { title: 'Đơn vị, cá nhân', width: 21, style: TEXT },
-  { title: 'Đối tượng', width: 14, style: TEXT },
+  { title: 'Đợt', width: 8, style: TEXT },
+  { title: 'Hình thức khen', width: 16, style: TEXT },
+  { title: 'Đơn vị, cá nhân', width: 20, style: TEXT },
+  { title: 'Đối tượng', width: 11, style: TEXT },
   { title: 'Hạng', width: 6, style: COUNT },
   { title: 'Tỷ lệ', width: 9, style: SHARE },
-  { title: 'Kết quả xét', width: 11, style: TEXT },
-  { title: 'Lý do', width: 30, style: TEXT },
+  { title: 'Kết quả xét', width: 9, style: TEXT },
+  { title: 'Lý do', width: 40, style: TEXT },
 ];
 const FILL: Readonly<Record<CandidateState, string | null>> = { proposed: 'E2EFDA', council: 'FFEB9C', refused: null };
 
@@ -34,20 +34,41 @@ function reasonOf({ round, reason, achievement }: AwardCandidate): string {
   return achievement === '' || round === 'out-of-turn' ? reason : `${reason} Thành tích: ${achievement}`;
 }
 
+const PARTS = 3;
+const CASE_BY_CASE: ReadonlySet<AwardCandidate['cause']> = new Set(['tie', 'points', 'nominated']);
+
+/** Proposed, what the council settles case by case, and all others: lists to choose from and refusals. */
+function partOf({ state, cause }: AwardCandidate): number {
+  if (state === 'proposed') return 0;
+  return state === 'council' && CASE_BY_CASE.has(cause) ? 1 : PARTS - 1;
+}
+
 export function proposalSheet(
   candidates: readonly AwardCandidate[],
   movement: Movement,
   subtitle: string,
   office: SheetOffice,
 ): NewSheet {
+  const order = candidates.toSorted((x, y) => partOf(x) - partOf(y));
+  const rest = order.filter((one) => partOf(one) === PARTS - 1).length;
+  const printed = Math.max(1, order.length - rest);
   return tableSheet({
-    paper: { office, columns: COLUMNS.length, notes: [SHARE_NOTE], signed: true },
+    paper: {
+      office,
+      columns: COLUMNS.length,
+      notes: [SHARE_NOTE],
+      signed: true,
+      ...(rest > 0 ? { rows: printed } : {}),
+    },
     name: PROPOSAL_SHEET,
     title: 'XÉT KHEN THƯỞNG THEO KẾ HOẠCH (danh sách để Hội đồng xem xét, chưa phải quyết định)',
-    subtitle,
+    subtitle:
+      rest === 0
+        ? subtitle
+        : `${subtitle} · in ${printed} dòng đầu, ${rest} dòng khác trên màn hình`,
     table: 'DeNghiKhen',
     columns: COLUMNS,
-    rows: candidates.map((one) => [
+    rows: order.map((one) => [
       textValue(ROUND_NAME[one.round]),
       textValue(one.form),
       textValue(one.unit),
@@ -58,7 +79,7 @@ export function proposalSheet(
       textValue(reasonOf(one)),
     ]),
     fill: (row) => {
-      const one = candidates[row];
+      const one = order[row];
       return one ? FILL[one.state] : null;
     },
     freezeColumns: 3,

@@ -2,6 +2,7 @@
  * A sheet of ours that is one titled table: a real Excel table, frozen header, A4 landscape. Knows nothing of what the
  * rows mean.
  */
+import { linesOf } from '../../form/row-heights.ts';
 import type { CellStyle, DataValidation, NewCell, NewSheet, NewValue } from '../../sheet/workbook/port.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TITLE, textValue } from './look.ts';
 import { HEADING_ROWS, noteCells, officeHeading, type SheetOffice, signatures } from './office-frame.ts';
@@ -36,6 +37,8 @@ interface TableSheet {
     readonly columns: number;
     readonly notes?: readonly string[];
     readonly signed?: boolean;
+    /** So many rows of the table are printed, from the first; 0 = nothing of the sheet is. All when absent. */
+    readonly rows?: number;
   };
 }
 
@@ -72,12 +75,12 @@ export function tableSheet(sheet: TableSheet): NewSheet {
     });
   });
   const widths = sheet.columns.map(({ width }) => width);
-  const frame = paper ? frameOf(paper, lastRow, widths) : null;
+  const frame = paper ? frameOf(paper, headerRow, lastRow, widths) : null;
   const heights = rowHeights(cells, sheet.columns, headerRow);
   // Over all that is printed, or the end of a long line would be cut off.
   const printed = widths.slice(0, paper?.columns ?? 0).reduce((sum, width) => sum + width, 0);
   const subtitle = { top: titleRow + 1, left: 0, bottom: titleRow + 1, right: (paper?.columns ?? 1) - 1 };
-  if (paper) heights.set(titleRow + 1, Math.ceil(sheet.subtitle.length / (printed * LETTERS)) * LINE + 2);
+  if (paper) heights.set(titleRow + 1, linesOf(sheet.subtitle, printed, 12) * LINE + 2);
   return {
     name: sheet.name,
     cells: frame ? [...frame.cells, ...cells] : cells,
@@ -93,7 +96,8 @@ export function tableSheet(sheet: TableSheet): NewSheet {
 
 /** Heading above, notes and signatures below, and what of all is printed. */
 function frameOf(
-  { office, columns, notes = [], signed = false }: NonNullable<TableSheet['paper']>,
+  { office, columns, notes = [], signed = false, rows }: NonNullable<TableSheet['paper']>,
+  headerRow: number,
   lastRow: number,
   widths: readonly number[],
 ) {
@@ -107,10 +111,17 @@ function frameOf(
     ...(signing?.cells ?? []).map(({ row }) => row + SIGNING_ROWS),
     under + notes.length - 1,
   );
+  const whole = { top: 0, left: 0, bottom: notes.length > 0 || signed ? bottom : lastRow, right: last };
+  // Beside all columns: programs print no page for an empty cell.
+  const beside = widths.length + 1;
+  const area =
+    rows === 0
+      ? { top: 0, left: beside, bottom: 0, right: beside }
+      : { ...whole, bottom: rows === undefined ? whole.bottom : Math.min(whole.bottom, headerRow + rows) };
   return {
     cells: [...heading.cells, ...noteCells(notes, under), ...(signing?.cells ?? [])],
     merges: [...heading.merges, ...(signing?.merges ?? [])],
-    area: { top: 0, left: 0, bottom: notes.length > 0 || signed ? bottom : lastRow, right: last },
+    area,
   };
 }
 
@@ -129,10 +140,7 @@ function middleOf(widths: readonly number[]): number {
 const SIGNING_ROWS = 4;
 
 /** Points of one line of text at 12 points. */
-const LINE = 16;
-/** Letters to a character of width, as text of 12 points wraps between words; bold takes more room. */
-const LETTERS = 1.08;
-const LETTERS_BOLD = 0.85;
+const LINE = 15.5;
 /** Excel's highest row. */
 const HIGHEST = 400;
 
@@ -149,8 +157,7 @@ function rowHeights(
   for (const { row, column, value, style } of cells) {
     const width = columns[column]?.width;
     if (row < headerRow - 1 || value.kind !== 'text' || !style?.wrap || width === undefined) continue;
-    const letters = width * (style.bold ? LETTERS_BOLD : LETTERS);
-    const lines = value.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0);
+    const lines = linesOf(value.text, width, style.fontSize ?? 12, style.bold);
     heights.set(row, Math.min(HIGHEST, Math.max(heights.get(row) ?? 0, lines * LINE + 2)));
   }
   return heights;

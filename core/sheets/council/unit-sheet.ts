@@ -103,13 +103,14 @@ export function unitSheet(
   return tableSheet({
     name: names.name,
     title: `PHIẾU ĐIỂM: ${result.unit}`,
-    subtitle: names.subtitle,
+    subtitle: `${names.subtitle} · bản in: văn bản Phiếu chấm điểm`,
     table: names.table,
     columns: [...BEFORE_POINTS, ...(shift ? [APPRAISED] : []), ...FROM_POINTS],
     rows: body.map((line) => rowOf(line, shift)),
     above: { rows: ABOVE, cells: totalCells(score, body.length, bonusCap) },
     freezeColumns: 2,
-    paper: { office, columns: PRINTED + shift, signed: true },
+    // A unit's paper is its score slip in Word: of the book of all units a leadership prints what is about all.
+    paper: { office, columns: PRINTED + shift, signed: true, rows: 0 },
   });
 }
 

@@ -42,7 +42,11 @@ describe.each(
   };
 
   it('marks our numbers and not the plan’s, and says where the plan asks for the row', () => {
-    if (grid.columns.has('max')) expect(at(grid.headerRow, 'max')).toBe('Điểm tối đa\n(đề xuất)');
+    if (grid.columns.has('max')) {
+      // One mark for the whole column, and in words for the points beside it.
+      expect(at(grid.headerRow, 'method')).toBe('Cách tính điểm\n(đề xuất)');
+      expect(grid.guide.join(' ')).toContain('Điểm tối đa, cách tính điểm, mức có ghi (đề xuất) do UBND xã đặt ra');
+    }
     for (const row of grid.rows) {
       if (row.kind === 'group' || row.line.kind === 'part') continue;
       const { target, source, proposed } = row.line.criterion;
@@ -51,7 +55,9 @@ describe.each(
         expect(at(row.row, 'method')).toMatch(basis);
         continue;
       }
-      expect(at(row.row, 'basis')).toBe(source.section === '' ? '(đề xuất)' : `mục ${source.section}`);
+      const asked =
+        source.section === '' ? 'Kế hoạch không nêu tiêu chí này (đề xuất).' : `Căn cứ: mục ${source.section}.`;
+      expect(at(row.row, 'method').replaceAll('\u00a0', ' ').endsWith(asked), row.line.code).toBe(true);
       const printed = at(row.row, 'target');
       if (printed !== '') expect(printed.endsWith('(đề xuất)')).toBe(proposed && target?.code === null);
     }
@@ -83,9 +89,11 @@ test('a follow-up form says where the plan asks for each row', () => {
 
 /**
  * A sheet wider than its page is made smaller by the program that prints it. LibreOffice gave letters of 13 points on a
- * sheet of 140 characters 11.19 points lying, on one of 97 characters 11.11 points upright.
+ * sheet of 140 characters 11.19 points lying, on one of 97 characters 11.11 points upright, with 0.8 inch of margins
+ * together; a form lying leaves 0.6.
  */
 const WIDEST = { landscape: 142, portrait: 97.8 } as const;
+const ROOM = { landscape: 11.69, portrait: 8.27 } as const;
 
 test('every letter prints at 11 points and more', () => {
   const sheets = [
@@ -101,7 +109,9 @@ test('every letter prints at 11 points and more', () => {
   for (const { cells, columnWidths, print } of sheets) {
     const right = print?.area?.right ?? -1;
     const width = [...(columnWidths ?? [])].reduce((sum, [column, own]) => sum + (column <= right ? own : 0), 0);
-    expect(width).toBeLessThanOrEqual(WIDEST[print?.orientation ?? 'landscape']);
+    const way = print?.orientation ?? 'landscape';
+    const { left, right: beside } = print!.margins!;
+    expect(width).toBeLessThanOrEqual((WIDEST[way] * (ROOM[way] - left - beside)) / (ROOM[way] - 0.8));
     for (const { column, style } of cells) if (column <= right) expect(style?.fontSize).toBeGreaterThanOrEqual(13);
   }
 });
@@ -157,5 +167,52 @@ describe('who signs', () => {
     expect(texts(form(TA_MA, audience))).toEqual(
       expect.arrayContaining([signer, 'NGƯỜI LẬP BIỂU', '(Ký, ghi rõ họ tên, đóng dấu)']),
     );
+  });
+});
+
+/** Pages a program prints: rows fill a page until one does not fit, or a break is set. */
+function pagesOf({ rowHeights, columnWidths, print }: NewSheet): readonly (readonly number[])[] {
+  const { area, orientation, margins, titleRows, breaks = [] } = print!;
+  const [across, down] = orientation === 'landscape' ? [11.69, 8.27] : [8.27, 11.69];
+  let width = 0;
+  for (let at = 0; at <= area!.right; at += 1) width += columnWidths!.get(at) ?? 9;
+  // 11.07 characters of Times New Roman 13 to an inch, as LibreOffice sets them.
+  const scale = Math.min(1, ((across - margins!.left - margins!.right) * 11.07) / width);
+  const room = (72 * (down - margins!.top - margins!.bottom)) / scale;
+  const pages: number[][] = [[]];
+  let used = 0;
+  for (let row = 0; row <= area!.bottom; row += 1) {
+    const height = rowHeights!.get(row) ?? 17;
+    if (used + height > room || breaks.includes(row)) {
+      pages.push([]);
+      used = rowHeights!.get(titleRows![0])!;
+    }
+    used += height;
+    pages.at(-1)!.push(row);
+  }
+  return pages;
+}
+
+describe('a form on paper', () => {
+  const village = TA_MA.criteriaSets.find((one) => one.audience === 'village')!;
+
+  it('of a village with 16 criteria takes three pages at most, of nine criteria two', () => {
+    expect(village.criteria).toHaveLength(16);
+    expect(pagesOf(form(TA_MA, 'village')).length).toBeLessThanOrEqual(3);
+    const nine = { ...village, criteria: village.criteria.slice(0, 9) };
+    const sheet = reportTemplate({ movement: TA_MA, set: nine, audience: 'village', period: PERIOD, unit: null });
+    expect(pagesOf(sheet).length).toBeLessThanOrEqual(2);
+  });
+
+  it('keeps total and signatures together, whatever the set', () => {
+    for (const movement of MOVEMENTS)
+      for (const set of movement.criteriaSets) {
+        const sheet = reportTemplate({ movement, set, audience: set.audience, period: PERIOD, unit: null });
+        const { totalRow, footRow } = formGrid(set, 'UBND xã', formShape(movement, set.audience));
+        const last = sheet.print!.area!.bottom;
+        const pages = pagesOf(sheet);
+        expect(pages.find((page) => page.includes(totalRow ?? footRow))).toContain(last);
+        expect(sheet.print!.titleRows).toBeDefined();
+      }
   });
 });

@@ -39,7 +39,7 @@ describe('methodText', () => {
     [{ kind: 'proportional', full: 80 }, 'Từ 80 người trở lên: 7,5 điểm; thấp hơn: Kết quả ÷ 80 người × 7,5.'],
     [
       { kind: 'proportional', full: 80, floor: 50 },
-      'Từ 80 người trở lên: 7,5 điểm; thấp hơn: Kết quả ÷ 80 người × 7,5; dưới 50 người: 0 điểm.',
+      'Từ 80 người trở lên: 7,5; thấp hơn: Kết quả ÷ 80 người × 7,5; dưới 50 người: 0 điểm.',
     ],
     [
       {
@@ -51,7 +51,7 @@ describe('methodText', () => {
           { fromInclusive: true, to: 10, toInclusive: false, points: 0 },
         ],
       },
-      'Trên 40 người: 7,5 điểm; từ 30 đến 40 người: 5 điểm; từ 10 đến dưới 30 người: 2,5 điểm; dưới 10 người: 0 điểm.',
+      'Trên 40 người: 7,5; từ 30 đến 40 người: 5; từ 10 đến dưới 30 người: 2,5; dưới 10 người: 0 điểm.',
     ],
     [{ kind: 'per-unit', points: 40, cap: 2000, sample: 50 }, 'Mỗi người: 0,4 điểm, tối đa 20 điểm (khảo sát 50 mẫu).'],
     [{ kind: 'deduction', points: 50, cap: 200 }, 'Trừ 0,5 điểm/người, tối đa 2 điểm.'],
@@ -66,7 +66,7 @@ describe('methodText', () => {
         ],
         late: 0,
       },
-      'Đến hết ngày 04/11: 7,5 điểm; đến hết ngày 10/11/2025: 3 điểm; muộn hơn: 0 điểm.',
+      'Đến hết ngày 04/11: 7,5; đến hết ngày 10/11/2025: 3; muộn hơn: 0 điểm.',
     ],
     [{ kind: 'council-graded', by: 'survey' }, 'Chấm theo kết quả khảo sát; đơn vị không tự chấm.'],
     [
@@ -77,15 +77,17 @@ describe('methodText', () => {
 
   test('figures that are ours are marked, the plan’s are not, and a sentence without figures has none to mark', () => {
     const rule: ScoringRule = { kind: 'proportional', full: 80 };
-    expect(method(rule, { proposed: true })).toBe(`${method(rule).slice(0, -1)} (đề xuất).`);
+    expect(method(rule, { proposed: true })).toBe(
+      `${method(rule).slice(0, -1)} (đề xuất). Kế hoạch không nêu tiêu chí này (đề xuất).`,
+    );
     const graded: ScoringRule = { kind: 'council-graded', by: 'council' };
-    expect(method(graded, { proposed: true })).toBe(method(graded));
+    expect(method(graded, { proposed: true, source: { section: 'II.1' } })).toBe(`${method(graded)} Căn cứ: mục II.1.`);
   });
 
   test('punctuality is by the day of receipt', () => {
     const rule: ScoringRule = { kind: 'by-date', steps: [{ onOrBefore: '11-04', points: 750 }], late: 0 };
     expect(method(rule, { measure: 'date', filledBy: 'register' })).toBe(
-      'Đến hết ngày 04/11: 7,5 điểm; muộn hơn: 0 điểm.\nTính theo ngày UBND xã nhận báo cáo; đơn vị không tự chấm.',
+      'Đến hết ngày 04/11: 7,5 điểm; muộn hơn: 0 điểm. Tính theo ngày UBND xã nhận báo cáo; đơn vị không tự chấm.',
     );
   });
 
@@ -111,13 +113,16 @@ describe('methodText', () => {
         source: { section: 'II.4.a' },
       },
     );
-    expect(text.split('\n')).toEqual([
-      'a: Số hồ sơ đúng hạn; b: Tổng số hồ sơ.',
-      'Từ 80 % trở lên: 7,5 điểm; thấp hơn: Kết quả ÷ 80 % × 7,5.',
-      'Chỉ tính khi tiêu chí 1.1, 1.2 có điểm.',
-      'KPS: không tính (nêu lý do).',
-      'Minh chứng bắt buộc: Ảnh chụp số liệu.',
-    ]);
+    expect(text).toBe(
+      [
+        'a: Số hồ sơ đúng hạn; b: Tổng số hồ sơ.',
+        'Từ 80 % trở lên: 7,5 điểm; thấp hơn: Kết quả ÷ 80 % × 7,5.',
+        'Chỉ tính khi tiêu chí 1.1, 1.2 có điểm.',
+        'KPS: không tính (nêu lý do).',
+        'Minh chứng: Ảnh chụp số liệu.',
+        'Căn cứ: mục II.4.a.',
+      ].join(' '),
+    );
   });
 
   test('targets', () => {

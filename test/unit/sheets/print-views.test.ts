@@ -15,6 +15,8 @@ const urged: Visit = {
 };
 const journal: Journal = { visits: [urged], models: [] };
 const sheets = [...councilSheets(run, { candidates, ledger: [], nominations: [], journal })];
+/** Their print area holds something. */
+const printed = sheets.filter(({ print }) => print!.area!.left === 0);
 const named = (name: string) => sheets.find((sheet) => sheet.name === name)!;
 const texts = (sheet: NewSheet) => sheet.cells.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
 
@@ -33,7 +35,31 @@ function printedSize(sheet: NewSheet, size: number): number {
 }
 
 describe('a sheet of the results on paper', () => {
-  it.each(sheets.map((sheet) => [sheet.name, sheet] as const))('%s is read without a glass', (name, sheet) => {
+  it('is everything about all units: what is about one, and what is empty, stays on the screen', () => {
+    const units = run.reports.length;
+    const onScreen = sheets.filter((sheet) => !printed.includes(sheet));
+    expect(onScreen.length).toBeGreaterThanOrEqual(units);
+    for (const { name, cells, print } of onScreen) {
+      const { left, right } = print!.area!;
+      expect(
+        cells.filter(({ column }) => column >= left && column <= right),
+        name,
+      ).toEqual([]);
+    }
+    expect(printed.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        CHAIR_SHEET,
+        'Theo dõi',
+        'Tổng hợp',
+        'Kết quả toàn xã',
+        'Xếp hạng',
+        'Cảnh báo',
+        'Đơn vị',
+      ]),
+    );
+  });
+
+  it.each(printed.map((sheet) => [sheet.name, sheet] as const))('%s is read without a glass', (name, sheet) => {
     const { area, fitWidth } = sheet.print!;
     expect(fitWidth).toBe(1);
     if (name !== CHAIR_SHEET) {
@@ -64,7 +90,7 @@ describe('a sheet of the results on paper', () => {
   });
 
   it('cuts no line of its head off at the edge of the paper', () => {
-    for (const { name, cells, print, merges = [], columnWidths, rowHeights, freeze } of sheets) {
+    for (const { name, cells, print, merges = [], columnWidths, rowHeights, freeze } of printed) {
       if (name === CHAIR_SHEET) continue;
       const { right } = print!.area!;
       for (const { row, column, value } of cells) {
@@ -81,9 +107,9 @@ describe('a sheet of the results on paper', () => {
 
   it('prints no key of ours', () => {
     const codes = /[a-z]+-[a-z]+:|[0-9a-f]{16}|^(?:village|agency|school)$/;
-    for (const { name, cells, print } of sheets) {
-      const printed = cells.filter(({ column }) => column <= print!.area!.right);
-      for (const { value } of printed) if (value.kind === 'text') expect(value.text, name).not.toMatch(codes);
+    for (const { name, cells, print } of printed) {
+      const shown = cells.filter(({ column }) => column <= print!.area!.right);
+      for (const { value } of shown) if (value.kind === 'text') expect(value.text, name).not.toMatch(codes);
     }
   });
 

@@ -112,7 +112,7 @@ function newCellXml({ row, column, value, style }: NewCell, context: SheetXmlCon
   return cellXml(row, column, value, context.derive(style, quoteOf(value)), '');
 }
 
-function printXml({ orientation, fitWidth, fitHeight = 0, margins, footer }: PrintSetup): string {
+function printXml({ orientation, fitWidth, fitHeight = 0, margins, footer, breaks = [] }: PrintSetup): string {
   const { top, bottom, left, right } = margins ?? { top: 0.75, bottom: 0.75, left: 0.7, right: 0.7 };
   const fit = fitWidth === undefined ? '' : ` fitToWidth="${fitWidth}" fitToHeight="${fitHeight}"`;
   return [
@@ -121,5 +121,8 @@ function printXml({ orientation, fitWidth, fitHeight = 0, margins, footer }: Pri
     footer === undefined
       ? ''
       : `<headerFooter><oddFooter>${escapeXml(/^&[LCR]/.test(footer) ? footer : `&C${footer}`)}</oddFooter></headerFooter>`,
+    breaks.length === 0
+      ? ''
+      : `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join('')}</rowBreaks>`,
   ].join('');
 }
