@@ -62,10 +62,7 @@ export function proposalSheet(
     },
     name: PROPOSAL_SHEET,
     title: 'XÉT KHEN THƯỞNG THEO KẾ HOẠCH (danh sách để Hội đồng xem xét, chưa phải quyết định)',
-    subtitle:
-      rest === 0
-        ? subtitle
-        : `${subtitle} · in ${printed} dòng đầu, ${rest} dòng khác trên màn hình`,
+    subtitle: rest === 0 ? subtitle : `${subtitle} · in ${printed} dòng đầu, ${rest} dòng khác trên màn hình`,
     table: 'DeNghiKhen',
     columns: COLUMNS,
     rows: order.map((one) => [
