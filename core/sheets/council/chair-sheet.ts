@@ -119,7 +119,7 @@ export function chairSheet({ result, commune, candidates = [], office }: ChairPa
     mapRows(map, criteria, page, bounds);
   }
   for (const one of LEGEND) paragraph(one);
-  wide(`Chỉ tiêu: ${countsOf(commune)}`, SECTION);
+  paragraph(`Chỉ tiêu: ${countsOf(commune)}`, { bold: true });
   targetRows(commune.targets, page, last);
 
   for (let row = 0; row < page.row; row += 1) if (!heights.has(row)) heights.set(row, ROW_HEIGHT);
