@@ -136,7 +136,7 @@ export function chairSheet({ result, commune, candidates = [], office }: ChairPa
       area: { top: 0, left: 0, bottom: page.row - 1, right: last },
       fitWidth: 1,
       ...(page.row <= ONE_PAGE ? { fitHeight: 1 } : {}),
-      margins: { top: 0.4, bottom: 0.4, left: 0.4, right: 0.35 },
+      margins: { top: 0.3, bottom: 0.3, left: 0.4, right: 0.35 },
     },
   };
 }
