@@ -6,6 +6,11 @@ import { type Figure, figuresOf } from './figure.ts';
 /** Words of a unit behind a figure, and `trở lên`. */
 const LONGEST_UNIT = 4;
 
+/** `+50 %`, `≥ +20 %`, `gấp 2 lần`: by how much. */
+const PLUS = /^((?:[≥≤<>]|từ|ít nhất|tối thiểu)?\s*)(?:\+|gấp|tăng|giảm)\s*(?=\d)/iu;
+export const isIncrease = (cell: string): boolean => PLUS.test(cell);
+export const withoutPlus = (cell: string): string => cell.replace(PLUS, '$1');
+
 /** `unit` = the one that stands elsewhere; '' = none. */
 export function figureInCell(cell: string, unit: string): Figure | undefined {
   return figuresOf(wordsOf(cell, unit))[0];

@@ -62,6 +62,7 @@ function numberFigureAt(
   const first = valueAt(tokens, at);
   // "thuê bao/100 dân", "16 giờ 00"
   if (!first || isYear(tokens, at) || /^(?:\/|giờ)$/.test(tokens[at - 1]?.key ?? '')) return null;
+  if (isItemLabel(tokens, at)) return null;
   const cue = cueBefore(tokens, at);
   let end = at + first.length;
   const whole = shareOrWhole(tokens, at, end, first);
@@ -116,6 +117,13 @@ function numberFigureAt(
     fraction: first.fraction,
     closed: after !== null && cue.comparator === null,
   };
+}
+
+/** `chỉ tiêu 1c, 2b`: what is listed under a number and a letter. */
+function isItemLabel(tokens: readonly Token[], at: number): boolean {
+  const [number, letter] = [tokens[at], tokens[at + 1]];
+  const isGlued = letter !== undefined && letter.start === number?.end;
+  return isGlued && /^[a-eđ]$/.test(letter.text) && /^\d{1,2}$/.test(number?.text ?? '');
 }
 
 /** `vượt 10% dự toán`: by how much, not a level to be passed. */

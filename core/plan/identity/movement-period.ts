@@ -7,7 +7,9 @@ import { findPhrase, tokensOf } from '../words/token.ts';
 import { periodInTitle, periodSaid, startAndEnd } from './title-period.ts';
 
 const DAY = String.raw`\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}`;
-const DAYS = new RegExp(`[Tt]ừ (?:(nay)|ngày (${DAY})) đến (?:hết )?(?:ngày )?(${DAY})`, 'gu');
+/** `0 giờ`, `24h00,` */
+const CLOCK = String.raw`(?:\d{1,2} ?(?:giờ|h)(?: ?\d{2})?(?: phút)?,? )?`;
+const DAYS = new RegExp(`[Tt]ừ ${CLOCK}(?:(nay)|ngày (${DAY})) đến (?:hết )?${CLOCK}(?:ngày )?(${DAY})`, 'gu');
 
 /**
  * Another stretch the text says the movement runs ("Thời gian thực hiện: từ … đến …") and that ends in another year;

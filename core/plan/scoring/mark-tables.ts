@@ -1,6 +1,7 @@
 /** Every table of marks of a plan: its grids that hold one, and what nothing but a space parts. */
 import type { Grid } from '../document/grids.ts';
 import type { PlanText } from '../layout/plan-text.ts';
+import { awardsOf } from '../table/award-rows.ts';
 import { type Table, tableAt } from '../table/tables.ts';
 import type { MarkTable } from './mark-table.ts';
 import { marksInGrid } from './marks-in-grid.ts';
@@ -19,7 +20,9 @@ export function markTablesIn(
   grids: readonly HeadedGrid[],
   others: readonly Table[],
 ): readonly MarkTable[] {
-  const found = grids.flatMap((grid) => marksInGrid(grid, notesBehind(text, grid)) ?? []);
+  const found = grids.flatMap((grid) =>
+    awardsOf(grid.head.names) ? [] : (marksInGrid(grid, notesBehind(text, grid)) ?? []),
+  );
   const isFree = (tables: readonly (Table | MarkTable)[], { from, to }: MarkTable): boolean =>
     (tableAt(tables, to - 1)?.to ?? 0) <= from;
   const flattened = markTablesOf(text).filter((one) => isFree(found, one) && isFree(others, one));
@@ -37,10 +40,14 @@ function notesBehind({ lines, flat }: PlanText, { end }: Grid): string {
 const HEADING_LINES = 4;
 
 /**
- * Where a stretch of the plan begins. A plan without numbered parts may have its first number in a table of marks: the
- * stretch then begins with the lines that head the table.
+ * Where a stretch of the plan begins. A plan without numbered parts may have its first number in a table: the stretch
+ * then begins with the lines that head the table.
  */
-export function stretchStart({ lines, flat }: PlanText, from: number, tables: readonly MarkTable[]): number {
+export function stretchStart(
+  { lines, flat }: PlanText,
+  from: number,
+  tables: readonly Pick<Grid, 'from' | 'to'>[],
+): number {
   const table = tables.find((one) => one.from < from && from < one.to);
   if (!table) return from;
   let at = lines.findIndex(({ start }) => start >= table.from);

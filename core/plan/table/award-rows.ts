@@ -8,9 +8,9 @@ import { type Column, INDEX } from './table-columns.ts';
 import type { Table } from './tables.ts';
 
 const KINDS: readonly (readonly [QuotaKind, RegExp])[] = [
-  ['collective', /^(?:số )?(?:lượng )?tập thể(?: \(.*\))?$/iu],
-  ['individual', /^(?:số )?(?:lượng )?cá nhân(?: \(.*\))?$/iu],
-  ['household', /^(?:số )?(?:lượng )?(?:hộ|gia đình|hộ gia đình)(?: \(.*\))?$/iu],
+  ['collective', /^(?:số )?(?:lượng )?(?:tối đa )?tập thể(?: \(.*\))?$/iu],
+  ['individual', /^(?:số )?(?:lượng )?(?:tối đa )?cá nhân(?: \(.*\))?$/iu],
+  ['household', /^(?:số )?(?:lượng )?(?:tối đa )?(?:hộ|gia đình|hộ gia đình)(?: \(.*\))?$/iu],
 ];
 const PAPERS = /^(?:giấy khen|bằng khen|danh hiệu|cờ thi đua|khen)(?!\p{L})/iu;
 const NAME = /^(?:hình thức|danh hiệu|đối tượng|nội dung|cấp|đợt|năm|khen thưởng|lĩnh vực)/iu;
@@ -37,7 +37,8 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
   const name = table.columns.findIndex(({ role }) => role === 'name');
   const isAward = table.columns.some(({ role }) => role === 'award');
   if (!isAward) return null;
-  if (!section.topics.some((topic) => topic.startsWith('award'))) return [];
+  const isOfAwards = section.topics.some((topic) => topic.startsWith('award'));
+  if (!isOfAwards && !COMMENDS.test(titleOf(text, table))) return [];
   return table.rows.flatMap((row) => {
     const words = row[name]?.text ?? '';
     const first = row.find((cell) => cell.text !== '')?.text ?? '';
@@ -57,4 +58,10 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
     });
   });
 }
+/** The line above the table. */
+function titleOf({ lines, flat }: PlanText, { from }: Table): string {
+  const above = lines.findLast(({ end }) => end <= from);
+  return above ? flat.slice(above.start, above.end) : '';
+}
+const COMMENDS = /khen/iu;
 const SUM = /^(?:tổng|cộng|tổng cộng|tổng số)(?!\p{L})/iu;

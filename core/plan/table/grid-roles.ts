@@ -9,7 +9,7 @@ import { isFigure } from '../figure/cell-figure.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import { isTime } from './period-rows.ts';
-import { type Column, isTold, isUnitOfCommune, NAME, timeNamed, VALUE, WORK } from './table-columns.ts';
+import { type Column, isTold, isUnitOfCommune, NAME, timeNamed, UNIT, VALUE, WORK } from './table-columns.ts';
 
 /** Shares of a column's filled cells. */
 interface Content {
@@ -25,6 +25,8 @@ interface Content {
 
 const INDEX = /^(?:\d{1,3}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Ha-hđ]|[-–+*•])[.)]?$/u;
 const MOST = 0.6;
+/** Letters of a unit nobody knows, on average. */
+const SHORT_UNIT = 10;
 /** Names are words: as a rule longer than a unit or an office. */
 const LEAST_NAME = 4;
 
@@ -50,9 +52,14 @@ export function rolesOf(
   const isSaid = (at: number): boolean => timeNamed(head.names[at] ?? '') !== null || places.includes(at);
   // Several columns of figures that no year and no place tells apart could be anything.
   if (levels.length === 0 || (levels.length > 1 && !levels.every(isSaid))) return null;
-  const units = contents.findIndex(
-    (own, at) => at !== name && at !== index && !figures.includes(at) && own.filled > 0 && own.unit >= MOST,
-  );
+  const isText = (own: Content, at: number): boolean =>
+    at !== name && at !== index && !figures.includes(at) && own.filled > 0;
+  const known = contents.findIndex((own, at) => isText(own, at) && own.unit >= MOST);
+  // Abbreviated, or without diacritics: `HS`, `xom`.
+  const units =
+    known >= 0
+      ? known
+      : contents.findIndex((own, at) => isText(own, at) && own.length <= SHORT_UNIT && UNIT.test(head.names[at] ?? ''));
   const times = contents.findIndex(
     (own, at) => at > name && !figures.includes(at) && own.filled > 0 && own.time >= MOST,
   );

@@ -2,7 +2,7 @@
 
 import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
 import type { Cell, Grid } from '../document/grids.ts';
-import { isFigure } from '../figure/cell-figure.ts';
+import { isFigure, withoutPlus } from '../figure/cell-figure.ts';
 import { awardsOf } from './award-rows.ts';
 import { rolesOf, worksOf } from './grid-roles.ts';
 import { turned } from './period-rows.ts';
@@ -39,7 +39,10 @@ export function tableOfGrid(grid: HeadedGrid, isGiven: boolean, since: number | 
   });
   const awards = head.rows > 0 ? awardsOf(head.names) : null;
   if (awards) return made(awards);
-  const shares = head.rows > 0 && rows.length > 1 ? sharesOf(head.names, isGiven) : null;
+  const shares =
+    head.rows > 0 && rows.length > 1
+      ? sharesOf(head.names, { isGiven, since: since ?? Number.NaN, cells: textsIn(rows) })
+      : null;
   if (shares && rows.every((row) => shares.every(({ role }, at) => role !== 'value' || isShare(row[at]?.text ?? ''))))
     return made(shares);
   const roles = rolesOf(grid, head, rows, since);
@@ -56,6 +59,8 @@ export function tableOfGrid(grid: HeadedGrid, isGiven: boolean, since: number | 
   const hasFigures = rows.some((row) => row.some(({ text, column }) => column > 0 && isFigure(text)));
   return { from, to, unread: grid, of: hasFigures ? 'figures' : 'names' };
 }
+
+const textsIn = (rows: readonly (readonly Cell[])[]) => (column: number) => rows.map((row) => row[column]?.text ?? '');
 
 const EMPTY: Cell = { text: '', lines: [], start: 0, column: 0, row: 0, across: 1, down: 1 };
 
@@ -77,5 +82,7 @@ function isCounting(row: readonly Cell[]): boolean {
 }
 
 function isShare(text: string): boolean {
-  return isFigure(text.replace(/^đạt /iu, '')) || !/[\p{L}\d]/u.test(text);
+  return RANK.test(text) || isFigure(withoutPlus(text.replace(/^đạt /iu, ''))) || !/[\p{L}\d]/u.test(text);
 }
+/** `trong tốp 25`, `hạng 3` */
+const RANK = /^(?:trong |đứng )?(?:tốp|top|nhóm|hạng|thứ) ?\d{1,3}$/iu;

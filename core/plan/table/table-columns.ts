@@ -16,7 +16,7 @@ export interface Column {
 
 export const INDEX = /^(?:stt|tt|số tt|số thứ tự)$/i;
 export const NAME = /^(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục|lĩnh vực)/i;
-const UNIT = /^(?:đơn vị(?: tính)?|đvt|đv tính|đv)$/i;
+export const UNIT = /^(?:đơn vị(?: tính)?|đvt|đv tính|đv)$/i;
 /** What was, who does it, what is remarked. */
 const TOLD =
   /(?<!\p{L})(?:thực hiện|th|ưth|ước|hiện trạng|hiện có|hiện nay|kết quả|đã đạt|ghi chú|chủ trì|phụ trách|phối hợp|so sánh|tăng|giảm|căn cứ|(?<!tại )nguồn|kinh phí|điểm|giải thích|thời gian|lộ trình)(?!\p{L})/iu;
@@ -85,8 +85,12 @@ export function isTold(heading: string): boolean {
  * Columns of `STT | Ấp | Hộ có địa chỉ số (%) | …`: each says what is given to each unit; where the words above the table
  * do not give it out (`isGiven`), only the columns that do so themselves. null = no such heading.
  */
-export function sharesOf(headings: readonly string[], isGiven: boolean): readonly Column[] | null {
-  const name = headings.findIndex((text) => UNITS.test(text));
+export function sharesOf(
+  headings: readonly string[],
+  { isGiven, since, cells }: SharesSetting,
+): readonly Column[] | null {
+  const named = headings.findIndex((text) => UNITS.test(text));
+  const name = named < 0 ? [0, 1].findIndex((at) => areUnits(cells(at))) : named;
   if (name < 0 || name > 1 || (name === 1 && !INDEX.test(headings[0] ?? ''))) return null;
   const columns = headings.map((text, at): Column => {
     if (at <= name) return { role: at === name ? 'name' : 'index', time: null };
@@ -96,16 +100,38 @@ export function sharesOf(headings: readonly string[], isGiven: boolean): readonl
       (TOLD.test(text) && !GIVEN.test(text)) ||
       !/\p{L}{2}/u.test(text) ||
       SIZES.test(text) ||
+      yearIn(text) < since ||
       (!isGiven && !GIVES.test(text));
     return { role: told ? 'other' : 'value', time: timeNamed(text), heading: text };
   });
   return columns.some(({ role }) => role === 'value') ? columns : null;
 }
 
+interface SharesSetting {
+  /** Words above the table give its figures out. */
+  readonly isGiven: boolean;
+  /** The first year figures are wanted from; NaN = not known. */
+  readonly since: number;
+  /** Texts of a column below its heading. */
+  readonly cells: (column: number) => readonly string[];
+}
+
+const yearIn = (text: string): number => Number(YEAR.exec(text)?.[1] ?? Number.NaN);
+
+/** `Ấp 1 - Ấp 5`, `08 ấp còn lại`, `Phường Bắc Nghè`: whatever the column is called. */
+function areUnits(cells: readonly string[]): boolean {
+  const names = cells.filter((text) => text !== '' && !/^(?:tổng|cộng)/iu.test(text));
+  return names.length > 1 && names.filter((text) => UNIT_NAME.test(text)).length * 2 > names.length;
+}
+const UNIT_NAME = new RegExp(
+  `^(?:\\d{1,2} )?(?:${VILLAGE_PATTERN}|xã|phường|trường|trạm|cụm|chi bộ|chi hội|chi đoàn)(?!\\p{L})(?! (?:hội|hợp|học))`,
+  'iu',
+);
+
 /** How large each of them is. */
 const SIZES =
   /^(?:tổng )?(?:số )?(?:hộ|hộ dân|khẩu|nhân khẩu|dân số|dân|người|thành viên|hội viên|đảng viên|học sinh|diện tích)$/iu;
-const GIVEN = /^(?:chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu)/iu;
+const GIVEN = /^(?:chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu)|mức (?:tăng|giảm)/iu;
 const GIVES = /(?<!\p{L})(?:chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu)(?!\p{L})/iu;
 
 /** `Lĩnh vực | Chỉ tiêu`: the second is the name. */

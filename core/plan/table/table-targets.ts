@@ -2,11 +2,11 @@
 
 import { horizonsOf } from '../due/horizon.ts';
 import { isPast, type Period } from '../due/plan-period.ts';
-import { figureInCell } from '../figure/cell-figure.ts';
+import { figureInCell, isIncrease, withoutPlus } from '../figure/cell-figure.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
-import { referenceOf } from '../targets/reference.ts';
+import { referenceOf, UNNAMED } from '../targets/reference.ts';
 import { narrowedBy } from '../targets/subject.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
@@ -77,11 +77,14 @@ function unitOf(name: string): string {
 function unitOfShare(heading: string): string {
   if (ONLY_GIVES.test(heading)) return '';
   if (LEAST.test(heading)) return unitOfShare(heading.replace(LEAST, '').trim());
-  const own = unitOf(heading);
+  const own = unitOf(heading) || (UNIT_WITHIN.exec(heading)?.[1]?.trim() ?? '');
   if (own !== '') return own;
   const unit = unitAt(tokensOf(heading, 0, heading.length), 0);
   return unit?.kind === 'count' ? unit.name : '';
 }
+
+/** `Kích hoạt mức 2 (người) Chặng 1` */
+const UNIT_WITHIN = /\(([^()\d]{1,24})\)/u;
 
 /** `31/3/2026`, `Quý I/2026`; `Cả năm` says none. */
 function timeIn(words: string, period: Period): string | null {
@@ -112,7 +115,7 @@ function targetOf(
 ): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
   if (!name || !/\d/.test(cell.text)) return null;
   const least = LEAST.exec(heading ?? '')?.[1] ?? '';
-  const figure = figureInCell(`${least} ${cell.text}`.trim(), unit);
+  const figure = figureInCell(`${least} ${withoutPlus(cell.text)}`.trim(), unit);
   if (!figure || !Number.isFinite(figure.value)) return null;
   const words = name.text.replace(OWN_INDEX, '');
   const isShare = (unit === '' ? figure.unit : unit) === '%';
@@ -135,6 +138,6 @@ function targetOf(
     kind: 'numeric',
     figureOffset: text.offsetOf(cell.start),
     goesOn: false,
-    relativeTo: referenceOf(said, { value: figure.value, unit: own }),
+    relativeTo: isIncrease(cell.text) ? UNNAMED : referenceOf(said, { value: figure.value, unit: own }),
   };
 }

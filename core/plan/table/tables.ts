@@ -48,7 +48,7 @@ export function tablesOf(
   const byLine = new Map(grids.map((grid) => [grid.line, grid]));
   return eachTable<Table | UnreadGrid>(text, (at) => {
     const grid = byLine.get(at);
-    const ofGrid = grid ? tableOfGrid(grid, GIVEN_OUT.test(titleAbove(text, at)), since) : null;
+    const ofGrid = grid ? tableOfGrid(grid, isGivenOut(text, at), since) : null;
     if (grid && ofGrid) return { table: ofGrid, end: grid.end };
     const header = headerAt(text, at);
     const found = header && (tableOfShares(text, header) ?? tableOfRows(text, header));
@@ -120,7 +120,16 @@ function tableOfRows(text: PlanText, header: Header): Found | null {
 
 /** Words above a table that give its figures out: without them it may tell how things are. */
 const GIVEN_OUT =
-  /phân bổ|phân giao|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
+  /phân bổ|phân giao|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng|các (?=\p{L}))|mức (?:giao|đăng ký)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
+
+/** Whether one of the short lines above a grid gives its figures out. */
+function isGivenOut(text: PlanText, at: number): boolean {
+  if (GIVEN_OUT.test(titleAbove(text, at))) return true;
+  const above = text.lines.slice(Math.max(0, at - LINES_ABOVE), at).map((line) => wordsOf(text, line));
+  return above.some((words) => words.length <= LONGEST_TITLE && !/[.;]$/.test(words) && GIVEN_OUT.test(words));
+}
+const LINES_ABOVE = 3;
+const LONGEST_TITLE = 120;
 
 /** `STT Ấp Người tham gia mới năm 2026`: a row a unit, nothing but spaces between, below words that give targets out. */
 function tableOfShares(text: PlanText, header: Header): Found | null {
@@ -128,7 +137,7 @@ function tableOfShares(text: PlanText, header: Header): Found | null {
   if (header.isParted || !startsWithIndex(header) || !GIVEN_OUT.test(titleAbove(text, at))) return null;
   const columns = sharesOf(
     capitalHeadings(text.flat, header).map((cell) => cell.text),
-    true,
+    { isGiven: true, since: Number.NaN, cells: () => [] },
   );
   if (!columns) return null;
   const rows: (readonly Cell[])[] = [];

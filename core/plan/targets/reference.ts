@@ -6,7 +6,7 @@ import { type Figure, figuresOf } from '../figure/figure.ts';
 import { findPhrase, phraseAt, phraseBefore, phrases, type Token, tokensOf } from '../words/token.ts';
 
 /** The plan gives the change and leaves open from what. */
-const UNNAMED = 'mức trước đó';
+export const UNNAMED = 'mức trước đó';
 
 /** Words of the reference, or that none is named; null = the figure is a level. `words` = those of the target. */
 export function referenceOf(words: string, { value, unit }: { readonly value: number; readonly unit: string }) {

@@ -23,6 +23,7 @@ import { isOfContest, isPrize } from './contest.ts';
 import { isOneClause } from './describing.ts';
 import { isNamed } from './number-name.ts';
 import { obliges } from './obliging.ts';
+import { isOfVoting } from './of-voting.ts';
 import { referenceOf, withoutChange } from './reference.ts';
 import { type Said, withSubjects } from './shared-subject.ts';
 import { cuesOf, isFunding, isTold } from './stance.ts';
@@ -260,6 +261,7 @@ function choose(
   for (const figure of figures) {
     const told: boolean =
       isNotConsidered(tokens, figure) ||
+      isOfVoting(tokens, figure) ||
       (funded && goesOn(tokens, figure, previous)) ||
       isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
