@@ -18,7 +18,7 @@ import type { PaperSettings } from './settings.ts';
 /** Money of one award where the law fixes it, in đồng; null = the law that is known does not fix it. */
 type MoneyOf = (candidate: AwardCandidate) => number | null;
 
-export interface EarlierPlaces {
+interface EarlierPlaces {
   /** Text form of the period: `2024`. */
   readonly period: string;
   readonly rankings: readonly RankedUnit[];

@@ -4,7 +4,7 @@
  */
 
 /** `day` = the very date; the others = the first or the last day, or the whole, of a month, quarter or year said. */
-export type DateSaid = 'day' | `${'month' | 'quarter' | 'year'}:${'first' | 'last' | 'whole'}`;
+type DateSaid = 'day' | `${'month' | 'quarter' | 'year'}:${'first' | 'last' | 'whole'}`;
 
 const ROMAN = ['i', 'ii', 'iii', 'iv'];
 

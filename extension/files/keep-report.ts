@@ -11,7 +11,7 @@ import type { Store } from '../store/db.ts';
 import type { GivenFile } from './given-report.ts';
 import { maskedBook } from './masked-book.ts';
 
-export type ReportKept =
+type ReportKept =
   | { readonly kind: 'kept'; readonly id: string }
   | { readonly kind: 'refused'; readonly reason: string };
 

@@ -7,7 +7,7 @@ import { csvBook, csvText, isMisread, SAVE_AS_UTF8 } from '../../sheet/workbook/
 import { kindOf } from '../../sheet/workbook/xlsx/kind-of.ts';
 import { readBook } from '../../sheet/workbook/xlsx/read-book.ts';
 
-export type ReportFile =
+type ReportFile =
   | { readonly kind: 'page'; readonly html: string }
   | { readonly kind: 'book'; readonly book: Book }
   | { readonly kind: 'old' }
