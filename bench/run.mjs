@@ -2,7 +2,7 @@
  * `npm run bench`: bundles each bench with the same tool as the product, runs it in a process of its own and prints its
  * table.
  * Figures are ratios of medians, contenders interleaved round by round in one process. `--write` puts the tables into
- * bench/README.md. `--smallest`: each runs once over the least data, as `npm test` does, so that none rots.
+ * bench/README.md. Numbers are given on to the benches: `npm run bench -- folder 1000 3000`. `--smallest`: each runs once over the least data, as `npm test` does, so that none rots.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,9 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 const BENCHES = ['score', 'read', 'save', 'folder', 'page', 'excel', 'capture', 'plan', 'sharing'];
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const words = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const isSize = (word) => /^\d+$/.test(word);
+const wanted = words.filter((word) => !isSize(word));
 const isSmallest = process.argv.includes('--smallest');
 const names = wanted.length > 0 ? wanted : BENCHES;
 
@@ -38,7 +40,7 @@ await build({
 for (const name of names) {
   const child = spawnSync(
     process.execPath,
-    ['--expose-gc', join('bench/dist', `${name}.js`), ...(isSmallest ? ['--smallest'] : [])],
+    ['--expose-gc', join('bench/dist', `${name}.js`), ...(isSmallest ? ['--smallest'] : []), ...words.filter(isSize)],
     {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
