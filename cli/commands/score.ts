@@ -1,5 +1,6 @@
 /** `score`: check + score + rank; writes a scored copy of each file and council.xlsx. */
 
+import { deflateNatively } from '../files/deflate-natively.ts';
 import { writeJson } from '../files/write-json.ts';
 import { finishStopped } from '../results/finish-stopped.ts';
 import { runDocument } from '../results/json.ts';
@@ -32,6 +33,7 @@ export async function score(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  deflateNatively();
   const done = await runInto(out, given.options);
   if ('stopped' in done) return finishStopped(done, given.json);
   if (done.result.reports.length === 0) {

@@ -18,6 +18,7 @@ import { scoredCopies } from '../../core/sheets/scored-copy.ts';
 import { guardOf } from '../files/identity.ts';
 import { fingerprint, loadInput } from '../files/load-file.ts';
 import { overInput, safeWrite } from '../files/safe-write.ts';
+import { swept } from '../run/favour-memory.ts';
 import { openReport } from '../run/open-report.ts';
 import type { FileRead } from '../run/read-reports.ts';
 import type { CommandRun } from '../run/run.ts';
@@ -55,7 +56,7 @@ export async function saveResults(run: CommandRun, outcome: RunOutcome, out: str
   const reportsOf = groupBy(run.result.reports, (result) => result.report.file);
   const actionsFor = scoredCopies(run.result);
   const progress = startProgress('Ghi bản chấm', plan.length);
-  for (const { file, path } of plan) {
+  for (const { file, path } of swept(plan)) {
     const made = await makeCopy(
       file,
       actionsFor(file.input.name, withPlaces(file, reportsOf.get(file.input.name) ?? [])),
@@ -71,7 +72,7 @@ export async function saveResults(run: CommandRun, outcome: RunOutcome, out: str
     warnings.push(...[...new Set([...made.value.warnings, ...refused])].map((text) => `${file.input.name}: ${text}`));
   }
   progress.end();
-  const book = markedBook(councilSheets(run.result, outcome), 'council');
+  const book = markedBook(swept(councilSheets(run.result, outcome)), 'council');
   if (!book.ok) refuse(`Đã ghi các bản chấm nhưng không ghi được ${COUNCIL}. ${book.refusal.message}`);
   write(council, book.value);
   return { council, copies, warnings, kept };

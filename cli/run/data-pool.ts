@@ -3,6 +3,8 @@
  * on a deep copy, so that no text holds on to the file it was cut from.
  */
 
+import { ownText } from '../../core/base/text/remembered.ts';
+
 /** Longer texts are prose of one unit. */
 const LONGEST_SHARED = 400;
 /** So are objects whose fields say more than this: `{sheet, address}` and `{kind: 'number', value}` stay well below. */
@@ -10,55 +12,62 @@ const LONGEST_FIELDS = 120;
 
 /**
  * Gives deep copies of plain data (objects, arrays, maps) through all calls: equal texts are one text, small equal
- * objects without objects in them are one object. So nobody may change the copies, nor tell them apart by identity.
+ * objects of such texts, numbers and objects are one object. So nobody may change the copies, nor tell them apart by
+ * identity.
  */
 export function dataPool(): <T extends object>(data: T) => T {
   const texts = new Map<string, string>();
   const objects = new Map<string, object>();
+  const numbers = new Map<object, number>();
+  const keptText = (text: string): string => {
+    if (text.length > LONGEST_SHARED) return ownText(text);
+    const first = texts.get(text);
+    if (first !== undefined) return first;
+    const own = ownText(text);
+    texts.set(own, own);
+    return own;
+  };
   const kept = (value: unknown): unknown => {
-    if (typeof value === 'string') return value.length > LONGEST_SHARED ? value : known(texts, value, value);
+    if (typeof value === 'string') return keptText(value);
     if (typeof value !== 'object' || value === null) return value;
-    share(value);
-    const key = fieldsOf(value);
-    return key === null ? value : known(objects, key, value);
-  };
-  const share = (data: object): void => {
-    if (data instanceof Map) {
-      // A map's own entries stay in their order when its keys are put in again.
-      const entries = [...data];
-      data.clear();
-      for (const [key, value] of entries) data.set(kept(key), kept(value));
-    } else for (const [key, value] of Object.entries(data)) Reflect.set(data, key, kept(value));
-  };
-  return (data) => {
-    const copy = structuredClone(data);
-    share(copy);
+    const copy = copyOf(value);
+    const key = fieldsOf(copy, numbers);
+    if (key === null) return copy;
+    const first = objects.get(key);
+    if (first !== undefined) return first;
+    objects.set(key, copy);
+    numbers.set(copy, numbers.size);
     return copy;
   };
-}
-
-function known<T>(pool: Map<string, T>, key: string, value: T): T {
-  const first = pool.get(key);
-  if (first === undefined) pool.set(key, value);
-  return first ?? value;
+  const copyOf = (data: object): object => {
+    if (Array.isArray(data)) return data.map(kept);
+    if (data instanceof Map) return new Map([...data].map(([key, value]) => [kept(key), kept(value)]));
+    if (Object.getPrototypeOf(data) !== Object.prototype) return structuredClone(data);
+    // Spread first: the copies of one kind keep one shape.
+    const copy: Record<string, unknown> = { ...data };
+    for (const name of Object.keys(copy)) copy[name] = kept(copy[name]);
+    return copy;
+  };
+  // What `kept` gives has the fields of what it was given.
+  return (data) => kept(data) as typeof data;
 }
 
 /** What tells a small plain object from others, types of its fields included; null when it is not one. */
-function fieldsOf(value: object): string | null {
+function fieldsOf(value: object, known: ReadonlyMap<object, number>): string | null {
   if (Object.getPrototypeOf(value) !== Object.prototype) return null;
-  const fields: string[] = [];
-  let length = 0;
+  let fields = '';
   for (const [name, field] of Object.entries(value)) {
-    if (typeof field === 'object' && field !== null) return null;
-    const text = `${name} ${typeof field === 'string' ? JSON.stringify(field) : plainText(field)}`;
-    length += text.length;
-    if (length > LONGEST_FIELDS) return null;
-    fields.push(text);
+    if (typeof field === 'string' && field.length > LONGEST_FIELDS) return null;
+    const text = typeof field === 'object' && field !== null ? known.get(field) : undefined;
+    if (typeof field === 'object' && field !== null && text === undefined) return null;
+    fields += `${name} ${text === undefined ? fieldText(field) : `#${text}`}\0`;
+    if (fields.length > LONGEST_FIELDS) return null;
   }
-  return fields.join('\0');
+  return fields;
 }
 
 /** Quotes are around texts only, so no number or boolean looks like one. */
-function plainText(field: unknown): string {
+function fieldText(field: unknown): string {
+  if (typeof field === 'string') return JSON.stringify(field);
   return Object.is(field, -0) ? '-0' : String(field);
 }

@@ -15,6 +15,7 @@ import { columnMapsInFile } from '../../session/book/column-maps.ts';
 import type { InputFile, Named } from '../files/walk.ts';
 import type { TerminalProgress } from '../terminal/progress.ts';
 import { dataPool } from './data-pool.ts';
+import { sweep } from './favour-memory.ts';
 import { openReport } from './open-report.ts';
 
 export interface FileRead {
@@ -80,6 +81,7 @@ export async function readAll(
       }
     }
     progress.step(file);
+    sweep();
   }
   progress.end();
   return { files, unreadable, notReports, notes };

@@ -19,9 +19,15 @@ describe('data kept of many files', () => {
     const given = make();
     const [first, second] = [pool(given), pool(make())];
     expect(first).not.toBe(given);
-    expect(first).not.toBe(second);
-    expect(first.cell).toBe(second.cell);
-    expect(first.reading).toBe(second.reading);
+    expect(first).toBe(second);
+    const other = pool({ ...make(), raw: 6 });
+    expect(other).not.toBe(first);
+    expect([other.cell, other.reading]).toEqual([first.cell, first.reading]);
+    expect(other.cell).toBe(first.cell);
+    expect(other.reading).toBe(first.reading);
+    const listed = () => ({ ...make(), list: [make()] });
+    expect(pool(listed())).not.toBe(pool(listed()));
+    expect(pool(listed()).list[0]).toBe(first);
     given.cell.address = 'A1';
     expect(second.cell.address).toBe('E12');
   });
