@@ -40,8 +40,8 @@ describe('a phase of several years', () => {
     const fibre = document.targets.find(({ code }: { code: string }) => code === 'TM-G02');
     expect(fibre).toMatchObject({ figure: { a: 95, b: 200, value: 47.5 }, state: 'met' });
     expect(fibre.earlier).toEqual([
-      { period: '2023', figure: { a: 30, b: 200, value: 15 }, state: 'not-met' },
-      { period: '2024', figure: { a: 70, b: 200, value: 35 }, state: 'not-met' },
+      { period: '2023', figure: { a: 30, b: 200, value: 15 }, state: 'not-due' },
+      { period: '2024', figure: { a: 70, b: 200, value: 35 }, state: 'not-due' },
     ]);
     expect(document.phase).toBe('2023-2025');
     expect(document.phaseNote).toMatch(/điểm và xếp hạng là của năm 2025, năm cuối/);
