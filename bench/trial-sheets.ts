@@ -9,7 +9,10 @@ import { CASES } from '../test/unit/judge/check/check-cases.ts';
 
 type Print = (text: string) => void;
 
-/** `--seed` first seed, `--count` clean sheets, `--plants` faults for each planter, `--show` failures told in full. */
+/**
+ * `--seed` first seed, `--count` clean sheets, every second without the unit's own points, `--plants` faults for each
+ * planter, `--show` failures told in full.
+ */
 export async function trial(args: readonly string[], print: Print): Promise<void> {
   const option = (name: string, usual: number): number => {
     const at = args.indexOf(`--${name}`);
@@ -27,12 +30,13 @@ interface Group {
 }
 
 async function cleanSheets(seed: number, count: number, show: number, print: Print): Promise<void> {
-  const sum = { values: 0, right: 0, wrong: 0, unread: 0, flagged: 0, flags: 0, clean: 0 };
+  const sum = { values: 0, right: 0, wrong: 0, unread: 0, flagged: 0, flags: 0, clean: 0, refused: 0 };
   const groups = new Map<string, Group>();
   const told: string[] = [];
   for (let at = seed; at < seed + count; at++) {
-    const composed = compose(at);
+    const composed = compose(at, at % 2 === 0 ? {} : { fixed: { self: 'no' } });
     const verdict = judge(composed, await runComposed(composed));
+    if (verdict.misses.length === verdict.values) sum.refused += 1;
     const silent = verdict.misses.filter(({ flagged }) => !flagged);
     sum.values += verdict.values;
     sum.right += verdict.values - verdict.misses.length;
@@ -41,12 +45,14 @@ async function cleanSheets(seed: number, count: number, show: number, print: Pri
     sum.flagged += verdict.misses.length - silent.length;
     sum.flags += verdict.flags.length;
     const failed = isFailed(verdict);
-    if (failed) told.push(explain(composed, verdict));
-    else sum.clean += 1;
+    if (silent.length > 0) told.unshift(explain(composed, verdict));
+    else if (failed) told.push(explain(composed, verdict));
+    if (!failed) sum.clean += 1;
     addTo(groups, composed, failed);
   }
   print(`seed ${seed}, ${count} sheets, ${sum.values} values: ${((100 * sum.right) / sum.values).toFixed(2)} % right`);
   print(`wrong without a flag ${sum.wrong}, unread without a flag ${sum.unread}, missed but flagged ${sum.flagged}`);
+  print(`refused whole ${sum.refused} (${((100 * sum.refused) / count).toFixed(2)} %)`);
   print(`error and warning flags a sheet ${(sum.flags / count).toFixed(4)}, sheets without any fault ${sum.clean}`);
   printGroups(groups, sum.clean / count, print);
   for (const one of told.slice(0, show)) print(one);

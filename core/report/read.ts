@@ -10,7 +10,7 @@ import type { Book } from '../sheet/grid/sheet.ts';
 import { fileTitle, matchUnit } from './match-unit.ts';
 import { assemble, type ReportDraft, speaks } from './read/assemble.ts';
 import { type Chooser, chooseSet, matchedCount } from './read/choose-set.ts';
-import { addTables, coverOf, ofPeriod, withCover, withFileName } from './read/drafts.ts';
+import { addTables, coverOf, ofPeriod, withCover, withDay, withFileName } from './read/drafts.ts';
 import { findAnswers } from './read/form-answers.ts';
 import { fullest } from './read/fullest.ts';
 import type { KeptColumns } from './read/header.ts';
@@ -66,7 +66,7 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
     else if (holdsCriteria(page, known.titles)) remarks.push(hiddenSheet(page));
   }
   const covered = withCover(begun, coverOf(covers, movementTitles, register), register);
-  const told = withFileName(covered, fileTitle(file));
+  const told = withFileName(withDay(covered), fileTitle(file));
   const { kept: timely, left } = ofPeriod(told, period, register);
   const { kept, remarks: beside } = fullest(timely, register);
   const hidden = left.flatMap(({ tables }) => tables.filter(({ page }) => page.sheet.state !== 'visible'));

@@ -110,15 +110,16 @@ function fitOf(book: Book, file: string, movement: Movement): number {
       set.criteria.map((criterion) => [JSON.stringify([set.audience, set.version, criterion.code]), criterion.title]),
     ),
   );
-  let fit = 0;
+  // Each once in a file: the tables of several units say no more of the movement than one of them.
+  const fits = new Map<string, number>();
   for (const report of readReports(book, { file, movement }).reports) {
     for (const entry of report.entries) {
       const title = titles.get(JSON.stringify([report.audience, report.set, entry.criterion])) ?? '';
       const alike = similarity(entry.title.text, title);
-      if (alike >= ALIKE) fit += alike;
+      if (alike >= ALIKE) fits.set(title, Math.max(alike, fits.get(title) ?? 0));
     }
   }
-  return fit;
+  return [...fits.values()].reduce((sum, one) => sum + one, 0);
 }
 
 function namedIn(heading: string, { issuer }: Movement): number {

@@ -5,7 +5,7 @@
 import type { Period } from '../../base/period/period.ts';
 import type { ColumnRole } from '../report.ts';
 import { columnTime, matchTime, type TimeMatch } from './column-time.ts';
-import { type HeaderRole, type HeaderWord, headerWord, namesResult } from './header-words.ts';
+import { type HeaderRole, type HeaderWord, headerWord, namesResult, speaksOfResult } from './header-words.ts';
 
 /** Header texts of one column, from the top row down; empty texts are left out. */
 export interface HeaderColumn {
@@ -66,6 +66,8 @@ export type Apart = 'time' | 'word' | 'rest' | 'part' | 'other';
 interface Placed extends HeaderWord {
   readonly column: number;
   readonly time: TimeMatch;
+  /** Brought forward from some beginning. */
+  readonly isSum: boolean;
   /** The year before the period. */
   readonly lastYear: boolean;
   /** Its own words say nothing: the word over several columns does. */
@@ -82,9 +84,10 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
     const word = columnWord(texts) ?? (time && header.length > 1 ? timeOnly(texts) : undefined);
     const lastYear = period !== null && time?.year === period.year - 1;
     const isWeak = hasNoOwnWord(texts);
-    return word ? [{ ...word, column, time: matchTime(time, period), lastYear, isWeak, texts }] : [];
+    const isSum = time?.part === 'sum';
+    return word ? [{ ...word, column, time: matchTime(time, period), isSum, lastYear, isWeak, texts }] : [];
   });
-  const placed = stronger(ofPeriod(withOwnResult(all)));
+  const placed = stronger(ofPeriod(withOwnResult(withoutFound(all))));
   const of = (role: HeaderRole): Placed[] =>
     placed.filter((one) => one.role === role).sort((a, b) => b.rank - a.rank || a.column - b.column);
   const first = (role: HeaderRole): number | undefined => of(role)[0]?.column;
@@ -130,7 +133,8 @@ function unused(
   for (const { column } of header) {
     if (used.has(column)) continue;
     const one = byColumn.get(column);
-    if (one === undefined || one.isWeak) open.push(column);
+    // A second column for what only one can hold: the figures say which.
+    if (one === undefined || one.isWeak || (one.role === 'self' && one.time !== 'other')) open.push(column);
     else if (one.role === 'not-reached') apart.set(column, 'rest');
     else apart.set(column, !left.has(column) && one.time !== 'near' ? 'time' : 'word');
   }
@@ -155,6 +159,17 @@ function stronger(placed: readonly Placed[]): readonly Placed[] {
 function hasNoOwnWord(texts: readonly string[]): boolean {
   const levels = texts.filter((text) => !isTimeText(text));
   return levels.length > 1 && headerWord(levels.at(-1) ?? '') === undefined;
+}
+
+/** "Kết quả đơn vị báo cáo | Kết quả thẩm định": what others found is as little points as what the unit reports. */
+function withoutFound(all: readonly Placed[]): readonly Placed[] {
+  const isResult = ({ texts }: Placed): boolean => speaksOfResult(texts.at(-1) ?? '');
+  const isTold = all.some(
+    ({ role, texts }) =>
+      (RESULTS.has(role) && /đơn vị/iu.test(texts.at(-1) ?? '')) ||
+      /^đơn vị (?:báo cáo|thực hiện)/iu.test(texts.at(-1) ?? ''),
+  );
+  return isTold ? all.map((one) => (one.role === 'appraised' && isResult(one) ? { ...one, role: 'other' } : one)) : all;
 }
 
 /**
@@ -206,9 +221,11 @@ function ofPeriod(all: readonly Placed[]): readonly Placed[] {
   return kept.filter((one) => !dropped(one));
 }
 
-/** "Lũy kế" beside "Cả năm": a column of the same role speaks of the period itself. */
+/** "Lũy kế" beside "Cả năm": a column of the same role, or of results, speaks of the period itself. */
 function isOutdone(one: Placed, all: readonly Placed[]): boolean {
-  return all.some((other) => other.role === one.role && other.time === 'same' && other.column !== one.column);
+  const isLike = ({ role }: Placed): boolean =>
+    role === one.role || (one.isSum && RESULTS.has(role) && RESULTS.has(one.role));
+  return all.some((other) => isLike(other) && other.time === 'same' && other.column !== one.column);
 }
 
 /** Other columns that may stand once for each time. */
@@ -290,7 +307,8 @@ function columnWord(texts: readonly string[]): HeaderWord | undefined {
     return { ...lowest, role: 'value', rank: 3 };
   if (lowest?.role === 'unit' && lowest.rank === 1 && upper?.role === 'own-result') return { ...upper, rank: 3 };
   if (lowest === undefined || lowest.role === 'group') {
-    const joined = levels.length > 1 ? headerWord(levels.join(' ')) : undefined;
+    const joined =
+      levels.length > 1 ? (headerWord(levels.slice(-2).join(' ')) ?? headerWord(levels.join(' '))) : undefined;
     if (joined && joined.role !== 'group') return joined;
     return lowest === undefined && upper && upper.role !== 'group' ? upper : lowest;
   }

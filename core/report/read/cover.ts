@@ -30,13 +30,23 @@ export function grandTotal(page: Page): Read<PointsReading> | null {
   let found: Read<PointsReading> | null = null;
   for (const row of rows) {
     const isHeader = row.cells.length > 2 && row.cells.every((cell) => cell.isText);
-    const self = isHeader ? row.cells.find((cell) => headerWord(cell.text)?.role === 'self') : undefined;
+    const self = isHeader ? ownPoints(row) : undefined;
     // Under heads that name no points of the unit's own stand the maxima.
     if (isHeader && row.cells.filter((cell) => headerWord(cell.text)).length > 1) column = self?.column ?? NOWHERE;
     const label = row.cells.find((cell) => cell.isText);
     if (label && TOTAL.test(foldKey(label.text.slice(0, 80)))) found = totalIn(page, row, label, column) ?? found;
   }
   return found;
+}
+
+/** Where the unit's own points stand; "Điểm …" behind the maxima is theirs too. */
+function ownPoints({ cells }: PageRow): PageCell | undefined {
+  const roleOf = (cell: PageCell): string | undefined => headerWord(cell.text)?.role;
+  const max = cells.find((cell) => roleOf(cell) === 'max');
+  return (
+    cells.find((cell) => roleOf(cell) === 'self') ??
+    (max && cells.find((cell) => roleOf(cell) === 'points' && cell.column > max.column))
+  );
 }
 
 function totalIn(page: Page, row: PageRow, label: PageCell, column: number | null): Read<PointsReading> | null {

@@ -33,10 +33,15 @@ export function addTables(
   }
 }
 
-/** A second table on a sheet, for another period, has no heading of its own: what the first one says holds for it. */
+/**
+ * A second table on a sheet has no heading of its own. For another period it is the same unit's; under a name of its own
+ * it takes the period that stands over the first.
+ */
 function withPage(identity: Identity, table: ReportTable, before: ReportDraft | undefined): Identity {
-  const isSecond = identity.unit === null && before?.tables.some(({ page, told }) => page === table.page && !told);
-  return isSecond && before ? { ...joined(identity, before.identity), ...surest([identity]) } : identity;
+  const isSecond = before?.tables.some(({ page, told }) => page === table.page && !told) === true;
+  if (!isSecond || !before) return identity;
+  if (identity.unit === null) return { ...joined(identity, before.identity), ...surest([identity]) };
+  return { ...identity, ...surest([identity, before.identity]) };
 }
 
 function identityOf(table: ReportTable, movementTitles: readonly string[], register: Register | null): Identity {
@@ -172,6 +177,28 @@ export function withCover(
     const identity = joined({ ...own, unit: own.unit ?? only }, cover.identity);
     return { ...draft, identity, ...(cover.total && drafts.length === 1 ? { grandTotal: cover.total } : {}) };
   });
+}
+
+/** Where one day stands on a sheet with the tables of several units, it is the day of all. */
+export function withDay(drafts: readonly ReportDraft[]): readonly ReportDraft[] {
+  return drafts.map((draft) => {
+    if (draft.identity.date !== null || draft.tables.some(({ told }) => told)) return draft;
+    const beside = drafts.filter((other) => other !== draft && sharesPage(other, draft));
+    const days = beside.flatMap(({ identity: { date } }) => date ?? []);
+    const [only] = days;
+    return only && days.length === 1 && isLastOf(beside, draft, only)
+      ? { ...draft, identity: { ...draft.identity, date: only } }
+      : draft;
+  });
+}
+
+/** The one day stands over the first table of the sheet or under the last. */
+function isLastOf(beside: readonly ReportDraft[], draft: ReportDraft, { cell }: NonNullable<Identity['date']>): boolean {
+  const row = Number(/\d+$/.exec(cell.address)?.[0] ?? 0);
+  const tables = [...beside, draft].flatMap(({ tables: own }) => own);
+  const first = Math.min(...tables.map(({ header }) => header.top + 1));
+  const last = Math.max(...tables.map(({ lastRow }) => lastRow + 1));
+  return row < first || row > last;
 }
 
 /** Where no sheet names the period the name of the file may. */

@@ -1,5 +1,6 @@
 /** Turns matched rows into entries: every value with the cell it came from. */
 
+import { withoutMarks } from '../../base/text/seen-text.ts';
 import { factsOf } from '../../movement/rule.ts';
 import { readNumberText } from '../../sheet/grid/number-text.ts';
 import { isCellError } from '../../sheet/grid/sheet.ts';
@@ -131,7 +132,7 @@ export function pointsAt(
 
 /** Without the maximum behind the points. */
 export function ofMaximum(text: string, maxima: readonly number[]): string {
-  const [, points, of] = /^\s*([\d.,]{1,9})\s*\/\s*(\d[\d.,]{0,8})\s*(?:đ|điểm)?\s*$/iu.exec(text) ?? [];
+  const [, points, of] = /^\s*([\d.,]{1,9})\s*\/\s*(\d[\d.,]{0,8})\s*(?:đ|điểm)?\s*$/iu.exec(withoutMarks(text)) ?? [];
   const max = of === undefined ? undefined : readNumberText(of, 'decimal');
   return points !== undefined && max?.kind === 'number' && maxima.includes(max.value) ? points : text;
 }

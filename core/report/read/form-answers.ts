@@ -198,7 +198,8 @@ function answerTable(page: Page, asked: AnswerHeader, answer: PageRow): ReportTa
     header,
     at,
     numbering: readNumbering(/^\s*(\d{1,3}(?:\.\d{1,3}){1,4})[.):]?\s/.exec(title)?.[1] ?? ''),
-    code: '',
+    // A question about one part, the criterion itself is not asked.
+    code: /^\s*(\d{1,3}(?:\.\d{1,3}){1,4}\.[a-zđ])[.):]?\s/u.exec(title)?.[1] ?? '',
     titles: title === '' ? [] : [title],
     titleCell,
     label: '',

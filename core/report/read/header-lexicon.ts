@@ -19,6 +19,7 @@ export type Concept =
   | 'max'
   | 'self'
   | 'appraised'
+  | 'verified'
   | 'score'
   | 'final'
   | 'second-round'
@@ -69,6 +70,7 @@ const LEXICON: Readonly<Record<Concept, string>> = {
   appraised:
     'Thẩm định|Phúc tra|Hội đồng|HĐ|Xã chấm|Xã đánh giá|Tổ chấm|Tổ giúp việc|Giám khảo|Được duyệt|Duyệt|Công nhận|Chấm lại|' +
     'Cấp trên chấm|Ban chỉ đạo chấm|Tổ công tác chấm|BCĐ chấm|UBND xã chấm',
+  verified: 'Rà soát|Đối chiếu|Xác nhận|Xác minh|Kiểm tra lại|Kiểm tra|Hậu kiểm',
   score: 'Chấm|Chấm điểm|Cho điểm',
   final: 'Cuối|Cuối cùng|Chính thức|Chốt|Điểm duyệt|Điểm được duyệt',
   'second-round': 'Lần 2|Lần hai|Vòng 2',
@@ -100,7 +102,7 @@ const LEXICON: Readonly<Record<Concept, string>> = {
   assessment: 'Đánh giá',
   standard: 'Quy chuẩn|Quy định',
   movement: 'Thi đua|Chuyển đổi số|CĐS|Phong trào',
-  common: 'Chung',
+  common: 'Chung|Toàn xã|Bình quân|Trung bình|Mặt bằng',
   compared: 'So với|So sánh với|So sánh',
   things: 'hồ sơ|hộ|thôn|bản|văn bản|thủ tục|TTHC|dịch vụ|học sinh|hội viên|đoàn viên|lượt|cuộc|người dân',
   person: 'Người|Cán bộ|Công chức|Bộ phận|Lãnh đạo|Viên chức',
@@ -112,7 +114,7 @@ const LEXICON: Readonly<Record<Concept, string>> = {
   part: 'Thành phần|Lĩnh vực|Tên|Danh mục|Nhóm|Các|Cụ thể|Chi tiết',
   filler:
     'của|và|theo|trong|kỳ|năm|quý|tháng|báo cáo|cả năm|lũy kế|nếu có|về|để|do|từ|đến|ngày|xã|cấp|địa phương|toàn|tại|với|được|' +
-    'hiện nay|cho|dữ liệu|thu thập|xác minh|thực|sửa|bình quân|đầu|cuối năm|6 tháng|9 tháng|I|II|III|IV|ước|hoặc|hay|bằng|' +
+    'hiện nay|cho|dữ liệu|thu thập|thực|sửa|đầu|cuối năm|6 tháng|9 tháng|I|II|III|IV|ước|hoặc|hay|bằng|' +
     'phát sinh|phải|áp dụng|thông tin|biểu|mức|cơ sở|ghi|cụ thể|rõ|chi tiết',
 };
 

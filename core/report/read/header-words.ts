@@ -109,7 +109,7 @@ function meaningOf(concepts: readonly Concept[], text: string): Meaning | null {
   const has = (...asked: readonly Concept[]): boolean => asked.some((concept) => words.includes(concept));
   if (head === 'other' && has('evidence')) return ['evidence', 1];
   if (head === 'foreign' || head === 'other') return [head, 1];
-  if (head === 'person' || (head === 'things' && has('other'))) return ['other', 1];
+  if (head === 'person' || (head === 'things' && has('other', 'verified'))) return ['other', 1];
   if (has('exempted')) return ['exempted', 2];
   if (has('before') && !has('points', 'evidence')) return ['baseline', 2];
   return BY_HEAD[head]?.({ words, has, text, named: concepts.includes('part') }) ?? null;
@@ -188,6 +188,8 @@ const BY_HEAD: Readonly<Partial<Record<Concept, (phrase: Phrase) => Meaning | nu
     if (has('self'))
       return has('done', 'quantity') ? ['group', 1] : [has('points', 'score') ? 'self' : 'own-result', 1];
     if (has('appraised')) return appraisal(phrase);
+    // What others found when they looked.
+    if (has('verified')) return ['other', 1];
     if (has('score', 'points')) return ['group', 1];
     if (has('plan') && has('ratio')) return ['completion', 1];
     return has('other') ? ['other', 1] : ['value', has('ratio') ? 1 : 2];
@@ -203,7 +205,10 @@ const BY_HEAD: Readonly<Partial<Record<Concept, (phrase: Phrase) => Meaning | nu
   'not-done': ({ words, has }) => (words.length === 1 ? ['no', 1] : has('done') ? ['value', 1] : null),
   count: (phrase) => countOf(phrase),
   quantity: (phrase) => countOf(phrase),
-  figure: ({ has }) => (has('plan') ? ['plan', 1] : ['figure', 2]),
+  figure: ({ has }) => (has('verified', 'appraised') ? ['other', 1] : has('plan') ? ['plan', 1] : ['figure', 2]),
+  verified: () => ['other', 1],
+  // The whole commune's, or a mean of all: nobody's own.
+  common: () => ['other', 1],
   pair: numbered('figure'),
   numerator: ({ has }) => (has('denominator') ? ['figure', 1] : ['numerator', 2]),
   denominator: numbered('denominator'),
@@ -219,7 +224,7 @@ const BY_HEAD: Readonly<Partial<Record<Concept, (phrase: Phrase) => Meaning | nu
   assessment: ({ has }) => (has('self', 'unit') ? ['self', 1] : ['group', 1]),
   standard: () => ['group', 1],
   compared: ({ has }) => (has('plan', 'quota') ? ['completion', 2] : ['other', 1]),
-  things: ({ has }) => (has('done') ? ['numerator', 1] : null),
+  things: ({ has }) => (has('self') ? ['self', 2] : has('done') ? ['numerator', 1] : null),
 };
 
 /** `Số lượng`, `Số đạt`, `Số hộ`, `Số kế hoạch`. */
@@ -227,7 +232,7 @@ function countOf({ words, has, text }: Phrase): Meaning {
   if (has('plan')) return ['plan', 1];
   if (has('not-done') && !has('done')) return ['not-reached', 1];
   if (has('total')) return ['denominator', 1];
-  if (has('paper') && /^\s*số,? ký hiệu/i.test(text)) return ['evidence', 1];
+  if (has('paper') && /^\s*số,? ký hiệu|ngày/i.test(text)) return ['evidence', 1];
   if (has('done')) return ['numerator', 2];
   return ['value', words[0] === 'quantity' ? 2 : 1];
 }
@@ -239,4 +244,10 @@ export function namesResult(texts: readonly string[]): boolean {
     const isOf = (concept: Concept): boolean => concept === 'result' || concept === 'quantity' || concept === 'figure';
     return concepts.includes('ratio') && concepts.some(isOf);
   });
+}
+
+/** Its head is a result or figures, whoever gives them: "Kết quả thẩm định", "Số liệu xã đối chiếu". */
+export function speaksOfResult(text: string): boolean {
+  const head = spell(text).concepts.find((concept) => !WEIGHTLESS.has(concept));
+  return head === 'result' || head === 'figure';
 }

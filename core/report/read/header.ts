@@ -136,14 +136,22 @@ const PRINTED: ReadonlySet<HeaderRole> = new Set(['max', 'points', 'target', 'pl
 
 /** Criteria beside one word over all that the row below tells: `Nội dung | Đơn vị báo cáo ▸ Kết quả, Minh chứng`. */
 function isOverRow(page: Page, at: number): boolean {
-  const [row, below] = [page.rows[at], page.rows[at + 1]];
+  const row = page.rows[at];
   if (!row || row.cells.length < 2 || row.cells.some((cell) => !cell.isText || cell.text.length > 80)) return false;
   const own = wordsOf(row).filter(({ word }) => isTitleRole(word.role) || word.role === 'index');
-  if (!own.some(({ word }) => isTitleRole(word.role)) || below?.row !== row.row + 1) return false;
-  if (below.cells.some((cell) => own.some((one) => one.cell.column === cell.column))) return false;
-  const roles = wordsOf(below).filter(({ word }) => word.exact && TELLING.has(word.role));
-  return roles.length >= 2 && roles.length === below.cells.length;
+  if (!own.some(({ word }) => isTitleRole(word.role))) return false;
+  // One more word may stand over them all.
+  for (let depth = 1; depth <= MOST_OVER; depth += 1) {
+    const below = page.rows[at + depth];
+    if (below?.row !== row.row + depth) return false;
+    if (below.cells.some((cell) => !cell.isText || own.some((one) => one.cell.column === cell.column))) return false;
+    const roles = wordsOf(below).filter(({ word }) => word.exact && TELLING.has(word.role));
+    if (roles.length >= 2 && roles.length === below.cells.length) return true;
+  }
+  return false;
 }
+
+const MOST_OVER = 2;
 
 /** Criteria beside the names of several units; what each column holds stands in the row below. */
 function isNamesRow(page: Page, at: number, sense: Sense): boolean {
@@ -336,7 +344,7 @@ function reachOf(page: Page, cell: PageCell, next: number | undefined, below: re
 
 /** `A`, `b`, `1`, `(2)`, `[3]`, `(3)=(1)/(2)`: a mark of the row that letters or numbers the columns. */
 function isMark(text: string): boolean {
-  return /^[([]?(?:[a-zđ]|\d{1,2})[)\]]?(?: ?= ?[\d()[\]a-z/*+x% -]{1,20})?$/i.test(text);
+  return /^[([]?(?:[a-zđ]|\d{1,2})[)\]]?(?: ?= ?[\d()[\]a-z/:*+x×%., -]{1,24})?$/i.test(text);
 }
 
 function afterLetters(page: Page, bottom: number): number {

@@ -21,7 +21,7 @@ export interface Identity {
   readonly otherUnits: readonly TextInCell[];
   readonly audience: TextInCell | null;
   readonly period: { readonly period: Period; readonly cell: CellRef } | null;
-  /** Told by nothing but the movement's own title: whoever else names a period knows better. */
+  /** TextInCell by nothing but the movement's own title: whoever else names a period knows better. */
   readonly periodAssumed?: boolean;
   readonly date: Report['date'];
 }
@@ -81,11 +81,25 @@ function labelled(page: Page, cells: readonly PageCell[], label: RegExp): readon
     if (!label.test(name)) return [];
     const inside = colon < 0 ? '' : cell.text.slice(colon + 1);
     const next = cells[at + 1];
-    const beside = next && next.row === cell.row && !isLabel(next) ? next : undefined;
+    const beside = next && next.row === cell.row ? (isLabel(next) ? undefined : next) : valueBelow(cell, cells, at);
     const source = says(inside) || !beside ? cell : beside;
     const text = tidyValue(source === cell ? inside : source.text);
     return says(text) ? [{ text, cell: refTo(page, source.row, source.column) }] : [];
   });
+}
+
+/** A label alone on its row, with its colon: what stands alone right below it. */
+function valueBelow(label: PageCell, cells: readonly PageCell[], at: number): PageCell | undefined {
+  const [before, next, after] = [cells[at - 1], cells[at + 1], cells[at + 2]];
+  if (!isLabel(label) || before?.row === label.row || next?.row !== label.row + 1 || after?.row === next.row)
+    return undefined;
+  return next.column === label.column && !/[:：]/.test(next.text) ? next : undefined;
+}
+
+/** `Đơn vị: …`, `Họ và tên: …`: a line that says whose the table below it is. */
+export function namesItsUnit(text: string): boolean {
+  const colon = text.search(/[:：]/);
+  return colon > 0 && colon < 60 && UNIT_LABEL.test(foldKey(text.slice(0, colon)).replace(/[.…\s]+$/, ''));
 }
 
 /** `Đối tượng:` with nothing behind it: what stands in the next cell belongs to it. */
@@ -112,7 +126,7 @@ function tidyValue(text: string): string {
 
 function labelledUnits(page: Page, cells: readonly PageCell[]): readonly TextInCell[] {
   return labelled(page, cells, UNIT_LABEL).filter(
-    (told) => !MEASURES.test(foldKey(told.text)) && told.text.length <= 200,
+    ({ text }) => /\p{L}{2}/u.test(text) && !MEASURES.test(foldKey(text)) && text.length <= 200,
   );
 }
 
@@ -123,12 +137,18 @@ function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Regist
   const lines = cells.filter((cell, at) => {
     const before = cells[at - 1];
     const isBehindLabel = before !== undefined && before.row === cell.row && isLabel(before);
-    if (isLabel(cell) || (isBehindLabel && !(register && matchUnit(cell.text, register)))) return false;
+    if (
+      (isLabel(cell) && !ANNOUNCES.test(cell.text)) ||
+      (isBehindLabel && !(register && matchUnit(cell.text, register)))
+    )
+      return false;
     if (isBehindLabel && OTHERS_LABEL.test(foldKey(before.text))) return false;
     return cell.isText && cell.text.length <= 300 && !PARTS_OF_COUNTRY.test(foldKey(cell.text));
   });
   const told = (cell: PageCell, text: string): TextInCell => ({
-    text: tidyValue(text),
+    text: tidyValue(
+      ANNOUNCES.test(text) ? text.replace(/\s+(?:xin |kính )?(?:báo cáo|tự đánh giá|tổng hợp) .*$/iu, '') : text,
+    ),
     cell: refTo(page, cell.row, cell.column),
   });
   if (register) {
@@ -154,6 +174,9 @@ function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Regist
   }
   return besideMotto(cells, lines, told);
 }
+
+/** "Bản Nà Đắng báo cáo kết quả như sau:" is a sentence and no label. */
+const ANNOUNCES = /(?:như sau|sau đây|dưới đây)\s*[:：]\s*$/iu;
 
 /** The issuing commune and what it issued are not who reports. */
 function isOwnName(name: string): boolean {

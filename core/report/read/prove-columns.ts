@@ -1,28 +1,41 @@
 /**
- * Columns are a hypothesis: the words over them propose, the figures under them decide. Looks at the rows of criteria of
+ * ReportColumns are a hypothesis: the words over them propose, the figures under them decide. Looks at the rows of criteria of
  * one table as a whole: a ÷ b = ratio, a ≤ b, not reached = b − a, the maxima and targets of the criteria.
  */
-import type { Apart, ReportColumns } from './columns.ts';
-import { isFigure, type Sample, type SampleFigure } from './samples.ts';
+import type { ReportColumns, HeaderColumn } from './columns.ts';
+import { type ColumnsDraft as Draft, setApart } from './columns-draft.ts';
+import {
+  withHeadless,
+  withoutDifferences,
+  withoutJudgements,
+  withoutOthersResults,
+  withSumOfParts,
+} from './prove-results.ts';
+import { holdsPoints, isMaximum, isOfMaximum, isWithinMaximum } from './sampled-points.ts';
+import { SampledTable } from './sampled-table.ts';
+import { type SampleFigure, isFigure, type Sample } from './samples.ts';
 
-/** Fewer rows bear nothing out. */
-const LEAST_ROWS = 2;
-/** Of the rows that could say so: the rest are the unit's slips. */
-const ENOUGH = 0.8;
 const HALF = 0.5;
 const LEAST_POINTS = 4;
 /** The form's maxima are the set's; a unit that gives itself nearly all of them still loses some. */
 const PRINTED = 0.95;
 
-type Draft = { -readonly [K in keyof ReportColumns]: ReportColumns[K] };
-
 /** The columns as the figures bear them out. The same object where they say nothing else than the words. */
-export function proveColumns(proposed: ReportColumns, samplesOf: () => readonly Sample[]): ReportColumns {
-  if (!isDoubtful(proposed)) return proposed;
+export function proveColumns(
+  proposed: ReportColumns,
+  samplesOf: () => readonly Sample[],
+  texts: readonly HeaderColumn[] = [],
+  headless: readonly number[] = [],
+): ReportColumns {
+  if (headless.length === 0 && !isDoubtful(proposed)) return proposed;
   const draft: Draft = { ...proposed };
-  const table = new Table(samplesOf());
+  withHeadless(draft, headless, texts);
+  const table = new SampledTable(samplesOf());
   withoutFalseWords(draft, table);
-  withRatio(draft, table);
+  withoutOthersResults(draft, table);
+  withoutJudgements(draft, table);
+  withoutDifferences(draft, table);
+  if (!withSumOfParts(draft, table, texts)) withRatio(draft, table);
   withResult(draft, table);
   withPrinted(draft, table);
   withEvidence(draft, table);
@@ -31,12 +44,30 @@ export function proveColumns(proposed: ReportColumns, samplesOf: () => readonly 
 
 /** Words that leave nothing open are not looked at twice. */
 function isDoubtful(columns: ReportColumns): boolean {
-  const { open, weak, titles, unit, value, numerator, denominator, target, max, self, evidence } = columns;
+  const {
+    open,
+    weak,
+    titles,
+    unit,
+    value,
+    numerator,
+    denominator,
+    target,
+    max,
+    self,
+    evidence,
+    rivals,
+    appraised,
+    ratio,
+  } = columns;
   const hasResult = value !== undefined || numerator !== undefined;
   const isWhole = self !== undefined && max !== undefined && evidence !== undefined;
   return (
     open.length > 0 ||
     weak.length > 0 ||
+    rivals.length > 0 ||
+    appraised.length > 0 ||
+    (ratio !== undefined && numerator === undefined) ||
     titles.length > 1 ||
     unit !== undefined ||
     !hasResult ||
@@ -46,62 +77,15 @@ function isDoubtful(columns: ReportColumns): boolean {
   );
 }
 
-/** What the columns of one table hold, row by row of its criteria. */
-class Table {
-  readonly samples: readonly Sample[];
-
-  constructor(samples: readonly Sample[]) {
-    this.samples = samples;
-  }
-
-  figures(column: number): readonly { readonly sample: Sample; readonly figure: SampleFigure }[] {
-    return this.samples.flatMap((sample) => {
-      const figure = sample.at.get(column);
-      return figure ? [{ sample, figure }] : [];
-    });
-  }
-
-  numbers(column: number): readonly { readonly sample: Sample; readonly value: number }[] {
-    return this.figures(column).flatMap(({ sample, figure }) =>
-      figure.kind === 'number' ? [{ sample, value: figure.value }] : [],
-    );
-  }
-
-  /** Share of the filled cells that are such figures; 0 where too few are filled. */
-  share(column: number | undefined, is: (figure: SampleFigure, sample: Sample) => boolean): number {
-    if (column === undefined) return 0;
-    const all = this.figures(column);
-    return all.length < LEAST_ROWS ? 0 : all.filter(({ figure, sample }) => is(figure, sample)).length / all.length;
-  }
-
-  /** What holds between the numbers of several columns, in enough of the rows that have them all. */
-  bears(columns: readonly number[], holds: (...values: readonly number[]) => boolean): boolean {
-    const { all, good } = this.count(columns, holds);
-    return good >= LEAST_ROWS && good >= ENOUGH * all;
-  }
-
-  count(columns: readonly number[], holds: (...values: readonly number[]) => boolean) {
-    let [all, good] = [0, 0];
-    for (const { at } of this.samples) {
-      const values = columns.flatMap((column) => {
-        const figure = at.get(column);
-        return figure?.kind === 'number' ? [figure.value] : [];
-      });
-      if (values.length < columns.length) continue;
-      all += 1;
-      if (holds(...values)) good += 1;
-    }
-    return { all, good };
-  }
-}
-
 const isRatio = (a = 0, b = 0, ratio = 0): boolean => b > 0 && a <= b && Math.abs((100 * a) / b - ratio) <= HALF + 1e-9;
+/** Three shares of 100 % are no fraction and its ratio. */
+const saysNothing = (a = 0, b = 0, ratio = 0): boolean => a === b && b === ratio;
 const isLess = (a = 0, b = 0): boolean => a < b;
 const isRest = (rest = 0, a = 0, b = 0): boolean => rest + a === b;
 const isWithin = (part = 0, whole = 0): boolean => part <= whole;
 
 /** A column of figures is no column of units, and one of points or words names no criteria. */
-function withoutFalseWords(draft: Draft, table: Table): void {
+function withoutFalseWords(draft: Draft, table: SampledTable): void {
   if (draft.unit !== undefined && table.share(draft.unit, isFigure) > HALF) {
     draft.weak = draft.weak.filter((column) => column !== draft.unit);
     if (draft.unit !== undefined) setOwnResult(draft, draft.unit);
@@ -112,17 +96,21 @@ function withoutFalseWords(draft: Draft, table: Table): void {
   const numeric = others.filter((column) => table.share(column, isFigure) > HALF);
   draft.titles = [first, ...others.filter((column) => !numeric.includes(column))];
   draft.open = [...draft.open, ...numeric];
-  for (const role of ['self', 'unit', 'value'] as const) {
+  for (const role of ['self', 'unit', 'value', 'figure', 'numerator', 'denominator'] as const) {
     const column = draft[role];
     if (column === undefined || table.share(column, isCited) <= HALF) continue;
     draft.open = [...draft.open, column];
     draft[role] = undefined;
   }
+  const cited = draft.rivals.filter((column) => table.share(column, isCited) > HALF);
+  draft.rivals = draft.rivals.filter((column) => !cited.includes(column));
+  draft.open = [...draft.open, ...cited];
+  if (draft.value === undefined) [draft.value, ...draft.rivals] = draft.rivals;
   withoutFalsePoints(draft, table);
 }
 
 /** Fractions, answers and figures beyond the maximum are no points: under "Kết quả tự đánh giá" they are results. */
-function withoutFalsePoints(draft: Draft, table: Table): void {
+function withoutFalsePoints(draft: Draft, table: SampledTable): void {
   const { self } = draft;
   if (self === undefined || table.figures(self).length < LEAST_POINTS) return;
   if (table.share(self, isNoPoints) <= A_THIRD) return;
@@ -146,21 +134,15 @@ function setOwnResult(draft: Draft, column: number): void {
   setApart(draft, taken, 'other');
 }
 
-function setApart(draft: Draft, columns: readonly number[], why: Apart): void {
-  draft.apart = new Map([...draft.apart, ...columns.map((column) => [column, why] as const)]);
-  draft.open = draft.open.filter((column) => !columns.includes(column));
-  draft.weak = draft.weak.filter((column) => !columns.includes(column));
-}
-
 /** a, b and their ratio, whichever of them no word names. */
-function withRatio(draft: Draft, table: Table): void {
+function withRatio(draft: Draft, table: SampledTable): void {
   const spare = (): readonly number[] =>
     [...draft.weak, ...draft.open].filter((column) => table.numbers(column).length > 0);
   const isTaken = (column: number | undefined): column is number => column !== undefined;
   // A column that only inherits its name is the ratio of a and b where the figures say so.
   if (isTaken(draft.numerator) && isTaken(draft.denominator)) {
     const { numerator: a, denominator: b } = draft;
-    const found = spare().find((column) => table.bears([a, b, column], isRatio));
+    const found = spare().find((column) => table.bears([a, b, column], isRatio, saysNothing));
     const named = draft.value;
     const isWeak = named !== undefined && draft.weak.includes(named);
     if (found !== undefined && (named === undefined || isWeak)) take(draft, 'value', found);
@@ -179,7 +161,8 @@ function withRatio(draft: Draft, table: Table): void {
   // Points and their maxima have a ratio too, and it may well be 100 %.
   const isCounted = (column: number): boolean => table.share(column, isMaximum) < HALF;
   const ratios = [draft.ratio, draft.value, ...spare()].filter(isTaken);
-  const firsts = [draft.numerator, draft.figure, draft.value, ...draft.rivals, ...spare()]
+  const ticks = [draft.yes, draft.no].filter(isTaken).filter((column) => table.numbers(column).length > 0);
+  const firsts = [draft.numerator, draft.figure, draft.value, ...draft.rivals, ...spare(), ...ticks]
     .filter(isTaken)
     .filter(isCounted);
   const seconds = [draft.denominator, ...spare(), ...draft.rivals].filter(isTaken).filter(isCounted);
@@ -190,13 +173,14 @@ function withRatio(draft: Draft, table: Table): void {
           a !== b &&
           b !== ratio &&
           a !== ratio &&
-          table.bears([a, b, ratio], isRatio) &&
+          table.bears([a, b, ratio], isRatio, saysNothing) &&
           table.count([a, b], isLess).good > 0
         ) {
           const others = [draft.value, draft.figure, ...draft.rivals].filter(isTaken);
           take(draft, 'numerator', a);
           take(draft, 'denominator', b);
           take(draft, 'value', ratio);
+          withoutTicks(draft, table, a, b);
           draft.figure = undefined;
           draft.rivals = [];
           setApart(
@@ -206,6 +190,16 @@ function withRatio(draft: Draft, table: Table): void {
           );
           return;
         }
+}
+
+/** "Hoàn thành | Chưa hoàn thành" over figures are no columns to tick. */
+function withoutTicks(draft: Draft, table: SampledTable, a: number, b: number): void {
+  const { yes, no } = draft;
+  if (yes !== a && no !== a) return;
+  draft.yes = undefined;
+  draft.no = undefined;
+  const rest = [yes, no].filter((column) => column !== undefined && column !== a && column !== b) as number[];
+  for (const column of rest) if (table.bears([column, a, b], isRest)) setApart(draft, [column], 'rest');
 }
 
 function take(draft: Draft, role: 'numerator' | 'denominator' | 'value', column: number): void {
@@ -218,7 +212,7 @@ function take(draft: Draft, role: 'numerator' | 'denominator' | 'value', column:
 }
 
 /** No word names a result: the one column of figures that is neither the maxima nor the targets holds it. */
-function withResult(draft: Draft, table: Table): void {
+function withResult(draft: Draft, table: SampledTable): void {
   if (draft.value !== undefined || draft.numerator !== undefined || draft.figure !== undefined) return;
   const known = [draft.max, draft.self, ...draft.appraised, draft.index, draft.code, draft.baseline];
   const candidates = [draft.target, draft.plan, ...draft.open, ...draft.weak, ...wordless(draft)].filter(
@@ -228,10 +222,12 @@ function withResult(draft: Draft, table: Table): void {
     (column) =>
       table.share(column, isFigure) > HALF &&
       table.share(column, isMaximum) < HALF &&
-      (table.share(column, isTarget) < HALF || table.share(column, isTold) > SOME),
+      (table.share(column, isTarget) < PRINTED || table.share(column, isTold) > SOME),
   );
   const own = results.filter((column) => table.share(column, isTold) > 0);
-  const [only] = results.length === 1 ? results : own.length === 1 ? own : [];
+  // What no word tells apart from it may be the result just as well.
+  const isAlone = results.every((column) => own.includes(column) || column === draft.target || column === draft.plan);
+  const [only] = results.length === 1 ? results : own.length === 1 && isAlone ? own : [];
   if (only === undefined) return;
   draft.value = only;
   setUsed(draft, only);
@@ -239,7 +235,7 @@ function withResult(draft: Draft, table: Table): void {
   if (draft.plan === only) draft.plan = undefined;
 }
 
-/** Columns whose words say nothing we read: what stands in them may be the result all the same. */
+/** ReportColumns whose words say nothing we read: what stands in them may be the result all the same. */
 function wordless({ apart }: Draft): readonly number[] {
   return [...apart].flatMap(([column, why]) => (why === 'word' ? [column] : []));
 }
@@ -249,23 +245,8 @@ const SOME = 0.1;
 /** A fraction or an answer is told by a unit, never printed. */
 const isTold = ({ kind }: SampleFigure): boolean => kind === 'pair' || kind === 'answer';
 
-const isMaximum = (figure: SampleFigure, { criterion }: Sample): boolean =>
-  figure.kind === 'number' && criterion.maxima.includes(figure.value);
 const isTarget = (figure: SampleFigure, { criterion }: Sample): boolean =>
   (figure.kind === 'number' && criterion.targets.includes(figure.value)) || figure.kind === 'bound';
-const isWithinMaximum = (figure: SampleFigure, sample: Sample): boolean => {
-  const { maxima } = sample.criterion;
-  return (
-    (figure.kind === 'number' && figure.value >= 0 && figure.value <= Math.max(0, ...maxima)) ||
-    isOfMaximum(figure, sample)
-  );
-};
-/** `8/10` where 10 is the most. */
-const isOfMaximum = (figure: SampleFigure, { criterion }: Sample): boolean =>
-  figure.kind === 'pair' && figure.of !== null && criterion.maxima.includes(figure.of);
-const isPoints = (figure: SampleFigure, sample: Sample): boolean =>
-  isMaximum(figure, sample) || isOfMaximum(figure, sample);
-
 const isNoPoints = (figure: SampleFigure, sample: Sample): boolean => {
   if (figure.kind === 'pair') return !isOfMaximum(figure, sample);
   return (
@@ -275,7 +256,7 @@ const isNoPoints = (figure: SampleFigure, sample: Sample): boolean => {
 const isCited = ({ kind }: SampleFigure): boolean => kind === 'document';
 
 /** Maxima are known by the criteria's own; the unit's points never exceed them and often reach them. */
-function withPrinted(draft: Draft, table: Table): void {
+function withPrinted(draft: Draft, table: SampledTable): void {
   const spare = [...draft.open, ...wordless(draft)].filter(
     (column) => table.figures(column).filter(({ figure }) => isFigure(figure)).length >= LEAST_POINTS,
   );
@@ -285,19 +266,11 @@ function withPrinted(draft: Draft, table: Table): void {
     setUsed(draft, draft.max);
   }
   if (draft.self !== undefined) return;
-  const points = spare.filter(
-    (column) =>
-      column !== draft.max &&
-      table.share(column, isWithinMaximum) >= NEARLY_ALL &&
-      table.share(column, isPoints) >= 1 - ENOUGH,
-  );
+  const points = spare.filter((column) => column !== draft.max && holdsPoints(column, table));
   if (points.length !== 1) return;
   draft.self = points[0];
   setUsed(draft, draft.self);
 }
-
-/** A unit may claim more than the maximum of one criterion by mistake. */
-const NEARLY_ALL = 0.9;
 
 function setUsed(draft: Draft, used: number | undefined): void {
   draft.open = draft.open.filter((column) => column !== used);
@@ -305,7 +278,7 @@ function setUsed(draft: Draft, used: number | undefined): void {
   draft.apart = new Map([...draft.apart].filter(([column]) => column !== used));
 }
 
-function withEvidence(draft: Draft, table: Table): void {
+function withEvidence(draft: Draft, table: SampledTable): void {
   if (draft.evidence !== undefined) return;
   const cited = [...draft.open, ...wordless(draft)].filter((column) => table.share(column, isCited) > HALF);
   if (cited.length !== 1) return;

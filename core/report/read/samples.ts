@@ -1,15 +1,18 @@
 /** Rows of known criteria of a table, each cell as what kind of thing it is: what the columns are proved by. */
 
+import { withoutMarks } from '../../base/text/seen-text.ts';
+import type { Measure } from '../../movement/rule.ts';
 import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts';
 import { readNumberText } from '../../sheet/grid/number-text.ts';
 import type { PageCell, PageRow } from './page.ts';
-import { readBound, readYesNo } from './value-words.ts';
+import { readBound, readYesNo, withoutLead, withoutSpelling } from './value-words.ts';
 
 /** What the sets of the movement say of a criterion with this title. */
 export interface CriterionFacts {
   /** In points. */
   readonly maxima: readonly number[];
   readonly targets: readonly number[];
+  readonly measures: readonly Measure[];
 }
 
 export type SampleFigure =
@@ -64,13 +67,15 @@ export const isFigure = ({ kind }: SampleFigure): boolean => kind === 'number' |
 function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
   if (!isText) {
     const { value } = cell;
+    if (typeof value === 'boolean') return { kind: 'answer' };
     if (typeof value !== 'number') return { kind: 'text' };
     if (isDateFormat(look.numberFormat)) return { kind: 'answer' };
     return { kind: 'number', value: isPercentFormat(look.numberFormat) ? value * 100 : value };
   }
   if (/\d\s*[/-]\s*[A-ZĐ]{2}|https?:/u.test(text)) return { kind: 'document' };
   if (text.length > LONGEST_FIGURE) return { kind: 'text' };
-  const bare = text.replace(/ ?(?:\*{1,3}|\((?:\*|\d)\))$/, '').trim();
+  const plain = withoutMarks(text).replace(/ ?(?:\*{1,3}|\((?:\*|\d)\))$/, '');
+  const bare = withoutSpelling(withoutLead(plain.trim()));
   if (/\d[\d., ]*(?:\p{L}[\p{L} ]*)?\/ ?\d[\d.,]*(?![\d/])|[=:] ?\d.*\d|\d ?%.*\d/u.test(bare))
     return { kind: 'pair', of: totalIn(bare) };
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(bare)) return { kind: 'answer' };

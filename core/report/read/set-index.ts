@@ -3,7 +3,7 @@
 import { foldKey, squashKey } from '../../base/text/text.ts';
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { Movement } from '../../movement/movement.ts';
-import type { Part } from '../../movement/rule.ts';
+import type { Measure, Part } from '../../movement/rule.ts';
 import { partsOf } from '../../movement/rule.ts';
 import type { CriterionFacts } from './samples.ts';
 import { indexTitles, type TitleIndex } from './title-index.ts';
@@ -67,18 +67,19 @@ export interface KnownCriteria {
   readonly facts: ReadonlyMap<string, CriterionFacts>;
 }
 
-/** Maxima and targets of all criteria and parts with one title. */
+/** Maxima, targets and measures of all criteria and parts with one title. */
 function factsByTitle(movement: Movement): ReadonlyMap<string, CriterionFacts> {
-  const facts = new Map<string, { maxima: number[]; targets: number[] }>();
-  const add = (title: string, maxPoints: number, target: number | undefined): void => {
-    const known = facts.get(squashKey(title)) ?? { maxima: [], targets: [] };
+  const facts = new Map<string, { maxima: number[]; targets: number[]; measures: Measure[] }>();
+  const add = (title: string, measure: Measure, maxPoints: number, target: number | undefined): void => {
+    const known = facts.get(squashKey(title)) ?? { maxima: [], targets: [], measures: [] };
     known.maxima.push(maxPoints / 100);
+    known.measures.push(measure);
     if (target !== undefined) known.targets.push(target);
     facts.set(squashKey(title), known);
   };
-  for (const { title, maxPoints, target, rule } of movement.criteriaSets.flatMap((set) => set.criteria)) {
-    add(title, maxPoints, target?.value);
-    for (const part of partsOf(rule)) add(part.title, part.maxPoints, undefined);
+  for (const { title, measure, maxPoints, target, rule } of movement.criteriaSets.flatMap((set) => set.criteria)) {
+    add(title, measure, maxPoints, target?.value);
+    for (const part of partsOf(rule)) add(part.title, part.measure, part.maxPoints, undefined);
   }
   return facts;
 }

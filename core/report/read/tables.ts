@@ -8,10 +8,10 @@ import { foldKey } from '../../base/text/text.ts';
 import { columnTime, matchTime } from './column-time.ts';
 import { type HeaderColumn, resolveColumns } from './columns.ts';
 import { findHeaders, type Header, type HeaderPlace, type Sense } from './header.ts';
-import type { Identity, TextInCell } from './identity.ts';
+import { type Identity, namesItsUnit, type TextInCell } from './identity.ts';
 import { joinTitles } from './join-titles.ts';
 import { readNumbering } from './numbering.ts';
-import type { Page, PageRow } from './page.ts';
+import { cellKey, type Page, type PageRow } from './page.ts';
 import { periodIn } from './period-text.ts';
 import { proveColumns } from './prove-columns.ts';
 import { type BodyRow, isSignatureRow, readRow, totalKind } from './rows.ts';
@@ -36,7 +36,7 @@ export interface ReportTable {
    */
   readonly ofUnit?: TextInCell;
   readonly unitsBefore?: number;
-  /** Columns of figures between those of units that no name stands over. */
+  /** ReportColumns of figures between those of units that no name stands over. */
   readonly nobodys?: readonly HeaderColumn[];
   /** Who reports, where the table's own row says it. */
   readonly told?: Identity;
@@ -130,13 +130,16 @@ export function findTables(page: Page, sight: Sight): readonly ReportTable[] {
 function ofRows(table: ReportTable, { ofUnit, body, column }: UnitRows): ReportTable {
   const { header } = table;
   const { columns } = header;
-  const own = {
-    ...columns,
-    titles: columns.titles.filter((one) => one !== column),
-    unit: columns.unit === column ? undefined : columns.unit,
-    open: columns.open.filter((one) => one !== column),
-    apart: new Map([...columns.apart, [column, 'word'] as const]),
-  };
+  const own =
+    column === null
+      ? columns
+      : {
+          ...columns,
+          titles: columns.titles.filter((one) => one !== column),
+          unit: columns.unit === column ? undefined : columns.unit,
+          open: columns.open.filter((one) => one !== column),
+          apart: new Map([...columns.apart, [column, 'word'] as const]),
+        };
   return {
     ...table,
     header: { ...header, columns: own },
@@ -169,12 +172,33 @@ function headersOf(
     const titled = { ...named, titles: byContent(named.titles, region, sight) };
     const columns = kept
       ? titled
-      : proveColumns(titled, () => samplesOf(sight.rowsUnder?.(place) ?? region, titled.titles, sight.criterionOf));
+      : proveColumns(
+          titled,
+          () => samplesOf(sight.rowsUnder?.(place) ?? region, titled.titles, sight.criterionOf),
+          texts,
+          headlessIn(page, place, region),
+        );
     const header = { ...place, texts, columns, isKept: kept?.isKept === true };
     return [{ header, ...(ofUnit ? { ofUnit } : {}), ...(nobodys ? { nobodys } : {}) }];
   });
 }
 
+/** Fewer figures under no word are slips. */
+const LEAST_HEADLESS = 3;
+
+/** ReportColumns inside the table under no word and no merge in which figures stand. */
+function headlessIn(page: Page, { texts, left, right }: HeaderPlace, region: readonly PageRow[]): readonly number[] {
+  const headed = new Set(texts.map(({ column }) => column));
+  const counts = new Map<number, number>();
+  for (const { row, cells } of region.slice(0, ROWS_TO_LOOK_AT))
+    for (const { column, text } of cells) {
+      if (column <= left || column >= right || headed.has(column) || page.spans.has(cellKey(row, column))) continue;
+      if (/\d/.test(text) && text.length < LONGEST_FIGURE) counts.set(column, (counts.get(column) ?? 0) + 1);
+    }
+  return [...counts].flatMap(([column, count]) => (count >= LEAST_HEADLESS ? [column] : []));
+}
+
+const LONGEST_FIGURE = 60;
 const ROWS_TO_LOOK_AT = 60;
 
 /** Of several columns that could name the criteria first the one in which most criteria stand. */
@@ -207,7 +231,21 @@ function lengthOfBody(page: Page, header: Header, region: readonly PageRow[], an
   const last = region.findLastIndex((row) => isOfCriterion(page, header, row, sight));
   const ends = [isSignatureRow, isNote, ...(another ? [isHeading] : [])];
   const end = region.findIndex((row, at) => at > last && ends.some((isEnd) => isEnd(row)));
-  return end < 0 ? region.length : end;
+  const body = end < 0 ? region.length : end;
+  return Math.min(body, proseFrom(region, last + 1, body));
+}
+
+/** `III. KIẾN NGHỊ, ĐỀ XUẤT` and nothing but lines of text below it: where such lines begin behind the criteria. */
+function proseFrom(region: readonly PageRow[], from: number, end: number): number {
+  const isLine = ({ cells }: PageRow): boolean => cells.length === 1 && cells[0]?.isText === true;
+  const signed = region.findIndex((row, at) => at >= from && at < end && isSignatureRow(row));
+  const to = signed < 0 ? end : signed;
+  let first = to;
+  while (first > from && region[first - 1] !== undefined && isLine(region[first - 1] as PageRow)) first -= 1;
+  const isTitle = (text: string): boolean =>
+    /^\s*(?:[IVX]{1,5}|[A-H])\s*[.)]\s*\p{L}/u.test(text) || (/\p{L}{4}/u.test(text) && text === text.toUpperCase());
+  const title = region.findIndex((row, at) => at >= first && at < to - 1 && isTitle(row.cells[0]?.text ?? ''));
+  return title < 0 ? end : title;
 }
 
 /** `Ghi chú: …`, `Lưu ý: …` under a table. */
@@ -221,7 +259,7 @@ const NOTE = /^[*(\s-]*(?:ghi chú|lưu ý|chú thích|hướng dẫn|nơi nhậ
 function isHeading(row: PageRow): boolean {
   if (row.cells.length > 3 || row.cells.some((cell) => !cell.isText)) return false;
   const text = (row.cells[0]?.text ?? '').slice(0, 120);
-  return HEADING.test(foldKey(text)) || (row.cells.length === 1 && periodIn(text) !== null);
+  return HEADING.test(foldKey(text)) || namesItsUnit(text) || (row.cells.length === 1 && periodIn(text) !== null);
 }
 
 /**

@@ -110,9 +110,9 @@ function isRepeatable({ name, columns, sign }: Named): boolean {
 /** The register knows it, or it is named as units are and not as what a unit gives ("Trường tự chấm"). */
 function isKnown(name: string, sense: Sense): boolean {
   if (sense.isRegistered(name)) return true;
-  if (!sense.isUnit(name) || isGiven(headerWord(name)?.role)) return false;
+  if (!sense.isUnit(name) || isGiven(name)) return false;
   const behind = name.trim().split(/\s+/).slice(1).join(' ');
-  return !isGiven(headerWord(behind)?.role);
+  return !isGiven(behind);
 }
 
 /** Roles that say what stands in a column; the rest may just as well be somebody's name. */
@@ -141,12 +141,14 @@ const GIVEN: ReadonlySet<HeaderRole> = new Set([
   'own-result',
 ]);
 
-function isGiven(role: HeaderRole | undefined): boolean {
-  return role !== undefined && GIVEN.has(role);
+/** Every word of it is a header's: "Bản Co Phát" has one that is none. */
+function isGiven(text: string): boolean {
+  const word = headerWord(text);
+  return word?.exact === true && GIVEN.has(word.role);
 }
 
 function mayBeName(name: string): boolean {
-  return !isGiven(headerWord(name)?.role);
+  return !isGiven(name);
 }
 
 function reachOf(sure: readonly Named[]): { readonly from: number; readonly to: number } {

@@ -1,46 +1,121 @@
 /**
- * A long table in which each row says whose it is ("Đơn vị | Tiêu chí | Kết quả"): the rows unit by unit. A row that
- * names nobody goes to nobody.
+ * A table whose rows belong to several units: each row says whose it is ("Đơn vị | Tiêu chí | Kết quả"), or the name of
+ * each unit stands over its rows. A row that names nobody goes to nobody.
  */
 import { bareKey } from '../../base/text/text.ts';
+import { isTimeText } from './columns.ts';
 import type { Header, Sense } from './header.ts';
 import type { TextInCell } from './identity.ts';
-import { cellKey, type Page, refTo } from './page.ts';
-import type { BodyRow } from './rows.ts';
+import { cellKey, type Page, type PageCell, refTo } from './page.ts';
+import { type BodyRow, totalKind } from './rows.ts';
 
 /** The rows of one unit. */
 export interface UnitRows {
   readonly ofUnit: TextInCell;
   readonly body: readonly BodyRow[];
-  /** The column in which the names stand. */
-  readonly column: number;
+  /** The column in which the names stand; null = they stand over the rows. */
+  readonly column: number | null;
 }
 
 /** Of the rows that say anything in the column. */
 const ENOUGH = 0.8;
+/** Rows of one unit, at least. */
 const LEAST_ROWS = 3;
-const LOOKED_AT = 60;
+/** Of the criteria of one unit those the others report on too. */
+const SHARED = 0.3;
+const MOSTLY = 0.6;
+const LONGEST_NAME = 80;
 
-/** The rows by unit; null when no column of the table holds names. */
+/** The rows by unit; null when the table is one unit's. */
 export function splitByRows(
   page: Page,
   header: Header,
   body: readonly BodyRow[],
   sense: Sense,
 ): readonly UnitRows[] | null {
-  const column = nameColumn(header, body, sense);
-  if (column === null) return null;
-  const units = new Map<string, { ofUnit: TextInCell; body: BodyRow[] }>();
-  for (const row of body) {
-    const cell = row.at.get(column) ?? mergedAbove(page, row, column);
-    if (!cell) continue;
+  return byColumn(page, header, body, sense) ?? byBands(page, body, sense);
+}
+
+interface Named {
+  readonly row: BodyRow;
+  readonly cell: PageCell;
+}
+
+/** One column holds the names. */
+function byColumn(page: Page, header: Header, body: readonly BodyRow[], sense: Sense): readonly UnitRows[] | null {
+  const { columns, texts } = header;
+  const { unit, open, apart, titles } = columns;
+  const candidates = new Set([unit, ...open, ...titles.slice(1), ...apart.keys()]);
+  for (const { column } of texts) {
+    if (!candidates.has(column)) continue;
+    const named = namesIn(page, body, column);
+    if (named.length < LEAST_ROWS || !holdsNames(named, body, sense)) continue;
+    const units = unitsOf(page, named);
+    if (speakOfTheSame(units)) return units.map((one) => ({ ...one, column }));
+  }
+  return null;
+}
+
+/** The name beside each row, also from a cell merged down over it or written on the first row of its unit alone. */
+function namesIn(page: Page, body: readonly BodyRow[], column: number): readonly Named[] {
+  const own = body.flatMap((row) => row.at.get(column) ?? []);
+  const names = new Set(own.map(({ text }) => bareKey(text)));
+  const isOnce = own.length > 1 && names.size === own.length && LEAST_ROWS * own.length <= body.length;
+  let last: PageCell | undefined;
+  return body.flatMap((row) => {
+    const cell = row.at.get(column) ?? mergedAbove(page, row, column) ?? (isOnce ? last : undefined);
+    last = cell ?? last;
+    return cell?.isText ? [{ row, cell }] : [];
+  });
+}
+
+/** One cell merged down over the rows of a unit. */
+function mergedAbove(page: Page, { row }: BodyRow, column: number): PageCell | undefined {
+  for (let above = row - 1; above >= Math.max(0, row - 200); above -= 1) {
+    const cell = page.byRow.get(above)?.cells.find((one) => one.column === column);
+    if (cell) return (page.spans.get(cellKey(above, column))?.bottom ?? above) >= row ? cell : undefined;
+  }
+  return undefined;
+}
+
+/** Nearly all are known as names; or, whatever they are, each criterion stands once beside each of them. */
+function holdsNames(named: readonly Named[], body: readonly BodyRow[], sense: Sense): boolean {
+  const known = named.filter(({ cell: { text } }) => sense.isRegistered(text) || sense.isUnit(text)).length;
+  if (known >= ENOUGH * named.length) return true;
+  if (named.length < ENOUGH * body.length || !named.every(({ cell: { text } }) => mayBeName(text))) return false;
+  const byName = new Map<string, string[]>();
+  for (const { row, cell } of named) {
+    const [title] = row.titles;
+    if (title === undefined) continue;
     const key = bareKey(cell.text);
-    const unit = units.get(key) ?? { ofUnit: { text: cell.text, cell: refTo(page, cell.row, column) }, body: [] };
+    byName.set(key, [...(byName.get(key) ?? []), bareKey(title)]);
+  }
+  const units = [...byName.values()];
+  const criteria = new Set(units.flat());
+  return units.length > 1 && units.every((own) => isOnceEach(own) && own.length >= MOSTLY * criteria.size);
+}
+
+/** Parts of criteria may be called alike. */
+function isOnceEach(titles: readonly string[]): boolean {
+  return titles.length >= LEAST_ROWS && new Set(titles).size >= ENOUGH * titles.length;
+}
+
+function mayBeName(text: string): boolean {
+  return text.length <= LONGEST_NAME && /\p{L}{2}/u.test(text) && !isTimeText(text);
+}
+
+function unitsOf(page: Page, named: readonly Named[]): readonly Omit<UnitRows, 'column'>[] {
+  const units = new Map<string, { ofUnit: TextInCell; body: BodyRow[] }>();
+  for (const { row, cell } of named) {
+    const key = bareKey(cell.text);
+    const unit = units.get(key) ?? {
+      ofUnit: { text: cell.text, cell: refTo(page, cell.row, cell.column) },
+      body: [],
+    };
     unit.body.push(row);
     units.set(key, unit);
   }
-  const all = [...units.values()];
-  return speakOfTheSame(all) ? all.map((one) => ({ ...one, column })) : null;
+  return [...units.values()];
 }
 
 /** Several units report on the same criteria; who only takes care of some of them ("Công an xã") reports on none. */
@@ -52,49 +127,51 @@ function speakOfTheSame(units: readonly { readonly body: readonly BodyRow[] }[],
   return common >= least * all.size;
 }
 
-const SHARED = 0.3;
-
-/** One cell merged down over the rows of a unit. */
-function mergedAbove(page: Page, { row }: BodyRow, column: number) {
-  for (let above = row - 1; above >= Math.max(0, row - 200); above -= 1) {
-    const cell = page.byRow.get(above)?.cells.find((one) => one.column === column);
-    if (cell) return (page.spans.get(cellKey(above, column))?.bottom ?? above) >= row ? cell : undefined;
-  }
-  return undefined;
+/** The rows of each unit stand under its name; a line that stands over the rows of all, as a group does, is no name. */
+function byBands(page: Page, body: readonly BodyRow[], sense: Sense): readonly UnitRows[] | null {
+  const bands = body.flatMap((row, at) => bandIn(page, row, at, sense) ?? []);
+  if (bands.length < 2) return null;
+  const counts = new Map<string, number>();
+  for (const { key } of bands) counts.set(key, (counts.get(key) ?? 0) + 1);
+  // What no criteria follow is a note, and no name.
+  const once = bands
+    .filter(({ key }) => counts.get(key) === 1)
+    .filter(({ at }, order, all) => titledRows(body.slice(at + 1, all[order + 1]?.at)) >= LEAST_ROWS);
+  const known = once.filter(({ ofUnit: { text } }) => sense.isRegistered(text) || sense.isUnit(text));
+  return unitsUnder(body, once) ?? (known.length > 1 ? unitsUnder(body, known) : null);
 }
 
-/**
- * The column in which nearly all texts are names of units; or, whatever they are, texts that stay for many rows and each
- * stand beside the same criteria.
- */
-function nameColumn({ columns, texts }: Header, body: readonly BodyRow[], sense: Sense): number | null {
-  const rows = body.slice(0, LOOKED_AT);
-  const { unit, open, apart, titles } = columns;
-  const candidates = new Set([unit, ...open, ...titles.slice(1), ...apart.keys()]);
-  const found = texts.find(({ column }) => {
-    if (!candidates.has(column)) return false;
-    const cells = rows.flatMap(({ at }) => at.get(column) ?? []).filter(({ isText }) => isText);
-    if (cells.length < LEAST_ROWS) return false;
-    const names = cells.filter(({ text }) => sense.isRegistered(text) || sense.isUnit(text)).length;
-    return names >= ENOUGH * cells.length || staysForMany(column, body);
-  });
-  return found?.column ?? null;
+function unitsUnder(body: readonly BodyRow[], heads: readonly Band[]): readonly UnitRows[] | null {
+  const [first] = heads;
+  if (!first || heads.length < 2 || body.slice(0, first.at).some(({ filled }) => filled)) return null;
+  const units = heads.map(({ ofUnit, at }, order) => ({
+    ofUnit,
+    body: body.slice(at + 1, heads[order + 1]?.at ?? body.length),
+    column: null,
+  }));
+  const isFull = units.every((one) => titledRows(one.body) >= LEAST_ROWS);
+  return isFull && speakOfTheSame(units, MOSTLY) ? units : null;
 }
 
-/** Rows of one name, at least. */
-const LEAST_STAY = 3;
-
-function staysForMany(column: number, body: readonly BodyRow[]): boolean {
-  const cells = body.flatMap((row) => {
-    const cell = row.at.get(column);
-    return cell?.isText && /\p{L}{2}/u.test(cell.text) ? [{ row, key: bareKey(cell.text) }] : [];
-  });
-  const byName = new Map<string, BodyRow[]>();
-  for (const { row, key } of cells) byName.set(key, [...(byName.get(key) ?? []), row]);
-  const runs = cells.filter(({ key }, at) => key !== cells[at - 1]?.key).length;
-  if (cells.length < ENOUGH * body.length || byName.size < 2 || runs !== byName.size) return false;
-  const units = [...byName.values()].map((rows) => ({ body: rows }));
-  return units.every(({ body: rows }) => rows.length >= LEAST_STAY) && speakOfTheSame(units, MOSTLY);
+function titledRows(rows: readonly BodyRow[]): number {
+  return rows.filter(({ titles, at }) => titles.length > 0 && at.size > 1).length;
 }
 
-const MOSTLY = 0.6;
+interface Band {
+  readonly at: number;
+  readonly key: string;
+  readonly ofUnit: TextInCell;
+}
+
+/** A row of one text that is no criterion and no sum: what stands in it without its label and number. */
+function bandIn(page: Page, row: BodyRow, at: number, sense: Sense): Band | null {
+  const [cell, ...others] = row.at.values();
+  if (!cell?.isText || others.length > 0 || totalKind(row) !== null || sense.isCriterion(cell.text)) return null;
+  const text = cell.text
+    .replace(/^\s*(?:[IVX]{1,5}|\d{1,2}|[A-H])\s*[.):]\s*/u, '')
+    .replace(/^(?:tên )?(?:đơn vị|cơ quan|tập thể|cá nhân|hộ|họ và tên|họ tên)[^:]{0,30}:\s*/iu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (!mayBeName(text)) return null;
+  return { at, key: bareKey(text), ofUnit: { text, cell: refTo(page, cell.row, cell.column) } };
+}

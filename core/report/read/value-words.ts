@@ -5,6 +5,7 @@
 
 import { bareKey, foldKey, squashKey } from '../../base/text/text.ts';
 import type { Comparator } from '../../movement/rule.ts';
+import { speltNumber } from '../../sheet/grid/spelt-number.ts';
 
 function keys(words: string, key: (word: string) => string = foldKey): ReadonlySet<string> {
   return new Set(words.split('|').map((word) => key(word)));
@@ -31,7 +32,7 @@ export function isNotArising(text: string): boolean {
 export function readYesNo(text: string): 'yes' | 'no' | 'missing' | undefined {
   const key = foldKey(text).replace(/[.;*]$/, '');
   if (UNMADE_CHOICE.has(key)) return 'missing';
-  const answer = answerOf(key);
+  const answer = answerOf(key) ?? answerInParts(key);
   if (answer) return answer;
   // "Có (QĐ số 15)": the document behind the answer is its evidence.
   const [, told, behind = ''] = /^([^(]{1,20}?) ?\(([^()]{1,120})\)$/u.exec(key) ?? [];
@@ -45,6 +46,21 @@ function answerOf(key: string): 'yes' | 'no' | undefined {
   // Typed without diacritics: "Co", "Khong", "Chua dat".
   if (!/^[a-z ]{2,}$/.test(key)) return undefined;
   return BARE_YES.has(bareKey(key)) ? 'yes' : BARE_NO.has(bareKey(key)) ? 'no' : undefined;
+}
+
+/** How well or how far something was done: of an answer it changes nothing. */
+const MANNER =
+  /(?<=\p{L}) (?:đầy đủ|tốt|xong|rồi|toàn bộ|kịp thời|nghiêm túc|thường xuyên|đúng (?:quí|quy) định|theo (?:quí|quy) định|đúng hạn|đúng thời hạn)$/u;
+
+/** "Có, đã ban hành", "Đã thực hiện đầy đủ": every part is an answer, and all are the same. */
+function answerInParts(key: string): 'yes' | 'no' | undefined {
+  const answers = key.split(/\s*[,;]\s*|\s+[-–—]\s+/).map((part) => {
+    const bare = part.replace(MANNER, '');
+    const answer = answerOf(bare);
+    // "Chưa đầy đủ" is no answer: something was done.
+    return bare !== part && answer !== 'yes' ? undefined : answer;
+  });
+  return answers.every((one) => one !== undefined && one === answers[0]) ? answers[0] : undefined;
 }
 
 const BOUND_BEFORE: readonly (readonly [RegExp, Comparator])[] = [
@@ -99,7 +115,23 @@ export function readUnit(text: string, own: string | undefined): string | undefi
   const tidy = text.replace(/ ?\/ ?/g, '/').trim();
   const name = tidy.replace(/^phần trăm/i, '%');
   const base = PER.exec(name)?.[1]?.trim() ?? name;
-  if (base === '%' || (own && squashKey(own) === squashKey(name) && squashKey(name) !== '')) return name;
+  const isOwn =
+    own !== undefined && [name, base].some((one) => squashKey(one) !== '' && squashKey(own) === squashKey(one));
+  if (base === '%' || isOwn) return name;
   const key = squashKey(base);
   return key !== '' && UNITS.has(key) && !/[()\d]/.test(base.replace(/m[2²]$/, '')) ? name : undefined;
+}
+
+/** Words before a figure that say nothing of their own: `Đạt 85%`, `Kết quả: 12 hồ sơ`, `Tổ chức được 3 buổi`. */
+const LEAD =
+  /^(?:(?:(?:kết quả|tổng số|tổng cộng|tổng|số lượng|tỷ lệ|tỉ lệ|đã|đạt|được|là|có|thực hiện|hoàn thành|tổ chức|triển khai|tham gia)(?: ?:)? )+)(?=\d)/i;
+
+export function withoutLead(text: string): string {
+  return text.replace(LEAD, '');
+}
+
+/** `05 (năm) buổi`: the same number in words says nothing new; another one stays and is no unit. */
+export function withoutSpelling(text: string): string {
+  const [, digits = '', words = '', rest = ''] = /^(\d{1,9}) ?\(([^()\d]{1,60})\)(.*)$/u.exec(text) ?? [];
+  return digits !== '' && speltNumber(words) === Number(digits) ? `${digits}${rest}` : text;
 }

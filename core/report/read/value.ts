@@ -15,7 +15,7 @@ import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts
 import { type NumberContext, readNumberText } from '../../sheet/grid/number-text.ts';
 import { type CellLook, type CellValue, isCellError } from '../../sheet/grid/sheet.ts';
 import type { PointsReading, Reading } from '../report.ts';
-import { isNotArising, readBound, readUnit, readYesNo } from './value-words.ts';
+import { isNotArising, readBound, readUnit, readYesNo, withoutLead, withoutSpelling } from './value-words.ts';
 
 /** What the column is to hold. `numerator`, `denominator` and `count` are whole numbers. */
 export interface Expected {
@@ -139,13 +139,15 @@ function readNumeric(text: string, expected: Expected): ValueRead {
     .replace(/[\u2212\u2013]/g, '-')
     .replace(/ ?[.;]$/, '')
     .trim();
+  // `264.` among counts: something behind the dot may be lost.
+  if (contextOf(expected) === 'whole' && /^\d+\.$/.test(text)) return plain({ kind: 'text', text });
   const bound = readBound(bare);
   if (bound) {
     const { reading, percent } = readMeasured(bound.rest, expected);
     if (reading?.kind !== 'number') return plain({ kind: 'text', text });
     return { reading: { kind: 'bound', comparator: bound.comparator, value: reading.value, text }, percent };
   }
-  const measured = bare.replace(LEAD, '').replace(/^((?:\D*\d){1,9}[^()]*)\(([^()\d]{1,30})\)$/, '$1$2');
+  const measured = withoutSpelling(withoutLead(bare)).replace(/^((?:\D*\d){1,9}[^()]*)\(([^()\d]{1,30})\)$/, '$1$2');
   const fraction = expected.measure === 'points' ? undefined : readFraction(measured, expected.unit);
   if (fraction) return plain(fraction);
   if (expected.measure === 'count' && isNone(bare, expected.unit)) return plain({ kind: 'number', value: 0 });
@@ -172,10 +174,6 @@ function isNone(text: string, unit: string | undefined): boolean {
 function isBrokenCount(reading: { readonly value: number }, expected: Expected, percent: boolean): boolean {
   return !percent && countsThings(expected) && !Number.isInteger(reading.value);
 }
-
-/** Words before a figure that say nothing of their own: `Đạt 85%`, `Kết quả: 12 hồ sơ`, `Tổ chức được 3 buổi`. */
-const LEAD =
-  /^(?:(?:(?:kết quả|tổng số|tổng cộng|tổng|số lượng|tỷ lệ|tỉ lệ|đã|đạt|được|là|có|thực hiện|hoàn thành|tổ chức|triển khai|tham gia)(?: ?:)? )+)(?=\d)/i;
 
 /** Number, optional percent sign or unit behind it. */
 function readMeasured(

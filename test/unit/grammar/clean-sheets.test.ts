@@ -35,7 +35,7 @@ describe('clean sheets', () => {
 
 describe('answers of an online form', () => {
   it('tell the value before the movement, without which growth earns nothing', async () => {
-    const forms = Array.from({ length: 120 }, (_, at) =>
+    const forms = Array.from({ length: 240 }, (_, at) =>
       compose(at, { fixed: { arrangement: 'forms', kind: 'xlsx' } }),
     );
     const growing = forms.filter(({ truth }) => truth.set.criteria.some(({ rule }) => rule.kind === 'improvement'));

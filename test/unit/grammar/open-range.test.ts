@@ -47,6 +47,13 @@ function spoilt({ sheets, places }: Composed, draw: Random): readonly NewSheet[]
   });
 }
 
+/** A criterion whose points are open; `by` = ids of the flags said to hold it. */
+interface Doubtful {
+  readonly unit: string;
+  readonly criterion: string;
+  readonly by: readonly string[];
+}
+
 async function unflagged(seed: number): Promise<{ readonly open: number; readonly silent: readonly string[] }> {
   const composed = compose(seed);
   const bytes = bytesOf({ ...composed, sheets: spoilt(composed, random(seed)) });
@@ -55,23 +62,33 @@ async function unflagged(seed: number): Promise<{ readonly open: number; readonl
   const { movement, period, register } = context;
   const reports = files.flatMap((file) => file.reports);
   const { sheets } = scoreReports({ movement, period, reports, register, flags });
-  // A flag on the report as a whole (another audience, another period) stands for all of its criteria.
-  const ofReport = flags.some(
-    ({ code, data, doubt }) => doubt === 'report' || (code === 'missing-column' && data.column === 'value'),
+  // A flag on a report as a whole (another audience, another period, no column of results) stands for those criteria of
+  // its own unit alone that say so: the unit beside it in the file has no part in it.
+  const wide = new Map(
+    flags.flatMap((flag) =>
+      flag.doubt === 'report' || (flag.code === 'missing-column' && flag.data.column === 'value')
+        ? [[flag.id, flag] as const]
+        : [],
+    ),
   );
+  const ofReport = (one: Doubtful): boolean =>
+    [...wide.values()].some(
+      ({ unit, id, code }) => unit === one.unit && (code === 'missing-column' || one.by.includes(id)),
+    );
   const doubtful = sheets.flatMap(({ unit, points }) =>
-    points.flatMap(({ criterion, status }) => (status === 'in-doubt' ? [{ unit, criterion }] : [])),
+    points.flatMap(({ criterion, status, flags: by }) => (status === 'in-doubt' ? [{ unit, criterion, by }] : [])),
   );
   // Measured by the best of all units (SR-11): the flag on another unit's figure is the reason.
   const peers = new Set(composed.truth.set.criteria.flatMap(({ code, rule }) => (rule.kind === 'peer' ? [code] : [])));
-  const isFlagged = (one: { readonly unit: string; readonly criterion: string }): boolean =>
+  const isFlagged = (one: Doubtful): boolean =>
+    ofReport(one) ||
     flags.some(
       ({ unit, criterion }) =>
         (unit === one.unit || peers.has(one.criterion)) &&
         criterion !== null &&
         `${criterion}.`.startsWith(`${one.criterion}.`),
     );
-  const silent = ofReport ? [] : doubtful.filter((one) => !isFlagged(one));
+  const silent = doubtful.filter((one) => !isFlagged(one));
   return { open: doubtful.length, silent: silent.map(({ unit, criterion }) => `${seed} ${unit} ${criterion}`) };
 }
 

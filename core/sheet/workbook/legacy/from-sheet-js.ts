@@ -1,9 +1,10 @@
 /** A SheetJS workbook → `Book`: the same shape as from .xlsx, so that nothing behind knows which kind the file was. */
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import type { Book, Cell, CellLook, CellValue, Sheet } from '../../grid/sheet.ts';
+import { type SeenText, seenText } from '../../../base/text/seen-text.ts';
+import type { Book, Cell, CellLook, CellValue, SeenCell, Sheet } from '../../grid/sheet.ts';
 import { ROW } from '../xlsx/cell-address.ts';
 import { FileFault } from '../xlsx/fault.ts';
-import type { SheetFonts } from './biff-fonts.ts';
+import type { BiffRun, SheetLooks } from './biff-looks.ts';
 import type { OpenLooks } from './open-looks.ts';
 
 const STATES = ['visible', 'hidden', 'very-hidden'] as const;
@@ -22,8 +23,8 @@ const ERRORS = new Map<unknown, string>([
 
 /** What the workbook's own reader found beside SheetJS, by the index of the sheet. */
 interface Beside {
-  /** .xls: font names by place for each worksheet in order. */
-  readonly fonts?: readonly SheetFonts[];
+  /** .xls: looks by place for each worksheet in order. */
+  readonly biff?: readonly SheetLooks[];
   readonly macros?: boolean;
   /** .ods: everything SheetJS leaves out. */
   readonly open?: readonly OpenLooks[] | undefined;
@@ -42,7 +43,7 @@ export function bookFromSheetJs(workbook: WorkBook, beside: Beside = {}): Book {
     const open = beside.open?.[index];
     const hidden = STATES[Number(workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0)] ?? 'visible';
     const state = open && open.state !== 'visible' ? open.state : hidden;
-    const sheet = readSheet(source, name, state, looks, { fonts: beside.fonts?.[index] ?? open?.fonts, open });
+    const sheet = readSheet(source, name, state, looks, { biff: beside.biff?.[index], open });
     for (const cells of sheet.rows.values()) budget -= cells.length;
     if (budget < 0) throw new FileFault('too-large');
     return [sheet];
@@ -60,30 +61,32 @@ export function bookFromSheetJs(workbook: WorkBook, beside: Beside = {}): Book {
 /** Looks met so far; the first is the plain one. */
 class Looks {
   readonly list: CellLook[] = [{ font: '', numberFormat: 'General' }];
-  private readonly known = new Map<string, number>([['\nGeneral', 0]]);
+  private readonly known = new Map<string, number>([['\nGeneral\nfalse\nfalse', 0]]);
 
-  indexOf(font: string, numberFormat: string): number {
-    const key = `${font}\n${numberFormat}`;
-    const index = this.known.get(key) ?? this.list.push({ font, numberFormat }) - 1;
+  indexOf(font: string, numberFormat: string, struck: boolean, unseen: boolean): number {
+    const key = `${font}\n${numberFormat}\n${struck}\n${unseen}`;
+    const more = { ...(struck ? { struck } : {}), ...(unseen ? { unseen } : {}) };
+    const index = this.known.get(key) ?? this.list.push({ font, numberFormat, ...more }) - 1;
     this.known.set(key, index);
     return index;
   }
 }
 
-function readSheet(
-  source: WorkSheet,
-  name: string,
-  state: Sheet['state'],
-  looks: Looks,
-  beside: { readonly fonts: SheetFonts | undefined; readonly open: OpenLooks | undefined },
-): Sheet {
-  const { open } = beside;
+/** What was found beside SheetJS of one sheet. */
+interface Found {
+  readonly biff: SheetLooks | undefined;
+  readonly open: OpenLooks | undefined;
+}
+
+function readSheet(source: WorkSheet, name: string, state: Sheet['state'], looks: Looks, found: Found): Sheet {
+  const { open } = found;
+  const seen = new Map<number, SeenCell>();
   const rows = new Map<number, Cell[]>();
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = source['!data'] ?? [];
   data.forEach((list, row) => {
     const cells: Cell[] = [];
     list?.forEach((object, column) => {
-      const cell = object && readCell(object, row, column, looks, beside);
+      const cell = object && readCell(object, row, column, looks, found, seen);
       if (cell) cells.push(cell);
     });
     if (cells.length > 0) rows.set(row, cells);
@@ -95,14 +98,20 @@ function readSheet(
     merges: (source['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
     hiddenRows: open?.hiddenRows ?? hiddenOf(source['!rows']),
     hiddenColumns: open?.hiddenColumns ?? hiddenOf(source['!cols']),
+    ...(seen.size > 0 ? { seen } : {}),
   };
   return source['!protect'] ? { ...sheet, protected: true } : sheet;
 }
 
-function hiddenOf(list: readonly ({ hidden?: boolean } | undefined)[] | undefined): ReadonlySet<number> {
+/** A lower row shows nothing of its letters, in points. */
+const LEAST_HEIGHT = 3;
+
+function hiddenOf(
+  list: readonly ({ readonly hidden?: boolean; readonly hpt?: number } | undefined)[] | undefined,
+): ReadonlySet<number> {
   const hidden = new Set<number>();
   list?.forEach((one, index) => {
-    if (one?.hidden) hidden.add(index);
+    if (one?.hidden || (one?.hpt !== undefined && one.hpt < LEAST_HEIGHT)) hidden.add(index);
   });
   return hidden;
 }
@@ -112,22 +121,59 @@ function readCell(
   row: number,
   column: number,
   looks: Looks,
-  { fonts, open }: { readonly fonts: SheetFonts | undefined; readonly open: OpenLooks | undefined },
+  { biff, open }: Found,
+  seen: Map<number, SeenCell>,
 ): Cell | undefined {
   const place = row * ROW + column;
-  const read = readValue(object);
-  const value =
-    typeof read === 'string'
-      ? (open?.texts.get(place) ?? read)
-      : typeof read === 'number'
-        ? (open?.times.get(place) ?? read)
-        : read;
+  const font = biff?.fonts.get(place) ?? open?.fonts.get(place) ?? '';
+  const value = seenValue(object, place, font, { biff, open }, seen);
   const formula = typeof object.f === 'string' && object.f !== '' ? object.f : undefined;
-  if (formula === undefined && (value === null || value === '')) return undefined;
-  const style = looks.indexOf(fonts?.get(place) ?? '', typeof object.z === 'string' ? object.z : 'General');
+  if (formula === undefined && (value === null || (value === '' && !seen.has(place)))) return undefined;
+  const struck = biff?.struck.has(place) ?? open?.struck.has(place) ?? false;
+  const unseen = biff?.unseen.has(place) ?? open?.unseen.has(place) ?? false;
+  const format = typeof object.z === 'string' ? object.z : 'General';
+  const style = looks.indexOf(font, format, struck, unseen);
   const cell = { row, column, value, ...(formula === undefined ? {} : { formula }) };
   return style > 0 ? { ...cell, style } : cell;
 }
+
+/** The value as it is seen; a text of runs is put on the list. */
+function seenValue(
+  object: CellObject,
+  place: number,
+  font: string,
+  { biff, open }: Found,
+  seen: Map<number, SeenCell>,
+): CellValue | null {
+  const read = readValue(object);
+  if (typeof read === 'number') return open?.times.get(place) ?? read;
+  if (typeof read !== 'string') return read;
+  const text = open?.seen.get(place) ?? textOfRuns(read, biff?.runs.get(place), font);
+  if (!text) return open?.texts.get(place) ?? read;
+  seen.set(place, { text });
+  return text.text;
+}
+
+/** The text cut where its fonts change; null where no run says anything of its own. */
+function textOfRuns(text: string, runs: readonly BiffRun[] | undefined, font: string): SeenText | null {
+  const isTelling = ({ font: own }: BiffRun): boolean =>
+    own.struck || own.white || own.raised !== undefined || (own.name !== font && TELLING_FONT.test(own.name));
+  if (!runs?.some(isTelling)) return null;
+  const first = runs[0]?.from ?? 0;
+  return seenText([
+    { text: text.slice(0, first), font },
+    ...runs.map(({ from, font: own }, at) => ({
+      text: text.slice(from, runs[at + 1]?.from),
+      font: own.name,
+      struck: own.struck,
+      raised: own.raised,
+      hidden: own.white,
+    })),
+  ]);
+}
+
+/** Old one-byte fonts and picture fonts: their letters are not what they seem. */
+const TELLING_FONT = /^\.?vn|dings|^symbol$/i;
 
 function readValue({ t, v }: CellObject): CellValue | null {
   if (t === 'e') return { error: ERRORS.get(v) ?? '#VALUE!' };

@@ -1,16 +1,17 @@
 /**
  * What SheetJS does not give of an .ods: hidden rows, columns and sheets, the fonts of cells (old Vietnamese encodings
- * are told by them), texts with their blanks and line breaks, and fractions of seconds. Read from content.xml and
- * styles.xml.
+ * are told by them), what is struck out or in the colour of its ground, texts with their blanks, line breaks and runs,
+ * and fractions of seconds. Read from content.xml and styles.xml.
  */
+import { type SeenText, seenText } from '../../../base/text/seen-text.ts';
 import { MAX_COLUMNS, MAX_ROWS } from '../../grid/address.ts';
 import type { Sheet } from '../../grid/sheet.ts';
 import { ROW } from '../xlsx/cell-address.ts';
 import { serialFromIso } from '../xlsx/iso-date.ts';
 import { openPackage, readPart } from '../xlsx/package.ts';
 import { CLOSE, OPEN, XmlScanner } from '../xlsx/xml-scan.ts';
-import { type OpenStyles, readOpenStyles } from './open-styles.ts';
-import { readOpenText } from './open-text.ts';
+import { type OpenLook, type OpenStyles, readOpenStyles } from './open-styles.ts';
+import { type OpenRun, readOpenText } from './open-text.ts';
 
 /** One sheet, places packed as in cell-address.ts. */
 export interface OpenLooks {
@@ -19,6 +20,10 @@ export interface OpenLooks {
   readonly hiddenColumns: ReadonlySet<number>;
   readonly fonts: ReadonlyMap<number, string>;
   readonly texts: ReadonlyMap<number, string>;
+  /** Texts with runs of their own look. */
+  readonly seen: ReadonlyMap<number, SeenText>;
+  readonly struck: ReadonlySet<number>;
+  readonly unseen: ReadonlySet<number>;
   readonly times: ReadonlyMap<number, number>;
 }
 
@@ -35,6 +40,9 @@ interface State {
   readonly columnStyles: (Span & { readonly style: string })[];
   readonly fonts: Map<number, string>;
   readonly texts: Map<number, string>;
+  readonly seen: Map<number, SeenText>;
+  readonly struck: Set<number>;
+  readonly unseen: Set<number>;
   readonly times: Map<number, number>;
   column: number;
   row: number;
@@ -67,6 +75,9 @@ function readTable(scanner: XmlScanner, styles: OpenStyles): OpenLooks {
     columnStyles: [],
     fonts: new Map(),
     texts: new Map(),
+    seen: new Map(),
+    struck: new Set(),
+    unseen: new Set(),
     times: new Map(),
     column: 0,
     row: 0,
@@ -89,6 +100,9 @@ function readTable(scanner: XmlScanner, styles: OpenStyles): OpenLooks {
     hiddenColumns: spread(state.hiddenColumns, state.lastColumn),
     fonts: state.fonts,
     texts: state.texts,
+    seen: state.seen,
+    struck: state.struck,
+    unseen: state.unseen,
     times: state.times,
   };
 }
@@ -107,7 +121,8 @@ function readColumn(scanner: XmlScanner, state: State, folded: boolean): void {
 function readRow(scanner: XmlScanner, state: State, folded: boolean): void {
   const { depth } = scanner;
   const span = { from: state.row, to: Math.min(MAX_ROWS, state.row + count(scanner, 'number-rows-repeated')) };
-  if (folded || isHidden(scanner)) state.hiddenRows.push(span);
+  const isLow = state.styles.lowRows.has(scanner.linked('style-name') ?? '');
+  if (folded || isLow || isHidden(scanner)) state.hiddenRows.push(span);
   const rowStyle = scanner.linked('default-cell-style-name');
   let column = 0;
   for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next()) {
@@ -133,20 +148,41 @@ function readCell(scanner: XmlScanner, state: State, rows: Span, columns: Span, 
   const style = own ?? state.columnStyles.find(({ from, to }) => columns.from >= from && columns.from < to)?.style;
   const written = scanner.linked('string-value');
   const time = scanner.linked('time-value') ?? scanner.linked('date-value');
-  const text = readOpenText(scanner);
+  const runs = readOpenText(scanner);
   if (rows.from >= rows.to || columns.from >= columns.to) return;
   state.lastRow = Math.max(state.lastRow, rows.to - 1);
   state.lastColumn = Math.max(state.lastColumn, columns.to - 1);
-  const font = type === 'string' ? state.styles.fontOf(style ?? 'Default') : '';
+  const look = state.styles.cellLook(style ?? 'Default');
+  const font = type === 'string' ? look.font : '';
+  const isUnseen = look.ink !== undefined && look.ink === (look.ground ?? WHITE);
+  const seen = type === 'string' ? textSeen(runs, look, state.styles) : null;
+  const text = seen?.text ?? runs.map((run) => run.text).join('');
   const serial = time?.includes('.') ? serialOf(time) : undefined;
   for (let row = rows.from; row < rows.to; row++) {
     for (let column = columns.from; column < columns.to; column++) {
       const place = row * ROW + column;
       if (font !== '') state.fonts.set(place, font);
-      if (type === 'string') state.texts.set(place, text || (written ?? ''));
+      if (type === 'string') state.texts.set(place, text || (seen ? '' : (written ?? '')));
+      if (seen) state.seen.set(place, seen);
+      if (look.struck) state.struck.add(place);
+      if (isUnseen) state.unseen.add(place);
       if (serial !== undefined) state.times.set(place, serial);
     }
   }
+}
+
+const WHITE = 'FFFFFF';
+
+/** What is seen of runs; null where none of them says anything of its own. */
+function textSeen(runs: readonly OpenRun[], cell: OpenLook, { textLook }: OpenStyles): SeenText | null {
+  if (runs.every(({ style }) => style === '')) return null;
+  const ground = cell.ground ?? WHITE;
+  const looked = runs.map(({ text, style }) => {
+    const { font, struck, raised, ink } = textLook(style);
+    return { text, font: font || cell.font, struck, raised, hidden: ink !== undefined && ink === ground, own: font };
+  });
+  const isPlain = looked.every((run) => !run.struck && !run.raised && !run.hidden && !run.own);
+  return isPlain ? null : seenText(looked);
 }
 
 /** `PT10H20M30.123S` or an ISO date with a fraction of a second → serial number. */

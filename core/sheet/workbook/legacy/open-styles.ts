@@ -1,25 +1,49 @@
 /**
- * Styles of an .ods as far as reading needs them: the font of a cell style, and which table styles hide their sheet.
+ * Styles of an .ods as far as reading needs them: font, strike and colours of a cell style or of a run's, and which
+ * styles hide their sheet or leave a row too low to be seen.
  */
 import { CLOSE, OPEN, XmlScanner } from '../xlsx/xml-scan.ts';
 
-export interface OpenStyles {
-  /** Font family of a cell style, its own or one it inherits; '' when none is named. */
-  readonly fontOf: (style: string) => string;
-  readonly hiddenTables: ReadonlySet<string>;
+/** What a style says of letters, its own or inherited. */
+export interface OpenLook {
+  /** Font family; '' when none is named. */
+  readonly font: string;
+  readonly struck: boolean;
+  readonly raised: 'up' | 'down' | undefined;
+  /** RRGGBB. */
+  readonly ink: string | undefined;
+  readonly ground: string | undefined;
 }
 
-interface CellStyle {
-  readonly font: string;
+export interface OpenStyles {
+  readonly cellLook: (style: string) => OpenLook;
+  /** Of a run's style; `font` '' = that of its cell. */
+  readonly textLook: (style: string) => OpenLook;
+  readonly hiddenTables: ReadonlySet<string>;
+  readonly lowRows: ReadonlySet<string>;
+}
+
+type Said = { -readonly [K in keyof OpenLook]?: OpenLook[K] };
+
+interface Style {
+  readonly said: Said;
   readonly parent: string | undefined;
+}
+
+interface Read {
+  readonly said: Said;
+  readonly hidden: boolean;
+  readonly low: boolean;
 }
 
 /** Styles of the parts together (styles.xml, content.xml). Throws FileFault. */
 export function readOpenStyles(parts: readonly string[]): OpenStyles {
   const faces = new Map<string, string>();
-  const cells = new Map<string, CellStyle>();
+  const cells = new Map<string, Style>();
+  const texts = new Map<string, Style>();
   const hiddenTables = new Set<string>();
-  let standard = '';
+  const lowRows = new Set<string>();
+  let standard: Said = {};
   for (const xml of parts) {
     if (xml === '') continue;
     const scanner = new XmlScanner(xml);
@@ -29,50 +53,92 @@ export function readOpenStyles(parts: readonly string[]): OpenStyles {
       else if (scanner.name === 'font-face') {
         faces.set(scanner.linked('name') ?? '', plainFamily(scanner.linked('font-family') ?? ''));
       } else if (scanner.name === 'default-style' && scanner.linked('family') === 'table-cell') {
-        standard = readStyle(scanner).font;
+        standard = readStyle(scanner).said;
       } else if (scanner.name === 'style') {
         const name = scanner.linked('name') ?? '';
         const family = scanner.linked('family');
         const parent = scanner.linked('parent-style-name');
-        const { font, hidden } = readStyle(scanner);
-        if (family === 'table-cell') cells.set(name, { font, parent });
+        const { said, hidden, low } = readStyle(scanner);
+        if (family === 'table-cell') cells.set(name, { said, parent });
+        else if (family === 'text') texts.set(name, { said, parent });
         else if (family === 'table' && hidden) hiddenTables.add(name);
+        else if (family === 'table-row' && low) lowRows.add(name);
       }
     }
   }
-  const known = new Map<string, string>();
-  const fontOf = (name: string): string => {
+  const familyOf = (face: string): string => faces.get(face) ?? plainFamily(face);
+  return {
+    cellLook: looksOf(cells, standard, familyOf),
+    textLook: looksOf(texts, {}, familyOf),
+    hiddenTables,
+    lowRows,
+  };
+}
+
+/** The look of a style by its name: what it leaves open its parents say, and then the standard. */
+function looksOf(
+  styles: ReadonlyMap<string, Style>,
+  standard: Said,
+  familyOf: (face: string) => string,
+): (name: string) => OpenLook {
+  const known = new Map<string, OpenLook>();
+  return (name) => {
     const found = known.get(name);
     if (found !== undefined) return found;
     const seen = new Set<string>();
-    let font = '';
-    for (
-      let at: string | undefined = name;
-      at !== undefined && font === '' && !seen.has(at);
-      at = cells.get(at)?.parent
-    ) {
+    let said: Said = {};
+    for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = styles.get(at)?.parent) {
       seen.add(at);
-      font = cells.get(at)?.font ?? '';
+      said = { ...styles.get(at)?.said, ...said };
     }
-    const face = font || standard;
-    const family = faces.get(face) ?? plainFamily(face);
-    known.set(name, family);
-    return family;
+    const { font = '', struck = false, raised, ink, ground } = { ...standard, ...said };
+    const look: OpenLook = { font: familyOf(font), struck, raised, ink, ground };
+    known.set(name, look);
+    return look;
   };
-  return { fontOf, hiddenTables };
 }
 
 /** Reads the style just opened to its end. */
-function readStyle(scanner: XmlScanner): { readonly font: string; readonly hidden: boolean } {
+function readStyle(scanner: XmlScanner): Read {
   const { depth } = scanner;
-  let font = '';
+  const said: Said = {};
   let hidden = false;
+  let low = false;
   for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next()) {
     if (token !== OPEN) continue;
-    if (scanner.name === 'text-properties') font = scanner.linked('font-name') ?? scanner.linked('font-family') ?? font;
-    if (scanner.name === 'table-properties') hidden = scanner.linked('display') === 'false';
+    if (scanner.name === 'text-properties') readLetters(scanner, said);
+    else if (scanner.name === 'table-cell-properties') {
+      const ground = colourOf(scanner.linked('background-color'));
+      if (ground !== undefined) said.ground = ground;
+    } else if (scanner.name === 'table-properties') hidden = scanner.linked('display') === 'false';
+    else if (scanner.name === 'table-row-properties') low = isLow(scanner.linked('row-height') ?? '');
   }
-  return { font, hidden };
+  return { said, hidden, low };
+}
+
+function readLetters(scanner: XmlScanner, said: Said): void {
+  const font = scanner.linked('font-name') ?? scanner.linked('font-family');
+  if (font !== undefined) said.font = font;
+  const line = scanner.linked('text-line-through-style') ?? scanner.linked('text-line-through-type');
+  if (line !== undefined) said.struck = line !== 'none';
+  const [where = ''] = (scanner.linked('text-position') ?? '').split(' ');
+  if (where !== '')
+    said.raised = /^(?:super|[1-9])/.test(where) ? 'up' : /^(?:sub|-\d)/.test(where) ? 'down' : undefined;
+  const ink = colourOf(scanner.linked('color'));
+  if (ink !== undefined) said.ink = ink;
+}
+
+function colourOf(text: string | undefined): string | undefined {
+  return text !== undefined && /^#[\da-f]{6}$/i.test(text) ? text.slice(1).toUpperCase() : undefined;
+}
+
+/** So many points, as in .xlsx: a lower row shows nothing of its letters. */
+const LEAST_HEIGHT = 3;
+const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 28.35, mm: 2.835 };
+
+function isLow(height: string): boolean {
+  const [, number, unit = ''] = /^([\d.]{1,12})(pt|in|cm|mm)$/.exec(height) ?? [];
+  return number !== undefined && Number(number) * (POINTS[unit] ?? 1) < LEAST_HEIGHT;
 }
 
 /** `'Times New Roman', serif` → `Times New Roman`. */

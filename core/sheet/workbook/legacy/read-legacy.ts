@@ -7,7 +7,7 @@ import type { Result } from '../../../base/result.ts';
 import type { Book } from '../../grid/sheet.ts';
 import { type FaultCode, FileFault, guarded, refused } from '../xlsx/fault.ts';
 import { fileKind } from '../xlsx/kind.ts';
-import { readBiffFonts } from './biff-fonts.ts';
+import { readBiffLooks } from './biff-looks.ts';
 import { codePages } from './codepages.ts';
 import { bookFromSheetJs } from './from-sheet-js.ts';
 import { guardLegacy } from './guard.ts';
@@ -61,7 +61,7 @@ function readXls(sheetJs: SheetJs, bytes: Uint8Array): Result<Book> {
     parsed(() => {
       const screened = screenBiff(stream, formulas);
       const workbook = sheetJs.read(screened, { ...OPTIONS, type: 'buffer', cellFormula: formulas });
-      return bookFromSheetJs(workbook, { fonts: readBiffFonts(stream), macros });
+      return bookFromSheetJs(workbook, { biff: readBiffLooks(stream), macros });
     });
   const whole = read(true);
   return whole.ok || whole.refusal.code !== 'damaged' ? whole : read(false);

@@ -1,5 +1,6 @@
 import { toA1 } from '../../../../../core/sheet/grid/address.ts';
 import { patchBook } from '../../../../../core/sheet/workbook/file.ts';
+import type { NewCell } from '../../../../../core/sheet/workbook/port.ts';
 import { withRuns } from '../../../../fixtures/edit-bytes.ts';
 import { bytesOf, type Draft, write } from '../../../../fixtures/grammar/compose.ts';
 import type { SheetPlace } from '../../../../fixtures/grammar/pen.ts';
@@ -81,7 +82,54 @@ const noted: Change = (bytes, { sheet, row, column }) => {
   return done.value.bytes;
 };
 
+/** Figures in a column behind the table, under a heading that says nothing we know, or under none. */
+function besideTable(heading: string) {
+  return (draft: Draft): Planted | null => {
+    const composed = write(draft);
+    const rows = [...composed.places].flatMap(([key, place]) => (/^u0\|[\d.]+\/title$/.test(key) ? [place] : []));
+    const head = composed.places.get('u0|header/title');
+    const [first] = rows;
+    const sheet = composed.sheets.find(({ name }) => name === first?.sheet);
+    if (!first || !head || !sheet || rows.length < 5) return null;
+    const column = Math.max(...sheet.cells.map((cell) => cell.column)) + 1;
+    const added: readonly NewCell[] = [
+      ...(heading === '' ? [] : [{ row: head.row, column, value: { kind: 'text' as const, text: heading } }]),
+      ...rows.map(({ row }, at) => ({ row, column, value: { kind: 'number' as const, number: 4100 + 7 * at } })),
+    ];
+    const sheets = composed.sheets.map((one) => (one === sheet ? { ...one, cells: [...one.cells, ...added] } : one));
+    const changed = { ...composed, sheets };
+    return {
+      files: [{ file: composed.file, bytes: bytesOf(changed) }],
+      context: contextOf(draft.truth, null),
+      criterion: null,
+      cells: rows.map((place) => ({ ...place, column })),
+      composed: changed,
+    };
+  };
+}
+
+const WHOLE_TABLE = {
+  ...ONE_TABLE,
+  kind: 'xlsx',
+  register: 'none',
+  aside: 'none',
+  helper: 'none',
+  levels: 'one',
+} as const;
+
 export const planters: readonly Planter[] = [
+  {
+    code: 'unread-content',
+    name: 'a column of figures under a heading nobody knows',
+    fixed: WHOLE_TABLE,
+    plant: besideTable('Mã vùng'),
+  },
+  {
+    code: 'unread-content',
+    name: 'a column of figures under no heading',
+    fixed: WHOLE_TABLE,
+    plant: besideTable(''),
+  },
   {
     code: 'unread-content',
     name: 'a note that corrects a result',

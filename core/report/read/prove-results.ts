@@ -1,0 +1,175 @@
+/**
+ * Several columns that could all hold the result: the figures say which is the sum of the others, which only judges what
+ * stands beside it, and which is somebody else's.
+ */
+import { foldKey } from '../../base/text/text.ts';
+import type { HeaderColumn } from './columns.ts';
+import { type ColumnsDraft as Draft, setApart } from './columns-draft.ts';
+import { holdsPoints, isMaximum } from './sampled-points.ts';
+import type { SampledTable } from './sampled-table.ts';
+import type { SampleFigure, Sample } from './samples.ts';
+
+const HALF = 0.5;
+const LEAST_ROWS = 2;
+const ENOUGH = 0.8;
+/** More columns side by side are no parts of one result. */
+const MOST_PARTS = 12;
+
+function resultsOf({ value, figure, rivals }: Draft): readonly number[] {
+  return [value, figure, ...rivals].filter((column) => column !== undefined);
+}
+
+/** Takes columns out of the results; what is left keeps its order. */
+function drop(draft: Draft, columns: readonly number[], why: 'other' | 'part'): void {
+  const isLeft = (column: number | undefined): boolean => column !== undefined && !columns.includes(column);
+  const rivals = draft.rivals.filter(isLeft);
+  if (!isLeft(draft.figure)) draft.figure = undefined;
+  if (!isLeft(draft.value)) {
+    draft.ratio = undefined;
+    draft.value = draft.figure ?? rivals[0];
+    draft.figure = undefined;
+  }
+  draft.rivals = rivals.filter((column) => column !== draft.value);
+  setApart(draft, columns, why);
+}
+
+const isNumeric = ({ criterion }: Sample): boolean =>
+  criterion.measures.length > 0 &&
+  criterion.measures.every((measure) => measure === 'percentage' || measure === 'count' || measure === 'amount');
+
+/** "Đạt", "Chưa đạt" beside figures, in rows that ask for figures: a judgement of them. */
+export function withoutJudgements(draft: Draft, table: SampledTable): void {
+  const results = resultsOf(draft);
+  if (results.length < 2) return;
+  const figures = (column: number): readonly { readonly sample: Sample; readonly figure: SampleFigure }[] =>
+    table.figures(column).filter(({ sample }) => isNumeric(sample));
+  const judging = results.filter((column) => {
+    const own = figures(column);
+    return own.length >= LEAST_ROWS && own.filter(({ figure }) => figure.kind === 'answer').length > HALF * own.length;
+  });
+  const telling = results.filter((column) => !judging.includes(column) && figures(column).length >= LEAST_ROWS);
+  if (judging.length > 0 && telling.length > 0) drop(draft, judging, 'other');
+}
+
+/**
+ * ReportColumns of figures under no word, right behind the result: the word over it was merged over them. Which of them is
+ * meant the figures must say.
+ */
+export function withHeadless(draft: Draft, headless: readonly number[], texts: readonly HeaderColumn[]): void {
+  const { value, figure, denominator, numerator } = draft;
+  if (value === undefined || figure !== undefined || denominator !== undefined || numerator !== undefined) return;
+  const behind = (column: number): number | undefined => texts.findLast((one) => one.column < column)?.column;
+  const own = headless.filter((column) => behind(column) === value);
+  draft.rivals = [...draft.rivals, ...own];
+}
+
+/** More and less than something: no result is below nought row after row. */
+export function withoutDifferences(draft: Draft, table: SampledTable): void {
+  const results = resultsOf(draft);
+  const differing = results.filter(
+    (column) => table.share(column, (figure) => figure.kind === 'number' && figure.value < 0) > A_FIFTH,
+  );
+  if (differing.length > 0 && differing.length < results.length) drop(draft, differing, 'other');
+}
+
+const A_FIFTH = 0.2;
+
+/** Figures beyond the maxima under a word for those who appraise are what they found, and no points. */
+export function withoutOthersResults(draft: Draft, table: SampledTable): void {
+  const found = draft.appraised.filter((column) =>
+    table.numbers(column).some(({ sample, value }) => value > Math.max(0, ...sample.criterion.maxima)),
+  );
+  const told = draft.appraised.filter(
+    (column) => table.share(column, ({ kind }) => kind === 'pair' || kind === 'answer') > HALF,
+  );
+  const others = [...new Set([...found, ...told])].filter(
+    (column) => table.numbers(column).filter(isBeyond).length > 1 || told.includes(column),
+  );
+  if (others.length === 0) return;
+  draft.appraised = draft.appraised.filter((column) => !others.includes(column));
+  setApart(draft, others, 'other');
+}
+
+const isBeyond = ({ sample, value }: { readonly sample: Sample; readonly value: number }): boolean =>
+  value > Math.max(0, ...sample.criterion.maxima);
+
+/** The column that is the sum of the others, whatever they are called; true = there is one. */
+export function withSumOfParts(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): boolean {
+  if (draft.ratio !== undefined || [...draft.apart.values()].includes('rest')) return false;
+  const { numerator, denominator, weak, open } = draft;
+  // "Số thực hiện (a) | Tổng số (b)": words leave no doubt what is of what.
+  if (numerator !== undefined && denominator !== undefined) return false;
+  const all = new Set([...resultsOf(draft), numerator, denominator, ...weak, ...open]);
+  const columns = [...all].filter(
+    (column): column is number =>
+      column !== undefined &&
+      table.figures(column).some(({ figure }) => countOf(figure) !== null) &&
+      table.share(column, isMaximum) < HALF &&
+      !(open.includes(column) && holdsPoints(column, table)),
+  );
+  if (columns.length < 3 || columns.length > MOST_PARTS) return false;
+  const others = (column: number): readonly number[] => columns.filter((other) => other !== column);
+  const sum =
+    columns.find((column) => isSumOf(column, others(column), table)) ??
+    columns.find((column) => saysWhole(column, texts) && isAmong(column, others(column), table));
+  if (sum === undefined) return false;
+  const parts = columns.filter((column) => column !== sum);
+  draft.numerator = draft.numerator === sum || parts.includes(draft.numerator ?? -1) ? undefined : draft.numerator;
+  draft.denominator =
+    draft.denominator === sum || parts.includes(draft.denominator ?? -1) ? undefined : draft.denominator;
+  draft.value = sum;
+  draft.figure = undefined;
+  draft.rivals = [];
+  setApart(draft, parts, 'part');
+  draft.open = draft.open.filter((column) => column !== sum);
+  draft.weak = draft.weak.filter((column) => column !== sum);
+  return true;
+}
+
+/** "Tổng cộng", "Cả đơn vị": all of the parts beside it. */
+function saysWhole(column: number, texts: readonly HeaderColumn[]): boolean {
+  const lowest = texts.find((one) => one.column === column)?.texts.at(-1) ?? '';
+  return /^(?:tổng|cộng|cả|toàn|chung)(?![\p{L}])/u.test(foldKey(lowest));
+}
+
+/** Shares of parts lie about the share of the whole; its number of cases is none below any of theirs. */
+function isAmong(whole: number, parts: readonly number[], table: SampledTable): boolean {
+  let all = 0;
+  for (const { criterion, at } of table.samples) {
+    const numbers = [whole, ...parts].map((column) => at.get(column));
+    const [own, ...others] = numbers.map((figure) => (figure?.kind === 'number' ? figure.value : null));
+    const told = others.filter((one) => one !== null);
+    if (own === null || own === undefined || told.length < parts.length) continue;
+    all += 1;
+    const [least, most] = [Math.min(...told), Math.max(...told)];
+    if (criterion.measures.includes('percentage') ? own < least - 0.01 || own > most + 0.01 : own < most) return false;
+  }
+  return all >= LEAST_ROWS;
+}
+
+/** What adds up: a number of cases, or the total of a fraction. */
+function countOf(figure: SampleFigure): number | null {
+  if (figure.kind === 'number') return Number.isInteger(figure.value) ? figure.value : null;
+  return figure.kind === 'pair' ? figure.of : null;
+}
+
+function isSumOf(sum: number, parts: readonly number[], table: SampledTable): boolean {
+  let [all, good, more] = [0, 0, 0];
+  for (const { criterion, at } of table.samples) {
+    const figures = [sum, ...parts].map((column) => at.get(column));
+    // Shares add up to nothing.
+    const isShares = criterion.measures.includes('percentage') && figures.some((figure) => figure?.kind === 'number');
+    if (isShares || figures.some((figure) => figure === undefined)) continue;
+    const [whole = null, ...others] = figures.map((figure) => (figure ? countOf(figure) : null));
+    if (whole === null || others.some((one) => one === null)) continue;
+    // Nought is the sum of noughts in any order.
+    if (whole === 0 && others.every((one) => one === 0)) continue;
+    all += 1;
+    const added = others.reduce<number>((total, one) => total + (one ?? 0), 0);
+    if (added !== whole) continue;
+    good += 1;
+    if (others.every((one) => one !== null && one < whole)) more += 1;
+  }
+  // Where only one part is more than nought, that part is the sum as well.
+  return more > 0 && good >= LEAST_ROWS && good >= ENOUGH * all;
+}

@@ -1,0 +1,28 @@
+/** Which figures of a table can be points: the maxima of the criteria, and what a unit gives itself within them. */
+import type { SampledTable } from './sampled-table.ts';
+import type { SampleFigure, Sample } from './samples.ts';
+
+export const isMaximum = (figure: SampleFigure, { criterion }: Sample): boolean =>
+  figure.kind === 'number' && criterion.maxima.includes(figure.value);
+export const isWithinMaximum = (figure: SampleFigure, sample: Sample): boolean => {
+  const { maxima } = sample.criterion;
+  return (
+    (figure.kind === 'number' && figure.value >= 0 && figure.value <= Math.max(0, ...maxima)) ||
+    isOfMaximum(figure, sample)
+  );
+};
+
+/** `8/10` where 10 is the most. */
+export const isOfMaximum = (figure: SampleFigure, { criterion }: Sample): boolean =>
+  figure.kind === 'pair' && figure.of !== null && criterion.maxima.includes(figure.of);
+const isPoints = (figure: SampleFigure, sample: Sample): boolean => isMaximum(figure, sample) || isOfMaximum(figure, sample);
+
+/** A unit may claim more than the maximum of one criterion by mistake. */
+const NEARLY_ALL = 0.9;
+/** Many criteria are given their whole maximum. */
+const SOME = 0.2;
+
+/** Its figures never exceed the maxima and often reach them. */
+export function holdsPoints(column: number, table: SampledTable): boolean {
+  return table.share(column, isWithinMaximum) >= NEARLY_ALL && table.share(column, isPoints) >= SOME;
+}

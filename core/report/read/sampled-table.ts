@@ -1,0 +1,57 @@
+/** What the columns of one table hold, over all rows of its criteria: shares of kinds, and what holds between columns. */
+import type { SampleFigure, Sample } from './samples.ts';
+
+/** Fewer rows bear nothing out. */
+const LEAST_ROWS = 2;
+/** Of the rows that could say so: the rest are the unit's slips. */
+const ENOUGH = 0.8;
+
+type Holds = (...values: readonly number[]) => boolean;
+
+export class SampledTable {
+  readonly samples: readonly Sample[];
+
+  constructor(samples: readonly Sample[]) {
+    this.samples = samples;
+  }
+
+  figures(column: number): readonly { readonly sample: Sample; readonly figure: SampleFigure }[] {
+    return this.samples.flatMap((sample) => {
+      const figure = sample.at.get(column);
+      return figure ? [{ sample, figure }] : [];
+    });
+  }
+
+  numbers(column: number): readonly { readonly sample: Sample; readonly value: number }[] {
+    return this.figures(column).flatMap(({ sample, figure }) =>
+      figure.kind === 'number' ? [{ sample, value: figure.value }] : [],
+    );
+  }
+
+  /** Share of the filled cells that are such figures; 0 where too few are filled. */
+  share(column: number | undefined, is: (figure: SampleFigure, sample: Sample) => boolean): number {
+    if (column === undefined) return 0;
+    const all = this.figures(column);
+    return all.length < LEAST_ROWS ? 0 : all.filter(({ figure, sample }) => is(figure, sample)).length / all.length;
+  }
+
+  /** What holds between the numbers of several columns, in enough of the rows that have them all. */
+  bears(columns: readonly number[], holds: Holds, saysNothing: Holds = () => false): boolean {
+    const { all, good } = this.count(columns, holds, saysNothing);
+    return good >= LEAST_ROWS && good >= ENOUGH * all;
+  }
+
+  count(columns: readonly number[], holds: Holds, saysNothing: Holds = () => false) {
+    let [all, good] = [0, 0];
+    for (const { at } of this.samples) {
+      const values = columns.flatMap((column) => {
+        const figure = at.get(column);
+        return figure?.kind === 'number' ? [figure.value] : [];
+      });
+      if (values.length < columns.length || saysNothing(...values)) continue;
+      all += 1;
+      if (holds(...values)) good += 1;
+    }
+    return { all, good };
+  }
+}
