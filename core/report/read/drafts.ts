@@ -193,7 +193,11 @@ export function withDay(drafts: readonly ReportDraft[]): readonly ReportDraft[] 
 }
 
 /** The one day stands over the first table of the sheet or under the last. */
-function isLastOf(beside: readonly ReportDraft[], draft: ReportDraft, { cell }: NonNullable<Identity['date']>): boolean {
+function isLastOf(
+  beside: readonly ReportDraft[],
+  draft: ReportDraft,
+  { cell }: NonNullable<Identity['date']>,
+): boolean {
   const row = Number(/\d+$/.exec(cell.address)?.[0] ?? 0);
   const tables = [...beside, draft].flatMap(({ tables: own }) => own);
   const first = Math.min(...tables.map(({ header }) => header.top + 1));

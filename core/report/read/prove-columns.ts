@@ -2,7 +2,7 @@
  * ReportColumns are a hypothesis: the words over them propose, the figures under them decide. Looks at the rows of criteria of
  * one table as a whole: a ÷ b = ratio, a ≤ b, not reached = b − a, the maxima and targets of the criteria.
  */
-import type { ReportColumns, HeaderColumn } from './columns.ts';
+import type { HeaderColumn, ReportColumns } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart } from './columns-draft.ts';
 import {
   withHeadless,
@@ -13,7 +13,7 @@ import {
 } from './prove-results.ts';
 import { holdsPoints, isMaximum, isOfMaximum, isWithinMaximum } from './sampled-points.ts';
 import { SampledTable } from './sampled-table.ts';
-import { type SampleFigure, isFigure, type Sample } from './samples.ts';
+import { isFigure, type Sample, type SampleFigure } from './samples.ts';
 
 const HALF = 0.5;
 const LEAST_POINTS = 4;

@@ -7,7 +7,7 @@ import type { HeaderColumn } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart } from './columns-draft.ts';
 import { holdsPoints, isMaximum } from './sampled-points.ts';
 import type { SampledTable } from './sampled-table.ts';
-import type { SampleFigure, Sample } from './samples.ts';
+import type { Sample, SampleFigure } from './samples.ts';
 
 const HALF = 0.5;
 const LEAST_ROWS = 2;

@@ -1,6 +1,6 @@
 /** Which figures of a table can be points: the maxima of the criteria, and what a unit gives itself within them. */
 import type { SampledTable } from './sampled-table.ts';
-import type { SampleFigure, Sample } from './samples.ts';
+import type { Sample, SampleFigure } from './samples.ts';
 
 export const isMaximum = (figure: SampleFigure, { criterion }: Sample): boolean =>
   figure.kind === 'number' && criterion.maxima.includes(figure.value);
@@ -15,7 +15,8 @@ export const isWithinMaximum = (figure: SampleFigure, sample: Sample): boolean =
 /** `8/10` where 10 is the most. */
 export const isOfMaximum = (figure: SampleFigure, { criterion }: Sample): boolean =>
   figure.kind === 'pair' && figure.of !== null && criterion.maxima.includes(figure.of);
-const isPoints = (figure: SampleFigure, sample: Sample): boolean => isMaximum(figure, sample) || isOfMaximum(figure, sample);
+const isPoints = (figure: SampleFigure, sample: Sample): boolean =>
+  isMaximum(figure, sample) || isOfMaximum(figure, sample);
 
 /** A unit may claim more than the maximum of one criterion by mistake. */
 const NEARLY_ALL = 0.9;

@@ -1,5 +1,5 @@
 /** What the columns of one table hold, over all rows of its criteria: shares of kinds, and what holds between columns. */
-import type { SampleFigure, Sample } from './samples.ts';
+import type { Sample, SampleFigure } from './samples.ts';
 
 /** Fewer rows bear nothing out. */
 const LEAST_ROWS = 2;
