@@ -87,7 +87,9 @@ export function wholeText({ whole, levels }: Pick<TargetColumn, 'whole' | 'level
   if (!whole) return '';
   const { a, b, communes } = whole;
   const counted = `${formatNumber(a)}/${formatNumber(b)} của ${communes} xã`;
-  return b > 0 ? `${formatNumber(shownFigure(percentage(a, b), levelsIn(levels)))} % (${counted})` : counted;
+  const share = percentage(a, b);
+  // Six decimals are kept of a count: a smaller one is nothing.
+  return share.d > 0 ? `${formatNumber(shownFigure(share, levelsIn(levels)))} % (${counted})` : counted;
 }
 
 /** The numbers of `trên 40 %`, `100 %`. */

@@ -25,12 +25,10 @@ import {
   NO_CHANGES,
 } from './indicator-columns.ts';
 
-/** A workbook with the one sheet "Chỉ số": numbers are numbers, texts are texts whatever they begin with. */
-export function indicatorBook(observations: readonly Observation[], changeOf: ChangeOf = NO_CHANGES): Uint8Array {
-  return newBook([wholeSheet(observations, changeOf)]);
-}
-
-/** The same behind a sheet "Số liệu" of eight columns: what an officer hands on, without hashes and addresses. */
+/**
+ * A workbook of two sheets: "Số liệu" of eight columns, which an officer hands on, without hashes and addresses; behind
+ * it "Chỉ số", which is read back: numbers are numbers, texts are texts whatever they begin with.
+ */
 export function indicatorReport(observations: readonly Observation[], changeOf: ChangeOf = NO_CHANGES): Uint8Array {
   return newBook([peopleSheet(observations, changeOf), wholeSheet(observations, changeOf)]);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { capturesFileSchema } from '../../core/portal/indicator/observation.ts';
-import { indicatorBook } from '../../core/sheets/indicator-sheet.ts';
+import { indicatorReport } from '../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv } from '../../core/sheets/indicator-text.ts';
 import { newFolder, runCli, write } from './command-line.ts';
 
@@ -21,9 +21,9 @@ describe('--captures', () => {
 
   it('reads .json, .xlsx and .csv alike, by what is in them', () => {
     write(folder, 'so-lieu.json', json);
-    write(folder, 'so-lieu.xlsx', indicatorBook(observations));
+    write(folder, 'so-lieu.xlsx', indicatorReport(observations));
     write(folder, 'so-lieu.csv', indicatorCsv(observations));
-    write(folder, 'khong-duoi', indicatorBook(observations));
+    write(folder, 'khong-duoi', indicatorReport(observations));
     const { code, stdout } = check('so-lieu.json');
     expect(code).toBe(0);
     expect(stdout).toContain('"portal-mismatch"');

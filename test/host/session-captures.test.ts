@@ -4,7 +4,7 @@ import { newBook } from '../../core/sheet/workbook/file.ts';
 import { readCapturesText } from '../../core/sheets/captures-file.ts';
 import { tableSheet } from '../../core/sheets/council/table-sheet.ts';
 import { INDICATOR_COLUMNS } from '../../core/sheets/indicator-columns.ts';
-import { indicatorBook } from '../../core/sheets/indicator-sheet.ts';
+import { indicatorReport } from '../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv } from '../../core/sheets/indicator-text.ts';
 import { readObservations } from '../../session/book/observations.ts';
 import { importCaptures } from '../../session/captures/import-captures.ts';
@@ -44,7 +44,7 @@ test.each(HOSTS)('over %s: the extension’s workbook and .csv come in whole', a
   const { host } = open();
   const observations = demoObservations();
   const csv = new TextEncoder().encode(indicatorCsv(observations.slice(0, 3)));
-  sure(await importCaptures(host, { name: 'chi-so.xlsx', bytes: indicatorBook(observations.slice(3)) }, NOW));
+  sure(await importCaptures(host, { name: 'chi-so.xlsx', bytes: indicatorReport(observations.slice(3)) }, NOW));
   sure(await importCaptures(host, { name: 'chi-so.csv', bytes: csv }, NOW));
   const { observations: held } = readObservations(sure(await host.read()));
   expect(held).toEqual([...observations.slice(3), ...observations.slice(0, 3)]);

@@ -9,7 +9,7 @@ import type { NewCell, NewValue } from '../../../core/sheet/workbook/port.ts';
 import { readCapturesFile, readCapturesText } from '../../../core/sheets/captures-file.ts';
 import { INDICATOR_COLUMNS } from '../../../core/sheets/indicator-columns.ts';
 import { readIndicatorBook } from '../../../core/sheets/indicator-rows.ts';
-import { indicatorBook, indicatorReport } from '../../../core/sheets/indicator-sheet.ts';
+import { indicatorReport } from '../../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv, indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { ON_TIME, observed } from '../portal/indicator/figures.ts';
 import { processorTime } from '../processor-time.ts';
@@ -74,7 +74,7 @@ const anyObservation: fc.Arbitrary<Observation> = fc
   .filter(({ unit }) => unit.id === undefined || unit.id !== unit.code);
 
 const WAYS = [
-  ['.xlsx', indicatorBook, (bytes: Uint8Array | string) => readCapturesFile(bytes as Uint8Array, NOW)],
+  ['.xlsx', indicatorReport, (bytes: Uint8Array | string) => readCapturesFile(bytes as Uint8Array, NOW)],
   [
     '.csv',
     (list: readonly Observation[]) => new TextEncoder().encode(indicatorCsv(list)),
@@ -101,7 +101,7 @@ describe.each(WAYS)('there and back by %s', (_, write, read) => {
 it('another program finds numbers as numbers, missing ones empty, and texts as texts whatever they begin with', async () => {
   const [first] = REAL;
   const list = [...REAL, { ...first!, unit: { name: '=HYPERLINK("https://xau.vn")' }, value: 0.1 + 0.2 }];
-  const bytes = indicatorBook(list);
+  const bytes = indicatorReport(list);
   const { 'xl/tables/table1.xml': table } = unzipSync(bytes);
   expect(strFromU8(table!)).toContain('displayName="TDS_ChiSo"');
   const sheet = readSheetJs(bytes, { cellNF: true }).Sheets['Chỉ số']!;
@@ -154,7 +154,7 @@ it('people get a sheet of eight columns before it, in their words, and the whole
   ]);
   expect(rows.at(-1)?.slice(1, 2)).toEqual(['H44.100']);
   expect(rows.at(-1)?.[6]).toBe('9/10');
-  expect(readCapturesFile(bytes, NOW)).toEqual(readCapturesFile(indicatorBook(list), NOW));
+  expect(readCapturesFile(bytes, NOW)).toEqual(readCapturesFile(indicatorReport(list), NOW));
 });
 
 it('.csv has its mark, CRLF, quoted texts, decimal commas; nothing begins like a formula', () => {

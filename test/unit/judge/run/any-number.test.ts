@@ -17,7 +17,7 @@ import { newBook, patchBook, readBook } from '../../../../core/sheet/workbook/fi
 import { copyPlaces } from '../../../../core/sheets/copy-place.ts';
 import { councilSheets } from '../../../../core/sheets/council-book.ts';
 import { csvText } from '../../../../core/sheets/delimited.ts';
-import { indicatorBook } from '../../../../core/sheets/indicator-sheet.ts';
+import { indicatorReport } from '../../../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv } from '../../../../core/sheets/indicator-text.ts';
 import { scoredCopies } from '../../../../core/sheets/scored-copy.ts';
 import { correctReport } from '../../../fixtures/correct-report.ts';
@@ -119,7 +119,7 @@ it('is written by no table as anything but a number or an error', () => {
       const isFigure = observationSchema.safeParse(figures).success;
       expect(isFigure).toBe(Math.abs(x) < 1e15 && Math.abs(y) < 1e15);
       const observations = isFigure ? [figures] : [];
-      saysNone(cellsOf(indicatorBook(observations)));
+      saysNone(cellsOf(indicatorReport(observations)));
       saysNone(indicatorCsv(observations));
       const sent = result('Xã A', { targets: [{ ...target('Tỷ lệ A', 'met', 1, 2), a: x, b: y, value: x, high: y }] });
       expect(sentResultSchema.safeParse(sent).success).toBe(isFigure);
