@@ -11,8 +11,10 @@ import { SheetGrid } from '../ui/grid/sheet-grid.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { later } from '../ui/later.tsx';
 import { App } from '../ui/pane/app.tsx';
+import type { PaneRequest } from '../ui/pane/pane-request.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { SEVERITY_WORD } from '../ui/severity-tag.tsx';
+import { invitation } from '../ui/share/invited.ts';
 import { allowed, type ChosenPlace, canChoose, choosePlace, placeOf } from './chosen-file.ts';
 import { markKey } from './host/marks.ts';
 import type { SelectedCell } from './host/preview-host.ts';
@@ -88,6 +90,12 @@ interface PreviewBookProps {
 
 const KEPT = { file: null, browser: false };
 const START: SelectedCell = { sheet: '', row: 0, column: 0 };
+
+/** A page opened by a link of invitation begins where the link is used. */
+function invitedFirst(listener: (request: PaneRequest) => void): () => void {
+  if (invitation() !== '') listener({ place: 'share', run: null });
+  return () => undefined;
+}
 
 export function PreviewBook(props: PreviewBookProps) {
   const { desk, id, resumed, resumedKey, waiting, onFile, keep, received, buttons, fault, planReaders } = props;
@@ -278,6 +286,7 @@ export function PreviewBook(props: PreviewBookProps) {
           received={received}
           {...(planReaders ? { planReaders } : {})}
           onPlace={closeBeside}
+          requests={invitedFirst}
           sheet={
             shown === 'no' || !view?.sheet
               ? null

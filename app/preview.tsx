@@ -15,6 +15,7 @@ import type { PlanDossier } from '../session/plan/scan-numbers.ts';
 import type { ChosenFile } from '../ui/file-button.tsx';
 import { later } from '../ui/later.tsx';
 import { dropKeptBook, type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
+import { invitation, takeInvitation } from '../ui/share/invited.ts';
 import { type Servers, ServersContext } from '../ui/share/servers.ts';
 import { fetchFirstTheme, useTheme, useThemeName } from '../ui/theme.ts';
 import type { FileMode } from './chosen-file.ts';
@@ -63,6 +64,7 @@ export interface PreviewOptions {
 const NO_READERS: LoadReaders = async () => ({});
 
 export function startPreview(root: HTMLElement, options: PreviewOptions): void {
+  takeInvitation();
   const page = (
     <ServersContext.Provider value={options.servers}>
       <Preview {...options} />
@@ -327,6 +329,7 @@ function Preview(options: PreviewOptions) {
           lost={lost}
           onSeen={forgetLost}
           isWaiting={turn === 'waiting'}
+          onInvited={invitation() === '' ? null : () => void openEmpty()}
           onRestore={(book) => void restore(book)}
           onDrop={() => void startAnew()}
           keptPlan={keptPlan}

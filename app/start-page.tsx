@@ -52,6 +52,8 @@ interface StartPageProps {
   readonly onSeen: () => void;
   /** Another page works on it. */
   readonly isWaiting: boolean;
+  /** The page was opened by a link of invitation: begins a book that takes part; null = it was not. */
+  readonly onInvited: (() => void) | null;
   readonly onRestore: (book: KeptBook) => void;
   readonly onDrop: () => void;
   /** The plan that was being looked over. */
@@ -72,6 +74,7 @@ export function StartPage(props: StartPageProps) {
     lost,
     onSeen,
     isWaiting,
+    onInvited,
     onRestore,
     onDrop,
     keptPlan,
@@ -104,6 +107,19 @@ export function StartPage(props: StartPageProps) {
           )}
         </section>
       ) : null}
+      {onInvited === null || isWaiting ? null : (
+        <section className={styles.kept} aria-label="Liên kết mời">
+          <p className={styles.text}>
+            Trang này mở bằng liên kết mời dùng chung. Máy này tham gia trong một sổ mới, hoặc mở sổ đang có rồi vào
+            “Dùng chung”.
+          </p>
+          <div className={styles.row}>
+            <Button appearance="primary" onClick={onInvited}>
+              Tham gia sổ chung
+            </Button>
+          </div>
+        </section>
+      )}
       {kept === undefined || isWaiting ? null : (
         <section className={styles.kept} aria-label="Sổ đang làm dở">
           <p className={styles.text}>

@@ -36,6 +36,8 @@ export interface Parts {
   /** Header in which a proxy of ours names the address of who asks; null where none does. */
   readonly proxyHeader: string | null;
   readonly rate: Rate;
+  /** Address of the page that the server's own address opens; null = none of ours is given out. */
+  readonly home: string | null;
   /** One line of JSON for each request: route, status, time; nobody's name, address or number. */
   readonly log: (line: { readonly [field: string]: string | number }) => void;
 }
@@ -67,7 +69,8 @@ export function newApp(parts: Parts): Hono {
   });
   app.notFound((c) => c.json({ code: 'no-such-address', message: 'Máy chủ không có địa chỉ này.' }, 404));
 
-  app.get('/', (c) => c.html(homePage(isTrial)));
+  // The browser keeps what stands behind `#`: a link of invitation opens on the page it is for.
+  app.get('/', (c) => (parts.home === null ? c.html(homePage(isTrial)) : c.redirect(parts.home)));
   app.get('/health', async (c) => {
     await engine.one('select 1 from share.sizes()');
     return c.json({ ok: true, engine: engine.kind, ...(isTrial ? { notice: TRIAL_NOTICE } : {}) });

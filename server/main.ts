@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve as listen } from '@hono/node-server';
-import { deskPage } from './desk-page.ts';
+import { DESK_ADDRESS, deskPage } from './desk-page.ts';
 import { openEmbedded } from './engine/embedded.ts';
 import { openPostgres } from './engine/postgres.ts';
 import { inviteFounder } from './invite-founder.ts';
@@ -39,7 +39,7 @@ Biến môi trường:
   HOST, PORT     nơi nghe (127.0.0.1, 8787); TLS do Caddy hoặc nginx đứng trước
   ORIGIN         địa chỉ mà các máy dùng, ví dụ https://so-chung.tinh.gov.vn; máy nào ký cho địa chỉ khác thì không vào được
   DATA           thư mục của cơ sở dữ liệu nhúng (out/may-chu)
-  BAN_CHAM       thư mục trang Bàn chấm (tệp thi-dua-so-web-….zip đã giải nén), được trao ở /ban-cham/ (dist/excel-addin nếu đã dựng)
+  BAN_CHAM       thư mục trang Bàn chấm (tệp thi-dua-so-web-….zip đã giải nén), được trao ở /ban-cham/ (không đặt: tự dựng)
   PROXY_HEADER   tên trường mà máy đứng trước ghi địa chỉ người gửi, ví dụ x-forwarded-for; chỉ đặt khi máy ấy luôn ghi
   SPACE_MB       dung lượng lớn nhất của một sổ (2048)
 `;
@@ -98,21 +98,26 @@ async function run(settings: Settings): Promise<void> {
   };
   const { engine, owner } = await opened().catch((error) => fail(`Không mở được cơ sở dữ liệu: ${messageOf(error)}`));
   const built = (name: string) => pageFiles(fileURLToPath(new URL(name, import.meta.url)));
+  const desk = settings.desk ?? fileURLToPath(new URL('../../dist/excel-addin', import.meta.url));
+  const hasDesk = existsSync(join(desk, 'index.html'));
+  if (settings.desk && !hasDesk) fail(`BAN_CHAM: không thấy trang Bàn chấm ở ${desk}.`);
   const serving = await serve(engine, passes, {
     ...{ most: settings.most, origin, proxyHeader: settings.proxyHeader },
     log: (line) => say(JSON.stringify(line)),
     pages: { '/nop': built('nop'), '/tinh': built('tinh') },
+    home: hasDesk ? `${DESK_ADDRESS}/` : null,
   });
-  const desk = settings.desk ?? fileURLToPath(new URL('../../dist/excel-addin', import.meta.url));
-  if (existsSync(join(desk, 'index.html'))) deskPage(serving.app, desk);
-  else if (settings.desk) fail(`BAN_CHAM: không thấy trang Bàn chấm ở ${desk}.`);
+  if (hasDesk) deskPage(serving.app, desk);
   const server = listen({ fetch: serving.app.fetch, port, hostname }, () => {
     say(`Máy chủ sổ chung đang nghe ở http://${hostname}:${port}`);
   });
   server.on('error', (error) => fail(`Không nghe được ở ${hostname}:${port}: ${error.message}`));
   // No second process can open the database that is inside this one: its invitation is made here.
-  if (owner)
-    say(`Lập sổ bằng: sync --server "${await inviteFounder(owner, origin)}" --found "Tên sổ" --name "Tên máy"`);
+  if (owner) {
+    const invitation = await inviteFounder(owner, origin);
+    if (hasDesk) say(`Mở trang này để lập sổ chung: ${invitation}`);
+    say(`Hoặc lập sổ bằng lệnh: sync --server "${invitation}" --found "Tên sổ" --name "Tên máy"`);
+  }
   const stop = () => {
     server.close();
     void serving.close().then(() => process.exit(0));

@@ -16,12 +16,13 @@ interface Serving {
   readonly close: () => Promise<void>;
 }
 
-type Settings = Pick<Parts, 'most' | 'log' | 'origin'> & Partial<Pick<Parts, 'pages' | 'proxyHeader' | 'rate'>>;
+type Settings = Pick<Parts, 'most' | 'log' | 'origin'> &
+  Partial<Pick<Parts, 'pages' | 'proxyHeader' | 'rate' | 'home'>>;
 
 export async function serve(
   engine: Engine,
   passes: Passes,
-  { most, log, origin, pages = {}, proxyHeader = null, rate = newRate(() => Date.now()) }: Settings,
+  { most, log, origin, pages = {}, proxyHeader = null, home = null, rate = newRate(() => Date.now()) }: Settings,
 ): Promise<Serving> {
   const verify = newVerify();
   // An older backup of the keys may have been brought back. Whatever the tables hold, the server comes up.
@@ -46,7 +47,7 @@ export async function serve(
     },
   });
   const app = newApp({
-    ...{ engine, verify, passes, login, live, most, log, origin, pages, proxyHeader, rate },
+    ...{ engine, verify, passes, login, live, most, log, origin, pages, proxyHeader, rate, home },
     ...{ push: newPush(engine, passes, verify), metrics: newMetrics(), bodies: newBodies() },
   });
   return {

@@ -1,10 +1,10 @@
 /** `movement`: the dossier of one's own movement: copied from another, turned into a workbook or JSON, looked over. */
+import { findingsAfter } from '../../core/dossier/after-faults.ts';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import { type DossierQuestion, questionsOf } from '../../core/dossier/questions.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { validateMovement } from '../../core/movement/validate.ts';
 import { extractPlan } from '../../core/plan/extract-plan.ts';
 import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { patchBook } from '../../core/sheet/workbook/file.ts';
@@ -122,7 +122,7 @@ function check(
   const told: CheckLine[] = [
     ...faults.map((fault) => ({ ...fault, what: 'fault' as const })),
     ...setFaults.map((message) => ({ sheet: '', cell: '', message, what: 'fault' as const })),
-    ...validateMovement(read).map((one) => ({ ...foundAt(one, placeOf(one)), what: 'finding' as const })),
+    ...findingsAfter(faults, read).findings.map((one) => ({ ...foundAt(one, placeOf(one)), what: 'finding' as const })),
   ];
   const differences = changed ? versionDifferences(changed) : [];
   const code = values.strict && (told.length > 0 || changed) ? 1 : 0;

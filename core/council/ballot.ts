@@ -40,6 +40,8 @@ export interface Ballot {
   readonly members: number;
   readonly seats: readonly Seat[];
   readonly lines: readonly BallotLine[];
+  /** Candidates nobody votes on, with their reasons. */
+  readonly aside: readonly AwardCandidate[];
   /** Vietnamese sentences on what could not be made sure of. */
   readonly notes: readonly string[];
 }
@@ -76,7 +78,9 @@ export function ballotOf(input: BallotInput): Result<Ballot> {
     return refuse('nobody', 'Chưa có ứng viên nào đủ điều kiện để biểu quyết: xử lý các nội dung chưa chốt trước.');
   const all = seats.length + session.absent.length;
   const notes = [...doubts(seats, known, register), ...homeless(lines, register), ...rewritten(lines, last)];
-  return { ok: true, value: { members: all, seats, lines, notes } };
+  const voted = new Set(lines.map(({ candidate }) => candidate));
+  const aside = candidates.filter((candidate) => !voted.has(candidate));
+  return { ok: true, value: { members: all, seats, lines, aside, notes } };
 }
 
 interface Seated extends Seat {

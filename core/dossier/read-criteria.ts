@@ -3,6 +3,7 @@
  * not by where they stand.
  */
 
+import { groupBy } from '../base/group-by.ts';
 import { type CriteriaSet, type Criterion, criterionSchema } from '../movement/criteria-set.ts';
 import type { Audience, Movement, Target } from '../movement/movement.ts';
 import type { Part } from '../movement/rule.ts';
@@ -16,12 +17,22 @@ import {
   type PartRow,
   ROW_KIND,
   type SetKey,
+  type SetRow,
   setsTable,
 } from './criteria-tables.ts';
 import { sourceOf } from './plan-tables.ts';
 import { readRule } from './read-rule.ts';
 import { type RuleRead, ruleInWords } from './rule-in-words.ts';
-import { type CellFault, type PlacedRow, type RawRow, type RawTable, rawTableOf, readRow, readTable } from './table.ts';
+import {
+  type CellFault,
+  type DossierColumns,
+  type PlacedRow,
+  type RawRow,
+  type RawTable,
+  rawTableOf,
+  readRow,
+  type TableSpec,
+} from './table.ts';
 
 interface ReadCriteria {
   readonly sets: readonly CriteriaSet[];
@@ -42,6 +53,8 @@ interface Known {
 }
 
 interface Rows {
+  /** Sets of which a row could not be understood: what only follows from that is not told beside it. */
+  readonly broken: Set<string>;
   readonly groups: PlacedRow<SetKey & { readonly code: string; readonly title: string }>[];
   readonly criteria: { readonly placed: PlacedRow<CriterionRow>; readonly at: number }[];
   readonly parts: PlacedRow<PartRow>[];
@@ -62,13 +75,14 @@ export function readCriteria(
   const setSheet = sheetNamed(setSpec.sheet);
   const sheet = sheetNamed(columns.criterion.sheet);
   const raw = sheet && rawTableOf(sheet, columns.criterion, date1904, faults);
-  const rows: Rows = { groups: [], criteria: [], parts: [], milestones: [] };
+  const rows: Rows = { broken: new Set(), groups: [], criteria: [], parts: [], milestones: [] };
   if (raw) for (const one of raw.rows) place(one, raw, columns, rows, faults);
   const bySheet = (cell: string, message: string) => faults.push({ sheet: sheet?.name ?? '', cell, message });
   const sets: CriteriaSet[] = [];
   const places: CriterionPlace[] = [];
   const seen = new Set<string>();
-  for (const { row, cellOf } of readTable(setSheet, setSpec, date1904, faults)) {
+  const { read, attempted } = readSets(setSheet, setSpec, date1904, faults);
+  for (const { row, cellOf } of read) {
     const key = keyOf(row);
     const told = { audience: row.audience, phase: row.phase };
     places.push({ ...told, code: null, sheet: setSpec.sheet, cell: cellOf('audience') });
@@ -82,28 +96,70 @@ export function readCriteria(
     const criteria: Criterion[] = [];
     for (const { placed, at } of rows.criteria.filter((one) => keyOf(one.placed.row) === key)) {
       const criterion = criterionOf(placed, at, rows, targets, bySheet);
-      if (!criterion) continue;
+      if (!criterion) {
+        rows.broken.add(key);
+        continue;
+      }
       criteria.push(criterion);
       places.push({ ...told, code: criterion.code, sheet: sheet?.name ?? '', cell: placed.cellOf('code') });
     }
     const groups = rows.groups
       .filter((one) => keyOf(one.row) === key)
       .map(({ row: { code, title } }) => ({ code, title }));
-    if (criteria.length === 0)
+    if (criteria.length > 0) sets.push({ ...row, groups, criteria });
+    else if (!rows.broken.has(key))
       fault('Bộ này chưa có tiêu chí nào dùng được ở trang “Tiêu chí”; dòng này không được dùng.');
-    else sets.push({ ...row, groups, criteria });
   }
   const criteria = rows.criteria.map(({ placed }) => placed);
-  for (const { row, cellOf } of [...rows.groups, ...criteria, ...rows.parts, ...rows.milestones])
-    if (!seen.has(keyOf(row)))
-      bySheet(cellOf('audience'), `Chưa có bộ tiêu chí này ở trang “${setSpec.sheet}”; dòng này không được dùng.`);
+  const homeless = [...rows.groups, ...criteria, ...rows.parts, ...rows.milestones].filter(
+    ({ row }) => !seen.has(keyOf(row)) && !attempted.has(keyOf(row)),
+  );
+  for (const [first, ...others] of groupBy(homeless, ({ row }) => keyOf(row)).values())
+    if (first) bySheet(first.cellOf('audience'), withoutSet(setSpec.sheet, others.length));
   for (const { row, cellOf } of rows.milestones)
-    if (seen.has(keyOf(row)) && !criteria.some((one) => belongs(row, one.row)))
+    if (seen.has(keyOf(row)) && !rows.broken.has(keyOf(row)) && !criteria.some((one) => belongs(row, one.row)))
       bySheet(cellOf('code'), `Bộ này không có tiêu chí ${row.code} ở dòng Tiêu chí; dòng Mốc này không được dùng.`);
   return { sets, places };
 }
 
+/** The rows of sets; `attempted` = those whose row has a fault of its own. */
+function readSets(
+  sheet: Sheet | undefined,
+  spec: TableSpec<SetRow>,
+  date1904: boolean,
+  faults: CellFault[],
+): { readonly read: readonly PlacedRow<SetRow>[]; readonly attempted: ReadonlySet<string> } {
+  const raw = sheet && rawTableOf(sheet, spec, date1904, faults);
+  const attempted = new Set<string>();
+  const read = (raw?.rows ?? []).flatMap((one) => {
+    const placed = raw ? readRow(one, raw, spec.columns, faults) : null;
+    if (placed) return placed;
+    const key = raw ? keyIn(one, raw, spec.columns) : null;
+    if (key !== null) attempted.add(key);
+    return [];
+  });
+  return { read, attempted };
+}
+
+/** The set a row that could not be understood belongs to; null = nobody can tell. */
+function keyIn(raw: RawRow, table: RawTable, { audience, phase }: DossierColumns<SetKey>): string | null {
+  const row = readRow<SetKey>(raw, table, { audience, phase }, [])?.row;
+  return row ? keyOf(row) : null;
+}
+
+function withoutSet(sheet: string, others: number): string {
+  const these = others === 0 ? 'dòng này' : `dòng này và ${others} dòng khác của bộ`;
+  return `Chưa có bộ tiêu chí này ở trang “${sheet}”; ${these} không được dùng.`;
+}
+
 function place(raw: RawRow, table: RawTable, columns: CriteriaColumns, rows: Rows, faults: CellFault[]): void {
+  const before = faults.length;
+  addRow(raw, table, columns, rows, faults);
+  const key = faults.length > before ? keyIn(raw, table, columns.criterion.columns) : null;
+  if (key !== null) rows.broken.add(key);
+}
+
+function addRow(raw: RawRow, table: RawTable, columns: CriteriaColumns, rows: Rows, faults: CellFault[]): void {
   const kind = readRow<{ row: CriterionRow['row'] }>(raw, table, { row: ROW_KIND }, faults)?.row.row;
   switch (kind) {
     case 'group': {
@@ -244,7 +300,7 @@ function ruleOf(
   if (rule.kind !== 'sum' && rule.kind !== 'best') return { rule, follows };
   const held = rows.parts.filter(({ row }) => keyOf(row) === keyOf(key) && parentOf(row.code) === code);
   if (held.length === 0) {
-    fault(`Chưa có dòng Ý nào của tiêu chí ${code} (mã như ${code}.a).`);
+    if (!rows.broken.has(keyOf(key))) fault(`Chưa có dòng Ý nào của tiêu chí ${code} (mã như ${code}.a).`);
     return null;
   }
   const parts: Part[] = [];

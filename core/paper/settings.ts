@@ -5,7 +5,7 @@
 
 import { bareKey } from '../base/text/text.ts';
 import { tidy } from '../council/seal.ts';
-import { readDate } from '../sheet/grid/date.ts';
+import { formatDate, readDate } from '../sheet/grid/date.ts';
 import type { CellValue } from '../sheet/grid/sheet.ts';
 import { PAPER_KIND_NAMES, PAPER_KINDS, type PaperKind } from './paper-kinds.ts';
 
@@ -68,6 +68,43 @@ const SETTING_ITEMS: readonly string[] = [
   MEMBER,
   ...PAPER_KIND_NAMES.map((kind) => PAPER_KINDS[kind].numberItem),
 ];
+
+/** A line of the table that one value of the settings stands in. */
+export interface PaperItem {
+  /** As the table calls it. */
+  readonly item: string;
+  readonly isDay: boolean;
+  /** '' = not told yet. */
+  readonly value: string;
+}
+
+/** Lines asked for in every commune, and the numbers of the papers there are; days as `31/12/2026`. */
+export function paperItems(settings: PaperSettings, kinds: readonly PaperKind[]): readonly PaperItem[] {
+  const asked: readonly Single[] = [
+    'signedOn',
+    'signer',
+    'superior',
+    'meetingOn',
+    'meetingPlace',
+    'chair',
+    'secretary',
+  ];
+  const numbered = [...new Set(kinds)].filter((kind) => PAPER_KINDS[kind].sign !== null);
+  return [
+    ...asked.map((key) => {
+      const value = settings[key] ?? '';
+      return {
+        item: SINGLE[key],
+        isDay: DAYS.has(key),
+        value: DAYS.has(key) && value !== '' ? formatDate(value) : value,
+      };
+    }),
+    ...numbered.map((kind) => ({
+      ...{ item: PAPER_KINDS[kind].numberItem, isDay: false },
+      value: settings.numbers[kind] ?? '',
+    })),
+  ];
+}
 
 export interface SettingsRead {
   readonly settings: PaperSettings;

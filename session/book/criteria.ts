@@ -5,6 +5,7 @@
 
 import type { Period } from '../../core/base/period/period.ts';
 import { toPoints } from '../../core/base/quantity/points.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import { formGrid } from '../../core/form/form-grid.ts';
 import { committeeOf } from '../../core/form/form-subject.ts';
 import { methodText } from '../../core/form/method-text.ts';
@@ -72,6 +73,34 @@ function setRows(movement: Movement, set: CriteriaSet): NewValue[][] {
     textValue(JSON.stringify(one.rule)),
   ]);
 }
+
+/** What brings the row of one criterion to what the movement says of it; refused when its row is gone. */
+export function criterionActions(
+  book: HostBook,
+  movement: Movement,
+  set: CriteriaSet,
+  code: string,
+): Result<readonly HostAction[]> {
+  const table = findTable(book, OWN_TABLES.criteria.table);
+  const rows = placedRows(table);
+  const at = rows.findIndex(({ row }) => codeOf(row) === code && setOf(movement, row) === set);
+  const wanted = setRows(movement, set).find((row) => row[CODE]?.kind === 'text' && row[CODE].text === code);
+  const place = rows[at];
+  if (!table || !place || !wanted)
+    return refuse('not-found', `Trang “${OWN_TABLES.criteria.sheet}” không còn dòng của tiêu chí ${code}.`);
+  const names = OWN_TABLES.criteria.columns.map(({ name }) => name);
+  return done(
+    EDITED.flatMap((name): HostAction[] => {
+      const column = table.columns.findIndex((title) => title.normalize('NFC').trim() === name);
+      const value = wanted[names.indexOf(name)];
+      if (column < 0 || !value) return [];
+      return [{ kind: 'write', sheet: table.sheet, row: place.at, column: table.range.left + column, value }];
+    }),
+  );
+}
+
+const CODE = OWN_TABLES.criteria.columns.findIndex(({ name }) => name === 'Mã');
+const EDITED = ['Tiêu chí', 'Điểm tối đa', 'Cách chấm', 'Quy tắc'] as const;
 
 interface InForce {
   readonly movement: Movement;

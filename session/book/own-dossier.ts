@@ -1,12 +1,14 @@
 /** The dossier a workbook holds, read with what is to be put right and what is to be confirmed in it, each at its cell. */
 
 import { done, type Result } from '../../core/base/result.ts';
+import { bareKey } from '../../core/base/text/text.ts';
+import { findingsAfter } from '../../core/dossier/after-faults.ts';
 import { type DossierQuestion, questionsOf } from '../../core/dossier/questions.ts';
 import { faultText, readDossier } from '../../core/dossier/read-dossier.ts';
+import { rowInWords } from '../../core/dossier/row-in-words.ts';
 import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
-import { validateMovement } from '../../core/movement/validate.ts';
 import type { HostBook } from '../host/port.ts';
-import type { CellTold, MovementHeld } from './own-movement.ts';
+import type { CellTold, CriterionTold, MovementHeld } from './own-movement.ts';
 import { changedSince, setsUsed } from './set-versions.ts';
 
 /** Refused when what the workbook holds is no movement at all. */
@@ -14,11 +16,16 @@ export function readOwn(book: HostBook): Result<MovementHeld> {
   const read = readDossier(book.book);
   if (!read.ok) return read;
   const { movement, faults, placeOf } = read.value;
+  const told = (kind: CellTold['kind'], sheet: string, cell: string, message: string): CellTold => {
+    const { name, texts } = rowInWords(book.book, sheet, cell);
+    return { kind, sheet, cell, message, name, criterion: sheet === CRITERIA ? criterionOf(texts) : null };
+  };
   const placed = (kind: CellTold['kind'], found: DossierQuestion): CellTold => {
     const { where, message, todo } = found;
     const at = placeOf(found);
-    return { kind, ...(at ?? { sheet: '', cell: '' }), message: `${at ? '' : `${where}: `}${message} ${todo}` };
+    return told(kind, at?.sheet ?? '', at?.cell ?? '', `${at ? '' : `${where}: `}${message} ${todo}`);
   };
+  const { findings, held } = findingsAfter(faults, movement);
   const open = unconfirmedText(movement);
   const used = setsUsed(book);
   const changed = changedSince(movement, used.sets);
@@ -26,10 +33,23 @@ export function readOwn(book: HostBook): Result<MovementHeld> {
     movement: changed?.inForce ?? movement,
     changed,
     faults: [...(open === null ? [] : [open]), ...faults.map(faultText), ...used.faults],
+    held,
+    edited: movement,
     told: [
-      ...faults.map((fault) => ({ kind: 'fault' as const, ...fault })),
-      ...validateMovement(movement).map((one) => placed('fault', one)),
+      ...faults.map(({ sheet, cell, message }) => told('fault', sheet, cell, message)),
+      ...findings.map((one) => placed('fault', one)),
       ...questionsOf(movement).map((one) => placed('question', one)),
     ],
   });
+}
+
+const CRITERIA = 'Tiêu chí';
+
+function criterionOf(texts: ReadonlyMap<string, string>): CriterionTold | null {
+  const at = (title: string) => texts.get(bareKey(title)) ?? '';
+  if (at('Mã') === '') return null;
+  return {
+    ...{ audience: at('Đối tượng'), phase: at('Giai đoạn'), code: at('Mã'), title: at('Nội dung') },
+    ...{ rule: at('Cách chấm'), points: at('Điểm tối đa') },
+  };
 }

@@ -16,6 +16,21 @@ import { findTable, OWN_TABLES } from './own-tables.ts';
 /** A place of a dossier to look at: a fault costs something, a question only the officer can answer. */
 export interface CellTold extends CellFault {
   readonly kind: 'fault' | 'question';
+  /** The row it speaks of in officers' words, without a cell. */
+  readonly name: string;
+  /** Where it is about one criterion: its set by Vietnamese names, its code, and what its row says. */
+  readonly criterion: CriterionTold | null;
+}
+
+export interface CriterionTold {
+  readonly audience: string;
+  readonly phase: string;
+  readonly code: string;
+  readonly title: string;
+  /** Column “Cách chấm” as it stands. */
+  readonly rule: string;
+  /** Column “Điểm tối đa” as it stands. */
+  readonly points: string;
 }
 
 /** A criteria set edited since it was used; versions in words. */
@@ -42,6 +57,10 @@ export interface MovementHeld {
   readonly faults: readonly string[];
   /** Of a movement of the workbook's own: faults, then questions, each in reading order; null = it is a bundled one. */
   readonly told: readonly CellTold[] | null;
+  /** How many findings wait for a fault to be put right: they may only follow from it. */
+  readonly held?: number;
+  /** Of a movement of the workbook's own: as its rows stand, whatever is in force. */
+  readonly edited?: Movement;
   readonly changed: ChangedSets | null;
 }
 

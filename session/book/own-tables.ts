@@ -224,6 +224,8 @@ export function rowsOf(table: HostTable | undefined): readonly OwnTableRow[] {
 
 interface PlacedRow {
   readonly row: OwnTableRow;
+  /** Row of the sheet, from 0. */
+  readonly at: number;
   /** `Trang "Tiêu chí", ô D12`; the header's row where the column is gone. */
   readonly cell: (column: string) => string;
 }
@@ -243,7 +245,7 @@ export function placedRows(table: HostTable | undefined): readonly PlacedRow[] {
         ? `${headerPlace(table)}: thiếu cột "${column}"`
         : `Trang "${sheet}", ô ${toA1(at, place)}`;
     };
-    return [{ row, cell }];
+    return [{ row, at, cell }];
   });
 }
 

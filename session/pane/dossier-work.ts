@@ -1,5 +1,6 @@
 /** The movement itself: its criteria, its dossier, its versions, its units. */
 import type { Result } from '../../core/base/result.ts';
+import type { CriterionEdit, CriterionKey, SetEdit } from '../../core/dossier/edit-criterion.ts';
 import type { CellTold } from '../book/own-movement.ts';
 import type { VersionChanges } from '../dossier/new-version.ts';
 import type { NamedFile } from '../host/files.ts';
@@ -20,6 +21,18 @@ export function dossierWork({ host, bare, finish }: WorkTools) {
       if (!opened.ok) return opened;
       const said = 'Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.';
       return finish(opened.value.undo, [said], opened.value.refused);
+    },
+    /** Changes a criterion where it stands; the rule in words. */
+    editCriterion: async (key: CriterionKey, edit: CriterionEdit): Promise<Result<Done>> => {
+      const { editCriterion } = await import('../dossier/edit-criteria.ts');
+      const edited = await editCriterion(host, key, edit);
+      if (!edited.ok) return edited;
+      return finish(edited.value.undo, [`Đã ghi tiêu chí ${key.code}.`], edited.value.refused);
+    },
+    editClasses: async (key: Omit<CriterionKey, 'code'>, edit: SetEdit): Promise<Result<Done>> => {
+      const { editClasses } = await import('../dossier/edit-criteria.ts');
+      const edited = await editClasses(host, key, edit);
+      return edited.ok ? finish(edited.value.undo, ['Đã ghi bậc xếp loại.'], edited.value.refused) : edited;
     },
     /** A movement of the officer's own comes into the workbook as the sheets of its dossier. */
     takeMovement: async ({ movement, units, pictures }: PlanDossier): Promise<Result<Done>> => {

@@ -10,6 +10,7 @@ import type { MovementHeading } from '../../core/movement/movement.ts';
 import type { CellRef } from '../../core/report/report.ts';
 import type { FileMade, FolderMade, NamedFile, Progress } from '../host/files.ts';
 import type { OutputKind } from '../papers/make-file.ts';
+import type { PapersSeen } from '../papers/see-papers.ts';
 import type { PaneWork } from './pane-work.ts';
 import type { Done, Workspace } from './workspace-data.ts';
 
@@ -31,6 +32,8 @@ export interface PaneSession extends FetchedWork {
   readonly open: (progress: Progress) => Promise<Result<Workspace>>;
   /** All candidates as they may be voted on now; changes nothing. */
   readonly ballot: () => Promise<Result<Ballot>>;
+  /** The papers as they stand, to be seen before they are saved; changes nothing. */
+  readonly seePapers: () => Promise<Result<PapersSeen>>;
   /** Who would move, were one criterion's points set otherwise; changes nothing. */
   readonly whatIf: (wanted: WhatIf) => Promise<Result<Moves>>;
   /** null = this page can reach no browser extension. */

@@ -32,6 +32,8 @@ export function paneWork(given: PaneTools) {
 function dossierLater(dossier: () => Promise<DossierWork>): DossierWork {
   return {
     openCriteria: async (...given) => (await dossier()).openCriteria(...given),
+    editCriterion: async (...given) => (await dossier()).editCriterion(...given),
+    editClasses: async (...given) => (await dossier()).editClasses(...given),
     takeMovement: async (...given) => (await dossier()).takeMovement(...given),
     takeDossier: async (...given) => (await dossier()).takeDossier(...given),
     reviewDossier: async () => (await dossier()).reviewDossier(),

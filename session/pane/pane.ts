@@ -56,7 +56,10 @@ const FETCHED: Readonly<Record<keyof FetchedWork, true>> = {
   noteModel: true,
   decisionForm: true,
   recordDecision: true,
+  fillPapers: true,
   openCriteria: true,
+  editCriterion: true,
+  editClasses: true,
   reviewDossier: true,
   versionChanges: true,
   newVersion: true,
@@ -117,6 +120,7 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
       return opened;
     },
     ballot: async () => (await import('../council/ballot.ts')).ballotIn(host),
+    seePapers: async () => (await import('../papers/see-papers.ts')).seePapers(host),
     whatIf: async (asked) => (await import('../council/what-if.ts')).whatIfIn(host, asked),
     ...fetched(later),
     extension: runtime

@@ -81,6 +81,10 @@ export interface Workspace {
   readonly dossier: {
     readonly heading: MovementHeading;
     readonly told: readonly CellTold[];
+    /** How many findings wait for a fault to be put right: they may only follow from it. */
+    readonly held?: number;
+    /** As the rows of the dossier stand, whatever is in force. */
+    readonly edited?: Movement;
     /** Criteria sets edited since they were used. */
     readonly changed: readonly ChangedSet[];
   } | null;

@@ -70,7 +70,10 @@ export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, und
   return {
     ...bare,
     movement: loaded.movement,
-    dossier: bare.dossier && { ...bare.dossier, told: loaded.told ?? [], changed: loaded.changed?.sets ?? [] },
+    dossier: bare.dossier && {
+      ...{ ...bare.dossier, told: loaded.told ?? [], changed: loaded.changed?.sets ?? [] },
+      ...(loaded.edited && { held: loaded.held ?? 0, edited: loaded.edited }),
+    },
     sheets: sheetsFound(loaded, run, fresh),
     register: loaded.register,
     run: wasRun ? run.result : null,

@@ -24,6 +24,12 @@ export function yearWork({ bare: host, now, finish }: WorkTools) {
       const noted = await (await import('../year/journal-actions.ts')).noteModel(host, model);
       return noted.ok ? finish(noted.value.undo, ['Đã ghi vào trang “Mô hình”.']) : noted;
     },
+    /** Lines that stand in the papers: by name, '' empties one. */
+    fillPapers: async (values: ReadonlyMap<string, string>): Promise<Result<Done>> => {
+      const filled = await (await import('../papers/see-papers.ts')).fillPapers(host, values);
+      if (!filled.ok) return filled;
+      return finish(filled.value.undo, ['Đã điền vào mọi văn bản.'], filled.value.refused);
+    },
     /** Whom a signed decision may name, read anew each time; changes nothing. */
     decisionForm: async (): Promise<Result<DecisionForm>> =>
       (await import('../papers/record-decision.ts')).decisionForm(host),

@@ -15,7 +15,7 @@ import { type Loaded, load } from '../run/load.ts';
 import { runOver, type SessionRun } from '../run/run.ts';
 
 /** Sheet of the office's own with the lines of `--settings`: "Mục" and "Giá trị". */
-const PAPER_SETTINGS_SHEET = 'Văn bản';
+export const PAPER_SETTINGS_SHEET = 'Văn bản';
 
 export interface BookOutcome {
   readonly facts: PaperFacts;

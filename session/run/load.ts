@@ -44,6 +44,8 @@ export interface Loaded {
   /** Of a movement of the workbook's own: what to put right in its dossier; null = it is a bundled one. */
   readonly told: MovementHeld['told'];
   readonly changed: MovementHeld['changed'];
+  readonly held?: number;
+  readonly edited?: Movement;
   /** Of the settings, else the one most reports name, else the only year the movement lasts. */
   readonly period: Period | null;
   readonly register: Register | null;
@@ -100,6 +102,7 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
 export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Loaded> {
   const { settings, faults: settingFaults } = settingsIn(book);
   const { movement, faults: criteriaFaults, told, changed } = held;
+  const rows = held.edited ? { held: held.held ?? 0, edited: held.edited } : {};
   const units = readRegister(book, movement);
   const register = units.ok ? units.value : null;
   const council = await readCouncil(book, settings);
@@ -117,6 +120,7 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
     movement,
     told,
     changed,
+    ...rows,
     period: settings.period ?? commonPeriod(reports, movement),
     register,
     observations,

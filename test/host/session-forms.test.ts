@@ -68,6 +68,36 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
     expect(refused.ok ? '' : refused.refusal.message).toContain('chọn phong trào');
   });
 
+  test('a criterion of a bundled movement is changed in its sheet, which is made for it', async () => {
+    const { pane, book } = await start(['Bản Nà Đắng']);
+    const one = set.criteria.find(({ measure, rule }) => measure === 'percentage' && rule.kind === 'proportional')!;
+    const key = { audience: set.audience, phase: set.phase, code: one.code };
+    const all = String(fromPoints(one.maxPoints)).replace('.', ',');
+    const inForce = async (edit: Parameters<typeof pane.editCriterion>[1]) => {
+      const { workspace } = sure(await pane.editCriterion(key, edit));
+      expect(workspace.faults).toEqual([]);
+      return criteriaSetFor(workspace.movement!, 'village', PERIOD)!.criteria.find(({ code }) => code === one.code)!;
+    };
+    const steps = `từ 85 %: ${all}; còn lại: 0`;
+    expect(await inForce({ title: 'Hộ có cáp quang', rule: steps })).toMatchObject({
+      ...{ title: 'Hộ có cáp quang', maxPoints: one.maxPoints },
+      rule: {
+        kind: 'bands',
+        bands: [
+          { from: 85, points: one.maxPoints },
+          { to: 85, points: 0 },
+        ],
+      },
+    });
+    expect(findTable(await book(), OWN_TABLES.criteria.table)).toBeDefined();
+    // The second time the sheet stands, and its row is written.
+    expect(await inForce({ rule: 'Hội đồng chấm' })).toMatchObject({
+      ...{ title: 'Hộ có cáp quang', rule: { kind: 'council-graded' } },
+    });
+    const other = await pane.editCriterion(key, { rule: `Họp 4 lần: ${all} điểm` });
+    expect(other.ok ? '' : other.refusal.message).toContain('cần số liệu dạng khác');
+  });
+
   test('a form for each pasted unit; sheets that stand are kept; undo takes exactly the new ones away', async () => {
     const { pane, made, book } = await start(['1. Bản Nà Đắng', '2.\tBản Pa Cá', '', 'Bản Nà Đắng']);
     expect(names(await book())).toEqual(sorted('Bìa', 'Cài đặt', 'Đơn vị', 'Bản Nà Đắng', 'Bản Pa Cá'));

@@ -1,7 +1,7 @@
 export interface Release {
   readonly root: string;
   readonly out: string;
-  readonly built: Readonly<Partial<Record<'page' | 'web' | 'extension' | 'extensionStore' | 'addIn' | 'cli', string>>>;
+  readonly built: Readonly<Partial<Record<'page' | 'web' | 'extension' | 'extensionStore' | 'addIn' | 'cli' | 'help', string>>>;
   readonly executables?: (command: {
     readonly files: Readonly<Record<string, Uint8Array>>;
     readonly name: string;

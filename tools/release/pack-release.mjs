@@ -35,11 +35,17 @@ export function packRelease({ root, out, built, executables = () => [] }) {
   const pack = (part, files) =>
     write(`${name}-${part}-${version}.zip`, zipSync(stamped({ ...files, ...beside }), { level: 9 }));
 
-  if (built.page) {
-    const page = readFileSync(join(built.page, 'thi-dua-so.html'));
+  const page = built.page ? readFileSync(join(built.page, 'thi-dua-so.html')) : null;
+  if (page) {
     write(`${name}-${version}.html`, page);
     // Mail gateways take the bare page out of messages.
     pack('page', { 'thi-dua-so.html': page });
+  }
+  if (built.help) {
+    const printed = join(built.help, 'huong-dan.pdf');
+    if (existsSync(printed)) write(`${name}-guide-${version}.pdf`, readFileSync(printed));
+    // With the page itself, so that it can be tried from the site.
+    pack('help', { ...filesIn(built.help), ...(page && { 'ban-cham.html': page }) });
   }
   if (built.extension) pack('extension', extensionFiles(built.extension, version, true));
   if (built.extensionStore) pack('extension-store', extensionFiles(built.extensionStore, version, false));

@@ -3,7 +3,7 @@
  * the page in one file and to be hosted, the extension to load by hand and for stores, the add-in for its address (only
  * with --origin), the command line and, with --executables=linux-x64,win-x64, programs of it that need no Node (made on
  * Linux; fetches Node from the registry), licences, change notes, SHA256SUMS. With --tag nothing is built unless the tag is
- * package.json's version.
+ * package.json's version. The help goes with it as a site and, where there is a Chromium, as a PDF.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -47,6 +47,8 @@ try {
   build();
   cpSync(join(root, 'dist/extension'), join(keep, 'extension'), { recursive: true });
   build('--store', ...(origin ? [`--origin=${origin}`] : []), ...(id ? [`--extension-id=${id}`] : []));
+  const helped = spawnSync(process.execPath, ['tools/help/help.mjs'], { cwd: root, stdio: 'inherit' });
+  if (helped.status !== 0) stop('Không lập được trang hướng dẫn; chưa ghi gì vào release/.');
   const names = packRelease({
     root,
     out: join(root, 'release'),
@@ -59,6 +61,7 @@ try {
       extensionStore: join(root, 'dist/extension'),
       ...(origin ? { addIn: join(root, 'dist/excel-addin') } : {}),
       cli: join(root, 'dist/cli'),
+      help: join(root, 'dist/help'),
     },
   });
   process.stdout.write(`${names.map((name) => `release/${name}`).join('\n')}\n`);

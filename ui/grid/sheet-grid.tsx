@@ -74,7 +74,8 @@ const useStyles = makeStyles({
 });
 
 /** ARIA's grid pattern over a real table: the table takes the keys and tells which cell is stood on. */
-const grid = (at: CellPosition) => ({ role: 'grid', tabIndex: 0, 'aria-activedescendant': cellId(at) }) as const;
+const grid = (at: CellPosition, isDrawn: boolean) =>
+  ({ role: 'grid', tabIndex: 0, ...(isDrawn ? { 'aria-activedescendant': cellId(at) } : {}) }) as const;
 const UNSEEN = { 'aria-hidden': true } as const;
 
 export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }: SheetGridProps) {
@@ -94,6 +95,8 @@ export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }
   const { columns, rows, lefts, tops } = layout;
   const shown = Array.from({ length: right - left + 1 }, (_, at) => left + at);
   const total = lefts[columns] ?? 0;
+  // A cell scrolled out of view is not there to be told of.
+  const isDrawn = place.row >= top && place.row <= bottom && place.column >= left && place.column <= right;
 
   const finish = (text: string | null, down: boolean) => {
     setTyping(null);
@@ -121,7 +124,7 @@ export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }
     <div ref={scroller} className={styles.scroll}>
       <table
         ref={table}
-        {...grid(place)}
+        {...grid(place, isDrawn)}
         aria-label={`Trang tính ${sheet.name}`}
         aria-rowcount={rows + 1}
         aria-colcount={columns + 1}

@@ -13,7 +13,7 @@ import { useTheme, useThemeName } from '../theme.ts';
 import { paneActions } from './actions.ts';
 import { keepDrafts, keptDrafts } from './kept-drafts.ts';
 import { Notices } from './notices.tsx';
-import { PaneContext } from './pane-context.ts';
+import { type Beside, PaneContext } from './pane-context.ts';
 import type { PaneRequest } from './pane-request.ts';
 import { fetchPlaces, PLACES, type Place } from './places.ts';
 import { INITIAL, type PaneState, reduce } from './state.ts';
@@ -112,10 +112,11 @@ export function App(props: AppProps) {
   const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...keptDrafts(workbook) }));
   const actions = useMemo(() => paneActions(session, dispatch), [session]);
   const [isHelp, setHelp] = useState(false);
-  const pane = useMemo(
-    () => ({ state, dispatch, actions, session, planReaders, nameOf, isHelp, onHelp: () => setHelp(!isHelp) }),
-    [state, actions, session, planReaders, isHelp],
-  );
+  const [wanted, showBeside] = useState<Beside | null>(null);
+  const pane = useMemo(() => {
+    const onHelp = () => setHelp(!isHelp);
+    return { state, dispatch, actions, session, planReaders, nameOf, isHelp, onHelp, showBeside };
+  }, [state, actions, session, planReaders, isHelp]);
 
   const opened = useRef<Promise<boolean> | null>(null);
   useEffect(() => {
@@ -162,11 +163,16 @@ export function App(props: AppProps) {
     if (scrolled.current) scrolled.current.scrollTop = left.current.get(state.place) ?? 0;
   }, [state.place]);
 
-  useEffect(() => onPlace?.(state.place), [onPlace, state.place]);
+  useEffect(() => {
+    showBeside(null);
+    onPlace?.(state.place);
+  }, [onPlace, state.place]);
 
   const { View } = PLACES[state.place];
-  const help = isHelp ? { shown: <HelpPanel place={state.place} onClose={() => setHelp(false)} />, asked: true } : null;
-  const beside = help ?? sheet;
+  const help = isHelp
+    ? { label: 'Trợ giúp', shown: <HelpPanel place={state.place} onClose={() => setHelp(false)} /> }
+    : wanted;
+  const beside = help ? { ...help, asked: true } : sheet && { ...sheet, label: 'Bảng tính' };
   const isCovered = beside?.asked === true;
   return (
     <FluentProvider theme={theme} className={styles.root} lang="vi">
@@ -189,10 +195,7 @@ export function App(props: AppProps) {
             </div>
           </main>
           {beside === null ? null : (
-            <section
-              className={mergeClasses(styles.sheet, !isCovered && styles.sheetBeside)}
-              aria-label={isHelp ? 'Trợ giúp' : 'Bảng tính'}
-            >
+            <section className={mergeClasses(styles.sheet, !isCovered && styles.sheetBeside)} aria-label={beside.label}>
               {beside.shown}
             </section>
           )}

@@ -1,10 +1,16 @@
 /** What every place of the pane works with. */
-import { createContext, type Dispatch, useContext } from 'react';
+import { createContext, type Dispatch, type ReactNode, useContext } from 'react';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import type { PaneActions } from './actions.ts';
 import type { Place } from './places.ts';
 import type { PaneEvent, PaneState } from './state.ts';
+
+export interface Beside {
+  /** Vietnamese name of what is shown. */
+  readonly label: string;
+  readonly shown: ReactNode;
+}
 
 interface Pane {
   readonly state: PaneState;
@@ -16,6 +22,8 @@ interface Pane {
   /** The help is shown beside the place; `onHelp` shows it or puts it away. */
   readonly isHelp: boolean;
   readonly onHelp: () => void;
+  /** Shows something beside the place, or over it where there is no room for both; null = nothing any more. */
+  readonly showBeside: (beside: Beside | null) => void;
   /** Readers of plans, where plans are read in the pane itself. */
   readonly planReaders: LoadReaders | undefined;
 }

@@ -14,8 +14,9 @@ import {
   readShare,
   shareText,
 } from '../../core/council/rule-words.ts';
-import type { VoteRule } from '../../core/council/vote-rule.ts';
+import { DEFAULT_VOTE_RULES, shareOfPercent, type VoteRule } from '../../core/council/vote-rule.ts';
 import { type Vote, type VoteOutcome, voteOutcome } from '../../core/council/votes.ts';
+import type { Movement } from '../../core/movement/movement.ts';
 import type { VoteTexts } from './vote-texts.ts';
 
 /** The rule as typed; refused with what is missing. */
@@ -65,6 +66,29 @@ export function ruleTexts(rule: VoteRule): Partial<VoteTexts> {
     ruleWritten: written,
     ruleTie: tie,
     ruleSource: rule.source,
+  };
+}
+
+/**
+ * The threshold as the plan says it. What the plan leaves open is as we propose for a certificate, to be looked over;
+ * null = the plan says nothing of a vote.
+ */
+export function planRule({ vote }: Pick<Movement, 'vote'>): VoteRule | null {
+  const [proposal] = DEFAULT_VOTE_RULES;
+  if (!vote || !proposal) return null;
+  const { section, text } = vote.source;
+  const name = section === '' ? 'Theo kế hoạch' : `Theo kế hoạch, mục ${section}`;
+  return {
+    ...proposal,
+    ...{
+      code: name,
+      name,
+      threshold: shareOfPercent(vote.least),
+      over: false,
+      of: vote.of === 'members' ? 'all' : (vote.of ?? proposal.of),
+    },
+    source: [section === '' ? 'Kế hoạch' : `Kế hoạch, mục ${section}`, text ? `: “${text}”` : ''].join(''),
+    proposed: false,
   };
 }
 

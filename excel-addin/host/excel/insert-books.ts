@@ -37,14 +37,15 @@ const HOPELESS: ReadonlySet<string> = new Set<HostCode>(['offline', 'editing', '
 
 /** One answer a file, in their order. */
 export async function insertExcel(files: readonly BookFile[], seen: KnownBook): Promise<readonly InsertedBook[]> {
-  const [reader, whole] = await Promise.all([
+  const [reader, whole, panes] = await Promise.all([
     import('../../../core/sheet/workbook/xlsx/read-book.ts'),
     import('../../../session/host/whole-sheets.ts'),
+    import('../../../core/sheet/workbook/xlsx/without-task-panes.ts'),
   ]).catch(() => []);
-  if (!reader || !whole) return files.map(() => refused(hostRefusal('offline')));
+  if (!reader || !whole || !panes) return files.map(() => refused(hostRefusal('offline')));
   const answers = new Map<BookFile, InsertedBook>();
   const insertions = files.flatMap((file) => {
-    const insertion = insertionOf(file, reader.readBook(file.bytes));
+    const insertion = insertionOf(file, reader.readBook(file.bytes), panes.withoutTaskPanes);
     if (insertion.ok) return [insertion.value];
     answers.set(file, refused(insertion.refusal));
     return [];
@@ -214,12 +215,13 @@ function refused(refusal: Refusal): InsertedBook {
 }
 
 /** Only visible sheets; a file without any, or no workbook at all, is refused. */
-function insertionOf(file: BookFile, read: Result<Book>): Result<Insertion> {
+/** `bare` = takes the task panes out of its bytes: on a Mac they would open beside ours. */
+function insertionOf(file: BookFile, read: Result<Book>, bare: (bytes: Uint8Array) => Uint8Array): Result<Insertion> {
   if (!read.ok) return read;
   const book = read.value;
   const sheets = book.sheets.flatMap((sheet) => (sheet.state === 'visible' ? [sheet.name] : []));
   if (sheets.length === 0) return { ok: false, refusal: hostRefusal('bad-value') };
-  return { ok: true, value: { file, book, base64: base64Of(file.bytes), sheets } };
+  return { ok: true, value: { file, book, base64: base64Of(bare(file.bytes)), sheets } };
 }
 
 function groupsOf(files: readonly Insertion[]): Insertion[][] {

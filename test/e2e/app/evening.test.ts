@@ -16,7 +16,7 @@ import type { Movement } from '../../../core/movement/movement.ts';
 import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { findBrowser } from '../../find-browser.mjs';
 import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
-import { ownPlanDocx } from '../../fixtures/own-plan.ts';
+import { longPlanDocx } from '../../fixtures/long-plan.ts';
 import { heldActs } from '../acts.ts';
 import { cutTexts, goTo, press, said, seriousFindings } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
@@ -24,7 +24,10 @@ import { builtPage } from './built.ts';
 
 const YEAR = 2026;
 const VILLAGES = Array.from({ length: 15 }, (_, at) => `Thôn Suối ${at + 1}`);
-const OFFICES = ['Trạm Y tế xã', 'Công an xã', 'Trường Tiểu học Suối Ngàn', 'Trường THCS Suối Ngàn'];
+const OFFICES = [
+  ...['Trạm Y tế xã', 'Công an xã', 'Ban Chỉ huy Quân sự xã', 'Trung tâm Phục vụ hành chính công xã'],
+  ...['Văn phòng HĐND và UBND xã', 'Trường Mầm non Suối Ngàn', 'Trường Tiểu học Suối Ngàn', 'Trường THCS Suối Ngàn'],
+];
 const UNITS = [...VILLAGES, ...OFFICES];
 const WHO = 'Lò Thị Mây, Thường trực Hội đồng';
 
@@ -36,7 +39,7 @@ const faults: string[] = [];
 beforeAll(async () => {
   const built = await builtPage();
   folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-evening-'));
-  writeFileSync(join(folder, 'ke-hoach.docx'), await ownPlanDocx());
+  writeFileSync(join(folder, 'ke-hoach.docx'), await longPlanDocx());
   context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     executablePath: findBrowser() ?? 'chromium',
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
@@ -55,7 +58,7 @@ afterAll(async () => {
 });
 
 it('takes at most so many acts from the plan to the saved papers', async () => {
-  await heldActs(page, 'whole evening of a commune of 19 units', async () => {
+  await heldActs(page, 'whole evening: a plan of 7 pages, two scales, 23 units, votes', async () => {
     await press(page, 'Đọc kế hoạch của xã');
     await page
       .locator('input[type="file"][aria-label="Chọn tệp kế hoạch"]')
@@ -75,10 +78,12 @@ it('takes at most so many acts from the plan to the saved papers', async () => {
     await review();
     await council();
     await goTo(page, 'Văn bản');
+    await papersSeen();
     const saving = page.waitForEvent('download');
     await press(page, 'Văn bản Word');
     const files = Object.keys(unzipSync(readFileSync(await (await saving).path())));
     expect(files.length).toBeGreaterThan(UNITS.length);
+    await page.getByRole('tab', { name: 'Văn bản' }).getByText('đã lập').waitFor();
   });
   expect(await seriousFindings(page)).toEqual([]);
   expect(await cutTexts(page)).toEqual([]);
@@ -131,7 +136,6 @@ async function grade(summary: ReturnType<Page['locator']>): Promise<void> {
 
 async function council(): Promise<void> {
   await goTo(page, 'Hội đồng');
-  await page.getByText('Ghi phiên họp', { exact: true }).first().click();
   await page.getByLabel('Ngày họp (ngày/tháng/năm)').fill('25/11/2026');
   await page
     .getByLabel('Thành viên Hội đồng')
@@ -139,10 +143,53 @@ async function council(): Promise<void> {
   await press(page, 'Tất cả có mặt');
   await press(page, 'Ghi phiên họp');
   expect(await said(page)).toContain('Đã ghi phiên họp');
+  await ballot();
   await page.locator('summary', { hasText: 'Chốt kết quả' }).click();
   await page.getByLabel(/^Sau khi chốt không chấm lại/).click();
   await press(page, 'Chốt kết quả');
   await page.getByText('Kết quả đã chốt').waitFor();
+}
+
+/** The plan's own threshold stands filled in; a card a quota, each candidate once, and no error after what succeeded. */
+async function ballot(): Promise<void> {
+  const votes = page.getByRole('region', { name: 'Biểu quyết các ứng viên' });
+  await expect
+    .poll(() => votes.getByLabel('Quy tắc biểu quyết').locator('option:checked').innerText())
+    .toMatch(/^Theo kế hoạch, mục /);
+  const cards = votes.getByRole('region', { name: /^Giấy khen/ });
+  await cards.first().waitFor();
+  expect(await cards.getByRole('blockquote').allInnerTexts()).toEqual([
+    expect.stringContaining('không quá 05 thôn'),
+    expect.stringContaining('03 cơ quan, đơn vị, trường học'),
+  ]);
+  for (const card of await cards.all()) {
+    const names = await card.getByRole('rowheader').allInnerTexts();
+    expect(names.length).toBeGreaterThan(0);
+    expect(new Set(names).size).toBe(names.length);
+  }
+  await takePicture(page, 'evening-ballot');
+  expect(await seriousFindings(page)).toEqual([]);
+  await press(page, 'Dòng còn trống: tất cả đồng ý');
+  await press(page, /^Ghi biểu quyết \d+ ứng viên$/);
+  expect(await said(page)).toMatch(/Đã ghi biểu quyết \d+ ứng viên/);
+  expect((await page.getByRole('alert').allInnerTexts()).join('')).toBe('');
+}
+
+/** Who signs and when is told once; a paper is seen with it before anything is saved. */
+async function papersSeen(): Promise<void> {
+  await page.getByLabel('Ngày ký (ngày/tháng/năm)').fill('28/11/2026');
+  await page.getByLabel('Người ký').fill('Lò Văn Sáng');
+  await press(page, 'Điền vào mọi văn bản');
+  expect(await said(page)).toContain('Đã điền vào mọi văn bản');
+  await page
+    .getByRole('button', { name: /^Hướng dẫn/ })
+    .first()
+    .click();
+  const paper = page.getByRole('article');
+  await paper.getByText('ngày 28 tháng 11 năm 2026').first().waitFor();
+  await paper.getByText('Lò Văn Sáng').waitFor();
+  await takePicture(page, 'evening-papers');
+  expect(await seriousFindings(page)).toEqual([]);
 }
 
 /** Each unit's own form, as the page gives it out, filled in: paths of the files. Not an act of the officer's. */

@@ -90,6 +90,39 @@ async function pickOut(words: string): Promise<void> {
   }, words);
 }
 
+/** The first criterion opened: the plan beside its rule, steps instead of it, a figure tried, written and taken back. */
+async function triedAndPutBack(): Promise<void> {
+  const row = page
+    .getByRole('button', { expanded: false })
+    .filter({ hasText: /theo tỷ lệ, đủ điểm từ/ })
+    .first();
+  await row.click();
+  await page.getByRole('region', { name: 'Lời kế hoạch' }).waitFor();
+  const words = page.getByLabel('Cách chấm, bằng lời');
+  const before = await words.inputValue();
+  await press(page, 'Chia bậc');
+  await page.getByLabel('Bậc 1: mức').fill('80');
+  await press(page, 'Thêm bậc');
+  await page.getByLabel('Bậc 2: mức').fill('60');
+  await page.getByLabel('Bậc 2: điểm').fill('1');
+  expect(await words.inputValue()).toMatch(/^từ 80 %: [\d,]+; từ 60 %: 1; còn lại: 0$/);
+  await page.getByLabel('Thử một số').fill('79,9 %');
+  await page.getByRole('status', { name: 'Điểm của số thử' }).getByText('→ 1/').waitFor();
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect([width, await seriousFindings(page), await cutTexts(page)]).toEqual([width, [], []]);
+  }
+  await takePicture(page, 'criterion-editor');
+  await press(page, 'Ghi tiêu chí');
+  expect(await said(page)).toContain('Đã ghi tiêu chí');
+  await page
+    .getByText(/^từ 80 %: .*; còn lại: 0$/)
+    .first()
+    .waitFor();
+  await press(page, 'Hoàn tác lần chạy');
+  await page.getByText(before).first().waitFor();
+}
+
 /** The saved book with the first share the audience is scored on asked of fewer, and with a district. */
 function easierFor(audience: string, bytes: Uint8Array): Uint8Array {
   const sheet = readBookOf(bytes).sheets.find(({ name }) => name === 'Tiêu chí')!;
@@ -221,6 +254,7 @@ describe('a plan of one’s own', () => {
     await expect.poll(() => chosen.innerText()).toMatch(/Suối Ngàn.*\(hồ sơ trong sổ này\)/);
     await goTo(page, 'Tiêu chí và mẫu');
     await page.getByText('Hồ sơ không có chỗ nào sai.').waitFor();
+    await triedAndPutBack();
     expect(await seriousFindings(page)).toEqual([]);
     await press(page, 'Mở trang tính tiêu chí');
     await said(page);

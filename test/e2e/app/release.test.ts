@@ -18,7 +18,7 @@ import { builtCli, builtPage } from './built.ts';
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-release-'));
 const out = join(folder, 'release');
-let built: Readonly<Record<'page' | 'web' | 'addIn' | 'cli', string>>;
+let built: Readonly<Record<'page' | 'web' | 'addIn' | 'cli' | 'help', string>>;
 let names: readonly string[];
 
 beforeAll(async () => {
@@ -28,7 +28,11 @@ beforeAll(async () => {
     web: addIn,
     addIn,
     cli: await builtCli(),
+    help: join(folder, 'help'),
   };
+  mkdirSync(built.help);
+  writeFileSync(join(built.help, 'index.html'), '<a href="ban-cham.html">Dùng thử</a>');
+  writeFileSync(join(built.help, 'huong-dan.pdf'), '%PDF-1.7');
   names = packRelease({ root: ROOT, out, built });
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,6 +58,8 @@ describe('the release', () => {
       `thi-dua-so-${version}.html`,
       `thi-dua-so-cli-${version}.zip`,
       `thi-dua-so-excel-addin-${version}.zip`,
+      `thi-dua-so-guide-${version}.pdf`,
+      `thi-dua-so-help-${version}.zip`,
       `thi-dua-so-page-${version}.zip`,
       `thi-dua-so-web-${version}.zip`,
       'SHA256SUMS',
@@ -88,6 +94,13 @@ describe('the release', () => {
     for (const name of Object.keys(dependencies)) expect(licences).toContain(`${name} ${dependencies[name]} (`);
     // Part of a package, given out with the recognition of scans.
     expect(licences).toContain('catholique de Louvain');
+  });
+
+  it('has the page itself beside the help, to be tried from there', () => {
+    const help = opened(`thi-dua-so-help-${version}.zip`);
+    const page = readFileSync(join(out, `thi-dua-so-${version}.html`));
+    expect(help.get('ban-cham.html')?.equals(page)).toBe(true);
+    expect(help.has('index.html')).toBe(true);
   });
 
   it('has a command line that runs where it is unpacked', async () => {

@@ -1,11 +1,11 @@
 /**
- * All candidates voted on in one table: candidates down, the votes across, one save. Each line shows while typing who
- * stands aside, how many may vote and the outcome.
+ * All candidates voted on: a card for each quota with its clause and places, candidates down, the votes across, one
+ * save. Who stands aside, how many may vote and what comes of the figures is told on each line while it is typed.
  */
-import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Result } from '../../../core/base/result.ts';
-import { type Ballot, type BallotLine, ballotQuorum, entitled } from '../../../core/council/ballot.ts';
+import { type Ballot, ballotQuorum, entitled } from '../../../core/council/ballot.ts';
 import type { VoteRule } from '../../../core/council/vote-rule.ts';
 import { Icon } from '../../icons.tsx';
 import {
@@ -13,15 +13,16 @@ import {
   COUNTED,
   COUNTED_NAMES,
   LINE_FIELDS,
-  type LinePreview,
   type LineTexts,
   linePreview,
   votesOf,
 } from '../ballot-wanted.ts';
 import { usePane } from '../pane-context.ts';
+import { type QuotaCard, quotaCards } from '../quota-cards.ts';
 import { EMPTY_DRAFT } from '../state.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { COUNT_LABELS, PAPER_FIELDS, papersTyped, ruleTyped } from '../vote-wanted.ts';
+import { BallotRow } from './ballot-row.tsx';
 import { MissingNote } from './missing-note.tsx';
 import { VoteRuleFields } from './vote-rule-fields.tsx';
 import { WhoField } from './who-field.tsx';
@@ -29,20 +30,22 @@ import { WhoField } from './who-field.tsx';
 const useStyles = makeStyles({
   table: { tableLayout: 'fixed', '& td': { verticalAlign: 'middle' }, '& td, & th': { padding: '4px 2px' } },
   count: { width: '58px' },
-  outcome: { borderTop: 'none' },
+  cards: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(460px, 100%), 1fr))',
+    gap: '12px',
+    alignItems: 'start',
+  },
+  clause: {
+    margin: 0,
+    paddingInlineStart: '12px',
+    borderLeft: `3px solid ${tokens.colorNeutralStroke1}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 });
 
 export function BallotSection() {
-  const [open, setOpen] = useState(false);
-  return (
-    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Biểu quyết các ứng viên trong một bảng</summary>
-      {open ? <BallotForm /> : null}
-    </details>
-  );
-}
-
-function BallotForm() {
   const styles = usePaneStyles();
   const { state, session } = usePane();
   const [read, setRead] = useState<Result<Ballot> | null>(null);
@@ -60,21 +63,36 @@ function BallotForm() {
   if (!read.ok) return <p className={styles.quiet}>{read.refusal.message}</p>;
   const rule = ruleTyped(state.texts);
   return (
-    <div className={styles.section} style={{ paddingTop: 8 }}>
+    <section className={styles.section} aria-label="Biểu quyết các ứng viên">
       <p className={styles.quiet}>{seatsText(read.value)}</p>
-      {read.value.notes.map((note) => (
-        <p key={note} className={styles.note}>
-          <Icon name="warning" />
-          {note}
-        </p>
-      ))}
+      <Notes notes={read.value.notes} />
       <VoteRuleFields />
       {rule.ok ? (
         <Votes ballot={read.value} rule={rule.value} />
       ) : (
         <p className={styles.quiet}>Chọn hoặc ghi đủ quy tắc thì hiện bảng biểu quyết.</p>
       )}
-    </div>
+    </section>
+  );
+}
+
+/** Many of one kind are folded: they are to be looked at, and hide nothing. */
+function Notes({ notes }: Pick<Ballot, 'notes'>) {
+  const styles = usePaneStyles();
+  const list = notes.map((note) => (
+    <p key={note} className={styles.note}>
+      <Icon name="warning" />
+      {note}
+    </p>
+  ));
+  if (notes.length < 3) return list;
+  return (
+    <details>
+      <summary>{`${notes.length} điều cần tự xem trước khi biểu quyết`}</summary>
+      <div className={styles.section} style={{ paddingTop: 8 }}>
+        {list}
+      </div>
+    </details>
   );
 }
 
@@ -88,6 +106,7 @@ function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteR
   const own = useStyles();
   const { state, dispatch, actions, session } = usePane();
   const [tried, setTried] = useState(false);
+  const movement = state.workspace?.movement ?? null;
   const few = ballotQuorum(ballot, rule);
   const read = papersTyped(state.texts, rule);
   const papers = read.ok ? read.value : null;
@@ -123,6 +142,12 @@ function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteR
         if (written > 0) type(line.code, 'writtenInFavour', String(written));
       }
   };
+  const cards = movement === null ? [] : quotaCards(ballot, movement);
+  const takenIn = ({ lines }: QuotaCard) =>
+    lines.filter(({ code, vote }) => {
+      const preview = previews.get(code);
+      return vote?.result === 'passed' || (preview?.kind === 'counted' && preview.result === 'passed');
+    }).length;
   if (few !== null)
     return (
       <p className={styles.note} role="alert">
@@ -145,28 +170,36 @@ function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteR
           ))}
         </div>
       ) : null}
-      <table className={`${styles.table} ${own.table}`} aria-label="Biểu quyết các ứng viên">
-        <thead>
-          <tr>
-            <th scope="col">Ứng viên</th>
-            {COUNTED.map((field) => (
-              <th key={field} scope="col" className={own.count}>
-                {COUNTED_NAMES[field]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {ballot.lines.map((line) => (
-          <Line
-            key={line.code}
-            {...{ ballot, line, rule }}
-            votes={votesOf(ballot, line, rule, papers)}
-            preview={previews.get(line.code) ?? null}
-            texts={textsOf(line.code)}
-            onType={(field, text) => type(line.code, field, text)}
-          />
+      <div className={own.cards}>
+        {cards.map((card) => (
+          <section key={card.key} className={styles.card} aria-label={card.title}>
+            <CardHead card={card} taken={takenIn(card)} />
+            <table className={`${styles.table} ${own.table}`} aria-label={`Biểu quyết: ${card.title}`}>
+              <thead>
+                <tr>
+                  <th scope="col">Ứng viên</th>
+                  {COUNTED.map((field) => (
+                    <th key={field} scope="col" className={own.count}>
+                      {COUNTED_NAMES[field]}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              {card.lines.map((line) => (
+                <BallotRow
+                  key={line.code}
+                  {...{ ballot, line, rule }}
+                  votes={votesOf(ballot, line, rule, papers)}
+                  preview={previews.get(line.code) ?? null}
+                  texts={textsOf(line.code)}
+                  onType={(field, text) => type(line.code, field, text)}
+                />
+              ))}
+            </table>
+            <Aside card={card} />
+          </section>
         ))}
-      </table>
+      </div>
       {open.length === 0 ? null : (
         <>
           <div>
@@ -185,103 +218,54 @@ function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteR
   );
 }
 
-function isSettled(result: string | undefined): boolean {
-  return result === 'passed' || result === 'failed';
+interface CardHeadProps {
+  readonly card: QuotaCard;
+  /** Voted through, or typed so. */
+  readonly taken: number;
 }
 
-interface LineProps {
-  readonly ballot: Ballot;
-  readonly line: BallotLine;
-  readonly rule: VoteRule;
-  /** How many votes it can have. */
-  readonly votes: number;
-  /** null = it has its vote. */
-  readonly preview: LinePreview | null;
-  readonly texts: LineTexts;
-  readonly onType: (field: keyof LineTexts, text: string) => void;
-}
-
-const SIGNS = {
-  passed: 'done',
-  failed: 'error',
-  'no-quorum': 'error',
-  undecided: 'stale',
-  withdrawn: 'stale',
-} as const;
-
-function Line({ ballot, line, rule, votes, preview, texts, onType }: LineProps) {
+function CardHead({ card: { title, clause, section, places }, taken }: CardHeadProps) {
   const styles = usePaneStyles();
   const own = useStyles();
-  const { candidate, recused, vote, subject } = line;
-  const { written } = entitled(ballot, line, rule);
-  const aside = recused.map(({ member }) => member).join('; ');
+  const isOver = places !== null && taken > places;
   return (
-    <tbody>
-      <tr>
-        <th scope="row">
-          {candidate.unit}
-          <p className={styles.quiet} style={{ fontWeight: 'normal' }}>
-            {`${subject.replace(` cho ${candidate.unit}`, '')}; ${votes} phiếu`}
-          </p>
-        </th>
-        {COUNTED.map((field) => (
-          <td key={field}>
-            {preview === null ? (
-              votesShown(line)[field]
-            ) : (
-              <Input
-                inputMode="numeric"
-                style={{ width: '100%', minWidth: 0 }}
-                input={{ style: { width: '100%', minWidth: 0 } }}
-                aria-label={`${COUNTED_NAMES[field]}: ${subject}`}
-                value={texts[field]}
-                onChange={(_, { value }) => onType(field, value)}
-              />
-            )}
-          </td>
-        ))}
-      </tr>
-      <tr>
-        <td colSpan={4} className={own.outcome}>
-          {aside === '' ? null : <p className={styles.quiet}>{`Không biểu quyết: ${aside}.`}</p>}
-          {preview === null || written === 0 ? null : (
-            <Field label={`Văn bản đồng ý (trong ${written} ý kiến)`}>
-              <Input
-                inputMode="numeric"
-                value={texts.writtenInFavour}
-                onChange={(_, { value }) => onType('writtenInFavour', value)}
-              />
-            </Field>
-          )}
-          {preview?.kind === 'wrong' ? <p className={styles.quiet}>{preview.message}</p> : null}
-          {preview?.kind === 'counted' ? (
-            <p className={styles.note}>
-              <Icon name={SIGNS[preview.result]} />
-              {preview.sentence}
-            </p>
-          ) : null}
-          {preview?.kind === 'counted' && preview.chairDecides ? (
-            <Field label={`Ý kiến của Chủ tịch Hội đồng về ${candidate.unit}`}>
-              <Select value={texts.chair} onChange={(_, { value }) => onType('chair', value)}>
-                <option value="">Chưa ghi</option>
-                <option value="yes">Đồng ý</option>
-                <option value="no">Không đồng ý</option>
-              </Select>
-            </Field>
-          ) : null}
-          {vote === null ? null : (
-            <p className={styles.note}>
-              <Icon name={SIGNS[vote.result]} />
-              {vote.sentence}
-            </p>
-          )}
-        </td>
-      </tr>
-    </tbody>
+    <>
+      <span className={styles.spread}>
+        <h3 className={styles.heading}>{title}</h3>
+        <span className={styles.note} role="status" aria-label={`Số chỗ: ${title}`}>
+          {isOver ? <Icon name="error" /> : null}
+          <span className={styles.numbers}>{places === null ? `${taken} thông qua` : `${taken}/${places} chỗ`}</span>
+        </span>
+      </span>
+      {isOver ? (
+        <p className={styles.quiet}>{`Quá ${taken - places} so với chỉ tiêu: hết chỗ thì người ít phiếu hơn ở lại.`}</p>
+      ) : null}
+      <blockquote className={own.clause}>
+        {clause === '' ? 'Kế hoạch không nêu số lượng.' : `${section === '' ? '' : `Mục ${section}: `}“${clause}”`}
+      </blockquote>
+    </>
   );
 }
 
-function votesShown({ vote }: BallotLine): Readonly<Record<(typeof COUNTED)[number], number | string>> {
-  const { inFavour = '', tally } = vote ?? {};
-  return { inFavour, against: tally?.against ?? '', abstained: tally?.abstained ?? '' };
+/** Who is not voted on, each with the clause that says so. */
+function Aside({ card: { aside } }: Pick<CardHeadProps, 'card'>) {
+  const styles = usePaneStyles();
+  if (aside.length === 0) return null;
+  return (
+    <details>
+      <summary>{`Không biểu quyết (${aside.length})`}</summary>
+      <ul className={styles.list} style={{ paddingTop: 8 }}>
+        {aside.map(({ unit, audience, reason, achievement }) => (
+          <li key={`${audience} ${unit} ${achievement}`} className={styles.text}>
+            <span className={styles.strong}>{unit}</span>
+            {`: ${reason}`}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function isSettled(result: string | undefined): boolean {
+  return result === 'passed' || result === 'failed';
 }

@@ -3,7 +3,7 @@ import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { Conflicts, CopiesSection } from './copies-section.tsx';
 import { DecisionLog } from './decision-log.tsx';
 import { SealsSection } from './seals-section.tsx';
-import { ClosedCard, SessionSection } from './session-section.tsx';
+import { ClosedCard, CloseSection, SessionSection } from './session-section.tsx';
 import { VotesSection } from './votes-section.tsx';
 import { WhatIfSection } from './what-if-section.tsx';
 
@@ -14,6 +14,7 @@ export function CouncilOverview({ workspace }: { readonly workspace: Workspace }
       <Conflicts />
       <SessionSection />
       <VotesSection />
+      <CloseSection />
       <WhatIfSection workspace={workspace} />
       <DecisionLog />
       <CopiesSection />

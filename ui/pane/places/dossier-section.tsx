@@ -1,5 +1,9 @@
-/** What is to be put right and what is to be confirmed in the dossier this workbook holds, each place a press away. */
+/**
+ * What is to be put right and what is to be confirmed in the dossier this workbook holds, gathered by cause, each row
+ * by its name and a press away.
+ */
 import { Button } from '@fluentui/react-components';
+import { groupBy } from '../../../core/base/group-by.ts';
 import type { CellTold } from '../../../session/book/own-movement.ts';
 import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { Icon } from '../../icons.tsx';
@@ -10,7 +14,7 @@ import { VersionSection } from './version-section.tsx';
 
 type Dossier = NonNullable<Workspace['dossier']>;
 
-export function DossierSection({ told, changed }: Pick<Dossier, 'told' | 'changed'>) {
+export function DossierSection({ told, changed, held = 0 }: Pick<Dossier, 'told' | 'changed' | 'held'>) {
   const styles = usePaneStyles();
   const { state, actions, session } = usePane();
   const faults = told.filter(({ kind }) => kind === 'fault');
@@ -26,21 +30,26 @@ export function DossierSection({ told, changed }: Pick<Dossier, 'told' | 'change
       ) : (
         <Places heading={`Cần sửa trong hồ sơ phong trào (${faults.length})`} told={faults} />
       )}
-      {questions.length === 0 ? null : (
-        <Places heading={`Cần xác nhận trong hồ sơ phong trào (${questions.length})`} told={questions} />
+      {held === 0 ? null : (
+        <p
+          className={styles.quiet}
+        >{`${held} chỗ khác soát được khi đã sửa các chỗ trên: có thể chỉ vì chúng mà ra.`}</p>
       )}
-      <p className={styles.quiet}>
-        Điểm, cách chấm, chỉ tiêu sửa ngay trong các trang của hồ sơ, bằng lời. Sửa xong bấm “Soát hồ sơ”: chỗ chưa hiểu
-        (đỏ) và chỗ cần xác nhận (vàng) được đánh dấu ở ô của nó.
-      </p>
-      <span>
+      {questions.length === 0 ? null : (
+        <details open={faults.length === 0 && questions.length <= 5}>
+          <summary>{`Cần xác nhận trong hồ sơ phong trào (${questions.length})`}</summary>
+          <Places heading="" told={questions} />
+        </details>
+      )}
+      <div className={styles.row}>
         <Button
           disabled={state.work !== null}
           onClick={() => void actions.act('Đang soát hồ sơ', () => session.reviewDossier())}
         >
           Soát hồ sơ
         </Button>
-      </span>
+        <span className={styles.quiet}>Đánh dấu từng chỗ ở ô của nó, cho ai sửa bằng trang tính.</span>
+      </div>
     </section>
   );
 }
@@ -50,34 +59,35 @@ const ICONS = { fault: 'warning', question: 'info' } as const;
 function Places({ heading, told }: { readonly heading: string; readonly told: readonly CellTold[] }) {
   const styles = usePaneStyles();
   const { actions } = usePane();
+  const causes = [...groupBy(told, ({ kind, message }) => `${kind} ${message}`).values()];
   return (
     <>
-      <h2 className={styles.heading}>{heading}</h2>
+      {heading === '' ? null : <h2 className={styles.heading}>{heading}</h2>}
       <ul className={styles.list} onKeyDown={rovingKeys}>
-        {told.map(({ kind, sheet, cell, message }, index) => (
-          <li key={`${sheet} ${cell} ${message}`} className={styles.card}>
-            <button
-              type="button"
-              data-roving
-              tabIndex={index === 0 ? 0 : -1}
-              className={styles.choice}
-              disabled={sheet === ''}
-              onClick={() => void actions.select({ sheet, address: cell === '' ? 'A1' : cell })}
-            >
-              <span className={styles.quiet}>{placeText(sheet, cell)}</span>
+        {causes.map(([first, ...others], index) =>
+          first === undefined ? null : (
+            <li key={`${first.sheet} ${first.cell} ${first.message}`} className={styles.card}>
               <span className={styles.note}>
-                <Icon name={ICONS[kind]} />
-                <span>{message}</span>
+                <Icon name={ICONS[first.kind]} />
+                <span>{first.message}</span>
               </span>
-            </button>
-          </li>
-        ))}
+              {[first, ...others].map(({ sheet, cell, name }, at) => (
+                <button
+                  key={`${sheet} ${cell}`}
+                  type="button"
+                  data-roving
+                  tabIndex={index === 0 && at === 0 ? 0 : -1}
+                  className={styles.choice}
+                  disabled={sheet === ''}
+                  onClick={() => void actions.select({ sheet, address: cell === '' ? 'A1' : cell })}
+                >
+                  <span className={styles.quiet}>{name}</span>
+                </button>
+              ))}
+            </li>
+          ),
+        )}
       </ul>
     </>
   );
-}
-
-function placeText(sheet: string, cell: string): string {
-  if (sheet === '') return 'Cả hồ sơ';
-  return cell === '' ? `Trang “${sheet}”` : `Trang “${sheet}”, ô ${cell}`;
 }

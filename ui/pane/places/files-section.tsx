@@ -11,13 +11,14 @@ import { usePaneStyles } from '../use-pane-styles.ts';
 
 export function FilesSection() {
   const styles = usePaneStyles();
-  const { state, actions, session } = usePane();
+  const { state, dispatch, actions, session } = usePane();
   const [notes, setNotes] = useState<readonly string[]>([]);
   const isBusy = state.work !== null;
   const [templates, setTemplates] = useState<readonly NamedFile[]>([]);
   const keep = async (kind: OutputKind, label: string) => {
     const made = await actions.makeFile(kind, label, templates);
     if (made !== null) saveFile(made.name, made.bytes);
+    if (made !== null && kind === 'papers') dispatch({ kind: 'made-papers' });
     setNotes(made?.notes ?? []);
   };
   const intoFolder = async () => {
@@ -33,6 +34,7 @@ export function FilesSection() {
       const written = await writeFolder(chosen, made.value, (done) => progress(0.5 + done / 2));
       if (!written.ok) return written;
       setNotes(made.value.notes);
+      dispatch({ kind: 'made-papers' });
       return { ok: true, value: { workspace: null, said: written.value, left: '' } };
     });
   };
@@ -42,7 +44,11 @@ export function FilesSection() {
         Văn bản và sổ tổng hợp
       </h2>
       <div className={styles.row}>
-        <Button disabled={isBusy} onClick={() => void keep('papers', 'Đang lập văn bản Word')}>
+        <Button
+          appearance={state.hasPapers ? 'secondary' : 'primary'}
+          disabled={isBusy}
+          onClick={() => void keep('papers', 'Đang lập văn bản Word')}
+        >
           Văn bản Word
         </Button>
         <Button disabled={isBusy} onClick={() => void keep('results', 'Đang lập sổ tổng hợp')}>
@@ -66,8 +72,8 @@ export function FilesSection() {
         <p className={styles.text}>{`Lập theo mẫu đã chọn: ${templates.map(({ name }) => name).join(', ')}.`}</p>
       )}
       <p className={styles.quiet}>
-        Lập từ số liệu đang có trong sổ, tải về máy; sổ giữ nguyên. Người ký, số, ngày ghi ở trang tính “Văn bản” hai
-        cột Mục, Giá trị.
+        Lập từ số liệu đang có trong sổ, tải về máy; sổ giữ nguyên. Ký thay, thành viên Hội đồng ghi ở trang tính “Văn
+        bản”, hai cột Mục, Giá trị.
       </p>
       {notes.length === 0 ? null : (
         <div role="status" aria-label="Cần xem trước khi ký">

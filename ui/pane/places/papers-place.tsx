@@ -1,4 +1,4 @@
-/** Văn bản: the Word papers and the book of results, and the decisions that were signed. */
+/** Văn bản: the Word papers, seen before they are saved, the book of results, and the decisions that were signed. */
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';
@@ -6,6 +6,7 @@ import { NextStep, PlaceBar } from '../place-bar.tsx';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { FilesSection } from './files-section.tsx';
 
+const PapersList = later(async () => (await import('./papers-list.tsx')).PapersList);
 const SignedSection = later(async () => (await import('./signed-section.tsx')).SignedSection);
 
 export function PapersPlace() {
@@ -25,6 +26,7 @@ export function PapersPlace() {
     <div className={styles.place}>
       <PlaceBar place="papers">{state.hasPapers ? <NextStep step="next" /> : null}</PlaceBar>
       <FilesSection />
+      <PapersList />
       <SignedSection />
     </div>
   );

@@ -3,7 +3,7 @@
  */
 import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { ATTENDANCE_NAMES, ATTENDING, memberText } from '../../../core/council/attendance.ts';
+import { memberText } from '../../../core/council/attendance.ts';
 import { lastSession, type SessionEntry } from '../../../core/council/session-log.ts';
 import { Icon } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';
@@ -17,6 +17,7 @@ import {
   sessionWanted,
 } from '../session-wanted.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { AttendanceTable } from './attendance-table.tsx';
 import { MissingNote } from './missing-note.tsx';
 import { momentText } from './moment-text.ts';
 import { WhoField } from './who-field.tsx';
@@ -43,18 +44,29 @@ export function SessionSection() {
       )}
       {held === null ? null : <p className={styles.text}>{heldText(held)}</p>}
       {closed === null ? (
-        <>
-          <details>
-            <summary>{held === null ? 'Ghi phiên họp' : 'Ghi lại phiên họp'}</summary>
-            <SessionForm />
-          </details>
-          <details>
-            <summary>Chốt kết quả</summary>
-            <CloseForm />
-          </details>
-        </>
+        <details open={held === null ? true : undefined}>
+          <summary>{held === null ? 'Ghi phiên họp' : 'Ghi lại phiên họp'}</summary>
+          <SessionForm />
+        </details>
       ) : null}
-      <History sessions={sessions} />
+    </section>
+  );
+}
+
+/** After all that is decided: closing, and what was closed before. */
+export function CloseSection() {
+  const styles = usePaneStyles();
+  const { workspace } = usePane().state;
+  if (workspace === null) return null;
+  return (
+    <section className={styles.section} aria-label="Chốt kết quả">
+      {workspace.closed === null ? (
+        <details>
+          <summary>Chốt kết quả</summary>
+          <CloseForm />
+        </details>
+      ) : null}
+      <History sessions={workspace.sessions} />
     </section>
   );
 }
@@ -228,11 +240,7 @@ function SessionForm() {
               Tất cả có mặt
             </Button>
           </div>
-          <ul className={styles.list}>
-            {names.map((name) => (
-              <Member key={name} name={name} attended={attended.get(name)} onAttend={(one) => attend([name], one)} />
-            ))}
-          </ul>
+          <AttendanceTable {...{ names, attended }} onAttend={(name, one) => attend([name], one)} />
         </>
       )}
       <WhoField />
@@ -261,41 +269,6 @@ function MemberChoice({ label, names, value, onPick }: MemberChoiceProps) {
         ))}
       </Select>
     </Field>
-  );
-}
-
-interface MemberProps {
-  readonly name: string;
-  readonly attended: Attended | undefined;
-  readonly onAttend: (one: Attended) => void;
-}
-
-function Member({ name, attended, onAttend }: MemberProps) {
-  const styles = usePaneStyles();
-  return (
-    <li className={styles.section} style={{ gap: 4 }}>
-      <Field label={name}>
-        <Select
-          value={attended?.state ?? ''}
-          onChange={(_, { value }) => {
-            const state = ATTENDING.find((one) => one === value);
-            if (state) onAttend({ state, proxy: attended?.proxy ?? '' });
-          }}
-        >
-          <option value="">Chưa chọn</option>
-          {ATTENDING.map((one) => (
-            <option key={one} value={one}>
-              {ATTENDANCE_NAMES[one]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      {attended?.state === 'proxy' ? (
-        <Field label={`Người được ${name} ủy quyền`} required>
-          <Input value={attended.proxy} onChange={(_, { value }) => onAttend({ state: 'proxy', proxy: value })} />
-        </Field>
-      ) : null}
-    </li>
   );
 }
 

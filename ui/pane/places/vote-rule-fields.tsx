@@ -3,13 +3,13 @@
  * taken by themselves.
  */
 import { Field, Input, Select, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isProposal, RULE_WORDS } from '../../../core/council/rule-words.ts';
 import { DEFAULT_VOTE_RULES, type VoteRule } from '../../../core/council/vote-rule.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { EMPTY_VOTE, type VoteTexts } from '../vote-texts.ts';
-import { ruleTexts, ruleTyped } from '../vote-wanted.ts';
+import { planRule, ruleTexts, ruleTyped } from '../vote-wanted.ts';
 
 const CHOICES = [
   ['ruleOver', 'Tính là đạt khi', RULE_WORDS.over],
@@ -28,19 +28,30 @@ export function VoteRuleFields() {
   const { state, dispatch } = usePane();
   const { texts } = state;
   const kept = state.workspace?.voteRules ?? [];
+  const movement = state.workspace?.movement ?? null;
+  const plan = movement && planRule(movement);
+  const planned = plan && kept.every(({ name }) => name !== plan.name) ? [plan] : [];
   const type = (typed: Partial<VoteTexts>) => dispatch({ kind: 'typed', texts: typed });
   const byName = (rules: readonly VoteRule[]) => rules.find(({ name }) => name === texts.ruleName.trim());
   const chosen = byName(kept)
     ? `kept:${texts.ruleName.trim()}`
-    : byName(DEFAULT_VOTE_RULES)
-      ? `proposed:${texts.ruleName.trim()}`
-      : OWN;
+    : byName(planned)
+      ? `planned:${texts.ruleName.trim()}`
+      : byName(DEFAULT_VOTE_RULES)
+        ? `proposed:${texts.ruleName.trim()}`
+        : OWN;
   // Nothing typed yet: the proposals and the kept rules come first, ten empty fields only when they are wanted.
   const isBegun = Object.keys(EMPTY_RULE).some((field) => texts[field as keyof VoteTexts] !== '');
+  // The plan's own threshold stands filled in: nobody has to find it again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the fields are shown
+  useEffect(() => {
+    if (plan && kept.length === 0 && !isBegun) type(ruleTexts(plan));
+  }, []);
   const [isOpen, setOpen] = useState(isBegun && (chosen === OWN || !ruleTyped(texts).ok));
   const pick = (value: string) => {
     const [from, name] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
-    const rule = (from === 'kept' ? kept : DEFAULT_VOTE_RULES).find((one) => one.name === name);
+    const rules = from === 'kept' ? kept : from === 'planned' ? planned : DEFAULT_VOTE_RULES;
+    const rule = rules.find((one) => one.name === name);
     if (rule && value !== OWN) type(ruleTexts(rule));
     else if (chosen !== OWN) type(EMPTY_RULE);
     setOpen(value === OWN);
@@ -50,6 +61,15 @@ export function VoteRuleFields() {
       <Field label="Quy tắc biểu quyết">
         <Select value={chosen} onChange={(_, { value }) => pick(value)}>
           <option value={OWN}>Tự ghi theo quy chế của Hội đồng</option>
+          {planned.length === 0 ? null : (
+            <optgroup label="Của kế hoạch">
+              {planned.map(({ name }) => (
+                <option key={name} value={`planned:${name}`}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          )}
           {kept.length === 0 ? null : (
             <optgroup label="Đã ghi trong sổ">
               {kept.map(({ name }) => (
@@ -68,6 +88,11 @@ export function VoteRuleFields() {
           </optgroup>
         </Select>
       </Field>
+      {plan !== null && texts.ruleName.trim() === plan.name ? (
+        <p className={styles.quiet}>
+          {`Mức đồng ý lấy theo kế hoạch${movement?.vote?.of == null ? ', kế hoạch không nói tính trên số nào' : ''}. Hình thức, ủy quyền, ý kiến bằng văn bản, khi ngang mức: kế hoạch không nói, đang theo gợi ý; xem lại ở “Nội dung quy tắc”.`}
+        </p>
+      ) : null}
       {isProposal(texts.ruleSource.trim()) ? (
         <p className={styles.quiet}>
           Đây là gợi ý, không phải quy định: không có mức chung của cả nước. Hãy sửa theo quy chế của Hội đồng.

@@ -22,7 +22,8 @@ const OUTCOMES = {
 export function VotesSection() {
   const styles = usePaneStyles();
   const { workspace } = usePane().state;
-  const { votes: rows = [], voteFault = null, voteNotes = [] } = workspace ?? {};
+  const { votes: rows = [], voteFault = null, voteNotes = [], closed = null, sessions = [] } = workspace ?? {};
+  const isHeld = sessions.some(({ kind }) => kind === 'hold');
   const taken = withdrawals(rows);
   const votes = rows.filter(({ result }) => result !== 'withdrawn');
   return (
@@ -43,16 +44,23 @@ export function VotesSection() {
           {note}
         </p>
       ))}
-      <ul className={styles.list}>
-        {votes.toReversed().map((vote) => (
-          <VoteCard key={vote.hash} vote={vote} taken={taken.get(vote.id)} />
-        ))}
-      </ul>
-      <BallotSection />
-      <details>
-        <summary>Ghi kết quả biểu quyết</summary>
-        <VoteForm />
-      </details>
+      {isHeld && closed === null ? <BallotSection /> : null}
+      {votes.length === 0 ? null : (
+        <details>
+          <summary>{`Các biểu quyết đã ghi (${votes.length})`}</summary>
+          <ul className={styles.list} style={{ paddingTop: 8 }}>
+            {votes.toReversed().map((vote) => (
+              <VoteCard key={vote.hash} vote={vote} taken={taken.get(vote.id)} />
+            ))}
+          </ul>
+        </details>
+      )}
+      {closed === null ? (
+        <details>
+          <summary>Ghi kết quả biểu quyết</summary>
+          <VoteForm />
+        </details>
+      ) : null}
     </section>
   );
 }

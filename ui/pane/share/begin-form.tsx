@@ -8,6 +8,7 @@ import { tidyName } from '../../../core/share/tidy-name.ts';
 import { readInvitation } from '../../../session/share/invitation.ts';
 import { canChooseFolder, chooseFolder } from '../../choose-folder.ts';
 import { type BookNamed, booksIn } from '../../share/books-in.ts';
+import { invitation, spendInvitation } from '../../share/invited.ts';
 import type { Way } from '../../share/kept-spaces.ts';
 import { askHere, type BrowserMachine, foundHere } from '../../share/machine.ts';
 import type { Servers } from '../../share/servers.ts';
@@ -34,7 +35,7 @@ export function BeginForm({ servers, onBegun }: BeginFormProps) {
   const { state, actions } = usePane();
   const [name, setName] = useState('');
   const [title, setTitle] = useState('');
-  const [link, setLink] = useState('');
+  const [link, setLink] = useState(invitation);
   const [found, setFound] = useState<Found | null>(null);
   const busy = state.work !== null;
 
@@ -43,6 +44,7 @@ export function BeginForm({ servers, onBegun }: BeginFormProps) {
     return void actions.act(label, async () => {
       const made = await run();
       if (!made.ok) return made;
+      spendInvitation();
       onBegun(made.value);
       return { ok: true, value: { workspace: null, said: '', left: '' } };
     });

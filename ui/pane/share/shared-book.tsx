@@ -77,6 +77,7 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
       <p className={styles.quiet}>
         {`${machine.way.kind === 'folder' ? `Thư mục “${machine.way.handle.name}”` : machine.way.origin}, mã sổ ${machine.space.slice(0, 16)}`}
       </p>
+      <TrialNotice machine={machine} />
       {machine.recovery === undefined ? null : (
         <>
           <p className={styles.note}>
@@ -182,4 +183,24 @@ function onlyHere<T>(space: string, work: () => Promise<T>): Promise<T> {
 
 function lines(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n');
+}
+
+/** The server this page came from says so while it only tries: what it holds can be lost. */
+function TrialNotice({ machine: { way } }: { readonly machine: BrowserMachine }) {
+  const styles = usePaneStyles();
+  const [notice, setNotice] = useState('');
+  const origin = way.kind === 'server' && way.origin === window.location.origin ? way.origin : null;
+  useEffect(() => {
+    if (origin !== null)
+      void fetch(`${origin}/health`)
+        .then((answer) => answer.json())
+        .then((told: { readonly notice?: unknown }) => setNotice(typeof told.notice === 'string' ? told.notice : ''))
+        .catch(() => setNotice(''));
+  }, [origin]);
+  return notice === '' ? null : (
+    <p className={styles.note}>
+      <Icon name="warning" />
+      <span>{notice}</span>
+    </p>
+  );
 }

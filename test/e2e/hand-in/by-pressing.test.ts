@@ -1,0 +1,128 @@
+/**
+ * Sharing tried without a command line: the server is started, and all that follows is pressed in the page it gives out.
+ * A book is founded by the link the server shows, a second machine invited by a link, a unit's link given, its report
+ * handed in, and the board of the first machine shows it.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newFolder } from '../../cli/command-line.ts';
+import { builtAddIn } from '../../host/built-addin.ts';
+import { chooseMovement, goTo, press, said, seriousFindings } from '../excel-addin/pane.ts';
+import { closePages, oneBrowser } from '../one-browser.ts';
+
+const PORT = '18803';
+const ORIGIN = `http://localhost:${PORT}`;
+const UNITS = ['Bản Nà Đắng', 'Bản Phiêng Cải'];
+const folder = newFolder();
+const faults: string[] = [];
+let server: ChildProcess;
+let told = '';
+let browser: Browser;
+
+async function until(pattern: RegExp): Promise<string> {
+  for (;;) {
+    const found = pattern.exec(told);
+    if (found) return found[1] ?? found[0];
+    if (server.exitCode !== null) throw new Error(told);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+/** A browser of its own at an address. */
+async function opened(address: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'vi-VN' });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(String(error)));
+  await page.goto(address);
+  return page;
+}
+const section = (page: Page) => page.getByRole('region', { name: 'Dùng chung' });
+
+beforeAll(async () => {
+  const env = { ...process.env, PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '' };
+  server = spawn(process.execPath, ['server/start.mjs'], {
+    env: { ...env, BAN_CHAM: (await builtAddIn()).folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  server.stdout?.on('data', (chunk: Buffer) => {
+    told += chunk.toString();
+  });
+  browser = await oneBrowser();
+  await until(/đang nghe/);
+}, 240_000);
+afterAll(async () => {
+  await closePages();
+  server?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('founds, invites, gives a link, and sees the report handed in on the board', async () => {
+  const chair = await opened(await until(/Mở trang này để lập sổ chung: (\S+)/));
+  await press(chair, 'Tham gia sổ chung');
+  await section(chair).getByLabel('Tên máy và người dùng').fill('Máy chủ tịch');
+  // The link lets one machine in: it stands in the field, and in no address any more.
+  expect(chair.url()).toBe(`${ORIGIN}/ban-cham/`);
+  await press(chair, 'Dùng liên kết');
+  await section(chair).getByLabel('Lập sổ chung mới, tên sổ').fill('Xã Ta Ma');
+  await press(chair, 'Lập sổ chung');
+  await section(chair).getByText('Máy chủ đang CHẠY THỬ').waitFor();
+  await press(chair, 'Mời một máy');
+  const link = section(chair).getByLabel('Liên kết mời');
+  await expect.poll(() => link.inputValue().catch(() => '')).toContain(`${ORIGIN}/#`);
+
+  const officer = await opened(await link.inputValue());
+  await press(officer, 'Tham gia sổ chung');
+  expect(officer.url()).toBe(`${ORIGIN}/ban-cham/`);
+  await section(officer).getByLabel('Tên máy và người dùng').fill('Máy cán bộ');
+  await press(officer, 'Dùng liên kết');
+  await section(officer)
+    .getByText(/Số đối chiếu \d{6}/)
+    .waitFor();
+  await press(chair, 'Đồng bộ');
+  await said(chair);
+  const asking = section(chair).getByRole('list', { name: 'Các máy' }).getByRole('listitem');
+  await asking.filter({ hasText: 'Máy cán bộ' }).getByRole('button', { name: 'Số đúng' }).click();
+  await said(chair);
+
+  // The officer's book: the movement, its units by their forms, and a link for each.
+  await chooseMovement(officer);
+  await officer.getByLabel(/^Danh sách đơn vị/).fill(UNITS.join('\n'));
+  await press(officer, `Tạo ${UNITS.length} mẫu`);
+  await said(officer);
+  await goTo(officer, 'Dùng chung');
+  await press(officer, 'Đồng bộ');
+  await said(officer);
+  await section(officer).getByText('Liên kết nộp báo cáo cho đơn vị').click();
+  await section(officer)
+    .getByLabel(/^Nhận đến hết ngày/)
+    .fill('31/12/2099');
+  await press(officer, `Cấp liên kết cho ${UNITS.length} đơn vị`);
+  const [saved] = await Promise.all([
+    officer.waitForEvent('download'),
+    section(officer).getByRole('button', { name: 'Lưu trang mã QR để in' }).click(),
+  ]);
+  const slips = readFileSync((await saved.path()) ?? '', 'utf8');
+  const given = new RegExp(`${ORIGIN}/nop/#[\\w-]{43}`).exec(slips)?.[0] ?? '';
+
+  const unit = await opened(given);
+  const heading = await unit.getByRole('heading', { name: /^Báo cáo / }).innerText();
+  const name = UNITS.find((one) => heading.includes(one)) ?? '';
+  await unit.getByText(/Còn \d+ chỗ phải xem lại/).waitFor();
+  await unit.locator('article input').first().fill('3');
+  await unit.getByRole('button', { name: 'Nộp báo cáo' }).click();
+  await unit.getByRole('button', { name: 'Vẫn nộp' }).click();
+  await unit.getByRole('region', { name: 'Giấy báo đã nhận' }).waitFor();
+
+  await press(officer, 'Đồng bộ');
+  expect(await said(officer)).toMatch(/Đã nhận 1 tệp|1 tệp được đưa vào chỗ mẫu/);
+  await goTo(officer, 'Báo cáo');
+  const row = officer.getByRole('row').filter({ hasText: name });
+  await row.getByText('Đã nộp').filter({ visible: true }).first().waitFor();
+  expect(await row.count()).toBe(1);
+  expect(await seriousFindings(officer)).toEqual([]);
+  expect(faults).toEqual([]);
+});

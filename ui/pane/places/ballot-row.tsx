@@ -1,0 +1,123 @@
+/**
+ * One candidate of a quota: points and place, who stands aside, the votes typed and what comes of them, or the vote that
+ * stands.
+ */
+import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
+import { formatPoints } from '../../../core/base/quantity/points.ts';
+import { type Ballot, type BallotLine, entitled } from '../../../core/council/ballot.ts';
+import type { VoteRule } from '../../../core/council/vote-rule.ts';
+import { Icon } from '../../icons.tsx';
+import { COUNTED, COUNTED_NAMES, type LinePreview, type LineTexts } from '../ballot-wanted.ts';
+import { usePane } from '../pane-context.ts';
+import { usePaneStyles } from '../use-pane-styles.ts';
+
+const useStyles = makeStyles({ outcome: { borderTop: 'none' } });
+
+interface LineProps {
+  readonly ballot: Ballot;
+  readonly line: BallotLine;
+  readonly rule: VoteRule;
+  /** How many votes it can have. */
+  readonly votes: number;
+  /** null = it has its vote. */
+  readonly preview: LinePreview | null;
+  readonly texts: LineTexts;
+  readonly onType: (field: keyof LineTexts, text: string) => void;
+}
+
+const SIGNS = {
+  passed: 'done',
+  failed: 'error',
+  'no-quorum': 'error',
+  undecided: 'stale',
+  withdrawn: 'stale',
+} as const;
+
+export function BallotRow({ ballot, line, rule, votes, preview, texts, onType }: LineProps) {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  const { candidate, recused, vote, subject } = line;
+  const { workspace } = usePane().state;
+  const ranked = workspace?.run?.rankings.find(
+    ({ unit, audience }) => unit === candidate.unit && audience === candidate.audience,
+  );
+  const { written } = entitled(ballot, line, rule);
+  const aside = recused.map(({ member }) => member).join('; ');
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">
+          {candidate.unit}
+          <p className={styles.quiet} style={{ fontWeight: 'normal' }}>
+            {[
+              ranked ? `${formatPoints(ranked.points)} điểm` : '',
+              candidate.rank === null ? '' : `hạng ${candidate.rank}`,
+              `${votes} phiếu`,
+              candidate.achievement,
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </p>
+        </th>
+        {COUNTED.map((field) => (
+          <td key={field}>
+            {preview === null ? (
+              votesShown(line)[field]
+            ) : (
+              <Input
+                inputMode="numeric"
+                style={{ width: '100%', minWidth: 0 }}
+                input={{ style: { width: '100%', minWidth: 0 } }}
+                aria-label={`${COUNTED_NAMES[field]}: ${subject}`}
+                value={texts[field]}
+                onChange={(_, { value }) => onType(field, value)}
+              />
+            )}
+          </td>
+        ))}
+      </tr>
+      <tr>
+        <td colSpan={4} className={own.outcome}>
+          {candidate.state === 'council' && vote === null ? <p className={styles.quiet}>{candidate.reason}</p> : null}
+          {aside === '' ? null : <p className={styles.quiet}>{`Không biểu quyết: ${aside}.`}</p>}
+          {preview === null || written === 0 ? null : (
+            <Field label={`Văn bản đồng ý (trong ${written} ý kiến)`}>
+              <Input
+                inputMode="numeric"
+                value={texts.writtenInFavour}
+                onChange={(_, { value }) => onType('writtenInFavour', value)}
+              />
+            </Field>
+          )}
+          {preview?.kind === 'wrong' ? <p className={styles.quiet}>{preview.message}</p> : null}
+          {preview?.kind === 'counted' ? (
+            <p className={styles.note}>
+              <Icon name={SIGNS[preview.result]} />
+              {preview.sentence}
+            </p>
+          ) : null}
+          {preview?.kind === 'counted' && preview.chairDecides ? (
+            <Field label={`Ý kiến của Chủ tịch Hội đồng về ${candidate.unit}`}>
+              <Select value={texts.chair} onChange={(_, { value }) => onType('chair', value)}>
+                <option value="">Chưa ghi</option>
+                <option value="yes">Đồng ý</option>
+                <option value="no">Không đồng ý</option>
+              </Select>
+            </Field>
+          ) : null}
+          {vote === null ? null : (
+            <p className={styles.note}>
+              <Icon name={SIGNS[vote.result]} />
+              {vote.sentence}
+            </p>
+          )}
+        </td>
+      </tr>
+    </tbody>
+  );
+}
+
+function votesShown({ vote }: BallotLine): Readonly<Record<(typeof COUNTED)[number], number | string>> {
+  const { inFavour = '', tally } = vote ?? {};
+  return { inFavour, against: tally?.against ?? '', abstained: tally?.abstained ?? '' };
+}
