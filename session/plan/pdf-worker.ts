@@ -2,8 +2,8 @@
  * The worker of read-pdf-apart.ts: takes the pieces of text out of one PDF and answers. It may be ended at any time.
  * The page in one file carries its code.
  */
-import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { openApart } from './pdf/open-apart.ts';
 import { answerOf } from './pdf/pages.ts';
 
@@ -14,11 +14,11 @@ export interface PdfQuestion {
 }
 
 // This is a worker already: pdf.js starts none of its own, and looks for no file.
-Object.assign(globalThis, { pdfjsWorker });
+Object.assign(globalThis, { pdfjsWorker: { WorkerMessageHandler } });
 addEventListener('message', ({ data }: MessageEvent<PdfQuestion>) => {
   if (data.port instanceof MessagePort) void answer(data.bytes).then((result) => data.port.postMessage(result));
 });
 
 function answer(data: Uint8Array) {
-  return answerOf(() => openApart(pdfjs, data), pdfjs.OPS);
+  return answerOf(() => openApart({ getDocument }, data), OPS);
 }

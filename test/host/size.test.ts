@@ -10,7 +10,7 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 280_000;
+const OPEN_BUDGET = 282_000;
 const WHOLE_BUDGET = 348_500;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
@@ -28,16 +28,18 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'session/council/merge-copies.ts': 40_000,
   'session/council/what-if.ts': 42_000,
   'excel-addin/functions/functions.ts': 44_000,
-  'session/forms/make-forms.ts': 48_000,
+  'session/forms/make-forms.ts': 53_000,
   'session/papers/record-decision.ts': 46_500,
   'session/papers/papers-folder.ts': 184_000,
+  'session/papers/see-papers.ts': 68_500,
   'session/papers/make-file.ts': 205_000,
-  'session/book/own-dossier.ts': 83_000,
-  'session/dossier/take-dossier.ts': 78_000,
-  'session/dossier/new-version.ts': 81_000,
-  'session/dossier/take-old-units.ts': 82_000,
+  'session/book/own-dossier.ts': 85_500,
+  'session/dossier/edit-criteria.ts': 86_000,
+  'session/dossier/take-dossier.ts': 79_500,
+  'session/dossier/new-version.ts': 82_500,
+  'session/dossier/take-old-units.ts': 83_500,
   'session/dossier/copy-book.ts': 88_000,
-  'session/received/old-kinds.ts': 38_000,
+  'session/received/old-kinds.ts': 39_000,
   'legacy/sheet-js.ts': 121_000,
   'ui/plan/plan-place.tsx': 126_000,
   'ui/plan/scan-checked.tsx': 170_000,
@@ -65,7 +67,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 280 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 282 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `movements/${id}.json`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);

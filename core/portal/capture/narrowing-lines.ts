@@ -59,8 +59,12 @@ export function lineQuestions(page: PageElement, claimed: readonly string[]): re
   const { lines, alerts } = notesOf(page);
   const headings = seenDescendants(page, (element) => /^(?:h[1-6]|caption)$/.test(tagOf(element))).map(textOf);
   const named = seenDescendants(page, isNamedTable).map((element) => element.getAttribute('aria-label') ?? '');
+  const known = claimed.map(bareKey);
+  // "Lĩnh vực Hộ tịch" is the label and the value that the question on that choice shows as "Lĩnh vực: Hộ tịch".
+  const isClaimed = (line: string): boolean =>
+    known.some((shown) => shown !== '' && (bareKey(line).includes(shown) || shown.includes(bareKey(line))));
   const all = [...new Set([...headings, ...named, ...lines, ...alerts])].filter(
-    (line) => !isMade(line) && !claimed.some((shown) => line.includes(shown)),
+    (line) => !isMade(line) && !isClaimed(line),
   );
   const narrowing = all.filter(narrows);
   const unknown = all.filter((line) => !narrowing.includes(line) && line.length <= LONGEST && isUnknownState(line));

@@ -108,7 +108,7 @@ it('is in the message to copy, and the workbook says what each figure has change
   const { value: book } = opened;
   const read = readIndicatorBook(book);
   expect(read.ok && read.value.find(({ indicator }) => indicator === 'TONG')?.value).toBe(88.5);
-  const [sheet] = book.sheets;
+  const sheet = book.sheets.find(({ name }) => name === 'Chỉ số');
   const rows = [...sheet!.rows.values()].map((cells) => new Map(cells.map(({ column, value }) => [column, value])));
   const titles = rows.find((row) => row.get(0) === 'Chỉ số');
   const at = [...(titles ?? [])].find(([, title]) => title === 'Thay đổi so với lần trước')?.[0] ?? -1;

@@ -5,6 +5,9 @@ import { toA1 } from '../../grid/address.ts';
 import type { NewValue } from '../port.ts';
 import { encodeExcelText } from './excel-text.ts';
 
+/** Blanks that a program may drop where it is not told to keep them: at the ends, doubled, or other than spaces. */
+const LOOSE = /^\s|\s$|\s\s|[^\S ]/u;
+
 /** `<c>` element at the place, with format index `style` (0 = default). */
 export function cellXml(row: number, column: number, value: NewValue, style: number, prefix: string): string {
   const head = `<${prefix}c r="${toA1(row, column)}"${style > 0 ? ` s="${style}"` : ''}`;
@@ -20,7 +23,7 @@ export function cellXml(row: number, column: number, value: NewValue, style: num
     case 'boolean':
       return `${head} t="b">${element('v', value.boolean ? '1' : '0')}${close}`;
     case 'text': {
-      const text = `<${prefix}t xml:space="preserve">${encodeExcelText(value.text)}</${prefix}t>`;
+      const text = `<${prefix}t${LOOSE.test(value.text) ? ' xml:space="preserve"' : ''}>${encodeExcelText(value.text)}</${prefix}t>`;
       return `${head} t="inlineStr">${element('is', text)}${close}`;
     }
     case 'formula': {
