@@ -73,7 +73,11 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
   };
   const isSealed = async (digest: string) => (await folder.read(digest + SEALED, 1)).length > 0;
   return {
-    pull: () => told(() => pullAll(folder, device)),
+    pull: () =>
+      told(async () => {
+        const { elsewhere: _, ...pulled } = await pullAll(folder, device);
+        return pulled;
+      }),
     push: (entries) =>
       told(async () => {
         for (const { name, bytes } of segmentsOf(device, entries)) await folder.write(name, bytes);
@@ -123,11 +127,14 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
       }),
     mend: () =>
       told(async () => {
-        const torn = (await pullAll(folder, device)).damaged.filter(({ isOwn }) => isOwn);
+        const { damaged, elsewhere } = await pullAll(folder, device);
+        const torn = damaged.filter(({ isOwn }) => isOwn);
         const kept = new Set<string>();
         for (const { name } of torn) {
           const { entries } = readSegment(name, await folder.read(name));
-          for (const one of segmentsOf(device, entries)) {
+          // What an undamaged file has too is not taken from a damaged one.
+          const left = entries.filter(({ hash }) => !elsewhere.has(hash));
+          for (const one of segmentsOf(device, left)) {
             await folder.write(one.name, one.bytes);
             kept.add(one.name);
           }
@@ -174,6 +181,8 @@ function filesIn(listed: readonly Listed[]) {
 async function pullAll(folder: FolderPort, device: string) {
   const found = new Map<string, Read>();
   const damaged: DamagedFile[] = [];
+  /** Hashes of entries in files that are not damaged. */
+  const elsewhere = new Set<string>();
   const own = `${device.slice(0, 16)}.`;
   const tell = (name: string) => {
     const isOurs = isSegmentName(name);
@@ -187,8 +196,11 @@ async function pullAll(folder: FolderPort, device: string) {
       continue;
     }
     const { entries, torn } = readSegment(name, await folder.read(name));
-    for (const entry of entries) found.set(entry.hash, entry);
+    for (const entry of entries) {
+      found.set(`${entry.hash} ${entry.signature}`, entry);
+      if (!torn) elsewhere.add(entry.hash);
+    }
     if (torn && (isOurs || entries.length > 0)) tell(name);
   }
-  return { entries: [...found.values()], next: 0, notes: [], damaged };
+  return { entries: [...found.values()], next: 0, notes: [], damaged, elsewhere };
 }

@@ -37,12 +37,15 @@ export async function synchronise(
   const [here, there] = [await own.pull(0), await others.pull(0)];
   if (!here.ok) return here;
   if (!there.ok) return there;
-  const all = [...new Map([...here.value.entries, ...there.value.entries].map((one) => [one.hash, one])).values()];
-  const sound = await verified(all, verify);
+  // A damaged file may hold an entry under a signature that is none: beside it stands the sound copy of the other side.
+  const all = [...new Map([...here.value.entries, ...there.value.entries].map((one) => [copyKey(one), one])).values()];
+  const verifiedCopies = await verified(all, verify);
+  const sound = [...new Map(verifiedCopies.map((one) => [one.hash, one])).values()];
+  const isSound = new Set(verifiedCopies.map(copyKey));
   const standing = standingOf(space, sound);
   const kept = worthKeeping(standing);
   const lacking = (held: readonly Read[]) => {
-    const known = new Set(held.map(({ hash }) => hash));
+    const known = new Set(held.flatMap((one) => (isSound.has(copyKey(one)) ? [one.hash] : [])));
     return kept.filter(({ hash }) => !known.has(hash));
   };
   const [out, in_] = [lacking(there.value.entries), lacking(here.value.entries)];
@@ -62,7 +65,7 @@ export async function synchronise(
   if (!ownMended.ok) return ownMended;
   if (!othersMended.ok) return othersMended;
   const notTaken = pushed?.value ?? [];
-  const forged = all.length - sound.length;
+  const forged = all.length - verifiedCopies.length;
   const notes = [
     ...here.value.notes,
     ...there.value.notes,
@@ -75,6 +78,8 @@ export async function synchronise(
   ];
   return { ok: true, value: { standing, sent: out.length, received: in_.length, notTaken, ...files.value, notes } };
 }
+
+const copyKey = ({ hash, signature }: Read): string => `${hash} ${signature}`;
 
 /** Those who give rights before those who get them: what goes out in parts is then never ahead of its right. */
 function worthKeeping({ founding, counting, idle, devices, links }: Standing): readonly Read[] {

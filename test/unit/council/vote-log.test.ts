@@ -49,7 +49,7 @@ describe('the log of votes', () => {
     });
     expect(two[1]).toMatchObject({
       result: 'failed',
-      sentence: 'Đồng ý 7/9 thành viên Hội đồng (77,77 %), cần ít nhất 80 % (từ 8): không thông qua.',
+      sentence: 'Đồng ý 7/9 thành viên Hội đồng (77,78 %), cần ít nhất 80 % (từ 8): không thông qua.',
       invalid: 1,
       previous: [two[0]!.hash],
     });

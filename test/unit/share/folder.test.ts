@@ -119,7 +119,13 @@ describe('two machines over a folder', () => {
     const spoil = {
       zeroed: (bytes: Uint8Array) => new Uint8Array(bytes.length),
       cut: (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2),
-      changed: (bytes: Uint8Array) => bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte)),
+      ...Object.fromEntries(
+        // In a name, in a signature, in what packs them: everywhere it may fall.
+        [1, 2, 3, 4, 5, 6, 7].map((eighth) => [
+          `changed at ${eighth}/8`,
+          (bytes: Uint8Array) => bytes.map((byte, at) => (at === (bytes.length * eighth) >> 3 ? byte ^ 1 : byte)),
+        ]),
+      ),
       empty: () => new Uint8Array(),
     };
     for (const [how, spoiled] of Object.entries(spoil))
