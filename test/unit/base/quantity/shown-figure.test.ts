@@ -48,8 +48,7 @@ describe('a share as it is shown', () => {
         );
         // Hundredths of a percent against part × 10 000 ÷ whole, in whole numbers.
         expect(Math.abs(shown * whole - part * 10_000)).toBeLessThan(whole);
-        for (const bound of all)
-          expect(Math.sign(shown - bound)).toBe(Math.sign(part * 10_000 - bound * whole));
+        for (const bound of all) expect(Math.sign(shown - bound)).toBe(Math.sign(part * 10_000 - bound * whole));
       }),
     );
   });
