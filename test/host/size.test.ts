@@ -39,6 +39,7 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'session/dossier/new-version.ts': 82_500,
   'session/dossier/take-old-units.ts': 83_500,
   'session/dossier/copy-book.ts': 88_000,
+  'core/sheet/workbook/file.ts': 36_500,
   'session/received/old-kinds.ts': 39_000,
   'legacy/sheet-js.ts': 121_000,
   'ui/plan/plan-place.tsx': 126_000,

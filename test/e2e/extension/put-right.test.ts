@@ -38,8 +38,10 @@ it('asks once about each condition, and not again at that site', async () => {
   await panel.getByRole('button', { name: 'Xác nhận' }).click();
   await panel.getByText('Hãy trả lời câu hỏi ở trên trước khi xác nhận.').waitFor();
   await heldActs(panel, 'first capture of a page with unknown conditions', async () => {
-    await panel.getByRole('button', { name: 'Đúng', exact: true }).first().click();
-    await panel.getByRole('button', { name: 'Đúng', exact: true }).click();
+    const right = panel.getByRole('button', { name: 'Đúng', exact: true });
+    await right.first().click();
+    await expect.poll(() => right.count()).toBe(1);
+    await right.click();
     await panel.getByRole('region', { name: 'Cần trả lời' }).waitFor({ state: 'detached' });
     await panel.getByRole('button', { name: 'Xác nhận' }).click();
     await panel.getByText(/^Đã lưu 3 số/).waitFor();
