@@ -22,7 +22,10 @@ const reports = Array.from({ length: WORKING_SETS[0] }, (_, n) => report(n));
 let distinct: number = WORKING_SETS[0];
 const at = (n: number): Report => reports[n % distinct]!;
 
-const movement = { issuer: { commune: 'xã Ta Ma', district: null, province: 'tỉnh Điện Biên' } } as unknown as Movement;
+const movement = {
+  issuer: { commune: 'xã Ta Ma', district: null, province: 'tỉnh Điện Biên' },
+  standards: [],
+} as unknown as Movement;
 const compiled = compileSet(SET, movement, null);
 
 /** As scoreReports takes every report: totals at once, the reasons when somebody asks for them. */
