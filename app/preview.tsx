@@ -165,7 +165,7 @@ function Preview(options: PreviewOptions) {
   };
   const open = async ({ name, bytes }: ChosenFile, id: string = crypto.randomUUID(), place = NOWHERE) =>
     show(name, await begin(name, bytes), id, place);
-  /** What was kept, whole; called from a press: the browser may ask for leave to use the file. null = why is told. */
+  /** The whole book from the store. Call it from a press: the browser may ask leave to use the file. null = refused, and the page says why. */
   const askedWhole = async (book: KeptBook, mode: FileMode) => {
     const whole = await wholeOf(book, mode);
     const file = book.handle?.name ?? book.name;

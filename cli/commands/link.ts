@@ -190,7 +190,7 @@ async function run(args: readonly string[]): Promise<number> {
 interface OpenLinks {
   /** Asked for again. */
   readonly again: readonly PrintedLink[];
-  /** Of units nobody asked for now: a sheet without them would take the place of the one that has them. */
+  /** Units this run names no link for: without them the new sheet would replace the one that lists them. */
   readonly others: readonly PrintedLink[];
 }
 
