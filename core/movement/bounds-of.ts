@@ -1,4 +1,4 @@
-/** The least and the most points of a criterion, whoever gives them. Hundredths. */
+/** The least and the most points a criterion can earn, by rule or by the council. Hundredths. */
 import type { Points } from '../base/quantity/points.ts';
 import type { Criterion } from './criteria-set.ts';
 import { factsOf } from './rule.ts';

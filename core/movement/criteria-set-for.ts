@@ -17,9 +17,9 @@ export function findAudience(movement: Movement, audience: string): Audience | u
 }
 
 /**
- * The set for an audience. In a movement with phases the one of the phase in which the period ends; without a period
- * the first phase's. Undefined when the audience has no set (rewarded without points) or the period lies in no phase.
- * It asks what is asked in the period; `wholeSetFor` is the set as it was written.
+ * The set for an audience. In a movement with phases it is the set of the phase in which the period ends; without a
+ * period, of the first phase. Undefined when the audience has no set (rewarded without points) or the period lies in no
+ * phase. Thresholds and dates are those of the period; `wholeSetFor` gives the set as it was written.
  */
 export function criteriaSetFor(movement: Movement, audience: string, period: Period | null): CriteriaSet | undefined {
   const set = wholeSetFor(movement, audience, period);
@@ -46,9 +46,9 @@ function phaseOf(movement: Movement, period: Period): string | null | undefined 
 }
 
 /**
- * The set a report was read against: the one of its audience and version, of several the one of the phase that holds
- * the period. A version this movement does not know (another wording of the plan) is met by the set its audience has in
- * that phase. It asks what is asked in the period.
+ * The set a report was read against, by its audience and version; where phases share a version, the set of the phase
+ * that holds the period. For a version this movement does not know (another wording of the plan) the set its audience
+ * has in that phase. Thresholds and dates are those of the period.
  */
 export function setOfReport(
   movement: Movement,

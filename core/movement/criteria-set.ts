@@ -34,10 +34,7 @@ export const criterionSchema = z.object({
   /** Hundredths. 0 for a pure deduction. */
   maxPoints: z.int(),
   rule: ruleSchema,
-  /**
-   * What is asked by earlier days, each scored by its own rule: which of them holds in a period says
-   * set-in-period.ts.
-   */
+  /** Thresholds for earlier days, each scored by its own rule; set-in-period.ts picks the threshold of a period. */
   milestones: z.optional(z.array(z.object({ target: aimSchema, rule: ruleSchema })).check(z.minLength(1))),
   /**
    * What becomes of "not arising" (SR-22, SR-23), and who has to say so. zero = no such claim: every unit has it · drop
@@ -62,7 +59,10 @@ export const criterionSchema = z.object({
   /** What of the commune's own list of units a yes or no can be checked against. */
   listed: z.optional(listedSchema),
   source: sourceSchema,
-  /** The plan does not say it: our own proposal (points, bands, rule); `rule` = only how the plan's points are given. */
+  /**
+   * true = the plan does not contain it, it is our own proposal (points, bands, rule); `rule` = the points are the
+   * plan's, only the way to score them is ours.
+   */
   proposed: z.union([z.boolean(), z.literal('rule')]),
 });
 export type Criterion = z.infer<typeof criterionSchema>;

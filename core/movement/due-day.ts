@@ -8,7 +8,7 @@ interface Due {
   readonly section: string;
 }
 
-/** A report for a period may be asked for up to so many days after it. */
+/** The due day of a report is at most so many days after its period. */
 const LONGEST_AFTER = 92;
 
 /**

@@ -27,7 +27,10 @@ function moves({ filledBy, measure, rule }: Criterion): boolean {
   return filledBy === 'unit' && FIGURES.has(measure) && parts.length === 0 && grader === null && deducts === null;
 }
 
-/** Where it stood before the movement is asked for once, in the report; what is counted only in it, here too. */
+/**
+ * A criterion as the form of the follow-up asks it: the unit wrote its baseline once, in its report, so the rule drops
+ * it; so do evidence, gates and bonus, which only the report counts.
+ */
 function followed(criterion: Criterion): Criterion {
   const { rule, milestones } = criterion;
   const earlier = milestones?.map((one) => ({ ...one, rule: withoutBaseline(one.rule) }));

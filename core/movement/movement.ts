@@ -1,7 +1,4 @@
-/**
- * What a plan asks: an emulation movement (phong trào thi đua) as data. Every figure carries where it stands in the
- * plan.
- */
+/** A movement (phong trào thi đua) as data: what its plan requires. Every figure says where in the plan it stands. */
 import * as z from 'zod/mini';
 import { criteriaSetSchema } from './criteria-set.ts';
 import { comparatorSchema } from './rule.ts';
@@ -9,7 +6,7 @@ import { sourceSchema } from './source.ts';
 
 const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
-/** Kinds of audience the bundled movements use; a movement of one's own may add others. */
+/** Kinds of audience the bundled movements use; a commune's own movement may add others. */
 export const AUDIENCE_KINDS = [
   'agency',
   'party-body',
@@ -71,8 +68,8 @@ const targetSchema = z.object({
   /** `trừ văn bản mật`. */
   exclusion: z._default(z.nullable(z.string()), null),
   /**
-   * `unit` = each unit can be asked for its own share of it; `commune` = one figure of the whole commune, which no unit
-   * can give.
+   * `unit` = each unit can report its own part; `commune` = a single figure of the whole commune, which no unit can
+   * report.
    */
   scope: z._default(z.enum(['commune', 'unit']), 'unit'),
   /** `từng ngành`: judged for each. */
@@ -85,7 +82,10 @@ const targetSchema = z.object({
   relativeTo: z.optional(z.string()),
   note: z._default(z.nullable(z.string()), null),
   figure: z.optional(targetFigureSchema),
-  /** Code of the row measured in the same way to an earlier day: whoever gives the one figure gives the other. */
+  /**
+   * Code of a target that measures the same thing by an earlier day: whoever supplies its figure supplies this figure
+   * too.
+   */
   sameAs: z.optional(z.string()),
   section: z.string(),
 });
@@ -110,7 +110,7 @@ const whenSchema = z.discriminatedUnion('kind', [
     next: z._default(z.boolean(), false),
     exclusive: z.boolean(),
   }),
-  /** `cuối năm`, `theo chỉ đạo`: no day given. */
+  /** `cuối năm`, `theo chỉ đạo`: the plan names no day. */
   z.object({ kind: z.literal('unspecified') }),
 ]);
 export type When = z.infer<typeof whenSchema>;
@@ -133,7 +133,7 @@ export const calendarEntrySchema = z.object({
   ]),
   text: z.string(),
   when: whenSchema,
-  /** Where the plan gives no day (`when` unspecified): the one the commune set. */
+  /** The day the commune set where the plan names none (`when` unspecified). */
   setDay: z.optional(whenSchema),
   from: z._default(z.nullable(z.string()), null),
   to: z._default(z.nullable(z.string()), null),
@@ -148,7 +148,7 @@ const quotaSchema = z.object({
   max: z.nullable(z.int()),
   /** A share instead of a number, or beside it: both hold. */
   percent: z._default(z.nullable(z.number().check(z.gte(0.01), z.lte(100))), null),
-  /** What the percent is taken of; null beside a percent = the plan does not say, so it is asked. */
+  /** What the percentage is of; null beside a percentage = the plan does not say, so the council has to choose. */
   base: z._default(z.nullable(z.enum(['participants', 'registered', 'eligible', 'listed'])), null),
   /** combined = collectives and individuals together. */
   kind: z.enum(['combined', 'collective', 'individual', 'household', 'outside']),
@@ -187,7 +187,7 @@ const scannedSchema = z.object({
 });
 export type Scanned = z.infer<typeof scannedSchema>;
 
-/** What a plan gives somebody to do. */
+/** Duties a plan assigns. */
 export const DUTY_KINDS = [
   'criteria-builder',
   'appraiser',

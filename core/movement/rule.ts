@@ -1,7 +1,6 @@
 /**
- * The scoring rules of a criterion, as data and by their kinds. Each kind is a file of `rules`, in which all stands
- * that differs by kind; what is not a matter of one criterion (gates, classes, bonus, tie-breaks) stands in
- * criteria-set.ts.
+ * The scoring rules of a criterion as data, by kind. Each kind is a file in `rules` that holds everything that differs
+ * by kind. What concerns the set and not a single criterion (gates, classes, bonus, tie-breaks) is in criteria-set.ts.
  */
 import * as z from 'zod/mini';
 import { type Average, average } from './rules/average.ts';
@@ -29,8 +28,7 @@ import { type YesNo, yesNo } from './rules/yes-no.ts';
 export { comparatorSchema, measureSchema };
 export type Band = z.infer<typeof bandSchema>;
 /**
- * percentage = a/b · count = whole number · amount = any number · rate = % a year · yes-no · date · level (one of a
- * list).
+ * percentage = a/b · count = whole number · amount = any number · rate = % a year · yes-no · date · level (of a list).
  */
 export type Measure = z.infer<typeof measureSchema>;
 /** trên · tối thiểu · dưới · không quá · bare figure (read as a floor) · phấn đấu. */
@@ -57,7 +55,7 @@ export type ScoringRule =
   | Ranked
   | CouncilGraded;
 
-/** All kinds: one that is not here does not compile. */
+/** All kinds: leaving one out does not compile. */
 export const RULE_KINDS: { readonly [K in ScoringRule['kind']]: RuleKind<Extract<ScoringRule, { kind: K }>> } = {
   'yes-no': yesNo,
   threshold,

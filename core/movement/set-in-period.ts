@@ -1,7 +1,7 @@
 /**
- * What a criterion asks in one period, where the plan sets one figure by one day and another by a later day (SR-33):
- * the threshold of the first day that is not before the period's last day. After the last day, or where no period is
- * known, the last threshold.
+ * The threshold of a criterion in a period, where the plan sets different figures by different days (SR-33): the
+ * threshold of the first day that is not before the period's last day. After the last day, or without a period, the
+ * last threshold.
  */
 import { type Period, periodDays } from '../base/period/period.ts';
 import type { CriteriaSet, Criterion } from './criteria-set.ts';
@@ -12,7 +12,7 @@ export interface DatedTarget {
   readonly rule: ScoringRule;
 }
 
-/** Earliest day first; one without a day is the last. Empty when the criterion aims at nothing. */
+/** Thresholds by day, earliest first; a threshold without a day comes last. Empty when the criterion has no target. */
 export function thresholdsOf({ target, rule, milestones = [] }: Criterion): readonly DatedTarget[] {
   return target === null ? [] : [...milestones, { target, rule }].sort(byDay);
 }
@@ -26,8 +26,9 @@ export function byDay({ target: { by } }: DatedTarget, { target: { by: other } }
 const made = new WeakMap<CriteriaSet, Map<string, CriteriaSet>>();
 
 /**
- * The set with each criterion's threshold and rule of the period; the others stay beside it as milestones, so that any
- * of these sets gives any other. Equal calls give the same object; a set without milestones is given back as it is.
+ * The set with each criterion's threshold and rule of the period. The other thresholds remain as milestones, so that
+ * the set of another period can be made from any of these sets. Equal calls return the same object; a set without
+ * milestones is returned unchanged.
  */
 export function setInPeriod(set: CriteriaSet, period: Period | null): CriteriaSet {
   if (!set.criteria.some(({ milestones }) => milestones !== undefined)) return set;

@@ -1,7 +1,7 @@
 /**
- * Which version of a criteria set it is: its number, and a short digest of all it says, so that two sets that differ in
- * one figure are never taken for one, whatever number somebody wrote on them. What a set asks is what counts: what we
- * can compare the answers with (`listed`) makes no new form.
+ * The version of a criteria set: its number, and a short digest of its content, so that two sets that differ in a
+ * single figure are never mistaken for each other, whatever number they carry. Only what the set requires is digested:
+ * `listed` (answers to compare with) makes no new form.
  */
 import { newDigest } from '../base/text/digest.ts';
 import type { CriteriaSet } from './criteria-set.ts';
@@ -33,7 +33,7 @@ export function movementDigest(movement: Movement): string {
   return digest.text().slice(-8);
 }
 
-/** Keys in order, so that equal sets have equal texts whoever put them together. */
+/** Sorts the keys, so that equal sets have equal texts whatever the order they were built in. */
 function inOrder(key: string, value: unknown): unknown {
   if (key === 'listed') return undefined;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

@@ -1,7 +1,7 @@
 /**
- * The day the commune sets is the day that is scored and printed. Where the plan gives no day for the units' report and
- * the commune set one, what a criteria set asks of the day of receipt moves to it: its first step is that day, the
- * others keep their distance.
+ * The day the commune sets is the day that is scored and printed. Where the plan names no day for the units' report and
+ * the commune set a day, a criterion about the day of receipt moves to it: its first step becomes that day, the other
+ * steps keep their distance.
  */
 import { dayNumber } from '../base/period/day.ts';
 import type { Period } from '../base/period/period.ts';
@@ -13,7 +13,7 @@ import { kindOf, type ScoringRule } from './rule.ts';
 const made = new WeakMap<CriteriaSet, Map<string, CriteriaSet>>();
 const origins = new WeakMap<CriteriaSet, CriteriaSet>();
 
-/** Equal calls give the same object; a set that asks no day of the register is given back as it is. */
+/** Equal calls return the same object; a set without a criterion on the day of receipt is returned unchanged. */
 export function setWithDue(set: CriteriaSet, movement: Movement, period: Period | null): CriteriaSet {
   const last = setDay(movement, period);
   if (last === null || !set.criteria.some(isDated)) return set;
@@ -35,7 +35,7 @@ export function setBehind(set: CriteriaSet): CriteriaSet {
   return origins.get(set) ?? set;
 }
 
-/** The last day in time that the commune set for a period; null where the plan says it, or nobody does. */
+/** The last day in time that the commune set for a period; null where the plan names the day, or no day is set. */
 function setDay(movement: Movement, period: Period | null): string | null {
   const isSet = movement.calendar.some(
     ({ what, when, setDay: day }) => what === 'unit-report' && when.kind === 'unspecified' && day !== undefined,

@@ -1,6 +1,6 @@
 /**
- * Numbers of a scanned plan nobody has compared with their picture yet. What rests on them is provisional: everything
- * made of it says so, and what binds (a closing, a paper to be signed, a result sent upward) waits.
+ * Numbers of a scanned plan that have not been compared with their picture yet. Everything made from them says that it
+ * is provisional, and binding acts (a closing, a paper to be signed, a result sent upward) wait.
  */
 import type { Movement, Scanned } from './movement.ts';
 

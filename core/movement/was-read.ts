@@ -1,2 +1,2 @@
-/** How what was put in the place of a reading of a scan tells what was read: `máy đọc: IL`. */
+/** Prefix that records what the scan was read as when an officer corrected the reading: `máy đọc: IL`. */
 export const WAS_READ = 'máy đọc: ';

@@ -11,13 +11,15 @@ import { type FoundMention, periodWords, type Stretch } from './period-words.ts'
 export type PeriodSaid =
   | { readonly kind: 'one'; readonly period: Period }
   /**
-   * Several that contradict each other, or words of a period that make none (`tháng 9` without its year): to be asked.
-   * There may be no candidates.
+   * Several periods that contradict each other, or words of a period that make none (`tháng 9` without its year): the
+   * user has to choose. `candidates` may be empty.
    */
   | { readonly kind: 'unclear'; readonly candidates: readonly Period[] }
   | { readonly kind: 'none' };
 
-/** What the text says of the period. A signing date is none. Never throws; only the first 4,000 characters are read. */
+/**
+ * The period a text names. The date of signing is not a period. Never throws; reads only the first 4,000 characters.
+ */
 export function periodSaid(text: string): PeriodSaid {
   const { line, found, isHollow } = periodWords(text);
   const named: Period[] = [];
@@ -105,7 +107,7 @@ function isLinked(line: string, a: FoundMention, b: FoundMention): boolean {
   return /^ ?- ?$/.test(gap) && first.kind === 'stretch' && last.kind === 'stretch' && first.unit === last.unit;
 }
 
-/** A year said once holds for both ends. */
+/** A year written at only one end holds for both. */
 function between(first: Stretch, last: Stretch, context: number | null): Period | undefined {
   const year = last.year ?? context ?? first.year;
   if (year === null) return undefined;

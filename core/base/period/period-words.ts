@@ -120,7 +120,7 @@ type Rule = readonly [RegExp, (groups: readonly string[]) => Mention | 'hollow' 
 
 const none = () => null;
 
-/** The more particular first: what one has taken, the next do not see. */
+/** The most specific pattern comes first: later patterns do not see the characters it has matched. */
 const RULES: readonly Rule[] = [
   [
     rule(`(?<!\\d)(20\\d\\d)-(?:q([1-4])|h([12])|(0[1-9]|1[0-2]))(?![\\d-])`),
@@ -211,7 +211,7 @@ function stretch(first: number, last: number, year: string | undefined): Mention
 
 const ROMAN = ['i', 'ii', 'iii', 'iv'];
 
-/** One number or a list of them: `8, 9` follow one another, `1-9` are the ends. */
+/** A number or a list of numbers: `8, 9` are consecutive, `1-9` are the two ends. */
 function run(list: string, size: 1 | 3, year: string | undefined): Mention | 'hollow' {
   const numbers = [...list.matchAll(/\d+|i[iv]{0,2}/g)].map(([text]) => ROMAN.indexOf(text) + 1 || Number(text));
   const [first = 0, last = first] = [numbers[0], numbers.at(-1)];

@@ -10,7 +10,10 @@ export type Period =
   | { readonly kind: 'half'; readonly year: number; readonly half: 1 | 2 }
   | { readonly kind: 'quarter'; readonly year: number; readonly quarter: 1 | 2 | 3 | 4 }
   | { readonly kind: 'month'; readonly year: number; readonly month: number }
-  /** `from` … `to`: ISO days, inclusive; never a run that is one of the kinds above. `year` is that of the last day. */
+  /**
+   * `from` … `to`: ISO days, inclusive; never a range that another kind above describes. `year` is the year of the last
+   * day.
+   */
   | { readonly kind: 'days'; readonly year: number; readonly from: string; readonly to: string };
 
 const DAYS = /^(20\d{2}-\d{2}-\d{2})\.\.(20\d{2}-\d{2}-\d{2})$/;
@@ -80,8 +83,8 @@ export function periodDays(period: Period): { readonly from: string; readonly to
 }
 
 /**
- * The period of these days (ISO, inclusive): the named one where there is one, else a run of days; undefined when they
- * are no days or out of order.
+ * The period of these days (ISO, inclusive): the named period that has exactly these days, else a range of days;
+ * undefined when a day is invalid or they are out of order.
  */
 export function periodBetween(from: string, to: string): Period | undefined {
   if (!isDay(from) || !isDay(to) || from > to) return undefined;

@@ -16,7 +16,7 @@ export const ENDED_PROVINCES: readonly EndedProvince[] = PROVINCES_TODAY.flatMap
   ended.map((name) => ({ name, now })),
 );
 
-/** `tỉnh Hải Dương`, `HAI DUONG`; null for a name that still stands, and for one that is none. */
+/** Finds `tỉnh Hải Dương`, `HAI DUONG`; null for a province that still exists and for a name that is no province. */
 export function endedProvince(name: string): EndedProvince | null {
   const wanted = bareKey(plainProvince(name));
   return ENDED_PROVINCES.find((one) => bareKey(one.name) === wanted) ?? null;

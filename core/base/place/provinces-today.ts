@@ -1,8 +1,8 @@
 /**
  * The 34 provinces and cities since 1 July 2025 (Nghị quyết 202/2025/QH15 of 12 June 2025; Huế in place of Thừa Thiên
  * Huế since 1 January 2025, Nghị quyết 175/2024/QH15): how many communes, wards and special zones each has by the
- * Standing Committee's 34 resolutions on them (3,321 in all), and which others it was joined of. Each of those went
- * whole into one.
+ * Standing Committee's 34 resolutions on them (3,321 in all), and which former provinces it was joined from. Each
+ * former province went whole into a single new province.
  */
 export const PROVINCES_TODAY: readonly (readonly [name: string, communes: number, ...ended: readonly string[]])[] = [
   ['An Giang', 102, 'Kiên Giang'],

@@ -50,7 +50,7 @@ export function compareFraction(n: number, d: number, y: Quantity): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** points × part ÷ whole, rounded half up to a whole hundredth, kept within 0 … points. whole must be positive. */
+/** points × part ÷ whole, rounded half up to a whole hundredth and limited to 0 … points. whole must be positive. */
 export function shareOf(points: Points, part: Quantity, whole: Quantity): Points {
   return shareOfFraction(points, part.n, part.d, whole);
 }

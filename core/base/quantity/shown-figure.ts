@@ -2,9 +2,9 @@
 import { compare, type Quantity, quantityOf } from './quantity.ts';
 
 /**
- * Rounded half up to `decimals`; where that would meet or cross one of `bounds` (0 and 100 are always among them) which
- * the figure does not, the nearest value on the figure's own side of it. 8 of 9 is 88.89; 94.997 beside a bound of 95 is
- * 94.99. Exact at any size.
+ * The figure rounded half up to `decimals`. Where rounding would reach or cross one of `bounds` (0 and 100 are always
+ * bounds), the result is the nearest value on the figure's own side of it: 8 of 9 is 88.89; 94.997 beside a bound of 95
+ * is 94.99. Exact at any size.
  */
 export function shownFigure(figure: Quantity, bounds: readonly (number | Quantity)[] = [], decimals = 2): number {
   const unit = 10 ** decimals;

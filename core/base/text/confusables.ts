@@ -1,6 +1,6 @@
 /**
- * Letters that look like Latin ones (Cyrillic, Greek, Cherokee, Lao, full-width, eth for đ) → the Latin letter. For
- * comparing labels only: nothing that is shown or scored is rewritten with it.
+ * Letters that look like Latin letters (Cyrillic, Greek, Cherokee, Lao, full-width, eth for đ) → the Latin letter. Only
+ * for comparing labels: text that is shown or scored is never rewritten with this table.
  */
 
 const PAIRS: readonly (readonly [from: string, to: string])[] = [

@@ -1,7 +1,7 @@
 /**
- * Kinds of documents that set a movement going, with what stands for each in a number (`03/CT-UBND`): those of Nghị định
- * 30/2020/NĐ-CP (Phụ lục III) and of Hướng dẫn 36-HD/VPTW; '' = a letter has no word of its own, null = a call, a pledge, a village's own rules and what is
- * issued by a decision have no number.
+ * Kinds of documents that start a movement, with their code in a document number (`03/CT-UBND`), by Nghị định
+ * 30/2020/NĐ-CP (Phụ lục III) and Hướng dẫn 36-HD/VPTW. '' = the number has no code for the kind (a letter); null = the
+ * document has no number (a call, a pledge, a village's own rules, what is issued by a decision).
  */
 const CODES = {
   'Kế hoạch': 'KH',
@@ -41,8 +41,8 @@ export type DocumentKind = keyof typeof CODES;
 export const DOCUMENT_KINDS = Object.keys(CODES) as readonly DocumentKind[];
 
 /**
- * A document as papers cite it, from its title ("Chỉ thị về việc …"; one that names no kind is a plan's): `Chỉ thị số
- * 03/CT-UBND`, `Kế hoạch số …/KH-UBND` with `blank` for a number that is not known, `Lời phát động`.
+ * A document as papers cite it, from its title ("Chỉ thị về việc …"; a title that names no kind is a plan's): `Chỉ thị
+ * số 03/CT-UBND`, `Kế hoạch số …/KH-UBND` with `blank` for an unknown number, `Lời phát động`.
  */
 export function citedDocument(
   title: string,

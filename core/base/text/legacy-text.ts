@@ -84,8 +84,8 @@ export function detectLegacy(text: string, font: string): LegacyEncoding | null 
   if (!HIGH.test(text)) return null;
   const sample = text.slice(0, SAMPLE);
   if (UNICODE_ONLY.test(sample)) return null;
-  // ASCII punctuation, digits and white space part words; the high symbols (®, µ, ¹ …) are letters here.
-  // One of them alone is a sign (`4 × 5`, a `·` bullet), no word that could prove anything.
+  // ASCII punctuation, digits and white space separate words; the high symbols (®, µ, ¹ …) are letters here.
+  // A single high symbol is a sign (`4 × 5`, a `·` bullet), not a word that could prove an encoding.
   const words = sample.split(/[\s!-@[-`{-~]+/).filter((word) => HIGH.test(word) && !LONE_SIGN.test(word));
   if (words.length === 0) return null;
   const plain = words.filter((word) => isWord(word.replace(/\u00ad/g, ''))).length;
@@ -93,7 +93,7 @@ export function detectLegacy(text: string, font: string): LegacyEncoding | null 
   const vni = words.filter((word) => isWord(convertVni(word))).length;
   if (VNI_FONT.test(font)) return vni > 0 && vni >= plain ? 'vni' : null;
   if (TCVN3_FONT.test(font)) return tcvn3 > 0 && tcvn3 >= plain ? 'tcvn3' : null;
-  // Without its font a soft hyphen alone proves no ư: it may just as well be one.
+  // Without its font, a soft hyphen alone does not prove an ư: it may be a real soft hyphen.
   if (!HIGH.test(sample.replace(/\u00ad/g, ''))) return null;
   const best = Math.max(tcvn3, vni);
   const proven = tcvn3 !== vni && best > plain && best >= 0.8 * words.length;

@@ -1,6 +1,6 @@
 /**
- * Remembers what was computed from a short text alone, up to a bound: the same labels stand on every sheet of a
- * folder, and this makes them some 50 times cheaper. Recent keys stay, however many others come once.
+ * Caches what is computed from a short text alone, up to a limit. The same labels occur on every sheet of a folder;
+ * caching makes them some 50 times cheaper. Recent keys stay in the cache even when many other keys occur once.
  */
 export function remembered(make: (text: string) => string): (text: string) => string {
   let known = new Map<string, string>();

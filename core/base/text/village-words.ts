@@ -29,8 +29,11 @@ export const VILLAGE_WORDS = [
 /** The same to be put between the bars of a pattern. */
 export const VILLAGE_PATTERN: string = VILLAGE_WORDS.join('|');
 
-/** Who heads one, as a list of phrases: `trưởng thôn | trưởng ấp`. */
+/** Titles of village heads, as a list of phrases: `trưởng thôn | trưởng ấp`. */
 export const VILLAGE_HEADS: string = VILLAGE_WORDS.map((word) => `trưởng ${word}`).join(' | ');
 
-/** Words that end in one of them and are none: `văn bản`, `đặc khu`; to stand before the words in a pattern. */
+/**
+ * Words that end in a village word but mean something else: `văn bản`, `đặc khu`. Placed before the village words in a
+ * pattern.
+ */
 export const NO_VILLAGE_BEFORE = '(?<!văn |biên |cơ |kịch |phiên |chăm |đặc )';

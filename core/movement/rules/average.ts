@@ -1,6 +1,7 @@
 /**
- * SR-36: all points to whoever is above the average (or at it), fewer to the others. The average is that of the units
- * scored together, or of a wider area: then somebody has to write its figure, and until then the criterion is open.
+ * SR-36: all points to a unit above the average (or at it), fewer to the others. The average is that of the units
+ * scored together, or of a wider area. In the second case an officer has to enter its figure; until then the criterion
+ * is open.
  */
 import * as z from 'zod/mini';
 import { formatPoints, type Points } from '../../base/quantity/points.ts';
@@ -18,7 +19,7 @@ export interface Average {
   readonly value?: number | undefined;
   /** at = the average itself is enough; above = only what is better. */
   readonly reach: 'at' | 'above';
-  /** Points of whoever does not reach it. */
+  /** Points of a unit that does not reach the average. */
   readonly others: Points;
 }
 

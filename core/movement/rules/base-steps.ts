@@ -23,7 +23,7 @@ import { amountText, figureText, withUnit } from './wording.ts';
 
 export interface BaseSteps {
   readonly kind: 'base-steps';
-  /** The figure, and what it gives; in the criterion's unit, and in hundredths. */
+  /** The figure, in the criterion's unit, and the points it earns, in hundredths. */
   readonly at: number;
   readonly points: Points;
   /** For each whole step beyond it. */

@@ -84,7 +84,7 @@ function score(rule: ByDate, { max, unit, period }: RuleSetting): CompiledRule {
 
 const DAY = /^(?:\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** Days written alike, each later than the one before. */
+/** Checks that all days are written the same way and each is later than the one before. */
 function checkDays(days: readonly string[], where: string): readonly MovementFinding[] {
   const bad = days.find((day) => !DAY.test(day));
   if (bad !== undefined) {

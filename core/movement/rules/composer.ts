@@ -6,11 +6,11 @@ import { formatPoints, type Points } from '../../base/quantity/points.ts';
 
 export interface Composer {
   readonly combine: (points: readonly Points[], max: Points) => Points;
-  /** Alternatives: what is left blank takes nothing from one that is told. */
+  /** The parts are alternatives: a blank part takes no points away from a part that is filled in. */
   readonly anyOf?: boolean;
   /** Applicable maximum out of those of the parts that arose. */
   readonly maximum: (maxima: readonly Points[], max: Points) => Points;
-  /** The parts' reasons as one. */
+  /** Joins the parts' reasons into a single text. */
   readonly explain: (parts: readonly ExplainedPart[]) => string;
 }
 

@@ -14,7 +14,7 @@ import {
 export interface CouncilGraded {
   readonly kind: 'council-graded';
   readonly by: 'council' | 'survey';
-  /** The plan's own words on how the points are given. */
+  /** How the points are awarded, in the plan's own words. */
   readonly words?: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * SR-37: half the points for reaching the target, the other half by how far a unit is beyond it, measured by whoever is
- * farthest. Below the target half the points in proportion. Half-points are rounded like all others.
+ * SR-37: half the points for reaching the target, the other half by how far a unit is beyond it, relative to the unit
+ * that is farthest beyond. Below the target: half the points in proportion. Half-points are rounded like all others.
  */
 import * as z from 'zod/mini';
 import { formatPoints, type Points } from '../../base/quantity/points.ts';

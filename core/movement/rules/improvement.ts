@@ -1,6 +1,6 @@
 /**
  * SR-26: points for the part of the gap between the baseline and `full` that was closed. A unit at `full` has the
- * maximum, whether it got there now or before the movement. Without a baseline only that can be told.
+ * maximum, whether it got there now or before the movement. Without a baseline no other value can be scored.
  */
 
 import * as z from 'zod/mini';

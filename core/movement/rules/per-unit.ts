@@ -1,6 +1,6 @@
 /**
- * SR-08: count × points with a cap. SR-13: a survey counts the people who answered as asked, never more than the fixed
- * sample; who was not asked earns nothing.
+ * SR-08: count × points with a cap. SR-13: a survey counts the people who answered as required, never more than the
+ * fixed sample; people who were not surveyed earn nothing.
  */
 
 import * as z from 'zod/mini';

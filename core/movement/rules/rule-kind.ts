@@ -20,8 +20,8 @@ export interface RuleKind<R extends { readonly kind: string }> {
   /** Figures at which it gives points, in the criterion's unit. */
   readonly goals: (rule: R) => readonly number[];
   /**
-   * Does exactly `limit` earn all points ("trên 70 %" is not reached by 70 %)? Asked of rules over one figure; the
-   * others say no.
+   * Does exactly `limit` earn all points ("trên 70 %" is not reached by 70 %)? Only rules over a single figure can say
+   * yes.
    */
   readonly givesAllAt: (rule: R, limit: number, setting: { readonly max: Points; readonly lower: boolean }) => boolean;
   /** The rule with its points, and its parts, put through functions: rescaled, or written as plain numbers. */
@@ -29,18 +29,18 @@ export interface RuleKind<R extends { readonly kind: string }> {
   /** The rule with its days put through a function: the same plan for another year. */
   readonly mapDays: (rule: R, day: (day: string) => string, part: PartMap) => R;
   /**
-   * What cannot be right in it, for whoever writes the criteria. Its measure and its parts are looked at for every kind
-   * alike.
+   * What is wrong with the rule, told to the officer who writes the criteria. Its measure and its parts are checked
+   * elsewhere, for every kind alike.
    */
   readonly check: (rule: R, setting: CheckSetting) => readonly MovementFinding[];
-  /** How points are given, as a Vietnamese sentence for the form. */
+  /** How points are earned, as a Vietnamese sentence for the form. */
   readonly sentence: (rule: R, setting: SentenceSetting) => string;
   /**
-   * How points are given, as the short sentence officers type in the dossier; core/dossier/rule-grammar.ts both writes
-   * and reads it. `{cap:points}` is a field of the rule by a slot of rule-slots.ts (`~` = in examples, `=` = made of),
-   * `{:unit}` a slot without, `{levels*…}` a list of such, `{by=council:…|survey:…}` a choice; `(a|b)` may be said
-   * either way, the first is written; `<a|b>` says that higher or lower is better; `[…]` stands only where its fields
-   * are there.
+   * How points are earned, as the short sentence officers type in the dossier; core/dossier/rule-grammar.ts writes and
+   * reads it by this pattern. `{cap:points}` is a field of the rule, written by a slot of rule-slots.ts (`~` = in
+   * examples, `=` = made of), `{:unit}` a slot without a field, `{levels*…}` a list of them, `{by=council:…|survey:…}`
+   * a choice. Of `(a|b)` both are read and the first is written; `<a|b>` says whether higher or lower is better; `[…]`
+   * is written only when its fields are present.
    */
   readonly words: string;
   readonly facts: (rule: R) => RuleFacts;

@@ -1,4 +1,4 @@
-/** The value a rule scores: the figure or answer of an entry, whoever gave it. */
+/** The value a rule scores: the figure or answer of an entry, from any source. */
 import type { Quantity } from '../../base/quantity/quantity.ts';
 
 export interface RuleFigure extends Quantity {

@@ -1,6 +1,7 @@
 /**
- * Bands of a lookup (SR-06, SR-07): every possible value must lie in exactly one. Real sets have "88 - 90%" beside
- * "90-95%" and nothing below 88: both are reported, because somebody has to choose. Band points are checked in rule.ts.
+ * Bands of a lookup (SR-06, SR-07): every possible value must lie in exactly one band. Real sets have "88 - 90%" beside
+ * "90-95%" and nothing below 88: both are reported, because an officer has to choose. Band points are checked in
+ * rule.ts.
  */
 import { formatNumber } from '../../base/quantity/points.ts';
 import type { Band, Measure } from '../rule.ts';

@@ -64,7 +64,7 @@ function checkLinks(set: CriteriaSet, movement: Movement, where: string): Moveme
   return findings;
 }
 
-/** Codes its rows carry in the form: its own, and one for each part. */
+/** Codes of the criterion's rows in the form: its own, and a code for each part. */
 function rowCodes({ code, rule }: Criterion): string[] {
   return [code, ...new Set(partsOf(rule).map((part) => `${code}.${part.code}`))];
 }
@@ -139,7 +139,7 @@ function groupSum(set: CriteriaSet, group: string): number {
   return set.criteria.reduce((total, one) => (one.group === group && !one.bonus ? total + one.maxPoints : total), 0);
 }
 
-/** Highest class first, down to one that starts at 0 so that every total has a class. */
+/** Classes must run from the highest down to one that starts at 0, so that every total has a class. */
 function checkClasses(set: CriteriaSet, where: string): MovementFinding[] {
   const bands = set.classification;
   const findings: MovementFinding[] = [];

@@ -44,7 +44,7 @@ function checkMaximum(criterion: Criterion, where: string): MovementFinding[] {
   ];
 }
 
-/** A figure that nobody marks as ours must stand in the plan, and as it stands there. */
+/** A figure that is not marked as our proposal must stand in the plan, with the value it has there. */
 function checkTarget(criterion: Criterion, targets: ReadonlyMap<string, Target>, where: string): MovementFinding[] {
   const { target, source, proposed } = criterion;
   if (source.section.trim() === '' && !proposed) {
@@ -100,7 +100,7 @@ function checkAim(
   ];
 }
 
-/** Earlier thresholds: each with a day of its own before the last one's, scored on the same one figure. */
+/** Each earlier threshold needs a day before the last threshold's and is scored on the same single figure. */
 function checkMilestones(
   { milestones = [], target, rule, measure, maxPoints: max, direction, proposed }: Criterion,
   set: CriteriaSet,

@@ -1,4 +1,4 @@
-/** What the validator of movements says: where something is wrong in a set and what to do, in the officers' words. */
+/** Findings of the movement validator: where a set is wrong and what to do about it, in the officers' words. */
 
 export const FINDING_CODES = [
   'band-overlap',

@@ -7,7 +7,7 @@ interface Choice {
   readonly points: Points;
 }
 
-/** None below 0, none above the maximum, one that reaches it. */
+/** No choice may earn less than 0 or more than the maximum, and one choice must earn the maximum. */
 export function checkChoices(choices: readonly Choice[], max: Points, where: string): MovementFinding[] {
   const findings: MovementFinding[] = [];
   for (const { name, points } of choices) {
