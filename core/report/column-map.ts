@@ -1,6 +1,6 @@
 /**
- * What an officer said the columns of a table hold, kept by the headings they stand under: it holds for a table of just
- * these headings in this order, in any file, and for no other.
+ * What the columns of a table hold, as an officer answered it. The answer is stored by the headings: it applies to
+ * tables with exactly these headings in this order, in any file, and to no other.
  */
 import { nfc } from '../base/text/text.ts';
 import type { HeaderColumn, ReportColumns } from './read/columns.ts';
@@ -8,8 +8,8 @@ import type { KeptColumns } from './read/header.ts';
 import type { ColumnRole } from './report.ts';
 
 /**
- * What a column can hold. Beyond `ColumnRole`: `more-…` = further columns of the same kind, `plan` = what the unit was
- * given to reach, `figure` = numbers beside a ratio, `yes`/`no` = a column to tick, `none` = nothing that is read.
+ * What a column can hold. Beyond `ColumnRole`: `more-…` = further columns of the same kind, `plan` = the unit's planned
+ * figure, `figure` = numbers beside a ratio, `yes`/`no` = a column to tick, `none` = a column that is not read.
  */
 export type ColumnMeaning = ColumnRole | 'more-title' | 'more-appraised' | 'plan' | 'figure' | 'yes' | 'no' | 'none';
 
@@ -43,7 +43,7 @@ export const MEANING_WORDS: Readonly<Record<ColumnMeaning, string>> = {
 export interface ColumnMap {
   /** As `headingText` writes them, from the left; two may be alike. */
   readonly headings: readonly string[];
-  /** One a heading. */
+  /** A meaning for each heading. */
   readonly meanings: readonly ColumnMeaning[];
 }
 
@@ -60,7 +60,7 @@ export function headingsKey(headings: readonly string[]): string {
 /** Several columns may be of these. */
 export const SHARED_MEANINGS: ReadonlySet<ColumnMeaning> = new Set(['more-title', 'more-appraised', 'none']);
 
-/** Columns that say nothing without the other: the reader never takes one so by itself either. */
+/** Columns that mean nothing without their partner; the reader does not use them alone either. */
 const PAIRS: readonly (readonly [ColumnMeaning, ColumnMeaning])[] = [
   ['no', 'yes'],
   ['figure', 'value'],
@@ -76,8 +76,10 @@ export function mapFault({ meanings }: Pick<ColumnMap, 'meanings'>): string | nu
   return alone ? `Có cột “${MEANING_WORDS[alone[0]]}” mà không có cột “${MEANING_WORDS[alone[1]]}”.` : null;
 }
 
-/** The maps as the reader asks for them. Those with a fault, or for the same headings as another, must be left out.
- * `isKept` false = nobody said so yet. */
+/**
+ * The maps in the shape the reader uses. Leave out maps that have a fault or the same headings as another map. `isKept`
+ * false = a guess that no officer has confirmed.
+ */
 export function keptColumns(maps: readonly ColumnMap[], isKept = true): KeptColumns {
   const byKey = new Map(maps.map((map) => [headingsKey(map.headings), map.meanings]));
   return (headings) => {

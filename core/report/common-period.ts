@@ -1,4 +1,6 @@
-/** The period of a run that was not told one: the period most reports name, else the only year the movement lasts. */
+/**
+ * The period of a run started without a period: the period most reports name, else the only year the movement lasts.
+ */
 
 import { type Period, periodKey } from '../base/period/period.ts';
 import type { Movement } from '../movement/movement.ts';

@@ -1,6 +1,6 @@
 /**
- * A table of criteria whose headings no word of ours tells: where its header must stand, and what little can be said of
- * its columns. Nobody's figures are guessed: what the words do not say is not read until the officer says it.
+ * A table of criteria with headings we do not know: finds where its header must be and what little can be known about
+ * its columns. Figures are never guessed: a column whose words we do not know is not read until the officer names it.
  */
 import type { Book } from '../sheet/grid/sheet.ts';
 import { type ColumnMap, type ColumnMeaning, headingText, mapFault } from './column-map.ts';
@@ -17,7 +17,7 @@ const LONGEST_HEADING = 160;
 /** Letters under a header (`a`, `(1)`) are no longer. */
 const LONGEST_LETTER = 3;
 
-/** One for each visible sheet of the book that holds such a table and no header told by its words. */
+/** A map for each visible sheet that holds such a table and has no header we recognise by its words. */
 export function guessMaps(book: Book, sight: Sight): readonly ColumnMap[] {
   return book.sheets
     .filter(({ state }) => state === 'visible')

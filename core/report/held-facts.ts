@@ -1,7 +1,7 @@
 /**
- * What the column "Trường hợp xét riêng" of the register says of a unit, read once for scoring and for awards: each
- * item of the list is a knock-out or a class cap of the unit's criteria set, or not understood. What is not understood
- * is never dropped: it holds the class open until the council has looked at it.
+ * The column "Trường hợp xét riêng" of the register, read once for scoring and for awards: each item of the list is a
+ * knock-out or a class cap of the unit's criteria set, or not understood. An item that is not understood is never
+ * dropped: it holds the class open until the council has looked at it.
  */
 import { foldKey } from '../base/text/text.ts';
 import type { CriteriaSet } from '../movement/criteria-set.ts';
@@ -20,7 +20,7 @@ type HeldFact =
     }
   /** It says that nothing is held against the unit. */
   | { readonly kind: 'none'; readonly text: string }
-  /** Words that are none of the set's clauses, or fit more than one of them. */
+  /** Words that match no clause of the set, or more than one. */
   | { readonly kind: 'unknown'; readonly text: string };
 
 /** One result an item, in their order. `clauses` undefined = the unit has no set: nothing can be understood. */
@@ -64,7 +64,10 @@ function wordsOf(text: string): readonly string[] {
 /** Neighbouring words that two texts must share. */
 const LEAST_SHARED = 2;
 
-/** All telling words of one stand in the other, in their order and at least two: "cảnh cáo" ⊂ "Bị kỷ luật cảnh cáo". */
+/**
+ * All significant words of one text occur in the other, in their order, and there are at least two: "cảnh cáo" ⊂ "Bị kỷ
+ * luật cảnh cáo".
+ */
 function speakOfTheSame(one: readonly string[], other: readonly string[]): boolean {
   return standsIn(one, other) || standsIn(other, one);
 }

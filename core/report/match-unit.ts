@@ -50,7 +50,7 @@ function longForm(text: string): string {
   return long.replace(/\s+/g, ' ').trim();
 }
 
-/** Keys of a text from the most exact to the loosest; each step is tried only when the one before finds nothing. */
+/** Keys of a text from the most exact to the loosest; each is tried only when the key before finds nothing. */
 function keysOf(text: string): readonly string[] {
   const long = longForm(text);
   const short = long.replace(FILLERS, ' ').replace(/\s+/g, ' ').trim();
@@ -72,7 +72,7 @@ interface Prepared {
   readonly names: readonly Name[];
   readonly steps: readonly ReadonlyMap<string, ReadonlySet<RegisterUnit>>[];
   readonly bareSteps: readonly ReadonlyMap<string, ReadonlySet<RegisterUnit>>[];
-  /** Answers already given. */
+  /** Cache of earlier answers. */
   readonly answers: Map<string, RegisterUnit | null>;
 }
 
@@ -164,7 +164,7 @@ export function unitInside(text: string, register: Register): RegisterUnit | nul
   return longestOf(prepare(register).names.filter((name) => name.long.length >= 4 && long.includes(` ${name.long} `)));
 }
 
-/** Excel cuts the name of a sheet; a shorter one is whole. */
+/** Excel truncates the names of sheets; a name shorter than this was not truncated. */
 const LEAST_CUT = 22;
 
 /** The one unit whose name begins with a text that was cut, a running number before it left out. */

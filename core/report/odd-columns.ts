@@ -2,7 +2,10 @@
 import { headerWord } from './read/header-words.ts';
 import type { Report } from './report.ts';
 
-/** True when a column is missing, one says nothing we know or holds figures nobody used, or they were read as the officer said. */
+/**
+ * True when a column is missing, when a heading is unknown or its figures were not used, or when the columns were read
+ * by an officer's answer.
+ */
 export function hasOddColumns({ layout, remarks, answers }: Report): boolean {
   if (answers) return false;
   const read = new Set(layout.columns.values());

@@ -1,7 +1,7 @@
 /** The entry of a part of a composed criterion. */
 import type { Entry } from './report.ts';
 
-/** Its code stands alone (`a`) or behind that of its criterion (`1.2.a`). */
+/** The entry of a part, by its code alone (`a`) or behind its criterion's (`1.2.a`). */
 export function partEntry(entry: Entry | null, criterion: string, part: string): Entry | undefined {
   return entry?.parts?.find((one) => one.criterion === part || one.criterion === `${criterion}.${part}`);
 }

@@ -26,7 +26,7 @@ import type { Remark, Report } from './report.ts';
 
 /** What one workbook file holds. */
 export interface ReadFile {
-  /** As given. */
+  /** The file's name as the caller passed it. */
   readonly name: string;
   readonly reports: readonly Report[];
   /** Outside any report, e.g. a hidden sheet with values like a report's. */
@@ -42,7 +42,7 @@ export interface ReadOptions {
   readonly register?: Register | null;
   /** Period under review: decides the phase, hence the set. Without it the period printed in the sheet does. */
   readonly period?: Period | null;
-  /** What the officer said columns hold; checked where it is made (column-map.ts). */
+  /** The officer's column maps; checked where they are made (column-map.ts). */
   readonly kept?: KeptColumns | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Which movement reports belong to, when nobody said: the one whose criteria the sheets name best, and whose commune
- * their headings name.
+ * Recognises the movement of reports when the user named none: the movement whose criteria the sheets match best and
+ * whose commune their headings name.
  */
 
 import { bareKey, similarity, squashKey } from '../base/text/text.ts';
@@ -25,15 +25,15 @@ const CLEARLY = 2;
 const LONGEST_TITLE = 600;
 
 export interface MovementFit {
-  /** One more workbook; `file` is its name. */
+  /** Adds a workbook; `file` is its name. */
   readonly add: (book: Book, file: string) => void;
   /** null when none fits, or none stands out. */
   readonly best: () => Movement | null;
 }
 
 /**
- * Two ways to tell, the cheap one first: the next is asked, over all workbooks again, only where this one is not sure.
- * Titles word for word cost a fortieth of reading the reports, and where they tell clearly reading tells the same.
+ * Two recognisers, the cheap one first; the next reads all workbooks again and is used only where the first is not
+ * sure. Comparing titles costs a fortieth of reading the reports, and where it is sure, reading gives the same answer.
  */
 export const RECOGNISERS: readonly ((movements: readonly Movement[]) => MovementFit)[] = [fitByTitles, fitByReading];
 
@@ -110,7 +110,8 @@ function fitOf(book: Book, file: string, movement: Movement): number {
       set.criteria.map((criterion) => [JSON.stringify([set.audience, set.version, criterion.code]), criterion.title]),
     ),
   );
-  // Each once in a file: the tables of several units say no more of the movement than one of them.
+  // Each criterion counts once in a file: the tables of several units prove no more about the movement than a single
+  // table.
   const fits = new Map<string, number>();
   for (const report of readReports(book, { file, movement }).reports) {
     for (const entry of report.entries) {

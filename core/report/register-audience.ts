@@ -1,4 +1,7 @@
-/** Which audience of the movement a unit of the register belongs to: as written there, or told by the unit's name. */
+/**
+ * The audience of the movement that a unit of the register belongs to: as written there, or concluded from the unit's
+ * name.
+ */
 
 import { bareKey, foldKey, squashKey } from '../base/text/text.ts';
 import { VILLAGE_WORDS } from '../base/text/village-words.ts';
@@ -41,8 +44,9 @@ const NAMED_LIKE: readonly (readonly [kind: string, openings: readonly Opening[]
 ];
 
 /**
- * `Bản`, `village`, something the plan lists under an audience, one of the names an audience is made of (`Đoàn thể` of
- * `Mặt trận Tổ quốc và các đoàn thể`) or what units of a kind are called (`Trường`) → its kind; undefined when none fits.
+ * `Bản`, `village`, something the plan lists under an audience, a name that is part of an audience's name (`Đoàn thể`
+ * of `Mặt trận Tổ quốc và các đoàn thể`) or the usual name of its units (`Trường`) → its kind; undefined when none
+ * fits.
  */
 export function audienceNamed(text: string, audiences: readonly Audience[]): string | undefined {
   const key = nameKey(text);
@@ -75,7 +79,7 @@ function onlyOne(found: readonly Audience[]): Audience | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Audience told by the unit's own name (`Bản Nà Đắng` → village); undefined when it does not say. */
+/** The audience that the unit's own name shows (`Bản Nà Đắng` → village); undefined when the name does not show it. */
 export function audienceOfName(name: string, audiences: readonly Audience[]): string | undefined {
   const competing = audiences.filter((audience) => audience.competes);
   const like = kindLike(name);

@@ -5,7 +5,7 @@ export const registerUnitSchema = z.object({
   name: z.string().check(z.minLength(1)),
   otherNames: z._default(z.array(z.string()), []),
   audience: z.string(),
-  /** Who heads it, by name and post; absent = not told. */
+  /** The unit's head, by name and post; absent = unknown. */
   head: z.optional(z.string()),
   registered: z.boolean(),
   /** Somebody wrote the registration down; absent beside `registered` = it is only taken to take part. */
@@ -19,13 +19,13 @@ export const registerUnitSchema = z.object({
   women: z._default(z.nullable(z.number()), null),
   /** Codes of knock-outs and class caps that hold for the unit (SR-18, SR-19). */
   facts: z._default(z.array(z.string()), []),
-  /** What it was already given in this movement, as written: `Bằng khen của Chủ tịch UBND tỉnh 2024`. */
+  /** Awards it already received in this movement, as written: `Bằng khen của Chủ tịch UBND tỉnh 2024`. */
   awards: z._default(z.array(z.string()), []),
   /** Portal id or code of the unit, for captures. */
   portalCode: z._default(z.nullable(z.string()), null),
   /**
-   * How many reports the commune asked of the unit in the period, and how many of them came in time; absent = nobody
-   * kept count.
+   * How many reports the commune requested from the unit in the period, and how many of them arrived in time; absent =
+   * not counted.
    */
   reportsAsked: z.optional(z.int().check(z.nonnegative())),
   reportsInTime: z.optional(z.int().check(z.nonnegative())),

@@ -1,6 +1,6 @@
 /**
- * A unit's report as read from a sheet: what stands there, with the cell of each value. Nothing is corrected or guessed
- * here; what could not be read is a reading of its own kind, and what is odd about the sheet is a remark for check/.
+ * A unit's report as read from a sheet: its values, each with its cell. Nothing is corrected or guessed here: an
+ * unreadable value has a reading of a kind for it, and anything odd about the sheet is a remark for check/.
  */
 
 import type { Period } from '../base/period/period.ts';
@@ -12,7 +12,9 @@ export interface CellRef {
   readonly address: string;
 }
 
-/** What a value cell says, by the value grammar. Numbers for a ratio are percent (0,955 shown as 95,5 % → 95.5). */
+/**
+ * The content of a value cell, by the value grammar. Numbers for a ratio are percent (0,955 shown as 95,5 % → 95.5).
+ */
 export type Reading =
   | { readonly kind: 'number'; readonly value: number; readonly unit?: string }
   /** `25/30` in one cell. */
@@ -153,7 +155,7 @@ export interface Account {
 }
 
 export interface Report {
-  /** Name of the file it came from, as given. */
+  /** Name of the file it came from, as the caller passed it. */
   readonly file: string;
   /** Sheets it stands on; the first holds the table's beginning. */
   readonly sheets: readonly string[];
@@ -178,7 +180,7 @@ export interface Report {
   readonly remarks: readonly Remark[];
   /** What became of the cells; absent for reports that came from no sheet. */
   readonly account?: Account;
-  /** One row of the answers to an online form: it asks only what the unit fills in. */
+  /** A row of answers to an online form, which has only the questions that the unit fills in. */
   readonly answers?: boolean;
 }
 
@@ -193,7 +195,7 @@ export interface TableLayout {
   readonly columns: ReadonlyMap<ColumnRole, number>;
   /** What stands over each column, from the top row down. */
   readonly headings?: readonly { readonly column: number; readonly texts: readonly string[] }[];
-  /** The columns were read as the officer said, not by their words. */
+  /** The columns were read by the officer's answer, not by their words. */
   readonly isKept?: boolean | undefined;
   /** Criterion code → 0-based row. */
   readonly rows: ReadonlyMap<string, { readonly sheet: string; readonly row: number }>;

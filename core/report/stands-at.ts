@@ -1,4 +1,4 @@
-/** What a report holds in one of its cells, as it is written there. */
+/** The content of a cell of a report, as it is written there. */
 import type { CellRef, Entry, Read, Report } from './report.ts';
 
 /**

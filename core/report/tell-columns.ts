@@ -1,4 +1,4 @@
-/** What each column of a report's tables was taken for, to be looked over by whoever knows the sheet. */
+/** What each column of a report's tables was taken for, so that somebody who knows the sheet can check it. */
 import { columnName } from '../sheet/grid/address.ts';
 import type { Book } from '../sheet/grid/sheet.ts';
 import { type ColumnMap, type ColumnMeaning, headingsKey, headingText } from './column-map.ts';
@@ -13,7 +13,7 @@ export interface TableTold {
   readonly sheet: string;
   /** As it was read; its `headings` name the table. */
   readonly map: ColumnMap;
-  /** It was read as the officer said. */
+  /** It was read by the officer's answer. */
   readonly isKept: boolean;
   readonly columns: readonly ColumnTold[];
 }
@@ -25,7 +25,7 @@ interface ColumnTold {
   readonly meaning: ColumnMeaning;
   /** false = its words are not all known, or it is not read for what they say. */
   readonly isSure: boolean;
-  /** The first ones in it, as they stand there. */
+  /** The first values in the column, as written. */
   readonly values: readonly string[];
 }
 
@@ -74,7 +74,7 @@ function saysSo({ texts }: Pick<HeaderColumn, 'texts'>, meaning: ColumnMeaning):
   return word?.exact === true && IDLE.has(word.role) === (meaning === 'none');
 }
 
-/** The reading told as a map. A column that serves twice is told by the first; rivals are told as not read. */
+/** The reading as a map. A column that serves two roles is listed by the first; rivals are listed as not read. */
 export function meaningsOf(columns: ReportColumns): ReadonlyMap<number, ColumnMeaning> {
   const { titles, appraised } = columns;
   const pairs: readonly (readonly [ColumnMeaning, number | undefined])[] = [

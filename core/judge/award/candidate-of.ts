@@ -66,8 +66,9 @@ export function audienceOf(
 }
 
 /**
- * "Chưa được khen năm" (TM-Q04): who was commended in any year of the phase that the review closes is not commended
- * again; what was given out of turn people have to weigh. null = nothing stands in the way, or the plan does not say so.
+ * "Chưa được khen năm" (TM-Q04): a unit commended in any year of the phase that the review closes is not commended
+ * again; an award out of turn is left to the council. null = nothing excludes the unit, or the plan has no such
+ * condition.
  */
 export function shutOut({ condition, phase, source }: Quota, unit: string, setting: SelectInput): Verdict | null {
   if (condition === null || !/chưa (?:được )?khen/iu.test(condition.normalize('NFC'))) return null;
@@ -94,7 +95,7 @@ export function numberWords({ condition, award, source, max, percent }: Quota, m
   return `kế hoạch${where} ${isIfAny ? 'ghi “nếu có”' : 'không ấn định số lượng'}: Hội đồng nêu tên`;
 }
 
-/** For an award given in the same year. */
+/** For an award that the unit already received in the same year. */
 export function alreadyGiven(text: string): string {
   return `Đã được khen: ${text}; ${ONE_AWARD}.`;
 }

@@ -62,9 +62,12 @@ export interface AwardCandidate {
   readonly share: number | null;
   /** Achievement summary of the nomination; empty without. */
   readonly achievement: string;
-  /** Put forward out of turn for another deed too: a vote that names no deed says nothing of this one. */
+  /**
+   * The candidate is nominated out of turn for another deed too: a vote that names no deed does not count for this
+   * deed.
+   */
   readonly hasOtherDeed: boolean;
-  /** The decision that already gave the award; null = not yet given. */
+  /** The decision that already granted the award; null = not granted yet. */
   readonly granted: Granted | null;
   /** The units that put the person or household forward, as written: whose members stand aside. */
   readonly nominatedBy: readonly string[];

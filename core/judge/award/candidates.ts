@@ -25,7 +25,8 @@ interface CandidateInput extends SelectInput {
 }
 
 /**
- * In the order of the quotas; within one the proposed, then what the council settles, then the others, each best first.
+ * In the order of the quotas; within a quota first the proposed, then those the council settles, then the rest, each by
+ * points, best first.
  */
 export function awardCandidates(input: CandidateInput): readonly AwardCandidate[] {
   const votedOn = votesForOneRound(input.votedOn ?? (() => null));
@@ -58,7 +59,7 @@ function shareLimit({ quota, places }: Selection): string {
   return quota.percent === null ? '' : limitWords(quota, places);
 }
 
-/** A review of several years weighs what was given in the years before; it stands in nobody's way by itself. */
+/** A review of several years shows the awards of the years before; they exclude no candidate by themselves. */
 function withEarlierYears(line: AwardCandidate, { movement, period, alreadyAwarded }: Within | CandidateInput) {
   if (period === null || line.granted !== null || (line.round !== 'interim' && line.round !== 'final')) return line;
   const from = movement.period.from === null ? null : Number(movement.period.from.slice(0, 4));
@@ -70,8 +71,8 @@ function withEarlierYears(line: AwardCandidate, { movement, period, alreadyAward
 }
 
 /**
- * One candidate proposed twice in the period, in two rounds or for two forms: one achievement is not commended twice
- * (Luật, Điều 5). Who stands in a list without a number beside a proposal is told so too.
+ * Adds a note to a candidate proposed twice in the period, in two rounds or for two forms: an achievement is not
+ * commended twice (Luật, Điều 5). A candidate in a list without a number who is proposed elsewhere gets the note too.
  */
 function withOverlaps(lines: readonly AwardCandidate[]): readonly AwardCandidate[] {
   const keyOf = ({ unit, audience }: AwardCandidate) => candidateKey(unit, audience);

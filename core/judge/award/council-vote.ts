@@ -20,8 +20,8 @@ type Line = Pick<AwardCandidate, 'round' | 'quota' | 'form' | 'audience' | 'unit
 export type VotedOn = (line: Line) => CouncilVote | null;
 
 /**
- * One show of hands serves one round: a vote whose words fit a candidate's lines in several is that of the first round
- * asked about, and the other rounds wait for their own.
+ * A vote serves a single round: when its words fit a candidate's lines in several rounds, it counts for the first round
+ * looked up, and the other rounds wait for their own vote.
  */
 export function votesForOneRound(votedOn: VotedOn): VotedOn {
   const rounds = new Map<string, Line['round']>();
@@ -35,9 +35,9 @@ export function votesForOneRound(votedOn: VotedOn): VotedOn {
 }
 
 /**
- * Lines of one quota with what was voted on each; of those that passed only as many are proposed as places are left
- * (null = no number). What was given already comes first, and where anything was voted the proposed stand before what is
- * still the council's.
+ * Lines of a quota with the vote on each. Of the lines that passed, only as many are proposed as places are left (null
+ * = no number). Awards already granted come first; where there was any vote, the proposed lines stand before those
+ * still open for the council.
  */
 export function votedLines(max: number | null, all: readonly AwardCandidate[], votedOn: VotedOn): AwardCandidate[] {
   const given = all.filter(({ granted }) => granted !== null);
@@ -77,7 +77,10 @@ function withinPlaces(max: number | null, told: readonly VotedCandidate[]): read
   });
 }
 
-/** Who stands within the places by points had no fewer votes, so that is not what is said. */
+/**
+ * The reason of a candidate for whom no place was left. Candidates proposed by points may have had fewer votes, so the
+ * sentence does not speak of votes then.
+ */
 function passedOver(max: number, byPoints: number): string {
   if (byPoints === 0) return `Ít phiếu hơn các ứng viên trong chỉ tiêu ${max}.`;
   const others = byPoints < max ? ', rồi đến ứng viên nhiều phiếu hơn' : '';

@@ -1,7 +1,7 @@
 /**
- * The cut of a quota. Units of equal share there are parted by the chain of their own ranking where they stand in one;
- * else by the law's preference (a woman, a collective with at least 70 % women: NĐ 152/2025/NĐ-CP, Điều 4 khoản 6);
- * whom neither parts, the council does.
+ * The cut of a quota. Units of equal share at the cut are ordered by the tie-breaks of their own ranking where all
+ * stand in the same ranking; else by the law's preference (a woman, a collective with at least 70 % women: NĐ
+ * 152/2025/NĐ-CP, Điều 4 khoản 6). Units still equal after that are left to the council.
  */
 import type { Register } from '../../report/register.ts';
 import type { RankedUnit } from '../score/score-sheet.ts';
@@ -28,7 +28,7 @@ export function cutAt(
   const women = new Map((register ?? []).map((one) => [one.name, one.women ?? 0] as const));
   const isOneRanking = new Set(equals.map(({ audience }) => audience)).size === 1;
   const preference = ({ unit }: RankedUnit) => ((women.get(unit) ?? 0) >= WOMEN ? 1 : 2);
-  // The plan's chain comes first: nobody is preferred over who stands before them in their own ranking.
+  // The plan's tie-breaks come first: no unit is preferred over a unit that stands before it in the same ranking.
   const ahead = (unit: RankedUnit) =>
     equals.filter(({ audience, rank }) => audience === unit.audience && rank < unit.rank).map(preference);
   const placeOf = (unit: RankedUnit) => (isOneRanking ? unit.rank : Math.max(preference(unit), ...ahead(unit)));

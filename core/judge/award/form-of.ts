@@ -17,17 +17,17 @@ export interface AwardForm {
 /** From this day there is no district (Nghị quyết 202/2025/QH15). */
 const NO_DISTRICT_FROM = '2025-07-01';
 
-/** "(nếu có)" is no part of a form's name: that nobody has to be proposed is said beside it. */
+/** "(nếu có)" is not part of a form's name; that proposing is optional is written beside it. */
 const IF_ANY = /\s*\(nếu có\)\s*$/iu;
 
-/** A form the plan names; else the commune's own, which its chair may give whatever the plan says. */
+/** A form that the plan names; else the commune's own form, which its chair may award whatever the plan says. */
 export function formOf({ award, round }: Pick<Quota, 'award' | 'round'>, movement: Movement): AwardForm {
   const named = movement.awards.find(({ code }) => code === award);
   if (named) return { name: named.name.replace(IF_ANY, ''), level: named.level };
   return round === 'out-of-turn' ? outOfTurnForm(movement) : ownForm(movement);
 }
 
-/** What is given out of turn: what the plan says, else the commune's own. */
+/** The form of an award out of turn: the plan's where it names a form, else the commune's own. */
 export function outOfTurnForm(movement: Movement): AwardForm {
   const code = movement.outOfTurn?.award ?? null;
   return movement.awards.some((one) => one.code === code)
@@ -42,14 +42,15 @@ function ownForm({ awards, issuer }: Movement): AwardForm {
   return only ?? { name: `Giấy khen của Chủ tịch UBND ${kindOfCommune(issuer.commune)}`, level: 'commune' };
 }
 
-/** A number of places, or a share of one. */
+/** Whether the quota has a number of places, or a share of a number. */
 export function statesNumber({ max, percent }: Pick<Quota, 'max' | 'percent'>): boolean {
   return (max ?? percent) !== null;
 }
 
 /**
- * Forms that have a list in every round, whatever its quotas: the commune's own, and those of the plan that no quota
- * names and that the commune's chair asks a higher chair for. Where the plan names no form at all, the commune's own.
+ * Forms that have a list in every round, whatever its quotas: the commune's own forms, and those of the plan that no
+ * quota names and that the commune's chair requests from a higher chair. Where the plan names no form at all: the
+ * commune's own.
  */
 export function formsBeside(
   { awards, quotas }: Movement,

@@ -1,6 +1,7 @@
 /**
- * What the ledger says was already given in this very round: it keeps its place in the quota and is neither asked for
- * nor voted on again. A row that names no round may be of any, so it only stands in the way (ledger.ts).
+ * Awards of the ledger that were already granted in this very round: the award keeps its place in the quota and is
+ * neither put on the ballot nor voted on again. A row that names no round may belong to any, so it only stands in the
+ * way of a second award (ledger.ts).
  */
 
 import type { Period } from '../../base/period/period.ts';
@@ -26,7 +27,7 @@ interface AwardKey {
   readonly achievement: string;
 }
 
-/** null = not given yet. */
+/** The decision that granted this award in this round; null = not granted yet. */
 export function grantedIn(ledger: Ledger, period: Period | null, asked: AwardKey): Granted | null {
   const row = ledger.find(
     (one) =>
@@ -38,8 +39,8 @@ export function grantedIn(ledger: Ledger, period: Period | null, asked: AwardKey
 }
 
 /**
- * Places of the quota that awards of the ledger hold; one whose kind is not written, or whose unit the register does not
- * know, may be of this one.
+ * Places of the quota that awards of the ledger hold. An award whose kind is not written, or whose unit the register
+ * does not know, may belong to this quota and counts.
  */
 export function placesTaken(
   ledger: Ledger,
@@ -77,7 +78,10 @@ function isOfRound(given: AwardGiven, round: AwardRound, form: string, period: P
   return WORDS[round].test((given.round ?? '').normalize('NFC'));
 }
 
-/** `Bằng khen Chủ tịch Ủy ban nhân dân tỉnh Điện Biên` = `Bằng khen của Chủ tịch UBND tỉnh`: one may say more. */
+/**
+ * `Bằng khen Chủ tịch Ủy ban nhân dân tỉnh Điện Biên` = `Bằng khen của Chủ tịch UBND tỉnh`: either form may carry more
+ * words.
+ */
 function isSameForm(given: string, asked: string): boolean {
   const [x, y] = [formWords(given), formWords(asked)];
   return x !== ' ' && (x.startsWith(y) || y.startsWith(x));

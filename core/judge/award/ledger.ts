@@ -1,7 +1,7 @@
 /**
- * Ledger of awards: what units and people were already given in this movement, over the years. One achievement is not
- * commended twice (Luật Thi đua, khen thưởng, Điều 5), and some rounds are only for those whom an earlier one passed
- * over (TM-Q04).
+ * Ledger of awards: awards that units and people received in this movement, over the years. An achievement is not
+ * commended twice (Luật Thi đua, khen thưởng, Điều 5), and some rounds are only for units that were passed over in an
+ * earlier round (TM-Q04).
  */
 
 import { squashKey } from '../../base/text/text.ts';
@@ -14,7 +14,7 @@ export interface AwardGiven {
   readonly unit: string;
   /** Form of the award, as written: `Bằng khen của Chủ tịch UBND tỉnh`. */
   readonly form: string;
-  /** Year it was given for; null = not written. */
+  /** Year of the achievement; null = not written. */
   readonly year: number | null;
   /** Whom the quotas count it as; absent = not written, so it may be any. */
   readonly kind?: Quota['kind'];
@@ -35,8 +35,8 @@ export function ledgerOf(register: Register | null): Ledger {
 }
 
 /**
- * The ledger and what the register says was given, without what stands in both; units by the register's names for them,
- * as a ledger of many years writes one unit in many ways.
+ * The ledger together with the awards of the register, without duplicates. Units carry the register's names, because a
+ * ledger of many years writes the same unit in many ways.
  */
 export function wholeLedger(ledger: Ledger, register: Register | null): Ledger {
   return joinLedgers(
@@ -73,15 +73,15 @@ function formOf(text: string): string {
 }
 
 /**
- * What stands in the way of another award for the same year; null = nothing. An award of unknown year may be of this
- * one; one out of turn comes last, as it may be for something else.
+ * An award that stands in the way of another award for the same year; null = none. An award of unknown year may be of
+ * this year. An award out of turn is returned last, as it may be for another achievement.
  */
 export function earlierAward(ledger: Ledger, unit: string, year: number | null): AwardGiven | null {
   const own = awardsOf(ledger, unit).filter((one) => one.year === null || year === null || one.year === year);
   return own.find((one) => !isOutOfTurn(one)) ?? own[0] ?? null;
 }
 
-/** What was given for the years of a span, both ends included; an award of unknown year may be of any. */
+/** Awards for the years of a span, both ends included; an award of unknown year may belong to any span. */
 export function awardsBetween(
   ledger: Ledger,
   unit: string,
@@ -92,7 +92,7 @@ export function awardsBetween(
   );
 }
 
-/** Given for a single deed (đột xuất): whether it is the same achievement people have to say. */
+/** An award for a single deed (đột xuất): only people can tell whether it is the same achievement. */
 export function isOutOfTurn({ round = '', form }: AwardGiven): boolean {
   return /đột xuất/iu.test(`${round} ${form}`.normalize('NFC'));
 }

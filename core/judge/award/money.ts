@@ -19,8 +19,9 @@ function tenthsFor({ name, level }: Form): number | null {
 }
 
 /**
- * Whole đồng, or null where the law's factor is not known here (individuals, households, who get one and a half times
- * an individual's) or no base pay was set. Giấy khen to a collective at 2.340.000: 0,6 × = 1.404.000 → 1.410.000.
+ * Whole đồng, or null where the law's factor is not known here (for individuals and for households, who receive one and
+ * a half times an individual's) or no base pay was set. Giấy khen to a collective at 2.340.000: 0,6 × = 1.404.000 →
+ * 1.410.000.
  */
 export function awardMoney(form: Form, subject: Audience['subject'], basePay: number | null): number | null {
   const tenths = subject === 'collective' ? tenthsFor(form) : null;

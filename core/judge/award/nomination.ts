@@ -11,6 +11,6 @@ export interface Nomination {
   readonly by: string;
   /** Summary of the achievement, as written. */
   readonly achievement: string;
-  /** Asked for out of turn (đột xuất), not in the round. */
+  /** Nominated out of turn (đột xuất), not in the round. */
   readonly outOfTurn: boolean;
 }

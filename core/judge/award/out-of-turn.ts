@@ -1,6 +1,6 @@
 /**
- * Commending out of turn (đột xuất): a line for every deed somebody was put forward for, under the plan's own number of
- * places where it states one. Always the council's to settle.
+ * Commending out of turn (đột xuất): a line for every nominated deed, within the plan's own number of places where it
+ * states a number. The council always settles it.
  */
 import type { Movement, Quota } from '../../movement/movement.ts';
 import type { AwardCandidate } from './candidate.ts';
@@ -16,7 +16,7 @@ import type { SelectInput } from './select.ts';
 import { limitWords } from './share-words.ts';
 import { SAME_DEED } from './verdict.ts';
 
-/** By quota, those under none last; within one as votedLines has them. */
+/** By quota, deeds under no quota last; within a quota in the order of votedLines. */
 export function outOfTurnLines(
   deeds: readonly PutForward[],
   input: SelectInput,

@@ -1,6 +1,7 @@
 /**
- * How many places a quota has: the number the plan states, or a share of a number that the register and the points
- * tell. A share is never rounded up; where it cannot be told of whom, or how many they are, no number is known.
+ * How many places a quota has: the number the plan states, or a share of a number found in the register and the points.
+ * A share is never rounded up; where it is unclear whose share it is, or how many they are, the number of places is
+ * unknown.
  */
 import type { Quota } from '../../movement/movement.ts';
 import { placesTaken } from './granted.ts';
@@ -13,7 +14,7 @@ export interface Places {
   readonly max: number | null;
   /** What the share is of; null = no share, or nobody of its kind is known here, which is not the same as none. */
   readonly count: number | null;
-  /** Places already taken by awards given earlier. */
+  /** Places already taken by earlier awards. */
   readonly taken: number;
 }
 

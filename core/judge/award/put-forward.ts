@@ -1,6 +1,7 @@
 /**
- * Who was put forward, each once: what several units wrote of one person and one achievement is one line. Out of turn
- * every deed is a line of its own. Where two rows can be one person or two of the same name, people are asked.
+ * The nominated candidates, each once: what several units wrote about the same person and achievement is a single line.
+ * Out of turn every deed has its own line. Where two rows can be the same person or two people of the same name, the
+ * user decides.
  */
 import { groupBy } from '../../base/group-by.ts';
 import { squashKey } from '../../base/text/text.ts';

@@ -1,7 +1,6 @@
 /**
- * Which lists of candidates a period has: one for each round and form of award. A quota the plan states limits whom it
- * names and nobody else: beside it, whoever it does not name, and every form of the plan without a number, has a list
- * without one.
+ * The lists of candidates of a period: a list for each round and form of award. A quota in the plan limits only those
+ * it names; everybody else, and every form of the plan without a number, has a list without a number.
  */
 
 import type { Period } from '../../base/period/period.ts';
@@ -10,8 +9,8 @@ import { formOf, formsBeside, statesNumber } from './form-of.ts';
 import { type Round, roundsOf } from './rounds.ts';
 
 /**
- * Quotas of every round the period belongs to, rounds in their order: in each those the plan states, then those without
- * a number. Within a round and a form of award everybody is under exactly one of them.
+ * Quotas of every round the period belongs to, in the order of the rounds: in each round first the plan's quotas, then
+ * those without a number. Within a round and a form of award everybody is under exactly one quota.
  */
 export function quotasFor(movement: Movement, period: Period | null): readonly Quota[] {
   return roundsOf(movement, period).flatMap((round) => {
@@ -33,7 +32,7 @@ export function quotasFor(movement: Movement, period: Period | null): readonly Q
   });
 }
 
-/** Where a body gives its own giấy khen, without a number or a form of the plan, the commune proposes nobody. */
+/** Where a body awards its own giấy khen, without a number or a form of the plan, the commune proposes nobody. */
 function isOurs(quota: Quota): boolean {
   return quota.award !== null || statesNumber(quota);
 }
@@ -51,8 +50,8 @@ function isOfPhase(quota: Quota, movement: Movement, period: Period | null): boo
 }
 
 /**
- * The quota without the audiences that a narrower one of the same round and form is for (of two alike, the first);
- * null = nobody is left under it.
+ * The quota without the audiences for which a narrower quota of the same round and form exists (of two equal quotas the
+ * first wins); null = no audience remains.
  */
 function narrowed(quota: Quota, rivals: readonly Quota[], movement: Movement): Quota | null {
   const under = (one: Quota) => everybody(movement).filter((audience) => isFor(one, audience));
@@ -67,7 +66,7 @@ function narrowed(quota: Quota, rivals: readonly Quota[], movement: Movement): Q
   return left.length === 0 ? null : { ...quota, audiences: left.map(({ kind }) => kind) };
 }
 
-/** The movement's audiences, and those from outside: they may be put forward whatever the plan lists. */
+/** The movement's audiences and outsiders, who may be nominated whatever audiences the plan lists. */
 function everybody({ audiences }: Movement): readonly Pick<Audience, 'kind' | 'subject'>[] {
   const outside = (['collective', 'individual'] as const).map((subject) => ({ kind: `outside-${subject}`, subject }));
   return [...audiences, ...outside.filter(({ kind }) => !audiences.some((one) => one.kind === kind))];

@@ -83,7 +83,7 @@ function spanOf(when: When): Span | null {
 
 function isHeldIn(spans: readonly Span[], period: Period): boolean {
   const { from, to } = periodDays(period);
-  // A phase of several years is closed by the review held in its last one, not by those along the way.
+  // A phase of several years is closed by the review in its last year, not by the yearly reviews before.
   const last = from.slice(0, 4) === to.slice(0, 4) ? from : `${to.slice(0, 4)}-01-01`;
   return spans.some((span) => span.from <= to && span.to >= last);
 }

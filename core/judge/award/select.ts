@@ -1,8 +1,8 @@
 /**
- * SR-32: who may be proposed within each quota. Of the units that meet what the plan asks (where it states no figure:
+ * SR-32: who may be proposed within each quota. Of the units that meet the plan's standards (where it states no figure:
  * our top class) those with the highest share come first; where units of equal share do not all fit, the authority
- * decides between them. A quota without a number proposes nobody on its own: it lists who qualifies. A list for people,
- * no decision.
+ * decides between them. A quota without a number proposes nobody by itself: it lists who qualifies. The list is advice
+ * for people, not a decision.
  */
 
 import type { Quota } from '../../movement/movement.ts';
@@ -16,13 +16,16 @@ import { audiencesOf, quotasFor } from './quotas.ts';
 import { type VerdictSetting, verdictOn, type WaitsOn } from './verdict.ts';
 
 export interface SelectInput extends VerdictSetting {
-  /** The council voted the unit down under this quota: its place is the next one's. Absent = nothing was voted on. */
+  /**
+   * The council voted against the unit under this quota, so its place goes to the next unit. Absent = there was no
+   * vote.
+   */
   readonly votedDown?: (quota: Quota, unit: RankedUnit) => boolean;
   readonly sheets: readonly ScoreSheet[];
   readonly rankings: readonly RankedUnit[];
 }
 
-/** A unit with a Vietnamese sentence on why it stands where it stands. */
+/** A unit with a Vietnamese sentence that explains its place in the list. */
 interface ReasonedUnit {
   readonly unit: RankedUnit;
   readonly why: string;
@@ -100,7 +103,7 @@ function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, Sc
   if (max === null || quota.condition !== null) return { ...none, qualified: order, placesLeft: max };
   const compared = (x: RankedUnit, y: RankedUnit) => compareShare(sheets.get(keyOf(x)), sheets.get(keyOf(y)));
   const cut = cutAt(order, max, compared, input.register);
-  // Where the places are full, the quota itself keeps out whoever has less than those who hold them.
+  // Where the places are full, the quota itself excludes units with fewer points than the units that hold them.
   const holders = [...cut.chosen, ...cut.undecided];
   const isBehind = ({ unit, on }: Selection['waiting'][number]) =>
     on === 'class' && holders.length >= max && holders.every((one) => compared(unit, one) < 0);

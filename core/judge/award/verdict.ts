@@ -24,17 +24,17 @@ export interface VerdictSetting {
   readonly period: Period | null;
   /** Who registered, and whose report came when; null = not known. */
   readonly register: Register | null;
-  /** What units were given before in this movement (one achievement, one award: Luật Thi đua, khen thưởng, Điều 5). */
+  /** Earlier awards of the units in this movement (one achievement, one award: Luật Thi đua, khen thưởng, Điều 5). */
   readonly alreadyAwarded: Ledger;
 }
 
-/** A figure that a standard of the plan asks, and the section it stands in. */
+/** A figure that a standard of the plan requires, and its section. */
 interface Figure {
   readonly value: number;
   readonly section: string;
 }
 
-/** What the plan's standards ask of an audience, as far as it can be told from the run. */
+/** The plan's standards for an audience, as far as the run can check them. */
 interface Standard {
   /** Percent of the applicable maximum. */
   readonly leastShare: Figure | null;
@@ -44,7 +44,7 @@ interface Standard {
   readonly reporting: string | null;
   /** Section that asks for registration. */
   readonly registration: string | null;
-  /** Days a report may be late, and the section that takes whoever is later out of the list. */
+  /** Days a report may be late, and the section that excludes units which are later. */
   readonly lateBy: Figure | null;
   /** Facts that people establish and that take a unit out of the list. */
   readonly barred: readonly { readonly code: string; readonly text: string; readonly section: string }[];
@@ -76,8 +76,8 @@ export function standardOf({ standards }: Pick<Movement, 'standards'>, audience:
 }
 
 /**
- * points = decisions on its sheet come first · judgement = the council's vote itself settles it · class = it is below
- * the class that we propose, and nothing else stands in the way.
+ * points = decisions on its sheet come first · judgement = the council's vote itself settles it · class = the unit is
+ * below the class that we propose, and nothing else stands in the way.
  */
 export type WaitsOn = 'points' | 'judgement' | 'class';
 
@@ -108,7 +108,7 @@ export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setti
   if (register && !entry)
     return waitingFor('Không có trong danh sách đơn vị: Hội đồng xác nhận trước khi đề nghị.', 'judgement');
   const set = setOfReport(movement, sheet, period);
-  // Where the plan itself says in figures what a unit has to reach, our classes say nothing.
+  // Where the plan itself sets figures a unit has to reach, our classes do not count.
   const hasFigure = standard.leastShare !== null || standard.worstRank !== null;
   const reached = hasFigure ? figureVerdict(unit, sheet, standard) : ELIGIBLE;
   if (reached.kind === 'excluded') return reached;
@@ -210,7 +210,7 @@ function figureVerdict(unit: RankedUnit, sheet: ScoreSheet, { leastShare, worstR
     : waitingFor(`${place}, còn nội dung chưa chốt có thể thay đổi; ${asked}.`, 'points');
 }
 
-/** Our proposed classes, where the plan leaves the measure to the commune: below the top one the council chooses. */
+/** Our proposed classes, where the plan leaves the standard to the commune: below the top class the council chooses. */
 function classVerdict(sheet: ScoreSheet, set: CriteriaSet | undefined): Verdict {
   const [top] = [...(set?.classification ?? [])].sort((x, y) => y.from - x.from);
   if (!top || (sheet.classification?.code === top.code && reachesShare(sheet.low, sheet.max, top.from)))

@@ -6,7 +6,7 @@ import type { Subject } from './run.ts';
 
 const UNKNOWN = '9999-12-31';
 
-/** For a stable sort: earlier reports first, undated ones last. */
+/** For a stable sort: earlier reports first, undated reports last. */
 export function byArrival(x: Subject, y: Subject): number {
   const [a, b] = [dayOf(x), dayOf(y)];
   return a < b ? -1 : a > b ? 1 : 0;

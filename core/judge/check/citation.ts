@@ -40,7 +40,10 @@ export function citationDate(text: string): string | null {
   return findDate(text)?.date ?? null;
 }
 
-/** Documents that order or plan: they hold beyond the period they are dated in, and many units may cite one. */
+/**
+ * Documents that order or plan: they hold beyond the period in which they are dated, and many units may cite the same
+ * document.
+ */
 const STANDING_TYPES: ReadonlySet<string> = new Set(['QĐ', 'NQ', 'CT', 'QC', 'ĐA', 'HD', 'TT', 'NĐ', 'CTR', 'CTHĐ']);
 
 export function isStanding(type: string): boolean {

@@ -1,6 +1,6 @@
 /**
- * What a check run knows besides the reports. Without a part the checks that need it stay silent; `silent` says which
- * and why.
+ * What a check run knows besides the reports. When a part is missing, the checks that need it do not run; `silent`
+ * lists them with the reason.
  */
 
 import type { Period } from '../../base/period/period.ts';

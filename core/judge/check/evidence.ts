@@ -1,4 +1,7 @@
-/** Checks of the documents cited as evidence: is there one, is it of the period, does it serve once. */
+/**
+ * Checks of the documents cited as evidence: whether there is a document, whether it is of the period, whether it
+ * serves only once.
+ */
 import type { CellRef, Entry } from '../../report/report.ts';
 import { citationsIn } from './citation.ts';
 import type { Run, Subject } from './run.ts';

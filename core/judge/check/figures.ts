@@ -1,7 +1,4 @@
-/**
- * The figures of one line: what its cells say as numbers, and the settled figure the line stands for. Nothing is judged
- * here.
- */
+/** The figures of a line: its cells as numbers, and the settled figure of the line. No check is done here. */
 
 import { percentage, toNumber } from '../../base/quantity/quantity.ts';
 import { factsOf, type Measure, type ScoringRule } from '../../movement/rule.ts';
@@ -34,9 +31,8 @@ export interface CheckedFigures {
 }
 
 /**
- * `72/90` in one cell gives a and b, in whichever figure column it stands; of a count written `40/50` only the 40
- * counts. A sheet with
- * one column of figures has them under a.
+ * `72/90` in a single cell supplies a and b, whichever figure column it is in; of a count written `40/50` only the 40
+ * counts. A sheet with a single column of figures has them under a.
  */
 export function figuresOf({ measure, entry }: Pick<Line, 'measure' | 'entry'>): CheckedFigures {
   const fraction = [entry.value, entry.numerator].find((read) => read?.reading.kind === 'fraction');
@@ -63,7 +59,7 @@ export function ratioOf({ a, b }: CheckedFigures): number | null {
   return a === null || b === null || b.value === 0 ? null : toNumber(percentage(a.value, b.value));
 }
 
-/** The figure a numeric line stands for: a/b in percent, else what was typed; null when there is none. */
+/** The figure a numeric line means: a/b in percent, else the typed number; null when there is none. */
 export function settledFigure(line: Line): PlacedNumber | null {
   if (!isNumeric(line.measure)) return null;
   const figures = figuresOf(line);

@@ -1,6 +1,6 @@
 /**
- * What a check finds, before it becomes a flag, and the record of what was found so far: checks run causes first, and a
- * check passes over a row in which an earlier one found the cause, so that one fault gives one flag.
+ * A check's finding before it becomes a flag, and the record of the findings so far. Checks for causes run first, and a
+ * check skips a row in which an earlier check found the cause, so that a single fault gets a single flag.
  */
 
 import type { CellRef } from '../../report/report.ts';
@@ -26,8 +26,8 @@ export interface Finding {
 }
 
 /**
- * One check, in a file of its own. Its words are Vietnamese, for officers; docs/flags.md shows them all, with what the
- * flag means, which stands above the check.
+ * A check, in its own file. Its words are Vietnamese, for officers; docs/flags.md lists them together with the comment
+ * above the check, which explains what the flag means.
  */
 export interface Check<Code extends string = FlagCode> {
   /** Part of the contract: never renamed. */

@@ -1,6 +1,6 @@
 /**
- * Finds criteria whose points stay open by their rule, whatever the cause: a cause that no check knows still becomes a
- * question and is never passed over.
+ * Finds criteria whose points stay open by their rule, whatever the cause. So a cause that no check knows still becomes
+ * a question and is never passed over.
  */
 
 import { quantityOf } from '../../base/quantity/quantity.ts';
@@ -10,7 +10,10 @@ import { scoreCriterion } from '../score/criterion.ts';
 import { isGraded } from './figures.ts';
 import type { Run, Subject } from './run.ts';
 
-/** Of those scored by what the unit itself gives: not by the council, the portal or the register. */
+/**
+ * Criteria of this unit whose points stay open; only those scored by the unit's own answers, not by the council, the
+ * portal or the register.
+ */
 export function openCriteria(run: Run, subject: Subject): readonly Criterion[] {
   const { set } = subject;
   if (!set?.scored) return [];
@@ -24,7 +27,10 @@ export function codesOf({ code, rule }: Criterion): readonly string[] {
   return [code, ...partsOf(rule).map((part) => `${code}.${part.code}`)];
 }
 
-/** Whoever it is measured by (SR-11), a figure of its own is settled: any figure of another unit will do here. */
+/**
+ * For a criterion measured against other units (SR-11) the unit's own figure is settled, so any figure of another unit
+ * will do here.
+ */
 function isOpen({ movement }: Run, subject: Subject, criterion: Criterion): boolean {
   const { period, registered, entries } = subject;
   const peers = new Map(codesOf(criterion).map((code) => [code, quantityOf(1)]));

@@ -17,11 +17,11 @@ const LEAST_COUNT = 10;
 /** Least spread taken for real: where nearly all say the same, a little more is not yet odd. */
 const LEAST_RATIO_SPREAD = 2;
 const LEAST_COUNT_SPREAD = 0.1;
-/** Where most have reached the end of the scale, the one who has not is behind, not odd. */
+/** Where most units have reached the end of the scale, a unit that has not is behind, not odd. */
 const CEILING = 95;
 const FLOOR = 5;
 
-/** Tells which of these values (those of all peers) is far from the rest. Ratios are percent. */
+/** Returns a test for whether a value is far from the rest of these (all peers' values). Ratios are percent. */
 export function outlyingAmong(values: readonly number[], kind: 'ratio' | 'count'): (value: number) => boolean {
   const median = medianOf(values);
   if (values.length < LEAST_PEERS) return () => false;

@@ -33,8 +33,8 @@ export function roundingStep(subject: Subject): Points {
 type Settled = CriterionResult & { readonly computed: Points };
 
 /**
- * What the rule gives; where points are in proportion to a ratio, also what it gives for the ratio as typed, which the
- * unit may have rounded before it multiplied. Nothing when the rule leaves the points open or the criterion fell out.
+ * Points by the rule; where they are in proportion to a ratio, also the points for the ratio as typed, which the unit
+ * may have rounded before it multiplied. Empty when the rule leaves the points open or the criterion fell out.
  */
 export function computedFor(run: Run, subject: Subject, { criterion, entry, rule }: SelfScore): readonly Settled[] {
   const { registered } = subject;

@@ -53,7 +53,7 @@ export interface Run {
   readonly files: readonly ReadFile[];
   /** In the order of the files. */
   readonly subjects: readonly Subject[];
-  /** Under review: as told, else the one most reports name. */
+  /** Period under review: the caller's, else the period that most reports name. */
   readonly period: Period | null;
 }
 
@@ -93,7 +93,7 @@ export function prepareSubject(report: Report, file: string, context: CheckConte
   };
 }
 
-/** By the name in the sheet; a sheet without one by its file's name. The same way round as `unitName`. */
+/** Matched by the unit name in the sheet, else by the file name. `unitName` decides in the same order. */
 function registeredUnit({ unit, file }: Report, register: Register | null): RegisterUnit | null {
   if (register === null) return null;
   return unit === null ? matchFile(fileTitle(file), register) : matchUnit(unit.text, register);

@@ -11,7 +11,7 @@ import { isShortOf, titleWords } from '../../report/read/title-words.ts';
 /** A shorter title with one letter changed may be another word. */
 const LEAST_FOR_A_SLIP = 20;
 
-/** `found` as it stands in the sheet; only its first line has to be the title, a method may stand below it. */
+/** `found` as written in the sheet; only its first line has to be the title, as a method may follow below. */
 export function isSameTitle(expected: string, found: string): boolean {
   if (found === expected) return true;
   const [first = ''] = found.trim().split(/[\r\n]/, 1);
@@ -24,7 +24,7 @@ export function isSameTitle(expected: string, found: string): boolean {
 function isSlipOf(expected: string, found: string): boolean {
   const [x, y] = [bareKey(expected), bareKey(found)];
   if (x === y) return true;
-  // i and y are one letter to the keys only beside certain others: a letter lost next to one must not count twice.
+  // The comparison keys merge i and y only beside certain letters: a letter lost next to them must not count twice.
   const [plainX, plainY] = [lettersOf(expected), lettersOf(found)];
   if (plainX.length >= LEAST_FOR_A_SLIP && digits(expected) === digits(found) && isOneSlip(plainX, plainY)) return true;
   return x.length >= LEAST_FOR_A_SLIP && digits(expected) === digits(found) && isOneSlip(x, y);

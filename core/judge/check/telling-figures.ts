@@ -1,6 +1,6 @@
 /**
- * The figures by which one report can be told from another: ratios with their a and b, counts. What many share by
- * nature is left out.
+ * The figures that distinguish a report from others: ratios with their a and b, and counts. Figures that many reports
+ * share by nature are left out.
  */
 import { figuresOf, isNumeric, settledFigure } from './figures.ts';
 import type { Line, Subject } from './run.ts';

@@ -1,4 +1,4 @@
-/** Checks of single value cells: can what stands there be read as what the criterion asks for. */
+/** Checks of single value cells: whether the content can be read as the kind of value the criterion expects. */
 import type { Measure } from '../../movement/rule.ts';
 import type { Read, Reading } from '../../report/report.ts';
 import { FIGURE_ROLES, type FigureRole, figureReads, isFilledByUnit } from './figures.ts';

@@ -12,8 +12,8 @@ export interface Decision {
   readonly unit: string;
   readonly criterion: string | null;
   /**
-   * accept = the figure stands as it is (and exempted items are agreed, SR-24) · adjust = `points` count · return = to
-   * the unit, stays open · appraise = `points` are put to the council and decide nothing.
+   * accept = the figure counts as it is (and exempted items are agreed, SR-24) · adjust = `points` count · return =
+   * back to the unit, stays open · appraise = the appraisers propose `points` to the council; decides nothing.
    */
   readonly kind: 'accept' | 'adjust' | 'return' | 'appraise';
   /** Hundredths, for `adjust` and `appraise`. */

@@ -14,7 +14,7 @@ export interface Flag {
   /** Short Vietnamese name for tables and filters. */
   readonly name: string;
   readonly severity: Severity;
-  /** Name of the unit, as in the register when known; null when it could not be told. */
+  /** Name of the unit, as in the register when known; null when it could not be determined. */
   readonly unit: string | null;
   /** Code of the criterion (or `criterion.part`). */
   readonly criterion: string | null;
@@ -31,7 +31,8 @@ export interface Flag {
   /** What the doubtful value may turn out to be (raw figures in the criterion's unit), for people to look at first. */
   readonly candidates?: readonly number[];
   /**
-   * The figure is one of the candidates for sure; otherwise the criterion's range runs over 0 … maximum all the same.
+   * The true figure is certainly among the candidates; without this the criterion's range is 0 … maximum, whatever the
+   * candidates.
    */
   readonly isOneOf?: true;
 }

@@ -1,12 +1,12 @@
-/** Reports of earlier periods as runs of their own, one for each period, so that years can stand beside each other. */
+/** Reports of earlier periods, a separate run for each period, so that years can be compared. */
 import { type Period, periodDays, periodKey } from '../../base/period/period.ts';
 import type { ReadFile } from '../../report/read.ts';
 import { type RunInput, runReports } from './run.ts';
 import type { RunResult } from './run-result.ts';
 
 /**
- * Earliest first. Only reports that name a period which ends before this one begins: what names none belongs to no
- * year. The register's days of receipt are this period's, so it only says here who the units are.
+ * Earliest first. Only reports that name a period which ends before this one begins: a report without a period belongs
+ * to no year. The register's days of receipt are this period's, so here it only supplies the names of the units.
  */
 export function earlierRuns(
   files: readonly ReadFile[],

@@ -1,14 +1,14 @@
 /**
- * What each open flag can still change: whether there are ends of all other open matters under which the ends of this
- * one give another class, another order of units, another list for awards. A flag without impact can be left for last,
- * and so can all such together.
+ * What each open flag can still change: whether, under some outcome of all other open matters, the outcomes of this
+ * flag lead to different classes, orders of units or award lists. A flag without impact can be left for last, and so
+ * can all of them together.
  *
- * Within one state (prospects.ts) the total passes every hundredth between its ends, so the flag decides a boundary
+ * Within one state (prospects.ts) the total takes every hundredth between its ends, so the flag decides a boundary
  * exactly when the boundary lies between the worst end of the rest with the flag's worst and the best end with its
- * best. The answer is exact, and wider than exact (never narrower) only here: peer figures are taken to move the
- * others' places; for awards another unit's open gates leave no hole in its range, standards that ask for a place are
- * taken as met, and every flag counts where places are a share of others than who reported; units of unequal maxima are
- * taken to be able to stand within one hundredth of each other.
+ * best. The answer is exact, and wider than exact (never narrower) only here: peer figures are assumed to move the
+ * others' places; for awards, another unit's open gates leave no hole in its range, standards on places are assumed
+ * met, and every flag counts where places are a share of units other than those that reported; units of unequal maxima
+ * are assumed to be able to come within one hundredth of each other.
  */
 
 import type { Period } from '../../base/period/period.ts';

@@ -1,6 +1,9 @@
 /** Of several reports of one unit the latest dated counts, of equal dates the last. */
 
-/** One for each key, in the order of the keys' first. `dayOf` gives an ISO day, empty when undated. */
+/**
+ * The latest item for each key, in the order in which the keys first occur. `dayOf` returns an ISO day, empty when
+ * undated.
+ */
 export function latestOf<T>(list: readonly T[], keyOf: (one: T) => string, dayOf: (one: T) => string): T[] {
   const latest = new Map<string, T>();
   for (const one of list) {

@@ -22,20 +22,20 @@ export interface ReportResult {
   /** null when the run only checks, and for a blank form. */
   readonly score: ScoreSheet | null;
   /**
-   * counts = the unit's one report · replaced = a later one counts · blank = a form nobody filled · returned = it counts
-   * for the points, but the council gave it back, so that its figures add to no sum.
+   * counts = the unit's report that counts · replaced = a later report counts · blank = an empty form · returned = it
+   * counts for the points, but the council sent it back, so its figures are in no sum.
    */
   readonly reception: 'counts' | 'replaced' | 'blank' | 'returned';
 }
 
 export interface RunResult {
   readonly movement: Movement;
-  /** null when neither the command nor any report names one. */
+  /** null when neither the command nor any report names a period. */
   readonly period: Period | null;
   readonly reports: readonly ReportResult[];
   /** All flags, in the order of the checks. */
   readonly flags: readonly Flag[];
-  /** Flags of no single report: a missing report, a file without one. */
+  /** Flags that belong to no report: a missing report, a file without a report. */
   readonly looseFlags: readonly Flag[];
   readonly rankings: readonly RankedUnit[];
   readonly impacts: readonly Impact[];
@@ -53,9 +53,9 @@ function belongsTo(flag: Flag, report: Report, unit: string): boolean {
 }
 
 /**
- * Gives every report its flags (each flag to one report at most) and score sheet. What is about a file as a whole goes
- * to the first report in it; what is about no report comes back as loose. `returned` = units whose report as a whole the
- * council gave back.
+ * Attaches to every report its flags (each flag to at most one report) and its score sheet. A flag about a file as a
+ * whole goes to the first report in the file; a flag about no report is returned as loose. `returned` = units whose
+ * report as a whole the council sent back.
  */
 export function joinResults(
   reports: readonly { readonly report: Report; readonly unit: string }[],

@@ -34,11 +34,14 @@ export interface ScoreInput {
 }
 
 export interface ScoreOutput {
-  /** One a report, in the order of the reports; reports of an audience without a criteria set have none. */
+  /**
+   * A score sheet for each report, in the order of the reports; reports of an audience without a criteria set have
+   * none.
+   */
   readonly sheets: readonly ScoreSheet[];
   /** Per audience in the movement's order, best first. A unit with several reports stands once, with its latest. */
   readonly rankings: readonly RankedUnit[];
-  /** One for every open error flag of a ranked report. */
+  /** An impact for every open error flag of a ranked report. */
   readonly impacts: readonly Impact[];
 }
 

@@ -1,7 +1,7 @@
 /**
- * The one list of units that every count and every paper uses: the register's units, then who reported beside it, each
- * with the one report that counts for it. A blank form is not sent, a replaced report counts nowhere, and one that the
- * council gave back is received and adds to no sum.
+ * The list of units that every count and every paper uses: the register's units, then those that reported without being
+ * in it, each with the report that counts for it. A blank form is not a report, a replaced report counts nowhere, and a
+ * report that the council sent back is received but in no sum.
  */
 import type { Movement } from '../../movement/movement.ts';
 import type { RegisterUnit } from '../../report/register.ts';
@@ -42,8 +42,8 @@ export function unitList({ reports, register }: Listed): readonly ListedUnit[] {
 }
 
 /**
- * Units that were asked for a report: who registered, and who sent one all the same. Private persons and households are
- * not units.
+ * Units that have to report: those that registered, and those that sent a report anyway. Private persons and households
+ * are not units.
  */
 export function askedUnits(run: Listed & Pick<RunResult, 'movement'>): readonly ListedUnit[] {
   const isUnit = unitAudiences(run.movement);
@@ -57,7 +57,7 @@ export function unitAudiences({ audiences }: Pick<Movement, 'audiences'>): (audi
   return (audience) => !persons.has(audience);
 }
 
-/** Who sent one: a blank form is none. */
+/** Whether the unit sent a report; a blank form is not a report. */
 export function isReceived({ state }: Pick<ListedUnit, 'state'>): boolean {
   return state === 'received' || state === 'returned';
 }

@@ -19,7 +19,7 @@ export interface Ladder {
   /** Best position still allowed by facts. */
   readonly best: number;
   readonly reasons: readonly string[];
-  /** Something in the register is not understood: until somebody says what it means, any lower class is possible. */
+  /** Part of the register is not understood: until a user explains it, any lower class is possible. */
   readonly isOpen: boolean;
 }
 

@@ -17,14 +17,14 @@ export interface CompiledCriterion {
   readonly criterion: Criterion;
   readonly code: string;
   readonly node: Node;
-  /** The rule when it is a single one over the unit's own figure and looks at no other unit. */
+  /** The rule, when it is a single rule over the unit's own figure and looks at no other unit; else null. */
   readonly plain: Leaf | null;
   readonly max: Points;
   /** Lowest points: 0, or minus the cap of a deduction. */
   readonly least: Points;
   /** Highest points: the maximum, 0 for a deduction. */
   readonly most: Points;
-  /** One can score 0 in it (SR-17): no bonus, no deduction. */
+  /** A unit can score 0 in it (SR-17): not a bonus, not a deduction. */
   readonly countsZero: boolean;
   /** null = computed from the unit's own figures. */
   readonly grader: Grader | null;
@@ -72,7 +72,10 @@ function comparesPeers(node: Node): boolean {
   return node.kind === 'leaf' ? node.peer : node.parts.some((part) => comparesPeers(part.node));
 }
 
-/** The plan's section speaks for the target; what we set ourselves is said to be a proposal, in every chain. */
+/**
+ * The source of the target: the plan's section, or a note that the threshold is our proposal; part of every reason
+ * chain.
+ */
 function sourceText(criterion: Criterion, movement: Movement): string {
   const commune = bareCommune(movement.issuer.commune);
   const { source, target, milestones } = criterion;

@@ -66,7 +66,7 @@ export function judgeReport(compiled: CompiledSet, report: Report, setting: Judg
   return judged;
 }
 
-/** Finds entries by code. Reports list them in the set's order, so the next one is nearly always the one asked for. */
+/** Finds entries by code. Reports list them in the set's order, so the next entry is nearly always the right one. */
 class EntryFinder {
   private next = 0;
   private readonly entries: readonly Entry[];

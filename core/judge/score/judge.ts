@@ -21,7 +21,7 @@ export interface JudgedCriterion extends Verdict {
   readonly compiled: CompiledCriterion;
   readonly entry: Entry | null;
   readonly setting: JudgeSetting;
-  /** What the rule gives for the figures as they stand. */
+  /** Points by the rule for the figures as they are. */
   readonly computed: Points | null;
 }
 
@@ -34,7 +34,10 @@ interface Verdict {
   readonly status: CriterionScore['status'];
 }
 
-/** Nearly all criteria: a readable figure of the unit's that nobody said anything about. null = it is not so simple. */
+/**
+ * Fast path for nearly all criteria: a readable figure of the unit without doubts or decisions. null = take the full
+ * path.
+ */
 function plainPointsOf({ plain }: CompiledCriterion, entry: Entry | null): Points | null {
   if (!plain || !entry || entry.appraised) return null;
   if (plain.measure === 'percentage' && plain.rule.ofFraction && !entry.exempted) {
@@ -117,7 +120,7 @@ function verdictOf(
     };
   }
   if (computed === null) {
-    // The council let an empty cell stand: it earns nothing, and deducts nothing; other parts keep what they earned.
+    // The council accepted an empty cell: it earns nothing and deducts nothing; other parts keep their points.
     return matter?.accepted ? settled(Math.max(0, outcome.low), max, null) : doubtful(low, outcome.high, max, null);
   }
   if (outcome.low === outcome.high) return settled(computed, max, null);
@@ -131,7 +134,7 @@ export function openAppraisal(matter: Matter | null | undefined): Decision | nul
 }
 
 /**
- * What the group puts to the council is one more end the points can come to, so the least counts until it decides. A
+ * The appraisers' proposal is one more possible outcome, so the least points count until the council decides. A
  * criterion that did not arise may then have to count after all.
  */
 function withAppraisal(verdict: Verdict, { max }: CompiledCriterion, matter: Matter | null): Verdict {

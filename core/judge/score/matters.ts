@@ -1,6 +1,6 @@
 /**
- * What people said and what is still open about each report: its open error flags by criterion, and the council's
- * decisions. Indexed once for all reports; a report nobody said anything about has none and is scored on the short way.
+ * Open error flags and the council's decisions of each report, by criterion. Indexed once for all reports; a report
+ * without any has no entry and takes the fast path.
  */
 
 import { groupBy } from '../../base/group-by.ts';

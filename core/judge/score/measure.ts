@@ -140,9 +140,9 @@ function measurePeer(leaf: Leaf, value: Value, setting: MeasureSetting): Criteri
 }
 
 /**
- * A figure in doubt may come to anything the rule can give. Only where the cell itself says which figures it can be
- * (candidates) the points are those of one of them; a candidate that cannot be (over 100 %, below 0) leaves the whole
- * range.
+ * A figure in doubt may lead to any points of the rule. Only where the cell itself narrows it to certain figures
+ * (candidates) are the points those of a candidate; an impossible candidate (over 100 %, below 0) opens the whole range
+ * again.
  */
 function measureDoubtful(leaf: Leaf, value: Value, doubtful: Doubtful, setting: MeasureSetting): CriterionOutcome {
   const peer = leaf.peer ? (setting.peers?.get(leaf.code) ?? null) : null;
@@ -197,7 +197,7 @@ function measureComposed(
   };
 }
 
-/** Nothing is written of an alternative, and nobody asks about it. */
+/** The alternative is blank and no flag asks about it. */
 function isUntold(node: Composed, at: number, entry: Entry | null, { doubts, consent }: MeasureSetting): boolean {
   const part = node.parts[at];
   if (part?.node.kind !== 'leaf' || doubts?.has(part.node.code)) return false;

@@ -13,7 +13,7 @@ import type { Register, RegisterUnit } from '../../report/register.ts';
 /** Gives the observation of an indicator for one unit, or undefined when none was published. */
 export type Observe = (indicator: string) => Observation | undefined;
 
-/** Prepares the observations once; asked for each unit and period. */
+/** Indexes the observations once; the returned function looks one up by unit and period. */
 export function indexObservations(
   observations: readonly Observation[],
   register: Register | null,

@@ -1,6 +1,5 @@
 /**
- * What the figures of one criterion of one report give under its rule, with what people said about the figures taken
- * in.
+ * Points of a criterion of a report under its rule, with open flags and decisions about its figures taken into account.
  */
 
 import type { Value } from '../../movement/rules/value.ts';
@@ -67,7 +66,10 @@ function givenValue(compiled: CompiledCriterion, setting: JudgeSetting): Value |
   return compiled.grader === 'portal' ? observedValue(compiled, setting) : null;
 }
 
-/** The day the report came, or how many of the reports asked for came in time; null = the register does not say. */
+/**
+ * The day the report arrived, or how many of the required reports arrived in time; null = the register has no entry for
+ * it.
+ */
 export function registerValue({ criterion }: CompiledCriterion, { registered }: JudgeSetting): Value | null {
   if (!registered) return null;
   const { received, reportsAsked, reportsInTime } = registered;

@@ -20,7 +20,7 @@ function sumOf(figures: readonly number[]): number {
   return figures.reduce((sum, one) => sum + one, 0);
 }
 
-/** With six places kept of what is no whole number. */
+/** A fraction of integers; numbers that are not whole are scaled to six decimals. */
 function wholeFraction(n: number, d: number): Quantity {
   const scale = Number.isInteger(n) && Number.isInteger(d) ? 1 : 1e6;
   return { n: Math.round(n * scale), d: Math.round(d * scale) };

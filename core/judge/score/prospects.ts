@@ -22,7 +22,7 @@ export interface State {
   readonly high: Vector;
 }
 
-/** More free gates than this are not taken apart: the range then counts as one piece. Real sets have one or two. */
+/** More free gates than this are not enumerated: the range then counts as a single piece. Real sets have one or two. */
 const MOST_GATES = 8;
 
 /**
@@ -64,7 +64,7 @@ function raise(state: State, at: number): State {
   return { low: state.low.with(at, Math.max(1, state.low[at] ?? 0)), high: state.high };
 }
 
-/** Bonus, deductions and what did not arise are no criteria one can score 0 in. */
+/** Whether a score of 0 in this criterion counts against the unit: not in bonus, deductions or what did not arise. */
 function countsZero(judged: JudgedCriterion): boolean {
   return judged.compiled.countsZero && judged.max > 0 && judged.status !== 'not-applicable';
 }
@@ -76,7 +76,7 @@ export function zerosIn(judged: readonly JudgedCriterion[], points: Vector): str
 
 export interface End {
   readonly total: Points;
-  /** Before the total is kept from falling below 0: shows that a criterion counts at all. */
+  /** The total before it is raised to 0: shows that a criterion counts at all. */
   readonly raw: Points;
   readonly hasZero: boolean;
 }

@@ -81,7 +81,7 @@ function namesOf(judged: JudgedCriterion): string {
   return [...new Set(openFlags(judged).map((id) => `“${names?.get(id) ?? 'chưa rõ'}”`))].join(', ');
 }
 
-/** What the sheet's own appraised column says, and whether it counts. */
+/** The sheet's own appraised column, and whether it counts. */
 function appraisedReasons(judged: JudgedCriterion, entry: Entry): string[] {
   const reading = entry.appraised?.reading;
   if (reading?.kind !== 'number') return [];

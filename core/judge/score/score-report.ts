@@ -33,7 +33,7 @@ type PeerRanges = ReadonlyMap<string, PeerRange>;
 /** A scored report, as the ranking sees it; `sheetOf` makes of it what others see. */
 interface ScoredReport extends UnitProspect {
   readonly candidate: Candidate;
-  /** As it stands, and at both ends of what is open (the same when nothing is). */
+  /** The total now, and at both ends of what is open (all equal when nothing is). */
   readonly totals: { readonly now: Total; readonly low: Total; readonly high: Total };
 }
 
@@ -136,8 +136,8 @@ function proposalOf({ compiled, setting, status }: JudgedCriterion): Proposal | 
 }
 
 /**
- * What nobody has graded yet is not 0 points: it holds no class back, but what it may still do is among the possible
- * classes. A nought that only stands until a flag is decided is said to be provisional, and every open criterion is
+ * A criterion that is not graded yet is not 0 points: it lowers no class, but its possible points are among the
+ * possible classes. A nought that only holds until a flag is decided is marked provisional, and every open criterion is
  * named.
  */
 function classOf({ ladder, totals, max, judged }: ScoredReport): ReturnType<typeof classify> {
@@ -159,7 +159,9 @@ function classOf({ ladder, totals, max, judged }: ScoredReport): ReturnType<type
   return { band, reasons: [...reasons, ...more] };
 }
 
-/** Best first. Where the register says what nobody understands, every class below the best possible one is open. */
+/**
+ * Best first. Where the register holds something we do not understand, every class below the best possible one is open.
+ */
 function classesOf(scored: ScoredReport, band: ClassBand | null): readonly string[] {
   const { bands, isOpen } = scored.ladder;
   if (!band) return [];

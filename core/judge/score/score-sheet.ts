@@ -11,11 +11,11 @@ export interface CriterionScore {
   readonly title: string;
   /** Hundredths; null when the unit typed none. Only compared with. */
   readonly self: Points | null;
-  /** What the rule gives for the figures as they stand; null = open (council-graded, no readable value). */
+  /** Points by the rule for the figures as they are; null = open (council-graded, no readable value). */
   readonly computed: Points | null;
-  /** The council's decision, if there is one. */
+  /** Points by the council's decision, if there is one. */
   readonly appraised: Points | null;
-  /** Points the group that appraises put to the council, whatever became of them; null = none. */
+  /** Points the appraisers proposed to the council, whatever the council decided; null = no proposal. */
   readonly proposal: Proposal | null;
   /** What counts: appraised, else computed, else (in doubt or open) the least. */
   readonly points: Points;

@@ -49,7 +49,7 @@ export function compareKeys(x: Keys, y: Keys, count = Number.POSITIVE_INFINITY):
   return 0;
 }
 
-/** What keys are made of. `judged` may be costly: it is asked for only where a figure parts. */
+/** Input of the sort keys. `judged` may be costly: it is computed only where a figure breaks a tie. */
 type Placed = Prospect & { readonly entry: RegisterUnit | null };
 
 /** Keys of a report that comes to this total; `corner` says which end of doubtful figures counts. */

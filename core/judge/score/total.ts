@@ -12,7 +12,7 @@ export type Vector = readonly Points[];
 
 export interface Total {
   readonly total: Points;
-  /** The sum before it is kept from falling below 0. */
+  /** The sum before it is raised to 0. */
   readonly raw: Points;
   /** Points of each criterion after gates. */
   readonly points: Vector;
@@ -62,7 +62,7 @@ function gate(compiled: CompiledSet, judged: readonly JudgedCriterion[], own: Ve
   return points;
 }
 
-/** Applicable maximum without bonus: what dropped criteria would have given is not in it. */
+/** Applicable maximum without bonus; dropped criteria add nothing to it. */
 export function maximumOf(judged: readonly JudgedCriterion[]): Points {
   let max = 0;
   for (const one of judged) if (!one.compiled.criterion.bonus) max += one.max;

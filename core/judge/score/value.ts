@@ -1,7 +1,6 @@
 /**
- * Which figure of an entry a rule scores: a/b before a typed ratio (a sheet's ratio is only compared with), the typed
- * ratio only where a or b is absent, what an observation says for portal criteria. What cannot be read is no value,
- * never 0.
+ * Which figure of an entry a rule scores: a/b before a typed ratio (the typed ratio is only compared), the typed ratio
+ * only where a or b is absent, the observation for portal criteria. An unreadable figure is no value, never 0.
  */
 
 import type { Quantity } from '../../base/quantity/quantity.ts';
@@ -42,7 +41,7 @@ export function entryValue(entry: Entry | null | undefined, measure: Measure, co
     return figure(quantityOf(reading.value), { baseline: baselineOf(entry) }, measure);
   }
   if (reading.kind !== 'fraction') return plain(reading);
-  // A count written `40/50` is 40 out of 50 asked.
+  // A count written `40/50` is 40 of 50 expected.
   return measure === 'count' || measure === 'amount'
     ? figure(quantityOf(reading.a), { a: reading.a, b: reading.b, baseline: baselineOf(entry) }, measure)
     : UNREADABLE;

@@ -74,7 +74,7 @@ function codeOf(meaning: SetChoice['meanings'][number] | undefined): string | nu
 
 function layoutOf(table: ReportTable, rows: readonly BodyRow[], { meanings }: SetChoice): TableLayout {
   const { page, header, lastRow } = table;
-  // Answers of a form stand in one row: there is no row of its own for a criterion's points.
+  // Answers of an online form share a single row, so a criterion's points have no row.
   const places = rows.flatMap((row, at) => {
     if (table.answers) return [];
     const code = meanings[at]?.kind === 'criterion' ? codeOf(meanings[at]) : null;

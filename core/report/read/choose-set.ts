@@ -69,8 +69,8 @@ export function chooseSet(rows: readonly BodyRow[], identity: Identity, chooser:
 }
 
 /**
- * A set of which more than this share is found word by word, and that stands clearly above the others, needs no
- * comparing of reworded titles. Sets of one movement share criteria, so the share alone says little.
+ * A set of which more than this share is found word by word, and that is clearly ahead of the other sets, needs no
+ * comparison of reworded titles. Sets of a movement share criteria, so the share alone proves little.
  */
 const SURE_SHARE = 0.5;
 

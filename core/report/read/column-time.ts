@@ -8,8 +8,7 @@ import { foldKey } from '../../base/text/text.ts';
 
 /**
  * `part`: `year`, `q1` … `q4`, `h1`, `h2`, `m1` … `m12`, `to9` (months from the beginning), `sum` (brought forward),
- * `now`, `whole` (of whatever
- * the period is), `bit` (of a month or quarter: its first half, a week); '' = none.
+ * `now`, `whole` (the whole period, whatever it is), `bit` (of a month or quarter: its first half, a week); '' = none.
  */
 interface ColumnTime {
   readonly year: number | null;
@@ -62,8 +61,8 @@ function partIn(line: string): string {
 export type TimeMatch = 'same' | 'near' | 'part' | 'other';
 
 /**
- * How a column's time stands to the period; without a period only a stretch of the year can be told from the whole of
- * it.
+ * How a column's time relates to the period. Without a period, only the whole year and a part of it can be
+ * distinguished.
  */
 export function matchTime(time: ColumnTime | null, period: Period | null): TimeMatch {
   if (time === null) return 'near';

@@ -37,7 +37,7 @@ export interface ReportColumns {
   readonly rivals: readonly number[];
   /** "Số liệu thực hiện": `72/90`, or the value of a criterion that is no percentage. */
   readonly figure: number | undefined;
-  /** A tick in `yes` says yes, one in `no` says no. */
+  /** A tick in the column `yes` means yes, in the column `no` it means no. */
   readonly yes: number | undefined;
   readonly no: number | undefined;
   readonly self: number | undefined;
@@ -58,8 +58,8 @@ export interface ReportColumns {
 }
 
 /**
- * Why a column is not read: it speaks of another time, is known and of no use to us (`word`), counts what was not
- * reached (`rest`) or a part of what was (`part`), or is somebody else's (`other`).
+ * Why a column is not read: its time is another (`time`), its word is known and of no use to us (`word`), it counts
+ * what was not reached (`rest`) or a part of what was (`part`), or it is filled in by others than the unit (`other`).
  */
 export type Apart = 'time' | 'word' | 'rest' | 'part' | 'other';
 
@@ -133,7 +133,7 @@ function unused(
   for (const { column } of header) {
     if (used.has(column)) continue;
     const one = byColumn.get(column);
-    // A second column for what only one can hold: the figures say which.
+    // A second column for a role that only one column can have: the figures decide.
     if (one === undefined || one.isWeak || (one.role === 'self' && one.time !== 'other')) open.push(column);
     else if (one.role === 'not-reached') apart.set(column, 'rest');
     else apart.set(column, !left.has(column) && one.time !== 'near' ? 'time' : 'word');
@@ -271,7 +271,7 @@ function bareMax(of: Of): number | undefined {
   return of('points').find(({ column }) => column < self)?.column;
 }
 
-/** "Điểm" beside "Điểm tối đa" is what the unit gives itself. */
+/** "Điểm" beside "Điểm tối đa" is the unit's own score. */
 function bareSelf(of: Of): number | undefined {
   const max = of('max')[0]?.column;
   return max === undefined ? undefined : of('points').find(({ column }) => column > max)?.column;
@@ -295,7 +295,7 @@ export function isTimeText(text: string): boolean {
   return rest.length <= 2;
 }
 
-/** What stands above a column bends what it says itself. */
+/** The meaning of a column's lowest heading, modified by the headings above it. */
 function columnWord(texts: readonly string[]): HeaderWord | undefined {
   const levels = texts.filter((text) => !isTimeText(text));
   const lowest = headerWord(levels.at(-1) ?? '');

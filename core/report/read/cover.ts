@@ -10,7 +10,7 @@ import type { Identity } from './identity.ts';
 import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
 import { readPoints } from './value.ts';
 
-/** What the first sheet that says it tells. */
+/** Identity and total from the first sheet that has them. */
 export interface Cover {
   readonly identity: Identity;
   readonly total: Read<PointsReading> | null;

@@ -15,7 +15,7 @@ import type { Page } from './page.ts';
 import type { ReportTable } from './tables.ts';
 import type { TitleIndex } from './title-index.ts';
 
-/** Adds a sheet's tables: each continues the report before it or begins one. */
+/** Adds a sheet's tables: each continues an earlier report or begins a new report. */
 export function addTables(
   drafts: ReportDraft[],
   tables: readonly ReportTable[],
@@ -34,8 +34,8 @@ export function addTables(
 }
 
 /**
- * A second table on a sheet has no heading of its own. For another period it is the same unit's; under a name of its own
- * it takes the period that stands over the first.
+ * A second table on a sheet has no heading of its own. A table for another period belongs to the same unit; a table
+ * that names another unit takes the period written above the first table.
  */
 function withPage(identity: Identity, table: ReportTable, before: ReportDraft | undefined): Identity {
   const isSecond = before?.tables.some(({ page, told }) => page === table.page && !told) === true;
@@ -51,7 +51,10 @@ function identityOf(table: ReportTable, movementTitles: readonly string[], regis
   return table.ofUnit ? { ...identity, unit: table.ofUnit, otherUnits: [] } : identity;
 }
 
-/** Index of the report this table goes on with; -1 = it begins one. Columns of several units go on unit by unit. */
+/**
+ * Index of the report that this table continues; -1 = it begins a new report. Tables with columns for several units
+ * continue unit by unit.
+ */
 function lastContinued(
   drafts: readonly ReportDraft[],
   table: ReportTable,
@@ -103,7 +106,8 @@ function unitKey(text: string, register: Register | null): string {
 }
 
 /**
- * Share of the rows in common: more than a stray one, of another time few are enough, for each copy has its own slips.
+ * Share of the rows that two tables must have in common. Above SAME_ROWS the overlap is no accident; for another time
+ * SAME_FORM is enough, because each copy of a form has its own mistakes.
  */
 const SAME_ROWS = 0.3;
 const SAME_FORM = 0.1;
@@ -160,8 +164,8 @@ export function coverOf(all: readonly Page[], movementTitles: readonly string[],
 }
 
 /**
- * A workbook of one unit is told by its cover what its sheets leave out; of a workbook of several only the period is
- * shared.
+ * In a workbook of a single unit, the cover supplies what its sheets leave out; in a workbook of several units, only
+ * the period.
  */
 export function withCover(
   drafts: readonly ReportDraft[],
@@ -215,7 +219,7 @@ export function withFileName(drafts: readonly ReportDraft[], title: string): rea
   });
 }
 
-/** Of the reports of one unit for several periods the one under review; where none is for it, all. */
+/** Of a unit's reports for several periods, keeps the report under review; keeps all where none is for that period. */
 export function ofPeriod(
   drafts: readonly ReportDraft[],
   period: Period | null,

@@ -30,7 +30,7 @@ export function readEntries(rows: readonly BodyRow[], meanings: readonly RowMean
   return withParts(entries, parts, rows, meanings);
 }
 
-/** Parts whose criterion has no row of its own stand under an entry of the first part's row. */
+/** Puts parts without a row for their criterion under an entry made from the first part's row. */
 function withParts(
   entries: readonly Entry[],
   parts: ReadonlyMap<string, readonly Entry[]>,
@@ -96,7 +96,7 @@ function readEntry(row: BodyRow, below: readonly BodyRow[], match: Match): Entry
   };
 }
 
-/** The value before: told in words it is a and b like any other. */
+/** The baseline; written in words it has a and b like any other figure. */
 function readBaseline(row: BodyRow, column: number | undefined, measured: Measured): Read | undefined {
   const read = readCell(row, column, measured.measure, measured);
   const stated = read?.reading.kind === 'text' ? readStatement(read.reading.text, measured.unit) : null;
@@ -109,8 +109,7 @@ function firstFilled(reads: readonly (Read<PointsReading> | undefined)[]): Read<
 }
 
 /**
- * Points in a column of the row; undefined when the table has no such column. `8/10` is 8 where 10 is one of the
- * maxima.
+ * Points in a column of the row; undefined when the table has no such column. `8/10` is 8 when 10 is one of the maxima.
  */
 export function pointsAt(
   row: BodyRow,

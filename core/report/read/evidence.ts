@@ -39,7 +39,7 @@ function withoutEnd(line: string): string {
   return line.slice(0, end);
 }
 
-/** A number with the symbol of its kind, a day, a link or a file: it exists, whatever is said around it. */
+/** A number with the symbol of its kind, a day, a link or a file: a document exists, whatever the words around it. */
 const CERTAIN =
   /\d{1,6}\s*[/-]\s*[A-ZĐ]{1,10}|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngày \d|https?:|www\.|\.(?:pdf|docx?|xlsx?|jpe?g|png|zip|rar)(?![\p{L}])|số[: ]\s*\d/iu;
 
@@ -49,7 +49,7 @@ const PROMISED =
 const DENIED =
   /^(?:chưa|không|ko|thiếu|hết)(?![\p{L}])|(?<![\p{L}])(?:chưa (?:có|kịp|lập|ban hành|kí|gửi))(?![\p{L}])/u;
 
-/** Words that name nothing: how it is given, that it is given, where one should look. */
+/** Words that name no document: how it is supplied, that it is supplied, where to look. */
 const NAMELESS = new Set(
   (
     'có đã và các những của tại theo như trên dưới kèm đính gửi nộp cung cấp đầy đủ đủ rõ quy quí định minh chứng tài liệu hồ sơ ' +

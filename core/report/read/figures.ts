@@ -1,6 +1,6 @@
 /**
- * The result of a criterion row: numerator, denominator and value from whatever columns the table has, from rows `a =
- * …`, `b = …` below it, or from a cell that says both. Nothing is computed here.
+ * The result of a criterion row: numerator, denominator and value from the table's columns, from rows `a = …`, `b = …`
+ * below it, or from a cell that holds both. Nothing is computed here.
  */
 
 import { foldKey, squashKey } from '../../base/text/text.ts';
@@ -60,7 +60,7 @@ function percentage(row: BodyRow, measured: Measured): Figures {
   }
   if (!isMissing(value))
     return { ...pair, ...(reading.kind === 'number' ? {} : { numerator: figure }), ...(value ? { value } : {}) };
-  // A bare count beside an empty ratio is one of two figures, not a percentage.
+  // A bare count beside an empty ratio is the numerator, not a percentage.
   if (reading.kind === 'number' && !figure.percent && columns.no === undefined)
     return { numerator: figure, ...(value ? { value } : {}) };
   return { ...pair, value: figure };

@@ -1,7 +1,7 @@
 /**
- * Answers of an online form: the first row asks, every row below is one unit's report, with the time it was sent. A
- * question is a criterion's title, alone or with what is asked of it ("… [Điểm tự chấm]", "Minh chứng: …", "Minh chứng"
- * right behind it).
+ * Answers of an online form: the first row holds the questions, every row below is a unit's report, with the time it
+ * was sent. A question is a criterion's title, alone or with what is wanted of it ("… [Điểm tự chấm]", "Minh chứng: …",
+ * "Minh chứng" right behind it).
  */
 
 import { foldKey } from '../../base/text/text.ts';
@@ -97,7 +97,7 @@ function readQuestions(row: PageRow, sense: Sense): AnswerHeader {
   return { row, questions, ...found };
 }
 
-/** A question with its criterion's title inside, and what of it is asked. */
+/** A question that contains its criterion's title, and the role that it asks for. */
 function questionIn(asked: string, sense: Sense): { readonly title: string; readonly role: AnswerRole } | null {
   if (sense.isCriterion(asked) || sense.isCriterion(bareTitle(asked))) return { title: asked, role: 'value' };
   const text = asked
@@ -198,7 +198,7 @@ function answerTable(page: Page, asked: AnswerHeader, answer: PageRow): ReportTa
     header,
     at,
     numbering: readNumbering(/^\s*(\d{1,3}(?:\.\d{1,3}){1,4})[.):]?\s/.exec(title)?.[1] ?? ''),
-    // A question about one part, the criterion itself is not asked.
+    // A question about a part, not about the criterion itself.
     code: /^\s*(\d{1,3}(?:\.\d{1,3}){1,4}\.[a-zđ])[.):]?\s/u.exec(title)?.[1] ?? '',
     titles: title === '' ? [] : [title],
     titleCell,

@@ -35,8 +35,8 @@ function running(cell: PageCell): string | null {
 }
 
 /**
- * Calls that open, fetch or execute something, and DDE (`cmd|' /c calc'!A1`). Links to other workbooks are told by the
- * book.
+ * Calls that open, fetch or execute something, and DDE (`cmd|' /c calc'!A1`). Links to other workbooks are found in the
+ * book itself.
  */
 function reachesOutside(formula: string): boolean {
   const code = formula.slice(0, 8_200).replace(/"[^"]*"/g, '""');

@@ -1,7 +1,7 @@
 /**
- * One report a unit and file: of several tables of one unit that speak of the same criteria for the same time the fullest
- * is the report, and what is seen stands before what is hidden. The others are named and not scored: an annex, a table of
- * highlights, the data behind the formulas, a sample on a guide.
+ * One report per unit and file: of several tables of a unit about the same criteria and the same time, the fullest is
+ * the report, and a visible table is preferred to a hidden one. The other tables are named and not scored: an annex, a
+ * table of highlights, the data behind the formulas, a sample on a guide.
  */
 import { periodKey } from '../../base/period/period.ts';
 import { toA1 } from '../../sheet/grid/address.ts';

@@ -1,11 +1,11 @@
 /**
- * The words headers are made of. A header is never looked up as a whole: it is cut into these words, and what its first
- * word of weight says, bent by those behind it, is its meaning (header-words.ts). Words are compared without diacritics
- * and spaces, so that headers run together (`Điểmtốiđa`) are cut too.
+ * The words of headers. A header is never looked up as a whole: it is cut into these words, and its first significant
+ * word, modified by those behind it, decides its meaning (header-words.ts). Words are compared without diacritics and
+ * spaces, so that headers run together (`Điểmtốiđa`) are cut too.
  */
 import { bareKey, foldKey } from '../../base/text/text.ts';
 
-/** What one word of a header speaks of. `filler` = says nothing of its own. */
+/** The concept of a word in a header. `filler` = adds no meaning. */
 export type Concept =
   | 'index'
   | 'code'

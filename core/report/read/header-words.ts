@@ -1,7 +1,7 @@
 /**
- * What a header says, from its words in their order. Vietnamese puts the head first: "Kết quả thực hiện tiêu chí" is a
- * result, "Tiêu chí thực hiện" a criterion, "Điểm tự chấm" points, bent by who gives them. Only words: which column
- * finally serves which role is decided in columns.ts.
+ * The meaning of a header, from its words in their order. Vietnamese puts the head first: "Kết quả thực hiện tiêu chí"
+ * is a result, "Tiêu chí thực hiện" a criterion, "Điểm tự chấm" points, with whose points they are. Only words are read
+ * here: columns.ts decides which column finally serves which role.
  */
 import { foldKey } from '../../base/text/text.ts';
 import type { ColumnRole } from '../report.ts';
@@ -9,12 +9,10 @@ import { type Concept, spell } from './header-lexicon.ts';
 
 /**
  * Roles a header word can name. Beyond `ColumnRole`: `content` = the second, finer title column; `target-or-title` =
- * "Chỉ tiêu";
- * `plan` = what the unit was given to reach; `figure`/`ratio` = "Số liệu thực hiện" beside "Tỷ lệ đạt được";
- * `completion` = done ÷ plan;
- * `yes`/`no` = a column to tick; `not-reached` = "Số chưa đạt"; `points` = "Điểm", told by the headers above and beside it; `own-result` = "Kết quả tự
- * đánh giá", points or not; `group` = a word over several columns;
- * `other` = known and of no use to us; `foreign` = only lists that are no report have it.
+ * "Chỉ tiêu"; `plan` = the unit's planned figure; `figure`/`ratio` = "Số liệu thực hiện" beside "Tỷ lệ đạt được";
+ * `completion` = done ÷ plan; `yes`/`no` = a column to tick; `not-reached` = "Số chưa đạt"; `points` = "Điểm", decided
+ * by the headers above and beside it; `own-result` = "Kết quả tự đánh giá", points or not; `group` = a word over
+ * several columns; `other` = known and of no use to us; `foreign` = occurs only in lists that are no report.
  */
 export type HeaderRole =
   | ColumnRole
@@ -237,7 +235,7 @@ function countOf({ words, has, text }: Phrase): Meaning {
   return ['value', words[0] === 'quantity' ? 2 : 1];
 }
 
-/** "Tỷ lệ/Kết quả", "Tỷ lệ %, số lượng": what is no share stands in the column too. */
+/** "Tỷ lệ/Kết quả", "Tỷ lệ %, số lượng": the column holds results that are no share too. */
 export function namesResult(texts: readonly string[]): boolean {
   return texts.some((text) => {
     const { concepts } = spell(text);
@@ -246,7 +244,7 @@ export function namesResult(texts: readonly string[]): boolean {
   });
 }
 
-/** Its head is a result or figures, whoever gives them: "Kết quả thẩm định", "Số liệu xã đối chiếu". */
+/** The head word is a result or figures, whoever supplied them: "Kết quả thẩm định", "Số liệu xã đối chiếu". */
 export function speaksOfResult(text: string): boolean {
   const head = spell(text).concepts.find((concept) => !WEIGHTLESS.has(concept));
   return head === 'result' || head === 'figure';

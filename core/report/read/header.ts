@@ -26,7 +26,7 @@ export interface HeaderPlace {
 
 export interface Header extends HeaderPlace {
   readonly columns: ReportColumns;
-  /** The columns are what the officer said they are. */
+  /** The columns come from the officer's answer. */
   readonly isKept?: boolean;
 }
 
@@ -34,17 +34,17 @@ export interface Header extends HeaderPlace {
 export interface Sense {
   /** A criterion of the movement, word by word. */
   readonly isCriterion: (text: string) => boolean;
-  /** The name of a unit, as far as one can tell. */
+  /** Whether a text is the name of a unit, as far as it can be known. */
   readonly isUnit: (text: string) => boolean;
   /** The register of units knows it. */
   readonly isRegistered: (text: string) => boolean;
   /** What the movement's sets say of the criterion with this title; undefined = there is none. */
   readonly criterionOf: (text: string) => CriterionFacts | undefined;
-  /** What the officer said the columns under just these headings hold. */
+  /** The officer's answers on columns under exactly these headings. */
   readonly kept?: KeptColumns | undefined;
 }
 
-/** undefined = nothing is said of these headings; `isKept` false = guessed, for the officer to look at. */
+/** undefined = no answer for these headings; `isKept` false = a guess for the officer to look at. */
 export type KeptColumns = (
   headings: readonly HeaderColumn[],
 ) => { readonly columns: ReportColumns; readonly isKept: boolean } | undefined;
@@ -102,8 +102,8 @@ function wordsOf(row: PageRow): readonly { readonly cell: PageCell; readonly wor
 const MANY_ROLES = 3;
 
 /**
- * A title column and at least one column that can hold what a report tells, or many columns of a report; the words must
- * outweigh the rest.
+ * A title column and at least one column that can hold a result, or many columns of a report; known words must outweigh
+ * the rest.
  */
 function isHeaderRow(row: PageRow): boolean {
   const texts = row.cells.filter((cell) => cell.isText);
@@ -117,7 +117,7 @@ function isHeaderRow(row: PageRow): boolean {
   return roles.size + (index ? 1 : 0) >= MANY_ROLES;
 }
 
-/** A word for criteria over criteria themselves, in a row of short texts: a header, whatever else it says. */
+/** A word for criteria directly above criteria, in a row of short texts: a header, whatever its other words. */
 function isAboveCriteria(page: Page, at: number, sense: Sense): boolean {
   const row = page.rows[at];
   if (!row || row.cells.length < 3 || row.cells.some((cell) => !cell.isText || cell.text.length > 60)) return false;
@@ -140,7 +140,7 @@ function isOverRow(page: Page, at: number): boolean {
   if (!row || row.cells.length < 2 || row.cells.some((cell) => !cell.isText || cell.text.length > 80)) return false;
   const own = wordsOf(row).filter(({ word }) => isTitleRole(word.role) || word.role === 'index');
   if (!own.some(({ word }) => isTitleRole(word.role))) return false;
-  // One more word may stand over them all.
+  // A further row of words may stand above them all.
   for (let depth = 1; depth <= MOST_OVER; depth += 1) {
     const below = page.rows[at + depth];
     if (below?.row !== row.row + depth) return false;
@@ -193,7 +193,7 @@ function titlesIn(words: readonly { readonly word: HeaderWord }[]): number {
   return words.filter(({ word }) => isTitleRole(word.role)).length;
 }
 
-/** `isTold` = its words tell a header; else only what is kept for its headings does. */
+/** `isTold` = the words alone prove a header; otherwise only an answer for these headings does. */
 function readHeader(page: Page, at: number, notAbove: number, sense: Sense, isTold: boolean): HeaderPlace | undefined {
   const first = page.rows[at];
   if (!first) return undefined;
@@ -220,7 +220,7 @@ const ROWS_TO_LOOK_AT = 60;
 const LEAST_CRITERIA = 2;
 const CRITERIA = 'Tiêu chí';
 
-/** The columns with one that names the criteria; undefined when there is none. */
+/** Adds a column that names the criteria; undefined when there is none. */
 function withTitle(
   page: Page,
   texts: readonly HeaderColumn[],
@@ -319,7 +319,8 @@ function headerColumns(page: Page, top: number, bottom: number): readonly Header
 }
 
 /**
- * Without the columns that scored copies of ours add beside the table: read again, it says what the unit's sheet said.
+ * Leaves out the columns that our scored copies add beside the table, so that a scored copy reads like the unit's
+ * sheet.
  */
 function withoutScores(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
   const key = (at: number): string => squashKey(columns[at]?.texts.at(-1) ?? '');
@@ -330,7 +331,7 @@ function withoutScores(columns: readonly HeaderColumn[]): readonly HeaderColumn[
 
 const OWN_COLUMNS = ['Điểm chấm', 'Khoảng điểm', 'Lý do'].map((text) => squashKey(text));
 
-/** Columns a header cell stands over: its merge, or (merge lost) the cells below up to the next word of its own row. */
+/** Columns below a header cell: its merge, or (merge lost) the cells below up to the next word of its own row. */
 function reachOf(page: Page, cell: PageCell, next: number | undefined, below: readonly PageCell[]): readonly number[] {
   const span = page.spans.get(cellKey(cell.row, cell.column));
   if (span && span.right > cell.column && span.right - cell.column < 200) {

@@ -40,8 +40,8 @@ function hiddenRows({ page, body }: ReportTable, meanings: readonly RowMeaning[]
 }
 
 /**
- * A hidden column counts when anything stands in it below the header, unless the form itself prints it; beside the
- * table only a number does, for lists of words to choose from are often kept there.
+ * A hidden column counts when it has content below the header, unless the form itself prints it. Beside the table only
+ * a number counts, because lists of words to choose from are often stored there.
  */
 function hiddenColumns({ page, header, lastRow, body }: ReportTable): readonly Remark[] {
   const { index, code, unit, target, max, method } = header.columns;
@@ -98,7 +98,7 @@ function unseenCells({ page, header, lastRow, body }: ReportTable, meanings: rea
 
 const MAX_NOTES = 100;
 
-/** Notes of cells in the table's rows, in the words of whoever wrote them. */
+/** Notes of cells in the table's rows, in their authors' words. */
 function notes({ page, header, lastRow, body }: ReportTable, meanings: readonly RowMeaning[]): readonly Remark[] {
   const rows = new Map(body.map((row, at) => [row.row, at]));
   return [...(page.sheet.notes ?? [])].slice(0, MAX_NOTES).flatMap(([place, text]): Remark[] => {
@@ -118,7 +118,7 @@ function notes({ page, header, lastRow, body }: ReportTable, meanings: readonly 
   });
 }
 
-/** The remark on a hidden sheet that holds a report or values like one. */
+/** The remark on a hidden sheet that holds a report or values of a report. */
 export function hiddenSheet(page: Page): Remark {
   const first = page.rows[0]?.cells[0];
   return {

@@ -21,7 +21,7 @@ export interface Identity {
   readonly otherUnits: readonly TextInCell[];
   readonly audience: TextInCell | null;
   readonly period: { readonly period: Period; readonly cell: CellRef } | null;
-  /** TextInCell by nothing but the movement's own title: whoever else names a period knows better. */
+  /** The period comes only from the movement's own title: any other source of a period is better. */
   readonly periodAssumed?: boolean;
   readonly date: Report['date'];
 }
@@ -208,7 +208,7 @@ function besideMotto(
 /** Labels of those the report is for, not from. */
 const OTHERS_LABEL = /gửi|nhận|chủ trì|phối hợp|cấp trên|phúc tra|thẩm định/;
 
-/** The text names a unit: one of the register, or named like units are. */
+/** The text names a unit: a unit of the register, or a name of the usual form. */
 export function namesUnit(text: string, register: Register | null): boolean {
   if (text.length > 80 || !/\p{L}/u.test(text)) return false;
   if (register && matchUnit(text, register)) return true;
@@ -269,7 +269,7 @@ function linesOf(above: readonly PageRow[]): readonly PageCell[] {
     .filter(isTold);
 }
 
-/** What a form says on how to fill it in, with examples, tells nothing of the report. */
+/** Instructions for filling in a form, with their examples, say nothing about the report. */
 function isTold({ text }: PageCell): boolean {
   return !/(?:^|[^\p{L}])(?:ví dụ|vd ?:|chẳng hạn|ghi (?:rõ|đầy đủ|đúng|theo|tên)|điền (?:rõ|đầy đủ|đúng|theo|tên))(?![\p{L}])/u.test(
     foldKey(text.slice(0, 300)),
@@ -310,7 +310,7 @@ function readPeriod(page: Page, cells: readonly PageCell[], movementTitles: read
 /** `I. Kết quả năm 2024`: the heading of one table among several. */
 const SECTION = /^\s*(?:[IVX]{1,4}|[A-D]|\d|Bảng \d|Phần [IVX\d]{1,3})\s*[.):]\s*\p{L}/u;
 
-/** "Ngày báo cáo: …", else the place-and-date line. One whose blanks are open is no date at all. */
+/** "Ngày báo cáo: …", else the line with place and date. A line whose blanks are not filled in is no date. */
 function readReportDate(page: Page, cells: readonly PageCell[]): Report['date'] {
   for (const [at, cell] of cells.entries()) {
     const colon = cell.text.indexOf(':');

@@ -1,7 +1,7 @@
 /**
- * Every cell with content on the sheets of a report is accounted for: read, heading, identity, signature, note, told
- * apart with a reason, or left over. What is left over is named; a figure left over in the rows of criteria is a remark
- * for check/.
+ * Every cell with content on the sheets of a report is accounted for: read, heading, identity, signature, note, set
+ * aside with a reason, or left over. Leftovers are listed; a figure left over in the rows of criteria is a remark for
+ * check/.
  */
 import { columnName } from '../../sheet/grid/address.ts';
 import type { Account, Entry, Leftover, Read, Remark, UnreadRemark } from '../report.ts';
@@ -136,7 +136,7 @@ function addressesOf(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set(all.flatMap((read) => (read ? [`${read.cell.sheet}!${read.cell.address}`] : [])));
 }
 
-/** One remark for a whole column of figures, else one a cell. */
+/** A single remark for a whole column of figures, else a remark for each cell. */
 function remarksOn(left: readonly Left[]): readonly Remark[] {
   const byColumn = new Map<string, Left[]>();
   for (const one of left) {

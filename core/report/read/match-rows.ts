@@ -1,6 +1,6 @@
 /**
- * Which row is which criterion. By the column "Mã", by title (equal key), by a numbering that proved right, by a
- * reworded title far more alike than any other. Below that nothing is matched: an unmatched row is told, never guessed.
+ * Matches rows to criteria: by the column "Mã", by title (equal key), by a numbering that proved right, by a reworded
+ * title that is far more alike than any other. Nothing looser is matched: an unmatched row is reported, never guessed.
  */
 
 import type { Criterion } from '../../movement/criteria-set.ts';
@@ -74,7 +74,7 @@ export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly R
   return meanings;
 }
 
-/** A row of nothing but points that are the sum of those above, whatever it is called: it carries them on. */
+/** A row with only points that are the sum of the points above, whatever its title: a row carried forward. */
 function sumsUp(row: BodyRow, rows: readonly BodyRow[], meanings: readonly RowMeaning[]): boolean {
   if (row.titles.length === 0 || !holdsPointsOnly(row)) return false;
   const { max, self } = row.header.columns;
@@ -130,8 +130,7 @@ function equalCriteria(row: BodyRow, index: SetIndex): readonly Criterion[] {
 /** A group row of the set by its title, when its number or its emptiness does not say otherwise. */
 function isGroup(row: BodyRow, index: SetIndex): boolean {
   const { numbering } = row;
-  // A group's name may also stand beside each of its criteria, in a column of its own (SC-04): only the finer title
-  // counts.
+  // A group's name may also stand beside each of its criteria, in its own column (SC-04): only the finer title counts.
   const titled = index.groups.equal(row.titles[0] ?? '').length > 0;
   const isCriterion = equalCriteria(row, index).length > 0;
   if (row.code !== '' && !isCriterion && index.set.groups.some((group) => codeKey(group.code) === codeKey(row.code))) {
@@ -158,7 +157,7 @@ function byCodeColumn(row: BodyRow, index: SetIndex): Match | null {
   return rival ?? { criterion, matched: { by: 'code', similarity: likeness } };
 }
 
-/** How alike the row is to a criterion, and the other criterion its title is nearly equal to, if there is one. */
+/** The likeness of the row to a criterion, and the other criterion whose title it nearly equals, if any. */
 function compareTitles(row: BodyRow, criterion: Criterion, index: SetIndex) {
   const likeness = Math.max(0, ...row.titles.map((title) => index.titles.likeness(title, criterion)));
   const nearest = nearestOf(row, index);
@@ -174,7 +173,7 @@ function nearestOf(row: BodyRow, index: SetIndex) {
   return found.sort((a, b) => b.similarity - a.similarity)[0] ?? null;
 }
 
-/** Equal title; when several criteria share it, the one the number names, else the first not yet taken. */
+/** Equal title; when several criteria share it, the criterion with the row's number, else the first not yet taken. */
 function byTitle(equal: readonly Criterion[], named: Criterion | undefined, taken: Set<string>): Match | null {
   const criterion =
     (named && equal.includes(named) ? named : undefined) ?? equal.find((one) => !taken.has(one.code)) ?? equal[0];
@@ -203,7 +202,7 @@ function bySimilarity(
   if (!nearest) return null;
   const { item, similarity, next } = nearest;
   if (claimed.has(item.code) && (similarity < NEAR_EXACT || isCountOf(row, item))) return null;
-  // The whole title and more behind it: the criterion altered, not another one.
+  // The whole title and more behind it: an altered criterion, not another criterion.
   if (!claimed.has(item.code) && row.titles.some((title) => opensWith(title, item)))
     return { criterion: item, matched: { by: 'similar', similarity } };
   const needed = named === item ? ALIKE_WITH_NUMBER : ALIKE;
@@ -250,7 +249,7 @@ function meaningOfUnmatched(
   if (title === '' && !isOwnItem) return current ? { kind: 'below', criterion: current } : { kind: 'nothing' };
   if (title === '') return row.filled ? { kind: 'unknown' } : { kind: 'nothing' };
   if (isOwnItem) return { kind: 'unknown' };
-  // Where criteria are lettered themselves, a letter opens the next one and no line of this one.
+  // Where the criteria themselves have letters, a letter opens the next criterion, not a line of this criterion.
   const lettered = row.numbering?.kind === 'letter' && currentRow?.numbering?.kind !== 'letter';
   const bulleted = /^[-+*•–—]/.test(title) || lettered || FIGURE.test(title);
   if (!row.filled || bulleted) return current ? { kind: 'below', criterion: current } : { kind: 'nothing' };
@@ -295,7 +294,7 @@ function isFigureText(title: string, criterion: Criterion): boolean {
   return [criterion.numerator, criterion.denominator].some((text) => text !== undefined && codeKey(text) === key);
 }
 
-/** `1` above `1.1`: a group, whatever its title. */
+/** `1` above `1.1` is a group, whatever its title. */
 function opensGroup(row: BodyRow, next: BodyRow | undefined): boolean {
   if (row.numbering?.kind !== 'decimal' || next?.numbering?.kind !== 'decimal') return false;
   return next.numbering.depth > row.numbering.depth && next.numbering.path.startsWith(`${row.numbering.path}.`);

@@ -1,4 +1,6 @@
-/** The numbering column: `I`, `A`, `1`, `1.1.`, `2)`, `Chỉ tiêu 1`, `a`. STT is text; only its form is told here. */
+/**
+ * The numbering column: `I`, `A`, `1`, `1.1.`, `2)`, `Chỉ tiêu 1`, `a`. STT is text; only its form is recognised here.
+ */
 import { remembered } from '../../base/text/remembered.ts';
 import { withoutMarks } from '../../base/text/seen-text.ts';
 import { foldKey } from '../../base/text/text.ts';

@@ -76,7 +76,7 @@ export interface Page {
 const MAX_ROWS = 10_000;
 const MAX_CELLS = 200_000;
 const MAX_CELLS_IN_ROW = 4_000;
-/** Steps spent on finding covered cells: merges may not overlap in a sound file, in a hostile one they may. */
+/** Limit on the steps spent on finding covered cells: merges overlap only in hostile files. */
 const MAX_MERGE_STEPS = 2_000_000;
 const MAX_TEXT = 4_000;
 const DEFAULT_LOOK: CellLook = { font: '', numberFormat: 'General' };
@@ -96,7 +96,7 @@ export function readPage(book: Book, sheet: Sheet): Page {
   const unseen: UnseenText[] = [];
   const legacy = new Map<string, LegacySpot>();
   const uncalculated = new Map<number, Cell>();
-  // The text of a page cell is Unicode: whoever reads it must not take it for the font's letters again.
+  // The text of a page cell is already Unicode, so later steps must not convert it as the letters of a legacy font.
   const unicodeLooks = book.styles.map((look) => ({ ...look, font: '' }));
   let left = MAX_CELLS;
   for (const row of rowNumbers) {
@@ -161,7 +161,7 @@ function isStruck(book: Book, cell: Cell): boolean {
   return book.styles[cell.style ?? 0]?.struck === true;
 }
 
-/** Most cells hide nothing: told by one look. */
+/** Most cells hide nothing; this cheap test rules them out. */
 function mayHide({ styles }: Book, { seen }: Sheet, { row, column, cell }: PageCell): boolean {
   const look = styles[cell.style ?? 0];
   return (

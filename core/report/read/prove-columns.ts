@@ -84,7 +84,7 @@ const isLess = (a = 0, b = 0): boolean => a < b;
 const isRest = (rest = 0, a = 0, b = 0): boolean => rest + a === b;
 const isWithin = (part = 0, whole = 0): boolean => part <= whole;
 
-/** A column of figures is no column of units, and one of points or words names no criteria. */
+/** A column of figures cannot hold units, and a column of points or words cannot name criteria. */
 function withoutFalseWords(draft: Draft, table: SampledTable): void {
   if (draft.unit !== undefined && table.share(draft.unit, isFigure) > HALF) {
     draft.weak = draft.weak.filter((column) => column !== draft.unit);
@@ -242,7 +242,7 @@ function wordless({ apart }: Draft): readonly number[] {
 
 const SOME = 0.1;
 
-/** A fraction or an answer is told by a unit, never printed. */
+/** A form prints no fraction and no answer, so a unit wrote it. */
 const isTold = ({ kind }: SampleFigure): boolean => kind === 'pair' || kind === 'answer';
 
 const isTarget = (figure: SampleFigure, { criterion }: Sample): boolean =>

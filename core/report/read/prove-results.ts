@@ -93,7 +93,7 @@ export function withoutOthersResults(draft: Draft, table: SampledTable): void {
 const isBeyond = ({ sample, value }: { readonly sample: Sample; readonly value: number }): boolean =>
   value > Math.max(0, ...sample.criterion.maxima);
 
-/** The column that is the sum of the others, whatever they are called; true = there is one. */
+/** Finds the column that is the sum of the others, whatever their headings; true = there is such a column. */
 export function withSumOfParts(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): boolean {
   if (draft.ratio !== undefined || [...draft.apart.values()].includes('rest')) return false;
   const { numerator, denominator, weak, open } = draft;

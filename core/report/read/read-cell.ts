@@ -75,7 +75,7 @@ export function readText(row: BodyRow, { column, cell, text }: CellText, expects
   };
 }
 
-/** The value as messages quote it: a day where the sheet shows one, else as it is. */
+/** The value as messages quote it: a day where the sheet shows a day, else unchanged. */
 export function rawShown({ cell, look, text }: PageCell, date1904: boolean): Read['raw'] {
   const { value } = cell;
   if (typeof value === 'number') {

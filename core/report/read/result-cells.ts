@@ -1,6 +1,6 @@
 /**
- * The result where it stands in more than one cell: a column for yes and one for no, several columns of results, a plan
- * beside what was done and a ratio that may be either's. What stays between two readings is said with both.
+ * Results spread over more than one cell: a column for yes and a column for no, several columns of results, a plan
+ * beside what was done and a ratio that may belong to either. Where two readings remain possible, the result is both.
  */
 
 import { kindOf } from '../../movement/rule.ts';
@@ -43,7 +43,7 @@ function isSameReading(a: Read, b: Read): boolean {
   return JSON.stringify(a.reading) === JSON.stringify(b.reading);
 }
 
-/** One reading that says it is one of several, at the first of the cells. */
+/** An ambiguous reading with all candidates, placed at the first of the cells. */
 function between(reads: readonly Read[]): Read {
   const [first] = reads as readonly [Read, ...Read[]];
   const text = reads.map(({ raw, cell }) => `${raw ?? ''} (ô ${cell.address})`).join(', ');
@@ -55,7 +55,7 @@ function between(reads: readonly Read[]): Read {
 
 /**
  * A criterion that is no percentage in a table with a column of shares: its result is the number of cases, never the
- * share; what stands under the shares only checks it. Words and days stand where the unit wrote them.
+ * share; the share only checks it. Words and days are read where the unit wrote them.
  */
 export function besideRatio(row: BodyRow, measured: Measured): Figures {
   const { columns } = row.header;
@@ -71,7 +71,7 @@ export function besideRatio(row: BodyRow, measured: Measured): Figures {
     return told ? { value: told } : {};
   }
   if (count === undefined) {
-    // A bare number under "Tỷ lệ (%)" is a share, whatever the criterion counts; of none it is none.
+    // A bare number under "Tỷ lệ (%)" is a share, whatever the criterion counts; 0 is 0 either way.
     const isShare = share.reading.kind === 'number' && share.reading.value !== 0 && !columns.mixed;
     return { value: isShare ? { ...share, percent: true } : share };
   }
@@ -89,7 +89,7 @@ function contradicts(row: BodyRow, measured: Measured, count: Read, share: Read)
   return ratio !== 100 && share.percent !== true;
 }
 
-/** a, b and the ratio told in one cell of a percentage. */
+/** a, b and the ratio written in a single cell of a percentage. */
 export function statedIn(row: BodyRow, column: number | undefined, measured: Measured): Figures | null {
   const cell = column === undefined ? undefined : row.at.get(column);
   const stated = cell?.isText ? readStatement(cell.text, measured.unit) : null;
@@ -105,10 +105,7 @@ export function statedIn(row: BodyRow, column: number | undefined, measured: Mea
   };
 }
 
-/**
- * Another column that may hold the result says something else than what is stated in this one: nobody can say which
- * counts.
- */
+/** Another column that may hold the result contradicts this one: neither can be preferred. */
 export function statedRival(row: BodyRow, measured: Measured): Figures | null {
   const { value, rivals } = row.header.columns;
   const reads = [value, ...rivals].flatMap((column) => readCell(row, column, 'percentage', measured) ?? []);
@@ -118,9 +115,9 @@ export function statedRival(row: BodyRow, measured: Measured): Figures | null {
 }
 
 /**
- * "Kế hoạch | Kết quả thực hiện | Tỷ lệ (%)": the ratio may be done ÷ plan and says nothing of the criterion then. For
- * a percentage the plan tells which: the criterion's own target, or anything in percent, is compared with a result in
- * percent. null = no such table, or nothing of the kind on this row.
+ * "Kế hoạch | Kết quả thực hiện | Tỷ lệ (%)": the ratio may be done ÷ plan and is then not the criterion's result. For
+ * a percentage the plan decides: the criterion's own target, or anything in percent, is compared with a result in
+ * percent. null = no such table, or no such cells in this row.
  */
 export function plannedResult(row: BodyRow, measured: Measured): Figures | null {
   const { plan: planColumn, figure, value } = row.header.columns;
@@ -152,7 +149,7 @@ function plannedPair(done: Read, ratio: Read, plan: Read | undefined): Figures {
   const own = b > 0 ? (100 * a) / b : 0;
   const part = (value: number): Read => ({ ...done, reading: { kind: 'number', value } });
   const pair = { numerator: part(a), denominator: part(b), value: ratio };
-  // Told twice alike: the pair is what was done.
+  // Both columns show the same ratio: the pair is the result.
   if (Math.abs(ratio.reading.value - own) <= 0.05) return { value: done };
   if (isAbout(ratio.reading.value, own)) return pair;
   const asked = plan?.reading;
@@ -174,7 +171,7 @@ function speaksOfPercent({ reading, percent }: Read, measured: Measured): boolea
   return (reading.kind === 'number' || reading.kind === 'bound') && goalsOf(measured).includes(reading.value);
 }
 
-/** Percent the criterion asks for, by its target or what its rule gives points for. */
+/** Percent the criterion requires, by its target or by the figures at which its rule gives points. */
 function goalsOf({ target, rule }: Measured): readonly number[] {
   return [...(target ? [target.value] : []), ...kindOf(rule).goals(rule)];
 }

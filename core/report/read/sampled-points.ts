@@ -1,4 +1,4 @@
-/** Which figures of a table can be points: the maxima of the criteria, and what a unit gives itself within them. */
+/** Which figures of a table can be points: the maxima of the criteria, and the unit's own points within them. */
 import type { SampledTable } from './sampled-table.ts';
 import type { Sample, SampleFigure } from './samples.ts';
 
@@ -20,7 +20,10 @@ const isPoints = (figure: SampleFigure, sample: Sample): boolean =>
 
 /** A unit may claim more than the maximum of one criterion by mistake. */
 const NEARLY_ALL = 0.9;
-/** Many criteria are given their whole maximum. */
+/**
+ * Units often claim the whole maximum of a criterion, so a column of points reaches it in at least this share of the
+ * rows.
+ */
 const SOME = 0.2;
 
 /** Its figures never exceed the maxima and often reach them. */

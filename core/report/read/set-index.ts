@@ -58,7 +58,7 @@ function indexSet(set: CriteriaSet): SetIndex {
 
 const known = new WeakMap<Movement, KnownCriteria>();
 
-/** All criteria of a movement, whatever the set: tells whether a table is about it at all. */
+/** All criteria of a movement, in any set: shows whether a table is about the movement at all. */
 export interface KnownCriteria {
   /** Items are the keys of titles, parts' too, so that one criterion of several sets is one item. */
   readonly titles: TitleIndex<string>;

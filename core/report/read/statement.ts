@@ -1,6 +1,6 @@
 /**
- * A result told in words: `Đạt 85% (170/200)`, `170/200 hồ sơ, đạt 85%`, `Tử số: 170; mẫu số: 200; tỷ lệ: 85%`. Read
- * only when every figure has its place and no word is left that could turn the meaning; anything else is prose and
+ * A result in words: `Đạt 85% (170/200)`, `170/200 hồ sơ, đạt 85%`, `Tử số: 170; mẫu số: 200; tỷ lệ: 85%`. It is read
+ * only when every figure has its place and no word remains that could change the meaning; anything else is prose and
  * stays text.
  */
 

@@ -36,7 +36,7 @@ export interface ReportTable {
    */
   readonly ofUnit?: TextInCell;
   readonly unitsBefore?: number;
-  /** ReportColumns of figures between those of units that no name stands over. */
+  /** Columns of figures that stand between the units' columns without a name above them. */
   readonly nobodys?: readonly HeaderColumn[];
   /** Who reports, where the table's own row says it. */
   readonly told?: Identity;
@@ -69,7 +69,7 @@ export function rowsByHeadings(pages: readonly Page[], sense: Sense): (place: He
   const known = new Map<string, PageRow[]>();
   const keyOf = ({ texts }: HeaderPlace): string => JSON.stringify(texts);
   let isLooked = false;
-  // Most tables leave no doubt, and nobody asks.
+  // Looks only on first use, because most tables leave no doubt.
   const look = (): void => {
     isLooked = true;
     for (const page of pages) {
@@ -86,7 +86,7 @@ export function rowsByHeadings(pages: readonly Page[], sense: Sense): (place: He
   };
 }
 
-/** All tables of a page, in order; one whose columns belong to several units is a table for each. */
+/** All tables of a page, in order; a table with columns for several units becomes a table for each unit. */
 export function findTables(page: Page, sight: Sight): readonly ReportTable[] {
   const places = findHeaders(page, sight);
   let above = page.rows.filter((row) => row.row < (places[0]?.top ?? 0));
@@ -99,7 +99,7 @@ export function findTables(page: Page, sight: Sight): readonly ReportTable[] {
     if (!first) return [];
     const bodyLength = lengthOfBody(page, first.header, region, at + 1 < places.length, sight);
     const rest = region.slice(bodyLength);
-    // Signatures belong to this table, the headings behind them to the next one.
+    // Signatures belong to this table, the headings behind them to the next table.
     const heading = rest.findIndex((row) => isHeading(row) && !isSignatureRow(row));
     const split = heading < 0 || at + 1 === places.length ? rest.length : heading;
     above = rest.slice(heading < 0 ? 0 : split);
@@ -201,7 +201,7 @@ function headlessIn(page: Page, { texts, left, right }: HeaderPlace, region: rea
 const LONGEST_FIGURE = 60;
 const ROWS_TO_LOOK_AT = 60;
 
-/** Of several columns that could name the criteria first the one in which most criteria stand. */
+/** Of several columns that could name the criteria, the column with most criteria comes first. */
 function byContent(titles: readonly number[], region: readonly PageRow[], sight: Sight): readonly number[] {
   if (titles.length < 2) return titles;
   const rows = region.slice(0, ROWS_TO_LOOK_AT);

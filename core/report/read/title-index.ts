@@ -1,6 +1,6 @@
 /**
- * Finds which of many known titles a row's text means: the same key, or the nearest wording with its lead over the next
- * one.
+ * Finds which of many known titles a row's text means: the title with the same key, or the nearest wording with its
+ * lead over the second nearest.
  */
 import { ownText } from '../../base/text/remembered.ts';
 import { closeness, type Grams, gramsOf, squashKey } from '../../base/text/text.ts';
@@ -16,7 +16,7 @@ interface Nearest<T> {
 }
 
 export interface TitleIndex<T> {
-  /** Items one of whose wordings has the text's key. Usually none or one. */
+  /** Items with a wording that has the text's key; usually none or a single item. */
   readonly equal: (text: string) => readonly T[];
   /** The most alike item; null when the index is empty or the text says nothing. */
   readonly nearest: (text: string) => Nearest<T> | null;
@@ -24,7 +24,7 @@ export interface TitleIndex<T> {
   readonly likeness: (text: string, item: T) => number;
 }
 
-/** Texts whose likenesses are kept; when full they are forgotten. */
+/** Size of the cache of likenesses; when full it is emptied. */
 const MAX_KEPT = 2_000;
 const MAX_TITLE = 600;
 

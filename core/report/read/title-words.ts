@@ -36,7 +36,7 @@ export function titleWords(text: string): TitleWords {
   return { words, cut, shortened: cut || words.some(({ letters }) => letters !== '') };
 }
 
-/** The found title is the expected one, abbreviated or cut or neither. */
+/** Whether the found title is the expected title, possibly abbreviated or cut off. */
 export function isShortOf(expected: TitleWords, found: TitleWords): boolean {
   const [e, f] = [expected.words, found.words];
   let i = 0;

@@ -1,8 +1,8 @@
 /**
- * One table for several units, each with columns of its own (`Bản Nà Đắng | Bản Nà Sàng`): which columns are whose. A
- * name is a name because the register knows it or because it stands where names stand, never because it is no header
- * word: "Bộ phận Thi đua" and "Bản Co Phát" read like headers and are units. A column of figures that belongs to nobody
- * is given to nobody.
+ * A table for several units, each with its own columns (`Bản Nà Đắng | Bản Nà Sàng`): which columns belong to which
+ * unit. A name is recognised because the register knows it or because it stands where names stand, never because it is
+ * no header word: "Bộ phận Thi đua" and "Bản Co Phát" read like headers and are units. A column of figures without a
+ * unit is assigned to no unit.
  */
 import { bareKey } from '../../base/text/text.ts';
 import { type HeaderColumn, isTimeText } from './columns.ts';
@@ -11,7 +11,7 @@ import { type HeaderRole, headerWord } from './header-words.ts';
 import type { TextInCell } from './identity.ts';
 import { type Page, refTo } from './page.ts';
 
-/** The columns all units share and those of one. */
+/** The columns all units share and the columns of a single unit. */
 interface UnitColumns {
   readonly texts: readonly HeaderColumn[];
   readonly ofUnit?: TextInCell;
@@ -19,12 +19,12 @@ interface UnitColumns {
   readonly nobodys?: readonly HeaderColumn[];
 }
 
-/** What a unit's column holds when its name is all that stands above it. */
+/** Heading of a unit's column when only the unit's name stands above it. */
 const RESULT = 'Kết quả';
 
 interface Named {
   readonly name: string;
-  /** With what the unit gives in each. */
+  /** With the headings below the name. */
   readonly columns: HeaderColumn[];
   /** As the header prints them. */
   readonly printed: HeaderColumn[];
@@ -81,9 +81,9 @@ function groupsAt(texts: readonly HeaderColumn[], level: number): readonly Named
 const LONGEST_NAME = 80;
 
 /**
- * Names stand over the same kinds of columns. Where the register or the name itself tells at least two of them, or one
- * with columns of its own below, all that stand like them and say nothing of columns are names too. Where none is
- * known, the columns below must repeat.
+ * Names stand over the same kinds of columns. Where the register or the form of the names proves at least two of them,
+ * or a single name with its own columns below, every heading of the same kind that is no column word is a name too.
+ * Where none is known, the columns below must repeat.
  */
 function alike(groups: readonly Named[], texts: readonly HeaderColumn[], sense: Sense): readonly Named[] {
   const known = groups.filter(({ name }) => isKnown(name, sense));
@@ -107,7 +107,7 @@ function isRepeatable({ name, columns, sign }: Named): boolean {
   return columns.length > 1 && mayBeName(name) && sign.split(',').some((role) => role !== '');
 }
 
-/** The register knows it, or it is named as units are and not as what a unit gives ("Trường tự chấm"). */
+/** The register knows it, or it is named as units are and not like a column a unit fills in ("Trường tự chấm"). */
 function isKnown(name: string, sense: Sense): boolean {
   if (sense.isRegistered(name)) return true;
   if (!sense.isUnit(name) || isGiven(name)) return false;
@@ -141,7 +141,7 @@ const GIVEN: ReadonlySet<HeaderRole> = new Set([
   'own-result',
 ]);
 
-/** Every word of it is a header's: "Bản Co Phát" has one that is none. */
+/** Every word of it is a header word. "Bản Co Phát" has a word that is not. */
 function isGiven(text: string): boolean {
   const word = headerWord(text);
   return word?.exact === true && GIVEN.has(word.role);

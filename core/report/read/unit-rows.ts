@@ -1,6 +1,6 @@
 /**
- * A table whose rows belong to several units: each row says whose it is ("Đơn vị | Tiêu chí | Kết quả"), or the name of
- * each unit stands over its rows. A row that names nobody goes to nobody.
+ * A table whose rows belong to several units: each row names its unit ("Đơn vị | Tiêu chí | Kết quả"), or the unit's
+ * name stands above its rows. A row without a name is assigned to no unit.
  */
 import { bareKey } from '../../base/text/text.ts';
 import { isTimeText } from './columns.ts';
@@ -13,7 +13,7 @@ import { type BodyRow, totalKind } from './rows.ts';
 export interface UnitRows {
   readonly ofUnit: TextInCell;
   readonly body: readonly BodyRow[];
-  /** The column in which the names stand; null = they stand over the rows. */
+  /** The column of the names; null = the names stand above the rows. */
   readonly column: number | null;
 }
 
@@ -78,7 +78,7 @@ function mergedAbove(page: Page, { row }: BodyRow, column: number): PageCell | u
   return undefined;
 }
 
-/** Nearly all are known as names; or, whatever they are, each criterion stands once beside each of them. */
+/** Nearly all names are known; or, known or not, each criterion occurs once beside each name. */
 function holdsNames(named: readonly Named[], body: readonly BodyRow[], sense: Sense): boolean {
   const known = named.filter(({ cell: { text } }) => sense.isRegistered(text) || sense.isUnit(text)).length;
   if (known >= ENOUGH * named.length) return true;
@@ -127,7 +127,7 @@ function speakOfTheSame(units: readonly { readonly body: readonly BodyRow[] }[],
   return common >= least * all.size;
 }
 
-/** The rows of each unit stand under its name; a line that stands over the rows of all, as a group does, is no name. */
+/** The rows of each unit stand under its name; a line above the rows of all units, as a group has, is no name. */
 function byBands(page: Page, body: readonly BodyRow[], sense: Sense): readonly UnitRows[] | null {
   const bands = body.flatMap((row, at) => bandIn(page, row, at, sense) ?? []);
   if (bands.length < 2) return null;

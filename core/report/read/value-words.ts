@@ -23,7 +23,7 @@ const BARE_NO = new Set([...NO].map((word) => bareKey(word)).filter((word) => wo
 /** A choice printed in the form and left as it is. */
 const UNMADE_CHOICE = keys('Có/Không|Có / Không|Đạt/Không đạt|Đạt / Không đạt|Đạt/Chưa đạt');
 
-/** `-`, `KPS`, `không phát sinh`, `Không có`: nothing arose, whatever the column. */
+/** `-`, `KPS`, `không phát sinh`, `Không có`: nothing arose, in any column. */
 export function isNotArising(text: string): boolean {
   return /^[-\u2010-\u2015\u2212]{1,3}$/.test(text) || NOT_ARISING.has(foldKey(text).replace(/\.$/, ''));
 }

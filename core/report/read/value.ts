@@ -1,7 +1,7 @@
 /**
- * What a value cell says. The column decides: a dot before three digits parts thousands in a column of whole numbers
- * and is doubtful in a ratio; `x` is "yes" in a yes/no column only. Nothing is guessed: what can be two things is
- * `ambiguous`, what the grammar does not hold is `text`, and so are a number in brackets, a range, an "about 90" and a
+ * Reads a value cell. The column decides: a dot before three digits separates thousands in a column of whole numbers
+ * and is doubtful in a ratio; `x` is "yes" in a yes/no column only. Nothing is guessed: what can mean two things is
+ * `ambiguous`; what the grammar does not cover is `text`, and so are a number in brackets, a range, an "about 90" and a
  * number under a date format.
  */
 
@@ -35,7 +35,7 @@ interface ValueRead<T = Reading> {
   readonly percent: boolean;
 }
 
-/** Longest text that can be a value; a longer one is prose. */
+/** Longest text that can be a value; anything longer is prose. */
 const LONGEST_VALUE = 200;
 const ERROR_TEXT = /^(?:#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3})$/i;
 
@@ -209,8 +209,8 @@ function readFraction(text: string, own: string | undefined): Reading | undefine
 }
 
 /**
- * A level by its label or code as printed, or by a label that the form's list had to cut (`…`); none, or more than one,
- * is text.
+ * A level by its label or code as printed, or by a label that the form's list had to cut (`…`); when none matches, or
+ * more than one, the reading is text.
  */
 function readLevel(text: string, expected: Expected): Reading {
   const key = squashKey(text);

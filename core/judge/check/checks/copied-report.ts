@@ -1,4 +1,4 @@
-/** One flag a copy: at the later report, naming the earlier one it resembles most. */
+/** Each copy gets a single flag, at the later report; it names the earlier report that it resembles most. */
 
 import { groupBy } from '../../../base/group-by.ts';
 import { foldKey } from '../../../base/text/text.ts';
@@ -48,7 +48,10 @@ const LEAST_COMPARABLE = 10;
 /** … and this share of them equal. */
 const COPIED_SHARE = 0.9;
 
-/** Earlier report → in how many rows it holds the figure of this one. `holders` learns this report's figures. */
+/**
+ * Earlier report → number of rows in which it has the same figure as this report. `holders` learns this report's
+ * figures.
+ */
 function sharing(
   telling: ReadonlyMap<string, TellingFigure>,
   holders: Map<string, number[]>,

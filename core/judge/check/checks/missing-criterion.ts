@@ -1,7 +1,7 @@
 /**
- * At the title of the row after which the criterion should stand. A bonus that is left out may be one that was not
- * read; a row that is there but hidden is flagged as hidden. Parts are looked for only where the sheet lists parts at
- * all.
+ * The flag stands at the title of the row after which the criterion is missing. A missing bonus row is flagged too,
+ * because it may exist and not have been read; a hidden row is flagged as hidden. Parts are looked for only where the
+ * sheet lists parts at all.
  */
 
 import type { Criterion } from '../../../movement/criteria-set.ts';
@@ -55,7 +55,7 @@ function find({ subjects }: Run, found: Found): readonly Finding[] {
   });
 }
 
-/** A form asks a unit only for what the unit fills in. */
+/** A form has only the criteria that the unit fills in. */
 function isAskedOfUnit({ filledBy, rule }: Criterion): boolean {
   return filledBy === 'unit' && !isGraded(rule);
 }

@@ -1,6 +1,6 @@
 /**
- * One flag a line, at the first cell to be filled in. Alternatives of which the best counts need only one filled in.
- * Then whatever else leaves the points of a criterion open and stands under no flag yet.
+ * One flag a line, at the first cell to be filled in. Of alternatives of which the best counts, a single filled one is
+ * enough. After that, a flag for any other cause that leaves the points of a criterion open and has no flag yet.
  */
 import { factsOf, kindOf } from '../../../movement/rule.ts';
 import { figuresOf, isBlank, isOptional, type PlacedNumber, settledFigure } from '../figures.ts';

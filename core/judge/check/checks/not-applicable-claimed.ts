@@ -35,7 +35,10 @@ function find(run: Run, found: Found): readonly Finding[] {
   );
 }
 
-/** What is said of a claim; null = it stands. Households and villages too have a column to say why in. */
+/**
+ * What is wrong with a claim, in Vietnamese; null = the claim is accepted. Forms for households and villages have a
+ * column for the reason too.
+ */
 function verdict({ notApplicable }: Criterion, hasReason: boolean): string | null {
   switch (notApplicable) {
     case 'zero':
@@ -57,7 +60,7 @@ function hasOtherFigure({ lines }: Subject, { criterion }: Line): boolean {
   return lines.some((line) => line.criterion === criterion && line.part !== null && !isClaim(line));
 }
 
-/** Stated in the row, or for a part in the row of its criterion. The claim said over again is no reason for it. */
+/** The reason stands in the row, or for a part in the row of its criterion. Repeating the claim is not a reason. */
 function hasReason({ entries }: Subject, { entry, criterion }: Line): boolean {
   const own = [entry, entries.get(criterion.code)];
   return own.some((one) => {

@@ -1,6 +1,6 @@
 /**
- * The form was made of another version of the criteria set than the one it is scored by. A form of another set of this
- * movement is somebody else's fault to find: wrong audience, wrong period.
+ * The form was made from another version of the criteria set than the version that scores it. A form of another set of
+ * this movement is found by other checks: wrong audience, wrong period.
  */
 import { setDigest, versionWords } from '../../../movement/set-version.ts';
 import type { Check, Finding } from '../finding.ts';

@@ -1,4 +1,6 @@
-/** The observation that points are given by: the latest of the same indicator, unit and period. */
+/**
+ * Compares with the observation that the points are computed from: the latest of the same indicator, unit and period.
+ */
 import { periodName } from '../../../base/period/period.ts';
 import { indexObservations } from '../../score/observed.ts';
 import { figureText } from '../between.ts';

@@ -1,6 +1,6 @@
 /**
- * Nobody vouches for his own registration: where the commune's list knows who registered and whose plan came, a yes or
- * no in the report is compared with it. A list in which nobody's day is noted says nothing.
+ * A unit cannot vouch for its own registration: where the commune's register knows which units registered and whose
+ * plan arrived, the yes or no in the report is compared with it. A register without a single day proves nothing.
  */
 
 import type { Register, RegisterUnit } from '../../../report/register.ts';

@@ -43,8 +43,8 @@ function find(run: Run, found: Found): readonly Finding[] {
 }
 
 /**
- * A document cited by this many units is a common one when it orders or plans, or when more than half of all units cite
- * it.
+ * A document cited by this many units is shared by right when it is an order or a plan, or when more than half of all
+ * units cite it.
  */
 const COMMON_UNITS = 3;
 

@@ -1,4 +1,7 @@
-/** Against the maximum of the set, whatever the sheet prints. A deduction is written with or without its minus. */
+/**
+ * Compares with the maximum of the set, whatever maximum the sheet prints. A deduction may be written with or without a
+ * minus.
+ */
 
 import { formatPoints } from '../../../base/quantity/points.ts';
 import { factsOf } from '../../../movement/rule.ts';

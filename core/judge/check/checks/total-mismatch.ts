@@ -1,8 +1,7 @@
 /**
- * Against the sum of the unit's own points in the same sheet. A row whose points were flagged may stand for what was
- * typed or for what the rule gives, a row that is missing for anything up to its maximum: the total is called wrong
- * only when none of that explains it. Bonus may be in the total or not, deductions may be written with or without a
- * minus.
+ * Compares with the sum of the unit's own points in the same sheet. A row with flagged points may count as typed or as
+ * the rule computes it, a missing row may count anything up to its maximum: the total is wrong only when none of these
+ * explains it. Bonus may be in the total or not, deductions may be written with or without a minus.
  */
 
 import { formatPoints, toPoints } from '../../../base/quantity/points.ts';

@@ -44,8 +44,8 @@ function find(run: Run, found: Found): readonly Finding[] {
 }
 
 /**
- * `58,2 %` where the number of cases belongs: it may be the ratio itself, or so many of the total. Both are told; the
- * least a reader may do is take one for the other.
+ * `58,2 %` where the number of cases belongs: it may be the ratio itself, or that many percent of the total. The
+ * message names both readings, because we cannot tell them apart.
  */
 function shareForCount(subject: Subject, line: Line): Finding | null {
   const { numerator, denominator } = line.entry;
@@ -78,8 +78,8 @@ function numberIn(read: Read | undefined): number | null {
 const LEAST_PLAUSIBLE_TARGET = 10;
 
 /**
- * 0,95 for 95 %: a/b says so; without a/b, when it is far below a target of 10 % and more. A printed % sign means what
- * it says.
+ * 0,95 for 95 %: proved by a/b; without a/b, assumed when it is far below a target of 10 % or more. A printed % sign is
+ * believed.
  */
 function isShareForPercent(line: Line, figures: CheckedFigures, percentSign: boolean): boolean {
   const typed = figures.typed?.value ?? 0;
@@ -90,8 +90,8 @@ function isShareForPercent(line: Line, figures: CheckedFigures, percentSign: boo
 }
 
 /**
- * On a form of ours without columns for a and b a share is asked as `2/3`: a whole number there without a percent sign
- * may be the 2 alone.
+ * On our own form without columns for a and b, a share is entered as `2/3`: a whole number there without a percent sign
+ * may be only the 2.
  */
 function isBareCount({ report }: Subject, { measure }: Line, { reading, percent: isPercent }: Read): boolean {
   const { columns } = report.layout;
@@ -100,7 +100,7 @@ function isBareCount({ report }: Subject, { measure }: Line, { reading, percent:
   return Number.isInteger(reading.value) && reading.value > 0;
 }
 
-/** Percent asked for: the target, else what the rule gives full points for; 0 when neither says. */
+/** The required percent: the target, else the figure at which the rule gives full points; 0 when neither exists. */
 function goalOf({ criterion, part, rule }: Line): number {
   if (part === null && criterion.target !== null) return criterion.target.value;
   return Math.max(0, ...kindOf(rule).goals(rule));

@@ -1,4 +1,4 @@
-/** A quarter is not its year. A sheet that names no period is taken for the one under review. */
+/** A quarter is not its year. A sheet that names no period counts for the period under review. */
 import { periodKey, periodName } from '../../../base/period/period.ts';
 import type { Check, Finding } from '../finding.ts';
 import type { Run } from '../run.ts';

@@ -1,6 +1,6 @@
 /**
- * b = 0 with a result all the same. 0/0 without one, or with KPS, is "not arising" and no fault (CR-09 reads it as 100
- * %).
+ * b = 0 although there is a result. 0/0 without a result, or with KPS, means "not arising" and is no fault (CR-09 reads
+ * it as 100 %).
  */
 import { formatNumber } from '../../../base/quantity/points.ts';
 import { figuresOf } from '../figures.ts';
