@@ -1,4 +1,4 @@
-/** The signature block of the form, in the audience's words; only bodies with a seal are asked for one. */
+/** The signature block of the form, in the audience's words; only bodies with a seal get a place for it. */
 
 import { kindOfCommune } from '../base/text/commune-name.ts';
 import { VILLAGE_PATTERN } from '../base/text/village-words.ts';

@@ -1,6 +1,6 @@
 /**
- * Where everything stands on our own form: which columns a set needs, one row for each group, criterion and part.
- * Places only; what is written there is head-block.ts, table-cells.ts and foot-block.ts, how it looks is form-look.ts.
+ * The layout of our own form: which columns a set needs, a row for each group, criterion and part. Positions only; the
+ * content is in head-block.ts, table-cells.ts and foot-block.ts, the look in form-look.ts.
  */
 
 import type { Points } from '../base/quantity/points.ts';
@@ -17,7 +17,7 @@ import { guideLines } from './guide-lines.ts';
  */
 export type FormColumn = ColumnRole | 'basis' | 'before';
 
-/** A criterion, or a part of a composed one (`1.2.a`), with what its row needs. */
+/** A criterion, or a part of a composed criterion (`1.2.a`), with what its row needs. */
 export interface FormLine {
   readonly kind: 'criterion' | 'part';
   readonly code: string;
@@ -50,12 +50,12 @@ export interface FormGrid {
   /** Last column of the left half above and below the table, first column of the right half. */
   readonly leftEnd: number;
   readonly rightStart: number;
-  /** How to fill it in: a title in this row, the lines under it, or all in one. */
+  /** Instructions: a title in this row, the lines under it, or all in one cell. */
   readonly guideRow: number;
   readonly guide: readonly string[];
   readonly headerRow: number;
   readonly rows: readonly FormRow[];
-  /** The plan gives no points at all: one mark above the columns stands for every row. */
+  /** The plan awards no points at all: a single mark above the columns counts for every row. */
   readonly isOurs: boolean;
   /** null when the set has no points. */
   readonly totalRow: number | null;

@@ -45,7 +45,7 @@ export function printed(role: FormColumn): CellStyle {
   return { ...GRID, horizontal: CENTRED.has(role) ? 'center' : 'left' };
 }
 
-/** A cell to fill. Words are kept as typed (`@`); figures keep Excel's own format, so that no digit is hidden. */
+/** A cell to fill in. Words stay as typed (`@`); figures have Excel's own format, so that no digit is hidden. */
 export function open(role: FormColumn, words: boolean): CellStyle {
   return { ...printed(role), fill: 'FFFBE6', locked: false, ...(words ? { numberFormat: '@' } : {}) };
 }

@@ -13,9 +13,7 @@ export interface FormSubject {
   readonly period: Period;
   /** null = the unit writes its own name. */
   readonly unit: string | null;
-  /**
-   * The form of a month or quarter; the set is one of followUpMovement. Code → the figure of the last one, in words.
-   */
+  /** For the form of a month or quarter, whose set comes from followUpMovement: code → the last figure, in words. */
   readonly before?: ReadonlyMap<string, string>;
 }
 
@@ -29,7 +27,7 @@ export function shapeOf({ movement, audience, before }: FormSubject): FormShape 
   return before === undefined ? formShape(movement, audience) : 'follow-up';
 }
 
-/** Of a report: bodies get the full form, households and persons the short one. */
+/** Shape of a report's form: bodies get the full form, households and persons the short form. */
 export function formShape({ audiences }: Movement, audience: string): FormShape {
   return audiences.find(({ kind }) => kind === audience)?.subject === 'collective' ? 'full' : 'short';
 }

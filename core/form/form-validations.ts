@@ -1,5 +1,5 @@
 /**
- * What Excel checks while the unit types. Points and choices are refused when wrong; figures are only asked about,
+ * What Excel checks while the unit types. Wrong points and choices are refused; for odd figures Excel only warns,
  * because `KPS` (not arising) is an answer too.
  */
 

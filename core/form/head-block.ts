@@ -41,7 +41,7 @@ const TITLES: Readonly<Record<FormShape, string>> = {
   'follow-up': 'BIỂU THEO DÕI TIẾN ĐỘ',
 };
 
-/** Who, for which audience, in which period, on which day: two by two, or one under the other. */
+/** Unit, audience, period and day: in pairs, or one under the other. */
 function factSpans(grid: FormGrid, subject: FormSubject): readonly MergedText[] {
   const { unitCell, dateCell, rightStart, lastColumn: last } = grid;
   const { movement, audience, unit } = subject;
@@ -82,7 +82,7 @@ function guideTitle({ period, set }: FormSubject): string {
   return `Hướng dẫn điền (chỉ tiêu là của cả năm${apart}: số đếm cộng dồn từ đầu năm đến hết kỳ)`;
 }
 
-/** A form of figures nobody confirmed says so where it says what plan it comes from. */
+/** A form with unconfirmed figures says so beside the plan it comes from. */
 export function provisional(movement: Movement): readonly string[] {
   const open = unconfirmedWords(movement);
   return open === null ? [] : [`Biểu tạm: ${open}`];

@@ -15,9 +15,9 @@ import type { FormShape } from './form-subject.ts';
 export const PROPOSED = '(đề xuất)';
 
 /**
- * Sentences of one row, in order: a and b, the points, what they hang on, what is not arising, the evidence. The short
- * form speaks of people and things, not of a, b and quotients. `isMarkedAbove` = the heading of the column says that all
- * of it is ours.
+ * Sentences of a row, in order: a and b, the points, their conditions, what counts as not arising, the evidence. The
+ * short form speaks of people and things, not of a, b and quotients. `isMarkedAbove` = the column's heading says that
+ * all of it is our proposal.
  */
 export function methodText(
   line: FormLine,
@@ -84,7 +84,7 @@ function isOwnToJudge({ rule }: FormLine): boolean {
   return deducts === null && grader === null;
 }
 
-/** What a and b count; one cell for both asks for them as `2/3`. */
+/** What a and b count; where a single cell holds both, they are entered as `2/3`. */
 function pairSentences({ kind, criterion, open, measure }: FormLine): string[] {
   const numerator = kind === 'part' ? undefined : criterion.numerator;
   const denominator = kind === 'part' ? undefined : criterion.denominator;
@@ -107,7 +107,7 @@ function evidenceSentences({ criterion }: FormLine): string[] {
   return [evidenceHint === undefined ? `Phải có ${needed.toLowerCase()}.` : `${needed}: ${evidenceHint}.`];
 }
 
-/** Where the plan asks for it; what it nowhere asks is ours, and said so by a form of a body. */
+/** The section of the plan; a criterion without a section is our proposal, which the form of a body says. */
 function basisSentences({ source, proposed }: FormLine['criterion'], shape: FormShape): string[] {
   if (source.section !== '') return [`Căn cứ: mục ${source.section}${shape === 'full' ? '' : ' của kế hoạch'}.`];
   return shape === 'full' && proposed ? ['Kế hoạch không nêu tiêu chí này (đề xuất).'] : [];

@@ -71,7 +71,7 @@ export function readTally(book: Book, set: CriteriaSet): Tally | null {
 
 const LOOK = { font: '', numberFormat: 'General' };
 const MOST_NAMED = 10;
-/** The line that says whose book it is stands so many rows above the header. */
+/** Most rows between the line that names the book's owner and the header. */
 const ABOUT_ABOVE = 4;
 
 interface TallyTable {
@@ -137,7 +137,7 @@ function people(a: number | null, b: number | null): Answer {
   return a > b ? `ghi ${a} trên ${b} người` : { a, b };
 }
 
-/** Two rows may bear one name and be two households: told, and counted. */
+/** Two rows with the same name may be two households: both are counted, and the name is reported. */
 function namedTwice(rows: readonly number[], nameAt: (row: number) => Cell | undefined): readonly string[] {
   const byName = new Map<string, number[]>();
   for (const row of rows) {

@@ -1,5 +1,5 @@
 /**
- * How high a wrapped text stands. Programs other than Excel do not fit rows when a file is opened, so the form says its
+ * The height of a wrapped text. Programs other than Excel do not fit rows when a file is opened, so the form sets its
  * heights. Widths of letters are rough classes of Times New Roman, on the wide side: a little air is better than a
  * clipped line.
  */

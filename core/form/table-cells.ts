@@ -44,7 +44,7 @@ export function tableCells(
   before: ReadonlyMap<string, string> = new Map(),
 ): readonly NewCell[] {
   const words = { ...HEADERS, ...OTHER_HEADERS[grid.shape] };
-  // The plan gives no points: one mark stands for the whole column.
+  // The plan awards no points: a single mark counts for the whole column.
   const ours = grid.isOurs ? `\n${PROPOSED}` : '';
   const header = [...grid.columns].map(([role, column]): NewCell => {
     const value = text(`${words[role] ?? ''}${role === 'method' && grid.shape === 'full' ? ours : ''}`);
@@ -113,7 +113,7 @@ function printedValue(line: FormLine, role: Printed, { shape, committee, isOurs 
   }
 }
 
-/** Where the plan asks for it, `mục II.3.h`; what it nowhere asks is ours. */
+/** The section of the plan, `mục II.3.h`; a criterion without a section is our proposal. */
 function basisText({ kind, criterion }: FormLine): string {
   if (kind === 'part') return '';
   const { section } = criterion.source;
@@ -150,7 +150,7 @@ function unitText({ kind, measure, criterion }: FormLine): string {
   return kind === 'criterion' ? criterion.unit : '';
 }
 
-/** Days, names and `2/3` are kept as typed: Excel would turn 05/11/2025 into 11 May where it is set to English. */
+/** Days, names and `2/3` stay as typed: Excel set to English would turn 05/11/2025 into 11 May. */
 function isWords(line: FormLine, role: FormColumn, shape: FormShape): boolean {
   if (role === 'evidence' || role === 'explanation') return true;
   return role === 'value' && (NO_FIGURE.has(line.measure) || (shape === 'short' && line.measure === 'percentage'));

@@ -1,6 +1,6 @@
 /**
- * What a village asks each household so that its own a and b come out: yes or no where households are counted, a number
- * where people are. The rest of its criteria no household can answer.
+ * The questions of a village to each household from which its own a and b add up: yes or no where households are
+ * counted, a number where people are. The village's other criteria are not for households.
  */
 
 import { VILLAGE_PATTERN } from '../base/text/village-words.ts';
@@ -12,7 +12,10 @@ export interface TallyAsk {
   /** What is counted, in the set's words: `Số hộ gia đình sử dụng Internet cáp quang`. */
   readonly text: string;
   readonly kind: 'household' | 'people';
-  /** Out of how many: place in `bases`; null for a household, which is one, and for a mere count. */
+  /**
+   * The number that the answer is out of, as an index in `bases`; null for a household, which counts as one, and for a
+   * mere count.
+   */
   readonly base: number | null;
   /** The report asks for a and b, or for the count alone. */
   readonly isPair: boolean;

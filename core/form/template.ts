@@ -1,8 +1,8 @@
 /**
- * The form a unit fills in: one sheet for one unit, locked but for the cells it asks for. The reader finds every row
- * again by the narrow column "Mã". What the set says is printed; nothing is computed but the ratio and the sum of the
- * unit's own points. Beside the table there is room for the points we give, not printed. How to fill it in stands
- * first, so no row is frozen: each open cell says its column's name when it is chosen.
+ * The form a unit fills in: a sheet for a single unit, locked except for the cells to fill in. The reader finds every
+ * row again by the narrow column "Mã". The set's texts are printed; only the ratio and the sum of the unit's own points
+ * are computed. Beside the table there is unprinted room for the points we award. The instructions come first, so no
+ * row is frozen: each open cell shows its column's name when it is selected.
  */
 
 import type { NewSheet } from '../sheet/workbook/port.ts';

@@ -8,7 +8,7 @@ export function blanksIn(paper: Paper): number {
   return paperLines(paper).reduce((sum, line) => sum + (line.match(BLANKS)?.length ?? 0), 0);
 }
 
-/** The text in pieces, blanks apart: every second one is a blank. */
+/** The text split at its blanks: every second piece is a blank. */
 export function atBlanks(text: string): readonly string[] {
   return text.split(/(…{2,})/u);
 }

@@ -1,6 +1,6 @@
 /**
  * What was done for each content of the plan, from the criteria drawn from it: a of b over the units, how many of them
- * answer yes, who gave nothing. A content that nothing measures says so and keeps its blank.
+ * answered yes, which reported nothing. A content that no criterion measures says so and keeps its blank.
  */
 import { percentage } from '../base/quantity/quantity.ts';
 import { shownFigure } from '../base/quantity/shown-figure.ts';
@@ -32,7 +32,7 @@ interface Answer {
 /** Names in one line; those beyond are counted. */
 const NAMED = 6;
 
-/** Sentences on a content; one with a blank where no criterion is drawn from it. */
+/** Sentences on a content; a sentence with a blank where no criterion is drawn from it. */
 export function contentLines(facts: PaperFacts, content: Content): readonly string[] {
   const lines = linesOf(answersTo(facts, (criterion) => isOf(criterion, content)));
   return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo nội dung này; kết quả: ${BLANK}.`];
@@ -69,7 +69,7 @@ function isOf({ source }: Criterion, content: Content): boolean {
   return source.section !== '' && foldKey(source.section) === foldKey(content.source.section);
 }
 
-/** Every unit whose report counts, for each criterion of its set that is asked about. */
+/** Every unit whose report counts, for each criterion of its set that `isAsked` selects. */
 function answersTo({ run }: PaperFacts, isAsked: (criterion: Criterion) => boolean): readonly Answer[] {
   const isUnit = unitAudiences(run.movement);
   return unitList(run)

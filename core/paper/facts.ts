@@ -36,7 +36,7 @@ export interface PaperFacts {
   /** Every entry of the council's log with its present state; null = there is no record. */
   readonly council: CouncilRecord | null;
   readonly moneyOf: MoneyOf;
-  /** Places of earlier years, earliest first; empty = none were given. */
+  /** Places of earlier years, earliest first; empty = the run had none. */
   readonly earlierPlaces: readonly EarlierPlaces[];
   readonly settings: PaperSettings;
 }

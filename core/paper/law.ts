@@ -1,6 +1,6 @@
 /**
- * Law in force that papers cite, each with where it was taken from, and law of before that a plan may still name. When
- * one of these is replaced, this is the place.
+ * Laws in force that papers cite, each with its source, and former laws that a plan may still name. When a law is
+ * replaced, change it here.
  */
 import { BLANK } from './paper.ts';
 
@@ -61,7 +61,7 @@ export const PRINCIPLES: readonly string[] = [
 /** From this day there is no district, and communes answer to the province. */
 export const NO_DISTRICT_FROM = '2025-07-01';
 
-/** What an old plan says that a paper of today should not repeat unseen. */
+/** Words of an old plan that a paper of today should not repeat unnoticed. */
 const OUTDATED: readonly (readonly [RegExp, string])[] = [
   [
     /(?:ubnd|ủy ban nhân dân|cấp|địa bàn|ngoài|của)\s+huyện|\bhuyện ủy\b|\(huyện/iu,

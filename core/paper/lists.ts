@@ -21,7 +21,7 @@ export function audienceName({ run }: Pick<PaperFacts, 'run'>, kind: string): st
   return run.movement.audiences.find((audience) => audience.kind === kind)?.name ?? kind;
 }
 
-/** The scored report behind a place: the one that counts for the unit. */
+/** The scored report behind a place: the unit's report that counts. */
 export function reportOf({ run }: Pick<PaperFacts, 'run'>, unit: string, audience: string): ReportResult | null {
   const own = run.reports.filter((one) => one.unit === unit && one.report.audience === audience);
   return own.find(({ reception }) => reception === 'counts' || reception === 'returned') ?? null;
@@ -50,7 +50,10 @@ export function achievementOf(facts: PaperFacts, candidate: AwardCandidate): str
 
 const SUBJECT_WORDS = { collective: 'tập thể', individual: 'cá nhân', household: 'hộ gia đình' } as const;
 
-/** `05 tập thể, 03 cá nhân`, each once whatever it is commended for; empty for nobody. */
+/**
+ * `05 tập thể, 03 cá nhân`, each candidate counted once, however many awards it is proposed for; empty for no
+ * candidates.
+ */
 export function subjectCounts(candidates: readonly AwardCandidate[]): string {
   const each = [...groupBy(candidates, ({ unit, audience }) => JSON.stringify([audience, squashKey(unit)])).values()];
   return (['collective', 'individual', 'household'] as const)
@@ -65,7 +68,7 @@ export function canBeAsked({ level }: Pick<AwardCandidate, 'level'>): boolean {
   return level !== null && level !== 'district';
 }
 
-/** With the deed where it is for a single one: somebody can stand there twice. */
+/** With the deed when the award is for a single deed: the same name may occur twice. */
 export function nameWithDeed({ unit, round, achievement }: AwardCandidate): string {
   return round === 'out-of-turn' && achievement !== '' ? `${unit} (${inside(achievement)})` : unit;
 }
@@ -126,7 +129,7 @@ function planBasis(facts: PaperFacts, group: readonly AwardCandidate[]): string 
   return words.length === 0 ? 'Theo Kế hoạch' : `Theo Kế hoạch (${[...new Set(words)].join('; ')})`;
 }
 
-/** The plan's own number where it states one; to begin a sentence. */
+/** The basis of awards out of turn, to begin a sentence: the plan's own number where it states one. */
 export function outOfTurnBasis(facts: PaperFacts, group: readonly AwardCandidate[]): string {
   const { outOfTurn } = facts.run.movement;
   if (group.some(({ quota }) => quota !== ''))
@@ -144,7 +147,7 @@ export const LIST_COLUMNS: readonly PaperColumn[] = [
   { field: 'thanh_tich', title: 'Tóm tắt thành tích', width: 46 },
 ];
 
-/** Rows for LIST_COLUMNS; one row of blanks where nobody stands. */
+/** Rows for LIST_COLUMNS; a row of blanks when there are no candidates. */
 export function listRows(facts: PaperFacts, candidates: readonly AwardCandidate[]): readonly (readonly string[])[] {
   if (candidates.length === 0) return [['', ...LIST_COLUMNS.slice(1).map(() => BLANK)]];
   return candidates.map((one, at) => [

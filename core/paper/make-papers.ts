@@ -71,7 +71,9 @@ export function makePapers(all: PaperFacts): MadePapers {
   };
 }
 
-/** What another decision gave already is asked for in no paper, and stands in no second decision. */
+/**
+ * Leaves out awards that another decision already granted: no paper requests them and no second decision lists them.
+ */
 function withoutSettled(facts: PaperFacts): PaperFacts {
   return { ...facts, candidates: facts.candidates.filter((one) => !isSettled(one, facts.settings)) };
 }
@@ -111,7 +113,7 @@ function endedNow(facts: PaperFacts): readonly string[] {
   return ended === null ? [] : [`${endedText(ended)}: nếu đúng, ghi tên hiện nay ở "Tên tỉnh" trong tệp cài đặt.`];
 }
 
-/** When the report has to be with who asked for it: "trước 27/11" is 26/11. */
+/** The day the report has to reach the higher authority: "trước 27/11" is 26/11. */
 function reportDay({ calendar }: PaperFacts): readonly string[] {
   const due = calendar.find(({ what, last }) => what === 'yearly-summary' && last !== null);
   return due ? [`Báo cáo kết quả phong trào gửi cấp trên: ${due.words} (mục ${due.section}).`] : [];

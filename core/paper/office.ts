@@ -123,7 +123,7 @@ export function councilSignature({ settings }: PaperFacts): Signature {
   return { authority: ['TM. HỘI ĐỒNG', 'CHỦ TỊCH'], name: nameOnly(settings.chair ?? '') };
 }
 
-/** `Phong trào thi đua “…”, quý IV năm 2025`; what the title says already is not said again. */
+/** `Phong trào thi đua “…”, quý IV năm 2025`; a period that the title contains is not repeated. */
 export function movementInPeriod({ run: { movement, period } }: Pick<PaperFacts, 'run'>): string {
   const when = period ? periodName(period) : '';
   const title = movementTitle(movement);
@@ -131,7 +131,9 @@ export function movementInPeriod({ run: { movement, period } }: Pick<PaperFacts,
   return isSaid ? title : `${title}, ${when}`;
 }
 
-/** `phong trào thi đua “Xã Lục Ba …” năm 2024`: what the plan calls by its name alone is said to be a movement. */
+/**
+ * `phong trào thi đua “Xã Lục Ba …” năm 2024`: adds the words "phong trào thi đua" where the plan's title lacks them.
+ */
 export function movementTitle({ title }: Pick<Movement, 'title'>): string {
   return /phong trào/iu.test(title.normalize('NFC')) ? title : `phong trào thi đua ${title}`;
 }

@@ -1,7 +1,6 @@
 /**
- * A paper as plain data: what stands in it, in the order of Nghị định 30/2020/NĐ-CP. How Word shows it is render/; what
- * it says is papers/. Nothing in a paper is invented: what the program does not know is `BLANK`, for a person to fill
- * in.
+ * A paper as plain data: its blocks, in the order of Nghị định 30/2020/NĐ-CP. Its look in Word is in render/; its words
+ * are in papers/. Nothing in a paper is invented: what the program does not know is `BLANK`, for a person to fill in.
  */
 import type { PaperKind } from './paper-kinds.ts';
 
@@ -51,7 +50,7 @@ export interface Heading {
   readonly upper: string | null;
   /** Issuing body, a line each. */
   readonly issuer: readonly string[];
-  /** `Số:        /TTr-UBND`; null for a paper without one. */
+  /** `Số:        /TTr-UBND`; null for a paper without a number. */
   readonly number: string | null;
   /** `Ta Ma, ngày …… tháng …… năm ……`; null where the paper has none. */
   readonly placeAndDate: string | null;
@@ -85,7 +84,7 @@ export interface Paper {
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export const basis = (text: string): Block => ({ kind: 'paragraph', text, style: 'basis' });
-/** A remark to whoever finishes the draft, in brackets and italics. */
+/** A remark for the person who finishes the draft, in brackets and italics. */
 export const note = (text: string): Block => ({ kind: 'paragraph', text: `[${text}]`, style: 'note' });
 export const heading = (text: string, rest?: string): Block =>
   rest === undefined ? { kind: 'heading', text } : { kind: 'heading', text, rest };

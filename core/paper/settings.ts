@@ -74,11 +74,11 @@ export interface PaperItem {
   /** As the table calls it. */
   readonly item: string;
   readonly isDay: boolean;
-  /** '' = not told yet. */
+  /** '' = not filled in yet. */
   readonly value: string;
 }
 
-/** Lines asked for in every commune, and the numbers of the papers there are; days as `31/12/2026`. */
+/** The settings that every commune fills in, and the numbers of the papers there are; days as `31/12/2026`. */
 export function paperItems(settings: PaperSettings, kinds: readonly PaperKind[]): readonly PaperItem[] {
   const asked: readonly Single[] = [
     'signedOn',

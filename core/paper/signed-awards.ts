@@ -17,7 +17,7 @@ import { BLANK } from './paper.ts';
 
 /** Somebody proposed and not in the ledger yet. */
 export interface AwardToGive {
-  /** What the chosen ones are named by. */
+  /** Identifies the award in the user's choice. */
   readonly code: string;
   /** `Bản Nà Đắng`. */
   readonly name: string;
@@ -25,8 +25,9 @@ export interface AwardToGive {
   readonly text: string;
   readonly form: string;
   /**
-   * Taken for named until somebody says otherwise: not where the same form stands above under another round too, as one
-   * of them is given, nor once a decision of the same round is in the ledger, as who moves up was not in it.
+   * Whether the award is preselected as named in the decision: not where the same form is listed above under another
+   * round too, because only one of the two is granted, nor once a decision of the same round is in the ledger, because
+   * a candidate who moves up was not in it.
    */
   readonly preset: boolean;
 }
@@ -103,7 +104,7 @@ export function givenBy(
   };
 }
 
-/** Awards that nobody can give, and awards already given, are left out. */
+/** Leaves out awards that no authority can grant and awards already granted. */
 function open({ candidates }: PaperFacts): readonly AwardCandidate[] {
   return candidates.filter((one) => one.state === 'proposed' && one.granted === null && canBeAsked(one));
 }

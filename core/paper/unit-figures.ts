@@ -14,7 +14,7 @@ export interface UnitFigures {
   /** Units of the register, and how many of them registered; null = nobody wrote registrations down. */
   readonly listed: number | null;
   readonly registered: number | null;
-  /** Who takes part or sent something all the same, each in one of the following. */
+  /** Units that take part or sent a report anyway, each in exactly one of the following lists. */
   readonly asked: readonly ListedUnit[];
   readonly received: readonly ListedUnit[];
   readonly missing: readonly ListedUnit[];
@@ -23,7 +23,7 @@ export interface UnitFigures {
   readonly late: readonly ListedUnit[];
   /** Places of units, best first within each audience. */
   readonly ranked: readonly RankedUnit[];
-  /** Name of each class with its number of units, the best class first; whoever has none is counted last. */
+  /** Name of each class with its number of units, the best class first; units without a class are counted last. */
   readonly classes: readonly (readonly [name: string, count: number])[];
   /** `05 cá nhân`: private persons and households that sent a form of their own. */
   readonly persons: { readonly individual: number; readonly household: number };

@@ -1,4 +1,4 @@
-/** What the session's record tells takes the place of what the settings say of it; what it leaves blank does not. */
+/** Facts of the session's record replace those of the settings; a blank in the record replaces nothing. */
 import type { SessionEntry } from '../council/session-log.ts';
 import type { PaperSettings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 /**
  * The ledger of awards and the nominations as sheets: "Khen thưởng" and "Đề cử", written into the council's workbook
- * and read back from any workbook that has their columns. What a row says and cannot be understood is refused with its
- * number; nothing is guessed.
+ * and read back from any workbook with their columns. A row that cannot be understood is refused with its number;
+ * nothing is guessed.
  */
 
 import type { Result } from '../base/result.ts';
@@ -180,7 +180,7 @@ export function nominationSheet(
   return sheetOf(about, rows, subtitle, office);
 }
 
-/** Every ledger and every list of nominations in a workbook, told apart by their columns. */
+/** Every ledger and every list of nominations in a workbook, distinguished by their columns. */
 export function readAwards(book: Book, audiences: readonly Audience[]): Result<Awards> {
   const ledger: AwardGiven[] = [];
   const nominations: Nomination[] = [];
@@ -218,7 +218,7 @@ function headerOf(sheet: Sheet): { readonly row: number; readonly columns: Reado
       if (field && !columns.has(field)) columns.set(field, column);
     }
     const says = (...fields: readonly Field[]) => fields.every((field) => columns.has(field));
-    // A list of proposals names a form too, but no year it was given for.
+    // A list of proposals names a form too, but not the year of the achievement.
     const isOurs = says('form') ? says('year') : says('audience', 'by') || says('audience', 'achievement');
     if (columns.has('name') && isOurs) return { row, columns };
   }
@@ -246,7 +246,7 @@ function readGiven(row: Row, date1904: boolean, audiences: readonly Audience[]):
   return { unit: textOf(row('name')), form, year, ...(kind ? { kind } : {}), ...kept, ...(date ? { date } : {}) };
 }
 
-/** By the movement's own names or the law's words; null = not told. */
+/** By the movement's own names or the law's words; null = not stated. */
 function kindIn(written: string, audiences: readonly Audience[]): AwardGiven['kind'] | null {
   const named = audienceNamed(written, audiences);
   if (/ngoài/iu.test(written) || named?.startsWith('outside-')) return 'outside';

@@ -1,6 +1,6 @@
 /**
- * A file of captured indicator values, whatever its kind: our JSON, a workbook or .csv with the columns of "Chỉ số"; or
- * the same pasted as text.
+ * A file of captured indicator values of any kind: our JSON, a workbook or .csv with the columns of "Chỉ số"; or the
+ * same pasted as text.
  */
 
 import type { Result } from '../base/result.ts';

@@ -1,6 +1,6 @@
 /**
- * The key of the copy a browser keeps of a workbook, carried by the workbook's own file as a custom property: whoever
- * has the file can open the copy, a page that reads the browser's store alone cannot.
+ * The key that encrypts a browser's copy of a workbook. The workbook's own file carries it as a custom property:
+ * whoever has the file can open the copy; a page that reads only the browser's store cannot.
  */
 import { customPart, propertyOf, withProperty } from '../sheet/workbook/xlsx/custom-properties.ts';
 import { type Draft, finishDraft, setPart } from '../sheet/workbook/xlsx/draft.ts';
@@ -16,7 +16,7 @@ export function copyKeyIn(bytes: Uint8Array): string | null {
   return read.ok && read.value !== undefined && KEY.test(read.value) ? read.value : null;
 }
 
-/** The workbook with a key: its own where it has one, else `fresh`. `key` null = the file takes none. */
+/** The workbook with a key: its existing key, else `fresh`. `key` null = the file cannot carry a key. */
 export function withCopyKey(
   bytes: Uint8Array,
   fresh: string,

@@ -24,7 +24,7 @@ export interface CopyPlace {
 /** How far right of the table a free place is looked for. */
 const SEARCH = 200;
 
-/** Places for the columns of a report, one for each of its sheets that has room. */
+/** Places for our columns beside a report, one for each of its sheets that has room. */
 export function copyPlaces(book: Book, report: Report): CopyPlace[] {
   const { layout } = report;
   const rowsBySheet = new Map<string, number[]>([[layout.sheet, []]]);
@@ -35,7 +35,7 @@ export function copyPlaces(book: Book, report: Report): CopyPlace[] {
     const main = name === layout.sheet;
     const headerRow = main ? layout.headerTop : Math.max(0, Math.min(...rows) - 1);
     const lastRow = main ? layout.lastRow : Math.max(headerRow, ...rows);
-    // One row below the table is kept free too: the total may stand there.
+    // The row below the table has to be free too: the total may be there.
     const bottom = lastRow + 1;
     const column = freeColumns(sheet, { top: headerRow, bottom, left: layout.lastColumn + 1, right: MAX_COLUMNS - 1 });
     if (column === null) return [];
@@ -54,7 +54,7 @@ export function copyPlaces(book: Book, report: Report): CopyPlace[] {
   });
 }
 
-/** The table's own font, unless it is one of TCVN3 or VNI: our letters are Unicode and would not be readable in it. */
+/** The table's own font, unless it is a TCVN3 or VNI font: our Unicode letters would be unreadable in it. */
 function unicodeFont(font = ''): string {
   return font === '' || /^(?:\.vn|vni)/i.test(font) ? 'Times New Roman' : font;
 }

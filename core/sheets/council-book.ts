@@ -1,7 +1,7 @@
 /**
  * The council's workbook (council.xlsx) of a whole movement: the chair's page, Tổng hợp, Kết quả toàn xã, Xếp hạng,
- * Cảnh báo, Chỉ số, Đơn vị and a sheet for each unit. Gives the sheets as data; file.ts makes bytes of them. The same
- * run gives the same sheets.
+ * Cảnh báo, Chỉ số, Đơn vị and a sheet for each unit. Returns the sheets as data; file.ts turns them into bytes. Equal
+ * runs give equal sheets.
  */
 
 import { type Journal, NO_JOURNAL } from '../commune/calendar/journal.ts';

@@ -31,9 +31,9 @@ function decimal(number: number): string {
 }
 
 /**
- * One line, and no sheet runs it: an apostrophe before what begins like a formula, or with an apostrophe, so that
- * reading can take it off (`bare`). Also behind a comma or semicolon within the text: Excel under other settings, or
- * after a paste split by commas, begins a cell there, whatever the quotes.
+ * The text on a single line that no spreadsheet executes: an apostrophe is put before what begins like a formula, or
+ * with an apostrophe, so that reading can take it off (`bare`). Also behind a comma or semicolon within the text: Excel
+ * under other settings, or after a paste split by commas, begins a cell there, whatever the quotes.
  */
 export function harmless(text: string): string {
   return text

@@ -1,4 +1,4 @@
-/** What an earlier file is kept under when a new one takes its name. */
+/** The name under which an earlier file is saved when a new file takes its name. */
 import { hanoiTime } from '../base/period/hanoi-time.ts';
 
 /**

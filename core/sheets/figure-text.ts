@@ -7,8 +7,8 @@ import type { Entry, Read } from '../report/report.ts';
 import { formatDate } from '../sheet/grid/date.ts';
 
 /**
- * One cell; an unreadable one as it stands there, an empty one as ''. `unit` is the criterion's, for numbers that carry
- * none.
+ * The text of a cell: an unreadable value as written, an empty cell as ''. `unit` is the criterion's, for numbers
+ * without a unit.
  */
 function readText(read: Read, unit: string): string {
   const { reading, raw } = read;

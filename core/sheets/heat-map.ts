@@ -54,7 +54,7 @@ export interface HeatRow {
   /** Shares still possible, hundredths of a percent. */
   readonly low: number;
   readonly high: number;
-  /** One for each criterion of the map; null = not in this unit's set. */
+  /** A cell for each criterion of the map; null = not in this unit's set. */
   readonly cells: readonly (HeatCell | null)[];
 }
 

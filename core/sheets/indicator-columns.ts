@@ -21,7 +21,7 @@ interface IndicatorColumn {
   readonly later?: true;
 }
 
-/** Of a figure the change since the one before it; null = none is known. */
+/** The change of a figure since the figure before; null = unknown. */
 export type ChangeOf = (observation: Observation) => number | null;
 export const NO_CHANGES: ChangeOf = () => null;
 

@@ -39,7 +39,7 @@ type Field = keyof typeof TITLES;
 const FIELDS = Object.keys(TITLES) as Field[];
 const NEEDED = ['indicator', 'unit', 'period', 'value'] as const;
 const HEADER_ROWS = 20;
-/** From this serial number on a period is a day: Excel turns a typed 2025-11 into one. */
+/** From this serial number on, a period is a day: Excel turns a typed 2025-11 into a date. */
 const FIRST_SERIAL = 32_874;
 /** Characters; what is longer is no figure, and a refusal repeats no more of a cell. */
 const LONGEST_FIGURE = 60;
@@ -58,8 +58,8 @@ export function fieldPlaces(header: readonly (CellValue | null)[]): ReadonlyMap<
 }
 
 /**
- * A row as an observation, or the end of a Vietnamese sentence on what is wrong with it. `now` = ISO instant for a row
- * made by hand that says no time.
+ * A row as an observation, or the end of a Vietnamese sentence on what is wrong with it. `now` = ISO instant, for a row
+ * written by hand without a time.
  */
 export function observationOfRow(cell: CellOf, now: string): Observation | string {
   const raw = (field: Field) => textOf(cell(field)).trim();

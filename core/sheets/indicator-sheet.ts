@@ -26,8 +26,8 @@ import {
 } from './indicator-columns.ts';
 
 /**
- * A workbook of two sheets: "Số liệu" of eight columns, which an officer hands on, without hashes and addresses; behind
- * it "Chỉ số", which is read back: numbers are numbers, texts are texts whatever they begin with.
+ * A workbook of two sheets: "Số liệu" with eight columns, for an officer to pass on, without hashes and addresses;
+ * behind it "Chỉ số", which is read back: numbers are numbers, texts are texts whatever they begin with.
  */
 export function indicatorReport(observations: readonly Observation[], changeOf: ChangeOf = NO_CHANGES): Uint8Array {
   return newBook([peopleSheet(observations, changeOf), wholeSheet(observations, changeOf)]);

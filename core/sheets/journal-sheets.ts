@@ -97,7 +97,7 @@ function figureCells({ target, period, value, remark, who, day, evidence }: Comm
   ];
 }
 
-/** The tables; empty ones to begin with. */
+/** The tables; empty in a new workbook. */
 export function journalSheets(
   { visits, models, figures = [] }: Journal,
   subtitle: string,
@@ -128,8 +128,8 @@ export interface JournalRead extends Journal {
 }
 
 /**
- * Both lists of a workbook, told apart by their columns; null when it has neither. Units go by the names of the
- * register; one it does not have is kept as written, and named.
+ * Both lists of a workbook, distinguished by their columns; null when it has neither. Units take the register's names;
+ * an unknown unit keeps the written name and is listed.
  */
 export function readJournal(
   book: { readonly sheets: readonly Pick<Sheet, 'name' | 'rows'>[]; readonly date1904: boolean },

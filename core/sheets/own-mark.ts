@@ -1,8 +1,8 @@
 /**
- * The mark our own workbooks carry inside, as a custom property that Excel and LibreOffice keep when they save: what
- * kind of output it is, a digest of the parts as we wrote them (so that what people changed is never replaced) and, in
- * a scored copy, a digest of what the unit had filled (so that a copy is not read back as a report unless somebody
- * changed the figures). Against mistakes, not against forgery.
+ * The mark inside our own workbooks, a custom property that Excel and LibreOffice preserve when they save: the kind of
+ * output, a digest of the parts as we wrote them (so that people's changes are never overwritten) and, in a scored
+ * copy, a digest of the unit's answers (so that a copy is not read back as a report unless somebody changed the
+ * figures). Against mistakes, not against forgery.
  */
 
 import type { Result } from '../base/result.ts';
@@ -42,7 +42,7 @@ const OWN_TITLES: ReadonlySet<string> = new Set(['CẢNH BÁO CẦN XEM XÉT', '
 /** Rows without any of our three columns filled after which they have ended. */
 const GAP = 8;
 
-/** The workbook with the mark; as it is when it cannot take one. The same bytes give the same bytes. */
+/** The workbook with the mark; unchanged when it cannot carry a mark. The same bytes give the same bytes. */
 export function markBook(bytes: Uint8Array, kind: OwnKind, content = ''): Uint8Array {
   const marked = guarded(() => writeZip(markedParts(openPackage(bytes), kind, content)));
   return marked.ok ? marked.value : bytes;
@@ -127,7 +127,7 @@ function clearBelow(rows: Map<number, readonly Cell[]>, from: number, column: nu
   }
 }
 
-/** Digest over the parts but the one that holds it. */
+/** Digest over all parts except the part that holds it. */
 function partsDigest(entries: readonly ZipEntry[]): string {
   const digest = newDigest();
   for (const { name, crc, size } of entries)

@@ -1,9 +1,9 @@
-/** In what two lists of units differ, in words: for whoever has both and uses one. */
+/** How two lists of units differ, in words, for a user who has both and uses one of them. */
 import { matchUnit } from '../report/match-unit.ts';
 import type { Register, RegisterUnit } from '../report/register.ts';
 import { REGISTER_TITLES, registerCells } from './register-sheet.ts';
 
-/** Units named in one sentence; of more only the count is said. */
+/** Most units named in a sentence; beyond that only their number. */
 const NAMED = 6;
 
 /** Vietnamese half sentences about `given` beside `own`; none when they say the same. */

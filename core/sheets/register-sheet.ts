@@ -1,7 +1,6 @@
 /**
- * The register of units (Đơn vị) as a sheet: read from a workbook or .csv, and the columns our own sheet is written
- * with. Column names are ours or the ones officers use; only the unit's name is needed, everything else has a stated
- * default.
+ * The register of units (Đơn vị) as a sheet: read from a workbook or .csv, and the columns of our own sheet. Column
+ * names are ours or those that officers use; only the unit's name is required, every other column has a stated default.
  */
 
 import type { Result } from '../base/result.ts';
@@ -181,7 +180,7 @@ function findHeader(rows: readonly Row[]): Header | undefined {
   return best;
 }
 
-/** The column a heading names; what stands in brackets behind it, and "Tên …" of whatever units, do not matter. */
+/** The column a heading names; text in brackets behind it, and the kind of unit after "Tên …", do not matter. */
 function fieldOf(heading: string): RegisterField | undefined {
   const key = bareKey(heading);
   const bare = bareKey(heading.replace(/[([][^)\]]{0,80}[)\]]/g, ' '));

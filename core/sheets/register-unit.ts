@@ -1,4 +1,4 @@
-/** One row of a register → the unit it tells of. Whatever of it cannot be understood is said, never guessed. */
+/** A row of a register → its unit. Anything that cannot be understood is reported, never guessed. */
 
 import { bareKey } from '../base/text/text.ts';
 import type { Audience } from '../movement/movement.ts';
@@ -87,7 +87,7 @@ function dateValue(value: CellValue): string | number {
 
 /**
  * Whether it registered, and when. `told` = the cell of the column "Đăng ký" (null = no such column), `on` = the day
- * (undefined = no column for it). A list that says neither is one of those who take part.
+ * (undefined = no column for it). A list without either column lists units that take part.
  */
 function readRegistration(
   told: CellValue | null,

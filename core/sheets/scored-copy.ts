@@ -66,7 +66,7 @@ function markActions(flags: readonly Flag[]): Action[] {
   });
 }
 
-/** Two lines, whatever line breaks the message quotes: by its form a note of ours is known again. */
+/** Exactly two lines, whatever line breaks the message quotes: the form by which our notes are recognised. */
 function noteText(flag: Flag): string {
   const [message, suggestion] = [flag.message, flag.suggestion].map((text) => text.replace(/\s*\n\s*/g, ' '));
   return `[${SEVERITY_NAME[flag.severity]}: ${flag.name}] ${message}\n→ ${suggestion}`;

@@ -1,6 +1,6 @@
 /**
- * Rows under the titles of a table people keep: found by their words, wherever the table stands on its sheet and
- * whatever order its columns have.
+ * Rows under the titles of a table: found by the titles' words, wherever the table stands on its sheet and in whatever
+ * order its columns are.
  */
 
 import { bareKey } from '../base/text/text.ts';

@@ -54,7 +54,7 @@ function shown(points: Points | null): string {
   return points === null ? '–' : formatPoints(points);
 }
 
-/** The visible blank while the council has not said its word. */
+/** The visible blank while the council has not decided. */
 function decided({ proposal, points }: CriterionScore): string {
   return proposal?.open ? BLANK : formatPoints(points);
 }

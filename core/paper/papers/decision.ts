@@ -1,6 +1,6 @@
 /**
- * Quyết định khen thưởng (draft): what the commune's own chair may give (Nghị định 129/2025/NĐ-CP, Điều 59). On the
- * list stand those proposed; nobody else is put there for him.
+ * Quyết định khen thưởng (draft): awards within the power of the commune's own chair (Nghị định 129/2025/NĐ-CP, Điều
+ * 59). The list has the proposed candidates; the program adds no other.
  */
 
 import { formatNumber } from '../../base/quantity/points.ts';

@@ -1,6 +1,6 @@
 /**
- * Biên bản họp Hội đồng: what was decided and voted as the council's record has it, with its last seals; who was
- * there and the closing where the record tells them, blanks where it does not.
+ * Biên bản họp Hội đồng: decisions and votes from the council's log, with its last seals; attendance and closing from
+ * the session's record, blanks where it has none.
  */
 
 import { groupBy } from '../../base/group-by.ts';
@@ -267,7 +267,7 @@ function conclusions(facts: PaperFacts): readonly Block[] {
   const lines = groups.map(({ round, form, basis, proposed, again }) => {
     const counted = subjectCounts(proposed);
     const names = proposed.map(nameWithDeed).join('; ');
-    // The plan's own rounds are cited in the proposal; what stands beside them says here what it rests on.
+    // The plan's own rounds are cited in the proposal; for the other rounds the basis is cited here.
     const rests = round === 'out-of-turn' ? ` (${basis.charAt(0).toLowerCase()}${basis.slice(1)})` : '';
     const twice = again.length === 0 ? '' : `; ${countWords(again.length)} trường hợp khác đã nêu ở đợt trước`;
     return `${ROUND_NAME[round]}, ${form}${rests}: ${counted === '' ? BLANK : `đề nghị ${counted}: ${names}`}${twice}.`;

@@ -1,4 +1,4 @@
-/** What the run says of the movement, in sentences several papers use: units, reports, targets, points. */
+/** The run's results in sentences that several papers use: units, reports, targets, points. */
 import { formatNumber } from '../../base/quantity/points.ts';
 import { countedStates, TARGET_STATE_NAME } from '../../commune/result/commune-result.ts';
 import { unitAudiences } from '../../judge/run/unit-list.ts';

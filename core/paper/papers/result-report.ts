@@ -129,7 +129,7 @@ function targets({ run, commune }: PaperFacts): readonly Block[] {
   ];
 }
 
-/** A target that the plan joins to the one before ("và trên 40 % …") begins a row of its own. */
+/** A target that the plan joins to the target before ("và trên 40 % …") begins its own row. */
 function opening(text: string): string {
   const own = text.trim().replace(/^(?:và|đồng thời|;|,)\s+/iu, '');
   return `${own.charAt(0).toLocaleUpperCase('vi')}${own.slice(1)}`;

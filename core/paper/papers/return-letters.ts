@@ -1,6 +1,6 @@
 /**
- * Thông báo trả báo cáo: one for each unit whose report the council returned, and for each whose errors still stand:
- * its cells, what to mend.
+ * Thông báo trả báo cáo: a letter to each unit whose report the council returned or whose errors are still open: the
+ * cells, and what to mend.
  */
 
 import { groupBy } from '../../base/group-by.ts';
@@ -43,7 +43,7 @@ function flagLine({ run }: PaperFacts, { file, criterion, cell, message, suggest
   return { criterion: criterion ?? '', cell, stands, message, wanted: suggestion };
 }
 
-/** Criteria sent back as such, not for one of their flags: their result cell, and the council's own words. */
+/** Criteria sent back as such, not because of a flag: their result cell, and the council's own words. */
 function gradedLines({ run }: PaperFacts, unit: string, back: readonly Entry[]): readonly Line[] {
   const own = run.reports.filter((one) => one.unit === unit);
   return back.flatMap(({ flag, criterion, reason }) => {
@@ -58,7 +58,7 @@ function gradedLines({ run }: PaperFacts, unit: string, back: readonly Entry[]):
   });
 }
 
-/** Errors nobody decided to accept or adjust, and whatever was sent back. */
+/** Errors that were neither accepted nor adjusted, and everything that was sent back. */
 function isToMend(flag: Flag, { council }: PaperFacts): boolean {
   const decided = council?.entries.filter(({ target, state }) => state === 'in-force' && target.flag === flag.id) ?? [];
   if (decided.some(({ entry }) => entry.kind === 'return')) return true;

@@ -1,4 +1,4 @@
-/** Kế hoạch sơ kết, tổng kết: for the reviews the plan sets; one it does not set is not planned here. */
+/** Kế hoạch sơ kết, tổng kết: for the reviews that the plan sets; no other review is planned here. */
 import type { PaperFacts } from '../facts.ts';
 import { committeeHeading, committeeSignature, movementTitle, officeOf, planCited } from '../office.ts';
 import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';

@@ -1,4 +1,7 @@
-/** Phiếu chấm điểm: one for the report that counts of each unit, every point with its reason, for the unit and the appraiser to sign. */
+/**
+ * Phiếu chấm điểm: a slip for the report that counts of each unit, every point with its reason, for the unit and the
+ * appraiser to sign.
+ */
 import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import type { ReportResult } from '../../judge/run/run-result.ts';
 import type { CriterionScore, ScoreSheet } from '../../judge/score/score-sheet.ts';

@@ -1,6 +1,6 @@
 /**
- * Tờ trình đề nghị khen thưởng: one for each level that gives awards; the commune's own goes from the council to its
- * chair.
+ * Tờ trình đề nghị khen thưởng: a proposal for each level that grants awards; the commune's own goes from the council
+ * to its chair.
  */
 
 import { kindOfCommune } from '../../base/text/commune-name.ts';
@@ -22,8 +22,8 @@ import { countWords, dayWords } from '../words.ts';
 import { resultLines } from './result-lines.ts';
 
 /**
- * To whom a proposal of each level goes. Nobody is left to ask for what the district gave; what the state gives goes
- * through the province.
+ * Where a proposal of each level goes. The district no longer exists, so its awards have no addressee; awards of the
+ * state go through the province.
  */
 const LEVELS: Readonly<Record<NonNullable<AwardCandidate['level']>, 'commune' | 'province' | null>> = {
   commune: 'commune',
@@ -32,7 +32,7 @@ const LEVELS: Readonly<Record<NonNullable<AwardCandidate['level']>, 'commune' | 
   state: 'province',
 };
 
-/** Papers for whoever gives the awards; none where no form of award is known to be given by anybody. */
+/** Papers for the levels that grant the awards; none where the level of every form is unknown. */
 export function submissions(facts: PaperFacts): readonly Paper[] {
   const groups = awardGroups(facts);
   return (['province', 'commune'] as const).flatMap((level) => {

@@ -1,6 +1,6 @@
 /**
- * Biên bản bình xét at the unit: the form in which a unit, bản or xóm chooses from below whom it puts forward. One for
- * all of them to copy; what only the unit's meeting can say stays blank.
+ * Biên bản bình xét at the unit: the form with which a unit, bản or xóm chooses its nominees from below. A single form
+ * for all of them to copy; what only the unit's meeting can decide stays blank.
  */
 import type { PaperFacts } from '../facts.ts';
 import { committeeHeading, movementInPeriod } from '../office.ts';

@@ -25,7 +25,7 @@ const NO_BORDERS = {
 /** Width of the left side: the issuing body. */
 const LEFT = 0.37;
 
-/** A drawn line under a text, as long as asked, in a column so wide. */
+/** A drawn line of this length, centred under a text in a column of this width. */
 function ruleUnder(length: number, column: number): Paragraph {
   const side = Math.max(0, Math.round((column - length) / 2));
   return line(

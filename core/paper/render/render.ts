@@ -1,6 +1,6 @@
 /**
- * A paper as a Word file. The same paper gives the same bytes: the library's clock is set aside. It is the only door to
- * `docx`; whoever opens it does so with import(), when papers are asked for.
+ * A paper as a Word file. The same paper gives the same bytes: the library's clock is set aside. This is the only file
+ * that imports `docx`; load it with import(), when papers are made.
  */
 import { AlignmentType, Document, type FileChild, Header, Packer, PageNumber, PageOrientation, TextRun } from 'docx';
 import { draftEntries } from '../../sheet/workbook/xlsx/draft.ts';

@@ -6,7 +6,7 @@
 const NUMERIC = /^(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})$/;
 const WORDS = /^(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})$/;
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t.*)?$/;
-/** A serial number kept as text. */
+/** A serial number stored as text. */
 const SERIAL_TEXT = /^\d{5}$/;
 /** A date inside a sentence or a place-and-date line (`Ta Ma, ngày 05 tháng 11 năm 2025`). */
 const INSIDE =
@@ -23,9 +23,9 @@ const FIRST_SERIAL = 32_874;
 const LAST_SERIAL = 73_050;
 
 /**
- * A cell that is to hold a date: text in one of the forms `05/11/2025`, `5-11-2025`, `5.11.2025`, `ngày 05 tháng 11 năm
- * 2025` (a place before it is allowed), `2025-11-05`, a time behind it is dropped; or a serial number. ISO day, or null
- * when it is no possible day.
+ * Reads a cell that should hold a date: text as `05/11/2025`, `5-11-2025`, `5.11.2025`, `ngày 05 tháng 11 năm 2025` (a
+ * place before it is allowed), `2025-11-05`, each with an optional time that is dropped; or a serial number. Returns an
+ * ISO day, or null when it is no possible day.
  */
 export function readDate(value: string | number, date1904 = false): string | null {
   if (typeof value === 'number') return fromSerial(value, date1904);

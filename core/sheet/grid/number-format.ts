@@ -1,6 +1,5 @@
 /**
- * What an Excel number format code says about the number under it: shown as percent, shown as a date. Nothing else of
- * it is read.
+ * Whether an Excel number format code shows the number as a percentage or as a date. Nothing else of the code is read.
  */
 
 /** The code without literals: `"ngày" dd`, `\d`, `[Red]`, `_)` hold letters that mean nothing. First section only. */

@@ -1,6 +1,6 @@
 /**
- * What an Excel number format code says of how a number is written: decimals, thousands, the words about it. Its other
- * sections, colours and fills are not read.
+ * How an Excel number format code writes a number: decimals, thousands, the words around it. Its other sections,
+ * colours and fills are not read.
  */
 
 interface NumberShape {
@@ -20,7 +20,7 @@ const SHAPE = /^([^#0?.]*)([#0?,]*)(?:\.([#0?]*))?([^#0?.,]*)$/;
 
 /** null = the code tells no such shape: `General`, dates, fractions, powers of ten. */
 export function numberShape(format: string): NumberShape | null {
-  // Literals are told from digits first, or `"Q0"` would be one.
+  // Literals are cut out first, or the 0 of `"Q0"` would count as a digit.
   const literals: string[] = [];
   const [code] = format
     .slice(0, 255)

@@ -23,10 +23,10 @@ const GROUPED = {
 const MAX_LENGTH = 24;
 
 /**
- * Reads digits with separators and an optional sign; undefined when the grammar does not hold it. `1.234` is ambiguous
- * in a decimal column (1,234 or 1234) and 1234 in a whole one; `1,234` is 1,234 in a decimal column and ambiguous in a
- * whole one, where a decimal makes no sense but the comma says so. With both separators the last one is the decimal:
- * `1.234,5` = `1,234.5`.
+ * Reads digits with separators and an optional sign; undefined when the text is no such number. `1.234` is ambiguous in
+ * a decimal column (1,234 or 1234) and means 1234 in a column of whole numbers; `1,234` means 1,234 in a decimal column
+ * and is ambiguous in a column of whole numbers, where a decimal makes no sense although the comma says so. With both
+ * separators the last is the decimal: `1.234,5` = `1,234.5`.
  */
 export function readNumberText(text: string, context: NumberContext): NumberText | undefined {
   if (text.length > MAX_LENGTH) return undefined;

@@ -36,7 +36,7 @@ export interface CellLook {
 
 /** What a person sees of a cell beyond its value, where the two differ. */
 export interface SeenCell {
-  /** The cell's text was put together from runs with looks of their own: it is Unicode, whatever the cell's font. */
+  /** The cell's text, joined from runs with different looks: Unicode, whatever the cell's font. */
   readonly text?: SeenText;
   /** A picture stands in the cell. */
   readonly picture?: true;

@@ -41,7 +41,7 @@ export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let field = '';
-  // Kept, not asked of the field at every quote: its length counts each time.
+  // A flag of its own, because testing the growing field at every quote would cost its length each time.
   let blank = true;
   let quoted = false;
   const add = (character: string) => {

@@ -83,7 +83,7 @@ export interface PrintSetup {
   /** Fit to this many pages wide, and high; without `fitHeight` the height is free. */
   readonly fitWidth?: number;
   readonly fitHeight?: number;
-  /** Rows (0-based) that begin a page whatever is left of the one before. */
+  /** Rows (0-based) that begin a page, however much room is left on the page before. */
   readonly breaks?: readonly number[];
   /** Margins in inches. */
   readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
@@ -136,7 +136,7 @@ export type Action =
     }
   /** Changes the look of a range; values stay. */
   | { readonly kind: 'style'; readonly sheet: string; readonly range: Range; readonly style: CellStyle }
-  /** Adds a note; on a cell that has one the text is appended to it. */
+  /** Adds a note; where the cell has a note already, the text is appended to it. */
   | {
       readonly kind: 'note';
       readonly sheet: string;
@@ -145,8 +145,8 @@ export type Action =
       readonly text: string;
     }
   /**
-   * Shows a severity on cells over their own look, which stays as it is, and says why in a note. null takes off what is
-   * ours there: the marks and notes of an earlier run, and nothing else.
+   * Shows a severity on cells on top of their own look, which is preserved, and explains it in a note. null removes our
+   * marks and notes of an earlier run, and nothing else.
    */
   | {
       readonly kind: 'mark';

@@ -1,5 +1,6 @@
 /**
- * The sheet "Theo dõi": where each unit's report stands, audience by audience, and what to write to whoever is awaited.
+ * The sheet "Theo dõi": the state of each unit's report, audience by audience, and what to write to those that are
+ * awaited.
  */
 import { boardOf } from '../../commune/calendar/board.ts';
 import type { FollowUpState } from '../../commune/calendar/calendar-day.ts';

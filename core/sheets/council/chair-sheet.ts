@@ -1,6 +1,7 @@
 /**
- * The first sheet of the results: one A4 page a chair reads. Who is where and where it hurts (units × criteria), how
- * far places can still move, the targets that need a word, who has not reported, and what to decide today.
+ * The first sheet of the results: an A4 page for the chair. Which unit is where, and where it is weak (units ×
+ * criteria), how far places can still move, the targets that need attention, which units have not reported, and what to
+ * decide today.
  */
 
 import { periodName } from '../../base/period/period.ts';
@@ -33,7 +34,7 @@ const SIZE = 13;
 const ROW_HEIGHT = 16;
 /** Letters that drawn lines are made of stand under each other only in a type of one width. */
 const DRAWN = { fontName: 'Courier New', fontSize: 11 } as const;
-/** Steps of a drawn line: 0 … 100 % of the points, or of what a target asks. */
+/** Steps of a drawn line: 0 … 100 % of the points, or of a target's level. */
 const STEPS = 10;
 /** Targets that are named; the others are counted. */
 const TARGETS = 5;
@@ -48,7 +49,7 @@ const CELL_WIDTH = 2;
 /** A code that runs upwards: points for each letter of it, and around it. */
 const CODE_LETTER = 7;
 const CODE_MARGIN = 6;
-/** So many criteria share the width of the page whatever the movement has. */
+/** The page's width is shared by at least so many criteria, however few the movement has. */
 const LEAST_CRITERIA = 12;
 /** Beyond so many rows a page would be too small to read: it goes on over further pages. */
 const ONE_PAGE = 72;
@@ -71,7 +72,7 @@ const CENTRED = body({ border: true, horizontal: 'center' });
 const HEAD: CellStyle = { ...HEADER, fontSize: SIZE, wrap: false };
 const SECTION = body({ bold: true });
 
-/** Rows of the page, one after the other. */
+/** Rows of the page, in order. */
 interface Page {
   readonly cells: NewCell[];
   readonly merges: Range[];
@@ -214,7 +215,7 @@ const URGENCY: Readonly<Record<TargetResult['state'], number>> = {
   met: 4,
 };
 
-/** First those that are not met, then those nobody can say: the ones a chair has to ask about. */
+/** First the targets that are not met, then those without enough data: the chair has to ask about both. */
 function targetRows(targets: readonly TargetResult[], page: Page, last: number): void {
   const shown = ownTargets(targets)
     .filter(({ state }) => state === 'not-met' || state === 'not-enough-data')
@@ -247,7 +248,7 @@ function shortened(text: string, width: number): string {
   return `${words.slice(0, Math.max(0, most) + 1).join(' ')}…`;
 }
 
-/** `▬▬▬▬····|·`: shares 0 … 1; the line is the level asked. */
+/** `▬▬▬▬····|·`: shares 0 … 1; the bar is the required level. */
 function bulletLine(value: number, asked: number): string {
   const level = Math.min(STEPS - 1, Math.floor(asked * STEPS));
   const reached = Math.floor(value * STEPS);

@@ -46,7 +46,7 @@ const DECISION: FlagColumn = { title: 'Quyết định', width: 14, style: TEXT,
 
 /** In a unit's own copy: what it has to put right and where. */
 const OF_UNIT = [NUMBER, SEVERITY, KIND, UNIT, CRITERION, FILE, SHEET, CELL, MESSAGE, TO_DO];
-/** What the council reads and fills in is printed; where it stands and its key are for the screen. */
+/** The columns that the council reads and fills in are printed; the flag's cell and key are only for the screen. */
 const OF_COUNCIL = [NUMBER, SEVERITY, UNIT, CRITERION, MESSAGE, TO_DO, IMPACT, DECISION];
 const ON_SCREEN: readonly FlagColumn[] = [
   { title: 'Điểm điều chỉnh', width: 12, style: COUNT, of: () => EMPTY },

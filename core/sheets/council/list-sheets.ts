@@ -57,7 +57,8 @@ const REGISTER_PRINTED = 7;
 const COUNTED = new Set(['Đăng ký', 'Tỷ lệ nữ (%)']);
 
 /**
- * The register; without one the units that sent a report, as a beginning, with the columns nobody told us left empty.
+ * The register; without a register, a first draft of it: the units that sent a report, with the unknown columns left
+ * empty.
  */
 export function registerSheet(result: RunResult, subtitle: string, office: SheetOffice): NewSheet {
   const units = result.register?.map((unit) => registerCells(unit, audienceName(result, unit.audience))) ?? [

@@ -61,7 +61,7 @@ export function signatures(row: number, split: number, last: number): Framed {
   );
 }
 
-/** Notes under a table, one a row. */
+/** Notes under a table, a row for each. */
 export function noteCells(notes: readonly string[], row: number): readonly NewCell[] {
   return notes.map((note, index) => cell(row + index, 0, textValue(note), SUBTITLE));
 }

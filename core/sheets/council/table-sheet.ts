@@ -49,7 +49,7 @@ export function headerRowOf(rowsAbove = 0, isPaper = false): number {
 
 const EMPTY: NewValue = { kind: 'empty' };
 
-/** Lays the table out. A table needs a body row, so without rows an empty one stands there. */
+/** Lays the table out. A table needs a body row, so without rows it gets an empty row. */
 export function tableSheet(sheet: TableSheet): NewSheet {
   const { paper } = sheet;
   const headerRow = headerRowOf(sheet.above?.rows, paper !== undefined);

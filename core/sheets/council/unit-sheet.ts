@@ -1,6 +1,6 @@
 /**
- * The council's sheet of one unit: every criterion with figures, own points, counted points, range, reason and flags.
- * The totals are formulas over the table; `UnitTotals` says where they stand, so that the summary can refer to them.
+ * The council's sheet of a unit: every criterion with figures, own points, counted points, range, reason and flags. The
+ * totals are formulas over the table; `UnitTotals` holds their cells, so that the summary can refer to them.
  */
 
 import { fromPoints, type Points } from '../../base/quantity/points.ts';
@@ -145,7 +145,7 @@ function adjustmentLine(lines: readonly Line[], score: ScoreSheet, bonusCap: Poi
   return { code: '', title, kind: ADJUSTMENT, figures: '', points, proposed: null, reason, flags: '' };
 }
 
-/** What the formula of `totalFormula` gives without an adjustment. */
+/** Result of the formula of `totalFormula` without an adjustment. */
 function plainTotal(lines: readonly Line[], key: TotalKey, bonusCap: Points): Points {
   const sum = (kind: string) =>
     lines.reduce((total, line) => (line.kind === kind ? total + (line.points[key] ?? 0) : total), 0);
@@ -196,7 +196,7 @@ function totalCells(score: ScoreSheet, rows: number, bonusCap: Points): NewCell[
   const max = toA1(TOTAL_ROW, totalColumn('max', score));
   const share: NewValue = {
     kind: 'formula',
-    // Kept under a bound that is not reached, as the core shows it.
+    // Rounded down where rounding would reach a bound that the unit has not reached, as the core does.
     formula: `IF(${max}=0,0,${isCut(score) ? 'ROUNDDOWN' : 'ROUND'}(${total}/${max},4))`,
     value: score.share / 10_000,
   };

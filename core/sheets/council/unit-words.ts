@@ -1,4 +1,4 @@
-/** How units and their audiences are named and told apart in sheets. */
+/** Names of units and their audiences in sheets, and how to distinguish equal names. */
 import type { RunResult } from '../../judge/run/run-result.ts';
 
 /** Vietnamese name of an audience kind; the kind itself when the movement has none. */

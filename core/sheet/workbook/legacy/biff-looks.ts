@@ -1,8 +1,7 @@
 /**
- * What SheetJS does not give of the looks in an .xls: the fonts of cells (without them text in the old Vietnamese fonts
- * .VnTime and VNI cannot be told from plain text), what is struck out or in the white of the sheet, and the runs of a
- * text that have fonts of their own. Reads a few kinds of records and nothing else; whatever is odd gives no look rather
- * than an error.
+ * Looks in an .xls that SheetJS does not return: the fonts of cells (without them text in the old Vietnamese fonts
+ * .VnTime and VNI looks like plain text), text that is struck out or white on white, and the runs of a text that have
+ * their own fonts. Reads a few kinds of records and nothing else; odd records yield no look rather than an error.
  */
 import { ROW } from '../xlsx/cell-address.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
@@ -112,7 +111,7 @@ export function readBiffLooks(stream: Uint8Array): readonly SheetLooks[] {
       const place = view.getUint16(data, true) * ROW + view.getUint16(data + 2, true);
       look(current, place, data + 4, TEXT_CELLS.has(type));
       if (type === SHARED_TEXT_CELL && length >= 10) {
-        // Runs matter only where a font says something of its own: most workbooks have no such font.
+        // Runs matter only where a font changes what is seen: most workbooks have no such font.
         runsOf ??= fonts.some(isTelling) ? readSharedRuns(view, shared) : new Map();
         setRuns(current, place, data + 4, runsOf.get(view.getUint32(data + 6, true)));
       } else if (type === RUN_TEXT_CELL && fonts.some(isTelling))
@@ -210,7 +209,7 @@ class Pieces {
     return this.isEnd() ? 0 : (this.pieces[this.piece]?.to ?? 0) - this.at;
   }
 
-  /** More was asked for than there is. */
+  /** The caller read beyond the end of the data. */
   isShort = false;
 
   isEnd(): boolean {

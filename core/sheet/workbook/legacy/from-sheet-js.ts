@@ -58,7 +58,7 @@ export function bookFromSheetJs(workbook: WorkBook, beside: Beside = {}): Book {
   };
 }
 
-/** Looks met so far; the first is the plain one. */
+/** Looks found so far; the first is the plain look. */
 class Looks {
   readonly list: CellLook[] = [{ font: '', numberFormat: 'General' }];
   private readonly known = new Map<string, number>([['\nGeneral\nfalse\nfalse', 0]]);
@@ -154,7 +154,7 @@ function seenValue(
   return text.text;
 }
 
-/** The text cut where its fonts change; null where no run says anything of its own. */
+/** The text cut where its fonts change; null where no run changes what is seen. */
 function textOfRuns(text: string, runs: readonly BiffRun[] | undefined, font: string): SeenText | null {
   const isTelling = ({ font: own }: BiffRun): boolean =>
     own.struck || own.white || own.raised !== undefined || (own.name !== font && TELLING_FONT.test(own.name));

@@ -16,7 +16,7 @@ const MAX_REPEATED = 3_000_000;
 /** Parts of an .ods that are read. */
 const READ_PARTS = ['content.xml', 'styles.xml', 'meta.xml', 'settings.xml'];
 
-/** What SheetJS is given: bytes, or text where the encoding is ours to find. Throws FileFault. */
+/** Input for SheetJS: bytes, or text where we have to find the encoding ourselves. Throws FileFault. */
 export function guardLegacy(bytes: Uint8Array, kind: FileKind): Uint8Array | string {
   if (kind === 'ods') {
     guardOpenDocument(bytes);
@@ -71,7 +71,7 @@ function decodeHtml(bytes: Uint8Array): string {
       if (label && LATIN.test(label)) return decodeWindows1252(bytes);
       if (label) return new TextDecoder(label, { fatal: true }).decode(bytes);
     } catch {
-      // Not in the encoding it declares: the next one is tried.
+      // Not in the encoding it declares: try the next.
     }
   }
   return new TextDecoder('windows-1258').decode(bytes);

@@ -6,7 +6,7 @@
 import { FileFault } from '../xlsx/fault.ts';
 
 interface OleContainer {
-  /** Bytes of a stream directly under the root by its name, whatever its case; undefined when there is none. */
+  /** Bytes of a stream directly under the root, by its name in any case; undefined when there is none. */
   readonly stream: (name: string) => Uint8Array | undefined;
   /** Names of all streams and storages, at any depth. */
   readonly names: ReadonlySet<string>;

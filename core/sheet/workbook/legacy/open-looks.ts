@@ -1,7 +1,7 @@
 /**
- * What SheetJS does not give of an .ods: hidden rows, columns and sheets, the fonts of cells (old Vietnamese encodings
- * are told by them), what is struck out or in the colour of its ground, texts with their blanks, line breaks and runs,
- * and fractions of seconds. Read from content.xml and styles.xml.
+ * What SheetJS does not return of an .ods: hidden rows, columns and sheets, the fonts of cells (they reveal old
+ * Vietnamese encodings), text that is struck out or in the colour of its background, texts with their blanks, line
+ * breaks and runs, and fractions of seconds. Read from content.xml and styles.xml.
  */
 import { type SeenText, seenText } from '../../../base/text/seen-text.ts';
 import { MAX_COLUMNS, MAX_ROWS } from '../../grid/address.ts';
@@ -173,7 +173,7 @@ function readCell(scanner: XmlScanner, state: State, rows: Span, columns: Span, 
 
 const WHITE = 'FFFFFF';
 
-/** What is seen of runs; null where none of them says anything of its own. */
+/** The visible text of the runs; null where no run has a look of its own. */
 function textSeen(runs: readonly OpenRun[], cell: OpenLook, { textLook }: OpenStyles): SeenText | null {
   if (runs.every(({ style }) => style === '')) return null;
   const ground = cell.ground ?? WHITE;
@@ -201,7 +201,7 @@ function count(scanner: XmlScanner, attribute: string): number {
   return Number.isSafeInteger(number) && number > 0 ? number : 1;
 }
 
-/** Indexes of the spans up to the last one in use: sheets often hide all that is behind it. */
+/** Indexes of the spans up to the last used index: sheets often hide everything behind it. */
 function spread(spans: readonly Span[], last: number): ReadonlySet<number> {
   const all = new Set<number>();
   for (const { from, to } of spans) for (let index = from; index < to && index <= last; index++) all.add(index);

@@ -4,7 +4,7 @@
  */
 import { CLOSE, OPEN, XmlScanner } from '../xlsx/xml-scan.ts';
 
-/** What a style says of letters, its own or inherited. */
+/** The look of letters under a style, its own or inherited. */
 export interface OpenLook {
   /** Font family; '' when none is named. */
   readonly font: string;

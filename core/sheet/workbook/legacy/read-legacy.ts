@@ -85,7 +85,7 @@ function openXls(bytes: Uint8Array): { readonly stream: Uint8Array; readonly mac
   return { stream, macros: container.names.has('_VBA_PROJECT_CUR') };
 }
 
-/** SheetJS says what is wrong in words only. */
+/** SheetJS reports faults only as English sentences. */
 function faultOf(message: string): FaultCode {
   if (/unknown code page/i.test(message)) return 'unknown-code-page';
   if (/password|encrypt/i.test(message)) return 'encrypted';

@@ -1,2 +1,2 @@
-/** What of SheetJS is used: named one by one, so that what writes workbooks is not built in. */
+/** The only imports from SheetJS: named imports, so that the code that writes workbooks is left out of the build. */
 export { read, set_cptable } from '@e965/xlsx';

@@ -46,9 +46,8 @@ export const WORKBOOK_ORDER = [
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
 /**
- * Adds the sheets, each written and let go before the next is asked for; true when one has a formula. Only sheets in
- * which
- * `sheetProblem` finds none.
+ * Adds the sheets, writing and releasing each before fetching the next; true when a sheet has a formula. Only for
+ * sheets in which `sheetProblem` finds nothing.
  */
 export function addSheets(
   draft: Draft,

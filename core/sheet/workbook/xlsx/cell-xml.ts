@@ -5,7 +5,7 @@ import { toA1 } from '../../grid/address.ts';
 import type { NewValue } from '../port.ts';
 import { encodeExcelText } from './excel-text.ts';
 
-/** Blanks that a program may drop where it is not told to keep them: at the ends, doubled, or other than spaces. */
+/** White space that a program may drop without `xml:space="preserve"`: at the ends, doubled, or other than spaces. */
 const LOOSE = /^\s|\s$|\s\s|[^\S ]/u;
 
 /** `<c>` element at the place, with format index `style` (0 = default). */

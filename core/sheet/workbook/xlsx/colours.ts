@@ -5,7 +5,9 @@
 import { childOf, childrenAt, outlineOf } from './outline.ts';
 import { OPEN, XmlScanner } from './xml-scan.ts';
 
-/** What an element of a colour says; undefined = none, or the system's own, which text and ground have anyway. */
+/**
+ * The colour of a colour element; undefined = none, or the system's own colour, which text and background have anyway.
+ */
 export type ColourOf = (attribute: (name: string) => string | undefined) => string | undefined;
 
 /** The theme's colours in the order cells count them by. */
@@ -78,7 +80,7 @@ function tinted(hex: string, tint: number): string {
   const [most, least] = [Math.max(...parts), Math.min(...parts)];
   const light = (most + least) / 2;
   const wanted = tint < 0 ? light * (1 + tint) : light + (1 - light) * tint;
-  // Of a hue the parts lie about the lightness; how far they can is told by how far it is from black and white.
+  // The parts of a hue lie around its lightness; their spread shrinks with the distance to black and white.
   const room = (at: number) => 1 - Math.abs(2 * at - 1);
   const scale = room(light) === 0 ? 0 : room(wanted) / room(light);
   const part = (one: number) => Math.round(Math.min(1, Math.max(0, wanted + (one - light) * scale)) * 255);

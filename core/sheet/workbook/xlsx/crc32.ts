@@ -14,7 +14,7 @@ function makeTables(): readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Ar
   return [one, two, three, step(three)];
 }
 
-/** CRC-32 of the bytes, as an unsigned number; `before` is that of what stands before them. */
+/** CRC-32 of the bytes, as an unsigned number; `before` is the CRC-32 of the bytes before them. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   const [one, two, three, four] = TABLES;
   const data = bytes;

@@ -62,8 +62,8 @@ export function setPart(draft: Draft, part: string, content: string | Uint8Array
 }
 
 /**
- * Sets the content of a new part that nobody will change again: it is kept deflated, a tenth of its size, and never
- * there whole as text.
+ * Sets the content of a new part that will not change again: it is stored deflated, a tenth of its size, and never held
+ * whole as text.
  */
 export function setFinalPart(draft: Draft, part: string, xml: Iterable<string>): void {
   draft.changes.set(part, packText(part, xml));
@@ -87,8 +87,7 @@ export function freeName(draft: Draft, pattern: (number: number) => string): str
 }
 
 /**
- * The free names among pattern(1), pattern(2), … one after another: for thousands of parts, each name is looked at
- * once.
+ * Returns the free names among pattern(1), pattern(2), … in order: for thousands of parts, each name is tested once.
  */
 export function freeNames(draft: Draft, pattern: (number: number) => string): () => string {
   let number = 0;
@@ -186,7 +185,7 @@ export function finishDraft(draft: Draft): Uint8Array {
 export function draftEntries(draft: Draft): readonly ZipEntry[] {
   const changes = new Map(draft.changes);
   const entries = draft.pack.entries.flatMap((entry) => {
-    // Of two parts of one name only the one that is read is changed.
+    // Of two parts with the same name only the part that is read is changed.
     const content = findPart(draft.pack, entry.name) === entry ? changes.get(entry.name) : undefined;
     if (content === undefined) return [entry];
     changes.delete(entry.name);

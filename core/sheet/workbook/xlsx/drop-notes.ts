@@ -10,7 +10,7 @@ import { contains } from './sheet-edits.ts';
 import { removeShapes } from './vml.ts';
 import { XmlScanner } from './xml-scan.ts';
 
-/** What a mark says: `[Lỗi: …] …`, then `→ …` on its own line, in the text as it stands in the part. */
+/** The words of a mark: `[Lỗi: …] …`, then `→ …` on its own line, as written in the part. */
 const OWN_WORDS = /(?:^|\n+)\[[^\]\n]+: [^\]\n]+\] [^\n]*\n→ [^\n]*/g;
 
 /** Drops our words on the cells of the ranges; `drawingId` is the relation the sheet's `legacyDrawing` names. */

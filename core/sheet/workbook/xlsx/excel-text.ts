@@ -1,6 +1,6 @@
 /**
- * Excel's own escapes inside XML text: `_xHHHH_` stands for a character XML cannot hold, `_x005F_` for the underscore
- * of a literal one.
+ * Excel's own escapes inside XML text: `_xHHHH_` encodes a character XML cannot hold, `_x005F_` the underscore of a
+ * literal escape.
  */
 
 const ESCAPE = /_x([0-9A-Fa-f]{4})_/g;

@@ -24,8 +24,8 @@ export function newBook(sheets: Iterable<NewSheet>): Uint8Array {
 }
 
 /**
- * The parts of an .xlsx with these sheets (at least one), asked for one by one: a book of a thousand sheets need never
- * be there as a whole. A sheet that Excel would not take is our bug: it throws.
+ * The parts of an .xlsx with these sheets (at least one), made as they are fetched: a book of a thousand sheets is
+ * never in memory as a whole. A sheet that Excel would refuse is our bug: it throws.
  */
 export function newBookParts(sheets: Iterable<NewSheet>): readonly ZipEntry[] {
   const pack = openPackage(blankPackage());

@@ -17,7 +17,7 @@ interface SheetXmlContext {
   readonly derive: (style: CellStyle | undefined, quote: boolean | undefined) => number;
 }
 
-/** XML of the worksheet part in pieces, the rows one by one: of a long sheet the text is many times the cells. */
+/** XML of the worksheet part in pieces, row by row: the text of a long sheet is many times the size of its cells. */
 export function* newSheetXml(sheet: NewSheet, context: SheetXmlContext): Generator<string> {
   const { print, tabColour } = sheet;
   const fit = print?.fitWidth === undefined ? '' : '<pageSetUpPr fitToPage="1"/>';

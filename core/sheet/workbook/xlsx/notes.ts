@@ -1,7 +1,7 @@
 /**
  * Notes of a sheet (classic comments): the comments part holds the text, a VML drawing the yellow box. Both are created
- * or appended to; a note on a cell that has one is appended to it. VML written by Excel is often not XML, so it is only
- * spliced.
+ * or appended to; where a cell has a note already, the text is appended to it. VML written by Excel is often not valid
+ * XML, so it is only spliced.
  */
 import { toA1 } from '../../grid/address.ts';
 import type { Action } from '../port.ts';
@@ -126,7 +126,10 @@ function commentsByCell(xml: string, list: Element | undefined): ReadonlyMap<str
   return comments;
 }
 
-/** Nothing but what we write: `[Lỗi: code] …` and `→ …` lines. Whoever typed into our note keeps what they typed. */
+/**
+ * Matches notes that hold only our lines, `[Lỗi: code] …` and `→ …`. A note that somebody typed into does not match and
+ * is preserved.
+ */
 const OWN_NOTE = /^(?:(?:\[[^\]\n]+\] |→ )[^\n]*\n*)+$/;
 
 function textAt(xml: string, comment: Element): string {
@@ -155,7 +158,7 @@ function authorsOf(xml: string): readonly string[] {
   return authors;
 }
 
-/** A note of ours gets the new text in place of the old one; to anybody else's it is added, once. */
+/** In our own note the new text replaces the old; to other notes it is appended, once. */
 function renewedRun(xml: string, prefix: string, { element, own }: Comment, text: string): readonly Splice[] {
   const body = childrenAt(xml, element.start).find((child) => child.name === 'text');
   if (body && own)

@@ -42,7 +42,7 @@ const BUILT_IN = new Map<number, string>([
   [49, '@'],
 ]);
 
-/** Code of a built-in id; an unknown one is General. */
+/** Format code of a built-in id; General for an unknown id. */
 export function builtInFormat(id: number): string {
   return BUILT_IN.get(id) ?? ((id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? 'mm-dd-yy' : 'General');
 }

@@ -109,7 +109,7 @@ function bySheet(
   return grouped;
 }
 
-/** The chain lists every formula cell; Excel rebuilds it, but takes one that does not fit for damage. */
+/** The chain lists every formula cell; Excel rebuilds it when it is missing, but takes a wrong chain for damage. */
 function dropCalculationChain(draft: Draft, workbook: WorkbookParts): void {
   const part = relatedPart(draft.pack, workbook.relations, 'calcChain');
   if (part === undefined) return;

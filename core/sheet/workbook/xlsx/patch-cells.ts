@@ -23,7 +23,7 @@ interface CellPatch {
   /** Format of a new cell in a row without own format, by column. */
   readonly columnStyle: (column: number) => number;
   readonly derive: (base: number, style: CellStyle | undefined, quote: boolean | undefined) => number;
-  /** Told of cells whose value must not be overwritten: they head, or lie in, a formula of several cells. */
+  /** Called for cells whose value must not be overwritten: they head, or lie in, a formula of several cells. */
   readonly refuse: (edit: CellEdit) => void;
 }
 
@@ -189,7 +189,7 @@ function allowedValue(patch: CellPatch, edit: CellEdit, blocked: boolean): NewVa
 
 function styleOf(edit: CellEdit): CellStyle | undefined {
   const [first, ...more] = edit.styles;
-  // One style object is kept as it is: formats are looked up by object.
+  // A single style object is passed on unchanged: formats are looked up by object.
   return more.length === 0 ? first?.style : Object.assign({}, ...edit.styles.map(({ style }) => style));
 }
 

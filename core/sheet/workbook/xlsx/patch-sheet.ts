@@ -158,7 +158,7 @@ function placeNotes(
   if (drawing === undefined) return [];
   const rootTag = outline.xml.slice(outline.root.start, outline.root.openEnd);
   const text = `<${outline.prefix}legacyDrawing ${relationAttribute(draft, rootTag, drawing)}/>`;
-  // A dangling legacyDrawing is replaced: the schema allows one only.
+  // Replace a dangling legacyDrawing: the schema allows a single element.
   if (existing) return [{ from: existing.start, to: existing.end, text }];
   const at = placeFor(outline, 'legacyDrawing', ORDER);
   return [{ from: at, to: at, text }];

@@ -52,7 +52,7 @@ export function readBookAgain(bytes: Uint8Array, before: BookReading | null): Re
 
 /** Null where the part, or what its cells refer to, is not what it was. */
 function knownPart({ book, parts }: BookReading, entry: ZipEntry, now: CellContext): PartRead | null {
-  // Formats are only ever added; a cell whose format was beyond the last may have one by now.
+  // Formats are only ever added; a cell whose format was beyond the last may have a format by now.
   const added = now.styles.length - book.styles.length;
   const read = parts.get(entry.name);
   if (!read || added < 0 || (read.isBeyond && added > 0) || book.date1904 !== now.date1904) return null;

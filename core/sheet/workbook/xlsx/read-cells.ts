@@ -51,7 +51,7 @@ interface State {
   cells: Cell[];
   column: number;
   inOrder: boolean;
-  /** Rows whose cells are not in column order, or repeat one. */
+  /** Rows whose cells are out of column order or repeat a column. */
   readonly disordered: Set<number>;
   lastListed: number;
   shifted: number;

@@ -48,7 +48,7 @@ function readHiddenColumns(scanner: XmlScanner, hidden: Set<number>): void {
     const last = Math.min(LAST_COLUMN, Number(scanner.attribute('max')));
     if (first <= last) spans.push({ first, last });
   }
-  // Each column is looked at once, however many spans lie over one another.
+  // Visit each column once, however many spans overlap.
   let done = 0;
   for (const { first, last } of spans.sort((a, b) => a.first - b.first)) {
     for (let column = Math.max(first, done + 1); column <= last; column++) hidden.add(column - 1);

@@ -1,6 +1,6 @@
 /**
  * Shared strings and inline strings → plain text: runs joined, phonetic readings left out, Excel's escapes undone. A
- * text in which a run has a look of its own keeps its runs, for what is seen of it depends on the cell it stands in.
+ * text with a run that has its own look keeps its runs, because the visible part depends on the cell it stands in.
  */
 import type { TextRun } from '../../../base/text/seen-text.ts';
 import { decodeExcelText } from './excel-text.ts';
@@ -39,7 +39,7 @@ export function readRichText(scanner: XmlScanner): string {
 
 type Look = Omit<InkedRun, 'text'>;
 
-/** Reads the `<si>` or `<is>` just opened to its end: its text, or its runs where one has a look of its own. */
+/** Reads the `<si>` or `<is>` just opened to its end: its text, or its runs where a run has its own look. */
 export function readRuns(scanner: XmlScanner): string | RunText {
   const depth = scanner.depth;
   let text = '';

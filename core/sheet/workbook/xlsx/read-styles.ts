@@ -20,8 +20,8 @@ interface Font {
 const NO_FONT: Font = { name: '', struck: false, ink: undefined };
 
 /**
- * Looks by format index (the `s` of a cell). A workbook without styles part has one plain look. `theme` is asked only
- * where a colour is named by it.
+ * Looks by format index (the `s` of a cell). A workbook without a styles part has a single plain look. `theme` is
+ * called only where a colour refers to it.
  */
 export function readStyles(xml: string | undefined, theme: () => string | undefined): readonly CellLook[] {
   if (!xml) return [plainLook('')];

@@ -115,7 +115,7 @@ function gatherStyle(
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= right; column++) {
       places.add(row * ROW + column);
-      // The look of a merge is that of its first cell; the covered ones still carry its borders.
+      // A merge has the look of its first cell; the covered cells still carry its borders.
       if (near.length > 0) places.add(anchorOf(near, row, column));
     }
   }

@@ -1,4 +1,4 @@
-/** What Excel would not take of a sheet of ours. Apart from writing one, which takes far more. */
+/** Why Excel would refuse one of our sheets. Kept apart from the code that writes sheets, which is much larger. */
 import type { DataValidation, NewSheet, NewTable } from '../port.ts';
 import type { ActionCode } from './action-refusal.ts';
 

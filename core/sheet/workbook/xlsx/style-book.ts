@@ -1,7 +1,7 @@
 /**
- * The styles part under change. Formats are only ever appended: a cell that shares its format with others gets a format
- * of its own, and no other cell changes. Give it the format a cell has and the wished look; it gives the index of the
- * format to use.
+ * The styles part while it is being changed. Formats are only ever appended: a cell that shares its format with others
+ * gets a new format, and no other cell changes. Pass a cell's format and the wished look; the result is the index of
+ * the format to use.
  */
 import type { CellStyle } from '../port.ts';
 import {
@@ -151,7 +151,7 @@ function numberFormatsById(raw: readonly string[]): Map<string, number> {
 
 /**
  * Index of the format that looks like format `base` with `style` on top. `quote`: the text starts like a formula and
- * must be kept as text when edited in Excel; false takes such a mark away, undefined leaves it.
+ * must stay text when it is edited in Excel; false removes such a mark, undefined leaves it unchanged.
  */
 export function deriveFormat(styles: StyleBook, base: number, style: CellStyle | undefined, quote?: boolean): number {
   if (style === undefined && quote === undefined) return base;

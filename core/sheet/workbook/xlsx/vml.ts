@@ -15,8 +15,8 @@ const SHAPE_TYPE =
 const LAST_LEFT = 16_384 - 6;
 
 /**
- * Adds a hidden box for each cell to the drawing, or to a new one when `drawing` is undefined; gives the drawing's
- * part. Undefined when the existing drawing is in a form that cannot be added to.
+ * Adds a hidden box for each cell to the drawing, or to a new drawing when `drawing` is undefined; returns the
+ * drawing's part. Undefined when the existing drawing has a form we cannot add to.
  */
 export function addShapes(
   draft: Draft,

@@ -6,7 +6,7 @@
  */
 import { FileFault } from './fault.ts';
 
-/** What the directory says of an entry. */
+/** An entry's record in the directory. */
 interface ZipRecord {
   /** Name with forward slashes, as parts are looked up. */
   readonly name: string;
@@ -121,7 +121,7 @@ function directoryAt(tail: DataView, at: number, from: number): ZipDirectory | u
   return { start, end, count, shift: start - offset };
 }
 
-/** The records of a directory, given its bytes. Throws FileFault `damaged`. */
+/** The records of a directory, from its bytes. Throws FileFault `damaged`. */
 export function readRecords(bytes: Uint8Array, { count }: Pick<ZipDirectory, 'count'>): readonly PlacedRecord[] {
   const view = viewOf(bytes);
   const names = new TextDecoder();

@@ -1,7 +1,7 @@
 /**
- * Inflates one zip entry under a cap and checks its checksum. Output never grows beyond what the directory declares,
- * whatever the compressed bytes hold: large entries are inflated slice by slice so that a lying header is noticed
- * early.
+ * Inflates a zip entry under a cap and checks its checksum. Output never grows beyond the size declared in the
+ * directory, whatever the compressed bytes hold: large entries are inflated slice by slice so that a lying header is
+ * noticed early.
  */
 import { Inflate, inflateSync } from 'fflate';
 import { crc32 } from './crc32.ts';

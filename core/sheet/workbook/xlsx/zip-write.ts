@@ -11,20 +11,20 @@ import { MAX_DECLARED, MAX_ENTRIES, type ZipEntry } from './zip-directory.ts';
 
 /** 1980-01-01, the first day there is. */
 export const DOS_EPOCH = 0x0021_0000;
-/** 2025-01-01: whoever takes files out of a zip sees their day. */
+/** 2025-01-01: shown as the files' date when they are extracted. */
 const FILE_TIME = 0x5a21_0000;
 const UTF8_NAME = 0x0800;
 const DEFLATED = 8;
 /** Characters of a part that are deflated at once. */
 const PIECE = 1 << 18;
 
-/** Shorter ones gain nothing, and setting up to deflate them takes longer than all else. */
+/** Deflating shorter parts gains nothing, and setting up the compressor would take longer than everything else. */
 const SHORTEST = 32;
 
 const SHORT = 0xffff;
 const LONG = 0xffff_ffff;
 
-/** A directory entry for a part of ours; replaces `old` under its name when given. */
+/** A directory entry for a part of ours; replaces `old` under its name when `old` is present. */
 export function packEntry(name: string, bytes: Uint8Array, old?: ZipEntry): ZipEntry {
   if (bytes.length < SHORTEST) return storedEntry(name, bytes, old);
   return { ...storedEntry(name, bytes, old), method: DEFLATED, data: deflated(bytes) };
@@ -45,7 +45,7 @@ function storedEntry(name: string, bytes: Uint8Array, old?: ZipEntry): ZipEntry 
   };
 }
 
-/** A directory entry for a new part of ours from its text in pieces; a long one is deflated as it comes. */
+/** A directory entry for a new part of ours, from its text in pieces; a long text is deflated as it arrives. */
 export function packText(name: string, pieces: Iterable<string>): ZipEntry {
   const encoder = new TextEncoder();
   const chunks: Uint8Array[] = [];
