@@ -1,6 +1,6 @@
 /**
- * What the validator finds in a dossier that has rows it could not read: a finding that may only follow from such a row
- * is held back until the row is put right, so that one bad cell is told once.
+ * Findings of the validator in a dossier with unreadable rows: a finding that may only follow from such a row is
+ * withheld until the row is put right, so that a bad cell is reported once.
  */
 import type { Movement } from '../movement/movement.ts';
 import type { FindingCode, MovementFinding } from '../movement/validate/finding.ts';

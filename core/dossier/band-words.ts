@@ -18,8 +18,8 @@ import {
 } from './words.ts';
 
 /**
- * One step as written. `from` and `to` reach to the next step of the list, `whole` says both its edges, `rest` is what
- * lies beyond them.
+ * A step as written. `from` and `to` reach to the next step of the list, `whole` has both edges, `rest` is what lies
+ * beyond them.
  */
 type Step =
   | { readonly kind: 'from' | 'to'; readonly edge: number; readonly inclusive: boolean; readonly points: number }
@@ -34,7 +34,7 @@ export function bandWords(bands: readonly Band[], unit: string): string {
   return steps.map((step) => stepWords(step, unit)).join('; ');
 }
 
-/** Bands of the words; `unit` strips the unit behind a figure and refuses another one. */
+/** The bands in the words; `unit` strips the unit behind a figure and refuses any other unit. */
 export function readBands(text: string, withoutUnit: (figure: string) => string | null): Result<Band[]> {
   const steps: Step[] = [];
   for (const clause of clauses(text, ';')) {
@@ -107,7 +107,7 @@ function bandOf(step: Step, floors: readonly Edge[], ceilings: readonly Edge[]):
     case 'rest': {
       const low = lowest(floors);
       const high = highest(ceilings);
-      // Steps said by their lower edge leave what is below; by their upper edge, what is above.
+      // Steps written by their lower edge leave out what is below; by their upper edge, what is above.
       if (low && (!high || low.edge >= high.edge || floors.length > ceilings.length))
         return band(undefined, opposite(low), step.points);
       return high && !(low && floors.length === ceilings.length) ? band(opposite(high), undefined, step.points) : null;

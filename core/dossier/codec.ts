@@ -11,7 +11,7 @@ import type { CellStyle, NewValue } from '../sheet/workbook/port.ts';
 import { DATE, dateValue, FIGURE, numberValue, POINTS, TEXT, textValue } from '../sheets/council/look.ts';
 import { clauses, exactNumber, notUnderstood, readNumber, readPoints, understood } from './words.ts';
 
-/** What a cell holds; a blank one is null where a codec reads. */
+/** Content of a cell; codecs read a blank cell as null. */
 export interface CellContent {
   /** NFC, as typed; of a number its digits. */
   readonly text: string;
@@ -104,7 +104,7 @@ export const textsOrNone: Codec<string[] | undefined> = {
   read: (given) => (given === null ? understood(undefined) : texts.read(given)),
 };
 
-/** One of a list of words; `blank` is what an empty cell means, without it the cell must be filled. */
+/** A word of a list; `blank` is the meaning of an empty cell, without it the cell must be filled in. */
 export function choice<K extends string>(names: Readonly<Record<K, string>>, blank?: NoInfer<K>): Codec<K> {
   const keys = Object.keys(names) as K[];
   const options = keys.map((key) => names[key]);
@@ -255,7 +255,7 @@ export function reference(items: readonly ListedCode[]): Codec<string> {
   };
 }
 
-/** Several of them, one a line. */
+/** Several of them, one per line. */
 export function references(items: readonly ListedCode[]): Codec<string[]> {
   const one = reference(items);
   return {

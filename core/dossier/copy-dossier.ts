@@ -11,8 +11,8 @@ interface DossierWhole {
 }
 
 /**
- * The units go with it: as they are, of a new year without the days of the old one, or out of several communes.
- * `others` = the old communes beside its own.
+ * The units are copied too: unchanged, for a new year without the old year's days, or joined from several communes.
+ * `others` = the old communes besides its own.
  */
 export function copyDossier(
   { movement, units }: DossierWhole,

@@ -1,6 +1,6 @@
 /**
- * What a copy of last year's movement cannot know. Each question is a row of the dossier's sheet "Lưu ý" and stands
- * there until somebody answers it and removes the row.
+ * What a copy of last year's movement cannot know. Each question is a row of the dossier's sheet "Lưu ý" until an
+ * officer answers it and removes the row.
  */
 
 import { dayText } from '../base/period/day.ts';
@@ -42,7 +42,7 @@ export function copyQuestions(copy: Movement, from: Movement): Movement['warning
   );
 }
 
-/** The rows with these asked behind them, numbered on from the last. */
+/** The rows with these questions appended, numbered on from the last. */
 export function withAsked(warnings: Movement['warnings'], messages: readonly string[]): Movement['warnings'] {
   const numbers = warnings.map(({ code }) => (code.startsWith(COPIED) ? Number(code.slice(COPIED.length)) || 0 : 0));
   const last = Math.max(0, ...numbers);

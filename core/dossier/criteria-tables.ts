@@ -37,7 +37,7 @@ function keyColumns(audiences: readonly Audience[], phases: Movement['phases']):
 
 const ORIGINS = { proposed: 'Đề xuất', plan: 'Kế hoạch' } as const;
 const ORIGIN = codec.choice(ORIGINS, 'proposed');
-/** Ours, or the plan's own; of a criterion perhaps only how its points are given is ours. */
+/** Our proposal or the plan's own; of a criterion perhaps only the way to score it is ours. */
 const origin: codec.Codec<boolean> = {
   ...ORIGIN,
   write: (proposed) => ORIGIN.write(proposed ? 'proposed' : 'plan'),
@@ -125,7 +125,7 @@ export interface CriterionRow
   readonly by: string | null;
 }
 
-/** What a criterion asks by an earlier day: below it, with its code. */
+/** A criterion's threshold by an earlier day: a row below the criterion, with its code. */
 export type MilestoneRow = SetKey &
   Pick<CriterionRow, 'row' | 'code' | 'rule' | 'targetCode' | 'comparator' | 'value' | 'by'>;
 

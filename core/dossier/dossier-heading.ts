@@ -1,6 +1,5 @@
 /**
- * Recognises a workbook as a dossier and reads its title. Kept apart from read-dossier.ts because it needs little
- * code.
+ * Recognises a workbook as a dossier and reads its title. Separate from read-dossier.ts because it needs little code.
  */
 
 import { bareKey } from '../base/text/text.ts';

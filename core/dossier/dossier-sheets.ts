@@ -28,8 +28,8 @@ export function dossierBook(movement: Movement, units: Register = [], pictures?:
 }
 
 /**
- * Its sheets: first those an officer works with, then what the plan says beside. `pictures` = cut out of the scan the
- * plan was read from, by the code of the number.
+ * The dossier's sheets: first those that an officer works with, then the plan's own content. `pictures` = cut out of
+ * the scan the plan was read from, by the code of the number.
  */
 export function dossierSheets(
   movement: Movement,

@@ -1,6 +1,6 @@
 /**
- * One criterion of a dossier changed where it stands: which cells get which value. Its row is found by set and code, so
- * one that could not be understood is put right in the same way.
+ * Changes a criterion of a dossier in place: which cells get which value. Its row is found by set and code, so a row
+ * that could not be understood is corrected in the same way.
  */
 import { type Result, refuse } from '../base/result.ts';
 import { bareKey } from '../base/text/text.ts';
@@ -30,7 +30,7 @@ export interface CellEdit {
   readonly before: CellValue | null;
 }
 
-/** Refused when the row or one of its columns is gone. */
+/** Refused when the row or any of its columns is gone. */
 export function criterionEdits(
   book: Book,
   movement: Pick<Movement, 'audiences' | 'phases'>,

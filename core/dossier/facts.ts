@@ -167,7 +167,7 @@ export function factsInWords(facts: Facts, awards: Movement['awards']): Readonly
   );
 }
 
-/** The facts, and where each stands; null when one that a movement cannot do without is missing. */
+/** The facts, each with its cell; null when a required fact is missing. */
 export function readFacts(
   sheet: Sheet,
   awards: Movement['awards'],

@@ -1,5 +1,5 @@
 /**
- * A criteria set in use is frozen, because units hold its forms and scores were given by it. A set that changed since
+ * A criteria set in use is frozen, because units hold its forms and scores were computed by it. A set that has changed
  * gets the next number, so that both versions stay known.
  */
 import type { CriteriaSet } from '../movement/criteria-set.ts';

@@ -1,4 +1,4 @@
-/** From what the validator of movements says (`where`) to the cell of the dossier it speaks of. */
+/** From a finding of the movement validator (its `where`) to the dossier's cell. */
 import type { Movement, Scanned } from '../movement/movement.ts';
 import { setPlace } from '../movement/validate/criteria-set.ts';
 import { criterionPlace } from '../movement/validate/criterion.ts';

@@ -1,5 +1,5 @@
 /**
- * The tables of what the plan itself says: one sheet each, one row a target, an audience, a quota … `…Row` is such a
+ * The tables of the plan's own content: a sheet each, with a row for each target, audience, quota … `…Row` is such a
  * row, flat.
  */
 import type { Audience, CalendarEntry, Movement, Quota, Scanned, Target } from '../movement/movement.ts';

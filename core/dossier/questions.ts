@@ -1,7 +1,7 @@
 /**
- * What a movement leaves for the officer to confirm: no fault, so it can be used as it is, but nobody else can answer.
- * Names of districts after there are none, communes that were joined, deadlines the plan gives no day, percents it does
- * not say of whom, and each row of the sheet "Lưu ý" until it is taken out.
+ * What a movement leaves for the officer to confirm. These are no faults, so it can be used as it is, but only the
+ * officer can answer: names of districts although districts no longer exist, communes that were joined, deadlines
+ * without a day, percentages that do not say of whom, and each row of the sheet "Lưu ý" until it is removed.
  */
 
 import { endedProvince, endedText } from '../base/place/ended-provinces.ts';
@@ -68,7 +68,7 @@ function provinceOfBefore({ issuer }: Movement): DossierQuestion[] {
 
 const DISTRICT = /(?<![\p{L}])(?:huyện|quận|thị xã)(?![\p{L}])/iu;
 
-/** Each place that still names one, with what to put. */
+/** Each place that still names a district, with its replacement. */
 function districts({ issuer, recipients = [], calendar, awards, roles }: Movement): DossierQuestion[] {
   const office = endedProvince(issuer.province) ? '' : `“UBND ${issuer.province}” hoặc `;
   const instead = `Ghi ${office}cơ quan cấp tỉnh phụ trách việc này.`;
@@ -111,7 +111,7 @@ function openShares({ quotas }: Movement): DossierQuestion[] {
   );
 }
 
-/** Deadlines without a day: calendar, reminders and papers cannot name one. */
+/** Deadlines without a day: calendar, reminders and papers cannot name a date. */
 function openDays({ calendar }: Movement): DossierQuestion[] {
   return calendar
     .filter(({ when, setDay }) => when.kind === 'unspecified' && setDay === undefined)

@@ -53,7 +53,7 @@ interface Known {
 }
 
 interface Rows {
-  /** Sets of which a row could not be understood: what only follows from that is not told beside it. */
+  /** Sets with a row that could not be understood: findings that only follow from it are not reported. */
   readonly broken: Set<string>;
   readonly groups: PlacedRow<SetKey & { readonly code: string; readonly title: string }>[];
   readonly criteria: { readonly placed: PlacedRow<CriterionRow>; readonly at: number }[];
@@ -194,7 +194,7 @@ function belongs(milestone: Keyed, criterion: Keyed): boolean {
 
 type Tell = (cell: string, message: string) => void;
 
-/** null when its rule, or that of one of its parts, cannot be understood. */
+/** null when its rule, or the rule of a part, cannot be understood. */
 function criterionOf(
   { row, cellOf }: PlacedRow<CriterionRow>,
   groupsAbove: number,
@@ -240,7 +240,10 @@ function criterionOf(
   return null;
 }
 
-/** Rows Mốc of a criterion, earliest first, wherever they stand; one that cannot be understood costs itself. */
+/**
+ * Rows Mốc of a criterion, earliest first, wherever they are; a row that cannot be understood is left out, the others
+ * count.
+ */
 function milestonesOf(
   criterion: CriterionRow,
   rows: Rows,
@@ -277,7 +280,7 @@ function targetOf(
     : null;
 }
 
-/** `sheet` = where the parts of a composed rule stand, and how their faults are told. */
+/** `sheet` = where the parts of a composed rule are, and how their faults are reported. */
 function ruleOf(
   { code, words }: { readonly code: string; readonly words: string },
   setting: {

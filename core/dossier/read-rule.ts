@@ -45,7 +45,7 @@ function wholeOf(pieces: readonly RulePiece[]): RegExp {
   return new RegExp(`^${sourceOf(pieces, true)}$`, 'iu');
 }
 
-/** The rule; that of a composed one has no parts yet: they stand in rows of their own. */
+/** The rule; a composed rule has no parts yet, as they have their own rows. */
 export function readRule(text: string, setting: RuleWordsSetting): Result<ScoringRule> {
   if (text.length > LONGEST) return notUnderstood('Cách chấm quá dài.');
   const words = text

@@ -6,9 +6,9 @@ import { type RuleWordsSetting, SLOTS, type Slot } from './rule-slots.ts';
 
 export type RulePiece =
   | { readonly kind: 'text'; readonly text: string }
-  /** Said in several ways; the first is written. */
+  /** Alternative wordings; the first is written. */
   | { readonly kind: 'ways'; readonly ways: readonly string[] }
-  /** Said by the direction of the criterion. */
+  /** The wording depends on the criterion's direction. */
   | { readonly kind: 'direction'; readonly higher: string; readonly lower: string }
   /** Only where its slots are filled. */
   | { readonly kind: 'optional'; readonly pieces: readonly RulePiece[] }
@@ -20,7 +20,7 @@ export type RulePiece =
       readonly sample: string;
       readonly madeOf: string | undefined;
     }
-  /** One of the rule's own words. */
+  /** A choice of the rule's own words. */
   | { readonly kind: 'choice'; readonly field: string; readonly choices: readonly (readonly [string, string])[] }
   | { readonly kind: 'list'; readonly field: string; readonly pieces: readonly RulePiece[] };
 

@@ -44,7 +44,7 @@ export function ruleInWords(words: string, setting: RuleWordsSetting & { readonl
   return understood({ rule, follows: { ...way, measure: said.measure, unit, ...counted } });
 }
 
-/** “Họp 4 lần” counts, whatever the column says; “85 %” is a share. */
+/** “Họp 4 lần” counts, whatever the column's measure; “85 %” is a share. */
 function isOther(words: string, said: Measure, own: Measure): boolean {
   if (said === 'count') return own === 'percentage' || own === 'rate';
   return said === 'percentage' && words.includes('%') && (own === 'count' || own === 'amount');

@@ -1,4 +1,4 @@
-/** The parts of a rule that stand in its sentence: how each is written, what it may look like, how it is read back. */
+/** The parts of a rule in its sentence: how each is written, what it may look like, how it is read back. */
 
 import type { Result } from '../base/result.ts';
 import { foldKey } from '../base/text/text.ts';
@@ -38,7 +38,7 @@ export interface Slot<T = unknown> {
   readonly write: (value: T, setting: RuleWordsSetting) => string;
   /** null = not understood; a refusal says why. */
   readonly read: (text: string, setting: RuleWordsSetting) => Result<T> | null;
-  /** In the sentence shown to whoever wrote another. */
+  /** An example, shown in the message to a user whose words were not understood. */
   readonly sample: string;
 }
 
@@ -63,7 +63,8 @@ const POINTS = `${NUMBER}(?: ?(?:điểm|đ))?`;
 const orNull = <T>(value: T | null): Result<T> | null => (value === null ? null : understood(value));
 
 /**
- * What stands in the field of a rule is of the slot's type: the rule's own sentence says so, and a test of each kind.
+ * The cast is safe: the rule's own sentence pairs each slot with a field of its type, and a test of each kind proves
+ * it.
  */
 function slot<T>({ write, ...rest }: Slot<T>): Slot {
   return { ...rest, write: (value, setting) => write(value as T, setting) };

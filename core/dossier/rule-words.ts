@@ -1,7 +1,7 @@
 /**
- * A scoring rule as the sentence that stands in the dossier's column "Cách chấm". read-rule.ts reads each of these
- * sentences back to the same rule. The form says the same at length for the units (form/method-text.ts); here it is
- * short, and officers type it.
+ * A scoring rule as the sentence in the dossier's column "Cách chấm". read-rule.ts reads each of these sentences back
+ * to the same rule. The form explains the rule to units at length (form/method-text.ts); here it is short, because
+ * officers type it.
  */
 import { kindOf, type ScoringRule } from '../movement/rule.ts';
 import { piecesOf, written } from './rule-grammar.ts';

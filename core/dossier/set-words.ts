@@ -1,5 +1,6 @@
 /**
- * What a criteria set says beside its criteria, each item a line: classes, cases judged apart, what parts equal totals.
+ * The settings of a criteria set besides its criteria, each item a line: classes, cases judged separately, which parts
+ * equal totals.
  */
 
 import type { Result } from '../base/result.ts';
@@ -59,7 +60,7 @@ function caseOf(code: string | undefined, quote: string | undefined): { code: st
   return label === null ? null : { code: code === undefined ? codeOfWords(label) : readName(code), label };
 }
 
-/** `“Để lộ dữ liệu cá nhân của người dân”`, before it a code where there is one. */
+/** `“Để lộ dữ liệu cá nhân của người dân”`, before it a code where there is a code. */
 export const knockOuts: Codec<CriteriaSet['knockOuts']> = lines(caseWords, (line) => {
   const match = CASE.exec(line);
   const one = match ? caseOf(match[1], match[2]) : { code: codeOfWords(line), label: line };

@@ -36,7 +36,10 @@ const SUCCESSORS: readonly Successor[] = [
   },
 ];
 
-/** The one the list names for an old commune; null when it names none, or the district or province is another. */
+/**
+ * The new commune that the list names for an old commune; null when it names none, or when the district or province
+ * does not match.
+ */
 export function successorOf(commune: string, district: string | null, province: string): Successor | null {
   const key = placeKey(commune);
   return (

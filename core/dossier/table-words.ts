@@ -6,12 +6,15 @@ import type { Codec } from './codec.ts';
 import type { DossierColumns, TableSpec } from './table.ts';
 import { exactNumber } from './words.ts';
 
-/** By which columns a row is known again: `name` is said, `of` in brackets behind it, `label` (no key) in quotes. */
+/**
+ * The columns that identify a row: `name` is written first, `of` in brackets behind it, `label` (not part of the key)
+ * in quotes.
+ */
 export interface RowKey<R> {
   readonly name: readonly (keyof R & string)[];
   readonly of?: readonly (keyof R & string)[];
   readonly label?: keyof R & string;
-  /** Said before the name; absent = the sheet's name, which says what a row is. */
+  /** Written before the name; absent = the sheet's name, which already says what a row is. */
   readonly noun?: string;
 }
 
@@ -23,7 +26,7 @@ export interface CellInWords {
 }
 
 export interface RowInWords {
-  /** The same for the same row of another dossier, whatever its words are there. */
+  /** Equal for the same row of another dossier, whatever its words there. */
   readonly key: string;
   /** `Tiêu chí 1.2 (Bản)` */
   readonly name: string;

@@ -19,7 +19,7 @@ export interface DossierColumn<T> {
   readonly codec: Codec<T>;
   /** Shown when a cell of the column is chosen. */
   readonly hint?: string;
-  /** Where its choices stand when they are rows of a sheet: what is changed there can be chosen here at once. */
+  /** The cells of its choices when they are rows of a sheet: a change there can be chosen here at once. */
   readonly from?: ListPlace | undefined;
 }
 
@@ -60,12 +60,12 @@ export interface PlacedRow<R> {
 }
 
 const HEADER_ROW = 2;
-/** Rows below the last one that already have the look and the lists. */
+/** Rows below the last row that already have the look and the lists. */
 const SPARE_ROWS = 40;
 const HEADER_ROWS = 30;
 const BLANK: NewValue = { kind: 'empty' };
 
-/** The sheet with these rows; what a row does not have is blank. `counts` = of the sheets its choices stand on. */
+/** The sheet with these rows; what a row lacks is blank. `counts` = row counts of the sheets that hold its choices. */
 export function tableSheet<R extends object>(
   spec: TableSpec<R>,
   rows: readonly Partial<R>[],
@@ -123,7 +123,7 @@ interface Choosing extends Pick<DossierColumn<unknown>, 'title' | 'hint' | 'from
   readonly codec: Pick<Codec<unknown>, 'options' | 'several'>;
 }
 
-/** Rows of a list below its last one: what is added there can be chosen too. */
+/** Rows below the last row of a list that belong to it too: what is added there can be chosen. */
 const NEW_ROWS = 5;
 
 /** The list of these cells; [] when they are no choice. A value outside it becomes a question, never a refusal. */
@@ -207,7 +207,7 @@ export function givenOf({ value }: Pick<Cell, 'value'>, date1904: boolean): Cell
   return text.trim() === '' ? null : { text, number: typeof value === 'number' ? value : null, date1904 };
 }
 
-/** One row through its columns; null when something in it cannot be understood, which is then told. */
+/** Reads a row by its columns; null when something in it cannot be understood, which is reported. */
 export function readRow<R extends object>(
   raw: RawRow,
   table: RawTable,

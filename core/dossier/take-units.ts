@@ -1,7 +1,7 @@
 /**
- * Brings units of the old communes into the register of the new one. Each unit keeps its awards and can still be found
- * by its old name with its old commune; two units of one name stay two until the officer says whether they are the
- * same.
+ * Brings units of the old communes into the register of the new commune. Each unit keeps its awards and can still be
+ * found by its old name with its old commune; two units with the same name stay two until the officer says whether they
+ * are the same.
  */
 
 import { squashKey } from '../base/text/text.ts';
@@ -15,7 +15,7 @@ export interface OldCommune {
 
 interface TakenUnits {
   readonly units: Register;
-  /** Vietnamese sentences on what has to be asked. */
+  /** Questions to the officer, as Vietnamese sentences. */
   readonly questions: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export function ofNewYear(units: Register): Register {
   }));
 }
 
-/** What is to be said of it; [] = nobody was registered. */
+/** Notes on the registrations; [] = no unit was registered. */
 export function registrationQuestions(units: Register): readonly string[] {
   return units.some(({ registered }) => registered)
     ? [

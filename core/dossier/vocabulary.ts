@@ -1,6 +1,6 @@
 /**
- * The words in which the choices of a movement stand in the dossier. One for every value there is: a new value does not
- * compile without its words.
+ * The dossier's words for the choices of a movement, a word for every value: a new value does not compile without its
+ * word.
  */
 
 import type { Result } from '../base/result.ts';
@@ -191,7 +191,7 @@ function audienceWord(kind: string): string {
   return known ? AUDIENCES[known] : kind;
 }
 
-/** A kind of audience: one of the known words, else words of the commune's own, which become its code. */
+/** A kind of audience: a known word, else the commune's own words, which become its code. */
 export const audienceKind: Codec<string> = {
   ...text,
   write: (kind) => textValue(audienceWord(kind)),

@@ -1,6 +1,6 @@
 /**
- * Small pieces of the language in which rules stand in the dossier: exact numbers, quoted names, clauses. What is
- * written is read back alike.
+ * Small pieces of the language in which rules are written in the dossier: exact numbers, quoted names, clauses. What is
+ * written is read back unchanged.
  */
 import type { Refusal, Result } from '../base/result.ts';
 
@@ -85,7 +85,7 @@ export function readName(text: string): string {
   return unquoted(text) ?? text.trim();
 }
 
-/** Pieces between the separators that stand outside quotation marks; empty ones are left out. */
+/** Pieces between the separators outside quotation marks, without empty pieces. */
 export function clauses(text: string, separator: ';' | ',' | '\n'): string[] {
   const pieces: string[] = [];
   const unit = new RegExp(`${QUOTED}|[^${separator}]`, 'gu');
@@ -102,7 +102,7 @@ export function clauses(text: string, separator: ';' | ',' | '\n'): string[] {
   return [...pieces, piece].map((one) => one.trim()).filter((one) => one !== '');
 }
 
-/** `từ 70 %: 7` → its two sides, parted at the last colon outside quotation marks; null without one. */
+/** `từ 70 %: 7` → its two sides, split at the last colon outside quotation marks; null without a colon. */
 export function sides(clause: string): readonly [head: string, tail: string] | null {
   const at = clause.lastIndexOf(':');
   if (at < 0 || clause.indexOf('”', at) >= 0) return null;

@@ -6,9 +6,9 @@ import { addressedBy } from '../../plan/identity/audiences.ts';
 import { memberAsked } from './member-asked.ts';
 
 /**
- * Figures of one unit can be added up to the commune's: a share over people, households, files; not an index, a rank,
- * a growth or a count of the whole commune. A count is asked of each unit where the plan says "mỗi", where it must be
- * nought, and for acts under a heading that addresses them.
+ * Whether figures of units can be added up to the commune's: a share over people, households, files can; an index, a
+ * rank, a growth or a count of the whole commune cannot. A count can be reported by each unit where the plan says
+ * "mỗi", where it must be nought, and for acts under a heading that addresses the units.
  */
 export function addsUp(target: PlanTarget): boolean {
   if (target.perSector || target.comparator === 'rank<=' || target.relativeTo !== null) return false;
@@ -21,13 +21,16 @@ export function addsUp(target: PlanTarget): boolean {
 const OF_THE_WHOLE =
   /tỷ trọng|tỉ trọng|grdp|gdp|bình quân (?:đầu người|chung|toàn)|năng suất|chỉ số|tăng trưởng|tốc độ tăng|giá trị (?:sản xuất|gia tăng|thương mại)|thu nhập|doanh thu toàn|thu ngân sách|dự toán|giải ngân|che phủ rừng|tỷ lệ hộ nghèo/u;
 
-/** `mỗi thôn có ít nhất 02 mô hình`: a count asked of each unit. */
+/** `mỗi thôn có ít nhất 02 mô hình`: every unit has its own count. */
 const PER_UNIT = new RegExp(
   String.raw`(?<!\p{L})(?:mỗi|từng) (?:cơ quan|đơn vị|${VILLAGE_PATTERN}|tổ|trường|chi hội|chi đoàn|chi bộ|đoàn thể|tổ chức|doanh nghiệp|hợp tác xã|địa phương)`,
   'u',
 );
 
-/** "3. Đối với các thôn: mỗi quý tổ chức 02 buổi …": an act is asked of each of them; a thing may be of them all. */
+/**
+ * "3. Đối với các thôn: mỗi quý tổ chức 02 buổi …": an act is required of each of them; a thing may belong to all of
+ * them together.
+ */
 function isAddressed({ under, unit }: PlanTarget): boolean {
   return ACTS.test(unit) && addressedBy(under).length > 0;
 }

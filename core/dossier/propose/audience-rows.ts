@@ -1,4 +1,4 @@
-/** Who competes, as the plan names them, and which of its targets each of them can be asked for. */
+/** Who competes, as the plan names them, and which of its targets each audience can report on. */
 
 import { kindOfCommune } from '../../base/text/commune-name.ts';
 import { NO_VILLAGE_BEFORE, VILLAGE_PATTERN } from '../../base/text/village-words.ts';
@@ -82,7 +82,7 @@ const ONLY: readonly (readonly [words: RegExp, kinds: readonly Kind[], without?:
 
 export interface AudienceRows {
   readonly audiences: Audience[];
-  /** Those of them that are ours, [] = the plan says who competes. */
+  /** The audiences among them that we propose; [] = the plan itself says who competes. */
   readonly ours: readonly Audience[];
 }
 
@@ -143,14 +143,14 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 }
 
-/** One that can give a share: no household and no person can. */
+/** Whether the audience can report a share: households and persons cannot. */
 function isCollective(kind: string): boolean {
   return kind !== 'household' && kind !== 'individual';
 }
 
 /**
- * Targets an audience of the movement can be asked for its own share of; whose whole is only the commune's, nobody.
- * `present` = every kind that competes.
+ * Targets for which an audience of the movement can report its own share; a target with a figure only of the whole
+ * commune belongs to no audience. `present` = every kind that competes.
  */
 export function targetsFor(
   kind: string,

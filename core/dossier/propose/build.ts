@@ -40,7 +40,7 @@ interface CriterionMore {
   /** What a and b count; makes the criterion a percentage. */
   readonly a?: string;
   readonly b?: string;
-  /** Default: by the rule; a percentage when a and b are given. */
+  /** Default: by the rule; a percentage when a and b are present. */
   readonly measure?: Measure;
   readonly unit?: string;
   /** Default: in proportion to the target; under a target that has to be exceeded, by steps below it. */
@@ -59,7 +59,7 @@ interface CriterionMore {
   readonly aliases?: string[];
 }
 
-/** One criterion. Its group is the first part of the code; "not arising" is no answer unless said otherwise. */
+/** Makes a criterion. Its group is the first part of the code; "not arising" is no answer unless `more` allows it. */
 export function criterion(code: string, points: number, title: string, aim: Aim, more: CriterionMore = {}): Criterion {
   const rule = more.rule ?? ruleFor(aim.target, points, code);
   const measure = more.measure ?? (more.a === undefined ? kindOf(rule).usual : 'percentage');

@@ -8,7 +8,7 @@ import { type PlanScoring, sumOf, WHOLE_SCALE } from '../../plan/scoring/plan-ma
 import { heldFor } from './held-for.ts';
 
 interface ClassesFor {
-  /** By the audience's kind; best first, down to one from 0. */
+  /** By the audience's kind; best first, down to a class from 0. */
   readonly classes: ReadonlyMap<string, readonly ClassBand[]>;
   readonly notes: readonly string[];
 }

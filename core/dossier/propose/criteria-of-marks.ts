@@ -1,7 +1,7 @@
 /**
- * A plan's own scale of marks → groups and criteria: its groups, words and points, each with its place. How a mark is
- * given is the plan's where it says so (rule-of-mark.ts), else proposed; so are the points of targets that share one
- * mark.
+ * A plan's own scale of marks → groups and criteria: its groups, words and points, each with its place in the plan. A
+ * mark is scored by the plan's own rule where it has one (rule-of-mark.ts), else by a proposed rule; the points of
+ * targets that share a mark are proposed too.
  */
 
 import { squashKey } from '../../base/text/text.ts';
@@ -14,13 +14,13 @@ import { sharePoints } from './share-points.ts';
 interface MarkedThings {
   /** The demands on this audience. */
   readonly own: readonly PlannedThing[];
-  /** Every figure of the plan that a unit can be asked for. */
+  /** Every figure of the plan that a unit can report. */
   readonly all: readonly PlannedThing[];
   /** The criterion of a thing for `points` points. */
   readonly make: (thing: PlannedThing, code: string, points: number) => Criterion | null;
   /** That of the report of the year. */
   readonly report: (code: string, points: number) => Criterion | null;
-  /** What rows without a rule in words are taken for; null = nobody has said. */
+  /** How rows without a rule in words are scored; null = the officer has not answered. */
   readonly unruled: Unruled | null;
 }
 
@@ -63,7 +63,7 @@ export function criteriaOfMarks({ marks, bonusCap, text }: PlanScoring, things: 
   };
 }
 
-/** What has marks of its own and nothing below it; one of a part within a part says what it is part of. */
+/** Marks with points and nothing below them; a part within a part also names the part it belongs to. */
 function leavesOf(marks: readonly PlanMark[], kind: PlanMark['kind'], isNamed = false): readonly PlanMark[] {
   return marks.flatMap((mark) => {
     if (mark.parts.length === 0) return mark.kind === kind && mark.points !== null ? [mark] : [];

@@ -50,7 +50,7 @@ interface SetsWanted {
   readonly standing: StandingFacts;
   readonly scorings: readonly PlanScoring[];
   readonly classLadders: readonly ClassLadder[];
-  /** What rows without a rule in words are taken for; null = nobody has said. */
+  /** How rows without a rule in words are scored; null = the officer has not answered. */
   readonly unruled: Unruled | null;
   /** Begins the name of each set's version. */
   readonly id: string;
@@ -95,7 +95,7 @@ export function proposeSets(wanted: SetsWanted): Sets {
   };
 }
 
-/** Targets that add up over units, and that no audience of the plan can be asked for. */
+/** Targets that add up over units, but that no audience of the plan can report. */
 function unasked({ found, rows, present, chosen }: Wanted, sets: readonly CriteriaSet[]): string[] {
   const ours = [...present].filter((kind) => !chosen.has(kind));
   const asked = new Set(ours.flatMap((kind) => targetsFor(kind, found, present)));

@@ -4,7 +4,7 @@ import { kindsNamed } from '../../plan/identity/audiences.ts';
 
 /** Kinds that words name, `collective` = every unit; null = they name nobody. */
 function whomNamed(words: string): readonly string[] | null {
-  // "Các đơn vị tự chấm": whatever they are.
+  // "Các đơn vị tự chấm": units of any kind.
   const kinds = kindsNamed(words.replace(UNITS, ''));
   return kinds.length > 0 ? kinds : /tập thể|đơn vị/iu.test(words) ? ['collective'] : null;
 }
@@ -12,8 +12,8 @@ const OFFICES: readonly string[] = ['party-body', 'association', 'health-station
 const UNITS = /(?<!\p{L})đơn vị(?! sự nghiệp)(?!\p{L})/giu;
 
 /**
- * Those whose words name the audience, else those that name nobody: these are for units, a household and a person have
- * no such figures, unless no unit competes. `wordsOf` = what says whom one is for.
+ * Those whose words name the audience, else those that name no audience: these are for units, as a household or a
+ * person has no such figures, unless no unit competes. `wordsOf` = the words that say whom an item is for.
  */
 export function heldFor<T>(
   all: readonly T[],

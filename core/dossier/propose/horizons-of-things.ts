@@ -1,6 +1,6 @@
 /**
- * What a plan wants of one thing by several days ("60% … đến năm 2026, 80% đến năm 2030"), put together: one criterion,
- * not one for each figure.
+ * Joins the plan's figures for the same thing by several days ("60% … đến năm 2026, 80% đến năm 2030") into a single
+ * criterion.
  */
 
 import { squashKey } from '../../base/text/text.ts';
@@ -10,7 +10,7 @@ import { withoutTimes } from './times-in-words.ts';
 import { ALL_ASKED, lowered, type Wording, wordingOf } from './wording-of-target.ts';
 
 export interface PlannedThing {
-  /** By their days, one for each; a figure without a day comes last. */
+  /** Ordered by day, a figure for each day; a figure without a day comes last. */
   readonly horizons: readonly PlanTarget[];
   readonly wording: Wording;
   /** The less the better. */
@@ -60,8 +60,8 @@ function thingOf(same: readonly Worded[]): PlannedThing {
 const END = '9999';
 
 /**
- * A figure that stands with nothing but a time, right behind one of the thing; or the first that says what figures
- * before it in its sentence are of ("các năm 2026, 2027 lần lượt đạt 60%, 70% số hộ").
+ * A figure with only a time, right behind a figure of the thing; or the first figure that names the thing for the
+ * figures before it in its sentence ("các năm 2026, 2027 lần lượt đạt 60%, 70% số hộ").
  */
 function goesOn(thing: readonly Worded[], target: PlanTarget): boolean {
   const last = thing.at(-1);
@@ -77,6 +77,6 @@ const JOINT = 16;
 /** `hộ gia đình có cáp quang đến năm 2026` is the same thing in 2030. */
 function timeless({ title, numerator, denominator }: Wording): Wording {
   const [a, b] = [withoutTimes(numerator), withoutTimes(denominator)];
-  // "hộ đến năm 2026": nothing but the time told them apart.
+  // "hộ đến năm 2026": only the time distinguished them.
   return { title: withoutTimes(title), numerator: a, denominator: b === `Tổng ${lowered(a)}` ? ALL_ASKED : b };
 }

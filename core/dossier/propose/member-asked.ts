@@ -16,13 +16,13 @@ const EACH = new RegExp(
   'iu',
 );
 
-/** null = it asks that of nobody, or its figure is a share already. */
+/** null = it requires nothing of members, or its figure is a share already. */
 export function memberAsked({ text, unit, offset, figureOffset }: PlanTarget): MemberAsked | null {
   const each = unit === '%' ? null : EACH.exec(text);
   if (!each) return null;
   const [, member = '', first = ''] = each;
   const behind = text.slice(each.index + each[0].length).replace(/[\s.;,]+$/u, '');
-  // "tặng 02 thùng rác cho mỗi hộ": nothing is asked of them.
+  // "tặng 02 thùng rác cho mỗi hộ": the households do nothing here.
   if (figureOffset - offset < each.index || !/\p{L}/u.test(behind)) return null;
   return {
     isHousehold: /^(?:hộ|gia đình)/iu.test(first),

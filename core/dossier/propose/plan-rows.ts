@@ -1,6 +1,4 @@
-/**
- * What was found in a plan's text as the rows of a movement: only what the plan says, in its words and with its place.
- */
+/** Findings in a plan's text as rows of a movement: only what the plan contains, in its words and with its place. */
 
 import { formatNumber } from '../../base/quantity/points.ts';
 import type { CalendarEntry, Movement, Quota, Target, When } from '../../movement/movement.ts';
@@ -117,7 +115,7 @@ const OFFICES: readonly string[] = ['agency', 'party-body', 'association', 'heal
 /** Whom the places are for by the plan's words; null = all collectives, or no collectives. */
 function audiencesOf({ kind, text }: PlanQuota, audiences: Movement['audiences']): readonly string[] | null {
   if (kind !== 'collective' || /tập thể/iu.test(text)) return null;
-  // Behind the number: before it stands who gives.
+  // Only the text behind the number: before it stands the authority that awards.
   const named = kindsNamed(/\d.*$/su.exec(text)?.[0] ?? text);
   const wanted = named.includes('agency') ? [...named, ...OFFICES] : named;
   const all = audiences.filter((one) => one.subject === 'collective' && !one.kind.startsWith('outside-'));
@@ -130,14 +128,14 @@ function bracketed(text: string): string | null {
   return /\(([^()]{3,80})\)$/u.exec(text.trim())?.[1] ?? null;
 }
 
-/** "Bằng khen cho 02 tập thể, 03 cá nhân": a figure right behind another is of what that one is of. */
+/** "Bằng khen cho 02 tập thể, 03 cá nhân": a figure right behind another has the same award as that figure. */
 function awardOf(found: readonly PlanQuota[], at: number, awards: Movement['awards']): string | null {
   const [one, before] = [found[at], found[at - 1]];
   if (!one) return null;
   const named = namedIn(one.text, awards);
   if (named) return named.code;
   const next = found[at + 1];
-  // “01 tập thể và 02 cá nhân … tặng Bằng khen”: what is given is said of both, behind the last.
+  // “01 tập thể và 02 cá nhân … tặng Bằng khen”: the award is named behind the last figure and belongs to both.
   if (next && isJoined(one, next) && namedIn(next.text, awards)) return namedIn(next.text, awards)?.code ?? null;
   // "đề nghị UBND tỉnh khen 01 bản": an award of theirs, which the plan does not name.
   if (OF_OTHERS.test(one.text)) return null;
@@ -158,7 +156,7 @@ function namedIn(words: string, awards: Movement['awards']): Movement['awards'][
   return awards.find(({ name }) => holds(name)) ?? awards.find(({ name }) => holds(name.split(' của ')[0]));
 }
 
-/** Where none is named: the only one the commune gives. */
+/** Where the text names none: the commune's only award. */
 function onlyOne(awards: Movement['awards']): string | null {
   const own = awards.filter(({ level }) => level === 'commune');
   return own.length === 1 ? (own[0]?.code ?? null) : null;

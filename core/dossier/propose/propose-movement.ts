@@ -1,7 +1,7 @@
 /**
- * A plan as it was read → a movement to look over: what the plan says with its place in it, and beside it what scoring
- * needs and the plan does not say, marked as proposed. What could not be found is left blank or named among the
- * warnings, never made up.
+ * A plan as read → a movement to look over: the plan's content with its place in the plan, and beside it what scoring
+ * needs and the plan lacks, marked as proposed. What was not found is left blank or listed among the warnings, never
+ * made up.
  */
 
 import { bareCommune, kindOfCommune } from '../../base/text/commune-name.ts';
@@ -21,13 +21,13 @@ const NO_DISTRICT =
 interface ProposeOptions {
   /** Year of the movement where the plan names none. */
   readonly year: number;
-  /** What rows of the plan's own scale without a rule in words are taken for; absent = nobody has said. */
+  /** How rows of the plan's own scale without a rule in words are scored; absent = the officer has not answered. */
   readonly unruled?: Unruled | undefined;
 }
 
 const DISTRICTS_END = '2025-07-01';
 
-/** Sound by `validateMovement`, whatever the plan. */
+/** The result passes `validateMovement`, whatever the plan. */
 export function proposeMovement(reading: PlanReading, { year, unruled }: ProposeOptions): Movement {
   const said = reading.movement;
   const notes: string[] = [];
@@ -142,7 +142,10 @@ export function proposeMovement(reading: PlanReading, { year, unruled }: Propose
 const DIGITAL =
   /chuyển đổi số|học vụ số|chính quyền số|kinh tế số|xã hội số|công dân số|công nghệ số|mù công nghệ|kỹ năng số/iu;
 
-/** The units' last report of a year that has a day; one before July is of the half-year, and says nothing of the year's. */
+/**
+ * The units' last report of a year that has a day; a report before July covers the half-year and cannot stand for the
+ * year's.
+ */
 function yearReport(calendar: readonly CalendarEntry[], end: string): CalendarEntry | undefined {
   const dayOf = ({ when }: CalendarEntry) =>
     when.kind === 'date' ? when.date.slice(5) : when.kind === 'month-day' ? when.monthDay : '';

@@ -1,6 +1,6 @@
 /**
- * How a mark of the plan's own scale is given: by the rule its words are, else by people in those words; where the plan
- * says nothing, as the officer answered for all such rows, else as we propose.
+ * How a mark of the plan's own scale is scored: by the rule its words describe, else by people in those words; where
+ * the plan has no words for it, by the officer's answer for all such rows, else by our proposal.
  */
 import type { Points } from '../../base/quantity/points.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
@@ -47,7 +47,7 @@ function sourceOf({ text, rule, section }: PlanMark): Criterion['source'] {
   return { section: section || UNNUMBERED, text: said };
 }
 
-/** What the plan itself says a unit has to show. */
+/** The evidence the plan itself requires of a unit. */
 function shownFor({ evidence }: PlanMark): Partial<Pick<Criterion, 'evidence' | 'evidenceHint'>> {
   if (evidence === '') return {};
   return /^không(?: có| cần)?[.;]?$/iu.test(evidence)
@@ -73,7 +73,9 @@ function ruled(mark: PlanMark, code: string, said: RuleSaid, measured: Criterion
   return withoutUndefined(made);
 }
 
-/** “trên 60 %” that exactly 60 % reaches: the rule stands as the plan gives it, the limit is not held against it. */
+/**
+ * “trên 60 %” that exactly 60 % reaches: the plan's rule is followed, the target's limit is not enforced against it.
+ */
 function isLoose(
   rule: ScoringRule,
   { comparator, value }: NonNullable<Criterion['target']>,

@@ -34,7 +34,7 @@ interface Use extends Stretch {
   readonly hasFigure: boolean;
 }
 
-/** `movement` = as proposed from the reading of the scan's text. In the order of the text, doubtful ones first. */
+/** `movement` = as proposed from the reading of the scan's text. In the order of the text, doubtful numbers first. */
 export function scannedNumbers(
   reading: PlanReading,
   movement: Movement,
@@ -123,7 +123,7 @@ function usesOf(
 /** So many letters tell a stretch of a plan from every other; a number of a page may stand behind them. */
 const TELLING = 40;
 
-/** What is taken in the plan's own words, by the sheet it goes to, where it stands first. */
+/** Passages used in the plan's own words, by the sheet they go to, each at its first occurrence. */
 function saidUses({ movement }: PlanReading, text: string): readonly Stretch[] {
   const { issuer, plan, title, theme, audiences, awards, standards, contents, roles, legalBases } = movement;
   const { commune, district, province } = issuer;

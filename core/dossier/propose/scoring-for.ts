@@ -11,7 +11,7 @@ interface ScoringsFor {
   readonly notes: readonly string[];
 }
 
-/** The only one for its audience is taken. `competing` = those who are scored. */
+/** The only scoring for an audience is used. `competing` = the audiences that are scored. */
 export function scoringsFor(scorings: readonly PlanScoring[], competing: readonly Audience[]): ScoringsFor {
   const notes = scorings.flatMap((one) => {
     const fault = faultOf(one);
@@ -61,7 +61,7 @@ function told(one: PlanScoring): string {
   return `Kế hoạch có thang điểm riêng (${placeOf(one)})`;
 }
 
-/** A table stands row by row, whatever it comes to; sentences are a scale only where they come to what they say. */
+/** A table is used whatever its sum; sentences are a scale only where they add up to the total they name. */
 function isTaken(one: PlanScoring): boolean {
   const sum = sumOf(one.marks);
   return one.isTable ? sum > 0 : one.faults.length === 0 && (sum === WHOLE_SCALE || sum === one.total);
@@ -69,7 +69,7 @@ function isTaken(one: PlanScoring): boolean {
 
 const KEPT = 'Bộ tiêu chí lấy đúng điểm từng dòng; xã sửa ở trang “Tiêu chí” nếu dòng nào in sai.';
 
-/** Where what the plan says and what its marks come to differ; null = they agree. */
+/** How the total the plan names and the sum of its marks differ; null = they agree. */
 function faultOf({ total, marks, faults, isTable }: PlanScoring): string | null {
   const sum = sumOf(marks);
   const [fault] = faults.toSorted((one, other) => Number(one.text === '') - Number(other.text === ''));

@@ -1,6 +1,6 @@
 /**
- * Whole points dealt out by weights: the sum is exact, what rounding leaves goes to the largest remainders, earlier
- * ones first.
+ * Distributes whole points by weights: the sum is exact, the points left by rounding go to the largest remainders,
+ * earlier items first.
  */
 export function sharePoints(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((all, one) => all + one, 0);

@@ -17,7 +17,7 @@ export interface StandingFacts {
   readonly committee: string;
   /** When units report, as the plan says it. */
   readonly report: CalendarEntry | undefined;
-  /** The movement is one of digital transformation: skills and safety are asked for. */
+  /** The movement is about digital transformation, so criteria on skills and safety are included. */
   readonly digital: boolean;
 }
 
@@ -72,13 +72,13 @@ export function reportCriterion(code: string, points: number, standing: Standing
   return standing.report && lastDay(standing.report) ? report(standing).make(code, points) : null;
 }
 
-/** An audience of the officers' own is one of collectives, asked what an office is asked. */
+/** An audience of the officers' own consists of collectives and gets the same criteria as an office. */
 function rowsOf(kind: string): RowsOf {
   const known = AUDIENCE_KINDS.find((one) => one === kind);
   return known ? ROWS[known] : office;
 }
 
-/** Asked what an office is asked. */
+/** Whether the audience gets the criteria of an office. */
 export function isOffice(kind: string): boolean {
   return rowsOf(kind) === office;
 }

@@ -10,7 +10,7 @@ import { verbPattern } from '../../plan/words/verbs.ts';
 
 const OFFICE = 'cơ quan|đơn vị|tổ chức';
 
-/** What a plan calls one of each kind. */
+/** How a plan names a unit of each kind. */
 const OWN: Readonly<Record<(typeof AUDIENCE_KINDS)[number], string>> = {
   agency: `${OFFICE}|phòng|ban|ngành|bộ phận`,
   'party-body': `${OFFICE}|chi bộ|đảng bộ`,
@@ -42,9 +42,9 @@ const OTHER_WORD =
 const BEHIND_FIGURE = /^[\d.,]+\s?(?:%|phần trăm)\s+(?:trở lên\s+)?(?:số |các |tổng số )?(\p{L}.*)$/su;
 
 /**
- * What each unit of the kind does or has, where the share is of such units; null = it is of something else. A noun of
- * units right behind the figure says so whatever follows ("100% làng đưa …"): then all its words are the question;
- * elsewhere a verb must follow.
+ * What each unit of the kind does or has, where the share is of such units; null = the share is of something else. A
+ * noun of units right behind the figure is proof, whatever follows ("100% làng đưa …"): then all its words are the
+ * question; elsewhere a verb must follow.
  */
 export function unitAsked(target: PlanTarget, what: string, kind: string): string | null {
   const known = AUDIENCE_KINDS.find((one) => one === kind);

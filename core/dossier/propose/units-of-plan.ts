@@ -1,4 +1,4 @@
-/** The units a plan lists, as the register to begin with: each with its audience, where the movement has one for it. */
+/** The units a plan lists, as the first register: each with its audience, where the movement has an audience for it. */
 import type { Audience } from '../../movement/movement.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import { kindsNamed } from '../../plan/identity/audiences.ts';
@@ -11,7 +11,7 @@ export function unitsOfPlan({ units }: Pick<PlanReading, 'units'>, audiences: re
     const [kind] = [name, group]
       .flatMap((words) => kindsNamed(words))
       .filter((one) => known.some((of) => of.kind === one));
-    // A kind the movement has no audience for is one of its units all the same.
+    // A unit of a kind without an audience is included all the same.
     const audience = kind ?? (known.some((one) => one.kind === 'agency') ? 'agency' : undefined);
     return audience === undefined ? [] : [{ ...unitNamed(name, audience), registered: false }];
   });

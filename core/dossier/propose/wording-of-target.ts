@@ -24,7 +24,7 @@ const UPWARDS = /(?<!tuổi|lớp|[\dG])\s+trở (?:lên|xuống)(?!\p{L})/u;
 const LABEL = /^\p{Lu}[^:.]{2,60}: (?=\p{L})/u;
 /** Words that say when or where, not what of: the plan's whole sentence says it better. */
 const NO_SUBJECT = /^(?:giai đoạn|quý|năm|hết|các? \p{L}+ còn lại|\p{L}+ còn lại|khu trung tâm|cuối|đến)(?!\p{L})/iu;
-/** What is said of the people or papers counted: the noun ends before it. */
+/** The predicate on the people or papers counted: the noun ends before it. */
 const PREDICATE =
   /(?<=\p{L}) (?:được|có|đạt|sử dụng|tham gia|biết|dùng|thực hiện|đăng ký|ký|cài|hoàn thành|kết nối|thanh toán|giải quyết|xử lý|kích hoạt|suy dinh dưỡng|hiểu|cam kết|phân loại|niêm yết|tiếp cận|ứng dụng|chấp hành|giảm|tăng)(?!\p{L}).*$/u;
 const LONGEST = 220;
@@ -110,7 +110,7 @@ function headOf(what: string): string | null {
   return unit?.kind === 'count' ? what.slice(0, tokens[unit.length - 1]?.end) : null;
 }
 
-/** One figure of a list that is told together (`lần lượt đạt 80%, 75%`): only the subject says which. */
+/** A figure of a list (`lần lượt đạt 80%, 75%`): only the subject distinguishes them. */
 const GOES_ON = new RegExp(
   String.raw`^(?:\s?\([^)]{1,40}\)|\s${WHEN})?\s?(?:,|và|hoặc)\s?(?:(?:${COMPARING}|${WHEN})\s?:?\s?)*\d`,
   'iu',
@@ -146,7 +146,7 @@ const DONE_TO = new RegExp(
   `^(?!(?:được|tham gia|thêm|mới|còn|vượt|giữ|giữ vững|dành|có thêm|giảm được|làm|phát triển|giảm nghèo|vận động|tuyên truyền|cử)$)(?:${verbPattern('counting')}|phân loại|xử lý|rà soát)$`,
   'iu',
 );
-/** A longer name of a village is no more than a short one. */
+/** All names of villages are replaced, so that a longer name does not count as more words. */
 const VILLAGE = new RegExp(String.raw`(?<!\p{L})(?:${VILLAGE_PATTERN})(?!\p{L})`, 'giu');
 /** "Mỗi tổ dân phố có 85% hộ …": of whom, not what. */
 const EACH_UNIT = /^(?:mỗi|từng) [^,]{2,30}$/iu;

@@ -1,4 +1,4 @@
-/** What a step of a rule asks: a figure between two edges, a day, words, or whatever the other steps leave. */
+/** The condition of a step of a rule: a figure between two edges, a day, words, or everything the other steps leave. */
 import { readDate } from '../../sheet/grid/date.ts';
 
 export interface Edge {

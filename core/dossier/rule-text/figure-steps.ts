@@ -38,7 +38,7 @@ interface Span {
   readonly points: number;
 }
 
-/** Lowest first; of two that meet the one that ends there. */
+/** Lowest first; where two steps meet, the step that ends there comes first. */
 function byPlace({ when: x }: FigureStep, { when: y }: FigureStep): number {
   const [low, high] = [x.from?.value ?? Number.NEGATIVE_INFINITY, y.from?.value ?? Number.NEGATIVE_INFINITY];
   return low === high ? (x.to?.value ?? Infinity) - (y.to?.value ?? Infinity) || 0 : low - high;
@@ -78,7 +78,7 @@ function thresholdOf(
   if (!only || others.length > 0 || only.points !== max || (rest ?? 0) !== 0) return null;
   const edge = direction === 'higher' ? only.from : only.to;
   const isOpen = direction === 'higher' ? only.to === null : only.from === null;
-  // What the zero step says must be all of the rest.
+  // The zero step must cover exactly the rest.
   const rests = spans.filter(({ points }) => points === 0);
   const meets = rests.every((span) => {
     const other = direction === 'higher' ? span.to : span.from;
@@ -126,7 +126,7 @@ function meeting(spans: readonly Span[], notes: string[]): readonly Span[] | nul
   return bottom && joined.at(-1) !== joined.find(({ from }) => from === null) ? null : joined;
 }
 
-/** Each said by its upper edge: `đến 5 %: 10; đến 10 %: 5`. */
+/** Each step has only its upper edge: `đến 5 %: 10; đến 10 %: 5`. */
 function ceilingsOnly(spans: readonly Span[]): readonly Span[] | null {
   const order = spans.toSorted((x, y) => (x.to?.value ?? Infinity) - (y.to?.value ?? Infinity));
   const joined: Span[] = [];

@@ -5,7 +5,7 @@ import { RULE_FORMS } from './rule-forms.ts';
 import type { RuleFor, RuleSaid } from './rule-said.ts';
 import { type Clause, saidClause } from './said-clause.ts';
 
-/** Sound by the rule kind's own checks, whatever the words. */
+/** The result passes the rule kind's own checks, whatever the words. */
 export function readRuleText(text: string, row: RuleFor): RuleSaid | null {
   const clauses: Clause[] = [];
   for (const words of ruleClauses(text)) {

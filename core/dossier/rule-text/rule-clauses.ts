@@ -1,6 +1,6 @@
 /**
- * The words in which a plan says how points are given, taken apart: one clause a step, a formula, a deduction. Lines,
- * semicolons, bullets and full stops part clauses; so does a comma between two that both speak of points.
+ * Splits a plan's words on how to score a criterion into clauses: a clause for each step, formula or deduction. Lines,
+ * semicolons, bullets and full stops separate clauses; so does a comma between two clauses that both mention points.
  */
 import { nfc } from '../../base/text/text.ts';
 

@@ -1,7 +1,7 @@
 /**
- * The forms in which plans say how points are given, in the order in which they are tried. Each takes the clauses of a
- * rule and either accounts for all of them or leaves it to the next form; a rule that no form takes stays in the plan's
- * own words. `test/unit/dossier/rule-forms` has examples of each form.
+ * The forms in which plans describe scoring, in the order in which they are tried. Each form receives the clauses of a
+ * rule and either accounts for all of them or leaves it to the next form; a rule that fits no form keeps the plan's own
+ * words. `test/unit/dossier/rule-forms` has examples of each form.
  */
 import type { Measure, Part, ScoringRule } from '../../movement/rule.ts';
 import { codeOfWords } from '../code-of-words.ts';
@@ -37,7 +37,7 @@ export const RULE_FORMS: readonly RuleForm[] = [
   { id: 'levels', read: levels },
 ];
 
-/** The clauses by kind; null when there is one of another kind. */
+/** The clauses if all are of these kinds, else null. */
 function only<K extends Clause['kind']>(clauses: readonly Clause[], ...kinds: readonly K[]): readonly Of<K>[] | null {
   return clauses.every(({ kind }) => kinds.some((one) => one === kind)) ? (clauses as readonly Of<K>[]) : null;
 }
@@ -73,7 +73,7 @@ function ratio(clauses: readonly Clause[], { max, title }: RuleFor): Read | null
   const counted = isNamed ? { numerator: part, denominator: whole } : {};
   const full = formula ? (formula.full ?? baseIn(title) ?? 100) : 100;
   const rule: ScoringRule = { kind: 'proportional', full };
-  // “chấm theo tỷ lệ” alone is of what the title asks.
+  // “chấm theo tỷ lệ” without a named share means the figure of the title.
   return { ...PLAIN, ...SHARE, ...counted, rule, ofTitle: !isNamed };
 }
 
@@ -138,7 +138,7 @@ function average(clauses: readonly Clause[], { max }: RuleFor): Read | null {
   };
 }
 
-/** `Đạt 85 %: 20 điểm; cứ giảm 1 % trừ 1 điểm`; without the first step what the title asks is the base. */
+/** `Đạt 85 %: 20 điểm; cứ giảm 1 % trừ 1 điểm`; without the first step the title's figure is the base. */
 function stepsOff(clauses: readonly Clause[], { max, title, deducts }: RuleFor): Read | null {
   const said = only(clauses, 'step', 'loss', 'cap');
   const [loss, ...more] = clauses.filter(isKind('loss'));
@@ -301,7 +301,7 @@ function isLateStep({ when }: Of<'step'>): boolean {
   return when.kind === 'figure' && LATE.test(when.of);
 }
 
-/** What a title asks at least, where it names one share. */
+/** The least figure the title requires, where it names a single share. */
 function topIn(title: string): FigureStep['when'] | null {
   const value = baseIn(title);
   if (value === null) return null;
@@ -309,7 +309,7 @@ function topIn(title: string): FigureStep['when'] | null {
   return { kind: 'figure', from: { value, inclusive }, to: null, isBare: false, unit: '%', of: '' };
 }
 
-/** `không họp: 0 điểm` beside steps by number says what is left. */
+/** `không họp: 0 điểm` beside steps by number is the rest. */
 const NOTHING = /^(?:không|chưa) /iu;
 const NOT_LATE: FigureStep['when'] = {
   ...{ kind: 'figure', from: null, to: { value: 0, inclusive: true }, isBare: false, unit: '', of: '' },
@@ -388,7 +388,7 @@ function measured(unit: string, beside: string): { readonly measure: Measure; re
   return { measure: 'count', unit: /hạng/iu.test(beside) ? 'hạng' : 'lần' };
 }
 
-/** `Đạt`, `Họp`, `Đủ`: says nothing of what is counted. */
+/** `Đạt`, `Họp`, `Đủ`: does not say what is counted. */
 function isVerb(words: string): boolean {
   return /^(?:đạt|đủ|họp|có|tổ chức|hoàn thành|thực hiện|tỷ lệ|kết quả|mức)(?: (?:đạt|tỷ lệ|được))*$/iu.test(words);
 }

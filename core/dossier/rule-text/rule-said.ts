@@ -7,7 +7,7 @@ export interface RuleSaid extends Pick<Criterion, 'measure' | 'unit' | 'directio
   /** What a and b count, where the words say it. */
   readonly numerator?: string | undefined;
   readonly denominator?: string | undefined;
-  /** What becomes of a unit that was not given the task, where the words say it. */
+  /** How a unit without the task is treated, where the words say so. */
   readonly notApplicable?: Criterion['notApplicable'] | undefined;
   /** Measured as the criterion's own title says: the words name no figure of their own. */
   readonly ofTitle: boolean;
@@ -15,7 +15,7 @@ export interface RuleSaid extends Pick<Criterion, 'measure' | 'unit' | 'directio
   readonly notes: readonly string[];
 }
 
-/** What the words stand beside. */
+/** The row whose words are being read. */
 export interface RuleFor {
   /** Hundredths; of a row of a deduction group what can be taken away at most. */
   readonly max: number;

@@ -5,7 +5,7 @@ import { hundredths, saidPoints } from './said-points.ts';
 
 /** `cứ thiếu 1 % trừ 0,5`, `mỗi vụ trừ 10`, `mỗi mô hình được cộng 2`. */
 interface PerCase {
-  /** How much of the figure makes a step; null = each case is one. */
+  /** How much of the figure makes a step; null = each case is a step. */
   readonly size: number | null;
   /** Which way the figure goes; null = it is cases that are counted. */
   readonly way: 'up' | 'down' | null;
@@ -93,7 +93,7 @@ const MORE_EACH = new RegExp(
   String.raw`^(?:(${WHAT})[\s:,]+)?(?:được |cộng |tính |chấm |thưởng |\+ ?)*(${N}) ?(?:điểm|đ)?(?: ?/ ?| (?:cho )?(?:mỗi|một|từng) )(?:0?1 )?(\p{L}[\p{L} ]{1,60})$`,
   'iu',
 );
-/** Words that take away are no gain, whatever stands with them. */
+/** Words for a deduction: a clause with them is no gain, whatever its other words. */
 const LESS = /(?<!\p{L})(?:trừ|giảm|bớt|hạ|mất)(?!\p{L})/iu;
 const NOTHING_FROM =
   /^(?:từ )?(?:\p{L}+ thứ )?(hai|ba|tư|\d{1,2})(?: \p{L}+){0,2}?(?: trở (?:lên|đi))?[,:]? (?:thì |bị )*trừ (?:hết|toàn bộ)(?: (?:số )?(?:điểm )?(?:còn lại)?)?$/iu;

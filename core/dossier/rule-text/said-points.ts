@@ -1,4 +1,4 @@
-/** The points a clause gives, and the words they are given for: `Từ 85 % trở lên được 20 điểm` → 2000, `Từ 85 % trở lên`. */
+/** The points of a clause, and the words that earn them: `Từ 85 % trở lên được 20 điểm` → 2000, `Từ 85 % trở lên`. */
 
 /** `20 điểm`; `1/2 × Điểm tối đa`; a range only people can place in. */
 interface SaidPoints {
