@@ -21,7 +21,7 @@ interface AlikeItem {
   readonly earlier: readonly unknown[];
 }
 
-/** A grade by its name (Tốt, Khá …) and what it gives, hundredths. */
+/** A grade by its name (Tốt, Khá …) and its points, hundredths. */
 export interface NamedLevel {
   readonly label: string;
   readonly points: Points;
@@ -32,7 +32,7 @@ interface AskedOf<T extends AlikeItem> {
   readonly items: readonly T[];
 }
 
-/** One of a group, with the unit it is about. */
+/** An item of a group, with its unit. */
 interface Member<T extends AlikeItem> {
   readonly unit: string;
   readonly item: T;
@@ -53,19 +53,22 @@ export interface Grading<T extends AlikeItem> {
   readonly criterion: string;
   readonly title: string;
   readonly bounds: Bounds;
-  /** Empty where points are given freely. */
+  /** Empty where the points are chosen freely. */
   readonly levels: readonly NamedLevel[];
   readonly members: readonly Member<T>[];
 }
 
-/** Returned to the unit, made on other figures or at odds with another copy: to be looked at one by one. */
+/**
+ * False for items that were returned to the unit, decided on other figures or differ from another copy: those are
+ * looked at individually.
+ */
 function isFresh({ returned, earlier }: AlikeItem): boolean {
   return !returned && earlier.length === 0;
 }
 
 /**
- * Criteria only people can grade, each with the units that wait for it. A criterion of the same words, bounds and grades in the
- * sets of several audiences is one.
+ * Criteria only people can grade, each with the units that wait for it. Criteria with the same words, bounds and grades
+ * in the sets of several audiences count as a single criterion.
  */
 export function gradings<T extends AlikeItem>(queue: readonly AskedOf<T>[]): readonly Grading<T>[] {
   const tables = new Map<string, Omit<Grading<T>, 'key'> & { members: Member<T>[] }>();

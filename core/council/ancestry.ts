@@ -6,7 +6,7 @@ import { canonicalJson, type Plain } from './canonical-json.ts';
 
 /** What ties an entry to those before it. */
 export interface Ancestry {
-  /** One more than the highest before it, from 1. Entries of different copies of the workbook can share a number. */
+  /** Highest number before it plus 1, starting at 1. Entries of different copies of the workbook can share a number. */
   readonly seq: number;
   /** ISO date and time with offset. */
   readonly at: string;

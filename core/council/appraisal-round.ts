@@ -28,7 +28,7 @@ export interface AppraisalItem {
   readonly earlier: readonly never[];
   readonly self: Points | null;
   readonly proposal: Proposal | null;
-  /** What the rule gives; null where only people can say it. */
+  /** Points by the rule; null where only people can award them. */
   readonly reckoned: Points | null;
 }
 

@@ -5,7 +5,7 @@ import { squashKey } from '../base/text/text.ts';
 export interface CouncilMember {
   /** Họ tên. */
   readonly name: string;
-  /** Chức vụ; '' = not told. */
+  /** Chức vụ; '' = unknown. */
   readonly post: string;
   /** The unit they belong to, which they do not vote on; '' = none of the candidates. */
   readonly unit: string;

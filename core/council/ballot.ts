@@ -1,7 +1,7 @@
 /**
- * All candidates in one table of votes: who may vote on whom by the session's record, and what is counted for each. A
- * member who is a candidate, or belongs to the candidate's unit, stands aside there; the unit of a person or household
- * is the unit that put them forward. Nothing is decided here.
+ * All candidates in a single table of votes: who may vote on whom by the session's record, and what was counted for
+ * each. A member who is a candidate, or belongs to the candidate's unit, does not vote there; the unit of a person or
+ * household is the unit that nominated them. Nothing is decided here.
  */
 
 import { type Result, refuse } from '../base/result.ts';
@@ -32,7 +32,7 @@ export interface BallotLine {
   readonly subject: string;
   /** Who takes part and stands aside here. */
   readonly recused: readonly Seat[];
-  /** The vote that stands on it; one without an outcome is held again. */
+  /** The vote in force; a vote without an outcome is held again. */
   readonly vote: VoteEntry | null;
 }
 
@@ -84,7 +84,7 @@ export function ballotOf(input: BallotInput): Result<Ballot> {
 }
 
 interface Seated extends Seat {
-  /** Whose bond to a candidate counts: the member, and whoever votes for them. */
+  /** People whose relation to a candidate counts: the member, and the proxy who votes for the member. */
   readonly people: readonly string[];
 }
 
@@ -147,7 +147,7 @@ function doubts(
   });
 }
 
-/** People and households whose unit is not known: the secretary is asked, in one sentence. */
+/** People and households whose unit is unknown, in a sentence that asks the secretary for it. */
 function homeless(lines: readonly BallotLine[], register: Register | null): readonly string[] {
   const isUnclear = ({ candidate }: BallotLine) =>
     candidate.subject !== 'collective' &&

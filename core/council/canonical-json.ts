@@ -1,4 +1,4 @@
-/** Canonical JSON: no spaces, keys in order, so that equal values have equal digests whoever wrote them. */
+/** Canonical JSON: no spaces, keys in order, so that equal values have equal digests wherever they were written. */
 
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 

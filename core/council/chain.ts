@@ -1,7 +1,7 @@
 /** Shows where the past of a sealed log was changed. Knows nothing of what its entries say. */
 import type { Ancestry } from './ancestry.ts';
 
-/** `entry` is the one to look at; null when it is no longer there. */
+/** `entry` is the entry to look at; null when it no longer exists. */
 export interface ChainFault<T extends Ancestry> {
   readonly kind: 'edited' | 'missing-before' | 'misnumbered' | 'cut';
   readonly entry: T | null;
@@ -10,9 +10,9 @@ export interface ChainFault<T extends Ancestry> {
 }
 
 /**
- * Entries that do not say what was sealed, entries whose past is no longer there, numbers that do not follow. `known`
- * are seals kept elsewhere: without one, a log cut at its end, or rewritten as a whole, cannot be told. `nameOf` gives
- * a name in small letters.
+ * Faults of a sealed log: entries whose content does not match their seal, entries whose predecessors are missing,
+ * numbers out of order. `known` are seals recorded elsewhere: without them, a log cut at its end, or rewritten as a
+ * whole, cannot be detected. `nameOf` names an entry in lower case.
  */
 export function verifyChain<T extends Ancestry>(
   log: readonly T[],

@@ -15,7 +15,7 @@ import { questionKey } from './target-key.ts';
 
 export interface EntryState {
   readonly entry: Entry;
-  /** What it is on now: the flag may stand in another cell than when it was decided on. */
+  /** Its target now: the flag may be in another cell than at the time of the decision. */
   readonly target: DecisionTarget;
   readonly state: 'in-force' | 'superseded' | 'withdrawn' | 'stale' | 'conflict';
   /** Vietnamese sentence why it does not count; '' when it does. */

@@ -1,7 +1,7 @@
 /**
- * What the council's record says up to a day, taken at its word: which units it gave their report back to, how much it
- * decided, whether the results were closed. Whether the figures under a decision still stand only the reports can tell
- * (current.ts).
+ * Summary of the council's log up to a day, without checking it against the reports: the units whose report it sent
+ * back, the number of decisions, whether the results were closed. Whether the figures behind a decision are unchanged
+ * is checked in current.ts.
  */
 import { lineageOf } from './ancestry.ts';
 import { isAppraisal } from './entry-kinds.ts';

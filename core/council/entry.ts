@@ -23,7 +23,7 @@ export const entrySchema = z.readonly(
 );
 export type Entry = z.infer<typeof entrySchema>;
 
-/** What an entry says, before it is sealed. */
+/** The content of an entry before it is sealed. */
 export type EntryBody = Omit<Entry, 'id' | 'hash'>;
 
 export function sealEntry(body: EntryBody): Entry {
@@ -32,7 +32,7 @@ export function sealEntry(body: EntryBody): Entry {
   return { ...said, id: idOf(hash), hash };
 }
 
-/** The entry says what it said when it was written. */
+/** Whether the entry's content still matches its seal. */
 export function isSealed(entry: Entry): boolean {
   return entry.hash === sealOf(sealed(entry)) && entry.id === idOf(entry.hash);
 }

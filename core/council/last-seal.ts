@@ -1,6 +1,6 @@
 /**
- * The last seal of a log, to be noted outside the workbook. A seal holds no secret, so whoever has the file can
- * rewrite the whole log; a seal noted elsewhere (minutes, a message, another copy) shows when a log was cut short or
+ * The last seal of a log, to be noted outside the workbook. A seal holds no secret, so anybody with the file can
+ * rewrite the whole log; a seal noted elsewhere (minutes, a message, another copy) reveals that a log was cut short or
  * rewritten.
  */
 import { type Ancestry, headsOf } from './ancestry.ts';
@@ -33,7 +33,7 @@ function endsOf(
   return `${ends('Sổ quyết định của Hội đồng', decisions)}; ${ends('sổ biểu quyết', votes)}.`;
 }
 
-/** What a seal noted elsewhere says of a log now. */
+/** What a seal noted elsewhere shows about the log now. */
 type SealFound =
   /** Too short, or no seal at all. */
   | { readonly kind: 'unreadable' }

@@ -1,4 +1,4 @@
-/** What the log last says on each thing decided on, and where branches say different things that cannot both hold. */
+/** The last decisions of the log on each question, and where branches hold decisions that contradict each other. */
 import { groupBy } from '../base/group-by.ts';
 import type { lineageOf } from './ancestry.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -13,7 +13,9 @@ export interface Conflict {
 
 type Lineage = ReturnType<typeof lineageOf>;
 
-/** Entries that no later one on the same thing was made knowing of; several where branches met. In the log's order. */
+/**
+ * Entries that have no later entry on the same question in their line; several where branches met. In the log's order.
+ */
 export function lastWords(log: readonly Entry[], keyOf: (entry: Entry) => string, isBefore: Lineage): readonly Entry[] {
   const standing = new Map<string, Entry[]>();
   for (const entry of log) {
@@ -26,8 +28,8 @@ export function lastWords(log: readonly Entry[], keyOf: (entry: Entry) => string
 }
 
 /**
- * Conflicts among last words. Two that decide the same are none; neither are two flags of one criterion of which one is
- * accepted.
+ * Conflicts among the last decisions. Two equal decisions do not conflict, nor do decisions on two flags of a criterion
+ * when one of the flags is accepted.
  */
 export function conflictsAmong(
   last: readonly Entry[],

@@ -106,7 +106,7 @@ function lastOn(log: Log, body: EntryBody): Entry | undefined {
 
 type Fault = ChainFault<Entry>;
 
-/** Where the log's past was changed; `known` are seals kept elsewhere (minutes, settings). Empty when nothing shows. */
+/** Faults in the log's past; `known` are seals recorded elsewhere (minutes, settings). Empty when no fault is found. */
 export function verifyLog(log: Log, known: readonly string[] = []): readonly Fault[] {
   return verifyChain(log, isSealed, ({ seq, unit, who }) => `quyết định số ${seq} (${unit}, ${who})`, known);
 }

@@ -1,6 +1,6 @@
 /**
- * Entries at the end of a sealed log that are missing or no longer match their seal. The rows after an entry confirm
- * it; what a lost last entry said, nobody knows.
+ * Entries at the end of a sealed log that are missing or no longer match their seal. An entry is confirmed by the rows
+ * after it; the content of a lost last entry cannot be recovered.
  */
 import type { Ancestry } from './ancestry.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -18,7 +18,7 @@ export function lostSeals<T extends Ancestry>(
   return [...new Set(ends.map(asDigest))].filter((seal) => !spokenFor.has(seal));
 }
 
-/** What is no seal any more still has to be named by one. */
+/** A text that is no digest any more still needs a digest to refer to it. */
 function asDigest(seal: string): string {
   return digest.safeParse(seal).success ? seal : sha256(seal);
 }

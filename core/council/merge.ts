@@ -1,6 +1,6 @@
 /**
- * Logs of several copies of one workbook become one: every entry of every copy, once. Copies that went apart stay
- * visible as branches; the next decision comes after all of them.
+ * Merges the logs of several copies of a workbook: every entry of every copy, once. Copies that diverged stay visible
+ * as branches; the next decision comes after all of them.
  */
 import { inOrder, lineageOf } from './ancestry.ts';
 import type { Entry } from './entry.ts';
@@ -15,8 +15,8 @@ interface Merged {
 }
 
 /**
- * Nothing is dropped: an entry that was edited under its seal stands beside the true one. The order of the copies does
- * not matter.
+ * Nothing is dropped: an entry that was edited under its seal is kept beside the true entry. The order of the copies
+ * does not matter.
  */
 export function mergeLogs(logs: readonly Log[]): Merged {
   const log = inOrder(logs.flat());

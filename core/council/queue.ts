@@ -1,6 +1,7 @@
 /**
- * What the council still has to look at, unit by unit: open flags and criteria only people can grade, first what can
- * still change a class, a place or an award, then by severity, then by how many points hang on it. It decides nothing.
+ * What the council still has to look at, unit by unit: open flags and criteria only people can grade, first those that
+ * can still change a class, a place or an award, then by severity, then by the points at stake. Nothing is decided
+ * here.
  */
 
 import type { Points } from '../base/quantity/points.ts';
@@ -88,7 +89,7 @@ interface Desk {
   readonly places: ReadonlyMap<string, RankedUnit>;
   /** Audiences with a quota. */
   readonly awarded: ReadonlySet<string>;
-  /** Keys of flags and criteria settled, and of criteria whose points stand whatever their flags say. */
+  /** Keys of settled flags and criteria, and of criteria whose points are fixed whatever their flags. */
   readonly settled: ReadonlySet<string>;
   readonly earlier: ReadonlyMap<string, readonly EntryState[]>;
 }

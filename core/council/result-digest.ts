@@ -1,6 +1,6 @@
 /**
- * What the results were when they were closed, as a digest: points, places and classes of every unit. The same results
- * give the same digest, in whatever order the reports stand.
+ * The results at the time of closing, as a digest: points, places and classes of every unit. The same results give the
+ * same digest, in whatever order the reports are.
  */
 import { periodKey } from '../base/period/period.ts';
 import type { RunResult } from '../judge/run/run-result.ts';

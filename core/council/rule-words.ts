@@ -44,7 +44,7 @@ export function ofChoices({
   return { over: over === 'over', of, ballot, proxies: proxies === 'yes', writtenCounts: written === 'yes', tie };
 }
 
-/** The source is that of one of our own proposals, behind which no rule in force stands. */
+/** Whether the source is that of our own proposals, which no rule in force supports. */
 export function isProposal(source: string): boolean {
   return DEFAULT_VOTE_RULES.some((rule) => rule.source === source);
 }

@@ -1,7 +1,7 @@
 /**
- * The seal of an entry: a digest of all it says, which also covers the seals of the entries before it. It holds no
- * secret: whoever rewrites all that follows can seal anew, so the last seals belong in the minutes (verifyChain takes
- * them).
+ * The seal of an entry: a digest of its content, which also covers the seals of the entries before it. It holds no
+ * secret: anybody who rewrites all later entries can seal them anew, so the last seals belong in the minutes
+ * (verifyChain takes them).
  */
 import * as z from 'zod/mini';
 import { canonicalJson, type Plain } from './canonical-json.ts';
@@ -18,12 +18,12 @@ export const line = z.string().check(
 );
 export const filledLine = line.check(z.refine((text) => text !== '', 'empty'));
 
-/** Fields every sealed entry has (ancestry.ts says what the links mean). */
+/** Fields of every sealed entry (ancestry.ts explains the links). */
 export const linkShape = {
   seq: z.int().check(z.gte(1)),
   /** The beginning of the seal: what minutes and people call the entry. */
   id: z.string(),
-  /** ISO date and time with seconds and offset, by the clock of whoever wrote it. */
+  /** ISO date and time with seconds and offset, by the writer's clock. */
   at: z.iso.datetime({ offset: true }).check(z.regex(INSTANT)),
   previous: z.readonly(z.array(digest)),
   hash: digest,

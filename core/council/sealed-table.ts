@@ -31,8 +31,8 @@ export interface SealedReading<T> {
 export type CellUnder = (title: string) => CellValue;
 
 /**
- * Reads a table: columns by their titles in any order, rows in any order, empty rows passed over. `readEntry` gives
- * null for what is no sealed entry. `name` is the table's in a sentence. Refused when a column is missing.
+ * Reads a table: columns by their titles in any order, rows in any order, empty rows skipped. `readEntry` returns null
+ * for a row that is no sealed entry. `name` is the table's name in a sentence. Refused when a column is missing.
  */
 export function readSealedTable<T extends Ancestry & { readonly [field: string]: Plain }>(
   name: string,

@@ -1,6 +1,6 @@
 /**
  * The sessions of the council as a sealed log: who met when and where, the closing of the results with digests of
- * everything decided, and reopening with its reason. A closing is never rewritten; reopening is one more row.
+ * everything decided, and reopening with its reason. A closing is never rewritten; reopening adds a row.
  */
 import * as z from 'zod/mini';
 import { type Result, refuse } from '../base/result.ts';
@@ -24,7 +24,7 @@ export const sessionEntrySchema = z.readonly(
     ...linkShape,
     who: filledLine,
     kind: z.enum(KINDS),
-    /** ISO day of the session; null = not told. */
+    /** ISO day of the session; null = unknown. */
     day: z.nullable(z.iso.date()),
     place: line,
     chair: line,
@@ -55,7 +55,7 @@ export interface SessionFacts {
   readonly attendance: readonly Attendance[];
 }
 
-/** What was decided, as it stands when it is closed. */
+/** Everything decided, as it is when the results are closed. */
 interface Decided {
   readonly decisions: readonly string[];
   readonly votes: readonly string[];
@@ -174,7 +174,7 @@ function closedSentence({ who, at, id }: SessionEntry): string {
   return `Kết quả đã chốt ${when}, người chốt: ${who} (mã ${id}). Muốn thay đổi, hãy mở lại ở mục Hội đồng và ghi lý do.`;
 }
 
-/** The row says what it said when it was written. */
+/** Whether the row's content still matches its seal. */
 export function isSessionSealed({ id, hash, ...body }: SessionEntry): boolean {
   return hash === sealOf(body) && id === idOf(hash);
 }

@@ -1,8 +1,7 @@
 /**
- * What a decision rests on, as a digest: the figures of its criterion as they stand in the sheet, and what the flag
- * says of them. Where the row stands does not matter, so a decision survives an inserted row; what is written there
- * does. A result that only repeats what a and b give is left out, so that a formula which gains its value by a save in
- * another program undoes nothing.
+ * The basis of a decision, as a digest: the figures of its criterion as they are in the sheet, and the flag's content.
+ * The row's position is left out, so a decision survives an inserted row; its content counts. A result that only
+ * repeats a and b is left out, so that a formula which gains its value by a save in another program undoes nothing.
  */
 
 import { groupBy } from '../base/group-by.ts';
@@ -15,7 +14,7 @@ import { tidy } from './seal.ts';
 import { sha256 } from './sha256.ts';
 import { targetKey } from './target-key.ts';
 
-/** A flag of a unit, or (flag null) one of its criteria. */
+/** A flag of a unit, or (flag null) a criterion of the unit. */
 export interface DecisionTarget {
   readonly unit: string;
   readonly flag: string | null;
@@ -30,10 +29,7 @@ export interface Grounds {
   readonly holds: (target: DecisionTarget, subject: string) => boolean;
   /** What stands there now, `số đạt 45, tổng số 90`; '' where no row of the criterion is found. */
   readonly figuresNow: (target: DecisionTarget) => string;
-  /**
-   * The flag now standing for one decided on: itself, or the one that says the same in another cell. null = no longer
-   * raised.
-   */
+  /** The present flag for the flag of a decision: itself, or the same flag in another cell. null = no longer raised. */
   readonly flagFor: (target: DecisionTarget, subject: string) => Flag | null;
   /** The unit's name as the reports have it; the text itself when no report is of that unit. */
   readonly unitFor: (unit: string) => string;
@@ -178,7 +174,7 @@ function figureWords({ numerator, denominator, value }: Entry): Plain {
   return told.flatMap(([name, raw]) => (raw === null || raw === '' ? [] : [`${name} ${String(raw)}`])).join(', ');
 }
 
-/** Grading also looks at what was handed in and said. */
+/** The basis of grading also includes the evidence and the explanation. */
 function gradedOn(entry: Entry, figuresOf: Figures): Plain {
   return [figuresOf(entry), entry.evidence.map(tidy), tidy(entry.explanation?.text ?? '')];
 }

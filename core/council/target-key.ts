@@ -8,8 +8,8 @@ export function targetKey({ unit, flag, criterion }: Pick<Entry, 'unit' | 'flag'
 }
 
 /**
- * The question an entry answers: later ones on the same replace it. What the group puts to the council and what the
- * council decides are two questions on one criterion. `target` = what it is on now.
+ * The question an entry answers: later entries on the same question replace it. The appraisers' proposal and the
+ * council's decision are two questions on the same criterion. `target` = its target now.
  */
 export function questionKey({ kind }: Pick<Entry, 'kind'>, target: Pick<Entry, 'unit' | 'flag' | 'criterion'>): string {
   return isAppraisal(kind) ? canonicalJson(['appraisal', targetKey(target)]) : targetKey(target);

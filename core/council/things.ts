@@ -1,7 +1,7 @@
 /**
- * What waits for the council as things to decide, gathered by cause: flags of one cell or one criterion of a unit are one
- * thing, the same thing at many units is one, and a criterion to grade is one for all its units. It only gathers; every
- * entry is still decided, and recorded, by itself.
+ * What waits for the council, grouped by cause into things to decide: flags of a cell or a criterion of a unit are a
+ * single thing, the same thing at many units is a single thing, and so is a criterion to grade for all its units. It
+ * only groups; every entry is still decided, and recorded, by itself.
  */
 
 import type { Points } from '../base/quantity/points.ts';

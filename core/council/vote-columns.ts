@@ -50,7 +50,7 @@ export const VOTE_COLUMNS: readonly SealedColumn<VoteEntry>[] = [
 /** Titles of the table "Biểu quyết", in the order of `voteCells`. */
 export const VOTE_TITLES: readonly string[] = VOTE_COLUMNS.map(({ title }) => title);
 
-/** Those every table of votes has, by which one is known. */
+/** Columns in every table of votes, by which such a table is recognised. */
 export const VOTE_MARKS: readonly string[] = VOTE_COLUMNS.filter(({ late }) => !late).map(({ title }) => title);
 
 /** Those that are filled only where a candidate was voted on in the table of all. */

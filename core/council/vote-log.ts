@@ -104,7 +104,7 @@ function isPossible(entry: VoteEntry): boolean {
   return countFault(vote) === null;
 }
 
-/** The vote says what it said when it was written. */
+/** Whether the vote's content still matches its seal. */
 export function isVoteSealed({ id, hash, ...body }: VoteEntry): boolean {
   return hash === sealOf(body) && id === idOf(hash);
 }

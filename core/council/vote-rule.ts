@@ -18,7 +18,7 @@ export const voteRuleSchema = z.readonly(
     /** Kind of award it is for. */
     code: z.string(),
     name: z.string(),
-    /** Least share of members that must take part; null = not asked. Proxies take part, written opinions do not. */
+    /** Least share of members that must take part; null = no quorum. Proxies take part, written opinions do not. */
     quorum: z.nullable(shareSchema),
     threshold: shareSchema,
     /** true = more than the threshold (more than half); false = at least the threshold. */
@@ -26,11 +26,14 @@ export const voteRuleSchema = z.readonly(
     /** Share of all members, or of those present (with proxies, and written opinions where they count). */
     of: z.enum(['all', 'present']),
     ballot: z.enum(['secret', 'show']),
-    /** Written opinions of absent members count as votes; otherwise they are only kept in the minutes. */
+    /** Written opinions of absent members count as votes; otherwise they are only recorded in the minutes. */
     writtenCounts: z.boolean(),
     /** An absent member may send somebody who votes. */
     proxies: z.boolean(),
-    /** When the votes stand exactly at a threshold that asks for more, or two are equal at the last place. */
+    /**
+     * Outcome when the votes are exactly at a threshold that requires more, or two candidates are equal at the last
+     * place.
+     */
     tie: z.enum(['chair', 'fails']),
     /** Where it comes from, in Vietnamese. */
     source: z.string(),

@@ -42,7 +42,10 @@ export function standingVote(
   return keys.map((key) => last.get(key)).find((vote) => vote !== undefined && isOf(occasion, vote)) ?? null;
 }
 
-/** A candidate's code names its period; a subject in words does not, but one voted on before is of an earlier one. */
+/**
+ * Whether a vote belongs to the period. A candidate's code names its period; a subject in words does not, so a vote
+ * from before the period belongs to an earlier period.
+ */
 function isOf({ period }: Occasion, { tally, at }: VoteEntry): boolean {
   return tally !== undefined || period === null || at.slice(0, 10) >= periodDays(period).from;
 }

@@ -43,20 +43,20 @@ export interface Vote {
   readonly written: number;
   readonly writtenInFavour: number;
   readonly count: VoteCount;
-  /** The chair's own vote, where it has to decide; null = not told. */
+  /** The chair's own vote, where it has to decide; null = unknown. */
   readonly chairInFavour: boolean | null;
   readonly tally?: Tally;
 }
 
 export interface VoteOutcome {
-  /** undecided = exactly at the threshold, and the chair's vote is not told. */
+  /** undecided = exactly at the threshold, and the chair's vote is unknown. */
   readonly result: 'passed' | 'failed' | 'no-quorum' | 'undecided';
   readonly inFavour: number;
   /** Of how many. */
   readonly base: number;
   /** Least number in favour. */
   readonly needed: number;
-  /** What was asked, in Vietnamese: `cần ít nhất 80 % thành viên Hội đồng, tức từ 6/7 phiếu đồng ý`. */
+  /** The rule in Vietnamese: `cần ít nhất 80 % thành viên Hội đồng, tức từ 6/7 phiếu đồng ý`. */
   readonly rule: string;
   /** The outcome with its figures, in Vietnamese. */
   readonly sentence: string;
@@ -130,7 +130,7 @@ function votersOf({ present, proxies, tally }: Pick<Vote, 'present' | 'proxies' 
   return tally?.voters ?? present + proxies;
 }
 
-/** Why the figures cannot be those of any vote, whatever its rule, in Vietnamese; null when they can. */
+/** Why the figures cannot be those of any vote, under any rule, in Vietnamese; null when they can. */
 export function countFault(vote: Omit<Vote, 'subject' | 'chairInFavour'>): string | null {
   const { members, present, proxies, written, writtenInFavour, count, tally } = vote;
   const told = [...Object.values(count), ...Object.values(tally ?? {})].filter(isNumber);

@@ -1,6 +1,6 @@
 /**
- * Taking a vote back: never undone, never rewritten. One more sealed row repeats the vote's figures, names it by its
- * code and gives the reason, so that the minutes show both; the vote may then be held again.
+ * Withdraws a vote without deleting or rewriting it: a further sealed row repeats the vote's figures, refers to it by
+ * its code and states the reason, so that the minutes show both; the vote may then be held again.
  */
 import { type Result, refuse } from '../base/result.ts';
 import { inOrder, nextLink } from './ancestry.ts';

@@ -16,7 +16,7 @@ interface IndicatorRow {
   readonly name: string;
   /** In the table's period; null where the commune has no figure of it. */
   readonly value: number | null;
-  /** Among the communes that sent a figure of the period; equal ones share it. */
+  /** Among the communes that sent a figure of the period; equal figures share a place. */
   readonly place: number | null;
   /** As the portal places the commune, and among how many. */
   readonly portal: { readonly place: number; readonly placed: number | null } | null;
@@ -70,7 +70,7 @@ function tableOf(
   };
 }
 
-/** Months stand beside months, years beside years: the points whose period is of the kind of this one. */
+/** The points whose period is of the same kind: months are compared with months, years with years. */
 export function ofOneKind(course: readonly CoursePoint[], period: string): readonly CoursePoint[] {
   const kind = shapeOf(period);
   return course.filter((point) => shapeOf(point.period) === kind);
@@ -91,7 +91,7 @@ function courseOf({ results }: CommuneSent, code: string, orderOf: Order): reado
   return [...points.values()].sort((x, y) => (orderOf(x.period) < orderOf(y.period) ? -1 : 1));
 }
 
-/** Of each commune its last period; the one most have, of equal ones the later. */
+/** The period most communes have as their latest; among equally common periods the later. */
 function commonPeriod(courses: readonly (readonly CoursePoint[])[], orderOf: Order): string | null {
   const counts = new Map<string, number>();
   for (const course of courses) {

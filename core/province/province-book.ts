@@ -88,7 +88,7 @@ export function wholeText({ whole, levels }: Pick<TargetColumn, 'whole' | 'level
   const { a, b, communes } = whole;
   const counted = `${formatNumber(a)}/${formatNumber(b)} của ${communes} xã`;
   const share = percentage(a, b);
-  // Six decimals are kept of a count: a smaller one is nothing.
+  // A count has six decimals: anything smaller counts as nothing.
   return share.d > 0 ? `${formatNumber(shownFigure(share, levelsIn(levels)))} % (${counted})` : counted;
 }
 

@@ -1,4 +1,7 @@
-/** What the communes of a province sent, out of its shared book: of each commune and period the result that stands. */
+/**
+ * The results that the communes of a province sent, from its shared book: for each commune and period the result in
+ * force.
+ */
 
 import { groupBy } from '../base/group-by.ts';
 import { inNameOrder } from '../base/text/name-order.ts';
@@ -9,7 +12,7 @@ import type { Standing } from '../share/standing.ts';
 /** A commune by the name the province admitted it under. */
 export interface CommuneSent {
   readonly name: string;
-  /** One a period, in no order; empty while nothing was sent. */
+  /** A result for each period, in no order; empty while nothing was sent. */
   readonly results: readonly SentResult[];
 }
 
@@ -24,12 +27,13 @@ export function communesOf({ devices, counting }: Pick<Standing, 'devices' | 'co
       : [];
   });
   const byName = groupBy(sent, ({ name }) => squashKey(name));
-  // A machine whose rights ended is one to look at only while its commune has no other.
+  // A machine whose rights ended counts only while its commune has no other machine.
   const standing = admitted.filter(({ device, revoked }) => !revoked || sent.some((one) => one.device === device));
   const communes = [...groupBy(standing, ({ name }) => squashKey(name))].map(([key, [first]]): CommuneSent => {
     const periods = groupBy(byName.get(key) ?? [], ({ result }) => result.period);
     const results = [...periods.values()].flatMap((list) => {
-      // Of one machine the later entry; of two the later day, and where that is one, the same on every machine.
+      // Of the same machine the later entry counts; of two machines the later day, and for the same day the choice by
+      // hash is the same everywhere.
       const last = [...groupBy(list, ({ device }) => device).values()].map((own) =>
         own.reduce((held, one) => (one.n > held.n ? one : held)),
       );

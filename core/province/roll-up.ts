@@ -19,7 +19,7 @@ export interface PartOfWhole {
 
 export interface CommuneRow {
   readonly name: string;
-  /** As the commune's own result calls it, where that is another name; null where it is one. */
+  /** The commune's name in its own result, where it differs; else null. */
   readonly claimed: string | null;
   /** Null: nothing was sent for the period. */
   readonly result: SentResult | null;
@@ -36,7 +36,7 @@ export interface CommuneRow {
 export interface TargetColumn {
   readonly text: string;
   readonly unit: string | null;
-  /** Levels asked: one, or several where the communes' plans differ. */
+  /** Required levels: several where the communes' plans differ. */
   readonly levels: readonly string[];
   readonly counts: Readonly<Record<TargetState, number>>;
   /** Σ a ÷ Σ b in percent over the communes that gave both, and how many these are; null where none did. */
@@ -45,7 +45,7 @@ export interface TargetColumn {
 
 export interface ProvinceView {
   readonly period: string | null;
-  /** All periods somebody sent something for, the one with most communes first. */
+  /** All periods for which a commune sent a result, the period with most communes first. */
   readonly periods: readonly string[];
   readonly columns: readonly TargetColumn[];
   readonly rows: readonly CommuneRow[];
@@ -69,7 +69,7 @@ export function rollUp(communes: readonly CommuneSent[], wanted?: string): Provi
     targetsOf.flatMap((targets) => [...targets]),
     ([key]) => key,
   );
-  // What most communes have stands first; of equal ones the plan's order.
+  // Targets that most communes have come first; among equal ones in the plan's order.
   const order = [...asked].sort(([, x], [, y]) => y.length - x.length);
   const rows = own.map(({ name, result }, at): CommuneRow => {
     const cells = order.map(([key]) => targetsOf[at]?.get(key) ?? null);

@@ -4,7 +4,7 @@ import type { FollowUp } from './calendar-day.ts';
 import { followUp } from './follow-up.ts';
 
 /**
- * null without a list of units or a period. `returned` = names of units whose report was given back; `asOf` = ISO day.
+ * null without a list of units or a period. `returned` = names of units whose report was sent back; `asOf` = ISO day.
  */
 export function boardOf(
   { movement, period, register, reports }: RunResult,

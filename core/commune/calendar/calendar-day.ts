@@ -12,15 +12,13 @@ export interface CalendarDay {
   readonly section: string;
   readonly from: string | null;
   readonly to: string | null;
-  /**
-   * Last ISO day in time (`trước 27/11` → 26/11); null = the plan names no day, and nobody's guess stands in for it.
-   */
+  /** Last ISO day in time (`trước 27/11` → 26/11); null = the plan names no day, and we do not guess. */
   readonly last: string | null;
   /** `chậm nhất hết ngày 26/11/2025 (kế hoạch ghi trước ngày 27/11)`; `kế hoạch không ghi ngày: cần ấn định`. */
   readonly words: string;
-  /** Against the day asked about; `asked` = no day is known. */
+  /** Relative to the day of the calculation; `asked` = no day is known, so the commune has to set it. */
   readonly state: 'ahead' | 'today' | 'past' | 'asked';
-  /** Calendar days from the day asked about to the last day; negative when past, null when asked. */
+  /** Calendar days from the day of the calculation to the last day; negative when past, null when no day is known. */
   readonly daysLeft: number | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The dates of a movement in one year, each with its last day in words: "trước 27/11" ends on 26/11. Where the plan
- * names no day ("cuối năm", "theo chỉ đạo") the commune sets one; we never invent it.
+ * The dates of a movement in a year, each with its last day in words: "trước 27/11" ends on 26/11. Where the plan names
+ * no day ("cuối năm", "theo chỉ đạo") the commune sets it; we never invent a day.
  */
 
 import { dayNumber } from '../../base/period/day.ts';
@@ -63,7 +63,7 @@ function isWithin({ from, to }: Movement['period'], year: number): boolean {
   return (from === null || Number(from.slice(0, 4)) <= year) && year <= Number(to.slice(0, 4));
 }
 
-/** One day; of what recurs one for each month or quarter, `TH02.3` the third. */
+/** The day of an entry; of a recurring entry a day for each month or quarter, `TH02.3` the third. */
 function daysOf(entry: CalendarEntry, year: number, asOf: string): readonly CalendarDay[] {
   const when = dueOf(entry);
   if (when.kind !== 'recurring') return [dayOf(entry, when, lastDayOf(when, year), year, asOf)];
@@ -109,7 +109,7 @@ function wordsFor(when: When, last: string, year: number): string {
   }
 }
 
-/** The year of a day, kept within the movement's: before it begins its first, after it ended its last. */
+/** The year of a day, limited to the movement's years: before it begins its first, after it ended its last. */
 export function yearFor({ period }: Pick<Movement, 'period'>, asOf: string): number {
   const [first, last, now] = [period.from ?? period.to, period.to, asOf].map((day) => Number(day.slice(0, 4)));
   return Math.min(Math.max(now ?? 0, first ?? 0), last ?? 0);

@@ -1,6 +1,6 @@
 /**
- * Where each unit's report stands on a day: appraised, received, late, returned, missing. The register says who is
- * awaited and when a report came; a unit that did not register and sent nothing owes none.
+ * The state of each unit's report on a day: appraised, received, late, returned, missing. The register holds which
+ * units are awaited and when a report arrived; a unit that did not register and sent nothing owes no report.
  */
 
 import { dayNumber } from '../../base/period/day.ts';
@@ -25,16 +25,19 @@ interface FollowUpInput {
   readonly register: Register;
   /** ISO day. */
   readonly asOf: string;
-  /** Names of units whose report was given back and has not come again, and of those with nothing open any more. */
+  /** Names of units whose report was sent back and has not arrived again, and of units with nothing open. */
   readonly returned?: ReadonlySet<string>;
   readonly appraised?: ReadonlySet<string>;
-  /** Name of a unit whose report came again → ISO day it had been given back. */
+  /** Name of a unit whose report arrived again → ISO day on which it had been sent back. */
   readonly resent?: ReadonlyMap<string, string>;
-  /** Names of units whose report is at hand, whatever the register says of the day. */
+  /** Names of units whose report we have, whatever day the register holds. */
   readonly arrived?: ReadonlySet<string>;
 }
 
-/** One line a unit, in the register's order. What came after the day asked about has not come yet. */
+/**
+ * A line for each unit, in the register's order. Reports that arrived after the day of the calculation count as not
+ * arrived.
+ */
 export function followUp(input: FollowUpInput): readonly FollowUp[] {
   const due = dueDay(input.movement, input.period)?.last ?? null;
   return input.register
@@ -70,7 +73,7 @@ function standingOf(
   const came = `nhận ngày ${formatDate(received)}`;
   if (appraised?.has(name)) return of('appraised', `đã thẩm định; ${came}${late > 0 ? `, muộn ${late} ngày` : ''}`);
   const back = resent?.get(name);
-  // The day it first came is written over: nobody is late for putting right what was asked.
+  // The day of the first arrival is overwritten, and correcting a report on request is not late.
   if (back !== undefined)
     return {
       ...of('received', `nộp lại ngày ${formatDate(received)}, sau khi được trả ngày ${formatDate(back)}`),
@@ -86,7 +89,7 @@ function missingLine(due: string | null, asOf: string, late: number): string {
   return left === 0 ? 'chưa nộp, hôm nay là ngày cuối' : `chưa nộp, còn ${left} ngày (hạn hết ngày ${formatDate(due)})`;
 }
 
-/** How many units stand in each state, those of no unit left out. */
+/** How many units are in each state; states without units are left out. */
 export function followUpCounts(units: readonly FollowUp[]): ReadonlyMap<FollowUpState, number> {
   const counts = new Map<FollowUpState, number>();
   for (const { state } of units) counts.set(state, (counts.get(state) ?? 0) + 1);

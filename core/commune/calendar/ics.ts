@@ -63,7 +63,7 @@ function escaped(text: string): string {
     .replace(/\p{Cc}/gu, ' ');
 }
 
-/** The line in pieces of at most 75 octets; every further one begins with a space, which counts. */
+/** The line in pieces of at most 75 octets; every piece after the first begins with a space, which counts. */
 function folded(line: string): string[] {
   const utf8 = new TextEncoder();
   const pieces: string[] = [];

@@ -32,7 +32,7 @@ export interface Model {
   readonly name: string;
   /** Who made it. */
   readonly unit: string;
-  /** As written: `tháng 3/2025`; '' = not told. */
+  /** As written: `tháng 3/2025`; '' = unknown. */
   readonly since: string;
   /** What it does and what came of it. */
   readonly summary: string;
@@ -44,7 +44,7 @@ export interface Model {
 export interface CommuneFigure {
   /** Code of the target: `TM-G12`. */
   readonly target: string;
-  /** `2025`; '' = whatever period is looked at. */
+  /** `2025`; '' = any period. */
   readonly period: string;
   /** null = only a remark. */
   readonly value: number | null;

@@ -46,16 +46,16 @@ export function lateWords(days: readonly LateDay[], unit: string): readonly stri
 
 /** What a unit still owes beside its report. */
 export interface OwedDay {
-  /** '' = all units were asked. */
+  /** '' = all units. */
   readonly unit: string;
   readonly what: DayKind | 'request';
-  /** Of a report out of turn what was asked; '' otherwise. */
+  /** The subject of a report out of turn; '' otherwise. */
   readonly about: string;
   /** Last ISO day in time; null = none was set. */
   readonly last: string | null;
 }
 
-/** As of an ISO day: registrations, plans, then reports out of turn by the day they were asked. */
+/** As of an ISO day: registrations, plans, then reports out of turn by the day they were requested. */
 export function owedDays(
   movement: Movement,
   register: Register,
@@ -78,7 +78,9 @@ export function owedDays(
 /** Days after a last day on which what comes is still taken for what was due then. */
 const SAME_PLAN = 183;
 
-/** A plan that comes a year and more after its day is one of a later year: the day says nothing of it. */
+/**
+ * A plan that arrives a year or more after its deadline belongs to a later year, so the deadline does not apply to it.
+ */
 function isOfDay(day: string, last: string): boolean {
   return dayNumber(day) - dayNumber(last) <= SAME_PLAN;
 }

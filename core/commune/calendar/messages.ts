@@ -1,6 +1,6 @@
 /**
- * Messages to units and to groups, short enough for one Zalo message each; what does not fit goes into a further one,
- * cut at a name.
+ * Messages to units and to groups, each short enough for a Zalo message; the rest goes into a further message, cut at a
+ * name.
  */
 
 import { groupBy } from '../../base/group-by.ts';
@@ -55,7 +55,7 @@ function untilWords({ movement, period }: About): string {
 }
 
 /**
- * Who is awaited, for a group of units; several messages when the names do not fit into one, none when nobody is
+ * The awaited units of a group; several messages when the names do not fit into one, no message when no unit is
  * awaited.
  */
 export function groupMessages(units: readonly FollowUp[], about: About, asOf: string): readonly string[] {

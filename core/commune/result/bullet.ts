@@ -1,4 +1,4 @@
-/** A target drawn as a bullet: how far the figure reaches and where the level asked stands, on one scale. */
+/** A target drawn as a bullet chart: how far the figure reaches and where the required level is, on the same scale. */
 import type { TargetResult } from './commune-result.ts';
 
 /** Shares of the scale, 0 … 1. */

@@ -51,7 +51,7 @@ export interface MissingUnit {
   readonly why: string;
 }
 
-/** The figure of an earlier year, beside this one's. */
+/** The figure of an earlier year, to compare with this year's. */
 export interface EarlierFigure {
   /** Text form of the period: `2024`. */
   readonly period: string;
@@ -68,7 +68,7 @@ export interface TargetResult {
   /** An award threshold is a standard of the plan beside its targets; it is not counted among them. */
   readonly kind: Target['kind'];
   readonly comparator: Comparator | null;
-  /** What the plan asks; null for a target without a figure. */
+  /** The level the plan requires; null for a target without a figure. */
   readonly asked: number | null;
   /** `%`, `hộ`, `người`, `%/năm`; null for a target without a figure. */
   readonly unit: string | null;
@@ -101,7 +101,7 @@ export interface TargetResult {
   };
   /** One Vietnamese sentence: why it stands in this state. */
   readonly reason: string;
-  /** Earlier years first; empty when none were given. */
+  /** Earlier years first; empty when the run had none. */
   readonly earlier: readonly EarlierFigure[];
 }
 

@@ -13,7 +13,7 @@ interface Source {
   readonly asked: number;
   /** Names of the audiences. */
   readonly audiences: readonly string[];
-  /** Whose choice of audiences is told; null = told elsewhere. */
+  /** The target whose choice of audiences is explained; null = it is explained elsewhere. */
   readonly target: Target | null;
 }
 

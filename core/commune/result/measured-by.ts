@@ -1,7 +1,7 @@
 /**
- * Which criteria give a target's figure: those that aim at it (or at the row it is measured like), of collectives only,
- * because people's own forms count what their offices count. A criterion of a later set that still asks the same a and
- * b in the same words gives it too.
+ * Which criteria supply a target's figure: those that aim at it (or at the target with the same measure), only of
+ * collectives, because people's own forms count what their offices count. A criterion of a later set with the same a
+ * and b in the same words supplies it too.
  */
 
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
@@ -12,7 +12,7 @@ import { thresholdsOf } from '../../movement/set-in-period.ts';
 export type Method =
   /** Sum of a over sum of b, or of counts, over these criteria. */
   | { readonly kind: 'sum'; readonly criteria: readonly Tied[] }
-  /** Units that answer yes, of all asked. */
+  /** Units that answer yes, of all units with the criterion. */
   | { readonly kind: 'unit-count'; readonly criteria: readonly Tied[] }
   /** Units whose share of points reaches the figure. */
   | { readonly kind: 'scores'; readonly audiences: readonly string[] }
@@ -100,7 +100,7 @@ function aims(criterion: Criterion, codes: ReadonlySet<string>, sets: readonly C
   );
 }
 
-/** Rows of the plan a criterion aims at, by whatever day. */
+/** Targets that a criterion aims at, by any day. */
 function aimedAt(criterion: Criterion): readonly string[] {
   return thresholdsOf(criterion).flatMap(({ target }) => target.code ?? []);
 }

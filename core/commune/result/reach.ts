@@ -1,7 +1,6 @@
 /**
- * What a share of the commune can still be: everything between two ends, told from the units' counts, from shares
- * without counts (their weight is unknown, but a whole lies between its parts) and from who gave nothing (who may bring
- * anything).
+ * The range that a share of the commune can still have, from the units' counts, from shares without counts (their
+ * weight is unknown, but a whole lies between its parts) and from units without figures (which may add anything).
  */
 
 import { compare, percentage, type Quantity } from '../../base/quantity/quantity.ts';
@@ -48,7 +47,7 @@ export function sumShares(figures: readonly UnitFigure[]): Summed {
   const highs = [...(b > 0 ? [percentage(exact(most), exact(b))] : []), ...shares].sort((x, y) => compare(y, x));
   const [low, high] = [lows[0], highs[0]];
   if (!low || !high) return { figure, reach: null };
-  // The ends of a mixture of unlike shares are reached by one of them alone, and each of them weighs something.
+  // A mixture of unlike shares reaches an end only if a single share has all the weight, and each share has some.
   const [lowOpen, highOpen] = [lows, highs].map((ends) => ends.some((end) => compare(end, ends[0] ?? end) !== 0));
   if (!unbounded)
     return { figure, reach: { low, high, lowOpen: lowOpen ?? false, highOpen: highOpen ?? false, unbounded } };

@@ -51,7 +51,7 @@ function targetOf({ code, text, unit, level, state, figure, low, high, units }: 
   };
 }
 
-/** What is of another period was not received for this one, nor is a blank form. */
+/** Counts of received reports: neither a report of another period nor a blank form was received for this period. */
 function reportsOf(run: RunResult): SentResult['reports'] {
   const { movement, period, register } = run;
   const isOther = (one: ListedUnit) => one.report?.flags.some(({ code }) => code === 'wrong-period') ?? false;

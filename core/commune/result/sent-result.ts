@@ -8,7 +8,7 @@ import { anyFigure } from '../../base/quantity/any-figure.ts';
 
 /** Characters of the whole as JSON: an entry takes little more. */
 export const LARGEST_RESULT = 56_000;
-/** Periods of one indicator, the last ones. */
+/** Most periods sent of an indicator, the latest ones. */
 export const LONGEST_COURSE = 18;
 
 const words = z.string().check(z.minLength(1), z.maxLength(200));

@@ -142,7 +142,7 @@ function figureOf({ result, observe, why }: ResultUnit, criteria: readonly Tied[
   return tied ? unitFigure(result, tied, observe) : OTHER_FORM;
 }
 
-/** Units of all asked; who has not answered may answer either way. */
+/** Units with the criterion; a unit that has not answered may answer either way. */
 interface Counted {
   readonly yes: readonly string[];
   readonly no: readonly string[];
@@ -186,7 +186,7 @@ function findScores(
     else counted.open.push({ unit: name, why: 'điểm còn có thể thay đổi do cảnh báo, nội dung chưa chấm' });
   }
   const names = result.movement.audiences.filter(({ kind }) => audiences.includes(kind)).map(({ name }) => name);
-  // Each of them is to reach it: the share of units is asked to be all.
+  // Every unit has to reach it, so the required share of units is all of them.
   return concludeCount({ ...target, comparator: null, value: null }, counted, 'scores', names);
 }
 

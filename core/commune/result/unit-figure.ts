@@ -1,5 +1,6 @@
 /**
- * What one unit gives towards a figure of the commune: as it stands in its report, or on the portal; doubt stays doubt.
+ * A unit's contribution to a figure of the commune, as it is in its report or on the portal; a doubtful figure stays
+ * doubtful.
  */
 import { formatNumber } from '../../base/quantity/points.ts';
 import type { ReportResult } from '../../judge/run/run-result.ts';
@@ -67,7 +68,7 @@ export function unitFigure(result: ReportResult, { criterion }: Tied, observe: O
   return { kind: 'pair', a, b, inDoubt: doubt !== 'none', portal: false };
 }
 
-/** Answers to the parts, or to the criterion itself: all yes, some no, or not told. */
+/** Answers to the parts, or to the criterion itself: all yes, some no, or unknown. */
 export function unitAnswer(result: ReportResult, { criterion, parts }: Tied): 'yes' | 'no' | 'none-arose' | 'unknown' {
   const entry = result.report.entries.find((one) => one.criterion === criterion.code);
   if (!entry || doubtIn(result, criterion.code, entry) !== 'none') return 'unknown';

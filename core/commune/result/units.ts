@@ -10,7 +10,7 @@ import { indexObservations, type Observe } from '../../judge/score/observed.ts';
 export interface ResultUnit {
   readonly name: string;
   readonly audience: string;
-  /** The one that counts; null = none was received, or the council gave it back. */
+  /** The report that counts; null = none was received, or the council sent it back. */
   readonly result: ReportResult | null;
   /** Why there is none, to end a sentence. */
   readonly why: string;
