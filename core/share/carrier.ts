@@ -7,7 +7,7 @@ import type { Entry, Read } from './entry.ts';
 
 interface Pulled {
   readonly entries: readonly Read[];
-  /** To be given as `since` the next time; 0 where all has to be asked for again. */
+  /** Pass it as `since` the next time; 0 where everything has to be fetched again. */
   readonly next: number;
   /** What could not be read: a Vietnamese sentence each. */
   readonly notes: readonly string[];
@@ -23,17 +23,20 @@ export interface DamagedFile {
   readonly isOwn: boolean;
 }
 
-/** Whatever the outside world refuses is an answer; nothing throws. */
+/** Refusals of the outside world are returned as values; nothing throws. */
 export interface Carrier {
   /** All entries after `since`; 0 = all. Extra entries do no harm. */
   readonly pull: (since: number) => Promise<Result<Pulled>>;
-  /** The same again does no harm. Answered only when it is kept; tells what it would not take, a sentence each. */
+  /**
+   * Pushing the same entries again does no harm. Resolves once they are stored; returns a sentence for each entry it
+   * refused.
+   */
   readonly push: (entries: readonly Entry[]) => Promise<Result<readonly string[]>>;
-  /** Digests of the files it has, of those asked about. */
+  /** Those of `digests` whose files it has. */
   readonly has: (digests: readonly string[]) => Promise<Result<ReadonlySet<string>>>;
-  /** Null when the file is not there, or is not (yet) what its digest says. */
+  /** Null when the file is not there, or its content does not (yet) match its digest. */
   readonly take: (digest: string) => Promise<Result<Uint8Array | null>>;
-  /** Of a sealed file nothing is kept. */
+  /** A sealed file is not stored. */
   readonly put: (digest: string, bytes: Uint8Array) => Promise<Result<null>>;
   /**
    * Destroys the keys of these files, whether they are here or not: from now on it has none of them, opens none, keeps

@@ -40,10 +40,10 @@ const headShape = {
   /** Digest of the space's founding entry; '' in that entry itself. */
   space: z.union([z.literal(''), digestSchema]),
   device: digestSchema,
-  /** The device's own chain: 1, 2, 3 …, each naming the one before. */
+  /** Number in the device's own chain: 1, 2, 3 …; each entry refers to the one before by `prev`. */
   n: z.int().check(z.gte(1), z.lte(LAST_NUMBER)),
   prev: z.nullable(digestSchema),
-  /** Last entries of other devices that it had seen since its own last one: what is held back shows. */
+  /** Last entries of other devices that it had seen since its own last entry, so that withheld entries are noticed. */
   knows: z.readonly(z.array(digestSchema).check(z.maxLength(500))),
   /** The device's own clock; it decides nothing. */
   at: z.string().check(z.regex(INSTANT)),
@@ -51,14 +51,14 @@ const headShape = {
 const bodySchema = z.strictObject({ ...headShape, fact: z.looseObject({ kind: z.string() }) });
 
 export interface Body extends Omit<z.infer<typeof bodySchema>, 'fact'> {
-  /** null = of a kind this version does not know: kept and handed on, never counted. */
+  /** null = of a kind this version does not know: stored and passed on, never counted. */
   readonly fact: Fact | null;
 }
 
 /**
- * Null for whatever is no entry: a wrong digest, a body that is not written as we write it, or holds what no server
- * could store (plain-text.ts). Never throws. `digest` = SHA-256 of a text
- * in hexadecimal, where the machine has a faster one.
+ * Null for anything that is no entry: a wrong digest, a body that is not written in our form, or that holds what no
+ * server could store (plain-text.ts). Never throws. `digest` = SHA-256 of a text in hexadecimal, where the machine has
+ * a faster implementation.
  */
 export function readEntry(value: unknown, digest: (text: string) => string = sha256): Read | null {
   const raw = entrySchema.safeParse(value);
@@ -70,7 +70,7 @@ export function readEntry(value: unknown, digest: (text: string) => string = sha
   return { ...raw.data, said: { ...head, fact: readFact(fact) } };
 }
 
-/** The key stays with whoever signs. */
+/** Signs without revealing the private key. */
 export interface Signer {
   /** Public key, as in a founding or joining entry. */
   readonly key: string;
@@ -94,7 +94,7 @@ export function comparisonNumber(device: string): string {
   return String(Number.parseInt(device.slice(0, 10), 16) % 1_000_000).padStart(6, '0');
 }
 
-/** Signs what a device says next. */
+/** Signs the next entry of a device. */
 export async function signEntry(signer: Signer, body: Omit<Body, 'v' | 'device' | 'fact'>, fact: Fact): Promise<Read> {
   const said: Body = { v: 1, device: deviceOf(signer.key), ...body, fact };
   const text = canonicalJson(said as unknown as Plain);
@@ -103,9 +103,9 @@ export async function signEntry(signer: Signer, body: Omit<Body, 'v' | 'device' 
 }
 
 /**
- * Those whose signature is that of the device they name. The key stands in the device's own founding or joining entry,
- * or in the entry that made the link; an entry whose key has not arrived is not known yet and is left out until it has.
- * `known`: entries whose keys are taken too; a key proves itself, for its device is called by its digest.
+ * The entries whose signature is that of their device. The key is in the device's own founding or joining entry, or in
+ * the entry that made the link; an entry whose key has not arrived is left out until it has. `known`: entries whose
+ * keys count too; a key proves itself, because a device's id is the digest of its key.
  */
 export async function verified(
   entries: readonly Read[],

@@ -1,6 +1,6 @@
 /**
- * What an entry can say. A table by kind: its name, who may add it, its shape; a new kind does not compile until each
- * is said.
+ * The facts an entry can carry. A table by kind: its name, which roles may add it, its shape; a new kind does not
+ * compile until it has all three.
  */
 import * as z from 'zod/mini';
 import { parsePeriod } from '../base/period/period.ts';
@@ -51,7 +51,10 @@ const SHAPES = {
   movement: z.strictObject({ kind: z.literal('movement'), file }),
   register: z.strictObject({ kind: z.literal('register'), file }),
   report: z.strictObject({ kind: z.literal('report'), file }),
-  /** Whoever has the link's secret may hand in for one unit and period. The secret is a private key; `key` its public half. */
+  /**
+   * Anybody with the link's secret may hand in for the unit and period. The secret is a private key; `key` is its
+   * public half.
+   */
   link: z.strictObject({
     kind: z.literal('link'),
     key: publicKey,
@@ -65,9 +68,9 @@ const SHAPES = {
       z.regex(INSTANT),
       z.refine((text) => !Number.isNaN(Date.parse(text))),
     ),
-    /** The movement with the one set of criteria asked for, as JSON. */
+    /** The movement with only the criteria set of the form, as JSON. */
     form: z.readonly(z.strictObject(bytesShape)),
-    /** Device of the earlier link for the same unit and period, when this one is given in its place. */
+    /** Device of the earlier link for the same unit and period, when this link replaces it. */
     instead: z.nullable(digestSchema),
   }),
   'link-end': z.strictObject({
@@ -77,12 +80,15 @@ const SHAPES = {
     upTo: z.int().check(z.gte(0)),
     reason: words,
   }),
-  /** By a link's key. For whom and when says the link, never this; a later one of the same link takes its place. */
+  /**
+   * Signed with a link's key. The unit and the period come from the link, never from this entry; a later entry of the
+   * same link replaces it.
+   */
   'handed-in': z.strictObject({
     kind: z.literal('handed-in'),
     file: z.readonly(z.strictObject({ name: words, ...bytesShape })),
   }),
-  /** Nobody is to open these bytes any more: every carrier destroys their key. What was said of them stays. */
+  /** These bytes must not be opened any more: every carrier destroys their key. The entries about them stay. */
   sealing: z.strictObject({ kind: z.literal('sealing'), file: digestSchema, reason: words }),
   /** Of a device whose key was used in two places: between the two numbers these entries count, and no others. */
   healing: z.strictObject({
@@ -95,14 +101,14 @@ const SHAPES = {
     kind: z.literal('decision'),
     entry: entrySchema.check(z.refine(({ kind }) => !isAppraisal(kind))),
   }),
-  /** Of the same log, but of the group's round: whoever may write these decides nothing. */
+  /** In the same log, but from the appraisers' round: the role that writes these decides nothing. */
   appraisal: z.strictObject({
     kind: z.literal('appraisal'),
     entry: entrySchema.check(z.refine(({ kind }) => isAppraisal(kind))),
   }),
   vote: z.strictObject({ kind: z.literal('vote'), entry: voteEntrySchema }),
   session: z.strictObject({ kind: z.literal('session'), entry: sessionEntrySchema }),
-  /** In the book of a province: what one of its communes came to. A later one of the same period takes its place. */
+  /** In a province's book: the result of a commune. A later result of the same period replaces it. */
   result: z.strictObject({ kind: z.literal('result'), result: z.readonly(sentResultSchema) }),
 } as const;
 

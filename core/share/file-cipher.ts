@@ -1,4 +1,4 @@
-/** Closes the bytes of a file under a key of its own: whoever destroys the key has taken the bytes away for good. */
+/** Encrypts the bytes of a file under a key used for nothing else: destroying the key destroys the bytes for good. */
 import { digestOf } from './segment.ts';
 
 export interface FileCipher {

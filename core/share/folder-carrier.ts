@@ -1,7 +1,7 @@
 /**
- * A folder as carrier: on a share, in a synchronised drive, on a stick. Every machine adds files of its own and never
- * changes one; conflict copies, half-copied files and strangers' files do no harm. A file lies closed beside its key;
- * taken away are only keys, of files that are sealed.
+ * A folder as carrier: on a share, in a synchronised drive, on a stick. Every machine adds its own files and never
+ * changes a file; conflict copies, half-copied files and strangers' files do no harm. A file is encrypted and lies
+ * beside its key; only the keys of sealed files are ever removed.
  */
 import type { Refusal, Result } from '../base/result.ts';
 import type { Carrier, DamagedFile } from './carrier.ts';
@@ -17,7 +17,7 @@ export interface FolderPort {
   readonly read: (name: string, limit?: number) => Promise<Uint8Array>;
   /** Writes it whole or not at all; a file of that name with these bytes may stand there already. */
   readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
-  /** One that is not there does no harm. */
+  /** Removing a missing file does no harm. */
   readonly remove: (name: string) => Promise<void>;
   /** One Vietnamese sentence for what the host threw. */
   readonly trouble: (error: unknown) => string;
@@ -26,17 +26,21 @@ export interface FolderPort {
 /** A larger file is none of ours: it is not opened. */
 const LARGEST_SEGMENT = 16 * 1024 * 1024;
 /**
- * A file that came with an entry, by its digest: closed (.tde) with its key (.tdk), both under the key's own name, so
- * that two who close the same file never write the same one; open (.tdf), by an earlier version.
+ * A file that came with an entry, named by its digest: encrypted (.tde) with its key (.tdk), both under the key's own
+ * name, so that two machines which encrypt the same file never write to the same name; unencrypted (.tdf), from an
+ * earlier version.
  */
 const FILE = /^([0-9a-f]{64})\.(?:([0-9a-f]{16})\.(tde|tdk)|tdf)$/;
-/** Stands beside what was sealed: a key that comes back from elsewhere opens nothing. Never empty: one not there reads so. */
+/**
+ * Marks a sealed file, so that a key which returns from elsewhere opens nothing. Never empty, because a missing file
+ * reads as empty.
+ */
 const SEALED = '.niem-phong';
 const MARK = new Uint8Array([0x0a]);
-/** Of one of our files, and whatever a synchronising program made of it. */
+/** Matches our files and the copies that a synchronising program made of them. */
 const OURS = /[0-9a-f]{64}/;
 
-/** Bytes of closed files that are opened to see whether they still can be, each time it is asked what is here. */
+/** Most bytes of encrypted files that each listing opens to test whether they still can be opened. */
 const MOST_CHECKED = 128 * 1024 * 1024;
 
 /** `device` names the segments this machine writes. */
@@ -132,7 +136,7 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
         const kept = new Set<string>();
         for (const { name } of torn) {
           const { entries } = readSegment(name, await folder.read(name));
-          // What an undamaged file has too is not taken from a damaged one.
+          // Entries that an undamaged file also has need not be rescued from the damaged file.
           const left = entries.filter(({ hash }) => !elsewhere.has(hash));
           for (const one of segmentsOf(device, left)) {
             await folder.write(one.name, one.bytes);

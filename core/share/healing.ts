@@ -7,7 +7,7 @@ import type { Read } from './entry.ts';
 import type { Fact } from './fact.ts';
 import type { Standing } from './standing.ts';
 
-/** What chairs said of one device. */
+/** What chairs declared about a device. */
 export interface Healed {
   /** Numbers between which only the named entries count. */
   readonly stretches: readonly { readonly first: number; readonly last: number }[];
@@ -35,7 +35,7 @@ export function healedBy(healings: readonly Read[]): ReadonlyMap<string, Healed>
   return healed;
 }
 
-/** Whether the entry stands where nothing counts but what a chair named, and is not named. */
+/** Whether the entry lies in a stretch where only entries named by a chair count, and is not named. */
 export function isLeftOut({ hash, said: { n } }: Read, healed: Healed | undefined): boolean {
   return isWithin(n, healed) && !healed?.entries.has(hash);
 }
@@ -44,7 +44,7 @@ export function isWithin(n: number, healed: Healed | undefined): boolean {
   return healed?.stretches.some(({ first, last }) => first <= n && n <= last) ?? false;
 }
 
-/** Facts by which all that the device said in both places counts; none where its chain does not fork. */
+/** Facts that make everything the device wrote in both places count; empty where its chain does not fork. */
 export function healingOf(device: string, { idle }: Pick<Standing, 'idle'>, reason: string): readonly Fact[] {
   const forked = idle.filter(({ entry, why }) => entry.said.device === device && why === 'forked');
   const numbers = forked.map(({ entry }) => entry.said.n);

@@ -1,6 +1,6 @@
 /**
- * Links by which a unit hands in its report for one period. A link is a key of its own: whoever has it can say
- * `handed-in` and nothing else, for the unit and the period the officer wrote down when the link was made.
+ * Links with which a unit hands in its report for a period. A link is a key: whoever has it can write `handed-in`
+ * entries and nothing else, for the unit and the period the officer set when the link was made.
  */
 import { deviceOf, type Read } from './entry.ts';
 import type { LinkFact } from './fact.ts';
@@ -22,7 +22,7 @@ export function linksOf(
   roles: ReadonlyMap<string, ReadonlySet<Role>>,
 ): ReadonlyMap<string, SharedLink> {
   const links = new Map<string, SharedLink>();
-  // Of two facts for one key, and of two ends at one instant, the same one is taken on every machine.
+  // Of two facts for the same key, and of two ends at the same instant, every machine chooses the same.
   const byHash = said.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
   const ends = byHash.toSorted((a, b) => Date.parse(a.said.at) - Date.parse(b.said.at));
   for (const { said: body } of byHash) {
@@ -43,8 +43,8 @@ export function linksOf(
 }
 
 /**
- * All a link said. Two telephones may hold one link, and a server may have come back from an older copy: two entries of
- * one number are then two reports to look at, not a copied key.
+ * All entries of a link. Two telephones may share a link, and a server may have been restored from an older copy: so
+ * two entries with the same number are two reports to look at, not a copied key.
  */
 export function chainOfLink(entries: readonly Read[]): Chain {
   const sound = entries.toSorted((a, b) => a.said.n - b.said.n || (a.hash < b.hash ? -1 : 1));
@@ -60,8 +60,8 @@ export interface HandedIn {
 }
 
 /**
- * What was handed in and counts, by unit and period, the earlier first. The last one of a link stands; of the same
- * number both do. A link given in place of another takes over from it with its first report.
+ * The reports that were handed in and count, by unit and period, earlier ones first. The last report of a link counts;
+ * of the same number both do. A link that replaces another takes over from it with its first report.
  */
 export function handedIn(counting: readonly Read[], links: ReadonlyMap<string, SharedLink>): readonly HandedIn[] {
   const last = new Map<string, number>();
@@ -82,7 +82,7 @@ export function handedIn(counting: readonly Read[], links: ReadonlyMap<string, S
   });
 }
 
-/** Links this one was given in place of, as far as they were for the same unit and period. */
+/** Links that this link replaces, if they were for the same unit and period. */
 function earlierOf(device: string, links: ReadonlyMap<string, SharedLink>): readonly string[] {
   const found: string[] = [];
   for (let at = links.get(device); at?.fact.instead; ) {

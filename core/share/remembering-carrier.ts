@@ -10,7 +10,7 @@ import type { Read } from './entry.ts';
 export interface CarrierMemory {
   readonly next: number;
   readonly hashes: readonly string[];
-  /** When it was last asked for all; milliseconds, by this machine's own clock. */
+  /** When everything was last fetched; milliseconds, by this machine's own clock. */
   readonly wholeAt: number;
 }
 
@@ -20,7 +20,7 @@ export interface Memory {
   readonly save: (seen: CarrierMemory) => void;
 }
 
-/** Held here and handed to `keep`; what cannot be kept only makes the way longer: all is asked for again. */
+/** Held in memory and passed to `keep`. A failure to store it only costs time: everything is fetched again. */
 export function memoryIn(kept: CarrierMemory | null, keep: (seen: CarrierMemory) => Promise<unknown>): Memory {
   let seen = kept;
   return {

@@ -1,6 +1,6 @@
 /**
- * Segments: files of entries that are written once and never again, so that two machines never write the same file and
- * a synchronised folder has nothing to fight over. Read by content, whatever the file is called by now.
+ * Segments: files of entries that are written once and never changed, so that two machines never write the same file
+ * and a synchronised folder has no conflicts. Read by content, whatever the file is called by now.
  */
 
 import { sha256 as digest } from '@noble/hashes/sha2.js';
@@ -42,7 +42,7 @@ export function segmentsOf(device: string, entries: readonly Entry[]): readonly 
 
 interface SegmentRead {
   readonly entries: readonly Read[];
-  /** It ends in the middle, or is not what its name says: half copied, or damaged. */
+  /** It is truncated or does not match its name: half copied, or damaged. */
   readonly torn: boolean;
 }
 

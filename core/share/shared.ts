@@ -32,7 +32,7 @@ export interface Shared {
   readonly votes: VoteLog;
   readonly sessions: SessionLog;
   readonly observations: readonly Observation[];
-  /** Those nothing took the place of; two that took the place of the same one stand side by side. By name. */
+  /** Files that have not been replaced; two files that replace the same file are both listed. By name. */
   readonly files: readonly SharedFile[];
   /** Reports that came by link, those that were replaced too (links.ts). */
   readonly handedIn: readonly HandedIn[];
@@ -85,7 +85,7 @@ function fileOf({ hash }: Read, { kind, file }: FileFact): SharedFile {
   return { hash, kind, name: file.name.normalize('NFC'), sha256: file.sha256, size: file.size };
 }
 
-/** The same figure captured twice at the same instant is one. */
+/** Equal for the same figure captured twice at the same instant. */
 export function keyOf(observation: Observation): string {
   return canonicalJson(JSON.parse(JSON.stringify(observation)) as Plain);
 }

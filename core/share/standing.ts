@@ -30,7 +30,7 @@ export interface Device {
   readonly device: string;
   /** The name it was admitted under; before that, the name it gave itself. */
   readonly name: string;
-  /** Empty for one that only asks. */
+  /** Empty for a device that only asks for admission. */
   readonly roles: readonly Role[];
   readonly revoked: boolean;
   readonly forked: boolean;
@@ -46,12 +46,12 @@ export interface Standing {
   readonly devices: readonly Device[];
   /** By device. Those that were ended too. */
   readonly links: ReadonlyMap<string, SharedLink>;
-  /** Entries that counting ones had seen and that are not here: still on the way, or held back by the carrier. */
+  /** Entries that counting entries refer to and that are not here: still on the way, or withheld by the carrier. */
   readonly missing: readonly string[];
 }
 
 export interface Chain {
-  /** 1 … k without a gap, each naming the one before. */
+  /** Entries 1 … k without a gap, each referring to the one before. */
   readonly sound: readonly Read[];
   readonly rest: readonly Idle[];
   readonly forked: boolean;
@@ -194,7 +194,7 @@ export function rightsOf(founding: Read, chains: ReadonlyMap<string, Pick<Chain,
 /** As the recovery code is called among the machines. */
 const RECOVERY_NAME = 'mã phục hồi trên giấy';
 
-/** The device the recovery code is; null for a book without one. */
+/** The device whose key is the recovery code; null for a book without a recovery code. */
 function recoveryDevice({ said: { device, fact } }: Read): string | null {
   const key = fact?.kind === 'founding' ? fact.recovery : undefined;
   const own = key === undefined ? null : deviceOf(key);
@@ -234,7 +234,7 @@ function ownName(said: Body | undefined): string | null {
 }
 
 /**
- * Number of the last entry of `own` that the other device had seen when it last said something; 0 = none. It may have
+ * Number of the last entry of `own` that the other device had seen when it wrote its last entry; 0 = none. It may have
  * seen more since.
  */
 export function seenBy(other: string, own: string, { counting }: Standing): number {

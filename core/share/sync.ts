@@ -24,9 +24,9 @@ export interface Synced {
 const ASKING = 200;
 
 /**
- * The union of both, each side given what it lacks. Only entries of the space that stand under a valid signature are
- * handed on; of a device without rights only that it asks. Ends with a refusal when one side cannot be reached; what
- * was done until then stays done, and doing it again does no harm.
+ * Makes the union of both sides: each side receives what it lacks. Only entries of the space with a valid signature are
+ * passed on; from a device without rights only its request for admission. Ends with a refusal when a side cannot be
+ * reached; what was done until then stays done, and repeating it does no harm.
  */
 export async function synchronise(
   space: string,
@@ -60,7 +60,7 @@ export async function synchronise(
   // Last: where one cannot, all the rest is done.
   const sealed = await sealFiles(standing, own, others);
   if (!sealed.ok) return sealed;
-  // What was taken from a damaged file stands elsewhere by now.
+  // Entries rescued from a damaged file are stored elsewhere by now.
   const [ownMended, othersMended] = [await mended(own, here.value.damaged), await mended(others, there.value.damaged)];
   if (!ownMended.ok) return ownMended;
   if (!othersMended.ok) return othersMended;

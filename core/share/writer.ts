@@ -13,7 +13,7 @@ const KNOWS = 500;
 export function found(
   signer: Signer,
   at: string,
-  /** `recovery`: public key of the code on paper, where one was made. */
+  /** `recovery`: public key of the recovery code on paper, if there is one. */
   names: { readonly name: string; readonly title: string; readonly recovery?: string },
 ): Promise<Read> {
   const head = { space: '' as const, n: 1, prev: null, knows: [], at };
@@ -21,8 +21,8 @@ export function found(
 }
 
 /**
- * Signs the facts in order behind what the device said so far. Refused when the device may not say one of them, or when
- * its own chain is not whole here: it would say the same number twice.
+ * Signs the facts in order, after the device's earlier entries. Refused when the device may not write one of them, or
+ * when its own chain is incomplete here, because it would use the same number twice.
  */
 export async function say(
   signer: Signer,

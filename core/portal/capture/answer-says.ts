@@ -14,7 +14,7 @@ export interface AnswerSays {
   /** The answer names another period than the request. */
   readonly isOfAnotherPeriod: boolean;
   readonly questions: readonly Question[];
-  /** Vietnamese sentences that hand on what it says against its figures. */
+  /** Vietnamese sentences that pass on the answer's own reservations about its figures. */
   readonly caveats: readonly string[];
   readonly scale: string | undefined;
   /** It says itself that it is not the whole list. */
@@ -138,7 +138,7 @@ function asking(path: readonly string[], value: string): Question {
   };
 }
 
-/** Whether one object names a period that is not the one asked for, by its keys of time or in words. */
+/** Whether an object names a period other than the requested period, by its keys of time or in words. */
 function saysAnother(object: Json, asked: Period): boolean {
   const whole = (value: unknown, least: number, most: number) => {
     const number =

@@ -9,7 +9,7 @@ import type { CaptureReading } from './reader.ts';
 
 const COMMUNE = /^(?:(?:ubnd|[uủ]ỷ ban nhân dân|ủy ban nhân dân)\s+)?(?:xã|phường|đặc khu|thị trấn)\s/iu;
 
-/** By its name, whatever its composition: `UBND xã Đông Thái`, `Phường Long Phú`. */
+/** Recognises a commune by its name, in any Unicode composition: `UBND xã Đông Thái`, `Phường Long Phú`. */
 export function isCommuneName(name: string): boolean {
   return COMMUNE.test(name.normalize('NFC').trim());
 }
@@ -28,7 +28,10 @@ export function communeRanks(readings: readonly CaptureReading[]): CaptureReadin
   });
 }
 
-/** The mean over the communes of the same list, for each of them; to two places. Nothing while one has no value. */
+/**
+ * The mean over the communes of a list, as a reading for each of them; two decimals. Empty while a commune has no
+ * value.
+ */
 export function communeMeans(readings: readonly CaptureReading[]): CaptureReading[] {
   const values = readings.flatMap(({ value }) => (value === null ? [] : [Math.round(value * 100)]));
   if (values.length < 2 || values.length < readings.length) return [];

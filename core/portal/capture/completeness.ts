@@ -1,13 +1,13 @@
 /**
- * Whether a list is all there: what the page tells of further rows, pages or units, against the rows it shows. A part is
- * never summed as the whole, and nobody has a place in it.
+ * Whether a list is complete: compares what the page says about further rows, pages or units with the rows it shows. A
+ * part is never summed as the whole, and gives no commune a rank.
  */
 import { descendants, isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
 
 const PAGE_OF = /(?:^|\s)(?:trang|page)\s*(\d{1,5})\s*(?:\/|trên|của|trong|of)\s*(?:tổng số\s*)?(\d{1,5})(?!\d)/iu;
 const ROWS_OF =
   /(?<![\d/.])(\d[\d.]{0,7})\s?(?:-|–|—|đến|tới|to)\s?(\d[\d.]{0,7})\s?(?:\/|(?:trong|trên|của|of)(?:\s(?:tổng(?:\ssố)?|số))?)\s?:?\s?(\d[\d.,]{0,9})(?![\d/])/iu;
-/** `Đã tải 2/30`, `Hiển thị 10 trên 102`: of rows, whatever is shown. */
+/** `Đã tải 2/30`, `Hiển thị 10 trên 102`: counts of rows, whatever they show. */
 const LOADED =
   /(?:đã tải|đã nạp|hiển thị|đang hiện|showing)\s?:?\s?(\d[\d.]{0,7})\s?(?:\/|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
 /** `2/30`, `2 trong 30`: of rows when the first is how many are shown. */
@@ -30,7 +30,10 @@ const ELSEWHERE = new Set(
 );
 const LONGEST = 200;
 
-/** What the page itself shows of it, short; undefined where nothing tells of more. `shown` = rows with figures. */
+/**
+ * The page's own words that the list is incomplete, short; undefined where nothing indicates more rows. `shown` = rows
+ * with figures.
+ */
 export function missingRows(page: PageElement, shown: number): string | undefined {
   const found: string[] = [];
   for (const element of descendants(page, () => true, isElsewhere)) {
@@ -50,7 +53,7 @@ function isElsewhere(element: PageElement): boolean {
   );
 }
 
-/** A name and its figures; `Trang 1/3` may stand in a row of its own. */
+/** A row with a name and its figures; `Trang 1/3` may be a separate row. */
 function isFigureRow(element: PageElement): boolean {
   if (tagOf(element) !== 'tr' && element.getAttribute('role') !== 'row') return false;
   const texts = Array.from(element.children).map((cell) => (cell.textContent ?? '').trim());

@@ -1,7 +1,7 @@
 /**
- * Everything on a page that can be chosen, pressed or typed into, with what it shows now: native controls, those of the
- * ARIA roles, and those that scripts draw, known by their structure: a choice among like ones, a short text in a widget,
- * a text with a cross to take it away. What a control means is told in pickers.ts.
+ * Everything on a page that can be chosen, pressed or typed into, with its present value: native controls, those with
+ * ARIA roles, and those drawn by scripts, recognised by their structure: a choice among similar elements, a short text
+ * in a widget, a text with a cross to remove it. The meaning of a control is decided in pickers.ts.
  */
 import { bareKey, squashKey } from '../../base/text/text.ts';
 import { isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
@@ -106,7 +106,7 @@ function isNavigation(element: PageElement): boolean {
   );
 }
 
-/** A row of figures: what is ticked in it picks the row, not what it stands for. */
+/** A row of figures: a tick in it selects the row for some action, it does not filter the figures. */
 function isFigureRow(element: PageElement): boolean {
   if (tagOf(element) !== 'tr') return false;
   let figures = 0;
@@ -116,7 +116,7 @@ function isFigureRow(element: PageElement): boolean {
   return figures > 1;
 }
 
-/** Drawn by a script as a list or a picker; native ones within it speak for themselves. */
+/** Whether a script drew the element as a list or a picker; native controls inside it are read by themselves. */
 function isWidget(element: PageElement): boolean {
   const role = element.getAttribute('role');
   if (role === 'combobox' && tagOf(element) !== 'input') return true;
@@ -202,7 +202,7 @@ function fieldControls(element: PageElement, survey: Survey): Control[] {
     (element.getAttribute('value') ?? '').trim() !== '' ||
     element.getAttribute('data-filled') !== null ||
     (tagOf(element) !== 'input' && (element.textContent ?? '').trim() !== '');
-  // A list that one can type into: what is chosen in it stands beside.
+  // A list with a text field: its choice is shown beside it.
   if (NO_FIELD.test(type) || !isFilled) return [];
   const own = nameOf(element, survey);
   const date = wordsOf(element).some((word) => /date|month|time|calendar/.test(word)) ? 'date' : type;
@@ -214,7 +214,7 @@ function fieldControls(element: PageElement, survey: Survey): Control[] {
   return [{ kind: 'typed', ...own, ...shape, ...(said === null ? {} : { said }) }];
 }
 
-/** What a tick says: the label around it, the one for it, the text behind it. */
+/** The text of a checkbox: the label around it, the label for it, or the text behind it. */
 function labelText(element: PageElement, { labels, parents }: Survey): string {
   const id = element.getAttribute('id');
   const named = (id === null ? undefined : labels.get(id)) ?? element.getAttribute('aria-label') ?? '';
@@ -230,7 +230,7 @@ function around(element: PageElement, { parents }: Survey, levels: number): read
   return found;
 }
 
-/** Names of a control: said by itself, by a label for it, by the text just before it. */
+/** Names of a control: its own, from a label for it, or from the text just before it. */
 function nameOf(element: PageElement, survey: Survey): { readonly name: string; readonly key: string } {
   const id = element.getAttribute('id');
   const by = element.getAttribute('aria-labelledby');
@@ -253,7 +253,10 @@ function nameOf(element: PageElement, survey: Survey): { readonly name: string; 
   };
 }
 
-/** `<label>Lĩnh vực</label>` or a few words right before the control or what it stands alone in. */
+/**
+ * `<label>Lĩnh vực</label>` or a few words right before the control or before the element that contains only the
+ * control.
+ */
 function textBefore(element: PageElement, { parents }: Survey): string {
   let at = element;
   for (let level = 0; level < 3; level++) {
@@ -275,7 +278,7 @@ function ownText(element: PageElement): string {
   return text.length <= LONGEST ? text : '';
 }
 
-/** What a widget shows: its texts without those of its list, of its arrow and of what it asks for while empty. */
+/** The value a widget shows: its texts without those of its list, of its arrow and of its placeholder. */
 function widgetText(element: PageElement): string {
   const texts: string[] = [];
   const waiting: PageElement[] = [element];
@@ -295,7 +298,7 @@ function widgetText(element: PageElement): string {
     .slice(0, LONGEST + 1);
 }
 
-/** One of several alike that alone carries a word of state: an open tab, a pressed choice. */
+/** The only element of several alike with a word of state: an open tab, a pressed choice. */
 function isPickedAmongAlike(element: PageElement, { parents }: Survey): boolean {
   const text = ownText(element);
   if (!hasState(element) || text === '' || /^\d+$/.test(text)) return false;

@@ -1,7 +1,7 @@
 /**
- * A report in a workbook as a page: what stands above a table are its headings, what stands below it lines, merged
- * cells span. So files are read by the readers of pages, with the same equations and questions. One-stop systems give
- * their reports as .xlsx, .xls and .csv far more often than as pages.
+ * A report in a workbook as a page: texts above a table become headings, texts below it lines, merged cells span. So
+ * the readers of pages read files too, with the same equations and questions. One-stop systems hand out their reports
+ * as .xlsx, .xls and .csv far more often than as pages.
  */
 import type { Book, Cell, CellLook, Sheet } from '../../sheet/grid/sheet.ts';
 
@@ -30,7 +30,7 @@ function sheetPart(sheet: Sheet, styles: readonly CellLook[]): string {
   return `<section>${before.join('')}<table>${tableRows(sheet, styles, top, bottom)}</table>${after.join('')}</section>`;
 }
 
-/** Each cell is a line of its own: `Đơn vị: UBND xã Ta Ma` may stand beside the number of the form. */
+/** Each cell becomes a line: `Đơn vị: UBND xã Ta Ma` may be beside the number of the form. */
 function lineOf(cells: readonly Cell[], styles: readonly CellLook[], tag: 'h3' | 'p'): string {
   return cells
     .map((cell) => textOf(cell, styles))

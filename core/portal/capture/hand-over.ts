@@ -1,18 +1,18 @@
 /**
- * What the add-in's page asks the browser extension, and what it is answered: the captures that wait for Excel, page by
- * page, then which of them stand in the workbook. Both ends parse. Nothing else can be asked, and a capture may be
- * handed over again without harm: its id is its name.
+ * Messages between the add-in's page and the browser extension: the page requests the captures that wait for Excel,
+ * page by page, then reports which of them are in the workbook. Both ends validate. There are no other requests, and
+ * handing over a capture twice does no harm, because its id identifies it.
  */
 import * as z from 'zod/mini';
 import { observationSchema } from '../indicator/observation.ts';
 
 /**
- * Of the build to try out: it follows from the public key in its manifest. A distributed one has the id its store gives
- * it.
+ * Id of the development build, which follows from the public key in its manifest. A published build has the id its
+ * store assigns.
  */
 export const DEVELOPMENT_EXTENSION_ID = 'kpjlplaagbopbknplcbfdllmkpokllfm';
 
-/** Most ids told received at once. */
+/** Most ids that a single message may acknowledge. */
 export const MOST_RECEIVED = 500;
 
 /** Raised when an older extension would misunderstand the question, or an older page the answer. */

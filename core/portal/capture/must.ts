@@ -1,7 +1,7 @@
 /**
- * What must hold of every figure, checked on every read: it lies on its indicator's own scale (by the catalogue, not by
- * the answer), a share is that of its counts, no unit has two values for one question, and the equations its reader
- * states are true. What fails is withheld, with a sentence.
+ * What must hold for every figure, checked on every read: it lies on its indicator's own scale (by the catalogue, not
+ * by the answer), a share equals that of its counts, no unit has two values for the same question, and the equations of
+ * its reader hold. A figure that fails is withheld, with a sentence.
  */
 
 import { periodKey } from '../../base/period/period.ts';
@@ -125,10 +125,7 @@ function placeKey({ unit, period }: CaptureReading): string {
   return JSON.stringify([unitKey(unit), period && periodKey(period)]);
 }
 
-/**
- * Units and periods of which one figure is given twice and differently: which of the two lines is theirs is not to be
- * known.
- */
+/** Units and periods with two different values for the same figure: which of the two lines is right cannot be known. */
 function contradicted(readings: readonly CaptureReading[]): ReadonlySet<string> {
   const first = new Map<string, CaptureReading>();
   const twice = new Set<string>();

@@ -1,6 +1,6 @@
 /**
- * Lines of a page that may leave only a part of what its figures stand for: said by the few words a language has for it
- * (only, without, search for, the ten most), or a label with a value that nobody here knows. Such a one is asked about.
+ * Lines of a page that may restrict its figures to a part: recognised by the few words a language has for it (only,
+ * without, search for, the ten most), or as a label with an unknown value. The officer is asked about such a line.
  */
 import { periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
@@ -46,14 +46,14 @@ function isUnknownState(text: string): boolean {
   return !ALL.test(value) && periodSaid(value).kind === 'none' && scaleIn(text) === undefined && !isCaveat(text);
 }
 
-/** Whether a line is to be asked about, and so must be kept of a page. */
+/** Whether the officer has to be asked about a line, so that the saved page must contain it. */
 export function isToBeAsked(text: string): boolean {
   return narrows(text) || (text.length <= LONGEST && isUnknownState(text));
 }
 
 /**
- * One question a line that narrows, and one for all labels nobody knows. `claimed` = what other questions show: the
- * words of a chip are a line too.
+ * A question for each restricting line, and a single question for all unknown labels. `claimed` = what other questions
+ * show, because the words of a chip are a line too.
  */
 export function lineQuestions(page: PageElement, claimed: readonly string[]): readonly Question[] {
   const { lines, alerts } = notesOf(page);

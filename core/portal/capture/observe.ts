@@ -1,6 +1,6 @@
 /**
- * From a capture to observations: read with the reader that knows the page, keep the unit asked for, label each figure
- * with where it came from.
+ * From a capture to observations: read it with the reader that knows the page, keep the requested unit, label each
+ * figure with its origin.
  */
 
 import { periodKey, periodName } from '../../base/period/period.ts';

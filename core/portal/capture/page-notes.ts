@@ -33,7 +33,7 @@ const INLINE = new Set('b strong i em span small u mark font sup sub br abbr cod
 interface PageNotes {
   /** In document order, without headings. */
   readonly lines: readonly string[];
-  /** Lines that stand in what is drawn to be noticed. */
+  /** Lines in elements that are drawn to attract attention. */
   readonly alerts: readonly string[];
 }
 
@@ -118,7 +118,7 @@ export function isCaveat(text: string): boolean {
   return CAVEAT.test(text);
 }
 
-/** What the page itself says against its figures, as it says it. */
+/** The page's own reservations about its figures, in its words. */
 export function caveatsIn({ lines, alerts }: PageNotes): readonly string[] {
   const said = [...lines, ...alerts].filter((line) => CAVEAT.test(line));
   return [...new Set(said)].map((line) => `Trang ghi: “${line}”.`);

@@ -1,6 +1,6 @@
 /**
- * The period of a page by all that names it: its headings, its lines, its lists, its address. Where they contradict
- * each other it is asked.
+ * The period of a page from everything that names it: its headings, its lines, its lists, its address. The officer is
+ * asked where they contradict each other.
  */
 
 import { type Period, periodBetween, periodDays, periodKey, periodName } from '../../base/period/period.ts';
@@ -35,7 +35,7 @@ export function notedPeriods(page: PageElement): readonly PeriodSaid[] {
     if (said.kind === 'one') return [said];
     if (line.length > 80) return [];
     if (isRelativeTime(line)) return [said.kind === 'none' ? { kind: 'unclear', candidates: [] } : said];
-    // `Tháng 9` of no year: a part of what the heading says, perhaps.
+    // `Tháng 9` without a year: perhaps a part of the period in the heading.
     return said.kind === 'unclear' && /(?:tháng|quý|tuần)\s*(?:\d|[ivx]+(?!\p{L}))/iu.test(line) ? [said] : [];
   });
 }
@@ -108,7 +108,10 @@ export function isLastDay(key: string): boolean {
   return LAST_DAY.test(key);
 }
 
-/** What an address of any site says. A word of time in it that is set and not understood makes the period unclear. */
+/**
+ * The period in the address of any site. A parameter of time with a value we do not understand makes the period
+ * unclear.
+ */
 export function addressPeriod(url: string): PeriodSaid {
   const query = new Map(addressParts(url)?.pairs.map(([name, value]) => [bareKey(name), value.trim()]));
   const set = [...query].filter(([, value]) => !/^(?:0+|-1|null|undefined)?$/.test(value));
@@ -135,8 +138,8 @@ export function addressPeriod(url: string): PeriodSaid {
 }
 
 /**
- * `2025-09-01`, `01/09/2025`, `20250901`, an instant → ISO day in Vietnam; undefined for what is none. Sites write the
- * first and last second of a local day as if it were one of UTC.
+ * `2025-09-01`, `01/09/2025`, `20250901`, an instant → ISO day in Vietnam; undefined for anything else. Sites write the
+ * first and last second of a local day as if it were UTC.
  */
 export function dayIn(text: string): string | undefined {
   const iso = /^(20\d\d)-?(\d\d)-?(\d\d)(?:T(?:00:00|23:59).*)?$/.exec(text);

@@ -7,8 +7,8 @@ export interface PageElement extends PageNode {
   readonly tagName: string;
   readonly children: ArrayLike<PageElement>;
   /**
-   * Elements and texts; comments may be among them. Asked only where there are children: of all others the text is
-   * `textContent`.
+   * Elements and texts; comments may be among them. Only for elements with children: for all others `textContent` is
+   * the text.
    */
   readonly childNodes: ArrayLike<PageNode>;
   getAttribute(name: string): string | null;
@@ -37,7 +37,7 @@ export function textOf(element: PageElement): string {
   return text.length > MOST_SEEN ? '' : text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
-/** A name without the marks of footnotes behind it: raised or lowered ones, `(1)`, `*`. `Phường 1` keeps its number. */
+/** A name without the footnote marks behind it: raised or lowered ones, `(1)`, `*`. `Phường 1` keeps its number. */
 export function nameOf(element: PageElement): string {
   const isMark = (each: PageElement) => /^su[pb]$/.test(tagOf(each));
   const text = element.children.length === 0 ? (element.textContent ?? '') : seenText(element, isMark);
@@ -50,7 +50,7 @@ export function withoutMarks(text: string): string {
 }
 
 /**
- * Elements that run on within a line. All others begin a new one, and a raised or lowered text is no part of the word
+ * Elements that continue a line. All others begin a new line, and a raised or lowered text is not part of the word
  * before it.
  */
 const INLINE = new Set([
@@ -114,7 +114,7 @@ const HIDDEN_CLASS = /(?:^|\s)(?:d-none|hidden|hide|ng-hide|is-hidden|invisible|
 const TAB_PANE = /(?:^|\s)(?:tab-pane|collapse)(?:\s|$)/;
 const OPEN_PANE = /(?:^|\s)(?:active|show|in)(?:\s|$)/;
 
-/** Not seen on the page, by what its markup says: a hidden row, the table of another tab, a key to sort by. */
+/** Whether the markup hides the element: a hidden row, the table of another tab, a key for sorting. */
 export function isHidden(element: PageElement): boolean {
   const classes = element.getAttribute('class') ?? '';
   return (
@@ -177,7 +177,7 @@ export function hasClass(element: PageElement, name: string): boolean {
 
 const LINE =
   /^\(?\s*(?:kỳ|số liệu|dữ liệu|thời (?:gian|kỳ|điểm)|giai đoạn|báo cáo|tính đến|l[uũ][yỹ] kế|từ (?:ngày|tháng))(?!\p{L})/iu;
-/** When it was made says nothing of what it is about. */
+/** The time of printing or updating, which is not the period of the figures. */
 const MADE = /cập nhật|lập|in lúc|trích xuất|đồng bộ|kết xuất/iu;
 
 export function isMade(line: string): boolean {

@@ -27,7 +27,7 @@ const SIZE_LABEL = /length|size|limit|hienthi|sodong|perpage/;
 const TIME_KEY =
   /thang|qui(?!ettoan)|nam(?![a-z])|ngay|date|month|year|quarter|tuan|thoigian|(?:^|\s)(?:ki|tu|den|from|to)(?:\s|$)/;
 const TIME_TYPE = /^(?:date|month|week|datetime-local|time)$/;
-/** A kind of period without which one. */
+/** A kind of period, without a period. */
 const KIND_OF_TIME = /^(?:theo )?(?:ngày|tuần|tháng|quý|năm)$/iu;
 
 export function picked(page: PageElement): Picked {
@@ -103,7 +103,7 @@ export function controlText({ name, text }: Control): string {
   return name === '' || name === text ? text : `${name}: ${text}`;
 }
 
-/** One question a control that may leave only a part of the figures, and one for all that was typed. */
+/** A question for each control that may restrict the figures to a part, and a single question for everything typed. */
 export function partQuestions(parts: readonly Control[]): readonly Question[] {
   const chosen = parts.filter(({ kind }) => kind === 'chosen');
   const typed = parts.filter(({ kind }) => kind === 'typed');

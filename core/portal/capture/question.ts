@@ -44,7 +44,7 @@ function faulty(fault: string): Conditions {
   return { kind: 'fault', fault };
 }
 
-/** Marks of a visit change each time: such a one is asked about by its name alone. */
+/** Session tokens change with each visit, so the key of the question has only the parameter's name. */
 const OPAQUE = /^(?=.*\d)(?=.*[a-z])[\w-]{16,}$/i;
 
 /** `?k=1`: nobody knows what it does, but the officer sees whether the page shows all. */

@@ -1,6 +1,6 @@
 /**
- * Reads all that one press brought home (the page, its frames, the answers heard) as one: each figure of each unit and
- * period once.
+ * Reads everything captured by a single press (the page, its frames, the answers heard) together: each figure of each
+ * unit and period once.
  */
 
 import { type Period, periodKey } from '../../base/period/period.ts';
@@ -32,9 +32,9 @@ export type PartsRead =
   | { readonly kind: 'not-found'; readonly reason: string };
 
 /**
- * The first reader that finds figures sets the source; parts of another source are left out, for figures of two sources
- * are never mixed. Of two answers to the same question the later one is the page's; where two questions give one figure
- * differently, the first stands and it is said so.
+ * The first reader that finds figures decides the source; parts of another source are left out, because figures of two
+ * sources are never mixed. Of two answers to the same question the page shows the later; where two questions yield
+ * different values for a figure, the first is used, with a warning.
  */
 export function readParts(parts: readonly Captured[], readers: readonly Reader[] = READERS): PartsRead {
   const read = new Map<string, { readonly part: number; readonly reader: Reader; readonly outcome: Read }>();
@@ -68,7 +68,7 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
         reading.indicator,
       ]);
       const held = kept.get(key);
-      // What was asked for itself stands before what a chart beside another question says.
+      // A figure of the requested period is preferred to a figure from a chart beside another answer.
       const isFirst = !held || (held.value === null && reading.value !== null) || (held.course && !reading.course);
       if (isFirst) kept.set(key, { ...reading, part });
       else if (reading.course) continue;

@@ -1,7 +1,7 @@
 /**
- * The contract of a portal reader: does the page look like mine, and what does it say. A reader is pure: it gets what
- * was captured and gives readings or a reason why there are none; hashing, storing and asking the officer are the
- * edges' business. Nothing is ever guessed: an empty or changed page is "not found", never a number.
+ * The contract of a portal reader: whether it knows the page, and what it reads there. A reader is pure: it takes a
+ * capture and returns readings or a reason why there are none; hashing, storing and asking the officer happen outside
+ * core. Nothing is ever guessed: an empty or changed page is "not found", never a number.
  */
 import { type Period, periodDays } from '../../base/period/period.ts';
 import type { KnownConditions } from './question.ts';
@@ -52,13 +52,16 @@ export interface CaptureReading {
   readonly max?: number;
   readonly numerator?: number | null;
   readonly denominator?: number | null;
-  /** Of a month that the answer gives beside the period asked for: kept with the history, never chosen. */
+  /**
+   * A figure of another month in the answer, besides the requested period: stored with the history, never offered as a
+   * result.
+   */
   readonly course?: true;
   /** Conditions the page must meet for this figure to be trusted. The engine checks them and strips this field. */
   readonly must?: readonly Must[];
 }
 
-/** Warning → unit key → what it says of this unit alone. */
+/** Warning → unit key → the part of the warning that concerns only this unit. */
 export type OfUnits = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** An equation: `left` = `right`, at most `within` apart. `what` says it in Vietnamese, short. */
@@ -77,7 +80,7 @@ export type ReadOutcome =
       /** Of those warnings that are of some units only: what each says of each of them, by the unit's key. */
       readonly ofUnits?: OfUnits;
       readonly questions?: readonly Question[];
-      /** The multiple that counts are in, where the answer names one: they are not taken. */
+      /** The multiple in which the answer states its counts, if it names one: such counts are not used. */
       readonly scale?: string | undefined;
       /** Periods the page may mean where it contradicts itself: offered, never taken. */
       readonly candidates?: readonly Period[];
@@ -108,7 +111,7 @@ export interface Reader extends ReaderAbout {
   readonly pages: string;
   /** Cheap: looks at the address and the first characters only. */
   readonly matches: (captured: Captured) => boolean;
-  /** Reader whose reading of these pages the officer refused: it is not asked where this one matches. */
+  /** The reader whose result for these pages the officer rejected: it is skipped where this reader matches. */
   readonly instead?: string;
   /** Name of the unit the officer pointed at when she made it: chosen where no other is. */
   readonly unit?: string;

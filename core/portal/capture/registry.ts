@@ -15,10 +15,10 @@ import { tanDan } from './readers/tan-dan/reader.ts';
 export const READERS: readonly Reader[] = [national2026, national2022, national2022Page, igate1, tanDan, form06a];
 
 /**
- * Reads with the first reader that knows the page and finds figures on it. When none finds any, the reader says why that
- * knew the page best: one whose own table stands on it before one that only knew its words, one the officer made before
- * ours. `reader` is null when none knows the page. Readers made by pointing come after ours; one that was made instead
- * of another keeps that one from being asked.
+ * Reads with the first reader that knows the page and finds figures on it. When none finds any, the reason comes from
+ * the reader that knows the page best: a reader whose own table is on the page before a reader that only recognised
+ * words, an officer's reader before ours. `reader` is null when none knows the page. Readers made by pointing come
+ * after ours; a reader made to replace another keeps that reader from being used.
  */
 export function readCaptured(
   captured: Captured,
@@ -38,7 +38,7 @@ export function readCaptured(
   return best ?? { reader: null, outcome: notFound('Chưa có cách đọc nào cho trang này.') };
 }
 
-/** One reader's reading with all that must hold checked: what was asked before, what was found after. */
+/** A reader's result with all checks: the conditions of the request before, the figures after. */
 function readWith(reader: Reader, captured: Captured): ReadOutcome {
   const known = typeof reader.asked === 'function' ? reader.asked(captured) : reader.asked;
   const conditions = requestConditions(captured, known);

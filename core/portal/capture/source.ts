@@ -1,7 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 /**
- * Sources of figures: the two generations of the national portal count differently, so they are two; a table of every
- * site is one a site.
+ * Sources of figures: the two generations of the national portal count differently, so they are two sources; tables of
+ * other sites are a source for each site.
  */
 import type { ReaderAbout } from './reader.ts';
 

@@ -32,9 +32,9 @@ const MOST_COVERED = 5_000_000;
 const MOST_TEXT = 20_000_000;
 
 /**
- * Every table that is seen below the element, nested ones too, in document order: of `table` and of elements with the
- * roles of one. A header in a table of its own (so that it stays while the rows scroll) is put over the rows that
- * follow it.
+ * Every visible table below the element, nested ones too, in document order: `table` elements and elements with the
+ * ARIA roles of a table. A header in a separate table (so that it stays while the rows scroll) is put above the rows
+ * that follow it.
  */
 export function tablesOf(root: PageElement): PageTable[] {
   const left = { cells: MOST_COVERED, text: MOST_TEXT };
@@ -45,7 +45,10 @@ export function isTable(element: PageElement): boolean {
   return tagOf(element) === 'table' || /^(?:table|grid|treegrid)$/.test(element.getAttribute('role') ?? '');
 }
 
-/** A table of header rows alone, then one without any and as wide (a column beside for the scroll bar): one table. */
+/**
+ * Joins a table with only header rows and the next table, if that has no header and the same width (or a column more
+ * for the scroll bar).
+ */
 function joined(tables: readonly PageTable[]): PageTable[] {
   const result: PageTable[] = [];
   for (const table of tables) {

@@ -17,8 +17,7 @@ export function isUnit(unit: CapturedUnit, asked: string): boolean {
 }
 
 /**
- * One string a unit within one source: its id, else its code, else its plain name, tones kept: Long Thạnh is not Long
- * Thành.
+ * Key of a unit within a source: its id, else its code, else its plain name, with tones: Long Thạnh is not Long Thành.
  */
 export function unitKey(unit: CapturedUnit): string {
   return unit.id ?? unit.code ?? plainName(unit.name);

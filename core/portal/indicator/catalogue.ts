@@ -1,6 +1,6 @@
 /**
  * Indicators a criterion can be checked against: the six groups of Decision 766/QĐ-TTg by the portal's own codes, and
- * the ratios behind them by codes of ours. What is read from which page stands in capture/.
+ * the ratios behind them by our codes. capture/ decides what is read from which page.
  */
 import { TOTAL } from './total.ts';
 
@@ -33,7 +33,7 @@ export const INDICATORS: readonly IndicatorEntry[] = [
 
 const BY_CODE: ReadonlyMap<string, IndicatorEntry> = new Map(INDICATORS.map((entry) => [entry.code, entry]));
 
-/** The indicator of a code; undefined when it is not one of ours. */
+/** The indicator of a code; undefined when we have no such code. */
 export function findIndicator(code: string): IndicatorEntry | undefined {
   return BY_CODE.get(code);
 }

@@ -3,8 +3,8 @@ import { dayNumber, isoDay } from '../../base/period/day.ts';
 
 /**
  * Spans of whole weeks (Monday to Sunday) or calendar months without a capture, between the first capture and today;
- * neighbouring ones are one span. The week or month of today is still running, so it is none. `days` in any order, days
- * or instants; what is no day or lies ahead is passed over.
+ * neighbouring spans are joined. The week or month of today is still running and does not count. `days` in any order,
+ * days or instants; invalid and future days are ignored.
  */
 export function captureGaps(
   days: readonly string[],

@@ -75,7 +75,7 @@ export function communeMean(indicator: string): string {
   return `binh-quan-xa-${indicator}`;
 }
 
-/** Whether the figure is one of the whole list of communes: a place in it, or its mean. */
+/** Whether the figure concerns the whole list of communes: a rank in it, or its mean. */
 export function isOfList(code: string): boolean {
   return isRank(code) || MEAN.test(code);
 }

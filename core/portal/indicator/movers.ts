@@ -1,6 +1,6 @@
 /**
- * Communes whose total rose or fell by half a point at least since the last capture of the same list, in words: below
- * one's own place, and in the message.
+ * Communes whose total rose or fell by at least half a point since the last capture of the same list, in words: shown
+ * below the own commune's rank, and in the message.
  */
 
 import { formatNumber } from '../../base/quantity/points.ts';
@@ -12,14 +12,14 @@ export interface Mover {
   readonly mine: boolean;
   readonly value: number;
   readonly last: number;
-  /** ISO instant of the capture compared with: a commune may be missing in the last one. */
+  /** ISO instant of the capture compared with, which may be older than the last, as a commune can be missing there. */
   readonly lastAt: string;
 }
 
 export interface Movers {
   /** ISO instant of the last capture compared with. */
   readonly since: string;
-  /** One's own first, then the greatest change. */
+  /** The own commune first, then by the greatest change. */
   readonly rose: readonly Mover[];
   readonly fell: readonly Mover[];
 }
@@ -31,7 +31,7 @@ export function moversText({ since, rose, fell }: Movers): string {
   return `So với lần chụp ${formatDate(since)}: ${told === '' ? 'không xã nào tăng, giảm' : told} từ 0,5 điểm`;
 }
 
-/** What stands behind a commune's name: `80,1 → 81,3`, with the day where it is not that of the others. */
+/** The text behind a commune's name: `80,1 → 81,3`, with the day where it differs from the others' day. */
 export function moverChange({ value, last, lastAt }: Mover, since: string): string {
   const day = formatDate(lastAt);
   return `${formatNumber(last)} → ${formatNumber(value)}${day === formatDate(since) ? '' : ` (từ ${day})`}`;

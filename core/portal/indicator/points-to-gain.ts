@@ -10,7 +10,7 @@ interface Worth {
   /** Group whose points it gives. */
   readonly group: string;
   readonly most: number;
-  /** Share from which on all of them are given, in percent. */
+  /** Share that earns all points, in percent. */
   readonly full: number;
 }
 

@@ -1,7 +1,7 @@
 /**
- * How far a figure is from its target, and what a week must bring until the deadline. Exact: a ratio is its two counts,
- * a decimal its digits, and what is missing is rounded up, so that nobody stops one dossier short. Missing is not zero:
- * without a figure nothing is said.
+ * How far a figure is from its target, and how much a week must add until the deadline. Exact: a ratio is its two
+ * counts, a decimal its digits, and what is missing is rounded up, so that nobody stops a dossier short. Missing is not
+ * zero: without a figure there is no result.
  */
 
 import { dayNumber } from '../../base/period/day.ts';
@@ -14,9 +14,9 @@ import { deadlineText, type IndicatorTarget, levelText } from './targets.ts';
 
 export interface IndicatorProgress {
   /**
-   * `on-pace` = not reached, but as fast as since the earlier capture it will be in time; `behind` = not reached, and
-   * nothing shows that it will be;
-   * `overdue` = not reached and the deadline has passed; `unknown` = no figure, or one of a period that has not begun.
+   * `on-pace` = not reached, but at the rate since the earlier capture it will be in time; `behind` = not reached, and
+   * nothing shows that it will be; `overdue` = not reached and the deadline has passed; `unknown` = no figure, or a
+   * figure of a period that has not begun.
    */
   readonly kind: 'reached' | 'on-pace' | 'behind' | 'overdue' | 'unknown';
   /** Points or percent still missing, rounded up to hundredths; 0 when reached, null when unknown. */
@@ -27,8 +27,8 @@ export interface IndicatorProgress {
    */
   readonly missing: number | null;
   /**
-   * Least n with (numerator + n) / (denominator + n) at the target, for ratios whose past dossiers stay as they are
-   * (what was late stays late); null for the others, and where no number of new ones can do it (100 %).
+   * Least n with (numerator + n) / (denominator + n) at the target, for ratios whose past dossiers cannot change any
+   * more (what was late stays late); null for the others, and where no number of new dossiers suffices (100 %).
    */
   readonly fresh: number | null;
   /** Calendar days to the last day that counts ÷ 7; null without a deadline or when it has passed. */
@@ -44,7 +44,7 @@ export interface IndicatorProgress {
 }
 
 /**
- * What the counts of a ratio are, and whether past ones can still turn good (a paper can be digitised later, a late
+ * What the counts of a ratio are, and whether past items can still turn good (a paper can be digitised later, a late
  * answer stays late).
  */
 const COUNTED: ReadonlyMap<string, { readonly name: string; readonly settled: boolean }> = new Map([
@@ -158,7 +158,9 @@ function wholeOver(n: bigint, d: bigint, strict: boolean): number {
   return Number(n / d + (strict || n % d > 0n ? 1n : 0n));
 }
 
-/** Whether the change a day since the earlier capture, kept up to the last day (as a day number), closes the gap. */
+/**
+ * Whether the change per day since the earlier capture, continued up to the last day (as a day number), closes the gap.
+ */
 function isOnPace(latest: Observation, earlier: Observation, target: IndicatorTarget, last: number): boolean {
   const [now, before] = [figureOf(latest), figureOf(earlier)];
   if (!now || !before || latest.indicator !== earlier.indicator || latest.period !== earlier.period) return false;

@@ -1,7 +1,7 @@
 /**
- * What a movement asks of the portal's indicators, on one day. The link between a plan's row and an indicator is the
- * criterion that carries both: nothing is matched by words here. Which rows may be tied is tie.ts; where a plan's words
- * only come near an indicator ("xử lý hoàn toàn trực tuyến", CN-G04) the row's note says so and is shown with it.
+ * The movement's targets for the portal's indicators on a given day. A plan's row and an indicator are linked by the
+ * criterion that carries both: nothing is matched by words here. tie.ts decides which rows may be tied; where a plan's
+ * words only come near an indicator ("xử lý hoàn toàn trực tuyến", CN-G04) the row's note says so and is shown with it.
  */
 
 import type { Criterion } from '../../movement/criteria-set.ts';
@@ -18,7 +18,7 @@ export interface IndicatorTarget {
   readonly comparator: Comparator;
   /** In the indicator's own unit. */
   readonly value: number;
-  /** ISO day; the last one that counts, unless `exclusive`. */
+  /** ISO day; the last day that counts, unless `exclusive`. */
   readonly by: string | null;
   /** "trước ngày": the day itself is too late. */
   readonly exclusive?: boolean;
@@ -31,9 +31,9 @@ export interface IndicatorTarget {
 }
 
 /**
- * The targets in force on an ISO day, one for each indicator: the next deadline, else the last one that has passed. A
- * level without a day of its own is to be reached by the end of its set's phase, else of the movement; a level of ours
- * is in force no longer than its set.
+ * The targets in force on an ISO day, one for each indicator: the next deadline, else the last deadline that has
+ * passed. A level without its own day has to be reached by the end of its set's phase, else of the movement; a level we
+ * propose is in force no longer than its set.
  */
 export function indicatorTargets(movement: Movement, day: string): readonly IndicatorTarget[] {
   if (movement.period.from !== null && day < movement.period.from) return [];

@@ -1,6 +1,6 @@
 /**
- * Whether a plan's target is measured by one of the portal's indicators: only when both count the same of the same
- * (denominator and numerator). Where the plan's words say nearly that, the officer is asked; else the reason is told.
+ * Whether a plan's target is measured by one of the portal's indicators: only when both count the same thing out of the
+ * same whole. Where the plan's words are close to that, the officer is asked; else there is a reason.
  */
 import { nfc } from '../../base/text/text.ts';
 import { findIndicator } from './catalogue.ts';
@@ -43,7 +43,7 @@ const none = (why: string): Tie => ({ kind: 'none', why });
 /** The tie of a target by its words. */
 export function tieOf({ subject, text, unit }: TargetWords): Tie {
   if (unit !== '%') return none(`các chỉ số trên Cổng là tỷ lệ %, chỉ tiêu này tính bằng ${unit ?? 'số'}`);
-  // In a list told together only the subject says which one it is.
+  // In a list of figures only the subject distinguishes them.
   const isListed = /\d\s?%.*\d\s?%|lần lượt|tương ứng/su.test(text);
   const words = nfc(isListed ? subject : text).toLowerCase();
   if (/(?:tăng|giảm)(?! lên| xuống)[^.;,]{0,24}\d|so với (?:năm|cùng kỳ)/u.test(words))
@@ -80,7 +80,7 @@ function namelessTie(words: string): Tie | null {
   return /số hóa kết quả|số hoá kết quả/u.test(words) ? ask(DIGITISED, why) : null;
 }
 
-/** Satisfaction is a measure of its own whoever is asked; of the rest the one named first is what is counted. */
+/** Satisfaction is a separate measure whoever is surveyed; otherwise the noun that comes first is what is counted. */
 function thingOf(words: string): Thing | null {
   if (THINGS.satisfied.test(words)) return 'satisfied';
   let first: { thing: Thing; at: number } | null = null;
@@ -126,7 +126,7 @@ function procedureTie(words: string): Tie {
   return none('Cổng không có chỉ số về điều này của thủ tục hành chính');
 }
 
-/** What the plan says is done: `xử lý hoàn toàn trực tuyến`. */
+/** The act in the plan's words: `xử lý hoàn toàn trực tuyến`. */
 function deedIn(words: string): string {
   return (
     /(?:được )?((?:\p{L}+ ){1,6}trực tuyến)/u.exec(words.replace(/^.*?(?=xử lý|giải quyết|thực hiện)/u, ''))?.[1] ??
@@ -142,7 +142,7 @@ function briefly(subject: string): string {
   return short === '' ? 'điều này' : short.charAt(0).toLowerCase() + short.slice(1);
 }
 
-/** For the officer, in one or two sentences; null for a sure tie. `name` as the catalogue has it. */
+/** A note to the officer, in one or two sentences; null for a sure tie. `name` as the catalogue has it. */
 export function tieNote(tie: Tie): string | null {
   if (tie.kind === 'sure') return null;
   if (tie.kind === 'none') return `Không đối chiếu với Cổng: ${tie.why}.`;

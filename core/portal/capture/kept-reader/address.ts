@@ -1,6 +1,6 @@
 /**
- * For which pages a kept reader is: host, path and the parameters that decide what the page shows. Taken apart by hand,
- * for core knows no browser.
+ * The pages that a kept reader is for: host, path and the parameters that decide what the page shows. Parsed by hand,
+ * because core has no browser API.
  */
 import type { KeptAddress } from './definition.ts';
 
@@ -8,12 +8,12 @@ interface AddressParts {
   readonly host: string;
   readonly path: string;
   readonly query: ReadonlyMap<string, string>;
-  /** All parameters in their order, those given twice too, and those of a page of one address behind its `#`. */
+  /** All parameters in their order, repeated ones too, and those behind the `#` of a single-page site. */
   readonly pairs: readonly (readonly [name: string, value: string])[];
   readonly fragment: string;
 }
 
-/** undefined when it is no address of a web page. A parameter given twice keeps its first value. */
+/** undefined when it is no address of a web page. A repeated parameter keeps its first value. */
 export function addressParts(url: string): AddressParts | undefined {
   const match = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]{1,253})(?::\d+)?([^?#]*)(?:\?([^#]*))?(#.*)?$/is.exec(url);
   if (!match) return undefined;
@@ -53,7 +53,7 @@ export function addressText({ host, path, query, fragment }: KeptAddress): strin
 const PASSING =
   /^(?:_|t|ts|v|time|token|s?id|session.*|page.*|trang|size|limit|offset|sort.*|order.*|.*(?:thang|nam|quy|ngay|ky|date|year|month|quarter|from|to))$/i;
 
-/** Whether the parameter says what is shown, short enough to be kept. */
+/** Whether the parameter decides what is shown and is short enough to be stored. */
 export function isTelling(name: string, value: string): boolean {
   return value !== '' && /^[\w.-]{1,40}$/.test(name) && !PASSING.test(name) && /^[^\p{Cc}]{1,60}$/u.test(value);
 }

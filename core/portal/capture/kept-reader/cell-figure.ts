@@ -1,6 +1,6 @@
 /**
- * The figure in a cell, read as the officer said its column is to be read. What can be read in two ways is unclear, and
- * is not taken.
+ * The figure in a cell, read as the officer defined its column. A figure that can be read in two ways is unclear and is
+ * not used.
  */
 import { readNumberText } from '../../../sheet/grid/number-text.ts';
 import { pageCount, pagePercent } from '../page-number.ts';
@@ -58,7 +58,10 @@ function fraction(text: string): number | undefined {
   return value <= 100 ? value : undefined;
 }
 
-/** Every reading within the maximum, by the decimal mark where it was said; one only counts when it is alone. */
+/**
+ * The number, if exactly one reading lies within the maximum; the decimal mark limits the readings where the officer
+ * named it.
+ */
 function score(text: string, max: number | null, decimal: ',' | '.' | null): number | undefined {
   const [, bare = '', printed] = /^([\d.,\s]{1,24}?)(?:\s?\/\s?(\d{1,9}))?$/.exec(text) ?? [];
   if (printed !== undefined && Number(printed) !== max) return undefined;

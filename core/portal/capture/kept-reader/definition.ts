@@ -1,6 +1,6 @@
 /**
- * What is kept when an officer has pointed at a table: which page, which table, which columns mean what. Plain data
- * checked here, exportable and importable; never code, never a pattern. How a page is read with it stands in read.ts.
+ * What is stored when an officer has pointed at a table: which page, which table, what its columns mean. Plain data
+ * checked here, exportable and importable; never code, never a pattern. read.ts reads pages with it.
  */
 import * as z from 'zod/mini';
 import { squashKey } from '../../../base/text/text.ts';
@@ -24,8 +24,8 @@ const figureSchema = z.discriminatedUnion('kind', [
   /** 0 … 1, meaning 0 … 100 %. */
   z.strictObject({ kind: z.literal('fraction'), header, indicator }),
   /**
-   * Points 0 … max; `decimal` = the mark before the decimals where the officer said so, else told by the maximum or not
-   * taken.
+   * Points 0 … max; `decimal` = the decimal mark where the officer named it, else it is inferred from the maximum, or
+   * the figure is not used.
    */
   z.strictObject({
     kind: z.literal('score'),
@@ -98,11 +98,11 @@ export const keptReaderSchema = z
     instead: z.nullable(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))),
     tables: z.array(tableSchema).check(z.minLength(1), z.maxLength(8)),
     /**
-     * Parameters of the address whose value she said does not matter; absent in readers made before others were
-     * refused.
+     * Parameters of the address whose value does not matter according to the officer; absent in readers from before
+     * other values were refused.
      */
     free: z.optional(z.array(parameter).check(z.maxLength(200))),
-    /** What was chosen in the page's lists beside time and place; absent in readers made before this was kept. */
+    /** The choices in the page's lists other than time and place; absent in readers from before they were stored. */
     picks: z.optional(z.array(cleanTextSchema(60)).check(z.maxLength(20))),
   })
   .check(

@@ -1,4 +1,4 @@
-/** A kept reader as a file: what one officer hands to another. The unit she pointed at stays with her. */
+/** A kept reader as a file that an officer can pass on to others. It leaves out the unit she pointed at. */
 import * as z from 'zod/mini';
 import { type KeptReader, keptReaderSchema } from './definition.ts';
 

@@ -1,6 +1,6 @@
 /**
- * From what the officer pointed at and confirmed to a kept reader: checked by its schema, then tried on the very page,
- * so that what is kept is known to work.
+ * Makes a kept reader from what the officer pointed at and confirmed: checked by its schema, then tried on the same
+ * page, so that only a reader that works is stored.
  */
 import { checkedOutcome } from '../must.ts';
 import type { PageElement } from '../page.ts';
@@ -13,7 +13,7 @@ import { WHOLE_PAGE } from './outline.ts';
 import { pickText, readKept } from './read.ts';
 
 export interface Pointed {
-  /** `kept-` and a UUID: a new one, or that of the reader it takes the place of. */
+  /** `kept-` and a UUID: a new id, or that of the reader it replaces. */
   readonly id: string;
   readonly label: string;
   readonly address: KeptReader['address'];
@@ -78,7 +78,7 @@ function wanting({ label, tables }: Pointed): string {
   return 'Chưa giữ được: có tên quá dài hoặc bỏ trống.';
 }
 
-/** `2026-03-01.1`, then `.2` on the same day. Never below the one before, whatever the clock says. */
+/** `2026-03-01.1`, then `.2` on the same day. Never below the previous version, whatever the clock shows. */
 export function nextVersion(before: string | undefined, day: string): string {
   const [lastDay = '', count = '0'] = before?.split('.') ?? [];
   return lastDay >= day ? `${lastDay}.${Number(count) + 1}` : `${day}.1`;

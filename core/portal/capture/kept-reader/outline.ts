@@ -20,7 +20,7 @@ export interface TableOutline {
   readonly rows: readonly TableRow[];
 }
 
-/** Deeper headers are no headers; longer ones name nothing. */
+/** More header rows are not a header; a longer text is not a name. */
 const MOST_HEADER_ROWS = 8;
 const LONGEST = 400;
 
@@ -28,8 +28,8 @@ const FIGURE = /^\(?\d[\d.,]{0,20}\s?%?\)?$/;
 const COLUMN_NUMBER = /^\(?(?:\d{1,2}|[A-Za-zĐđ])\)?(?:\s?=[\d\s()=+*:/-]{1,60})?$/;
 
 /**
- * Header and cell of the column that stands for the page itself, where figures stand beside their names: such a table
- * names no unit's row.
+ * Header and cell of a column that represents the page itself, where figures are beside their names: such a table has
+ * no row for a unit.
  */
 export const WHOLE_PAGE = 'Cả trang';
 const NO_UNIT = 'Không ghi đơn vị trong bảng';

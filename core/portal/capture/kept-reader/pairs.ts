@@ -13,7 +13,7 @@ interface Pair {
 }
 
 export interface Pairs {
-  /** What they stand in. */
+  /** The element that contains them. */
   readonly element: PageElement;
   readonly pairs: readonly Pair[];
 }
@@ -90,7 +90,7 @@ function isName(text: string): boolean {
   return /\p{L}{2}/u.test(text) && text.length <= LONGEST && !FIGURE.test(text);
 }
 
-/** Texts of an element one by one; none when there is more than a card holds. */
+/** Texts of an element, one by one; empty when it has more than a card can hold. */
 function piecesOf(root: PageElement): readonly string[] {
   const pieces: string[] = [];
   const waiting: PageNode[] = [root];

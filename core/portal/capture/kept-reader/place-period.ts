@@ -1,4 +1,4 @@
-/** The period of a kept reader's figures: where the officer said that the page names it. */
+/** The period of a kept reader's figures, from the place on the page that the officer named. */
 import { type Period, parsePeriod } from '../../../base/period/period.ts';
 import { type PeriodSaid, periodInText, periodSaid } from '../../../base/period/period-text.ts';
 import { headingText, type PageElement, periodLines } from '../page.ts';
@@ -7,7 +7,7 @@ import { picked } from '../pickers.ts';
 import { addressParts } from './address.ts';
 import type { PeriodPlace } from './definition.ts';
 
-/** What a page says of time, once for all its tables. */
+/** The periods a page names, read once for all its tables. */
 export interface PageTimes {
   readonly headings: PeriodSaid;
   readonly lists: PeriodSaid;
@@ -26,8 +26,8 @@ export function pageTimes(page: PageElement): PageTimes {
 }
 
 /**
- * What the place says; lists on the page, heading and address may contradict it. `heading` = of the table. A column is
- * read row by row.
+ * The period at the officer's place; lists on the page, heading and address may contradict it. `heading` = of the
+ * table. A column is read row by row.
  */
 export function placePeriod(place: PeriodPlace, heading: string, times: PageTimes, url: string): PagePeriod {
   if (place.from === 'asked' || place.from === 'column') return { period: null, candidates: [] };

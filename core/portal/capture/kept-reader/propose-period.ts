@@ -9,7 +9,7 @@ import { cellPeriod, pageTimes, placePeriod } from './place-period.ts';
 
 export interface PeriodProposal {
   readonly place: PeriodPlace;
-  /** What the place says now. */
+  /** The period at this place now. */
   readonly period: Period | null;
 }
 
@@ -17,7 +17,7 @@ const YEAR_NAMES = ['nam', 'year', 'p_nam'];
 const QUARTER_NAMES = ['quy', 'quarter', 'p_quy'];
 const MONTH_NAMES = ['thang', 'month', 'p_thang'];
 
-/** Places that name one period now, the surest first; last that the officer is asked each time. */
+/** Places that name exactly one period now, the surest first; the last proposal is to ask the officer each time. */
 export function periodProposals(outline: TableOutline, page: PageElement, url: string, row: number): PeriodProposal[] {
   const names = [...(addressParts(url)?.query.keys() ?? [])];
   const called = (known: readonly string[]) => names.find((name) => known.includes(name.toLowerCase())) ?? null;

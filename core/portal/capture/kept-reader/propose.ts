@@ -1,6 +1,6 @@
 /**
  * What to ask the officer once she has pointed at the cell of her unit: the columns with figures, each with what it
- * probably means, and where the period may stand.
+ * probably means, and where the period may be found.
  */
 
 import { squashKey } from '../../../base/text/text.ts';
@@ -15,7 +15,7 @@ import { type ColumnLook, type HeaderMeaning, proposedMeaning } from './vocabula
 export interface ColumnProposal {
   readonly column: number;
   readonly header: string;
-  /** Why the column cannot be kept: it has no header, or another column has the same. */
+  /** Why the column cannot be stored: it has no header, or another column has the same. */
   readonly problem: 'unnamed' | 'repeated' | null;
   /** What stands in the row she pointed at. */
   readonly text: string;
@@ -100,7 +100,7 @@ function lookOf(texts: readonly string[]): { readonly look: ColumnLook; readonly
   return { look: look(), largest };
 }
 
-/** The page's address as far as it says what is shown; undefined when it is no page of the web. */
+/** The parts of the page's address that decide what is shown; undefined when it is no web page. */
 export function proposedAddress(url: string): KeptAddress | undefined {
   const parts = addressParts(url);
   if (!parts) return undefined;

@@ -1,7 +1,7 @@
 /**
- * A kept reader at work: finds its tables by their headings and headers, and gives the figures of every unit in them.
- * Whatever is not as it was when the officer pointed is not found or left out, with a sentence; nothing is taken for
- * something else.
+ * Applies a kept reader to a page: finds its tables by their headings and headers, and returns the figures of every
+ * unit in them. Anything that differs from the page the officer pointed at is reported as not found or left out, with a
+ * sentence; nothing is mistaken for something else.
  */
 
 import { type Period, periodKey } from '../../../base/period/period.ts';
@@ -20,7 +20,7 @@ import { type RowCell, rowFigures } from './row-figures.ts';
 import { cleanText } from './text.ts';
 import { unitName } from './unit-name.ts';
 
-/** What the page says by the definition. `page` = the body of `captured` as a tree. */
+/** Reads the page by the definition. `page` = the body of `captured` as a tree. */
 export function readKept({ tables, picks }: KeptReader, page: PageElement, captured: Captured): ReadOutcome {
   const unknown = picked(page).parts.filter(
     (control) => !picks?.includes(pickText(controlText(control))) && !picks?.includes(pickText(control.text)),
@@ -54,7 +54,7 @@ export function readKept({ tables, picks }: KeptReader, page: PageElement, captu
   };
 }
 
-/** A choice as it is kept. */
+/** A choice as it is stored. */
 export function pickText(text: string): string {
   return cleanText(text).slice(0, 60);
 }
@@ -181,7 +181,8 @@ function figureOnly({ unit: _unit, ...figure }: CaptureReading): Omit<CaptureRea
 }
 
 /**
- * A cell of the row alone: one that also stands for another column or another unit's row has no figure of this unit.
+ * A cell that belongs only to this row: a cell that spans another column or another unit's row is no figure of this
+ * unit.
  */
 function ownCell(outline: TableOutline, index: number, column: number | undefined, unit: number | undefined): RowCell {
   const row = outline.rows[index];

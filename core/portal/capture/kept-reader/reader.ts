@@ -1,4 +1,4 @@
-/** A kept definition as a reader like ours: the same contract, the same guarantees. */
+/** A kept definition as a reader like the built-in readers: the same contract, the same guarantees. */
 import { pageOf } from '../parse-page.ts';
 import type { KnownConditions } from '../question.ts';
 import type { Reader } from '../reader.ts';
@@ -21,8 +21,8 @@ export function keptReader(definition: KeptReader): Reader {
 }
 
 /**
- * What the officer saw the address ask for, and what only says when or which page; a condition that was not there then
- * is not known.
+ * The parameters that the address had when the officer made the reader, and those that only choose time or page; any
+ * other condition is unknown.
  */
 function knownIn({ address, free }: KeptReader, url: string): KnownConditions {
   const kept = new Set([...address.query.map(({ name }) => name), ...(free ?? [])]);

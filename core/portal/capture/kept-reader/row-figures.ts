@@ -16,8 +16,8 @@ export interface RowCell {
 type Figures = Omit<CaptureReading, 'unit' | 'period'>;
 
 /**
- * An indicator with an unclear cell is left out, and `unclear` is told; with empty cells only it is null, which is not
- * zero.
+ * An indicator with an unclear cell is left out, and `unclear` is called; with only empty cells it is null, which is
+ * not zero.
  */
 export function rowFigures(
   figures: readonly KeptFigure[],
@@ -59,7 +59,7 @@ function isCount(kind: FigureKind): boolean {
   return kind === 'numerator' || kind === 'denominator';
 }
 
-/** null without such a cell, or when one of them is empty. */
+/** null without such a cell, or when one of the cells is empty. */
 function sum(parts: readonly { figure: KeptFigure; value: number | null }[], kind: FigureKind): number | null {
   const own = parts.filter(({ figure }) => figure.kind === kind);
   return own.length === 0
@@ -68,8 +68,8 @@ function sum(parts: readonly { figure: KeptFigure; value: number | null }[], kin
 }
 
 /**
- * Off by at most the last place printed (some systems cut); a whole percent by half. More, and one of the columns is
- * not what it was said to be.
+ * Off by at most the last decimal printed (some systems truncate); a whole percentage by half. A larger difference
+ * means that one of the columns does not hold what the officer named.
  */
 function agree(
   numerator: number,

@@ -1,13 +1,13 @@
 /**
- * Texts that come from outside into a kept reader: headers of a page, names the officer gives. They are shown and
- * compared, never run.
+ * Texts from outside in a kept reader: headers of a page, names the officer typed. They are shown and compared, never
+ * executed.
  */
 import * as z from 'zod/mini';
 
 /** Control characters, and those that turn or hide what stands beside them. */
 const UNSEEN = /[\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** As it may be kept: composed, without unseen characters, runs of white space folded. */
+/** The text as it is stored: composed, without invisible characters, runs of white space folded. */
 export function cleanText(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
 }

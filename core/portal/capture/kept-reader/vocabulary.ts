@@ -1,7 +1,6 @@
 /**
- * What the headers of Vietnamese portals usually mean, to propose it when an officer points at a table: words of a
- * header → indicator and kind. Only a proposal: she confirms each, and what is not here stays without a name until she
- * gives one.
+ * The usual meanings of headers on Vietnamese portals, proposed when an officer points at a table: words of a header →
+ * indicator and kind. She confirms each proposal; a header that is not listed has no name until she types one.
  */
 
 import { squashKey } from '../../../base/text/text.ts';
@@ -10,7 +9,7 @@ import type { FigureKind } from './definition.ts';
 
 /** How the figures of a column look, all of them together. */
 export type ColumnLook =
-  /** Every one with a percent sign. */
+  /** Every figure has a percent sign. */
   | 'signed'
   /** Bare, 0 … 1, some with decimals. */
   | 'zero-to-one'

@@ -1,7 +1,7 @@
 /**
- * Columns of the standard report form II.06a, found by the words of their joined headers and where they stand, whatever
- * system prints it (facts on the portal, 4.4). A column of the form that is understood in no way, or in two, makes it
- * another form.
+ * Columns of the standard report form II.06a, found by the words and the order of their joined headers, whatever system
+ * prints it (facts on the portal, 4.4). When a column of the form has no known meaning, or two, the table is another
+ * form.
  */
 import { bareKey } from '../../../../base/text/text.ts';
 import { isHeaderCell, type PageTable, type TableRow } from '../../table.ts';
@@ -130,14 +130,15 @@ function isOwnLeaf(own: string): boolean {
 }
 
 /**
- * Which count the words below the group say: none is its sum; one that is said in two ways or in words of ours unknown.
+ * The count named by the words below the group: without words the group's sum; unknown when the words name two counts
+ * or none we know.
  */
 function leafOf(group: Group, words: readonly string[]): DossierCount | 'unknown' {
   const own = words.at(-1) ?? '';
   const said = LEAVES[group].filter(([shape]) => shape.test(own)).map(([, count]) => count);
   const [only] = said;
   if (said.length === 1 && only) return only;
-  // `Trực tiếp, bưu chính` is one; `Trước hạn và đúng hạn` is two in one.
+  // `Trực tiếp, bưu chính` is a single count; `Trước hạn và đúng hạn` is two counts in a single column.
   if (said.length === 2 && said.includes('early') && said.includes('onTime')) return 'early';
   if (said.length > 1) return 'unknown';
   const above = words.slice(0, -1).flatMap((word) => LEAVES[group].filter(([shape]) => shape.test(word)));

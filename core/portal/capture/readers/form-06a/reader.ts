@@ -1,7 +1,7 @@
 /**
  * Standard report form II.06a of any one-stop system: dossiers received, settled, pending. Its four balance equations
- * are checked row by row; of a row that does not balance the page's own count is read and it is said so, but no share
- * is made of counts that contradict each other.
+ * are checked row by row. For a row that does not balance, the page's own count is read, with a warning, but no share
+ * is computed from counts that contradict each other.
  */
 
 import { bareKey } from '../../../../base/text/text.ts';
@@ -192,7 +192,7 @@ function readFields(
   return { kind: 'found', readings: unitReadings(name, sum, period), warnings, questions };
 }
 
-/** The total of the page says the same as its rows; it may be that of the rows shown. */
+/** Asks whether the total covers all rows: it equals the sum of the visible rows, but there are more rows. */
 function moreRowsQuestion(pager: string): Question {
   return {
     key: `con-dong:${bareKey(pager.replace(/\d+/g, ''))}`,
@@ -202,7 +202,7 @@ function moreRowsQuestion(pager: string): Question {
   };
 }
 
-/** The page's own count of dossiers, borne out by one of its two sums; shares only of counts that give theirs. */
+/** The page's own count of dossiers, confirmed by one of its two sums; shares only from counts that add up. */
 function unitReadings(name: string, row: Row, period: CaptureReading['period']): CaptureReading[] {
   const unit = { name };
   const [received, settled, , flow] = balances(row);

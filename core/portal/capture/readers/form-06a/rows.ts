@@ -28,7 +28,7 @@ export function levelOf(
 
 interface Parts<T> {
   readonly fields: readonly LabelledRow<T>[];
-  /** Without a number among those that have one. */
+  /** Rows without a number among numbered rows. */
   readonly doubtful: readonly LabelledRow<T>[];
   readonly sections: readonly LabelledRow<T>[];
   /** A number is left out: 1, 2, 4. */

@@ -1,7 +1,8 @@
 /**
- * iGate 1 (Sóc Trăng): the answer of `…/tkttxlhs?domain=&thang=&nam=`, one flat object with counts of a month and of a
- * year; the rate is a fraction 0 … 1, not percent (facts on the portal, 4.2). Only the month is read: up to which day
- * the year's counts go is not said. The unit stands in the address as a host name only, so its name is asked.
+ * iGate 1 (Sóc Trăng): the answer of `…/tkttxlhs?domain=&thang=&nam=`, a flat object with counts of a month and of a
+ * year; the rate is a fraction 0 … 1, not percent (facts on the portal, 4.2). Only the month is read, because the
+ * answer does not show up to which day the year's counts go. The address has the unit only as a host name, so the
+ * officer is asked for its name.
  */
 
 import * as z from 'zod/mini';
@@ -88,8 +89,8 @@ function read(captured: Captured): ReadOutcome {
 }
 
 /**
- * In percent: a fraction to more than two places may be cut at its last, one to two or fewer (a number loses its zeros)
- * rounded there.
+ * Tolerance in percent: a fraction with more than two decimals may be truncated at its last; with two or fewer (a
+ * number loses its zeros) it is rounded there.
  */
 function lastPlace({ tile_daxuly_thang: rate }: z.infer<typeof answerSchema>): number {
   const places = /[.,](\d+)/.exec(rate)?.[1]?.length ?? 0;

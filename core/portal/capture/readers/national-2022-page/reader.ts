@@ -128,7 +128,7 @@ function read(captured: Captured): ReadOutcome {
 
 interface UnitTable {
   readonly table: PageTable;
-  /** undefined when the headers do not say just one of each. */
+  /** undefined when the headers do not name exactly one column of each. */
   readonly columns: { readonly unit: number; readonly score: number } | undefined;
 }
 

@@ -48,8 +48,8 @@ const whole = (least: number, most: number) => z.coerce.number().check(z.int(), 
 const filter = z._default(z.coerce.string(), '');
 
 /**
- * The parts of a year stand in every question of the page, 0 where they are not meant: one that is not there was
- * renamed.
+ * The parts of a year are in every request of the page, 0 where unused: a missing parameter was renamed, so it is a
+ * fault.
  */
 const requestSchema = z.object({
   service: z.literal('report_tinh_766_service'),
@@ -147,7 +147,7 @@ function areNumbered(rows: readonly Parsed[]): boolean {
   return numbers.length === 0 || (Math.max(...numbers) <= rows.length && Math.min(...numbers) === 1);
 }
 
-/** The six groups give the total: in a row where they do not, none can be told to be right. */
+/** The six groups add up to the total; in a row where they do not, none of its figures can be trusted. */
 function rowReadings(row: Row, period: Period, warnings: Set<string>): CaptureReading[] {
   const unit = { id: row.ID, ...(row.MA_COQUAN ? { code: row.MA_COQUAN } : {}), name: row.TEN.normalize('NFC') };
   const scores = GROUPS.map(([key, indicator, max]) => ({ key, indicator, max, value: score(row[key], max) }));
@@ -187,7 +187,7 @@ function score(text: string | null | undefined, max: number): number | null | un
 
 type Parsed = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly name: string };
 
-/** Each row alone: one that does not fit costs no other. */
+/** Parses each row by itself, so that a bad row does not cost the others. */
 function parseRows(body: string): readonly Parsed[] | undefined {
   let json: unknown;
   try {
@@ -222,7 +222,7 @@ function requestOf(request: string): ListRequest | undefined {
   return { period, wholeProvince: all(district) && all(commune), pageIndex, pageSize };
 }
 
-/** undefined when two parts of a year are asked for at once. */
+/** undefined when the request has two parts of a year at once. */
 function periodOf({
   p_nam: year,
   p_thang: month,

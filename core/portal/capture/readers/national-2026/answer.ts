@@ -62,7 +62,7 @@ const list = z.nullish(z.array(z.unknown()));
 
 const answerSchema = z.object({
   code: z.literal('OK'),
-  // Loose: whatever else it says of itself is held against the question.
+  // Loose, because other fields of the answer are compared with the request.
   data: z.looseObject({
     overview: z.nullish(unitRow),
     parent: z.nullish(unitRow),
@@ -112,7 +112,7 @@ const MOST_ROWS = 20_000;
 /** Rows of the answer's list with those of lists within its rows; undefined when it has no list. */
 export function rowsOf({ data }: Answer): Rows | undefined {
   const lists = [data.evaluation, data.units, data.children];
-  // One that is empty does not hide one that is full.
+  // An empty list does not hide a full list.
   const top = lists.find((list) => list?.length) ?? lists.find((list) => list != null);
   if (!top) return undefined;
   const rows: UnitRow[] = [];
@@ -133,7 +133,7 @@ export function rowsOf({ data }: Answer): Rows | undefined {
   return { rows, odd };
 }
 
-/** A list of departments, whatever its key. */
+/** A list of departments, under any key. */
 function isUnits(value: unknown): value is unknown[] {
   const first: unknown = Array.isArray(value) ? value[0] : undefined;
   return typeof first === 'object' && first !== null && 'departmentName' in first;

@@ -1,6 +1,6 @@
 /**
- * The course of the year in an answer about one unit: its chart gives the points of each month. That the chart is of
- * the unit's own points is believed only where the month asked for bears it out.
+ * The months of the year in an answer about a single unit: its chart holds the points of each month. The chart is
+ * believed to show the unit's own points only where it agrees for the requested month.
  */
 import { type Period, periodDays } from '../../../../base/period/period.ts';
 import { LAST_PLACE } from '../../must.ts';
@@ -15,7 +15,7 @@ interface Asked {
   readonly day: string;
 }
 
-/** The months before the one asked for, the first first; `chart` = month → points. */
+/** The months before the requested month, earliest first; `chart` = month → points. */
 export function courseReadings(
   chart: ReadonlyMap<number, number>,
   { unit, period, total, day }: Asked,

@@ -1,6 +1,6 @@
 /**
- * What there is to know of the figures of an answer, and of which units: an officer is told of her own commune, a file
- * of all units of the first and how many more.
+ * Notices about the figures of an answer, and which units they concern: an officer sees those of her own commune; for a
+ * file of all units, the first unit and the number of others.
  */
 import type { CapturedUnit, OfUnits } from '../../reader.ts';
 import { unitKey } from '../../unit-match.ts';

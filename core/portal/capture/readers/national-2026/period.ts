@@ -54,8 +54,8 @@ export function askedOf(request: string): PeriodRequest | undefined {
 }
 
 /**
- * True where the answer itself names another period or province than was asked: kept from an earlier question, or
- * another's. `data` = the answer's own object; its lists are of units and months.
+ * True where the answer itself names another period or province than the request: cached from an earlier question, or
+ * somebody else's. `data` = the answer's own object; its lists hold units and months.
  */
 export function isOfAnother(asked: PeriodRequest, data: object): boolean {
   const said = [data, ...Object.values(data).filter(isPlain)].filter(isPlain);
@@ -69,7 +69,10 @@ export function isOfAnother(asked: PeriodRequest, data: object): boolean {
   });
 }
 
-/** The unit whose list it is, by its own id: of the province or commune asked for, or the answer is another's. */
+/**
+ * Whether the list's own unit, by its id, is neither the requested province nor commune: then it is the answer to
+ * another request.
+ */
 function isWholeOfAnother(
   { departmentId: id, departmentName: name }: Record<string, unknown>,
   province: string | null,

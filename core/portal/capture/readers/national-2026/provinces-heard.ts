@@ -7,13 +7,13 @@ import { answerIn, rowsOf } from './answer.ts';
 import { askedOf } from './period.ts';
 import type { Province } from './provinces.ts';
 
-/** `UBND tỉnh An Giang`, `UBND Thành phố Đồng Nai`: the office of a province, not of a unit in one. */
+/** `UBND tỉnh An Giang`, `UBND Thành phố Đồng Nai`: the office of a province, not of a unit in a province. */
 const OFFICE = /^(?:UBND|(?:Uỷ|Ủy) ban nhân dân)\s/iu;
 const NAME = /^\p{L}[\p{L} .-]{1,40}$/u;
 
 /**
- * The province asked for, by its own row; of the list of provinces each. `request` is the question's body, `answer` the
- * text heard.
+ * The requested province, by its own row; from the list of provinces, all of them. `request` is the request's body,
+ * `answer` the text heard.
  */
 export function provincesHeard(request: string, answer: string): readonly Province[] {
   const asked = askedOf(request);

@@ -1,5 +1,6 @@
 /**
- * Provinces whose id on the 2026 portal is known (facts on the portal, 2.3). The others' must be given by the officer.
+ * Provinces whose id on the 2026 portal is known (facts on the portal, 2.3). For the others the officer has to enter
+ * the id.
  */
 
 export interface Province {

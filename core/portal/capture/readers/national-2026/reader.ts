@@ -1,7 +1,7 @@
 /**
- * National portal, 2026 generation: the page's own JSON under /api/v1/reporting/evaluation/. One answer is one of seven
- * calls; the period and the province stand only in the request, so without it nothing can be labelled and nothing is
- * read.
+ * National portal, 2026 generation: the page's own JSON under /api/v1/reporting/evaluation/. An answer belongs to one
+ * of seven calls; the period and the province are only in the request, so without it nothing can be labelled and
+ * nothing is read.
  */
 
 import type { Period } from '../../../../base/period/period.ts';
@@ -136,8 +136,8 @@ function read(captured: Captured): ReadOutcome {
 }
 
 /**
- * Places among all communes of the province, and their mean; none while one is not in the list, or its total is missing or contradicts
- * its parts.
+ * Ranks among all communes of the province, and their mean; none while a commune is not in the list, or its total is
+ * missing or contradicts its parts.
  */
 function placesOf(readings: readonly CaptureReading[], province: string): CaptureReading[] {
   const totals = readings.filter(
@@ -147,7 +147,7 @@ function placesOf(readings: readonly CaptureReading[], province: string): Captur
   const areSound = totals.every(({ value, must }) => value !== null && must?.every(holds));
   const all = communesOf(province);
   const names = new Set(totals.map(({ unit }) => squashKey(unit.name)));
-  // A row twice under two ids, or one of a commune that is no more, would hide that another is missing.
+  // A row listed twice under two ids, or a row of a former commune, would hide that another is missing.
   const areOwn =
     names.size === units.size &&
     !totals.some(({ unit }) => /\([^)]*(?:nhập|cũ|giải thể|trước|ngừng)/iu.test(unit.name));
@@ -210,7 +210,7 @@ function callOf(url: string): Call | undefined {
 /** Scheme and host of the portal; the test servers use the same host name. */
 const URL_SHAPE = /^https:\/\/dichvucong\.gov\.vn(?::\d+)?(?=\/)/;
 
-/** The province a list was asked for; service-results leaves out its id, which stands in the request. */
+/** The province's own row; service-results leaves out its id, which is in the request. */
 function wholeOf(row: UnitRow | null | undefined, { province }: PeriodRequest): UnitRow | undefined {
   if (!row) return undefined;
   return row.departmentId || province === null ? row : { ...row, departmentId: province };

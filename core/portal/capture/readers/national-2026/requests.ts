@@ -1,10 +1,10 @@
 /**
- * The seven questions of the 2026 portal's own page for a province and a period, as the page asks them (facts on the
- * portal, 2.2), and those about one commune that the province's lists do not answer.
+ * The seven requests of the 2026 portal's own page for a province and a period, as the page sends them (facts on the
+ * portal, 2.2), and those about a single commune that the province's lists do not answer.
  */
 import { type Period, periodDays } from '../../../../base/period/period.ts';
 
-/** Where they are asked. */
+/** Where they are sent. */
 export const PORTAL = 'https://dichvucong.gov.vn';
 
 export interface PortalRequest {
@@ -23,10 +23,10 @@ const PAGE_SIZES: readonly (readonly [name: string, pageSize: number | null])[] 
   ['dossier-digitized', 200],
 ];
 
-/** Online dossiers, what is overdue and the course of the year stand in answers about the commune alone. */
+/** Only answers about the commune itself hold online dossiers, overdue dossiers and the months of the year. */
 const OF_COMMUNE = new Set(['service-results', 'dvc-progress-tree', 'provide-online-tree']);
 
-/** The same page asked about one commune: only what its province's lists leave out. `communeId` = its departmentId. */
+/** Requests about a single commune: only for what its province's lists leave out. `communeId` = its departmentId. */
 export function communeRequests(communeId: string, period: Period): readonly PortalRequest[] {
   return portalRequests(communeId, period).filter(({ path }) => OF_COMMUNE.has(path.split('/').at(-1) ?? ''));
 }
@@ -47,7 +47,7 @@ function pathOf(name: string): string {
 }
 
 /**
- * Half-years and runs of days are no periods of the portal: none is asked. `provinceId` is the portal's
+ * The portal has no half-years and no ranges of days: no requests for those. `provinceId` is the portal's
  * rootDepartmentId.
  */
 export function portalRequests(provinceId: string, period: Period): readonly PortalRequest[] {
