@@ -61,7 +61,7 @@ type AskingHandle = FileSystemFileHandle & {
   readonly requestPermission?: (wanted: { readonly mode: FileMode }) => Promise<PermissionState>;
 };
 
-/** `isKeyed` = the file carries the key of what is kept of the book elsewhere (sealed-copy.ts). */
+/** `isKeyed` = the file carries the key for copies of the book stored elsewhere (sealed-copy.ts). */
 export function placeOf(handle: FileSystemFileHandle, isKeyed: boolean): ChosenPlace {
   // One write after the other: each replaces the whole file.
   let last: Promise<void> = Promise.resolve();

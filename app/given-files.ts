@@ -43,7 +43,10 @@ export async function readGiven(given: readonly File[]): Promise<OpenedFiles> {
   return { files, passedOver: said.length > 0 ? said.join(' ') : null };
 }
 
-/** What cannot be read is left out. One after another a folder of hundreds would wait for the disk at each. */
+/**
+ * Reads in parallel, because hundreds of files one after another would wait for the disk each time. Unreadable files
+ * are left out.
+ */
 async function bytesOf(files: readonly File[]): Promise<ReadonlyMap<File, Uint8Array>> {
   const read = new Map<File, Uint8Array>();
   const left = files.values();
@@ -69,8 +72,8 @@ type HandleItem = DataTransferItem & {
 };
 
 /**
- * The files of what was dropped, those in folders with them. Every item is asked within the event: afterwards the
- * browser has forgotten them.
+ * The dropped files, including those in folders. Every item is read during the event: afterwards the browser has
+ * forgotten them.
  */
 export async function droppedFiles(data: DataTransfer): Promise<File[]> {
   const plain = [...data.files];

@@ -1,6 +1,6 @@
 /**
- * That a book is kept in this browser, noted in a second store: a page opened from a disk shares both with every other
- * page opened so, and any of them can clear the book. When it is gone at the next start, the page warns the officer.
+ * A note in a second store that this browser stores a book: a page opened from a disk shares both stores with every
+ * other such page, and any of them can clear the book. When it is gone at the next start, the page warns the officer.
  */
 export interface KeptMark {
   readonly name: string;
@@ -12,7 +12,7 @@ export interface KeptMark {
 
 const MARK = 'thi-dua-so.so-dang-giu';
 
-/** null = no book is kept any more. */
+/** null = no book is stored any more. */
 export function markKept(mark: KeptMark | null): void {
   try {
     if (mark === null) localStorage.removeItem(MARK);

@@ -3,7 +3,7 @@
  * that page is closed or dies.
  */
 
-/** Whether it is this page's turn at once; else `onTurn` is told later. */
+/** Resolves whether this page has its turn at once; if not, `onTurn` is called later. */
 export function pageTurn(onTurn: () => void): Promise<boolean> {
   return new Promise((answer) => {
     if (!navigator.locks) {

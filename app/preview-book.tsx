@@ -118,7 +118,7 @@ export function PreviewBook(props: PreviewBookProps) {
   const last = useRef<Pick<OpenBook, 'handle' | 'key'>>({ handle: resumed ?? undefined, key: resumedKey });
   /** The file it goes on in once the officer lets the browser write it again. */
   const [asked, setAsked] = useState<FileSystemFileHandle | null>(null);
-  /** The sheet that is wanted: what comes late of another one is not shown. */
+  /** The requested sheet: a late answer about another sheet is ignored. */
   const wanted = useRef('');
   const look = useCallback(async () => {
     const sheet = wanted.current;

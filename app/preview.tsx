@@ -57,7 +57,7 @@ export interface PreviewOptions {
   readonly sample?: () => Promise<Uint8Array | null>;
   /** Starts the worker that holds the workbook. */
   readonly startWorker: () => BookWorker;
-  /** What the page says of itself where it begins; absent = nothing. */
+  /** Notice at the top of the page; absent = none. */
   readonly Notice?: ComponentType;
 }
 
@@ -97,7 +97,7 @@ interface Opened {
   readonly number: number;
   /** The file on disk its changes went into; null = none. */
   readonly file: FileSystemFileHandle | null;
-  /** That lies in the file, for what is kept elsewhere; null = none. */
+  /** The key in the file, for copies stored elsewhere; null = none. */
   readonly key: string | null;
 }
 
@@ -212,7 +212,7 @@ function Preview(options: PreviewOptions) {
     const isCopy = book.handle === null || book.isSealed;
     if (!isCopy || window.confirm(`Xóa hẳn bản giữ của “${book.name}” khỏi trình duyệt này?`)) void forget(book);
   };
-  /** The other page is closed: what it kept last is the freshest of the same book. */
+  /** The other page is closed: its last stored state is the freshest of the same book. */
   const takeOver = async () => {
     const left = await readKeptBook();
     const isSame = left !== undefined && left.id === opened?.id;
@@ -234,7 +234,7 @@ function Preview(options: PreviewOptions) {
   };
   const beginEmpty = () => begin(NEW_NAME, null);
   const openEmpty = async () => show(NEW_NAME, await beginEmpty(), crypto.randomUUID());
-  /** Into the workbook that is open, else into a new one; a plan alone is read as one. */
+  /** Takes files into the open workbook, else into a new one; a lone plan is read as a plan. */
   const receive = async (files: readonly File[]) => {
     if (!(await mayChange())) {
       setFault('Chưa nhận tệp: trang này chỉ để xem. Hãy thả tệp vào trang kia, hoặc đóng trang kia rồi làm lại.');

@@ -1,8 +1,8 @@
 /**
- * The books last used, kept in this browser, newest first: by the way to their file where the browser has one, else as
- * a copy of what was never put into a file. A page opened from a disk shares the store with every page opened so: what
- * lies in a file leaves no copy there, and what could not be written into it any more is closed with the file's key.
- * What comes out of the store is checked.
+ * The books last used in this browser, newest first: by a handle to their file where the browser has one, else as a
+ * copy of a book that was never saved to a file. A page opened from a disk shares the store with every other such page:
+ * so a book saved in a file leaves no copy there, and changes that could not be written to the file are encrypted with
+ * the file's key. Everything read from the store is checked.
  */
 import { isSameBytes } from '../core/sheet/workbook/same-bytes.ts';
 import { keepAll, readKept } from '../ui/kept-store.ts';
@@ -36,7 +36,7 @@ export interface Whole {
   readonly isPartLost: boolean;
   /** As the browser has it, where the file was changed elsewhere since; null = it was not. */
   readonly copy: Uint8Array | null;
-  /** Of the copies, as the file has it; null = it has none, or it was not asked. */
+  /** Key of the encrypted copies, from the file; null = the file has none, or it was not read. */
   readonly key: string | null;
 }
 
@@ -70,11 +70,11 @@ export async function rememberFile(handle: FileSystemFileHandle): Promise<void> 
 }
 
 /**
- * Keeps the book as the one under way. What another book left there, and lies in no file, becomes a copy in the list:
- * both or neither. false = it could not be kept.
+ * Stores the book as the current book. Another book left there, if it is in no file, becomes a copy in the list: both
+ * or neither. false = it could not be stored.
  */
 export function keepInPlace(book: OpenBook): Promise<boolean> {
-  // One after the other: the last one that was asked for stands.
+  // In order, so that the last call wins.
   keeping = keeping.then(async () => {
     const isKept = await keepBook(await kept(book)).catch(() => false);
     if (isKept) markKept({ name: book.name, at: book.at, file: (book.inFile && book.handle?.name) || null });

@@ -1,8 +1,8 @@
-/** Whether this page may change and keep its workbook, or another one does. */
+/** Whether this page may change and store its workbook, or another page does. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { pageTurn } from './page-turn.ts';
 
-/** `free` = the other page is closed; an open workbook is changed from here once the officer says so. */
+/** `free` = the other page is closed; this page may change the open workbook once the officer agrees. */
 export type Turn = 'asked' | 'mine' | 'waiting' | 'free';
 
 interface TurnHeld {

@@ -7,7 +7,7 @@ import { defineConfig } from 'vite';
 import { sampleBook } from '../tools/build/sample-book.ts';
 import { oneFile } from './vite/one-file.ts';
 
-/** The block is compressed as a whole: 24 like sheets take a third of what they take packed one by one. */
+/** The block is compressed as a whole: 24 similar sheets take a third of what they take when compressed one by one. */
 const unpacked = (book: Uint8Array) => zipSync(unzipSync(book), { level: 0 });
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -1,4 +1,4 @@
-/** Says that another page has the turn, and gives it once that one is closed. */
+/** Says that another page has the turn, and offers it once that page is closed. */
 import { Button, makeStyles } from '@fluentui/react-components';
 import type { Turn } from './use-turn.ts';
 

@@ -1,4 +1,4 @@
-/** Which cells differ between two readings of a workbook: what an undo record says of a run. */
+/** The cells that differ between two readings of a workbook: the content of a run's undo record. */
 import type { Book, Cell, CellValue, Sheet } from '../../core/sheet/grid/sheet.ts';
 import type { UndoRecord } from '../../session/host/port.ts';
 

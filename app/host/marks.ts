@@ -21,7 +21,7 @@ export type PreviewMarks = ReadonlyMap<string, ReadonlyMap<string, Mark>>;
 
 type MarkAction = Extract<HostAction, { kind: 'mark' }>;
 
-/** The marks after one more action. */
+/** The marks after a further action. */
 export function withMark(marks: PreviewMarks, { sheet, ranges, severity, texts = [] }: MarkAction): PreviewMarks {
   const own = new Map(marks.get(sheet));
   if (severity === null) {

@@ -34,9 +34,9 @@ export interface PreviewHost extends Host {
   readonly marks: (sheet: string) => ReadonlyMap<string, Mark>;
   readonly looks: (sheet: string) => SheetLooks;
   readonly charts: () => readonly ChartShown[];
-  /** Takes a sheet out of the workbook for good; refused for the last visible one. */
+  /** Removes a sheet from the workbook for good; refused for the last visible sheet. */
   readonly removeSheet: (sheet: string) => Result<void>;
-  /** Cell the pane asked to show last; the grid scrolls to it. */
+  /** The cell that the pane selected last; the grid scrolls to it. */
   readonly onSelect: (listener: (place: SelectedCell) => void) => () => void;
 }
 

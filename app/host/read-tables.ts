@@ -1,6 +1,6 @@
 /**
- * The real Excel tables of a workbook in bytes: name, sheet and range of each, and how to give one another range. Their
- * cells are the book's.
+ * The real Excel tables of a workbook's bytes: name, sheet and range of each, and how to change a table's range. Their
+ * cells are read with the book.
  */
 import { rangeFromA1, rangeToA1 } from '../../core/sheet/grid/address.ts';
 import type { Range } from '../../core/sheet/grid/sheet.ts';

@@ -38,7 +38,7 @@ export function sheetLooks(bytes: Uint8Array, name: string): SheetLooks {
   const heights = new Map<number, number>();
   const scanner = new XmlScanner((part && readPart(pack, part)) ?? '<none/>');
   const number = (attribute: string) => Number(scanner.attribute(attribute) ?? Number.NaN);
-  // Rows and cells may leave out where they stand: then they follow the one before.
+  // Rows and cells may omit their position: then they follow the one before.
   let [row, column] = [-1, -1];
   for (let token = scanner.next(); token && cells.size < MOST; token = scanner.next()) {
     if (token !== OPEN) continue;
@@ -73,7 +73,7 @@ function open(bytes: Uint8Array): Opened {
   return made;
 }
 
-/** Whether a cell of this look is drawn otherwise than a plain one. */
+/** Whether a cell with this look is drawn differently from a plain cell. */
 function shows({ bold, italic, fontColour, fill, border, sides, horizontal, vertical, wrap }: CellStyle): boolean {
   return Boolean(bold || italic || fontColour || fill || border || sides || horizontal || vertical || wrap);
 }

@@ -22,10 +22,7 @@ export type Planned =
 
 const EMPTY: NewValue = { kind: 'empty' };
 
-/**
- * The sheet a table of ours stands on when it is new. A table needs a body row, so without rows an empty one stands
- * there.
- */
+/** The sheet for a new table of ours. A table needs a body row, so without rows it gets an empty row. */
 export function newTableSheet({ sheet, table, heading, columns, rows }: TablePlan): NewSheet {
   const headerRow = heading.length;
   const body = rows.length > 0 ? rows : [columns.map(() => EMPTY)];
@@ -56,7 +53,8 @@ function styleOf({ numberFormat }: TablePlan['columns'][number]): CellStyle {
 }
 
 /**
- * What turns a table that stands into the plan. Columns are found by name, so that one the office added is left alone.
+ * Changes that bring an existing table to the plan. Columns are found by name, so that a column the office added is
+ * left alone.
  */
 export function tableChange(standing: HostTable, sheet: Sheet, plan: TablePlan): Planned {
   const places = plan.columns.map(({ name }) => standing.columns.indexOf(name));

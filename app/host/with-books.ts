@@ -1,6 +1,6 @@
 /**
- * The sheets of many workbooks put into one, written once for all: one at a time would copy and read all that came
- * before with every file.
+ * Puts the sheets of many workbooks into a single workbook and writes it once: writing after each file would copy and
+ * read everything before it again.
  */
 import { done, type Refusal } from '../../core/base/result.ts';
 import { readBook } from '../../core/sheet/workbook/file.ts';

@@ -11,8 +11,8 @@ export interface KeptOffline {
 }
 
 /**
- * Asks the browser to keep the page, and tells whenever what is kept changes. A browser that keeps no pages, or a page
- * opened from a disk, never tells.
+ * Asks the browser to store the page, and calls `tell` whenever the stored version changes. It is never called in a
+ * browser that stores no pages, or for a page opened from a disk.
  */
 export function keepOffline(tell: (now: KeptOffline) => void): void {
   const workers = navigator.serviceWorker;

@@ -1,4 +1,6 @@
-/** On the hosted page's start: that it opens without a network, and a newer version when there is one. */
+/**
+ * On the hosted page's start: says that the page opens without a network, and offers a newer version when there is one.
+ */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { type KeptOffline, keepOffline } from './kept-offline.ts';

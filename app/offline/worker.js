@@ -1,8 +1,8 @@
 /**
- * The service worker of the hosted page: the page as it was built, kept in the browser, so that it opens without a
- * network. `FILES` is written by the build: path below this worker → the first 16 hex digits of its SHA-256, or null
- * for what is large and kept when it is first asked for, under a name made of its content. A file with a sum that is
- * not what the build made is not taken.
+ * The service worker of the hosted page: stores the built page in the browser, so that it opens without a network.
+ * `FILES` is written by the build: path below this worker → the first 16 hex digits of its SHA-256, or null for a large
+ * file, which is stored on first use under a name made of its content. A file whose sum differs from the build's is not
+ * used.
  */
 const FILES = __FILES__;
 const NAME = 'thi-dua-so-';
@@ -19,7 +19,7 @@ async function checked(answer, sum) {
   return found === sum ? new Response(bytes, { headers: answer.headers }) : undefined;
 }
 
-/** The file as an older version kept it, when it has not changed, or from the network. */
+/** The file from the cache of an older version, if unchanged, else from the network. */
 async function fileOf(path, sum) {
   const file =
     (await checked(await caches.match(address(path)), sum)) ??
@@ -32,7 +32,7 @@ async function keepAll() {
   const cache = await caches.open(CACHE);
   const listed = Object.entries(FILES).filter(([, sum]) => sum !== null);
   await Promise.all(listed.map(async ([path, sum]) => cache.put(address(path), await fileOf(path, sum))));
-  // What was asked for under an older version and is the same now need not be asked for again.
+  // A file that an older version had stored and that is unchanged need not be fetched again.
   for (const path of Object.keys(FILES).filter((one) => FILES[one] === null)) {
     const kept = await caches.match(address(path));
     if (kept) await cache.put(address(path), new Response(await kept.arrayBuffer(), { headers: kept.headers }));
@@ -56,7 +56,7 @@ async function answerTo(path, request) {
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()));
 self.addEventListener('activate', (event) => event.waitUntil(dropOlder()));
-// A newer version waits until the officer says so: what is open goes on with the files it began with.
+// A newer version waits until the officer agrees: an open page goes on with the files it began with.
 self.addEventListener('message', (event) => {
   if (event.data === 'use-now') self.skipWaiting();
 });

@@ -31,7 +31,7 @@ export interface BookDesk {
   readonly removeSheet: (sheet: string) => Promise<Result<void>>;
   /** What was opened only to be looked at may be changed from now on. */
   readonly mayChange: () => Promise<void>;
-  /** Cell the pane asked to show; returns how to stop. */
+  /** The cell that the pane selected; returns a function that unsubscribes. */
   readonly onSelect: (listener: (place: SelectedCell) => void) => () => void;
   /** Must settle before the change counts as done. */
   readonly onChange: (listener: (bytes: Uint8Array) => Promise<void>) => () => void;
@@ -134,7 +134,7 @@ export async function openDesk(name: string, bytes: Uint8Array | null, world: De
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => void hear(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      // One that dies before it holds the workbook would die again.
+      // A worker that dies before it has the workbook would die again.
       if (holds) beginAnew(DIED);
       else giveUp(NOT_BEGUN);
     };
@@ -159,7 +159,7 @@ export async function openDesk(name: string, bytes: Uint8Array | null, world: De
   };
   /** All that waits is answered so. */
   const giveUp = (refusal: Refusal): void => {
-    // What it had already said is about a workbook that is no longer held.
+    // Its earlier messages are about a workbook that is no longer open.
     worker.onmessage = null;
     worker.terminate();
     const left = [...waiting.values()];
@@ -230,7 +230,7 @@ function isView(seen: unknown): seen is BookView {
   return typeof seen === 'object' && seen !== null && 'visible' in seen;
 }
 
-/** All of them: one that is missing is a type error. */
+/** All of them: leaving one out is a type error. */
 const ACTS: Readonly<Record<SessionAct, true>> = {
   open: true,
   saveSettings: true,

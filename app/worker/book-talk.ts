@@ -10,7 +10,7 @@ import type { SelectedCell } from '../host/preview-host.ts';
 import type { ChartShown } from '../host/preview-state.ts';
 import type { SheetLooks } from '../host/sheet-looks.ts';
 
-/** A worker, or one end of a channel. */
+/** A worker, or an end of a channel. */
 export interface BookPort {
   readonly postMessage: (message: unknown) => void;
   onmessage: ((event: MessageEvent) => void) | null;

@@ -1,4 +1,4 @@
-/** The worker's own file, where workers have one. */
+/** Entry file of the worker, where the browser has workers. */
 import '../../ui/no-eval.ts';
 import type { BookPort } from './book-talk.ts';
 import { serveBook } from './serve-book.ts';

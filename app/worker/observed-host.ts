@@ -1,6 +1,6 @@
 /**
- * A host that tells when the pane wrote through it, so that the grid beside it shows what stands now; and through which
- * nothing is written while the page may only look.
+ * A host that reports when the pane wrote through it, so that the grid beside it is refreshed; it refuses writes while
+ * the page may only look.
  */
 import type { Refusal } from '../../core/base/result.ts';
 import type { Host } from '../../session/host/port.ts';

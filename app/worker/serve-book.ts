@@ -1,6 +1,6 @@
 /**
- * The worker's side: holds the workbook and its session, does what the page wishes, one wish after another, and hands
- * the changed workbook back with the answer, so that it is kept before anybody says it is done.
+ * The worker's side: holds the workbook and its session, carries out the pane's requests in order, and returns the
+ * changed workbook with the answer, so that it is stored before the pane reports success.
  */
 import type { Refusal, Result } from '../../core/base/result.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';
@@ -112,8 +112,8 @@ export function serveBook(port: BookPort): void {
   port.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     if (data.kind === 'wish') {
       const { id, wish } = data;
-      // What only looks waits for nothing; whatever may change the workbook waits for what was wished before, or half
-      // of that would be handed back to be kept.
+      // A request that only looks need not wait; a request that may change the workbook waits for the requests before
+      // it, or a half-done change would be returned to be stored.
       if (onlyLooks(wish)) void answer(id, wish);
       else before = before.then(() => answer(id, wish));
     } else {

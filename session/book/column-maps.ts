@@ -1,6 +1,6 @@
 /**
- * The sheet "Cách hiểu cột": what the officer said the columns of odd tables hold, a row a column, a table for each set
- * of headings. A table that cannot be understood is not used at all, and its cell is named.
+ * The sheet "Cách hiểu cột": an officer's answers on what the columns of odd tables hold, a row for each column, a
+ * table for each set of headings. A table that cannot be understood is not used at all, and its cell is reported.
  */
 
 import { groupBy } from '../../core/base/group-by.ts';
@@ -30,7 +30,7 @@ import {
 import { tableInFile } from './table-in-file.ts';
 
 export interface KeptMap extends ColumnMap {
-  /** Where it was first said: file and sheet. */
+  /** File and sheet of the first answer. */
   readonly from: string;
   /** ISO instant. */
   readonly at: string;

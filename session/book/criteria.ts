@@ -74,7 +74,7 @@ function setRows(movement: Movement, set: CriteriaSet): NewValue[][] {
   ]);
 }
 
-/** What brings the row of one criterion to what the movement says of it; refused when its row is gone. */
+/** Actions that bring a criterion's row to the movement's content; refused when its row is gone. */
 export function criterionActions(
   book: HostBook,
   movement: Movement,
@@ -109,8 +109,8 @@ interface InForce {
 }
 
 /**
- * The movement with the criteria as they stand in the workbook. A row that cannot be understood is left out of it;
- * where what is left makes no sound set, the plan's own stands. Either is told.
+ * The movement with the criteria as the workbook has them. A row that cannot be understood is left out; where the
+ * remaining rows make no sound set, the plan's own set is used. Both are reported.
  */
 export function movementInForce(book: HostBook, bundled: Movement): InForce {
   const edited = editedMovement(book, bundled);
@@ -170,7 +170,7 @@ function setOf(movement: Movement, row: OwnTableRow): CriteriaSet | undefined {
 
 type CriterionRead =
   | { readonly criterion: Criterion }
-  /** What stands in the column cannot be used; `base` = the plan's own criterion, which stands instead. */
+  /** The column cannot be used; `base` = the plan's own criterion, used instead. */
   | { readonly column: string; readonly message: string; readonly base: Criterion | null };
 
 /** The criterion of a row: the bundled one itself when nothing in its row was changed. */

@@ -1,4 +1,7 @@
-/** Files given as reports whose headings no word tells: read for their criteria alone, until the officer says more. */
+/**
+ * Files received as reports whose headings we do not know: only their criteria are read, until the officer names the
+ * columns.
+ */
 
 import { keptColumns } from '../../core/report/column-map.ts';
 import { guessMaps } from '../../core/report/guess-columns.ts';
@@ -6,7 +9,9 @@ import { type ReadOptions, readReports, sightOf } from '../../core/report/read.t
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { ownSheets } from './own-tables.ts';
 
-/** What the file is read with: as it was where its words tell a report, or no table of criteria stands in it. */
+/**
+ * The reading options for the file: unchanged where its words prove a report, or where it holds no table of criteria.
+ */
 export function withGuesses(given: Book, options: ReadOptions): ReadOptions['kept'] {
   const own = ownSheets({ book: given, tables: [] });
   const book = { ...given, sheets: given.sheets.filter(({ name }) => !own.has(name)) };

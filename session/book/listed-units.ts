@@ -13,7 +13,7 @@ export function listedUnits(bytes: Uint8Array, audiences: readonly Audience[]): 
   return book.ok ? registerFromBook(book.value, audiences) : book;
 }
 
-/** A workbook, or what a .csv is as one. */
+/** A workbook, or a .csv as a workbook. */
 export function listBook(bytes: Uint8Array): ReturnType<typeof readBook> {
   const kind = kindOf(bytes);
   if (!kind.ok) return kind;

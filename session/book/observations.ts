@@ -49,8 +49,8 @@ export function observationActions(book: HostBook, observations: readonly Observ
 }
 
 /**
- * A row that stands keeps its change; one that takes another's place has its own against it, of the same source only:
- * two of them count differently.
+ * An unchanged row keeps its change; a row that replaces another gets its change against that row, but only from the
+ * same source: two sources count differently.
  */
 function changesOver(book: HostBook): (one: Observation) => number | null {
   const table = findTable(book, OWN_TABLES.observations.table);
@@ -74,7 +74,7 @@ function changesOver(book: HostBook): (one: Observation) => number | null {
   };
 }
 
-/** A later capture of the same indicator, unit and period takes the earlier one's place; all others stay. */
+/** A later capture of the same indicator, unit and period replaces the earlier; all others stay. */
 export function mergeObservations(held: readonly Observation[], added: readonly Observation[]): readonly Observation[] {
   const merged = new Map(held.map((one) => [observationKey(one), one]));
   for (const one of added) merged.set(observationKey(one), one);

@@ -1,6 +1,6 @@
 /**
- * The movement a workbook is about: one of its own, where the workbook holds the sheets of a dossier, else a bundled
- * one. Nothing of what reads a dossier is fetched while there is none.
+ * The movement of a workbook: its own, where the workbook holds the sheets of a dossier, else a bundled one. The code
+ * that reads dossiers is not fetched while there is no dossier.
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
@@ -18,7 +18,7 @@ export interface CellTold extends CellFault {
   readonly kind: 'fault' | 'question';
   /** The row it speaks of in officers' words, without a cell. */
   readonly name: string;
-  /** Where it is about one criterion: its set by Vietnamese names, its code, and what its row says. */
+  /** For a finding about a criterion: its set by Vietnamese names, its code, and the content of its row. */
   readonly criterion: CriterionTold | null;
 }
 
@@ -40,7 +40,10 @@ export interface ChangedSet {
   readonly after: string;
 }
 
-/** Sets of a dossier edited under the number they were used by: those that were used count until there is a new one. */
+/**
+ * Sets of a dossier edited under a version number that is in use: the used versions count until the edited sets have a
+ * new number.
+ */
 export interface ChangedSets {
   readonly inForce: Movement;
   /** As edited, each under its next number. */
@@ -55,11 +58,13 @@ export interface MovementHeld {
   readonly movement: Movement;
   /** What of it is not used and why, each a Vietnamese sentence with its cell. */
   readonly faults: readonly string[];
-  /** Of a movement of the workbook's own: faults, then questions, each in reading order; null = it is a bundled one. */
+  /**
+   * For the workbook's own movement: faults, then questions, each in reading order; null = it is a bundled movement.
+   */
   readonly told: readonly CellTold[] | null;
   /** How many findings wait for a fault to be put right: they may only follow from it. */
   readonly held?: number;
-  /** Of a movement of the workbook's own: as its rows stand, whatever is in force. */
+  /** For the workbook's own movement: as its rows are now, whatever is in force. */
   readonly edited?: Movement;
   readonly changed: ChangedSets | null;
 }

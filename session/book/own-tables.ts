@@ -1,6 +1,6 @@
 /**
- * The sheets of ours in the office's workbook: names, columns and how a table is found and rewritten. Everything of
- * record stands in them, visibly, so that it survives mail and older Excels. What a row means is its own use case's.
+ * Our sheets in the office's workbook: names, columns and how a table is found and rewritten. Everything of record is
+ * in them, visibly, so that it survives mail and older Excels. The use case of each table interprets its rows.
  */
 import { LOG_TITLES } from '../../core/council/log-columns.ts';
 import { DOSSIER_SHEETS, dossierHeading } from '../../core/dossier/dossier-heading.ts';
@@ -191,8 +191,8 @@ const OWN_SHEETS = new Set(
 const OWN_PREFIX = 'tds_';
 
 /**
- * Names of the sheets that are never read as reports: those with a table of ours, those that lost it but kept our name,
- * those of a dossier, and the one a new book begins with.
+ * Names of the sheets that are never read as reports: those with a table of ours, those that lost it but still have our
+ * name, those of a dossier, and the first sheet of a new workbook.
  */
 export function ownSheets({ book, tables }: Pick<HostBook, 'book' | 'tables'>): ReadonlySet<string> {
   const held = tables.filter(({ name }) => name.toLowerCase().startsWith(OWN_PREFIX)).map(({ sheet }) => sheet);

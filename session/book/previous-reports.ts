@@ -1,6 +1,6 @@
 /**
  * The sheet "Kỳ trước": the figures of the last period's reports as rows, and back as reports to compare with. Only
- * figures are kept: what is no number is not compared.
+ * numbers are stored, because nothing else is compared.
  */
 
 import { type Period, parsePeriod, periodDays, periodKey } from '../../core/base/period/period.ts';
@@ -75,7 +75,7 @@ export function previousActions(
   return putTable(book, OWN_TABLES.previous, [subtitle], [...rows, ...kept]);
 }
 
-/** One report a unit: of several the one of the latest period, of equal periods the last given. */
+/** One report per unit: the report of the latest period; of equal periods the last in the list. */
 export function latestOfEach(reports: readonly Report[]): readonly Report[] {
   const latest = new Map<string, Report>();
   for (const report of reports) {

@@ -1,4 +1,4 @@
-/** The bundled movement that sheets speak of. Fetched only where nobody has chosen one. */
+/** The bundled movement that sheets belong to. Loaded only where the user has not chosen a movement. */
 
 import type { Movement } from '../../core/movement/movement.ts';
 import { HEADINGS } from '../../core/movements/headings.ts';

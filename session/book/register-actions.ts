@@ -61,8 +61,8 @@ export function withUnits(register: Register, names: readonly string[], audience
 }
 
 /**
- * The register with these units behind it; one that is there already is not added again, and stays as it is. Names that
- * differ by a tone are two units.
+ * The register with these units appended; a unit that is already there is not added again and stays unchanged. Names
+ * that differ by a tone are two units.
  */
 export function withListed(register: Register, units: Register): Register {
   const keyOf = ({ name, audience }: RegisterUnit) => `${audience} ${squashKey(name)}`;

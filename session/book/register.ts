@@ -17,7 +17,7 @@ export function readRegister(book: HostBook, movement: Movement): Result<Registe
   const sheet = book.book.sheets.find((one) => one.name === name);
   if (!sheet || table?.rows.every((row) => row.every((value) => value === null || value === ''))) return done(null);
   if (table) return registerFromBook({ ...book.book, sheets: [sheet] }, movement.audiences);
-  // The dossier's own sheet, or one of the office's own that happens to have our name.
+  // The dossier's own sheet, or an office's sheet that happens to have our name.
   const read = registerRows(sheet, movement.audiences, book.book.date1904);
   const fault = read?.faults[0];
   if (fault) return refuse('register', `Danh sách đơn vị, hàng ${fault.row}: ${fault.message}`);

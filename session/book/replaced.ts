@@ -1,6 +1,6 @@
 /**
- * The sheet "Báo cáo đã thay": reports a unit sent anew, with the sheet that holds the old one, hidden and no longer
- * read. Nothing of an old report is deleted: who wants to see it shows its sheet again.
+ * The sheet "Báo cáo đã thay": reports that a unit sent again, with the sheet of the old report, which is hidden and no
+ * longer read. Nothing of an old report is deleted: its sheet can be shown again.
  */
 import { textValue } from '../../core/sheets/council/look.ts';
 import type { HostAction, HostBook } from '../host/port.ts';

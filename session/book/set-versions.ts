@@ -83,7 +83,10 @@ const isOfSame = (one: CriteriaSet, other: CriteriaSet) => one.audience === othe
 
 const IN_THE_PANE = 'Vào mục Tiêu chí để lập phiên bản mới, hoặc sửa lại như cũ.';
 
-/** What of an edited dossier waits for a number of its own; null = nothing. `todo` = the sentence that says what to do. */
+/**
+ * The sets of an edited dossier that need a new version number; null = none. `todo` = the sentence that tells the
+ * officer what to do.
+ */
 export function changedSince(
   edited: Movement,
   used: readonly CriteriaSet[],
@@ -110,7 +113,7 @@ export function changedSince(
   };
 }
 
-/** What writes these sets down as used; nothing of one that stands there as it is. */
+/** Actions that record these sets as used; none for a set that is recorded already. */
 export function usedActions(book: HostBook, movement: Movement, sets: readonly CriteriaSet[]): readonly HostAction[] {
   const known = setsUsed(book).sets;
   const rows = [...new Set(sets)]
@@ -120,7 +123,7 @@ export function usedActions(book: HostBook, movement: Movement, sets: readonly C
   if (rows.length === 0) return [];
   const standing = findTable(book, VERSIONS.table);
   if (standing && rowsOf(standing).length > 0) return [{ kind: 'append-rows', table: VERSIONS.table, rows }];
-  // Out of the way of whoever corrects the criteria; it stays whole.
+  // Hidden, so that it does not disturb an officer who corrects the criteria; its content stays.
   const isTaken = book.book.sheets.some(({ name }) => bareKey(name) === bareKey(VERSIONS.sheet));
   const hidden: HostAction[] = isTaken ? [] : [{ kind: 'hide-sheet', sheet: VERSIONS.sheet }];
   return [...putTable(book, VERSIONS, [NOTE], rows), ...hidden];

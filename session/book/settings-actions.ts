@@ -10,8 +10,8 @@ import { OWN_TABLES, putTable } from './own-tables.ts';
 import { ITEMS, type RunSettings, settingRows, valueIn } from './settings.ts';
 
 /**
- * What brings the sheet to these settings. `movement` = the one just chosen; without it the sheet keeps what it says of
- * the criteria.
+ * Actions that bring the sheet to these settings. `movement` = the movement just chosen; without it the sheet's line on
+ * the criteria stays.
  */
 export function settingsActions(book: HostBook, settings: RunSettings, movement?: Movement): readonly HostAction[] {
   const heading = movement ?? (settings.movement === null ? undefined : headingIn(book.book, settings.movement));

@@ -79,7 +79,7 @@ export function settingsIn(book: Pick<HostBook, 'book' | 'tables'>): {
   return { settings: { movement, period, asOf, ...(twoRounds ? { twoRounds } : {}), ...readSeals(book) }, faults };
 }
 
-/** The seals alone: they stand whatever cannot be understood beside them. */
+/** Only the seals: they count even where other settings cannot be understood. */
 export function readSeals(book: Pick<HostBook, 'tables'>): Pick<RunSettings, 'seals' | 'voteSeals' | 'sessionSeals'> {
   const rows = settingRows(book);
   const sealsIn = (item: string) =>

@@ -17,8 +17,8 @@ const OFFLINE =
   'Chưa tải được phần nhận ra phong trào. Hãy kiểm tra mạng rồi làm lại, hoặc chọn phong trào ở mục Báo cáo.';
 
 /**
- * Title of the movement that was recognised and written down; null = one was chosen already. Refused when the sheets do
- * not tell.
+ * Title of the movement that was recognised and recorded; null = a movement was chosen already. Refused when the sheets
+ * do not reveal it.
  */
 export async function settleMovement(
   host: Host,
@@ -33,7 +33,7 @@ export async function settleMovement(
   const own = ownSheets(book);
   const sheets = book.book.sheets.filter(({ name, state }) => state === 'visible' && !own.has(name));
   const looked = [{ name: book.name, book: { ...book.book, sheets } }, ...files.slice(0, LOOKED_AT)];
-  // Fetched only where nobody has chosen one.
+  // Loaded only where the user has not chosen a movement.
   const code = await import('./recognised-movement.ts').catch(() => null);
   if (!code) return refuse('offline', OFFLINE);
   const movement = await code.recognisedMovement(looked);

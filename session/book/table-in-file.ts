@@ -15,8 +15,8 @@ interface FoundTable {
 }
 
 /**
- * The first row that holds all the titles, in any order, and the rows under it down to the first empty one; null when
- * there is none.
+ * The first row with all the titles, in any order, and the rows below it up to the first empty row; null when there is
+ * none.
  */
 export function tableInFile({ sheets }: Book, titles: readonly string[]): FoundTable | null {
   const wanted = titles.map((title) => squashKey(title));

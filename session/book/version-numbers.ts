@@ -11,7 +11,10 @@ import { fromA1 } from '../../core/sheet/grid/address.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { textValue } from '../../core/sheets/council/look.ts';
 
-/** What writes them; null = there is nowhere to write one. `sets` = of `next`, those with a new number. */
+/**
+ * Actions that write the numbers; null = there is no cell for one of them. `sets` = the sets of `next` with a new
+ * number.
+ */
 export function numberActions(
   book: Book,
   { placeOf }: Pick<Dossier, 'placeOf'>,

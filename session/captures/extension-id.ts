@@ -4,6 +4,6 @@ import { DEVELOPMENT_EXTENSION_ID } from '../../core/portal/capture/hand-over.ts
 /** Put in by the build; absent in tests. */
 declare const __THI_DUA_SO_EXTENSION_ID__: string;
 
-/** Empty: none is known, none is asked. */
+/** Empty = no extension is known, so none is contacted. */
 export const EXTENSION_ID =
   typeof __THI_DUA_SO_EXTENSION_ID__ === 'string' ? __THI_DUA_SO_EXTENSION_ID__ : DEVELOPMENT_EXTENSION_ID;

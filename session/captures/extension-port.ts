@@ -1,5 +1,5 @@
 /**
- * The channel from a page to an extension, where the browser has one. Kept apart from the messages, so that the pane
+ * The channel from a page to an extension, where the browser has one. Separate from the messages, so that the pane
  * knows at once whether there is a channel.
  */
 

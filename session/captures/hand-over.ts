@@ -81,7 +81,7 @@ async function tellReceived(runtime: PageRuntime, captures: readonly HandedCaptu
   return true;
 }
 
-/** A capture heard again after the sheet got a later one, from a file perhaps, must not push that back. */
+/** A capture received again after the sheet got a later capture, perhaps from a file, must not replace it. */
 function newerThan(held: readonly Observation[], waiting: readonly Observation[]): readonly Observation[] {
   const standing = new Map(held.map((one) => [observationKey(one), one.provenance.capturedAt]));
   return waiting.filter((one) => one.provenance.capturedAt >= (standing.get(observationKey(one)) ?? ''));

@@ -1,4 +1,4 @@
-/** The table of all candidates to be voted on, from the workbook as it stands, and writing down what was counted. */
+/** The table of all candidates to be voted on, from the present workbook, and recording the counts. */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { headsOf } from '../../core/council/ancestry.ts';
@@ -19,7 +19,7 @@ import { voteRowActions } from '../record/votes.ts';
 export interface BallotCast {
   readonly counts: readonly LineCount[];
   readonly papers: Papers;
-  /** Kept in the workbook under its name. */
+  /** Stored in the workbook under its name. */
   readonly rule: VoteRule;
   readonly who: string;
 }

@@ -1,6 +1,6 @@
 /**
- * The session as it is recorded: who met, the results closed over what stands decided, and reopened for a reason. Each
- * is one more sealed row; closing also brings points and places in the workbook to what is sealed.
+ * The recorded session: who met, closing the results over the decisions in force, and reopening for a reason. Each act
+ * adds a sealed row; closing also brings points and places in the workbook to what is sealed.
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
@@ -54,9 +54,9 @@ export async function reopenResults(host: Host, reason: string, by: By): Promise
 }
 
 /**
- * Closes the results as they stand now: one row with digests over decisions, votes, points and places. What is still
- * open is written into it. Refused when our own sheets cannot be read, or numbers of a scanned plan are not confirmed: what is
- * not known is not sealed.
+ * Closes the results as they are now: a row with digests over decisions, votes, points and places. Open matters are
+ * written into it. Refused when our own sheets cannot be read, or numbers of a scanned plan are not confirmed: unknown
+ * content is not sealed.
  */
 export async function closeResults(host: Host, by: By): Promise<Result<Scored | Unscored>> {
   const read = await load(host);

@@ -1,7 +1,7 @@
 /**
- * Decisions and votes of other copies of this workbook come into it: every entry once, those that are missing here
- * under those that stand, then points, places and marks brought to what counts now. Nothing is dropped; what was
- * decided differently waits for the council.
+ * Brings in decisions and votes of other copies of this workbook: every entry once, missing entries below the present
+ * ones; then points, places and marks are brought up to date. Nothing is dropped; contradicting decisions wait for the
+ * council.
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
@@ -14,7 +14,7 @@ import { conflictText, mergeRecord, type RecordFrom, type RecordMerged } from '.
 import { readCopy } from './workbook-copy.ts';
 
 interface Merge extends RecordMerged {
-  /** What came in, how each copy's last seal stands to ours, what is disputed: Vietnamese sentences. */
+  /** Vietnamese sentences: what was added, how each copy's last seal relates to ours, what is disputed. */
   readonly said: readonly string[];
   /** Files left out, each with one Vietnamese sentence. */
   readonly unused: readonly { readonly file: string; readonly reason: string }[];
@@ -56,9 +56,7 @@ export async function mergeCopies(
   return done({ ...merged.value, said: [found, ...compared, conflictText(merged.value)], unused });
 }
 
-/**
- * What the ends of the two logs say of each other. `known` = our seals: one that only the copy still has was lost here.
- */
+/** How the ends of the two logs relate. `known` = our seals: a seal that only the copy still has was lost here. */
 function comparedText(copy: RecordFrom, own: Log, known: readonly string[]): string {
   const ours = new Set(own.map(({ hash }) => hash));
   const theirs = new Set(copy.log.map(({ hash }) => hash));

@@ -1,7 +1,6 @@
 /**
- * The council's record from elsewhere comes into the workbook: every entry once, those that are missing here under those
- * that stand, then points, places and marks brought to what counts now. Nothing is dropped; what was decided differently
- * waits for the council.
+ * Brings in the council's record from elsewhere: every entry once, missing entries below the present ones; then points,
+ * places and marks are brought up to date. Nothing is dropped; contradicting decisions wait for the council.
  */
 
 import { done, type Result } from '../../core/base/result.ts';

@@ -1,6 +1,6 @@
 /**
- * A host whose workbook is refused to whoever means to change it while the results are closed: every use case that
- * writes reads first, and reading says who closed them and when.
+ * A host that refuses to read the workbook for changes while the results are closed: every use case that writes reads
+ * first, and the refusal names who closed them and when.
  */
 import { COUNCIL_TABLES, findTable } from '../book/own-tables.ts';
 import { readSeals } from '../book/settings.ts';

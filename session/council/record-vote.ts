@@ -19,7 +19,7 @@ import type { WithdrawWanted } from './review.ts';
 
 export interface VoteWanted {
   readonly vote: Vote;
-  /** Kept in the workbook under its name. */
+  /** Stored in the workbook under its name. */
   readonly rule: VoteRule;
   /** Who writes it down. */
   readonly who: string;
@@ -29,7 +29,7 @@ interface VoteRecorded extends Outcome {
   readonly entry: VoteEntry;
 }
 
-/** Takes a vote back: one more row, never fewer. Refused when there is no such vote or no reason. */
+/** Withdraws a vote by adding a row, never by removing one. Refused when there is no such vote or no reason. */
 export async function takeVoteBack(
   host: Host,
   { id, reason, who }: WithdrawWanted,

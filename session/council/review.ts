@@ -1,4 +1,4 @@
-/** The council's decisions: one more line in its log, then points, places and marks brought to what counts now. */
+/** The council's decisions: adds a line to its log, then brings points, places and marks up to date. */
 
 import type { Points } from '../../core/base/quantity/points.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';
@@ -55,9 +55,9 @@ export function decide(
 }
 
 /**
- * Writes decisions down, an entry each, and scores again once. The workbook is read first: a decision is always on what
- * stands there now. All or none: refused when what one is on is gone, or one cannot be written. A changed past of the
- * log stops nobody, and goes on showing.
+ * Records decisions, an entry each, and scores once afterwards. The workbook is read first, so a decision is always
+ * about its present content. All or none: refused when the target of a decision is gone, or a decision cannot be
+ * recorded. A tampered log does not block decisions, and stays reported.
  */
 export async function decideAll(
   host: Host,
@@ -88,8 +88,8 @@ export async function decideAll(
 const GONE = 'Cảnh báo hoặc báo cáo này không còn trong tệp; hãy bấm Kiểm tra và chấm điểm lại.';
 
 /**
- * Takes a decision back: one more line in the log, never fewer. What it was on is open again and can be decided anew;
- * both lines stay. Refused when there is no such decision.
+ * Withdraws a decision by adding a line to the log, never by removing one. Its target is open again and can be decided
+ * anew; both lines stay. Refused when there is no such decision.
  */
 export async function withdraw(
   host: Host,

@@ -25,7 +25,7 @@ export interface CopyAsked {
   /** '' = the same. */
   readonly commune: string;
   readonly province: string;
-  /** Day from which the commune bears its name, as typed; '' = it is not said. */
+  /** Day from which the commune has its name, as typed; '' = unknown. */
   readonly since: string;
   /** Dossiers or lists of units of the old communes. */
   readonly from: readonly NamedFile[];

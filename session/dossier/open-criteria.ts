@@ -1,6 +1,6 @@
 /**
- * "Mở trang tính tiêu chí": brings the criteria of an audience into view where they are edited: in the dossier's own
- * sheet, or in one that is made from the bundled movement.
+ * "Mở trang tính tiêu chí": shows the criteria of an audience where they are edited: in the dossier's own sheet, or in
+ * a sheet made from the bundled movement.
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';

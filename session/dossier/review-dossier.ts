@@ -1,7 +1,4 @@
-/**
- * "Soát hồ sơ": what is to be put right in the dossier of this workbook, and what is to be confirmed, stands as a mark
- * on its cell, in words.
- */
+/** "Soát hồ sơ": marks the cells of this workbook's dossier that have to be corrected or confirmed, with the reason. */
 
 import { groupBy } from '../../core/base/group-by.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';

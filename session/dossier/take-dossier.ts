@@ -1,7 +1,4 @@
-/**
- * A movement of one's own comes into the workbook as the sheets of its dossier, all or nothing; from then on the
- * workbook is about it.
- */
+/** Puts the sheets of a dossier into the workbook, all or nothing; from then on the workbook uses that movement. */
 
 import { type Result, refuse } from '../../core/base/result.ts';
 import { bareKey } from '../../core/base/text/text.ts';
@@ -38,7 +35,7 @@ export async function takeMovement(
   const { settings } = settingsIn(read.value);
   const actions: HostAction[] = [
     ...sheets.map((sheet) => ({ kind: 'add-sheet', sheet }) as const),
-    // Another movement was chosen before: the workbook says which one it is about now.
+    // If another movement was chosen before, record the new choice.
     ...(settings.movement === null
       ? []
       : settingsActions(read.value, { ...settings, movement: movement.id }, movement)),
@@ -46,7 +43,7 @@ export async function takeMovement(
   return performWhole(host, LABEL, actions, 'Chưa đưa được hồ sơ phong trào vào sổ.');
 }
 
-/** The same from the file of a dossier; one with a fault is put right first. */
+/** The same from the file of a dossier; a dossier with faults has to be corrected first. */
 export async function takeDossier(host: Host, bytes: Uint8Array): Promise<Result<Outcome>> {
   const book = readBook(bytes);
   if (!book.ok) return book;

@@ -1,6 +1,6 @@
 /**
  * "Nhận đơn vị từ xã cũ": the units of communes that were joined come into the list of this workbook. Each keeps its
- * awards and is still known by its old name with its old commune; what has to be asked stands in the sheet "Lưu ý".
+ * awards and can still be found by its old name with its old commune; open questions go to the sheet "Lưu ý".
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
@@ -48,7 +48,8 @@ export async function takeOldUnits(host: Host, files: readonly NamedFile[]): Pro
     commune,
     units: units.filter(({ name }) => !isKnown(name, commune)),
   }));
-  // Beside those that stand, so that two of one name are asked about; what stands stays as it is.
+  // Together with the present units, so that two units with the same name become a question; the present units stay
+  // unchanged.
   const own = { commune: movement.issuer.commune, units: register.map((unit) => ({ ...unit, registered: false })) };
   const taken = takeUnits([own, ...fresh], movement.audiences);
   const units = taken.units.slice(register.length);

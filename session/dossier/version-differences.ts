@@ -1,4 +1,6 @@
-/** What was changed in criteria sets since they were used, in words; the number about to be given is no change. */
+/**
+ * Changes to criteria sets since they were used, in words; the new version number itself does not count as a change.
+ */
 import { movementDifferences } from '../../core/dossier/differences.ts';
 import type { ChangedSets } from '../book/own-movement.ts';
 

@@ -1,6 +1,6 @@
 /**
- * The forms of a list of units, a file for each under a name any system takes, with the message each is sent with. The
- * audience of a unit is what the list says; a unit of none gets no form.
+ * The forms of a list of units, a file for each under a name that every system accepts, with the message to send along.
+ * A unit's audience comes from the list; a unit without an audience gets no form.
  */
 import type { Period } from '../../core/base/period/period.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';

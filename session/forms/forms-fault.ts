@@ -1,6 +1,6 @@
 /**
- * Why no form is made of a movement of the workbook's own: forms go out to the units, so never such as are not what the
- * officer wrote. Numbers of a scan nobody confirmed are no reason: the form itself says it is provisional.
+ * Why forms cannot be made from the workbook's own movement: forms go out to the units, so they must match what the
+ * officer wrote. Unconfirmed numbers of a scan are no obstacle: the form itself says it is provisional.
  */
 import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
 import type { MovementHeld } from '../book/own-movement.ts';

@@ -26,7 +26,7 @@ import { formsFault } from './forms-fault.ts';
 import { alikeUnits, LONGEST_NAME, longName, pastedUnits, toldUnits } from './pasted-units.ts';
 
 export interface FormsWanted {
-  /** Kind or Vietnamese name; null = each unit's own, told by its line. */
+  /** Kind or Vietnamese name; null = each unit's own audience, found in its line. */
   readonly audience: string | null;
   readonly period: Period;
   /** Names, or lines as pasted: numbering and empty lines allowed. */
@@ -124,7 +124,10 @@ export async function makeForms(
   return done({ ...outcome.value, made, kept, alike, without });
 }
 
-/** The units of a pasted list: all of the one audience, or each of the one it tells; who tells none is asked about. */
+/**
+ * The units of a pasted list: all of the chosen audience, or each of the audience its line names; the user has to name
+ * the audience of the others.
+ */
 function pasted(movement: Movement, { audience: named, period, units }: FormsWanted): Result<Register> {
   if (named === null) {
     const told = toldUnits(units.join('\n'), movement.audiences);
@@ -145,7 +148,7 @@ function pasted(movement: Movement, { audience: named, period, units }: FormsWan
   return done(withUnits([], names, audience.kind));
 }
 
-/** The units whose reports stand already: a list begun with the new ones alone would make strangers of them. */
+/** The units that have reported already: in a register made of the new units alone they would be strangers. */
 async function unitsIn(book: HostBook): Promise<Register> {
   const loaded = await loadBook(book);
   return loaded.ok ? unitsReporting(loaded.value.reports) : [];

@@ -1,4 +1,4 @@
-/** A pasted list of units → their names, and whose they are: one a line, numbering and doubles taken off. Pure. */
+/** A pasted list of units → their names and audiences: one per line, without numbering and duplicates. Pure. */
 
 import { bareKey, squashKey } from '../../core/base/text/text.ts';
 import type { Audience } from '../../core/movement/movement.ts';
@@ -9,7 +9,7 @@ const HEADERS = new Set(['stt', 'tt', 'donvi', 'tendonvi', 'danhsachdonvi', 'coq
 const INVISIBLE = /[\p{Cf}\p{Cc}]+/gu;
 const NUMBERING = /^(?:\d{1,4}[.)]\s*|[-–—•*]\s*|\+\s+)/;
 
-/** A line longer than this is no name, nor would the reader take it for one. */
+/** A longer line is no name; the reader would not take it for a name either. */
 export const LONGEST_NAME = 120;
 
 export function longName(line: string): string {
@@ -22,7 +22,7 @@ interface PastedLine {
   readonly rest: readonly string[];
 }
 
-/** Names that differ by a tone are two units; `uỷ` and `ủy` are one. */
+/** Names that differ by a tone are two units; `uỷ` and `ủy` are the same. */
 function pastedLines(pasted: string): readonly PastedLine[] {
   const lines = pasted
     .normalize('NFC')
@@ -41,8 +41,8 @@ export function pastedUnits(pasted: string): readonly string[] {
 }
 
 /**
- * Each unit of the list with its audience: the one a cell beside its name tells, else the one its name tells (`Bản Nà
- * Đắng` → village); null where neither does.
+ * Each unit of the list with its audience: from a cell beside its name, else from the name itself (`Bản Nà Đắng` →
+ * village); null where neither shows it.
  */
 export function toldUnits(
   pasted: string,

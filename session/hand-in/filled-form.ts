@@ -1,4 +1,4 @@
-/** The paper form filled in with what was typed: an .xlsx like one a unit would send by mail. */
+/** The form filled in with the typed answers: an .xlsx like the file a unit would send by mail. */
 import { readValue } from '../../core/report/read/value.ts';
 import type { NewCell, NewValue } from '../../core/sheet/workbook/port.ts';
 import { newBook } from '../../core/sheet/workbook/xlsx/new-book.ts';
@@ -50,7 +50,7 @@ function cellOf(field: Field, answers: Answers): NewValue {
   if (typed === '' || measure === null) return textValue(typed);
   const { reading } = readValue(typed, LOOK, { measure });
   if (reading.kind !== 'number' || reading.unit !== undefined) return textValue(typed);
-  // 1,5 of people: as a number it would look like a 1.500 that Excel misread, as text it says what was typed.
+  // 1,5 of people: as a number it would look like a 1.500 that Excel misread; as text it stays what was typed.
   const { reading: again } = readValue(reading.value, LOOK, { measure });
   return again.kind === 'number' ? { kind: 'number', number: reading.value } : textValue(typed);
 }

@@ -10,7 +10,7 @@ import { toA1 } from '../../core/sheet/grid/address.ts';
 import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 
 export interface Field {
-  /** `1.2.a/numerator`: what is typed is kept under it. */
+  /** `1.2.a/numerator`: the key under which the typed answer is stored. */
   readonly key: string;
   readonly label: string;
   /** Cell of the form: its address, and 0-based. */
@@ -48,7 +48,7 @@ export interface FormPage {
 
 /** Columns whose text stands above the fields; the others name themselves. */
 const PRINTED: readonly FormColumn[] = ['unit', 'target', 'max', 'method'];
-/** Under which the day of the report is kept. */
+/** The key under which the day of the report is stored. */
 export const DATE_KEY = 'date';
 
 export function formPage(subject: FormSubject): FormPage {

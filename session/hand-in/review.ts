@@ -11,7 +11,7 @@ export interface FormDoubt {
   readonly criterion: string | null;
   /** Address of its cell; null where it is about no one cell. */
   readonly cell: string | null;
-  /** What the check says; what to do about it is written for the commune and stays there. */
+  /** The check's message; its advice is written for the commune and is not shown here. */
   readonly message: string;
 }
 

@@ -59,14 +59,14 @@ export function newSending(door: Parameters<typeof askLink>[0], parts: SendingPa
       );
       later(() => void resume());
     }
-    // Another was handed in while this one was on its way.
+    // Another report was submitted while this one was being sent.
     if (!isLast) await resume();
   };
   return {
     resume,
     submit: async (report) => {
       pending = report;
-      // Kept before it is sent: a telephone that goes out in between loses nothing.
+      // Stored before it is sent, so that a telephone that switches off in between loses nothing.
       isKept = await keepWaiting(report);
       await resume();
     },

@@ -1,7 +1,7 @@
 /**
- * Whether a formula may go with its sheet into another workbook: only when it reckons from cells of that sheet with
- * known functions. One that names another sheet, file, table or name would mean something else there, or fetch
- * something; its result goes instead.
+ * Whether a formula may be copied with its sheet into another workbook: only when it computes from cells of that sheet
+ * with known functions. A formula that refers to another sheet, file, table or name would mean something else there, or
+ * fetch something; then its result is copied instead.
  */
 
 /** Functions that only reckon. What is not in the list keeps its result. */

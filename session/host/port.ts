@@ -9,7 +9,7 @@ import type { Severity } from '../../core/judge/flag/flag.ts';
 import type { Book, CellValue, Range } from '../../core/sheet/grid/sheet.ts';
 import type { Action, NewTable, NewValue } from '../../core/sheet/workbook/port.ts';
 
-/** What this host, in this version, can do; asked once. */
+/** What this host can do in this version; queried once. */
 export interface Capabilities {
   readonly kind: 'excel' | 'preview';
   /** Excel's requirement set, e.g. `1.14`; null in the preview. */
@@ -69,8 +69,8 @@ export interface TablePlan {
 
 export type HostAction =
   /**
-   * The core's own actions; what a mark says is shown only where that leaves the office's own notes alone. A `write`
-   * with `expected` is refused (code `changed`) when the cell holds something else by now.
+   * The core's own actions; the text of a mark is shown only where that leaves the office's own notes alone. A `write`
+   * with `expected` is refused (code `changed`) when the cell's content has changed meanwhile.
    */
   | (Extract<Action, { kind: 'write' }> & { readonly expected?: CellValue | null })
   | Exclude<Action, { kind: 'write' }>
@@ -83,7 +83,7 @@ export type HostAction =
       /** Columns the table gets at its right, where the caller saw that nothing stands; the rows reach into them. */
       readonly added?: readonly string[];
     }
-  /** Hides a sheet; it stays whole. The last visible one is refused. */
+  /** Hides a sheet; its content stays. Hiding the last visible sheet is refused. */
   | { readonly kind: 'hide-sheet'; readonly sheet: string }
   /** A native bar chart beside a table of ours; replaces our chart of the same name. */
   | {
@@ -99,7 +99,7 @@ export type HostAction =
 /** Properties of a look by the host's own names. */
 export type SavedLook = Readonly<Record<string, string | number | boolean>>;
 
-/** What must be put back to take a run back; plain data, kept by the caller. Only cells we changed. */
+/** What has to be restored to undo a run; plain data, stored by the caller. Only cells we changed. */
 export interface UndoRecord {
   readonly label: string;
   /** ISO instant. */
@@ -112,7 +112,7 @@ export interface UndoRecord {
     readonly formulaBefore: string | null;
     /** What we wrote: a cell that holds something else by now is left alone and named. */
     readonly after: CellValue | null;
-    /** The formula we wrote, where we wrote one: its result may differ from ours. */
+    /** The formula we wrote, if we wrote one: its result may differ from ours. */
     readonly formulaAfter?: string;
   }[];
   /** Sheets we added (by id) and marks and charts we put on. */
@@ -128,7 +128,7 @@ export interface UndoRecord {
   readonly tables?: readonly { readonly table: string; readonly before: Range; readonly after: Range }[];
   /** Looks we changed, as they were, in the host's own words; what was mixed in the range is absent and stays ours. */
   readonly looks?: readonly { readonly sheetId: string; readonly ranges: readonly Range[]; readonly look: SavedLook }[];
-  /** Notes we wrote; one that says something else by now is left alone. */
+  /** Notes we wrote; a note that was changed since is left alone. */
   readonly notes?: readonly {
     readonly sheetId: string;
     readonly row: number;
@@ -149,7 +149,9 @@ export interface HostApplied {
   readonly traffic: Traffic;
 }
 
-/** What happened in the workbook outside our own writes. `remote` = a co-author's edit: only told, never acted upon. */
+/**
+ * A change of the workbook other than our own writes. `remote` = a co-author's edit: only reported, never acted upon.
+ */
 export interface HostChange {
   readonly sheet: string;
   readonly range: Range | null;
@@ -161,7 +163,7 @@ export interface BookFile {
   readonly bytes: Uint8Array;
   /** What was read of the same bytes already. */
   readonly book?: Book;
-  /** What its sheets had better be called, by the names they have in the file; one that is taken gets a number. */
+  /** Preferred names for its sheets, by their names in the file; a name that is in use gets a number. */
   readonly names?: ReadonlyMap<string, string>;
 }
 
@@ -182,7 +184,7 @@ export interface Host {
   readonly capabilities: Capabilities;
   /** Fetches what changing the workbook takes, where reading does not wait for it. */
   readonly prepare?: () => Promise<unknown>;
-  /** Every sheet, hidden ones too: at most 2 syncs whatever the size. `progress` gets 0 … 1. */
+  /** Every sheet, hidden ones too: at most 2 syncs whatever the size. `progress` receives 0 … 1. */
   readonly read: (progress?: (done: number) => void) => Promise<Result<HostBook>>;
   /**
    * A whole run: at most 3 syncs, batches under 4 MB. Not a transaction: what ran before a fault stays and is in the
@@ -200,7 +202,7 @@ export interface Host {
   /** Brings a cell into view and selects it. */
   readonly select: (sheet: string, row: number, column: number) => Promise<Result<void>>;
   /**
-   * Appends all visible sheets of other workbooks; one answer a file, in their order. One that is refused leaves
+   * Appends all visible sheets of other workbooks; a result for each file, in their order. A refused file leaves
    * nothing behind.
    */
   readonly insertBooks: (files: readonly BookFile[]) => Promise<readonly InsertedBook[]>;

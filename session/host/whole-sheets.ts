@@ -72,7 +72,7 @@ function cellsOf(book: Book, sheet: Sheet, xml: string, styles: readonly CellSty
   return [...filled, ...empty];
 }
 
-/** Empty cells one can see or type into. */
+/** Empty cells that are visible or can be filled in. */
 function emptyLooks(xml: string, styles: readonly CellStyle[]): NewCell[] {
   const cells: NewCell[] = [];
   const scanner = new XmlScanner(xml);

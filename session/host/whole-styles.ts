@@ -8,7 +8,7 @@ import { XmlScanner } from '../../core/sheet/workbook/xlsx/xml-scan.ts';
 
 const SIDES = ['left', 'right', 'top', 'bottom'] as const;
 
-/** Looks by format index (the `s` of a cell). `theme` = the part with the workbook's colours, where it has one. */
+/** Looks by format index (the `s` of a cell). `theme` = the part with the workbook's colours, if it has one. */
 export function wholeStyles(xml: string | undefined, theme: string | undefined): readonly CellStyle[] {
   if (!xml) return [];
   const styles = outlineOf(xml);

@@ -1,6 +1,6 @@
 /**
- * Asks a worker for the book of an old kind (.xls, .ods, pages saved as .xls), one a file, with a time limit. Apart from
- * who starts it, so that a page need not carry the reader itself.
+ * Has a worker read the book of an old format (.xls, .ods, pages saved as .xls), a worker for each file, with a time
+ * limit. Separate from the code that starts the worker, so that a page need not carry the reader itself.
  */
 import type { Result } from '../../core/base/result.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';

@@ -1,7 +1,7 @@
 /**
- * Old workbooks (.xls, .ods, pages saved as .xls) in a browser: read in a worker of their own, one a file, with a time
- * limit. A worker that hangs, dies of its memory or cannot start is that file's refusal; the page goes on. Where there
- * are no workers at all (Node), it is read in place: there the caller's process is the fence.
+ * Reads old workbooks (.xls, .ods, pages saved as .xls) in a browser: each file in its own worker, with a time limit. A
+ * worker that hangs, runs out of memory or cannot start makes that file refused; the page goes on. Where there are no
+ * workers (Node), the file is read in place, and the caller's process is the barrier.
  */
 
 import type { Result } from '../../core/base/result.ts';
@@ -12,8 +12,8 @@ import { bookFromWorker, LEGACY_LIMIT_MS } from './book-from-worker.ts';
 
 interface ApartOptions {
   /**
-   * Starts the worker (legacy-worker.ts). Default: as a module beside this one, which bundlers split off, or from what
-   * the page carries.
+   * Starts the worker (legacy-worker.ts). Default: as a module beside this one, which bundlers split off, or from the
+   * page's own copy.
    */
   readonly start?: () => Worker | Promise<Worker>;
   /** Milliseconds a file may take. */

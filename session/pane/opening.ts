@@ -10,7 +10,7 @@ import type { Workspace } from './workspace-data.ts';
 
 export { workspaceOf };
 
-/** Whatever of our own sheets cannot be understood is named in it. */
+/** The workspace lists everything of our own sheets that cannot be understood. */
 export async function openBook(book: HostBook, undo: UndoRecord | null): Promise<Result<Workspace>> {
   const { settings, faults } = settingsIn(book);
   if (settings.movement === null)

@@ -1,6 +1,6 @@
 /**
- * What the pane asks of the session: plain data to show and the acts of an officer, place by place. The pane knows
- * neither Excel nor scoring; whatever can fail answers with a refusal it can print.
+ * The pane's interface to the session: plain data to show and the acts of an officer, place by place. The pane knows
+ * neither Excel nor scoring; everything that can fail returns a refusal it can print.
  */
 
 import type { Result } from '../../core/base/result.ts';

@@ -1,5 +1,5 @@
 /**
- * The session as the task pane asks for it. Opening loads what a workbook is shown by; whatever changes it
+ * The session of the task pane. Opening loads only the code that shows a workbook; the code that changes it
  * (pane-work.ts) follows once it is open.
  */
 
@@ -71,7 +71,7 @@ const FETCHED: Readonly<Record<keyof FetchedWork, true>> = {
 interface SessionWorld {
   /** ISO instant with offset. */
   readonly now?: () => string;
-  /** The browser's way to its extensions, where it gives pages one. */
+  /** The browser's channel to its extensions, where pages have one. */
   readonly runtime?: PageRuntime | undefined;
   /** Where the runs that can be taken back outlive the page. */
   readonly kept?: KeptUndo;
@@ -94,14 +94,14 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     resent: waiting.resent.map(({ file, old }) => ({ file: file.name, old })),
   });
   /**
-   * Fetched while the officer looks, so that it is there when the network is not. What fails is asked for again when it
-   * is needed.
+   * Loaded while the officer looks, so that it is there when the network is not. A failed load is repeated when it is
+   * needed.
    */
   const prepare = (): void => {
     for (const part of [loadWork(), host.prepare?.()]) part?.catch(() => undefined);
   };
   let work: PaneWork | null = null;
-  /** The use case of this name, fetched when it is first asked for. */
+  /** The use case with this name, loaded on first use. */
   const later = <K extends keyof PaneWork>(name: K): PaneWork[K] => {
     const call = async (...given: readonly never[]): Promise<unknown> => {
       work ??= (await loadWork()).paneWork({ host, now, undo, open, waiting, withResent });

@@ -11,7 +11,7 @@ export function sharingWork({ bare, now, recorded, finishScored }: WorkTools) {
   return {
     /** What this workbook has that others may have; changes nothing. */
     bookToShare: async (): Promise<Result<BookToShare>> => (await import('../share/shared-book.ts')).bookToShare(bare),
-    /** Whom links may be given to, and with which criteria; changes nothing. */
+    /** Units that can get a link, and with which criteria; changes nothing. */
     unitsToLink: async (): Promise<Result<UnitsToLink>> => (await import('../share/book-to-send.ts')).unitsToLink(bare),
     /** The result of the commune as its province gets it; changes nothing. */
     resultToSend: async (): Promise<Result<SentResult>> =>

@@ -23,9 +23,9 @@ import type { Workspace } from './workspace-data.ts';
 export interface SyncRequest {
   /** Files of reports this machine brings to the others. */
   readonly reports: readonly NamedFile[];
-  /** Said outright: who is admitted, whose part ends. */
+  /** Explicit requests: to admit a machine, to end its part. */
   readonly facts: readonly Fact[];
-  /** What can be said only once the others' last word is known: links are given and ended by it. */
+  /** Facts that depend on the others' latest entries: making and ending links. */
   readonly say: (standing: Standing) => Promise<Result<Additions>>;
 }
 
@@ -74,7 +74,8 @@ export async function syncBook(
   if (!book.ok) return book;
   const known = sharedOf(first.value.standing);
   const reports = fileFacts('report', wanted.reports, known.files);
-  // One that only asks has nothing to say yet; one that stands for its commune sends results alone.
+  // A machine that only asks for admission has nothing to share yet; a commune's machine in a province's book sends
+  // only results.
   const sharesWork = first.value.standing.devices.some(
     ({ device, roles }) => device === deviceOf(machine.signer.key) && roles.some((role) => role !== 'commune'),
   );
@@ -123,7 +124,7 @@ interface Taken {
   readonly left: readonly string[];
 }
 
-/** What the workbook refuses is told: the entries are kept here, and come in the next time. */
+/** Reports what the workbook refuses: the entries stay in this machine's store and come in the next time. */
 async function takeRecord(
   book: BookToShare,
   shared: Shared,
@@ -199,7 +200,7 @@ function unsettled(handedIn: readonly HandedIn[], received: readonly string[]): 
   });
 }
 
-/** What a link was given for another period is not this workbook's. */
+/** A report handed in by a link for another period does not belong to this workbook. */
 function isOfPeriod({ one: { link } }: JudgedReport, { period }: BookToShare): boolean {
   return period === null || periodKey(period) === link.fact.period;
 }

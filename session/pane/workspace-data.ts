@@ -72,28 +72,28 @@ export interface DecisionConflict {
 export interface Workspace {
   readonly book: string;
   readonly settings: Settings;
-  /** The chosen one with the criteria in force; null = not chosen yet. */
+  /** The chosen movement with the criteria in force; null = not chosen yet. */
   readonly movement: Movement | null;
-  /**
-   * The movement of one's own this workbook holds the dossier of, and what is to be put right and confirmed in it when
-   * it is the chosen one.
-   */
+  /** The movement whose dossier this workbook holds; with its faults and questions when it is the chosen movement. */
   readonly dossier: {
     readonly heading: MovementHeading;
     readonly told: readonly CellTold[];
     /** How many findings wait for a fault to be put right: they may only follow from it. */
     readonly held?: number;
-    /** As the rows of the dossier stand, whatever is in force. */
+    /** As the rows of the dossier are, whatever is in force. */
     readonly edited?: Movement;
     /** Criteria sets edited since they were used. */
     readonly changed: readonly ChangedSet[];
   } | null;
-  /** Under review: of the settings, else the one the reports name; null while neither says it. */
+  /** Period under review: from the settings, else from the reports; null while neither names it. */
   readonly period: Period | null;
   /** What is compared with; null = nothing. */
   readonly previous: { readonly units: number; readonly periods: readonly Period[] } | null;
   readonly sheets: readonly SheetFound[];
-  /** Files that bring a report anew and wait for the officer's word; `changes` in Vietnamese, one a figure. */
+  /**
+   * Files with a report that the workbook already has, waiting for the officer's answer; `changes` in Vietnamese, one
+   * per figure.
+   */
   readonly resent: readonly { readonly file: string; readonly old: readonly OldReport[] }[];
   /** null = the book has no list of units, or none that can be read. */
   readonly register: Register | null;
@@ -109,13 +109,13 @@ export interface Workspace {
   readonly log: readonly Ancestry[];
   /** Set when the past of the votes was changed: one Vietnamese sentence. */
   readonly voteFault: string | null;
-  /** As kept in the workbook. */
+  /** As stored in the workbook. */
   readonly voteRules: readonly VoteRule[];
   /** Sessions, closings and reopenings, in the order of the log. */
   readonly sessions: SessionLog;
   /** Set when the past of that log was changed: one Vietnamese sentence. */
   readonly sessionFault: string | null;
-  /** The council, as kept in the workbook. */
+  /** The council, as stored in the workbook. */
   readonly members: readonly CouncilMember[];
   /** Set while the results are closed: nothing is changed until they are reopened. */
   readonly closed: Closed | null;
@@ -131,7 +131,7 @@ export interface Workspace {
   readonly undo: { readonly label: string; readonly at: string } | null;
 }
 
-/** What was done, in Vietnamese, a line each, and what stands now. */
+/** What was done, in Vietnamese, a line each, and the new state of the workbook. */
 export interface Done {
   readonly workspace: Workspace;
   readonly said: string;

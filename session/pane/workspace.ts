@@ -109,8 +109,8 @@ function sheetsFound(loaded: Loaded, run: SessionRun, fresh: boolean): SheetFoun
 }
 
 /**
- * Decisions that stand, or would but for what changed since, and those taken back; what was decided again is in the
- * sheet only.
+ * Decisions in force, decisions whose basis has changed, and withdrawn decisions; superseded ones are in the sheet
+ * only.
  */
 function decisionsMade({ current }: SessionRun): DecisionMade[] {
   return current.entries.flatMap(({ entry, target, state, conflictsWith }): DecisionMade[] => {

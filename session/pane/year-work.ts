@@ -1,4 +1,4 @@
-/** What is written down over the year: visits, models and awards given, as rows of their sheets. */
+/** Records of the year: visits, models and awards, as rows of their sheets. */
 import type { Result } from '../../core/base/result.ts';
 import type { CommuneFigure, Model, Visit } from '../../core/commune/calendar/journal.ts';
 import type { DecisionSigned } from '../../core/paper/signed-awards.ts';
@@ -24,7 +24,7 @@ export function yearWork({ bare: host, now, finish }: WorkTools) {
       const noted = await (await import('../year/journal-actions.ts')).noteModel(host, model);
       return noted.ok ? finish(noted.value.undo, ['Đã ghi vào trang “Mô hình”.']) : noted;
     },
-    /** Lines that stand in the papers: by name, '' empties one. */
+    /** Lines of the papers, by name; '' empties a line. */
     fillPapers: async (values: ReadonlyMap<string, string>): Promise<Result<Done>> => {
       const filled = await (await import('../papers/see-papers.ts')).fillPapers(host, values);
       if (!filled.ok) return filled;

@@ -29,7 +29,10 @@ export interface BookOutcome {
   readonly faults: readonly string[];
 }
 
-/** Reads and runs the workbook; changes nothing in it. `what` = what is refused while no report stands in it. */
+/**
+ * Reads and runs the workbook; changes nothing in it. `what` = the output to name in the refusal when the workbook
+ * holds no report.
+ */
 export async function outcomeOf(host: Host, what: string): Promise<Result<BookOutcome>> {
   const loaded = await load(host);
   if (!loaded.ok) return loaded;

@@ -1,7 +1,4 @@
-/**
- * The Word papers of the workbook as it stands, in one .zip. Fetched when somebody asks for papers; it changes nothing
- * in the workbook.
- */
+/** The Word papers of the present workbook, in a .zip. Loaded on demand; it changes nothing in the workbook. */
 import { done, type Result } from '../../core/base/result.ts';
 import { waitsForNumbers } from '../../core/movement/waits-for-numbers.ts';
 import { makePapers } from '../../core/paper/make-papers.ts';

@@ -1,6 +1,6 @@
 /**
- * The council's workbook of results as a file of its own, from the workbook as it stands: to be printed, kept and sent.
- * Fetched when somebody asks for it; it changes nothing in the workbook.
+ * The council's workbook of results as a separate file, from the present workbook: to print, file and send. Loaded on
+ * demand; it changes nothing in the workbook.
  */
 
 import { type Period, periodKey } from '../../core/base/period/period.ts';

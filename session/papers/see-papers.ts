@@ -1,6 +1,6 @@
 /**
- * The papers as they stand, to be seen before they are saved: each as plain data with what it still lacks, and the lines
- * that fill the same blank in all of them. Filling writes the sheet "Văn bản" and nothing else.
+ * The papers to be seen before they are saved: each as plain data with its missing items, and the lines that fill the
+ * same blank in all of them. Filling writes the sheet "Văn bản" and nothing else.
  */
 import { done, type Result } from '../../core/base/result.ts';
 import { bareKey } from '../../core/base/text/text.ts';

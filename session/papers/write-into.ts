@@ -1,5 +1,5 @@
 /**
- * Files of ours into a folder of the officer's, as the command line writes them: never over one that somebody gave or
+ * Writes our files into a folder of the officer's, as the command line does: never over a file that a person made or
  * changed. An earlier file that is not exactly as we wrote it stays beside the new one.
  */
 
@@ -9,15 +9,15 @@ import { mayReplace } from '../../core/sheets/may-replace.ts';
 import type { NamedFile, Progress } from '../host/files.ts';
 
 export interface OutputFolder {
-  /** null = there is no file of that path. Rejects when there is one that cannot be read. */
+  /** null = there is no such file. Rejects when the file cannot be read. */
   readonly read: (path: string) => Promise<{ readonly bytes: Uint8Array; readonly changed: Date } | null>;
   /** Whole or not at all, the folders of the path made as needed. Rejects when it cannot. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
 }
 
 /**
- * `files` by their paths. Gives paths of earlier files that were kept, by their new names. What went wrong
- * is thrown: the files before it stand.
+ * `files` by their paths. Returns the new names of earlier files that were preserved. Throws on failure: the files
+ * written before it stay.
  */
 export async function writeInto(
   folder: OutputFolder,

@@ -267,7 +267,7 @@ function keyOf<K extends string>(words: Readonly<Record<K, string>>, key: string
   return (Object.keys(words) as K[]).find((one) => one === key);
 }
 
-/** `1.234` could be two numbers: it is asked for again, as 1234 or 1,234. */
+/** `1.234` could be two numbers: the user has to type 1234 or 1,234. */
 function numberIn(text: string): number | null {
   const read = readNumberText(text.trim(), 'decimal');
   return read?.kind === 'number' ? read.value : null;

@@ -13,7 +13,7 @@ export function openIn(
 ): Pick<PlanReading, 'leftovers' | 'questions'> & { readonly grids: readonly AskedGrid[] } {
   const { leftovers, questions } = readingOf(draft);
   const grids = askedGrids(draft);
-  // A grid that was taken or dismissed is asked about no longer.
+  // A grid that the officer used or dismissed is not a question any more.
   const isOpen = ({ code, offset }: PlanReading['questions'][number]): boolean =>
     code !== 'grid' || grids.some((grid) => grid.offset === offset);
   return { leftovers, questions: questions.filter(isOpen), grids };
@@ -43,7 +43,7 @@ export interface AskedGrid {
   readonly guess: GridGuess;
 }
 
-/** The grids nobody has said anything of yet. */
+/** The grids that the officer has not answered yet. */
 function askedGrids(draft: PlanDraft): readonly AskedGrid[] {
   const laid = laidOut(draft.text);
   return laid.tables.flatMap((table): AskedGrid[] => {
@@ -63,7 +63,7 @@ function isTaken({ findings }: PlanDraft, from: number, to: number): boolean {
   );
 }
 
-/** Every cell of the grid at an offset is a target, by what its columns were said to be. */
+/** Makes a target of every cell of the grid at an offset, by the roles of its columns. */
 export function withGrid(draft: PlanDraft, offset: number, roles: GridGuess): PlanDraft {
   const laid: LaidOut = laidOut(draft.text);
   return withTargets(draft, targetsOfGrid(laid, offset, roles));

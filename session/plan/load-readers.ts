@@ -1,4 +1,4 @@
-/** The readers of a page with files beside it, fetched when they are asked for. */
+/** Loads the readers on demand, for a page with its files beside it. */
 import type { LoadReaders } from './plan-text-of.ts';
 
 export const loadReaders: LoadReaders = async () => (await import('./plan-readers.ts')).PLAN_READERS;

@@ -1,6 +1,6 @@
 /**
- * A plan being read with an officer: its text, what was found in it, and what she corrected, took out and added. Pure:
- * every change gives a new draft.
+ * A plan while an officer reads it: its text, the findings in it, and what she corrected, took out and added. Pure:
+ * every change returns a new draft.
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
@@ -21,11 +21,11 @@ interface Kinds {
 export type FindingKind = keyof Kinds;
 
 interface Held<K extends FindingKind> {
-  /** `target-3`; stays the same whatever happens to the others. */
+  /** `target-3`; stable whatever happens to the other findings. */
   readonly id: string;
   readonly kind: K;
   readonly value: Kinds[K];
-  /** By whom it says what it says: the reader, the officer over it, or the officer alone. */
+  /** Origin of the content: the reader, the reader corrected by the officer, or the officer alone. */
   readonly state: 'found' | 'corrected' | 'added';
   /** Left out of the movement; stays in sight to be taken back. */
   readonly out: boolean;
@@ -40,7 +40,7 @@ export interface PlanDraft {
   /** By kind, each in the order of the plan, what was added last. */
   readonly findings: readonly PlanFinding[];
   readonly movement: PlanReading['movement'];
-  /** Offsets of figures the officer said are none of the plan's. */
+  /** Offsets of figures that the officer dismissed as not belonging to the plan. */
   readonly dismissed: readonly number[];
   /** Of a plan that was recognised from pictures, else null. */
   readonly scan: PlanScan | null;
@@ -59,7 +59,7 @@ export function newScan({ findings, starts }: ScanText): PlanScan {
   return { findings, starts, confirmed: [] };
 }
 
-/** Reads the text of a plan. Refused in one sentence when it cannot be one. */
+/** Reads the text of a plan. Refused with a sentence when it cannot be a plan. */
 export function readDraft(file: string, text: string, scan: PlanDraft['scan'] = null): Result<PlanDraft> {
   const read = readPlan(text);
   if (!read.ok) return refuse('plan', read.reason);
@@ -83,7 +83,7 @@ const FOUND = { state: 'found', out: false } as const;
 /** What stands now, as the reader would have found it. */
 export function readingOf({ findings, movement, text, dismissed }: PlanDraft): PlanReading {
   const laid = laidOut(text);
-  // Nobody corrects marks and classes here: the text alone says them.
+  // Marks and classes are not corrected here: they come from the text alone.
   const said = scoringSaid(laid);
   const standing = byKind(findings.filter(({ out }) => !out));
   const { leftovers, questions } = accountOf(laid, { ...byKind(findings), ...said });
@@ -99,7 +99,7 @@ function byKind(findings: readonly PlanFinding[]): Pick<PlanReading, 'targets' |
   };
 }
 
-/** The finding in the place of the one with its id, else behind the others. */
+/** Replaces the finding with the same id, else appends it. */
 export function withFinding(draft: PlanDraft, finding: PlanFinding): PlanDraft {
   const isKnown = draft.findings.some(({ id }) => id === finding.id);
   const findings = isKnown
@@ -122,7 +122,7 @@ export function withUnruled(draft: PlanDraft, unruled: Unruled | undefined): Pla
   return { ...draft, unruled };
 }
 
-/** What may have been misread and nobody has compared with its picture, wherever it stands. */
+/** Numbers that may have been misread and that nobody has compared with their picture, anywhere in the text. */
 export function unsureIn({ scan }: Pick<PlanDraft, 'scan'>): readonly ScanFinding[] {
   const confirmed = new Set(scan?.confirmed);
   return (scan?.findings ?? []).filter(({ doubtful, offset }) => doubtful && !confirmed.has(offset));

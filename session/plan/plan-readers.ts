@@ -1,4 +1,4 @@
-/** What a page with files beside it can read of plans, each fetched when such a file is given. */
+/** The readers for plans in a page with its files beside it, each loaded when such a file is opened. */
 import type { PlanReaders } from './plan-text-of.ts';
 
 export const PLAN_READERS: PlanReaders = {

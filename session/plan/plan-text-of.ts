@@ -1,6 +1,6 @@
 /**
- * The text of a plan's file, whatever kind it is; pages that are pictures wait until the officer has them recognised.
- * What a page cannot read is one sentence on what to do instead.
+ * The text of a plan's file of any kind; pages that are pictures wait until the officer has them recognised. For a file
+ * that a page cannot read, a sentence on what to do instead.
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
@@ -27,7 +27,7 @@ export interface PlanReaders {
   readonly scanText?: (pages: readonly (TextPage | ScanPage)[]) => Promise<ScanText>;
 }
 
-/** Fetched when a plan's file is given. */
+/** Called when a plan's file is opened. */
 export type LoadReaders = () => Promise<PlanReaders>;
 
 /** A file some of whose pages are pictures. */

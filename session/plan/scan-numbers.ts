@@ -1,6 +1,6 @@
 /**
- * The numbers of a scanned plan being compared with their pictures: confirmed one by one, or typed anew. A number typed
- * changes the plan's text, which is read again; what the officer corrected in it meanwhile stays.
+ * Comparing the numbers of a scanned plan with their pictures: each is confirmed or typed anew. A typed number changes
+ * the plan's text, which is read again; the officer's corrections are preserved.
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
@@ -26,7 +26,7 @@ export interface PlanDossier {
 }
 
 interface DraftMovement extends PlanDossier {
-  /** [] = the plan was no scan. Doubtful ones first. */
+  /** [] = the plan was no scan. Doubtful numbers first. */
   readonly numbers: readonly ScannedNumber[];
 }
 
@@ -49,7 +49,7 @@ export function draftMovement(draft: PlanDraft, year: number): DraftMovement {
   };
 }
 
-/** The number or word at that place of the text says what its picture shows; or it is taken back. */
+/** Confirms that the number or word at that place of the text matches its picture, or withdraws the confirmation. */
 export function withConfirmed(draft: PlanDraft, offset: number, isRight: boolean): PlanDraft {
   const { scan } = draft;
   if (scan === null) return draft;
@@ -83,7 +83,7 @@ export function withTyped(draft: PlanDraft, offset: number, given: string): Resu
   return done(carried(draft, before.value, anew.value, moved));
 }
 
-/** The new reading with what the officer had changed in the one before. */
+/** The new reading with the officer's changes to the previous reading. */
 function carried(draft: PlanDraft, before: PlanDraft, anew: PlanDraft, moved: (place: number) => number): PlanDraft {
   let next: PlanDraft = { ...anew, movement: identityOf(draft, before, anew) };
   const places = placesOf(draft.findings, moved);
@@ -92,7 +92,7 @@ function carried(draft: PlanDraft, before: PlanDraft, anew: PlanDraft, moved: (p
     if (finding.state === 'found' && !finding.out) continue;
     const same = standing.get(places.get(finding) ?? '');
     if (finding.state === 'found') {
-      // Taken out: what stands there now is out, whatever its number.
+      // The officer took it out: the finding at that place is taken out too, whatever its number.
       if (same)
         next = { ...next, findings: next.findings.map((one) => (one.id === same.id ? { ...one, out: true } : one)) };
       continue;

@@ -1,7 +1,7 @@
 /**
  * Takes in the files the units sent: their sheets go into the workbook; a file that cannot be read or holds no report
- * is refused by name; one that brings a report anew waits for the officer's word. What came in is noted or taken out
- * again: no sheet stands unnamed.
+ * is refused by name; a file with a report that the workbook already has waits for the officer's answer. Every sheet
+ * taken in is recorded, or removed again if that fails.
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
@@ -89,8 +89,8 @@ export async function collect(
 }
 
 /**
- * Half the units call their sheet "Báo cáo". One that is all a unit sent is called by the unit, so that the sheet list,
- * flags and cards tell whose cell is meant; a file of several is left as it is.
+ * Half the units call their sheet "Báo cáo". A sheet that is all a unit sent is named after the unit, so that the sheet
+ * list, flags and cards show whose cell is meant; a file with several sheets is left unchanged.
  */
 function calledByUnit([one, other]: readonly Report[], register: Register | null): ReadonlyMap<string, string> {
   return new Map(one && !other && one.sheets.length === 1 ? [[one.layout.sheet, unitName(one, register)]] : []);
@@ -124,7 +124,7 @@ function inOrderSent(refused: Collected['refused'], files: readonly NamedFile[])
   return refused.toSorted((x, y) => place(x) - place(y));
 }
 
-/** Puts the new reports in the place of the old ones, which stay in the workbook, hidden. `now` = ISO instant. */
+/** Replaces the old reports by the new ones; the old sheets stay in the workbook, hidden. `now` = ISO instant. */
 export async function replaceReports(
   host: Host,
   wanted: readonly Resent[],

@@ -25,7 +25,7 @@ export interface Course {
   readonly unused: readonly { readonly file: string; readonly reason: string }[];
 }
 
-/** Over files given beside the open workbook; of several periods the last is looked at, the others stand before it. */
+/** Over files besides the open workbook; of several periods the last is shown, the others come before it. */
 export async function followUpCourse(host: Host, files: readonly NamedFile[]): Promise<Result<Course>> {
   const loaded = await load(host);
   if (!loaded.ok) return loaded;

@@ -1,6 +1,6 @@
 /**
- * What the columns of a report on an odd sheet were taken for, what its figures would be were they something else, and
- * the officer's word kept for every table with the same headings.
+ * What the columns of a report on an odd sheet were taken for, what its figures would be with another choice, and the
+ * officer's answer, stored for every table with the same headings.
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';

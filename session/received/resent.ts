@@ -15,7 +15,7 @@ export interface OldReport {
   readonly unit: string;
   readonly sheet: string;
   readonly file: string;
-  /** Vietnamese, one a changed figure; empty = the same figures. */
+  /** Vietnamese, one per changed figure; empty = the same figures. */
   readonly changes: readonly string[];
 }
 
@@ -57,7 +57,7 @@ function keyOf({ audience }: Report, unit: string): string {
   return JSON.stringify([audience, squashKey(unit)]);
 }
 
-/** One that names no period is of any. */
+/** A report that names no period matches any. */
 function samePeriod(a: Report, b: Report): boolean {
   return !a.period || !b.period || periodKey(a.period.period) === periodKey(b.period.period);
 }

@@ -20,7 +20,7 @@ interface PreviousTaken extends Outcome {
   /** Units compared with from now on, and the periods their figures are of. */
   readonly units: number;
   readonly periods: readonly Period[];
-  /** Rows of the sheet that are not understood: kept as they are. */
+  /** Rows of the sheet that are not understood: they stay as they are. */
   readonly unread: number;
   /** Files left out, each with one Vietnamese sentence. */
   readonly unused: readonly { readonly file: string; readonly reason: string }[];
@@ -63,7 +63,7 @@ export async function dropPrevious(host: Host): Promise<Result<Outcome>> {
   return perform(host, 'Bỏ so sánh với kỳ trước', previousActions(loaded.value.book, loaded.value.movement, [], []));
 }
 
-/** Reports of one file with their units named. Refused when it holds none, or one that is not of an earlier period. */
+/** Reports of a file with their units. Refused when it holds none, or a report that is not of an earlier period. */
 function reportsIn(
   { name, bytes }: NamedFile,
   { movement, register, period, kept }: Loaded,

@@ -1,7 +1,4 @@
-/**
- * A book of households → what of it goes into the report of the unit that kept it. Only counts go on: no name leaves
- * the book.
- */
+/** A book of households → its totals for the report of the unit. Only counts are passed on: no name leaves the book. */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { squashKey } from '../../core/base/text/text.ts';
@@ -22,7 +19,7 @@ interface TallyInto extends ReturnType<typeof fillFromTally> {
   readonly doubts: readonly string[];
 }
 
-/** `book` holds the reports; refused where none of them, or more than one, is of the unit and period of the book. */
+/** `book` holds the reports; refused when none of them, or more than one, has the unit and period of the tally. */
 export function tallyInto(book: Book, reports: readonly Report[], movement: Movement, tally: Book): Result<TallyInto> {
   const bySet = new Map<CriteriaSet, ReturnType<typeof readTally>>();
   const asked = reports.flatMap((report) => {

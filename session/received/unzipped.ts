@@ -1,6 +1,6 @@
 /**
- * Reports sent as one .zip → the workbooks in it, in any of its folders. Nothing of an entry's path is kept but names;
- * what is no workbook is named, and an archive that would unpack to more than an office sends is refused.
+ * Reports sent as a .zip → the workbooks in it, in any of its folders. Of an entry's path only the name is used; files
+ * that are no workbooks are listed, and an archive that would unpack to more than an office sends is refused.
  */
 import type { Result } from '../../core/base/result.ts';
 import { inNameOrder } from '../../core/base/text/name-order.ts';

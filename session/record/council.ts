@@ -58,7 +58,7 @@ export async function decisionsIn(loaded: Decided, flags: readonly Flag[]): Prom
 /** The closing that holds now; null while the results are open. */
 export async function closedIn({ council }: { readonly council: Council }, result: RunResult): Promise<Closed | null> {
   const { sessions } = council;
-  // Whatever was written or lost there has a fault or a row.
+  // Anything written or lost there has a fault or a row.
   if (!sessions.ok || (sessions.value.log.length === 0 && sessions.value.fault === null)) return null;
   return (await import('./council-record.ts')).closedWith(council, result);
 }

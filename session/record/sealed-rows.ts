@@ -1,6 +1,6 @@
 /**
- * Sealed entries in a table of ours: rows are added under those that stand, never written again. What an entry says is
- * not its business.
+ * Sealed entries in a table of ours: rows are added below the present ones, never rewritten. The content of an entry
+ * does not matter here.
  */
 import type { SealedValue } from '../../core/council/sealed-columns.ts';
 import type { NewValue } from '../../core/sheet/workbook/port.ts';
@@ -57,8 +57,8 @@ export function originsIn(table: HostTable | undefined): ReadonlyMap<string, str
 }
 
 /**
- * Seals to keep once the log ends with `heads`: one that is missing from the log is kept, so that what is gone goes on
- * showing.
+ * Seals to store once the log ends with `heads`: a seal that is missing from the log stays, so that the loss remains
+ * visible.
  */
 export function sealsAfter(
   log: readonly { readonly hash: string }[],

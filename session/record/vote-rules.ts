@@ -57,7 +57,7 @@ function ruleOf(row: OwnTableRow): VoteRule | null {
   return { code: name, name, quorum, threshold, ...told, source, proposed: isProposal(source) };
 }
 
-/** A cell that became a number is a percentage, shown as one (0,8) or not (80). */
+/** A cell that became a number is a percentage: formatted as one (0,8) or not (80). */
 function shareIn(row: OwnTableRow, column: string): Fraction | null {
   const number = numberOf(row, column);
   if (number === null) return readShare(textOf(row, column));
@@ -69,7 +69,7 @@ function chosen<K extends string>(words: Readonly<Record<K, string>>, text: stri
   return (Object.keys(words) as K[]).find((one) => foldKey(words[one]) === key) ?? null;
 }
 
-/** What adds the rule, or puts it in the place of the one of its name. */
+/** Adds the rule, or replaces the rule with the same name. */
 export function voteRuleActions(book: HostBook, held: readonly VoteRule[], rule: VoteRule): readonly HostAction[] {
   const at = held.findIndex(({ name }) => foldKey(name) === foldKey(rule.name));
   const rules = at < 0 ? [...held, rule] : held.with(at, rule);

@@ -51,7 +51,7 @@ export async function score(
   return outcome.ok ? done({ ...outcome.value, loaded, run, uncoloured }) : outcome;
 }
 
-/** The sets points were given by, of a movement of the workbook's own: no longer changed silently from now on. */
+/** The sets by which points were computed, for the workbook's own movement: from now on a change of them is noticed. */
 async function versionActions({ book, movement, period, told }: Loaded, { result }: SessionRun) {
   const scores = result.reports.flatMap(({ score }) => score ?? []);
   if (told === null || scores.length === 0) return [];

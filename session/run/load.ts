@@ -41,7 +41,7 @@ export interface Loaded {
   readonly settings: RunSettings;
   /** With the criteria as edited in the workbook. */
   readonly movement: Movement;
-  /** Of a movement of the workbook's own: what to put right in its dossier; null = it is a bundled one. */
+  /** For the workbook's own movement: faults and questions of its dossier; null = it is a bundled movement. */
   readonly told: MovementHeld['told'];
   readonly changed: MovementHeld['changed'];
   readonly held?: number;
@@ -65,7 +65,7 @@ export interface Loaded {
   readonly reports: readonly LoadedReport[];
   /** Our columns as an earlier run left them. */
   readonly columns: readonly OwnColumns[];
-  /** What the officer said columns of odd tables hold. */
+  /** The officer's answers on columns of odd tables. */
   readonly kept: KeptColumns | undefined;
   /** Vietnamese sentences on what could not be used of our own sheets. */
   readonly notes: readonly string[];
@@ -98,7 +98,7 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
   return done(loaded);
 }
 
-/** The same by a movement given: to see what another would come to. */
+/** The same with another movement: to see its results. */
 export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Loaded> {
   const { settings, faults: settingFaults } = settingsIn(book);
   const { movement, faults: criteriaFaults, told, changed } = held;
@@ -211,7 +211,7 @@ async function readFiles(host: HostBook, options: Omit<ReadOptions, 'file'>): Pr
   return { files: files.filter(({ reports, remarks }) => reports.length > 0 || remarks.length > 0), places, columns };
 }
 
-/** A file given as a report; one whose headings no word tells is read for its criteria alone, to be looked over. */
+/** Reads a file as a report; where we know none of its headings, only the criteria, for the officer to look over. */
 export async function readGiven(book: Book, options: ReadOptions): Promise<ReadFile> {
   const read = readReports(book, options);
   if (read.reports.some(({ layout }) => !layout.isKept)) return read;

@@ -165,7 +165,7 @@ function marksOf(flags: readonly Flag[]): Map<string, Marked> {
   );
 }
 
-/** What the table of flags says was marked. */
+/** Earlier marks, from the table of flags. */
 function marksBefore(book: HostBook): Map<string, Marked> {
   const severityOf = new Map(SEVERITIES.map((severity) => [SEVERITY_NAME[severity], severity]));
   return collected(

@@ -27,7 +27,7 @@ export async function unitsToLink(host: Host): Promise<Result<UnitsToLink>> {
   if (period === null) return refuse('no-period', 'Chưa rõ kỳ báo cáo: hãy chọn kỳ ở mục Báo cáo trước.');
   const outside = outsideMovement(movement, period);
   if (outside !== null) return refuse('no-period', outside);
-  // A form goes out to the units: never one that is not what the officer wrote.
+  // A form goes out to the units, so it must match what the officer wrote.
   const held = await movementIn(book, settings.movement ?? movement.id);
   if (!held.ok) return held;
   const [fault] = [...(told ?? []).map(faultText), ...held.value.faults];

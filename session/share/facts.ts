@@ -26,7 +26,7 @@ interface FileFacts extends Additions {
   readonly refused: readonly { readonly file: string; readonly reason: string }[];
 }
 
-/** A new file of a name that is shared already takes that one's place. */
+/** A new file replaces a shared file with the same name. */
 export function fileFacts(
   kind: FileFact['kind'],
   given: readonly GivenFile[],
@@ -75,7 +75,9 @@ export function captureFacts(
     .map((observation) => ({ kind: 'observation', observation }));
 }
 
-/** A figure that came back from a sheet is the one that went in: an absent field there is null, or the other way. */
+/**
+ * Equal for a figure and its copy read back from a sheet, where an absent field may have become null, or the other way.
+ */
 function figureKey({ indicator, unit, period, provenance, ...figure }: Observation): string {
   const { value, max = null, numerator = null, denominator = null } = figure;
   const of = unit.code ?? unit.id ?? unit.name;

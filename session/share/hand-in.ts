@@ -39,12 +39,12 @@ export const linkStateSchema = z.object({
   audience: z.string(),
   period: z.string(),
   until: z.string(),
-  /** The server only tries: what it says it keeps can be lost with the power. */
+  /** The server is only for trying out: what it has stored can be lost in a power cut. */
   isTrial: z.boolean(),
   /** The server's clock. */
   now: z.string(),
   receipts: z.array(receiptSchema),
-  /** JSON of the movement with the one set asked for. */
+  /** JSON of the movement with only the criteria set of the form. */
   form: z.string(),
 });
 export type LinkState = z.infer<typeof linkStateSchema>;

@@ -1,6 +1,6 @@
 /**
- * Reads what was handed in by a link, as the report of the unit and the period the link is for. A file that calls
- * itself another unit's is never taken for this one's, nor for the other's: a person looks at it.
+ * Reads a file handed in by a link, as the report of the link's unit and period. A file that names another unit counts
+ * neither for this unit nor for the other: a person has to look at it.
  */
 
 import { parsePeriod, periodName } from '../../core/base/period/period.ts';

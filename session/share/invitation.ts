@@ -1,7 +1,7 @@
 /** The address of a server of shared books, as an officer types it or as an invitation brings it. */
 import { done, type Result, refuse } from '../../core/base/result.ts';
 
-/** `#` + code founds a book; `#` + space + `.` + code joins one; nothing = a book this machine takes part in. */
+/** `#` + code founds a book; `#` + space + `.` + code joins a book; nothing = a book this machine takes part in. */
 export interface Invitation {
   /** `https://so-chung.tinh.gov.vn`, without a path. */
   readonly origin: string;
@@ -9,7 +9,7 @@ export interface Invitation {
   readonly code: string | null;
 }
 
-/** With it one more machine asks to take part; read back by `readInvitation`. */
+/** The address with which another machine asks to take part; `readInvitation` reads it back. */
 export function invitationLink({ origin, space, code }: Invitation): string {
   return `${origin}/#${space === null ? '' : `${space}.`}${code ?? ''}`;
 }

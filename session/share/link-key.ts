@@ -1,6 +1,6 @@
 /**
- * The key of a link. Its private half is the link's secret: it stands behind `#` in the address, where no server sees
- * it. Whoever makes the link writes the public half and the secret's digest into the book.
+ * The key of a link. Its private half is the link's secret: it is behind `#` in the address, where no server sees it.
+ * The machine that makes the link writes the public half and the secret's digest into the book.
  */
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { sha256 } from '../../core/council/sha256.ts';

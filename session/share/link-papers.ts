@@ -1,6 +1,6 @@
 /**
- * What an officer gives to the units: a page to print and cut with a QR code for each, and the messages to send one by
- * one. Both hold the links, which are not to be had again.
+ * What an officer hands to the units: a page to print and cut with a QR code for each, and the messages to send one by
+ * one. Both contain the links, which cannot be shown again.
  */
 import { renderSVG } from 'uqr';
 import { type Period, periodName } from '../../core/base/period/period.ts';
@@ -16,7 +16,7 @@ export interface AboutLinks {
   readonly origin: string;
 }
 
-/** Of links given on several days each has its own: `hết ngày 15/11/2025`. */
+/** `until` when links were made on different days: `hết ngày 15/11/2025`. */
 export type PrintedLink = NewLink & { readonly until?: string };
 
 interface LinkPaper {

@@ -18,7 +18,7 @@ export interface CarriedFile {
   readonly sealed: Sealed | null;
 }
 
-/** Every one that was shared or handed in, those another took the place of too; the empty forms of links are none. */
+/** Every file that was shared or handed in, also those that were replaced; not the empty forms of links. */
 export function carriedFiles({ counting, links }: Pick<Standing, 'counting' | 'links'>): readonly CarriedFile[] {
   const sealed = sealedIn(counting);
   const found = counting.flatMap(({ said: { device, fact, at } }): readonly CarriedFile[] => {

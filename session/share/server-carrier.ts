@@ -56,7 +56,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
   const invited: Record<string, string> = code === null ? {} : { 'x-loi-moi': sha256(code) };
   let token: string | null = null;
 
-  /** The answer, when it is one of success; retried while the server is away. */
+  /** Sends a request and returns a successful answer; retries while the server is away. */
   const send = async (path: string, init: RequestInit): Promise<Result<Response>> => {
     let last = `Không nối được máy chủ ${origin}: hãy xem lại mạng rồi thử lại; mọi thứ vẫn còn ở máy này.`;
     for (const pause of [...PAUSES, null]) {
@@ -81,7 +81,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
       body: JSON.stringify(body),
     });
 
-  /** A question is good for one answer: where that was lost on the way, another is asked. */
+  /** A challenge can be answered once: when the answer was lost on the way, request another. */
   const login = async (): Promise<Result<string>> => {
     let given = await loginOnce();
     for (let again = PAUSES.length; again > 0 && !given.ok && given.refusal.code === 'no-key'; again -= 1)
@@ -98,7 +98,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
     const given = await answerOf(await post('/v1/tokens', answer), z.object({ token: z.string() }), origin);
     return given.ok ? { ok: true, value: given.value.token } : given;
   };
-  /** As the device this machine is; once more with a new token when the old one has run out. */
+  /** Sends an authenticated request; once more with a new token when the old token has expired. */
   const ask = async (path: string, init: RequestInit): Promise<Result<Response>> => {
     for (const isLast of [false, true]) {
       if (token === null) {
@@ -166,7 +166,8 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
       const kept = await ask(`/files/${digest}`, { method: 'PUT', headers: {}, body: new Uint8Array(bytes) });
       return kept.ok ? { ok: true, value: null } : kept;
     },
-    // The server goes by the chair's signed word, which it was pushed; asked by a machine it destroys nothing.
+    // The server acts on the chair's signed entry, which it has received; no machine can make it destroy anything by a
+    // request.
     seal: async () => ({ ok: true, value: null }),
     mend: async () => ({ ok: true, value: null }),
     newsAfter: async (head, milliseconds) => {
@@ -183,7 +184,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
           if (told !== undefined && Number(told) !== head) return Number(told);
         }
       } catch {
-        // Broken off, or the time is over: whoever waits looks for himself.
+        // The connection broke, or the time is over: the caller checks for news itself.
       } finally {
         await reader.cancel().catch(() => {});
       }
@@ -197,7 +198,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
   };
 }
 
-/** Said by the carrier of a server that only tries. */
+/** Note from the carrier of a server that is only for trying out. */
 export const TRIAL = 'Máy chủ đang chạy thử: mất điện có thể mất dữ liệu, đừng dùng cho việc thật.';
 
 function strange(origin: string): string {

@@ -1,6 +1,6 @@
 /**
- * What a workbook has to share, and what came from others taken into it: the council's record once each, conflicts side
- * by side; of a figure captured twice the later one. Reports come in as files do (received/collect.ts).
+ * What a workbook has to share, and how entries from others come into it: the council's record once each, conflicts
+ * side by side; of a figure captured twice the later one. Reports come in as files do (received/collect.ts).
  */
 
 import type { Period } from '../../core/base/period/period.ts';
@@ -116,7 +116,7 @@ export function newerFigures(
     .toSorted((a, b) => capturedAt(a) - capturedAt(b));
 }
 
-/** Before any figure, one that says no time included. */
+/** Earlier than any figure, also than a figure without a time. */
 const UNSEEN = -1;
 
 /** Milliseconds; 0 where the figure says no time. */

@@ -1,4 +1,4 @@
-/** A machine's part in a shared book: founding one, asking to take part in one, adding what it may add. */
+/** A machine's part in a shared book: founding a book, asking to join, adding what it may add. */
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import { deviceOf, type Read, type Signer, type Verify } from '../../core/share/entry.ts';
@@ -18,7 +18,9 @@ export interface Machine {
 
 interface Founded<M extends Machine> {
   readonly machine: M;
-  /** The code on paper by which another machine takes this one's place, told once: the book and a key's private half. */
+  /**
+   * The recovery code on paper with which another machine can take over, shown once: the book and a key's private half.
+   */
   readonly recovery: string;
 }
 
@@ -100,7 +102,7 @@ export async function addFacts(
 ): Promise<Result<Added>> {
   const told = given.facts.map((fact) => ({ fact, why: whyNot(fact, standing, deviceOf(signer.key)) }));
   for (const { fact, why } of told) {
-    // Asked for outright: not to be passed over.
+    // An explicit request must not be skipped silently.
     if (why !== null && ASKED_OUTRIGHT.has(fact.kind)) return refuse('may-not', why);
   }
   const facts = told.flatMap(({ fact, why }) => (why === null ? fact : []));

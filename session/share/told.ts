@@ -30,7 +30,7 @@ export function logCounts({ log }: Pick<Shared, 'log'>): { readonly decisions: n
   return { decisions: log.length - appraisals, appraisals };
 }
 
-/** By period: how many units handed in by their link, the last ones first, and who is awaited. */
+/** By period: how many units handed in by their link, the last ones first, and which are awaited. */
 export function handedInLines({ links }: Standing, { handedIn }: Shared): readonly string[] {
   const units = groupBy([...links.values()], ({ fact }) => fact.period);
   return [...units].map(([key, own]) => {
@@ -57,7 +57,7 @@ export function deviceText(one: Device, standing: Standing, own: Device | undefi
 
 /** What an officer should know of it that is not as it ought to be. */
 export function attention({ standing, filesMissing, notes }: Synced, own: Device | undefined): readonly string[] {
-  // A commune is shown what the province says and its own, never what other communes send.
+  // A commune sees the province's entries and its own, never what other communes send.
   const isShownAll = own?.roles.some((role) => role !== 'commune') ?? true;
   const counts = new Map<IdleReason, number>();
   for (const { why } of standing.idle) counts.set(why, (counts.get(why) ?? 0) + 1);

@@ -28,7 +28,7 @@ export interface LinksWanted {
   readonly period: Period;
   /** ISO day on which the last report is taken. */
   readonly until: string;
-  /** Gives a new link also where one is open, which then ends. */
+  /** Makes a new link also where a link is open, which then ends. */
   readonly again: boolean;
 }
 
@@ -81,7 +81,7 @@ export async function newLinks(wanted: LinksWanted, standing: Standing, now: str
   return done({ facts, files, links, open, without });
 }
 
-/** Ends the open links of these units for the period; refused when one has none. */
+/** Ends the open links of these units for the period; refused when a unit has none. */
 export function linkEnds(
   units: readonly string[],
   period: Period,
@@ -97,13 +97,16 @@ export function linkEnds(
   return done(facts);
 }
 
-/** How a unit stands with its link: it can have none, has none yet, has one open, had one that was ended or ran out. */
+/** State of a unit's link: it cannot have a link, has none yet, has an open link, or its link was ended or expired. */
 export interface UnitLink {
   readonly unit: string;
   readonly state: 'cannot' | 'none' | 'open' | 'ended' | 'expired';
-  /** ISO instant of Hanoi until which the open one is taken, or the last one was; null = there is none, or it was ended. */
+  /**
+   * ISO instant of Hanoi until which the open link is valid, or the last link was; null = there is none, or it was
+   * ended.
+   */
   readonly until: string | null;
-  /** Of the last one, where it was ended: ISO instant of Hanoi, and why. */
+  /** When the last link was ended: ISO instant of Hanoi, and why. */
   readonly ended: { readonly at: string; readonly reason: string } | null;
   /** ISO instant of Hanoi of the report that stands; null = none came. */
   readonly handedIn: string | null;
@@ -141,7 +144,7 @@ function onceEach(units: Register): readonly { readonly unit: string; readonly a
   return [...named.values()];
 }
 
-/** The movement with the one set asked for: a unit needs no other, and its network may be weak. */
+/** The movement with only the unit's criteria set, because the unit's network may be weak. */
 function formFor(movement: Movement, audience: string, period: Period): Uint8Array | null {
   const set = criteriaSetFor(movement, audience, period);
   const isBody = movement.audiences.some(({ kind, subject }) => kind === audience && subject === 'collective');

@@ -4,7 +4,7 @@ import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts'
 import type { Fact } from '../../core/share/fact.ts';
 import type { Standing } from '../../core/share/standing.ts';
 
-/** As facts; what this device said last of a period is not said again. */
+/** As facts; a result equal to the last result this device sent for the period is not sent again. */
 export function unsentResults(results: readonly SentResult[], device: string, { counting }: Standing): readonly Fact[] {
   const last = new Map<string, string>();
   for (const { said } of counting)
@@ -17,7 +17,7 @@ export function unsentResults(results: readonly SentResult[], device: string, { 
   });
 }
 
-/** The day it was worked out is no part of what it says. */
+/** The day of the calculation does not count as a change. */
 function keyOf({ asOf: _day, ...result }: SentResult): string {
   return canonicalJson(JSON.parse(JSON.stringify(result)) as Plain);
 }

@@ -5,7 +5,7 @@ import type { Signer, Verify } from '../../core/share/entry.ts';
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
-/** `extractable` only where the key is kept in a file of its owner; a browser keeps the pair itself. */
+/** `extractable` only where the key is stored in a file of its owner; a browser stores the pair itself. */
 export function newKeyPair(extractable: boolean) {
   return crypto.subtle.generateKey(CURVE, extractable, ['sign', 'verify']);
 }

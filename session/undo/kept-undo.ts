@@ -1,6 +1,6 @@
 /**
- * The runs that can be taken back, kept outside the page: Excel for Mac ends the add-in's runtime with its pane
- * (office-js#4004), and the officer who opens it again finds them. Storage that is shut or full is simply not used.
+ * The runs that can be undone, stored outside the page: Excel for Mac ends the add-in's runtime with its pane
+ * (office-js#4004), and the officer who opens it again finds them. Storage that is blocked or full is simply not used.
  */
 import type { UndoRecord } from '../host/port.ts';
 

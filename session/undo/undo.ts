@@ -9,7 +9,7 @@ import type { KeptUndo } from './kept-undo.ts';
 
 export interface UndoStack {
   readonly last: () => UndoRecord | null;
-  /** A run without effect (null) is not kept. */
+  /** A run without effect (null) is not stored. */
   readonly push: (record: UndoRecord | null) => void;
   /** Something of record was written: no earlier run is taken back across it. */
   readonly seal: () => void;
@@ -17,9 +17,9 @@ export interface UndoStack {
   readonly undo: () => Promise<Result<{ readonly label: string; readonly kept: readonly string[] }>>;
 }
 
-/** Kept in this page only. */
+/** In this page's memory only. */
 const NOT_KEPT: KeptUndo = { load: () => [], save: () => undefined };
-/** Older runs than these are no longer kept. */
+/** Older runs than these are dropped. */
 const MOST = 20;
 
 export function undoStack(host: Host, kept: KeptUndo = NOT_KEPT): UndoStack {

@@ -16,7 +16,7 @@ import type { Host } from '../host/port.ts';
 import { load } from '../run/load.ts';
 import { runOver } from '../run/run.ts';
 
-/** The year beside the reports: the plan's dates, where each unit stands, what was visited, which models there are. */
+/** The year besides the reports: the plan's dates, the state of each unit, visits, models. */
 export interface YearRound {
   /** ISO day it is looked at from. */
   readonly asOf: string;

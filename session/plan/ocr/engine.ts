@@ -1,7 +1,6 @@
 /**
- * Tesseract's core with its Vietnamese data. Its usual wrapper (tesseract.js) is not used: whatever path it is not
- * given it fetches from a public network. Who has the machine hands over the parts: files of a disk, or a page's own
- * build.
+ * Tesseract's core with its Vietnamese data. Its usual wrapper (tesseract.js) is not used, because it fetches every
+ * path that is not set from a public network. The caller supplies the parts: from disk, or from a page's own build.
  */
 import { gunzipSync } from 'fflate';
 import type { Picture } from '../../../core/plan/file/scan/picture.ts';

@@ -27,7 +27,7 @@ export type OcrAnswer =
 /** All of a file's scanned pages, or those until it was ended. */
 export interface ScanRead {
   readonly pages: readonly ScanPage[];
-  /** Pages asked for that could not be read, from 1. */
+  /** Requested pages that could not be read, from 1. */
   readonly unread: readonly number[];
 }
 

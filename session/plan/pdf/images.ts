@@ -17,7 +17,10 @@ export async function placedImages(page: PDFPageProxy, OPS: Operations): Promise
   }));
 }
 
-/** The share of the page its images cover: a scan stays one when a scanner laid its own guess of the text over it. */
+/**
+ * The share of the page that its images cover: a scan is still a scan when the scanner put its own recognised text over
+ * it.
+ */
 export async function imageCover(page: PDFPageProxy, OPS: Operations): Promise<number> {
   const [x = 0, y = 0, right = 0, top = 0] = page.view;
   const placed = await placedImages(page, OPS);

@@ -36,13 +36,13 @@ export async function rulesOf(page: PDFPageProxy, OPS: Operations): Promise<read
   return rules;
 }
 
-/** The shapes of straight lines only, on the page; a closed one ends where it began. */
+/** The shapes on the page with straight lines only; a closed shape ends where it began. */
 function shapesOf(data: Float32Array, [a, b, c, d, e, f]: Matrix): readonly (readonly Point[])[] {
   const shapes: { points: Point[]; isStraight: boolean }[] = [];
   for (let index = 0; index < data.length; ) {
     const code = data[index++];
     const count = NUMBERS[code ?? -1];
-    // Codes of a later pdf.js: nothing behind them can be told.
+    // A code of a later pdf.js: the data behind it cannot be read.
     if (count === undefined) return [];
     if (code === MOVE) shapes.push({ points: [], isStraight: true });
     const shape = shapes.at(-1);

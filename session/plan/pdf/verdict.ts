@@ -1,7 +1,7 @@
-/** What of a PDF may be read as text: told from its bytes before it is opened, and from the letters that came out. */
+/** How much of a PDF can be read as text: judged from its bytes before it is opened, and from the letters found. */
 import type { TextPage } from '../../../core/plan/file/pdf-lines.ts';
 
-/** Two packings, one in the other: kilobytes that unfold to gigabytes. No program writes them. */
+/** Two compressions, one inside the other: kilobytes that expand to gigabytes. No program writes them. */
 export function isFoldedTwice(bytes: Uint8Array): boolean {
   const text = new TextDecoder('latin1')
     .decode(bytes)
@@ -11,7 +11,7 @@ export function isFoldedTwice(bytes: Uint8Array): boolean {
   );
 }
 
-/** A broken table of characters gives control characters and private ones; a good file has none. */
+/** A broken character table yields control characters and private-use ones; a good file has none. */
 function isUnreadable({ pieces }: TextPage): boolean {
   const text = pieces.map((piece) => piece.text).join('');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
