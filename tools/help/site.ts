@@ -1,5 +1,5 @@
 /**
- * The help as a site of static pages, from the same Markdown the screens show: a start page, the guide page by page, what
+ * The help as a site of static pages, from the Markdown the screens show and from what only the site has: a start page, the guide page by page, what
  * to download, what an IT department has to know, privacy; searched without a network and without tones. `printed` is all
  * of it on one page for paper.
  */
@@ -29,14 +29,24 @@ interface Site {
   readonly printed: string;
 }
 
-/** Pages of the guide in their order; each is a file of docs/tro-giup. */
-export const GUIDE = [
+/** Pages of the way, which the screens show too, in their order; each is a file of docs/tro-giup. */
+const WAY = [
   ...['bat-dau', 'viec-nay-o-dau', 'ke-hoach', 'tieu-chi-va-mau', 'bao-cao', 'can-xem', 'hoi-dong', 'ket-qua'],
   ...['van-ban', 'nam-sau', 'so-lieu-cong', 'theo-doi-nam', 'dung-chung', 'tu-dien'],
-] as const;
+];
+
+/** Pages of what comes up more seldom, in their order; each is a file of docs/huong-dan. */
+const SELDOM = [
+  ...['mo-va-giu-so', 'trong-excel', 'tien-ich', 'doc-diem', 'danh-sach-va-bieu-mau', 'ke-hoach-kho-doc'],
+  ...['ho-so-phong-trao', 'so-quyet-dinh', 'khen-thuong-va-mau-cua-tinh', 'so-chung', 'nop-qua-lien-ket', 'gui-tinh'],
+];
+
+/** Names of the guide's pages, in their order. */
+export const GUIDE: readonly string[] = [...WAY, ...SELDOM];
 
 /** Pages beside the guide, by the documents they are. */
 const BESIDE = [
+  ['canh-bao', 'flags.md'],
   ['tai-ve', 'tai-ve-va-cai.md'],
   ['cho-cntt', 'trien-khai.md'],
   ['rieng-tu', 'store/privacy.md'],
@@ -47,7 +57,7 @@ const TRY_OUT = 'ban-cham.html';
 
 /** `read` = a file of docs by its path. */
 export function helpSite(read: (path: string) => string): Site {
-  const guide = GUIDE.map((id) => pageOf(id, read(`tro-giup/${id}.md`)));
+  const guide = GUIDE.map((id) => pageOf(id, read(`${SELDOM.includes(id) ? 'huong-dan' : 'tro-giup'}/${id}.md`)));
   const beside = BESIDE.map(([id, path]) => pageOf(id, withoutEnglish(read(path))));
   const pages = [...guide, ...beside];
   const files = new Map(pages.map((page) => [`${page.id}.html`, framed(page, guide)]));
@@ -125,12 +135,17 @@ function escaped(text: string): string {
 }
 
 function startPage(guide: readonly SitePage[]): SitePage {
-  const list = guide.map(({ id, title }) => `<li><a href="${id}.html">${escaped(title)}</a></li>`).join('');
+  const list = (ids: readonly string[]) =>
+    guide
+      .filter(({ id }) => ids.includes(id))
+      .map(({ id, title }) => `<li><a href="${id}.html">${escaped(title)}</a></li>`)
+      .join('');
   const html = `<p>Thi Đua Số giúp xã làm trọn một phong trào thi đua chuyển đổi số: đọc kế hoạch, phát mẫu, nhận báo cáo, chấm điểm có lý do, họp Hội đồng, lập văn bản. Mọi việc làm trên máy của xã; không gửi gì đi đâu.</p>
 <p class="next"><a href="${TRY_OUT}">Dùng thử với số liệu mẫu</a> <a href="tai-ve.html">Tải về và cài</a> <a href="${PDF}">Bản in (PDF)</a></p>
 <p>Dùng thử: mở trang, bấm <strong>Dùng số liệu mẫu</strong>, rồi theo trang <a href="bat-dau.html">Bắt đầu</a>: mười phút, có lỗi cài sẵn để tìm.</p>
-<h2>Hướng dẫn</h2><ol>${list}</ol>
-<h2>Khác</h2><ul><li><a href="cho-cntt.html">Cho người làm công nghệ thông tin</a></li><li><a href="rieng-tu.html">Quyền riêng tư</a></li></ul>`;
+<h2>Từ kế hoạch đến văn bản</h2><ol>${list(WAY)}</ol>
+<h2>Khi cần thêm</h2><ul>${list(SELDOM)}</ul>
+<h2>Khác</h2><ul><li><a href="canh-bao.html">Danh mục cảnh báo</a></li><li><a href="cho-cntt.html">Cho người làm công nghệ thông tin</a></li><li><a href="rieng-tu.html">Quyền riêng tư</a></li></ul>`;
   return { id: 'index', title: 'Thi Đua Số', html, words: '' };
 }
 
@@ -140,6 +155,7 @@ function framed({ id, title, html }: SitePage, guide: readonly SitePage[]): stri
   const nav = [
     link('index', 'Trang đầu'),
     ...guide.map((page) => link(page.id, page.title)),
+    link('canh-bao', 'Danh mục cảnh báo'),
     link('tai-ve', 'Tải về và cài'),
     link('cho-cntt', 'Cho CNTT'),
     link('rieng-tu', 'Quyền riêng tư'),
@@ -213,4 +229,4 @@ code{background:var(--soft);padding:0 4px}pre{background:var(--soft);padding:12p
 @media(min-width:900px){body{grid-template-columns:260px minmax(0,1fr)}nav{border-bottom:0;border-inline-end:1px solid var(--line);min-height:100vh}.pages{flex-direction:column}main{padding:24px 40px}}
 `;
 
-const PRINT_CSS = `@page{size:A4;margin:20mm 18mm}body{font:11.5pt/1.5 "Times New Roman",Tinos,"Liberation Serif",serif;color:#000}section{break-before:page}section:first-of-type{break-before:auto}h1{font-size:18pt}h2{font-size:14pt;break-after:avoid}img{max-width:100%;max-height:200mm;border:1px solid #999}table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;padding:3pt 5pt;vertical-align:top;text-align:left}tr,img{break-inside:avoid}.contents{list-style:none;padding:0}`;
+const PRINT_CSS = `@page{size:A4;margin:20mm 18mm}body{font:11.5pt/1.5 "Times New Roman",Tinos,"Liberation Serif",serif;color:#000}section{break-before:page}section:first-of-type{break-before:auto}h1{font-size:18pt}h2{font-size:14pt;break-after:avoid}img{max-width:100%;max-height:120mm;border:1px solid #999}table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;padding:3pt 5pt;vertical-align:top;text-align:left}tr,img{break-inside:avoid}.contents{list-style:none;padding:0}`;

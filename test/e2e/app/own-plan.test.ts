@@ -257,8 +257,7 @@ describe('a plan of one’s own', () => {
     await triedAndPutBack();
     expect(await seriousFindings(page)).toEqual([]);
     await press(page, 'Mở trang tính tiêu chí');
-    await said(page);
-    expect(await page.getByLabel('Trang tính', { exact: true }).inputValue()).toBe('Tiêu chí');
+    await expect.poll(() => page.getByLabel('Trang tính', { exact: true }).inputValue()).toBe('Tiêu chí');
     await takePicture(page, 'plan-dossier');
   });
 
