@@ -1,6 +1,6 @@
 /**
- * The page a unit opens by its link: asks the server what the link is for, and opens the form. The secret stays in the
- * address; the form and the checks are fetched once and kept for when the network is away.
+ * The page that a unit opens by its link: asks the server about the link, and opens the form. The secret stays in the
+ * address; the form and the checks are fetched once and stored for use without a network.
  */
 import '../ui/no-eval.ts';
 import { askLink, type LinkState } from '../session/share/hand-in.ts';

@@ -6,9 +6,9 @@ import { element } from '../ui/element.ts';
 
 interface FormView {
   readonly root: HTMLElement;
-  /** Says at the fields what is to be looked at; at all of them, or at those that were typed in. */
+  /** Shows doubts at the fields: at all of them, or only at those that were typed in. */
   readonly show: (doubts: readonly FormDoubt[], atAll: boolean) => void;
-  /** Goes to the next field with a doubt behind the one it last went to. */
+  /** Goes to the next field with a doubt, after the field it went to last. */
   readonly next: () => void;
 }
 

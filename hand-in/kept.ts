@@ -7,7 +7,10 @@ import { type LinkState, linkStateSchema } from '../session/share/hand-in.ts';
 
 export interface LinkStore {
   readonly answers: () => Map<string, string>;
-  /** Beside the others, as they stand now: two open pages of one link do not undo each other's. False = not kept. */
+  /**
+   * Adds to the answers as they are stored now, so that two open pages of a link do not undo each other's. False = not
+   * stored.
+   */
   readonly keepAnswer: (field: string, text: string) => boolean;
   readonly state: () => LinkState | null;
   readonly keepState: (state: LinkState) => void;

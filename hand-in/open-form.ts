@@ -192,13 +192,13 @@ const CLOSED: Readonly<Record<Exclude<LinkState['state'], 'open'>, string>> = {
   ended: 'Liên kết đã bị thu hồi: hãy hỏi cán bộ xã liên kết mới.',
 };
 
-/** What is left to be looked at, as it stands on the form. */
+/** How much is left to look at, as shown on the form. */
 function countText(left: number, isHandedIn: boolean): string {
   if (isHandedIn) return left === 0 ? 'Đã nộp bản này.' : `Đã nộp bản này; xã sẽ thấy ${left} chỗ phải xem lại.`;
   return left === 0 ? 'Không còn chỗ nào phải xem lại.' : `Còn ${left} chỗ phải xem lại.`;
 }
 
-/** Asked where something is still to be looked at: the commune will see it too. */
+/** Asks for confirmation while doubts remain: the commune will see them too. */
 function isSure(main: HTMLElement, left: number): Promise<boolean> {
   return new Promise((done) => {
     const dialog = element(

@@ -1,6 +1,6 @@
 /**
  * The page of a province over all its communes. Opened by an invitation (`#book.code`) it asks to take part; once
- * admitted it shows what the communes sent, and again when something new came.
+ * admitted it shows what the communes sent, and refreshes when something new arrives.
  */
 import '../ui/no-eval.ts';
 import { comparisonNumber } from '../core/share/entry.ts';
@@ -101,7 +101,7 @@ async function follow(book: ProvinceBook): Promise<never> {
       await book.news();
     } else {
       const isRevoked = own?.revoked ?? false;
-      // Said once, not at every look: it would be read out again and again, and what is selected in it lost.
+      // Written once, not at every look: otherwise screen readers would repeat it, and a selection in it would be lost.
       if (isTold !== isRevoked) waiting(book, standing, isRevoked);
       isTold = isRevoked;
       show = null;

@@ -23,7 +23,7 @@ const SORTS: Readonly<Record<string, (x: CommuneRow, y: CommuneRow) => number>> 
   'đạt nhiều chỉ tiêu trước': (x, y) => y.met - x.met,
 };
 
-/** What is not known stands last. */
+/** Unknown shares come last. */
 function ratio(share: CommuneRow['inTime']): number {
   return !share || share.whole === null || share.whole === 0 ? Number.POSITIVE_INFINITY : share.part / share.whole;
 }

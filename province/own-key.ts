@@ -1,4 +1,4 @@
-/** The key of this browser for one book: made here, kept here, never to be read out of it. */
+/** This browser's key for a book: made here, stored here, never extractable. */
 import type { Signer } from '../core/share/entry.ts';
 import { newKeyPair, signerOf } from '../session/share/web-crypto.ts';
 import { keep, readKept } from '../ui/kept-store.ts';
@@ -10,7 +10,7 @@ function isPair(kept: unknown): kept is CryptoKeyPair {
   return typeof kept === 'object' && kept !== null && 'privateKey' in kept && kept.privateKey instanceof CryptoKey;
 }
 
-/** The key this browser has for the book; a new one where it has none. Null where the browser keeps nothing. */
+/** This browser's key for the book; a new key where it has none. Null where the browser stores nothing. */
 export async function ownSigner(space: string): Promise<Signer | null> {
   const kept = await readKept(placeOf(space));
   if (isPair(kept)) return signerOf(kept);

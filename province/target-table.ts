@@ -4,7 +4,7 @@ import { wholeText } from '../core/province/province-book.ts';
 import type { ProvinceView } from '../core/province/roll-up.ts';
 import { element } from '../ui/element.ts';
 
-/** Head of the column that says what a row is about. */
+/** Head of the column that names a row's target. */
 const WORDS = 'Chỉ tiêu';
 
 export function targetTable({ columns }: ProvinceView): HTMLElement {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-/** Packages of their own, each with one of its dependencies. */
+/** Separate packages, each with one of its dependencies. */
 const APART = [
   ['server', 'pg'],
   ['bench', 'exceljs'],

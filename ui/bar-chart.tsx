@@ -11,7 +11,7 @@ interface Bar {
 
 interface BarChartProps {
   readonly bars: readonly Bar[];
-  /** Says what it shows and where the figures stand as text. */
+  /** Accessible name: what the chart shows, and where its figures are as text. */
   readonly name: string;
 }
 

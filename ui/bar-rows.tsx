@@ -29,7 +29,7 @@ interface BarRowsProps {
   /** Where the axis ends; it begins at 0. */
   readonly most: number;
   readonly tickText: (tick: number) => string;
-  /** Says what it shows and where the figures stand as text. */
+  /** Accessible name: what the bars show, and where their figures are as text. */
   readonly name: string;
 }
 

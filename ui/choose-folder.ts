@@ -1,4 +1,4 @@
-/** A folder on disk the officer chooses. Only where the browser lets a page write in one. */
+/** A folder on disk chosen by the officer; only where the browser allows a page to write to folders. */
 type Picker = (options: { readonly id: string; readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
 
 const picker = () => (window as { readonly showDirectoryPicker?: Picker }).showDirectoryPicker;

@@ -1,4 +1,4 @@
-/** In the place of what is not there yet: one sentence that says what is missing and what to do, and its button. */
+/** Placeholder for what does not exist yet: a sentence that says what is missing and what to do, and its button. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 

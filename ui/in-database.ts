@@ -6,8 +6,8 @@ interface Database {
 }
 
 /**
- * Answered once it is kept, not once it was asked for; rejected where the browser keeps nothing. `store` = one of the
- * database by its name.
+ * Resolves once the change is stored, not when the request was made; rejects where the browser stores nothing. `store`
+ * returns a store of the database by its name.
  */
 export async function inDatabase<T>(
   database: Database,

@@ -1,18 +1,18 @@
 /**
- * A store of this browser for work that must outlive the page: one thing a key. Whoever reads checks what comes out; a
- * store that is shut is simply not used.
+ * A store of this browser for work that must outlive the page, an item for each key. The reader checks what it finds; a
+ * blocked store is simply not used.
  */
 import { inDatabase } from './in-database.ts';
 
 const STORE = 'book';
 const DATABASE = { name: 'thi-dua-so.preview', stores: [STORE] };
 
-/** undefined = nothing is kept, or the store is shut. */
+/** undefined = nothing is stored, or the store is blocked. */
 export function readKept(key: string): Promise<unknown> {
   return inStore('readonly', (store) => store.get(key)).catch(() => undefined);
 }
 
-/** false = it could not be kept. */
+/** false = it could not be stored. */
 export function keep(key: string, value: unknown): Promise<boolean> {
   return inStore('readwrite', (store) => store.put(value, key)).then(
     () => true,

@@ -8,7 +8,7 @@ import { type Period, parsePeriod, periodKey, periodName } from '../core/base/pe
 interface PeriodPickerProps {
   readonly value: Period | null;
   readonly years: { readonly from: number; readonly to: number };
-  /** Wording of "no period"; absent = one must be picked. */
+  /** Wording of "no period"; absent = a period must be chosen. */
   readonly none?: string;
   /** Year offered when a part is picked first; absent = the last. */
   readonly year?: number | undefined;

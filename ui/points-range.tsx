@@ -57,7 +57,7 @@ export function PointsRange(props: PointsRangeProps) {
   );
 }
 
-/** The bar alone: what is sure, and behind it what is still possible. Its words stand beside it. */
+/** Only the bar: the certain points, and behind them the points still possible. The caller shows the words. */
 export function RangeBar({ low, high, max }: Pick<PointsRangeProps, 'low' | 'high' | 'max'>) {
   const styles = useStyles();
   const share = (points: Points) => `${Math.min(100, Math.max(0, (points / max) * 100))}%`;

@@ -14,7 +14,7 @@ const FONT =
 
 const LIGHT: Theme = { ...webLightTheme, fontFamilyBase: FONT };
 
-/** The light theme comes with the page, the others when they are asked for. */
+/** The light theme comes with the page, the others are loaded on demand. */
 const loaded = new Map<ThemeName, Theme>([['light', LIGHT]]);
 const LOAD: Readonly<Record<ThemeName, () => Promise<Theme>>> = {
   light: async () => LIGHT,
@@ -26,12 +26,15 @@ async function fetchTheme(name: ThemeName): Promise<void> {
   if (!loaded.has(name)) loaded.set(name, { ...(await LOAD[name]()), fontFamilyBase: FONT });
 }
 
-/** Fetches the theme a page begins in, so that it is not drawn in another one first. One that does not come is light. */
+/**
+ * Loads the theme a page begins in, so that it is not drawn in another theme first. If it cannot be loaded, the page is
+ * light.
+ */
 export async function fetchFirstTheme(officeBackground: string | null): Promise<void> {
   await fetchTheme(themeName(officeBackground, matches)).catch(() => undefined);
 }
 
-/** The theme to draw with; light until another one has come. */
+/** The theme to draw with; light until another theme is loaded. */
 export function useTheme(name: ThemeName): Theme {
   const theme = loaded.get(name);
   const [, draw] = useReducer((times: number) => times + 1, 0);

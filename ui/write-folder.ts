@@ -1,4 +1,4 @@
-/** Files of the session into a folder of their own within the one the officer chose, told of in one sentence. */
+/** Writes files of the session into a new folder inside the officer's folder, and reports it in a sentence. */
 import { done, type Result, refuse } from '../core/base/result.ts';
 import type { FolderMade, Progress } from '../session/host/files.ts';
 import { writeInto } from '../session/papers/write-into.ts';

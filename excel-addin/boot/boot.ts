@@ -1,5 +1,5 @@
 /**
- * Finds out where the page runs: in an Excel that can do the job, in one that cannot, or outside Excel. Always answers
+ * Finds out where the page runs: in an Excel that can do the job, in an older Excel, or outside Excel. Always resolves
  * within the time limit: Office's script may be blocked or hang, and then `Office.onReady` never calls.
  */
 import { hostRefusal } from '../../session/host/errors.ts';

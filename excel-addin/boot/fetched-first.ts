@@ -1,11 +1,11 @@
 /**
- * Takes the place of Vite's import helper (`vite/part-fetching.ts`): all files of a part are fetched, and the part is
- * imported once every file has come. A browser may remember for good that a module did not come (Firefox does), but
- * what only `fetch` asked for can be asked for again. No address changes, so no module is there twice.
+ * Replaces Vite's import helper (`vite/part-fetching.ts`): first all files of a part are fetched, then the part is
+ * imported. A browser may remember a failed module import for good (Firefox does), but a failed `fetch` can be
+ * repeated. No address changes, so no module is loaded twice.
  */
 const come = new Set<string>();
 
-/** `files` are addresses seen from `importer`; rejects as an import does when one of them does not come. */
+/** `files` are addresses as seen from `importer`; rejects as an import does when a file cannot be fetched. */
 export async function fetchedFirst<T>(
   load: () => Promise<T>,
   files: readonly string[] = [],

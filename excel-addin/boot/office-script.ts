@@ -22,8 +22,8 @@ function isHere(): boolean {
 }
 
 /**
- * Office sets `history.pushState` and `replaceState` to null on the page (H7), and whatever navigates by them dies.
- * What it hid is still on the prototype.
+ * Office sets `history.pushState` and `replaceState` to null on the page (H7), which breaks every script that navigates
+ * with them. The hidden functions are still on the prototype.
  */
 export function restoreHistory(history: object): void {
   for (const name of ['pushState', 'replaceState']) {

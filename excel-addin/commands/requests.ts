@@ -15,7 +15,7 @@ let waiting: PaneRequest | null = null;
 
 let last: { readonly request: PaneRequest; readonly at: number } | null = null;
 
-/** Asks the pane; a request nobody took yet is replaced. `now` in milliseconds. */
+/** Sends a request to the pane; it replaces a request that the pane has not taken yet. `now` in milliseconds. */
 export function requestPane(request: PaneRequest, now = performance.now()): void {
   const repeated = last !== null && last.request === request && now - last.at < ONE_PRESS;
   last = { request, at: now };

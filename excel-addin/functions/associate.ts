@@ -1,6 +1,6 @@
 /**
- * Tells Excel which code answers which function, as soon as the page loads: a late answer is a #NAME? in the cell. The
- * code itself is loaded when the first formula asks.
+ * Tells Excel which code implements which function, as soon as the page loads: a late registration shows #NAME? in the
+ * cell. The code itself is loaded with the first formula.
  */
 
 type Functions = typeof import('./functions.ts');

@@ -1,7 +1,7 @@
 /**
  * What the functions need from the workbook: the movement in force and the captured indicators. A workbook full of
- * formulas asks a thousand times within a second, so one reading serves a burst; a later recalculation reads again.
- * The page supplies the reader; a formula calculated before that waits for it.
+ * formulas calls a thousand times within a second, so a single reading serves a burst; a later recalculation reads
+ * again. The page supplies the reader; formulas calculated before that wait for it.
  */
 
 import type { Period } from '../../core/base/period/period.ts';
@@ -51,7 +51,7 @@ export function readBookDataWith(read: ReadBookData): void {
   kept = null;
 }
 
-/** The workbook's data, of the last half minute at most. A refusal is not kept. */
+/** The workbook's data, at most half a minute old. A refusal is not cached. */
 export async function bookData(): Promise<Result<BookData>> {
   const now = performance.now();
   if (kept === null || now >= kept.until) kept = { data: readOnce(), until: now + KEPT };

@@ -48,13 +48,13 @@ export function pointsOf(
   if (isShare(criterion, reading, percent)) {
     return refused('value', 'Tỷ lệ ghi theo phần trăm: 95,5 chứ không phải 0,955 (ô định dạng % thì nhân với 100).');
   }
-  // What the register would say is what is asked about here.
+  // The formula supplies the value that otherwise comes from the register.
   const asked: Criterion = criterion.filledBy === 'register' ? { ...criterion, filledBy: 'unit' } : criterion;
   const result = scoreCriterion(asked, entryOf(criterion, reading), { movement, period });
   return result.computed === null ? refused('none', result.reason) : found(fromPoints(result.computed));
 }
 
-/** The criterion of the code, or a part of one as a criterion of its own. */
+/** The criterion with the code, or a part with it as a separate criterion. */
 function findCriterion(criteria: readonly Criterion[], code: string): Criterion | undefined {
   for (const criterion of criteria) {
     if (criterion.code === code) return criterion;

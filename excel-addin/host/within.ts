@@ -1,4 +1,4 @@
-/** What a promise gives, or null when it gives nothing in time (`limit` in milliseconds). */
+/** The result of a promise, or null when it does not settle in time (`limit` in milliseconds). */
 export function within<T>(answer: Promise<T>, limit: number): Promise<T | null> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(null), limit);

@@ -5,7 +5,7 @@ import { loadReaders } from '../../session/plan/load-readers.ts';
 import { App, type AppProps } from '../../ui/pane/app.tsx';
 import { fetchFirstTheme } from '../../ui/theme.ts';
 
-/** `officeTheme` = body background colour of Office's theme, when the host gives one. */
+/** `officeTheme` = body background colour of Office's theme, if the host has one. */
 export function startPane(
   root: HTMLElement,
   session: PaneSession,

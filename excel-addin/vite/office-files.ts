@@ -18,7 +18,7 @@ function manifestFor(origin: string, source: string): string {
   return source.replaceAll(DEVELOPMENT_ORIGIN, origin);
 }
 
-/** Icons and whatever else stands there as a picture, by address below the origin. */
+/** Icons and the other pictures of the folder, by address below the origin. */
 function pictures(addIn: string): ReadonlyMap<string, Buffer> {
   const folder = join(addIn, 'assets');
   const names = readdirSync(folder).filter((name) => name.endsWith('.png'));

@@ -12,7 +12,7 @@ const INDEX = 'index.html';
 const WORKER = 'offline.js';
 const WEB_MANIFEST = 'app.webmanifest';
 const ICONS = [192, 512].map((size) => ({ path: `assets/icon-${size}.png`, size }));
-/** Megabytes that few need: kept when they are first asked for. */
+/** Megabytes that few users need: stored on first use. */
 const KEPT_WHEN_USED = /^assets\/ocr-worker-/;
 
 export type BuiltFiles = ReadonlyMap<string, string | Uint8Array>;

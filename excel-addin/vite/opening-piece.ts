@@ -1,7 +1,7 @@
 /**
- * What opening a workbook loads beyond the pane, as three files: left alone it comes as a dozen small ones, which weigh
- * more and take longer. What a page loads at once stays out of them, so that it need not wait for all of it; what the
- * preview has at once too is the second; what the worksheet functions load too, and nothing else, is the third.
+ * What opening a workbook loads beyond the pane, as three files: by default it would be a dozen small files, which
+ * weigh more and take longer. What a page loads at once stays out of them, so that it need not wait for them; the
+ * second holds what the preview also loads at once; the third what the worksheet functions also load, and nothing else.
  */
 
 const OPENING = 'session/pane/opening.ts';
@@ -35,7 +35,7 @@ export function openingPiece(root: string): (id: string, modules: Modules) => st
   };
 }
 
-/** The module and all it imports, not counting what it imports only when asked to. */
+/** The module and all its static imports, recursively, without its dynamic imports. */
 function reachedFrom(id: string, modules: Modules, reached = new Set<string>()): ReadonlySet<string> {
   if (reached.has(id)) return reached;
   reached.add(id);

@@ -7,8 +7,8 @@
 export const DEVELOPMENT_ORIGIN = 'https://localhost:3000';
 
 /**
- * Reads THI_DUA_SO_ORIGIN; without a slash at the end, with a folder when there is one. Throws on what is neither
- * absent nor sound.
+ * Reads THI_DUA_SO_ORIGIN; the result has no slash at the end, and a folder if there is one. Throws on a value that is
+ * present but invalid.
  */
 export function readOrigin(environment: Readonly<Record<string, string | undefined>>): string {
   const given = environment.THI_DUA_SO_ORIGIN ?? DEVELOPMENT_ORIGIN;

@@ -29,7 +29,7 @@ function reportSheet(folder: string, file: string, taken: Set<string>): NewSheet
   return { ...sheet, name: sheetName(file, taken) };
 }
 
-/** A name Excel takes: at most 31 characters, none of `[]:*?/\`, unique whatever the case. */
+/** A sheet name that Excel accepts: at most 31 characters, none of `[]:*?/\`, unique regardless of case. */
 function sheetName(file: string, taken: Set<string>): string {
   const base = file
     .normalize('NFC')

@@ -5,7 +5,7 @@
 import { DEVELOPMENT_EXTENSION_ID } from '../../core/portal/capture/hand-over.ts';
 
 interface StoreBuild {
-  /** No key of ours in the manifest: a store, or whoever signs the package, gives the extension its id. */
+  /** No key of ours in the manifest: the store, or the signer of the package, determines the extension's id. */
   readonly store: boolean;
   /** Empty where it is not known yet: the add-in then asks no extension at all. */
   readonly extensionId: string;

@@ -181,7 +181,7 @@ ${html}
 `;
 }
 
-/** Each page once, one after the other, with a list of contents before. */
+/** All pages in order, after a list of contents. */
 function printedPage(guide: readonly SitePage[]): string {
   const contents = guide.map(({ title }, at) => `<li>${at + 1}. ${escaped(title)}</li>`).join('');
   const body = guide

@@ -1,6 +1,6 @@
 /**
- * `npm run new check|rule|reader|movement|paper|place <name>`: writes the files of a new one and its lines in the lists,
- * with a case that fails and says what is still to do. Nothing that is there is written over.
+ * `npm run new check|rule|reader|movement|paper|place <name>`: writes the files of the new part and its lines in the
+ * lists, with a failing test that says what is still to do. Existing files are never overwritten.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

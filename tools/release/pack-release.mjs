@@ -1,6 +1,5 @@
 /**
- * What is given out, packed from the built folders: archives whose bytes depend on nothing but their content, with
- * their sums.
+ * The release, packed from the built folders: archives whose bytes depend only on their content, with their checksums.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -110,7 +109,10 @@ function pageFiles(folder) {
   );
 }
 
-/** A store refuses a package with a key; a package to load by hand needs one, or its captures lose their home. */
+/**
+ * A store refuses a package with a key; a package loaded by hand needs a key, or its captures are lost with the
+ * changing id.
+ */
 function extensionFiles(folder, version, hasKey) {
   const files = filesIn(folder);
   const manifest = JSON.parse(files['manifest.json'].toString());

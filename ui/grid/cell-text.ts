@@ -6,7 +6,7 @@ import { isDateFormat, isPercentFormat } from '../../core/sheet/grid/number-form
 import { numberShape } from '../../core/sheet/grid/number-shape.ts';
 import { type Book, type Cell, isCellError } from '../../core/sheet/grid/sheet.ts';
 
-/** A formula whose result is not known here: it is kept, and Excel computes it. */
+/** A formula whose result is unknown here: the formula stays, and Excel computes it. */
 const NOT_COMPUTED = 'chưa tính';
 const DECIMALS = 4;
 /** Enough to type a number back as it is. */

@@ -69,7 +69,7 @@ export interface CellPosition {
   readonly column: number;
 }
 
-/** The id of a cell's element: the grid tells by it which one is stood on. */
+/** The id of a cell's element, for the grid's aria-activedescendant. */
 export function cellId({ row, column }: CellPosition): string {
   return `cell-${toA1(row, column)}`;
 }
@@ -156,7 +156,7 @@ function drawsLine(look: CellStyle | undefined, side: Side): boolean {
 interface CellFieldProps {
   readonly start: string;
   readonly address: string;
-  /** null = given up. */
+  /** null = cancelled. */
   readonly onFinish: (text: string | null, down: boolean) => void;
 }
 

@@ -46,8 +46,8 @@ export interface SheetDrawing {
 }
 
 /**
- * A column without a width of its own is as wide as its texts ask, a row as high as those that wrap, if the file
- * does not make it higher; text of a merge asks for nothing.
+ * A column without a width fits its texts, a row is as high as its wrapped texts unless the file makes it higher; text
+ * in a merge needs no room.
  */
 export function gridLayout(sheet: Sheet, { textOf, lookOf, widths, heights }: SheetDrawing): GridLayout {
   const merges = new Map(sheet.merges.map((merge) => [`${merge.top},${merge.left}`, merge]));
@@ -95,18 +95,19 @@ function ownWidth(own: number | undefined, letters: number): number {
   return Math.min(WIDEST, Math.max(NARROWEST, Math.round(letters * LETTER + 14)));
 }
 
-/** Pixels of the columns from one to another. */
+/** Pixels from column `from` to column `to`. */
 export function widthOf({ lefts }: GridLayout, from: number, to: number): number {
   return (lefts[to + 1] ?? 0) - (lefts[from] ?? 0);
 }
 
-/** Pixels of the rows from one to another. */
+/** Pixels from row `from` to row `to`. */
 export function heightOf({ tops }: GridLayout, from: number, to: number): number {
   return (tops[to + 1] ?? 0) - (tops[from] ?? 0);
 }
 
 /**
- * The last column a text runs over: as in spreadsheets, one that does not wrap goes on over the empty cells behind it.
+ * The last column a text covers: as in spreadsheets, a text that does not wrap continues over the empty cells behind
+ * it.
  */
 export function spillOf(layout: GridLayout, sheet: Sheet, row: number, column: number, text: string): number {
   const { lefts, columns, merges } = layout;
@@ -128,7 +129,7 @@ export interface View {
   readonly height: number;
 }
 
-/** Rows kept drawn beyond the view. */
+/** Rows drawn beyond the view. */
 const MARGIN = 4;
 /** A merge that begins outside of the view is drawn from its first cell, unless that is very far. */
 const FAR = 200;
@@ -158,7 +159,7 @@ export function inView({ rows, columns, lefts, tops, merges }: GridLayout, view:
   };
 }
 
-/** Whole rows that fit in view, at least one. */
+/** Whole rows that fit in the view, at least one. */
 export function rowsInView({ tops }: GridLayout, { top, height }: View): number {
   return Math.max(1, before(tops, top + height) - before(tops, top) - 1);
 }

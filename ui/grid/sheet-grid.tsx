@@ -1,5 +1,5 @@
 /**
- * A sheet as a grid one can walk and type in by keyboard. Draws only what is in view; knows nothing of files or checks.
+ * A sheet as a grid with keyboard navigation and editing. Draws only what is in view; knows nothing of files or checks.
  */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import {
@@ -95,7 +95,7 @@ export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }
   const { columns, rows, lefts, tops } = layout;
   const shown = Array.from({ length: right - left + 1 }, (_, at) => left + at);
   const total = lefts[columns] ?? 0;
-  // A cell scrolled out of view is not there to be told of.
+  // A cell scrolled out of view has no element that aria-activedescendant could refer to.
   const isDrawn = place.row >= top && place.row <= bottom && place.column >= left && place.column <= right;
 
   const finish = (text: string | null, down: boolean) => {

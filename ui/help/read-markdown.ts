@@ -30,7 +30,7 @@ export function readMarkdown(text: string): readonly MarkdownBlock[] {
     .map(blockOf);
 }
 
-/** What the line says, without its marks. */
+/** The line's text without its marks. */
 export function plainText(line: Line): string {
   return line.map(({ text }) => text).join('');
 }

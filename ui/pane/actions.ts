@@ -1,6 +1,6 @@
 /**
- * The buttons of the pane: each asks the session, shows that it works, and tells in one sentence how it ended. One at a
- * time.
+ * The buttons of the pane: each calls the session, shows that it is working, and reports the result in a sentence. One
+ * at a time.
  */
 import type { Dispatch } from 'react';
 import type { Result } from '../../core/base/result.ts';
@@ -13,7 +13,7 @@ import type { OutputKind } from '../../session/papers/make-file.ts';
 import { isNotFetched, NOT_FETCHED } from '../later.tsx';
 import type { PaneEvent } from './state.ts';
 
-/** Each resolves when all is shown: true = done, false = refused (and said why). */
+/** Each resolves when everything is shown: true = done, false = refused (with a message on screen). */
 export interface PaneActions {
   readonly open: () => Promise<boolean>;
   readonly collect: (files: readonly NamedFile[]) => Promise<boolean>;

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     containerType: 'inline-size',
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  /** The way on top; from 1,000 px on at the left, and the sheet, when there is one, at the right. */
+  /** The steps on top; from 1,000 px on at the left, with the sheet, if there is one, at the right. */
   body: {
     height: '100%',
     display: 'grid',
@@ -64,7 +64,7 @@ const useStyles = makeStyles({
   inner: {
     containerName: 'place',
     containerType: 'inline-size',
-    // Fluent's fields are as wide as their longest choice unless told.
+    // By default Fluent's fields are as wide as their longest choice.
     '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
     '& .fui-Select, & .fui-Input, & .fui-Textarea': { minWidth: 0, maxWidth: '100%' },
     '& .fui-Select__select, & .fui-Input__input': { minWidth: 0, width: '100%' },
@@ -98,7 +98,7 @@ export interface AppProps {
   readonly sheet?: { readonly shown: ReactNode; readonly asked: boolean } | null;
   /** The officer went elsewhere. */
   readonly onPlace?: (place: Place) => void;
-  /** What the ribbon asks for. */
+  /** Requests from the ribbon. */
   readonly requests?: (listener: (request: PaneRequest) => void) => () => void;
 }
 
@@ -156,7 +156,7 @@ export function App(props: AppProps) {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
-  // Each place is come back to where it was left; one not seen before begins at its top.
+  // Restores the scroll position of each place; a place opened for the first time starts at its top.
   const scrolled = useRef<HTMLDivElement>(null);
   const left = useRef(new Map<Place, number>());
   useLayoutEffect(() => {
@@ -224,7 +224,7 @@ interface EditedProps {
   readonly onCheck: () => Promise<boolean>;
 }
 
-/** What is shown may no longer hold: said, and put right, wherever the officer reads it. */
+/** Says wherever the officer is that the results may be out of date, with a button to check again. */
 function Edited({ busy, onCheck }: EditedProps) {
   const styles = useStyles();
   return (

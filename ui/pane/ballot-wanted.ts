@@ -47,7 +47,7 @@ export function votesOf(ballot: Ballot, line: BallotLine, rule: VoteRule, papers
   return papers === null ? voters : Math.min(voters, papers.valid);
 }
 
-/** Fields left empty are none only where all votes are accounted for: what is not told is not taken for 0. */
+/** Empty fields count as 0 only where all votes are accounted for; otherwise an empty field is unknown. */
 export function linePreview(
   ballot: Ballot,
   line: BallotLine,
@@ -81,7 +81,7 @@ export function linePreview(
   return { kind: 'counted', count: said, result: told.value.result, sentence: told.value.sentence, chairDecides };
 }
 
-/** All lines that were typed, or the sentence that says what is missing. */
+/** All lines that were typed, or a sentence that says what is missing. */
 export function ballotWanted(
   lines: readonly BallotLine[],
   previews: ReadonlyMap<string, LinePreview>,

@@ -146,8 +146,8 @@ const COMPARED: Readonly<Record<(typeof SORTS)[number], (a: BoardRow, b: BoardRo
 };
 
 /**
- * Rows whose unit, audience or sheet has what was typed, in the order asked for; rows alike stay in the book's order.
- * Typed without tones `ban na` finds `Bản Nà`; typed with tones only what has them.
+ * Rows whose unit, audience or sheet contains the typed text, in the chosen order; equal rows stay in the workbook's
+ * order. Typed without tones, `ban na` finds `Bản Nà`; typed with tones, only texts with the same tones.
  */
 export function shownRows(
   rows: readonly BoardRow[],

@@ -1,4 +1,4 @@
-/** What was typed about a decision → the decision to record, or the sentence that says what is missing. Pure. */
+/** From the typed texts of a decision to the decision to record, or a sentence that says what is missing. Pure. */
 import { formatPoints, type Points, toPoints } from '../../core/base/quantity/points.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { QueueItem } from '../../core/council/queue.ts';

@@ -1,4 +1,4 @@
-/** Which flags are shown, in which order, and what stands behind one. Pure. */
+/** Which flags are shown, in which order, and the details of a flag. Pure. */
 
 import { groupBy } from '../../core/base/group-by.ts';
 import { inNameOrder } from '../../core/base/text/name-order.ts';

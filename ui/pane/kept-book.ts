@@ -1,11 +1,11 @@
 /**
- * The preview's workbook, kept in this browser at every change, so that a closed tab or a dead browser loses nothing.
- * One workbook at a time.
+ * The preview's workbook, stored in this browser at every change, so that a closed tab or a crashed browser loses
+ * nothing. One workbook at a time.
  */
 import { dropKept, readKept } from '../kept-store.ts';
 
 export interface KeptBook {
-  /** Of the book since it was begun or opened; one kept before books had any: ''. */
+  /** Id of the book since it was begun or opened; '' for a book stored before books had ids. */
   readonly id: string;
   readonly name: string;
   /** null = it lies in the file alone. */
@@ -16,7 +16,7 @@ export interface KeptBook {
   readonly at: string;
   /** It also lies, as it is, in a file of the officer's. */
   readonly inFile: boolean;
-  /** The way to that file, where the browser keeps one; absent = there is none. */
+  /** The handle of that file, where the browser stores handles; absent = there is none. */
   readonly handle?: FileSystemFileHandle | undefined;
 }
 

@@ -4,7 +4,7 @@
  */
 import { type DecisionDraft, EMPTY_DRAFT, INITIAL, type PaneState, type Texts } from './state.ts';
 
-/** Workbooks of one computer share the storage; `workbook` = the address of this one, '' = it has none. */
+/** Workbooks of a computer share the storage; `workbook` = the address of this workbook, '' = it has none. */
 const key = (workbook: string) => `thi-dua-so.drafts:${workbook}`;
 
 type Kept = Pick<PaneState, 'drafts' | 'texts'>;

@@ -1,4 +1,7 @@
-/** What was typed for many at once → the decisions to record, or the sentence that says what is missing. Pure. */
+/**
+ * From the texts typed for many flags or units at once to the decisions to record, or a sentence that says what is
+ * missing. Pure.
+ */
 
 import { formatPoints } from '../../core/base/quantity/points.ts';
 import type { Result } from '../../core/base/result.ts';
@@ -25,8 +28,8 @@ interface Graded {
 }
 
 /**
- * One decision, or appraisal, for each unit whose points were typed; `reason` stands where a row has none of its own. What is missing
- * is said with the unit's name.
+ * A decision, or appraisal, for each unit whose points were typed; `reason` is used for rows without a reason. What is
+ * missing is reported with the unit's name.
  */
 export function gradesWanted(
   { members, levels }: Grading<Omit<QueueItem, 'target'>>,
@@ -59,7 +62,7 @@ export function gradesWanted(
 /** Longest reason the log takes. */
 const LONGEST = 2000;
 
-/** The council takes what the group put to it, a decision each that says whose points they were and why. */
+/** The council accepts the appraisers' proposals, with a decision for each that says whose points they were and why. */
 export function proposalsWanted(
   members: readonly Proposed<QueueItem>[],
   who: string,

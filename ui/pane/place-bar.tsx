@@ -1,4 +1,4 @@
-/** The head of a place: its name, what it has come to, and its buttons, the next act among them as the only primary one. */
+/** The head of a place: its name, its state, and its buttons; the next act is the only primary button. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { usePane } from './pane-context.ts';

@@ -41,7 +41,7 @@ function keyOf({ round, quota }: AwardCandidate): string {
   return JSON.stringify([round, quota]);
 }
 
-/** Best first; who is not scored comes last, in the order given. */
+/** By rank; candidates without points come last, in their original order. */
 function byPlace({ candidate: x }: BallotLine, { candidate: y }: BallotLine): number {
   return (x.rank ?? Number.MAX_SAFE_INTEGER) - (y.rank ?? Number.MAX_SAFE_INTEGER);
 }

@@ -4,7 +4,7 @@ export const EMPTY_SESSION = {
   sessionPlace: '',
   sessionChair: '',
   sessionSecretary: '',
-  /** One a line: `Họ tên; chức vụ; đơn vị`. */
+  /** One member a line: `Họ tên; chức vụ; đơn vị`. */
   sessionMembers: '',
   /** Who took part how, by member (session-wanted.ts). */
   sessionAttendance: '',

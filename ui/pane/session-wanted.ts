@@ -1,4 +1,4 @@
-/** What was typed about a session → its facts, or the sentence that says what is missing. Pure. */
+/** From the typed texts of a session to its facts, or a sentence that says what is missing. Pure. */
 
 import type { Result } from '../../core/base/result.ts';
 import {
@@ -13,7 +13,7 @@ import type { SessionFacts } from '../../core/council/session-log.ts';
 import { readDate } from '../../core/sheet/grid/date.ts';
 import type { SessionTexts } from './session-texts.ts';
 
-/** One a line: name; post; unit. Empty lines are passed over. */
+/** One member a line: name; post; unit. Empty lines are skipped. */
 export function membersTyped(text: string): readonly CouncilMember[] {
   return text.split('\n').flatMap((line) => {
     const [name = '', post = '', ...unit] = line.split(';').map((part) => part.trim().replace(/\s+/gu, ' '));
@@ -51,7 +51,7 @@ function attendedOf(entry: unknown): [string, Attended][] {
   return typeof member === 'string' && typeof proxy === 'string' && state ? [[member, { state, proxy }]] : [];
 }
 
-/** Nobody is taken for present or absent who was not said to be. */
+/** A member counts as present or absent only if the secretary said so. */
 export function sessionWanted(texts: SessionTexts): Result<SessionFacts> {
   const day = texts.sessionDay.trim() === '' ? null : readDate(texts.sessionDay.trim());
   if (day === null && texts.sessionDay.trim() !== '') return refused('Ngày họp ghi dạng ngày/tháng/năm.');
@@ -78,7 +78,7 @@ export function sessionWanted(texts: SessionTexts): Result<SessionFacts> {
   };
 }
 
-/** Whoever was chosen and then taken off the list is not chosen. */
+/** The chosen member, unless the list no longer has that name. */
 function oneOf(members: readonly CouncilMember[], name: string): string {
   return members.some((member) => memberText(member) === name) ? name : '';
 }

@@ -15,7 +15,7 @@ export interface Notice {
   readonly id: number;
   readonly kind: 'error' | 'success' | 'info';
   readonly text: string;
-  /** What it tells of can be taken back. */
+  /** Whether the act it describes can be undone. */
   readonly undoable: boolean;
 }
 
@@ -71,7 +71,7 @@ export interface PaneState {
 }
 
 export type PaneEvent =
-  /** `isLed` = by what was just done, which is still told there. */
+  /** `isLed` = the last act led there; its message stays visible. */
   | { readonly kind: 'went'; readonly place: Place; readonly isLed?: true }
   | { readonly kind: 'started'; readonly label: string }
   | { readonly kind: 'progressed'; readonly done: number }

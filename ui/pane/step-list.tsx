@@ -1,7 +1,7 @@
 /**
- * The way as a list of steps, each with what it has come to. From 1,000 px on it stands at the left; below, it is a row
- * of numbers that unfolds. One tab stop, arrows move. Own, because Fluent's list puts hidden focus stops beside it that
- * readers stumble on.
+ * The steps of the pane, each with its state. From 1,000 px on they are at the left; below that, a row of numbers that
+ * unfolds. A single tab stop, moved by the arrow keys. Not Fluent's list, whose hidden focus stops confuse screen
+ * readers.
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, useState } from 'react';
@@ -112,7 +112,7 @@ const useStyles = makeStyles({
     [WIDE]: { position: 'static', width: 'auto', height: 'auto', overflow: 'visible', clipPath: 'none' },
   },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
-  /** Beside the way: there when the list is unfolded, or one of them is shown. */
+  /** Places beside the steps: visible when the list is unfolded or one of them is open. */
   aside: { [WIDE]: { paddingBlock: '4px' } },
   asideFolded: { display: 'none', [WIDE]: { display: 'flex' } },
   name: { fontWeight: tokens.fontWeightSemibold },

@@ -2,7 +2,7 @@
 import { groupedFlags, NO_UNIT } from './flag-list.ts';
 import { usePane } from './pane-context.ts';
 
-/** Opens the report on `sheet`; one without flags is shown from its top, and the pane stays where it is. */
+/** Opens the report on `sheet`. A report without flags is shown from its top, and the pane stays where it is. */
 export function useOpenReport(): (sheet: string) => Promise<boolean> {
   const { state, actions, dispatch } = usePane();
   return async (sheet) => {

@@ -1,4 +1,4 @@
-/** What there may be to vote on: the units that what the plan asks lets propose, best first; nobody else. Pure. */
+/** Subjects the council may vote on: the units that the plan's standards allow to propose, best first. Pure. */
 
 import type { QueueSheet } from '../../core/council/queue.ts';
 import { ledgerOf } from '../../core/judge/award/ledger.ts';
@@ -29,7 +29,7 @@ export function voteSubjects(
   const errors = openErrors(queue);
   const subjects = selections.flatMap(({ quota, chosen, undecided, qualified }) => {
     const award = movement.awards.find(({ code }) => code === quota.award);
-    // Without a number only what the commune itself gives can be voted on one by one.
+    // Without a number, only awards of the commune itself can be voted on individually.
     const open = award?.level === 'commune' && quota.condition === null ? qualified : [];
     return [...chosen, ...undecided, ...open].map(
       (one): VoteSubject => ({ text: subjectText(award, one.unit), errors: errors.get(keyOf(one)) ?? 0 }),
@@ -70,7 +70,7 @@ function whyEmpty(selections: ReturnType<typeof selectForAwards>, open: Readonly
   return 'Không đơn vị nào đạt tiêu chuẩn khen thưởng của kỳ này.';
 }
 
-/** The commune gives its own award and proposes those of the levels above. */
+/** The commune grants its own award and proposes awards of the levels above. */
 function subjectText(award: Movement['awards'][number] | undefined, unit: string): string {
   if (!award) return `Đề nghị khen thưởng ${unit}`;
   return `${award.level === 'commune' ? 'Tặng' : 'Đề nghị tặng'} ${award.name} cho ${unit}`;

@@ -1,5 +1,5 @@
 /**
- * What was typed about a vote → the vote and its rule, or the sentence that says what is missing or cannot be right.
+ * From the typed texts of a vote to the vote and its rule, or a sentence that says what is missing or cannot be right.
  * Pure.
  */
 
@@ -70,8 +70,8 @@ export function ruleTexts(rule: VoteRule): Partial<VoteTexts> {
 }
 
 /**
- * The threshold as the plan says it. What the plan leaves open is as we propose for a certificate, to be looked over;
- * null = the plan says nothing of a vote.
+ * The threshold of the plan. What the plan leaves open is filled with our proposal for a certificate, for the council
+ * to check; null = the plan does not mention a vote.
  */
 export function planRule({ vote }: Pick<Movement, 'vote'>): VoteRule | null {
   const [proposal] = DEFAULT_VOTE_RULES;
@@ -94,7 +94,7 @@ export function planRule({ vote }: Pick<Movement, 'vote'>): VoteRule | null {
 
 type CountField = Exclude<Extract<keyof VoteTexts, `vote${string}`>, 'voteSubject' | 'voteChair'>;
 
-/** Figures of a vote by their labels; `needed` ones are never taken for 0 when empty. */
+/** Figures of a vote by their labels; an empty `needed` figure never counts as 0. */
 export const COUNT_LABELS: Readonly<Record<CountField, string>> = {
   voteMembers: 'Tổng số thành viên',
   votePresent: 'Có mặt',
@@ -108,7 +108,7 @@ export const COUNT_LABELS: Readonly<Record<CountField, string>> = {
   voteInFavour: 'Đồng ý',
 };
 
-/** The figures asked for under a rule, in the order they are counted in. */
+/** The figures that a rule needs, in the order of counting. */
 export function countFields({ ballot, proxies }: Pick<VoteRule, 'ballot' | 'proxies'>): readonly CountField[] {
   return [
     'voteMembers',
@@ -199,7 +199,7 @@ export function votePreview(texts: VoteTexts): VotePreview {
   const open = voteOutcome({ ...typed.value, chairInFavour: null }, rule.value);
   if (!open.ok) return { kind: 'wrong', message: open.refusal.message };
   const chairDecides = open.value.result === 'undecided';
-  // An answer given for other figures does not count where the chair has nothing to decide.
+  // The chair's answer for earlier figures does not count where the chair has nothing to decide.
   const vote = chairDecides ? typed.value : { ...typed.value, chairInFavour: null };
   const outcome = voteOutcome(vote, rule.value);
   if (!outcome.ok) return { kind: 'wrong', message: outcome.refusal.message };

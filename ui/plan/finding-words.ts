@@ -1,4 +1,4 @@
-/** How a finding of a plan stands in the list beside the text: its figure or time, and what it is about. */
+/** How the list beside the text shows a finding of a plan: its figure or time, and its subject. */
 import { dueWords } from '../../core/plan/due/due-words.ts';
 import type { PlanTarget } from '../../core/plan/finding.ts';
 import { DUE_WHATS, QUOTA_KINDS, QUOTA_UNITS, ROUNDS } from '../../session/plan/finding-texts.ts';

@@ -1,4 +1,4 @@
-/** Where a plan is given: a file, or its text pasted. */
+/** The start of reading a plan: choosing a file, or pasting its text. */
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type ChosenFile, FileButton } from '../file-button.tsx';

@@ -1,6 +1,6 @@
 /**
- * "Kế hoạch": a commune's own plan is given, what was found in it is looked over beside its text, and becomes the
- * dossier of a movement. What was corrected is kept in the browser at every step.
+ * "Kế hoạch": the officer opens a commune's own plan, checks the findings beside its text, and makes the dossier of a
+ * movement from it. Corrections are stored in the browser at every step.
  */
 import { Button } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';

@@ -44,7 +44,7 @@ export function PlanScoringPanel({ draft: { text, unruled }, onUnruled }: PanelP
   );
 }
 
-/** Some row gives points and says nothing of how. */
+/** Whether a row awards points without words on how. */
 function hasUnruled(marks: readonly PlanMark[]): boolean {
   return marks.some(({ parts, rule, kind }) => (parts.length > 0 ? hasUnruled(parts) : rule === '' && kind === 'mark'));
 }

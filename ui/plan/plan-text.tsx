@@ -144,7 +144,9 @@ function pickedIn(box: HTMLElement): TextSelection | null {
   return from === null || to === null || to <= from || words === '' ? null : { from, to, words };
 }
 
-/** A place of the document as one of the folded text. Between elements, the beginning of the next piece counts. */
+/**
+ * Offset in the folded text of a position in the document. Between elements, the beginning of the next piece counts.
+ */
 function offsetAt(node: Node, at: number): number | null {
   if (node instanceof Text) {
     const start = node.parentElement?.closest<HTMLElement>('[data-offset]')?.dataset.offset;

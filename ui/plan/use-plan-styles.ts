@@ -89,7 +89,7 @@ export const usePlanStyles = makeStyles({
     borderBottomColor: tokens.colorBrandForeground1,
     borderBottomStyle: 'dashed',
   },
-  // Over whatever mark it stands in.
+  // On top of any mark around it.
   unsure: { textDecoration: `underline wavy ${tokens.colorPaletteRedForeground1}`, textUnderlineOffset: '3px' },
   chosen: { outline: `2px solid ${tokens.colorBrandStroke1}`, fontWeight: tokens.fontWeightSemibold },
   picked: {

@@ -12,7 +12,7 @@ export async function mayUse(handle: FileSystemDirectoryHandle): Promise<boolean
   return ((await asked.requestPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
 }
 
-/** Whether the officer's leave holds still; the browser asks nobody. */
+/** Whether the officer's permission is still in force; queried without a prompt. */
 export async function isLeaveHeld(handle: FileSystemDirectoryHandle): Promise<boolean> {
   const asked = handle as AskableFolder;
   return ((await asked.queryPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';

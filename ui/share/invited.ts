@@ -3,7 +3,7 @@ import { readInvitation } from '../../session/share/invitation.ts';
 
 let invited = '';
 
-/** Reads it; what is no invitation is left where it stands. */
+/** Reads the invitation from the address; anything else stays there. */
 export function takeInvitation(): void {
   const { href, origin, hash, pathname, search } = window.location;
   if (!/^https?:$/.test(window.location.protocol) || hash === '') return;

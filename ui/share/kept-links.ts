@@ -1,5 +1,5 @@
 /**
- * Links given on this machine, which it keeps until they end: the papers can be made again after the page was closed. As
+ * Links made on this machine, stored until they end, so that the papers can be made again after the page was closed. As
  * secret as the links themselves (docs/security.md).
  */
 import * as z from 'zod/mini';
@@ -14,7 +14,7 @@ const keptSchema = z.array(
   z.object({
     ...{ unit: z.string(), secret: z.string(), title: z.string(), origin: z.string(), until: z.string() },
     period: z.string().check(z.refine((text) => parsePeriod(text) !== undefined)),
-    /** The server has it: before that nobody can be given it. */
+    /** The server has it; before that it must not be handed to anybody. */
     arrived: z.boolean(),
   }),
 );
@@ -22,7 +22,7 @@ export type KeptLink = z.infer<typeof keptSchema>[number];
 
 const keyOf = (space: string) => `lien-ket-nop ${space}`;
 
-/** As they were kept last. */
+/** The links stored last. */
 export async function keptLinks(space: string): Promise<readonly KeptLink[]> {
   return keptSchema.safeParse(await readKept(keyOf(space))).data ?? [];
 }
@@ -51,7 +51,7 @@ export function standingLinks(kept: readonly KeptLink[], { links }: Standing, ar
     .map((one) => ({ ...one, arrived: one.arrived || arrived }));
 }
 
-/** Those given at once, for one period and until one day. */
+/** Links grouped by those made together, for the same period and until the same day. */
 export function toShow(kept: readonly KeptLink[]): readonly { links: readonly NewLink[]; about: AboutLinks }[] {
   const groups = new Map<string, { links: NewLink[]; about: AboutLinks }>();
   for (const { unit, secret, title, origin, until, period: key, arrived } of kept) {

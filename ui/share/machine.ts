@@ -18,7 +18,9 @@ export interface BrowserMachine extends Machine {
   readonly way: Way;
   /** The code on paper, when the book was founded just now. */
   readonly recovery?: string;
-  /** A link with which one more machine may ask; null where whoever reaches the folder may. */
+  /**
+   * Makes a link with which another machine may ask to take part; null where everybody with access to the folder may.
+   */
   readonly invite: (() => Promise<Result<string>>) | null;
   /** The browser asks the officer, when it has to; only within a press of a button. */
   readonly mayUse: () => Promise<boolean>;
@@ -67,7 +69,7 @@ export async function foundHere(way: Way, servers: Servers | null, code: string 
   return founded;
 }
 
-/** Asks to take part in the space, with the key this browser has for it or a new one. */
+/** Asks to take part in the space, with this browser's key for it or a new key. */
 export async function askHere(
   way: Way,
   servers: Servers | null,
@@ -87,7 +89,7 @@ export async function askHere(
   return asked;
 }
 
-/** The key is kept before anything is signed with it. */
+/** The key is stored before anything is signed with it. */
 async function begun(kept: KeptSpace, servers: Servers | null, code: string | null): Promise<BrowserMachine> {
   await keepSpace(kept);
   return machineOf(kept, servers, code);

@@ -1,4 +1,7 @@
-/** Which servers of shared books this page reaches, and how. Said by whoever starts the page, for its policy does not. */
+/**
+ * The servers of shared books that this page can reach, and how. The code that starts the page supplies them, because
+ * its policy does not name them.
+ */
 import { createContext } from 'react';
 
 export interface Servers {
@@ -13,8 +16,8 @@ export interface Servers {
 export const ServersContext = createContext<Servers | undefined>(undefined);
 
 /**
- * The one server a hosted page can reach: the one that gave it out. Its policy names no other; that of the page in one
- * file names none, and a page from a disk has no server: null.
+ * The only server a hosted page can reach: its own origin. Its policy allows no other; the single-file page's policy
+ * allows none, and a page from a disk has no server: null.
  */
 export function ownServer(): Servers | null {
   const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '';

@@ -1,6 +1,6 @@
 /**
- * A whole run: survey (1 or 2 syncs), plan, send (1 sync a batch of 4 MB). What cannot be done is refused and named,
- * the rest is done; whatever was done is in the undo record, also after a fault in the middle.
+ * A whole run: survey (1 or 2 syncs), plan, send (1 sync for each batch of 4 MB). Impossible actions are refused by
+ * name, the rest is done; everything done is in the undo record, also after a fault in the middle.
  */
 
 import type { Result } from '../../../core/base/result.ts';

@@ -8,7 +8,7 @@ import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import { addressLists } from './address.ts';
 import { rangeAt } from './blocks.ts';
 
-/** How this Excel takes several areas; undefined = not asked yet. */
+/** How this Excel takes several areas; undefined = not known yet. */
 export type AreaCalls = 'together' | 'apart' | undefined;
 
 /** Conversations whose Excel refused the comma. */

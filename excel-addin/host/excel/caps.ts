@@ -1,6 +1,6 @@
 /**
- * The only place that asks which requirement sets this Excel has; no version number stands anywhere else. Calls to
- * newer members stand in the file that uses them, behind a flag from here.
+ * The only place that queries which requirement sets this Excel has; no version number occurs elsewhere. Calls to newer
+ * members are in the file that uses them, behind a flag from here.
  */
 
 import type { Capabilities } from '../../../session/host/port.ts';

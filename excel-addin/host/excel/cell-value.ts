@@ -54,7 +54,7 @@ export function valueAfter(value: NewValue): CellValue | null {
   }
 }
 
-/** What to put into the matrix to bring a cell back: the formula where there was one, else the value. */
+/** What to write into the matrix to restore a cell: the formula where there was one, else the value. */
 export function inputBefore(value: CellValue | null, formula: string | null): RawCell {
   if (formula !== null) return `=${formula}`;
   if (value === null) return '';

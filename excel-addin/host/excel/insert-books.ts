@@ -1,9 +1,9 @@
 /**
- * Appends the visible sheets of other workbooks. Files go together up to the size limit; where Excel refuses a group
- * they go one by one, and a file it cannot take is built again from its cells: .xlsm by design (office-js#2506),
- * comments, slicers, charts and pivots on the web (#1565, #4518). A call is no transaction, so after a refusal is
- * looked at what came: nothing is inserted twice or left behind unnamed. The reader of .xlsx files is fetched only
- * here, so that the pane need not wait for it.
+ * Appends the visible sheets of other workbooks. Files are sent together up to the size limit. Where Excel refuses a
+ * group, they are sent singly, and a file it cannot take is rebuilt from its cells: .xlsm by design (office-js#2506),
+ * comments, slicers, charts and pivots on the web (#1565, #4518). A call is no transaction, so after a refusal the
+ * workbook is examined: nothing is inserted twice or left behind without a record. The reader of .xlsx files is loaded
+ * only here, so that the pane need not wait for it.
  */
 
 import { done, type Refusal, type Result } from '../../../core/base/result.ts';
@@ -131,7 +131,7 @@ async function together(group: readonly Insertion[], before: ReadonlySet<string>
     } catch (error) {
       const refusal = refusalOfOffice(error);
       if (!refusal) throw error;
-      // Not asked on: without what stood before, nothing tells ours from others'.
+      // Without the names from before, our sheets cannot be distinguished from others.
       const arrived = before.size === 0 ? new Map() : await arrivedOf(talk, group, before);
       return { ok: true, value: { arrived, refusal } };
     }
@@ -152,7 +152,7 @@ async function insertAll(talk: Conversation, group: readonly Insertion[]): Promi
   );
 }
 
-/** The files of a refused group that came whole; what came of one that did not is taken out again. */
+/** The files of a refused group that arrived whole; sheets of files that did not are removed again. */
 async function arrivedOf(
   talk: Conversation,
   group: readonly Insertion[],

@@ -6,7 +6,7 @@
 import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import { type CellPlace, placeKey, placesOf, rangeAt, rectanglesOf } from './blocks.ts';
 
-/** Rectangles of nothing but the cells in question, with their lock being asked. */
+/** Rectangles of only the cells in question, whose lock is being queried. */
 type AskedLocks = readonly { readonly range: Range; readonly proxy: Excel.Range }[];
 
 export function askLocks(sheet: Excel.Worksheet, places: Iterable<CellPlace>): AskedLocks {

@@ -1,7 +1,6 @@
 /**
- * A sheet of ours, whole → operations. It is not protected even where the layout asks for it: protecting clears Excel's
- * undo, and our own points and marks could then not be written on it. Nothing here can touch a sheet that stands
- * already.
+ * A whole new sheet of ours → operations. It is not protected even where the layout wants it: protecting clears Excel's
+ * undo, and we could not write our own points and marks on it. Nothing here can touch an existing sheet.
  */
 
 import { rangeToA1 } from '../../../core/sheet/grid/address.ts';
@@ -19,7 +18,7 @@ import { sendValidation } from './validation.ts';
 import { widthPoints } from './width.ts';
 import { writeOps } from './write-block.ts';
 
-/** Plans the sheet under its name or a free one; gives the reference to it. */
+/** Plans the sheet under its name or a free name; returns the reference to it. */
 export function planSheet(plan: Plan, sheet: NewSheet, action: HostAction): SheetRef {
   const taken = [...plan.survey.sheets.values(), ...[...plan.added.values()].map((ref) => ({ ref }))];
   const name = freeSheetName(sheet.name, new Set(taken.map(({ ref }) => foldName(ref.name))));
@@ -136,7 +135,7 @@ function sendSizes(proxy: Excel.Worksheet, sheet: NewSheet): void {
   else if (columns > 0) proxy.freezePanes.freezeColumns(columns);
 }
 
-/** The table under a name that is free in the workbook, told to the plan. */
+/** The table under a name that is free in the workbook, recorded in the plan. */
 function freeTable(plan: Plan, table: NewTable, sheet: SheetRef): NewTable {
   const taken = new Set([...plan.survey.tableNames.map(foldName), ...plan.tables.keys()]);
   let name = table.name;

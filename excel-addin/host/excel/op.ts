@@ -26,13 +26,13 @@ export interface Op {
   /** Queues the calls; nothing happens before the sync. */
   readonly send: () => void;
   readonly undo?: UndoPart;
-  /** Asked once the calls ran: what did not stick, and is tried another way; null = all did. */
+  /** Called after the calls ran: null = everything worked, else a function that tries again another way. */
   readonly check?: () => (() => void) | null;
   /** Queued when what `check` gave could not be had either. */
   readonly otherwise?: () => void;
 }
 
-/** A sheet to write on: one that was there, or one added by this run. */
+/** A sheet to write on: an existing sheet, or one that this run adds. */
 export interface SheetRef {
   readonly name: string;
   /** null while the sheet is not made yet: `proxy().id` tells it after the sync. */

@@ -1,6 +1,7 @@
 /**
- * The pictures of a sheet of ours (shapes: ExcelApi 1.9). Where they lie is asked of Excel once the rows and columns
- * have their sizes. An Excel that does not lay them down stops no run: the sheet then says where to look instead.
+ * The pictures of a sheet of ours (shapes: ExcelApi 1.9). Their positions are queried from Excel once the rows and
+ * columns have their sizes. An Excel that cannot place them does not stop the run: the sheet then says where to look
+ * instead.
  */
 import type { NewPicture } from '../../../core/sheet/workbook/port.ts';
 import type { HostAction } from '../../../session/host/port.ts';

@@ -1,6 +1,6 @@
 /**
- * The run being put together: what stands (survey), what will be sent (ops), what is refused. Filled by the files in
- * actions/.
+ * The run while it is being planned: the present workbook (survey), the operations to send (ops), the refusals. Filled
+ * by the files in actions/.
  */
 
 import type { Refusal } from '../../../core/base/result.ts';
@@ -22,7 +22,7 @@ export interface Plan {
   readonly tables: Map<string, TableRef>;
 }
 
-/** A sheet to work on; `now` is undefined on one this run adds. */
+/** A sheet to work on; `now` is undefined for a sheet that this run adds. */
 interface Target {
   readonly ref: SheetRef;
   readonly now: SheetNow | undefined;

@@ -8,7 +8,7 @@ import { widthPoints } from './width.ts';
 /** A4, its sides in points. */
 const SHORT = 595;
 const LONG = 842;
-/** What Excel leaves at the sides when no margins are given, in inches. */
+/** Excel's side margins when the file sets none, in inches. */
 const MARGIN = 0.7;
 /** Width of a column nobody set, in points. */
 const PLAIN_COLUMN = 48;

@@ -93,8 +93,8 @@ export function readBlock(block: RangeReads, styles: StyleList): ReadBlock {
 }
 
 /**
- * The font of a cell as told by its column, its row or the stretch of texts it stands in: whichever has but one font;
- * '' where none has. Empty cells make most rows and columns mixed, never a stretch of texts.
+ * The font of a cell, from its column, its row or the stretch of texts it is in: whichever has only one font; '' where
+ * none has. Empty cells make most rows and columns mixed, never a stretch of texts.
  */
 function fontsOf({ rows, columns, texts }: RangeReads, at: Range): (row: number, column: number) => string {
   const down = columns.value.map(({ format }) => textOf(format?.font?.name));

@@ -1,13 +1,13 @@
 /**
  * Reads the whole workbook, hidden sheets too, in 2 syncs whatever its size: one for the names of things, one for
- * everything in them. Only when Excel finds that answer too big (5 MB on the web, 5 million cells) it asks again block
+ * everything in them. Only when Excel finds that answer too big (5 MB on the web, 5 million cells) it reads again block
  * by block and counts the syncs.
  *
- * What is asked for, and why so: values once for every cell, formulas only of the cells that have one (asking both for
- * all cells doubles the answer); hidden rows and columns by getRowProperties/getColumnProperties, since `rowHidden` of
- * a mixed range is null; fonts by column, by row and by stretch of texts, since per cell they would weigh more than the
- * text ('' where all three are mixed: a font is but a hint for old encodings). What the API does not tell: the date
- * system (1900 is assumed) and signatures.
+ * What it reads and why: values once for every cell, formulas only of cells with a formula (both for all cells would
+ * double the answer); hidden rows and columns by getRowProperties/getColumnProperties, because `rowHidden` of a mixed
+ * range is null; fonts by column, by row and by stretch of texts, because per cell they would weigh more than the text
+ * ('' where all three are mixed: a font is only a hint for old encodings). The API does not reveal the date system
+ * (1900 is assumed) or signatures.
  */
 
 import type { Result } from '../../../core/base/result.ts';
@@ -20,8 +20,8 @@ import { tableOf } from './read-table.ts';
 import { type Conversation, converse, jsonBytes } from './run.ts';
 
 /**
- * Cells asked for at once when the workbook is too big for one answer: 40,000 of a hundred bytes fit; fewer where texts
- * are long.
+ * Cells per request when the workbook is too big for a single answer: 40,000 cells of a hundred bytes fit; fewer where
+ * texts are long.
  */
 const CELLS_AT_ONCE = [40_000, 10_000, 2_500];
 /** Cells of a workbook we still read. */
@@ -162,7 +162,7 @@ function weight(blocks: readonly RangeReads[]): number {
   return blocks.reduce((sum, { range }) => sum + jsonBytes([range.values, range.numberFormat]), 0);
 }
 
-/** Blocks of one sheet, top to bottom, as one. A merge across a border of blocks is in both: it is kept once. */
+/** Joins the blocks of a sheet, top to bottom. A merge across a border of blocks is in both and is taken once. */
 function joined(blocks: readonly ReadBlock[]): ReadBlock {
   const merges = new Map(
     blocks.flatMap(({ merges }) => merges).map((range): [string, Range] => [JSON.stringify(range), range]),

@@ -32,8 +32,8 @@ type Path = (typeof PATHS)[keyof typeof PATHS];
 type Side = 'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical';
 
 /**
- * Sides that are taken off together, by the key they have in a saved look: an inner border is an outer one of a smaller
- * range. Top and left stand alone, since there the neighbour may be the office's table or our own.
+ * Sides whose borders are removed together, by their key in a saved look: an inner border is an outer border of a
+ * smaller range. Top and left are separate, because the neighbour there may be the office's table or our own.
  */
 const BORDERS: Readonly<Record<string, readonly Side[]>> = {
   'no-border/top': ['EdgeTop'],
@@ -42,7 +42,7 @@ const BORDERS: Readonly<Record<string, readonly Side[]>> = {
   'no-border/left': ['EdgeLeft'],
 };
 
-/** A range whose look is being asked. */
+/** A range whose look is being queried. */
 interface AskedLook {
   readonly range: Excel.Range;
   readonly borders: ReadonlyMap<Side, Excel.RangeBorder>;

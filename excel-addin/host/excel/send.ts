@@ -1,7 +1,7 @@
 /**
- * Sends operations in order, in batches below the size limit. A batch is no transaction: when an operation fails,
- * those before it stay. Markers tell which operations ran: a count asked for after each, whose answer arrives only if
- * Excel got that far.
+ * Sends operations in order, in batches below the size limit. A batch is no transaction: when an operation fails, those
+ * before it stay. A marker after each operation reveals which ones ran: a count whose answer arrives only if Excel got
+ * that far.
  */
 
 import type { Refusal } from '../../../core/base/result.ts';
@@ -33,8 +33,8 @@ export async function sendOps(talk: Conversation, ops: readonly Op[], progress: 
       if (!refusal) throw error;
       const ran = markers.findIndex((marker) => !hasCome(marker));
       const nothing = WHOLE.has(refusal.code) && ran === 0;
-      // An Excel that answers nothing of a failed request leaves it open what ran: undo looks at each cell, so all are
-      // kept.
+      // An Excel that returns nothing for a failed request leaves it unknown what ran. All are recorded, because undo
+      // looks at each cell anyway.
       const open = nothing ? 0 : ran === 0 ? batch.length : ran + 1;
       const failedFrom = done.length + Math.max(0, ran);
       done.push(...batch.slice(0, open));

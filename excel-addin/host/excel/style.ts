@@ -60,7 +60,7 @@ interface Shape {
   readonly wide: boolean;
 }
 
-/** Ranges of one row have no inner horizontal border to set, those of one column no vertical one. */
+/** A range with a single row has no inner horizontal border to set, a range with a single column no vertical one. */
 function byShape(ranges: readonly Range[]): (readonly [Shape, readonly Range[]])[] {
   return [true, false].flatMap((tall) =>
     [true, false].flatMap((wide) => {

@@ -49,7 +49,7 @@ export interface TableNow {
   /** Header row included. */
   readonly range: Range;
   readonly cells: readonly (readonly CellNow[])[];
-  /** Rows below the table hold something from this one on (0 = directly below); null = free as far as it may grow. */
+  /** First row below the table with content (0 = directly below); null = free as far as the table may grow. */
   readonly blockedAt: number | null;
   /** The look of the rows below it. */
   readonly lookBelow: SavedLook;

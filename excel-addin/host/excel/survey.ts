@@ -1,7 +1,7 @@
 /**
- * What a run must know before it writes: which sheets and tables exist, which are protected, what its cells hold now.
- * One sync when all sheets and tables of the actions exist and none carries our marks (as after a first read), else
- * one more; one more again when a sheet was renamed or deleted meanwhile.
+ * What a run must know before it writes: which sheets and tables exist, which are protected, what its cells hold now. A
+ * single sync when all sheets and tables of the actions exist and none carries our marks (as after a first read), else
+ * another; another again when a sheet was renamed or deleted meanwhile.
  */
 
 import { toA1 } from '../../../core/sheet/grid/address.ts';
@@ -44,7 +44,7 @@ export interface Known {
   readonly areas: AreaCalls;
 }
 
-/** Asks; what is known to stand needs no sync to look for it. */
+/** Runs the queries; for sheets and tables known to exist no sync is needed to find them. */
 export async function survey(talk: Conversation, actions: readonly HostAction[], known: Known): Promise<Survey> {
   const wishes: Wishes = { sheets: sheetWishes(actions), tables: tableWishes(actions) };
   const names = new Set([...known.sheets.values()].map(foldName));
@@ -74,7 +74,7 @@ interface Wishes {
   readonly tables: ReadonlyMap<string, TableWish>;
 }
 
-/** `assumed`: what is taken to exist, and so asked at once. */
+/** `assumed`: sheets and tables assumed to exist, and therefore queried at once. */
 async function ask(
   talk: Conversation,
   wishes: Wishes,

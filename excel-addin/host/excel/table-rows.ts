@@ -10,7 +10,7 @@ import { rangeAt } from './blocks.ts';
 import { CALL, type Op, type SheetRef } from './op.ts';
 import { sendStyle, styleBytes } from './style.ts';
 
-/** The look new rows get, and so what of theirs is kept for undo. */
+/** The look of new rows, and therefore the properties that are saved for undo. */
 export const NEW_ROWS: CellStyle = { ...TEXT, numberFormat: 'General' };
 export const EMPTY: NewValue = { kind: 'empty' };
 
@@ -30,7 +30,10 @@ export function resizeOp(
   };
 }
 
-/** The look of our tables on rows new to one; `before` is how those rows looked, null where the table is new too. */
+/**
+ * Gives rows that are new to a table the look of our tables; `before` is the look of those rows, null where the table
+ * is new too.
+ */
 export function newRowsLook(
   sheet: SheetRef,
   rows: Range,

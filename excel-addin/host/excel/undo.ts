@@ -1,8 +1,8 @@
 /**
- * Takes a run back from its record. Each cell is looked at first: one that holds what we wrote gets its old content,
- * one that holds the old content already is left, one that holds anything else was changed since: it is left and named.
- * Deletes only sheets and charts we added; brings back only unlocked cells of a protected sheet; never protects,
- * unprotects or copies. May be run again after a fault.
+ * Undoes a run from its record. Each cell is examined first: a cell with what we wrote gets its old content, a cell
+ * with its old content is left, and any other cell was changed since: it is left and listed. Deletes only sheets and
+ * charts we added; restores only unlocked cells of a protected sheet; never protects, unprotects or copies. May be
+ * repeated after a fault.
  */
 
 import type { Result } from '../../../core/base/result.ts';
@@ -30,7 +30,7 @@ interface Kept {
   readonly kept: readonly { sheet: string; address: string }[];
 }
 
-/** `areas`: what an earlier run learned of this Excel; not asked yet = each area by itself. */
+/** `areas`: what an earlier run learned about this Excel; while unknown, each area is sent by itself. */
 export function undoExcel(record: UndoRecord, areas: AreaCalls): Promise<Result<Kept>> {
   return converse(async (talk) => {
     if (areas !== 'together') goApart(talk.context);

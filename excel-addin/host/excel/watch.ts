@@ -9,8 +9,8 @@ import { rangeOf } from './address.ts';
 import { excelCaps } from './caps.ts';
 
 /**
- * Begins; gives how to stop. `nameOf` knows sheets by id; one it does not know is asked for. Where Excel gives no
- * events the listener hears nothing: reading again finds every change too.
+ * Starts watching; resolves to a function that stops. `nameOf` knows sheets by id; the name of an unknown sheet is
+ * queried. Where Excel has no events the listener is never called: reading again finds every change too.
  */
 export async function watchExcel(
   listener: (change: HostChange) => void,

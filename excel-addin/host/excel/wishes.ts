@@ -1,4 +1,4 @@
-/** What the actions of a run need to know of the workbook before they write. Pure: asks nothing itself. */
+/** What the actions of a run need to know of the workbook before they write. Pure: it queries nothing itself. */
 
 import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import type { CellStyle } from '../../../core/sheet/workbook/port.ts';
@@ -29,7 +29,7 @@ export interface SheetWish {
 
 type OnSheet = Extract<HostAction, { readonly sheet: string }>;
 
-/** By folded name; sheets this run adds itself are asked too when they are named (they may stand already). */
+/** By folded name; also sheets that this run adds under a name, because they may exist already. */
 export function sheetWishes(actions: readonly HostAction[]): ReadonlyMap<string, SheetWish> {
   const bySheet = new Map<string, OnSheet[]>();
   for (const action of actions) {

@@ -1,6 +1,6 @@
 /**
- * One candidate of a quota: points and place, who stands aside, the votes typed and what comes of them, or the vote that
- * stands.
+ * A candidate of a quota: points and rank, members who may not vote, the typed votes and their outcome, or the vote in
+ * force.
  */
 import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { formatPoints } from '../../../core/base/quantity/points.ts';

@@ -1,6 +1,6 @@
 /**
- * All candidates voted on: a card for each quota with its clause and places, candidates down, the votes across, one
- * save. Who stands aside, how many may vote and what comes of the figures is told on each line while it is typed.
+ * The vote on all candidates: a card for each quota with its clause and places, candidates down, votes across, a single
+ * save. While the votes are typed, each line shows who may not vote, how many may, and the outcome.
  */
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
@@ -247,7 +247,7 @@ function CardHead({ card: { title, clause, section, places }, taken }: CardHeadP
   );
 }
 
-/** Who is not voted on, each with the clause that says so. */
+/** Candidates that are not voted on, each with the clause that excludes them. */
 function Aside({ card: { aside } }: Pick<CardHeadProps, 'card'>) {
   const styles = usePaneStyles();
   if (aside.length === 0) return null;

@@ -1,4 +1,7 @@
-/** What each column of a report on an odd sheet was taken for: looked over, corrected, and kept for the next file. */
+/**
+ * What each column of a report on an odd sheet was taken for: the officer checks it, corrects it, and the answer is
+ * stored for the next file.
+ */
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Result } from '../../../core/base/result.ts';
@@ -18,7 +21,7 @@ export function ColumnsForm({ sheet }: { readonly sheet: string }) {
   const { state, session } = usePane();
   const { workspace } = state;
   const [told, setTold] = useState<Result<readonly TableTold[]> | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands in the book is told anew whenever it changed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever the workbook changed.
   useEffect(() => {
     let isShown = true;
     session.columnsOn(sheet).then(
@@ -112,7 +115,7 @@ function Table({ sheet, table, isOne }: TableProps) {
   );
 }
 
-/** The column that had the meaning before is then read for nothing: of most there can be only one. */
+/** Clears the column that had the meaning before, because most meanings can occur only once. */
 function withMeaning(meanings: readonly ColumnMeaning[], at: number, meaning: ColumnMeaning): readonly ColumnMeaning[] {
   const freed = meanings.map((one) => (one === meaning && !SHARED_MEANINGS.has(meaning) ? 'none' : one));
   return freed.with(at, meaning);

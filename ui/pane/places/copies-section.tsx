@@ -1,5 +1,5 @@
 /**
- * Other copies of the workbook: their decisions come into this one, and what was decided differently stands side by
+ * Other copies of the workbook: their decisions come into this workbook, and contradicting decisions are shown side by
  * side.
  */
 import { makeStyles, tokens } from '@fluentui/react-components';

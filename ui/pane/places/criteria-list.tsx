@@ -1,4 +1,7 @@
-/** The criteria of a set in a table; the one that is open shows the plan's words beside its rule, to be changed there. */
+/**
+ * The criteria of a set in a table; the open criterion shows the plan's words beside its rule, which can be changed
+ * there.
+ */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';

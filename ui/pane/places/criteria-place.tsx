@@ -16,7 +16,7 @@ import { NextStep, PlaceBar } from '../place-bar.tsx';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement } from './use-movement.ts';
 
-/** Follow the criteria themselves; most books need one or two of them. */
+/** Loaded after the criteria themselves; most workbooks need one or two of them. */
 const Findings = later(async () => (await import('./criteria-findings.tsx')).CriteriaFindings);
 const DossierSection = later(async () => (await import('./dossier-section.tsx')).DossierSection);
 const CriteriaList = later(async () => (await import('./criteria-list.tsx')).CriteriaList);

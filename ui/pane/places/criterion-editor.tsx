@@ -1,6 +1,6 @@
 /**
- * One criterion: what the plan says of it beside the rule as it will score, with its steps as steps, and a figure to
- * try. Written into its row of the workbook; a rule pasted from the plan is read, or stays in the plan's words.
+ * Edits a criterion: the plan's words beside the rule as it will score, with its steps as rows, and a figure to try.
+ * Saved in its row of the workbook; a rule pasted from the plan is read, or stays in the plan's words.
  */
 import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
@@ -51,7 +51,7 @@ export function CriterionEditor({ shown, movement, onDone }: CriterionEditorProp
   );
 }
 
-/** All the plan says of it, with where it stands. */
+/** The plan's passages on the criterion, each with its place in the plan. */
 function PlanWords({ shown: { criterion, faults }, movement }: Pick<CriterionEditorProps, 'shown' | 'movement'>) {
   const styles = usePaneStyles();
   const own = useStyles();
@@ -99,7 +99,7 @@ function RuleForm({ shown, movement, onDone }: CriterionEditorProps) {
   const [title, setTitle] = useState(criterion.title);
   const [points, setPoints] = useState(exactPoints(criterion.maxPoints));
   const [words, setWords] = useState(shown.words);
-  /** Steps as they are typed: half of one is no words yet. */
+  /** Steps while they are being typed: half a step cannot be put into words yet. */
   const [steps, setSteps] = useState<readonly BandRow[] | null>(null);
   const say = (text: string) => {
     setSteps(null);

@@ -88,7 +88,7 @@ function partRows(
   });
 }
 
-/** A row nobody understood, as a criterion to be put right; its rule is the one that stands until then: the council's. */
+/** A row that could not be understood, as a criterion to correct; until then the council grades it. */
 function unreadRow(
   set: CriteriaSet,
   { code, title, rule: words, points }: NonNullable<CellTold['criterion']>,

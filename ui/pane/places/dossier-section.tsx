@@ -1,6 +1,5 @@
 /**
- * What is to be put right and what is to be confirmed in the dossier this workbook holds, gathered by cause, each row
- * by its name and a press away.
+ * Faults and questions in this workbook's dossier, grouped by cause, each row by its name with a button that opens it.
  */
 import { Button } from '@fluentui/react-components';
 import { groupBy } from '../../../core/base/group-by.ts';

@@ -13,7 +13,7 @@ export function ExtensionCaptures() {
   const { extension } = session;
   const [waiting, setWaiting] = useState<number | 'silent'>();
   const isIdle = state.work === null;
-  // Asked again when work ends: what was taken waits no longer.
+  // Counts again when work ends, because captures that were taken wait no longer.
   useEffect(() => {
     if (!isIdle) return;
     let over = false;

@@ -30,7 +30,7 @@ export function FormsForm() {
   const [listed, setListed] = useState<ChosenFile | null>(null);
   const names = useRef<HTMLElement>(null);
   const isAsked = state.isMakingForms;
-  // In a new book it stands there unasked: what is being done keeps the focus.
+  // In a new workbook the form is open from the start and must not take the focus.
   useEffect(() => {
     if (isAsked) names.current?.querySelector('textarea')?.focus();
   }, [isAsked]);

@@ -59,7 +59,7 @@ export function GradingSection({ workspace }: { readonly workspace: Workspace })
   const styles = usePaneStyles();
   const [chosen, setRound] = useState<Round>('adjust');
   const { queue, settings } = workspace;
-  // Appraisals of another copy are to be decided on whatever this workbook is set to.
+  // Appraisals from another copy have to be decided whatever this workbook's setting.
   const isTwo = settings.twoRounds === true || queue.some(({ items }) => items.some(({ proposal }) => proposal?.open));
   const round: Round = isTwo ? chosen : 'adjust';
   const tables = round === 'appraise' ? toAppraise(workspace) : gradings(queue);

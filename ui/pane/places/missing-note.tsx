@@ -1,4 +1,4 @@
-/** What is missing before something can be recorded: said where the officer is, to screen readers too. */
+/** What is missing before something can be recorded, shown beside the button and announced to screen readers. */
 import { Icon } from '../../icons.tsx';
 import { usePaneStyles } from '../use-pane-styles.ts';
 

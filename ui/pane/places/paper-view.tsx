@@ -1,6 +1,6 @@
 /**
- * A paper as it will look, from the data Word gets it from: heading, body, tables, signatures. What is still to be
- * filled in stands out. Always black on white: it is a sheet of paper.
+ * A paper as it will look, drawn from the data for Word: heading, body, tables, signatures. Blanks are highlighted.
+ * Always black on white: it is a sheet of paper.
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment } from 'react';

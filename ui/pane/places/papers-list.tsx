@@ -1,6 +1,6 @@
 /**
- * The papers there are, kind by kind, with what each still lacks; a press shows one as it will look. What is blank in
- * several of them is filled in once, for all.
+ * The papers, kind by kind, each with its missing items; a button previews it. What is blank in several papers is
+ * filled in once, for all.
  */
 import { Button, Field, Input, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
@@ -87,8 +87,8 @@ function Kinds({ papers, shown, onShow }: KindsProps) {
     showBeside({ label: paper.title, shown: <PaperView paper={paper} onClose={close} /> });
   };
   const current = papers.find(({ paper }) => paper.file === shown)?.paper;
-  // A paper that is shown is the one of the workbook as it stands now.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: made anew is when
+  // Shows the paper again from the workbook as it is now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the paper was made anew
   useEffect(() => {
     if (current) show(current);
   }, [current]);

@@ -1,6 +1,6 @@
 /**
- * Kế hoạch: which movement and period the book is about, a commune's own plan read into it, and what the plan asks:
- * targets, awards, dates, each with where it stands in the plan.
+ * Kế hoạch: the movement and period of the workbook, reading a commune's own plan, and the plan's content: targets,
+ * awards, dates, each with its place in the plan.
  */
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
@@ -92,7 +92,7 @@ export function PlanStep() {
   );
 }
 
-/** What the plan asks, in its own words. */
+/** The plan's targets, quotas and dates, in its own words. */
 function Asked({ movement }: { readonly movement: Movement }) {
   const styles = usePaneStyles();
   const own = useStyles();

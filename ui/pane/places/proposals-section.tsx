@@ -1,6 +1,6 @@
 /**
- * What the group that appraises put to the council, taken in one act: those equal to the unit's own points, and those
- * that differ. Whoever is to be decided on otherwise is taken out of the list and graded in the tables below.
+ * The appraisers' proposals to the council, accepted in a single act: those equal to the unit's own points, and those
+ * that differ. A unit to be decided otherwise is removed from the list and graded in the tables below.
  */
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** The sheets that wait for the council, what is at stake first, and how each stands. */
+/** The sheets that wait for the council, those with most at stake first, and the state of each. */
 import { mergeClasses } from '@fluentui/react-components';
 import type { QueueSheet } from '../../../core/council/queue.ts';
 import { Empty } from '../../empty.tsx';

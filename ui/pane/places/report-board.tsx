@@ -1,6 +1,6 @@
 /**
- * The board of reports: who sent what and when, points with the range still possible, what is in doubt, the class; found,
- * filtered, sorted. What a narrow pane has no column for stands under the unit's name.
+ * The board of reports: which unit sent what and when, points with the range still possible, doubts, the class; with
+ * search, filters and sorting. In a narrow pane, values without a column are shown under the unit's name.
  */
 import { Button, Field, Input, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';

@@ -1,5 +1,6 @@
 /**
- * Reports a unit sent anew: what changed, and whether the new one takes the place of the old one. Shown when one waits.
+ * Reports that a unit sent again: what changed, and whether the new report replaces the old. Shown while a report
+ * waits.
  */
 import { Button } from '@fluentui/react-components';
 import { usePane } from '../pane-context.ts';

@@ -1,6 +1,6 @@
 /**
- * What waits for a decision, one after the other: gathered by cause, what can still change a class or a place first. The
- * thing stood on is open: why it is doubted, how its points came, and the decision, by press or by key.
+ * Things to decide, one after the other, grouped by cause: first those that can still change a class or a rank. The
+ * current thing is open: why it is doubted, how its points came about, and the decision, by button or by key.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -84,7 +84,10 @@ export function ReviewThings({ workspace }: { readonly workspace: Workspace }) {
 function Things({ things }: { readonly things: readonly Thing<QueueItem>[] }) {
   const styles = usePaneStyles();
   const { state, actions, session } = usePane();
-  /** Key of the thing stood on, and its place: when it is decided the one that takes its place is stood on. */
+  /**
+   * Key of the current thing, and its position: when it is decided, the thing that moves to its position becomes
+   * current.
+   */
   const [stood, setStood] = useState({ key: things[0]?.key ?? '', at: 0 });
   const list = useRef<HTMLUListElement>(null);
   const found = things.findIndex(({ key }) => key === stood.key);

@@ -1,4 +1,7 @@
-/** The last seals, to be put into the minutes, and one from the minutes compared with what stands now. */
+/**
+ * The last seals, to be copied into the minutes, and a field that compares a seal from the minutes with the present
+ * log.
+ */
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Ancestry } from '../../../core/council/ancestry.ts';

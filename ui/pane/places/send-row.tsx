@@ -1,4 +1,4 @@
-/** A form's button, with what is still missing said beside it. */
+/** A form's button, with a note on what is still missing. */
 import { Button } from '@fluentui/react-components';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';

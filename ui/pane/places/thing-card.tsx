@@ -121,7 +121,7 @@ function keyOf({ items }: Cause<QueueItem>): string {
   return items[0].key;
 }
 
-/** Accept at once; points and a reason are asked for where they are needed. */
+/** Accepting takes a single press; other decisions ask for points and a reason where needed. */
 function Decision({ causes }: { readonly causes: readonly Cause<QueueItem>[] }) {
   const styles = usePaneStyles();
   const { state, dispatch, actions, session } = usePane();

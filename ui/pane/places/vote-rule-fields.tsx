@@ -1,6 +1,6 @@
 /**
- * The rule a vote is held to: one kept in the workbook, or the council's own typed in. Our proposals are offered, never
- * taken by themselves.
+ * The rule of a vote: a rule stored in the workbook, or the council's own, typed in. Our proposals are offered, never
+ * used by themselves.
  */
 import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
@@ -40,9 +40,9 @@ export function VoteRuleFields() {
       : byName(DEFAULT_VOTE_RULES)
         ? `proposed:${texts.ruleName.trim()}`
         : OWN;
-  // Nothing typed yet: the proposals and the kept rules come first, ten empty fields only when they are wanted.
+  // Nothing typed yet: the proposals and the stored rules come first, the ten empty fields only on request.
   const isBegun = Object.keys(EMPTY_RULE).some((field) => texts[field as keyof VoteTexts] !== '');
-  // The plan's own threshold stands filled in: nobody has to find it again.
+  // Fills in the plan's own threshold, so that nobody has to look for it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the fields are shown
   useEffect(() => {
     if (plan && kept.length === 0 && !isBegun) type(ruleTexts(plan));

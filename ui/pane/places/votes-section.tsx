@@ -1,4 +1,4 @@
-/** Votes of the council as they stand in the workbook, last first, and recording one more. */
+/** The council's votes in the workbook, latest first, and a form to record another vote. */
 import { withdrawals } from '../../../core/council/withdrawals.ts';
 import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { Icon } from '../../icons.tsx';

@@ -1,5 +1,5 @@
 /**
- * Taking a decision or a vote back, folded until wanted: a reason, who, and one more line in the log. What is typed
+ * Withdraws a decision or a vote, folded until needed: a reason, a name, and another line in the log. What is typed
  * stays until it is recorded.
  */
 import { Button, Field, Textarea } from '@fluentui/react-components';

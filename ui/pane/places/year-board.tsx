@@ -18,7 +18,7 @@ export function YearBoard() {
   const { workspace } = state;
   const [told, setTold] = useState<YearRound | string | null>(null);
   useEffect(() => {
-    // Whatever changed the workbook made this state anew: what is shown follows it.
+    // Reads again whenever the workbook changed, because each change makes a new state.
     if (workspace === null) return;
     let wanted = true;
     void session.yearRound().then((read) => wanted && setTold(read.ok ? read.value : read.refusal.message));

@@ -19,7 +19,7 @@ import { usePaneStyles } from '../use-pane-styles.ts';
 interface Found {
   readonly way: Way;
   readonly code: string | null;
-  /** Those that can be asked to take part in; a server names its one by the invitation. */
+  /** Books this machine can ask to join; on a server the invitation names the book. */
   readonly books: readonly BookNamed[];
   readonly canFound: boolean;
 }

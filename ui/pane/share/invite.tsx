@@ -1,4 +1,4 @@
-/** A link with which one more machine may ask to take part; shown once, for one machine. */
+/** A link with which another machine may ask to take part; shown once, for a single machine. */
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Result } from '../../../core/base/result.ts';

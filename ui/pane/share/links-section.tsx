@@ -1,4 +1,7 @@
-/** The links by which units hand in: who has one, who handed in; given, given anew and ended here. */
+/**
+ * The links with which units hand in: which units have a link, which have handed in; links are made, renewed and ended
+ * here.
+ */
 
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
@@ -40,8 +43,8 @@ export function LinksSection({ origin, space, arrived, standing, handedIn, sync 
   const [missing, setMissing] = useState('');
   const [kept, setKept] = useState<readonly KeptLink[]>([]);
   const { workspace } = state;
-  // The list and the period are those of the workbook as it stands.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed workspace is asked anew
+  // The list and the period come from the present workbook.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when the workspace changed
   useEffect(() => {
     if (!isOpen) return;
     let shown = true;
@@ -58,7 +61,7 @@ export function LinksSection({ origin, space, arrived, standing, handedIn, sync 
   useEffect(() => {
     void keptLinks(space).then((before) => setKept((now) => [...before, ...now]));
   }, [space]);
-  // What the server has can be given to the units; what ended is kept no more.
+  // Marks links that the server has, so that they can be passed on; drops links that ended.
   useEffect(() => {
     if (!arrived) return;
     const stand = (all: readonly KeptLink[]) => standingLinks(all, standing, true);
@@ -74,7 +77,7 @@ export function LinksSection({ origin, space, arrived, standing, handedIn, sync 
       say: async (now) => {
         const made = await newLinks({ movement, period, units, until: day, again }, now, hanoiTime(new Date()));
         if (!made.ok) return made;
-        // Kept before anything is sent: what is on the way is never without its link.
+        // Stored before anything is sent, so that no link is on its way without a copy here.
         const about = { movement, period, origin, until: `hết ngày ${dayText(day)}` };
         const add = (all: readonly KeptLink[]) => [...all, ...newKept(made.value.links, about)];
         setKept(add);

@@ -1,4 +1,4 @@
-/** "Dùng chung": the books this browser takes part in, or how it comes to take part in one. */
+/** "Dùng chung": the books this browser takes part in, or the form with which it joins a book. */
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useContext, useEffect, useMemo, useState } from 'react';
 import { keptSpaces } from '../../share/kept-spaces.ts';

@@ -185,7 +185,7 @@ function lines(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n');
 }
 
-/** The server this page came from says so while it only tries: what it holds can be lost. */
+/** Shown when the server of this page is only for trying out: what it holds can be lost. */
 function TrialNotice({ machine: { way } }: { readonly machine: BrowserMachine }) {
   const styles = usePaneStyles();
   const [notice, setNotice] = useState('');

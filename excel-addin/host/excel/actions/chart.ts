@@ -1,7 +1,6 @@
 /**
- * `chart`: a bar chart beside a table of ours, over two of its columns. One of the same name is replaced, unless it
- * still shows the same
- * cells: a chart follows their values by itself.
+ * `chart`: a bar chart beside a table of ours, over two of its columns. It replaces a chart with the same name, unless
+ * that already shows the same cells, because a chart follows its cells' values by itself.
  */
 
 import type { Range } from '../../../../core/sheet/grid/sheet.ts';
