@@ -2,7 +2,6 @@
 
 import { deadlinesIn, type PlanDeadline, type PlanYears } from './due/deadlines.ts';
 import { deedNamed } from './due/deeds.ts';
-import { onlyYear } from './due/plan-period.ts';
 import { fatesOf } from './fate/fates.ts';
 import { type Leftover, leftoversOf } from './fate/leftovers.ts';
 import type { PlanQuota, PlanTarget } from './finding.ts';
@@ -22,6 +21,7 @@ import { type Span, tableAt } from './table/tables.ts';
 import { taskRows } from './table/task-rows.ts';
 import type { Said } from './targets/shared-subject.ts';
 import { figuresIn } from './targets/targets.ts';
+import { onlyYear } from './time/plan-period.ts';
 import { cueBefore } from './words/comparator.ts';
 import { tokensOf } from './words/token.ts';
 

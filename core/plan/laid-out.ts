@@ -1,6 +1,5 @@
 /** A plan's text laid out for reading: whose it is and when it holds, its parts, its tables. */
 import { type HeadedGrid, headedGrids } from './document/grid-head.ts';
-import type { Period } from './due/plan-period.ts';
 import { identityOf, type PlanIdentity } from './identity/identity.ts';
 import { otherPeriodOf } from './identity/movement-period.ts';
 import { unitsIn } from './identity/units-in-plan.ts';
@@ -12,6 +11,7 @@ import type { MarkTable } from './scoring/mark-table.ts';
 import { markTablesIn, stretchStart } from './scoring/mark-tables.ts';
 import type { UnreadGrid } from './table/grid-tables.ts';
 import { type Table, tableAt, tablesOf } from './table/tables.ts';
+import type { Period } from './time/plan-period.ts';
 
 /** A plan says when it runs in its first pages. */
 const LONGEST_READ = 200_000;

@@ -3,11 +3,11 @@
  * field. Nothing is guessed for a field that was left empty.
  */
 
-import { done, type Result, refuse } from '../../core/base/result.ts';
+import { done, refuse, type Result } from '../../core/base/result.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
-import type { DueWhat } from '../../core/plan/due/deeds.ts';
 import { dueWords, readDue } from '../../core/plan/due/due-words.ts';
 import type { PlanQuota, PlanTarget, QuotaBase, QuotaKind } from '../../core/plan/finding.ts';
+import type { DueWhat } from '../../core/plan/lexicon/deeds.ts';
 import { pickedFrom, placeIn } from '../../core/plan/picked.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { referenceOf } from '../../core/plan/targets/reference.ts';

@@ -5,8 +5,8 @@
 import type { Points } from '../../base/quantity/points.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import { kindOf, type ScoringRule } from '../../movement/rule.ts';
+import { verbPattern } from '../../plan/lexicon/verbs.ts';
 import type { PlanMark } from '../../plan/scoring/plan-marks.ts';
-import { verbPattern } from '../../plan/words/verbs.ts';
 import { readRuleText } from '../rule-text/read-rule-text.ts';
 import type { RuleSaid } from '../rule-text/rule-said.ts';
 import { criterion, drawnFrom } from './build.ts';

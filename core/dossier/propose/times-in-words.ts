@@ -3,9 +3,10 @@
  * thing.
  */
 
-import { horizonsOf } from '../../plan/due/horizon.ts';
 import { leadsLength } from '../../plan/figure/figure-horizon.ts';
-import { phraseAt, phraseBefore, phrases, tokensOf } from '../../plan/words/token.ts';
+import { phrases } from '../../plan/lexicon/phrases.ts';
+import { horizonsOf } from '../../plan/time/horizon.ts';
+import { phraseAt, phraseBefore, tokensOf } from '../../plan/words/token.ts';
 
 /** `quý II` without a year is a time too: whose does not matter here. */
 const ANY_YEAR = { from: '2000-01-01', to: '2000-12-31' };

@@ -6,7 +6,7 @@
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { AUDIENCE_KINDS } from '../../movement/movement.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
-import { verbPattern } from '../../plan/words/verbs.ts';
+import { verbPattern } from '../../plan/lexicon/verbs.ts';
 
 const OFFICE = 'cơ quan|đơn vị|tổ chức';
 

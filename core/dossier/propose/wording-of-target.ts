@@ -2,9 +2,9 @@
 
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
+import { verbPattern } from '../../plan/lexicon/verbs.ts';
 import { tokensOf } from '../../plan/words/token.ts';
 import { unitAt } from '../../plan/words/unit-words.ts';
-import { verbPattern } from '../../plan/words/verbs.ts';
 import { withoutTimes } from './times-in-words.ts';
 
 /** Words around the figure that say how to compare, not what of. */

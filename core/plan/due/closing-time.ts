@@ -2,9 +2,10 @@
 
 import { leadsLength } from '../figure/figure-horizon.ts';
 import type { Sentence } from '../layout/sentence.ts';
-import { phraseAt, phrases, type Token } from '../words/token.ts';
-import { horizonsOf } from './horizon.ts';
-import type { Period } from './plan-period.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { horizonsOf } from '../time/horizon.ts';
+import type { Period } from '../time/plan-period.ts';
+import { phraseAt, type Token } from '../words/token.ts';
 
 const CLOSES = phrases(
   'hoàn thành | hoàn thành xong | hoàn tất | xong | thực hiện xong | thời gian hoàn thành | thời hạn hoàn thành | thời hạn',

@@ -7,9 +7,11 @@ import type { Place } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import type { Sentence } from '../layout/sentence.ts';
-import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token, tokensOf } from '../words/token.ts';
+import { DEEDS, type DueWhat } from '../lexicon/deeds.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
 import { closingAt } from './closing-time.ts';
-import { DEEDS, type DueWhat, deedOf, isReportToo, sentBefore } from './deeds.ts';
+import { deedOf, isReportToo, sentBefore } from './deeds.ts';
 import { CUES, type Dated, type DueWhen, datesOf } from './due-dates.ts';
 import { headingYear, quarterlyDue, yearDue } from './undated-dues.ts';
 

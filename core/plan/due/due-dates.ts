@@ -3,7 +3,8 @@
  */
 import { readDate } from '../../sheet/grid/date.ts';
 import { orderOf } from '../layout/label.ts';
-import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 
 export type DueWhen =
   | { readonly date: string }

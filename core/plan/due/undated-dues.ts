@@ -2,9 +2,11 @@
 
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { DEEDS, type DueWhat } from '../lexicon/deeds.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import type { PlanDeadline } from './deadlines.ts';
-import { DEEDS, type DueWhat, deedOf } from './deeds.ts';
+import { deedOf } from './deeds.ts';
 
 /** The year a heading opens with; null = none. */
 export function headingYear(section: Section): number | null {

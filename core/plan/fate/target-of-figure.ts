@@ -1,11 +1,12 @@
 /** A target made of a figure that was left over: its clause, with the comparator and the time its part sets. */
-import { horizonsOf } from '../due/horizon.ts';
+
 import { figuresOf } from '../figure/figure.ts';
 import { boundsOf } from '../figure/figure-bounds.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
 import { referenceOf } from '../targets/reference.ts';
 import { subjectOf } from '../targets/subject.ts';
+import { horizonsOf } from '../time/horizon.ts';
 import { cueBefore } from '../words/comparator.ts';
 import { writtenFigures } from './written-figures.ts';
 

@@ -3,8 +3,9 @@
  * does, a figure that nothing used is left over.
  */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
+import { phrases } from '../lexicon/phrases.ts';
 import { isFunding } from '../targets/stance.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import type { WrittenFigure } from './written-figures.ts';
 
 export type Reason = 'reference' | 'numbering' | 'address' | 'history' | 'money' | 'name' | 'age' | 'time';

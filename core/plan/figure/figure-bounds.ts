@@ -1,7 +1,8 @@
 /** Which words of a sentence belong to which of its figures. */
 
-import { clauseStart } from '../targets/stance.ts';
-import { phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { clauseStart } from '../words/clause.ts';
+import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';
 

@@ -1,12 +1,14 @@
 /** By when a figure is wanted: which of the times its sentence states is its own. */
 
-import { DEEDS } from '../due/deeds.ts';
-import type { Horizon } from '../due/horizon.ts';
-import type { Period } from '../due/plan-period.ts';
-import { clauseStart, LIFTED } from '../targets/stance.ts';
+import { DEEDS } from '../lexicon/deeds.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { DOES } from '../lexicon/verbs.ts';
+import { LIFTED } from '../lexicon/wanted.ts';
+import type { Horizon } from '../time/horizon.ts';
+import type { Period } from '../time/plan-period.ts';
 import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
-import { DOES } from '../words/does.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { clauseStart } from '../words/clause.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import type { Figure } from './figure.ts';
 import { IN_TURN, isNextTo } from './in-turn.ts';
 

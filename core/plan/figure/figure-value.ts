@@ -1,7 +1,8 @@
 /** The number of a figure as plans write it: `80`, `02 (hai)`, `hai (02)`, `15/19`, `tám mươi`. */
 import { readNumberText } from '../../sheet/grid/number-text.ts';
+import { phrases } from '../lexicon/phrases.ts';
 import { numberWordsAt } from '../words/number-words.ts';
-import { phraseBefore, phrases, type Token } from '../words/token.ts';
+import { phraseBefore, type Token } from '../words/token.ts';
 import type { Unit } from '../words/unit-words.ts';
 
 export interface ReadValue {

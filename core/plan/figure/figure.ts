@@ -3,9 +3,10 @@
  * others to say.
  */
 
+import { phrases } from '../lexicon/phrases.ts';
+import { DOES } from '../lexicon/verbs.ts';
 import { type Cue, cueBefore, type PlanComparator, TO, trailing } from '../words/comparator.ts';
-import { DOES } from '../words/does.ts';
-import { phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { type Unit, type UnitKind, unitAt, unitBefore } from '../words/unit-words.ts';
 import { type ReadValue, scaled, valueAt } from './figure-value.ts';
 import { type Turns, turnsOf } from './in-turn.ts';

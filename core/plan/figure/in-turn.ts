@@ -3,8 +3,9 @@
  * numbers take turns, what each of them is of, and the unit one takes over that has none of its own.
  */
 
-import { PREDICATES } from '../targets/subject.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { PREDICATES } from '../lexicon/verbs.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { type Unit, unitAt } from '../words/unit-words.ts';
 import { valueAt } from './figure-value.ts';
 

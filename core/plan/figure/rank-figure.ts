@@ -1,6 +1,7 @@
 /** Ranks as figures: a best place or better. */
+import { phrases } from '../lexicon/phrases.ts';
 import { UPWARDS } from '../words/comparator.ts';
-import { phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';
 import { scaled, valueAt } from './figure-value.ts';

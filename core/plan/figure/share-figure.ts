@@ -1,7 +1,8 @@
 /** Shares in words and as fractions: `quá nửa`, `ba phần tư số hộ`, `1/3 số thôn`; so many of a whole. */
+import { phrases } from '../lexicon/phrases.ts';
 import { cueBefore, trailing } from '../words/comparator.ts';
 import { numberWordsAt } from '../words/number-words.ts';
-import { phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';
 import { type ReadValue, slashParts } from './figure-value.ts';

@@ -1,8 +1,9 @@
 /** Whether a number in words is a figure: `hai lớp` is one where it is opened, `một` is mostly the article. */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { DOES } from '../lexicon/verbs.ts';
 import { type Cue, TO } from '../words/comparator.ts';
-import { DOES } from '../words/does.ts';
-import { phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { PERSONS, type Unit } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';
 import { type ReadValue, valueAt } from './figure-value.ts';

@@ -1,6 +1,7 @@
 /** Nothing of a thing as a figure: `không còn hộ nghèo`, `không có hồ sơ quá hạn`. */
 
-import { findPhrase, phraseAt, phrases, type Token } from '../words/token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { findPhrase, phraseAt, type Token } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';
 

@@ -6,9 +6,9 @@
 import { PROVINCE_NAMES } from '../../base/place/provinces-today.ts';
 import { bareKey, foldKey } from '../../base/text/text.ts';
 import { findDate } from '../../sheet/grid/date.ts';
-import type { Period } from '../due/plan-period.ts';
 import type { PlanParts } from '../layout/plan-parts.ts';
 import type { PlanText } from '../layout/plan-text.ts';
+import type { Period } from '../time/plan-period.ts';
 import { periodOf } from './movement-period.ts';
 import { type Phase, phasesIn } from './phases.ts';
 

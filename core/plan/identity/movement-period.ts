@@ -1,8 +1,8 @@
 /** From when to when a movement runs: as its title says, else as the text does, else the year it was issued in. */
 import { findDate } from '../../sheet/grid/date.ts';
 import { STRETCHES } from '../due/deadlines.ts';
-import { DEEDS, type DueWhat } from '../due/deeds.ts';
-import type { Period } from '../due/plan-period.ts';
+import { DEEDS, type DueWhat } from '../lexicon/deeds.ts';
+import type { Period } from '../time/plan-period.ts';
 import { findPhrase, tokensOf } from '../words/token.ts';
 import { periodInTitle, periodSaid, startAndEnd } from './title-period.ts';
 

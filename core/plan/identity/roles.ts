@@ -2,7 +2,7 @@
 
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { DUTY_KINDS } from '../../movement/movement.ts';
-import { verbPattern } from '../words/verbs.ts';
+import { verbPattern } from '../lexicon/verbs.ts';
 
 type Duty = (typeof DUTY_KINDS)[number];
 

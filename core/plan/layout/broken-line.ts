@@ -1,9 +1,9 @@
 /** Whether a heading's first line was only broken: it runs on in the next, which starts with a name or a figure. */
 
-import { PREDICATES } from '../targets/subject.ts';
-import { DOES } from '../words/does.ts';
-import { RELATING_WORDS } from '../words/function-words.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token, tokensOf } from '../words/token.ts';
+import { RELATING_WORDS } from '../lexicon/function-words.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { DOES, PREDICATES } from '../lexicon/verbs.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
 
 /** Read of the next line. */
 const NEXT_LENGTH = 120;

@@ -1,6 +1,7 @@
 /** What opens a list: "- Tỷ lệ hộ gia đình có Internet theo từng năm:" is what the bare figures below it are of. */
-import { horizonsOf } from '../due/horizon.ts';
-import { phraseAt, phraseBefore, phrases, tokensOf } from '../words/token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { horizonsOf } from '../time/horizon.ts';
+import { phraseAt, phraseBefore, tokensOf } from '../words/token.ts';
 
 export interface ListOpener {
   /** Place where its part starts. */

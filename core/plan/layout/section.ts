@@ -1,13 +1,14 @@
 /** What each part of a plan speaks of, from its heading, and for when: findings are read in that light. */
 
-import { latestTime } from '../due/horizon.ts';
-import type { Period } from '../due/plan-period.ts';
 import type { PlanQuota } from '../finding.ts';
-import { roundNamed } from '../quota/quota.ts';
+import { type Phrases, phrases } from '../lexicon/phrases.ts';
+import { DOES } from '../lexicon/verbs.ts';
+import { latestTime } from '../time/horizon.ts';
+import type { Period } from '../time/plan-period.ts';
 import { bracketsOf, isWithin } from '../words/brackets.ts';
 import { cueBefore } from '../words/comparator.ts';
-import { DOES } from '../words/does.ts';
-import { findPhrase, type Phrases, phraseAt, phraseBefore, phrases, type Token, tokensOf } from '../words/token.ts';
+import { roundNamed } from '../words/rounds.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import { hasCount, runsOn } from './broken-line.ts';
 import { type ListOpener, listOpenerOf } from './list-opener.ts';

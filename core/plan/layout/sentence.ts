@@ -1,6 +1,6 @@
 /** Sentences of a plan's parts. A semicolon ends one too: plans string their targets on semicolons. */
 
-import { withDateDigits } from '../due/spelled-dates.ts';
+import { withDateDigits } from '../time/spelled-dates.ts';
 import { type Token, tokensOf } from '../words/token.ts';
 import type { Section } from './section.ts';
 

@@ -1,18 +1,13 @@
 /** Quotas of commending (chỉ tiêu khen thưởng): how many, of whom, in which round. */
+
 import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { PlanQuota, QuotaBase, QuotaKind } from '../finding.ts';
 import type { Section } from '../layout/section.ts';
-import { clauseStart } from '../targets/stance.ts';
-import {
-  findLastPhrase,
-  findPhrase,
-  type Phrases,
-  phraseAt,
-  phraseBefore,
-  phrases,
-  type Token,
-} from '../words/token.ts';
+import { type Phrases, phrases } from '../lexicon/phrases.ts';
+import { clauseStart } from '../words/clause.ts';
+import { roundIn } from '../words/rounds.ts';
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { isHead, isOwner, PERSONS } from '../words/unit-words.ts';
 import { winsTitle } from './won-title.ts';
 
@@ -32,12 +27,6 @@ const PLAINLY_COMMENDS = phrases(
   'khen | khen thưởng | giấy khen | bằng khen | tôn vinh | biểu dương | tuyên dương | danh hiệu | trao thưởng | đề nghị khen | suy tôn | khen tặng',
 );
 const TO_COMMEND = phrases('để tặng | để khen | để khen thưởng | để đề nghị | đề nghị khen | đề nghị tặng');
-const ROUNDS: readonly (readonly [NonNullable<PlanQuota['round']>, ReturnType<typeof phrases>])[] = [
-  ['out-of-turn', phrases('đột xuất')],
-  ['interim', phrases('sơ kết')],
-  ['final', phrases('tổng kết | kết thúc | kết thúc phong trào | kết thúc giai đoạn')],
-  ['yearly', phrases('hàng năm | hằng năm | mỗi năm | cuối năm | thường xuyên | năm')],
-];
 /** Words looked back at. */
 const FARTHEST = 160;
 /** Words looked ahead at for what a list is chosen for. */
@@ -248,16 +237,6 @@ function roundOf(tokens: readonly Token[], figure: Figure, section: Section): Pl
   return roundIn(tokens, figure.at - FARTHEST, figure.at) ?? section.round;
 }
 
-function roundIn(tokens: readonly Token[], from: number, to: number): PlanQuota['round'] {
-  return ROUNDS.find(([, list]) => isRound(tokens, findPhrase(tokens, from, to, list), list))?.[0] ?? null;
-}
-
-/** "Kết thúc mỗi quý" is the end of no movement. */
-function isRound(tokens: readonly Token[], at: number, list: Phrases): boolean {
-  return at >= 0 && phraseAt(tokens, at + phraseAt(tokens, at, list), EACH_TIME) === 0;
-}
-const EACH_TIME = phrases('mỗi | từng | hằng | hàng | quý | tháng | học kỳ');
-
 const CASES = phrases('trường hợp');
 
 const OCCASIONS = phrases('năm | giai đoạn');
@@ -369,8 +348,3 @@ function recipientBehind(tokens: readonly Token[], from: number): QuotaKind | nu
 }
 
 const GIVES_TO = phrases('cho | đối với | đột xuất | đột xuất :');
-
-/** Round a heading names. */
-export function roundNamed(words: readonly Token[]): PlanQuota['round'] {
-  return roundIn(words, 0, words.length);
-}

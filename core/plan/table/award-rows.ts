@@ -2,7 +2,7 @@
 import type { PlanQuota, QuotaKind } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
-import { roundNamed } from '../quota/quota.ts';
+import { roundNamed } from '../words/rounds.ts';
 import { tokensOf } from '../words/token.ts';
 import { type Column, INDEX } from './table-columns.ts';
 import type { Table } from './tables.ts';

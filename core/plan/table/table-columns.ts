@@ -1,7 +1,7 @@
 /** What the columns of a table of targets are, from its heading row. A column of results tells, it does not oblige. */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
-import { horizonsOf, latestTime } from '../due/horizon.ts';
-import { onlyYear, type Period, yearEnd } from '../due/plan-period.ts';
+import { horizonsOf, latestTime } from '../time/horizon.ts';
+import { onlyYear, type Period, yearEnd } from '../time/plan-period.ts';
 import { tokensOf } from '../words/token.ts';
 
 export interface Column {

@@ -1,13 +1,13 @@
 /** Targets of a table: one for each cell of a column of targets. */
 
-import { horizonsOf } from '../due/horizon.ts';
-import { isPast, type Period } from '../due/plan-period.ts';
 import { figureInCell, isIncrease, withoutPlus } from '../figure/cell-figure.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import { referenceOf, UNNAMED } from '../targets/reference.ts';
 import { narrowedBy } from '../targets/subject.ts';
+import { horizonsOf } from '../time/horizon.ts';
+import { isPast, type Period } from '../time/plan-period.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import { type Column, dayOf } from './table-columns.ts';

@@ -1,7 +1,8 @@
 /** `TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn`: each row is a task of its own, its time stands in another column. */
-import { horizonsOf } from '../due/horizon.ts';
-import type { Period } from '../due/plan-period.ts';
+
 import type { Section } from '../layout/section.ts';
+import { horizonsOf } from '../time/horizon.ts';
+import type { Period } from '../time/plan-period.ts';
 import { tokensOf } from '../words/token.ts';
 import type { Cell, Table } from './tables.ts';
 

@@ -1,11 +1,12 @@
 /** Figures in brackets: which of them only explain the one before them, which ask for something of their own. */
 
-import type { Horizon } from '../due/horizon.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { WANTED } from '../lexicon/wanted.ts';
+import type { Horizon } from '../time/horizon.ts';
 import { type Bracket, isWithin } from '../words/brackets.ts';
-import { findPhrase, phraseAt, phrases, type Token } from '../words/token.ts';
-import { WANTED } from '../words/wanted.ts';
+import { findPhrase, phraseAt, type Token } from '../words/token.ts';
 
 interface Around {
   readonly tokens: readonly Token[];

@@ -1,13 +1,14 @@
 /** How a figure compares that does not say so itself: by what a list says once, before it or behind its last. */
 
-import type { Horizon } from '../due/horizon.ts';
 import type { Figure } from '../figure/figure.ts';
 import { introduces, leadsLength } from '../figure/figure-horizon.ts';
 import { isNextTo, type Turns } from '../figure/in-turn.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { Section } from '../layout/section.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import type { Horizon } from '../time/horizon.ts';
 import { cueBefore } from '../words/comparator.ts';
-import { phraseAt, phrases, type Token } from '../words/token.ts';
+import { phraseAt, type Token } from '../words/token.ts';
 
 /** `carried` = what its list carries over to it; null = nothing. */
 export function comparatorOf(

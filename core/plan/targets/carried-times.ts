@@ -1,10 +1,11 @@
 /** Times that a sentence takes over from the one before it: what opened its list, what those before were wanted by. */
-import { horizonsOf } from '../due/horizon.ts';
-import type { Period } from '../due/plan-period.ts';
 import { leadsLength } from '../figure/figure-horizon.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { Sentence } from '../layout/sentence.ts';
-import { findPhrase, phrases } from '../words/token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { horizonsOf } from '../time/horizon.ts';
+import type { Period } from '../time/plan-period.ts';
+import { findPhrase } from '../words/token.ts';
 
 /** Tokens among which a sentence says whose times it takes over. */
 const OPENING = 12;

@@ -1,8 +1,9 @@
 /** What the rules of a contest say: its prizes, who takes part with how many, how long a turn lasts. */
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
-import { findLastPhrase, findPhrase, phraseAt, phrases, type Token } from '../words/token.ts';
-import { clauseStart } from './stance.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { clauseStart } from '../words/clause.ts';
+import { findLastPhrase, findPhrase, phraseAt, type Token } from '../words/token.ts';
 
 /** A prize or a rule of a contest: nothing the movement is to reach. */
 export function isOfContest(tokens: readonly Token[], figure: Figure, { heading, under, topics }: Section): boolean {

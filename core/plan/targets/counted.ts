@@ -2,13 +2,14 @@
 import { VILLAGE_WORDS } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { DOES } from '../lexicon/verbs.ts';
 import { winsTitle } from '../quota/won-title.ts';
+import { clauseStart } from '../words/clause.ts';
 import { EACH_TIME } from '../words/comparator.ts';
-import { DOES } from '../words/does.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { describes, EACH_OF, isForThose, isInName, isInsideRate } from './describing.ts';
 import { isNamed } from './number-name.ts';
-import { clauseStart } from './stance.ts';
 
 /** What only places or relates a number. */
 const RELATES = phrases(

@@ -2,10 +2,10 @@
 import { foldKey } from '../../base/text/text.ts';
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
-import { DOES } from '../words/does.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
-import { clauseStart } from './stance.ts';
-import { PREDICATES } from './subject.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { DOES, PREDICATES } from '../lexicon/verbs.ts';
+import { clauseStart } from '../words/clause.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 
 /** "tỷ lệ hộ có ít nhất 01 người biết … đạt 70%": the count only describes what the rate is of. */
 export function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): boolean {

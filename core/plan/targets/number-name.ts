@@ -1,8 +1,9 @@
 /** Numbers that name and count nothing: `thôn 3`, `Đề án 06`, `cấp độ 3`, `Đông Hà 2`, `chi bộ 4 tốt`. */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
-import { DOES } from '../words/does.ts';
-import { phraseBefore, phrases, type Token } from '../words/token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { DOES } from '../lexicon/verbs.ts';
+import { phraseBefore, type Token } from '../words/token.ts';
 import { unitBefore } from '../words/unit-words.ts';
 import { EACH_OF } from './describing.ts';
 

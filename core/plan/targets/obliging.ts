@@ -3,11 +3,12 @@
 import { type Figure, isNotLet, isNotPast } from '../figure/figure.ts';
 import { PUNISHED } from '../figure/zero-figure.ts';
 import type { Section } from '../layout/section.ts';
-import { DOES } from '../words/does.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { DOES } from '../lexicon/verbs.ts';
+import { clauseStart } from '../words/clause.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { counts } from './counted.ts';
 import { EACH_OF, isOneClause } from './describing.ts';
-import { clauseStart } from './stance.ts';
 
 const WAIT = phrases('thời gian | thời hạn | trong vòng | trả lời | phản hồi | chờ | chờ đợi | rút ngắn');
 /** `thời gian xử lý ý kiến, kiến nghị … tối đa 05 ngày`: commas only part what is waited for. */

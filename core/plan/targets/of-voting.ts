@@ -1,6 +1,7 @@
 /** Figures of a meeting or a vote (`họp hợp lệ khi có từ 2/3 thành viên dự`, `đạt trên 2/3 phiếu`): rules, no targets. */
 import type { Figure } from '../figure/figure.ts';
-import { findPhrase, phrases, type Token } from '../words/token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { findPhrase, type Token } from '../words/token.ts';
 
 export function isOfVoting(tokens: readonly Token[], { from, at, to }: Figure): boolean {
   // "cứ 4 phiếu khảo sát có 2 phiếu": a share of what is counted.

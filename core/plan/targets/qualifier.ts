@@ -3,9 +3,9 @@
  * trợ`, `hoàn thành 95% chỉ tiêu đã đăng ký`. It stands behind their noun, before what is said of them.
  */
 import type { Figure } from '../figure/figure.ts';
-import { DOES } from '../words/does.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
-import { verbsFor } from '../words/verbs.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { DOES, verbsFor } from '../lexicon/verbs.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 
 /** Tokens [from, to). */
 interface Span {

@@ -3,7 +3,8 @@
  * với năm 2025`, `cao hơn bình quân chung của tỉnh từ 5 %`. `giảm xuống còn 5 %`, `tăng lên 80 %` are levels.
  */
 import { type Figure, figuresOf } from '../figure/figure.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token, tokensOf } from '../words/token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
 
 /** The plan gives the change and leaves open from what. */
 export const UNNAMED = 'mức trước đó';

@@ -1,14 +1,14 @@
 /** What each figure of a sentence is of, where several share one name or take turns over a list of names. */
 
-import type { Horizon } from '../due/horizon.ts';
 import type { Figure } from '../figure/figure.ts';
 import { isEachAside } from '../figure/figure-bounds.ts';
 import { leadsLength } from '../figure/figure-horizon.ts';
 import { afterBracket, type Span, type Turns } from '../figure/in-turn.ts';
-import { DOES } from '../words/does.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
-import { verbsFor } from '../words/verbs.ts';
-import { PREDICATES, type Subject, subjectOf } from './subject.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { DOES, PREDICATES, verbsFor } from '../lexicon/verbs.ts';
+import type { Horizon } from '../time/horizon.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
+import { type Subject, subjectOf } from './subject.ts';
 
 interface Stated {
   readonly figure: Figure;

@@ -1,13 +1,16 @@
 /**
  * Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets.
  */
+
 import { VILLAGE_WORDS } from '../../base/text/village-words.ts';
-import type { Horizon } from '../due/horizon.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { LIFTED, WANTED } from '../lexicon/wanted.ts';
+import type { Horizon } from '../time/horizon.ts';
 import type { Bracket } from '../words/brackets.ts';
-import { findLastPhrase, findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
-import { WANTED } from '../words/wanted.ts';
+import { clauseStart } from '../words/clause.ts';
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { isAside } from './aside.ts';
 
 const TOLD = phrases(
@@ -23,9 +26,6 @@ const ENDS_IN_ONLY = phrases('chứng | địa | liêm | kim | tôn');
 function isOtherOnly(tokens: readonly Token[], at: number): boolean {
   return phraseAt(tokens, at, ONLY_COMPOUNDS) > 0 || phraseBefore(tokens, at, ENDS_IN_ONLY) > 0;
 }
-export const LIFTED = phrases(
-  'lên | xuống | xuống còn | lên đến | còn | tăng lên | giảm xuống | lên trên | lên tối thiểu',
-);
 const AGAINST = phrases(
   'so với | so với mức | so mức | từ mức | cao hơn mức | so | thay vì | hơn mức | bình quân chung | mức bình quân',
 );
@@ -333,12 +333,3 @@ const BAND_JOINTS = phrases(`${MARKS} | xếp | đạt loại | được xếp |
 
 const CUTS = phrases('giảm | miễn | miễn giảm | miễn, giảm');
 const CHARGES = phrases('cước | phí | giá cước | giá vé | lệ phí | học phí | viện phí | tiền điện | tiền thuê');
-const LONGEST_CLAUSE = 80;
-
-/** First token of the clause a token stands in: behind the last comma, colon or semicolon. */
-export function clauseStart(tokens: readonly Token[], at: number): number {
-  let start = at;
-  const farthest = Math.max(0, at - LONGEST_CLAUSE);
-  while (start > farthest && !/^[,;:]$/.test(tokens[start - 1]?.key ?? '')) start--;
-  return start;
-}

@@ -1,8 +1,10 @@
 /** Who or what a target speaks of: its subject, what narrows its denominator, and what is left out. */
+
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
-import { findPhrase, phraseAt, phrases, type Token, tokensOf } from '../words/token.ts';
-import { verbsFor } from '../words/verbs.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { PREDICATES } from '../lexicon/verbs.ts';
+import { findPhrase, phraseAt, type Token, tokensOf } from '../words/token.ts';
 import { ageEnd, qualifierOf, qualifierOfName } from './qualifier.ts';
 
 export interface Subject {
@@ -12,8 +14,6 @@ export interface Subject {
   readonly perSector: boolean;
 }
 
-/** Where the predicate starts: the noun phrase ends before it. */
-export const PREDICATES = phrases(verbsFor('said'));
 const EXCEPT = phrases('trừ | ngoại trừ | không bao gồm | không kể | không tính | trừ các');
 /** They belong to the noun though they may begin as what is said of it. */
 const GOES_WITH_NOUN = phrases(

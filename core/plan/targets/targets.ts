@@ -2,9 +2,6 @@
 
 import { closingTime } from '../due/closing-time.ts';
 import { datesOf } from '../due/due-dates.ts';
-import { endsOf, type Horizon, horizonsOf } from '../due/horizon.ts';
-import { isPast, type Period } from '../due/plan-period.ts';
-import { termsOf } from '../due/school-terms.ts';
 import { type Figure, figuresOf } from '../figure/figure.ts';
 import { type Bounds, boundsOf } from '../figure/figure-bounds.ts';
 import { horizonsByFigure } from '../figure/figure-horizon.ts';
@@ -13,10 +10,14 @@ import type { Place, PlanQuota, PlanTarget } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import type { Sentence } from '../layout/sentence.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { WANTED } from '../lexicon/wanted.ts';
 import { isConditionOf, openQuotaOf, quotaOf } from '../quota/quota.ts';
+import { endsOf, type Horizon, horizonsOf } from '../time/horizon.ts';
+import { isPast, type Period } from '../time/plan-period.ts';
+import { termsOf } from '../time/school-terms.ts';
 import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
-import { WANTED } from '../words/wanted.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { carriedFor, carriesComparator, closedTogether, comparatorOf } from './carried-comparator.ts';
 import { openingTime, withSameTimes } from './carried-times.ts';
 import { isOfContest, isPrize } from './contest.ts';

@@ -1,7 +1,8 @@
 /**
  * How a plan compares: `tối thiểu`, `trên`, `từ … trở lên`; words around a number that say at least, at most, about.
  */
-import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { phraseAt, phraseBefore, type Token } from './token.ts';
 import type { Unit } from './unit-words.ts';
 
 /** As in the `extract` document; a range holds both its ends, a rank is a best place or better. */

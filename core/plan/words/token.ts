@@ -1,5 +1,6 @@
 /** The words, numbers and signs of a sentence, for the grammar of figures and dates. */
 import { foldKey } from '../../base/text/text.ts';
+import type { Phrases } from '../lexicon/phrases.ts';
 
 export interface Token {
   /**
@@ -73,33 +74,6 @@ function digitsAt(words: string, at: number): { readonly kind: Token['kind']; re
   const match = DIGITS.exec(words);
   const group = match ? match.findIndex((found, index) => index > 0 && found !== undefined) : -1;
   return { kind: DIGIT_KINDS[group - 1] ?? 'number', text: match?.[0] ?? words[at] ?? '' };
-}
-
-/** Phrases of one meaning, as sequences of word keys, longest first, found by their first and by their last word. */
-export interface Phrases {
-  readonly byFirst: ReadonlyMap<string, readonly (readonly string[])[]>;
-  readonly byLast: ReadonlyMap<string, readonly (readonly string[])[]>;
-}
-
-/** `trở lên | không dưới` → phrases. */
-export function phrases(list: string): Phrases {
-  const all = list
-    .split('|')
-    .map((phrase) => phrase.replace(/,/g, ' ,').trim().split(/\s+/).map(foldKey))
-    .sort((a, b) => b.length - a.length);
-  return {
-    byFirst: grouped(all, (phrase) => phrase[0] ?? ''),
-    byLast: grouped(all, (phrase) => phrase.at(-1) ?? ''),
-  };
-}
-
-function grouped(
-  all: readonly (readonly string[])[],
-  keyOf: (phrase: readonly string[]) => string,
-): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const groups = new Map<string, (readonly string[])[]>();
-  for (const phrase of all) groups.set(keyOf(phrase), [...(groups.get(keyOf(phrase)) ?? []), phrase]);
-  return groups;
 }
 
 /** Number of tokens a phrase takes at a place; 0 = none stands there. */

@@ -1,8 +1,9 @@
 /** Units of a plan's figures: percent, money, measures, time, points, and the nouns that communes count. */
 import { isSyllable } from '../../base/text/syllable.ts';
 import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../../base/text/village-words.ts';
-import { FUNCTION_WORDS } from './function-words.ts';
-import { phraseAt, phraseBefore, phrases, type Token } from './token.ts';
+import { FUNCTION_WORDS } from '../lexicon/function-words.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { phraseAt, phraseBefore, type Token } from './token.ts';
 
 /** points = marks of a scoring; count = things counted; unknown = a word that may be a noun. */
 export type UnitKind = 'percent' | 'money' | 'measure' | 'time' | 'points' | 'count' | 'unknown';

@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest';
 import { type CalendarEntry, calendarEntrySchema } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
-import type { DueWhat } from '../../../core/plan/due/deeds.ts';
+import type { DueWhat } from '../../../core/plan/lexicon/deeds.ts';
 
 const WHAT: Readonly<Record<string, CalendarEntry['what']>> = {
   'CN-D01': 'end',

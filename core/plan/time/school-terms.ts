@@ -1,6 +1,7 @@
 /** Terms of a school year as times something is wanted by; the Ministry's calendar ends them in January and in May. */
 
-import { findPhrase, phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import type { Horizon } from './horizon.ts';
 import type { Period } from './plan-period.ts';
 

@@ -1,4 +1,5 @@
 /** What communes, their units and offices do: one table, by where a plan's grammar asks for a verb. */
+import { phrases } from './phrases.ts';
 
 /**
  * counting = done with so many things (`xây dựng 02 mô hình`); said = said of those counted, whose noun ends before it
@@ -60,3 +61,8 @@ export function verbsFor(use: Use): string {
 export function verbPattern(use: Use): string {
   return verbsFor(use).replace(/\s*\|\s*/gu, '|');
 }
+
+/** What a commune does with things it counts. */
+export const DOES = phrases(verbsFor('counting'));
+/** Where the predicate starts: the noun phrase ends before it. */
+export const PREDICATES = phrases(verbsFor('said'));

@@ -1,6 +1,7 @@
 /** By when: years and days that a sentence or a heading sets for its figures. */
 import { readDate } from '../../sheet/grid/date.ts';
-import { phraseAt, phraseBefore, phrases, type Token } from '../words/token.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import { onlyYear, type Period, UNKNOWN_PERIOD, yearEnd } from './plan-period.ts';
 

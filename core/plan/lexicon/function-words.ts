@@ -1,5 +1,5 @@
 /** Words of grammar: they relate, join and say how, and name nothing that could be counted. A closed class. */
-import { phrases } from './token.ts';
+import { phrases } from './phrases.ts';
 
 /** Whatever they relate to is yet to come. */
 const BEFORE_OTHERS =
