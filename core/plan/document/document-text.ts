@@ -1,6 +1,7 @@
 /**
  * A document as the text it is kept and shown in: a paragraph a line, a grid as written-grid.ts says, what is struck out
- * between `~~`. Hidden words and the marks of notes are left out.
+ * between `~~`. Hidden words and the marks of notes are left out; what a note says stands in brackets of its own behind
+ * the paragraph or grid it belongs to.
  */
 import { isNoteMark } from './note-mark.ts';
 import type { Block, GridBlock, GridCell, Paragraph, PlanDocument, Run } from './plan-document.ts';
@@ -11,12 +12,20 @@ export function documentText({ blocks }: PlanDocument): string {
 }
 
 function linesOf(block: Block): readonly string[] {
-  if (block.kind === 'paragraph') return [paragraphText(block)];
+  if (block.kind === 'paragraph') return [paragraphText(block), ...notesOf(block)];
   if (isFrame(block)) return block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.flatMap(linesOf)));
   const written = block.rows.map((row) => row.map((cell) => ({ ...cell, text: cellText(cell) })));
   // A grid within a cell is one of its own, behind the grid around it.
   const within = block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.filter(isGrid)));
-  return [...gridLines(written), ...within.flatMap((grid) => ['', ...linesOf(grid), ''])];
+  const notes = block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.flatMap(notesOf)));
+  return [...gridLines(written), ...notes, ...within.flatMap((grid) => ['', ...linesOf(grid), ''])];
+}
+
+/** `(Chú thích: không tính hồ sơ …)` */
+function notesOf(block: Block): readonly string[] {
+  if (isGrid(block)) return [];
+  const notes = block.runs.flatMap(({ note, hidden }) => (note === undefined || hidden ? [] : [note]));
+  return notes.map((note) => `(Chú thích: ${note})`);
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Run {
   readonly raised?: boolean;
   /** Not shown on the page. */
   readonly hidden?: boolean;
+  /** Words of the note whose mark stands here. */
+  readonly note?: string;
 }
 
 export interface Paragraph {

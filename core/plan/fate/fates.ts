@@ -1,5 +1,5 @@
 /**
- * What became of every number of a plan: used, told apart with its reason, or left over. Each has exactly one fate, so
+ * What became of every number of a plan, and of what it asks without one: used, told apart with its reason, or left over. Each has exactly one fate, so
  * nothing the plan says is lost without a word.
  */
 import type { PlanDeadline } from '../due/deadlines.ts';
@@ -88,8 +88,10 @@ function usesOf(
       if (max !== null && says(written[at], max)) take(at, 'quota');
   for (const { offset, text, when } of found.deadlines) {
     const numbers = new Set(Object.values(when).flatMap((part) => String(part).split('-').map(Number)));
-    for (const at of within(offset, offset + text.length))
-      if (numbersOf(written[at]).every((number) => numbers.has(number))) take(at, 'date');
+    for (const at of within(offset, offset + text.length)) {
+      const own = numbersOf(written[at]);
+      if (own.length > 0 && own.every((number) => numbers.has(number))) take(at, 'date');
+    }
   }
   for (const { offset, text } of [...found.classLadders, ...(found.vote ? [found.vote] : [])])
     for (const at of within(offset, offset + text.length)) take(at, 'class');
@@ -102,7 +104,8 @@ const FARTHEST = 40;
 /** `80`, `1,2` triệu, `15/19`. */
 function says(written: WrittenFigure | undefined, value: number): boolean {
   const text = written?.token.text ?? '';
-  const number = Number(text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
+  const spelled = /\d/.test(text) ? null : (written?.figure?.value ?? null);
+  const number = spelled ?? Number(text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
   if (Number.isNaN(number)) return written?.token.kind === 'slash' && slashParts(text).includes(value);
   return number === value || SCALES.some((scale) => Math.abs(number * scale - value) < 1e-6 * scale);
 }

@@ -8,6 +8,10 @@ const LEFT_WHYS = {
   date: 'có thể là thời hạn',
   mark: 'có thể là điểm chấm',
   cell: 'ô của bảng chưa hiểu',
+  comparison: 'so sánh không ghi số, có thể là chỉ tiêu',
+  place: 'thứ hạng không ghi số, có thể là chỉ tiêu',
+  none: 'có thể là chỉ tiêu “không để xảy ra”',
+  all: 'có thể là chỉ tiêu 100%',
   struck: 'chữ bị gạch bỏ nên không đọc',
 } as const;
 
@@ -30,7 +34,7 @@ const AROUND = 60;
 export function leftoversOf({ text }: LaidOut, fates: readonly FigureFate[]): readonly Leftover[] {
   const left = fates.flatMap(({ written, offset, fate }): Leftover[] => {
     if (fate.kind !== 'left') return [];
-    const { token, tokens, figure, section, room } = written;
+    const { token, tokens, figure, section, room, wordless } = written;
     const [first, last] = [tokens[0]?.start ?? token.start, tokens.at(-1)?.end ?? token.end];
     const [from, to] = [
       wordStart(text.flat, Math.max(first, token.start - AROUND)),
@@ -48,7 +52,17 @@ export function leftoversOf({ text }: LaidOut, fates: readonly FigureFate[]): re
         unit: isDate || figure === null || figure.unit === '' ? null : figure.unit,
         section: section?.section ?? '',
         offset,
-        why: LEFT_WHYS[isDate ? 'date' : figure?.kind === 'points' ? 'mark' : room === 'cell' ? 'cell' : 'figure'],
+        why: LEFT_WHYS[
+          wordless
+            ? wordless.kind
+            : isDate
+              ? 'date'
+              : figure?.kind === 'points'
+                ? 'mark'
+                : room === 'cell'
+                  ? 'cell'
+                  : 'figure'
+        ],
       },
     ];
   });

@@ -1,8 +1,13 @@
-/** Every number that is written in a plan with digits, each with the words it stands among. */
+/**
+ * Every number of a plan, in digits or words, and in its targets what is asked without one; each with the words it
+ * stands among.
+ */
 import { type Figure, figuresOf } from '../figure/figure.ts';
+import { type Wordless, wordlessIn } from '../figure/wordless.ts';
 import type { LaidOut } from '../laid-out.ts';
 import type { Section } from '../layout/section.ts';
 import { sentenceSpans } from '../layout/sentence.ts';
+import { withDateDigits } from '../time/spelled-dates.ts';
 import { type Token, tokensOf } from '../words/token.ts';
 
 /** Where in the plan it stands: its head and title; the papers it is based on; the text; a cell; about its signature. */
@@ -17,6 +22,8 @@ export interface WrittenFigure {
   readonly section: Section | null;
   /** What the grammar takes it for: value, unit; null = for nothing. */
   readonly figure: Figure | null;
+  /** What is asked here without a number; null = a number stands here. */
+  readonly wordless: Wordless | null;
 }
 
 interface Piece {
@@ -28,14 +35,31 @@ interface Piece {
 
 /** In the order of the text; linear in it. */
 export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
+  const hasTargets = laid.bodies.flat().some(({ topics }) => topics.includes('targets'));
+  /** Without a part for them any other part may hold targets. */
+  const asks = ({ topics }: Section): boolean => topics.includes('targets') || (!hasTargets && topics.length === 0);
   return piecesOf(laid).flatMap(({ start, end, room, section }) => {
-    if (!/\d/.test(laid.text.flat.slice(start, end))) return [];
-    const tokens = tokensOf(laid.text.flat, start, end);
-    const figures = new Map(figuresOf(tokens).map((figure) => [figure.at, figure]));
-    return tokens.flatMap((token, at): WrittenFigure[] =>
-      /\d/.test(token.text) ? [{ token, tokens, at, room, section, figure: figures.get(at) ?? null }] : [],
-    );
+    const isRead = room === 'sentence' && section !== null;
+    if (!isRead && !/\d/.test(laid.text.flat.slice(start, end))) return [];
+    const plain = tokensOf(laid.text.flat, start, end);
+    const tokens = isRead ? withDateDigits(plain) : plain;
+    const all = figuresOf(tokens);
+    const figures = new Map(all.map((figure) => [figure.at, figure]));
+    const asked = isRead && asks(section) ? wordlessIn(tokens, all) : [];
+    const wordless = new Map(asked.map((one) => [one.at, one]));
+    return tokens.flatMap((token, at): WrittenFigure[] => {
+      const figure = figures.get(at) ?? null;
+      const isFigure = /\d/.test(token.text) || (isRead && figure !== null && !hasDigits(tokens, figure));
+      return isFigure || wordless.has(at)
+        ? [{ token, tokens, at, room, section, figure, wordless: wordless.get(at) ?? null }]
+        : [];
+    });
   });
+}
+
+/** `hai (02)` is written twice. */
+function hasDigits(tokens: readonly Token[], { at, to }: Figure): boolean {
+  return tokens.slice(at, to).some(({ text }) => /\d/.test(text));
 }
 
 /** The text in pieces that leave nothing out. */

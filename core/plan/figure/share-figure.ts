@@ -1,8 +1,9 @@
 /** Shares in words and as fractions: `quá nửa`, `ba phần tư số hộ`, `1/3 số thôn`; so many of a whole. */
 import { phrases } from '../lexicon/phrases.ts';
+import { REFERENCES } from '../lexicon/references.ts';
 import { cueBefore, trailing } from '../words/comparator.ts';
 import { numberWordsAt } from '../words/number-words.ts';
-import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
+import { phraseAt, type Token } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';
 import { type ReadValue, slashParts } from './figure-value.ts';
@@ -60,71 +61,53 @@ const MANY = phrases(
 );
 const WITHIN_WHOLE = phrases('trong tổng số | trên tổng số | trong số | trong');
 
-const AGAINST = phrases('so với');
-const HALF = phrases('quá nửa | hơn nửa | quá một nửa | hơn một nửa | trên một nửa | trên nửa');
-const PLAIN_HALF = phrases('một nửa số | một nửa tổng số | nửa số');
-
-const ONE_HALF = phrases('một nửa');
-const CHANGES = phrases('giảm | giảm được | kéo giảm | cắt giảm | rút ngắn | tăng thêm');
-
-/** `gấp đôi`, `gấp rưỡi`: so many times of what was. */
+/** `gấp đôi`, `gấp rưỡi`, `tăng gấp ba so với năm trước`: so many times of what was. */
 export function timesAt(tokens: readonly Token[], at: number): Figure | null {
-  const value = tokens[at - 1]?.key === 'gấp' ? MULTIPLES.get(tokens[at]?.key ?? '') : undefined;
+  if (tokens[at - 1]?.key !== 'gấp') return null;
+  const spelled = numberWordsAt(tokens, at);
+  const isTimes =
+    spelled !== null && (tokens[at + spelled.length]?.kind !== 'word' || isSaidOf(tokens, at + spelled.length));
+  const value = MULTIPLES.get(tokens[at]?.key ?? '') ?? (isTimes ? spelled.value : undefined);
   if (value === undefined) return null;
   const base = { at, valueMax: null, fromWord: false, fraction: false, kind: 'count', unit: 'lần' } as const;
-  return { ...base, from: at, to: at + 1, value, comparator: '=', compared: false };
+  return { ...base, from: at, to: at + (spelled?.length ?? 1), value, comparator: '=', compared: false };
 }
 const MULTIPLES: ReadonlyMap<string, number> = new Map([
   ['đôi', 2],
   ['rưỡi', 1.5],
 ]);
-
-/** `quá nửa số hộ` = more than 50 %, `một nửa số hộ` = 50 %. */
-export function halfAt(tokens: readonly Token[], at: number): Figure | null {
-  const length = phraseAt(tokens, at, HALF);
-  // "giảm một nửa thiệt hại"
-  const half = phraseAt(tokens, at, ONE_HALF);
-  const isCut = phraseBefore(tokens, at, CHANGES) > 0;
-  // "còn một nửa so với năm trước"
-  const isLeft = tokens[at - 1]?.key === 'còn' && phraseAt(tokens, at + half, AGAINST) > 0;
-  const cut = isCut || isLeft ? half : 0;
-  const plain = phraseAt(tokens, at, PLAIN_HALF) || cut;
-  if (length === 0 && plain === 0) return null;
-  const base = { at, valueMax: null, fromWord: false, fraction: true } as const;
-  if (plain > 0) {
-    const { comparator, from } = cueBefore(tokens, at);
-    const compared = { comparator: comparator ?? '=', compared: comparator !== null } as const;
-    return { ...base, ...compared, from, to: at + plain, kind: 'percent', value: 50, unit: '%' };
-  }
-  return {
-    ...base,
-    from: at,
-    compared: true,
-    to: at + length + phraseAt(tokens, at + length, NUMBER_OF),
-    kind: 'percent',
-    value: 50,
-    unit: '%',
-    comparator: '>',
-  };
+/** `năm trước`, `so với cùng kỳ`, `năm 2025`: what it is so much of. */
+function isSaidOf(tokens: readonly Token[], at: number): boolean {
+  return phraseAt(tokens, at, REFERENCES) > 0 || /^20\d\d$/.test(tokens[at + 1]?.text ?? '');
 }
 
-/** `ba phần tư số hộ` = 75 %, `hai phần ba số thôn` = 66,67 %. */
+/** `quá nửa số hộ` = more than 50 %, `một nửa số hộ`, `phân nửa năm trước` = 50 %; `nửa đầu năm` is a time. */
+export function halfAt(tokens: readonly Token[], at: number): Figure | null {
+  const over = phraseAt(tokens, at, OVER_HALF);
+  const length = over || phraseAt(tokens, at, HALF);
+  const to = at + length;
+  if (length === 0 || (phraseAt(tokens, to, TIMES) > 0 && !isSaidOf(tokens, to))) return null;
+  const cue = over > 0 ? { comparator: '>' as const, from: at } : cueBefore(tokens, at);
+  return {
+    ...{ at, from: cue.from, to: to + phraseAt(tokens, to, NUMBER_OF), kind: 'percent', value: 50, valueMax: null },
+    ...{ unit: '%', comparator: cue.comparator ?? '=', compared: cue.comparator !== null, fromWord: false },
+    fraction: true,
+  };
+}
+const OVER_HALF = phrases('quá nửa | hơn nửa | quá một nửa | hơn một nửa | trên một nửa | trên nửa');
+const HALF = phrases('một nửa | phân nửa | nửa | nửa phần');
+const TIMES = phrases('đầu | cuối | tháng | năm | ngày | giờ | buổi | đêm | sau | trước | tuần | vụ | vời');
+
+/** `ba phần tư số hộ` = 75 %, `hai phần ba` = 66,67 %. */
 export function partsAt(tokens: readonly Token[], at: number): Figure | null {
   const some = numberWordsAt(tokens, at);
   if (!some || tokens[at + some.length]?.key !== 'phần') return null;
   const all =
     tokens[at + some.length + 1]?.key === 'tư' ? { value: 4, length: 1 } : numberWordsAt(tokens, at + some.length + 1);
   const end = at + some.length + 1 + (all?.length ?? 0);
+  if (!all || all.value <= some.value) return null;
   const of = phraseAt(tokens, end, NUMBER_OF);
   const cue = cueBefore(tokens, at);
-  // "rút ngắn tối thiểu một phần tư so với quy định"
-  const isBy = cue.comparator !== null && phraseAt(tokens, end, AGAINST) > 0;
-  // "…, cuối năm đạt ba phần tư."
-  const isReached = tokens[at - 1]?.key === 'đạt' && (tokens[end]?.kind ?? 'mark') === 'mark';
-  // "chừng một phần năm là người trên 50 tuổi"
-  const isSome = tokens[end]?.key === 'là';
-  const isOfSome = of > 0 || isBy || isReached || isSome || phraseAt(tokens, end, MASSES) > 0;
-  if (!all || all.value <= some.value || !isOfSome) return null;
   const behind = trailing(tokens, end + of, { kind: 'percent', name: '%', length: 0, scale: 1 }, cue.fromWord);
   const comparator = cue.comparator ?? behind?.comparator ?? null;
   return {

@@ -1,13 +1,15 @@
 /**
  * A Word file (.docx) as a document, written as its text: paragraphs with their automatic numbers, tables with their
- * spans, tables within tables. Deleted and moved-away text, field codes, notes with their marks and the second copy of
- * text boxes are left out; what is shown in capitals is in capitals. Text only: no links, no embedded files, no macros.
+ * spans, tables within tables, what its notes say. Deleted and moved-away text, field codes, the marks of notes and the
+ * second copy of text boxes are left out; what is shown in capitals is in capitals. Text only: no links, no embedded
+ * files, no macros.
  */
 import { guarded } from '../../sheet/workbook/xlsx/fault.ts';
 import { findPart, openPackage, readPart } from '../../sheet/workbook/xlsx/package.ts';
 import { CLOSE, OPEN, XmlScanner } from '../../sheet/workbook/xlsx/xml-scan.ts';
 import { documentText } from '../document/document-text.ts';
 import type { Block, PlanDocument, Run } from '../document/plan-document.ts';
+import { type Notes, notesIn } from './docx-notes.ts';
 import { capitalsOf, isOn, listOf, type Numbering, readNumbering } from './docx-numbering.ts';
 import { labelMaker } from './list-labels.ts';
 import { OpenTable } from './open-table.ts';
@@ -43,7 +45,11 @@ export function docxText(bytes: Uint8Array): WordText {
       readPart(pack, 'word/numbering.xml') ?? '',
       readPart(pack, 'word/styles.xml') ?? '',
     );
-    return { ok: true, value: documentText(documentOf(readPart(pack, DOCUMENT) ?? '', numbering)) } as const;
+    const notes = {
+      footnoteReference: notesIn(readPart(pack, 'word/footnotes.xml') ?? '', LEFT_OUT),
+      endnoteReference: notesIn(readPart(pack, 'word/endnotes.xml') ?? '', LEFT_OUT),
+    };
+    return { ok: true, value: documentText(documentOf(readPart(pack, DOCUMENT) ?? '', { numbering, notes })) } as const;
   });
   if (read.ok) return read.value;
   return {
@@ -83,7 +89,14 @@ const newParagraph = (): OpenParagraph => ({
   look: PLAIN,
 });
 
-function documentOf(xml: string, numbering: Numbering): PlanDocument {
+interface Parts {
+  readonly numbering: Numbering;
+  /** By the element that marks them. */
+  readonly notes: Readonly<Record<'footnoteReference' | 'endnoteReference', Notes>>;
+}
+
+function documentOf(xml: string, parts: Parts): PlanDocument {
+  const { numbering } = parts;
   const scanner = new XmlScanner(xml);
   const labelOf = labelMaker(numbering);
   const blocks: Block[] = [];
@@ -116,7 +129,7 @@ function documentOf(xml: string, numbering: Numbering): PlanDocument {
       } else if (table && openInTable(scanner, table)) continue;
       else if (name === 'pPr' && paragraph) readProperties(scanner, paragraph);
       else if (LEFT_OUT.has(name)) scanner.skip();
-      else if (paragraph) addPiece(scanner, paragraph, numbering);
+      else if (paragraph) addPiece(scanner, paragraph, parts);
     } else if (token === CLOSE) {
       if (name === 'p') closeParagraph(open.pop() ?? newParagraph());
       if (name === 'tc' || name === 'body') endCarried();
@@ -178,7 +191,7 @@ function readProperties(scanner: XmlScanner, paragraph: OpenParagraph): void {
 }
 
 /** One piece of a run, or one of its looks. */
-function addPiece(scanner: XmlScanner, paragraph: OpenParagraph, numbering: Numbering): void {
+function addPiece(scanner: XmlScanner, paragraph: OpenParagraph, { numbering, notes }: Parts): void {
   const { look } = paragraph;
   switch (scanner.name) {
     case 't': {
@@ -213,9 +226,12 @@ function addPiece(scanner: XmlScanner, paragraph: OpenParagraph, numbering: Numb
       paragraph.look = { ...look, raised: scanner.linked('val') === 'superscript' };
       return;
     case 'footnoteReference':
-    case 'endnoteReference':
+    case 'endnoteReference': {
+      const note = notes[scanner.name].get(scanner.linked('id') ?? '');
+      if (note !== undefined) paragraph.runs.push({ text: '', note });
       paragraph.look = { ...look, marks: isOn(scanner.linked('customMarkFollows') ?? '0') };
       return;
+    }
     case 'tab':
       // Tables are also typed with tabs.
       paragraph.runs.push({ text: '\t' });

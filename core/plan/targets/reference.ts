@@ -4,6 +4,7 @@
  */
 import { type Figure, figuresOf } from '../figure/figure.ts';
 import { phrases } from '../lexicon/phrases.ts';
+import { REFERENCES } from '../lexicon/references.ts';
 import { findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
 
 /** The plan gives the change and leaves open from what. */
@@ -36,8 +37,8 @@ function isChange(tokens: readonly Token[], figure: Figure, hasReference: boolea
   const { from, at } = figure;
   if (figure.unit === 'lần' && phraseBefore(tokens, from, TIMES_OF) + phraseBefore(tokens, at, TIMES_OF) > 0)
     return true;
-  // "còn một nửa so với năm trước"
-  if (tokens[at]?.kind === 'word' && phraseAt(tokens, figure.to, AGAINST) > 0) return true;
+  // "còn một nửa so với năm trước", "bằng phân nửa năm ngoái", "bằng 1,5 lần năm 2025"
+  if ((tokens[at]?.kind === 'word' || figure.unit === 'lần') && isEarlier(tokens, figure.to)) return true;
   if (findPhrase(tokens, from, at, LEVELS) >= 0 || phraseBefore(tokens, from, LEVELS) > 0) return false;
   const isShare = figure.kind === 'percent';
   const changes = phraseBefore(tokens, from, CHANGES) > 0 || findPhrase(tokens, from, at, CHANGES) >= 0;
@@ -49,7 +50,7 @@ function isChange(tokens: readonly Token[], figure: Figure, hasReference: boolea
 /** `bằng 150 % năm 2025`. */
 function isEarlier(tokens: readonly Token[], at: number): boolean {
   return (
-    phraseAt(tokens, at, EARLIER) > 0 || (tokens[at]?.key === 'năm' && /^20\d\d$/.test(tokens[at + 1]?.text ?? ''))
+    phraseAt(tokens, at, REFERENCES) > 0 || (tokens[at]?.key === 'năm' && /^20\d\d$/.test(tokens[at + 1]?.text ?? ''))
   );
 }
 
@@ -85,7 +86,3 @@ const COMPARES = phrases(
 /** What a share is brought to. */
 const LEVELS = phrases('lên | lên đến | lên tới | xuống | còn | xuống còn | đạt | thành | đến | tới | chiếm | là');
 const AGAINST = phrases('so với');
-const EARLIER = phrases('năm trước | cùng kỳ | kỳ trước | quý trước | tháng trước | năm học trước');
-const REFERENCES = phrases(
-  'so với | so | năm trước | năm ngoái | năm học trước | năm liền kề | cùng kỳ | kỳ trước | quý trước | tháng trước | bình quân | trung bình | mức chung | mặt bằng chung | trước đây | chỉ tiêu | kế hoạch | dự toán | quy định',
-);

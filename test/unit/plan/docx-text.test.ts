@@ -150,7 +150,7 @@ describe('text of a .docx', () => {
     ]);
   });
 
-  it('leaves out notes and their marks, those typed by hand too, and keeps square metres', () => {
+  it('puts what a note says behind its paragraph, leaves out marks of notes, and keeps square metres', () => {
     const raised = (text: string) => `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>${text}</w:t></w:r>`;
     const note = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>';
     const marked = '<w:r><w:endnoteReference w:customMarkFollows="1" w:id="3"/><w:t>1</w:t></w:r>';
@@ -164,6 +164,7 @@ describe('text of a .docx', () => {
     const read = docxText(docx(body, NUMBERING, STYLES, { 'word/footnotes.xml': notes }));
     expect(read.ok && read.value.split('\n')).toEqual([
       'Trên 85% hộ có cáp quang; tối thiểu 70 hộ bán hàng trên sàn.',
+      '(Chú thích: Năm 2025 đạt 75%)',
       'Ít nhất 90% thủ tục; 20 mô hình.',
       'Trồng 200 m2 hoa ở khu 35oC.',
     ]);
