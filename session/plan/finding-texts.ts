@@ -3,7 +3,7 @@
  * field. Nothing is guessed for a field that was left empty.
  */
 
-import { done, refuse, type Result } from '../../core/base/result.ts';
+import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import { dueWords, readDue } from '../../core/plan/due/due-words.ts';
 import type { PlanQuota, PlanTarget, QuotaBase, QuotaKind } from '../../core/plan/finding.ts';
