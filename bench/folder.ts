@@ -1,7 +1,7 @@
 /**
- * `score` on folders of 500, 2,000 and 10,000 workbooks, end to end as an officer starts it: processor's time and peak
- * memory of the process, from the operating system. Each report is another unit's, with figures and documents of its
- * own, laid out in the program's form or as units lay theirs out. Sizes may be given: `folder.ts 250 1000`.
+ * `score` on folders of 500, 2,000 and 10,000 workbooks, end to end as an officer starts it: processor time and peak
+ * memory of the process, from the operating system. Each report belongs to another unit, with its own figures and
+ * documents, in the program's form or in units' own layouts. Sizes may be passed: `folder.ts 250 1000`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -15,13 +15,13 @@ export interface Contender {
 
 export interface Timing {
   readonly name: string;
-  /** Milliseconds, one a round, warm-up left out. */
+  /** Milliseconds for each round, without warm-up. */
   readonly rounds: readonly number[];
 }
 
 declare const gc: (() => void) | undefined;
 
-/** One warm-up round, then `full` counted ones; the order turns round by round. */
+/** A warm-up round, then `full` counted rounds; the order rotates round by round. */
 export async function interleave(contenders: readonly Contender[], full: number): Promise<readonly Timing[]> {
   const rounds = sized(full, 1);
   const times = contenders.map((): number[] => []);

@@ -45,7 +45,7 @@ const context = await chromium.launchPersistentContext(join(folder, 'profile'), 
 });
 context.setDefaultTimeout(PATIENCE);
 
-/** Milliseconds, one a run of the page. */
+/** Milliseconds for each run of the page. */
 const firstButtons: number[] = [];
 const longestTasks: number[] = [];
 
@@ -75,7 +75,7 @@ async function ended(page: Page, what: string): Promise<void> {
 declare global {
   interface Window {
     firstButton: number;
-    /** When the page was given the files. */
+    /** When the page received the files. */
     given: number;
     tasks: { readonly from: number; readonly to: number }[];
   }
@@ -95,8 +95,8 @@ function watchPage(): void {
 }
 
 /**
- * Runs in the page. Before it is told of the files, the browser itself puts three hundred of them together: a tenth of a
- * second on a page with nothing but the input.
+ * Runs in the page. Before the page receives the files, the browser itself puts three hundred of them together: a tenth
+ * of a second on a page with nothing but the input.
  */
 function longestTask(): number {
   return Math.max(0, ...window.tasks.map(({ from, to }) => to - Math.max(from, window.given)));

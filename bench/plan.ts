@@ -1,6 +1,6 @@
 /**
- * Reading plans: precision, recall and F1 over the plans labelled by hand and over composed ones, and the time for
- * twenty pages and for hostile text (of the processor: other work does not count).
+ * Reading plans: precision, recall and F1 over plans labelled by hand and over composed plans, and the time for twenty
+ * pages and for hostile text (processor time: other work does not count).
  */
 import { extractPlan } from '../core/plan/extract-plan.ts';
 import { readPlan } from '../core/plan/read-plan.ts';
@@ -11,7 +11,7 @@ import { type LabelledPlan, labelledPlans, type PlanScore, rates, scorePlan } fr
 import { median, sized, table } from './measure.ts';
 
 const PLANS = labelledPlans('test/fixtures/plans');
-/** New ones each day, the same all day: what no test has seen; documents of all kinds in turn. */
+/** New plans each day, the same all day, so that no test has seen them; documents of all kinds in turn. */
 const SEED = Math.floor(Date.now() / 86_400_000) * 10_000;
 const COMPOSED = Array.from({ length: sized(1000, 20) }, (_, at) =>
   composedPlan(SEED + at, DOCUMENTS[at % DOCUMENTS.length]),

@@ -34,7 +34,7 @@ const GROWING = new Map([
 /** Children that may change or come. */
 const FREE = new Set(['calcPr', 'dimension', 'legacyDrawing']);
 
-/** Differences between a workbook and its patched copy, other than the wished ones. */
+/** Differences between a workbook and its patched copy, apart from the intended changes. */
 export function lossesOf(
   old: Uint8Array,
   patched: Uint8Array,
@@ -100,8 +100,8 @@ function compareVml(name: string, old: Uint8Array, now: Uint8Array): readonly st
 }
 
 /**
- * Every child of the root must be as it was; growing lists must start with their old items; of cells only the touched
- * one may differ.
+ * Every child of the root must be unchanged; growing lists must start with their old items; only the touched cell may
+ * differ.
  */
 function compareXml(a: OfficePackage, b: OfficePackage, name: string, touched: Touched): readonly string[] {
   const [old, now] = [outlineOf(readPart(a, name) ?? ''), outlineOf(readPart(b, name) ?? '')];
@@ -138,7 +138,7 @@ function itemsOf(xml: string, start: number): readonly string[] {
 
 function growsFrom(old: readonly string[], now: readonly string[], touched: Touched, list: string): boolean {
   if (list !== 'sheetData' && list !== 'commentList') return old.every((item, index) => now[index] === item);
-  // Cells without address are compared by their order: one of them, the touched one, may differ.
+  // Cells without an address are compared by their order: only the touched cell may differ.
   if (old.some((item) => refOf(item) === '')) return old.filter((item, index) => now[index] !== item).length <= 1;
   const address = new RegExp(`^${columnLetters(touched.column)}${touched.row + 1}$`, 'i');
   const others = (items: readonly string[]): readonly string[] => items.filter((item) => !address.test(refOf(item)));

@@ -160,7 +160,7 @@ function agrees(own, theirs) {
   if (own === theirs) return true;
   const number = (text) => (/^[nd]/.test(text) ? Number(text.slice(1)) : Number.NaN);
   const [a, b] = [number(own), number(theirs)];
-  // Its day numbers before 1 March 1900 are one too high: it does not count the 29 February that Excel has.
+  // Its day numbers before 1 March 1900 are too high by one: it does not count the 29 February that Excel has.
   if (theirs[0] === 'd' && b < 62 && Math.abs(a + 1 - b) < 1e-6) return true;
   if (!Number.isNaN(a) && !Number.isNaN(b)) return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
   return own[0] === theirs[0] && plain(own) === plain(theirs);

@@ -1,8 +1,8 @@
 /**
- * `npm run bench`: bundles each bench with the same tool as the product, runs it in a process of its own and prints its
- * table.
- * Figures are ratios of medians, contenders interleaved round by round in one process. `--write` puts the tables into
- * bench/README.md. Numbers are given on to the benches: `npm run bench -- folder 1000 3000`. `--smallest`: each runs once over the least data, as `npm test` does, so that none rots.
+ * `npm run bench`: bundles each bench with the same tool as the product, runs it in a separate process and prints its
+ * table. Figures are ratios of medians, contenders interleaved round by round in the same process. `--write` puts the
+ * tables into bench/README.md. Numbers are passed to the benches: `npm run bench -- folder 1000 3000`. `--smallest`:
+ * each runs once over the least data, as `npm test` does, so that none rots.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -46,7 +46,7 @@ for (const name of names) {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  // What a build says before the table is none of it.
+  // Output of a build before the table is not part of it.
   const tables = child.stdout.slice(child.stdout.indexOf('| '));
   process.stdout.write(`\n### ${name}\n\n${tables}`);
   if (child.status !== 0) process.exit(1);

@@ -49,7 +49,7 @@ interface Saved {
   readonly bytes: Uint8Array;
 }
 
-/** The whole way for one file; the actions are kept for the other contender. */
+/** The whole way for a single file; the actions are saved for the other contender. */
 function scoreAndSave({ name, bytes }: InputFile): Saved {
   const book = readBook(bytes);
   if (!book.ok) throw new Error(book.refusal.message);
@@ -148,8 +148,8 @@ function dress(cell: ExcelJS.Cell, style: CellStyle | undefined): void {
 }
 
 /**
- * `sheet!row,column` → value of every cell that has one. Zeros and empty texts of formulas, which ExcelJS drops, are
- * left out.
+ * `sheet!row,column` → value of every cell that has a value. Zeros and empty texts of formulas, which ExcelJS drops,
+ * are left out.
  */
 function valuesOf(bytes: Uint8Array): ReadonlyMap<string, string> {
   const book = readBook(bytes);

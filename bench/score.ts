@@ -1,8 +1,8 @@
 /**
  * Scoring 100,000 reports × 30 criteria: our core; a hand-written loop over the same reports without reasons; the same
  * rules as spreadsheet formulas in HyperFormula (recalculation only, formulas are already parsed); json-rules-engine.
- * The slow ones take a sample of the reports, so all figures are per report; every contender's total is checked against
- * the hand-written loop's.
+ * The slow contenders take a sample of the reports, so all figures are per report; every contender's total is checked
+ * against the hand-written loop's.
  */
 import { HyperFormula } from 'hyperformula';
 import { Engine } from 'json-rules-engine';

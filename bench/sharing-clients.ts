@@ -12,7 +12,7 @@ export interface Client {
   readonly signer: Signer;
   readonly device: string;
   readonly carrier: ServerCarrier;
-  /** Signs what it says next; the chain is its own to keep. */
+  /** Signs its next entry; the client holds its own chain. */
   readonly say: (fact: Fact) => Promise<Read>;
 }
 

@@ -344,7 +344,7 @@ try {
     process.stdout.write(`${ORIGIN}/tinh/#${book.space}.${made.ok ? made.value : ''}\n`);
     const known = new Set<string>();
     for (;;) {
-      // Whoever asks is let in: this book is made up.
+      // Every machine that asks is admitted, because this book is made up.
       const all = await book.chair.carrier.pull(0);
       for (const { said } of all.ok ? all.value.entries : []) {
         if (said.fact?.kind !== 'joining' || known.has(said.device)) continue;

@@ -1,7 +1,7 @@
 /**
  * Trial of the portal readers by hand: `node bench/trial-capture.mjs --seed 1 --count 2000`. Changes the saved pages
- * and answers of all readers in ten ways and prints how many changed ones were read truly, refused, read with a
- * warning, lost without a word, or read wrongly (wanted: none).
+ * and answers of all readers in ten ways and prints how many changed pages were read correctly, refused, read with a
+ * warning, lost silently, or read wrongly (goal: none).
  */
 import { spawnSync } from 'node:child_process';
 import { build } from 'vite';

@@ -1,4 +1,4 @@
-/** What trial-capture.mjs runs: prints the figures and each wrong one; exit 1 when there is any. */
+/** Run by trial-capture.mjs: prints the figures and each wrong reading; exit 1 when there is any. */
 import { OPERATORS, tally, trials } from '../test/fixtures/mutator/mutate.ts';
 
 const [seed = 1, count = 2000] = process.argv.slice(2).map(Number);

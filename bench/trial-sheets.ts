@@ -11,7 +11,7 @@ type Print = (text: string) => void;
 
 /**
  * `--seed` first seed, `--count` clean sheets, every second without the unit's own points, `--plants` faults for each
- * planter, `--show` failures told in full.
+ * planter, `--show` failures printed in full.
  */
 export async function trial(args: readonly string[], print: Print): Promise<void> {
   const option = (name: string, usual: number): number => {

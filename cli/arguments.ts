@@ -10,7 +10,7 @@ import { refuse, UsageError } from './usage-error.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** Parses strictly: an unknown option, a missing value or an option given twice ends the command with one line. */
+/** Parses strictly: an unknown option, a missing value or a repeated option ends the command with a single line. */
 export function parseArguments<const T extends Options>(args: readonly string[], options: T) {
   try {
     const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });

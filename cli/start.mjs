@@ -59,7 +59,7 @@ async function takeLock() {
   }
 }
 
-/** Builds beside the old bundle and swaps the folders, so that a failed build leaves the old one. */
+/** Builds beside the old bundle and swaps the folders, so that a failed build leaves the old bundle. */
 async function build() {
   const fresh = join(root, `dist/.cli-${process.pid}`);
   await takeLock();

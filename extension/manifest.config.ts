@@ -8,8 +8,8 @@ import { readOrigin } from '../tools/build/origin.ts';
 import { readStoreBuild } from '../tools/build/store-build.ts';
 
 /**
- * Public half of a key nobody keeps: it only fixes the id of a build to try out, and with it the home of its captures.
- * Stores take no package with one.
+ * Public half of a key whose private half was thrown away: it only fixes the id of a development build, and with it the
+ * storage of its captures. Stores accept no package with a key.
  */
 const KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyG8Aq9rLm4kmYudLAFvEHyrsv7dl7YD1KVuhKQYZt6CsEdejEbqaNXo+tcYXl6j6guF3L/T9dd41ba8N0Z0viPK9bkkpuDOhAGoL7VGrLQQ2FTV7/L3OYiIldVyj1vypvYpAmznYeCosGk7fZN+kAoSMrCxi04NueOVJs/9H4T8XX6TdeUVQSwwHnAIX8S5ZstOZbc750Jqi1NtD45XcfsjtYPEfJfkkQ8CjcT9bmgeWsqvnCDtGUXs5V6p8oS2cUx1UeEl67jp3XLzW0KMXV9GGdAW2KeYTe8xlurIdvVnGYlU7Z4XuNXtbzMiLGcwbyt5hqLvHLe0S4QSu3rbUOwIDAQAB';
@@ -43,15 +43,15 @@ export default defineManifest({
   // What an IT unit may set for all its machines.
   storage: { managed_schema: 'policy.json' },
   permissions: ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel', 'contextMenus', 'alarms'],
-  // Of all these none is held until it is asked for by name: the portal, to hear its answers; the site of a frame, to
-  // read what stands in it.
+  // None of these is granted until it is requested by name: the portal, to record its answers; the site of a frame, to
+  // read its content.
   optional_host_permissions: ['https://*/*', 'http://*/*'],
   // Only the add-in's page may ask; without `ids` no other extension may.
   ...(mayAsk.length === 0 ? {} : { externally_connectable: { matches: mayAsk } }),
   content_security_policy: {
-    // Which servers: those the browser was given the right to, of an address an officer entered (share/). Only the worker
-    // connects: every page says in itself that it does not.
-    // Wasm: the recognition of scanned plans, which came with the package; still nothing is evaluated or fetched.
+    // SERVERS: those that the browser was granted, with an address an officer entered (share/). Only the worker
+    // connects: the policy of every page forbids it there.
+    // Wasm: the recognition of scanned plans, which is part of the package; still nothing is evaluated or fetched.
     extension_pages: `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src ${SERVERS}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   },
 });

@@ -50,7 +50,7 @@ export default defineConfig({
   cacheDir: `${root}node_modules/.vite/extension`,
   resolve: {
     alias: {
-      // Not the one for engines without classes, which weighs more.
+      // Not the build for engines without classes, which weighs more.
       dexie: 'dexie/dist/modern/dexie.min.mjs',
     },
   },

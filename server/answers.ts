@@ -24,7 +24,7 @@ export function jsonOf(body: Uint8Array): unknown {
   }
 }
 
-/** What the database's refusal means to those who asked: never again, or try again. `code` = SQLSTATE, '' = none. */
+/** What the database's refusal means to the caller: give up, or try again. `code` = SQLSTATE, '' = none. */
 export function faultOf(code: string) {
   if (code === '53100' || code === '53000')
     return {

@@ -1,4 +1,4 @@
-/** The server's routes. Whoever has no part in a space cannot find out whether it exists. */
+/** The server's routes. A caller without a part in a space cannot find out whether it exists. */
 import { Hono } from 'hono';
 import type { Verify } from '../core/share/entry.ts';
 import { faultOf } from './answers.ts';
@@ -36,7 +36,7 @@ export interface Parts {
   /** Header in which a proxy of ours names the address of who asks; null where none does. */
   readonly proxyHeader: string | null;
   readonly rate: Rate;
-  /** Address of the page that the server's own address opens; null = none of ours is given out. */
+  /** Address of the page that the server's own address opens; null = the server hands out no page. */
   readonly home: string | null;
   /** One line of JSON for each request: route, status, time; nobody's name, address or number. */
   readonly log: (line: { readonly [field: string]: string | number }) => void;

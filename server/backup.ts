@@ -1,7 +1,7 @@
 /**
- * A backup of all books, by PostgreSQL's own programs, and the way back. The keys of files go to a file by themselves: a
- * file that was sealed is opened from no backup whose newest keys are the only ones left. What was written is read back
- * before it is called a backup; where anything fails nothing is left that looks like one.
+ * A backup of all books, by PostgreSQL's own programs, and restoring it. The keys of files go to a separate file: as
+ * long as only the newest file of keys exists, no backup can open a sealed file. The backup is read back before it
+ * counts as one; after a failure nothing is left that looks like a backup.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -25,7 +25,7 @@ import type { Owner, Query } from './engine/engine.ts';
 const BOOKS = 'so-chung.dump';
 const KEYS = 'khoa-tep.dump';
 const MANIFEST = 'sao-luu.json';
-/** Tables whose rows are not kept: a key of the server, and logins that are over. */
+/** Tables whose rows are left out: a key of the server, and used logins. */
 const NOT_KEPT = ['server_key', 'spent'];
 
 const manifestSchema = z.object({
@@ -197,7 +197,7 @@ async function digestOf(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** One of PostgreSQL's programs; throws what it says when it fails. */
+/** Runs a program of PostgreSQL; throws its error output when it fails. */
 async function run(program: string, args: readonly string[], hear: (line: string) => void = () => {}): Promise<void> {
   const child = spawn(pathOf(program), args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';

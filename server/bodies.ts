@@ -1,6 +1,6 @@
 /**
- * Bodies of requests. A small one is read into memory; a larger one goes to a temporary file as it comes, and only a few
- * at a time are then brought into memory to be worked on: many who send at once cost disk, not memory.
+ * Bodies of requests. A small body is read into memory; a larger one goes to a temporary file as it arrives, and only a
+ * few at a time are then loaded to be processed: many simultaneous senders cost disk, not memory.
  */
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, readFile, rm } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 /** Bytes up to which a body stays in memory. */
 export const SMALL_BODY = 64 * 1024;
-/** Larger ones that are worked on at the same time. */
+/** Most large bodies that are processed at the same time. */
 const AT_ONCE = 3;
 
 export interface Bodies {

@@ -1,4 +1,4 @@
-/** The page "Bàn chấm" as it was built for the web: given out by the server, it reaches this server and no other. */
+/** The page "Bàn chấm" as built for the web: handed out by the server, it connects to this server and no other. */
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -11,7 +11,7 @@ export function deskPage(app: Hono, folder: string): void {
   app.get(DESK_ADDRESS, (c) => c.redirect(`${DESK_ADDRESS}/`));
   app.use(`${DESK_ADDRESS}/*`, compress(), async (c, next) => {
     await next();
-    // What the page may load and reach it says itself.
+    // The page's own policy limits what it may load and connect to.
     c.header('content-security-policy', "frame-ancestors 'self'");
     const isNamedByContent = c.req.path.startsWith(`${DESK_ADDRESS}/assets/`);
     c.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');

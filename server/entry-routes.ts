@@ -1,4 +1,4 @@
-/** Entries go out and come in; a chair invites one more device. */
+/** Routes that send out and accept entries, and with which a chair invites another device. */
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context, Hono } from 'hono';
@@ -81,7 +81,7 @@ export function entryRoutes(app: Hono, parts: Parts): void {
   });
 }
 
-/** A push as JSON; each entry is looked at by itself (entry.ts), so that one that is not plain costs no other. */
+/** A push as JSON; each entry is parsed by itself (entry.ts), so that a bad entry does not cost the others. */
 function shallowJson(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
@@ -90,7 +90,7 @@ function shallowJson(body: Uint8Array): unknown {
   }
 }
 
-/** What is small is read at once; whoever sends more has to have a part in the space. */
+/** Small bodies are always read; for larger ones the sender needs a part in the space. */
 export async function isWorthReading(
   c: Context,
   { engine }: Parts,

@@ -31,7 +31,7 @@ export function handInRoutes(app: Hono, parts: Parts): void {
 
   app.put('/v1/hand-in', async (c) => {
     const secret = secretOf(c);
-    // Before a byte of the body is read: whoever has no link costs no memory.
+    // Before a byte of the body is read, so that callers without a link cost no memory.
     if (secret === null || !(await isLink(engine, secret))) return refuse(c, 'no-link');
     const answered = await bodies.take(c.req.raw, LARGEST_FILE + LARGEST_HEAD, async (sent) => {
       const done = await handIn(parts, { secret, most }, sent);

@@ -91,7 +91,10 @@ export function isLink({ asApp }: Engine, secret: string): Promise<boolean> {
   return asApp(async (query) => (await linkOf(query, secret, false)) !== null);
 }
 
-/** What the page needs to begin: the empty form, where the link's chain stands, what was handed in without its contents. */
+/**
+ * What the page needs to begin: the empty form, the state of the link's chain, and the earlier hand-ins without their
+ * contents.
+ */
 export async function formOf({ asApp, kind }: Engine, secret: string) {
   return asApp(async (query) => {
     const link = await linkOf(query, secret, false);
@@ -151,7 +154,7 @@ export async function handIn(
     const link = await linkOf(query, asked.secret, true);
     if (!link) return no('no-link');
     const { space } = link;
-    // The answer was lost on the way: the same again is the same receipt, whatever has happened since.
+    // The answer was lost on the way: the same entry gets the same receipt, whatever has happened since.
     const same = link.receipts.find(({ hash }) => hash === entry.hash);
     if (same) return { ok: true, receipt: receiptOf(same), space, head: null } as const;
     const refused = whyRefused(link, entry.said, bytes.length);

@@ -1,4 +1,4 @@
-/** A link with which one book can be founded on this server: whoever runs the server gives it to the commune. */
+/** A link with which a single book can be founded on this server: the operator hands it to the commune. */
 import { randomBytes } from 'node:crypto';
 import { sha256 } from '../core/council/sha256.ts';
 import type { Owner } from './engine/engine.ts';

@@ -1,6 +1,6 @@
 /**
- * Which entries the server takes in: those of devices with a right to them, each behind the one before it. The server
- * only keeps rubbish out; what counts every machine works out for itself (core/share/standing.ts).
+ * Which entries the server accepts: those of devices with a right to them, each following the entry before it. The
+ * server only keeps rubbish out; every machine works out for itself what counts (core/share/standing.ts).
  */
 
 import { groupBy } from '../core/base/group-by.ts';
@@ -12,7 +12,7 @@ import { type IdleReason, type Rights, rightsOf, whyIdle } from '../core/share/s
 export interface Stored {
   /** Founding, admissions, revocations, and the asking of those devices whose entries come in. */
   readonly rights: readonly Read[];
-  /** Hashes it has, of those that come in and of those they name as the one before. */
+  /** Known hashes, of the entries that arrive and of those they refer to as the one before. */
   readonly known: ReadonlySet<string>;
   /** First number a device used twice. */
   readonly forked: ReadonlyMap<string, number>;
@@ -32,7 +32,7 @@ export interface Refused {
 }
 
 interface Judged {
-  /** New ones, in an order in which each stands behind the one before it. */
+  /** New entries, ordered so that each follows the entry before it. */
   readonly taken: readonly Read[];
   readonly refused: readonly Refused[];
   readonly rights: Rights | null;
@@ -105,7 +105,7 @@ function whyNot(entry: Read, rights: Rights, { device, invited }: Pusher): Refus
   const mayAsk = said.fact?.kind === 'joining' && said.device === device && invited;
   if (!mayPush && !mayAsk) return rights.upTo.has(device) ? 'revoked' : 'stranger';
   if (said.fact !== null) return whyIdle(entry, rights);
-  // Of a newer version: kept for those who know it.
+  // Of a newer version: stored for machines that know it.
   if (!rights.roles.has(said.device)) return 'stranger';
   return said.n > (rights.upTo.get(said.device) ?? Number.POSITIVE_INFINITY) ? 'revoked' : null;
 }

@@ -54,7 +54,7 @@ export function newLive({ headsOf, readersOf }: Sources, every = 1000): Live {
     }
   };
   const tell = (space: string, head: number) => {
-    // What nobody listens to is not told: whoever comes a moment later hears it at the next look.
+    // Without listeners there is nothing to announce: a later listener sees it at its next look.
     const heard = spaces.get(space);
     if (!heard) return;
     heard.known = Math.max(heard.known, head);

@@ -16,7 +16,7 @@ const answerSchema = z.strictObject({
 export function loginRoutes(app: Hono, { login, bodies, origin }: Parts): void {
   const { host } = new URL(origin);
   const wrong = (c: Context) => {
-    // Only for the words: the proof is never compared with what a request says.
+    // Only for the message: the proof is never compared with a header of the request.
     const asked = c.req.header('host');
     const other = asked === undefined || asked === host ? '' : ` Máy chủ này ở ${origin}: hãy dùng đúng địa chỉ đó.`;
     return refused(c, 401, 'no-key', `Máy không chứng tỏ được khóa của mình.${other}`);

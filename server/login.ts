@@ -26,8 +26,8 @@ interface Answer {
 }
 
 /**
- * `host`: of the address devices use (ORIGIN). It is never taken from a request: whoever hands an answer on says there
- * what he likes. `spend`: true the first time it is told a question, also over a restart.
+ * `host`: of the address that devices use (ORIGIN). It is never taken from a request, because somebody who relays an
+ * answer can write anything there. `spend`: true the first time it receives a challenge, also across restarts.
  */
 export function newLogin(
   passes: Passes,

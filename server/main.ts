@@ -1,7 +1,7 @@
 /**
- * `npm run server`: the server of shared books, and what its operator does. DATABASE_URL names a PostgreSQL; without it
- * one inside this process, for trying. Everything it says is for whoever runs it: starting, stopping, a line of JSON for
- * each request.
+ * `npm run server`: the server of shared books, and its operator's commands. DATABASE_URL names a PostgreSQL; without
+ * it a PostgreSQL inside this process, for trying out. Its output is for the operator: starting, stopping, a line of
+ * JSON for each request.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -87,7 +87,7 @@ function parsed() {
 async function run(settings: Settings): Promise<void> {
   const { database, migrations, origin, port, hostname } = settings;
   if (database && !settings.key) fail('Thiếu SERVER_KEY (64 chữ số hex, ví dụ openssl rand -hex 32).');
-  // Inside this process nobody else asks: a key of its own each time.
+  // Nobody else uses the database inside this process, so each start makes a new key.
   const key = settings.key ?? randomBytes(32);
   const passes = newPasses(key, () => Date.now());
   if (!database) say(TRIAL_NOTICE);
@@ -112,7 +112,7 @@ async function run(settings: Settings): Promise<void> {
     say(`Máy chủ sổ chung đang nghe ở http://${hostname}:${port}`);
   });
   server.on('error', (error) => fail(`Không nghe được ở ${hostname}:${port}: ${error.message}`));
-  // No second process can open the database that is inside this one: its invitation is made here.
+  // No second process can open the database inside this process, so its invitation is made here.
   if (owner) {
     const invitation = await inviteFounder(owner, origin);
     if (hasDesk) say(`Mở trang này để lập sổ chung: ${invitation}`);

@@ -1,7 +1,7 @@
 /**
  * Passes: short texts the server seals, by which its database knows that a call comes from the server's own program and
- * for whom. A device shows one as its token; a login's question and the right to judge entries are others. Form:
- * `<seconds of expiry>.<parts…>.<seal>`, the seal being HMAC-SHA256 in hexadecimal. Nothing is kept of them.
+ * for whom. A device shows a pass as its token; a login's challenge and the right to judge entries are passes too.
+ * Form: `<seconds of expiry>.<parts…>.<seal>`, the seal being HMAC-SHA256 in hexadecimal. They are not stored.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 

@@ -54,7 +54,7 @@ export function newPush(engine: Engine, passes: Passes, verify: Verify): Push {
   const work = async (space: string, queue: Waiting[]) => {
     while (queue.length > 0) {
       const batch = queue.splice(0, TOGETHER);
-      // Where one of several was refused nothing of any was kept: each by itself, then.
+      // When an entry of the batch is refused, nothing of the batch is stored: then each push is tried by itself.
       const pushed = batch.length > 1 ? await take(batch).catch(() => null) : null;
       if (pushed) for (const [at, one] of batch.entries()) one.done(pushed[at] ?? null);
       else for (const one of batch) await alone(one);
@@ -103,7 +103,7 @@ async function takeIn(
   if (rights === null) throw new NoSpace();
   const isMember = ({ asked }: Waiting) => rights.roles.has(asked.device) && !rights.upTo.has(asked.device);
   if (batch.length > 1 && !batch.every(isMember)) throw new NotTogether();
-  // To who has no part in it, a book that is there looks as one that is not.
+  // To a caller without a part in it, an existing book looks like a missing one.
   if (batch.length === 1 && !rights.roles.has(device) && !begun.invited && taken.length === 0) throw new NoSpace();
   if (changesRights(taken, stored.forked, rights))
     await query('select share.set_members($1, $2)', [pass, JSON.stringify(membersOf(rights))]);
@@ -141,7 +141,7 @@ function readAll(space: string, raw: readonly unknown[]) {
   return { read, refused };
 }
 
-/** Rights come from what chairs say; a chair that said a number twice loses those behind it. */
+/** Rights come from chairs' entries; a chair that used a number twice loses the rights granted after it. */
 function changesRights(taken: readonly Read[], forked: ReadonlyMap<string, number>, { roles }: Rights): boolean {
   const isChair = (device: string) => roles.get(device)?.has('chair') ?? false;
   return taken.some(({ said }) => isChair(said.device)) || [...forked.keys()].some(isChair);

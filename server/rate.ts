@@ -1,19 +1,19 @@
 /**
- * How much one network address may ask of the server: so many requests a minute, and what is refused weighs more, so that
- * guessing ends soon. Addresses are kept in memory alone, for as long as they are owed anything.
+ * Limits how many requests a minute a network address may send; a refused request weighs more, so that guessing ends
+ * soon. Addresses are held only in memory, as long as their budget is not full again.
  */
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 
 /** A commune's whole network may stand behind one address. */
 const A_MINUTE = 3000;
-/** What a refused request weighs beside one that was answered. */
+/** Weight of a refused request, relative to an answered request. */
 const REFUSED = 20;
 /** Addresses remembered; beyond, those longest unheard of are forgotten. */
 const MOST = 100_000;
 
 export interface Rate {
-  /** Whether the address may ask now; `weight` of what it has asked. */
+  /** Whether the address may send a request now; `weight` of the request. */
   readonly spend: (address: string, weight: number) => boolean;
 }
 
@@ -35,9 +35,9 @@ export function newRate(now: () => number, aMinute = A_MINUTE): Rate {
 }
 
 /**
- * The address of who asks: by the header a proxy of ours writes, where one is named, else by the connection. Null for this
- * machine itself: a proxy whose header is not named stands there, and it limits. Of a header the last address counts,
- * which the proxy itself wrote; of IPv6 the network.
+ * The caller's address: from the header a proxy of ours writes, where its name is set, else from the connection. Null
+ * for this machine itself: that is a proxy without a named header, which has to limit by itself. The last address in a
+ * header counts, because the proxy wrote it; of IPv6 the network.
  */
 function addressOf(c: Context, header: string | null): string | null {
   const written = header === null ? undefined : c.req.header(header)?.split(',').at(-1)?.trim();

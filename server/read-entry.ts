@@ -1,4 +1,7 @@
-/** Entries as the server reads them: by Node's own SHA-256, a tenth of the time of the one in plain JavaScript that browsers need. */
+/**
+ * Entries as the server reads them: with Node's own SHA-256, which takes a tenth of the time of the plain JavaScript
+ * that browsers need.
+ */
 import { createHash } from 'node:crypto';
 import { plainJson } from '../core/base/text/plain-text.ts';
 import { type Read, readEntry } from '../core/share/entry.ts';
@@ -9,12 +12,12 @@ export function digestOfText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Null for whatever is no entry. */
+/** Null for anything that is no entry. */
 export function entryRead(value: unknown): Read | null {
   return readEntry(value, digestOfText);
 }
 
-/** What a stored body says; null where it cannot be read, or says nothing this version knows. */
+/** The fact of a stored body; null where it cannot be read, or is of a kind this version does not know. */
 export function factIn(body: string | null): Fact | null {
   const json = body === null ? undefined : plainJson(body);
   const fact = typeof json === 'object' && json !== null && 'fact' in json ? json.fact : null;

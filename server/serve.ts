@@ -25,7 +25,7 @@ export async function serve(
   { most, log, origin, pages = {}, proxyHeader = null, home = null, rate = newRate(() => Date.now()) }: Settings,
 ): Promise<Serving> {
   const verify = newVerify();
-  // An older backup of the keys may have been brought back. Whatever the tables hold, the server comes up.
+  // An older backup of the keys may have been restored. Whatever the tables hold, the server starts.
   await engine.one('select share.drop_keys()').catch((error) => {
     log({ t: new Date().toISOString(), error: 'sealed-keys', code: faultCode(error) });
   });

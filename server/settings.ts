@@ -1,11 +1,11 @@
-/** What the environment says, for every command of the server. */
+/** Settings from the environment, for every command of the server. */
 import { fileURLToPath } from 'node:url';
 import { serverKey } from './passes.ts';
 
 export interface Settings {
   /** PostgreSQL as the server's own role; null = for trying, with the engine inside this process. */
   readonly database: string | null;
-  /** PostgreSQL as whoever owns the database. */
+  /** PostgreSQL with the rights of the database's owner. */
   readonly owner: string | null;
   /** Null where SERVER_KEY is missing or is no key. */
   readonly key: Buffer | null;

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * Launcher of the server: installs what only it needs where that is missing, builds server/dist/main.js and the pages it gives out
- * (units hand in by one, a province looks at its communes in the other) when a source is newer, runs it. `--build` stops before running.
+ * Launcher of the server: installs its own packages where they are missing, builds server/dist/main.js and its pages
+ * (units hand in by one, a province looks at its communes in the other) when a source is newer, runs it. `--build`
+ * stops before running.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -45,7 +46,8 @@ if (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources)) {
       cwd: root,
     });
 }
-// The page "Bàn chấm", where no other is given out: the whole way is then walked in it, without a command line.
+// The page "Bàn chấm", unless another page is set: with it everything can be done in the browser, without a command
+// line.
 const desk = join(root, 'dist/excel-addin/index.html');
 const deskSources = ['core', 'session', 'ui', 'app', 'excel-addin'].map((folder) => newest(join(root, folder)));
 const isServing = process.argv.length === 2;

@@ -1,6 +1,6 @@
 /**
- * What the database has of a space, as far as a push is judged by it. Entries of rights never change: a process reads
- * each once, and sees by a digest over all of them that what it has is what stands there.
+ * What the database has of a space, as far as judging a push needs it. Entries of rights never change: a process reads
+ * each once, and a digest over all of them proves that its copy is complete.
  */
 import type { Read } from '../core/share/entry.ts';
 import type { Engine, Query } from './engine/engine.ts';

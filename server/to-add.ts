@@ -1,4 +1,4 @@
-/** Entries as `share.add` takes them: what the database asks of each, and their bodies behind each other. */
+/** Entries as `share.add` takes them: the fields the database needs of each, and their bodies joined. */
 import { deviceOf, type Read } from '../core/share/entry.ts';
 import type { Fact } from '../core/share/fact.ts';
 
@@ -7,7 +7,7 @@ interface ToAdd {
   readonly bodies: Buffer;
 }
 
-/** In the order given. `communes`: names by device, which results are set apart under. */
+/** In the same order. `communes`: names by device, under which results are stored separately. */
 export function toAdd(entries: readonly Read[], communes: ReadonlyMap<string, string>): ToAdd {
   const bodies = entries.map(({ body }) => Buffer.from(body));
   let start = 0;

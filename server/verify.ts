@@ -1,8 +1,11 @@
-/** Signatures checked by Node's own cryptography, at once: to hand one to another thread costs more than to check it. */
+/**
+ * Checks signatures with Node's own cryptography, synchronously: passing one to another thread costs more than checking
+ * it.
+ */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { Verify } from '../core/share/entry.ts';
 
-/** Keys one process remembers; whoever asks may name a new one each time. */
+/** Keys that a process caches; a caller may name a new key each time. */
 const MOST = 10_000;
 
 /** A verifier that reads each key once. */

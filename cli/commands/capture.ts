@@ -181,7 +181,7 @@ function readBytes(typed: string): Uint8Array {
   return loaded.ok ? loaded.value : refuse(`Không đọc được tệp "${typed}": ${loaded.refusal.message}`);
 }
 
-/** Writes the file of captures; gives what is to be said about it. */
+/** Writes the file of captures; returns the lines to print about it. */
 function save(path: string, document: string, given: readonly string[]): string[] {
   const { kept } = safeWrite(path, new TextEncoder().encode(document), guardOf(given));
   return kept === null ? [] : [`Bản trước được giữ lại: ${kept}`];

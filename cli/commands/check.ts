@@ -1,4 +1,4 @@
-/** `check`: reads the reports and says what is wrong with them. Writes no file. */
+/** `check`: reads the reports and prints their flags. Writes no file. */
 
 import { writeJson } from '../files/write-json.ts';
 import { finishStopped } from '../results/finish-stopped.ts';

@@ -1,4 +1,4 @@
-/** `extract`: reads a plan and says what it asks: targets, quotas, deadlines, whose plan it is. */
+/** `extract`: reads a plan and prints its content: targets, quotas, deadlines, whose plan it is. */
 import { readFileSync, statSync } from 'node:fs';
 import { dayText } from '../../core/base/period/day.ts';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';

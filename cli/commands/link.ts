@@ -102,7 +102,7 @@ async function run(args: readonly string[]): Promise<number> {
   const period = periodArgument(values.period ?? refuse('Thiếu --period, ví dụ --period 2025.'));
   const { movement, units: own, faults, changed } = loadDossier(id);
   if (!values.end) refuseChanged({ changed }, id);
-  // A form goes out to the units: never one that is not what the officer wrote.
+  // A form goes out to the units, so it must match what the officer wrote.
   const [fault] = values.end ? [] : faults;
   if (fault) refuse(`Hồ sơ phong trào "${id}" còn chỗ chưa dùng được nên chưa cấp liên kết. ${faultText(fault)}`);
   const outside = outsideMovement(movement, period);
@@ -138,7 +138,7 @@ async function run(args: readonly string[]): Promise<number> {
   const made = orRefused(await newLinks(wanted, standing, at));
   makeFolder(fromUser(out));
   const ends = `${until}T23:59:59+07:00`;
-  // Kept before anything is signed, shown or sent: a link nobody has can only be given anew.
+  // Stored before anything is signed, shown or sent: a lost link can only be replaced by a new link.
   keepLinks(
     open.store.home,
     made.links.map((one) => ({ ...one, until: ends, title: movement.title })),
@@ -188,9 +188,9 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 interface OpenLinks {
-  /** Asked for again. */
+  /** Links requested again. */
   readonly again: readonly PrintedLink[];
-  /** Units this run names no link for: without them the new sheet would replace the one that lists them. */
+  /** Units with links from earlier runs: without them the new sheet would replace the sheet that lists them. */
   readonly others: readonly PrintedLink[];
 }
 
@@ -212,7 +212,7 @@ function openLinks(
   const printed = ({ unit, secret, until }: KeptLink) => ({ unit, secret, until: lastMoment(until) });
   return {
     again: here.filter(isAsked).map(printed),
-    // A slip names the movement: one whose movement was not written down is not put under this one.
+    // A slip names the movement, so a link stored without its movement is not printed under this movement.
     others: here.filter((one) => !isAsked(one) && one.title === movement.title).map(printed),
   };
 }

@@ -1,4 +1,6 @@
-/** `movement`: the dossier of one's own movement: copied from another, turned into a workbook or JSON, looked over. */
+/**
+ * `movement`: the dossier of the commune's own movement: copied from another, converted to a workbook or JSON, checked.
+ */
 import { findingsAfter } from '../../core/dossier/after-faults.ts';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import { type DossierQuestion, questionsOf } from '../../core/dossier/questions.ts';

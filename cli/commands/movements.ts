@@ -1,4 +1,7 @@
-/** `movements`: the bundled movements with their audiences and criteria sets; one of them, or a file, in full. */
+/**
+ * `movements`: the bundled movements with their audiences and criteria sets; with an id or a file, that movement in
+ * full.
+ */
 import { MOVEMENTS } from '../../core/movements/index.ts';
 import { parseArguments } from '../arguments.ts';
 import { loadMovement } from '../movement/load-movement.ts';

@@ -39,7 +39,7 @@ export async function progress(args: readonly string[]): Promise<number> {
   return given.strict && result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
 }
 
-/** The target in the plan's words; where it stands, and where it stood; who has not given a figure. */
+/** The target in the plan's words; its figure now and before; the units without a figure. */
 function targetLines(target: TargetResult): readonly string[] {
   const { text, section, level, figure, units, earlier } = target;
   const pair = figure.a !== null && figure.b !== null ? `${figure.a}/${figure.b} = ` : '';

@@ -111,7 +111,7 @@ export async function template(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Of a movement of one's own: its file is not written to, and once forms are out its criteria are in use. */
+/** For the commune's own movement: its file is not changed, and once forms are out its criteria are in use. */
 function inUseFromNow(id: string): string {
   return findMovement(id)
     ? ''
@@ -149,7 +149,7 @@ async function forEach(id: string, values: EachValues): Promise<number> {
   const place = placeOf(values);
   const { movement, units: own, faults, changed } = loadDossier(id);
   refuseChanged({ changed }, id);
-  // A form goes out to the units: never one that is not what the officer wrote.
+  // A form goes out to the units, so it must match what the officer wrote.
   const fault = faults.find(({ sheet }) => CRITERIA_SHEETS.includes(sheet));
   if (fault) refuse(`Hồ sơ phong trào "${id}" còn chỗ chưa dùng được nên chưa tạo biểu mẫu. ${faultText(fault)}`);
   const listed = values.units === undefined ? own : (await loadRegister(values.units, movement)).register;
@@ -191,7 +191,7 @@ async function followed({ movement, period }: PackWanted, units: Register, previ
   return { movement: moving, period, before: (unit) => figures.get(unit) ?? new Map() };
 }
 
-/** `-o` stands for either place, told by its ending. */
+/** `-o` can mean either place, by its file ending. */
 function placeOf({ out, zip, output }: EachValues): FormTarget {
   const given = [out, zip, output].filter((path) => path !== undefined);
   if (given.length > 1) return refuse('Chỉ chọn một nơi ghi: --out hoặc --zip.');
@@ -211,7 +211,7 @@ function onlyYear(from: string | null, to: string): Period | undefined {
   return from === null || from.slice(0, 4) === year ? parsePeriod(year) : undefined;
 }
 
-/** Writes the forms; gives what is to be said of an earlier file there: somebody may have filled it. */
+/** Writes the forms; returns a line about an earlier file there, because somebody may have filled it in. */
 function save(path: string, bytes: Uint8Array, movement: string): string {
   const { kept } = safeWrite(path, bytes, guardOf([fromUser(movement)]));
   return kept === null ? '' : `Bản trước được giữ lại: ${kept}\n`;

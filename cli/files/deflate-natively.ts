@@ -4,6 +4,6 @@ import { deflateBy } from '../../core/sheet/workbook/xlsx/deflate.ts';
 
 /** Called by commands that write many files, before they begin. */
 export function deflateNatively(): void {
-  // Copied: what zlib gives lies in a piece of memory of its own that is much longer.
+  // Copied, because zlib's result lies in a much longer piece of memory.
   deflateBy((bytes, level) => new Uint8Array(deflateRawSync(bytes, { level })));
 }

@@ -25,7 +25,10 @@ function foldedPath(path: string): string {
   }
 }
 
-/** The files of a run that must stay as they are: answers whether a path, written to, would hit one of them. */
+/**
+ * The files of a run that must stay unchanged: the returned function says whether writing to a path would hit one of
+ * them.
+ */
 export function guardOf(paths: Iterable<string>): (path: string) => boolean {
   const identities = new Set<string>();
   const spellings = new Set<string>();

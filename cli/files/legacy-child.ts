@@ -1,6 +1,6 @@
 /**
- * Reads workbooks of old kinds in a process of its own: SheetJS can make V8 end the whole process, and no thread
- * contains that. Built beside the command. Bytes come in by messages, one at a time, each answered by its book or
+ * Reads workbooks of old formats in a separate process: SheetJS can make V8 end the whole process, and no thread
+ * contains that. Built beside the command. Bytes arrive by messages, one at a time, each answered with its book or
  * refusal.
  */
 import { readLegacyBook } from '../../core/sheet/workbook/file.ts';

@@ -22,7 +22,7 @@ interface Child {
   served: number;
 }
 
-/** One child is kept for all files of a run: starting one for each would take longer than reading. */
+/** A single child serves all files of a run, because starting one for each file would take longer than reading. */
 const children = new Map<string, Child>();
 
 /**
@@ -32,7 +32,7 @@ const children = new Map<string, Child>();
 export async function readLegacyApart(script: string, bytes: Uint8Array, limits = LIMITS): Promise<Result<Book>> {
   const first = await ask(script, bytes, limits);
   if (first.kind === 'answer') return first.result;
-  // Not the first file of its child: it is judged by itself, in a new one.
+  // It was not the first file of its child, so it gets a second chance in a new child.
   const second = first.served > 0 ? await ask(script, bytes, limits) : first;
   return second.kind === 'answer' ? second.result : { ok: false, refusal: refusalOf('too-slow') };
 }

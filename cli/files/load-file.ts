@@ -19,7 +19,7 @@ export function loadInput({ path, entry }: Pick<InputFile, 'path' | 'entry'>): R
   return loaded.ok && entry !== undefined ? zipMember(loaded.value, entry) : loaded;
 }
 
-/** Bytes of a regular file, at most `limit` of them are wanted when it is given: the beginning. */
+/** Bytes of a regular file; with `limit` at most that many, from the beginning. */
 export function loadFile(path: string, limit?: number): Result<Uint8Array> {
   let handle: number | undefined;
   try {

@@ -1,6 +1,6 @@
 /**
- * Reads a workbook from bytes, whatever its kind: .xlsx in this process under its reader's own caps, old kinds in a
- * child process with a time and memory limit. Run from sources (tests) the child is not built; then old kinds are read
+ * Reads a workbook of any kind from bytes: .xlsx in this process under its reader's own caps, old formats in a child
+ * process with a time and memory limit. When run from sources (tests) the child is not built; then old formats are read
  * in this process.
  */
 import { existsSync } from 'node:fs';

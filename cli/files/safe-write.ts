@@ -1,6 +1,6 @@
 /**
- * Writes a file whole or not at all, and never over an input or over what somebody changed. Inputs of the run are
- * refused as outputs; an earlier file that is not exactly as we wrote it is kept beside the new one. The bytes go to a
+ * Writes a file whole or not at all, and never over an input or a file that somebody changed. Inputs of the run are
+ * refused as outputs; an earlier file that is not exactly as we wrote it is saved under another name. The bytes go to a
  * temporary file, which is renamed once it is on the disk.
  */
 import {
@@ -46,8 +46,8 @@ export function makeFolder(folder: string): void {
 }
 
 /**
- * Writes the file. `isInput` tells paths that must not be written (identity.ts); they end the command, as does whatever
- * the file system refuses, and then the earlier file is as it was.
+ * Writes the file. `isInput` recognises paths that must not be written (identity.ts); they end the command, as does any
+ * refusal of the file system, and then the earlier file is unchanged.
  */
 export function safeWrite(path: string, bytes: Uint8Array, isInput: (path: string) => boolean): Written {
   if (isInput(path)) refuse(overInput(path));

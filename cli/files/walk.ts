@@ -15,7 +15,7 @@ import { zipMembers } from './zip-members.ts';
 export interface InputFile {
   /** Absolute; of a file in a .zip, the path of the .zip. */
   readonly path: string;
-  /** As shown: relative to the folder that was given, or the bare file name; unique in the run. */
+  /** As shown: relative to the folder on the command line, or the bare file name; unique in the run. */
   readonly name: string;
   /** Place in the directory of the .zip. */
   readonly entry?: number;
@@ -55,7 +55,10 @@ function isPassedOver(name: string): boolean {
   return /^(?:\.|~\$)/.test(name) || /^(?:thumbs\.db|desktop\.ini|__MACOSX)$/i.test(name);
 }
 
-/** A workbook under a hidden name, which may be a report somebody misses; not what Office and systems put beside one. */
+/**
+ * A workbook under a hidden name, which may be a missed report; not the files that Office and systems put beside
+ * workbooks.
+ */
 function isHiddenReport(name: string): boolean {
   return /^\.(?![_~])/.test(name) && EXTENSIONS.has(extname(name).toLowerCase());
 }

@@ -1,6 +1,6 @@
 /**
- * Writes one JSON document to stdout in pieces: a run over a thousand files is never held as one text. Each item of a
- * list stands on a line of its own.
+ * Writes a JSON document to stdout in pieces: a run over a thousand files is never held as a single text. Each item of
+ * a list has its own line.
  */
 
 /** Pieces of the document; a value that is an array or another iterable is written item by item. */

@@ -1,6 +1,6 @@
 /**
- * What is inside a .zip that units sent: its files by name, and the bytes of one. The directory is read strictly and
- * sizes are capped before anything is inflated; names are only ever shown or made into safe names, never followed.
+ * The content of a .zip that units sent: its files by name, and the bytes of a file. The directory is read strictly and
+ * sizes are capped before anything is inflated; names are only ever shown or turned into safe names, never followed.
  */
 import type { Result } from '../../core/base/result.ts';
 import { crc32 } from '../../core/sheet/workbook/xlsx/crc32.ts';

@@ -1,6 +1,6 @@
 /**
- * Loads the movement of `--movement`: the id of a bundled movement, or the file of an own one (dossier .xlsx, or
- * JSON).
+ * Loads the movement of `--movement`: the id of a bundled movement, or the file of the commune's own movement (dossier
+ * .xlsx, or JSON).
  */
 import type * as z from 'zod/mini';
 import { dossierFileSchema } from '../../core/dossier/dossier-file.ts';
@@ -30,8 +30,8 @@ interface Loaded extends Pick<Dossier, 'movement' | 'units' | 'faults' | 'placeO
 }
 
 /**
- * Loads it; anything unusable ends the command with one sentence that names the place in the file. What of a dossier is
- * not used is told.
+ * Loads it; an unusable file ends the command with a sentence that names the place in the file. Parts of a dossier that
+ * are not used are reported.
  */
 export function loadMovement(idOrFile: string): Movement {
   return loadWithUnits(idOrFile).movement;
@@ -51,7 +51,9 @@ export function loadWithUnits(idOrFile: string): Pick<Loaded, 'movement' | 'unit
   return { movement: changed?.inForce ?? movement, units, pictures };
 }
 
-/** As it is written, with what of it could not be used or does not count yet: for whoever tells it in another way. */
+/**
+ * The movement as written, with its faults and with what does not count yet, for commands that report these themselves.
+ */
 export function loadDossier(idOrFile: string): Loaded {
   const bundled = findMovement(idOrFile);
   if (bundled) return withoutSheets(bundled);
@@ -80,7 +82,7 @@ export function refuseChanged({ changed }: Pick<Loaded, 'changed'>, idOrFile: st
   if (changed) refuse(`Hồ sơ phong trào "${idOrFile}": ${changed.text}`);
 }
 
-/** The list of `movements --json` holds several: which one is meant is for the user to say. */
+/** The output of `movements --json` holds several movements, so the user has to say which to use. */
 function onlyOne(given: unknown, what: string): unknown {
   if (!Array.isArray(given)) return given;
   return given.length === 1

@@ -20,7 +20,7 @@ export interface CopyValues {
   readonly since?: string;
 }
 
-/** Writes the copy; gives what is to be said of it. */
+/** Writes the copy; returns the lines to print about it. */
 export function copyToFile(source: string, values: CopyValues, output: string): string {
   const { movement: written, changed, units, pictures } = loadDossier(source);
   const movement = changed?.next ?? written;

@@ -1,7 +1,4 @@
-/**
- * One movement as a person reads it: what the plan asks, whom it commends, its dates, and the criteria of each
- * audience.
- */
+/** A movement as text for people: the plan's targets, its awards, its dates, and the criteria of each audience. */
 
 import { dayText } from '../../core/base/period/day.ts';
 import { formatNumber, formatPoints } from '../../core/base/quantity/points.ts';

@@ -8,7 +8,7 @@ import type { CalendarEntry, Movement } from '../../core/movement/movement.ts';
 import { kindOf, type Part, partsOf, type ScoringRule } from '../../core/movement/rule.ts';
 import type { Source } from '../../core/movement/source.ts';
 
-/** One entry of the list: everything the movement holds, so that it can be given back (movement-from-json.ts). */
+/** An item of the list: everything in the movement, so that it can be read back (movement-from-json.ts). */
 export function movementDocument({ calendar, criteriaSets, ...movement }: Movement) {
   return {
     ...movement,
@@ -28,8 +28,8 @@ function withSection<T extends { readonly source: Source }>(row: T) {
 }
 
 /**
- * `{text, date|monthDay|quarter|month|year|every, what, section}`; a quarter or month of a given year carries the year
- * too, what recurs its `day` and whether it is of the `next` month.
+ * `{text, date|monthDay|quarter|month|year|every, what, section}`; a quarter or month with a year carries the year too,
+ * a recurring deadline its `day` and whether it is in the `next` month.
  */
 function deadlineDocument({ when, ...entry }: CalendarEntry) {
   const { kind: _, ...fields } = when;

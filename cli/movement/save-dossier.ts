@@ -14,8 +14,8 @@ import { safeWrite } from '../files/safe-write.ts';
 import { refuse } from '../usage-error.ts';
 
 /**
- * What is to be said of it. `given` = files of the command that must stay; an earlier file somebody changed is kept
- * beside the new one. `pictures` = of the numbers read from a scan.
+ * Returns the lines to print about it. `given` = files of the command that must stay; an earlier file that somebody
+ * changed is saved under another name. `pictures` = of the numbers read from a scan.
  */
 export function saveDossier(
   movement: Movement,

@@ -3,7 +3,8 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 
 /** pdf.js, with nothing left that it would look for at run time. */
 export async function loadPdfjs() {
-  // Only drawing needs them. pdf.js takes them from a native package that is not given out, and does not load without.
+  // Only drawing needs them. pdf.js takes them from a native package that we do not ship, and does not load without
+  // them.
   Object.assign(globalThis, { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} });
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // No file is looked for: the worker's code is here already.

@@ -9,7 +9,7 @@ import { complain } from '../usage-error.ts';
 import { stoppedDocument } from './json.ts';
 import { stoppedText } from './print-run.ts';
 
-/** Says it; gives the exit code. */
+/** Prints it; returns the exit code. */
 export function finishStopped(run: Stopped, json: boolean): number {
   if (json) writeJson(stoppedDocument(run));
   // Of a single file the line on stderr says all there is.

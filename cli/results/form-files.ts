@@ -8,8 +8,8 @@ import { safeWrite } from '../files/safe-write.ts';
 export type FormTarget = { readonly kind: 'folder' | 'zip'; readonly path: string };
 
 /**
- * Writes them and returns the earlier files it left beside the new ones, for somebody may have filled them in. Files of
- * ours that nobody touched are written anew.
+ * Writes them and returns the earlier files it saved under other names, because somebody may have filled them in.
+ * Untouched files of ours are overwritten.
  */
 export function writeFormFiles(
   { kind, path }: FormTarget,

@@ -1,6 +1,6 @@
 /**
  * The `--json` document of `check` and `score` (a contract): plain numbers (points and percentages with at most two
- * decimals), ISO dates, null for missing. Nothing here is computed; it only says what the run found.
+ * decimals), ISO dates, null for missing. Nothing is computed here; it only presents the run.
  */
 
 import { periodKey } from '../../core/base/period/period.ts';
@@ -70,7 +70,7 @@ function reportDocument({ report, unit, flags, score }: ReportResult, { movement
 interface EntryDocument {
   readonly criterion: string;
   readonly title: string;
-  /** What is asked of it in the period of the run; null where nothing is, and of parts. */
+  /** The criterion's target in the period of the run; null for a criterion without a target, and for parts. */
   readonly target: Criterion['target'];
   readonly numerator: JsonValue;
   readonly denominator: JsonValue;

@@ -111,8 +111,8 @@ function placeDocument({ rank, points, share }: RankedUnit) {
 }
 
 /**
- * `movement version`: writes the edited dossier with the next number on each set that was changed; of one whose workbook
- * wrote down the sets in use that file alone is needed, and all else in it stays.
+ * `movement version`: writes the edited dossier with the next number on each changed set. When the workbook has
+ * recorded its sets in use, that file alone is enough, and everything else in it stays.
  */
 export function newVersion(files: readonly string[], output: string | undefined): number {
   const [inUse, edited, extra] = files;

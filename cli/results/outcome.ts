@@ -1,6 +1,6 @@
 /**
- * Everything `score` computes beyond the units' points: the result of the commune, who may be commended, which awards
- * were given before.
+ * Everything `score` computes besides the units' points: the result of the commune, the candidates for awards, earlier
+ * awards.
  */
 
 import type { Journal } from '../../core/commune/calendar/journal.ts';

@@ -15,7 +15,7 @@ interface SavedPapers {
   readonly papers: readonly { readonly file: string; readonly title: string }[];
   /** Vietnamese sentences. */
   readonly warnings: readonly string[];
-  /** Earlier papers that people had changed, by the names they are kept under. */
+  /** New names of earlier papers that people had changed. */
   readonly kept: readonly string[];
 }
 
@@ -53,7 +53,7 @@ function named({ file, title }: Paper) {
   return { file: `van-ban/${file}.docx`, title };
 }
 
-/** What the command says: papers that are one of a kind by name, the others counted by their folder. */
+/** The printed summary: single papers by name, the others as counts per folder. */
 export function papersText({ papers, warnings, kept }: SavedPapers, folder: string): string {
   const single = papers.filter(({ file }) => file.split('/').length === 2);
   const folders = new Map<string, number>();

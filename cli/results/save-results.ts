@@ -1,6 +1,6 @@
 /**
  * Writes the results of `score`: a scored copy of each file and council.xlsx. No input is ever overwritten, and an
- * earlier output that people changed is kept beside the new one. All names are settled before the first byte is
+ * earlier output that people changed is saved under another name. All names are decided before the first byte is
  * written.
  */
 
@@ -32,7 +32,7 @@ export interface Saved {
   readonly copies: readonly string[];
   /** Vietnamese sentences, each beginning with the file's name. */
   readonly warnings: readonly string[];
-  /** Earlier outputs that were not as we wrote them, by the names they are kept under. */
+  /** New names of earlier outputs that were not as we wrote them. */
   readonly kept: readonly string[];
 }
 

@@ -11,9 +11,9 @@ const LONGEST_SHARED = 400;
 const LONGEST_FIELDS = 120;
 
 /**
- * Gives deep copies of plain data (objects, arrays, maps) through all calls: equal texts are one text, small equal
- * objects of such texts, numbers and objects are one object. So nobody may change the copies, nor tell them apart by
- * identity.
+ * Returns a function that makes deep copies of plain data (objects, arrays, maps). Through all calls, equal texts
+ * become the same text, and small equal objects of such texts, numbers and objects become the same object. So the
+ * copies must not be changed, nor compared by identity.
  */
 export function dataPool(): <T extends object>(data: T) => T {
   const texts = new Map<string, string>();
@@ -48,11 +48,14 @@ export function dataPool(): <T extends object>(data: T) => T {
     for (const name of Object.keys(copy)) copy[name] = kept(copy[name]);
     return copy;
   };
-  // What `kept` gives has the fields of what it was given.
+  // The result of `kept` has the fields of its argument.
   return (data) => kept(data) as typeof data;
 }
 
-/** What tells a small plain object from others, types of its fields included; null when it is not one. */
+/**
+ * A key that distinguishes a small plain object from others, including the types of its fields; null when it is not
+ * such an object.
+ */
 function fieldsOf(value: object, known: ReadonlyMap<object, number>): string | null {
   if (Object.getPrototypeOf(value) !== Object.prototype) return null;
   let fields = '';
@@ -66,7 +69,7 @@ function fieldsOf(value: object, known: ReadonlyMap<object, number>): string | n
   return fields;
 }
 
-/** Quotes are around texts only, so no number or boolean looks like one. */
+/** Only texts have quotes, so no number or boolean looks like a text. */
 function fieldText(field: unknown): string {
   if (typeof field === 'string') return JSON.stringify(field);
   return Object.is(field, -0) ? '-0' : String(field);

@@ -1,7 +1,7 @@
 /**
- * Keeps the memory of a long run low: V8 otherwise lets garbage pile up while much memory is free. It is asked to
- * collect once the heap has grown by a tenth of what it must hold; its own switch for small heaps costs a third more
- * time instead (measured on 1,000 workbooks).
+ * Keeps the memory of a long run low: V8 otherwise lets garbage pile up while much memory is free. We request a
+ * collection once the heap has grown by a tenth of what it must hold; V8's own switch for small heaps takes a third
+ * more time instead (measured on 1,000 workbooks).
  */
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';

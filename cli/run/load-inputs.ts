@@ -1,5 +1,5 @@
 /**
- * The files a run may take beside the reports: the register of units, captured portal values. Unusable ones end the
+ * The files a run may take besides the reports: the register of units, captured portal values. Unusable files end the
  * command.
  */
 import { extname } from 'node:path';
@@ -39,7 +39,7 @@ export async function loadRegister(typed: string, movement: Movement): Promise<L
   return registerIn(book, audiences, typed);
 }
 
-/** A workbook, or a .csv as one; `what` = the file in words. */
+/** A workbook, or a .csv read as a workbook; `what` = the file in words. */
 async function loadTable(typed: string, what: string): Promise<Book> {
   if (['.csv', '.txt', '.tsv'].includes(extname(typed).toLowerCase())) {
     const text = csvText(readBytes(typed));
@@ -94,7 +94,7 @@ export async function loadAwards(typed: string, movement: Movement): Promise<Awa
   return read.ok ? read.value : refuse(`Tệp khen thưởng "${typed}": ${read.refusal.message}`);
 }
 
-/** `--journal`: a workbook with the sheets "Kiểm tra, đôn đốc" and "Mô hình", or one of them as a .csv. */
+/** `--journal`: a workbook with the sheets "Kiểm tra, đôn đốc" and "Mô hình", or either of them as a .csv. */
 export async function loadJournal(typed: string, register: Register | null): Promise<JournalRead> {
   const what = `Sổ theo dõi "${typed}"`;
   const read = readJournal(await loadTable(typed, what), register);

@@ -1,6 +1,6 @@
 /**
- * What `papers` takes beside a run: the table of settings, a folder of the province's own templates. Unusable ones end
- * the command.
+ * What `papers` takes besides a run: the table of settings, a folder of the province's own templates. Unusable files
+ * end the command.
  */
 import { readdirSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';

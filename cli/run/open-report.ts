@@ -13,7 +13,7 @@ type Opened =
       readonly book: Book;
       /** Of the bytes that were read. */
       readonly print: string;
-      /** Said about it although it is read: one Vietnamese sentence. */
+      /** A Vietnamese sentence about a file that is read all the same. */
       readonly note: string | null;
     }
   /** An output of ours that is no report, and why. */

@@ -1,6 +1,6 @@
 /**
- * Reads the reports of files one by one. Only what the checks need is kept of each report, never its bytes or its
- * book, so memory does not grow with the size of the files. A file that cannot be read is listed, and the others go
+ * Reads the reports of files one by one. Only what the checks need of each report stays in memory, never its bytes or
+ * its book, so memory does not grow with the size of the files. A file that cannot be read is listed, and the others go
  * on.
  */
 
@@ -34,7 +34,7 @@ export interface AllRead {
   readonly unreadable: readonly Named[];
   /** Outputs of ours among the inputs. */
   readonly notReports: readonly Named[];
-  /** Said about files that were read. */
+  /** Notes about files that were read. */
   readonly notes: readonly Named[];
 }
 
@@ -42,7 +42,7 @@ interface ReadOptions {
   readonly movement: Movement;
   readonly register: Register | null;
   readonly period: Period | null;
-  /** What the officer said columns hold, beside what a file says of its own. */
+  /** The officer's answers on columns, besides those in a file itself. */
   readonly kept?: KeptColumns | undefined;
 }
 

@@ -5,8 +5,8 @@ import { makeFolder } from '../files/safe-write.ts';
 import { type CommandRun, type RunOptions, run, type Stopped } from './run.ts';
 
 /**
- * Makes the folder before the work begins (ends the command when it cannot be one) and takes it back when nothing will
- * be written: the run was stopped, failed or found no report.
+ * Makes the folder before the work begins (ends the command when it cannot be made) and removes it again when nothing
+ * will be written: the run was stopped, failed or found no report.
  */
 export async function runInto(folder: string, options: RunOptions): Promise<CommandRun | Stopped> {
   const made: string[] = [];

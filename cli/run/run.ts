@@ -33,7 +33,7 @@ import { type Phase, type Split, splitYears } from './split-years.ts';
 export interface RunOptions {
   /** Files and folders, as typed. */
   readonly paths: readonly string[];
-  /** Id or file; absent = told by the sheets. */
+  /** Id or file; absent = recognised from the sheets. */
   readonly movement?: string | undefined;
   /** Of a phase the last year. */
   readonly period: Period | null;
@@ -51,7 +51,7 @@ export interface RunOptions {
   /** Folder of results (absolute): not walked. */
   readonly out: string | null;
   readonly scored: boolean;
-  /** The reports are the short ones of a month or quarter: only the figures that move are asked for. */
+  /** The reports are the short forms of a month or quarter, with only the figures that move. */
   readonly followUp?: boolean;
 }
 
@@ -82,7 +82,7 @@ export interface AboutFiles {
   readonly notes: readonly Named[];
 }
 
-/** The run could not be done, and why; what is known of the files is told all the same. */
+/** Why the run could not be done; what is known of the files is reported all the same. */
 export interface Stopped {
   readonly stopped: string;
   readonly about: AboutFiles;
@@ -130,7 +130,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const context = { movement, period, asOf: options.asOf, register, previous, observations };
   const sheets = files.map((file) => file.read);
   const decided = council === undefined ? null : await loadCouncil(council);
-  // Decisions are weighed against the flags before points are given.
+  // The decisions in force depend on the flags, so the checks run before scoring.
   const checked = decided && checkFiles(sheets, context);
   const named = reports.map((report) => ({ report, unit: unitName(report, register) }));
   const current = decided && checked && currentDecisions(decided.log, groundsOf(named, checked.flags));
@@ -199,7 +199,7 @@ async function sortOut(inputs: readonly InputFile[]): Promise<Partial<AboutFiles
   return { unreadable, notReports };
 }
 
-/** Reports of the last period. Where only our scored copies of them were kept, those are read. */
+/** Reports of the last period. Where only our scored copies of them exist, those are read. */
 async function readPrevious(earlier: Walked, options: Parameters<typeof readAll>[1]): Promise<AllRead> {
   const progress = () => startProgress('Đọc kỳ trước', earlier.inputs.length);
   const read = await readAll(earlier.inputs, options, progress());

@@ -9,7 +9,9 @@ import type { OpenSpace } from './space.ts';
 
 const MINUTE = 60_000;
 
-/** Until the process is ended; a network that is away is waited for. `save` writes what came where it was asked for. */
+/**
+ * Runs until the process is ended; waits while the network is away. `save` writes what arrived to the requested folder.
+ */
 export async function follow(
   { space, own, others, newsAfter }: OpenSpace,
   verify: Verify,

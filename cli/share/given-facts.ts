@@ -35,7 +35,7 @@ export function typedFileFacts(
   return { facts, files, notes: [...notes, ...refused] };
 }
 
-/** Out of files of `score --results`; what this machine said last of a period is not said again. */
+/** From files of `score --results`; a result equal to this machine's last one for the period is not sent again. */
 export function resultFacts(typed: readonly string[], device: string, standing: Standing): readonly Fact[] {
   const results = typed.map((path): SentResult => {
     const loaded = loadFile(fromUser(path));

@@ -1,6 +1,7 @@
 /**
- * Links this machine made, kept beside its key before they are shown: the book has only their digests, so what a
- * full disk or a lost page would take could not be had again. A line of JSON each; those that are over go with the next.
+ * Links this machine made, stored beside its key before they are shown: the book has only their digests, so a link lost
+ * to a full disk or a closed page could not be shown again. A line of JSON each; expired links are removed with the
+ * next write.
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ const keptSchema = z.object({
   ...{ unit: z.string(), secret: z.string() },
   /** ISO instant of Hanoi. */
   until: z.string(),
-  /** Of the movement; links kept before it was written down have none. */
+  /** Title of the movement; absent in links stored before it was recorded. */
   title: z.optional(z.string()),
 });
 export type KeptLink = z.infer<typeof keptSchema>;

@@ -85,7 +85,7 @@ async function locked(folder: string, signer: Signer): Promise<OwnStore> {
   return { folder: entriesIn(folder), home: folder, signer, device: deviceOf(signer.key), release };
 }
 
-/** A key for a space not joined yet; kept when `keep` is called with the space's name. */
+/** A key for a space not joined yet; it is stored when `keep` is called with the space's name. */
 export async function newStore(
   stores: string,
 ): Promise<{ readonly signer: Signer; readonly keep: (space: string) => Promise<OwnStore> }> {
@@ -108,7 +108,7 @@ export async function newStore(
   };
 }
 
-/** Apart from the key: whatever lies there may be read as entries. */
+/** Separate from the key, because any file in it may be read as entries. */
 function entriesIn(folder: string): string {
   return join(folder, 'muc');
 }

@@ -1,6 +1,6 @@
 /**
- * The founding machine is lost: by the code on paper this machine becomes a chair in its place, and what the lost one
- * says from now on does not count.
+ * When the founding machine is lost: with the recovery code on paper this machine becomes a chair in its place, and
+ * later entries of the lost machine do not count.
  */
 import { deviceOf, type Signer } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
@@ -67,7 +67,9 @@ export async function recover(code: string, typed: string, isServer: boolean, wi
   return space;
 }
 
-/** The founding machine's own key was used in two places: nobody in the book stands above it but the code on paper. */
+/**
+ * The founding machine's own key was used in two places: only the recovery code on paper has more rights in the book.
+ */
 export async function healByPaper(
   code: string,
   { space, own }: Pick<Machine, 'space' | 'own'>,

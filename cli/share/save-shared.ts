@@ -33,7 +33,7 @@ const PROVINCE_FILE = 'tong-hop-tinh';
 export interface SavedShared {
   /** Absolute paths. */
   readonly written: readonly string[];
-  /** Earlier files somebody had changed, under the names they are kept by. */
+  /** New names of earlier files that somebody had changed. */
   readonly kept: readonly string[];
   /** Handed in by link and to be looked at by a person: where it lies, and why. */
   readonly doubtful: readonly { readonly file: string; readonly reason: string }[];
@@ -100,7 +100,7 @@ function holdsAll({ observations }: Shared, bytes: Uint8Array): boolean {
   return read.ok && read.value.every((one) => held.has(keyOf(one)));
 }
 
-/** Under the name of the unit, whatever the file was called by who sent it. */
+/** Under the name of the unit, whatever the sender called the file. */
 function placeOf({ one, why, counts }: JudgedReport, taken: Set<string>): string {
   const { link, entry, replaced } = one;
   const name = safeName(`${link.fact.unit} ${link.fact.period}`);
@@ -117,7 +117,7 @@ function placesOf(
   return files.map((file) => ({ file, path: freePlace(FOLDERS[file.kind], safeName(file.name), file.hash, taken) }));
 }
 
-/** Of several files of one name the later ones get the beginning of their digest. */
+/** Of several files with the same name, the later ones get the beginning of their digest. */
 function freePlace(folder: string, name: string, hash: string, taken: Set<string>): string {
   const end = extname(name);
   const first = join(folder, name);

@@ -1,4 +1,4 @@
-/** What this machine last saw on a server, in a file beside its key; one that cannot be read is as none. */
+/** What this machine last saw on a server, in a file beside its key; an unreadable file counts as none. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -30,7 +30,7 @@ export function seenMemory(stores: string, space: string, origin: string): Memor
       try {
         writeFileSync(path, JSON.stringify({ origin, ...seen }), { mode: 0o600 });
       } catch {
-        // Only a shortening of the way: without it all is asked for again.
+        // Only an optimisation: without it everything is fetched again.
       }
     },
   };

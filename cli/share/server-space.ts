@@ -1,4 +1,4 @@
-/** A shared book on a server: which one is meant, and this machine's part in it. */
+/** A shared book on a server: which book is meant, and this machine's part in it. */
 import { done } from '../../core/base/result.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { rememberingCarrier } from '../../core/share/remembering-carrier.ts';
@@ -33,7 +33,7 @@ export function linkOf(typed: string): Invitation {
   return read.ok ? read.value : refuse(read.refusal.message);
 }
 
-/** Of the books this machine takes part in: the one named, else the one it last had on this server. */
+/** Of the books this machine takes part in: the book named, else the last book it used on this server. */
 function chosen({ origin, code }: Invitation, { stores, space }: SpaceWish): string {
   const own = ownSpaces(stores);
   const wanted =

@@ -14,15 +14,17 @@ import { deviceIn, newStore, type OwnStore, openStore, ownSpaces } from './own-s
 
 export interface OpenSpace extends Machine {
   readonly store: OwnStore;
-  /** Founded, or asked to take part, just now. */
+  /** Whether the book was founded, or joining was requested, by this command. */
   readonly begun: 'founded' | 'asked' | null;
-  /** The code on paper, told once when the book was founded; null otherwise. */
+  /** The recovery code on paper, shown once when the book was founded; null otherwise. */
   readonly recovery: string | null;
   /** How the others are named on the command line. */
   readonly place: string;
-  /** A link with which one more machine may ask; null where whoever reaches the folder may. */
+  /**
+   * Makes a link with which another machine may ask to take part; null where everybody with access to the folder may.
+   */
   readonly invite: (() => Promise<Result<string>>) | null;
-  /** Waits for news (server-carrier.ts); null where nobody tells. */
+  /** Waits for news (server-carrier.ts); null where the carrier sends none. */
   readonly newsAfter: ((head: number | null, milliseconds: number) => Promise<number | null>) | null;
 }
 
@@ -72,7 +74,7 @@ export async function openSpace(port: FolderPort, wish: SpaceWish): Promise<Open
   return ask(port, wish, only.hash);
 }
 
-/** The book of this machine that the damaged files are of; undefined where there is none, or more than one. */
+/** This machine's book that the damaged files belong to; undefined when there is none, or more than one. */
 async function ownBook(
   damaged: readonly DamagedFile[],
   { stores, space, found }: SpaceWish,
@@ -139,7 +141,7 @@ async function foundingsIn(entries: readonly Read[]): Promise<readonly Read[]> {
   return verified(founding, newVerify());
 }
 
-/** Ends the command when the machine was not given a name. */
+/** Ends the command when the machine has no name. */
 export function machineName({ name }: SpaceWish): string {
   const tidy = tidyName(name ?? '');
   return tidy === ''

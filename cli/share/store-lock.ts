@@ -1,6 +1,7 @@
 /**
- * One command at a time signs with this machine's key: two at once would give one number to two entries, which looks like
- * a copied key. A file beside the key says who is at work; what a dead process left is taken away.
+ * Only one command at a time signs with this machine's key: two at once would use the same number for two entries,
+ * which looks like a copied key. A file beside the key names the running process; the file of a dead process is
+ * removed.
  */
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
@@ -13,7 +14,7 @@ import { refuse } from '../usage-error.ts';
 const FILE = 'dang-chay.json';
 /** Milliseconds another command is waited for. */
 const PATIENCE = 60_000;
-/** Milliseconds after which a file nobody wrote into is one whose writer died. */
+/** Milliseconds after which a file that is still empty belongs to a dead process. */
 const WRITING = 5_000;
 
 const holderSchema = z.object({ pid: z.int(), host: z.string(), at: z.number() });
@@ -27,7 +28,10 @@ export function releaseStores(): void {
   for (const release of [...held]) release();
 }
 
-/** Waits for its turn; gives what ends it. Ends the command, naming who is at work, when that takes too long. */
+/**
+ * Waits for its turn; resolves to a function that releases the lock. Ends the command, naming the running process, when
+ * that takes too long.
+ */
 export async function lockStore(folder: string, patience = PATIENCE): Promise<() => void> {
   const path = join(folder, FILE);
   const own = JSON.stringify({ pid: process.pid, host: hostname(), at: Date.now() });

@@ -1,4 +1,4 @@
-/** What `sync` says of what it did: to people, and as JSON. */
+/** The report of `sync`: for people, and as JSON. */
 import { viewPeriodName } from '../../core/province/province-book.ts';
 import { communesOf } from '../../core/province/results.ts';
 import { rollUp } from '../../core/province/roll-up.ts';
@@ -22,7 +22,7 @@ export interface SyncReport {
   readonly held: readonly string[];
   readonly notes: readonly Named[];
   readonly saved: SavedShared | null;
-  /** A link for one more machine. */
+  /** A link for another machine. */
   readonly invitation: string | null;
 }
 

@@ -2,7 +2,7 @@
 import { padded } from './width.ts';
 
 export interface TerminalProgress {
-  /** One more done; `what` is shown beside the bar. */
+  /** Advances by one; `what` is shown beside the bar. */
   readonly step: (what: string) => void;
   /** Takes the bar away. */
   readonly end: () => void;

@@ -1,4 +1,4 @@
-/** What the badge on the button says, in one table. */
+/** The states of the badge on the button, in a table. */
 
 interface Badge {
   readonly text: string;

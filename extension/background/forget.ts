@@ -1,4 +1,4 @@
-/** A page in which no figure was found is kept only as long as the officer may still point at its table. */
+/** A page without figures is stored only as long as the officer may still point at its table. */
 
 export const FORGET = 'forget-empty';
 

@@ -78,7 +78,7 @@ export function handlers({ db, mine, movement, today, now, askPage, settled }: S
     const read = await readCapture(db, record, await mine(), draft);
     return read.kind === 'evidence-changed' ? failure(read.kind) : { ok: true, data: { record, read } };
   };
-  /** What was asked and answered with yes; for the site, what will hold the next time too. */
+  /** The questions answered with yes; `forSite` holds those whose answer also counts next time on the site. */
   const askedOf = async (record: CaptureRecord, draft: Draft) => {
     const unanswered = await open(record.id, { ...draft, answers: [] });
     const read = unanswered.ok ? unanswered.data.read : undefined;
@@ -86,7 +86,7 @@ export function handlers({ db, mine, movement, today, now, askPage, settled }: S
     const forSite = questions.filter(({ isKept }) => isKept).map(({ key, about }) => [key, about] as const);
     return { answered: questions.map(({ about }) => about), forSite: Object.fromEntries(forSite) };
   };
-  /** Asks the page in a tab and keeps what it answers with the capture. */
+  /** Sends the requests from the page in a tab and stores the answers with the capture. */
   const askAndKeep = async (id: string, tabId: number, requests: readonly PortalRequest[]) => {
     const heard = await askPage(tabId, requests);
     if (!heard) return failure('wrong-page');

@@ -1,4 +1,4 @@
-/** Of the months an answer gives beside the period asked for, those the history does not have yet, or has otherwise. */
+/** Of the other months in an answer, those that the history does not have yet, or has with another value. */
 import { unitKey } from '../../core/portal/capture/unit-match.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { CaptureRead } from '../reading/read-capture.ts';

@@ -22,7 +22,7 @@ import type { RawPart } from '../store/captures.ts';
  */
 export async function copyPages(tabId: number): Promise<readonly PageCopy[]> {
   const target = { tabId, allFrames: true };
-  // The copy is made by the file at once; fetching it is a second step, for a built file gives no result of its own.
+  // The file makes the copy at once; fetching it is a second step, because a built file returns no result.
   await chrome.scripting.executeScript({ target, files: [copyFile] });
   const results = await chrome.scripting.executeScript({
     target,
@@ -94,7 +94,7 @@ export async function askPortal(tabId: number, requests: readonly PortalRequest[
   }
 }
 
-/** Runs in the page. One after the other, and no further once it was refused: the portal is not to be pressed. */
+/** Runs in the page. Requests go one after the other and stop after a refusal, so as not to strain the portal. */
 async function askInPage(portal: string, requests: readonly PortalRequest[], pace: number) {
   if (location.origin !== portal) return null;
   const heard: { url: string; request: string; body: string; at: number }[] = [];
@@ -111,7 +111,7 @@ async function askInPage(portal: string, requests: readonly PortalRequest[], pac
         signal: AbortSignal.timeout(15_000),
       });
       const text = answer.ok ? await answer.text() : '';
-      // A firewall or a login page answers with a page where figures were asked for, often as if all were well.
+      // A firewall or a login page answers with a web page instead of figures, often with a success status.
       isBlocked = answer.status === 429 || (answer.ok && /^\s*</.test(text));
       if (answer.status === 401 || answer.status === 403) refused++;
       if (isBlocked || refused > 0) break;

@@ -35,9 +35,9 @@ export function press(db: Store, tab: chrome.tabs.Tab): void {
 const TRIES = [100, 300, 800, 1_800];
 
 /**
- * Just after a page has come, the right a press gives may reach the page's process later than the press itself
- * (measured), and a frame we may read may still be on its way: then it is tried again. What was copied first stands;
- * only the frames missing then are added.
+ * Just after a page has loaded, the permission of a press may reach the page's process later than the press itself
+ * (measured), and a permitted frame may still be loading: then the copy is tried again. The first copy stays; only
+ * missing frames are added.
  */
 async function copyGranted(tabId: number, url: string): Promise<readonly PageCopy[]> {
   let copies: readonly PageCopy[] = [];

@@ -7,7 +7,7 @@
  * Must be called before the first await of a press. Whether the panel is beside the page. Never throws, never rejects.
  */
 export async function openSidePanel(tabId: number): Promise<boolean> {
-  // Browsers made from Chromium may leave it out, whatever the types say.
+  // Browsers based on Chromium may lack it, although the types promise it.
   const panel: typeof chrome.sidePanel | undefined = chrome.sidePanel;
   try {
     await panel.open({ tabId });
@@ -18,8 +18,8 @@ export async function openSidePanel(tabId: number): Promise<boolean> {
 }
 
 /**
- * In the window of the press: the tab that is there already, else a new one. For after the capture is kept: it takes
- * the page out of sight.
+ * Opens the panel as a tab in the window of the press: an existing tab, else a new tab. Call it after the capture is
+ * stored, because it covers the page.
  */
 export async function openPanelTab(windowId: number): Promise<void> {
   const url = chrome.runtime.getURL('panel.html');

@@ -1,8 +1,8 @@
 /**
- * What a backup says was confirmed, held against the evidence that comes with it: anybody may have made or changed the
- * file. A capture whose evidence does not give its figures comes in waiting to be confirmed, never as confirmed; the
- * figures it claims stand in its draft, to be looked at. What was corrected by hand must stand beside the figure the
- * evidence gives.
+ * Checks a backup's confirmed captures against their evidence, because anybody may have made or changed the file. A
+ * capture whose evidence does not yield its figures comes in as waiting for confirmation, never as confirmed; its
+ * claimed figures go into its draft for the officer to look at. A correction by hand needs the figure of the evidence
+ * beside it.
  */
 
 import { periodKey } from '../../core/base/period/period.ts';
@@ -27,10 +27,10 @@ export function asEvidenceSays(
 function isGiven(record: CaptureRecord, bodies: readonly string[], readers: readonly Reader[]): boolean {
   const [first] = record.observations;
   if (!first?.period) return false;
-  // Any period can be asked for: another than the page's is only believed where it is said to have been put right by
+  // Any period can be requested: a period other than the page's is only believed when it is recorded as a correction by
   // hand.
   const byHand = periodCorrection(record.corrections);
-  // A page that names no unit was given one by name, any other by its key.
+  // On a page that names no unit, the officer typed a name; on any other page the unit has a key.
   return [unitKeyOf(first.unit), first.unit.name].some((unit) => {
     const read = readBodies(record, bodies, readers, {
       mine: '',

@@ -1,7 +1,7 @@
 /**
- * The backup file: a ZIP of the captures in pieces of JSON lines, what they are made of by hash, the outbox, the kept
- * readers, the movement of one's own and the settings, with a manifest that gives the hash of each. Everything is parsed again on the way in: the
- * file may come from anywhere.
+ * The backup file: a ZIP of the captures in pieces of JSON lines, their parts by hash, the outbox, the kept readers,
+ * the officer's own movement and the settings, with a manifest that lists the hash of each. Everything is validated
+ * again on the way in, because the file may come from anywhere.
  */
 import * as z from 'zod/mini';
 import { observationSchema } from '../../core/portal/indicator/observation.ts';
@@ -19,7 +19,7 @@ export const MANIFEST = 'manifest.json';
 export const OUTBOX = 'outbox.json';
 export const READERS = 'readers.json';
 export const SETTINGS = 'settings.json';
-/** Only where one is followed. */
+/** Only where the officer follows her own movement. */
 export const MOVEMENT = 'movement.json';
 export const CAPTURES = /^captures-\d{4,8}\.jsonl$/;
 export const BLOB = /^blobs\/[0-9a-f]{64}$/;
@@ -94,8 +94,8 @@ export const outboxSchema = z.array(
 );
 
 /**
- * What a definition says is checked by whoever reads with it; one that names itself is kept under that name, or it
- * could not be removed.
+ * The definition is checked where it is used; a definition with an id must be stored under that id, or it could not be
+ * removed.
  */
 const readerSchema = z
   .strictObject({ id, definition: z.unknown() } satisfies FieldsOf<ReaderRecord>)

@@ -55,7 +55,7 @@ export interface BackupPreview {
   readonly outbox: readonly OutboxRecord[];
   /** null = damaged. */
   readonly settings: Settings | null;
-  /** Of one's own; null = none is in the file, or damaged. */
+  /** The officer's own movement; null = the file has none, or it is damaged. */
   readonly movement: Movement | null;
   /** It is in the file, and none is followed here. */
   readonly addsMovement: boolean;

@@ -41,7 +41,7 @@ export function canReplace({ damaged, lost, withoutEvidence }: BackupPreview): b
 interface Restored {
   /** Captures written. */
   readonly written: number;
-  /** Of these, said to be confirmed, but not by their evidence: they wait to be confirmed. */
+  /** Of these, captures marked confirmed that their evidence does not prove: they wait for confirmation. */
   readonly unproven: number;
 }
 
@@ -117,7 +117,7 @@ async function readersOf(db: Store, preview: BackupPreview, mode: RestoreMode): 
   return readersWith(all.flatMap(({ definition }) => keptReaderSchema.safeParse(definition).data ?? []));
 }
 
-/** Bodies of its parts, from the file or from here; undefined when one is missing or changed. */
+/** Bodies of its parts, from the file or from the store; undefined when a body is missing or changed. */
 async function bodiesOf(
   db: Store,
   { parts }: CaptureRecord,

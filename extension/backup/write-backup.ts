@@ -67,7 +67,7 @@ async function addCaptures(
   let count = 0;
   for (let at = 0; at < ids.length; at += CAPTURES_AT_ONCE) {
     const held = await db.captures.bulkGet(ids.slice(at, at + CAPTURES_AT_ONCE));
-    // A page without figures is not kept, so it goes into no file either.
+    // A page without figures is only stored for a while, so it is left out of the file.
     const records = held.filter((one) => one !== undefined).filter((one) => !isEmpty(one));
     for (const hash of records.flatMap(hashesOf)) hashes.add(hash);
     const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');

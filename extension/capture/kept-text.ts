@@ -1,16 +1,16 @@
 /**
- * Which texts a page copy keeps. Tables, headings, labels and what controls show are the page's own words; of all the
- * rest only what a reader may need: a figure with the few words beside it, a period, the name of a unit, the unit of
- * counting, that the list goes on, that the figures are not final. What stands in a field, or repeats what was typed
- * into one, is never kept.
+ * Which texts a page copy contains. Tables, headings, labels and the values of controls are the page's own words; of
+ * the rest only what a reader may need: a figure with the few words beside it, a period, the name of a unit, the unit
+ * of counting, a note that the list goes on or that the figures are not final. The content of a field, and text that
+ * repeats what was typed, is never copied.
  */
 import { isRelativeTime, isToBeAsked } from '../../core/portal/capture/narrowing-lines.ts';
 import { isCaveat, scaleIn } from '../../core/portal/capture/page-notes.ts';
 import { isOfPerson, isPersonName } from './persons.ts';
 
 /**
- * Elements whose words are the page's own, as far as nothing in them can be typed into. `option` = only the chosen ones
- * are copied.
+ * Elements whose words are the page's own, unless something in them can be typed into. `option` = only the chosen
+ * options are copied.
  */
 const OWN = new Set([
   ...['table', 'caption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'title', 'label', 'legend', 'figcaption'],
@@ -77,7 +77,7 @@ export function saysOfFigures(text: string): boolean {
 }
 
 /**
- * What must not come back elsewhere in the copy because it was typed: null when it is too short to be told from other
+ * Typed text that must not appear elsewhere in the copy: null when it is too short to be distinguished from other
  * words, or a date, which pages with date pickers repeat in the heading of their figures.
  */
 export function secretOf(typed: string): string | null {

@@ -1,7 +1,7 @@
 /**
- * The one file injected on a press: copies the page as the officer sees it (chosen options, shadow roots, what is
- * hidden) without changing anything on it. The copy is built anew in a document that is never shown, element by
- * element: only what is named here goes in. Fields keep no value, and no attribute is copied that could hold one. The
+ * The only file injected on a press: copies the page as the officer sees it (chosen options, shadow roots, what is
+ * hidden) without changing anything on it. The copy is built in a document that is never shown, element by element:
+ * only what is named here goes in. Fields lose their values, and no attribute is copied that could hold a value. The
  * result waits in this script's own world until it is fetched.
  */
 import { folded, isControl, isFigure, isMenu, isOwnWords, repeats, saysOfFigures, secretOf } from './kept-text.ts';
@@ -38,8 +38,8 @@ const NOT_TYPED = /^(?:button|checkbox|hidden|image|radio|range|reset|submit)$/;
 const TYPED_INTO = /^(?:textbox|searchbox|spinbutton)$/;
 
 /**
- * A form's or document's own properties may be hidden by fields named after them (`<input name="tagName">`): asked of
- * the prototype instead.
+ * A form's or document's own properties may be hidden by fields named after them (`<input name="tagName">`), so they
+ * are read from the prototype.
  */
 function ofDocument<K extends keyof Document>(name: K): Document[K] {
   return Reflect.get(Document.prototype, name, document);
@@ -71,7 +71,7 @@ interface Survey {
   readonly secrets: Set<string>;
   /** The smallest elements that hold a figure outside tables together with its words. */
   readonly figures: Set<Element>;
-  /** Elements that are about a person: kept without their words, and covered in the picture. */
+  /** Elements about a person: copied without their words, and covered in the picture. */
   readonly persons: Set<Element>;
   /** Short texts with a figure outside tables: what a date in a field is held against. */
   readonly texts: string[];
@@ -287,7 +287,7 @@ function isChoice(live: Element, tag: string, role: string | null, classes: stri
   return isControl(tag, role, classes) && (ofNode(live, 'textContent') ?? '').length <= 4 * LONGEST_NAME;
 }
 
-/** Text that somebody typed outside a field of one line: that there is some is kept, as of a field. */
+/** Text that somebody typed outside a one-line field: the copy only shows that there is text, as for a field. */
 function isTypedText(live: Element): boolean {
   return (live instanceof HTMLTextAreaElement || isEditable(live)) && (typedIn(live) ?? '').trim() !== '';
 }

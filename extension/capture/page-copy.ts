@@ -53,16 +53,16 @@ export type Heard = z.infer<typeof heardSchema>;
 /** Answers the page received, as our recorder heard them. */
 export const heardInPageSchema = z.object({
   heard: z.array(z.extend(heardSchema, { /** When the question went out. */ askedAt: moment })).check(z.maxLength(60)),
-  /** Address → when the page last asked it, answered or not. */
+  /** Address → time of the page's last request to it, answered or not. */
   asked: z.record(z.string().check(z.maxLength(4000)), moment),
 });
 export type HeardInPage = z.infer<typeof heardInPageSchema>;
 
-/** Answers to what we asked in the page. */
+/** Answers to our own requests from the page. */
 export const askedInPageSchema = z.object({
   heard: z.array(heardSchema).check(z.maxLength(60)),
   /** Questions refused for want of a session or of the right. */
   refused: z.int().check(z.minimum(0)),
-  /** A page came in place of an answer, or the portal asked to be left alone for a while. */
+  /** A web page came in place of an answer, or the portal demanded a pause. */
   isBlocked: z.boolean(),
 });

@@ -1,6 +1,7 @@
 /**
- * People on a page: which cells of a table are about a person, by what their column or the cell before them means, and
- * which texts are by their shape. Pages of figures name nobody; lists of dossiers do, and of them nothing is kept.
+ * People on a page: which cells of a table are about a person, by the meaning of their column or of the cell before
+ * them, and which texts look like personal data. Pages of figures name nobody; lists of dossiers do, and nothing of
+ * those names is stored.
  */
 
 /** Without diacritics, letters and digits alone. */
@@ -45,8 +46,8 @@ export function isPersonName(text: string): boolean {
 }
 
 /**
- * Numbers of citizens and telephones begin with 0 or +84, whatever stands between their digits; figures begin with
- * neither. Nine digits in one run are an old identity number, unless they end like a sum of money.
+ * Numbers of citizens and telephones begin with 0 or +84, whatever separates their digits; figures begin with neither.
+ * Nine digits in a row are an old identity number, unless they end like a sum of money.
  */
 const PERSONAL =
   /(?<![\d.,])(?:\+84|\(\+84\)|0)(?:[\s.\-\u00a0]?\d){8,11}(?!\d|[.,]\d)|(?<![\d.,])\d{12}(?!\d|[.,]\d)|(?<![\d.,])(?!\d{6}000)\d{9}(?!\d|[.,]\d)|[\w.+-]+@[\w-]+\.[\w.-]+/g;

@@ -1,13 +1,13 @@
 /**
- * Hears the answers the national portal's page asks for itself. Runs in the page's own world, only where the officer
- * has granted the site. What the page calls behaves as the browser made it, errors and all: the calls go through
- * untouched (proxies of the browser's own functions), only arguments that can be looked at without running anything of
- * the page are looked at, and answers are read from a copy. Kept in the page until a press fetches it.
+ * Records the answers that the national portal's page receives. Runs in the page's own world, only where the officer
+ * has granted access to the site. The page's calls behave as in an unmodified browser, errors included: they pass
+ * through untouched (proxies of the browser's own functions), arguments are only inspected where that runs nothing of
+ * the page, and answers are read from a copy. Stored in the page until a press fetches them.
  */
 import type { HeardInPage } from './page-copy.ts';
 
 const PATH = /^https:\/\/dichvucong\.gov\.vn(?::\d+)?\/api\/v1\/reporting\/evaluation\//;
-/** Answers kept; characters of the longest. */
+/** Most answers stored; most characters of an answer. */
 const MOST_HEARD = 40;
 const LONGEST = 5_000_000;
 
@@ -38,7 +38,7 @@ const jsonOf = getter(XMLHttpRequest.prototype, 'response');
 const heard: HeardInPage['heard'] = [];
 const asked: HeardInPage['asked'] = {};
 
-/** Whatever goes wrong in here is none of the page's business. */
+/** A failure in here must not affect the page. */
 function quietly<T>(work: () => T): T | undefined {
   try {
     return work();
@@ -92,7 +92,8 @@ globalThis.fetch = heardThrough(nativeFetch, (self, args) => {
   const url = watched(isRequest ? apply(urlOfRequest, input, []) : input);
   if (url === undefined) return apply(nativeFetch, self, args);
   const body = quietly(() => (typeof init === 'object' && init !== null ? own(init, 'body')?.value : undefined));
-  // Before the call: a request's body can be read once. One that was read before cannot be copied, nor sent.
+  // Before the call, because a request's body can be read only once. A body that was already read cannot be copied, nor
+  // sent.
   const copy = isRequest && body === undefined ? quietly(() => apply(cloneRequest, input, []) as Request) : undefined;
   const askedAt = noteAsked(url);
   const answer: Promise<Response> = apply(nativeFetch, self, args);
@@ -131,7 +132,7 @@ calls.open = heardThrough(nativeOpen, (self, args) => {
 });
 calls.send = heardThrough(nativeSend, (self, args) => {
   const call = opened.get(self as object);
-  // One that is under way already throws below, and is heard by the listener it has.
+  // A request already under way throws below, and keeps its first listener.
   if (call && !call.sent) {
     call.sent = true;
     const askedAt = noteAsked(call.url);

@@ -1,14 +1,20 @@
 /**
- * Whether a date typed into a field is one the page's own words say too: then the field says no other period than they
- * do. Only that it is said is kept, never the date.
+ * Whether a date typed into a field also occurs in the page's own words: then the field adds no other period. Only that
+ * fact is stored, never the date.
  */
 
-/** `day` = the very date; the others = the first or the last day, or the whole, of a month, quarter or year said. */
+/**
+ * `day` = the same date; the others = the first or the last day, or the whole, of a month, quarter or year in the
+ * words.
+ */
 type DateSaid = 'day' | `${'month' | 'quarter' | 'year'}:${'first' | 'last' | 'whole'}`;
 
 const ROMAN = ['i', 'ii', 'iii', 'iv'];
 
-/** `texts` = short texts of the page outside its tables and fields. null = no date, or one they do not say. */
+/**
+ * `texts` = short texts of the page outside its tables and fields. null = no date, or a date that does not occur in
+ * them.
+ */
 export function dateSaid(value: string, texts: readonly string[]): DateSaid | null {
   const text = value.trim();
   const month = /^(?:(20\d\d)-(\d\d)|(\d{1,2})[/.-](20\d\d))$/.exec(text);

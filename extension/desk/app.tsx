@@ -120,7 +120,7 @@ export function App() {
                     aria-current={path === here.path ? 'page' : undefined}
                     onClick={() => {
                       setOpen(false);
-                      // The menu may be gone now: the keyboard goes on in what was asked for.
+                      // The menu may be closed now, so the focus moves to the page just opened.
                       main.current?.focus();
                     }}
                   >

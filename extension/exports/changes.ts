@@ -1,4 +1,4 @@
-/** What each figure has changed by since the one before it of its series. Pure. */
+/** The change of each figure since the figure before it in its series. Pure. */
 import { difference } from '../../core/portal/indicator/difference.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { FigureRecord } from '../store/records.ts';

@@ -1,7 +1,7 @@
 /**
  * The evidence of captures as a ZIP for somebody else to check: every page copy, answer and picture as captured, a
- * manifest with their hashes, and the digest of the manifest. Names of files are ours alone; no text of a page gets
- * into one.
+ * manifest with their hashes, and the digest of the manifest. We choose the names of files; no text of a page gets into
+ * them.
  */
 
 import type { Store } from '../store/db.ts';

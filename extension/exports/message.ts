@@ -30,7 +30,7 @@ export async function seriesMessage(
   const known = latest.filter(({ observation: { indicator } }) => findIndicator(indicator) || isRank(indicator));
   const shown = known.length > 0 ? known : latest;
   const { source, unit, period } = seriesParts(series);
-  // The chair reads a month against the month before; against an earlier press for the same month only without one.
+  // The chair compares a month with the month before; only without one, with an earlier capture of the same month.
   const earlier = previousPeriod(period);
   const others = earlier === null ? [] : await latestFigures(db, seriesKey(source, unit, earlier));
   const ofEarlier = new Map(others.map(({ observation }) => [observation.indicator, observation]));

@@ -1,6 +1,6 @@
 /**
- * A report that came as a file, kept like a press: what it says is read from the page made of it, and the file itself
- * is the evidence. Where it names people, only the page without them is kept.
+ * A report that arrived as a file, stored like a press: its figures are read from the page made of it, and the file
+ * itself is the evidence. If it names people, only the page without them is stored.
  */
 import { filePage } from '../../core/portal/capture/file-page.ts';
 import { reportIn } from '../../core/portal/capture/report-file.ts';

@@ -1,4 +1,4 @@
-/** The units of the captures before one, until each of its figures has been met with. */
+/** The units of earlier captures, read until each figure of the capture has an earlier figure. */
 import type { CaptureReading } from '../../core/portal/capture/reader.ts';
 import { unitKey } from '../../core/portal/capture/unit-match.ts';
 import type { Store } from '../store/db.ts';

@@ -8,7 +8,7 @@ import { readUnits } from './read-units.ts';
 import { unitCaptures } from './unit-captures.ts';
 import { arranged, type CaptureOfUnits, type UnitTableRow, unitTable } from './unit-table.ts';
 
-/** `earlier` newest first, `own` = key of one's own unit; null = no commune has a total to be compared with. */
+/** `earlier` newest first, `own` = key of the officer's own unit; null = no commune has a total to compare with. */
 export function movers(now: CaptureOfUnits, earlier: readonly CaptureOfUnits[], own: string): Movers | null {
   const table = unitTable(now, earlier, { indicator: TOTAL, among: 'communes', mine: '' });
   const days = table.flatMap(({ figure, lastAt }) => (figure.last?.delta == null || lastAt === null ? [] : [lastAt]));

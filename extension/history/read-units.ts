@@ -1,6 +1,6 @@
 /**
- * All units a capture's evidence names, read anew from it. What was read last is kept, for looking back and forth
- * parses nothing twice.
+ * All units that a capture's evidence names, read again from it. The last results are cached, so that going back and
+ * forth parses nothing twice.
  */
 
 import { periodKey } from '../../core/base/period/period.ts';

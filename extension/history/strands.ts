@@ -25,7 +25,7 @@ export interface Strand {
   readonly periods: readonly StrandPeriod[];
 }
 
-/** The last captured first. Steps in the index: one for each source, unit and period. */
+/** The last captured first. Walks through the index: a step for each source, unit and period. */
 export async function strandsOf(db: Store, units: readonly UnitSeen[]): Promise<readonly Strand[]> {
   const strands = await db.transaction('r', db.figures, async () => {
     const found: Strand[] = [];

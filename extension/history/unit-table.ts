@@ -81,7 +81,7 @@ function byFigure(x: number | null | undefined, y: number | null | undefined, re
   return reversed ? y - x : x - y;
 }
 
-/** As it is first asked for: best place first, names from A, greatest rise first. */
+/** In the initial direction: best rank first, names from A, greatest rise first. */
 function compareBy(order: UnitOrder, reversed: boolean): (x: UnitTableRow, y: UnitTableRow) => number {
   const byName = (x: UnitTableRow, y: UnitTableRow) => inNameOrder(x.name, y.name);
   switch (order) {
@@ -112,7 +112,7 @@ interface Arranging {
   readonly reversed: boolean;
 }
 
-/** Rows that hold the words searched for and moved as asked, in the order asked for. */
+/** Rows that contain the searched words and moved as chosen, in the chosen order. */
 export function arranged(
   rows: readonly UnitTableRow[],
   { words, moved, order, reversed }: Arranging,

@@ -7,7 +7,7 @@ import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { Store } from '../store/db.ts';
 
 export interface UnitSeen {
-  /** Key within its source; one commune may have several, one for each way a source names it. */
+  /** Key within its source; a commune has a key for each way a source names it. */
   readonly key: string;
   /** As the last capture named it. */
   readonly unit: Observation['unit'];

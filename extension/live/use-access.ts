@@ -1,6 +1,6 @@
 /**
- * Whether the officer has given the right to a site's pages; undefined until known, followed wherever it is given or
- * taken back.
+ * Whether the officer has granted access to a site's pages; undefined until known, updated wherever it is granted or
+ * revoked.
  */
 import { useEffect, useState } from 'react';
 

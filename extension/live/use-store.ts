@@ -25,9 +25,9 @@ export function useFail(): (error: unknown) => void {
 type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
 
 /**
- * undefined until the first answer, and again from a change of `deps` until the next, so that figures never stand under
- * another's name. Run again when what it read changes, also by the worker. What fails is thrown in rendering: the page
- * says so.
+ * undefined until the first answer, and again from a change of `deps` until the next, so that figures are never shown
+ * under another name. The query runs again when its data changes, also by the worker. A failure is thrown while
+ * rendering, so that the page shows it.
  */
 export function useLive<T>(query: (db: Store) => Promise<T>, deps: readonly unknown[] = []): T | undefined {
   const [asked, setAsked] = useState({ query, deps });

@@ -12,7 +12,7 @@ import { workerServers } from './worker-servers.ts';
 
 const db = openStore();
 
-/** Asked as the extension is asked by the add-in; here the answer is in the same house. */
+/** Queried as the add-in queries the extension; here the answer comes from the same code. */
 const runtime: PageRuntime = {
   sendMessage: (_id, message, reply) => void answerHandOver(db, message, Date.now).then(reply),
 };

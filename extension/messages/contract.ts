@@ -57,7 +57,7 @@ const figureSchema = z.object({
   denominator: z.nullable(z.number()),
   /** The last confirmed value of the same source, unit and period; null when there is none. */
   last: z.nullable(z.object({ value: z.nullable(z.number()), delta: z.nullable(z.number()) })),
-  /** What the movement asks of it and how far it is; null when it asks nothing or none is chosen. */
+  /** The movement's target for it, and how far it is; null without a target or a chosen movement. */
   target: z.nullable(
     z.object({
       /** Where it comes from: the plan's section, or that it is our proposal. */
@@ -86,7 +86,7 @@ const provinces = z.array(z.object({ id: z.string(), name: z.string() }));
 /** What the portal's page itself shows: text form of the period, name of the province; null = none, or several. */
 const shown = z.object({ period: z.nullable(z.string()), province: z.nullable(z.string()) });
 
-/** Why the portal was asked no further, though it had answered. */
+/** Why the requests to the portal stopped although it had answered some. */
 const stopped = z.nullable(z.enum(['portal-refused', 'portal-blocked']));
 
 const previewSchema = z.discriminatedUnion('kind', [
@@ -123,7 +123,7 @@ const previewSchema = z.discriminatedUnion('kind', [
     /** What must be answered before the figures can be confirmed. */
     questions: z.array(z.object({ key: z.string(), about: z.string(), isKept: z.boolean() })),
     askable: z.boolean(),
-    /** The portal can still be asked about this commune alone. */
+    /** The portal has more figures about the commune itself that can be requested. */
     lacksOwn: z.boolean(),
     provinces,
     shown,
@@ -142,12 +142,12 @@ function isPointed(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'tables' in value && Array.isArray(value.tables);
 }
 
-/** What stands in the store afterwards tells the rest. */
+/** The rest of the result is in the store. */
 const refusedSchema = z.object({ kind: z.literal('refused'), reason: z.string() });
 const endSchema = z.discriminatedUnion('kind', [z.object({ kind: z.literal('done') }), refusedSchema]);
 
 export const CONTRACT = {
-  /** The movements to choose from, one's own last: their data stays in the worker. */
+  /** The movements to choose from, the officer's own last: their data stays in the worker. */
   'movements.list': {
     input: z.object({}),
     output: z.array(z.object({ id: z.string(), title: z.string(), commune: z.string() })),
@@ -163,20 +163,17 @@ export const CONTRACT = {
       z.object({ kind: z.literal('refused'), reason: z.string() }),
     ]),
   },
-  /** What a movement asks of the portal's indicators on an ISO day; null when there is no such movement. */
+  /** A movement's targets for the portal's indicators on an ISO day; null when there is no such movement. */
   'movements.targets': {
     input: z.object({ movement: z.string().check(z.maxLength(100)), day: z.iso.date() }),
     output: z.nullable(z.object({ title: z.string(), targets: z.array(targetSchema) })),
   },
-  /** What a capture says, for the unit and period drafted. */
+  /** A capture's figures, for the unit and period of the draft. */
   'capture.read': { input: z.object({ id, draft: z.nullable(draftSchema) }), output: previewSchema },
   /** Which communes of its list rose or fell since the last capture of it; null when there is none. */
   'capture.movers': { input: z.object({ id, draft: z.nullable(draftSchema) }), output: z.nullable(moversSchema) },
   'capture.draft': { input: z.object({ id, draft: draftSchema }), output: z.object({}) },
-  /**
-   * Confirms what the draft says; the figures are read anew from the raw capture, so that no page of ours can alter
-   * them.
-   */
+  /** Confirms the draft; the figures are read again from the raw capture, so that no page of ours can alter them. */
   'capture.confirm': {
     input: z.object({ id, draft: draftSchema }),
     output: z.object({ saved: z.int(), duplicateOf: z.nullable(z.string()) }),
@@ -184,7 +181,7 @@ export const CONTRACT = {
   'capture.discard': { input: z.object({ id }), output: z.object({}) },
   /** A confirmed capture is opened to be corrected; its figures count no more until it is confirmed again. */
   'capture.reopen': { input: z.object({ id, reason }), output: z.object({}) },
-  /** A confirmed capture counts no more; what it said stays in its history. */
+  /** A confirmed capture stops counting; its figures stay in its history. */
   'capture.withdraw': { input: z.object({ id, reason }), output: z.object({}) },
   /** Deletes one capture with its evidence, for good. */
   'capture.remove': { input: z.object({ id }), output: z.object({}) },
@@ -203,7 +200,7 @@ export const CONTRACT = {
     }),
     output: z.object({ heard: z.int(), asked: z.int(), stopped, provinceId: z.string(), provinces }),
   },
-  /** Asks for what the lists of the province leave out of the commune chosen. */
+  /** Requests what the province's lists leave out about the chosen commune. */
   'capture.ask-own': {
     input: z.object({ id, tabId: z.int(), draft: z.nullable(draftSchema) }),
     output: z.object({ heard: z.int(), asked: z.int(), stopped }),
@@ -213,7 +210,7 @@ export const CONTRACT = {
     input: z.object({}),
     output: z.discriminatedUnion('kind', [z.object({ kind: z.literal('kept'), id }), refusedSchema]),
   },
-  /** Where the period of a table may stand, and what it says there; `part` and `table` = which of the capture's. */
+  /** Where the period of a table may be found, and the period there; `part` and `table` = which of the capture's. */
   'point.periods': {
     input: z.object({ id, part: z.int(), table: z.int(), row: z.int() }),
     output: z.array(z.object({ place: periodPlaceSchema, period: z.nullable(z.string()) })),
@@ -226,7 +223,7 @@ export const CONTRACT = {
       z.object({ kind: z.literal('refused'), reason: z.string() }),
     ]),
   },
-  /** Keeps a reader made by pointing, or changes the one with its id. */
+  /** Stores a reader made by pointing, or replaces the reader with its id. */
   'reader.keep': { input: z.object({ definition: keptReaderSchema }), output: z.object({}) },
   /** Forgets an answer about a site, so that its question appears again. */
   'answer.forget': { input: z.object({ host: short, key: short }), output: z.object({}) },

@@ -1,8 +1,6 @@
 /** Whether a write failed because nothing more fits: at the browser's quota, or on a full disk. */
 
-/**
- * What the browser names a failed write, whatever it failed of: that it was for want of room must be seen elsewhere.
- */
+/** Names that browsers give any failed write: whether the disk is full has to be found out elsewhere. */
 const VAGUE: ReadonlySet<string> = new Set(['AbortError', 'UnknownError']);
 
 /** Bytes; with less left, a vague failure is taken for a full disk. */
@@ -15,7 +13,7 @@ export async function isDiskFull(error: unknown): Promise<boolean> {
   return all.some(({ name }) => VAGUE.has(name)) && (await isRoomless());
 }
 
-/** Dexie wraps the browser's error: it stands inside it, or is one of the failures it lists. */
+/** Dexie wraps the browser's error: it is inside Dexie's error, or among the failures it lists. */
 function within(error: unknown): readonly Error[] {
   if (!(error instanceof Error)) return [];
   const { inner, failures } = error as { readonly inner?: unknown; readonly failures?: unknown };

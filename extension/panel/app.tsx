@@ -47,7 +47,7 @@ export function App() {
   const theme = useTheme(useThemeName(null));
   const [at, setAt] = useState<(typeof PLACES)[number][0]>('capture');
   const pressed = useWindowState();
-  // Whoever presses the button wants to see what it led to, wherever she was.
+  // After a press of the button the panel shows its capture, whatever was open before.
   useEffect(() => {
     if (pressed) setAt('capture');
   }, [pressed]);

@@ -22,7 +22,7 @@ interface Props {
   readonly before: AskedBefore;
   /** Provinces the portal's answers name. */
   readonly heard: readonly Province[];
-  /** What the page itself shows; null = it says none, or several. */
+  /** Province and period shown on the page itself; null = the page shows none, or several. */
   readonly shown: { readonly period: Period | null; readonly province: string | null };
   /** `province` = the portal's id, or a name. */
   readonly onAsk: (province: string, period: Period) => Promise<void>;

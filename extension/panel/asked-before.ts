@@ -1,18 +1,18 @@
-/** What the portal's page itself asked last, as it was heard: the province and the period the officer is looking at. */
+/** The portal page's own last request, as recorded: the province and the period the officer is looking at. */
 
 import type { Period } from '../../core/base/period/period.ts';
 import { askedOf } from '../../core/portal/capture/readers/national-2026/period.ts';
 import type { CapturePart } from '../store/records.ts';
 
 export interface AskedBefore {
-  /** null: the page asked for the whole country, or nothing was heard. */
+  /** null: the page requested the whole country, or nothing was recorded. */
   readonly provinceId: string | null;
   readonly period: Period | null;
   /** Both are of the last question of all, so they are what the officer is looking at. */
   readonly isInSight: boolean;
 }
 
-/** `own` = the portal's id of the commune, which may have been asked about alone. */
+/** `own` = the portal's id of the commune, about which the page may have sent requests too. */
 export function askedBefore(parts: readonly CapturePart[], own?: string): AskedBefore {
   const asked = parts.flatMap(({ request }) => (request === null ? [] : (askedOf(request) ?? [])));
   const last = asked.at(-1);

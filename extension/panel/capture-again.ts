@@ -1,6 +1,6 @@
 /**
- * A past capture taken again: its page is opened, the next press on it is known to be of the same place and period, and
- * what is read then stands beside the old figures.
+ * Repeating a saved capture: its page is opened, the next press on it counts for the same place and period, and the new
+ * figures are shown beside the old.
  */
 
 import { difference } from '../../core/portal/indicator/difference.ts';
@@ -40,8 +40,8 @@ export function unitAgain(
 }
 
 /**
- * The reading with each figure against the old one; undefined where unit or period are not the same, for then there is
- * nothing to put it beside.
+ * The reading with each figure compared with the old one; undefined when unit or period differ, because then nothing
+ * can be compared.
  */
 export function besideOld(preview: Found, { at, observations }: CaptureRecord): Found | undefined {
   const [first] = observations;

@@ -55,11 +55,11 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly id: string;
-  /** Where its page stands; null when it cannot be asked. */
+  /** The tab of its page; null when no requests can be sent from it. */
   readonly tabId: number | null;
   /** The saved capture it is taken again of. */
   readonly again?: string | undefined;
-  /** What asks the page; not where there is none to be asked. */
+  /** Form that requests figures from the portal; absent where that is impossible. */
   readonly Portal?: ComponentType<PortalProps>;
 }
 
@@ -211,7 +211,7 @@ export function CaptureCard({ id, tabId, again, Portal }: Props) {
 
 interface ReadingProps {
   readonly preview: Preview;
-  /** Whether the page itself can still be asked. */
+  /** Whether requests can still be sent from the page itself. */
   readonly hasPage: boolean;
   readonly children: React.ReactNode;
 }

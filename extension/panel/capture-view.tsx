@@ -25,7 +25,7 @@ export function CaptureView() {
   const state = useWindowState();
   const waiting = useLive(waitingCaptures) ?? [];
   const [picked, setPicked] = useState<{ readonly id: string; readonly over: typeof state }>();
-  // A new press is what the officer wants to see, whatever was picked before.
+  // A new press is shown, whatever capture was picked before.
   const pickedId = picked && picked.over === state ? picked.id : undefined;
   const shown = pickedId ?? (state?.kind === 'captured' ? state.captureId : undefined);
   const others = waiting.filter(({ id }) => id !== shown);
@@ -84,7 +84,7 @@ export function CaptureView() {
   );
 }
 
-/** Longer than any page takes: the worker was ended in the middle, which tells nobody. */
+/** Longer than any page takes: after this the worker must have been terminated, which sends no event. */
 const PATIENCE = 20_000;
 
 /** `since` = Vietnamese instant of the press. */

@@ -12,14 +12,14 @@ interface FigureGroup {
 }
 
 /**
- * In the order read: a part belongs to its own group, else to the last one before it. A place among the communes is
- * never a part: it is asked for first. Without groups every figure stands alone.
+ * In the order read: a part belongs to its own group, else to the last group before it. A rank among the communes is
+ * never a part, as officers look for it first. Without groups every figure is listed by itself.
  */
 export function figureGroups(figures: readonly CapturedFigure[]): readonly FigureGroup[] {
   const groups: { readonly head: CapturedFigure; readonly parts: CapturedFigure[] }[] = [];
   const waiting: CapturedFigure[] = [];
   for (const figure of figures) {
-    // What was asked about the commune alone comes last, and belongs to a group that may have come first.
+    // Figures requested about the commune itself come last, and may belong to a group that came earlier.
     const own = groupOf(figure.indicator);
     const isOwned = own !== undefined && figures.some((one) => one.indicator === own && isGroup(one));
     const owner = isHead(figure) || isOwned ? undefined : groups.findLast(({ head }) => isGroup(head));
@@ -37,7 +37,7 @@ function isHead(figure: CapturedFigure): boolean {
   return isGroup(figure) || isOfList(figure.indicator);
 }
 
-/** One of the evaluation's groups, or their sum: they have a maximum of their own in the catalogue. */
+/** A group of the evaluation, or the sum of the groups: they have a maximum in the catalogue. */
 function isGroup({ indicator }: CapturedFigure): boolean {
   return findIndicator(indicator)?.max != null;
 }

@@ -46,7 +46,7 @@ const useStyles = makeStyles({
     '& th': { fontWeight: tokens.fontWeightRegular, paddingInlineStart: 0 },
     '& thead th + th + th': { paddingInlineStart: '10px' },
     '& thead th': { color: tokens.colorNeutralForeground2 },
-    // A figure and its target are one: the line is below both.
+    // A figure and its target belong together, so the line is below both.
     '& tr:has(+ tr > [colspan]) > *': { borderBottomStyle: 'none', paddingBottom: '2px' },
     '& [colspan]': { paddingInlineStart: 0 },
     '& [data-figure]': { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
@@ -81,11 +81,11 @@ export function FigureTable({ preview, movers, correcting, draft, onChange }: Pr
   const [folded, setFolded] = useState<Readonly<Record<string, boolean>>>({});
   const { figures, lastAt, basis, label, movement, reader } = preview;
   if (figures.length === 0) return <p className={styles.since}>Nguồn: {label}</p>;
-  // The first time of all is said once, below.
+  // When no figure has an earlier one, that is written once, below.
   const compares = correcting || figures.some(({ last }) => last !== null);
   const groups = figureGroups(figures);
   const hasParts = groups.some(({ parts }) => parts.length > 0);
-  // Below one's place, and where the list is not whole, below the total it would be by.
+  // Below the own rank; where the list is incomplete and has no rank, below the total.
   const place = figures.find(({ indicator }) => indicator === communeRank(TOTAL))?.indicator ?? TOTAL;
   const row = (figure: CapturedFigure, kind?: 'group' | 'part', fold?: Fold) => (
     <Fragment key={figure.indicator}>

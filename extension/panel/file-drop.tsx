@@ -9,7 +9,7 @@ import { Notice } from '../pieces/notice.tsx';
 import { send } from '../pieces/send.ts';
 import { ERROR_TEXT } from '../pieces/words.ts';
 
-/** Larger ones are no reports. */
+/** Larger files are not reports. */
 const MOST_BYTES = 30_000_000;
 const ACCEPTED = '.xlsx,.xlsm,.xls,.ods,.csv';
 

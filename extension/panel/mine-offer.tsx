@@ -1,4 +1,7 @@
-/** After a capture was confirmed: is its commune the officer's own? Asked until she has said which one is, or no. */
+/**
+ * Shown after a capture was confirmed: is its commune the officer's own? Repeated until she has named her commune or
+ * said no.
+ */
 import { Button } from '@fluentui/react-components';
 import { isCommuneName } from '../../core/portal/capture/commune-ranks.ts';
 import { Notice } from '../pieces/notice.tsx';

@@ -1,6 +1,6 @@
 /**
- * Of which period the figures are: told when the page says so, offered where it contradicts itself, else asked; always
- * to be put right.
+ * The period of the figures: shown when the page names it, a choice where the page contradicts itself, else a question;
+ * it can always be corrected.
  */
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';

@@ -1,6 +1,6 @@
 /**
- * What the portal can still be asked for the capture at hand: the province and the period are chosen here, the rest is
- * asked by itself. Apart from the card, which the desk shows too, where no page can be asked.
+ * Requests to the portal for the capture shown: the officer chooses province and period, the rest is requested
+ * automatically. Separate from the card, which is also used in the desk, where no page can be queried.
  */
 import { parsePeriod, periodName } from '../../core/base/period/period.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
@@ -21,7 +21,7 @@ export interface PortalProps {
   readonly tabId: number;
   readonly disabled: boolean;
   readonly onError: (error: ErrorCode | null) => void;
-  /** The portal is being asked: what is shown is about to change. */
+  /** Requests are running: the figures shown are about to change. */
   readonly onAsking: (isAsking: boolean) => void;
 }
 

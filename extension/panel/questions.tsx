@@ -1,6 +1,6 @@
 /**
- * What no reader understands of the page and the officer can see at a glance: whether the figures are of all. Yes is
- * kept for the site where it can be; no says what to do on the page.
+ * Parts of the page that no reader understands but the officer sees at a glance: whether the figures cover everything.
+ * A yes is stored for the site where possible; after a no the panel says what to do on the page.
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';

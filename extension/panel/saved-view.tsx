@@ -103,6 +103,6 @@ function download(name: string, text: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // Not at once: the download has only been asked for.
+  // Later, because the download has only been requested by now.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

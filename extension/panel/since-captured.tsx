@@ -1,7 +1,4 @@
-/**
- * Whether the page a capture was made of is still what stands beside the panel: the figures are always those of the
- * press.
- */
+/** Whether the page beside the panel is still the captured page: the figures are always those of the press. */
 import { useEffect, useState } from 'react';
 import { Notice } from '../pieces/notice.tsx';
 

@@ -1,4 +1,4 @@
-/** The saved capture this one is taken again of; its unit is looked for in what was read now. */
+/** The saved capture that this capture repeats; its unit is looked for in the new reading. */
 import { useEffect } from 'react';
 import { useLive } from '../live/use-store.ts';
 import type { Preview } from '../messages/contract.ts';

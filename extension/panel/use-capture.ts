@@ -1,6 +1,6 @@
 /**
- * One capture in the panel: its record (undefined until looked for, in it undefined when there is none), the officer's
- * draft (kept as it changes) and what the worker reads from it.
+ * A capture in the panel: its record (undefined until looked for, with undefined inside when there is none), the
+ * officer's draft (stored as it changes) and what the worker reads from it.
  */
 import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '../live/use-store.ts';
@@ -47,7 +47,7 @@ export function useCapture(id: string) {
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
     setOwn(next);
-    // What was missing is being given.
+    // The missing reason is being typed.
     if (error === 'no-reason' && next.reason.trim() !== '') setError(null);
     void send('capture.draft', { id, draft: next });
   };

@@ -1,4 +1,7 @@
-/** Which communes of the capture's list rose or fell: asked once what it is about is known, and never waited for. */
+/**
+ * Which communes of the capture's list rose or fell: computed once its unit and period are known, without delaying the
+ * rest.
+ */
 import { useEffect, useState } from 'react';
 import type { Movers } from '../../core/portal/indicator/movers.ts';
 import type { Preview } from '../messages/contract.ts';

@@ -14,16 +14,19 @@ import type { PortalProps } from './portal-part.tsx';
 /** Milliseconds. A panel opened again later asks the portal nothing by itself. */
 const JUST_PRESSED = 60_000;
 
-/** Captures the portal was asked for, and their communes: by itself it is asked once, however often they are shown. */
+/**
+ * Captures, and their communes, for which requests were sent: the automatic request is sent once, however often they
+ * are shown.
+ */
 const askedFor = new Set<string>();
 const askedForOwn = new Set<string>();
-/** Of which the portal is being asked: one conversation at a time. */
+/** Captures with running requests: only one series of requests at a time. */
 const inTalk = new Set<string>();
 
 interface PortalAsk {
-  /** What is being asked for just now. */
+  /** The period being requested now. */
   readonly asking: Period | null;
-  /** The tables of the commune alone are being asked for. */
+  /** The tables about the commune itself are being requested. */
   readonly isAskingOwn: boolean;
   /** The portal left out figures requested for the commune alone. */
   readonly lacksOwn: boolean;
@@ -68,7 +71,7 @@ export function usePortalAsk({ record, again, preview, draft, tabId, onError, on
   const whose = preview.kind === 'found' ? `${id} ${preview.unit?.key} ${preview.period}` : '';
   useEffect(() => {
     if (!lacksOwn || asking !== null || inTalk.has(record.id) || askedForOwn.has(whose)) return;
-    // One more question to the portal, right after she asked it herself.
+    // A follow-up request to the portal, only right after the officer's own press or request.
     if (!isJustPressed(record) && !askedFor.has(record.id)) return;
     askedForOwn.add(whose);
     inTalk.add(record.id);

@@ -1,4 +1,4 @@
-/** Whose figures they are and of which period: told when the page says so, asked when it does not. */
+/** Whose figures they are and of which period: shown when the page names both, a question when it does not. */
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Preview } from '../messages/contract.ts';

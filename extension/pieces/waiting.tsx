@@ -1,4 +1,4 @@
-/** Says what is being done, as long as it takes. */
+/** Names the work in progress, as long as it takes. */
 export function Waiting({ label }: { readonly label: string }) {
   return <div role="status">{label}</div>;
 }

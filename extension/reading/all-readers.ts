@@ -6,7 +6,7 @@ import { READERS } from '../../core/portal/capture/registry.ts';
 import type { Store } from '../store/db.ts';
 import { keptDefinitions } from '../store/readers.ts';
 
-/** Ours, then the kept ones, the more particular address first. */
+/** Ours, then the kept readers, those with the more specific address first. */
 export async function allReaders(db: Store): Promise<readonly Reader[]> {
   return readersWith(await keptDefinitions(db));
 }

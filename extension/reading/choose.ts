@@ -1,6 +1,6 @@
 /**
- * Of all that was read, the figures of one unit and one period: chosen by what the page says, else by the officer,
- * never guessed.
+ * Chooses the figures of a single unit and period from everything read: by the page's words, else by the officer, never
+ * by guessing.
  */
 
 import { type Period, parsePeriod, periodKey, periodName } from '../../core/base/period/period.ts';
@@ -24,7 +24,7 @@ export interface CaptureChoice {
   /** Periods the page may mean where it contradicts itself: offered, never taken. */
   readonly candidates: readonly Period[];
   readonly readings: readonly PartReading[];
-  /** Of the same unit, months that the answer gives beside the period asked for. */
+  /** Other months of the same unit in the answer, besides the requested period. */
   readonly course: readonly PartReading[];
   readonly warnings: readonly string[];
   /** Of all that was read, or of the unit chosen. */
@@ -45,16 +45,16 @@ export function choose(found: Found, mine: string, draft: Draft | null, pointed?
   const warnings = [...ownWarnings(found, unit), ...told];
   const own = readings.filter((one) => list.length === 0 || (unit && unitKey(one.unit) === unitKey(unit)));
 
-  // Before the unit is chosen, what is said of all of them: a period in the question is not asked for again.
+  // Before the unit is chosen, the periods of all units count: a period in the request is not asked again.
   const speaking = unit === null ? readings : own;
   const said = new Map(speaking.flatMap(({ period }) => (period ? [[periodKey(period), period] as const] : [])));
   const [only] = said.size === 1 ? said.values() : [];
   const drafted = draft?.period ? (parsePeriod(draft.period) ?? null) : null;
   const course = found.readings.filter((one) => one.course && unit && unitKey(one.unit) === unitKey(unit));
   const isHeard = drafted !== null && said.has(periodKey(drafted));
-  // A month of the course is read for itself where it is asked for.
+  // When the officer chooses a month of the course, that month is read.
   const months = isHeard || !drafted ? [] : course.filter((one) => isOf(one, drafted));
-  // One period read and another given by the officer: hers, with what was read said beside it.
+  // The officer chose another period than the page's: hers is used, and a warning names the page's.
   const isOther = only !== undefined && drafted !== null && !isHeard && months.length === 0;
   const readPeriod = isOther ? only : null;
   if (readPeriod && drafted)
@@ -79,7 +79,7 @@ export function choose(found: Found, mine: string, draft: Draft | null, pointed?
   };
 }
 
-/** What is told of other units is not hers to know. */
+/** Warnings about other units do not concern the officer's own unit. */
 function ownWarnings({ warnings, ofUnits }: Found, unit: CapturedUnit | null): readonly string[] {
   if (unit === null) return warnings;
   return warnings.flatMap((warning) => {

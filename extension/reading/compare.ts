@@ -1,5 +1,6 @@
 /**
- * New figures against the last confirmed ones of the same source, unit and period, and against what the movement asks.
+ * Compares new figures with the last confirmed ones of the same source, unit and period, and with the movement's
+ * targets.
  */
 
 import { difference } from '../../core/portal/indicator/difference.ts';

@@ -1,7 +1,4 @@
-/**
- * Corrections by hand: what was typed against what was read. The figure read is kept beside the one typed, with the
- * reason.
- */
+/** Corrections by hand: the typed figure is recorded beside the figure that was read, with the reason. */
 
 import { type Period, periodKey } from '../../core/base/period/period.ts';
 import { pageScore } from '../../core/portal/capture/page-number.ts';
@@ -19,8 +16,8 @@ interface PeriodGiven {
 }
 
 /**
- * Empty text = not published (null). A ratio corrected by hand loses its counts: they no longer give it. A period may
- * be put right without a reason: which one the page says is kept beside it.
+ * Empty text = not published (null). A ratio corrected by hand loses its counts, because they no longer match. A period
+ * may be corrected without a reason: the page's period is recorded beside it.
  */
 export function correct(observations: readonly Observation[], draft: Draft, given: PeriodGiven): Corrected {
   const typed = new Map(Object.entries(draft.values));

@@ -5,9 +5,9 @@
 import type { CapturePart, CaptureRecord } from '../store/records.ts';
 import { instantText } from './time.ts';
 
-/** Milliseconds before the press after which an answer heard is not read any more: the portal can be asked again. */
+/** Milliseconds before the press: an older recorded answer is not read, because the portal can be queried again. */
 const MOST_AGE = 15 * 60_000;
-/** Milliseconds before the press from which on the time is told. */
+/** Milliseconds before the press: for an older answer its time is shown. */
 const WORTH_TELLING = 60_000;
 
 export function isTooOld({ at }: CapturePart, record: Pick<CaptureRecord, 'at'>): boolean {
@@ -24,8 +24,8 @@ export function tooOldText({ at, parts }: Pick<CaptureRecord, 'at' | 'parts'>): 
 }
 
 /**
- * One sentence on the parts that were read; null when all came about the time of the press and the page asked for
- * nothing since.
+ * A sentence on the parts that were read; null when all arrived about the time of the press and the page has sent no
+ * request since.
  */
 export function heardText(used: readonly CapturePart[], record: Pick<CaptureRecord, 'at'>): string | null {
   const heard = used.flatMap(({ at }) => at ?? []).sort();

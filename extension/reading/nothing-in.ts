@@ -1,6 +1,6 @@
 /**
- * Why there is nothing to confirm in a capture just made: the reason the readers give; null when there are figures, or
- * the portal can still be asked for them.
+ * Why a new capture has nothing to confirm: the readers' reason; null when there are figures, or the portal can still
+ * be queried.
  */
 import type { Store } from '../store/db.ts';
 import { isPortalPage, readCapture } from './read-capture.ts';

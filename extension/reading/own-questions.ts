@@ -1,6 +1,6 @@
 /**
- * What the portal still has to be asked about the commune alone: its province's lists leave out online dossiers, what
- * is overdue and the course of the year.
+ * What still has to be requested from the portal about the commune itself: its province's lists leave out online
+ * dossiers, overdue dossiers and the months of the year.
  */
 import { periodKey } from '../../core/base/period/period.ts';
 import { isCommuneName } from '../../core/portal/capture/commune-ranks.ts';
@@ -13,7 +13,7 @@ import {
 import type { CaptureRecord } from '../store/records.ts';
 import type { CaptureRead } from './read-capture.ts';
 
-/** Ids of the portal: another is none it could be asked with. */
+/** Ids of the portal: with any other id no request is possible. */
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** None before unit and period are known, of what is no commune, and of tables that were heard. */

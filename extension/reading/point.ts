@@ -34,7 +34,7 @@ export async function pointedPeriods(
   return outline ? periodProposals(outline, page, captured.url, row) : [];
 }
 
-/** The reader it takes the place of, if any, is the kept one of its id. */
+/** The reader with the same id, if any, is replaced. */
 export async function makePointed(
   db: Store,
   id: string,

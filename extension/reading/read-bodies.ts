@@ -17,7 +17,7 @@ export type BodiesRead =
       readonly choice: CaptureChoice;
       /** Without unit or period: empty name, null. Such observations are shown, never confirmed. */
       readonly observations: readonly Observation[];
-      /** Of the same unit, months before the one asked for. */
+      /** Months of the same unit before the requested period. */
       readonly course: readonly Observation[];
     };
 

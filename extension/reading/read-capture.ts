@@ -1,6 +1,6 @@
 /**
- * From a stored raw capture to what it says for one unit and period, against the last time. Read anew each time:
- * nothing read is trusted from elsewhere.
+ * From a stored raw capture to its figures for a single unit and period, compared with the last ones. Read again each
+ * time: a result from elsewhere is never trusted.
  */
 
 import { type Period, parsePeriod, periodKey, periodName } from '../../core/base/period/period.ts';
@@ -41,8 +41,8 @@ export type CaptureRead =
       readonly shown: PageShown;
       readonly last: Last;
       /**
-       * The last figure of each indicator of the same period, from whichever capture has it: one of two tables of seven
-       * does not hide the five others.
+       * The last figure of each indicator of the same period, from whichever capture has it: a capture with two of the
+       * seven tables does not hide the other five.
        */
       readonly pressed: readonly Observation[];
       /** ISO instant of the latest of them; null = none. */
@@ -86,7 +86,7 @@ export async function readCapture(
   };
 }
 
-/** Provinces the answers name, each once, the last name it was given. */
+/** Provinces that the answers name, each once, with its last name. */
 function provincesIn({ parts }: CaptureRecord, bodies: readonly string[]): readonly Province[] {
   const named = parts.flatMap(({ kind, request }, index) =>
     kind === 'answer' && request !== null ? provincesHeard(request, bodies[index] ?? '') : [],
@@ -164,8 +164,8 @@ export function previewOf(
 }
 
 /**
- * Of one unit and period as many as have given their group of points: seven answers may be of two periods. Before these
- * are known, as many as were heard.
+ * Number of tables with points for the chosen unit and period, because seven answers may be of two periods. Before
+ * these are known, the number of answers.
  */
 function tablesHeard(record: CaptureRecord, read: Exclude<CaptureRead, { kind: 'evidence-changed' }>): number {
   if (read.kind === 'found' && read.choice.unit && read.choice.period) {
@@ -176,7 +176,7 @@ function tablesHeard(record: CaptureRecord, read: Exclude<CaptureRead, { kind: '
   return new Set(answers.filter((part) => !isTooOld(part, record)).map(({ url }) => url.replace(/\?.*$/, ''))).size;
 }
 
-/** The chosen one is always among them: a list without it would show another's name over its figures. */
+/** Always includes the chosen unit: a list without it would show another name above its figures. */
 function offeredUnits({ units, unit }: CaptureChoice): readonly CapturedUnit[] {
   const first = units.slice(0, MOST_UNITS);
   return unit === null || units.length === first.length || first.includes(unit) ? first : [unit, ...first];

@@ -1,6 +1,6 @@
 /**
- * The one right asked for beyond a press: to hear the national portal's answers. Given where it is needed, taken back
- * in the settings, always with the reason.
+ * The only permission requested beyond a press: recording the national portal's answers. Granted where it is needed,
+ * revoked in the settings, always with the reason.
  */
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
@@ -35,7 +35,7 @@ export function PortalAccess() {
   );
 }
 
-/** Where province and period have to be asked for, because nothing was heard. */
+/** Where the officer has to enter province and period, because no answer was recorded. */
 export function PortalAccessInstead() {
   const styles = useStyles();
   const granted = useAccess(PAGES);

@@ -1,6 +1,5 @@
 /**
- * What is set once: my commune, its province and movement, the reminder, the context menu, the portal. Kept as it is
- * changed.
+ * Settings: my commune, its province and movement, the reminder, the context menu, the portal. Stored at each change.
  */
 import { Field, makeStyles, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';

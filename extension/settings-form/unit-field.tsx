@@ -1,6 +1,6 @@
 /**
- * My commune by name, code or id, offered from the units whose figures were taken; says at once whether what is typed
- * is one of them.
+ * My commune by name, code or id, with suggestions from the captured units; shows at once whether the typed text is one
+ * of them.
  */
 import { Field, Input } from '@fluentui/react-components';
 import { useId } from 'react';

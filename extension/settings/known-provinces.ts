@@ -19,7 +19,7 @@ export function provinceChosen(chosen: string, learned: readonly Province[]): st
   return [...learned, ...PROVINCES].find(({ name }) => name === chosen)?.id ?? chosen;
 }
 
-/** By name; of one whose id is not known its name is its key. One of no name is the one chosen, never left out. */
+/** By name; a province whose id is unknown has its name as key. A chosen id without a known name is included too. */
 export function knownProvinces(learned: readonly Province[], chosen: string): readonly Province[] {
   const all = new Map([...learned, ...PROVINCES].map((one) => [one.id, one]));
   const names = new Set([...all.values()].map(({ name }) => name));
@@ -29,7 +29,7 @@ export function knownProvinces(learned: readonly Province[], chosen: string): re
   return [...named, { id: chosen, name: 'Tỉnh đang xem trên Cổng (Cổng chưa cho biết tên)' }];
 }
 
-/** Names of before of those there are to choose from, each with the id of the one it is in now. */
+/** Former names of the provinces in the list, each with the id of the province it is in now. */
 export function formerNames(known: readonly Province[]): readonly Province[] {
   return ENDED_PROVINCES.flatMap(({ name, now }) => {
     const id = known.find((one) => one.name === now)?.id;

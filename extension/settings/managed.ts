@@ -26,8 +26,8 @@ export async function readManaged(): Promise<Managed> {
 }
 
 /**
- * The portal's id of the province that the policy names, by its name of today or the one it had; its name of today
- * while the id is not known, empty when it is none.
+ * The portal's id of the province in the policy, by its present or former name; its present name while the id is
+ * unknown, empty when there is no such province.
  */
 export function managedProvince(province: string | undefined, learned: readonly Province[]): string {
   if (province === undefined) return '';

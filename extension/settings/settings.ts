@@ -1,6 +1,6 @@
 /**
- * What the officer has set once, in the extension's own local storage, over what the policy of the machine says;
- * anything that does not fit falls back to its default.
+ * The officer's settings, in the extension's own local storage, on top of the machine's policy; an invalid value falls
+ * back to its default.
  */
 import * as z from 'zod/mini';
 import { managedProvince, readManaged } from './managed.ts';
@@ -8,7 +8,7 @@ import { managedProvince, readManaged } from './managed.ts';
 export const settingsSchema = z.object({
   /** Id, code or name of her commune; empty = not set. */
   unit: z.catch(z.string().check(z.maxLength(200)), ''),
-  /** Whether she may be asked after a capture if its commune is hers. */
+  /** Whether the panel may ask after a capture if its commune is hers. */
   offersUnit: z.catch(z.boolean(), true),
   /** The portal's id of her province, its name while the id is not known; empty = not set. */
   provinceId: z.catch(z.string().check(z.maxLength(36)), ''),
@@ -27,7 +27,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 const KEY = 'settings';
 
-/** Her own; where she has set nothing, what the policy of the machine says. */
+/** The officer's own settings; where she has set nothing, the machine's policy. */
 export async function readSettings(): Promise<Settings> {
   const [own, managed] = await Promise.all([readOwn(), readManaged()]);
   const settings = settingsSchema.parse(own);

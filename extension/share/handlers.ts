@@ -1,6 +1,6 @@
 /**
- * What the worker does about the shared book: taking part, sending, leaving. One at a time: two with one key would say
- * the same number twice.
+ * The worker's part in the shared book: joining, sending, leaving. One at a time, because two at once with the same key
+ * would use a number twice.
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
@@ -86,7 +86,7 @@ export function sharedBookHandlers({ db, now, mayReach, alone, tried, reach }: S
     const at = now();
     const pair = await newKeyPair(false);
     const number = comparisonNumber(deviceOf((await signerOf(pair)).key));
-    // The key is kept before anything is signed with it.
+    // The key is stored before anything is signed with it.
     const book: SharedBookRecord = {
       ...{ id: 'book', space, way, name: called, pair, number, since: past ? '' : at },
       ...{ seen: null, part: null, sentAt: null, trouble: '' },

@@ -47,7 +47,7 @@ export async function forgetPart(db: Store): Promise<void> {
   for (const { space } of books) await dropSpace(entriesOf(space));
 }
 
-/** Reports and forms are not this browser's business: none is fetched, none is kept. */
+/** This browser has no use for reports and forms: it neither fetches nor stores them. */
 function withoutFiles(carrier: Carrier): Carrier {
   return {
     ...carrier,

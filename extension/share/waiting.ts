@@ -17,7 +17,7 @@ export async function sentCounts(
 export async function waitingCaptures(db: Store, since: string) {
   const [inTime, confirmed, marks] = await Promise.all([
     db.captures.where('at').aboveOrEqual(since).primaryKeys(),
-    // Every confirmed capture is in the outbox to Excel, whatever became of it there.
+    // Every confirmed capture is in the outbox to Excel, whether Excel has taken it or not.
     db.outbox.toCollection().primaryKeys(),
     db.sharedCaptures.toArray(),
   ]);

@@ -1,5 +1,5 @@
 /**
- * Writing captures: the raw one whole or not at all, then once what the officer decided. Times and ids are the
+ * Writes captures: the raw capture whole or not at all, then the officer's decision, once. Times and ids are the
  * caller's.
  */
 import { Dexie } from 'dexie';
@@ -22,8 +22,8 @@ interface RawCapture extends Pick<CaptureRecord, 'id' | 'at' | 'url' | 'title' |
 }
 
 /**
- * One transaction; resolved when it is on disk. Equal bodies are kept once. The same page, unchanged, that still waits
- * is replaced: what was drafted for it goes over to the new one.
+ * A single transaction; resolves when it is on disk. Equal bodies are stored once. An unchanged page that still waits
+ * is replaced, and its draft moves to the new capture.
  */
 export async function keepRaw(db: Store, raw: RawCapture): Promise<void> {
   const { parts, blobs } = await packed(raw.parts);
@@ -131,8 +131,8 @@ export async function removeDiscarded(db: Store): Promise<number> {
 }
 
 /**
- * Captures in which no figure was found and that nobody asked to keep: such a page may be a list of people. How many
- * went, with all that only they were made of.
+ * Deletes captures in which no figure was found and that nobody asked to keep, because such a page may be a list of
+ * people. Resolves to how many were deleted, with the parts only they used.
  */
 export async function forgetEmpty(db: Store): Promise<number> {
   return db.transaction('rw', db.captures, db.blobs, async () => {

@@ -1,4 +1,4 @@
-/** The two kinds of corrections of a capture, told apart. */
+/** Separates the two kinds of corrections of a capture. */
 import type { Correction, FigureCorrection, PeriodCorrection } from './records.ts';
 
 export function figureCorrections(corrections: readonly Correction[]): readonly FigureCorrection[] {

@@ -38,7 +38,10 @@ export type Store = Dexie & {
 
 const DATABASE = 'thi-dua-so';
 
-/** Opens lazily. Another page with a newer version makes Dexie close this one, so an upgrade is never held up. */
+/**
+ * Opens lazily. When another page opens a newer version, Dexie closes this connection, so that an upgrade is never
+ * blocked.
+ */
 export function openStore(name = DATABASE): Store {
   const db = new Dexie(name);
   for (const migrate of MIGRATIONS) migrate(db);

@@ -1,6 +1,6 @@
 /**
- * Hashes of what was captured. The time of capture stands beside the content, never in it, so the same content has the
- * same hash.
+ * Hashes of captured content. The time of capture is stored beside the content, never in it, so the same content has
+ * the same hash.
  */
 
 /** `sha256:` and 64 hex digits, the form of captures files. */

@@ -1,5 +1,5 @@
 /**
- * Confirmed captures on their way to Excel: waiting until the add-in says that they stand in the workbook. Times are
+ * Confirmed captures on their way to Excel: waiting until the add-in confirms that they are in the workbook. Times are
  * the caller's.
  */
 import type { Store } from './db.ts';
@@ -18,7 +18,7 @@ interface WaitingPage {
   readonly next: string | null;
 }
 
-/** Waiting captures in the order of their ids, from the one after `after`. */
+/** Waiting captures in the order of their ids, starting behind `after`. */
 export async function waitingPage(db: Store, after: string | null): Promise<WaitingPage> {
   const ids = await waitingIds(db);
   const captures: CaptureRecord[] = [];

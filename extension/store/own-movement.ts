@@ -1,6 +1,6 @@
 /**
- * The one movement of one's own that is followed here: its dossier is laid down by a page of ours and read by the
- * worker. What is stored is checked again whenever it is read; a target whose level was read from a scan and is not
+ * The officer's own movement whose targets are followed here: a page of ours stores its dossier and the worker reads
+ * it. Stored content is checked again whenever it is read; a target whose level was read from a scan and is not
  * confirmed is not followed.
  */
 
@@ -15,7 +15,7 @@ import type { Store } from './db.ts';
 
 const no = (message: string) => ({ ok: false, refusal: { code: 'dossier', message } }) as const;
 
-/** Takes the dossier a page laid down in the place of the one before. The movement as the dossier says it. */
+/** Replaces the previous dossier by the one a page stored. Resolves to its movement. */
 export async function takeGiven(db: Store): Promise<Result<Movement>> {
   const given = await db.movements.get(OWN_MOVEMENT.given);
   await db.movements.delete(OWN_MOVEMENT.given);

@@ -1,6 +1,6 @@
 /**
- * Readers the officer made by pointing. What is stored is checked again whenever it is read: one that no longer fits is
- * not used, and not lost.
+ * Readers the officer made by pointing. Stored content is checked again whenever it is read: a reader that no longer
+ * fits is not used, but not deleted.
  */
 import { type KeptReader, keptReaderSchema } from '../../core/portal/capture/kept-reader/definition.ts';
 import type { Store } from './db.ts';
@@ -13,7 +13,7 @@ export async function keptDefinitions(db: Store): Promise<readonly KeptReader[]>
   return stored.flatMap(({ definition }) => keptReaderSchema.safeParse(definition).data ?? []);
 }
 
-/** New, or in the place of the one with its id; false when there are too many. */
+/** Adds the reader, or replaces the reader with its id; false when there are too many. */
 export async function keepReader(db: Store, definition: KeptReader): Promise<boolean> {
   return db.transaction('rw', db.readers, async () => {
     const isNew = (await db.readers.get(definition.id)) === undefined;

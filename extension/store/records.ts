@@ -1,4 +1,4 @@
-/** What is kept of a press. The raw capture never changes; what the officer decides about it stands beside it. */
+/** The stored record of a press. The raw capture never changes; the officer's decisions are stored beside it. */
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { CarrierMemory } from '../../core/share/remembering-carrier.ts';
 import type { Role } from '../../core/share/role.ts';
@@ -9,7 +9,7 @@ import type { Way } from '../../ui/share/kept-spaces.ts';
 export type CaptureState = 'raw' | 'confirmed' | 'corrected' | 'discarded' | 'withdrawn';
 
 export interface CapturePart {
-  /** `file` = a report that came as one; what it says is read from the page beside it. */
+  /** `file` = a report that arrived as a file; its figures are read from the page made of it. */
   readonly kind: 'page' | 'answer' | 'file';
   readonly url: string;
   readonly request: string | null;
@@ -17,13 +17,13 @@ export interface CapturePart {
   readonly hash: string;
   /** ISO instant at which an answer came; absent: with the press. */
   readonly at?: string;
-  /** ISO instant at which the page asked the same address again, after this answer; absent: it did not. */
+  /** ISO instant at which the page requested the same address again, after this answer; absent: it did not. */
   readonly askedAgain?: string;
 }
 
 export interface FigureCorrection {
   readonly indicator: string;
-  /** What was read; kept for good. */
+  /** The figure that was read; never changed. */
   readonly read: number | null;
   readonly value: number | null;
   readonly reason: string;
@@ -32,7 +32,7 @@ export interface FigureCorrection {
 /** The page says one period, the officer another: of all figures of the capture. */
 export interface PeriodCorrection {
   readonly kind: 'period';
-  /** Text forms of the periods: what was read, kept for good, and what stands now. */
+  /** Text forms of the periods: the period that was read, never changed, and the present period. */
   readonly read: string;
   readonly value: string;
   readonly reason: string;
@@ -99,7 +99,7 @@ export interface BlobRecord {
 }
 
 /**
- * A confirmed figure, filed so that the last one of the same source, unit and period is found at once. Made from
+ * A confirmed figure, indexed so that the last figure of the same source, unit and period is found at once. Made from
  * captures' observations.
  */
 export interface FigureRecord {
@@ -110,7 +110,7 @@ export interface FigureRecord {
   readonly series: string;
   /** Key of the unit within its source. */
   readonly unit: string;
-  /** Of a month that the answer gave beside the period asked for: the capture has no other unit of it. */
+  /** A figure of another month in the answer, besides the requested period: the capture has no other unit for it. */
   readonly course?: true;
   readonly observation: Observation;
 }
@@ -132,13 +132,13 @@ export interface ReaderRecord {
 /** Questions about pages of one site that the officer has answered for good. */
 export interface SiteAnswersRecord {
   readonly host: string;
-  /** Key of a question → what it asked. */
+  /** Key of a question → its text. */
   readonly answers: Readonly<Record<string, string>>;
 }
 
 /**
- * A file a page laid down for the worker (of a dossier, of a report), or the movement read from one; checked again
- * whenever it is read.
+ * A file that a page stored for the worker (a dossier, a report), or the movement read from it; checked again whenever
+ * it is read.
  */
 export interface MovementRecord {
   readonly id: string;

@@ -91,9 +91,9 @@ export async function removeCapture(db: Store, id: string): Promise<boolean> {
 }
 
 /**
- * What a workbook or a shared book gets of a capture: its figures, and for each it was given before and that stands no
- * more, the same without a value, as of the change. Missing is not zero, and the later figure takes the earlier one's
- * place.
+ * What a workbook or a shared book receives of a capture: its figures, and for each figure that it received before and
+ * that no longer holds, the same figure without a value, as of the change. Missing is not zero, and the later figure
+ * replaces the earlier.
  */
 export function handedFigures({ observations, history = [] }: CaptureRecord): readonly Observation[] {
   const last = history.findLast(({ handed }) => handed);

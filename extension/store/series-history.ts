@@ -38,8 +38,9 @@ const MOST_DAYS = 400;
 const MOST_POINTS = 60;
 
 /**
- * The latest figure of each indicator, the last capture's first and in its order. A capture of some tables only does
- * not hide what others said before. What has not been seen for hundreds of figures is no longer looked for.
+ * The latest figure of each indicator, those of the last capture first and in its order. A capture with only some
+ * tables does not hide earlier figures of the others. Figures not seen for hundreds of records are no longer looked
+ * for.
  */
 export async function latestFigures(db: Store, series: string): Promise<readonly LatestFigure[]> {
   const latest = new Map<string, LatestFigure>();
@@ -88,7 +89,9 @@ export async function pointsOf(
   return points;
 }
 
-/** Takes a figure, the next older one, into the latest; false when they already have it and one before it. */
+/**
+ * Adds the next older figure to the latest ones; false when they already hold this indicator with its figure before.
+ */
 function takeIn(latest: Map<string, LatestFigure>, figure: FigureRecord): boolean {
   const { indicator } = figure.observation;
   const held = latest.get(indicator);

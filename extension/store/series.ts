@@ -30,7 +30,7 @@ export function figuresOf(captureId: string, at: string, observations: readonly 
   });
 }
 
-/** Without the months of the course that are kept beside the period asked for, which stands first. */
+/** Without other months stored besides the requested period, which comes first. */
 export function ofAskedPeriod(observations: readonly Observation[]): readonly Observation[] {
   return observations.filter(({ period }) => period === observations[0]?.period);
 }

@@ -1,8 +1,8 @@
-/** What the officer has answered about the pages of a site: that they show all, whatever is chosen there. */
+/** The officer's answers about the pages of a site: that they show everything, whatever is chosen there. */
 import type { Store } from './db.ts';
 import type { SiteAnswersRecord } from './records.ts';
 
-/** Beyond it the oldest are asked again. */
+/** Beyond this the oldest answers are dropped and asked again. */
 const MOST_ANSWERS = 200;
 
 function siteOf(url: string): string {
@@ -15,7 +15,7 @@ export async function answersFor(db: Store, url: string): Promise<ReadonlySet<st
   return new Set(Object.keys(held?.answers ?? {}));
 }
 
-/** `given` = key of a question → what it asked. */
+/** `given` = key of a question → its text. */
 export async function keepAnswers(db: Store, url: string, given: Readonly<Record<string, string>>): Promise<void> {
   const host = siteOf(url);
   if (host === '' || Object.keys(given).length === 0) return;

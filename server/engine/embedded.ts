@@ -1,6 +1,6 @@
 /**
- * PostgreSQL inside this process (PGlite), for trying the server out. It never waits for the disk, so what it said it
- * kept can be lost with the power; and a second process over the same folder would spoil it.
+ * PostgreSQL inside this process (PGlite), for trying the server out. It never waits for the disk, so acknowledged data
+ * can be lost in a power cut; and a second process over the same folder would corrupt it.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ export async function openEmbedded(folder: string | null, migrations: string, ke
   return { kind: 'embedded', asApp, one: (text, values) => asApp((query) => query(text, values)), asOwner, close };
 }
 
-/** What the migrations' tool asks of a connection: to run a text. */
+/** The part of a connection that the migration tool uses: running a text. */
 function clientOf(db: PGlite): ClientBase {
   const query = async (asked: string | { readonly text: string; readonly values?: unknown[] }, given?: unknown[]) => {
     const text = typeof asked === 'string' ? asked : asked.text;

@@ -13,7 +13,7 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
-/** As whoever owns the database: what an operator does, never what a request does. */
+/** With the rights of the database's owner: for the operator, never for a request. */
 export interface Owner {
   readonly asOwner: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;

@@ -6,7 +6,7 @@ import type { ClientBase } from 'pg';
 
 const QUIET = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** All or nothing; throws what the database says. `dir` = the folder of the migrations, beside it rights.sql. */
+/** All or nothing; throws the database's error. `dir` = the folder of the migrations, beside it rights.sql. */
 export async function migrate(dbClient: ClientBase, dir: string): Promise<void> {
   await runner({
     dbClient,

@@ -17,7 +17,7 @@ export async function openPostgres(url: string, passes: Passes, migrations: stri
   return { kind: 'postgres', asApp: within, one, close };
 }
 
-/** Connects as whoever owns the database. */
+/** Connects as the database's owner. */
 export function openOwner(url: string): Owner {
   const { within, close } = poolOf({ connectionString: url, max: 2 });
   return { asOwner: within, close };
@@ -55,7 +55,7 @@ async function refuseUnprepared(one: Query, passes: Passes, migrations: string):
 
 function poolOf(config: pg.PoolConfig) {
   const pool = new pg.Pool({ connectionTimeoutMillis: 5000, ...config });
-  // A connection that breaks is replaced, and who used it is told; without listeners it would end the process.
+  // A broken connection is replaced, and its user gets an error; without listeners it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const one: Query = async <R>(text: string, values: readonly unknown[] = []) =>

@@ -16,7 +16,7 @@ export interface ServerRole {
 /** The advisory lock of a database that is being made ready; any number that no other lock has. */
 const PREPARING = 20_251_125;
 
-/** Vietnamese sentences on what could not be done and is worth doing; throws what the database says. */
+/** Vietnamese sentences on recommended steps that could not be done; throws the database's error. */
 export async function prepare(
   url: string,
   migrations: string,

@@ -39,7 +39,7 @@ export function stateOf({ state, duplicateOf }: Pick<CaptureRow, 'state' | 'dupl
   return state === 'discarded' && duplicateOf !== null ? 'duplicate' : state;
 }
 
-/** Entries whose row is not read yet are left out as soon as anything is asked for. */
+/** With any filter set, entries whose row is not loaded yet are left out. */
 export function filtered(
   entries: readonly CaptureEntry[],
   rows: ReadonlyMap<string, CaptureRow>,

@@ -1,5 +1,5 @@
 /**
- * All captures as a list: which there are and when, read at once and cheaply; what a row says of one, read in pages.
+ * All captures as a list: their ids and times, read at once and cheaply; the content of the rows, read in pages.
  * Evidence is not opened here.
  */
 

@@ -25,7 +25,7 @@ export function rowCache(read: (ids: readonly string[]) => Promise<readonly Capt
   let next = 0;
   let isReading = false;
   const listeners = new Set<() => void>();
-  /** Asked for but gone from the database: not asked for again. */
+  /** Requested but gone from the database: not requested again. */
   const gone = new Set<string>();
   const isMissing = ({ id, state }: CaptureEntry) => rows.get(id)?.state !== state && !gone.has(id);
 

@@ -19,8 +19,8 @@ interface ComparedRow {
 }
 
 /**
- * What has changed first, then what has not, then what cannot be compared; each in the later period's order, what only
- * the earlier one has last.
+ * Changed figures first, then unchanged ones, then those that cannot be compared; each in the later period's order,
+ * figures of only the earlier period last.
  */
 export function comparedRows(earlier: readonly Observation[], later: readonly Observation[]): readonly ComparedRow[] {
   const [before, after] = [earlier, later].map((all) => new Map(all.map((one) => [one.indicator, one])));
@@ -53,8 +53,7 @@ export function shareOf({ indicator, value, max }: Observation): number | null {
 }
 
 /**
- * The period to hold another against: the nearest earlier one of the same length, else the nearest. `periods` latest
- * first.
+ * The period to compare with: the nearest earlier period of the same length, else the nearest. `periods` latest first.
  */
 export function periodBefore(periods: readonly StrandPeriod[], period: string): StrandPeriod | undefined {
   const others = periods.filter((one) => one.period !== period);

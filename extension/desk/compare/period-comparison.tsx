@@ -41,7 +41,7 @@ const useStyles = makeStyles({
       '& tbody th': { width: '32%' },
     },
   },
-  // Where there is no room the figure says enough: its table names what it is of.
+  // Where there is no room the figure is enough: its table names the unit.
   unit: { fontSize: tokens.fontSizeBase200, '@media (max-width: 559px)': { display: 'none' } },
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });

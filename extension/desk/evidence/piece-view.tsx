@@ -78,7 +78,7 @@ interface BytesProps {
   readonly name: string;
 }
 
-/** The mark of copies that hold no field's text; older ones are left as they are. */
+/** The mark of copies without the text of fields; older copies stay unmarked. */
 const WITHOUT_FIELDS = /<html[^>]* data-thi-dua-so="[23]"/;
 
 function PageView({ bytes, name }: BytesProps) {

@@ -40,7 +40,7 @@ export async function reread(db: Store, record: CaptureRecord): Promise<Reread> 
   const read = await readCapture(db, record, '', first ? { unit, period, values: {}, reason: '' } : null);
   if (read.kind !== 'found') return read;
   const { reader, choice, observations } = read;
-  // A page with a single unit is read for that unit, whatever the request.
+  // A page with a single unit counts for that unit, whatever the request.
   const isSame = choice.units.length === 0 || (choice.unit !== null && unitKey(choice.unit) === unit);
   const own = isSame ? observations.filter((one) => one.period === period) : [];
   return {

@@ -10,20 +10,18 @@ const UNWANTED =
 
 const LEADING = new Set(['href', 'xlink:href', 'action', 'formaction', 'ping', 'target', 'srcdoc', 'autofocus']);
 
-/**
- * Taking attributes out one by one would hold the desk up for minutes where a page has them by the hundred thousand.
- */
+/** Removing attributes one by one would block the desk for minutes on a page with hundreds of thousands of them. */
 const MOST_ATTRIBUTES = 200;
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
 
-/** The portal's own style sheets are not kept: lines make the tables readable without them. */
+/** The portal's own style sheets are not stored: lines make the tables readable without them. */
 const STYLE =
   'body{font-family:sans-serif;margin:12px}table{border-collapse:collapse}td,th{border:1px solid #bbb;padding:2px 6px}';
 
 /**
- * HTML of the copy → HTML for the frame. Properties are asked of prototypes: a page may hide its own behind fields
- * named after them.
+ * HTML of the copy → HTML for the frame. Properties are read from prototypes, because fields named after them may hide
+ * a page's own.
  */
 export function safePage(html: string): string {
   const page = new DOMParser().parseFromString(html, 'text/html');
@@ -52,7 +50,7 @@ export function safePage(html: string): string {
   return `<!doctype html>${clean.outerHTML}`;
 }
 
-/** In the copy's own document: one of ours would load what is put into it. */
+/** Created in the copy's own document: elements of our document would load their content. */
 function made(page: Document, tag: string, attributes: Readonly<Record<string, string>>): Element {
   const element = Document.prototype.createElement.call(page, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

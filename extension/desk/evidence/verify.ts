@@ -1,6 +1,6 @@
 /**
- * The evidence of a capture, every piece held against its hash. What fails is still handed out, but said to have been
- * changed.
+ * The evidence of a capture, every piece compared with its hash. A piece that does not match can still be downloaded,
+ * but is marked as changed.
  */
 import type { Store } from '../../store/db.ts';
 import { sha256 } from '../../store/hash.ts';
@@ -17,7 +17,7 @@ export interface EvidencePiece extends Omit<CapturePart, 'kind'> {
   readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
 
-/** The parts in order, then the picture when there is one. */
+/** The parts in order, then the picture if there is one. */
 export async function verifyEvidence(db: Store, record: CaptureRecord): Promise<readonly EvidencePiece[]> {
   const { parts, picture, url } = record;
   const named = [

@@ -147,7 +147,7 @@ function Taking({ kept, work }: { readonly kept: Kept & { readonly book: SharedB
         {},
         `Đã nối với sổ chung lúc ${instantText(hanoiTime(new Date(Date.now())))}.`,
       );
-      // Why it did not go stands in the book's record, also when nobody pressed.
+      // The book's record shows the reason of a failure even when nobody pressed the button.
       return end.kind === 'warning' ? null : end;
     }, FAILED);
   };

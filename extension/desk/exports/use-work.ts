@@ -11,7 +11,7 @@ export interface Work {
   /** 0 … 1 while something is under way; null when nothing is. */
   readonly done: number | null;
   readonly told: WorkNotice | null;
-  /** Runs the work and shows what it says in the end; what throws is told as `failed`. */
+  /** Runs the work and shows its final notice; an exception is shown as `failed`. */
   readonly run: (work: (progress: (done: number) => void) => Promise<WorkNotice | null>, failed: string) => void;
 }
 

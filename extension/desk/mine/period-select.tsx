@@ -1,4 +1,4 @@
-/** One of the periods there are figures of. */
+/** Selects one of the periods that have figures. */
 import { Field, Select } from '@fluentui/react-components';
 import type { StrandPeriod } from '../../history/strands.ts';
 import { periodText } from '../../pieces/words.ts';

@@ -1,4 +1,4 @@
-/** Which source the figures are of. Nothing to pick when there is one: then it is only told. */
+/** Selects the source of the figures. With a single source there is nothing to select: its name is shown. */
 import { Field, Select } from '@fluentui/react-components';
 import { sourceName } from '../../../core/portal/capture/source-name.ts';
 import type { Strand } from '../../history/strands.ts';

@@ -1,6 +1,6 @@
 /**
- * One indicator of the officer's unit: what it is, how it moved, how far the target is. Everything colour says is also
- * said in words.
+ * An indicator of the officer's unit: its name, its course, the distance to the target. Everything shown by colour is
+ * also in words.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';

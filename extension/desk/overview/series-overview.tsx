@@ -106,8 +106,8 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
 const ORDER = new Map(INDICATORS.map(({ code }, at) => [code, at]));
 
 /**
- * Those with a card, in the catalogue's order, and what the portal makes its points from. A place has no card: it
- * stands with its indicator.
+ * Figures with a card, in the catalogue's order, and the figures from which the portal computes its points. A rank has
+ * no card: it is shown with its indicator.
  */
 function sorted(figures: readonly LatestFigure[]): readonly [readonly LatestFigure[], readonly LatestFigure[]] {
   const place = ({ observation }: LatestFigure) => ORDER.get(observation.indicator) ?? ORDER.size;
@@ -127,7 +127,7 @@ function gapsOf(days: readonly { readonly day: string }[], period: string, today
   return captureGaps(captured, usual <= 8 ? 'week' : 'month', dayWithin(period, today));
 }
 
-/** Today, or the last day of a period that is over: its figures are held against what was asked then. */
+/** Today, or the last day of a period that is over: its figures are compared with the targets of that time. */
 function dayWithin(period: string, today: string): string {
   const parsed = parsePeriod(period);
   const end = parsed ? periodDays(parsed).to : today;

@@ -1,4 +1,4 @@
-/** The way one indicator has gone, ready to be drawn and to be said in words. */
+/** The course of an indicator, prepared to be drawn and to be put into words. */
 
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { formatDate } from '../../../core/sheet/grid/date.ts';

@@ -1,5 +1,5 @@
 /**
- * What the last capture itself said about its figures: provisional denominators, missing tables. Read anew by the
+ * The last capture's own reservations about its figures: provisional denominators, missing tables. Read again by the
  * worker, which has the readers.
  */
 import { useEffect, useState } from 'react';

@@ -1,4 +1,4 @@
-/** Xuất và sao lưu: figures on their way to others, and everything kept safe. */
+/** Xuất và sao lưu: passing figures on to others, and backing up everything. */
 import { useState } from 'react';
 import { Empty } from '../../../ui/empty.tsx';
 import { ALL, choicesIn, type FigureFilter, figuresWanted, seriesSeen } from '../../exports/selection.ts';

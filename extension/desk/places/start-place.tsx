@@ -1,6 +1,6 @@
 /**
- * The first page, opened when the extension is installed and whenever asked for: what it does, and the three things to
- * prepare, each of which says when it is done. Also in English, for those who look over a store's listing.
+ * The first page, opened when the extension is installed and on request: what the extension does, and the three things
+ * to prepare, each marked when it is done. Also in English, for the reviewers of a store.
  */
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** What the officer has answered about sites, each to be asked again when she takes it back. */
+/** The officer's answers about sites; a withdrawn answer becomes a question again. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLive } from '../../live/use-store.ts';

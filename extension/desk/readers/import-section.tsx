@@ -1,4 +1,4 @@
-/** Taking in a reader another officer made: shown first, kept only when she says so. */
+/** Importing a reader that another officer made: it is shown first, and stored only when she agrees. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { KeptReader } from '../../../core/portal/capture/kept-reader/definition.ts';

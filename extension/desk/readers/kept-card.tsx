@@ -1,4 +1,4 @@
-/** One kept reader: what it reads, its name to change, its file to hand on, and removing it. */
+/** A kept reader: what it reads, with buttons to rename it, to export its file, and to remove it. */
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { KeptReader } from '../../../core/portal/capture/kept-reader/definition.ts';

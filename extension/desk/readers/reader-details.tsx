@@ -1,4 +1,4 @@
-/** What a kept reader takes from its page, column by column. */
+/** The figures that a kept reader reads from its page, column by column. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { addressText } from '../../../core/portal/capture/kept-reader/address.ts';

@@ -37,7 +37,7 @@ interface Props {
   readonly number: number;
   readonly title: string;
   readonly text: string;
-  /** Said in place of what is to be done; null while it is not. */
+  /** Shown in place of the instructions once the step is done; null while it is not. */
   readonly done: string | null;
   readonly children?: ReactNode;
 }

@@ -5,7 +5,7 @@ export type Language = 'vi' | 'en';
 interface Step {
   readonly title: string;
   readonly text: string;
-  /** Said once it is so. */
+  /** Shown once the step is done. */
   readonly done: string;
 }
 

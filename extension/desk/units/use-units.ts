@@ -1,4 +1,6 @@
-/** The units of one capture and of the ones before it, parsed one after the other while the page stays answerable. */
+/**
+ * The units of a capture and of the captures before it, parsed one after the other so that the page stays responsive.
+ */
 
 import { useEffect, useState } from 'react';
 import { earlierUnits } from '../../history/earlier-units.ts';

@@ -1,4 +1,4 @@
-/** What the officer has answered about the columns, as the fields hold it, and the kept table it makes. Pure. */
+/** The officer's answers about the columns, as the fields hold them, and the table definition made from them. Pure. */
 
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { cellFigure } from '../../../core/portal/capture/kept-reader/cell-figure.ts';
@@ -77,7 +77,7 @@ export function readingsOf(indicator: string, text: string): readonly OfferedRea
     return [{ reading, text: `${WORDS[reading]}: ${value}` }];
   };
   const plain = read('score');
-  // Said only where it decides.
+  // Readings by decimal mark, only where the mark makes a difference.
   const points = plain.length > 0 ? plain : [...read('score,'), ...read('score.')];
   const unit = findIndicator(indicator)?.unit ?? metricUnit(indicator);
   if (unit === 'điểm') return points;
@@ -87,8 +87,8 @@ export function readingsOf(indicator: string, text: string): readonly OfferedRea
 }
 
 /**
- * The column as it is kept; undefined when it is not taken or not yet answered. `text` = her own cell: a sign there is
- * asked for ever after.
+ * The column as it is stored; undefined when it is not used or not answered yet. `text` = the cell of her unit: if it
+ * has a percent sign, the column always needs one.
  */
 export function figureOf(answer: ColumnAnswer, header: string, text: string): KeptFigure | undefined {
   const { reading, max } = answer;
@@ -112,7 +112,7 @@ export function figureOf(answer: ColumnAnswer, header: string, text: string): Ke
   }
 }
 
-/** A share of her own is called one: then it is shown with its sign everywhere. */
+/** A share with the officer's own name gets a name for shares, so that it is shown with a percent sign everywhere. */
 function ownName({ name, reading }: ColumnAnswer): string {
   const own = name.normalize('NFC').replace(/\s+/g, ' ').trim();
   const isShare =

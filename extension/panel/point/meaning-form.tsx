@@ -1,6 +1,5 @@
 /**
- * What the columns mean, where the period stands, what the source is called: confirmed once, tried on this very page,
- * kept.
+ * What the columns mean, where the period is, the name of the source: confirmed once, tried on this very page, stored.
  */
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
@@ -27,7 +26,7 @@ interface Props {
   readonly title: string;
   /** Bundled reader whose reading she refused. */
   readonly instead: string | null;
-  /** The kept reader this page already has. */
+  /** The kept reader for this page, if it has one. */
   readonly before: KeptReader | null;
   readonly onKept: () => void;
 }
@@ -44,7 +43,7 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
 });
 
-/** Until the worker has answered, the officer is asked each time. */
+/** Until the worker has answered, the choice is to ask the officer each time. */
 const ASKED: Output<'point.periods'> = [{ place: { from: 'asked' }, period: null }];
 
 function usePeriods(id: string, { part, at }: PointedTable, row: number): Output<'point.periods'> {

@@ -1,6 +1,6 @@
 /**
- * The copy of a page as a document that is never shown: no script of it runs, nothing is loaded. The browser's own
- * parser, so that the panel need not carry one. Asked through prototypes, for a page's fields may be named after
+ * The copy of a page as a document that is never shown: none of its scripts run, nothing is loaded. The browser's own
+ * parser, so that the panel need not contain one. Read through prototypes, because a page's fields may be named after
  * properties (`<input name="children">`), and then without those names.
  */
 import type { PageElement } from '../../../core/portal/capture/page.ts';
