@@ -28,10 +28,10 @@ export type { CriteriaSet, Criterion } from './movement/criteria-set.ts';
 export { type Movement, type MovementHeading, movementSchema } from './movement/movement.ts';
 export type { ScoringRule } from './movement/rule.ts';
 export { type MovementFinding, validateMovement } from './movement/validate.ts';
-// Movements: the bundled ones, and one's own checked by the schema.
+// Movements: the bundled ones, and a commune's own, checked by the schema.
 export { HEADINGS } from './movements/headings.ts';
 export { loadMovement } from './movements/load-movement.ts';
-// A plan's text → what it asks.
+// A plan's text → its targets, quotas and deadlines.
 export { extractPlan, type PlanReading } from './plan/extract-plan.ts';
 export type { Captured, ReadOutcome } from './portal/capture/reader.ts';
 // Portal indicators.

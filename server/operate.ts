@@ -1,4 +1,4 @@
-/** What whoever runs the server does beside running it: as the owner of the database, by OWNER_URL. */
+/** The operator's acts besides running the server: as the owner of the database, by OWNER_URL. */
 import pg from 'pg';
 import { done, type Result, refuse } from '../core/base/result.ts';
 import { tidyName } from '../core/share/tidy-name.ts';
@@ -15,7 +15,7 @@ interface Options {
   readonly keys?: string | undefined;
 }
 
-/** Lines to say, in Vietnamese. Throws what the database says. */
+/** Returns the lines to print, in Vietnamese. Throws the database's error. */
 export async function operate(
   command: string,
   [target, extra]: readonly string[],
@@ -52,7 +52,7 @@ async function prepared(url: string, settings: Settings): Promise<Result<readonl
   return done([`Cơ sở dữ liệu đã sẵn sàng; máy chủ đăng nhập bằng tài khoản "${role.name}".`, ...notes]);
 }
 
-/** As PostgreSQL's own programs take it: without a name it is that of whoever runs the server. */
+/** As PostgreSQL's own programs read it: without a user name, the operating system's user. */
 function roleOf(database: string): ServerRole {
   const { user, password } = new pg.Client({ connectionString: database });
   return { name: user ?? 'postgres', password: password || null };
@@ -67,7 +67,7 @@ interface NotGiven {
   readonly why: string | null;
 }
 
-/** Without an entry: lists those nobody is given. */
+/** Without an entry: lists the entries that are withheld. */
 async function quarantine(
   { asOwner }: Owner,
   hash: string | undefined,

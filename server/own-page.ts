@@ -1,4 +1,4 @@
-/** A page of the server's own, as built beside it: read once, given out as it is. */
+/** A page of the server, as built beside it: read once, handed out unchanged. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Hono } from 'hono';
@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
 };
-/** Nothing but the page's own files, and nobody's frame: a secret stands in its address. */
+/** Only the page's own files, and no frames: a secret is in its address. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src data: blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -1,6 +1,6 @@
 /** The one page a person sees who opens the server's address, or a link of invitation. */
 
-/** Said on every page and in every answer while the database is the one inside this process. */
+/** Shown on every page and in every answer while the database is inside this process. */
 export const TRIAL_NOTICE =
   'Máy chủ đang CHẠY THỬ với cơ sở dữ liệu nhúng: không chờ ghi xuống đĩa nên mất điện có thể mất dữ liệu, và chỉ một tiến trình được chạy. Dùng thật: đặt DATABASE_URL trỏ tới PostgreSQL.';
 

@@ -1,4 +1,4 @@
-/** Reads a plan: what it asks, by when, whom it commends. One way: text → lines → parts → sentences → findings. */
+/** Reads a plan: its targets, deadlines and awards. One direction: text → lines → parts → sentences → findings. */
 
 import { deadlinesIn, type PlanDeadline, type PlanYears } from './due/deadlines.ts';
 import { deedNamed } from './due/deeds.ts';
@@ -29,7 +29,10 @@ export interface PlanReading extends ScoringSaid, PlanAccount {
   readonly targets: readonly PlanTarget[];
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
-  /** Draft of the movement: whose plan it is, who competes, what is given; null and [] where the plan does not say. */
+  /**
+   * Draft of the movement: whose plan it is, who competes, which awards there are; null and [] where the plan does not
+   * say.
+   */
   readonly movement: PlanIdentity & Formation & PlanDetails;
 }
 
@@ -66,7 +69,7 @@ export function extractPlan(given: string): PlanReading {
     if (closing) said.set(stretch.start, closing);
     return places.length;
   };
-  /** What is to be reached for a mark is asked once, though the plan may say it above its table of marks too. */
+  /** A target repeated in the table of marks counts once. */
   const known = new Set<string>();
   const wanted = new Map<string, ReadonlySet<string>[]>();
   let looked = 0;
@@ -86,7 +89,7 @@ export function extractPlan(given: string): PlanReading {
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
-      // What its columns are is asked; as sentences its cells say nothing true.
+      // The officer is asked what its columns are; read as sentences its cells would be wrong.
       if ('unread' in stretch) continue;
       if ('marks' in stretch) {
         for (const item of itemsOf(stretch, section)) readItem(item);
@@ -126,7 +129,7 @@ interface PlanAccount {
   readonly questions: readonly PlanQuestion[];
 }
 
-/** What is left over, and what is to be asked, of a plan with these findings. */
+/** Leftovers and questions of a plan with these findings. */
 export function accountOf(
   laid: LaidOut,
   found: Pick<PlanReading, 'targets' | 'quotas' | 'deadlines'> & ScoringSaid,
@@ -169,7 +172,10 @@ function wordsOf({ text }: PlanTarget): ReadonlySet<string> {
   return new Set(words.map(({ key }) => key));
 }
 
-/** A row of marks says shorter what the plan has asked above: nearly all its words stand there, with the same figure. */
+/**
+ * A row of marks repeats a target of the text above in fewer words: nearly all its words occur there, with the same
+ * figure.
+ */
 function isRepeated(one: PlanTarget, above: readonly ReadonlySet<string>[] = []): boolean {
   const own = [...wordsOf(one)];
   return own.length > 2 && above.some((words) => own.filter((word) => words.has(word)).length >= 0.7 * own.length);
@@ -199,13 +205,13 @@ function preambleOf({ text, parts: { preamble }, period }: LaidOut): readonly Se
   return sectionsOf(text, [item], period);
 }
 
-/** The earliest year a date without one may be of: that of the movement or of the plan itself. */
+/** The earliest year for a date without a year: that of the movement or of the plan itself. */
 function firstYear({ period, identity: { plan } }: LaidOut): number | null {
   const years = [period.from, plan.date].flatMap((day) => (day === null ? [] : [Number(day.slice(0, 4))]));
   return years.length === 0 ? null : Math.min(...years);
 }
 
-/** A year said for a whole part holds once for each thing that is due in it. */
+/** A year named for a whole part yields a single deadline for each deed in it. */
 function saidOnce(deadlines: readonly PlanDeadline[]): readonly PlanDeadline[] {
   const said = new Set<string>();
   return deadlines.filter(({ section, what, when }) => {
@@ -232,7 +238,7 @@ function firstFrom(tables: readonly Span[], place: number): number {
   return before ? tables.indexOf(before) + 1 : 0;
 }
 
-/** Whether one of the ascending places is in [from, to). */
+/** Whether any of the ascending places is in [from, to). */
 function isBetween(places: readonly number[], from: number, to: number): boolean {
   let low = 0;
   let high = places.length;

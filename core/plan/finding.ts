@@ -29,7 +29,7 @@ export interface PlanTarget extends Place {
   readonly kind: 'numeric' | 'award-threshold';
   /** Place of the number itself. */
   readonly figureOffset: number;
-  /** Nothing stands with it but a time: it is of what the figure before it is of, or of what opens its list. */
+  /** Only a time stands with it: it has the subject of the figure before it, or of the opening of its list. */
   readonly goesOn: boolean;
   /** What it is measured against where the figure is a change (`gấp 3 lần số năm trước`); null = it is a level. */
   readonly relativeTo: string | null;

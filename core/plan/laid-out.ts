@@ -20,9 +20,9 @@ export interface LaidOut {
   readonly text: PlanText;
   readonly parts: PlanParts;
   readonly identity: PlanIdentity;
-  /** Of the movement, from the first day of its first year: what is said of a year may be of any day in it. */
+  /** Of the movement, from the first day of its first year: a statement about a year may mean any day in it. */
   readonly period: Period;
-  /** Another stretch the text gives the movement: it is asked which holds. null = none. */
+  /** Another period that the text names for the movement; the officer is asked which is right. null = none. */
   readonly otherPeriod: ReturnType<typeof otherPeriodOf>;
   /** In their order; none of them within another. */
   readonly tables: readonly (Table | MarkTable | UnreadGrid)[];
@@ -71,7 +71,7 @@ export function laidOut(given: string): LaidOut {
   };
 }
 
-/** The first day figures are wanted from: the movement's, but of one that starts years later the day of the plan. */
+/** The first day for figures: the movement's first day, but the plan's day when the movement starts years later. */
 function sinceOf({ period: { from, to }, plan: { date } }: PlanIdentity): string | null {
   if (from !== null && date !== null && Number(from.slice(0, 4)) - Number(date.slice(0, 4)) > 1) return date;
   return from ?? date ?? to;

@@ -1,4 +1,4 @@
-/** What a stretch of a plan says that an officer picked out: its words, its part, and the first figure in it. */
+/** Content of a stretch of a plan that an officer selected: its words, its part, and the first figure in it. */
 
 import { headedGrids } from './document/grid-head.ts';
 import { type Figure, figuresOf } from './figure/figure.ts';

@@ -1,4 +1,6 @@
-/** What an officer is asked before a plan's reading counts: is it a plan, which years, figures that cannot be meant so. */
+/**
+ * Questions to the officer before a plan's reading counts: is it a plan, which years, figures that cannot be meant so.
+ */
 import { dayText } from '../base/period/day.ts';
 import type { PlanTarget } from './finding.ts';
 import type { LaidOut } from './laid-out.ts';
@@ -70,7 +72,7 @@ function noPlan({ text, parts, identity: { plan, issuer } }: LaidOut): readonly 
   ];
 }
 
-/** Two readings of when the movement runs, or one the day of issue does not fit. */
+/** Two readings of the movement's period, or a period that does not fit the day of issue. */
 function periodQuestions({ identity: { period, plan }, otherPeriod }: LaidOut): readonly PlanQuestion[] {
   const { from, to } = period;
   if (to === null)

@@ -1,9 +1,9 @@
-/** The door to reading a plan: text that cannot be one is refused in a sentence, all else is read. */
+/** The entry to reading a plan: text that cannot be a plan is refused with a sentence, everything else is read. */
 import { extractPlan, MOST_FIGURES, type PlanReading } from './extract-plan.ts';
 
 type PlanRead = { readonly ok: true; readonly value: PlanReading } | { readonly ok: false; readonly reason: string };
 
-/** 200 pages of 2,500 characters: no plan of a commune is longer. Work grows with the length, whatever the text. */
+/** 200 pages of 2,500 characters: no plan of a commune is longer. The work grows with the length. */
 const LONGEST = 500_000;
 
 /** Reads the text of a plan. `reason` is one Vietnamese sentence: nothing in it, or far longer than any plan. */

@@ -1,7 +1,7 @@
 /**
- * A document as the text it is kept and shown in: a paragraph a line, a grid as written-grid.ts says, what is struck out
- * between `~~`. Hidden words and the marks of notes are left out; what a note says stands in brackets of its own behind
- * the paragraph or grid it belongs to.
+ * A document as the text that is stored and shown: a line for each paragraph, a grid as written-grid.ts writes it,
+ * struck-out text between `~~`. Hidden words and the marks of notes are left out; the text of a note follows in
+ * brackets after its paragraph or grid.
  */
 import { isNoteMark } from './note-mark.ts';
 import type { Block, GridBlock, GridCell, Paragraph, PlanDocument, Run } from './plan-document.ts';
@@ -15,7 +15,7 @@ function linesOf(block: Block): readonly string[] {
   if (block.kind === 'paragraph') return [paragraphText(block), ...notesOf(block)];
   if (isFrame(block)) return block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.flatMap(linesOf)));
   const written = block.rows.map((row) => row.map((cell) => ({ ...cell, text: cellText(cell) })));
-  // A grid within a cell is one of its own, behind the grid around it.
+  // A grid inside a cell is written separately, after the grid around it.
   const within = block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.filter(isGrid)));
   const notes = block.rows.flatMap((row) => row.flatMap(({ blocks }) => blocks.flatMap(notesOf)));
   return [...gridLines(written), ...notes, ...within.flatMap((grid) => ['', ...linesOf(grid), ''])];
@@ -74,7 +74,7 @@ function runsText(runs: readonly Run[]): string {
     }
     endStruck();
     if (!run.raised || !isNoteMark(run.text, text)) text += run.text;
-    // A space is one whatever it looks like.
+    // All kinds of spaces count as a space.
     else if (run.text.includes(' ')) text += ' ';
   }
   endStruck();

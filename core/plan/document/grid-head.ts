@@ -66,8 +66,8 @@ function isBody(row: readonly Cell[], at: number): boolean {
 }
 
 /**
- * The name a storey gives a column. Where the file does not say what a cell covers, an empty place right of a name has
- * that name while a storey below names it.
+ * The name that a heading row gives a column. Where the file does not say what a cell covers, an empty place to the
+ * right of a name has that name as long as a row below names it.
  */
 function nameAt(storeys: readonly (readonly Cell[])[], storey: number, column: number): string {
   const row = storeys[storey] ?? [];

@@ -74,7 +74,7 @@ function goesOn({ lines }: PlanText, parting: Parting, at: number): boolean {
 
 function gridOf(text: PlanText, parting: Parting, first: number, end: number): Grid | null {
   const stretch = text.lines.slice(first, end);
-  // Bars drawn around each row are no cells; where only some rows begin with one, their first cell is empty.
+  // Bars drawn around every row are no cells; where only some rows begin with a bar, their first cell is empty.
   const isFramed = stretch.every(({ raw }) => /^\s*\|/.test(raw));
   const rows = stretch.flatMap((line, index): Row[] => {
     const parts = partsOf(line.raw, parting, isFramed);

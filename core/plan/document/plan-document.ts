@@ -1,9 +1,9 @@
-/** A plan's file as it stands on its pages: paragraphs and grids in their order, whatever kind of file it came from. */
+/** A plan's file as laid out on its pages: paragraphs and grids in their order, from any kind of file. */
 
 /** Words of one look. */
 export interface Run {
   readonly text: string;
-  /** Struck out: shown, but taken back by whoever wrote it. */
+  /** Struck out: visible, but withdrawn by its author. */
   readonly struck?: boolean;
   /** Above the line, as the mark of a note or the 2 of m². */
   readonly raised?: boolean;

@@ -17,7 +17,7 @@ interface WrittenCell {
   readonly text: string;
 }
 
-/** The lines of a grid, one a row, each with as many cells as the grid has columns. */
+/** The lines of a grid, a line for each row, with as many cells as the grid has columns. */
 export function gridLines(rows: readonly (readonly WrittenCell[])[]): readonly string[] {
   const width = Math.max(0, ...rows.flatMap((row) => row.map(({ column, across }) => column + across)));
   const lines = rows.map(() => new Array<string>(width).fill(''));

@@ -22,7 +22,7 @@ export interface PlanDeadline extends Place {
   readonly exclusive: boolean;
 }
 
-/** First year of the plan; its year when it has but one. */
+/** First year of the plan; its year when it has only one. */
 export interface PlanYears {
   readonly since: number | null;
   readonly only: number | null;
@@ -68,9 +68,8 @@ export const STRETCHES = phrases(
 );
 
 /**
- * Deadlines of one part. `since` = first year of the plan; `only` = its year when it has but one; `targeted` = places
- * of figures taken as targets; `isWhole` = a stretch of days that it names ("phát động đợt cao điểm từ …") is the
- * movement itself.
+ * Deadlines of a part. `since` = first year of the plan; `only` = its year when it has only one; `targeted` = places of
+ * figures used as targets; `isWhole` = a named stretch of days ("phát động đợt cao điểm từ …") is the movement itself.
  */
 export function deadlinesIn(
   text: PlanText,
@@ -139,8 +138,8 @@ export function deadlinesIn(
 }
 
 /**
- * The deed of each date; where a date has none of its own, that of the date before it goes on, and one said behind the
- * last date is that of all: "6 tháng (trước ngày 20/6), năm (trước ngày 05/12) các chi bộ báo cáo".
+ * The deed of each date. A date without a deed takes the deed of the date before, and a deed behind the last date
+ * belongs to all: "6 tháng (trước ngày 20/6), năm (trước ngày 05/12) các chi bộ báo cáo".
  */
 function deedsOf(tokens: readonly Token[], dates: readonly Dated[]): (DueWhat | null)[] {
   let since = 0;
@@ -148,7 +147,7 @@ function deedsOf(tokens: readonly Token[], dates: readonly Dated[]): (DueWhat | 
     const end = clauseEnd(tokens, dated, dates[at + 1]);
     const before = deedOf(tokens, since, dated, dated.to);
     const what = before ?? deedOf(tokens, since, dated, end);
-    // "15/6 sơ kết, hết tháng 11 tổng kết": what is said behind one date is not said before the next.
+    // "15/6 sơ kết, hết tháng 11 tổng kết": words behind a date are its deed, not words before the next date.
     since = before === null && what !== null ? end : dated.to;
     return what;
   });

@@ -5,7 +5,7 @@ import { phrases } from '../lexicon/phrases.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { CUES, type Dated } from './due-dates.ts';
 
-/** What is due: said before the date (since the date before it), else behind it. */
+/** What is due: named before the date (since the date before it), else behind it. */
 export function deedOf(
   tokens: readonly Token[],
   previous: number,
@@ -30,7 +30,7 @@ export function isReportToo(tokens: readonly Token[], previous: number, dated: D
 const REVIEWS = phrases('sơ kết | tổng kết');
 const ISSUES = phrases('ban hành kế hoạch');
 
-/** The weightiest deed named in a stretch; of the plain ones the one nearest to the date. */
+/** The weightiest deed named in a stretch; among plain deeds the nearest to the date. */
 function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
   const named = DEEDS.flatMap(([what, list]) => {
     const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
@@ -73,7 +73,7 @@ function isCited(tokens: readonly Token[], at: number, what: DueWhat, length: nu
 const ISSUED = phrases('ngày ban hành | ngày ký');
 const CARRIES_OUT = phrases('thực hiện');
 
-/** "xây dựng kế hoạch, gửi về UBND xã trước ngày …": what is sent is said before. */
+/** "xây dựng kế hoạch, gửi về UBND xã trước ngày …": the words before "gửi về" name what is sent. */
 const SENT = phrases('gửi về | gửi');
 /** What was spoken of before "; gửi về … trước ngày …", if such a thing is sent. */
 export function sentBefore(tokens: readonly Token[], before: readonly Token[]): DueWhat | null {

@@ -23,7 +23,7 @@ export interface Dated {
   readonly when: DueWhen;
 }
 
-/** Words before a date that make it one to keep. */
+/** Words before a date that make it a deadline. */
 export const CUES = phrases(
   'trước | chậm nhất | muộn nhất | hạn | hạn chót | thời hạn | hạn cuối | xong | hoàn thành | đến hết | hết ngày | vào | trong | thời gian | đến ngày | dự kiến | định kỳ | vào ngày | vào dịp | từ nay đến | không quá ngày | cuối | đầu | giữa',
 );
@@ -51,7 +51,7 @@ export function datesOf(tokens: readonly Token[], reviewsAfter: number | null): 
   return dates.filter((dated, at) => !isSaidCloser(tokens, dated, dates[at + 1]));
 }
 
-/** `trước ngày 10/6 và 10/12`: what is asked of the first is asked of the second. */
+/** `trước ngày 10/6 và 10/12`: the words before the first date also belong to the second. */
 const JOINTS: ReadonlySet<string> = new Set(['và', ',', 'hoặc']);
 
 /** "Tháng 01: … (xong trước ngày 25/01/2026)", "Quý I: đăng ký trước ngày 20/3": the day says when in that time. */
@@ -168,7 +168,7 @@ function monthAt(tokens: readonly Token[], at: number): Dated | null {
     const dated = slashAt(tokens, at + 1, false);
     return dated && { ...dated, from: at };
   }
-  // "Tháng 01-02/2025": the later one.
+  // "Tháng 01-02/2025": the later month.
   if (next?.kind === 'number' && /^[-–]$/.test(tokens[at + 2]?.key ?? '') && tokens[at + 3]?.kind === 'slash') {
     const dated = slashAt(tokens, at + 3, false);
     if (dated) return { ...dated, from: at };

@@ -42,8 +42,8 @@ export function quarterlyDue(
 const IN_YEAR = phrases('vào năm | trong năm | cuối năm | vào cuối năm | đến cuối năm');
 
 /**
- * "Năm 2023: … đăng ký", "cuối năm báo cáo", "định kỳ hằng năm báo cáo": only the year is said, or not even that (`only`
- * = null: each year).
+ * "Năm 2023: … đăng ký", "cuối năm báo cáo", "định kỳ hằng năm báo cáo": the text names only the year, or not even that
+ * (`only` = null: each year).
  */
 export function yearDue(
   text: PlanText,

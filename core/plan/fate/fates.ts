@@ -1,6 +1,6 @@
 /**
- * What became of every number of a plan, and of what it asks without one: used, told apart with its reason, or left over. Each has exactly one fate, so
- * nothing the plan says is lost without a word.
+ * The fate of every number of a plan, and of every demand without a number: used, set aside with a reason, or left
+ * over. Each has exactly one fate, so nothing in the plan is lost silently.
  */
 import type { PlanDeadline } from '../due/deadlines.ts';
 import { slashParts } from '../figure/figure-value.ts';
@@ -98,7 +98,7 @@ function usesOf(
   for (const scoring of found.scorings) for (const at of within(scoring.offset, scoring.end)) take(at, 'mark');
   return uses;
 }
-/** Characters from where a target's number is said to stand to where its digits do: `tối thiểu`, `từ`. */
+/** Most characters between the recorded place of a target's number and its digits: `tối thiểu`, `từ`. */
 const FARTHEST = 40;
 
 /** `80`, `1,2` triệu, `15/19`. */

@@ -1,4 +1,4 @@
-/** Figures of a plan that nothing used and nothing tells apart: each is shown, and asked what it is. */
+/** Figures of a plan that were neither used nor set aside: each is shown, with a question what it is. */
 import type { LaidOut } from '../laid-out.ts';
 import type { FigureFate } from './fates.ts';
 

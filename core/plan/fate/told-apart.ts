@@ -1,6 +1,6 @@
 /**
- * What a figure is that asks for nothing: one table of rules in their order. The first that holds says why; where none
- * does, a figure that nothing used is left over.
+ * Why a figure is no demand: an ordered table of rules. The first rule that holds supplies the reason; where none
+ * holds, an unused figure is left over.
  */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
@@ -56,7 +56,7 @@ const ADDRESSES = phrases(
   'tổng đài | gọi | điện thoại | số điện thoại | đt | sđt | fax | hotline | đường dây nóng | zalo | mã số thuế | tài khoản số | số tài khoản | số nhà | km số',
 );
 
-/** In the order they are asked. */
+/** In the order of their application. */
 export const TOLD_APART: readonly Rule[] = [
   {
     id: 'label',
@@ -140,7 +140,7 @@ export const TOLD_APART: readonly Rule[] = [
   { id: 'named', example: 'dịch vụ công mức độ [4]', verdict: 'name', when: isNamed },
 ];
 
-/** Why the figure asks for nothing; null = nothing says so. */
+/** The reason why the figure is no demand; null = no rule holds. */
 export function toldApart(figure: WrittenFigure, context: Context): Reason | null {
   return TOLD_APART.find(({ when }) => when(figure, context))?.verdict ?? null;
 }
@@ -170,7 +170,7 @@ function isAge({ tokens, at, figure }: WrittenFigure): boolean {
   return next[0] === 'tuổi' || (/^(?:-|đến)$/.test(next[0] ?? '') && (next[2] === 'tuổi' || next[1] === 'dưới'));
 }
 
-/** A day is what something may be due by: only one before the plan is past. */
+/** Something may be due by a day, so only a day before the plan is past. */
 function isPastDate({ token }: WrittenFigure, { since, issued }: Context): boolean {
   if (token.kind !== 'date') return false;
   const year = yearIn(token.text);

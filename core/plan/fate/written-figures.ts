@@ -1,6 +1,6 @@
 /**
- * Every number of a plan, in digits or words, and in its targets what is asked without one; each with the words it
- * stands among.
+ * Every number of a plan, in digits or words, and every demand without a number in its targets; each with the words
+ * around it.
  */
 import { type Figure, figuresOf } from '../figure/figure.ts';
 import { type Wordless, wordlessIn } from '../figure/wordless.ts';
@@ -22,7 +22,7 @@ export interface WrittenFigure {
   readonly section: Section | null;
   /** What the grammar takes it for: value, unit; null = for nothing. */
   readonly figure: Figure | null;
-  /** What is asked here without a number; null = a number stands here. */
+  /** A demand without a number; null = there is a number here. */
   readonly wordless: Wordless | null;
 }
 

@@ -1,4 +1,4 @@
-/** The figure a cell of a table says; its unit may stand elsewhere, with the name or in a column of its own. */
+/** The figure in a cell of a table; its unit may be elsewhere, with the name or in another column. */
 
 import { type Token, tokensOf } from '../words/token.ts';
 import { type Figure, figuresOf } from './figure.ts';
@@ -11,7 +11,7 @@ const PLUS = /^((?:[≥≤<>]|từ|ít nhất|tối thiểu)?\s*)(?:\+|gấp|tă
 export const isIncrease = (cell: string): boolean => PLUS.test(cell);
 export const withoutPlus = (cell: string): string => cell.replace(PLUS, '$1');
 
-/** `unit` = the one that stands elsewhere; '' = none. */
+/** `unit` = a unit that is written elsewhere; '' = none. */
 export function figureInCell(cell: string, unit: string): Figure | undefined {
   return figuresOf(wordsOf(cell, unit))[0];
 }

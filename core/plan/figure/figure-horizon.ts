@@ -39,7 +39,7 @@ export function horizonsByFigure(
     )
     .map((horizon) => ({
       ...horizon,
-      // "đạt 40% (năm 2025: 22%)": what a bracket says of its own figures holds for them alone.
+      // "đạt 40% (năm 2025: 22%)": a time in a bracket belongs only to the figures in the bracket.
       within: brackets.filter((bracket) => bracket.hasFigure && isWithin(bracket, horizon.from)),
       leads: leadsTo(tokens, horizon.from),
       isNext:
@@ -129,7 +129,7 @@ const PUT_TO_USE = phrases(
 const FARTHEST_ALL = 5;
 const ALL_OF_THEM = phrases('đều hoàn thành | đều xong | đều phải | tất cả hoàn thành | tất cả xong');
 
-/** First token of the next figure; one in brackets only explains. */
+/** First token of the next figure; a figure in brackets only explains and does not count. */
 function nextOf(
   figures: readonly Figure[],
   brackets: readonly Bracket[],

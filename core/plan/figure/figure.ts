@@ -201,7 +201,7 @@ function isWordsOnly(tokens: readonly Token[], to: number): boolean {
   );
 }
 const LONGEST_OPENING = 14;
-/** `xây mới 4, sửa chữa 6 căn nhà`: of two things done with the same the noun is said once. */
+/** `xây mới 4, sửa chữa 6 căn nhà`: two deeds share the noun behind the second. */
 function nounAhead(tokens: readonly Token[], at: number, end: number): Unit | null {
   const joint = tokens[end]?.key;
   if ((joint !== ',' && joint !== 'và') || phraseBefore(tokens, at, DOES) === 0) return null;
@@ -228,7 +228,7 @@ const GRADE_OUT_OF = /^\d+,\d+\/(?:5|10|100)$/;
 
 const FARTHEST_NOUN = 14;
 
-/** `không có xã dưới 85%`: every one has at least as much. */
+/** `không có xã dưới 85%`: all have at least as much. */
 function isDenied(tokens: readonly Token[], from: number): boolean {
   for (let at = from - 1; at >= Math.max(0, from - 6); at--) {
     if (tokens[at]?.kind !== 'word') return false;
@@ -238,7 +238,7 @@ function isDenied(tokens: readonly Token[], from: number): boolean {
 }
 const NONE = phrases('không có | không còn | không để');
 
-/** `không thôn nào đạt thấp hơn 55%`, `không hộ nào chờ quá 3 lần`: every one has at least, or at most, as much. */
+/** `không thôn nào đạt thấp hơn 55%`, `không hộ nào chờ quá 3 lần`: all have at least, or at most, as much. */
 function isOfNone(tokens: readonly Token[], from: number): boolean {
   let isAny = false;
   for (let at = from - 1; at >= Math.max(0, from - FARTHEST_NONE); at--) {

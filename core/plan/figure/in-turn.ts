@@ -1,6 +1,6 @@
 /**
- * Lists told in parallel: "A, B và C lần lượt đạt 80%, 75 và 60%", "90%, 80% tương ứng với học phí, viện phí". Which
- * numbers take turns, what each of them is of, and the unit one takes over that has none of its own.
+ * Parallel lists: "A, B và C lần lượt đạt 80%, 75 và 60%", "90%, 80% tương ứng với học phí, viện phí". Which numbers
+ * take turns, the name that belongs to each, and the unit that a number without a unit takes over.
  */
 
 import { phrases } from '../lexicon/phrases.ts';
@@ -21,7 +21,7 @@ export interface Turns {
   readonly units: ReadonlyMap<number, Unit>;
   /** What each number is of, in the same order; null = the sentence does not name as many. */
   readonly names: readonly Span[] | null;
-  /** The names stand behind the numbers, and say more of what stands before them. */
+  /** The names come after the numbers, and complete the words before the numbers. */
   readonly namesBehind: boolean;
 }
 
@@ -59,7 +59,7 @@ function made(
   namesBehind: boolean,
 ): Turns {
   const units = new Map<number, Unit>();
-  // "Số hợp tác xã có trang bán hàng, mã vùng nuôi lần lượt là 3, 2": what is counted is said once.
+  // "Số hợp tác xã có trang bán hàng, mã vùng nuôi lần lượt là 3, 2": the noun comes once, at the front.
   const head = names?.[0];
   const counted = head && phraseAt(tokens, head.from, NUMBER_OF) > 0 ? nameUnit(tokens, head) : null;
   const isShared = head !== undefined && counted !== null && findPhrase(tokens, head.from, head.to, PREDICATES) >= 0;
@@ -198,7 +198,7 @@ function clauseTo(tokens: readonly Token[], at: number): number {
   return to;
 }
 
-/** Whether a number goes on from one before it with nothing but a comma or "và" (and a bracket) between. */
+/** Whether a number continues the list of the number before, with only a comma or "và" (and a bracket) between them. */
 export function isNextTo(tokens: readonly Token[], to: number, from: number): boolean {
   const joint = afterBracket(tokens, to);
   return isJoint(tokens, joint) && joint + 1 === from && phraseBefore(tokens, from, OPENERS) === 0;

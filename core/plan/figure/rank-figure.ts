@@ -72,7 +72,7 @@ export function rankAt(tokens: readonly Token[], at: number): Figure | null {
   return up > 0 ? rank(before - placed - again, end + up, 'hạng') : null;
 }
 
-/** "năm 2026 trong nhóm 30, năm 2030 trong nhóm 10 đơn vị dẫn đầu": who is ranked is said once. */
+/** "năm 2026 trong nhóm 30, năm 2030 trong nhóm 10 đơn vị dẫn đầu": both ranks share the noun behind the second. */
 function nextRank(tokens: readonly Token[], from: number): Figure | null {
   for (let at = from + 1; at <= from + 8 && at < tokens.length; at++) {
     if (tokens[at]?.kind === 'mark') return null;

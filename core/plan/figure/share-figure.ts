@@ -126,8 +126,8 @@ export function partsAt(tokens: readonly Token[], at: number): Figure | null {
 }
 
 /**
- * `cứ 5 hộ có 3 hộ`, `trong 10 người làm thủ tục thì có 7 người`, `bảy trên mười hộ`: a share, said of a few that
- * stand for all.
+ * `cứ 5 hộ có 3 hộ`, `trong 10 người làm thủ tục thì có 7 người`, `bảy trên mười hộ`: a share, written with a few as an
+ * example for all.
  */
 export function outOfAt(tokens: readonly Token[], at: number): Figure | null {
   const first = fewAt(tokens, at);
@@ -154,7 +154,7 @@ export function outOfAt(tokens: readonly Token[], at: number): Figure | null {
   }
   return null;
 }
-/** Words between the few and what is said of them. */
+/** Most words between the few and the statement about them. */
 const FARTHEST_OF = 8;
 
 /** `có ít nhất 3 hộ`: where the number stands behind what compares it. */

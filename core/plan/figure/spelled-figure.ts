@@ -1,4 +1,6 @@
-/** Whether a number in words is a figure: `hai lớp` is one where it is opened, `một` is mostly the article. */
+/**
+ * Whether a number in words is a figure: `hai lớp` is a figure where classes are opened, `một` is mostly the article.
+ */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES } from '../lexicon/verbs.ts';
@@ -55,7 +57,7 @@ export function isSpelledFigure(
   const end = at + read.length;
   if (phraseAt(tokens, end, ABSTRACT) > 0 || phraseBefore(tokens, at, LIKENS) > 0) return false;
   if (isRange) return true;
-  // "mở một gian hàng": what is set up is one more; "tạo một phong trào" counts nothing.
+  // "mở một gian hàng": setting something up adds one; "tạo một phong trào" counts nothing.
   if (read.words === 1 && unit?.kind === 'count' && phraseBefore(tokens, at, SETS_UP) > 0) return true;
   if (opensList(tokens, at, end)) return true;
   if (isForEach(tokens, at, end, read.words)) return true;
@@ -135,7 +137,7 @@ function isDoneByEach(tokens: readonly Token[], start: number, doer: number, at:
   const opens = start === 0 || tokens[start - 1]?.kind === 'mark';
   return opens && phraseAt(tokens, doer, DOERS) > 0 && tokens[at - 1]?.key !== 'dùng';
 }
-/** `mỗi ấp có một câu chuyện hay`: whatever it is. */
+/** `mỗi ấp có một câu chuyện hay`: whatever the noun. */
 function isHadByEach(tokens: readonly Token[], at: number): boolean {
   const has = phraseBefore(tokens, at, DOES);
   for (let before = at - has - 1; has > 0 && before >= Math.max(0, at - has - 4); before--) {

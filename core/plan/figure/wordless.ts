@@ -1,6 +1,6 @@
 /**
- * What a sentence asks for without a number: a comparison (`cao hơn bình quân chung của tỉnh`), a place (`trong tốp
- * đầu`), none of a thing (`không để phát sinh điểm nóng`), all of it (`toàn bộ văn bản đều ký số`). One a clause.
+ * Demands without a number: a comparison (`cao hơn bình quân chung của tỉnh`), a place (`trong tốp đầu`), none of a
+ * thing (`không để phát sinh điểm nóng`), all of it (`toàn bộ văn bản đều ký số`). At most one a clause.
  */
 import { phrases } from '../lexicon/phrases.ts';
 import { COMPARES, LESS, NOT_LESS, REFERENCES } from '../lexicon/references.ts';
@@ -10,7 +10,7 @@ import type { Figure } from './figure.ts';
 
 export interface Wordless {
   readonly kind: 'comparison' | 'place' | 'none' | 'all';
-  /** Token of the word that says so; the clause it stands in. */
+  /** Token of the deciding word, and the clause around it. */
   readonly at: number;
   readonly from: number;
   readonly to: number;
@@ -28,7 +28,7 @@ const PLACES = phrases(
 );
 const SAYS = phrases('đều | phải | được | có | đạt | hoàn thành | là');
 
-/** In their order; `figures` = those of the sentence: a clause that has one of its own says it with that. */
+/** In their order; `figures` = those of the sentence: a clause with a figure is left to that figure. */
 export function wordlessIn(tokens: readonly Token[], figures: readonly Figure[]): readonly Wordless[] {
   return clausesOf(tokens).flatMap(({ from, to }): Wordless[] => {
     const hasFigure = figures.some(({ at }) => at >= from && at < to);

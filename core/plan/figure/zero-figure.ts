@@ -32,7 +32,7 @@ const FAR = 8;
 const MANY = phrases('nhiều | ít | lâu | xa');
 const CALLS = phrases('đứng ngoài | đứng ngoài cuộc | bị bỏ lại | bỏ lại phía sau | bị tụt lại | tụt lại phía sau');
 
-/** What one wants none of whatever it is: `không để xảy ra vụ cháy`, `không để phát sinh trường hợp tái nghèo`. */
+/** What must not happen, whatever the noun: `không để xảy ra vụ cháy`, `không để phát sinh trường hợp tái nghèo`. */
 const NOT_TO_HAPPEN = phrases(
   'không để xảy ra | không để phát sinh | không xảy ra | không phát sinh | không có | không để',
 );
@@ -47,8 +47,8 @@ function findNumber(tokens: readonly Token[], from: number, to: number): boolean
 }
 
 /**
- * The last noun of a list that starts with one of so many tokens: `kiến nghị` of "phản ánh, kiến nghị". A loop: a
- * hostile list has as many nouns as it likes.
+ * The last noun of a list that starts with a noun of that many tokens: `kiến nghị` of "phản ánh, kiến nghị". A loop,
+ * not recursion: a hostile list may have any number of nouns.
  */
 function lastNoun(tokens: readonly Token[], from: number, length: number): { from: number; to: number } {
   let last = { from, to: from + length };
@@ -96,7 +96,7 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
     (noun.name === 'điểm' && phraseAt(tokens, at, ARISES) > 0) ||
     (phraseAt(tokens, at, NOT_TO_HAPPEN) > 0 && phraseAt(tokens, at + length, CASES) > 0);
   if (!plain && !isCase) {
-    // "không có thôn nào dưới 60%": every one has at least as much.
+    // "không có thôn nào dưới 60%": all have at least as much.
     const last = lastNoun(tokens, at + length, noun.length);
     if (findNumber(tokens, at + length, at + length + FAR) && !isOverdueBy(tokens, last.to)) return null;
     const isWrong = noun.kind === 'count' && isDeniedOf(tokens, last.to);

@@ -23,7 +23,7 @@ interface OpenList {
   readonly own: Map<number, ListLevel>;
 }
 
-/** Reads both parts; a missing one is ''. Throws FileFault. */
+/** Reads both parts; pass '' for a missing part. Throws FileFault. */
 export function readNumbering(numberingXml: string, stylesXml: string): Numbering {
   const definitions = new Map<string, Map<number, ListLevel>>();
   const lists = new Map<string, OpenList>();
@@ -122,7 +122,7 @@ export function isOn(value: string): boolean {
 
 const MOST_STEPS = 20;
 
-/** Whether a style shows its words in capitals; null = neither it nor what it is based on says. */
+/** Whether a style shows its words in capitals; null = neither it nor a style it is based on sets this. */
 export function capitalsOf({ styles }: Numbering, style: string | null): boolean | null {
   let found = styles.get(style ?? '');
   for (let step = 0; found && found.capitals === null && step < MOST_STEPS; step++)

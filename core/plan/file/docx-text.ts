@@ -190,7 +190,7 @@ function readProperties(scanner: XmlScanner, paragraph: OpenParagraph): void {
   }
 }
 
-/** One piece of a run, or one of its looks. */
+/** Adds a piece of a run, or applies a property of its look. */
 function addPiece(scanner: XmlScanner, paragraph: OpenParagraph, { numbering, notes }: Parts): void {
   const { look } = paragraph;
   switch (scanner.name) {
@@ -198,7 +198,7 @@ function addPiece(scanner: XmlScanner, paragraph: OpenParagraph, { numbering, no
       const text = scanner.content();
       const capitals = look.capitals ?? capitalsOf(numbering, look.style) ?? capitalsOf(numbering, paragraph.style);
       const { hidden, raised, struck } = look;
-      // A space is one whatever it looks like.
+      // All kinds of spaces count as a space.
       const words = look.marks ? (text.includes(' ') ? ' ' : '') : capitals ? text.toLocaleUpperCase('vi') : text;
       paragraph.runs.push({
         text: words,

@@ -4,7 +4,7 @@
 
 export interface ListLevel {
   readonly start: number;
-  /** As in numbering.xml: `decimal`, `upperRoman`, `bullet` … One not known counts in digits. */
+  /** As in numbering.xml: `decimal`, `upperRoman`, `bullet` … An unknown format counts in digits. */
   readonly format: string;
   /** `%1.%2.`: the counters of the levels in it. */
   readonly text: string;

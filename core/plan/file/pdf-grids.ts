@@ -1,12 +1,12 @@
 /**
- * The rules drawn on a page → the grids of its tables. A cell is what no rule divides, so merged cells are one. Frames,
- * underlines and drawings are no grids. Knows nothing of the text.
+ * The rules drawn on a page → the grids of its tables. A cell is an area that no rule divides, so merged cells are a
+ * single cell. Frames, underlines and drawings are no grids. Knows nothing of the text.
  */
 
 /** A straight line, drawn along the page's sides. Points from the left and from the foot of the page. */
 export interface Rule {
   readonly upright: boolean;
-  /** From the left of an upright one, from the foot of a level one. */
+  /** Distance from the left for an upright rule, from the foot for a level rule. */
   readonly at: number;
   readonly from: number;
   readonly to: number;
@@ -26,7 +26,10 @@ export interface Grid extends Box {
   readonly cellAt: (x: number, y: number) => Box | null;
 }
 
-/** Points: double rules, and rules drawn cell by cell, are one; less than the margin of a cell, where underlines begin. */
+/**
+ * Points: double rules, and rules drawn cell by cell, count as a single rule; less than the margin of a cell, where
+ * underlines begin.
+ */
 const NEAR = 2;
 /** More is a drawing. */
 const MOST_RULES = 1000;
@@ -41,7 +44,7 @@ export function gridsOf(rules: readonly Rule[]): readonly Grid[] {
     .sort((a, b) => b.top - a.top || a.left - b.left);
 }
 
-/** Rules of one direction, those along one line that touch or lie on each other made one. */
+/** Rules of the same direction; those on the same line that touch or overlap are joined. */
 function joined(rules: readonly Rule[]): readonly Rule[] {
   const ats = places(rules.map(({ at }) => at));
   const lines = ats.map(() => [] as Rule[]);

@@ -1,7 +1,7 @@
 /**
- * Pieces of text as a PDF places them → the plan's lines: pieces of one height make a printed line, printed lines make
- * paragraphs where the line above was full, what stands in a table's grid makes a line with tabs for each of its rows.
- * Page numbers at the edges are left out. Knows nothing of PDF itself.
+ * Pieces of text as a PDF places them → the plan's lines: pieces of the same height make a printed line, printed lines
+ * make paragraphs where the line above was full, and each row of a table's grid makes a line with tabs. Page numbers at
+ * the edges are left out. Knows nothing of PDF itself.
  */
 import { nfc } from '../../base/text/text.ts';
 import { isNoteMark } from '../document/note-mark.ts';
@@ -23,7 +23,7 @@ export interface TextPage<P extends TextPiece = TextPiece> {
   readonly width: number;
   readonly height: number;
   readonly pieces: readonly P[];
-  /** Lines drawn on it; none = its tables are not told from its text. */
+  /** Lines drawn on the page; without them its tables are not separated from its text. */
   readonly rules?: readonly Rule[];
 }
 
@@ -59,7 +59,7 @@ const SAME_LINE = 0.45;
 const COLUMN_GAP = 1.4;
 /** Behind the number of a part a tab may stand. */
 const LABEL_GAP = 4;
-/** A narrower one is no space between words. */
+/** A narrower gap is no space between words. */
 const WORD_GAP = 0.12;
 const TOP = 0.91;
 const FOOT = 0.07;
@@ -182,7 +182,7 @@ function strung<P>(parts: readonly Paragraph<P>[], between: string): Paragraph<P
   return { text, pieces };
 }
 
-/** A table that goes on over the page is one: without its head rows again, a row that was parted whole. */
+/** Joins a table that continues on the next page: drops the repeated head rows, and joins a row that was split. */
 function tablesJoined<P>(pages: readonly (readonly Line<P>[])[]): readonly Line<P>[] {
   const kept: Line<P>[] = [];
   for (const lines of pages) {
@@ -253,7 +253,7 @@ function edgeOf(lines: readonly Line<TextPiece>[]): number {
 }
 
 /**
- * The line above was full (the next word would not have fitted), nothing labels this one, and the letters are alike.
+ * The line above was full (the next word would not have fitted), this line has no label, and their letters are alike.
  */
 function goesOn(above: Line<TextPiece>, line: Line<TextPiece>, edge: number): boolean {
   if (above.cells || line.cells) return false;
@@ -269,6 +269,6 @@ function goesOn(above: Line<TextPiece>, line: Line<TextPiece>, edge: number): bo
 function startsAnew(text: string, above: string): boolean {
   const label = labelAt(text, 0);
   if (label === null) return false;
-  // "… theo mức độ / 3. Ngoài ra" : a number behind a word that wants one is no label.
+  // "… theo mức độ / 3. Ngoài ra": a number after a word that needs a number is no label.
   return !(label.kind === 'number' && /(?:số|độ|năm|tháng|ngày|khoản|điều|mục|quý)$/iu.test(above));
 }

@@ -8,7 +8,7 @@ const SYMBOLS: ReadonlyMap<number, string> = new Map([
   [0xf025, '%'],
 ]);
 
-/** The sign of a code from F000 on; '' for one that stands for no sign of a text. */
+/** The character of a code from F000 on; '' for a code that is no character of a text. */
 export function symbolOf(code: number): string {
   return SYMBOLS.get(code) ?? '';
 }

@@ -1,4 +1,4 @@
-/** Who competes in a movement, told by the words a plan calls them by. */
+/** Who competes in a movement, recognised by the plan's words for them. */
 import { NO_VILLAGE_BEFORE, VILLAGE_PATTERN, VILLAGE_WORDS } from '../../base/text/village-words.ts';
 
 type Subject = 'collective' | 'individual' | 'household';
@@ -41,7 +41,10 @@ const AUDIENCES: readonly (readonly [kind: string, subject: Subject, words: RegE
   ],
 ];
 
-/** Only as one of a list, `Đảng ủy - HĐND - UBND, Hội Phụ nữ`: else they are those who lead, give and receive. */
+/**
+ * Only as an item of a list, `Đảng ủy - HĐND - UBND, Hội Phụ nữ`: otherwise they are bodies that lead, award and
+ * receive.
+ */
 function listed(names: string): string {
   return String.raw`(?:[:,;–-]\s*|\svà\s)(?:${names})(?: (?:xã|phường|thị trấn|đặc khu))?(?=\s*(?:[,;–-]|\svà\s))`;
 }
@@ -98,7 +101,7 @@ export function audiencesIn(
 }
 
 const LISTED = /(?<!\p{L})các ([^,;.:()“”–]{2,60})/giu;
-/** What is said of them behind their name. */
+/** Words behind their name that describe them. */
 const BEHIND = /\s(?:và|hoặc|trên|thuộc|trong|của|tại|đang|có|ở|từ|tham gia|trực thuộc|đóng|sinh sống)\s.*$/iu;
 const ANYBODY =
   /^(?:tập thể|tổ chức|đối tượng|lĩnh vực|thành phần|tầng lớp|lực lượng|nội dung|phong trào|cấp|ngành|hoạt động|chỉ tiêu|tiêu chí|mô hình|nhiệm vụ|danh hiệu|hình thức|chủ thể)(?!\p{L})/iu;

@@ -1,13 +1,13 @@
 /**
- * Names of communes in a list, each with what it is: "các xã A, B và thị trấn C", "03 xã: A, B, C", "toàn bộ xã A và một
- * phần xã B (huyện H)", "Phường 1, 2". What they are is carried over the list until it is said anew. A line of the plan
- * ends in `\n`, all other white space is one space.
+ * Names of communes in a list, each with its kind: "các xã A, B và thị trấn C", "03 xã: A, B, C", "toàn bộ xã A và một
+ * phần xã B (huyện H)", "Phường 1, 2". The kind applies to the following names until another kind is written. A line of
+ * the plan ends in `\n`, all other white space is a single space.
  */
 
 interface ListedCommune {
   /** `xã Tân Duyệt`; `xã Bình Thạnh (một phần)` when only a part of it is meant. */
   readonly name: string;
-  /** Only a comma stands before it, and it says itself what it is: another clause may begin with it. */
+  /** Only a comma stands before it, and it has its own kind: so another clause may begin with it. */
   readonly isApart: boolean;
 }
 
@@ -20,7 +20,7 @@ interface CommuneList {
 const KINDS = String.raw`[Xx]ã|[Pp]hường|[Tt]hị\strấn|[Đđ]ặc\skhu`;
 /** `hợp tác xã`, `thị xã` and `cấp xã` name no commune. */
 const KIND = String.raw`(?<!\p{L}|(?:tác|[Tt]hị|cấp)\s)(?:${KINDS})(?!\p{L})`;
-/** Capitals are kept as they are, `H’Rú`, `M'gar`; what is all capitals is short for something else. */
+/** Capitals stay as they are, `H’Rú`, `M'gar`; a word only of capitals is an abbreviation of something else. */
 const WORD = String.raw`\p{Lu}\p{Ll}*(?:['’‘ʼ]\p{L}\p{Ll}*)*(?!\p{L})`;
 /** Behind a name: a mark, or a word that does not go on with it as "Ủy" goes on with "ban". */
 const CLOSED = String.raw`(?=\s*(?:[,;.:()/–-]|$|(?<=\n)\P{Ll}|(?:và|cùng|với|cũ|trước|thuộc|của|theo|thành|để|vào|nay|hiện|lại|có|${KINDS}|huyện|tỉnh|một|sáp|hợp|chính|từ|kể|đã|được)(?!\p{L})))`;
@@ -40,8 +40,8 @@ export const COMMUNE_KIND = new RegExp(KIND, 'gu');
 export const COMMUNE = new RegExp(String.raw`${KIND}\s(?<name>${NAME})`, 'gu');
 
 /**
- * The list that starts with the kind at a place; none when no name follows, or when of two kinds nobody can tell which.
- * `isPart` = what stands before it says a part of them.
+ * The list that starts with the kind at a place; none when no name follows, or when two kinds leave it undecided.
+ * `isPart` = the words before it name a part of them.
  */
 export function communesAt(text: string, start: number, isPart: boolean): CommuneList {
   const communes: ListedCommune[] = [];

@@ -38,18 +38,18 @@ const LEADS: ReadonlySet<string> = new Set(
 const BECAME = /(?<!\p{L})(?:được|mới|vừa|sau|do)(?!\p{L})/iu;
 const FORMED = /(?<!\p{L})(?:(?:được|mới|vừa) (?:thành|hình|hợp|sáp|sát|sắp|tổ|gộp|nhập)|sau|do)(?!\p{L})/iu;
 const INTO = /(?<!\p{L})(?:thành|vào|tên)(?!\p{L})/u;
-/** Characters between a commune and what is said of it. */
+/** Most characters between a commune and the statement about it. */
 const NEAR = 30;
 const PART = /(?:một phần|phần còn lại)(?!.*(?:toàn bộ|nguyên trạng))/su;
 /** What opens a day from which something is; "đến ngày" behind one makes it a period. */
 const SINCE = /(?<!\p{L})(?:từ|thành lập|hoạt động|vận hành|hiệu lực)(?: vào)?(?: ngày)? (?=\d)/giu;
 const LONGEST_DAY = 40;
-/** A plan says what its commune is in its first pages. */
+/** A plan names its commune on its first pages. */
 const LONGEST_READ = 200_000;
 
 /**
- * `parts` = the words before the first part and the parts. `commune` = the plan's own; without it nobody can tell who
- * is said to be formed.
+ * `parts` = the words before the first part and the parts. `commune` = the plan's own; without it nobody knows which
+ * commune was formed.
  */
 export function formationOf(text: PlanText, commune: string | null, parts: readonly Section[]): Formation {
   if (commune === null) return UNSAID;
@@ -114,7 +114,7 @@ function joinedIn(words: string, lines: string, own: string): Joined {
         return joined(names, subject.end);
       continue;
     }
-    // "Sau khi sáp nhập xã A, xã B, xã X có …": it is no longer one of those that were joined.
+    // "Sau khi sáp nhập xã A, xã B, xã X có …": the last commune is not among those that were joined.
     const last = communes.at(-1);
     if (
       communes.length > 2 &&
@@ -155,7 +155,7 @@ function firstCommune(text: string, most: number): string | null {
   return first && name && first.index + first[0].length - name.length <= most ? name : null;
 }
 
-/** The commune named last, the own one by its bare name too. */
+/** The last commune named, including the plan's own commune by its bare name. */
 function lastCommune(text: string, own: string): { readonly isOwn: boolean; readonly end: number } | null {
   const last = [...text.matchAll(COMMUNE)].at(-1);
   const end = last ? last.index + last[0].length : -1;

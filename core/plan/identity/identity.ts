@@ -78,7 +78,7 @@ function issuerOf(text: PlanText, parts: PlanParts, date: string | null): PlanId
   const communes = counted(body, COMMUNES, (match) => `${match[1]?.toLowerCase()} ${ownName(match)}`).filter(([name]) =>
     isInLine(text, name),
   );
-  // Of several in the head ("ĐẢNG ỦY PHƯỜNG …" above it too) the one the plan goes on to speak of.
+  // Of several communes in the head ("ĐẢNG ỦY PHƯỜNG …" above it too) the one that the plan mentions later.
   const headed = headCommunes(text, parts.head.length);
   const keys = new Set(headed.map(bareKey));
   const known = communes.find(([name]) => keys.has(bareKey(name)));
@@ -125,7 +125,7 @@ function headCommunes({ flat, lines }: PlanText, end: number): readonly string[]
   });
 }
 
-/** The province named most often; a name that is none of the known ones is not taken. */
+/** The province named most often; only known provinces count. */
 function provinceOf(text: string): string | null {
   const names = counted(text, PROVINCE_WORDS, (match) => knownProvince(match[1] ?? '') ?? '');
   return names.find(([name]) => name !== '')?.[0] ?? null;

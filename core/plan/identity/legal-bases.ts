@@ -16,7 +16,7 @@ const KIND = String.raw`\p{Lu}[\p{L} ]{2,40}`;
 const NUMBERED = String.raw`${KIND} số (?<number>\d{1,5} ?[-/] ?[^\s,;]{1,30}(?:(?<=-) \p{Lu}[\p{L}-]*)?)`;
 /** Not the law another document is about: "một số điều của Luật …". */
 const LAW = String.raw`(?<!(?:của|thi hành|hướng dẫn|các|sửa đổi) )(?<law>(?:Bộ luật|Luật|Pháp lệnh) (?=\p{Lu})(?:(?! (?:ngày|năm|số) |, (?:Luật|Bộ luật|UBND|Ủy ban|Uỷ ban)|[,;] căn cứ )[^;.(]){3,90})`;
-/** One goes on until the next begins. */
+/** A basis ends where the next begins. */
 const NEXT = String.raw`(?:,| và) (?:căn cứ )?${KIND} số \d|(?:,| và) (?:Luật|Bộ luật) \p{Lu}`;
 const BASIS = new RegExp(`(?:${NUMBERED}|${LAW})(?:(?!${NEXT})[^;])*`, 'gu');
 /** `Căn cứ`, `Tiếp tục thực hiện`: how it is cited. */

@@ -26,8 +26,9 @@ interface Stretch {
 }
 
 /**
- * `opening` = the text, `preamble` = where the words before its first part stand, `issued` = the year it is of. What the
- * plan says of itself counts: of the papers it cites, no year does. "đến năm 2030" runs from the year of issue.
+ * `opening` = the text, `preamble` = the place of the words before its first part, `issued` = the year of the plan.
+ * Only statements about the plan itself count, not the years of the papers it cites. "đến năm 2030" runs from the year
+ * of issue.
  */
 export function periodOf(
   opening: string,

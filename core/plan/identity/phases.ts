@@ -32,7 +32,7 @@ export function phasesIn(text: string, lines: readonly string[]): readonly Phase
     const [, from, to] = NAMED_BY_YEARS.exec(line) ?? [];
     return from && to ? [{ name: `Giai đoạn ${from} - ${to}`, from: `${from}-01-01`, to: `${to}-12-31` }] : [];
   });
-  // One alone, or two that do not follow each other, only say when something else was or is.
+  // A single stretch, or two that do not follow each other, only date something else.
   const follow = named.every(({ from }, at) => at === 0 || yearOf(from.slice(0, 4)) === yearBehind(named[at - 1]));
   return named.length > 1 && follow ? named : [];
 }

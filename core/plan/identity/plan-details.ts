@@ -1,6 +1,6 @@
 /**
- * What else a plan says for the draft of its movement: who competes, what is given, standards, tasks without figures,
- * who does what.
+ * Further content of a plan for the draft of its movement: who competes, awards, standards, tasks without figures,
+ * duties.
  */
 
 import type { PlanQuota } from '../finding.ts';
@@ -32,7 +32,7 @@ export interface PlanDetails {
     readonly level: 'state' | 'province' | 'district' | 'commune';
   })[];
   readonly standards: readonly Said[];
-  /** Tasks without figures; `field` when the words name one. */
+  /** Tasks without figures; `field` when the words name a field. */
   readonly contents: readonly (Said & { readonly field: string | null })[];
   readonly roles: readonly PlanRole[];
   readonly legalBases: ReturnType<typeof legalBasesIn>;
@@ -93,13 +93,14 @@ export function detailsOf(
   const competing = where(
     (_section, own, above) => COMPETES.test(own) || (COMPETES.test(above) && (own === '' || SUBJECTS.test(own))),
   );
-  // "1. Phòng Kinh tế⏎- Tham mưu …": who it is stands alone above what they do; "2. Các bản: đăng ký." is all of it.
+  // "1. Phòng Kinh tế
+  // - Tham mưu …": the body stands alone above its duties; in "2. Các bản: đăng ký." everything is in a single line.
   const isRole = (section: Section, _own: string, above: string): boolean =>
     section.topic === 'roles' && section.label?.kind !== 'bullet' && (isText(section) || above !== '');
   // A plan without a part on who competes still says whom it commends.
   const isAward = ({ topics }: Section): boolean => topics.some((topic) => topic.startsWith('award'));
   const commended = where(isAward);
-  // "1. Đối với các trường" above what is asked: they compete, whether or not they are listed.
+  // "1. Đối với các trường" above demands: the schools compete, whether or not they are listed.
   const addressed = sections
     .filter(
       ({ section, headings, measures }) =>
@@ -109,7 +110,7 @@ export function detailsOf(
     .map(({ section, headings }) => ({ text: headings[0] ?? '', section: section.section }));
   const saysWho = collectivesIn(competing) > 0;
   const roles = rolesIn(where(isRole));
-  // Who is told to register or to report, in a part on reports too; what each is told may stand in items below it.
+  // Bodies that have to register or report, also in a part on reports; the duties of each may be in items below it.
   const told = sections
     .filter(({ section, headings }) => isRole(section, '', headings[1] ?? '') || section.topics.includes('reporting'))
     .map(({ whole }) => whole);
@@ -154,7 +155,7 @@ function withItems(body: readonly Section[], at: number): readonly Section[] {
   return body.slice(at, end);
 }
 
-/** A quota's kind says whom it counts where its own words name nobody. */
+/** A quota whose own words name nobody counts by its kind. */
 function asNamed(quota: PlanQuota): Said & { readonly kind?: string } {
   const { text, section } = quota;
   return kindsNamed(text).length > 0 ? { text, section } : quota;

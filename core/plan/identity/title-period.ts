@@ -20,7 +20,7 @@ const FROM_TO = new RegExp(String.raw`(?<!\p{L})từ (${POINT}) đến (?:hết 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'iu');
 const [DAYS, MONTHS, BARE_MONTHS, QUARTERS] = [whole(DAY), whole(MONTH), whole(BARE_MONTH), whole(QUARTER)];
 
-/** null = it names none. What is said without a year is of the year of the last point. */
+/** null = it names none. A point without a year has the year of the last point. */
 export function periodInTitle(title: string): Days | null {
   const [, first = '', last = ''] = FROM_TO.exec(title) ?? [];
   const [, opening = '', closing = '', year = ''] = TWO_QUARTERS.exec(title) ?? [];

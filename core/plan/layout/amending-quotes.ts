@@ -1,5 +1,5 @@
 /**
- * The new text of a plan that changes another one: what stands in quotation marks behind "sửa đổi … như sau:", "thay …
+ * The new text of a plan that changes another plan: the text in quotation marks behind "sửa đổi … như sau:", "thay …
  * bằng cụm từ", "sửa thành". It is the plan's own words, so its marks are no quotation.
  */
 

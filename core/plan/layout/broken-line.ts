@@ -14,7 +14,8 @@ const NEXT_LENGTH = 120;
  */
 export function runsOn(line: string, rest: string, titled: boolean): boolean {
   const words = tokensOf(line, 0, line.length);
-  // "Ủy ban MTTQ⏎Việt Nam xã": it is said of whoever stands before it.
+  // "Ủy ban MTTQ
+  // Việt Nam xã": the second line continues the name before it.
   const relates = phraseBefore(words, words.length, RELATING_WORDS) > 0;
   // "VÀ MỘT SỐ TỒN TẠI" is no "tại".
   if (/^Việt Nam(?!\p{L})/u.test(rest) || (relates && phraseBefore(words, words.length, ENDING_SO) === 0)) return true;
@@ -50,7 +51,11 @@ const TAKES_NAME = phrases(
   'cổng | trung tâm | trang thông tin | quỹ | lễ hội | chỉ số | danh hiệu | cuộc thi | hội thi | chuyên mục | mang tên | mô hình | fanpage | ứng dụng | vận động | phần mềm | nền tảng | theo tiêu chuẩn | đạt tiêu chuẩn',
 );
 
-/** "chợ Vĩnh⏎Hải", "qua eTax⏎Mobile": one word of a name behind a small one. */
+/**
+ * "chợ Vĩnh
+ * Hải", "qua eTax
+ * Mobile": part of a name behind a word in small letters.
+ */
 function endsInPartOfName(words: readonly Token[]): boolean {
   const [last, before] = [words.at(-1), words.at(-2)];
   if (last?.kind !== 'word' || before?.kind !== 'word') return false;

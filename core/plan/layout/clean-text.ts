@@ -45,8 +45,9 @@ function decode(text: string): string {
 }
 
 /**
- * An old font draws toned letters as capitals and keeps the codes of small ones ("CộNG HòA Xã HộI"): where no letter of
- * a line that could be small is small, all are capitals. What a number opens ("1. ủy ban", "2. ấp") had a capital too.
+ * An old font draws toned letters as capitals but stores the codes of small letters ("CộNG HòA Xã HộI"): where every
+ * other letter of a line is a capital, all become capitals. A word right behind a number ("1. ủy ban", "2. ấp") had a
+ * capital too.
  */
 function capitals(text: string): string {
   return text.replace(/[^\n\r]+/g, (line) =>

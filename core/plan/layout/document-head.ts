@@ -1,5 +1,5 @@
 /**
- * The head of a document: who issues it, its kind, its title, what stands between the title and its first part. The same
+ * The head of a document: who issued it, its kind, its title, the words between the title and its first part. The same
  * for every kind: `KẾ HOẠCH`, `CHỈ THỊ`, `QUYẾT ĐỊNH` and what it issues, a letter (`V/v …`, `Kính gửi`), a call.
  */
 import { DOCUMENT_KINDS, type DocumentKind } from '../../base/text/document-kinds.ts';
@@ -25,7 +25,7 @@ const KINDS = DOCUMENT_KINDS.map((kind) => kind.toUpperCase())
   .join('|');
 const KIND = new RegExp(String.raw`(?<=^|\s)(?:${KINDS})(?=\s|$)`, 'gu');
 const KIND_ALONE = new RegExp(`^(?:${KINDS})$`, 'u');
-/** What a letter is about stands in its head. */
+/** The subject of a letter stands in its head. */
 const ABOUT = /(?<=^|\s)(?:V\/v|Về việc) /u;
 /** A legal basis names a document; "Thực hiện phong trào …" is still the title. */
 const BASES =
@@ -44,16 +44,16 @@ const STATE = /(?<=^|\s)(?:CỘNG (?:HÒA|HOÀ) |Độc lập|Kính gửi|(?:\p{
 const FIRST_PART =
   /^[^\p{L}\d]{0,6}(?:I|A|1|(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]|M[Ụụ][Cc]) (?:I|1|A|[Tt][Hh][Ứứ] [Nn][Hh][Ấấ][Tt])|Điều 1)(?![\p{L}\d]) ?[.)/:-]? ?(?=\p{Lu}|$)/u;
 const LONGEST_HEAD = 3000;
-/** Lines between the kind of what a decision issues and the bracket that says so. */
+/** Most lines between the kind of what a decision issues and the bracket that names the decision. */
 const FARTHEST_BRACKET = 8;
 
-/** Reads the head of the document that starts at a place. A text without one is all body. */
+/** Reads the head of the document that starts at a place. A text without a head is all body. */
 export function headOf(text: PlanText, from: number): DocumentHead {
   const { flat, lines } = text;
   const firstPart = lines.find(({ start }) => start >= from && FIRST_PART.test(flat.slice(start, start + 30)))?.start;
   const opening = flat.slice(from, firstPart ?? from + LONGEST_HEAD);
   const named = kindIn(text, opening, from);
-  // Parts picked out of a plan: whatever number they begin with, all of it is read.
+  // An excerpt of a plan: all of it is read, whatever number it begins with.
   if (!named) return { kind: null, head: '', title: '', preambleAt: from, bodyAt: from, basesAt: null };
   const words = opening.slice(named.to);
   const basesAt = BASES.exec(words)?.index ?? -1;
@@ -79,8 +79,8 @@ export function headOf(text: PlanText, from: number): DocumentHead {
 }
 
 /**
- * Where the parts of a plan that are not numbered start, before `limit`: behind "… ban hành Kế hoạch như sau:", or at a
- * heading in capitals. What last year came to may be told "như sau" too, above the first part.
+ * Where the unnumbered parts of a plan start, before `limit`: behind "… ban hành Kế hoạch như sau:", or at a heading in
+ * capitals. Last year's results may follow "như sau" too, above the first part.
  */
 function unnumberedStart({ flat, lines }: PlanText, from: number, limit: number): number | undefined {
   const between = lines.filter(({ start }) => start >= from && start < Math.min(limit, from + LONGEST_HEAD));
@@ -107,7 +107,7 @@ export function isAnnexed({ flat, lines }: PlanText, at: number, behindSignature
   return behindSignature || below.some(({ start }) => ATTACHED.test(flat.slice(start, start + 40)));
 }
 
-/** The kind in capitals, first where it opens its line; a letter has none, what it is about says enough. */
+/** The kind in capitals, preferably at the start of its line; a letter has none, its subject is enough. */
 function kindIn(
   { lineStarts }: PlanText,
   opening: string,

@@ -39,7 +39,7 @@ const LABEL = new RegExp(
 const LETTERS = 'abcdđefghijklmnopqrstuvxy';
 const UPPERS = 'ABCDĐEFGH';
 
-/** The label that stands at a place of the text; null = none. Whether it is meant as one is for the outline to say. */
+/** The label at a place of the text; null = none. outline.ts decides whether it is meant as a label. */
 export function labelAt(text: string, at: number): Label | null {
   LABEL.lastIndex = at;
   const match = LABEL.exec(text);

@@ -18,7 +18,7 @@ interface MarkedLine {
 
 interface Marked extends Pick<Place, 'text' | 'offset'> {
   readonly id: string;
-  /** Place of its number, where it has one. */
+  /** Place of its number, if it has one. */
   readonly figureOffset?: number;
 }
 
@@ -34,7 +34,7 @@ interface Span {
 const LEFT_OUT = 200;
 
 /**
- * Lines in their order. Linear in the text; findings may overlap; one that stands nowhere (offset −1) marks nothing.
+ * Lines in their order. Linear in the text; findings may overlap; a finding without a place (offset −1) marks nothing.
  */
 export function markedLines(given: string, found: readonly Marked[]): readonly MarkedLine[] {
   const lines = planLines(given);

@@ -1,7 +1,8 @@
 /**
  * The outline of a plan: which labels are meant as labels, the path of each part (`III.2.2.1.b`), and the plan cut into
- * items. A label counts at the start of a line, or inside one when it carries the numbering on; what merely looks like
- * one ("ngày⏎10. …") does not.
+ * items. A label counts at the start of a line, or inside a line when it continues the numbering; text that merely
+ * looks like a label ("ngày
+ * 10. …") does not.
  */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { isCapitalHeading } from './capital-heading.ts';
@@ -16,7 +17,7 @@ export interface Item {
   readonly end: number;
   /** `III.2.2.1.b`; '' before the first label. */
   readonly section: string;
-  /** Index of the item it stands under; −1 = none. A list item stands under the part it belongs to. */
+  /** Index of the item above it; −1 = none. The parent of a list item is the part it belongs to. */
   readonly parent: number;
 }
 
@@ -27,12 +28,12 @@ interface Open {
 
 /** Ends of clauses, behind which a label may stand inside a line. */
 const CLAUSE_ENDS = /[.;:!?”"] (?=[-–+•*(\p{L}\d])/gu;
-/** Labels that can be told without the end of a clause before them: `2.2.1. M`, `a) P`, `II. NỘI`. */
+/** Labels that can be recognised without the end of a clause before them: `2.2.1. M`, `a) P`, `II. NỘI`. */
 const PLAIN_LABELS = / (?=\d{1,2}(?:\.\d{1,2}){1,4}\. \p{Lu}|[a-zđ]\) [\p{Lu}\d]|[IVX]{1,5}\. \p{Lu}{2})/gu;
 /** No plan nests deeper; what pretends to stays on this level. */
 const DEEPEST = 8;
 const ENDS_CLAUSE = /[.;:!?,”"…]$/;
-/** Words a number belongs to: `ngày`, `khoản` … before a line that starts with one. */
+/** Words that a number belongs to: `ngày`, `khoản` … before a line that starts with a number. */
 const TAKES_NUMBER =
   /(?:^|[\s(])(?:ngày|tháng|quý|khoản|điều|mục|chương|tốp|top|mức|mức độ|(?:kế hoạch|quyết định|nghị quyết|nghị định|công văn|thông tư|luật|chỉ thị|văn bản|điện thoại|biểu|mẫu|lục) số)$/iu;
 /** Words that may end a heading too: then the label must carry the numbering on. */
@@ -50,7 +51,7 @@ function isNextPart(open: readonly Open[], label: Label): boolean {
   return same !== undefined && follows(label, same);
 }
 
-/** Cuts the kept text, from `from` to `to`, into items. */
+/** Cuts the text, from `from` to `to`, into items. */
 export function outlineOf(
   text: PlanText,
   from: number,
@@ -95,7 +96,7 @@ export function outlineOf(
   return items;
 }
 
-/** Where headings in capitals stand; the second line of one is none. */
+/** Places of headings in capitals; the second line of a heading does not count. */
 function headingsIn({ flat, lines }: PlanText): ReadonlySet<number> {
   const isHeading = lines.map(({ start, end }) => isCapitalHeading(flat.slice(start, end)));
   return new Set(lines.flatMap(({ start }, at) => (isHeading[at] && !isHeading[at - 1] ? [start] : [])));

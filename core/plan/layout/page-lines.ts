@@ -14,7 +14,7 @@ const WANTS_NUMBER =
 /** Words of two syllables broken between them: "mỗi khu⏎3⏎phố" wants none. */
 const GOES_ON =
   /(?:^|\s)(?:khu\n(?:phố|vực|dân|công)|tổ\n(?:dân|công|chức|hợp|trưởng)|số\n(?:hóa|hoá|lượng|điện)|mức\n(?:độ|sống)|lớp\n(?:học|tập)|bản\n(?:đồ|tin|sắc|làng)|cấp\n(?:ủy|uỷ|nước|phát)|độ\n(?:tuổi|chính)|điều\n(?:kiện|hành|tra)|trên\n(?:địa|môi|mạng|cơ))(?!\p{L})/iu;
-/** A line of one word is mostly a cell of a table; a number among such lines is one too. */
+/** A line with a single word is mostly a cell of a table; a number among such lines is a cell too. */
 const TEXT_LINE = /\p{L}[^\s]* [^\s]*\p{L}/u;
 const LONGEST_HEAD = 90;
 
@@ -31,8 +31,8 @@ export function dropPageLines(typed: readonly PlanLine[]): readonly PlanLine[] {
 }
 
 /**
- * A converter may join the last line of a page, its number and the first line of the next ("thuộc phạm vi 7 bí mật"):
- * where the number of the page behind stands alone and this one does not, it is parted from the words around it.
+ * A converter may join the last line of a page, its number and the first line of the next page ("thuộc phạm vi 7 bí
+ * mật"): where the next page's number stands alone and this number does not, it is separated from the words around it.
  */
 function withPagesParted(lines: readonly PlanLine[]): readonly PlanLine[] {
   const parted = [...lines];

@@ -28,7 +28,7 @@ const MOST_RECIPIENTS = 60;
 /** No document issues more. */
 const MOST_BODIES = 40;
 
-/** Finds the pieces; one that is missing is ''. A text that starts with its first part is all body. */
+/** Finds the pieces; a missing piece is ''. A text that starts with its first part is all body. */
 export function partsOf(text: PlanText): PlanParts {
   const { bodyAt, basesAt, preambleAt, ...named } = headOf(text, 0);
   return {

@@ -1,6 +1,6 @@
 /**
- * The text of a plan made ready for reading: cleaned at its door, parted into lines, page furniture and markup set aside.
- * What is kept is one running text (`flat`), and every place in it can be traced to the text as given.
+ * The text of a plan prepared for reading: cleaned, split into lines, without page furniture and markup. The remaining
+ * text is continuous (`flat`), and every place in it can be traced to the original text.
  */
 import { AMENDING_MARK, withoutAmendingQuotes } from './amending-quotes.ts';
 import { cleanText } from './clean-text.ts';
@@ -27,7 +27,7 @@ export interface FlatLine {
 export interface PlanText {
   /** The whole text in Unicode (NFC) with every run of white space folded to one space: what offsets count. */
   readonly folded: string;
-  /** The kept text: lines joined by one space. */
+  /** The remaining text: lines joined by a space. */
   readonly flat: string;
   readonly lines: readonly FlatLine[];
   readonly lineStarts: ReadonlySet<number>;

@@ -33,7 +33,7 @@ type Topic =
 export interface Section extends Item {
   /** Words of the heading, '' when the part has none of its own. */
   readonly heading: string;
-  /** The nearest heading: its own, else that of the part it stands under. */
+  /** The nearest heading: its own, else that of the part above it. */
   readonly under: string;
   /** Where the words under the heading start. */
   readonly body: number;
@@ -87,10 +87,13 @@ const TOPICS: readonly (readonly [Topic, Phrases])[] = [
   ['roles', phrases('tổ chức thực hiện | phân công | trách nhiệm | phân công nhiệm vụ')],
   ['tasks', phrases('nhiệm vụ | giải pháp | nội dung | biện pháp')],
 ];
-/** "Kết quả: 1. Nội dung …": under what was, tasks and targets are told too, unless their heading looks ahead. */
+/**
+ * "Kết quả: 1. Nội dung …": below a part on results, tasks and targets are results too, unless their heading looks
+ * ahead.
+ */
 const TOLD_TOO: ReadonlySet<Topic> = new Set(['tasks', 'targets', 'purpose', 'reporting', 'calendar', 'roles']);
 const AHEAD = phrases('phương hướng | phấn đấu | năm tới | thời gian tới | mục tiêu | kế hoạch năm | đề ra cho');
-/** "Tỷ lệ … đạt trên 70% (năm 2025 đạt 46%): 10 điểm": what a bracket tells is no time of the part. */
+/** "Tỷ lệ … đạt trên 70% (năm 2025 đạt 46%): 10 điểm": a time in a bracket is not the time of the part. */
 function outsideBrackets(words: readonly Token[]): readonly Token[] {
   const brackets = bracketsOf(words);
   return words.filter((_, at) => !brackets.some((bracket) => isWithin(bracket, at)));
@@ -172,7 +175,7 @@ export function sectionsOf(text: PlanText, items: readonly Item[], period: Perio
           : (above?.horizon ?? null),
       opener: openerOf(text.flat, item, before),
       neighbour: before && isNeighbour(text.flat, item, before) ? before.start : null,
-      // "c) Tổng kết giai đoạn (năm 2030), tặng …": said first, heading or not.
+      // "c) Tổng kết giai đoạn (năm 2030), tặng …": the round stands in the first words, heading or not.
       round: roundNamed(isHeading ? words : words.slice(0, FIRST_WORDS)) ?? above?.round ?? null,
       carried,
     });
@@ -180,7 +183,10 @@ export function sectionsOf(text: PlanText, items: readonly Item[], period: Perio
   return sections;
 }
 
-/** "… ngày 20 hằng tháng.", "… đạt từ 92 điểm trở lên.": a sentence, no heading; `Hồ sơ đúng hạn (20 điểm)` is one. */
+/**
+ * "… ngày 20 hằng tháng.", "… đạt từ 92 điểm trở lên.": a sentence, not a heading; `Hồ sơ đúng hạn (20 điểm)` is a
+ * heading.
+ */
 function counts(words: readonly Token[], at: number): boolean {
   const before = words[at - 1]?.key;
   const unit = unitAt(words, at + 1);
@@ -248,7 +254,10 @@ function isBroken(line: string, rest: string): boolean {
   return runsOn(line, rest, isShouted(line) || topicOf(tokensOf(line, 0, line.length)) !== 'other');
 }
 
-/** A line in capitals, whatever follows: old fonts leave some letters of it small, and the first of the next line. */
+/**
+ * A line in capitals, with exceptions: old fonts leave some of its letters small, and the start of the next line may be
+ * joined.
+ */
 function isShouted(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
   const small = letters.filter((letter) => /\p{Ll}/u.test(letter));
@@ -298,7 +307,7 @@ function isHalfTold(words: readonly Token[]): boolean {
 }
 const SETS = phrases('chỉ tiêu | các chỉ tiêu | mục tiêu | các mục tiêu | kế hoạch | phương hướng | nhiệm vụ');
 
-/** "Nhiệm vụ và phân công": what is asked, and of whom. */
+/** "Nhiệm vụ và phân công": tasks, and who has them. */
 const TASKS_FIRST = phrases('nhiệm vụ và phân công | nhiệm vụ, phân công | nhiệm vụ, giải pháp');
 
 /** "Khen thưởng, kinh phí": first of all it commends. */
@@ -310,7 +319,7 @@ function topicOf(words: readonly Token[]): Topic {
   if (counted >= 0 && findPhrase(words, counted, counted + 5, COMMENDING) >= 0) return 'award-quota';
   if (!commends && words.some((_, at) => isMark(words, at))) return 'scoring';
   if (phraseAt(words, 0, TASKS_FIRST) > 0) return 'tasks';
-  // "Theo nhóm đối tượng" only parts what is said above it.
+  // "Theo nhóm đối tượng" only divides the content of the part above it.
   if (words[0]?.key === 'theo') return 'other';
   for (const [topic, list] of TOPICS) {
     const at = commends && topic === 'scoring' ? -1 : findPhrase(words, 0, words.length, list);

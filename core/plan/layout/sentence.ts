@@ -1,4 +1,7 @@
-/** Sentences of a plan's parts. A semicolon ends one too: plans string their targets on semicolons. */
+/**
+ * Sentences of a plan's parts. A semicolon ends a sentence too, because plans string their targets together with
+ * semicolons.
+ */
 
 import { withDateDigits } from '../time/spelled-dates.ts';
 import { type Token, tokensOf } from '../words/token.ts';
@@ -16,7 +19,7 @@ const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}{1,3}|[Tt][Pp]|[Đđ]\/c|v\.v)$/u;
 /** `trong quý II.` ends its sentence. */
 const NUMERAL = /(?:quý|giai đoạn|đợt|kỳ|khóa|hạng|loại|lần|phần|nhóm|khu|cấp) [IVX]{1,4}$/iu;
 const LONGEST_ABBREVIATED = 16;
-/** No sentence of a plan is longer; a longer one is cut, so that the grammar stays linear. */
+/** No sentence of a plan is longer; a longer text is cut, so that the grammar stays linear. */
 const LONGEST = 1200;
 /** A sentence without any of these holds neither figure nor date, and gives no award. */
 const WORTH_READING =
@@ -24,7 +27,7 @@ const WORTH_READING =
 
 /** `CHỈ TIÊU CHỦ YẾU`, `Chỉ tiêu cụ thể`: a heading in a line of its own is no part of the sentence below it. */
 const STANDS_ALONE = /^(?:[^\p{Ll}:]{3,}|\p{Lu}\p{Ll}*(?:,? \p{Ll}+){1,4})$/u;
-/** "Hằng năm, tỷ lệ hộ …" below a heading says itself what it is of; "Đến năm 2030, đạt 80%" does not. */
+/** "Hằng năm, tỷ lệ hộ …" below a heading has its own subject; "Đến năm 2030, đạt 80%" does not. */
 const OWN_SENTENCE =
   /^(?:Hằng|Hàng|Trong|Đến|Từ) [^,.;:]{2,30}, (?!(?:đạt|phấn đấu|có|tăng|giảm|giữ|duy trì|nâng|còn|là)(?!\p{L}))\p{Ll}/u;
 
@@ -57,7 +60,7 @@ function* spans(flat: string, from: number, to: number): Generator<{ start: numb
   yield* cut(flat, start, to);
 }
 
-/** "(năm 2025 lần lượt là 97,6%; 76,2%; 61%)": what a bracket says of a past year goes on up to its end. */
+/** "(năm 2025 lần lượt là 97,6%; 76,2%; 61%)": a bracket about a past year continues to its end. */
 function isAside(flat: string, start: number, at: number, to: number): boolean {
   const before = flat.slice(Math.max(start, at - LONGEST_ASIDE), at);
   const open = before.lastIndexOf('(');
@@ -70,7 +73,7 @@ const OF_A_TIME = /^\((?:số liệu|kết quả|hiện|năm|tính đến|thực
 function* cut(flat: string, start: number, end: number): Generator<{ start: number; end: number }> {
   let from = start;
   while (end - from > LONGEST) {
-    // Only the piece is searched: over the whole text, one without a space would be gone through for every piece.
+    // Only the piece is searched: over the whole text, a text without spaces would be searched again for every piece.
     const space = flat.slice(from, from + LONGEST + 1).lastIndexOf(' ');
     const to = from + (space > 0 ? space : LONGEST);
     yield { start: from, end: to };

@@ -1,11 +1,11 @@
 /** Words of grammar: they relate, join and say how, and name nothing that could be counted. A closed class. */
 import { phrases } from './phrases.ts';
 
-/** Whatever they relate to is yet to come. */
+/** Prepositions: the word they relate to follows. */
 const BEFORE_OTHERS =
   'ở | trong | ngoài | tại | với | của | từ | theo | về | do | bởi | giữa | đối với | cho | trên | dưới | qua | đến | bằng | cùng | thuộc | nhằm | vì | và | hoặc | hay | để | là | có | được | bị | các | những | mỗi | từng';
 
-/** No heading ends in one. */
+/** No heading ends in such a word. */
 export const RELATING_WORDS = phrases(BEFORE_OTHERS);
 
 export const FUNCTION_WORDS = phrases(

@@ -2,8 +2,8 @@
 import { phrases } from './phrases.ts';
 
 /**
- * counting = done with so many things (`xây dựng 02 mô hình`); said = said of those counted, whose noun ends before it
- * (`hộ có cáp quang`); unit = what one unit does or has; office = what an office is told to do.
+ * counting = done with a number of things (`xây dựng 02 mô hình`); said = predicate of those counted, whose noun ends
+ * before it (`hộ có cáp quang`); unit = what a unit does or has; office = a duty of an office.
  */
 type Use = 'counting' | 'said' | 'unit' | 'office';
 

@@ -1,6 +1,6 @@
 /**
- * What bars a unit from being commended, whatever its points: “Đơn vị không đăng ký thi đua, nộp báo cáo chậm quá 10 ngày
- * … thì không được xét khen thưởng”. Each condition by itself.
+ * What excludes a unit from commending, whatever its points: “Đơn vị không đăng ký thi đua, nộp báo cáo chậm quá 10
+ * ngày … thì không được xét khen thưởng”. Each condition separately.
  */
 import type { Place } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
@@ -8,7 +8,9 @@ import type { Section } from '../layout/section.ts';
 
 export interface PlanBar extends Place {
   readonly kind: 'registration' | 'late-report' | 'barred';
-  /** Days late that are still let pass; null = any lateness, or none asked. */
+  /**
+   * Days of lateness that are still accepted; null = no lateness is accepted, or the condition is not about lateness.
+   */
   readonly days: number | null;
   /** The condition in the plan's words. */
   readonly condition: string;

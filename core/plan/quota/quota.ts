@@ -112,7 +112,7 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   return verb && (plainly || ahead) && section.topic !== 'state';
 }
 
-/** "đề nghị tặng Giấy khen cho không quá 10 tập thể": so many whatever the part is about; "được tặng" is to be reached. */
+/** "đề nghị tặng Giấy khen cho không quá 10 tập thể": a quota, whatever the part is about; "được tặng" is a target. */
 function isGiven(tokens: readonly Token[], { from, to }: Figure): boolean {
   const put = findPhrase(tokens, to, to + FARTHEST_GIFT, PROPOSES);
   if (put >= 0 && findPhrase(tokens, put, put + FARTHEST_TITLE, TO_BE_GIVEN) >= 0) return true;
@@ -131,8 +131,8 @@ function isPutForward(tokens: readonly Token[], { to }: Figure): boolean {
 }
 
 /**
- * "tặng Giấy khen cho 05 thôn, 02 đoàn thể, 10 “Đại sứ số”": one of the list too. Persons are named by words we know;
- * who bears a title may be anybody.
+ * "tặng Giấy khen cho 05 thôn, 02 đoàn thể, 10 “Đại sứ số”": an item of the list too. Persons are named by words we
+ * know; anybody may bear a title.
  */
 function listedGift(tokens: readonly Token[], { kind, from, at }: Figure): QuotaKind | null {
   const joint = tokens[at - 1]?.key;
@@ -224,7 +224,7 @@ function nounAt(tokens: readonly Token[], figure: Figure): number {
 }
 
 function kindAt(tokens: readonly Token[], at: number): QuotaKind | null {
-  // "tổng cộng 40 trường hợp": whoever they are.
+  // "tổng cộng 40 trường hợp": of any kind.
   if (phraseAt(tokens, at, CASES) > 0) return 'combined';
   if (phraseAt(tokens, at, HOUSEHOLDS) > 0) return 'household';
   if (phraseAt(tokens, at, INDIVIDUALS) > 0 || phraseAt(tokens, at, PERSONS) > 0) return 'individual';
@@ -295,12 +295,14 @@ const LEFT_OPEN = phrases(
   'số lượng do | số lượng tùy | không hạn chế | không giới hạn | không khống chế | hướng dẫn khen thưởng | hướng dẫn cụ thể | hướng dẫn riêng | theo đề nghị | xem xét, quyết định',
 );
 
-/** "… tặng Bằng khen cho tập thể (nếu có)": beside quotas it is one more; among the forms of commending it is none. */
+/**
+ * "… tặng Bằng khen cho tập thể (nếu có)": beside quotas it is another quota; among the forms of commending it is not.
+ */
 const IF_ANY = phrases('nếu có');
 
 /**
- * A sentence of the part on quotas that gives an award to somebody and names no number; null = it gives none. `behind` =
- * the next clause: "…; số lượng do Chủ tịch UBND xã quyết định".
+ * A sentence of the part on quotas that grants an award without a number; null = it grants none. `behind` = the next
+ * clause: "…; số lượng do Chủ tịch UBND xã quyết định".
  */
 export function openQuotaOf(
   tokens: readonly Token[],

@@ -6,7 +6,7 @@ import { findPhrase, type Token } from '../words/token.ts';
 const WINS = phrases('đạt | giữ vững | giữ | được công nhận');
 const TITLES = phrases('chiến sĩ thi đua | lao động tiên tiến | lao động xuất sắc | ưu tú | danh hiệu | lao động giỏi');
 const GIVES = phrases('khen | tặng | đề nghị | trình | xét | chọn | bình chọn | suy tôn');
-/** Words looked back at for one who gives it. */
+/** Most words to look back for the authority that awards it. */
 const FARTHEST = 160;
 
 /** Whether what the figure counts is to win a title. */

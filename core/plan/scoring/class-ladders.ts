@@ -1,6 +1,6 @@
 /**
- * The classes a plan ranks by points: "Xuất sắc từ 90 điểm; Tốt từ 80 đến dưới 90 điểm". Known by their bounds, each
- * class starting where the one beside it ends, not by their names.
+ * The classes a plan ranks by points: "Xuất sắc từ 90 điểm; Tốt từ 80 đến dưới 90 điểm". Recognised by their bounds, as
+ * each class starts where its neighbour ends, not by their names.
  */
 import type { Place } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
@@ -27,7 +27,7 @@ interface Range {
   readonly low: number;
   /** null = it says none. */
   readonly high: number | null;
-  /** "đến dưới 90": 90 is the next one's. */
+  /** "đến dưới 90": 90 belongs to the next class. */
   readonly isOpen: boolean;
   readonly ofPoints: boolean;
   readonly isShare: boolean;
@@ -74,7 +74,7 @@ function numberOf(words: string): number {
   return Number(words.replace(',', '.'));
 }
 
-/** Ranges near one another of which each ends where its neighbour starts. */
+/** Ranges near each other, where each ends at the start of its neighbour. */
 function runsOf(ranges: readonly Range[]): readonly (readonly Range[])[] {
   const runs: Range[][] = [];
   for (const range of ranges) {

@@ -9,7 +9,7 @@ export interface MarkColumns {
   readonly most: number;
   readonly bonus: number | null;
   readonly deduction: number | null;
-  /** How points are given. */
+  /** Column with the way to score. */
   readonly rule: number | null;
   /** What a unit has to show. */
   readonly evidence: number | null;

@@ -1,10 +1,10 @@
-/** A table of marks as it was read, whatever parted its columns. */
+/** A table of marks as read, whatever separates its columns. */
 import type { Points } from '../../base/quantity/points.ts';
 import type { Span } from '../table/tables.ts';
 import type { PlanMark } from './plan-marks.ts';
 
 export interface MarkTable extends Span {
-  /** What the table says all its marks come to; null = it does not say. */
+  /** The total that the table names for its marks; null = it names none. */
   readonly total: Points | null;
   readonly marks: readonly MarkRow[];
 }

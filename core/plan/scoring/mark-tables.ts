@@ -1,4 +1,4 @@
-/** Every table of marks of a plan: its grids that hold one, and what nothing but a space parts. */
+/** Every table of marks of a plan: those in grids, and those whose columns are separated only by a space. */
 import type { Grid } from '../document/grids.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import { awardsOf } from '../table/award-rows.ts';

@@ -78,7 +78,7 @@ export function marksInGrid(grid: HeadedGrid, notesBehind: string): MarkTable | 
   return { from: grid.from, to: grid.to, total, marks: [...marks, ...extra] };
 }
 
-/** Where only marks of one or two digits stand below it, a heading is the first row that has none. */
+/** Where the cells below hold only marks of one or two digits, the heading is the first row without a mark. */
 function headingOf({ head, rows: [first = []] }: HeadedGrid): {
   readonly top: number;
   readonly names: readonly string[];
@@ -100,7 +100,7 @@ function isCounting(row: readonly Cell[]): boolean {
 function lineOf(row: readonly Cell[], at: number, columns: MarkColumns): Line {
   const own = (column: number | null): Cell | null => {
     const cell = column === null ? undefined : row[column];
-    // What reaches down from a row above is said there.
+    // A cell that reaches down from a row above belongs to that row.
     return cell && cell.row === at ? cell : null;
   };
   const [codeCell, nameCell, mostCell] = [own(columns.code), own(columns.name), own(columns.most)];

@@ -1,7 +1,7 @@
 /**
- * Marks said in sentences: `a) Hồ sơ nộp trực tuyến đạt từ 85%: 15 điểm. Cứ thiếu 1% trừ 0,5 điểm.`, `Thang điểm 100,
- * gồm: … 40 điểm, … 60 điểm`. A clause with a number of points is an item, a step or a rate of the item before it, a
- * bonus, a deduction or the total; one that says from how many points on is a standard, and none of them.
+ * Marks in sentences: `a) Hồ sơ nộp trực tuyến đạt từ 85%: 15 điểm. Cứ thiếu 1% trừ 0,5 điểm.`, `Thang điểm 100, gồm: …
+ * 40 điểm, … 60 điểm`. A clause with a number of points is an item, a step or a rate of the item before it, a bonus, a
+ * deduction or the total; a clause that requires a number of points is a standard, and none of these.
  */
 import { type Points, toPoints } from '../../base/quantity/points.ts';
 import { cueBefore, UPWARDS } from '../words/comparator.ts';
@@ -73,7 +73,7 @@ export function marksIn(flat: string, from: number, to: number): SaidMarks {
       continue;
     }
     if (!found) {
-      // Words behind a mark tell how it is given, words before one belong to it.
+      // Words behind a mark describe its scoring, words before a mark belong to it.
       if (marks.length > 0 && GIVEN.test(words)) tell(words);
       continue;
     }
@@ -114,7 +114,7 @@ interface Numbered {
   readonly end: number;
 }
 
-/** The number of points of a clause; `standard` = it is one to be reached: `từ 90 điểm`, `80 điểm trở lên`. */
+/** The number of points of a clause; `standard` = points that have to be reached: `từ 90 điểm`, `80 điểm trở lên`. */
 function pointsIn(tokens: readonly Token[]): Numbered | 'standard' | null {
   for (const [at, token] of tokens.entries()) {
     const unit = tokens[at + 1];

@@ -1,6 +1,6 @@
 /**
- * Marks of notes that stuck to the points (“207” is 20 and note 7): told by the sum, for only without the mark the rows
- * come to what their group says. The note itself may say how the points are given.
+ * Marks of notes that stuck to the points (“207” is 20 and note 7): detected by the sum, because only without the mark
+ * do the rows add up to their group's total. The note itself may describe the scoring.
  */
 import { groupBy } from '../../base/group-by.ts';
 import type { Points } from '../../base/quantity/points.ts';

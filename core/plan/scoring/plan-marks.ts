@@ -2,7 +2,7 @@
 import type { Points } from '../../base/quantity/points.ts';
 import type { Place } from '../finding.ts';
 
-/** 100 points, as a scale has that is one by itself. */
+/** 100 points, the total of a complete scale. */
 export const WHOLE_SCALE: Points = 10_000;
 
 export interface PlanMark extends Place {
@@ -11,9 +11,9 @@ export interface PlanMark extends Place {
   /** null = a group without a mark of its own. Of a deduction what is taken away, as a positive number. */
   readonly points: Points | null;
   readonly kind: 'mark' | 'bonus' | 'deduction';
-  /** What the plan says beside the mark of how it is given; '' = nothing. */
+  /** The plan's words on how to score the mark; '' = none. */
   readonly rule: string;
-  /** What a unit has to show for it, as the plan says it; '' = nothing said. */
+  /** The evidence that a unit needs for it, in the plan's words; '' = none. */
   readonly evidence: string;
   /** What it is made up of. */
   readonly parts: readonly PlanMark[];
@@ -23,14 +23,14 @@ export interface PlanMark extends Place {
 export interface PlanScoring extends Place {
   /** Where the text it was read from ends, as `offset`. */
   readonly end: number;
-  /** What the plan says its marks come to; null = it does not say. */
+  /** The total the plan names for its marks; null = it names none. */
   readonly total: Points | null;
   /** Most that all bonuses together give; null = the plan does not say. */
   readonly bonusCap: Points | null;
   readonly marks: readonly PlanMark[];
-  /** Where marks do not come to what the plan says; [] = they do. */
+  /** Where marks do not add up to the plan's total; [] = they do. */
   readonly faults: readonly ScoringFault[];
-  /** It stands in a table of its own, row by row. */
+  /** It is a separate table, row by row. */
   readonly isTable: boolean;
 }
 
@@ -53,7 +53,7 @@ export function isStep(words: string): boolean {
 const OF_BONUS = /^(?:điểm |nội dung |phần )?(?:thưởng|cộng)(?!\p{L})(?! đồng)/iu;
 const OF_DEDUCTION = /^(?:điểm |nội dung |phần |các trường hợp )?(?:bị )?trừ(?!\p{L})/iu;
 
-/** By its first words, else as what it stands under. */
+/** By its first words, else like the mark above it. */
 export function kindOfMark(words: string, above: PlanMark['kind'] = 'mark'): PlanMark['kind'] {
   if (OF_BONUS.test(words)) return 'bonus';
   return OF_DEDUCTION.test(words) ? 'deduction' : above;
@@ -102,7 +102,10 @@ function settled(mark: PlanMark, above: PlanMark['kind']): PlanMark {
   };
 }
 
-/** Rows without numbers that give what the row above them gives at most, and less: “Có ban hành: 2”, “Không ban hành: 0”. */
+/**
+ * Rows without numbers of which the first has the points of the row above, and the others less: “Có ban hành: 2”,
+ * “Không ban hành: 0”.
+ */
 function isChoice({ points, parts }: PlanMark): boolean {
   const given = parts.map((part) => part.points ?? 0);
   const isBare = parts.every(({ code, parts: own }) => code === '' && own.length === 0);

@@ -15,7 +15,7 @@ export interface ScoringSaid {
   readonly classLadders: readonly ClassLadder[];
   /** How the council's vote passes; null = the plan does not say. */
   readonly vote: PlanVote | null;
-  /** What keeps a unit from being commended, whatever its points. */
+  /** What excludes a unit from commending, whatever its points. */
   readonly bars: readonly PlanBar[];
   /** null = no signature was found. */
   readonly signer: PlanSigner | null;

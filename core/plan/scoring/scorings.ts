@@ -133,15 +133,15 @@ function titled(heading: string): string {
   return heading.replace(/[\s:.;,]+$/u, '');
 }
 
-/** Of each part of the plan the one that holds its scale; null = it belongs to none, −1 = the whole body holds it. */
+/** For each part of the plan the part that holds its scale; null = it belongs to none, −1 = the whole body holds it. */
 function rootsOf(sections: readonly Section[], said: readonly SaidMarks[]): readonly (number | null)[] {
   const holds = new Set<number>();
-  /** Parts of the plan that are each one of several groups. */
+  /** Parts of the plan that are each a group of a scale. */
   const tops = new Set<number>();
   for (const [at, section] of sections.entries()) {
     const own = said[at];
     if (!section.topics.includes('scoring') && (own?.total ?? null) === null) continue;
-    // "1. Dịch vụ số (40 điểm)": one of several beside it.
+    // "1. Dịch vụ số (40 điểm)": a group beside others.
     const isOneOfSeveral = own !== undefined && saysInHeading(section, own) && own.total === null;
     if (isOneOfSeveral && section.parent < 0 && own.marks.every(({ points }) => points !== WHOLE_SCALE)) tops.add(at);
     holds.add(

@@ -18,7 +18,7 @@ interface Piece {
   readonly to: number;
 }
 
-/** Lines above and below the one that names the column of targets. */
+/** Most lines above and below the line that names the column of targets. */
 const FARTHEST = 2;
 const PIECES = /\S+(?: \S+)*/g;
 const ROW_STARTS = /^\s*(?:\d{1,3}|[IVX]{1,5}|[A-H])[.)]?\s/;

@@ -47,7 +47,7 @@ export function flattenedRow(flat: string, line: Stretch, columns: readonly Colu
     : null;
 }
 
-/** `Dòng họ được công nhận … dòng họ`, `… học tập tổ hợp tác`: a unit of more words than one. */
+/** `Dòng họ được công nhận … dòng họ`, `… học tập tổ hợp tác`: a unit of several words. */
 function longerUnit(name: Cell, unit: Cell): { readonly name: Cell; readonly unit: Cell } | null {
   const words = name.text.split(' ');
   for (const count of [2, 1]) {
@@ -67,8 +67,8 @@ function isUnit(text: string): boolean {
 }
 
 /**
- * A row whose name takes more lines than one, with its figures behind the last of them: `1 Người từ 15 tuổi⏎biết chữ %
- * 89 92`. Nothing but figures stands in its columns of figures, and it has the number behind `before`'s.
+ * A row whose name takes several lines, with its figures behind the last of them: `1 Người từ 15 tuổi
+ * biết chữ % 89 92`. Its columns of figures hold only figures, and its number follows that of `before`.
  */
 export function brokenRow(
   text: PlanText,
@@ -106,7 +106,7 @@ export function capitalHeadings(flat: string, line: Stretch): readonly Cell[] {
     });
 }
 
-/** `2 Phiêng Pẻn 121 2 40`: a name that begins and ends as one, and nothing but figures behind it. */
+/** `2 Phiêng Pẻn 121 2 40`: a text with the beginning and end of a name, and only figures behind it. */
 export function flattenedShare(flat: string, line: FlatLine, columns: readonly Column[]): readonly Cell[] | null {
   const row = flattenedRow(flat, line, columns);
   const [, name, ...figures] = row ?? [];

@@ -1,6 +1,6 @@
 /**
- * What the columns of a grid of targets are: told by what stands in their cells, over the whole grid. The words of its
- * heading only break ties: between texts which names what is wanted, between figures which were and which are wanted.
+ * The roles of the columns in a grid of targets, from the content of their cells over the whole grid. The words of its
+ * heading only break ties: which text column holds the subjects, which figures are results and which are targets.
  */
 
 import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
@@ -76,7 +76,7 @@ export function rolesOf(
 
 /** What the columns of a grid nobody can tell may be: a guess an officer looks over. */
 export interface GridGuess {
-  /** Column that says what is wanted; null = none looks so. */
+  /** Column of the subjects; null = none looks like it. */
   readonly name: number | null;
   readonly unit: number | null;
   /** Columns that say how much. */
@@ -110,7 +110,7 @@ export function worksOf({ width }: Grid, head: GridHead, rows: readonly (readonl
     return { role, time: null };
   });
 }
-/** Letters: a work is said in a clause. */
+/** Letters: the description of a task is at least a clause. */
 const LEAST_WORK = 24;
 
 function contentOf(rows: readonly (readonly Cell[])[], column: number): Content {
@@ -158,14 +158,14 @@ function nameOf(
   return pool.toSorted((a, b) => b.length - a.length || a.at - b.at)[0]?.at ?? null;
 }
 
-/** Of the columns of figures those that are wanted: where headings leave more than one, the one they call a target. */
+/** The columns of figures that are targets: where headings leave more than one, the one they call a target. */
 function levelsOf(figures: readonly number[], { names }: GridHead, since: number | null): readonly number[] {
   const heading = (at: number): string => names[at] ?? '';
   const open = figures.filter((at) => {
     const year = Number(/(?<!\d)(20\d\d)(?!\d)/.exec(heading(at))?.[1] ?? Number.NaN);
     return !(since !== null && year < since) && !HOW_IT_IS.test(heading(at));
   });
-  // A year to come is said of what is wanted, whatever stands above it.
+  // A year to come marks a target, whatever the heading.
   const isAhead = (at: number): boolean => timeNamed(heading(at)) !== null;
   const levels = open.filter((at) => isAhead(at) || !isTold(heading(at)));
   // "Kết quả cần đạt": the only figures there are.

@@ -1,4 +1,4 @@
-/** The grids of a plan that are tables of targets, awards, tasks or shares, whatever their headings are called. */
+/** The grids of a plan that are tables of targets, awards, tasks or shares, whatever their headings. */
 
 import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
 import type { Cell, Grid } from '../document/grids.ts';
@@ -9,10 +9,10 @@ import { turned } from './period-rows.ts';
 import { type Column, sharesOf, tasksOf } from './table-columns.ts';
 import type { Table } from './tables.ts';
 
-/** A grid that only fills its stretch: what it says is asked, never read as sentences. */
+/** A grid that only occupies its stretch: the officer is asked about it, and it is never read as sentences. */
 export interface UnreadGrid extends Pick<Grid, 'from' | 'to'> {
   readonly unread: HeadedGrid;
-  /** Of figures nobody can tell yet, of marks, or of names alone: nothing is to be asked of the last. */
+  /** Of figures not understood yet, of marks, or only of names: for the last there is no question. */
   readonly of: 'figures' | 'marks' | 'names';
 }
 
@@ -64,7 +64,7 @@ const textsIn = (rows: readonly (readonly Cell[])[]) => (column: number) => rows
 
 const EMPTY: Cell = { text: '', lines: [], start: 0, column: 0, row: 0, across: 1, down: 1 };
 
-/** A cell that covers several places says what it says once in its row. */
+/** A cell that covers several places counts once in its row. */
 function ownCells(row: readonly Cell[], at: number): readonly Cell[] {
   return row.map((cell, column) => {
     const isOwn = cell.column === column && (cell.row === at || !isFigure(cell.text));

@@ -1,4 +1,4 @@
-/** The targets of a grid once somebody has said which of its columns is what: all of it at once. */
+/** The targets of a grid once the officer has named its columns: all at once. */
 import type { PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
 import type { GridGuess } from './grid-roles.ts';

@@ -6,7 +6,7 @@ interface Words {
   readonly text: string;
 }
 
-/** Words a time is said with; what else a cell says makes it more than a time. */
+/** Words that go with a time; any other word in a cell makes it more than a time. */
 const OF_TIME = /(?:^|\s)(?:đến|hết|trong|cuối|đầu|năm|quý|tháng|ngày|giai|đoạn|kỳ|từ|nay|cả|nửa|mốc)(?=\s|$)/giu;
 const TIME_VALUE = /20\d\d|\d{1,2}|(?:^|\s)[IVX]{1,4}(?=[\s/.,-]|$)/gu;
 /** Columns that tell, remark or cost. */
@@ -19,8 +19,8 @@ export function isTime(text: string): boolean {
 }
 
 /**
- * The rows below a heading as rows of things with a column a time; null when the times do not stand in one column, or
- * any cell says more than a figure. `rows` are as long as `heading`.
+ * Rows of times below a heading, turned into rows of things with a column for each time; null when the times are not in
+ * a single column, or a cell holds more than a figure. `rows` are as long as `heading`.
  */
 export function turned<C extends Words>(
   heading: readonly C[],

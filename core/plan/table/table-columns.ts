@@ -1,4 +1,7 @@
-/** What the columns of a table of targets are, from its heading row. A column of results tells, it does not oblige. */
+/**
+ * The roles of the columns in a table of targets, from its heading row. A column of results reports, it does not
+ * oblige.
+ */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { horizonsOf, latestTime } from '../time/horizon.ts';
 import { onlyYear, type Period, yearEnd } from '../time/plan-period.ts';
@@ -64,26 +67,26 @@ export function tasksOf(headings: readonly string[]): readonly Column[] | null {
 export const WORK = /^(?:các |tên )?(?:công việc|việc|hoạt động|phần việc|đầu việc|bước)(?!\p{L})/iu;
 const TIMES = /^(?:thời (?:hạn|gian)|hạn|tiến độ)(?!\p{L})/iu;
 
-/** Who is given a share of the targets, a row each. */
+/** The units that receive a share of the targets, a row each. */
 const UNITS = new RegExp(
   `^(?:tên )?(?:đơn vị|các đơn vị|${VILLAGE_PATTERN}|tổ|cụm|trường|xã|phường)(?:[,/ ]+(?:${VILLAGE_PATTERN}|trường|đơn vị|tổ|dân cư))*$`,
   'iu',
 );
 
-/** A column of what one of the commune's units is to reach: `Thôn 1`, `Trường Tiểu học`. */
+/** A column with the targets of a single unit of the commune: `Thôn 1`, `Trường Tiểu học`. */
 export function isUnitOfCommune(heading: string): boolean {
   return ONE_UNIT.test(heading);
 }
 const ONE_UNIT = new RegExp(`^(?:${VILLAGE_PATTERN}|trường|tổ|cụm|chi bộ) [\\p{Lu}\\d]`, 'iu');
 
-/** Its heading says what was, not what is wanted. */
+/** Whether the heading names results, not targets. */
 export function isTold(heading: string): boolean {
   return TOLD.test(heading);
 }
 
 /**
- * Columns of `STT | Ấp | Hộ có địa chỉ số (%) | …`: each says what is given to each unit; where the words above the table
- * do not give it out (`isGiven`), only the columns that do so themselves. null = no such heading.
+ * Columns of `STT | Ấp | Hộ có địa chỉ số (%) | …`: each holds the shares of the units. Unless the words above the
+ * table assign them (`isGiven`), only columns whose own words do. null = no such heading.
  */
 export function sharesOf(
   headings: readonly string[],
@@ -95,7 +98,7 @@ export function sharesOf(
   const columns = headings.map((text, at): Column => {
     if (at <= name) return { role: at === name ? 'name' : 'index', time: null };
     if (TIMES.test(text)) return { role: 'time', time: null };
-    // "Chỉ tiêu giảm năm 2026 (hộ)" is given.
+    // "Chỉ tiêu giảm năm 2026 (hộ)" is assigned.
     const told =
       (TOLD.test(text) && !GIVEN.test(text)) ||
       !/\p{L}{2}/u.test(text) ||
@@ -118,7 +121,7 @@ interface SharesSetting {
 
 const yearIn = (text: string): number => Number(YEAR.exec(text)?.[1] ?? Number.NaN);
 
-/** `Ấp 1 - Ấp 5`, `08 ấp còn lại`, `Phường Bắc Nghè`: whatever the column is called. */
+/** `Ấp 1 - Ấp 5`, `08 ấp còn lại`, `Phường Bắc Nghè`: names of units, whatever the column's heading. */
 function areUnits(cells: readonly string[]): boolean {
   const names = cells.filter((text) => text !== '' && !/^(?:tổng|cộng)/iu.test(text));
   return names.length > 1 && names.filter((text) => UNIT_NAME.test(text)).length * 2 > names.length;

@@ -1,4 +1,4 @@
-/** Targets of a table: one for each cell of a column of targets. */
+/** Targets of a table: a target for each cell of a column of targets. */
 
 import { figureInCell, isIncrease, withoutPlus } from '../figure/cell-figure.ts';
 import type { PlanTarget } from '../finding.ts';
@@ -73,7 +73,7 @@ function unitOf(name: string): string {
   return unit?.kind === 'count' || unit?.kind === 'unknown' ? unit.name : '';
 }
 
-/** `Người có chữ ký số`, `Hộ bán hàng trên sàn`: what is counted stands first. */
+/** `Người có chữ ký số`, `Hộ bán hàng trên sàn`: the noun that is counted comes first. */
 function unitOfShare(heading: string): string {
   if (ONLY_GIVES.test(heading)) return '';
   if (LEAST.test(heading)) return unitOfShare(heading.replace(LEAST, '').trim());
@@ -100,7 +100,7 @@ const ONLY_GIVES =
 interface Named {
   readonly cell: Cell;
   readonly name: Cell | undefined;
-  /** What the column counts, where the row names whose it is; its words stand elsewhere than the row's. */
+  /** What the column counts, where the row names the unit; the column's words are not in the row. */
   readonly heading: string | undefined;
   /** The unit of the commune the cell is for. */
   readonly whom: string | undefined;

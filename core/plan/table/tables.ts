@@ -1,6 +1,6 @@
 /**
- * Tables of targets in a plan's text: one row a line (columns parted by tabs, bars or wide gaps, or by nothing but a
- * space), or one cell a line. The heading row says which column is what.
+ * Tables of targets in a plan's text: a row a line (columns separated by tabs, bars or wide gaps, or only by a space),
+ * or a cell a line. The heading row decides which column is what.
  */
 
 import type { HeadedGrid } from '../document/grid-head.ts';
@@ -29,9 +29,9 @@ export interface Table extends Span {
 }
 
 const GAP = /\t|\s*\|\s*|\s{2,}/;
-/** What a heading row names; told at a glance, for every line is asked. */
+/** Names in a heading row; a cheap test, because it runs for every line. */
 const NAMES = /chỉ tiêu|nội dung|tiêu chí|mục tiêu|nhiệm vụ|danh mục|việc|hoạt động|bước/iu;
-/** A cell of a table that stands in a line of its own. */
+/** Longest cell of a table that has its own line. */
 const SHORT_CELL = 160;
 const MOST_COLUMNS = 12;
 const LONGEST_HEADER = 400;
@@ -56,7 +56,7 @@ export function tablesOf(
   });
 }
 
-/** What `read` finds at a line, each behind the one before it. */
+/** Everything `read` finds in the lines, each behind the one before. */
 export function eachTable<T>(text: PlanText, read: (at: number) => Found<T> | null): readonly T[] {
   const tables: T[] = [];
   for (let at = 0; at < text.lines.length; at++) {
@@ -122,7 +122,7 @@ function tableOfRows(text: PlanText, header: Header): Found | null {
 const GIVEN_OUT =
   /phân bổ|phân giao|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng|các (?=\p{L}))|mức (?:giao|đăng ký)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
 
-/** Whether one of the short lines above a grid gives its figures out. */
+/** Whether a short line above a grid says that its figures are assigned to units. */
 function isGivenOut(text: PlanText, at: number): boolean {
   if (GIVEN_OUT.test(titleAbove(text, at))) return true;
   const above = text.lines.slice(Math.max(0, at - LINES_ABOVE), at).map((line) => wordsOf(text, line));
@@ -241,7 +241,7 @@ function lengthOfRow(cellAt: (index: number) => string, columns: readonly Column
 /** Lines a name may take beside its first. */
 const MOST_NAME_LINES = 3;
 
-/** The lines of a name that takes more than one are one cell. */
+/** Joins a name that takes several lines into a single cell. */
 function withWholeName(cells: readonly Cell[], columns: readonly Column[]): Cell[] {
   const more = cells.length - columns.length;
   const at = columns.findIndex(({ role }) => role === 'name');
@@ -282,7 +282,7 @@ function wordsOf(text: PlanText, line: FlatLine | undefined): string {
   return line ? text.flat.slice(line.start, line.end) : '';
 }
 
-/** Cells of a line that shows its columns; empty ones too. */
+/** Cells of a line with visible columns; empty ones too. */
 export function cellsOf(line: FlatLine): readonly Cell[] {
   const bare = line.raw.replace(/^ *\||\| *$/g, '');
   const raw = /[\t|]/.test(bare) ? bare : bare.trim();
@@ -317,7 +317,7 @@ function rowOf(text: PlanText, line: FlatLine | undefined, columns: readonly Col
   return flattenedRow(text.flat, line, columns);
 }
 
-/** Cells put into the columns: empty ones at the edges may be missing or too many. */
+/** Puts the cells into the columns: empty cells at the edges may be missing or too many. */
 function placed(cells: readonly Cell[], columns: readonly Column[]): readonly Cell[] | null {
   const first = cells.findIndex(({ text }) => text !== '');
   const last = cells.findLastIndex(({ text }) => text !== '');

@@ -1,4 +1,4 @@
-/** `TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn`: each row is a task of its own, its time stands in another column. */
+/** `TT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn`: each row is a task, with its time in another column. */
 
 import type { Section } from '../layout/section.ts';
 import { horizonsOf } from '../time/horizon.ts';

@@ -1,4 +1,4 @@
-/** Figures in brackets: which of them only explain the one before them, which ask for something of their own. */
+/** Figures in brackets: which of them only explain the figure before them, and which are targets. */
 
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
@@ -41,8 +41,8 @@ export function isAside(figure: Figure, { tokens, figures, section, since, horiz
 }
 
 /**
- * "15 km đường hoa (mỗi năm 3 km)": each year has its own; "trồng cây xanh (mỗi thôn 50 cây)": no other figure says how
- * many. "300 người (mỗi quý 75 người)" only parts what was asked.
+ * "15 km đường hoa (mỗi năm 3 km)": each year has a target; "trồng cây xanh (mỗi thôn 50 cây)": no other figure names
+ * the number. "300 người (mỗi quý 75 người)" only divides the target before.
  */
 function isAskedOfEach(
   tokens: readonly Token[],

@@ -1,4 +1,6 @@
-/** How a figure compares that does not say so itself: by what a list says once, before it or behind its last. */
+/**
+ * The comparator of a figure without one: from the list, where it stands once, before the figures or behind the last.
+ */
 
 import type { Figure } from '../figure/figure.ts';
 import { introduces, leadsLength } from '../figure/figure-horizon.ts';
@@ -84,7 +86,7 @@ interface Compared {
   readonly comparator: PlanTarget['comparator'];
 }
 
-/** "từ 90% (y tế), 92% và 95% trở lên": what closes the last of a run closes the ones before it. */
+/** "từ 90% (y tế), 92% và 95% trở lên": the words behind the last figure of a run belong to all of them. */
 export function closedTogether(tokens: readonly Token[], targets: readonly Compared[]): readonly Compared[] {
   let behind: Compared | null = null;
   return targets

@@ -1,4 +1,7 @@
-/** Times that a sentence takes over from the one before it: what opened its list, what those before were wanted by. */
+/**
+ * Times that a sentence takes over from the sentence before it: the time that opened its list, the times of the figures
+ * before.
+ */
 import { leadsLength } from '../figure/figure-horizon.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { Sentence } from '../layout/sentence.ts';
@@ -11,8 +14,8 @@ import { findPhrase } from '../words/token.ts';
 const OPENING = 12;
 
 /**
- * "Đến hết năm 2027, mỗi thôn có …; 85% số hộ …": a time before all else, ISO day, holds as long as semicolons go on;
- * `led` = the one that held before.
+ * "Đến hết năm 2027, mỗi thôn có …; 85% số hộ …": a time at the beginning, ISO day, holds as long as semicolons follow;
+ * `led` = the time that held before.
  */
 export function openingTime(
   flat: string,

@@ -14,7 +14,7 @@ export function isOfContest(tokens: readonly Token[], figure: Figure, { heading,
   return isRule && (findPhrase(tokens, 0, figure.at, CONTESTS) >= 0 || CONTEST.test(`${heading} ${under}`));
 }
 
-/** "01 giải Nhất, 02 giải Nhì": given out, unless they are to be won. */
+/** "01 giải Nhất, 02 giải Nhì": awarded by the plan, unless they are to be won. */
 export function isPrize(tokens: readonly Token[], { unit, at, to, compared }: Figure): boolean {
   if (unit !== 'giải' || compared || phraseAt(tokens, to, PLACES) === 0) return false;
   return findLastPhrase(tokens, 0, at, WINS) < 0;

@@ -89,7 +89,7 @@ export function counts(
   if (relates > 0 && phraseBefore(tokens, figure.at, DOES) <= relates)
     return figure.from < figure.at && phraseBefore(tokens, figure.at, RELATES_ONLY) === 0;
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return true;
-  // Among targets and tasks what is counted is wanted, whatever its noun and whatever the words before it.
+  // Among targets and tasks a counted thing is a target, whatever its noun and whatever the words before it.
   if (inTargets || asks(section)) return doneBefore(tokens, figure, start) || !isNamed(tokens, figure);
   // "vận động trao tặng 400 mũ bảo hiểm": a noun not known, right behind what is done.
   if (figure.kind === 'unknown')
@@ -97,7 +97,7 @@ export function counts(
   return doneBefore(tokens, figure, start) || isCharged(tokens, figure, section);
 }
 
-/** "tuyên truyền tới 31/31 thôn, bản xong trong quý III": of whoever is told to. */
+/** "tuyên truyền tới 31/31 thôn, bản xong trong quý III": a duty with a deadline is a target. */
 function isDueInRoles(tokens: readonly Token[], { to }: Figure, { topics }: Section): boolean {
   return topics.includes('roles') && findPhrase(tokens, to, to + LONGEST_NAME, BY_A_DAY) >= 0;
 }
@@ -151,7 +151,7 @@ function isDoer(tokens: readonly Token[], figure: Figure): boolean {
   return comma >= 0 && phraseAt(tokens, comma + 1, EACH_OF) > 0 && tokens[comma + 3]?.kind === 'word';
 }
 
-/** "tuyên truyền trên 13 cụm loa": where it is told. */
+/** "tuyên truyền trên 13 cụm loa": the medium, not a target. */
 function isTold(tokens: readonly Token[], figure: Figure): boolean {
   return figure.comparator === '>' && phraseBefore(tokens, figure.from, TELLS) > 0 && MEDIA.has(figure.unit);
 }
@@ -164,7 +164,7 @@ const MEDIA: ReadonlySet<string> = new Set(
 const USED = phrases('đã qua');
 const PRIZES = phrases('thưởng | phần thưởng | trị giá');
 
-/** "giám sát 12 trường": whom somebody has to look after is given. */
+/** "giám sát 12 trường": the number of those to look after is a given fact. */
 const WATCHES = phrases('giám sát | theo dõi | phụ trách | quản lý | đôn đốc');
 const VILLAGES: ReadonlySet<string> = new Set(VILLAGE_WORDS);
 const PLACES: ReadonlySet<string> = new Set([
@@ -179,7 +179,7 @@ const PEOPLE = phrases(
   'nhân dân | người dân | bà con | đồng bào | cán bộ | học sinh | hội viên | đoàn viên | đảng viên',
 );
 
-/** A part that asks: of tasks, or of nothing that tells, commends, costs or dates. */
+/** A part that contains demands: of tasks, or of anything but reporting, commending, costs and dates. */
 function asks({ topics }: Section): boolean {
   return topics.includes('tasks') || !topics.some((topic) => NOT_ASKING.has(topic));
 }
@@ -195,13 +195,16 @@ const NOT_ASKING: ReadonlySet<Section['topic']> = new Set([
   'roles',
 ]);
 
-/** "lấy ý kiến của 300 người": whose word is taken are those to be asked. */
+/** "lấy ý kiến của 300 người": the number of people to ask is a target. */
 function isAsked(tokens: readonly Token[], { at, kind }: Figure, start: number): boolean {
   return kind === 'count' && tokens[at - 1]?.key === 'của' && findPhrase(tokens, start, at - 1, TAKES) >= 0;
 }
 const TAKES = phrases('lấy | thu thập | khảo sát | thăm dò | ghi nhận | nhận | nhận bàn giao | thu hồi | bàn giao');
 
-/** "Đoạt từ 20 giải": a deed of one or two words that opens its clause, whatever it is; "hợp nhất từ 3 thôn" tells. */
+/**
+ * "Đoạt từ 20 giải": a deed of one or two words that opens its clause is a target, whatever it is; "hợp nhất từ 3 thôn"
+ * reports.
+ */
 function isReachedFrom(
   tokens: readonly Token[],
   { fromWord, kind, at }: Figure,
@@ -218,7 +221,7 @@ const MERGES = phrases(
   'nhập | hợp nhất | sáp nhập | thành lập | hình thành | chuyển | tách | sắp xếp | xuống | lên | là',
 );
 
-/** "Cả 27 thôn có trang Zalo", "tất cả 12 bản đều hòa mạng": all of them, said of none but them. */
+/** "Cả 27 thôn có trang Zalo", "tất cả 12 bản đều hòa mạng": all of them, in a statement only about them. */
 function isAllThat(tokens: readonly Token[], { kind, at, to }: Figure): boolean {
   const all = phraseBefore(tokens, at, ALL);
   const first = at - all;
@@ -231,8 +234,8 @@ const ALL = phrases('cả | tất cả | toàn bộ | đủ cả');
 const COME_TO = phrases('có | đều | đều có | được | phải | hoàn thành | đạt');
 
 /**
- * "Lắp đặt wifi miễn phí tại 12 nhà văn hóa": a deed that nothing else counts is counted by its places; what is to be
- * done by a day is a deed whatever it is, its places whatever they are.
+ * "Lắp đặt wifi miễn phí tại 12 nhà văn hóa": a deed without another count is counted by its places. With a deadline it
+ * is a target, whatever the deed and its places.
  */
 function isDoneAt(tokens: readonly Token[], { from, at, to, kind }: Figure, start: number): boolean {
   if (from !== at || !/^(?:tại|ở)$/.test(tokens[at - 1]?.key ?? '')) return false;

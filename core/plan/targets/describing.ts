@@ -24,7 +24,7 @@ const RATE = phrases('tỷ lệ | tỉ lệ');
 export function describes(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   const list = figure.kind === 'measure' || figure.kind === 'time' ? MEASURING : DESCRIBING;
   const describing = phraseBefore(tokens, figure.from, list) || phraseBefore(tokens, figure.at, list);
-  // "tổng chiều dài không dưới 4 km" is asked of all of them.
+  // "tổng chiều dài không dưới 4 km" is a target for all of them together.
   const isTotal = figure.compared && tokens[figure.from - describing - 1]?.key === 'tổng';
   if ((describing > 0 && !isTotal) || isSharedOut(tokens, figure) || isListedPart(tokens, figure)) return true;
   if (figure.kind === 'measure' && isMeasured(tokens, figure)) return true;
@@ -103,7 +103,7 @@ function isOfEach(tokens: readonly Token[], figure: Figure, before: Figure): boo
       );
   return false;
 }
-/** `mỗi tổ có từ 3 đến 5 người` is asked; `mỗi lớp 25 - 30 học viên` tells. */
+/** `mỗi tổ có từ 3 đến 5 người` is a target; `mỗi lớp 25 - 30 học viên` describes. */
 function isHad(tokens: readonly Token[], { from, at }: Figure): boolean {
   return tokens[at - 1]?.key === 'có' || tokens[at - 1]?.key === 'từ' || tokens[from]?.key === 'từ';
 }
@@ -164,7 +164,7 @@ const GROUPS = phrases(
   `${VILLAGE_PATTERN} | trường | trường học | đơn vị | cơ quan | chi bộ | chi hội | tổ | doanh nghiệp | hợp tác xã | nơi`,
 );
 
-/** "khám thai đủ 4 lần: 96,5%": the count says what the rate behind the colon is of. */
+/** "khám thai đủ 4 lần: 96,5%": the count is part of the name of the rate behind the colon. */
 export function isInName(tokens: readonly Token[], figure: Figure): boolean {
   for (let at = figure.to; at <= figure.to + 4; at++) {
     if (tokens[at]?.key !== ':') {

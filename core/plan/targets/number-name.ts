@@ -15,7 +15,7 @@ export function isNamed(tokens: readonly Token[], figure: Figure): boolean {
   if (name === 0) return figure.kind === 'unknown' && (isPartOfName(tokens, figure) || isInNamedList(tokens, figure));
   if (isCounting(tokens[figure.at]?.text ?? '', figure)) return false;
   if (isGranted(tokens, figure) || phraseBefore(tokens, figure.at, DOES) > name) return false;
-  // "mỗi bản 1 đội", "mỗi thôn 02 mô hình": each of them, not one of that number.
+  // "mỗi bản 1 đội", "mỗi thôn 02 mô hình": each of them, not the unit with that number.
   return phraseBefore(tokens, figure.at - name, EACH_OF) === 0;
 }
 

@@ -1,4 +1,4 @@
-/** Whether a figure obliges: shares, ranks and zeroes by themselves, what has a unit by what is said around it. */
+/** Whether a figure obliges: shares, ranks and zeroes always do; a figure with a unit by the words around it. */
 
 import { type Figure, isNotLet, isNotPast } from '../figure/figure.ts';
 import { PUNISHED } from '../figure/zero-figure.ts';
@@ -30,7 +30,7 @@ const PAYS_OUT = phrases('giải ngân');
 const WORTH = phrases('giá trị | trị giá | tổng trị giá | tổng giá trị');
 /** `mỗi hộ đóng góp 5.000 đồng/tháng` */
 const GIVEN = phrases('đóng góp | đóng | nộp | góp');
-/** "chấm 5 điểm" gives them, "chấm từ 88/100 điểm trở lên" asks for them. */
+/** "chấm 5 điểm" awards points, "chấm từ 88/100 điểm trở lên" demands them. */
 const GIVING_POINTS = 'trừ | cộng | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa';
 const GIVES_POINTS = phrases(GIVING_POINTS);
 const SCORES = phrases(`chấm | ${GIVING_POINTS}`);
@@ -59,7 +59,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       // "mỗi doanh nghiệp … ủng hộ ít nhất 50 triệu đồng/năm": each of them gives so much.
       if (figure.comparator === '>=' && figure.compared && asksEach(tokens, figure, section)) return true;
       if (figure.compared && phraseBefore(tokens, figure.from, PAYS_OUT) > 0) return true;
-      // Among targets a sum that is said of something ("doanh số … đạt 40 tỷ đồng") is wanted, whatever it is of.
+      // Among targets, a sum that is a predicate ("doanh số … đạt 40 tỷ đồng") is a target, whatever its subject.
       if (section.topics.includes('targets') && isSaidOf(tokens, figure)) return true;
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
@@ -70,7 +70,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
         phraseAt(tokens, start, EACH_TIME) > 0
       )
         return figure.compared || (before?.kind === 'count' && phraseBefore(tokens, figure.at, DOES) > 0);
-      // "không để hồ sơ tồn đọng quá 3 ngày": by how much is said of none.
+      // "không để hồ sơ tồn đọng quá 3 ngày": the limit describes what must not happen.
       if (before?.kind === 'zero' && isOneClause(tokens, before.to, figure)) return false;
       // "100% phản ánh được trả lời trong vòng 24 giờ": what the share is of.
       if (isWithin(tokens, figure, before)) return false;
@@ -100,7 +100,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
   }
 }
 
-/** `trong vòng 48 giờ` of which a share is asked in the same clause. */
+/** `trong vòng 48 giờ` beside a share in the same clause. */
 function isWithin(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   if (phraseAt(tokens, figure.from, WITHIN) === 0) return false;
   const isSameClause = before?.kind === 'percent' && tokens.slice(before.to, figure.at).every(({ key }) => key !== ';');
@@ -108,12 +108,15 @@ function isWithin(tokens: readonly Token[], figure: Figure, before: Figure | nul
 }
 const WITHIN = phrases('trong vòng');
 
-/** A part that says who is commended. */
+/** A part on who is commended. */
 function shutsOut({ topics }: Section): boolean {
   return topics.some((topic) => topic === 'standard' || topic.startsWith('award'));
 }
 
-/** In a part that asks, of each one: `mỗi đơn vị tiết kiệm từ 20 triệu đồng trở lên`; not of each village a sum of costs. */
+/**
+ * In a part with demands, for each unit: `mỗi đơn vị tiết kiệm từ 20 triệu đồng trở lên`; not a sum of costs for each
+ * village.
+ */
 function asksEach(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
   if (!topics.some((topic) => topic === 'targets' || topic === 'tasks' || topic === 'roles')) return false;
   // "6. Doanh nghiệp: mỗi doanh nghiệp …"
@@ -131,7 +134,7 @@ function isSaidOf(tokens: readonly Token[], { from, at }: Figure): boolean {
   return from > 0 && tokens.slice(from, at).some(({ key }) => key === 'đạt' || key === ':');
 }
 
-/** "giá trị sản xuất trên 01 ha đạt 250 triệu đồng": of each one. */
+/** "giá trị sản xuất trên 01 ha đạt 250 triệu đồng": per unit. */
 function isPerOne(tokens: readonly Token[], figure: Figure, start: number): boolean {
   return figure.value === 1 && figure.comparator === '>' && findPhrase(tokens, start, figure.at, EARNED) >= 0;
 }

@@ -1,6 +1,6 @@
 /**
- * What narrows those a share is of: `thủ tục đủ điều kiện`, `người từ 15 tuổi trở lên`, `hộ có sản phẩm OCOP được hỗ
- * trợ`, `hoàn thành 95% chỉ tiêu đã đăng ký`. It stands behind their noun, before what is said of them.
+ * Words that narrow the group a share is of: `thủ tục đủ điều kiện`, `người từ 15 tuổi trở lên`, `hộ có sản phẩm OCOP
+ * được hỗ trợ`, `hoàn thành 95% chỉ tiêu đã đăng ký`. They stand between the noun and its predicate.
  */
 import type { Figure } from '../figure/figure.ts';
 import { phrases } from '../lexicon/phrases.ts';
@@ -14,8 +14,8 @@ interface Span {
 }
 
 /**
- * named = the noun stands before its number, so what is said of them may too; done = a verb before the number says
- * what is done with them (`số hóa 100% kết quả`), so nothing else is said of them; said = it is said behind the noun.
+ * named = the noun stands before its number, and its predicate may too; done = the verb before the number is the
+ * predicate (`số hóa 100% kết quả`), so there is no other; said = the predicate stands behind the noun.
  */
 type Layout = 'named' | 'done' | 'said';
 
@@ -23,15 +23,15 @@ type Layout = 'named' | 'done' | 'said';
 const NARROWS = phrases(
   'đủ điều kiện | trưởng thành | trong độ tuổi | trong độ tuổi lao động | đủ tuổi | đang hoạt động | còn hiệu lực | đang cư trú | thuộc thẩm quyền | có nhu cầu | có yêu cầu',
 );
-/** They narrow where something else is said behind them (`có tài khoản | được chi trả`). */
+/** They narrow the noun when another predicate follows (`có tài khoản | được chi trả`). */
 const OPENS_CLAUSE = phrases('phát sinh | đã | đang | chưa | còn | có | thuộc | đủ');
-/** Where nothing else is said of them these narrow too: `chỉ tiêu được giao`. */
+/** Without another predicate these narrow the noun too: `chỉ tiêu được giao`. */
 const DONE_TO = phrases('được | đã được | đăng ký');
 const SAID_BEHIND = phrases('được | đã được | đều | đều được');
 const SAID = phrases(verbsFor('said'));
 /** `kết quả giải quyết` is a noun. */
 const MAKES_NOUN = phrases('kết quả');
-/** What is done for those counted says what is to be said of them: `vận động 85% hộ có …`. */
+/** A verb for helping the group introduces its predicate: `vận động 85% hộ có …`. */
 const BRINGS = phrases(
   'vận động | hướng dẫn | hỗ trợ | phấn đấu | bảo đảm | đảm bảo | yêu cầu | có | đạt | đưa | duy trì | giúp | huy động | tổ chức | nâng | tăng | được | còn | phải | là | cho | mới | thêm | tuyên truyền | trang bị | tập huấn | đào tạo | bồi dưỡng',
 );
@@ -53,7 +53,7 @@ export function qualifierOf(
   { from, to, noun }: Span & { readonly noun: number },
 ): string | null {
   if (figure.kind === 'zero') return null;
-  // Which are counted is the matter of a count itself; only what is plain behind its noun is told apart.
+  // For a count, the group is the count's own matter; only words that clearly narrow its noun are separated.
   if (figure.kind !== 'percent')
     return wordsOf(flat, tokens, plainIn(tokens, { from: noun, to: Math.min(to, noun + NEAR) }));
   const whole = findPhrase(tokens, noun, to, WHOLE);

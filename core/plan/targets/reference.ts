@@ -65,7 +65,7 @@ function betweenChangeAnd(tokens: readonly Token[], { from }: Figure): { from: n
 }
 const FARTHEST = 12;
 
-/** A mark other than a bracket or dash ends what is said of the figure. */
+/** A mark other than a bracket or dash ends the words about the figure. */
 function clauseEnd(tokens: readonly Token[], from: number): number {
   let end = from;
   while (end < tokens.length && (tokens[end]?.kind !== 'mark' || tokens[end]?.key === '-')) end++;

@@ -26,7 +26,7 @@ export interface Said {
 
 interface Of {
   readonly subject: Subject;
-  /** Nothing but a time stands with it: it is of what the figure before it, or `above`, is of. */
+  /** Only a time stands with it: its subject is that of the figure before it, or `above`. */
   readonly goesOn: boolean;
 }
 
@@ -72,7 +72,7 @@ export function withSubjects<T extends Stated>(
     }
     const name = nameOf(flat, tokens, one.figure, turns);
     if (name === null && !bare[at]) {
-      // "85% hộ nghèo có điện thoại, 70% có Internet": who they are is said once.
+      // "85% hộ nghèo có điện thoại, 70% có Internet": the noun is written once.
       const verb = noun === '' ? null : verbOf(flat, tokens, one);
       if (verb !== null) return { ...one, subject: { ...one.subject, subject: `${noun} ${verb}` } };
       noun = one.figure.kind === 'percent' ? one.subject.subject : '';
@@ -95,8 +95,8 @@ export function withSubjects<T extends Stated>(
 }
 
 /**
- * "45% hộ sản xuất, 90% cơ sở OCOP và 100% hợp tác xã bán hàng trên sàn": what is said behind the last noun of a list is
- * said of each. For each figure ` bán hàng trên sàn`; '' = its own words say it, or nothing does.
+ * "45% hộ sản xuất, 90% cơ sở OCOP và 100% hợp tác xã bán hàng trên sàn": the predicate behind the last noun of a list
+ * belongs to every noun. For each figure ` bán hàng trên sàn`; '' = it has its own predicate, or there is none.
  */
 function sharedVerbs(flat: string, tokens: readonly Token[], stated: readonly Stated[]): readonly string[] {
   const words = (from: number, to: number): string => flat.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
@@ -112,7 +112,7 @@ function sharedVerbs(flat: string, tokens: readonly Token[], stated: readonly St
       while (at < bounds.to && tokens[at]?.kind === 'word' && isNoun()) at++;
       const own = words(figure.to, at);
       const isPlain = at >= bounds.to;
-      // Only what opens its words goes on from the one before it.
+      // Only a figure that opens its words continues the list.
       if (bounds.from >= figure.from && (isPlain || phraseAt(tokens, at, SAID_OF_EACH) > 0))
         last = isPlain ? { noun, verb } : { noun: own, verb: words(at, bounds.to).replace(/[\s.;,]+$/u, '') };
       // "5% hồ sơ trễ hạn, 3% hồ sơ phải trả lại": of the same thing each says its own.
@@ -121,7 +121,7 @@ function sharedVerbs(flat: string, tokens: readonly Token[], stated: readonly St
     .toReversed();
 }
 const SAID_OF_EACH = phrases(`${verbsFor('said')} | ${verbsFor('unit')}`);
-/** `60% giao dịch qua ngân hàng` says of what without a verb, and says it of nothing else. */
+/** `60% giao dịch qua ngân hàng` has a predicate without a verb, which belongs to no other noun. */
 const OPENS_PHRASE = phrases('qua | bằng | trên');
 
 /** Nothing but words that lead to a figure. */
@@ -132,13 +132,13 @@ function isLead(tokens: readonly Token[], from: number, to: number): boolean {
 }
 const LEADS = phrases('phấn đấu | bảo đảm | đảm bảo | yêu cầu | có | đạt');
 
-/** What is said of those counted, where the figure opens its words and a verb follows: `có Internet`; else null. */
+/** The predicate of those counted, where the figure opens its words and a verb follows: `có Internet`; else null. */
 function verbOf(flat: string, tokens: readonly Token[], { figure, bounds }: Stated): string | null {
   const opens = figure.kind === 'percent' && bounds.from >= figure.from && phraseAt(tokens, figure.to, PREDICATES) > 0;
   return opens ? flat.slice(tokens[figure.to]?.start ?? 0, tokens[bounds.to - 1]?.end ?? 0) : null;
 }
 
-/** The figures that stand together with this one: bare ones, and the one before or behind them that is named. */
+/** The figures in a run with this figure: bare figures, and the named figure before or behind them. */
 function runAround(bare: readonly boolean[], at: number): Span {
   let [from, to] = [at, at];
   while (from > 0 && bare[from]) from--;
@@ -191,8 +191,8 @@ const REACHES = phrases('lên | còn | xuống | đến | tới | đạt');
 const CHANGES = phrases('tăng | giảm | tăng thêm | giảm thêm');
 
 /**
- * A figure whose own words are a time at most: "75% năm 2028", "và đến năm 2030 là 90%". A count says its unit again,
- * and what is done: "năm 2027 mở 5 lớp".
+ * A figure with only a time: "75% năm 2028", "và đến năm 2030 là 90%". A count repeats its unit and its deed: "năm 2027
+ * mở 5 lớp".
  */
 function isBare(
   tokens: readonly Token[],

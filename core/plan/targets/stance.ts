@@ -1,5 +1,6 @@
 /**
- * Whether a figure is wanted or merely told: current state, baseline, past year, slogan, money, bands are no targets.
+ * Whether a figure is wanted or only reported: current state, baseline, past year, slogan, money and bands are no
+ * targets.
  */
 
 import { VILLAGE_WORDS } from '../../base/text/village-words.ts';
@@ -76,8 +77,8 @@ function isRequired(tokens: readonly Token[], { kind, compared, at }: Figure): b
 const MUST = phrases('phải có | phải đạt');
 
 /**
- * "Toàn xã có 14 trường với 268 lớp": under a heading that asks for nothing a place says what it has; under any other
- * it says so of schools and villages that nothing more is said of.
+ * "Toàn xã có 14 trường với 268 lớp": below a heading without demands, a place with "có" describes its state; below
+ * other headings only schools and villages do, if nothing more follows.
  */
 function isInventory(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
   const place = phraseAt(tokens, 0, PLACE);
@@ -140,9 +141,9 @@ const STRIVES = phrases('phấn đấu | mục tiêu là | yêu cầu');
 /** A word that says "wanted" or "told" for what follows it. */
 interface Cue {
   readonly at: number;
-  /** newly = `mới đạt`: tells only a bare figure; done = `đã`: tells what is close behind it. */
+  /** newly = `mới đạt`: makes only a bare figure reported; done = `đã`: makes the words right behind it reported. */
   readonly says: 'wanted' | 'told' | 'newly' | 'done';
-  /** Where the bracket it stands in is closed; beyond it the word says nothing. */
+  /** End of the bracket around it; beyond it the word has no effect. */
   readonly until: number;
 }
 
@@ -180,14 +181,14 @@ function saidAt(
 
 const ONCE = phrases('sau khi | trước khi | một khi | nếu');
 
-/** "dữ liệu đã số hóa đạt 50%": of which it is, the share is said behind it. */
+/** "dữ liệu đã số hóa đạt 50%": "đã" narrows the noun, the share is the predicate behind it. */
 function isAttribute(tokens: readonly Token[], at: number): boolean {
   const said = findPhrase(tokens, at + 2, at + 5, ARE_SAID);
   return said > 0 && tokens.slice(at + 1, said).every(({ kind }) => kind === 'word');
 }
 const ARE_SAID = phrases('đạt | phải đạt | chiếm');
 
-/** What the nearest cue before the figure says of it. */
+/** The stance of the nearest cue before the figure. */
 function stance(figure: Figure, cues: readonly Cue[], { topic }: Section): 'wanted' | 'told' | null {
   const said = cues.findLast(
     ({ at, says, until }) =>
@@ -262,7 +263,7 @@ function findClosing(tokens: readonly Token[], from: number): number {
   return -1;
 }
 
-/** Money, or a share of it: told, whatever is said around it. */
+/** Money, or a share of it: reported, whatever the words around it. */
 export function isFunding(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   if (phraseAt(tokens, 0, COSTS_FIRST) > 0) return true;
   const start = clauseStart(tokens, figure.at);
@@ -280,7 +281,7 @@ export function isFunding(tokens: readonly Token[], figure: Figure, section: Sec
   return !section.topics.includes('targets') || findPhrase(tokens, budget, figure.at, FUNDS) >= 0;
 }
 
-/** "Giải ngân vốn đầu tư công … đạt 55%", "thu ngân sách đạt 80%": what is done with money is asked. */
+/** "Giải ngân vốn đầu tư công … đạt 55%", "thu ngân sách đạt 80%": a deed with money is a target. */
 const RAISES = phrases('giải ngân | thu | tổng thu | số thu | nộp | số nộp | huy động | quyết toán');
 
 /** "Kinh phí thực hiện 150 triệu đồng, trong đó …": the whole sentence is about money. */

@@ -15,7 +15,7 @@ export interface Subject {
 }
 
 const EXCEPT = phrases('trừ | ngoại trừ | không bao gồm | không kể | không tính | trừ các');
-/** They belong to the noun though they may begin as what is said of it. */
+/** They belong to the noun although they may begin like a predicate. */
 const GOES_WITH_NOUN = phrases(
   'đủ điều kiện | trưởng thành | trong độ tuổi | đủ tuổi | có phát sinh | phát sinh | có yêu cầu | có nhu cầu | thuộc thẩm quyền | thuộc phạm vi | đang hoạt động | còn hiệu lực | đang cư trú | trong độ tuổi lao động',
 );
@@ -146,7 +146,7 @@ function nounEnd(tokens: readonly Token[], from: number, to: number): number {
       at += phraseAt(tokens, at, GOES_WITH_NOUN) - 1;
       continue;
     }
-    // "cán bộ bị xử lý kỷ luật": what is done to them tells them apart.
+    // "cán bộ bị xử lý kỷ luật": the passive narrows the noun.
     if (at > from && phraseAt(tokens, at, PREDICATES) > 0 && tokens[at - 1]?.key !== 'bị')
       return /^(?:đã|đang|chưa|sẽ)$/.test(tokens[at - 1]?.key ?? '') ? Math.max(from + 1, at - 1) : at;
   }

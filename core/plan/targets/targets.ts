@@ -82,8 +82,8 @@ export function figuresIn(
 }
 
 /**
- * "Theo kết quả khảo sát, xã có 26 xóm; 47,6% người dân …", "Năm 2025, xã đã tiếp nhận …; hài lòng đạt 92%": what is
- * told so is told up to the full stop, or to the year or the word that looks ahead.
+ * "Theo kết quả khảo sát, xã có 26 xóm; 47,6% người dân …", "Năm 2025, xã đã tiếp nhận …; hài lòng đạt 92%": such a
+ * sentence reports up to the full stop, or to the year or word that looks ahead.
  */
 function tells(
   text: PlanText,
@@ -117,7 +117,7 @@ const OPENS_TELLING = phrases(
   'theo kết quả khảo sát | theo kết quả rà soát | theo khảo sát | theo thống kê | theo số liệu | qua khảo sát | qua rà soát | kết quả khảo sát | kết quả rà soát',
 );
 
-/** A heading that says what the figures below it are of. */
+/** A heading that names the subject of the figures below it. */
 const NAMES_A_SHARE = /^t[ỷỉ] lệ /iu;
 
 interface Around {
@@ -157,8 +157,8 @@ function figuresOfSentence(
     };
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
   const bounds = boundsOf(tokens, chosen);
-  // "90% đạt từ 80/100 điểm trong kỳ sát hạch tháng 9": marks that only say of what stand in nobody's way.
-  // Nor does a number that only names: "100% học sinh lớp 1, lớp 6 đăng ký trước ngày 31/7".
+  // "90% đạt từ 80/100 điểm trong kỳ sát hạch tháng 9": points that only describe do not block a time.
+  // Nor does a number that is part of a name: "100% học sinh lớp 1, lớp 6 đăng ký trước ngày 31/7".
   const timed = figures.filter(
     (figure) => chosen.includes(figure) || (figure.kind !== 'points' && !isNamed(tokens, figure)),
   );
@@ -211,7 +211,7 @@ function toldOf(text: PlanText, tokens: readonly Token[], figures: readonly Figu
   return null;
 }
 const OPENING = phrases('(');
-/** The time it tells of is no part of what it is. */
+/** The time of the report is no part of the subject. */
 const NOT_YET = /^năm 20\d\d,? |(?: (?:hiện|hiện nay|hiện tại|năm 20\d\d|mới|đã|chỉ))+$/giu;
 
 /** What it takes to be commended, by its part or by its own words. */
@@ -227,7 +227,7 @@ const COMMENDING = phrases(
   'xét khen | xét tặng | khen thưởng | khen | được khen | được xét khen | xét thi đua | bình xét',
 );
 
-/** What a sentence without a number of places gives, if it gives anything. */
+/** The awards of a sentence without a number of places, if any. */
 function openQuota(text: PlanText, sentence: Sentence, behind: Sentence | undefined, afterQuota: boolean): PlanQuota[] {
   const open = openQuotaOf(sentence.tokens, sentence.section, behind?.tokens ?? [], afterQuota);
   return open ? [{ ...placeOf(text, sentence, { from: 0, to: sentence.tokens.length }), ...open }] : [];

@@ -7,7 +7,7 @@ import type { Period } from './plan-period.ts';
 
 /**
  * `học kỳ I`, `học kỳ 2` and, beside them, `cả năm`: ISO last days. Only in a plan for a school year, or with the
- * school year named: in a plan for 2026 it may be the term that ended in January or the one that began in September.
+ * school year named: in a plan for 2026 it may be the term that ended in January or the term that began in September.
  */
 export function termsOf(tokens: readonly Token[], { from, to }: Period): readonly Horizon[] {
   if (findPhrase(tokens, 0, tokens.length, TERM) < 0) return [];

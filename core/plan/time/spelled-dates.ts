@@ -3,8 +3,8 @@ import { numberWordsAt } from '../words/number-words.ts';
 import type { Token } from '../words/token.ts';
 
 /**
- * The tokens of a sentence with the numbers of its dates in digits, each one token over the words it stands for. A
- * month in words is one only where the date ends with it: `mỗi tháng hai buổi` counts.
+ * The tokens of a sentence with the numbers of its dates in digits, each a single token in place of its words. A month
+ * in words counts only where the date ends with it: `mỗi tháng hai buổi` is a count.
  */
 export function withDateDigits(tokens: readonly Token[]): readonly Token[] {
   let said: Token[] | null = null;

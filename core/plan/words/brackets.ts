@@ -1,8 +1,8 @@
-/** Brackets of a sentence: what stands in one is said aside. */
+/** Brackets of a sentence: text inside them is an aside. */
 import type { Token } from './token.ts';
 
 export interface Bracket {
-  /** Tokens of the two signs; an open one ends with the sentence. */
+  /** Tokens of the two signs; a bracket that is not closed ends with the sentence. */
   readonly from: number;
   readonly to: number;
 }

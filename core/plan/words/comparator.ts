@@ -40,7 +40,7 @@ export const TO = phrases('đến | tới | - | – | — | đến dưới | đ�
 /** Tokens looked ahead at. */
 const FAR = 8;
 
-/** How a number is said to compare, and where the words for it start. */
+/** The comparator of a number, and where its words start. */
 export interface Cue {
   readonly comparator: PlanComparator | null;
   readonly from: number;

@@ -88,7 +88,10 @@ export function phraseBefore(tokens: readonly Token[], at: number, list: Phrases
   return known ? lengthOf(known, tokens, at, -1) : 0;
 }
 
-/** Length of the first phrase that starts at a place, or ends just before it; loops, for every word is asked. */
+/**
+ * Length of the first phrase that starts at a place, or ends just before it; plain loops, because it runs for every
+ * word.
+ */
 function lengthOf(known: readonly (readonly string[])[], tokens: readonly Token[], at: number, way: 1 | -1): number {
   for (const phrase of known) {
     const from = way === 1 ? at : at - phrase.length;

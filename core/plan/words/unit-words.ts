@@ -48,7 +48,10 @@ const NOUNS = phrases(
   tiết | tiết học | giờ học | tiết dạy | bài giảng | học liệu | tiết mục | thuê bao | ngày công | ý kiến | kiến nghị | đề xuất | cam kết | bản cam kết | hợp đồng | giao dịch | đơn hàng | gói | gói thầu | khóa | khóa học | học bổng | xe | máy | máy tính bảng | màn hình | bảng | bảng tin | bảng điện tử | mã qr | điểm cầu | chốt | trụ | bình | liều | giường bệnh | vụ lúa | lồng bè | ao | đàn | xuồng | cuốn sách | đầu sách | vị trí | trạm sạc | trạm phát sóng | hội | chi nhánh | sở | ban | ngành | thị trấn | tỉnh | làng nghề | cụm | cụm dân cư | ngõ | hẻm | phố | hạng mục | tác phẩm | công đoàn | công đoàn cơ sở | hội diễn | hội thao | giải đấu | phiên chợ | nhà vệ sinh | nhà tiêu | cặp | hố xử lý | cổng chào | phòng họp | khẩu | biển chỉ dẫn | mương | kênh mương | trạm bơm | cống thoát nước | điểm đến | homestay | cơ sở lưu trú | bếp | lò đốt | ấn phẩm | bản tin | thông báo | chuyên trang | kênh | diễn đàn | sạp | cầu treo | bến | hoạt động | dự thảo | tàu | thuyền | ghe | thửa | chuồng | chuồng trại | hầm | hầm biogas | nhà máy | xưởng |
   điện thoại | điện thoại thông minh | bản sách | xe đạp | buổi sáng | buổi chiều | buổi tối | phòng máy | phòng đọc | bài hát | bài dự thi | tiểu phẩm | bức tranh | tin nhắn | thư ngỏ | website | fanpage | quy chế | quy ước | hương ước | biên bản | phản ánh | tin báo | đơn thư | phương tiện | giấy phép | chứng chỉ | câu hỏi | thiết chế | cây giống | con giống | gia súc | gia cầm | thương hiệu | nhãn hiệu | đường truyền | tủ thuốc | túi thuốc | mũi tiêm | nhà sàn | bản đồ | sơ đồ | trận | chốt | thùng phuy | xe rác | ý tưởng | công ty | bãi | đơn | bức tường | biển cảnh báo | ki - ốt | kiosk | quầy | quầy giao dịch | góc | mái ấm | học bạ | chữ ký số | tủ | kho | bồn | bồn hoa | bộ dữ liệu | trường dữ liệu | chỉ số | cơ sở y tế | cơ sở giáo dục | nhà trẻ | ngân hàng | cẩm nang | sổ tay | tài liệu | tờ gấp | hội chợ | hội quán | nhà lưới | nhà màng | vườn ươm | trung tâm | htx | tht | clb | dn | tdp | kdc | tin , bài | tin , bài viết`,
 );
-/** Words that hold a noun and are none: a village of the Khmer is a `sóc`, one of a town may be a `khối`. */
+/**
+ * Words that contain such a noun and are something else: a village of the Khmer is a `sóc`, part of a town may be a
+ * `khối`.
+ */
 const NO_NOUNS = phrases('chăm sóc | khối lượng');
 /** Longer names of one unit. */
 const HEADS: ReadonlyMap<string, string> = new Map([
@@ -90,7 +93,7 @@ const NEVER_COUNTED = phrases(
   'sao | sạch | tại chỗ | cấp | cửa | một cửa | khâu đột phá | trụ cột | lĩnh vực | cấp độ | mức độ | giai đoạn | bên | mặt | chữ | g | s | d',
 );
 
-/** Nouns of one syllable, and the words that part out a thing (`tấm`, `quả`): each says by itself what is counted. */
+/** Nouns of one syllable, and classifiers (`tấm`, `quả`): each alone names what is counted. */
 const STANDS_ALONE: ReadonlySet<string> = new Set(
   (
     'mắt em điện áo quần quả trái mâm mốc phao lô giỏ giấy ghế bàn củ cổng chứng câu tối sáng trưa chiều đêm khu đoàn cháu ' +
@@ -106,7 +109,7 @@ const STANDS_ALONE: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** The unit that stands at a place; null = no unit can stand there. */
+/** The unit at a place; null = no unit can be there. */
 export function unitAt(tokens: readonly Token[], at: number): Unit | null {
   const token = tokens[at];
   if (!token) return null;
@@ -233,7 +236,7 @@ function isOfficeHolder(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.key === 'viên' && !/^(?:thành|công|khuôn)$/.test(tokens[at]?.key ?? '');
 }
 
-/** `chủ nhà trọ`, `chủ cơ sở`, `chủ vựa`: who owns something, whatever it is. */
+/** `chủ nhà trọ`, `chủ cơ sở`, `chủ vựa`: an owner, of anything. */
 export function isOwner(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.key === 'chủ' && tokens[at + 1]?.kind === 'word' && phraseAt(tokens, at, NO_OWNERS) === 0;
 }
@@ -241,7 +244,7 @@ const NO_OWNERS = phrases(
   'chủ đề | chủ trương | chủ thể | chủ điểm | chủ động | chủ trì | chủ yếu | chủ quyền | chủ lực | chủ đạo | chủ chốt | chủ quan | chủ quản | chủ nghĩa | chủ nhật',
 );
 
-/** `trưởng ban công tác`, `phó chi hội`: who leads something, whatever it is. */
+/** `trưởng ban công tác`, `phó chi hội`: a leader, of anything. */
 export function isHead(tokens: readonly Token[], at: number): boolean {
   const leads = tokens[at]?.key === 'trưởng' || tokens[at]?.key === 'phó';
   return leads && tokens[at + 1]?.kind === 'word' && phraseAt(tokens, at, FUNCTION_WORDS) === 0;

@@ -8,7 +8,7 @@ export interface DocRow {
   readonly place: RowCells | null;
 }
 
-/** Twips: edges nearer than this are one. */
+/** Twips: edges nearer than this count as the same edge. */
 const NEAR = 40;
 
 export function docTable(rows: readonly DocRow[]): GridBlock {

@@ -1,7 +1,7 @@
 /**
- * A Word 97–2003 file (.doc, [MS-DOC]) as a document, written as its text, as docx-text.ts gives it: text boxes at the
- * end. Deleted and hidden words, field codes, notes with their marks and
- * heads of pages are left out; what is shown in capitals by its own looks is in capitals. Everything in the file is checked against the file; no macro, link or embedded file is touched.
+ * A Word 97–2003 file (.doc, [MS-DOC]) as a document, in the form of docx-text.ts, with text boxes at the end. Deleted
+ * and hidden words, field codes, notes with their marks and page heads are left out; text formatted as capitals becomes
+ * capitals. Every length and offset in the file is checked; no macro, link or embedded file is touched.
  */
 import { detectLegacy } from '../../../base/text/legacy-text.ts';
 import { openOle } from '../../../sheet/workbook/legacy/ole.ts';

@@ -22,7 +22,7 @@ const TABLES = { styles: 1, characters: 12, paragraphs: 13, pieces: 33, lists: 7
 type FibTable = keyof typeof TABLES;
 
 const WORD_97 = 0xa5ec;
-/** Word 6 and 95 write the same first number or one of their own. */
+/** Word 6 and 95 write the same first number or their own. */
 const OLDER = new Set([0xa5dc, 0xa59b, 0xa699]);
 const FIRST_97 = 193;
 const ENCRYPTED = 0x0100;

@@ -4,7 +4,7 @@ import { numberOf, sprmsOf } from './sprms.ts';
 
 export interface ParagraphLook {
   readonly style: number;
-  /** Number of its list from 1; 0 = none whatever the style says; null = as the style says. */
+  /** Number of its list from 1; 0 = no list, whatever the style; null = as in the style. */
   readonly list: number | null;
   readonly level: number | null;
   readonly inTable: boolean;

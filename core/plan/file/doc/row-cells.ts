@@ -1,7 +1,7 @@
 /** The cells of a table's row in a .doc: where each begins and ends, and which belong to a neighbour ([MS-DOC] 2.9.314). */
 
 export interface RowCells {
-  /** Twips from the left: one more than there are cells. */
+  /** Twips from the left: the number of cells plus one. */
   readonly edges: readonly number[];
   readonly merges: readonly Merge[];
 }
@@ -15,7 +15,7 @@ interface Merge {
 
 const BYTES_OF_CELL = 20;
 
-/** null = what is cut off says nothing. */
+/** null = the operand is truncated and unusable. */
 export function rowCells(operand: Uint8Array): RowCells | null {
   const count = operand[0] ?? 0;
   const view = new DataView(operand.buffer, operand.byteOffset, operand.byteLength);

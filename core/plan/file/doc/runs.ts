@@ -57,7 +57,7 @@ function paragraphBytes(page: Part, offset: number): Uint8Array {
   return length > 0 ? page.slice(offset + 1, length * 2 - 1) : page.slice(offset + 2, page.u8(offset + 1) * 2);
 }
 
-/** Finds the run a place is in; places are asked in nearly rising order. */
+/** Returns a function that finds the run of a place; fast when places are nearly in rising order. */
 export function runFinder(runs: readonly Run[]): (place: number) => Run | null {
   let last = 0;
   return (place) => {

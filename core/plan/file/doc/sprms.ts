@@ -7,7 +7,7 @@ interface Sprm {
 
 /** Length of the operand by the code's three upper bits; 6 = the operand says it itself. */
 const LENGTHS = [1, 1, 2, 4, 2, 2, null, 3];
-/** A table's columns: their length takes two bytes, and counts one more than there are. */
+/** A table's columns: the length takes two bytes, and its value is too high by one. */
 const COLUMNS = 0xd608;
 /** Tab stops: too many for one byte of length are never read on. */
 const TABS = 0xc615;
@@ -32,7 +32,7 @@ export function* sprmsOf(bytes: Uint8Array): Generator<Sprm> {
   }
 }
 
-/** The operand as a number of one or two bytes. */
+/** The operand as a number of at most two bytes. */
 export function numberOf({ operand }: Sprm): number {
   return (operand[0] ?? 0) | ((operand[1] ?? 0) << 8);
 }

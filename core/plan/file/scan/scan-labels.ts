@@ -1,8 +1,8 @@
 /**
- * Labels at the heads of a scan's lines. Recognition reads I, l, 1, L, | for each other and H for II ("II." as "IL", "I."
- * as "I"), loses the points of "4.3.", and no dictionary helps it; the numbering does. A label that is so made the next
- * of its kind is put back, one that is out of its sequence stays as it was read; either is marked, to be asked of the
- * officer like a number.
+ * Labels at the heads of a scan's lines. Recognition confuses I, l, 1, L, | and reads II as H ("II." as "IL", "I." as
+ * "I"), and loses the points of "4.3."; no dictionary helps, but the numbering does. A label that can be corrected to
+ * the next of its sequence is corrected, a label out of sequence stays as it was read; both are marked, and the officer
+ * is asked as for a number.
  */
 import { labelAt, orderOf } from '../../layout/label.ts';
 import type { ReadWord, ScanPage } from './scan-text.ts';
@@ -15,12 +15,12 @@ const OPENS = /^[\p{Lu}“"(]/u;
 /** Words behind a head that tell which label it is: `Phần thứ hai`. */
 const TELLING = 3;
 
-/** Of such signs alone: at the head of a line it is kept with its picture. */
+/** Whether a text of only such signs may be a label: then it is stored with its picture. */
 export function mayBeLabel(text: string): boolean {
   return CONFUSED.test(text);
 }
 
-/** The pages with their labels put back; `wasRead` is set on the words that are to be asked. */
+/** The pages with their labels corrected; `wasRead` is set on the words that the officer has to check. */
 export function withLabels<P extends object>(pages: readonly (P | ScanPage)[]): readonly (P | ScanPage)[] {
   const told = toldLabels(pages.flatMap((page) => ('words' in page ? page.words : [])));
   return pages.map((page) =>
@@ -98,7 +98,7 @@ function toldLabels(words: readonly ReadWord[]): ReadonlyMap<ReadWord, ReadWord>
 
 /** The numbers of one part, `2` and `2.1`. */
 function newNumbers() {
-  /** The last one behind each `2.`; behind '' the last plain one. */
+  /** The last number behind each `2.`; behind '' the last top-level number. */
   const last = new Map<string, number>();
   const above = (order: readonly number[]) => order.slice(0, -1).join('.');
   return {

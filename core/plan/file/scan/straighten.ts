@@ -1,4 +1,4 @@
-/** Turns a page that was laid crooked: the right angle is the one at which lines of text and gaps part most clearly. */
+/** Straightens a crooked page: the right angle is that at which lines of text and gaps are most clearly separated. */
 import { inkLevel, mixed, type Picture, scaled } from './picture.ts';
 
 /** Degrees; a page that lies more crooked is no scan. */
