@@ -48,7 +48,7 @@ describe('capture', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({ observations: [], warnings: [run.stderr.trim()] });
   });
 
-  it('reads with a reader kept in the extension, for a unit asked by name', () => {
+  it('reads with a kept reader of the extension, for a unit found by name', () => {
     const [page, reader] = [join(folder, 'trang.html'), join(folder, 'cach-doc.json')];
     writeFileSync(page, POINTED.body);
     writeFileSync(reader, keptReaderFile(kept()));

@@ -73,7 +73,7 @@ describe('calendar', () => {
   const folder = newFolder();
   write(folder, 'dv.csv', 'Tên đơn vị,Đối tượng,Ngày nhận\nBản A,Bản,04/11/2025\nBản B,Bản,\n');
 
-  it('says dates, who is late and what to write, as JSON and in words', () => {
+  it('prints dates, late units and messages to them, as JSON and in words', () => {
     const args = ['calendar', TA_MA.id, '--as-of', '2025-11-06', '--units', 'dv.csv'];
     const document = JSON.parse(runCli(folder, [...args, '--json']).stdout);
     expect(document).toMatchObject({ year: 2025, asOf: '2025-11-06', saved: null });

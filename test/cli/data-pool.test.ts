@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dataPool } from '../../cli/run/data-pool.ts';
 
-describe('data kept of many files', () => {
-  it('is equal to what was given, whatever is in it', () => {
+describe('the data pool for many files', () => {
+  it('returns data equal to its input, whatever the content', () => {
     const pool = dataPool();
     const data = {
       list: [{ a: 1 }, { a: '1' }, { a: -0 }, { a: 0 }, { a: Number.NaN }, { a: null }, { a: undefined }, {}],
@@ -13,7 +13,7 @@ describe('data kept of many files', () => {
     for (let call = 0; call < 3; call += 1) expect(pool(data)).toStrictEqual(data);
   });
 
-  it('has small equal objects once, and is never what was given', () => {
+  it('shares small equal objects, and never returns the input itself', () => {
     const pool = dataPool();
     const make = () => ({ cell: { sheet: 'Báo cáo', address: 'E12' }, raw: 5, reading: { kind: 'number', value: 5 } });
     const given = make();

@@ -32,13 +32,13 @@ describe('a plan that is a picture', () => {
   it.each([
     [SCAN, /là bản quét.*--ocr.*2 trang, khoảng 8 giây/],
     [PHOTO, /là ảnh chụp.*--ocr.*1 trang/],
-  ])('%s is recognised only when that is asked for', (file, sentence) => {
+  ])('%s is recognised only with --ocr', (file, sentence) => {
     const { code, stdout, stderr } = runCli(folder, ['extract', file]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(sentence);
   });
 
-  it('photographed gives the figures of its text, and says that none is confirmed', () => {
+  it('finds the figures of a photograph’s text, and marks all of them unconfirmed', () => {
     const read = figures(PHOTO, '--ocr');
     expect(read.code).toBe(0);
     expect(read.stderr).toMatch(/\d+ con số CHƯA XÁC NHẬN/);

@@ -82,7 +82,7 @@ function marksOf(path: string): string {
 }
 
 describe('what is in the folder', () => {
-  it('is named, whatever it is; the others go on', () => {
+  it('lists a broken file of any kind; the others are read', () => {
     const folder = newFolder();
     const reports = join(folder, 'bao-cao');
     const a = writeReport(reports, 'a.xlsx', 'SC-01', village('Bản A', 1));
@@ -214,7 +214,7 @@ describe('exit codes', () => {
   });
 });
 
-describe('nothing given is written over', () => {
+describe('never overwrites an input', () => {
   it.each([
     ['the last period', ['--previous', 'truoc', '-o', 'truoc']],
     ['the last period over a link', ['--previous', 'truoc', '-o', 'lien-ket']],
@@ -242,7 +242,7 @@ describe('nothing given is written over', () => {
     expect(readFileSync(join(folder, 'tron/BAN A.xlsx'), 'latin1')).toContain('hỏng'.normalize('NFC').slice(0, 1));
   });
 
-  it('outputs that people changed are kept beside the new ones, and it is said', () => {
+  it('saves outputs that people changed beside the new ones, and names them', () => {
     const folder = newFolder();
     writeReport(folder, 'bc/a.xlsx', 'SC-01', village('Bản A', 1));
     expect(documentOf(score(folder, 'bc', '-o', 'ra')).saved.kept).toEqual([]);
@@ -259,7 +259,7 @@ describe('nothing given is written over', () => {
     expect(documentOf(score(folder, 'bc', '-o', 'ra')).saved.kept).toEqual([]);
   });
 
-  it('a form somebody filled is kept when the form is made again', () => {
+  it('saves a form that somebody filled in when the form is made again', () => {
     const folder = newFolder();
     const args = ['template', TA_MA.id, '--audience', 'village', '--period', '2025', '-o', 'mau.xlsx'];
     expect(runCli(folder, args).stdout).not.toContain('giữ lại');
@@ -309,7 +309,7 @@ describe('nothing given is written over', () => {
     expect(readdirSync(join(folder, 'ra')).sort()).toEqual(['a.xlsx', 'council.xlsx']);
   });
 
-  it('refuses a results folder that cannot be one, at once', () => {
+  it('refuses a results folder that cannot be made, at once', () => {
     const folder = newFolder();
     writeReport(folder, 'bc/a.xlsx', 'SC-01', village('Bản A', 1));
     expectStopped(score(folder, 'bc', '-o', '/proc/x/y'), /^Không tạo được thư mục/);
@@ -318,7 +318,7 @@ describe('nothing given is written over', () => {
 });
 
 describe('own outputs', () => {
-  it('are no reports wherever they lie, under whatever name', () => {
+  it('are no reports in any folder, under any name', () => {
     const folder = newFolder();
     writeReport(folder, 'bc/a.xlsx', 'SC-01', village('Bản A', 1));
     score(folder, 'bc', '-o', 'bc/kết quả');
@@ -367,7 +367,7 @@ describe('own outputs', () => {
 });
 
 describe('the register', () => {
-  it('in ANSI is refused with what to do; unknown columns are said', () => {
+  it('refuses a list in ANSI with advice; names unknown columns', () => {
     const folder = newFolder();
     writeReport(folder, 'bc/a.xlsx', 'SC-01', village('Bản A', 1));
     write(folder, 'ansi.csv', Buffer.from('T\xean \xf0\xf5n v\xee;Nh\xf3m\nB\xe3n A;B\xe3n\n', 'latin1'));
@@ -382,7 +382,7 @@ describe('the register', () => {
   });
 });
 
-it('names a workbook under a hidden name, and passes over what Office and systems leave beside one', () => {
+it('lists a workbook under a hidden name, and ignores what Office and systems leave beside workbooks', () => {
   const folder = newFolder();
   for (const name of ['a.xlsx', '.an.xlsx', '~$a.xlsx', '._a.xlsx', '.~lock.a.xlsx#', '.DS_Store'])
     write(folder, name, newBook([{ name: 'A', cells: [] }]));

@@ -33,7 +33,7 @@ const COPY = ['movement', 'copy', 'luc-ba.xlsx', '--year', '2026', '--commune', 
 const REST = ['--from', 'my-yen.xlsx', '--from', 'xã Khôi Kỳ', '--province', 'tỉnh Thái Nguyên', '-o', 'dai-tu.xlsx'];
 
 describe('movement copy out of several communes', () => {
-  it('takes their units, asks two of one name, and keeps it asked in the dossier', () => {
+  it('takes their units, asks about two with the same name, and keeps the question in the dossier', () => {
     const { code, stdout, stderr } = told(...COPY, ...REST);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^- “Xóm 1” có ở xã Lục Ba, xã Mỹ Yên: tạm ghi riêng/m);
@@ -65,7 +65,7 @@ describe('movement copy out of several communes', () => {
     expect(reports[1]!.flags.map(({ code }) => code)).toContain('unknown-unit');
   });
 
-  it('refuses old communes without the new one', () => {
+  it('refuses old communes without a new commune', () => {
     expect(told('movement', 'copy', 'luc-ba.xlsx', '--from', 'my-yen.xlsx', '-o', 'khong.xlsx')).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/--commune/),

@@ -69,7 +69,7 @@ describe('movement copy', () => {
 });
 
 describe('movement new', () => {
-  it('begins a dossier without a plan, sound and with nothing said to be the plan’s', () => {
+  it('makes a sound dossier without a plan, with nothing attributed to a plan', () => {
     const args = ['movement', 'new', '--commune', 'xã Phú Xuân', '--province', 'tỉnh Thái Nguyên', '--year', '2026'];
     expect(told([...args, '-o', 'moi.xlsx'])).toMatchObject({ code: 0, stderr: '' });
     expect(told(['movement', 'check', 'moi.xlsx', '--strict'])).toMatchObject({ code: 0 });
@@ -197,7 +197,7 @@ describe('the units of the dossier', () => {
     writeReport(join(folder, 'rieng'), 'a.xlsx', 'form', filled(TA_MA, 'village', 'Bản A cũ', 1));
   });
 
-  it('are the register when none is given, and that is said', () => {
+  it('are the register when --units is absent, with a note', () => {
     expect(checked()).toEqual({
       missing: [['missing-report', 'Bản B']],
       units: ['Bản A'],
@@ -205,7 +205,7 @@ describe('the units of the dossier', () => {
     });
   });
 
-  it('give way to a list given beside, with the differences told', () => {
+  it('give way to the list of --units, with the differences in a note', () => {
     write(folder, 'don-vi.csv', 'Tên đơn vị,Đối tượng,Đăng ký\nBản A cũ,Bản,Không\nBản C,Bản,Có\n');
     const { missing, notes } = checked('--units', 'don-vi.csv');
     expect(missing).toEqual([['missing-report', 'Bản C']]);

@@ -114,7 +114,7 @@ describe('award', () => {
 });
 
 describe('calendar with the council’s workbook', () => {
-  it('knows who was given the report back, what is decided, who came again, and the last visit', () => {
+  it('knows returned reports, decisions, reports sent again, and the last visit', () => {
     const back = { flag: null, criterion: '1.2', kind: 'return', reason: 'Thiếu sổ theo dõi' } as const;
     const log = writeAll(
       { ...back, unit: 'Bản Nà Đắng', at: '2025-11-05T08:00:00+07:00' },

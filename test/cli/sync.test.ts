@@ -150,7 +150,7 @@ describe('sync', () => {
     expect(sessionsIn(join(folder, 'nhan-2/so-hoi-dong.xlsx'))).toEqual(reopened);
   });
 
-  it('a newer file takes the earlier one’s place everywhere; what somebody changed by hand is kept', () => {
+  it('a newer file replaces the earlier file everywhere; a file changed by hand is saved', () => {
     const folder = newFolder();
     const { machines } = founded(folder, 'officer', 'officer');
     const [one, two] = machines;
@@ -275,7 +275,7 @@ describe('sync', () => {
     expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('không phải tệp kết quả của xã')]);
   });
 
-  it('puts a new machine in the place of a lost founding one by the code on paper', () => {
+  it('replaces a lost founding machine by the recovery code on paper', () => {
     const folder = newFolder();
     mkdirSync(join(folder, 'chung'));
     const [lost, fresh] = [newMachine(folder, 'mat'), newMachine(folder, 'moi')];

@@ -66,7 +66,7 @@ function figure(folder: string, code: string): unknown[] {
 }
 
 describe('tally', () => {
-  it('asks households for what the criteria count, people where people are counted', () => {
+  it('asks households where the criteria count households, people where they count people', () => {
     expect(PLAN.asks.map(({ code, kind, isPair }) => [code, kind, isPair])).toEqual([
       ['1.2', 'household', true],
       ['1.3', 'people', true],

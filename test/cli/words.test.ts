@@ -8,7 +8,7 @@ import { filled, newFolder, runCli, writeReport } from './command-line.ts';
 
 const TA_MA = findMovement('ta-ma-2023-2030')!;
 
-it('help <command> is the command’s own help; a name that is none is told the nearest', () => {
+it('help <command> is the command’s own help; a wrong name gets the nearest command', () => {
   const folder = newFolder();
   expect(runCli(folder, ['help', 'score']).stdout).toBe(runCli(folder, ['score', '--help']).stdout);
   const wrong = runCli(folder, ['help', 'scroe']);

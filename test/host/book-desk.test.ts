@@ -64,7 +64,7 @@ describe('the desk over a worker', () => {
     expect((await opened()).rebuilt).toBe(false);
   });
 
-  test('takes reports in and scores them, telling how far it is; what changed is kept before it is said', async () => {
+  test('takes in reports and scores them, with progress; changes are stored before success is reported', async () => {
     const desk = await opened();
     const kept: number[] = [];
     let isKept = true;
@@ -112,7 +112,7 @@ describe('the desk over a worker', () => {
     expect(await desk.save()).toEqual(made);
   });
 
-  test('half a piece of work is never handed back to be kept: what may change waits for it, a look does not', async () => {
+  test('never stores a half-done change: requests that may change wait for it, requests that look do not', async () => {
     const runtime: PageRuntime = { sendMessage: (_to, _message, reply) => void setTimeout(reply, 30, undefined) };
     const world = { startWorker: channelWorker, reader: null, runtime, onlyLooks: false };
     const desk = sure(await openDesk('Sổ.xlsx', EMPTY, world));

@@ -47,7 +47,7 @@ describe('boot', () => {
     if (booted.kind === 'unsupported') expect(booted.reason).toMatch(/phiên bản Excel.*Excel 2021/i);
   });
 
-  test('another Office application is told so', async () => {
+  test('another Office application gets an explanation', async () => {
     vi.stubGlobal('Office', officeOf('1.14', 'Word'));
     expect(await boot(pageWorld(officeLoaded(page()), () => undefined))).toEqual({
       kind: 'unsupported',
@@ -61,7 +61,7 @@ describe('boot', () => {
     expect(booted).toMatchObject({ kind: 'preview', reason: expect.stringContaining('ngoài Excel') });
   });
 
-  test('no Office script on the page, or one that fails → preview', async () => {
+  test('without an Office script on the page, or when it fails → preview', async () => {
     expect(await boot(pageWorld(officeLoaded(page()), () => undefined))).toMatchObject({ kind: 'preview' });
     const document = page('<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>');
     const booting = boot(pageWorld(officeLoaded(document), () => undefined));
@@ -78,7 +78,7 @@ describe('boot', () => {
     expect(await booting).toEqual({ kind: 'excel' });
   });
 
-  test('a script or an Office that never answers → preview after five seconds, and the page is told when Excel answers later', async () => {
+  test('a script or an Office that never answers → preview after five seconds, and the page learns when Excel answers later', async () => {
     vi.useFakeTimers();
     expect(TIME_LIMIT).toBe(5000);
     const late = vi.fn();
@@ -152,7 +152,7 @@ describe('ribbon', () => {
     vi.restoreAllMocks();
   });
 
-  test('a press that Excel on the web repeats is taken once; a later one is a press of its own', async () => {
+  test('a press that Excel on the web repeats counts once; a later press counts again', async () => {
     const event = { completed: vi.fn() };
     const asked: PaneRequest[] = [];
     const stop = onPaneRequest((request) => asked.push(request));
@@ -193,7 +193,7 @@ describe('ribbon', () => {
     stopFaulty();
   });
 
-  test('a request before the pane has started waits, the last one only, and is delivered once', async () => {
+  test('the last request before the pane has started waits, and is delivered once', async () => {
     const event = { completed: () => undefined };
     await runCommand({ place: 'results', run: null }, event, async () => undefined);
     await runCommand(check, event, async () => undefined);

@@ -62,7 +62,7 @@ beforeAll(async () => {
 });
 
 describe('of a dossier edited since its workbook wrote down the sets in use', () => {
-  it('movement check tells what the pane tells', () => {
+  it('movement check reports the same as the pane', () => {
     const { code, stdout } = tell('movement', 'check', 'da-sua.xlsx', '--strict');
     expect(code).toBe(1);
     const [said = '', ...others] = stdout.split('\n');

@@ -102,7 +102,7 @@ describe('what a run costs and what is left after a fault', () => {
   );
 
   it.each(Array.from({ length: 16 }, (_, index) => 3 + 9 * index))(
-    'fault at action %i of a re-run: undo gives back what the first run left',
+    'fault at action %i of a re-run: undo restores what the first run left',
     async (n) => {
       const excel = openExcel({ from: newBook(bigSheets(2, 6)) });
       const host = excelHost();

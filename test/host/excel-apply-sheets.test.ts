@@ -73,7 +73,7 @@ describe('sheets of ours', () => {
   });
 });
 
-it('takes choices from a sheet that is added behind theirs; a cell of several says nothing to what is typed', async () => {
+it('takes choices from a sheet that is added later; a list over several cells does not check typed values', async () => {
   const excel = openExcel();
   const at = (column: number) => [{ top: 1, left: column, bottom: 9, right: column }];
   const rule = { kind: 'list-at', cells: "'Đối tượng'!$A$1:$A$2" } as const;
@@ -203,7 +203,7 @@ describe('tables of ours', () => {
     expect(refused[0]!.refusal).toMatchObject({ code: 'conflict', message: expect.stringContaining('“Điểm”') });
   });
 
-  it('appends below whatever a co-author appended meanwhile, never over it', async () => {
+  it('appends below rows that a co-author appended meanwhile, never over them', async () => {
     const excel = openExcel();
     const host = excelHost();
     await applied(host, [flags([])]);

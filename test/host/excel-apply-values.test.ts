@@ -23,7 +23,7 @@ describe('writing through Excel', () => {
     },
   );
 
-  it('leaves every cell between the written ones alone', async () => {
+  it('leaves every cell between the written cells alone', async () => {
     const excel = openExcel();
     excel.type('Trang1', 'A1:A5', [['a'], ['=1+1'], [3], [true], ['e']]);
     await applied(excelHost(), [write('A1', 'x'), write('A5', 'y')]);
@@ -62,7 +62,7 @@ describe('writing through Excel', () => {
     expect(undo.cells).toHaveLength(1);
   });
 
-  it('says when a sheet is gone, at the price of one more sync', async () => {
+  it('reports a missing sheet, for one more sync', async () => {
     const excel = openExcel();
     const { refused } = await applied(excelHost(), [write('A1', 1, {}, 'Không có'), write('A1', 2)]);
     expect(refused.map(({ refusal }) => refusal.code)).toEqual(['not-found']);
@@ -71,7 +71,7 @@ describe('writing through Excel', () => {
     expect(excel.counters.syncs).toBe(4);
   });
 
-  it('gives looks in few calls and keeps what it does not speak of', async () => {
+  it('sets looks in few calls and keeps all other properties', async () => {
     const excel = openExcel();
     excel.type(
       'Trang1',
@@ -105,7 +105,7 @@ describe('writing through Excel', () => {
     expect(excel.book.sheets[0]!.comments).toEqual([]);
   });
 
-  it('adds notes where Excel lets it, behind what a note says already, and takes them back', async () => {
+  it('adds notes where Excel allows it, behind an existing note’s text, and undoes them', async () => {
     const excel = openExcel({ api: '1.18' });
     const host = excelHost();
     const note = (row: number, text: string): HostAction => ({ kind: 'note', sheet: 'Trang1', row, column: 0, text });

@@ -35,7 +35,7 @@ describe('faults', () => {
     expect(await codeOf(writeThree())).toBe('');
   });
 
-  it('refuses while a cell is being edited, or waits when asked to', async () => {
+  it('refuses while a cell is being edited, or waits with delayForCellEdit', async () => {
     host.faults.editing(true);
     expect(await codeOf(writeThree())).toBe('InvalidOperationInCellEditMode');
     let done = false;
@@ -51,7 +51,7 @@ describe('faults', () => {
     expect(done).toBe(true);
   });
 
-  it('plays a lost connection and a slow one', async () => {
+  it('simulates a lost connection and a slow connection', async () => {
     host.faults.offline(true);
     expect(await codeOf(writeThree())).toBe('ConnectionFailure');
     expect(host.book.sheets[0]?.rows.size).toBe(0);

@@ -165,7 +165,7 @@ describe('insertWorksheetsFromBase64', () => {
     expect(inserted?.protected).toBe(true);
   });
 
-  it('puts them where it is told', async () => {
+  it('inserts them at the requested position', async () => {
     const host = openExcel();
     await insert(newBook([form]), { positionType: 'Before', relativeTo: 'Trang1' });
     expect(host.book.sheets.map((sheet) => sheet.name)).toEqual(['Thôn Bản Mới', 'Trang1']);

@@ -13,7 +13,7 @@ const write = (address: string, values: unknown[][]): Promise<void> =>
   });
 
 describe('counting', () => {
-  it('counts explicit syncs; the one that gives ranges back is kept apart', async () => {
+  it('counts explicit syncs, and separately the sync that returns ranges', async () => {
     const host = openExcel();
     await Excel.run(async (context) => {
       const range = context.workbook.worksheets.getItem('Trang1').getRange('A1');

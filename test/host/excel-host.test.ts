@@ -28,7 +28,7 @@ describe('before sync', () => {
     expect(await codeOf(onSheet(async (sheet) => sheet.tables.getCount().value))).toBe('ValueNotLoaded');
   });
 
-  it('does not load a property because another one was', async () => {
+  it('does not load a property because another was loaded', async () => {
     const read = onSheet(async (sheet, context) => {
       sheet.load('name');
       await context.sync();
@@ -92,7 +92,7 @@ describe('in one batch', () => {
     expect([...(host.book.sheets[0]?.rows.keys() ?? [])]).toEqual([0]);
   });
 
-  it('answers null objects, and null objects below them, but refuses to act on one', async () => {
+  it('returns null objects, and null objects below them, but refuses to act on them', async () => {
     await Excel.run(async (context) => {
       const missing = context.workbook.worksheets.getItemOrNullObject('Không có');
       const below = missing.tables.getItemOrNullObject('Bảng');
@@ -124,7 +124,7 @@ describe('in one batch', () => {
 });
 
 describe('what the host cannot do is loud', () => {
-  it('says what is not pretended', async () => {
+  it('names members that it does not simulate', async () => {
     const slicers = onSheet(async (sheet, context) => {
       sheet.slicers.load('items/name');
       await context.sync();

@@ -44,7 +44,7 @@ function legacyFonts(book: Book) {
 describe('reading through Excel', () => {
   const files = [...buildDemo()].filter(([name]) => name.startsWith(DEMO_FOLDER));
 
-  it.each(files)('gives what the file host gives: %s', async (_, bytes) => {
+  it.each(files)('reads the same as the file host: %s', async (_, bytes) => {
     const file = readBook(bytes);
     if (!file.ok) throw new Error(file.refusal.message);
     openExcel({ from: bytes });
@@ -86,7 +86,7 @@ describe('reading through Excel', () => {
     expect(legacyFonts((await readHere()).book)).toEqual(legacyFonts(file.value));
   });
 
-  it('tells a font by the column, the row or the stretch of texts that has but one', async () => {
+  it('finds a font by the column, the row or the stretch of texts that has only one font', async () => {
     const host = openExcel();
     host.type('Trang1', 'A1:D5', [
       ['a', 'b', 'c', 1],

@@ -110,7 +110,7 @@ describe('THIDUA.DIEM', () => {
     });
   });
 
-  test('without a movement the one in force in the workbook counts, with its own criteria and period', async () => {
+  test('without a movement argument the movement in force in the workbook counts, with its own criteria and period', async () => {
     const movement = findMovement(TA_MA)!;
     const edited = {
       ...movement,
@@ -193,7 +193,7 @@ describe('THIDUA.CHISO', () => {
     );
   });
 
-  test('the latest capture counts, and one that was not published is not zero', async () => {
+  test('the latest capture counts, and an unpublished figure is not zero', async () => {
     const later = {
       ...first!,
       value: 77,
@@ -303,7 +303,7 @@ describe('reading the workbook', () => {
     expect(read).toHaveBeenCalledTimes(3);
   });
 
-  test('a refusal is said in the cell and not kept', async () => {
+  test('a refusal is shown in the cell and not cached', async () => {
     const read = vi.fn(async () => ({
       ok: false as const,
       refusal: { code: 'editing', message: 'Đang có một ô được sửa dở.' },
@@ -344,7 +344,7 @@ test('each name is one Excel takes: a letter first, three at least, no cell, non
   }
 });
 
-test('Excel is told of each function at once, and each runs', async () => {
+test('each function is registered with Excel at once, and each runs', async () => {
   associateFunctions();
   expect([...associated.keys()]).toEqual(Object.keys(FUNCTIONS));
   expect(await associated.get('DOISO')?.('1.234,5')).toBe(1234.5);

@@ -111,7 +111,7 @@ describe('floors', () => {
     ]);
   });
 
-  test('the ribbon asks for what it needs; not for the functions, which are optional', () => {
+  test('the ribbon requires the sets it needs; not those for the functions, which are optional', () => {
     const sets = all('bt:Set', overrides).map((set) => [set.getAttribute('Name'), set.getAttribute('MinVersion')]);
     expect(sets).toEqual([
       ['AddinCommands', '1.1'],
@@ -230,7 +230,7 @@ function pngSize(address: string): { width: number; height: number } {
 }
 
 describe('what it names in the code', () => {
-  test('each button that runs a function has one, and the other way round', () => {
+  test('each button that runs a function has a function, and the reverse', () => {
     expect(all('FunctionName').map(text).sort()).toEqual([...COMMANDS.keys()].sort());
   });
 

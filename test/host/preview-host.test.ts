@@ -70,7 +70,7 @@ describe('typed values are read as Excel under Vietnamese settings reads them', 
     );
   });
 
-  test('an edit is told to whoever watches, and stays in the saved file', async () => {
+  test('watchers learn of an edit, and it is in the saved file', async () => {
     const host = opened();
     const changes: string[] = [];
     await host.watch(({ sheet, range, remote }) => changes.push(`${sheet} ${range?.top},${range?.left} ${remote}`));
@@ -209,7 +209,7 @@ describe('undo', () => {
   });
 });
 
-test('another workbook is taken in; one that cannot be read leaves the old one', async () => {
+test('opens another workbook; an unreadable workbook leaves the old one open', async () => {
   const host = opened();
   const refused = host.open('hỏng.xlsx', new Uint8Array([1, 2]));
   expect(refused.ok).toBe(false);
@@ -285,7 +285,7 @@ test('a sheet of another workbook keeps formulas, rules, protection, looks, widt
   expect(cells[0]?.style).toMatchObject({ bold: true, fontSize: 14, fill: 'D9E2F3' });
 });
 
-test('a sheet can be taken out, but not the last one', async () => {
+test('a sheet can be removed, except the last', async () => {
   const host = opened(sheetOf('Một', ['1']), sheetOf('Hai', ['2']));
   sure(host.removeSheet('Một'));
   expect(sure(await host.read()).book.sheets.map(({ name }) => name)).toEqual(['Hai']);
@@ -320,7 +320,7 @@ test('visible sheets of other workbooks come in under free names', async () => {
   expect(await valueAt(host, 'BC (2)', 0, 0)).toBe('mới');
 });
 
-test('many workbooks come in together: each names its own sheets, one that cannot be used takes none with it', async () => {
+test('many workbooks come in together: sheets are renamed within each workbook, an unusable workbook does not affect the others', async () => {
   const host = opened(sheetOf('BC', ['cũ']));
   const files = [
     newBook([sheetOf('BC', ['một']), sheetOf('Phụ lục', ['p'])]),

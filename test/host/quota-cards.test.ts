@@ -45,7 +45,7 @@ describe('the ballot', () => {
 });
 
 describe("the plan's threshold", () => {
-  it('stands filled in with its words, and what the plan leaves open is as we propose', () => {
+  it('is filled in with its words; what the plan leaves open is our proposal', () => {
     const source = { section: 'V.4', text: 'đạt từ 70 % số phiếu trở lên' };
     const rule = planRule({ vote: { least: 70, of: null, source } })!;
     expect(rule).toMatchObject({ threshold: { n: 7000, d: 10_000 }, over: false, proposed: false });

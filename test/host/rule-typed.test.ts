@@ -47,7 +47,7 @@ describe('words typed as a rule', () => {
     expect(ruleTyped('Hội đồng chấm', share)).toMatchObject({ kind: 'rule' });
   });
 
-  it('that cannot be right are told in words, with no cell', () => {
+  it('explains rules that cannot be right, without naming a cell', () => {
     expect(ruleTyped('', share)).toMatchObject({ kind: 'wrong', message: expect.stringContaining('Ghi cách chấm') });
     expect(ruleTyped('từ 85 %: 30; còn lại: 0', share)).toMatchObject({
       kind: 'wrong',

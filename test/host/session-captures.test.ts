@@ -65,7 +65,7 @@ test.each(HOSTS)('over %s: a sheet of the first version is read, and added to in
   expect(await held()).toEqual([first, ...others]);
 });
 
-test.each(HOSTS)('over %s: a figure says how far it is from the one it replaces', async (_, open) => {
+test.each(HOSTS)('over %s: a figure carries the difference from the figure it replaces', async (_, open) => {
   const { host } = open();
   const [first] = demoObservations();
   const bring = async (value: number | null, day: number) => {
@@ -81,7 +81,7 @@ test.each(HOSTS)('over %s: a figure says how far it is from the one it replaces'
   expect(await bring(null, 3)).toBeNull();
 });
 
-test('a row typed into the sheet that says no period is told of and not used', async () => {
+test('a row typed into the sheet without a period is reported and not used', async () => {
   const { host, type } = openPreview();
   sure(await importCaptures(host, PASTED, NOW));
   const { tables } = sure(await host.read());

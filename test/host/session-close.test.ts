@@ -70,7 +70,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     scored = sure(await session.checkAndScore(quiet)).workspace;
   }, 60_000);
 
-  test('who met is kept with the list of members, and recorded again when it was wrong', async () => {
+  test('attendance is stored with the list of members, and recorded again when it was wrong', async () => {
     sure(await session.recordSession({ ...FACTS, place: 'Phòng họp' }, WHO));
     const { workspace } = sure(await session.recordSession(FACTS, WHO));
     expect(workspace.members.map(({ name }) => name)).toEqual(['Lò Văn A', 'Quàng B', 'Sùng A', 'Vàng D']);
@@ -120,7 +120,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     expect(text).toMatch(/Hằng năm, Bằng khen của Chủ tịch UBND tỉnh: đề nghị 01 cá nhân: Quàng B/);
   });
 
-  test('closed, whatever would change the results is refused with who closed them and when', async () => {
+  test('once closed, every change of the results is refused with who closed them and when', async () => {
     const before = await rows(OWN_TABLES.ranking.table);
     const { workspace } = sure(await session.closeResults(WHO));
     expect(workspace.closed).toMatchObject({ entry: { kind: 'close', who: WHO, day: '2025-11-21' }, since: [] });
@@ -195,7 +195,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     expect(textOf(told[4]!, 'Dấu vết quyết định')).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test('the row of the close changed by hand is told, opens nothing, and is reopened only for a reason', async () => {
+  test('a closing row changed by hand is reported, reopens nothing, and is reopened only for a reason', async () => {
     const table = findTable(sure(await held.host.read()), COUNCIL_TABLES.sessions.table)!;
     const column = table.columns.indexOf('Người ghi phiên') + table.range.left;
     await held.type(table.sheet, table.range.bottom, column, 'Người khác');

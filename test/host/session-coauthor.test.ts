@@ -71,7 +71,7 @@ async function valueAt({ sheet, row, column }: Place) {
   return cellAt(book.sheets.find(({ name }) => name === sheet)!, row, column)?.value ?? null;
 }
 
-test('a cell a colleague wrote in since it was read is not written over, and said by its address', async () => {
+test('a cell that a colleague changed since the reading is not overwritten, and its address is reported', async () => {
   const scored = sure(await checkAndScore(host));
   const [one, other] = [placesOf(scored, 'Bản Nà Đắng'), placesOf(scored, 'Bản Phiêng Cải')];
   const before = [await valueAt(one.points), await valueAt(other.points)];

@@ -39,7 +39,7 @@ describe.each(HOSTS)('columns of an odd sheet over %s', (_, open) => {
     sure(await session.collect([file('Bản Nà Đắng', 80)], go));
   });
 
-  test('is told, tried, kept, used by the next file with the same headings alone, and taken back in one act', async () => {
+  test('is shown, tried, stored, used for the next file with the same headings only, and undone in one act', async () => {
     const { workspace } = sure(await session.checkAndScore(go));
     expect(figures(workspace, 'Bản Nà Đắng')).toEqual(all(1));
     const [table] = sure(await session.columnsOn('Bản Nà Đắng'));
@@ -79,7 +79,7 @@ describe.each(HOSTS)('columns of an odd sheet over %s', (_, open) => {
     );
   });
 
-  test('a file whose headings no word tells is taken in, its figures read only when the officer says what they are', async () => {
+  test('a file with unknown headings is taken in, its figures read only after the officer names the columns', async () => {
     const strange = ['Mục', 'Việc cần xét', 'Trần', 'Hồi trước', 'Bây giờ', 'Phần mình', 'Xem ở đâu'];
     const told = sure(await session.collect([file('Bản Na Sang', 60, strange)], go));
     expect(told.left).toBe('');
@@ -104,7 +104,7 @@ describe.each(HOSTS)('columns of an odd sheet over %s', (_, open) => {
     expect(await session.collect([{ name: 'Họp.xlsx', bytes: list }], go)).toMatchObject({ ok: false });
   });
 
-  test('is given up again; what cannot be understood in its sheet is named, not used and not written over', async () => {
+  test('is withdrawn again; a table that cannot be understood is reported, not used and not overwritten', async () => {
     const asked = await wanted();
     const twice = await session.keepColumns({ ...asked, meanings: asked.meanings.with(3, 'value') }, go);
     expect(twice).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('“Kết quả”') } });
@@ -125,7 +125,7 @@ describe.each(HOSTS)('columns of an odd sheet over %s', (_, open) => {
 });
 
 describe('the officer’s word on odd columns', () => {
-  test('counts for the very book it is kept in, and by --columns for files with the same headings alone', async () => {
+  test('counts for its own workbook, and by --columns for files with the same headings only', async () => {
     const folder = newFolder();
     const book = sure(previewHost('so.xlsx', oddColumnsBook(SET, 'Bản A', 80)));
     const session = paneSession(book);

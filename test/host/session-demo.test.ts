@@ -71,7 +71,7 @@ describe.each(HOSTS)('the demo over %s', (_, open) => {
     scored = sure(await checkAndScore(host));
   }, 120_000);
 
-  test('every report goes in; a file without one and a broken one are refused by name', () => {
+  test('every report goes in; a file without a report and a broken file are refused by name', () => {
     expect(collected.taken).toHaveLength(24);
     expect(collected.refused.map(({ file }) => file)).toEqual(['ghi chú.xlsx', 'hỏng.xlsx']);
     expect(collected.refused.every(({ reason }) => reason.endsWith('.'))).toBe(true);

@@ -85,7 +85,7 @@ function answer({ measure, rule }: FormLine, role: string): string {
   return measure === 'date' ? '01/10/2026' : '1000';
 }
 
-test('the names of its sheets are those it is told by', () => {
+test('DOSSIER_SHEETS are the names of its sheets', () => {
   expect(dossierSheets(scanned).map(({ name }) => name)).toEqual(DOSSIER_SHEETS);
   expect(dossierSheets(movement).map(({ name }) => name)).toEqual(DOSSIER_SHEETS.filter((_, at) => at !== 1));
 });
@@ -146,7 +146,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect(made.ok).toBe(false);
   });
 
-  test('asks what only an officer can answer at its cell, with what is offered, until it is answered', async () => {
+  test('asks at the cell what only an officer can answer, with suggestions, until it is answered', async () => {
     const [first, ...others] = movement.calendar;
     const open = { ...first!, when: { kind: 'unspecified' as const }, text: 'cuối năm' };
     const { held, pane, book, workspace } = await start(
@@ -230,7 +230,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect((await binding()).map((one) => one?.code ?? null)).toEqual([null, null, 'nobody', null, null]);
   });
 
-  test('that has no name is told so, and opens to be put right', async () => {
+  test('is reported when it has no name, and opens to be corrected', async () => {
     const { held, pane, book } = await start();
     const { row } = placeOf(await book(), 'Phong trào', 'Tên phong trào');
     await held.type('Phong trào', row, 1, '');
@@ -241,7 +241,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect(sure(await pane.open(quiet)).movement?.title).toBe('Phong trào mới');
   });
 
-  test('shows what is asked by an earlier day in rows of its own, to be changed there', async () => {
+  test('shows thresholds of earlier days in rows of their own, to be changed there', async () => {
     const at = set.criteria.findIndex(({ rule, target }) => rule.kind === 'proportional' && target !== null);
     const one = set.criteria[at]!;
     const target = { ...one.target!, code: null, value: 10, by: '2026-06-30' };
@@ -334,7 +334,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect(!again.ok && again.refusal.message).toContain('chưa thành phiên bản mới');
   });
 
-  test('in use is kept whole, however long it is', async () => {
+  test('is stored whole once in use, however long it is', async () => {
     const long = set.criteria.map((one) => ({ ...one, evidenceHint: 'Báo cáo, ảnh chụp kèm theo. '.repeat(300) }));
     const criteriaSets = movement.criteriaSets.map((each) => (each === set ? { ...each, criteria: long } : each));
     const { pane, book } = await start(dossierBook({ ...movement, criteriaSets }));
@@ -358,7 +358,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect(made.ok ? '' : made.refusal.message).toMatch(/^Hồ sơ còn \d+ chỗ cần sửa/);
   });
 
-  test('is changed criterion by criterion, and one that is not understood is put right there', async () => {
+  test('is edited criterion by criterion, and a criterion that is not understood is corrected there', async () => {
     const { held, pane, book } = await start();
     const one = set.criteria.find(({ measure, rule }) => measure === 'percentage' && rule.kind === 'proportional')!;
     const key = { audience: set.audience, phase: set.phase, code: one.code };
@@ -385,7 +385,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect(faultsOf(sure(await pane.open(quiet)))).toHaveLength(1);
   });
 
-  test('gets other classes, and one bad cell of them is told once, whatever hangs on it', async () => {
+  test('gets other classes, and a bad cell among them is reported once, whatever depends on it', async () => {
     const other = { ...movement.audiences.find(({ kind }) => kind !== audience.kind)!, competes: true };
     const own = { ...set, audience: other.kind, title: 'Bộ thứ hai' };
     const audiences = movement.audiences.map((one) => (one.kind === other.kind ? other : one));

@@ -29,7 +29,7 @@ describe.each(HOSTS)('over %s', (name, open) => {
     session = paneSession(held.host, { now: () => NOW });
   });
 
-  test('nobody chose a movement: it is recognised from the files, said, and kept', async () => {
+  test('without a chosen movement: it is recognised from the files, reported, and stored', async () => {
     const { said, workspace } = sure(await session.collect(demoFiles().slice(0, 3), nothing));
     expect(workspace.settings.movement).toBe('ta-ma-2023-2030');
     expect(said).toContain('Nhận ra phong trào');
@@ -39,13 +39,13 @@ describe.each(HOSTS)('over %s', (name, open) => {
     expect(scored.workspace.run?.reports.length).toBe(3);
   });
 
-  test('sheets that name no movement are asked about, not guessed', async () => {
+  test('asks for the movement of sheets that name none, without guessing', async () => {
     const refused = await session.checkAndScore(nothing);
     expect(refused.ok || refused.refusal.message).toContain('chọn phong trào');
     expect(sure(await session.open(nothing)).settings.movement).toBeNull();
   });
 
-  test('without a list of units it is said what stays silent, and the list is made from the reports', async () => {
+  test('without a register it lists the checks that do not run, and makes the register from the reports', async () => {
     const { workspace } = sure(await session.collect(demoFiles().slice(0, 3), nothing));
     expect(workspace.noRegister).toBe(true);
     const made = sure(await session.makeRegister());

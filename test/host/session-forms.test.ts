@@ -98,7 +98,7 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
     expect(other.ok ? '' : other.refusal.message).toContain('cần số liệu dạng khác');
   });
 
-  test('a form for each pasted unit; sheets that stand are kept; undo takes exactly the new ones away', async () => {
+  test('makes a form for each pasted unit; existing sheets stay; undo removes exactly the new sheets', async () => {
     const { pane, made, book } = await start(['1. Bản Nà Đắng', '2.\tBản Pa Cá', '', 'Bản Nà Đắng']);
     expect(names(await book())).toEqual(sorted('Bìa', 'Cài đặt', 'Đơn vị', 'Bản Nà Đắng', 'Bản Pa Cá'));
     expect(made.workspace.sheets.map(({ unit, state }) => [unit, state])).toEqual([
@@ -116,7 +116,7 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
     expect(findTable(await book(), OWN_TABLES.register.table)?.rows).toHaveLength(2);
   });
 
-  test('a list tells whose each form is, by a cell or by the name; who tells nothing is asked about', async () => {
+  test('a list assigns each form by a cell or by the name; asks about units without either', async () => {
     const held = open();
     const pane = paneSession(held.host, { now: () => NOW });
     sure(await pane.saveSettings({ movement: 'ta-ma-2023-2030', period: PERIOD }));
@@ -209,7 +209,7 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
     expect(totalOf(back)).toBe(totalOf(checked));
   });
 
-  test('criteria are changed in their sheet: points follow; of a wrong sum nothing is used, and the place is said', async () => {
+  test('criteria are changed in their sheet and points follow; with a wrong sum nothing is used, and the cell is reported', async () => {
     const { held, pane, book } = await start(['Bản Nà Đắng']);
     await fill(held, 'Bản Nà Đắng');
     const plain = sure(await checkAndScore(held.host)).run.result;

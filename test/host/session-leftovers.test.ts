@@ -39,7 +39,7 @@ describe('figures left over', () => {
     expect(openIn(taken).leftovers).toEqual([]);
   });
 
-  it('are told to be none of the plan by one act', () => {
+  it('are dismissed by one act', () => {
     const draft = draftOf('1. Tủ sách (loại 25 cuốn, loại 40 cuốn).\n2. Tỷ lệ hồ sơ đạt 80%.');
     const left = openIn(draft).leftovers.map(({ offset }) => offset);
     expect(left).toHaveLength(2);
@@ -81,7 +81,7 @@ describe('a grid nobody can tell', () => {
     expect(openIn(taken)).toEqual({ leftovers: [], questions: [], grids: [] });
   });
 
-  it('is asked about no longer once it is told to be none', () => {
+  it('is no question any more once it is dismissed', () => {
     const draft = draftOf(GRID);
     const [grid] = openIn(draft).grids;
     const told = dismissed(draft, [grid!.offset]);

@@ -85,7 +85,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('the demo over %s
     expect(after.logFault).toBeNull();
   });
 
-  test('all or none: one that is gone writes nothing, and is named', async () => {
+  test('all or none: a missing target writes nothing, and is named', async () => {
     const before = await logRows(held);
     const { unit, items } = sure(await session.open(() => undefined)).queue[0]!;
     const good = { unit, flag: items[0]!.flag?.id ?? null, criterion: items[0]!.criterion };

@@ -148,7 +148,7 @@ describe.each(HOSTS)('copies over %s', (_, open) => {
     expect(await rows(OWN_TABLES.council)).toEqual(after);
   });
 
-  test('what was decided differently stands side by side and counts for neither, until it is decided anew', async () => {
+  test('contradicting decisions are shown side by side and neither counts, until a new decision', async () => {
     const { workspace } = sure(await merge(copy()));
     const [thing] = things;
     expect(workspace.conflicts).toHaveLength(1);
@@ -184,14 +184,14 @@ describe.each(HOSTS)('copies over %s', (_, open) => {
     expect(await rows(OWN_TABLES.council)).toEqual(after);
   });
 
-  test('says how the last seals of the two stand to each other', async () => {
+  test('reports how the last seals of the two logs relate', async () => {
     const { said } = sure(await merge(copy()));
     expect(said).toContain('hai bản đã tách nhau');
     const again = sure(await merge(copy()));
     expect(again.said).toContain('sổ này có đủ các quyết định của bản đó');
   });
 
-  test('a sheet kept before origins were told gets the column for them', async () => {
+  test('a sheet from before origins were recorded gets the column for them', async () => {
     held = open(withText(first, 'Từ bản', 'Ghi chú'));
     session = paneSession(held.host, { now: () => '2025-11-21T11:00:00+07:00' });
     const named = async () => findTable(sure(await held.host.read()), OWN_TABLES.council.table)!;
@@ -230,7 +230,7 @@ describe.each(HOSTS)('copies over %s', (_, open) => {
   });
 });
 
-test('results closed in a copy are closed here once it comes in, and what differs from then is told', async () => {
+test('results closed in a copy are closed here once it is merged, and differences since are reported', async () => {
   const closed = openCopy(base, '10');
   sure(await closed.session.closeResults('Lò Văn A'));
   const here = openCopy(base, '11');

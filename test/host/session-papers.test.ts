@@ -53,7 +53,7 @@ describe('papers of a workbook', () => {
     expect(made.ok ? null : made.refusal.code).toBe('no-reports');
   });
 
-  test('say what the workbook says: points, the council’s decisions with their seal, who signs', {
+  test('contain the workbook’s content: points, the council’s decisions with their seal, who signs', {
     timeout: 120_000,
   }, async () => {
     const { host } = openPreview(cover());

@@ -123,7 +123,7 @@ describe('what the officer changes', () => {
     expect(read.ok ? '' : read.refusal.message).toMatch(new RegExp(`^${field}: `));
   });
 
-  it('of whose plan it is stands in the movement; a day that is none is told', () => {
+  it('the movement names the plan’s issuer; an impossible day is reported', () => {
     const texts = { ...identityTexts(draft.movement), commune: 'xã Phú Lâm', number: '12/KH-UBND', to: '30/06/2027' };
     const named = withMovement(draft, sure(withIdentity(draft.movement, texts)));
     const movement = proposeMovement(readingOf(named), { year: 2026 });
@@ -136,7 +136,7 @@ describe('what the officer changes', () => {
     expect(turned.ok).toBe(false);
   });
 
-  it('of the communes it was joined of stands in the movement, though the plan said others', () => {
+  it('the movement has the officer’s list of joined communes, even against the plan', () => {
     const formed = sure(readDraft('dam-doi-2025.txt', textOf('dam-doi-2025.txt')));
     const texts = identityTexts(formed.movement);
     expect(texts).toMatchObject({
@@ -151,8 +151,8 @@ describe('what the officer changes', () => {
   });
 });
 
-describe('what the browser kept', () => {
-  it('before fields were added still opens, and gives a sound movement', () => {
+describe('a stored draft', () => {
+  it('from before fields were added still opens, and makes a sound movement', () => {
     const older = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(older);
       if (value === null || typeof value !== 'object') return value;
@@ -179,7 +179,7 @@ describe('what the browser kept', () => {
 });
 
 describe('the file of a plan', () => {
-  it('that a page cannot read is told in a sentence', async () => {
+  it('is refused with a sentence where a page cannot read it', async () => {
     const said = async (bytes: Uint8Array) => {
       const read = await planTextOf(bytes, {});
       return read.ok ? '' : read.refusal.message;

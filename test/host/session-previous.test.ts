@@ -126,7 +126,7 @@ describe.each(HOSTS)('the last period over %s', (_, open) => {
     );
   });
 
-  test('a row that cannot be understood is told and not used', async () => {
+  test('a row that cannot be understood is reported and not used', async () => {
     sure(await session.takePrevious(BEFORE, nothing));
     const { sheet, range, columns } = findTable(sure(await held.host.read()), OWN_TABLES.previous.table)!;
     await held.type(sheet, range.top + 1, range.left + columns.indexOf('Kỳ'), 'năm ngoái');

@@ -60,7 +60,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
       ({ code }) => code === 'duplicate-report',
     );
 
-  test('each sheet is called by its unit, whatever the file called it, and is gone with the run that brought it', async () => {
+  test('each sheet is named after its unit, whatever the file called it, and undo removes it with its run', async () => {
     const found = sure(await session.open(() => undefined)).sheets;
     const names = found.map(({ sheet }) => sheet);
     expect(names).toEqual(found.map(({ unit }) => unit));
@@ -70,7 +70,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     expect((await sheets()).filter(([name]) => names.includes(name))).toEqual([]);
   });
 
-  test('the unit’s file takes the place of a form nobody filled in without a word; one that was filled in waits', async () => {
+  test('the unit’s file replaces a blank form silently; a filled form waits for an answer', async () => {
     held = open();
     session = paneSession(held.host, { now: () => NOW });
     sure(await session.saveSettings({ movement: 'ta-ma-2023-2030', period: { kind: 'year', year: 2025 } }));
@@ -89,7 +89,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     expect(again.workspace.resent.map(({ file }) => file)).toEqual(['gửi lại.xlsx']);
   });
 
-  test('no name is given twice: a unit’s second sheet has a number, and what stands keeps its name', async () => {
+  test('no name is used twice: a unit’s second sheet has a number, and existing sheets keep their names', async () => {
     const standing = await sheets();
     const wished = ['Bản Mới', 'Bản Mới', standing.at(-1)![0]];
     const answers = await held.host.insertBooks(
@@ -100,7 +100,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     expect((await sheets()).map(([name]) => name)).toEqual([...standing.map(([name]) => name), ...made]);
   });
 
-  test('is asked about with what changed, and nothing is inserted meanwhile', async () => {
+  test('becomes a question with the changes, and nothing is inserted meanwhile', async () => {
     const file = await corrected();
     const before = await sheets();
     const { workspace, said } = sure(await session.collect([file], () => undefined));
@@ -113,7 +113,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     expect(await duplicates()).toEqual([]);
   });
 
-  test('takes the place of the old one, which stays in the workbook, hidden and listed; one press takes it back', async () => {
+  test('replaces the old report, which stays in the workbook, hidden and listed; one press undoes it', async () => {
     const file = await corrected();
     const before = await sheets();
     sure(await session.collect([file], () => undefined));

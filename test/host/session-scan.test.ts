@@ -58,7 +58,7 @@ const target = (one: PlanDraft, words: string) =>
   )!;
 
 describe('numbers of a scan', () => {
-  it('count as confirmed one by one, and stand in the dossier with their pictures', () => {
+  it('are confirmed one by one, and are in the dossier with their pictures', () => {
     const first = draft();
     expect(numbersOf(first).every(({ row }) => !row.confirmed)).toBe(true);
     const next = withConfirmed(first, offsetOf(first, '80%'), true);
@@ -79,7 +79,7 @@ describe('numbers of a scan', () => {
     expect(numbersOf(next)).toHaveLength(numbersOf(draft()).length);
   });
 
-  it('a label typed anew gives what stands below it its path', () => {
+  it('a corrected label gives the items below it their path', () => {
     const lines = ['KẾ HOẠCH', 'I. MỤC TIÊU', 'I. CHỈ TIÊU', '1. Tối thiểu 80%|96|80% hộ trong xã có tài khoản số.'];
     const scan = scanText([scanned(1, ...lines)]);
     const first = sure(readDraft('quét.pdf', scan.text, newScan(scan)));
@@ -128,14 +128,14 @@ describe('pages that are pictures', () => {
   const PDF = new TextEncoder().encode('%PDF-1.7\n');
   const never = new AbortController().signal;
 
-  it('are told where the page cannot recognise them, with where it can be done', async () => {
+  it('are refused where the page cannot recognise them, with advice where to do it', async () => {
     const read = await planTextOf(PDF, readers(undefined));
     expect(!read.ok && read.refusal.message).toMatch(/^Trang 2 của tệp PDF là ảnh.*tiện ích trình duyệt/);
     const photo = await planTextOf(new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), {});
     expect(!photo.ok && photo.refusal.message).toMatch(/^Tệp là ảnh chụp.*tiện ích trình duyệt/);
   });
 
-  it('are recognised in their place among those with text; one that could not be read refuses the plan', async () => {
+  it('are recognised in their place among pages with text; an unreadable page refuses the plan', async () => {
     const whole: PlanReaders['scanText'] = async (pages) => scanText(pages);
     const scan: PlanReaders['scan'] = async ({ pages }) => ({
       pages: pages.map((number) => scanned(number, 'II. CHỈ TIÊU')),

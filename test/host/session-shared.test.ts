@@ -85,7 +85,7 @@ beforeAll(async () => {
 });
 
 describe('two workbooks and one shared book', () => {
-  test('reports and figures of one stand in the other, once, under a name that says which content it is', async () => {
+  test('reports and figures of one workbook reach the other, once, under a name that identifies the content', async () => {
     const files = [first, second].flatMap((one) => one ?? []);
     const given = sure(await officer.sync({ reports: files }));
     expect(given.workspace?.sheets).toHaveLength(2);
@@ -107,7 +107,7 @@ describe('two workbooks and one shared book', () => {
     }
   });
 
-  test('the same report collected by hand before is not asked about', async () => {
+  test('a report collected by hand before raises no question', async () => {
     const file = third ?? { name: '', bytes: new Uint8Array() };
     sure(await chair.session.collect([file], () => undefined));
     sure(await officer.sync({ reports: [file] }));
@@ -152,7 +152,7 @@ describe('two workbooks and one shared book', () => {
     expect(here.said.join()).toContain('Có 1 nội dung được quyết định khác nhau');
   });
 
-  test('links for the units of the list are given once, anew for one, and ended; a report by one is seen', async () => {
+  test('links are made once for the listed units, renewed for one unit, and ended; a report by a link appears', async () => {
     expect(await officer.session.unitsToLink()).toMatchObject({ ok: false, refusal: { code: 'no-register' } });
     sure(await officer.session.makeRegister());
     const about = sure(await officer.session.unitsToLink());
@@ -228,7 +228,7 @@ describe('two workbooks and one shared book', () => {
     );
   });
 
-  test('the result of the commune is what its province would get, and is not said twice', async () => {
+  test('the result of the commune is the one for its province, and is not sent twice', async () => {
     const result = sure(await chair.session.resultToSend());
     expect(result).toMatchObject({
       commune: 'xã Ta Ma',
@@ -247,7 +247,7 @@ describe('two workbooks and one shared book', () => {
     expect(sent.left.join()).toContain('nên không ghi được kết quả của xã');
   });
 
-  test('a machine that was not let in gives nothing, says so, and ends nobody’s part', async () => {
+  test('a machine that was not admitted sends nothing, says so, and ends nobody’s part', async () => {
     const signer = await signerOf(await newKeyPair(false));
     const device = deviceOf(signer.key);
     const stranger: Machine = {

@@ -115,7 +115,7 @@ describe.each(HOSTS)('over %s', (_, open) => {
   });
 });
 
-test('the course towards the targets comes from the forms given, and leaves the workbook alone', async () => {
+test('the course towards the targets comes from the selected forms, and leaves the workbook unchanged', async () => {
   const held = HOSTS[0]![1]();
   const session = paneSession(held.host, { now: () => '2025-11-21T09:00:00+07:00' });
   sure(await session.saveSettings({ movement: movement.id, period: YEAR }));

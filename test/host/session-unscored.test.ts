@@ -52,7 +52,7 @@ describe.each(HOSTS)('a decision of the council over %s', (_, open) => {
     return { pane, failAt, decide, held };
   };
 
-  test('the decision stands, the officer is told to score again, and no undo takes it back', async () => {
+  test('the decision counts, the officer is told to score again, and no undo removes it', async () => {
     const { pane, failAt, decide } = await start();
     failAt('apply', 2);
     const { said, left, workspace } = sure(await decide());

@@ -64,7 +64,7 @@ describe.each(HOSTS)('votes over %s', (_, open) => {
     expect(textOf(rows[1]!, 'Kết luận')).toBe(votes[1]?.sentence);
   });
 
-  test('the rule is kept in a sheet of its own, read back whole, and changed under its name', async () => {
+  test('the rule is stored in its own sheet, read back whole, and replaced under its name', async () => {
     const [kept] = (await record(vote(6))).voteRules;
     expect(kept?.threshold).toEqual({ n: 8000, d: 10_000 });
     expect({ ...kept, threshold: RULE.threshold }).toEqual(RULE);
@@ -73,7 +73,7 @@ describe.each(HOSTS)('votes over %s', (_, open) => {
     expect(rowsOf(await table(COUNCIL_TABLES.voteRules)).map((row) => textOf(row, 'Mức đồng ý'))).toEqual(['2/3']);
   });
 
-  test('a rule edited in the sheet holds, one that cannot be understood is told and never overwritten', async () => {
+  test('a rule edited in the sheet counts; a rule that cannot be understood is reported and never overwritten', async () => {
     await record(vote(6));
     const { sheet, range, columns } = await table(COUNCIL_TABLES.voteRules);
     const [row, column] = [range.top + 1, range.left + columns.indexOf('Mức đồng ý')];

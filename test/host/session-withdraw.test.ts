@@ -144,7 +144,7 @@ describe.each(HOSTS)('a decision over %s', (_, open) => {
   });
 });
 
-describe('runs kept outside the page', () => {
+describe('undo records stored outside the page', () => {
   let kept: Map<string, string>;
   const storage = () =>
     ({

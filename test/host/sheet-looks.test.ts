@@ -63,7 +63,7 @@ const front = (attributes: string) => ({ fill: `<fgColor ${attributes}/>` });
 const fills = (...given: Parameters<typeof dressed>) => looksOf(...given).map((look) => look?.fill);
 
 describe('the looks of a sheet', () => {
-  it('are what its formats say, sides one by one, in places that are only told by their order', () => {
+  it('follow the formats, each side separately, in cells without a written position', () => {
     const [title, under] = looksOf([
       { font: '<b/><i/><color rgb="FFC00000"/>', alignment: 'horizontal="center" vertical="top" wrapText="1"' },
       { border: '<left/><bottom style="double"/><top style="none"/>' },
@@ -94,7 +94,7 @@ describe('the looks of a sheet', () => {
     expect(fills([front('theme="4"'), front('theme="9"')], { theme })).toEqual(['123456', undefined]);
   });
 
-  it('have the colours of the palette, the usual one or their own', () => {
+  it('have the colours of the palette, the default or the file’s own', () => {
     expect(fills([front('indexed="10"'), front('indexed="43"'), front('indexed="64"')])).toEqual([
       'FF0000',
       'FFFF99',
@@ -104,7 +104,7 @@ describe('the looks of a sheet', () => {
     expect(fills([front('indexed="0"'), front('indexed="10"')], { colors })).toEqual(['112233', undefined]);
   });
 
-  it('are widths and heights within reason, whatever is written', () => {
+  it('limits widths and heights to reasonable values', () => {
     const cols =
       '<cols><col min="2" max="99999999" width="30"/><col min="1" max="1" width="1e9"/><col min="-5" max="x" width="9"/></cols>';
     const { widths, heights } = sheetLooks(dressed([{}], { cols }), 'Trang');

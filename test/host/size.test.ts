@@ -163,7 +163,7 @@ describe('pages', () => {
 });
 
 describe('beside the pages', () => {
-  test('the manifest names the address asked for and nothing of the development server', () => {
+  test('the manifest names the configured address and nothing of the development server', () => {
     const manifest = text(cdn, 'manifest.xml');
     expect(manifest).not.toContain('localhost');
     const addresses = [...manifest.matchAll(/DefaultValue="(https:[^"]+)"/g)].map((match) => match[1] ?? '');

@@ -269,7 +269,7 @@ describe('the pane', () => {
     expect(chosen()).toContain('Hội đồng');
   });
 
-  it('does what the ribbon asks once the first reading is over', async () => {
+  it('carries out the ribbon’s request once the first reading is over', async () => {
     const order: string[] = [];
     let read = () => {};
     await show(
@@ -308,7 +308,7 @@ describe('the pane', () => {
     expect(saved).toHaveBeenCalledWith({ ...EMPTY.settings, period: { kind: 'quarter', year: 2024, quarter: 3 } });
   });
 
-  it('says what is compared with and lets it go', async () => {
+  it('names the reports compared with and removes them on request', async () => {
     const dropped = vi.fn(async () => done('Đã bỏ.'));
     const previous = { units: 24, periods: [{ kind: 'year', year: 2024 }] } as const;
     await show({ open: async () => ({ ok: true, value: { ...EMPTY, previous } }), dropPrevious: dropped });

@@ -149,7 +149,7 @@ it('has two rounds where the commune wants them: points put to the council, then
   expect(page.textContent).not.toContain('Điểm thẩm định chờ Hội đồng quyết định');
 });
 
-it('writes down who met; nobody is taken for present who was not said to be', async () => {
+it('records attendance; a member counts as present only if marked', async () => {
   await go('5');
   await until(() => page.textContent.includes('Phiên họp và chốt kết quả'));
   await unfold('Ghi phiên họp');

@@ -90,7 +90,7 @@ describe('the board of reports', () => {
     expect(names({}, 'standing')).toEqual(['Bản Na Mới', 'Thủy Lợi', 'Bản Nà Đắng']);
   });
 
-  it('is filtered by where a report stands, by what is open, by whom it is of', () => {
+  it('is filtered by the state of a report, by open flags, by audience', () => {
     expect(names({ chip: 'missing' })).toEqual(['Bản Na Mới']);
     expect(names({ chip: 'late' })).toEqual(['Thủy Lợi']);
     expect(names({ chip: 'open' })).toEqual(['Bản Nà Đắng', 'Bản Na Mới']);
@@ -132,7 +132,7 @@ describe('decisionWanted', () => {
 });
 
 describe('parseKept', () => {
-  it('leaves out whatever has not the shape', () => {
+  it('leaves out everything with a wrong shape', () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
         expect(parseKept(json).drafts).toBeInstanceOf(Map);
@@ -233,7 +233,7 @@ describe('grid', () => {
   const plain = { textOf, lookOf: () => undefined, widths: new Map(), heights: new Map() };
   const layout = gridLayout(sheet, plain);
 
-  it('draws about what is in view, whatever the size of the sheet', () => {
+  it('draws only about what is in view, whatever the size of the sheet', () => {
     const range = inView(layout, { top: 100 * ROW_HEIGHT, left: 0, width: 400, height: 480 });
     expect(range.top).toBeLessThanOrEqual(100);
     expect(range.bottom).toBeGreaterThanOrEqual(120);

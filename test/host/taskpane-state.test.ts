@@ -70,7 +70,7 @@ describe('drafts', () => {
 });
 
 describe('notices', () => {
-  it('keep a refusal when the officer goes elsewhere, not what was merely said', () => {
+  it('keep a refusal when the officer goes elsewhere, but drop a message', () => {
     const state = stateAfter(
       { kind: 'finished', workspace: null, said: 'Đã lưu.', left: '' },
       { kind: 'refused', message: 'Trang tính bị khóa.' },
@@ -79,7 +79,7 @@ describe('notices', () => {
     expect(state.notices.map(({ text }) => text)).toEqual(['Trang tính bị khóa.']);
   });
 
-  it('what could not be done stands apart from what was done', () => {
+  it('failures are listed apart from what was done', () => {
     const state = stateAfter({
       kind: 'finished',
       workspace: null,

@@ -42,7 +42,7 @@ describe('a rule', () => {
     expect(ruleTyped(EMPTY_VOTE).ok).toBe(false);
     expect(votePreview({ ...EMPTY_VOTE, ...COUNT }).kind).toBe('waiting');
   });
-  it('comes back from its fields as it was, and a proposal of ours stays named as one', () => {
+  it('survives its fields unchanged, and our proposal keeps its name', () => {
     for (const rule of DEFAULT_VOTE_RULES) {
       const read = ruleTyped({ ...EMPTY_VOTE, ...ruleTexts(rule) });
       const again = read.ok ? read.value : null;

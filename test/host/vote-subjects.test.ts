@@ -44,7 +44,7 @@ function ballot(percents: readonly number[], more: Partial<Movement> = {}, doubt
 }
 
 describe('the ballot', () => {
-  it('has the units that reach what is asked, best first, and no other', () => {
+  it('lists the units that reach the standard, best first, and no other', () => {
     expect(ballot([96, 60, 99, 94.99])).toEqual({
       subjects: [`Tặng ${AWARD.name} cho Bản 3`, `Tặng ${AWARD.name} cho Bản 1`],
       empty: null,
@@ -57,7 +57,7 @@ describe('the ballot', () => {
         'Không đơn vị nào đạt mức đề xuất; kế hoạch không nêu mức: Hội đồng chọn trong bảng biểu quyết đề nghị khen.',
     });
   });
-  it('is empty, and says why, when nobody reaches what the plan asks', () => {
+  it('is empty, with the reason, when no unit reaches the plan’s standard', () => {
     const standard = { code: 'S', kind: 'score-share', text: 'S', value: 95, audiences: ['village'], source: SOURCE };
     expect(ballot([60, 55, 40], { standards: [standard as Movement['standards'][number]] })).toEqual({
       subjects: [],

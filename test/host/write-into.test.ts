@@ -29,7 +29,7 @@ const ours = (title: string) => markBook(book(title), 'paper');
 const NEW = ours('mới');
 const nothing = () => undefined;
 
-it('writes what is not there, over an earlier file of ours, and nothing where the same stands', async () => {
+it('writes new files, overwrites our own earlier file, and skips identical files', async () => {
   const { folder, written, files } = folderOf({ 'cu.docx': ours('cũ'), 'y.docx': NEW });
   const wanted = ['a/moi.docx', 'cu.docx', 'y.docx'].map((name) => ({ name, bytes: NEW }));
   const steps: number[] = [];

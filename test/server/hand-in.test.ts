@@ -59,7 +59,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     return done.ok ? 'ok' : done.refusal.code;
   };
 
-  it('takes a report in with a receipt, a newer one in its place, and brings both to every machine', async () => {
+  it('takes a report with a receipt, replaces it by a newer report, and brings both to every machine', async () => {
     const { chair, machines } = await book();
     const { door } = await newLink(machines[0]!, 'Bản Nà Đắng');
     const state = sure(await askLink(door));
@@ -151,7 +151,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     expect(sharedOf((await chair.sync()).standing).handedIn.map(({ link }) => link.fact.unit)).toEqual(['Bản A']);
   });
 
-  it('ends a link at its date, at the officer’s word, and where another is given in its place', async () => {
+  it('ends a link at its date, at the officer’s request, and when another link replaces it', async () => {
     const { chair, machines } = await book();
     const [officer, member] = machines;
     const past = await newLink(officer!, 'Bản A', { until: inHours(-1) });
@@ -258,7 +258,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     expect([refusal(39, 1), refusal(40, 1)]).toEqual([null, 'too-many']);
   });
 
-  it('tells who follows of it at once, and gives an empty server all of it back', async () => {
+  it('notifies listeners at once, and restores an emptied server from a machine', async () => {
     const { space, chair, machines } = await book();
     const { door } = await newLink(machines[0]!, 'Bản A');
     const head = await chair.server.newsAfter(null, 10_000);

@@ -8,7 +8,7 @@ import { newPasses } from '../../server/passes.ts';
 import { newVerify } from '../../server/verify.ts';
 import { newSigner } from '../unit/share/people.ts';
 
-it('is given for the own key alone, and neither handed on, bent nor kept', async () => {
+it('proves only the own key, and cannot be relayed, altered or replayed', async () => {
   let now = Date.parse('2026-03-01T00:00:00Z');
   const spent = new Set<string>();
   const spend = async (question: string) => !spent.has(question) && spent.add(question) !== undefined;

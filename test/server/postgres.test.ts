@@ -267,7 +267,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     );
   });
 
-  it('refuses what the disk cannot take, says so, and keeps what it had', async (context) => {
+  it('refuses what the disk cannot store, reports it, and keeps the stored data', async (context) => {
     const place = join(cluster.folder, 'nho');
     mkdirSync(place);
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m,mode=0777', 'tmpfs', place]);

@@ -71,7 +71,7 @@ async function stranger(name: string, said: RegExp): Promise<string> {
   return title;
 }
 
-it('says so on the first screen, and says what any other such page may do', async () => {
+it('warns on the first screen, and says what any other such page may do', async () => {
   const page = await context.newPage();
   await page.goto(at('thi-dua-so.html'));
   await page.getByText('Trang này mở từ đĩa').waitFor();

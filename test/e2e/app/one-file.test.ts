@@ -264,7 +264,7 @@ describe('the page in one file', () => {
     await page.close({ runBeforeUnload: false });
   });
 
-  it('writes papers and results into a folder of their own, keeps what somebody changed, says what it may not', async () => {
+  it('writes papers and results into a folder of their own, saves changed files, and reports a refused folder', async () => {
     page = await opened(served);
     await press(page, 'Dùng số liệu mẫu');
     await checkAndScore(page);
@@ -319,7 +319,7 @@ describe('the page in one file', () => {
     await page.setViewportSize({ width: 1024, height: 680 });
   });
 
-  it('asked for nothing but itself, and broke no rule of its policy', () => {
+  it('made no request but for itself, and broke no rule of its policy', () => {
     const others = asked.filter((url) => ![address, served].includes(url) && !/^(?:blob|data):/.test(url));
     expect(others).toEqual([]);
     expect(faults).toEqual([]);

@@ -146,8 +146,8 @@ function readBookOf(bytes: Uint8Array): Book {
   return read.value;
 }
 
-describe('a plan of one’s own', () => {
-  it('given as a PDF, is read; a broken one is refused in a sentence', async () => {
+describe('a commune’s own plan', () => {
+  it('is read from a PDF; a broken PDF is refused with a sentence', async () => {
     await press(page, 'Đọc kế hoạch của xã');
     await choosePlan('ke-hoach.pdf');
     await page.getByText('Tệp PDF bị hỏng hoặc không phải PDF nên không đọc được.').waitFor();
@@ -343,7 +343,7 @@ describe('a plan of one’s own', () => {
     expect(await cutTexts(page)).toEqual([]);
   });
 
-  it('asked for nothing but the page, and broke no rule of its policy', () => {
+  it('made no request but for the page, and broke no rule of its policy', () => {
     expect(asked.filter((url) => url !== address && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
     expect(faults).toEqual([]);
   });

@@ -50,7 +50,7 @@ it('takes a file, and flags the report that says otherwise', async () => {
   expect(await mismatches()).toEqual([[DIFFERS, 'E24']]);
 });
 
-it('asked for nothing outside of this computer and threw nothing', () => {
+it('made no request outside this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
 

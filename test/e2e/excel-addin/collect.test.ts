@@ -67,7 +67,7 @@ it('takes the reports in and names the files that are none', async () => {
   expect(Object.keys(await bookText(page))).toEqual(Object.keys(before));
 });
 
-it('puts a report sent anew in the place of the old one, which stays in the book', async () => {
+it('replaces a report that was sent again; the old report stays in the workbook', async () => {
   const { page } = opened;
   const name = 'Bản Phiêng Cải.xlsx';
   const old = readFileSync(join(ROOT, 'cli/demo/ta-ma-2025', name));
@@ -137,7 +137,7 @@ it('makes 24 forms in a book with nothing in it, each of the audience the list t
   await page.close();
 });
 
-it('asked for nothing outside of this computer and threw nothing', () => {
+it('made no request outside this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
 

@@ -70,7 +70,7 @@ describe.each(['dark', 'light'] as const)('on %s ground', (colorScheme) => {
   });
 });
 
-it('asked for nothing outside of this computer and threw nothing', () => {
+it('made no request outside this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
 

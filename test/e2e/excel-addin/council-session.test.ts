@@ -117,7 +117,7 @@ it('keeps who met, each as they took part', async () => {
   await page.getByText('Phiên họp ngày 21/11/2025').waitFor();
 });
 
-it('votes on all candidates in one table, each line told while it is typed', async () => {
+it('votes on all candidates in one table, with the outcome of each line shown while typing', async () => {
   const { page } = opened;
   const ballot = page.getByRole('region', { name: 'Biểu quyết các ứng viên' });
   await ballot.getByText('Theo phiên họp đã ghi: có mặt 1/2').waitFor();
@@ -239,7 +239,7 @@ it('makes the papers of all that: the minutes with the session and the seal, the
   expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
 });
 
-it('settles a commune of messy sheets: equal flags together, a pasted column of points, the odd ones ticked', async () => {
+it('settles a commune of messy sheets: equal flags together, a pasted column of points, the odd rows ticked', async () => {
   const { page, faults } = await openSample(addIn, messyBook);
   await checkAndScore(page);
   await goTo(page, 'Cần xem');
@@ -290,7 +290,7 @@ it('puts the signed decision into the ledger of awards: who is named, once', asy
   await expect.poll(() => names.count()).not.toBe(offered);
 });
 
-it('asked for nothing outside of this computer and threw nothing', () => {
+it('made no request outside this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
 

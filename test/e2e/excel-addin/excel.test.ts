@@ -239,7 +239,7 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
     await page.close();
   });
 
-  it('asked for nothing outside of this computer and threw nothing', () => {
+  it('made no request outside this computer and threw nothing', () => {
     expect(opened.outside).toEqual([]);
     expect(opened.faults).toEqual([]);
   });

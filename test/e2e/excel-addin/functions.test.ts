@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, START);
 afterAll(() => addIn?.close());
 
-it('answers to exactly the functions that Excel is told of', async () => {
+it('implements exactly the functions in functions.json', async () => {
   const { functions } = JSON.parse(addIn.file('functions.json').toString()) as { functions: { id: string }[] };
   const associated = await opened.page.evaluate(() => [...(window.excelRuntime?.functions.keys() ?? [])]);
   expect(associated.sort()).toEqual(functions.map(({ id }) => id).sort());
@@ -40,7 +40,7 @@ it('reads a captured figure once it stands in the workbook', async () => {
   expect(await answer('CHISO', ...asked)).toBe(100);
 });
 
-it('says in Vietnamese what is wrong', async () => {
+it('explains errors in Vietnamese', async () => {
   expect(await answer('DOISO', 'nhiều')).toMatchObject({ code: '#VALUE!', message: expect.stringContaining('con số') });
   expect(await answer('DIEM', '9.9', 50, 'Bản')).toMatchObject({
     code: '#VALUE!',
@@ -48,7 +48,7 @@ it('says in Vietnamese what is wrong', async () => {
   });
 });
 
-it('asked for nothing outside of this computer and threw nothing', () => {
+it('made no request outside this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
 

@@ -27,7 +27,7 @@ it('goes from place to place with arrows, around the ends', async () => {
   }
 });
 
-it('checks with Enter, walks the flags with arrows, and stands on the cell of the one it enters', async () => {
+it('checks with Enter, moves through the flags with arrows, and selects the cell of an opened flag', async () => {
   const { page } = opened;
   await page.keyboard.press('Alt+3');
   await tabTo(page.getByRole('button', { name: 'Kiểm tra và chấm điểm' }));
@@ -70,7 +70,7 @@ describe.each(PLACES.map((place, index) => [place, index + 1] as const))('%s', (
   });
 });
 
-it('asked for nothing outside of this computer and threw nothing', () => {
+it('made no request outside this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
 

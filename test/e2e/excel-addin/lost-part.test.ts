@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, START);
 afterAll(() => addIn?.close());
 
-it('a place that does not come is said in its stead, the others go on, and a press brings it', async () => {
+it('shows a message in place of a part that failed to load, the other places work, and a press loads it', async () => {
   const { page } = opened;
   let asked = 0;
   const ways = new Set<string>();
@@ -50,7 +50,7 @@ it('a place that does not come is said in its stead, the others go on, and a pre
   expect(await page.getByRole('button', { name: 'Thử lại' }).count()).toBe(0);
 });
 
-it('what a button needs and does not come is said; the same press works once it does', async () => {
+it('reports a button whose code failed to load; the same press works once it loads', async () => {
   const { page } = opened;
   await goTo(page, 'Kế hoạch');
   await page.getByLabel('Phong trào thi đua').selectOption({ index: 1 });

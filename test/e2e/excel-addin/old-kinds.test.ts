@@ -73,7 +73,7 @@ const isKept = (page: Page): Promise<boolean> =>
   );
 
 describe('a book on disk', () => {
-  it('is opened again by one press, until it is gone; a full disk is told and loses nothing', async () => {
+  it('reopens a recent file by one press, until it is gone; a full disk is reported and loses nothing', async () => {
     const { page, faults } = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
     // The dialog is the system's; what it hands over is a true handle of a true file.
     await page.addInitScript(() => {

@@ -68,7 +68,7 @@ async function planPage(style = ''): Promise<Page> {
 let sections: readonly string[];
 
 describe('a plan in PDF', () => {
-  it('that is broken is told in one sentence, and the page goes on', async () => {
+  it('is refused with a sentence when it is broken, and the page goes on', async () => {
     await press(opened.page, 'Đọc kế hoạch của xã');
     await give('hỏng.pdf', new TextEncoder().encode('%PDF-1.7\nkhông phải PDF'));
     await opened.page.getByText('Tệp “hỏng.pdf”: Tệp PDF bị hỏng hoặc không phải PDF nên không đọc được.').waitFor();
@@ -76,7 +76,7 @@ describe('a plan in PDF', () => {
     await opened.page.getByText('Tệp “nén.pdf”: Tệp PDF nén chồng nhiều lớp').waitFor();
   });
 
-  it('whose reader hangs, or does not come, is told in one sentence; the next one is read', async () => {
+  it('is refused with a sentence when its reader hangs or does not load; the next PDF is read', async () => {
     const own = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
     const { page } = own;
     const chooser = page.locator('input[type="file"][aria-label="Chọn tệp kế hoạch"]');
@@ -115,7 +115,7 @@ describe('a plan in PDF', () => {
     sections = movement.targets.map(({ section }) => section);
   });
 
-  it('that is a scan is recognised once that is asked for, each number compared with its picture', async () => {
+  it('is recognised on request when it is a scan, each number compared with its picture', async () => {
     expect([opened.outside, opened.faults]).toEqual([[], []]);
     await opened.page.close();
     opened = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
@@ -196,7 +196,7 @@ describe('a plan in PDF', () => {
     expect(pane.faults).toEqual([]);
   });
 
-  it('asked for nothing outside, and broke no rule of its policy', () => {
+  it('made no request outside this computer, and broke no rule of its policy', () => {
     expect(opened.outside).toEqual([]);
     expect(opened.faults).toEqual([]);
   });

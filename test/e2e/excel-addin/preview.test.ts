@@ -82,7 +82,7 @@ describe('the preview', () => {
     expect(cell?.value).toBe('Đã sửa tay');
   });
 
-  it('works in a narrow window, grid and pane one at a time', async () => {
+  it('works in a narrow window, with either the grid or the pane', async () => {
     const { page } = opened;
     await page.setViewportSize({ width: 360, height: 720 });
     await page.getByRole('button', { name: 'Xem bảng tính' }).click();
@@ -101,7 +101,7 @@ describe('the preview', () => {
     await page.close();
   });
 
-  it('asked for nothing outside of this computer and threw nothing', () => {
+  it('made no request outside this computer and threw nothing', () => {
     expect(opened.outside).toEqual([]);
     expect(opened.faults).toEqual([]);
   });

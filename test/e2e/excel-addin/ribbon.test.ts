@@ -58,7 +58,7 @@ it('a button pressed before the pane has started waits for it', async () => {
   await page.getByRole('tab', { name: 'Kết quả', selected: true }).waitFor();
 });
 
-it('asked for nothing outside of this computer and threw nothing', () => {
+it('made no request outside this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
 

@@ -39,7 +39,7 @@ it('says at once what comes of the figures: five of seven are no 80 %, six are',
   await outcome(/6\/7 .*: thông qua\.$/);
 });
 
-it('asks for what is missing, then keeps the vote and its rule in the workbook', async () => {
+it('names what is missing, then stores the vote and its rule in the workbook', async () => {
   const { page } = opened;
   await press(page, 'Ghi kết quả');
   await page.getByRole('alert').getByText('Hãy ghi nội dung biểu quyết.').waitFor();
@@ -54,7 +54,7 @@ it('asks for what is missing, then keeps the vote and its rule in the workbook',
   expect(await tableRows(page, 'TDS_QuyTacBieuQuyet')).toHaveLength(2);
 });
 
-it('says when a kept vote was changed by hand', async () => {
+it('reports a stored vote that was changed by hand', async () => {
   const { page } = opened;
   await page.evaluate(() => {
     for (const { tables, rows } of window.excelHost?.book.sheets ?? []) {
@@ -68,7 +68,7 @@ it('says when a kept vote was changed by hand', async () => {
   await page.getByRole('alert').getByText('Bảng biểu quyết bị sửa').waitFor();
 });
 
-it('asked for nothing outside of this computer and threw nothing', () => {
+it('made no request outside this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
 

@@ -62,7 +62,7 @@ describe('the desk', () => {
     await desk.setViewportSize({ width: 1280, height: 900 });
   });
 
-  it('tells at first what it does and what to prepare, in words for officers and for who looks over a listing', async () => {
+  it('explains at first what it does and what to prepare, to officers and to reviewers of a store listing', async () => {
     await go('bat-dau');
     await desk.getByText('Bấm hình mảnh ghép').waitFor();
     await desk.getByRole('button', { name: 'Cho phép' }).waitFor();
@@ -87,7 +87,7 @@ describe('the desk', () => {
     await desk.getByText('Đã thay thế: nay có 14 bản chụp.').waitFor();
   });
 
-  it('takes days as they are typed, and says what is none', async () => {
+  it('accepts typed days, and names an impossible day', async () => {
     await go('xuat');
     const from = desk.getByLabel('Chụp từ ngày');
     await from.fill('31/02/2026');

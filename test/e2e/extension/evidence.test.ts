@@ -280,7 +280,7 @@ describe('the table of units', () => {
 });
 
 describe('evidence that was changed after the capture', () => {
-  it('is told so in words, and is read by nothing', async () => {
+  it('is described in words, and no reader reads it', async () => {
     await put({
       ...{ captures: [], figures: [] },
       blobs: [

@@ -203,7 +203,7 @@ describe('the extension in Chromium', () => {
     });
   });
 
-  it('asks for the unit and the period a page does not say, and corrects with a reason while the figure read is kept', async () => {
+  it('asks for the unit and the period that a page does not name, and corrects with a reason while the read figure stays', async () => {
     const { panel } = await press(TAN_DAN);
     await panel.getByLabel('Đơn vị').selectOption({ label: 'Xã Nông Cống' });
     await panel.getByText('1.120/1.130').waitFor();
@@ -316,7 +316,7 @@ describe('the extension in Chromium', () => {
     await panel.getByText(/^Đặt UBND Phường Việt Trì làm/).waitFor({ state: 'detached' });
   });
 
-  it('takes a saved capture again: its page opened, the same place and period, beside the old one', async () => {
+  it('repeats a saved capture: opens its page, keeps the place and period, compares with the old figures', async () => {
     const panel = await browser.panel();
     const first = portals.asked.length;
     await browser.open('about:blank');

@@ -76,7 +76,7 @@ describe('the extension where the officer has granted the portal', () => {
     }
   });
 
-  it('hears what the page asks for itself, asks the rest of the same by itself, and is confirmed in two acts', async () => {
+  it('records the page’s own answers, requests the rest by itself, and needs two acts to confirm', async () => {
     const question = casePage('national-2026', 'progress-ok.case.json');
     const { request } = JSON.parse(question) as { request: string };
     const { rootDepartmentId } = JSON.parse(request);

@@ -173,7 +173,7 @@ describe('hand-over to Excel in the browser', () => {
     expect(await rows()).toEqual(before);
   });
 
-  it('tells the officer what was handed over, and hands it over again when she wants', async () => {
+  it('shows the officer what was handed over, and hands it over again on request', async () => {
     const desk = await browser.context.newPage();
     await desk.goto(`chrome-extension://${browser.id}/desk.html#/xuat`);
     await desk.getByText('Mọi bản chụp đã chuyển sang Excel. Đã chuyển: 1.').waitFor();

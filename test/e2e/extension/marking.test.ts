@@ -81,7 +81,7 @@ describe('Bàn chấm in the extension', () => {
     await takePicture(page, 'marking-scan');
   });
 
-  it('makes a movement of one’s own, which the panel follows', async () => {
+  it('makes the commune’s own movement, which the panel follows', async () => {
     page.once('dialog', (dialog) => void dialog.accept());
     await press(page, 'Đọc kế hoạch khác');
     await choosePlan(join(folder, 'ke-hoach.docx'));

@@ -69,7 +69,7 @@ async function captured(isLater: boolean): Promise<Page> {
   return panel;
 }
 
-it('is a quiet line below one’s place, which opens to names; nothing the first time', async () => {
+it('is a quiet line below the own rank, which opens to names; absent on the first capture', async () => {
   const first = await captured(false);
   await first.getByLabel('Đơn vị').selectOption({ label: MINE });
   await first.getByText('hạng 5/148').first().waitFor();

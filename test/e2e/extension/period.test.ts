@@ -24,7 +24,7 @@ afterAll(async () => {
 }, 20_000);
 
 describe('the period', () => {
-  it('said wrongly by the page is put right by two days typed, and the page’s own stays beside it', async () => {
+  it('is corrected by typing two days, and the page’s own period stays beside it', async () => {
     const panel = await browser.press(await browser.open(FORM));
     await panel.getByRole('button', { name: 'Kỳ không đúng?' }).click();
     await panel.getByRole('button', { name: 'Kỳ từ ngày … đến ngày …' }).click();

@@ -61,7 +61,7 @@ async function press(body: string): Promise<Page> {
 }
 
 describe('pointing at a table', () => {
-  it('is done once, by keyboard alone, over the copy that was kept', async () => {
+  it('works once for all, by keyboard alone, over the stored copy', async () => {
     const panel = await press(statistics(2, '2.345'));
     await panel.getByText('Không tìm thấy: Chưa có cách đọc nào cho trang này.').waitFor();
     await portray(panel, 'point-none', PANEL);
@@ -115,7 +115,7 @@ describe('pointing at a table', () => {
     await changed.getByText(/Không tìm thấy: Không thấy bảng đã chỉ: thiếu cột “Tỷ lệ số hóa”/).waitFor();
   });
 
-  it('is kept in the desk: named anew, handed on as a file, removed and brought back, taken in again', async () => {
+  it('is managed in the desk: renamed, exported, removed and restored, imported again', async () => {
     const desk = await browser.context.newPage();
     await desk.goto(`chrome-extension://${browser.id}/desk.html#/cach-doc`);
     const card = (name: string) => desk.getByRole('article', { name });

@@ -71,7 +71,7 @@ afterAll(async () => {
 }, 20_000);
 
 describe('a page with fields', () => {
-  it('is kept without anything that was typed into it, and read as before', async () => {
+  it('is stored without anything typed into it, and read as before', async () => {
     const page = await browser.open(FORM);
     await page.locator('#cell').scrollIntoViewIfNeeded();
     const panel = await browser.press(page);

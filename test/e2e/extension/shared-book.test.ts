@@ -76,7 +76,7 @@ afterAll(async () => {
 
 const section = (desk: Page) => desk.getByRole('region', { name: 'Gửi vào sổ chung' });
 
-it('figures confirmed here reach the book once the chair admits this browser, whoever is away in between', async () => {
+it('confirmed figures reach the book once the chair admits this browser, even after interruptions', async () => {
   const founder = /--server "(\S+)" --found/.exec(told)?.[1] ?? '';
   const founded = runCli(folder, [
     ...['sync', '--server', founder, '--found', 'Xã Ta Ma', '--name', 'Máy chủ tịch', '--invite'],
@@ -154,7 +154,7 @@ async function fromBrowser(page: Page, to: string): Promise<void> {
   for (const [name, text] of files) writeFileSync(join(to, name), Buffer.from(text, 'base64'));
 }
 
-it('the same figures reach a book in a folder, written by the worker once the desk was given the folder', async () => {
+it('the same figures reach a book in a folder, written by the worker once the desk has access to the folder', async () => {
   const chung = join(folder, 'chung');
   mkdirSync(chung);
   const sync = (...args: readonly string[]) => {

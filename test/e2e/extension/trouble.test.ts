@@ -84,7 +84,7 @@ describe('trouble', () => {
     await panel.getByText('Lần bấm này chưa chụp xong trang.').waitFor();
   });
 
-  it('gives a discarded capture back, marks the tab it came from, and removes for good only when told twice', async () => {
+  it('restores a discarded capture, marks its tab, and deletes for good only after a second press', async () => {
     const page = await browser.open(FORM);
     const panel = await browser.press(page);
     await panel.getByText('10.410/10.420').waitFor();

@@ -101,7 +101,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('is small enough for a weak network, and is given on paper without a script', async () => {
+it('is small enough for a weak network, and offers the paper form without a script', async () => {
   const files = readdirSync('server/dist/nop', { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.includes('.'),
   );

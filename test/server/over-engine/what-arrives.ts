@@ -73,7 +73,7 @@ export function whatArrives(over: Over): void {
     expect(await count(space)).toBe(known.length + 7);
   });
 
-  it('takes in what a chair healed, and what the healed machine says next', async () => {
+  it('accepts the entries a chair healed, and later entries of the healed machine', async () => {
     const { space, chair, machines } = await newBook(fetch, await link(), 'officer', 'officer');
     const [one, other] = machines;
     const known = sure(await chair.own.pull(0)).entries;
@@ -211,7 +211,7 @@ export function whatArrives(over: Over): void {
     expect(seen).toHaveLength(await count(space));
   });
 
-  it('tells those who listen at once, and nobody else', async () => {
+  it('notifies listeners at once, and nobody else', async () => {
     const { space, chair } = await newBook(fetch, await link());
     const listen = async (signer: Signer) =>
       fetch(`${ORIGIN}/v1/spaces/${space}/live`, {

@@ -16,7 +16,7 @@ import { MOST, type Over } from './over.ts';
 export function whatIsRefused(over: Over): void {
   const { fetch, link, count } = over;
 
-  it('asks of one address so much a minute, whatever address it claims to be', async () => {
+  it('limits requests a minute per address, whatever address a header claims', async () => {
     let now = 0;
     const appWith = async (proxyHeader: string | null) => {
       const { app } = await serve(over.engine, passes, {
@@ -125,7 +125,7 @@ export function whatIsRefused(over: Over): void {
     expect(own.map(({ hash }) => hash)).toEqual([last.hash, early.hash]);
   });
 
-  it('lets its own page load and be framed by nothing, whatever page it is', async () => {
+  it('sends a strict policy and forbids framing, on every page', async () => {
     for (const path of ['/', '/health', '/v1/no-such']) {
       const { headers } = await fetch(`${ORIGIN}${path}`, {});
       expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.* frame-ancestors 'none'$/);

@@ -21,7 +21,7 @@ export function whatIsSealed(over: Over): void {
     return Buffer.concat(rows.map(({ bytes }) => bytes));
   };
 
-  it('are opened by nobody again, whatever comes back; only a chair seals, and all else stays', async () => {
+  it('can be opened by nobody again, whatever is restored; only a chair seals, and everything else stays', async () => {
     const { space, chair, machines } = await newBook(fetch, await link(), 'officer', 'officer');
     const [officer, late] = machines;
     const files = ['kín', 'khác'].map((name) => {
@@ -95,7 +95,7 @@ export function whatIsSealed(over: Over): void {
     expect(sure(await officer!.server.take(LOST_DIGEST))).toEqual(LOST);
   });
 
-  it('stay open where a chair says it behind a number it said twice', async () => {
+  it('stay open where a chair’s entry follows a number it used twice', async () => {
     const { space, chair, machines } = await newBook(fetch, await link(), 'officer');
     const bytes = new TextEncoder().encode(`Báo cáo ${space}`);
     const file = digestOf(bytes);

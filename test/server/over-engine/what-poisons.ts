@@ -31,7 +31,7 @@ export function whatPoisons(over: Over): void {
     expect((await again.sync()).standing.idle).toEqual([]);
   }
 
-  it('never get in, whatever address they are sent to, and the book goes on', async () => {
+  it('never get in, at any address, and the book goes on', async () => {
     const { space, chair, machines } = await newBook(fetch, await link(), 'officer');
     const officer = machines[0]!;
     const token = await tokenOf(fetch, officer.signer, space);
@@ -130,7 +130,7 @@ export function whatPoisons(over: Over): void {
     await goesOn(space, officer, chair);
   });
 
-  it('cost no link: whatever a file is called, it is taken and the link goes on', async () => {
+  it('cost no link: a file with any name is accepted and the link goes on', async () => {
     const { chair, machines } = await newBook(fetch, await link(), 'officer');
     const { secret, key } = await newLinkKey();
     const form = text('{"form":1}');
@@ -233,7 +233,7 @@ export function whatPoisons(over: Over): void {
     expect(await count(space)).toBe(held);
   });
 
-  it('asked for by a stranger are not even read: a body costs a link, or a part in the book', async () => {
+  it('a stranger’s body is not even read: sending one takes a link, or a part in the book', async () => {
     const { space } = await newBook(fetch, await link());
     const stranger = await newMachine(fetch, space, null);
     const token = await tokenOf(fetch, stranger.signer, space);

@@ -54,7 +54,7 @@ export function whoSeesWhat(over: Over): void {
     expect(await nowhere.server.pull(0)).toEqual(await inside.server.pull(0));
   });
 
-  it('shows a commune what its province says and its own results, never another commune’s', async () => {
+  it('shows a commune the province’s entries and its own results, never another commune’s', async () => {
     const { chair, machines } = await newBook(fetch, await link(), 'commune', 'commune', 'viewer');
     const [one, two, viewer] = machines;
     for (const own of [one!, two!]) {
@@ -82,7 +82,7 @@ export function whoSeesWhat(over: Over): void {
     expect(heard.filter(({ said }) => said.fact?.kind !== 'founding')).toEqual([]);
   });
 
-  it('opens no table to the role it logs in as, which can neither become another nor speak for one', async () => {
+  it('opens no table to the login role, which can neither become another role nor act for a machine', async () => {
     const { space, chair, machines } = await newBook(fetch, await link(), 'officer');
     const before = await count(space);
     const attempt = (text: string, values: readonly unknown[] = []) => over.engine.one(text, values);

@@ -93,7 +93,7 @@ describe('points put to the council', () => {
     expect(now.current.stale[0]?.note).toContain('cần thẩm định lại');
   });
 
-  it('a criterion that only the council grades stays open, whatever is put to it', () => {
+  it('a criterion that only the council grades stays open, whatever the appraisers propose', () => {
     const rule = { kind: 'council-graded', by: 'council' } as const;
     const grade = (one: Criterion): Criterion => (one.code === '2.1' ? { ...one, rule } : one);
     const sets = SAMPLE_MOVEMENT.criteriaSets.map((set) => ({ ...set, criteria: set.criteria.map(grade) }));

@@ -79,7 +79,7 @@ const cast = (votes: VoteLog, counts: readonly LineCount[], rule = RULE) =>
   castBallot(votes, sure(ballotAfter(votes)), rule, { counts, papers: null }, by);
 
 describe('the ballot', () => {
-  it('lists who may be proposed, nobody the plan refuses, and who stands aside on each line', () => {
+  it('lists the candidates that may be proposed, none the plan excludes, and on each line the members who may not vote', () => {
     const ballot = sure(ballotAfter([]));
     expect([ballot.members, ballot.seats.length]).toEqual([6, 5]);
     const aside = (name: string) => yearly(ballot, name).recused.map(({ member }) => member);
@@ -93,7 +93,7 @@ describe('the ballot', () => {
     expect(ballot.notes).toEqual([]);
   });
 
-  it('a person is of the unit that put them forward; asked for where that is not written or no unit', () => {
+  it('a person belongs to the nominating unit; the secretary is asked where it is missing or no unit', () => {
     const [own] = NOMINATIONS;
     const asides = (nominated: readonly Nomination[]) => {
       const ballot = sure(ballotAfter([], SESSION, nominated));
@@ -160,7 +160,7 @@ describe('the ballot', () => {
     expect(candidatesAfter(back)).toEqual(candidatesAfter([]));
   });
 
-  it('gives each deed of one person its own vote; words that were changed since are asked about', () => {
+  it('each deed of a person has its own vote; a deed reworded since becomes a question', () => {
     const [own] = NOMINATIONS;
     const two = [own!, { ...own!, achievement: 'cứu sổ hộ khẩu số' }];
     const deedsOf = (votes: VoteLog, nominations: readonly Nomination[]) =>
@@ -189,7 +189,7 @@ describe('the ballot', () => {
     ]);
   });
 
-  it('whatever is voted, no quota is exceeded, and whom the plan refuses stays refused', () => {
+  it('whatever the votes, no quota is exceeded, and a candidate the plan excludes stays excluded', () => {
     const ballot = sure(ballotAfter([]));
     const refused = candidatesAfter([]).filter(({ state }) => state === 'refused');
     fc.assert(
@@ -286,7 +286,7 @@ describe('more than the places passed', () => {
     expect([stateOf(kept, 'Ông G'), stateOf(kept, 'Ông A')]).toEqual(['refused', 'proposed']);
   });
 
-  it('who comes after those proposed by points is not told of fewer votes', () => {
+  it('the reason of a candidate behind those proposed by points does not speak of fewer votes', () => {
     const five = UNITS.slice(0, 5).map((one, at) => ({ ...one, total: 9900 - at }));
     const after = linesFor(five, cast(true), people.slice(5)).find(({ unit: name }) => name === 'Ông G');
     expect(after).toMatchObject({ state: 'refused' });

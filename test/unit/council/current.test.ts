@@ -100,7 +100,7 @@ describe('stale decisions', () => {
     expect(statesOf({ ...doubtful, period }, log)).toEqual(['stale']);
     expect(statesOf({ ...doubtful, set: '2' }, log)).toEqual(['stale']);
   });
-  it('count again once the figure is back, without falling back on earlier ones', () => {
+  it('count again once the figure is back, without reviving earlier decisions', () => {
     const second = decide(log, review([typed(90)]), itemOn(review([typed(90)]), UNIT, '2.1'), { kind: 'accept' });
     expect(statesOf(typed(90), second)).toEqual(['superseded', 'in-force']);
     expect(statesOf(doubtful, second)).toEqual(['superseded', 'stale']);
@@ -177,13 +177,13 @@ describe('several flags on one criterion', () => {
     const log = decide(decide([], start, first, { kind: 'adjust', points: 700 }), start, second, { kind: 'accept' });
     expect(points(log)).toMatchObject({ points: 700, status: 'settled' });
   });
-  it('nothing is left to decide once points are set through one of them', () => {
+  it('settles all flags of the criterion when points are set through one of them', () => {
     const log = decide([], start, first, { kind: 'adjust', points: 700 });
     expect(reviewFlags([doubtful], flags, log).queue).toEqual([]);
     const accepted = decide([], start, first, { kind: 'accept' });
     expect(reviewFlags([doubtful], flags, accepted).queue[0]?.items.map((item) => item.key)).toEqual([second.key]);
   });
-  it('returning one after points were set through the other opens it again', () => {
+  it('is reopened by returning a flag after points were set through another', () => {
     const log = decide(decide([], start, first, { kind: 'adjust', points: 700 }), start, second, { kind: 'return' });
     expect(points(log)).toMatchObject({ status: 'in-doubt' });
   });
@@ -208,13 +208,13 @@ describe('decisions at odds', () => {
     expect(points(doubtful, settled)).toMatchObject({ points: 1600 });
     expect(review([doubtful], settled).current.conflicts).toEqual([]);
   });
-  it('are none when both copies decided the same: one of them counts', () => {
+  it('do not arise when both copies decided the same: one decision counts', () => {
     const both = [branch({ kind: 'accept' }), branch({ kind: 'accept', minutes: 5 })];
     const { current } = review([doubtful], mergeLogs(both).log);
     expect(current.decisions).toHaveLength(1);
     expect(current.entries.slice(1).map(({ state }) => state)).toEqual(['superseded', 'in-force']);
   });
-  it('are none when one of them rests on figures that have changed', () => {
+  it('do not arise when one decision rests on figures that have changed', () => {
     const old = branch({ kind: 'adjust', points: 1900 });
     const fresh = review([typed(90)]);
     const other = decide(base, fresh, itemOn(fresh, UNIT, '2.1'), { kind: 'accept', minutes: 9 });

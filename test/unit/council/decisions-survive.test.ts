@@ -61,7 +61,7 @@ describe('a decision', () => {
     expect(grounds(other).holds(TARGET, grounds(dated(46_075)).subjectOf(TARGET)!)).toBe(false);
   });
 
-  it('falls when a count changes, and says what stands there now', () => {
+  it('becomes stale when a count changes, and states the present figure', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 400 }), looks, (x, b, how) => {
         const a = Math.min(x, b);

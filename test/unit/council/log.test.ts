@@ -70,7 +70,7 @@ describe('append', () => {
     );
     expect([who, reason]).toEqual(['Lò Thị Mai', 'Đã xem hồ sơ']);
   });
-  it('whatever is written is an entry that can be kept, and tidying twice changes nothing', () => {
+  it('every written entry is valid, and tidying twice changes nothing', () => {
     fc.assert(
       fc.property(entries, (entry) => {
         const [written] = write([], entry);

@@ -71,7 +71,7 @@ describe('mergeLogs', () => {
     expect(next.previous).toEqual(headsOf(log));
     expect(next.seq).toBe(3);
   });
-  it('keeps an entry edited under its seal beside the true one', () => {
+  it('keeps an entry edited under its seal beside the true entry', () => {
     const log = writeAll({}, { kind: 'return', reason: 'Thiếu' });
     const edited = log.with(1, { ...log[1]!, reason: 'Đủ' });
     expect(mergeLogs([log, edited]).log).toHaveLength(3);

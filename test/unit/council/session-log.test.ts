@@ -55,7 +55,7 @@ const closed = () => sure(closeSession(as(held()), decided, by(2))).log;
 const refusal = (result: Result<unknown>) => (result.ok ? null : result.refusal.code);
 
 describe('a session', () => {
-  it('is kept whole, and closing repeats who was there beside what was decided', () => {
+  it('is stored whole, and closing repeats the attendance beside the decisions', () => {
     const log = closed();
     const entry = sessionOfRecord(log)!;
     expect(entry).toMatchObject({
@@ -190,7 +190,7 @@ describe('a session', () => {
   });
 });
 
-it('the digest of the results is that of points and places, whatever order the reports stand in', () => {
+it('the digest of the results covers points and places, in whatever order the reports are', () => {
   const reports = [correct({ unit: 'Bản A', file: 'a.xlsx' }), correct({ unit: 'Bản B', file: 'b.xlsx' })];
   const of = (list: typeof reports) => {
     const { scores } = review(list);

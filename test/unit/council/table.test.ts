@@ -52,7 +52,7 @@ describe('the table "Hội đồng"', () => {
       'Đối chiếu hồ sơ',
     ]);
   });
-  it('comes back exactly, whatever the order of rows and columns, empty rows and copied rows', () => {
+  it('survives exactly, whatever the order of rows and columns, empty rows and copied rows', () => {
     fc.assert(
       fc.property(copies, fc.infiniteStream(fc.nat()), (logs, random) => {
         const { log } = mergeLogs(logs);
@@ -115,7 +115,7 @@ describe('the table "Hội đồng"', () => {
     const byHand = LOG_TITLES.map((_, column) => (column === 6 ? 'Chấp nhận' : null));
     expect(back([byHand]).edited[0]?.message).toContain('dòng thứ 1 không khớp');
   });
-  it('is refused without one of its columns, by name', () => {
+  it('is refused without a required column, by name', () => {
     const result = readLogTable(
       LOG_TITLES.filter((title) => title !== 'Dấu vết'),
       [],

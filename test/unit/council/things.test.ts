@@ -54,7 +54,7 @@ describe('things to decide', () => {
     expect(told(queue)).toEqual(['A 3', 'A 1']);
   });
 
-  it('the same cause at many units is one thing; one that was decided before stands by itself', () => {
+  it('the same cause at many units is a single thing; a unit decided before is separate', () => {
     const one = { code: 'reused-evidence', criterion: '1.2', severity: 'warning' } as const;
     expect(told(sheet('A', one), sheet('B', one), sheet('C', { ...one, earlier: [{}] }))).toEqual(['A 1, B 1', 'C 1']);
   });

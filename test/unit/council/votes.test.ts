@@ -168,7 +168,7 @@ describe('counts that cannot be', () => {
     expect(papers({ returned: 6 })).toBe('Phiếu hợp lệ (6) cộng phiếu không hợp lệ (1) phải bằng số phiếu thu về (6).');
     expect(papers({ inFavour: 7 })).toBe('Số phiếu đồng ý (7) nhiều hơn số phiếu hợp lệ (6).');
   });
-  it('as the rule asks, by whole people who are there', () => {
+  it('follow the rule, in whole people who are present', () => {
     expect(refused(vote(7, 6), secret)).toBe('Nội dung này phải bỏ phiếu kín.');
     expect(papers({})).toBe('');
     expect(
@@ -184,7 +184,7 @@ describe('counts that cannot be', () => {
 });
 
 describe('rules to start from', () => {
-  it('are settings, none of them said to be the law', () => {
+  it('are settings, none of them presented as law', () => {
     for (const rule of DEFAULT_VOTE_RULES) {
       expect(voteRuleSchema.parse(rule)).toEqual(rule);
       expect(rule.proposed).toBe(true);

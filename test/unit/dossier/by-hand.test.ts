@@ -142,7 +142,7 @@ describe('a share typed by hand', () => {
     [0.2, /^Cột “Tỷ lệ”: 0,2 có thể là 20 %: ghi cả dấu %/],
     ['120 %', /^Cột “Tỷ lệ”: Ghi một tỷ lệ, ví dụ 20 %/],
     ['hai mươi', /^Cột “Tỷ lệ”: Ghi một tỷ lệ/],
-  ])('%s is asked for again', (share, message) => {
+  ])('%s is refused with a question', (share, message) => {
     expect(typed(share, 'Số đăng ký', '0%').faults).toEqual([
       { sheet: 'Định mức khen', cell: expect.stringMatching(/^[A-Z]\d+$/), message: expect.stringMatching(message) },
     ]);

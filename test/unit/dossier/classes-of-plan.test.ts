@@ -64,7 +64,7 @@ describe('classes of a plan’s own', () => {
       'more than a set has',
       'XẾP LOẠI\nA từ 90 điểm; B từ 80 đến dưới 90 điểm; C từ 70 đến dưới 80 điểm; D từ 60 đến dưới 70 điểm; E từ 50 đến dưới 60 điểm; F dưới 50 điểm.',
     ],
-  ])('that cannot be taken are told, and ours stand: %s', (_, ranked) => {
+  ])('that cannot be used are reported, and ours are used: %s', (_, ranked) => {
     const movement = propose(ranked);
     expect(classes(movement).agency).toContain('Hoàn thành xuất sắc nhiệm vụ 95');
     expect(notes(movement)).toContain('vẫn là đề xuất của phần mềm');

@@ -48,7 +48,7 @@ describe('the version of a set', () => {
     expect(movementDifferences(one, read.value.movement)).toEqual([]);
   });
 
-  it('changes with every value of the set, and what changed is told', () => {
+  it('changes with every value of the set, and the change is described', () => {
     const small = { ...VILLAGE, groups: VILLAGE.groups.slice(0, 2), criteria: VILLAGE.criteria.slice(0, 6) };
     const { version: _, ...content } = small;
     let tried = 0;
@@ -63,7 +63,7 @@ describe('the version of a set', () => {
     expect(tried).toBeGreaterThan(100);
   });
 
-  it('is the same whatever its answers can be compared with: forms that were sent stay good', () => {
+  it('does not depend on the answers to compare with: forms that were sent stay valid', () => {
     const sets = MOVEMENTS.flatMap((one) => one.criteriaSets);
     const plain = sets.map((set) => JSON.parse(JSON.stringify(set, (key, it) => (key === 'listed' ? undefined : it))));
     expect(plain).not.toEqual(sets);
@@ -119,7 +119,7 @@ describe('the differences of two movements', () => {
 });
 
 describe('the next version', () => {
-  it('is of the changed sets alone, and is given once', () => {
+  it('goes only to the changed sets, and once', () => {
     const edited = withSet({ ...VILLAGE, bonusCap: VILLAGE.bonusCap + 100 });
     const { movement, renumbered } = nextVersions(LUC_BA, edited);
     expect(renumbered.map(({ before, after }) => [before.version, after.version])).toEqual([

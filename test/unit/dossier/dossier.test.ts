@@ -102,7 +102,7 @@ describe('the dossier of a movement', () => {
     expect(texts.filter((text) => /[{}]/.test(text))).toEqual([]);
   });
 
-  it('takes rows in another order, new ones and empty ones between them', () => {
+  it('reads rows in another order, with new rows and empty rows between them', () => {
     const book = bookOf(TA_MA);
     const moved = edited(book, 'Chỉ tiêu', (rows) => {
       const [head, body] = [rows.slice(0, 3), rows.slice(3).filter(([, cells]) => cells.some((one) => one.value))];
@@ -113,7 +113,7 @@ describe('the dossier of a movement', () => {
     expect(read.movement.targets).toEqual([...TA_MA.targets].reverse());
   });
 
-  it('keeps a rule nobody understands as it stands: the council grades by it, and one question says so', () => {
+  it('keeps a rule that nobody understands: the council grades by it, and a question says so', () => {
     const book = bookOf(TA_MA);
     const row = [...book.sheets.find(({ name }) => name === 'Tiêu chí')!.rows].find(
       ([at, cells]) => at > 2 && cells[0]!.value === 'Tiêu chí',

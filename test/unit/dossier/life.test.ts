@@ -39,7 +39,7 @@ describe('a copy', () => {
       );
   });
 
-  it('asks number, bases and every day that was moved, each with what it was', () => {
+  it('asks for number, bases and every moved day, each with its former value', () => {
     const copy = copyMovement(LUC_BA, { ...AS_IT_IS, year: 2026 });
     const asked = messages(copy).filter((text) => text.endsWith('xóa dòng này ở trang “Lưu ý”.'));
     expect(asked[0]).toMatch(/^Số và ngày ban hành của kế hoạch mới để trống/);
@@ -70,7 +70,7 @@ describe('after 1 July 2025', () => {
   const upward = { ...first!, to: 'Phòng Văn hóa và Thông tin huyện Đại Từ' };
   const copy = copyMovement({ ...TAN_LINH, calendar: [upward, ...others] }, { ...AS_IT_IS, year: 2026 });
 
-  it('a district is told wherever it stands, with what to put instead', () => {
+  it('districts are reported wherever they are, with a replacement', () => {
     const asked = questionsOf(copy).filter(({ message }) => message.includes('cấp huyện không còn'));
     expect(asked[0]).toEqual({
       where: 'Phong trào › Huyện (kế hoạch trước 01/7/2025)',
@@ -85,7 +85,7 @@ describe('after 1 July 2025', () => {
     expect(messages(TAN_LINH).join()).not.toContain('cấp huyện');
   });
 
-  it('the new commune is offered from the list, never taken; one the list does not name is asked', () => {
+  it('the new commune is suggested from the list, never assumed; for an unlisted commune the officer is asked', () => {
     expect(messages(copy)).toContainEqual(
       expect.stringMatching(/^Theo danh mục .*1683\/NQ-UBTVQH15.* hợp thành xã Phú Lạc, .*cần cán bộ xác nhận/),
     );
@@ -108,7 +108,7 @@ describe('after 1 July 2025', () => {
     expect(messages(confirmed).join()).not.toMatch(/Theo danh mục|Chưa rõ|huyện Đại Từ/);
   });
 
-  it('a commune that keeps a name it shares with an old one is still the joined one', () => {
+  it('a commune with the same name as an old commune is still the joined commune', () => {
     const wanted = { ...AS_IT_IS, year: 2026, commune: 'xã Tân Linh', predecessors: ['xã Tân Linh', 'xã Phú Lạc'] };
     expect(copyMovement(TAN_LINH, wanted).predecessors).toEqual(['xã Tân Linh', 'xã Phú Lạc']);
   });
@@ -132,13 +132,13 @@ describe('the units of old communes', () => {
     audiences,
   );
 
-  it('keep what they were given, and begin the year anew', () => {
+  it('keep their awards, and begin the year anew', () => {
     expect(units.map(({ name }) => name)).toEqual(['Xóm 1 (xã Lục Ba)', 'Xóm Đồng', 'Xóm 1 (xã Mỹ Yên)', 'Xóm La']);
     expect(units[0]).toMatchObject({ awards: ['Giấy khen 2024'], received: null, registered: false });
     expect(units[1]).not.toHaveProperty('reportsAsked');
   });
 
-  it('of one name are asked, and an audience nobody knows is told', () => {
+  it('with the same name become a question, and an unknown audience is reported', () => {
     expect(questions).toEqual([
       expect.stringMatching(/^Cột “Đăng ký” ở trang “Đơn vị” đã ghi lại thành “Không”/),
       expect.stringMatching(/^“Xóm 1” có ở xã Lục Ba, xã Mỹ Yên: tạm ghi riêng/),
@@ -146,7 +146,7 @@ describe('the units of old communes', () => {
     ]);
   });
 
-  it('are known by their old names under their new ones; a name of two is nobody’s', () => {
+  it('can be found by their old names; a name that two units had finds neither', () => {
     const renamed = units.map((one) => (one.name === 'Xóm La' ? { ...one, name: 'Thôn Bình Minh' } : one));
     expect(matchUnit('Xóm La', renamed)?.name).toBe('Thôn Bình Minh');
     expect(matchUnit('Xóm La xã Mỹ Yên', renamed)?.name).toBe('Thôn Bình Minh');
@@ -167,7 +167,7 @@ describe('a deadline without a day', () => {
     calendar: [{ ...open.calendar[0]!, setDay: { kind: 'month-day', monthDay: '12-20', exclusive: false } }],
   } as Movement;
 
-  it('is asked until the commune sets it, and then holds in calendar and checks, said to be the commune’s', () => {
+  it('is a question until the commune sets it, and then holds in calendar and checks, marked as the commune’s', () => {
     expect(messages(open)).toEqual([
       expect.stringMatching(/^Kế hoạch không ghi ngày: “cuối năm”\. .*“Ngày xã ấn định”/),
     ]);

@@ -55,7 +55,7 @@ describe('criteria of a plan’s own marks', () => {
     expect(notes(movement)).not.toContain('Điểm đề xuất');
   });
 
-  it('measure what a target of the plan says in the same words', () => {
+  it('use the measure of a target of the plan in the same words', () => {
     const cables = setOf(propose(ANNEXES.text), 'village').criteria.find(({ code }) => code === 'II.1');
     expect(cables).toMatchObject({
       title: 'Tỷ lệ hộ gia đình có đường truyền cáp quang đạt từ 70% trở lên',
@@ -65,7 +65,7 @@ describe('criteria of a plan’s own marks', () => {
     });
   });
 
-  it('are given as the plan says: steps, in proportion, so much off for each, up to so much', () => {
+  it('are scored by the plan’s words: steps, in proportion, a deduction for each, a cap', () => {
     const given = new Map(
       rows(propose(SENTENCES.text), 'agency').map(([code, , proposed, , rule]) => [code, [proposed, rule]]),
     );
@@ -82,14 +82,14 @@ describe('criteria of a plan’s own marks', () => {
     ]);
   });
 
-  it('are taken whatever they come to', () => {
+  it('are used whatever their sum', () => {
     const doubled = propose(FLATTENED.text.replace(/(?<= )(\d+)$/gmu, (points) => String(2 * Number(points))));
     expect(doubled.criteriaSets.map(({ total }) => total)).toEqual(doubled.criteriaSets.map(() => 20_000));
     expect(validateMovement(movementSchema.parse(doubled))).toEqual([]);
     expect(notes(doubled)).toContain('tổng 200 điểm');
   });
 
-  it('without a rule in words are asked about once, and stand as answered', () => {
+  it('without a rule in words raise a single question, and follow its answer', () => {
     expect(notes(propose(ANNEXES.text)).match(/Có\/Không, hay Hội đồng chấm\?/gu)).toHaveLength(1);
     const answered = proposeMovement(extractPlan(ANNEXES.text), { year: 2026, unruled: 'council' });
     const kinds = answered.criteriaSets.flatMap(({ criteria }) =>

@@ -38,7 +38,7 @@ describe.each(OWN_SETS.map((one) => [one.name, one] as const))('%s', (_, { audie
   });
 });
 
-it('tells sums that differ from what is declared, and mends none', () => {
+it('reports sums that differ from the declared totals, and corrects none', () => {
   const wrong = OWN_SETS.find(({ total }) => total === 95);
   const notes = propose(wrong?.text ?? '').warnings.map(({ message }) => message);
   expect(notes.join('\n')).toMatch(/ghi nhóm “Tiêu chí 1\. Phòng ngừa” 50 điểm, các điểm ghi trong đó cộng lại là 45/u);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { HEAD, propose, proposed } from '../../fixtures/dossier/proposed.ts';
 
 describe('a movement proposed from a plan', () => {
-  it('says of which target no audience is asked', () => {
+  it('names the target that no audience reports on', () => {
     const movement = proposed('80% hộ gia đình có cáp quang.', '60% sản lượng mận hậu được dán tem.');
     const told = movement.warnings.map(({ message }) => message).filter((message) => message.includes('được hỏi'));
     expect(told).toEqual([expect.stringContaining('chỉ tiêu CT02:')]);

@@ -35,7 +35,7 @@ describe('a movement proposed from a plan', () => {
     ]);
   });
 
-  it('is sound for a text that is no plan, and says what it could not find', () => {
+  it('is sound for a text that is no plan, and lists what it could not find', () => {
     const movement = propose('Giấy mời họp lúc 8 giờ.');
     expect(validateMovement(movement)).toEqual([]);
     expect(movement.warnings.map(({ message }) => message).join('\n')).toMatch(
@@ -43,7 +43,7 @@ describe('a movement proposed from a plan', () => {
     );
   });
 
-  it('keeps what the plan says apart from what is ours', () => {
+  it('separates the plan’s content from our proposals', () => {
     for (const [, movement] of MOVEMENTS) {
       const known = new Set(movement.targets.map(({ code }) => code));
       for (const set of movement.criteriaSets) {
@@ -58,7 +58,7 @@ describe('a movement proposed from a plan', () => {
     }
   });
 
-  it('asks each audience only for what its own figures can answer', () => {
+  it('includes for each audience only what its own figures can answer', () => {
     const movement = proposed(
       '90% hồ sơ thủ tục hành chính được tiếp nhận trực tuyến.',
       'Trên 70% hộ gia đình có đường truyền cáp quang.',
@@ -82,7 +82,7 @@ describe('a movement proposed from a plan', () => {
     });
   });
 
-  it('asks those a heading addresses, whatever the words below it; a field is no audience', () => {
+  it('includes the audiences that a heading addresses, whatever the words below it; a field is no audience', () => {
     const movement = propose(
       `${HEAD}1. Đối với các cơ quan\n- 100% cán bộ, công chức được tập huấn kỹ năng số.
 2. Đối với thôn\n- 80% tổ công nghệ số cộng đồng hoạt động hiệu quả.
@@ -97,7 +97,7 @@ describe('a movement proposed from a plan', () => {
     expect(titles('school')).toEqual([]);
   });
 
-  it('says what is done to the share of them, whatever the deed and whatever it is done to', () => {
+  it('names the share of things treated, whatever the deed and the thing', () => {
     for (const deed of ['Thu gom', 'Cứng hóa', 'Kiểm tra', 'Kết nối', 'Giải quyết'])
       for (const thing of ['rác thải sinh hoạt', 'đường nội đồng', 'cơ sở karaoke']) {
         const [target] = extractPlan(`${HEAD}- ${deed} 98% ${thing}.\n`).targets;
@@ -110,7 +110,7 @@ describe('a movement proposed from a plan', () => {
       }
   });
 
-  it('asks a unit by yes or no for what a share of all such units have', () => {
+  it('asks a unit yes or no where the plan wants a share of such units', () => {
     const movement = proposed(
       '100% thôn có nhóm Zalo.',
       '80% cơ quan, đơn vị sử dụng chữ ký số.',
@@ -128,7 +128,7 @@ describe('a movement proposed from a plan', () => {
     expect(group && measuredBy(group, movement)).toMatchObject({ kind: 'unit-count' });
   });
 
-  it('asks it so whatever the units are called and whatever they do; a word that only begins like them is none', () => {
+  it('does so for all names of units and all deeds; a word that only begins alike does not count', () => {
     for (const [audience, noun] of [
       ...VILLAGE_WORDS.map((word) => ['village', word] as const),
       ['agency', 'cơ quan, đơn vị'],
@@ -168,7 +168,7 @@ describe('a movement proposed from a plan', () => {
     }
   });
 
-  it('asks a household itself for what every household is asked, and a village for the share of its households', () => {
+  it('asks a household about a demand on every household, and a village for the share of its households', () => {
     const movement = propose(
       `${HEAD}1. Đối với các thôn, hộ gia đình\n- Mỗi hộ có ít nhất một người biết nộp hồ sơ trực tuyến.\n` +
         '- Mỗi cán bộ, đảng viên giúp đỡ ít nhất 01 hộ nghèo.\n',

@@ -90,7 +90,7 @@ describe('periodSaid', () => {
     ['Tháng 13 năm 2025', '?'],
     ['từ ngày 31/2/2025 đến 30/9/2025', '?'],
     ['từ ngày 30/9/2025 đến ngày 01/01/2025', '?'],
-  ])('%s is asked: %s', (text, candidates) => {
+  ])('%s is unclear: %s', (text, candidates) => {
     expect(said(text)).toBe(candidates);
     expect(periodInText(text)).toBeUndefined();
   });
@@ -169,7 +169,7 @@ describe('periodSaid', () => {
     );
   });
 
-  it('never takes one of two different periods', () => {
+  it('never chooses one of two different periods', () => {
     fc.assert(
       fc.property(wording, wording, ([first = '', a], [second = '', b]) => {
         const both = said(`${first} · ${second}`);

@@ -4,7 +4,7 @@ import { ENDED_PROVINCES, endedProvince, endedText } from '../../../../core/base
 import { PROVINCE_NAMES, PROVINCES_TODAY } from '../../../../core/base/place/provinces-today.ts';
 import { bareKey } from '../../../../core/base/text/text.ts';
 
-it('63 names of before stand today or lead to one of 34, each to one', () => {
+it('each of the 63 former provinces still exists or leads to exactly one of the 34', () => {
   expect(PROVINCES_TODAY).toHaveLength(34);
   expect(PROVINCES_TODAY.reduce((sum, [, communes]) => sum + communes, 0)).toBe(3321);
   for (const [name] of PROVINCES_TODAY) expect(endedProvince(name), name).toBeNull();

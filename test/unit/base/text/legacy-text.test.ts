@@ -28,7 +28,7 @@ const SENTENCES = [
 ];
 
 describe('tables', () => {
-  test('every Vietnamese letter goes through TCVN3: 67 small ones, 7 capitals, the rest by the capital font', () => {
+  test('every Vietnamese letter survives TCVN3: 67 small letters, 7 capitals, the rest by the capital font', () => {
     expect(SMALL).toHaveLength(67);
     for (const letter of [...SMALL, ...'ĂÂÊÔƠƯĐ']) {
       const code = TO_TCVN3.get(letter) ?? '';
@@ -80,7 +80,7 @@ describe('detection', () => {
     expect(toUnicode(text, 'vni')).toBe(unicode);
   });
 
-  test('sentences are found without a font, with the right one, and come back', () => {
+  test('sentences are recognised with and without the right font, and converted back', () => {
     for (const sentence of SENTENCES) {
       for (const font of ['', 'Times New Roman', '.VnTime', '.VnTimeH', '.VnArial Narrow']) {
         const tcvn3 = encode(sentence, TO_TCVN3);

@@ -37,7 +37,7 @@ it('tells JSON that PostgreSQL would refuse, and throws at none', () => {
 const HEAD = { at: '2026-03-01T08:00:00+07:00', device: 'a'.repeat(64), knows: [], n: 1, prev: null, space: '', v: 1 };
 const entryOf = (body: string) => ({ hash: sha256(body), body, signature: 'a'.repeat(128) });
 
-it('takes no entry that holds it, of whatever kind and wherever it stands', () => {
+it('refuses every entry that contains it, of any kind and in any place', () => {
   const body = (fact: unknown, head: object = HEAD) => canonicalJson({ ...head, fact } as Plain);
   expect(readEntry(entryOf(body({ kind: 'of-tomorrow' })))).not.toBeNull();
   for (const kind of ['z\0', 'z\ud800']) expect(readEntry(entryOf(body({ kind })))).toBeNull();

@@ -40,7 +40,7 @@ const UNSEEN = ['\u200b', '\u200d', '\ufeff', '\u00ad', '\u202e', '\u2069', '\u0
 const BLANKS = ['\u00a0', '\u2007', '\u202f', '\u3000', '\u2800', '\t'];
 
 describe('a text made clean', () => {
-  it('is the same whatever invisible signs are strewn over it', () => {
+  it('stays the same with invisible characters strewn over it', () => {
     const plain = fc.string({ unit: fc.constantFrom(...'Tỷ lệ hộ 0123456789,.%/đạt'), maxLength: 40 });
     const strewn = fc.array(fc.tuple(fc.nat(60), fc.constantFrom(...UNSEEN)), { maxLength: 12 });
     fc.assert(

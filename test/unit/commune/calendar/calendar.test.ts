@@ -84,7 +84,7 @@ describe('who is late', () => {
     ]);
   });
 
-  it('is told by the last day, and by the day it is asked on', () => {
+  it('follows from the last day, and from the day of the calculation', () => {
     expect(on('2025-11-10').map(({ unit: name, state, line }) => `${name} ${state}: ${line}`)).toEqual([
       'A received: nhận ngày 04/11/2025',
       'B late: nhận ngày 05/11/2025, muộn 1 ngày',
@@ -108,13 +108,13 @@ describe('who is late', () => {
     ]);
   });
 
-  it('cannot be said where the plan names no day', () => {
+  it('is unknown where the plan names no day', () => {
     const movement = findMovement('tan-linh-2025')!;
     const [only] = followUp({ movement, period: YEAR, register: [unit('C')], asOf: '2026-01-01' });
     expect(only).toMatchObject({ state: 'missing', daysLate: 0, line: expect.stringContaining('cần ấn định') });
   });
 
-  it('is written to, one by one and together', () => {
+  it('has messages, for each unit and for all together', () => {
     const [, late, missing, returned] = on('2025-11-10');
     expect(unitMessage(late!, about)).toBeNull();
     expect(unitMessage(missing!, about)).toBe(

@@ -22,7 +22,7 @@ describe('a unit’s plan', () => {
     ]);
   });
 
-  it('that comes a year after its day is one of a later year, and not late', () => {
+  it('that arrives a year after its day belongs to a later year, and is not late', () => {
     const movement = findMovement('ta-ma-2023-2030')!;
     expect(lateDays(movement, [unit('Bản Nà Đắng', { planReceived: '2025-02-14' })])).toEqual([]);
     expect(
@@ -35,7 +35,7 @@ describe('a unit’s plan', () => {
     ).toEqual([]);
   });
 
-  it('that came late is told in words of its unit alone', () => {
+  it('that arrived late is described only for its own unit', () => {
     const movement = findMovement('ta-ma-2023-2030')!;
     const days = lateDays(movement, [unit('Bản Nà Đắng', { planReceived: '2023-10-10' }), unit('Bản Kề Cải', {})]);
     expect(lateWords(days, 'Bản Nà Đắng')).toEqual(['kế hoạch nhận ngày 10/10/2023, muộn 10 ngày']);
@@ -56,7 +56,7 @@ describe('what is awaited beside the report', () => {
   };
   const owed = (visits: readonly Visit[], asOf = '2024-05-08') => owedDays(movement, register, { visits }, asOf);
 
-  it('are registrations, plans of who takes part, and reports asked out of turn that did not come', () => {
+  it('are registrations, plans of participating units, and requested reports that did not arrive', () => {
     expect(owed([request]).map(({ what, unit: name, last }) => [what, name, last])).toEqual([
       ['registration', 'Hội Nông dân', '2023-12-31'],
       ['registration', 'Công ty A', '2023-12-31'],

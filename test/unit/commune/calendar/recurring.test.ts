@@ -24,7 +24,7 @@ describe('what is due every quarter', () => {
     expect(dueDay(movement, { kind: 'year', year: 2026 })?.last).toBe('2026-11-29');
   });
 
-  it('stands in the calendar four times a year, each with a code of its own', () => {
+  it('is in the calendar four times a year, each with its own code', () => {
     const days = calendarOf(movement, 2026, '2026-01-01').filter(({ text }) => text.includes('tháng cuối quý'));
     const last = days.map((day) => day.last);
     expect(last).toEqual(['2026-03-19', '2026-06-19', '2026-09-19', '2026-12-19']);
@@ -33,7 +33,7 @@ describe('what is due every quarter', () => {
     expect(calendarOf(movement, 2029, '2026-01-01')).toEqual([]);
   });
 
-  it('is nothing the officer is asked about', () => {
+  it('raises no question to the officer', () => {
     expect(movement.calendar.map(({ when: { kind } }) => kind)).not.toContain('unspecified');
   });
 });

@@ -125,7 +125,7 @@ describe('a share of the commune', () => {
     expect(found).toMatchObject({ figure: { a: 50, b: 100 }, state: 'not-enough-data' });
   });
 
-  it('leaves out who had nothing to do with it, and still counts it as told', () => {
+  it('leaves out a unit where nothing arose, and still counts it as reported', () => {
     const found = resultOf(aim('gt', 40), { entries: { A: pair(50, 100), B: entry('1', { value: none }) } });
     expect(found).toMatchObject({ figure: { a: 50, b: 100 }, state: 'met', units: { gave: ['A', 'B'], missing: [] } });
   });
@@ -221,7 +221,7 @@ describe('properties', () => {
     );
   });
 
-  it('a conclusion drawn with a unit missing stands whatever that unit brings', () => {
+  it('a conclusion drawn while a unit is missing stays true whatever that unit reports', () => {
     const brought = fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 50 }));
     fc.assert(
       fc.property(units, brought, fc.integer({ min: 0, max: 100 }), (pairs, [a, b], level) => {

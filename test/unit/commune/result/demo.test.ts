@@ -18,7 +18,7 @@ describe('the commune of the demo', () => {
     ]);
   });
 
-  it('adds a and b of ten villages, names the other two, and says what the open flag can change (TM-G02)', () => {
+  it('adds a and b of ten villages, names the other two, and states what the open flag can change (TM-G02)', () => {
     const fibre = target('TM-G02');
     expect(fibre).toMatchObject({ figure: { a: 419, b: 866, value: 48.38 }, state: 'met', low: 44.92, high: 51.85 });
     expect(fibre.units.gave).toHaveLength(10);
@@ -36,7 +36,7 @@ describe('the commune of the demo', () => {
     expect(accounts.units.missing.map(({ unit }) => unit)).toEqual(['Bản Trại Phong', 'Bản Phiêng Vang']);
   });
 
-  it('knows 100 % is missed whatever the others bring (TM-G11)', () => {
+  it('knows that 100 % is missed whatever the others report (TM-G11)', () => {
     expect(target('TM-G11')).toMatchObject({ figure: { a: 224, b: 226 }, state: 'not-met' });
   });
 
@@ -49,7 +49,7 @@ describe('the commune of the demo', () => {
     });
   });
 
-  it('says that nobody was asked yet (TM-G29)', () => {
+  it('states that no report is due yet (TM-G29)', () => {
     expect(target('TM-G29')).toMatchObject({
       state: 'not-due',
       figure: { value: null },

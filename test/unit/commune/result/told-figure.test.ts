@@ -29,7 +29,7 @@ describe('a target without a source', () => {
     expect(targetWith('TM-G12', told({ value: 3, period: '2024' })).state).toBe('no-source');
   });
 
-  it('takes the council’s remark in its words, and its verdict only where the remark begins with one', () => {
+  it('quotes the council’s remark, and uses its verdict only where the remark begins with a verdict', () => {
     expect(targetWith('TM-G12', told({ remark: 'Đạt, đã cử hai công chức' }))).toMatchObject({
       state: 'met',
       reason: 'Hội đồng nhận xét: Đạt, đã cử hai công chức (xã ghi, Trần Thị B, ngày 05/12/2025; chưa ghi minh chứng).',
