@@ -37,7 +37,7 @@ function taken(files: Iterable<readonly [file: string, source: string]>): Readon
   return found;
 }
 
-it('no switch has a default: what is missing does not compile, or is said after it', () => {
+it('no switch has a default: a missing case does not compile, or is handled after the switch', () => {
   const found = house.filter((file) => /^\s*default:/m.test(sources.get(file) ?? ''));
   expect(found).toEqual([]);
 });

@@ -209,7 +209,7 @@ describe('a movement proposed from a plan', () => {
     ]);
   });
 
-  it('gives a quota that stands behind another the award that one names', () => {
+  it('gives a quota behind another quota the award that the first names', () => {
     const movement = propose(
       `${HEAD}III. KHEN THƯỞNG\n1. Chủ tịch UBND xã tặng Giấy khen cho 05 tập thể, 10 cá nhân.\n` +
         '2. Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể, 03 cá nhân.\n',
@@ -223,7 +223,7 @@ describe('a movement proposed from a plan', () => {
     ]);
   });
 
-  it('gives a line to those of a heading it names, and asks who is meant by a name it does not know', () => {
+  it('gives a line to the audiences of its heading that it names, and asks about an unknown name', () => {
     const movement = propose(
       `${HEAD.replace('Các cơ quan, trường học', 'Các phòng chuyên môn, các nghiệp đoàn nghề cá, trường học')}` +
         '1. Đối với các trường học, trạm y tế\n- Trạm y tế: trên 97% người dân có hồ sơ sức khỏe điện tử.\n- 90% phụ huynh nộp học phí qua tài khoản.\n',
@@ -251,7 +251,7 @@ describe('a movement proposed from a plan', () => {
     expect(asked('school')).toEqual([]);
   });
 
-  it('takes what is given each year as so many in all, and names no award of a body above that the plan does not', () => {
+  it('counts yearly awards as a total, and adds no award of a higher authority that the plan does not name', () => {
     const { quotas, awards } = propose(
       `${HEAD}III. KHEN THƯỞNG\n1. Mỗi năm khen tối đa 10 tập thể, 20 cá nhân, tặng giấy khen.\n` +
         '2. Tổng kết: đề nghị UBND tỉnh khen 01 thôn và 02 cá nhân.\n3. Mỗi thôn đề nghị không quá 02 cá nhân.\n',
@@ -277,7 +277,7 @@ describe('a movement proposed from a plan', () => {
     expect(rule).toMatchObject({ kind: 'by-date', steps: [{ onOrBefore: last }] });
   });
 
-  it('gives no points for the limit itself where the plan says more than it, and judges a ceiling from above', () => {
+  it('gives no points at the limit itself where the plan requires more than it, and scores a ceiling downwards', () => {
     const movement = proposed('Trên 70% hộ gia đình có cáp quang.', 'Tỷ lệ hộ gia đình sinh con thứ ba dưới 2%.');
     const [over, under] = criteriaOf(movement, 'village');
     expect(over?.rule).toMatchObject({
@@ -308,7 +308,7 @@ describe('a movement proposed from a plan', () => {
     }
   });
 
-  it('gives each phase the sets of its own targets, to its own level', () => {
+  it('gives each phase the sets of its own targets, at its own level', () => {
     const movement = propose(
       `${HEAD}1. Giai đoạn I (2026 - 2027)\n- Đến hết năm 2027: 70% hộ gia đình có cáp quang.
 2. Giai đoạn II (2028 - 2030)\n- Đến hết năm 2030: 95% hộ gia đình có cáp quang.\n`.replaceAll(

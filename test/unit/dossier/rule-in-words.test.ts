@@ -25,7 +25,7 @@ it.each(KEPT_AS_WORDS.filter((words) => !readRule(words, row).ok))('keeps %s', (
   expect(read(words).rule).toEqual({ kind: 'council-graded', by: 'council', words });
 });
 
-it('what the words measure stands above the column beside them, where the two cannot go together', () => {
+it('the measure in the words overrides the column beside it where both cannot hold', () => {
   expect(read('Có 10 điểm; không 0 điểm').follows).toEqual({ measure: 'yes-no', unit: '' });
   expect(read('Từ 85% được 10 điểm; dưới 85% 0 điểm').follows).toEqual({ direction: 'higher' });
   expect(read('Họp 4 lần được 10 điểm; 3 lần được 5 điểm').follows).toMatchObject({ measure: 'count', unit: 'lần' });

@@ -185,7 +185,7 @@ describe('a hostile file', () => {
     expect(await db.captures.get('a')).toMatchObject({ state: 'raw' });
   });
 
-  it('is none when a correction by hand stands beside what the evidence gives', async () => {
+  it('does not arise when a correction by hand stands beside the figure of the evidence', async () => {
     await provenCapture(db, 'a');
     const { observations, ...record } = (await db.captures.get('a'))!;
     const [first] = observations;

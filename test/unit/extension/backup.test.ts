@@ -108,7 +108,7 @@ describe('adding', () => {
   });
 });
 
-describe('the movement of one’s own', () => {
+describe('the officer’s own movement', () => {
   it('comes back where none is followed; the one followed here stays, unless all is replaced', async () => {
     await fill();
     const file = await backedUp();
@@ -214,7 +214,7 @@ it('replacing mends evidence that was changed here', async () => {
   expect(await everything()).toEqual(before);
 });
 
-it('adding takes no more readers than may be kept', async () => {
+it('adding imports no more readers than the limit', async () => {
   await db.readers.bulkPut(Array.from({ length: MOST_READERS }, (_, at) => ({ id: `f${at}`, definition: {} })));
   const file = await backedUp();
   await wipe();
@@ -224,7 +224,7 @@ it('adding takes no more readers than may be kept', async () => {
 });
 
 describe('a damaged file', () => {
-  it('gives what is sound, told by name: figures without their evidence wait to be confirmed', async () => {
+  it('restores what is sound, lists the rest by name: figures without their evidence wait for confirmation', async () => {
     await fill();
     const page = (await db.captures.get('b'))!.parts[0]!.hash;
     const entry = page.replace('sha256:', 'blobs/');

@@ -27,7 +27,7 @@ const found = (part: Partial<Found>) =>
     ...part,
   }) as unknown as Found;
 
-it('puts each figure beside that of the old capture, not of the last one', () => {
+it('compares each figure with the old capture, not with the last', () => {
   const beside = besideOld(found({}), OLD);
   expect(beside?.lastAt).toBe(OLD.at);
   expect(beside?.figures.map(({ last }) => last)).toEqual([{ value: 15, delta: 0.5 }, null]);

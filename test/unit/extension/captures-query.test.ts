@@ -140,7 +140,7 @@ describe('the rows read in pages', () => {
     expect(changes).toBe(asked.length);
   });
 
-  it('are read again when a capture was decided on, and not for ever when one is gone', async () => {
+  it('are read again after a decision on a capture, and not forever when a capture is gone', async () => {
     const states = new Map<string, CaptureEntry['state']>([['1', 'raw']]);
     let reads = 0;
     const cache = rowCache(async (ids) => {

@@ -80,7 +80,7 @@ describe('the way of an indicator', () => {
     expect(spotsOf(points, gaps).map(({ y }) => y)).toEqual([17, 0, null, 19.5]);
   });
 
-  it('is said in words', () => {
+  it('has a text description', () => {
     const points = [point('2026-01-05', 17), point('2026-01-12', 19.81), point('2026-03-02', null)];
     expect(trendText(points, 18)).toBe(
       '3 bản chụp từ 05/01/2026 đến 02/03/2026: thấp nhất 17, cao nhất 19,81, gần nhất chưa công bố. Mức cần đạt 18.',

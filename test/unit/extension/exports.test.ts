@@ -109,7 +109,7 @@ describe('evidence', () => {
     expect(capturesFileSchema.parse(JSON.parse(text(entries['so-lieu.json']))).observations).toHaveLength(2);
   });
 
-  it('leaves out what is no evidence any more, and says which', async () => {
+  it('leaves out evidence that was changed, and lists it', async () => {
     const hash = (await db.captures.get('a'))!.parts[0]!.hash;
     await db.blobs.put({ hash, type: 'text/html', bytes: new TextEncoder().encode('đã sửa') });
     const entries = await opened(['a']);
@@ -119,7 +119,7 @@ describe('evidence', () => {
 });
 
 describe('the message', () => {
-  it('says the last figures, their change and what is missing', async () => {
+  it('contains the last figures, their change and what is missing', async () => {
     const target: IndicatorTarget = {
       ...{ indicator: 'dung-han', comparator: '>=', value: 95, by: '2025-12-31', text: 'đúng hạn 95 %' },
       ...{ section: 'II.1', proposed: false },

@@ -51,7 +51,7 @@ it('puts each part under the group before it, places beside the groups, and open
   ]);
 });
 
-it('puts what was asked about the commune alone under the group it belongs to, wherever it was read', () => {
+it('puts figures requested about the commune itself under their group, wherever they were read', () => {
   expect(
     shape(
       [

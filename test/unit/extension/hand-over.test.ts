@@ -128,7 +128,7 @@ describe('the ear', () => {
 });
 
 describe('taking what waits', () => {
-  it('is there once, however often it is asked for', async () => {
+  it('is there once, however often it is requested', async () => {
     const host = workbook();
     await storedCapture(db, 'a', { value: 80 });
     await storedCapture(db, 'b', { value: 90, period: '2025-Q4' });
@@ -171,7 +171,7 @@ describe('taking what waits', () => {
     expect(await waitingCount(db)).toBe(1);
   });
 
-  it('lets the later capture of a figure stand, in whatever order they come', async () => {
+  it('uses the later capture of a figure, in whatever order they arrive', async () => {
     const host = workbook();
     await storedCapture(db, 'a', { value: 82, at: '2025-10-20T08:00:00+07:00' });
     await storedCapture(db, 'b', { value: 81, at: '2025-10-18T08:00:00+07:00' });
@@ -235,7 +235,7 @@ describe('taking what waits', () => {
     expect(asked).toBe(51);
   });
 
-  it('says so when nobody answers, or answers something else', async () => {
+  it('reports when nobody answers, or the answer is something else', async () => {
     const other: PageRuntime = { sendMessage: (_id, _message, reply) => reply({ ok: true, captures: [{ id: 'a' }] }) };
     const gone: PageRuntime = {
       sendMessage: () => {

@@ -29,7 +29,7 @@ afterEach(async () => {
   await Dexie.delete('own-movement');
 });
 
-describe('a movement of one’s own', () => {
+describe('the officer’s own movement', () => {
   const give = async (content: Uint8Array) => {
     await db.movements.put({ id: OWN_MOVEMENT.given, content });
     const reply = await answer['movement.take']({});
@@ -67,7 +67,7 @@ describe('a movement of one’s own', () => {
     expect(targets.ok && targets.data?.targets.length).toBe(told.followed);
   });
 
-  it('that is no dossier is refused in a sentence, and the one before stays', async () => {
+  it('refuses a file that is no dossier with a sentence, and keeps the previous movement', async () => {
     await give(await dossier());
     expect(await give(new Uint8Array([1, 2, 3]))).toMatchObject({
       kind: 'refused',

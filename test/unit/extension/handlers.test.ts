@@ -120,7 +120,7 @@ describe('reading a capture', () => {
     });
   });
 
-  it('asks about a choice nobody understands, and never again at that site', async () => {
+  it('asks about a choice that no reader understands, and never again at that site', async () => {
     const picked = form.replace('<body>', '<body><label>Lĩnh vực</label><p-dropdown>Hộ tịch</p-dropdown>');
     await captured('a', FORM, picked);
     const read = await answer['capture.read']({ id: 'a', draft: null });
@@ -140,7 +140,7 @@ describe('reading a capture', () => {
     expect(await answer['capture.read']({ id: 'b', draft: null })).toMatchObject({ data: { questions: [{}] } });
   });
 
-  it('asks each time about what was typed: it may be something else', async () => {
+  it('asks each time about typed text: it may be different', async () => {
     await captured('a', FORM, form.replace('<body>', '<body><label>Tìm <input data-filled></label>'));
     const read = await answer['capture.read']({ id: 'a', draft: null });
     expect(read).toMatchObject({ data: { questions: [{ key: 'da-go', isKept: false }] } });
@@ -148,7 +148,7 @@ describe('reading a capture', () => {
     expect(await db.siteAnswers.count()).toBe(0);
   });
 
-  it('puts a period right that the page says: what it says is kept beside it, as of a figure', async () => {
+  it('corrects a period that the page names: the page’s period stays beside it, as for a figure', async () => {
     await captured('a', FORM, form);
     const draft = { ...EMPTY, period: '2025-01-01..2025-08-15', reason: 'trang ghi nhầm' };
     expect(await answer['capture.read']({ id: 'a', draft })).toMatchObject({
@@ -196,7 +196,7 @@ describe('against the movement', () => {
     return { title, targets: new Map(figures.map(({ indicator, target }) => [indicator, target])) };
   };
 
-  it('says of each figure the movement asks for what is missing, and by when', async () => {
+  it('states for each figure with a target what is missing, and by when', async () => {
     movement = 'ta-ma-2023-2030';
     today = '2025-09-20';
     await captured('a', FORM, halved);
@@ -218,7 +218,7 @@ describe('against the movement', () => {
     });
   });
 
-  it('asks nothing when no movement is chosen, or one that is no longer there; all are offered', async () => {
+  it('has no target when no movement is chosen, or it no longer exists; all are offered', async () => {
     await captured('a', FORM, halved);
     for (const id of ['', 'khong-con']) {
       movement = id;
@@ -232,7 +232,7 @@ describe('against the movement', () => {
     });
   });
 
-  it('tells what a movement asks on a day, whole, and nothing of one there is not', async () => {
+  it('returns all targets of a movement on a day, and nothing for an unknown movement', async () => {
     const targets = await answer['movements.targets']({ movement: 'tan-quang-2023-2025', day: '2025-06-30' });
     const found = CONTRACT['movements.targets'].output.parse(targets.ok ? targets.data : null);
     expect(found?.targets).toContainEqual(
@@ -351,7 +351,7 @@ describe('discarding', () => {
     }
   });
 
-  it('is made good for ever when asked: only what was discarded goes, with the evidence nobody else has', async () => {
+  it('is made permanent on request: only discarded captures are deleted, with the evidence only they use', async () => {
     await captured('kept', FORM, form);
     await confirmed('kept');
     await captured('duplicate', FORM, form.replace('<title>', '<title>trùng '));

@@ -76,7 +76,7 @@ describe('an answer heard', () => {
     );
   });
 
-  it('is said to be older than the page when the page has asked again since', async () => {
+  it('carries a warning when the page has sent the request again since', async () => {
     await captured('a', [heard('2026-11-21T08:59:50+07:00', { askedAgain: '2026-11-21T08:59:55+07:00' })]);
     const said = await read('a');
     expect(said.kind === 'found' && said.warnings.join()).toMatch(
@@ -90,7 +90,7 @@ describe('an answer heard', () => {
     expect(said.kind === 'found' && said.warnings.join()).not.toContain('nghe được');
   });
 
-  it('is refused with the reason when it is too old, and can be asked for again', async () => {
+  it('is refused with the reason when it is too old, and can be requested again', async () => {
     await captured('a', [heard('2026-11-21T08:30:00+07:00')]);
     expect(await read('a')).toMatchObject({
       ...{ kind: 'not-found', askable: true },
@@ -103,7 +103,7 @@ describe('an answer heard', () => {
     expect((await db.captures.get('a'))?.parts.map(({ at }) => at)).toEqual(['2026-11-21T09:05:00+07:00']);
   });
 
-  it('gives its period before the unit is chosen: what the question said is not asked again', async () => {
+  it('names its period before the unit is chosen: a period in the request is no question', async () => {
     await captured('a', [heard(PRESSED)]);
     const { data } = (await handlers({ ...surroundings(), mine: async () => '' })['capture.read']({
       ...{ id: 'a', draft: null },
@@ -111,7 +111,7 @@ describe('an answer heard', () => {
     expect(data).toMatchObject({ unit: null, period: '2026', periodSaid: true, figures: [] });
   });
 
-  it('that the portal refuses is told as what it is: no session, not silence', async () => {
+  it('reports a refusal of the portal as such: no session, not silence', async () => {
     await captured('a', []);
     const ask = { id: 'a', tabId: 1, provinceId: PHU_THO, provinceName: null, period: '2026' };
     const said = async (refused: number) => {
@@ -133,7 +133,7 @@ describe('the commune alone', () => {
   const unit = { departmentId: XUAN_LUNG, departmentName: 'UBND Xã Xuân Lũng', departmentCode: 'H44.105' };
   const askOwn = () => handlers(surroundings())['capture.ask-own']({ id: 'a', tabId: 1, draft: null });
 
-  it('is asked for what the list of its province leaves out, once, and its figures join the others', async () => {
+  it('requests what the list of its province leaves out, once, and adds its figures', async () => {
     await captured('a', [heard(PRESSED)]);
     expect(await read('a')).toMatchObject({ lacksOwn: true });
     const progress = { ...unit, totalReceived: 3859, totalOnTime: 3717, totalOverdue: 142, totalCompleted: 3600 };
@@ -174,7 +174,7 @@ describe('the commune alone', () => {
     expect(askedBefore(parts, XUAN_LUNG).provinceId).toBe(PHU_THO);
   });
 
-  it('is told of its own notices only', async () => {
+  it('carries only its own notices', async () => {
     const body = JSON.parse(BODY);
     delete body.data.children[0].totalOnTime;
     await captured('a', [heard(PRESSED, { body: JSON.stringify(body) })]);
@@ -186,7 +186,7 @@ describe('the commune alone', () => {
     expect(JSON.stringify(other)).toContain('thiếu số “totalOnTime” của UBND Phường Việt Trì');
   });
 
-  it('brings the months before with it where the month asked for bears them out, each once', async () => {
+  it('brings the earlier months where the requested month confirms them, each once', async () => {
     const month = (data: object): RawPart => ({
       ...own('service-results', {
         overview: { ...unit, totalScore: 61.59, totalMaxScore: 100, ratio: 61.59 },
@@ -236,7 +236,7 @@ it('a province whose id is not known is found by its name in the list of the cou
   expect(JSON.parse(asked.at(-1)?.body ?? '{}')).toMatchObject({ rootDepartmentId: id });
 });
 
-it('fills in the province and the period the page itself asked for last, also of a province we do not know', () => {
+it('fills in the province and the period of the page’s own last request, also of an unknown province', () => {
   const asked = (request: object | null) => ({
     ...{ kind: 'answer' as const, url: CALL, hash: '' },
     request: request && JSON.stringify(request),
@@ -298,7 +298,7 @@ describe('what waits', () => {
     expect(await db.captures.get('a')).not.toHaveProperty('nothing');
   });
 
-  it('is a page with figures, or one the portal can still be asked for', async () => {
+  it('is a page with figures, or one for which the portal can still be queried', async () => {
     await captured('a', [page(form)]);
     await captured('b', [page('<p>Đang xem năm 2026</p>')]);
     expect(await nothingIn(db, 'a')).toBeNull();

@@ -25,7 +25,7 @@ describe('words outside tables', () => {
     'Từ ngày 01/09/2025 đến ngày 30/09/2025',
     '9 tháng đầu năm 2025',
     'Đơn vị: UBND xã Ta Ma',
-  ])('%s is kept: readers ask for it', (text) => expect(saysOfFigures(text)).toBe(true));
+  ])('%s is copied: readers need it', (text) => expect(saysOfFigures(text)).toBe(true));
 
   it.each(['Xin chào Nguyễn Văn A', 'Tôi đề nghị cấp lại giấy tờ', `Năm 2025 ${'dài '.repeat(60)}`, 'donvi@x.vn'])(
     '%s is not',
@@ -47,7 +47,7 @@ describe('what is nobody’s figure', () => {
       expect(withoutPersonal(figure)).toBe(figure);
   });
 
-  it('was typed, unless it is too short to be told, or a date the heading repeats', () => {
+  it('was typed, unless it is too short to be recognised, or a date that the heading repeats', () => {
     expect(secretOf('  Nguyễn  Văn A ')).toBe('nguyễn văn a');
     expect(secretOf('482913')).toBe('482913');
     for (const typed of ['', 'abc', '2025', '01/09/2025', '2025-09-01 08:00']) expect(secretOf(typed)).toBeNull();

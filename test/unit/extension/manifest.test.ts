@@ -34,12 +34,12 @@ describe('the manifest', () => {
   const ADDRESS = { THI_DUA_SO_ORIGIN: 'https://thidua.example.gov.vn/so/' };
   const ALLOWED = { matches: ['https://thidua.example.gov.vn/so/*'] };
 
-  it('may be asked by one page only: the add-in’s, where the build says it is served from', async () => {
+  it('accepts messages from a single page: the add-in’s, at the build’s origin', async () => {
     expect(manifest).toMatchObject({ externally_connectable: { matches: ['https://localhost:3000/*'] } });
     expect(await built(ADDRESS)).toMatchObject({ externally_connectable: ALLOWED });
   });
 
-  it('for a store has no key, and may be asked by no page unless the build was told which', async () => {
+  it('for a store has no key, and accepts messages from no page unless the build names it', async () => {
     const store = await built({ THI_DUA_SO_STORE: '1' });
     expect(store).not.toHaveProperty('key');
     expect(store).not.toHaveProperty('externally_connectable');
@@ -52,7 +52,7 @@ describe('the manifest', () => {
     expect(addressed).toMatchObject({ externally_connectable: ALLOWED });
   });
 
-  it('and the add-in know each other by the id the build is told, or not at all', () => {
+  it('and the add-in know each other by the id of the build, or not at all', () => {
     const id = 'abcdefghijklmnopabcdefghijklmnop';
     expect(readStoreBuild({ THI_DUA_SO_STORE: '1', THI_DUA_SO_EXTENSION_ID: id })).toEqual({
       ...{ store: true, extensionId: id },

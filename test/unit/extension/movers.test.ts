@@ -29,7 +29,7 @@ function list(at: string, totals: Totals): CaptureOfUnits {
 const names = (side: readonly Mover[] | undefined) => side?.map(({ name }) => name.replace('UBND xã ', ''));
 
 describe('communes that rose or fell', () => {
-  it('did so by half a point at least, hundredths counted exactly; one’s own is first, then the greatest change', () => {
+  it('moved by at least half a point, in exact hundredths; the own commune is first, then the greatest change', () => {
     const found = movers(
       list(THIRD, { A: 70.5, B: 80.49, C: 61, D: 49.5, E: 38, F: 70.07 }),
       [list(SECOND, { A: 70, B: 80, C: 60, D: 50, E: 40, F: 69.57 })],
@@ -43,7 +43,7 @@ describe('communes that rose or fell', () => {
     expect(found?.rose.map((one) => moverChange(one, SECOND))).toEqual(['70 → 70,5', '60 → 61', '69,57 → 70,07']);
   });
 
-  it('are none where a figure is missing on either side, and nothing is said where none can be compared', () => {
+  it('are none where a figure is missing on either side, and there is no line where none can be compared', () => {
     const found = movers(list(THIRD, { A: null, B: 3, C: 50 }), [list(SECOND, { A: 70, B: null, C: 50 })], 'A');
     expect(found).toEqual({ since: SECOND, rose: [], fell: [] });
     expect(found && moversText(found)).toBe('So với lần chụp 02/11/2026: không xã nào tăng, giảm từ 0,5 điểm');
@@ -99,7 +99,7 @@ describe('in the panel and the message', () => {
     return reply.data;
   };
 
-  it('are of the last capture of the same source, period and place, whatever else was captured between', async () => {
+  it('compare with the last capture of the same source, period and place, whatever was captured between', async () => {
     await confirmed('a', '2026-11-01T08:00:00+07:00', { 'Ta Ma': 60, 'Nà Hoa': 50, 'Khe Sâu': 40 }, YEAR);
     await confirmed('b', SECOND, { 'Ta Ma': 70, 'Nà Hoa': 55, 'Khe Sâu': 45 }, YEAR);
     // Another period, then another province: neither is the last time.
@@ -120,7 +120,7 @@ describe('in the panel and the message', () => {
     expect(await told('d')).toBeNull();
   });
 
-  it('are told in the message of the last capture, the first three of a side by name', async () => {
+  it('are in the message of the last capture, the first three of a side by name', async () => {
     const others = ['Một', 'Hai', 'Ba', 'Bốn', 'Năm'];
     const all = (value: number) => Object.fromEntries(others.map((name, at) => [name, value + at]));
     await confirmed('a', SECOND, { 'Ta Ma': 70, ...all(50) }, YEAR);

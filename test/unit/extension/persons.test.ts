@@ -59,14 +59,14 @@ describe('columns of persons', () => {
   it.each([
     ...['Họ và tên', 'Người nộp', 'Người nộp hồ sơ', 'Chủ hồ sơ', 'Số CCCD/CMND', 'Số định danh', 'Điện thoại', 'SĐT'],
     ...['Địa chỉ', 'Email', 'Ngày sinh', 'Cán bộ thụ lý', 'Người xử lý', 'Nơi ở hiện nay', 'Công chức xử lý'],
-  ])('%s is one', (header) => expect(isOfPerson(header)).toBe(true));
+  ])('%s is a person', (header) => expect(isOfPerson(header)).toBe(true));
 
   it.each([
     ...['Đơn vị', 'Tổng số tiếp nhận', 'Số người nộp trực tuyến', 'Lĩnh vực', 'Thủ tục', 'Trước hạn', 'Tỷ lệ hài lòng'],
     ...['Xã, phường', 'Nơi tiếp nhận', 'Tổng điểm', 'Cơ quan giải quyết', 'Số lượng cán bộ'],
   ])('%s is none', (header) => expect(isOfPerson(header)).toBe(false));
 
-  it('lose every cell, whatever stands in it, but for counts', () => {
+  it('lose every cell, whatever its content, except counts', () => {
     const rows = [
       ['STT', 'Người nộp', 'Số định danh', 'Điện thoại', 'Địa chỉ', 'Số hồ sơ'],
       ['1', 'Người Thử A', '12 345', '12-34-56-78', 'Bản Thử, xã Thử', '1.234'],

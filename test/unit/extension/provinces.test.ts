@@ -13,7 +13,7 @@ const ID = '019d2be3-0000-7000-8000-000000000001';
 const asked = (more: object) => JSON.stringify({ timeType: 'year', year: 2026, ...more });
 const answer = (data: object) => JSON.stringify({ code: 'OK', data });
 
-it('the province asked for is named by its own row, whichever table it is', () => {
+it('the requested province gets its name from its own row, in any table', () => {
   const sample = readFileSync('core/portal/capture/readers/national-2026/cases/province-charts.json', 'utf8');
   expect(provincesHeard(asked({ rootDepartmentId: ID }), sample)).toEqual([{ id: ID, name: 'An Giang' }]);
   const parent = { departmentName: 'UBND Thành phố Đồng Nai'.normalize('NFD'), totalScore: 1 };
@@ -103,7 +103,7 @@ it('are found by the name of before too, where that of today is known', () => {
   expect(managedProvince('tỉnh Không Có', [])).toBe('');
 });
 
-it('are kept once, by the name last given, and never with an id the portal could not have', () => {
+it('are stored once, under the last name, and never with an id that the portal could not have', () => {
   expect(withHeard([], [...PROVINCES])).toBeNull();
   const kept = withHeard([{ id: ID, name: 'Cũ' }], [{ id: ID, name: 'Mới' }]);
   expect(kept).toEqual([{ id: ID, name: 'Mới' }]);

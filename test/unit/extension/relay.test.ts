@@ -22,7 +22,7 @@ beforeEach(() => {
   [reached, bytes] = [[], new Uint8Array([1])];
 });
 
-it('carries whatever bytes to a server that was allowed and back, without anything of the browser’s', async () => {
+it('carries any bytes to an allowed server and back, with nothing of the browser’s', async () => {
   vi.stubGlobal('chrome', { runtime: { sendMessage: (message: unknown) => relayed(message, page, world) } });
   bytes = Uint8Array.from({ length: 200_000 }, (_, at) => (at * 7) % 256);
   const headers = { authorization: 'Bearer x' };

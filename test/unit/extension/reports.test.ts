@@ -68,7 +68,7 @@ it('keeps nothing of the people in it, and then not the file either', async () =
   for (const secret of ['Nguyễn Văn Anh', 'Trần Thị Bình', '0912']) expect(stored).not.toContain(secret);
 });
 
-it('says what is no report in one sentence', async () => {
+it('refuses a file that is no report with a sentence', async () => {
   const reason = async (name: string, text: string) => {
     const kept = await keepReport(db, [file(name, [text])], { id: name, at: AT });
     return kept.kind === 'refused' ? kept.reason : '';

@@ -53,7 +53,7 @@ async function settled(html: string, unit: string): Promise<CaptureRecord> {
 const TWO = page({ 'UBND xã Đông Thái': '19,81', 'UBND xã An Minh': '18' });
 
 describe('reading again', () => {
-  it('gives what was read then, also of a figure corrected by hand', async () => {
+  it('returns the figure that was read then, also for a figure corrected by hand', async () => {
     const again = await reread(db, await settled(TWO, 'xã An Minh'));
     expect(again).toMatchObject({ kind: 'read', units: 2, reader: { id: 'national-2022-page' } });
     const rows = again.kind === 'read' ? again.rows : [];
@@ -61,7 +61,7 @@ describe('reading again', () => {
     for (const { stored, today } of rows) expect(today).toBe(stored);
   });
 
-  it('tells a unit that is not read any more from one that has no figure, and takes no other for it', async () => {
+  it('distinguishes a unit that is no longer read from a unit without a figure, and mistakes no other for it', async () => {
     const record = await settled(TWO, 'xã An Minh');
     const [own] = record.observations;
     const other = { ...record, observations: own ? [{ ...own, unit: { name: 'UBND xã Ta Ma' } }] : [] };

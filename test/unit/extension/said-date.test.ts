@@ -5,7 +5,7 @@ import { periodKey } from '../../../core/base/period/period.ts';
 import { readCaptured } from '../../../core/portal/capture/registry.ts';
 import { dateSaid } from '../../../extension/capture/said-date.ts';
 
-it('is found as the day, or the first or last of the month, quarter or year that is said', () => {
+it('is found as the day, or the first or last of a month, quarter or year in the words', () => {
   const september = ['BÁO CÁO THÁNG 9 NĂM 2025'];
   expect(dateSaid('01/09/2025', september)).toBe('month:first');
   expect(dateSaid('2025-09-30', september)).toBe('month:last');

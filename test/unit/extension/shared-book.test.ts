@@ -95,7 +95,7 @@ afterEach(async () => {
   await Dexie.delete('shared-book');
 });
 
-it('asks, waits for the chair, then sends each figure once, and fetches nobody’s files', async () => {
+it('asks, waits for the chair, then sends each figure once, and fetches no files', async () => {
   await storedCapture(db, 'a', { value: 80 });
   expect(await join()).toEqual({ ok: true, data: { kind: 'done' } });
   expect(await book()).toMatchObject({ part: { title: 'Xã Ta Ma', roles: [], ended: false }, trouble: '' });
@@ -123,7 +123,7 @@ it('asks, waits for the chair, then sends each figure once, and fetches nobody�
   expect(taken).toEqual([]);
 });
 
-it('keeps what the server did not take, says so, and sends it once when it may', async () => {
+it('keeps what the server refused, reports it, and sends it once it may', async () => {
   await join();
   await admit('officer');
   for (const [how, why] of [

@@ -37,7 +37,7 @@ const table = unitTable(NOW, [BEFORE, LONG_AGO], among('communes'));
 const find = (name: string): UnitTableRow | undefined => table.find((row) => row.name.includes(name));
 
 describe('the table of units', () => {
-  it('gives places among communes only, level ones the same, and none where there is no figure', () => {
+  it('ranks communes only, equal figures alike, and gives no rank without a figure', () => {
     const places = table.map(({ name, rank }) => [name, rank]);
     expect(places).toEqual([
       ['UBND xã Đông Thái', 1],

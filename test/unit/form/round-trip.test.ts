@@ -89,7 +89,7 @@ describe.each(CASES.map((one) => [`${one.movement.id} ${one.set.audience} ${one.
   (_, one) => {
     const { movement, set, period } = one;
 
-    it('untouched: every row found by its code, every open cell missing, nothing else said', () => {
+    it('untouched: every row found by its code, every open cell missing, no other remark', () => {
       const report = readOne(reportTemplate({ movement, set, audience: set.audience, period, unit: null }), one);
       const read = lines(report);
       const grid = formGrid(set, 'UBND xã', formShape(movement, set.audience));

@@ -41,7 +41,7 @@ describe.each(
     return cell?.value.kind === 'text' ? cell.value.text : '';
   };
 
-  it('marks our numbers and not the plan’s, and says where the plan asks for the row', () => {
+  it('marks our numbers and not the plan’s, and names the section for each row', () => {
     if (grid.columns.has('max')) {
       // One mark for the whole column, and in words for the points beside it.
       expect(at(grid.headerRow, 'method')).toBe('Cách tính điểm\n(đề xuất)');
@@ -76,7 +76,7 @@ const FOLLOW_UPS = MOVEMENTS.flatMap((movement) => followUpMovement(movement) ??
   ),
 );
 
-test('a follow-up form says where the plan asks for each row', () => {
+test('a follow-up form names the plan’s section for each row', () => {
   expect(FOLLOW_UPS.length).toBeGreaterThan(5);
   for (const sheet of FOLLOW_UPS) {
     const head = sheet.cells.find(({ value }) => value.kind === 'text' && value.text === 'Căn cứ kế hoạch');
@@ -204,7 +204,7 @@ describe('a form on paper', () => {
     expect(pagesOf(sheet).length).toBeLessThanOrEqual(2);
   });
 
-  it('keeps total and signatures together, whatever the set', () => {
+  it('keeps total and signatures together, in every set', () => {
     for (const movement of MOVEMENTS)
       for (const set of movement.criteriaSets) {
         const sheet = reportTemplate({ movement, set, audience: set.audience, period: PERIOD, unit: null });

@@ -40,13 +40,13 @@ function saidOf(typed: string): readonly string[] {
 }
 
 describe('a share in one cell', () => {
-  it('a bare whole number is asked back', () => {
+  it('a bare whole number becomes a question', () => {
     expect(saidOf('3')).toEqual([
       'unit-mismatch: ghi 3 ở ô hỏi số đạt trên tổng số, có thể là 3 % hoặc 3 trên một tổng số chưa ghi (ghi như 2/3).',
     ]);
   });
 
-  it.each(['2/3', '75 %', '66,7'])('%s says what it is', (typed) => {
+  it.each(['2/3', '75 %', '66,7'])('%s is unambiguous', (typed) => {
     expect(saidOf(typed).filter((one) => one.startsWith('unit-mismatch'))).toEqual([]);
   });
 });

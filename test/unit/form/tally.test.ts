@@ -53,7 +53,7 @@ function calculated(sheet: NewSheet): (row: number, column: number) => unknown {
   return (row, column) => values[row]?.[column];
 }
 
-it('is made for the bundled villages and for proposed ones', () => {
+it('is made for the bundled villages and for proposed villages', () => {
   expect(SUBJECTS.length).toBeGreaterThan(15);
 });
 
@@ -102,7 +102,7 @@ describe.each(SUBJECTS.map((subject) => [`${subject.movement.id} ${subject.set.p
   },
 );
 
-it('a sum typed over is told', () => {
+it('a sum that was overwritten is reported', () => {
   const [subject] = SUBJECTS;
   const sheet = subject && tallySheet(subject);
   if (!sheet || !subject) throw new Error('no sheet');

@@ -98,7 +98,7 @@ describe('methodText', () => {
     expect(method({ kind: 'peer' }, { direction: 'lower' })).toContain('thấp nhất');
   });
 
-  test('a and b, gate, not arising and evidence are said in the words of the set', () => {
+  test('a and b, gate, not arising and evidence are in the words of the set', () => {
     const text = method(
       { kind: 'proportional', full: 80 },
       {

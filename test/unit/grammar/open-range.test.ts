@@ -93,7 +93,7 @@ async function unflagged(seed: number): Promise<{ readonly open: number; readonl
 }
 
 describe('a range that is open', () => {
-  it('stands under a flag, whatever the reason', async () => {
+  it('has a flag, whatever the reason', async () => {
     const silent: string[] = [];
     let open = 0;
     for (let seed = 1; seed <= SHEETS; seed++) {

@@ -60,7 +60,7 @@ describe('what is not seen is not read', () => {
     }
   });
 
-  it('digits struck out and raised marks beside a value change no reading, and the strike is told', async () => {
+  it('digits struck out and raised marks beside a value change no reading, and the strike is reported', async () => {
     let told = 0;
     for (let seed = 400; seed < 400 + SHEETS; seed += 1) {
       const composed = compose(seed, { fixed: { ...FIXED, arrangement: 'one', aside: 'none', results: 'one' } });

@@ -154,7 +154,7 @@ describe('a plan with two figures of one thing', () => {
     // Past the last day the last figure stays.
     ['2026-01', 80],
     [null, 80],
-  ])('%s is asked %d', (period, asked) => {
+  ])('in %s the target is %d', (period, asked) => {
     expect([fibre(period).target?.value, fibre(period).rule]).toEqual([asked, { kind: 'proportional', full: asked }]);
   });
 
@@ -184,7 +184,7 @@ describe('a plan with two figures of one thing', () => {
     expect(followed.criteria[0]?.target?.value).toBe(60);
   });
 
-  it('is told where it cannot be: no day of its own, no last figure', () => {
+  it('is reported where it is impossible: no day of its own, no last figure', () => {
     const broken = (milestones: NonNullable<ReturnType<typeof fibre>['milestones']>): Movement => ({
       ...movement,
       criteriaSets: movement.criteriaSets.map((set) => ({
@@ -242,7 +242,7 @@ describe('the same report', () => {
     );
   });
 
-  it('on the form of another period is told whose figure it bears', () => {
+  it('on the form of another period is reported with the period of its figure', () => {
     const { file, context } = run(filled('2025-11'), '2025');
     const messages = checkFiles([file], context).flags.flatMap(({ code, message }) =>
       code === 'altered-criterion' ? [message] : [],

@@ -29,7 +29,7 @@ it('each file is listed, under its name', () => {
   expect(findMovement('nowhere')).toBeUndefined();
 });
 
-it('one by one they are the same movements, in the same order', async () => {
+it('loaded one by one they are the same movements, in the same order', async () => {
   expect(HEADINGS).toEqual(MOVEMENTS.map(({ id, title, issuer }) => ({ id, title, issuer })));
   expect(await Promise.all(HEADINGS.map(({ id }) => loadMovement(id)))).toEqual(MOVEMENTS);
   expect(findHeading('cat-ne-2024')?.issuer.commune).toBe('xã Cát Nê');

@@ -29,7 +29,7 @@ describe('scope of the targets', () => {
     'TL-G00',
     ...['TQ-G09', 'TQ-G14', 'TQ-G15', 'TQ-G16', 'TQ-G18', 'TQ-G19'],
   ];
-  it('is said of each target', () => {
+  it('is set for each target', () => {
     const commune = MOVEMENTS.flatMap(({ targets }) => targets.filter(({ scope }) => scope === 'commune'));
     expect(commune.map(({ code }) => code)).toEqual(OF_THE_COMMUNE);
   });

@@ -12,7 +12,7 @@ import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { ledgerSheet, readAwards } from '../../../core/sheets/award-sheets.ts';
 import { demoRun } from '../../fixtures/demo/demo-run.ts';
 
-it('who was given an award this year is not asked for again; who was put forward comes before the council', () => {
+it('requests no second award in the year; a nominee goes to the council', () => {
   const run = demoRun();
   const ledger = [{ unit: 'Bản Nà Đắng', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025 }];
   const nomination = { name: 'Công ty Sao Mai', audience: 'outside-collective', by: '', achievement: 'tặng máy tính' };
@@ -75,7 +75,7 @@ describe('a signed decision', () => {
   const proposed = ({ candidates }: typeof facts, quota: string) =>
     candidates.filter((one) => one.quota === quota && one.state === 'proposed');
 
-  it('goes over into the ledger as its list has it, each name once, and is not asked for again', () => {
+  it('enters the ledger as its list has it, each name once, and is not requested again', () => {
     const ledger = kept(given());
     expect(ledger.map(({ unit }) => unit)).toEqual(proposed(facts, 'TM-Q01').map(({ unit }) => unit));
     expect(ledger[0]).toMatchObject({
@@ -124,7 +124,7 @@ describe('a signed decision', () => {
     expect(linesOf('1875/QĐ-UBND').warned).not.toContain('Không ghi lại');
   });
 
-  it('never lets a quota be exceeded, whoever of the proposed it names and however often', () => {
+  it('never exceeds a quota, whichever candidates it names and however often', () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.nat(30), { maxLength: 6 }), { minLength: 1, maxLength: 3 }), (decisions) => {
         let ledger: Ledger = [];

@@ -67,7 +67,7 @@ async function strayNumbers(facts: PaperFacts, papers: readonly Paper[]): Promis
 const HAI_DUONG =
   'Hải Dương nay thuộc Hải Phòng (Nghị quyết 202/2025/QH15): nếu đúng, ghi tên hiện nay ở "Tên tỉnh" trong tệp cài đặt.';
 
-it('a province that has ended is told by the paper of today, whoever names it, and not by one of then', () => {
+it('a former province is reported in a paper of today, wherever its name comes from, and not in a paper of that time', () => {
   const facts = factsOf(named.find(([id]) => id === 'tan-quang-2023-2025')![1], 7);
   const said = (settings: Partial<PaperFacts['settings']>) =>
     makePapers({ ...facts, settings: { ...facts.settings, ...settings } }).warnings.includes(HAI_DUONG);
@@ -123,7 +123,7 @@ describe.each(named)('papers of %s', (_id, movement) => {
     expect(new Set(papers.map(({ file }) => file)).size).toBe(papers.length);
   });
 
-  it('come after a ballot with nobody who cannot reach what the plan asks, and everybody whom only we would refuse', () => {
+  it('list after a ballot no unit that cannot reach the plan’s standard, and every unit that only we would exclude', () => {
     for (const { unit, audience, onBallot, rank, state } of facts.candidates) {
       if (!onBallot || rank === null) continue;
       expect(state).not.toBe('refused');
@@ -188,7 +188,7 @@ describe.each(named)('papers of %s', (_id, movement) => {
     }
   });
 
-  it('have what is given out of turn as a round of its own, and take nothing for it from the other rounds', async () => {
+  it('have awards out of turn as a separate round, and take nothing for it from the other rounds', async () => {
     const person = movement.audiences.find(({ subject, kind }) => subject === 'individual' && !kind.startsWith('out'));
     const { kind: audience } = person ?? movement.audiences[0]!;
     const deed = { name: 'Bà Lò Thị Ba', audience, by: 'Bản 1', achievement: 'Báo 31 tài khoản giả', outOfTurn: true };

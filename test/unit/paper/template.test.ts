@@ -89,7 +89,7 @@ describe('a template', () => {
     expect(text.trim()).toBe('Đơn vị <w:p>&{ten_xa}.');
   });
 
-  it('names a field nobody knows and leaves it, names a blank one and a list it has no place for', () => {
+  it('reports an unknown field and leaves it, reports a blank field and a list without a place', () => {
     const { text, notes } = fill('to-trinh', runs('{ten_truong} {kinh_gui}'));
     expect(text).toContain('{ten_truong}');
     expect(notes).toEqual([

@@ -31,7 +31,7 @@ function table(seed: number, random: Random) {
 }
 
 describe('a table that gives figures out', () => {
-  it('is read whatever its first column is called, and by its cells', () => {
+  it('is read by its cells, whatever the heading of its first column', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const { rows, text } = table(seed, random(seed));
       const wanted = rows.flatMap(([unit, ...figures]) => figures.map((value) => `${unit} ${value}`));
@@ -89,7 +89,7 @@ it.each([
 it.each([
   ['80% hộ dân đồng ý hiến đất làm đường', 80],
   ['Ít nhất 90% hội viên dự họp chi hội đầy đủ', 90],
-])('is one: %s', (sentence, value) => {
+])('is a target: %s', (sentence, value) => {
   expect(read(`2. ${sentence}.\n`).targets.map((one) => one.value)).toEqual([72, value]);
 });
 

@@ -54,7 +54,7 @@ describe('a line broken', () => {
     ['Chuyển đổi số⏎Tỷ lệ hộ dùng VNeID đạt 80%.', 'Chuyển đổi số'],
     ['Phát triển kinh tế số⏎50% hộ kinh doanh sử dụng hóa đơn điện tử.', 'Phát triển kinh tế số'],
     ['Đối với Hội Nông dân⏎Vận động 30 hộ tham gia.', 'Đối với Hội Nông dân'],
-  ])('is told from a heading: %s', (item, heading) => {
+  ])('is distinguished from a heading: %s', (item, heading) => {
     expect(found(item.replace('⏎', '\n')).targets.at(-1)?.under).toBe(heading);
   });
 });
@@ -78,7 +78,7 @@ it('a page number before the first row of a table is furniture', () => {
   expect(read(numbered)).toEqual(read(text));
 });
 
-it('whose word is taken are those to be asked', () => {
+it('counts the people whose opinion is to be asked', () => {
   const { targets } = extractPlan(plan('Tổ chức lấy ý kiến của 300 người dân về chất lượng phục vụ.'));
   expect(targets.at(-1)).toMatchObject({ value: 300, unit: 'người' });
 });

@@ -18,7 +18,7 @@ describe('classes of a plan', () => {
     }
   });
 
-  it('stand where their words stand', () => {
+  it('have the places of their words', () => {
     const text =
       'KẾ HOẠCH\nThi đua năm 2026\nI. XẾP LOẠI\nXuất sắc: từ 90 điểm\ntrở lên; Tốt: từ 80 đến dưới 90 điểm.\n';
     const [ladder] = extractPlan(text).classLadders;

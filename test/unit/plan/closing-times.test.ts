@@ -20,7 +20,7 @@ const THINGS = [
 ] as const;
 
 describe('a time behind all', () => {
-  it('of a semicolon closes what stands before it and is no duty of its own, however it is said', () => {
+  it('of a semicolon belongs to what stands before it and is no separate duty, however it is worded', () => {
     for (let seed = 1; seed <= 120; seed++) {
       const random = randomOf(seed);
       const [verb, unit] = random.pick(THINGS);

@@ -23,7 +23,7 @@ describe('the vote of the council', () => {
     expect(targets.map(({ value }) => value)).toEqual([72]);
   });
 
-  it('is none where a form is filled or a survey asked', () => {
+  it('is no vote where a form is filled in or a survey is taken', () => {
     const { vote } = extractPlan(plan('III. NHIỆM VỤ\n1. Phát 200 phiếu khảo sát, thu về từ 90% phiếu.\n'));
     expect(vote).toBeNull();
   });

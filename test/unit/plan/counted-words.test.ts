@@ -38,7 +38,7 @@ it.each([
   expect(read(body)).toEqual(expected);
 });
 
-it('a table that gives the targets out, a row a unit; the same table without such words tells', () => {
+it('a table that assigns the targets, a row a unit; the same table without such words reports', () => {
   const table = 'STT | Ấp | Người tham gia mới năm 2026 | Hộ gắn mã (%)\n1 | Kênh Ba | 35 | 40\n2 | Rạch Gốc | 28 | -';
   const given = extractPlan(`KẾ HOẠCH
 Thi đua năm 2026

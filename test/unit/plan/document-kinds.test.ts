@@ -10,7 +10,7 @@ import { type Score, scorePlan } from '../../fixtures/plans.ts';
 
 const SEEDS = Array.from({ length: 12 }, (_, at) => 700 + at);
 
-describe('a movement asked by a document of another kind', () => {
+describe('a movement launched by a document of another kind', () => {
   it.each(DOCUMENTS.map((form, at) => [form.name, at] as const))('%s (%i)', (name, at) => {
     const faults = SEEDS.flatMap((seed) => {
       const { text, labels } = composedPlan(seed, DOCUMENTS[at]);

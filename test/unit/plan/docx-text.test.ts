@@ -150,7 +150,7 @@ describe('text of a .docx', () => {
     ]);
   });
 
-  it('puts what a note says behind its paragraph, leaves out marks of notes, and keeps square metres', () => {
+  it('puts the text of a note behind its paragraph, leaves out marks of notes, and keeps square metres', () => {
     const raised = (text: string) => `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>${text}</w:t></w:r>`;
     const note = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r>';
     const marked = '<w:r><w:endnoteReference w:customMarkFollows="1" w:id="3"/><w:t>1</w:t></w:r>';
@@ -197,7 +197,7 @@ describe('text of a .docx', () => {
     ]);
   });
 
-  it('gives a plan its targets, those of a table too', () => {
+  it('yields the plan’s targets, those of a table too', () => {
     const cell = (text: string) => `<w:tc>${paragraph(run(text))}</w:tc>`;
     const row = (...cells: string[]) => `<w:tr>${cells.map(cell).join('')}</w:tr>`;
     const body =
@@ -235,7 +235,7 @@ describe('text of a .docx', () => {
     ]);
   });
 
-  it('says in a sentence what is no Word file', () => {
+  it('refuses a file that is no Word file with a sentence', () => {
     expect(docxText(zipSync({ 'a.txt': strToU8('x') }))).toMatchObject({
       ok: false,
       reason: expect.stringContaining('Word'),

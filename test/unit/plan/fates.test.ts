@@ -27,7 +27,7 @@ describe('the fates of figures', () => {
     }
   });
 
-  it('leave over what a reading would have missed: were no target found, its figure would be asked about', () => {
+  it('leave over what a reading would have missed: without targets, their figures would be questions', () => {
     const lost: string[] = [];
     let all = 0;
     for (const { name, text, reading } of readPlans()) {
@@ -53,7 +53,7 @@ describe('the fates of figures', () => {
     expect(left.reduce((sum, one) => sum + one, 0) / left.length).toBeLessThanOrEqual(6);
   });
 
-  it.each(TOLD_APART)('are told apart as $verdict: $example', ({ id, example, verdict }) => {
+  it.each(TOLD_APART)('are set aside as $verdict: $example', ({ id, example, verdict }) => {
     const [before = '', figure = '', behind = ''] = /^(.*)\[(.+)\](.*)$/su.exec(example)?.slice(1) ?? [];
     const words = `${before}${figure}${behind}`;
     const text = /^(?:\d|I\.)/.test(words) ? `${HEAD}${TITLE}${words}` : plan(`- ${words}.`);
@@ -65,7 +65,7 @@ describe('the fates of figures', () => {
 });
 
 describe('the rules that tell figures apart', () => {
-  it('each change what becomes of some figure of the plans at hand: one that changes nothing goes', () => {
+  it('each change the fate of some figure in the plans at hand; a rule that changes nothing must go', () => {
     const changing = new Set<string>();
     for (const { text } of readPlans()) {
       const laid = laidOut(text);
@@ -92,7 +92,7 @@ describe('leftovers of a plan', () => {
   });
 });
 
-describe('what is asked', () => {
+describe('questions', () => {
   const asked = (text: string) => extractPlan(text).questions.map(({ code }) => code);
 
   it.each([

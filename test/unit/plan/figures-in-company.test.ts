@@ -105,7 +105,7 @@ describe.each([1, 2, 3, 4, 5, 6])('composed (%d)', (seed) => {
   });
 });
 
-it('a list that says its verb once asks each of those it names', () => {
+it('a list with a shared verb sets a target for each of its audiences', () => {
   const { criteriaSets } = proposeMovement(read('80% cơ quan, 90% thôn hưởng ứng'), { year: 2026 });
   const asked = criteriaSets.flatMap(({ audience, criteria }) =>
     criteria.filter(({ source }) => source.code).map(({ title }) => [audience, title]),

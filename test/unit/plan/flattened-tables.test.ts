@@ -95,7 +95,7 @@ it('of targets a year, a cell a line', () => {
   );
 });
 
-it('of shares given to each', () => {
+it('with shares for each unit', () => {
   const share = fc.record({
     places: fc.shuffledSubarray(['Háng Chua', 'Phiêng Pẻn', 'Trung Dình', 'Tênh Lá', 'Đề Chia'], { minLength: 2 }),
     figures: fc.array(fc.integer({ min: 11, max: 99 }), { minLength: 15, maxLength: 15 }),

@@ -166,11 +166,11 @@ describe('the communes a plan says its own was joined of', () => {
     'Thôn Đông xã Phú Xuân được hợp nhất từ thôn Thượng và thôn Hạ xã Tân An.',
     'Xã Phú Xuân và các xã Tân An, Bình Lộc thành lập hợp tác xã Phú Xuân.',
     'Xã Phú Xuân được thành lập trên cơ sở nhập 03 xã, thị trấn: Tân An, Bình Lộc, Chợ Mới.',
-  ])('nothing is said by: %s', (words) => {
+  ])('finds nothing in: %s', (words) => {
     expect(extractPlan(planOf(words)).movement).toMatchObject({ predecessors: [], validFrom: null, formedAt: null });
   });
 
-  it('stand in the movement, and are asked no more', () => {
+  it('are in the movement, and are no question any more', () => {
     const asked = (words: string) => {
       const plan = planOf(words).replaceAll(/Phú Xuân|PHÚ XUÂN/g, (own) =>
         own === 'Phú Xuân' ? 'Quân Chu' : 'QUÂN CHU',

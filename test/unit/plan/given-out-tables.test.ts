@@ -15,7 +15,7 @@ function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
 }
 
 describe('a table that gives targets out by its columns', () => {
-  it('has those of its columns that set something, whatever stands beside them and whatever its units are called', () => {
+  it('has targets in the columns that set something, whatever stands beside them and whatever its units are called', () => {
     for (let seed = 1; seed <= 150; seed++) {
       const random = randomOf(seed);
       const gap = random.pick(GAPS);
@@ -52,7 +52,7 @@ describe('a table that gives targets out by its columns', () => {
     }
   });
 
-  it('says by when in a column of its own, and what in its cells', () => {
+  it('reads the time from its own column, and the targets from the cells', () => {
     const { targets, deadlines } = read(
       'PHỤ LỤC\nGIAO VIỆC CHO CÁC THÔN\nPhần việc\tĐơn vị chủ trì\tSố lượng giao\tThời hạn\nĐường hoa\tHội Phụ nữ\t06 tuyến\t30/4/2026\nBồn nước\tThôn Rin\ttối thiểu 09 bồn\tQuý III/2026\n',
     );
@@ -148,7 +148,7 @@ it('tasks stand under their groups, and may have their times first', () => {
   expect(deadlines.map(({ what }) => what)).toEqual(['interim-review', 'evaluation']);
 });
 
-it('a share may be said to be the least, and have its own time', () => {
+it('a share may be worded as the least, and have its own time', () => {
   const { targets } = read(
     'PHỤ LỤC\nGIAO CHỈ TIÊU\nSTT\tCụm xóm\tSố người được cấp chữ ký số (tối thiểu)\tThời hạn\n1\tNà Rẻo - Lũng Mần\t120 người\t30/9/2026\n2\tPhja Đeng\t95 người\t31/8/2026\n',
   );
@@ -177,7 +177,7 @@ it('what a movement’s stated end leaves, its targets are wanted by', () => {
   ]);
 });
 
-it('a column that names the movement’s last year is wanted by its end; one of a year before tells, one of a later year goes beyond', () => {
+it('a column with the movement’s last year has its end as deadline; an earlier year reports, a later year goes beyond', () => {
   const { targets } = read(
     'II. THỜI GIAN\n1. Thời gian thực hiện: Từ ngày 01/3/2026 đến ngày 30/11/2026.\nIII. CHỈ TIÊU\nTT\tChỉ tiêu\tĐVT\tNăm 2025\tNăm 2026\tNăm 2027\n1\tHộ có mã QR\t%\t40\t60\t80\n',
   );

@@ -132,7 +132,7 @@ describe('grids of a text', () => {
 });
 
 describe('words struck out', () => {
-  it('are told and are no part of the text', () => {
+  it('are recognised and are no part of the text', () => {
     const runs = [{ text: 'Đạt ' }, { text: '80', struck: true }, { text: '85% hộ' }, { text: '1', raised: true }];
     const text = textOf({ kind: 'paragraph', label: '1.', runs: [...runs, { text: ' ẩn', hidden: true }] });
     expect(text.flat.trim()).toBe('1. Đạt 85% hộ');

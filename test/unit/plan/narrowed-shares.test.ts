@@ -38,7 +38,7 @@ describe('a share', () => {
     out: pick(LEFT_OUT),
   }));
 
-  it('is of those its clause tells apart, whatever the noun and what is said of them', () => {
+  it('is of the narrowed group, whatever the noun and the predicate', () => {
     for (const { lead, value, noun, narrow, said } of each) {
       const sentence = `${lead}${value}% ${noun} ${narrow} ${said}.`;
       expect(found(sentence), sentence).toEqual([[value, narrow, null]]);
@@ -52,7 +52,7 @@ describe('a share', () => {
     }
   });
 
-  it('named before its number is of those told apart too', () => {
+  it('is of the narrowed group too where the noun comes before the number', () => {
     for (const { value, noun, narrow, said } of each) {
       const sentence = `Tỷ lệ ${noun} ${narrow} ${said} đạt ${value}%.`;
       expect(found(sentence), sentence).toEqual([[value, narrow, null]]);

@@ -27,7 +27,7 @@ describe('a quota without a number', () => {
     expect(quotas('- Khen thưởng đột xuất: thực hiện theo quy định của pháp luật.')).toEqual([]);
   });
 
-  it('is none among the forms of commending, where it may be given "if any"', () => {
+  it('does not arise among the forms of commending, where an award is "if any"', () => {
     const under = (heading: string, before = '') =>
       extractPlan(
         `${HEAD}I. KHEN THƯỞNG\n1. ${heading}\n- ${before}Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho các tập thể, cá nhân (nếu có).`,
@@ -37,7 +37,7 @@ describe('a quota without a number', () => {
     expect(under('Khen thưởng sơ kết', 'Xét không quá 08 tập thể; ')).toEqual([8, null]);
   });
 
-  it('stands beside one with a number, and is none where the words give nothing', () => {
+  it('stands beside a quota with a number, and does not arise where the words award nothing', () => {
     expect(
       quotas(
         '- Tặng Giấy khen cho tối đa 05 tập thể; trình khen thưởng cho cá nhân ngoài xã (nếu có).',
@@ -107,7 +107,7 @@ it('names the parts of a plan by their ordinals', () => {
   expect(extractPlan(text).targets.map(({ section }) => section)).toEqual(['1.I.1', '2.I.1']);
 });
 
-describe('figures and dates said in other ways', () => {
+describe('figures and dates in other wordings', () => {
   const found = (line: string) =>
     extractPlan(`${HEAD}I. CHỈ TIÊU\n1. ${line}`).targets.map(({ comparator, value, unit }) => [
       comparator,

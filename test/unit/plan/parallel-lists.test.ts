@@ -57,7 +57,7 @@ describe('names and figures in turn', () => {
     expect(rows(sentence)).toEqual(expected);
   });
 
-  it('who is counted is said once', () => {
+  it('figures share a noun that is written once', () => {
     const found = planWith('năm 2026', 'Ít nhất 85% hộ nghèo có điện thoại, 70% có Internet, 60% biết tra cứu.');
     expect(found.map((one) => wordingOf(one).title)).toEqual([
       'Tỷ lệ hộ nghèo có điện thoại',

@@ -45,7 +45,7 @@ describe('draft of the movement', () => {
     });
   });
 
-  it('says who competes, what is given, on what it rests, who receives it', () => {
+  it('lists the audiences, awards, legal bases and recipients', () => {
     expect(movement.audiences.map(({ kind }) => kind).sort()).toEqual([
       'agency',
       'household',
@@ -136,7 +136,7 @@ describe('what it takes to be commended', () => {
       `KẾ HOẠCH\nPhong trào thi đua năm 2026\nI. TIÊU CHUẨN VÀ HÌNH THỨC KHEN THƯỞNG\n${lines.join('\n')}\n`,
     ).movement.standards.map(({ section }) => section);
 
-  it('is said by its part, or by its own words; a quota is none', () => {
+  it('is found by its part, or by its own words; a quota is no standard', () => {
     expect(
       standards(
         '1. Xóm đạt từ 85 điểm trở lên thì được xét khen.',
@@ -158,7 +158,7 @@ describe('what it takes to be commended', () => {
   });
 });
 
-describe('who is commended or told to report, where no part says who competes', () => {
+describe('units that are commended or have to report, where no part says who competes', () => {
   const kinds = (...lines: readonly string[]) =>
     extractPlan(`KẾ HOẠCH\nPhong trào thi đua năm 2026\n${lines.join('\n')}\n`)
       .movement.audiences.map(({ kind }) => kind)
@@ -206,7 +206,7 @@ describe('what comes round each year', () => {
     expect(dues(words, 'năm 2026')).toEqual([[{ year: 2026 }, what]]);
   });
 
-  it('is due on its day where the plan has one, and nothing where nobody answers for it', () => {
+  it('is due on its day where the plan has a day, and absent where nobody is responsible', () => {
     expect(dues('Định kỳ hàng năm, các bản; báo cáo kết quả (trước ngày 05/11), báo cáo đột xuất.')).toEqual([
       [{ monthDay: '11-05' }, 'unit-report'],
     ]);
@@ -215,7 +215,7 @@ describe('what comes round each year', () => {
   });
 });
 
-describe('who leads, as one of those who compete', () => {
+describe('leading bodies, when listed among those who compete', () => {
   const kinds = (words: string) =>
     extractPlan(
       `KẾ HOẠCH\nPhong trào thi đua năm 2026\nI. ĐỐI TƯỢNG THI ĐUA\n1. Tập thể: ${words}\n`,
@@ -281,7 +281,7 @@ describe('who does what', () => {
     expect(rolesIn([{ text, section: 'V.1' }])).toMatchObject([{ post, duties }]);
   });
 
-  it('is nobody in a sentence that only says when', () => {
+  it('names nobody in a sentence that only has a time', () => {
     expect(
       rolesIn([
         { text: 'Sơ kết trong tháng 6/2026.', section: 'V' },

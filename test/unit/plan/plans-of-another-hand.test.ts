@@ -22,7 +22,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
   const [few, many, share, more] = [between(2, 9), between(20, 90), between(31, 60), between(61, 98)];
   const doer = pick(['Các thôn', 'Trạm Y tế', 'Đoàn Thanh niên', 'Công an xã']);
 
-  it('what is asked so often, whoever is told', () => {
+  it('a rate that is required, whoever has the duty', () => {
     const rate = `${few} ${pick(['lần', 'buổi', 'đợt'])}/${pick(['tuần', 'tháng', 'quý', 'năm'])}`;
     expect(said('TRÁCH NHIỆM', `${doer} tổ chức tổng vệ sinh đường làng ${rate}`)).toEqual([`I.1: = ${rate}`]);
     expect(said('TRÁCH NHIỆM', `${doer} rà soát hộ nghèo ${rate}`)).toEqual([]);
@@ -43,7 +43,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
     expect(said('NỘI DUNG', `${back} ít nhất ${many} tỷ đồng nợ đọng`)).toEqual([`I.1: >= ${many} tỷ đồng`]);
   });
 
-  it('a time that opens a list, and one that names what is done', () => {
+  it('a time that opens a list, and a time that names the deed', () => {
     const times = `Đến hết năm 2027, mỗi thôn có ${few} vườn mẫu; trên ${share}% số hộ có cáp quang`;
     const list = targets(`I. CHỈ TIÊU\n1. ${times}; dựng ${many} biển báo.`, '2026 - 2030');
     expect(list).toEqual([
@@ -90,7 +90,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
     expect(said('CHỈ TIÊU', `Mỗi ${who} bỏ đồ nhựa dùng một lần`)).toEqual([]);
   });
 
-  it('quotas of a headcount, of whom nobody says how many, and what only parts them', () => {
+  it('quotas of a headcount, of an unstated group, and words that only divide them', () => {
     const quotas = (body: string) =>
       read(`I. KHEN THƯỞNG\n${body}`).quotas.map(({ max, unit, kind }) => `${max}${unit ?? ''} ${kind}`);
     const title = '“Chiến sĩ tiên tiến”';
@@ -113,7 +113,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
     expect(said('NHIỆM VỤ', `Sửa ${few} phòng cho ${many} ${who}`)).toEqual([`I.1: = ${few} phòng`]);
   });
 
-  it('what is handed over, asked of people, and done at so many places by a day', () => {
+  it('things handed over, opinions to collect, and deeds at so many places by a day', () => {
     const things = pick(['máy tính bảng', 'bộ chiêng', 'bình chữa cháy']);
     expect(said('NHIỆM VỤ', `Bàn giao ${many} ${things} cho các tổ`)[0]).toMatch(`I.1: = ${many} `);
     expect(said('TRÁCH NHIỆM', `Trung tâm khảo sát ý kiến ${many} người dân, doanh nghiệp`)).toEqual([
@@ -139,7 +139,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
     expect(said('NHIỆM VỤ', apart)[0]).toBe(`I.1: = ${share} %`);
   });
 
-  it('none of what is borne or against the law, unless it says of whom an award is', () => {
+  it('none of what is suffered or illegal, unless it describes the candidates of an award', () => {
     const borne = pick(['văn bản bị kiến nghị xử lý', 'văn bản nộp qua mạng bị trả lại', 'văn bản bị thu hồi']);
     expect(said('CHỈ TIÊU', `Không có ${borne}`)).toEqual(['I.1: = 0 văn bản']);
     const noun = pick(['cặp', 'bản']);
@@ -149,7 +149,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
     expect(said('KHEN THƯỞNG', awarded)).toEqual([]);
   });
 
-  it('what a condition of an award asks', () => {
+  it('conditions of an award', () => {
     const scored = `Ấp được xét khen phải đạt từ ${more}/100 điểm theo bảng chấm`;
     expect(said('KHEN THƯỞNG', scored)).toEqual([`I.1: >= ${more} điểm`]);
     const done = `cá nhân đã ${pick(['hướng dẫn', 'giúp'])} ít nhất ${many} người dân`;
@@ -200,7 +200,7 @@ describe('tables', () => {
     ]);
   });
 
-  it('of shares: whatever a column is called, but how large each is', () => {
+  it('with shares: whatever the heading of a column, except the size of each unit', () => {
     const rows = [
       'STT | Thôn | Số hộ | Hộ đủ nước ngọt (%) | Hộ phân loại tại nguồn (%)',
       '1 | Bắc Sơn | 212 | 75 | 41',

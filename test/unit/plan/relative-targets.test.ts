@@ -40,11 +40,11 @@ describe('a target that is a change', () => {
     expect(referencesIn(sentence).map(([, , reference]) => reference)).toEqual([null]);
   });
 
-  it('is one too where the plan leaves open from what', () => {
+  it('is recognised too where the plan leaves the base open', () => {
     expect(referencesIn('Số sản phẩm OCOP tăng 10%')).toEqual([[10, '%', 'mức trước đó']]);
   });
 
-  it('is asked of no unit, written down by the commune, and stays so in the dossier', () => {
+  it('is reported by no unit but by the commune, and survives the dossier', () => {
     const movement = movementSchema.parse(propose(plan('Số hồ sơ trực tuyến gấp 3 lần số hồ sơ năm trước')));
     const [target] = movement.targets;
     expect(target && measuredBy(target, movement)).toEqual({

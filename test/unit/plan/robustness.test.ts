@@ -167,7 +167,7 @@ describe('hostile text', () => {
     expect(looked).toBeLessThan(2 * text.length);
   });
 
-  it('longer than any plan is refused in a sentence, and so is an empty one', () => {
+  it('longer than any plan is refused with a sentence, and so is an empty text', () => {
     expect(readPlan('Đạt 80% hộ. '.repeat(450_000))).toMatchObject({
       ok: false,
       reason: expect.stringContaining('200 trang'),

@@ -115,7 +115,7 @@ describe('the text of a scan', () => {
     );
   });
 
-  it('lists a label that was put back, with what was read, and the path it gives', () => {
+  it('lists a corrected label, with the text that was read and the resulting path', () => {
     const scan = scanText([
       scanned(1, 'KẾ HOẠCH', 'I. MỤC TIÊU', 'IL CHỈ TIÊU', '1. Tối thiểu 80%|96|80% hộ trong xã có tài khoản số.'),
     ]);
@@ -125,7 +125,7 @@ describe('the text of a scan', () => {
     expect(row).toMatchObject({ read: 'II.', again: 'máy đọc: IL', usedIn: 'Đề mục của kế hoạch', confirmed: false });
   });
 
-  it('lists a doubtful word wherever the dossier takes it from: head, bases, who competes; not one it leaves', () => {
+  it('lists a doubtful word wherever the dossier uses it: head, bases, audiences; not elsewhere', () => {
     const scan = scanText([
       scanned(
         1,

@@ -29,7 +29,7 @@ describe('marks of a plan', () => {
     expect(read).toEqual(plan.scales);
   });
 
-  it('of parts of the plan that each bear one are a scale together', () => {
+  it('in parts of the plan with points each form one scale', () => {
     const part = (code: string, points: number, thing: string) =>
       `${code}. ${thing} (${points} điểm)\n1. Có tổ ${thing.toLowerCase()}: ${points} điểm.\n`;
     const { scorings } = extractPlan(
@@ -40,14 +40,14 @@ describe('marks of a plan', () => {
     ]);
   });
 
-  it('stand where their words stand', () => {
+  it('have the places of their words', () => {
     const folded = ANNEXES.text.replace(/\s+/g, ' ');
     const walk = (marks: readonly PlanMark[]): readonly PlanMark[] => marks.flatMap((one) => [one, ...walk(one.parts)]);
     for (const one of walk(extractPlan(ANNEXES.text).scorings.flatMap(({ marks }) => marks)))
       expect(folded.slice(one.offset, one.offset + one.text.length)).toBe(one.text);
   });
 
-  it('that do not add up are told, and where', () => {
+  it('that do not add up are reported, with their place', () => {
     expect(extractPlan(SHORT_OF_ALL.text).scorings[0]?.faults).toEqual([{ text: '', said: 10_000, sum: 9000 }]);
     const off = ANNEXES.text.replace('trong năm | 12,5', 'trong năm | 10');
     expect(extractPlan(off).scorings[0]?.faults).toEqual([{ text: 'Tuyên truyền', said: 2000, sum: 1750 }]);

@@ -74,7 +74,7 @@ it('what is not had past a number is at most as much', () => {
       ]);
 });
 
-it('what it takes to be commended is asked, not how many are commended', () => {
+it('the standard for commending is a target, not a number of candidates', () => {
   const heading = 'IV. THI ĐUA, KHEN THƯỞNG';
   const plan = (sentence: string) => extractPlan(`${HEAD}${heading}\n1. ${sentence}`);
   for (const opens of ['được xét khen khi', 'được tặng giấy khen nếu', 'chỉ được đề nghị khen khi']) {
@@ -102,7 +102,7 @@ it('a list to be made is no report of the units', () => {
   expect(deadlines.map(({ what }) => what)).toEqual(['other']);
 });
 
-it('a look half way is a review; the tenth of each month may be said as the old do', () => {
+it('a look half way is a review; the tenth of each month may be in old wording', () => {
   const { deadlines } = extractPlan(
     `${HEAD}V. THỰC HIỆN\n1. Họp đánh giá giữa kỳ trong quý II/2026.\n2. Các thôn gửi báo cáo vào mùng 10 hằng tháng.`,
   );

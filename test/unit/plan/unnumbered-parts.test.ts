@@ -34,7 +34,7 @@ function found(text: string) {
 describe('parts without numbers', () => {
   const whole = found(plan(HEAD + ISSUES, [true, true, true]));
 
-  it('are read as numbered ones are, whichever have none and whatever stands ahead of them', () => {
+  it('are read like numbered parts, whichever lack numbers and whatever comes before them', () => {
     expect([whole.targets.length, whole.deadlines.length]).toEqual([4, 1]);
     fc.assert(
       fc.property(fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()), fc.boolean(), (numbered, isTold) => {
@@ -48,7 +48,7 @@ describe('parts without numbers', () => {
     expect(found(text.replace('MỤC TIÊU', 'Mục tiêu'))).toEqual(whole);
   });
 
-  it('tell and ask by their headings: what was reached last year is asked of nobody', () => {
+  it('report or demand by their headings: last year’s results are no targets', () => {
     const state =
       'ĐÁNH GIÁ KẾT QUẢ NĂM 2025\nToàn xã có 34 xóm; 22/34 nhà văn hóa có wifi; còn 1.260 hộ chưa dùng VNeID.\n';
     expect(found(plan(HEAD + ISSUES + state, [false, false, false]))).toEqual(whole);

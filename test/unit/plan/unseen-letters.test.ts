@@ -34,7 +34,7 @@ describe('letters that cannot be seen', () => {
   });
 
   it.each(['\r\n', '--boundary\r\nContent-Type: application/pdf\r\n\r\n', '\u0000\u0001@PJL SET\r\n'])(
-    'before the mark of a PDF leave it one (%j)',
+    'before the mark of a PDF do not matter (%j)',
     (before) => {
       const bytes = new TextEncoder().encode(`${before}%PDF-1.7\n%âãÏÓ\n`);
       expect(readPlanFile(bytes)).toEqual({ kind: 'pdf' });

@@ -20,7 +20,7 @@ const view = (...results: readonly ReturnType<typeof result>[]) =>
 const needs = (one: ReturnType<typeof result>) => view(one).rows[0]!.needs.map(({ words }) => words);
 
 describe('results in the book of a province', () => {
-  it('only a commune says them, and it says nothing else; the later of a period stands', async () => {
+  it('only a commune writes them, and it writes nothing else; the later result of a period counts', async () => {
     const { space, entries, people, chair } = await newSpace('commune', 'officer', 'viewer');
     const [commune, officer] = people;
     const first = await saying(commune!.signer, space, entries, said(result('Xã A', { asOf: '2026-04-10' })));
@@ -42,7 +42,7 @@ describe('results in the book of a province', () => {
     expect(whyNot({ kind: 'register', file: {} as never }, standing, commune!.device)).toContain('vai trò xã');
   });
 
-  it('a commune with a new machine is one commune; one without a result is awaited', async () => {
+  it('a commune with a new machine counts once; a commune without a result is awaited', async () => {
     const { space, entries, people, chair } = await newSpace('commune', 'commune');
     // Both were admitted by one name: the old machine and the new one.
     const [old, fresh] = people;

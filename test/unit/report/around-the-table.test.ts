@@ -59,7 +59,7 @@ describe('a page of rows left blank, without numbers', () => {
 });
 
 describe('a sheet on how to fill in the form', () => {
-  it('tells neither who nor when, wherever it stands', () => {
+  it('names neither unit nor time, wherever it stands', () => {
     const lines = [
       ['2. Đơn vị: ghi đầy đủ tên, ví dụ: Trường Tiểu học Hướng Dương'],
       ['3. Kỳ báo cáo: ví dụ: Quý III năm 2022'],
@@ -99,13 +99,13 @@ describe('a period that only a name tells', () => {
     expect(periodOf(reportsOf([table()], 'bao cao gui ngay 28.10.2025.xlsx')[0])).toBeNull();
   });
 
-  it('stands behind what the sheet itself says', () => {
+  it('counts less than the sheet itself', () => {
     const said = table({ name: 'Năm 2024' }, [['Kỳ báo cáo: năm 2025']]);
     expect(periodOf(reportsOf([said], 'quy 3 nam 2023.xlsx')[0])).toBe('2025');
   });
 });
 
-describe('a period told by the cover of a workbook of several units', () => {
+describe('a period on the cover of a workbook of several units', () => {
   it('stands before the name of the file, where the sheets print no more than the title of the movement', () => {
     const title = 'Phong trào thi đua chuyển đổi số năm 2025';
     const sheets = [
@@ -128,8 +128,8 @@ describe('the class a unit gives itself', () => {
   });
 });
 
-describe('two columns of results told in words', () => {
-  it('that differ are asked about', () => {
+describe('two columns of results in words', () => {
+  it('that differ raise a question', () => {
     const rows = [
       ['Tiêu chí', 'Kết quả', 'Thực tế', 'Điểm tự chấm'],
       [ratio.title, 'Đạt 85% (170/200)', 'Đạt 45% (90/200)', 3],

@@ -43,7 +43,7 @@ describe('a numbering that all sets share', () => {
     ['as printed', exact],
     ['with one slip', oneSlip],
     ['with slips', slipped],
-  ])('does not make the form of associations one of agencies: %s', (_, spell) => {
+  ])('does not mistake the form of associations for that of agencies: %s', (_, spell) => {
     expect(chosen('association', 'agency', spell)).toEqual([['association', 'best-fit']]);
     expect(chosen('agency', 'association', spell)).toEqual([['agency', 'best-fit']]);
     expect(chosen('association', null, spell)).toEqual([['association', 'best-fit']]);

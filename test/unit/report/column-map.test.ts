@@ -67,7 +67,7 @@ describe('a right map', () => {
     );
   });
 
-  it('holds for just these headings, whatever their Unicode form, case and line breaks', () => {
+  it('applies to exactly these headings, whatever their Unicode form, case and line breaks', () => {
     const headings = FORM.map(([name]) => name);
     const swapped = FORM.map(([, meaning]) => (meaning === 'max' ? 'self' : meaning === 'self' ? 'max' : meaning));
     const kept = keptColumns([{ headings, meanings: swapped }]);
@@ -157,7 +157,7 @@ describe('what columns were taken for', () => {
     expect(table?.columns[1]?.values).toEqual(ROWS.slice(0, 3).map((row) => row[1]));
   });
 
-  it('a column of unknown words, a missing one and a map in use are to be looked at; a form of ours is not', () => {
+  it('a column of unknown words, a missing column and a map in use have to be looked at; a form of ours does not', () => {
     const odd = (rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof keptColumns>) => {
       const report = read(rows, kept);
       return report && hasOddColumns(report);
@@ -170,7 +170,7 @@ describe('what columns were taken for', () => {
     expect(told([headings, ...ROWS], keptColumns([{ headings, meanings }]))[0]?.isKept).toBe(true);
   });
 
-  it.each([...REAL_LAYOUTS, 'form'] as const)('kept as it was told, %s reads as it did', (kind) => {
+  it.each([...REAL_LAYOUTS, 'form'] as const)('with its own reading stored as a map, %s reads the same', (kind) => {
     const filled = correctReport(SAMPLE_SET, SAMPLE_MOVEMENT, 'Bản Nà Đắng', 7);
     const book = readBook(newBook([layoutSheet(kind, filled).sheet]));
     if (!book.ok) throw new Error(book.refusal.message);

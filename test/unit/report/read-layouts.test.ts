@@ -129,7 +129,7 @@ describe('a filled report in each layout', () => {
     });
   }
 
-  it('two layouts as two sheets are two reports; the same unit over two sheets is one', () => {
+  it('two layouts on two sheets are two reports; the same unit on two sheets is one report', () => {
     const other = correctReport(SAMPLE_SET, SAMPLE_MOVEMENT, 'Bản Phiêng Mu', 9);
     const first = layoutSheet('SC-03', filled, { sheet: 'Sheet1' });
     const second = layoutSheet('SC-06', other, { sheet: 'Sheet2' });

@@ -74,7 +74,7 @@ const entryOf = (report: Report, code: string) => report.entries.find((entry) =>
 const HEADER = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Kết quả', 'Điểm tự chấm', 'Minh chứng'];
 
 describe('numbering', () => {
-  it('1.10 kept as the number 1.1 is the tenth criterion, also where its title was shortened', () => {
+  it('1.10 stored as the number 1.1 is the tenth criterion, also where its title was shortened', () => {
     const rows = TOPICS.map((title, at) => [
       Number(`1.${at + 1}`),
       at === 9 ? 'Gắn mã QR ở các di tích lịch sử' : title,
@@ -196,7 +196,7 @@ describe('headers', () => {
     expect(report.remarks).toEqual([]);
   });
 
-  it('a general block above with a table of its own is no report, but tells the unit', () => {
+  it('a general block above with its own table is no report, but names the unit', () => {
     const report = read([
       ['A. Thông tin chung'],
       ['STT', 'Nội dung', 'Số lượng'],

@@ -62,7 +62,7 @@ describe('who, when, which set', () => {
     expect(withLines(line).unit).toBeNull();
   });
 
-  it('two units over one table are told', () => {
+  it('two units above a table are reported', () => {
     const report = withLines(['Đơn vị: Bản Nà Đắng'], ['Đơn vị: Bản Phiêng Mu']);
     expect(ofKind(report, 'several-units')).toMatchObject([{ text: 'Bản Phiêng Mu', cell: { address: 'A2' } }]);
   });
@@ -78,7 +78,7 @@ describe('who, when, which set', () => {
     expect(withLines([line]).period?.period).toEqual(period);
   });
 
-  it('finds the day of the report; blanks are no date, an impossible day is told as it stands', () => {
+  it('finds the day of the report; blanks are no date, an impossible day is reported as written', () => {
     const dateOf = (line: Plain[]) => read([...table, [null], line, ['NGƯỜI LẬP', null, null, 'CHỦ TỊCH']]).date;
     expect(dateOf([null, null, 'Mẫu Sơn, ngày 03 tháng 11 năm 2025'])?.date).toBe('2025-11-03');
     expect(dateOf([null, null, 'Mẫu Sơn, ngày      tháng     năm 2025'])).toBeNull();

@@ -36,7 +36,7 @@ describe('rows that belong to the criterion above', () => {
     expect(report.remarks).toEqual([]);
   });
 
-  it('four rows for one criterion, a and b told in the method column (CR-03)', () => {
+  it('four rows for a criterion, with a and b named in the method column (CR-03)', () => {
     const report = read(
       [
         ['STT', 'Chỉ số', 'Điểm tối đa', 'Cách xác định và tính điểm', 'Kết quả', 'Điểm tự chấm', 'Minh chứng'],
@@ -78,7 +78,7 @@ describe('rows that belong to the criterion above', () => {
 });
 
 describe('how rows are matched', () => {
-  it('by a reworded title, with its likeness; never by a faint one', () => {
+  it('by a reworded title, with its likeness; never by a faint likeness', () => {
     const report = read([
       HEADER,
       [null, 'Tỷ lệ hồ sơ công việc được xử lý trên môi trường mạng internet', 20, '72/90', 18],
@@ -132,7 +132,7 @@ describe('how rows are matched', () => {
     expect(asNumbers.entries.map((entry) => entry.criterion)).toEqual(['2.1', '2.2', '3.2']);
   });
 
-  it('a second row of a criterion is told and the first kept', () => {
+  it('a second row of a criterion is reported and the first is used', () => {
     const report = read([
       HEADER,
       ['2.1', FILES, 20, '72/90', 18],

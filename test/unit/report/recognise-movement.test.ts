@@ -22,7 +22,7 @@ async function composedBook(composed: Composed): Promise<Book> {
 }
 
 describe('the movement of reports nobody named', () => {
-  it('is told by titles word for word, where they tell, as by reading; where they do not, nothing is said', async () => {
+  it('is recognised by titles where they are sure, like by reading; otherwise not at all', async () => {
     let told = 0;
     for (let seed = 7100; seed < 7125; seed++) {
       const composed = compose(seed);
@@ -36,7 +36,7 @@ describe('the movement of reports nobody named', () => {
     expect(told).toBeGreaterThan(5);
   });
 
-  it('is told of folders that hold reports of two movements as by reading, or not by titles', async () => {
+  it('of folders with reports of two movements is recognised like by reading, or not by titles', async () => {
     const byMovement = new Map<string, Book>();
     for (let seed = 7100; byMovement.size < 3; seed++) {
       const composed = compose(seed);
@@ -58,7 +58,7 @@ describe('the movement of reports nobody named', () => {
     }
   });
 
-  it('is told by titles only from four on, and when no other movement has more than half as many', () => {
+  it('is recognised by titles only from four on, and when no other movement has more than half as many', () => {
     const [a, b] = MOVEMENTS as [Movement, Movement];
     const [own, other] = [titlesOnlyOf(a), titlesOnlyOf(b)];
     const told = (ownCount: number, otherCount: number) =>

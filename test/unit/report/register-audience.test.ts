@@ -17,8 +17,8 @@ const AUDIENCES = KINDS.map(
 );
 const toneless = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
 
-describe('the audience told by a name', () => {
-  it('is village for every word the country has for one, with and without tones', () => {
+describe('the audience that a name shows', () => {
+  it('is village for every Vietnamese word for a village, with and without tones', () => {
     const found = VILLAGE_WORDS.flatMap((word) => [
       `${word} Tân Lập`,
       `${word.toUpperCase()} 5`,

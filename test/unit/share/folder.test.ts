@@ -31,7 +31,7 @@ async function pulled(folder: Folder) {
 }
 
 describe('files in a synchronised folder', () => {
-  it('reads what is whole under whatever name, and says what is still arriving', async () => {
+  it('reads whole files under any name, and reports those still arriving', async () => {
     const { space, entries, people } = await newSpace('officer', 'officer');
     const said = await saying(people[0]!.signer, space, entries, ...Array.from({ length: 40 }, (_, at) => figure(at)));
     const other = await saying(people[1]!.signer, space, entries, figure(100), figure(101));
@@ -168,7 +168,7 @@ describe('two machines over a folder', () => {
       }
   });
 
-  it('brings files by their digest, refuses one that is not what it says', async () => {
+  it('brings files by their digest, refuses a file that does not match it', async () => {
     const { space, entries, people } = await newSpace('officer', 'officer');
     const [one, two] = people;
     const bytes = text('báo cáo');

@@ -54,7 +54,7 @@ const messages = (answers: ReadonlyMap<string, string>) => {
 };
 
 describe('the form on a telephone', () => {
-  it('asks for all that the paper form asks for, in its words', () => {
+  it('has every question of the paper form, in its words', () => {
     const codes = page.items.flatMap((item) => (item.kind === 'line' ? [item.code] : []));
     for (const { code, title } of set.criteria) {
       const item = page.items.find((one) => one.kind === 'line' && one.code === code);

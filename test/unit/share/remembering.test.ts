@@ -71,8 +71,8 @@ async function begun() {
   };
 }
 
-describe('a carrier asked for its news', () => {
-  it('is asked for all once, then for what came since; both sides end with the same', async () => {
+describe('a carrier with memory', () => {
+  it('fetches everything once, then only news; both sides end with the same', async () => {
     const { far, own, sync, later } = await begun();
     expect(await sync()).toMatchObject({ asked: [0], received: 3 });
     await far.push(await later(1, 2));
@@ -83,7 +83,7 @@ describe('a carrier asked for its news', () => {
     expect(new Set(own.entries.map(({ hash }) => hash))).toEqual(new Set(far.entries.map(({ hash }) => hash)));
   });
 
-  it('that lost what it had, at its end or in its midst, is noticed and given it again', async () => {
+  it('notices a carrier that lost entries, at its end or in its midst, and restores them', async () => {
     const { far, sync, later, pass } = await begun();
     await far.push(await later(1, 2, 3));
     await sync();
@@ -102,7 +102,7 @@ describe('a carrier asked for its news', () => {
     expect(far.entries).toContainEqual(fourth);
   });
 
-  it('is asked for all when this machine’s own store lost something', async () => {
+  it('fetches everything when this machine’s own store lost something', async () => {
     const { own, sync } = await begun();
     await sync();
     own.entries = own.entries.slice(1);

@@ -66,7 +66,7 @@ async function entriesIn(carrier: Carrier): Promise<readonly Read[]> {
 }
 
 describe('a sealed file', () => {
-  it('is opened by nobody again, in whatever order it is said, heard, restored and brought back', async () => {
+  it('can be opened by nobody again, in whatever order entries are written, received, restored and returned', async () => {
     const { space, brought, sealing } = await book();
     const [first, second, third] = FILES;
     const said = await sealing(brought, first!.sha256, second!.sha256);
@@ -142,7 +142,7 @@ describe('a sealed file', () => {
     expect([...drive.files.keys()].filter((name) => name.endsWith('.tdk'))).toEqual([]);
   });
 
-  it('stays listed, said to be sealed; all else comes to what it came to', async () => {
+  it('stays listed, marked as sealed; every other result is unchanged', async () => {
     const { space, brought, sealing } = await book();
     const [first] = FILES;
     const said = await sealing(brought, first!.sha256, first!.sha256);

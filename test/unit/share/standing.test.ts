@@ -95,7 +95,7 @@ describe('a carrier that lies', () => {
 });
 
 describe('a device that is lost', () => {
-  it('counts up to where its rights ended, whatever its clock says, and never again', async () => {
+  it('counts up to the end of its rights, whatever its clock shows, and never again', async () => {
     const { space, entries, chair, people } = await newSpace('officer');
     const { signer, device } = people[0]!;
     const before = await saying(signer, space, entries, figure(1));
@@ -194,7 +194,7 @@ describe('a device that is lost', () => {
   });
 });
 
-it('who may only appraise adds appraisals and no decision, under whatever name it is said', async () => {
+it('an appraiser adds appraisals and no decision, under whatever kind it is written', async () => {
   const { space, entries, people } = await newSpace('appraiser', 'viewer', 'council');
   const [appraiser, viewer, council] = people;
   const on = { unit: 'Bản A', flag: null, criterion: '1.1', points: 500, reason: 'Hồ sơ', subject: 'a'.repeat(64) };
@@ -259,7 +259,7 @@ it('the code on paper takes the place of a lost founding machine, and nobody tak
   await expect(saying(paper, plain.space, plain.entries, figure(1))).rejects.toThrow('chưa được cho tham gia');
 });
 
-it('what a newer version says is handed on and not counted', async () => {
+it('an entry of a newer version is passed on and not counted', async () => {
   const { space, entries, people } = await newSpace('officer');
   const { signer, device } = people[0]!;
   const own = standingOf(space, entries).devices.find((one) => one.device === device)!.last!;

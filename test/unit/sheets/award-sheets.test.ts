@@ -67,7 +67,7 @@ describe('the sheets of awards', () => {
     ...{ achievement: '', onBallot: true, nominatedBy: [], hasOtherDeed: false, granted: null },
   };
 
-  it('come back from the council’s workbook as they went in; who is only proposed is not given anything', () => {
+  it('survive the council’s workbook; a merely proposed candidate is not in the ledger', () => {
     const run = runResult([scoreSheet('Bản A', [point('1.1', 100)])]);
     const sheets = councilSheets(run, { ledger, nominations, candidates: [candidate] });
     const back = read(sheets, run.movement.audiences) as { ok: true; value: Awards };

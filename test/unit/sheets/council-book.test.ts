@@ -112,7 +112,7 @@ describe('the council workbook', () => {
     );
   });
 
-  it('caches in every formula cell what the formula gives', () => {
+  it('caches in every formula cell the formula’s result', () => {
     const book = bookOf([
       scoreSheet('Bản A', [point('1.1', 333), point('1.2', 1)]),
       scoreSheet("Bản 'B' [2]", [point('1.1', 777), point('1.2', 10)]),

@@ -28,7 +28,7 @@ const REGISTER = ['Bản A', 'Bản B', 'Bản C'].map((name) =>
 );
 
 describe('the journal', () => {
-  it('comes back from its sheets as it was, the empty one too', () => {
+  it('survives its sheets, also when empty', () => {
     for (const journal of [JOURNAL, { visits: [], models: [] }]) {
       const bytes = newBook([...journalSheets(journal, '', { commune: 'xã Ta Ma', place: 'Ta Ma' })]);
       const book = readBook(bytes);

@@ -21,6 +21,6 @@ describe.each(Object.entries(EXAMPLES))('%s', (form, examples) => {
   });
 });
 
-it.each(KEPT_AS_WORDS)('is kept as it stands: %s', (words) => {
+it.each(KEPT_AS_WORDS)('stays in the plan’s words: %s', (words) => {
   expect(read({ words })).toBeNull();
 });

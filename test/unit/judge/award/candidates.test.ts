@@ -49,7 +49,7 @@ describe('Tân Quang', () => {
     expect(told('D')).toMatchObject({ state: 'refused', reason: 'Chưa đăng ký thi đua (mục III.1).' });
   });
 
-  it('lays a breach of the set we drew up and discipline before the council, whatever the figure', () => {
+  it('leaves a breach of our own set, and discipline, to the council, whatever the figure', () => {
     expect(told('E')).toMatchObject({ state: 'council', onBallot: true });
     expect(told('E').reason).toContain('Để lộ bí mật nhà nước');
     expect(told('E').reason).toContain('bộ tiêu chí đề xuất, không phải kế hoạch');
@@ -89,7 +89,7 @@ describe('Ta Ma', () => {
     ]);
   });
 
-  it('2025: five together for the year, five and five at the review, and says where a name stands in both', () => {
+  it('2025: five together for the year, five and five at the review, with a note where a name is in both', () => {
     const lines = linesOf('ta-ma-2023-2030', '2025', [...villages, ...people]);
     const proposed = (quota: string) => lines.filter((one) => one.quota === quota && one.state === 'proposed');
     expect(proposed('TM-Q01').map((one) => one.unit)).toEqual(['Bản 1', 'Ông 1', 'Bản 2', 'Ông 2', 'Bản 3']);
@@ -170,7 +170,7 @@ describe('Ta Ma', () => {
 });
 
 describe('ties at the cut', () => {
-  it('go by the chain of their own ranking, which is told', () => {
+  it('go by the tie-breaks of their own ranking, with a note', () => {
     const tie = 'Bằng điểm; xếp trước vì tỷ lệ hộ dùng cáp quang cao hơn';
     const units: Scored[] = [1, 2, 3, 4].map((at) => ({
       name: `Bản ${at}`,
@@ -231,7 +231,7 @@ describe('properties', () => {
     { maxLength: 8 },
   );
 
-  it('whoever is put forward has a line with all that was written, and no two lines share a vote', () => {
+  it('every nominee has a line with everything written about them, and no two lines share a vote', () => {
     fc.assert(
       fc.property(rows, (nominations) => {
         const lines = linesOf('tan-linh-2025', '2025', [], { nominations });
@@ -319,7 +319,7 @@ describe('money and authority', () => {
   });
 });
 
-it('among equals of several rankings nobody is preferred over who stands before them in their own', () => {
+it('among equals of several rankings nobody is preferred over those before them in the same ranking', () => {
   const before = [9900, 9890, 9880, 9870].map(
     (total, at): Scored => ({ name: `Bản ${at}`, total, audience: 'village' }),
   );

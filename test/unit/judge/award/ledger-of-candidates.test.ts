@@ -128,7 +128,7 @@ describe('the ledger of candidates', () => {
     );
   });
 
-  it('loses no line of any form to one more row of quotas', () => {
+  it('loses no line of any form to a further row of quotas', () => {
     fc.assert(
       fc.property(people, (drawn) => {
         const few = inputOf({ ...drawn, rows: [] }).input;

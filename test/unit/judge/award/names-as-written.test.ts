@@ -62,7 +62,7 @@ describe('names as people write them', () => {
     expect(lines[0]?.reason).toContain('chỉ tiêu 5 (mục IV.3.1), đã khen 2');
   });
 
-  it('two ledgers are one without what stands in both', () => {
+  it('two ledgers join without duplicates', () => {
     const one = { unit: 'Bản Hòa', form: 'Giấy khen', year: 2024 };
     const known = [unit('Bản Hoà', { awards: ['Giấy khen 2024', 'Giấy khen 2025'] })];
     expect(wholeLedger([one], known)).toEqual([

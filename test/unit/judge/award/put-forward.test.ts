@@ -32,7 +32,7 @@ describe('one person put forward more than once', () => {
     nominated('Bà Ba', 'individual', { outOfTurn: true, achievement, by });
   const told = (nominations: readonly Nomination[]) => linesOf('tan-linh-2025', '2025', [], { nominations });
 
-  it('for two deeds out of turn stands there twice, each told by its deed', () => {
+  it('has two lines for two deeds out of turn, each named by its deed', () => {
     const lines = told([deed('Cứu dữ liệu'), deed('Báo 31 tài khoản giả.')]);
     expect(lines.map(({ achievement, onBallot }) => [achievement, onBallot])).toEqual([
       ['Cứu dữ liệu', true],
@@ -50,7 +50,7 @@ describe('one person put forward more than once', () => {
     expect(untold).toMatchObject({ onBallot: false, reason: expect.stringContaining('chưa ghi thành tích') });
   });
 
-  it('in a round is one line: of one unit, or asked whether it is one person', () => {
+  it('has one line in a round: for the same unit, or as a question whether it is one person', () => {
     const household = (by: string, achievement: string) => nominated('Hộ ông Tư', 'household', { by, achievement });
     expect(told([household('Xóm 3', 'dùng VNeID'), household('xóm 3', 'bán hàng trên mạng')])).toMatchObject([
       { achievement: 'dùng VNeID; bán hàng trên mạng', nominatedBy: ['Xóm 3'], onBallot: true },
@@ -84,7 +84,7 @@ describe('the plan’s own number out of turn', () => {
         votes[name] === undefined ? null : { outcome: 'passed', inFavour: votes[name], sentence: 'đủ phiếu.' },
     });
 
-  it('is read from the plan and kept: of three that passed the two with the most votes are proposed', () => {
+  it('is read from the plan and obeyed: of three that passed, the two with the most votes are proposed', () => {
     expect(quota).toMatchObject({ round: 'out-of-turn', kind: 'collective', max: 2 });
     expect(lines({})[0]?.reason).toContain('chỉ tiêu 2');
     const states = (votes: Readonly<Record<string, number>>) =>

@@ -47,7 +47,7 @@ describe('a plan’s percent', () => {
     expect(read(line)).toEqual(found);
   });
 
-  it('without a base is asked for, where the dossier holds it', () => {
+  it('without a base becomes a question, at its place in the dossier', () => {
     const asked = { ...findMovement('tan-quang-2023-2025')!, quotas: [share(20, null)] };
     expect(questionsOf(asked).map(({ where, message }) => [where, message])).toContainEqual([
       'Chỉ tiêu khen thưởng › DM1',
@@ -113,7 +113,7 @@ describe('candidates under a share', () => {
     expect(proposed(share(58, 'listed'))).toHaveLength(4);
   });
 
-  it('nobody is where it comes to none, which is told, or to no number, which is the council’s', () => {
+  it('proposes nobody where it comes to none, with a note, or to no number, which is for the council', () => {
     expect(proposed(share(15, 'participants'))).toEqual([]);
     expect(linesOf(share(15, 'participants'))[0]).toMatchObject({
       state: 'refused',
@@ -135,7 +135,7 @@ describe('candidates under a share', () => {
   });
 });
 
-describe('a flag that decides whether one more qualifies', () => {
+describe('finds a flag that decides whether another unit qualifies', () => {
   const sets = [set([criterion('1', 10_000, { kind: 'proportional', full: 100 })])];
   const half: Movement['standards'][number] = {
     ...{ code: 'S', text: '', audiences: ['village'], proposedFor: [], kind: 'score-share', value: 50 },
@@ -180,7 +180,7 @@ describe('out of turn', () => {
     );
   });
 
-  it('given this year, it is for the council to say whether it was the same achievement', () => {
+  it('after an award this year, the council decides whether it was for the same achievement', () => {
     const given = { unit: 'Bản 1', form: 'Giấy khen của Chủ tịch UBND xã', year: 2025 };
     const stateAfter = (ledger: Parameters<typeof awardInput>[3] & object) => {
       const lines = awardCandidates(awardInput('ta-ma-2023-2030', '2025', villages, ledger));

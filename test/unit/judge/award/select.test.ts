@@ -178,7 +178,7 @@ describe('selection', () => {
       select([quota('Q', 'collective', 5)], rows, { standards: [standard('rank', null)] })[0]?.chosen,
     ).toHaveLength(3);
   });
-  it('uses the quotas of every round the period belongs to, the yearly one beside the review', () => {
+  it('uses the quotas of every round the period belongs to, the yearly round beside the review', () => {
     const phases = [
       { code: 'I', name: 'Giai đoạn I', from: '2023-01-01', to: '2025-12-31', source: SOURCE },
       { code: 'II', name: 'Giai đoạn II', from: '2026-01-01', to: '2030-12-31', source: SOURCE },
@@ -255,7 +255,7 @@ describe('selection', () => {
       ],
     });
   });
-  it('knows earlier awards from the register, of this year or of none said', () => {
+  it('knows earlier awards from the register, of this year or without a year', () => {
     const ledger = ledgerOf([
       unit('A', { awards: ['Bằng khen của Chủ tịch UBND tỉnh năm 2024', 'Giấy khen của Chủ tịch UBND xã (2025)'] }),
       unit('B', { awards: ['Giấy khen của Chủ tịch UBND xã'] }),

@@ -20,7 +20,7 @@ describe('ids and order', () => {
 });
 
 describe('what could not be checked', () => {
-  it('is said for each part that is not known', () => {
+  it('is listed for each missing part', () => {
     const { silent } = checkFiles([fileOf(base)], context());
     expect(silent.join('\n')).toMatch(/danh sách đơn vị[\s\S]*kỳ trước[\s\S]*Cổng dịch vụ công[\s\S]*8 báo cáo/);
   });

@@ -191,7 +191,7 @@ describe('open flags', () => {
       flags: ['Bản A:1'],
     });
   });
-  it('earn nothing for a figure that cannot be, whatever it may have been meant to be', () => {
+  it('earn nothing for an impossible figure, whatever it may have been meant to be', () => {
     for (const code of ['numerator-exceeds-denominator', 'ratio-mismatch', 'out-of-range', 'missing-value'] as const) {
       const flags = [flag('Bản A', '1', { code, candidates: [90, 100] })];
       expect(judged(half, value, { flags }), code).toMatchObject({ points: 0, low: 0, high: 1000 });

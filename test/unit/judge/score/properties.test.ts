@@ -59,7 +59,7 @@ describe('every scoring', () => {
     );
   });
 
-  it('gives nothing, in a maximum as large as before, for what is claimed not to arise without the right to', () => {
+  it('earns nothing, out of an unchanged maximum, for a "not arising" that the criterion does not allow', () => {
     let seen = 0;
     fc.assert(
       fc.property(runs, (drawn) => {

@@ -138,7 +138,7 @@ describe('peer rules (SR-11)', () => {
 });
 
 describe('several reports of one unit', () => {
-  it('are all scored; the latest dated one is ranked once', () => {
+  it('are all scored; the latest dated report is ranked once', () => {
     const cell = { sheet: 'Sheet1', address: 'A1' };
     const day = (date: string) => ({ date: { date, text: date, cell } });
     const reports = [

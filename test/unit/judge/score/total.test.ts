@@ -127,7 +127,7 @@ describe('classes', () => {
     });
     expect(classOf(100, yes, { classCaps }).classification?.code).toBe('excellent');
   });
-  it('still possible are told while something is open', () => {
+  it('still possible are listed while something is open', () => {
     const sheet = sheetOf(
       criteria,
       [entry('r', { value: number(100) }), entry('z', { value: yes })],

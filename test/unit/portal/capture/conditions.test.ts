@@ -24,7 +24,7 @@ const FURNITURE = `
 const BEHIND = '<footer>Bản quyền © 2021. Xem thêm tại Cổng thông tin. Trang 1/1</footer><a>Xem chi tiết</a>';
 
 describe('what stands around the figures', () => {
-  it('is not asked about, and changes nothing that is read', () => {
+  it('raises no question, and changes no reading', () => {
     for (const { name, captured, readings, readers } of savedCases()) {
       if (/^\s*[[{]/.test(captured.body)) continue;
       const body = captured.body.replace('<body>', `<body>${FURNITURE}`).replace('</body>', `${BEHIND}</body>`);
@@ -45,7 +45,7 @@ describe('what stands around the figures', () => {
 const FORM = savedCases().find(({ name }) => name === 'form-06a/fields-ok.case.json')?.captured as Captured;
 
 describe('a choice that no reader understands', () => {
-  it.each(Object.keys(LISTS))('is asked about in its own words, whatever draws it: %s', (widget) => {
+  it.each(Object.keys(LISTS))('raises a question in its own words, whatever draws it: %s', (widget) => {
     const body = FORM.body.replace('<body>', `<body>${LISTS[widget]?.('Hộ tịch', 'Lĩnh vực')}`);
     const { questions, observations } = observe({ ...FORM, body }, null, '');
     expect(questions).toHaveLength(1);
@@ -53,7 +53,7 @@ describe('a choice that no reader understands', () => {
     expect(observations).toHaveLength(3);
   });
 
-  it('is asked about once: answered, it is understood', () => {
+  it('raises a question once: after the answer it is known', () => {
     const url = `${FORM.url}?_thongke_WAR_x=1`;
     const { outcome } = readCaptured({ ...FORM, url });
     if (outcome.kind === 'not-found') throw new Error(outcome.reason);
@@ -65,7 +65,7 @@ describe('a choice that no reader understands', () => {
 });
 
 describe('two units on one page', () => {
-  it('leave the figures to nobody before the officer says whose they are', () => {
+  it('leave the figures without a unit until the officer names it', () => {
     const list = '<select name="donvi"><option selected>UBND xã Mường Giôn</option></select>';
     const { observations, questions } = observe(
       { ...FORM, body: FORM.body.replace('<body>', `<body>${list}`) },
@@ -99,7 +99,7 @@ describe('the total beside its groups', () => {
       answer('dossier-digitized', 6.32, 22),
     ]);
 
-  it('is asked about where they do not add up to it', () => {
+  it('raise a question where they do not add up to the total', () => {
     expect(read(53.32)).toMatchObject({ kind: 'found', questions: [] });
     expect(read(52)).toMatchObject({
       questions: [{ unit: 'xa', shown: 'tổng 52, các nhóm cộng lại 53,32' }],

@@ -73,7 +73,7 @@ function read(file: Book) {
 }
 
 describe('a report in a workbook', () => {
-  it('gives the figures of its form, of the unit and period that stand above the table', () => {
+  it('yields the figures of its form, for the unit and period above the table', () => {
     expect(read(book([...TITLE, ...HEADERS, ...ROWS, TOTAL], SPANS))).toEqual({
       figures: [
         ['tiep-nhan', 'UBND xã Ta Ma', '2025-Q3', 10_481],

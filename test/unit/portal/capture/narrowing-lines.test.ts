@@ -54,7 +54,7 @@ describe('a line of a page', () => {
     expect(isToBeAsked(line) && !/Ông/.test(line)).toBe(false);
   });
 
-  it('with a label nobody knows is asked about, and kept of the page unless it is of a person', () => {
+  it('with an unknown label raises a question, and is copied with the page unless it is about a person', () => {
     expect(isToBeAsked('Kênh tiếp nhận: Trực tuyến')).toBe(true);
     expect(saysOfFigures('Kênh tiếp nhận: Trực tuyến')).toBe(true);
     expect(saysOfFigures('Chủ hồ sơ: Trần Thị B')).toBe(false);

@@ -39,7 +39,7 @@ describe('observe', () => {
     });
   });
 
-  it('gives figures of a page that names no unit to the unit asked for, and to none unasked', () => {
+  it('assigns figures of a page without a unit to the requested unit, and to none without a request', () => {
     const folder = 'core/portal/capture/readers/igate-1/cases';
     const saved = JSON.parse(readFileSync(`${folder}/ok.case.json`, 'utf8'));
     const page = { url: saved.url, request: null, at: saved.at, body: readFileSync(`${folder}/ok.json`, 'utf8') };

@@ -33,7 +33,7 @@ describe('readParts', () => {
     ]);
   });
 
-  it('keeps the earlier answer when the later one is an error', () => {
+  it('keeps the earlier answer when the later answer is an error', () => {
     const failed = { ...answer('transparency', {}), body: '{"code":"ERROR","data":null}' };
     expect(figures(answer('transparency', ofCommune(8)), failed)).toEqual([['CKMB', 8, 0]]);
   });

@@ -45,7 +45,7 @@ describe('portal readers', () => {
       const folder = `${FOLDER}/${id}/cases`;
       const cases = readdirSync(folder).filter((name) => name.endsWith('.case.json'));
 
-      it('has a page that is right, one that is empty and one that was changed', () => {
+      it('has a correct page, an empty page and a changed page', () => {
         expect(cases).toContain('empty.case.json');
         expect(cases).toContain('changed.case.json');
         expect(cases.length).toBeGreaterThanOrEqual(3);

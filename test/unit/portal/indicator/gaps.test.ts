@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { dayNumber, isoDay } from '../../../../core/base/period/day.ts';
 import { captureGaps } from '../../../../core/portal/indicator/gaps.ts';
 
-it('months without a capture, neighbours in one; the running month and what came before the first are none', () => {
+it('months without a capture, neighbours joined; the running month and those before the first do not count', () => {
   const days = ['2025-10-11T07:00:00+07:00', '2025-10-15', '2026-01-02', '2026-03-30'];
   expect(captureGaps(days, 'month', '2026-05-20')).toEqual([
     { from: '2025-11-01', to: '2025-12-31' },
@@ -27,7 +27,7 @@ it('no capture, no gap; what is no day or lies ahead is passed over', () => {
   expect(captureGaps(['không rõ', '2026-07-01'], 'month', '2026-05-20')).toEqual([]);
 });
 
-it('a day lies in a gap when its week or month has no capture, is not the first one’s or before, and is over', () => {
+it('a day lies in a gap when its week or month has no capture, is after the first capture’s, and is over', () => {
   const start = dayNumber('2024-01-01');
   const days = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 12 });
   fc.assert(

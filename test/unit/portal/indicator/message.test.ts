@@ -51,7 +51,7 @@ it('says unit, period, figures with their change and target, time and source; th
   );
 });
 
-it('says of a figure corrected by hand that it is one', () => {
+it('marks a figure corrected by hand', () => {
   const { provenance, ...rest } = observed('TDGQ', { value: 19.5, max: 20 });
   const byHand = { ...rest, provenance: { ...provenance, correctedByHand: true } };
   const text = indicatorMessage({
@@ -77,7 +77,7 @@ it('is cut by whole lines and says how many are left out', () => {
   expect(text.length + `- chi-so-${shown}: ${shown}/1.000 điểm\n`.length).toBeGreaterThan(1999);
 });
 
-it('stays under 2,000 characters and one line a figure whatever a page calls its unit', () => {
+it('stays under 2,000 characters with a line for each figure, whatever a page calls its unit', () => {
   const hostile = fc.string({ unit: 'grapheme', maxLength: 3000 });
   fc.assert(
     fc.property(hostile, fc.array(hostile, { maxLength: 80 }), hostile, (unit, names, host) => {

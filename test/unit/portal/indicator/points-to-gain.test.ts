@@ -33,7 +33,7 @@ it('knows that satisfaction is whole at 90 %', () => {
   expect(gainText({ ...satisfied, numerator: 95 }, 3)).toBe('');
 });
 
-it('says nothing without counts, of other sources, and of what has no known formula', () => {
+it('is empty without counts, for other sources, and for figures without a known formula', () => {
   const counts = { numerator: 50, denominator: 100, provenance: national };
   expect(gainText(observed('ho-so-truc-tuyen', counts), 10)).toBe('');
   expect(gainText(observed('dung-han', { ...counts, provenance: by('form-06a') }), 10)).toBe('');

@@ -11,7 +11,7 @@ function target(indicator: string, value: number, more: Partial<IndicatorTarget>
 const AT_98 = target('dung-han', 98);
 
 describe('dossiers still missing', () => {
-  it('counts them on the dossiers there are, and says what new ones alone would take', () => {
+  it('counts them on the present dossiers, and states how many new dossiers alone would suffice', () => {
     // 98 % of 8,253 is 8,087.94: 8,088 on time, 720 more; (7,368 + n) / (8,253 + n) reaches it with 35,997.
     const progress = progressOf(ON_TIME, AT_98, '2026-09-17');
     expect(progress).toMatchObject({
@@ -82,7 +82,7 @@ describe('dossiers still missing', () => {
     );
   });
 
-  it('is not said where the counts do not give the published value, are no counts, or the figure is in points', () => {
+  it('has no count where the counts do not yield the published value, are no counts, or the figure is in points', () => {
     const of = (more: object) => progressOf(observed('dung-han', { value: 80, ...more }), AT_98, '2026-09-17');
     expect(of({ numerator: 61, denominator: 200 })).toMatchObject({ missing: null, gap: 18 });
     expect(of({ numerator: 0.8, denominator: 1 })).toMatchObject({ missing: null });
@@ -148,7 +148,7 @@ describe('deadlines', () => {
     expect(progress.sentence).toContain('trước ngày 31/12/2026');
   });
 
-  it('overdue is told with what lacks; without a deadline there is no pace', () => {
+  it('overdue comes with what is missing; without a deadline there is no pace', () => {
     expect(progressOf(ON_TIME, { ...AT_98, by: '2025-12-31' }, '2026-09-17').sentence).toBe(
       'hạn đến hết ngày 31/12/2025 đã qua, còn thiếu 720 hồ sơ (tính trên 8.253 hồ sơ đã có) để đạt tối thiểu 98 %',
     );
@@ -188,7 +188,7 @@ describe('the figure’s own period', () => {
     expect(progressOf({ ...unpublished, value: 0 }, AT_98, '2026-09-17')).toMatchObject({ kind: 'behind', gap: 98 });
   });
 
-  it('a period that is over cannot be mended: what lacked is told, no pace', () => {
+  it('a period that is over cannot be mended: the missing number is stated, without a pace', () => {
     const august = observed('thanh-toan-truc-tuyen', {
       period: '2026-08',
       value: 88.81,
@@ -223,7 +223,7 @@ describe('the end of the figure’s own period', () => {
 
 describe('pace', () => {
   const at = (value: number, day: string) => observed('MDHL', { value, max: 18, at: `${day}T08:00:00+07:00` });
-  it('is kept when the change since the earlier capture closes the gap by the last day', () => {
+  it('is on pace when the change since the earlier capture closes the gap by the last day', () => {
     // 1 point in 30 days leaves 3.5 in the 105 days to the deadline.
     const [before, now] = [at(10, '2026-08-18'), at(11, '2026-09-17')];
     expect(progressOf(now, target('MDHL', 14.5), '2026-09-17', before).kind).toBe('on-pace');

@@ -35,19 +35,19 @@ describe('a target and the indicator of the portal', () => {
     expect(tied(text, '%', text.includes('trưởng thôn') ? 'trưởng thôn' : text)).toBe(expected);
   });
 
-  it('of a list told together only its own name counts', () => {
+  it('in a list of figures only the own name counts', () => {
     const list = 'Tỷ lệ hồ sơ nộp trực tuyến, hồ sơ số hóa lần lượt đạt 85%, 100%';
     expect(tied(list, '%', 'hồ sơ số hóa')).toBe('sure so-hoa-ho-so');
     expect(tied('12 lớp về dịch vụ công', 'lớp')).toMatch(/^none .*tính bằng lớp$/);
   });
 
-  it('what is asked names the indicator, the doubt and where to confirm it', () => {
+  it('a question names the indicator, the doubt and where to confirm it', () => {
     expect(tieNote(tieOf({ text: '50% hồ sơ trả trước hạn', subject: 'hồ sơ', unit: '%' }))).toBe(
       'Chỉ số trên Cổng có thể là “Tỷ lệ hồ sơ giải quyết đúng hạn”, cần xác nhận: kế hoạch nói trước hạn, Cổng đếm cả trước hạn và đúng hạn. Đúng thì chọn chỉ số ấy ở cột “Đối chiếu chỉ số trên Cổng” của trang Tiêu chí.',
     );
   });
 
-  it('each of the eight shares of Cát Nê is followed, or says why not; a doubtful tie says so', () => {
+  it('each of the eight shares of Cát Nê is followed, or has a reason why not; a doubtful tie has a note', () => {
     const movement = findMovement('cat-ne-2024');
     if (!movement) throw new Error('not bundled');
     const followed = indicatorTargets(movement, '2024-11-21').map(({ text }) => text);

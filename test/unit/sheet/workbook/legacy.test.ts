@@ -112,7 +112,7 @@ it('refuses what SheetJS would loop on or take for a workbook', async () => {
   ).toBe('unsafe-markup');
 });
 
-it('reads files by content, whatever their name, and says when there is none', async () => {
+it('reads files by content, whatever their name, and reports a missing file', async () => {
   const path = join(folder, 'sai-duoi.xls');
   await writeFile(path, newBook([{ name: 'A', cells: [{ row: 0, column: 0, value: { kind: 'number', number: 4 } }] }]));
   const book = await readFileBook(path);

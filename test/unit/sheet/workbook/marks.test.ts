@@ -93,7 +93,7 @@ it('shows over the cell’s own fill and beside the unit’s own rules, and goes
   expect(part(cleared, 'xl/drawings/vmlDrawing1.vml')).toContain('ObjectType="Button"');
 });
 
-it('put anew, what is gone goes and what stays is said once', () => {
+it('when set again, obsolete marks go and repeated marks appear once', () => {
   const first = apply(makeBook(BOOK), [
     mark(0, 0, 'error', words('missing-value')),
     mark(0, 1, 'warning', words('late-report')),

@@ -115,7 +115,7 @@ describe('an .xls', () => {
     expect(looksOf([broken], text(0, 0, 0, 0)).runs.get(placeOf(0, 0)) ?? []).toHaveLength(0);
   });
 
-  it('reads past the struck letters of a text and says what they were', async () => {
+  it('skips the struck letters of a text and reports them', async () => {
     const sheet = sheetJs.utils.aoa_to_sheet([['12', 'Tốt']]);
     const written = sheetJs.write({ SheetNames: ['A'], Sheets: { A: sheet } }, { bookType: 'biff8', type: 'array' });
     const stream = openOle(new Uint8Array(written)).stream('Workbook')!.slice();

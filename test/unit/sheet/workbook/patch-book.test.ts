@@ -111,7 +111,7 @@ it('changes the touched cells only: other cells, looks and parts stay byte for b
   expect(sheet).toContain('<dataValidation sqref="A1:XFD1048576"/>');
 });
 
-it('gives a cell that shares its look a look of its own and keeps the rest of it', () => {
+it('gives a cell with a shared look its own look and keeps the rest of it', () => {
   const bytes = makeBook(BOOK);
   const styles = part(
     apply(bytes, [write(1, 1, number(1), { bold: false, fontColour: 'ff0000', border: true, horizontal: 'center' })])
@@ -166,7 +166,7 @@ it('makes a styles part where the workbook has none', () => {
   expect(book.styles[cell(book, 0, 0)!.style!]?.numberFormat).toBe('0.0%');
 });
 
-it('never writes text as a formula, and marks text that Excel would take for one', () => {
+it('never writes text as a formula, and marks text that Excel would take for a formula', () => {
   const risky = ['=1+1', '+84', '-5', '@a', '=HYPERLINK("http://x")'];
   const actions = [...risky, 'thường', '<&>"', '_x0041_', 'a\u0001\r\nb'].map((one, row) => write(row, 6, text(one)));
   const { bytes } = apply(makeBook(BOOK), actions);
@@ -204,7 +204,7 @@ it('drops the calculation chain only when a formula comes or goes, and asks for 
   expect(part(apply(free, [write(0, 0, number(5))]).bytes, 'xl/workbook.xml')).not.toContain('fullCalcOnLoad');
 });
 
-it('writes into the first cell of a merge when a covered one is meant', () => {
+it('writes into the first cell of a merge when the target is a covered cell', () => {
   const sheet =
     '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:C3"/></mergeCells>';
   const { bytes } = apply(makeBook({ sheets: { A: sheet } }), [
@@ -292,7 +292,7 @@ it('appends to notes that are there: the same cell, another cell, a thread', () 
   expect(part(patched, 'xl/worksheets/sheet1.xml').match(/legacyDrawing/g)).toHaveLength(1);
 });
 
-it('sets column widths inside spans of columns without losing what the span says', () => {
+it('sets column widths inside spans of columns without losing the span’s other properties', () => {
   const bytes = makeBook({
     sheets: { A: '<cols><col min="2" max="5" width="9" style="3" hidden="1"/></cols><sheetData/>' },
   });

@@ -47,7 +47,7 @@ const action = fc.record({
   isNew: fc.boolean(),
 });
 
-it('gives what reading anew gives, after any changes', () => {
+it('equals a full reading, after any changes', () => {
   fc.assert(
     fc.property(
       fc.array(fc.array(action, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
@@ -88,7 +88,7 @@ it('reads a sheet anew whose texts, formats or way of counting days are others n
   expect(isAnew({ ...BOOK, before: '<workbookPr date1904="1"/>' })).toBe(true);
 });
 
-it('reads a sheet anew one of whose cells had a format that was not there, and may be there now', () => {
+it('reads a sheet again when a cell had a format that did not exist and may exist now', () => {
   const beyond = {
     ...BOOK,
     sheets: { A: cell('<c r="A1" s="2"><v>1</v></c>'), B: cell('<c r="A1" s="1"><v>1</v></c>') },

@@ -19,7 +19,7 @@ function values(book: Book, sheet = 0): Record<string, CellValue | null> {
 
 const one = (xml: string): string => `<sheetData>${xml}</sheetData>`;
 
-it('reads every kind of cell and lists no empty one', () => {
+it('reads every kind of cell and lists no empty cell', () => {
   const rows = `<row r="1"><c r="A1"><v>12.5</v></c><c r="B1"><v>-3e-2</v></c><c r="C1" t="b"><v>1</v></c><c r="D1" t="b"><v>0</v></c>
     <c r="E1" t="e"><v>#N/A</v></c><c r="F1" s="1"/><c r="G1" t="str"><v>chữ</v></c><c r="H1" t="inlineStr"><is><t> a </t></is></c>
     <c r="I1" t="d"><v>2025-11-05T12:00:00</v></c><c r="J1"><v>0x1F</v></c><c r="K1"><v> 7 </v></c><c r="L1" t="s"><v></v></c></row>`;

@@ -42,7 +42,7 @@ it('refuses parts that say they hold more than is ever read again', () => {
   });
 });
 
-it('a part given in pieces is the part given whole, however it is cut', () => {
+it('a part written in pieces equals the part written whole, however it is cut', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),
     fc.constantFrom('x'.repeat(200_000), 'ạ😀'.repeat(70_000)),

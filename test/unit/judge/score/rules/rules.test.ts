@@ -37,7 +37,7 @@ describe('threshold (SR-01 on a figure)', () => {
       '71/90 = 78,89 % < 80 % → 0/5 (Tân Quang II.4.a; cách chấm đề xuất)',
     );
   });
-  it('never shows a missed figure as the reached one', () => {
+  it('never prints a missed figure as a reached one', () => {
     expect(score(at80, ratio(79_999, 100_000)).reason).toBe(
       '79.999/100.000 = 79,999 % < 80 % → 0/5 (Tân Quang II.4.a; cách chấm đề xuất)',
     );

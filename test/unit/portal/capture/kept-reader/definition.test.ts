@@ -107,7 +107,7 @@ describe('the file of a kept reader', () => {
       'Tệp cách đọc bị sai ở phần bảng và các cột (“Tổng điểm chỉ số phục vụ người dân, doanh nghiệp” là điểm, tối đa 100), nên không nhập.',
     ],
     [' '.repeat(300_000), 'Tệp quá lớn, không phải tệp cách đọc.'],
-  ])('says what is wrong: %#', (text, reason) => {
+  ])('explains the fault: %#', (text, reason) => {
     expect(parseReaderFile(text)).toEqual({ ok: false, reason });
   });
 });

@@ -118,7 +118,7 @@ describe('what it does not take for a figure', () => {
     expect(figures(page)).toEqual(EXPECTED.slice(0, 3));
   });
 
-  it('the cells of a row that lacks one', () => {
+  it('finds no figures in a row with a missing cell', () => {
     expect(figures(rewritten('<td>1</td><td>Xã Long Thạnh</td><td>7</td><td>98,5%</td>'))).toEqual([]);
   });
 

@@ -38,7 +38,7 @@ describe('hostile pages', () => {
     );
   });
 
-  it('survives any table: it never throws, and what it reads stands in the row of that unit', () => {
+  it('survives any table: it never throws, and its figures are in the row of that unit', () => {
     const texts = fc.constantFrom(
       '',
       '1',

@@ -52,7 +52,7 @@ describe('what the columns probably mean', () => {
     expect(proposals(['Công khai, minh bạch'], ['81.5'])).toEqual([['Công khai, minh bạch', null, 'score']]);
   });
 
-  it('asks where the figures can be told in two ways', () => {
+  it('asks where the figures can be read in two ways', () => {
     expect(proposals(['Tỷ lệ đúng hạn', 'Kết quả'], ['0,955', '1.234'])).toEqual([
       ['Tỷ lệ đúng hạn', 'dung-han', null],
       ['Kết quả', null, null],
@@ -193,7 +193,7 @@ describe('making a reader', () => {
     expect(nextVersion('2026-03-02.1', '2026-03-01')).toBe('2026-03-02.2');
   });
 
-  it('tries it on the page, and gives what it read for her unit', () => {
+  it('tries it on the page, and returns the figures of her unit', () => {
     const made = makeReader({ ...pointed, before }, parsePage(PAGE.body), PAGE, '2026-03-02');
     expect(made).toMatchObject({ ok: true, definition: { version: '2026-03-02.1', id: before.id } });
     expect(made.ok && made.readings.map(({ value }) => value)).toEqual([1234, 98.5, 7.25]);

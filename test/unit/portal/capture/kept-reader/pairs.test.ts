@@ -95,7 +95,7 @@ describe('a table by its roles or in two pieces', () => {
     expect(outline?.rows.map((row) => row.cells.map((one) => one?.text))).toEqual([['Xã Aa', '98,5%']]);
   });
 
-  it('header and rows in tables of their own are one', () => {
+  it('header and rows in separate tables are joined', () => {
     const found = outlines(
       pageOf(
         `<div class="ant-table-header"><table><thead><tr><th>Đơn vị</th><th>Tỷ lệ số hóa</th><th></th></tr></thead></table></div>

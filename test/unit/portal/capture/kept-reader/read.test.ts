@@ -141,7 +141,7 @@ describe('where the period stands', () => {
     expect(said({ ...page, url }, own)[0]).toContain(` ${period} `);
   });
 
-  it('is asked when the address and the heading name two', () => {
+  it('asks when the address and the heading name different periods', () => {
     const table: KeptTable = { ...TABLE, period: { from: 'address', year: 'nam', month: 'thang', quarter: null } };
     const own = keptReader({ ...definition, tables: [table] });
     const at = (query: string) => said({ ...PAGE, url: `https://motcua.example.gov.vn/thong-ke/so-hoa${query}` }, own);
@@ -165,7 +165,7 @@ describe('which pages it is for', () => {
     expect(reader.matches({ ...PAGE, url })).toBe(is);
   });
 
-  it('is asked where ours find nothing, and in the place of one she refused', () => {
+  it('is used where ours find nothing, and in place of a reader she rejected', () => {
     expect(readCaptured(PAGE).reader).toBeNull();
     expect(readCaptured(PAGE, [...READERS, reader]).reader?.id).toBe(definition.id);
     const form = { ...PAGE, body: `${PAGE.body}<p>trước hạn đúng hạn</p>` };
