@@ -5,6 +5,7 @@
 import type { Place } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
+import { clausesWith } from '../words/clauses.ts';
 
 export interface PlanBar extends Place {
   readonly kind: 'registration' | 'late-report' | 'barred';
@@ -16,8 +17,10 @@ export interface PlanBar extends Place {
   readonly condition: string;
 }
 
-const BARS =
-  /[^.;\n]{4,400}?(?<!\p{L})không (?:được )?(?:đưa vào )?(?:xét|xem xét|bình xét|đề nghị)(?: duyệt)?(?: đề nghị)?(?: tặng)? (?:khen|thi đua|giấy khen|bằng khen)(?: thưởng)?/giu;
+const BARRED =
+  '(?<!\\p{L})không (?:được )?(?:đưa vào )?(?:xét|xem xét|bình xét|đề nghị)(?: duyệt)?(?: đề nghị)?(?: tặng)? (?:khen|thi đua|giấy khen|bằng khen)(?: thưởng)?';
+const BARS = new RegExp(`[^.;\\n]{4,400}?${BARRED}`, 'giu');
+const NEEDLE = new RegExp(BARRED, 'iu');
 const LEAD =
   /^[\s\-–+•]*(?:\(?\d{1,2}[.)]|[a-zđ]\))?\s*(?:(?:các |những )?(?:đơn vị|tập thể|cá nhân|thôn|cơ quan|tổ chức)(?:, (?:đơn vị|tập thể|cá nhân|thôn|cơ quan|tổ chức))*\s*(?:nào |mà )?)?/iu;
 const TAIL = /[\s,]*(?:thì|sẽ|bị)?[\s,]*$/iu;
@@ -26,7 +29,7 @@ const NUMBERS: Readonly<Record<string, number>> = { một: 1, hai: 2, ba: 3, nă
 
 export function barsIn(text: PlanText, bodies: readonly (readonly Section[])[]): readonly PlanBar[] {
   return bodies.flat().flatMap((section) =>
-    [...text.flat.slice(section.start, section.end).matchAll(BARS)].flatMap(({ 0: words, index }): PlanBar[] => {
+    barsOf(text.flat.slice(section.start, section.end)).flatMap(({ words, at }): PlanBar[] => {
       const said = words.replace(LEAD, '');
       const conditions = said
         .slice(0, said.search(/(?<!\p{L})không (?:được )?(?:đưa vào )?(?:xét|xem xét|bình xét|đề nghị)/iu))
@@ -37,10 +40,16 @@ export function barsIn(text: PlanText, bodies: readonly (readonly Section[])[]):
       const place = {
         text: words.trim(),
         section: section.section,
-        offset: text.offsetOf(section.start + index + lead),
+        offset: text.offsetOf(section.start + at + lead),
       };
       return conditions.map((condition) => ({ ...place, ...barOf(condition.trim()) }));
     }),
+  );
+}
+
+function barsOf(text: string): readonly { readonly words: string; readonly at: number }[] {
+  return [...clausesWith(text, NEEDLE)].flatMap((clause) =>
+    [...clause.words.matchAll(BARS)].map(({ 0: words, index }) => ({ words, at: clause.at + index })),
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Place } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
+import { clausesWith } from '../words/clauses.ts';
 
 export interface PlanVote extends Place {
   /** Percent of the votes in favour; exactly so much is enough. */
@@ -10,6 +11,7 @@ export interface PlanVote extends Place {
   readonly of: 'members' | 'present' | null;
 }
 
+const VOTES = /phiếu/iu;
 const SENTENCE = /[^.;\n]{0,300}phiếu[^.;\n]{0,300}/giu;
 const AGREES = /đồng ý|tán thành|tín nhiệm|thuận/iu;
 const SHARE =
@@ -20,7 +22,7 @@ const PRESENT = /có mặt|dự họp|tham dự|tham gia (?:họp|bỏ phiếu)|
 /** The first that a part of the plan says; null = none does. */
 export function voteRuleIn(text: PlanText, bodies: readonly (readonly Section[])[]): PlanVote | null {
   for (const section of bodies.flat())
-    for (const { 0: words, index } of text.flat.slice(section.start, section.end).matchAll(SENTENCE)) {
+    for (const { words, at } of voted(text.flat.slice(section.start, section.end))) {
       const [, percent, part, whole, half] = AGREES.test(words) ? (SHARE.exec(words) ?? []) : [];
       const least =
         percent !== undefined
@@ -33,9 +35,15 @@ export function voteRuleIn(text: PlanText, bodies: readonly (readonly Section[])
       if (!(least > 0 && least <= 100)) continue;
       const lead = words.length - words.trimStart().length;
       return {
-        ...{ text: words.trim(), section: section.section, offset: text.offsetOf(section.start + index + lead) },
+        ...{ text: words.trim(), section: section.section, offset: text.offsetOf(section.start + at + lead) },
         ...{ least, of: PRESENT.test(words) ? 'present' : MEMBERS.test(words) ? 'members' : null },
       };
     }
   return null;
+}
+
+function voted(text: string): readonly { readonly words: string; readonly at: number }[] {
+  return [...clausesWith(text, VOTES)].flatMap((clause) =>
+    [...clause.words.matchAll(SENTENCE)].map(({ 0: words, index }) => ({ words, at: clause.at + index })),
+  );
 }

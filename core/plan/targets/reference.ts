@@ -13,6 +13,8 @@ export const UNNAMED = 'mức trước đó';
 /** Words of the reference, or that none is named; null = the figure is a level. `words` = those of the target. */
 export function referenceOf(words: string, { value, unit }: { readonly value: number; readonly unit: string }) {
   const tokens = tokensOf(words, 0, words.length);
+  // Most targets name no change, and all figures around them need not be read again.
+  if (!tokens.some(({ key }) => TELLING.has(key))) return null;
   const figures = figuresOf(tokens);
   const figure = figures.find((one) => one.value === value && one.unit === unit) ?? figures.find(isOf(value));
   if (!figure) return null;
@@ -44,13 +46,13 @@ function isChange(tokens: readonly Token[], figure: Figure, hasReference: boolea
   const changes = phraseBefore(tokens, from, CHANGES) > 0 || findPhrase(tokens, from, at, CHANGES) >= 0;
   if (changes) return isShare || hasReference;
   if (betweenChangeAnd(tokens, figure) !== null) return true;
-  return isShare && tokens[at - 1]?.key === 'bằng' && isEarlier(tokens, figure.to);
+  return isShare && tokens[at - 1]?.key === AS_MUCH_AS && isEarlier(tokens, figure.to);
 }
 
 /** `bằng 150 % năm 2025`. */
 function isEarlier(tokens: readonly Token[], at: number): boolean {
   return (
-    phraseAt(tokens, at, REFERENCES) > 0 || (tokens[at]?.key === 'năm' && /^20\d\d$/.test(tokens[at + 1]?.text ?? ''))
+    phraseAt(tokens, at, REFERENCES) > 0 || (tokens[at]?.key === YEAR && /^20\d\d$/.test(tokens[at + 1]?.text ?? ''))
   );
 }
 
@@ -86,3 +88,11 @@ const COMPARES = phrases(
 /** What a share is brought to. */
 const LEVELS = phrases('lên | lên đến | lên tới | xuống | còn | xuống còn | đạt | thành | đến | tới | chiếm | là');
 const AGAINST = phrases('so với');
+const AS_MUCH_AS = 'bằng';
+const YEAR = 'năm';
+/** With none of these words a figure is a level: each way to a change has one of them. */
+const TELLING: ReadonlySet<string> = new Set([
+  ...[TIMES_OF, CHANGES, COMPARES, AGAINST, REFERENCES].flatMap(({ byFirst }) => [...byFirst.keys()]),
+  AS_MUCH_AS,
+  YEAR,
+]);
