@@ -1,4 +1,4 @@
-/** Builds a surface as `npm run build` does, and tells what is in the build. */
+/** Builds a surface as `npm run build` does, and lists what is in the build. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
@@ -10,9 +10,9 @@ export const ROOT = join(process.cwd(), '/');
 /** A file of scripts of the build; its code is in the folder. */
 export interface BuiltChunk {
   readonly fileName: string;
-  /** Of the module its loading was asked by; null = none. */
+  /** The module whose import loads the chunk; null = none. */
   readonly facade: string | null;
-  /** Paths with `/`, whatever the system. */
+  /** Paths with `/` on every system. */
   readonly modules: readonly string[];
   readonly imports: readonly string[];
   readonly dynamicImports: readonly string[];

@@ -1,6 +1,6 @@
 /**
- * One production build of each surface for all test files of a run, and for all runs `npm test` starts: the first that
- * needs it builds, whoever comes meanwhile waits.
+ * One production build of each surface for all test files of a run, and for all runs that `npm test` starts: the first
+ * test that needs it builds, the others wait.
  */
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Names the folder of the builds; test/run.mjs sets it for all it starts. */
 const VARIABLE = 'THI_DUA_SO_BUILT';
 
-/** Address the add-in is built for, and the only one whose pages the extension lets ask; most tests serve it elsewhere. */
+/**
+ * The address the add-in is built for, and the only origin whose pages may message the extension; most tests serve it
+ * elsewhere.
+ */
 export const ADD_IN = 'https://thidua.example.gov.vn/so';
 
 /** Before all test files, in the process whose environment they get; what it made is removed after them. */
@@ -21,7 +24,7 @@ export function setup(): (() => void) | undefined {
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/** The folder `build` was given and has filled. */
+/** The folder that `build` has filled. */
 export async function builtOnce(name: string, build: (folder: string) => unknown): Promise<string> {
   const shared = process.env[VARIABLE];
   if (shared === undefined) throw new Error('vitest.config.ts names no global setup');

@@ -1,7 +1,6 @@
 /**
  * The browser tests run in the system's Chromium; those of keys, menus and dialogs also need a screen (Xvfb) and a hand
- * (xdotool). What is missing is installed from the system's packages, where that is possible; it is said before
- * anything is.
+ * (xdotool). Missing programs are installed from the system's packages, where that is possible, after a message.
  */
 import { spawn } from 'node:child_process';
 import { findBrowser, isOnPath } from './find-browser.mjs';
@@ -20,7 +19,7 @@ export async function ensureBrowser() {
   if (packages.length > 0 && isOnPath('apt-get')) {
     console.log(`\nThe browser tests need ${packages.join(', ')}: installing from the system's packages now.`);
     await apt('update', '-q');
-    // One by one: a package that cannot be had does not keep the others away.
+    // Singly, so that an unavailable package does not block the others.
     for (const name of packages) await apt('install', '-y', '-q', '--no-install-recommends', name);
   }
   return { chromium: findBrowser() !== null, desktop: DESKTOP.every(([program]) => isOnPath(program)) };

@@ -1,7 +1,4 @@
-/**
- * Where the system's Chromium is: told by THI_DUA_SO_CHROMIUM, else found on the PATH or where the usual packages put
- * it.
- */
+/** Where the system's Chromium is: from THI_DUA_SO_CHROMIUM, else on the PATH or where the usual packages put it. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 

@@ -1,4 +1,4 @@
-/** Which pictures of the documents are taken: only those that a page shows, and only when they are asked for. */
+/** Which pictures of the documents are taken: only those on a page, and only on request. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,9 +1,8 @@
 /**
- * `npm test`: types, lint, all tests; every step runs even when an earlier one failed. The browser is looked for, and
- * installed where there is none, while types and lint are checked. The last line is `N passed, N failed`, where each
- * step that is no test file counts as one.
- * `npm test -- <path or name>…` runs just that: words that are part of a test file's path choose files, other words
- * choose tests by their names.
+ * `npm test`: types, lint, all tests; every step runs even when an earlier step failed. While types and lint are
+ * checked, the browser is looked for, and installed if missing. The last line is `N passed, N failed`, where each step
+ * that is no test file counts as one. `npm test -- <path or name>…` runs only those: words that are part of a test
+ * file's path choose files, other words choose tests by their names.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -73,7 +72,7 @@ function chosen() {
   };
 }
 
-/** One of the files in the folder is chosen. */
+/** Whether a chosen file is in the folder. */
 function needs(files, paths, folder) {
   return files.some((file) => file.includes(folder) && paths.some((path) => file.includes(path)));
 }

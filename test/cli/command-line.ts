@@ -29,9 +29,9 @@ let script = START;
 let standing: ((folder: string, args: readonly string[]) => Outcome) | undefined;
 
 /**
- * Runs the command line in the folder; without npm's own variables unless given. The first call goes through the
- * launcher, which looks at every source and builds; the next ones are given to one process that has it loaded, for to
- * start costs more than most commands do. Who gives variables or input has a process of its own, as `runAlone`.
+ * Runs the command line in the folder; without npm's own variables unless passed. The first call goes through the
+ * launcher, which checks every source and builds; later calls go to a single process that has it loaded, because
+ * starting costs more than most commands. Calls with variables or input run in a separate process, like `runAlone`.
  */
 export function runCli(
   folder: string,

@@ -1,5 +1,5 @@
 /**
- * `score` says what the whole commune came to and who may be commended, over a year or a phase; `calendar` says the
+ * `score` reports the commune's result and the candidates for awards, over a year or a phase; `calendar` lists the
  * dates.
  */
 import { readFileSync } from 'node:fs';

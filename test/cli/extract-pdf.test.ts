@@ -1,6 +1,6 @@
 /**
- * `extract` on PDF: the same findings as in the text it was printed from; what cannot be read is one sentence, whatever
- * the file holds.
+ * `extract` on PDF: the same findings as in the printed text; an unreadable file is refused with a sentence, whatever
+ * it holds.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

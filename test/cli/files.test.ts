@@ -71,7 +71,7 @@ function sheetNames(path: string): string[] {
   return book.value.sheets.map((sheet) => sheet.name);
 }
 
-/** What our marks and notes come to in a workbook: a thing of them said twice, or left over, makes it differ. */
+/** All our marks and notes in a workbook: a repeated or left-over mark makes it differ. */
 function marksOf(path: string): string {
   const parts = Object.entries(unzipSync(readFileSync(path))).map(([name, bytes]) => [
     name,

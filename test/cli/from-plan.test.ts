@@ -1,7 +1,8 @@
 /**
  * From a commune's own plan to a ranking on the command line, as an officer does it: the plan's text → the dossier → a
- * form for each unit → the forms filled in → points and places. Three plans of communes after the merger, each in its
- * province's habits; no JSON is seen. One of them takes over the units of the three it was joined of.
+ * form for each unit → the forms filled in → points and ranks. Three plans of communes after the merger, each in its
+ * province's habits; no JSON is involved. A commune among them takes over the units of the three communes it was joined
+ * from.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -128,7 +129,7 @@ describe('the commune joined of three', () => {
     ['xã Tân Dân', ['Ấp 1', 'Ấp Tân Lợi']],
   ];
   const NOW = ['Ấp 1 (thị trấn Đầm Dơi)', 'Ấp Tân Hồng', 'Ấp Tân Tiến', 'Ấp Đồng Tâm', 'Ấp Tân Dân', 'Ấp Tân Lợi'];
-  /** Another year's award stands in nobody's way, one of the same year does. */
+  /** An award of another year does not stand in the way, an award of the same year does. */
   const AWARDED = ['Giấy khen của Chủ tịch UBND xã 2024', 'Giấy khen của Chủ tịch UBND tỉnh 2025'];
   const read = { audience: '' };
 

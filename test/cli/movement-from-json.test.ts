@@ -1,4 +1,4 @@
-/** A document of `movements --json` is given back: the same movement, whatever it holds. */
+/** A document of `movements --json` reads back as the same movement, whatever it holds. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fromDocument } from '../../cli/movement/movement-from-json.ts';

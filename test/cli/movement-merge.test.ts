@@ -1,4 +1,4 @@
-/** A commune joined of two takes over their units out of their dossiers, and last year's days are asked anew. */
+/** A commune joined from two takes over their units from their dossiers, and last year's days become questions. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * A criteria set in use is frozen: what was changed since is told in words and in points, gets the next number, and a
- * form of the version before is never scored in silence.
+ * A criteria set in use is frozen: later changes are described in words and in points, get the next number, and a form
+ * of the previous version is never scored silently.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * `movement` and the dossier wherever a movement is asked for: nothing is lost on the way through the workbook, faults
- * are told at their cells.
+ * `movement`, and a dossier wherever a movement can be passed: nothing is lost on the way through the workbook, faults
+ * are reported at their cells.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 /**
- * `papers` as a process: what it writes, what it never writes over, what it says of settings, templates and the
+ * `papers` as a process: what it writes, what it never overwrites, what it reports on settings, templates and the
  * council's record.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -145,7 +145,7 @@ describe('calendar with the council’s workbook', () => {
     expect(told.map(({ unit, state, decided }: Record<string, unknown>) => [unit, state, decided])).toEqual([
       ['Bản Nà Đắng', 'returned', 0],
       ['Bản Háng Chua', 'received', 0],
-      // What is decided after the day asked about is not known on it.
+      // A decision after the requested day does not count on that day.
       ['Bản Hua Sát', 'received', 1],
       ['Bản Pa Cá', 'missing', 0],
     ]);

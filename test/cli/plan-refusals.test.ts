@@ -1,6 +1,6 @@
 /**
- * What cannot be a plan is refused in one sentence that says what to do, whatever it is and whichever way it comes:
- * nothing hangs, nothing is written.
+ * A file that cannot be a plan is refused with a sentence that says what to do, of any kind and by any way: nothing
+ * hangs, nothing is written.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

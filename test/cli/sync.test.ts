@@ -32,12 +32,12 @@ interface Machine {
 
 const newMachine = (folder: string, name: string): Machine => ({ folder, home: join(folder, `may-${name}`) });
 
-/** All that was given is sent. */
+/** Syncs and expects that everything was sent. */
 function sync(machine: Machine, ...args: readonly string[]) {
   return told(machine, 0, args);
 }
 
-/** Some of what was given may not be sent by this machine, which the exit code says too. */
+/** Syncs and expects that some of it may not be sent by this machine, which the exit code shows too. */
 function syncHeld(machine: Machine, ...args: readonly string[]) {
   return told(machine, 1, args);
 }
@@ -139,7 +139,7 @@ describe('sync', () => {
     expect(sync(chair, '--council', 'hop-2.xlsx', '-o', 'nhan-1')).toMatchObject({ added: 1, sessions: 3 });
     const both = sessionsIn(join(folder, 'nhan-1/so-hoi-dong.xlsx'));
     expect(new Set(both.map(({ hash }) => hash))).toEqual(new Set([...closed, ...apart].map(({ hash }) => hash)));
-    // The chair reopens knowing both; a row whose words were changed under its seal stays out, and is told.
+    // The chair reopens knowing both; a row changed under its seal stays out, and is reported.
     const reopened = sure(reopenSession(whole(both), 'Đơn vị bổ sung minh chứng', by(4))).log;
     const edited = reopened.map((row) => (row.place === 'Nhà văn hóa' ? { ...row, place: 'Chợ' } : row));
     write(folder, 'hop-3.xlsx', councilBook([], edited));
@@ -164,7 +164,7 @@ describe('sync', () => {
     expect(sync(two!, '-o', 've')).toMatchObject({ reports: 1, kept: [] });
     expect(readFileSync(place).equals(readFileSync(report))).toBe(true);
     expect(readdirSync(join(folder, 've/bao-cao'))).toEqual(['bc.xlsx']);
-    // Changed by hand, not shared yet: kept beside.
+    // Changed by hand, not shared yet: saved under another name.
     writeReport(join(folder, 've/bao-cao'), 'bc.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 3));
     const { kept } = sync(two!, '-o', 've');
     expect(kept).toHaveLength(1);
@@ -203,7 +203,7 @@ describe('sync', () => {
     );
     expect(told.stdout).not.toContain('chưa về');
     expect(asked(chair, '--seal', 'Bản Nà Đắng.xlsx', '--reason', 'X').stderr).toContain('đã niêm phong rồi');
-    // The one that had it, and gives it again.
+    // The machine that had it supplies it again.
     const again = sync(other!, '--reports', files[0]!, '-o', 'nhan');
     expect(again).toMatchObject({ added: 0, reports: 2, filesMissing: [], sealed: [{ name: 'Bản Nà Đắng.xlsx' }] });
     expect(readdirSync(join(folder, 'nhan/bao-cao'))).toEqual(['Bản Phiêng Cải.xlsx']);
@@ -295,7 +295,7 @@ describe('sync', () => {
         expect.objectContaining({ name: 'Máy mới', roles: ['chair'], revoked: false }),
       ]),
     );
-    // The new one does what a chair does; the lost one no more.
+    // The new machine acts as chair; the lost machine cannot any more.
     const other = sync(newMachine(folder, 'khac'), '--space', space, '--name', 'Máy khác');
     sync(fresh, '--admit', other.device, '--role', 'officer');
     const late = runCli(folder, ['sync', 'chung', '--home', lost.home, '--admit', other.device, '--role', 'chair']);

@@ -23,7 +23,7 @@ const ask = (code: string) => TALLY_FIRST + PLAN.bases.length + PLAN.asks.findIn
 const text = (value: string): NewValue => ({ kind: 'text', text: value });
 const number = (value: number): NewValue => ({ kind: 'number', number: value });
 
-/** Five households: four people each, three of them whatever is asked; every other household says yes. */
+/** Five households: four people each, three of them in every count; every second household says yes. */
 function households(): Map<string, NewValue> {
   const cells = new Map<string, NewValue>();
   for (let at = 0; at < 5; at += 1) {

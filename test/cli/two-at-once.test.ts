@@ -35,7 +35,7 @@ it('two syncs at once wait for each other: both reports count, and no number is 
   }
   const { devices, reports, idle } = JSON.parse(runCli(folder, ['sync', 'chung', ...own, '--json']).stdout);
   expect([reports, idle, devices[0].forked]).toEqual([2 * PAIRS, [], false]);
-  // What a dead process left behind is no obstacle; one that lives is named.
+  // The lock of a dead process is no obstacle; a live process is named.
   const [space = ''] = readdirSync(join(folder, 'nha/so-chung'));
   const lock = join(folder, 'nha/so-chung', space, 'dang-chay.json');
   expect(readdirSync(join(folder, 'nha/so-chung', space))).not.toContain('dang-chay.json');

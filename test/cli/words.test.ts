@@ -1,7 +1,4 @@
-/**
- * What the command line says to people beside its results: help of a command, a movement in full, little when asked
- * for.
- */
+/** The command line's words besides its results: help of a command, a movement in full, brief output on request. */
 import { expect, it } from 'vitest';
 import { findMovement } from '../../core/movements/index.ts';
 import { filled, newFolder, runCli, writeReport } from './command-line.ts';

@@ -1,6 +1,6 @@
 /**
- * Acts of an officer, counted by the page: a press, a field filled in or chosen from, a file given. docs/acts.md tells
- * for each job how many there may be; a test that walks the job holds it to that.
+ * Acts of an officer, counted by the page: a press, a field filled in or chosen from, a file opened. docs/acts.md lists
+ * how many each job may take; a test that walks through the job enforces it.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ declare global {
   }
 }
 
-/** Does the job, which must take exactly the acts the table tells: more is a loss, fewer has to be told there. */
+/** Does the job, which must take exactly the acts in the table: more is a loss, fewer has to be recorded there. */
 export async function heldActs(page: Page, job: string, walk: () => Promise<unknown>): Promise<void> {
   await page.evaluate(countActs);
   await walk();

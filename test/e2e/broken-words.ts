@@ -1,4 +1,4 @@
-/** Words broken in two lines: half a syllable is no word, and no officer writes one. */
+/** Words broken over two lines: half a syllable is no word, and no officer writes it. */
 import type { Page } from 'playwright-core';
 
 /** Longer than any Vietnamese syllable: a code, an address, a figure with its unit may have to be broken. */

@@ -22,7 +22,7 @@ export function oneBrowser(): Promise<Browser> {
   return launched;
 }
 
-/** After a test file: files run one after the other, so what is open is its own. */
+/** After a test file: files run one after the other, so all open pages are its own. */
 export async function closePages(): Promise<void> {
   for (const context of (await launched)?.contexts() ?? []) await context.close();
 }

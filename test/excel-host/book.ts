@@ -130,7 +130,7 @@ export function freshId(book: HostBook, braces = true): string {
   return braces ? `{${id}}` : id;
 }
 
-/** Appends a sheet; a name Excel would not take, or one that is taken, is refused. */
+/** Appends a sheet; refuses a name that Excel would refuse, or that is in use. */
 export function addSheet(book: HostBook, name: string): HostSheet {
   checkSheetName(book, name);
   const sheet: HostSheet = {

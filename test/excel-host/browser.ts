@@ -17,7 +17,7 @@ declare global {
 
 type Associated = ReadonlyMap<string, (...given: unknown[]) => unknown>;
 
-/** What the add-in told Office it answers to, and how often it asked for the pane to be shown. */
+/** The functions the add-in registered with Office, and how often it requested the pane. */
 export interface Runtime {
   readonly buttons: Associated;
   readonly functions: Associated;

@@ -4,7 +4,7 @@ import type { HostBook, HostCell, HostSheet } from './book.ts';
 import { notModelled } from './host-error.ts';
 import type { Look } from './look.ts';
 
-/** More cells than this are formatted or cleared one by one only in a real Excel. */
+/** Formatting or clearing more cells than this one by one works only in a real Excel. */
 const MAX_TOUCHED = 1_000_000;
 
 export function cellOf(sheet: HostSheet, row: number, column: number): HostCell | undefined {

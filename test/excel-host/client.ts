@@ -66,14 +66,14 @@ function browserScope(office: unknown): Record<string, unknown> {
   return scope;
 }
 
-/** Opens a pretended Excel and makes it the one that add-in code talks to. */
+/** Opens a simulated Excel and makes it the one that add-in code talks to. */
 export function openExcel(options: HostOptions = {}): ExcelHost {
   const host = excelHost({
     ...options,
     trigger: (message) => client().OfficeExtension._testTriggerRichApiMessageEvent(message),
   });
   current = host;
-  // Handlers of an earlier workbook must not hear of this one.
+  // Handlers of an earlier workbook must not receive events of this one.
   client().OfficeExtension.GenericEventRegistration.s_genericEventRegistrations = {};
   return host;
 }

@@ -53,7 +53,7 @@ function ownLook(host: HostBook, look: Look): Look {
   return same ? host.plain : look;
 }
 
-/** The book as core sees one. Macros and links to other files are not kept in memory. */
+/** The book in core's form. Macros and links to other files are not in memory. */
 export function coreBookOf(host: HostBook): Book {
   for (const sheet of host.sheets) calculate(host, sheet, WHOLE_SHEET);
   const styles: CellLook[] = [];

@@ -45,7 +45,10 @@ function formula(body: string): Entered {
   return { value: null, formula: body };
 }
 
-/** Text as if typed into a cell of format General; the API's tongue is en-US whatever the officer's Excel speaks. */
+/**
+ * Text as if typed into a cell of format General; the API's language is en-US whatever the language of the officer's
+ * Excel.
+ */
 function typed(input: string): Entered {
   const trimmed = input.trim();
   if (/^[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?$/.test(trimmed) || /^[+-]?\.\d+$/.test(trimmed))
@@ -62,7 +65,9 @@ function typed(input: string): Entered {
   return text(input);
 }
 
-/** `5/11` and `5/11/2025`, month first. Without a year Excel takes this one; the pretended year is always 2025. */
+/**
+ * `5/11` and `5/11/2025`, month first. Without a year Excel uses the present year; the simulated year is always 2025.
+ */
 function typedDate(input: string): number | null {
   const match = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?$/.exec(input);
   if (!match) return null;

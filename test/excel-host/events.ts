@@ -1,4 +1,7 @@
-/** Events as Excel sends them: after the sync that caused them, only to who asked, local and remote told apart. */
+/**
+ * Events as Excel sends them: after the sync that caused them, only to listeners, with local and remote changes
+ * distinguished.
+ */
 import type { Range } from '../../core/sheet/grid/sheet.ts';
 import { areaAddress } from './addresses.ts';
 import type { HostBook, HostCell, HostSheet } from './book.ts';
@@ -15,7 +18,7 @@ export type Origin = 'add-in' | 'officer' | 'co-author';
 export interface EventQueue {
   readonly listen: (on: boolean) => void;
   readonly changed: (sheet: HostSheet, area: Range, by: Origin) => void;
-  /** Runs an edit of a co-author and tells what it changed. */
+  /** Runs an edit of a co-author and sends events for its changes. */
   readonly watchEdit: (book: HostBook, edit: (book: HostBook) => void) => void;
   /** Sends what has gathered, after the client had its answer. */
   readonly flush: () => void;
@@ -50,7 +53,7 @@ export function eventQueue(trigger: (message: unknown) => void): EventQueue {
   return queue;
 }
 
-/** One entry for listeners of the sheet, one for listeners of all sheets. */
+/** An entry for listeners of the sheet, and an entry for listeners of all sheets. */
 function entries({ sheet, area, by }: { sheet: HostSheet; area: Range; by: Origin }): unknown[] {
   const remote = by === 'co-author';
   const message = JSON.stringify({

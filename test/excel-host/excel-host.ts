@@ -44,8 +44,8 @@ export interface ExcelHost {
   /** Calls that would have taken the user's own undo away. */
   readonly undoLosses: UndoLoss[];
   /**
-   * Steps the officer would have to undo, one a sync that sets something, or one a group; begins a group and answers
-   * how to end it.
+   * Steps the officer would have to undo: one for each sync that sets something, or one for each group. `undoGroup`
+   * begins a group and returns the function that ends it.
    */
   readonly undoSteps: () => number;
   readonly undoGroup: () => () => void;
@@ -82,7 +82,7 @@ export interface HostOptions {
   readonly name?: string;
   /** Starts from this file, core book or host book; nothing = one empty sheet. */
   readonly from?: Uint8Array | Book | HostBook;
-  /** Hands events to the client; given by whoever loaded it. */
+  /** Sends events to the client; supplied by the code that loaded it. */
   readonly trigger?: (message: unknown) => void;
 }
 
@@ -101,7 +101,7 @@ export function excelHost(options: HostOptions = {}): ExcelHost {
   let silent = false;
   let typing = false;
   let undoSteps = 0;
-  /** null = no group is open; false = one that has no step yet. */
+  /** null = no group is open; false = an open group without a step yet. */
   let group: boolean | null = null;
   const world: World = {
     book,

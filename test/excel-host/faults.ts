@@ -3,13 +3,13 @@ import type { HostBook } from './book.ts';
 import { refuse } from './host-error.ts';
 
 export interface Faults {
-  /** The n-th action from now (1 = the next one), over all syncs, fails once with this code. */
+  /** The n-th action from now (1 = the next action), over all syncs, fails once with this code. */
   readonly failAt: (n: number, code: string) => void;
   /** The n-th file to be inserted from now fails once with this code; what was called before it stays. */
   readonly failInsertion: (n: number, code: string) => void;
   /** Before the n-th sync from now a co-author edits the book. Handlers of events hear of it as remote. */
   readonly coauthor: (n: number, edit: (book: HostBook) => void) => void;
-  /** The officer is typing in a cell: every sync is refused, or waits when it asked to (`delayForCellEdit`). */
+  /** The officer is typing in a cell: every sync is refused, or waits when it requested that (`delayForCellEdit`). */
   readonly editing: (on: boolean) => void;
   /** No connection: no sync reaches the workbook. */
   readonly offline: (on: boolean) => void;

@@ -1,7 +1,7 @@
 /**
- * Capabilities newer than the client of the npm package (ExcelApi 1.16 and later), put onto it by hand so that the
+ * Capabilities newer than the client of the npm package (ExcelApi 1.16 and later), added to it by hand so that the
  * add-in's adapter for them can be tried: `Worksheet.notes` (1.18), undefined below that version as in the package, and
- * `mergeUndoGroup` of `Excel.run` (1.20), which older ones do not heed.
+ * `mergeUndoGroup` of `Excel.run` (1.20), which older versions ignore.
  */
 import type { ExcelClient } from './connect.ts';
 import type { ExcelHost } from './excel-host.ts';

@@ -1,9 +1,7 @@
 /** The few parts of `Office` that the client and the add-in ask: who the host is, and which sets of the API it has. */
 import type { ExcelHost } from './excel-host.ts';
 
-/**
- * Whether a host of this ExcelApi version has a set. Sets that Excel 2021 (1.14) has come with it; newer ones do not.
- */
+/** Whether a host of this ExcelApi version has a set. Sets of Excel 2021 (1.14) come with it; newer sets do not. */
 export function isSetSupported(host: Pick<ExcelHost, 'api' | 'platform'>, set: string, version?: unknown): boolean {
   const wanted = version === undefined ? '1.1' : String(version);
   if (set === 'ExcelApi') return atLeast(host.api, wanted);

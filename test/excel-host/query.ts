@@ -1,5 +1,5 @@
 /**
- * Answers `load`: the properties asked for by path, of an object, of its sub-objects and of the items of a collection.
+ * Answers `load`: the properties requested by path, of an object, of its sub-objects and of the items of a collection.
  */
 
 import { notModelled } from './host-error.ts';

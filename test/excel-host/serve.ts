@@ -1,13 +1,13 @@
 /**
- * Runs one message of the client against the book: actions strictly in order, stopped by the first error; what ran
- * before it stays. Objects are found by their paths when first needed, kept references beyond the message.
+ * Runs a message of the client against the book: actions strictly in order, stopped by the first error; what ran before
+ * it stays. Objects are found by their paths when first needed, tracked references outlive the message.
  */
 import { HostError, notModelled, refuse } from './host-error.ts';
 import type { HostObject } from './host-object.ts';
 import { answerQuery, plainName, wireName } from './query.ts';
 import type { WireAction, WireArguments, WireMessage } from './wire.ts';
 
-/** Ranges the client asked to keep, until it gives them back. */
+/** Ranges the client tracks, until it releases them. */
 export interface References {
   readonly kept: Map<string, HostObject>;
   next: number;
@@ -53,7 +53,7 @@ interface Scope {
   readonly root: () => HostObject;
   readonly references: References;
   readonly objects: Map<number, HostObject | null>;
-  /** Path id → reference id, of what is kept in this message. */
+  /** Path id → reference id, of what is tracked in this message. */
   readonly keptAs: Map<number, string>;
 }
 
@@ -74,7 +74,7 @@ function run(scope: Scope, action: WireAction): unknown {
   }
 }
 
-/** What lets the client find the object again: its kept reference or its id. */
+/** How the client finds the object again: its tracked reference or its id. */
 function identity(scope: Scope, pathId: number): unknown {
   const object = objectAt(scope, pathId);
   if (!object) return null;

@@ -6,8 +6,8 @@
 import { z } from 'zod';
 
 /**
- * Kinds of object paths: 1 the workbook, 3 a method that answers an object, 4 a property, 5 an item of a collection, 6
- * a kept reference, 7 null.
+ * Kinds of object paths: 1 the workbook, 3 a method that returns an object, 4 a property, 5 an item of a collection, 6
+ * a tracked reference, 7 null.
  */
 const argumentInfo = z.strictObject({
   Arguments: z.array(z.unknown()).optional(),

@@ -18,7 +18,7 @@ export interface World {
   readonly losesUndo: (call: string, sheet: HostSheet | null) => void;
   /** Values of these cells changed. */
   readonly changed: (sheet: HostSheet, area: Range) => void;
-  /** The client asks for events of changed values, or gives them up. */
+  /** The client starts or stops listening to changed values. */
   readonly listen: (on: boolean) => void;
   /** What reading too many cells gives: by turns null and a refusal. */
   readonly tooLarge: () => null;
@@ -28,7 +28,7 @@ export interface World {
   events: boolean;
 }
 
-/** A protected sheet refuses; unless `allow` is one of the things its protection allows. */
+/** Refuses on a protected sheet, unless its protection allows `allow`. */
 export function refuseProtected(sheet: HostSheet, allow?: string): void {
   if (sheet.protection === null) return;
   if (allow !== undefined && sheet.protection[allow] === true) return;

@@ -12,7 +12,7 @@ import { demoFiles, sure } from './session-hosts.ts';
 const EMPTY = newBook([{ name: 'Sổ chấm', cells: [] }]);
 const begun: (() => void)[] = [];
 
-/** Structured clones go over it, as to a worker; `die` is what a browser tells of one that ended. */
+/** Messages are structured clones, as to a worker; `die` sends what a browser sends when a worker ended. */
 function channelWorker(): BookWorker & { readonly die: () => void } {
   const { port1, port2 } = new MessageChannel();
   serveBook(port2 as unknown as BookPort);
@@ -91,7 +91,7 @@ describe('the desk over a worker', () => {
     const scored = sure(readBook(await desk.save())).sheets.map(({ name }) => name);
     expect(scored).toContain('Xếp hạng');
 
-    // A worker that ends, or is stopped: the workbook is as it was kept last, and work goes on.
+    // A worker that ends, or is stopped: the workbook is as it was stored last, and work goes on.
     const running = desk.session.checkAndScore(() => undefined);
     workers.at(-1)?.die();
     expect(await running).toMatchObject({ ok: false, refusal: { code: 'worker-died' } });

@@ -9,7 +9,7 @@ import { onPaneRequest } from '../../excel-addin/commands/requests.ts';
 import type { PaneRequest } from '../../ui/pane/pane-request.ts';
 import { isSetSupported } from '../excel-host/office-stub.ts';
 
-/** Files before this one, in the same process, may have opened an Excel. */
+/** Earlier files in the same process may have opened an Excel. */
 beforeEach(() => {
   vi.stubGlobal('Office', undefined);
 });

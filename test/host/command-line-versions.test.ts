@@ -1,6 +1,6 @@
 /**
- * A dossier whose workbook wrote down the criteria sets in use: the command line tells of an edit what the pane tells,
- * lets it move nobody, makes no forms of it, and gives it the next number.
+ * A dossier whose workbook recorded the criteria sets in use: the command line reports an edit like the pane, scores
+ * nobody by it, makes no forms from it, and gives it the next number.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ const UNITS = ['Xóm A', 'Xóm B'].map((name) =>
 const folder = newFolder();
 const tell = (...args: readonly string[]) => runCli(folder, args);
 const AFTER = { ...SET, version: versionAfter(SET.version) };
-/** What the pane says of the edited workbook. */
+/** The pane's report on the edited workbook. */
 let pane: { readonly faults: readonly string[]; readonly differences: readonly string[]; readonly set: ChangedSet };
 
 beforeAll(async () => {

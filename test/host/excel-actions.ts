@@ -40,7 +40,7 @@ export function valueAt(excel: ExcelHost, address: string, sheet = 'Trang1'): Ce
 export function state(excel: ExcelHost) {
   return excel.book.sheets.map((sheet) => ({
     name: sheet.name,
-    // A cell that was never touched and one that is empty with the plain look are the same.
+    // A cell that was never touched equals an empty cell with the plain look.
     cells: [...sheet.rows]
       .flatMap(([row, cells]) =>
         [...cells].map(([column, { value, formula, look }]) => ({ row, column, value, formula, look: drawn(look) })),

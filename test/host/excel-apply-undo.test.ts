@@ -21,7 +21,7 @@ describe('undo', () => {
       severity: 'warning',
     };
     await applied(host, [FLAGS, mark]);
-    // Excel calculates when it is asked for values: from here on they are there.
+    // Excel calculates when values are requested: from here on they are there.
     await host.read();
     const before = state(excel);
     const { undo, refused } = await applied(host, [

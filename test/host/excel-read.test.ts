@@ -112,7 +112,7 @@ describe('reading through Excel', () => {
     expect([0, 1, 2, 3, 4].map((row) => font(row, 2))).toEqual(Array(5).fill('.VnTime'));
     // A text alone, in a mixed row and column.
     expect(font(3, 1)).toBe('.VnTime');
-    // Two fonts one below the other there: not told.
+    // Two fonts one below the other: the font is unknown.
     expect([font(1, 3), font(2, 3)]).toEqual(['', '']);
   });
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** The help inside: every place has its page, what a page tells to press is there, and its Markdown is read whole. */
+/** The help inside: every place has its page, every button named on a page exists, and its Markdown is read whole. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { act } from 'react';

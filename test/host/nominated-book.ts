@@ -6,7 +6,7 @@ import { NO_SETTINGS } from '../../core/paper/settings.ts';
 import { newBook, patchBook } from '../../core/sheet/workbook/file.ts';
 import { nominationSheet } from '../../core/sheets/award-sheets.ts';
 
-/** `bytes` = the workbook the sheet comes into; absent = one of its own. */
+/** `bytes` = the workbook that receives the sheet; absent = a new workbook. */
 export function nominatedBook(bytes?: Uint8Array): Uint8Array {
   const movement = findMovement('ta-ma-2023-2030');
   if (!movement) throw new Error('no such movement');

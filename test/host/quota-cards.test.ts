@@ -1,4 +1,4 @@
-/** The ballot as cards: one a quota, each candidate once, the plan's clause and the plan's threshold. */
+/** The ballot as cards: a card for each quota, each candidate once, the plan's clause and the plan's threshold. */
 import { describe, expect, it } from 'vitest';
 import type { Ballot, BallotLine } from '../../core/council/ballot.ts';
 import type { AwardCandidate } from '../../core/judge/award/candidate.ts';

@@ -24,7 +24,7 @@ import type { ExcelHost } from '../excel-host/excel-host.ts';
 import { coverBook, demoFiles, sure } from './session-hosts.ts';
 
 const NOW = '2025-11-21T09:00:00+07:00';
-/** Reading takes two syncs; the next one is the first of writing. */
+/** Reading takes two syncs; the third is the first sync of writing. */
 const AFTER_READING = 3;
 const REMARK = 'Đã gọi điện hỏi lại';
 

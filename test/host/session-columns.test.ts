@@ -1,4 +1,6 @@
-/** Columns of an odd sheet: told, corrected, kept for the next file with the same headings, taken back. Over every host. */
+/**
+ * Columns of an odd sheet: shown, corrected, stored for the next file with the same headings, undone. Over every host.
+ */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { previewHost } from '../../app/host/preview-host.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';

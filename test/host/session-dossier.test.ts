@@ -126,7 +126,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     const [first] = set.criteria;
     const { row } = placeOf(await book(), 'Tiêu chí', first!.title);
     const { column } = placeOf(await book(), 'Tiêu chí', 'Cách chấm');
-    // Words of the plan that no rule fits are kept for the council to grade by, and asked about.
+    // Words of the plan that fit no rule stay for the council to grade by, and become a question.
     await held.type('Tiêu chí', row, column, 'chấm theo cảm tính');
     const kept = sure(await pane.reviewDossier());
     expect(kept.workspace.faults).toEqual([]);
@@ -352,7 +352,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     const { column } = placeOf(await book(), 'Tiêu chí', 'Cách chấm');
     await held.type('Tiêu chí', row, column, '');
     const workspace = sure(await pane.open(quiet));
-    // The row is lost to the dossier, and to nobody who was given a form of it.
+    // The dossier loses the row, but units that already have its form are not affected.
     expect(criteriaSetFor(workspace.movement!, audience.kind, PERIOD)).toEqual(set);
     const made = await pane.newVersion();
     expect(made.ok ? '' : made.refusal.message).toMatch(/^Hồ sơ còn \d+ chỗ cần sửa/);

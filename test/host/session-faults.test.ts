@@ -66,7 +66,7 @@ describe.each(HOSTS)('over %s', (name, open) => {
   test('two rounds are Có or Không; anything else is named with its cell and not taken for either', async () => {
     const set = sure(await session.saveSettings({ movement: null, period: null, twoRounds: true }));
     expect(set.workspace.settings.twoRounds).toBe(true);
-    // Whoever changes another setting says nothing about the rounds.
+    // Changing another setting leaves the rounds unchanged.
     const kept = sure(await session.saveSettings({ movement: null, period: null }));
     expect(kept.workspace.settings.twoRounds).toBe(true);
     await typeInto(OWN_TABLES.settings, 5, 'Giá trị', 'tùy lúc');

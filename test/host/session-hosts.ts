@@ -25,14 +25,14 @@ export interface TestHost {
   readonly marked: (sheet: string, row: number, column: number) => string | undefined;
 }
 
-/** `bytes` = the workbook to stand in it; absent = one with a sheet of the office's own. */
+/** `bytes` = the workbook to open; absent = a workbook with a sheet of the office's. */
 export const HOSTS: readonly (readonly [name: string, open: (bytes?: Uint8Array) => TestHost])[] = [
   ['preview', openPreview],
   ['Excel 1.14', (bytes) => openExcelHost('1.14', bytes)],
   ['Excel 1.15', (bytes) => openExcelHost('1.15', bytes)],
 ];
 
-/** The real Excel client over a workbook in memory. Only one is open at a time: the last. */
+/** The real Excel client over a workbook in memory. Only the last opened is open. */
 export function openExcelHost(api: string, bytes: Uint8Array = coverBook()): TestHost {
   const excel = openExcel({ api, name: 'Thi đua 2025.xlsx', from: bytes });
   return {

@@ -1,7 +1,4 @@
-/**
- * Files the host does not take as they are: one by one, built from their cells, always noted, always undoable, never
- * twice.
- */
+/** Files that the host refuses: each rebuilt from its cells, always recorded, always undoable, never inserted twice. */
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { reportTemplate } from '../../core/form/template.ts';
@@ -18,14 +15,14 @@ import { coverBook, demoFiles, sure } from './session-hosts.ts';
 const NOW = '2025-11-21T09:00:00+07:00';
 const FILES = demoFiles().slice(0, 5);
 
-/** The file as one that holds macros: a part of them, told by the content types. */
+/** The file as a file with macros: a part for them, listed in the content types. */
 function withMacros({ name, bytes }: (typeof FILES)[number]) {
   const parts = unzipSync(bytes);
   parts['xl/vbaProject.bin'] = strToU8('macro');
   return { name: name.replace(/\.xlsx$/, '.xlsm'), bytes: zipSync(parts) };
 }
 
-/** One of our own forms: formulas, rules for typing, merges. */
+/** A form of ours: formulas, rules for typing, merges. */
 function form() {
   const movement = demoMovement();
   const set = criteriaSetFor(movement, 'village', { kind: 'year', year: 2025 })!;

@@ -103,7 +103,7 @@ describe('papers of a workbook', () => {
     const { bytes, said: told, notes } = sure(await papersZip(host));
     const files = unzipSync(bytes);
     expect(told).toBe(`Đã lập ${Object.keys(files).length} văn bản Word vào tệp van-ban.zip.`);
-    // One for each unit: the older of two reports of one unit was replaced, and gets none.
+    // A slip for each unit: the older of two reports of a unit was replaced, and gets none.
     expect(
       scored.run.result.reports.map(({ reception }) => reception).filter((one) => one === 'replaced'),
     ).toHaveLength(1);

@@ -1,5 +1,5 @@
 /**
- * The last period's reports, kept in a sheet of the workbook: compared as from the files, shown, and taken out again.
+ * The last period's reports, stored in a sheet of the workbook: compared as from the files, shown, and removed again.
  * Over every host.
  */
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -44,7 +44,7 @@ const BEFORE = UNITS.map((one) => fileOf(one, LAST, true));
 const reportsIn = ({ name, bytes }: (typeof NOW)[number]) =>
   readReports(sure(readBook(bytes)), { file: name, movement });
 
-/** What the core finds when it is given the files themselves. */
+/** The core's findings on the files themselves. */
 const EXPECTED = checkFiles(NOW.map(reportsIn), {
   movement,
   period: YEAR,

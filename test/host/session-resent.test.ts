@@ -1,5 +1,6 @@
 /**
- * A unit's report sent anew replaces the old one, which stays, hidden; files of old kinds are taken. Over every host.
+ * A unit's report sent again replaces the old report, which stays, hidden; files of old formats are accepted. Over
+ * every host.
  */
 import { read as readSheetJs, write as writeSheetJs } from '@e965/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -30,7 +31,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     sure(await session.collect([first!, second!], () => undefined));
   });
 
-  /** The first file with another figure where its first one stands. */
+  /** The first file with a different first figure. */
   async function corrected() {
     const { workspace } = sure(await session.checkAndScore(() => undefined));
     const { report } = workspace.run!.reports.find(({ report: one }) => one.file === first!.name)!;

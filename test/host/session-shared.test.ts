@@ -1,4 +1,7 @@
-/** Two workbooks, one of them in Excel, share one book over a folder: decisions, figures and reports of each come into the other, once. */
+/**
+ * Two workbooks, one of them in Excel, share a book over a folder: decisions, figures and reports of each reach the
+ * other, once.
+ */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { deviceOf, signEntry } from '../../core/share/entry.ts';
@@ -179,7 +182,7 @@ describe('two workbooks and one shared book', () => {
       open: about.units.map(({ name: unit }) => ({ unit, secrets: [expect.any(String)] })),
     });
 
-    // Whoever holds the link hands in, as the page does; it reaches the workbook in Excel.
+    // The holder of the link hands in, as the page does; the report reaches the workbook in Excel.
     const [link] = made[0]?.links ?? [];
     const [fact] = made[0]?.facts ?? [];
     const holder = await linkSigner(link?.secret ?? '', fact?.kind === 'link' ? fact.key : '');
@@ -195,7 +198,7 @@ describe('two workbooks and one shared book', () => {
       ...{ unit: link.unit, state: 'open', until: '2099-12-31T23:59:59+07:00', handedIn: '2025-11-21T09:30:00+07:00' },
     });
 
-    // One was lost: another takes its place, then it is ended; what came in by it stays.
+    // A link was lost: another replaces it, then it is ended; its report stays.
     expect(states(await give({ units: about.units.slice(0, 1), again: true }))).toEqual(all);
     expect(made[2]?.links.map(({ unit }) => unit)).toEqual([link.unit]);
     const end = async (standing: Standing) => {
@@ -219,7 +222,7 @@ describe('two workbooks and one shared book', () => {
     });
     const papers = linkPapers(made[0]?.links ?? [], { ...about, until: 'hết ngày 31/12/2099', origin: 'https://x.vn' });
     for (const { text } of papers) expect(text).toContain(`https://x.vn/nop/#${link.secret}`);
-    // Shown to be given away when the server has it, as long as nobody ended it.
+    // Shown for passing on once the server has it, as long as nobody ended it.
     const kept = newKept(made[0]?.links ?? [], { ...about, until: 'hết ngày 31/12/2099', origin: 'https://x.vn' });
     expect(toShow(standingLinks(kept, seen, false))).toEqual([]);
     expect(toShow(standingLinks(kept, seen, true)).flatMap(({ links }) => links)).toEqual(made[0]?.links);

@@ -37,7 +37,7 @@ function typed(sheet: NewSheet, cells: readonly NewCell[]): Uint8Array {
   return newBook([{ ...sheet, cells: [...others, ...cells] }]);
 }
 
-/** Four households of four people each, three of them whatever is asked; two of them say yes. */
+/** Four households of four people each, three of them in every count; two of them say yes. */
 function householdBook(unit: string) {
   const sheet = tallySheet({ movement, set: SET, audience: 'village', period: YEAR, unit })!;
   const cells = [0, 1, 2, 3].flatMap((at): NewCell[] => {
@@ -101,7 +101,7 @@ describe.each(HOSTS)('over %s', (_, open) => {
     ]);
     const { book } = sure(await held.host.read());
     expect(JSON.stringify(book.sheets.map(({ rows }) => [...rows]))).not.toContain('Bí Mật');
-    // The same book again changes nothing; a figure somebody wrote stays, and is told.
+    // The same book again changes nothing; a figure somebody wrote stays, and is reported.
     expect(sure(await session.fillTally([householdBook(UNIT)])).left).toBe('');
     sure(await session.undo());
     expect(await figures()).toEqual([

@@ -1,6 +1,6 @@
 /**
- * What is of record stays: a decision whose run failed is told, and no undo takes it back; its seal outlives a setting
- * that is not understood. Over every host.
+ * Records stay: a decision whose run failed is reported, and no undo removes it; its seal outlives a setting that is
+ * not understood. Over every host.
  */
 import { describe, expect, test } from 'vitest';
 import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';

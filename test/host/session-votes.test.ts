@@ -1,5 +1,5 @@
 /**
- * The council's votes in the workbook: sealed, never rounded down, the rule kept beside them, a changed past shown.
+ * The council's votes in the workbook: sealed, never rounded down, the rule stored beside them, a changed past shown.
  * Over every host.
  */
 import { beforeEach, describe, expect, test } from 'vitest';

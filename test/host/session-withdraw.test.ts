@@ -1,6 +1,6 @@
 /**
- * What the council decided or voted is withdrawn, never undone: "Hoàn tác" leaves the log alone, and its last seal
- * tells a cut or rewritten one.
+ * A decision or vote of the council is withdrawn, never undone: "Hoàn tác" leaves the log alone, and its last seal
+ * reveals a log that was cut or rewritten.
  */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findSeal, sealSentence } from '../../core/council/last-seal.ts';

@@ -1,4 +1,4 @@
-/** What a file says of its cells' looks, on its way to the grid: only what is meant comes out, and it can be read. */
+/** The looks of cells in a file, on their way to the grid: only what is meant gets through, and it is readable. */
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { markKey } from '../../app/host/marks.ts';

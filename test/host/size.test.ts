@@ -1,4 +1,4 @@
-/** The production build: what the pane weighs, what the pages may load, what stands beside them. */
+/** The production build: the weight of the pane, what the pages may load, the files beside them. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ const OPEN_BUDGET = 282_000;
 const WHOLE_BUDGET = 348_500;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
-/** Limits of their own: the places beside the first ones, and parts that bring a library or a whole room of core. */
+/** Separate limits: the places besides the first ones, and parts that bring a library or a whole room of core. */
 const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'places/papers-place.tsx': 3_500,
   'places/next-place.tsx': 2_500,
@@ -53,7 +53,7 @@ let cdn: Built;
 let local: Built;
 beforeAll(async () => {
   cdn = await builtAddIn();
-  // What is asked of it is not its weight.
+  // Only its manifest and pages are examined, not its weight.
   const quick = { minify: false } as const;
   local = await buildForProduction('excel-addin/vite.config.ts', folder, { THI_DUA_SO_OFFICE_JS: 'local' }, quick);
 }, 120_000);

@@ -1,8 +1,5 @@
 // @vitest-environment jsdom
-/**
- * The pane on a page: reads at once, says what was refused and what to do, keeps what is typed, and is walked by
- * keyboard.
- */
+/** The pane on a page: it reads at once, shows refusals with advice, keeps typed text, and works by keyboard. */
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,6 @@
-/** Small pieces of the pane: typed points, pasted units, kept drafts, walking flags, themes, the grid's places. */
+/**
+ * Small pieces of the pane: typed points, pasted units, stored drafts, moving through flags, themes, the grid's places.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPoints } from '../../core/base/quantity/points.ts';

@@ -1,5 +1,6 @@
 /**
- * What the vote form offers: units the plan lets propose, those with errors that still wait for the council told apart.
+ * The choices of the vote form: units that the plan allows to propose, with those marked whose errors still wait for
+ * the council.
  */
 import { expect, test } from 'vitest';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
@@ -25,7 +26,7 @@ test('a candidate with errors the council has not settled is marked until it set
   sure(await session.saveSettings({ movement: 'ta-ma-2023-2030', period: null }));
   sure(await session.collect(demoFiles(), () => undefined));
   const { run, queue } = sure(await session.checkAndScore(() => undefined)).workspace;
-  // As it stands no unit qualifies: nobody is offered, and the form says why.
+  // Now no unit qualifies: the form offers nobody and gives the reason.
   expect(voteSubjects(run!, queue)).toMatchObject({ subjects: [], empty: expect.stringContaining('chưa chốt') });
 
   const best = allBest(run!);

@@ -46,7 +46,7 @@ it('keeps nothing of a path but names, and tells files of one name by their fold
   ]);
 });
 
-/** The archive with something else said of its only entry in its directory. */
+/** The archive with a changed record of its only entry in its directory. */
 function said(bytes: Uint8Array, say: (view: DataView, record: number) => void): Uint8Array {
   const view = new DataView(bytes.buffer);
   const record = bytes.findLastIndex((_, at) => at + 4 < bytes.length && view.getUint32(at, true) === 0x02014b50);

@@ -1,4 +1,4 @@
-/** What there is to vote on: nobody below what the plan asks, and a sentence where there is nobody. */
+/** Subjects of votes: nobody below the plan's standard, and a sentence where there is nobody. */
 import { describe, expect, it } from 'vitest';
 import type { Period } from '../../core/base/period/period.ts';
 import type { CriteriaSet } from '../../core/movement/criteria-set.ts';

@@ -1,6 +1,6 @@
 /**
- * Units hand in by link, over the embedded engine and over this machine's PostgreSQL where there is one: what a link
- * may do, and what whoever stole one may not.
+ * Units hand in by link, over the embedded engine and over this machine's PostgreSQL if there is one: what a link may
+ * do, and what a thief of a link may not.
  */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -94,7 +94,7 @@ export async function newBook(fetch: Fetch, founderLink: string, ...roles: reado
   return { space: founding.hash, chair, machines };
 }
 
-/** As a client gets one, for what no carrier does. */
+/** A token as a client gets it, for requests that no carrier sends. */
 export async function tokenOf(fetch: Fetch, signer: Signer, space: string): Promise<string> {
   const post = async (path: string, body: unknown) => {
     const answer = await fetch(`${ORIGIN}${path}`, { method: 'POST', body: JSON.stringify(body) });

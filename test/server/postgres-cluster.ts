@@ -9,7 +9,7 @@ const HOME = '/usr/lib/postgresql';
 
 export interface Cluster {
   readonly url: (database: string, user?: string) => string;
-  /** Runs one of PostgreSQL's own programs on it. */
+  /** Runs a program of PostgreSQL on it. */
   readonly run: (program: string, ...args: readonly string[]) => void;
   /** The postmaster dies as with kill -9, and is started again. */
   readonly crash: () => Promise<void>;

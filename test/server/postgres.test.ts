@@ -53,7 +53,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     while (!heard.includes('data: 2')) heard += new TextDecoder().decode((await reader.read()).value);
     await reader.cancel();
 
-    // Both write into one book at once: nobody is told to come again, and who follows misses nothing.
+    // Both write into a book at once: nobody has to try again, and listeners miss nothing.
     const both = [left, right];
     const book = await newBook(left.fetch, await inviteFounder(left.owner, ORIGIN), 'officer', 'officer');
     const seen: string[] = [];
@@ -138,7 +138,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
       ),
     );
     expect(held).toEqual([{ kept: 2, others: 0 }]);
-    // The signature goes along: whoever doubts can verify.
+    // The signature is included, so that anybody can verify it.
     const [first] = await nation.owner.asOwner((query) =>
       query<{ hash: string; body: string }>("select hash, convert_from(body, 'UTF8') as body from share.result"),
     );
@@ -186,7 +186,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
       head: standing.counting.length,
     });
 
-    // A backup; more is said; the backup is brought back into an empty database.
+    // A backup; more entries; the backup is restored into an empty database.
     const report = new TextEncoder().encode('báo cáo');
     sure(await one!.server.put(digestOf(report), report));
     const [files, keys] = ['luu.dump', 'khoa-tep.dump'].map((name) => join(cluster.folder, name));
@@ -202,7 +202,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     const restored = await server('phuc_hoi');
     const behind = await newMachine(restored.fetch, space, null, one!.signer);
     const before = sure(await behind.server.pull(0)).entries.length;
-    // Without their keys, which are kept apart, the files are none.
+    // Without their keys, which are stored separately, the files are useless.
     expect(sure(await behind.server.has([digestOf(report)])).size).toBe(0);
     cluster.run('pg_restore', '-d', 'phuc_hoi', keys!);
     expect(sure(await behind.server.take(digestOf(report)))).toEqual(report);
@@ -244,7 +244,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     expect(said[0]).toMatch(/Đã sao lưu và đọc lại \d+ mục, 3 tệp của 1 sổ/);
     const [name = ''] = readdirSync(place);
     expect(readdirSync(join(place, name)).sort()).toEqual(['sao-luu.json', 'so-chung.dump']);
-    // A damaged file is told before anything is touched; so is a database that has books.
+    // A damaged file is reported before anything is touched; so is a database that has books.
     mkdirSync(join(place, 'hong'));
     for (const file of ['sao-luu.json', 'so-chung.dump'])
       copyFileSync(join(place, name, file), join(place, 'hong', file));

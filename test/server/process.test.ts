@@ -14,7 +14,7 @@ afterAll(() => {
   for (const server of servers) server.kill('SIGKILL');
 });
 
-/** What the server says, and when it says something that fits. */
+/** The server's output, and a promise for a line that matches. */
 function startServer(port = PORT) {
   const env = { ...process.env, PORT: port, DATA: join(folder, 'may-chu'), DATABASE_URL: '' };
   const child = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -74,7 +74,7 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   const asked = sync('b', invitation, '--name', 'Máy Văn phòng');
   expect(asked).toMatchObject({ begun: 'asked', received: 0 });
   sync('a', origin, '--admit', asked.device.slice(0, 16), '--role', 'officer');
-  // Admitted after it asked, it sees what was said before.
+  // Admitted after it asked, it sees the earlier entries.
   expect(sync('b', origin)).toMatchObject({ observations: 1, missing: [], idle: [] });
   // The invitation is spent: on another machine it is refused in one sentence.
   const late = runCli(folder, ['sync', '--server', invitation, '--home', join(folder, 'y'), '--name', 'Y']);
@@ -82,7 +82,7 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   expect(late.stderr).toContain('nhờ chủ tịch mời lại');
 
   write(folder, 'so-lieu.json', figures(1500));
-  // All the server said until now has been read.
+  // All output of the server until now has been read.
   await fetch(`${origin}/health`);
   await first.until(/"GET \/health"/);
   const seen = first.said().length;
@@ -111,7 +111,7 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   expect(sync('b', origin)).toMatchObject({ observations: 1500, missing: [], idle: [] });
   expect(sync('a', origin)).toMatchObject({ observations: 1500, missing: [], idle: [], received: 1499 });
 
-  // One that follows hears of what another brings.
+  // A follower receives what another machine brings.
   const follower = spawn(
     process.execPath,
     ['cli/start.mjs', 'sync', '--server', origin, '--home', join(folder, 'a'), '--follow'],
@@ -128,7 +128,7 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   while (!followed.includes('Nhận về 1 mục, gửi đi 0 mục.')) await new Promise((done) => setTimeout(done, 20));
   follower.kill();
 
-  // Nobody else opens the database meanwhile; nothing of anybody's stands in what the server says.
+  // Nobody else opens the database meanwhile; nothing of anybody's is in the server's output.
   const third = startServer('18788');
   await expect(third.until(/đang nghe/)).rejects.toThrow('đang được một máy chủ khác dùng');
   for (const secret of [asked.device, asked.space, 'Văn phòng', 'Ta Ma']) expect(second.said()).not.toContain(secret);

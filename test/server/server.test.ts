@@ -1,6 +1,4 @@
-/**
- * The server over the embedded engine, and over this machine's PostgreSQL where there is one: the same tests on both.
- */
+/** The server over the embedded engine, and over this machine's PostgreSQL if there is one: the same tests on both. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { serve } from '../../server/serve.ts';

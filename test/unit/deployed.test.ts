@@ -10,7 +10,7 @@ const [docker, compose, service, main, settings] = FILES.map((name) => read(`ser
 ];
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found);
 
-/** As main.ts tells whoever asks for help, and settings.ts reads. */
+/** As listed in the help of main.ts, and read by settings.ts. */
 const VARIABLES = all(main, /^ {2}([A-Z_]+(?:, [A-Z_]+)*) {2,}/gm).flatMap((names) => names.split(', '));
 
 it('the variables in help, papers, image and compose file are those the server reads', () => {

@@ -1,4 +1,4 @@
-/** The page and the command line as they are given out, built once for all test files. */
+/** The page and the command line as they are released, built once for all test files. */
 import { builtForAll } from '../../built-for-production.ts';
 
 /** Folder of the built page. */

@@ -1,6 +1,6 @@
 /**
- * A page opened from a disk shares its store with every page opened so: what one of them clears is told at the next
- * start, and of a book that lies in a file none of them reads anything.
+ * A page opened from a disk shares its store with every other such page: a book cleared by another page is reported at
+ * the next start, and no other page can read a book that is in a file.
  */
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,9 @@ indexedDB.databases().then(async (all) => {
   document.title = 'cleared ' + all.length;
 });
 </script>`;
-/** What of workbooks, which begin as every zip does, any page reads out of the stores; and what is kept by which name. */
+/**
+ * Reads workbooks, which begin like every zip, out of the stores, as any page could; and lists what is stored by name.
+ */
 const READS = `<!doctype html><script>
 const asked = (request) => new Promise((done) => Object.assign(request, { onsuccess: () => done(request.result) }));
 (async () => {
@@ -61,7 +63,7 @@ afterAll(async () => {
 
 const at = (name: string) => pathToFileURL(join(folder, name)).href;
 
-/** What a stranger's page says in its title. */
+/** Opens a stranger's page and returns its title. */
 async function stranger(name: string, said: RegExp): Promise<string> {
   const page = await context.newPage();
   await page.goto(at(name));
@@ -92,8 +94,9 @@ it('warns on the first screen, and says what any other such page may do', async 
 });
 
 it('keeps of a book in a file nothing another page reads, goes on in the file, and says where it lies once cleared', async () => {
-  // No dialog of the system can be pressed here, and a page from the disk gets no other way to a file: a `File` stands for
-  // it, which the store keeps as it keeps a way; what is read and written by it goes to the disk past the browser.
+  // System dialogs cannot be pressed here, and a page from the disk has no other way to a file: a `File` takes the
+  // place of a handle, because the store can hold it like a handle; its reads and writes go to the disk past the
+  // browser.
   const disk = join(folder, 'so-cua-xa.xlsx');
   let isIn = true;
   await context.exposeFunction('readDisk', () => readFileSync(disk).toString('base64'));
@@ -114,7 +117,7 @@ it('keeps of a book in a file nothing another page reads, goes on in the file, a
   await press(page, 'Lưu vào tệp');
   await written(page);
   await expect.poll(() => stranger('doc.html', /^found/)).toBe('found');
-  // The stick is pulled out: what is done now is kept here, closed.
+  // The stick is pulled out: changes are stored in the browser, encrypted.
   isIn = false;
   await checkAndScore(page);
   await page.getByText('Không ghi được vào tệp “so-cua-xa.xlsx”').waitFor();

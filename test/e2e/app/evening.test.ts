@@ -175,7 +175,7 @@ async function ballot(): Promise<void> {
   expect((await page.getByRole('alert').allInnerTexts()).join('')).toBe('');
 }
 
-/** Who signs and when is told once; a paper is seen with it before anything is saved. */
+/** Signer and day are typed once; a paper is previewed with them before anything is saved. */
 async function papersSeen(): Promise<void> {
   await page.getByLabel('Ngày ký (ngày/tháng/năm)').fill('28/11/2026');
   await page.getByLabel('Người ký').fill('Lò Văn Sáng');

@@ -28,7 +28,7 @@ const GIVE = `
   field.files = chosen.files;
   field.dispatchEvent(new Event('change', { bubbles: true }));`;
 const SAID = `return [...document.querySelectorAll('main[aria-busy="false"] p')].map((one) => one.textContent).join('\\n')`;
-/** What Firefox asks of its makers, whatever page is open. */
+/** Firefox's own requests to its makers, on any page. */
 const OWN = /(?:^|\.)(?:mozilla\.(?:com|net|org)|firefox\.com)(?::\d+)?$/;
 
 const button = (name: string) => `//button[normalize-space(.)="${name}"]`;

@@ -28,7 +28,10 @@ async function until<T>(what: string, look: () => T | undefined | Promise<T | un
   throw new Error(`Firefox: ${what}`);
 }
 
-/** Its profile and what it saves (`folder/saved`) go into `folder`; all it asks of a network goes to the local `proxy`. */
+/**
+ * Its profile and the files it saves (`folder/saved`) go into `folder`; all its network requests go to the local
+ * `proxy`.
+ */
 export async function startFirefox(program: string, folder: string, proxy: number): Promise<Firefox> {
   const saved = join(folder, 'saved');
   const profile = join(folder, 'profile');
@@ -63,7 +66,7 @@ export async function startFirefox(program: string, folder: string, proxy: numbe
       if (colon < 0 || heard.length < end) return;
       const message: unknown = JSON.parse(heard.subarray(colon + 1, end).toString());
       heard = heard.subarray(end);
-      // What it says first is no answer.
+      // Its first message is no answer.
       if (Array.isArray(message)) answers.get(message[1])?.({ error: message[2], value: message[3] });
     }
   });

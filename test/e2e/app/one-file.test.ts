@@ -1,7 +1,4 @@
-/**
- * The page as one file, opened from a disk: a folder of reports in, points out, nothing asked of any network, nothing
- * lost.
- */
+/** The page as one file, opened from a disk: a folder of reports in, points out, no network requests, nothing lost. */
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -37,7 +34,7 @@ let folder: string;
 let context: BrowserContext;
 let page: Page;
 let address: string;
-/** Where the same file is given out. */
+/** Where the same file is served. */
 let served: string;
 let server: Server;
 const asked: string[] = [];
@@ -182,7 +179,7 @@ describe('the page in one file', () => {
     void tools.send('Page.crash').catch(() => undefined);
     await crashed;
     await press(second, 'Làm tiếp ở trang này');
-    // What the page that died kept last is opened anew.
+    // The last stored state of the dead page is opened again.
     await press(second, 'Xem bảng tính');
     await second.locator('#cell-A1[aria-selected="true"]').waitFor();
     await typeInGrid(second);
@@ -298,7 +295,7 @@ describe('the page in one file', () => {
     expect(first.own).toContain('Tong-hop-cham-diem-ta-ma-2025.xlsx');
     expect(first.slips).toHaveLength(reportNames().length);
     await press(page, 'Ghi vào thư mục…');
-    // What the first time said still stands there until this one is done.
+    // The first message is still there until this act is done.
     await page
       .getByText(/Tệp cũ đã có người sửa được giữ lại: bien-ban-hop-hoi-dong \(bản trước .*\)\.docx\./)
       .first()

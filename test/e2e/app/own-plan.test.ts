@@ -1,6 +1,6 @@
 /**
- * A commune's own plan in the one-file page: read from its .docx, corrected, made a movement, its forms filled by
- * another program, scored and ranked. Nothing technical is seen on the way, and nothing is asked of a network.
+ * A commune's own plan in the one-file page: read from its .docx, corrected, turned into a movement, its forms filled
+ * in by another program, scored and ranked. Nothing technical appears on the way, and there are no network requests.
  */
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -123,7 +123,7 @@ async function triedAndPutBack(): Promise<void> {
   await page.getByText(before).first().waitFor();
 }
 
-/** The saved book with the first share the audience is scored on asked of fewer, and with a district. */
+/** The saved workbook with a lower level for the first share of the audience, and with a district. */
 function easierFor(audience: string, bytes: Uint8Array): Uint8Array {
   const sheet = readBookOf(bytes).sheets.find(({ name }) => name === 'Tiêu chí')!;
   const column = (title: string) => sheet.rows.get(2)!.find(({ value }) => value === title)!.column;

@@ -22,7 +22,7 @@ export interface OwnUnits {
 
 const VILLAGES: OwnUnits = { names: ['Thôn Khe Lếch', 'Thôn Nậm Pung'], audience: 'Thôn', year: 2026 };
 
-/** `from` = how the units are given. Gives the movement the saved book holds; the ranking is in sight. */
+/** `from` = how the units are entered. Returns the movement in the saved workbook; the ranking is on screen. */
 export async function rankOwnUnits(
   page: Page,
   folder: string,

@@ -1,5 +1,5 @@
 /**
- * What is given out: whole, the same bytes whoever packs it, sound in another program, and without a trace of the
+ * The release: complete, the same bytes on every machine, readable by another program, and without a trace of the
  * machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const archives = () => names.filter((name) => name.endsWith('.zip'));
-/** The files of an archive by path, read by another program than the one that packed it; its names are bytes. */
+/** The files of an archive by path, read by another program than the packer; its names are bytes. */
 function opened(name: string): ReadonlyMap<string, Buffer> {
   const archive: { FileIndex: { content: Uint8Array }[]; FullPaths: string[] } = CFB.read(
     readFileSync(join(out, name)),
@@ -92,7 +92,7 @@ describe('the release', () => {
     const licences = readFileSync(join(out, 'LICENSES-THIRD-PARTY.txt'), 'utf8');
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     for (const name of Object.keys(dependencies)) expect(licences).toContain(`${name} ${dependencies[name]} (`);
-    // Part of a package, given out with the recognition of scans.
+    // Part of a package, shipped with the recognition of scans.
     expect(licences).toContain('catholique de Louvain');
   });
 

@@ -1,7 +1,7 @@
 /**
- * The plans of three communes after the merger, each in its province's habits, as Word writes them: given to the page
- * in one file, looked over, made a movement, its forms filled by another program, ranked. One of them names the
- * communes it was joined of: they stand in the movement.
+ * The plans of three communes after the merger, each in its province's habits, as Word writes them: opened in the
+ * one-file page, checked, turned into a movement, its forms filled in by another program, ranked. A plan names the
+ * communes it was joined from: they are in the movement.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

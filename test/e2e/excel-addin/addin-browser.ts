@@ -23,7 +23,7 @@ declare global {
 
 export interface OpenedPage {
   readonly page: Page;
-  /** Addresses asked for outside of this computer, Office's script apart. */
+  /** Requested addresses outside this computer, except Office's script. */
   readonly outside: readonly string[];
   /** Errors the page did not catch, and what it wrote to the console as an error. */
   readonly faults: readonly string[];
@@ -37,7 +37,7 @@ export interface AddInBrowser {
   readonly close: () => Promise<void>;
 }
 
-/** `built` = folder of a build of one's own; absent = the one all share. */
+/** `built` = folder of a separate build; absent = the shared build. */
 export async function addInBrowser(built?: string): Promise<AddInBrowser> {
   const folder = built ?? (await builtAddIn()).folder;
   const server = await serve(folder);
@@ -80,7 +80,10 @@ async function open(
   return { page, outside, faults };
 }
 
-/** What is asked for elsewhere; the browser finds no host but this computer. What the policy stops was not asked for. */
+/**
+ * Requests to other hosts; the browser resolves no host but this computer. A request that the policy blocks does not
+ * count.
+ */
 function watchRequests(context: BrowserContext, origin: string, isStoodIn: boolean): readonly string[] {
   const outside: string[] = [];
   context.on('request', (request) => {
@@ -118,7 +121,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['.webmanifest', 'application/manifest+json'],
 ]);
 
-/** `port` 0 = any that is free. A folder is asked for by its page. */
+/** `port` 0 = any free port. For a folder its page is served. */
 export function serve(folder: string, port = 0): Promise<Server> {
   const server = createServer((request, response) => {
     const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);

@@ -1,7 +1,4 @@
-/**
- * What the workbook in the page holds, as plain data one can compare: values, formulas, looks, widths, tables, charts,
- * marks.
- */
+/** The workbook in the page as plain data to compare: values, formulas, looks, widths, tables, charts, marks. */
 import type { Page } from 'playwright-core';
 
 /** Sheet → everything on it, one line a thing, sorted. */
@@ -12,7 +9,7 @@ export function bookText(page: Page): Promise<BookText> {
     const STANDARD_WIDTH = 48;
     const book = window.excelHost?.book;
     type Look = NonNullable<typeof book>['plain'];
-    // An edge set to nothing is no edge, whatever the order they were set in.
+    // An edge set to nothing is no edge, in whatever order they were set.
     const lookText = ({ borders, ...look }: Look) =>
       JSON.stringify([
         look,
@@ -27,7 +24,7 @@ export function bookText(page: Page): Promise<BookText> {
         [
           ...[...sheet.rows].flatMap(([row, cells]) =>
             [...cells].flatMap(([column, { value, formula, look }]) => {
-              // What a formula came to is kept when it is next read.
+              // The formula's result is stored when it is next read.
               const held = JSON.stringify(formula ?? value);
               const text = lookText(look);
               return held === 'null' && text === plain ? [] : [`cell ${row},${column} ${held} ${text}`];

@@ -1,6 +1,6 @@
 /**
- * High contrast: the system's few colours, on dark and on light ground. Nothing that is told elsewhere by colour may be
- * lost.
+ * High contrast: the system's few colours, on dark and on light backgrounds. Information shown by colour elsewhere must
+ * not be lost.
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Going through the pane with Tab, and whether one sees where one stands. */
+/** Moving through the pane with Tab, with a check that the focus is visible. */
 import type { Locator, Page } from 'playwright-core';
 
 /** More stops than a place has. */

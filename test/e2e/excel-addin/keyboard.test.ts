@@ -74,7 +74,7 @@ it('made no request outside this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
 
-/** Stops of the place that were not walked; of radio buttons of one name one is enough. */
+/** Stops of the place that were not visited; of radio buttons with the same name a single one is enough. */
 function unreached(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const stops = [

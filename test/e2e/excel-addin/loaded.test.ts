@@ -35,8 +35,8 @@ function guarded(modules: readonly string[]): readonly string[] {
 }
 
 /**
- * The first files fetched, as many as are guarded: whatever comes later is not waited for. `text` shows that the
- * workbook is open.
+ * The first files fetched, as many as are guarded; later ones are not waited for. `text` shows that the workbook is
+ * open.
  */
 async function fetchedFirst(bytes: Uint8Array, text: string, modules: readonly string[]): Promise<readonly string[]> {
   const base64 = Buffer.from(bytes).toString('base64');

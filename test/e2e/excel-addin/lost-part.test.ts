@@ -1,6 +1,6 @@
 /**
- * A part of the program that does not come when it is wanted: said in one sentence, nothing typed is lost, and the next
- * press asks again.
+ * A part of the program that fails to load when it is needed: a message says so, nothing typed is lost, and the next
+ * press loads it again.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';

@@ -22,7 +22,7 @@ let server: Server;
 let context: BrowserContext;
 let page: Page;
 let asked: string[] = [];
-/** Of these, what the worker fetched to keep; a browser also asks by itself, for its icon. */
+/** Of these, the requests of the service worker; a browser also requests its icon by itself. */
 let fetched: string[] = [];
 let faults: string[] = [];
 
@@ -74,7 +74,7 @@ it('opens, reads and scores with its server gone', async () => {
   await openPage();
   await page.getByText(KEPT).waitFor();
   expect(fetched.length).toBeGreaterThan(50);
-  // Megabytes for scanned plans wait until somebody reads one.
+  // Megabytes for scanned plans are not stored until somebody reads a scan.
   expect(readFileSync(join(folder, 'offline.js'), 'utf8')).toMatch(/"assets\/ocr-worker-[^"]+":null/);
   expect(asked.filter((path) => path.includes('ocr-worker'))).toEqual([]);
   const port = portOf(server);
@@ -97,7 +97,7 @@ it('opens, reads and scores with its server gone', async () => {
 
 it('tells of a newer version, fetches only what differs, and changes at a press', async () => {
   const newer = 'Bàn chấm bản sau';
-  // Asked for under the first version, as a scanned plan would.
+  // Requested under the first version, as reading a scanned plan would.
   const [large = ''] = /assets\/ocr-worker-[^"]+/.exec(readFileSync(join(folder, 'offline.js'), 'utf8')) ?? [];
   await page.evaluate(async (path) => (await fetch(path)).arrayBuffer(), large);
   for (const name of ['preview.html', 'index.html']) {

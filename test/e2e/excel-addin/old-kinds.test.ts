@@ -1,5 +1,5 @@
 /**
- * Files of the old kinds in the page: read in a worker of their own; one that dies of it costs itself only.
+ * Files of old formats in the page: each is read in a separate worker; a file that kills its worker costs only itself.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -51,7 +51,7 @@ export async function goTo(page: Page, place: PlaceName): Promise<void> {
 
 export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
 
-/** Resolves with what the pane says when the work under way is done. */
+/** Resolves with the pane's message when the work under way is done. */
 export async function said(page: Page): Promise<string> {
   const notice = page.locator('main[aria-busy="false"] p').filter({ hasText: /^(Đã xong|Không làm được):/ });
   await notice.first().waitFor();
@@ -90,7 +90,7 @@ export async function checkAndScore(page: Page): Promise<string> {
 /** As the system is set; waits until the colours have faded over. */
 export async function wearTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
-  // The dark theme is fetched when it is first asked for.
+  // The dark theme is loaded on first use.
   await page.waitForFunction((wanted) => {
     const provider = document.querySelector('.fui-FluentProvider');
     const [red = '255'] = /\d+/.exec(provider ? getComputedStyle(provider).color : '') ?? [];

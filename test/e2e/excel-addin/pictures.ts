@@ -1,4 +1,4 @@
-/** Pictures for the documents, taken only when asked for (`npm run pictures`). */
+/** Pictures for the documents, taken only on request (`npm run pictures`). */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';

@@ -139,8 +139,8 @@ describe('a plan in PDF', () => {
     expect(await first.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(50);
     expect(await seriousFindings(page)).toEqual([]);
     expect(await cutTexts(page)).toEqual([]);
-    // A label that was put back is marked in the text, and asked with what was read. Whether "II." is read wrongly
-    // hangs on the fonts of the machine; test/unit/plan/scan-text has it whatever they are.
+    // A corrected label is marked in the text, and shown with the text that was read. Whether "II." is misread depends
+    // on the machine's fonts; test/unit/plan/scan-text covers it on any machine.
     const label = numbers.filter({ hasText: 'máy đọc: IL' });
     const marked = page.getByLabel('Văn bản kế hoạch').locator('[title^="Nghi đọc sai"]').filter({ hasText: 'II.' });
     expect(await marked.count()).toBeGreaterThanOrEqual(await label.count());

@@ -132,7 +132,7 @@ describe('a closed tab', () => {
     const movement = page.getByLabel('Phong trào thi đua');
     await movement.waitFor();
     expect(await movement.inputValue()).toBe('ta-ma-2023-2030');
-    // Nothing was changed since: nobody is asked.
+    // Nothing was changed since: there is no question.
     await page.reload();
     expect(asked).toEqual(['beforeunload']);
     await page.getByRole('button', { name: 'Bỏ, làm từ đầu' }).click();

@@ -1,6 +1,6 @@
 /**
- * The ribbon's buttons, each as Excel calls it: the pane opens at its place and does the work, and Excel is told that
- * it is done.
+ * The ribbon's buttons, each as Excel calls it: the pane opens at its place and does the work, and Excel is notified
+ * that it is done.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ it('showRanking and showCouncil show what was scored', async () => {
 it('a button pressed before the pane has started waits for it', async () => {
   const { page } = opened;
   await page.addInitScript(() => {
-    // As soon as the page has told its buttons.
+    // As soon as the page has registered its buttons.
     const early = setInterval(() => {
       const show = window.excelRuntime?.buttons.get('showRanking');
       if (show === undefined) return;
@@ -62,7 +62,7 @@ it('made no request outside this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
 
-/** Presses a button; Excel must have been asked once for the pane, and told once that it is done. */
+/** Presses a button; Excel must have been asked once to show the pane, and notified once that it is done. */
 async function pressRibbon(name: string, place: PlaceName): Promise<void> {
   const { page } = opened;
   const counts = await page.evaluate(async (command) => {

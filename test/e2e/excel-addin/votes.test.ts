@@ -1,6 +1,6 @@
 /**
- * The council's vote: counted as it is typed, never rounded down, kept in the workbook with its rule; a count that
- * cannot be is refused.
+ * The council's vote: counted while it is typed, never rounded down, stored in the workbook with its rule; an
+ * impossible count is refused.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';

@@ -45,7 +45,7 @@ async function expectStart(context: BrowserContext): Promise<Page> {
   }
 }
 
-/** Headless, unless it is given an X display: only there do keys, menus and the browser's own dialogs exist. */
+/** Headless without an X display: keys, menus and the browser's own dialogs exist only with a display. */
 export async function startBrowser(extension: string, port: number, display?: string): Promise<Browser> {
   // Before the import: only with it do side panels arrive as pages.
   process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';

@@ -1,6 +1,6 @@
 /**
- * Every place of the desk in real Chromium over a year's captures: what it says, light and dark, narrow and wide, axe,
- * and pictures for the guide.
+ * Every place of the desk in real Chromium over a year's captures: its texts, light and dark, narrow and wide, axe, and
+ * pictures for the guide.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -35,7 +35,7 @@ function hand(...words: readonly string[]): void {
   execFileSync('xdotool', words, { env: { ...process.env, DISPLAY: display } });
 }
 
-/** How many windows the screen shows: an open menu is one more. */
+/** How many windows the screen shows: an open menu counts as a window. */
 function windows(): number {
   const env = { ...process.env, DISPLAY: display };
   // Exits with 1 when there is none.

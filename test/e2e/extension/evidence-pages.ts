@@ -1,8 +1,8 @@
-/** Pages that stand as evidence: one that tries everything, and a portal page with many units. */
+/** Pages that serve as evidence: a hostile page, and a portal page with many units. */
 
 /**
- * Whatever a page copy could still hold, or a restored backup bring along: scripts, loads, ways out, names that hide
- * properties.
+ * Everything that a page copy could still contain, or a restored backup could bring: scripts, loads, ways out, names
+ * that hide properties.
  */
 export function hostileEvidence(): string {
   const hack = "parent.hacked=1;top.document.title='bị chiếm'";

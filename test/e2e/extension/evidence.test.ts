@@ -1,6 +1,6 @@
 /**
  * The evidence viewer, the list of captures and the table of units in real Chromium: hostile evidence does nothing,
- * changed evidence is told.
+ * changed evidence is reported.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -67,7 +67,7 @@ function sha256(bytes: string | Uint8Array): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
-/** As the store keeps them; the pictures are one of our own. */
+/** In the store's form; the picture is our icon. */
 async function seed(): Promise<void> {
   const png = readFileSync(
     fileURLToPath(new globalThis.URL('../../../extension/public/icons/icon-128.png', import.meta.url)),
@@ -128,7 +128,7 @@ async function put(records: { captures: object[]; blobs: { bytes: number[] }[]; 
   );
 }
 
-/** A page of its own each time, so that nothing is left of the one before. */
+/** A new page each time, so that nothing of the previous page is left. */
 async function open(route: string): Promise<void> {
   await desk.goto('about:blank');
   await desk.goto(address(route));
@@ -152,7 +152,7 @@ describe('hostile evidence', () => {
   });
 
   const expectNothing = async () => {
-    // What would be asked for is asked for by now.
+    // Any request would have been sent by now.
     await desk.waitForTimeout(700);
     expect([...portals.visited, ...answered]).toEqual([CONTROL]);
     expect(await desk.evaluate(() => (globalThis as { hacked?: unknown }).hacked)).toBeUndefined();

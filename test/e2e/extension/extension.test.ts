@@ -301,7 +301,7 @@ describe('the extension in Chromium', () => {
       'handling-satisfaction',
       'dossier-digitized',
     ]);
-    // What the lists of the province leave out is asked about the commune alone; only its own answer counts.
+    // What the province's lists leave out is requested about the commune itself; only its own answer counts.
     await panel.getByText(/^Cổng chưa trả lời đủ bảng của riêng xã/).waitFor();
     expect(tables().slice(7)).toEqual(['service-results', 'dvc-progress-tree', 'provide-online-tree']);
     await portray(panel, 'portal', PANEL);
@@ -311,7 +311,7 @@ describe('the extension in Chromium', () => {
     expect(out).toBe(0);
     await panel.getByRole('button', { name: 'Xác nhận' }).click();
     await panel.getByText(/^Đã lưu \d+ số của UBND Phường Việt Trì/).waitFor();
-    // Offered until she has said which commune is hers.
+    // Offered until she has named her commune.
     await panel.getByRole('button', { name: 'Đặt làm xã của tôi' }).click();
     await panel.getByText(/^Đặt UBND Phường Việt Trì làm/).waitFor({ state: 'detached' });
   });
@@ -349,7 +349,7 @@ describe('the extension in Chromium', () => {
     await panel.getByLabel('Đơn vị (xã của tôi)').waitFor();
     await panel.getByText('19,5/20 điểm').waitFor();
     await panel.getByText('hạng 2/2').waitFor();
-    // Said once, not beside each figure.
+    // Written once, not beside each figure.
     await panel.getByText('Chưa có bản chụp nào được xác nhận của đơn vị và kỳ này.').waitFor();
     expect(await panel.getByText('lần đầu').count()).toBe(0);
     await panel.getByRole('button', { name: 'Xác nhận' }).click();

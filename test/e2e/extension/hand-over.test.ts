@@ -106,7 +106,7 @@ async function rows(): Promise<readonly (readonly unknown[])[]> {
   return texts.filter((at) => at > (header ?? 0)).map((at) => places.map((place) => row(at)[place]));
 }
 
-/** Whether the page is given a way to any extension. */
+/** Whether the page has a channel to any extension. */
 const canAsk = (opened: Page | Frame) =>
   opened.evaluate(() => {
     const { chrome } = globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } };

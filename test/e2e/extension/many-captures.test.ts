@@ -23,7 +23,7 @@ afterAll(async () => {
 }, 20_000);
 
 /**
- * Straight into the database the desk has made, in one transaction: of ten, one waits, one is a duplicate, one
+ * Straight into the desk's database, in a single transaction: of every ten, one waits, one is a duplicate, one is
  * corrected.
  */
 async function seed(): Promise<void> {

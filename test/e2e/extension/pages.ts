@@ -1,4 +1,4 @@
-/** The pages served: the readers' own cases, and one that tries everything. */
+/** The served pages: the readers' own cases, and a hostile page. */
 import { readFileSync } from 'node:fs';
 
 /** Text of a case of a reader. */

@@ -1,5 +1,5 @@
 /**
- * A period the page says wrongly is put right in the panel, one it contradicts is chosen there. Production build, real
+ * A wrong period of a page is corrected in the panel, a contradictory period is chosen there. Production build, real
  * Chromium.
  */
 import { afterAll, beforeAll, describe, it } from 'vitest';

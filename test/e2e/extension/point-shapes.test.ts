@@ -44,7 +44,7 @@ async function press(url: string, body: string): Promise<Page> {
   return panel;
 }
 
-/** The page names no unit: whose figures they are is asked. */
+/** The page names no unit, so the panel asks whose figures they are. */
 async function sayWhose(panel: Page): Promise<void> {
   await panel.getByLabel(/số liệu này của/).fill('UBND xã Ta Ma');
   await panel.keyboard.press('Tab');

@@ -33,7 +33,7 @@ function statistics(month: number, received: string, share = 'Tỷ lệ số hó
       ? row(77, 'Xã Tà Mả', [received, '3', '98,50%', '1.234'])
       : row(at + 1, names[at] ?? `Xã Thứ ${at + 1}`, ['10', '0', '50%', '7']),
   );
-  // A form whose fields hide its own properties, and a picture that hides one of the document's.
+  // A form whose fields hide its own properties, and a picture that hides a property of the document.
   return `<!doctype html><html lang="vi"><title>Thống kê một cửa</title><img name="querySelectorAll"><form><input name="children"><input name="tagName">
     <h2>Sở, ban, ngành: kết quả số hóa tháng ${month} năm 2026</h2><table>${head}${row(1, 'Sở Tư pháp', ['5', '0', '10%', '2'])}</table>
     <h2>Xã, phường: kết quả số hóa tháng ${month} năm 2026</h2><table>${head}${rows.join('')}</table></html>`;
@@ -90,7 +90,7 @@ describe('pointing at a table', () => {
     expect(await column('Hồ sơ › Tổng số tiếp nhận').getByLabel('Là chỉ số').inputValue()).toBe('tiep-nhan');
     await column('Thẻ đã cấp').getByLabel('Là chỉ số').selectOption('own');
     await panel.getByRole('button', { name: 'Giữ cách đọc này' }).click();
-    // 1.234 can be told in two ways: asked for, not guessed.
+    // 1.234 can be read in two ways: the panel asks instead of guessing.
     await portray(panel, 'point-columns', PANEL);
     await panel.getByText('Hãy chọn cách đọc số của cột “Thẻ đã cấp”.').waitFor();
     await column('Thẻ đã cấp').getByLabel('Số được đọc là').selectOption({ label: 'Số lượng: 1.234' });

@@ -1,5 +1,5 @@
 /**
- * Nothing typed by a person is ever kept: a page full of fields is captured, and all that was stored is searched.
+ * Nothing a person typed is ever stored: a page full of fields is captured, and everything stored is searched.
  * Production build, real Chromium.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
 let portals: PortalServer;
 let browser: Browser;
 
-/** Whatever holds one of these was typed, or names a person. */
+/** Any text with one of these was typed, or names a person. */
 const SECRETS = [
   'bimat',
   'Bí mật',

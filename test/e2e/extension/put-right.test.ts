@@ -1,6 +1,6 @@
 /**
- * A page with choices no reader understands, from the first press to a figure withdrawn: what is asked, what stays after
- * the confirmation, and what can be put right later. Production build, real Chromium.
+ * A page with choices that no reader understands, from the first press to a withdrawn figure: the questions, what stays
+ * after the confirmation, and what can be corrected later. Production build, real Chromium.
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';

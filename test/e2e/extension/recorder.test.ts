@@ -1,5 +1,5 @@
 /**
- * The portal's page with our recorder in it and without: whatever it calls, it must see the same. The built file, real
+ * The portal's page with our recorder in it and without: all its calls must have the same results. The built file, real
  * Chromium, a real server.
  */
 import { readFileSync } from 'node:fs';
@@ -44,7 +44,7 @@ afterAll(async () => {
   await portals?.close();
 }, 20_000);
 
-/** Bodies of functions run in the page; `seen(…)` gives what they return, and what and how they throw. */
+/** Bodies of functions run in the page; `seen(…)` returns their result, or what and how they throw. */
 const CASES: Readonly<Record<string, string>> = {
   // Looking at the functions.
   'text of the functions': `return [fetch, XMLHttpRequest.prototype.open, XMLHttpRequest.prototype.send, Function.prototype.toString, Object.keys].map((f) => [String(f), f + '', Function.prototype.toString.call(f), f.name, f.length])`,
@@ -192,7 +192,7 @@ describe('a page that is listened to', () => {
       expect(Number(askedAt)).toBeGreaterThanOrEqual(before);
       expect(Number(at)).toBeGreaterThanOrEqual(Number(askedAt));
     }
-    // Asked once more and given up: what was heard of it is older than what the page last wanted.
+    // Requested once more and aborted: the recorded answer is older than the page's last request.
     const other = said?.heard.find(({ request }) => request === '{"b":2}');
     expect(said?.asked[`${HOST}${API}other`]).toBeGreaterThan(Number(other?.askedAt));
   });

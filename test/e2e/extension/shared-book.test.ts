@@ -1,8 +1,8 @@
 /**
- * From the portal into a shared book on a server: the production build, a real server in a process of its own, the
- * command line as its chair; then the server is killed. What waits then is sent later: unit/extension/shared-book. Last
- * the same over a folder: the browser's own one stands where the officer would choose one on disk; and "Bàn chấm" of the
- * extension takes part over the server, which its page itself cannot reach.
+ * From the portal into a shared book on a server: the production build, a real server in a separate process, the
+ * command line as its chair; then the server is killed. Waiting figures are sent later: unit/extension/shared-book.
+ * Last the same over a folder, where the browser's private folder takes the place of a folder on disk; and "Bàn chấm"
+ * of the extension takes part over the server, which its page itself cannot reach.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

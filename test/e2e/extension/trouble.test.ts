@@ -104,7 +104,7 @@ describe('trouble', () => {
     const desk = await browser.context.newPage();
     await desk.goto(`chrome-extension://${browser.id}/desk.html#/cai-dat`);
     await panel.getByText('Thẻ đang mở là thẻ khác').waitFor();
-    // Decided on from another tab: the mark is that of the captured one.
+    // Discarded from another tab: the mark is on the captured tab.
     await discard(panel);
     await expect.poll(badge).not.toContain('!');
     await desk.getByRole('button', { name: /^Xóa hẳn \d+ bản chụp đã bỏ$/ }).click();
@@ -170,7 +170,7 @@ describe('trouble', () => {
     });
     await browser.press(await browser.open(NOTHING));
     await panel.getByText(/^Không tìm thấy: /).waitFor();
-    // The figures may stand in a frame of another site: it is named, and can be asked for.
+    // The figures may be in a frame of another site: the panel names it, and offers access.
     await panel.getByText('Có khung của trang khác chưa đọc được: khac.gov.vn.').waitFor();
     await panel.getByRole('button', { name: 'Cho đọc khung của khac.gov.vn' }).waitFor();
     await portray(panel, 'nothing', PANEL);

@@ -1,7 +1,7 @@
 /**
- * Sharing tried without a command line: the server is started, and all that follows is pressed in the page it gives out.
- * A book is founded by the link the server shows, a second machine invited by a link, a unit's link given, its report
- * handed in, and the board of the first machine shows it.
+ * Sharing without a command line: the server is started, and everything else is pressed in its page. A book is founded
+ * by the server's link, a second machine is invited by a link, a unit's link is made, its report is handed in, and the
+ * first machine's board shows it.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';

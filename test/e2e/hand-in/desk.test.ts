@@ -201,13 +201,13 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   // Nothing is sent or taken twice.
   expect(await syncPressed(officer)).toContain('Nhận về 0 mục, gửi đi 0 mục.');
 
-  // A report given here reaches the others' workbook and the command line's folder.
+  // A report added here reaches the others' workbook and the command line's folder.
   const [chooser] = await Promise.all([
     officer.waitForEvent('filechooser'),
     press(officer, 'Đưa báo cáo vào sổ chung'),
   ]);
   await chooser.setFiles(report('Bản Phiêng Cải', 2));
-  // What was said before may still stand when the file is given.
+  // The earlier message may still be there when the file is opened.
   await officer.getByText('gửi đi 1 mục').first().waitFor();
   expect(await syncPressed(chair)).toContain('Đã nhận 2 tệp.');
   expect(await section(chair).innerText()).toContain('Đang có: 2 báo cáo');
@@ -219,7 +219,7 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   );
   expect(asked.device).toHaveLength(64);
 
-  // Links for the units, with what each is told; the page to hand in on opens by one, and no longer once it is ended.
+  // Links for the units, with a message for each; the page for handing in opens by a link, until the link is ended.
   await goTo(officer, 'Báo cáo');
   await press(officer, 'Lập danh sách đơn vị từ báo cáo');
   await said(officer);
@@ -233,7 +233,7 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   const open = () => links.getByRole('listitem').filter({ hasText: 'nhận đến hết ngày 31/12/2099' });
   await open().nth(1).waitFor();
   expect(await open().count()).toBe(2);
-  // What is typed afterwards changes no link that was given.
+  // Later typing changes no existing link.
   await section(officer)
     .getByLabel(/^Nhận đến hết ngày/)
     .fill('15/11/2098');

@@ -1,7 +1,7 @@
 /**
- * A unit hands in by its link on a small telephone with a network that goes away: the real server, the real command
- * line, the page the server gives out. The officer's folder fills by itself, and is scored. Then a province looks at what
- * a commune sent, on the server's other page.
+ * A unit hands in by its link on a small telephone with an unreliable network: the real server, the real command line,
+ * the server's page. The officer's folder fills by itself, and is scored. Then a province looks at what a commune sent,
+ * on the server's other page.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -86,7 +86,7 @@ beforeAll(async () => {
   const made = link('--unit', UNIT, '--unit', OTHER, ...given, '-o', join(folder, 'lien-ket'));
   expect(made).toMatchObject({ until: '2031-01-03T23:59:59+07:00', open: [], without: [] });
   links = made.links;
-  // Given once: asked again, the same link is printed and no second one is made; the sheet of all units stays whole.
+  // Made once: on a second request the same link is printed and no other is made; the sheet of all units stays whole.
   expect(link('--unit', UNIT, ...given, '-o', join(folder, 'lien-ket'))).toMatchObject({
     ...{ links: [links.find(({ unit }) => unit === UNIT)], open: [] },
     ...{ printedToo: [OTHER], kept: [] },
@@ -146,7 +146,7 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   expect(await seriousFindings(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await seriousFindings(page)).toEqual([]);
-  // Where the system sets all colours: the button to press first, and the pressed one of two, are told from the rest.
+  // Where the system sets all colours: the primary button, and the pressed one of two, are distinct from the rest.
   await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
   expect(await seriousFindings(page)).toEqual([]);
   const looks = await page
@@ -202,7 +202,7 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   expect(saved.suggestedFilename()).toBe(`Giấy báo nhận ${UNIT}.png`);
   expect([...readFileSync(await saved.path()).subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
 
-  // As a file, a newer one: it takes the place of the first, which stays.
+  // As a file, a newer report: it replaces the first, which stays stored.
   const file = writeReport(folder, 'bao-cao-moi.xlsx', 'form', filled(MOVEMENT, 'village', UNIT, 7));
   const stranger = writeReport(folder, 'ban-khac.xlsx', 'form', filled(MOVEMENT, 'village', OTHER, 8));
   await page.getByRole('button', { name: 'Gửi tệp Excel' }).click();
@@ -219,8 +219,8 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   expect(second.handedIn.map(({ replaced }: { replaced: boolean }) => replaced)).toEqual([true, false]);
   expect(hashOf(readFileSync(join(out, 'ban-nop-truoc', `${UNIT} 2025 lần 1.xlsx`)))).toBe(digest);
 
-  // Whoever has another unit's link and hands in this one's sheet: a person looks at it, and it is scored nowhere. Nor
-  // does a sheet of another unit take the place of what stands.
+  // Somebody with another unit's link hands in this unit's sheet: a person looks at it, and it is scored nowhere. Nor
+  // does a sheet of another unit replace an existing report.
   const door = (unit: string) => ({
     ...{ origin: ORIGIN, secret: linkOf(unit).split('#')[1] ?? '' },
     fetch: (url: string, init: RequestInit) => fetch(url, init),
@@ -253,12 +253,12 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   );
   expect(scored.reports).toMatchObject([{ unit: UNIT, flags: [] }]);
 
-  // Taken back by the officer: what was handed in stays, and the page says so.
+  // Ended by the officer: the report handed in stays, and the page says so.
   link('--end', '--unit', UNIT, '--reason', 'Lộ liên kết');
   const closed = await opened(address);
   await closed.getByText('Liên kết đã bị thu hồi').waitFor();
   expect(await closed.getByRole('button', { name: 'Nộp báo cáo' }).count()).toBe(0);
-  // Given anew: the old one is of no use any more.
+  // Renewed: the old link is useless now.
   const again = [
     '--again',
     '--unit',

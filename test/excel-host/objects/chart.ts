@@ -1,4 +1,4 @@
-/** Native charts: kept with their settings and series, never drawn. */
+/** Native charts: stored with their settings and series, never drawn. */
 import { addressOf } from '../addresses.ts';
 import { freshId, type HostChart, type HostSheet } from '../book.ts';
 import { refuse } from '../host-error.ts';
@@ -52,7 +52,7 @@ export function chartCollection(world: World, sheet: HostSheet): HostObject {
   };
 }
 
-/** One series a column after the first (or one a row), which gives the labels. */
+/** A series for each column (or row) after the first, which supplies the labels. */
 function addChart(world: World, sheet: HostSheet, type: string, source: unknown, seriesBy: unknown): HostChart {
   refuseProtected(sheet);
   if (!isHostObject(source) || !source.target) refuse('InvalidArgument', 'Nguồn dữ liệu phải là một vùng.');

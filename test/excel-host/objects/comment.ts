@@ -1,4 +1,6 @@
-/** Threaded comments (ExcelApi 1.10, one a cell) and notes (1.18, only through the stub of newer capabilities). */
+/**
+ * Threaded comments (ExcelApi 1.10, one for each cell) and notes (1.18, only through the stub of newer capabilities).
+ */
 import { toA1 } from '../../../core/sheet/grid/address.ts';
 import { addressOf, targetOf } from '../addresses.ts';
 import type { HostNote, HostSheet } from '../book.ts';

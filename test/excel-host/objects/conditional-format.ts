@@ -1,5 +1,6 @@
 /**
- * Conditional formats of a range, of areas or of the whole sheet. They are kept and answered, never painted into cells.
+ * Conditional formats of a range, of areas or of the whole sheet. They are stored and returned, never painted into
+ * cells.
  */
 import { freshId, type HostConditional } from '../book.ts';
 import { notModelled, refuse } from '../host-error.ts';

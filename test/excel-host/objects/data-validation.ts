@@ -1,4 +1,4 @@
-/** Range.dataValidation: one rule over cells, replaced where a new one is laid over it. */
+/** Range.dataValidation: a rule over cells, replaced where a new rule covers it. */
 import type { HostValidation } from '../book.ts';
 import { refuse } from '../host-error.ts';
 import { asRecord, type HostObject, type Target } from '../host-object.ts';
@@ -43,7 +43,7 @@ export function dataValidation(world: World, target: Target): HostObject {
   };
 }
 
-/** Exactly one kind; a list written as text has at most 255 characters, one in cells is on a sheet there is. */
+/** Exactly one kind; a list written as text has at most 255 characters, a list in cells refers to an existing sheet. */
 function checkedRule({ book }: World, rule: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (Object.keys(rule).length !== 1 || typeOf(rule) === 'None')
     refuse('InvalidArgument', 'Quy tắc nhập không hợp lệ.');

@@ -1,4 +1,4 @@
-/** Frozen panes and page layout of a sheet: kept as written. */
+/** Frozen panes and page layout of a sheet: stored as written. */
 import type { HostSheet } from '../book.ts';
 import { refuse } from '../host-error.ts';
 import { asRecord, asText, asWhole, type HostObject } from '../host-object.ts';
@@ -65,7 +65,7 @@ const PAGE: Bag = {
   },
 };
 
-/** `world.fitsToPages` false: the fit to pages is taken without a word and not kept (office-js#1860). */
+/** `world.fitsToPages` false: the fit to pages is accepted silently and not stored (office-js#1860). */
 export function pageLayout(world: World, sheet: HostSheet): HostObject {
   const put = (name: string, value: unknown): void => {
     refuseProtected(sheet);

@@ -1,4 +1,6 @@
-/** Range.getRowProperties and getColumnProperties: one plain record a row or column, with what was asked for. */
+/**
+ * Range.getRowProperties and getColumnProperties: a plain record for each row or column, with the requested properties.
+ */
 import type { Range } from '../../../core/sheet/grid/sheet.ts';
 import type { HostSheet } from '../book.ts';
 import { notModelled } from '../host-error.ts';

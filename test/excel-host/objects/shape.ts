@@ -1,4 +1,4 @@
-/** Pictures laid on a sheet: kept with their place and size, never drawn. */
+/** Pictures on a sheet: stored with their place and size, never drawn. */
 import { freshId, type HostShape, type HostSheet } from '../book.ts';
 import { refuse } from '../host-error.ts';
 import { asText, findItem, found, type HostObject } from '../host-object.ts';
@@ -40,7 +40,7 @@ export function shapeCollection(world: World, sheet: HostSheet): HostObject {
   };
 }
 
-/** A picture keeps its proportions until it is told not to. */
+/** A picture keeps its proportions until lockAspectRatio is switched off. */
 function shapeObject(sheet: HostSheet, { id, settings }: HostShape): HostObject {
   const bag = bagObject(SETTINGS, settings, () => refuseProtected(sheet));
   const size = (one: 'width' | 'height', other: 'width' | 'height') => (value: unknown) => {

@@ -95,7 +95,7 @@ function refuseConflict(sheet: HostSheet, range: Range, except: HostTable | null
     refuse('MergedRangeConflict', 'Bảng không được chồng lên bảng khác hoặc ô đã trộn.');
 }
 
-/** Excel makes header cells text, fills empty ones and numbers repeated ones. */
+/** Excel makes header cells text, fills empty headers and numbers repeated ones. */
 function nameHeaders(world: World, sheet: HostSheet, range: Range): void {
   const seen = new Set<string>();
   for (let column = range.left; column <= range.right; column++) {
@@ -247,7 +247,7 @@ function rows(world: World, sheet: HostSheet, table: HostTable): HostObject {
   };
 }
 
-/** Grows the table downwards; whatever lies below in its columns would have to move, which is not pretended. */
+/** Grows the table downwards; content below in its columns would have to move, which is not simulated. */
 function appendRows(world: World, sheet: HostSheet, table: HostTable, values: unknown): number {
   refuseProtected(sheet);
   const lines = Array.isArray(values) ? values.length : 1;

@@ -1,4 +1,6 @@
-/** What is said arrives on all machines, once each: at once, cut off in between, out of a folder, from a server that lies. */
+/**
+ * Entries arrive on all machines, once each: at once, after an interruption, from a folder, from a server that lies.
+ */
 import { expect, it } from 'vitest';
 import { sha256 } from '../../../core/council/sha256.ts';
 import { deviceOf, type Entry, type Signer } from '../../../core/share/entry.ts';
@@ -32,7 +34,7 @@ export function whatArrives(over: Over): void {
       expect(sure(await one.own.take(file.sha256))).toEqual(bytes);
       expect(notes.join()).toBe(over.engine.kind === 'embedded' ? TRIAL : '');
     }
-    // A file that is not what it is called is not kept; a viewer brings none.
+    // A file that does not match its name is not stored; a viewer brings none.
     expect(await officer!.server.put(digestOf(new Uint8Array(1)), bytes)).toMatchObject({
       ok: false,
       refusal: { code: 'other-bytes' },
@@ -61,13 +63,15 @@ export function whatArrives(over: Over): void {
     const told = pushes.map((one) => (one.ok ? one.value.length : one.refusal.code));
     expect(told).toEqual([0, 0, 'no-space', 0, 0]);
     expect(await count(space)).toBe(known.length + 6);
-    // The chair's key wrote twice under one number: what it says behind that gives no rights, from the next push on.
+    // The chair's key was used for two entries with the same number: entries behind it give no rights, from the next
+    // push on.
     const late = await newMachine(fetch, space, null, machines[0]!.signer);
     const entries = sure(await late.server.pull(0)).entries;
     const [fourth] = await saying(machines[1]!.signer, space, entries, figure(5));
     expect(sure(await machines[1]!.server.push([fourth!]))).toEqual([]);
     expect(standingOf(space, entries).devices.find(({ device }) => device === chair.device)?.forked).toBe(true);
-    // It was noted when it came to: what the copied key says behind it, not knowing of the other, is refused.
+    // The fork was recorded at that push: an entry of the copied key behind it, which does not know the other, is
+    // refused.
     const [more] = await saying(chair.signer, space, [...known, left!], figure(6));
     expect(sure(await chair.server.push([more!]))).toHaveLength(1);
     expect(await count(space)).toBe(known.length + 7);
@@ -102,7 +106,7 @@ export function whatArrives(over: Over): void {
   it('loses nothing and doubles nothing when the network breaks off before and after the answer', async () => {
     const founder = await link();
     const { chair } = await newBook(fetch, founder);
-    // By chance, not in turn: a login's answer counts once, so one that is always lost never gets in.
+    // At random, not in turn: a login's answer counts once, so a device whose answer is always lost never gets in.
     const draw = random(3);
     const shaky: Fetch = async (address, init) => {
       const fate = draw.between(1, 5);

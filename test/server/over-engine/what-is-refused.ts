@@ -39,7 +39,7 @@ export function whatIsRefused(over: Over): void {
       await many(100, (at) => plain('203.0.113.7', '/v1/questions', { 'x-forwarded-for': `198.51.100.${at}` })),
     ).toBe(40);
     expect(await plain('203.0.113.8')).toBe(200);
-    // IPv4 within IPv6 is the same one; of IPv6 a whole network counts as one.
+    // IPv4 within IPv6 is the same address; of IPv6 a whole network counts as an address.
     expect(await plain('::ffff:203.0.113.7')).toBe(429);
     expect(await many(100, (at) => plain(`2001:db8::${at}`))).toBe(40);
     expect(await plain('2001:0db8:0:0:ffff::1')).toBe(429);
@@ -92,7 +92,7 @@ export function whatIsRefused(over: Over): void {
     );
     expect(sure(await member!.server.push([figures]))[0]).toContain(IDLE_REASONS.role);
     expect(await count(space)).toBe(head);
-    // Lost: what it says later is not taken, whatever its clock says, and it reads only what it wrote itself.
+    // Lost: its later entries are refused, whatever its clock shows, and it reads only its own entries.
     await chair.sync();
     await chair.say({ kind: 'revocation', device: officer!.device, upTo: said!.said.n, reason: 'Mất máy' });
     await chair.sync();
@@ -162,7 +162,7 @@ export function whatIsRefused(over: Over): void {
     expect(answer.status).toBe(200);
     const { refused } = (await answer.json()) as { refused: { code: string }[] };
     expect(refused.map(({ code }) => code)).toEqual(odd.map(() => 'malformed'));
-    // Signed, in its turn, of a kind we do not know: kept, unless it is too long.
+    // Signed, in its turn, of an unknown kind: stored, unless it is too long.
     const last = sure(await chair.own.pull(0)).entries.at(-1);
     const unknown = (length: number) =>
       signEntry(chair.signer, { space, n: (last?.said.n ?? 0) + 1, prev: last?.hash ?? null, knows: [], at: AT }, {
@@ -180,7 +180,7 @@ export function whatIsRefused(over: Over): void {
       (await fetch(`${ORIGIN}/v1/spaces/${space}/entries?since=-1`, { headers: { authorization: `Bearer ${token}` } }))
         .status,
     ).toBe(400);
-    // A space has a limit: the file that goes over it is not kept, and those that fit still are.
+    // A space has a limit: the file that exceeds it is not stored, and those that fit still are.
     const bytes = new Uint8Array(3 * 1024 * 1024);
     sure(await chair.server.put(digestOf(bytes), bytes));
     const more = bytes.map(() => 1);

@@ -15,7 +15,7 @@ export function whatIsSealed(over: Over): void {
   const { fetch, link, count } = over;
   const asOwner = <T>(text: string, values: readonly unknown[] = []) =>
     over.owner.asOwner((query) => query<T>(text, values));
-  /** A table of files as whoever copies the database has it. */
+  /** The table of files as a copy of the database contains it. */
   const dump = async () => {
     const rows = await asOwner<{ bytes: Uint8Array }>('select bytes from share.file');
     return Buffer.concat(rows.map(({ bytes }) => bytes));
@@ -37,7 +37,7 @@ export function whatIsSealed(over: Over): void {
     await officer!.say(figure(1));
     await officer!.sync();
     for (const { bytes } of files) expect((await dump()).includes(bytes)).toBe(false);
-    // One who was away has its copy; the keys stand in a backup.
+    // A machine that was away has its copy; the keys are in a backup.
     expect(await late!.sync()).toMatchObject({ filesReceived: 2 });
     const backup = await asOwner('select * from share.file_key');
     const isGone = async () => {
@@ -67,7 +67,7 @@ export function whatIsSealed(over: Over): void {
     expect(after).toEqual({ ...before, sealed: after.sealed });
     expect([...after.sealed.keys()]).toEqual([secret!.sha256]);
 
-    // Put again; brought back by the one who was away; by the same bytes in another's report.
+    // Put again; returned by the machine that was away; by the same bytes in another's report.
     sure(await officer!.server.put(secret!.sha256, secret!.bytes));
     await isGone();
     expect(await late!.sync()).toMatchObject({ filesSent: 0, filesMissing: [] });

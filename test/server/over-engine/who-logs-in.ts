@@ -39,13 +39,13 @@ export function whoLogsIn(over: Over): void {
       expect(answer.status).toBe(401);
       expect(JSON.stringify(await answer.json())).not.toContain('token');
     }
-    // Where a name is wrong by honest mistake, the right one is told.
+    // After an honest mistake in the name, the message contains the right one.
     const told = await log(await answered(await question(), evil), { host: evil });
     expect(await told.text()).toContain(ORIGIN);
     // For another book of the same server.
     const crossed = JSON.parse(await answered(await question(), own)) as { space: string };
     expect((await log(JSON.stringify({ ...crossed, space: 'f'.repeat(64) }))).status).toBe(401);
-    // The right answer, under whatever name it is asked for; then the same again, here and after a restart.
+    // The right answer, under any requested name; then the same again, here and after a restart.
     const asked = await question();
     const right = await answered(asked, own);
     const got = await log(right, { host: evil });

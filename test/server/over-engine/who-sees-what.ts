@@ -32,7 +32,7 @@ export function whoSeesWhat(over: Over): void {
       const [asks] = await saying(one.signer, space, sure(await machines[0]!.server.pull(0)).entries, {
         ...{ kind: 'joining', key: one.signer.key, name: 'Kẻ lạ' },
       });
-      // Told as of a book that is not there.
+      // The answer is that for a missing book.
       expect(await one.server.push([asks!])).toMatchObject({ ok: false, refusal: { code: 'no-space' } });
       expect(await one.server.invite()).toMatchObject({ ok: false });
     }
@@ -49,7 +49,7 @@ export function whoSeesWhat(over: Over): void {
       headers: { authorization: `Bearer ${token.replace(other.space, space)}` },
     });
     expect(bent.status).toBe(401);
-    // Whether a space is there or not, the answer is one.
+    // The answer is the same whether a space exists or not.
     const nowhere = await newMachine(fetch, 'f'.repeat(64), null, other.chair.signer);
     expect(await nowhere.server.pull(0)).toEqual(await inside.server.pull(0));
   });
@@ -74,7 +74,7 @@ export function whoSeesWhat(over: Over): void {
     for (const all of [chair, viewer!])
       expect(communesOf((await all.sync()).standing).flatMap(({ results }) => results)).toHaveLength(1);
     expect((await viewer!.sync()).standing.counting.filter(({ said }) => said.fact?.kind === 'result')).toHaveLength(2);
-    // One whose rights ended hears no more.
+    // A device whose rights ended receives nothing more.
     await chair.say({ kind: 'revocation', device: two!.device, upTo: 2, reason: 'đổi máy' });
     await chair.sync();
     const late = await newMachine(fetch, two!.space, null, two!.signer);
@@ -108,7 +108,7 @@ export function whoSeesWhat(over: Over): void {
       await query("select set_config('share.judge', 'on', true), set_config('share.device', $1, true)", [chair.device]);
       expect(await query('select * from share.sizes()')).toHaveLength(1);
     });
-    // Passes: none, another's device, another kind, a key of one's own, one that ran out.
+    // Passes: none, another device's, another kind, with a foreign key, an expired pass.
     const token = await tokenOf(fetch, machines[0]!.signer, space);
     const own = newPasses(Buffer.alloc(32, 1), () => Date.now());
     const old = newPasses(KEY, () => Date.now() - 7_200_000);
@@ -216,8 +216,8 @@ export function whoSeesWhat(over: Over): void {
         code: '42501',
       });
     }
-    // Row-level security itself, whatever the program asks: a stranger's entry goes nowhere, a member's no further than
-    // the space may grow.
+    // Row-level security itself, whatever the program does: a stranger's entry goes nowhere, a member's entry only as
+    // far as the space may grow.
     const { space, chair } = await newBook(fetch, await link());
     const adding = (device: string, most: number) => {
       const row = {
@@ -240,7 +240,7 @@ export function whoSeesWhat(over: Over): void {
     await expect(adding('e'.repeat(64), MOST)).rejects.toMatchObject({ code: '42501' });
     await expect(adding(chair.device, 100)).rejects.toMatchObject({ code: '53100' });
     expect(await count(space)).toBe(head);
-    // The owner of the tables, told of no device, sees no entry.
+    // The owner of the tables, without a device set, sees no entry.
     const [seen] = await over.owner.asOwner(async (query) => {
       await query('set local role share_owner');
       return query<{ n: string | number }>('select count(*) as n from share.entry');

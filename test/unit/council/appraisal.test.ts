@@ -20,7 +20,7 @@ const of = (a: number) =>
     value: read(cell('2.1', 'value'), number(a)),
     self: undefined,
   });
-/** 60 of 100 where 80 are asked for 20 points: 15. */
+/** 60 of 100 where 80 earn 20 points: 15. */
 const REPORT = of(60);
 const BEFORE = review([REPORT]);
 const LIMITS = { least: 0, most: 2000 };

@@ -1,6 +1,6 @@
 /**
- * All candidates voted on in one table: who stands aside, what can be counted, what it makes of the proposals, and what
- * is read back of it.
+ * All candidates in a single vote: members who may not vote, what can be counted, its effect on the proposals, and what
+ * is read back.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -152,7 +152,7 @@ describe('the ballot', () => {
     const lines = candidatesAfter(log).filter(({ quota }) => quota === 'TM-Q01');
     const stateOf = (name: string) => lines.find((line) => line.unit === name)!;
     expect(stateOf('Bản C')).toMatchObject({ state: 'refused', reason: expect.stringContaining('không thông qua') });
-    // One place was free for two equals; with the failed one's both fit.
+    // There was a single place for two equals; with the place of the failed candidate both fit.
     expect(['Bản E', 'Bản G'].map((name) => stateOf(name).state)).toEqual(['proposed', 'proposed']);
     expect(stateOf('Bản E').reason).toContain('Hội đồng biểu quyết: Đồng ý 4/6');
     // Taken back, all is as before.

@@ -1,6 +1,6 @@
 /**
- * A decision survives whatever changes no figure it rests on: a formula that gains its value, a save in another program,
- * another look of the number. It falls when a figure changes, and then says what stands there now.
+ * A decision survives every change that leaves its figures alone: a formula that gains its value, a save in another
+ * program, another look of the number. It becomes stale when a figure changes, and then states the present figure.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

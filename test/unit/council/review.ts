@@ -32,7 +32,7 @@ export function review(reports: readonly Report[], log: Log = [], movement: Move
   return reviewFlags(reports, flags, log, movement);
 }
 
-/** The same with flags of one's own. */
+/** The same with the caller's flags. */
 export function reviewFlags(
   reports: readonly Report[],
   flags: readonly Flag[],

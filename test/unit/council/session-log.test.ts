@@ -83,7 +83,7 @@ describe('a session', () => {
       holdSession(as([]), { ...facts, attendance }, by(1, who));
     expect(refusal(hold([attending('A', 'present'), attending('A', 'absent')]))).toBe('bad-attendance');
     expect(refusal(hold([attending('A', 'proxy')]))).toBe('bad-attendance');
-    // Nobody votes for another who is not there: not oneself, not one who is away.
+    // A proxy must be present: not oneself, not an absent member.
     const sends = (to: string, ...others: readonly Attendance[]) =>
       refusal(hold([{ ...attending('Lò A', 'proxy'), proxy: to }, ...others]));
     expect(sends('lò a')).toBe('bad-attendance');

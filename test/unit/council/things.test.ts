@@ -16,7 +16,7 @@ interface Wanted {
 }
 
 let number = 0;
-/** An item of the queue; without a code one that only the council can grade. */
+/** An item of the queue; without a code an item that only the council can grade. */
 function itemOf(wanted: Wanted) {
   const { code, criterion = null, address = null, severity = 'error', changes = false } = wanted;
   const flag = code === undefined ? null : { ...flagOf(code, { criterion }), severity, suggestion: `Sửa ${code}` };

@@ -1,4 +1,4 @@
-/** Votes kept in the visible table "Biểu quyết". */
+/** Votes stored in the visible table "Biểu quyết". */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headsOf } from '../../../core/council/ancestry.ts';

@@ -1,6 +1,6 @@
 /**
- * The dossier as officers work on it: rows taken out, added and mistyped, saved by other programs (SheetJS,
- * LibreOffice). What they did is read back, and nothing else; a slip costs its row and is told at its cell.
+ * The dossier as officers work on it: rows removed, added and mistyped, saved by other programs (SheetJS, LibreOffice).
+ * Exactly their changes are read back; a mistake costs its row and is reported at its cell.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

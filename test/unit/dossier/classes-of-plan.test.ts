@@ -1,4 +1,4 @@
-/** A plan's own classes → the criteria sets: names and bounds as it says them, for those it says them of. */
+/** A plan's own classes → the criteria sets: names and bounds from the plan, for the audiences it names. */
 import { describe, expect, it } from 'vitest';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';

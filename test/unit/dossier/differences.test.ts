@@ -1,6 +1,6 @@
 /**
- * Versions of a criteria set: any change of what it says changes its digest and is told in words; the changed set gets
- * the next number, the others stay.
+ * Versions of a criteria set: any change of its content changes its digest and is described in words; the changed set
+ * gets the next number, the others stay.
  */
 import { describe, expect, it } from 'vitest';
 import { movementDifferences } from '../../../core/dossier/differences.ts';

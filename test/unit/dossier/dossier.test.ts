@@ -1,6 +1,6 @@
 /**
- * "Hồ sơ phong trào": what is written is read back to the same movement; rows may be moved; a fault costs its row and
- * is told at its cell.
+ * "Hồ sơ phong trào": the written dossier reads back as the same movement; rows may be moved; a fault costs its row and
+ * is reported at its cell.
  */
 
 import fc from 'fast-check';

@@ -1,5 +1,5 @@
 /**
- * A movement from one year and one commune to the next: what is taken over, what is moved visibly, what stays asked.
+ * A movement from one year and one commune to the next: what is copied, what is moved visibly, what remains a question.
  */
 import { describe, expect, it } from 'vitest';
 import { calendarOf } from '../../../core/commune/calendar/calendar.ts';
@@ -16,7 +16,7 @@ import { matchUnit } from '../../../core/report/match-unit.ts';
 import type { RegisterUnit } from '../../../core/report/register.ts';
 import { readBook } from '../../../core/sheet/workbook/file.ts';
 
-/** Without what is noted on their plans: each such row is asked by itself. */
+/** Without the notes on their plans, because each of them is a question. */
 const unnoted = (id: string): Movement => ({ ...findMovement(id)!, warnings: [] });
 const TAN_LINH = unnoted('tan-linh-2025');
 const LUC_BA = unnoted('luc-ba-2024');
@@ -50,7 +50,7 @@ describe('a copy', () => {
       expect(asked.join('\n')).toContain(`${code} ${before} → ${before.replace('2024', '2026')}`);
     }
     expect(copy.targets.map(({ text }) => text)).toEqual(LUC_BA.targets.map(({ text }) => text));
-    // Copied again, it is asked once.
+    // After a second copy, the question is there once.
     const again = copyMovement(copy, { ...AS_IT_IS, year: 2027 });
     expect(again.warnings.filter(({ code }) => code === 'chep-1')).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 /**
- * Choices of the dossier are lists in Excel: every column that is a choice has one, and whatever is on it is read back.
+ * Choices of the dossier are lists in Excel: every column with a choice has a list, and every item of it is read back.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -112,7 +112,7 @@ function readersOf({ audiences, phases, awards, targets }: Movement) {
   return { codecOf, named };
 }
 
-/** Every list is where it is to be, and gives back what is chosen on it. */
+/** Every list is in its place, and each of its choices is read back. */
 function expectLists(given: Movement): void {
   const made = dossierSheets(given);
   const sheets = new Map(made.map((sheet) => [sheet.name, looked(sheet)]));

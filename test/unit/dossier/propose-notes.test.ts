@@ -1,4 +1,4 @@
-/** What a proposed movement tells whoever looks it over. */
+/** The notes of a proposed movement for the officer. */
 import { describe, expect, it } from 'vitest';
 import { HEAD, propose, proposed } from '../../fixtures/dossier/proposed.ts';
 

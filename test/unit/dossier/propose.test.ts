@@ -1,5 +1,6 @@
 /**
- * A plan's text → a movement: sound whatever the plan, 100 points a set, what the plan says apart from what is ours.
+ * A plan's text → a movement: sound whatever the plan, 100 points a set, the plan's content separate from our
+ * proposals.
  */
 import { describe, expect, it } from 'vitest';
 import { VILLAGE_WORDS } from '../../../core/base/text/village-words.ts';
@@ -49,7 +50,7 @@ describe('a movement proposed from a plan', () => {
       for (const set of movement.criteriaSets) {
         expect(set.proposed).toBe(true);
         for (const one of set.criteria) {
-          // What is not ours stands in the plan, in its words.
+          // Everything that is not our proposal is in the plan, in its words.
           if (one.proposed !== true)
             expect([one.source.section !== '', one.source.text]).toEqual([true, expect.any(String)]);
           if (one.target?.code) expect([known.has(one.target.code), one.source.code]).toEqual([true, one.target.code]);

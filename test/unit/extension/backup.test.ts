@@ -1,6 +1,6 @@
 /**
- * Backup and restore over a real IndexedDB implementation: out and back is equal, nothing here is overwritten, and a
- * damaged file gives what is sound.
+ * Backup and restore over a real IndexedDB implementation: the round trip is equal, nothing existing is overwritten,
+ * and of a damaged file the sound parts are restored.
  */
 import { unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';

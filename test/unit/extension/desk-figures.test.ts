@@ -1,4 +1,4 @@
-/** What the desk says of figures: two periods side by side, the way of one indicator, its own address. */
+/** The desk's words for figures: two periods side by side, the course of an indicator, its own address. */
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../core/portal/indicator/observation.ts';
 import {

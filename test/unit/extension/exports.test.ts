@@ -128,7 +128,7 @@ describe('the message', () => {
     const message = await seriesMessage(db, series, new Map([['dung-han', target]]), '2025-10-21');
     expect(message).toContain('UBND xã Ta Ma: chỉ số dịch vụ công quý III năm 2025');
     expect(message).toMatch(/85 %; tăng 5; .*95 %/);
-    // Without a quarter before, it says that it is an earlier press for the same one.
+    // Without a quarter before, the message names the earlier capture of the same quarter.
     expect(message).toContain('(so với lần ghi nhận ngày 16/10/2025 của cùng kỳ này)');
     await storedCapture(db, 'e', { value: 88, at: '2025-07-16T08:00:00+07:00', period: '2025-Q2' });
     const against = await seriesMessage(db, series, new Map([['dung-han', target]]), '2025-10-21');

@@ -33,7 +33,7 @@ afterEach(async () => {
 
 const hear = (message: unknown, sender: object = PAGE) => answerPage(db, message, sender, MATCHES, NOW);
 
-/** The browser between the two; what `stop` says never reaches the extension. Counts what is asked. */
+/** The browser between the two; messages that `stop` matches never reach the extension. Counts the requests. */
 function browser(stop: (ask: unknown) => boolean = () => false): PageRuntime & { readonly asked: string[] } {
   const asked: string[] = [];
   return {
@@ -198,7 +198,7 @@ describe('taking what waits', () => {
     const endless = (captures: (page: number) => object[], next: (page: number) => string): PageRuntime => ({
       sendMessage: (_id, _message, reply) => {
         asked++;
-        // The one who asks on and on ends here.
+        // An endless exchange ends here.
         if (asked > 60_000) throw new Error('endless');
         reply({ ok: true, captures: captures(asked), next: next(asked) });
       },

@@ -1,4 +1,4 @@
-/** A movement of one's own followed in the browser: from the dossier a page laid down, over the real store. */
+/** The officer's own movement in the browser: from the dossier that a page stored, over the real store. */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -51,7 +51,7 @@ describe('the officer’s own movement', () => {
     expect(list.ok && list.data.at(-1)).toMatchObject({ id: OWN_MOVEMENT.taken, commune: 'xã Suối Ngàn' });
     const targets = await answer['movements.targets']({ movement: OWN_MOVEMENT.taken, day: today });
     expect(targets.ok && targets.data?.targets).toMatchObject([{ comparator: 'gte', value: 80, by: '2026-12-31' }]);
-    // The file itself is not kept.
+    // The file itself is not stored.
     expect(await db.movements.toCollection().primaryKeys()).toEqual([OWN_MOVEMENT.taken]);
   });
 

@@ -1,6 +1,6 @@
 /**
- * Answers heard in the portal's page, over the real store and readers: they have their own time, and are told or
- * refused by it.
+ * Answers recorded in the portal's page, over the real store and readers: they have their own time, which decides
+ * whether they are used.
  */
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
@@ -169,7 +169,7 @@ describe('the commune alone', () => {
       ...{ 'da-giai-quyet': 3600, 'qua-han': 142, 'thu-tuc-toan-trinh': 21, 'thu-tuc-mot-phan': 31 },
     });
     expect(await askOwn()).toMatchObject({ data: { heard: 0, asked: 0 } });
-    // The province stays the one its lists were asked for.
+    // The province stays that of the requested lists.
     const { parts = [] } = (await db.captures.get('a')) ?? {};
     expect(askedBefore(parts, XUAN_LUNG).provinceId).toBe(PHU_THO);
   });

@@ -72,7 +72,7 @@ describe('the manifest', () => {
     });
     const store = await built({ THI_DUA_SO_STORE: '1' });
     expect(JSON.stringify(store)).toContain('connect-src https:;');
-    // A page's own policy is the whole one: a hint to fetch (prefetch) passes where any part of a policy lets it.
+    // A page's own policy is the complete one: a hint to fetch (prefetch) passes where any part of a policy allows it.
     const own = store.content_security_policy?.extension_pages
       ?.replace('connect-src https:;', "connect-src 'none';")
       .replace(/; frame-ancestors[^;]*/, '');

@@ -1,6 +1,6 @@
 /**
- * Who rose and who fell: one's own commune first, half a point and no less, what is missing is no zero, and only
- * captures of one source and period are held against each other. Over the real store, readers and worker.
+ * Which communes rose and fell: the own commune first, half a point and no less, missing is not zero, and only captures
+ * of the same source and period are compared. Over the real store, readers and worker.
  */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';

@@ -1,6 +1,4 @@
-/**
- * Provinces are learned from the portal's own answers, by name; one it does not name is never left out of the choice.
- */
+/** Provinces are learned from the portal's own answers, by name; a province without a name there is still offered. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { communesOf } from '../../../core/portal/capture/commune-counts.ts';

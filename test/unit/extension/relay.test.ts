@@ -1,4 +1,4 @@
-/** What the worker asks of servers for "Bàn chấm" in the extension, and what it asks of none. */
+/** Requests that the worker sends to servers for "Bàn chấm" in the extension, and requests it refuses. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { workerServers } from '../../../extension/marking/worker-servers.ts';
 import { relayed } from '../../../extension/share/relay.ts';

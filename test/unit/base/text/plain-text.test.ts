@@ -1,4 +1,4 @@
-/** What no database could store is told before anything is stored, and never by an error that is thrown. */
+/** Text that no database could store is reported before anything is stored, and never by a thrown error. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cutText, isPlainJson, isPlainText, plainJson, plainText } from '../../../../core/base/text/plain-text.ts';

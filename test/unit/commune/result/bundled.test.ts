@@ -1,4 +1,4 @@
-/** Each bundled plan with targets over real sheets: reports written, read, scored, and the commune told. */
+/** Each bundled plan with targets over real sheets: reports written, read, scored, and the commune's result. */
 import { expect, it } from 'vitest';
 import { communeResult } from '../../../../core/commune/result/commune.ts';
 import { runReports } from '../../../../core/judge/run/run.ts';
@@ -9,7 +9,7 @@ import { correctReport } from '../../../fixtures/correct-report.ts';
 import { type FilledReport, withEntry } from '../../../fixtures/filled-report.ts';
 import { layoutSheet } from '../../../fixtures/layouts.ts';
 
-/** Correct reports of two offices, changed as asked, read back and scored. */
+/** Correct reports of two offices, modified by `change`, read back and scored. */
 function targetsOf(id: string, year: number, change: (report: FilledReport, at: number) => FilledReport) {
   const movement = findMovement(id)!;
   const set = movement.criteriaSets.find(({ audience }) => audience === 'agency')!;

@@ -1,5 +1,5 @@
 /**
- * Sums over units, ranges, and the one state of each target: small movements, all five bundled ones, and properties.
+ * Sums over units, ranges, and the state of each target: small movements, all five bundled movements, and properties.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

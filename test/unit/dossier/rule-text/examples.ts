@@ -1,6 +1,6 @@
-/** Examples of each form in which plans say how points are given, as public sets word them; figures are our own. */
+/** Examples of each form in which plans describe scoring, worded like public sets; the figures are our own. */
 
-/** Words, what the row is, and the rule in the dossier's own words; `kind` of measure where it tells. */
+/** Words, the row's setting, and the rule in the dossier's own words; `kind` of measure where the words show it. */
 export interface Example {
   readonly words: string;
   /** Points of the row; 10 unless it says otherwise. */

@@ -1,4 +1,4 @@
-/** Rules in words take their time by their length, whatever is written. */
+/** Reading rules in words takes time in proportion to their length, whatever is written. */
 import { expect, it } from 'vitest';
 import { readRuleText } from '../../../../core/dossier/rule-text/read-rule-text.ts';
 import { processorTime } from '../../processor-time.ts';
