@@ -1,6 +1,6 @@
 /**
- * Who may import whom. Rooms of core stand on floors: a room imports only from the rooms below it. Inside a room no two
- * folders import each other. Surfaces import what they stand on and never each other.
+ * Which folders may import which. Rooms of core stand on floors: a room imports only from the rooms below it. Inside a
+ * room no two folders import each other. Surfaces import what they stand on and never each other.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';

@@ -23,7 +23,7 @@ function taken(files: Iterable<readonly [file: string, source: string]>): Readon
     const add = (from: string, name: string) => found.add(`${normalize(join(dirname(file), from))} ${name}`);
     for (const [, names = '', from = ''] of source.matchAll(/\{([^{}]*)\}\s*from\s*'(\.[^']+)'/g))
       for (const name of names.split(',')) add(from, name.replace(/^\s*type\s|\sas\s.*$/g, '').trim());
-    // A whole module, at once or when it is asked for: what is named of it anywhere in the file.
+    // A whole module, imported statically or dynamically: every name of it that occurs in the file counts.
     const whole = /\*\s+as\s+\w+\s+from\s*'(\.[^']+)'|import\(\s*'(\.[^']+)'\s*\)|typeof import\('(\.[^']+)'\)/g;
     for (const [, ...from] of source.matchAll(whole))
       for (const [name] of source.matchAll(/[\p{L}\w$]+/gu)) add(from.find(Boolean) ?? '', name);

@@ -1,5 +1,5 @@
 /**
- * `npm run new`: in a copy of the house, each of the six fits by its types and fails by a case that says what is to
+ * `npm run new`: in a copy of the repository, each of the six kinds compiles and fails with a case that says what to
  * do.
  */
 import { spawnSync } from 'node:child_process';
@@ -21,7 +21,7 @@ const FILES = [
   'test/e2e/excel-addin/pane.ts',
 ];
 
-/** Files of the house that a stranger touches, beside what is new in a folder of its own; and what the case says. */
+/** Existing files that a newcomer changes, besides the new files in their own folder; and the case's message. */
 const CHANGES = [
   ['check', 'empty-signature', 3, 'plant the fault in a correct report'],
   ['rule', 'half-or-all', 3, 'half-or-all > earns its points'],
@@ -31,7 +31,7 @@ const CHANGES = [
   ['place', 'ledger', 4, 'ledger shows what it is for'],
 ] as const;
 
-/** All of core, the new place, its test and the list it stands in, with what they import. */
+/** All of core, the new place, its test and its list, with their imports. */
 const PROJECT = {
   extends: './tsconfig.json',
   include: [

@@ -1,4 +1,4 @@
-/** The pictures of the documents: each is shown by a page, and what they show is what the demonstration gives today. */
+/** The pictures of the documents: each is on a page, and shows what the demonstration yields today. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { demoRun } from '../fixtures/demo/demo-run.ts';

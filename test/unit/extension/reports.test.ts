@@ -1,4 +1,6 @@
-/** Reports that came as files, over the real store and readers: read like pages, kept as evidence, nobody in them. */
+/**
+ * Reports that arrived as files, over the real store and readers: read like pages, stored as evidence, without persons.
+ */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** A date typed into a field that the page's own words say too: only that is kept of it. */
+/** A date typed into a field that also occurs in the page's own words: only that fact is stored. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { periodKey } from '../../../core/base/period/period.ts';

@@ -1,4 +1,4 @@
-/** What an officer has set, over what the policy of her machine says. */
+/** An officer's settings, on top of her machine's policy. */
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { managedProvince, readManaged } from '../../../extension/settings/managed.ts';

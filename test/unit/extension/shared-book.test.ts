@@ -1,6 +1,6 @@
 /**
- * Confirmed figures on their way into a shared book: the real store, keys and rules; a folder in memory stands where
- * the server does, and refuses what it is told to.
+ * Confirmed figures on their way into a shared book: the real store, keys and rules; a folder in memory takes the place
+ * of the server, and refuses as the test demands.
  */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';

@@ -1,4 +1,4 @@
-/** What the stores are told is what is built: every permission has its reason, every text and picture its size. */
+/** The stores' listings match the build: every permission has its reason, every text and picture its size. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import manifest from '../../../extension/manifest.config.ts';

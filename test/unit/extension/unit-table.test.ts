@@ -65,7 +65,7 @@ describe('the table of units', () => {
   it('is sorted either way with what is missing last, and searched without diacritics', () => {
     const names = (order: 'rank' | 'name' | 'change', reversed: boolean, words = '') =>
       arranged(table, { words, moved: 'all', order, reversed }).map(({ name }) => name.split(' ').at(-1));
-    // Level ones by name: Đặc khu before Phường.
+    // Equal ranks by name: Đặc khu before Phường.
     expect(names('rank', false)).toEqual(['Thái', 'Quốc', 'Thông', 'Minh', 'Mới']);
     expect(names('rank', true)).toEqual(['Minh', 'Quốc', 'Thông', 'Thái', 'Mới']);
     expect(names('change', false).slice(0, 3)).toEqual(['Thông', 'Thái', 'Minh']);

@@ -1,7 +1,7 @@
 /**
- * The forms we send out, filled in as asked, are read back as what was typed and give no flag: all bundled movements
- * with every audience, the dossiers proposed from the plans with every other, with years, halves, quarters and months;
- * and the short forms of a quarter.
+ * Our forms, filled in as instructed, read back as typed without a flag: all bundled movements with every audience, the
+ * dossiers proposed from the plans with every other audience, with years, halves, quarters and months; and the short
+ * forms of a quarter.
  */
 import { describe, expect, it } from 'vitest';
 import { type Period, periodDays } from '../../../core/base/period/period.ts';
@@ -63,14 +63,14 @@ function filledIn(
   expect(file.reports).toHaveLength(1);
   expect(report).toMatchObject({ audience: set.audience, unit: { text: unit }, period: { period }, date: { date } });
   const context = { movement, period, asOf: null, register: null, previous: null, observations: null };
-  // A unit that types a formula as its name is told so; nothing else is found.
+  // A unit that types a formula as its name gets that flag and no other.
   const found = checkFiles([file], context).flags.filter(
     ({ code }) => !(code === 'injected-formula' && unit.startsWith('=')),
   );
   return { report, filled, said: found.map(({ code, message }) => `${code}: ${message}`) };
 }
 
-/** Of one's own plans every other audience, in turns: those proposed alike get forms alike. */
+/** Of proposed movements every other audience, in turns, because their forms are alike. */
 const isTried = (movement: Movement, at: number) =>
   !PROPOSED.includes(movement) || movement.audiences.length === 1 || (PROPOSED.indexOf(movement) + at) % 2 === 0;
 

@@ -1,6 +1,6 @@
 /**
- * Our own form, for every bundled movement and audience, through real bytes: untouched it says nothing, filled it says
- * what was typed.
+ * Our own form, for every bundled movement and audience, through real bytes: untouched it reads as empty, filled in it
+ * reads as typed.
  */
 import { describe, expect, it } from 'vitest';
 import { formGrid } from '../../../core/form/form-grid.ts';

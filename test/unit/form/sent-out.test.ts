@@ -88,9 +88,9 @@ test('a follow-up form names the plan’s section for each row', () => {
 });
 
 /**
- * A sheet wider than its page is made smaller by the program that prints it. LibreOffice gave letters of 13 points on a
- * sheet of 140 characters 11.19 points lying, on one of 97 characters 11.11 points upright, with 0.8 inch of margins
- * together; a form lying leaves 0.6.
+ * The printing program shrinks a sheet that is wider than its page. LibreOffice shrank letters of 13 points to 11.19 on
+ * a landscape sheet of 140 characters, and to 11.11 on a portrait sheet of 97 characters, with margins of 0.8 inch
+ * together; a landscape form leaves 0.6.
  */
 const WIDEST = { landscape: 142, portrait: 97.8 } as const;
 const ROOM = { landscape: 11.69, portrait: 8.27 } as const;
@@ -170,7 +170,7 @@ describe('who signs', () => {
   });
 });
 
-/** Pages a program prints: rows fill a page until one does not fit, or a break is set. */
+/** Pages as a program prints them: rows fill a page until a row does not fit, or a break is set. */
 function pagesOf({ rowHeights, columnWidths, print }: NewSheet): readonly (readonly number[])[] {
   const { area, orientation, margins, titleRows, breaks = [] } = print!;
   const [across, down] = orientation === 'landscape' ? [11.69, 8.27] : [8.27, 11.69];

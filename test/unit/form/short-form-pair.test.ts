@@ -1,4 +1,4 @@
-/** The short form asks a share as `2/3`: a whole number alone is asked back with both things it may mean. */
+/** The short form takes a share as `2/3`: for a lone whole number a flag names both possible meanings. */
 import { describe, expect, it } from 'vitest';
 import type { Period } from '../../../core/base/period/period.ts';
 import { formShape } from '../../../core/form/form-subject.ts';
@@ -23,7 +23,7 @@ function shortForm() {
   throw new Error('no short form asks for a share');
 }
 
-/** What is said of the cell that asks for a share. */
+/** The flags of the cell for a share. */
 function saidOf(typed: string): readonly string[] {
   const { movement, set, period, code } = shortForm();
   const date = dueDay(movement, period)?.last ?? `${movement.period.to}`;

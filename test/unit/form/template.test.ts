@@ -1,6 +1,6 @@
 /**
- * The form: for every bundled set it asks for each figure once, is locked elsewhere, says nothing untouched, and is a
- * legal sheet.
+ * The form: for every bundled set it has a cell for each figure once, is locked elsewhere, reads as empty when
+ * untouched, and is a legal sheet.
  */
 import { HyperFormula } from 'hyperformula';
 import { describe, expect, test } from 'vitest';

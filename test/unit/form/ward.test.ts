@@ -1,4 +1,4 @@
-/** A ward's forms and its sheet of criteria speak of the ward: no word of a xã, whatever the audience. */
+/** A ward's forms and its sheet of criteria speak of the ward: the word xã does not occur, for any audience. */
 import { expect, it } from 'vitest';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { communeName, formShape } from '../../../core/form/form-subject.ts';

@@ -1,6 +1,6 @@
 /**
- * Sheets with anything at all written into their cells: whatever keeps a criterion's points open, a flag stands on that
- * criterion.
+ * Sheets with arbitrary content in their cells: whenever a criterion's points stay open, for any reason, the criterion
+ * has a flag.
  */
 import { describe, expect, it } from 'vitest';
 import { scoreReports } from '../../../core/judge/run/score.ts';
@@ -24,7 +24,7 @@ const WRITTEN: readonly NewValue[] = [
   { kind: 'text', text: '31/02/2025' },
 ];
 
-/** About one in six cells of figures holds something else; now and then a whole row is gone. */
+/** About one in six cells of figures is overwritten; now and then a whole row is removed. */
 function spoilt({ sheets, places }: Composed, draw: Random): readonly NewSheet[] {
   const figures = [...places].filter(([key]) =>
     /\/(?:value|numerator|denominator|ratio|yes|no|baseline|title)$/.test(key),
@@ -47,7 +47,7 @@ function spoilt({ sheets, places }: Composed, draw: Random): readonly NewSheet[]
   });
 }
 
-/** A criterion whose points are open; `by` = ids of the flags said to hold it. */
+/** A criterion whose points are open; `by` = ids of the flags that hold it open. */
 interface Doubtful {
   readonly unit: string;
   readonly criterion: string;
@@ -62,8 +62,8 @@ async function unflagged(seed: number): Promise<{ readonly open: number; readonl
   const { movement, period, register } = context;
   const reports = files.flatMap((file) => file.reports);
   const { sheets } = scoreReports({ movement, period, reports, register, flags });
-  // A flag on a report as a whole (another audience, another period, no column of results) stands for those criteria of
-  // its own unit alone that say so: the unit beside it in the file has no part in it.
+  // A flag on a report as a whole (another audience, another period, no column of results) counts only for its own
+  // unit's criteria that name it: another unit in the same file is not affected.
   const wide = new Map(
     flags.flatMap((flag) =>
       flag.doubt === 'report' || (flag.code === 'missing-column' && flag.data.column === 'value')

@@ -1,6 +1,6 @@
 /**
- * What a person sees is what is read: sheets strewn with signs that take no place, struck-and-retyped digits and raised
- * marks are read as the clean ones, or a flag stands on the cell; and no figure of a report's rows vanishes unaccounted.
+ * What a person sees is what is read: sheets strewn with invisible signs, struck-and-retyped digits and raised marks
+ * read like clean sheets, or the cell has a flag; and no figure of a report's rows vanishes unaccounted.
  */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../core/report/report.ts';

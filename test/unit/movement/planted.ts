@@ -17,7 +17,7 @@ export function criterion(movement: Movement, code: string): Criterion {
   return agencySet(movement).criteria.find((one) => one.code === code)!;
 }
 
-/** Another rule on criterion 2.1 of the agencies (10 points in Cát Nê, a percentage unless said otherwise). */
+/** Another rule on criterion 2.1 of the agencies (10 points in Cát Nê, a percentage unless `measure` differs). */
 export function withRule(
   rule: ScoringRule,
   measure: Criterion['measure'] = 'percentage',
@@ -25,5 +25,5 @@ export function withRule(
   return (movement) => Object.assign(criterion(movement, '2.1'), { rule, measure });
 }
 
-/** Code, movement, what is planted, what `where` says. */
+/** Code, movement, the planted fault, the expected `where`. */
 export type Plant = readonly [code: FindingCode, id: string, plant: (movement: Movement) => void, where: string];

@@ -1,4 +1,7 @@
-/** The published JSON Schema of a movement with its units is the one the program checks by. Written anew with UPDATE=1. */
+/**
+ * The published JSON Schema of a movement with its units is the schema that the program checks by. Rewritten with
+ * UPDATE=1.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';

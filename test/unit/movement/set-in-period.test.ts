@@ -1,6 +1,6 @@
 /**
- * A figure by one day and another by a later one: each period is asked its own, from the plan's text to the form, the
- * flags, the points and the commune's result.
+ * Different figures by different days: each period has its own target, from the plan's text to the form, the flags, the
+ * points and the commune's result.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Faults of criteria sets and of what the plan says: sums, codes, what they name. */
+/** Faults of criteria sets and against the plan: sums, codes, references. */
 import { agencySet, criterion, type Plant } from './planted.ts';
 
 export const SET_PLANTS: readonly Plant[] = [

@@ -1,4 +1,4 @@
-/** Each finding of the validator, planted one at a time in a bundled movement and found alone. */
+/** Each finding of the validator, planted alone in a bundled movement and found alone. */
 import { describe, expect, it } from 'vitest';
 import { movementSchema } from '../../../core/movement/movement.ts';
 import { FINDING_CODES, type FindingCode } from '../../../core/movement/validate/finding.ts';

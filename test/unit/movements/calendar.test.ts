@@ -1,6 +1,5 @@
 /**
- * What each date of the five plans is for, as the plans say; and whatever a plan's reader makes of a date can stand in
- * a movement.
+ * The purpose of each date in the five plans; and every date that the plan reader can return is valid in a movement.
  */
 import { expect, it } from 'vitest';
 import { type CalendarEntry, calendarEntrySchema } from '../../../core/movement/movement.ts';

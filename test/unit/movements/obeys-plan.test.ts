@@ -1,6 +1,6 @@
 /**
- * The criteria sets against their plans: what may be asked of a unit, what "trên" means, who may say that nothing
- * arose, whose words fit whom.
+ * The criteria sets against their plans: what a unit can report, the meaning of "trên", where "not arising" is allowed,
+ * wording for each audience.
  */
 import { describe, expect, it } from 'vitest';
 import type { Criterion } from '../../../core/movement/criteria-set.ts';
@@ -22,7 +22,7 @@ const ROWS: readonly Row[] = MOVEMENTS.flatMap((movement) =>
 const named = ({ movement, audience, criterion }: Row) => `${movement.id} ${audience} ${criterion.code}`;
 
 describe('scope of the targets', () => {
-  /** One figure of the whole commune; every other target can be asked of each unit for its own share. */
+  /** A single figure of the whole commune; of every other target each unit can report its own part. */
   const OF_THE_COMMUNE = [
     'LB-G00',
     ...['TM-G12', 'TM-G13', 'TM-G14', 'TM-G25', 'TM-G26', 'TM-G31', 'TM-G30'],

@@ -1,6 +1,6 @@
 /**
- * The short hands for bands: whatever the steps, every value gets the points of its step and the bands have no overlap
- * and no gap.
+ * The helpers for bands: with any steps, every value gets the points of its step and the bands have no overlap and no
+ * gap.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What stands under a content of the plan: the very sums of the units' counts, how many answered, who is missing. */
+/** The lines under a content of the plan: exact sums of the units' counts, how many answered, which are missing. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runReports } from '../../../core/judge/run/run.ts';

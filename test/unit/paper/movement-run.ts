@@ -76,7 +76,7 @@ type MovementRun = ReturnType<typeof newRun>;
 
 const RUNS = new WeakMap<Movement, Map<string, MovementRun>>();
 
-/** The run of a movement: its sheets are written and read once, whoever is put forward afterwards. */
+/** The run of a movement: its sheets are written and read once, whatever is nominated afterwards. */
 function runOf(movement: Movement, seed: number, names: readonly string[]): MovementRun {
   const own = RUNS.get(movement) ?? new Map<string, MovementRun>();
   RUNS.set(movement, own);
@@ -139,7 +139,7 @@ function newRun(movement: Movement, seed: number, names: readonly string[]) {
   return { units: files.map(({ unit }) => unit), entries: current.entries, run, period };
 }
 
-/** Of the first report two criteria appraised: one the council then decided on otherwise, one that waits. */
+/** Two appraised criteria of the first report: the council decided otherwise on the first, the second waits. */
 function withAppraisals(
   log: Log,
   [first]: readonly { readonly report: Report; readonly unit: string }[],

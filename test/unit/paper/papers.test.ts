@@ -1,6 +1,6 @@
 /**
- * The papers of whole runs, opened again: what stands in them stands in the record, they are sound files, and nothing
- * of a unit's text acts.
+ * The papers of whole runs, opened again: their content is in the record, they are sound files, and no text of a unit
+ * is executed.
  */
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
@@ -36,7 +36,8 @@ async function textOf(paper: Paper): Promise<string> {
 }
 
 /**
- * Numbers of a text that are no order of a line: `1. `, `Điều 2.`, and a table's own first column counting from one.
+ * Numbers of a text that are not just a line's order: not `1. `, `Điều 2.`, nor a table's first column counting from
+ * one.
  */
 function saidNumbers(text: string): readonly string[] {
   let expected = 1;
@@ -110,7 +111,7 @@ describe.each(named)('papers of %s', (_id, movement) => {
     expect(paperLines(slips[0]!)).toContain(
       'Thẩm định: Vì Thị Hoa. Hội đồng chưa quyết định 01 tiêu chí: điểm tính ở mức thấp nhất.',
     );
-    // Whoever is to sign is on the sheet, the third too.
+    // The signers are on the sheet, the third too.
     expect(await textOf(slips[0]!)).toContain('TM. HỘI ĐỒNG');
     expect(await textOf(slips[1]!)).not.toContain('TM. HỘI ĐỒNG');
     const held = paperLines(papers.find(({ kind }) => kind === 'bien-ban')!).join('\n');

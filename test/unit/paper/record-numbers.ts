@@ -1,7 +1,4 @@
-/**
- * Which numbers a record holds, and which a text says: so that a paper can be asked where each of its numbers comes
- * from.
- */
+/** The numbers of a record and of a text, so that a test can trace each number of a paper. */
 
 import { periodName } from '../../../core/base/period/period.ts';
 import { formatNumber } from '../../../core/base/quantity/points.ts';

@@ -1,4 +1,4 @@
-/** A plan that changes another one: what it quotes as the new text is its own, what it quotes as the old is not. */
+/** A plan that changes another: the quoted new text is its own content, the quoted old text is not. */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 

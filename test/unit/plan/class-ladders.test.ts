@@ -1,4 +1,4 @@
-/** The classes a plan ranks by: ladders composed at random in any wording, and what only looks like one. */
+/** The classes a plan ranks by: ladders composed at random in any wording, and what only looks like a ladder. */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { type Random, random as randomOf } from '../../fixtures/random.ts';
@@ -50,7 +50,7 @@ const NAMES = [
   ['Thôn kiểu mẫu', 'Thôn nâng cao', 'Thôn cơ bản'],
 ];
 
-/** Two to five classes, from the best down or up, each bound said in one of the ways a clerk may say it. */
+/** Two to five classes, from the best down or up, each bound in a usual wording. */
 function composed(random: Random): { readonly text: string; readonly classes: string } {
   const all = random.pick(NAMES);
   const count = random.between(2, all.length);

@@ -1,4 +1,4 @@
-/** A time said last of all: behind a semicolon, behind things counted side by side; and when a movement ends. */
+/** A time at the very end: behind a semicolon, behind a list of counts; and the end of a movement. */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { random as randomOf } from '../../fixtures/random.ts';

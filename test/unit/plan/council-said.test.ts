@@ -1,4 +1,4 @@
-/** What a plan says of commending beside its numbers: the vote, what bars, who signs, the units it lists. */
+/** A plan's rules on commending besides its numbers: the vote, what excludes, who signs, the units it lists. */
 import { describe, expect, it } from 'vitest';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import { unitsOfPlan } from '../../../core/dossier/propose/units-of-plan.ts';

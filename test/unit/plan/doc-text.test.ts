@@ -1,6 +1,6 @@
 /**
- * Text of a .doc: line by line what the .docx it was made from gives; files that cannot be read are one sentence,
- * whatever is in them.
+ * Text of a .doc: line by line that of the .docx it was made from; an unreadable file is refused with a sentence,
+ * whatever is in it.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

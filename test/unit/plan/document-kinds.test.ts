@@ -1,6 +1,6 @@
 /**
- * The same movement as a plan, a directive, a decision with the rules it issues, a letter, a call, a pledge: whatever
- * kind of document it is, its targets, quotas, days and identity are found, and nothing else.
+ * The same movement as a plan, a directive, a decision with the rules it issues, a letter, a call, a pledge: in every
+ * kind of document exactly its targets, quotas, days and identity are found.
  */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';

@@ -1,4 +1,4 @@
-/** Every number of a plan has one fate; one that no finding took and nothing tells apart is left over, never lost. */
+/** Every number of a plan has a fate; a number that no finding uses and no rule sets aside is left over, never lost. */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { contextOf, type FigureFate, fatesOf } from '../../../core/plan/fate/fates.ts';

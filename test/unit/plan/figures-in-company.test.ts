@@ -1,6 +1,6 @@
 /**
- * Figures that say a part of it with others: in brackets, as the other of two, in a list that says its verb once, with a
- * start, with a limit of time. Composed: no number and no noun is that of a plan.
+ * Figures that share words with others: in brackets, as the second of two, in a list with a single verb, with a start,
+ * with a limit of time. Composed: no number and no noun comes from a plan.
  */
 import { describe, expect, it } from 'vitest';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
@@ -31,7 +31,7 @@ describe.each([1, 2, 3, 4, 5, 6])('composed (%d)', (seed) => {
     expect(found(`Ra mắt ${one} (${pick(['mỗi thôn', 'mỗi quý', 'từng chi hội'])} ${few} ${one})`)).toEqual([
       `= ${few} ${unitOf(one)}`,
     ]);
-    // These only part what was asked, or say how large it is.
+    // These only divide the target, or describe a size.
     expect(found(`Lấy ý kiến của ${many} người dân (mỗi quý ${few} người)`)).toEqual([`= ${many} người`]);
     expect(found(`Mở ${many} lớp (mỗi lớp ${few} học viên)`)).toEqual([`= ${many} lớp`]);
     const [road, yearly] = read(`Làm mới ${many} km đường hoa (${each} ${few} km)`).targets;
@@ -87,7 +87,7 @@ describe.each([1, 2, 3, 4, 5, 6])('composed (%d)', (seed) => {
     const who = pick(['cán bộ, công chức', 'đảng viên', 'cán bộ, công chức, người lao động', 'giáo viên']);
     const punished = pick(['bị kỷ luật', 'bị xử lý kỷ luật', 'bị thi hành kỷ luật']);
     expect(found(`Không có ${who} ${punished}`)).toEqual(['= 0 người']);
-    // Of a grade alone it is not said how many; in a standard it only shuts out.
+    // A grade alone leaves the number open; in a standard it only excludes.
     expect(found(`Không có ${who} ${punished} từ hình thức cảnh cáo trở lên`)).toEqual([]);
     expect(found(`Đơn vị không có ${who} ${punished}`, 'TIÊU CHUẨN KHEN THƯỞNG')).toEqual([]);
   });

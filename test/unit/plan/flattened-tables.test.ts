@@ -1,4 +1,4 @@
-/** A table whose columns nothing but a space parts says what it says with its columns shown. */
+/** A table whose columns are separated only by a space reads like the same table with visible columns. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';

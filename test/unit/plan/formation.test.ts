@@ -84,7 +84,7 @@ const RESOLUTION = [
 ];
 const SINCE = ['từ ngày 01/7/2025', 'kể từ ngày 01 tháng 7 năm 2025', 'từ 1/7/2025'];
 
-/** What a plan may say of the list, and the day it says. */
+/** A sentence around the list, and its day. */
 function sentence(list: string, { pick }: Random): { readonly words: string; readonly day: string | null } {
   const [join, extent, since, by] = [pick(JOINING), pick(EXTENT), pick(SINCE), pick(RESOLUTION)];
   const formed = pick(['được thành lập', 'được hình thành', 'là xã mới được thành lập']);

@@ -1,4 +1,4 @@
-/** Tables of targets whatever their headings are called: what stands in the cells says which column is what. */
+/** Tables of targets with any headings: the content of the cells decides which column is what. */
 import { describe, expect, it } from 'vitest';
 import { documentText } from '../../../core/plan/document/document-text.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';

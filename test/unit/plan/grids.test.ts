@@ -1,4 +1,4 @@
-/** Grids: what a file's tables become, whatever the file; spans, storeys of headings, tables within tables, struck words. */
+/** Grids: a file's tables, from any kind of file; spans, several heading rows, tables within tables, struck words. */
 import { describe, expect, it } from 'vitest';
 import { documentText } from '../../../core/plan/document/document-text.ts';
 import { headOf } from '../../../core/plan/document/grid-head.ts';

@@ -1,6 +1,6 @@
 /**
- * Plans whose nouns and verbs are invented: only the grammar around a number can tell what it asks, no list of words
- * can have learnt them. Each composition stands among targets and among tasks.
+ * Plans with invented nouns and verbs: only the grammar around a number reveals its role, because no list of words can
+ * contain them. Each composition stands among targets and among tasks.
  */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';

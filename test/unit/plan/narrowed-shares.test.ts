@@ -7,7 +7,7 @@ const PLAN = 'KẾ HOẠCH\nPhong trào thi đua “Chuyển đổi số” năm
 const found = (sentence: string) =>
   extractPlan(PLAN + sentence).targets.map(({ value, qualifier, exclusion }) => [value, qualifier, exclusion]);
 
-/** Nouns, what narrows them, what is said of them. */
+/** Nouns, words that narrow them, predicates. */
 const NOUNS = ['hộ dân', 'người dân', 'thủ tục hành chính', 'cơ sở sản xuất', 'văn bản đi', 'hộ trồng quế'];
 const NARROWING = [
   'đủ điều kiện',

@@ -1,4 +1,4 @@
-/** Lists told in parallel, several times in one row, counts in words: each figure with its own name, unit and day. */
+/** Parallel lists, several times in a row, counts in words: each figure with its own name, unit and day. */
 import { describe, expect, it } from 'vitest';
 import { wordingOf } from '../../../core/dossier/propose/wording-of-target.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';

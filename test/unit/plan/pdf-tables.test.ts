@@ -1,6 +1,6 @@
 /**
- * Tables drawn on pages as office programs draw them, composed at random: each row is one line with tabs, whatever its
- * cells hold and wherever it stands. Frames and underlines are no tables.
+ * Tables drawn on pages like those of office programs, composed at random: each row is a line with tabs, whatever its
+ * cells hold and wherever it is. Frames and underlines are no tables.
  */
 import { describe, expect, it } from 'vitest';
 import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT } from '../../../core/plan/document/written-grid.ts';

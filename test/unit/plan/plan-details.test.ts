@@ -1,4 +1,4 @@
-/** The draft of the movement: who competes, what is given, on what it rests, who receives it. */
+/** The draft of the movement: audiences, awards, legal bases, recipients. */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { legalBasesIn } from '../../../core/plan/identity/legal-bases.ts';

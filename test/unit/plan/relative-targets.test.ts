@@ -1,4 +1,4 @@
-/** A figure that is a change (`gấp 3 lần số năm trước`) is no level: it is neither summed nor scored as one. */
+/** A figure that is a change (`gấp 3 lần số năm trước`) is no level: it is neither summed nor scored like a level. */
 import { describe, expect, it } from 'vitest';
 import { measuredBy } from '../../../core/commune/result/measured-by.ts';
 import { dossierBook } from '../../../core/dossier/dossier-sheets.ts';

@@ -143,7 +143,7 @@ describe('hostile text', () => {
     const work = (text = ''): number => processorTime(() => expect(readPlan(text)).toBeDefined());
     work(hostileText(piece, 20_000));
     const allowed = 8 * Math.min(work(short), work(short)) + 100;
-    // The long one is the costly one: it is read a second time only before it is called too slow.
+    // The long text is costly, so it is read a second time only before it counts as too slow.
     const took = work(long);
     expect(took < allowed ? took : Math.min(took, work(long))).toBeLessThan(allowed);
   });

@@ -82,7 +82,7 @@ const THINGS = [
 ];
 const DEEDS = ['có sổ theo dõi', 'được 80% hộ tham gia', 'trong 12 tháng', 'ít nhất 02 lần', 'theo quy ước của thôn'];
 
-/** A scale of 100 in groups, with or without numbers, as a table in one of four layouts. */
+/** A scale of 100 in groups, with or without numbers, as a table in any of four layouts. */
 function composed(random: Random): { readonly text: string; readonly marks: string } {
   const layout = random.pick(['bars', 'tabs', 'gaps', 'spaces'] as const);
   const joint = { bars: ' | ', tabs: '\t', gaps: '    ', spaces: ' ' }[layout];
@@ -111,7 +111,7 @@ function composed(random: Random): { readonly text: string; readonly marks: stri
   return { text, marks: marks.join('\n') };
 }
 
-/** So many points in quarters of one, none of them nought; [] = not parted. */
+/** Splits points into that many parts in quarter points, none of them 0; [] = not split. */
 function parted(random: Random, points: number, count: number): readonly number[] {
   const cuts = new Set(
     Array.from({ length: Math.max(0, count - 1) }, () => 25 * (1 + random.between(0, points / 25 - 2))),

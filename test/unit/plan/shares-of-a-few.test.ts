@@ -1,4 +1,4 @@
-/** Figures said by way of a few that stand for all, of how often, of what is not to be passed, of what it takes. */
+/** Figures by an example of a few, by frequency, by a limit that must not be passed, by a condition. */
 import { expect, it } from 'vitest';
 import { wordingOf } from '../../../core/dossier/propose/wording-of-target.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';

@@ -15,7 +15,7 @@ const BELOW: readonly (readonly string[])[] = [
   ['Các thôn gửi báo cáo kết quả trước ngày 15/11/2026.'],
 ];
 
-/** The same parts, each with its number or without one. */
+/** The same parts, each with or without its number. */
 const plan = (head: string, numbered: readonly boolean[]): string =>
   head +
   PARTS.map((name, at) => {

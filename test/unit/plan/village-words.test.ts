@@ -1,6 +1,6 @@
 /**
- * A village is called by some twenty words, a province using one or two of them: which one a plan uses must not change
- * what is found in it.
+ * Vietnam has some twenty words for a village, each province using one or two of them: the choice must not change the
+ * findings.
  */
 import { describe, expect, it } from 'vitest';
 import { VILLAGE_WORDS } from '../../../core/base/text/village-words.ts';
@@ -67,7 +67,7 @@ VI. TỔ CHỨC THỰC HIỆN\n1. Phòng Văn hóa - Xã hội: tổng hợp, b�
 Nơi nhận:\n- Các ${word};\n- Lưu: VT.\n`;
 }
 
-/** Each word a plan may hold, as one and the same. */
+/** Replaces each word for a village by the same word. */
 const as = (word: Word, text: string): string =>
   text.replace(new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'giu'), 'thôn').replace(/(?<!\p{L})Thôn/gu, 'thôn');
 

@@ -44,7 +44,7 @@ describe('results in the book of a province', () => {
 
   it('a commune with a new machine counts once; a commune without a result is awaited', async () => {
     const { space, entries, people, chair } = await newSpace('commune', 'commune');
-    // Both were admitted by one name: the old machine and the new one.
+    // Both machines were admitted under the same name: the old and the new.
     const [old, fresh] = people;
     const before = await saying(old!.signer, space, entries, said(result('Xã A', { asOf: '2026-04-01' })));
     const after = await saying(fresh!.signer, space, entries, said(result('Xã A', { asOf: '2026-04-02' })));

@@ -1,6 +1,6 @@
 /**
- * Small workbooks in memory for the reader's tests: rows of plain values, with merges, hidden parts and fonts where
- * told.
+ * Small workbooks in memory for the reader's tests: rows of plain values, optionally with merges, hidden parts and
+ * fonts.
  */
 import { rangeFromA1 } from '../../../core/sheet/grid/address.ts';
 import type { Book, Cell, CellLook, CellValue, Sheet } from '../../../core/sheet/grid/sheet.ts';

@@ -1,4 +1,7 @@
-/** What an officer says of columns: it reads as the original, for just these headings, and never twice the same. */
+/**
+ * An officer's answers on columns: the sheet reads like the original, for exactly these headings, and no meaning occurs
+ * twice.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ColumnMeaning, keptColumns, mapFault } from '../../../core/report/column-map.ts';
@@ -36,7 +39,7 @@ function read(rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof kept
   return readReports(bookOf([sheetOf(rows)]), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, kept }).reports[0];
 }
 
-/** What an entry says, without where it stands. */
+/** The content of an entry, without its cells. */
 function content(entry: Entry): unknown {
   const readings = [entry.numerator, entry.denominator, entry.value, entry.self, entry.max].map((one) => one?.reading);
   return [entry.criterion, readings, entry.evidence, entry.explanation?.text];

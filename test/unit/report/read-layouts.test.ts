@@ -29,7 +29,7 @@ function readSheets(sheets: readonly NewSheet[], filled: FilledReport): readonly
 const numberOf = (read: Read | undefined): number | undefined =>
   read?.reading.kind === 'number' ? read.reading.value : undefined;
 
-/** What the entry says, in the words of the filled report. */
+/** The entry's content, in the form of the filled report. */
 function said(entry: Entry, criterion: Criterion): unknown {
   const { value, numerator, denominator } = entry;
   if (criterion.measure === 'percentage') {

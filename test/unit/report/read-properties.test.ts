@@ -24,7 +24,7 @@ const NAMES = [
   'Ghi chú',
 ];
 
-/** Rows of a complete report, one a criterion, in the order of NAMES. */
+/** Rows of a complete report, a row for each criterion, in the order of NAMES. */
 const ROWS: readonly (readonly Plain[])[] = SAMPLE_SET.criteria.map((criterion, at) => {
   const percentage = criterion.measure === 'percentage';
   const value =
@@ -48,7 +48,7 @@ const ROWS: readonly (readonly Plain[])[] = SAMPLE_SET.criteria.map((criterion, 
   ];
 });
 
-/** What an entry says, without where it stands. */
+/** The content of an entry, without its cells. */
 function content(entry: Entry): unknown {
   const readings = [entry.numerator, entry.denominator, entry.value, entry.self, entry.max].map((one) => one?.reading);
   return [entry.criterion, readings, entry.evidence, entry.explanation?.text];

@@ -1,4 +1,4 @@
-/** What kind of unit a name tells: by its tones where it has any, whatever the province calls its villages. */
+/** The kind of unit that a name shows: by its tones where it has any, whatever the province calls its villages. */
 import { describe, expect, it } from 'vitest';
 import { VILLAGE_WORDS } from '../../../core/base/text/village-words.ts';
 import type { Audience } from '../../../core/movement/movement.ts';

@@ -55,7 +55,7 @@ describe('numbers', () => {
   test.each(['count', 'numerator', 'denominator'] as const)('a dot parts thousands in a %s column', (measure) => {
     expect(reading('15.763', measure)).toEqual(number(15763));
     expect(reading('15.763 người', measure)).toEqual({ ...number(15763), unit: 'người' });
-    // Things are counted whole: a part of one is no count.
+    // Things are counted whole: a fraction is no count.
     expect(reading('0.955', measure)).toEqual({ kind: 'text', text: '0.955' });
     expect(reading('15,763', measure)).toEqual({ kind: 'ambiguous', text: '15,763', candidates: [15.763, 15763] });
     expect(reading(15.763, measure)).toEqual({ kind: 'ambiguous', text: '15.763', candidates: [15.763, 15763] });

@@ -1,4 +1,4 @@
-/** The folder as carrier: whatever synchronised drives make of its files, what is whole is read, nothing is lost. */
+/** The folder as carrier: whatever synchronised drives do to its files, whole files are read and nothing is lost. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type FolderPort, folderCarrier } from '../../../core/share/folder-carrier.ts';
@@ -148,7 +148,7 @@ describe('two machines over a folder', () => {
         };
         await sync(0);
         for (const [name, held] of drive.files) if (name.endsWith(end)) drive.files.set(name, spoiled(held));
-        // Who has it not yet is told which file, and who mends it.
+        // A machine without it learns which file it is, and who repairs it.
         const waits = await sync(1);
         if (end === '.tds.gz') expect(waits.notes.join()).toContain('chưa về đủ hoặc bị hỏng');
         else expect(waits.filesMissing).toEqual([sha256]);
@@ -206,7 +206,7 @@ describe('two machines over a folder', () => {
     expect(whole.ok && [whole.value.filesReceived, whole.value.filesMissing]).toEqual([1, []]);
     const taken = () => folderCarrier(second, two!.device, webCipher).take(sha256);
     expect(await taken()).toEqual({ ok: true, value: bytes });
-    // As an earlier version kept it.
+    // In the form of an earlier version.
     second.files.clear();
     second.files.set(`${sha256}.tdf`, bytes);
     expect(await taken()).toEqual({ ok: true, value: bytes });

@@ -12,7 +12,7 @@ export async function newSigner(): Promise<Signer> {
   return signerOf(await newKeyPair(true));
 }
 
-/** What it says next, knowing the entries; throws when it may not. */
+/** Signs its next entries, knowing `known`; throws when it may not. */
 export async function saying(signer: Signer, space: string, known: readonly Read[], ...facts: readonly Fact[]) {
   const said = await say(signer, space, standingOf(space, known), facts, AT);
   if (!said.ok) throw new Error(said.refusal.message);
@@ -24,7 +24,7 @@ export interface Person {
   readonly device: string;
 }
 
-/** A space founded by a chair, with a device for each role asked for, each of which has asked and been admitted. */
+/** A space founded by a chair, with a device for each of the roles, each of which has asked and been admitted. */
 export async function newSpace(...roles: readonly Role[]) {
   const chair = await newSigner();
   const founding = await found(chair, AT, { name: 'Máy chủ tịch', title: 'Xã Ta Ma' });

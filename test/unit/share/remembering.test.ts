@@ -1,4 +1,6 @@
-/** A carrier asked for its news alone: the same comes of it as when it is asked for all, and what it loses is noticed. */
+/**
+ * A carrier that is asked only for news: the result is the same as fetching everything, and lost entries are noticed.
+ */
 import { describe, expect, it } from 'vitest';
 import type { Carrier } from '../../../core/share/carrier.ts';
 import type { Entry, Read } from '../../../core/share/entry.ts';
@@ -93,7 +95,7 @@ describe('a carrier with memory', () => {
     expect(cut).toMatchObject({ asked: [all.length - 1, 0], sent: 2 });
     expect(cut.notes.join()).toContain('Không còn thấy 2 mục');
     expect(await sync()).toMatchObject({ sent: 0, notes: [] });
-    // Taken out of the middle, others put in its place: told the next day at the latest.
+    // Removed from the middle, others put in their place: noticed the next day at the latest.
     const [first, , , fourth] = far.entries;
     far.entries = far.entries.map((one) => (one === fourth ? first! : one));
     expect(await sync()).toMatchObject({ asked: [all.length - 1], notes: [] });

@@ -1,4 +1,7 @@
-/** Files sealed away: in whatever order it is said and heard, nobody opens them again, and nothing else is touched. */
+/**
+ * Sealed files: in whatever order entries are written and received, nobody opens them again, and nothing else is
+ * touched.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Carrier } from '../../../core/share/carrier.ts';
@@ -86,7 +89,7 @@ describe('a sealed file', () => {
         const carriers = folders.map(carrierOf);
         await carriers[0]!.push(brought);
         for (const { sha256, bytes } of FILES) sure(await carriers[0]!.put(sha256, bytes));
-        // Kept by an earlier version, and a copy a synchronising program made of it.
+        // Stored by an earlier version, and a copy that a synchronising program made of it.
         folders[1]!.files.set(`${second!.sha256}.tdf`, second!.bytes);
         folders[1]!.files.set(`${second!.sha256} (1).tdf`, second!.bytes);
         expect(

@@ -1,4 +1,6 @@
-/** What counts of a set of entries: the same whatever way they came, and only what somebody with the right has said. */
+/**
+ * Which of a set of entries count: the same in whatever order they arrived, and only entries by devices with the right.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { append } from '../../../core/council/log.ts';
@@ -54,7 +56,7 @@ describe('a carrier that lies', () => {
     const altered = said!.body.replace('"value":1', '"value":9');
     expect(altered).not.toBe(said!.body);
     expect(readEntry({ hash: said!.hash, body: altered, signature: said!.signature })).toBeNull();
-    // Digest made anew, the old signature kept; and an entry in the officer's name under a stranger's key.
+    // A new digest with the old signature; and an entry in the officer's name under a stranger's key.
     const stranger = await newSigner();
     const { v: _, device, fact, ...head } = said!.said;
     const own = await signEntry(stranger, head, figure(9));
@@ -146,7 +148,7 @@ describe('a device that is lost', () => {
       }),
       { numRuns: 20 },
     );
-    // What the copy says afterwards at a number that was healed counts no more; a new fork stops it anew.
+    // Later entries of the copy at a healed number do not count; a new fork stops it again.
     const late = await saying(signer, space, [...entries, ...common, ...left], figure(8));
     expect(idleOf(space, [...healed, ...next, ...late])).toEqual(['forked']);
     const twice = await saying(signer, space, healed, figure(9));
@@ -253,7 +255,7 @@ it('the code on paper takes the place of a lost founding machine, and nobody tak
   }
   const next = await saying(fresh, space, whole, figure(3));
   expect(valuesOf(space, [...whole, ...next])).toEqual([1, 3]);
-  // Its signature is known by the founding entry alone; without one in it there is no such device.
+  // Only the founding entry contains its key; without a recovery key there is no such device.
   expect(await verified(whole, newVerify())).toHaveLength(whole.length);
   const plain = await newSpace();
   await expect(saying(paper, plain.space, plain.entries, figure(1))).rejects.toThrow('chưa được cho tham gia');

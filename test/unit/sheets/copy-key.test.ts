@@ -1,4 +1,4 @@
-/** The key of the copy a browser keeps lies in the workbook's own file, through whatever is written into it later. */
+/** The key of a browser's copy is in the workbook's own file, and survives later writes. */
 import { expect, it } from 'vitest';
 import { newBook, patchBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { copyKeyIn, withCopyKey } from '../../../core/sheets/copy-key.ts';

@@ -16,7 +16,7 @@ import { processorTime } from '../processor-time.ts';
 
 const NOW = '2026-09-18T08:00:00+07:00';
 
-/** What a reader of the layout gives back: the absent fields filled in as the layout's docstring says. */
+/** An observation as read back from the layout: absent fields filled in as the layout's docstring describes. */
 function whole(one: Observation): Observation {
   const { provenance, max = null, numerator = null, denominator = null } = one;
   const { request = null, screenshotHash = null, correctedByHand = false } = provenance;

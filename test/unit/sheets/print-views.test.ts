@@ -35,7 +35,7 @@ function printedSize(sheet: NewSheet, size: number): number {
 }
 
 describe('a sheet of the results on paper', () => {
-  it('is everything about all units: what is about one, and what is empty, stays on the screen', () => {
+  it('prints everything about all units: sheets about a single unit, and empty sheets, are only for the screen', () => {
     const units = run.reports.length;
     const onScreen = sheets.filter((sheet) => !printed.includes(sheet));
     expect(onScreen.length).toBeGreaterThanOrEqual(units);
@@ -70,7 +70,7 @@ describe('a sheet of the results on paper', () => {
     expect(printedSize(sheet, name === CHAIR_SHEET ? 13 : 12)).toBeGreaterThanOrEqual(11);
   });
 
-  it('has heading, number and date, and whoever signs it', () => {
+  it('has heading, number and date, and its signer', () => {
     for (const sheet of sheets) {
       const said = texts(sheet);
       expect(said, sheet.name).toEqual(expect.arrayContaining(['UBND XÃ TA MA', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']));
@@ -125,7 +125,7 @@ describe('a sheet of the results on paper', () => {
 });
 
 describe('the board', () => {
-  it('says of every unit where its report stands, and what to write to who is awaited', () => {
+  it('shows the state of every unit’s report, and what to write to awaited units', () => {
     const board = named('Theo dõi');
     const lines = new Map<number, string[]>();
     for (const { row, value } of board.cells)
@@ -183,7 +183,7 @@ describe('the page a chair reads', () => {
     }
   });
 
-  it('says what is decided today, who reported and in time, and how the targets stand', () => {
+  it('states what is decided today, which units reported and in time, and the state of the targets', () => {
     expect(said).toContain(
       'Đã gửi 23/24 đơn vị (chưa gửi: Hội Cựu chiến binh xã). Đúng hạn (hết ngày 04/11/2025) 22; muộn 1 (Bản Nà Tao).',
     );

@@ -85,7 +85,7 @@ describe('the register of units', () => {
     });
   });
 
-  it('tells who registered and when, and whose plan came; a word and a day that gainsay each other are asked about', () => {
+  it('reads registrations, their days and arrived plans; a word that contradicts a day becomes a question', () => {
     const told = (csv: string) => {
       const read = registerFromBook(csvBook(csv), AUDIENCES);
       if (!read.ok) return read.refusal.message;
@@ -110,7 +110,7 @@ describe('the register of units', () => {
     expect(told('Tên đơn vị,Ngày nhận kế hoạch\nBản A,32/01/2025')).toMatch(/"32\/01\/2025" không phải là ngày/);
   });
 
-  it('tells the audience by the name when no column says it, and takes a bare list as registered', () => {
+  it('finds the audience by the name when no column names it, and counts a bare list as registered', () => {
     const result = registerFromBook(csvBook('name\nBản Phiêng Cải\nTrường Tiểu học Ta Ma\nVăn phòng'), AUDIENCES);
     expect(result.ok && result.value.map(({ audience: kind, registered }) => [kind, registered])).toEqual([
       ['village', true],

@@ -122,7 +122,7 @@ describe('the scored copy', () => {
 });
 
 describe('joining flags to reports', () => {
-  it('gives a flag to one report of its file, what is about the file to the first, the rest to none', () => {
+  it('assigns a flag to one report of its file, a flag about the file to the first, the rest to none', () => {
     const first = report('Bản A', { file: 'x.xlsx', sheets: ['A'] });
     const second = report('Bản B', { file: 'x.xlsx', sheets: ['B'] });
     const flags = [

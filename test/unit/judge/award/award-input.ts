@@ -1,4 +1,4 @@
-/** Units with given totals under a bundled plan, as candidates for its awards are told from. */
+/** Units with chosen totals under a bundled plan, as input for its award candidates. */
 
 import { parsePeriod } from '../../../../core/base/period/period.ts';
 import { awardCandidates } from '../../../../core/judge/award/candidates.ts';
@@ -20,7 +20,7 @@ export interface Scored {
   readonly tie?: string;
 }
 
-/** Units with these totals under a bundled plan; places by total within an audience unless given. */
+/** Units with these totals under a bundled plan; ranks by total within an audience unless set. */
 export function awardInput(
   id: string,
   period: string,

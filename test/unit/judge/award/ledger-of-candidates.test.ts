@@ -24,7 +24,7 @@ const ROUNDS = ['yearly', 'interim', 'final'] as const;
 const people = fc.record({
   at: fc.nat(MOVEMENTS.length - 1),
   year: fc.nat(3),
-  /** Total in hundredths, what the register says, and whether it was put forward: a unit each. */
+  /** For each unit: total in hundredths, its row in the register, and whether it was nominated. */
   units: fc.array(
     fc.record({
       total: fc.option(fc.integer({ min: 0, max: 10_000 }), { freq: 3 }),
@@ -132,7 +132,7 @@ describe('the ledger of candidates', () => {
     fc.assert(
       fc.property(people, (drawn) => {
         const few = inputOf({ ...drawn, rows: [] }).input;
-        // A plan without a form of award is given one by a row that names it: then it names a form.
+        // A plan without a form of award gets one by a row that names it: then it names a form.
         fc.pre(few.movement.awards.length > 0);
         const held = new Set(roundsOf(few.movement, few.period));
         const more = inputOf({ ...drawn, rows: drawn.rows.filter(({ round }) => held.has(round)) }).input;

@@ -1,4 +1,4 @@
-/** What must hold of every list of proposals, whatever the reports and the register say. */
+/** Properties of every list of proposals, whatever the reports and the register hold. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { selectForAwards } from '../../../../core/judge/award/select.ts';
@@ -19,7 +19,7 @@ const limits = fc.oneof(
   }),
 );
 
-/** With a quota for whoever is scored, so that every set has somebody to choose. */
+/** With a quota for every scored unit, so that every set has candidates. */
 const awarded = fc
   .tuple(runs, fc.constantFrom(null, 50, 80), fc.constantFrom(null, 1, 2), limits)
   .map(([drawn, share, rank, limit]) => {
@@ -51,7 +51,7 @@ function selectionOf(drawn: Drawn, reports = drawn.reports) {
   return { ...ran, selections: selectForAwards({ ...input, sheets: ran.sheets, rankings: ran.rankings }) };
 }
 
-/** No base of a share is more than whoever reported or is listed. */
+/** The base of a share is at most the units that reported or are listed. */
 function mostOf({ reports, register }: Drawn): number {
   return Math.max(reports.length, register?.length ?? 0);
 }

@@ -1,4 +1,4 @@
-/** Quotas in percent: what a plan's sentence says, how many places come of it, and what is said where none can. */
+/** Quotas in percent: reading a plan's sentence, the resulting number of places, and the note where there is none. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { questionsOf } from '../../../../core/dossier/questions.ts';

@@ -70,7 +70,7 @@ describe('selection', () => {
       chosen: ['B', 'C'],
       undecided: [],
       qualified: [],
-      // With less than who holds the places it is behind the quota, whatever our class says.
+      // With fewer points than the units that hold the places it is behind the quota, whatever our class.
       waiting: [],
       left: 0,
       excluded: [],

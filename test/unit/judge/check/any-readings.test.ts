@@ -1,4 +1,4 @@
-/** Whatever was read, the checks answer. */
+/** The checks never throw, whatever was read. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../../core/judge/check/check.ts';

@@ -1,5 +1,5 @@
 /**
- * Every code of the catalogue: one planted fault gives exactly its flag at exactly its cell; what is correct gives
+ * Every code of the catalogue: a planted fault yields exactly its flag at exactly its cell; correct content yields
  * none.
  */
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What is correct gives no flag at all: whole folders, and the odd but right things real sheets hold. */
+/** Correct content yields no flag at all: whole folders, and the odd but correct things of real sheets. */
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../../core/judge/check/check.ts';
 import type { CheckContext } from '../../../../core/judge/check/context.ts';

@@ -12,7 +12,7 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning
 
 function flagTable(): string {
   const table = readFileSync('docs/flags.md', 'utf8');
-  // A row keeps its place; a new one comes last.
+  // Existing rows keep their places; new rows come last.
   const place = (code: string) => table.indexOf(`\`${code}\``) >>> 0;
   const rows = [...CHECKS]
     .sort((x, y) => place(x.code) - place(y.code))

@@ -54,7 +54,7 @@ function typed(criterion: string, role: ColumnRole, value: string | number | nul
   };
 }
 
-/** The fault stands already in what was filled in. */
+/** The fault is already in the filled report. */
 const filledAt =
   (criterion: string, role: ColumnRole) =>
   (laid: LaidOut): Planted => ({

@@ -1,5 +1,5 @@
 /**
- * Reports as the reader gives them, built without a sheet: a correct one for the sample movement, and small changes to
+ * Reports in the reader's form, built without a sheet: a correct report for the sample movement, and small changes to
  * it.
  */
 
@@ -159,7 +159,7 @@ export function points(at: CellRef, value: number): Read<PointsReading> {
   return { reading: { kind: 'number', value }, cell: at, raw: value };
 }
 
-/** The report with one entry changed; a field given as undefined is taken out. */
+/** The report with a changed entry; a field set to undefined is removed. */
 export function change(
   report: Report,
   code: string,

@@ -1,4 +1,4 @@
-/** What a run of the checks gives beside single flags: their ids and order, what stayed silent. */
+/** Results of a run of checks besides single flags: their ids and order, and which checks did not run. */
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../../core/judge/check/check.ts';
 import { cell, change, context, correct, fileOf, MISSING, observed, read, registered } from './reports.ts';

@@ -1,6 +1,6 @@
 /**
- * Whatever number stands in a report, in the portal's figures or in a commune's result: the run goes on, the report's
- * neighbour scores as without it, every workbook can be read again and no paper, table or sheet says NaN or Infinity.
+ * With any number in a report, in the portal's figures or in a commune's result: the run goes on, the report's
+ * neighbour scores as without it, every workbook can be read again and no paper, table or sheet prints NaN or Infinity.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

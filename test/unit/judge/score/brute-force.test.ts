@@ -1,6 +1,5 @@
 /**
- * Ranges, places, classes, awards and impacts against all ends there are, counted one by one on small sets by code of
- * its own.
+ * Ranges, ranks, classes, awards and impacts against all possible outcomes, enumerated on small sets by separate code.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What must hold of every scoring, whatever was written, by whom, in which order. */
+/** Properties of every scoring, whatever was written, by whom, in which order. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScoreSheet } from '../../../../core/judge/score/score-sheet.ts';
@@ -89,7 +89,7 @@ describe('every scoring', () => {
         const [first, ...others] = drawn.reports;
         const all = helping.flatMap(({ code }) => (first && raise(first, code, more)) ?? []);
         const raised = all[at % Math.max(1, all.length)];
-        // Drawn again until there is one.
+        // Redraw until there is one.
         fc.pre(raised !== undefined);
         const before = ranOf(drawn);
         const after = ranOf(drawn, [], [raised, ...others]);

@@ -55,7 +55,7 @@ const SETS = [...MOVEMENTS, SMALL].flatMap((one) =>
   one.criteriaSets.filter(({ scored }) => scored).map((own) => ({ movement: one, set: own })),
 );
 
-/** Small whole numbers that say what is written; the same figures whatever the rule. */
+/** Small whole numbers that determine what is written; the same figures for every rule. */
 const choices = fc.record({
   kind: fc.nat(19),
   a: fc.nat(60),

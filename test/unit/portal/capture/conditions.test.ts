@@ -1,4 +1,4 @@
-/** Conditions on a page or in a question: claimed by the reader, or asked about in words; harmless ones are neither. */
+/** Conditions on a page or in a request: known to the reader, or a question in words; harmless ones are neither. */
 import { describe, expect, it } from 'vitest';
 import { observe } from '../../../../core/portal/capture/observe.ts';
 import { readParts } from '../../../../core/portal/capture/read-parts.ts';
@@ -7,7 +7,7 @@ import { readCaptured } from '../../../../core/portal/capture/registry.ts';
 import { savedCases } from '../../../fixtures/mutator/mutate.ts';
 import { LISTS } from '../../../fixtures/mutator/widgets.ts';
 
-/** What stands around the figures of most portals and says nothing of them. */
+/** What surrounds the figures on most portals and does not concern them. */
 const FURNITURE = `
 <header class="topbar"><div class="dropdown user-menu"><a class="dropdown-toggle">Nguyễn Văn A</a></div>
 <input type="search" placeholder="Tìm kiếm"><select><option selected>Tiếng Việt</option></select></header>

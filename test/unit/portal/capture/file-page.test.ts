@@ -7,7 +7,7 @@ import { csvBook } from '../../../../core/sheet/workbook/csv.ts';
 
 type Value = string | number;
 
-/** `merges` by `A1:B2`, rows from the first one. */
+/** `merges` by `A1:B2`, rows from the first on. */
 function book(
   rows: readonly (readonly Value[])[],
   merges: readonly Range[] = [],

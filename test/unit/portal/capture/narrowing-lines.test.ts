@@ -1,4 +1,4 @@
-/** Lines that leave only a part are asked about; those of every page are not. */
+/** Lines that restrict the figures to a part become questions; lines that are on every page do not. */
 import { describe, expect, it } from 'vitest';
 import { isRelativeTime, isToBeAsked, narrows } from '../../../../core/portal/capture/narrowing-lines.ts';
 import { saysOfFigures } from '../../../../extension/capture/kept-text.ts';

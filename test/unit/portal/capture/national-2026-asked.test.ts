@@ -1,4 +1,4 @@
-/** An answer of the 2026 portal that says itself what it is of is held against the question. */
+/** An answer of the 2026 portal that names its own period or unit is compared with the request. */
 import { expect, it } from 'vitest';
 import { isOfAnother, type PeriodRequest } from '../../../../core/portal/capture/readers/national-2026/period.ts';
 

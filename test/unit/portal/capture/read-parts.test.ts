@@ -1,4 +1,4 @@
-/** What one press brought home, read as one: several answers, some of them asked twice. */
+/** Everything captured by a single press, read together: several answers, some requested twice. */
 import { describe, expect, it } from 'vitest';
 import { readParts } from '../../../../core/portal/capture/read-parts.ts';
 import type { Captured } from '../../../../core/portal/capture/reader.ts';

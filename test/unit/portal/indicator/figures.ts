@@ -1,4 +1,4 @@
-/** Observations as the portal's readers give them; the figures are real ones (facts on the portal, section 7). */
+/** Observations in the readers' form; the figures are real (facts on the portal, section 7). */
 import type { Observation } from '../../../../core/portal/indicator/observation.ts';
 
 export function observed(

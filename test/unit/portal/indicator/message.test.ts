@@ -1,4 +1,4 @@
-/** The message for Zalo: what it says, in which order, and that it always fits. */
+/** The message for Zalo: its content, its order, and that it always fits. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { indicatorName } from '../../../../core/portal/indicator/indicator-name.ts';

@@ -132,7 +132,7 @@ describe('deadlines', () => {
     ['2026-12-31', 'behind', 0, 720],
     ['2027-01-01', 'overdue', null, null],
   ])('the last day counts: on %s %s', (today, kind, weeksLeft, perWeek) => {
-    // A figure whose own period goes on: a year figure of 2027 would be another one.
+    // A figure whose own period goes on: a year figure of 2027 would be a different figure.
     const open = { ...ON_TIME, period: null };
     expect(progressOf(open, AT_98, today)).toMatchObject({ kind, weeksLeft, perWeek });
   });

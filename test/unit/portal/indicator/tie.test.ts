@@ -1,4 +1,7 @@
-/** Which targets a portal's indicator measures: the same of the same; nearly that is asked, the rest has a reason. */
+/**
+ * Which targets a portal's indicator measures: the same thing out of the same whole; a near match is a question, the
+ * rest has a reason.
+ */
 import { describe, expect, it } from 'vitest';
 import { findMovement } from '../../../../core/movements/index.ts';
 import { indicatorTargets } from '../../../../core/portal/indicator/targets.ts';

@@ -99,7 +99,7 @@ export interface TestBook {
   /** XML before and behind `<sheets>` in the workbook. */
   readonly before?: string;
   readonly behind?: string;
-  /** More parts, or parts that replace the usual ones; null leaves one out. */
+  /** Further parts, or replacements for the usual parts; null leaves a part out. */
   readonly parts?: Readonly<Record<string, string | Uint8Array | null>>;
 }
 

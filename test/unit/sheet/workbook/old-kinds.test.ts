@@ -38,7 +38,7 @@ function records(stream: Uint8Array, wanted: number): number[] {
   return found;
 }
 
-/** The stream of the workbook, which stands as a file of its own too. */
+/** The stream of the workbook, which is also a valid file by itself. */
 function stream(): Uint8Array {
   return openOle(xls()).stream('WORKBOOK')!.slice();
 }

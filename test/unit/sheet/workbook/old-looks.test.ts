@@ -126,7 +126,7 @@ describe('an .xls', () => {
   });
 });
 
-/** The text of A1 as one with runs: its first letter struck out. A font that is struck out is put before the cells. */
+/** Gives the text of A1 runs: its first letter struck out. A font with a strike is inserted before the cells. */
 function withRunCell(stream: Uint8Array): Uint8Array {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const out: number[] = [];

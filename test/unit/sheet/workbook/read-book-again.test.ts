@@ -1,4 +1,6 @@
-/** A workbook read after it was changed in places: what is taken from the reading before is what reading anew gives. */
+/**
+ * Reading a workbook again after changes in places: the parts reused from the previous reading equal a full reading.
+ */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Sheet } from '../../../../core/sheet/grid/sheet.ts';

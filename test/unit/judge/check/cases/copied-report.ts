@@ -21,7 +21,7 @@ export const faults: readonly Fault[] = [
   },
 ];
 
-/** A second unit with the first one's figures under its own name. */
+/** A second unit with the first unit's figures under its own name. */
 function copied(draft: Draft): Planted | null {
   const first = firstReport(draft);
   const ratios = [...first.rows.values()].filter(

@@ -13,7 +13,7 @@ export const faults: readonly Fault[] = [
   planted('0 of 0 in words of figures, allowed but without a reason', '2.1', cell('2.1', 'b'), ratio(0, 0, null)),
 ];
 
-/** What every unit has, said not to arise. */
+/** "Not arising" claimed for something that every unit has. */
 function claimed(draft: Draft, draw: Random): Planted | null {
   const line = pickLine(
     draft,

@@ -22,7 +22,7 @@ export const faults: readonly Fault[] = [
   },
 ];
 
-/** The register has the unit under an audience whose form is another one. */
+/** The register has the unit under an audience with another form. */
 function wrongForm(draft: Draft, draw: Random): Planted | null {
   const { movement, period, set } = draft.truth;
   const titles = new Set(set.criteria.map(({ title }) => title));

@@ -1,5 +1,5 @@
 /**
- * Every rule kind is a file of its own and is told apart right wherever it matters: a kind without a case does not
+ * Every rule kind is a separate file and is handled correctly wherever kinds differ: a kind without a case does not
  * compile.
  */
 import { readdirSync } from 'node:fs';

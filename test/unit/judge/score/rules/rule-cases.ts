@@ -1,7 +1,4 @@
-/**
- * One case of every rule kind: a rule as a real set has it, and what must come out wherever rules are told apart by
- * kind.
- */
+/** A case for every rule kind: a rule as in a real set, and the expected results wherever kinds differ. */
 
 import { quantityOf } from '../../../../../core/base/quantity/quantity.ts';
 import type { Measure, Part, ScoringRule } from '../../../../../core/movement/rule.ts';
@@ -22,7 +19,7 @@ export interface RuleCase<R extends ScoringRule> {
   readonly sentence: string;
   /** As `movements --json` writes it, where that differs from the rule. */
   readonly json?: object;
-  /** A slip of whoever writes the criteria, and the code of what is said of it; null = there is none to make. */
+  /** A mistake in writing the criteria, and the code of its finding; null = no mistake is possible. */
   readonly slip: readonly [rule: ScoringRule, code: string] | null;
 }
 

@@ -1,6 +1,5 @@
 /**
- * What may be kept: plain data within bounds, nothing that contradicts itself, and files that say what is wrong with
- * them.
+ * Valid definitions: plain data within bounds, nothing contradictory, and messages that say what is wrong with a file.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What a kept reader takes for a figure, cell by cell, and what it does not. */
+/** What a kept reader accepts as a figure, cell by cell, and what it does not. */
 import { describe, expect, it } from 'vitest';
 import type { KeptFigure, KeptTable } from '../../../../../core/portal/capture/kept-reader/definition.ts';
 import { keptReader } from '../../../../../core/portal/capture/kept-reader/reader.ts';

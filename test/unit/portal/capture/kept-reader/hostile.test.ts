@@ -1,4 +1,4 @@
-/** Pages made to hurt a kept reader: text stays text, nothing throws, and no table takes for ever. */
+/** Pages made to harm a kept reader: text stays text, nothing throws, and no table takes forever. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KeptTable } from '../../../../../core/portal/capture/kept-reader/definition.ts';

@@ -1,4 +1,4 @@
-/** From a page to what the officer is asked, and from her answers to a reader that was tried. */
+/** From a page to the questions for the officer, and from her answers to a tested reader. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeReader, nextVersion } from '../../../../../core/portal/capture/kept-reader/make.ts';

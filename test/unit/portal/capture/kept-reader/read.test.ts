@@ -1,6 +1,6 @@
 /**
- * A kept reader on the page it was made on, and on all that the page may become: the same figures, fewer, or none,
- * never others.
+ * A kept reader on the page it was made for, and on changed versions of it: the same figures, fewer, or none, never
+ * others.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

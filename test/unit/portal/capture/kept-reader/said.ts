@@ -1,4 +1,4 @@
-/** What the kept reader of the page in `pages.ts` says of a page. */
+/** The figures that the kept reader of `pages.ts` reads on a page. */
 
 import { periodKey } from '../../../../../core/base/period/period.ts';
 import { keptReader } from '../../../../../core/portal/capture/kept-reader/reader.ts';
