@@ -1,9 +1,12 @@
 /** Looks shared by the places: everything wraps, nothing is wider than the pane (320 px). */
 import { makeStyles, tokens } from '@fluentui/react-components';
 
+/** A button in a column is as wide as the pane, and on a wide page as wide as its words. */
+const BUTTONS = { '@container place (min-width: 480px)': { '& > .fui-Button': { alignSelf: 'flex-start' } } } as const;
+
 export const usePaneStyles = makeStyles({
-  place: { display: 'flex', flexDirection: 'column', gap: '16px', minWidth: 0 },
-  section: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
+  place: { display: 'flex', flexDirection: 'column', gap: '16px', minWidth: 0, ...BUTTONS },
+  section: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0, ...BUTTONS },
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', minWidth: 0 },
   /** A sign and the words beside it. */
   note: { display: 'flex', alignItems: 'flex-start', gap: '4px', minWidth: 0, margin: 0 },

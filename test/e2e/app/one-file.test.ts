@@ -24,7 +24,7 @@ import {
   seriousFindings,
   wearTheme,
 } from '../excel-addin/pane.ts';
-import { readableAt, takePicture } from '../excel-addin/pictures.ts';
+import { readableAt, takePicture, takeSteps } from '../excel-addin/pictures.ts';
 import { builtPage } from './built.ts';
 
 const REPORTS = join(ROOT, 'cli/demo/ta-ma-2025');
@@ -112,6 +112,7 @@ describe('the page in one file', () => {
     await page.getByText('Bỏ qua 1 tệp không phải bảng tính: Công văn đôn đốc.docx.').waitFor();
     expect(await checkAndScore(page)).toContain(`Đã kiểm tra và chấm điểm: ${names.length} báo cáo`);
     await takePicture(page, 'page-scored');
+    await takeSteps(page);
   });
 
   it('writes the Word papers and the book of results, which LibreOffice opens as what they are', async () => {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { ROOT } from '../../built-for-production.ts';
 import { isPictureWanted } from '../../pictures-shown.ts';
-import { cutTexts, seriousFindings, wearTheme } from './pane.ts';
+import { cutTexts, goTo, PLACES, seriousFindings, wearTheme } from './pane.ts';
 
 /** What is in the window now, as docs/pictures/addin-<name>.png. */
 export async function takePicture(page: Page, name: string): Promise<void> {
@@ -24,4 +24,26 @@ export async function readableAt(page: Page, name: string, widths: readonly numb
     }
   }
   await wearTheme(page, 'light');
+}
+
+/** Sizes of the window in the pictures of the eight steps: a desk's screen, and the width of a pane or a telephone. */
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+];
+
+/** Every step of the way in both sizes, as addin-step-<1 to 8>-<width>.png. Leaves the window as wide as it was. */
+export async function takeSteps(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  for (const size of SIZES)
+    for (const [at, place] of PLACES.entries()) {
+      const name = `step-${at + 1}-${size.width}`;
+      if (!isPictureWanted(`addin-${name}.png`, ROOT)) continue;
+      await page.setViewportSize(size);
+      await goTo(page, place);
+      await page.locator('main[aria-busy="false"]').waitFor();
+      await page.getByText('Đang lập văn bản để xem…').waitFor({ state: 'detached' });
+      await takePicture(page, name);
+    }
+  if (before !== null) await page.setViewportSize(before);
 }

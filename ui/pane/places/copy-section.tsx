@@ -69,7 +69,7 @@ export function CopySection({ movement }: { readonly movement: Movement }) {
         </div>
       )}
       <span>
-        <Button disabled={busy} onClick={() => void copy()}>
+        <Button appearance="primary" disabled={busy} onClick={() => void copy()}>
           {`Sao chép sang năm ${year.trim()}`}
         </Button>
       </span>
