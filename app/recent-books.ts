@@ -62,7 +62,8 @@ export async function readRecentBooks(): Promise<readonly RecentBook[]> {
 /** A file that was opened or written stands first. */
 export async function rememberFile(handle: FileSystemFileHandle): Promise<void> {
   const list = await readRecentBooks();
-  const isSame = async (one: RecentBook) => !one.isSealed && (await one.handle?.isSameEntry(handle)) === true;
+  const isSame = async (recentBook: RecentBook) =>
+    !recentBook.isSealed && (await recentBook.handle?.isSameEntry(handle)) === true;
   const same = await Promise.all(list.map((one) => isSame(one).catch(() => false)));
   const book = { id: crypto.randomUUID(), name: handle.name, at: new Date().toISOString(), handle, isSealed: false };
   const others = list.filter((_, at) => !same[at]);

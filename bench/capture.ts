@@ -36,7 +36,7 @@ async function versus(
   const rounds: Round[] = [];
   for (let round = -2; round < ROUNDS; round++) {
     let start = Date.now();
-    for (const one of scriptPages) await readRow(await browser.open(one));
+    for (const scriptPage of scriptPages) await readRow(await browser.open(scriptPage));
     const script = Date.now() - start;
     start = Date.now();
     const page = await browser.open(url);

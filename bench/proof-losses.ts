@@ -132,7 +132,7 @@ function isCalcChain(raw: string): boolean {
 
 function itemsOf(xml: string, start: number): readonly string[] {
   const rows = childrenAt(xml, start);
-  if (rows[0]?.name !== 'row') return rows.map((one) => xml.slice(one.start, one.end));
+  if (rows[0]?.name !== 'row') return rows.map((row) => xml.slice(row.start, row.end));
   return rows.flatMap((row) => childrenAt(xml, row.start).map((cell) => xml.slice(cell.start, cell.end)));
 }
 

@@ -70,7 +70,7 @@ function scoreAndSave({ name, bytes }: InputFile): Saved {
     register: null,
     observations: null,
   };
-  const places = joined.reports.map((one) => ({ result: one, places: copyPlaces(book.value, one.report) }));
+  const places = joined.reports.map((report) => ({ result: report, places: copyPlaces(book.value, report.report) }));
   const actions = scoredCopies(result)(name, places);
   const patched = patchBook(bytes, actions);
   if (!patched.ok) throw new Error(patched.refusal.message);

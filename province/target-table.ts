@@ -15,15 +15,15 @@ export function targetTable({ columns }: ProvinceView): HTMLElement {
     ...TARGET_STATES.map((state) => `${TARGET_STATE_SIGN[state]} ${TARGET_STATE_NAME[state]}`),
     'Tỷ lệ chung (tổng a : tổng b)',
   ];
-  const rows = columns.map((one, at) =>
+  const rows = columns.map((column, at) =>
     element(
       'tr',
       {},
       element('td', {}, String(at + 1)),
-      element('th', { scope: 'row', class: 'words' }, one.text),
-      element('td', {}, one.levels.filter((level) => level !== '').join('; ') || '–'),
-      ...TARGET_STATES.map((state) => element('td', { class: 'count' }, `${one.counts[state]} xã`)),
-      element('td', {}, wholeText(one) || '–'),
+      element('th', { scope: 'row', class: 'words' }, column.text),
+      element('td', {}, column.levels.filter((level) => level !== '').join('; ') || '–'),
+      ...TARGET_STATES.map((state) => element('td', { class: 'count' }, `${column.counts[state]} xã`)),
+      element('td', {}, wholeText(column) || '–'),
     ),
   );
   return element(

@@ -32,7 +32,7 @@ const opened = new WeakMap<Uint8Array, Opened>();
 /** `bytes` were read as a workbook before. A sheet it has not looks like nothing. */
 export function sheetLooks(bytes: Uint8Array, name: string): SheetLooks {
   const { pack, workbook, formats } = opened.get(bytes) ?? open(bytes);
-  const part = workbook.sheets.find((one) => one.name === name)?.part;
+  const part = workbook.sheets.find((sheet) => sheet.name === name)?.part;
   const cells = new Map<string, CellStyle>();
   const widths = new Map<number, number>();
   const heights = new Map<number, number>();

@@ -81,7 +81,8 @@ export async function calendar(args: readonly string[]): Promise<number> {
   });
   messages.push(...owedMessages(known.owed, about, asOf));
   if (values.json) {
-    const told = units?.map((one) => ({ ...one, ...known.about(one.unit), message: unitMessage(one, about) })) ?? null;
+    const told =
+      units?.map((unit) => ({ ...unit, ...known.about(unit.unit), message: unitMessage(unit, about) })) ?? null;
     const head = { movement: { id: movement.id, title: movement.title }, year, asOf };
     const { closedOn, owed, toAll, notes } = known;
     process.stdout.write(

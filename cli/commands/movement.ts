@@ -124,13 +124,16 @@ function check(
   const told: CheckLine[] = [
     ...faults.map((fault) => ({ ...fault, what: 'fault' as const })),
     ...setFaults.map((message) => ({ sheet: '', cell: '', message, what: 'fault' as const })),
-    ...findingsAfter(faults, read).findings.map((one) => ({ ...foundAt(one, placeOf(one)), what: 'finding' as const })),
+    ...findingsAfter(faults, read).findings.map((finding) => ({
+      ...foundAt(finding, placeOf(finding)),
+      what: 'finding' as const,
+    })),
   ];
   const differences = changed ? versionDifferences(changed) : [];
   const code = values.strict && (told.length > 0 || changed) ? 1 : 0;
   if (values.output !== undefined) annotate(file, values.output, told);
   if (values.json) {
-    const questions = questionsOf(read).map((one) => foundAt(one, placeOf(one)));
+    const questions = questionsOf(read).map((question) => foundAt(question, placeOf(question)));
     writeJson({
       ...{ id: read.id, title: read.title, findings: told, questions },
       ...(changed && { changed: { sets: changed.sets, differences } }),
@@ -155,8 +158,8 @@ function foundAt(
   };
 }
 
-function lineOf(one: CheckLine): string {
-  return one.sheet === '' ? one.message : faultText(one);
+function lineOf(checkLine: CheckLine): string {
+  return checkLine.sheet === '' ? checkLine.message : faultText(checkLine);
 }
 
 /** A copy of the dossier with each sentence as a note on its cell. */

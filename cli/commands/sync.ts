@@ -154,7 +154,7 @@ async function run(args: readonly string[]): Promise<number> {
     values.captures,
     ...(values.results ?? []),
   ];
-  const isInput = guardOf(inputs.flatMap((one) => (one === undefined ? [] : [fromUser(one)])));
+  const isInput = guardOf(inputs.flatMap((input) => (input === undefined ? [] : [fromUser(input)])));
   const save = async (standing: Standing) =>
     out === null ? null : saveShared(standing, titleOf(standing), open.own, out, isInput);
   const saved = await save(last.standing);

@@ -17,7 +17,7 @@ export function fromDocument(given: unknown): unknown {
     ...each(rest, 'standards', withSource),
     ...each(rest, 'quotas', withSource),
     ...(isObject(outOfTurn) ? { outOfTurn: withSource(outOfTurn) } : {}),
-    calendar: deadlines.map((one) => (isObject(one) ? calendarEntry(one) : one)),
+    calendar: deadlines.map((deadline) => (isObject(deadline) ? calendarEntry(deadline) : deadline)),
     ...each(rest, 'criteriaSets', criteriaSet),
   };
 }

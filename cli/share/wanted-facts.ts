@@ -60,13 +60,13 @@ export async function wantedFacts(wishes: SyncWishes, device: string, standing: 
       ...(revoke === undefined ? [] : [revocation(revoke, reason, standing)]),
       ...(seal === undefined ? [] : [sealing(seal, reason, standing)]),
       ...(heal === undefined ? [] : healing(heal, reason, standing)),
-      ...lists.flatMap((one) => one.facts),
+      ...lists.flatMap((list) => list.facts),
       ...(log ? councilFacts(log, known) : []),
       ...resultFacts(results, device, standing),
       ...(captures === undefined ? [] : captureFacts(await loadCaptures(captures), known)),
     ],
-    files: new Map(lists.flatMap((one) => [...one.files])),
-    notes: [...lists.flatMap((one) => one.notes), ...(log?.notes ?? [])],
+    files: new Map(lists.flatMap((list) => [...list.files])),
+    notes: [...lists.flatMap((list) => list.notes), ...(log?.notes ?? [])],
   };
 }
 
@@ -109,7 +109,7 @@ function sealing(typed: string, reason: string | undefined, standing: Standing):
     ({ sha256, name }) =>
       squashKey(name) === squashKey(typed) || (typed.length >= 8 && sha256.startsWith(typed.toLowerCase())),
   );
-  const open = new Map(fits.flatMap((one) => (one.sealed === null ? [[one.sha256, one] as const] : [])));
+  const open = new Map(fits.flatMap((fit) => (fit.sealed === null ? [[fit.sha256, fit] as const] : [])));
   const [only] = open.values();
   if (only && open.size === 1) return { kind: 'sealing', file: only.sha256, reason: text };
   if (!only) return refuse(fits.length > 0 ? `"${typed}" đã niêm phong rồi.` : `Sổ chung không có tệp "${typed}".`);
@@ -121,6 +121,6 @@ function deviceNamed(typed: string, { devices }: Standing): Device {
   const fits = devices.filter(({ device }) => typed.length >= 8 && device.startsWith(typed.toLowerCase()));
   const [only] = fits;
   if (only && fits.length === 1) return only;
-  const all = devices.map((one) => `${one.device.slice(0, 8)} (${one.name})`).join('; ');
+  const all = devices.map((device) => `${device.device.slice(0, 8)} (${device.name})`).join('; ');
   return refuse(`Không rõ máy "${typed}": ghi ít nhất 8 ký tự đầu của mã máy. Đang có: ${all}.`);
 }

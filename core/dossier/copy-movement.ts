@@ -45,26 +45,31 @@ function later(movement: Movement, by: number): Movement {
     theme: movement.theme === null ? null : words(movement.theme),
     scope: words(movement.scope),
     period: { from: maybe(movement.period.from), to: day(movement.period.to) },
-    phases: movement.phases.map((one) => ({ ...one, name: words(one.name), from: day(one.from), to: day(one.to) })),
+    phases: movement.phases.map((phase) => ({
+      ...phase,
+      name: words(phase.name),
+      from: day(phase.from),
+      to: day(phase.to),
+    })),
     targets: movement.targets.map(
-      (one): Target => ({ ...one, deadline: maybe(one.deadline), startsOn: maybe(one.startsOn) }),
+      (target): Target => ({ ...target, deadline: maybe(target.deadline), startsOn: maybe(target.startsOn) }),
     ),
     calendar: movement.calendar.map((one): CalendarEntry => ({ ...one, when: whenLater(one.when, by) })),
     criteriaSets: movement.criteriaSets.map((set) => ({
       ...set,
       title: words(set.title),
-      criteria: set.criteria.map((one) => criterionLater(one, by)),
+      criteria: set.criteria.map((criterion) => criterionLater(criterion, by)),
     })),
   };
 }
 
-function criterionLater(one: Criterion, by: number): Criterion {
-  const { target, milestones } = one;
+function criterionLater(criterion: Criterion, by: number): Criterion {
+  const { target, milestones } = criterion;
   return {
-    ...one,
-    title: wordsLater(one.title, by),
+    ...criterion,
+    title: wordsLater(criterion.title, by),
     target: target && aimLater(target, by),
-    rule: ruleLater(one.rule, by),
+    rule: ruleLater(criterion.rule, by),
     ...(milestones
       ? {
           milestones: milestones.map(({ target, rule }) => ({

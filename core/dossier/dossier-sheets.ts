@@ -55,7 +55,7 @@ const SPARE_ROWS = 300;
 
 /** In the columns every register of the program has. */
 function unitsSheet(units: Register, { audiences }: Movement, counts: RowCounts): NewSheet {
-  const nameOf = (kind: string) => audiences.find((one) => one.kind === kind)?.name ?? kind;
+  const nameOf = (kind: string) => audiences.find((audience) => audience.kind === kind)?.name ?? kind;
   const values = units.map((unit) => registerCells(unit, nameOf(unit.audience)));
   const column = (title: string): Range => {
     const at = REGISTER_TITLES.indexOf(title);

@@ -44,10 +44,10 @@ export function successorOf(commune: string, district: string | null, province: 
   const key = placeKey(commune);
   return (
     SUCCESSORS.find(
-      (one) =>
-        one.joined.some((name) => placeKey(name) === key) &&
-        placeKey(one.province) === placeKey(province) &&
-        (district === null || placeKey(one.district) === placeKey(district)),
+      (successor) =>
+        successor.joined.some((name) => placeKey(name) === key) &&
+        placeKey(successor.province) === placeKey(province) &&
+        (district === null || placeKey(successor.district) === placeKey(district)),
     ) ?? null
   );
 }

@@ -241,7 +241,7 @@ export function readTable<R extends object>(
   faults: CellFault[],
 ): PlacedRow<R>[] {
   const raw = sheet && rawTableOf(sheet, spec, date1904, faults);
-  return raw ? raw.rows.flatMap((one) => readRow(one, raw, spec.columns, faults) ?? []) : [];
+  return raw ? raw.rows.flatMap((row) => readRow(row, raw, spec.columns, faults) ?? []) : [];
 }
 
 /** As rawTable; a sheet without its header gives a fault. */

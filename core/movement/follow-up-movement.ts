@@ -33,7 +33,7 @@ function moves({ filledBy, measure, rule }: Criterion): boolean {
  */
 function followed(criterion: Criterion): Criterion {
   const { rule, milestones } = criterion;
-  const earlier = milestones?.map((one) => ({ ...one, rule: withoutBaseline(one.rule) }));
+  const earlier = milestones?.map((milestone) => ({ ...milestone, rule: withoutBaseline(milestone.rule) }));
   const asked = { ...criterion, rule: withoutBaseline(rule), ...(earlier ? { milestones: earlier } : {}) };
   return { ...asked, evidence: 'none', gates: [], bonus: false };
 }

@@ -37,8 +37,8 @@ export function setInPeriod(set: CriteriaSet, period: Period | null): CriteriaSe
   made.set(set, known);
   const held = known.get(day);
   if (held) return held;
-  const criteria = set.criteria.map((one) => criterionOn(one, day));
-  const asked = criteria.every((one, at) => one === set.criteria[at]) ? set : { ...set, criteria };
+  const criteria = set.criteria.map((criterion) => criterionOn(criterion, day));
+  const asked = criteria.every((criterion, at) => criterion === set.criteria[at]) ? set : { ...set, criteria };
   known.set(day, asked);
   return asked;
 }
@@ -51,6 +51,6 @@ function criterionOn(criterion: Criterion, day: string): Criterion {
   const now = day === '' ? last : (all.find(({ target: { by } }) => by === null || by >= day) ?? last);
   if (milestones === undefined || now === undefined) return criterion;
   const others = all.filter((one) => one !== now);
-  if (now.target === target && others.every((one, at) => one === milestones[at])) return criterion;
+  if (now.target === target && others.every((other, at) => other === milestones[at])) return criterion;
   return { ...criterion, target: now.target, rule: now.rule, milestones: others };
 }

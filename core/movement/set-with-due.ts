@@ -23,7 +23,9 @@ export function setWithDue(set: CriteriaSet, movement: Movement, period: Period 
   if (held) return held;
   const moved = {
     ...set,
-    criteria: set.criteria.map((one) => (isDated(one) ? { ...one, rule: ruleOn(one.rule, last) } : one)),
+    criteria: set.criteria.map((criterion) =>
+      isDated(criterion) ? { ...criterion, rule: ruleOn(criterion.rule, last) } : criterion,
+    ),
   };
   known.set(last, moved);
   origins.set(moved, set);

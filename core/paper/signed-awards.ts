@@ -106,9 +106,11 @@ export function givenBy(
 
 /** Leaves out awards that no authority can grant and awards already granted. */
 function open({ candidates }: PaperFacts): readonly AwardCandidate[] {
-  return candidates.filter((one) => one.state === 'proposed' && one.granted === null && canBeAsked(one));
+  return candidates.filter(
+    (candidate) => candidate.state === 'proposed' && candidate.granted === null && canBeAsked(candidate),
+  );
 }
 
-function codeOf({ run }: PaperFacts, one: AwardCandidate): string {
-  return candidateCode({ movement: run.movement.id, period: run.period }, one);
+function codeOf({ run }: PaperFacts, awardCandidate: AwardCandidate): string {
+  return candidateCode({ movement: run.movement.id, period: run.period }, awardCandidate);
 }

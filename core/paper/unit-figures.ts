@@ -39,7 +39,9 @@ export function unitFigures(facts: Pick<PaperFacts, 'run'>): UnitFigures {
   const received = asked.filter(isReceived);
   const ranked = run.rankings.filter(({ audience }) => isUnit(audience));
   const persons = (subject: 'individual' | 'household') => {
-    const kinds = new Set(run.movement.audiences.filter((one) => one.subject === subject).map(({ kind }) => kind));
+    const kinds = new Set(
+      run.movement.audiences.filter((audience) => audience.subject === subject).map(({ kind }) => kind),
+    );
     return all.filter((one) => kinds.has(one.audience) && isReceived(one)).length;
   };
   return {

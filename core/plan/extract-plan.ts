@@ -76,9 +76,9 @@ export function extractPlan(given: string): PlanReading {
   const readItem = (item: Section): void => {
     const before = targets.length;
     read(item);
-    for (const one of targets.slice(looked, before)) {
-      known.add(thingOf(one));
-      wanted.set(figureKey(one), [...(wanted.get(figureKey(one)) ?? []), wordsOf(one)]);
+    for (const target of targets.slice(looked, before)) {
+      known.add(thingOf(target));
+      wanted.set(figureKey(target), [...(wanted.get(figureKey(target)) ?? []), wordsOf(target)]);
     }
     looked = before;
     addAll(
@@ -117,7 +117,7 @@ export function extractPlan(given: string): PlanReading {
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(laid), ...bodies.flat()]);
   const movement = { ...identity, ...formation, ...details };
   const awarding = scoringSaid(laid);
-  const asked = targets.filter((one) => !isOfVote(one, awarding));
+  const asked = targets.filter((target) => !isOfVote(target, awarding));
   const found = { targets: asked, quotas, deadlines: saidOnce(deadlines), ...awarding };
   return { ...found, movement, ...accountOf(laid, found) };
 }
@@ -176,8 +176,8 @@ function wordsOf({ text }: PlanTarget): ReadonlySet<string> {
  * A row of marks repeats a target of the text above in fewer words: nearly all its words occur there, with the same
  * figure.
  */
-function isRepeated(one: PlanTarget, above: readonly ReadonlySet<string>[] = []): boolean {
-  const own = [...wordsOf(one)];
+function isRepeated(planTarget: PlanTarget, above: readonly ReadonlySet<string>[] = []): boolean {
+  const own = [...wordsOf(planTarget)];
   return own.length > 2 && above.some((words) => own.filter((word) => words.has(word)).length >= 0.7 * own.length);
 }
 const SHARES: ReadonlySet<string> = new Set(['tỉ', 'lệ', 'trở', 'lên']);
@@ -186,7 +186,7 @@ const SHARES: ReadonlySet<string> = new Set(['tỉ', 'lệ', 'trở', 'lên']);
 function dueOf(text: PlanText, task: Section, time: Section, plan: PlanYears): readonly PlanDeadline[] {
   const deed = deedNamed(tokensOf(text.flat, task.start, task.end));
   const dues = deadlinesIn(text, time, sentencesOf(text.flat, time), plan, () => false);
-  return dues.map((one) => ({ ...one, what: deed ?? one.what }));
+  return dues.map((due) => ({ ...due, what: deed ?? due.what }));
 }
 
 /** "… kế hoạch thi đua, thời gian từ ngày 10/9/2025 đến hết ngày 20/12/2025, như sau:" */

@@ -37,7 +37,8 @@ function reportNeeds({ reports, asOf }: SentResult): readonly Need[] {
 }
 
 function targetNeeds({ targets }: SentResult): readonly Need[] {
-  const count = (state: SentResult['targets'][number]['state']) => targets.filter((one) => one.state === state).length;
+  const count = (state: SentResult['targets'][number]['state']) =>
+    targets.filter((target) => target.state === state).length;
   const [met, notMet, unknown] = [count('met'), count('not-met'), count('not-enough-data')];
   const needs: Need[] = [];
   if (notMet > 0 && 2 * notMet >= met + notMet)

@@ -86,8 +86,8 @@ function shapeOf(period: string): string {
 function courseOf({ results }: CommuneSent, code: string, orderOf: Order): readonly CoursePoint[] {
   const points = new Map<string, CoursePoint>();
   for (const { indicators } of results.toSorted((x, y) => (x.asOf < y.asOf ? -1 : 1)))
-    for (const one of indicators)
-      if (one.code === code) for (const point of one.course) points.set(point.period, point);
+    for (const indicator of indicators)
+      if (indicator.code === code) for (const point of indicator.course) points.set(point.period, point);
   return [...points.values()].sort((x, y) => (orderOf(x.period) < orderOf(y.period) ? -1 : 1));
 }
 

@@ -67,7 +67,7 @@ function communeSheet({ rows, period, sent }: ProvinceView, title: string): NewS
 
 function communeValues({ name, claimed, result, received, inTime, needs }: CommuneRow): readonly NewValue[] {
   const count = (state: TargetState) =>
-    numberValue(result ? result.targets.filter((one) => one.state === state).length : null);
+    numberValue(result ? result.targets.filter((target) => target.state === state).length : null);
   return [
     textValue(nameText(name, claimed)),
     textValue(result?.movement.title ?? null),

@@ -62,7 +62,7 @@ export function rollUp(communes: readonly CommuneSent[], wanted?: string): Provi
   const period = periods.find((one) => one === wanted) ?? periods[0] ?? null;
   const own = communes.map(({ name, results }) => ({
     name,
-    result: results.find((one) => one.period === period) ?? null,
+    result: results.find((result) => result.period === period) ?? null,
   }));
   const targetsOf = own.map(({ result }) => new Map(result?.targets.map((target) => [targetKey(target), target])));
   const asked = groupBy(

@@ -42,7 +42,7 @@ function guessOn(page: Page, sight: Sight): ColumnMap | null {
   });
   const headings = printed.map(headingText);
   if (mapFault({ meanings }) === null) return { headings, meanings };
-  return { headings, meanings: meanings.map((one) => (one === 'title' ? one : 'none')) };
+  return { headings, meanings: meanings.map((meaning) => (meaning === 'title' ? meaning : 'none')) };
 }
 
 /** The column in which most criteria stand, and the row of the first. */

@@ -32,8 +32,8 @@ function heldFact(text: string, clauses: Clauses | undefined): HeldFact {
   const words = wordsOf(text);
   if (isNothing(text)) return { kind: 'none', text };
   const all = [
-    ...(clauses?.knockOuts ?? []).map((one) => ({ kind: 'knock-out' as const, ...one })),
-    ...(clauses?.classCaps ?? []).map((one) => ({ kind: 'cap' as const, ...one })),
+    ...(clauses?.knockOuts ?? []).map((knockOut) => ({ kind: 'knock-out' as const, ...knockOut })),
+    ...(clauses?.classCaps ?? []).map((classCap) => ({ kind: 'cap' as const, ...classCap })),
   ];
   const key = foldKey(text);
   const exact = all.find(({ code, label }) => foldKey(code) === key || foldKey(label) === key);

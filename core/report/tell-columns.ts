@@ -80,7 +80,7 @@ export function meaningsOf(columns: ReportColumns): ReadonlyMap<number, ColumnMe
   const pairs: readonly (readonly [ColumnMeaning, number | undefined])[] = [
     ['title', titles[0]],
     ['index', columns.index],
-    ...titles.slice(1).map((one) => ['more-title', one] as const),
+    ...titles.slice(1).map((title) => ['more-title', title] as const),
     ['code', columns.code],
     ['unit', columns.unit],
     ['numerator', columns.numerator],

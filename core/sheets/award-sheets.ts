@@ -69,7 +69,7 @@ export const LEDGER_COLUMNS = LEDGER_FIELDS.map((field) => ({
   name: TITLES[field][0],
   width: LEDGER_WIDTHS[field] ?? 16,
   ...(field === 'date' ? { numberFormat: 'dd/mm/yyyy' } : {}),
-  show: (one: AwardGiven) => givenValue(one, field),
+  show: (awardGiven: AwardGiven) => givenValue(awardGiven, field),
 }));
 
 const KINDS: Readonly<Record<NonNullable<AwardGiven['kind']>, string>> = {
@@ -80,21 +80,21 @@ const KINDS: Readonly<Record<NonNullable<AwardGiven['kind']>, string>> = {
   combined: 'Tập thể, cá nhân',
 };
 
-function givenValue(one: AwardGiven, field: Field): NewValue {
+function givenValue(awardGiven: AwardGiven, field: Field): NewValue {
   switch (field) {
     case 'name':
-      return textValue(one.unit);
+      return textValue(awardGiven.unit);
     case 'audience':
-      return textValue(one.kind ? KINDS[one.kind] : null);
+      return textValue(awardGiven.kind ? KINDS[awardGiven.kind] : null);
     case 'year':
-      return numberValue(one.year);
+      return numberValue(awardGiven.year);
     case 'date':
-      return dateValue(one.date ?? null);
+      return dateValue(awardGiven.date ?? null);
     case 'form':
     case 'round':
     case 'achievement':
     case 'decision':
-      return textValue(one[field] ?? null);
+      return textValue(awardGiven[field] ?? null);
     case 'by':
     case 'outOfTurn':
       return { kind: 'empty' };
@@ -169,12 +169,12 @@ export function nominationSheet(
   subtitle: string,
   office: SheetOffice,
 ): NewSheet {
-  const rows = nominations.map((one): NewValue[] => [
-    textValue(one.name),
-    textValue(audiences.find(({ kind }) => kind === one.audience)?.name ?? one.audience),
-    textValue(one.by),
-    textValue(one.achievement),
-    textValue(one.outOfTurn ? 'Có' : null),
+  const rows = nominations.map((nomination): NewValue[] => [
+    textValue(nomination.name),
+    textValue(audiences.find(({ kind }) => kind === nomination.audience)?.name ?? nomination.audience),
+    textValue(nomination.by),
+    textValue(nomination.achievement),
+    textValue(nomination.outOfTurn ? 'Có' : null),
   ]);
   const about = { name: NOMINATION_SHEET, title: 'ĐỀ CỬ KHEN THƯỞNG', table: 'DeCu', fields: NOMINATION_FIELDS };
   return sheetOf(about, rows, subtitle, office);

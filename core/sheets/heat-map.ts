@@ -74,11 +74,13 @@ export function heatMaps(result: RunResult): readonly HeatMap[] {
     const places = result.rankings.filter((place) => place.audience === audience).toSorted((x, y) => x.rank - y.rank);
     const scored = places.map((place) => ({ place, score: scoreOf(place, result.reports) }));
     const titles = new Map(
-      scored.flatMap(({ score }) => (score?.points ?? []).filter(isMain).map((one) => [one.criterion, one.title])),
+      scored.flatMap(({ score }) =>
+        (score?.points ?? []).filter(isMain).map((point) => [point.criterion, point.title]),
+      ),
     );
     const criteria = [...titles].map(([code, title]) => ({ code, title }));
     const rows = scored.map(({ place, score }): HeatRow => {
-      const points = new Map((score?.points ?? []).map((one) => [one.criterion, one]));
+      const points = new Map((score?.points ?? []).map((point) => [point.criterion, point]));
       const share = (total: number) => (score && score.max > 0 ? Math.round((10_000 * total) / score.max) : 0);
       return {
         place,

@@ -45,7 +45,9 @@ function wholeSheet(observations: readonly Observation[], changeOf: ChangeOf): N
       // Addresses, hashes and requests would only make rows tall.
       style: figure ? FIGURE : { ...TEXT, wrap: isName ?? false },
     })),
-    rows: observations.map((one) => INDICATOR_COLUMNS.map(({ value }) => value(one, changeOf(one)))),
+    rows: observations.map((observation) =>
+      INDICATOR_COLUMNS.map(({ value }) => value(observation, changeOf(observation))),
+    ),
   });
 }
 
@@ -68,15 +70,15 @@ function peopleSheet(observations: readonly Observation[], changeOf: ChangeOf): 
       { title: 'Số đạt/tổng số', width: 18, style: TEXT },
       { title: CHANGE_TITLE, width: 14, style: FIGURE },
     ],
-    rows: observations.map((one) => [
-      textValue(one.unit.name),
-      textValue(codes.get(one.unit.id ?? one.unit.name) ?? null),
-      textValue(periodText(one.period)),
-      textValue(indicatorName(one.indicator) + (one.provenance.correctedByHand ? ' (sửa tay)' : '')),
-      numberValue(one.value),
-      numberValue(one.max ?? null),
-      textValue(countsText(one)),
-      numberValue(changeOf(one)),
+    rows: observations.map((observation) => [
+      textValue(observation.unit.name),
+      textValue(codes.get(observation.unit.id ?? observation.unit.name) ?? null),
+      textValue(periodText(observation.period)),
+      textValue(indicatorName(observation.indicator) + (observation.provenance.correctedByHand ? ' (sửa tay)' : '')),
+      numberValue(observation.value),
+      numberValue(observation.max ?? null),
+      textValue(countsText(observation)),
+      numberValue(changeOf(observation)),
     ]),
   });
 }

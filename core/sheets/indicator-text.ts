@@ -22,6 +22,8 @@ export function indicatorTsv(observations: readonly Observation[], changeOf: Cha
 function rowsOf(observations: readonly Observation[], changeOf: ChangeOf): readonly (readonly NewValue[])[] {
   return [
     INDICATOR_COLUMNS.map(({ title }): NewValue => ({ kind: 'text', text: title })),
-    ...observations.map((one) => INDICATOR_COLUMNS.map(({ value }) => value(one, changeOf(one)))),
+    ...observations.map((observation) =>
+      INDICATOR_COLUMNS.map(({ value }) => value(observation, changeOf(observation))),
+    ),
   ];
 }

@@ -173,10 +173,10 @@ export function readJournal(
   };
   return {
     visits: visits
-      .map((one) => ({ ...one, unit: nameOf(one.unit) }))
+      .map((visit) => ({ ...visit, unit: nameOf(visit.unit) }))
       .toSorted((x, y) => (x.day < y.day ? -1 : x.day > y.day ? 1 : 0)),
     ...(figures.length === 0 ? {} : { figures }),
-    models: models.map((one) => ({ ...one, unit: nameOf(one.unit), adopters: one.adopters.map(nameOf) })),
+    models: models.map((model) => ({ ...model, unit: nameOf(model.unit), adopters: model.adopters.map(nameOf) })),
     faults: [
       ...faults,
       ...[...strangers].map((name) => `Sổ theo dõi ghi "${name}", danh sách đơn vị không có đơn vị này.`),

@@ -55,6 +55,8 @@ function sheetOf(
   subtitle: string,
 ): NewSheet {
   const columns = titles.map((one) => ({ title: one, width: WIDE.has(one) ? 50 : 20, style: TEXT }));
-  const values = rows.map((cells) => cells.map((one) => (typeof one === 'number' ? numberValue(one) : textValue(one))));
+  const values = rows.map((cells) =>
+    cells.map((cell) => (typeof cell === 'number' ? numberValue(cell) : textValue(cell))),
+  );
   return tableSheet({ name, title, subtitle, table, columns, rows: values });
 }

@@ -35,7 +35,7 @@ export function scoredCopies(result: RunResult): (file: string, reports: readonl
   return (file, reports) => {
     const flags = flagsOf.get(file) ?? [];
     const units = [...new Set(reports.map(({ result: { unit, report } }) => unitKey(unit, report.audience)))];
-    const own = reports.map((one) => one.result);
+    const own = reports.map((report) => report.result);
     const names = { table: null, subtitle: scoredSubtitle(result, own) };
     const rankings = units.flatMap((key) => placesOf.get(key) ?? []);
     const placed = {

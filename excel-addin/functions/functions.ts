@@ -49,7 +49,7 @@ interface Aim {
 function bundled(id: string): Result<Aim> {
   const movement = findMovement(id.trim());
   if (movement) return found({ movement, period: null });
-  return refused('value', `Không có phong trào "${id}". Các mã: ${HEADINGS.map((one) => one.id).join(', ')}.`);
+  return refused('value', `Không có phong trào "${id}". Các mã: ${HEADINGS.map((heading) => heading.id).join(', ')}.`);
 }
 
 function inForce(data: Result<BookData>): Result<Aim> {

@@ -42,9 +42,9 @@ function isGiven(record: CaptureRecord, bodies: readonly string[], readers: read
     if (byHand !== undefined && byHand.value !== first.period) return false;
     const given = new Map([...read.observations, ...read.course].map((one) => [figureKey(one), one]));
     const corrections = new Map(figureCorrections(record.corrections).map((one) => [one.indicator, one]));
-    return record.observations.every((one) => {
-      const correction = one.period === first.period ? corrections.get(one.indicator) : undefined;
-      return isSame(one, given.get(figureKey(one)), correction);
+    return record.observations.every((observation) => {
+      const correction = observation.period === first.period ? corrections.get(observation.indicator) : undefined;
+      return isSame(observation, given.get(figureKey(observation)), correction);
     });
   });
 }

@@ -33,7 +33,7 @@ export async function readUnits(db: Store, captureId: string, period: string): P
   const read = readFresh(record, bodies, await allReaders(db));
   if (read.kind === 'not-found') return read;
   const readings = read.readings.filter(
-    (one) => one.unit.name !== '' && (one.period === null || periodKey(one.period) === period),
+    (reading) => reading.unit.name !== '' && (reading.period === null || periodKey(reading.period) === period),
   );
   const result: UnitsRead = { kind: 'found', at: record.at, readings };
   kept.set(key, result);

@@ -64,7 +64,7 @@ interface Placed {
 }
 
 function ranked(readings: readonly CaptureReading[], indicator: string, among: Among): ReadonlyMap<string, Placed> {
-  const own = readings.filter((one) => one.indicator === indicator && isAmong(one.unit, among));
+  const own = readings.filter((reading) => reading.indicator === indicator && isAmong(reading.unit, among));
   const ranks = competitionRanks(own.map(({ value }) => value));
   return new Map(own.map((reading, index) => [unitKey(reading.unit), { reading, rank: ranks[index] ?? null }]));
 }

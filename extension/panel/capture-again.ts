@@ -50,7 +50,7 @@ export function besideOld(preview: Found, { at, observations }: CaptureRecord): 
     preview.period === first.period &&
     (preview.unit?.key === unitKeyOf(first.unit) || isTyped(preview, first));
   if (!isSame) return undefined;
-  const before = new Map(observations.map((one) => [one.indicator, one.value]));
+  const before = new Map(observations.map((observation) => [observation.indicator, observation.value]));
   const figures = preview.figures.map((figure) => {
     const value = before.get(figure.indicator);
     return { ...figure, last: value === undefined ? null : { value, delta: difference(figure.value, value) } };

@@ -18,7 +18,7 @@ type Compared = Omit<CapturedFigure, 'target'>;
 
 export function compared(observations: readonly Observation[], last: readonly Observation[] | null): Compared[] {
   const before = new Map(last?.map((one) => [one.indicator, one]));
-  return observations.map((one) => figureOf(one, before.get(one.indicator)));
+  return observations.map((observation) => figureOf(observation, before.get(observation.indicator)));
 }
 
 /**
@@ -35,10 +35,10 @@ export function measured(
   const before = new Map(last?.map((one) => [one.indicator, one]));
   const same = new Map(pressed?.map((one) => [one.indicator, one]));
   const aims = new Map(targets.map((target) => [target.indicator, target]));
-  return observations.map((one) => {
-    const aim = aims.get(one.indicator);
-    const target = aim ? targetOf(one, same.get(one.indicator), aim, today) : null;
-    return { ...figureOf(one, before.get(one.indicator)), target };
+  return observations.map((observation) => {
+    const aim = aims.get(observation.indicator);
+    const target = aim ? targetOf(observation, same.get(observation.indicator), aim, today) : null;
+    return { ...figureOf(observation, before.get(observation.indicator)), target };
   });
 }
 
@@ -57,21 +57,21 @@ export function sinceText(
   return `So với lần lấy trước của kỳ này (${instantText(at)}): ${points}${moved === 0 ? 'không số nào đổi' : `${moved} số đổi`}.`;
 }
 
-function figureOf(one: Observation, held: Observation | undefined): Compared {
+function figureOf(observation: Observation, held: Observation | undefined): Compared {
   return {
-    indicator: one.indicator,
-    name: indicatorName(one.indicator),
-    value: one.value,
-    max: one.max ?? null,
-    numerator: one.numerator ?? null,
-    denominator: one.denominator ?? null,
-    last: held ? { value: held.value, delta: difference(one.value, held.value) } : null,
+    indicator: observation.indicator,
+    name: indicatorName(observation.indicator),
+    value: observation.value,
+    max: observation.max ?? null,
+    numerator: observation.numerator ?? null,
+    denominator: observation.denominator ?? null,
+    last: held ? { value: held.value, delta: difference(observation.value, held.value) } : null,
   };
 }
 
-function targetOf(one: Observation, held: Observation | undefined, aim: IndicatorTarget, today: string) {
-  const { kind, sentence, missing } = progressOf(one, aim, today, held);
-  const gain = gainText(one, missing);
+function targetOf(observation: Observation, held: Observation | undefined, aim: IndicatorTarget, today: string) {
+  const { kind, sentence, missing } = progressOf(observation, aim, today, held);
+  const gain = gainText(observation, missing);
   return { source: sourceText(aim), state: kind, sentence: gain === '' ? sentence : `${sentence}; ${gain}` };
 }
 
@@ -82,13 +82,13 @@ function sourceText({ proposed, section }: IndicatorTarget): string {
 /** Whether the last capture already says all of it: same indicators, values and counts. */
 export function sameFigures(observations: readonly Observation[], last: readonly Observation[]): boolean {
   const before = new Map(last.map((one) => [one.indicator, one]));
-  return observations.every((one) => {
-    const held = before.get(one.indicator);
+  return observations.every((observation) => {
+    const held = before.get(observation.indicator);
     return (
       held !== undefined &&
-      held.value === one.value &&
-      (held.numerator ?? null) === (one.numerator ?? null) &&
-      (held.denominator ?? null) === (one.denominator ?? null)
+      held.value === observation.value &&
+      (held.numerator ?? null) === (observation.numerator ?? null) &&
+      (held.denominator ?? null) === (observation.denominator ?? null)
     );
   });
 }

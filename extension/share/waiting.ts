@@ -21,7 +21,7 @@ export async function waitingCaptures(db: Store, since: string) {
     db.outbox.toCollection().primaryKeys(),
     db.sharedCaptures.toArray(),
   ]);
-  const [isConfirmed, states] = [new Set(confirmed), new Map(marks.map((one) => [one.captureId, one.state]))];
+  const [isConfirmed, states] = [new Set(confirmed), new Map(marks.map((mark) => [mark.captureId, mark.state]))];
   return inTime.flatMap((id) =>
     isConfirmed.has(id) && states.get(id) !== 'sent' ? [{ id, isSigned: states.has(id) }] : [],
   );

@@ -2,7 +2,7 @@
 import type { Correction, FigureCorrection, PeriodCorrection } from './records.ts';
 
 export function figureCorrections(corrections: readonly Correction[]): readonly FigureCorrection[] {
-  return corrections.flatMap((one) => (isPeriod(one) ? [] : [one]));
+  return corrections.flatMap((correction) => (isPeriod(correction) ? [] : [correction]));
 }
 
 /** undefined when the period equals the page's or the requested one. */
@@ -10,6 +10,6 @@ export function periodCorrection(corrections: readonly Correction[]): PeriodCorr
   return corrections.find(isPeriod);
 }
 
-function isPeriod(one: Correction): one is PeriodCorrection {
-  return 'kind' in one;
+function isPeriod(correction: Correction): correction is PeriodCorrection {
+  return 'kind' in correction;
 }

@@ -44,7 +44,9 @@ function followed(movement: Movement): Movement {
   if (open.size === 0) return movement;
   const criteriaSets = movement.criteriaSets.map((set) => ({
     ...set,
-    criteria: set.criteria.filter((one) => !thresholdsOf(one).some(({ target }) => open.has(target.code ?? ''))),
+    criteria: set.criteria.filter(
+      (criterion) => !thresholdsOf(criterion).some(({ target }) => open.has(target.code ?? '')),
+    ),
   }));
   return { ...movement, criteriaSets };
 }

@@ -81,7 +81,7 @@ export async function pointsOf(
   const captures = spread(days, MOST_POINTS).map(({ captureId }) => captureId);
   const figures = await db.figures.where('captureId').anyOf(captures).toArray();
   const points = new Map<string, Point[]>();
-  for (const { at, observation } of figures.filter((one) => one.series === series).sort(byTime)) {
+  for (const { at, observation } of figures.filter((figure) => figure.series === series).sort(byTime)) {
     const own = points.get(observation.indicator) ?? [];
     own.push({ at, value: observation.value });
     points.set(observation.indicator, own);

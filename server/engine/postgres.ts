@@ -24,8 +24,8 @@ export function openOwner(url: string): Owner {
 }
 
 /** A server that could make itself owner of the tables would hold nothing of what docs/security.md says. */
-async function refuseOwner(one: Query): Promise<void> {
-  const [role] = await one<{ name: string; is_owner: boolean }>(
+async function refuseOwner(query: Query): Promise<void> {
+  const [role] = await query<{ name: string; is_owner: boolean }>(
     `select current_user as name, rolsuper or rolcreaterole or rolbypassrls
       or exists (select from pg_roles o where o.rolname = 'share_owner' and pg_has_role(current_user, o.oid, 'member')) as is_owner
     from pg_roles where rolname = current_user`,
@@ -36,9 +36,9 @@ async function refuseOwner(one: Query): Promise<void> {
     );
 }
 
-async function refuseUnprepared(one: Query, passes: Passes, migrations: string): Promise<void> {
+async function refuseUnprepared(query: Query, passes: Passes, migrations: string): Promise<void> {
   const unprepared = 'hãy chạy lệnh prepare bằng tài khoản quản trị (docs/trien-khai.md).';
-  const [row] = await one<{ version: number }>('select share.version() as version').catch((error) => {
+  const [row] = await query<{ version: number }>('select share.version() as version').catch((error) => {
     throw ['3F000', '42883', '42501'].includes(faultCode(error))
       ? new Error(`cơ sở dữ liệu chưa được dựng cho máy chủ: ${unprepared}`)
       : error;
@@ -46,7 +46,7 @@ async function refuseUnprepared(one: Query, passes: Passes, migrations: string):
   if (row?.version !== latestVersion(migrations))
     throw new Error(`các bảng ở phiên bản ${row?.version}, máy chủ cần ${latestVersion(migrations)}: ${unprepared}`);
   const nobody = passes.make('judge', 60, '0'.repeat(64));
-  await one('select share.readers($1, $2)', [nobody, []]).catch((error) => {
+  await query('select share.readers($1, $2)', [nobody, []]).catch((error) => {
     throw faultCode(error) === '42501'
       ? new Error(`SERVER_KEY không phải khóa đã nạp vào cơ sở dữ liệu: ${unprepared}`)
       : error;

@@ -61,7 +61,7 @@ const NOTE = 'Dùng cho mọi báo cáo có đúng các tiêu đề này, theo �
 const NOT_USED = 'Bảng này chưa được dùng.';
 
 const MEANINGS = Object.keys(MEANING_WORDS) as readonly ColumnMeaning[];
-const BY_WORDS = new Map(MEANINGS.map((one) => [squashKey(MEANING_WORDS[one]), one] as const));
+const BY_WORDS = new Map(MEANINGS.map((meaning) => [squashKey(MEANING_WORDS[meaning]), meaning] as const));
 
 type Placed = ReturnType<typeof placedRows>[number];
 

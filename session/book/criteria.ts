@@ -58,19 +58,19 @@ function setRows(movement: Movement, set: CriteriaSet): NewValue[][] {
   );
   const methods = new Map(lines.map((line) => [line.code, methodText(line, committee)]));
   const audience = movement.audiences.find(({ kind }) => kind === set.audience)?.name ?? set.audience;
-  return set.criteria.map((one) => [
+  return set.criteria.map((criterion) => [
     textValue(set.version),
     textValue(audience),
-    textValue(one.code),
-    textValue(one.title),
-    textValue(one.unit),
-    pointsValue(one.maxPoints),
-    textValue(EVIDENCE[one.evidence]),
-    textValue(NOT_ARISING[one.notApplicable]),
-    textValue(methods.get(one.code) ?? null),
-    textValue(one.proposed ? 'Đề xuất' : 'Kế hoạch'),
-    textValue(one.source.section),
-    textValue(JSON.stringify(one.rule)),
+    textValue(criterion.code),
+    textValue(criterion.title),
+    textValue(criterion.unit),
+    pointsValue(criterion.maxPoints),
+    textValue(EVIDENCE[criterion.evidence]),
+    textValue(NOT_ARISING[criterion.notApplicable]),
+    textValue(methods.get(criterion.code) ?? null),
+    textValue(criterion.proposed ? 'Đề xuất' : 'Kế hoạch'),
+    textValue(criterion.source.section),
+    textValue(JSON.stringify(criterion.rule)),
   ]);
 }
 
@@ -154,7 +154,8 @@ function editedMovement(book: HostBook, bundled: Movement): InForce {
   }
   const changed = new Map<CriteriaSet, CriteriaSet>();
   for (const [set, criteria] of bySet) {
-    const isSame = criteria.length === set.criteria.length && criteria.every((one, at) => one === set.criteria[at]);
+    const isSame =
+      criteria.length === set.criteria.length && criteria.every((criterion, at) => criterion === set.criteria[at]);
     if (!isSame) changed.set(set, { ...set, criteria });
   }
   if (changed.size === 0) return { movement: bundled, faults };
@@ -176,7 +177,7 @@ type CriterionRead =
 /** The criterion of a row: the bundled one itself when nothing in its row was changed. */
 function criterionOf(row: OwnTableRow, set: CriteriaSet): CriterionRead {
   const code = codeOf(row);
-  const base = set.criteria.find((one) => one.code === code);
+  const base = set.criteria.find((criterion) => criterion.code === code);
   if (!base) {
     const message = `bộ "${set.title}" không có tiêu chí mã "${code}" (mã không sửa được); dòng này không được dùng.`;
     return { column: 'Mã', message, base: null };
@@ -196,8 +197,8 @@ function criterionOf(row: OwnTableRow, set: CriteriaSet): CriterionRead {
   if (!rule) return fault('Quy tắc', 'không hiểu nội dung cột Quy tắc.');
   const title = textOf(row, 'Tiêu chí');
   const scaled = toPoints(points);
-  const milestones = base.milestones?.map((one) =>
-    base.maxPoints > 0 ? { ...one, rule: scaleRule(one.rule, base.maxPoints, scaled) } : one,
+  const milestones = base.milestones?.map((milestone) =>
+    base.maxPoints > 0 ? { ...milestone, rule: scaleRule(milestone.rule, base.maxPoints, scaled) } : milestone,
   );
   const read = criterionSchema.safeParse({
     ...base,

@@ -42,8 +42,8 @@ export function observationActions(book: HostBook, observations: readonly Observ
     book,
     { ...own, columns: own.columns.filter((_, at) => kept[at]) },
     [INDICATOR_NOTE],
-    observations.map((one) =>
-      INDICATOR_COLUMNS.filter((_, at) => kept[at]).map(({ value }) => value(one, change(one))),
+    observations.map((observation) =>
+      INDICATOR_COLUMNS.filter((_, at) => kept[at]).map(({ value }) => value(observation, change(observation))),
     ),
   );
 }

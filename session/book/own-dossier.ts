@@ -37,8 +37,8 @@ export function readOwn(book: HostBook): Result<MovementHeld> {
     edited: movement,
     told: [
       ...faults.map(({ sheet, cell, message }) => told('fault', sheet, cell, message)),
-      ...findings.map((one) => placed('fault', one)),
-      ...questionsOf(movement).map((one) => placed('question', one)),
+      ...findings.map((finding) => placed('fault', finding)),
+      ...questionsOf(movement).map((question) => placed('question', question)),
     ],
   });
 }

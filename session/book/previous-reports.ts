@@ -55,7 +55,7 @@ export function previousActions(
   reports: readonly Report[],
   unread: readonly OwnTableRow[],
 ): readonly HostAction[] {
-  const nameOf = (kind: string) => movement.audiences.find((one) => one.kind === kind)?.name ?? kind;
+  const nameOf = (kind: string) => movement.audiences.find((audience) => audience.kind === kind)?.name ?? kind;
   const rows = reports.flatMap((report) =>
     linesOf(report).map(({ code, entry }): NewValue[] => [
       textValue(report.unit?.text ?? ''),

@@ -14,7 +14,7 @@ import { findTable, OWN_TABLES, putTable } from './own-tables.ts';
 
 /** What brings the sheet to this register: our table, or the sheet that stands in its place with the same titles. */
 export function registerActions(book: HostBook, movement: Movement, register: Register): readonly HostAction[] {
-  const nameOf = (kind: string) => movement.audiences.find((one) => one.kind === kind)?.name ?? kind;
+  const nameOf = (kind: string) => movement.audiences.find((audience) => audience.kind === kind)?.name ?? kind;
   const rows = register.map((unit) => registerCells(unit, nameOf(unit.audience)).map(cellValue));
   const { table, sheet: name } = OWN_TABLES.register;
   const standing = findTable(book, table) ? undefined : book.book.sheets.find((sheet) => sheet.name === name);

@@ -79,7 +79,8 @@ function parsed(text: string): CriteriaSet | null {
   }
 }
 
-const isOfSame = (one: CriteriaSet, other: CriteriaSet) => one.audience === other.audience && one.phase === other.phase;
+const isOfSame = (criteriaSet: CriteriaSet, other: CriteriaSet) =>
+  criteriaSet.audience === other.audience && criteriaSet.phase === other.phase;
 
 const IN_THE_PANE = 'Vào mục Tiêu chí để lập phiên bản mới, hoặc sửa lại như cũ.';
 

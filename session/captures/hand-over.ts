@@ -87,7 +87,7 @@ function newerThan(held: readonly Observation[], waiting: readonly Observation[]
   return waiting.filter((one) => one.provenance.capturedAt >= (standing.get(observationKey(one)) ?? ''));
 }
 
-function byTime(one: Observation, other: Observation): number {
-  const [first, second] = [one.provenance.capturedAt, other.provenance.capturedAt];
+function byTime(observation: Observation, other: Observation): number {
+  const [first, second] = [observation.provenance.capturedAt, other.provenance.capturedAt];
   return first < second ? -1 : first > second ? 1 : 0;
 }

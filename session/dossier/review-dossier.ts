@@ -46,7 +46,7 @@ function markActions({ book }: HostBook, told: readonly CellTold[]): readonly Ho
     });
     const cleared: HostAction = { kind: 'mark', sheet, ranges: [WHOLE_SHEET], severity: null };
     const put = (['fault', 'question'] as const).flatMap((kind): HostAction[] => {
-      const texts = marks.flatMap((one) => (one.kind === kind ? [one.at] : []));
+      const texts = marks.flatMap((mark) => (mark.kind === kind ? [mark.at] : []));
       const ranges = texts.map(({ row, column }) => ({ top: row, left: column, bottom: row, right: column }));
       return texts.length === 0 ? [] : [{ kind: 'mark', sheet, ranges, severity: SEVERITIES[kind], texts }];
     });

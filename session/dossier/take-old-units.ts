@@ -85,11 +85,11 @@ function dossierActions(
   return [
     ...(fact && at ? [{ kind: 'write' as const, sheet: fact.sheet, ...at, value: textValue(predecessors) }] : []),
     ...(sheet && code !== undefined && message !== undefined
-      ? rows.flatMap((one, index) =>
+      ? rows.flatMap((row, index) =>
           (
             [
-              [code, one.code],
-              [message, one.message],
+              [code, row.code],
+              [message, row.message],
             ] as const
           ).map(([column, text]) => ({
             kind: 'write' as const,

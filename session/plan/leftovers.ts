@@ -59,7 +59,7 @@ function askedGrids(draft: PlanDraft): readonly AskedGrid[] {
 
 function isTaken({ findings }: PlanDraft, from: number, to: number): boolean {
   return findings.some(
-    (one) => one.kind === 'target' && one.value.figureOffset >= from && one.value.figureOffset <= to,
+    (finding) => finding.kind === 'target' && finding.value.figureOffset >= from && finding.value.figureOffset <= to,
   );
 }
 

@@ -93,9 +93,9 @@ export function readingOf({ findings, movement, text, dismissed }: PlanDraft): P
 
 function byKind(findings: readonly PlanFinding[]): Pick<PlanReading, 'targets' | 'quotas' | 'deadlines'> {
   return {
-    targets: findings.flatMap((one) => (one.kind === 'target' ? [one.value] : [])),
-    quotas: findings.flatMap((one) => (one.kind === 'quota' ? [one.value] : [])),
-    deadlines: findings.flatMap((one) => (one.kind === 'deadline' ? [one.value] : [])),
+    targets: findings.flatMap((finding) => (finding.kind === 'target' ? [finding.value] : [])),
+    quotas: findings.flatMap((finding) => (finding.kind === 'quota' ? [finding.value] : [])),
+    deadlines: findings.flatMap((finding) => (finding.kind === 'deadline' ? [finding.value] : [])),
   };
 }
 
@@ -110,7 +110,10 @@ export function withFinding(draft: PlanDraft, finding: PlanFinding): PlanDraft {
 
 /** Findings left out of the movement, or taken back: several at once. */
 export function takenOut(draft: PlanDraft, ids: readonly string[], out: boolean): PlanDraft {
-  return { ...draft, findings: draft.findings.map((one) => (ids.includes(one.id) ? { ...one, out } : one)) };
+  return {
+    ...draft,
+    findings: draft.findings.map((finding) => (ids.includes(finding.id) ? { ...finding, out } : finding)),
+  };
 }
 
 export function withMovement(draft: PlanDraft, movement: PlanReading['movement']): PlanDraft {

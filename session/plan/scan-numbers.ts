@@ -74,7 +74,7 @@ export function withTyped(draft: PlanDraft, offset: number, given: string): Resu
   const put: ScanFinding = { ...finding, read: typed, again: `${WAS_READ}${finding.read}`, doubtful: true };
   const next: PlanDraft['scan'] = {
     findings: scan.findings.map((one) => (one === finding ? put : { ...one, offset: moved(one.offset) })),
-    starts: scan.starts.map((one) => ({ ...one, offset: moved(one.offset) })),
+    starts: scan.starts.map((start) => ({ ...start, offset: moved(start.offset) })),
     confirmed: [...scan.confirmed.filter((one) => one !== offset).map(moved), offset],
   };
   const anew = readDraft(draft.file, text.slice(0, offset) + typed + text.slice(offset + finding.read.length), next);

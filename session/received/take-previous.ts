@@ -78,7 +78,8 @@ function reportsIn(
   if (reports.length === 0) {
     return refuse('no-report', `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".`);
   }
-  const tooLate = reports.find((one) => one.period && period && !isBefore(one.period.period, period))?.period?.period;
+  const tooLate = reports.find((report) => report.period && period && !isBefore(report.period.period, period))?.period
+    ?.period;
   if (tooLate && period) {
     return refuse('not-earlier', `Báo cáo ${periodName(tooLate)} không phải là kỳ trước của ${periodName(period)}.`);
   }

@@ -36,7 +36,7 @@ export function unzipped({ name, bytes }: NamedFile): Result<Unzipped> {
     const books = entries.filter(({ file }) => WORKBOOK.test(file));
     const size = books.reduce((sum, { entry }) => sum + entry.size, 0);
     if (books.length > MOST_FILES || size > MOST_BYTES) throw new FileFault('too-large');
-    const others = entries.filter((one) => !books.includes(one)).map(({ file }) => file);
+    const others = entries.filter((entry) => !books.includes(entry)).map(({ file }) => file);
     const names = distinctNames(books);
     const unpacked = books.map(({ entry }, at) => ({ file: names[at] ?? '', made: inflated(entry) }));
     const sorted = unpacked.toSorted((x, y) => inNameOrder(x.file, y.file));

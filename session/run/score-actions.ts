@@ -206,8 +206,8 @@ function collected(
 function flagTable(book: HostBook, { result, current }: SessionRun): readonly HostAction[] {
   const impactOf = new Map(result.impacts.map((impact) => [impact.flag, impact]));
   const decidedOn = new Map(
-    current.entries.flatMap((one) =>
-      one.target.flag === null || isPast(one) ? [] : [[one.target.flag, one] as const],
+    current.entries.flatMap((entry) =>
+      entry.target.flag === null || isPast(entry) ? [] : [[entry.target.flag, entry] as const],
     ),
   );
   const rows = bySeverity(result.flags).map((flag): NewValue[] =>

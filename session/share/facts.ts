@@ -71,7 +71,7 @@ export function captureFacts(
 ): readonly Fact[] {
   const held = new Set(known.observations.map(figureKey));
   return observations
-    .filter((one) => !held.has(figureKey(one)))
+    .filter((observation) => !held.has(figureKey(observation)))
     .map((observation) => ({ kind: 'observation', observation }));
 }
 

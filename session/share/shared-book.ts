@@ -112,7 +112,7 @@ export function newerFigures(
 ): readonly Observation[] {
   const standing = new Map(held.map((one) => [observationKey(one), capturedAt(one)]));
   return observations
-    .filter((one) => capturedAt(one) > (standing.get(observationKey(one)) ?? UNSEEN))
+    .filter((observation) => capturedAt(observation) > (standing.get(observationKey(observation)) ?? UNSEEN))
     .toSorted((a, b) => capturedAt(a) - capturedAt(b));
 }
 

@@ -44,13 +44,13 @@ export function handedInLines({ links }: Standing, { handedIn }: Shared): readon
 }
 
 /** What it may do and what it has seen; `own` = this machine. */
-export function deviceText(one: Device, standing: Standing, own: Device | undefined): string {
-  if (one.roles.length === 0) return `xin tham gia, số đối chiếu ${comparisonNumber(one.device)}`;
-  const roles = one.roles.map((role) => ROLE_NAMES[role]).join(', ');
-  const state = one.revoked ? ' · đã thôi quyền' : one.forked ? ' · khóa bị dùng ở hai nơi' : '';
-  if (one.device === own?.device) return `${roles}${state} · máy này`;
+export function deviceText(device: Device, standing: Standing, own: Device | undefined): string {
+  if (device.roles.length === 0) return `xin tham gia, số đối chiếu ${comparisonNumber(device.device)}`;
+  const roles = device.roles.map((role) => ROLE_NAMES[role]).join(', ');
+  const state = device.revoked ? ' · đã thôi quyền' : device.forked ? ' · khóa bị dùng ở hai nơi' : '';
+  if (device.device === own?.device) return `${roles}${state} · máy này`;
   // What never spoke, as the code on paper, has nothing to see.
-  const behind = own?.last && one.last ? own.last.said.n - seenBy(one.device, own.device, standing) : 0;
+  const behind = own?.last && device.last ? own.last.said.n - seenBy(device.device, own.device, standing) : 0;
   const seen = behind > 0 ? ` · theo mục cuối của máy đó thì chưa xem ${behind} mục của máy này` : '';
   return `${roles}${state}${seen}`;
 }

@@ -24,7 +24,7 @@ describe('the command line', () => {
   const folder = newFolder();
   const reports = join(folder, 'bao-cao');
   const percentage = village('Bản A', 1).set.criteria.find(
-    (one) => one.measure === 'percentage' && one.filledBy === 'unit',
+    (criterion) => criterion.measure === 'percentage' && criterion.filledBy === 'unit',
   )!;
 
   beforeAll(() => {
@@ -51,7 +51,7 @@ describe('the command line', () => {
     const { code, stdout, stderr } = runCli(folder, ['check', 'bao-cao', '--movement', TA_MA.id, '--json']);
     expect([code, stderr]).toEqual([0, '']);
     const document = checkDocument.parse(JSON.parse(stdout));
-    expect(document.reports.map((one) => [one.file, one.unit, one.audience, one.period])).toEqual([
+    expect(document.reports.map((report) => [report.file, report.unit, report.audience, report.period])).toEqual([
       ['ban-a.xlsx', 'Bản A', 'village', '2025'],
       ['ban-c.xlsx', 'Bản C', 'village', '2025'],
       ['nhom/ban-b.xlsx', 'Bản B', 'village', '2025'],
@@ -170,7 +170,7 @@ describe('the command line', () => {
     const list = JSON.parse(runCli(folder, ['movements', '--json']).stdout) as Record<string, unknown>[];
     const taMa = list.find((movement) => movement.id === TA_MA.id)!;
     expect(taMa.targets).toSatisfy(
-      (targets: { value: number | null }[]) => targets.filter((one) => one.value !== null).length === 29,
+      (targets: { value: number | null }[]) => targets.filter((target) => target.value !== null).length === 29,
     );
     expect(taMa.criteriaSets).toSatisfy((sets: { points: number; criteria: unknown[] }[]) =>
       sets.every((set) => set.points === 100 && set.criteria.length > 0),

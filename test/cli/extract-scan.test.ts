@@ -154,7 +154,7 @@ function scannedRows() {
   const sheet = book.ok ? book.value.sheets.find(({ name }) => name === 'Số từ bản quét') : undefined;
   const rows = [...(sheet?.rows ?? [])].filter(([row, cells]) => row >= 3 && typeof cells[0]?.value === 'string');
   const textAt = (cells: (typeof rows)[number][1], column: number) =>
-    String(cells.find((one) => one.column === column)?.value ?? '');
+    String(cells.find((cell) => cell.column === column)?.value ?? '');
   return {
     told: rows.map(([, cells]) => ({
       ...{ usedIn: textAt(cells, 1), read: textAt(cells, 2), again: textAt(cells, 3) },

@@ -104,9 +104,9 @@ describe('what is in the folder', () => {
     symlinkSync(join(folder, 'ngoai/z.xlsx'), join(reports, 'z.xlsx'));
     execFileSync('mkfifo', [join(reports, 'ong.xlsx')]);
     const found = documentOf(check(folder, 'bao-cao'));
-    expect(found.reports.map((one) => one.file)).toEqual(['a.xlsx', 'z.xlsx']);
+    expect(found.reports.map((report) => report.file)).toEqual(['a.xlsx', 'z.xlsx']);
     expect(found.unreadable.map((one) => one.file).sort()).toEqual(['dut.xlsx', 'ong.xlsx', 'rong.xlsx', 'vong.xlsx']);
-    expect(found.notReports.map((one) => one.file).sort()).toEqual([
+    expect(found.notReports.map((notReport) => notReport.file).sort()).toEqual([
       ...['a-lien-ket.xlsx', 'b.docx', 'c.pdf', 'd.csv', 'e.jpg', 'f.rar', 'g'],
     ]);
     for (const { reason } of [...found.unreadable, ...found.notReports]) expect(reason).toMatch(/^\p{Lu}.*\.$/u);
@@ -142,7 +142,7 @@ describe('what is in the folder', () => {
     );
     write(folder, 'bc/hong.zip', 'PK\u0003\u0004 hỏng');
     const found = documentOf(score(folder, 'bc', '-o', 'ra'));
-    expect(found.reports.map((one) => one.file).sort()).toEqual([
+    expect(found.reports.map((report) => report.file).sort()).toEqual([
       'goi.zip/Bản A.xlsx',
       'goi.zip/C/tuyệt/đối.xlsx',
       'goi.zip/thoat.xlsx',
@@ -152,7 +152,7 @@ describe('what is in the folder', () => {
       'goi.zip/trong.zip',
       'hong.zip',
     ]);
-    expect(found.notReports.map((one) => one.file)).toEqual(['goi.zip/ghi.docx']);
+    expect(found.notReports.map((notReport) => notReport.file)).toEqual(['goi.zip/ghi.docx']);
     expect(found.saved.copies.map((path) => path.slice(join(folder, 'ra').length))).toEqual([
       ...['/goi/Bản A.xlsx', '/goi/C/tuyệt/đối.xlsx', '/goi/thoat.xlsx'],
     ]);
@@ -325,8 +325,12 @@ describe('own outputs', () => {
     copyFileSync(join(folder, 'bc/kết quả/a.xlsx'), join(folder, 'bc/đổi tên.xlsx'));
     renameSync(join(folder, 'bc/kết quả/council.xlsx'), join(folder, 'bc/tổng hợp.xlsx'));
     const found = documentOf(check(folder, 'bc'));
-    expect(found.reports.map((one) => one.file)).toEqual(['a.xlsx']);
-    expect(found.notReports.map((one) => one.file).sort()).toEqual(['kết quả/a.xlsx', 'tổng hợp.xlsx', 'đổi tên.xlsx']);
+    expect(found.reports.map((report) => report.file)).toEqual(['a.xlsx']);
+    expect(found.notReports.map((notReport) => notReport.file).sort()).toEqual([
+      'kết quả/a.xlsx',
+      'tổng hợp.xlsx',
+      'đổi tên.xlsx',
+    ]);
   });
 
   it('are read when the unit changed its figures in them, without what we had added; scoring again piles nothing up', () => {
@@ -337,13 +341,13 @@ describe('own outputs', () => {
     const wanted = [...sheetNames(plain), 'Cảnh báo', 'Xếp hạng'];
     for (let time = 1; time <= 4; time += 1) {
       const again = documentOf(score(folder, `r${time}/a.xlsx`, '-o', `r${time + 1}`));
-      expect(again.reports.map((one) => one.flags.map((flag) => flag.code))).toEqual([codes]);
+      expect(again.reports.map((report) => report.flags.map((flag) => flag.code))).toEqual([codes]);
       expect(again.notes[0]?.reason).toMatch(/bản chấm/);
       expect(sheetNames(join(folder, `r${time + 1}/a.xlsx`))).toEqual(wanted);
     }
     typeInto(join(folder, 'r1/a.xlsx'), sheetNames(plain)[0]!, 60, 0);
     const changed = documentOf(check(folder, 'r1'));
-    expect(changed.reports.map((one) => one.file)).toEqual(['a.xlsx']);
+    expect(changed.reports.map((report) => report.file)).toEqual(['a.xlsx']);
     expect(changed.notes[0]?.reason).toMatch(/đã được sửa/);
   });
 

@@ -18,7 +18,9 @@ const OLD = setOf(IN_USE);
 const GONE = OLD.criteria.at(-1)!;
 const EDITED: Movement = {
   ...IN_USE,
-  criteriaSets: IN_USE.criteriaSets.map((one) => (one === OLD ? { ...one, criteria: one.criteria.slice(0, -1) } : one)),
+  criteriaSets: IN_USE.criteriaSets.map((criteriaSet) =>
+    criteriaSet === OLD ? { ...criteriaSet, criteria: criteriaSet.criteria.slice(0, -1) } : criteriaSet,
+  ),
 };
 const folder = newFolder();
 const told = (...args: readonly string[]) => {
@@ -63,7 +65,9 @@ describe('movement version', () => {
     const made = JSON.parse(readFileSync(join(folder, 'hai.json'), 'utf8')) as Movement;
     const now = setOf(made);
     expect(now.version).toBe(OLD.version.replace(/1$/, '2'));
-    expect(made.criteriaSets.filter((one) => one !== now)).toEqual(IN_USE.criteriaSets.filter((one) => one !== OLD));
+    expect(made.criteriaSets.filter((criteriaSet) => criteriaSet !== now)).toEqual(
+      IN_USE.criteriaSets.filter((criteriaSet) => criteriaSet !== OLD),
+    );
     expect(text).toContain(`${versionWords(OLD)} → ${versionWords(now)}.`);
   });
 });

@@ -46,8 +46,8 @@ beforeAll(async () => {
   );
   const { row } = places.find(({ value }) => value === ONE.title)!;
   const { column } = places.find(({ value }) => value === 'Điểm tối đa')!;
-  const next = places.find((one) => one.row === row + 1 && one.column === column)!;
-  const points = Number(places.find((one) => one.row === row && one.column === column)!.value);
+  const next = places.find((place) => place.row === row + 1 && place.column === column)!;
+  const points = Number(places.find((place) => place.row === row && place.column === column)!.value);
   sure(host.edit('Tiêu chí', row, column, String(points + 1)));
   sure(host.edit('Tiêu chí', row + 1, column, String(Number(next.value) - 1)));
   write(folder, 'da-sua.xlsx', host.save());

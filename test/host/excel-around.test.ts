@@ -22,8 +22,8 @@ describe('other books', () => {
       { name: 'không phải.xlsx', bytes: new Uint8Array([1, 2, 3]) },
     ]);
     const sheets = result.map((one) => (one.kind === 'inserted' ? one.sheets.map(({ name }) => name) : null));
-    expect(sheets.map((one) => one?.length)).toEqual([2, 1, undefined]);
-    const names = sheets.flatMap((one) => one ?? []);
+    expect(sheets.map((sheet) => sheet?.length)).toEqual([2, 1, undefined]);
+    const names = sheets.flatMap((sheet) => sheet ?? []);
     expect(excel.book.sheets.map(({ name }) => name)).toEqual(['Trang1', ...names]);
     expect(new Set(names).size).toBe(3);
     expect(excel.counters.syncs).toBe(2);

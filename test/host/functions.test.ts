@@ -116,7 +116,9 @@ describe('THIDUA.DIEM', () => {
       ...movement,
       criteriaSets: movement.criteriaSets.map((set) => ({
         ...set,
-        criteria: set.criteria.map((one) => (one.code === '1.1' ? { ...one, maxPoints: 1000 } : one)),
+        criteria: set.criteria.map((criterion) =>
+          criterion.code === '1.1' ? { ...criterion, maxPoints: 1000 } : criterion,
+        ),
       })),
     };
     withBook({ movement: edited, period: { kind: 'year', year: 2025 } });

@@ -329,12 +329,9 @@ test('many workbooks come in together: sheets are renamed within each workbook, 
     newBook([sheetOf('BC', ['hai'])]),
   ];
   const answers = await host.insertBooks(files.map((bytes, at) => ({ name: `${at}.xlsx`, bytes })));
-  expect(answers.map((one) => (one.kind === 'inserted' ? one.sheets.map(({ name }) => name) : one.kind))).toEqual([
-    ['BC (2)', 'Phụ lục'],
-    'refused',
-    'refused',
-    ['BC (3)'],
-  ]);
+  expect(
+    answers.map((answer) => (answer.kind === 'inserted' ? answer.sheets.map(({ name }) => name) : answer.kind)),
+  ).toEqual([['BC (2)', 'Phụ lục'], 'refused', 'refused', ['BC (3)']]);
   expect(await valueAt(host, 'BC (3)', 0, 0)).toBe('hai');
   const names = sure(await host.read()).book.sheets.map(({ name }) => name);
   expect(names).toEqual(['BC', 'BC (2)', 'Phụ lục', 'BC (3)']);

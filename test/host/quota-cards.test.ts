@@ -17,8 +17,14 @@ function candidate(quota: string, unit: string, rank: number | null): AwardCandi
     ...{ granted: null, nominatedBy: [] },
   };
 }
-const line = (one: AwardCandidate): BallotLine => ({
-  ...{ code: `${one.quota} ${one.unit}`, candidate: one, subject: one.unit, recused: [], vote: null },
+const line = (awardCandidate: AwardCandidate): BallotLine => ({
+  ...{
+    code: `${awardCandidate.quota} ${awardCandidate.unit}`,
+    candidate: awardCandidate,
+    subject: awardCandidate.unit,
+    recused: [],
+    vote: null,
+  },
 });
 
 describe('the ballot', () => {

@@ -57,7 +57,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
   };
   const minutes = async () => {
     const { bytes, notes } = sure(await papersZip(held.host));
-    const name = Object.keys(unzipSync(bytes)).find((one) => one.startsWith('bien-ban'))!;
+    const name = Object.keys(unzipSync(bytes)).find((key) => key.startsWith('bien-ban'))!;
     const paper = unzipSync(unzipSync(bytes)[name]!)['word/document.xml']!;
     return { text: strFromU8(paper).replace(/<[^>]+>/g, ''), warnings: notes };
   };
@@ -161,7 +161,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
       'bắt đầu ………',
     ])
       expect(text).toContain(known);
-    expect(warnings.filter((one) => one.includes('chốt'))).toEqual([]);
+    expect(warnings.filter((warning) => warning.includes('chốt'))).toEqual([]);
   });
 
   test('figures changed by hand after the close show, in the pane and before a paper is signed', async () => {

@@ -25,12 +25,14 @@ describe.each(HOSTS)('columns of an odd sheet over %s', (_, open) => {
     bytes: oddColumnsBook(SET, unit, figure, headings),
   });
   const figures = ({ sheets }: Workspace, unit: string) =>
-    sheets.find((one) => one.unit === unit)?.report?.entries.map(({ value }) => value?.raw);
+    sheets.find((sheet) => sheet.unit === unit)?.report?.entries.map(({ value }) => value?.raw);
   const all = (figure: number) => SET.criteria.map(() => figure);
   /** The right word: the results stand in E. */
   async function wanted() {
     const [table] = sure(await session.columnsOn('Bản Nà Đắng'));
-    const meanings = table!.map.meanings.map((one, at) => (at === 4 ? 'value' : one === 'value' ? 'none' : one));
+    const meanings = table!.map.meanings.map((meaning, at) =>
+      at === 4 ? 'value' : meaning === 'value' ? 'none' : meaning,
+    );
     return { sheet: 'Bản Nà Đắng', headings: table!.map.headings, meanings };
   }
 

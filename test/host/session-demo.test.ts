@@ -47,7 +47,7 @@ describe.each(HOSTS)('the demo over %s', (_, open) => {
   let scored: Scored;
   const read = async () => sure(await held.host.read());
   const pointsOf = (run: Scored, unit: string) =>
-    fromPoints(run.run.result.rankings.find((one) => one.unit === unit)?.points ?? -1);
+    fromPoints(run.run.result.rankings.find((ranking) => ranking.unit === unit)?.points ?? -1);
 
   beforeAll(async () => {
     held = open();
@@ -86,12 +86,12 @@ describe.each(HOSTS)('the demo over %s', (_, open) => {
   test('places and points are those of the files themselves, in the run and in the sheet', async () => {
     const { rankings } = scored.run.result;
     for (const [audience, expected] of Object.entries(EXPECTED_RANKING)) {
-      const ranked = rankings.filter((one) => one.audience === audience);
+      const ranked = rankings.filter((ranking) => ranking.audience === audience);
       expect(ranked.map((one) => [one.rank, one.unit, fromPoints(one.points)])).toEqual(expected);
     }
     const rows = rowsOf(findTable(await read(), OWN_TABLES.ranking.table));
-    expect(rows.map((one) => [textOf(one, 'Đơn vị'), one.get('Điểm')])).toEqual(
-      rankings.map((one) => [one.unit, fromPoints(one.points)]),
+    expect(rows.map((row) => [textOf(row, 'Đơn vị'), row.get('Điểm')])).toEqual(
+      rankings.map((ranking) => [ranking.unit, fromPoints(ranking.points)]),
     );
   });
 
@@ -160,7 +160,7 @@ describe.each(HOSTS)('the demo over %s', (_, open) => {
 
     const anew = scoredToo(await decide(host, { ...wanted, reason: 'Đối chiếu sổ theo dõi' }, NOW));
     const entry = anew.loaded.reports
-      .find((one) => one.unit === unit)!
+      .find((report) => report.unit === unit)!
       .report.entries.find((one) => one.criterion === item.criterion)!;
     const cell = (entry.numerator ?? entry.value)!.cell;
     await type(cell.sheet, Number(cell.address.slice(1)) - 1, cell.address.charCodeAt(0) - 65, '3');

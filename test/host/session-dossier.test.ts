@@ -154,7 +154,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
         ...movement,
         issuer: { commune: 'xã Lục Ba', district: 'huyện Đại Từ', province: 'tỉnh Thái Nguyên' },
         recipients: ['UBND huyện Đại Từ'],
-        quotas: movement.quotas.map((one) => ({ ...one, percent: 20, base: null })),
+        quotas: movement.quotas.map((quota) => ({ ...quota, percent: 20, base: null })),
         calendar: [open, ...others],
         warnings: [{ code: 'LY01', message: 'Kế hoạch không nêu rõ đối tượng thi đua.' }],
       }),
@@ -275,7 +275,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     if (line?.kind !== 'line') throw new Error('no share in the set');
     await held.type('Thôn Đoài', line.row, formGrid(set, 'UBND xã').columns.get('numerator')!, '4');
     const scored = sure(await pane.checkAndScore(quiet)).workspace;
-    const points = ({ run }: Workspace) => run!.rankings.map((one) => [one.unit, one.points]);
+    const points = ({ run }: Workspace) => run!.rankings.map((ranking) => [ranking.unit, ranking.points]);
     const before = points(scored);
     expect(before[0]![1]).not.toBe(before[1]![1]);
     expect(scored.dossier?.changed).toEqual([]);
@@ -308,7 +308,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     expect(made.workspace.dossier?.changed).toEqual([]);
     expect(criteriaSetFor(made.workspace.movement!, audience.kind, PERIOD)!.version).toBe(versionAfter(set.version));
     const again = sure(await pane.checkAndScore(quiet)).workspace;
-    expect(again.run!.rankings.map((one) => one.points)).toEqual([before[0]![1], before[0]![1]]);
+    expect(again.run!.rankings.map((ranking) => ranking.points)).toEqual([before[0]![1], before[0]![1]]);
     expect(again.run!.flags.map(({ code }) => code)).toContain('other-form-version');
 
     sure(await pane.undo());
@@ -335,7 +335,10 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
   });
 
   test('is stored whole once in use, however long it is', async () => {
-    const long = set.criteria.map((one) => ({ ...one, evidenceHint: 'Báo cáo, ảnh chụp kèm theo. '.repeat(300) }));
+    const long = set.criteria.map((criterion) => ({
+      ...criterion,
+      evidenceHint: 'Báo cáo, ảnh chụp kèm theo. '.repeat(300),
+    }));
     const criteriaSets = movement.criteriaSets.map((each) => (each === set ? { ...each, criteria: long } : each));
     const { pane, book } = await start(dossierBook({ ...movement, criteriaSets }));
     const made = sure(await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Đông'] }, quiet));

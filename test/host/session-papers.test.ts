@@ -151,7 +151,7 @@ describe('papers of a workbook', () => {
     expect(sure(await host.read())).toEqual(before);
     // The signed decision: into the ledger in one act, not twice, and back again.
     const form = sure(await decisionForm(host));
-    const codes = form.awards.filter((one) => one.preset).map(({ code }) => code);
+    const codes = form.awards.filter((award) => award.preset).map(({ code }) => code);
     const signed = { number: '1875/QĐ-UBND', date: '2025-12-20', codes };
     const written = sure(await recordDecision(host, signed, '2026-01-05'));
     const ledgerRows = async () =>

@@ -42,7 +42,7 @@ const ADDED = new Set([
   'formedAt',
   'relativeTo',
 ]);
-const first = (kind: PlanFinding['kind']) => draft.findings.find((one) => one.kind === kind)!;
+const first = (kind: PlanFinding['kind']) => draft.findings.find((finding) => finding.kind === kind)!;
 
 describe.each(PLANS)('%s', (name) => {
   const whole = sure(readDraft(name, textOf(name)));

@@ -33,14 +33,16 @@ const LAST = { kind: 'year', year: 2024 } as const;
 
 function fileOf([unit, layout]: (typeof UNITS)[number], period: Period, change = false) {
   const set = criteriaSetFor(movement, 'village', YEAR)!;
-  const code = set.criteria.find((one) => one.measure === 'percentage' && one.filledBy === 'unit')!.code;
+  const code = set.criteria.find(
+    (criterion) => criterion.measure === 'percentage' && criterion.filledBy === 'unit',
+  )!.code;
   const planned = { ...plannedReport(set, movement, demoUnit(unit)), period };
   const { sheet } = layoutSheet(layout, change ? withEntry(planned, code, FEW) : planned, { sheet: unit });
   return { name: `${unit} ${period.year}.xlsx`, bytes: newBook([{ ...sheet, name: unit }]) };
 }
 
-const NOW = UNITS.map((one) => fileOf(one, YEAR));
-const BEFORE = UNITS.map((one) => fileOf(one, LAST, true));
+const NOW = UNITS.map((unit) => fileOf(unit, YEAR));
+const BEFORE = UNITS.map((unit) => fileOf(unit, LAST, true));
 const reportsIn = ({ name, bytes }: (typeof NOW)[number]) =>
   readReports(sure(readBook(bytes)), { file: name, movement });
 

@@ -40,7 +40,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
       .find((one) => one.reading.kind === 'number')!;
     const at = /^([A-Z])(\d+)$/.exec(read.cell.address)!;
     const [, letter = '', row] = /^([A-Z])(\d+)$/.exec(
-      report.entries.find((one) => one.evidenceCell)!.evidenceCell!.address,
+      report.entries.find((entry) => entry.evidenceCell)!.evidenceCell!.address,
     )!;
     const place = (column: string, at: string | undefined) => ({
       row: Number(at) - 1,
@@ -96,7 +96,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     const answers = await held.host.insertBooks(
       wished.map((name, at) => ({ ...first!, name: `${at}.xlsx`, names: new Map([[ownName(first!.bytes), name]]) })),
     );
-    const made = answers.flatMap((one) => (one.kind === 'inserted' ? one.sheets.map(({ name }) => name) : []));
+    const made = answers.flatMap((answer) => (answer.kind === 'inserted' ? answer.sheets.map(({ name }) => name) : []));
     expect(made).toEqual(['Bản Mới', 'Bản Mới (2)', `${wished[2]} (2)`]);
     expect((await sheets()).map(([name]) => name)).toEqual([...standing.map(([name]) => name), ...made]);
   });
@@ -143,7 +143,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
         (numerator ?? value)?.cell.sheet === file.sheet &&
         [numerator, value].some((one) => one?.reading.kind === 'number'),
     )!.criterion;
-    const kept = workspace.queue.find((one) => one.unit === unit)!.items.find((one) => one.flag === null)!;
+    const kept = workspace.queue.find((one) => one.unit === unit)!.items.find((item) => item.flag === null)!;
     const about = { unit, flag: null, points: null, reason: 'Nộp thêm hồ sơ mô hình', who: 'Lò Văn A' } as const;
     sure(
       await session.decideAll([
@@ -160,7 +160,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     sure(await session.collect([file], () => undefined));
     sure(await session.replaceReports([file.name], () => undefined));
     const after = sure(await session.checkAndScore(() => undefined)).workspace;
-    const stale = new Map(after.decisions.map((one) => [one.criterion, one.stale]));
+    const stale = new Map(after.decisions.map((decision) => [decision.criterion, decision.stale]));
     expect([stale.get(kept.criterion), stale.get(changed)]).toEqual([false, true]);
   });
 

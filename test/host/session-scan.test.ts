@@ -50,10 +50,11 @@ function draft(): PlanDraft {
   const scan = scanText(PAGES);
   return sure(readDraft('quét.pdf', scan.text, newScan(scan)));
 }
-const numbersOf = (one: PlanDraft) => draftMovement(one, 2026).numbers;
-const offsetOf = (one: PlanDraft, read: string) => numbersOf(one).find(({ row }) => row.read === read)!.offset;
-const target = (one: PlanDraft, words: string) =>
-  one.findings.find((finding): finding is Extract<PlanFinding, { kind: 'target' }> =>
+const numbersOf = (planDraft: PlanDraft) => draftMovement(planDraft, 2026).numbers;
+const offsetOf = (planDraft: PlanDraft, read: string) =>
+  numbersOf(planDraft).find(({ row }) => row.read === read)!.offset;
+const target = (planDraft: PlanDraft, words: string) =>
+  planDraft.findings.find((finding): finding is Extract<PlanFinding, { kind: 'target' }> =>
     finding.value.text.includes(words),
   )!;
 

@@ -32,7 +32,7 @@ const number = (row: number, column: number, value: number): NewCell => ({
 
 function typed(sheet: NewSheet, cells: readonly NewCell[]): Uint8Array {
   const others = sheet.cells.filter(
-    (one) => !cells.some(({ row, column }) => row === one.row && column === one.column),
+    (cell) => !cells.some(({ row, column }) => row === cell.row && column === cell.column),
   );
   return newBook([{ ...sheet, cells: [...others, ...cells] }]);
 }
@@ -61,7 +61,7 @@ function form(unit: string) {
 }
 
 function rowOf(set: CriteriaSet, shape: 'full' | 'follow-up', code: string): number {
-  return formGrid(set, 'UBND xã', shape).rows.find((one) => one.kind === 'line' && one.line.code === code)!.row;
+  return formGrid(set, 'UBND xã', shape).rows.find((row) => row.kind === 'line' && row.line.code === code)!.row;
 }
 
 const MOVING = followUpMovement(movement)!;

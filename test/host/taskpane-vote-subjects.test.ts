@@ -11,12 +11,12 @@ import { demoFiles, openPreview, sure } from './session-hosts.ts';
 /** The same run, every unit in the best class: all are candidates. */
 function allBest(run: RunResult): RunResult {
   const { movement } = run;
-  const reports = run.reports.map((one) => {
+  const reports = run.reports.map((report) => {
     const set = movement.criteriaSets.find(
-      (each) => each.version === one.score?.set && each.audience === one.score.audience,
+      (each) => each.version === report.score?.set && each.audience === report.score.audience,
     );
     const [top] = [...(set?.classification ?? [])].sort((x, y) => y.from - x.from);
-    return one.score && top ? { ...one, score: { ...one.score, classification: top } } : one;
+    return report.score && top ? { ...report, score: { ...report.score, classification: top } } : report;
   });
   return { ...run, reports };
 }

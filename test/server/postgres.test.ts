@@ -258,7 +258,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     const restored = await server('moi');
     const again = await newMachine(restored.fetch, space, null, chair.signer);
     expect(sharedOf((await again.sync()).standing).observations).toHaveLength(30);
-    for (const one of files) expect(sure(await again.server.take(digestOf(one)))).toEqual(one);
+    for (const file of files) expect(sure(await again.server.take(digestOf(file)))).toEqual(file);
     await officer.say(figure(1000));
     sure(
       await (await newMachine(restored.fetch, space, null, officer.signer)).server.push(

@@ -144,13 +144,13 @@ export function inView({ rows, columns, lefts, tops, merges }: GridLayout, view:
     right: Math.min(columns - 1, Math.max(left, before(lefts, view.left + view.width - 1))),
   };
   const begun = [...merges.values()].filter(
-    (one) =>
-      one.bottom >= seen.top &&
-      one.top <= seen.bottom &&
-      one.right >= seen.left &&
-      one.left <= seen.right &&
-      seen.top - one.top < FAR &&
-      seen.left - one.left < FAR,
+    (merge) =>
+      merge.bottom >= seen.top &&
+      merge.top <= seen.bottom &&
+      merge.right >= seen.left &&
+      merge.left <= seen.right &&
+      seen.top - merge.top < FAR &&
+      seen.left - merge.left < FAR,
   );
   return {
     ...seen,

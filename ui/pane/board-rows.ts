@@ -41,20 +41,20 @@ export function boardRows(workspace: Workspace, movement: Movement | undefined, 
   const results = new Map((run?.reports ?? []).map((result) => [result.report.layout.sheet, result]));
   const standings = standingsOf(workspace, movement, today);
   const audienceName = (kind: string | null) => (kind === null ? 'Chưa rõ đối tượng' : nameOfAudience(movement, kind));
-  const found = sheets.map((one): BoardRow => {
-    const result = results.get(one.sheet);
-    const unit = result?.unit ?? one.unit ?? one.sheet;
+  const found = sheets.map((sheet): BoardRow => {
+    const result = results.get(sheet.sheet);
+    const unit = result?.unit ?? sheet.unit ?? sheet.sheet;
     return {
-      key: one.sheet,
-      sheet: one.sheet,
+      key: sheet.sheet,
+      sheet: sheet.sheet,
       unit,
-      audience: audienceName(one.audience),
-      ...(one.state === 'empty'
+      audience: audienceName(sheet.audience),
+      ...(sheet.state === 'empty'
         ? { ...(standings.get(unit) ?? MISSING), note: 'mẫu chưa điền' }
-        : { ...(standings.get(unit) ?? RECEIVED), note: noteOn(SHEET_NOTES[one.state], one.report) }),
+        : { ...(standings.get(unit) ?? RECEIVED), note: noteOn(SHEET_NOTES[sheet.state], sheet.report) }),
       score: result?.score ?? null,
       flags: countBySeverity(result?.flags ?? []),
-      columns: one.report ? columnsOf(one.report) : null,
+      columns: sheet.report ? columnsOf(sheet.report) : null,
     };
   });
   const here = new Set(found.map(({ unit }) => unit));

@@ -26,7 +26,9 @@ export function quotaCards({ lines, aside }: Ballot, movement: Movement): readon
     if (!first) return [];
     const quota = movement.quotas.find(({ code }) => code === first.quota);
     const kinds = quota?.audiences ?? [...new Set(own.map(({ candidate }) => candidate.audience))];
-    const who = kinds.map((kind) => movement.audiences.find((one) => one.kind === kind)?.name ?? kind).join(', ');
+    const who = kinds
+      .map((kind) => movement.audiences.find((audience) => audience.kind === kind)?.name ?? kind)
+      .join(', ');
     return [
       {
         ...{ key, title: [first.form, who, ROUND_NAME[first.round]].filter((part) => part !== '').join(' · ') },

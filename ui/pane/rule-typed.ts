@@ -24,7 +24,7 @@ const REST = /^còn lại: (-?[\d.,]+)$/u;
 export function bandRowsOf(words: string): readonly BandRow[] | null {
   const rows = words.split(';').map((clause): BandRow | null => {
     const step = STEP.exec(clause.trim());
-    const word = BAND_WORDS.find((one) => one === step?.[1]);
+    const word = BAND_WORDS.find((bandWord) => bandWord === step?.[1]);
     if (step && word) return { word, edge: step[2] ?? '', points: step[4] ?? '' };
     const rest = REST.exec(clause.trim());
     return rest ? { word: 'còn lại', edge: '', points: rest[1] ?? '' } : null;

@@ -36,7 +36,7 @@ export function voteSubjects(
     );
   });
   if (subjects.length > 0)
-    return { subjects: [...new Map(subjects.map((one) => [one.text, one])).values()], empty: null };
+    return { subjects: [...new Map(subjects.map((subject) => [subject.text, subject])).values()], empty: null };
   const open = new Set(sheets.filter(({ possibleClasses }) => possibleClasses.length > 1).map(keyOf));
   return { subjects: [], empty: whyEmpty(selections, open) };
 }

@@ -140,9 +140,9 @@ export const PAPER_FIELDS = ['voteIssued', 'voteReturned', 'voteValid', 'voteInv
 export function papersTyped(texts: VoteTexts, { ballot }: Pick<VoteRule, 'ballot'>): Result<Papers> {
   if (ballot === 'show') return { ok: true, value: null };
   const figures = PAPER_FIELDS.map((field) => figureTyped(texts, field));
-  const missing = figures.find((one) => !one.ok);
+  const missing = figures.find((figure) => !figure.ok);
   if (missing && !missing.ok) return missing;
-  const [issued = 0, returned = 0, valid = 0, invalid = 0] = figures.map((one) => (one.ok ? one.value : 0));
+  const [issued = 0, returned = 0, valid = 0, invalid = 0] = figures.map((figure) => (figure.ok ? figure.value : 0));
   return { ok: true, value: { issued, returned, valid, invalid } };
 }
 

@@ -107,7 +107,7 @@ function GridCard({ grid, draft, onDraft }: GridCardProps) {
             onChange={(_, { checked }) =>
               setGuess({
                 ...guess,
-                levels: checked === true ? [...guess.levels, at].sort() : guess.levels.filter((one) => one !== at),
+                levels: checked === true ? [...guess.levels, at].sort() : guess.levels.filter((level) => level !== at),
               })
             }
           />

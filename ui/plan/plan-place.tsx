@@ -129,7 +129,7 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
     (id: string) => {
       setChosen(id);
       setOpened(null);
-      const kind = draft.findings.find((one) => one.id === id)?.kind;
+      const kind = draft.findings.find((finding) => finding.id === id)?.kind;
       if (kind !== undefined) setTab(kind);
     },
     [draft],

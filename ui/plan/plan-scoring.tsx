@@ -34,11 +34,11 @@ export function PlanScoringPanel({ draft: { text, unruled }, onUnruled }: PanelP
       {scorings.some(({ marks }) => hasUnruled(marks)) ? (
         <UnruledQuestion unruled={unruled} onUnruled={onUnruled} />
       ) : null}
-      {scorings.map((one) => (
-        <Scale key={`scale-${one.offset}`} scoring={one} />
+      {scorings.map((scoring) => (
+        <Scale key={`scale-${scoring.offset}`} scoring={scoring} />
       ))}
-      {classLadders.map((one) => (
-        <Ladder key={`ladder-${one.offset}`} ladder={one} />
+      {classLadders.map((classLadder) => (
+        <Ladder key={`ladder-${classLadder.offset}`} ladder={classLadder} />
       ))}
     </div>
   );

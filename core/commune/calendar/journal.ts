@@ -68,7 +68,7 @@ export const NO_JOURNAL: Journal = { visits: [], models: [] };
 /** The last visit to a unit up to a day ('' = to all units); null = none was written down. */
 export function lastVisit({ visits }: Journal, unit: string, asOf: string): Visit | null {
   const key = squashKey(unit);
-  return visits.findLast((one) => one.day <= asOf && squashKey(one.unit) === key) ?? null;
+  return visits.findLast((visit) => visit.day <= asOf && squashKey(visit.unit) === key) ?? null;
 }
 
 /** `Đôn đốc ngày 06/11/2025: gửi báo cáo; hạn 10/11/2025`; '' for none. */
@@ -86,7 +86,7 @@ export function modelsOf(
 ): { readonly own: readonly Model[]; readonly taken: readonly Model[] } {
   const key = squashKey(unit);
   return {
-    own: models.filter((one) => squashKey(one.unit) === key),
+    own: models.filter((model) => squashKey(model.unit) === key),
     taken: models.filter(({ adopters }) => adopters.some((name) => squashKey(name) === key)),
   };
 }

@@ -37,7 +37,7 @@ export function lateDays(movement: Movement, register: Register): readonly LateD
 /** `kế hoạch nhận ngày 10/10/2023, muộn 10 ngày`, of one unit; none where nothing of it came late. */
 export function lateWords(days: readonly LateDay[], unit: string): readonly string[] {
   return days
-    .filter((one) => one.unit === unit)
+    .filter((day) => day.unit === unit)
     .map(({ what, day, last }) => {
       const came = what === 'registration' ? 'đăng ký thi đua ngày' : 'kế hoạch nhận ngày';
       return `${came} ${formatDate(day)}, muộn ${dayNumber(day) - dayNumber(last)} ngày`;

@@ -59,7 +59,7 @@ function untilWords({ movement, period }: About): string {
  * awaited.
  */
 export function groupMessages(units: readonly FollowUp[], about: About, asOf: string): readonly string[] {
-  const named = (state: FollowUp['state']) => units.filter((one) => one.state === state).map(({ unit }) => unit);
+  const named = (state: FollowUp['state']) => units.filter((unit) => unit.state === state).map(({ unit }) => unit);
   const [missing, returned] = [named('missing'), named('returned')];
   if (missing.length + returned.length === 0) return [];
   const due = dueDay(about.movement, about.period);

@@ -46,7 +46,9 @@ export function measuredBy(target: Target, movement: Movement): Method {
   const codes = sameRows(target, movement);
   const summed = sets
     .filter((set) => figure?.kind !== 'sum' || figure.audiences.includes(set.audience))
-    .flatMap((set) => set.criteria.filter((one) => aims(one, codes, sets)).map((criterion) => tied(set, criterion)));
+    .flatMap((set) =>
+      set.criteria.filter((criterion) => aims(criterion, codes, sets)).map((criterion) => tied(set, criterion)),
+    );
   if (summed.length > 0) return { kind: 'sum', criteria: summed };
   const answered = sets.flatMap((set) => set.criteria.flatMap((criterion) => yesNoTo(target.code, set, criterion)));
   return answered.length > 0 ? { kind: 'unit-count', criteria: answered } : { kind: 'none', why: NOBODY };
@@ -57,12 +59,12 @@ function tied(set: CriteriaSet, criterion: Criterion): Tied {
 }
 
 function tiedIn(set: CriteriaSet, code: string): Tied[] {
-  return set.criteria.filter((one) => one.code === code).map((criterion) => tied(set, criterion));
+  return set.criteria.filter((criterion) => criterion.code === code).map((criterion) => tied(set, criterion));
 }
 
 /** Audiences the plan's own standard of this code holds for. */
 function audiencesOfStandard({ code }: Target, movement: Movement): readonly string[] {
-  return movement.standards.filter((one) => one.code === code).flatMap(({ audiences }) => audiences);
+  return movement.standards.filter((standard) => standard.code === code).flatMap(({ audiences }) => audiences);
 }
 
 function setsOfCollectives(movement: Movement): readonly CriteriaSet[] {

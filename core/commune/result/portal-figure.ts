@@ -21,7 +21,10 @@ export function communeObservation(
   const names = communeNames(result.movement.issuer.commune);
   const period = periodOf(result);
   return observations
-    .filter((one) => one.value !== null && one.period === period && indicators.has(one.indicator))
+    .filter(
+      (observation) =>
+        observation.value !== null && observation.period === period && indicators.has(observation.indicator),
+    )
     .filter(({ unit }) => names.has(squashKey(unit.name)))
     .sort((x, y) => Date.parse(y.provenance.capturedAt) - Date.parse(x.provenance.capturedAt))[0];
 }

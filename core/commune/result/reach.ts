@@ -60,15 +60,15 @@ export function sumShares(figures: readonly UnitFigure[]): Summed {
 export function sumCounts(figures: readonly UnitFigure[]): Summed {
   let [sum, settled, given] = [0, 0, 0];
   let unbounded = false;
-  for (const one of figures) {
-    if (one.kind !== 'count') {
-      unbounded ||= one.kind !== 'none-arose';
+  for (const figure of figures) {
+    if (figure.kind !== 'count') {
+      unbounded ||= figure.kind !== 'none-arose';
       continue;
     }
     given += 1;
-    sum += one.value;
-    if (one.inDoubt) unbounded = true;
-    else settled += one.value;
+    sum += figure.value;
+    if (figure.inDoubt) unbounded = true;
+    else settled += figure.value;
   }
   if (given === 0) return { figure: null, reach: null };
   const end = (value: number): Quantity => ({ n: Math.round(value * 1e6), d: 1_000_000 });

@@ -54,9 +54,9 @@ function targetOf({ code, text, unit, level, state, figure, low, high, units }: 
 /** Counts of received reports: neither a report of another period nor a blank form was received for this period. */
 function reportsOf(run: RunResult): SentResult['reports'] {
   const { movement, period, register } = run;
-  const isOther = (one: ListedUnit) => one.report?.flags.some(({ code }) => code === 'wrong-period') ?? false;
+  const isOther = (unit: ListedUnit) => unit.report?.flags.some(({ code }) => code === 'wrong-period') ?? false;
   const units = unitList(run).filter(({ entry }) => register === null || entry?.registered);
-  const received = units.filter((one) => isReceived(one) && !isOther(one));
+  const received = units.filter((unit) => isReceived(unit) && !isOther(unit));
   const due = period && dueDay(movement, period);
   return {
     asked: register && units.length,
@@ -89,12 +89,12 @@ interface Seen extends Observation {
 
 function latestByPeriod(observations: readonly Observation[], code: string): ReadonlyMap<string, Seen> {
   const latest = new Map<string, Seen>();
-  for (const one of observations) {
-    const { indicator, value, period, provenance } = one;
+  for (const observation of observations) {
+    const { indicator, value, period, provenance } = observation;
     if (indicator !== code || value === null || period === null || !parsePeriod(period)) continue;
     const held = latest.get(period);
     if (!held || Date.parse(provenance.capturedAt) > Date.parse(held.provenance.capturedAt))
-      latest.set(period, { ...one, value });
+      latest.set(period, { ...observation, value });
   }
   return latest;
 }

@@ -100,7 +100,7 @@ function findSum(
   const summed = counted?.measure === 'percentage' ? sumShares(figures) : sumCounts(figures);
   const isAdded = ({ kind }: UnitFigure) => kind === 'pair' || kind === 'count' || kind === 'none-arose';
   const pairs = figures.filter(({ kind }) => kind === 'pair');
-  const onPortal = pairs.length > 0 && pairs.every((one) => one.kind === 'pair' && one.portal);
+  const onPortal = pairs.length > 0 && pairs.every((pair) => pair.kind === 'pair' && pair.portal);
   const source: FigureSource = onPortal ? 'portal' : 'units';
   const split = {
     gave: given.filter(({ figure }) => isAdded(figure)).map(({ unit }) => unit.name),

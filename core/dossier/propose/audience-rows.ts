@@ -95,7 +95,7 @@ export function audienceRows(reading: PlanReading): AudienceRows {
   const commune = kindOfCommune(movement.issuer.commune ?? '');
   const names = { ...namesIn(commune), village: villageName(reading, commune) };
   const found = movement.audiences.flatMap(({ kind, subject, text, section }): Audience[] => {
-    const known = AUDIENCE_KINDS.find((one) => one === kind);
+    const known = AUDIENCE_KINDS.find((audienceKind) => audienceKind === kind);
     if (!known) return [];
     const village = known === 'village' ? VILLAGE.exec(text)?.[1] : undefined;
     const name = village ? capital(village) : names[known];
@@ -118,7 +118,7 @@ export function audienceRows(reading: PlanReading): AudienceRows {
 
 /** An audience that only a scale of the plan names; null = of no kind we know. */
 export function audienceOf(kind: string, reading: PlanReading, source: Audience['source']): Audience | null {
-  const known = AUDIENCE_KINDS.find((one) => one === kind);
+  const known = AUDIENCE_KINDS.find((audienceKind) => audienceKind === kind);
   if (!known || !isCollective(known) || known.startsWith('outside-')) return null;
   const commune = kindOfCommune(reading.movement.issuer.commune ?? '');
   const name = known === 'village' ? villageName(reading, commune) : namesIn(commune)[known];
@@ -157,7 +157,7 @@ export function targetsFor(
   targets: readonly PlanTarget[],
   present: ReadonlySet<string>,
 ): readonly PlanTarget[] {
-  const known = AUDIENCE_KINDS.find((one) => one === kind);
+  const known = AUDIENCE_KINDS.find((audienceKind) => audienceKind === kind);
   if (!known) return [];
   return targets.filter((target) => {
     if (target.kind !== 'numeric' || !addsUp(target)) return false;

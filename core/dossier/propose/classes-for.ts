@@ -36,13 +36,14 @@ export function classesFor(
       taken.set(only, [...(taken.get(only) ?? []), audience.name]);
     }
   }
-  const notes = ladders.map((one) => {
-    const who = taken.get(one);
-    const place = `Kế hoạch có mức xếp loại riêng (${one.section === '' ? '' : `mục ${one.section}: `}${told(one)})`;
-    if (unclear.has(one)) return `${place}, cùng với một bảng xếp loại khác. ${LEFT}`;
-    if (!taken.has(one) && bandsOf(one, WHOLE_SCALE) === null) return `${place}, phần mềm không dùng được. ${LEFT}`;
+  const notes = ladders.map((ladder) => {
+    const who = taken.get(ladder);
+    const place = `Kế hoạch có mức xếp loại riêng (${ladder.section === '' ? '' : `mục ${ladder.section}: `}${told(ladder)})`;
+    if (unclear.has(ladder)) return `${place}, cùng với một bảng xếp loại khác. ${LEFT}`;
+    if (!taken.has(ladder) && bandsOf(ladder, WHOLE_SCALE) === null)
+      return `${place}, phần mềm không dùng được. ${LEFT}`;
     if (!who) return `${place}, chưa rõ cho đối tượng nào. ${LEFT}`;
-    return `${place}: bộ tiêu chí ${who.join(', ')} lấy đúng các mức này${isOpenBelow(one) ? `; dưới mức thấp nhất ghi “${BELOW}” (đề xuất)` : ''}.`;
+    return `${place}: bộ tiêu chí ${who.join(', ')} lấy đúng các mức này${isOpenBelow(ladder) ? `; dưới mức thấp nhất ghi “${BELOW}” (đề xuất)` : ''}.`;
   });
   return { classes, notes };
 }

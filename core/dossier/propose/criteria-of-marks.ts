@@ -130,7 +130,7 @@ function criterionOf(mark: PlanMark, code: string, things: MarkedThings): Criter
 /** What the mark's own words want a figure of, else the one thing of the plan that they name. */
 function thingOf({ offset, text }: PlanMark, { own, all }: MarkedThings): PlannedThing | null {
   const inside = all.filter(({ horizons }) =>
-    horizons.some((one) => one.offset >= offset && one.offset < offset + text.length),
+    horizons.some((horizon) => horizon.offset >= offset && horizon.offset < offset + text.length),
   );
   const key = squashKey(text);
   const named =

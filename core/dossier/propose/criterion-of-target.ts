@@ -40,7 +40,7 @@ interface TargetAims {
 /** The criterion for `points` whole points, of at least one aim. */
 export function criterionOfTarget(code: string, points: number, { wording, lower, aims }: TargetAims): Criterion {
   const last = aims[aims.length - 1] as PlanAim;
-  const target = aims.find((one) => !one.target.goesOn)?.target ?? last.target;
+  const target = aims.find((aim) => !aim.target.goesOn)?.target ?? last.target;
   const tie = tieOf(target);
   const indicator = tie.kind === 'sure' ? tie.indicator : undefined;
   const { title, numerator, denominator } = wording;
@@ -55,9 +55,9 @@ export function criterionOfTarget(code: string, points: number, { wording, lower
     attach: hint ?? 'Số liệu, danh sách hoặc văn bản chứng minh',
     na: MAY_NOT_ARISE.test(target.text) ? 'drop-confirmed' : 'zero',
   });
-  const milestones = aims.slice(0, -1).flatMap((one): DatedTarget[] => {
-    const aimed = aimAt(one.row).target;
-    return aimed === null ? [] : [{ target: aimed, rule: ruleOf(one.target, points, lower) }];
+  const milestones = aims.slice(0, -1).flatMap((aim): DatedTarget[] => {
+    const aimed = aimAt(aim.row).target;
+    return aimed === null ? [] : [{ target: aimed, rule: ruleOf(aim.target, points, lower) }];
   });
   return milestones.length === 0 ? asked : { ...asked, milestones };
 }

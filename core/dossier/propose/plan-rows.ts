@@ -29,28 +29,28 @@ export const rowCode = (letters: string, at: number) => `${letters}${String(at +
 
 /** `digital` = the movement is on digital transformation: each share says whether the portal measures it. */
 export function targetRows(targets: readonly PlanTarget[], digital: boolean): Target[] {
-  return targets.map((one, at): Target => {
+  return targets.map((target, at): Target => {
     const range =
-      one.valueMax === null
+      target.valueMax === null
         ? null
-        : `Kế hoạch ghi khoảng ${formatNumber(one.value, 6)} đến ${formatNumber(one.valueMax, 6)}.`;
+        : `Kế hoạch ghi khoảng ${formatNumber(target.value, 6)} đến ${formatNumber(target.valueMax, 6)}.`;
     return {
       code: rowCode('CT', at),
-      text: one.text,
-      comparator: COMPARATORS[one.comparator],
-      value: one.value,
-      unit: one.unit,
-      subject: one.subject,
-      qualifier: one.qualifier,
-      exclusion: one.exclusion,
-      scope: addsUp(one) ? 'unit' : 'commune',
-      perSector: one.perSector,
-      deadline: one.deadline,
+      text: target.text,
+      comparator: COMPARATORS[target.comparator],
+      value: target.value,
+      unit: target.unit,
+      subject: target.subject,
+      qualifier: target.qualifier,
+      exclusion: target.exclusion,
+      scope: addsUp(target) ? 'unit' : 'commune',
+      perSector: target.perSector,
+      deadline: target.deadline,
       startsOn: null,
-      kind: one.kind,
-      ...(one.relativeTo === null ? {} : { relativeTo: one.relativeTo }),
-      note: [range, digital && one.unit === '%' ? tieNote(tieOf(one)) : null].filter(Boolean).join(' ') || null,
-      section: one.section || UNNUMBERED,
+      kind: target.kind,
+      ...(target.relativeTo === null ? {} : { relativeTo: target.relativeTo }),
+      note: [range, digital && target.unit === '%' ? tieNote(tieOf(target)) : null].filter(Boolean).join(' ') || null,
+      section: target.section || UNNUMBERED,
     };
   });
 }
@@ -118,7 +118,9 @@ function audiencesOf({ kind, text }: PlanQuota, audiences: Movement['audiences']
   // Only the text behind the number: before it stands the authority that awards.
   const named = kindsNamed(/\d.*$/su.exec(text)?.[0] ?? text);
   const wanted = named.includes('agency') ? [...named, ...OFFICES] : named;
-  const all = audiences.filter((one) => one.subject === 'collective' && !one.kind.startsWith('outside-'));
+  const all = audiences.filter(
+    (audience) => audience.subject === 'collective' && !audience.kind.startsWith('outside-'),
+  );
   const own = all.filter((one) => wanted.includes(one.kind));
   return own.length === 0 || own.length === all.length ? null : own.map((one) => one.kind);
 }
@@ -143,9 +145,9 @@ function awardOf(found: readonly PlanQuota[], at: number, awards: Movement['awar
 }
 const OF_OTHERS = /(?:UBND|nhân dân) (?:tỉnh|thành phố|huyện)|cấp (?:trên|tỉnh|huyện)|Thủ tướng/iu;
 /** A figure right behind another. */
-function isJoined(one: PlanQuota, next: PlanQuota): boolean {
-  const between = next.offset - (one.offset + one.text.length);
-  return next.section === one.section && between >= 0 && between <= JOINT && /^(?:\d|và \d)/u.test(next.text);
+function isJoined(planQuota: PlanQuota, next: PlanQuota): boolean {
+  const between = next.offset - (planQuota.offset + planQuota.text.length);
+  return next.section === planQuota.section && between >= 0 && between <= JOINT && /^(?:\d|và \d)/u.test(next.text);
 }
 /** `, `, `; `, ` và ` */
 const JOINT = 4;
@@ -178,9 +180,9 @@ const DUE: Readonly<Record<DueWhat, CalendarEntry['what'] | null>> = {
 };
 
 export function calendarRows(deadlines: readonly PlanDeadline[], year: number | null): CalendarEntry[] {
-  const due = deadlines.flatMap((one) => {
-    const what = DUE[one.what];
-    return what === null ? [] : [{ ...one, what }];
+  const due = deadlines.flatMap((deadline) => {
+    const what = DUE[deadline.what];
+    return what === null ? [] : [{ ...deadline, what }];
   });
   return due.map(({ what, text, when, exclusive, section }, at) => {
     const code = rowCode('TH', at);
@@ -228,9 +230,9 @@ export function standardRows(
   const shares = targets.filter(
     ({ kind, unit, text }) => kind === 'award-threshold' && unit === '%' && /điểm/iu.test(text),
   );
-  const said = movement.standards.map((one) => ({
-    ...one,
-    share: shares.find(({ section, text }) => section === one.section || one.text.includes(text)),
+  const said = movement.standards.map((standard) => ({
+    ...standard,
+    share: shares.find(({ section, text }) => section === standard.section || standard.text.includes(text)),
   }));
   const alone = shares.filter((share) => !said.some((one) => one.share === share));
   const rows = [...said, ...alone.map((share) => ({ text: share.text, section: share.section, share }))];

@@ -19,12 +19,12 @@ export function scaledAudiences(reading: PlanReading, found: AudienceRows): Scal
   if (chosen.size === 0) return { ...rows, notes: [] };
   const isDecision = /\/QĐ/iu.test(reading.movement.plan.number ?? '');
   const left: Audience[] = [];
-  const audiences = rows.audiences.flatMap((one): Audience[] => {
-    if (!one.competes || chosen.has(one.kind)) return [one];
-    if (rows.ours.includes(one)) return [];
-    if (!isDecision && one.subject === 'collective') return [one];
-    left.push(one);
-    return [{ ...one, competes: false }];
+  const audiences = rows.audiences.flatMap((audience): Audience[] => {
+    if (!audience.competes || chosen.has(audience.kind)) return [audience];
+    if (rows.ours.includes(audience)) return [];
+    if (!isDecision && audience.subject === 'collective') return [audience];
+    left.push(audience);
+    return [{ ...audience, competes: false }];
   });
   const names = left.map(({ name }) => `“${name}”`).join(', ');
   return {

@@ -43,14 +43,14 @@ export function scannedNumbers(
   const { findings } = scan;
   const uses = usesOf(reading, movement);
   const heads = saidUses(reading, scan.text);
-  const numbers = findings.flatMap((one): Found[] => {
+  const numbers = findings.flatMap((finding): Found[] => {
     const within = (all: readonly Stretch[]) =>
-      all.filter(({ from, to }) => one.offset >= from && one.offset < to).map(({ name }) => name);
+      all.filter(({ from, to }) => finding.offset >= from && finding.offset < to).map(({ name }) => name);
     const usedIn = within(uses);
-    const others = usedIn.length > 0 ? usedIn : [...within(heads), ...headUses(one, movement)];
-    const names = [...new Set(one.kind === 'label' ? [LABEL, ...usedIn] : others)];
-    const isTold = names.length > 0 || (one.kind === 'number' && one.doubtful && !isLabel(one));
-    return isTold ? [{ one, usedIn: names.join(', ') }] : [];
+    const others = usedIn.length > 0 ? usedIn : [...within(heads), ...headUses(finding, movement)];
+    const names = [...new Set(finding.kind === 'label' ? [LABEL, ...usedIn] : others)];
+    const isTold = names.length > 0 || (finding.kind === 'number' && finding.doubtful && !isLabel(finding));
+    return isTold ? [{ one: finding, usedIn: names.join(', ') }] : [];
   });
   const inWords = uses.flatMap((use): Found[] => {
     const page = use.hasFigure ? pageAt(scan, use.from) : null;
@@ -113,10 +113,12 @@ function usesOf(
   const marks = scorings.map(({ offset: from, end: to }) => ({ from, to, name: 'Tiêu chí', hasFigure: false }));
   return [
     ...(isMarked ? marks : []),
-    ...classLadders.map((one) => use(one, 'Bộ tiêu chí', false)),
-    ...targets.map((one, at) => use(one, `Chỉ tiêu ${movement.targets[at]?.code ?? ''}`, true)),
-    ...quotas.map((one) => use(one, coded('Định mức khen', movement.quotas, one.text), one.max !== null)),
-    ...deadlines.map((one) => use(one, coded('Lịch', [...movement.calendar, ...movement.contents], one.text), false)),
+    ...classLadders.map((classLadder) => use(classLadder, 'Bộ tiêu chí', false)),
+    ...targets.map((target, at) => use(target, `Chỉ tiêu ${movement.targets[at]?.code ?? ''}`, true)),
+    ...quotas.map((quota) => use(quota, coded('Định mức khen', movement.quotas, quota.text), quota.max !== null)),
+    ...deadlines.map((deadline) =>
+      use(deadline, coded('Lịch', [...movement.calendar, ...movement.contents], deadline.text), false),
+    ),
   ];
 }
 
@@ -130,12 +132,12 @@ function saidUses({ movement }: PlanReading, text: string): readonly Stretch[] {
   const said: readonly (readonly [name: string, words: readonly (string | null)[]])[] = [
     ['Phong trào', [commune, district, province, plan.number, plan.dateText, plan.title, title, theme]],
     ['Phong trào', movement.recipients],
-    ['Đối tượng', audiences.map((one) => one.text)],
-    ['Hình thức khen', awards.map((one) => one.text)],
-    ['Tiêu chuẩn khen', standards.map((one) => one.text)],
-    ['Nội dung', contents.map((one) => one.text)],
-    ['Phân công', roles.map((one) => one.text)],
-    ['Căn cứ', legalBases.map((one) => one.text)],
+    ['Đối tượng', audiences.map((audience) => audience.text)],
+    ['Hình thức khen', awards.map((award) => award.text)],
+    ['Tiêu chuẩn khen', standards.map((standard) => standard.text)],
+    ['Nội dung', contents.map((content) => content.text)],
+    ['Phân công', roles.map((role) => role.text)],
+    ['Căn cứ', legalBases.map((legalBasis) => legalBasis.text)],
   ];
   // As long as the text, so that places stay; names of the head stand there in capitals.
   const folded = text.replace(/\s/g, ' ').toLowerCase();

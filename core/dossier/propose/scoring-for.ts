@@ -13,10 +13,10 @@ interface ScoringsFor {
 
 /** The only scoring for an audience is used. `competing` = the audiences that are scored. */
 export function scoringsFor(scorings: readonly PlanScoring[], competing: readonly Audience[]): ScoringsFor {
-  const notes = scorings.flatMap((one) => {
-    const fault = faultOf(one);
+  const notes = scorings.flatMap((scoring) => {
+    const fault = faultOf(scoring);
     if (fault === null) return [];
-    return [`${told(one)}: ${fault}. ${isTaken(one) ? KEPT : LEFT}`];
+    return [`${told(scoring)}: ${fault}. ${isTaken(scoring) ? KEPT : LEFT}`];
   });
   const whole = scorings.filter(isTaken);
   const chosen = new Map<string, PlanScoring>();
@@ -57,14 +57,16 @@ function placeOf({ section, text }: PlanScoring): string {
   return /^(?:Điều|PL)/u.test(section) ? section.replace(/^PL/u, 'Phụ lục ').trim() : `mục ${section}`;
 }
 
-function told(one: PlanScoring): string {
-  return `Kế hoạch có thang điểm riêng (${placeOf(one)})`;
+function told(planScoring: PlanScoring): string {
+  return `Kế hoạch có thang điểm riêng (${placeOf(planScoring)})`;
 }
 
 /** A table is used whatever its sum; sentences are a scale only where they add up to the total they name. */
-function isTaken(one: PlanScoring): boolean {
-  const sum = sumOf(one.marks);
-  return one.isTable ? sum > 0 : one.faults.length === 0 && (sum === WHOLE_SCALE || sum === one.total);
+function isTaken(planScoring: PlanScoring): boolean {
+  const sum = sumOf(planScoring.marks);
+  return planScoring.isTable
+    ? sum > 0
+    : planScoring.faults.length === 0 && (sum === WHOLE_SCALE || sum === planScoring.total);
 }
 
 const KEPT = 'Bộ tiêu chí lấy đúng điểm từng dòng; xã sửa ở trang “Tiêu chí” nếu dòng nào in sai.';

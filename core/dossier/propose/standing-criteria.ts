@@ -74,7 +74,7 @@ export function reportCriterion(code: string, points: number, standing: Standing
 
 /** An audience of the officers' own consists of collectives and gets the same criteria as an office. */
 function rowsOf(kind: string): RowsOf {
-  const known = AUDIENCE_KINDS.find((one) => one === kind);
+  const known = AUDIENCE_KINDS.find((audienceKind) => audienceKind === kind);
   return known ? ROWS[known] : office;
 }
 

@@ -47,7 +47,7 @@ const BEHIND_FIGURE = /^[\d.,]+\s?(?:%|phần trăm)\s+(?:trở lên\s+)?(?:số
  * question; elsewhere a verb must follow.
  */
 export function unitAsked(target: PlanTarget, what: string, kind: string): string | null {
-  const known = AUDIENCE_KINDS.find((one) => one === kind);
+  const known = AUDIENCE_KINDS.find((audienceKind) => audienceKind === kind);
   const units = known && target.unit === '%' ? unitsAt(what) : null;
   if (!units || !known || !units.nouns.some((noun) => isOwn(noun, known))) return null;
   if (DOES.test(units.deed)) return units.deed;

@@ -31,7 +31,9 @@ export function candidateOf(
   reason: string,
 ): AwardCandidate {
   const form = formOf(quota, movement);
-  const named = nominations.find((one) => candidateKey(one.name, one.audience) === candidateKey(unit, audience));
+  const named = nominations.find(
+    (nomination) => candidateKey(nomination.name, nomination.audience) === candidateKey(unit, audience),
+  );
   return {
     ...{ round: quota.round, quota: quota.code, form: form.name, level: form.level },
     ...{ section: quota.source.section, places: null, limit: '' },
@@ -58,7 +60,7 @@ export function audienceOf(
   kind: string,
 ): Pick<Audience, 'kind' | 'subject'> {
   return (
-    audiences.find((one) => one.kind === kind) ?? {
+    audiences.find((audience) => audience.kind === kind) ?? {
       kind,
       subject: kind.endsWith('individual') ? 'individual' : kind === 'household' ? 'household' : 'collective',
     }

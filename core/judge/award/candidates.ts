@@ -30,7 +30,7 @@ interface CandidateInput extends SelectInput {
  */
 export function awardCandidates(input: CandidateInput): readonly AwardCandidate[] {
   const votedOn = votesForOneRound(input.votedOn ?? (() => null));
-  const forward = putForward(input.nominations.map((one) => asRegistered(one, input)));
+  const forward = putForward(input.nominations.map((nomination) => asRegistered(nomination, input)));
   const within = { ...input, nominations: forward.filter(({ outOfTurn }) => !outOfTurn) };
   const isDown = (quota: Quota, ranked: RankedUnit) =>
     votedOn(candidateOf(quota, within, { unit: ranked.unit, audience: ranked.audience }, 'council', ''))?.outcome ===
@@ -47,11 +47,11 @@ export function awardCandidates(input: CandidateInput): readonly AwardCandidate[
 }
 
 /** A collective by the register's name for it, so that one put forward and one scored are the same. */
-function asRegistered(one: Nomination, { movement, register }: CandidateInput): Nomination {
-  if (audienceOf(movement, one.audience).subject !== 'collective') return one;
-  const name = registeredName(one.name, register);
-  const isSame = register?.some((unit) => unit.name === name && unit.audience === one.audience);
-  return isSame ? { ...one, name } : one;
+function asRegistered(nomination: Nomination, { movement, register }: CandidateInput): Nomination {
+  if (audienceOf(movement, nomination.audience).subject !== 'collective') return nomination;
+  const name = registeredName(nomination.name, register);
+  const isSame = register?.some((unit) => unit.name === name && unit.audience === nomination.audience);
+  return isSame ? { ...nomination, name } : nomination;
 }
 
 /** A quota whose number the plan states in its own words gets no second note. */

@@ -63,10 +63,12 @@ interface VotedCandidate {
 function withinPlaces(max: number | null, told: readonly VotedCandidate[]): readonly AwardCandidate[] {
   if (max === null) return told.map(({ line }) => line);
   // Who stands within the places by points goes first, then the most votes.
-  const ahead = (one: VotedCandidate) => (one.before === 'proposed' ? Infinity : (one.vote?.inFavour ?? 0));
+  const ahead = (candidate: VotedCandidate) =>
+    candidate.before === 'proposed' ? Infinity : (candidate.vote?.inFavour ?? 0);
   const proposed = told.filter(({ line }) => line.state === 'proposed');
   const byPoints = proposed.filter(({ before }) => before === 'proposed').length;
-  const fits = (one: VotedCandidate) => proposed.filter((other) => ahead(other) >= ahead(one)).length <= max;
+  const fits = (candidate: VotedCandidate) =>
+    proposed.filter((other) => ahead(other) >= ahead(candidate)).length <= max;
   return told.map((one) => {
     if (one.line.state !== 'proposed' || fits(one)) return one.line;
     const before = proposed.filter((other) => ahead(other) > ahead(one)).length;

@@ -30,7 +30,7 @@ export function formOf({ award, round }: Pick<Quota, 'award' | 'round'>, movemen
 /** The form of an award out of turn: the plan's where it names a form, else the commune's own. */
 export function outOfTurnForm(movement: Movement): AwardForm {
   const code = movement.outOfTurn?.award ?? null;
-  return movement.awards.some((one) => one.code === code)
+  return movement.awards.some((award) => award.code === code)
     ? formOf({ award: code, round: 'out-of-turn' }, movement)
     : ownForm(movement);
 }
@@ -59,7 +59,7 @@ export function formsBeside(
 ): readonly Pick<Quota, 'award' | 'round'>[] {
   const named = new Set(quotas.map(({ award }) => award));
   const beside = awards.filter(
-    (one) => one.level === 'commune' || (!named.has(one.code) && apartWhy(one, period) === null),
+    (award) => award.level === 'commune' || (!named.has(award.code) && apartWhy(award, period) === null),
   );
   if (awards.length === 0) return [{ award: null, round }];
   return beside.map(({ code }) => ({ award: code, round }));
@@ -68,9 +68,9 @@ export function formsBeside(
 /** Forms of the plan that have no list in a period, each with the reason: `Giấy khen của …: do cơ quan khác tặng`. */
 export function formsApart({ awards, quotas }: Movement, period: Period | null): readonly string[] {
   const named = new Set(quotas.map(({ award }) => award));
-  return awards.flatMap((one) => {
-    const why = named.has(one.code) || one.level === 'commune' ? null : apartWhy(one, period);
-    return why === null ? [] : [`${one.name.replace(IF_ANY, '')} (mục ${one.source.section}): ${why}.`];
+  return awards.flatMap((award) => {
+    const why = named.has(award.code) || award.level === 'commune' ? null : apartWhy(award, period);
+    return why === null ? [] : [`${award.name.replace(IF_ANY, '')} (mục ${award.source.section}): ${why}.`];
   });
 }
 

@@ -77,7 +77,7 @@ function formOf(text: string): string {
  * this year. An award out of turn is returned last, as it may be for another achievement.
  */
 export function earlierAward(ledger: Ledger, unit: string, year: number | null): AwardGiven | null {
-  const own = awardsOf(ledger, unit).filter((one) => one.year === null || year === null || one.year === year);
+  const own = awardsOf(ledger, unit).filter((award) => award.year === null || year === null || award.year === year);
   return own.find((one) => !isOutOfTurn(one)) ?? own[0] ?? null;
 }
 

@@ -25,7 +25,7 @@ export function outOfTurnLines(
   const { movement, period, rankings } = input;
   const quotas = outOfTurnQuotas(movement, period);
   const limited = quotas.flatMap((quota) => {
-    const own = deeds.filter((one) => isUnder(quota, one, movement));
+    const own = deeds.filter((deed) => isUnder(quota, deed, movement));
     const audiences = audiencesOf(quota, movement);
     const count = rankings.filter(({ audience }) => audiences.has(audience)).length;
     // Of the eligible there is no number here: nobody's points make a deed.
@@ -38,7 +38,7 @@ export function outOfTurnLines(
     const lines = own.map((one) => ({ ...deedLine(one, form, sourceOf(quota, limit), input), ...under }));
     return votedLines(left, lines, votedOn);
   });
-  const free = deeds.filter((one) => !quotas.some((quota) => isUnder(quota, one, movement)));
+  const free = deeds.filter((deed) => !quotas.some((quota) => isUnder(quota, deed, movement)));
   const { outOfTurn } = movement;
   const source = outOfTurn ? `mục ${outOfTurn.source.section}` : 'kế hoạch không nói đến khen đột xuất';
   return [
@@ -59,21 +59,23 @@ function isUnder(quota: Quota, { audience }: PutForward, movement: Movement): bo
   return isFor(quota, audienceOf(movement, audience));
 }
 
-function deedLine(one: PutForward, form: AwardForm, source: string, input: SelectInput): AwardCandidate {
+function deedLine(nominee: PutForward, form: AwardForm, source: string, input: SelectInput): AwardCandidate {
   const { movement, alreadyAwarded, period } = input;
-  const given = earlierAward(alreadyAwarded, one.name, period?.year ?? null);
-  const deed = one.achievement === '' ? '' : ` vì “${one.achievement.replace(/[.;,:\s]+$/u, '')}”`;
-  const asked = one.hasOtherDeed ? `còn được đề cử đột xuất cho việc khác, ${SAME_DEED}` : 'Hội đồng xét thành tích';
+  const given = earlierAward(alreadyAwarded, nominee.name, period?.year ?? null);
+  const deed = nominee.achievement === '' ? '' : ` vì “${nominee.achievement.replace(/[.;,:\s]+$/u, '')}”`;
+  const asked = nominee.hasOtherDeed
+    ? `còn được đề cử đột xuất cho việc khác, ${SAME_DEED}`
+    : 'Hội đồng xét thành tích';
   const reason = given
-    ? `Đã được khen: ${awardText(given)}; ${one.achievement === '' ? '' : `nay đề cử${deed}: `}${SAME_DEED}.`
-    : `Đề nghị khen đột xuất${deed} (${source}): ${one.doubt ?? asked}.`;
-  const { subject } = audienceOf(movement, one.audience);
+    ? `Đã được khen: ${awardText(given)}; ${nominee.achievement === '' ? '' : `nay đề cử${deed}: `}${SAME_DEED}.`
+    : `Đề nghị khen đột xuất${deed} (${source}): ${nominee.doubt ?? asked}.`;
+  const { subject } = audienceOf(movement, nominee.audience);
   const line: AwardCandidate = {
     ...{ round: 'out-of-turn', quota: '', form: form.name, level: form.level },
     ...{ section: movement.outOfTurn?.source.section ?? '', places: null, limit: '' },
-    ...{ unit: one.name, audience: one.audience, subject, outsider: isOutside(one.audience) },
-    ...{ state: 'council', cause: 'nominated', onBallot: one.doubt === null, reason, rank: null, share: null },
-    ...{ achievement: one.achievement, hasOtherDeed: one.hasOtherDeed, nominatedBy: one.by, granted: null },
+    ...{ unit: nominee.name, audience: nominee.audience, subject, outsider: isOutside(nominee.audience) },
+    ...{ state: 'council', cause: 'nominated', onBallot: nominee.doubt === null, reason, rank: null, share: null },
+    ...{ achievement: nominee.achievement, hasOtherDeed: nominee.hasOtherDeed, nominatedBy: nominee.by, granted: null },
   };
   const granted = grantedIn(alreadyAwarded, period, line);
   return granted ? grantedLine(line, granted) : line;

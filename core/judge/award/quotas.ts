@@ -69,7 +69,7 @@ function narrowed(quota: Quota, rivals: readonly Quota[], movement: Movement): Q
 /** The movement's audiences and outsiders, who may be nominated whatever audiences the plan lists. */
 function everybody({ audiences }: Movement): readonly Pick<Audience, 'kind' | 'subject'>[] {
   const outside = (['collective', 'individual'] as const).map((subject) => ({ kind: `outside-${subject}`, subject }));
-  return [...audiences, ...outside.filter(({ kind }) => !audiences.some((one) => one.kind === kind))];
+  return [...audiences, ...outside.filter(({ kind }) => !audiences.some((audience) => audience.kind === kind))];
 }
 
 const SUBJECTS = ['collective', 'individual', 'household', 'outside'] as const;
@@ -103,17 +103,17 @@ function commendingIn({ roles, calendar, standards }: Movement): Quota['source']
 
 /** Audiences a quota is for. `combined` takes collectives and individuals together; nobody in the commune is `outside`. */
 export function audiencesOf(quota: Quota, movement: Movement): ReadonlySet<string> {
-  return new Set(movement.audiences.filter((one) => isFor(quota, one)).map(({ kind }) => kind));
+  return new Set(movement.audiences.filter((audience) => isFor(quota, audience)).map(({ kind }) => kind));
 }
 
 /** Whether a quota is for an audience, scored or put forward. */
 export function isFor(
   { kind, audiences }: Pick<Quota, 'kind' | 'audiences'>,
-  one: Pick<Audience, 'kind' | 'subject'>,
+  audience: Pick<Audience, 'kind' | 'subject'>,
 ): boolean {
-  if (audiences !== undefined) return audiences.includes(one.kind);
-  if (isOutside(one.kind)) return kind === 'outside';
-  return kind === 'combined' ? one.subject !== 'household' : one.subject === kind;
+  if (audiences !== undefined) return audiences.includes(audience.kind);
+  if (isOutside(audience.kind)) return kind === 'outside';
+  return kind === 'combined' ? audience.subject !== 'household' : audience.subject === kind;
 }
 
 /** Kinds of audience that are not of the commune. */

@@ -63,7 +63,7 @@ function wordsOf({ quota, places }: Selection, { movement }: Within) {
 function openPlaces({ chosen, undecided, waiting, behind }: Selection, input: Within) {
   const sheets = new Map(input.sheets.map((sheet) => [candidateKey(sheet.unit, sheet.audience), sheet] as const));
   const sheetOf = ({ unit, audience }: RankedUnit) => sheets.get(candidateKey(unit, audience));
-  const mayPass = (one: RankedUnit, other: RankedUnit) => canStandAbove(sheetOf(one), sheetOf(other));
+  const mayPass = (unit: RankedUnit, other: RankedUnit) => canStandAbove(sheetOf(unit), sheetOf(other));
   const outside = [...behind, ...undecided, ...waiting.flatMap(({ unit, on }) => (on === 'points' ? unit : []))];
   return {
     losable: (unit: RankedUnit) => (outside.some((other) => mayPass(other, unit)) ? `; ${OPEN} mất chỗ này` : ''),

@@ -106,7 +106,7 @@ function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, Sc
   // Where the places are full, the quota itself excludes units with fewer points than the units that hold them.
   const holders = [...cut.chosen, ...cut.undecided];
   const isBehind = ({ unit, on }: Selection['waiting'][number]) =>
-    on === 'class' && holders.length >= max && holders.every((one) => compared(unit, one) < 0);
+    on === 'class' && holders.length >= max && holders.every((holder) => compared(unit, holder) < 0);
   const behind = waiting.filter(isBehind).map(({ unit }) => unit);
   return {
     ...{ ...none, ...cut },

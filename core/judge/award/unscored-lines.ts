@@ -46,24 +46,24 @@ function silentLine(
 }
 
 /** Put forward for this quota: the council weighs the achievement. */
-function nominatedLine({ quota, places }: Selection, input: Within, one: PutForward): AwardCandidate {
-  const bare = candidateOf(quota, input, { unit: one.name, audience: one.audience }, 'council', '');
+function nominatedLine({ quota, places }: Selection, input: Within, nominee: PutForward): AwardCandidate {
+  const bare = candidateOf(quota, input, { unit: nominee.name, audience: nominee.audience }, 'council', '');
   const granted = grantedIn(input.alreadyAwarded, input.period, bare);
   if (granted) return grantedLine(bare, granted);
-  const given = earlierAward(input.alreadyAwarded, one.name, input.period?.year ?? null);
+  const given = earlierAward(input.alreadyAwarded, nominee.name, input.period?.year ?? null);
   const isOtherDeed = given !== null && isOutOfTurn(given);
-  const out = shutOut(quota, one.name, input);
+  const out = shutOut(quota, nominee.name, input);
   if (out?.kind === 'excluded') return { ...bare, state: 'refused', onBallot: false, reason: out.why };
   if (given && !isOtherDeed)
     return { ...bare, state: 'refused', onBallot: false, reason: alreadyGiven(awardText(given)) };
-  const by = one.by.length === 0 ? 'Được đề cử' : `Do ${one.by.join(', ')} đề cử`;
-  const what = isOutside(one.audience) ? 'ngoài chỉ tiêu của xã' : 'chưa có bảng điểm';
+  const by = nominee.by.length === 0 ? 'Được đề cử' : `Do ${nominee.by.join(', ')} đề cử`;
+  const what = isOutside(nominee.audience) ? 'ngoài chỉ tiêu của xã' : 'chưa có bảng điểm';
   const share = shareWords(quota, places);
   const asked = [
-    one.doubt === null ? `${by}, ${what}: Hội đồng xét thành tích` : `${by}; ${one.doubt}`,
+    nominee.doubt === null ? `${by}, ${what}: Hội đồng xét thành tích` : `${by}; ${nominee.doubt}`,
     ...(isOtherDeed ? [`đã được khen đột xuất: ${awardText(given)}, ${SAME_DEED}`] : []),
     ...(share === '' ? [] : [share]),
     ...(quota.award === null && share === '' ? [numberWords(quota, input.movement)] : []),
   ].join('; ');
-  return { ...bare, cause: 'nominated', reason: `${asked}.`, onBallot: one.doubt === null };
+  return { ...bare, cause: 'nominated', reason: `${asked}.`, onBallot: nominee.doubt === null };
 }

@@ -51,7 +51,7 @@ interface Standard {
 }
 
 export function standardOf({ standards }: Pick<Movement, 'standards'>, audience: string): Standard {
-  const own = standards.filter((one) => one.audiences.includes(audience));
+  const own = standards.filter((standard) => standard.audiences.includes(audience));
   const figures = (wanted: 'score-share' | 'rank') =>
     own
       .flatMap(({ kind, value, source }) =>

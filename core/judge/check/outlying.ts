@@ -41,7 +41,7 @@ export function outlyingAmong(values: readonly number[], kind: 'ratio' | 'count'
 
 function farFrom(values: readonly number[], leastSpread: number): (value: number) => boolean {
   const median = medianOf(values);
-  const spread = Math.max(medianOf(values.map((one) => Math.abs(one - median))), leastSpread);
+  const spread = Math.max(medianOf(values.map((value) => Math.abs(value - median))), leastSpread);
   return (value) => (NORMAL_SHARE * Math.abs(value - median)) / spread > LARGEST_SCORE;
 }
 

@@ -32,7 +32,7 @@ export function impactsOf(
   period: Period | null,
   groups: readonly (readonly UnitProspect[])[],
 ): Impact[] {
-  const isFlagged = (one: UnitProspect) => one.matters !== null;
+  const isFlagged = (unitProspect: UnitProspect) => unitProspect.matters !== null;
   if (!groups.some((group) => group.some(isFlagged))) return [];
   const lists = awardLists(movement, period, groups);
   return groups.flatMap((group) => {

@@ -17,9 +17,9 @@ export function receptionsOf(
       ({ report }) => report.date?.date ?? '',
     ),
   );
-  return reports.map((one) => {
-    if (isBlankReport(one.report)) return 'blank';
-    if (!counting.has(one)) return 'replaced';
-    return returned.has(one.unit) ? 'returned' : 'counts';
+  return reports.map((report) => {
+    if (isBlankReport(report.report)) return 'blank';
+    if (!counting.has(report)) return 'replaced';
+    return returned.has(report.unit) ? 'returned' : 'counts';
   });
 }

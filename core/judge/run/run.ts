@@ -49,8 +49,8 @@ export function runReports({ files, decisions, ...context }: RunInput, checked?:
 function returnedWhole(decisions: readonly Decision[], flags: readonly Flag[]): ReadonlySet<string> {
   const doubts = new Map(flags.map(({ id, doubt }) => [id, doubt] as const));
   const last = new Map<string, Decision>();
-  for (const one of decisions)
-    if (one.flag === null ? one.criterion === null : doubts.get(one.flag) === 'report')
-      last.set(`${one.unit}|${one.flag ?? ''}`, one);
+  for (const decision of decisions)
+    if (decision.flag === null ? decision.criterion === null : doubts.get(decision.flag) === 'report')
+      last.set(`${decision.unit}|${decision.flag ?? ''}`, decision);
   return new Set([...last.values()].filter(({ kind }) => kind === 'return').map(({ unit }) => unit));
 }

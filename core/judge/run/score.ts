@@ -50,7 +50,7 @@ export function scoreReports(input: ScoreInput): ScoreOutput {
   const candidates = candidatesOf(input, period);
   const ranked = new Set(latestOf(candidates, keyOf, dayOf));
   const peers = peersOf([...ranked]);
-  const scored = candidates.map((one) => scoreReport(one, peers.get(one.compiled) ?? null));
+  const scored = candidates.map((candidate) => scoreReport(candidate, peers.get(candidate.compiled) ?? null));
   const standings = groupBy(
     scored.filter(({ candidate }) => ranked.has(candidate)),
     ({ compiled }) => compiled.set.audience,

@@ -25,7 +25,7 @@ export function unitList({ reports, register }: Listed): readonly ListedUnit[] {
   const counting = new Map(
     reports
       .filter(({ reception }) => reception === 'counts' || reception === 'returned')
-      .map((one) => [one.unit, one] as const),
+      .map((report) => [report.unit, report] as const),
   );
   const blank = new Set(reports.filter(({ reception }) => reception === 'blank').map(({ unit }) => unit));
   const listed = (name: string, audience: string, entry: RegisterUnit | null): ListedUnit => {
@@ -36,8 +36,8 @@ export function unitList({ reports, register }: Listed): readonly ListedUnit[] {
   };
   const own = (register ?? []).map((entry) => listed(entry.name, entry.audience, entry));
   const known = new Set(own.map(({ name }) => name));
-  const others = reports.filter((one) => !known.has(one.unit));
-  const names = new Map(others.map((one) => [one.unit, one] as const));
+  const others = reports.filter((report) => !known.has(report.unit));
+  const names = new Map(others.map((other) => [other.unit, other] as const));
   return [...own, ...[...names.values()].map(({ unit, report }) => listed(unit, report.audience, null))];
 }
 

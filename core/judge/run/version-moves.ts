@@ -13,8 +13,8 @@ export interface VersionMove {
 
 /** In the order of the ranking before, then those that are new in it; units that stand as before are left out. */
 export function versionMoves(before: RunResult, after: RunResult): VersionMove[] {
-  const was = new Map(before.rankings.map((one) => [keyOf(one), one] as const));
-  const is = new Map(after.rankings.map((one) => [keyOf(one), one] as const));
+  const was = new Map(before.rankings.map((ranking) => [keyOf(ranking), ranking] as const));
+  const is = new Map(after.rankings.map((ranking) => [keyOf(ranking), ranking] as const));
   return [...new Map([...was, ...is])].flatMap(([key, { unit, audience }]) => {
     const move = { unit, audience, before: was.get(key) ?? null, after: is.get(key) ?? null };
     return standsAlike(move) ? [] : [move];

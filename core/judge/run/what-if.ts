@@ -44,11 +44,13 @@ export function whatIf(setting: WhatIfSetting, { unit, criterion, points }: What
   const asked = { flag: null, kind: 'adjust', reason: '', who: '', at: '' } as const;
   const before = outcomeOf(setting, decisions);
   const after = outcomeOf(setting, [...decisions, { ...asked, id, unit, criterion, points }]);
-  const placed = new Map(after.rankings.map((one) => [placeKey(one), one] as const));
+  const placed = new Map(after.rankings.map((ranking) => [placeKey(ranking), ranking] as const));
   return {
-    places: before.rankings.flatMap((one) => {
-      const now = placed.get(placeKey(one));
-      return now && (now.rank !== one.rank || now.points !== one.points) ? [{ before: one, after: now }] : [];
+    places: before.rankings.flatMap((ranking) => {
+      const now = placed.get(placeKey(ranking));
+      return now && (now.rank !== ranking.rank || now.points !== ranking.points)
+        ? [{ before: ranking, after: now }]
+        : [];
     }),
     awards: differences(before.candidates, after.candidates),
   };

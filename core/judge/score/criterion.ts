@@ -56,7 +56,9 @@ export function scoreCriterion(criterion: Criterion, entry: Entry | null, settin
     matters: null,
     peers,
     registered,
-    observe: observations ? (indicator) => observations.find((one) => one.indicator === indicator) : null,
+    observe: observations
+      ? (indicator) => observations.find((observation) => observation.indicator === indicator)
+      : null,
   });
   return { ...judged, reason: reasonOf(judged, judged.points) };
 }

@@ -150,8 +150,8 @@ function measureDoubtful(leaf: Leaf, value: Value, doubtful: Doubtful, setting: 
   let low = leaf.rule.least;
   let high = topOf(leaf);
   const { candidates } = doubtful;
-  if (candidates && candidates.length > 0 && candidates.every((one) => isPossible(one, leaf.measure))) {
-    const values: Value[] = candidates.map((one) => valueOfNumber(one, leaf.measure));
+  if (candidates && candidates.length > 0 && candidates.every((candidate) => isPossible(candidate, leaf.measure))) {
+    const values: Value[] = candidates.map((candidate) => valueOfNumber(candidate, leaf.measure));
     if (computed !== null) values.push(value);
     const lows = values.map((one) => leaf.rule.points(one, peer?.possible ?? null));
     const highs = values.map((one) => leaf.rule.points(one, peer?.easiest ?? null));

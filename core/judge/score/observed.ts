@@ -19,7 +19,7 @@ export function indexObservations(
   register: Register | null,
 ): (unit: string, entry: RegisterUnit | null, period: Period | null) => Observe | null {
   const latestFirst = observations
-    .filter((one) => one.value !== null && one.period !== null)
+    .filter((observation) => observation.value !== null && observation.period !== null)
     .sort((x, y) => instant(y.provenance.capturedAt) - instant(x.provenance.capturedAt));
   const named = latestFirst.map((observation) => {
     const known = register ? matchUnit(observation.unit.name, register) : null;

@@ -10,7 +10,7 @@ export function peerAverage(figures: readonly RuleFigure[], isShare: boolean): Q
   if (figures.length === 0) return null;
   const pairs = figures.flatMap(({ a, b, exempted }) => (a === null || b === null ? [] : [{ a, b: b - exempted }]));
   if (isShare && pairs.length === figures.length) {
-    const [a, b] = [sumOf(pairs.map((one) => one.a)), sumOf(pairs.map((one) => one.b))];
+    const [a, b] = [sumOf(pairs.map((pair) => pair.a)), sumOf(pairs.map((pair) => pair.b))];
     return b <= 0 ? null : wholeFraction(100 * a, b);
   }
   return wholeFraction(sumOf(figures.map(toNumber)), figures.length);

@@ -22,9 +22,9 @@ interface PeerReport {
 /** Best values by full code of the criterion or part. A criterion none of whose figures is settled has none. */
 export function peerBests(compiled: CompiledSet, reports: readonly PeerReport[]): ReadonlyMap<string, PeerRange> {
   const bests = new Map<string, PeerRange>();
-  for (const one of compiled.criteria) {
-    for (const path of peerLeaves(one.node)) {
-      const range = rangeOf(one.code, path, one.criterion.direction === 'lower', reports);
+  for (const criterion of compiled.criteria) {
+    for (const path of peerLeaves(criterion.node)) {
+      const range = rangeOf(criterion.code, path, criterion.criterion.direction === 'lower', reports);
       if (range) bests.set(path.leaf.code, range);
     }
   }
@@ -64,7 +64,7 @@ function rangeOf(code: string, path: LeafPath, lower: boolean, reports: readonly
     if (value.kind === 'figure' && isSettled) settled.push(value);
     if (value.kind === 'none' && !matter?.accepted && !matter?.ruling) isBounded = false;
     if (doubtful && !doubtful.candidates) isBounded = false;
-    const candidates = (doubtful?.candidates ?? []).map((one) => valueOfNumber(one, measure));
+    const candidates = (doubtful?.candidates ?? []).map((candidate) => valueOfNumber(candidate, measure));
     const may = [value, ...candidates].flatMap((one) => (one.kind === 'figure' ? [one] : []));
     const [first, ...others] = may;
     if (!first) continue;

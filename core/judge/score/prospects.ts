@@ -31,7 +31,7 @@ const MOST_GATES = 8;
 export function gateStates({ compiled, judged }: Prospect, held: ReadonlySet<number>): State[] {
   const whole: State = { low: judged.map((one) => one.low), high: judged.map((one) => one.high) };
   if (!compiled.gated) return [whole];
-  const gates = new Set([...compiled.gates, ...compiled.criteria.flatMap((one) => one.gates)]);
+  const gates = new Set([...compiled.gates, ...compiled.criteria.flatMap((criterion) => criterion.gates)]);
   const free = [...gates].filter((at) => !held.has(at) && isFree(whole, at));
   if (free.length > MOST_GATES) return [whole];
   return free.reduce<State[]>(

@@ -16,9 +16,11 @@ import { shareOfMaximum } from './total.ts';
  */
 export function rankStandings(standings: readonly UnitProspect[], audience: string): RankedUnit[] {
   const order = [...standings].sort((x, y) => compareKeys(y.keys, x.keys) || byName(x.unit, y.unit));
-  const isOpen = standings.some((one) => one.low !== one.high);
-  const lows = isOpen ? standings.map((one) => one.low).sort(compareKeys) : order.map((one) => one.keys).reverse();
-  const highs = isOpen ? standings.map((one) => one.high).sort(compareKeys) : lows;
+  const isOpen = standings.some((standing) => standing.low !== standing.high);
+  const lows = isOpen
+    ? standings.map((standing) => standing.low).sort(compareKeys)
+    : order.map((one) => one.keys).reverse();
+  const highs = isOpen ? standings.map((standing) => standing.high).sort(compareKeys) : lows;
   const ties = tiesOf(order);
   let rank = 1;
   return order.map((standing, index) => {

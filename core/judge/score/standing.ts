@@ -86,8 +86,9 @@ function keyPoints(
   points: Vector,
 ) {
   let total = 0;
-  compiled.criteria.forEach((one, index) => {
-    const counts = key.criterion !== undefined ? one.code === key.criterion : one.criterion.group === key.group;
+  compiled.criteria.forEach((criterion, index) => {
+    const counts =
+      key.criterion !== undefined ? criterion.code === key.criterion : criterion.criterion.group === key.group;
     if (counts) total += points[index] ?? 0;
   });
   return total;

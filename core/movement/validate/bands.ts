@@ -81,10 +81,10 @@ function endText(end: End): string {
   return formatNumber(end.value, 6);
 }
 
-function overlap(one: Span, other: Span, where: string): MovementFinding {
+function overlap(span: Span, other: Span, where: string): MovementFinding {
   return {
     code: 'band-overlap',
-    where: place(where, `Mức ${one.number} và mức ${other.number}`),
+    where: place(where, `Mức ${span.number} và mức ${other.number}`),
     message: `Giá trị ${endText(other.low)} nằm trong cả hai mức: không biết cho điểm theo mức nào.`,
     todo: 'Chọn một mức cho giá trị này: ghi rõ "từ … đến dưới …" hoặc "trên … đến …".',
   };

@@ -11,13 +11,13 @@ const FULL = 10_000;
 
 /** `Bộ tiêu chí Bản (giai đoạn I)`. */
 export function setPlace(set: CriteriaSet, movement: Movement): string {
-  const name = movement.audiences.find((one) => one.kind === set.audience)?.name ?? set.audience;
+  const name = movement.audiences.find((audience) => audience.kind === set.audience)?.name ?? set.audience;
   return `Bộ tiêu chí ${name}${set.phase === null ? '' : ` (giai đoạn ${set.phase})`}`;
 }
 
 export function checkSet(set: CriteriaSet, movement: Movement): MovementFinding[] {
   const where = setPlace(set, movement);
-  const targets = new Map(movement.targets.map((one) => [one.code, one]));
+  const targets = new Map(movement.targets.map((target) => [target.code, target]));
   return [
     ...checkLinks(set, movement, where),
     ...checkGroups(set, where),
@@ -31,7 +31,7 @@ export function checkSet(set: CriteriaSet, movement: Movement): MovementFinding[
 
 function checkLinks(set: CriteriaSet, movement: Movement, where: string): MovementFinding[] {
   const findings: MovementFinding[] = [];
-  if (!movement.audiences.some((one) => one.kind === set.audience)) {
+  if (!movement.audiences.some((audience) => audience.kind === set.audience)) {
     findings.push(
       finding(
         'audience-unknown',
@@ -41,7 +41,7 @@ function checkLinks(set: CriteriaSet, movement: Movement, where: string): Moveme
       ),
     );
   }
-  if (set.phase !== null && !movement.phases.some((one) => one.code === set.phase)) {
+  if (set.phase !== null && !movement.phases.some((phase) => phase.code === set.phase)) {
     findings.push(
       finding(
         'phase-unknown',
@@ -71,7 +71,7 @@ function rowCodes({ code, rule }: Criterion): string[] {
 
 function checkGroups(set: CriteriaSet, where: string): MovementFinding[] {
   const codes = set.groups.map((group) => group.code);
-  const used = new Set(set.criteria.map((one) => one.group));
+  const used = new Set(set.criteria.map((criterion) => criterion.group));
   return [
     ...repeated(codes).map((code) =>
       finding(
@@ -82,12 +82,12 @@ function checkGroups(set: CriteriaSet, where: string): MovementFinding[] {
       ),
     ),
     ...set.criteria
-      .filter((one) => !codes.includes(one.group))
-      .map((one) =>
+      .filter((criterion) => !codes.includes(criterion.group))
+      .map((criterion) =>
         finding(
           'group-unknown',
-          criterionPlace(one, where),
-          `Không có nhóm tiêu chí “${one.group}”.`,
+          criterionPlace(criterion, where),
+          `Không có nhóm tiêu chí “${criterion.group}”.`,
           'Thêm nhóm hoặc xếp tiêu chí vào nhóm có sẵn.',
         ),
       ),
@@ -122,7 +122,7 @@ function checkTotal(set: CriteriaSet, where: string): MovementFinding[] {
       ),
     );
   }
-  if (set.bonusCap < 0 || (set.bonusCap === 0 && set.criteria.some((one) => one.bonus))) {
+  if (set.bonusCap < 0 || (set.bonusCap === 0 && set.criteria.some((criterion) => criterion.bonus))) {
     findings.push(
       finding(
         'bonus-cap',
@@ -205,7 +205,7 @@ function missingKey(key: TieBreak, set: CriteriaSet): string | null {
   if (key.kind !== 'figure' && key.kind !== 'points') return null;
   const group = key.kind === 'points' ? key.group : undefined;
   if (key.criterion === undefined && group === undefined) return 'không nêu tiêu chí hay nhóm nào';
-  if (key.criterion !== undefined && !set.criteria.some((one) => one.code === key.criterion))
+  if (key.criterion !== undefined && !set.criteria.some((criterion) => criterion.code === key.criterion))
     return `theo tiêu chí ${key.criterion}`;
   if (group !== undefined && !set.groups.some((one) => one.code === group)) return `theo nhóm ${group}`;
   return null;

@@ -116,11 +116,12 @@ function checkMilestones(
         'Ghi mức cần đạt cuối cùng ở dòng Tiêu chí và chấm theo một số liệu, hoặc bỏ các dòng Mốc.',
       ),
     ];
-  const days = [...milestones.map((one) => one.target.by), target?.by ?? null];
-  return milestones.flatMap((one, at): MovementFinding[] => {
-    const there = place(where, `Mốc ${untilWords(one.target.by)}`);
+  const days = [...milestones.map((milestone) => milestone.target.by), target?.by ?? null];
+  return milestones.flatMap((milestone, at): MovementFinding[] => {
+    const there = place(where, `Mốc ${untilWords(milestone.target.by)}`);
     const next = days[at + 1] ?? null;
-    const inTurn = one.target.by !== null && (next === null ? at === milestones.length - 1 : one.target.by < next);
+    const inTurn =
+      milestone.target.by !== null && (next === null ? at === milestones.length - 1 : milestone.target.by < next);
     return [
       ...(inTurn
         ? []
@@ -132,7 +133,7 @@ function checkMilestones(
               'Sửa ngày của mốc, hoặc bỏ dòng Mốc này.',
             ),
           ]),
-      ...(partsOf(one.rule).length === 0
+      ...(partsOf(milestone.rule).length === 0
         ? []
         : [
             finding(
@@ -142,8 +143,10 @@ function checkMilestones(
               'Chấm mốc theo một số liệu như tiêu chí.',
             ),
           ]),
-      ...(set.scored ? checkRule(one.rule, { measure, max, direction, target: one.target, where: there }) : []),
-      ...checkAim(one.target, proposed, targets, there),
+      ...(set.scored
+        ? checkRule(milestone.rule, { measure, max, direction, target: milestone.target, where: there })
+        : []),
+      ...checkAim(milestone.target, proposed, targets, there),
     ];
   });
 }
@@ -151,7 +154,7 @@ function checkMilestones(
 export function checkGate(gate: string, set: CriteriaSet, where: string, self?: string): MovementFinding[] {
   if (gate === self)
     return [finding('gate-unknown', where, `Tiêu chí ${gate} lấy chính nó làm điều kiện.`, 'Bỏ điều kiện này.')];
-  if (set.criteria.some((one) => one.code === gate)) return [];
+  if (set.criteria.some((criterion) => criterion.code === gate)) return [];
   return [
     finding(
       'gate-unknown',

@@ -34,16 +34,16 @@ function checkScanned({ scanned = [] }: Movement): MovementFinding[] {
 
 function checkCodes(movement: Movement): MovementFinding[] {
   const lists: readonly (readonly [name: string, codes: readonly string[]])[] = [
-    ['Đối tượng thi đua', movement.audiences.map((one) => one.kind)],
-    ['Giai đoạn', movement.phases.map((one) => one.code)],
-    ['Nội dung thi đua', movement.contents.map((one) => one.code)],
-    ['Lĩnh vực ưu tiên', movement.priorityFields.map((one) => one.code)],
-    ['Chỉ tiêu', movement.targets.map((one) => one.code)],
-    ['Tiêu chuẩn', movement.standards.map((one) => one.code)],
-    ['Hình thức khen thưởng', movement.awards.map((one) => one.code)],
-    ['Chỉ tiêu khen thưởng', movement.quotas.map((one) => one.code)],
+    ['Đối tượng thi đua', movement.audiences.map((audience) => audience.kind)],
+    ['Giai đoạn', movement.phases.map((phase) => phase.code)],
+    ['Nội dung thi đua', movement.contents.map((content) => content.code)],
+    ['Lĩnh vực ưu tiên', movement.priorityFields.map((priorityField) => priorityField.code)],
+    ['Chỉ tiêu', movement.targets.map((target) => target.code)],
+    ['Tiêu chuẩn', movement.standards.map((standard) => standard.code)],
+    ['Hình thức khen thưởng', movement.awards.map((award) => award.code)],
+    ['Chỉ tiêu khen thưởng', movement.quotas.map((quota) => quota.code)],
     ['Lịch', movement.calendar.map((one) => one.code)],
-    ['Trách nhiệm', movement.roles.map((one) => one.code)],
+    ['Trách nhiệm', movement.roles.map((role) => role.code)],
   ];
   return lists.flatMap(([name, codes]) =>
     repeated(codes).map((code) =>
@@ -85,10 +85,12 @@ function checkTargetFigure({ code, figure, sameAs }: Target, { targets, criteria
   const unknown = (what: string) =>
     finding('target-figure-source', where, `${what} không có trong phong trào.`, 'Sửa lại nguồn số liệu của chỉ tiêu.');
   const missing: string[] = [];
-  if (sameAs !== undefined && !targets.some((one) => one.code === sameAs)) missing.push(`Chỉ tiêu “${sameAs}”`);
+  if (sameAs !== undefined && !targets.some((target) => target.code === sameAs)) missing.push(`Chỉ tiêu “${sameAs}”`);
   if (figure?.kind === 'sum') {
     const known = new Set(criteriaSets.map(({ audience }) => audience));
-    missing.push(...figure.audiences.filter((one) => !known.has(one)).map((one) => `Bộ tiêu chí của “${one}”`));
+    missing.push(
+      ...figure.audiences.filter((audience) => !known.has(audience)).map((audience) => `Bộ tiêu chí của “${audience}”`),
+    );
   }
   if (figure?.kind === 'unit-count') {
     const { audience, criterion } = figure;
@@ -100,7 +102,7 @@ function checkTargetFigure({ code, figure, sameAs }: Target, { targets, criteria
 }
 
 function checkAudiences(movement: Movement): MovementFinding[] {
-  const kinds = new Set(movement.audiences.map((one) => one.kind));
+  const kinds = new Set(movement.audiences.map((audience) => audience.kind));
   const unknown = movement.standards.flatMap((standard) =>
     standard.audiences
       .filter((kind) => !kinds.has(kind))
@@ -114,22 +116,22 @@ function checkAudiences(movement: Movement): MovementFinding[] {
       ),
   );
   const phases: readonly (string | null)[] =
-    movement.phases.length === 0 ? [null] : movement.phases.map((one) => one.code);
+    movement.phases.length === 0 ? [null] : movement.phases.map((phase) => phase.code);
   const missing = movement.audiences
-    .filter((one) => one.competes)
-    .flatMap((one) =>
+    .filter((audience) => audience.competes)
+    .flatMap((audience) =>
       phases
         .filter(
           (phase) =>
             !movement.criteriaSets.some(
-              (set) => set.audience === one.kind && (set.phase === null || set.phase === phase),
+              (set) => set.audience === audience.kind && (set.phase === null || set.phase === phase),
             ),
         )
         .map((phase) =>
           finding(
             'audience-without-set',
-            place('Đối tượng thi đua', one.name),
-            `${one.name} tham gia thi đua nhưng chưa có bộ tiêu chí${phase === null ? '' : ` cho giai đoạn ${phase}`}.`,
+            place('Đối tượng thi đua', audience.name),
+            `${audience.name} tham gia thi đua nhưng chưa có bộ tiêu chí${phase === null ? '' : ` cho giai đoạn ${phase}`}.`,
             'Thêm bộ tiêu chí, hoặc ghi đối tượng này chỉ được xét khen, không chấm điểm.',
           ),
         ),
@@ -155,7 +157,7 @@ function checkQuotas(movement: Movement): MovementFinding[] {
   return movement.quotas.flatMap((quota) => {
     const where = place('Chỉ tiêu khen thưởng', quota.code);
     const findings: MovementFinding[] = [];
-    if (quota.award !== null && !movement.awards.some((one) => one.code === quota.award)) {
+    if (quota.award !== null && !movement.awards.some((award) => award.code === quota.award)) {
       findings.push(
         finding(
           'award-unknown',
@@ -166,7 +168,7 @@ function checkQuotas(movement: Movement): MovementFinding[] {
       );
     }
     for (const kind of quota.audiences ?? [])
-      if (!movement.audiences.some((one) => one.kind === kind))
+      if (!movement.audiences.some((audience) => audience.kind === kind))
         findings.push(
           finding(
             'audience-unknown',
@@ -180,7 +182,7 @@ function checkQuotas(movement: Movement): MovementFinding[] {
         finding('quota-base', where, 'Có Tính trên nhưng không có tỷ lệ.', 'Ghi tỷ lệ, hoặc bỏ Tính trên.'),
       );
     }
-    if (quota.phase !== null && !movement.phases.some((one) => one.code === quota.phase)) {
+    if (quota.phase !== null && !movement.phases.some((phase) => phase.code === quota.phase)) {
       findings.push(
         finding(
           'phase-unknown',

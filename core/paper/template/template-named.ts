@@ -3,7 +3,11 @@ import { PAPER_KIND_NAMES, type PaperKind } from '../paper-kinds.ts';
 
 /** `To-Trinh.docx` → `to-trinh`; otherwise a Vietnamese sentence on how such a file has to be called. */
 export function templateNamed(file: string): { readonly kind: PaperKind } | { readonly told: string } {
-  const kind = PAPER_KIND_NAMES.find((one) => `${one}.docx` === file.normalize('NFC').toLowerCase());
+  const kind = PAPER_KIND_NAMES.find(
+    (paperKindName) => `${paperKindName}.docx` === file.normalize('NFC').toLowerCase(),
+  );
   if (kind) return { kind };
-  return { told: `"${file}" không dùng: tên tệp phải là ${PAPER_KIND_NAMES.map((one) => `${one}.docx`).join(', ')}.` };
+  return {
+    told: `"${file}" không dùng: tên tệp phải là ${PAPER_KIND_NAMES.map((paperKindName) => `${paperKindName}.docx`).join(', ')}.`,
+  };
 }

@@ -66,7 +66,8 @@ function made(
   members.forEach(({ at, unit }, index) => {
     const name = names?.[index];
     const own = name === undefined || namesBehind ? null : isShared ? counted : nameUnit(tokens, name);
-    const shared = members.slice(index).find((one) => one.unit)?.unit ?? members.findLast((one) => one.unit)?.unit;
+    const shared =
+      members.slice(index).find((member) => member.unit)?.unit ?? members.findLast((member) => member.unit)?.unit;
     const taken = unit ? null : (shared ?? own);
     if (taken) units.set(at, { ...taken, length: 0 });
   });

@@ -25,7 +25,7 @@ export function markTablesIn(
   );
   const isFree = (tables: readonly (Table | MarkTable)[], { from, to }: MarkTable): boolean =>
     (tableAt(tables, to - 1)?.to ?? 0) <= from;
-  const flattened = markTablesOf(text).filter((one) => isFree(found, one) && isFree(others, one));
+  const flattened = markTablesOf(text).filter((markTable) => isFree(found, markTable) && isFree(others, markTable));
   return [...found, ...flattened].sort((one, other) => one.from - other.from);
 }
 

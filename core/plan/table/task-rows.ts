@@ -15,7 +15,8 @@ interface TaskRow {
 
 /** The rows of such a table as parts of the plan; null = it is none. */
 export function taskRows(table: Table, section: Section, period: Period): readonly TaskRow[] | null {
-  const at = (role: Table['columns'][number]['role']): number => table.columns.findIndex((one) => one.role === role);
+  const at = (role: Table['columns'][number]['role']): number =>
+    table.columns.findIndex((column) => column.role === role);
   const [indexAt, nameAt, timeAt] = [at('index'), at('name'), at('time')];
   if (nameAt < 0 || at('value') >= 0 || at('award') >= 0) return null;
   let group = '';

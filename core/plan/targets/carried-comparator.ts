@@ -91,14 +91,14 @@ export function closedTogether(tokens: readonly Token[], targets: readonly Compa
   let behind: Compared | null = null;
   return targets
     .toReversed()
-    .map((one) => {
+    .map((target) => {
       const next: Compared | null = behind;
       const isRun =
         next?.figure.closed === true &&
-        !one.figure.compared &&
-        one.figure.kind === next.figure.kind &&
-        isNextTo(tokens, one.figure.to, next.figure.at);
-      behind = isRun ? { figure: { ...one.figure, closed: true }, comparator: next.comparator } : one;
+        !target.figure.compared &&
+        target.figure.kind === next.figure.kind &&
+        isNextTo(tokens, target.figure.to, next.figure.at);
+      behind = isRun ? { figure: { ...target.figure, closed: true }, comparator: next.comparator } : target;
       return behind;
     })
     .toReversed();

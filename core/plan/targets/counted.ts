@@ -243,7 +243,9 @@ function isDoneAt(tokens: readonly Token[], { from, at, to, kind }: Figure, star
   const isDue = due >= 0 && tokens.slice(to, due).every((one, place) => one.kind === 'word' || to + place === due - 1);
   const deed = isDue ? 1 : tokens[at - 1]?.key === 'ở' ? 0 : phraseAt(tokens, start, DOES);
   const isPlace = kind === 'count' || (isDue && kind === 'unknown');
-  return isPlace && deed > 0 && start + deed < at - 1 && tokens.slice(start, at).every((one) => one.kind === 'word');
+  return (
+    isPlace && deed > 0 && start + deed < at - 1 && tokens.slice(start, at).every((token) => token.kind === 'word')
+  );
 }
 /** Words behind a noun that name the place. */
 const LONGEST_NAME = 4;

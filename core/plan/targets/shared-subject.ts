@@ -228,7 +228,7 @@ function isEmpty(
   isCount: boolean,
 ): boolean {
   for (let at = from; at < to; ) {
-    const time = horizons.find((one) => one.from - leadsLength(tokens, one.from) <= at && at < one.to);
+    const time = horizons.find((horizon) => horizon.from - leadsLength(tokens, horizon.from) <= at && at < horizon.to);
     const words = Math.max(phraseAt(tokens, at, SAYS_NOTHING), isCount ? phraseAt(tokens, at, DOES) : 0);
     const step = time ? time.to - at : words;
     if (step === 0) return false;

@@ -41,7 +41,9 @@ export function indicatorTargets(movement: Movement, day: string): readonly Indi
   for (const set of movement.criteriaSets) {
     const phase = movement.phases.find(({ code }) => code === set.phase);
     const end = phase?.to ?? movement.period.to;
-    const aims = set.criteria.flatMap((one) => thresholdsOf(one).map(({ target }) => [one, target] as const));
+    const aims = set.criteria.flatMap((criterion) =>
+      thresholdsOf(criterion).map(({ target }) => [criterion, target] as const),
+    );
     for (const [criterion, aim] of aims) {
       const target = targetOf(movement, criterion, aim, end);
       if (!target || (target.proposed && (day > end || (phase && day < phase.from)))) continue;
@@ -76,12 +78,12 @@ function targetOf(
 }
 
 /** Of two for the same indicator: the one still ahead, the nearer, the plan's own. */
-function isNearer(one: IndicatorTarget, held: IndicatorTarget, day: string): boolean {
-  const [by = '', heldBy = ''] = [one.by ?? '', held.by ?? ''];
+function isNearer(indicatorTarget: IndicatorTarget, held: IndicatorTarget, day: string): boolean {
+  const [by = '', heldBy = ''] = [indicatorTarget.by ?? '', held.by ?? ''];
   const isAhead = by >= day;
   if (isAhead !== heldBy >= day) return isAhead;
   if (by !== heldBy) return isAhead === by < heldBy;
-  return held.proposed && !one.proposed;
+  return held.proposed && !indicatorTarget.proposed;
 }
 
 /** `tối thiểu 80 %`, `trên 50 %`, `18 điểm`. */

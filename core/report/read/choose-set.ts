@@ -124,8 +124,8 @@ function quickFit(rows: readonly BodyRow[], { set, titles, groups, byCode }: Set
  * no more than the number of a criterion does not speak for the set.
  */
 function fitOf({ index, meanings }: SetChoice): number {
-  const own = meanings.flatMap((one) =>
-    one.kind === 'criterion' && !one.part ? [spoken(one.matched.similarity)] : [],
+  const own = meanings.flatMap((meaning) =>
+    meaning.kind === 'criterion' && !meaning.part ? [spoken(meaning.matched.similarity)] : [],
   );
   const fit = own.reduce((sum, one) => sum + one, 0);
   const unknown = meanings.filter(({ kind }) => kind === 'unknown').length;
@@ -139,5 +139,5 @@ function spoken(similarity: number): number {
 
 /** Number of criteria found in the rows. */
 export function matchedCount(meanings: readonly RowMeaning[]): number {
-  return new Set(meanings.flatMap((one) => (one.kind === 'criterion' ? [one.criterion.code] : []))).size;
+  return new Set(meanings.flatMap((meaning) => (meaning.kind === 'criterion' ? [meaning.criterion.code] : []))).size;
 }

@@ -40,7 +40,7 @@ function withParts(
   const own = new Set(entries.map((entry) => entry.criterion));
   const orphans = [...parts.keys()].filter((code) => !own.has(code));
   const made = orphans.flatMap((code): Entry[] => {
-    const at = meanings.findIndex((one) => one.kind === 'criterion' && one.criterion.code === code);
+    const at = meanings.findIndex((meaning) => meaning.kind === 'criterion' && meaning.criterion.code === code);
     const row = rows[at];
     return row ? [{ criterion: code, title: titleOf(row), matched: { by: 'code', similarity: 0 }, evidence: [] }] : [];
   });
@@ -171,7 +171,8 @@ const MOST_MERGED = 60;
 function mergedOver({ page, row, header }: BodyRow, column: number): PageCell | undefined {
   for (let above = row - 1; above >= Math.max(header.bodyTop, row - MOST_MERGED); above -= 1) {
     const span = page.spans.get(cellKey(above, column));
-    if (span) return span.bottom >= row ? page.byRow.get(above)?.cells.find((one) => one.column === column) : undefined;
+    if (span)
+      return span.bottom >= row ? page.byRow.get(above)?.cells.find((cell) => cell.column === column) : undefined;
   }
   return undefined;
 }

@@ -116,7 +116,7 @@ function figuresBelow(row: BodyRow, below: readonly BodyRow[], measured: Measure
  */
 function figureOnOwnRow(row: BodyRow, below: readonly BodyRow[], measured: Measured): Figures | undefined {
   const { value } = row.header.columns;
-  const letterOf = (one: BodyRow): string => /^\s*([ab])\s*[=:]/i.exec(methodOf(one))?.[1]?.toLowerCase() ?? '';
+  const letterOf = (bodyRow: BodyRow): string => /^\s*([ab])\s*[=:]/i.exec(methodOf(bodyRow))?.[1]?.toLowerCase() ?? '';
   const own = letterOf(row);
   const other = below.slice(0, MAX_BELOW).some((one) => letterOf(one) !== '' && letterOf(one) !== own);
   if (own === '' || !other || value === undefined) return undefined;

@@ -54,7 +54,7 @@ function hiddenColumns({ page, header, lastRow, body }: ReportTable): readonly R
       const isInside = column >= header.left && column <= header.right;
       const at = isInside
         ? body.find((row) => row.at.has(column))
-        : rows.find(({ cells }) => cells.some((one) => one.column === column && typeof one.cell.value === 'number'));
+        : rows.find(({ cells }) => cells.some((cell) => cell.column === column && typeof cell.cell.value === 'number'));
       return at ? [{ kind: 'hidden', what: `cột ${columnName(column)}`, cell: refTo(page, at.row, column) }] : [];
     });
 }

@@ -60,7 +60,7 @@ function answerInParts(key: string): 'yes' | 'no' | undefined {
     // "Chưa đầy đủ" is no answer: something was done.
     return bare !== part && answer !== 'yes' ? undefined : answer;
   });
-  return answers.every((one) => one !== undefined && one === answers[0]) ? answers[0] : undefined;
+  return answers.every((answer) => answer !== undefined && answer === answers[0]) ? answers[0] : undefined;
 }
 
 const BOUND_BEFORE: readonly (readonly [RegExp, Comparator])[] = [

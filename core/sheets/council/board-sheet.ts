@@ -76,16 +76,16 @@ export function boardSheet(
       ],
     },
     columns: COLUMNS,
-    rows: units.map((one, index) => [
+    rows: units.map((unit, index) => [
       numberValue(index + 1),
-      textValue(audienceName(result, one.audience)),
-      textValue(one.unit),
-      registration(register, one.unit),
-      dateValue(unitNamed(register, one.unit)?.planReceived ?? null),
-      textValue(FOLLOW_UP_NAME[one.state]),
-      textValue([one.line, ...lateWords(late, one.unit)].join('; ')),
-      textValue(visitWords(lastVisit(journal, one.unit, asOf))),
-      textValue(unitMessage(one, { movement, period })),
+      textValue(audienceName(result, unit.audience)),
+      textValue(unit.unit),
+      registration(register, unit.unit),
+      dateValue(unitNamed(register, unit.unit)?.planReceived ?? null),
+      textValue(FOLLOW_UP_NAME[unit.state]),
+      textValue([unit.line, ...lateWords(late, unit.unit)].join('; ')),
+      textValue(visitWords(lastVisit(journal, unit.unit, asOf))),
+      textValue(unitMessage(unit, { movement, period })),
     ]),
     fill: (row) => {
       const one = units[row];

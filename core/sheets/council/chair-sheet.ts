@@ -112,7 +112,7 @@ export function chairSheet({ result, commune, candidates = [], office }: ChairPa
   paragraph(completeness(result));
   const decisions = toDecide(result, candidates);
   wide(decisions.length > 0 ? 'Cần quyết định hôm nay' : 'Không còn nội dung nào chờ quyết định.', SECTION);
-  for (const one of decisions) paragraph(`• ${one}`);
+  for (const decision of decisions) paragraph(`• ${decision}`);
   wide('Xếp hạng trong từng đối tượng theo tỷ lệ điểm; tỷ lệ điểm từng tiêu chí (%)', SECTION);
   for (const map of maps) {
     const sets = result.movement.criteriaSets.filter(({ audience }) => audience === map.audience);

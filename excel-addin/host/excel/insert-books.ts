@@ -63,9 +63,9 @@ export async function insertExcel(files: readonly BookFile[], seen: KnownBook): 
     if (refusal && HOPELESS.has(refusal.code)) stop = refusal;
     return group.filter((one) => !arrived.has(one));
   };
-  const rebuild = async (one: Insertion): Promise<void> => {
-    const answer = await rebuilt(whole.wholeSheets(one.file.bytes, one.book), seen);
-    answers.set(one.file, answer);
+  const rebuild = async (insertion: Insertion): Promise<void> => {
+    const answer = await rebuilt(whole.wholeSheets(insertion.file.bytes, insertion.book), seen);
+    answers.set(insertion.file, answer);
     if (answer.kind === 'inserted') for (const { id } of answer.sheets) mine.add(id);
     else if (HOPELESS.has(answer.refusal.code)) stop = answer.refusal;
   };
@@ -79,7 +79,7 @@ export async function insertExcel(files: readonly BookFile[], seen: KnownBook): 
       if (still && !stop) await rebuild(still);
     }
   }
-  for (const one of insertions) if (one.book.macros && !stop) await rebuild(one);
+  for (const insertion of insertions) if (insertion.book.macros && !stop) await rebuild(insertion);
   const wished = insertions.flatMap(({ file, sheets }) => {
     const answer = answers.get(file);
     return answer?.kind === 'inserted'

@@ -60,10 +60,10 @@ export function planSheet(plan: Plan, sheet: NewSheet, action: HostAction): Shee
 /** What may be typed into it. Choices may stand on another sheet, which has to be there by then. */
 export function planTyping(plan: Plan, ref: SheetRef, { validations = [] }: NewSheet, action: HostAction): void {
   plan.ops.push(
-    ...validations.map((one) => ({
-      bytes: 6 * CALL + 3 * JSON.stringify(one).length,
+    ...validations.map((validation) => ({
+      bytes: 6 * CALL + 3 * JSON.stringify(validation).length,
       actions: [action],
-      send: () => sendValidation(ref.proxy(), one),
+      send: () => sendValidation(ref.proxy(), validation),
     })),
   );
 }

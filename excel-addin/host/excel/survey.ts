@@ -133,10 +133,10 @@ function askRest<T extends { readonly name: string }, W, A>(
 /** Asks for the ranges of our marks on sheets whose formats are listed by now; true when there are any. */
 function askOwn(sheets: Iterable<AskedSheet>): boolean {
   let any = false;
-  for (const one of sheets) {
-    if (!one.formats || one.own) continue;
-    one.own = ownFormats(one.formats);
-    any ||= one.own.length > 0;
+  for (const sheet of sheets) {
+    if (!sheet.formats || sheet.own) continue;
+    sheet.own = ownFormats(sheet.formats);
+    any ||= sheet.own.length > 0;
   }
   return any;
 }

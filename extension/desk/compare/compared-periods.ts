@@ -57,14 +57,15 @@ export function shareOf({ indicator, value, max }: Observation): number | null {
  */
 export function periodBefore(periods: readonly StrandPeriod[], period: string): StrandPeriod | undefined {
   const others = periods.filter((one) => one.period !== period);
-  const earlier = others.filter((one) => endOf(one.period) < endOf(period));
+  const earlier = others.filter((other) => endOf(other.period) < endOf(period));
   return earlier.find((one) => isAlike(one.period, period)) ?? earlier[0] ?? others[0];
 }
 
 /** The period to begin with: the last captured that has its like beside it, else the last captured. */
 export function periodToCompare(periods: readonly StrandPeriod[]): StrandPeriod | undefined {
   const latestFirst = [...periods].sort((a, b) => (a.at < b.at ? 1 : -1));
-  const hasLike = (one: StrandPeriod) => periods.some((other) => other !== one && isAlike(other.period, one.period));
+  const hasLike = (strandPeriod: StrandPeriod) =>
+    periods.some((other) => other !== strandPeriod && isAlike(other.period, strandPeriod.period));
   return latestFirst.find(hasLike) ?? latestFirst[0];
 }
 

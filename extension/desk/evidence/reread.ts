@@ -42,7 +42,7 @@ export async function reread(db: Store, record: CaptureRecord): Promise<Reread> 
   const { reader, choice, observations } = read;
   // A page with a single unit counts for that unit, whatever the request.
   const isSame = choice.units.length === 0 || (choice.unit !== null && unitKey(choice.unit) === unit);
-  const own = isSame ? observations.filter((one) => one.period === period) : [];
+  const own = isSame ? observations.filter((observation) => observation.period === period) : [];
   return {
     kind: 'read',
     reader: { id: reader.id, version: reader.version },

@@ -53,7 +53,7 @@ export function ComparePlace() {
             />
             <PeriodSelect
               label="So với kỳ"
-              periods={strand.periods.filter((one) => one !== later)}
+              periods={strand.periods.filter((period) => period !== later)}
               value={earlier.period}
               onPick={(period) => choose({ earlier: period })}
             />

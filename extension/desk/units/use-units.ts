@@ -21,7 +21,7 @@ export function useUnits(captures: readonly UnitCapture[], id: string, period: s
   const db = useStore();
   const fail = useFail();
   const [held, setHeld] = useState<{ readonly key: string; readonly units: Units }>();
-  const at = captures.findIndex((one) => one.id === id);
+  const at = captures.findIndex((capture) => capture.id === id);
   const key = JSON.stringify([period, ...(at < 0 ? [] : captures.slice(at))]);
   useEffect(() => {
     let over = false;

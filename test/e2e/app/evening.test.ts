@@ -227,26 +227,26 @@ function filled(bytes: Uint8Array, movement: Movement, at: number): Uint8Array {
   if (!sheet) throw new Error('a form without a sheet');
   const text = [...sheet.rows.values()].flat().map(({ value }) => String(value ?? ''));
   const set = movement.criteriaSets
-    .map((one) => criteriaSetFor(movement, one.audience, { kind: 'year', year: YEAR }))
+    .map((criteriaSet) => criteriaSetFor(movement, criteriaSet.audience, { kind: 'year', year: YEAR }))
     .find((one) => one?.criteria.every(({ title }) => text.some((cell) => cell.includes(title))));
   if (!set) throw new Error(`no set for ${sheet.name}`);
   const grid = formGrid(set, 'UBND xã');
   return changedElsewhere(bytes, (put) => {
     put(sheet.name, grid.dateCell.row, grid.dateCell.column, `15/11/${YEAR}`);
     let line = 0;
-    for (const one of grid.rows) {
-      if (one.kind !== 'line') continue;
+    for (const row of grid.rows) {
+      if (row.kind !== 'line') continue;
       line += 1;
       const isFaulty = at % 3 === 1 && line === 1;
-      for (const role of one.line.open) {
+      for (const role of row.line.open) {
         const column = grid.columns.get(role);
         if (column === undefined) continue;
-        if (role === 'numerator') put(sheet.name, one.row, column, isFaulty ? 14 : 10 - (at % 4));
-        else if (role === 'denominator') put(sheet.name, one.row, column, 10);
+        if (role === 'numerator') put(sheet.name, row.row, column, isFaulty ? 14 : 10 - (at % 4));
+        else if (role === 'denominator') put(sheet.name, row.row, column, 10);
         else if (role === 'evidence')
-          put(sheet.name, one.row, column, `Báo cáo số ${at + 1}${line}/BC ngày 10/11/${YEAR}`);
+          put(sheet.name, row.row, column, `Báo cáo số ${at + 1}${line}/BC ngày 10/11/${YEAR}`);
         else if (role === 'value') {
-          const { measure, rule } = one.line;
+          const { measure, rule } = row.line;
           const value =
             measure === 'yes-no'
               ? 'Có'
@@ -255,7 +255,7 @@ function filled(bytes: Uint8Array, movement: Movement, at: number): Uint8Array {
                 : measure === 'date'
                   ? `10/11/${YEAR}`
                   : 10;
-          put(sheet.name, one.row, column, value);
+          put(sheet.name, row.row, column, value);
         }
       }
     }

@@ -84,11 +84,11 @@ function filledBy(bytes: Uint8Array, movement: Movement, { names, audience, year
   return changedElsewhere(bytes, (put) => {
     for (const [at, unit] of names.entries()) {
       put(unit, grid.dateCell.row, grid.dateCell.column, `15/11/${year}`);
-      for (const one of grid.rows) {
-        if (one.kind !== 'line') continue;
-        for (const role of one.line.open) {
-          const value = answer(one.line, role, at === 0 ? 10 : 5, year);
-          if (value !== null) put(unit, one.row, grid.columns.get(role)!, value);
+      for (const row of grid.rows) {
+        if (row.kind !== 'line') continue;
+        for (const role of row.line.open) {
+          const value = answer(row.line, role, at === 0 ? 10 : 5, year);
+          if (value !== null) put(unit, row.row, grid.columns.get(role)!, value);
         }
       }
     }

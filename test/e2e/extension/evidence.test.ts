@@ -112,10 +112,10 @@ async function put(records: { captures: object[]; blobs: { bytes: number[] }[]; 
         const opening = indexedDB.open('thi-dua-so');
         opening.onsuccess = () => {
           const transaction = opening.result.transaction(Object.keys(all), 'readwrite');
-          for (const one of all.captures) transaction.objectStore('captures').put(one);
-          for (const one of all.figures) transaction.objectStore('figures').put(one);
-          for (const one of all.blobs) {
-            transaction.objectStore('blobs').put({ ...one, bytes: new Uint8Array(one.bytes) });
+          for (const capture of all.captures) transaction.objectStore('captures').put(capture);
+          for (const figure of all.figures) transaction.objectStore('figures').put(figure);
+          for (const blob of all.blobs) {
+            transaction.objectStore('blobs').put({ ...blob, bytes: new Uint8Array(blob.bytes) });
           }
           transaction.oncomplete = () => {
             opening.result.close();

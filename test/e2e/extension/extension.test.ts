@@ -159,7 +159,7 @@ describe('the extension in Chromium', () => {
     const row = panel.getByRole('row').filter({ has: figure });
     const weights = await row
       .locator('th, td')
-      .evaluateAll((cells) => cells.map((one) => getComputedStyle(one).fontWeight));
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).fontWeight));
     expect(weights.slice(0, 2)).toEqual(['400', '600']);
     await portray(panel, 'capture', PANEL);
     const [raw] = await stored();

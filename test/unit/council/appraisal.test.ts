@@ -95,7 +95,7 @@ describe('points put to the council', () => {
 
   it('a criterion that only the council grades stays open, whatever the appraisers propose', () => {
     const rule = { kind: 'council-graded', by: 'council' } as const;
-    const grade = (one: Criterion): Criterion => (one.code === '2.1' ? { ...one, rule } : one);
+    const grade = (criterion: Criterion): Criterion => (criterion.code === '2.1' ? { ...criterion, rule } : criterion);
     const sets = SAMPLE_MOVEMENT.criteriaSets.map((set) => ({ ...set, criteria: set.criteria.map(grade) }));
     const graded = (log: Log) => review([REPORT], log, { ...SAMPLE_MOVEMENT, criteriaSets: sets });
     expect(pointsOf(graded([]), UNIT, '2.1')).toEqual({ points: 0, low: 0, high: 2000, status: 'to-grade' });

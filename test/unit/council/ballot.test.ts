@@ -277,7 +277,7 @@ describe('more than the places passed', () => {
       const rule = { ...RULE, threshold: { n: 4, d: 9 }, writtenCounts };
       return sure(appendVote(log, vote, rule, by)).log;
     }, []);
-  const stateOf = (lines: ReturnType<typeof linesFor>, name: string) => lines.find((one) => one.unit === name)?.state;
+  const stateOf = (lines: ReturnType<typeof linesFor>, name: string) => lines.find((line) => line.unit === name)?.state;
 
   it('the most votes come first, with opinions in writing where the rule counts them', () => {
     const counted = linesFor([], cast(true));

@@ -18,10 +18,10 @@ const { value } = fc.letrec<{ value: Plain }>((tie) => ({
 }));
 
 /** The rule in plain words: a field's text behind that of each smaller key. */
-function byTheRule(one: Plain): string {
-  if (one === null || typeof one !== 'object') return JSON.stringify(one);
-  if (Array.isArray(one)) return `[${one.map(byTheRule).join(',')}]`;
-  const fields = one as { readonly [key: string]: Plain };
+function byTheRule(plain: Plain): string {
+  if (plain === null || typeof plain !== 'object') return JSON.stringify(plain);
+  if (Array.isArray(plain)) return `[${plain.map(byTheRule).join(',')}]`;
+  const fields = plain as { readonly [key: string]: Plain };
   const keys = Object.keys(fields).sort((x, y) => (x < y ? -1 : 1));
   return `{${keys.map((name) => `${JSON.stringify(name)}:${byTheRule(fields[name] as Plain)}`).join(',')}}`;
 }

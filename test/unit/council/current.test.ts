@@ -241,7 +241,7 @@ describe('any history', () => {
         );
         expect(new Set(things).size).toBe(things.length);
         const listed = entries.filter(({ state, entry }) => state === 'in-force' && entry.kind !== 'withdraw');
-        expect(decisions.map((one) => one.id).sort()).toEqual(listed.map(({ entry }) => entry.id).sort());
+        expect(decisions.map((decision) => decision.id).sort()).toEqual(listed.map(({ entry }) => entry.id).sort());
       }),
     );
   });

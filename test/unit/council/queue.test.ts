@@ -31,7 +31,7 @@ describe('an item', () => {
   it('stands on a sheet with its total’s range and the places still possible', () => {
     const [sheet] = now.queue;
     const score = now.scores.sheets.find((one) => one.unit === UNIT);
-    const place = now.scores.rankings.find((one) => one.unit === UNIT);
+    const place = now.scores.rankings.find((ranking) => ranking.unit === UNIT);
     expect(now.queue).toHaveLength(1);
     expect(sheet).toMatchObject({
       unit: UNIT,

@@ -144,7 +144,7 @@ describe('a session', () => {
       expect(refusal(holdSession(record, facts, by(3)))).toBe('closed');
       expect(refusal(closeSession(record, decided, by(3)))).toBe('closed');
       const open = sure(reopenSession(record, 'Đã đối chiếu biên bản', by(3))).log;
-      expect(lostSeals({ log: open, edited: [] }, [...lost, ...ends])).toEqual(ends.filter((one) => one !== lost[0]));
+      expect(lostSeals({ log: open, edited: [] }, [...lost, ...ends])).toEqual(ends.filter((end) => end !== lost[0]));
     }
     // What later rows were written after is spoken for by them; a second copy of a row loses nothing.
     expect(lostSeals(read(typed(0, 'Chủ trì', 'Người khác')), ends)).toEqual([]);

@@ -91,28 +91,31 @@ const told = (before: Movement, after: Movement) => movementDifferences(before, 
 const FREE = ['Tiêu chuẩn khen', 'Định mức khen', 'Lịch', 'Nội dung', 'Phân công', 'Căn cứ', 'Lưu ý'];
 
 describe('a row taken out of each table', () => {
-  it.each(MOVEMENTS.map((one) => [one.id, one] as const))('of %s is that row and nothing else', (_, movement) => {
-    const draw = random(7);
-    const gone: string[] = [];
-    const bytes = edited(movement, (sheetOf) => {
-      for (const name of FREE) {
-        const sheet = sheetOf(name);
-        const filled = Array.from({ length: sheet.rowCount() - HEADER }, (_row, at) => HEADER + 1 + at).filter(
-          (row) => sheet.get(row, 1) !== null,
-        );
-        if (filled.length === 0) continue;
-        const row = draw.pick(filled);
-        gone.push(String(sheet.get(row, name === 'Nội dung' ? 2 : 1)));
-        sheet.removeRow(row);
-      }
-    });
-    const { movement: read, faults } = opened(changedElsewhere(bytes, () => {}));
-    expect(faults).toEqual([]);
-    const differences = told(movement, read);
-    expect(differences.filter((text) => !/: bỏ\.$/.test(text))).toEqual([]);
-    expect(differences).toHaveLength(gone.length);
-    expect(gone.filter((code) => !differences.some((text) => text.includes(code)))).toEqual([]);
-  });
+  it.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))(
+    'of %s is that row and nothing else',
+    (_, movement) => {
+      const draw = random(7);
+      const gone: string[] = [];
+      const bytes = edited(movement, (sheetOf) => {
+        for (const name of FREE) {
+          const sheet = sheetOf(name);
+          const filled = Array.from({ length: sheet.rowCount() - HEADER }, (_row, at) => HEADER + 1 + at).filter(
+            (row) => sheet.get(row, 1) !== null,
+          );
+          if (filled.length === 0) continue;
+          const row = draw.pick(filled);
+          gone.push(String(sheet.get(row, name === 'Nội dung' ? 2 : 1)));
+          sheet.removeRow(row);
+        }
+      });
+      const { movement: read, faults } = opened(changedElsewhere(bytes, () => {}));
+      expect(faults).toEqual([]);
+      const differences = told(movement, read);
+      expect(differences.filter((text) => !/: bỏ\.$/.test(text))).toEqual([]);
+      expect(differences).toHaveLength(gone.length);
+      expect(gone.filter((code) => !differences.some((text) => text.includes(code)))).toEqual([]);
+    },
+  );
 });
 
 describe('a share typed by hand', () => {

@@ -18,7 +18,10 @@ const VILLAGE = LUC_BA.criteriaSets.find(({ audience }) => audience === 'village
 const NAME = LUC_BA.audiences.find(({ kind }) => kind === 'village')!.name;
 
 function withSet(set: CriteriaSet, before: CriteriaSet = VILLAGE): Movement {
-  return { ...LUC_BA, criteriaSets: LUC_BA.criteriaSets.map((one) => (one === before ? set : one)) };
+  return {
+    ...LUC_BA,
+    criteriaSets: LUC_BA.criteriaSets.map((criteriaSet) => (criteriaSet === before ? set : criteriaSet)),
+  };
 }
 
 const texts = (after: Movement, before = LUC_BA) => movementDifferences(before, after).map(({ text }) => text);
@@ -40,13 +43,16 @@ function* changedOnce(value: unknown): Generator<unknown> {
 }
 
 describe('the version of a set', () => {
-  it.each(MOVEMENTS.map((one) => [one.id, one] as const))('is the same out of the dossier of %s', (_, one) => {
-    const book = readBook(dossierBook(one));
-    const read = book.ok && readDossier(book.value);
-    if (read === false || !read.ok) throw new Error('no dossier');
-    expect(read.value.movement.criteriaSets.map(versionWords)).toEqual(one.criteriaSets.map(versionWords));
-    expect(movementDifferences(one, read.value.movement)).toEqual([]);
-  });
+  it.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))(
+    'is the same out of the dossier of %s',
+    (_, one) => {
+      const book = readBook(dossierBook(one));
+      const read = book.ok && readDossier(book.value);
+      if (read === false || !read.ok) throw new Error('no dossier');
+      expect(read.value.movement.criteriaSets.map(versionWords)).toEqual(one.criteriaSets.map(versionWords));
+      expect(movementDifferences(one, read.value.movement)).toEqual([]);
+    },
+  );
 
   it('changes with every value of the set, and the change is described', () => {
     const small = { ...VILLAGE, groups: VILLAGE.groups.slice(0, 2), criteria: VILLAGE.criteria.slice(0, 6) };
@@ -64,7 +70,7 @@ describe('the version of a set', () => {
   });
 
   it('does not depend on the answers to compare with: forms that were sent stay valid', () => {
-    const sets = MOVEMENTS.flatMap((one) => one.criteriaSets);
+    const sets = MOVEMENTS.flatMap((movement) => movement.criteriaSets);
     const plain = sets.map((set) => JSON.parse(JSON.stringify(set, (key, it) => (key === 'listed' ? undefined : it))));
     expect(plain).not.toEqual(sets);
     expect(plain.map(setDigest)).toEqual(sets.map(setDigest));
@@ -111,7 +117,9 @@ describe('the differences of two movements', () => {
   });
 
   it('say nothing more where an audience only bears another name', () => {
-    const audiences = LUC_BA.audiences.map((one) => (one.kind === 'village' ? { ...one, name: 'Khu phố' } : one));
+    const audiences = LUC_BA.audiences.map((audience) =>
+      audience.kind === 'village' ? { ...audience, name: 'Khu phố' } : audience,
+    );
     const told = texts({ ...LUC_BA, audiences });
     expect(told.filter((text) => /: (?:thêm|bỏ)\.$/.test(text))).toEqual([]);
     expect(told).toContainEqual(`Đối tượng Thôn bản: Tên gọi: ${NAME} → Khu phố.`);

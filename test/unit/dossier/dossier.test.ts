@@ -60,7 +60,7 @@ function typed(book: Book, name: string, row: number, title: string, value: stri
   return edited(book, name, (rows) =>
     rows.map(([at, cells]) => [
       at,
-      at === row ? [...cells.filter((one) => one.column !== column), { row, column, value }] : cells,
+      at === row ? [...cells.filter((cell) => cell.column !== column), { row, column, value }] : cells,
     ]),
   );
 }
@@ -105,7 +105,7 @@ describe('the dossier of a movement', () => {
   it('reads rows in another order, with new rows and empty rows between them', () => {
     const book = bookOf(TA_MA);
     const moved = edited(book, 'Chỉ tiêu', (rows) => {
-      const [head, body] = [rows.slice(0, 3), rows.slice(3).filter(([, cells]) => cells.some((one) => one.value))];
+      const [head, body] = [rows.slice(0, 3), rows.slice(3).filter(([, cells]) => cells.some((cell) => cell.value))];
       return [...head, ...body.reverse().map(([, cells], at): [number, readonly Cell[]] => [5 + 2 * at, cells])];
     });
     const read = opened(moved);
@@ -141,7 +141,7 @@ describe('the dossier of a movement', () => {
     const row = [...book.sheets.find(({ name }) => name === sheet)!.rows].find(
       ([at, cells]) =>
         at > 2 &&
-        cells.some((one) => one.value !== null && one.value !== 'Nhóm' && one.column === 0) &&
+        cells.some((cell) => cell.value !== null && cell.value !== 'Nhóm' && cell.column === 0) &&
         cells[0]!.value !== 'Nhóm',
     )![0];
     const read = opened(typed(book, sheet, row, title, value));

@@ -33,9 +33,9 @@ const withDays = (movement: Movement): Movement => ({
 describe('a copy', () => {
   it('asks nothing where nothing was moved', () => {
     expect(copyMovement(TAN_LINH, AS_IT_IS)).toEqual(TAN_LINH);
-    for (const one of MOVEMENTS)
-      expect(messages(withDays(one))).toEqual(
-        one.warnings.map(({ message }) => `${message} Xong thì xóa dòng này ở trang “Lưu ý”.`),
+    for (const movement of MOVEMENTS)
+      expect(messages(withDays(movement))).toEqual(
+        movement.warnings.map(({ message }) => `${message} Xong thì xóa dòng này ở trang “Lưu ý”.`),
       );
   });
 

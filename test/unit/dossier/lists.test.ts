@@ -92,9 +92,9 @@ function readersOf({ audiences, phases, awards, targets }: Movement) {
   ];
   const codecOf = (sheet: string, title: string): Codec<unknown> => {
     const columns: readonly { readonly title: string; readonly codec: unknown }[] = Object.values(
-      specs.find((one) => one.sheet === sheet)!.columns,
+      specs.find((spec) => spec.sheet === sheet)!.columns,
     );
-    return columns.find((one) => one.title === title)!.codec as Codec<unknown>;
+    return columns.find((column) => column.title === title)!.codec as Codec<unknown>;
   };
   const kinds = audiences.map(({ kind }) => kind);
   const codes = (rows: readonly { readonly code: string }[]) => rows.map(({ code }) => code);

@@ -14,12 +14,12 @@ import { ANNEXES, FLATTENED, SENTENCES, SHORT_OF_ALL } from '../../fixtures/mark
 const propose = (text: string): Movement => proposeMovement(extractPlan(text), { year: 2026 });
 const setOf = (movement: Movement, audience: string) => movement.criteriaSets.find((set) => set.audience === audience)!;
 const rows = (movement: Movement, audience: string) =>
-  setOf(movement, audience).criteria.map((one) => [
-    one.code,
-    one.maxPoints / 100,
-    one.proposed,
-    one.source.section,
-    ruleWords(one.rule, one),
+  setOf(movement, audience).criteria.map((criterion) => [
+    criterion.code,
+    criterion.maxPoints / 100,
+    criterion.proposed,
+    criterion.source.section,
+    ruleWords(criterion.rule, criterion),
   ]);
 const notes = ({ warnings }: Movement): string => warnings.map(({ message }) => message).join('\n');
 
@@ -120,7 +120,7 @@ describe('criteria of a plan’s own marks', () => {
 
   it('stay ours where sentences do not add up or two scales fit, and the notes say why', () => {
     const ours = (movement: Movement) =>
-      movement.criteriaSets.every(({ criteria }) => criteria.every((one) => one.proposed === true));
+      movement.criteriaSets.every(({ criteria }) => criteria.every((criterion) => criterion.proposed === true));
     const short = propose(SHORT_OF_ALL.text);
     expect([ours(short), notes(short)]).toEqual([
       true,

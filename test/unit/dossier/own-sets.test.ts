@@ -11,12 +11,12 @@ import { OWN_SETS } from '../../fixtures/own-sets.ts';
 const propose = (text: string) => proposeMovement(extractPlan(text), { year: 2026 });
 
 /** As the labels write it. */
-function row(one: Criterion): string {
-  const { rule, proposed, bonus, maxPoints, evidence, evidenceHint = '' } = one;
+function row(criterion: Criterion): string {
+  const { rule, proposed, bonus, maxPoints, evidence, evidenceHint = '' } = criterion;
   const cap = rule.kind === 'deduction' ? rule.cap : 0;
   const points = cap > 0 ? `−${cap / 100}` : `${bonus ? '+' : ''}${maxPoints / 100}`;
   const isKept = rule.kind === 'council-graded' && rule.words !== undefined;
-  const words = cap === 0 && proposed === 'rule' ? '?' : isKept ? '=' : ruleWords(rule, one);
+  const words = cap === 0 && proposed === 'rule' ? '?' : isKept ? '=' : ruleWords(rule, criterion);
   const shown = evidence === 'none' || OUR_EVIDENCE.test(evidenceHint) ? '' : evidenceHint;
   return `${points} | ${words} | ${shown}`.trimEnd();
 }
@@ -24,15 +24,15 @@ function row(one: Criterion): string {
 const OUR_EVIDENCE =
   /^(?:Văn bản, hình ảnh|Số liệu, danh sách|Danh sách tổng hợp|Ảnh chụp số liệu|Danh sách tham gia, giấy)/u;
 
-describe.each(OWN_SETS.map((one) => [one.name, one] as const))('%s', (_, { audience, text, rows, total }) => {
+describe.each(OWN_SETS.map((set) => [set.name, set] as const))('%s', (_, { audience, text, rows, total }) => {
   const movement = movementSchema.parse(propose(text));
-  const set = movement.criteriaSets.find((one) => one.audience === audience);
+  const set = movement.criteriaSets.find((criteriaSet) => criteriaSet.audience === audience);
   it('is taken over whole', () => {
     expect(set?.criteria.map(row)).toEqual(rows);
     expect(set?.total).toBe(total === undefined ? undefined : total * 100);
   });
   it('has nothing of ours beside it, and is sound', () => {
-    expect(movement.criteriaSets.map((one) => one.audience)).toEqual([audience]);
+    expect(movement.criteriaSets.map((criteriaSet) => criteriaSet.audience)).toEqual([audience]);
     expect(set?.criteria.filter(({ proposed }) => proposed === true)).toEqual([]);
     expect(validateMovement(movement)).toEqual([]);
   });

@@ -49,11 +49,12 @@ describe('a movement proposed from a plan', () => {
       const known = new Set(movement.targets.map(({ code }) => code));
       for (const set of movement.criteriaSets) {
         expect(set.proposed).toBe(true);
-        for (const one of set.criteria) {
+        for (const criterion of set.criteria) {
           // Everything that is not our proposal is in the plan, in its words.
-          if (one.proposed !== true)
-            expect([one.source.section !== '', one.source.text]).toEqual([true, expect.any(String)]);
-          if (one.target?.code) expect([known.has(one.target.code), one.source.code]).toEqual([true, one.target.code]);
+          if (criterion.proposed !== true)
+            expect([criterion.source.section !== '', criterion.source.text]).toEqual([true, expect.any(String)]);
+          if (criterion.target?.code)
+            expect([known.has(criterion.target.code), criterion.source.code]).toEqual([true, criterion.target.code]);
         }
       }
     }
@@ -119,7 +120,9 @@ describe('a movement proposed from a plan', () => {
       '90% khu phố văn hóa.',
     );
     const drawn = movement.criteriaSets.flatMap(({ audience, criteria }) =>
-      criteria.filter(({ source }) => source.code).map((one) => [audience, one.source.code, one.title, one.rule.kind]),
+      criteria
+        .filter(({ source }) => source.code)
+        .map((criterion) => [audience, criterion.source.code, criterion.title, criterion.rule.kind]),
     );
     expect(drawn).toContainEqual(['village', 'CT01', 'Có nhóm Zalo', 'yes-no']);
     expect(drawn).toContainEqual(['agency', 'CT02', 'Sử dụng chữ ký số', 'yes-no']);

@@ -51,10 +51,13 @@ describe('rules in words', () => {
   });
 
   it('are read back alike for every rule of the bundled movements', () => {
-    const criteria = MOVEMENTS.flatMap((one) => one.criteriaSets.flatMap((set) => set.criteria));
+    const criteria = MOVEMENTS.flatMap((movement) => movement.criteriaSets.flatMap((set) => set.criteria));
     expect(criteria.length).toBeGreaterThan(450);
-    for (const one of criteria)
-      expect(readRule(ruleWords(one.rule, one), one)).toEqual({ ok: true, value: alone(one.rule) });
+    for (const criterion of criteria)
+      expect(readRule(ruleWords(criterion.rule, criterion), criterion)).toEqual({
+        ok: true,
+        value: alone(criterion.rule),
+      });
   });
 
   it('are short where the steps meet', () => {

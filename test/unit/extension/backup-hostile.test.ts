@@ -174,8 +174,8 @@ describe('a hostile file', () => {
     const captures = await listed('captures-0001.jsonl', bytes);
     const [from, to] = [old, hash].map((one) => one.replace('sha256:', 'blobs/')) as [string, string];
     const file = await forged(({ [from]: _, ...entries }, manifest) => {
-      manifest.entries = manifest.entries.map((one) =>
-        one.name === from ? { ...one, name: to, hash, size } : one.name === captures.name ? captures : one,
+      manifest.entries = manifest.entries.map((entry) =>
+        entry.name === from ? { ...entry, name: to, hash, size } : entry.name === captures.name ? captures : entry,
       );
       return { ...entries, [to]: other, [captures.name]: bytes };
     });
@@ -212,10 +212,10 @@ describe('a hostile file', () => {
     await db.captures.put({
       ...{ ...record, state: 'corrected' },
       corrections: [{ kind: 'period', read, value: '2024', reason: '' }],
-      observations: observations.map((one) => ({
-        ...one,
+      observations: observations.map((observation) => ({
+        ...observation,
         period: '2024',
-        provenance: { ...one.provenance, correctedByHand: true },
+        provenance: { ...observation.provenance, correctedByHand: true },
       })),
     });
     const before = await db.captures.get('a');

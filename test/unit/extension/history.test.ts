@@ -84,7 +84,7 @@ describe('strands', () => {
       ['quoc-gia-2022', ['2025']],
       ['quoc-gia-2026', ['2026-02', '2026-01', '2025', '2025-H2', '2025-Q4', '2025-12']],
     ]);
-    expect(strands.map((one) => lastCaptured(one).period)).toEqual(['2025', '2026-02']);
+    expect(strands.map((strand) => lastCaptured(strand).period)).toEqual(['2025', '2026-02']);
     const values = await Promise.all(
       strands
         .flatMap(({ periods }) => periods.filter(({ period }) => period === '2025'))

@@ -119,7 +119,7 @@ describe('pages of figures', () => {
       const body = (text: string) => ({ ...head(text), isHead: false });
       const strewn = own.map((row, at) => [...(at === 0 ? [head('Người nộp')] : [body(PEOPLE[at % 2] ?? '')]), ...row]);
       const kept = strewn.flat().filter(({ element }) => !personCells(strewn).has(element));
-      for (const { text } of kept) for (const one of PEOPLE) expect(withoutPersonal(text)).not.toContain(one);
+      for (const { text } of kept) for (const person of PEOPLE) expect(withoutPersonal(text)).not.toContain(person);
     }
   });
 });

@@ -44,7 +44,9 @@ async function settled(html: string, unit: string): Promise<CaptureRecord> {
   const read = await readCapture(db, await get('a'), unit, null);
   if (read.kind !== 'found') throw new Error(read.kind);
   const [first] = read.observations;
-  const changed = read.observations.map((one) => (one === first ? { ...one, value: 1 } : one));
+  const changed = read.observations.map((observation) =>
+    observation === first ? { ...observation, value: 1 } : observation,
+  );
   const correction = { indicator: first?.indicator ?? '', read: first?.value ?? null, value: 1, reason: 'nhầm' };
   await confirm(db, 'a', changed, [correction]);
   return get('a');

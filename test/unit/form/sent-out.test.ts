@@ -14,14 +14,16 @@ const TA_MA = findMovement('ta-ma-2023-2030')!;
 const LUC_BA = findMovement('luc-ba-2024')!;
 
 function form(movement: Movement, audience: string, unit: string | null = null): NewSheet {
-  const set = movement.criteriaSets.find((one) => one.audience === audience)!;
+  const set = movement.criteriaSets.find((criteriaSet) => criteriaSet.audience === audience)!;
   return reportTemplate({ movement, set, audience, period: PERIOD, unit });
 }
 
 /** Of an audience that is none of the kinds we know. */
 function ownForm(name: string, unit: string | null): NewSheet {
-  const audiences = TA_MA.audiences.map((one) => (one.kind === 'agency' ? { ...one, kind: 'rieng', name } : one));
-  const set = { ...TA_MA.criteriaSets.find((one) => one.audience === 'agency')!, audience: 'rieng' };
+  const audiences = TA_MA.audiences.map((audience) =>
+    audience.kind === 'agency' ? { ...audience, kind: 'rieng', name } : audience,
+  );
+  const set = { ...TA_MA.criteriaSets.find((criteriaSet) => criteriaSet.audience === 'agency')!, audience: 'rieng' };
   const movement = { ...TA_MA, audiences, criteriaSets: [set] };
   return reportTemplate({ movement, set, audience: 'rieng', period: PERIOD, unit });
 }
@@ -194,7 +196,7 @@ function pagesOf({ rowHeights, columnWidths, print }: NewSheet): readonly (reado
 }
 
 describe('a form on paper', () => {
-  const village = TA_MA.criteriaSets.find((one) => one.audience === 'village')!;
+  const village = TA_MA.criteriaSets.find((criteriaSet) => criteriaSet.audience === 'village')!;
 
   it('of a village with 16 criteria takes three pages at most, of nine criteria two', () => {
     expect(village.criteria).toHaveLength(16);

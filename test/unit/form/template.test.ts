@@ -119,7 +119,7 @@ describe.each(ALL)('%s', (_, movement, set) => {
     for (const { row, line } of lines) {
       if (!line.open.has('value')) continue;
       const rules = (sheet.validations ?? []).filter(({ ranges }) =>
-        ranges.some((one) => one.top === row && one.left === column('value')),
+        ranges.some((range) => range.top === row && range.left === column('value')),
       );
       const options = rules.flatMap(({ rule }) => (rule.kind === 'list' ? rule.options : []));
       if (line.measure !== 'yes-no' && line.measure !== 'level') {
@@ -224,7 +224,7 @@ describe.each(ALL)('%s', (_, movement, set) => {
     for (const cell of sheet.cells) expect(cell.style?.fontName).toBe('Times New Roman');
     const rows = new Set(sheet.cells.map((cell) => cell.row));
     expect(new Set(sheet.rowHeights?.keys())).toEqual(rows);
-    const merges = (sheet.merges ?? []).map((one) => [one.top, one.left, one.right] as const);
+    const merges = (sheet.merges ?? []).map((merge) => [merge.top, merge.left, merge.right] as const);
     for (const [row, left, right] of merges) {
       expect(right).toBeLessThanOrEqual(grid.lastColumn);
       expect(merges.filter(([top, from, to]) => top === row && from <= right && to >= left)).toHaveLength(1);

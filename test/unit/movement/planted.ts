@@ -10,7 +10,7 @@ export function copyOf(id: string): Movement {
 }
 
 export function agencySet(movement: Movement): CriteriaSet {
-  return movement.criteriaSets.find((one) => one.audience === 'agency')!;
+  return movement.criteriaSets.find((criteriaSet) => criteriaSet.audience === 'agency')!;
 }
 
 export function criterion(movement: Movement, code: string): Criterion {

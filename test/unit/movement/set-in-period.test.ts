@@ -175,7 +175,9 @@ describe('a plan with two figures of one thing', () => {
       ...movement,
       criteriaSets: movement.criteriaSets.map((set) => ({
         ...set,
-        criteria: set.criteria.map((one) => (one.milestones ? { ...one, indicator: 'ho-so-truc-tuyen' } : one)),
+        criteria: set.criteria.map((criterion) =>
+          criterion.milestones ? { ...criterion, indicator: 'ho-so-truc-tuyen' } : criterion,
+        ),
       })),
     };
     expect(indicatorTargets(tied, '2025-10-01').map(({ value, by }) => [value, by])).toEqual([[60, '2025-11-30']]);
@@ -189,7 +191,7 @@ describe('a plan with two figures of one thing', () => {
       ...movement,
       criteriaSets: movement.criteriaSets.map((set) => ({
         ...set,
-        criteria: set.criteria.map((one) => (one.milestones ? { ...one, milestones } : one)),
+        criteria: set.criteria.map((criterion) => (criterion.milestones ? { ...criterion, milestones } : criterion)),
       })),
     });
     const [milestone] = fibre(null).milestones!;
@@ -213,7 +215,7 @@ function filled(period: string): Uint8Array {
     column: at[which]!,
     value: { kind: 'number' as const, number },
   }));
-  const others = sheet.cells.filter((one) => one.row !== row || !at.includes(one.column));
+  const others = sheet.cells.filter((cell) => cell.row !== row || !at.includes(cell.column));
   return newBook([{ ...sheet, cells: [...others, ...typed] }]);
 }
 
@@ -253,7 +255,7 @@ describe('the same report', () => {
   it('without a period anywhere is judged by the last figure, and the run says so', () => {
     const { file, context } = run(filled('2025-11'), '2025-11');
     const several: Movement = { ...movement, period: { from: '2024-01-01', to: '2025-12-31' } };
-    const reports = file.reports.map((one) => ({ ...one, period: null }));
+    const reports = file.reports.map((report) => ({ ...report, period: null }));
     const { silent } = checkFiles([{ ...file, reports }], { ...context, movement: several, period: null });
     expect(silent).toContainEqual(expect.stringContaining('nhiều mốc (1.1) đang xét theo mốc cuối'));
   });

@@ -21,7 +21,7 @@ function bands(...rows: readonly [from: number | null, fromIn: boolean, to: numb
   );
 }
 
-const codes = (findings: readonly MovementFinding[]) => findings.map((one) => one.code);
+const codes = (findings: readonly MovementFinding[]) => findings.map((finding) => finding.code);
 
 it('"88 - 90%", "90-95%", "95- dưới 100%", "đạt 100%": 90 twice, 95 twice, nothing below 88', () => {
   const findings = checkBands(
@@ -29,7 +29,7 @@ it('"88 - 90%", "90-95%", "95- dưới 100%", "đạt 100%": 90 twice, 95 twice,
     'percentage',
     'Tiêu chí 5.2',
   );
-  expect(findings.map((one) => [one.code, one.message])).toEqual([
+  expect(findings.map((finding) => [finding.code, finding.message])).toEqual([
     ['band-gap', 'Khoảng dưới 88 chưa có mức điểm nào.'],
     ['band-overlap', 'Giá trị 90 nằm trong cả hai mức: không biết cho điểm theo mức nào.'],
     ['band-overlap', 'Giá trị 95 nằm trong cả hai mức: không biết cho điểm theo mức nào.'],

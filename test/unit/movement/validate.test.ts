@@ -20,7 +20,7 @@ describe('planted faults', () => {
     plant(movement);
     expect(movementSchema.safeParse(movement).success).toBe(true);
     const findings = validateMovement(movement);
-    expect(findings.map((one) => one.code)).toEqual([code]);
+    expect(findings.map((finding) => finding.code)).toEqual([code]);
     expect(findings[0]!.where).toContain(where);
     expect(findings[0]!.message).toMatch(/\p{L}.*\.$/u);
     expect(findings[0]!.todo).toMatch(/\p{L}.*\.$/u);

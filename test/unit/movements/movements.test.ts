@@ -45,7 +45,7 @@ it.each(readdirSync('movements'))('%s comes in as the file of an officer’s own
 
 it.each(Object.entries(COUNTS))('%s holds the targets, audiences and sets of the plan', (id, counts) => {
   const movement = findMovement(id)!;
-  const ofKind = (...kinds: string[]) => movement.targets.filter((one) => kinds.includes(one.kind)).length;
+  const ofKind = (...kinds: string[]) => movement.targets.filter((target) => kinds.includes(target.kind)).length;
   expect([
     ofKind('numeric'),
     ofKind('process'),
@@ -79,12 +79,12 @@ describe.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))('%s
 
   describe.each(movement.criteriaSets.map((set) => [set.version, set] as const))('%s', (_, set) => {
     it('sums to 100 points without bonus', () => {
-      const counted = set.criteria.filter((one) => !one.bonus);
+      const counted = set.criteria.filter((criterion) => !criterion.bonus);
       expect(counted.reduce((sum, one) => sum + one.maxPoints, 0)).toBe(10_000);
     });
 
     it('has a sensible size', () => {
-      const counted = set.criteria.filter((one) => !one.bonus && one.maxPoints > 0);
+      const counted = set.criteria.filter((criterion) => !criterion.bonus && criterion.maxPoints > 0);
       expect(counted.length).toBeGreaterThanOrEqual(10);
       expect(counted.length).toBeLessThanOrEqual(20);
       expect(set.groups.length).toBeGreaterThanOrEqual(3);
@@ -119,12 +119,12 @@ describe.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))('%s
     });
 
     it('lists the criteria in the order of their codes', () => {
-      const codes = set.criteria.map((one) => one.code);
+      const codes = set.criteria.map((criterion) => criterion.code);
       expect(codes).toEqual(codes.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })));
     });
 
     it('no two criteria have the same title', () => {
-      const titles = set.criteria.map((one) => one.title);
+      const titles = set.criteria.map((criterion) => criterion.title);
       expect(new Set(titles).size).toBe(titles.length);
     });
   });
@@ -142,7 +142,7 @@ describe('single facts of the plans', () => {
   });
 
   it('Ta Ma: the punctuality criterion gives full points until 04/11 only', () => {
-    for (const set of taMa.criteriaSets.filter((one) => one.audience !== 'individual')) {
+    for (const set of taMa.criteriaSets.filter((criteriaSet) => criteriaSet.audience !== 'individual')) {
       const one = set.criteria.find(({ rule }) => rule.kind === 'by-date');
       const rule = one?.rule;
       expect(one?.filledBy).toBe('register');
@@ -151,7 +151,7 @@ describe('single facts of the plans', () => {
   });
 
   it('Ta Ma: quotas are combined in the yearly round, per kind at the reviews, outsiders beside them', () => {
-    const numbered = taMa.quotas.filter((one) => one.max !== null);
+    const numbered = taMa.quotas.filter((quota) => quota.max !== null);
     expect(numbered.map((one) => [one.round, one.kind, one.max])).toEqual([
       ['yearly', 'combined', 5],
       ['interim', 'collective', 5],
@@ -159,7 +159,7 @@ describe('single facts of the plans', () => {
       ['final', 'collective', 3],
       ['final', 'individual', 10],
     ]);
-    expect(taMa.quotas.filter((one) => one.kind === 'outside').map((one) => one.condition)).toEqual([
+    expect(taMa.quotas.filter((quota) => quota.kind === 'outside').map((quota) => quota.condition)).toEqual([
       null,
       'chưa được khen năm',
       'chưa được khen năm',
@@ -167,9 +167,11 @@ describe('single facts of the plans', () => {
   });
 
   it('Ta Ma: the zero target is lower-is-better, the drop of TM-G22 is a warning of the plan', () => {
-    const village = taMa.criteriaSets.find((one) => one.audience === 'village' && one.phase === 'II');
-    expect(village?.criteria.find((one) => one.target?.code === 'TM-G29')?.direction).toBe('lower');
-    expect(taMa.warnings.map((one) => one.code)).toContain('TM-G22');
+    const village = taMa.criteriaSets.find(
+      (criteriaSet) => criteriaSet.audience === 'village' && criteriaSet.phase === 'II',
+    );
+    expect(village?.criteria.find((criterion) => criterion.target?.code === 'TM-G29')?.direction).toBe('lower');
+    expect(taMa.warnings.map((warning) => warning.code)).toContain('TM-G22');
   });
 
   it.each([
@@ -179,7 +181,7 @@ describe('single facts of the plans', () => {
     ['tan-quang-2023-2025', '91/2017/NĐ-CP', 'expired'],
     ['tan-quang-2023-2025', '12/2019/TT-BNV', 'expired'],
   ])('%s: %s carries a warning', (id, number, kind) => {
-    const basis = findMovement(id)?.legalBases.find((one) => one.number === number);
+    const basis = findMovement(id)?.legalBases.find((legalBasis) => legalBasis.number === number);
     expect(basis?.warning?.kind).toBe(kind);
   });
 
@@ -193,7 +195,8 @@ describe('single facts of the plans', () => {
   });
 
   it('households: only rewarded in Lục Ba, competing in Tân Linh', () => {
-    const household = (id: string) => findMovement(id)?.audiences.find((one) => one.subject === 'household')?.competes;
+    const household = (id: string) =>
+      findMovement(id)?.audiences.find((audience) => audience.subject === 'household')?.competes;
     expect([household('luc-ba-2024'), household('tan-linh-2025')]).toEqual([false, true]);
   });
 

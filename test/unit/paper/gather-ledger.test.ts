@@ -17,7 +17,7 @@ it('requests no second award in the year; a nominee goes to the council', () => 
   const ledger = [{ unit: 'Bản Nà Đắng', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025 }];
   const nomination = { name: 'Công ty Sao Mai', audience: 'outside-collective', by: '', achievement: 'tặng máy tính' };
   const { candidates } = gatherFacts(run, { ledger, nominations: [{ ...nomination, outOfTurn: false }] });
-  const lineOf = (unit: string) => candidates.find((one) => one.unit === unit);
+  const lineOf = (unit: string) => candidates.find((candidate) => candidate.unit === unit);
   expect(gatherFacts(run).candidates.find(({ unit }) => unit === 'Bản Nà Đắng')?.state).toBe('proposed');
   expect(lineOf('Bản Nà Đắng')).toMatchObject({ state: 'refused', reason: expect.stringContaining('Đã được khen') });
   expect(lineOf('Công ty Sao Mai')).toMatchObject({ state: 'council', achievement: 'tặng máy tính', outsider: true });
@@ -73,7 +73,7 @@ describe('a signed decision', () => {
     return read.value.ledger;
   };
   const proposed = ({ candidates }: typeof facts, quota: string) =>
-    candidates.filter((one) => one.quota === quota && one.state === 'proposed');
+    candidates.filter((candidate) => candidate.quota === quota && candidate.state === 'proposed');
 
   it('enters the ledger as its list has it, each name once, and is not requested again', () => {
     const ledger = kept(given());

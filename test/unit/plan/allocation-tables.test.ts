@@ -90,7 +90,7 @@ it.each([
   ['80% hộ dân đồng ý hiến đất làm đường', 80],
   ['Ít nhất 90% hội viên dự họp chi hội đầy đủ', 90],
 ])('is a target: %s', (sentence, value) => {
-  expect(read(`2. ${sentence}.\n`).targets.map((one) => one.value)).toEqual([72, value]);
+  expect(read(`2. ${sentence}.\n`).targets.map((target) => target.value)).toEqual([72, value]);
 });
 
 it('a drive runs between its hours', () => {

@@ -42,7 +42,8 @@ describe('marks of a plan', () => {
 
   it('have the places of their words', () => {
     const folded = ANNEXES.text.replace(/\s+/g, ' ');
-    const walk = (marks: readonly PlanMark[]): readonly PlanMark[] => marks.flatMap((one) => [one, ...walk(one.parts)]);
+    const walk = (marks: readonly PlanMark[]): readonly PlanMark[] =>
+      marks.flatMap((mark) => [mark, ...walk(mark.parts)]);
     for (const one of walk(extractPlan(ANNEXES.text).scorings.flatMap(({ marks }) => marks)))
       expect(folded.slice(one.offset, one.offset + one.text.length)).toBe(one.text);
   });

@@ -53,7 +53,8 @@ function planWith(word: string, seed: number): string {
     `${some()} giấy khen cho ${word} dẫn đầu`,
     `Tặng Giấy khen cho ${some()} trưởng ${word}`,
   ];
-  const list = (sentences: readonly string[]): string => sentences.map((one, at) => `${at + 1}. ${one}.`).join('\n');
+  const list = (sentences: readonly string[]): string =>
+    sentences.map((sentence, at) => `${at + 1}. ${sentence}.`).join('\n');
   const heading = pick([`STT\t${capital(word)}`, `STT\tTên ${word}`]);
   return `ỦY BAN NHÂN DÂN\nXÃ PHÚ XUÂN\nSố: 12/KH-UBND\nPhú Xuân, ngày 10 tháng 02 năm 2026
 KẾ HOẠCH\nPhong trào thi đua “Chuyển đổi số” năm 2026

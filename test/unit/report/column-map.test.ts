@@ -96,8 +96,8 @@ describe('a right map', () => {
       );
     const [table] = tellColumns(sheet('Ghi chú'), ['Sheet1'], { movement: SAMPLE_MOVEMENT });
     expect(table?.map.headings).toHaveLength(4);
-    const meanings = table!.map.meanings.map((one) =>
-      one === 'value' ? 'none' : one === 'explanation' ? 'value' : one,
+    const meanings = table!.map.meanings.map((meaning) =>
+      meaning === 'value' ? 'none' : meaning === 'explanation' ? 'value' : meaning,
     );
     const kept = keptColumns([{ headings: table!.map.headings, meanings }]);
     expect(values('Ghi chú')).toEqual([

@@ -66,7 +66,7 @@ describe('the audience written beside a name', () => {
       village: 'Thôn',
       school: 'Trường học',
     };
-    const audiences = AUDIENCES.map((one) => ({ ...one, name: names[one.kind] ?? one.kind }));
+    const audiences = AUDIENCES.map((audience) => ({ ...audience, name: names[audience.kind] ?? audience.kind }));
     expect(audienceNamed(written, audiences)).toBe(kind);
   });
 

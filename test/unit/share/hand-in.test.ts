@@ -42,7 +42,7 @@ function typedReport(): Map<string, string> {
           ? 'Có'
           : 'Không'
         : String(value).replace('.', typeof value === 'number' ? ',' : '.');
-    const choice = options?.find((one) => one === text || one.startsWith(text)) ?? text;
+    const choice = options?.find((option) => option === text || option.startsWith(text)) ?? text;
     return [[key, choice] as const];
   });
   return new Map([...typed, [DATE_KEY, (date ?? '2025-11-01').split('-').reverse().join('/')]]);

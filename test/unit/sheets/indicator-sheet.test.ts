@@ -17,11 +17,11 @@ import { processorTime } from '../processor-time.ts';
 const NOW = '2026-09-18T08:00:00+07:00';
 
 /** An observation as read back from the layout: absent fields filled in as the layout's docstring describes. */
-function whole(one: Observation): Observation {
-  const { provenance, max = null, numerator = null, denominator = null } = one;
+function whole(observation: Observation): Observation {
+  const { provenance, max = null, numerator = null, denominator = null } = observation;
   const { request = null, screenshotHash = null, correctedByHand = false } = provenance;
   return {
-    ...one,
+    ...observation,
     max,
     numerator,
     denominator,

@@ -166,11 +166,11 @@ describe('the page a chair reads', () => {
   });
 
   it('breaks long names between words where they stand, and runs the codes upwards in the size of the page', () => {
-    const rankings = run.rankings.map((one, at) => (at === 0 ? { ...one, unit: LONG } : one));
-    const reports = run.reports.map((one) =>
-      one.unit === run.rankings[0]!.unit && one.score
-        ? { ...one, unit: LONG, score: { ...one.score, unit: LONG } }
-        : one,
+    const rankings = run.rankings.map((ranking, at) => (at === 0 ? { ...ranking, unit: LONG } : ranking));
+    const reports = run.reports.map((report) =>
+      report.unit === run.rankings[0]!.unit && report.score
+        ? { ...report, unit: LONG, score: { ...report.score, unit: LONG } }
+        : report,
     );
     const [long] = [...councilSheets({ ...run, rankings, reports })] as [NewSheet];
     const name = long.cells.find(({ value }) => value.kind === 'text' && value.text === LONG)!;

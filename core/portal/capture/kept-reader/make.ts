@@ -56,7 +56,7 @@ export function makeReader(pointed: Pointed, page: PageElement, captured: Captur
   const isOwn = ({ unit }: CaptureReading) =>
     last?.unit.header === WHOLE_PAGE ? unit.name === '' : isUnit(unit, name);
   const wanted = new Set(last?.figures.map((figure) => figure.indicator));
-  const readings = outcome.readings.filter((one) => isOwn(one) && wanted.has(one.indicator));
+  const readings = outcome.readings.filter((reading) => isOwn(reading) && wanted.has(reading.indicator));
   const lacking = [...wanted].filter((indicator) => !readings.some((reading) => reading.indicator === indicator));
   if (lacking.length > 0) {
     const why = outcome.warnings[0] ?? 'bảng có dòng trùng tên.';

@@ -69,10 +69,10 @@ function takenOver(pack: OfficePackage, { name, state }: SheetPart, read: PartRe
   return isCalledSo ? read : { ...read, sheet: { ...sheet, name, state } };
 }
 
-function readAnew(pack: OfficePackage, one: SheetPart, entry: ZipEntry, context: CellContext): PartRead {
+function readAnew(pack: OfficePackage, sheetPart: SheetPart, entry: ZipEntry, context: CellContext): PartRead {
   const left = context.cellBudget;
   context.isBeyond = false;
-  const sheet = sheetIn(pack, one, context);
+  const sheet = sheetIn(pack, sheetPart, context);
   return { entry, sheet, cells: left - context.cellBudget, isBeyond: context.isBeyond };
 }
 

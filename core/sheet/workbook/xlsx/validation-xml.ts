@@ -12,7 +12,7 @@ const MAX_TEXT = 255;
 export function validationsXml(validations: readonly DataValidation[], prefix: string, date1904: boolean): string {
   if (validations.length === 0) return '';
   const name = `${prefix}dataValidations`;
-  const list = validations.map((one) => validationXml(one, prefix, date1904)).join('');
+  const list = validations.map((validation) => validationXml(validation, prefix, date1904)).join('');
   return `<${name} count="${validations.length}">${list}</${name}>`;
 }
 

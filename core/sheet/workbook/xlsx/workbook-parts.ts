@@ -54,7 +54,8 @@ export function findWorkbook(pack: OfficePackage): WorkbookParts {
 
 /** Name of the first related part of this type that exists, e.g. `styles`. */
 export function relatedPart(pack: OfficePackage, relations: readonly Relation[], type: string): string | undefined {
-  return relations.find((one) => one.type === type && !one.external && findPart(pack, one.target))?.target;
+  return relations.find((relation) => relation.type === type && !relation.external && findPart(pack, relation.target))
+    ?.target;
 }
 
 function workbookName(pack: OfficePackage): string {

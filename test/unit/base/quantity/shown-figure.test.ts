@@ -43,7 +43,7 @@ describe('a share as it is shown', () => {
             shownShare(
               part,
               whole,
-              hundredths.map((one) => one / 100),
+              hundredths.map((hundredth) => hundredth / 100),
             ),
         );
         // Hundredths of a percent against part × 10 000 ÷ whole, in whole numbers.

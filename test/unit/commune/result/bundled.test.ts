@@ -23,7 +23,7 @@ function targetsOf(id: string, year: number, change: (report: FilledReport, at: 
   const context = { movement, period, asOf: null, register: null, previous: null, observations: null };
   const result = runReports({ ...context, files, decisions: [] });
   const { targets } = communeResult({ result });
-  return (code: string) => targets.find((one) => one.code === code)!;
+  return (code: string) => targets.find((target) => target.code === code)!;
 }
 
 it('Tân Quang: offices with a plan of their own (IV.1) and with fibre (II.4.c) are counted, dossiers are added up', () => {

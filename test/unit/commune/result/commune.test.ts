@@ -164,7 +164,7 @@ describe('the bundled movements', () => {
   it('measure every target in one known way, or say that none is honest', () => {
     const none = (id: string) =>
       findMovement(id)!
-        .targets.filter((one) => measuredBy(one, findMovement(id)!).kind === 'none')
+        .targets.filter((target) => measuredBy(target, findMovement(id)!).kind === 'none')
         .map(({ code }) => code);
     expect(none('ta-ma-2023-2030')).toEqual([
       ...['TM-G12', 'TM-G13', 'TM-G14', 'TM-G25', 'TM-G26', 'TM-G31', 'TM-G30'],
@@ -175,7 +175,7 @@ describe('the bundled movements', () => {
 
   it('never add two audiences that count the same people', () => {
     for (const plan of MOVEMENTS) {
-      const subject = new Map(plan.audiences.map((one) => [one.kind, one.subject]));
+      const subject = new Map(plan.audiences.map((audience) => [audience.kind, audience.subject]));
       for (const target of plan.targets) {
         const method = measuredBy(target, plan);
         if (method.kind !== 'sum') continue;

@@ -21,9 +21,9 @@ const PIECES = [
 ];
 
 it('in linear time', () => {
-  const hostile = PIECES.flatMap((one) => [
-    one.repeat(Math.floor(1990 / one.length)),
-    ...PIECES.map((other) => `${one}${other}`.repeat(Math.floor(1990 / (one.length + other.length)))),
+  const hostile = PIECES.flatMap((piece) => [
+    piece.repeat(Math.floor(1990 / piece.length)),
+    ...PIECES.map((other) => `${piece}${other}`.repeat(Math.floor(1990 / (piece.length + other.length)))),
   ]);
   const row = { max: 1000, title: 'Nội dung', deducts: false };
   const slowest = Math.max(...hostile.map((text) => processorTime(() => void readRuleText(text, row))));

@@ -13,7 +13,7 @@ it('every form has its examples, and every example its form', () => {
 });
 
 describe.each(Object.entries(EXAMPLES))('%s', (form, examples) => {
-  it.each(examples.map((one) => [one.words, one] as const))('%s', (_, example) => {
+  it.each(examples.map((example) => [example.words, example] as const))('%s', (_, example) => {
     const said = read(example);
     expect(
       said && { form: said.form, measure: said.measure, rule: ruleWords(said.rule, { ...said, maxPoints: 1000 }) },

@@ -34,7 +34,7 @@ describe('names as people write them', () => {
 
   it('a unit that is scored and put forward in other words has one line', () => {
     const lines = linesOf(plan, '2025', units, { register, nominations: [nominated('Nà Đắng', 'village')] });
-    const own = lines.filter((one) => one.quota === 'TM-Q01').map((one) => [one.unit, one.achievement]);
+    const own = lines.filter((line) => line.quota === 'TM-Q01').map((line) => [line.unit, line.achievement]);
     expect(own).toEqual([
       ['Văn phòng HĐND và UBND xã', ''],
       ['Bản Nà Đắng', 'ủng hộ 10 máy tính'],
@@ -57,7 +57,7 @@ describe('names as people write them', () => {
       round: ['Hằng năm', 'Tổng kết năm 2025'][at % 2]!,
       kind: 'collective',
     }));
-    const lines = linesOf(plan, '2025', many, { ledger }).filter((one) => one.quota === 'TM-Q01');
+    const lines = linesOf(plan, '2025', many, { ledger }).filter((line) => line.quota === 'TM-Q01');
     expect(lines.filter(({ state }) => state === 'proposed')).toHaveLength(3);
     expect(lines[0]?.reason).toContain('chỉ tiêu 5 (mục IV.3.1), đã khen 2');
   });

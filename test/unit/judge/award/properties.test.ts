@@ -23,7 +23,7 @@ const limits = fc.oneof(
 const awarded = fc
   .tuple(runs, fc.constantFrom(null, 50, 80), fc.constantFrom(null, 1, 2), limits)
   .map(([drawn, share, rank, limit]) => {
-    const { kind, subject } = drawn.movement.audiences.find((one) => one.kind === drawn.set.audience)!;
+    const { kind, subject } = drawn.movement.audiences.find((audience) => audience.kind === drawn.set.audience)!;
     const base = { text: '', audiences: [kind], proposedFor: [], source: SOURCE };
     const own: Movement['standards'] = [
       ...(share === null ? [] : [{ ...base, code: 'S1', kind: 'score-share' as const, value: share }]),
@@ -79,7 +79,11 @@ describe('every list of proposals', () => {
       fc.property(awarded, (drawn) => {
         const { sheets, selections } = selectionOf(drawn);
         // Drawn again until there is anybody.
-        fc.pre(selections.some((one) => one.chosen.length + one.undecided.length + one.qualified.length > 0));
+        fc.pre(
+          selections.some(
+            (selection) => selection.chosen.length + selection.undecided.length + selection.qualified.length > 0,
+          ),
+        );
         const { leastShare, worstRank } = standardOf(drawn.movement, drawn.set.audience);
         for (const { chosen, undecided, qualified } of selections) {
           for (const { unit, worst } of [...chosen, ...undecided, ...qualified]) {

@@ -99,11 +99,12 @@ describe('candidates under a share', () => {
     ...units.map(({ name }) => unit(name, { audience: 'agency', received: '2025-10-01' })),
     ...[6, 7].map((at) => unit(`Cơ quan ${at}`, { audience: 'agency', registered: at !== 7 })),
   ];
-  const linesOf = (one: Quota) => {
+  const linesOf = (quota: Quota) => {
     const input = awardInput('tan-quang-2023-2025', '2025', units, { register });
-    return awardCandidates({ ...input, movement: { ...input.movement, quotas: [one] } });
+    return awardCandidates({ ...input, movement: { ...input.movement, quotas: [quota] } });
   };
-  const proposed = (one: Quota) => linesOf(one).flatMap(({ state, unit: name }) => (state === 'proposed' ? name : []));
+  const proposed = (quota: Quota) =>
+    linesOf(quota).flatMap(({ state, unit: name }) => (state === 'proposed' ? name : []));
 
   it('are proposed up to it, of each base its own number', () => {
     // 5 took part, 6 registered, 4 qualify, 7 are listed.
@@ -184,7 +185,7 @@ describe('out of turn', () => {
     const given = { unit: 'Bản 1', form: 'Giấy khen của Chủ tịch UBND xã', year: 2025 };
     const stateAfter = (ledger: Parameters<typeof awardInput>[3] & object) => {
       const lines = awardCandidates(awardInput('ta-ma-2023-2030', '2025', villages, ledger));
-      return lines.find((one) => one.quota === 'TM-Q01' && one.unit === 'Bản 1')!;
+      return lines.find((line) => line.quota === 'TM-Q01' && line.unit === 'Bản 1')!;
     };
     const single = { ...given, round: 'Đột xuất' };
     expect(stateAfter({ ledger: [single] })).toMatchObject({

@@ -3,7 +3,7 @@ import type { CriteriaSet, Criterion } from '../../../../core/movement/criteria-
 import type { Movement } from '../../../../core/movement/movement.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../../fixtures/sample-movement.ts';
 
-const ratio = SAMPLE_SET.criteria.find((one) => one.code === '2.1') as Criterion;
+const ratio = SAMPLE_SET.criteria.find((criterion) => criterion.code === '2.1') as Criterion;
 const yesNo = { measure: 'yes-no', maxPoints: 100, rule: { kind: 'yes-no' } } as const;
 const parts = ['a', 'b'].map((code) => ({ ...yesNo, code, title: `Cách ${code}` }));
 

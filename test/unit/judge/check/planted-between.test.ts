@@ -23,7 +23,9 @@ const agency = sets.find((set) => set.audience === 'agency') as CriteriaSet;
 const village = sets.find((set) => set.audience === 'village') as CriteriaSet;
 /** A ratio of the set that no portal indicator is tied to. */
 const RATIO =
-  agency.criteria.find((one) => one.measure === 'percentage' && one.filledBy === 'unit' && !one.indicator)?.code ?? '';
+  agency.criteria.find(
+    (criterion) => criterion.measure === 'percentage' && criterion.filledBy === 'unit' && !criterion.indicator,
+  )?.code ?? '';
 
 function unit(name: string, seed: number, set = agency): FilledReport {
   if (movement === undefined) throw new Error('no movement');
@@ -46,7 +48,9 @@ function fileOf(laid: LaidOut, name: string, setting: CheckContext): ReadFile {
 }
 
 function flagsIn(layout: LayoutKind, reports: readonly FilledReport[], setting: CheckContext) {
-  const files = reports.map((one, at) => fileOf(layoutSheet(layout, one), `${at + 1} ${one.unit}.xlsx`, setting));
+  const files = reports.map((report, at) =>
+    fileOf(layoutSheet(layout, report), `${at + 1} ${report.unit}.xlsx`, setting),
+  );
   return checkFiles(files, setting).flags.map(({ code, unit: who, criterion, cell, file }) => [
     code,
     who,

@@ -141,11 +141,11 @@ function expectNoQuietClaims({ set, reports }: Drawn, sheets: readonly ScoreShee
 }
 
 /** The report with more of a ratio that is part of a whole; null when it has none such there. */
-function raise(one: Report, code: string, more: number): Report | null {
-  const found = one.entries.find(({ criterion }) => criterion === code);
+function raise(report: Report, code: string, more: number): Report | null {
+  const found = report.entries.find(({ criterion }) => criterion === code);
   const a = found?.numerator?.reading;
   const b = found?.denominator?.reading;
   if (!found || found.value || a?.kind !== 'number' || b?.kind !== 'number' || a.value >= b.value) return null;
   const raised = { ...found, numerator: number(Math.min(b.value, a.value + more)) };
-  return { ...one, entries: one.entries.map((entry) => (entry === found ? raised : entry)) };
+  return { ...report, entries: report.entries.map((entry) => (entry === found ? raised : entry)) };
 }

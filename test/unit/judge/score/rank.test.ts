@@ -13,13 +13,13 @@ const plan = (tieBreaks: TieBreak[] = [{ kind: 'council' }]) => movement([set(cr
 const filed = (name: string, first: number, second: number, more: Partial<Report> = {}) =>
   report(name, [entry('1', { value: number(first) }), entry('2', { value: number(second) })], more);
 const places = (rankings: readonly { unit: string; rank: number }[]) =>
-  rankings.map((one) => `${one.rank} ${one.unit}`);
+  rankings.map((ranking) => `${ranking.rank} ${ranking.unit}`);
 
 describe('competition ranking', () => {
   it('is 1-2-2-4, and says that only the council can part the equal', () => {
     const { rankings } = run(plan(), [filed('A', 60, 50), filed('B', 80, 50), filed('C', 90, 50), filed('D', 80, 50)]);
     expect(places(rankings)).toEqual(['1 C', '2 B', '2 D', '4 A']);
-    expect(rankings.map((one) => one.tie)).toEqual([
+    expect(rankings.map((ranking) => ranking.tie)).toEqual([
       null,
       'Ngang nhau với D: chỉ Hội đồng phân định được.',
       'Ngang nhau với B: chỉ Hội đồng phân định được.',
@@ -53,7 +53,7 @@ describe('tie-break chain (SR-28)', () => {
   it('looks at raw figures, not points', () => {
     const { rankings } = run(plan([{ kind: 'figure', criterion: '2' }, { kind: 'council' }]), equal);
     expect(places(rankings)).toEqual(['1 B', '2 A']);
-    expect(rankings.map((one) => one.tie)).toEqual([
+    expect(rankings.map((ranking) => ranking.tie)).toEqual([
       'Bằng điểm với A: xếp trước theo số liệu tiêu chí 2 (70 %).',
       'Bằng điểm với B: xếp sau theo số liệu tiêu chí 2 (60 %).',
     ]);
@@ -90,7 +90,7 @@ describe('a set without points (SR-31)', () => {
       filed('D', 10, 5),
     ]);
     expect(places(rankings)).toEqual(['1 B', '2 C', '3 A', '3 D']);
-    expect(rankings.map((one) => one.tie)).toEqual([
+    expect(rankings.map((ranking) => ranking.tie)).toEqual([
       null,
       'Ngang nhau với A: xếp trước theo số liệu tiêu chí 2 (7 %).',
       'Ngang nhau với D: chỉ Hội đồng phân định được.',
@@ -129,8 +129,8 @@ describe('peer rules (SR-11)', () => {
       [100, 100, 1000],
     ]);
     expect(sheets[0]?.points[0]?.reason).toContain('còn phụ thuộc số liệu chưa rõ của đơn vị khác');
-    for (const one of rankings) expect(one.best <= one.rank && one.rank <= one.worst).toBe(true);
-    expect(rankings.find((one) => one.unit === 'C')).toMatchObject({ best: 1, worst: 3 });
+    for (const ranking of rankings) expect(ranking.best <= ranking.rank && ranking.rank <= ranking.worst).toBe(true);
+    expect(rankings.find((ranking) => ranking.unit === 'C')).toMatchObject({ best: 1, worst: 3 });
   });
   it('is computed anew after a correction', () => {
     expect(run(peer, [filedPeer('A', 40), filedPeer('C', 45)]).sheets[0]?.total).toBe(889);

@@ -34,7 +34,7 @@ describe('gates (SR-12)', () => {
   ];
   it('take the points of what stands behind, and behind that', () => {
     const sheet = sheetOf(criteria, filled(no));
-    expect(sheet.points.map((one) => one.points)).toEqual([0, 0, 0, 4000]);
+    expect(sheet.points.map((point) => point.points)).toEqual([0, 0, 0, 4000]);
     expect(sheet.points[1]?.reason).toBe(
       'Có → 30/30 (Tân Quang II.4.a; cách chấm đề xuất); chưa đạt tiêu chí điều kiện → 0',
     );
@@ -51,7 +51,7 @@ describe('gates (SR-12)', () => {
 
 it('a sheet is plain data: a copy by spread has all of it', () => {
   const { points, ...sheet } = sheetOf([rest(10_000)], [entry('r', { value: number(50) })]);
-  const copy = { ...sheet, points: points.map((one) => ({ ...one })) };
+  const copy = { ...sheet, points: points.map((point) => ({ ...point })) };
   expect(copy).toMatchObject({ total: 5000, share: 5000, points: [{ criterion: 'r', points: 5000 }] });
   expect(copy).toEqual(JSON.parse(JSON.stringify({ ...sheet, points })));
   expect(copy.points[0]?.reason).toContain('→ 50/100');

@@ -140,7 +140,7 @@ it('keeps its new look from cells that name formats of a lost list', () => {
     const bytes = makeBook({ sheets, ...(styles ? { styles } : {}) });
     const patched = apply(bytes, [write(0, 0, number(1), { fill: 'FF0000' })]).bytes;
     const formats = part(patched, 'xl/styles.xml').match(/<xf [^>]*>/g)!;
-    expect(formats.map((one) => one.includes('applyFill'))).toEqual([...Array<boolean>(8).fill(false), true]);
+    expect(formats.map((format) => format.includes('applyFill'))).toEqual([...Array<boolean>(8).fill(false), true]);
   }
 });
 

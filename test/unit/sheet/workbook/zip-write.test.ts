@@ -78,7 +78,7 @@ it('puts files into one zip as they are, in their order, under names with diacri
   ];
   const zip = zipOfFiles(files);
   const bytes = zip.ok ? zip.value : new Uint8Array();
-  expect(Object.entries(unzipSync(bytes))).toEqual(files.map((one) => [one.name, one.bytes]));
+  expect(Object.entries(unzipSync(bytes))).toEqual(files.map((file) => [file.name, file.bytes]));
   expect(readZipDirectory(bytes).map(({ method }) => method)).toEqual([0, 0, 0]);
 });
 
