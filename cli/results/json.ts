@@ -11,6 +11,7 @@ import type { CriterionScore, RankedUnit, ScoreSheet } from '../../core/judge/sc
 import type { Criterion } from '../../core/movement/criteria-set.ts';
 import { setOfReport } from '../../core/movement/criteria-set-for.ts';
 import type { Entry, Read } from '../../core/report/report.ts';
+import { tableOf } from '../../core/report/table-of.ts';
 import { setsUsed } from '../../core/sheets/council/scored-subtitle.ts';
 import { mapped } from '../files/write-json.ts';
 import type { AboutFiles, CommandRun, Stopped } from '../run/run.ts';
@@ -56,6 +57,7 @@ function reportDocument({ report, unit, flags, score }: ReportResult, { movement
   return {
     file: report.file,
     sheet: report.layout.sheet,
+    table: tableOf(report).slice(report.layout.sheet.length + 1),
     unit,
     audience: report.audience,
     period: report.period && periodKey(report.period.period),

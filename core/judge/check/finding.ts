@@ -4,6 +4,7 @@
  */
 
 import type { CellRef } from '../../report/report.ts';
+import { tableOf } from '../../report/table-of.ts';
 import type { Doubt, Flag, Severity } from '../flag/flag.ts';
 import type { FlagCode } from './registry.ts';
 import type { Run, Subject } from './run.ts';
@@ -121,6 +122,7 @@ function toFlag(check: Check, finding: Finding, taken: Set<string>): Flag {
     unit,
     criterion: line ?? null,
     file,
+    ...(finding.subject === null ? {} : { table: tableOf(finding.subject.report) }),
     cell,
     message: finding.message,
     suggestion: todo,

@@ -19,6 +19,8 @@ export interface Flag {
   /** Code of the criterion (or `criterion.part`). */
   readonly criterion: string | null;
   readonly file: string | null;
+  /** The table of its report (report/table-of.ts); absent when it is about no report. */
+  readonly table?: string;
   readonly cell: CellRef | null;
   /** One Vietnamese sentence with the figures in it. */
   readonly message: string;

@@ -9,6 +9,7 @@ import type { Movement } from '../../movement/movement.ts';
 import type { Observation } from '../../portal/indicator/observation.ts';
 import type { Register } from '../../report/register.ts';
 import type { Report } from '../../report/report.ts';
+import { tableOf } from '../../report/table-of.ts';
 import type { Flag } from '../flag/flag.ts';
 import type { Impact, RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { receptionsOf } from './receptions.ts';
@@ -45,9 +46,10 @@ export interface RunResult {
   readonly observations: readonly Observation[] | null;
 }
 
-/** True when the flag stands in this report: same file, a sheet of it when it names a cell, else the same unit. */
+/** True when the flag stands in this report: same file and table; of no table a sheet of it, else the same unit. */
 function belongsTo(flag: Flag, report: Report, unit: string): boolean {
   if (flag.file !== report.file) return false;
+  if (flag.table !== undefined && flag.table !== tableOf(report)) return false;
   if (flag.cell && report.sheets.includes(flag.cell.sheet)) return flag.unit === null || flag.unit === unit;
   return flag.unit === unit;
 }
@@ -65,8 +67,7 @@ export function joinResults(
 ): Pick<RunResult, 'reports' | 'looseFlags'> {
   const byFile = groupBy(flags, ({ file }) => file);
   const taken = new Set<Flag>();
-  const scoresOf = groupBy(scores, ({ file, unit }) => JSON.stringify([file, unit]));
-  const waiting = new Map([...scoresOf].map(([key, list]) => [key, [...list]]));
+  const scoreOf = new Map(scores.map((score) => [JSON.stringify([score.file, score.unit, score.table]), score]));
   const ownFlags = reports.map(({ report, unit }) => {
     const own = (byFile.get(report.file) ?? []).filter((flag) => !taken.has(flag) && belongsTo(flag, report, unit));
     for (const flag of own) taken.add(flag);
@@ -76,7 +77,7 @@ export function joinResults(
   const joined = reports.map(({ report, unit }, index) => {
     const ofFile = (byFile.get(report.file) ?? []).filter((flag) => !taken.has(flag) && flag.unit === null);
     for (const flag of ofFile) taken.add(flag);
-    const score = waiting.get(JSON.stringify([report.file, unit]))?.shift() ?? null;
+    const score = scoreOf.get(JSON.stringify([report.file, unit, tableOf(report)])) ?? null;
     const reception = receptions[index] ?? 'counts';
     return { report, unit, flags: [...(ownFlags[index] ?? []), ...ofFile], score, reception };
   });

@@ -5,6 +5,7 @@
 
 import { groupBy } from '../../base/group-by.ts';
 import type { Report } from '../../report/report.ts';
+import { tableOf } from '../../report/table-of.ts';
 import type { Decision } from '../flag/decision.ts';
 import type { Flag } from '../flag/flag.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
@@ -70,8 +71,9 @@ export function mattersOf(index: MatterIndex, report: Report, unit: string, crit
   return { report: wholeReport, criteria: drafts, names: new Map(open.map(({ id, name }) => [id, name])) };
 }
 
-/** Same file; the sheet tells reports in one file apart, and the unit two of them on one sheet. */
+/** Same file; the table tells the reports of one unit in it apart. */
 function standsIn(flag: Flag, report: Report, unit: string): boolean {
+  if (flag.table !== undefined && flag.table !== tableOf(report)) return false;
   if (flag.cell && !report.sheets.includes(flag.cell.sheet)) return false;
   return flag.unit === null || flag.unit === unit;
 }

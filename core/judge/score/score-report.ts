@@ -5,6 +5,7 @@ import type { ClassBand } from '../../movement/criteria-set.ts';
 import { versionWords } from '../../movement/set-version.ts';
 import type { RegisterUnit } from '../../report/register.ts';
 import type { Report } from '../../report/report.ts';
+import { tableOf } from '../../report/table-of.ts';
 import { classify, ladderFor } from './classify.ts';
 import { type CompiledSet, judgeReport } from './compile-set.ts';
 import { type JudgedCriterion, openAppraisal, openFlags } from './judge.ts';
@@ -90,6 +91,7 @@ export function sheetOf(scored: ScoredReport): ScoreSheet {
     unit,
     audience: set.audience,
     file: candidate.report.file,
+    table: tableOf(candidate.report),
     set: set.version,
     version: versionWords(set),
     points: judged.map((one, at) =>

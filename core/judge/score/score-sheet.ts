@@ -51,6 +51,8 @@ export interface ScoreSheet {
   readonly unit: string;
   readonly audience: string;
   readonly file: string;
+  /** The table of the report (report/table-of.ts): its file may hold another of the same unit. */
+  readonly table: string;
   readonly set: string;
   /** Its version in words, with the digest of its content: `phiên bản 1 (1f0c9ab3)`. */
   readonly version: string;

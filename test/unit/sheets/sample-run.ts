@@ -5,6 +5,7 @@ import type { RunResult } from '../../../core/judge/run/run-result.ts';
 import type { CriterionScore, ScoreSheet } from '../../../core/judge/score/score-sheet.ts';
 import { versionWords } from '../../../core/movement/set-version.ts';
 import type { Report } from '../../../core/report/report.ts';
+import { tableOf } from '../../../core/report/table-of.ts';
 import { type FlagChange, flagOf } from '../../fixtures/flag.ts';
 import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';
 
@@ -72,6 +73,7 @@ export function scoreSheet(
     unit,
     audience: SAMPLE_SET.audience,
     file: `${unit}.xlsx`,
+    table: tableOf(report(unit)),
     set: SAMPLE_SET.version,
     version: versionWords(SAMPLE_SET),
     points,

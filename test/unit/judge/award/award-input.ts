@@ -38,6 +38,7 @@ export function awardInput(
         unit: one.name,
         audience: audienceOf(one),
         file: `${one.name}.xlsx`,
+        table: 'Báo cáo!A1:H9',
         set: set.version,
         version: versionWords(set),
         points: [],

@@ -1,0 +1,12 @@
+/** Where the table of a report stands: what tells two reports of one unit in one file apart, whatever their order. */
+import { toA1 } from '../sheet/grid/address.ts';
+import type { Report } from './report.ts';
+
+/** `Báo cáo!A5:K40`. Answers to an online form stand in one row each, which is told by its last row. */
+export function tableOf({ layout }: Pick<Report, 'layout'>): string {
+  const { sheet, headerTop, lastRow, columns, headings = [] } = layout;
+  const own = [...columns.values(), ...headings.map(({ column }) => column)];
+  const left = own.length > 0 ? Math.min(...own) : 0;
+  const right = own.length > 0 ? Math.max(...own) : layout.lastColumn;
+  return `${sheet}!${toA1(headerTop, left)}:${toA1(lastRow, right)}`;
+}
