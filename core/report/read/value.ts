@@ -123,7 +123,7 @@ function readTextCell(text: string, expected: Expected): ValueRead {
   if (isNotArising(text)) return plain({ kind: 'not-applicable', text });
   if (level) return plain(level);
   if (measure === 'date') {
-    const date = readDate(text);
+    const date = dayIn(text);
     return plain(date ? { kind: 'date', date } : { kind: 'bad-date', text });
   }
   if (measure === 'yes-no') {
@@ -132,6 +132,17 @@ function readTextCell(text: string, expected: Expected): ValueRead {
   }
   return readNumeric(text, expected);
 }
+
+/**
+ * The day of a cell that is asked for one: `21-10-25` is day, month and year there, and what stands in brackets behind a
+ * day is the document it was signed in.
+ */
+function dayIn(text: string): string | null {
+  const told = text.replace(/ ?\((?:[^()]*\p{L}[^()]*|\*|\d)\)$/u, '');
+  return readDate(told) ?? readDate(told.replace(SHORT_YEAR, '$1/$2/20$3'));
+}
+
+const SHORT_YEAR = /^(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{2})$/;
 
 function readNumeric(text: string, expected: Expected): ValueRead {
   const bare = withoutNoteMark(text)
@@ -194,7 +205,7 @@ function readMeasured(
 }
 
 /** `25/30`, `1.200/1.500 hộ`. Both are counts. */
-function readFraction(text: string, own: string | undefined): Reading | undefined {
+export function readFraction(text: string, own: string | undefined): Reading | undefined {
   const [, ratio] = /^.*\d[^=\d]*= ?(\d[\d.,]* ?%)$/.exec(text) ?? [];
   const pair = ratio === undefined ? text : text.slice(0, text.lastIndexOf('=')).trim();
   const match = /^(\d[\d., ]*?) ?(\p{L}[\p{L} ]{0,30})?\/ ?(\d[\d., ]*?) ?([^\d\s]\D*)?$/u.exec(pair);

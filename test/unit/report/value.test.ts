@@ -254,6 +254,12 @@ describe('dates and levels', () => {
     expect(reading('05/11/2024', 'date')).toEqual({ kind: 'date', date: '2024-11-05' });
     expect(reading('31/02/2025', 'date')).toEqual({ kind: 'bad-date', text: '31/02/2025' });
     expect(reading('45601', 'date')).toEqual({ kind: 'date', date: '2024-11-05' });
+    expect(reading('21-10-25', 'date')).toEqual({ kind: 'date', date: '2025-10-21' });
+    expect(reading('5/11/24', 'date')).toEqual({ kind: 'date', date: '2024-11-05' });
+    expect(reading('31/02/25', 'date')).toEqual({ kind: 'bad-date', text: '31/02/25' });
+    expect(reading('21/10', 'date')).toEqual({ kind: 'bad-date', text: '21/10' });
+    expect(reading('05/11/2024 (QĐ số 15/QĐ-UBND)', 'date')).toEqual({ kind: 'date', date: '2024-11-05' });
+    expect(reading('05/11/2024 (2025)', 'date')).toMatchObject({ kind: 'bad-date' });
     expect(reading('99999', 'date')).toEqual({ kind: 'bad-date', text: '99999' });
     expect(reading('05/11/2024', 'percentage')).toEqual({ kind: 'text', text: '05/11/2024' });
   });

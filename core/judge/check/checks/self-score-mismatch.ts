@@ -38,8 +38,12 @@ function find(run: Run, found: Found): readonly Finding[] {
   });
 }
 
+/** The last place of points: rounded once or twice over it may be one more or less. */
+const LAST_PLACE: Points = 1;
+
 /** Rounded to the sheet's step (half either way), or cut off. */
 function isRoundedTo(step: Points, self: Points, computed: Points): boolean {
+  if (Math.abs(self - computed) <= LAST_PLACE) return true;
   return 2 * Math.abs(self - computed) <= step || (self <= computed && computed - self < step);
 }
 
