@@ -32,6 +32,7 @@ interface Group {
 async function cleanSheets(seed: number, count: number, show: number, print: Print): Promise<void> {
   const sum = { values: 0, right: 0, wrong: 0, unread: 0, flagged: 0, flags: 0, clean: 0, refused: 0 };
   const groups = new Map<string, Group>();
+  const kinds = new Map<string, number>();
   const told: string[] = [];
   for (let at = seed; at < seed + count; at++) {
     const composed = compose(at, at % 2 === 0 ? {} : { fixed: { self: 'no' } });
@@ -44,6 +45,7 @@ async function cleanSheets(seed: number, count: number, show: number, print: Pri
     sum.unread += silent.filter(({ kind }) => kind === 'unread').length;
     sum.flagged += verdict.misses.length - silent.length;
     sum.flags += verdict.flags.length;
+    countKinds(kinds, verdict);
     const failed = isFailed(verdict);
     if (silent.length > 0) told.unshift(explain(composed, verdict));
     else if (failed) told.push(explain(composed, verdict));
@@ -54,12 +56,22 @@ async function cleanSheets(seed: number, count: number, show: number, print: Pri
   print(`wrong without a flag ${sum.wrong}, unread without a flag ${sum.unread}, missed but flagged ${sum.flagged}`);
   print(`refused whole ${sum.refused} (${((100 * sum.refused) / count).toFixed(2)} %)`);
   print(`error and warning flags a sheet ${(sum.flags / count).toFixed(4)}, sheets without any fault ${sum.clean}`);
+  for (const [kind, times] of [...kinds].sort((x, y) => y[1] - x[1])) print(`  ${times} × ${kind}`);
   printGroups(groups, sum.clean / count, print);
   for (const one of told.slice(0, show)) print(one);
 }
 
 function isFailed({ misses, flags }: Verdict): boolean {
   return misses.length > 0 || flags.length > 0;
+}
+
+/** Flags by their code, misses by how they went and what they are of. */
+function countKinds(kinds: Map<string, number>, { misses, flags }: Verdict): void {
+  const missed = misses.map(({ kind, what, flagged }) => {
+    const of = /[a-z]+$/.exec(what)?.[0] ?? 'figure';
+    return `${flagged ? 'flagged' : 'SILENT'} ${kind} ${of}`;
+  });
+  for (const kind of [...flags.map(({ code }) => `[${code}]`), ...missed]) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
 }
 
 function addTo(groups: Map<string, Group>, { choices, truth }: Composed, failed: boolean): void {
