@@ -107,6 +107,7 @@ function columnsOf(headings: readonly HeaderColumn[], meanings: readonly ColumnM
     ratio: undefined,
     mixed: true,
     rivals: [],
+    twins: [],
     figure: of('figure'),
     yes: of('yes'),
     no: of('no'),

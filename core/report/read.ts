@@ -91,6 +91,7 @@ export function sightOf({ movement, register = null, period = null, kept }: Omit
     periodAbove: (page, above) => printedPeriod(page, above, movementTitles),
     isCriterion: (text) => titles.equal(text).length > 0,
     isUnit: (text) => namesUnit(text, register),
+    hasRegister: register !== null,
     isRegistered: (text) => register !== null && text.length <= 80 && matchUnit(text, register) !== null,
     criterionOf: (text) => facts.get(titles.equal(text)[0] ?? ''),
     kept,

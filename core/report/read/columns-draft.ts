@@ -9,3 +9,10 @@ export function setApart(draft: ColumnsDraft, columns: readonly number[], why: A
   draft.open = draft.open.filter((column) => !columns.includes(column));
   draft.weak = draft.weak.filter((column) => !columns.includes(column));
 }
+
+/** It has a role now and is no longer looked for. */
+export function setUsed(draft: ColumnsDraft, used: number): void {
+  draft.open = draft.open.filter((column) => column !== used);
+  draft.weak = draft.weak.filter((column) => column !== used);
+  draft.apart = new Map([...draft.apart].filter(([column]) => column !== used));
+}

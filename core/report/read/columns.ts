@@ -35,6 +35,8 @@ export interface ReportColumns {
   readonly mixed: boolean;
   /** Further columns that may hold the result just as well: where they differ nobody can say which counts. */
   readonly rivals: readonly number[];
+  /** Further columns under the same words as a, b, their ratio or the figures: parts of them, or their whole. */
+  readonly twins: readonly Twin[];
   /** "Số liệu thực hiện": `72/90`, or the value of a criterion that is no percentage. */
   readonly figure: number | undefined;
   /** A tick in the column `yes` means yes, in the column `no` it means no. */
@@ -62,6 +64,15 @@ export interface ReportColumns {
  * what was not reached (`rest`) or a part of what was (`part`), or it is filled in by others than the unit (`other`).
  */
 export type Apart = 'time' | 'word' | 'rest' | 'part' | 'other';
+
+/** A column of a role that another column serves so far. */
+interface Twin {
+  readonly role: TwinRole;
+  readonly column: number;
+}
+
+const TWIN_ROLES = ['numerator', 'denominator', 'ratio', 'figure'] as const;
+export type TwinRole = (typeof TWIN_ROLES)[number];
 
 interface Placed extends HeaderWord {
   readonly column: number;
@@ -97,6 +108,7 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
   const before = all.find(
     (one) => one.lastYear && one.time === 'other' && (one.role === 'value' || one.role === 'ratio'),
   );
+  const results = resultColumns(of, plan !== undefined);
   const resolved = {
     index,
     code: first('code'),
@@ -106,7 +118,8 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
     plan,
     max: first('max') ?? bareMax(of),
     method: first('method'),
-    ...resultColumns(of, plan !== undefined),
+    ...results,
+    twins: twinsOf(of, results),
     self: first('self') ?? bareSelf(of),
     appraised: of('appraised').map((one) => one.column),
     evidence: first('evidence'),
@@ -146,8 +159,9 @@ function unused(
 
 /** Every column that has a role. */
 export function usedColumns(columns: Omit<ReportColumns, 'apart' | 'open' | 'weak'>): readonly number[] {
-  const { titles, appraised, rivals, foreign: _, mixed: __, ...single } = columns;
-  return [...titles, ...appraised, ...rivals, ...Object.values(single).filter((column) => column !== undefined)];
+  const { titles, appraised, rivals, twins, foreign: _, mixed: __, ...single } = columns;
+  const several = [...titles, ...appraised, ...rivals, ...twins.map(({ column }) => column)];
+  return [...several, ...Object.values(single).filter((column) => column !== undefined)];
 }
 
 /** Of results under one word over several columns those with words of their own stand before those without. */
@@ -230,6 +244,16 @@ function isOutdone(one: Placed, all: readonly Placed[]): boolean {
 
 /** Other columns that may stand once for each time. */
 const TIMED: ReadonlySet<HeaderRole> = new Set(['self', 'points', 'evidence', 'explanation', 'completion']);
+
+/** A word over several columns is said of each of them; nobody can say by it which is meant. */
+function twinsOf(of: Of, results: Pick<ReportColumns, Results>): readonly Twin[] {
+  const used = new Set(Object.values(results).flat());
+  return TWIN_ROLES.flatMap((role) => {
+    const [best, ...others] = of(role);
+    const alike = others.filter(({ rank, column }) => rank === best?.rank && !used.has(column));
+    return alike.map(({ column }) => ({ role, column }));
+  });
+}
 
 type Results = 'value' | 'ratio' | 'mixed' | 'figure' | 'rivals' | 'numerator' | 'denominator' | 'yes' | 'no';
 

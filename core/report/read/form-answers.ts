@@ -164,6 +164,7 @@ const NO_COLUMNS: ReportColumns = {
   ratio: undefined,
   mixed: false,
   rivals: [],
+  twins: [],
   figure: undefined,
   yes: undefined,
   no: undefined,

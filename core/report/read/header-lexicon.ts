@@ -129,6 +129,25 @@ for (const [concept, wordings] of Object.entries(LEXICON) as readonly (readonly 
   }
 }
 
+/** With their diacritics, syllable by syllable. */
+const WORDINGS = new Set(Object.values(LEXICON).flatMap((wordings) => wordings.split('|').map(foldKey)));
+const LONGEST_WORDING = 6;
+
+/** It is made of words of the lexicon as they are spelt: "Đạt Tài" only sounds like them. */
+export function isSpeltOut(text: string): boolean {
+  const syllables = foldKey(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((one) => one !== '');
+  let at = 0;
+  while (at < syllables.length) {
+    let length = Math.min(LONGEST_WORDING, syllables.length - at);
+    while (length > 0 && !WORDINGS.has(syllables.slice(at, at + length).join(' '))) length -= 1;
+    if (length === 0) return false;
+    at += length;
+  }
+  return true;
+}
+
 interface Spelling {
   /** In the order they stand, fillers included. */
   readonly concepts: readonly Concept[];

@@ -38,6 +38,8 @@ export interface Sense {
   readonly isUnit: (text: string) => boolean;
   /** The register of units knows it. */
   readonly isRegistered: (text: string) => boolean;
+  /** There is a register: whoever is not in it is no unit. */
+  readonly hasRegister: boolean;
   /** What the movement's sets say of the criterion with this title; undefined = there is none. */
   readonly criterionOf: (text: string) => CriterionFacts | undefined;
   /** The officer's answers on columns under exactly these headings. */
@@ -145,19 +147,24 @@ function isOverRow(page: Page, at: number): boolean {
     const below = page.rows[at + depth];
     if (below?.row !== row.row + depth) return false;
     if (below.cells.some((cell) => !cell.isText || own.some((one) => one.cell.column === cell.column))) return false;
-    const roles = wordsOf(below).filter(({ word }) => word.exact && TELLING.has(word.role));
+    const roles = wordsOf(below).filter(
+      ({ word }) => word.exact && (TELLING.has(word.role) || word.role === 'numerator' || word.role === 'denominator'),
+    );
     if (roles.length >= 2 && roles.length === below.cells.length) return true;
   }
   return false;
 }
 
-const MOST_OVER = 2;
+const MOST_OVER = 3;
 
 /** Criteria beside the names of several units; what each column holds stands in the row below. */
 function isNamesRow(page: Page, at: number, sense: Sense): boolean {
   const [row, below] = [page.rows[at], page.rows[at + 1]];
   if (!row || row.cells.length < 3 || row.cells.some((cell) => !cell.isText || cell.text.length > 80)) return false;
-  const words = wordsOf(row);
+  // "Bộ phận Thi đua" over columns of its own reads like a header and is a name.
+  const mayName = (cell: PageCell, { role }: HeaderWord): boolean =>
+    SIDE_ROLES.has(role) && role !== 'index' && (sense.isUnit(cell.text) || spansColumns(page, cell));
+  const words = wordsOf(row).filter(({ cell, word }) => !mayName(cell, word));
   const title = words.find(({ word }) => isTitleRole(word.role));
   if (
     !title ||
@@ -170,6 +177,10 @@ function isNamesRow(page: Page, at: number, sense: Sense): boolean {
   if (!below || below.row !== row.row + 1) return false;
   const roles = wordsOf(below).filter(({ cell, word }) => cell.column !== title.cell.column && TELLING.has(word.role));
   return roles.length >= names.length && 2 * roles.length >= below.cells.length;
+}
+
+function spansColumns(page: Page, { row, column }: PageCell): boolean {
+  return (page.spans.get(cellKey(row, column))?.right ?? column) > column;
 }
 
 /** Words that stand over a report's columns and nowhere else. */
@@ -276,14 +287,18 @@ function headerBottom(page: Page, at: number, sense: Sense): number {
   }
   for (let below = bottom + 1; below < row + MAX_DEPTH; below += 1) {
     const candidate = page.byRow.get(below);
-    if (!candidate || !isSubHeader(page, candidate, titleColumns, sense)) break;
+    if (!candidate || !mayBeSubHeader(page, candidate, titleColumns, sense)) break;
+    // Names of parts and units ("Đợt 1 | Đợt 2") stand between the words over and under them.
+    const next = page.byRow.get(below + 1);
+    const isBetween = next !== undefined && mayBeSubHeader(page, next, titleColumns, sense) && saysHeader(next, sense);
+    if (!saysHeader(candidate, sense) && !isBetween && !fillsGaps(candidate, first, titleColumns)) break;
     bottom = below;
   }
   return bottom;
 }
 
-/** Text and years only, nothing under the title, and at least half of it header words, times, units or a/b. */
-function isSubHeader(page: Page, row: PageRow, titleColumns: ReadonlySet<number>, sense: Sense): boolean {
+/** Text and years only, nothing under the title. */
+function mayBeSubHeader(page: Page, row: PageRow, titleColumns: ReadonlySet<number>, sense: Sense): boolean {
   if (row.cells.some((cell) => !(cell.isText || isYear(cell)) || sense.isCriterion(cell.text))) return false;
   // A group's name merged over the whole table stands under the title as well.
   const isUnderTitle = ({ column }: PageCell): boolean => {
@@ -291,7 +306,22 @@ function isSubHeader(page: Page, row: PageRow, titleColumns: ReadonlySet<number>
     return [...titleColumns].some((one) => one >= column && one <= last);
   };
   if (row.cells.some(isUnderTitle)) return false;
-  if (row.cells.every((cell) => isMark(cell.text) && !isYear(cell))) return false;
+  return !row.cells.every((cell) => isMark(cell.text) && !isYear(cell));
+}
+
+/** Several names under one word whose merge was lost: the header's own row has nothing over all but the first. */
+function fillsGaps({ cells }: PageRow, first: PageRow, titleColumns: ReadonlySet<number>): boolean {
+  const headed = new Set(first.cells.map(({ column }) => column));
+  const isInside = ({ column, text }: PageCell): boolean =>
+    text.length <= LONGEST_NAME && [...titleColumns].every((one) => one < column);
+  const loose = cells.filter(({ column }) => !headed.has(column));
+  return cells.length > 1 && loose.length > 0 && loose.length === cells.length - 1 && cells.every(isInside);
+}
+
+const LONGEST_NAME = 40;
+
+/** At least half of it is header words, times, units or a/b. */
+function saysHeader(row: PageRow, sense: Sense): boolean {
   const words = new Set(wordsOf(row).map(({ cell, word }) => (TICKS.has(word.role) ? word.role : cell)));
   const others = row.cells.filter(
     (cell) => !words.has(cell) && (isYear(cell) || isTimeText(cell.text) || sense.isUnit(cell.text)),

@@ -3,7 +3,8 @@
  * one table as a whole: a ÷ b = ratio, a ≤ b, not reached = b − a, the maxima and targets of the criteria.
  */
 import type { HeaderColumn, ReportColumns } from './columns.ts';
-import { type ColumnsDraft as Draft, setApart } from './columns-draft.ts';
+import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
+import { headerWord } from './header-words.ts';
 import {
   withHeadless,
   withoutDifferences,
@@ -11,6 +12,7 @@ import {
   withoutOthersResults,
   withSumOfParts,
 } from './prove-results.ts';
+import { withTwins } from './prove-twins.ts';
 import { holdsPoints, isMaximum, isOfMaximum, isWithinMaximum } from './sampled-points.ts';
 import { SampledTable } from './sampled-table.ts';
 import { isFigure, type Sample, type SampleFigure } from './samples.ts';
@@ -35,8 +37,9 @@ export function proveColumns(
   withoutOthersResults(draft, table);
   withoutJudgements(draft, table);
   withoutDifferences(draft, table);
+  withTwins(draft, table, texts);
   if (!withSumOfParts(draft, table, texts)) withRatio(draft, table);
-  withResult(draft, table);
+  withResult(draft, table, texts);
   withPrinted(draft, table);
   withEvidence(draft, table);
   return draft;
@@ -57,6 +60,7 @@ function isDoubtful(columns: ReportColumns): boolean {
     self,
     evidence,
     rivals,
+    twins,
     appraised,
     ratio,
   } = columns;
@@ -66,6 +70,7 @@ function isDoubtful(columns: ReportColumns): boolean {
     open.length > 0 ||
     weak.length > 0 ||
     rivals.length > 0 ||
+    twins.length > 0 ||
     appraised.length > 0 ||
     (ratio !== undefined && numerator === undefined) ||
     titles.length > 1 ||
@@ -86,7 +91,7 @@ const isWithin = (part = 0, whole = 0): boolean => part <= whole;
 
 /** A column of figures cannot hold units, and a column of points or words cannot name criteria. */
 function withoutFalseWords(draft: Draft, table: SampledTable): void {
-  if (draft.unit !== undefined && table.share(draft.unit, isFigure) > HALF) {
+  if (draft.unit !== undefined && holdsFigures(draft.unit, table)) {
     draft.weak = draft.weak.filter((column) => column !== draft.unit);
     if (draft.unit !== undefined) setOwnResult(draft, draft.unit);
     draft.unit = undefined;
@@ -108,6 +113,14 @@ function withoutFalseWords(draft: Draft, table: SampledTable): void {
   if (draft.value === undefined) [draft.value, ...draft.rivals] = draft.rivals;
   withoutFalsePoints(draft, table);
 }
+
+/** Levels are told in words of their own, in a column of results as in one of units. */
+function holdsFigures(column: number, table: SampledTable): boolean {
+  const told = table.figures(column).filter(({ sample }) => !sample.criterion.measures.includes('level'));
+  return told.length >= LEAST_TOLD && told.filter(({ figure }) => isFigure(figure)).length > HALF * told.length;
+}
+
+const LEAST_TOLD = 2;
 
 /** Fractions, answers and figures beyond the maximum are no points: under "Kết quả tự đánh giá" they are results. */
 function withoutFalsePoints(draft: Draft, table: SampledTable): void {
@@ -212,7 +225,7 @@ function take(draft: Draft, role: 'numerator' | 'denominator' | 'value', column:
 }
 
 /** No word names a result: the one column of figures that is neither the maxima nor the targets holds it. */
-function withResult(draft: Draft, table: SampledTable): void {
+function withResult(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   if (draft.value !== undefined || draft.numerator !== undefined || draft.figure !== undefined) return;
   const known = [draft.max, draft.self, ...draft.appraised, draft.index, draft.code, draft.baseline];
   const candidates = [draft.target, draft.plan, ...draft.open, ...draft.weak, ...wordless(draft)].filter(
@@ -224,15 +237,21 @@ function withResult(draft: Draft, table: SampledTable): void {
       table.share(column, isMaximum) < HALF &&
       (table.share(column, isTarget) < PRINTED || table.share(column, isTold) > SOME),
   );
-  const own = results.filter((column) => table.share(column, isTold) > 0);
+  // "Đơn vị báo cáo" beside what others found: the one that speaks of the unit is the unit's.
+  const ofUnit = results.filter((column) => speaksOfUnit(column, texts));
+  const own = ofUnit.length === 1 ? ofUnit : results.filter((column) => table.share(column, isTold) > 0);
   // What no word tells apart from it may be the result just as well.
   const isAlone = results.every((column) => own.includes(column) || column === draft.target || column === draft.plan);
-  const [only] = results.length === 1 ? results : own.length === 1 && isAlone ? own : [];
+  const [only] = results.length === 1 ? results : own.length === 1 && (isAlone || ofUnit.length === 1) ? own : [];
   if (only === undefined) return;
   draft.value = only;
   setUsed(draft, only);
   if (draft.target === only) draft.target = undefined;
   if (draft.plan === only) draft.plan = undefined;
+}
+
+function speaksOfUnit(column: number, texts: readonly HeaderColumn[]): boolean {
+  return headerWord(texts.find((one) => one.column === column)?.texts.at(-1) ?? '')?.role === 'unit';
 }
 
 /** ReportColumns whose words say nothing we read: what stands in them may be the result all the same. */
@@ -263,19 +282,13 @@ function withPrinted(draft: Draft, table: SampledTable): void {
   if (draft.max === undefined) {
     const found = spare.filter((column) => table.share(column, isMaximum) >= PRINTED);
     if (found.length >= 1) draft.max = found[0];
-    setUsed(draft, draft.max);
+    if (draft.max !== undefined) setUsed(draft, draft.max);
   }
   if (draft.self !== undefined) return;
   const points = spare.filter((column) => column !== draft.max && holdsPoints(column, table));
   if (points.length !== 1) return;
   draft.self = points[0];
-  setUsed(draft, draft.self);
-}
-
-function setUsed(draft: Draft, used: number | undefined): void {
-  draft.open = draft.open.filter((column) => column !== used);
-  draft.weak = draft.weak.filter((column) => column !== used);
-  draft.apart = new Map([...draft.apart].filter(([column]) => column !== used));
+  if (draft.self !== undefined) setUsed(draft, draft.self);
 }
 
 function withEvidence(draft: Draft, table: SampledTable): void {
@@ -283,5 +296,5 @@ function withEvidence(draft: Draft, table: SampledTable): void {
   const cited = [...draft.open, ...wordless(draft)].filter((column) => table.share(column, isCited) > HALF);
   if (cited.length !== 1) return;
   draft.evidence = cited[0];
-  setUsed(draft, draft.evidence);
+  if (draft.evidence !== undefined) setUsed(draft, draft.evidence);
 }

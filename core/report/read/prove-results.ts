@@ -2,12 +2,12 @@
  * Several columns that could all hold the result: the figures say which is the sum of the others, which only judges what
  * stands beside it, and which is somebody else's.
  */
-import { foldKey } from '../../base/text/text.ts';
 import type { HeaderColumn } from './columns.ts';
-import { type ColumnsDraft as Draft, setApart } from './columns-draft.ts';
+import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
 import { holdsPoints, isMaximum } from './sampled-points.ts';
 import type { SampledTable } from './sampled-table.ts';
 import type { Sample, SampleFigure } from './samples.ts';
+import { saysWhole } from './says-whole.ts';
 
 const HALF = 0.5;
 const LEAST_ROWS = 2;
@@ -67,12 +67,29 @@ export function withHeadless(draft: Draft, headless: readonly number[], texts: r
 export function withoutDifferences(draft: Draft, table: SampledTable): void {
   const results = resultsOf(draft);
   const differing = results.filter(
-    (column) => table.share(column, (figure) => figure.kind === 'number' && figure.value < 0) > A_FIFTH,
+    (column) =>
+      table.share(column, (figure) => figure.kind === 'number' && figure.value < 0) > A_FIFTH ||
+      results.some((result) => result !== column && isDistance(column, result, table)),
   );
   if (differing.length > 0 && differing.length < results.length) drop(draft, differing, 'other');
 }
 
 const A_FIFTH = 0.2;
+
+/** Row after row so much more or less than the target as the result beside it. */
+function isDistance(column: number, result: number, table: SampledTable): boolean {
+  let [all, good] = [0, 0];
+  for (const { criterion, at } of table.samples) {
+    const [distance, reached] = [at.get(column), at.get(result)].map(sizeOf);
+    const [target] = criterion.targets;
+    if (distance == null || reached == null || target === undefined) continue;
+    all += 1;
+    if (criterion.targets.some((one) => Math.abs(reached - one - distance) < ROUNDED)) good += 1;
+  }
+  return good >= LEAST_ROWS && good >= ENOUGH * all;
+}
+
+const ROUNDED = 0.06;
 
 /** Figures beyond the maxima under a word for those who appraise are what they found, and no points. */
 export function withoutOthersResults(draft: Draft, table: SampledTable): void {
@@ -96,14 +113,16 @@ const isBeyond = ({ sample, value }: { readonly sample: Sample; readonly value: 
 /** Finds the column that is the sum of the others, whatever their headings; true = there is such a column. */
 export function withSumOfParts(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): boolean {
   if (draft.ratio !== undefined || [...draft.apart.values()].includes('rest')) return false;
-  const { numerator, denominator, weak, open } = draft;
+  const { numerator, denominator, weak, open, apart } = draft;
+  // "Toàn đơn vị" is a word that says nothing of a result by itself.
+  const wholes = [...apart].flatMap(([column, why]) => (why === 'word' && isWhole(column, texts) ? [column] : []));
   // "Số thực hiện (a) | Tổng số (b)": words leave no doubt what is of what.
   if (numerator !== undefined && denominator !== undefined) return false;
-  const all = new Set([...resultsOf(draft), numerator, denominator, ...weak, ...open]);
+  const all = new Set([...resultsOf(draft), numerator, denominator, ...weak, ...open, ...wholes]);
   const columns = [...all].filter(
     (column): column is number =>
       column !== undefined &&
-      table.figures(column).some(({ figure }) => countOf(figure) !== null) &&
+      table.figures(column).some(({ figure }) => countOf(figure) !== null || sizeOf(figure) !== null) &&
       table.share(column, isMaximum) < HALF &&
       !(open.includes(column) && holdsPoints(column, table)),
   );
@@ -111,7 +130,7 @@ export function withSumOfParts(draft: Draft, table: SampledTable, texts: readonl
   const others = (column: number): readonly number[] => columns.filter((other) => other !== column);
   const sum =
     columns.find((column) => isSumOf(column, others(column), table)) ??
-    columns.find((column) => saysWhole(column, texts) && isAmong(column, others(column), table));
+    columns.find((column) => isWhole(column, texts) && isAmong(column, others(column), table));
   if (sum === undefined) return false;
   const parts = columns.filter((column) => column !== sum);
   draft.numerator = draft.numerator === sum || parts.includes(draft.numerator ?? -1) ? undefined : draft.numerator;
@@ -121,23 +140,19 @@ export function withSumOfParts(draft: Draft, table: SampledTable, texts: readonl
   draft.figure = undefined;
   draft.rivals = [];
   setApart(draft, parts, 'part');
-  draft.open = draft.open.filter((column) => column !== sum);
-  draft.weak = draft.weak.filter((column) => column !== sum);
+  setUsed(draft, sum);
   return true;
 }
 
-/** "Tổng cộng", "Cả đơn vị": all of the parts beside it. */
-function saysWhole(column: number, texts: readonly HeaderColumn[]): boolean {
-  const lowest = texts.find((one) => one.column === column)?.texts.at(-1) ?? '';
-  return /^(?:tổng|cộng|cả|toàn|chung)(?![\p{L}])/u.test(foldKey(lowest));
+function isWhole(column: number, texts: readonly HeaderColumn[]): boolean {
+  return saysWhole(texts.find((one) => one.column === column)?.texts.at(-1) ?? '');
 }
 
 /** Shares of parts lie about the share of the whole; its number of cases is none below any of theirs. */
 function isAmong(whole: number, parts: readonly number[], table: SampledTable): boolean {
   let all = 0;
   for (const { criterion, at } of table.samples) {
-    const numbers = [whole, ...parts].map((column) => at.get(column));
-    const [own, ...others] = numbers.map((figure) => (figure?.kind === 'number' ? figure.value : null));
+    const [own, ...others] = [whole, ...parts].map((column) => sizeOf(at.get(column)));
     const told = others.filter((one) => one !== null);
     if (own === null || own === undefined || told.length < parts.length) continue;
     all += 1;
@@ -145,6 +160,12 @@ function isAmong(whole: number, parts: readonly number[], table: SampledTable): 
     if (criterion.measures.includes('percentage') ? own < least - 0.01 || own > most + 0.01 : own < most) return false;
   }
   return all >= LEAST_ROWS;
+}
+
+/** A share in percent, or a number of cases. */
+function sizeOf(figure: SampleFigure | undefined): number | null {
+  if (figure?.kind === 'pair' && figure.part !== null && figure.of) return (100 * figure.part) / figure.of;
+  return figure?.kind === 'number' && !Number.isNaN(figure.value) ? figure.value : null;
 }
 
 /** What adds up: a number of cases, or the total of a fraction. */

@@ -5,6 +5,8 @@ import type { Measure } from '../../movement/rule.ts';
 import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts';
 import { readNumberText } from '../../sheet/grid/number-text.ts';
 import type { PageCell, PageRow } from './page.ts';
+import { readStatement } from './statement.ts';
+import { readFraction } from './value.ts';
 import { readBound, readYesNo, withoutLead, withoutSpelling } from './value-words.ts';
 
 /** What the sets of the movement say of a criterion with this title. */
@@ -17,8 +19,8 @@ export interface CriterionFacts {
 
 export type SampleFigure =
   | { readonly kind: 'number'; readonly value: number }
-  /** `25/30`; `of` = the 30, null where words stand between. */
-  | { readonly kind: 'pair'; readonly of: number | null }
+  /** `25/30`, `Đạt 83% (25 trên 30)`; null where the words are not clear. */
+  | { readonly kind: 'pair'; readonly part: number | null; readonly of: number | null }
   /** Yes, no, a day. */
   | { readonly kind: 'answer' }
   /** `trên 90%` */
@@ -72,12 +74,17 @@ function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
     if (isDateFormat(look.numberFormat)) return { kind: 'answer' };
     return { kind: 'number', value: isPercentFormat(look.numberFormat) ? value * 100 : value };
   }
-  if (/\d\s*[/-]\s*[A-ZĐ]{2}|https?:/u.test(text)) return { kind: 'document' };
+  // "Có (QĐ số 15/QĐ-UBND)" answers, whatever it cites.
+  if (/\d\s*[/-]\s*[A-ZĐ]{2}|https?:/u.test(text))
+    return { kind: readYesNo(text) === undefined ? 'document' : 'answer' };
   if (text.length > LONGEST_FIGURE) return { kind: 'text' };
-  const plain = withoutMarks(text).replace(/ ?(?:\*{1,3}|\((?:\*|\d)\))$/, '');
+  const plain = withoutMarks(text)
+    .replace(/ ?(?:\*{1,3}|\((?:\*|\d)\))$/, '')
+    .replace(/ ?[.;]$/, '');
   const bare = withoutSpelling(withoutLead(plain.trim()));
-  if (/\d[\d., ]*(?:\p{L}[\p{L} ]*)?\/ ?\d[\d.,]*(?![\d/])|[=:] ?\d.*\d|\d ?%.*\d/u.test(bare))
-    return { kind: 'pair', of: totalIn(bare) };
+  const undated = bare.replace(/(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)/g, '');
+  if (/\d[\d., ]*(?:\p{L}[\p{L} ]*)?\/ ?\d[\d.,]*(?![\d/])|[=:] ?\d.*\d|\d ?%.*\d|\d.* trên .*\d/u.test(undated))
+    return { kind: 'pair', ...pairIn(bare) };
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(bare)) return { kind: 'answer' };
   const [, digits, unit] = /^([+-]?\d[\d., ]*?)\s*(%|®|\p{L}[\p{L} /]{0,20})?$/u.exec(bare) ?? [];
   const number = digits === undefined ? undefined : readNumberText(digits, 'decimal');
@@ -88,9 +95,13 @@ function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
   return readBound(bare) && /\d/.test(bare) ? { kind: 'bound' } : { kind: 'text' };
 }
 
-/** `8/10`, `8/10 điểm` → 10. */
-function totalIn(text: string): number | null {
-  const digits = /^[\d.,]+ ?\/ ?([\d.,]*\d)(?: ?(?:đ|điểm))?$/u.exec(text)?.[1];
-  const number = digits === undefined ? undefined : readNumberText(digits, 'decimal');
-  return number?.kind === 'number' ? number.value : null;
+/** `8/10`, `8 hộ/10 hộ`, `Đạt 80% (8/10)` → 8 and 10. */
+function pairIn(text: string): { readonly part: number | null; readonly of: number | null } {
+  const fraction = readFraction(text, undefined);
+  if (fraction?.kind === 'fraction') return { part: fraction.a, of: fraction.b };
+  const [, part = '', of = ''] = /^([\d.,]*\d) ?\/ ?([\d.,]*\d)(?: ?(?:đ|điểm))?$/u.exec(text) ?? [];
+  const [a, b] = [part, of].map((digits) => (digits === '' ? undefined : readNumberText(digits, 'decimal')));
+  if (a?.kind === 'number' && b?.kind === 'number') return { part: a.value, of: b.value };
+  const stated = readStatement(text);
+  return { part: stated?.a ?? null, of: stated?.b ?? null };
 }

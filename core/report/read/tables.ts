@@ -120,7 +120,7 @@ export function findTables(page: Page, sight: Sight): readonly ReportTable[] {
         ...(nobodys ? { nobodys } : {}),
       };
       if (ofUnit) return [{ ...table, ofUnit, unitsBefore: order }];
-      const byUnit = header.isKept ? null : splitByRows(page, header, body, sight);
+      const byUnit = header.isKept ? null : splitByRows(page, header, body, sight, labelsUnit(lines));
       return byUnit?.map((rowsOf) => ofRows(table, rowsOf)) ?? [table];
     });
   });
@@ -164,7 +164,10 @@ function headersOf(
   sight: Sight,
 ): readonly OwnHeader[] {
   const period = periodOfColumns(place, [sight.period, sight.periodAbove(page, above)]);
-  const parts = (sight.kept?.(place.texts) ? null : splitByUnit(page, place, sight)) ?? [{ texts: place.texts }];
+  const isOneUnits = labelsUnit(above);
+  const parts = (sight.kept?.(place.texts) ? null : splitByUnit(page, place, sight, isOneUnits)) ?? [
+    { texts: place.texts },
+  ];
   return parts.flatMap(({ texts, ofUnit, nobodys }): readonly OwnHeader[] => {
     const kept = sight.kept?.(texts);
     const named = kept?.columns ?? resolveColumns(texts, period);
@@ -182,6 +185,16 @@ function headersOf(
     return [{ header, ...(ofUnit ? { ofUnit } : {}), ...(nobodys ? { nobodys } : {}) }];
   });
 }
+
+/** A line above the table, with its label, says whose it is. */
+function labelsUnit(above: readonly PageRow[]): boolean {
+  return above.some(({ cells }) =>
+    cells.some(({ text, isText }) => isText && namesItsUnit(text) && !ISSUER.test(text)),
+  );
+}
+
+/** Behind the label: the commune that puts its units together. */
+const ISSUER = /[:：]\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|xã|phường|thị trấn)(?![\p{L}])/iu;
 
 /** Fewer figures under no word are slips. */
 const LEAST_HEADLESS = 3;

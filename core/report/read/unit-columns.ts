@@ -5,11 +5,14 @@
  * unit is assigned to no unit.
  */
 import { bareKey } from '../../base/text/text.ts';
+import { areUnits } from './are-units.ts';
 import { type HeaderColumn, isTimeText } from './columns.ts';
 import type { HeaderPlace, Sense } from './header.ts';
+import { isSpeltOut } from './header-lexicon.ts';
 import { type HeaderRole, headerWord } from './header-words.ts';
 import type { TextInCell } from './identity.ts';
 import { type Page, refTo } from './page.ts';
+import { saysWhole } from './says-whole.ts';
 
 /** The columns all units share and the columns of a single unit. */
 interface UnitColumns {
@@ -32,10 +35,17 @@ interface Named {
   readonly sign: string;
 }
 
-/** A header for each unit; null when the columns name fewer than two. */
-export function splitByUnit(page: Page, place: HeaderPlace, sense: Sense): readonly UnitColumns[] | null {
+/** A header for each unit; null when the columns name fewer than two. `isOneUnits`: a label above names the table's. */
+export function splitByUnit(
+  page: Page,
+  place: HeaderPlace,
+  sense: Sense,
+  isOneUnits: boolean,
+): readonly UnitColumns[] | null {
   const units = namedIn(place, sense);
   if (units.length < 2) return null;
+  const names = units.map(({ name }) => name);
+  if (!areUnits(names, sense, isOneUnits, hasWhole(place, units))) return null;
   const own = new Set(units.flatMap(({ printed }) => printed));
   const others = place.texts.filter((column) => !own.has(column));
   const shared = others.filter((column) => !isFilledByUnits(column));
@@ -76,6 +86,15 @@ function groupsAt(texts: readonly HeaderColumn[], level: number): readonly Named
     const sign = below.map((rest) => headerWord(rest.at(-1) ?? '')?.role ?? '').join();
     return { name, printed, columns, sign };
   });
+}
+
+/** The whole stands beside them, or as one of them, over the same kinds of columns: the unit's own, not the commune's. */
+function hasWhole({ texts }: HeaderPlace, units: readonly Named[]): boolean {
+  const [first] = units;
+  const level = first?.printed[0]?.texts.indexOf(first.name) ?? 0;
+  return groupsAt(texts, level).some(
+    ({ name, sign }) => sign === first?.sign && saysWhole(name) && !/(?:xã|phường|trấn)$/iu.test(name),
+  );
 }
 
 const LONGEST_NAME = 80;
@@ -144,7 +163,7 @@ const GIVEN: ReadonlySet<HeaderRole> = new Set([
 /** Every word of it is a header word. "Bản Co Phát" has a word that is not. */
 function isGiven(text: string): boolean {
   const word = headerWord(text);
-  return word?.exact === true && GIVEN.has(word.role);
+  return word?.exact === true && GIVEN.has(word.role) && (isSpeltOut(text) || !/[^\0-\x7f]/.test(text));
 }
 
 function mayBeName(name: string): boolean {

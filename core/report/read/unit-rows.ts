@@ -3,6 +3,7 @@
  * name stands above its rows. A row without a name is assigned to no unit.
  */
 import { bareKey } from '../../base/text/text.ts';
+import { areUnits } from './are-units.ts';
 import { isTimeText } from './columns.ts';
 import type { Header, Sense } from './header.ts';
 import type { TextInCell } from './identity.ts';
@@ -26,14 +27,18 @@ const SHARED = 0.3;
 const MOSTLY = 0.6;
 const LONGEST_NAME = 80;
 
-/** The rows by unit; null when the table is one unit's. */
+/** The rows by unit; null when the table is one unit's. `isOneUnits`: a label above names it. */
 export function splitByRows(
   page: Page,
   header: Header,
   body: readonly BodyRow[],
   sense: Sense,
+  isOneUnits: boolean,
 ): readonly UnitRows[] | null {
-  return byColumn(page, header, body, sense) ?? byBands(page, body, sense);
+  const units = byColumn(page, header, body, sense) ?? byBands(page, body, sense);
+  const names = units?.map(({ ofUnit }) => ofUnit.text) ?? [];
+  // A column may say on every row whose the table is.
+  return names.length < 2 || areUnits(names, sense, isOneUnits) ? units : null;
 }
 
 interface Named {
@@ -121,11 +126,18 @@ function unitsOf(page: Page, named: readonly Named[]): readonly Omit<UnitRows, '
 /** Several units report on the same criteria; who only takes care of some of them ("Công an xã") reports on none. */
 function speakOfTheSame(units: readonly { readonly body: readonly BodyRow[] }[], least = SHARED): boolean {
   if (units.length < 2) return true;
-  const keys = units.map(({ body }) => new Set(body.flatMap(({ titles }) => titles.slice(0, 1).map(bareKey))));
+  const keys = units.map(({ body }) => new Set(body.flatMap(({ titles }) => titles.slice(0, 1).map(titleKey))));
   const all = new Set(keys.flatMap((own) => [...own]));
   const common = [...all].filter((key) => keys.filter((own) => own.has(key)).length > 1).length;
   return common >= least * all.size;
 }
+
+/** `a = 72`, `- Tử số (a): 90`: the label may be another for each unit, and the figure is its own. */
+function titleKey(title: string): string {
+  return bareKey(title.replace(FIGURE_LABEL, '').replace(/\d[\d.,]*/g, ''));
+}
+
+const FIGURE_LABEL = /^\s*[-+*•–]?\s*(?:(?:tử|mẫu) số(?:\s*\([ab]\))?|[ab])\s*[=:.)]\s*/iu;
 
 /** The rows of each unit stand under its name; a line above the rows of all units, as a group has, is no name. */
 function byBands(page: Page, body: readonly BodyRow[], sense: Sense): readonly UnitRows[] | null {
@@ -157,6 +169,15 @@ function titledRows(rows: readonly BodyRow[]): number {
   return rows.filter(({ titles, at }) => titles.length > 0 && at.size > 1).length;
 }
 
+/** Without its number and label. */
+function bareName(text: string): string {
+  return text
+    .replace(/^\s*(?:[IVX]{1,5}|\d{1,2}|[A-H])\s*[.):]\s*/u, '')
+    .replace(/^(?:tên )?(?:đơn vị|cơ quan|tập thể|cá nhân|hộ|họ và tên|họ tên)[^:]{0,30}:\s*/iu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 interface Band {
   readonly at: number;
   readonly key: string;
@@ -167,11 +188,7 @@ interface Band {
 function bandIn(page: Page, row: BodyRow, at: number, sense: Sense): Band | null {
   const [cell, ...others] = row.at.values();
   if (!cell?.isText || others.length > 0 || totalKind(row) !== null || sense.isCriterion(cell.text)) return null;
-  const text = cell.text
-    .replace(/^\s*(?:[IVX]{1,5}|\d{1,2}|[A-H])\s*[.):]\s*/u, '')
-    .replace(/^(?:tên )?(?:đơn vị|cơ quan|tập thể|cá nhân|hộ|họ và tên|họ tên)[^:]{0,30}:\s*/iu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = bareName(cell.text);
   if (!mayBeName(text)) return null;
   return { at, key: bareKey(text), ofUnit: { text, cell: refTo(page, cell.row, cell.column) } };
 }

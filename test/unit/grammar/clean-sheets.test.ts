@@ -7,7 +7,6 @@ import { bytesOf, type Composed, compose } from '../../fixtures/grammar/compose.
 import { reachableSheets } from '../../fixtures/grammar/dimensions.ts';
 import { explain } from '../../fixtures/grammar/explain.ts';
 import { judge, type Verdict } from '../../fixtures/grammar/judge.ts';
-import { NOT_YET_READ } from '../../fixtures/grammar/not-yet-read.ts';
 import { runComposed } from '../../fixtures/grammar/run-composed.ts';
 
 const SHEETS = 300;
@@ -23,7 +22,7 @@ describe('clean sheets', () => {
     async (first) => {
       const faults: string[] = [];
       for (let seed = first; seed < first + BLOCK; seed++) {
-        const composed = compose(seed, { off: NOT_YET_READ });
+        const composed = compose(seed);
         const verdict = judge(composed, await runComposed(composed));
         const told = explainedFaults(composed, verdict);
         if (told !== '') faults.push(told);

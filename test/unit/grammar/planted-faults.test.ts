@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../fixtures/grammar/explain.ts';
-import { NOT_YET_FOUND, NOT_YET_READ } from '../../fixtures/grammar/not-yet-read.ts';
+import { NOT_YET_FOUND } from '../../fixtures/grammar/not-yet-found.ts';
 import { lookFor } from '../../fixtures/grammar/plants/found.ts';
 import { planted, planterName } from '../../fixtures/grammar/plants/planter.ts';
 import { CASES } from '../judge/check/check-cases.ts';
@@ -23,7 +23,7 @@ describe('planters', () => {
     '%s is found, and nothing else',
     async (_, planter) => {
       for (const seed of SEEDS) {
-        const fault = await planted(planter, seed, NOT_YET_READ);
+        const fault = await planted(planter, seed);
         const { found, others, flags } = await lookFor(planter, fault);
         const how = explain(fault.composed, { values: 0, misses: [], flags: found ? others : flags });
         expect(found, how).toBe(true);
