@@ -4,7 +4,8 @@
  */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
-import { isFunding } from '../targets/stance.ts';
+import { isOfBaseline } from '../table/grid-roles.ts';
+import { inQuotes, isFunding } from '../targets/stance.ts';
 import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import type { WrittenFigure } from './written-figures.ts';
 
@@ -50,6 +51,8 @@ const EACH = phrases('mỗi | từng | các | những | ít nhất | tối thi�
 const LOOKS_BACK = phrases(
   'hiện có | hiện nay | hiện tại | đến nay | tính đến nay | đã đạt | đã có | năm qua | hiện đạt | cùng kỳ',
 );
+/** Of an amending plan: what is quoted behind them was. */
+const REPLACES = phrases('thay | sửa | sửa đổi | bãi bỏ | bỏ | hủy bỏ | thay thế | chỉ tiêu cũ');
 const LIFTED = phrases('lên | xuống | xuống còn | lên đến | tăng lên | giảm xuống | lên trên | lên tối thiểu | còn');
 const AT_HOUR = phrases('trước | lúc | hồi | từ | đến | vào | sau');
 const ADDRESSES = phrases(
@@ -113,6 +116,19 @@ export const TOLD_APART: readonly Rule[] = [
     verdict: 'money',
     when: ({ tokens, figure, section }) =>
       section !== null && (section.topic === 'budget' || (figure !== null && isFunding(tokens, figure, section))),
+  },
+  {
+    id: 'replaced',
+    example: 'thay cụm từ “đạt [80]%” bằng cụm từ mới',
+    verdict: 'history',
+    when: ({ tokens, figure }) =>
+      figure !== null && findPhrase(tokens, 0, figure.at, REPLACES) >= 0 && inQuotes(tokens, figure),
+  },
+  {
+    id: 'baseline',
+    example: 'TT\tChỉ tiêu\tĐVT\tHiện trạng\tKế hoạch 2026\n1\tHồ sơ trực tuyến\t%\t[61]\t80',
+    verdict: 'reference',
+    when: ({ heading }, { since }) => heading !== '' && isOfBaseline(heading, since),
   },
   { id: 'past-date', example: 'ngày [31/12/2019] có 12 máy', verdict: 'history', when: isPastDate },
   {

@@ -20,6 +20,8 @@ export interface WrittenFigure {
   readonly at: number;
   readonly room: Room;
   readonly section: Section | null;
+  /** Heading of the column of a cell; '' = it has none. */
+  readonly heading: string;
   /** What the grammar takes it for: value, unit; null = for nothing. */
   readonly figure: Figure | null;
   /** A demand without a number; null = there is a number here. */
@@ -31,6 +33,7 @@ interface Piece {
   readonly end: number;
   readonly room: Room;
   readonly section: Section | null;
+  readonly heading?: string;
 }
 
 /** In the order of the text; linear in it. */
@@ -38,8 +41,8 @@ export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
   const hasTargets = laid.bodies.flat().some(({ topics }) => topics.includes('targets'));
   /** Without a part for them any other part may hold targets. */
   const asks = ({ topics }: Section): boolean => topics.includes('targets') || (!hasTargets && topics.length === 0);
-  return piecesOf(laid).flatMap(({ start, end, room, section }) => {
-    const isRead = room === 'sentence' && section !== null;
+  return piecesOf(laid).flatMap(({ start, end, room, section, heading = '' }) => {
+    const isRead = section !== null && (room === 'sentence' || room === 'cell');
     if (!isRead && !/\d/.test(laid.text.flat.slice(start, end))) return [];
     const plain = tokensOf(laid.text.flat, start, end);
     const tokens = isRead ? withDateDigits(plain) : plain;
@@ -51,7 +54,7 @@ export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
       const figure = figures.get(at) ?? null;
       const isFigure = /\d/.test(token.text) || (isRead && figure !== null && !hasDigits(tokens, figure));
       return isFigure || wordless.has(at)
-        ? [{ token, tokens, at, room, section, figure, wordless: wordless.get(at) ?? null }]
+        ? [{ token, tokens, at, room, section, heading, figure, wordless: wordless.get(at) ?? null }]
         : [];
     });
   });
@@ -99,9 +102,17 @@ function* withCells(section: Section, grids: LaidOut['grids'], flat: string): Ge
   for (const grid of grids) {
     if (grid.to <= start || grid.from >= section.end) continue;
     if (grid.from > start) yield* sentences(grid.from);
-    for (const cell of new Set(grid.rows.flat()))
-      if (cell.text !== '' && cell.start >= start)
-        yield { start: cell.start, end: cell.start + cell.text.length, room: 'cell', section };
+    for (const cell of new Set(grid.rows.flat())) {
+      if (cell.text === '' || cell.start < start) continue;
+      const heading = cell.row < grid.head.rows ? '' : grid.head.names[cell.column];
+      yield {
+        start: cell.start,
+        end: cell.start + cell.text.length,
+        room: 'cell',
+        section,
+        ...(heading && { heading }),
+      };
+    }
     start = Math.min(grid.to, section.end);
   }
   if (start < section.end) yield* sentences(section.end);

@@ -54,7 +54,7 @@ export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
   const title = parts.title === '' ? null : parts.title.slice(0, LONGEST_TITLE).replace(/[\s.:]+$/, '');
   const year = date?.slice(0, 4) ?? /\d{4}$/.exec(dateText ?? '')?.[0] ?? null;
   const opening = text.flat.slice(0, LONGEST_READ);
-  const period = periodOf(opening, parts.preamble, title ?? '', year);
+  const period = periodOf(opening, parts.preamble, title ?? '', year, date);
   return {
     issuer: issuerOf(text, parts, date),
     plan: { number: numberOf(head), date, dateText, title: title && `${parts.kind ?? 'Kế hoạch'} ${title}` },

@@ -9,7 +9,10 @@ import { periodInTitle, periodSaid, startAndEnd } from './title-period.ts';
 const DAY = String.raw`\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}`;
 /** `0 giờ`, `24h00,` */
 const CLOCK = String.raw`(?:\d{1,2} ?(?:giờ|h)(?: ?\d{2})?(?: phút)?,? )?`;
-const DAYS = new RegExp(`[Tt]ừ ${CLOCK}(?:(nay)|ngày (${DAY})) đến (?:hết )?${CLOCK}(?:ngày )?(${DAY})`, 'gu');
+const DAYS = new RegExp(
+  `[Tt]ừ ${CLOCK}(?:(nay|ngày (?:ký|ban hành)[^.;:,]{0,40}?)|ngày (${DAY})) đến (?:hết )?${CLOCK}(?:ngày )?(${DAY})`,
+  'gu',
+);
 
 /**
  * Another stretch the text says the movement runs ("Thời gian thực hiện: từ … đến …") and that ends in another year;
@@ -26,7 +29,8 @@ interface Stretch {
 }
 
 /**
- * `opening` = the text, `preamble` = the place of the words before its first part, `issued` = the year of the plan.
+ * `opening` = the text, `preamble` = the place of the words before its first part, `issued` = the year of the plan,
+ * `issuedOn` = its day.
  * Only statements about the plan itself count, not the years of the papers it cites. "đến năm 2030" runs from the year
  * of issue.
  */
@@ -35,6 +39,7 @@ export function periodOf(
   preamble: { readonly from: number; readonly to: number },
   title: string,
   issued: string | null,
+  issuedOn: string | null = null,
 ): Period {
   const named = yearsOf(title, issued);
   const years = named ?? yearsSaid(opening, issued);
@@ -56,7 +61,7 @@ export function periodOf(
     const said = periodSaid(opening);
     return said && (named === null || said.to.slice(0, 4) === named.to) ? said : whole;
   }
-  return { from: days[1] ? null : (findDate(days[2] ?? '')?.date ?? whole.from), to: end };
+  return { from: days[1] ? issuedOn : (findDate(days[2] ?? '')?.date ?? whole.from), to: end };
 }
 
 /** "họp xét từ ngày 06/11 đến ngày 14/11/2026", "Đợt 1: …": the days of what is done within the movement. */

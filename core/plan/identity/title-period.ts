@@ -46,7 +46,7 @@ const STARTS_AND_ENDS = new RegExp(
   'iu',
 );
 const SAID = new RegExp(
-  String.raw`(?<!\p{L})thời gian(?: (?:thực hiện|tổ chức|triển khai|thi đua|của phong trào|phong trào|phát động))*:? ${FROM_TO.source}`,
+  String.raw`(?<!\p{L})thời gian(?: (?:thực hiện|tổ chức|triển khai|thi đua|của phong trào|phong trào|phát động|chấm|chấm điểm|tính kết quả))*:? (?:kết quả )?${FROM_TO.source}`,
   'iu',
 );
 

@@ -42,7 +42,7 @@ const ATTACHED = /^\((?:Ban hành |ban hành )?[Kk]èm theo /u;
 /** The right half of the head, beside or below what a letter is about. */
 const STATE = /(?<=^|\s)(?:CỘNG (?:HÒA|HOÀ) |Độc lập|Kính gửi|(?:\p{Lu}\p{Ll}* ?){1,6}, ngày )/u;
 const FIRST_PART =
-  /^[^\p{L}\d]{0,6}(?:I|A|1|(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]|M[Ụụ][Cc]) (?:I|1|A|[Tt][Hh][Ứứ] [Nn][Hh][Ấấ][Tt])|Điều 1)(?![\p{L}\d]) ?[.)/:-]? ?(?=\p{Lu}|$)/u;
+  /^[^\p{L}\d]{0,6}(?:I|A|1|(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]|M[Ụụ][Cc]) (?:I|1|A|[Tt][Hh][Ứứ] [Nn][Hh][Ấấ][Tt])|Điều(?: chỉnh)? 1)(?![\p{L}\d]) ?[.)/:-]? ?(?=\p{Lu}|$)/u;
 const LONGEST_HEAD = 3000;
 /** Most lines between the kind of what a decision issues and the bracket that names the decision. */
 const FARTHEST_BRACKET = 8;
@@ -97,7 +97,7 @@ function unnumberedStart({ flat, lines }: PlanText, from: number, limit: number)
 const IN_SMALL = /(?<=^|\s)\p{Ll}/u;
 const LONGEST_ANNOUNCED = 300;
 const ANNOUNCES =
-  /(?:ban hành|xây dựng|phát động|tổ chức|triển khai|yêu cầu|kêu gọi|đề nghị|chỉ thị|hướng dẫn)(?![^.]*(?:kết quả|tình hình|đã đạt))[^.]* sau(?: đây)? ?:$/iu;
+  /(?:ban hành|xây dựng|phát động|tổ chức|triển khai|yêu cầu|kêu gọi|đề nghị|chỉ thị|hướng dẫn|sửa đổi|bổ sung|điều chỉnh)(?![^.]*(?:kết quả|tình hình|đã đạt))[^.]* sau(?: đây)? ?:$/iu;
 
 /** Whether a line is the heading of what a document issues: its kind alone, with what it was issued below it. */
 export function isAnnexed({ flat, lines }: PlanText, at: number, behindSignature: boolean): boolean {

@@ -1,4 +1,4 @@
-/** Labels of a plan's parts: `I.`, `A.`, `Chương I`, `Mục 1`, `Điều 2.`, `1/`, `2.2.1.`, `a)`, and the marks of list items. */
+/** Labels of a plan's parts: `I.`, `A.`, `Chương I`, `Mục 1`, `Điều 2.`, `Điều chỉnh 3.`, `1/`, `2.2.1.`, `a)`, and the marks of list items. */
 
 /** heading = a heading in capitals that has no label. */
 type LabelKind = 'heading' | 'part' | 'division' | 'roman' | 'upper' | 'article' | 'number' | 'letter' | 'bullet';
@@ -23,7 +23,7 @@ const ORDINAL_WORDS = ORDINALS.map((word) =>
 
 const LABEL = new RegExp(
   [
-    String.raw`(?<article>(?:Điều|ĐIỀU) (?<articleNo>\d{1,3})(?: ?[.:]|(?= [A-ZĐÀ-Ỹ])))`,
+    String.raw`(?<article>(?:Điều|ĐIỀU)(?<changing> chỉnh| CHỈNH)? (?<articleNo>\d{1,3})(?: ?[.:]|(?= [A-ZĐÀ-Ỹ])))`,
     String.raw`(?<part>(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]) (?:[Tt][Hh][Ứứ] )?(?<partNo>[IVXL]+|[A-H]|\d{1,2}|${ORDINAL_WORDS})(?![\p{L}\d])(?: ?[.:/)-])?)`,
     String.raw`(?<division>M[Ụụ][Cc] (?<divisionNo>[IVX]+|\d{1,2})(?: ?[.:]|(?= \p{Lu})|$))`,
     String.raw`(?<appendix>P[Hh][Ụụ] [Ll][Ụụ][Cc](?: (?:số )?(?<appendixNo>[IVX]+|\d{1,2}))?(?=[ .:]|$)(?! kèm)|(?:BIỂU|BẢNG)(?= CHỈ TIÊU(?: |$)))`,
@@ -44,13 +44,26 @@ export function labelAt(text: string, at: number): Label | null {
   LABEL.lastIndex = at;
   const match = LABEL.exec(text);
   if (!match?.groups) return null;
-  const { article, articleNo, part, partNo, division, divisionNo, appendix, appendixNo, roman, upper, number, letter } =
-    match.groups;
+  const {
+    article,
+    changing = '',
+    articleNo,
+    part,
+    partNo,
+    division,
+    divisionNo,
+    appendix,
+    appendixNo,
+    roman,
+    upper,
+    number,
+    letter,
+  } = match.groups;
   const make = (kind: LabelKind, name: string, order: readonly number[]): Label => {
     const end = at + match[0].length;
     return { kind, name, order, start: at, end: text[end] === ' ' ? end + 1 : end };
   };
-  if (article) return make('article', `Điều ${articleNo}`, [Number(articleNo)]);
+  if (article) return make('article', `Điều${changing.toLowerCase()} ${articleNo}`, [Number(articleNo)]);
   if (part) {
     const ordinal = ORDINALS.indexOf((partNo ?? '').toLowerCase()) + 1;
     if (ordinal > 0) return make('part', String(ordinal), [ordinal]);

@@ -77,7 +77,7 @@ const TOPICS: readonly (readonly [Topic, Phrases])[] = [
   [
     'state',
     phrases(
-      'đặt vấn đề | bối cảnh | đánh giá tình hình | tình hình chung | tình hình | thực trạng | hiện trạng | kết quả thực hiện | kết quả đạt được | đặc điểm tình hình | tình hình thực hiện | tồn tại | hạn chế | khái quát | sự cần thiết | vì sao | lý do | kết quả năm | đặc điểm',
+      'đôi nét | vài nét | kết quả đến | đặt vấn đề | bối cảnh | đánh giá tình hình | tình hình chung | tình hình | thực trạng | hiện trạng | kết quả thực hiện | kết quả đạt được | đặc điểm tình hình | tình hình thực hiện | tồn tại | hạn chế | khái quát | sự cần thiết | vì sao | lý do | kết quả năm | đặc điểm',
     ),
   ],
   ['targets', phrases('chỉ tiêu | mục tiêu cụ thể | mục tiêu | kết quả cần đạt | mục tiêu phấn đấu | các mục tiêu')],

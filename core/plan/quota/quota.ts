@@ -15,7 +15,7 @@ const COLLECTIVES = phrases(
   `${VILLAGE_PATTERN} | tập thể | tập thể lao động | tổ chức | tổ chức hội | cơ quan | đơn vị | doanh nghiệp | hợp tác xã | trường | trường học | nhà trường | chi bộ | chi hội | chi đoàn | đội | tổ | nhóm | câu lạc bộ | cơ sở | dòng họ | địa phương | hội | mô hình | ban | bộ phận | phòng | lực lượng | xã | phường | thị trấn | huyện | tỉnh | lớp | sở | ngành | trạm | trạm y tế | ban quản lý | tổ hợp tác | hội quán | ban chỉ huy | đồn | cụm | công đoàn | ban công tác mặt trận | htx | tht | clb | dn | tdp | kdc`,
 );
 const INDIVIDUALS = phrases(
-  `${VILLAGE_HEADS} | cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | thành viên | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | cô đỡ | già làng | người uy tín | bác sĩ | y tá | nhân viên | cựu chiến binh | công an | dân quân | chiến sĩ | sinh viên | học viên | doanh nhân | chủ tàu | chủ hộ | ngư dân | thuyền viên | tiểu thương | nghệ nhân | người dân | tổ trưởng | đồng chí | quân số | biên chế`,
+  `${VILLAGE_HEADS} | cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | thành viên | em | chị | anh | cháu | đ / c | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | cô đỡ | già làng | người uy tín | bác sĩ | y tá | nhân viên | cựu chiến binh | công an | dân quân | chiến sĩ | sinh viên | học viên | doanh nhân | chủ tàu | chủ hộ | ngư dân | thuyền viên | tiểu thương | nghệ nhân | người dân | tổ trưởng | đồng chí | quân số | biên chế`,
 );
 const HOUSEHOLDS = phrases('hộ | hộ gia đình | gia đình | hộ dân | hộ kinh doanh');
 const OUTSIDE = phrases('ngoài xã | ngoài huyện | ngoài phường | ngoài địa bàn | ngoài tỉnh');
@@ -62,7 +62,7 @@ export function quotaOf(
   if (findPhrase(tokens, clauseStart(tokens, figure.at), figure.at, TRAINS) >= 0) return null;
   const recipient = recipientOf(tokens, figure) ?? listedGift(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
-  const goesOn = afterQuota && kindAt(tokens, 0) !== null;
+  const goesOn = afterQuota && kindAt(tokens, phraseAt(tokens, 0, EACH)) !== null;
   if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
   if (figure.comparator === '>=' || figure.comparator === '>') return section.topic === 'standard' ? null : 'within';
   const round = roundOf(tokens, figure, section);
@@ -103,7 +103,11 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   if (section.topic === 'award-quota') return true;
   const ahead =
     findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0 || isPutForward(tokens, figure);
-  const verb = ahead || findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0;
+  const isRewarded = findPhrase(tokens, figure.to, figure.to + FARTHEST_TITLE, REWARDED) >= 0;
+  const verb = ahead || isRewarded || findPhrase(tokens, figure.at - FARTHEST, figure.at, COMMENDS) >= 0;
+  // "Tiêu chuẩn, hình thức khen thưởng": what it takes is at least so much, what is given is at most so much.
+  if (section.topic === 'standard' && !figure.comparator.startsWith('>') && (isRewarded || figure.comparator === '<='))
+    return true;
   const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
   if (section.topics.includes('award') && section.topic !== 'standard')
     return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;
@@ -111,6 +115,9 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   const plainly = findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0;
   return verb && (plainly || ahead) && section.topic !== 'state';
 }
+
+/** "chọn 01 tổ dẫn đầu thưởng 500.000 đồng" */
+const REWARDED = phrases('thưởng | được thưởng | được khen | được tặng | tuyên dương | được tuyên dương | biểu dương');
 
 /** "đề nghị tặng Giấy khen cho không quá 10 tập thể": a quota, whatever the part is about; "được tặng" is a target. */
 function isGiven(tokens: readonly Token[], { from, to }: Figure): boolean {

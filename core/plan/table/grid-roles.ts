@@ -161,10 +161,7 @@ function nameOf(
 /** The columns of figures that are targets: where headings leave more than one, the one they call a target. */
 function levelsOf(figures: readonly number[], { names }: GridHead, since: number | null): readonly number[] {
   const heading = (at: number): string => names[at] ?? '';
-  const open = figures.filter((at) => {
-    const year = Number(/(?<!\d)(20\d\d)(?!\d)/.exec(heading(at))?.[1] ?? Number.NaN);
-    return !(since !== null && year < since) && !HOW_IT_IS.test(heading(at));
-  });
+  const open = figures.filter((at) => !isOfBaseline(heading(at), since));
   // A year to come marks a target, whatever the heading.
   const isAhead = (at: number): boolean => timeNamed(heading(at)) !== null;
   const levels = open.filter((at) => isAhead(at) || !isTold(heading(at)));
@@ -172,6 +169,11 @@ function levelsOf(figures: readonly number[], { names }: GridHead, since: number
   if (levels.length === 0) return open.length === 1 ? open : [];
   const called = levels.filter((at) => VALUE.test(heading(at)));
   return levels.length > 1 && called.length === 1 ? called : levels;
+}
+/** `Hiện trạng`, `Năm 2025 (thực hiện)`: what was, beside what is wanted. */
+export function isOfBaseline(heading: string, since: number | null): boolean {
+  const year = Number(/(?<!\d)(20\d\d)(?!\d)/.exec(heading)?.[1] ?? Number.NaN);
+  return (since !== null && year < since) || HOW_IT_IS.test(heading);
 }
 const HOW_IT_IS = /hiện trạng|hiện có|hiện nay|đã đạt|(?<!\p{L})ước(?!\p{L})|kinh phí|ghi chú/iu;
 

@@ -15,7 +15,7 @@ import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '
 import { isAside } from './aside.ts';
 
 const TOLD = phrases(
-  'năm qua | thời gian qua | những năm qua | các năm qua | vừa qua | hiện | hiện nay | hiện tại | hiện có | hiện đạt | đến nay | tới nay | tính đến nay | đã đạt | đã có | đang đạt | đầu năm | đầu kỳ | đầu nhiệm kỳ | thực trạng | hiện trạng | thực hiện năm trước | kết quả năm trước | năm trước đạt | cùng kỳ | đạt được trong',
+  'chỉ tiêu cũ | mức cũ | quy định cũ | năm qua | thời gian qua | những năm qua | các năm qua | vừa qua | hiện | hiện nay | hiện tại | hiện có | hiện đạt | đến nay | tới nay | tính đến nay | đã đạt | đã có | đang đạt | đầu năm | đầu kỳ | đầu nhiệm kỳ | thực trạng | hiện trạng | thực hiện năm trước | kết quả năm trước | năm trước đạt | cùng kỳ | đạt được trong',
 );
 /** `mới đạt 45%` tells; `phát sinh mới đạt ít nhất 95%` does not. */
 const NEWLY = phrases('mới đạt | mới có | chỉ đạt | chỉ có | chỉ');
@@ -246,7 +246,7 @@ function milestones(horizons: readonly Horizon[], since: number | null): readonl
   return since === null ? [] : horizons.filter(({ day }) => Number(day.slice(0, 4)) >= since);
 }
 
-function inQuotes(tokens: readonly Token[], figure: Figure): boolean {
+export function inQuotes(tokens: readonly Token[], figure: Figure): boolean {
   for (let at = figure.at - 1; at >= Math.max(0, figure.at - LONGEST_QUOTE); at--) {
     const key = tokens[at]?.key ?? '';
     if (key === '”') return false;

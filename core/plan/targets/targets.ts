@@ -17,7 +17,7 @@ import { endsOf, type Horizon, horizonsOf } from '../time/horizon.ts';
 import { isPast, type Period } from '../time/plan-period.ts';
 import { termsOf } from '../time/school-terms.ts';
 import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
-import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
+import { findPhrase, phraseAt, type Token } from '../words/token.ts';
 import { carriedFor, carriesComparator, closedTogether, comparatorOf } from './carried-comparator.ts';
 import { openingTime, withSameTimes } from './carried-times.ts';
 import { isOfContest, isPrize } from './contest.ts';
@@ -264,7 +264,6 @@ function choose(
       isNotConsidered(tokens, figure) ||
       isOfVoting(tokens, figure) ||
       (funded && goesOn(tokens, figure, previous)) ||
-      isGrowth(tokens, figure, taken) ||
       !Number.isFinite(figure.value) ||
       isInTurnName(figure, turns) ||
       isOfContest(tokens, figure, section) ||
@@ -346,19 +345,7 @@ function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | nul
   return previous?.kind === figure.kind && figure.from === figure.at && (joint === ',' || joint === 'và');
 }
 
-/** "08 sản phẩm, tăng 03 sản phẩm so với năm 2025": the growth only explains the target before it. */
-function isGrowth(tokens: readonly Token[], figure: Figure, taken: Figure | null): boolean {
-  if (!taken || figure.compared || phraseBefore(tokens, figure.from, GROWTH) === 0) return false;
-  let end = figure.to;
-  while (end < figure.to + FARTHEST_AGAINST && tokens[end]?.kind === 'word') end++;
-  const against = findPhrase(tokens, figure.to, end, AGAINST);
-  // "giảm 20% chi phí thuốc so với vụ trước" is of something else.
-  if (figure.kind === 'percent' && against > figure.to) return false;
-  return against >= 0 && tokens[figure.from - 2]?.key === ',';
-}
 const FARTHEST_AGAINST = 8;
-const GROWTH = phrases('tăng | giảm');
-const AGAINST = phrases('so với | so');
 
 const LEADING_WORDS = phrases('và | hoặc | đồng thời | trong đó | cũng như | , | : | ( | ) | -');
 

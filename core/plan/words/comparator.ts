@@ -16,7 +16,7 @@ const COMPARED: readonly (readonly [PlanComparator, string])[] = [
   ['>', 'trên | hơn | quá | lớn hơn | cao hơn | vượt | vượt mức | vượt trên | nhiều hơn | >'],
   [
     '<=',
-    'trong vòng | chậm nhất trong | chậm nhất trong vòng | chậm nhất sau | không quá | tối đa | tối đa là | tối đa không quá | không vượt quá | không vượt | nhiều nhất | không hơn | không cao hơn | không lớn hơn | không nhiều hơn | không trên | dưới hoặc bằng | bằng hoặc dưới | nhỏ hơn hoặc bằng | thấp hơn hoặc bằng | bằng hoặc thấp hơn | không được vượt quá | không được quá | ≤ | <=',
+    'trong vòng | chậm nhất | chậm nhất trong | chậm nhất trong vòng | chậm nhất sau | không quá | tối đa | tối đa là | tối đa không quá | không vượt quá | không vượt | nhiều nhất | không hơn | không cao hơn | không lớn hơn | không nhiều hơn | không trên | dưới hoặc bằng | bằng hoặc dưới | nhỏ hơn hoặc bằng | thấp hơn hoặc bằng | bằng hoặc thấp hơn | không được vượt quá | không được quá | ≤ | <=',
   ],
   ['<', 'dưới | thấp hơn | ít hơn | nhỏ hơn | chưa đến | chưa tới | <'],
 ];

@@ -28,6 +28,17 @@ describe('the new text of an amending plan', () => {
     expect(targets(body)).toEqual(expected);
   });
 
+  it.each([
+    ['Điều chỉnh 1. Sửa đổi', 'Điều chỉnh 2. Thay cụm từ', 'Điều chỉnh 1'],
+    ['1. Sửa đổi', '2. Thay cụm từ', '1'],
+  ])('is read below labels of changes alone: %s', (first, second, part) => {
+    const text = `${HEAD.replace('I. SỬA ĐỔI, BỔ SUNG', 'UBND xã sửa đổi, bổ sung Kế hoạch như sau:')}${first} gạch đầu dòng thứ hai điểm a mục II như sau:\n“- Tỷ lệ hồ sơ trực tuyến đạt tối thiểu 78% (chỉ tiêu cũ: 70%).”\n${second} “100% hộ có cáp quang” bằng cụm từ “ít nhất 65% hộ có cáp quang”.`;
+    const { targets, leftovers } = extractPlan(text);
+    expect(targets.map(({ value }) => value)).toEqual([78, 65]);
+    expect(targets[0]?.section.startsWith(part)).toBe(true);
+    expect(leftovers.map(({ value }) => value)).toEqual([70]);
+  });
+
   it('has quotas and deadlines too, each where it stands', () => {
     const body =
       '1. Sửa đổi Mục III như sau:\n“III. KHEN THƯỞNG\nChủ tịch UBND xã tặng Giấy khen cho không quá 06 tập thể.”\n2. Sửa đổi Mục IV như sau:\n“Các thôn gửi báo cáo kết quả về UBND xã trước ngày 25/11/2026.”';

@@ -56,9 +56,10 @@ describe('the fates of figures', () => {
   it.each(TOLD_APART)('are set aside as $verdict: $example', ({ id, example, verdict }) => {
     const [before = '', figure = '', behind = ''] = /^(.*)\[(.+)\](.*)$/su.exec(example)?.slice(1) ?? [];
     const words = `${before}${figure}${behind}`;
-    const text = /^(?:\d|I\.)/.test(words) ? `${HEAD}${TITLE}${words}` : plan(`- ${words}.`);
+    const isTable = words.includes('\t');
+    const text = /^(?:\d|I\.)/.test(words) ? `${HEAD}${TITLE}${words}` : plan(isTable ? words : `- ${words}.`);
     const laid = laidOut(text);
-    const at = laid.text.flat.indexOf(words) + before.length;
+    const at = laid.text.flat.indexOf(words.replace(/\s/g, ' ')) + before.length;
     const fate = fatesOf(laid, NOTHING).find((one) => stretch(one).from <= at && at < stretch(one).to);
     expect(fate?.fate, id).toEqual({ kind: 'told', why: verdict });
   });
@@ -154,6 +155,14 @@ describe('the years of a plan', () => {
       expect([movement.period, targets[0]?.deadline]).toEqual([{ from: '2026-09-01', to: '2027-05-31' }, '2027-05-31']);
     },
   );
+
+  it.each([
+    ['Thời gian chấm: kết quả từ 01/01/2026 đến 30/11/2026.', { from: '2026-01-01', to: '2026-11-30' }],
+    ['Thời gian: từ ngày ký ban hành Kế hoạch đến hết ngày 30/11/2026.', { from: '2026-02-05', to: '2026-11-30' }],
+  ])('end where it says its results do: %s', (words, period) => {
+    const text = plan(`1. 90% hộ có VNeID.\nII. THỜI GIAN THỰC HIỆN\n${words}`);
+    expect(extractPlan(text).movement.period).toEqual(period);
+  });
 
   it('are none of a paper it is based on', () => {
     const based = 'Căn cứ Luật Thi đua, khen thưởng năm 2022; Căn cứ Kế hoạch số 15/KH-UBND ngày 10/3/2023;\n';

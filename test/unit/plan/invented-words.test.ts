@@ -40,7 +40,7 @@ function casesOf(seed: number): readonly Case[] {
     [`mỗi thôn ${one.digits} ${one.noun}`, is(one)],
     [`${does} 0${digit} “${one.noun}”`, `= ${digit} ${one.noun}`],
     [`${who}: ${one.digits} ${one.noun}`, is(one)],
-    [`${does} ${one.digits} ${one.noun}, tăng ${two.digits} ${two.noun} so với năm 2025`, is(one)],
+    [`${does} ${one.digits} ${one.noun}, tăng ${two.digits} ${two.noun} so với năm 2025`, is(one), is(two)],
     [`${does} ${one.value} – ${one.value + 5} ${one.noun}`, `range ${one.value} ${one.head}`],
     [`số ${one.noun} ${does}: ${one.digits}`, is(one)],
     [`số ${one.noun} ${does} đạt ${one.digits}`, is(one)],

@@ -10,6 +10,20 @@ const quotas = (...lines: readonly string[]) =>
 const horizons = (line: string) =>
   extractPlan(`${HEAD}I. CHỈ TIÊU\n1. ${line}`).targets.map(({ value, deadline }) => [value, deadline]);
 
+describe('a quota of a school, a Party cell, a club', () => {
+  it.each([
+    ['học sinh: mỗi lớp 02 em', [2, 'individual', 'lớp']],
+    ['mỗi chi đoàn 01 đoàn viên', [1, 'individual', 'chi đoàn']],
+    ['chọn 01 tổ dẫn đầu thưởng 500.000 đồng', [1, 'collective', null]],
+    ['03 lớp tiêu biểu, thưởng 200.000 đồng/lớp', [3, 'collective', null]],
+    ['số lượng không quá 5 đ/c', [5, 'individual', null]],
+  ])('is read where standards and forms of commending stand together: %s', (words, quota) => {
+    const text = `${HEAD}I. CHỈ TIÊU\n1. 90% hộ có VNeID.\nII. Tiêu chuẩn, hình thức khen thưởng\n- Giáo viên: không vượt quá 15% tổng số giáo viên; ${words}.`;
+    const found = extractPlan(text).quotas.map(({ max, kind, per }) => [max, kind, per]);
+    expect(found).toEqual([[15, 'individual', null], quota]);
+  });
+});
+
 describe('a quota without a number', () => {
   it.each([
     ['- Trình khen thưởng cho các tập thể, cá nhân ngoài xã có nhiều đóng góp (nếu có).', [null, 'outside', 'interim']],

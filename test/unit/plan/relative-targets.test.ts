@@ -35,9 +35,16 @@ describe('a target that is a change', () => {
     'Tỷ lệ hài lòng không thấp hơn 90%',
     'Trên 85% hộ dân có tài khoản, cao hơn chỉ tiêu tỉnh giao',
     'Kết nạp ít nhất 05 hội viên mới',
-    '80% hộ gia đình có tài khoản thanh toán, tăng 10% so với năm 2025',
   ])('is none: %s', (sentence) => {
     expect(referencesIn(sentence).map(([, , reference]) => reference)).toEqual([null]);
+  });
+
+  it('is one beside the level it leads to', () => {
+    const growth = '80% hộ gia đình có tài khoản thanh toán, tăng 10% so với năm 2025';
+    expect(referencesIn(growth)).toEqual([
+      [80, '%', null],
+      [10, '%', 'năm 2025'],
+    ]);
   });
 
   it('is recognised too where the plan leaves the base open', () => {
