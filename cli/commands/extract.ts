@@ -20,16 +20,19 @@ import { writeJson } from '../files/write-json.ts';
 import { questionLines } from '../movement/question-lines.ts';
 import { saveDossier as save } from '../movement/save-dossier.ts';
 import { planText } from '../plan/plan-text.ts';
+import { amendDossier } from '../results/movement-diff.ts';
 import { tableLines } from '../terminal/table.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Đọc kế hoạch phong trào thi đua: tìm chỉ tiêu, định mức khen thưởng, thời hạn, tên và số kế hoạch.
 
 Cách dùng: extract <ke-hoach.docx|.doc|.pdf|.txt|.png|.jpg|-> [--ocr] [--unruled yes-no|council] [--json] [-o ho-so.xlsx|.json]
+          extract <ke-hoach-sua-doi> --amends <ho-so.xlsx> -o <ho-so-2.xlsx>
 
   -                 đọc văn bản từ đầu vào chuẩn (dán hoặc nối lệnh)
   --ocr             nhận dạng chữ ở trang là ảnh (bản quét, ảnh chụp), ngay trên máy này; mọi số phải xác nhận lại
   --unruled KIỂU    dòng của thang điểm không ghi cách chấm: yes-no (Có/Không) hoặc council (Hội đồng chấm)
+  --amends HỒ SƠ    kế hoạch sửa đổi: ghi hồ sơ đang dùng thành phiên bản mới và in những chỗ thay đổi
   --json            in một tài liệu JSON
   -o, --output TỆP  ghi hồ sơ phong trào: điều kế hoạch nói, kèm bộ tiêu chí đề xuất để sửa
   -h, --help        in hướng dẫn này
@@ -49,6 +52,7 @@ export async function extract(args: readonly string[]): Promise<number> {
     json: { type: 'boolean' },
     ocr: { type: 'boolean' },
     unruled: { type: 'string' },
+    amends: { type: 'string' },
     output: { type: 'string', short: 'o' },
     help: { type: 'boolean', short: 'h' },
   });
@@ -70,6 +74,7 @@ export async function extract(args: readonly string[]): Promise<number> {
   const read = readPlan(plan.text);
   if (!read.ok) return refuse(`${named}: ${read.reason}`);
   const reading = read.value;
+  if (values.amends !== undefined) return amendDossier(values.amends, reading, plan.text, values.output);
   const proposed = proposeMovement(reading, { year: Number(hanoiTime(new Date()).slice(0, 4)), unruled });
   const numbers = plan.scan === null ? null : scannedNumbers(reading, proposed, plan.scan);
   const document = { ...planDocument(reading), ...(numbers && { scanned: numbers.map(({ row }) => row) }) };

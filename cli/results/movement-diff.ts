@@ -6,12 +6,14 @@
 import { fromPoints } from '../../core/base/quantity/points.ts';
 import { type Difference, movementDifferences } from '../../core/dossier/differences.ts';
 import { nextVersions, type Renumbered } from '../../core/dossier/next-versions.ts';
+import { amendedMovement } from '../../core/dossier/propose/amended-movement.ts';
 import { moveWords, type VersionMove, versionMoves } from '../../core/judge/run/version-moves.ts';
 import type { RankedUnit } from '../../core/judge/score/score-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { versionWords } from '../../core/movement/set-version.ts';
 import { setPlace } from '../../core/movement/validate/criteria-set.ts';
 import { validateMovement } from '../../core/movement/validate.ts';
+import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
 import type { ChangedSets } from '../../session/book/own-movement.ts';
 import { numberActions } from '../../session/book/version-numbers.ts';
@@ -127,11 +129,26 @@ export function newVersion(files: readonly string[], output: string | undefined)
     );
   const { movement: was } = loadWithUnits(inUse);
   const { movement: is, units, pictures } = loadDossier(edited);
+  return saveVersion(was, is, to, { units, pictures, given: [inUse, edited] });
+}
+
+interface VersionOf extends Pick<ReturnType<typeof loadWithUnits>, 'units' | 'pictures'> {
+  readonly given: readonly string[];
+}
+
+function saveVersion(was: Movement, is: Movement, to: string, { units, pictures, given }: VersionOf): number {
   const { movement, renumbered } = nextVersions(was, is);
-  const saved = saveDossier(movement, units ?? [], to, { given: [inUse, edited], pictures });
+  const saved = saveDossier(movement, units ?? [], to, { given, pictures });
   process.stdout.write(`${[...renumbered.map((one) => renumberedLine(one, movement)), ''].join('\n')}${saved}`);
   for (const line of differenceLines(movementDifferences(was, movement))) process.stdout.write(`${line}\n`);
   return 0;
+}
+
+/** `extract --amends`: the dossier in use as a later plan amends it, under its next number, and what that changes. */
+export function amendDossier(inUse: string, reading: PlanReading, text: string, output: string | undefined): number {
+  const to = output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so-2.xlsx.');
+  const { movement: was, units, pictures } = loadWithUnits(inUse);
+  return saveVersion(was, amendedMovement(was, reading, text), to, { units, pictures, given: [inUse] });
 }
 
 /** Refused while something in the dossier is not understood: a version is what the officer wrote, whole. */

@@ -1,0 +1,96 @@
+/**
+ * A movement as a later plan amends it: what its new text asks stands for what it replaces, what it abolishes goes, all
+ * else stays with its code. Criteria of a changed target aim at the new figure; their sets then take the next number.
+ */
+import { foldKey } from '../../base/text/text.ts';
+import type { Movement, Quota, Target } from '../../movement/movement.ts';
+import type { PlanReading } from '../../plan/extract-plan.ts';
+import { quotaRows, rowCode, targetRows } from './plan-rows.ts';
+
+/** Common words of a new text and of what it replaces, as a share of the shorter. */
+const SAME = 0.5;
+const ABOLISHES =
+  /(?:bãi bỏ|hủy bỏ|huỷ bỏ|bỏ) (?:điểm (?<letter>[a-zđ]),? ?)?(?:khoản (?<number>\d{1,2}),? ?)?(?:của )?(?:mục|phần) (?<part>[IVX]{1,5}|[A-H])/giu;
+
+/** `text` = of the amending plan. */
+export function amendedMovement(inUse: Movement, reading: PlanReading, text: string): Movement {
+  const gone = new Set(abolishedIn(text));
+  const kept = inUse.targets.filter(({ section }) => !gone.has(section));
+  const { renewed, added } = matched(kept, targetRows(reading.targets, false));
+  const abolished = new Set(inUse.targets.flatMap(({ code, section }) => (gone.has(section) ? [code] : [])));
+  const oneYear = (inUse.period.from ?? inUse.period.to).slice(0, 4) === inUse.period.to.slice(0, 4);
+  const { quotas } = quotaRows(reading.quotas, inUse.awards, inUse.audiences, oneYear);
+  return {
+    ...inUse,
+    targets: [
+      ...kept.map((old): Target => {
+        const now = renewed.get(old.code);
+        return now ? { ...old, ...now, code: old.code, section: old.section, scope: old.scope } : old;
+      }),
+      ...added.map((one, at) => ({ ...one, code: freeCode(inUse, at) })),
+    ],
+    quotas: withQuotas(inUse.quotas, quotas),
+    criteriaSets: inUse.criteriaSets.map((set) => ({
+      ...set,
+      criteria: set.criteria.map((criterion) => {
+        const code = criterion.target?.code ?? '';
+        if (abolished.has(code)) return { ...criterion, target: null };
+        const now = renewed.get(code);
+        if (!criterion.target || !now || now.value === null || now.comparator === null) return criterion;
+        const { comparator, value, deadline } = now;
+        return { ...criterion, target: { ...criterion.target, comparator, value, by: deadline } };
+      }),
+    })),
+  };
+}
+
+/** Parts a plan abolishes: `II.4`, `II.2.a`. */
+function abolishedIn(text: string): readonly string[] {
+  return [...text.matchAll(ABOLISHES)].map(({ groups = {} }) =>
+    [groups.part, groups.number, groups.letter].filter((part) => part !== undefined).join('.'),
+  );
+}
+
+/** Which row of the dossier each new text stands for, and those that stand for none. */
+function matched(kept: readonly Target[], found: readonly Target[]) {
+  const renewed = new Map<string, Target>();
+  const added: Target[] = [];
+  for (const one of found) {
+    const [best] = kept
+      .filter(({ code, unit }) => unit === one.unit && !renewed.has(code))
+      .map(({ code, ...old }) => ({ code, common: commonWords(old, one) }))
+      .sort((a, b) => b.common - a.common);
+    if (best && best.common >= SAME) renewed.set(best.code, one);
+    else added.push(one);
+  }
+  return { renewed, added };
+}
+
+/** The `nth` code no row of the dossier has had. */
+function freeCode({ targets }: Movement, nth: number): string {
+  const taken = new Set(targets.map(({ code }) => code));
+  let at = targets.length;
+  for (let left = nth; left > 0 || taken.has(rowCode('CT', at)); at++) if (!taken.has(rowCode('CT', at))) left--;
+  return rowCode('CT', at);
+}
+
+function withQuotas(kept: readonly Quota[], found: readonly Quota[]): Quota[] {
+  const isSame = (old: Quota, one: Quota): boolean => old.kind === one.kind && old.round === one.round;
+  const changed = kept.map((old) => {
+    const now = found.find((one) => isSame(old, one));
+    return now ? { ...old, text: now.text, max: now.max, percent: now.percent, base: now.base } : old;
+  });
+  const added = found.filter((one) => !kept.some((old) => isSame(old, one)));
+  return [...changed, ...added.map((one, at) => ({ ...one, code: rowCode('DM', kept.length + at) }))];
+}
+
+function commonWords(old: Pick<Target, 'subject' | 'text'>, one: Target): number {
+  const [a, b] = [wordsOf(old), wordsOf(one)];
+  const common = [...a].filter((word) => b.has(word)).length;
+  return common / Math.max(1, Math.min(a.size, b.size));
+}
+
+function wordsOf({ subject, text }: Pick<Target, 'subject' | 'text'>): ReadonlySet<string> {
+  const words = (subject === '' ? text : subject).match(/\p{L}{2,}/gu) ?? [];
+  return new Set(words.map(foldKey));
+}

@@ -1,0 +1,58 @@
+/** A plan that amends another makes the next version of its dossier: what changed is told, all else stays. */
+import { describe, expect, it } from 'vitest';
+import { movementDifferences } from '../../../core/dossier/differences.ts';
+import { nextVersions } from '../../../core/dossier/next-versions.ts';
+import { amendedMovement } from '../../../core/dossier/propose/amended-movement.ts';
+import { movementSchema } from '../../../core/movement/movement.ts';
+import { validateMovement } from '../../../core/movement/validate.ts';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { HEAD, propose } from '../../fixtures/dossier/proposed.ts';
+
+const PLAN = `${HEAD}
+II. CHỈ TIÊU
+1. Tỷ lệ hồ sơ nộp trực tuyến đạt từ 70% trở lên.
+2. Ít nhất 50% hộ gia đình có tài khoản thanh toán điện tử.
+3. Mở 06 lớp tập huấn kỹ năng số.
+4. 35% hộ kinh doanh có trang bán hàng.
+III. KHEN THƯỞNG
+Chủ tịch UBND xã tặng Giấy khen cho không quá 04 tập thể, 10 cá nhân.
+`;
+const AMENDING = `${HEAD.replace('12/KH-UBND', '88/KH-UBND')}UBND xã sửa đổi, bổ sung Kế hoạch số 12/KH-UBND như sau:
+Điều chỉnh 1. Sửa đổi khoản 1, mục II như sau: “1. Tỷ lệ hồ sơ nộp trực tuyến đạt từ 78% trở lên.”
+Điều chỉnh 2. Bổ sung khoản 5 vào mục II như sau: “5. Mỗi thôn có tối thiểu 02 điểm wifi miễn phí.”
+Điều chỉnh 3. Bãi bỏ khoản 4, mục II (chỉ tiêu “35% hộ kinh doanh có trang bán hàng”).
+Điều chỉnh 4. Sửa đổi mục III như sau: “Chủ tịch UBND xã tặng Giấy khen cho không quá 06 tập thể.”
+`;
+
+describe('an amending plan with the dossier in use', () => {
+  const was = movementSchema.parse(propose(PLAN));
+  const is = amendedMovement(was, extractPlan(AMENDING), AMENDING);
+  const { movement, renumbered } = nextVersions(was, is);
+
+  it('changes, adds and takes out targets, and no other', () => {
+    expect(movement.targets.map(({ code, value }) => [code, value])).toEqual([
+      ['CT01', 78],
+      ['CT02', 50],
+      ['CT03', 6],
+      ['CT05', 2],
+    ]);
+    expect(movement.quotas.map(({ kind, max }) => [kind, max])).toEqual([
+      ['collective', 6],
+      ['individual', 10],
+    ]);
+  });
+
+  it('aims the criteria of a changed target at the new figure, under the next number', () => {
+    const aims = movement.criteriaSets.flatMap(({ criteria }) => criteria.flatMap(({ target }) => target ?? []));
+    expect(aims.filter(({ code }) => code === 'CT01').map(({ value }) => value)).not.toContain(70);
+    expect(renumbered.length).toBeGreaterThan(0);
+    expect(renumbered.every(({ before, after }) => before.version !== after.version)).toBe(true);
+  });
+
+  it('tells what changed, and leaves a sound movement', () => {
+    const told = movementDifferences(was, movement).map(({ text }) => text);
+    expect(told.some((text) => text.includes('70') && text.includes('78'))).toBe(true);
+    expect(told.some((text) => text.includes('wifi') && text.endsWith('thêm.'))).toBe(true);
+    expect(validateMovement(movement)).toEqual(validateMovement(was));
+  });
+});
