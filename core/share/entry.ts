@@ -7,9 +7,8 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
 import { plainJson } from '../base/text/plain-text.ts';
 import { canonicalJson, type Plain } from '../council/canonical-json.ts';
-import { INSTANT } from '../council/sealed-columns.ts';
 import { sha256 } from '../council/sha256.ts';
-import { digestSchema, type Fact, readFact } from './fact.ts';
+import { digestSchema, type Fact, instantSchema, readFact } from './fact.ts';
 
 /** As it is carried. */
 export interface Entry {
@@ -46,7 +45,7 @@ const headShape = {
   /** Last entries of other devices that it had seen since its own last entry, so that withheld entries are noticed. */
   knows: z.readonly(z.array(digestSchema).check(z.maxLength(500))),
   /** The device's own clock; it decides nothing. */
-  at: z.string().check(z.regex(INSTANT)),
+  at: instantSchema,
 };
 const bodySchema = z.strictObject({ ...headShape, fact: z.looseObject({ kind: z.string() }) });
 

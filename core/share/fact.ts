@@ -15,6 +15,11 @@ import { type Role, roleSchema } from './role.ts';
 
 export const digestSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** Subject public key info of an ECDSA P-256 key, in hexadecimal. */
+/** An instant that is there: by the form alone a thirteenth month is one too, and no clock could show it. */
+export const instantSchema = z.string().check(
+  z.regex(INSTANT),
+  z.refine((text) => !Number.isNaN(Date.parse(text))),
+);
 const publicKey = z.string().check(z.regex(/^(?:[0-9a-f]{2}){80,160}$/));
 /** UTF-16 units of a name or a reason. */
 export const LONGEST_NAME = 200;
@@ -64,10 +69,7 @@ const SHAPES = {
     audience: words,
     period: z.string().check(z.refine((text) => parsePeriod(text) !== undefined)),
     /** What is handed in later is not taken: the deadline and the days of grace, as the officer set them. */
-    until: z.string().check(
-      z.regex(INSTANT),
-      z.refine((text) => !Number.isNaN(Date.parse(text))),
-    ),
+    until: instantSchema,
     /** The movement with only the criteria set of the form, as JSON. */
     form: z.readonly(z.strictObject(bytesShape)),
     /** Device of the earlier link for the same unit and period, when this link replaces it. */

@@ -118,6 +118,9 @@ export function whatPoisons(over: Over): void {
       { fact: { kind: 'sealing', file: 'a'.repeat(64), reason: '\0' } },
       { n: 3_000_000_000, fact: { kind: 'zz' } },
       { n: Number.MAX_SAFE_INTEGER, fact: { kind: 'zz' } },
+      // Instants no clock can show.
+      { at: '2026-13-01T08:00:00+07:00', fact: { kind: 'zz' } },
+      { at: '9999-99-99T99:99:99Z', fact: { kind: 'zz' } },
     ].map((body) => canonicalJson({ ...head, ...body } as unknown as Plain).replace('"DEEP"', nested(6_000)));
     bodies.push(canonicalJson({ ...head, fact: { kind: 'zz' } }).replace('"kind"', '"__proto__":1,"kind"'));
     const before = await count(space);
