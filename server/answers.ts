@@ -1,6 +1,7 @@
 /** What the server answers where it refuses: a code programs go by, and one Vietnamese sentence. */
 import type { Context } from 'hono';
 import { plainJson } from '../core/base/text/plain-text.ts';
+import { CUT_OFF } from './bodies.ts';
 
 type RefusedStatus = 400 | 401 | 403 | 404 | 413 | 422;
 
@@ -26,7 +27,10 @@ export function jsonOf(body: Uint8Array): unknown {
 
 /** What the database's refusal means to the caller: give up, or try again. `code` = SQLSTATE, '' = none. */
 export function faultOf(code: string) {
-  if (code === '53100' || code === '53000')
+  if (code === CUT_OFF)
+    return { status: 400, word: 'cut-off', message: 'Gói gửi lên bị đứt giữa chừng; hãy gửi lại.' } as const;
+  // Of the database, or of the disk that large bodies wait on.
+  if (['53100', '53000', 'ENOSPC', 'EDQUOT'].includes(code))
     return {
       status: 507,
       word: 'full',

@@ -12,6 +12,9 @@ export const SMALL_BODY = 64 * 1024;
 /** Most large bodies that are processed at the same time. */
 const AT_ONCE = 3;
 
+/** Code of the error by which a body ends that was cut off. */
+export const CUT_OFF = 'cut-off';
+
 export interface Bodies {
   /** Gives the body to `work`, once all of it has come; 'too-large' as soon as it is longer than `most`. */
   readonly take: <T>(
@@ -51,6 +54,11 @@ export function newBodies(folder = tmpdir(), atOnce = AT_ONCE): Bodies {
   };
 }
 
+/** The sender went away before all of the body had come: no fault of ours. */
+class CutOff extends Error {
+  readonly code = CUT_OFF;
+}
+
 /** The body itself where it is small; else it stands in the file. */
 async function received(request: Request, most: number, path: string): Promise<Uint8Array | 'in-file' | 'too-large'> {
   const reader = request.body?.getReader();
@@ -59,7 +67,8 @@ async function received(request: Request, most: number, path: string): Promise<U
   let size = 0;
   let file: FileHandle | null = null;
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const next = () => reader.read().catch(() => Promise.reject(new CutOff()));
+    for (let part = await next(); !part.done; part = await next()) {
       size += part.value.length;
       if (size > most) return 'too-large';
       chunks.push(part.value);

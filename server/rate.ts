@@ -17,14 +17,17 @@ export interface Rate {
   readonly spend: (address: string, weight: number) => boolean;
 }
 
-/** `now` in milliseconds. */
+/** `now` in milliseconds; a clock that is set back costs nobody anything. */
 export function newRate(now: () => number, aMinute = A_MINUTE): Rate {
   const left = new Map<string, { readonly tokens: number; readonly at: number }>();
   return {
     spend: (address, weight) => {
       const at = now();
       const held = left.get(address);
-      const tokens = Math.min(aMinute, (held?.tokens ?? aMinute) + ((at - (held?.at ?? at)) * aMinute) / 60_000);
+      const tokens = Math.min(
+        aMinute,
+        (held?.tokens ?? aMinute) + (Math.max(0, at - (held?.at ?? at)) * aMinute) / 60_000,
+      );
       left.delete(address);
       left.set(address, { tokens: Math.max(tokens - weight, -aMinute), at });
       const [oldest] = left.keys();
