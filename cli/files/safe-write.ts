@@ -16,6 +16,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { joined } from '../../core/sheet/workbook/xlsx/zip-write.ts';
 import { earlierName } from '../../core/sheets/earlier-name.ts';
 import { mayReplace } from '../../core/sheets/may-replace.ts';
 import { refuse } from '../usage-error.ts';
@@ -46,18 +47,23 @@ export function makeFolder(folder: string): void {
 }
 
 /**
- * Writes the file. `isInput` recognises paths that must not be written (identity.ts); they end the command, as does any
+ * Writes the file, given whole or in pieces. `isInput` recognises paths that must not be written (identity.ts); they end the command, as does any
  * refusal of the file system, and then the earlier file is unchanged.
  */
-export function safeWrite(path: string, bytes: Uint8Array, isInput: (path: string) => boolean): Written {
+export function safeWrite(
+  path: string,
+  content: Uint8Array | readonly Uint8Array[],
+  isInput: (path: string) => boolean,
+): Written {
+  const pieces = content instanceof Uint8Array ? [content] : content;
   if (isInput(path)) refuse(overInput(path));
   makeFolder(dirname(path));
   const earlier = lstatOf(path);
   if (earlier?.isDirectory()) refuse(`Không ghi được "${path}": chỗ này là một thư mục.`);
   const temporary = join(dirname(path), `.${basename(path).slice(0, 80)}.${process.pid}.tmp`);
   try {
-    writeWhole(temporary, bytes);
-    const kept = earlier && !isOurs(path, bytes) ? keepEarlier(path, earlier.mtime) : null;
+    writeWhole(temporary, pieces);
+    const kept = earlier && !isOurs(path, pieces) ? keepEarlier(path, earlier.mtime) : null;
     renameSync(temporary, path);
     return { kept };
   } catch (error) {
@@ -71,9 +77,9 @@ export function overInput(path: string): string {
   return `Không ghi "${basename(path)}": tệp này là dữ liệu đầu vào, sẽ bị ghi đè. Hãy chọn thư mục kết quả khác.`;
 }
 
-function isOurs(path: string, bytes: Uint8Array): boolean {
+function isOurs(path: string, pieces: readonly Uint8Array[]): boolean {
   const earlier = loadFile(path);
-  return earlier.ok && mayReplace(earlier.value, bytes);
+  return earlier.ok && mayReplace(earlier.value, joined(pieces));
 }
 
 /** Under a name that is free. */
@@ -95,10 +101,10 @@ function moveTo(path: string, name: string): void {
   }
 }
 
-function writeWhole(path: string, bytes: Uint8Array): void {
+function writeWhole(path: string, pieces: readonly Uint8Array[]): void {
   const handle = openSync(path, 'wx');
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+    for (const bytes of pieces) for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -4,7 +4,7 @@
  * written.
  */
 
-import { basename, extname, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { groupBy } from '../../core/base/group-by.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { ReportResult } from '../../core/judge/run/run-result.ts';
@@ -13,7 +13,7 @@ import { WHOLE_SHEET } from '../../core/sheet/workbook/marks.ts';
 import { plainCopy } from '../../core/sheet/workbook/plain-copy.ts';
 import type { Action, Applied } from '../../core/sheet/workbook/port.ts';
 import { councilSheets } from '../../core/sheets/council-book.ts';
-import { contentDigest, markBook, markedBook, ownSheets, readOwnMark } from '../../core/sheets/own-mark.ts';
+import { contentDigest, markBook, markedPieces, ownSheets, readOwnMark } from '../../core/sheets/own-mark.ts';
 import { scoredCopies } from '../../core/sheets/scored-copy.ts';
 import { guardOf } from '../files/identity.ts';
 import { fingerprint, loadInput } from '../files/load-file.ts';
@@ -24,6 +24,7 @@ import type { FileRead } from '../run/read-reports.ts';
 import type { CommandRun } from '../run/run.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { refuse } from '../usage-error.ts';
+import { freeNames } from './free-name.ts';
 import type { RunOutcome } from './outcome.ts';
 
 export interface Saved {
@@ -41,20 +42,35 @@ const COUNCIL = 'council.xlsx';
 /** Writes everything into the folder. */
 export async function saveResults(run: CommandRun, outcome: RunOutcome, out: string): Promise<Saved> {
   const isInput = guardOf(run.given);
-  const taken = new Set([folded(COUNCIL)]);
-  const plan = run.files.map((file) => ({ file, path: join(out, freeName(file.input.name, taken)) }));
+  const nameOf = freeNames(COUNCIL);
+  const plan = run.files.map((file) => ({ file, path: join(out, nameOf(file.input.name)) }));
   const council = join(out, COUNCIL);
   for (const path of [council, ...plan.map((one) => one.path)]) if (isInput(path)) refuse(overInput(path));
 
-  const copies: string[] = [];
-  const warnings: string[] = [];
   const kept: string[] = [];
-  const write = (path: string, bytes: Uint8Array): void => {
-    const written = safeWrite(path, bytes, isInput);
+  const write = (path: string, content: Uint8Array | readonly Uint8Array[]): void => {
+    const written = safeWrite(path, content, isInput);
     if (written.kept !== null) kept.push(written.kept);
   };
-  const reportsOf = groupBy(run.result.reports, (result) => result.report.file);
-  const actionsFor = scoredCopies(run.result);
+  const { copies, warnings } = await writeCopies(run, plan, write);
+  const book = markedPieces(swept(councilSheets(run.result, outcome)), 'council');
+  if (!book.ok) refuse(`Đã ghi các bản chấm nhưng không ghi được ${COUNCIL}. ${book.refusal.message}`);
+  write(council, book.value);
+  return { council, copies, warnings, kept };
+}
+
+type Plan = readonly { readonly file: FileRead; readonly path: string }[];
+
+/** Apart from the council's workbook, so that nothing of it takes memory while that is put together. */
+async function writeCopies(
+  { result }: CommandRun,
+  plan: Plan,
+  write: (path: string, bytes: Uint8Array) => void,
+): Promise<Pick<Saved, 'copies' | 'warnings'>> {
+  const copies: string[] = [];
+  const warnings: string[] = [];
+  const reportsOf = groupBy(result.reports, ({ report }) => report.file);
+  const actionsFor = scoredCopies(result);
   const progress = startProgress('Ghi bản chấm', plan.length);
   for (const { file, path } of swept(plan)) {
     const made = await makeCopy(
@@ -72,10 +88,7 @@ export async function saveResults(run: CommandRun, outcome: RunOutcome, out: str
     warnings.push(...[...new Set([...made.value.warnings, ...refused])].map((text) => `${file.input.name}: ${text}`));
   }
   progress.end();
-  const book = markedBook(swept(councilSheets(run.result, outcome)), 'council');
-  if (!book.ok) refuse(`Đã ghi các bản chấm nhưng không ghi được ${COUNCIL}. ${book.refusal.message}`);
-  write(council, book.value);
-  return { council, copies, warnings, kept };
+  return { copies, warnings };
 }
 
 function withPlaces(file: FileRead, reports: readonly ReportResult[]) {
@@ -130,23 +143,4 @@ function withoutEarlierScore(bytes: Uint8Array): Result<{ bytes: Uint8Array; fir
     own.includes(name) ? [] : [{ kind: 'mark', sheet: name, ranges: [WHOLE_SHEET], severity: null }],
   );
   return dropped.ok ? { ok: true, value: { bytes: dropped.value, first } } : dropped;
-}
-
-/**
- * Name of the copy: the file's own, .xlsx unless it is an .xlsm; out of a .zip in a folder named like it; a taken one
- * gets a number.
- */
-function freeName(name: string, taken: Set<string>): string {
-  const short = (isAbsolute(name) ? basename(name) : name).replace(/\.zip\//gi, '/');
-  const extension = extname(short);
-  const kept = ['.xlsx', '.xlsm'].includes(extension.toLowerCase()) ? extension : '.xlsx';
-  const stem = short.slice(0, short.length - extension.length);
-  let free = stem + kept;
-  for (let n = 2; taken.has(folded(free)); n += 1) free = `${stem} (${n})${kept}`;
-  taken.add(folded(free));
-  return free;
-}
-
-function folded(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }

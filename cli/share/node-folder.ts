@@ -1,4 +1,5 @@
 /** A folder of the file system as the folder carrier wants it. */
+import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -48,9 +49,10 @@ function sizeOf(path: string): number | null {
 /** Whole or not at all; where the same bytes stand there already nothing is done. */
 function writeOnce(path: string, bytes: Uint8Array): void {
   if (sizeOf(path) === bytes.length && readFileSync(path).equals(bytes)) return;
-  const temporary = `${path}.${process.pid}.tmp`;
+  // In a folder of many hands: a name nobody can have put a link under, and no file that stands there is opened.
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    const handle = openSync(temporary, 'w', 0o600);
+    const handle = openSync(temporary, 'wx', 0o600);
     try {
       for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
       fsyncSync(handle);

@@ -1,6 +1,7 @@
 /** Writes what is shared as the files the other commands take: reports, register, movement, log, portal figures. */
 import { rmSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { cutToBytes } from '../../core/base/text/plain-text.ts';
 import { provinceBook } from '../../core/province/province-book.ts';
 import { provinceCsv } from '../../core/province/province-csv.ts';
 import { communesOf } from '../../core/province/results.ts';
@@ -128,12 +129,16 @@ function freePlace(folder: string, name: string, hash: string, taken: Set<string
   return path;
 }
 
-/** A name somebody else typed is a name only: no path, no device, nothing hidden. */
-function safeName(name: string): string {
+/** Bytes of a name without its extension; file systems take 255, and a number or a date may be added. */
+const LONGEST_STEM = 180;
+
+/** A name somebody else typed is a name only: no path, no device, nothing hidden, and its extension stays. */
+export function safeName(name: string): string {
   const plain = name
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, '-')
-    .replace(/^[.~\s-]+|[.\s]+$/g, '')
-    .slice(0, 120);
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)?(?:\.|$)/i.test(plain) ? `tep-${plain}` : plain;
+    .replace(/^[.~\s-]+|[.\s]+$/g, '');
+  const extension = /\.[A-Za-z0-9]{1,8}$/.exec(plain)?.[0] ?? '';
+  const stem = cutToBytes(plain.slice(0, plain.length - extension.length), LONGEST_STEM);
+  return `${/^(?:con|prn|aux|nul|com\d|lpt\d)?(?:\.|$)/i.test(stem + extension) ? 'tep-' : ''}${stem}${extension}`;
 }

@@ -17,7 +17,7 @@ import { newBookParts } from '../sheet/workbook/xlsx/new-book.ts';
 import { type OfficePackage, openPackage, packageOf } from '../sheet/workbook/xlsx/package.ts';
 import { encodeXml } from '../sheet/workbook/xlsx/xml-text.ts';
 import { looksLikeZip, type ZipEntry } from '../sheet/workbook/xlsx/zip-directory.ts';
-import { packEntry, writeZip } from '../sheet/workbook/xlsx/zip-write.ts';
+import { joined, packEntry, writeZip, zipPieces } from '../sheet/workbook/xlsx/zip-write.ts';
 
 /**
  * `council`: the council's workbook; `scored-copy`: a unit's file with its points; `form`: an empty form; `dossier`: a
@@ -50,7 +50,13 @@ export function markBook(bytes: Uint8Array, kind: OwnKind, content = ''): Uint8A
 
 /** A new workbook of ours with its mark, put together once; refused where it would be too large to be opened again. */
 export function markedBook(sheets: Iterable<NewSheet>, kind: OwnKind): Result<Uint8Array> {
-  return guarded(() => writeZip(markedParts(packageOf(newBookParts(sheets)), kind, '')));
+  const pieces = markedPieces(sheets, kind);
+  return pieces.ok ? { ok: true, value: joined(pieces.value) } : pieces;
+}
+
+/** The same in pieces to be written one after another: a workbook of 10,000 sheets is some 65 MB. */
+export function markedPieces(sheets: Iterable<NewSheet>, kind: OwnKind): Result<readonly Uint8Array[]> {
+  return guarded(() => zipPieces(markedParts(packageOf(newBookParts(sheets)), kind, '')));
 }
 
 function markedParts(pack: OfficePackage, kind: OwnKind, content: string): readonly ZipEntry[] {

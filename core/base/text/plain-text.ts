@@ -26,6 +26,19 @@ export function cutText(text: string, most: number): string {
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
+/** At most `most` bytes of UTF-8, which is what file systems count; never half a character, and no blank at the end. */
+export function cutToBytes(text: string, most: number): string {
+  let bytes = 0;
+  let kept = '';
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (bytes > most) return kept.trimEnd();
+    kept += character;
+  }
+  return text;
+}
+
 /** Whether a parsed value holds plain texts only, finite numbers, no `__proto__`, and is not nested without end. */
 export function isPlainJson(value: unknown, deepest = DEEPEST): boolean {
   if (typeof value === 'string') return isPlainText(value);

@@ -68,7 +68,8 @@ export function packText(name: string, pieces: Iterable<string>): ZipEntry {
   return { ...packEntry(name, new Uint8Array()), method: DEFLATED, crc, size, data: joined(chunks) };
 }
 
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
+/** The chunks one after another. */
+export function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(sizeOf(chunks));
   let at = 0;
   for (const chunk of chunks) {
@@ -90,6 +91,11 @@ export function zipOfFiles(
  * not take it.
  */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
+  return joined(zipPieces(entries));
+}
+
+/** The same file in pieces, in their order, without a copy of what the entries hold. */
+export function zipPieces(entries: readonly ZipEntry[]): readonly Uint8Array[] {
   const declared = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (entries.length > MAX_ENTRIES || declared > MAX_DECLARED) throw new FileFault('too-large-to-write');
   const directory: Uint8Array[] = [];
@@ -100,7 +106,7 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
     offset += sizeOf(local);
     return local;
   });
-  return joined([...pieces, ...directory, endRecord(entries.length, offset, sizeOf(directory))]);
+  return [...pieces, ...directory, endRecord(entries.length, offset, sizeOf(directory))];
 }
 
 /** What stands before an entry's bytes. */
