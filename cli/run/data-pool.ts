@@ -9,11 +9,13 @@ import { ownText } from '../../core/base/text/remembered.ts';
 const LONGEST_SHARED = 400;
 /** So are objects whose fields say more than this: `{sheet, address}` and `{kind: 'number', value}` stay well below. */
 const LONGEST_FIELDS = 120;
+/** The same for lists and maps; the headings of a table and the rows of a form stay below. */
+const LONGEST_ITEMS = 1000;
 
 /**
  * Returns a function that makes deep copies of plain data (objects, arrays, maps). Through all calls, equal texts
- * become the same text, and small equal objects of such texts, numbers and objects become the same object. So the
- * copies must not be changed, nor compared by identity.
+ * become the same text, and small equal objects, lists and maps of such texts, numbers and objects become the same
+ * object. So the copies must not be changed, nor compared by identity.
  */
 export function dataPool(): <T extends object>(data: T) => T {
   const texts = new Map<string, string>();
@@ -31,7 +33,7 @@ export function dataPool(): <T extends object>(data: T) => T {
     if (typeof value === 'string') return keptText(value);
     if (typeof value !== 'object' || value === null) return value;
     const copy = copyOf(value);
-    const key = fieldsOf(copy, numbers);
+    const key = keyOf(copy, numbers);
     if (key === null) return copy;
     const first = objects.get(key);
     if (first !== undefined) return first;
@@ -53,20 +55,32 @@ export function dataPool(): <T extends object>(data: T) => T {
 }
 
 /**
- * A key that distinguishes a small plain object from others, including the types of its fields; null when it is not
- * such an object.
+ * A key that distinguishes a small plain object, list or map from others, including the types of its fields; null for
+ * anything else.
  */
-function fieldsOf(value: object, known: ReadonlyMap<object, number>): string | null {
+function keyOf(value: object, known: ReadonlyMap<object, number>): string | null {
+  if (Array.isArray(value)) return keyOfFields(value, '[', LONGEST_ITEMS, known);
+  if (value instanceof Map) return keyOfFields([...value].flat(), '(', LONGEST_ITEMS, known);
   if (Object.getPrototypeOf(value) !== Object.prototype) return null;
-  let fields = '';
-  for (const [name, field] of Object.entries(value)) {
+  return keyOfFields(Object.values(value), `{${Object.keys(value).join(' ')}\0`, LONGEST_FIELDS, known);
+}
+
+/** `begin` followed by the fields; null when that is longer than `most`, or a field is an object without a number. */
+function keyOfFields(
+  fields: readonly unknown[],
+  begin: string,
+  most: number,
+  known: ReadonlyMap<object, number>,
+): string | null {
+  let key = begin;
+  for (const field of fields) {
     if (typeof field === 'string' && field.length > LONGEST_FIELDS) return null;
-    const text = typeof field === 'object' && field !== null ? known.get(field) : undefined;
-    if (typeof field === 'object' && field !== null && text === undefined) return null;
-    fields += `${name} ${text === undefined ? fieldText(field) : `#${text}`}\0`;
-    if (fields.length > LONGEST_FIELDS) return null;
+    const number = typeof field === 'object' && field !== null ? known.get(field) : undefined;
+    if (typeof field === 'object' && field !== null && number === undefined) return null;
+    key += `${number === undefined ? fieldText(field) : `#${number}`}\0`;
+    if (key.length > most) return null;
   }
-  return fields;
+  return key;
 }
 
 /** Only texts have quotes, so no number or boolean looks like a text. */

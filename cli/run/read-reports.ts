@@ -70,7 +70,8 @@ export async function readAll(
         const own = columnMapsInFile(book);
         const kept: KeptColumns = (headings) => own?.kept(headings) ?? options.kept?.(headings);
         const read = pooled(readReports(book, { file, ...options, kept: own || options.kept ? kept : undefined }));
-        const places = read.reports.map((report) => copyPlaces(book, report));
+        // Pooled as well: the font of a place is cut from the XML of the file's styles.
+        const places = read.reports.map((report) => pooled(copyPlaces(book, report)));
         files.push({ input, read, places, print, content: contentDigest(book) });
         if (note) notes.push({ file, reason: note });
         for (const reason of own?.faults ?? []) notes.push({ file, reason });

@@ -3,18 +3,30 @@
  * heights. Widths of letters are rough classes of Times New Roman, on the wide side: a little air is better than a
  * clipped line.
  */
+import { ownText } from '../base/text/remembered.ts';
 import type { Range } from '../sheet/grid/sheet.ts';
 import type { NewCell } from '../sheet/workbook/port.ts';
 
-/** A form has some hundred letters, ten thousand times each. */
-const WIDTHS = new Map<string, number>();
+/** Sheets have the same few thousand words and some hundred letters, over and over. */
+const WORDS = new Map<string, number>();
+const LETTERS = new Map<string, number>();
+const MOST_KNOWN = 4000;
 
 /** Widths in em: digits and most letters are half an em wide. */
 function letterWidth(letter: string): number {
-  const known = WIDTHS.get(letter);
-  if (known !== undefined) return known;
-  const width = measuredWidth(letter);
-  if (WIDTHS.size < 4000) WIDTHS.set(letter, width);
+  return LETTERS.get(letter) ?? known(LETTERS, letter, measuredWidth(letter));
+}
+
+function wordWidth(word: string): number {
+  const width = WORDS.get(word);
+  if (width !== undefined) return width;
+  let sum = 0;
+  for (const letter of word) sum += letterWidth(letter);
+  return word.length > 20 ? sum : known(WORDS, ownText(word), sum);
+}
+
+function known(widths: Map<string, number>, text: string, width: number): number {
+  if (widths.size < MOST_KNOWN) widths.set(text, width);
   return width;
 }
 
@@ -30,29 +42,23 @@ function measuredWidth(letter: string): number {
   return /[A-ZĐƯƠ]/.test(base) ? 0.72 : 0.5;
 }
 
-function textWidth(text: string): number {
-  let width = 0;
-  for (const letter of text) width += letterWidth(letter);
-  return width;
-}
-
 /** How much wider bold letters are. */
 const BOLD = 1.1;
 
-/** Lines a text takes, wrapped at spaces, in a column of `width` characters (digits of Times New Roman 13). */
-export function linesOf(text: string, width: number, fontSize: number, bold = false): number {
-  const room = ((width - 0.7) * 0.5 * (13 / fontSize)) / (bold ? BOLD : 1);
+/** Lines a text takes, wrapped at spaces, in a column of `columnWidth` characters (digits of Times New Roman 13). */
+export function linesOf(text: string, columnWidth: number, fontSize: number, bold = false): number {
+  const room = ((columnWidth - 0.7) * 0.5 * (13 / fontSize)) / (bold ? BOLD : 1);
   let lines = 0;
   for (const paragraph of text.split('\n')) {
     let used = 0;
     lines += 1;
     for (const word of paragraph.split(' ')) {
-      const wordWidth = textWidth(word);
-      if (used > 0 && used + 0.25 + wordWidth > room) {
+      const width = wordWidth(word);
+      if (used > 0 && used + 0.25 + width > room) {
         lines += 1;
-        used = wordWidth;
+        used = width;
       } else {
-        used += (used > 0 ? 0.25 : 0) + wordWidth;
+        used += (used > 0 ? 0.25 : 0) + width;
       }
       // A word longer than the line is broken by letters.
       const broken = Math.floor(used / room);

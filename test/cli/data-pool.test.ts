@@ -13,7 +13,7 @@ describe('the data pool for many files', () => {
     for (let call = 0; call < 3; call += 1) expect(pool(data)).toStrictEqual(data);
   });
 
-  it('shares small equal objects, and never returns the input itself', () => {
+  it('shares small equal objects, lists and maps, and never returns the input itself', () => {
     const pool = dataPool();
     const make = () => ({ cell: { sheet: 'Báo cáo', address: 'E12' }, raw: 5, reading: { kind: 'number', value: 5 } });
     const given = make();
@@ -26,8 +26,14 @@ describe('the data pool for many files', () => {
     expect(other.cell).toBe(first.cell);
     expect(other.reading).toBe(first.reading);
     const listed = () => ({ ...make(), list: [make()] });
-    expect(pool(listed())).not.toBe(pool(listed()));
+    expect(pool(listed())).toBe(pool(listed()));
     expect(pool(listed()).list[0]).toBe(first);
+    const rows = () => new Map([['1.1', { sheet: 'S', row: 8 }]]);
+    expect(pool(rows())).toBe(pool(rows()));
+    expect(pool(rows())).not.toBe(pool(new Map([['1.1', { sheet: 'S', row: 9 }]])));
+    expect(pool([['1.1', 2]])).not.toBe(pool(new Map([['1.1', 2]])));
+    const long = () => Array.from({ length: 2000 }, (_, at) => at);
+    expect(pool(long())).not.toBe(pool(long()));
     given.cell.address = 'A1';
     expect(second.cell.address).toBe('E12');
   });

@@ -27,9 +27,10 @@ export function formatPoints(points: Points): string {
  * A number as Vietnamese text: decimal comma, dot between thousands, at most `decimals` decimals, no trailing zeros.
  */
 export function formatNumber(value: number, decimals = 2): string {
+  // Most are short whole numbers, and a large run writes hundreds of thousands of them.
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   const fixed = Math.abs(value).toFixed(decimals);
   const [whole = '0', fraction = ''] = fixed.split('.');
-  // Most are short, and hundreds of thousands are written in a large run.
   const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, '.') : whole;
   const kept = fraction.endsWith('0') ? fraction.replace(/0+$/, '') : fraction;
   const sign = value < 0 && Number(fixed) !== 0 ? '-' : '';

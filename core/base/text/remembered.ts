@@ -16,7 +16,19 @@ export function remembered(make: (text: string) => string): (text: string) => st
   };
 }
 
-/** The same text, for keeping: a text cut from a file's XML holds on to the whole of it, a copy does not. */
+/** Characters that are copied at once. */
+const PIECE = 4096;
+
+/**
+ * The same text, for keeping. A text cut from a file's XML keeps the whole XML in memory, and a sentence concatenated
+ * from many pieces takes several times its size; a copy of its characters does neither.
+ */
 export function ownText(text: string): string {
-  return ` ${text}`.slice(1);
+  let copy = '';
+  for (let from = 0; from < text.length; from += PIECE) {
+    const codes: number[] = [];
+    for (let at = from; at < Math.min(from + PIECE, text.length); at++) codes.push(text.charCodeAt(at));
+    copy += String.fromCharCode(...codes);
+  }
+  return copy;
 }

@@ -1,6 +1,7 @@
 /** One report scored against its compiled set: the way every report goes, alone or among 100,000. */
 
 import type { Points } from '../../base/quantity/points.ts';
+import { ownText } from '../../base/text/remembered.ts';
 import type { ClassBand } from '../../movement/criteria-set.ts';
 import { versionWords } from '../../movement/set-version.ts';
 import type { RegisterUnit } from '../../report/register.ts';
@@ -126,7 +127,7 @@ function criterionScore(judged: JudgedCriterion, points: Points, low: Points, hi
     max,
     bonus: criterion.bonus,
     status,
-    reason: reasonOf(judged, points),
+    reason: ownText(reasonOf(judged, points)),
     flags: openFlags(judged),
   };
 }

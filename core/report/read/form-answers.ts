@@ -57,7 +57,6 @@ interface AnswerHeader {
 /** A table for each answer; none when the page is no such list. */
 export function findAnswers(page: Page, sense: Sense): readonly ReportTable[] {
   for (const row of page.rows.slice(0, MAX_HEADER_ROWS)) {
-    if (row.cells.length < LEAST_QUESTIONS) continue;
     const asked = readQuestions(row, sense);
     if (asked.questions.length < LEAST_QUESTIONS) continue;
     const answers = page.rows.filter((one) => one.row > row.row && one.cells.length > 1).slice(0, MAX_ANSWERS);
@@ -77,8 +76,10 @@ function readQuestions(row: PageRow, sense: Sense): AnswerHeader {
     audience: null,
     total: null,
   };
-  for (const cell of row.cells) {
-    if (!cell.isText) continue;
+  const texts = row.cells.filter(({ isText }) => isText);
+  for (const [at, cell] of texts.entries()) {
+    // The rest of the row cannot make it a row of questions any more; rows of plain tables end here soon.
+    if (questions.length + texts.length - at < LEAST_QUESTIONS) break;
     const question = questionIn(cell.text, sense);
     if (question) {
       const key = foldKey(question.title);

@@ -64,9 +64,10 @@ export interface StyleBook {
   /** Format index by look, base and quote mark. */
   readonly derived: Map<string, number>;
   /**
-   * Style object → its look as text: callers often give one object to many cells. Let go with the sheet it came from.
+   * Style object → format index by base and quote mark: callers often give one object to many cells. Let go with the
+   * sheet it came from.
    */
-  readonly looks: WeakMap<CellStyle, string>;
+  readonly looks: WeakMap<CellStyle, Map<string, number>>;
 }
 
 const ORDER = [
@@ -155,7 +156,20 @@ function numberFormatsById(raw: readonly string[]): Map<string, number> {
  */
 export function deriveFormat(styles: StyleBook, base: number, style: CellStyle | undefined, quote?: boolean): number {
   if (style === undefined && quote === undefined) return base;
-  const key = `${base}/${quote}/${style ? lookOf(styles, style) : ''}`;
+  const place = `${base}/${quote}`;
+  const own = style && (styles.looks.get(style) ?? new Map<string, number>());
+  const known = own?.get(place) ?? derivedFormat(styles, base, style, quote);
+  if (style && own) styles.looks.set(style, own.set(place, known));
+  return known;
+}
+
+function derivedFormat(
+  styles: StyleBook,
+  base: number,
+  style: CellStyle | undefined,
+  quote: boolean | undefined,
+): number {
+  const key = `${base}/${quote}/${style ? JSON.stringify(style) : ''}`;
   const known = styles.derived.get(key);
   if (known !== undefined) return known;
   const raw = itemAt(styles.formats, base);
@@ -173,12 +187,6 @@ export function differentialFill({ differentials, outline: { prefix } }: StyleBo
   const raw = differentialFillXml(fill, prefix);
   const standing = differentials.old.indexOf(raw);
   return standing >= 0 ? standing : append(differentials, raw);
-}
-
-function lookOf(styles: StyleBook, style: CellStyle): string {
-  const look = styles.looks.get(style) ?? JSON.stringify(style);
-  styles.looks.set(style, look);
-  return look;
 }
 
 function saysNothing(style: CellStyle | undefined): boolean {
