@@ -129,10 +129,10 @@ export function reopenSession({ log, lost }: SessionRecord, reason: string, by: 
   return append(log, by, { ...NOTHING, kind: 'reopen', note: tidy(reason) }, lost);
 }
 
-function append(log: SessionLog, { who, at }: By, told: SessionContent, lost: readonly string[] = []): Appended {
+function append(log: SessionLog, { who, at }: By, content: SessionContent, lost: readonly string[] = []): Appended {
   if (tidy(who) === '') return refuse('no-decider', 'Hãy ghi họ tên người ghi.');
   const { seq, previous } = nextLink(log);
-  const body = { seq, previous: [...previous, ...lost], at, who: tidy(who), ...told };
+  const body = { seq, previous: [...previous, ...lost], at, who: tidy(who), ...content };
   const hash = sealOf(body);
   const parsed = sessionEntrySchema.safeParse({ ...body, id: idOf(hash), hash });
   if (!parsed.success) return refuse('bad-session', 'Ngày họp, tên hoặc ghi chú của phiên họp không hợp lệ.');

@@ -114,11 +114,11 @@ function scopeOf({ movement, set, period }: Report): Plain {
 }
 
 /** The row of a criterion (`1.2`) or part (`1.2.a`) in a report; null when it has none. */
-function rowOf(report: Report, code: string, told: (entry: Entry) => Plain): Plain {
+function rowOf(report: Report, code: string, contentOf: (entry: Entry) => Plain): Plain {
   for (const entry of report.entries) {
-    if (entry.criterion === code) return told(entry);
+    if (entry.criterion === code) return contentOf(entry);
     const part = entry.parts?.find((one) => one.criterion === code || `${entry.criterion}.${one.criterion}` === code);
-    if (part) return told(part);
+    if (part) return contentOf(part);
   }
   return null;
 }
@@ -166,12 +166,12 @@ function repeatsRatio({ numerator, denominator, value }: Entry): boolean {
 
 /** `số đạt 45, tổng số 90, kết quả 50`. */
 function figureWords({ numerator, denominator, value }: Entry): Plain {
-  const told = [
+  const figures = [
     ['số đạt', rawOf(numerator)],
     ['tổng số', rawOf(denominator)],
     ['kết quả', rawOf(value)],
   ] as const;
-  return told.flatMap(([name, raw]) => (raw === null || raw === '' ? [] : [`${name} ${String(raw)}`])).join(', ');
+  return figures.flatMap(([name, raw]) => (raw === null || raw === '' ? [] : [`${name} ${String(raw)}`])).join(', ');
 }
 
 /** The basis of grading also includes the evidence and the explanation. */

@@ -73,9 +73,9 @@ export function voteOutcome(vote: Vote, rule: VoteRule): Result<VoteOutcome> {
   const takingPart = vote.present + vote.proxies;
   const base = rule.of === 'all' ? vote.members : votersOf(vote) + (rule.writtenCounts ? vote.written : 0);
   const needed = leastOf(rule.threshold, base, rule.over);
-  const asked = `cần ${rule.over ? 'quá' : 'ít nhất'} ${shareText(rule.threshold)}`;
+  const requirement = `cần ${rule.over ? 'quá' : 'ít nhất'} ${shareText(rule.threshold)}`;
   const whom = rule.of === 'all' ? 'thành viên Hội đồng' : 'thành viên tham gia biểu quyết';
-  const figures = { inFavour, base, needed, rule: `${asked} ${whom}, tức từ ${needed}/${base} phiếu đồng ý` };
+  const figures = { inFavour, base, needed, rule: `${requirement} ${whom}, tức từ ${needed}/${base} phiếu đồng ý` };
 
   const few = quorumFault(takingPart, vote.members, rule);
   if (few !== null) return { ok: true, value: { result: 'no-quorum', ...figures, sentence: few } };
@@ -83,7 +83,7 @@ export function voteOutcome(vote: Vote, rule: VoteRule): Result<VoteOutcome> {
   const counted = `Đồng ý ${inFavour}/${base} ${whom} (${percentText(inFavour, base, rule.threshold)})`;
   return {
     ok: true,
-    value: { result, ...figures, sentence: `${counted}, ${asked} (từ ${needed}): ${ENDINGS[result]}.` },
+    value: { result, ...figures, sentence: `${counted}, ${requirement} (từ ${needed}): ${ENDINGS[result]}.` },
   };
 }
 
@@ -133,8 +133,8 @@ function votersOf({ present, proxies, tally }: Pick<Vote, 'present' | 'proxies' 
 /** Why the figures cannot be those of any vote, under any rule, in Vietnamese; null when they can. */
 export function countFault(vote: Omit<Vote, 'subject' | 'chairInFavour'>): string | null {
   const { members, present, proxies, written, writtenInFavour, count, tally } = vote;
-  const told = [...Object.values(count), ...Object.values(tally ?? {})].filter(isNumber);
-  const numbers = [members, present, proxies, written, writtenInFavour, ...told];
+  const counts = [...Object.values(count), ...Object.values(tally ?? {})].filter(isNumber);
+  const numbers = [members, present, proxies, written, writtenInFavour, ...counts];
   if (numbers.some((one) => !Number.isSafeInteger(one) || one < 0)) {
     return 'Số phiếu và số thành viên phải là số nguyên không âm.';
   }

@@ -36,7 +36,7 @@ const BLANK: NewValue = { kind: 'empty' };
 /** '' when blank. */
 export const text: Codec<string> = {
   write: (value) => textValue(value),
-  read: (given) => understood(given?.text ?? ''),
+  read: (content) => understood(content?.text ?? ''),
   style: AS_TEXT,
 };
 
@@ -44,9 +44,9 @@ export const text: Codec<string> = {
 export function needed(what: string, pattern?: RegExp, example = ''): Codec<string> {
   return {
     ...text,
-    read: (given) => {
-      if (given === null) return notUnderstood(`Thiếu ${what}.`);
-      const value = pattern ? given.text.trim() : given.text;
+    read: (content) => {
+      if (content === null) return notUnderstood(`Thiếu ${what}.`);
+      const value = pattern ? content.text.trim() : content.text;
       return pattern && !pattern.test(value)
         ? notUnderstood(`“${value}” không dùng làm ${what} được: ghi như ${example}.`)
         : understood(value);
@@ -57,22 +57,22 @@ export function needed(what: string, pattern?: RegExp, example = ''): Codec<stri
 export const textOrNull: Codec<string | null> = {
   ...text,
   write: textValue,
-  read: (given) => understood(given?.text ?? null),
+  read: (content) => understood(content?.text ?? null),
 };
 
 export const textOrNone: Codec<string | undefined> = {
   ...text,
   write: (value) => textValue(value ?? null),
-  read: (given) => understood(given?.text),
+  read: (content) => understood(content?.text),
 };
 
 /** One item a line. */
 export function lines<T>(write: (item: T) => string, read: (line: string) => Result<T>): Codec<T[]> {
   return {
     write: (items) => textValue(items.map((item) => write(item).replace(/\s*\n\s*/g, ' ')).join('\n')),
-    read: (given) => {
+    read: (content) => {
       const items: T[] = [];
-      for (const line of clauses(given?.text ?? '', '\n')) {
+      for (const line of clauses(content?.text ?? '', '\n')) {
         const item = read(line);
         if (!item.ok) return item;
         items.push(item.value);
@@ -89,9 +89,9 @@ export const texts: Codec<string[]> = {
     (item) => item,
     (line) => understood(line),
   ),
-  read: (given) =>
+  read: (content) =>
     understood(
-      (given?.text ?? '')
+      (content?.text ?? '')
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== ''),
@@ -101,7 +101,7 @@ export const texts: Codec<string[]> = {
 export const textsOrNone: Codec<string[] | undefined> = {
   ...texts,
   write: (items) => texts.write(items ?? []),
-  read: (given) => (given === null ? understood(undefined) : texts.read(given)),
+  read: (content) => (content === null ? understood(undefined) : texts.read(content)),
 };
 
 /** A word of a list; `blank` is the meaning of an empty cell, without it the cell must be filled in. */
@@ -111,12 +111,12 @@ export function choice<K extends string>(names: Readonly<Record<K, string>>, bla
   const sentence = `Ghi một trong: ${options.join('; ')}.`;
   return {
     write: (key) => textValue(names[key]),
-    read: (given) => {
-      if (given === null) return blank === undefined ? notUnderstood(sentence) : understood(blank);
-      const written = foldKey(given.text);
+    read: (content) => {
+      if (content === null) return blank === undefined ? notUnderstood(sentence) : understood(blank);
+      const written = foldKey(content.text);
       const key = keys.find((one) => foldKey(names[one]) === written);
       return key === undefined
-        ? notUnderstood(`“${given.text}” không có trong danh sách. ${sentence}`)
+        ? notUnderstood(`“${content.text}” không có trong danh sách. ${sentence}`)
         : understood(key);
     },
     style: AS_TEXT,
@@ -129,7 +129,7 @@ export function orNull<T>(codec: Codec<T>): Codec<T | null> {
   return {
     ...codec,
     write: (value) => (value === null ? BLANK : codec.write(value)),
-    read: (given) => (given === null ? understood(null) : codec.read(given)),
+    read: (content) => (content === null ? understood(null) : codec.read(content)),
   };
 }
 
@@ -138,7 +138,7 @@ export function orNone<T>(codec: Codec<T>): Codec<T | undefined> {
   return {
     ...codec,
     write: (value) => (value === undefined ? BLANK : codec.write(value)),
-    read: (given) => (given === null ? understood(undefined) : codec.read(given)),
+    read: (content) => (content === null ? understood(undefined) : codec.read(content)),
   };
 }
 
@@ -147,8 +147,8 @@ export function someOrNone<T>(codec: Codec<T[]>): Codec<T[] | undefined> {
   return {
     ...codec,
     write: (items) => (items === undefined ? BLANK : codec.write(items)),
-    read: (given) => {
-      const read = codec.read(given);
+    read: (content) => {
+      const read = codec.read(content);
       return read.ok && read.value.length === 0 ? understood(undefined) : read;
     },
   };
@@ -161,8 +161,8 @@ export function yesNo(blank: boolean): Codec<boolean> {
   return {
     ...words,
     write: (value) => words.write(value ? 'yes' : 'no'),
-    read: (given) => {
-      const read = words.read(given);
+    read: (content) => {
+      const read = words.read(content);
       return read.ok ? understood(read.value === 'yes') : read;
     },
   };
@@ -170,8 +170,8 @@ export function yesNo(blank: boolean): Codec<boolean> {
 
 export const number: Codec<number> = {
   write: numberValue,
-  read: (given) => {
-    const value = given === null ? null : (given.number ?? readNumber(given.text));
+  read: (content) => {
+    const value = content === null ? null : (content.number ?? readNumber(content.text));
     return value === null ? notUnderstood('Ghi một con số; phần lẻ sau dấu phẩy.') : understood(value);
   },
   style: { ...FIGURE, numberFormat: 'General' },
@@ -180,10 +180,10 @@ export const number: Codec<number> = {
 /** As text, `20 %`: a number in a percent format would read as its hundredth. */
 export const percent: Codec<number> = {
   write: (value) => textValue(`${formatNumber(value, 6)} %`),
-  read: (given) => {
-    const value = given === null ? null : (given.number ?? readNumber(given.text.replace(/\s*%\s*$/, '')));
+  read: (content) => {
+    const value = content === null ? null : (content.number ?? readNumber(content.text.replace(/\s*%\s*$/, '')));
     if (value === null || value <= 0 || value > 100) return notUnderstood('Ghi một tỷ lệ, ví dụ 20 %.');
-    return given?.number !== null && value <= 1
+    return content?.number !== null && value <= 1
       ? notUnderstood(
           `${formatNumber(value, 6)} có thể là ${formatNumber(value * 100, 4)} %: ghi cả dấu %, ví dụ 20 %.`,
         )
@@ -194,8 +194,8 @@ export const percent: Codec<number> = {
 
 export const whole: Codec<number> = {
   ...number,
-  read: (given) => {
-    const read = number.read(given);
+  read: (content) => {
+    const read = number.read(content);
     return !read.ok || Number.isInteger(read.value)
       ? read
       : notUnderstood(`Ghi số nguyên, không phải ${formatNumber(read.value, 6)}.`);
@@ -205,8 +205,9 @@ export const whole: Codec<number> = {
 /** Hundredths. */
 export const points: Codec<number> = {
   write: (value) => numberValue(fromPoints(value)),
-  read: (given) => {
-    const value = given === null ? null : readPoints(given.number === null ? given.text : exactNumber(given.number));
+  read: (content) => {
+    const value =
+      content === null ? null : readPoints(content.number === null ? content.text : exactNumber(content.number));
     return value === null ? notUnderstood('Ghi số điểm, nhiều nhất hai chữ số sau dấu phẩy.') : understood(value);
   },
   style: POINTS,
@@ -215,8 +216,8 @@ export const points: Codec<number> = {
 /** ISO day. */
 export const date: Codec<string> = {
   write: dateValue,
-  read: (given) => {
-    const day = given === null ? null : readDate(given.number ?? given.text, given.date1904);
+  read: (content) => {
+    const day = content === null ? null : readDate(content.number ?? content.text, content.date1904);
     return day === null ? notUnderstood('Ghi ngày như 31/12/2026.') : understood(day);
   },
   style: DATE,
@@ -250,7 +251,7 @@ export function reference(items: readonly ListedCode[]): Codec<string> {
   };
   return {
     write: (code) => textValue(labels.get(code) ?? code),
-    read: (given) => (given === null ? notUnderstood('Chọn một mục trong danh sách.') : read(given.text.trim())),
+    read: (content) => (content === null ? notUnderstood('Chọn một mục trong danh sách.') : read(content.text.trim())),
     style: AS_TEXT,
   };
 }
@@ -266,9 +267,9 @@ export function references(items: readonly ListedCode[]): Codec<string[]> {
           .map((value) => (value.kind === 'text' ? value.text : ''))
           .join('\n'),
       ),
-    read: (given) => {
+    read: (content) => {
       const found: string[] = [];
-      for (const line of (given?.text ?? '').split('\n')) {
+      for (const line of (content?.text ?? '').split('\n')) {
         if (line.trim() === '') continue;
         const read = one.read({ text: line, number: null, date1904: false });
         if (!read.ok) return read;

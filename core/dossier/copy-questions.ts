@@ -57,8 +57,8 @@ type Move = readonly [what: string, before: string | null, after: string | null]
 
 /** One sentence with every day before and after; none when nothing moved. */
 function moved(what: string, moves: readonly Move[]): string[] {
-  const said = moves.flatMap(([name, before, after]) =>
+  const sentences = moves.flatMap(([name, before, after]) =>
     before === null || after === null || before === after ? [] : [`${name} ${dayText(before)} → ${dayText(after)}`],
   );
-  return said.length === 0 ? [] : [`${what} đã chuyển, cần đối chiếu với kế hoạch mới: ${said.join('; ')}.`];
+  return sentences.length === 0 ? [] : [`${what} đã chuyển, cần đối chiếu với kế hoạch mới: ${sentences.join('; ')}.`];
 }

@@ -29,12 +29,12 @@ export function figureCodec(audiences: readonly ListedCode[]): Codec<Figure | un
   return {
     ...text,
     write: (figure) => textValue(figure === undefined ? null : figureWords(figure, nameOf)),
-    read: (given): Result<Figure | undefined> => {
-      if (given === null) return understood(undefined);
-      const figure = readFigure(given.text, kindOf);
+    read: (content): Result<Figure | undefined> => {
+      if (content === null) return understood(undefined);
+      const figure = readFigure(content.text, kindOf);
       return figure === null
         ? notUnderstood(
-            `Không hiểu “${given.text}”: ghi như cộng “Thôn”; vì “…”, đếm “Thôn” đạt tiêu chí 1.2, không có; vì “…”.`,
+            `Không hiểu “${content.text}”: ghi như cộng “Thôn”; vì “…”, đếm “Thôn” đạt tiêu chí 1.2, không có; vì “…”.`,
           )
         : understood(figure);
     },

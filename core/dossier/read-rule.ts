@@ -85,8 +85,8 @@ function fieldsIn(
   if (!match) return null;
   const fields: Record<string, unknown> = {};
   for (const [at, piece] of grouped(pieces).entries()) {
-    const said = match[at + 1];
-    const read = said === undefined ? undefined : valueIn(said, piece, setting);
+    const words = match[at + 1];
+    const read = words === undefined ? undefined : valueIn(words, piece, setting);
     if (read === undefined) continue;
     if (!read?.ok) return read;
     if ('field' in piece && read.value !== undefined) fields[piece.field] = read.value;
@@ -122,13 +122,13 @@ function valueIn(said: string, piece: RulePiece, setting: RuleWordsSetting): Res
 }
 
 function itemsIn(
-  said: string,
+  words: string,
   pieces: readonly RulePiece[],
   setting: RuleWordsSetting,
 ): Result<readonly Fields[]> | null {
   const whole = wholeOf(pieces);
   const items: Fields[] = [];
-  for (const clause of clauses(said, ';')) {
+  for (const clause of clauses(words, ';')) {
     const read = fieldsIn(clause, pieces, whole, setting);
     if (!read?.ok) return read;
     items.push(read.value);

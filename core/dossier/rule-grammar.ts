@@ -70,7 +70,7 @@ function pieceOf(open: string, inside: string): RulePiece {
   if (sign === '*') return { kind: 'list', field, pieces: piecesOf(rest) };
   if (sign === '=') {
     const choices = rest.split('|').map((choice) => choice.split(':'));
-    return { kind: 'choice', field, choices: choices.map(([value = '', said = '']) => [value, said]) };
+    return { kind: 'choice', field, choices: choices.map(([value = '', words = '']) => [value, words]) };
   }
   const [, name = '', madeOf, sample] = /^(\w+)(?:=(\w+))?(?:~(.+))?$/.exec(rest) ?? [];
   const slot = SLOTS[name];
@@ -149,7 +149,7 @@ function sourcePiece(piece: RulePiece, isBehindSlot: boolean, groups: boolean): 
     case 'slot':
       return group(piece.slot.source);
     case 'choice':
-      return group(piece.choices.map(([, said]) => said).join('|'));
+      return group(piece.choices.map(([, words]) => words).join('|'));
     case 'list': {
       const item = sourceOf(piece.pieces, false);
       return group(`${item}(?: ?; ?${item})*`);

@@ -32,20 +32,20 @@ export function ruleInWords(words: string, setting: RuleWordsSetting & { readonl
   if (read.ok) return understood({ rule: read.value, follows: {} });
   const { maxPoints: max, title, measure } = setting;
   if (words.trim() === '' || max === 0) return read;
-  const said = readRuleText(words, { max, title, deducts: false });
+  const reading = readRuleText(words, { max, title, deducts: false });
   // The parts of a sum have rows of their own in the dossier.
-  if (!said || said.rule.kind === 'sum')
+  if (!reading || reading.rule.kind === 'sum')
     return understood({ rule: { kind: 'council-graded', by: 'council', words: words.trim() }, follows: {} });
-  const { rule, direction, unit, numerator, denominator } = said;
+  const { rule, direction, unit, numerator, denominator } = reading;
   const way = EITHER_WAY.includes(rule.kind) ? {} : { direction };
-  if (kindOf(rule).measures.includes(measure) && !isOther(words, said.measure, measure))
+  if (kindOf(rule).measures.includes(measure) && !isOther(words, reading.measure, measure))
     return understood({ rule, follows: way });
   const counted = numerator === undefined ? {} : { numerator, denominator };
-  return understood({ rule, follows: { ...way, measure: said.measure, unit, ...counted } });
+  return understood({ rule, follows: { ...way, measure: reading.measure, unit, ...counted } });
 }
 
 /** “Họp 4 lần” counts, whatever the column's measure; “85 %” is a share. */
-function isOther(words: string, said: Measure, own: Measure): boolean {
-  if (said === 'count') return own === 'percentage' || own === 'rate';
-  return said === 'percentage' && words.includes('%') && (own === 'count' || own === 'amount');
+function isOther(words: string, measured: Measure, own: Measure): boolean {
+  if (measured === 'count') return own === 'percentage' || own === 'rate';
+  return measured === 'percentage' && words.includes('%') && (own === 'count' || own === 'amount');
 }

@@ -45,13 +45,13 @@ export function rowsInWords<R extends object>(
   const keys = Object.keys(columns) as (keyof R & string)[];
   return rows.map((row) => {
     const cells = new Map(keys.map((key) => [columns[key].title, cellInWords(columns, key, row)] as const));
-    const said = (list: readonly (keyof R & string)[]) =>
+    const wordsOf = (list: readonly (keyof R & string)[]) =>
       list.map((key) => cells.get(columns[key].title)?.words ?? '').filter((words) => words !== '');
-    const group = said(of).join(', ');
+    const group = wordsOf(of).join(', ');
     return {
       key: JSON.stringify([...name, ...of].map((one) => row[one] ?? null)),
-      name: [noun, ...said(name), group && `(${group})`].filter((words) => words !== '').join(' '),
-      label: label === undefined ? '' : said([label]).join(''),
+      name: [noun, ...wordsOf(name), group && `(${group})`].filter((words) => words !== '').join(' '),
+      label: label === undefined ? '' : wordsOf([label]).join(''),
       of: group,
       cells,
     };

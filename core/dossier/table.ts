@@ -187,16 +187,16 @@ function rawTable(sheet: Sheet, titles: readonly string[], date1904: boolean): R
   const rows: RawRow[] = [];
   for (const [at, cells] of sheet.rows) {
     if (at <= headerRow) continue;
-    const given = new Map<string, CellContent>();
+    const contents = new Map<string, CellContent>();
     const broken = new Set<string>();
     for (const one of cells) {
       const key = byColumn.get(one.column);
       if (key === undefined) continue;
       if (isCellError(one.value)) broken.add(key);
       const held = givenOf(one, date1904);
-      if (held) given.set(key, held);
+      if (held) contents.set(key, held);
     }
-    if (given.size + broken.size > 0) rows.push({ at, given, broken });
+    if (contents.size + broken.size > 0) rows.push({ at, given: contents, broken });
   }
   return { sheet: sheet.name, columns, headerRow, rows };
 }

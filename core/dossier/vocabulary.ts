@@ -195,10 +195,10 @@ function audienceWord(kind: string): string {
 export const audienceKind: Codec<string> = {
   ...text,
   write: (kind) => textValue(audienceWord(kind)),
-  read: (given): Result<string> => {
-    const key = foldKey(given?.text ?? '');
+  read: (content): Result<string> => {
+    const key = foldKey(content?.text ?? '');
     const known = AUDIENCE_KINDS.find((kind) => foldKey(AUDIENCES[kind]) === key || kind === key);
-    const code = known ?? codeOfWords(given?.text ?? '');
+    const code = known ?? codeOfWords(content?.text ?? '');
     return /^[a-z]+(-[a-z]+)*$/.test(code)
       ? understood(code)
       : notUnderstood('Chọn loại đối tượng trong danh sách, hoặc ghi tên loại bằng chữ.');

@@ -82,13 +82,13 @@ function readWhen(words: string): When | null {
 export const when: Codec<When> = {
   ...text,
   write: (value) => textValue(whenWords(value)),
-  read: (given) => {
-    const date = typeof given?.number === 'number' ? readDate(given.number, given.date1904) : null;
+  read: (content) => {
+    const date = typeof content?.number === 'number' ? readDate(content.number, content.date1904) : null;
     if (date !== null) return understood({ kind: 'date', date, exclusive: false });
-    const read = readWhen(given?.text ?? '');
+    const read = readWhen(content?.text ?? '');
     return read === null
       ? notUnderstood(
-          `Không hiểu thời hạn “${given?.text ?? ''}”: ghi như 31/12/2026, trước 05/11, quý IV/2026, trước ngày 20 hằng tháng, ngày 20 tháng cuối quý, chưa ghi ngày.`,
+          `Không hiểu thời hạn “${content?.text ?? ''}”: ghi như 31/12/2026, trước 05/11, quý IV/2026, trước ngày 20 hằng tháng, ngày 20 tháng cuối quý, chưa ghi ngày.`,
         )
       : understood(read);
   },

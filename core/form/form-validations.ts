@@ -17,8 +17,8 @@ export function formValidations(grid: FormGrid): readonly DataValidation[] {
   for (const row of grid.rows) {
     if (row.kind !== 'line') continue;
     for (const role of row.line.open) {
-      const asked = checkOf(row.line, role);
-      const check = asked && { ...asked, prompt: promptOf(role) };
+      const rule = checkOf(row.line, role);
+      const check = rule && { ...rule, prompt: promptOf(role) };
       const column = grid.columns.get(role);
       if (check === undefined || column === undefined) continue;
       const key = JSON.stringify(check);

@@ -34,8 +34,8 @@ function moves({ filledBy, measure, rule }: Criterion): boolean {
 function followed(criterion: Criterion): Criterion {
   const { rule, milestones } = criterion;
   const earlier = milestones?.map((milestone) => ({ ...milestone, rule: withoutBaseline(milestone.rule) }));
-  const asked = { ...criterion, rule: withoutBaseline(rule), ...(earlier ? { milestones: earlier } : {}) };
-  return { ...asked, evidence: 'none', gates: [], bonus: false };
+  const plain = { ...criterion, rule: withoutBaseline(rule), ...(earlier ? { milestones: earlier } : {}) };
+  return { ...plain, evidence: 'none', gates: [], bonus: false };
 }
 
 function withoutBaseline(rule: ScoringRule): ScoringRule {

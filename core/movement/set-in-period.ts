@@ -38,9 +38,9 @@ export function setInPeriod(set: CriteriaSet, period: Period | null): CriteriaSe
   const held = known.get(day);
   if (held) return held;
   const criteria = set.criteria.map((criterion) => criterionOn(criterion, day));
-  const asked = criteria.every((criterion, at) => criterion === set.criteria[at]) ? set : { ...set, criteria };
-  known.set(day, asked);
-  return asked;
+  const inPeriod = criteria.every((criterion, at) => criterion === set.criteria[at]) ? set : { ...set, criteria };
+  known.set(day, inPeriod);
+  return inPeriod;
 }
 
 /** `day` = last day of the period; '' = none known. */

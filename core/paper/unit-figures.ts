@@ -33,10 +33,10 @@ export function unitFigures(facts: Pick<PaperFacts, 'run'>): UnitFigures {
   const { run } = facts;
   const isUnit = unitAudiences(run.movement);
   const all = unitList(run);
-  const asked = askedUnits(run);
+  const expected = askedUnits(run);
   const own = run.register?.filter(({ audience }) => isUnit(audience)) ?? null;
-  const told = own?.filter((unit) => hasRegistered(unit) !== null) ?? [];
-  const received = asked.filter(isReceived);
+  const answered = own?.filter((unit) => hasRegistered(unit) !== null) ?? [];
+  const received = expected.filter(isReceived);
   const ranked = run.rankings.filter(({ audience }) => isUnit(audience));
   const persons = (subject: 'individual' | 'household') => {
     const kinds = new Set(
@@ -46,10 +46,10 @@ export function unitFigures(facts: Pick<PaperFacts, 'run'>): UnitFigures {
   };
   return {
     listed: own?.length ?? null,
-    registered: told.length === 0 ? null : told.filter((unit) => hasRegistered(unit)).length,
-    asked,
+    registered: answered.length === 0 ? null : answered.filter((unit) => hasRegistered(unit)).length,
+    asked: expected,
     received,
-    missing: asked.filter((one) => !isReceived(one)),
+    missing: expected.filter((one) => !isReceived(one)),
     returned: received.filter(({ state }) => state === 'returned'),
     late: received.filter((one) => isLate(run, one)),
     ranked,

@@ -117,8 +117,8 @@ export function extractPlan(given: string): PlanReading {
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(laid), ...bodies.flat()]);
   const movement = { ...identity, ...formation, ...details };
   const awarding = scoringSaid(laid);
-  const asked = targets.filter((target) => !isOfVote(target, awarding));
-  const found = { targets: asked, quotas, deadlines: saidOnce(deadlines), ...awarding };
+  const wantedTargets = targets.filter((target) => !isOfVote(target, awarding));
+  const found = { targets: wantedTargets, quotas, deadlines: saidOnce(deadlines), ...awarding };
   return { ...found, movement, ...accountOf(laid, found) };
 }
 
@@ -213,10 +213,10 @@ function firstYear({ period, identity: { plan } }: LaidOut): number | null {
 
 /** A year named for a whole part yields a single deadline for each deed in it. */
 function saidOnce(deadlines: readonly PlanDeadline[]): readonly PlanDeadline[] {
-  const said = new Set<string>();
+  const seen = new Set<string>();
   return deadlines.filter(({ section, what, when }) => {
     const key = `${section} ${what} ${JSON.stringify(when)}`;
-    return !said.has(key) && said.add(key);
+    return !seen.has(key) && seen.add(key);
   });
 }
 

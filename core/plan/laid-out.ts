@@ -36,8 +36,8 @@ export interface LaidOut {
 }
 
 /** Linear in the length of the text. */
-export function laidOut(given: string): LaidOut {
-  const text = readPlanText(given);
+export function laidOut(source: string): LaidOut {
+  const text = readPlanText(source);
   const parts = partsOf(text);
   const identity = identityOf(text, parts);
   const since = sinceOf(identity);

@@ -17,8 +17,8 @@ interface Picked extends Place {
 }
 
 /** `from`, `to` count in the folded text, as `Place.offset` does. */
-export function pickedFrom(given: string, from: number, to: number): Picked {
-  const plan = readPlanText(given);
+export function pickedFrom(source: string, from: number, to: number): Picked {
+  const plan = readPlanText(source);
   const words = plan.folded.slice(from, to);
   const text = words.trim();
   const offset = from + words.indexOf(text);
@@ -29,9 +29,9 @@ export function pickedFrom(given: string, from: number, to: number): Picked {
 }
 
 /** Where words stand in a plan, however they are broken into lines; null = nowhere. */
-export function placeIn(given: string, words: string): { readonly from: number; readonly to: number } | null {
+export function placeIn(source: string, words: string): { readonly from: number; readonly to: number } | null {
   const text = words.normalize('NFC').replace(/\s+/g, ' ').trim();
-  const from = text === '' ? -1 : readPlanText(given).folded.indexOf(text);
+  const from = text === '' ? -1 : readPlanText(source).folded.indexOf(text);
   return from < 0 ? null : { from, to: from + text.length };
 }
 

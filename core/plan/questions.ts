@@ -83,12 +83,12 @@ function periodQuestions({ identity: { period, plan }, otherPeriod }: LaidOut): 
         offset: null,
       },
     ];
-  const said = `từ ${from === null ? '…' : dayText(from)} đến ${dayText(to)}`;
+  const periodText = `từ ${from === null ? '…' : dayText(from)} đến ${dayText(to)}`;
   if (otherPeriod)
     return [
       {
         code: 'period',
-        text: `Phong trào diễn ra ${said}, hay từ ${dayText(otherPeriod.from)} đến ${dayText(otherPeriod.to)}? Kế hoạch nói cả hai.`,
+        text: `Phong trào diễn ra ${periodText}, hay từ ${dayText(otherPeriod.from)} đến ${dayText(otherPeriod.to)}? Kế hoạch nói cả hai.`,
         offset: null,
       },
     ];
@@ -96,7 +96,7 @@ function periodQuestions({ identity: { period, plan }, otherPeriod }: LaidOut): 
     return [
       {
         code: 'period',
-        text: `Kế hoạch ký ngày ${dayText(plan.date)} mà thời gian phong trào đọc được là ${said}: thời gian nào đúng?`,
+        text: `Kế hoạch ký ngày ${dayText(plan.date)} mà thời gian phong trào đọc được là ${periodText}: thời gian nào đúng?`,
         offset: null,
       },
     ];
@@ -104,7 +104,7 @@ function periodQuestions({ identity: { period, plan }, otherPeriod }: LaidOut): 
     return [
       {
         code: 'period',
-        text: `Kế hoạch ký ngày ${dayText(plan.date)} mà thời gian phong trào đọc được là ${said}: phong trào bắt đầu từ năm nào?`,
+        text: `Kế hoạch ký ngày ${dayText(plan.date)} mà thời gian phong trào đọc được là ${periodText}: phong trào bắt đầu từ năm nào?`,
         offset: null,
       },
     ];

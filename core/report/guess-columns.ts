@@ -34,10 +34,10 @@ function guessOn(page: Page, sight: Sight): ColumnMap | null {
   if (bodyTop > criteria.top || !printed.some(({ column }) => column === criteria.column)) return null;
   const columns = resolveColumns(printed, sight.period);
   if (columns.foreign) return null;
-  const told = meaningsOf(columns);
+  const known = meaningsOf(columns);
   const meanings = printed.map(({ column }): ColumnMeaning => {
     if (column === criteria.column) return 'title';
-    const meaning = told.get(column) ?? 'none';
+    const meaning = known.get(column) ?? 'none';
     return meaning === 'title' || meaning === 'more-title' ? 'none' : meaning;
   });
   const headings = printed.map(headingText);

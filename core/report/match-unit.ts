@@ -128,12 +128,12 @@ function plainWords(text: string): string {
  */
 export function matchUnit(text: string, register: Register): RegisterUnit | null {
   const known = prepare(register);
-  const asked = text.slice(0, MAX_TEXT);
-  const before = known.answers.get(asked);
+  const key = text.slice(0, MAX_TEXT);
+  const before = known.answers.get(key);
   if (before !== undefined) return before;
-  const answer = lookUp(asked, known);
+  const answer = lookUp(key, known);
   if (known.answers.size >= MAX_ANSWERS) known.answers.clear();
-  known.answers.set(ownText(asked), answer);
+  known.answers.set(ownText(key), answer);
   return answer;
 }
 

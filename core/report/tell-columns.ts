@@ -40,12 +40,12 @@ export function tellColumns(
 ): readonly TableTold[] {
   const known = knownCriteria(options.movement);
   const sight = sightOf(options);
-  const told = book.sheets
+  const tables = book.sheets
     .filter(({ name }) => sheets.includes(name))
     .flatMap((sheet) => reportTables(readPage(book, sheet), known, sight))
     .filter((table) => !table.answers)
     .map(toldOf);
-  return [...new Map(told.toReversed().map((one) => [headingsKey(one.map.headings), one])).values()].toReversed();
+  return [...new Map(tables.toReversed().map((one) => [headingsKey(one.map.headings), one])).values()].toReversed();
 }
 
 function toldOf({ page, header, body }: ReportTable): TableTold {

@@ -236,14 +236,14 @@ function readGiven(row: Row, date1904: boolean, audiences: readonly Audience[]):
   const date = dayText === '' ? null : readDate(typeof day === 'number' ? day : dayText, date1904);
   if (dayText !== '' && !date) return `"${dayText}" không phải là ngày quyết định.`;
   const year = years[0] === undefined ? null : Number(years[0]);
-  const said = {
+  const fields = {
     round: textOf(row('round')),
     achievement: textOf(row('achievement')),
     decision: textOf(row('decision')),
   };
-  const kept = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== ''));
+  const filled = Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== ''));
   const kind = kindIn(textOf(row('audience')), audiences);
-  return { unit: textOf(row('name')), form, year, ...(kind ? { kind } : {}), ...kept, ...(date ? { date } : {}) };
+  return { unit: textOf(row('name')), form, year, ...(kind ? { kind } : {}), ...filled, ...(date ? { date } : {}) };
 }
 
 /** By the movement's own names or the law's words; null = not stated. */

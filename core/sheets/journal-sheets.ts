@@ -227,15 +227,15 @@ function readFigure({ value, text }: TitledRow<FigureField>, date1904: boolean):
   const told = value('day');
   const day = text('day') === '' ? null : readDate(typeof told === 'number' ? told : text('day'), date1904);
   if (day === null && text('day') !== '') return `"${text('day')}" không phải là ngày.`;
-  const said = { remark: text('remark'), who: text('who'), evidence: text('evidence') };
-  return { target: text('target'), period: text('period'), value: number, day, ...said };
+  const notes = { remark: text('remark'), who: text('who'), evidence: text('evidence') };
+  return { target: text('target'), period: text('period'), value: number, day, ...notes };
 }
 
 function readModel({ value, text }: TitledRow<ModelField>, date1904: boolean): Model | string {
   if (text('name') === '') return 'thiếu tên mô hình.';
   if (text('unit') === '') return `mô hình "${text('name')}" thiếu đơn vị thực hiện.`;
-  const told = value('since');
-  const day = typeof told === 'number' && told > 9999 ? readDate(told, date1904) : null;
+  const typed = value('since');
+  const day = typeof typed === 'number' && typed > 9999 ? readDate(typed, date1904) : null;
   const since = day === null ? text('since') : formatDate(day);
   const adopters = text('adopters')
     .split(/[;|]/)

@@ -7,16 +7,20 @@ import { REGISTER_TITLES, registerCells } from './register-sheet.ts';
 const NAMED = 6;
 
 /** Vietnamese half sentences about `given` beside `own`; none when they say the same. */
-export function registerDifferences(given: Register, own: Register): string[] {
-  const pairs = given.map((unit) => ({ unit, before: matchUnit(unit.name, own) }));
+export function registerDifferences(listed: Register, own: Register): string[] {
+  const pairs = listed.map((unit) => ({ unit, before: matchUnit(unit.name, own) }));
   const met = new Set(pairs.map(({ before }) => before));
   const added = pairs.flatMap(({ unit, before }) => (before === null ? [unit] : []));
-  const missing = own.filter((unit) => !met.has(unit) && matchUnit(unit.name, given) === null);
+  const missing = own.filter((unit) => !met.has(unit) && matchUnit(unit.name, listed) === null);
   const changed = pairs.flatMap(({ unit, before }) => {
     const titles = before === null ? [] : changedTitles(unit, before);
     return titles.length > 0 ? [`${unit.name} (${titles.join(', ')})`] : [];
   });
-  return [...said('thêm', added.map(nameOf)), ...said('không có', missing.map(nameOf)), ...said('ghi khác', changed)];
+  return [
+    ...sentences('thêm', added.map(nameOf)),
+    ...sentences('không có', missing.map(nameOf)),
+    ...sentences('ghi khác', changed),
+  ];
 }
 
 function nameOf({ name }: RegisterUnit): string {
@@ -31,7 +35,7 @@ function changedTitles(unit: RegisterUnit, before: RegisterUnit): string[] {
   });
 }
 
-function said(what: string, units: readonly string[]): string[] {
+function sentences(what: string, units: readonly string[]): string[] {
   if (units.length === 0) return [];
   const more = units.length > NAMED ? ` và ${units.length - NAMED} đơn vị khác` : '';
   return [`${what} ${units.slice(0, NAMED).join('; ')}${more}`];

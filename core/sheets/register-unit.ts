@@ -42,11 +42,11 @@ export function readUnit(
       : `đối tượng "${written}" không có trong phong trào (${known}).`;
   }
   if (badDay) return `"${textOf(badDay)}" không phải là ngày (cột ${HEADERS[badDay][0]}).`;
-  const [told, on] = [
+  const [registered, on] = [
     columns.has('registered') ? valueIn('registered') : null,
     columns.has('registeredOn') ? dayIn('registeredOn') : undefined,
   ];
-  const registration = readRegistration(told, on, date1904);
+  const registration = readRegistration(registered, on, date1904);
   if (typeof registration === 'string') return registration;
   const plan = dayIn('planReceived');
   const women = readPercent(valueIn('women'));
@@ -71,13 +71,13 @@ export function readUnit(
 
 /** Both counts or none; a sentence when they cannot be. */
 function readReportCounts(
-  asked: string,
+  requested: string,
   inTime: string,
 ): Pick<RegisterUnit, 'reportsAsked' | 'reportsInTime'> | string {
-  if (asked === '' && inTime === '') return {};
-  const [all, some] = [asked, inTime].map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : undefined));
+  if (requested === '' && inTime === '') return {};
+  const [all, some] = [requested, inTime].map((text) => (/^\d{1,4}$/.test(text) ? Number(text) : undefined));
   return all === undefined || some === undefined || some > all
-    ? `số báo cáo yêu cầu "${asked}" và số báo cáo đúng hạn "${inTime}" phải là hai số, số đúng hạn không lớn hơn.`
+    ? `số báo cáo yêu cầu "${requested}" và số báo cáo đúng hạn "${inTime}" phải là hai số, số đúng hạn không lớn hơn.`
     : { reportsAsked: all, reportsInTime: some };
 }
 
@@ -90,21 +90,21 @@ function dateValue(value: CellValue): string | number {
  * (undefined = no column for it). A list without either column lists units that take part.
  */
 function readRegistration(
-  told: CellValue | null,
+  written: CellValue | null,
   on: string | null | undefined,
   date1904: boolean,
 ): Pick<RegisterUnit, 'registered' | 'registeredOn' | 'isRegistrationNoted'> | string {
-  const text = told === null ? '' : String(told).replace(/\s+/g, ' ').trim();
+  const text = written === null ? '' : String(written).replace(/\s+/g, ' ').trim();
   if (bareKey(text) === bareKey(NOT_NOTED) && !on) return { registered: true };
-  const said = told === null ? null : readYes(told, date1904);
-  if (told !== null && said === null) return `không hiểu "${text}" ở cột Đăng ký (ghi Có hoặc Không).`;
-  if (said === false && text !== '' && on)
+  const answer = written === null ? null : readYes(written, date1904);
+  if (written !== null && answer === null) return `không hiểu "${text}" ở cột Đăng ký (ghi Có hoặc Không).`;
+  if (answer === false && text !== '' && on)
     return `ghi "${text}" ở cột Đăng ký nhưng có ngày đăng ký ${formatDate(on)}.`;
-  if (typeof said === 'string' && on && on !== said) return `có hai ngày đăng ký: ${text} và ${formatDate(on)}.`;
-  const day = on ?? (typeof said === 'string' ? said : null);
+  if (typeof answer === 'string' && on && on !== answer) return `có hai ngày đăng ký: ${text} và ${formatDate(on)}.`;
+  const day = on ?? (typeof answer === 'string' ? answer : null);
   if (day !== null) return { registered: true, registeredOn: day };
-  if (told === null) return { registered: on === undefined };
-  return said === false ? { registered: false } : { registered: true, isRegistrationNoted: true };
+  if (written === null) return { registered: on === undefined };
+  return answer === false ? { registered: false } : { registered: true, isRegistrationNoted: true };
 }
 
 /** A tick, a word, or the ISO day of registration; null when it is none of them. */

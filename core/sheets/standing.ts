@@ -20,15 +20,15 @@ const LINES = 3;
 /** `Đã gửi 23/24 đơn vị (thiếu: Bản A). Đúng hạn 20; muộn 2 (Bản B, Bản C).` */
 export function completeness(result: RunResult): string {
   const { register, movement, period } = result;
-  const asked = askedUnits(result);
-  const sent = asked.filter(isReceived);
+  const expected = askedUnits(result);
+  const sent = expected.filter(isReceived);
   if (register === null)
     return `Đã nhận báo cáo của ${sent.length} đơn vị. Chưa có danh sách đơn vị nên chưa rõ đơn vị nào chưa gửi, ai muộn.`;
-  const missing = asked.filter((one) => !isReceived(one)).map(({ name }) => name);
+  const missing = expected.filter((one) => !isReceived(one)).map(({ name }) => name);
   const due = period && dueDay(movement, period)?.last;
   const late = sent.filter((one) => isLate(result, one)).map(({ name }) => name);
   const undated = sent.filter(({ entry, report }) => entry?.received == null && !report?.report.date?.date);
-  const gave = `Đã gửi ${sent.length}/${asked.length} đơn vị${named('chưa gửi', missing)}.`;
+  const gave = `Đã gửi ${sent.length}/${expected.length} đơn vị${named('chưa gửi', missing)}.`;
   if (!due) return `${gave} Kế hoạch không ghi ngày nộp.`;
   const rest = undated.length > 0 ? `; chưa ghi ngày nhận ${undated.length}` : '';
   const intime = `Đúng hạn (hết ngày ${formatDate(due)}) ${sent.length - late.length - undated.length}; muộn ${late.length}`;

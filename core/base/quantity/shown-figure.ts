@@ -11,8 +11,8 @@ export function shownFigure(figure: Quantity, bounds: readonly (number | Quantit
   const { down, rest } = split(figure, unit);
   const [nearest, other] = rest >= 0.5 ? [down + 1, down] : [down, rest > 0 ? down + 1 : down];
   const keepsSide = (value: number) =>
-    [0, 100, ...bounds].every((given) => {
-      const bound = typeof given === 'number' ? quantityOf(given) : given;
+    [0, 100, ...bounds].every((limit) => {
+      const bound = typeof limit === 'number' ? quantityOf(limit) : limit;
       const side = Math.sign(compare(figure, bound));
       return side === 0 || Math.sign(compare({ n: value, d: unit }, bound)) === side;
     });

@@ -36,7 +36,7 @@ function eventOf(
 ): string[] {
   if (last === null) return [];
   const who = [from && `Bên thực hiện: ${from}.`, to && `Nơi nhận: ${to}.`].filter(Boolean).join(' ');
-  const told = `${name}: ${words}. Kế hoạch, mục ${section}: ${text}${who === '' ? '' : `\n${who}`}`;
+  const description = `${name}: ${words}. Kế hoạch, mục ${section}: ${text}${who === '' ? '' : `\n${who}`}`;
   return [
     'BEGIN:VEVENT',
     `UID:${id}-${code}-${last}@thi-dua-so`,
@@ -44,7 +44,7 @@ function eventOf(
     `DTSTART;VALUE=DATE:${basic(last)}`,
     `DTEND;VALUE=DATE:${basic(isoDay(dayNumber(last) + 1))}`,
     `SUMMARY:${escaped(`${name} (ngày cuối)`)}`,
-    `DESCRIPTION:${escaped(told)}`,
+    `DESCRIPTION:${escaped(description)}`,
     'TRANSP:TRANSPARENT',
     ...['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escaped(name)}`, 'TRIGGER:-P7D', 'END:VALARM'],
     'END:VEVENT',

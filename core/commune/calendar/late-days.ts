@@ -68,10 +68,10 @@ export function owedDays(
     const open = register.filter((unit) => owes(unit, what));
     return open.map(({ name }): OwedDay => ({ unit: name, what, about: '', last: due.last }));
   });
-  const asked = visits.filter(({ kind, outcome, day }) => kind === 'request' && outcome === '' && day <= asOf);
+  const requests = visits.filter(({ kind, outcome, day }) => kind === 'request' && outcome === '' && day <= asOf);
   return [
     ...owed,
-    ...asked.map(({ unit, what, until }): OwedDay => ({ unit, what: 'request', about: what, last: until })),
+    ...requests.map(({ unit, what, until }): OwedDay => ({ unit, what: 'request', about: what, last: until })),
   ];
 }
 

@@ -47,13 +47,13 @@ type Finding = Pick<TargetResult, 'state' | 'soFar' | 'figure' | 'low' | 'high' 
 /** One sentence. */
 export function reasonFor(target: Target, { state, soFar, figure, low, high, units }: Finding): string {
   const level = levelOf(target);
-  const asked = `yêu cầu ${level}`;
+  const requirement = `yêu cầu ${level}`;
   if (figure.value === null) {
     const why = units.missing.length > 0 ? `: ${namesOf(units.missing)}` : '; biểu mẫu của kỳ này chưa hỏi số liệu này';
-    return `Chưa có số liệu, ${asked}${why}.`;
+    return `Chưa có số liệu, ${requirement}${why}.`;
   }
   const own = figureText({ ...figure, value: figure.value }, target.unit ?? '%');
-  const parts = [`${own}, ${asked}`];
+  const parts = [`${own}, ${requirement}`];
   if (low !== null && high !== null && (low !== figure.value || high !== figure.value)) {
     const doubtful = units.doubtful.length > 0 ? ` (${units.doubtful.join(', ')})` : '';
     parts.push(`còn có thể từ ${formatNumber(low)} đến ${formatNumber(high)} ${target.unit ?? '%'}${doubtful}`);

@@ -58,19 +58,19 @@ export function sumShares(figures: readonly UnitFigure[]): Summed {
 
 /** Adds up counts. Who gave nothing may add any number, but takes none away. */
 export function sumCounts(figures: readonly UnitFigure[]): Summed {
-  let [sum, settled, given] = [0, 0, 0];
+  let [sum, settled, total] = [0, 0, 0];
   let unbounded = false;
   for (const figure of figures) {
     if (figure.kind !== 'count') {
       unbounded ||= figure.kind !== 'none-arose';
       continue;
     }
-    given += 1;
+    total += 1;
     sum += figure.value;
     if (figure.inDoubt) unbounded = true;
     else settled += figure.value;
   }
-  if (given === 0) return { figure: null, reach: null };
+  if (total === 0) return { figure: null, reach: null };
   const end = (value: number): Quantity => ({ n: Math.round(value * 1e6), d: 1_000_000 });
   const high = unbounded ? null : end(sum);
   return {
@@ -91,13 +91,13 @@ function exact(sum: number): number {
 export function verdictOn(
   { low, high, lowOpen, highOpen }: Reach,
   comparator: Comparator,
-  asked: Quantity,
+  level: Quantity,
   lowerIsBetter: boolean,
 ): 'met' | 'not-met' | 'open' {
   const bare = comparator === 'eq' || comparator === 'soft';
   const sign = bare ? (lowerIsBetter ? 'lte' : 'gte') : comparator;
-  const fromLow = compare(low, asked);
-  const fromHigh = high === null ? 1 : compare(high, asked);
+  const fromLow = compare(low, level);
+  const fromHigh = high === null ? 1 : compare(high, level);
   const allAtLeast = fromLow >= 0;
   const allAbove = fromLow > 0 || (fromLow === 0 && lowOpen);
   const allAtMost = high !== null && fromHigh <= 0;

@@ -94,8 +94,8 @@ function findSum(
   const asked = unitsAsked(criteria, units);
   const reports = asked.flatMap(({ result: own }) => (own === null ? [] : [own.report]));
   const isAsked = reports.length === 0 || reports.some(({ set, audience }) => tiedFor(criteria, set, audience));
-  const given = asked.map((unit): UnitContribution => ({ unit, figure: figureOf(unit, criteria) }));
-  const figures = given.map(({ figure }) => figure);
+  const contributions = asked.map((unit): UnitContribution => ({ unit, figure: figureOf(unit, criteria) }));
+  const figures = contributions.map(({ figure }) => figure);
   const counted = criteria[0]?.criterion;
   const summed = counted?.measure === 'percentage' ? sumShares(figures) : sumCounts(figures);
   const isAdded = ({ kind }: UnitFigure) => kind === 'pair' || kind === 'count' || kind === 'none-arose';
@@ -103,9 +103,9 @@ function findSum(
   const onPortal = pairs.length > 0 && pairs.every((pair) => pair.kind === 'pair' && pair.portal);
   const source: FigureSource = onPortal ? 'portal' : 'units';
   const split = {
-    gave: given.filter(({ figure }) => isAdded(figure)).map(({ unit }) => unit.name),
-    missing: given.flatMap(({ unit, figure }) => missingOf(unit, figure)),
-    doubtful: given.flatMap(({ unit, figure }) => ('inDoubt' in figure && figure.inDoubt ? [unit.name] : [])),
+    gave: contributions.filter(({ figure }) => isAdded(figure)).map(({ unit }) => unit.name),
+    missing: contributions.flatMap(({ unit, figure }) => missingOf(unit, figure)),
+    doubtful: contributions.flatMap(({ unit, figure }) => ('inDoubt' in figure && figure.inDoubt ? [unit.name] : [])),
   };
   const sourceText = sourceWords({
     onPortal,
@@ -231,19 +231,19 @@ interface About {
 }
 
 function conclude(target: Target, { figure, reach }: Summed, about: About): TargetFinding {
-  const { comparator, value: asked } = target;
+  const { comparator, value: level } = target;
   const verdict =
-    reach === null || comparator === null || asked === null
+    reach === null || comparator === null || level === null
       ? 'open'
-      : verdictOn(reach, comparator, quantityOf(asked), about.lower);
+      : verdictOn(reach, comparator, quantityOf(level), about.lower);
   const state = verdict === 'open' ? 'not-enough-data' : verdict;
   const told = figure && pointReach(figure.value);
   const alone =
-    told && comparator !== null && asked !== null
-      ? verdictOn(told, comparator, quantityOf(asked), about.lower)
+    told && comparator !== null && level !== null
+      ? verdictOn(told, comparator, quantityOf(level), about.lower)
       : 'open';
   const isBounded = reach !== null && !reach.unbounded;
-  const plain = (end: Quantity) => shownFigure(end, asked === null ? [] : [asked]);
+  const plain = (end: Quantity) => shownFigure(end, level === null ? [] : [level]);
   const finding = {
     state,
     soFar: alone === 'open' || state !== 'not-enough-data' ? null : alone,

@@ -72,8 +72,8 @@ export function unitFigure(result: ReportResult, { criterion }: Tied, observe: O
 export function unitAnswer(result: ReportResult, { criterion, parts }: Tied): 'yes' | 'no' | 'none-arose' | 'unknown' {
   const entry = result.report.entries.find((one) => one.criterion === criterion.code);
   if (!entry || doubtIn(result, criterion.code, entry) !== 'none') return 'unknown';
-  const asked = parts.length === 0 ? [entry] : parts.map((code) => partOf(entry, code));
-  const answers = asked.map((one) => (one ? entryValue(one, 'yes-no', false).kind : 'none'));
+  const answered = parts.length === 0 ? [entry] : parts.map((code) => partOf(entry, code));
+  const answers = answered.map((one) => (one ? entryValue(one, 'yes-no', false).kind : 'none'));
   if (answers.includes('no')) return 'no';
   if (answers.every((answer) => answer === 'yes')) return 'yes';
   return answers.every((answer) => answer === 'not-applicable') ? 'none-arose' : 'unknown';

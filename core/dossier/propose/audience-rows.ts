@@ -127,9 +127,9 @@ export function audienceOf(kind: string, reading: PlanReading, source: Audience[
 
 /** What the plan calls its villages most often; where it names none, what the law calls them in such a commune. */
 function villageName({ targets, quotas, deadlines, movement }: PlanReading, commune: string): string {
-  const said = [...targets, ...quotas, ...deadlines, ...movement.contents, ...movement.roles].map(({ text }) => text);
+  const texts = [...targets, ...quotas, ...deadlines, ...movement.contents, ...movement.roles].map(({ text }) => text);
   const times = new Map<string, number>();
-  for (const text of [...said, ...movement.recipients])
+  for (const text of [...texts, ...movement.recipients])
     for (const [, word = ''] of text.normalize('NFC').matchAll(OF_VILLAGES)) {
       const name = word.toLowerCase();
       times.set(name, (times.get(name) ?? 0) + 1);

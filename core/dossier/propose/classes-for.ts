@@ -38,7 +38,7 @@ export function classesFor(
   }
   const notes = ladders.map((ladder) => {
     const who = taken.get(ladder);
-    const place = `Kế hoạch có mức xếp loại riêng (${ladder.section === '' ? '' : `mục ${ladder.section}: `}${told(ladder)})`;
+    const place = `Kế hoạch có mức xếp loại riêng (${ladder.section === '' ? '' : `mục ${ladder.section}: `}${ladderText(ladder)})`;
     if (unclear.has(ladder)) return `${place}, cùng với một bảng xếp loại khác. ${LEFT}`;
     if (!taken.has(ladder) && bandsOf(ladder, WHOLE_SCALE) === null)
       return `${place}, phần mềm không dùng được. ${LEFT}`;
@@ -52,7 +52,7 @@ const LEFT =
   'Mức xếp loại trong bộ tiêu chí vẫn là đề xuất của phần mềm; xem lại mục này rồi sửa ở cột “Xếp loại” của trang “Bộ tiêu chí”.';
 const BELOW = 'Chưa xếp loại';
 
-function told({ classes }: ClassLadder): string {
+function ladderText({ classes }: ClassLadder): string {
   return classes.map(({ name, from }) => `${name} từ ${formatNumber(from)}`).join('; ');
 }
 

@@ -75,7 +75,7 @@ export function proposeSets(wanted: SetsWanted): Sets {
   const phases = wanted.phases.length === 0 ? [null] : wanted.phases;
   const competing = wanted.audiences.filter(({ competes }) => competes);
   const present = new Set(competing.map(({ kind }) => kind));
-  const { chosen, notes: told } = scoringsFor(wanted.scorings, competing);
+  const { chosen, notes: scoringNotes } = scoringsFor(wanted.scorings, competing);
   const { classes, notes: ranked } = classesFor(wanted.classLadders, competing, chosen);
   const whole = { ...wanted, present, chosen, classes };
   const sets = phases.flatMap((phase) => competing.map((audience) => setFor(audience, phase, whole, notes)));
@@ -86,7 +86,7 @@ export function proposeSets(wanted: SetsWanted): Sets {
     notes: [
       ...(isOurs ? [POINTS] : []),
       ...(isOurClasses ? [CLASSES] : []),
-      ...told,
+      ...scoringNotes,
       ...ranked,
       ...notes,
       ...ruleNotes(sets, competing, wanted.unruled),
@@ -98,11 +98,11 @@ export function proposeSets(wanted: SetsWanted): Sets {
 /** Targets that add up over units, but that no audience of the plan can report. */
 function unasked({ found, rows, present, chosen }: Wanted, sets: readonly CriteriaSet[]): string[] {
   const ours = [...present].filter((kind) => !chosen.has(kind));
-  const asked = new Set(ours.flatMap((kind) => targetsFor(kind, found, present)));
+  const reported = new Set(ours.flatMap((kind) => targetsFor(kind, found, present)));
   const marked = new Set(sets.flatMap(({ criteria }) => criteria.flatMap(codesIn)));
   const left = rows.filter(({ code, kind, scope, value }, at) => {
     const target = found[at];
-    const isAsked = target === undefined || asked.has(target) || marked.has(code);
+    const isAsked = target === undefined || reported.has(target) || marked.has(code);
     return kind === 'numeric' && scope === 'unit' && value !== null && !isAsked;
   });
   if (left.length === 0) return [];

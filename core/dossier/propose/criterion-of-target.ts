@@ -47,7 +47,7 @@ export function criterionOfTarget(code: string, points: number, { wording, lower
   const counted = aims.length > 1 ? numerator : sentence(target.text);
   const hint = indicator ? PORTAL_EVIDENCE : EVIDENCE.find(([words]) => words.test(target.text))?.[1];
   const isShare = target.unit === '%';
-  const asked = criterion(code, points, isShare ? title : counted, aimAt(last.row), {
+  const base = criterion(code, points, isShare ? title : counted, aimAt(last.row), {
     ...(isShare ? { a: numerator, b: denominator } : { measure: 'count' as const, unit: target.unit }),
     rule: ruleOf(last.target, points, lower),
     ...(lower ? { lower } : {}),
@@ -59,7 +59,7 @@ export function criterionOfTarget(code: string, points: number, { wording, lower
     const aimed = aimAt(aim.row).target;
     return aimed === null ? [] : [{ target: aimed, rule: ruleOf(aim.target, points, lower) }];
   });
-  return milestones.length === 0 ? asked : { ...asked, milestones };
+  return milestones.length === 0 ? base : { ...base, milestones };
 }
 
 /** `giảm còn 12 %`. */

@@ -21,11 +21,13 @@ export function heldFor<T>(
   { kind, subject }: Audience,
   competing: readonly Audience[],
 ): readonly T[] {
-  const said = all.map((one) => ({ one, whom: whomNamed(wordsOf(one)) }));
-  const own = said.filter(({ whom }) => whom?.includes(kind) || (subject === 'collective' && whom?.includes(subject)));
+  const addressed = all.map((one) => ({ one, whom: whomNamed(wordsOf(one)) }));
+  const own = addressed.filter(
+    ({ whom }) => whom?.includes(kind) || (subject === 'collective' && whom?.includes(subject)),
+  );
   // “Cơ quan, đơn vị”: offices of every kind, where nothing names theirs.
   const wide = OFFICES.includes(kind)
-    ? said.filter(({ one }) => /(?<!\p{L})(?:cơ quan|đơn vị)(?!\p{L})/iu.test(wordsOf(one)))
+    ? addressed.filter(({ one }) => /(?<!\p{L})(?:cơ quan|đơn vị)(?!\p{L})/iu.test(wordsOf(one)))
     : [];
   const isAlone = competing.every((audience) => audience.subject !== 'collective');
   const found =
@@ -34,7 +36,7 @@ export function heldFor<T>(
       : wide.length > 0
         ? wide
         : subject === 'collective' || isAlone
-          ? said.filter(({ whom }) => !whom)
+          ? addressed.filter(({ whom }) => !whom)
           : [];
   return found.map(({ one }) => one);
 }

@@ -230,12 +230,12 @@ export function standardRows(
   const shares = targets.filter(
     ({ kind, unit, text }) => kind === 'award-threshold' && unit === '%' && /điểm/iu.test(text),
   );
-  const said = movement.standards.map((standard) => ({
+  const standards = movement.standards.map((standard) => ({
     ...standard,
     share: shares.find(({ section, text }) => section === standard.section || standard.text.includes(text)),
   }));
-  const alone = shares.filter((share) => !said.some((one) => one.share === share));
-  const rows = [...said, ...alone.map((share) => ({ text: share.text, section: share.section, share }))];
+  const alone = shares.filter((share) => !standards.some((one) => one.share === share));
+  const rows = [...standards, ...alone.map((share) => ({ text: share.text, section: share.section, share }))];
   const plain = rows.filter(({ section }) => !bars.some((bar) => bar.section === section && bar.section !== ''));
   const scored = audiences.filter(({ competes }) => competes).map(({ kind }) => kind);
   const barred = bars.map(({ kind, days, condition, section, text }, at): Movement['standards'][number] => {

@@ -28,8 +28,9 @@ interface Beside {
 export function criterionOfMark(mark: PlanMark, code: string, beside: Beside): Criterion {
   if (mark.kind === 'deduction') return deductionOf(mark, code);
   const words = mark.rule.trim();
-  const said = words === '' ? null : readRuleText(words, { max: mark.points ?? 0, title: mark.text, deducts: false });
-  if (said) return ruled(mark, code, said, beside.measured);
+  const reading =
+    words === '' ? null : readRuleText(words, { max: mark.points ?? 0, title: mark.text, deducts: false });
+  if (reading) return ruled(mark, code, reading, beside.measured);
   if (words !== '') return { ...plain(mark, code, { kind: 'council-graded', by: 'council', words }), proposed: false };
   return unruledCriterion(mark, code, beside);
 }
@@ -56,8 +57,8 @@ function shownFor({ evidence }: PlanMark): Partial<Pick<Criterion, 'evidence' | 
 }
 
 /** A criterion with the rule its words are; what it measures is its own target's where the rule is of that. */
-function ruled(mark: PlanMark, code: string, said: RuleSaid, measured: Criterion | null): Criterion {
-  const { rule, measure, unit, direction, numerator, denominator, notApplicable, ofTitle } = said;
+function ruled(mark: PlanMark, code: string, reading: RuleSaid, measured: Criterion | null): Criterion {
+  const { rule, measure, unit, direction, numerator, denominator, notApplicable, ofTitle } = reading;
   const own = ofTitle && measured?.measure === measure ? measured : null;
   const graded = plain(mark, code, rule);
   const counted =
@@ -89,10 +90,10 @@ function isLoose(
 function countedIn(
   title: string,
   own: Criterion | null,
-  said: Pick<RuleSaid, 'numerator' | 'denominator'>,
+  counted: Pick<RuleSaid, 'numerator' | 'denominator'>,
 ): Pick<Criterion, 'numerator' | 'denominator'> {
-  if (said.numerator !== undefined) {
-    return { numerator: capital(said.numerator), denominator: capital(said.denominator ?? ALL_ASKED) };
+  if (counted.numerator !== undefined) {
+    return { numerator: capital(counted.numerator), denominator: capital(counted.denominator ?? ALL_ASKED) };
   }
   if (own?.numerator !== undefined) return { numerator: own.numerator, denominator: own.denominator ?? ALL_ASKED };
   const what = title
@@ -139,10 +140,10 @@ const AT_LEAST = /^(?:có (?:từ|trên|ít nhất|tối thiểu)|đảm bảo|b
 function deductionOf(mark: PlanMark, code: string): Criterion {
   const points = mark.points ?? 0;
   const words = mark.rule.trim();
-  const said = [words, mark.text].flatMap((one) =>
+  const texts = [words, mark.text].flatMap((one) =>
     one === '' ? [] : (readRuleText(one, { max: points, title: mark.text, deducts: true }) ?? []),
   )[0];
-  const own = said?.rule.kind === 'deduction' ? said : null;
+  const own = texts?.rule.kind === 'deduction' ? texts : null;
   const rule = own?.rule ?? (words === '' ? deduction(points / 100, points / 100) : deduction(0, points / 100));
   return {
     ...plain(mark, code, rule, { unit: own?.unit ?? 'lần' }),

@@ -129,7 +129,7 @@ const TELLING = 40;
 function saidUses({ movement }: PlanReading, text: string): readonly Stretch[] {
   const { issuer, plan, title, theme, audiences, awards, standards, contents, roles, legalBases } = movement;
   const { commune, district, province } = issuer;
-  const said: readonly (readonly [name: string, words: readonly (string | null)[]])[] = [
+  const passages: readonly (readonly [name: string, words: readonly (string | null)[]])[] = [
     ['Phong trào', [commune, district, province, plan.number, plan.dateText, plan.title, title, theme]],
     ['Phong trào', movement.recipients],
     ['Đối tượng', audiences.map((audience) => audience.text)],
@@ -141,7 +141,7 @@ function saidUses({ movement }: PlanReading, text: string): readonly Stretch[] {
   ];
   // As long as the text, so that places stay; names of the head stand there in capitals.
   const folded = text.replace(/\s/g, ' ').toLowerCase();
-  return said.flatMap(([name, all]) =>
+  return passages.flatMap(([name, all]) =>
     all.flatMap((words): Stretch[] => {
       const from = words ? folded.indexOf(words.slice(0, TELLING).toLowerCase()) : -1;
       return words && from >= 0 ? [{ from, to: from + words.length, name }] : [];

@@ -16,7 +16,7 @@ export function scoringsFor(scorings: readonly PlanScoring[], competing: readonl
   const notes = scorings.flatMap((scoring) => {
     const fault = faultOf(scoring);
     if (fault === null) return [];
-    return [`${told(scoring)}: ${fault}. ${isTaken(scoring) ? KEPT : LEFT}`];
+    return [`${scoringText(scoring)}: ${fault}. ${isTaken(scoring) ? KEPT : LEFT}`];
   });
   const whole = scorings.filter(isTaken);
   const chosen = new Map<string, PlanScoring>();
@@ -40,7 +40,7 @@ export function scoringsFor(scorings: readonly PlanScoring[], competing: readonl
     );
   for (const [one, who] of names)
     notes.push(
-      `${told(one)}, tổng ${formatPoints(sumOf(one.marks))} điểm: bộ tiêu chí ${who.join(', ')} lấy đúng nhóm, nội dung và điểm của kế hoạch; phần nào của phần mềm thì cột “Nguồn” ghi “đề xuất”.`,
+      `${scoringText(one)}, tổng ${formatPoints(sumOf(one.marks))} điểm: bộ tiêu chí ${who.join(', ')} lấy đúng nhóm, nội dung và điểm của kế hoạch; phần nào của phần mềm thì cột “Nguồn” ghi “đề xuất”.`,
     );
   return { chosen, notes };
 }
@@ -57,7 +57,7 @@ function placeOf({ section, text }: PlanScoring): string {
   return /^(?:Điều|PL)/u.test(section) ? section.replace(/^PL/u, 'Phụ lục ').trim() : `mục ${section}`;
 }
 
-function told(planScoring: PlanScoring): string {
+function scoringText(planScoring: PlanScoring): string {
   return `Kế hoạch có thang điểm riêng (${placeOf(planScoring)})`;
 }
 

@@ -73,8 +73,8 @@ function thresholdOf(
   max: number,
   direction: Steps['direction'],
 ): ScoringRule | null {
-  const given = spans.filter(({ points }) => points > 0);
-  const [only, ...others] = given;
+  const earning = spans.filter(({ points }) => points > 0);
+  const [only, ...others] = earning;
   if (!only || others.length > 0 || only.points !== max || (rest ?? 0) !== 0) return null;
   const edge = direction === 'higher' ? only.from : only.to;
   const isOpen = direction === 'higher' ? only.to === null : only.from === null;

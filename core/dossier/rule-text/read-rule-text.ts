@@ -19,8 +19,8 @@ export function readRuleText(text: string, row: RuleFor): RuleSaid | null {
     const found = rest.length === 0 ? null : read(rest, row);
     if (!found) continue;
     const policy = unassigned?.kind === 'unassigned' ? { notApplicable: unassigned.policy } : {};
-    const said: RuleSaid = { form: id, ...found, ...policy };
-    if (isSound(said, row)) return said;
+    const reading: RuleSaid = { form: id, ...found, ...policy };
+    if (isSound(reading, row)) return reading;
   }
   return null;
 }

@@ -239,9 +239,9 @@ function caseOf(kind: 'loss' | 'gain', what: string, points: string, upTo?: stri
 }
 
 function stepClause(clause: string, max: number): Clause | null {
-  const said = saidPoints(clause, max);
-  if (!said) return null;
-  if (said.how === 'range') return { kind: 'people', by: 'council' };
-  const when = conditionOf(said.head);
-  return when && { kind: 'step', when, points: said.points, head: said.head };
+  const points = saidPoints(clause, max);
+  if (!points) return null;
+  if (points.how === 'range') return { kind: 'people', by: 'council' };
+  const when = conditionOf(points.head);
+  return when && { kind: 'step', when, points: points.points, head: points.head };
 }

@@ -43,16 +43,16 @@ export function saidPoints(clause: string, max: number): SaidPoints | null {
   const share = ENDS_IN_SHARE.exec(clause);
   if (share) {
     const part = shareIn(share.slice(3));
-    if (part !== null) return given(share[1], Math.round(max * (share[2] === undefined ? part : 1 - part)));
+    if (part !== null) return pointsFor(share[1], Math.round(max * (share[2] === undefined ? part : 1 - part)));
   }
   const points = ENDS_IN_POINTS.exec(clause) ?? ENDS_IN_NUMBER.exec(clause);
-  if (points) return given(points[1], hundredths(points[2] ?? ''));
+  if (points) return pointsFor(points[1], hundredths(points[2] ?? ''));
   const first = BEGINS_WITH_POINTS.exec(clause);
-  if (first) return given(first[2], hundredths(first[1] ?? ''));
+  if (first) return pointsFor(first[2], hundredths(first[1] ?? ''));
   const none = ENDS_IN_ZERO.exec(clause);
-  if (none) return given(none[1], 0);
+  if (none) return pointsFor(none[1], 0);
   const all = ENDS_IN_ALL.exec(clause);
-  if (all) return given(all[1], max);
+  if (all) return pointsFor(all[1], max);
   const proportion = IN_PROPORTION.exec(clause);
   return proportion ? { head: headOf(proportion[1]), points: null, how: 'proportion' } : null;
 }
@@ -62,7 +62,7 @@ export function hundredths(words: string): number {
   return Math.round(Number(words.replace(',', '.')) * 100);
 }
 
-function given(head: string | undefined, points: number): SaidPoints {
+function pointsFor(head: string | undefined, points: number): SaidPoints {
   return { head: headOf(head), points, how: 'points' };
 }
 

@@ -39,8 +39,8 @@ export function awardCandidates(input: CandidateInput): readonly AwardCandidate[
     const limit = shareLimit(selection);
     const own = [...scoredLines(selection, within), ...unscoredLines(selection, within)];
     const places = leftOf(selection.places);
-    const told = own.map((line) => withEarlierYears({ ...line, limit, places }, input));
-    return votedLines(places, told, votedOn);
+    const annotated = own.map((line) => withEarlierYears({ ...line, limit, places }, input));
+    return votedLines(places, annotated, votedOn);
   });
   const deeds = forward.filter(({ outOfTurn }) => outOfTurn);
   return withOverlaps([...lines, ...outOfTurnLines(deeds, input, votedOn)]);
@@ -63,8 +63,8 @@ function shareLimit({ quota, places }: Selection): string {
 function withEarlierYears(line: AwardCandidate, { movement, period, alreadyAwarded }: Within | CandidateInput) {
   if (period === null || line.granted !== null || (line.round !== 'interim' && line.round !== 'final')) return line;
   const from = movement.period.from === null ? null : Number(movement.period.from.slice(0, 4));
-  const given = awardsBetween(alreadyAwarded, line.unit, { from, to: period.year - 1 });
-  const named = given.map(awardText).filter((text) => !line.reason.includes(text));
+  const awards = awardsBetween(alreadyAwarded, line.unit, { from, to: period.year - 1 });
+  const named = awards.map(awardText).filter((text) => !line.reason.includes(text));
   return named.length === 0
     ? line
     : { ...line, reason: `${line.reason} Các năm trước đã được khen: ${named.join('; ')}.` };

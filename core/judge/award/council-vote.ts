@@ -40,15 +40,15 @@ export function votesForOneRound(votedOn: VotedOn): VotedOn {
  * still open for the council.
  */
 export function votedLines(max: number | null, all: readonly AwardCandidate[], votedOn: VotedOn): AwardCandidate[] {
-  const given = all.filter(({ granted }) => granted !== null);
+  const awarded = all.filter(({ granted }) => granted !== null);
   const lines = all.filter(({ granted }) => granted === null);
-  const told = lines.map((line): VotedCandidate => {
+  const voted = lines.map((line): VotedCandidate => {
     const vote = votedOn(line);
     return { line: toldLine(line, vote), vote, before: line.state };
   });
-  if (told.every(({ vote }) => vote === null)) return [...given, ...lines];
-  const fitting = withinPlaces(max, told);
-  return [...given, ...STATES.flatMap((wanted) => fitting.filter(({ state }) => state === wanted))];
+  if (voted.every(({ vote }) => vote === null)) return [...awarded, ...lines];
+  const fitting = withinPlaces(max, voted);
+  return [...awarded, ...STATES.flatMap((wanted) => fitting.filter(({ state }) => state === wanted))];
 }
 
 const STATES: readonly CandidateState[] = ['proposed', 'council', 'refused'];
@@ -60,16 +60,16 @@ interface VotedCandidate {
   readonly before: CandidateState;
 }
 
-function withinPlaces(max: number | null, told: readonly VotedCandidate[]): readonly AwardCandidate[] {
-  if (max === null) return told.map(({ line }) => line);
+function withinPlaces(max: number | null, voted: readonly VotedCandidate[]): readonly AwardCandidate[] {
+  if (max === null) return voted.map(({ line }) => line);
   // Who stands within the places by points goes first, then the most votes.
   const ahead = (candidate: VotedCandidate) =>
     candidate.before === 'proposed' ? Infinity : (candidate.vote?.inFavour ?? 0);
-  const proposed = told.filter(({ line }) => line.state === 'proposed');
+  const proposed = voted.filter(({ line }) => line.state === 'proposed');
   const byPoints = proposed.filter(({ before }) => before === 'proposed').length;
   const fits = (candidate: VotedCandidate) =>
     proposed.filter((other) => ahead(other) >= ahead(candidate)).length <= max;
-  return told.map((one) => {
+  return voted.map((one) => {
     if (one.line.state !== 'proposed' || fits(one)) return one.line;
     const before = proposed.filter((other) => ahead(other) > ahead(one)).length;
     const { line } = one;

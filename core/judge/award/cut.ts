@@ -33,21 +33,21 @@ export function cutAt(
     equals.filter(({ audience, rank }) => audience === unit.audience && rank < unit.rank).map(preference);
   const placeOf = (unit: RankedUnit) => (isOneRanking ? unit.rank : Math.max(preference(unit), ...ahead(unit)));
   const groups = [...new Set(equals.map(placeOf))].sort((x, y) => x - y);
-  const kept = [...chosen];
+  const within = [...chosen];
   let undecided: readonly RankedUnit[] = [];
   const left: RankedUnit[] = [];
   for (const place of groups) {
     const group = equals.filter((unit) => placeOf(unit) === place);
-    if (undecided.length === 0 && left.length === 0 && kept.length + group.length <= max) kept.push(...group);
-    else if (undecided.length === 0 && left.length === 0 && kept.length < max) undecided = group;
+    if (undecided.length === 0 && left.length === 0 && within.length + group.length <= max) within.push(...group);
+    else if (undecided.length === 0 && left.length === 0 && within.length < max) undecided = group;
     else left.push(...group);
   }
   const why = (unit: RankedUnit) => (isOneRanking ? (unit.tie ?? '') : PREFERRED);
   return {
-    chosen: kept,
+    chosen: within,
     undecided,
     behind: [...left, ...behind],
     parted: groups.length === 1 ? [] : equals.map((unit) => ({ unit, why: why(unit) })),
-    placesLeft: max - kept.length,
+    placesLeft: max - within.length,
   };
 }

@@ -28,12 +28,12 @@ interface AwardKey {
 }
 
 /** The decision that granted this award in this round; null = not granted yet. */
-export function grantedIn(ledger: Ledger, period: Period | null, asked: AwardKey): Granted | null {
+export function grantedIn(ledger: Ledger, period: Period | null, award: AwardKey): Granted | null {
   const row = ledger.find(
     (one) =>
-      isOfRound(one, asked.round, asked.form, period) &&
-      squashKey(one.unit) === squashKey(asked.unit) &&
-      (asked.round !== 'out-of-turn' || squashKey(one.achievement ?? '') === squashKey(asked.achievement)),
+      isOfRound(one, award.round, award.form, period) &&
+      squashKey(one.unit) === squashKey(award.unit) &&
+      (award.round !== 'out-of-turn' || squashKey(one.achievement ?? '') === squashKey(award.achievement)),
   );
   return row ? { decision: row.decision ?? '', date: row.date ?? null } : null;
 }
@@ -73,17 +73,17 @@ function isOfKind({ kind }: AwardGiven, wanted: Quota['kind']): boolean {
   return wanted === 'combined' && (kind === 'collective' || kind === 'individual');
 }
 
-function isOfRound(given: AwardGiven, round: AwardRound, form: string, period: Period | null): boolean {
-  if (period === null || given.year !== period.year || !isSameForm(given.form, form)) return false;
-  return WORDS[round].test((given.round ?? '').normalize('NFC'));
+function isOfRound(award: AwardGiven, round: AwardRound, form: string, period: Period | null): boolean {
+  if (period === null || award.year !== period.year || !isSameForm(award.form, form)) return false;
+  return WORDS[round].test((award.round ?? '').normalize('NFC'));
 }
 
 /**
  * `Bằng khen Chủ tịch Ủy ban nhân dân tỉnh Điện Biên` = `Bằng khen của Chủ tịch UBND tỉnh`: either form may carry more
  * words.
  */
-function isSameForm(given: string, asked: string): boolean {
-  const [x, y] = [formWords(given), formWords(asked)];
+function isSameForm(written: string, form: string): boolean {
+  const [x, y] = [formWords(written), formWords(form)];
   return x !== ' ' && (x.startsWith(y) || y.startsWith(x));
 }
 

@@ -61,13 +61,13 @@ function isUnder(quota: Quota, { audience }: PutForward, movement: Movement): bo
 
 function deedLine(nominee: PutForward, form: AwardForm, source: string, input: SelectInput): AwardCandidate {
   const { movement, alreadyAwarded, period } = input;
-  const given = earlierAward(alreadyAwarded, nominee.name, period?.year ?? null);
+  const award = earlierAward(alreadyAwarded, nominee.name, period?.year ?? null);
   const deed = nominee.achievement === '' ? '' : ` vì “${nominee.achievement.replace(/[.;,:\s]+$/u, '')}”`;
   const asked = nominee.hasOtherDeed
     ? `còn được đề cử đột xuất cho việc khác, ${SAME_DEED}`
     : 'Hội đồng xét thành tích';
-  const reason = given
-    ? `Đã được khen: ${awardText(given)}; ${nominee.achievement === '' ? '' : `nay đề cử${deed}: `}${SAME_DEED}.`
+  const reason = award
+    ? `Đã được khen: ${awardText(award)}; ${nominee.achievement === '' ? '' : `nay đề cử${deed}: `}${SAME_DEED}.`
     : `Đề nghị khen đột xuất${deed} (${source}): ${nominee.doubt ?? asked}.`;
   const { subject } = audienceOf(movement, nominee.audience);
   const line: AwardCandidate = {

@@ -40,8 +40,8 @@ const UNTOLD =
 
 function inRound(own: readonly Nomination[]): readonly PutForward[] {
   const units = distinct(own.flatMap(unitsBy));
-  const told = distinct(own.map(({ achievement }) => achievement));
-  const isOneDeed = told.length === 1 && own.every(({ achievement }) => squashKey(achievement) !== '');
+  const achievements = distinct(own.map(({ achievement }) => achievement));
+  const isOneDeed = achievements.length === 1 && own.every(({ achievement }) => squashKey(achievement) !== '');
   const isOneUnit = units.length > 0 && own.every((one) => distinct(unitsBy(one)).length === units.length);
   const doubt =
     own.length === 1 || isOneDeed || isOneUnit

@@ -97,8 +97,8 @@ function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, Sc
   const order = eligible.sort(best);
   const places = placesOf(quota, input, ranked.length, order.length + down.length + granted.length);
   const max = leftOf(places);
-  const told = { waiting, granted: granted.sort((x, y) => best(x.unit, y.unit)), down, excluded };
-  const none = { quota, places, chosen: [], undecided: [], qualified: [], ...told, behind: [], parted: [] };
+  const lists = { waiting, granted: granted.sort((x, y) => best(x.unit, y.unit)), down, excluded };
+  const none = { quota, places, chosen: [], undecided: [], qualified: [], ...lists, behind: [], parted: [] };
   // No number of places, or a condition that only people can see to: nobody is proposed on points alone.
   if (max === null || quota.condition !== null) return { ...none, qualified: order, placesLeft: max };
   const compared = (x: RankedUnit, y: RankedUnit) => compareShare(sheets.get(keyOf(x)), sheets.get(keyOf(y)));

@@ -50,20 +50,20 @@ function nominatedLine({ quota, places }: Selection, input: Within, nominee: Put
   const bare = candidateOf(quota, input, { unit: nominee.name, audience: nominee.audience }, 'council', '');
   const granted = grantedIn(input.alreadyAwarded, input.period, bare);
   if (granted) return grantedLine(bare, granted);
-  const given = earlierAward(input.alreadyAwarded, nominee.name, input.period?.year ?? null);
-  const isOtherDeed = given !== null && isOutOfTurn(given);
+  const award = earlierAward(input.alreadyAwarded, nominee.name, input.period?.year ?? null);
+  const isOtherDeed = award !== null && isOutOfTurn(award);
   const out = shutOut(quota, nominee.name, input);
   if (out?.kind === 'excluded') return { ...bare, state: 'refused', onBallot: false, reason: out.why };
-  if (given && !isOtherDeed)
-    return { ...bare, state: 'refused', onBallot: false, reason: alreadyGiven(awardText(given)) };
+  if (award && !isOtherDeed)
+    return { ...bare, state: 'refused', onBallot: false, reason: alreadyGiven(awardText(award)) };
   const by = nominee.by.length === 0 ? 'Được đề cử' : `Do ${nominee.by.join(', ')} đề cử`;
   const what = isOutside(nominee.audience) ? 'ngoài chỉ tiêu của xã' : 'chưa có bảng điểm';
   const share = shareWords(quota, places);
-  const asked = [
+  const reasons = [
     nominee.doubt === null ? `${by}, ${what}: Hội đồng xét thành tích` : `${by}; ${nominee.doubt}`,
-    ...(isOtherDeed ? [`đã được khen đột xuất: ${awardText(given)}, ${SAME_DEED}`] : []),
+    ...(isOtherDeed ? [`đã được khen đột xuất: ${awardText(award)}, ${SAME_DEED}`] : []),
     ...(share === '' ? [] : [share]),
     ...(quota.award === null && share === '' ? [numberWords(quota, input.movement)] : []),
   ].join('; ');
-  return { ...bare, cause: 'nominated', reason: `${asked}.`, onBallot: nominee.doubt === null };
+  return { ...bare, cause: 'nominated', reason: `${reasons}.`, onBallot: nominee.doubt === null };
 }

@@ -197,17 +197,17 @@ function figureVerdict(unit: RankedUnit, sheet: ScoreSheet, { leastShare, worstR
   // What is open counts its least, other units' figures in doubt too: points they may still take away are not there
   // yet.
   if (leastShare !== null && !reachesShare(sheet.low, sheet.max, leastShare.value)) {
-    const asked = `tiêu chuẩn của kế hoạch từ ${formatNumber(leastShare.value)} % (mục ${leastShare.section})`;
+    const standardText = `tiêu chuẩn của kế hoạch từ ${formatNumber(leastShare.value)} % (mục ${leastShare.section})`;
     const now = `Đạt ${formatNumber(sheet.share / 100)} % số điểm`;
-    if (!reachesShare(sheet.high, sheet.max, leastShare.value)) return excludedFor(`${now}, ${asked}.`);
-    return waitingFor(`${now}, còn nội dung chưa chốt có thể thay đổi; ${asked}.`, 'points');
+    if (!reachesShare(sheet.high, sheet.max, leastShare.value)) return excludedFor(`${now}, ${standardText}.`);
+    return waitingFor(`${now}, còn nội dung chưa chốt có thể thay đổi; ${standardText}.`, 'points');
   }
   if (worstRank === null || unit.worst <= worstRank.value) return ELIGIBLE;
   const place = `Xếp thứ ${unit.rank}`;
-  const asked = `tiêu chuẩn của kế hoạch trong tốp ${worstRank.value} (mục ${worstRank.section})`;
+  const standardText = `tiêu chuẩn của kế hoạch trong tốp ${worstRank.value} (mục ${worstRank.section})`;
   return unit.best > worstRank.value
-    ? excludedFor(`${place}, ${asked}.`)
-    : waitingFor(`${place}, còn nội dung chưa chốt có thể thay đổi; ${asked}.`, 'points');
+    ? excludedFor(`${place}, ${standardText}.`)
+    : waitingFor(`${place}, còn nội dung chưa chốt có thể thay đổi; ${standardText}.`, 'points');
 }
 
 /** Our proposed classes, where the plan leaves the standard to the commune: below the top class the council chooses. */

@@ -28,9 +28,9 @@ export function earlierRuns(
         ...file,
         reports: file.reports.filter((report) => isOf(report.period, one)),
       }));
-      const kept = own.filter(({ reports }) => reports.length > 0);
+      const reported = own.filter(({ reports }) => reports.length > 0);
       const known = { ...context, register, period: one, asOf: null, previous: null };
-      return runReports({ ...known, files: kept, decisions: [] });
+      return runReports({ ...known, files: reported, decisions: [] });
     });
 }
 

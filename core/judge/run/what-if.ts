@@ -41,9 +41,9 @@ export interface Moves {
 export function whatIf(setting: WhatIfSetting, { unit, criterion, points }: WhatIf): Moves {
   const { decisions } = setting;
   const id = `what-if:${unit}:${criterion}`;
-  const asked = { flag: null, kind: 'adjust', reason: '', who: '', at: '' } as const;
+  const decision = { flag: null, kind: 'adjust', reason: '', who: '', at: '' } as const;
   const before = outcomeOf(setting, decisions);
-  const after = outcomeOf(setting, [...decisions, { ...asked, id, unit, criterion, points }]);
+  const after = outcomeOf(setting, [...decisions, { ...decision, id, unit, criterion, points }]);
   const placed = new Map(after.rankings.map((ranking) => [placeKey(ranking), ranking] as const));
   return {
     places: before.rankings.flatMap((ranking) => {

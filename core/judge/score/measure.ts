@@ -180,8 +180,8 @@ function measureComposed(
   const all = node.parts.map((part) =>
     measureNode(part.node, partEntry(entry, node.code, part.code) ?? null, policy, setting),
   );
-  const told = node.composer.anyOf ? all.filter((_, at) => !isUntold(node, at, entry, setting)) : all;
-  const outcomes = told.some(({ computed }) => computed !== null) ? told : all;
+  const parts = node.composer.anyOf ? all.filter((_, at) => !isUntold(node, at, entry, setting)) : all;
+  const outcomes = parts.some(({ computed }) => computed !== null) ? parts : all;
   const max = node.composer.maximum(
     outcomes.map((outcome) => outcome.max),
     node.max,

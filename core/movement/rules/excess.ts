@@ -55,10 +55,10 @@ function score(rule: Excess, { max, unit }: RuleSetting): CompiledRule {
     explain: (value, peer) => {
       const text = figureText(value, unit);
       if (value.kind !== 'figure' || !peer) return text;
-      const asked = withUnit(target, unit);
-      if (compare(value, target) <= 0) return `${text} ÷ ${asked} × ${formatPoints(half)}`;
+      const targetText = withUnit(target, unit);
+      if (compare(value, target) <= 0) return `${text} ÷ ${targetText} × ${formatPoints(half)}`;
       const farthest = `${withUnit(peer.best, unit)} (đơn vị vượt nhiều nhất)`;
-      return `${formatPoints(half)} + (${text} − ${asked}) ÷ (${farthest} − ${asked}) × ${formatPoints(max - half)}`;
+      return `${formatPoints(half)} + (${text} − ${targetText}) ÷ (${farthest} − ${targetText}) × ${formatPoints(max - half)}`;
     },
     least: 0,
     peer: true,

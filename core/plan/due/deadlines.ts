@@ -84,7 +84,7 @@ export function deadlinesIn(
   const undated: PlanDeadline[] = [];
   let year: number | null = null;
   /** What the last date was of. */
-  let said: DueWhat | null = null;
+  let lastDeed: DueWhat | null = null;
   for (const [place, { tokens, start, end }] of sentences.entries()) {
     const sent = sentBefore(tokens, sentences[place - 1]?.tokens ?? []);
     year = openingYear(tokens) ?? year;
@@ -96,8 +96,8 @@ export function deadlinesIn(
     const deeds = deedsOf(tokens, dates);
     // "Hồ sơ khen đợt năm 2026 gửi trước 25/11; đợt năm 2027 trước 25/10": the same is due.
     const isNext = text.flat.slice(sentences[place - 1]?.end ?? start, start).trim() === ';';
-    if (isNext && !deeds.some((deed) => deed) && phraseAt(tokens, 0, PARTS) > 0) deeds.fill(said);
-    said = deeds.at(-1) ?? said;
+    if (isNext && !deeds.some((deed) => deed) && phraseAt(tokens, 0, PARTS) > 0) deeds.fill(lastDeed);
+    lastDeed = deeds.at(-1) ?? lastDeed;
     dates.forEach((dated, index) => {
       const previous = dates[index - 1]?.to ?? 0;
       const named = deeds[index] ?? null;

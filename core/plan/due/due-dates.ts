@@ -143,13 +143,13 @@ function recurrenceEnd(tokens: readonly Token[], at: number): number {
 }
 
 /** `05/11`, `12/2025`; a fraction unless a word makes it a date. */
-function slashAt(tokens: readonly Token[], at: number, asked: boolean): Dated | null {
+function slashAt(tokens: readonly Token[], at: number, isCued: boolean): Dated | null {
   const [first = 0, second = 0] = (tokens[at]?.text ?? '').split('/').map(Number);
   if (second >= 1990 && second <= 2099 && first >= 1 && first <= 12)
     return { from: at, to: at + 1, when: { month: first, year: second } };
   // "15/6 sơ kết": what opens a clause and is more than a whole is no fraction.
   const isDay =
-    asked || (first > second && (at === 0 || tokens[at - 1]?.kind === 'mark') && tokens[at + 1]?.kind === 'word');
+    isCued || (first > second && (at === 0 || tokens[at - 1]?.kind === 'mark') && tokens[at + 1]?.kind === 'word');
   if (!Number.isInteger(first) || !isDay || first < 1 || first > 31 || second < 1 || second > 12) return null;
   if (tokens[at + 1]?.key === 'năm' && /^20\d\d$/.test(tokens[at + 2]?.text ?? '')) {
     const date = readDate(`${first}/${second}/${tokens[at + 2]?.text}`);

@@ -28,11 +28,11 @@ export function targetOfFigure(laid: LaidOut, offset: number): PlanTarget | null
   const taken = carried && !figure?.compared ? cueBefore([...carried, token], carried.length).comparator : null;
   const stated = horizonsOf(tokens, period).at(-1)?.day;
   const subject = own ? subjectOf(text.flat, tokens, own, bounds) : { subject: '', qualifier: null, exclusion: null };
-  const said = text.flat.slice(first.start, last.end).replace(/[\s,:;.(]+$/, '');
+  const words = text.flat.slice(first.start, last.end).replace(/[\s,:;.(]+$/, '');
   const value = figure?.value ?? number;
   const unit = figure?.unit ?? '';
   return {
-    text: said,
+    text: words,
     section: section?.section ?? '',
     offset: text.offsetOf(first.start),
     comparator: taken ?? figure?.comparator ?? '=',
@@ -47,7 +47,7 @@ export function targetOfFigure(laid: LaidOut, offset: number): PlanTarget | null
     kind: 'numeric',
     figureOffset: offset,
     goesOn: false,
-    relativeTo: wordless ? referenceIn(text.flat, written) : referenceOf(said, { value, unit }),
+    relativeTo: wordless ? referenceIn(text.flat, written) : referenceOf(words, { value, unit }),
     under: section?.under ?? '',
   };
 }

@@ -19,8 +19,8 @@ export function notesIn(xml: string, leftOut: ReadonlySet<string>): Notes {
       else if (name === 't') words += scanner.content();
       else if (name === 'tab' || name === 'br') words += ' ';
     } else if (token === CLOSE) {
-      const said = words.replace(/\s+/g, ' ').trim();
-      if (isNote && said !== '') notes.set(id, said);
+      const text = words.replace(/\s+/g, ' ').trim();
+      if (isNote && text !== '') notes.set(id, text);
       if (name === 'p') words += ' ';
     }
   }

@@ -184,18 +184,18 @@ function strung<P>(parts: readonly Paragraph<P>[], between: string): Paragraph<P
 
 /** Joins a table that continues on the next page: drops the repeated head rows, and joins a row that was split. */
 function tablesJoined<P>(pages: readonly (readonly Line<P>[])[]): readonly Line<P>[] {
-  const kept: Line<P>[] = [];
+  const joined: Line<P>[] = [];
   for (const lines of pages) {
-    const table = kept.slice(kept.findLastIndex(({ cells }) => cells === null) + 1);
+    const table = joined.slice(joined.findLastIndex(({ cells }) => cells === null) + 1);
     let again = 0;
     while (lines[again] && lines[again]?.text === table[again]?.text) again++;
     const [first, ...more] = lines.slice(again);
     if (!first) continue;
     const whole = wholeRow(table.at(-1), first);
-    if (whole) kept.splice(-1, 1, whole, ...more);
-    else kept.push(first, ...more);
+    if (whole) joined.splice(-1, 1, whole, ...more);
+    else joined.push(first, ...more);
   }
-  return kept;
+  return joined;
 }
 
 /** null = `below` is a row of its own. The rest of a row has no capital, and no text where the row above has none. */

@@ -92,10 +92,10 @@ interface Said {
 
 /** Each kind once, with the words where it is named first. */
 export function audiencesIn(
-  said: readonly Said[],
+  passages: readonly Said[],
 ): readonly { readonly kind: string; readonly subject: Subject; readonly text: string; readonly section: string }[] {
   return AUDIENCES.flatMap(([kind, subject, words]) => {
-    const first = said.find((one) => one.kind === kind || words.test(one.text));
+    const first = passages.find((one) => one.kind === kind || words.test(one.text));
     return first ? [{ kind, subject, text: first.text, section: first.section }] : [];
   });
 }

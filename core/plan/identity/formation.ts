@@ -109,8 +109,8 @@ function joinedIn(words: string, lines: string, own: string): Joined {
     if (!isJoined) continue;
     const subject = lastCommune(lines.slice(0, from), own);
     if (subject) {
-      const said = words.slice(subject.end, index);
-      if (subject.isOwn && (said.length - before.length <= NEAR || FORMED.test(said)))
+      const between = words.slice(subject.end, index);
+      if (subject.isOwn && (between.length - before.length <= NEAR || FORMED.test(between)))
         return joined(names, subject.end);
       continue;
     }

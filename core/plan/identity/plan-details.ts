@@ -111,13 +111,13 @@ export function detailsOf(
   const saysWho = collectivesIn(competing) > 0;
   const roles = rolesIn(where(isRole));
   // Bodies that have to register or report, also in a part on reports; the duties of each may be in items below it.
-  const told = sections
+  const duties = sections
     .filter(({ section, headings }) => isRole(section, '', headings[1] ?? '') || section.topics.includes('reporting'))
     .map(({ whole }) => whole);
   const named = [
     ...competing,
     ...addressed,
-    ...(saysWho ? [] : [...commended, ...quotas.map(asNamed), ...entrantsIn(rolesIn(told))]),
+    ...(saysWho ? [] : [...commended, ...quotas.map(asNamed), ...entrantsIn(rolesIn(duties))]),
   ];
   return {
     audiences: audiencesIn(named),
@@ -166,8 +166,8 @@ function saidIn(text: PlanText, section: Section): Said {
   return { text: words.slice(0, LONGEST), section: section.section };
 }
 
-function collectivesIn(said: readonly Said[]): number {
-  return audiencesIn(said).filter(({ subject }) => subject === 'collective').length;
+function collectivesIn(passages: readonly Said[]): number {
+  return audiencesIn(passages).filter(({ subject }) => subject === 'collective').length;
 }
 
 /** More than a heading. */
@@ -175,12 +175,12 @@ function isText(section: Section): boolean {
   return section.end - section.start - section.heading.length >= SHORTEST_TASK;
 }
 
-function awardsIn(said: readonly Said[]): PlanDetails['awards'] {
+function awardsIn(passages: readonly Said[]): PlanDetails['awards'] {
   const awards = new Map<string, PlanDetails['awards'][number]>();
-  for (const { text, section } of said) {
-    for (const [said] of text.matchAll(AWARD)) {
-      const name = said.charAt(0).toUpperCase() + said.slice(1);
-      if (!awards.has(name)) awards.set(name, { name, level: levelOf(name), text: said, section });
+  for (const { text, section } of passages) {
+    for (const [award] of text.matchAll(AWARD)) {
+      const name = award.charAt(0).toUpperCase() + award.slice(1);
+      if (!awards.has(name)) awards.set(name, { name, level: levelOf(name), text: award, section });
     }
   }
   // "Bằng khen" alone says less than "Bằng khen của Chủ tịch UBND tỉnh".

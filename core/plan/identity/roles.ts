@@ -51,13 +51,13 @@ const DUTIES: Readonly<Record<Duty, RegExp>> = {
 };
 
 /** Each with its post in the plan's words; a heading alone is none. */
-export function rolesIn(said: readonly Said[]): readonly PlanRole[] {
-  return said.flatMap(({ text, section }) => {
+export function rolesIn(passages: readonly Said[]): readonly PlanRole[] {
+  return passages.flatMap(({ text, section }) => {
     const words = text.replace(HEADING, '').trim();
     if (words === '' || NOBODY.test(words)) return [];
-    const asked = words.replace(ASKS, '');
-    const post = (POST.exec(asked)?.[1] ?? /^[^:;.,]{3,120}/u.exec(asked)?.[0] ?? asked).trim();
-    const done = asked.slice(post.length);
+    const heading = words.replace(ASKS, '');
+    const post = (POST.exec(heading)?.[1] ?? /^[^:;.,]{3,120}/u.exec(heading)?.[0] ?? heading).trim();
+    const done = heading.slice(post.length);
     const duties = DUTY_KINDS.filter((duty) => DUTIES[duty].test(done));
     return [{ text: words, section, post: post.charAt(0).toUpperCase() + post.slice(1), duties }];
   });

@@ -25,14 +25,14 @@ export function signerIn({ lines }: PlanText): PlanSigner | null {
       .split(new RegExp(String.raw`\t|${NEXT_IN_CELL}| {4,}|\|`, 'u'))
       .map((words) => words.replace(/\s+/g, ' ').trim()),
   );
-  const said = all.filter((words) => words !== '');
-  const first = said.findIndex(
+  const filled = all.filter((words) => words !== '');
+  const first = filled.findIndex(
     (words, at) => /^(?:TM|KT|TL|TUQ|T\/M)[./]/u.test(words) && AUTHORITY.test(words) && at > 3,
   );
-  const start = first >= 0 ? first : said.findLastIndex((words, at) => /^CHỦ TỊCH$/u.test(words) && at > 3);
+  const start = first >= 0 ? first : filled.findLastIndex((words, at) => /^CHỦ TỊCH$/u.test(words) && at > 3);
   if (start < 0) return null;
   const authority: string[] = [];
-  for (const words of said.slice(start, start + LONGEST)) {
+  for (const words of filled.slice(start, start + LONGEST)) {
     if (AUTHORITY.test(words)) authority.push(words.replace(/\.\s*/u, '. '));
     else if (NAME.test(words.replace(TITLED, ''))) return { authority, name: words };
     else if (!SIGNED.test(words) && !/^[-–+(]|^Nơi nhận|[;:]$/u.test(words)) break;

@@ -26,8 +26,8 @@ const LOOK_ALIKES = new RegExp(`[${Object.keys(SAME).join('')}０-９]`, 'g');
 const TELLING_LINE = 40;
 
 /** Linear in the length. */
-export function cleanText(given: string): string {
-  const seen = decode(given.replace(/^\ufeff/, ''))
+export function cleanText(source: string): string {
+  const seen = decode(source.replace(/^\ufeff/, ''))
     .replace(INVISIBLE, '')
     .replace(BLANKS, ' ');
   return nfc(seen).replace(LOOK_ALIKES, (letter) => SAME[letter] ?? String(letter.charCodeAt(0) - 0xff10));

@@ -36,8 +36,8 @@ const LEFT_OUT = 200;
 /**
  * Lines in their order. Linear in the text; findings may overlap; a finding without a place (offset −1) marks nothing.
  */
-export function markedLines(given: string, found: readonly Marked[]): readonly MarkedLine[] {
-  const lines = planLines(given);
+export function markedLines(source: string, found: readonly Marked[]): readonly MarkedLine[] {
+  const lines = planLines(source);
   const folded = foldedText(lines);
   const standing = found.filter(({ offset }) => offset >= 0);
   const spans = standing.map((one) => spanOf(folded, lines, one)).sort((x, y) => x.from - y.from);

@@ -171,10 +171,10 @@ function nested(
     const opens = ended || (lineStart && /[.:] ?$/.test(flat.slice(label.start, label.end)));
     return opens && (order === 1 || order === articles + 1) ? placeFor(open, label) : null;
   }
-  const kept = placeFor(open, label);
-  if (!kept) return null;
-  if (lineStart && (ended || label.kind !== 'letter' || carriesOn(open, label) || label.order[0] === 1)) return kept;
-  return !lineStart && carriesOn(open, label) ? kept : null;
+  const place = placeFor(open, label);
+  if (!place) return null;
+  if (lineStart && (ended || label.kind !== 'letter' || carriesOn(open, label) || label.order[0] === 1)) return place;
+  return !lineStart && carriesOn(open, label) ? place : null;
 }
 
 /** It is the next of its kind, or starts a numbering one level down. */
@@ -211,13 +211,13 @@ function placeFor(open: readonly Open[], label: Label): readonly Open[] | null {
   if (label.kind === 'number' && label.order.length > 1) {
     const root = open.findIndex((entry) => entry.label.kind === 'number');
     if (root < 0) return open.filter((entry) => entry.label.kind !== 'letter');
-    const kept = open.findLastIndex(
+    const parent = open.findLastIndex(
       (entry) =>
         entry.label.kind === 'number' &&
         isPrefix(entry.label.order, label.order) &&
         entry.label.order.length < label.order.length,
     );
-    return kept >= 0 ? open.slice(0, kept + 1) : open.slice(0, root);
+    return parent >= 0 ? open.slice(0, parent + 1) : open.slice(0, root);
   }
   const value = label.order[0] ?? 0;
   for (let at = open.length - 1; at >= 0; at--) {

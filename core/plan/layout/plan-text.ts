@@ -46,8 +46,8 @@ interface Struck {
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 
 /** Reads a plan's text. Linear in its length. */
-export function readPlanText(given: string): PlanText {
-  const text = cleanText(given);
+export function readPlanText(source: string): PlanText {
+  const text = cleanText(source);
   const pages = dropPageLines(linesOf(withoutAmendingQuotes(text)));
   const pieces: { flat: number; offset: number }[] = [];
   const lines: FlatLine[] = [];
@@ -82,8 +82,8 @@ export function readPlanText(given: string): PlanText {
 }
 
 /** The lines of a plan as an officer reads them, page numbers too: Unicode, white space folded, none empty. */
-export function planLines(given: string): readonly Pick<PlanLine, 'text' | 'offset'>[] {
-  return linesOf(cleanText(given));
+export function planLines(source: string): readonly Pick<PlanLine, 'text' | 'offset'>[] {
+  return linesOf(cleanText(source));
 }
 
 function linesOf(text: string): PlanLine[] {

@@ -30,9 +30,9 @@ const NUMBERS: Readonly<Record<string, number>> = { một: 1, hai: 2, ba: 3, nă
 export function barsIn(text: PlanText, bodies: readonly (readonly Section[])[]): readonly PlanBar[] {
   return bodies.flat().flatMap((section) =>
     barsOf(text.flat.slice(section.start, section.end)).flatMap(({ words, at }): PlanBar[] => {
-      const said = words.replace(LEAD, '');
-      const conditions = said
-        .slice(0, said.search(/(?<!\p{L})không (?:được )?(?:đưa vào )?(?:xét|xem xét|bình xét|đề nghị)/iu))
+      const bare = words.replace(LEAD, '');
+      const conditions = bare
+        .slice(0, bare.search(/(?<!\p{L})không (?:được )?(?:đưa vào )?(?:xét|xem xét|bình xét|đề nghị)/iu))
         .replace(TAIL, '')
         .split(/,\s*(?:hoặc\s*)?|\s+hoặc\s+/iu)
         .filter((one) => one.trim().length > 3);

@@ -115,8 +115,8 @@ function lineOf(row: readonly Cell[], at: number, columns: MarkColumns): Line {
   const named = words.slice(index?.[0].length ?? 0);
   const inTitle = TITLE_POINTS.exec(named);
   const isWide = mostCell !== null && mostCell === nameCell;
-  const said = isWide ? null : pointsIn(mostCell?.text ?? '');
-  const points = said?.points ?? (inTitle ? toPoints(Number((inTitle[1] ?? '').replace(',', '.'))) : null);
+  const most = isWide ? null : pointsIn(mostCell?.text ?? '');
+  const points = most?.points ?? (inTitle ? toPoints(Number((inTitle[1] ?? '').replace(',', '.'))) : null);
   const rule = own(columns.rule);
   const evidence = own(columns.evidence);
   return {
@@ -124,8 +124,8 @@ function lineOf(row: readonly Cell[], at: number, columns: MarkColumns): Line {
     text: inTitle ? named.slice(0, inTitle.index) : named,
     start: start + (index?.[0].length ?? 0),
     points,
-    kind: said?.sign === '-' ? 'deduction' : said?.sign === '+' ? 'bonus' : 'mark',
-    rule: [rule && rule !== nameCell ? rule.lines.join('\n') : '', said?.range ?? '']
+    kind: most?.sign === '-' ? 'deduction' : most?.sign === '+' ? 'bonus' : 'mark',
+    rule: [rule && rule !== nameCell ? rule.lines.join('\n') : '', most?.range ?? '']
       .filter((part) => part !== '')
       .join('\n'),
     evidence: evidence && evidence !== nameCell ? evidence.lines.join('; ') : '',

@@ -140,9 +140,13 @@ function lineOf(text: PlanText, line: FlatLine, { count, name: nameAt, most, how
   const name = isPlaced && cells[nameAt]?.text !== '' ? cells[nameAt] : filled[isIndexed ? 1 : 0];
   const behind = name ? cells.slice(cells.indexOf(name) + 1) : [];
   const marked = isPlaced ? cells[most] : behind.find((cell) => POINTS.test(cell.text));
-  const said = isPlaced && how > 0 ? (cells[how]?.text ?? '') : '';
+  const ruleText = isPlaced && how > 0 ? (cells[how]?.text ?? '') : '';
   const own = name && !isIndexed ? named(name) : { code: first?.text.replace(/[.)]$/, '') ?? '', name: name ?? null };
-  return { ...own, points: pointsOrNull(POINTS.exec(marked?.text ?? '')?.[1]), rule: POINTS.test(said) ? '' : said };
+  return {
+    ...own,
+    points: pointsOrNull(POINTS.exec(marked?.text ?? '')?.[1]),
+    rule: POINTS.test(ruleText) ? '' : ruleText,
+  };
 }
 
 /** `1 Tổ chức ít nhất 04 buổi 10`: the mark stands last. */

@@ -11,8 +11,8 @@ export function withoutNoteMarks(rows: readonly MarkRow[], total: Points | null,
   const mended = [...rows];
   const members = groupBy([...rows.keys()], (row) => rows[row]?.above ?? null);
   for (const group of [-1, ...rows.keys()]) {
-    const said = group < 0 ? total : (mended[group]?.points ?? null);
-    const found = said === null ? null : markedIn(mended, members.get(group) ?? [], said);
+    const sum = group < 0 ? total : (mended[group]?.points ?? null);
+    const found = sum === null ? null : markedIn(mended, members.get(group) ?? [], sum);
     const row = found && mended[found.row];
     if (found && row) mended[found.row] = noted(row, found, notes);
   }

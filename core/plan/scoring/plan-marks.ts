@@ -62,12 +62,12 @@ export function kindOfMark(words: string, above: PlanMark['kind'] = 'mark'): Pla
 type Found = Omit<PlanScoring, 'faults'>;
 
 /** The scale put in order: steps belong to what they are steps of, one mark over all is the total, sums are looked at. */
-export function scoringOf({ marks: found, total: said, ...rest }: Found): PlanScoring {
+export function scoringOf({ marks: found, total: stated, ...rest }: Found): PlanScoring {
   const folded = found.map((one) => withRuleAbove(settled(one, 'mark'), ''));
   const [only] = folded;
   const isWhole = folded.length === 1 && only && only.parts.length > 0 && only.points !== null;
-  const total = said ?? (isWhole ? only.points : null);
-  const inside = isWhole && (said === null || said === only.points) ? only.parts : folded;
+  const total = stated ?? (isWhole ? only.points : null);
+  const inside = isWhole && (stated === null || stated === only.points) ? only.parts : folded;
   // "Tổng 100 điểm: … 80 điểm, điểm sáng tạo 10 điểm, điểm thưởng 10 điểm"
   const bonuses = inside.filter(({ kind }) => kind === 'bonus');
   const isWithin = bonuses.length > 0 && total !== null && sumOf(inside) + sumOf(bonuses, 'bonus') === total;
@@ -107,12 +107,12 @@ function settled(mark: PlanMark, above: PlanMark['kind']): PlanMark {
  * “Không ban hành: 0”.
  */
 function isChoice({ points, parts }: PlanMark): boolean {
-  const given = parts.map((part) => part.points ?? 0);
+  const choices = parts.map((part) => part.points ?? 0);
   const isBare = parts.every(({ code, parts: own }) => code === '' && own.length === 0);
-  const most = Math.max(...given);
+  const most = Math.max(...choices);
   if (!isBare || parts.length < 2 || !parts.every((part) => part.points !== null)) return false;
-  const sum = given.reduce((all, one) => all + one, 0);
-  return points === null ? given.includes(0) : most === points && (sum !== points || given.includes(0));
+  const sum = choices.reduce((all, one) => all + one, 0);
+  return points === null ? choices.includes(0) : most === points && (sum !== points || choices.includes(0));
 }
 
 function stepWords({ text, points, rule }: PlanMark): string {

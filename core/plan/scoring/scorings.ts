@@ -63,15 +63,15 @@ const LABEL = /^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-HĐa-zđ])[.)]\s*/u;
 
 function inWords(text: PlanText, sections: readonly Section[], tables: readonly MarkTable[]): PlanScoring[] {
   let next = 0;
-  const said = sections.map(({ start, end }) => {
+  const marksOf = sections.map(({ start, end }) => {
     while ((tables[next]?.to ?? Number.POSITIVE_INFINITY) <= start) next++;
     // Behind a table of marks nothing but its notes stands.
     const till = Math.min(end, tables[next]?.from ?? end);
     return marksIn(text.flat, start, Math.max(start, till));
   });
-  const parted = new Set(sections.flatMap(({ parent }, at) => ((said[at]?.marks.length ?? 0) > 0 ? [parent] : [])));
+  const parted = new Set(sections.flatMap(({ parent }, at) => ((marksOf[at]?.marks.length ?? 0) > 0 ? [parent] : [])));
   const roots = new Map<number, number[]>();
-  for (const [at, root] of rootsOf(sections, said).entries()) {
+  for (const [at, root] of rootsOf(sections, marksOf).entries()) {
     if (root === null) continue;
     const members = roots.get(root);
     if (members) members.push(at);
@@ -85,7 +85,7 @@ function inWords(text: PlanText, sections: readonly Section[], tables: readonly 
     let bonusCap: Points | null = null;
     for (const at of members) {
       const section = sections[at];
-      const own = said[at];
+      const own = marksOf[at];
       if (!section || !own) continue;
       total ??= own.total;
       bonusCap ??= own.bonusCap;
@@ -134,12 +134,12 @@ function titled(heading: string): string {
 }
 
 /** For each part of the plan the part that holds its scale; null = it belongs to none, −1 = the whole body holds it. */
-function rootsOf(sections: readonly Section[], said: readonly SaidMarks[]): readonly (number | null)[] {
+function rootsOf(sections: readonly Section[], marksOf: readonly SaidMarks[]): readonly (number | null)[] {
   const holds = new Set<number>();
   /** Parts of the plan that are each a group of a scale. */
   const tops = new Set<number>();
   for (const [at, section] of sections.entries()) {
-    const own = said[at];
+    const own = marksOf[at];
     if (!section.topics.includes('scoring') && (own?.total ?? null) === null) continue;
     // "1. Dịch vụ số (40 điểm)": a group beside others.
     const isOneOfSeveral = own !== undefined && saysInHeading(section, own) && own.total === null;

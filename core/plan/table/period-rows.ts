@@ -32,10 +32,10 @@ export function turned<C extends Words>(
     at > times && /\p{L}{2}/u.test(name.text) && !isTime(name.text) && !TOLD.test(name.text) ? [{ name, at }] : [],
   );
   const cells = things.map(({ name, at }) => [name, ...rows.flatMap((row) => row[at] ?? [])]);
-  const said = cells
+  const texts = cells
     .flatMap(([, ...values]) => values.map(({ text }) => text))
     .filter((text) => /[\p{L}\d]/u.test(text));
-  if (said.length === 0 || !said.every(isFigure)) return null;
+  if (texts.length === 0 || !texts.every(isFigure)) return null;
   const named: Column = { role: 'name', time: null };
   const columns = rows.map((row): Column => ({ role: 'value', time: timeNamed(row[times]?.text ?? '') }));
   return { columns: [named, ...columns], rows: cells };

@@ -99,13 +99,13 @@ export function sharesOf(
     if (at <= name) return { role: at === name ? 'name' : 'index', time: null };
     if (TIMES.test(text)) return { role: 'time', time: null };
     // "Chỉ tiêu giảm năm 2026 (hộ)" is assigned.
-    const told =
+    const isOther =
       (TOLD.test(text) && !GIVEN.test(text)) ||
       !/\p{L}{2}/u.test(text) ||
       SIZES.test(text) ||
       yearIn(text) < since ||
       (!isGiven && !GIVES.test(text));
-    return { role: told ? 'other' : 'value', time: timeNamed(text), heading: text };
+    return { role: isOther ? 'other' : 'value', time: timeNamed(text), heading: text };
   });
   return columns.some(({ role }) => role === 'value') ? columns : null;
 }

@@ -36,9 +36,9 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
     const own = timeIn(row[timeAt]?.text ?? '', period);
     for (const [place, column] of table.columns.entries()) {
       const day = own ?? dayOf(column, period);
-      const told = day !== null && isPast(day, period);
+      const isPastColumn = day !== null && isPast(day, period);
       const cell = row[place];
-      if (column.role !== 'value' || told || !cell) continue;
+      if (column.role !== 'value' || isPastColumn || !cell) continue;
       const target = targetOf(text, {
         cell,
         name: row[nameAt],

@@ -7,7 +7,7 @@ import type { Token } from '../words/token.ts';
  * in words counts only where the date ends with it: `mỗi tháng hai buổi` is a count.
  */
 export function withDateDigits(tokens: readonly Token[]): readonly Token[] {
-  let said: Token[] | null = null;
+  let rewritten: Token[] | null = null;
   let taken = 0;
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at]?.key !== 'tháng') continue;
@@ -18,19 +18,19 @@ export function withDateDigits(tokens: readonly Token[]): readonly Token[] {
       (tokens[end]?.kind ?? 'mark') === 'mark' || tokens[end]?.key === 'năm' || OF_EACH.has(tokens[end]?.key ?? '');
     if (!month || month.value > 12 || !ends || (day === null && !LEADS.has(tokens[at - 1]?.key ?? ''))) continue;
     const year = tokens[end]?.key === 'năm' ? yearAt(tokens, end + 1) : null;
-    said ??= [];
+    rewritten ??= [];
     const until = day ?? at;
-    for (; taken < until; taken++) push(said, tokens[taken]);
-    if (day !== null) said.push(digits(tokens, day, at));
-    push(said, tokens[at]);
-    said.push(digits(tokens, at + 1, end, month.value));
+    for (; taken < until; taken++) push(rewritten, tokens[taken]);
+    if (day !== null) rewritten.push(digits(tokens, day, at));
+    push(rewritten, tokens[at]);
+    rewritten.push(digits(tokens, at + 1, end, month.value));
     taken = end;
     if (year === null) continue;
-    push(said, tokens[end]);
-    said.push(digits(tokens, end + 1, end + 1 + year.length, year.value));
+    push(rewritten, tokens[end]);
+    rewritten.push(digits(tokens, end + 1, end + 1 + year.length, year.value));
     taken = end + 1 + year.length;
   }
-  return said === null ? tokens : [...said, ...tokens.slice(taken)];
+  return rewritten === null ? tokens : [...rewritten, ...tokens.slice(taken)];
 }
 const LEADS: ReadonlySet<string> = new Set([
   'đầu',

@@ -20,14 +20,14 @@ const VERSION = 1;
 
 const captureId = z.string().check(z.minLength(1), z.maxLength(100));
 const count = z.int().check(z.nonnegative());
-const asked = { kind: z.literal('thi-dua-so'), version: z.literal(VERSION) };
+const envelope = { kind: z.literal('thi-dua-so'), version: z.literal(VERSION) };
 
 export const handOverRequestSchema = z.discriminatedUnion('ask', [
-  z.object({ ...asked, ask: z.literal('hello') }),
+  z.object({ ...envelope, ask: z.literal('hello') }),
   /** `after` = the `next` of the page before; null for the first. */
-  z.object({ ...asked, ask: z.literal('waiting'), after: z.nullable(captureId) }),
+  z.object({ ...envelope, ask: z.literal('waiting'), after: z.nullable(captureId) }),
   z.object({
-    ...asked,
+    ...envelope,
     ask: z.literal('received'),
     ids: z.array(captureId).check(z.minLength(1), z.maxLength(MOST_RECEIVED)),
   }),

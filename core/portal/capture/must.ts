@@ -52,15 +52,15 @@ export function checkedOutcome(outcome: ReadOutcome, page: PageElement | undefin
     const { must: _must, ...rest } = miscounted === undefined ? reading : uncounted(reading);
     return [rest];
   });
-  const told = [...faults.values()].map(faultText);
+  const sentences = [...faults.values()].map(faultText);
   const ofUnits: OfUnits = new Map([
     ...(outcome.ofUnits ?? []),
     ...[...faults.values()].map((fault) => [faultText(fault), fault.units] as const),
   ]);
   const uncountedText = [...countless].map((why) => `Số hồ sơ đi kèm điểm không lấy: ${why}.`);
-  const warnings = [...outcome.warnings, ...told, ...uncountedText, ...caveats];
+  const warnings = [...outcome.warnings, ...sentences, ...uncountedText, ...caveats];
   if (readings.every(({ value, numerator }) => value === null && numerator == null)) {
-    return { kind: 'not-found', reason: told[0] ?? warnings[0] ?? 'Trang chưa có số nào.' };
+    return { kind: 'not-found', reason: sentences[0] ?? warnings[0] ?? 'Trang chưa có số nào.' };
   }
   return {
     ...outcome,

@@ -38,15 +38,15 @@ export function observe(
   }
   const isNameless = outcome.readings.every((reading) => reading.unit.name === '');
   if (isNameless && unit === null) {
-    const told = 'Trang không ghi đơn vị: hãy cho biết số liệu của đơn vị nào.';
-    const questions = [{ about: told, shown: '' }, ...questionsOf(outcome, outcome.readings)];
-    return { observations: [], reader: known, warnings: [told, ...outcome.warnings], questions };
+    const missingUnit = 'Trang không ghi đơn vị: hãy cho biết số liệu của đơn vị nào.';
+    const questions = [{ about: missingUnit, shown: '' }, ...questionsOf(outcome, outcome.readings)];
+    return { observations: [], reader: known, warnings: [missingUnit, ...outcome.warnings], questions };
   }
   const named = outcome.readings.map((reading) =>
     isNameless ? { ...reading, unit: { name: (unit ?? '').normalize('NFC').trim() } } : reading,
   );
-  const kept = unit === null ? named : named.filter((reading) => isUnit(reading.unit, unit));
-  if (kept.length === 0) {
+  const readings = unit === null ? named : named.filter((reading) => isUnit(reading.unit, unit));
+  if (readings.length === 0) {
     const isCoded = named.some((reading) => reading.unit.code !== undefined);
     const hint = !isCoded && /\d/.test(unit ?? '') ? ' Trang này không ghi mã đơn vị: hãy viết tên.' : '';
     return {
@@ -56,9 +56,9 @@ export function observe(
       questions: [],
     };
   }
-  const names = new Set(kept.map((reading) => reading.unit.id ?? reading.unit.code ?? reading.unit.name));
+  const names = new Set(readings.map((reading) => reading.unit.id ?? reading.unit.code ?? reading.unit.name));
   if (unit !== null && names.size > 1) {
-    const list = [...new Set(kept.map((reading) => reading.unit.name))].join('; ');
+    const list = [...new Set(readings.map((reading) => reading.unit.name))].join('; ');
     return {
       observations: [],
       reader: known,
@@ -75,19 +75,19 @@ export function observe(
     screenshotHash: null,
     correctedByHand: false,
   };
-  const observations = kept.map(({ period, course: _course, ...reading }) => ({
+  const observations = readings.map(({ period, course: _course, ...reading }) => ({
     ...reading,
     period: period && periodKey(period),
     provenance,
   }));
-  return { observations, reader: known, warnings: outcome.warnings, questions: questionsOf(outcome, kept) };
+  return { observations, reader: known, warnings: outcome.warnings, questions: questionsOf(outcome, readings) };
 }
 
 /** Those of the engine, then the period where a figure has none. */
-function questionsOf(outcome: Extract<ReadOutcome, { kind: 'found' }>, kept: readonly CaptureReading[]) {
+function questionsOf(outcome: Extract<ReadOutcome, { kind: 'found' }>, readings: readonly CaptureReading[]) {
   const open = (outcome.questions ?? []).map(({ about, shown }) => ({ about, shown }));
   const candidates = outcome.candidates ?? [];
-  const isUndated = kept.some(({ period }) => period === null);
+  const isUndated = readings.some(({ period }) => period === null);
   return isUndated
     ? [...open, { about: unsurePeriod(candidates), shown: candidates.map(periodName).join('; ') }]
     : open;

@@ -75,13 +75,13 @@ export function requestBody(request: string): Readonly<Record<string, unknown>> 
 type Condition = readonly [name: string, value: string, isAddress: boolean];
 
 function conditions(url: string, request: string | null): readonly Condition[] {
-  const asked = [...(addressParts(url)?.pairs ?? [])].map(([name, value]): Condition => [name, value.trim(), true]);
-  if (request === null || request.trim() === '') return asked;
+  const inUrl = [...(addressParts(url)?.pairs ?? [])].map(([name, value]): Condition => [name, value.trim(), true]);
+  if (request === null || request.trim() === '') return inUrl;
   const body = requestBody(request);
   const beside = /(?:^|&)params=/.test(request) ? request.replace(/(?:^|&)params=[^&]*/, '') : body ? '' : request;
   const form = [...(addressParts(`http://x/?${beside}`)?.pairs ?? [])];
   return [
-    ...asked,
+    ...inUrl,
     ...form.map(([name, value]): Condition => [name, value.trim(), false]),
     ...Object.entries(body ?? {}).map(([name, value]): Condition => [name, textOf(value), false]),
   ];

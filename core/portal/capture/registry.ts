@@ -26,14 +26,14 @@ export function readCaptured(
 ): { readonly reader: Reader | null; readonly outcome: ReadOutcome } {
   const knowing = readers.filter((reader) => reader.matches(captured));
   const refused = new Set(knowing.map(({ instead }) => instead));
-  const said: ReturnType<typeof readCaptured>[] = [];
+  const results: ReturnType<typeof readCaptured>[] = [];
   for (const reader of knowing) {
     if (refused.has(reader.id)) continue;
     const outcome = readWith(reader, captured);
     if (outcome.kind === 'found') return { reader, outcome };
-    said.push({ reader, outcome });
+    results.push({ reader, outcome });
   }
-  const knew = said.filter(({ outcome }) => outcome.kind === 'not-found' && outcome.isForeign !== true);
+  const knew = results.filter(({ outcome }) => outcome.kind === 'not-found' && outcome.isForeign !== true);
   const best = knew.findLast(({ reader }) => reader !== null && !READERS.includes(reader)) ?? knew[0];
   return best ?? { reader: null, outcome: notFound('Chưa có cách đọc nào cho trang này.') };
 }
@@ -47,8 +47,8 @@ function readWith(reader: Reader, captured: Captured): ReadOutcome {
   const outcome = checkedOutcome(reader.read(captured), page);
   if (outcome.kind === 'not-found') return outcome;
   const found = outcome.questions ?? [];
-  const said = found.map(({ shown }) => shown);
-  const open = [...conditions.questions, ...found, ...(page ? lineQuestions(page, said) : [])];
+  const shownTexts = found.map(({ shown }) => shown);
+  const open = [...conditions.questions, ...found, ...(page ? lineQuestions(page, shownTexts) : [])];
   return { ...outcome, questions: distinct(open.filter(({ key }) => captured.answered?.has(key) !== true)) };
 }
 

@@ -62,11 +62,11 @@ export function indicatorMessage(message: IndicatorMessage): string {
   const foot = hosts.size === 0 ? taken : `${taken}, nguồn: ${flat([...hosts].join(', '))}`;
   const others = movers ? moversLines(movers) : [];
   const lines = [...figures].sort(byImportance).map(lineOf);
-  for (let kept = lines.length; ; kept--) {
-    const rest = lines.length - kept;
+  for (let count = lines.length; ; count--) {
+    const rest = lines.length - count;
     const more = rest === 0 ? [] : [`… và ${rest} chỉ số khác`];
-    const text = [head, ...lines.slice(0, kept), ...more, ...others, foot].join('\n');
-    if (text.length <= LONGEST_MESSAGE || kept === 0) return text;
+    const text = [head, ...lines.slice(0, count), ...more, ...others, foot].join('\n');
+    if (text.length <= LONGEST_MESSAGE || count === 0) return text;
   }
 }
 

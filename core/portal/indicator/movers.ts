@@ -27,8 +27,8 @@ export interface Movers {
 /** `So với lần chụp 02/11/2025: 3 xã tăng, 5 xã giảm từ 0,5 điểm`. */
 export function moversText({ since, rose, fell }: Movers): string {
   const parts = [rose.length > 0 && `${rose.length} xã tăng`, fell.length > 0 && `${fell.length} xã giảm`];
-  const told = parts.filter((part) => part !== false).join(', ');
-  return `So với lần chụp ${formatDate(since)}: ${told === '' ? 'không xã nào tăng, giảm' : told} từ 0,5 điểm`;
+  const sentence = parts.filter((part) => part !== false).join(', ');
+  return `So với lần chụp ${formatDate(since)}: ${sentence === '' ? 'không xã nào tăng, giảm' : sentence} từ 0,5 điểm`;
 }
 
 /** The text behind a commune's name: `80,1 → 81,3`, with the day where it differs from the others' day. */

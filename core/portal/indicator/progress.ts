@@ -145,11 +145,11 @@ function shortfall({ value, counts }: Figure, target: IndicatorTarget, settled: 
   if (!counts || isCeiling(target)) return { hundredths, missing: null, fresh: null };
   // part + n is to be level % of whole, or of whole + n: both times with the same difference above the line.
   const difference = levelN * BigInt(counts.whole) - 100n * levelD * BigInt(counts.part);
-  const kept = 100n * levelD - levelN;
+  const remainder = 100n * levelD - levelN;
   return {
     hundredths,
     missing: wholeOver(difference, 100n * levelD, isStrict),
-    fresh: settled && kept > 0n ? wholeOver(difference, kept, isStrict) : null,
+    fresh: settled && remainder > 0n ? wholeOver(difference, remainder, isStrict) : null,
   };
 }
 

@@ -102,7 +102,7 @@ function missingColumns(
 ): readonly Remark[] {
   const { columns, top } = table.header;
   const { set } = choice.index;
-  const asked = set.criteria.filter((criterion) => criterion.filledBy === 'unit');
+  const criteria = set.criteria.filter((criterion) => criterion.filledBy === 'unit');
   const hasResult =
     columns.value !== undefined ||
     (columns.numerator !== undefined && columns.denominator !== undefined) ||
@@ -110,9 +110,9 @@ function missingColumns(
   const hasPoints = columns.max !== undefined || columns.appraised.length > 0;
   const hasEvidence = columns.evidence !== undefined || entries.some((entry) => entry.evidence.length > 0);
   const missing: ColumnRole[] = [];
-  if (!hasResult && asked.length > 0) missing.push('value');
+  if (!hasResult && criteria.length > 0) missing.push('value');
   if (columns.self === undefined && hasPoints && set.scored) missing.push('self');
-  if (!hasEvidence && asked.some((criterion) => criterion.evidence === 'required')) missing.push('evidence');
+  if (!hasEvidence && criteria.some((criterion) => criterion.evidence === 'required')) missing.push('evidence');
   if (rows.length === 0) return [];
   const cell = refTo(table.page, top, columns.titles[0] ?? table.header.left);
   return missing.map((role) => ({ kind: 'missing-column', role, cell }));

@@ -93,8 +93,8 @@ function best<T>(items: readonly T[], fitOf: (item: T) => number): { readonly it
 }
 
 /** How well the rows fit, less the rows the set does not know. */
-function weigh(fit: number, matched: number, asked: number, unknown: number): number {
-  return fit - 0.25 * unknown + (matched === asked ? COMPLETE : 0);
+function weigh(fit: number, matched: number, total: number, unknown: number): number {
+  return fit - 0.25 * unknown + (matched === total ? COMPLETE : 0);
 }
 
 interface Quick {

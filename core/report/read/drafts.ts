@@ -87,7 +87,7 @@ function continues(last: ReportDraft, table: ReportTable, identity: Identity, re
   if (last.tables.some(({ told, ofUnit }) => told || ofUnit)) return false;
   if (identity.unit && last.identity.unit && !sameUnit(identity.unit.text, last.identity.unit.text, register))
     return false;
-  const times = [last.identity.period, identity.period].map((told) => told && periodKey(told.period));
+  const times = [last.identity.period, identity.period].map((named) => named && periodKey(named.period));
   const isOtherTime = times[0] && times[1] && times[0] !== times[1];
   return !overlaps(last.tables, table, isOtherTime ? SAME_FORM : SAME_ROWS);
 }
@@ -148,12 +148,12 @@ const GUIDES =
 /** What the sheets without a table of criteria tell of the one unit whose report the workbook is. */
 export function coverOf(all: readonly Page[], movementTitles: readonly string[], register: Register | null): Cover {
   const pages = all.filter(({ sheet }) => !GUIDES.test(foldKey(sheet.name.replace(/[_.-]+/g, ' '))));
-  const told = pages.map((page) => readIdentity(page, page.rows, [], register, movementTitles));
+  const identities = pages.map((page) => readIdentity(page, page.rows, [], register, movementTitles));
   const first = <K extends 'unit' | 'audience' | 'date'>(key: K): Identity[K] =>
-    told.map((identity) => identity[key]).find((value) => value !== null) ?? null;
+    identities.map((identity) => identity[key]).find((value) => value !== null) ?? null;
   return {
     identity: {
-      ...surest(told),
+      ...surest(identities),
       unit: first('unit'),
       otherUnits: [],
       audience: first('audience'),
@@ -238,10 +238,10 @@ export function ofPeriod(
   // The day stands once on a sheet, under its last table.
   const dayFor = (draft: ReportDraft): Identity['date'] =>
     left.find((one) => one.identity.date && sharesPage(one, draft))?.identity.date ?? null;
-  const kept = drafts
+  const reports = drafts
     .filter((draft) => !isLeft(draft))
     .map((draft) => ({ ...draft, identity: { ...draft.identity, date: draft.identity.date ?? dayFor(draft) } }));
-  return { kept, left };
+  return { kept: reports, left };
 }
 
 function sharesPage(a: ReportDraft, b: ReportDraft): boolean {

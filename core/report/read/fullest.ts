@@ -34,8 +34,8 @@ export function fullest(drafts: readonly ReportDraft[], register: Register | nul
     }
   }
   const kept = drafts.filter((draft) => !left.has(draft));
-  const told = kept.map((draft) => withHeading(draft, left));
-  return { kept: told, remarks: new Map(told.map((draft, at) => [draft, remarks.get(kept[at] ?? draft) ?? []])) };
+  const headed = kept.map((draft) => withHeading(draft, left));
+  return { kept: headed, remarks: new Map(headed.map((draft, at) => [draft, remarks.get(kept[at] ?? draft) ?? []])) };
 }
 
 /** What stands above all tables of a sheet is read with the first of them, though another is the report. */

@@ -104,7 +104,7 @@ function meaningOf(concepts: readonly Concept[], text: string): Meaning | null {
   const words = concepts.filter((concept) => !WEIGHTLESS.has(concept));
   const [head] = words;
   if (head === undefined) return null;
-  const has = (...asked: readonly Concept[]): boolean => asked.some((concept) => words.includes(concept));
+  const has = (...wanted: readonly Concept[]): boolean => wanted.some((concept) => words.includes(concept));
   if (head === 'other' && has('evidence')) return ['evidence', 1];
   if (head === 'foreign' || head === 'other') return [head, 1];
   if (head === 'person' || (head === 'things' && has('other', 'verified'))) return ['other', 1];

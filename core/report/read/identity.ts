@@ -145,7 +145,7 @@ function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Regist
     if (isBehindLabel && OTHERS_LABEL.test(foldKey(before.text))) return false;
     return cell.isText && cell.text.length <= 300 && !PARTS_OF_COUNTRY.test(foldKey(cell.text));
   });
-  const told = (cell: PageCell, text: string): TextInCell => ({
+  const textIn = (cell: PageCell, text: string): TextInCell => ({
     text: tidyValue(
       ANNOUNCES.test(text) ? text.replace(/\s+(?:xin |kính )?(?:báo cáo|tự đánh giá|tổng hợp) .*$/iu, '') : text,
     ),
@@ -153,26 +153,26 @@ function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Regist
   });
   if (register) {
     for (const cell of lines) {
-      for (const line of cell.text.split(/[\r\n]+/)) if (matchUnit(line, register)) return told(cell, line);
+      for (const line of cell.text.split(/[\r\n]+/)) if (matchUnit(line, register)) return textIn(cell, line);
     }
     for (const cell of lines) {
       const inside = isTitle(cell.text) ? unitInside(cell.text, register) : null;
-      if (inside) return told(cell, inside.name);
+      if (inside) return textIn(cell, inside.name);
     }
   }
   for (const cell of lines) {
     const of = /(?:^|\s)của\s+(?!.*\scủa\s)(.{3,120})$/iu.exec(cell.text.slice(0, 300).replace(/[\r\n]+/g, ' '))?.[1];
     const name = of?.replace(/\s*(?:[,()\]]|năm|quý|tháng).*$/iu, '');
-    if (isTitle(cell.text) && name && isOwnName(foldKey(name))) return told(cell, name);
+    if (isTitle(cell.text) && name && isOwnName(foldKey(name))) return textIn(cell, name);
   }
   for (const cell of lines) {
     for (const line of cell.text.split(/[\r\n]+/)) {
       const name = foldKey(line);
       if (line.length <= 80 && UNIT_WORDS.test(name) && !NOT_A_UNIT.test(name) && periodIn(line) === null)
-        return told(cell, line);
+        return textIn(cell, line);
     }
   }
-  return besideMotto(cells, lines, told);
+  return besideMotto(cells, lines, textIn);
 }
 
 /** "Bản Nà Đắng báo cáo kết quả như sau:" is a sentence and no label. */
@@ -192,7 +192,7 @@ const ISSUERS =
 function besideMotto(
   cells: readonly PageCell[],
   lines: readonly PageCell[],
-  told: (cell: PageCell, text: string) => TextInCell,
+  textIn: (cell: PageCell, text: string) => TextInCell,
 ): TextInCell | null {
   const mottos = new Map(
     cells.filter(({ text }) => /độc lập/i.test(text.slice(0, 120))).map(({ row, column }) => [row, column] as const),
@@ -200,7 +200,7 @@ function besideMotto(
   for (const cell of lines) {
     const lower = (cell.text.split(/[\r\n]+/).at(-1) ?? '').trim();
     const isLeft = cell.column < (mottos.get(cell.row) ?? -1);
-    if (isLeft && isOwnName(foldKey(lower)) && !/\d{3}|:/.test(lower)) return told(cell, lower);
+    if (isLeft && isOwnName(foldKey(lower)) && !/\d{3}|:/.test(lower)) return textIn(cell, lower);
   }
   return null;
 }
@@ -238,8 +238,8 @@ type Timed = Pick<Identity, 'period' | 'periodAssumed'>;
  * The first that names a period of its own; the movement's title counts only where nothing else does. Both are to be
  * taken, for a period of its own is assumed no more.
  */
-export function surest(told: readonly Timed[]): Required<Timed> {
-  const named = told.filter(({ period }) => period !== null);
+export function surest(timed: readonly Timed[]): Required<Timed> {
+  const named = timed.filter(({ period }) => period !== null);
   const { period, periodAssumed = false } = named.find((one) => !one.periodAssumed) ?? named[0] ?? { period: null };
   return { period, periodAssumed };
 }
@@ -258,8 +258,8 @@ export function periodOfName(name: string, page: Page): Identity['period'] {
 
 /** The period the lines above a table print, or the name of its sheet. */
 export function printedPeriod(page: Page, above: readonly PageRow[], movementTitles: readonly string[]) {
-  const told = readPeriod(page, linesOf(above), movementTitles);
-  return surest([told, { period: periodOfName(page.sheet.name, page) }]).period?.period ?? null;
+  const fromLines = readPeriod(page, linesOf(above), movementTitles);
+  return surest([fromLines, { period: periodOfName(page.sheet.name, page) }]).period?.period ?? null;
 }
 
 function linesOf(above: readonly PageRow[]): readonly PageCell[] {
@@ -278,9 +278,9 @@ function isTold({ text }: PageCell): boolean {
 
 /** A labelled period first, then a title line, then any other line. */
 function readPeriod(page: Page, cells: readonly PageCell[], movementTitles: readonly string[]): Timed {
-  for (const told of labelled(page, cells, PERIOD_LABEL)) {
-    const period = periodIn(told.text);
-    if (period) return { period: { period, cell: told.cell } };
+  for (const label of labelled(page, cells, PERIOD_LABEL)) {
+    const period = periodIn(label.text);
+    if (period) return { period: { period, cell: label.cell } };
   }
   const lines = cells.filter((cell) => cell.isText && cell.text.length <= 400);
   const ordered = [

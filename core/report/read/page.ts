@@ -174,22 +174,22 @@ function mayHide({ styles }: Book, { seen }: Sheet, { row, column, cell }: PageC
 
 function unseenIn(book: Book, sheet: Sheet, { row, column, text, cell, look }: PageCell): readonly UnseenText[] {
   const own = book.styles[cell.style ?? 0];
-  const told = (how: UnseenText['how'], what: string): UnseenText => ({ row, column, text: what.slice(0, 200), how });
+  const unseen = (how: UnseenText['how'], what: string): UnseenText => ({ row, column, text: what.slice(0, 200), how });
   const runs = sheet.seen?.get(placeOf(row, column))?.text;
-  const inside = runs ? [...part(told, 'struck', runs.struck), ...part(told, 'ink', runs.hidden)] : [];
+  const inside = runs ? [...part(unseen, 'struck', runs.struck), ...part(unseen, 'ink', runs.hidden)] : [];
   if (text === '') return inside;
   const shown = shownText(text, cell, look, book.date1904);
-  if (own?.struck) return [...inside, told('struck', shown)];
-  if (own?.unseen) return [...inside, told('ink', shown)];
+  if (own?.struck) return [...inside, unseen('struck', shown)];
+  if (own?.unseen) return [...inside, unseen('ink', shown)];
   const { value } = cell;
   const gone =
     (typeof value === 'number' && seenNumber(value, look.numberFormat).kind === 'nothing') ||
     (typeof value === 'string' && HIDES_TEXT.test(look.numberFormat));
-  return gone ? [...inside, told('format', shown)] : inside;
+  return gone ? [...inside, unseen('format', shown)] : inside;
 }
 
-function part(told: (how: UnseenText['how'], text: string) => UnseenText, how: UnseenText['how'], text: string) {
-  return text === '' ? [] : [told(how, text)];
+function part(unseen: (how: UnseenText['how'], text: string) => UnseenText, how: UnseenText['how'], text: string) {
+  return text === '' ? [] : [unseen(how, text)];
 }
 
 /** The fourth section of a format is the text's: empty, it shows none. */

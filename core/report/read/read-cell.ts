@@ -56,9 +56,9 @@ export function readText(row: BodyRow, { column, cell, text }: CellText, expects
     return { reading: { kind: 'error', text }, cell: refTo(row.page, row.row, column), raw: text };
   }
   if (cell?.shownAs !== undefined) return otherwiseShown(row, cell, cell.shownAs);
-  const said = both(text ?? '');
-  const value = said
-    ? { reading: said, percent: false }
+  const halves = both(text ?? '');
+  const value = halves
+    ? { reading: halves, percent: false }
     : readValue(text ?? raw, cell?.look ?? NO_LOOK, {
         measure: expects,
         unit: measured.unit,

@@ -31,9 +31,9 @@ export function readRivals(row: BodyRow, measured: Measured): Read | undefined {
   const own = readCell(row, value, measured.measure, measured);
   if (rivals.length === 0 || own === undefined) return own;
   const reads = [own, ...rivals.flatMap((column) => readCell(row, column, measured.measure, measured) ?? [])];
-  const said = reads.filter(({ reading }) => !NO_ANSWER.has(reading.kind));
-  const clear = said.filter(({ reading }) => reading.kind !== 'text');
-  const candidates = clear.length > 0 ? clear : said;
+  const answers = reads.filter(({ reading }) => !NO_ANSWER.has(reading.kind));
+  const clear = answers.filter(({ reading }) => reading.kind !== 'text');
+  const candidates = clear.length > 0 ? clear : answers;
   const [first, ...others] = candidates;
   if (!first) return reads.find((read) => !isMissing(read)) ?? own;
   return others.every((other) => isSameReading(other, first)) ? first : between(candidates);
@@ -67,8 +67,8 @@ export function besideRatio(row: BodyRow, measured: Measured): Figures {
   const count = cases.find((read) => !isMissing(read));
   const share = readCell(row, columns.value, measured.measure, measured);
   if (share === undefined || isMissing(share)) {
-    const told = count ?? share ?? cases[0];
-    return told ? { value: told } : {};
+    const result = count ?? share ?? cases[0];
+    return result ? { value: result } : {};
   }
   if (count === undefined) {
     // A bare number under "Tỷ lệ (%)" is a share, whatever the criterion counts; 0 is 0 either way.
@@ -109,9 +109,9 @@ export function statedIn(row: BodyRow, column: number | undefined, measured: Mea
 export function statedRival(row: BodyRow, measured: Measured): Figures | null {
   const { value, rivals } = row.header.columns;
   const reads = [value, ...rivals].flatMap((column) => readCell(row, column, 'percentage', measured) ?? []);
-  const said = reads.filter(({ reading }) => !NO_ANSWER.has(reading.kind));
-  const isOne = said.every(({ raw }) => raw === said[0]?.raw);
-  return isOne ? null : { value: between(said) };
+  const answers = reads.filter(({ reading }) => !NO_ANSWER.has(reading.kind));
+  const isOne = answers.every(({ raw }) => raw === answers[0]?.raw);
+  return isOne ? null : { value: between(answers) };
 }
 
 /**
@@ -134,8 +134,8 @@ export function plannedResult(row: BodyRow, measured: Measured): Figures | null 
   if (isMissing(ratio)) return isGoal || isMissing(plan) ? { value: done } : null;
   if (ratio.reading.kind !== 'number') return null;
   if (ratio.reading.value === done.reading.value) return { value: done };
-  const asked = plan?.reading;
-  const planned100 = asked?.kind === 'number' || asked?.kind === 'bound' ? asked.value : 0;
+  const target = plan?.reading;
+  const planned100 = target?.kind === 'number' || target?.kind === 'bound' ? target.value : 0;
   const isDoneByPlan = planned100 > 0 && isAbout(ratio.reading.value, (100 * done.reading.value) / planned100);
   // Of a percentage more than all of it can only be done ÷ plan.
   const isOfPlan = isDoneByPlan && (isGoal || isPrinted(row, planned100, measured) || ratio.reading.value > 100);
@@ -152,8 +152,8 @@ function plannedPair(done: Read, ratio: Read, plan: Read | undefined): Figures {
   // Both columns show the same ratio: the pair is the result.
   if (Math.abs(ratio.reading.value - own) <= 0.05) return { value: done };
   if (isAbout(ratio.reading.value, own)) return pair;
-  const asked = plan?.reading;
-  const goal = asked?.kind === 'number' || asked?.kind === 'bound' ? asked.value : null;
+  const target = plan?.reading;
+  const goal = target?.kind === 'number' || target?.kind === 'bound' ? target.value : null;
   const isOfPlan = goal === null ? !isMissing(plan) : goal > 0 && isAbout(ratio.reading.value, (100 * own) / goal);
   return isOfPlan ? { value: done } : pair;
 }

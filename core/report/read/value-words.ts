@@ -35,8 +35,8 @@ export function readYesNo(text: string): 'yes' | 'no' | 'missing' | undefined {
   const answer = answerOf(key) ?? answerInParts(key);
   if (answer) return answer;
   // "Có (QĐ số 15)": the document behind the answer is its evidence.
-  const [, told, behind = ''] = /^([^(]{1,20}?) ?\(([^()]{1,120})\)$/u.exec(key) ?? [];
-  if (told !== undefined && !/(?<![\p{L}])(?:không|chưa|ko|có)(?![\p{L}])/u.test(behind)) return answerOf(told);
+  const [, word, behind = ''] = /^([^(]{1,20}?) ?\(([^()]{1,120})\)$/u.exec(key) ?? [];
+  if (word !== undefined && !/(?<![\p{L}])(?:không|chưa|ko|có)(?![\p{L}])/u.test(behind)) return answerOf(word);
   return undefined;
 }
 

@@ -35,12 +35,12 @@ function legalName(text: string): string {
 
 /** Cuts to a number of UTF-16 units, as Excel counts, without splitting a character. */
 function cut(text: string, length: number): string {
-  let kept = '';
+  let name = '';
   for (const character of text) {
-    if (kept.length + character.length > length) break;
-    kept += character;
+    if (name.length + character.length > length) break;
+    name += character;
   }
-  return kept.trimEnd();
+  return name.trimEnd();
 }
 
 /** `Bản A` → `'Bản A'!` for a formula. */

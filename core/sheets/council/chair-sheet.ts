@@ -249,8 +249,8 @@ function shortened(text: string, width: number): string {
 }
 
 /** `▬▬▬▬····|·`: shares 0 … 1; the bar is the required level. */
-function bulletLine(value: number, asked: number): string {
-  const level = Math.min(STEPS - 1, Math.floor(asked * STEPS));
+function bulletLine(value: number, required: number): string {
+  const level = Math.min(STEPS - 1, Math.floor(required * STEPS));
   const reached = Math.floor(value * STEPS);
   return Array.from({ length: STEPS }, (_, step) => (step === level ? '|' : step < reached ? '▬' : '·')).join('');
 }

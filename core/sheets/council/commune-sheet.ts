@@ -79,7 +79,7 @@ export function communeSheet(commune: CommuneResult, subtitle: string, office: S
 function cells(target: TargetResult, years: readonly string[]): NewValue[] {
   const { text, section, level, deadline, figure, units } = target;
   const due = deadline === null ? '' : `${level === '' ? '' : ', '}đến ${formatDate(deadline)}`;
-  const asked = units.gave.length + units.missing.length;
+  const total = units.gave.length + units.missing.length;
   const before = years.map((year) => target.earlier.find(({ period }) => period === year)?.figure.value ?? null);
   return [
     textValue(`${text} (mục ${section})`),
@@ -87,7 +87,7 @@ function cells(target: TargetResult, years: readonly string[]): NewValue[] {
     textValue(figureWords(figure.value, target)),
     ...before.map((value) => textValue(figureWords(value, target))),
     textValue(signedState(target)),
-    textValue(asked === 0 ? null : `${units.gave.length}/${asked}`),
+    textValue(total === 0 ? null : `${units.gave.length}/${total}`),
     textValue(explanation(target)),
     numberValue(figure.a),
     numberValue(figure.b),

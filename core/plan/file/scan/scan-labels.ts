@@ -22,9 +22,9 @@ export function mayBeLabel(text: string): boolean {
 
 /** The pages with their labels corrected; `wasRead` is set on the words that the officer has to check. */
 export function withLabels<P extends object>(pages: readonly (P | ScanPage)[]): readonly (P | ScanPage)[] {
-  const told = toldLabels(pages.flatMap((page) => ('words' in page ? page.words : [])));
+  const corrected = toldLabels(pages.flatMap((page) => ('words' in page ? page.words : [])));
   return pages.map((page) =>
-    'words' in page ? { ...page, words: page.words.map((word) => told.get(word) ?? word) } : page,
+    'words' in page ? { ...page, words: page.words.map((word) => corrected.get(word) ?? word) } : page,
   );
 }
 
@@ -36,8 +36,8 @@ interface Head {
 
 /** By the word as it was read. */
 function toldLabels(words: readonly ReadWord[]): ReadonlyMap<ReadWord, ReadWord> {
-  const told = new Map<ReadWord, ReadWord>();
-  const tell = ({ word }: Head, text: string) => told.set(word, { ...word, text, wasRead: word.text });
+  const corrected = new Map<ReadWord, ReadWord>();
+  const tell = ({ word }: Head, text: string) => corrected.set(word, { ...word, text, wasRead: word.text });
   /** The last Roman numeral and the last letter; 0 and '' = none yet. */
   let [roman, letter] = [0, ''];
   let numbers = newNumbers();
@@ -93,7 +93,7 @@ function toldLabels(words: readonly ReadWord[]): ReadonlyMap<ReadWord, ReadWord>
       first = null;
     } else if (label?.kind === 'letter') letter = label.name;
   }
-  return told;
+  return corrected;
 }
 
 /** The numbers of one part, `2` and `2.1`. */

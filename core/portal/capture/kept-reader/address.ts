@@ -45,8 +45,8 @@ export function isAddressOf(address: KeptAddress, url: string): boolean {
 
 /** `motcua.example.gov.vn/thong-ke?loai=xa`. */
 export function addressText({ host, path, query, fragment }: KeptAddress): string {
-  const asked = query.map(({ name, value }) => `${name}=${value}`).join('&');
-  return `${host}${path}${asked === '' ? '' : `?${asked}`}${fragment}`;
+  const search = query.map(({ name, value }) => `${name}=${value}`).join('&');
+  return `${host}${path}${search === '' ? '' : `?${search}`}${fragment}`;
 }
 
 /** Parameters that change from visit to visit, or only say which part of a list is shown. */

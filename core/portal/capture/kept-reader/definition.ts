@@ -107,8 +107,8 @@ export const keptReaderSchema = z
   })
   .check(
     z.refine(({ tables }) => {
-      const said = tables.flatMap((table) => [...new Set(table.figures.map((figure) => figure.indicator))]);
-      return new Set(said).size === said.length;
+      const indicators = tables.flatMap((table) => [...new Set(table.figures.map((figure) => figure.indicator))]);
+      return new Set(indicators).size === indicators.length;
     }, 'hai bảng cùng cho một chỉ số'),
   );
 export type KeptReader = z.infer<typeof keptReaderSchema>;

@@ -68,7 +68,9 @@ export function makeReader(pointed: Pointed, page: PageElement, captured: Captur
 /** Parameters of the page pointed at that she left out of its address. */
 function freeIn({ query }: KeptReader['address'], url: string): readonly string[] {
   const telling = [...(addressParts(url)?.query ?? [])].filter(([name, value]) => isTelling(name, value));
-  return [...new Set(telling.map(([name]) => name))].filter((name) => !query.some((kept) => kept.name === name));
+  return [...new Set(telling.map(([name]) => name))].filter(
+    (name) => !query.some((parameter) => parameter.name === name),
+  );
 }
 
 /** What the schema found wanting, by what an officer can see. */

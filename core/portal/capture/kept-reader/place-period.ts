@@ -32,19 +32,22 @@ export function pageTimes(page: PageElement): PageTimes {
 export function placePeriod(place: PeriodPlace, heading: string, times: PageTimes, url: string): PagePeriod {
   if (place.from === 'asked' || place.from === 'column') return { period: null, candidates: [] };
   const own = periodSaid(heading);
-  const said = own.kind === 'none' ? times.headings : own;
+  const named = own.kind === 'none' ? times.headings : own;
   const chosen = times.lists;
   const address = addressPeriod(url);
   if (place.from === 'heading') {
     const beside = address.kind === 'none' ? [] : [address];
-    return said.kind === 'none'
+    return named.kind === 'none'
       ? { period: null, candidates: [] }
-      : besideNotes(agreedPeriod([said, chosen, times.lines, ...beside]), times.notes);
+      : besideNotes(agreedPeriod([named, chosen, times.lines, ...beside]), times.notes);
   }
-  const asked = inAddress(place, url);
-  if (asked === null) return { period: null, candidates: [] };
+  const inQuery = inAddress(place, url);
+  if (inQuery === null) return { period: null, candidates: [] };
   const beside = address.kind === 'unclear' && address.candidates.length === 0 ? [address] : [];
-  return besideNotes(agreedPeriod([{ kind: 'one', period: asked }, said, chosen, times.lines, ...beside]), times.notes);
+  return besideNotes(
+    agreedPeriod([{ kind: 'one', period: inQuery }, named, chosen, times.lines, ...beside]),
+    times.notes,
+  );
 }
 
 /** `2025-09`, `09/2025`, `9/2025`, `Tháng 9 năm 2025`, `Quý III/2025`, `Năm 2025`, `2025`. */
@@ -57,11 +60,11 @@ export function cellPeriod(text: string): Period | null {
 /** No month or quarter, or 0, is the whole year; anything else that is none says nothing. */
 function inAddress(place: Extract<PeriodPlace, { from: 'address' }>, url: string): Period | null {
   const query = addressParts(url)?.query;
-  const given = (name: string | null) => (name === null ? '' : (query?.get(name)?.trim() ?? ''));
-  const year = given(place.year);
+  const parameterOf = (name: string | null) => (name === null ? '' : (query?.get(name)?.trim() ?? ''));
+  const year = parameterOf(place.year);
   if (!/^20\d{2}$/.test(year)) return null;
-  const month = part(given(place.month), 12);
-  const quarter = part(given(place.quarter), 4);
+  const month = part(parameterOf(place.month), 12);
+  const quarter = part(parameterOf(place.quarter), 4);
   if (month === undefined || quarter === undefined) return null;
   if (month > 0) return { kind: 'month', year: Number(year), month };
   if (quarter > 0) return { kind: 'quarter', year: Number(year), quarter: quarter as 1 | 2 | 3 | 4 };

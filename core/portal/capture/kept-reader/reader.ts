@@ -25,10 +25,10 @@ export function keptReader(definition: KeptReader): Reader {
  * other condition is unknown.
  */
 function knownIn({ address, free }: KeptReader, url: string): KnownConditions {
-  const kept = new Set([...address.query.map(({ name }) => name), ...(free ?? [])]);
+  const stored = new Set([...address.query.map(({ name }) => name), ...(free ?? [])]);
   const { pairs = [], query } = addressParts(url) ?? {};
   // What stands behind the `#` is held by the address itself.
-  const isKnown = (name: string, value: string) => kept.has(name) || !isTelling(name, value) || !query?.has(name);
+  const isKnown = (name: string, value: string) => stored.has(name) || !isTelling(name, value) || !query?.has(name);
   const known = pairs.filter(([name, value]) => free === undefined || isKnown(name, value));
   return new Map(known.map(([name]) => [name.toLowerCase(), /^/]));
 }

@@ -91,18 +91,18 @@ function keyed<T extends string | boolean>(entries: readonly (readonly [readonly
   return entries.map(([words, value]) => ({ keys: words.map(squashKey), value }));
 }
 
-function said<T>(words: Words<T>, key: string): T | undefined {
+function meaningOf<T>(words: Words<T>, key: string): T | undefined {
   return words.find(({ keys }) => keys.every((each) => key.includes(each)))?.value;
 }
 
 /** `largest` = the greatest figure of the column: points beyond the group's maximum are not that group's. */
 export function proposedMeaning(header: string, look: ColumnLook, largest: number): HeaderMeaning {
   const key = squashKey(header);
-  if (look === 'signed' || said(SHARE, key) || header.includes('%')) {
-    return { indicator: said(LATE, key) ? null : (said(SHARES, key) ?? null), kind: shareKind(look) };
+  if (look === 'signed' || meaningOf(SHARE, key) || header.includes('%')) {
+    return { indicator: meaningOf(LATE, key) ? null : (meaningOf(SHARES, key) ?? null), kind: shareKind(look) };
   }
-  if (look === 'decimal' || look === 'zero-to-one' || said(POINTS, key)) {
-    const group = look === 'zero-to-one' ? undefined : said(SCORES, key);
+  if (look === 'decimal' || look === 'zero-to-one' || meaningOf(POINTS, key)) {
+    const group = look === 'zero-to-one' ? undefined : meaningOf(SCORES, key);
     const fits = group !== undefined && largest <= (findIndicator(group)?.max ?? 0);
     return { indicator: fits ? group : null, kind: look === 'zero-to-one' ? null : 'score' };
   }
@@ -117,19 +117,19 @@ function shareKind(look: ColumnLook): FigureKind | null {
 
 function countMeaning(header: string, look: 'whole' | 'grouped'): HeaderMeaning {
   const key = squashKey(header);
-  const total = said(TOTAL, key);
-  if (said(SETTLED, key) && !said(LATE, key)) {
-    if (said(IN_TIME, key)) return { indicator: 'dung-han', kind: 'numerator' };
+  const total = meaningOf(TOTAL, key);
+  if (meaningOf(SETTLED, key) && !meaningOf(LATE, key)) {
+    if (meaningOf(IN_TIME, key)) return { indicator: 'dung-han', kind: 'numerator' };
     if (total) return { indicator: 'dung-han', kind: 'denominator' };
   }
   if (isAllReceived(header)) return { indicator: 'tiep-nhan', kind: 'count' };
   // `1.234` under a header that counts nothing we know: thousand or decimal is for the officer to say.
-  return { indicator: null, kind: look === 'whole' || said(COUNTED, key) ? 'count' : null };
+  return { indicator: null, kind: look === 'whole' || meaningOf(COUNTED, key) ? 'count' : null };
 }
 
 /** `Hồ sơ tiếp nhận`, `Tiếp nhận › Tổng số`; not those received online, by post or in the period alone. */
 function isAllReceived(header: string): boolean {
   const words = header.split(' › ').map((part) => squashKey(part).replace(ALL, ''));
-  const said = words.filter((word) => word !== '');
-  return said.length > 0 && said.every((word) => word === RECEIVED);
+  const filled = words.filter((word) => word !== '');
+  return filled.length > 0 && filled.every((word) => word === RECEIVED);
 }

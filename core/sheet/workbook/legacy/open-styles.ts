@@ -101,31 +101,31 @@ function looksOf(
 /** Reads the style just opened to its end. */
 function readStyle(scanner: XmlScanner): Read {
   const { depth } = scanner;
-  const said: Said = {};
+  const look: Said = {};
   let hidden = false;
   let low = false;
   for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next()) {
     if (token !== OPEN) continue;
-    if (scanner.name === 'text-properties') readLetters(scanner, said);
+    if (scanner.name === 'text-properties') readLetters(scanner, look);
     else if (scanner.name === 'table-cell-properties') {
       const ground = colourOf(scanner.linked('background-color'));
-      if (ground !== undefined) said.ground = ground;
+      if (ground !== undefined) look.ground = ground;
     } else if (scanner.name === 'table-properties') hidden = scanner.linked('display') === 'false';
     else if (scanner.name === 'table-row-properties') low = isLow(scanner.linked('row-height') ?? '');
   }
-  return { said, hidden, low };
+  return { said: look, hidden, low };
 }
 
-function readLetters(scanner: XmlScanner, said: Said): void {
+function readLetters(scanner: XmlScanner, look: Said): void {
   const font = scanner.linked('font-name') ?? scanner.linked('font-family');
-  if (font !== undefined) said.font = font;
+  if (font !== undefined) look.font = font;
   const line = scanner.linked('text-line-through-style') ?? scanner.linked('text-line-through-type');
-  if (line !== undefined) said.struck = line !== 'none';
+  if (line !== undefined) look.struck = line !== 'none';
   const [where = ''] = (scanner.linked('text-position') ?? '').split(' ');
   if (where !== '')
-    said.raised = /^(?:super|[1-9])/.test(where) ? 'up' : /^(?:sub|-\d)/.test(where) ? 'down' : undefined;
+    look.raised = /^(?:super|[1-9])/.test(where) ? 'up' : /^(?:sub|-\d)/.test(where) ? 'down' : undefined;
   const ink = colourOf(scanner.linked('color'));
-  if (ink !== undefined) said.ink = ink;
+  if (ink !== undefined) look.ink = ink;
 }
 
 function colourOf(text: string | undefined): string | undefined {

@@ -57,7 +57,7 @@ export function screenBiff(stream: Uint8Array, formulas: boolean): Uint8Array {
   const view = new DataView(screened.buffer);
   const modern = screened.length > 2 && view.getUint16(0, true) === 0x0809;
   let depth = 0;
-  let kept = true;
+  let isKept = true;
   let columns = 0;
   for (let at = 0; at + 4 <= screened.length; ) {
     const type = view.getUint16(at, true);
@@ -77,11 +77,11 @@ export function screenBiff(stream: Uint8Array, formulas: boolean): Uint8Array {
     if (type !== CONTINUE) {
       // A chart inside a sheet has records of its own that look like the sheet's cells; in a workbook of BIFF 4 the
       // sheets lie inside.
-      kept = (depth <= 1 || !modern) && KEPT.has(type) && (formulas || !FORMULA_ONLY.has(type));
-      if (kept && modern && !formulaFits(view, data, type, length)) throw new FileFault('damaged');
-      if (kept && type === COLUMNS) kept = columns <= MAX_COLUMN_RECORDS && columnsFit(view, data, length);
+      isKept = (depth <= 1 || !modern) && KEPT.has(type) && (formulas || !FORMULA_ONLY.has(type));
+      if (isKept && modern && !formulaFits(view, data, type, length)) throw new FileFault('damaged');
+      if (isKept && type === COLUMNS) isKept = columns <= MAX_COLUMN_RECORDS && columnsFit(view, data, length);
     }
-    if (!kept) view.setUint16(at, PASSED_OVER, true);
+    if (!isKept) view.setUint16(at, PASSED_OVER, true);
     if (type === EOF) depth = Math.max(0, depth - 1);
     at = data + length;
   }

@@ -35,7 +35,7 @@ function readNotes(xml: string): ReadonlyMap<number, string> {
       place = parsePlace(address, 0, address.length);
       author = authors[Number(scanner.attribute('authorId') ?? 0)] ?? '';
     } else if (scanner.name === 'text' && place >= 0) {
-      const text = said(readRichText(scanner), author);
+      const text = noteText(readRichText(scanner), author);
       if (text !== '') notes.set(place, text);
       place = -1;
     }
@@ -48,7 +48,7 @@ const OWN_LINES = /(?:^|\n)(?:\[[^\]\n]+\] |→ )[^\n]*/g;
 /** What Excel writes before the mirror of a thread, and the author's name it puts before a note. */
 const THREAD = /^\[(?:Threaded comment|Nhận xét theo chuỗi)\][\s\S]*?(?:Comment|Nhận xét):\s*/i;
 
-function said(text: string, author: string): string {
+function noteText(text: string, author: string): string {
   const own = cleanText(text.slice(0, LONGEST_NOTE)).replace(THREAD, '').replace(OWN_LINES, '').trim();
   const named = author !== '' && own.startsWith(`${author}:`) ? own.slice(author.length + 1) : own;
   return named.trim();

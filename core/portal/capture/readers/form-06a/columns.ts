@@ -135,12 +135,12 @@ function isOwnLeaf(own: string): boolean {
  */
 function leafOf(group: Group, words: readonly string[]): DossierCount | 'unknown' {
   const own = words.at(-1) ?? '';
-  const said = LEAVES[group].filter(([shape]) => shape.test(own)).map(([, count]) => count);
-  const [only] = said;
-  if (said.length === 1 && only) return only;
+  const counts = LEAVES[group].filter(([shape]) => shape.test(own)).map(([, count]) => count);
+  const [only] = counts;
+  if (counts.length === 1 && only) return only;
   // `Trực tiếp, bưu chính` is a single count; `Trước hạn và đúng hạn` is two counts in a single column.
-  if (said.length === 2 && said.includes('early') && said.includes('onTime')) return 'early';
-  if (said.length > 1) return 'unknown';
+  if (counts.length === 2 && counts.includes('early') && counts.includes('onTime')) return 'early';
+  if (counts.length > 1) return 'unknown';
   const above = words.slice(0, -1).flatMap((word) => LEAVES[group].filter(([shape]) => shape.test(word)));
   const isSum = /^(?:tong|cong)/.test(own) || groupOf(own) === group;
   return isSum && above.length === 0 ? group : 'unknown';

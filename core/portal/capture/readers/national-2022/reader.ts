@@ -102,10 +102,10 @@ export const national2022: Reader = {
 };
 
 function read(captured: Captured): ReadOutcome {
-  const asked = captured.request === null ? undefined : requestOf(captured.request);
-  if (!asked)
+  const request = captured.request === null ? undefined : requestOf(captured.request);
+  if (!request)
     return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi một kỳ, nên không biết số liệu thuộc kỳ nào.');
-  const { period } = asked;
+  const { period } = request;
   if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
   const says: AnswerSays = answerSays(captured.body, period);
   if (says.isOfAnotherPeriod) return notFound('Câu trả lời của Cổng ghi kỳ khác với câu hỏi, nên không đọc số nào.');
@@ -136,8 +136,8 @@ function read(captured: Captured): ReadOutcome {
   if (readings.every((reading) => reading.value === null)) {
     return notFound([...warnings][0] ?? 'Cổng chưa công bố số nào cho kỳ này.');
   }
-  const isWhole = asked.pageIndex <= 1 && (asked.pageSize === null || rows.length < asked.pageSize);
-  if (isWhole && asked.wholeProvince && !unread && areNumbered(rows)) readings.push(...communeRanks(totals));
+  const isWhole = request.pageIndex <= 1 && (request.pageSize === null || rows.length < request.pageSize);
+  if (isWhole && request.wholeProvince && !unread && areNumbered(rows)) readings.push(...communeRanks(totals));
   return { kind: 'found', readings, warnings: [...warnings, ...says.caveats], questions: says.questions };
 }
 

@@ -57,15 +57,15 @@ export function askedOf(request: string): PeriodRequest | undefined {
  * True where the answer itself names another period or province than the request: cached from an earlier question, or
  * somebody else's. `data` = the answer's own object; its lists hold units and months.
  */
-export function isOfAnother(asked: PeriodRequest, data: object): boolean {
-  const said = [data, ...Object.values(data).filter(isPlain)].filter(isPlain);
-  return said.some((one) => {
+export function isOfAnother(request: PeriodRequest, data: object): boolean {
+  const objects = [data, ...Object.values(data).filter(isPlain)].filter(isPlain);
+  return objects.some((one) => {
     const { year, rootDepartmentId: province } = one;
-    if (typeof province === 'string' && asked.province !== null && province !== asked.province) return true;
-    if (isWholeOfAnother(one, asked.province)) return true;
+    if (typeof province === 'string' && request.province !== null && province !== request.province) return true;
+    if (isWholeOfAnother(one, request.province)) return true;
     const period = periodOf(one);
-    if (period !== undefined) return periodKey(period) !== periodKey(asked.period);
-    return typeof year === 'number' && asked.period.kind !== 'days' && year !== asked.period.year;
+    if (period !== undefined) return periodKey(period) !== periodKey(request.period);
+    return typeof year === 'number' && request.period.kind !== 'days' && year !== request.period.year;
   });
 }
 
@@ -93,15 +93,15 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 function periodOf(body: unknown): Period | undefined {
   const parsed = requestSchema.safeParse(body);
   if (!parsed.success) return undefined;
-  const asked = parsed.data;
-  if ('toDate' in asked && asked.fromDate && asked.toDate)
-    return periodBetween(asked.fromDate.slice(0, 10), asked.toDate.slice(0, 10));
-  switch (asked.timeType) {
+  const request = parsed.data;
+  if ('toDate' in request && request.fromDate && request.toDate)
+    return periodBetween(request.fromDate.slice(0, 10), request.toDate.slice(0, 10));
+  switch (request.timeType) {
     case 'year':
-      return { kind: 'year', year: asked.year };
+      return { kind: 'year', year: request.year };
     case 'quarter':
-      return { kind: 'quarter', year: asked.year, quarter: asked.quarter as 1 | 2 | 3 | 4 };
+      return { kind: 'quarter', year: request.year, quarter: request.quarter as 1 | 2 | 3 | 4 };
     case 'month':
-      return { kind: 'month', year: asked.year, month: asked.month };
+      return { kind: 'month', year: request.year, month: request.month };
   }
 }

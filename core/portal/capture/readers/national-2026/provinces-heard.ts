@@ -16,14 +16,14 @@ const NAME = /^\p{L}[\p{L} .-]{1,40}$/u;
  * `answer` the text heard.
  */
 export function provincesHeard(request: string, answer: string): readonly Province[] {
-  const asked = askedOf(request);
+  const wanted = askedOf(request);
   const parsed = answerIn(answer);
-  if (!asked || !parsed) return [];
+  if (!wanted || !parsed) return [];
   const { overview, parent } = parsed.data;
   const rows =
-    asked.province === null
+    wanted.province === null
       ? (rowsOf(parsed)?.rows ?? [])
-      : [overview, parent].flatMap((row) => (row ? [{ ...row, departmentId: asked.province }] : [])).slice(0, 1);
+      : [overview, parent].flatMap((row) => (row ? [{ ...row, departmentId: wanted.province }] : [])).slice(0, 1);
   return rows.flatMap(({ departmentId, departmentName }) => {
     const office = departmentName.normalize('NFC').trim();
     const name = plainProvince(office);

@@ -91,18 +91,18 @@ export const national2026: Reader = {
 function read(captured: Captured): ReadOutcome {
   const call = callOf(captured.url);
   if (!call) return notFound('Địa chỉ không phải là một trong bảy bảng đánh giá của Cổng Dịch vụ công quốc gia.');
-  const asked = captured.request === null ? undefined : askedOf(captured.request);
-  if (!asked)
+  const request = captured.request === null ? undefined : askedOf(captured.request);
+  if (!request)
     return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi một kỳ, nên không biết số liệu thuộc kỳ nào.');
-  const { period } = asked;
+  const { period } = request;
   if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
   const answer = answerIn(captured.body);
   if (!answer) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   const { data } = answer;
   const says = answerSays(captured.body, period);
-  if (says.isOfAnotherPeriod || isOfAnother(asked, data))
+  if (says.isOfAnotherPeriod || isOfAnother(request, data))
     return notFound('Câu trả lời của Cổng ghi kỳ hoặc tỉnh khác với câu hỏi, nên không đọc số nào.');
-  const whole = wholeOf(data.overview ?? data.parent, asked);
+  const whole = wholeOf(data.overview ?? data.parent, request);
   // A commune has no units below it: its answer has an empty list, or none.
   const isOfCommune = whole !== undefined && isCommuneName(whole.departmentName);
   const list = rowsOf(answer) ?? (isOfCommune ? { rows: [], odd: [] } : undefined);
@@ -128,11 +128,11 @@ function read(captured: Captured): ReadOutcome {
   const isShort = pages != null && (pages.totalPages > 1 || pages.total > list.rows.length + odd.length);
   if (isShort)
     warnings.say(`Cổng báo có ${pages.total} đơn vị, câu trả lời có ${list.rows.length}: danh sách đơn vị chưa đủ.`);
-  if (whole && call.group === 'TONG' && asked.province !== null && !isShort && !says.isPart && odd.length === 0)
+  if (whole && call.group === 'TONG' && request.province !== null && !isShort && !says.isPart && odd.length === 0)
     readings.push(...placesOf(readings, whole.departmentName));
   const { questions, scale, caveats } = says;
-  const told = { warnings: [...warnings.texts, ...caveats], ofUnits: warnings.ofUnits };
-  return { kind: 'found', readings, ...told, questions, scale };
+  const notices = { warnings: [...warnings.texts, ...caveats], ofUnits: warnings.ofUnits };
+  return { kind: 'found', readings, ...notices, questions, scale };
 }
 
 /**
