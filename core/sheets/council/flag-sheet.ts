@@ -58,6 +58,20 @@ const ON_SCREEN: readonly FlagColumn[] = [
 /** What the council may decide on a flag (accept, adjust to n points, return to the unit). */
 const DECISIONS: readonly string[] = ['Chấp nhận', 'Điều chỉnh điểm', 'Trả lại đơn vị'];
 
+/** Longer texts are hardly ever said twice. */
+const LONGEST_SHARED = 80;
+
+/** Gives equal short texts as the same value: a large run has hundreds of thousands of cells. */
+function sharedTexts(): (value: NewValue) => NewValue {
+  const texts = new Map<string, NewValue>();
+  return (value) => {
+    if (value.kind !== 'text' || value.text.length > LONGEST_SHARED) return value;
+    const first = texts.get(value.text);
+    if (first === undefined) texts.set(value.text, value);
+    return first ?? value;
+  };
+}
+
 /** The list of flags; with `impacts` also the columns the council fills in, as a paper of the office. */
 export function flagSheet(
   flags: readonly Flag[],
@@ -67,12 +81,13 @@ export function flagSheet(
   const sorted = bySeverity(flags);
   const impactOf = new Map(council?.impacts.map((impact) => [impact.flag, impact]));
   const columns = council ? [...OF_COUNCIL, ...ON_SCREEN] : OF_UNIT;
+  const shared = sharedTexts();
   return tableSheet({
     name: 'Cảnh báo',
     title: 'CẢNH BÁO CẦN XEM XÉT',
     ...names,
     columns,
-    rows: sorted.map((flag, index) => columns.map((column) => column.of(flag, index, impactOf.get(flag.id)))),
+    rows: sorted.map((flag, index) => columns.map((column) => shared(column.of(flag, index, impactOf.get(flag.id))))),
     fill: (row) => (sorted[row] ? SEVERITY_FILL[sorted[row].severity] : null),
     ...(council
       ? {

@@ -91,18 +91,16 @@ function columnsXml({ columnWidths, hiddenColumns }: NewSheet): string {
 
 function* rowsXml({ cells, rowHeights, hiddenRows = [] }: NewSheet, context: SheetXmlContext): Generator<string> {
   const hidden = new Set(hiddenRows);
-  const rows = new Map<number, NewCell[]>();
-  for (const row of [...(rowHeights?.keys() ?? []), ...hidden]) rows.set(row, []);
-  for (const cell of cells) {
-    const row = rows.get(cell.row);
-    if (row) row.push(cell);
-    else rows.set(cell.row, [cell]);
-  }
-  for (const row of [...rows.keys()].sort((a, b) => a - b)) {
+  const sorted = cells.toSorted((a, b) => a.row - b.row);
+  const rows = new Set([...(rowHeights?.keys() ?? []), ...hidden]);
+  for (const { row } of cells) rows.add(row);
+  let next = 0;
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    // Of two cells at one place the later stands.
+    const byColumn = new Map<number, NewCell>();
+    for (let cell = sorted[next]; cell?.row === row; next += 1, cell = sorted[next]) byColumn.set(cell.column, cell);
     const height = rowHeights?.get(row);
     const size = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
-    // Of two cells at one place the later stands.
-    const byColumn = new Map(rows.get(row)?.map((cell) => [cell.column, cell]));
     const list = [...byColumn.values()].sort((a, b) => a.column - b.column);
     yield `<row r="${row + 1}"${size}${hidden.has(row) ? ' hidden="1"' : ''}>${list.map((cell) => newCellXml(cell, context)).join('')}</row>`;
   }
