@@ -88,6 +88,8 @@ export interface HostSheet {
   freeze: { rows: number; columns: number };
   /** Page layout by path. */
   readonly page: Map<string, unknown>;
+  /** Rows before which somebody ended a page. */
+  readonly pageBreaks: number[];
 }
 
 export interface HostBook {
@@ -154,6 +156,7 @@ export function addSheet(book: HostBook, name: string): HostSheet {
     tabColour: '',
     freeze: { rows: 0, columns: 0 },
     page: new Map(),
+    pageBreaks: [],
   };
   book.sheets.push(sheet);
   if (book.activeSheet === '') book.activeSheet = sheet.id;

@@ -44,6 +44,7 @@ describe('sheets of ours', () => {
           titleRows: [2, 2],
           fitWidth: 1,
           footer: 'Trang &P/&N',
+          breaks: [3],
           margins: { top: 0.6, bottom: 0.6, left: 0.6, right: 0.4 },
         },
         protect: true,
@@ -66,6 +67,8 @@ describe('sheets of ours', () => {
     expect(sheet.tables.map(({ name }) => name)).toEqual(['don_vi']);
     expect(sheet.validations).toHaveLength(1);
     expect(sheet.page.get('orientation')).toBe('Landscape');
+    expect(sheet.page.get('titleRows')).toBe('$3:$3');
+    expect(sheet.pageBreaks).toEqual([3]);
     expect(sheet.tabColour).toBe('#C00000');
     // Never: it would lock our own points out and clear Excel's undo.
     expect(sheet.protection).toBeNull();

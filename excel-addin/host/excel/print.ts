@@ -32,6 +32,7 @@ export function sendPrint(
   if (print.margins) pageLayout.setPrintMargins('Inches', print.margins);
   if (print.titleRows) pageLayout.setPrintTitleRows(`$${print.titleRows[0] + 1}:$${print.titleRows[1] + 1}`);
   if (print.area) pageLayout.setPrintArea(rangeToA1(print.area));
+  for (const row of print.breaks ?? []) sheet.horizontalPageBreaks.add(`A${row + 1}`);
   if (print.footer !== undefined) pageLayout.headersFooters.defaultForAllPages.centerFooter = print.footer;
   return () => {
     if (print.fitWidth === undefined || pageLayout.zoom?.horizontalFitToPages === print.fitWidth) return null;

@@ -1,4 +1,4 @@
-/** Frozen panes and page layout of a sheet: stored as written. */
+/** Frozen panes, page layout and page breaks of a sheet: kept as written. */
 import type { HostSheet } from '../book.ts';
 import { refuse } from '../host-error.ts';
 import { asRecord, asText, asWhole, type HostObject } from '../host-object.ts';
@@ -86,4 +86,24 @@ export function pageLayout(world: World, sheet: HostSheet): HostObject {
     if (world.fitsToPages || 'scale' in asRecord(value)) put('zoom', value);
   };
   return { ...layout, set: { ...layout.set, zoom } };
+}
+
+/** Rows before which a page ends, as they were added. */
+export function pageBreaks(world: World, sheet: HostSheet): HostObject {
+  return {
+    type: 'PageBreakCollection',
+    open: {
+      add: (where) => {
+        refuseProtected(sheet);
+        sheet.pageBreaks.push(areaOf(world, sheet, where).top);
+        return { type: 'PageBreak', get: {} };
+      },
+    },
+    call: {
+      removePageBreaks: () => {
+        refuseProtected(sheet);
+        sheet.pageBreaks.length = 0;
+      },
+    },
+  };
 }

@@ -9,7 +9,7 @@ import { asText, asWhole, type HostObject } from '../host-object.ts';
 import { refuseProtected, type World } from '../world.ts';
 import { chartCollection } from './chart.ts';
 import { commentCollection, noteCollection } from './comment.ts';
-import { freezePanes, pageLayout } from './page.ts';
+import { freezePanes, pageBreaks, pageLayout } from './page.ts';
 import { protection } from './protection.ts';
 import { rangeObject } from './range.ts';
 import { rangeAreas } from './range-areas.ts';
@@ -66,6 +66,7 @@ export function worksheetObject(world: World, sheet: HostSheet): HostObject {
       notes: () => noteCollection(world, sheet),
       freezePanes: () => freezePanes(world, sheet),
       pageLayout: () => pageLayout(world, sheet),
+      horizontalPageBreaks: () => pageBreaks(world, sheet),
       shapes: () => (world.shapes ? shapeCollection(world, sheet) : notModelled('Worksheet.shapes')),
       protection: () => protection(world, sheet),
       tables: () => tableCollection(world, sheet),
