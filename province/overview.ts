@@ -4,7 +4,7 @@ import { bareKey } from '../core/base/text/text.ts';
 import { TARGET_STATE_NAME, TARGET_STATE_SIGN, TARGET_STATES } from '../core/commune/result/commune-result.ts';
 import { provinceBook, viewPeriodName } from '../core/province/province-book.ts';
 import { provinceCsv } from '../core/province/province-csv.ts';
-import { type CommuneSent, communesOf } from '../core/province/results.ts';
+import { type CommuneSent, communesOf, newerSent } from '../core/province/results.ts';
 import { type CommuneRow, type ProvinceView, rollUp } from '../core/province/roll-up.ts';
 import type { Standing } from '../core/share/standing.ts';
 import { element } from '../ui/element.ts';
@@ -120,7 +120,9 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
   );
   return (standing, notes) => {
     communes = communesOf(standing);
-    noted.replaceChildren(...notes.map((note) => element('p', {}, note)));
+    const newer = newerSent(standing);
+    const all = newer === null ? notes : [newer, ...notes];
+    noted.replaceChildren(...all.map((note) => element('p', {}, note)));
     refresh();
   };
 }

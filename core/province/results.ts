@@ -45,6 +45,20 @@ export function communesOf({ devices, counting }: Pick<Standing, 'devices' | 'co
   return communes.sort((x, y) => inNameOrder(x.name, y.name));
 }
 
+/**
+ * In one sentence which communes sent something this version cannot read, as theirs is newer: it is kept, and nobody
+ * takes them for communes that sent nothing. Null where there is none.
+ */
+export function newerSent({ devices, idle }: Pick<Standing, 'devices' | 'idle'>): string | null {
+  const admitted = new Map(
+    devices.filter(({ roles }) => roles.includes('commune')).map(({ device, name }) => [device, name.normalize('NFC')]),
+  );
+  const names = idle.flatMap(({ entry, why }) => (why === 'unknown' ? (admitted.get(entry.said.device) ?? []) : []));
+  if (names.length === 0) return null;
+  const list = [...new Set(names)].sort(inNameOrder).join(', ');
+  return `${list} đã gửi kết quả bằng phiên bản mới hơn: kết quả vẫn được giữ nhưng trang này chưa đọc được; hãy cập nhật chương trình ở tỉnh rồi mở lại.`;
+}
+
 function compared(x: string, y: string): number {
   return x === y ? 0 : x < y ? -1 : 1;
 }

@@ -4,7 +4,7 @@ import { communeName, sentResult } from '../../../bench/province-data.ts';
 import { sentResultSchema } from '../../../core/commune/result/sent-result.ts';
 import { provinceBook } from '../../../core/province/province-book.ts';
 import { provinceCsv } from '../../../core/province/province-csv.ts';
-import { communesOf } from '../../../core/province/results.ts';
+import { communesOf, newerSent } from '../../../core/province/results.ts';
 import { rollUp } from '../../../core/province/roll-up.ts';
 import type { Fact } from '../../../core/share/fact.ts';
 import { standingOf } from '../../../core/share/standing.ts';
@@ -40,6 +40,17 @@ describe('results in the book of a province', () => {
     for (const { device } of [officer!, chair])
       expect(whyNot(said(result('Xã A')), standing, device)).toContain('không ghi được kết quả của xã');
     expect(whyNot({ kind: 'register', file: {} as never }, standing, commune!.device)).toContain('vai trò xã');
+  });
+
+  it('of a newer version is kept and told, not taken for nothing sent', async () => {
+    const { space, entries, people } = await newSpace('commune', 'commune');
+    const sent = await saying(people[0]!.signer, space, entries, said(result('Xã A')));
+    // As a version reads it that does not know one of its words.
+    const unread = sent.map((one) => ({ ...one, said: { ...one.said, fact: null } }));
+    expect(newerSent(standingOf(space, [...entries, ...sent]))).toBeNull();
+    const standing = standingOf(space, [...entries, ...unread]);
+    expect(standing.idle.map(({ entry }) => entry.hash)).toEqual(sent.map(({ hash }) => hash));
+    expect(newerSent(standing)).toMatch(/^commune đã gửi kết quả bằng phiên bản mới hơn: kết quả vẫn được giữ/);
   });
 
   it('a commune with a new machine counts once; a commune without a result is awaited', async () => {
