@@ -10,7 +10,7 @@ import type { Register } from '../../core/report/register.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { csvBook, csvText, isMisread, SAVE_AS_UTF8 } from '../../core/sheet/workbook/csv.ts';
 import { kindOf } from '../../core/sheet/workbook/file.ts';
-import { type Awards, readAwards } from '../../core/sheets/award-sheets.ts';
+import { type Awards, LEDGER_SHEET, NOMINATION_SHEET, readAwards } from '../../core/sheets/award-sheets.ts';
 import { readIndicatorBook, readIndicatorText } from '../../core/sheets/indicator-rows.ts';
 import { type JournalRead, MODEL_TABLE, readJournal, VISIT_TABLE } from '../../core/sheets/journal-sheets.ts';
 import { registerFromBook, unknownRegisterColumns } from '../../core/sheets/register-sheet.ts';
@@ -93,6 +93,16 @@ export async function loadAwards(typed: string, movement: Movement): Promise<Awa
   const read = book.ok ? readAwards(book.value, movement.audiences) : book;
   return read.ok ? read.value : refuse(`Tệp khen thưởng "${typed}": ${read.refusal.message}`);
 }
+
+/** Without `--awards`: what the council's own workbook holds under the names of those sheets. */
+export function awardsBeside(council: { readonly book: Book } | null, movement: Movement): Awards {
+  const own = (council?.book.sheets ?? []).filter(({ name }) => AWARD_SHEETS.has(name.normalize('NFC').trim()));
+  if (council === null || own.length === 0) return { ledger: [], nominations: [] };
+  const read = readAwards({ ...council.book, sheets: own }, movement.audiences);
+  return read.ok ? read.value : refuse(`Sổ của Hội đồng: ${read.refusal.message}`);
+}
+
+const AWARD_SHEETS: ReadonlySet<string> = new Set([LEDGER_SHEET, NOMINATION_SHEET]);
 
 /** `--journal`: a workbook with the sheets "Kiểm tra, đôn đốc" and "Mô hình", or either of them as a .csv. */
 export async function loadJournal(typed: string, register: Register | null): Promise<JournalRead> {

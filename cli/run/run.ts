@@ -16,6 +16,7 @@ import { commonPeriod } from '../../core/report/common-period.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Awards } from '../../core/sheets/award-sheets.ts';
+import { readJournal } from '../../core/sheets/journal-sheets.ts';
 import { fromUser } from '../files/paths.ts';
 import { type InputFile, type Named, type Walked, walk } from '../files/walk.ts';
 import { loadWithUnits } from '../movement/load-movement.ts';
@@ -25,7 +26,7 @@ import { chooseMovement } from './choose-movement.ts';
 import { chooseRegister } from './choose-register.ts';
 import { favourMemory } from './favour-memory.ts';
 import { loadCouncil } from './load-council.ts';
-import { loadAwards, loadCaptures, loadColumns, loadJournal } from './load-inputs.ts';
+import { awardsBeside, loadAwards, loadCaptures, loadColumns, loadJournal } from './load-inputs.ts';
 import { openReport } from './open-report.ts';
 import { type AllRead, type FileRead, readAll } from './read-reports.ts';
 import { type Phase, type Split, splitYears } from './split-years.ts';
@@ -90,8 +91,6 @@ export interface Stopped {
 
 const NOTHING_MOVES = 'Phong trào không có chỉ tiêu nào để theo dõi theo tháng, quý.';
 
-const NO_AWARDS: Awards = { ledger: [], nominations: [] };
-
 /** Runs it; unusable arguments end the command. */
 export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const { units, captures, columns, council, awards: given, journal: kept } = options;
@@ -110,8 +109,10 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   if (typeof movement === 'string') return stopped(movement, walked, await sortOut(inputs));
   const loaded = await chooseRegister(units, { units: own?.units ?? null, from: options.movement }, movement);
   const register = loaded?.register ?? null;
-  const awards = given === undefined ? NO_AWARDS : await loadAwards(given, movement);
-  const journal = kept === undefined ? null : await loadJournal(kept, register);
+  const decided = council === undefined ? null : await loadCouncil(council);
+  const awards = given === undefined ? awardsBeside(decided, movement) : await loadAwards(given, movement);
+  const journal =
+    kept === undefined ? decided && readJournal(decided.book, register) : await loadJournal(kept, register);
   const maps = columns === undefined ? null : await loadColumns(columns);
 
   const reading = { movement, register, period: options.period, kept: maps?.kept };
@@ -129,7 +130,6 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
     refuse('Không báo cáo nào ghi kỳ báo cáo. Hãy thêm --period, ví dụ --period 2025.');
   const context = { movement, period, asOf: options.asOf, register, previous, observations };
   const sheets = files.map((file) => file.read);
-  const decided = council === undefined ? null : await loadCouncil(council);
   // The decisions in force depend on the flags, so the checks run before scoring.
   const checked = decided && checkFiles(sheets, context);
   const named = reports.map((report) => ({ report, unit: unitName(report, register) }));
@@ -147,7 +147,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
       ...(before ? [before] : []),
       ...(loaded ? [{ notes: loaded.notes }] : []),
       ...(maps ? [{ notes: maps.faults.map((reason) => ({ file: columns ?? '', reason })) }] : []),
-      ...(journal ? [{ notes: journal.faults.map((reason) => ({ file: kept ?? '', reason })) }] : []),
+      ...(journal ? [{ notes: journal.faults.map((reason) => ({ file: kept ?? council ?? '', reason })) }] : []),
       ...(decided ? [{ notes: [...decided.notes, ...since] }] : []),
     ]),
     council: decided &&

@@ -81,6 +81,35 @@ describe('the council’s record', () => {
   });
 });
 
+describe('a council’s workbook that holds the year', () => {
+  it('gives its nominations, visits and models where no other file is named', () => {
+    const person = TA_MA.audiences.find(({ kind }) => kind === 'individual')!.name;
+    write(
+      folder,
+      'so-chung.xlsx',
+      newBook([
+        sheetOf('Hội đồng', LOG_TITLES, []),
+        sheetOf('Đề cử', ['Tên đơn vị, cá nhân', 'Đối tượng', 'Thành tích'], [['Ông Tư', person, 'Dạy dân dùng máy']]),
+        sheetOf(
+          'Kiểm tra, đôn đốc',
+          ['Ngày', 'Hình thức', 'Đơn vị', 'Người thực hiện', 'Nội dung'],
+          [['06/03/2025', 'Phổ biến kế hoạch', 'Bản Nà Đắng', 'Vì Thị Hoa', 'Phổ biến']],
+        ),
+        sheetOf(
+          'Mô hình',
+          ['Tên mô hình', 'Đơn vị thực hiện', 'Đơn vị học tập, nhân rộng'],
+          [['Sổ tay số', 'Bản Nà Đắng', 'Bản Háng Chua']],
+        ),
+      ]),
+    );
+    expect(runCli(folder, [...given, '--council', 'so-chung.xlsx']).code).toBe(0);
+    const report = read('bao-cao-ket-qua.docx');
+    expect(report).toContain('Đã phổ biến, quán triệt Kế hoạch đến: Bản Nà Đắng (06/03/2025)');
+    expect(report).toContain('Sổ tay số (Bản Nà Đắng)');
+    expect(read('bien-ban-hop-hoi-dong.docx')).toContain('Ông Tư');
+  });
+});
+
 describe('award', () => {
   it('writes whom a signed decision names into a ledger that the next run looks into, and nobody twice', () => {
     const person = TA_MA.audiences.find(({ kind }) => kind === 'individual')!.name;
