@@ -68,7 +68,7 @@ export function gatherFacts(
       period === null ? [] : [{ period: periodKey(period), rankings }],
     ),
     moneyOf: ({ form, level, subject }) =>
-      level === null ? null : awardMoney({ name: form, level }, subject, settings.basePay),
+      level === null ? null : awardMoney({ name: form, level }, subject, settings),
     settings: withSession(settings, council?.session ?? null),
   };
 }

@@ -47,7 +47,7 @@ export function basesOn(day: string | null): Bases {
 
 /** Why an amount for a person or a household is blank: the decree's factor is not guessed. */
 export const NO_FACTOR =
-  'Mức tiền của cá nhân, hộ gia đình để trống: tra hệ số của cá nhân tại Nghị định số 152/2025/NĐ-CP; hộ gia đình bằng 1,5 lần cá nhân cùng hình thức; làm tròn lên đến chục nghìn đồng (Điều 49)';
+  'Mức tiền của cá nhân, hộ gia đình để trống: tra hệ số của cá nhân tại Nghị định số 152/2025/NĐ-CP, ghi vào mục "Hệ số giấy khen cá nhân" của cài đặt văn bản; hộ gia đình bằng 1,5 lần cá nhân cùng hình thức; làm tròn lên đến chục nghìn đồng (Điều 49)';
 
 /**
  * What holds for every proposal: Luật Thi đua, khen thưởng, Điều 5; Nghị định 152/2025/NĐ-CP, Điều 4.

@@ -31,16 +31,27 @@ export interface PaperSettings {
   readonly superior: string | null;
   /** Mức lương cơ sở on the day of the decision, đồng a month. */
   readonly basePay: number | null;
+  /** The decree's factor for a giấy khen to a person, hundredths of the base pay; a household gets half as much again. */
+  readonly personFactor: number | null;
   /** Number as printed (`15/TTr-UBND`), by paper: free text, communes number in many ways (`0200/KH-UBND`, `05-HD/VPTW`). */
   readonly numbers: Readonly<Partial<Record<PaperKind, string>>>;
 }
 
 export const NO_SETTINGS: PaperSettings = {
   ...{ commune: null, province: null, place: null, signedOn: null, authority: [], signer: null, chair: null },
-  ...{ secretary: null, members: [], meetingOn: null, meetingPlace: null, superior: null, basePay: null, numbers: {} },
+  ...{
+    secretary: null,
+    members: [],
+    meetingOn: null,
+    meetingPlace: null,
+    superior: null,
+    basePay: null,
+    personFactor: null,
+  },
+  numbers: {},
 };
 
-type Single = Exclude<keyof PaperSettings, 'numbers' | 'members' | 'authority' | 'basePay'>;
+type Single = Exclude<keyof PaperSettings, 'numbers' | 'members' | 'authority' | 'basePay' | 'personFactor'>;
 
 /** Lines of the table, as an officer writes them. */
 const SINGLE: Readonly<Record<Single, string>> = {
@@ -56,6 +67,7 @@ const SINGLE: Readonly<Record<Single, string>> = {
   superior: 'Cấp trên nhận báo cáo',
 };
 const BASE_PAY = 'Mức lương cơ sở';
+export const PERSON_FACTOR = 'Hệ số giấy khen cá nhân';
 const MEMBER = 'Thành viên Hội đồng';
 const AUTHORITY = 'Thẩm quyền ký';
 const DAYS: ReadonlySet<Single> = new Set(['signedOn', 'meetingOn']);
@@ -64,6 +76,7 @@ const DAYS: ReadonlySet<Single> = new Set(['signedOn', 'meetingOn']);
 const SETTING_ITEMS: readonly string[] = [
   ...Object.values(SINGLE),
   BASE_PAY,
+  PERSON_FACTOR,
   AUTHORITY,
   MEMBER,
   ...PAPER_KIND_NAMES.map((kind) => PAPER_KINDS[kind].numberItem),
@@ -126,6 +139,7 @@ export function readPaperSettings(rows: readonly (readonly CellValue[])[]): Sett
   const faults: string[] = [];
   const unknown: string[] = [];
   let basePay: number | null = null;
+  let personFactor: number | null = null;
   for (const [item, cell] of rows) {
     const key = bareKey(textOf(item));
     const value = textOf(cell);
@@ -143,13 +157,17 @@ export function readPaperSettings(rows: readonly (readonly CellValue[])[]): Sett
     else if (key === bareKey(BASE_PAY)) {
       basePay = dongOf(cell, value);
       if (basePay === null) faults.push(`Mục "${textOf(item)}": "${value}" không phải là số đồng, nên để trống.`);
+    } else if (key === bareKey(PERSON_FACTOR)) {
+      personFactor = hundredthsOf(cell, value);
+      if (personFactor === null)
+        faults.push(`Mục "${textOf(item)}": "${value}" không phải là hệ số (ghi như 0,3), nên để trống.`);
     } else if (key === bareKey(MEMBER)) members.push(value);
     else if (key === bareKey(AUTHORITY)) authority.push(value);
     else unknown.push(`"${textOf(item)}"`);
   }
   if (unknown.length > 0)
     faults.push(`Không hiểu mục ${unknown.join(', ')} nên bỏ qua; các mục dùng được: ${SETTING_ITEMS.join(', ')}.`);
-  return { settings: { ...NO_SETTINGS, ...found, numbers: given, members, authority, basePay }, faults };
+  return { settings: { ...NO_SETTINGS, ...found, numbers: given, members, authority, basePay, personFactor }, faults };
 }
 
 /** `2.340.000`, `2340000 đồng`. */
@@ -157,6 +175,13 @@ function dongOf(cell: CellValue | undefined, value: string): number | null {
   const digits = /^(\d{1,3}(?:[. ]\d{3})+|\d+)\s*(?:đồng|đ)?$/iu.exec(value)?.[1]?.replace(/[. ]/g, '');
   const amount = typeof cell === 'number' ? cell : Number(digits ?? Number.NaN);
   return Number.isSafeInteger(amount) && amount > 0 ? amount : null;
+}
+
+/** `0,3`, `0.25`: hundredths; more than ten times the base pay is no factor of a giấy khen. */
+function hundredthsOf(cell: CellValue | undefined, value: string): number | null {
+  const digits = /^\d{1,2}(?:[.,]\d{1,2})?$/u.exec(value)?.[0].replace(',', '.');
+  const factor = Math.round((typeof cell === 'number' ? cell : Number(digits ?? Number.NaN)) * 100);
+  return Number.isSafeInteger(factor) && factor > 0 && factor <= 1000 ? factor : null;
 }
 
 function textOf(value: CellValue | undefined): string {

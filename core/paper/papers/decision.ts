@@ -151,7 +151,12 @@ function amountWords(amount: number | null): string {
 
 function moneySentence(facts: PaperFacts, named: readonly AwardCandidate[], decree: string): string {
   const sum = named.length === 0 ? null : totalOf(named.map((one) => facts.moneyOf(one)));
-  return `Mức tiền thưởng kèm theo thực hiện theo ${decree}: tổng số ${amountWords(sum)} đồng, trích từ quỹ thi đua, khen thưởng của xã.`;
+  const factor = facts.settings.personFactor;
+  const people = factor !== null && named.some(({ subject }) => subject !== 'collective');
+  const rests = people
+    ? ` (cá nhân ${formatNumber(factor / 100)} lần mức lương cơ sở, hộ gia đình bằng 1,5 lần cá nhân, làm tròn lên đến chục nghìn đồng)`
+    : '';
+  return `Mức tiền thưởng kèm theo thực hiện theo ${decree}${rests}: tổng số ${amountWords(sum)} đồng, trích từ quỹ thi đua, khen thưởng của xã.`;
 }
 
 /** Why an amount is blank: the decree's factor is not guessed. */

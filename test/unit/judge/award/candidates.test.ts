@@ -305,17 +305,23 @@ describe('properties', () => {
 describe('money and authority', () => {
   const certificate = { name: 'Giấy khen của Chủ tịch UBND xã', level: 'commune' as const };
   it('rounds up to ten thousand, and guesses neither base pay nor factor', () => {
-    expect(awardMoney(certificate, 'collective', 2_340_000)).toBe(1_410_000);
+    const pay = { basePay: 2_340_000, personFactor: null };
+    expect(awardMoney(certificate, 'collective', pay)).toBe(1_410_000);
     const merit = { name: 'Bằng khen của Chủ tịch UBND tỉnh', level: 'province' as const };
-    expect(awardMoney(merit, 'collective', 2_340_000)).toBe(7_020_000);
-    expect(awardMoney({ name: 'Huân chương Lao động hạng Ba', level: 'state' }, 'collective', 2_340_000)).toBe(
-      21_060_000,
-    );
-    expect(awardMoney(certificate, 'collective', null)).toBeNull();
-    expect(awardMoney(certificate, 'individual', 2_340_000)).toBeNull();
-    expect(
-      awardMoney({ ...merit, name: 'Bằng khen của Ủy ban MTTQ Việt Nam tỉnh' }, 'collective', 2_340_000),
-    ).toBeNull();
+    expect(awardMoney(merit, 'collective', pay)).toBe(7_020_000);
+    expect(awardMoney({ name: 'Huân chương Lao động hạng Ba', level: 'state' }, 'collective', pay)).toBe(21_060_000);
+    expect(awardMoney(certificate, 'collective', { ...pay, basePay: null })).toBeNull();
+    expect(awardMoney(certificate, 'individual', pay)).toBeNull();
+    expect(awardMoney({ ...merit, name: 'Bằng khen của Ủy ban MTTQ Việt Nam tỉnh' }, 'collective', pay)).toBeNull();
+  });
+
+  it('gives a person what the settings take from the decree, a household half as much again', () => {
+    const pay = { basePay: 2_340_000, personFactor: 30 };
+    expect(awardMoney(certificate, 'individual', pay)).toBe(710_000);
+    expect(awardMoney(certificate, 'household', pay)).toBe(1_060_000);
+    expect(awardMoney(certificate, 'collective', pay)).toBe(1_410_000);
+    const merit = { name: 'Bằng khen của Chủ tịch UBND tỉnh', level: 'province' as const };
+    expect(awardMoney(merit, 'individual', pay)).toBeNull();
   });
 });
 
