@@ -1,10 +1,14 @@
 /**
- * What was done for each content of the plan, from the criteria drawn from it: a of b over the units, how many of them
- * answered yes, which reported nothing. A content that no criterion measures says so and keeps its blank.
+ * What was done for each content of the plan, from the criteria drawn from it or about the same matter: a of b over the
+ * units, how many of them answered yes, which reported nothing; and what the commune itself wrote. A content that nobody
+ * reported on says so and keeps its blank.
  */
+import { periodKey } from '../base/period/period.ts';
+import { formatNumber } from '../base/quantity/points.ts';
 import { percentage } from '../base/quantity/quantity.ts';
 import { shownFigure } from '../base/quantity/shown-figure.ts';
-import { foldKey, squashKey } from '../base/text/text.ts';
+import { squashKey } from '../base/text/text.ts';
+import { isAbout, isDrawnFrom, type PlanContent } from '../commune/result/content-criteria.ts';
 import { figureText } from '../commune/result/figure-words.ts';
 import type { Tied } from '../commune/result/measured-by.ts';
 import { type UnitFigure, unitAnswer, unitFigure } from '../commune/result/unit-figure.ts';
@@ -13,15 +17,9 @@ import type { Criterion } from '../movement/criteria-set.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
 import type { Movement } from '../movement/movement.ts';
 import { factsOf } from '../movement/rule.ts';
-import type { Source } from '../movement/source.ts';
 import type { PaperFacts } from './facts.ts';
 import { BLANK } from './paper.ts';
 import { inside } from './words.ts';
-
-interface Content {
-  readonly code: string;
-  readonly source: Source;
-}
 
 /** One unit's figure for a criterion, by the unit it came from. */
 interface Answer {
@@ -32,9 +30,14 @@ interface Answer {
 /** Names in one line; those beyond are counted. */
 const NAMED = 6;
 
-/** Sentences on a content; a sentence with a blank where no criterion is drawn from it. */
-export function contentLines(facts: PaperFacts, content: Content): readonly string[] {
-  const lines = linesOf(answersTo(facts, (criterion) => isOf(criterion, content)));
+/** Lines on a content that no criterion is drawn from: more would drown what they are about. */
+const RELATED = 6;
+
+/** Sentences on a content; a sentence with a blank where nobody reported on it. */
+export function contentLines(facts: PaperFacts, content: PlanContent): readonly string[] {
+  const own = linesOf(answersTo(facts, (criterion) => isDrawnFrom(criterion, content)));
+  const related = own.length > 0 ? [] : linesOf(answersTo(facts, (criterion) => isAbout(criterion, content)));
+  const lines = [...own, ...related.slice(0, RELATED), ...toldLines(facts, content.code)];
   return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo nội dung này; kết quả: ${BLANK}.`];
 }
 
@@ -44,13 +47,24 @@ export function fieldLines(facts: PaperFacts, field: Movement['priorityFields'][
   const own = (field.name.split(':').at(-1) ?? '').trim().replace(/^lĩnh vực\s+/iu, '');
   const name = squashKey(own.split(/ và |,/u)[0] ?? own);
   const names = ({ title, source }: Criterion) => squashKey(`${title} ${source.text ?? ''}`).includes(name);
-  const lines = linesOf(answersTo(facts, (criterion) => criterion.source.code === field.code || names(criterion)));
+  const measured = linesOf(answersTo(facts, (criterion) => criterion.source.code === field.code || names(criterion)));
+  const lines = [...measured, ...toldLines(facts, field.code)];
   return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo lĩnh vực này; kết quả: ${BLANK}.`];
 }
 
+/** What "Số liệu của xã" holds of it in the period. */
+function toldLines({ journal, run: { period } }: PaperFacts, code: string): readonly string[] {
+  const key = period === null ? '' : periodKey(period);
+  const own = (journal.figures ?? []).filter((one) => one.target === code && (one.period === '' || one.period === key));
+  return own.map(({ value, remark, evidence }) => {
+    const words = [value === null ? '' : formatNumber(value), inside(remark)].filter((part) => part !== '').join('; ');
+    return `${words}${evidence === '' ? '' : ` (${inside(evidence)})`}.`;
+  });
+}
+
 /** What one unit did for a content, in its own figures; none where it gave none. */
-export function unitLines(facts: PaperFacts, content: Content, unit: string): readonly string[] {
-  const own = answersTo(facts, (criterion) => isOf(criterion, content)).filter((one) => one.unit.name === unit);
+export function unitLines(facts: PaperFacts, content: PlanContent, unit: string): readonly string[] {
+  const own = answersTo(facts, (criterion) => isDrawnFrom(criterion, content)).filter((one) => one.unit.name === unit);
   return own.flatMap(({ unit: { report }, tied }) => {
     const { criterion } = tied;
     if (report === null) return [];
@@ -61,12 +75,6 @@ export function unitLines(facts: PaperFacts, content: Content, unit: string): re
       return [`${inside(criterion.title)}: ${figureText({ a: null, b: null, value: figure.value }, criterion.unit)}`];
     return [];
   });
-}
-
-/** Drawn from it by its code, else from the very section. */
-function isOf({ source }: Criterion, content: Content): boolean {
-  if (source.code !== undefined) return source.code === content.code;
-  return source.section !== '' && foldKey(source.section) === foldKey(content.source.section);
 }
 
 /** Every unit whose report counts, for each criterion of its set that `isAsked` selects. */

@@ -5,6 +5,7 @@
 
 import { endedProvince, endedText } from '../base/place/ended-provinces.ts';
 import { squashKey } from '../base/text/text.ts';
+import { untoldContents } from '../commune/result/content-criteria.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
 import { formsApart } from '../judge/award/form-of.ts';
 import { formatDate } from '../sheet/grid/date.ts';
@@ -63,6 +64,8 @@ export function makePapers(all: PaperFacts): MadePapers {
       ...namesOfBefore(facts),
       ...endedNow(facts),
       ...reportDay(facts),
+      ...unusedFigures(facts),
+      ...untold(facts),
       ...otherDay(all),
       ...noDistrict(facts),
       ...formsApart(facts.run.movement, facts.run.period).map((form) => `Không lập danh sách ${form}`),
@@ -117,6 +120,30 @@ function endedNow(facts: PaperFacts): readonly string[] {
 function reportDay({ calendar }: PaperFacts): readonly string[] {
   const due = calendar.find(({ what, last }) => what === 'yearly-summary' && last !== null);
   return due ? [`Báo cáo kết quả phong trào gửi cấp trên: ${due.words} (mục ${due.section}).`] : [];
+}
+
+/** What was written in "Số liệu của xã" and stands in no paper: nothing an officer gave is passed over. */
+function unusedFigures({ run: { movement }, commune, journal }: PaperFacts): readonly string[] {
+  const told = new Set((journal.figures ?? []).map(({ target }) => target));
+  const others = new Set([...movement.contents, ...movement.priorityFields].map(({ code }) => code));
+  return [...told].flatMap((code) => {
+    const target = commune?.targets.find((one) => one.code === code);
+    if (target === undefined && !others.has(code))
+      return [`Trang "Số liệu của xã" ghi mã "${code}", kế hoạch không có mã này nên không dùng.`];
+    if (target === undefined || target.source === 'told' || target.source === 'none') return [];
+    return [`Trang "Số liệu của xã" ghi số liệu cho ${code}, nhưng đã có số liệu từ nguồn khác nên không dùng.`];
+  });
+}
+
+/** Contents whose part of the report stays blank until the commune writes of them. */
+function untold({ run: { movement }, journal }: PaperFacts): readonly string[] {
+  const open = untoldContents(movement).filter(
+    ({ code }) => !(journal.figures ?? []).some(({ target }) => target === code),
+  );
+  if (open.length === 0) return [];
+  return [
+    `Chưa có gì về nội dung ${open.map(({ code }) => code).join(', ')} của kế hoạch: ghi nhận xét theo mã ở trang "Số liệu của xã".`,
+  ];
 }
 
 /** The ledger holds another day for the number of the settings. */

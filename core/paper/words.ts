@@ -43,3 +43,9 @@ export function slug(text: string): string {
     .replace(/^-+|-+$/g, '');
   return plain.slice(0, 60).replace(/-+$/, '') || 'don-vi';
 }
+
+/** The text as a sentence of its own: what a plan joins to the one before ("và trên 40 % …") begins with a capital. */
+export function opening(text: string): string {
+  const own = text.trim().replace(/^(?:và|đồng thời|;|,)\s+/iu, '');
+  return `${own.charAt(0).toLocaleUpperCase('vi')}${own.slice(1)}`;
+}

@@ -7,11 +7,13 @@
 import { type Journal, NO_JOURNAL } from '../commune/calendar/journal.ts';
 import { communeResult } from '../commune/result/commune.ts';
 import type { CommuneResult } from '../commune/result/commune-result.ts';
+import { untoldContents } from '../commune/result/content-criteria.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
 import type { Ledger } from '../judge/award/ledger.ts';
 import type { Nomination } from '../judge/award/nomination.ts';
 import type { RunResult } from '../judge/run/run-result.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
+import type { Movement } from '../movement/movement.ts';
 import type { NewSheet } from '../sheet/workbook/port.ts';
 import { sheetNames } from '../sheet/workbook/sheet-names.ts';
 import { LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
@@ -26,7 +28,7 @@ import { rankingSheet } from './council/ranking-sheet.ts';
 import { scoredSubtitle } from './council/scored-subtitle.ts';
 import { type SummaryLine, summarySheet, totalReference } from './council/summary-sheet.ts';
 import { unitSheet } from './council/unit-sheet.ts';
-import { journalSheets, MODEL_SHEET, VISIT_SHEET } from './journal-sheets.ts';
+import { FIGURE_SHEET, journalSheets, MODEL_SHEET, VISIT_SHEET } from './journal-sheets.ts';
 
 const OWN_SHEETS = [
   CHAIR_SHEET,
@@ -42,6 +44,7 @@ const OWN_SHEETS = [
   NOMINATION_SHEET,
   VISIT_SHEET,
   MODEL_SHEET,
+  FIGURE_SHEET,
 ];
 
 /** What the run comes to beyond its points; without a part it is reckoned from the run alone. */
@@ -90,7 +93,8 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   if (outcome.candidates) yield proposalSheet(outcome.candidates, result.movement, subtitle, office);
   if (outcome.ledger) yield ledgerSheet(outcome.ledger, subtitle, office);
   if (outcome.nominations) yield nominationSheet(outcome.nominations, result.movement, subtitle, office);
-  if (outcome.journal) yield* journalSheets(withOpenTargets(outcome.journal, commune), subtitle, office);
+  if (outcome.journal)
+    yield* journalSheets(withOpenTargets(outcome.journal, result.movement, commune), subtitle, office);
   for (const [index, line] of lines.entries()) {
     const { report } = line.result;
     const set = setOfReport(result.movement, report, result.period);
@@ -109,10 +113,12 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   }
 }
 
-/** A row to fill in for each target that nothing measures and nobody wrote of. */
-function withOpenTargets(journal: Journal, { targets, period }: CommuneResult): Journal {
+/** A row to fill in for each target and content of the plan that nothing measures and nobody wrote of. */
+function withOpenTargets(journal: Journal, movement: Movement, { targets, period }: CommuneResult): Journal {
   const told = journal.figures ?? [];
-  const open = targets.filter(({ code, source }) => source === 'none' && !told.some(({ target }) => target === code));
+  const open = [...targets.filter(({ source }) => source === 'none'), ...untoldContents(movement)].filter(
+    ({ code }) => !told.some(({ target }) => target === code),
+  );
   const blank = { value: null, remark: '', who: '', day: null, evidence: '' };
   return {
     ...journal,

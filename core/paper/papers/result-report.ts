@@ -14,16 +14,27 @@ import { formatDate } from '../../sheet/grid/date.ts';
 import { contentLines, fieldLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, awardGroups, shareWords, subjectCounts } from '../lists.ts';
-import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited, superiorsOf } from '../office.ts';
+import {
+  committeeHeading,
+  committeeSignature,
+  movementInPeriod,
+  officeOf,
+  planCited,
+  recipientsWithin,
+  superiorsOf,
+} from '../office.ts';
 import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
 import { unitFigures } from '../unit-figures.ts';
-import { countWords, inside, orBlank } from '../words.ts';
+import { countWords, inside, opening, orBlank } from '../words.ts';
 import { headBlocks } from './heads.ts';
 import { leaderLines, leaders, resultLines } from './result-lines.ts';
 
 export function resultReport(facts: PaperFacts): Paper {
   const { movement } = facts.run;
   const { committee } = officeOf(facts);
+  const to = superiorsOf(facts);
+  const leads = (name: string) => /đảng ủy/iu.test(name);
+  const within = recipientsWithin(facts).filter((name) => !leads(name) || !to.some(leads));
   return {
     kind: 'bao-cao',
     file: 'bao-cao-ket-qua',
@@ -31,16 +42,16 @@ export function resultReport(facts: PaperFacts): Paper {
     heading: committeeHeading(facts, 'bao-cao'),
     type: 'BÁO CÁO',
     about: `Kết quả thực hiện ${movementInPeriod(facts)}`,
-    to: superiorsOf(facts),
+    to,
     body: [
       paragraph(`Thực hiện ${planCited(movement)}, ${committee} báo cáo kết quả như sau:`),
       heading('I. CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN'),
-      items(`Văn bản chỉ đạo đã ban hành: ${BLANK}.`, ...resultLines(facts), briefingLine(facts), visitLine(facts)),
+      items(issuedLine(facts), ...resultLines(facts), briefingLine(facts), visitLine(facts)),
       ...visits(facts),
       heading('II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG CỦA KẾ HOẠCH'),
-      ...movement.contents.flatMap(({ text, source }, at): readonly Block[] => [
-        heading(`${at + 1}. ${inside(text)} (mục ${source.section})`),
-        items(...contentLines(facts, { code: movement.contents[at]?.code ?? '', source })),
+      ...movement.contents.flatMap((content, at): readonly Block[] => [
+        heading(`${at + 1}. ${inside(opening(content.text))} (mục ${content.source.section})`),
+        items(...contentLines(facts, content)),
       ]),
       ...fields(facts),
       heading(`${movement.contents.length + 1}. Mô hình, cách làm hay và việc nhân rộng`),
@@ -61,9 +72,16 @@ export function resultReport(facts: PaperFacts): Paper {
       paragraph(`Trên đây là báo cáo kết quả thực hiện ${movementInPeriod(facts)} của ${committee}./.`),
     ],
     signatures: [committeeSignature(facts)],
-    recipients: ['Như trên', 'Thường trực Đảng ủy, HĐND xã', 'Các cơ quan, đơn vị', 'Lưu: VT'],
+    recipients: ['Như trên', ...within, 'Lưu: VT'],
     fields: new Map([['so_chi_tieu_dat', String(facts.commune?.counts.met ?? BLANK)]]),
   };
+}
+
+/** The plan, and the papers whose number is known; which others there were only the commune knows. */
+function issuedLine({ run, settings }: PaperFacts): string {
+  const guidance = settings.numbers['huong-dan'];
+  const known = [planCited(run.movement), ...(guidance === undefined ? [] : [`Hướng dẫn khen thưởng số ${guidance}`])];
+  return `Văn bản chỉ đạo đã ban hành: ${known.join('; ')}; văn bản khác: ${BLANK}.`;
 }
 
 /** What the figures leave for the time to come: targets missed, and those whose day is still ahead. */
@@ -127,12 +145,6 @@ function targets({ run, commune }: PaperFacts): readonly Block[] {
     },
     ...unsure(commune.targets),
   ];
-}
-
-/** A target that the plan joins to the target before ("và trên 40 % …") begins its own row. */
-function opening(text: string): string {
-  const own = text.trim().replace(/^(?:và|đồng thời|;|,)\s+/iu, '');
-  return `${own.charAt(0).toLocaleUpperCase('vi')}${own.slice(1)}`;
 }
 
 /** `419/866 = 48,38 %`, `3/3 đơn vị`; the blank for a figure nobody gave. */
@@ -248,15 +260,16 @@ function ranking(facts: PaperFacts): Block {
 }
 
 function awards(facts: PaperFacts): readonly string[] {
-  const lines = awardGroups(facts).map(({ round, form, proposed, again }) => {
+  const lines = awardGroups(facts).map(({ round, form, proposed, again, council }) => {
     const given = subjectCounts(proposed.filter(({ granted }) => granted !== null));
     const asked = subjectCounts(proposed.filter(({ granted }) => granted === null));
     const told = [
       ...(given === '' ? [] : [`đã khen ${given}`]),
-      ...(asked === '' && (given !== '' || again.length > 0) ? [] : [`đề nghị ${asked || BLANK}`]),
+      ...(asked === '' ? [] : [`đề nghị ${asked}`]),
       ...(again.length > 0 ? [`${countWords(again.length)} trường hợp đã nêu ở đợt trước`] : []),
+      ...(council.length > 0 ? [`${countWords(council.length)} trường hợp Hội đồng còn xét`] : []),
     ];
-    return `${ROUND_NAME[round]}, ${form}: ${told.join('; ')}.`;
+    return `${ROUND_NAME[round]}, ${form}: ${told.join('; ') || 'không có trường hợp đề nghị'}.`;
   });
   return lines.length > 0 ? lines : [`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`];
 }

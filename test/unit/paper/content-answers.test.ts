@@ -86,4 +86,34 @@ describe('a content of the plan', () => {
       'Chưa có tiêu chí nào trong biểu mẫu đo nội dung này; kết quả: ………….',
     ]);
   });
+
+  it('that no criterion is drawn from is answered by criteria about the same matter', () => {
+    const taMa = findMovement('ta-ma-2023-2030')!;
+    const training = taMa.contents.find(({ code }) => code === 'TM-C02')!;
+    const set = taMa.criteriaSets.find(({ audience }) => audience === 'agency')!;
+    const trained = set.criteria.find(({ title }) => /tập huấn/.test(title))!;
+    expect(set.criteria.some(({ source }) => source.code === training.code)).toBe(false);
+    const own = report('Văn phòng', [entry(trained.code, { numerator: number(7), denominator: number(9) })], {
+      ...{ audience: 'agency', movement: taMa.id, set: set.version, period: null, file: 'a.xlsx' },
+    });
+    const files = [{ name: 'a.xlsx', reports: [own], remarks: [], macros: false, externalLinks: [] }];
+    const period = { kind: 'year', year: 2025 } as const;
+    const context = { movement: taMa, period, asOf: null, register: null, previous: null, observations: null };
+    const lines = contentLines(gatherFacts(runReports({ ...context, files, decisions: [] })), training);
+    expect(lines).toContain(`${trained.title}: 7/9 = 77,78 % (1/1 đơn vị có số liệu).`);
+  });
+
+  it('holds what the commune itself wrote of it', () => {
+    const period = { kind: 'year', year: 2024 } as const;
+    const run = runReports({
+      ...{ movement, period, asOf: null, register: null, previous: null, observations: null, files: [], decisions: [] },
+    });
+    const told = { who: 'Trần Thị B', day: null, evidence: 'Báo cáo số 12/BC-UBND' };
+    const figures = [
+      { ...told, target: content.code, period: '2024', value: null, remark: 'Đã họp chuyên đề 4 lần.' },
+      { ...told, target: content.code, period: '2023', value: null, remark: 'Của năm trước' },
+    ];
+    const facts = gatherFacts(run, { journal: { visits: [], models: [], figures } });
+    expect(contentLines(facts, content)).toEqual(['Đã họp chuyên đề 4 lần (Báo cáo số 12/BC-UBND).']);
+  });
 });

@@ -1,0 +1,42 @@
+/**
+ * Which criteria tell of a content of the plan: those drawn from it by code or section; where there are none, those
+ * whose words are about the same matter. A criterion has one source, but a plan asks for the same thing in several
+ * places: "100 % cán bộ được tập huấn" is a target and answers the content on training too.
+ */
+import { foldKey } from '../../base/text/text.ts';
+import type { Criterion } from '../../movement/criteria-set.ts';
+import type { Movement } from '../../movement/movement.ts';
+
+export type PlanContent = Pick<Movement['contents'][number], 'code' | 'text' | 'source'>;
+
+/** Drawn from it by its code, else from the very section. */
+export function isDrawnFrom({ source }: Criterion, content: Pick<PlanContent, 'code' | 'source'>): boolean {
+  if (source.code !== undefined) return source.code === content.code;
+  return source.section !== '' && foldKey(source.section) === foldKey(content.source.section);
+}
+
+/** A matter as contents of plans name it, and as titles of criteria do. */
+const MATTERS: readonly (readonly [content: RegExp, criterion: RegExp])[] = [
+  [/lãnh đạo|chỉ đạo|người đứng đầu/iu, /người đứng đầu|cuộc họp chuyên đề|văn bản pháp luật|nhiệm vụ .*được giao/iu],
+  [/tuyên truyền|nhận thức|quán triệt/iu, /tuyên truyền|quán triệt|tin, bài/iu],
+  [/kế hoạch|chương trình(?! chuy[êể]n đổi số)/iu, /kế hoạch|chương trình/iu],
+  [/đào tạo|bồi dưỡng|tập huấn|nhân lực/iu, /tập huấn|bồi dưỡng|đào tạo/iu],
+  [/an ninh|an toàn|bảo mật/iu, /an toàn|an ninh/iu],
+  [/dữ liệu mở|công khai/iu, /cơ sở dữ liệu|dữ liệu mở|trang thông tin|làm sạch/iu],
+  [/hạ tầng|nền tảng/iu, /băng rộng|điện thoại thông minh|phủ sóng|nền tảng số|hạ tầng/iu],
+  [/cải cách hành chính|dịch vụ công/iu, /dịch vụ công|thủ tục hành chính|mức độ hài lòng/iu],
+  [/mặt trận|đoàn thể|tổ chức chính trị/iu, /đoàn viên, hội viên/iu],
+  [/hợp tác|doanh nghiệp công nghệ|mô hình kinh doanh/iu, /sản phẩm, dịch vụ|kênh bán hàng|doanh nghiệp/iu],
+  [/mô hình|sáng kiến|phong phú/iu, /mô hình|sáng kiến/iu],
+];
+
+/** The same matter stands in both. */
+export function isAbout({ title }: Pick<Criterion, 'title'>, { text }: Pick<PlanContent, 'text'>): boolean {
+  return MATTERS.some(([content, criterion]) => content.test(text) && criterion.test(title));
+}
+
+/** Contents that nothing in the forms tells of: only the commune itself can. */
+export function untoldContents({ contents, criteriaSets }: Movement): readonly PlanContent[] {
+  const criteria = criteriaSets.flatMap((set) => set.criteria);
+  return contents.filter((content) => !criteria.some((one) => isDrawnFrom(one, content) || isAbout(one, content)));
+}
