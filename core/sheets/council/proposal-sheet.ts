@@ -22,10 +22,10 @@ const COLUMNS: readonly TableColumn[] = [
   { title: 'Hình thức khen', width: 16, style: TEXT },
   { title: 'Đơn vị, cá nhân', width: 20, style: TEXT },
   { title: 'Đối tượng', width: 11, style: TEXT },
-  { title: 'Hạng', width: 6, style: COUNT },
+  { title: 'Hạng', width: 8, style: COUNT },
   { title: 'Tỷ lệ', width: 9, style: SHARE },
   { title: 'Kết quả xét', width: 9, style: TEXT },
-  { title: 'Lý do', width: 40, style: TEXT },
+  { title: 'Lý do', width: 38, style: TEXT },
 ];
 const FILL: Readonly<Record<CandidateState, string | null>> = { proposed: 'E2EFDA', council: 'FFEB9C', refused: null };
 

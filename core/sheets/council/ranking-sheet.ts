@@ -11,7 +11,7 @@ import { audienceName, unitKey } from './unit-words.ts';
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'Đối tượng', width: 22, style: TEXT },
-  { title: 'Hạng', width: 7, style: COUNT },
+  { title: 'Hạng', width: 8, style: COUNT },
   { title: 'Đơn vị', width: 30, style: TEXT },
   { title: 'Điểm', width: 9, style: POINTS },
   { title: 'Tỷ lệ', width: 9, style: SHARE },
