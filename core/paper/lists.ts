@@ -16,10 +16,15 @@ export function shareWords(share: number): string {
   return `${formatNumber(share / 100)} %`;
 }
 
-/** `Bản`, by its kind; the kind itself where the movement has no such audience. */
+/** `Bản`, by its kind; who is put forward from outside may be of a kind the movement does not list. */
 export function audienceName({ run }: Pick<PaperFacts, 'run'>, kind: string): string {
-  return run.movement.audiences.find((audience) => audience.kind === kind)?.name ?? kind;
+  return run.movement.audiences.find((audience) => audience.kind === kind)?.name ?? OUTSIDE[kind] ?? kind;
 }
+
+const OUTSIDE: Readonly<Record<string, string>> = {
+  'outside-collective': 'Tập thể ngoài xã',
+  'outside-individual': 'Cá nhân ngoài xã',
+};
 
 /** The scored report behind a place: the unit's report that counts. */
 export function reportOf({ run }: Pick<PaperFacts, 'run'>, unit: string, audience: string): ReportResult | null {
@@ -137,6 +142,20 @@ export function outOfTurnBasis(facts: PaperFacts, group: readonly AwardCandidate
   return outOfTurn
     ? `Theo Kế hoạch (${inside(`mục ${outOfTurn.source.section}: “${outOfTurn.text}”`)}) và ${basesOn(facts.settings.signedOn).power}`
     : `Ngoài các đợt của Kế hoạch, theo ${basesOn(facts.settings.signedOn).power}`;
+}
+
+/** A list of nobody is left out, unless nobody stands in any: then its rows wait to be filled in. */
+export function isListed({ proposed }: AwardGroup, all: readonly AwardGroup[]): boolean {
+  return proposed.length > 0 || all.every((group) => group.proposed.length === 0);
+}
+
+/** What there is instead of names. */
+export function openWords({ again, council }: AwardGroup): string {
+  const parts = [
+    ...(again.length > 0 ? [`${countWords(again.length)} trường hợp đã nêu ở đợt trước`] : []),
+    ...(council.length > 0 ? [`${countWords(council.length)} trường hợp Hội đồng còn xét`] : []),
+  ];
+  return parts.join('; ') || 'không có trường hợp nào';
 }
 
 /** Columns of a list of who is proposed. */

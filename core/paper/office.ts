@@ -1,11 +1,12 @@
 /** Who issues, where, under which name: from the movement, unless the settings say what it is called now. */
 
 import { periodName } from '../base/period/period.ts';
-import { bareCommune } from '../base/text/commune-name.ts';
+import { bareCommune, kindOfCommune } from '../base/text/commune-name.ts';
 import { citedDocument } from '../base/text/document-kinds.ts';
 import { squashKey } from '../base/text/text.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { PaperFacts } from './facts.ts';
+import { NO_DISTRICT_FROM } from './law.ts';
 import { BLANK, type Heading, type Signature } from './paper.ts';
 import { PAPER_KINDS, type PaperKind } from './paper-kinds.ts';
 import { capitals, dayWords } from './words.ts';
@@ -106,11 +107,25 @@ export function nameOnly(text: string): string {
   return text.split(',')[0]?.trim() ?? '';
 }
 
-/** Whom the commune's own reports go to: by the settings, else by the plan. */
-export function superiorsOf({ settings, run }: PaperFacts): readonly string[] {
+/**
+ * Whom the commune's own reports go to: by the settings, else by the plan. What an old plan sends to the district goes
+ * to the province where the paper is signed after districts ended.
+ */
+export function superiorsOf(facts: PaperFacts): readonly string[] {
+  const { settings, run } = facts;
   if (settings.superior !== null) return [settings.superior];
-  const named = run.movement.recipients ?? [];
+  const hasDistrict = settings.signedOn !== null && settings.signedOn < NO_DISTRICT_FROM;
+  const upward = (to: string) => (!hasDistrict && /huyện/iu.test(to) ? `UBND ${officeOf(facts).province}` : to);
+  const named = [...new Set((run.movement.recipients ?? []).map(upward))];
   return named.length > 0 ? named : [BLANK];
+}
+
+/** Who in the commune gets a copy of what the committee issues: its leadership and those the plan addresses. */
+export function recipientsWithin(facts: PaperFacts): readonly string[] {
+  const kind = kindOfCommune(officeOf(facts).commune);
+  const village = facts.run.movement.audiences.find((one) => one.kind === 'village')?.name;
+  const villages = village === undefined ? '' : `, các ${village.charAt(0).toLocaleLowerCase('vi')}${village.slice(1)}`;
+  return [`Thường trực Đảng ủy, HĐND ${kind}`, `Các cơ quan, đơn vị${villages}`];
 }
 
 /** A decision on awards is the chair's own, not the committee's. */
@@ -135,7 +150,8 @@ export function movementInPeriod({ run: { movement, period } }: Pick<PaperFacts,
  * `phong trào thi đua “Xã Lục Ba …” năm 2024`: adds the words "phong trào thi đua" where the plan's title lacks them.
  */
 export function movementTitle({ title }: Pick<Movement, 'title'>): string {
-  return /phong trào/iu.test(title.normalize('NFC')) ? title : `phong trào thi đua ${title}`;
+  if (/phong trào/iu.test(title.normalize('NFC'))) return title;
+  return `phong trào thi đua ${/[“"]/u.test(title) ? title : `“${title}”`}`;
 }
 
 /** The plan as papers cite it; number and day that the plan left blank stay blank. */

@@ -177,11 +177,14 @@ function voteOf({ vote }: PlanReading): Pick<Movement, 'vote'> {
   return { vote: { least, of, source: { section, text } } };
 }
 
-/** Those the commune itself reports to; without the mark that they get a report. */
+/**
+ * Those the commune itself reports to, without the mark that they get a report: the bodies above it; in a plan that
+ * names none, its own party committee and people's council.
+ */
 function upward(recipients: readonly string[]): string[] {
-  return recipients
-    .map((name) => name.replace(/\s*\((?:để )?b\/?c\)/iu, ''))
-    .filter((name) => /tỉnh|thành phố|thành ủy|tỉnh ủy|huyện|sở /iu.test(name));
+  const names = recipients.map((name) => name.replace(/\s*\((?:để )?b\/?c\)/iu, ''));
+  const above = names.filter((name) => /tỉnh|thành phố|thành ủy|tỉnh ủy|huyện|sở /iu.test(name));
+  return above.length > 0 ? above : names.filter((name) => /đảng ủy|hđnd|hội đồng nhân dân/iu.test(name));
 }
 
 /** A plan of after 1 July 2025 that still sends something to a district. */

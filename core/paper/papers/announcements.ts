@@ -4,6 +4,7 @@
  */
 
 import { formatPoints } from '../../base/quantity/points.ts';
+import { kindOfCommune } from '../../base/text/commune-name.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, subjectCounts } from '../lists.ts';
@@ -14,6 +15,7 @@ import {
   decisionDay,
   movementInPeriod,
   officeOf,
+  recipientsWithin,
 } from '../office.ts';
 import { BLANK, type Block, heading, items, note, type Paper, paragraph } from '../paper.ts';
 import { unitFigures } from '../unit-figures.ts';
@@ -82,10 +84,10 @@ export function notice(facts: PaperFacts): Paper {
       ...(leaders(facts).length > 0 ? [items(...leaderLines(facts))] : [paragraph(`${BLANK}.`)]),
       heading('3. Đề nghị khen thưởng'),
       paragraph(proposalSentence(facts)),
-      paragraph(`Ý kiến phản ánh gửi về ${office.committee} ${dayWords(null)}./.`),
+      paragraph(`Ý kiến phản ánh gửi về ${office.committee} trước ${dayWords(null)}./.`),
     ],
     signatures: [committeeSignature(facts)],
-    recipients: ['Trang thông tin điện tử xã', 'Các cơ quan, đơn vị', 'Lưu: VT'],
+    recipients: [`Trang thông tin điện tử ${kindOfCommune(office.commune)}`, ...recipientsWithin(facts), 'Lưu: VT'],
     fields: new Map(),
   };
 }
@@ -116,10 +118,10 @@ export function broadcast(facts: PaperFacts): Paper {
       ...leaders(facts).map(({ unit, audience, points }) =>
         paragraph(`Dẫn đầu nhóm ${audienceName(facts, audience)} là ${unit}, đạt ${formatPoints(points)} điểm.`),
       ),
+      ...modelLines(facts).map(paragraph),
       paragraph(
         'Đề nghị các cơ quan, đơn vị và bà con tiếp tục hưởng ứng phong trào, nộp hồ sơ trực tuyến, thanh toán không dùng tiền mặt và giữ an toàn thông tin cá nhân.',
       ),
-      ...modelLines(facts).map(paragraph),
       paragraph('Xin trân trọng cảm ơn.'),
       note(`Dự kiến đọc ngày ${BLANK}; người duyệt: ${BLANK}`),
       ...schedule(facts),

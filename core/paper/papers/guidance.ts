@@ -1,7 +1,15 @@
 /** Hướng dẫn khen thưởng: objects, standards, forms, quotas and days, in the plan's own words with their sections. */
+import { groupBy } from '../../base/group-by.ts';
 import type { PaperFacts } from '../facts.ts';
 import { basesOn, PRINCIPLES } from '../law.ts';
-import { committeeHeading, committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
+import {
+  committeeHeading,
+  committeeSignature,
+  movementInPeriod,
+  officeOf,
+  planCited,
+  recipientsWithin,
+} from '../office.ts';
 import { BLANK, type Block, basis, heading, items, type Paper, paragraph } from '../paper.ts';
 import { inside } from '../words.ts';
 
@@ -16,7 +24,7 @@ export function guidance(facts: PaperFacts): Paper {
     heading: committeeHeading(facts, 'huong-dan'),
     type: 'HƯỚNG DẪN',
     about: `Khen thưởng ${movementInPeriod(facts)}`,
-    to: ['Các cơ quan, đơn vị, tổ chức trên địa bàn'],
+    to: [`${recipientsWithin(facts).at(-1)} trên địa bàn`],
     body: [
       basis(`Căn cứ ${bases.emulation};`),
       basis(`Căn cứ ${bases.decree};`),
@@ -41,7 +49,7 @@ export function guidance(facts: PaperFacts): Paper {
       paragraph(`Trong quá trình thực hiện, có vướng mắc phản ánh về ${office.committee} để được hướng dẫn./.`),
     ],
     signatures: [committeeSignature(facts)],
-    recipients: ['Như trên', 'Thường trực Đảng ủy, HĐND xã', 'Lưu: VT, HĐTĐKT'],
+    recipients: ['Như trên', ...recipientsWithin(facts).slice(0, 1), 'Lưu: VT, HĐTĐKT'],
     fields: new Map(),
   };
 }
@@ -50,14 +58,11 @@ function standards({ run }: PaperFacts): readonly Block[] {
   const { standards: all, audiences } = run.movement;
   if (all.length === 0) return [paragraph(`Kế hoạch không nêu tiêu chuẩn riêng: ${BLANK}.`)];
   const names = new Map(audiences.map(({ kind, name }) => [kind, name] as const));
-  return [
-    items(
-      ...all.map(
-        ({ text, audiences: kinds, source }) =>
-          `${kinds.map((kind) => names.get(kind) ?? kind).join(', ')}: ${inside(text)} (mục ${source.section}).`,
-      ),
-    ),
-  ];
+  const whom = ({ audiences: kinds }: (typeof all)[number]) => kinds.map((kind) => names.get(kind) ?? kind).join(', ');
+  return [...groupBy(all, whom)].flatMap(([who, own]) => [
+    paragraph(`${who}:`),
+    items(...own.map(({ text, source }) => `${inside(text)} (mục ${source.section}).`)),
+  ]);
 }
 
 function forms({ run }: PaperFacts): readonly string[] {
@@ -65,7 +70,7 @@ function forms({ run }: PaperFacts): readonly string[] {
   if (awards.length === 0) return [`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`];
   return [
     ...awards.map(({ name, source }) => `${inside(name)} (mục ${source.section}).`),
-    ...[...new Set(quotas.map(({ text, source }) => `Số lượng: ${inside(text)} (mục ${source.section}).`))],
+    ...[...new Set(quotas.map(({ text, source }) => `Số lượng, cách xét: ${inside(text)} (mục ${source.section}).`))],
   ];
 }
 

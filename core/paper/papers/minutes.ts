@@ -181,7 +181,7 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
     String(at + 1),
     entry.unit,
     entry.criterion ?? '',
-    (target.flag === null ? undefined : flags.get(target.flag)?.message) ?? '',
+    (target.flag === null ? undefined : flags.get(target.flag)?.message) ?? titleOf(facts, entry),
     KIND_NAMES[entry.kind] + (entry.points === null ? '' : `: ${formatPoints(entry.points)} điểm`),
     [entry.reason, state === 'in-force' ? '' : note].filter((part) => part !== '').join(' '),
   ]);
@@ -206,7 +206,7 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
               { field: 'stt', title: 'TT', width: 6, align: 'center' },
               { field: 'don_vi', title: 'Đơn vị', width: 17 },
               { field: 'tieu_chi', title: 'Tiêu chí', width: 9, align: 'center' },
-              { field: 'canh_bao', title: 'Nội dung cảnh báo', width: 26 },
+              { field: 'canh_bao', title: 'Cảnh báo, tiêu chí', width: 26 },
               { field: 'quyet_dinh', title: 'Quyết định', width: 14 },
               { field: 'ly_do', title: 'Lý do', width: 28 },
             ],
@@ -215,6 +215,12 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
         ]),
   ];
   return { annex: { type: 'PHỤ LỤC', about: 'Quyết định của Hội đồng theo sổ ghi', body } };
+}
+
+/** What a decision without a flag is about: the criterion's own words. */
+function titleOf({ run }: PaperFacts, { unit, criterion }: CouncilRecord['entries'][number]['entry']): string {
+  const points = run.reports.find((one) => one.unit === unit && one.score)?.score?.points ?? [];
+  return points.find((one) => one.criterion === criterion)?.title ?? '';
 }
 
 /** Entries of the council's own round. */
@@ -264,13 +270,14 @@ function papers({ issued, returned, valid, invalid }: CouncilRecord['votes'][num
 
 function conclusions(facts: PaperFacts): readonly Block[] {
   const groups = awardGroups(facts);
-  const lines = groups.map(({ round, form, basis, proposed, again }) => {
+  const lines = groups.map(({ round, form, basis, proposed, again, council }) => {
     const counted = subjectCounts(proposed);
     const names = proposed.map(nameWithDeed).join('; ');
     // The plan's own rounds are cited in the proposal; for the other rounds the basis is cited here.
     const rests = round === 'out-of-turn' ? ` (${basis.charAt(0).toLowerCase()}${basis.slice(1)})` : '';
     const twice = again.length === 0 ? '' : `; ${countWords(again.length)} trường hợp khác đã nêu ở đợt trước`;
-    return `${ROUND_NAME[round]}, ${form}${rests}: ${counted === '' ? BLANK : `đề nghị ${counted}: ${names}`}${twice}.`;
+    const none = council.length > 0 ? 'Hội đồng còn xét các trường hợp nêu dưới đây' : 'không có trường hợp đề nghị';
+    return `${ROUND_NAME[round]}, ${form}${rests}: ${counted === '' ? none : `đề nghị ${counted}: ${names}`}${twice}.`;
   });
   return [items(...(lines.length > 0 ? lines : [`${BLANK}.`])), ...openCases(groups)];
 }
@@ -315,5 +322,5 @@ function causeWords(own: readonly AwardCandidate[]): string {
   const where = first.section === '' ? '' : ` (mục ${first.section})`;
   if (first.cause === 'list') return `Đủ tiêu chuẩn; kế hoạch${where} không ấn định số lượng: Hội đồng nêu tên.`;
   if (first.cause === 'unscored') return 'Chưa có báo cáo được chấm điểm: Hội đồng xét.';
-  return 'Kế hoạch không loại, phần mềm không tự đề nghị (lý do từng trường hợp ở trang “Đề nghị khen thưởng”): Hội đồng xét.';
+  return 'Kế hoạch không loại, chưa đạt mức đề xuất để xét khen hoặc còn nội dung chưa chốt: Hội đồng xét từng trường hợp.';
 }

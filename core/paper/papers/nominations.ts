@@ -1,10 +1,11 @@
 /** Danh sách đề nghị khen thưởng: the annex of the proposal, one table for each round and form of award. */
 import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
-import { awardGroups, LIST_COLUMNS, listRows, subjectCounts } from '../lists.ts';
-import { committeeSignature, movementInPeriod, officeOf } from '../office.ts';
+import { awardGroups, isListed, LIST_COLUMNS, listRows, openWords, subjectCounts } from '../lists.ts';
+import { committeeSignature, councilSignature, movementInPeriod, officeOf } from '../office.ts';
 import { BLANK, type Block, heading, type Paper, type PaperColumn, paragraph } from '../paper.ts';
 import { dayWords } from '../words.ts';
+import { asksProvince } from './submission.ts';
 
 const COLUMNS: readonly PaperColumn[] = [
   ...LIST_COLUMNS,
@@ -15,6 +16,8 @@ const COLUMNS: readonly PaperColumn[] = [
 export function nominations(facts: PaperFacts): Paper {
   const { settings } = facts;
   const groups = awardGroups(facts);
+  const office = officeOf(facts);
+  const up = asksProvince(facts);
   return {
     kind: 'danh-sach',
     file: 'danh-sach-de-nghi',
@@ -27,25 +30,29 @@ export function nominations(facts: PaperFacts): Paper {
     body: [
       {
         kind: 'paragraph',
-        text: `(Kèm theo Tờ trình số ${settings.numbers['to-trinh'] ?? `${BLANK}/TTr-UBND`} ${dayWords(settings.signedOn)} của UBND ${officeOf(facts).commune})`,
+        text: `(Kèm theo Tờ trình số ${settings.numbers['to-trinh'] ?? `${BLANK}/TTr-${up ? 'UBND' : 'HĐTĐKT'}`} ${dayWords(settings.signedOn)} của ${up ? `UBND ${office.commune}` : office.council})`,
         style: 'centre',
       },
       ...groups.flatMap((group, at): readonly Block[] => [
         heading(`${at + 1}. ${ROUND_NAME[group.round]}: ${group.form}`),
-        paragraph(`${group.basis}, đề nghị: ${subjectCounts(group.proposed) || BLANK}.`),
-        {
-          kind: 'table',
-          name: 'danh_sach',
-          columns: COLUMNS,
-          rows: listRows(facts, group.proposed).map((row, index) => {
-            const candidate = group.proposed[index];
-            return candidate === undefined ? [...row, BLANK, BLANK] : [...row, candidate.form, candidate.reason];
-          }),
-        },
+        paragraph(`${group.basis}, đề nghị: ${subjectCounts(group.proposed) || openWords(group)}.`),
+        ...(isListed(group, groups)
+          ? [
+              {
+                kind: 'table',
+                name: 'danh_sach',
+                columns: COLUMNS,
+                rows: listRows(facts, group.proposed).map((row, index) => {
+                  const candidate = group.proposed[index];
+                  return candidate === undefined ? [...row, BLANK, BLANK] : [...row, candidate.form, candidate.reason];
+                }),
+              } as const,
+            ]
+          : []),
       ]),
       ...(groups.length === 0 ? [paragraph(`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`)] : []),
     ],
-    signatures: [committeeSignature(facts)],
+    signatures: [up ? committeeSignature(facts) : councilSignature(facts)],
     recipients: [],
     fields: new Map([['de_nghi', subjectCounts(groups.flatMap(({ proposed }) => proposed))]]),
   };

@@ -61,9 +61,9 @@ function planLines(facts: PaperFacts): readonly string[] {
 /** `Chỉ tiêu của Kế hoạch: 10 đạt, 02 chưa đạt, …`; those of later years are not due. */
 function targetLines({ commune }: PaperFacts): readonly string[] {
   if (commune === null || commune.targets.length === 0) return [];
-  const counts = countedStates(commune).map(
-    ([state, count]) => `${countWords(count)} ${TARGET_STATE_NAME[state].toLowerCase()}`,
-  );
+  const counts = countedStates(commune)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${countWords(count)} ${TARGET_STATE_NAME[state].toLowerCase()}`);
   return [`Chỉ tiêu của Kế hoạch: ${counts.join(', ')}.`];
 }
 

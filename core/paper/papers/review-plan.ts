@@ -1,8 +1,16 @@
 /** Kế hoạch sơ kết, tổng kết: for the reviews that the plan sets; no other review is planned here. */
+import { ownTargets, TARGET_STATE_NAME } from '../../commune/result/commune-result.ts';
 import type { PaperFacts } from '../facts.ts';
-import { committeeHeading, committeeSignature, movementTitle, officeOf, planCited } from '../office.ts';
+import {
+  committeeHeading,
+  committeeSignature,
+  movementTitle,
+  officeOf,
+  planCited,
+  recipientsWithin,
+} from '../office.ts';
 import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
-import { inside } from '../words.ts';
+import { countWords, inside } from '../words.ts';
 
 const REVIEWS = { 'interim-review': ['Sơ kết', 'so-ket'], 'final-review': ['Tổng kết', 'tong-ket'] } as const;
 
@@ -48,7 +56,7 @@ function reviewPlan(
       items(
         `Kết quả thực hiện ${movement.targets.length === 0 ? 'các nội dung' : `${movement.targets.length} chỉ tiêu`} của Kế hoạch.`,
         'Kết quả chấm điểm, xếp hạng các đơn vị; danh sách đề nghị khen thưởng.',
-        `Phương hướng thời gian tới: ${BLANK}.`,
+        ...ahead(facts),
       ),
       heading('III. THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN'),
       items(
@@ -61,12 +69,28 @@ function reviewPlan(
         ...movement.roles
           .filter(({ duties }) => duties.some((duty) => duty === 'summariser' || duty === 'standing-body'))
           .map(({ post, text: duty, source: at }) => `${inside(post)}: ${inside(duty)} (mục ${at.section}).`),
-        `Các cơ quan, đơn vị gửi báo cáo ${name.toLowerCase()} về ${office.committee}: ${BLANK}.`,
+        `Các cơ quan, đơn vị gửi báo cáo ${name.toLowerCase()} về ${office.committee}: ${reportDay(facts)}.`,
       ),
       paragraph(`${office.committee} yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện./.`),
     ],
     signatures: [committeeSignature(facts)],
-    recipients: ['Thường trực Đảng ủy, HĐND xã', 'Các cơ quan, đơn vị', 'Lưu: VT'],
+    recipients: [...recipientsWithin(facts), 'Lưu: VT'],
     fields: new Map([['ten_dot', name]]),
   };
+}
+
+/** What the coming time is about: targets missed and those not due yet, by their number. */
+function ahead({ commune }: PaperFacts): readonly string[] {
+  const all = ownTargets(commune?.targets ?? []);
+  const counts = (['not-met', 'not-enough-data', 'no-source', 'not-due'] as const).flatMap((state) => {
+    const count = all.filter((target) => target.state === state).length;
+    return count === 0 ? [] : [`${countWords(count)} chỉ tiêu ${TARGET_STATE_NAME[state].toLowerCase()}`];
+  });
+  return [`Phương hướng thời gian tới: ${counts.length === 0 ? BLANK : `${counts.join(', ')}; giải pháp: ${BLANK}`}.`];
+}
+
+/** The day the plan sets for the units' reports; blank where it sets none. */
+function reportDay({ calendar }: PaperFacts): string {
+  const due = calendar.find(({ what, last }) => what === 'unit-report' && last !== null);
+  return due ? inside(due.words) : BLANK;
 }

@@ -7,7 +7,7 @@ import { kindOfCommune } from '../../base/text/commune-name.ts';
 import { type AwardCandidate, ROUND_NAME } from '../../judge/award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
 import { basesOn } from '../law.ts';
-import { type AwardGroup, awardGroups, LIST_COLUMNS, listRows, subjectCounts } from '../lists.ts';
+import { type AwardGroup, awardGroups, isListed, LIST_COLUMNS, listRows, subjectCounts } from '../lists.ts';
 import {
   committeeHeading,
   committeeSignature,
@@ -16,6 +16,7 @@ import {
   movementInPeriod,
   officeOf,
   planCited,
+  recipientsWithin,
 } from '../office.ts';
 import { type Block, basis, heading, items, note, type Paper, paragraph } from '../paper.ts';
 import { countWords, dayWords } from '../words.ts';
@@ -31,6 +32,11 @@ const LEVELS: Readonly<Record<NonNullable<AwardCandidate['level']>, 'commune' | 
   province: 'province',
   state: 'province',
 };
+
+/** The province is asked for an award: then the committee submits, and the list with it; else the council. */
+export function asksProvince(facts: PaperFacts): boolean {
+  return awardGroups(facts).some(({ level }) => level !== null && LEVELS[level] === 'province');
+}
 
 /** Papers for the levels that grant the awards; none where the level of every form is unknown. */
 export function submissions(facts: PaperFacts): readonly Paper[] {
@@ -70,7 +76,7 @@ function submission(facts: PaperFacts, level: 'commune' | 'province', groups: re
       heading('I. KẾT QUẢ THỰC HIỆN PHONG TRÀO'),
       items(...resultLines(facts)),
       heading('II. ĐỀ NGHỊ KHEN THƯỞNG'),
-      ...groups.flatMap((group, at) => groupBlocks(facts, group, at + 1)),
+      ...groups.flatMap((group, at) => groupBlocks(facts, group, { at: at + 1, listed: isListed(group, groups) })),
       ...repeated(groups),
       heading('III. HỒ SƠ KÈM THEO'),
       items(
@@ -81,7 +87,7 @@ function submission(facts: PaperFacts, level: 'commune' | 'province', groups: re
       paragraph(`${who} kính trình ${to} xem xét, quyết định./.`),
     ],
     signatures: [up ? committeeSignature(facts) : councilSignature(facts)],
-    recipients: ['Như trên', ...(up ? ['Thường trực Đảng ủy, HĐND xã', office.council] : []), 'Lưu: VT'],
+    recipients: ['Như trên', ...(up ? [...recipientsWithin(facts).slice(0, 1), office.council] : []), 'Lưu: VT'],
     fields: new Map([
       ['so_de_nghi', String(people)],
       ['de_nghi', subjectCounts(proposed)],
@@ -100,7 +106,11 @@ function repeated(groups: readonly AwardGroup[]): readonly Block[] {
   ];
 }
 
-function groupBlocks(facts: PaperFacts, group: AwardGroup, at: number): readonly Block[] {
+function groupBlocks(
+  facts: PaperFacts,
+  group: AwardGroup,
+  { at, listed }: { readonly at: number; readonly listed: boolean },
+): readonly Block[] {
   const { proposed, council, basis: rests, form, round } = group;
   const counted = subjectCounts(proposed);
   return [
@@ -108,7 +118,9 @@ function groupBlocks(facts: PaperFacts, group: AwardGroup, at: number): readonly
     paragraph(
       counted === '' ? `${rests}, chưa xác định được tập thể, cá nhân đề nghị.` : `${rests}, đề nghị khen ${counted}:`,
     ),
-    { kind: 'table', name: 'danh_sach', columns: LIST_COLUMNS, rows: listRows(facts, proposed) },
+    ...(listed
+      ? [{ kind: 'table', name: 'danh_sach', columns: LIST_COLUMNS, rows: listRows(facts, proposed) } as const]
+      : []),
     ...(council.length === 0
       ? []
       : [

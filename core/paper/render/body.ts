@@ -20,9 +20,15 @@ const BODY = { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: FIRST_LI
 /** A little air around a table. */
 const gap = () => line('', { size: 8 }, { keepNext: true, spacing: { before: 0, after: 0 } });
 
-/** `keepLast`: the last block stays on one page with what follows, so that nobody signs an empty page. */
+/**
+ * `keepLast`: the last block stays on one page with what follows, so that nobody signs an empty page. The sentence that
+ * leads into a table stays with its first row.
+ */
 export function bodyBlocks(blocks: readonly Block[], landscape: boolean, keepLast = false): readonly FileChild[] {
-  return blocks.flatMap((block, at) => blockOf(block, landscape, keepLast && at === blocks.length - 1));
+  return blocks.flatMap((block, at) => {
+    const leadsIn = block.kind === 'paragraph' && blocks[at + 1]?.kind === 'table';
+    return blockOf(block, landscape, leadsIn || (keepLast && at === blocks.length - 1));
+  });
 }
 
 function blockOf(block: Block, landscape: boolean, keepNext: boolean): readonly FileChild[] {
@@ -90,6 +96,7 @@ function tableOf(
         columns.map(({ title }) => title),
         true,
         true,
+        rows.length > 0,
       ),
       ...rows.map((texts, at) =>
         row(texts, false, summed && at === rows.length - 1, keepNext && at === rows.length - 1),

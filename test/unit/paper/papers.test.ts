@@ -80,6 +80,45 @@ it('a former province is reported in a paper of today, wherever its name comes f
   expect([said({ signedOn: '2024-12-20' }), said({ province: 'thành phố Hải Phòng' })]).toEqual([false, false]);
 });
 
+it('papers go to whom the plan names; what it sends to a district goes to the province once there is none', () => {
+  const facts = factsOf(named.find(([id]) => id === 'ta-ma-2023-2030')![1], 7);
+  const to = (signedOn: string | null) =>
+    makePapers({ ...facts, settings: { ...facts.settings, signedOn } }).papers.find(({ kind }) => kind === 'bao-cao')!;
+  expect(to('2025-12-20').to).toEqual(['UBND tỉnh Điện Biên']);
+  expect(to(null).to).toEqual(['UBND tỉnh Điện Biên']);
+  expect(to('2024-12-20').to[0]).toBe('UBND huyện');
+  expect(to(null).recipients).toEqual([
+    'Như trên',
+    'Thường trực Đảng ủy, HĐND xã',
+    'Các cơ quan, đơn vị, các bản',
+    'Lưu: VT',
+  ]);
+});
+
+it('the list goes with the paper of the body that asks: the council where nothing is asked of the province', () => {
+  const list = (id: string) => {
+    const facts = factsOf(named.find((one) => one[0] === id)![1], 7);
+    return makePapers(facts).papers.find(({ kind }) => kind === 'danh-sach')!;
+  };
+  expect(paperLines(list('luc-ba-2024'))).toContainEqual(
+    expect.stringMatching(/Tờ trình số .* của Hội đồng Thi đua - Khen thưởng xã Lục Ba\)$/),
+  );
+  expect(list('luc-ba-2024').signatures[0]!.authority).toEqual(['TM. HỘI ĐỒNG', 'CHỦ TỊCH']);
+  expect(list('ta-ma-2023-2030').signatures[0]!.authority).toEqual(['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']);
+});
+
+it('what the commune wrote of a target and no paper uses is told', () => {
+  const facts = factsOf(named.find(([id]) => id === 'ta-ma-2023-2030')![1], 7);
+  const note = { period: '2025', value: 50, remark: '', who: 'Vì Thị Hoa', day: null, evidence: '' };
+  const measured = facts.commune!.targets.find(({ source }) => source === 'units')!;
+  const figures = ['TM-G99', measured.code, 'TM-C03'].map((target) => ({ ...note, target }));
+  const { warnings } = makePapers({ ...facts, journal: { ...facts.journal, figures } });
+  expect(warnings.filter((one) => one.startsWith('Trang "Số liệu của xã" ghi'))).toEqual([
+    'Trang "Số liệu của xã" ghi mã "TM-G99", kế hoạch không có mã này nên không dùng.',
+    `Trang "Số liệu của xã" ghi số liệu cho ${measured.code}, nhưng đã có số liệu từ nguồn khác nên không dùng.`,
+  ]);
+});
+
 describe.each(named)('papers of %s', (_id, movement) => {
   const facts = factsOf(movement, 7);
   const { papers, warnings } = makePapers(facts);
