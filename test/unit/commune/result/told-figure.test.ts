@@ -38,6 +38,17 @@ describe('a target without a source', () => {
     expect(targetWith('TM-G12', told({ remark: 'Đang triển khai' })).state).toBe('no-source');
   });
 
+  it('of each sector is judged by the worst of them, and one sector alone is not enough', () => {
+    const sector = (remark: string, value: number) => told({ target: 'TM-G13', remark, value });
+    const one = targetWith('TM-G13', sector('Nông nghiệp', 12));
+    expect(one).toMatchObject({ state: 'not-enough-data', source: 'told' });
+    expect(one.reason).toContain('Mới có số liệu của một ngành (Nông nghiệp 12)');
+    const both = [sector('Nông nghiệp', 12), sector('Thương mại', 9.5)];
+    expect(targetWith('TM-G13', ...both)).toMatchObject({ state: 'not-met', figure: { value: 9.5 } });
+    expect(targetWith('TM-G13', ...both, sector('Thương mại', 10))).toMatchObject({ state: 'met' });
+    expect(targetWith('TM-G13', sector('Đạt ở tất cả các ngành', 10)).state).toBe('met');
+  });
+
   it('comes back from its sheet as it was written; a row that only names its target waits', () => {
     const figures = [told({ value: 3, evidence: 'QĐ số 7' }), told({ target: 'TM-G30', remark: 'Đạt' })];
     const open = told({ target: 'TM-G13', who: '', day: null });
