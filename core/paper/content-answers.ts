@@ -7,8 +7,7 @@ import { periodKey } from '../base/period/period.ts';
 import { formatNumber } from '../base/quantity/points.ts';
 import { percentage } from '../base/quantity/quantity.ts';
 import { shownFigure } from '../base/quantity/shown-figure.ts';
-import { squashKey } from '../base/text/text.ts';
-import { isAbout, isDrawnFrom, type PlanContent } from '../commune/result/content-criteria.ts';
+import { isAbout, isDrawnFrom, isOfField, type PlanContent } from '../commune/result/content-criteria.ts';
 import { figureText } from '../commune/result/figure-words.ts';
 import type { Tied } from '../commune/result/measured-by.ts';
 import { type UnitFigure, unitAnswer, unitFigure } from '../commune/result/unit-figure.ts';
@@ -43,11 +42,7 @@ export function contentLines(facts: PaperFacts, content: PlanContent): readonly 
 
 /** Sentences on a priority field: from the criteria whose words name it. */
 export function fieldLines(facts: PaperFacts, field: Movement['priorityFields'][number]): readonly string[] {
-  // `Xã hội số: y tế`, `Lĩnh vực giáo dục và đào tạo`: the field itself is the first of its words.
-  const own = (field.name.split(':').at(-1) ?? '').trim().replace(/^lĩnh vực\s+/iu, '');
-  const name = squashKey(own.split(/ và |,/u)[0] ?? own);
-  const names = ({ title, source }: Criterion) => squashKey(`${title} ${source.text ?? ''}`).includes(name);
-  const measured = linesOf(answersTo(facts, (criterion) => criterion.source.code === field.code || names(criterion)));
+  const measured = linesOf(answersTo(facts, (criterion) => isOfField(criterion, field)));
   const lines = [...measured, ...toldLines(facts, field.code)];
   return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo lĩnh vực này; kết quả: ${BLANK}.`];
 }

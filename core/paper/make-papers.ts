@@ -142,7 +142,7 @@ function untold({ run: { movement }, journal }: PaperFacts): readonly string[] {
   );
   if (open.length === 0) return [];
   return [
-    `Chưa có gì về nội dung ${open.map(({ code }) => code).join(', ')} của kế hoạch: ghi nhận xét theo mã ở trang "Số liệu của xã".`,
+    `Chưa có gì về nội dung, lĩnh vực ${open.map(({ code }) => code).join(', ')} của kế hoạch: ghi nhận xét theo mã ở trang "Số liệu của xã".`,
   ];
 }
 

@@ -3,7 +3,7 @@
  * whose words are about the same matter. A criterion has one source, but a plan asks for the same thing in several
  * places: "100 % cán bộ được tập huấn" is a target and answers the content on training too.
  */
-import { foldKey } from '../../base/text/text.ts';
+import { foldKey, squashKey } from '../../base/text/text.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Movement } from '../../movement/movement.ts';
 
@@ -35,8 +35,19 @@ export function isAbout({ title }: Pick<Criterion, 'title'>, { text }: Pick<Plan
   return MATTERS.some(([content, criterion]) => content.test(text) && criterion.test(title));
 }
 
-/** Contents that nothing in the forms tells of: only the commune itself can. */
-export function untoldContents({ contents, criteriaSets }: Movement): readonly PlanContent[] {
+/** A criterion of a priority field: drawn from it, or its words or the plan's words for it name the field. */
+export function isOfField({ title, source }: Criterion, field: Movement['priorityFields'][number]): boolean {
+  // `Xã hội số: y tế`, `Lĩnh vực giáo dục và đào tạo`: the field itself is the first of its words.
+  const own = (field.name.split(':').at(-1) ?? '').trim().replace(/^lĩnh vực\s+/iu, '');
+  const name = squashKey(own.split(/ và |,/u)[0] ?? own);
+  return source.code === field.code || squashKey(`${title} ${source.text ?? ''}`).includes(name);
+}
+
+/** Contents and fields that nothing in the forms tells of: only the commune itself can. */
+export function untoldContents({ contents, priorityFields, criteriaSets }: Movement): readonly { code: string }[] {
   const criteria = criteriaSets.flatMap((set) => set.criteria);
-  return contents.filter((content) => !criteria.some((one) => isDrawnFrom(one, content) || isAbout(one, content)));
+  return [
+    ...contents.filter((content) => !criteria.some((one) => isDrawnFrom(one, content) || isAbout(one, content))),
+    ...priorityFields.filter((field) => !criteria.some((one) => isOfField(one, field))),
+  ];
 }

@@ -97,3 +97,29 @@ describe('the papers of a random book', () => {
     );
   });
 });
+
+describe('before a paper is written', () => {
+  const sent = { sent: ['all'], listed: true, registered: true };
+  const { facts } = factsOf([
+    { ...sent, set: 0 },
+    { ...sent, set: 1 },
+  ]);
+  const said = (broken: Partial<typeof facts>) =>
+    makePapers({ ...facts, ...broken }).warnings.filter((one) => one.includes('chưa ký được'));
+
+  it('nothing is said of figures that add up', () => {
+    expect(said({})).toEqual([]);
+  });
+
+  it('a unit counted twice and counts that miss their whole are said', () => {
+    const { run, commune } = facts;
+    const [first] = unitFigures(facts).ranked;
+    expect(said({ run: { ...run, rankings: [...run.rankings, first!] } })).toContainEqual(
+      expect.stringContaining(`tính hai lần: ${first!.unit}`),
+    );
+    const counts = { ...commune!.counts, met: commune!.counts.met + 1 };
+    expect(said({ commune: { ...commune!, counts } })).toContainEqual(
+      expect.stringContaining('Số chỉ tiêu theo đánh giá cộng lại là'),
+    );
+  });
+});
