@@ -1,4 +1,4 @@
-/** Frozen panes, page layout and page breaks of a sheet: kept as written. */
+/** Frozen panes, page layout and page breaks of a sheet: stored as written. */
 import type { HostSheet } from '../book.ts';
 import { refuse } from '../host-error.ts';
 import { asRecord, asText, asWhole, type HostObject } from '../host-object.ts';
