@@ -40,7 +40,9 @@ function bySector(finding: TargetFinding, target: Target, rows: readonly Commune
   const figures = [...named.values()].sort((x, y) => (x.value ?? 0) - (y.value ?? 0));
   const worst = target.comparator === '<=' || target.comparator === '<' ? figures.at(-1) : figures[0];
   if (worst === undefined || worst.value === null) return finding;
-  const list = figures.map(({ remark, value }) => `${inOneLine(remark) || 'chưa ghi ngành'} ${formatNumber(value ?? 0)}`);
+  const list = figures.map(
+    ({ remark, value }) => `${inOneLine(remark) || 'chưa ghi ngành'} ${formatNumber(value ?? 0)}`,
+  );
   const found = concludeFigure(target, quantityOf(worst.value), `${list.join('; ')}; ${sourceOf(worst)}`);
   if (figures.length > 1) return found;
   const why = `Mới có số liệu của một ngành (${list.join('')}); kế hoạch yêu cầu từng ngành, lĩnh vực: ghi mỗi ngành một hàng ở “Số liệu của xã”.`;
@@ -48,7 +50,10 @@ function bySector(finding: TargetFinding, target: Target, rows: readonly Commune
 }
 
 function inOneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim().replace(/[.\s]+$/u, '');
+  return text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[.\s]+$/u, '');
 }
 
 /** `xã ghi, Trần Thị B, ngày 05/12/2025; minh chứng: Báo cáo số 12/BC-UBND`. */
