@@ -38,7 +38,7 @@ const PER_SECTOR = /từng (?:ngành|lĩnh vực)/iu;
 function bySector(finding: TargetFinding, target: Target, rows: readonly CommuneFigure[]): TargetFinding {
   const named = new Map(rows.flatMap((row) => (row.value === null ? [] : [[foldKey(row.remark), row] as const])));
   const figures = [...named.values()].sort((x, y) => (x.value ?? 0) - (y.value ?? 0));
-  const worst = target.comparator === '<=' || target.comparator === '<' ? figures.at(-1) : figures[0];
+  const worst = target.comparator === 'lte' || target.comparator === 'lt' ? figures.at(-1) : figures[0];
   if (worst === undefined || worst.value === null) return finding;
   const list = figures.map(
     ({ remark, value }) => `${inOneLine(remark) || 'chưa ghi ngành'} ${formatNumber(value ?? 0)}`,

@@ -99,7 +99,7 @@ describe('the papers of a random book', () => {
 });
 
 describe('before a paper is written', () => {
-  const sent = { sent: ['all'], listed: true, registered: true };
+  const sent = { sent: ['all' as const], listed: true, registered: true };
   const { facts } = factsOf([
     { ...sent, set: 0 },
     { ...sent, set: 1 },
