@@ -67,7 +67,7 @@ const SINGLE: Readonly<Record<Single, string>> = {
   superior: 'Cấp trên nhận báo cáo',
 };
 const BASE_PAY = 'Mức lương cơ sở';
-export const PERSON_FACTOR = 'Hệ số giấy khen cá nhân';
+const PERSON_FACTOR = 'Hệ số giấy khen cá nhân';
 const MEMBER = 'Thành viên Hội đồng';
 const AUTHORITY = 'Thẩm quyền ký';
 const DAYS: ReadonlySet<Single> = new Set(['signedOn', 'meetingOn']);
