@@ -95,11 +95,17 @@ function usesOf(
   }
   for (const { offset, text } of [...found.classLadders, ...(found.vote ? [found.vote] : [])])
     for (const at of within(offset, offset + text.length)) take(at, 'class');
-  for (const scoring of found.scorings) for (const at of within(scoring.offset, scoring.end)) take(at, 'mark');
+  for (const { offset, end, isTable } of found.scorings)
+    for (const at of within(offset, end)) if (isTable || givesMarks(written[at])) take(at, 'mark');
   return uses;
 }
 /** Most characters between the recorded place of a target's number and its digits: `tối thiểu`, `từ`. */
 const FARTHEST = 40;
+
+/** A scale in words may reach over a whole part: of its figures those are marks whose sentence speaks of points. */
+function givesMarks(written: WrittenFigure | undefined): boolean {
+  return written?.tokens.some(({ key }) => key === 'điểm') === true;
+}
 
 /** `80`, `1,2` triệu, `15/19`. */
 function says(written: WrittenFigure | undefined, value: number): boolean {

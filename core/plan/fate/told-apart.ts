@@ -51,8 +51,10 @@ const EACH = phrases('mỗi | từng | các | những | ít nhất | tối thi�
 const LOOKS_BACK = phrases(
   'hiện có | hiện nay | hiện tại | đến nay | tính đến nay | đã đạt | đã có | năm qua | hiện đạt | cùng kỳ',
 );
+const RESETS = phrases('nâng | hạ | điều chỉnh');
 /** Of an amending plan: what is quoted behind them was. */
-const REPLACES = phrases('thay | sửa | sửa đổi | bãi bỏ | bỏ | hủy bỏ | thay thế | chỉ tiêu cũ');
+const REPLACES = phrases('thay | sửa | sửa đổi | điều chỉnh | thay thế | chỉ tiêu cũ');
+const ABOLISHES = phrases('bỏ | bãi bỏ | hủy bỏ | huỷ bỏ');
 const LIFTED = phrases('lên | xuống | xuống còn | lên đến | tăng lên | giảm xuống | lên trên | lên tối thiểu | còn');
 const AT_HOUR = phrases('trước | lúc | hồi | từ | đến | vào | sau');
 const ADDRESSES = phrases(
@@ -122,7 +124,9 @@ export const TOLD_APART: readonly Rule[] = [
     example: 'thay cụm từ “đạt [80]%” bằng cụm từ mới',
     verdict: 'history',
     when: ({ tokens, figure }) =>
-      figure !== null && findPhrase(tokens, 0, figure.at, REPLACES) >= 0 && inQuotes(tokens, figure),
+      figure !== null &&
+      (phraseAt(tokens, 0, ABOLISHES) > 0 ||
+        (findPhrase(tokens, 0, tokens.length, REPLACES) >= 0 && inQuotes(tokens, figure))),
   },
   {
     id: 'baseline',
@@ -221,7 +225,11 @@ const AHEAD = phrases('phấn đấu | mục tiêu | đạt từ | tối thiểu
 /** `từ 45% lên 60%`: where it starts. */
 function isLiftedFrom({ tokens, at, figure }: WrittenFigure): boolean {
   if (!figure || figure.compared) return false;
-  const from = figure.fromWord || key(tokens, at - 1) === 'từ' || key(tokens, figure.from - 1) === 'từ';
+  const from =
+    figure.fromWord ||
+    key(tokens, at - 1) === 'từ' ||
+    key(tokens, figure.from - 1) === 'từ' ||
+    findPhrase(tokens, Math.max(0, at - LONGEST_CLAUSE), at, RESETS) >= 0;
   return (
     from &&
     phraseAt(tokens, figure.to, LIFTED) > 0 &&

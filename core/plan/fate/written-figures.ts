@@ -7,8 +7,11 @@ import { type Wordless, wordlessIn } from '../figure/wordless.ts';
 import type { LaidOut } from '../laid-out.ts';
 import type { Section } from '../layout/section.ts';
 import { sentenceSpans } from '../layout/sentence.ts';
+import { phrases } from '../lexicon/phrases.ts';
 import { withDateDigits } from '../time/spelled-dates.ts';
-import { type Token, tokensOf } from '../words/token.ts';
+import { numberWordsAt } from '../words/number-words.ts';
+import { phraseBefore, type Token, tokensOf } from '../words/token.ts';
+import { unitAt } from '../words/unit-words.ts';
 
 /** Where in the plan it stands: its head and title; the papers it is based on; the text; a cell; about its signature. */
 type Room = 'head' | 'bases' | 'sentence' | 'cell' | 'signature';
@@ -47,7 +50,9 @@ export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
     const plain = tokensOf(laid.text.flat, start, end);
     const tokens = isRead ? withDateDigits(plain) : plain;
     const all = figuresOf(tokens);
-    const figures = new Map(all.map((figure) => [figure.at, figure]));
+    const figures = new Map(
+      [...(isRead && asks(section) ? spelledIn(tokens, all) : []), ...all].map((figure) => [figure.at, figure]),
+    );
     const asked = isRead && asks(section) ? wordlessIn(tokens, all) : [];
     const wordless = new Map(asked.map((one) => [one.at, one]));
     return tokens.flatMap((token, at): WrittenFigure[] => {
@@ -59,6 +64,27 @@ export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
     });
   });
 }
+
+/** `ở ba thôn`: so many of a known thing in words, which the grammar takes for no figure. */
+function spelledIn(tokens: readonly Token[], figures: readonly Figure[]): readonly Figure[] {
+  return tokens.flatMap((_, at): Figure[] => {
+    const number = numberWordsAt(tokens, at);
+    const unit = number && unitAt(tokens, at + number.length);
+    const isTaken = figures.some(({ from, to }) => from <= at && at < to);
+    const isNamed = phraseBefore(tokens, at, BEFORE_NAMES) > 0 || /^(?:năm|ba)$/.test(tokens[at - 1]?.key ?? '');
+    if (!number || number.value < 2 || tokens[at]?.key === 'năm' || isTaken || isNamed) return [];
+    if (unit?.kind !== 'count' && unit?.kind !== 'percent') return [];
+    const to = at + number.length + unit.length;
+    return [
+      {
+        ...{ from: at, at, to, kind: unit.kind, value: number.value * unit.scale, valueMax: null, unit: unit.name },
+        ...{ comparator: '=', compared: false, fromWord: false, fraction: false },
+      },
+    ];
+  });
+}
+/** `thứ hai`, `lớp ba`, `khối sáu`. */
+const BEFORE_NAMES = phrases('thứ | lớp | khối | số | cấp | loại | mức | hạng | bậc | tháng | quý | việc thứ');
 
 /** `hai (02)` is written twice. */
 function hasDigits(tokens: readonly Token[], { at, to }: Figure): boolean {

@@ -144,7 +144,9 @@ export function outOfAt(tokens: readonly Token[], at: number): Figure | null {
   const opens = tokens[at - 1]?.key ?? '';
   if (opens !== 'cứ' && opens !== 'trong') return null;
   for (let has = behind + 1; has <= behind + FARTHEST_OF && tokens[has]?.kind === 'word'; has++) {
-    if (tokens[has]?.key !== 'có' || (opens === 'trong' && tokens[has - 1]?.key !== 'thì')) continue;
+    // "cứ mười hồ sơ thì tám hồ sơ"
+    const isThen = opens === 'cứ' && tokens[has]?.key === 'thì' && fewAt(tokens, has + 1) !== null;
+    if (!isThen && (tokens[has]?.key !== 'có' || (opens === 'trong' && tokens[has - 1]?.key !== 'thì'))) continue;
     const { comparator, at: number } = heldAt(tokens, has + 1);
     const some = fewAt(tokens, number);
     if (!some || some.value >= first.value || tokens[number + some.length]?.key !== tokens[behind]?.key) return null;

@@ -50,7 +50,8 @@ function inClause(tokens: readonly Token[], from: number, to: number): Omit<Word
     };
   const place = findPhrase(tokens, from, to, PLACES);
   if (place >= 0) return { kind: 'place', at: place, comparator: '>=', reference: { from: place, to } };
-  const none = findPhrase(tokens, from, to, NONE);
+  const none =
+    findPhrase(tokens, from, to, NONE) >= 0 ? findPhrase(tokens, from, to, NONE) : noneOfAny(tokens, from, to);
   if (none >= 0 && findPhrase(tokens, none, to, CALLS) < 0)
     return { kind: 'none', at: none, comparator: '=', reference: null };
   const all = findPhrase(tokens, from, to, ALL);
@@ -58,6 +59,13 @@ function inClause(tokens: readonly Token[], from: number, to: number): Omit<Word
     ? { kind: 'all', at: all, comparator: '=', reference: null }
     : null;
 }
+
+/** `Không chị nào bị lừa`: none of them. */
+function noneOfAny(tokens: readonly Token[], from: number, to: number): number {
+  const not = tokens.findIndex(({ key }, at) => at >= from && at < to && key === 'không');
+  return not >= 0 && tokens.slice(not, Math.min(to, not + FARTHEST_ANY)).some(({ key }) => key === 'nào') ? not : -1;
+}
+const FARTHEST_ANY = 6;
 
 /** `không thấp hơn năm trước` is as much at least. */
 function comparatorAt(tokens: readonly Token[], at: number): PlanComparator {

@@ -10,7 +10,7 @@ const DAY = String.raw`\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}`;
 /** `0 giờ`, `24h00,` */
 const CLOCK = String.raw`(?:\d{1,2} ?(?:giờ|h)(?: ?\d{2})?(?: phút)?,? )?`;
 const DAYS = new RegExp(
-  `[Tt]ừ ${CLOCK}(?:(nay|ngày (?:ký|ban hành)[^.;:,]{0,40}?)|ngày (${DAY})) đến (?:hết )?${CLOCK}(?:ngày )?(${DAY})`,
+  `[Tt]ừ ${CLOCK}(?:(nay|ngày (?:ký|ban hành)[^.;:,]{0,40}?)|ngày (${DAY})) đến (?:hết )?${CLOCK}(?:ngày )?(${DAY}|\\d{1,2}/\\d{1,2}(?![/\\d]))`,
   'gu',
 );
 
@@ -56,7 +56,9 @@ export function periodOf(
   const days = [...opening.matchAll(DAYS)].find(
     (match) => (match.index >= preamble.from && match.index < preamble.to) || isOfWhole(opening, match),
   );
-  const end = days ? (findDate(days[3] ?? '')?.date ?? null) : null;
+  const last = days?.[3] ?? '';
+  // "từ nay đến 20/10": of the year of issue.
+  const end = days ? (findDate(/\d{4}$/.test(last) ? last : `${last}/${issued}`)?.date ?? null) : null;
   if (!days || !end || (named !== null && end.slice(0, 4) !== named.to)) {
     const said = periodSaid(opening);
     return said && (named === null || said.to.slice(0, 4) === named.to) ? said : whole;

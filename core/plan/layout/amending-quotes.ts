@@ -6,7 +6,8 @@
 /** Stands for such a mark: one letter wide, dropped as the marks of a converter are. */
 export const AMENDING_MARK = '\u2061';
 
-const OPENS_NEW = /(?:như sau|thành|bằng(?: cụm từ| đoạn| nội dung)?|cụm từ mới|là) ?:?\s*$/iu;
+const OPENS_NEW =
+  /(?:như sau|thành|bằng(?: cụm từ| đoạn| nội dung)?|cụm từ mới|là|(?:khoản|điểm|mục|ý) [\p{L}\d]{1,4}) ?:?\s*$/iu;
 const AMENDS = /sửa đổi|sửa|bổ sung|điều chỉnh|thay thế|thay/iu;
 /** Characters between the word that amends and the mark. */
 const FARTHEST = 240;
@@ -16,7 +17,7 @@ export function withoutAmendingQuotes(text: string): string {
   const letters = new Map<number, string>();
   for (const { index, 0: mark } of text.matchAll(/[“"]/g)) {
     if (letters.has(index)) continue;
-    const before = text.slice(Math.max(0, index - FARTHEST), index);
+    const before = text.slice(Math.max(0, index - FARTHEST), index).replace(/\s+/g, ' ');
     if (!OPENS_NEW.test(before) || !AMENDS.test(before)) continue;
     const end = closing(text, index + 1, mark);
     if (end < 0) continue;

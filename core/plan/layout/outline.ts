@@ -280,6 +280,7 @@ const HYPHENED: readonly (readonly [left: RegExp, right: RegExp])[] = [
     /(?:văn phòng|tài chính|tư pháp|lao động|địa chính|quốc phòng|độc lập|tự do|nội vụ)$/iu,
     /^(?:thống kê|kế toán|kế hoạch|hộ tịch|thương binh|xây dựng|nông nghiệp|an ninh|tự do|hạnh phúc)/iu,
   ],
+  [/(?:song ngữ|tiếng) \p{Lu}\p{Ll}+$/u, /^\p{Lu}/u],
   [/(?:HĐND|UBND|MTTQ|Đảng ủy|TT)$/u, /^(?:HĐND|UBND|UB|MTTQ)/u],
 ];
 

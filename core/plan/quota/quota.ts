@@ -134,7 +134,11 @@ const FARTHEST_TITLE = 8;
 /** "lựa chọn 01 xóm, 02 cá nhân tiêu biểu trình Chủ tịch UBND tỉnh tặng Bằng khen" */
 function isPutForward(tokens: readonly Token[], { to }: Figure): boolean {
   const put = findPhrase(tokens, to, to + FARTHEST_GIFT, PROPOSES);
-  return put >= 0 && findPhrase(tokens, put, put + FARTHEST_GIFT, GIVES) >= 0;
+  if (put < 0) return false;
+  return (
+    findPhrase(tokens, put, put + FARTHEST_GIFT, GIVES) >= 0 ||
+    findPhrase(tokens, put, put + FARTHEST_TITLE, TO_BE_GIVEN) >= 0
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Targets of a table: a target for each cell of a column of targets. */
 
-import { figureInCell, isIncrease, withoutPlus } from '../figure/cell-figure.ts';
+import { figureInCell, isFigure, isIncrease, withoutPlus } from '../figure/cell-figure.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
@@ -21,6 +21,7 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
   if (TELLING.has(section.topic)) return [];
   const at = (role: Column['role']): number => table.columns.findIndex((column) => column.role === role);
   const [indexAt, nameAt, units, timeAt] = [at('index'), at('name'), at('unit'), at('time')];
+  const above = unitAbove(text, table);
   const targets: PlanTarget[] = [];
   let group = '';
   for (const row of table.rows) {
@@ -47,7 +48,7 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
         unit: column.heading
           ? unitOfShare(column.heading)
           : units < 0
-            ? unitOf(row[nameAt]?.text ?? '')
+            ? unitOf(row[nameAt]?.text ?? '') || unitFor(row[nameAt]?.text ?? '', cell.text, above)
             : (row[units]?.text ?? ''),
         start: row[0],
       });
@@ -56,6 +57,20 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
     }
   }
   return targets;
+}
+
+/** `(đơn vị tính: %, trừ mục ghi khác)` in the line above the table; '' = it names none. */
+function unitAbove({ lines, flat }: PlanText, { from }: Table): string {
+  const line = lines.findLast(({ end }) => end <= from);
+  return UNIT_ABOVE.exec(line ? flat.slice(line.start, line.end) : '')?.[1]?.trim() ?? '';
+}
+const UNIT_ABOVE = /(?:đơn vị(?: tính)?|đvt) ?: ?([^,;:()\d]{1,24})/iu;
+
+/** More than 100 is no share: there the noun that opens the name is counted. */
+function unitFor(name: string, cell: string, above: string): string {
+  const value = figureInCell(cell, 'đơn vị')?.value ?? 0;
+  const noun = unitAt(tokensOf(name, 0, name.length), 0);
+  return above === '%' && value > 100 ? (noun?.name ?? '') : above;
 }
 
 /** `1. Hồ sơ nộp trực tuyến (%)` */
@@ -97,6 +112,8 @@ const LEAST = /\((tối thiểu|ít nhất|tối đa|không quá)\)/iu;
 const ONLY_GIVES =
   /^(?:(?:các|số lượng|chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu|được giao|năm 20\d\d|thực hiện) ?)+$/iu;
 
+const RANKED = /^(?:xếp hạng|thứ hạng|xếp thứ|vị trí xếp hạng)/iu;
+
 interface Named {
   readonly cell: Cell;
   readonly name: Cell | undefined;
@@ -114,18 +131,23 @@ function targetOf(
   { cell, name, heading, whom, unit, start }: Named,
 ): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
   if (!name || !/\d/.test(cell.text)) return null;
-  const least = LEAST.exec(heading ?? '')?.[1] ?? '';
-  const figure = figureInCell(`${least} ${withoutPlus(cell.text)}`.trim(), unit);
-  if (!figure || !Number.isFinite(figure.value)) return null;
   const words = name.text.replace(OWN_INDEX, '');
+  const least = LEAST.exec(heading ?? '')?.[1] ?? '';
+  const written = `${least} ${withoutPlus(cell.text)}`.trim();
+  const bare =
+    (heading !== undefined || RANKED.test(words)) && isFigure(cell.text) ? figureInCell(written, 'đơn vị') : undefined;
+  const figure = figureInCell(written, unit) ?? (bare && { ...bare, unit: '' });
+  if (!figure || !Number.isFinite(figure.value)) return null;
   const isShare = (unit === '' ? figure.unit : unit) === '%';
   const measured = heading !== undefined || /%|\d[^\p{L}]* \p{L}/u.test(cell.text) ? '' : unit;
   const said = `${words} ${cell.text} ${measured}`.trim();
-  const own = unit === '' ? figure.unit : unit.toLowerCase();
+  // "Xếp hạng cấp xã: ≤ 40"
+  const isRank = RANKED.test(heading ?? words);
+  const own = isRank ? 'hạng' : unit === '' ? figure.unit : unit.toLowerCase();
   return {
     text: said,
     offset: text.offsetOf(start?.start ?? cell.start),
-    comparator: figure.comparator,
+    comparator: isRank && figure.comparator !== 'range' ? 'rank<=' : figure.comparator,
     value: figure.value,
     valueMax: figure.valueMax,
     unit: own,

@@ -120,7 +120,7 @@ function tableOfRows(text: PlanText, header: Header): Found | null {
 
 /** Words above a table that give its figures out: without them it may tell how things are. */
 const GIVEN_OUT =
-  /phân bổ|phân giao|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng|các (?=\p{L}))|mức (?:giao|đăng ký)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
+  /phân bổ|phân giao|giao cho|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng|các (?=\p{L}))|mức (?:giao|đăng ký)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
 
 /** Whether a short line above a grid says that its figures are assigned to units. */
 function isGivenOut(text: PlanText, at: number): boolean {

@@ -236,10 +236,16 @@ function isBaseline(
   return (
     lift >= 0 &&
     tokens[lift - 1]?.key !== 'trở' &&
-    (figure.fromWord || findLastPhrase(tokens, Math.max(0, figure.from - 6), figure.at, FROM) >= 0)
+    (figure.fromWord ||
+      findLastPhrase(tokens, Math.max(0, figure.from - 6), figure.at, FROM) >= 0 ||
+      // "nâng chỉ tiêu mỗi ấp có 50 hộ lên 65 hộ"
+      findPhrase(tokens, clauseStart(tokens, figure.at), figure.from, RESETS) >= 0)
   );
 }
 const FROM = phrases('từ');
+const RESETS = phrases(
+  'nâng chỉ tiêu | hạ chỉ tiêu | điều chỉnh chỉ tiêu | tăng chỉ tiêu | giảm chỉ tiêu | nâng mức | hạ mức',
+);
 
 /** Days of the plan's own years. */
 function milestones(horizons: readonly Horizon[], since: number | null): readonly Horizon[] {

@@ -9,6 +9,14 @@ const targets = (body: string) =>
   read(body).targets.map(({ comparator, value, unit }) => `${comparator} ${value} ${unit}`);
 
 describe('the new text of an amending plan', () => {
+  it('ends what was: a raised level, a quoted old text, an abolished part', () => {
+    const { targets, leftovers } = read(
+      '1. Khoản 4 mục II: nâng chỉ tiêu mỗi ấp có 50 hộ lên 65 hộ dùng ứng dụng số.\n2. Bỏ khoản 5 (về 03 điểm phát Wi-Fi công cộng).\n3. Bổ sung khoản 6: “Tỷ lệ hộ có mã QR đạt từ 40% trở lên.”',
+    );
+    expect(targets.map(({ value }) => value)).toEqual([65, 40]);
+    expect(leftovers).toEqual([]);
+  });
+
   it.each([
     [
       '1. Sửa đổi điểm a khoản 1 Mục II như sau:\n“a) Tỷ lệ hồ sơ trực tuyến toàn trình đạt từ 75% trở lên”.',

@@ -56,6 +56,26 @@ function drawn({ pick, between }: Random) {
 }
 
 describe('a table of targets', () => {
+  it('takes the unit of the line above it, counts what cannot be a share, ranks what is ranked', () => {
+    const table = tabbed([
+      ['TT', 'Nội dung chỉ tiêu', 'Hiện trạng 31/12/2025', '2026', '2027'],
+      ['1', 'Hồ sơ trả đúng hạn', '93', '98', '99'],
+      ['2', 'Lượt người học kỹ năng số', '1.150', '3.000', '4.500'],
+      ['3', 'Xếp hạng cấp xã toàn tỉnh', '58', '≤ 40', '≤ 30'],
+    ]);
+    const text = `${HEAD}Chỉ tiêu cụ thể như biểu sau (đơn vị tính: %, trừ mục ghi khác):\n${table}`;
+    const { targets, leftovers } = extractPlan(text);
+    expect(targets.map(({ comparator, value, unit }) => `${comparator} ${value} ${unit}`)).toEqual([
+      '= 98 %',
+      '= 99 %',
+      '= 3000 lượt',
+      '= 4500 lượt',
+      'rank<= 40 hạng',
+      'rank<= 30 hạng',
+    ]);
+    expect(leftovers).toEqual([]);
+  });
+
   it.each(Array.from({ length: 120 }, (_, seed) => seed))('is read by its cells under any heading (%i)', (seed) => {
     const source = random(seed);
     const { things, write, isNumbered, hasOffice } = drawn(source);

@@ -37,7 +37,7 @@ function findings(reading: PlanReading) {
 function rebroken(text: string, widths: readonly number[]): string {
   let turn = 0;
   const lines = text.split('\n');
-  const body = lines.findIndex((line) => /^[#\s]*(?:I|A|1|Điều 1)[./-]/.test(line));
+  const body = lines.findIndex((line) => /^[#\s]*(?:I|A|1|Điều(?: chỉnh)? 1)[./-]/.test(line));
   return lines
     .map((line, at) => {
       if (at < body || /\t| \| /.test(line) || /^\s*N[ơƠ]/.test(line) || line.length < 50) return line;

@@ -33,6 +33,7 @@ describe('a target without a number', () => {
     ['Số sản phẩm lên sàn tăng gấp rưỡi so với năm 2025', [1.5, 'lần', 'năm 2025']],
     ['Số buổi phát thanh gấp ba năm trước', [3, 'lần', 'năm trước']],
     ['Hai phần ba số quán ăn nhận chuyển khoản', [66.67, '%', null]],
+    ['Cứ mười hồ sơ của hội viên thì tám hồ sơ nộp ở nhà', [80, '%', null]],
   ])('in words is a figure like digits: %s', (words, expected) => {
     const [target] = extractPlan(plan(words)).targets;
     expect([target?.value, target?.unit, target?.relativeTo]).toEqual(expected);
@@ -49,6 +50,25 @@ describe('a target without a number', () => {
     const target = targetOfFigure(laidOut(text), left?.offset ?? -1);
     expect([target?.comparator, target?.value, target?.unit, target?.relativeTo]).toEqual(expected);
     expect(target?.text).toBe(words);
+  });
+
+  it.each([
+    ['Không chị nào bị lừa chuyển tiền', WHY.none],
+    ['Phủ sóng ở ba thôn vùng cao', 'có thể là chỉ tiêu'],
+  ])('is left over, or read: %s', (words, why) => {
+    const { targets, leftovers } = extractPlan(plan(words));
+    const all = [
+      ...targets.filter(({ section }) => section === 'II.1').map(() => why),
+      ...leftovers.map((one) => one.why),
+    ];
+    expect(all).toEqual([why]);
+  });
+
+  it('is not taken for a mark by a scale in words that stands in the same part', () => {
+    const { leftovers } = extractPlan(
+      `${HEAD}\nThi đua cho vui khỏe. Chi hội cùng nhau trực 24 giờ mỗi đợt. Tự chấm: có sổ: 5 điểm; có ảnh: 5 điểm.`,
+    );
+    expect(leftovers.map(({ value }) => value)).toContain(24);
   });
 
   it('is none of a call, a half year or a comparison that has its number', () => {
