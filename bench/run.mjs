@@ -9,7 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-const BENCHES = ['score', 'read', 'save', 'folder', 'page', 'excel', 'capture', 'plan', 'sharing'];
+const BENCHES = ['score', 'read', 'save', 'folder', 'page', 'excel', 'capture', 'plan', 'plan-words', 'sharing'];
 const words = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const isSize = (word) => /^\d+$/.test(word);
 const wanted = words.filter((word) => !isSize(word));

@@ -210,12 +210,9 @@ function isDue(
   // "phiên chợ vào ngày 25 hằng tháng": it happens then, nothing is due.
   if ((what === null || what === 'launch') && 'day' in dated.when && phraseBefore(tokens, dated.from, BEFORE) === 0)
     return false;
-  if (what === null && phraseBefore(tokens, dated.from, REGULARLY) > 0) return false;
   return cue || what !== null || section.topics.includes('calendar') || section.topics.includes('reporting');
 }
 
-/** "tiếp công dân định kỳ ngày 10": regular, but nothing is due. */
-const REGULARLY = phrases('định kỳ | định kỳ vào');
 const STRONG = phrases(
   'báo cáo | sơ kết | tổng kết | đăng ký thi đua | đăng ký tham gia | đăng ký xong | đăng ký trước | giao ước | gửi | nộp',
 );

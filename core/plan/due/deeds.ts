@@ -67,10 +67,9 @@ function isCited(tokens: readonly Token[], at: number, what: DueWhat, length: nu
   if (what === 'evaluation') return tokens[at]?.key === 'chấm' && tokens[at + 1]?.key === 'dứt';
   if (what === 'registration') return phraseBefore(tokens, at, CARRIES_OUT) > 0;
   // "từ ngày ban hành Kế hoạch đến …"
-  const isTime = tokens[at - 1]?.key === 'ngày' || phraseBefore(tokens, at, ISSUED) > 0;
+  const isTime = tokens[at - 1]?.key === 'ngày';
   return what === 'unit-plan' && (isTime || tokens[at + length]?.key === 'số');
 }
-const ISSUED = phrases('ngày ban hành | ngày ký');
 const CARRIES_OUT = phrases('thực hiện');
 
 /** "xây dựng kế hoạch, gửi về UBND xã trước ngày …": the words before "gửi về" name what is sent. */
@@ -110,12 +109,11 @@ function goesUp(tokens: readonly Token[], at: number): boolean {
   const body = TO_WHOM.test(tokens[sent]?.key ?? '') ? sent + 1 : at + report;
   if (!/^\p{Lu}/u.test(tokens[body]?.text ?? '')) return false;
   let end = body;
-  while (end < body + LONGEST_BODY && tokens[end]?.kind === 'word' && phraseAt(tokens, end, OWN_LEVEL) === 0) end++;
+  while (end < body + LONGEST_BODY && tokens[end]?.kind === 'word') end++;
   return tokens[body]?.key === 'sở' || findPhrase(tokens, body, end, ABOVE) >= 0;
 }
 const REPORTS = phrases('báo cáo | báo cáo về');
 const TO_WHOM = /^(?:về|gửi|cho|lên)$/;
-const OWN_LEVEL = phrases('xã | phường | đặc khu');
 const LONGEST_BODY = 8;
 const ABOVE = phrases('tỉnh | thành phố | huyện | cấp trên');
 /** "Trên cơ sở sơ kết giai đoạn I, … tổng kết vào quý IV": what was before is not what is due. */

@@ -174,11 +174,10 @@ function monthAt(tokens: readonly Token[], at: number): Dated | null {
     if (dated) return { ...dated, from: at };
   }
   const month = next?.kind === 'number' && /^\d{1,2}$/.test(next.text) ? Number(next.text) : 0;
-  if (month < 1 || month > 12 || phraseBefore(tokens, at, DURATIONS) > 0) return null;
+  if (month < 1 || month > 12) return null;
   const { year, to } = yearAt(tokens, at + 2);
   return { from: at, to, when: { month, year } };
 }
-const DURATIONS = phrases('mỗi | hàng | hằng | trong vòng | các');
 
 function quarterAt(tokens: readonly Token[], at: number): Dated | null {
   const numeral = tokens[at + 1]?.text.toUpperCase() ?? '';

@@ -59,10 +59,7 @@ export function yearDue(
   const isBare = at >= 0 && stated === undefined && tokens.slice(at, at + 3).some((token) => token.key === 'cuối');
   const year = stated ?? (inCalendar ? heading : null) ?? only;
   if (stated === undefined && !isBare && !(inCalendar && heading !== null) && regular === null) return [];
-  const named = DEEDS.find(
-    ([what, words]) =>
-      YEAR_DEEDS.has(what) && findPhrase(tokens, 0, tokens.length, what === 'unit-plan' ? YEAR_PLANS : words) >= 0,
-  );
+  const named = DEEDS.find(([what, words]) => YEAR_DEEDS.has(what) && findPhrase(tokens, 0, tokens.length, words) >= 0);
   const what = regular ?? named?.[0];
   if (!what || section.topic === 'award' || section.topic === 'award-quota') return [];
   const start = tokens[0]?.start ?? section.start;
@@ -90,8 +87,6 @@ function regularDeed(tokens: readonly Token[]): DueWhat | null {
 const EACH_YEAR = phrases(
   ['hằng năm', 'hàng năm', 'mỗi năm'].map((each) => `định kỳ ${each} | ${each} định kỳ`).join(' | '),
 );
-/** A plan that is merely carried out is not due. */
-const YEAR_PLANS = phrases('ban hành kế hoạch | xây dựng kế hoạch | gửi kế hoạch');
 const YEAR_DEEDS: ReadonlySet<DueWhat> = new Set([
   'unit-report',
   'registration',

@@ -12,8 +12,6 @@ import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.t
 import type { Figure } from './figure.ts';
 import { IN_TURN, isNextTo } from './in-turn.ts';
 
-const PERIOD_NAMES = phrases('giai đoạn');
-
 /**
  * For each figure of a sentence the day it is wanted by, null = the sentence does not say: a time close behind it
  * ("80% vào năm 2025"), else the one stated before it.
@@ -24,8 +22,7 @@ export function horizonsByFigure(
   horizons: readonly Horizon[],
   period: Period,
 ): (figure: Figure) => string | null {
-  if (horizons.length === 0)
-    return (figure) => yearEndBehind(tokens, figure, nextOf(figures, [], figure, tokens), period);
+  if (horizons.length === 0) return () => null;
   const brackets = bracketsOf(tokens).map((bracket) => ({
     ...bracket,
     hasFigure: figures.some(({ at }) => isWithin(bracket, at)),
@@ -33,9 +30,7 @@ export function horizonsByFigure(
   const usable = horizons
     .filter(
       ({ from, day }) =>
-        (period.from === null || day >= period.from) &&
-        !(isLater(day, period) && isInName(tokens, from)) &&
-        !(tokens[from]?.kind === 'years' && phraseAt(tokens, from - 1, PERIOD_NAMES) > 0 && from > 2),
+        (period.from === null || day >= period.from) && !(isLater(day, period) && isInName(tokens, from)),
     )
     .map((horizon) => ({
       ...horizon,
@@ -56,8 +51,6 @@ export function horizonsByFigure(
     const inTurn = inTurnFor(tokens, figure, figures, own);
     if (inTurn) return inTurn;
     const next = nextOf(figures, brackets, figure, tokens);
-    const yearEnd = yearEndBehind(tokens, figure, next, period);
-    if (yearEnd) return yearEnd;
     const behind = own.find(
       (horizon) =>
         horizon.from >= figure.to &&
@@ -65,7 +58,6 @@ export function horizonsByFigure(
         !horizon.isNext &&
         !tokens.slice(figure.to, horizon.from).some(({ key }) => key === ':') &&
         // "lên 70%, phần còn lại xong trước 31/3/2027": of the others.
-        findPhrase(tokens, figure.to, horizon.from, OTHERS) < 0 &&
         (horizon.leads || isClose(tokens, figure, horizon)),
     );
     // "05 công trình và 26 km mương, đều hoàn thành trước ngày …"
@@ -139,14 +131,6 @@ function nextOf(
   const isAside = (at: number): boolean =>
     brackets.some((bracket) => isWithin(bracket, at) && !isWithin(bracket, figure.at));
   return figures.find(({ from, at }) => from >= figure.to && !isAside(at))?.from ?? tokens.length;
-}
-
-/** "…, 100% vào cuối năm": the plan's own year. */
-function yearEndBehind(tokens: readonly Token[], figure: Figure, next: number, period: Period): string | null {
-  const at = findPhrase(tokens, figure.to, next, YEAR_END);
-  // "6 tháng cuối năm" has a day of its own.
-  if (at < 0 || tokens[at + 2]?.kind === 'number' || tokens[at - 1]?.key === 'tháng') return null;
-  return period.from?.slice(0, 4) === period.to?.slice(0, 4) ? period.to : null;
 }
 
 /** In the clause of the figure itself: no comma between. */
@@ -236,6 +220,4 @@ export function leadsLength(tokens: readonly Token[], from: number): number {
   return phraseBefore(tokens, from, TIME_LEADS);
 }
 const TIME_LEADS = phrases('đến | đến hết | tới | vào | trong | đến cuối | cuối | riêng | hết');
-const OTHERS = phrases('phần còn lại | số còn lại');
-const YEAR_END = phrases('cuối năm');
 const LEADS = phrases('đến | đến hết | trong | vào | cuối | hết | trước | xong | ( | tới | , | nhất | chót');

@@ -1,8 +1,7 @@
 /** The number of a figure as plans write it: `80`, `02 (hai)`, `hai (02)`, `15/19`, `tám mươi`. */
 import { readNumberText } from '../../sheet/grid/number-text.ts';
-import { phrases } from '../lexicon/phrases.ts';
 import { numberWordsAt } from '../words/number-words.ts';
-import { phraseBefore, type Token } from '../words/token.ts';
+import type { Token } from '../words/token.ts';
 import type { Unit } from '../words/unit-words.ts';
 
 export interface ReadValue {
@@ -26,7 +25,7 @@ export function valueAt(tokens: readonly Token[], at: number): ReadValue | null 
     if (/^1\/.*\.\d{3}$/.test(token.text)) return null;
     const [a, b] = slashParts(token.text);
     const isYear = b >= 1900 && !/\.\d{3}$/.test(token.text);
-    if (a > b || isYear || phraseBefore(tokens, at, DAY_BEFORE) > 0) return null;
+    if (a > b || isYear) return null;
     return { text: String(a), words: a, length: 1, inWords: false, fraction: true };
   }
   if (token.kind !== 'word') return null;
@@ -45,8 +44,6 @@ export function slashParts(text: string): readonly [number, number] {
   const [a = 0, b = 0] = text.split('/').map((part) => Number(part.replace(/\.(?=\d{3})/g, '').replace(',', '.')));
   return [a, b];
 }
-
-const DAY_BEFORE = phrases('ngày | trước | hạn | sau | kể từ | đến ngày | hàng năm | hằng năm | dịp | lễ');
 
 /** `(hai)` behind digits: how many tokens it takes. */
 function spelledAgain(tokens: readonly Token[], at: number): number {

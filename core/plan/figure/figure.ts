@@ -169,9 +169,8 @@ const CALLED = phrases('điện thoại | điện thoại : | số điện tho�
 /** "Số bản đồ nền: 7", "Tổng số …": what is counted is named there; "kỹ năng số" is no such thing. */
 function opensClause(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return before === undefined || before.kind === 'mark' || phraseBefore(tokens, at, RAISED) > 0;
+  return before === undefined || before.kind === 'mark';
 }
-const RAISED = phrases('tổng | nâng | tăng | giảm | duy trì | có | phấn đấu | đưa | bảo đảm | đảm bảo');
 /** `tập thể: 06; cá nhân: 20`: the noun alone before the colon. */
 function nounOfList(tokens: readonly Token[], from: number): Unit | null {
   const colon = tokens[from - 1]?.key === ':' ? from - 1 : from;

@@ -186,11 +186,7 @@ export function afterBracket(tokens: readonly Token[], at: number): number {
 function clauseFrom(tokens: readonly Token[], at: number): number {
   let from = at;
   while (from > 0 && tokens[from - 1]?.key !== ':') from--;
-  return from + leading(tokens, from);
-}
-const OPENERS = phrases('phấn đấu | bảo đảm | đảm bảo | yêu cầu | - | +');
-function leading(tokens: readonly Token[], from: number): number {
-  return phraseAt(tokens, from, OPENERS);
+  return from;
 }
 
 function clauseTo(tokens: readonly Token[], at: number): number {
@@ -202,5 +198,5 @@ function clauseTo(tokens: readonly Token[], at: number): number {
 /** Whether a number continues the list of the number before, with only a comma or "và" (and a bracket) between them. */
 export function isNextTo(tokens: readonly Token[], to: number, from: number): boolean {
   const joint = afterBracket(tokens, to);
-  return isJoint(tokens, joint) && joint + 1 === from && phraseBefore(tokens, from, OPENERS) === 0;
+  return isJoint(tokens, joint) && joint + 1 === from;
 }

@@ -107,7 +107,7 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
     return value !== 1 || phraseAt(tokens, end, DOERS) === 0;
   for (let next = end; next <= end + 3 && tokens[next]?.kind === 'word'; next++) {
     const each = phraseAt(tokens, next, EACH);
-    if (phraseAt(tokens, next, IN_TIME) > 0 || (each > 0 && TIMES.has(tokens[next + each]?.key ?? ''))) return true;
+    if (each > 0 && TIMES.has(tokens[next + each]?.key ?? '')) return true;
   }
   const verb = phraseBefore(tokens, at, DOES);
   if (verb > 0 && isEachBehind(tokens, end)) return true;
@@ -172,7 +172,6 @@ function isEachBehind(tokens: readonly Token[], end: number): boolean {
 }
 const AT = phrases('tại | ở | cho | trong');
 const DOERS = phrases(`tổ | đội | nhóm | đơn vị | cơ quan | ${VILLAGE_PATTERN} | chi hội | chi bộ | người | cán bộ`);
-const IN_TIME = phrases('trong năm | trong tháng | trong tuần | trong quý');
 const EVENTS = phrases('lần | lượt | đợt | buổi | phiên | kỳ | cuộc');
 const FARTHEST_EACH = 12;
 const EACH = phrases('mỗi | từng | hàng | hằng');

@@ -7,16 +7,21 @@ export interface Phrases {
   readonly byLast: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
+/** Every list of the reader, in the order they are made: `bench/plan-words.ts` takes each out in turn. */
+export const LISTS: Phrases[] = [];
+
 /** `trở lên | không dưới` → phrases. */
 export function phrases(list: string): Phrases {
   const all = list
     .split('|')
     .map((phrase) => phrase.replace(/,/g, ' ,').trim().split(/\s+/).map(foldKey))
     .sort((a, b) => b.length - a.length);
-  return {
+  const made = {
     byFirst: grouped(all, (phrase) => phrase[0] ?? ''),
     byLast: grouped(all, (phrase) => phrase.at(-1) ?? ''),
   };
+  LISTS.push(made);
+  return made;
 }
 
 function grouped(

@@ -57,7 +57,7 @@ export function isTold(
   if (section.topic === 'budget' || (section.topic === 'scoring' && !isRequired(tokens, figure))) return true;
   return (
     inQuotes(tokens, figure) ||
-    isShutOut(tokens, figure, section) ||
+    isShutOut(tokens, figure) ||
     isBaseline(tokens, figure, figures, milestones(horizons, since)) ||
     isFunding(tokens, figure, section) ||
     isInventory(tokens, figure, section) ||
@@ -96,16 +96,9 @@ const PLACE = phrases(
 const HAS_NOW = phrases('có | gồm');
 
 /** "không xem xét đơn vị có từ 02 hồ sơ quá hạn trở lên": who is left out. */
-function isShutOut(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
-  if (
-    findPhrase(tokens, clauseStart(tokens, figure.at), figure.from, PREFERS) >= 0 &&
-    topics.some((topic) => topic === 'standard' || topic.startsWith('award'))
-  )
-    return true;
+function isShutOut(tokens: readonly Token[], figure: Figure): boolean {
   return findPhrase(tokens, figure.at - FARTHEST, figure.at, SHUTS_OUT) >= 0;
 }
-/** "ưu tiên người hiến từ 50 m2 đất": who comes first among equals. */
-const PREFERS = phrases('ưu tiên');
 const SHUTS_OUT = phrases(
   'không xem xét | không xét | không đề nghị | không bình xét | không đưa vào xét | không được xét | không được đề nghị | chưa xem xét | chưa xét | chưa đề nghị',
 );

@@ -107,8 +107,6 @@ export function trailing(
 ): { comparator: PlanComparator; to: number } | null {
   for (let at = end; at <= Math.min(end + FAR, tokens.length); at++) {
     const token = tokens[at];
-    // "từ 02 mô hình điểm Đề án 06 trở lên"
-    if (token?.kind === 'number' && phraseBefore(tokens, at, NAMED_BY) > 0) continue;
     // "từ 02 mô hình “Dân vận khéo” trở lên"
     if (fromWord && token && /^[“”"]$/.test(token.key)) continue;
     if (!token || token.kind === 'number' || token.kind === 'percent' || token.kind === 'slash') return null;
@@ -123,5 +121,4 @@ export function trailing(
   }
   return null;
 }
-const NAMED_BY = phrases('đề án | chương trình | nghị quyết | chỉ thị | kế hoạch');
 const GRADES = phrases('hoàn thành | đạt | loại | mức | hạng | cấp | độ | bậc | từ | được | có | sao');
