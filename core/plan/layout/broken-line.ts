@@ -13,6 +13,8 @@ const NEXT_LENGTH = 120;
  * line names a part of a plan ("Mục tiêu cụ thể") or stands in capitals.
  */
 export function runsOn(line: string, rest: string, titled: boolean): boolean {
+  // "Đề nghị Ủy ban MTTQ Việt⏎Nam đặc khu"
+  if (/(?<!\p{L})Việt$/u.test(line.trimEnd()) && /^Nam(?!\p{L})/u.test(rest)) return true;
   const words = tokensOf(line, 0, line.length);
   // "Ủy ban MTTQ
   // Việt Nam xã": the second line continues the name before it.

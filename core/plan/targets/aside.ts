@@ -32,7 +32,7 @@ export function isAside(figure: Figure, { tokens, figures, section, since, horiz
   if (since !== null && years.some((year) => year < since)) return true;
   // "đồng bào Tày, Dao (chiếm trên 96% dân số)"
   if (phraseAt(tokens, open + 1, EXPLAINS) > 0 && figure.comparator !== '>=') return true;
-  if (figure.compared || figure.fromWord || isAskedOfEach(tokens, open, section)) return false;
+  if (figure.compared || figure.fromWord || isAskedOfEach(tokens, open, figures, section)) return false;
   // "65% (trong đó có chứng chỉ: 30%)"
   if (figure.kind === 'percent' && phraseAt(tokens, open + 1, AMONG_THEM) > 0) return false;
   // "Toàn bộ (100%) đảng viên": no other figure says how many.
@@ -40,11 +40,21 @@ export function isAside(figure: Figure, { tokens, figures, section, since, horiz
   return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;
 }
 
-/** "15 km đường hoa (mỗi năm 3 km)": each year has a target; "300 người (mỗi quý 75 người)" only divides one. */
-function isAskedOfEach(tokens: readonly Token[], open: number, { topics }: Section): boolean {
+/**
+ * "15 km đường hoa (mỗi năm 3 km)": each year has a target; "trồng cây xanh (mỗi thôn 50 cây)": no other figure names
+ * the number. "300 người (mỗi quý 75 người)" only divides the target before.
+ */
+function isAskedOfEach(
+  tokens: readonly Token[],
+  open: number,
+  figures: readonly Figure[],
+  { topics }: Section,
+): boolean {
   if (topics.some((topic) => topic.startsWith('award'))) return false;
-  return phraseAt(tokens, open + 1, EACH_YEAR) > 0;
+  if (phraseAt(tokens, open + 1, EACH_YEAR) > 0) return true;
+  return phraseAt(tokens, open + 1, EACH_ONE) > 0 && !figures.some(({ to }) => to <= open);
 }
 const EACH_YEAR = phrases('mỗi năm | từng năm | hằng năm | hàng năm');
+const EACH_ONE = phrases('mỗi | từng');
 const AMONG_THEM = phrases('trong đó | riêng');
 const EXPLAINS = phrases('chiếm | bằng | bình quân | trung bình | tương đương | tương ứng | hiện | gồm | ước | khoảng');
