@@ -1,0 +1,13 @@
+/** The phrase lists of the reader: an empty phrase, as a bar too many makes it, would be found nowhere and told by no one. */
+import { expect, it } from 'vitest';
+import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { LISTS } from '../../../core/plan/lexicon/phrases.ts';
+
+it('hold words, each phrase at least one', () => {
+  extractPlan('');
+  expect(LISTS.length).toBeGreaterThan(300);
+  const empty = LISTS.flatMap(({ byFirst }) => [...byFirst.values()].flat()).filter((words) =>
+    words.some((word) => word === ''),
+  );
+  expect(empty).toEqual([]);
+});
