@@ -1,5 +1,12 @@
 /** A plan that was dropped on the page by itself. */
+import type { KeptPlan } from '../session/plan/kept-plan.ts';
 import type { ChosenFile } from '../ui/file-button.tsx';
+
+/** What the place of plans begins with. */
+export interface PlanOpened {
+  readonly kept?: KeptPlan | undefined;
+  readonly given?: ChosenFile | undefined;
+}
 
 const PLAN = /\.(?:docx|doc|pdf|txt|png|jpe?g)$/i;
 

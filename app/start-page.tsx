@@ -7,6 +7,7 @@ import type { KeptBook } from '../ui/pane/kept-book.ts';
 import { momentText } from '../ui/pane/places/moment-text.ts';
 import { canChoose } from './chosen-file.ts';
 import type { KeptMark } from './kept-mark.ts';
+import type { LeftOver } from './use-left-over.ts';
 
 const HelpPanel = later(async () => (await import('../ui/help/help-panel.tsx')).HelpPanel);
 
@@ -45,22 +46,14 @@ const useStyles = makeStyles({
 interface StartPageProps {
   /** Why this is not Excel; null when the officer opened this page on purpose. */
   readonly reason: string | null;
-  /** What was not closed properly last time. */
-  readonly kept: KeptBook | undefined;
-  /** The saved book that is gone because somebody cleared the browser's store. */
-  readonly lost: KeptMark | null;
-  readonly onSeen: () => void;
+  readonly left: LeftOver;
   /** Another page works on it. */
   readonly isWaiting: boolean;
   /** The page was opened by a link of invitation: begins a book that takes part; null = it was not. */
   readonly onInvited: (() => void) | null;
   readonly onRestore: (book: KeptBook) => void;
-  readonly onDrop: () => void;
-  /** The plan that was being looked over. */
-  readonly keptPlan: KeptPlan | undefined;
   /** Begins with a plan, or goes on with the saved plan. */
   readonly onPlan: (kept: KeptPlan | undefined) => void;
-  readonly onDropPlan: () => void;
   readonly buttons: ReactNode;
   readonly recent: ReactNode;
   readonly notice: ReactNode;
@@ -68,25 +61,8 @@ interface StartPageProps {
 }
 
 export function StartPage(props: StartPageProps) {
-  const {
-    reason,
-    kept,
-    lost,
-    onSeen,
-    isWaiting,
-    onInvited,
-    onRestore,
-    onDrop,
-    keptPlan,
-    onPlan,
-    onDropPlan,
-    buttons,
-    recent,
-    notice,
-    fault,
-  } = props;
+  const { reason, onPlan, buttons, recent, notice, fault } = props;
   const styles = useStyles();
-  const [isHelp, setHelp] = useState(false);
   return (
     <main className={styles.start}>
       <h1 className={styles.title}>{reason === null ? 'Thi đua số: Bàn chấm' : 'Thi đua số: bản xem thử'}</h1>
@@ -95,63 +71,7 @@ export function StartPage(props: StartPageProps) {
         Đọc báo cáo của các đơn vị, kiểm tra, chấm điểm và xếp hạng ngay trên trang này, không cần Excel. Tệp chỉ được
         đọc trên máy này, không gửi đi đâu.
       </p>
-      {isWaiting ? (
-        <section className={styles.kept} aria-label="Trang chỉ để xem">
-          <p className={styles.text}>
-            Trang này chỉ để xem: Thi đua số đang mở ở một trang khác. Đóng trang kia thì làm tiếp được ở đây.
-          </p>
-          {kept === undefined ? null : (
-            <div className={styles.row}>
-              <Button onClick={() => onRestore(kept)}>{`Xem “${kept.name}”`}</Button>
-            </div>
-          )}
-        </section>
-      ) : null}
-      {onInvited === null || isWaiting ? null : (
-        <section className={styles.kept} aria-label="Liên kết mời">
-          <p className={styles.text}>
-            Trang này mở bằng liên kết mời dùng chung. Máy này tham gia trong một sổ mới, hoặc mở sổ đang có rồi vào
-            “Dùng chung”.
-          </p>
-          <div className={styles.row}>
-            <Button appearance="primary" onClick={onInvited}>
-              Tham gia sổ chung
-            </Button>
-          </div>
-        </section>
-      )}
-      {kept === undefined || isWaiting ? null : (
-        <section className={styles.kept} aria-label="Sổ đang làm dở">
-          <p className={styles.text}>
-            {`Còn sổ làm dở “${kept.name}”, sửa lần cuối ${momentText(kept.at)}. ${placeText(kept)}`}
-          </p>
-          <div className={styles.row}>
-            <Button appearance="primary" onClick={() => onRestore(kept)}>
-              Làm tiếp
-            </Button>
-            <Button onClick={onDrop}>Bỏ, làm từ đầu</Button>
-          </div>
-        </section>
-      )}
-      {lost === null || isWaiting ? null : (
-        <section className={styles.kept} role="alert" aria-label="Sổ đang làm dở không còn">
-          <p className={styles.text}>{lostText(lost)}</p>
-          <div className={styles.row}>
-            <Button onClick={onSeen}>Đã biết</Button>
-          </div>
-        </section>
-      )}
-      {keptPlan === undefined ? null : (
-        <section className={styles.kept} aria-label="Kế hoạch đang xem dở">
-          <p className={styles.text}>
-            {`Còn kế hoạch xem dở “${keptPlan.draft.file || 'đã dán'}”, sửa lần cuối ${momentText(keptPlan.at)}.`}
-          </p>
-          <div className={styles.row}>
-            <Button onClick={() => onPlan(keptPlan)}>Xem tiếp kế hoạch</Button>
-            <Button onClick={onDropPlan}>Bỏ kế hoạch này</Button>
-          </div>
-        </section>
-      )}
+      <Undone {...props} />
       <div className={styles.drop}>
         <div className={styles.row}>{buttons}</div>
         <p className={styles.quiet}>
@@ -169,29 +89,118 @@ export function StartPage(props: StartPageProps) {
         Trang này không tính công thức và không lưu biểu đồ vào tệp; công thức tự tính khi mở tệp đã lưu bằng Excel, WPS
         hoặc LibreOffice.
       </p>
-      {location.protocol === 'file:' ? (
-        <p className={styles.quiet}>
-          Trang này mở từ đĩa: trang .html khác mở từ đĩa trong trình duyệt này cũng đọc và xóa được sổ đang giữ tạm ở
-          đây.{' '}
-          {canChoose()
-            ? 'Hãy bấm “Lưu vào tệp” ngay khi bắt đầu: từ đó sổ nằm trong tệp, trình duyệt chỉ giữ bản đã khóa.'
-            : 'Hãy lưu sổ về máy thường xuyên.'}{' '}
-          Không mở trang .html lạ từ đĩa.
-        </p>
-      ) : null}
+      <FromDisk />
       {notice}
       {fault}
+      <Help />
+    </main>
+  );
+}
+
+/** What was left undone last time, each with the ways on. */
+function Undone({ left, isWaiting, onInvited, onRestore, onPlan }: StartPageProps) {
+  const { kept, lost, keptPlan } = left;
+  return (
+    <>
+      {isWaiting ? (
+        <Card
+          label="Trang chỉ để xem"
+          text="Trang này chỉ để xem: Thi đua số đang mở ở một trang khác. Đóng trang kia thì làm tiếp được ở đây."
+        >
+          {kept === undefined ? null : <Button onClick={() => onRestore(kept)}>{`Xem “${kept.name}”`}</Button>}
+        </Card>
+      ) : (
+        <>
+          {onInvited === null ? null : (
+            <Card
+              label="Liên kết mời"
+              text="Trang này mở bằng liên kết mời dùng chung. Máy này tham gia trong một sổ mới, hoặc mở sổ đang có rồi vào “Dùng chung”."
+            >
+              <Button appearance="primary" onClick={onInvited}>
+                Tham gia sổ chung
+              </Button>
+            </Card>
+          )}
+          {kept === undefined ? null : (
+            <Card
+              label="Sổ đang làm dở"
+              text={`Còn sổ làm dở “${kept.name}”, sửa lần cuối ${momentText(kept.at)}. ${placeText(kept)}`}
+            >
+              <Button appearance="primary" onClick={() => onRestore(kept)}>
+                Làm tiếp
+              </Button>
+              <Button onClick={left.dropBook}>Bỏ, làm từ đầu</Button>
+            </Card>
+          )}
+          {lost === null ? null : (
+            <Card role="alert" label="Sổ đang làm dở không còn" text={lostText(lost)}>
+              <Button onClick={left.forgetLost}>Đã biết</Button>
+            </Card>
+          )}
+        </>
+      )}
+      {keptPlan === undefined ? null : (
+        <Card
+          label="Kế hoạch đang xem dở"
+          text={`Còn kế hoạch xem dở “${keptPlan.draft.file || 'đã dán'}”, sửa lần cuối ${momentText(keptPlan.at)}.`}
+        >
+          <Button onClick={() => onPlan(keptPlan)}>Xem tiếp kế hoạch</Button>
+          <Button onClick={left.dropPlan}>Bỏ kế hoạch này</Button>
+        </Card>
+      )}
+    </>
+  );
+}
+
+interface CardProps {
+  readonly label: string;
+  readonly text: string;
+  readonly role?: 'alert';
+  /** Its buttons. */
+  readonly children: ReactNode;
+}
+
+function Card({ label, text, role, children }: CardProps) {
+  const styles = useStyles();
+  return (
+    <section className={styles.kept} role={role} aria-label={label}>
+      <p className={styles.text}>{text}</p>
+      {children === null ? null : <div className={styles.row}>{children}</div>}
+    </section>
+  );
+}
+
+/** What a page opened from a disk cannot protect. */
+function FromDisk() {
+  const styles = useStyles();
+  if (location.protocol !== 'file:') return null;
+  return (
+    <p className={styles.quiet}>
+      Trang này mở từ đĩa: trang .html khác mở từ đĩa trong trình duyệt này cũng đọc và xóa được sổ đang giữ tạm ở đây.{' '}
+      {canChoose()
+        ? 'Hãy bấm “Lưu vào tệp” ngay khi bắt đầu: từ đó sổ nằm trong tệp, trình duyệt chỉ giữ bản đã khóa.'
+        : 'Hãy lưu sổ về máy thường xuyên.'}{' '}
+      Không mở trang .html lạ từ đĩa.
+    </p>
+  );
+}
+
+function Help() {
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
       <div className={styles.row}>
-        <Button aria-expanded={isHelp} onClick={() => setHelp(!isHelp)}>
+        <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           Trợ giúp
         </Button>
       </div>
-      {isHelp ? (
+      {isOpen ? (
         <section className={styles.kept} aria-label="Trợ giúp">
-          <HelpPanel place="start" onClose={() => setHelp(false)} />
+          <HelpPanel place="start" onClose={() => setOpen(false)} />
         </section>
       ) : null}
-    </main>
+    </>
   );
 }
 

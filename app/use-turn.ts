@@ -5,7 +5,7 @@ import { pageTurn } from './page-turn.ts';
 /** `free` = the other page is closed; this page may change the open workbook once the officer agrees. */
 export type Turn = 'asked' | 'mine' | 'waiting' | 'free';
 
-interface TurnHeld {
+export interface TurnHeld {
   readonly turn: Turn;
   readonly mayChange: () => Promise<boolean>;
   readonly take: () => void;

@@ -5,21 +5,18 @@
  */
 
 import type { Result } from '../../core/base/result.ts';
-import { MAX_COLUMNS, MAX_ROWS, toA1 } from '../../core/sheet/grid/address.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../../core/sheet/grid/address.ts';
 import { cellAt } from '../../core/sheet/grid/sheet.ts';
 import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
-import type { Action, CellStyle, NewValue } from '../../core/sheet/workbook/port.ts';
+import type { Action, CellStyle } from '../../core/sheet/workbook/port.ts';
 import type { Capabilities, Host, HostBook, HostChange, InsertedBook, UndoRecord } from '../../session/host/port.ts';
-import { bookChanges, sameValue } from './book-changes.ts';
 import { type Mark, markActions } from './marks.ts';
 import { type ChartShown, change, look, type PreviewState } from './preview-state.ts';
-import { resizeTables } from './read-tables.ts';
 import { removeSheets } from './remove-sheets.ts';
 import { type SheetLooks, sheetLooks } from './sheet-looks.ts';
-import { withSheetState } from './sheet-state.ts';
 import { staleResults } from './stale-results.ts';
-import { valueAt } from './table-plan.ts';
 import { typedValue } from './typed-value.ts';
+import { isSameRecord, type SheetIds, type Undone, undone, undoRecord } from './undo-steps.ts';
 import { withBooks } from './with-books.ts';
 
 export interface PreviewHost extends Host {
@@ -67,7 +64,8 @@ export function previewHost(
 ): Result<PreviewHost> {
   const first = readBook(fileBytes);
   if (!first.ok) return first;
-  return done(makeHost(fileName, fileBytes, now));
+  const held = heldOf(fileName, fileBytes);
+  return done({ ...hostOf(held, now), ...gridOf(held) });
 }
 
 interface Step {
@@ -76,171 +74,138 @@ interface Step {
   readonly after: PreviewState;
 }
 
-function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): PreviewHost {
-  let name = fileName;
-  let state: PreviewState = { bytes: fileBytes, marks: new Map(), charts: [] };
-  let steps: readonly Step[] = [];
-  let ids = new Map<string, string>();
-  let nextId = 1;
-  let place: SelectedCell | null = null;
-  let read: HostBook | null = null;
+/** The workbook as it stands: the one thing here that changes. */
+interface Held {
+  name: string;
+  state: PreviewState;
+  steps: readonly Step[];
+  ids: SheetIds;
+  nextId: number;
+  /** The cell selected last. */
+  place: SelectedCell | null;
+  /** As read last. */
+  read: HostBook | null;
   /** Sheets somebody typed in. */
-  const edited = new Set<string>();
-  const watchers = new Set<(change: HostChange) => void>();
-  const selections = new Set<(place: SelectedCell) => void>();
+  readonly edited: Set<string>;
+  readonly watchers: Set<(change: HostChange) => void>;
+  readonly selections: Set<(place: SelectedCell) => void>;
+}
 
-  const sheetIds = (): ReadonlyMap<string, string> => {
-    const known = ids;
-    ids = new Map(look(state).book.sheets.map((sheet) => [sheet.name, known.get(sheet.name) ?? `t${nextId++}`]));
-    return ids;
+function heldOf(name: string, bytes: Uint8Array): Held {
+  return {
+    name,
+    state: { bytes, marks: new Map(), charts: [] },
+    steps: [],
+    ids: new Map(),
+    nextId: 1,
+    place: null,
+    read: null,
+    edited: new Set(),
+    watchers: new Set(),
+    selections: new Set(),
   };
-  const nameOf = (id: string) => [...sheetIds()].find(([, one]) => one === id)?.[0];
+}
 
-  /** Moves to another state and says what must be put back to undo it. */
-  const moveTo = (label: string, after: PreviewState): UndoRecord => {
-    const before = state;
-    const oldIds = sheetIds();
-    const seenBefore = look(before);
-    state = after;
-    const newIds = sheetIds();
-    const seenAfter = look(after);
-    const marked = [...after.marks.keys()].filter((sheet) => after.marks.get(sheet) !== before.marks.get(sheet));
-    const record: UndoRecord = {
-      label,
-      at: now(),
-      cells: bookChanges(seenBefore.book, seenAfter.book, (sheet) => oldIds.get(sheet)),
-      addedSheets: [...newIds].flatMap(([sheet, id]) => (oldIds.has(sheet) ? [] : [id])),
-      marks: marked.map((sheet) => ({
-        sheetId: newIds.get(sheet) ?? '',
-        ranges: [...(after.marks.get(sheet)?.values() ?? [])].map(({ row, column }) => ({
-          top: row,
-          left: column,
-          bottom: row,
-          right: column,
-        })),
-      })),
-      charts: after.charts
-        .filter((chart) => !before.charts.includes(chart))
-        .map((chart) => ({ sheetId: newIds.get(chart.sheet) ?? '', name: chart.name })),
-      hidden: seenAfter.book.sheets.flatMap(({ name: sheet, state: now }) => {
-        const was = seenBefore.book.sheets.find((one) => one.name === sheet)?.state;
-        return now === 'hidden' && was === 'visible' ? [newIds.get(sheet) ?? ''] : [];
-      }),
-      tables: seenBefore.tables.flatMap(({ name: table, range }) => {
-        const grown = seenAfter.tables.find((one) => one.name === table);
-        return grown && (grown.range.bottom !== range.bottom || grown.range.right !== range.right)
-          ? [{ table, before: range, after: grown.range }]
-          : [];
-      }),
-    };
-    steps = [...steps, { record, before, after }];
-    return record;
-  };
+function sheetIds(held: Held): SheetIds {
+  const known = held.ids;
+  const { sheets } = look(held.state).book;
+  held.ids = new Map(sheets.map(({ name }) => [name, known.get(name) ?? `t${held.nextId++}`]));
+  return held.ids;
+}
 
-  const undo = (record: UndoRecord): { sheet: string; address: string }[] => {
-    const last = steps.at(-1);
-    if (last && last.after === state && isSame(last.record, record)) {
-      state = last.before;
-      steps = steps.slice(0, -1);
-      return [];
-    }
-    const kept: { sheet: string; address: string }[] = [];
-    const actions: Action[] = [];
-    const { book } = look(state);
-    for (const { sheetId, row, column, before, formulaBefore, after } of record.cells) {
-      // A column a table got stays, empty: its title and the table's list of columns must agree.
-      if (
-        record.tables?.some(
-          (table) => row === table.after.top && column > table.before.right && column <= table.after.right,
-        )
-      )
-        continue;
-      const sheet = nameOf(sheetId);
-      const held = valueAt(
-        book.sheets.find((one) => one.name === sheet),
-        row,
-        column,
-      );
-      if (sheet === undefined) continue;
-      if (sameValue(held, after))
-        actions.push({ kind: 'write', sheet, row, column, value: valueBack(before, formulaBefore) });
-      else if (!sameValue(held, before)) kept.push({ sheet, address: toA1(row, column) });
-    }
-    const added = record.addedSheets.flatMap((id) => nameOf(id) ?? []);
-    kept.push(...added.filter((sheet) => edited.has(sheet)).map((sheet) => ({ sheet, address: '' })));
-    const gone = new Set(added.filter((sheet) => !edited.has(sheet)));
-    const patched = patchBook(state.bytes, actions);
-    const marks = new Map(state.marks);
-    for (const { sheetId } of record.marks) marks.delete(nameOf(sheetId) ?? '');
-    const charts = new Set(record.charts.map((chart) => chart.name));
-    const unhidden = new Set((record.hidden ?? []).flatMap((id) => nameOf(id) ?? []));
-    const resized = tablesBack(patched.ok ? patched.value.bytes : state.bytes, record);
-    const bytes = unhidden.size > 0 ? (withSheetState(resized, unhidden, 'visible') ?? resized) : resized;
-    state = {
-      bytes: removeSheets(bytes, gone),
-      marks,
-      charts: state.charts.filter((chart) => !charts.has(chart.name)),
-    };
-    steps = steps.filter((step) => !isSame(step.record, record));
-    return kept;
-  };
+/** Moves to another state and says what must be put back to undo it. */
+function moveTo(held: Held, label: string, after: PreviewState, at: string): UndoRecord {
+  const before = held.state;
+  const idsBefore = sheetIds(held);
+  held.state = after;
+  const record = undoRecord({ label, at, before, idsBefore, after, idsAfter: sheetIds(held) });
+  held.steps = [...held.steps, { record, before, after }];
+  return record;
+}
 
+/** Returns what was changed since, and stays. */
+function undo(held: Held, record: UndoRecord): Undone['kept'] {
+  const last = held.steps.at(-1);
+  if (last && last.after === held.state && isSameRecord(last.record, record)) {
+    held.state = last.before;
+    held.steps = held.steps.slice(0, -1);
+    return [];
+  }
+  const ids = sheetIds(held);
+  const nameOf = (id: string) => [...ids].find(([, each]) => each === id)?.[0];
+  const { state, kept } = undone(held.state, record, nameOf, held.edited);
+  held.state = state;
+  held.steps = held.steps.filter((step) => !isSameRecord(step.record, record));
+  return kept;
+}
+
+function tellChange({ watchers }: Held, sheet: string, range: HostChange['range']): void {
+  for (const listener of watchers) listener({ sheet, range, remote: false });
+}
+
+/** What every host does. */
+function hostOf(held: Held, now: () => string): Host {
   return {
     capabilities: CAPABILITIES,
     read: async (progress) => {
-      const { book, tables } = look(state);
+      const { book, tables } = look(held.state);
       progress?.(1);
-      const now: HostBook = { name, book, tables, sheetIds: sheetIds(), traffic: NO_TRAFFIC };
+      const fresh: HostBook = { name: held.name, book, tables, sheetIds: sheetIds(held), traffic: NO_TRAFFIC };
       // The same object while nothing changed: what was made of it need not be made again.
-      if (read === null || !isSameRead(read, now)) read = now;
-      return done(read);
+      if (held.read === null || !isSameRead(held.read, fresh)) held.read = fresh;
+      return done(held.read);
     },
     apply: async (label, actions, progress) => {
-      const { state: after, refused } = change(state, actions);
+      const { state: after, refused } = change(held.state, actions);
       progress?.(1);
-      return done({ undo: moveTo(label, after), refused, traffic: NO_TRAFFIC });
+      return done({ undo: moveTo(held, label, after, now()), refused, traffic: NO_TRAFFIC });
     },
-    undo: async (record) => done({ kept: undo(record) }),
+    undo: async (record) => done({ kept: undo(held, record) }),
     select: async (sheet, row, column) => {
-      if (!look(state).book.sheets.some((one) => one.name === sheet)) return noSheet(sheet);
-      place = { sheet, row, column };
-      for (const listener of selections) listener(place);
+      if (!look(held.state).book.sheets.some((one) => one.name === sheet)) return noSheet(sheet);
+      held.place = { sheet, row, column };
+      for (const listener of held.selections) listener(held.place);
       return done(undefined);
     },
     insertBooks: async (files) => {
-      const before = new Set(sheetIds().keys());
-      const inserted = withBooks(state, files);
-      state = inserted.state;
-      const added = [...sheetIds()].flatMap(([sheet, id]) => (before.has(sheet) ? [] : [{ id, name: sheet }]));
+      const before = new Set(sheetIds(held).keys());
+      const inserted = withBooks(held.state, files);
+      held.state = inserted.state;
+      const added = [...sheetIds(held)].flatMap(([sheet, id]) => (before.has(sheet) ? [] : [{ id, name: sheet }]));
       return inserted.answers.map((answer): InsertedBook => {
         if (typeof answer !== 'number') return { kind: 'refused', refusal: answer };
         return { kind: 'inserted', sheets: added.splice(0, answer), rebuilt: false };
       });
     },
     selection: async () => {
-      const [firstSheet] = look(state).book.sheets;
-      return done(place ?? { sheet: firstSheet?.name ?? '', row: 0, column: 0 });
+      const [firstSheet] = look(held.state).book.sheets;
+      return done(held.place ?? { sheet: firstSheet?.name ?? '', row: 0, column: 0 });
     },
     watch: async (listener) => {
-      watchers.add(listener);
-      return () => watchers.delete(listener);
+      held.watchers.add(listener);
+      return () => held.watchers.delete(listener);
     },
+  };
+}
+
+/** What the page's own grid does. */
+function gridOf(held: Held): Omit<PreviewHost, keyof Host> {
+  return {
     open: (newName, bytes) => {
       const read = readBook(bytes);
       if (!read.ok) return read;
-      [name, state, steps, ids, place] = [newName, { bytes, marks: new Map(), charts: [] }, [], new Map(), null];
-      edited.clear();
-      for (const listener of watchers)
-        listener({ sheet: read.value.sheets[0]?.name ?? '', range: null, remote: false });
+      const { nextId, read: readLast, watchers, selections } = held;
+      Object.assign(held, heldOf(newName, bytes), { nextId, read: readLast, watchers, selections });
+      tellChange(held, read.value.sheets[0]?.name ?? '', null);
       return done(undefined);
     },
-    name: () => name,
+    name: () => held.name,
     save: () => {
-      const patched = patchBook(state.bytes, markActions(state.marks));
-      return patched.ok ? patched.value.bytes : state.bytes;
+      const patched = patchBook(held.state.bytes, markActions(held.state.marks));
+      return patched.ok ? patched.value.bytes : held.state.bytes;
     },
     edit: (sheetName, row, column, text) => {
-      const { book } = look(state);
+      const { book } = look(held.state);
       const sheet = book.sheets.find((one) => one.name === sheetName);
       if (!sheet) return noSheet(sheetName);
       if (row < 0 || column < 0 || row >= MAX_ROWS || column >= MAX_COLUMNS) return noSheet(sheetName);
@@ -248,36 +213,35 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
       const { value, numberFormat } = typedValue(text, format);
       const style: CellStyle | undefined = numberFormat && format === 'General' ? { numberFormat } : undefined;
       const action: Action = { kind: 'write', sheet: sheetName, row, column, value, ...(style ? { style } : {}) };
-      const { state: after, refused } = change(state, [
+      const { state: after, refused } = change(held.state, [
         action,
         ...staleResults(book, { sheet: sheetName, row, column }),
       ]);
       const why = refused.find((one) => one.action === action);
       if (why) return { ok: false, refusal: why.refusal };
-      state = after;
-      edited.add(sheetName);
-      const range = { top: row, left: column, bottom: row, right: column };
-      for (const listener of watchers) listener({ sheet: sheetName, range, remote: false });
+      held.state = after;
+      held.edited.add(sheetName);
+      tellChange(held, sheetName, { top: row, left: column, bottom: row, right: column });
       return done(undefined);
     },
     removeSheet: (sheet) => {
-      const { book } = look(state);
+      const { book } = look(held.state);
       const isLast = book.sheets.every(({ name: one, state: shown }) => one === sheet || shown !== 'visible');
       if (isLast || !book.sheets.some(({ name: one }) => one === sheet))
         return { ok: false, refusal: { code: 'last-sheet', message: 'Sổ phải còn ít nhất một trang tính hiện.' } };
-      const marks = new Map(state.marks);
+      const marks = new Map(held.state.marks);
       marks.delete(sheet);
-      const charts = state.charts.filter((chart) => chart.sheet !== sheet);
-      state = { bytes: removeSheets(state.bytes, new Set([sheet])), marks, charts };
-      for (const listener of watchers) listener({ sheet, range: null, remote: false });
+      const charts = held.state.charts.filter((chart) => chart.sheet !== sheet);
+      held.state = { bytes: removeSheets(held.state.bytes, new Set([sheet])), marks, charts };
+      tellChange(held, sheet, null);
       return done(undefined);
     },
-    marks: (sheet) => state.marks.get(sheet) ?? new Map(),
-    looks: (sheet) => sheetLooks(state.bytes, sheet),
-    charts: () => state.charts,
+    marks: (sheet) => held.state.marks.get(sheet) ?? new Map(),
+    looks: (sheet) => sheetLooks(held.state.bytes, sheet),
+    charts: () => held.state.charts,
     onSelect: (listener) => {
-      selections.add(listener);
-      return () => selections.delete(listener);
+      held.selections.add(listener);
+      return () => held.selections.delete(listener);
     },
   };
 }
@@ -285,45 +249,6 @@ function makeHost(fileName: string, fileBytes: Uint8Array, now: () => string): P
 function isSameRead(x: HostBook, y: HostBook): boolean {
   const isAlike = x.book === y.book && x.tables === y.tables && x.name === y.name;
   return isAlike && [...x.sheetIds].every(([sheet, id]) => y.sheetIds.get(sheet) === id);
-}
-
-function isSame(x: UndoRecord, y: UndoRecord): boolean {
-  const ids = (record: UndoRecord) =>
-    JSON.stringify([record.label, record.at, record.addedSheets, record.cells.length]);
-  return x === y || ids(x) === ids(y);
-}
-
-function valueBack(before: UndoRecord['cells'][number]['before'], formula: string | null): NewValue {
-  if (formula !== null)
-    return {
-      kind: 'formula',
-      formula,
-      value: typeof before === 'boolean' || typeof before === 'object' ? null : before,
-    };
-  if (before === null) return { kind: 'empty' };
-  switch (typeof before) {
-    case 'string':
-      return { kind: 'text', text: before };
-    case 'number':
-      return { kind: 'number', number: before };
-    case 'boolean':
-      return { kind: 'boolean', boolean: before };
-    case 'object':
-      return { kind: 'text', text: before.error };
-  }
-}
-
-/** Tables get the length they had before the run, but never lose a row that holds something. */
-function tablesBack(bytes: Uint8Array, record: UndoRecord): Uint8Array {
-  const before = new Map(record.tables?.map(({ table, before: range }) => [table, range]));
-  const changes = look({ bytes }).tables.flatMap(({ name, range, rows, place: table }) => {
-    const old = before.get(name);
-    if (!old) return [];
-    const filled = rows.findLastIndex((row) => row.some((value) => value !== null)) + 1;
-    const bottom = Math.max(old.bottom, range.top + filled);
-    return bottom === range.bottom ? [] : [{ table, range: { ...range, bottom } }];
-  });
-  return resizeTables(bytes, changes);
 }
 
 function noSheet(sheet: string): { readonly ok: false; readonly refusal: { code: string; message: string } } {

@@ -70,68 +70,85 @@ const DIED: Refusal = {
 
 /** `bytes` null = a new workbook. Refused when the bytes are no workbook that can be read. */
 export async function openDesk(name: string, bytes: Uint8Array | null, world: DeskWorld): Promise<Result<BookDesk>> {
-  const { startWorker, reader, runtime } = world;
-  let { onlyLooks } = world;
-  const extension = runtime !== undefined;
+  const { runtime } = world;
+  const link = workerLink(name, bytes, world);
+  const { ask } = link;
+  const opened = await link.open();
+  if (!opened.ok) {
+    link.end();
+    return opened;
+  }
+  const { rebuilt } = opened.value;
+  const act = (act: SessionAct | 'waiting' | 'take') => {
+    const asked = (...given: readonly unknown[]) => {
+      const progress = given.find((one): one is (done: number) => void => typeof one === 'function') ?? null;
+      const plain = given.map((one) => (typeof one === 'function' ? PROGRESS : one));
+      return ask({ kind: 'act', act, given: plain }, progress);
+    };
+    return asked as never;
+  };
+  const acts = Object.fromEntries(Object.keys(ACTS).map((name) => [name, act(name as SessionAct)]));
+  const desk: BookDesk = {
+    name: rebuilt ? `${name.replace(/\.[^.]*$/, '')}.xlsx` : name,
+    rebuilt,
+    session: {
+      ...(acts as unknown as Pick<PaneSession, SessionAct>),
+      kind: 'preview',
+      movements: HEADINGS,
+      extension: runtime === undefined ? null : { waiting: act('waiting'), take: act('take') },
+      watch: listened(link.listeners.edits),
+    },
+    view: (sheet) => ask({ kind: 'view', sheet }).then((seen) => (isView(seen) ? seen : null)),
+    save: async () => {
+      const saved = await ask({ kind: 'save' });
+      const bytes = saved instanceof Uint8Array ? saved : link.last();
+      if (bytes === null) throw new Error('no workbook was opened');
+      return bytes;
+    },
+    edit: (at, text) => ask({ kind: 'edit', at, text }) as Promise<Result<void>>,
+    removeSheet: (sheet) => ask({ kind: 'remove-sheet', sheet }) as Promise<Result<void>>,
+    mayChange: link.mayChange,
+    onSelect: listened(link.listeners.selects),
+    onChange: listened(link.listeners.changes),
+    onBusy: listened(link.listeners.busies),
+    stop: () => link.beginAnew(STOPPED),
+    end: link.end,
+  };
+  return { ok: true, value: desk };
+}
+
+function listened<T>(listeners: Set<T>) {
+  return (listener: T) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+}
+
+interface Listeners {
+  readonly selects: Set<(place: SelectedCell) => void>;
+  readonly changes: Set<(bytes: Uint8Array) => Promise<void>>;
+  readonly busies: Set<(isBusy: boolean) => void>;
+  readonly edits: Set<() => void>;
+}
+
+/** The worker with all that waits for its answers. One that dies is begun anew with what was saved last. */
+function workerLink(name: string, bytes: Uint8Array | null, { startWorker, reader, runtime, onlyLooks }: DeskWorld) {
+  let isToLook = onlyLooks;
   /** null = a new workbook that the worker has yet to make. */
   let last = bytes;
-  let nextId = 1;
   /** The worker has answered that it holds the workbook. */
   let holds = false;
-  const waiting = new Map<number, Waiting>();
-  const selects = new Set<(place: SelectedCell) => void>();
-  const changes = new Set<(bytes: Uint8Array) => Promise<void>>();
-  const busies = new Set<(isBusy: boolean) => void>();
-  const edits = new Set<() => void>();
-
-  const tellBusy = () => {
-    const isBusy = [...waiting.values()].some(({ progress }) => progress !== null);
-    for (const listener of busies) listener(isBusy);
-  };
-  const taken = (id: number): Waiting | undefined => {
-    const found = waiting.get(id);
-    waiting.delete(id);
-    tellBusy();
-    return found;
-  };
-  const hear = async (said: FromWorker): Promise<void> => {
-    switch (said.kind) {
-      case 'progress':
-        return waiting.get(said.id)?.progress?.(said.done);
-      case 'piece':
-        waiting.get(said.id)?.pieces.push(said.piece as WorkspacePiece);
-        return;
-      case 'answer': {
-        const asked = taken(said.id);
-        if (said.bytes !== null) {
-          last = said.bytes;
-          for (const listener of changes) await listener(last);
-        }
-        return asked?.answer(fromPieces(said.answer, asked.pieces));
-      }
-      case 'failed':
-        return taken(said.id)?.fail(new Error(said.fault));
-      case 'selected':
-        for (const listener of selects) listener(said.place);
-        return;
-      case 'edited':
-        for (const listener of edits) listener();
-        return;
-      case 'ask-extension': {
-        const { id } = said;
-        const reply = (answer: unknown) =>
-          tell({ kind: 'extension-said', id, answer: runtime?.lastError === undefined ? answer : undefined });
-        try {
-          runtime?.sendMessage(said.to, said.message, reply);
-        } catch {
-          reply(undefined);
-        }
-      }
-    }
-  };
+  const listeners: Listeners = { selects: new Set(), changes: new Set(), busies: new Set(), edits: new Set() };
+  listeners.changes.add(async (saved) => {
+    last = saved;
+  });
+  const list = waitingList(listeners);
   const begun = (): BookWorker => {
     const worker = startWorker();
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => void hear(data);
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) =>
+      void hear(data, list, listeners, (asked) =>
+        askExtension(runtime, asked, (answer) => tell({ kind: 'extension-said', id: asked.id, answer })),
+      );
     worker.onerror = (event) => {
       event.preventDefault();
       // A worker that dies before it has the workbook would die again.
@@ -144,14 +161,12 @@ export async function openDesk(name: string, bytes: Uint8Array | null, world: De
   const tell = (message: ToWorker) => worker.postMessage(message);
   const ask = (wish: Wish, progress: Waiting['progress'] = null): Promise<unknown> =>
     new Promise((answer, fail) => {
-      const id = nextId++;
-      waiting.set(id, { answer, fail, progress, pieces: [] });
-      tellBusy();
+      const id = list.add({ answer, fail, progress, pieces: [] });
       tell({ kind: 'wish', id, wish });
     });
   const open = async (): Promise<Result<BookOpened>> => {
     holds = false;
-    const opening = { name, bytes: last, reader, extension, onlyLooks };
+    const opening = { name, bytes: last, reader, extension: runtime !== undefined, onlyLooks: isToLook };
     const opened = (await ask({ kind: 'open', opening })) as Result<BookOpened>;
     holds = opened.ok;
     if (opened.ok) last ??= opened.value.made;
@@ -162,10 +177,7 @@ export async function openDesk(name: string, bytes: Uint8Array | null, world: De
     // Its earlier messages are about a workbook that is no longer open.
     worker.onmessage = null;
     worker.terminate();
-    const left = [...waiting.values()];
-    waiting.clear();
-    tellBusy();
-    for (const { answer } of left) answer({ ok: false, refusal });
+    list.answerAll({ ok: false, refusal });
   };
   const beginAnew = (refusal: Refusal): void => {
     giveUp(refusal);
@@ -173,57 +185,95 @@ export async function openDesk(name: string, bytes: Uint8Array | null, world: De
     void open();
   };
 
-  const act = (name: SessionAct | 'waiting' | 'take') => {
-    const asked = (...given: readonly unknown[]) => {
-      const progress = given.find((one): one is (done: number) => void => typeof one === 'function') ?? null;
-      const plain = given.map((one) => (typeof one === 'function' ? PROGRESS : one));
-      return ask({ kind: 'act', act: name, given: plain }, progress);
-    };
-    return asked as never;
-  };
-  const listened =
-    <T>(listeners: Set<T>) =>
-    (listener: T) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    };
-  const acts = Object.fromEntries(Object.keys(ACTS).map((name) => [name, act(name as SessionAct)]));
-  const opened = await open();
-  if (!opened.ok) {
-    worker.terminate();
-    return opened;
-  }
-  const { rebuilt } = opened.value;
-  const desk: BookDesk = {
-    name: rebuilt ? `${name.replace(/\.[^.]*$/, '')}.xlsx` : name,
-    rebuilt,
-    session: {
-      ...(acts as unknown as Pick<PaneSession, SessionAct>),
-      kind: 'preview',
-      movements: HEADINGS,
-      extension: runtime === undefined ? null : { waiting: act('waiting'), take: act('take') },
-      watch: listened(edits),
-    },
-    view: (sheet) => ask({ kind: 'view', sheet }).then((seen) => (isView(seen) ? seen : null)),
-    save: async () => {
-      const saved = await ask({ kind: 'save' });
-      const bytes = saved instanceof Uint8Array ? saved : last;
-      if (bytes === null) throw new Error('no workbook was opened');
-      return bytes;
-    },
-    edit: (at, text) => ask({ kind: 'edit', at, text }) as Promise<Result<void>>,
-    removeSheet: (sheet) => ask({ kind: 'remove-sheet', sheet }) as Promise<Result<void>>,
+  return {
+    ask,
+    open,
+    beginAnew,
     mayChange: async () => {
-      onlyLooks = false;
+      isToLook = false;
       await ask({ kind: 'may-change' });
     },
-    onSelect: listened(selects),
-    onChange: listened(changes),
-    onBusy: listened(busies),
-    stop: () => beginAnew(STOPPED),
     end: () => worker.terminate(),
+    last: () => last,
+    listeners,
   };
-  return { ok: true, value: desk };
+}
+
+async function hear(
+  said: FromWorker,
+  { waiting, taken }: WaitingList,
+  { selects, changes, edits }: Listeners,
+  askExtension: (asked: AskExtension) => void,
+): Promise<void> {
+  switch (said.kind) {
+    case 'progress':
+      return waiting.get(said.id)?.progress?.(said.done);
+    case 'piece':
+      waiting.get(said.id)?.pieces.push(said.piece as WorkspacePiece);
+      return;
+    case 'answer': {
+      const asked = taken(said.id);
+      if (said.bytes !== null) for (const listener of changes) await listener(said.bytes);
+      return asked?.answer(fromPieces(said.answer, asked.pieces));
+    }
+    case 'failed':
+      return taken(said.id)?.fail(new Error(said.fault));
+    case 'selected':
+      for (const listener of selects) listener(said.place);
+      return;
+    case 'edited':
+      for (const listener of edits) listener();
+      return;
+    case 'ask-extension':
+      askExtension(said);
+  }
+}
+
+type WaitingList = ReturnType<typeof waitingList>;
+
+/** What waits for an answer of the worker, by the number of the question. */
+function waitingList({ busies }: Listeners) {
+  let nextId = 1;
+  const waiting = new Map<number, Waiting>();
+  const tellBusy = () => {
+    const isBusy = [...waiting.values()].some(({ progress }) => progress !== null);
+    for (const listener of busies) listener(isBusy);
+  };
+  return {
+    waiting,
+    add: (each: Waiting): number => {
+      const id = nextId++;
+      waiting.set(id, each);
+      tellBusy();
+      return id;
+    },
+    taken: (id: number): Waiting | undefined => {
+      const found = waiting.get(id);
+      waiting.delete(id);
+      tellBusy();
+      return found;
+    },
+    answerAll: (answer: Result<never>): void => {
+      const left = [...waiting.values()];
+      waiting.clear();
+      tellBusy();
+      for (const each of left) each.answer(answer);
+    },
+  };
+}
+
+type AskExtension = Extract<FromWorker, { kind: 'ask-extension' }>;
+
+function askExtension(
+  runtime: PageRuntime | undefined,
+  { to, message }: AskExtension,
+  reply: (answer: unknown) => void,
+): void {
+  try {
+    runtime?.sendMessage(to, message, (answer) => reply(runtime.lastError === undefined ? answer : undefined));
+  } catch {
+    reply(undefined);
+  }
 }
 
 function isView(seen: unknown): seen is BookView {

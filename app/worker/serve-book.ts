@@ -27,43 +27,55 @@ interface Held {
   readonly session: PaneSession;
 }
 
+/** What an opened workbook tells of itself, and may use. */
+interface HeldWorld {
+  readonly tell: (message: FromWorker) => void;
+  readonly runtime: PageRuntime;
+  readonly written: () => void;
+  /** Why it may not be changed now; null = it may. */
+  readonly barred: () => Refusal | null;
+}
+
+/** A file of an old kind (.xls, .ods) is built again of its cells. */
+async function openBook(opening: Opening, world: HeldWorld): Promise<Result<Held & BookOpened>> {
+  const { name, reader, extension } = opening;
+  const bytes = opening.bytes ?? newBook([FIRST_SHEET]);
+  if (reader) carry('legacy-worker', reader);
+  const asIs = previewHost(name, bytes);
+  const rebuilt = !asIs.ok && asIs.refusal.code === 'not-xlsx';
+  const sent = rebuilt ? await readSent({ name, bytes }) : null;
+  if (sent?.ok === false) return sent;
+  const made = sent ? previewHost(name, sent.value.bytes) : asIs;
+  if (!made.ok) return made;
+  const host = made.value;
+  const seen = observedHost(host, world.written, world.barred);
+  const session = paneSession(seen, { runtime: extension ? world.runtime : undefined });
+  host.onSelect((place) => world.tell({ kind: 'selected', place }));
+  session.watch(() => world.tell({ kind: 'edited' }));
+  return { ok: true, value: { host, session, rebuilt, made: opening.bytes === null ? bytes : null } };
+}
+
 export function serveBook(port: BookPort): void {
   let held: Held | null = null;
   let isChanged = false;
   let isBarred = false;
-  let nextAsk = 1;
-  const asked = new Map<number, (answer: unknown) => void>();
   const tell = (message: FromWorker) => port.postMessage(message);
-
-  const runtime: PageRuntime = {
-    sendMessage: (to, message, reply) => {
-      const id = nextAsk++;
-      asked.set(id, reply);
-      tell({ kind: 'ask-extension', id, to, message });
-    },
-  };
-  const barred = () => (isBarred ? ONLY_LOOKS : null);
+  const extension = farExtension(tell);
   const open = async (opening: Opening): Promise<Result<BookOpened>> => {
-    const { name, reader, extension, onlyLooks: isToBar } = opening;
-    const bytes = opening.bytes ?? newBook([FIRST_SHEET]);
-    if (reader) carry('legacy-worker', reader);
-    const asIs = previewHost(name, bytes);
-    const rebuilt = !asIs.ok && asIs.refusal.code === 'not-xlsx';
-    const sent = rebuilt ? await readSent({ name, bytes }) : null;
-    if (sent?.ok === false) return sent;
-    const made = sent ? previewHost(name, sent.value.bytes) : asIs;
-    if (!made.ok) return made;
-    const host = made.value;
-    isBarred = isToBar;
     const written = () => {
       isChanged = true;
     };
-    const seen = observedHost(host, written, barred);
-    const session = paneSession(seen, { runtime: extension ? runtime : undefined });
-    host.onSelect((place) => tell({ kind: 'selected', place }));
-    session.watch(() => tell({ kind: 'edited' }));
-    held = { host, session };
-    return { ok: true, value: { rebuilt, made: opening.bytes === null ? bytes : null } };
+    const opened = await openBook(opening, {
+      tell,
+      runtime: extension.runtime,
+      written,
+      barred: () => (isBarred ? ONLY_LOOKS : null),
+    });
+    if (!opened.ok) return opened;
+    const { made, rebuilt, ...rest } = opened.value;
+    isBarred = opening.onlyLooks;
+    held = rest;
+    return { ok: true, value: { made, rebuilt } };
   };
   const changed = (change: () => Result<void>): Result<void> => {
     if (isBarred) return { ok: false, refusal: ONLY_LOOKS };
@@ -117,9 +129,28 @@ export function serveBook(port: BookPort): void {
       if (onlyLooks(wish)) void answer(id, wish);
       else before = before.then(() => answer(id, wish));
     } else {
-      asked.get(data.id)?.(data.answer);
-      asked.delete(data.id);
+      extension.answered(data.id, data.answer);
     }
+  };
+}
+
+/** The extension, which only the page can reach: asked through it. */
+function farExtension(tell: (message: FromWorker) => void) {
+  let nextId = 1;
+  const waiting = new Map<number, (answer: unknown) => void>();
+  const runtime: PageRuntime = {
+    sendMessage: (to, message, reply) => {
+      const id = nextId++;
+      waiting.set(id, reply);
+      tell({ kind: 'ask-extension', id, to, message });
+    },
+  };
+  return {
+    runtime,
+    answered: (id: number, answer: unknown) => {
+      waiting.get(id)?.(answer);
+      waiting.delete(id);
+    },
   };
 }
 

@@ -1,0 +1,66 @@
+/** What was left undone last time: a book, a plan; and the books used lately. */
+import { useCallback, useEffect, useState } from 'react';
+import type { KeptPlan } from '../session/plan/kept-plan.ts';
+import { dropKeptBook, type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
+import { type KeptMark, markKept, readMark } from './kept-mark.ts';
+import { forgetBook, type RecentBook, readRecentBooks } from './recent-books.ts';
+import type { Turn } from './use-turn.ts';
+
+/** Loaded apart: nobody who opens a book waits for it. */
+const keptPlans = () => import('../ui/plan/kept-plan-store.ts');
+
+export type LeftOver = ReturnType<typeof useLeftOver>;
+
+export function useLeftOver(turn: Turn) {
+  /** The book that was not closed properly; undefined = none, or the officer has decided on it. */
+  const [kept, setKept] = useState<KeptBook | undefined>();
+  /** The saved book that is gone because somebody cleared the browser's store. */
+  const [lost, setLost] = useState<KeptMark | null>(null);
+  /** The plan that was being looked over. */
+  const [keptPlan, setKeptPlan] = useState<KeptPlan | undefined>();
+  const [recent, setRecent] = useState<readonly RecentBook[]>([]);
+  useEffect(() => {
+    // Of what another page works on, what stands when the turn comes counts.
+    if (turn !== 'asked')
+      void readKeptBook().then((book) => {
+        setKept(book);
+        setLost(book === undefined ? readMark() : null);
+      });
+    void readRecentBooks().then(setRecent);
+  }, [turn]);
+  const readPlan = useCallback(async () => setKeptPlan(await (await keptPlans()).readStoredPlan()), []);
+  useEffect(() => void readPlan(), [readPlan]);
+  const forgetRecent = async (book: RecentBook) => {
+    await forgetBook(book.id);
+    setRecent(await readRecentBooks());
+  };
+  return {
+    kept,
+    lost,
+    keptPlan,
+    recent,
+    readPlan,
+    /** The book is open again. */
+    resume: () => setKept(undefined),
+    dropBook: async () => {
+      await dropKeptBook();
+      markKept(null);
+      setKept(undefined);
+    },
+    forgetLost: () => {
+      markKept(null);
+      setLost(null);
+    },
+    dropPlan: async () => {
+      setKeptPlan(undefined);
+      (await keptPlans()).dropKeptPlan();
+    },
+    forgetRecent,
+    /** Asks first where the browser has the only copy. */
+    dropRecent: (book: RecentBook) => {
+      const isCopy = book.handle === null || book.isSealed;
+      if (!isCopy || window.confirm(`Xóa hẳn bản giữ của “${book.name}” khỏi trình duyệt này?`))
+        void forgetRecent(book);
+    },
+  };
+}
