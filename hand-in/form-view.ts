@@ -4,6 +4,8 @@ import { DATE_KEY, type Field, type FormItem, type FormPage } from '../session/h
 import type { FormDoubt } from '../session/hand-in/review.ts';
 import { element } from '../ui/element.ts';
 
+type FormLine = Extract<FormItem, { kind: 'line' }>;
+
 interface FormView {
   readonly root: HTMLElement;
   /** Shows doubts at the fields: at all of them, or only at those that were typed in. */
@@ -39,24 +41,10 @@ export function formView(page: FormPage, answers: Answers, typed: (key: string, 
   };
   const field = (one: Field): HTMLElement =>
     place(one.key, one.address, one.label, inputFor(one, answers.get(one.key) ?? '', change(one.key)));
-  const line = (item: Extract<FormItem, { kind: 'line' }>): HTMLElement => {
+  const line = (item: FormLine): HTMLElement => {
     const said = element('p', { class: 'doubt', tabindex: '-1' });
     lines.set(item.code, said);
-    const pair = item.fields.filter(({ role }) => PAIR.has(role));
-    const rest = item.fields.filter(({ role }) => !PAIR.has(role));
-    return element(
-      'article',
-      { class: 'line' },
-      element('h3', {}, `${item.code}. ${item.title}`),
-      element(
-        'dl',
-        {},
-        ...item.printed.flatMap(({ label, text }) => [element('dt', {}, label), element('dd', {}, text)]),
-      ),
-      ...(pair.length > 0 ? [element('div', { class: 'pair' }, ...pair.map(field))] : []),
-      ...rest.map(field),
-      said,
-    );
+    return lineCard(item, field, said);
   };
   const date = element('input', {
     ...{ type: 'text', inputmode: 'numeric', autocomplete: 'off', placeholder: 'ngày/tháng/năm' },
@@ -110,7 +98,26 @@ export function formView(page: FormPage, answers: Answers, typed: (key: string, 
   };
 }
 
-function isOf(item: FormItem, code: string): item is Extract<FormItem, { kind: 'line' }> {
+/** A line of the paper form: its words as printed, its cells as fields, a and b of a share side by side. */
+function lineCard(
+  { code, title, fields, printed }: FormLine,
+  field: (field: Field) => HTMLElement,
+  said: HTMLElement,
+): HTMLElement {
+  const pair = fields.filter(({ role }) => PAIR.has(role));
+  const rest = fields.filter(({ role }) => !PAIR.has(role));
+  return element(
+    'article',
+    { class: 'line' },
+    element('h3', {}, `${code}. ${title}`),
+    element('dl', {}, ...printed.flatMap(({ label, text }) => [element('dt', {}, label), element('dd', {}, text)])),
+    ...(pair.length > 0 ? [element('div', { class: 'pair' }, ...pair.map(field))] : []),
+    ...rest.map(field),
+    said,
+  );
+}
+
+function isOf(item: FormItem, code: string): item is FormLine {
   return item.kind === 'line' && item.code === code;
 }
 

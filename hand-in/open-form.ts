@@ -6,7 +6,7 @@ import { criteriaSetFor } from '../core/movement/criteria-set-for.ts';
 import { type Movement, movementSchema } from '../core/movement/movement.ts';
 import { digestOf } from '../core/share/segment.ts';
 import { filledForm } from '../session/hand-in/filled-form.ts';
-import { DATE_KEY, formPage } from '../session/hand-in/form-items.ts';
+import { DATE_KEY, type FormPage, formPage } from '../session/hand-in/form-items.ts';
 import { type FormDoubt, review } from '../session/hand-in/review.ts';
 import { newSending } from '../session/hand-in/sending.ts';
 import { askLink, type LinkState, type Receipt } from '../session/share/hand-in.ts';
@@ -21,44 +21,125 @@ const REST = 400;
 /** How soon a report that waits is tried again, in milliseconds. */
 const AGAIN = 15_000;
 
-export function openForm(
-  main: HTMLElement,
-  door: Parameters<typeof askLink>[0],
-  kept: LinkStore,
-  opened: LinkState,
-): void {
-  let state = opened;
-  const form = movementSchema.safeParse(parsed(state.form));
-  const period = parsePeriod(state.period);
-  const set = form.success && period ? criteriaSetFor(form.data, state.audience, period) : undefined;
-  if (!form.success || !period || !set) {
+type Door = Parameters<typeof askLink>[0];
+
+export function openForm(main: HTMLElement, door: Door, kept: LinkStore, opened: LinkState): void {
+  const read = movementSchema.safeParse(parsed(opened.form));
+  const period = parsePeriod(opened.period);
+  const set = read.success && period ? criteriaSetFor(read.data, opened.audience, period) : undefined;
+  if (!read.success || !period || !set) {
     main.replaceChildren(element('p', { role: 'alert' }, 'Biểu mẫu của liên kết không đọc được: hãy hỏi cán bộ xã.'));
     return;
   }
-  const movement: Movement = form.data;
-  const about: AboutReceipt = { unit: state.unit, period: periodName(period), title: movement.title };
-  const page = formPage({ movement, set, audience: state.audience, period, unit: state.unit });
+  const movement: Movement = read.data;
+  const { unit, audience } = opened;
+  const about: AboutReceipt = { unit, period: periodName(period), title: movement.title };
+  const page = formPage({ movement, set, audience, period, unit });
   const answers = kept.answers();
   if (!answers.has(DATE_KEY)) answers.set(DATE_KEY, today());
+  const link: OpenedLink = { door, kept, state: opened, movement, about };
 
+  const filled = () => filledForm(page, answers);
+  const fileName = `${unit} ${opened.period}.xlsx`;
+  const saveOwn = () => saveFile(new Blob([new Uint8Array(filled())], { type: XLSX }), fileName);
+  const saveButton = element('button', { type: 'button', click: saveOwn }, 'Tải biểu đã điền (.xlsx)');
+  const receipts = receiptList(link);
+  const head = headOf(link, receipts.root);
+  const save = element('div', { class: 'actions' }, saveButton);
+  if (opened.state !== 'open') {
+    main.replaceChildren(...head, save);
+    return;
+  }
+  const form = filling(link, page, answers, filled);
+  const submit = submitter(main, link, form, receipts.add);
+  const fromFile = fileView(movement, opened, (name, bytes, found) => void submit(name, bytes, found));
+  const bar = submitBar(form, () => submit(fileName, filled(), form.doubts()));
+  main.replaceChildren(
+    ...head,
+    waysSwitch([form.view.root, fromFile], bar),
+    form.says,
+    form.view.root,
+    fromFile,
+    save,
+    bar,
+  );
+  form.look();
+}
+
+/** A link whose form can be read. */
+interface OpenedLink {
+  readonly door: Door;
+  readonly kept: LinkStore;
+  readonly movement: Movement;
+  readonly about: AboutReceipt;
+  /** As the server answered last. */
+  state: LinkState;
+}
+
+/** What was handed in; `shown` puts the receipt of the last above them. */
+function receiptList(link: OpenedLink) {
+  const root = element('div');
+  const show = () => {
+    const list = link.state.receipts.map(({ n, at, sha256 }) =>
+      element('li', {}, `Lần ${n}: ${receivedAt(at)}, mã băm `, element('code', {}, sha256)),
+    );
+    root.replaceChildren(
+      ...(list.length === 0
+        ? []
+        : [element('section', {}, element('p', {}, 'Đã nộp (bản mới thay bản trước):'), element('ul', {}, ...list))]),
+    );
+  };
+  show();
+  return {
+    root,
+    add: (receipt: Receipt) => {
+      show();
+      const shown = receiptView(receipt, link.about);
+      root.prepend(shown);
+      shown.scrollIntoView({ block: 'start' });
+      shown.querySelector('h2')?.focus({ preventScroll: true });
+    },
+  };
+}
+
+function headOf({ state, movement, about }: OpenedLink, receipts: HTMLElement): readonly HTMLElement[] {
+  const faint = state.state === 'open' ? `Nhận đến ${receivedAt(state.until)}` : CLOSED[state.state];
+  return [
+    element('h1', {}, `Báo cáo ${about.period}: ${about.unit}`),
+    element('p', {}, movement.title),
+    element('p', { class: 'faint' }, faint),
+    ...(state.isTrial
+      ? [element('p', { class: 'doubt' }, 'Máy chủ đang chạy thử: đừng nộp báo cáo thật qua liên kết này.')]
+      : []),
+    receipts,
+  ];
+}
+
+type Filling = ReturnType<typeof filling>;
+
+/** The form while it is filled in: each answer is kept in the browser, and checked once the keys rest. */
+function filling(
+  link: OpenedLink,
+  page: FormPage,
+  answers: ReturnType<LinkStore['answers']>,
+  filled: () => Uint8Array,
+) {
   const says = element('p', { role: 'status' });
   const count = element('p', { role: 'status' });
-  const receipts = element('div');
-  const filled = () => filledForm(page, answers);
-  const fileName = `${state.unit} ${state.period}.xlsx`;
   let [doubts, isLooked]: [readonly FormDoubt[], boolean] = [[], false];
   const look = () => {
+    clearTimeout(resting);
     const bytes = filled();
-    const found = review(bytes, movement, state);
+    const found = review(bytes, link.movement, link.state);
     doubts = found.ok ? found.value : [];
-    const isHandedIn = state.receipts.at(-1)?.sha256 === digestOf(bytes);
+    const isHandedIn = link.state.receipts.at(-1)?.sha256 === digestOf(bytes);
     count.replaceChildren(found.ok ? countText(doubts.length, isHandedIn) : found.refusal.message);
     view.show(doubts, isLooked);
   };
   let resting: ReturnType<typeof setTimeout> | undefined;
   const view = formView(page, answers, (key, text) => {
     answers.set(key, text);
-    const isKept = kept.keepAnswer(key, text);
+    const isKept = link.kept.keepAnswer(key, text);
     says.replaceChildren(
       isKept
         ? 'Đã giữ trên máy này, chưa nộp.'
@@ -67,104 +148,61 @@ export function openForm(
     clearTimeout(resting);
     resting = setTimeout(look, REST);
   });
-
-  const showReceipts = () => {
-    const list = state.receipts.map(({ n, at, sha256 }) =>
-      element('li', {}, `Lần ${n}: ${receivedAt(at)}, mã băm `, element('code', {}, sha256)),
-    );
-    receipts.replaceChildren(
-      ...(list.length === 0
-        ? []
-        : [element('section', {}, element('p', {}, 'Đã nộp (bản mới thay bản trước):'), element('ul', {}, ...list))]),
-    );
+  return {
+    view,
+    says,
+    count,
+    look,
+    doubts: () => doubts,
+    /** Shows every doubt, and goes to the next. */
+    goThrough: () => {
+      isLooked = true;
+      look();
+      view.next();
+    },
   };
+}
 
-  const say = (text: string) => says.replaceChildren(text);
+/** Hands a report in, after a question where something is still to be looked at. */
+function submitter(main: HTMLElement, link: OpenedLink, form: Filling, add: (receipt: Receipt) => void) {
+  const say = (text: string) => form.says.replaceChildren(text);
   const arrived = async (receipt: Receipt) => {
-    const asked = await askLink(door);
+    const asked = await askLink(link.door);
     if (asked.ok) {
-      state = asked.value;
-      kept.keepState(state);
+      link.state = asked.value;
+      link.kept.keepState(link.state);
     }
-    showReceipts();
-    look();
+    form.look();
     say('Đã nộp. Có thể sửa rồi nộp lại: bản mới thay bản này.');
-    const shown = receiptView(receipt, about);
-    receipts.prepend(shown);
-    shown.scrollIntoView({ block: 'start' });
-    shown.querySelector('h2')?.focus({ preventScroll: true });
+    add(receipt);
   };
   const later = (work: () => void) => void setTimeout(work, AGAIN);
-  const sending = newSending(door, { ...kept, say, arrived, later });
+  const sending = newSending(link.door, { ...link.kept, say, arrived, later });
   addEventListener('online', () => void sending.resume());
-
-  const submit = async (name: string, bytes: Uint8Array, found: readonly FormDoubt[]) => {
-    if (found.length > 0 && !(await isSure(main, found.length))) {
-      isLooked = true;
-      view.show(doubts, true);
-      view.next();
-      return;
-    }
+  void sending.resume();
+  return async (name: string, bytes: Uint8Array, found: readonly FormDoubt[]) => {
+    if (found.length > 0 && !(await isSure(main, found.length))) return form.goThrough();
     // Pressed from anywhere on a long page: what comes of it is seen.
-    says.scrollIntoView({ block: 'center' });
+    form.says.scrollIntoView({ block: 'center' });
     await sending.submit({ name, bytes: new Uint8Array(bytes) });
   };
+}
 
-  const saveOwn = () => saveFile(new Blob([new Uint8Array(filled())], { type: XLSX }), fileName);
-  const open = state.state === 'open';
-  const head = [
-    element('h1', {}, `Báo cáo ${about.period}: ${state.unit}`),
-    element('p', {}, movement.title),
-    element(
-      'p',
-      { class: 'faint' },
-      state.state === 'open' ? `Nhận đến ${receivedAt(state.until)}` : CLOSED[state.state],
-    ),
-    ...(state.isTrial
-      ? [element('p', { class: 'doubt' }, 'Máy chủ đang chạy thử: đừng nộp báo cáo thật qua liên kết này.')]
-      : []),
-    receipts,
-  ];
-  showReceipts();
-  const saveButton = element('button', { type: 'button', click: saveOwn }, 'Tải biểu đã điền (.xlsx)');
-  if (!open) {
-    main.replaceChildren(...head, element('div', { class: 'actions' }, saveButton));
-    return;
-  }
-  const fromFile = fileView(movement, state, (name, bytes, found) => void submit(name, bytes, found));
-  const next = element(
-    'button',
-    {
-      type: 'button',
-      click: () => {
-        isLooked = true;
-        look();
-        view.next();
-      },
-    },
-    'Xem lại',
-  );
-  const hand = element(
-    'button',
-    {
-      type: 'button',
-      class: 'main',
-      click: () => {
-        clearTimeout(resting);
-        look();
-        void submit(fileName, filled(), doubts);
-      },
-    },
-    'Nộp báo cáo',
-  );
-  const bar = element(
-    'div',
-    { class: 'bar' },
-    element('div', {}, count, element('div', { class: 'actions' }, next, hand)),
-  );
-  const ways = [view.root, fromFile] as const;
+function submitBar({ count, goThrough, look }: Filling, submit: () => Promise<void>): HTMLElement {
+  const hand = () => {
+    look();
+    void submit();
+  };
+  const next = element('button', { type: 'button', click: goThrough }, 'Xem lại');
+  const button = element('button', { type: 'button', class: 'main', click: hand }, 'Nộp báo cáo');
+  const actions = element('div', { class: 'actions' }, next, button);
+  return element('div', { class: 'bar' }, element('div', {}, count, actions));
+}
+
+/** The form, or a file filled in elsewhere; the bar belongs to the form. */
+function waysSwitch(ways: readonly HTMLElement[], bar: HTMLElement): HTMLElement {
   const buttons = ['Điền biểu', 'Gửi tệp Excel'].map((text, at) =>
-    element('button', { type: 'button', 'aria-pressed': String(at === 0), click: () => choose(at) }, text),
+    element('button', { type: 'button', click: () => choose(at) }, text),
   );
   const choose = (wanted: number) => {
     ways.forEach((way, at) => {
@@ -173,18 +211,8 @@ export function openForm(
     });
     bar.hidden = wanted !== 0;
   };
-  main.replaceChildren(
-    ...head,
-    element('div', { class: 'actions' }, ...buttons),
-    says,
-    view.root,
-    fromFile,
-    element('div', { class: 'actions' }, saveButton),
-    bar,
-  );
   choose(0);
-  look();
-  void sending.resume();
+  return element('div', { class: 'actions' }, ...buttons);
 }
 
 const CLOSED: Readonly<Record<Exclude<LinkState['state'], 'open'>, string>> = {
