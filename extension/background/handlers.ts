@@ -71,32 +71,53 @@ type Read = { readonly record: CaptureRecord; readonly read: Exclude<CaptureRead
 /** All but those of the shared book (share/handlers.ts). */
 type Own = Omit<Handlers, keyof SharedBookHandlers['answers']>;
 
-export function handlers({ db, mine, movement, today, now, askPage, settled }: Surroundings): Own {
-  const open = async (id: string, draft: Draft | null): Promise<Reply<Read>> => {
-    const record = await db.captures.get(id);
-    if (!record) return failure('not-found');
-    const read = await readCapture(db, record, await mine(), draft);
-    return read.kind === 'evidence-changed' ? failure(read.kind) : { ok: true, data: { record, read } };
+export function handlers(around: Surroundings): Own {
+  return {
+    ...ofMovements(around),
+    ...ofReading(around),
+    ...ofRevising(around),
+    ...ofAsking(around),
+    ...ofReaders(around),
   };
-  /** The questions answered with yes; `forSite` holds those whose answer also counts next time on the site. */
-  const askedOf = async (record: CaptureRecord, draft: Draft) => {
-    const unanswered = await open(record.id, { ...draft, answers: [] });
-    const read = unanswered.ok ? unanswered.data.read : undefined;
-    const questions = read?.kind === 'found' ? read.choice.questions : [];
-    const forSite = questions.filter(({ isKept }) => isKept).map(({ key, about }) => [key, about] as const);
-    return { answered: questions.map(({ about }) => about), forSite: Object.fromEntries(forSite) };
-  };
-  /** Sends the requests from the page in a tab and stores the answers with the capture. */
-  const askAndKeep = async (id: string, tabId: number, requests: readonly PortalRequest[]) => {
-    const heard = await askPage(tabId, requests);
-    if (!heard) return failure('wrong-page');
-    const stopped = stoppedBy(heard);
-    if (heard.answers.length === 0) return failure(stopped ?? 'portal-silent');
-    const kept = await addAnswers(db, id, heard.answers);
-    const data = { heard: heard.answers.length, asked: requests.length, stopped };
-    return kept ? { ok: true as const, data } : failure('already-settled');
-  };
-  const chosen = async (id: string) => (id === OWN_MOVEMENT.taken ? readOwnMovement(db) : findMovement(id));
+}
+
+async function opened({ db, mine }: Surroundings, id: string, draft: Draft | null): Promise<Reply<Read>> {
+  const record = await db.captures.get(id);
+  if (!record) return failure('not-found');
+  const read = await readCapture(db, record, await mine(), draft);
+  return read.kind === 'evidence-changed' ? failure(read.kind) : { ok: true, data: { record, read } };
+}
+
+/** The questions answered with yes; `forSite` holds those whose answer also counts next time on the site. */
+async function askedOf(around: Surroundings, record: CaptureRecord, draft: Draft) {
+  const unanswered = await opened(around, record.id, { ...draft, answers: [] });
+  const read = unanswered.ok ? unanswered.data.read : undefined;
+  const questions = read?.kind === 'found' ? read.choice.questions : [];
+  const forSite = questions.filter(({ isKept }) => isKept).map(({ key, about }) => [key, about] as const);
+  return { answered: questions.map(({ about }) => about), forSite: Object.fromEntries(forSite) };
+}
+
+/** Sends the requests from the page in a tab and stores the answers with the capture. */
+async function askAndKeep(
+  { db, askPage }: Surroundings,
+  id: string,
+  tabId: number,
+  requests: readonly PortalRequest[],
+) {
+  const heard = await askPage(tabId, requests);
+  if (!heard) return failure('wrong-page');
+  const stopped = stoppedBy(heard);
+  if (heard.answers.length === 0) return failure(stopped ?? 'portal-silent');
+  const kept = await addAnswers(db, id, heard.answers);
+  const data = { heard: heard.answers.length, asked: requests.length, stopped };
+  return kept ? { ok: true as const, data } : failure('already-settled');
+}
+
+async function chosenMovement(db: Store, id: string) {
+  return id === OWN_MOVEMENT.taken ? readOwnMovement(db) : findMovement(id);
+}
+
+function ofMovements({ db, today }: Surroundings): Pick<Own, 'movements.list' | 'movement.take' | 'movements.targets'> {
   return {
     'movements.list': async () => {
       const own = await readOwnMovement(db);
@@ -117,25 +138,82 @@ export function handlers({ db, mine, movement, today, now, askPage, settled }: S
       return { ok: true, data: { kind: 'taken', title, followed: followed.size, waiting: waiting.length } };
     },
     'movements.targets': async ({ movement: asked, day }) => {
-      const found = await chosen(asked);
+      const found = await chosenMovement(db, asked);
       return { ok: true, data: found ? { title: found.title, targets: [...indicatorTargets(found, day)] } : null };
     },
+  };
+}
+
+/** A capture as it is read, and its figures confirmed. */
+function ofReading(
+  around: Surroundings,
+): Pick<Own, 'capture.read' | 'capture.movers' | 'capture.confirm' | 'capture.files'> {
+  const { db, movement, today, now, settled } = around;
+  return {
     'capture.read': async ({ id, draft }) => {
-      const opened = await open(id, draft);
-      if (!opened.ok) return opened;
-      const { record, read } = opened.data;
-      return { ok: true, data: previewOf(record, read, await chosen(await movement()), today()) };
+      const found = await opened(around, id, draft);
+      if (!found.ok) return found;
+      const { record, read } = found.data;
+      return { ok: true, data: previewOf(record, read, await chosenMovement(db, await movement()), today()) };
     },
     'capture.movers': async ({ id, draft }) => {
-      const opened = await open(id, draft);
-      if (!opened.ok) return opened;
-      const { read } = opened.data;
+      const found = await opened(around, id, draft);
+      if (!found.ok) return found;
+      const { read } = found.data;
       if (read.kind === 'not-found') return { ok: true, data: null };
       const { source, choice } = read;
       if (!choice.unit || !choice.period) return { ok: true, data: null };
       const asked = { source, period: periodKey(choice.period), unit: unitKey(choice.unit) };
       return { ok: true, data: await moversOf(db, id, asked) };
     },
+    'capture.confirm': async ({ id, draft }) => {
+      const found = await opened(around, id, draft);
+      if (!found.ok) return found;
+      const { record, read } = found.data;
+      if (record.state !== 'raw') return failure('already-settled');
+      if (read.kind === 'not-found') return failure('no-figures');
+      if (!read.choice.unit) return failure('no-unit');
+      if (!read.choice.period) return failure('no-period');
+      if (read.choice.questions.length > 0) return failure('open-questions');
+      const corrected = correct(read.observations, draft, read.choice);
+      if (!corrected.ok) return failure(corrected.code);
+      const { observations, corrections } = corrected;
+      if (observations.every(({ value, numerator }) => value === null && numerator == null))
+        return failure('no-figures');
+      const same = duplicateOf(observations, read.last);
+      const asked = await askedOf(around, record, draft);
+      await keepAnswers(db, record.url, asked.forSite);
+      const kept = same
+        ? await discard(db, id, same)
+        : await confirm(db, id, [...observations, ...(await newCourse(db, read))], corrections, asked.answered);
+      if (!kept) return failure('already-settled');
+      settled('saved', id);
+      return { ok: true, data: { saved: same ? 0 : observations.length, duplicateOf: same } };
+    },
+    'capture.files': async () => {
+      const files = await takeUp(db);
+      const kept = await keepReport(db, files, { id: crypto.randomUUID(), at: now() });
+      return { ok: true, data: kept };
+    },
+  };
+}
+
+/** A capture put aside, taken back, opened again or taken out. */
+function ofRevising({
+  db,
+  now,
+  settled,
+}: Surroundings): Pick<
+  Own,
+  | 'capture.draft'
+  | 'capture.discard'
+  | 'capture.take-back'
+  | 'capture.reopen'
+  | 'capture.withdraw'
+  | 'capture.remove'
+  | 'captures.remove-discarded'
+> {
+  return {
     'capture.draft': async ({ id, draft }) => replyTo(await keepDraft(db, id, draft)),
     'capture.discard': async ({ id }) => {
       const done = await discard(db, id, null);
@@ -161,55 +239,40 @@ export function handlers({ db, mine, movement, today, now, askPage, settled }: S
     },
     'capture.remove': async ({ id }) => ((await removeCapture(db, id)) ? { ok: true, data: {} } : failure('not-found')),
     'captures.remove-discarded': async () => ({ ok: true, data: { removed: await removeDiscarded(db) } }),
-    'capture.confirm': async ({ id, draft }) => {
-      const opened = await open(id, draft);
-      if (!opened.ok) return opened;
-      const { record, read } = opened.data;
-      if (record.state !== 'raw') return failure('already-settled');
-      if (read.kind === 'not-found') return failure('no-figures');
-      if (!read.choice.unit) return failure('no-unit');
-      if (!read.choice.period) return failure('no-period');
-      if (read.choice.questions.length > 0) return failure('open-questions');
-      const corrected = correct(read.observations, draft, read.choice);
-      if (!corrected.ok) return failure(corrected.code);
-      const { observations, corrections } = corrected;
-      if (observations.every(({ value, numerator }) => value === null && numerator == null))
-        return failure('no-figures');
-      const same = duplicateOf(observations, read.last);
-      const asked = await askedOf(record, draft);
-      await keepAnswers(db, record.url, asked.forSite);
-      const kept = same
-        ? await discard(db, id, same)
-        : await confirm(db, id, [...observations, ...(await newCourse(db, read))], corrections, asked.answered);
-      if (!kept) return failure('already-settled');
-      settled('saved', id);
-      return { ok: true, data: { saved: same ? 0 : observations.length, duplicateOf: same } };
-    },
+  };
+}
+
+/** Questions to the portal's page that a capture was taken of. */
+function ofAsking(around: Surroundings): Pick<Own, 'capture.ask' | 'capture.ask-own'> {
+  return {
     'capture.ask': async ({ id, tabId, provinceId, provinceName, period: text }) => {
       const period = parsePeriod(text);
       if (!period) return failure('no-period');
-      const named = provinceId === null ? await provinceNamed(askPage, tabId, provinceName, period) : null;
+      const named = provinceId === null ? await provinceNamed(around.askPage, tabId, provinceName, period) : null;
       if (named !== null && !named.ok) return named;
       const provinces = named?.data ?? [];
       const asked = provinceId ?? provinces.find(({ name }) => isSameProvince(name, provinceName))?.id;
       if (asked === undefined) return failure('unknown-province');
-      const reply = await askAndKeep(id, tabId, portalRequests(asked, period));
+      const reply = await askAndKeep(around, id, tabId, portalRequests(asked, period));
       return reply.ok ? { ok: true, data: { ...reply.data, provinceId: asked, provinces: [...provinces] } } : reply;
     },
     'capture.ask-own': async ({ id, tabId, draft }) => {
-      const opened = await open(id, draft);
-      if (!opened.ok) return opened;
-      const { record, read } = opened.data;
+      const found = await opened(around, id, draft);
+      if (!found.ok) return found;
+      const { record, read } = found.data;
       const requests = ownQuestions(record, read);
       return requests.length === 0
         ? { ok: true, data: { heard: 0, asked: 0, stopped: null } }
-        : askAndKeep(id, tabId, requests);
+        : askAndKeep(around, id, tabId, requests);
     },
-    'capture.files': async () => {
-      const files = await takeUp(db);
-      const kept = await keepReport(db, files, { id: crypto.randomUUID(), at: now() });
-      return { ok: true, data: kept };
-    },
+  };
+}
+
+/** Readers made by pointing at a table. */
+function ofReaders({
+  db,
+}: Surroundings): Pick<Own, 'point.periods' | 'reader.make' | 'reader.keep' | 'reader.remove' | 'answer.forget'> {
+  return {
     'point.periods': async (input) => {
       const proposals = await pointedPeriods(db, input);
       if (!proposals) return failure('evidence-changed');

@@ -27,24 +27,16 @@ export function councilWork({ host, bare, now, recorded, finishScored }: WorkToo
       const made = isAppraised
         ? `Đã ghi ${wanted.length} điểm thẩm định để trình Hội đồng`
         : `Đã ghi ${wanted.length} quyết định, mỗi quyết định một dòng`;
-      return finishScored(
-        scored.value,
-        [`${made}${'unscored' in scored.value ? '' : ', và chấm lại điểm'}.`],
-        [],
-        true,
-      );
+      const said = `${made}${'unscored' in scored.value ? '' : ', và chấm lại điểm'}.`;
+      return finishScored(scored.value, [said], [], true);
     },
     /** Takes a decision back; its subject is open again. */
     withdraw: async (wanted: WithdrawWanted): Promise<Result<Done>> => {
       const { withdraw } = await import('../council/review.ts');
       const taken = await withdraw(host, wanted, now());
       if (!taken.ok) return taken;
-      return finishScored(
-        taken.value,
-        ['Đã rút; dòng cũ vẫn còn trong sổ, nội dung này chờ quyết định lại.'],
-        [],
-        true,
-      );
+      const said = 'Đã rút; dòng cũ vẫn còn trong sổ, nội dung này chờ quyết định lại.';
+      return finishScored(taken.value, [said], [], true);
     },
     vote: async (wanted: VoteWanted): Promise<Result<Done>> => {
       const { recordVote } = await import('../council/record-vote.ts');

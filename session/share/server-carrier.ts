@@ -51,7 +51,8 @@ const REFUSED: Readonly<Record<string, string>> = {
   signature: 'không mang chữ ký đúng của một máy đã biết',
 };
 
-export function serverCarrier(door: ServerDoor): ServerCarrier {
+/** Requests to the server as the device this machine is. */
+function connection(door: ServerDoor) {
   const { origin, space, signer, code } = door;
   const invited: Record<string, string> = code === null ? {} : { 'x-loi-moi': sha256(code) };
   let token: string | null = null;
@@ -115,7 +116,12 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
   };
   const askJson = (path: string, body: unknown) =>
     ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  return { ask, askJson };
+}
 
+export function serverCarrier(door: ServerDoor): ServerCarrier {
+  const { origin } = door;
+  const { ask, askJson } = connection(door);
   return {
     pull: async (since) => {
       const entries: Read[] = [];
@@ -170,32 +176,39 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
     // request.
     seal: async () => ({ ok: true, value: null }),
     mend: async () => ({ ok: true, value: null }),
-    newsAfter: async (head, milliseconds) => {
-      const over = AbortSignal.timeout(milliseconds);
-      const answer = await ask('/live', { method: 'GET', signal: over });
-      const reader = answer.ok ? answer.value.body?.getReader() : undefined;
-      if (!reader) return door.wait(milliseconds).then(() => head);
-      const decoder = new TextDecoder();
-      let text = '';
-      try {
-        for (let part = await reader.read(); !part.done; part = await reader.read()) {
-          text = (text + decoder.decode(part.value, { stream: true })).slice(-1000);
-          const told = [...text.matchAll(/^data: (\d+)$/gm)].at(-1)?.[1];
-          if (told !== undefined && Number(told) !== head) return Number(told);
-        }
-      } catch {
-        // The connection broke, or the time is over: the caller checks for news itself.
-      } finally {
-        await reader.cancel().catch(() => {});
-      }
-      return head;
-    },
+    newsAfter: (head, milliseconds) => newsAfter(head, milliseconds, ask, door.wait),
     invite: async () => {
       const made = bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
       const kept = await askJson('/invitations', { secret: sha256(made) });
       return kept.ok ? { ok: true, value: made } : kept;
     },
   };
+}
+
+async function newsAfter(
+  head: number | null,
+  milliseconds: number,
+  ask: ReturnType<typeof connection>['ask'],
+  wait: ServerDoor['wait'],
+): Promise<number | null> {
+  const over = AbortSignal.timeout(milliseconds);
+  const answer = await ask('/live', { method: 'GET', signal: over });
+  const reader = answer.ok ? answer.value.body?.getReader() : undefined;
+  if (!reader) return wait(milliseconds).then(() => head);
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text = (text + decoder.decode(part.value, { stream: true })).slice(-1000);
+      const told = [...text.matchAll(/^data: (\d+)$/gm)].at(-1)?.[1];
+      if (told !== undefined && Number(told) !== head) return Number(told);
+    }
+  } catch {
+    // The connection broke, or the time is over: the caller checks for news itself.
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+  return head;
 }
 
 /** Note from the carrier of a server that is only for trying out. */
