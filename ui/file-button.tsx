@@ -18,15 +18,16 @@ interface FileButtonProps {
   readonly disabled?: boolean;
   readonly appearance?: NonNullable<ButtonProps['appearance']>;
   readonly onFiles: (files: readonly ChosenFile[]) => void;
-  /** A file that went away or may not be read. */
-  readonly onUnreadable: (name: string) => void;
+  /** One sentence on a file that went away or may not be read. */
+  readonly onFault: (message: string) => void;
 }
 
 export function FileButton(props: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   const take = async (chosen: readonly File[]) => {
     const read = await Promise.all(chosen.map(readFile));
-    for (const [index, bytes] of read.entries()) if (bytes === null) props.onUnreadable(chosen[index]?.name ?? '');
+    for (const [index, bytes] of read.entries())
+      if (bytes === null) props.onFault(unreadableText(chosen[index]?.name ?? ''));
     const files = read.flatMap((bytes, index) => (bytes === null ? [] : [{ name: chosen[index]?.name ?? '', bytes }]));
     if (files.length > 0) props.onFiles(files);
   };
@@ -55,6 +56,10 @@ export function FileButton(props: FileButtonProps) {
       />
     </>
   );
+}
+
+export function unreadableText(name: string): string {
+  return `Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`;
 }
 
 async function readFile(file: File): Promise<Uint8Array | null> {

@@ -1,6 +1,7 @@
 /** One capture: what was read, for which unit and period, against the last time; confirm, correct or discard. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ComponentType, lazy, Suspense, useRef, useState } from 'react';
+import type { Movers } from '../../core/portal/indicator/movers.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { Notice } from '../pieces/notice.tsx';
 import { send } from '../pieces/send.ts';
@@ -60,23 +61,21 @@ interface Props {
   /** The saved capture it is taken again of. */
   readonly again?: string | undefined;
   /** Form that requests figures from the portal; absent where that is impossible. */
-  readonly Portal?: ComponentType<PortalProps>;
+  readonly Portal?: ComponentType<PortalProps> | undefined;
 }
 
 export function CaptureCard({ id, tabId, again, Portal }: Props) {
   const styles = useStyles();
-  const { found, draft, change, preview, error, setError } = useCapture(id);
+  const capture = useCapture(id);
+  const { found, draft, change, preview, setError } = capture;
   const movers = useMovers(id, preview);
+  const old = useAgain(again, preview, draft, change);
   const head = useRef<HTMLHeadingElement>(null);
   const [chosen, setCorrecting] = useState<boolean>();
   const [busy, setBusy] = useState(false);
   const [pointing, setPointing] = useState(false);
-  const old = useAgain(again, preview, draft, change);
-  const [isAsking, setIsAsking] = useState(false);
+  const record = found?.record;
   if (!found) return <Waiting label="Đang mở bản chụp…" />;
-  const { record } = found;
-  // Opened again to be put right: what was typed then is still to be seen.
-  const correcting = chosen ?? (record?.history !== undefined && Object.keys(draft.values).length > 0);
   if (!record) return <Notice kind="info">{ERROR_TEXT['not-found']}</Notice>;
 
   const act = async (work: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly code: ErrorCode }>) => {
@@ -87,14 +86,11 @@ export function CaptureCard({ id, tabId, again, Portal }: Props) {
     return reply.ok;
   };
   /** The buttons are gone then: the keyboard goes on from what was decided on. */
-  const decide = async (work: Parameters<typeof act>[0]) => {
-    if (await act(work)) head.current?.focus();
+  const decide: Act = async (work) => {
+    const isDone = await act(work);
+    if (isDone) head.current?.focus();
+    return isDone;
   };
-  const confirm = () =>
-    decide(() => send('capture.confirm', { id, draft: correcting ? draft : { ...draft, values: {}, reason: '' } }));
-  const isReadable = preview?.kind === 'found' && preview.figures.length > 0;
-  // Beside a confirmation what is seldom wanted takes little room.
-  const aside = isReadable ? ({ size: 'small' } as const) : {};
   return (
     <>
       <div>
@@ -106,27 +102,7 @@ export function CaptureCard({ id, tabId, again, Portal }: Props) {
         </p>
       </div>
       {record.nothing !== undefined ? (
-        <>
-          <Notice kind="warning">Không tìm thấy: {record.nothing}</Notice>
-          <p className={styles.from}>
-            Trang không có số thì không được giữ: bản chép này tự xóa sau 15 phút, trừ khi chỉ vào bảng hoặc bấm “Giữ
-            bản chụp”.
-          </p>
-          <UnreadFrames urls={record.unread} />
-          <Fault code={error} />
-          <div className={styles.buttons}>
-            <Button disabled={busy} onClick={() => void act(() => send('capture.take-back', { id })).then(setPointing)}>
-              Chỉ vào bảng
-            </Button>
-            <Button
-              appearance="subtle"
-              disabled={busy}
-              onClick={() => void act(() => send('capture.take-back', { id }))}
-            >
-              Giữ bản chụp
-            </Button>
-          </div>
-        </>
+        <NothingFound record={record} error={capture.error} busy={busy} act={act} onPoint={setPointing} />
       ) : record.state !== 'raw' ? (
         <Settled record={record} preview={preview} />
       ) : pointing ? (
@@ -134,78 +110,159 @@ export function CaptureCard({ id, tabId, again, Portal }: Props) {
           <PointView record={record} instead={refused(preview)} onDone={() => setPointing(false)} />
         </Suspense>
       ) : (
-        <>
-          {preview === undefined ? (
-            error === null && <Waiting label="Đang đọc số liệu…" />
-          ) : (
-            <Reading preview={preview} hasPage={tabId !== null}>
-              {Portal && tabId !== null && (
-                <Portal
-                  {...{ record, again: old, preview, draft, tabId, disabled: busy }}
-                  onError={setError}
-                  onAsking={setIsAsking}
-                />
-              )}
-              {preview.kind === 'found' && (
-                <>
-                  <WhoseFigures
-                    preview={preview}
-                    draft={draft}
-                    year={Number(record.at.slice(0, 4))}
-                    onChange={change}
-                  />
-                  <Questions
-                    questions={preview.questions}
-                    onYes={(key) => change({ answers: [...(draft.answers ?? []), key] })}
-                  />
-                  {old && <AgainNotice old={old} preview={preview} />}
-                  {!old && !correcting && (
-                    <Headline figures={preview.figures} basis={preview.basis} since={preview.since} />
-                  )}
-                  <FigureTable
-                    preview={(old && besideOld(preview, old)) ?? preview}
-                    movers={movers}
-                    correcting={correcting}
-                    draft={draft}
-                    onChange={change}
-                  />
-                </>
-              )}
-            </Reading>
-          )}
-          <UnreadFrames urls={record.unread} />
-          <div className={styles.bar}>
-            {/* Beside the buttons: the top of a long table is out of sight. */}
-            <Fault code={error} />
-            <div className={styles.buttons}>
-              {isReadable && (
-                <>
-                  <Button appearance="primary" disabled={busy || isAsking} onClick={() => void confirm()}>
-                    {correcting ? 'Xác nhận số đã sửa' : 'Xác nhận'}
-                  </Button>
-                  <Button disabled={busy} onClick={() => setCorrecting(!correcting)}>
-                    {correcting ? 'Thôi sửa' : 'Sửa số'}
-                  </Button>
-                </>
-              )}
-              {preview !== undefined && record.parts.some(({ kind }) => kind === 'page') && (
-                <Button {...aside} disabled={busy} onClick={() => setPointing(true)}>
-                  {preview.kind === 'found' ? 'Bảng này chưa đúng' : 'Chỉ vào bảng'}
-                </Button>
-              )}
-              <Button
-                {...aside}
-                appearance="subtle"
-                disabled={busy}
-                onClick={() => void decide(() => send('capture.discard', { id }))}
-              >
-                Bỏ bản chụp
-              </Button>
-            </div>
-          </div>
-        </>
+        <ToConfirm
+          {...{ record, capture, movers, old, tabId, Portal, busy, decide }}
+          // Opened again to be put right: what was typed then is still to be seen.
+          correcting={chosen ?? (record.history !== undefined && Object.keys(draft.values).length > 0)}
+          onCorrect={setCorrecting}
+          onPoint={() => setPointing(true)}
+        />
       )}
     </>
+  );
+}
+
+type Act = (
+  work: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly code: ErrorCode }>,
+) => Promise<boolean>;
+
+interface NothingFoundProps {
+  readonly record: CaptureRecord;
+  readonly error: ErrorCode | null;
+  readonly busy: boolean;
+  readonly act: Act;
+  readonly onPoint: (isPointing: boolean) => void;
+}
+
+function NothingFound({ record, error, busy, act, onPoint }: NothingFoundProps) {
+  const styles = useStyles();
+  return (
+    <>
+      <Notice kind="warning">Không tìm thấy: {record.nothing}</Notice>
+      <p className={styles.from}>
+        Trang không có số thì không được giữ: bản chép này tự xóa sau 15 phút, trừ khi chỉ vào bảng hoặc bấm “Giữ bản
+        chụp”.
+      </p>
+      <UnreadFrames urls={record.unread} />
+      <Fault code={error} />
+      <div className={styles.buttons}>
+        <Button
+          disabled={busy}
+          onClick={() => void act(() => send('capture.take-back', { id: record.id })).then(onPoint)}
+        >
+          Chỉ vào bảng
+        </Button>
+        <Button
+          appearance="subtle"
+          disabled={busy}
+          onClick={() => void act(() => send('capture.take-back', { id: record.id }))}
+        >
+          Giữ bản chụp
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface ToConfirmProps extends Pick<Props, 'tabId' | 'Portal'> {
+  readonly record: CaptureRecord;
+  readonly capture: ReturnType<typeof useCapture>;
+  readonly movers: Movers | null;
+  /** The saved capture it is taken again of. */
+  readonly old: CaptureRecord | undefined;
+  readonly busy: boolean;
+  readonly correcting: boolean;
+  readonly onCorrect: (isCorrecting: boolean) => void;
+  readonly decide: Act;
+  readonly onPoint: () => void;
+}
+
+function ToConfirm(props: ToConfirmProps) {
+  const { record, capture, movers, old, tabId, Portal, busy, correcting } = props;
+  const { draft, change, preview, error } = capture;
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      {preview === undefined ? (
+        error === null && <Waiting label="Đang đọc số liệu…" />
+      ) : (
+        <Reading preview={preview} hasPage={tabId !== null}>
+          {Portal && tabId !== null && (
+            <Portal
+              {...{ record, again: old, preview, draft, tabId, disabled: busy }}
+              onError={capture.setError}
+              onAsking={setIsAsking}
+            />
+          )}
+          {preview.kind === 'found' && (
+            <>
+              <WhoseFigures preview={preview} draft={draft} year={Number(record.at.slice(0, 4))} onChange={change} />
+              <Questions
+                questions={preview.questions}
+                onYes={(key) => change({ answers: [...(draft.answers ?? []), key] })}
+              />
+              {old && <AgainNotice old={old} preview={preview} />}
+              {!old && !correcting && (
+                <Headline figures={preview.figures} basis={preview.basis} since={preview.since} />
+              )}
+              <FigureTable
+                preview={(old && besideOld(preview, old)) ?? preview}
+                movers={movers}
+                correcting={correcting}
+                draft={draft}
+                onChange={change}
+              />
+            </>
+          )}
+        </Reading>
+      )}
+      <UnreadFrames urls={record.unread} />
+      <ConfirmBar {...props} isAsking={isAsking} />
+    </>
+  );
+}
+
+function ConfirmBar(props: ToConfirmProps & { readonly isAsking: boolean }) {
+  const styles = useStyles();
+  const { record, capture, busy, correcting, onCorrect, decide, onPoint, isAsking } = props;
+  const { preview, draft, error } = capture;
+  const isReadable = preview?.kind === 'found' && preview.figures.length > 0;
+  // Beside a confirmation what is seldom wanted takes little room.
+  const aside = isReadable ? ({ size: 'small' } as const) : {};
+  const confirm = () =>
+    decide(() =>
+      send('capture.confirm', { id: record.id, draft: correcting ? draft : { ...draft, values: {}, reason: '' } }),
+    );
+  return (
+    <div className={styles.bar}>
+      {/* Beside the buttons: the top of a long table is out of sight. */}
+      <Fault code={error} />
+      <div className={styles.buttons}>
+        {isReadable && (
+          <>
+            <Button appearance="primary" disabled={busy || isAsking} onClick={() => void confirm()}>
+              {correcting ? 'Xác nhận số đã sửa' : 'Xác nhận'}
+            </Button>
+            <Button disabled={busy} onClick={() => onCorrect(!correcting)}>
+              {correcting ? 'Thôi sửa' : 'Sửa số'}
+            </Button>
+          </>
+        )}
+        {preview !== undefined && record.parts.some(({ kind }) => kind === 'page') && (
+          <Button {...aside} disabled={busy} onClick={onPoint}>
+            {preview.kind === 'found' ? 'Bảng này chưa đúng' : 'Chỉ vào bảng'}
+          </Button>
+        )}
+        <Button
+          {...aside}
+          appearance="subtle"
+          disabled={busy}
+          onClick={() => void decide(() => send('capture.discard', { id: record.id }))}
+        >
+          Bỏ bản chụp
+        </Button>
+      </div>
+    </div>
   );
 }
 

@@ -79,7 +79,7 @@ const useStyles = makeStyles({
 export function FigureTable({ preview, movers, correcting, draft, onChange }: Props) {
   const styles = useStyles();
   const [folded, setFolded] = useState<Readonly<Record<string, boolean>>>({});
-  const { figures, lastAt, basis, label, movement, reader } = preview;
+  const { figures, basis, label } = preview;
   if (figures.length === 0) return <p className={styles.since}>Nguồn: {label}</p>;
   // When no figure has an earlier one, that is written once, below.
   const compares = correcting || figures.some(({ last }) => last !== null);
@@ -136,20 +136,35 @@ export function FigureTable({ preview, movers, correcting, draft, onChange }: Pr
           })}
         </tbody>
       </table>
-      {correcting && (
-        <Field label="Lý do sửa" required>
-          {(field) => (
-            <textarea
-              {...field}
-              className={styles.reason}
-              value={draft.reason}
-              maxLength={1000}
-              rows={2}
-              onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
-            />
-          )}
-        </Field>
+      {correcting && <ReasonField draft={draft} onChange={onChange} />}
+      <SourceLines preview={preview} />
+    </>
+  );
+}
+
+function ReasonField({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
+  const styles = useStyles();
+  return (
+    <Field label="Lý do sửa" required>
+      {(field) => (
+        <textarea
+          {...field}
+          className={styles.reason}
+          value={draft.reason}
+          maxLength={1000}
+          rows={2}
+          onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
+        />
       )}
+    </Field>
+  );
+}
+
+/** Where the figures come from, and what they are held against. */
+function SourceLines({ preview: { figures, lastAt, label, movement, reader } }: Pick<Props, 'preview'>) {
+  const styles = useStyles();
+  return (
+    <>
       <p className={styles.since}>
         Nguồn: {label}.{' '}
         {lastAt === null

@@ -79,7 +79,7 @@ export function FileDrop({ onTaken }: { readonly onTaken: (id: string) => void }
         accept={ACCEPTED}
         disabled={isBusy}
         onFiles={(files) => void take(files)}
-        onUnreadable={(name) => setTrouble(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+        onFault={setTrouble}
       />
       <p className={styles.hint}>Báo cáo một cửa (biểu II.06a) dạng .xlsx, .xls, .csv: chọn, hoặc thả vào đây.</p>
       {trouble !== null && <Notice kind="error">{trouble}</Notice>}

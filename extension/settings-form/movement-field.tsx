@@ -69,7 +69,7 @@ export function MovementField({ value, onChange }: Props) {
         label="Chọn Hồ sơ phong trào của xã (.xlsx)"
         accept=".xlsx"
         onFiles={([file]) => file && void take(file.bytes).catch(() => setSaid(ERROR_TEXT.failed))}
-        onUnreadable={(name) => setSaid(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+        onFault={setSaid}
       />
       <div role="status">{said}</div>
     </div>

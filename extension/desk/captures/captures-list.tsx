@@ -123,25 +123,44 @@ export function CapturesList({ entries, rows, want, from, onOpen }: Props) {
       <div className={styles.rows} role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
         {items.map(({ index, start }) => {
           const entry = entries[index];
-          if (!entry) return null;
-          return (
-            <div
+          return entry ? (
+            <Option
               key={entry.id}
-              id={optionId(entry.id)}
-              role="option"
-              aria-selected={index === at}
-              aria-setsize={entries.length}
-              aria-posinset={index + 1}
-              tabIndex={-1}
-              className={mergeClasses(styles.row, index === at && styles.at)}
-              style={{ transform: `translateY(${start}px)` }}
-              data-capture={entry.id}
-            >
-              <Row entry={entry} row={rows.get(entry.id)} />
-            </div>
-          );
+              {...{ entry, index, start }}
+              row={rows.get(entry.id)}
+              count={entries.length}
+              isAt={index === at}
+            />
+          ) : null;
         })}
       </div>
+    </div>
+  );
+}
+
+interface OptionProps extends RowProps {
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly start: number;
+  readonly count: number;
+  readonly isAt: boolean;
+}
+
+function Option({ entry, row, index, start, count, isAt }: OptionProps) {
+  const styles = useStyles();
+  return (
+    <div
+      id={optionId(entry.id)}
+      role="option"
+      aria-selected={isAt}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      tabIndex={-1}
+      className={mergeClasses(styles.row, isAt && styles.at)}
+      style={{ transform: `translateY(${start}px)` }}
+      data-capture={entry.id}
+    >
+      <Row entry={entry} row={row} />
     </div>
   );
 }
@@ -150,7 +169,12 @@ function optionId(id: string): string {
   return `ban-chup-${id}`;
 }
 
-function Row({ entry, row }: { readonly entry: CaptureEntry; readonly row: CaptureRow | undefined }) {
+interface RowProps {
+  readonly entry: CaptureEntry;
+  readonly row: CaptureRow | undefined;
+}
+
+function Row({ entry, row }: RowProps) {
   const styles = useStyles();
   const state = row ? stateOf(row) : entry.state;
   const tone = state === 'discarded' || state === 'duplicate' || state === 'withdrawn' ? styles.quiet : styles[state];

@@ -40,16 +40,10 @@ interface Opened {
 const FAILED = 'Không đọc được tệp. Hãy kiểm tra tệp còn ở đó rồi chọn lại.';
 
 export function RestoreSection() {
-  const styles = useStyles();
   const db = useStore();
   const work = useWork();
-  const input = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [typed, setTyped] = useState('');
-  const close = () => {
-    setOpened(null);
-    setTyped('');
-  };
+  const close = () => setOpened(null);
   const open = (file: File) => {
     close();
     work.run(async (progress): Promise<WorkNotice | null> => {
@@ -86,6 +80,24 @@ export function RestoreSection() {
       lead="Tệp được kiểm tra trước và chưa có gì bị thay đổi cho tới khi anh chị bấm “Thêm”."
       work={work}
     >
+      <ChooseBackup disabled={!isIdle} onFile={open} />
+      {opened === null ? null : (
+        <OpenedBackup opened={opened} disabled={!isIdle} onRestore={(mode) => restore(opened, mode)} onClose={close} />
+      )}
+    </Section>
+  );
+}
+
+interface ChooseBackupProps {
+  readonly disabled: boolean;
+  readonly onFile: (file: File) => void;
+}
+
+function ChooseBackup({ disabled, onFile }: ChooseBackupProps) {
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
       <input
         ref={input}
         className={styles.input}
@@ -93,44 +105,53 @@ export function RestoreSection() {
         accept=".zip"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
-          if (file) open(file);
+          if (file) onFile(file);
           currentTarget.value = '';
         }}
       />
-      <Button disabled={!isIdle} onClick={() => input.current?.click()}>
+      <Button disabled={disabled} onClick={() => input.current?.click()}>
         Chọn tệp sao lưu (.zip)
       </Button>
-      {opened === null ? null : (
-        <>
-          <PreviewView name={opened.name} preview={opened.preview} />
-          <div className={styles.buttons}>
-            <Button
-              appearance="primary"
-              disabled={!isIdle || isEmpty(opened.preview)}
-              onClick={() => restore(opened, 'add')}
-            >
-              {addText(opened.preview)}
-            </Button>
-            <Button disabled={!isIdle} onClick={close}>
-              Thôi
-            </Button>
-          </div>
-          {canReplace(opened.preview) ? (
-            <div className={styles.replace}>
-              <Field
-                label={`Thay thế tất cả: xóa mọi bản chụp, cách đọc và hồ sơ phong trào không có trong tệp, cài đặt lấy theo tệp. Gõ “${WORD}” để mở nút.`}
-                hint="Nên tải một tệp sao lưu mới trước khi thay thế."
-              >
-                <Input value={typed} onChange={(_, { value }) => setTyped(value)} />
-              </Field>
-              <Button disabled={!isIdle || !isTyped(typed)} onClick={() => restore(opened, 'replace')}>
-                Thay thế tất cả
-              </Button>
-            </div>
-          ) : null}
-        </>
-      )}
-    </Section>
+    </>
+  );
+}
+
+interface OpenedBackupProps {
+  readonly opened: Opened;
+  readonly disabled: boolean;
+  readonly onRestore: (mode: RestoreMode) => void;
+  readonly onClose: () => void;
+}
+
+/** What the file would bring, and the ways to take it. */
+function OpenedBackup({ opened: { name, preview }, disabled, onRestore, onClose }: OpenedBackupProps) {
+  const styles = useStyles();
+  const [typed, setTyped] = useState('');
+  return (
+    <>
+      <PreviewView name={name} preview={preview} />
+      <div className={styles.buttons}>
+        <Button appearance="primary" disabled={disabled || isEmpty(preview)} onClick={() => onRestore('add')}>
+          {addText(preview)}
+        </Button>
+        <Button disabled={disabled} onClick={onClose}>
+          Thôi
+        </Button>
+      </div>
+      {canReplace(preview) ? (
+        <div className={styles.replace}>
+          <Field
+            label={`Thay thế tất cả: xóa mọi bản chụp, cách đọc và hồ sơ phong trào không có trong tệp, cài đặt lấy theo tệp. Gõ “${WORD}” để mở nút.`}
+            hint="Nên tải một tệp sao lưu mới trước khi thay thế."
+          >
+            <Input value={typed} onChange={(_, { value }) => setTyped(value)} />
+          </Field>
+          <Button disabled={disabled || !isTyped(typed)} onClick={() => onRestore('replace')}>
+            Thay thế tất cả
+          </Button>
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -34,7 +34,7 @@ export function ImportSection({ kept, onKeep }: Props) {
           label="Nhập cách đọc từ tệp"
           accept=".json,application/json"
           onFiles={([file]) => file && open(file.bytes)}
-          onUnreadable={() => setFault('Không đọc được tệp này.')}
+          onFault={setFault}
         />
       </div>
       {fault === undefined ? null : <Notice kind="error">{fault}</Notice>}

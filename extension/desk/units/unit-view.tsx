@@ -58,18 +58,24 @@ interface Props {
   readonly period: string;
 }
 
+interface Choice {
+  readonly indicator: string;
+  readonly among: Among;
+  readonly words: string;
+  readonly moved: Moved;
+}
+
+const FIRST: Choice = { indicator: '', among: 'communes', words: '', moved: 'all' };
+
 const NOTHING = { at: '', readings: [] };
 
 export function UnitView({ captures, captureId, period }: Props) {
-  const styles = useStyles();
   const units = useUnits(captures, captureId, period);
   const mine = useSettings()?.unit ?? '';
-  const [indicator, setIndicator] = useState('');
-  const [among, setAmong] = useState<Among>('communes');
-  const [words, setWords] = useState('');
-  const [moved, setMoved] = useState<Moved>('all');
+  const [choice, setChoice] = useState<Choice>(FIRST);
+  const choose = (part: Partial<Choice>) => setChoice({ ...choice, ...part });
+  const { indicator, among, words, moved } = choice;
   const [sorting, setSorting] = useState<Sorting>({ order: 'rank', reversed: false });
-  const [told, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
 
   const now = units?.now.kind === 'found' ? units.now : NOTHING;
   const earlier = units?.earlier ?? [];
@@ -95,56 +101,9 @@ export function UnitView({ captures, captureId, period }: Props) {
   if (indicators.length === 0) {
     return <Empty>Trang của bản chụp này không nêu tên đơn vị nào, nên không có bảng để xếp hạng.</Empty>;
   }
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(unitTsv(shown));
-      setTold({ kind: 'done', text: `Đã chép ${formatNumber(shown.length)} dòng: dán vào Excel.` });
-    } catch {
-      setTold({ kind: 'error', text: 'Trình duyệt không cho chép.' });
-    }
-  };
   return (
     <>
-      <div className={styles.bar}>
-        <Field label="Chỉ số">
-          <Select value={by} onChange={(_, { value }) => setIndicator(value)}>
-            {indicators.map((code) => (
-              <option key={code} value={code}>
-                {indicatorName(code)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        {kinds.size > 1 && (
-          <Field label="Xếp hạng trong">
-            <Select value={among} onChange={(_, { value }) => setAmong(value as Among)}>
-              {Object.entries(AMONG).map(([kind, name]) => (
-                <option key={kind} value={kind}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        )}
-        {table.some((row) => row.figure.last?.delta != null) && (
-          <Field label="So với lần trước">
-            <Select value={moved} onChange={(_, { value }) => setMoved(value as Moved)}>
-              {(Object.keys(MOVED) as Moved[]).map((kind) => (
-                <option key={kind} value={kind}>
-                  {`${MOVED[kind]} (${formatNumber(table.filter((row) => hasMoved(row, kind)).length)})`}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        )}
-        <Field label="Tìm đơn vị">
-          <Input type="search" value={words} maxLength={100} onChange={(_, { value }) => setWords(value)} />
-        </Field>
-        <Button className={styles.copy} onClick={() => void copy()}>
-          Chép để dán vào Excel
-        </Button>
-      </div>
-      {told && <Notice kind={told.kind}>{told.text}</Notice>}
+      <UnitBar {...{ choice, choose, indicators, by, table, shown }} hasKinds={kinds.size > 1} />
       <div role="status">
         {mineText(table, mine)}
         {shown.length === table.length
@@ -160,6 +119,80 @@ export function UnitView({ captures, captureId, period }: Props) {
         sorting={sorting}
         onSort={setSorting}
       />
+    </>
+  );
+}
+
+interface UnitBarProps {
+  readonly choice: Choice;
+  readonly choose: (part: Partial<Choice>) => void;
+  readonly indicators: readonly string[];
+  /** The indicator the table goes by. */
+  readonly by: string;
+  /** Communes and others both stand in the list. */
+  readonly hasKinds: boolean;
+  readonly table: readonly UnitTableRow[];
+  readonly shown: readonly UnitTableRow[];
+}
+
+function UnitBar({ choice, choose, indicators, by, hasKinds, table, shown }: UnitBarProps) {
+  const styles = useStyles();
+  const [told, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(unitTsv(shown));
+      setTold({ kind: 'done', text: `Đã chép ${formatNumber(shown.length)} dòng: dán vào Excel.` });
+    } catch {
+      setTold({ kind: 'error', text: 'Trình duyệt không cho chép.' });
+    }
+  };
+  return (
+    <>
+      <div className={styles.bar}>
+        <Field label="Chỉ số">
+          <Select value={by} onChange={(_, { value }) => choose({ indicator: value })}>
+            {indicators.map((code) => (
+              <option key={code} value={code}>
+                {indicatorName(code)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {hasKinds && (
+          <Field label="Xếp hạng trong">
+            <Select value={choice.among} onChange={(_, { value }) => choose({ among: value as Among })}>
+              {Object.entries(AMONG).map(([kind, name]) => (
+                <option key={kind} value={kind}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        {table.some((row) => row.figure.last?.delta != null) && (
+          <Field label="So với lần trước">
+            <Select value={choice.moved} onChange={(_, { value }) => choose({ moved: value as Moved })}>
+              {(Object.keys(MOVED) as Moved[]).map((kind) => (
+                <option key={kind} value={kind}>
+                  {`${MOVED[kind]} (${formatNumber(table.filter((row) => hasMoved(row, kind)).length)})`}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        <Field label="Tìm đơn vị">
+          <Input
+            type="search"
+            value={choice.words}
+            maxLength={100}
+            onChange={(_, { value }) => choose({ words: value })}
+          />
+        </Field>
+        <Button className={styles.copy} onClick={() => void copy()}>
+          Chép để dán vào Excel
+        </Button>
+      </div>
+      {told && <Notice kind={told.kind}>{told.text}</Notice>}
     </>
   );
 }

@@ -4,16 +4,25 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
-import type { KeptReader, KeptTable } from '../../../core/portal/capture/kept-reader/definition.ts';
+import type {
+  KeptAddress,
+  KeptFigure,
+  KeptReader,
+  KeptTable,
+} from '../../../core/portal/capture/kept-reader/definition.ts';
 import { WHOLE_PAGE } from '../../../core/portal/capture/kept-reader/outline.ts';
-import { columnProposals, proposedAddress } from '../../../core/portal/capture/kept-reader/propose.ts';
+import {
+  type ColumnProposal,
+  columnProposals,
+  proposedAddress,
+} from '../../../core/portal/capture/kept-reader/propose.ts';
 import { cleanText } from '../../../core/portal/capture/kept-reader/text.ts';
 import type { Output } from '../../messages/contract.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { send } from '../../pieces/send.ts';
 import { ERROR_TEXT, periodText } from '../../pieces/words.ts';
 import { CheckField } from '../../settings-form/check-field.tsx';
-import { figureOf, firstAnswer, NOT_TAKEN } from './answers.ts';
+import { type ColumnAnswer, figureOf, firstAnswer, NOT_TAKEN } from './answers.ts';
 import { ColumnField } from './column-field.tsx';
 import type { PointedTable } from './page-tables.ts';
 
@@ -68,9 +77,11 @@ export function MeaningForm({ captureId, table, row, column, title, instead, bef
   const offered = useMemo(() => proposedAddress(url), [url]);
   const [answers, setAnswers] = useState(() => proposals.map(firstAnswer));
   const [period, setPeriod] = useState(0);
-  const [label, setLabel] = useState(before?.label ?? cleanText(title).slice(0, 120));
-  const [query, setQuery] = useState(offered?.query ?? []);
-  const [adding, setAdding] = useState(false);
+  const [source, setSource] = useState<Source>({
+    label: before?.label ?? cleanText(title).slice(0, 120),
+    query: offered?.query ?? [],
+    adding: false,
+  });
   const [busy, setBusy] = useState(false);
   const [reason, setReason] = useState<string>();
   const unit = cleanText(outline.rows[row]?.cells[column]?.text ?? '');
@@ -81,19 +92,13 @@ export function MeaningForm({ captureId, table, row, column, title, instead, bef
   const keep = async () => {
     const unsaid = proposals.find((_, at) => answers[at]?.indicator !== NOT_TAKEN && answers[at]?.reading === '');
     if (unsaid) return setReason(`Hãy chọn cách đọc số của cột “${unsaid.header}”.`);
-    const figures = proposals.flatMap(({ header, text }, at) => {
-      const answer = answers[at];
-      return (answer && figureOf(answer, header, text)) ?? [];
-    });
-    const place = periods[period]?.place ?? { from: 'asked' as const };
-    const heading = outline.heading === '' ? null : outline.heading;
-    const header = outline.headers[column] ?? '';
     const own: KeptTable = {
-      heading,
-      unit: { header, name: header === WHOLE_PAGE ? null : unit },
-      figures,
-      period: place,
+      heading: outline.heading === '' ? null : outline.heading,
+      unit: { header: outline.headers[column] ?? '', name: outline.headers[column] === WHOLE_PAGE ? null : unit },
+      figures: figuresOf(proposals, answers),
+      period: periods[period]?.place ?? { from: 'asked' },
     };
+    const { label, query, adding } = source;
     setBusy(true);
     const reply = await send('reader.make', {
       id: captureId,
@@ -134,17 +139,69 @@ export function MeaningForm({ captureId, table, row, column, title, instead, bef
           />
         ) : null;
       })}
-      <Field label="Kỳ của số liệu đọc ở đâu">
-        <Select value={String(period)} onChange={(_, { value }) => setPeriod(Number(value))}>
-          {periods.map((one, at) => (
-            <option key={placeText(one)} value={String(at)}>
-              {placeText(one)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <PeriodField {...{ periods, period, onPeriod: setPeriod }} />
+      <SourceFields {...{ before, offered, source, onSource: setSource }} />
+      {reason === undefined ? null : <Notice kind="error">{reason}</Notice>}
+      <div>
+        <Button type="submit" appearance="primary" disabled={busy}>
+          Giữ cách đọc này
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Figures of the columns that were taken. */
+function figuresOf(proposals: readonly ColumnProposal[], answers: readonly ColumnAnswer[]): KeptFigure[] {
+  return proposals.flatMap(({ header, text }, at) => {
+    const answer = answers[at];
+    return (answer && figureOf(answer, header, text)) ?? [];
+  });
+}
+
+interface PeriodFieldProps {
+  readonly periods: Output<'point.periods'>;
+  /** Index of the chosen one. */
+  readonly period: number;
+  readonly onPeriod: (period: number) => void;
+}
+
+function PeriodField({ periods, period, onPeriod }: PeriodFieldProps) {
+  return (
+    <Field label="Kỳ của số liệu đọc ở đâu">
+      <Select value={String(period)} onChange={(_, { value }) => onPeriod(Number(value))}>
+        {periods.map((one, at) => (
+          <option key={placeText(one)} value={String(at)}>
+            {placeText(one)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+interface Source {
+  readonly label: string;
+  /** Parts of the address that must be there. */
+  readonly query: KeptAddress['query'];
+  /** The table comes beside those the page's reader has. */
+  readonly adding: boolean;
+}
+
+interface SourceFieldsProps extends Pick<Props, 'before'> {
+  readonly offered: KeptAddress;
+  readonly source: Source;
+  readonly onSource: (source: Source) => void;
+}
+
+/** What the source is called, which pages it is, and what becomes of the reader the page has. */
+function SourceFields({ before, offered, source, onSource }: SourceFieldsProps) {
+  const { label, query, adding } = source;
+  const change = (part: Partial<Source>) => onSource({ ...source, ...part });
+  return (
+    <>
       <Field label="Tên nguồn số liệu" hint={`Dùng cho trang ${offered.host}${offered.path}`}>
-        <Input value={label} maxLength={120} onChange={(_, { value }) => setLabel(value)} />
+        <Input value={label} maxLength={120} onChange={(_, { value }) => change({ label: value })} />
       </Field>
       {before === null || !adding
         ? offered.query.map((one) => (
@@ -153,26 +210,20 @@ export function MeaningForm({ captureId, table, row, column, title, instead, bef
               label={`Chỉ khi địa chỉ có ${one.name}=${one.value}`}
               checked={query.includes(one)}
               onChange={(checked) =>
-                setQuery(offered.query.filter((each) => (each === one ? checked : query.includes(each))))
+                change({ query: offered.query.filter((each) => (each === one ? checked : query.includes(each))) })
               }
             />
           ))
         : null}
       {before !== null && (
         <Field label={`Trang này đã có cách đọc “${before.label}”`}>
-          <Select value={adding ? 'add' : 'replace'} onChange={(_, { value }) => setAdding(value === 'add')}>
+          <Select value={adding ? 'add' : 'replace'} onChange={(_, { value }) => change({ adding: value === 'add' })}>
             <option value="replace">Thay bằng bảng này</option>
             <option value="add">Đọc thêm cả bảng này</option>
           </Select>
         </Field>
       )}
-      {reason === undefined ? null : <Notice kind="error">{reason}</Notice>}
-      <div>
-        <Button type="submit" appearance="primary" disabled={busy}>
-          Giữ cách đọc này
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
 
