@@ -78,12 +78,11 @@ const grid = (at: CellPosition, isDrawn: boolean) =>
   ({ role: 'grid', tabIndex: 0, ...(isDrawn ? { 'aria-activedescendant': cellId(at) } : {}) }) as const;
 const UNSEEN = { 'aria-hidden': true } as const;
 
-export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }: SheetGridProps) {
+export function SheetGrid(props: SheetGridProps) {
+  const { book, sheet, place, looks, markAt, onPlace } = props;
   const styles = useStyles();
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  /** Text under way, null when no cell is being edited. */
-  const [typing, setTyping] = useState<string | null>(null);
   const layout = useMemo(
     () => gridLayout(sheet, { ...looks, textOf: (row, column) => cellText(cellAt(sheet, row, column), book) }),
     [book, sheet, looks],
@@ -91,34 +90,13 @@ export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }
   const theme = useThemeName(null);
   const ground = useTheme(theme).colorNeutralBackground1.slice(1);
   const view = useView(scroller, layout, place);
+  const { typing, setTyping, finish, onKeyDown, onMouse, textAt } = useTyping(props, layout, view, table);
   const { top, bottom, left, right } = inView(layout, view);
   const { columns, rows, lefts, tops } = layout;
   const shown = Array.from({ length: right - left + 1 }, (_, at) => left + at);
   const total = lefts[columns] ?? 0;
   // A cell scrolled out of view has no element that aria-activedescendant could refer to.
   const isDrawn = place.row >= top && place.row <= bottom && place.column >= left && place.column <= right;
-
-  const finish = (text: string | null, down: boolean) => {
-    setTyping(null);
-    if (text !== null) onEdit(place, text);
-    if (down) onPlace({ row: Math.min(rows - 1, place.row + 1), column: place.column });
-    table.current?.focus({ preventScroll: true });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (typing !== null) return;
-    const next = steppedBy(event, place, layout, rowsInView(layout, view));
-    if (next !== null) onPlace(next);
-    else if (event.key === 'F2' || event.key === 'Enter') setTyping(textAt(place));
-    else if (event.key === 'Delete') onEdit(place, '');
-    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) setTyping(event.key);
-    else return;
-    event.preventDefault();
-  };
-  const textAt = ({ row, column }: CellPosition) => editText(cellAt(sheet, row, column), book);
-  const onMouse = (event: MouseEvent, act: (at: CellPosition) => void) => {
-    const at = event.target instanceof Element ? placeOf(event.target) : null;
-    if (at !== null) act(at);
-  };
 
   return (
     <div ref={scroller} className={styles.scroll}>
@@ -134,26 +112,7 @@ export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }
         onMouseDown={(event) => onMouse(event, onPlace)}
         onDoubleClick={(event) => onMouse(event, (at) => setTyping(textAt(at)))}
       >
-        <colgroup>
-          <col style={{ width: HEADER_WIDTH }} />
-          <col style={{ width: lefts[left] ?? 0 }} />
-          {shown.map((column) => (
-            <col key={column} style={{ width: widthOf(layout, column, column) }} />
-          ))}
-          <col />
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th className={styles.header} aria-label="Số dòng" />
-            <td aria-hidden="true" />
-            {shown.map((column) => (
-              <th key={column} scope="col" aria-colindex={column + 2} className={styles.header}>
-                {columnName(column)}
-              </th>
-            ))}
-            <td aria-hidden="true" />
-          </tr>
-        </thead>
+        <ColumnHeads layout={layout} shown={shown} />
         <tbody>
           <Gap height={tops[top] ?? 0} />
           {Array.from({ length: bottom - top + 1 }, (_, at) => top + at).map((row) => (
@@ -186,6 +145,74 @@ export function SheetGrid({ book, sheet, place, looks, markAt, onPlace, onEdit }
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Walking and typing by key, and pointing at cells. */
+function useTyping(
+  { book, sheet, place, onPlace, onEdit }: SheetGridProps,
+  layout: GridLayout,
+  view: View,
+  table: RefObject<HTMLTableElement | null>,
+) {
+  /** Text under way, null when no cell is being edited. */
+  const [typing, setTyping] = useState<string | null>(null);
+  const finish = (text: string | null, down: boolean) => {
+    setTyping(null);
+    if (text !== null) onEdit(place, text);
+    if (down) onPlace({ row: Math.min(layout.rows - 1, place.row + 1), column: place.column });
+    table.current?.focus({ preventScroll: true });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (typing !== null) return;
+    const next = steppedBy(event, place, layout, rowsInView(layout, view));
+    if (next !== null) onPlace(next);
+    else if (event.key === 'F2' || event.key === 'Enter') setTyping(textAt(place));
+    else if (event.key === 'Delete') onEdit(place, '');
+    else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) setTyping(event.key);
+    else return;
+    event.preventDefault();
+  };
+  const textAt = ({ row, column }: CellPosition) => editText(cellAt(sheet, row, column), book);
+  const onMouse = (event: MouseEvent, act: (at: CellPosition) => void) => {
+    const at = event.target instanceof Element ? placeOf(event.target) : null;
+    if (at !== null) act(at);
+  };
+  return { typing, setTyping, finish, onKeyDown, onMouse, textAt };
+}
+
+interface ColumnHeadsProps {
+  readonly layout: GridLayout;
+  /** Columns in view. */
+  readonly shown: readonly number[];
+}
+
+/** Widths and letters of the columns; an empty cell stands for those out of view. */
+function ColumnHeads({ layout, shown }: ColumnHeadsProps) {
+  const styles = useStyles();
+  return (
+    <>
+      <colgroup>
+        <col style={{ width: HEADER_WIDTH }} />
+        <col style={{ width: layout.lefts[shown[0] ?? 0] ?? 0 }} />
+        {shown.map((column) => (
+          <col key={column} style={{ width: widthOf(layout, column, column) }} />
+        ))}
+        <col />
+      </colgroup>
+      <thead>
+        <tr aria-rowindex={1}>
+          <th className={styles.header} aria-label="Số dòng" />
+          <td aria-hidden="true" />
+          {shown.map((column) => (
+            <th key={column} scope="col" aria-colindex={column + 2} className={styles.header}>
+              {columnName(column)}
+            </th>
+          ))}
+          <td aria-hidden="true" />
+        </tr>
+      </thead>
+    </>
   );
 }
 

@@ -1,8 +1,11 @@
 /** "Trợ giúp": the page of the place the officer is at, the other pages a choice away, and their words searched. */
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { bareKey } from '../../core/base/text/text.ts';
+import { ChoiceField } from '../choice-field.tsx';
 import { Icon } from '../icons.tsx';
+import { TextField } from '../text-field.tsx';
 import { HELP_PAGES, type HelpPage, PAGE_OF } from './help-pages.ts';
 import { HelpText } from './help-text.tsx';
 
@@ -56,18 +59,14 @@ export function HelpPanel({ place, onClose }: HelpPanelProps) {
         <Button appearance="subtle" icon={<Icon name="close" />} aria-label="Đóng trợ giúp" onClick={onClose} />
       </div>
       <div className={styles.fields}>
-        <Field label="Trang trợ giúp">
-          <Select value={page.id} onChange={(_, { value }) => show(value)}>
-            {HELP_PAGES.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.title}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="Tìm trong trợ giúp">
-          <Input type="search" value={typed} onChange={(_, { value }) => setTyped(value)} />
-        </Field>
+        <ChoiceField label="Trang trợ giúp" value={page.id} onPick={(value) => show(value)}>
+          {HELP_PAGES.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.title}
+            </option>
+          ))}
+        </ChoiceField>
+        <TextField label="Tìm trong trợ giúp" type="search" value={typed} onType={setTyped} />
       </div>
       {found === null ? (
         <HelpText blocks={page.blocks} />

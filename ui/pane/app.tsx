@@ -3,20 +3,29 @@
  * loaded before the workbook is open.
  */
 import { Button, FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
 import type { NamedFile } from '../../session/host/files.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import { later } from '../later.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import { useTheme, useThemeName } from '../theme.ts';
-import { paneActions } from './actions.ts';
+import { type PaneActions, paneActions } from './actions.ts';
 import { keepDrafts, keptDrafts } from './kept-drafts.ts';
 import { Notices } from './notices.tsx';
 import { type Beside, PaneContext } from './pane-context.ts';
 import type { PaneRequest } from './pane-request.ts';
 import { fetchPlaces, PLACES, type Place } from './places.ts';
-import { INITIAL, type PaneState, reduce } from './state.ts';
+import { INITIAL, type PaneEvent, type PaneState, reduce } from './state.ts';
 import { PANEL, StepList } from './step-list.tsx';
 import { STEPS } from './steps.ts';
 
@@ -106,7 +115,7 @@ export interface AppProps {
 const nameOf = (place: Place) => PLACES[place].name;
 
 export function App(props: AppProps) {
-  const { session, officeTheme, workbook = '', received, planReaders, requests, sheet = null, onPlace } = props;
+  const { session, officeTheme, workbook = '', planReaders, sheet = null, onPlace } = props;
   const styles = useStyles();
   const theme = useTheme(useThemeName(officeTheme));
   const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...keptDrafts(workbook) }));
@@ -118,43 +127,7 @@ export function App(props: AppProps) {
     return { state, dispatch, actions, session, planReaders, nameOf, isHelp, onHelp, showBeside };
   }, [state, actions, session, planReaders, isHelp]);
 
-  const opened = useRef<Promise<boolean> | null>(null);
-  useEffect(() => {
-    opened.current = actions.open();
-    void opened.current.then(fetchPlaces);
-    return session.watch(() => dispatch({ kind: 'edited' }));
-  }, [actions, session]);
-
-  useEffect(() => {
-    if (!received || received.length === 0) return;
-    dispatch({ kind: 'went', place: 'reports' });
-    void opened.current?.then((isOpen) => isOpen && actions.collect(received));
-  }, [received, actions]);
-
-  const { drafts, texts } = state;
-  useEffect(() => keepDrafts(workbook, { drafts, texts }), [workbook, drafts, texts]);
-
-  useEffect(() => {
-    const listen = async (request: PaneRequest) => {
-      dispatch({ kind: 'went', place: request.place });
-      // The first reading has to end before any other request.
-      await opened.current;
-      if (request.run === 'check-and-score') await actions.checkAndScore();
-      if (request.run === 'make-forms') dispatch({ kind: 'making-forms', open: true });
-    };
-    return requests?.((request) => void listen(request));
-  }, [requests, actions]);
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const place = event.altKey && !event.ctrlKey && !event.metaKey ? STEPS[Number(event.key) - 1] : undefined;
-      if (place === undefined) return;
-      event.preventDefault();
-      dispatch({ kind: 'went', place });
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useOpened(props, state, dispatch, actions);
 
   // Restores the scroll position of each place; a place opened for the first time starts at its top.
   const scrolled = useRef<HTMLDivElement>(null);
@@ -203,6 +176,51 @@ export function App(props: AppProps) {
       </PaneContext>
     </FluentProvider>
   );
+}
+
+/** Opens the workbook and takes in what comes from outside the pane: files, the ribbon, keys. */
+function useOpened(
+  { session, workbook = '', received, requests }: AppProps,
+  { drafts, texts }: PaneState,
+  dispatch: Dispatch<PaneEvent>,
+  actions: PaneActions,
+): void {
+  const opened = useRef<Promise<boolean> | null>(null);
+  useEffect(() => {
+    opened.current = actions.open();
+    void opened.current.then(fetchPlaces);
+    return session.watch(() => dispatch({ kind: 'edited' }));
+  }, [actions, session, dispatch]);
+
+  useEffect(() => {
+    if (!received || received.length === 0) return;
+    dispatch({ kind: 'went', place: 'reports' });
+    void opened.current?.then((isOpen) => isOpen && actions.collect(received));
+  }, [received, actions, dispatch]);
+
+  useEffect(() => keepDrafts(workbook, { drafts, texts }), [workbook, drafts, texts]);
+
+  useEffect(() => {
+    const listen = async (request: PaneRequest) => {
+      dispatch({ kind: 'went', place: request.place });
+      // The first reading has to end before any other request.
+      await opened.current;
+      if (request.run === 'check-and-score') await actions.checkAndScore();
+      if (request.run === 'make-forms') dispatch({ kind: 'making-forms', open: true });
+    };
+    return requests?.((request) => void listen(request));
+  }, [requests, actions, dispatch]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const place = event.altKey && !event.ctrlKey && !event.metaKey ? STEPS[Number(event.key) - 1] : undefined;
+      if (place === undefined) return;
+      event.preventDefault();
+      dispatch({ kind: 'went', place });
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [dispatch]);
 }
 
 /** Sheets of ours that cannot be used: wherever the officer is, until they are put right. */

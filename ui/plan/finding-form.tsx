@@ -1,6 +1,6 @@
 /** The form a finding of a plan is corrected or added in. */
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
-import { useEffect, useId, useRef, useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import {
   COMPARATORS,
   DUE_WHATS,
@@ -10,6 +10,9 @@ import {
   ROUNDS,
 } from '../../session/plan/finding-texts.ts';
 import type { FindingKind } from '../../session/plan/plan-draft.ts';
+import { ChoiceField } from '../choice-field.tsx';
+import { LongTextField } from '../long-text-field.tsx';
+import { TextField } from '../text-field.tsx';
 import { usePlanStyles } from './use-plan-styles.ts';
 
 interface FindingFormProps {
@@ -29,24 +32,9 @@ export function FindingForm({ kind, texts: given, onSave, onLeave }: FindingForm
   useEffect(() => box.current?.querySelector<HTMLElement>('textarea, input, select')?.focus(), []);
   const type = (field: keyof FindingTexts) => ({
     value: texts[field],
-    onChange: (_: unknown, { value }: { value: string }) => setTexts({ ...texts, [field]: value }),
+    onType: (text: string) => setTexts({ ...texts, [field]: text }),
   });
-  const choose = (
-    field: 'comparator' | 'what' | 'round' | 'unit',
-    label: string,
-    words: Readonly<Record<string, string>>,
-  ) => (
-    <Field label={label}>
-      <Select {...type(field)}>
-        {texts[field] === '' && !('' in words) ? <option value="">Chọn…</option> : null}
-        {Object.entries(words).map(([key, word]) => (
-          <option key={key} value={key}>
-            {word}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
+  const Fields = FIELDS[kind];
   return (
     <form
       ref={box}
@@ -60,53 +48,10 @@ export function FindingForm({ kind, texts: given, onSave, onLeave }: FindingForm
         if (event.key === 'Escape') onLeave();
       }}
     >
-      <Field label="Nội dung (lời của kế hoạch)">
-        <Textarea rows={3} resize="vertical" {...type('text')} />
-      </Field>
+      <LongTextField label="Nội dung (lời của kế hoạch)" rows={3} {...type('text')} />
       <div className={styles.fields}>
-        {kind === 'target' ? (
-          <>
-            {choose('comparator', 'So sánh', COMPARATORS)}
-            <Field label="Mức">
-              <Input inputMode="decimal" {...type('value')} />
-            </Field>
-            {texts.comparator === 'range' ? (
-              <Field label="Đến mức">
-                <Input inputMode="decimal" {...type('valueMax')} />
-              </Field>
-            ) : null}
-            <Field label="Đơn vị tính">
-              <Input {...type('unit')} />
-            </Field>
-            <Field label="Đo trên">
-              <Input {...type('subject')} />
-            </Field>
-            <Field label="Thời hạn" hint="Ngày/tháng/năm">
-              <Input {...type('due')} />
-            </Field>
-          </>
-        ) : null}
-        {kind === 'quota' ? (
-          <>
-            <Field label="Số lượng" hint="Để trống nếu kế hoạch không ghi số">
-              <Input inputMode="decimal" {...type('value')} />
-            </Field>
-            {choose('what', 'Khen ai', QUOTA_KINDS)}
-            {choose('round', 'Dịp khen', ROUNDS)}
-            {choose('unit', 'Tính theo', QUOTA_UNITS)}
-          </>
-        ) : null}
-        {kind === 'deadline' ? (
-          <>
-            <Field label="Thời hạn" hint="31/12/2026, trước 05/11/2026, ngày 25 hằng tháng, quý IV/2026">
-              <Input {...type('due')} />
-            </Field>
-            {choose('what', 'Việc gì', DUE_WHATS)}
-          </>
-        ) : null}
-        <Field label="Mục của kế hoạch">
-          <Input {...type('section')} />
-        </Field>
+        <Fields texts={texts} type={type} />
+        <TextField label="Mục của kế hoạch" {...type('section')} />
       </div>
       <div role="alert" id={faultId}>
         {fault}
@@ -120,3 +65,71 @@ export function FindingForm({ kind, texts: given, onSave, onLeave }: FindingForm
     </form>
   );
 }
+
+interface FieldsProps {
+  readonly texts: FindingTexts;
+  readonly type: (field: keyof FindingTexts) => { readonly value: string; readonly onType: (text: string) => void };
+}
+
+interface ChoiceProps extends FieldsProps {
+  readonly field: 'comparator' | 'what' | 'round' | 'unit';
+  readonly label: string;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+function Choice({ texts, type, field, label, words }: ChoiceProps) {
+  const { value, onType } = type(field);
+  return (
+    <ChoiceField label={label} value={value} onPick={onType}>
+      {texts[field] === '' && !('' in words) ? <option value="">Chọn…</option> : null}
+      {Object.entries(words).map(([key, word]) => (
+        <option key={key} value={key}>
+          {word}
+        </option>
+      ))}
+    </ChoiceField>
+  );
+}
+
+function TargetFields({ texts, type }: FieldsProps) {
+  return (
+    <>
+      <Choice {...{ texts, type }} field="comparator" label="So sánh" words={COMPARATORS} />
+      <TextField label="Mức" inputMode="decimal" {...type('value')} />
+      {texts.comparator === 'range' ? <TextField label="Đến mức" inputMode="decimal" {...type('valueMax')} /> : null}
+      <TextField label="Đơn vị tính" {...type('unit')} />
+      <TextField label="Đo trên" {...type('subject')} />
+      <TextField label="Thời hạn" hint="Ngày/tháng/năm" {...type('due')} />
+    </>
+  );
+}
+
+function QuotaFields({ texts, type }: FieldsProps) {
+  return (
+    <>
+      <TextField label="Số lượng" hint="Để trống nếu kế hoạch không ghi số" inputMode="decimal" {...type('value')} />
+      <Choice {...{ texts, type }} field="what" label="Khen ai" words={QUOTA_KINDS} />
+      <Choice {...{ texts, type }} field="round" label="Dịp khen" words={ROUNDS} />
+      <Choice {...{ texts, type }} field="unit" label="Tính theo" words={QUOTA_UNITS} />
+    </>
+  );
+}
+
+function DeadlineFields({ texts, type }: FieldsProps) {
+  return (
+    <>
+      <TextField
+        label="Thời hạn"
+        hint="31/12/2026, trước 05/11/2026, ngày 25 hằng tháng, quý IV/2026"
+        {...type('due')}
+      />
+      <Choice {...{ texts, type }} field="what" label="Việc gì" words={DUE_WHATS} />
+    </>
+  );
+}
+
+const FIELDS = {
+  target: TargetFields,
+  quota: QuotaFields,
+  deadline: DeadlineFields,
+} as const satisfies Record<FindingKind, (props: FieldsProps) => ReactNode>;

@@ -27,7 +27,7 @@ interface FindingListProps {
 }
 
 export function FindingList(props: FindingListProps) {
-  const { kind, findings, chosen, opened, onChoose, onOpen, onCorrect, onAdd, onTakeOut } = props;
+  const { kind, findings, chosen, opened, onOpen, onAdd } = props;
   const styles = usePlanStyles();
   const box = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -54,58 +54,64 @@ export function FindingList(props: FindingListProps) {
       ) : (
         <ul ref={box} className={styles.list} onKeyDown={rovingKeys}>
           {findings.map((finding) => (
-            <li
-              key={finding.id}
-              data-row={finding.id}
-              className={mergeClasses(styles.card, finding.id === chosen && styles.current)}
-            >
-              <button
-                type="button"
-                data-roving
-                tabIndex={finding.id === stop ? 0 : -1}
-                aria-pressed={finding.id === chosen}
-                className={styles.choice}
-                onClick={() => onChoose(finding.id)}
-              >
-                <span className={styles.spread}>
-                  <span className={mergeClasses(styles.strong, finding.out && styles.out)}>{headWords(finding)}</span>
-                  <span className={styles.quiet}>
-                    {[
-                      finding.value.section === '' ? '' : `mục ${finding.value.section}`,
-                      STATE_WORDS[finding.state],
-                      finding.out ? 'đã bỏ' : '',
-                    ]
-                      .filter((word) => word !== '')
-                      .join(' · ')}
-                  </span>
-                </span>
-                <span className={mergeClasses(finding.out && styles.out)}>{finding.value.text}</span>
-              </button>
-              {opened?.kind === 'correcting' && opened.id === finding.id ? (
-                <FindingForm
-                  kind={kind}
-                  texts={textsOf(finding)}
-                  onSave={(texts) => onCorrect(finding, texts)}
-                  onLeave={() => onOpen(null)}
-                />
-              ) : finding.id === chosen ? (
-                <div className={styles.row}>
-                  <Button
-                    size="small"
-                    disabled={finding.out}
-                    onClick={() => onOpen({ kind: 'correcting', id: finding.id })}
-                  >
-                    Sửa
-                  </Button>
-                  <Button size="small" onClick={() => onTakeOut(finding.id, !finding.out)}>
-                    {finding.out ? 'Lấy lại' : 'Bỏ ra'}
-                  </Button>
-                </div>
-              ) : null}
-            </li>
+            <FindingCard key={finding.id} {...props} finding={finding} isStop={finding.id === stop} />
           ))}
         </ul>
       )}
     </div>
+  );
+}
+
+interface FindingCardProps extends FindingListProps {
+  readonly finding: PlanFinding;
+  /** The keyboard comes into the list here. */
+  readonly isStop: boolean;
+}
+
+function FindingCard(props: FindingCardProps) {
+  const { kind, finding, isStop, chosen, opened, onChoose, onOpen, onCorrect, onTakeOut } = props;
+  const styles = usePlanStyles();
+  return (
+    <li data-row={finding.id} className={mergeClasses(styles.card, finding.id === chosen && styles.current)}>
+      <button
+        type="button"
+        data-roving
+        tabIndex={isStop ? 0 : -1}
+        aria-pressed={finding.id === chosen}
+        className={styles.choice}
+        onClick={() => onChoose(finding.id)}
+      >
+        <span className={styles.spread}>
+          <span className={mergeClasses(styles.strong, finding.out && styles.out)}>{headWords(finding)}</span>
+          <span className={styles.quiet}>
+            {[
+              finding.value.section === '' ? '' : `mục ${finding.value.section}`,
+              STATE_WORDS[finding.state],
+              finding.out ? 'đã bỏ' : '',
+            ]
+              .filter((word) => word !== '')
+              .join(' · ')}
+          </span>
+        </span>
+        <span className={mergeClasses(finding.out && styles.out)}>{finding.value.text}</span>
+      </button>
+      {opened?.kind === 'correcting' && opened.id === finding.id ? (
+        <FindingForm
+          kind={kind}
+          texts={textsOf(finding)}
+          onSave={(texts) => onCorrect(finding, texts)}
+          onLeave={() => onOpen(null)}
+        />
+      ) : finding.id === chosen ? (
+        <div className={styles.row}>
+          <Button size="small" disabled={finding.out} onClick={() => onOpen({ kind: 'correcting', id: finding.id })}>
+            Sửa
+          </Button>
+          <Button size="small" onClick={() => onTakeOut(finding.id, !finding.out)}>
+            {finding.out ? 'Lấy lại' : 'Bỏ ra'}
+          </Button>
+        </div>
+      ) : null}
+    </li>
   );
 }

@@ -1,7 +1,9 @@
 /** The start of reading a plan: choosing a file, or pasting its text. */
-import { Button, Field, Textarea } from '@fluentui/react-components';
+
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type ChosenFile, FileButton } from '../file-button.tsx';
+import { LongTextField } from '../long-text-field.tsx';
 import { Recognising } from './recognising.tsx';
 import type { PlanReadingState } from './use-plan-reading.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
@@ -33,7 +35,7 @@ export function PlanGiven({ reading, fault, onFile, onText, onFault, onRecognise
           appearance="primary"
           disabled={working}
           onFiles={([file]) => file && onFile(file)}
-          onUnreadable={(name) => onFault(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+          onFault={onFault}
         />
         <span role="status">{reading.kind === 'reading' ? 'Đang đọc kế hoạch…' : ''}</span>
       </div>
@@ -41,9 +43,7 @@ export function PlanGiven({ reading, fault, onFile, onText, onFault, onRecognise
         <Recognising reading={reading} onStart={onRecognise} onStop={onStop} />
       ) : null}
       <div role="alert">{fault}</div>
-      <Field label="Hoặc dán văn bản kế hoạch">
-        <Textarea rows={8} resize="vertical" value={text} onChange={(_, { value }) => setText(value)} />
-      </Field>
+      <LongTextField label="Hoặc dán văn bản kế hoạch" rows={8} value={text} onType={setText} />
       <span>
         <Button disabled={working || text.trim() === ''} onClick={() => onText(text)}>
           Đọc văn bản đã dán

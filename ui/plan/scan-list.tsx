@@ -1,8 +1,10 @@
 /** The numbers of a scanned plan, each beside its picture: right as read, or typed as the picture shows it. */
-import { Button, Field, Input, mergeClasses } from '@fluentui/react-components';
+
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import type { ScannedNumber } from '../../core/dossier/propose/scanned-numbers.ts';
 import { WAS_READ } from '../../core/movement/was-read.ts';
+import { TextField } from '../text-field.tsx';
 import { usePlanStyles } from './use-plan-styles.ts';
 
 interface ScanListProps {
@@ -88,9 +90,7 @@ function ScannedRow({
             if (event.key === 'Escape') setTyped(null);
           }}
         >
-          <Field label="Đúng trong ảnh là">
-            <Input autoFocus value={typed} onChange={(_, { value }) => setTyped(value)} />
-          </Field>
+          <TextField label="Đúng trong ảnh là" autoFocus value={typed} onType={setTyped} />
           <div role="alert">{fault}</div>
           <div className={styles.row}>
             <Button size="small" appearance="primary" type="submit">

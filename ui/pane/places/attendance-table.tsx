@@ -1,6 +1,8 @@
 /** Who of the council took part how: a tick a member. Nobody is taken for present or absent who was not ticked. */
-import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { ATTENDANCE_NAMES, ATTENDING } from '../../../core/council/attendance.ts';
+import { TextField } from '../../text-field.tsx';
 import type { Attended } from '../session-wanted.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
@@ -62,12 +64,12 @@ export function AttendanceTable({ names, attended, onAttend }: AttendanceTablePr
             {one?.state === 'proxy' ? (
               <tr>
                 <td colSpan={ATTENDING.length + 1}>
-                  <Field label={`Người được ${name} ủy quyền`} required>
-                    <Input
-                      value={one.proxy}
-                      onChange={(_, { value }) => onAttend(name, { state: 'proxy', proxy: value })}
-                    />
-                  </Field>
+                  <TextField
+                    label={`Người được ${name} ủy quyền`}
+                    required
+                    value={one.proxy}
+                    onType={(value) => onAttend(name, { state: 'proxy', proxy: value })}
+                  />
                 </td>
               </tr>
             ) : null}

@@ -2,11 +2,14 @@
  * A candidate of a quota: points and rank, members who may not vote, the typed votes and their outcome, or the vote in
  * force.
  */
-import { Field, Input, makeStyles, Select } from '@fluentui/react-components';
+
+import { Input, makeStyles } from '@fluentui/react-components';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { type Ballot, type BallotLine, entitled } from '../../../core/council/ballot.ts';
 import type { VoteRule } from '../../../core/council/vote-rule.ts';
+import { ChoiceField } from '../../choice-field.tsx';
 import { Icon } from '../../icons.tsx';
+import { TextField } from '../../text-field.tsx';
 import { COUNTED, COUNTED_NAMES, type LinePreview, type LineTexts } from '../ballot-wanted.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -81,30 +84,14 @@ export function BallotRow({ ballot, line, rule, votes, preview, texts, onType }:
           {candidate.state === 'council' && vote === null ? <p className={styles.quiet}>{candidate.reason}</p> : null}
           {aside === '' ? null : <p className={styles.quiet}>{`Không biểu quyết: ${aside}.`}</p>}
           {preview === null || written === 0 ? null : (
-            <Field label={`Văn bản đồng ý (trong ${written} ý kiến)`}>
-              <Input
-                inputMode="numeric"
-                value={texts.writtenInFavour}
-                onChange={(_, { value }) => onType('writtenInFavour', value)}
-              />
-            </Field>
+            <TextField
+              label={`Văn bản đồng ý (trong ${written} ý kiến)`}
+              inputMode="numeric"
+              value={texts.writtenInFavour}
+              onType={(value) => onType('writtenInFavour', value)}
+            />
           )}
-          {preview?.kind === 'wrong' ? <p className={styles.quiet}>{preview.message}</p> : null}
-          {preview?.kind === 'counted' ? (
-            <p className={styles.note}>
-              <Icon name={SIGNS[preview.result]} />
-              {preview.sentence}
-            </p>
-          ) : null}
-          {preview?.kind === 'counted' && preview.chairDecides ? (
-            <Field label={`Ý kiến của Chủ tịch Hội đồng về ${candidate.unit}`}>
-              <Select value={texts.chair} onChange={(_, { value }) => onType('chair', value)}>
-                <option value="">Chưa ghi</option>
-                <option value="yes">Đồng ý</option>
-                <option value="no">Không đồng ý</option>
-              </Select>
-            </Field>
-          ) : null}
+          <Outcome {...{ line, preview, texts, onType }} />
           {vote === null ? null : (
             <p className={styles.note}>
               <Icon name={SIGNS[vote.result]} />
@@ -114,6 +101,37 @@ export function BallotRow({ ballot, line, rule, votes, preview, texts, onType }:
         </td>
       </tr>
     </tbody>
+  );
+}
+
+/** What the votes typed come to, and the chair's word where they leave it to the chair. */
+function Outcome({
+  line: { candidate },
+  preview,
+  texts,
+  onType,
+}: Pick<LineProps, 'line' | 'preview' | 'texts' | 'onType'>) {
+  const styles = usePaneStyles();
+  if (preview?.kind === 'wrong') return <p className={styles.quiet}>{preview.message}</p>;
+  if (preview?.kind !== 'counted') return null;
+  return (
+    <>
+      <p className={styles.note}>
+        <Icon name={SIGNS[preview.result]} />
+        {preview.sentence}
+      </p>
+      {preview.chairDecides ? (
+        <ChoiceField
+          label={`Ý kiến của Chủ tịch Hội đồng về ${candidate.unit}`}
+          value={texts.chair}
+          onPick={(value) => onType('chair', value)}
+        >
+          <option value="">Chưa ghi</option>
+          <option value="yes">Đồng ý</option>
+          <option value="no">Không đồng ý</option>
+        </ChoiceField>
+      ) : null}
+    </>
   );
 }
 

@@ -2,12 +2,14 @@
  * The vote on all candidates: a card for each quota with its clause and places, candidates down, votes across, a single
  * save. While the votes are typed, each line shows who may not vote, how many may, and the outcome.
  */
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Result } from '../../../core/base/result.ts';
 import { type Ballot, ballotQuorum, entitled } from '../../../core/council/ballot.ts';
 import type { VoteRule } from '../../../core/council/vote-rule.ts';
 import { Icon } from '../../icons.tsx';
+import { TextField } from '../../text-field.tsx';
 import {
   ballotWanted,
   COUNTED,
@@ -101,13 +103,15 @@ function seatsText({ members, seats }: Ballot): string {
   return `Theo phiên họp đã ghi: có mặt ${count('present')}/${members}, ủy quyền ${count('proxy')}, gửi văn bản ${count('written')}.`;
 }
 
-function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteRule }) {
-  const styles = usePaneStyles();
-  const own = useStyles();
+interface VotesProps {
+  readonly ballot: Ballot;
+  readonly rule: VoteRule;
+}
+
+/** The votes as they are typed, what comes of them, and their recording. */
+function useVotes({ ballot, rule }: VotesProps) {
   const { state, dispatch, actions, session } = usePane();
   const [tried, setTried] = useState(false);
-  const movement = state.workspace?.movement ?? null;
-  const few = ballotQuorum(ballot, rule);
   const read = papersTyped(state.texts, rule);
   const papers = read.ok ? read.value : null;
   const textOf = (code: string, field: keyof LineTexts) =>
@@ -142,6 +146,17 @@ function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteR
         if (written > 0) type(line.code, 'writtenInFavour', String(written));
       }
   };
+  const missing = tried && !wanted.ok ? wanted.refusal.message : null;
+  return { papers, open, previews, typed, missing, textsOf, type, record, fill };
+}
+
+function Votes({ ballot, rule }: VotesProps) {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  const { state } = usePane();
+  const { papers, open, previews, typed, missing, textsOf, type, record, fill } = useVotes({ ballot, rule });
+  const movement = state.workspace?.movement ?? null;
+  const few = ballotQuorum(ballot, rule);
   const cards = movement === null ? [] : quotaCards(ballot, movement);
   const takenIn = ({ lines }: QuotaCard) =>
     lines.filter(({ code, vote }) => {
@@ -157,45 +172,12 @@ function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteR
     );
   return (
     <>
-      {rule.ballot === 'secret' ? (
-        <div className={styles.fields}>
-          {PAPER_FIELDS.map((field) => (
-            <Field key={field} label={COUNT_LABELS[field]}>
-              <Input
-                inputMode="numeric"
-                value={state.texts[field]}
-                onChange={(_, { value }) => dispatch({ kind: 'typed', texts: { [field]: value } })}
-              />
-            </Field>
-          ))}
-        </div>
-      ) : null}
+      {rule.ballot === 'secret' ? <PaperFields /> : null}
       <div className={own.cards}>
         {cards.map((card) => (
           <section key={card.key} className={styles.card} aria-label={card.title}>
             <CardHead card={card} taken={takenIn(card)} />
-            <table className={`${styles.table} ${own.table}`} aria-label={`Biểu quyết: ${card.title}`}>
-              <thead>
-                <tr>
-                  <th scope="col">Ứng viên</th>
-                  {COUNTED.map((field) => (
-                    <th key={field} scope="col" className={own.count}>
-                      {COUNTED_NAMES[field]}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              {card.lines.map((line) => (
-                <BallotRow
-                  key={line.code}
-                  {...{ ballot, line, rule }}
-                  votes={votesOf(ballot, line, rule, papers)}
-                  preview={previews.get(line.code) ?? null}
-                  texts={textsOf(line.code)}
-                  onType={(field, text) => type(line.code, field, text)}
-                />
-              ))}
-            </table>
+            <QuotaTable {...{ ballot, rule, card, papers, previews, textsOf }} onType={type} />
             <Aside card={card} />
           </section>
         ))}
@@ -203,7 +185,7 @@ function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteR
       {open.length === 0 ? null : (
         <>
           <div>
-            <Button size="small" disabled={!read.ok} onClick={fill}>
+            <Button size="small" disabled={papers === null} onClick={fill}>
               Dòng còn trống: tất cả đồng ý
             </Button>
           </div>
@@ -213,8 +195,61 @@ function Votes({ ballot, rule }: { readonly ballot: Ballot; readonly rule: VoteR
           </Button>
         </>
       )}
-      <MissingNote text={tried && !wanted.ok ? wanted.refusal.message : null} />
+      <MissingNote text={missing} />
     </>
+  );
+}
+
+/** Papers given out, valid and spoiled of a secret vote. */
+function PaperFields() {
+  const styles = usePaneStyles();
+  const { state, dispatch } = usePane();
+  return (
+    <div className={styles.fields}>
+      {PAPER_FIELDS.map((field) => (
+        <TextField
+          key={field}
+          label={COUNT_LABELS[field]}
+          inputMode="numeric"
+          value={state.texts[field]}
+          onType={(value) => dispatch({ kind: 'typed', texts: { [field]: value } })}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface QuotaTableProps extends VotesProps, Pick<ReturnType<typeof useVotes>, 'papers' | 'previews' | 'textsOf'> {
+  readonly card: QuotaCard;
+  readonly onType: (code: string, field: keyof LineTexts, text: string) => void;
+}
+
+function QuotaTable({ ballot, rule, card, papers, previews, textsOf, onType }: QuotaTableProps) {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  return (
+    <table className={`${styles.table} ${own.table}`} aria-label={`Biểu quyết: ${card.title}`}>
+      <thead>
+        <tr>
+          <th scope="col">Ứng viên</th>
+          {COUNTED.map((field) => (
+            <th key={field} scope="col" className={own.count}>
+              {COUNTED_NAMES[field]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {card.lines.map((line) => (
+        <BallotRow
+          key={line.code}
+          {...{ ballot, line, rule }}
+          votes={votesOf(ballot, line, rule, papers)}
+          preview={previews.get(line.code) ?? null}
+          texts={textsOf(line.code)}
+          onType={(field, text) => onType(line.code, field, text)}
+        />
+      ))}
+    </table>
   );
 }
 

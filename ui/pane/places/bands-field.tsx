@@ -48,49 +48,14 @@ export function BandsField({ rows, unit, onType }: BandsFieldProps) {
         </thead>
         <tbody>
           {rows.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a step has nothing else of its own while it is typed
-            <tr key={at}>
-              <td>
-                <Select
-                  aria-label={`Bậc ${at + 1}: kết quả`}
-                  value={row.word}
-                  onChange={(_, { value }) => {
-                    const word = BAND_WORDS.find((one) => one === value);
-                    if (word) put(at, { word });
-                  }}
-                >
-                  {BAND_WORDS.map((word) => (
-                    <option key={word}>{word}</option>
-                  ))}
-                </Select>
-              </td>
-              <td>
-                {row.word === 'còn lại' ? null : (
-                  <Input
-                    inputMode="decimal"
-                    aria-label={`Bậc ${at + 1}: mức`}
-                    value={row.edge}
-                    onChange={(_, { value }) => put(at, { edge: value })}
-                  />
-                )}
-              </td>
-              <td>
-                <Input
-                  inputMode="decimal"
-                  aria-label={`Bậc ${at + 1}: điểm`}
-                  value={row.points}
-                  onChange={(_, { value }) => put(at, { points: value })}
-                />
-              </td>
-              <td>
-                <Button
-                  appearance="subtle"
-                  icon={<Icon name="close" />}
-                  aria-label={`Bỏ bậc ${at + 1}`}
-                  onClick={() => onType(rows.toSpliced(at, 1))}
-                />
-              </td>
-            </tr>
+            <BandLine
+              // biome-ignore lint/suspicious/noArrayIndexKey: a step has nothing else of its own while it is typed
+              key={at}
+              at={at}
+              row={row}
+              onType={(typed) => put(at, typed)}
+              onRemove={() => onType(rows.toSpliced(at, 1))}
+            />
           ))}
         </tbody>
       </table>
@@ -100,5 +65,54 @@ export function BandsField({ rows, unit, onType }: BandsFieldProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+interface BandLineProps {
+  readonly at: number;
+  readonly row: BandRow;
+  readonly onType: (typed: Partial<BandRow>) => void;
+  readonly onRemove: () => void;
+}
+
+function BandLine({ at, row, onType, onRemove }: BandLineProps) {
+  return (
+    <tr>
+      <td>
+        <Select
+          aria-label={`Bậc ${at + 1}: kết quả`}
+          value={row.word}
+          onChange={(_, { value }) => {
+            const word = BAND_WORDS.find((one) => one === value);
+            if (word) onType({ word });
+          }}
+        >
+          {BAND_WORDS.map((word) => (
+            <option key={word}>{word}</option>
+          ))}
+        </Select>
+      </td>
+      <td>
+        {row.word === 'còn lại' ? null : (
+          <Input
+            inputMode="decimal"
+            aria-label={`Bậc ${at + 1}: mức`}
+            value={row.edge}
+            onChange={(_, { value }) => onType({ edge: value })}
+          />
+        )}
+      </td>
+      <td>
+        <Input
+          inputMode="decimal"
+          aria-label={`Bậc ${at + 1}: điểm`}
+          value={row.points}
+          onChange={(_, { value }) => onType({ points: value })}
+        />
+      </td>
+      <td>
+        <Button appearance="subtle" icon={<Icon name="close" />} aria-label={`Bỏ bậc ${at + 1}`} onClick={onRemove} />
+      </td>
+    </tr>
   );
 }

@@ -1,7 +1,9 @@
 /** "Nhập số liệu Cổng": figures of the portal from a file, or pasted as text. */
-import { Button, Field, Textarea } from '@fluentui/react-components';
+
+import { Button } from '@fluentui/react-components';
 import type { NamedFile } from '../../../session/host/files.ts';
 import { FileButton } from '../../file-button.tsx';
+import { LongTextField } from '../../long-text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { ExtensionCaptures } from './extension-captures.tsx';
@@ -25,18 +27,16 @@ export function CapturesForm() {
         accept=".xlsx,.csv,.json"
         disabled={state.work !== null}
         onFiles={([file]) => file && void bring(file)}
-        onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy chọn lại tệp.`)}
+        onFault={actions.refuse}
       />
       <p className={styles.quiet}>Tệp .xlsx, .csv hoặc .json do tiện ích trình duyệt tải ra.</p>
       <ExtensionCaptures />
-      <Field label="Hoặc dán số liệu">
-        <Textarea
-          rows={4}
-          resize="vertical"
-          value={pasted}
-          onChange={(_, { value }) => dispatch({ kind: 'typed', texts: { captures: value } })}
-        />
-      </Field>
+      <LongTextField
+        label="Hoặc dán số liệu"
+        rows={4}
+        value={pasted}
+        onType={(value) => dispatch({ kind: 'typed', texts: { captures: value } })}
+      />
       <Button appearance="primary" disabled={state.work !== null} onClick={() => void bring(pasted)}>
         Nhập số liệu đã dán
       </Button>

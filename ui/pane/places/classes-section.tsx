@@ -1,9 +1,11 @@
 /** Xếp loại: from how many percent of the points a unit is of which class, edited as steps. */
+
 import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { exactNumber, readNumber } from '../../../core/dossier/words.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { MissingNote } from './missing-note.tsx';
@@ -81,9 +83,7 @@ function ClassesForm({ set, onDone }: { readonly set: CriteriaSet; readonly onDo
     <div className={styles.section}>
       {rows.map(({ band, name, from }, at) => (
         <div key={band.code} className={own.band}>
-          <Field label={`Bậc ${at + 1}`}>
-            <Input value={name} onChange={(_, { value }) => put(at, { name: value })} />
-          </Field>
+          <TextField label={`Bậc ${at + 1}`} value={name} onType={(value) => put(at, { name: value })} />
           <Field label="Từ (% điểm)">
             <Input
               inputMode="decimal"

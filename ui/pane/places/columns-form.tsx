@@ -2,11 +2,13 @@
  * What each column of a report on an odd sheet was taken for: the officer checks it, corrects it, and the answer is
  * stored for the next file.
  */
-import { Button, Field, Select } from '@fluentui/react-components';
+
+import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Result } from '../../../core/base/result.ts';
 import { type ColumnMeaning, MEANING_WORDS, SHARED_MEANINGS } from '../../../core/report/column-map.ts';
 import type { TableTold } from '../../../core/report/tell-columns.ts';
+import { ChoiceField } from '../../choice-field.tsx';
 import { Icon } from '../../icons.tsx';
 import { NOT_FETCHED } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';
@@ -68,25 +70,22 @@ function Table({ sheet, table, isOne }: TableProps) {
           const meaning = meanings[at] ?? 'none';
           return (
             <li key={letters} className={styles.section}>
-              <Field
+              <ChoiceField
                 label={`${letters} · ${heading}`}
                 {...(isSure || picked
                   ? {}
                   : { validationState: 'warning', validationMessage: 'Chưa rõ, hãy xem lại.' })}
                 hint={values.length === 0 ? 'Cột trống' : values.join(' · ')}
+                value={meaning}
+                disabled={busy}
+                onPick={(value) => setPicked(withMeaning(meanings, at, value as ColumnMeaning))}
               >
-                <Select
-                  value={meaning}
-                  disabled={busy}
-                  onChange={(_, { value }) => setPicked(withMeaning(meanings, at, value as ColumnMeaning))}
-                >
-                  {Object.entries(MEANING_WORDS).map(([value, words]) => (
-                    <option key={value} value={value}>
-                      {words}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
+                {Object.entries(MEANING_WORDS).map(([value, words]) => (
+                  <option key={value} value={value}>
+                    {words}
+                  </option>
+                ))}
+              </ChoiceField>
             </li>
           );
         })}

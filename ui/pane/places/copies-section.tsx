@@ -46,7 +46,7 @@ export function CopiesSection() {
         multiple
         disabled={state.work !== null}
         onFiles={(files) => void actions.act('Đang gộp quyết định', (progress) => session.mergeCopies(files, progress))}
-        onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+        onFault={actions.refuse}
       />
     </section>
   );

@@ -1,11 +1,13 @@
 /** The dossier for another year or for a commune several were joined into, as a file; and units of the old communes. */
-import { Button, Field, Input } from '@fluentui/react-components';
+
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Movement } from '../../../core/movement/movement.ts';
 import type { FileMade } from '../../../session/host/files.ts';
 import { type ChosenFile, FileButton } from '../../file-button.tsx';
 import { Icon } from '../../icons.tsx';
 import { saveFile } from '../../save-file.ts';
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
@@ -22,7 +24,6 @@ export function CopySection({ movement }: { readonly movement: Movement }) {
   const [from, setFrom] = useState<readonly ChosenFile[]>([]);
   const [made, setMade] = useState<FileMade | null>(null);
   const busy = state.work !== null;
-  const unreadable = (name: string) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`);
   const copy = async () => {
     setMade(null);
     if (!/^20\d\d$/.test(year.trim())) return actions.refuse('Ghi năm bốn chữ số, như 2027.');
@@ -39,18 +40,10 @@ export function CopySection({ movement }: { readonly movement: Movement }) {
         có giữ nguyên. Sổ này không đổi.
       </p>
       <div className={styles.fields}>
-        <Field label="Sang năm">
-          <Input inputMode="numeric" value={year} onChange={(_, { value }) => setYear(value)} />
-        </Field>
-        <Field label="Xã, phường nhận">
-          <Input value={commune} onChange={(_, { value }) => setCommune(value)} />
-        </Field>
-        <Field label="Tỉnh, thành phố">
-          <Input value={province} onChange={(_, { value }) => setProvince(value)} />
-        </Field>
-        <Field label="Mang tên này từ ngày">
-          <Input placeholder="01/7/2025" value={since} onChange={(_, { value }) => setSince(value)} />
-        </Field>
+        <TextField label="Sang năm" inputMode="numeric" value={year} onType={setYear} />
+        <TextField label="Xã, phường nhận" value={commune} onType={setCommune} />
+        <TextField label="Tỉnh, thành phố" value={province} onType={setProvince} />
+        <TextField label="Mang tên này từ ngày" placeholder="01/7/2025" value={since} onType={setSince} />
       </div>
       <FileButton
         label="Chọn hồ sơ, danh sách đơn vị của xã cũ"
@@ -58,7 +51,7 @@ export function CopySection({ movement }: { readonly movement: Movement }) {
         multiple
         disabled={busy}
         onFiles={(files) => setFrom(files)}
-        onUnreadable={unreadable}
+        onFault={actions.refuse}
       />
       {from.length === 0 ? null : (
         <div className={styles.row}>
@@ -73,19 +66,7 @@ export function CopySection({ movement }: { readonly movement: Movement }) {
           {`Sao chép sang năm ${year.trim()}`}
         </Button>
       </span>
-      {made === null || made.notes.length === 0 ? null : (
-        <>
-          <h3 className={styles.heading}>{`Cần xác nhận trong hồ sơ mới (${made.notes.length})`}</h3>
-          <ul className={styles.list}>
-            {made.notes.map((note) => (
-              <li key={note} className={styles.note}>
-                <Icon name="info" />
-                <span className={styles.text}>{note}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {made === null || made.notes.length === 0 ? null : <ToConfirm notes={made.notes} />}
       <p className={styles.quiet}>
         Sổ này đã là của xã mới thì nhận thẳng đơn vị vào trang “Đơn vị”: tên cũ kèm tên xã cũ vẫn nhận ra, khen thưởng
         đã có đi theo. Tệp chỉ là danh sách đơn vị thì đặt tên theo xã, như “xã Mỹ Yên.xlsx”.
@@ -96,8 +77,26 @@ export function CopySection({ movement }: { readonly movement: Movement }) {
         multiple
         disabled={busy}
         onFiles={(files) => void actions.act('Đang nhận đơn vị', () => session.takeOldUnits(files))}
-        onUnreadable={unreadable}
+        onFault={actions.refuse}
       />
     </div>
+  );
+}
+
+/** What the copy could not decide. */
+function ToConfirm({ notes }: Pick<FileMade, 'notes'>) {
+  const styles = usePaneStyles();
+  return (
+    <>
+      <h3 className={styles.heading}>{`Cần xác nhận trong hồ sơ mới (${notes.length})`}</h3>
+      <ul className={styles.list}>
+        {notes.map((note) => (
+          <li key={note} className={styles.note}>
+            <Icon name="info" />
+            <span className={styles.text}>{note}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

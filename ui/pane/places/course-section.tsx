@@ -40,7 +40,7 @@ export function CourseSection() {
           multiple
           disabled={state.work !== null}
           onFiles={(files) => void read(files)}
-          onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+          onFault={actions.refuse}
         />
       </div>
       {course === null ? null : <Found course={course} />}

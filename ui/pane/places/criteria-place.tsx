@@ -2,12 +2,14 @@
  * Tiêu chí: a criteria set with the sum of its points, each rule in words, and what the validator finds. Edited here,
  * criterion by criterion, or in its own sheet.
  */
-import { Button, Field, Select } from '@fluentui/react-components';
+
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import type { CellTold } from '../../../session/book/own-movement.ts';
+import { ChoiceField } from '../../choice-field.tsx';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
 import { nameOfAudience } from '../name-of-audience.ts';
@@ -71,16 +73,14 @@ function Sets({ inForce }: { readonly inForce: Movement }) {
       </PlaceBar>
       {isMaking ? <FormsForm /> : null}
       <section className={styles.section} aria-label="Bộ tiêu chí">
-        <Field label="Bộ tiêu chí">
-          <Select value={String(chosen)} onChange={(_, { value }) => setChosen(Number(value))}>
-            {movement.criteriaSets.map((one, index) => (
-              <option key={`${one.audience} ${one.version}`} value={index}>
-                {nameOfAudience(movement, one.audience)}
-                {one.phase === null ? '' : `, ${phaseName(movement, one.phase)}`}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField label="Bộ tiêu chí" value={String(chosen)} onPick={(value) => setChosen(Number(value))}>
+          {movement.criteriaSets.map((one, index) => (
+            <option key={`${one.audience} ${one.version}`} value={index}>
+              {nameOfAudience(movement, one.audience)}
+              {one.phase === null ? '' : `, ${phaseName(movement, one.phase)}`}
+            </option>
+          ))}
+        </ChoiceField>
         <p className={styles.text}>{set.title}</p>
         <p className={styles.quiet}>{summary(set)}</p>
         {set.proposed ? (

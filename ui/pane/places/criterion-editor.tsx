@@ -2,12 +2,15 @@
  * Edits a criterion: the plan's words beside the rule as it will score, with its steps as rows, and a figure to try.
  * Saved in its row of the workbook; a rule pasted from the plan is read, or stays in the plan's words.
  */
-import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { exactPoints, readPoints } from '../../../core/dossier/words.ts';
 import type { Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { Icon } from '../../icons.tsx';
+import { LongTextField } from '../../long-text-field.tsx';
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { type BandRow, bandRowsOf, bandWordsOf, ruleTyped, sampleFigure, triedText } from '../rule-typed.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -91,11 +94,9 @@ function PlanWords({ shown: { criterion, faults }, movement }: Pick<CriterionEdi
   );
 }
 
-function RuleForm({ shown, movement, onDone }: CriterionEditorProps) {
-  const styles = usePaneStyles();
-  const own = useStyles();
-  const { state, actions, session } = usePane();
-  const { criterion, key } = shown;
+/** The criterion as it is typed, and the rule its words come to. */
+function useRuleTyped(shown: CriterionShown) {
+  const { criterion } = shown;
   const [title, setTitle] = useState(criterion.title);
   const [points, setPoints] = useState(exactPoints(criterion.maxPoints));
   const [words, setWords] = useState(shown.words);
@@ -105,7 +106,6 @@ function RuleForm({ shown, movement, onDone }: CriterionEditorProps) {
     setSteps(null);
     setWords(text);
   };
-  const [figure, setFigure] = useState('');
   const maxPoints = readPoints(points);
   const worded = { ...criterion, title, maxPoints: maxPoints ?? criterion.maxPoints };
   const typed = ruleTyped(words, worded);
@@ -116,11 +116,7 @@ function RuleForm({ shown, movement, onDone }: CriterionEditorProps) {
     ...(maxPoints === null || maxPoints === criterion.maxPoints ? {} : { maxPoints }),
     ...(words.trim() === shown.words.trim() ? {} : { rule: words.trim() }),
   };
-  const isChanged = Object.keys(change).length > 0;
   const wrong = maxPoints === null ? 'Điểm tối đa phải là số, nhiều nhất hai chữ số sau dấu phẩy.' : null;
-  const save = async () => {
-    if (await actions.act('Đang ghi tiêu chí', () => session.editCriterion(key, change))) onDone();
-  };
   const reset = () => {
     setTitle(criterion.title);
     setPoints(exactPoints(criterion.maxPoints));
@@ -132,22 +128,58 @@ function RuleForm({ shown, movement, onDone }: CriterionEditorProps) {
   };
   const scored =
     typed.kind === 'rule' ? { ...worded, ...typed.read.follows, rule: typed.read.rule } : (null as Criterion | null);
+  return {
+    title,
+    setTitle,
+    points,
+    setPoints,
+    words,
+    say,
+    step,
+    reset,
+    worded,
+    typed,
+    rows,
+    unit,
+    change,
+    wrong,
+    scored,
+  };
+}
+
+function RuleForm({ shown, movement, onDone }: CriterionEditorProps) {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  const { state, actions, session } = usePane();
+  const { criterion, key } = shown;
+  const form = useRuleTyped(shown);
+  const { title, points, words, say, worded, typed, rows, unit, change, wrong, scored } = form;
+  const isChanged = Object.keys(change).length > 0;
+  const save = async () => {
+    if (await actions.act('Đang ghi tiêu chí', () => session.editCriterion(key, change))) onDone();
+  };
   return (
     <>
-      <Field label="Nội dung">
-        <Textarea rows={2} resize="vertical" value={title} onChange={(_, { value }) => setTitle(value)} />
-      </Field>
-      <Field label="Điểm tối đa" className={own.points} {...(wrong ? { validationMessage: wrong } : {})}>
-        <Input inputMode="decimal" value={points} onChange={(_, { value }) => setPoints(value)} />
-      </Field>
+      <LongTextField label="Nội dung" value={title} onType={form.setTitle} />
+      <TextField
+        label="Điểm tối đa"
+        className={own.points}
+        {...(wrong ? { validationMessage: wrong } : {})}
+        inputMode="decimal"
+        value={points}
+        onType={form.setPoints}
+      />
       {shown.isComposed ? (
         <p className={styles.quiet}>Điểm cộng từ các ý bên dưới: mở từng ý để sửa.</p>
       ) : (
         <>
-          {rows === null ? null : <BandsField rows={rows} unit={unit} onType={step} />}
-          <Field label="Cách chấm, bằng lời" hint="Dán lời kế hoạch vào đây cũng được">
-            <Textarea rows={2} resize="vertical" value={words} onChange={(_, { value }) => say(value)} />
-          </Field>
+          {rows === null ? null : <BandsField rows={rows} unit={unit} onType={form.step} />}
+          <LongTextField
+            label="Cách chấm, bằng lời"
+            hint="Dán lời kế hoạch vào đây cũng được"
+            value={words}
+            onType={(value) => say(value)}
+          />
           <div className={styles.row}>
             {rows === null && isFigure(criterion) ? (
               <Button size="small" onClick={() => say(firstBands(worded, unit))}>
@@ -158,37 +190,9 @@ function RuleForm({ shown, movement, onDone }: CriterionEditorProps) {
               Hội đồng chấm
             </Button>
           </div>
-          <div role="status" aria-label="Sẽ chấm">
-            {typed.kind === 'rule' ? (
-              <p className={styles.note}>
-                <Icon name="done" />
-                <span>{`Sẽ chấm: ${typed.sentence}`}</span>
-              </p>
-            ) : typed.kind === 'kept' ? (
-              <p className={styles.note}>
-                <Icon name="info" />
-                <span>Không tính được bằng số liệu: giữ nguyên lời này, Hội đồng chấm theo lời kế hoạch.</span>
-              </p>
-            ) : (
-              <p className={styles.note}>
-                <Icon name="warning" />
-                <span>{typed.message}</span>
-              </p>
-            )}
-          </div>
+          <Outcome typed={typed} />
           {scored === null || scored.rule.kind === 'council-graded' ? null : (
-            <div className={own.tried}>
-              <Field label="Thử một số">
-                <Input
-                  placeholder={sampleFigure(scored)}
-                  value={figure}
-                  onChange={(_, { value }) => setFigure(value)}
-                />
-              </Field>
-              <span role="status" aria-label="Điểm của số thử" className={styles.strong}>
-                {triedText(figure, scored, movement)}
-              </span>
-            </div>
+            <TryFigure scored={scored} movement={movement} />
           )}
         </>
       )}
@@ -200,11 +204,45 @@ function RuleForm({ shown, movement, onDone }: CriterionEditorProps) {
         >
           Ghi tiêu chí
         </Button>
-        <Button disabled={!isChanged} onClick={reset}>
+        <Button disabled={!isChanged} onClick={form.reset}>
           Như cũ
         </Button>
       </div>
     </>
+  );
+}
+
+/** What the rule in words comes to. */
+function Outcome({ typed }: { readonly typed: ReturnType<typeof ruleTyped> }) {
+  const styles = usePaneStyles();
+  const [icon, text] =
+    typed.kind === 'rule'
+      ? (['done', `Sẽ chấm: ${typed.sentence}`] as const)
+      : typed.kind === 'kept'
+        ? (['info', 'Không tính được bằng số liệu: giữ nguyên lời này, Hội đồng chấm theo lời kế hoạch.'] as const)
+        : (['warning', typed.message] as const);
+  return (
+    <div role="status" aria-label="Sẽ chấm">
+      <p className={styles.note}>
+        <Icon name={icon} />
+        <span>{text}</span>
+      </p>
+    </div>
+  );
+}
+
+/** The points one figure would earn. */
+function TryFigure({ scored, movement }: { readonly scored: Criterion; readonly movement: Movement }) {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  const [figure, setFigure] = useState('');
+  return (
+    <div className={own.tried}>
+      <TextField label="Thử một số" placeholder={sampleFigure(scored)} value={figure} onType={setFigure} />
+      <span role="status" aria-label="Điểm của số thử" className={styles.strong}>
+        {triedText(figure, scored, movement)}
+      </span>
+    </div>
   );
 }
 

@@ -2,12 +2,15 @@
  * One thing to decide: what is doubted and why, and accept · adjust to n points · return. What is typed stays until it
  * is recorded.
  */
-import { Button, Field, Input, makeStyles, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+
+import { Button, Field, makeStyles, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import type { QueueItem } from '../../../core/council/queue.ts';
+import { LongTextField } from '../../long-text-field.tsx';
 import { rangeText } from '../../points-range.tsx';
 import { SeverityTag } from '../../severity-tag.tsx';
+import { TextField } from '../../text-field.tsx';
 import { adjustable, decisionWanted } from '../decision-wanted.ts';
 import { changesText } from '../flag-list.ts';
 import { usePane } from '../pane-context.ts';
@@ -54,23 +57,22 @@ export function DecisionForm({ unit, item }: { readonly unit: string; readonly i
         </RadioGroup>
       </Field>
       {draft.kind === 'adjust' ? (
-        <Field label="Số điểm" required>
-          <Input inputMode="decimal" value={draft.points} onChange={(_, { value }) => change({ points: value })} />
-        </Field>
+        <TextField
+          label="Số điểm"
+          required
+          inputMode="decimal"
+          value={draft.points}
+          onType={(value) => change({ points: value })}
+        />
       ) : null}
       {draft.kind === null ? null : (
         <>
-          <Field
+          <LongTextField
             label={draft.kind === 'accept' ? 'Lý do (không bắt buộc)' : 'Lý do'}
             required={draft.kind !== 'accept'}
-          >
-            <Textarea
-              rows={2}
-              resize="vertical"
-              value={draft.reason}
-              onChange={(_, { value }) => change({ reason: value })}
-            />
-          </Field>
+            value={draft.reason}
+            onType={(value) => change({ reason: value })}
+          />
           <Button appearance="primary" disabled={state.work !== null} onClick={record}>
             Ghi quyết định
           </Button>

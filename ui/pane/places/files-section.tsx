@@ -65,7 +65,7 @@ export function FilesSection() {
           multiple
           disabled={isBusy}
           onFiles={setTemplates}
-          onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+          onFault={actions.refuse}
         />
       </div>
       {templates.length === 0 ? null : (

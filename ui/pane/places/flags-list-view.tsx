@@ -1,8 +1,10 @@
 /** All flags of the run, filtered and walked; each with its reason and what hangs on it. */
-import { Button, Field, makeStyles, mergeClasses, Select, ToggleButton, tokens } from '@fluentui/react-components';
+
+import { Button, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Flag, Severity } from '../../../core/judge/flag/flag.ts';
 import type { RunResult } from '../../../core/judge/run/run-result.ts';
+import { ChoiceField } from '../../choice-field.tsx';
 import { Empty } from '../../empty.tsx';
 import { Icon } from '../../icons.tsx';
 import { rangeText } from '../../points-range.tsx';
@@ -68,17 +70,6 @@ function Flags({ run }: { readonly run: RunResult }) {
     if (next !== null) void actions.goTo(next);
   };
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-      // Alt+arrow opens a list of choices.
-      if (event.target instanceof HTMLSelectElement) return;
-      event.preventDefault();
-      step(event.key === 'ArrowDown' ? 1 : -1);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
-  useEffect(() => {
     if (state.flag !== null) list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest' });
   }, [state.flag]);
 
@@ -87,32 +78,7 @@ function Flags({ run }: { readonly run: RunResult }) {
   return (
     <div className={styles.place}>
       <Filters run={run} />
-      <div className={own.walk}>
-        <Button
-          size="small"
-          icon={<Icon name="up" />}
-          aria-keyshortcuts="Alt+ArrowUp"
-          title="Alt+↑"
-          disabled={at === 0}
-          onClick={() => step(-1)}
-        >
-          Trước
-        </Button>
-        <Button
-          size="small"
-          icon={<Icon name="down" />}
-          aria-keyshortcuts="Alt+ArrowDown"
-          title="Alt+↓"
-          disabled={at === order.length - 1}
-          onClick={() => step(1)}
-        >
-          Sau
-        </Button>
-        <span role="status" className={styles.numbers}>
-          {at < 0 ? `${order.length} cảnh báo` : `${at + 1}/${order.length}`}
-        </span>
-        <span className={styles.quiet}>Alt+↑ Alt+↓</span>
-      </div>
+      <WalkBar at={at} count={order.length} onStep={step} />
       {order.length === 0 ? (
         <Empty>
           <p>Không có cảnh báo nào qua bộ lọc này.</p>
@@ -150,6 +116,58 @@ function Flags({ run }: { readonly run: RunResult }) {
   );
 }
 
+interface WalkBarProps {
+  /** Place of the flag at hand; -1 = none. */
+  readonly at: number;
+  readonly count: number;
+  readonly onStep: (by: 1 | -1) => void;
+}
+
+/** To the flag before or after, by press or by key. */
+function WalkBar({ at, count, onStep }: WalkBarProps) {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+      // Alt+arrow opens a list of choices.
+      if (event.target instanceof HTMLSelectElement) return;
+      event.preventDefault();
+      onStep(event.key === 'ArrowDown' ? 1 : -1);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+  return (
+    <div className={own.walk}>
+      <Button
+        size="small"
+        icon={<Icon name="up" />}
+        aria-keyshortcuts="Alt+ArrowUp"
+        title="Alt+↑"
+        disabled={at === 0}
+        onClick={() => onStep(-1)}
+      >
+        Trước
+      </Button>
+      <Button
+        size="small"
+        icon={<Icon name="down" />}
+        aria-keyshortcuts="Alt+ArrowDown"
+        title="Alt+↓"
+        disabled={at === count - 1}
+        onClick={() => onStep(1)}
+      >
+        Sau
+      </Button>
+      <span role="status" className={styles.numbers}>
+        {at < 0 ? `${count} cảnh báo` : `${at + 1}/${count}`}
+      </span>
+      <span className={styles.quiet}>Alt+↑ Alt+↓</span>
+    </div>
+  );
+}
+
 function Filters({ run }: { readonly run: RunResult }) {
   const styles = usePaneStyles();
   const own = useStyles();
@@ -176,28 +194,26 @@ function Filters({ run }: { readonly run: RunResult }) {
         ))}
       </fieldset>
       <div className={styles.fields}>
-        <Field label="Đơn vị">
-          <Select
-            value={filter.unit}
-            onChange={(_, { value }) => dispatch({ kind: 'filtered', filter: { unit: value } })}
-          >
-            <option value="">Tất cả đơn vị</option>
-            {units.map((unit) => (
-              <option key={unit}>{unit}</option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="Loại cảnh báo">
-          <Select
-            value={filter.code}
-            onChange={(_, { value }) => dispatch({ kind: 'filtered', filter: { code: value } })}
-          >
-            <option value="">Tất cả loại</option>
-            {codesIn(run.flags).map(({ code, name, count }) => (
-              <option key={code} value={code}>{`${name} (${count})`}</option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          label="Đơn vị"
+          value={filter.unit}
+          onPick={(value) => dispatch({ kind: 'filtered', filter: { unit: value } })}
+        >
+          <option value="">Tất cả đơn vị</option>
+          {units.map((unit) => (
+            <option key={unit}>{unit}</option>
+          ))}
+        </ChoiceField>
+        <ChoiceField
+          label="Loại cảnh báo"
+          value={filter.code}
+          onPick={(value) => dispatch({ kind: 'filtered', filter: { code: value } })}
+        >
+          <option value="">Tất cả loại</option>
+          {codesIn(run.flags).map(({ code, name, count }) => (
+            <option key={code} value={code}>{`${name} (${count})`}</option>
+          ))}
+        </ChoiceField>
       </div>
     </section>
   );

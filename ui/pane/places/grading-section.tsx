@@ -2,26 +2,18 @@
  * One criterion graded for all units in one table: units down, points and reason across, one save. Enter and the arrows
  * go down the column. Where the commune has two rounds the same table serves both: the round is chosen on top.
  */
-import {
-  Button,
-  Field,
-  Input,
-  makeStyles,
-  mergeClasses,
-  Radio,
-  RadioGroup,
-  Select,
-  Textarea,
-} from '@fluentui/react-components';
+
+import { Button, Field, Input, makeStyles, mergeClasses, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { type Grading, gradings } from '../../../core/council/alike.ts';
 import { type AppraisalItem, appraisalRound } from '../../../core/council/appraisal-round.ts';
 import type { QueueItem } from '../../../core/council/queue.ts';
 import type { Workspace } from '../../../session/pane/workspace-data.ts';
+import { LongTextField } from '../../long-text-field.tsx';
 import { gradesWanted } from '../many-wanted.ts';
 import { usePane } from '../pane-context.ts';
-import { EMPTY_DRAFT } from '../state.ts';
+import { type DecisionDraft, EMPTY_DRAFT } from '../state.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { MissingNote } from './missing-note.tsx';
 import { ProposalsSection } from './proposals-section.tsx';
@@ -143,11 +135,11 @@ function GradeForm({ grading, round }: TableProps) {
   const { state, dispatch, actions, session } = usePane();
   const [tried, setTried] = useState(false);
   const teller = round === 'appraise' ? 'appraiser' : 'who';
-  const { criterion, bounds, levels, members } = grading;
+  const { bounds, levels, members } = grading;
   const shared = `${round}:${grading.key}`;
   const reason = (state.drafts.get(shared) ?? EMPTY_DRAFT).reason;
   const draftOf = (item: ToGrade) => state.drafts.get(item.key) ?? EMPTY_DRAFT;
-  const type = (key: string, draft: { readonly points: string } | { readonly reason: string }) => {
+  const type = (key: string, draft: Partial<DecisionDraft>) => {
     setTried(false);
     dispatch({ kind: 'drafted', key, draft });
   };
@@ -160,6 +152,38 @@ function GradeForm({ grading, round }: TableProps) {
     setTried(false);
     void actions.act(`Đang ghi ${wanted.length} quyết định`, () => session.decideAll(wanted), keys);
   };
+  const typed = members.filter(({ item }) => draftOf(item).points.trim() !== '').length;
+  return (
+    <div className={mergeClasses(styles.section, own.grades)} style={{ paddingTop: 8 }}>
+      <p className={styles.quiet}>
+        {levels.length === 0
+          ? `Từ ${formatPoints(bounds.least)} đến ${formatPoints(bounds.most)} điểm. Enter, ↑ ↓: sang dòng khác; dán được cả cột chép từ Excel. Dòng để trống thì chưa ghi.`
+          : 'Chọn mức của từng đơn vị; tên mức được ghi vào lý do. Dòng chưa chọn thì chưa ghi.'}
+      </p>
+      <LongTextField
+        label="Lý do chung (cho dòng không ghi lý do riêng)"
+        value={reason}
+        onType={(value) => type(shared, { reason: value })}
+      />
+      <GradeTable grading={grading} round={round} draftOf={draftOf} onType={type} />
+      <WhoField text={teller} />
+      <Button data-save appearance="primary" disabled={state.work !== null} onClick={record}>
+        {`Ghi điểm ${round === 'appraise' ? 'thẩm định ' : ''}cho ${typed} đơn vị`}
+      </Button>
+      <MissingNote text={tried && !graded.ok ? graded.refusal.message : null} />
+    </div>
+  );
+}
+
+interface GradeTableProps extends TableProps {
+  readonly draftOf: (item: ToGrade) => DecisionDraft;
+  readonly onType: (key: string, draft: Partial<DecisionDraft>) => void;
+}
+
+function GradeTable({ grading, round, draftOf, onType }: GradeTableProps) {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  const { criterion, levels, members } = grading;
   /** A column copied from another sheet goes down the column it is pasted into. */
   const pasteDown = (event: ClipboardEvent<HTMLElement>) => {
     const field = event.target instanceof HTMLInputElement ? event.target : null;
@@ -170,92 +194,89 @@ function GradeForm({ grading, round }: TableProps) {
     const first = [...event.currentTarget.querySelectorAll(`[data-column="${column}"]`)].indexOf(field);
     members.slice(first).forEach(({ item }, at) => {
       const text = lines[at];
-      if (text !== undefined) type(item.key, column === 'points' ? { points: text } : { reason: text });
+      if (text !== undefined) onType(item.key, column === 'points' ? { points: text } : { reason: text });
     });
   };
-  const typed = members.filter(({ item }) => draftOf(item).points.trim() !== '').length;
   return (
-    <div className={mergeClasses(styles.section, own.grades)} style={{ paddingTop: 8 }}>
-      <p className={styles.quiet}>
-        {levels.length === 0
-          ? `Từ ${formatPoints(bounds.least)} đến ${formatPoints(bounds.most)} điểm. Enter, ↑ ↓: sang dòng khác; dán được cả cột chép từ Excel. Dòng để trống thì chưa ghi.`
-          : 'Chọn mức của từng đơn vị; tên mức được ghi vào lý do. Dòng chưa chọn thì chưa ghi.'}
-      </p>
-      <Field label="Lý do chung (cho dòng không ghi lý do riêng)">
-        <Textarea
-          rows={2}
-          resize="vertical"
-          value={reason}
-          onChange={(_, { value }) => type(shared, { reason: value })}
-        />
-      </Field>
-      <table
-        className={`${styles.table} ${own.table}`}
-        aria-label={`${round === 'appraise' ? 'Thẩm định' : 'Chấm điểm'} tiêu chí ${criterion}`}
-        onKeyDown={downTheColumn}
-        onPaste={pasteDown}
-      >
-        <thead>
-          <tr>
-            <th scope="col">Đơn vị</th>
-            <th scope="col" className={levels.length === 0 ? own.points : own.level}>
-              {levels.length === 0 ? 'Điểm' : 'Mức'}
+    <table
+      className={`${styles.table} ${own.table}`}
+      aria-label={`${round === 'appraise' ? 'Thẩm định' : 'Chấm điểm'} tiêu chí ${criterion}`}
+      onKeyDown={downTheColumn}
+      onPaste={pasteDown}
+    >
+      <thead>
+        <tr>
+          <th scope="col">Đơn vị</th>
+          <th scope="col" className={levels.length === 0 ? own.points : own.level}>
+            {levels.length === 0 ? 'Điểm' : 'Mức'}
+          </th>
+          <th scope="col" className={own.reason}>
+            Lý do riêng
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map(({ unit, item }) => (
+          <tr key={item.key}>
+            <th scope="row">
+              {unit}
+              <Told text={toldOf(item)} />
             </th>
-            <th scope="col" className={own.reason}>
-              Lý do riêng
-            </th>
+            <td>
+              <PointsCell
+                unit={unit}
+                levels={levels}
+                value={draftOf(item).points}
+                onType={(points) => onType(item.key, { points })}
+              />
+            </td>
+            <td>
+              <Input
+                data-column="reason"
+                placeholder="Lý do riêng"
+                aria-label={`Lý do riêng của ${unit}`}
+                value={draftOf(item).reason}
+                onChange={(_, { value }) => onType(item.key, { reason: value })}
+              />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {members.map(({ unit, item }) => (
-            <tr key={item.key}>
-              <th scope="row">
-                {unit}
-                <Told text={toldOf(item)} />
-              </th>
-              <td>
-                {levels.length === 0 ? (
-                  <Input
-                    inputMode="decimal"
-                    data-column="points"
-                    placeholder="Điểm"
-                    aria-label={`Điểm của ${unit}`}
-                    value={draftOf(item).points}
-                    onChange={(_, { value }) => type(item.key, { points: value })}
-                  />
-                ) : (
-                  <Select
-                    data-column="points"
-                    aria-label={`Mức của ${unit}`}
-                    value={draftOf(item).points}
-                    onChange={(_, { value }) => type(item.key, { points: value })}
-                  >
-                    <option value="">Chưa chọn</option>
-                    {levels.map(({ label, points }) => (
-                      <option key={label} value={label}>{`${label} (${formatPoints(points)})`}</option>
-                    ))}
-                  </Select>
-                )}
-              </td>
-              <td>
-                <Input
-                  data-column="reason"
-                  placeholder="Lý do riêng"
-                  aria-label={`Lý do riêng của ${unit}`}
-                  value={draftOf(item).reason}
-                  onChange={(_, { value }) => type(item.key, { reason: value })}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <WhoField text={teller} />
-      <Button data-save appearance="primary" disabled={state.work !== null} onClick={record}>
-        {`Ghi điểm ${round === 'appraise' ? 'thẩm định ' : ''}cho ${typed} đơn vị`}
-      </Button>
-      <MissingNote text={tried && !graded.ok ? graded.refusal.message : null} />
-    </div>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface PointsCellProps extends Pick<Grading<ToGrade>, 'levels'> {
+  readonly unit: string;
+  readonly value: string;
+  readonly onType: (points: string) => void;
+}
+
+/** Points as a figure, or as one of the levels of the criterion. */
+function PointsCell({ unit, levels, value, onType }: PointsCellProps) {
+  if (levels.length === 0)
+    return (
+      <Input
+        inputMode="decimal"
+        data-column="points"
+        placeholder="Điểm"
+        aria-label={`Điểm của ${unit}`}
+        value={value}
+        onChange={(_, data) => onType(data.value)}
+      />
+    );
+  return (
+    <Select
+      data-column="points"
+      aria-label={`Mức của ${unit}`}
+      value={value}
+      onChange={(_, data) => onType(data.value)}
+    >
+      <option value="">Chưa chọn</option>
+      {levels.map(({ label, points }) => (
+        <option key={label} value={label}>{`${label} (${formatPoints(points)})`}</option>
+      ))}
+    </Select>
   );
 }
 

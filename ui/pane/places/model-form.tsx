@@ -1,7 +1,10 @@
 /** Writing down a model, who made it and who took it up. */
-import { Field, Input, Select, Textarea } from '@fluentui/react-components';
+
 import { useState } from 'react';
 import type { Model } from '../../../core/commune/calendar/journal.ts';
+import { ChoiceField } from '../../choice-field.tsx';
+import { LongTextField } from '../../long-text-field.tsx';
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { SendRow } from './send-row.tsx';
@@ -27,28 +30,22 @@ export function ModelForm({ units }: { readonly units: readonly string[] }) {
     <details>
       <summary>Ghi mô hình, cách làm hay</summary>
       <div className={styles.section}>
-        <Field label="Tên mô hình">
-          <Input value={typed.name} onChange={(_, { value }) => type({ name: value })} />
-        </Field>
+        <TextField label="Tên mô hình" value={typed.name} onType={(value) => type({ name: value })} />
         <div className={styles.fields}>
-          <Field label="Đơn vị thực hiện">
-            <Select value={typed.unit} onChange={(_, { value }) => type({ unit: value })}>
-              <option value="">Chọn đơn vị…</option>
-              {units.map((unit) => (
-                <option key={unit}>{unit}</option>
-              ))}
-            </Select>
-          </Field>
-          <Field label="Bắt đầu từ">
-            <Input value={typed.since} onChange={(_, { value }) => type({ since: value })} />
-          </Field>
+          <ChoiceField label="Đơn vị thực hiện" value={typed.unit} onPick={(value) => type({ unit: value })}>
+            <option value="">Chọn đơn vị…</option>
+            {units.map((unit) => (
+              <option key={unit}>{unit}</option>
+            ))}
+          </ChoiceField>
+          <TextField label="Bắt đầu từ" value={typed.since} onType={(value) => type({ since: value })} />
         </div>
-        <Field label="Nội dung, hiệu quả">
-          <Textarea rows={2} value={typed.summary} onChange={(_, { value }) => type({ summary: value })} />
-        </Field>
-        <Field label="Đơn vị nhân rộng (cách nhau dấu chấm phẩy)">
-          <Input value={typed.adopters} onChange={(_, { value }) => type({ adopters: value })} />
-        </Field>
+        <LongTextField label="Nội dung, hiệu quả" value={typed.summary} onType={(value) => type({ summary: value })} />
+        <TextField
+          label="Đơn vị nhân rộng (cách nhau dấu chấm phẩy)"
+          value={typed.adopters}
+          onType={(value) => type({ adopters: value })}
+        />
         <SendRow label="Ghi vào sổ" missing={missing} onSend={() => void send()} />
       </div>
     </details>

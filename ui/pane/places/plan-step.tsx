@@ -76,7 +76,7 @@ export function PlanStep() {
               accept=".xlsx"
               disabled={busy}
               onFiles={([file]) => file && void take(() => session.takeDossier(file))}
-              onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+              onFault={actions.refuse}
             />
           </div>
         </section>

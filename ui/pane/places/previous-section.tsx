@@ -24,7 +24,7 @@ export function PreviousSection() {
           onFiles={(files) =>
             void actions.act('Đang đọc báo cáo kỳ trước', (progress) => session.takePrevious(files, progress))
           }
-          onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+          onFault={actions.refuse}
         />
         {previous ? (
           <Button

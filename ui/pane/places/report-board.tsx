@@ -2,7 +2,8 @@
  * The board of reports: which unit sent what and when, points with the range still possible, doubts, the class; with
  * search, filters and sorting. In a narrow pane, values without a column are shown under the unit's name.
  */
-import { Button, Field, Input, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
+
+import { Button, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { Icon } from '../../icons.tsx';
@@ -10,6 +11,7 @@ import { later } from '../../later.tsx';
 import { RangeBar } from '../../points-range.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
 import { SeverityTag } from '../../severity-tag.tsx';
+import { TextField } from '../../text-field.tsx';
 import {
   type BoardFilter,
   type BoardOrder,
@@ -87,13 +89,13 @@ export function ReportBoard() {
       {rows.length <= FEW ? null : (
         <div className={own.tools}>
           <Chips rows={rows} chip={filter.chip} onChip={(chip) => setFilter({ ...filter, chip })} />
-          <Field className={own.find} label="Tìm đơn vị">
-            <Input
-              type="search"
-              value={filter.typed}
-              onChange={(_, { value }) => setFilter({ ...filter, typed: value })}
-            />
-          </Field>
+          <TextField
+            className={own.find}
+            label="Tìm đơn vị"
+            type="search"
+            value={filter.typed}
+            onType={(value) => setFilter({ ...filter, typed: value })}
+          />
         </div>
       )}
       <p className={styles.quiet} role="status">
@@ -196,7 +198,6 @@ function FirstSteps() {
 function Row({ row, first }: { readonly row: BoardRow; readonly first: boolean }) {
   const styles = usePaneStyles();
   const own = useStyles();
-  const open = useOpenReport();
   const unitId = useId();
   const [isOpen, setOpen] = useState(false);
   const { score, flags, sheet } = row;
@@ -206,22 +207,7 @@ function Row({ row, first }: { readonly row: BoardRow; readonly first: boolean }
     <>
       <tr>
         <th scope="row">
-          {sheet === null ? (
-            <span className={own.unit}>{row.unit}</span>
-          ) : (
-            <button
-              type="button"
-              data-roving
-              tabIndex={first ? 0 : -1}
-              className={styles.choice}
-              title={`Mở trang tính “${sheet}”`}
-              onClick={() => void open(sheet)}
-            >
-              <span id={unitId} className={own.unit}>
-                {row.unit}
-              </span>
-            </button>
-          )}
+          <UnitName id={unitId} row={row} first={first} />
           <div className={own.narrow}>
             <StandingWords row={row} />
           </div>
@@ -261,15 +247,7 @@ function Row({ row, first }: { readonly row: BoardRow; readonly first: boolean }
         </td>
         <td className={own.wide}>{score?.classification?.name ?? '–'}</td>
         <td>
-          {flags.error + flags.warning + flags.info === 0
-            ? '–'
-            : (['error', 'warning', 'info'] as const).map((severity) =>
-                flags[severity] === 0 ? null : (
-                  <div key={severity}>
-                    <SeverityTag severity={severity} count={flags[severity]} />
-                  </div>
-                ),
-              )}
+          <FlagCounts flags={flags} />
         </td>
       </tr>
       {isOpen && sheet !== null ? (
@@ -280,6 +258,46 @@ function Row({ row, first }: { readonly row: BoardRow; readonly first: boolean }
         </tr>
       ) : null}
     </>
+  );
+}
+
+interface UnitNameProps {
+  readonly id: string;
+  readonly row: BoardRow;
+  readonly first: boolean;
+}
+
+/** Opens the unit's sheet where it has one. */
+function UnitName({ id, row: { sheet, unit }, first }: UnitNameProps) {
+  const styles = usePaneStyles();
+  const own = useStyles();
+  const open = useOpenReport();
+  return sheet === null ? (
+    <span className={own.unit}>{unit}</span>
+  ) : (
+    <button
+      type="button"
+      data-roving
+      tabIndex={first ? 0 : -1}
+      className={styles.choice}
+      title={`Mở trang tính “${sheet}”`}
+      onClick={() => void open(sheet)}
+    >
+      <span id={id} className={own.unit}>
+        {unit}
+      </span>
+    </button>
+  );
+}
+
+function FlagCounts({ flags }: Pick<BoardRow, 'flags'>) {
+  if (flags.error + flags.warning + flags.info === 0) return '–';
+  return (['error', 'warning', 'info'] as const).map((severity) =>
+    flags[severity] === 0 ? null : (
+      <div key={severity}>
+        <SeverityTag severity={severity} count={flags[severity]} />
+      </div>
+    ),
   );
 }
 

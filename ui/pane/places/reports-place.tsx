@@ -58,7 +58,7 @@ function Head({ workspace }: { readonly workspace: Workspace }) {
         multiple
         disabled={busy}
         onFiles={(files) => void actions.collect(files)}
-        onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
+        onFault={actions.refuse}
       />
       <Button appearance={look('score')} disabled={busy} onClick={() => void actions.checkAndScore()}>
         Kiểm tra và chấm điểm

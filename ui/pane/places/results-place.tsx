@@ -1,9 +1,11 @@
 /** Kết quả: places of each audience with the range still possible, ties explained, a chart that says the same. */
-import { Field, mergeClasses, Select, ToggleButton } from '@fluentui/react-components';
+
+import { ToggleButton } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { formatPoints, fromPoints } from '../../../core/base/quantity/points.ts';
 import type { RunResult } from '../../../core/judge/run/run-result.ts';
 import { BarChart } from '../../bar-chart.tsx';
+import { ChoiceField } from '../../choice-field.tsx';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
 import { nameOfAudience } from '../name-of-audience.ts';
@@ -56,51 +58,21 @@ function Ranking({ run }: { readonly run: RunResult }) {
   );
   const name = nameOfAudience(run.movement, audience);
   const isOpen = places.some(({ best, worst, low, high }) => best !== worst || low !== high);
-  const ties = places.filter(({ tie }) => tie !== null);
   return (
     <div className={styles.place}>
       <PlaceBar place="results">
         <NextStep step="papers" />
       </PlaceBar>
       {audiences.length < 2 ? null : (
-        <Field label="Đối tượng thi đua">
-          <Select value={audience} onChange={(_, { value }) => setChosen(value)}>
-            {audiences.map((kind) => (
-              <option key={kind} value={kind}>
-                {nameOfAudience(run.movement, kind)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField label="Đối tượng thi đua" value={audience} onPick={setChosen}>
+          {audiences.map((kind) => (
+            <option key={kind} value={kind}>
+              {nameOfAudience(run.movement, kind)}
+            </option>
+          ))}
+        </ChoiceField>
       )}
-      <table className={styles.table}>
-        <caption className={mergeClasses(styles.heading)} style={{ textAlign: 'start', padding: '4px 0' }}>
-          {`Xếp hạng: ${name} (${places.length})`}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              Hạng
-            </th>
-            <th scope="col">Đơn vị</th>
-            <th scope="col" className="number">
-              Điểm
-            </th>
-          </tr>
-        </thead>
-        {classGroups(places).map((group) => (
-          <tbody key={group[0]?.unit}>
-            <tr>
-              <th scope="rowgroup" colSpan={3} className={styles.quiet}>
-                {`${group[0]?.className ?? 'Chưa xếp loại'} (${group.length})`}
-              </th>
-            </tr>
-            {group.map((place) => (
-              <PlaceRow key={`${place.unit}\n${place.rank}`} place={place} detailed={detailed} />
-            ))}
-          </tbody>
-        ))}
-      </table>
+      <RankingTable {...{ name, places, detailed }} />
       <span>
         <ToggleButton size="small" checked={detailed} onClick={() => setDetailed(!detailed)}>
           Tỷ lệ, khoảng điểm
@@ -111,20 +83,7 @@ function Ranking({ run }: { readonly run: RunResult }) {
           Số nhỏ cạnh hạng, dưới điểm: khoảng hạng, khoảng điểm còn có thể, tùy kết quả xem xét các cảnh báo.
         </p>
       ) : null}
-      {ties.length === 0 ? null : (
-        <section className={styles.section} aria-labelledby="ties-heading">
-          <h2 id="ties-heading" className={styles.heading}>
-            Bằng điểm được phân định thế nào
-          </h2>
-          <ul className={styles.list}>
-            {ties.map(({ unit, rank, tie }) => (
-              <li key={unit} className={styles.text}>
-                <strong>{`Hạng ${rank}, ${unit}:`}</strong> {tie}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Ties places={places} />
       <section className={styles.section} aria-labelledby="chart-heading">
         <h2 id="chart-heading" className={styles.heading}>
           Biểu đồ điểm
@@ -136,6 +95,66 @@ function Ranking({ run }: { readonly run: RunResult }) {
       <TargetsSection run={run} />
       <CourseSection />
     </div>
+  );
+}
+
+interface RankingTableProps {
+  readonly name: string;
+  readonly places: readonly RankingRow[];
+  readonly detailed: boolean;
+}
+
+function RankingTable({ name, places, detailed }: RankingTableProps) {
+  const styles = usePaneStyles();
+  return (
+    <table className={styles.table}>
+      <caption className={styles.heading} style={{ textAlign: 'start', padding: '4px 0' }}>
+        {`Xếp hạng: ${name} (${places.length})`}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" className="number">
+            Hạng
+          </th>
+          <th scope="col">Đơn vị</th>
+          <th scope="col" className="number">
+            Điểm
+          </th>
+        </tr>
+      </thead>
+      {classGroups(places).map((group) => (
+        <tbody key={group[0]?.unit}>
+          <tr>
+            <th scope="rowgroup" colSpan={3} className={styles.quiet}>
+              {`${group[0]?.className ?? 'Chưa xếp loại'} (${group.length})`}
+            </th>
+          </tr>
+          {group.map((place) => (
+            <PlaceRow key={`${place.unit}\n${place.rank}`} place={place} detailed={detailed} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** How units of the same points were told apart. */
+function Ties({ places }: Pick<RankingTableProps, 'places'>) {
+  const styles = usePaneStyles();
+  const ties = places.filter(({ tie }) => tie !== null);
+  return ties.length === 0 ? null : (
+    <section className={styles.section} aria-labelledby="ties-heading">
+      <h2 id="ties-heading" className={styles.heading}>
+        Bằng điểm được phân định thế nào
+      </h2>
+      <ul className={styles.list}>
+        {ties.map(({ unit, rank, tie }) => (
+          <li key={unit} className={styles.text}>
+            <strong>{`Hạng ${rank}, ${unit}:`}</strong> {tie}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -2,11 +2,12 @@
  * The last seals, to be copied into the minutes, and a field that compares a seal from the minutes with the present
  * log.
  */
-import { Field, Input } from '@fluentui/react-components';
+
 import { useState } from 'react';
 import type { Ancestry } from '../../../core/council/ancestry.ts';
 import { findSeal, sealSentence } from '../../../core/council/last-seal.ts';
 import { Icon, type IconName } from '../../icons.tsx';
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
@@ -28,9 +29,12 @@ export function SealsSection() {
         Dấu vết không phải chữ ký: ai giữ tệp này đều viết lại được cả sổ. Chỉ khi dấu vết đã ghi ở nơi khác (biên bản,
         tin nhắn, bản sao), việc cắt bớt hay viết lại sổ mới lộ ra.
       </p>
-      <Field label="Đối chiếu dấu vết trong biên bản" hint="Chép ít nhất 12 ký tự đầu">
-        <Input value={typed} onChange={(_, { value }) => setTyped(value)} />
-      </Field>
+      <TextField
+        label="Đối chiếu dấu vết trong biên bản"
+        hint="Chép ít nhất 12 ký tự đầu"
+        value={typed}
+        onType={setTyped}
+      />
       <div role="status">
         {text === '' ? null : (
           <span className={styles.note}>

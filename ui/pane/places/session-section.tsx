@@ -1,11 +1,14 @@
 /**
  * The council's session: who met, closing the results, reopening them. What is typed stays until it is recorded.
  */
-import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+
+import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { memberText } from '../../../core/council/attendance.ts';
 import { lastSession, type SessionEntry } from '../../../core/council/session-log.ts';
 import { Icon } from '../../icons.tsx';
+import { LongTextField } from '../../long-text-field.tsx';
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import type { SessionTexts } from '../session-texts.ts';
 import {
@@ -121,14 +124,12 @@ export function ClosedCard() {
       <details>
         <summary>Mở lại kết quả</summary>
         <div className={styles.section} style={{ paddingTop: 8 }}>
-          <Field label="Lý do mở lại" required>
-            <Textarea
-              rows={2}
-              resize="vertical"
-              value={reason}
-              onChange={(_, { value }) => dispatch({ kind: 'drafted', key, draft: { reason: value } })}
-            />
-          </Field>
+          <LongTextField
+            label="Lý do mở lại"
+            required
+            value={reason}
+            onType={(value) => dispatch({ kind: 'drafted', key, draft: { reason: value } })}
+          />
           <WhoField />
           <Button disabled={state.work !== null} onClick={reopen}>
             Mở lại kết quả
@@ -204,21 +205,20 @@ function SessionForm() {
   return (
     <div className={styles.section} style={{ paddingTop: 8 }}>
       <div className={styles.fields}>
-        <Field label="Ngày họp (ngày/tháng/năm)">
-          <Input value={texts.sessionDay} onChange={(_, { value }) => type({ sessionDay: value })} />
-        </Field>
-        <Field label="Địa điểm họp">
-          <Input value={texts.sessionPlace} onChange={(_, { value }) => type({ sessionPlace: value })} />
-        </Field>
-      </div>
-      <Field label="Thành viên Hội đồng" hint="Mỗi dòng một người: Họ tên; chức vụ; đơn vị">
-        <Textarea
-          rows={5}
-          resize="vertical"
-          value={texts.sessionMembers}
-          onChange={(_, { value }) => type({ sessionMembers: value })}
+        <TextField
+          label="Ngày họp (ngày/tháng/năm)"
+          value={texts.sessionDay}
+          onType={(value) => type({ sessionDay: value })}
         />
-      </Field>
+        <TextField label="Địa điểm họp" value={texts.sessionPlace} onType={(value) => type({ sessionPlace: value })} />
+      </div>
+      <LongTextField
+        label="Thành viên Hội đồng"
+        hint="Mỗi dòng một người: Họ tên; chức vụ; đơn vị"
+        rows={5}
+        value={texts.sessionMembers}
+        onType={(value) => type({ sessionMembers: value })}
+      />
       {members.length === 0 ? null : (
         <>
           <div className={styles.fields}>

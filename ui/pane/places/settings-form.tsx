@@ -1,7 +1,8 @@
 /** Which movement and period the book is about. */
-import { Field, Select } from '@fluentui/react-components';
+
 import { capitalised } from '../../../core/movement/rules/wording.ts';
 import type { Settings } from '../../../session/pane/workspace-data.ts';
+import { ChoiceField } from '../../choice-field.tsx';
 import { PeriodPicker } from '../../period-picker.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -23,23 +24,20 @@ export function SettingsForm() {
   const own = state.workspace?.dossier?.heading;
   return (
     <section className={styles.section} aria-label="Phong trào và kỳ báo cáo">
-      <Field
+      <ChoiceField
         label="Phong trào thi đua"
         {...(settings.movement === null ? { hint: 'Chọn phong trào để nhận ra đơn vị và chấm điểm.' } : {})}
+        value={settings.movement ?? ''}
+        disabled={busy}
+        onPick={(value) => void save({ ...settings, movement: value === '' ? null : value })}
       >
-        <Select
-          value={settings.movement ?? ''}
-          disabled={busy}
-          onChange={(_, { value }) => void save({ ...settings, movement: value === '' ? null : value })}
-        >
-          <option value="">Chọn phong trào…</option>
-          {[...(own ? [own] : []), ...session.movements].map(({ id, issuer, title }) => (
-            <option key={id} value={id}>
-              {`${capitalised(issuer.commune)}: ${title}${id === own?.id ? ' (hồ sơ trong sổ này)' : ''}`}
-            </option>
-          ))}
-        </Select>
-      </Field>
+        <option value="">Chọn phong trào…</option>
+        {[...(own ? [own] : []), ...session.movements].map(({ id, issuer, title }) => (
+          <option key={id} value={id}>
+            {`${capitalised(issuer.commune)}: ${title}${id === own?.id ? ' (hồ sơ trong sổ này)' : ''}`}
+          </option>
+        ))}
+      </ChoiceField>
       <div className={styles.fields}>
         <PeriodPicker
           value={settings.period}

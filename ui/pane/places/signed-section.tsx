@@ -1,9 +1,11 @@
 /** A signed decision goes over into the ledger of awards: number, day, and who of the proposed stands in it. */
-import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
+
+import { Button, Checkbox } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { groupBy } from '../../../core/base/group-by.ts';
 import { formatDate, readDate } from '../../../core/sheet/grid/date.ts';
 import type { DecisionForm } from '../../../session/papers/record-decision.ts';
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { SendRow } from './send-row.tsx';
@@ -70,12 +72,8 @@ function Form({ form: { awards, number: kept, date } }: { readonly form: Decisio
   return (
     <div className={styles.section}>
       <div className={styles.fields}>
-        <Field label="Số quyết định">
-          <Input value={number} placeholder="231/QĐ-UBND" onChange={(_, { value }) => setNumber(value)} />
-        </Field>
-        <Field label="Ngày ký">
-          <Input value={day} placeholder="20/12/2025" onChange={(_, { value }) => setDay(value)} />
-        </Field>
+        <TextField label="Số quyết định" value={number} placeholder="231/QĐ-UBND" onType={setNumber} />
+        <TextField label="Ngày ký" value={day} placeholder="20/12/2025" onType={setDay} />
       </div>
       {[...groupBy(awards, ({ form }) => form)].map(([form, own]) => {
         const codes = own.map(({ code }) => code);

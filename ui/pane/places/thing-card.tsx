@@ -1,11 +1,14 @@
 /** A thing to decide: what is doubted at which units, why its points are as they are, and accept · adjust · return. */
-import { Button, Checkbox, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+
+import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import type { QueueItem } from '../../../core/council/queue.ts';
 import type { Cause } from '../../../core/council/things.ts';
+import { LongTextField } from '../../long-text-field.tsx';
 import { rangeText } from '../../points-range.tsx';
 import { SeverityTag } from '../../severity-tag.tsx';
+import { TextField } from '../../text-field.tsx';
 import { adjustable, decisionWanted } from '../decision-wanted.ts';
 import { changesText, whyOf } from '../flag-list.ts';
 import { alikeWanted } from '../many-wanted.ts';
@@ -186,28 +189,43 @@ function Decision({ causes }: { readonly causes: readonly Cause<QueueItem>[] }) 
         </Button>
       </div>
       {draft.kind === null ? null : (
-        <div className={styles.section}>
-          {draft.kind === 'adjust' && range !== null ? (
-            <Field label={`Số điểm (${formatPoints(range.least)} đến ${formatPoints(range.most)})`} required>
-              <Input inputMode="decimal" value={draft.points} onChange={(_, { value }) => change({ points: value })} />
-            </Field>
-          ) : null}
-          <Field label="Lý do" required>
-            <Textarea
-              rows={2}
-              resize="vertical"
-              value={draft.reason}
-              onChange={(_, { value }) => change({ reason: value })}
-            />
-          </Field>
-          <div>
-            <Button appearance="primary" disabled={busy} onClick={() => record(draft)}>
-              {draft.kind === 'adjust' ? 'Ghi điểm đã chỉnh' : `Trả lại${count === '' ? '' : count}`}
-            </Button>
-          </div>
-        </div>
+        <DecisionFields {...{ draft, range, busy, count }} onType={change} onRecord={() => record(draft)} />
       )}
       <MissingNote text={missing} />
     </>
+  );
+}
+
+interface DecisionFieldsProps {
+  readonly draft: DecisionDraft;
+  readonly range: ReturnType<typeof adjustable>;
+  readonly busy: boolean;
+  /** ` 3 cảnh báo`; '' for one. */
+  readonly count: string;
+  readonly onType: (typed: Partial<DecisionDraft>) => void;
+  readonly onRecord: () => void;
+}
+
+/** Points and reason of a decision that needs them. */
+function DecisionFields({ draft, range, busy, count, onType, onRecord }: DecisionFieldsProps) {
+  const styles = usePaneStyles();
+  return (
+    <div className={styles.section}>
+      {draft.kind === 'adjust' && range !== null ? (
+        <TextField
+          label={`Số điểm (${formatPoints(range.least)} đến ${formatPoints(range.most)})`}
+          required
+          inputMode="decimal"
+          value={draft.points}
+          onType={(value) => onType({ points: value })}
+        />
+      ) : null}
+      <LongTextField label="Lý do" required value={draft.reason} onType={(value) => onType({ reason: value })} />
+      <div>
+        <Button appearance="primary" disabled={busy} onClick={onRecord}>
+          {draft.kind === 'adjust' ? 'Ghi điểm đã chỉnh' : `Trả lại${count === '' ? '' : count}`}
+        </Button>
+      </div>
+    </div>
   );
 }

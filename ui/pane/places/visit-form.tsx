@@ -1,8 +1,10 @@
 /** Writing down an inspection or an urging: day, unit, who, what, until when. */
-import { Field, Input, Select } from '@fluentui/react-components';
+
 import { useState } from 'react';
 import { VISIT_NAME, type Visit } from '../../../core/commune/calendar/journal.ts';
 import { formatDate, readDate } from '../../../core/sheet/grid/date.ts';
+import { ChoiceField } from '../../choice-field.tsx';
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { SendRow } from './send-row.tsx';
@@ -34,36 +36,24 @@ export function VisitForm({ units, today }: { readonly units: readonly string[];
       <summary>Ghi kiểm tra, đôn đốc</summary>
       <div className={styles.section}>
         <div className={styles.fields}>
-          <Field label="Đơn vị">
-            <Select value={visit.unit} onChange={(_, { value }) => type({ unit: value })}>
-              <option value="">Các đơn vị</option>
-              {units.map((unit) => (
-                <option key={unit}>{unit}</option>
-              ))}
-            </Select>
-          </Field>
-          <Field label="Hình thức">
-            <Select value={visit.kind} onChange={(_, { value }) => type(kindOf(value))}>
-              {KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {VISIT_NAME[kind]}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field label="Ngày (ngày/tháng/năm)">
-            <Input value={visit.day} onChange={(_, { value }) => type({ day: value })} />
-          </Field>
-          <Field label="Thời hạn">
-            <Input value={visit.until} onChange={(_, { value }) => type({ until: value })} />
-          </Field>
+          <ChoiceField label="Đơn vị" value={visit.unit} onPick={(value) => type({ unit: value })}>
+            <option value="">Các đơn vị</option>
+            {units.map((unit) => (
+              <option key={unit}>{unit}</option>
+            ))}
+          </ChoiceField>
+          <ChoiceField label="Hình thức" value={visit.kind} onPick={(value) => type(kindOf(value))}>
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {VISIT_NAME[kind]}
+              </option>
+            ))}
+          </ChoiceField>
+          <TextField label="Ngày (ngày/tháng/năm)" value={visit.day} onType={(value) => type({ day: value })} />
+          <TextField label="Thời hạn" value={visit.until} onType={(value) => type({ until: value })} />
         </div>
-        <Field label="Người thực hiện">
-          <Input value={visit.who} onChange={(_, { value }) => type({ who: value })} />
-        </Field>
-        <Field label="Nội dung">
-          <Input value={visit.what} onChange={(_, { value }) => type({ what: value })} />
-        </Field>
+        <TextField label="Người thực hiện" value={visit.who} onType={(value) => type({ who: value })} />
+        <TextField label="Nội dung" value={visit.what} onType={(value) => type({ what: value })} />
         <SendRow label="Ghi vào sổ" missing={missing} onSend={() => void send()} />
       </div>
     </details>

@@ -2,9 +2,13 @@
  * Recording a vote: its subject, the rule it is held to, the figures counted, and what comes of them while they are
  * typed.
  */
-import { Button, Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+
+import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import { ChoiceField } from '../../choice-field.tsx';
 import { Icon } from '../../icons.tsx';
+import { LongTextField } from '../../long-text-field.tsx';
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { type VoteSubjects, voteSubjects } from '../vote-subjects.ts';
@@ -44,9 +48,13 @@ export function VoteForm() {
       {hasRule ? null : <p className={styles.quiet}>Chọn hoặc ghi đủ quy tắc thì hiện các ô ghi số phiếu.</p>}
       <div className={styles.fields}>
         {asked.map((field) => (
-          <Field key={field} label={COUNT_LABELS[field]}>
-            <Input inputMode="numeric" value={texts[field]} onChange={(_, { value }) => type({ [field]: value })} />
-          </Field>
+          <TextField
+            key={field}
+            label={COUNT_LABELS[field]}
+            inputMode="numeric"
+            value={texts[field]}
+            onType={(value) => type({ [field]: value })}
+          />
         ))}
       </div>
       {preview.kind === 'counted' && preview.chairDecides ? (
@@ -60,9 +68,7 @@ export function VoteForm() {
       {hasRule ? (
         <>
           <Outcome preview={preview} />
-          <Field label="Người ghi (họ tên, chức vụ)">
-            <Input value={texts.who} onChange={(_, { value }) => type({ who: value })} />
-          </Field>
+          <TextField label="Người ghi (họ tên, chức vụ)" value={texts.who} onType={(value) => type({ who: value })} />
           <Button appearance="primary" disabled={state.work !== null} onClick={() => void record()}>
             Ghi kết quả
           </Button>
@@ -92,21 +98,21 @@ function SubjectFields({ subject, onType }: { readonly subject: string; readonly
   const chosen = subjects.find(({ text }) => text === subject);
   return (
     <div className={styles.section}>
-      <Field label="Nội dung biểu quyết">
-        <Textarea rows={2} resize="vertical" value={subject} onChange={(_, { value }) => onType(value)} />
-      </Field>
+      <LongTextField label="Nội dung biểu quyết" value={subject} onType={onType} />
       {empty === null ? null : <p className={styles.quiet}>{empty}</p>}
       {subjects.length === 0 ? null : (
-        <Field label="Hoặc chọn từ kết quả xếp hạng">
-          <Select value={chosen ? subject : ''} onChange={(_, { value }) => value !== '' && onType(value)}>
-            <option value="">Chọn nội dung…</option>
-            {subjects.map(({ text, errors }) => (
-              <option key={text} value={text}>
-                {errors > 0 ? `${text} (còn ${errors} lỗi chưa xử lý)` : text}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          label="Hoặc chọn từ kết quả xếp hạng"
+          value={chosen ? subject : ''}
+          onPick={(value) => value !== '' && onType(value)}
+        >
+          <option value="">Chọn nội dung…</option>
+          {subjects.map(({ text, errors }) => (
+            <option key={text} value={text}>
+              {errors > 0 ? `${text} (còn ${errors} lỗi chưa xử lý)` : text}
+            </option>
+          ))}
+        </ChoiceField>
       )}
       {chosen && chosen.errors > 0 ? (
         <p className={styles.note}>

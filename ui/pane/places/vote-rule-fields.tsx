@@ -2,10 +2,13 @@
  * The rule of a vote: a rule stored in the workbook, or the council's own, typed in. Our proposals are offered, never
  * used by themselves.
  */
-import { Field, Input, Select, Textarea } from '@fluentui/react-components';
+
 import { useEffect, useState } from 'react';
 import { isProposal, RULE_WORDS } from '../../../core/council/rule-words.ts';
 import { DEFAULT_VOTE_RULES, type VoteRule } from '../../../core/council/vote-rule.ts';
+import { ChoiceField } from '../../choice-field.tsx';
+import { LongTextField } from '../../long-text-field.tsx';
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { EMPTY_VOTE, type VoteTexts } from '../vote-texts.ts';
@@ -31,6 +34,7 @@ export function VoteRuleFields() {
   const movement = state.workspace?.movement ?? null;
   const plan = movement && planRule(movement);
   const planned = plan && kept.every(({ name }) => name !== plan.name) ? [plan] : [];
+  const proposed = DEFAULT_VOTE_RULES.filter(({ name }) => kept.every((rule) => rule.name !== name));
   const type = (typed: Partial<VoteTexts>) => dispatch({ kind: 'typed', texts: typed });
   const byName = (rules: readonly VoteRule[]) => rules.find(({ name }) => name === texts.ruleName.trim());
   const chosen = byName(kept)
@@ -58,36 +62,12 @@ export function VoteRuleFields() {
   };
   return (
     <>
-      <Field label="Quy tắc biểu quyết">
-        <Select value={chosen} onChange={(_, { value }) => pick(value)}>
-          <option value={OWN}>Tự ghi theo quy chế của Hội đồng</option>
-          {planned.length === 0 ? null : (
-            <optgroup label="Của kế hoạch">
-              {planned.map(({ name }) => (
-                <option key={name} value={`planned:${name}`}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-          )}
-          {kept.length === 0 ? null : (
-            <optgroup label="Đã ghi trong sổ">
-              {kept.map(({ name }) => (
-                <option key={name} value={`kept:${name}`}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-          )}
-          <optgroup label="Gợi ý, không phải quy định">
-            {DEFAULT_VOTE_RULES.filter(({ name }) => kept.every((rule) => rule.name !== name)).map(({ name }) => (
-              <option key={name} value={`proposed:${name}`}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        </Select>
-      </Field>
+      <ChoiceField label="Quy tắc biểu quyết" value={chosen} onPick={(value) => pick(value)}>
+        <option value={OWN}>Tự ghi theo quy chế của Hội đồng</option>
+        <RuleGroup label="Của kế hoạch" from="planned" rules={planned} />
+        <RuleGroup label="Đã ghi trong sổ" from="kept" rules={kept} />
+        <RuleGroup label="Gợi ý, không phải quy định" from="proposed" rules={proposed} />
+      </ChoiceField>
       {plan !== null && texts.ruleName.trim() === plan.name ? (
         <p className={styles.quiet}>
           {`Mức đồng ý lấy theo kế hoạch${movement?.vote?.of == null ? ', kế hoạch không nói tính trên số nào' : ''}. Hình thức, ủy quyền, ý kiến bằng văn bản, khi ngang mức: kế hoạch không nói, đang theo gợi ý; xem lại ở “Nội dung quy tắc”.`}
@@ -101,40 +81,75 @@ export function VoteRuleFields() {
       <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>Nội dung quy tắc</summary>
         <div className={styles.section} style={{ paddingTop: 8 }}>
-          <Field label="Tên quy tắc">
-            <Input value={texts.ruleName} onChange={(_, { value }) => type({ ruleName: value })} />
-          </Field>
-          <div className={styles.fields}>
-            <Field label="Mức đồng ý" hint="Ví dụ 2/3 hoặc 80 %">
-              <Input value={texts.ruleThreshold} onChange={(_, { value }) => type({ ruleThreshold: value })} />
-            </Field>
-            <Field label="Tham gia ít nhất" hint="Trống: không yêu cầu">
-              <Input value={texts.ruleQuorum} onChange={(_, { value }) => type({ ruleQuorum: value })} />
-            </Field>
-          </div>
-          {CHOICES.map(([field, label, words]) => (
-            <Field key={field} label={label}>
-              <Select value={texts[field]} onChange={(_, { value }) => type({ [field]: value })}>
-                <option value="">Chọn…</option>
-                {Object.entries(words).map(([key, word]) => (
-                  <option key={key} value={key}>
-                    {word}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          ))}
-          <Field label="Căn cứ" hint="Ví dụ: Quy chế làm việc của Hội đồng, Điều 8">
-            <Textarea
-              rows={2}
-              resize="vertical"
-              value={texts.ruleSource}
-              onChange={(_, { value }) => type({ ruleSource: value })}
-            />
-          </Field>
+          <RuleContent texts={texts} onType={type} />
         </div>
       </details>
     </>
+  );
+}
+
+interface RuleContentProps {
+  readonly texts: VoteTexts;
+  readonly onType: (typed: Partial<VoteTexts>) => void;
+}
+
+function RuleContent({ texts, onType }: RuleContentProps) {
+  const styles = usePaneStyles();
+  return (
+    <>
+      <TextField label="Tên quy tắc" value={texts.ruleName} onType={(value) => onType({ ruleName: value })} />
+      <div className={styles.fields}>
+        <TextField
+          label="Mức đồng ý"
+          hint="Ví dụ 2/3 hoặc 80 %"
+          value={texts.ruleThreshold}
+          onType={(value) => onType({ ruleThreshold: value })}
+        />
+        <TextField
+          label="Tham gia ít nhất"
+          hint="Trống: không yêu cầu"
+          value={texts.ruleQuorum}
+          onType={(value) => onType({ ruleQuorum: value })}
+        />
+      </div>
+      {CHOICES.map(([field, label, words]) => (
+        <ChoiceField key={field} label={label} value={texts[field]} onPick={(value) => onType({ [field]: value })}>
+          <option value="">Chọn…</option>
+          {Object.entries(words).map(([key, word]) => (
+            <option key={key} value={key}>
+              {word}
+            </option>
+          ))}
+        </ChoiceField>
+      ))}
+      <LongTextField
+        label="Căn cứ"
+        hint="Ví dụ: Quy chế làm việc của Hội đồng, Điều 8"
+        value={texts.ruleSource}
+        onType={(value) => onType({ ruleSource: value })}
+      />
+    </>
+  );
+}
+
+/** Rules of one origin, as choices of a list. */
+function RuleGroup({
+  label,
+  from,
+  rules,
+}: {
+  readonly label: string;
+  readonly from: string;
+  readonly rules: readonly VoteRule[];
+}) {
+  return rules.length === 0 ? null : (
+    <optgroup label={label}>
+      {rules.map(({ name }) => (
+        <option key={name} value={`${from}:${name}`}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
   );
 }
 

@@ -1,11 +1,14 @@
 /** "Nếu đổi điểm…": one criterion's points set otherwise, and who would move by it. Nothing is written. */
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import type { Result } from '../../../core/base/result.ts';
 import { type AwardCandidate, CANDIDATE_STATE_NAME, ROUND_NAME } from '../../../core/judge/award/candidate.ts';
 import type { Moves } from '../../../core/judge/run/what-if.ts';
 import type { Workspace } from '../../../session/pane/workspace-data.ts';
+import { ChoiceField } from '../../choice-field.tsx';
+import { TextField } from '../../text-field.tsx';
 import { typedPoints } from '../decision-wanted.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -53,31 +56,31 @@ function Asked({ workspace }: { readonly workspace: Workspace }) {
   return (
     <div className={styles.section} style={{ paddingTop: 8 }}>
       <p className={styles.quiet}>Chỉ để xem trước: không ghi gì vào sổ, không đổi điểm của ai.</p>
-      <Field label="Đơn vị xem thử">
-        <Select
-          value={unit}
-          onChange={(_, { value }) => {
-            setUnit(value);
-            setCriterion('');
-          }}
-        >
-          <option value="">Chọn đơn vị…</option>
-          {[...new Set(scores.map((one) => one.unit))].map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </Select>
-      </Field>
-      <Field label="Tiêu chí xem thử">
-        <Select value={criterion} onChange={(_, { value }) => setCriterion(value)}>
-          <option value="">Chọn tiêu chí…</option>
-          {points.map((one) => (
-            <option key={one.criterion} value={one.criterion}>{`${one.criterion} ${one.title}`}</option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={now ? `Điểm thử (đang tính ${formatPoints(now.points)}/${formatPoints(now.max)})` : 'Điểm thử'}>
-        <Input inputMode="decimal" value={typed} onChange={(_, { value }) => setTyped(value)} />
-      </Field>
+      <ChoiceField
+        label="Đơn vị xem thử"
+        value={unit}
+        onPick={(value) => {
+          setUnit(value);
+          setCriterion('');
+        }}
+      >
+        <option value="">Chọn đơn vị…</option>
+        {[...new Set(scores.map((one) => one.unit))].map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </ChoiceField>
+      <ChoiceField label="Tiêu chí xem thử" value={criterion} onPick={setCriterion}>
+        <option value="">Chọn tiêu chí…</option>
+        {points.map((one) => (
+          <option key={one.criterion} value={one.criterion}>{`${one.criterion} ${one.title}`}</option>
+        ))}
+      </ChoiceField>
+      <TextField
+        label={now ? `Điểm thử (đang tính ${formatPoints(now.points)}/${formatPoints(now.max)})` : 'Điểm thử'}
+        inputMode="decimal"
+        value={typed}
+        onType={setTyped}
+      />
       <div>
         <Button disabled={busy} onClick={() => void ask()}>
           Xem ai đổi hạng

@@ -1,5 +1,6 @@
 /** The fields for the name of the person who decides and of the person who appraises, the same everywhere. */
-import { Field, Input } from '@fluentui/react-components';
+
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 
 const LABELS = {
@@ -10,11 +11,11 @@ const LABELS = {
 export function WhoField({ text = 'who' }: { readonly text?: keyof typeof LABELS }) {
   const { state, dispatch } = usePane();
   return (
-    <Field label={LABELS[text]} required>
-      <Input
-        value={state.texts[text]}
-        onChange={(_, { value }) => dispatch({ kind: 'typed', texts: { [text]: value } })}
-      />
-    </Field>
+    <TextField
+      label={LABELS[text]}
+      required
+      value={state.texts[text]}
+      onType={(value) => dispatch({ kind: 'typed', texts: { [text]: value } })}
+    />
   );
 }

@@ -2,9 +2,11 @@
  * Withdraws a decision or a vote, folded until needed: a reason, a name, and another line in the log. What is typed
  * stays until it is recorded.
  */
-import { Button, Field, Textarea } from '@fluentui/react-components';
+
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { WithdrawWanted } from '../../../session/council/review.ts';
+import { LongTextField } from '../../long-text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { EMPTY_DRAFT } from '../state.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -35,14 +37,12 @@ export function WithdrawForm({ id, label, onSend }: WithdrawFormProps) {
     <details>
       <summary>{label}</summary>
       <div className={styles.section} style={{ paddingTop: 8 }}>
-        <Field label="Lý do rút" required>
-          <Textarea
-            rows={2}
-            resize="vertical"
-            value={reason}
-            onChange={(_, { value }) => dispatch({ kind: 'drafted', key, draft: { reason: value } })}
-          />
-        </Field>
+        <LongTextField
+          label="Lý do rút"
+          required
+          value={reason}
+          onType={(value) => dispatch({ kind: 'drafted', key, draft: { reason: value } })}
+        />
         <WhoField />
         <Button disabled={state.work !== null} onClick={send}>
           {label}

@@ -1,6 +1,6 @@
 /** How this browser comes to take part: a folder all reach, or a server by invitation. */
 
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
 import type { Result } from '../../../core/base/result.ts';
@@ -12,6 +12,7 @@ import { invitation, spendInvitation } from '../../share/invited.ts';
 import type { Way } from '../../share/kept-spaces.ts';
 import { askHere, type BrowserMachine, foundHere } from '../../share/machine.ts';
 import type { Servers } from '../../share/servers.ts';
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
@@ -30,15 +31,68 @@ interface BeginFormProps {
   readonly onBegun: (machine: BrowserMachine) => void;
 }
 
-export function BeginForm({ servers, onBegun }: BeginFormProps) {
+export function BeginForm(props: BeginFormProps) {
+  const { servers } = props;
   const styles = usePaneStyles();
-  const { state, actions } = usePane();
+  const { state } = usePane();
   const [name, setName] = useState('');
   const [title, setTitle] = useState('');
   const [link, setLink] = useState(invitation);
-  const [found, setFound] = useState<Found | null>(null);
+  const { found, ask, start, takeFolder, takeLink } = useBegin(props, { name, title, link });
   const busy = state.work !== null;
+  return (
+    <>
+      <p className={styles.quiet}>
+        Nhiều máy cùng làm một sổ chung: báo cáo, quyết định, số liệu Cổng. Mất mạng vẫn làm tiếp; có mạng bấm Đồng bộ
+        là đủ. Không mục nào bị xóa, hai bản khác nhau đứng cạnh nhau.
+      </p>
+      <TextField label="Tên máy và người dùng" value={name} placeholder="Máy Văn phòng, Lò Văn A" onType={setName} />
+      {canChooseFolder() ? (
+        <span>
+          <Button disabled={busy} onClick={() => void takeFolder()}>
+            Chọn thư mục chung
+          </Button>
+        </span>
+      ) : (
+        <p className={styles.quiet}>
+          Trình duyệt này không ghi được vào thư mục chung: hãy dùng Edge hoặc Chrome trên máy tính.
+        </p>
+      )}
+      {servers === null ? (
+        <p className={styles.quiet}>
+          Trang này không nối mạng. Muốn dùng máy chủ, hãy mở Bàn chấm ở địa chỉ của máy chủ đó, hoặc Bàn chấm trong
+          tiện ích trình duyệt.
+        </p>
+      ) : (
+        <>
+          <TextField label="Hoặc liên kết mời của máy chủ" value={link} type="url" onType={setLink} />
+          <span>
+            <Button disabled={busy || link.trim() === ''} onClick={() => void takeLink()}>
+              Dùng liên kết
+            </Button>
+          </span>
+        </>
+      )}
+      {found === null ? null : (
+        <FoundBooks {...{ found, busy, title }} onTitle={setTitle} onAsk={ask} onStart={start} />
+      )}
+    </>
+  );
+}
 
+interface Typed {
+  /** Of the machine and whoever uses it. */
+  readonly name: string;
+  /** Of a new book. */
+  readonly title: string;
+  /** Of an invitation. */
+  readonly link: string;
+}
+
+/** The ways to take part. Each is refused with what is missing. */
+function useBegin({ servers, onBegun }: BeginFormProps, { name, title, link }: Typed) {
+  const { actions } = usePane();
+  const [found, setFound] = useState<Found | null>(null);
   const begin = (label: string, run: () => Promise<Result<BrowserMachine>>) => {
     if (tidyName(name) === '') return actions.refuse('Hãy ghi tên máy và người dùng, ví dụ: Máy Văn phòng, Lò Văn A.');
     return void actions.act(label, async () => {
@@ -87,58 +141,41 @@ export function BeginForm({ servers, onBegun }: BeginFormProps) {
     if (space !== null) return ask(way, space, code);
     return setFound({ way, code, books: [], canFound: true });
   };
+  return { found, ask, start, takeFolder, takeLink };
+}
+
+interface FoundBooksProps {
+  readonly found: Found;
+  readonly busy: boolean;
+  readonly title: string;
+  readonly onTitle: (title: string) => void;
+  readonly onAsk: (way: Way, space: string, code: string | null) => void;
+  readonly onStart: (found: Found) => void;
+}
+
+/** Books to take part in, and a new one to found. */
+function FoundBooks({ found, busy, title, onTitle, onAsk, onStart }: FoundBooksProps) {
+  const styles = usePaneStyles();
   return (
     <>
-      <p className={styles.quiet}>
-        Nhiều máy cùng làm một sổ chung: báo cáo, quyết định, số liệu Cổng. Mất mạng vẫn làm tiếp; có mạng bấm Đồng bộ
-        là đủ. Không mục nào bị xóa, hai bản khác nhau đứng cạnh nhau.
-      </p>
-      <Field label="Tên máy và người dùng">
-        <Input value={name} placeholder="Máy Văn phòng, Lò Văn A" onChange={(_, { value }) => setName(value)} />
-      </Field>
-      {canChooseFolder() ? (
-        <span>
-          <Button disabled={busy} onClick={() => void takeFolder()}>
-            Chọn thư mục chung
-          </Button>
-        </span>
-      ) : (
-        <p className={styles.quiet}>
-          Trình duyệt này không ghi được vào thư mục chung: hãy dùng Edge hoặc Chrome trên máy tính.
-        </p>
-      )}
-      {servers === null ? (
-        <p className={styles.quiet}>
-          Trang này không nối mạng. Muốn dùng máy chủ, hãy mở Bàn chấm ở địa chỉ của máy chủ đó, hoặc Bàn chấm trong
-          tiện ích trình duyệt.
-        </p>
-      ) : (
-        <>
-          <Field label="Hoặc liên kết mời của máy chủ">
-            <Input value={link} type="url" onChange={(_, { value }) => setLink(value)} />
-          </Field>
-          <span>
-            <Button disabled={busy || link.trim() === ''} onClick={() => void takeLink()}>
-              Dùng liên kết
-            </Button>
-          </span>
-        </>
-      )}
-      {found?.books.map(({ space, title: called }) => (
+      {found.books.map(({ space, title: called }) => (
         <div key={space} className={styles.row}>
-          <Button disabled={busy} onClick={() => ask(found.way, space, found.code)}>
+          <Button disabled={busy} onClick={() => onAsk(found.way, space, found.code)}>
             Xin tham gia
           </Button>
           <span className={styles.text}>{`“${called}”, mã ${space.slice(0, 16)}: đối chiếu mã với người lập sổ`}</span>
         </div>
       ))}
-      {found?.canFound ? (
+      {found.canFound ? (
         <>
-          <Field label="Lập sổ chung mới, tên sổ">
-            <Input value={title} placeholder="Xã Ta Ma, chuyển đổi số" onChange={(_, { value }) => setTitle(value)} />
-          </Field>
+          <TextField
+            label="Lập sổ chung mới, tên sổ"
+            value={title}
+            placeholder="Xã Ta Ma, chuyển đổi số"
+            onType={onTitle}
+          />
           <span>
-            <Button disabled={busy} onClick={() => start(found)}>
+            <Button disabled={busy} onClick={() => onStart(found)}>
               Lập sổ chung
             </Button>
           </span>

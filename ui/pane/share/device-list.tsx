@@ -1,6 +1,6 @@
 /** Who takes part, and has seen what; the chair lets machines in and ends their part. */
 
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Fact } from '../../../core/share/fact.ts';
 import { BY_MISTAKE, healingOf } from '../../../core/share/healing.ts';
@@ -8,6 +8,7 @@ import { ROLE_NAMES, type Role } from '../../../core/share/role.ts';
 import type { Device, Standing } from '../../../core/share/standing.ts';
 import { tidyName } from '../../../core/share/tidy-name.ts';
 import { deviceText } from '../../../session/share/told.ts';
+import { TextField } from '../../text-field.tsx';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
 /** A unit hands in by a link of its own, not by a machine that sees all; a commune takes part in its province's book. */
@@ -100,9 +101,12 @@ function Revoke({ one: { device, name, last }, busy, onFacts }: OneProps) {
     <details>
       <summary>Thôi quyền của máy này</summary>
       <div className={styles.section}>
-        <Field label={`Lý do thôi quyền của ${name}`}>
-          <Input value={reason} placeholder="Mất máy, đổi người…" onChange={(_, { value }) => setReason(value)} />
-        </Field>
+        <TextField
+          label={`Lý do thôi quyền của ${name}`}
+          value={reason}
+          placeholder="Mất máy, đổi người…"
+          onType={setReason}
+        />
         <span>
           <Button
             size="small"

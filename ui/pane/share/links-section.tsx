@@ -3,8 +3,8 @@
  * here.
  */
 
-import { Button, Field, Input } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { useCallback, useEffect, useState } from 'react';
 import { dayText } from '../../../core/base/period/day.ts';
 import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
 import { periodName } from '../../../core/base/period/period.ts';
@@ -19,6 +19,7 @@ import type { UnitsToLink } from '../../../session/share/book-to-send.ts';
 import { linkEnds, newLinks, type UnitLink, unitLinks } from '../../../session/share/unit-links.ts';
 import { Icon } from '../../icons.tsx';
 import { changeLinks, type KeptLink, keptLinks, newKept, standingLinks, toShow } from '../../share/kept-links.ts';
+import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { GivenLinks } from './given-links.tsx';
@@ -34,41 +35,15 @@ interface LinksSectionProps {
   readonly sync: (wanted: Partial<SyncRequest>) => Promise<boolean>;
 }
 
-export function LinksSection({ origin, space, arrived, standing, handedIn, sync }: LinksSectionProps) {
+export function LinksSection(props: LinksSectionProps) {
+  const { origin, space, arrived, standing, handedIn, sync } = props;
   const styles = usePaneStyles();
-  const { state, session } = usePane();
+  const { state } = usePane();
   const [isOpen, setOpen] = useState(false);
-  const [asked, setAsked] = useState<Result<UnitsToLink> | null>(null);
   const [until, setUntil] = useState('');
   const [missing, setMissing] = useState('');
-  const [kept, setKept] = useState<readonly KeptLink[]>([]);
-  const { workspace } = state;
-  // The list and the period come from the present workbook.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when the workspace changed
-  useEffect(() => {
-    if (!isOpen) return;
-    let shown = true;
-    void session.unitsToLink().then((answer) => {
-      if (!shown) return;
-      setAsked(answer);
-      if (answer.ok && answer.value.due !== null) setUntil((typed) => typed || formatDate(answer.value.due ?? ''));
-    });
-    return () => {
-      shown = false;
-    };
-  }, [isOpen, session, workspace]);
-
-  useEffect(() => {
-    void keptLinks(space).then((before) => setKept((now) => [...before, ...now]));
-  }, [space]);
-  // Marks links that the server has, so that they can be passed on; drops links that ended.
-  useEffect(() => {
-    if (!arrived) return;
-    const stand = (all: readonly KeptLink[]) => standingLinks(all, standing, true);
-    setKept(stand);
-    void changeLinks(space, stand);
-  }, [arrived, space, standing]);
-
+  const asked = useUnitsToLink(isOpen, (due) => setUntil((typed) => typed || formatDate(due)));
+  const { kept, change } = useKeptLinks(space, arrived, standing);
   const give = async ({ movement, period, units }: UnitsToLink, again: boolean) => {
     const day = readDate(until.trim());
     if (day === null) return setMissing('Hãy ghi ngày cuối cùng còn nhận, dạng ngày/tháng/năm.');
@@ -80,8 +55,7 @@ export function LinksSection({ origin, space, arrived, standing, handedIn, sync 
         // Stored before anything is sent, so that no link is on its way without a copy here.
         const about = { movement, period, origin, until: `hết ngày ${dayText(day)}` };
         const add = (all: readonly KeptLink[]) => [...all, ...newKept(made.value.links, about)];
-        setKept(add);
-        await changeLinks(space, add);
+        await change(add);
         return made;
       },
     });
@@ -96,12 +70,10 @@ export function LinksSection({ origin, space, arrived, standing, handedIn, sync 
 
   const forget = (secrets: ReadonlySet<string>) => {
     const others = (all: readonly KeptLink[]) => all.filter(({ secret }) => !secrets.has(secret));
-    setKept(others);
-    void changeLinks(space, others);
+    void change(others);
   };
   const open = standingLinks(kept, standing, false);
   const onTheWay = open.filter((one) => !one.arrived).length;
-
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>Liên kết nộp báo cáo cho đơn vị</summary>
@@ -135,6 +107,49 @@ export function LinksSection({ origin, space, arrived, standing, handedIn, sync 
   );
 }
 
+/** Who can have a link, and until when; null until asked. `onDue` hears the last day of the plan. */
+function useUnitsToLink(isOpen: boolean, onDue: (due: string) => void): Result<UnitsToLink> | null {
+  const { state, session } = usePane();
+  const [asked, setAsked] = useState<Result<UnitsToLink> | null>(null);
+  const { workspace } = state;
+  // The list and the period come from the present workbook.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when the workspace changed
+  useEffect(() => {
+    if (!isOpen) return;
+    let shown = true;
+    void session.unitsToLink().then((answer) => {
+      if (!shown) return;
+      setAsked(answer);
+      if (answer.ok && answer.value.due !== null) onDue(answer.value.due);
+    });
+    return () => {
+      shown = false;
+    };
+  }, [isOpen, session, workspace]);
+  return asked;
+}
+
+/** The links this browser gave: the server keeps no secret of them. */
+function useKeptLinks(space: string, arrived: boolean, standing: Standing) {
+  const [kept, setKept] = useState<readonly KeptLink[]>([]);
+  const change = useCallback(
+    (to: (all: readonly KeptLink[]) => readonly KeptLink[]) => {
+      setKept(to);
+      return changeLinks(space, to);
+    },
+    [space],
+  );
+  useEffect(() => {
+    void keptLinks(space).then((before) => setKept((now) => [...before, ...now]));
+  }, [space]);
+  // Marks links that the server has, so that they can be passed on; drops links that ended.
+  useEffect(() => {
+    if (!arrived) return;
+    void change((all) => standingLinks(all, standing, true));
+  }, [arrived, change, standing]);
+  return { kept, change };
+}
+
 interface LinksProps {
   readonly about: UnitsToLink;
   readonly all: readonly UnitLink[];
@@ -156,9 +171,7 @@ function Links({ about, all, until, missing, busy, onUntil, onGive, onEnd }: Lin
       <p className={styles.quiet}>
         {`Mỗi đơn vị một liên kết kèm mã QR, mở trên điện thoại hay máy tính để điền hoặc gửi tệp báo cáo ${periodName(about.period)}. Đã nộp ${came}/${all.length} đơn vị.`}
       </p>
-      <Field label="Nhận đến hết ngày (ngày/tháng/năm)">
-        <Input value={until} onChange={(_, { value }) => onUntil(value)} />
-      </Field>
+      <TextField label="Nhận đến hết ngày (ngày/tháng/năm)" value={until} onType={onUntil} />
       <div className={styles.row}>
         <Button disabled={busy || waiting.length === 0} onClick={() => onGive(false, about.units)}>
           {waiting.length === 0 ? 'Đơn vị nào cũng đã có liên kết' : `Cấp liên kết cho ${waiting.length} đơn vị`}
@@ -229,9 +242,12 @@ function OpenLink({ unit, busy, onAgain, onEnd }: OpenLinkProps) {
             {`Cấp liên kết khác cho ${unit}`}
           </Button>
         </span>
-        <Field label={`Lý do thu hồi liên kết của ${unit}`}>
-          <Input value={reason} placeholder="Gửi nhầm nơi, đổi người…" onChange={(_, { value }) => setReason(value)} />
-        </Field>
+        <TextField
+          label={`Lý do thu hồi liên kết của ${unit}`}
+          value={reason}
+          placeholder="Gửi nhầm nơi, đổi người…"
+          onType={setReason}
+        />
         <span>
           <Button size="small" disabled={busy || text === ''} onClick={() => onEnd(text)}>
             Thu hồi, không cấp lại

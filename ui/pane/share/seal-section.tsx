@@ -1,12 +1,13 @@
 /** Files with personal data: the chair destroys their keys. The facts about them stay. */
 
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Fact } from '../../../core/share/fact.ts';
 import type { Standing } from '../../../core/share/standing.ts';
 import { tidyName } from '../../../core/share/tidy-name.ts';
 import { type CarriedFile, carriedFiles, SEAL_WARNING } from '../../../session/share/sealing.ts';
 import { Icon } from '../../icons.tsx';
+import { TextField } from '../../text-field.tsx';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
 interface SealSectionProps {
@@ -46,9 +47,12 @@ function SealOne({ one, busy, onFact }: Omit<SealSectionProps, 'standing'> & { r
       <details>
         <summary>{one.label}</summary>
         <div className={styles.section}>
-          <Field label={`Lý do niêm phong ${one.label}`}>
-            <Input value={typed} placeholder="Có tên từng hộ…" onChange={(_, { value }) => setTyped(value)} />
-          </Field>
+          <TextField
+            label={`Lý do niêm phong ${one.label}`}
+            value={typed}
+            placeholder="Có tên từng hộ…"
+            onType={setTyped}
+          />
           <span>
             <Button
               size="small"

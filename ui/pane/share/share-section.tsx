@@ -1,6 +1,8 @@
 /** "Dùng chung": the books this browser takes part in, or the form with which it joins a book. */
-import { Button, Field, Select } from '@fluentui/react-components';
+
+import { Button } from '@fluentui/react-components';
 import { useContext, useEffect, useMemo, useState } from 'react';
+import { ChoiceField } from '../../choice-field.tsx';
 import { keptSpaces } from '../../share/kept-spaces.ts';
 import { type BrowserMachine, machineOf } from '../../share/machine.ts';
 import { ownServer, ServersContext } from '../../share/servers.ts';
@@ -36,16 +38,14 @@ export function ShareSection() {
         <h2 className={styles.heading}>Dùng chung với máy khác</h2>
       ) : null}
       {machines.length > 1 ? (
-        <Field label="Sổ chung">
-          <Select value={machine?.space ?? MORE} onChange={(_, { value }) => setChosen(value)}>
-            {machines.map(({ space, way }) => (
-              <option key={space} value={space}>
-                {`${way.kind === 'folder' ? `Thư mục ${way.handle.name}` : way.origin}, mã ${space.slice(0, 16)}`}
-              </option>
-            ))}
-            <option value={MORE}>Sổ chung khác…</option>
-          </Select>
-        </Field>
+        <ChoiceField label="Sổ chung" value={machine?.space ?? MORE} onPick={setChosen}>
+          {machines.map(({ space, way }) => (
+            <option key={space} value={space}>
+              {`${way.kind === 'folder' ? `Thư mục ${way.handle.name}` : way.origin}, mã ${space.slice(0, 16)}`}
+            </option>
+          ))}
+          <option value={MORE}>Sổ chung khác…</option>
+        </ChoiceField>
       ) : null}
       {machine ? <SharedBook key={machine.space} machine={machine} /> : <BeginForm servers={servers} onBegun={begun} />}
       {machine && machines.length === 1 ? (

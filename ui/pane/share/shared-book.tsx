@@ -29,7 +29,70 @@ const NOT_ALLOWED = 'Trình duyệt chưa được phép dùng sổ chung này: 
 
 export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
   const styles = usePaneStyles();
-  const { state, actions, session } = usePane();
+  const { state, actions } = usePane();
+  const { synced, arrived, toLookAt, diary, sync } = useSync(machine);
+  const busy = state.work !== null;
+  if (synced === null) return <p className={styles.quiet}>Đang mở…</p>;
+  const { standing } = synced;
+  const shared = sharedOf(standing);
+  const own = standing.devices.find(({ device }) => device === machine.device);
+  const isWaiting = own === undefined || own.roles.length === 0;
+  return (
+    <>
+      <h2 className={styles.heading}>{titleOf(standing) || 'Sổ chung'}</h2>
+      <p className={styles.quiet}>
+        {`${machine.way.kind === 'folder' ? `Thư mục “${machine.way.handle.name}”` : machine.way.origin}, mã sổ ${machine.space.slice(0, 16)}`}
+      </p>
+      <TrialNotice machine={machine} />
+      {machine.recovery === undefined ? null : <RecoveryCode code={machine.recovery} />}
+      {isWaiting ? (
+        <p className={styles.note}>
+          <Icon name="info" />
+          {`Đã xin tham gia. Số đối chiếu ${comparisonNumber(machine.device)}: đọc số này qua điện thoại để chủ tịch cho máy tham gia, rồi bấm Đồng bộ.`}
+        </p>
+      ) : null}
+      <div className={styles.fields}>
+        <Button appearance="primary" disabled={busy} onClick={() => void sync()}>
+          Đồng bộ
+        </Button>
+        {may(own, GIVERS) ? (
+          <FileButton
+            label="Đưa báo cáo vào sổ chung"
+            accept={SENT_KINDS}
+            multiple
+            disabled={busy}
+            onFiles={(files: readonly NamedFile[]) => void sync({ reports: files })}
+            onFault={actions.refuse}
+          />
+        ) : null}
+      </div>
+      <p className={styles.text}>{heldText(shared)}</p>
+      {[...handedInLines(standing, shared), ...sealedLines(standing), ...attention(synced, own)].map((line) => (
+        <p key={line} className={styles.text}>
+          {line}
+        </p>
+      ))}
+      {toLookAt.length > 0 ? <ToLookAtList reports={toLookAt} /> : null}
+      {machine.way.kind === 'server' && may(own, ['chair', 'officer']) ? (
+        <LinksSection
+          {...{ origin: machine.way.origin, space: machine.space, arrived, standing, sync }}
+          handedIn={shared.handedIn}
+        />
+      ) : null}
+      {may(own, ['commune']) ? <ResultSection device={machine.device} standing={standing} sync={sync} /> : null}
+      <DeviceList standing={standing} own={own} busy={busy} onFacts={(facts) => void sync({ facts })} />
+      {may(own, ['chair']) ? (
+        <SealSection standing={standing} busy={busy} onFact={(fact) => void sync({ facts: [fact] })} />
+      ) : null}
+      {machine.invite && own?.roles.includes('chair') ? <Invite invite={machine.invite} /> : null}
+      {diary.length > 0 ? <Diary lines={diary} /> : null}
+    </>
+  );
+}
+
+/** What the book holds here, and how it is synchronised. */
+function useSync(machine: BrowserMachine) {
+  const { actions, session } = usePane();
   const [synced, setSynced] = useState<Synced | null>(null);
   const [arrived, setArrived] = useState(false);
   const [toLookAt, setToLookAt] = useState<readonly ToLookAt[]>([]);
@@ -39,8 +102,6 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
   useEffect(() => {
     void keptHere(machine).then((kept) => setSynced((now) => now ?? kept));
   }, [machine]);
-  const busy = state.work !== null;
-
   const note = (text: string) =>
     setDiary((before) => [`${hanoiTime(new Date()).slice(11, 19)} ${text}`, ...before].slice(0, 20));
   const sync = (wanted: Partial<SyncRequest> = {}) =>
@@ -65,98 +126,57 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
       note(said.join(' '));
       return { ok: true, value: { workspace, said: lines(said), left: lines(left) } };
     });
+  return { synced, arrived, toLookAt, diary, sync };
+}
 
-  if (synced === null) return <p className={styles.quiet}>Đang mở…</p>;
-  const { standing } = synced;
-  const shared = sharedOf(standing);
-  const own = standing.devices.find(({ device }) => device === machine.device);
-  const isWaiting = own === undefined || own.roles.length === 0;
+function RecoveryCode({ code }: { readonly code: string }) {
+  const styles = usePaneStyles();
   return (
     <>
-      <h2 className={styles.heading}>{titleOf(standing) || 'Sổ chung'}</h2>
-      <p className={styles.quiet}>
-        {`${machine.way.kind === 'folder' ? `Thư mục “${machine.way.handle.name}”` : machine.way.origin}, mã sổ ${machine.space.slice(0, 16)}`}
+      <p className={styles.note}>
+        <Icon name="warning" />
+        In mã phục hồi ra giấy, cất két, không gửi cho ai: máy này mất thì chỉ mã đó thay được máy khác làm chủ tịch. Mã
+        chỉ xem được đến khi đóng trang này.
       </p>
-      <TrialNotice machine={machine} />
-      {machine.recovery === undefined ? null : (
-        <>
-          <p className={styles.note}>
-            <Icon name="warning" />
-            In mã phục hồi ra giấy, cất két, không gửi cho ai: máy này mất thì chỉ mã đó thay được máy khác làm chủ
-            tịch. Mã chỉ xem được đến khi đóng trang này.
-          </p>
-          <details>
-            <summary>Hiện mã phục hồi</summary>
-            <Field label="Mã phục hồi">
-              <Textarea readOnly rows={5} value={machine.recovery} onFocus={({ target }) => target.select()} />
-            </Field>
-          </details>
-        </>
-      )}
-      {isWaiting ? (
-        <p className={styles.note}>
-          <Icon name="info" />
-          {`Đã xin tham gia. Số đối chiếu ${comparisonNumber(machine.device)}: đọc số này qua điện thoại để chủ tịch cho máy tham gia, rồi bấm Đồng bộ.`}
-        </p>
-      ) : null}
-      <div className={styles.fields}>
-        <Button appearance="primary" disabled={busy} onClick={() => void sync()}>
-          Đồng bộ
-        </Button>
-        {may(own, GIVERS) ? (
-          <FileButton
-            label="Đưa báo cáo vào sổ chung"
-            accept={SENT_KINDS}
-            multiple
-            disabled={busy}
-            onFiles={(files: readonly NamedFile[]) => void sync({ reports: files })}
-            onUnreadable={(name) => actions.refuse(`Không đọc được tệp “${name}”. Hãy đóng tệp đó rồi chọn lại.`)}
-          />
-        ) : null}
-      </div>
-      <p className={styles.text}>{heldText(shared)}</p>
-      {[...handedInLines(standing, shared), ...sealedLines(standing), ...attention(synced, own)].map((line) => (
-        <p key={line} className={styles.text}>
-          {line}
-        </p>
-      ))}
-      {toLookAt.length > 0 ? (
-        <ul className={styles.list} aria-label="Báo cáo cần xem lại">
-          {toLookAt.map(({ name, bytes, why }) => (
-            <li key={name}>
-              <p className={styles.text}>{`Cần xem lại ${name}: ${why}`}</p>
-              <Button size="small" onClick={() => saveFile(name, bytes)}>
-                Lưu tệp
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {machine.way.kind === 'server' && may(own, ['chair', 'officer']) ? (
-        <LinksSection
-          {...{ origin: machine.way.origin, space: machine.space, arrived, standing, sync }}
-          handedIn={shared.handedIn}
-        />
-      ) : null}
-      {may(own, ['commune']) ? <ResultSection device={machine.device} standing={standing} sync={sync} /> : null}
-      <DeviceList standing={standing} own={own} busy={busy} onFacts={(facts) => void sync({ facts })} />
-      {may(own, ['chair']) ? (
-        <SealSection standing={standing} busy={busy} onFact={(fact) => void sync({ facts: [fact] })} />
-      ) : null}
-      {machine.invite && own?.roles.includes('chair') ? <Invite invite={machine.invite} /> : null}
-      {diary.length > 0 ? (
-        <details>
-          <summary>Nhật ký đồng bộ</summary>
-          <ul className={styles.list}>
-            {diary.map((line) => (
-              <li key={line} className={styles.quiet}>
-                {line}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <details>
+        <summary>Hiện mã phục hồi</summary>
+        <Field label="Mã phục hồi">
+          <Textarea readOnly rows={5} value={code} onFocus={({ target }) => target.select()} />
+        </Field>
+      </details>
     </>
+  );
+}
+
+function ToLookAtList({ reports }: { readonly reports: readonly ToLookAt[] }) {
+  const styles = usePaneStyles();
+  return (
+    <ul className={styles.list} aria-label="Báo cáo cần xem lại">
+      {reports.map(({ name, bytes, why }) => (
+        <li key={name}>
+          <p className={styles.text}>{`Cần xem lại ${name}: ${why}`}</p>
+          <Button size="small" onClick={() => saveFile(name, bytes)}>
+            Lưu tệp
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Diary({ lines }: { readonly lines: readonly string[] }) {
+  const styles = usePaneStyles();
+  return (
+    <details>
+      <summary>Nhật ký đồng bộ</summary>
+      <ul className={styles.list}>
+        {lines.map((line) => (
+          <li key={line} className={styles.quiet}>
+            {line}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
