@@ -54,11 +54,8 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
 
   const refresh = () => {
     view = rollUp(communes, period.value === '' ? undefined : period.value);
-    fill(
-      period,
-      view.periods.map((one) => option(viewPeriodName(one), one)),
-      view.period ?? '',
-    );
+    const periods = view.periods.map((one) => option(viewPeriodName(one), one));
+    fill(period, periods, view.period ?? '');
     const codes = view.indicators.map(({ code, name }) => option(name, code));
     fill(indicator, codes, indicator.value === '' ? (view.indicators[0]?.code ?? '') : indicator.value);
     told.textContent = `${view.sent}/${view.rows.length} xã đã gửi kết quả ${viewPeriodName(view.period)}.`;
@@ -78,22 +75,15 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
     cards?.replaceChildren(...multiples(view.indicators.find(({ code }) => code === indicator.value) ?? null));
   };
   const find = () => {
-    const wanted = bareKey(search.value);
-    const all = [...main.querySelectorAll<HTMLElement>('[data-xa]')];
-    for (const one of all) {
-      const isOther = !(one.dataset.xa ?? '').includes(wanted);
-      if (one.hidden !== isOther) one.hidden = isOther;
-    }
-    const found = view.rows.filter(({ name }) => bareKey(name).includes(wanted)).length;
-    count.textContent = wanted === '' ? '' : `${found}/${view.rows.length} xã có tên như vậy.`;
+    count.textContent = findCommunes(main, view, bareKey(search.value));
   };
   const saveBook = () => {
-    const made = provinceBook(view, title);
-    if (made.ok) saveFile(`tong-hop-tinh-${view.period ?? ''}.xlsx`, made.value);
-    else told.textContent = made.refusal.message;
+    const fault = saveAsBook(view, title);
+    if (fault !== null) told.textContent = fault;
   };
   const saveCsv = () => saveFile(`tong-hop-tinh-${view.period ?? ''}.csv`, new TextEncoder().encode(provinceCsv(view)));
 
+  const actions = element('div', { class: 'actions' }, button('Lưu sổ Excel', saveBook), button('Lưu .csv', saveCsv));
   main.replaceChildren(
     element('h1', {}, title),
     told,
@@ -104,18 +94,13 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
       labelled('Kỳ', period),
       labelled('Tìm xã', search),
       labelled('Thứ tự', sort),
-      element(
-        'div',
-        { class: 'actions' },
-        element('button', { type: 'button', click: saveBook }, 'Lưu sổ Excel'),
-        element('button', { type: 'button', click: saveCsv }, 'Lưu .csv'),
-      ),
+      actions,
     ),
     count,
-    ...[tiles, section('Cần hỗ trợ', needs), section('Các xã theo từng chỉ tiêu', legend(), rows)].flatMap(
-      (one) => one ?? [],
-    ),
-    ...[section('Chỉ tiêu trong toàn tỉnh', targets)],
+    ...(tiles ? [tiles] : []),
+    section('Cần hỗ trợ', needs),
+    section('Các xã theo từng chỉ tiêu', legend(), rows),
+    section('Chỉ tiêu trong toàn tỉnh', targets),
     section('Chỉ số trên Cổng', element('div', { class: 'controls' }, labelled('Chỉ số', indicator)), cards),
   );
   return (standing, notes) => {
@@ -125,6 +110,24 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
     noted.replaceChildren(...all.map((note) => element('p', {}, note)));
     refresh();
   };
+}
+
+/** Shows the communes whose name holds the words, wherever they stand on the page; says how many there are. */
+function findCommunes(main: HTMLElement, { rows }: ProvinceView, words: string): string {
+  for (const one of main.querySelectorAll<HTMLElement>('[data-xa]')) {
+    const isOther = !(one.dataset.xa ?? '').includes(words);
+    if (one.hidden !== isOther) one.hidden = isOther;
+  }
+  const found = rows.filter(({ name }) => bareKey(name).includes(words)).length;
+  return words === '' ? '' : `${found}/${rows.length} xã có tên như vậy.`;
+}
+
+/** One sentence when it cannot be made. */
+function saveAsBook(view: ProvinceView, title: string): string | null {
+  const made = provinceBook(view, title);
+  if (!made.ok) return made.refusal.message;
+  saveFile(`tong-hop-tinh-${view.period ?? ''}.xlsx`, made.value);
+  return null;
 }
 
 /** What the signs in the fields say. */
@@ -138,6 +141,10 @@ function legend(): HTMLElement {
 
 function option(text: string, value = text): HTMLOptionElement {
   return element('option', { value }, text);
+}
+
+function button(text: string, click: () => void): HTMLElement {
+  return element('button', { type: 'button', click }, text);
 }
 
 function fill(select: HTMLSelectElement, options: readonly HTMLOptionElement[], value: string): void {

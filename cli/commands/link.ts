@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { dayNumber, dayText, isoDay } from '../../core/base/period/day.ts';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
-import { periodKey, periodName } from '../../core/base/period/period.ts';
+import { type Period, periodKey, periodName } from '../../core/base/period/period.ts';
 import type { Result } from '../../core/base/result.ts';
 import { inNameOrder } from '../../core/base/text/name-order.ts';
 import { squashKey } from '../../core/base/text/text.ts';
@@ -95,6 +95,57 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
+  const wanted = await readWanted(values, positionals);
+  const at = hanoiTime(new Date());
+  const stores = storesFolder(values.home === undefined ? undefined : fromUser(values.home));
+  const open = await openServerSpace(wanted.server, {
+    found: undefined,
+    space: values.space,
+    name: undefined,
+    stores,
+    at,
+  });
+  const bring = async (): Promise<Synced> => {
+    const done = await synchronise(open.space, open.own, open.others, newVerify());
+    return done.ok ? done.value : refuse(done.refusal.message);
+  };
+  const { standing } = await bring();
+  const keep = async (given: Additions): Promise<void> => {
+    await addFacts(open, standing, { ...given, notes: [] }, at);
+  };
+  const book: BookAt = { home: open.store.home, standing, at, bring, keep };
+  const [json, text] =
+    wanted.giving === null ? await endLinks(wanted, book) : await giveLinks(wanted, wanted.giving, book);
+  if (values.json) writeJson(json);
+  else process.stdout.write(`${text.join('\n')}\n`);
+  return 0;
+}
+
+interface LinkWanted {
+  readonly server: string;
+  readonly movement: Movement;
+  readonly period: Period;
+  readonly names: readonly string[];
+  /** Why links are ended. */
+  readonly reason: string;
+  /** null = links are ended. */
+  readonly giving: Giving | null;
+}
+
+interface Giving {
+  readonly listed: Register | null;
+  readonly units: Register;
+  /** ISO day. */
+  readonly until: string;
+  /** Folder. */
+  readonly out: string;
+  readonly again: boolean;
+}
+
+type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values'];
+
+/** Refuses what does not go together. */
+async function readWanted(values: Values, positionals: readonly string[]): Promise<LinkWanted> {
   const [id, extra] = positionals;
   if (!id) return refuse('Thiếu phong trào. Thêm --help để xem cách dùng.');
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
@@ -116,48 +167,63 @@ async function run(args: readonly string[]): Promise<number> {
   const units = isEnding ? [] : wantedUnits(listed, names, values.audience, movement);
   const until = isEnding ? null : lastDay(values.until, values.grace);
   const out = isEnding ? null : (values.output ?? refuse('Thiếu nơi ghi liên kết: thêm -o, ví dụ -o lien-ket.'));
-
-  const at = hanoiTime(new Date());
-  const stores = storesFolder(values.home === undefined ? undefined : fromUser(values.home));
-  const open = await openServerSpace(server, { found: undefined, space: values.space, name: undefined, stores, at });
-  const origin = new URL(server).origin;
-  const bring = async (): Promise<Synced> => {
-    const done = await synchronise(open.space, open.own, open.others, newVerify());
-    return done.ok ? done.value : refuse(done.refusal.message);
+  return {
+    ...{ server, movement, period, names, reason },
+    giving: until === null || out === null ? null : { listed, units, until, out, again: values.again === true },
   };
-  const { standing } = await bring();
-  if (until === null || out === null) {
-    const facts = orRefused(linkEnds(names, period, reason, standing));
-    await keep({ facts, files: new Map() });
-    const { notes } = await bring();
-    if (values.json) writeJson({ ended: names, notes });
-    else process.stdout.write(`${[`Đã thu hồi liên kết nộp của: ${names.join('; ')}.`, ...notes].join('\n')}\n`);
-    return 0;
-  }
-  const wanted = { movement, units, period, until, again: values.again === true };
+}
+
+/** The shared book, and how facts come into it. */
+interface BookAt {
+  /** Folder of this machine's own copy. */
+  readonly home: string;
+  readonly standing: Standing;
+  /** ISO instant of Hanoi. */
+  readonly at: string;
+  readonly bring: () => Promise<Synced>;
+  readonly keep: (given: Additions) => Promise<void>;
+}
+
+/** As JSON and as lines. */
+type Outcome = readonly [json: object, lines: readonly string[]];
+
+async function endLinks({ names, period, reason }: LinkWanted, { standing, bring, keep }: BookAt): Promise<Outcome> {
+  const facts = orRefused(linkEnds(names, period, reason, standing));
+  await keep({ facts, files: new Map() });
+  const { notes } = await bring();
+  return [{ ended: names, notes }, [`Đã thu hồi liên kết nộp của: ${names.join('; ')}.`, ...notes]];
+}
+
+async function giveLinks(
+  { server, movement, period }: LinkWanted,
+  { listed, units, until, out, again: isAgain }: Giving,
+  { home, standing, at, bring, keep }: BookAt,
+): Promise<Outcome> {
+  const origin = new URL(server).origin;
+  const wanted = { movement, units, period, until, again: isAgain };
   const made = orRefused(await newLinks(wanted, standing, at));
   makeFolder(fromUser(out));
   const ends = `${until}T23:59:59+07:00`;
   // Stored before anything is signed, shown or sent: a lost link can only be replaced by a new link.
   keepLinks(
-    open.store.home,
+    home,
     made.links.map((one) => ({ ...one, until: ends, title: movement.title })),
     Date.now(),
   );
   await keep(made);
-  const { again, others } = openLinks(open.store.home, made, standing, { movement, period });
+  const { again, others } = openLinks(home, made, standing, { movement, period });
   const about = { movement, period, until: lastMoment(ends), origin };
   const shown = [...made.links, ...again];
   const printed = inOrder([...shown, ...others], listed ?? []);
   const { written, kept } = shown.length === 0 ? { written: [], kept: [] } : save(fromUser(out), printed, about);
   const { notes } = await bring();
   const elsewhere = made.open.map(({ unit }) => unit).filter((unit) => again.every((one) => one.unit !== unit));
-  if (values.json) {
-    const links = shown.map((one) => ({ unit: one.unit, link: linkAddress(origin, one) }));
-    const printedToo = others.map(({ unit }) => unit);
-    writeJson({ links, until: ends, open: elsewhere, without: made.without, printedToo, written, kept, notes });
-    return 0;
-  }
+  const json = {
+    links: shown.map((one) => ({ unit: one.unit, link: linkAddress(origin, one) })),
+    ...{ until: ends, open: elsewhere, without: made.without },
+    printedToo: others.map(({ unit }) => unit),
+    ...{ written, kept, notes },
+  };
   const lines = [
     `Đã cấp ${made.links.length} liên kết nộp báo cáo ${periodName(period)}, nhận đến ${about.until}.`,
     ...written.map((path) => `  ${path}`),
@@ -179,12 +245,7 @@ async function run(args: readonly string[]): Promise<number> {
       : []),
     ...notes.map((note) => `Lưu ý: ${note}`),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-  return 0;
-
-  async function keep(given: Additions): Promise<void> {
-    await addFacts(open, standing, { ...given, notes: [] }, at);
-  }
+  return [json, lines];
 }
 
 interface OpenLinks {

@@ -91,39 +91,18 @@ function newWalker({ without = null, used = [] }: WalkOptions) {
   const unreadable: Named[] = [];
   const notReports: Named[] = [];
   const found = new Set<string>();
-  const names = new Set<string>();
+  const unique = uniqueNames();
   /** Identity of what was met → its shown name. */
   const met = new Map<string, string>();
   const skipped = new Set([...(without === null ? [] : [without]), ...used].map(identityOf));
 
-  const unique = (name: string, path: string): string => {
-    let free = names.has(name) ? path : name;
-    for (let n = 2; names.has(free); n += 1) free = `${path} (${n})`;
-    names.add(free);
-    return free;
-  };
-
   const addZip = (path: string, shown: string, outright: boolean): void => {
-    const loaded = loadFile(path);
-    const members = loaded.ok ? zipMembers(loaded.value) : loaded;
-    if (!members.ok) {
-      unreadable.push({ file: shown, reason: members.refusal.message });
-      return;
-    }
-    if (members.value.some(({ name }) => name === 'xl/workbook.xml' || name === 'content.xml')) {
-      inputs.push({ path, name: unique(shown, path), outright });
-      return;
-    }
-    const wanted = members.value.filter(({ name }) => !name.split('/').some(isPassedOver));
-    if (wanted.length === 0) notReports.push({ file: shown, reason: 'Tệp nén không có tệp nào bên trong.' });
-    for (const { name, entry } of wanted) {
-      const inside = `${shown}/${name}`;
-      const extension = extname(name).toLowerCase();
-      const reason = foreignByName(name);
-      if (extension === '.zip') unreadable.push({ file: inside, reason: NESTED });
-      else if (reason) notReports.push({ file: inside, reason });
-      else inputs.push({ path, name: unique(inside, `${path}/${name}`), entry, outright: false });
-    }
+    const zip = inZip(path, shown);
+    unreadable.push(...zip.unreadable);
+    notReports.push(...zip.notReports);
+    if (zip.isWorkbook) inputs.push({ path, name: unique(shown, path), outright });
+    for (const { name, entry } of zip.members)
+      inputs.push({ path, name: unique(`${shown}/${name}`, `${path}/${name}`), entry, outright: false });
   };
 
   const addFile = (path: string, shown: string, outright: boolean): void => {
@@ -132,16 +111,15 @@ function newWalker({ without = null, used = [] }: WalkOptions) {
     found.add(path);
     const first = met.get(identity);
     if (first !== undefined) {
-      if (first !== shown)
-        notReports.push({ file: shown, reason: `Là cùng một tệp với "${first}" (liên kết) nên chỉ đọc một lần.` });
+      if (first !== shown) notReports.push(secondWay(shown, first));
       return;
     }
     met.set(identity, shown);
     const extension = extname(path).toLowerCase();
     if (extension === '.zip') addZip(path, shown, outright);
-    else if (EXTENSIONS.has(extension)) inputs.push({ path, name: unique(shown, path), outright });
     else {
-      const reason = outright ? null : (foreignByName(path) ?? foreignByHead(path));
+      const isKnown = outright || EXTENSIONS.has(extension);
+      const reason = isKnown ? null : (foreignByName(path) ?? foreignByHead(path));
       if (reason) notReports.push({ file: shown, reason });
       else inputs.push({ path, name: unique(shown, path), outright });
     }
@@ -149,23 +127,16 @@ function newWalker({ without = null, used = [] }: WalkOptions) {
 
   const addFolder = (root: string, folder: string): void => {
     const identity = identityOf(folder);
-    if (skipped.has(identity)) return;
+    if (skipped.has(identity) || met.has(identity)) return;
     const shown = shownName(root, folder);
-    if (met.has(identity)) return;
     met.set(identity, shown);
-    let entries: Dirent[];
+    let entries: readonly Dirent[] = [];
     try {
-      entries = readdirSync(folder, { withFileTypes: true });
+      entries = entriesIn(folder);
     } catch (error) {
-      unreadable.push({
-        file: `${shown || basename(folder)}/`,
-        reason: `Thư mục này không đọc được. ${fileTrouble(error)}`,
-      });
-      return;
+      unreadable.push(closedFolder(shown || basename(folder), error));
     }
-    // A file comes before the links to it, so that it is known by its own name.
-    const order = (entry: Dirent) => Number(entry.isSymbolicLink());
-    for (const entry of entries.sort((a, b) => order(a) - order(b) || (a.name < b.name ? -1 : 1))) {
+    for (const entry of entries) {
       if (!isPassedOver(entry.name)) addEntry(root, join(folder, entry.name));
       else if (isHiddenReport(entry.name))
         notReports.push({ file: shownName(root, join(folder, entry.name)), reason: HIDDEN });
@@ -193,6 +164,62 @@ function newWalker({ without = null, used = [] }: WalkOptions) {
     file: addFile,
     unreadable: (file: string, reason: string) => unreadable.push({ file, reason }),
     done: (): Walked => ({ inputs, unreadable, notReports, found: [...found] }),
+  };
+}
+
+function closedFolder(folder: string, error: unknown): Named {
+  return { file: `${folder}/`, reason: `Thư mục này không đọc được. ${fileTrouble(error)}` };
+}
+
+function secondWay(file: string, first: string): Named {
+  return { file, reason: `Là cùng một tệp với "${first}" (liên kết) nên chỉ đọc một lần.` };
+}
+
+/** Gives each file a name of its own: a second one of the name is called by its path. */
+function uniqueNames(): (name: string, path: string) => string {
+  const names = new Set<string>();
+  return (name, path) => {
+    let free = names.has(name) ? path : name;
+    for (let n = 2; names.has(free); n += 1) free = `${path} (${n})`;
+    names.add(free);
+    return free;
+  };
+}
+
+/** A file comes before the links to it, so that it is known by its own name. */
+function entriesIn(folder: string): readonly Dirent[] {
+  const order = (entry: Dirent) => Number(entry.isSymbolicLink());
+  return readdirSync(folder, { withFileTypes: true }).sort((a, b) => order(a) - order(b) || (a.name < b.name ? -1 : 1));
+}
+
+interface InZip extends Pick<Walked, 'unreadable' | 'notReports'> {
+  /** It is itself a workbook (.xlsx, .ods) under the name of a .zip. */
+  readonly isWorkbook: boolean;
+  /** To be read as reports. */
+  readonly members: readonly { readonly name: string; readonly entry: number }[];
+}
+
+const NO_ZIP: InZip = { unreadable: [], notReports: [], isWorkbook: false, members: [] };
+
+function inZip(path: string, shown: string): InZip {
+  const loaded = loadFile(path);
+  const members = loaded.ok ? zipMembers(loaded.value) : loaded;
+  if (!members.ok) return { ...NO_ZIP, unreadable: [{ file: shown, reason: members.refusal.message }] };
+  if (members.value.some(({ name }) => name === 'xl/workbook.xml' || name === 'content.xml'))
+    return { ...NO_ZIP, isWorkbook: true };
+  const wanted = members.value.filter(({ name }) => !name.split('/').some(isPassedOver));
+  if (wanted.length === 0)
+    return { ...NO_ZIP, notReports: [{ file: shown, reason: 'Tệp nén không có tệp nào bên trong.' }] };
+  const isNested = ({ name }: { readonly name: string }) => extname(name).toLowerCase() === '.zip';
+  const others = wanted.filter((one) => !isNested(one));
+  return {
+    isWorkbook: false,
+    unreadable: wanted.filter(isNested).map(({ name }) => ({ file: `${shown}/${name}`, reason: NESTED })),
+    notReports: others.flatMap(({ name }) => {
+      const reason = foreignByName(name);
+      return reason ? [{ file: `${shown}/${name}`, reason }] : [];
+    }),
+    members: others.filter(({ name }) => !foreignByName(name)),
   };
 }
 

@@ -65,11 +65,6 @@ export function readDossier(book: Book): Result<Dossier> {
   const warnings = table(plan.WARNINGS);
   const scanned = table(plan.SCANNED);
   const { facts } = read;
-  const outOfTurn = facts.outOfTurn && {
-    text: facts.outOfTurn,
-    award: facts.outOfTurnAward,
-    source: plan.sourceOf(facts),
-  };
   const parsed = movementSchema.safeParse({
     id: facts.id,
     title: facts.title,
@@ -84,25 +79,17 @@ export function readDossier(book: Book): Result<Dossier> {
     theme: facts.theme,
     period: { from: facts.from, to: facts.to },
     scope: facts.scope,
-    outOfTurn: outOfTurn || null,
+    outOfTurn: outOfTurnOf(facts),
     audiences: known.audiences,
     phases: known.phases,
-    contents: contents.flatMap(({ row: { kind, code, text, ...rest } }) =>
-      kind === 'content' ? [{ code, text, source: plan.sourceOf(rest) }] : [],
-    ),
-    priorityFields: contents.flatMap(({ row: { kind, code, text, ...rest } }) =>
-      kind === 'field' ? [{ code, name: text, source: plan.sourceOf(rest) }] : [],
-    ),
+    ...contentsOf(contents),
     targets: targets.map(({ row }) => row),
     standards: standards.map(rowWithSource),
     awards: awards.map(rowWithSource),
     quotas: quotas.map(rowWithSource),
     calendar: calendar.map(rowWithSource),
     roles: roles.map(rowWithSource),
-    legalBases: table(plan.BASES).map(({ row: { warningKind, warningText, ...basis } }) => ({
-      ...basis,
-      warning: warningKind === null ? null : { kind: warningKind, message: warningText ?? '' },
-    })),
+    legalBases: table(plan.BASES).map(basisOf),
     ...(sheetNamed(book, plan.SCANNED.sheet) ? { scanned: scanned.map(({ row }) => row) } : {}),
     warnings: warnings.map(({ row }) => row),
     criteriaSets: criteria.sets,
@@ -120,6 +107,28 @@ export function readDossier(book: Book): Result<Dossier> {
       criteria: criteria.places,
     }),
   });
+}
+
+function contentsOf(rows: readonly PlacedRow<plan.ContentRow>[]): Pick<Movement, 'contents' | 'priorityFields'> {
+  return {
+    contents: rows.flatMap(({ row: { kind, code, text, ...rest } }) =>
+      kind === 'content' ? [{ code, text, source: plan.sourceOf(rest) }] : [],
+    ),
+    priorityFields: rows.flatMap(({ row: { kind, code, text, ...rest } }) =>
+      kind === 'field' ? [{ code, name: text, source: plan.sourceOf(rest) }] : [],
+    ),
+  };
+}
+
+function basisOf({
+  row: { warningKind, warningText, ...basis },
+}: PlacedRow<plan.BasisRow>): Movement['legalBases'][number] {
+  return { ...basis, warning: warningKind === null ? null : { kind: warningKind, message: warningText ?? '' } };
+}
+
+function outOfTurnOf(facts: Facts): Movement['outOfTurn'] {
+  const { outOfTurn, outOfTurnAward } = facts;
+  return outOfTurn ? { text: outOfTurn, award: outOfTurnAward, source: plan.sourceOf(facts) } : null;
 }
 
 function signerOf({ signerAuthority, signerName }: Facts): Pick<Movement, 'signer'> {

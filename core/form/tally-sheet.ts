@@ -22,6 +22,9 @@ export const TALLY_FIRST = 2;
 /** Rows prepared; more can be inserted between them. */
 const HOUSEHOLDS = 300;
 const HEADER_ROW = 6;
+/** Rows of the first and last household. */
+const FIRST = HEADER_ROW + 4;
+const END = FIRST + HOUSEHOLDS - 1;
 const CODES: CellStyle = { ...look.GROUP, horizontal: 'center' };
 const SUMS: CellStyle = { ...look.TOTAL, horizontal: 'center' };
 
@@ -31,11 +34,49 @@ export function tallyAbout(unit: string, period: Period): string {
 }
 
 /** null where no criterion of the set counts households or people. */
-export function tallySheet({ movement, set, period, unit }: FormSubject): NewSheet | null {
-  const { bases, asks } = tallyPlan(set);
+export function tallySheet(subject: FormSubject): NewSheet | null {
+  const plan = tallyPlan(subject.set);
+  const { bases, asks } = plan;
   if (asks.length === 0) return null;
   const last = TALLY_FIRST + bases.length + asks.length - 1;
-  const head = spanned([
+  const head = headRows(subject, last);
+  const table = tableCells(plan, last);
+  // Together no wider than what prints at 11 points, while a column keeps room for its words.
+  const width = Math.min(16, Math.max(9, 104 / (last - 1)));
+  const widths = new Map(Array.from({ length: last + 1 }, (_, at) => [at, at === 0 ? 6 : at === 1 ? 28 : width]));
+  const range = (column: number): Range => ({ top: FIRST, bottom: END, left: column, right: column });
+  const cells = [...head.cells, ...table];
+  return {
+    name: 'Sổ theo dõi hộ',
+    cells,
+    merges: head.merges,
+    columnWidths: widths,
+    rowHeights: rowHeights(
+      cells.filter(({ row }) => row < FIRST),
+      head.merges,
+      widths,
+    ),
+    freeze: { rows: FIRST, columns: 2 },
+    validations: validations(
+      asks.flatMap(({ kind }, at) => (kind === 'household' ? [range(TALLY_FIRST + bases.length + at)] : [])),
+      [
+        ...bases.map((_, at) => range(TALLY_FIRST + at)),
+        ...asks.flatMap(({ kind }, at) => (kind === 'people' ? [range(TALLY_FIRST + bases.length + at)] : [])),
+      ],
+    ),
+    print: {
+      orientation: 'landscape',
+      titleRows: [HEADER_ROW, HEADER_ROW + 1],
+      area: { top: 0, left: 0, bottom: END, right: last },
+      fitWidth: 1,
+      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
+      footer: 'Trang &P/&N',
+    },
+  };
+}
+
+function headRows({ movement, period, unit }: FormSubject, last: number) {
+  return spanned([
     [0, 0, last, 'SỔ THEO DÕI HỘ GIA ĐÌNH', look.TITLE],
     [1, 0, last, [movement.title, ...provisional(movement)].join('\n'), look.SUBTITLE],
     [2, 0, last, tallyAbout(unit ?? '…', period), look.LETTERHEAD],
@@ -55,9 +96,11 @@ export function tallySheet({ movement, set, period, unit }: FormSubject): NewShe
     ],
     [5, 0, last, 'Sổ giữ tại đơn vị. Khi lập báo cáo chỉ lấy hàng Cộng, không lấy tên hộ.', look.GUIDE],
   ]);
-  const first = HEADER_ROW + 4;
-  const end = first + HOUSEHOLDS - 1;
-  const over = (column: number): string => `${columnName(column)}${first + 1}:${columnName(column)}${end + 1}`;
+}
+
+/** Titles, the two rows of sums, and a row for each household. */
+function tableCells({ bases, asks }: ReturnType<typeof tallyPlan>, last: number): readonly NewCell[] {
+  const over = (column: number): string => `${columnName(column)}${FIRST + 1}:${columnName(column)}${END + 1}`;
   const baseAt = (base: number): number => TALLY_FIRST + base;
   const askAt = (ask: number): number => TALLY_FIRST + bases.length + ask;
   const cell = (row: number, column: number, value: NewValue, style: CellStyle): NewCell => ({
@@ -69,7 +112,7 @@ export function tallySheet({ movement, set, period, unit }: FormSubject): NewShe
   const printed = (row: number, column: number, text: string, style: CellStyle): NewCell =>
     cell(row, column, text === '' ? { kind: 'empty' } : { kind: 'text', text }, style);
   const sum = (formula: string): NewValue => ({ kind: 'formula', formula, value: null });
-  const table: NewCell[] = [
+  return [
     ...['TT', TALLY_NAME, ...bases, ...asks.map(({ text }) => text)].map((text, at) =>
       printed(HEADER_ROW, at, text, look.HEADER),
     ),
@@ -92,44 +135,12 @@ export function tallySheet({ movement, set, period, unit }: FormSubject): NewShe
       ];
     }),
     ...Array.from({ length: HOUSEHOLDS }, (_, at) => [
-      cell(first + at, 0, { kind: 'number', number: at + 1 }, look.printed('code')),
+      cell(FIRST + at, 0, { kind: 'number', number: at + 1 }, look.printed('code')),
       ...Array.from({ length: last }, (__, column) =>
-        cell(first + at, column + 1, { kind: 'empty' }, look.open(column === 0 ? 'title' : 'value', column === 0)),
+        cell(FIRST + at, column + 1, { kind: 'empty' }, look.open(column === 0 ? 'title' : 'value', column === 0)),
       ),
     ]).flat(),
   ];
-  // Together no wider than what prints at 11 points, while a column keeps room for its words.
-  const width = Math.min(16, Math.max(9, 104 / (last - 1)));
-  const widths = new Map(Array.from({ length: last + 1 }, (_, at) => [at, at === 0 ? 6 : at === 1 ? 28 : width]));
-  const range = (column: number): Range => ({ top: first, bottom: end, left: column, right: column });
-  const cells = [...head.cells, ...table];
-  return {
-    name: 'Sổ theo dõi hộ',
-    cells,
-    merges: head.merges,
-    columnWidths: widths,
-    rowHeights: rowHeights(
-      cells.filter(({ row }) => row < first),
-      head.merges,
-      widths,
-    ),
-    freeze: { rows: first, columns: 2 },
-    validations: validations(
-      asks.flatMap(({ kind }, at) => (kind === 'household' ? [range(askAt(at))] : [])),
-      [
-        ...bases.map((_, at) => range(baseAt(at))),
-        ...asks.flatMap(({ kind }, at) => (kind === 'people' ? [range(askAt(at))] : [])),
-      ],
-    ),
-    print: {
-      orientation: 'landscape',
-      titleRows: [HEADER_ROW, HEADER_ROW + 1],
-      area: { top: 0, left: 0, bottom: end, right: last },
-      fitWidth: 1,
-      margins: { top: 0.6, bottom: 0.6, left: 0.4, right: 0.4 },
-      footer: 'Trang &P/&N',
-    },
-  };
 }
 
 function validations(households: readonly Range[], people: readonly Range[]): readonly DataValidation[] {

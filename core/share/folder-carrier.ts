@@ -67,14 +67,6 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
     }
     return null;
   };
-  const opens = async (copies: readonly Copy[]): Promise<boolean> => {
-    for (const { name, key } of copies) {
-      const bytes = await folder.read(name);
-      if (key === null ? digestOf(bytes) === name.slice(0, 64) : await cipher.open(await folder.read(key), bytes))
-        return true;
-    }
-    return false;
-  };
   const isSealed = async (digest: string) => (await folder.read(digest + SEALED, 1)).length > 0;
   return {
     pull: () =>
@@ -96,7 +88,7 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
         for (const digest of shuffled(digests)) {
           const copies = files.get(digest) ?? [];
           left -= copies.reduce((sum, { size }) => sum + size, 0);
-          if (copies.length > 0 && (left < 0 || (await opens(copies)))) found.add(digest);
+          if (copies.length > 0 && (left < 0 || (await opens(folder, cipher, copies)))) found.add(digest);
         }
         return found;
       }),
@@ -117,36 +109,56 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
       }),
     seal: (digests) =>
       told(async () => {
-        const sealed = new Set(digests);
-        const listed = (await folder.list()).map(({ name }) => name);
-        const has = new Set(listed);
-        for (const digest of sealed) {
-          if (!has.has(digest + SEALED)) await folder.write(digest + SEALED, MARK);
-        }
-        for (const name of listed) {
-          const isKept = name.endsWith('.tde') || name.endsWith(SEALED);
-          if (!isKept && sealed.has(OURS.exec(name)?.[0] ?? '')) await folder.remove(name);
-        }
+        await sealAll(folder, digests);
         return null;
       }),
     mend: () =>
       told(async () => {
-        const { damaged, elsewhere } = await pullAll(folder, device);
-        const torn = damaged.filter(({ isOwn }) => isOwn);
-        const kept = new Set<string>();
-        for (const { name } of torn) {
-          const { entries } = readSegment(name, await folder.read(name));
-          // Entries that an undamaged file also has need not be rescued from the damaged file.
-          const left = entries.filter(({ hash }) => !elsewhere.has(hash));
-          for (const one of segmentsOf(device, left)) {
-            await folder.write(one.name, one.bytes);
-            kept.add(one.name);
-          }
-        }
-        for (const { name } of torn) if (!kept.has(name)) await folder.remove(name);
+        await mendOwn(folder, device);
         return null;
       }),
   };
+}
+
+/** Whether one of the copies still is what it was. */
+async function opens(folder: FolderPort, cipher: FileCipher, copies: readonly Copy[]): Promise<boolean> {
+  for (const { name, key } of copies) {
+    const bytes = await folder.read(name);
+    if (key === null ? digestOf(bytes) === name.slice(0, 64) : await cipher.open(await folder.read(key), bytes))
+      return true;
+  }
+  return false;
+}
+
+/** Takes the keys of the files away and marks them, so that a key that comes back opens nothing. */
+async function sealAll(folder: FolderPort, digests: Iterable<string>): Promise<void> {
+  const sealed = new Set(digests);
+  const listed = (await folder.list()).map(({ name }) => name);
+  const has = new Set(listed);
+  for (const digest of sealed) {
+    if (!has.has(digest + SEALED)) await folder.write(digest + SEALED, MARK);
+  }
+  for (const name of listed) {
+    const isKept = name.endsWith('.tde') || name.endsWith(SEALED);
+    if (!isKept && sealed.has(OURS.exec(name)?.[0] ?? '')) await folder.remove(name);
+  }
+}
+
+/** Writes the entries of this machine's damaged files anew, and removes those files. */
+async function mendOwn(folder: FolderPort, device: string): Promise<void> {
+  const { damaged, elsewhere } = await pullAll(folder, device);
+  const torn = damaged.filter(({ isOwn }) => isOwn);
+  const kept = new Set<string>();
+  for (const { name } of torn) {
+    const { entries } = readSegment(name, await folder.read(name));
+    // Entries that an undamaged file also has need not be rescued from the damaged file.
+    const left = entries.filter(({ hash }) => !elsewhere.has(hash));
+    for (const one of segmentsOf(device, left)) {
+      await folder.write(one.name, one.bytes);
+      kept.add(one.name);
+    }
+  }
+  for (const { name } of torn) if (!kept.has(name)) await folder.remove(name);
 }
 
 function shuffled<T>(list: readonly T[]): readonly T[] {

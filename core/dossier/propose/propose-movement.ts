@@ -31,38 +31,20 @@ const DISTRICTS_END = '2025-07-01';
 export function proposeMovement(reading: PlanReading, { year, unruled }: ProposeOptions): Movement {
   const said = reading.movement;
   const notes: string[] = [];
-  const commune = said.issuer.commune ?? 'xã …';
-  if (said.issuer.commune === null)
-    notes.push('Chưa đọc được tên xã, phường ban hành kế hoạch: hãy ghi ở trang “Phong trào”.');
-  const province = said.issuer.province === null ? '' : provinceName(said.issuer.province);
-  if (province === '') notes.push('Chưa đọc được tên tỉnh, thành phố: hãy ghi ở trang “Phong trào”.');
+  const { commune, province } = issuerOf(reading, notes);
   const period = periodOf(reading, year, notes);
   const [first, last] = [(period.from ?? period.to).slice(0, 4), period.to.slice(0, 4)];
   const oneYear = first === last;
   const id = [codeOfWords(bareCommune(commune)) || 'phong-trao', first, ...(oneYear ? [] : [last])].join('-');
   const { audiences, ours, notes: scaled } = scaledAudiences(reading, audienceRows(reading));
   notes.push(...scaled);
-  if (ours.length > 0)
-    notes.push(
-      `Kế hoạch không nêu rõ đối tượng thi đua: ${ours.map(({ name }) => `“${name}”`).join(', ')} ở trang “Đối tượng” là đề xuất.`,
-    );
-  for (const name of said.unknownAudiences)
-    notes.push(`Chưa rõ “các ${name}” là loại đối tượng nào: nếu phải chấm điểm thì thêm dòng ở trang “Đối tượng”.`);
+  notes.push(...audienceNotes(reading, ours));
   const digital = DIGITAL.test(`${said.title ?? ''} ${said.plan.title ?? ''} ${said.theme ?? ''}`);
   const targets = targetRows(reading.targets, digital);
-  const awards = said.awards.map(({ name, level, section, text }, at) => {
-    const code = rowCode('HT', at);
-    return { code, name, level, source: { code, section, text } };
-  });
+  const awards = awardRows(reading);
   const { quotas, notes: quotaNotes } = quotaRows(reading.quotas, awards, audiences, oneYear);
   const calendar = calendarRows(reading.deadlines, oneYear ? Number(first) : null);
-  const phases = said.phases.map(({ name, from, to }) => ({
-    code: name.replace(/^Giai đoạn /u, ''),
-    name: `${name} (${from.slice(0, 4)} - ${to.slice(0, 4)})`,
-    from,
-    to,
-    source: { section: '' },
-  }));
+  const phases = phaseRows(reading);
   const recipients = upward(said.recipients);
   const outOfTurn = quotas.find(({ round }) => round === 'out-of-turn');
   const { sets, notes: setNotes } = proposeSets({
@@ -98,13 +80,7 @@ export function proposeMovement(reading: PlanReading, { year, unruled }: Propose
     phases,
     scope: `địa bàn ${commune}`,
     audiences,
-    contents: [
-      ...said.contents.map(({ text, section }) => ({ text, section })),
-      ...otherDeadlines(reading.deadlines).map(({ text, section }) => ({ text, section })),
-    ].map(({ text, section }, at) => {
-      const code = rowCode('ND', at);
-      return { code, text, source: { code, section } };
-    }),
+    contents: contentRows(reading),
     priorityFields: [],
     targets,
     standards: standardRows(reading, audiences),
@@ -114,17 +90,8 @@ export function proposeMovement(reading: PlanReading, { year, unruled }: Propose
       ? { text: outOfTurn.text, award: outOfTurn.award, source: { section: outOfTurn.source.section } }
       : null,
     calendar,
-    roles: said.roles.map(({ post, duties, text, section }, at) => {
-      const code = rowCode('TN', at);
-      return { code, duties: [...duties], post, text, source: { code, section } };
-    }),
-    legalBases: said.legalBases.map(({ number, date, issuer, text }) => ({
-      number,
-      date,
-      issuer,
-      title: text,
-      warning: null,
-    })),
+    roles: roleRows(reading),
+    legalBases: basisRows(reading),
     warnings: [
       ...reading.questions.map(({ text }) => text),
       ...notes,
@@ -137,6 +104,67 @@ export function proposeMovement(reading: PlanReading, { year, unruled }: Propose
     })),
     criteriaSets: sets,
   };
+}
+
+/** Left blank where the plan does not name them, with a note. */
+function issuerOf({ movement: { issuer } }: PlanReading, notes: string[]) {
+  if (issuer.commune === null)
+    notes.push('Chưa đọc được tên xã, phường ban hành kế hoạch: hãy ghi ở trang “Phong trào”.');
+  const province = issuer.province === null ? '' : provinceName(issuer.province);
+  if (province === '') notes.push('Chưa đọc được tên tỉnh, thành phố: hãy ghi ở trang “Phong trào”.');
+  return { commune: issuer.commune ?? 'xã …', province };
+}
+
+/** Audiences that are our proposal, and names of audiences nobody can place. */
+function audienceNotes({ movement }: PlanReading, ours: readonly { readonly name: string }[]): readonly string[] {
+  const names = ours.map(({ name }) => `“${name}”`).join(', ');
+  return [
+    ...(ours.length > 0 ? [`Kế hoạch không nêu rõ đối tượng thi đua: ${names} ở trang “Đối tượng” là đề xuất.`] : []),
+    ...movement.unknownAudiences.map(
+      (name) => `Chưa rõ “các ${name}” là loại đối tượng nào: nếu phải chấm điểm thì thêm dòng ở trang “Đối tượng”.`,
+    ),
+  ];
+}
+
+function basisRows({ movement }: PlanReading): Movement['legalBases'] {
+  return movement.legalBases.map(({ number, date, issuer, text }) => ({
+    number,
+    date,
+    issuer,
+    title: text,
+    warning: null,
+  }));
+}
+
+function awardRows({ movement }: PlanReading): Movement['awards'] {
+  return movement.awards.map(({ name, level, section, text }, at) => {
+    const code = rowCode('HT', at);
+    return { code, name, level, source: { code, section, text } };
+  });
+}
+
+function phaseRows({ movement }: PlanReading): Movement['phases'] {
+  return movement.phases.map(({ name, from, to }) => ({
+    code: name.replace(/^Giai đoạn /u, ''),
+    name: `${name} (${from.slice(0, 4)} - ${to.slice(0, 4)})`,
+    from,
+    to,
+    source: { section: '' },
+  }));
+}
+
+function contentRows({ movement, deadlines }: PlanReading): Movement['contents'] {
+  return [...movement.contents, ...otherDeadlines(deadlines)].map(({ text, section }, at) => {
+    const code = rowCode('ND', at);
+    return { code, text, source: { code, section } };
+  });
+}
+
+function roleRows({ movement }: PlanReading): Movement['roles'] {
+  return movement.roles.map(({ post, duties, text, section }, at) => {
+    const code = rowCode('TN', at);
+    return { code, duties: [...duties], post, text, source: { code, section } };
+  });
 }
 
 const DIGITAL =

@@ -98,17 +98,16 @@ export function MeaningForm({ captureId, table, row, column, title, instead, bef
       figures: figuresOf(proposals, answers),
       period: periods[period]?.place ?? { from: 'asked' },
     };
-    const { label, query, adding } = source;
     setBusy(true);
     const reply = await send('reader.make', {
       id: captureId,
       part,
       pointed: {
         id: before?.id ?? `kept-${crypto.randomUUID()}`,
-        label: cleanText(label),
-        address: before && adding ? before.address : { ...offered, query },
+        label: cleanText(source.label),
+        address: before && source.adding ? before.address : { ...offered, query: source.query },
         instead: before?.instead ?? instead,
-        tables: before && adding ? [...before.tables, own] : [own],
+        tables: before && source.adding ? [...before.tables, own] : [own],
       },
       day: hanoiTime(new Date(Date.now())).slice(0, 10),
     });

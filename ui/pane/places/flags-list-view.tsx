@@ -1,6 +1,6 @@
 /** All flags of the run, filtered and walked; each with its reason and what hangs on it. */
 
-import { Button, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Flag, Severity } from '../../../core/judge/flag/flag.ts';
 import type { RunResult } from '../../../core/judge/run/run-result.ts';
@@ -10,6 +10,7 @@ import { Icon } from '../../icons.tsx';
 import { rangeText } from '../../points-range.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
 import { SeverityTag } from '../../severity-tag.tsx';
+import { Toggle } from '../../toggle.tsx';
 import { codesIn, countBySeverity, groupedFlags, NO_UNIT, neighbour, whyOf } from '../flag-list.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -179,18 +180,17 @@ function Filters({ run }: { readonly run: RunResult }) {
     <section className={styles.section} aria-label="Lọc cảnh báo">
       <fieldset className={own.severities} aria-label="Mức độ">
         {SEVERITIES.map((severity) => (
-          <ToggleButton
+          <Toggle
             key={severity}
-            size="small"
             className={own.severity}
-            checked={filter.severity === severity}
+            isPressed={filter.severity === severity}
             disabled={counts[severity] === 0}
-            onClick={() =>
+            onPress={() =>
               dispatch({ kind: 'filtered', filter: { severity: filter.severity === severity ? null : severity } })
             }
           >
             <SeverityTag severity={severity} count={counts[severity]} />
-          </ToggleButton>
+          </Toggle>
         ))}
       </fieldset>
       <div className={styles.fields}>

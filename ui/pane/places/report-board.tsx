@@ -3,7 +3,7 @@
  * search, filters and sorting. In a narrow pane, values without a column are shown under the unit's name.
  */
 
-import { Button, makeStyles, mergeClasses, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { Icon } from '../../icons.tsx';
@@ -12,6 +12,7 @@ import { RangeBar } from '../../points-range.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
 import { SeverityTag } from '../../severity-tag.tsx';
 import { TextField } from '../../text-field.tsx';
+import { Toggle } from '../../toggle.tsx';
 import {
   type BoardFilter,
   type BoardOrder,
@@ -171,14 +172,13 @@ function Chips({ rows, chip, onChip }: ChipsProps) {
       {all.map(([name, one]) => {
         const count = rows.filter((row) => isUnder(row, one)).length;
         return count === 0 && !isSame(one) ? null : (
-          <ToggleButton
+          <Toggle
             key={name}
-            size="small"
             shape="circular"
             className={own.chip}
-            checked={isSame(one)}
-            onClick={() => onChip(isSame(one) ? 'all' : one)}
-          >{`${name} ${count}`}</ToggleButton>
+            isPressed={isSame(one)}
+            onPress={() => onChip(isSame(one) ? 'all' : one)}
+          >{`${name} ${count}`}</Toggle>
         );
       })}
     </fieldset>

@@ -1,6 +1,5 @@
 /** Kết quả: places of each audience with the range still possible, ties explained, a chart that says the same. */
 
-import { ToggleButton } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { formatPoints, fromPoints } from '../../../core/base/quantity/points.ts';
 import type { RunResult } from '../../../core/judge/run/run-result.ts';
@@ -8,6 +7,7 @@ import { BarChart } from '../../bar-chart.tsx';
 import { ChoiceField } from '../../choice-field.tsx';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
+import { Toggle } from '../../toggle.tsx';
 import { nameOfAudience } from '../name-of-audience.ts';
 import { usePane } from '../pane-context.ts';
 import { NextStep, PlaceBar } from '../place-bar.tsx';
@@ -74,9 +74,9 @@ function Ranking({ run }: { readonly run: RunResult }) {
       )}
       <RankingTable {...{ name, places, detailed }} />
       <span>
-        <ToggleButton size="small" checked={detailed} onClick={() => setDetailed(!detailed)}>
+        <Toggle isPressed={detailed} onPress={() => setDetailed(!detailed)}>
           Tỷ lệ, khoảng điểm
-        </ToggleButton>
+        </Toggle>
       </span>
       {isOpen ? (
         <p className={styles.quiet}>

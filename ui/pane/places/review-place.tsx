@@ -1,7 +1,7 @@
 /** Cần xem: what waits for a decision, equal things together, what can still change a class or a place first. */
-import { ToggleButton } from '@fluentui/react-components';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
+import { Toggle } from '../../toggle.tsx';
 import { usePane } from '../pane-context.ts';
 import { NextStep, PlaceBar } from '../place-bar.tsx';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -30,13 +30,14 @@ export function ReviewPlace() {
     <div className={styles.place}>
       <PlaceBar place="review">
         {(['sheets', 'flags'] as const).map((what) => (
-          <ToggleButton
+          <Toggle
             key={what}
-            checked={reviewed === what}
-            onClick={() => dispatch({ kind: 'reviewed', what: reviewed === what ? 'things' : what })}
+            size="medium"
+            isPressed={reviewed === what}
+            onPress={() => dispatch({ kind: 'reviewed', what: reviewed === what ? 'things' : what })}
           >
             {what === 'sheets' ? 'Theo đơn vị' : `Mọi cảnh báo (${run.flags.length})`}
-          </ToggleButton>
+          </Toggle>
         ))}
         {thingsIn(workspace.queue).things === 0 ? <NextStep step="council" /> : null}
       </PlaceBar>

@@ -86,7 +86,7 @@ function readSheet(source: WorkSheet, name: string, state: Sheet['state'], looks
   data.forEach((list, row) => {
     const cells: Cell[] = [];
     list?.forEach((object, column) => {
-      const cell = object && readCell(object, row, column, looks, found, seen);
+      const cell = object && readCell(object, { row, column }, looks, found, seen);
       if (cell) cells.push(cell);
     });
     if (cells.length > 0) rows.set(row, cells);
@@ -118,8 +118,7 @@ function hiddenOf(
 
 function readCell(
   object: CellObject,
-  row: number,
-  column: number,
+  { row, column }: Pick<Cell, 'row' | 'column'>,
   looks: Looks,
   { biff, open }: Found,
   seen: Map<number, SeenCell>,
