@@ -185,7 +185,7 @@ interface BookAt {
 }
 
 /** As JSON and as lines. */
-type Outcome = readonly [json: object, lines: readonly string[]];
+type Outcome = readonly [json: Readonly<Record<string, unknown>>, lines: readonly string[]];
 
 async function endLinks({ names, period, reason }: LinkWanted, { standing, bring, keep }: BookAt): Promise<Outcome> {
   const facts = orRefused(linkEnds(names, period, reason, standing));
