@@ -96,7 +96,6 @@ function tableOf(
         columns.map(({ title }) => title),
         true,
         true,
-        rows.length > 0,
       ),
       ...rows.map((texts, at) =>
         row(texts, false, summed && at === rows.length - 1, keepNext && at === rows.length - 1),
