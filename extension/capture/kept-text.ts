@@ -4,6 +4,7 @@
  * of counting, a note that the list goes on or that the figures are not final. The content of a field, and text that
  * repeats what was typed, is never copied.
  */
+import { periodSaid } from '../../core/base/period/period-text.ts';
 import { isRelativeTime, isToBeAsked } from '../../core/portal/capture/narrowing-lines.ts';
 import { isCaveat, scaleIn } from '../../core/portal/capture/page-notes.ts';
 import { isOfPerson, isPersonName } from './persons.ts';
@@ -70,7 +71,8 @@ const LIST =
 /** Of the figures: their period, unit, unit of counting, that there are more, that they are not final. Folded. */
 export function saysOfFigures(text: string): boolean {
   if (text.length > MOST_LETTERS) return false;
-  if (PERIOD.test(text) || UNIT.test(text) || LIST.test(text)) return true;
+  if (PERIOD.test(text) || (/\d/.test(text) && periodSaid(text).kind !== 'none') || UNIT.test(text) || LIST.test(text))
+    return true;
   if (isCaveat(text) || isRelativeTime(text) || scaleIn(text) !== undefined) return true;
   const [label = '', value = ''] = text.split(':');
   return isToBeAsked(text) && !isOfPerson(label) && !isPersonName(value);

@@ -35,12 +35,26 @@ const ASKING = /filter|quer|param|criteria|dieukien/i;
 const PICKING =
   /(?:id|ids|type|kind|channel|field|category|categories|sample|kenh|loai|linhvuc|formality\w*|procedure\w*)$/i;
 /** A number by which counts are to be multiplied. */
-const SCALE_KEY = /^(?:\w*(?:multipl|scale|factor)\w*)$/i;
+const SCALE_KEY = /^(?:\w*(?:multipl|scale|factor|divisor|unitofmeasure)\w*)$/i;
+/** A part by its own object: `formality: { id, name }`. */
+const PART_KEY = /^(?:formality|procedure|field|category|channel|linhvuc|thutuc)$/i;
+/** Where a stretch of months begins or ends. */
+const STRETCH = /^(?:to|from|last|until|den|tu)\w*(?:month|thang|quarter|quy|week|tuan)$/i;
+/** How much of the figures is there: a part of one, or of a hundred. */
+const SHARE_KEY = /^(?:data)?(?:coverage|completeness)$/i;
+/** How many rows or pages there are in all. */
+const ALL_KEY = /^total(?:elements|items|records|rows|pages)$/i;
+/** What went wrong, or was left out. */
+const TROUBLE = /error|warning|missing|issue|problem|skipped/i;
+/** Marks of a row that all rows of other lists have too. */
+const ROW_KEY =
+  /^(?:\w*id|name|code|department\w*|agency\w*|level|child\w*|ma_?\w*|ten(?:_\w*)?|loai_?\w*|cap\w*|stt|\w*(?:date|time|status))$/i;
 /** States of what is shown, not of what is counted. */
 const SHOWN = /^(?:is|has)?(?:leaf|child\w*|expand\w*|visible|active|enabled|cached?|open|selected|public\w*)$/i;
 const CHART = /chart|radar|donut|series|label|colou?r|month|legend/i;
-const PROVISIONAL = /provision|tempor|draft|estimat|prelim|trial|tamtinh|thunghiem|^(?:is)?test$/i;
-const FINAL = /final|complete|official|chinhthuc/i;
+const PROVISIONAL =
+  /provision|tempor|draft|estimat|prelim|trial|partial|incomplete|stale|degraded|^uat$|tamtinh|thunghiem|^(?:is)?test$/i;
+const FINAL = /final|complete|official|locked|published|approved|chinhthuc/i;
 const MORE = /^(?:has|is)?(?:next|more|truncated|partial)(?:page)?$/i;
 const HANOI_ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
@@ -49,17 +63,24 @@ export function answerSays(body: string, asked: Period): AnswerSays {
   const found = { isOfAnotherPeriod: false, questions: [] as Question[], caveats: new Set<string>(), isPart: false };
   let scale: string | undefined;
   let looked = 0;
+  let listed = 0;
+  let all = 0;
+  const marks = new Map<string, Set<string>>();
   const waiting: AnswerNode[] = [{ value: parsed(body), path: [], isRow: false }];
   for (let next = waiting.pop(); next !== undefined && looked < MOST_OBJECTS; next = waiting.pop()) {
     const { value, path, isRow } = next;
     if (Array.isArray(value)) {
       const list: readonly unknown[] = value;
-      if (isUnits(list)) for (const each of list) waiting.push({ value: each, path, isRow: true });
-      else if (!isRow && !CHART.test(path.join('.'))) {
+      if (isUnits(list)) {
+        listed = Math.max(listed, list.length);
+        for (const each of list) waiting.push({ value: each, path, isRow: true });
+      } else if (!isRow && !CHART.test(path.join('.'))) {
         // What is left in, or left out.
         const plain = list.filter((each) => typeof each === 'string' || typeof each === 'number');
         if (plain.length > 0 && plain.length === list.length)
           found.questions.push(asking(path, plain.slice(0, 5).join(', ')));
+        else if (list.length > 0 && TROUBLE.test(path.at(-1) ?? ''))
+          found.caveats.add(`Cổng báo có lỗi hoặc thiếu (${path.at(-1)}).`);
       }
       continue;
     }
@@ -67,10 +88,18 @@ export function answerSays(body: string, asked: Period): AnswerSays {
     looked++;
     found.isOfAnotherPeriod ||= saysAnother(value, asked);
     for (const [key, each] of Object.entries(value)) {
+      if (!isRow && isObject(each) && PART_KEY.test(key) && Object.keys(each).length > 0)
+        found.questions.push(asking([...path, key], Object.values(each).slice(0, 3).join(', ')));
       if (typeof each === 'object' && each !== null) {
         if (path.length < MOST_LEVELS && (!isRow || isUnits(each)))
           waiting.push({ value: each, path: [...path, key], isRow });
-      } else if (!isRow) {
+      } else if (isRow) {
+        if (each === true && PROVISIONAL.test(key)) found.caveats.add(provisional(key));
+        if (typeof each === 'string' && /\p{L}{2}/u.test(each) && !ROW_KEY.test(key))
+          marks.set(key, (marks.get(key) ?? new Set()).add(each));
+      } else {
+        if (typeof each === 'number' && ALL_KEY.test(key))
+          all = Math.max(all, /pages/i.test(key) && each > 1 ? MOST_OBJECTS : each);
         const state = stateOf([...path, key], each);
         if (state.kind === 'asked') found.questions.push(state.question);
         if (state.kind === 'caveat') found.caveats.add(state.text);
@@ -79,7 +108,13 @@ export function answerSays(body: string, asked: Period): AnswerSays {
       }
     }
   }
-  return { ...found, caveats: [...found.caveats], scale };
+  // What all rows say of themselves, and no row differs in, is of the whole list.
+  for (const [key, values] of marks) {
+    const [only] = values;
+    if (values.size === 1 && only !== undefined) found.questions.push(asking([key], only));
+  }
+  const isPart = found.isPart || all > listed;
+  return { ...found, isPart, caveats: [...found.caveats], scale };
 }
 
 interface AnswerNode {
@@ -100,16 +135,20 @@ const NONE: State = { kind: 'none' };
 function stateOf(path: readonly string[], value: unknown): State {
   const key = path.at(-1) ?? '';
   if (typeof value === 'boolean') {
-    if (value && MORE.test(key)) return { kind: 'part' };
-    if (value ? PROVISIONAL.test(key) : FINAL.test(key))
-      return { kind: 'caveat', text: `Cổng ghi số này chưa phải số chính thức (${key}).` };
+    if (value ? MORE.test(key) : /^(?:is)?last(?:page)?$/i.test(key)) return { kind: 'part' };
+    if (value ? PROVISIONAL.test(key) : FINAL.test(key)) return { kind: 'caveat', text: provisional(key) };
     return value && !HARMLESS.test(key) && !SHOWN.test(key) && !FINAL.test(key)
       ? { kind: 'asked', question: asking(path, 'true') }
       : NONE;
   }
   if (typeof value === 'number') {
     if (SCALE_KEY.test(key) && value !== 1) return { kind: 'scale', text: `${key} ${value}` };
-    return PICKING.test(key) && !HARMLESS.test(key) ? { kind: 'asked', question: asking(path, String(value)) } : NONE;
+    const most = value > 1 ? 100 : 1;
+    if (SHARE_KEY.test(key) && value < most)
+      return { kind: 'caveat', text: `Cổng báo mới có một phần số liệu (${key}: ${value}).` };
+    return STRETCH.test(key) || (PICKING.test(key) && !HARMLESS.test(key))
+      ? { kind: 'asked', question: asking(path, String(value)) }
+      : NONE;
   }
   if (typeof value !== 'string' || value.trim() === '' || MADE.test(key)) return NONE;
   const text = value.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -126,6 +165,10 @@ function stateOf(path: readonly string[], value: unknown): State {
   if (!isAsking && (HARMLESS.test(key) || /^(?:OK|SUCCESS|ALL|YEAR|MONTH|QUARTER)$/i.test(text))) return NONE;
   if (text.split(' ').length > 6) return { kind: 'caveat', text: `Cổng ghi: “${text.slice(0, 160)}”.` };
   return { kind: 'asked', question: asking(path, text) };
+}
+
+function provisional(key: string): string {
+  return `Cổng ghi số này chưa phải số chính thức (${key}).`;
 }
 
 function asking(path: readonly string[], value: string): Question {
@@ -153,7 +196,9 @@ function saysAnother(object: Json, asked: Period): boolean {
   for (const [key, value] of Object.entries(object)) {
     if (MADE.test(key)) continue;
     const name = bareKey(key);
-    const text = typeof value === 'string' ? value.trim() : '';
+    const text = typeof value === 'number' ? timeIn(key, value) : typeof value === 'string' ? value.trim() : '';
+    const { from } = periodDays(asked);
+    if (/^(?:asof|cutoff|snapshot|upto|until)/.test(name) && (dayIn(text) ?? from) < from) return true;
     if (isFirstDay(name)) first = dayIn(text);
     else if (isLastDay(name)) last = dayIn(text);
     else if (/^(?:p|report|bao ?cao)?(?:year|nam)$/.test(name)) year = whole(value, 2000, 2100);
@@ -177,6 +222,13 @@ function saysAnother(object: Json, asked: Period): boolean {
   )
     return true;
   return words.some((text) => isOfOther(text, asked));
+}
+
+/** A moment in milliseconds, or 202603 of a month; '' for any other number. */
+function timeIn(key: string, value: number): string {
+  if (value > 1e12 && value < 4e12) return new Date(value).toISOString();
+  const month = /period|month|ky|thang/i.test(key) ? /^(20\d\d)(0[1-9]|1[0-2])$/.exec(String(value)) : null;
+  return month ? `Tháng ${Number(month[2])} năm ${month[1]}` : '';
 }
 
 function isOfOther(text: string, asked: Period): boolean {

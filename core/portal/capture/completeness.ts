@@ -3,8 +3,9 @@
  * part is never summed as the whole, and gives no commune a rank.
  */
 import { descendants, isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
+import { groupRowsOf } from './table.ts';
 
-const PAGE_OF = /(?:^|\s)(?:trang|page)\s*(\d{1,5})\s*(?:\/|trên|của|trong|of)\s*(?:tổng số\s*)?(\d{1,5})(?!\d)/iu;
+const PAGE_OF = /(?:^|\s)(?:trang|page)\s*(\d{0,5})\s*(?:\/|trên|của|trong|of)\s*(?:tổng số\s*)?(\d{1,5})(?!\d)/iu;
 const ROWS_OF =
   /(?<![\d/.])(\d[\d.]{0,7})\s?(?:-|–|—|đến|tới|to)\s?(\d[\d.]{0,7})\s?(?:\/|(?:trong|trên|của|of)(?:\s(?:tổng(?:\ssố)?|số))?)\s?:?\s?(\d[\d.,]{0,9})(?![\d/])/iu;
 /** `Đã tải 2/30`, `Hiển thị 10 trên 102`: counts of rows, whatever they show. */
@@ -14,12 +15,13 @@ const LOADED =
 const SOME_OF =
   /(?<![\d/.,])(\d[\d.]{0,7})\s?(?:\/|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
 const ALL_ROWS =
-  /(?:tổng(?: số)?|có|total)\s?:?\s?(\d[\d.]{0,7})\s(?:bản ghi|kết quả|dòng|mục|đơn vị|bản|records?|rows?|items?)/iu;
+  /(?:tổng(?: số)?|có|total)\s?:?\s?(\d[\d.]{0,7})\s(?:bản ghi|kết quả|dòng|mục|đơn vị|xã|phường|lĩnh vực|thủ tục|cơ quan|bản|records?|rows?|items?)/iu;
 /** `… và 27 dòng khác`, `Cuộn xuống để xem tiếp`, `Chỉ hiển thị 10 lĩnh vực`, `Top 10`. */
 const OTHERS =
-  /(?:và|còn)\s\d{1,5}\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)(?!\p{L})|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)(?:\s\p{L}+)?|(?:chỉ|tối đa)\s(?:hiển thị|hiện)?\s?\d|(?<!\p{L})top\s?\d/iu;
+  /(?:và|còn)\s\d{1,5}\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)(?!\p{L})|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)(?:\s\p{L}+)?|(?:chỉ|tối đa)\s(?:hiển thị|hiện)?\s?\d|(?<!\p{L})top\s?\d|\d\s(?:dòng|đơn vị|xã|kết quả|bản ghi)\sđầu(?!\p{L})|chưa (?:nhận|có|gửi|nộp|đủ|cập nhật)[^.\d]{0,40}\d+\s(?:xã|phường|đơn vị)|\d\s(?:xã|phường|đơn vị)\schưa\s/iu;
 const PAGER = /(?:^|[\s_-])(?:pagination|pager|paging)(?:$|[\s_-])/i;
-const MORE = /^(?:xem|tải|hiện|hiển thị|nạp)\s(?:thêm|tiếp)(?!\p{L})|^(?:load|show) more|còn nữa/iu;
+const MORE =
+  /^(?:xem|tải|hiện|hiển thị|nạp|mở)\s(?:thêm|tiếp|hết|tất cả|toàn bộ|rộng)(?!\p{L})|^(?:load|show) more|còn nữa/iu;
 const NEXT =
   /^(?:trang\s)?(?:sau|tiếp|kế|tiếp theo|kế tiếp|next)(?:\s?[»›>→])?$|^trang (?:sau|tiếp|kế)|^[›»→⟩]$|^>{1,2}$/iu;
 const LOADING = /^(?:đang tải|đang nạp|đang xử lý|vui lòng (?:chờ|đợi)|loading|please wait)(?:[\s.…].{0,30})?$/iu;
@@ -36,7 +38,12 @@ const LONGEST = 200;
  */
 export function missingRows(page: PageElement, shown: number): string | undefined {
   const found: string[] = [];
-  for (const element of descendants(page, () => true, isElsewhere)) {
+  const rows = groupRowsOf(page);
+  for (const element of descendants(
+    page,
+    () => true,
+    (each) => rows.has(each) || isElsewhere(each),
+  )) {
     const told = toldBy(element, shown);
     if (told !== undefined) found.push(told);
   }
@@ -71,8 +78,12 @@ function toldBy(element: PageElement, shown: number): string | undefined {
   const control = nextControl(element);
   if (control !== undefined) return control;
   // Of a list that is drawn as it is scrolled only the rows in sight are there.
-  if (wordsOf(element).includes('virtual') && !wordsOf(element).includes('spacer')) return 'danh sách cuộn';
+  const words = wordsOf(element);
+  const isScrolled = words.some((word) => /^virtual|^recycle/.test(word)) && !words.includes('spacer');
+  if (isScrolled || element.getAttribute('data-more-rows') !== null) return 'danh sách cuộn';
   const raw = element.textContent ?? '';
+  if (isNumbered(element)) return 'trang 1, 2 …';
+  if (tagOf(element) === 'tr' && /^[\s.…⋮]+$/.test(raw)) return '…';
   if (raw.length > LONGEST || !/\d|[đlcu]/i.test(raw)) return undefined;
   if (OTHERS.test(raw.normalize('NFC')) && textOf(element).length <= 80) return textOf(element);
   if (element.children.length === 0 && LOADING.test(raw.trim())) return textOf(element);
@@ -121,6 +132,17 @@ function isOff(element: PageElement): boolean {
       each.getAttribute('aria-disabled') === 'true' ||
       wordsOf(each).some((word) => word === 'disabled' || word === 'inactive'),
   );
+}
+
+/** Buttons with the numbers of pages beside each other. */
+function isNumbered(element: PageElement): boolean {
+  if (element.children.length < 2 || element.children.length > 20 || /^(?:t[drh]|tbody|thead)$/.test(tagOf(element)))
+    return false;
+  if (wordsOf(element).some((word) => /^(?:rating|stars?|rate|score|steps?|stepper|wizard)$/.test(word))) return false;
+  const texts = Array.from(element.children).map((child) => (child.textContent ?? '').trim());
+  const numbers = texts.filter((text) => /^\d{1,3}$/.test(text));
+  const isRest = texts.every((text) => /^(?:\d{1,3}|[^\p{L}\d]{0,4}|\p{L}{3,5})$/u.test(text));
+  return isRest && numbers.length > 1 && numbers.every((text, at) => at > 1 || Number(text) === at + 1);
 }
 
 /** A button with the number of a second page. */

@@ -5,6 +5,7 @@
  */
 import { bareKey, squashKey } from '../../base/text/text.ts';
 import { isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
+import { groupRowsOf } from './table.ts';
 
 export interface Control {
   /** Chosen = a text of the page itself; typed = somebody typed into it, and what is not known. */
@@ -36,7 +37,7 @@ const WIDGET = new Set(
   ),
 );
 const LIST_PART = new Set('options menu listbox panel popup overlay list results drop'.split(' '));
-const STATE = new Set('active selected checked current pressed highlight'.split(' '));
+const STATE = new Set('active selected checked current pressed highlight on'.split(' '));
 const NAVIGATION = new Set(
   'menu navbar sidebar sidenav breadcrumb breadcrumbs footer header topbar pagination pager paging paginator page steps stepper wizard carousel slide slider slick swiper owl calendar'.split(
     ' ',
@@ -77,10 +78,12 @@ function surveyOf(page: PageElement): Survey {
   const parents = new Map<PageElement, PageElement>();
   const labels = new Map<string, string>();
   const byId = new Map<string, PageElement>();
+  const rows = groupRowsOf(page);
   const waiting: PageElement[] = [page];
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     const isOwnList = tagOf(element) === 'select';
-    if ((isHidden(element) && !isOwnList) || isNavigation(element) || isFigureRow(element)) continue;
+    if ((isHidden(element) && !isOwnList) || isNavigation(element) || isFigureRow(element) || rows.has(element))
+      continue;
     elements.push(element);
     const id = element.getAttribute('id');
     if (id !== null) byId.set(id, element);
@@ -98,7 +101,7 @@ function surveyOf(page: PageElement): Survey {
 
 /** Its links lead away from the page's figures. */
 function isNavigation(element: PageElement): boolean {
-  if (/^(?:nav|header|footer|aside)$/.test(tagOf(element))) return true;
+  if (/^(?:nav|header|footer)$/.test(tagOf(element))) return true;
   if (/^(?:navigation|menubar|menu|tree|banner|contentinfo|dialog)$/.test(element.getAttribute('role') ?? ''))
     return true;
   return (
@@ -146,7 +149,8 @@ function controlsAt(element: PageElement, survey: Survey): Control[] {
   const tag = tagOf(element);
   const role = element.getAttribute('role') ?? '';
   if (tag === 'select') return listControls(element, survey);
-  if (tag === 'input' || tag === 'textarea' || TYPED_ROLES.test(role)) return fieldControls(element, survey);
+  const isTyped = TYPED_ROLES.test(role) && element.getAttribute('aria-readonly') !== 'true';
+  if (tag === 'input' || tag === 'textarea' || isTyped) return fieldControls(element, survey);
   if (isOn(element, role)) return chosen(element, ownText(element) || nameOf(element, survey).name, survey);
   if (role === 'option' && element.getAttribute('aria-selected') === 'true')
     return chosen(element, ownText(element), survey);
@@ -175,7 +179,8 @@ function isOn(element: PageElement, role: string): boolean {
   if (/^(?:radio|checkbox|switch|menuitemradio|menuitemcheckbox)$/.test(role))
     return element.getAttribute('aria-checked') === 'true';
   if (role === 'tab') return element.getAttribute('aria-selected') === 'true';
-  return element.getAttribute('aria-pressed') === 'true';
+  const isCurrent = element.getAttribute('aria-current') === 'true';
+  return isCurrent || element.getAttribute('aria-pressed') === 'true';
 }
 
 function listControls(element: PageElement, survey: Survey): Control[] {
@@ -317,7 +322,7 @@ function isPickedAmongAlike(element: PageElement, { parents }: Survey): boolean 
 }
 
 function hasState(element: PageElement): boolean {
-  return wordsOf(element).some((word) => STATE.has(word));
+  return STATE.has(element.getAttribute('data-state') ?? '') || wordsOf(element).some((word) => STATE.has(word));
 }
 
 /** A short text with a cross beside it; '' for what is none. */

@@ -7,6 +7,7 @@ import { bareKey } from '../../base/text/text.ts';
 import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
 import { isCaveat, notesOf, scaleIn } from './page-notes.ts';
 import type { Question } from './reader.ts';
+import { isDimension } from './side-by-side.ts';
 
 /** Longer texts are prose. */
 const LONGEST = 140;
@@ -16,39 +17,66 @@ const NARROWS: readonly RegExp[] = [
   /(?<!\p{L})(?:chỉ|riêng)\s(?:bao\s)?(?:gồm|tính|lấy|hiển thị|hiện|thống kê|có|của|các|những|hồ sơ|đơn vị|xã|lĩnh vực|thủ tục)(?!\p{L})/iu,
   /(?<!\p{L})(?:không|chưa)\s(?:bao\s)?(?:gồm|tính|kể)(?!\p{L})|(?:ngoại|loại) trừ|(?<!\p{L})trừ (?:hồ sơ|các|những|lĩnh vực|thủ tục)/iu,
   /(?<!\p{L})(?:lọc|tìm kiếm)(?!\p{L})[^:]{0,20}(?::|theo|cho|với)\s*\S|(?<!\p{L})đã lọc(?!\p{L})|từ khóa\s*:\s*\S/iu,
+  /phân quyền|(?<!\p{L})(?:bạn|tài khoản)(?:\s\p{L}+){0,3}\s(?:đang|chỉ)\s(?:được\s)?xem|bộ phận mình|đã chọn\s\d|áp dụng\s\d+\s(?:bộ\s)?lọc|bộ lọc\s\(?[1-9]/iu,
   /(?<!\p{L})top\s?\d+|(?<!\p{L})\d{1,3}\s\p{L}+(?:\s\p{L}+){0,6}\snhất(?!\p{L})/iu,
   /(?<!\p{L})(?:cụm|khối|nhóm)\s(?:thi đua|số|xã|đơn vị|\d)|(?<!\p{L})(?:khu vực|vùng)\s?:\s*\S/iu,
   /(?<!\p{L})lĩnh vực\s?:?\s(?!giải quyết|thủ tục|tiếp nhận|và|trong|theo|tất cả|toàn bộ|mọi)\p{L}/iu,
 ];
 
 export function narrows(text: string): boolean {
-  return text.length <= LONGEST && NARROWS.some((shape) => shape.test(text));
+  const value = LABELLED.exec(text)?.[2];
+  return (
+    text.length <= LONGEST && (value === undefined || !ALL.test(value)) && NARROWS.some((shape) => shape.test(text))
+  );
 }
 
 const RELATIVE =
-  /(?<!\p{L})(?:năm|tháng|quý|kỳ|tuần)\s(?:trước|ngoái)(?!\p{L})|(?<!\p{L})(?:hôm qua|từ đầu năm|(?:đến|tới)(?: hết)? ngày\s\d)(?!\p{L})/iu;
+  /(?<!\p{L})(?:năm|tháng|quý|kỳ|tuần)\s(?:trước|ngoái)(?!\p{L})|\d\s(?:giờ|ngày|tuần|tháng|quý|năm)\s(?:qua|vừa qua|gần (?:đây|nhất))(?!\p{L})|^(?:(?:số|dữ) liệu\s|hồ sơ\s|kết quả\s|thống kê\s|báo cáo\s)?(?:trong ngày|hôm nay|(?:tuần|tháng|quý|năm|kỳ) (?:này|nay))$|(?<!\p{L})(?:hôm qua|từ đầu năm|(?:đến|tới)(?: hết)? ngày\s\d)(?!\p{L})/iu;
+
+/** A year, or years, with words of time alone: `Jan – Jun 2024`, `Giai đoạn 2021-2025`, `9T/2024`; never a day. */
+const OF_TIME =
+  /^(?=.*20\d\d)(?!.*\d[./-]\d{1,2}[./-]\d)(?:[\d\s.,()/–—-]|[tqhm](?!\p{L})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|quarter|months?|year|from|to|năm học|giai đoạn|nhiệm kỳ|học kỳ|niên độ|kỳ|từ|đến)+$/iu;
 
 /** `Số liệu tháng trước`, `đến hết ngày 15/8/2025`; what is only compared with it (`so với tháng trước`) is not meant. */
 export function isRelativeTime(line: string): boolean {
-  return RELATIVE.test(line) && !/so với|cùng kỳ|chuyển sang/iu.test(line);
+  return OF_TIME.test(line) || (RELATIVE.test(line) && !/so với|cùng kỳ|chuyển sang/iu.test(line));
 }
 
-const LABELLED = /^[(*\s]*(\p{L}[^:|]{1,32}?)\s?:\s*([^\s:].{0,80})$/u;
+const LABELLED = /^[(*\s]*(\p{L}[^:：=→|]{1,64}?)\s?[:：=→]\s*([^\s:].{0,80})$/u;
+/** Of a weak mark only what figures are split by is a label. */
+const BARELY = /^(\p{L}[^–—|-]{1,30}?)\s[–—|-]\s(\S.{0,60})$/u;
+const SEVERAL = /\s*[;|•·]\s*/;
 /** Labels whose values narrow nothing: whose, of when, by whom, how to reach them, which paper. Keys without diacritics. */
 const KNOWN_LABEL =
-  /donvi|coquan|tinh|thanhpho|huyen|^xa|phuong|diaphuong|dvt|ngay|thang|^qui|^nam|^ki|thoigian|thoidiem|giaidoan|capnhat|lapbieu|nguon|ghichu|luuy|tong|^so$|bieu|mau|kinhgui|noinhan|dienthoai|hotline|duongday|email|fax|website|diachi|banquyen|phienban|chutich|nguoi|lienhe|truycap|trang|hienthi|sapxep|tieude|baocao/;
-const ALL = /^(?:tất cả|toàn bộ|toàn tỉnh|toàn xã|cả nước|mọi|không|[-–—.…]+$|chọn)/iu;
+  /donvi|ubnd|coquan|tinh|thanhpho|huyen|^xa|phuong|diaphuong|dvt|ngay|thang|^qui|^nam|^ki|thoigian|thoidiem|giaidoan|capnhat|lapbieu|nguon|ghichu|luuy|tong|^so$|bieu|mau|kinhgui|noinhan|dienthoai|hotline|duongday|email|fax|website|diachi|banquyen|phienban|chuthich|hotro|thongbao|giolamviec|huongdan|^(?:truoc|dung|trong|qua|tre)han|ngonngu|chude|giaodien|taikhoan|vaitro|chucvu|chutich|nguoi|lienhe|truycap|trang|hienthi|sapxep|tieude|baocao/;
+/** Everything, or what a field asks for while it is empty. */
+const ALL = /^[-–—\s.…]*(?:$|tất cả|toàn bộ|toàn tỉnh|toàn xã|cả nước|mọi|không|chọn|nhập|gõ|vui lòng)/iu;
+/** A figure with at most its unit narrows nothing. */
+const FIGURE = /^[(+-]*\d[\d.,]*(?:\s?%|\s?\/\s?\d[\d.,]*)?(?:\s\p{L}{1,8}){0,3}[).]*$/u;
 
 /** A label nobody knows with a value that is no number and no time: `Kênh tiếp nhận: Trực tuyến`. */
 function isUnknownState(text: string): boolean {
-  const [, label = '', value = ''] = LABELLED.exec(text) ?? [];
-  if (label === '' || !/\p{L}/u.test(value) || KNOWN_LABEL.test(bareKey(label))) return false;
-  return !ALL.test(value) && periodSaid(value).kind === 'none' && scaleIn(text) === undefined && !isCaveat(text);
+  const [, weak = ''] = BARELY.exec(text) ?? [];
+  const [, label = '', value = ''] = (isDimension(weak) ? BARELY : LABELLED).exec(text) ?? [];
+  if (
+    label === '' ||
+    (label.length > 32 && value.length > 30) ||
+    !/\p{L}/u.test(value) ||
+    KNOWN_LABEL.test(bareKey(label))
+  )
+    return false;
+  return (
+    !ALL.test(value) &&
+    !FIGURE.test(value) &&
+    periodSaid(value).kind === 'none' &&
+    scaleIn(text) === undefined &&
+    !isCaveat(text)
+  );
 }
 
 /** Whether the officer has to be asked about a line, so that the saved page must contain it. */
 export function isToBeAsked(text: string): boolean {
-  return narrows(text) || (text.length <= LONGEST && isUnknownState(text));
+  return narrows(text) || (text.length <= LONGEST && [text, ...text.split(SEVERAL)].some(isUnknownState));
 }
 
 /**
@@ -67,7 +95,7 @@ export function lineQuestions(page: PageElement, claimed: readonly string[]): re
     (line) => !isMade(line) && !isClaimed(line),
   );
   const narrowing = all.filter(narrows);
-  const unknown = all.filter((line) => !narrowing.includes(line) && line.length <= LONGEST && isUnknownState(line));
+  const unknown = all.filter((line) => !narrowing.includes(line) && isToBeAsked(line));
   return [...narrowing.slice(0, 3).map((line) => asking(line)), ...(unknown.length === 0 ? [] : [askingAll(unknown)])];
 }
 

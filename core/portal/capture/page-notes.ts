@@ -2,33 +2,16 @@
  * The lines of a page outside its tables of figures, menus and controls: where it says of which period it speaks, in
  * which unit it counts, that it is still loading, that its figures are not final.
  */
-import { isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
+import { descendants, INLINE, isHidden, type PageElement, type PageNode, tagOf, textOf, wordsOf } from './page.ts';
+import { type Block, isLabelling, LONGEST_PAIRS, MOST_BLOCKS, pairLines } from './side-by-side.ts';
+import { groupRowsOf } from './table.ts';
 
 /** Longer texts are prose. */
 const LONGEST = 200;
 /** Headings are read apart, with what stands over each table. */
-const NO_LINES = new Set([
-  'select',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'title',
-  'head',
-  'nav',
-  'footer',
-  'aside',
-  'ul',
-  'ol',
-  'option',
-  'button',
-  'a',
-  'input',
-  'textarea',
-]);
-const INLINE = new Set('b strong i em span small u mark font sup sub br abbr code label'.split(' '));
+const NO_LINES = new Set('select h1 h2 h3 h4 h5 h6 title head footer option button a input textarea'.split(' '));
+/** A list of more rows of words is no list of conditions. */
+const MOST_ROWS = 8;
 
 interface PageNotes {
   /** In document order, without headings. */
@@ -37,28 +20,190 @@ interface PageNotes {
   readonly alerts: readonly string[];
 }
 
-/** Iterative: a page may nest as deep as it likes. */
+const NOTES = new WeakMap<PageElement, PageNotes>();
+
 export function notesOf(page: PageElement): PageNotes {
+  const held = NOTES.get(page);
+  if (held) return held;
+  const notes = readNotes(page);
+  NOTES.set(page, notes);
+  return notes;
+}
+
+interface Place {
+  readonly element: PageElement;
+  readonly isAlert: boolean;
+  /** In a table of words with more rows than a form has. */
+  readonly isList: boolean;
+}
+
+/** Iterative: a page may nest as deep as it likes. */
+function readNotes(page: PageElement): PageNotes {
   const lines: string[] = [];
   const alerts: string[] = [];
-  const waiting: { readonly element: PageElement; readonly isAlert: boolean }[] = [{ element: page, isAlert: false }];
+  const rows = groupRowsOf(page);
+  const names = namesById(page);
+  const waiting: Place[] = [{ element: page, isAlert: false, isList: false }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { element } = next;
     const tag = tagOf(element);
-    if (isHidden(element) || NO_LINES.has(tag) || isFigureTable(element)) continue;
-    const isAlert = next.isAlert || isAlerting(element);
-    const children = Array.from(element.children);
-    if (children.every((child) => INLINE.has(tagOf(child)))) {
-      const text = (element.textContent ?? '').length > 4 * LONGEST ? '' : textOf(element);
-      if (text === '' || text.length > LONGEST) continue;
-      (isAlert ? alerts : lines).push(text);
+    if (isHidden(element) || rows.has(element) || isMenu(element)) continue;
+    if (NO_LINES.has(tag)) lines.push(...filterCount(element));
+    if (NO_LINES.has(tag)) continue;
+    if (isFigureTable(element)) {
+      lines.push(...aroundFigures(element));
       continue;
     }
+    const isAlert = next.isAlert || isAlerting(element);
+    const isList = next.isList || (tag === 'table' && rowCount(element) > MOST_ROWS);
+    const said = isAlert ? alerts : lines;
+    const pairs = isList ? [] : [...namedBy(element, names), ...pairLines(blocksOf(element))];
+    const own = linesOf(element);
+    const keys = new Set(pairs.map(lettersOf));
+    said.push(...own.filter((line) => !keys.has(lettersOf(line))), ...pairs);
+    const children = Array.from(element.children);
+    if (children.every(isInline)) continue;
     // Two cells beside each other say one thing: `Đơn vị tính | Nghìn`.
-    if (tag === 'tr' && (element.textContent ?? '').length <= LONGEST) lines.push(textOf(element));
-    for (const child of children.reverse()) waiting.push({ element: child, isAlert });
+    if (tag === 'tr' && (element.textContent ?? '').length <= LONGEST) said.push(textOf(element));
+    for (const child of children.reverse()) waiting.push({ element: child, isAlert, isList });
   }
   return { lines, alerts };
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[\s:]+/g, '');
+}
+
+/** Links lead away: they run on in a line of words, and alone are none. */
+function isInline(element: PageElement): boolean {
+  const tag = tagOf(element);
+  return (tag !== 'a' && INLINE.has(tag)) || /^(?:br|su[bp])$/.test(tag);
+}
+
+/** `Bộ lọc (2)` on a button: how many are in use. */
+function filterCount(element: PageElement): readonly string[] {
+  if (!/^(?:a|button)$/.test(tagOf(element)) || (element.textContent ?? '').length > 60) return [];
+  const text = textOf(element);
+  return /lọc\s?\(?[1-9]/iu.test(text) ? [text] : [];
+}
+
+/** Rows of one text over the whole width, above the header and below the last figures. */
+function aroundFigures(table: PageElement): readonly string[] {
+  const rows = descendants(table, (each) => tagOf(each) === 'tr', isHidden);
+  const filled = rows.map((row) => Array.from(row.children).filter((cell) => (cell.textContent ?? '').trim() !== ''));
+  const [first, last] = [filled.findIndex(isSeveral), filled.findLastIndex(isSeveral)];
+  const around = filled.flatMap((cells, at) => ((at < first || at > last) && cells.length === 1 ? cells : []));
+  return around.map(textOf).filter((text) => text !== '' && text.length <= LONGEST);
+}
+
+function isSeveral(cells: readonly PageElement[]): boolean {
+  return cells.length > 1;
+}
+
+/**
+ * What stands in the element itself: all of it where it runs on within a line, else each run of words between blocks. A
+ * run of links alone is a menu.
+ */
+function linesOf(element: PageElement): readonly string[] {
+  if (Array.from(element.children).every(isInline)) {
+    const text = (element.textContent ?? '').length > 4 * LONGEST ? '' : textOf(element);
+    return text === '' || text.length > LONGEST ? [] : [text];
+  }
+  // The words beside a field are its own.
+  if (Array.from(element.children).some((child) => /^(?:input|select|textarea)$/.test(tagOf(child)))) return [];
+  const lines: string[] = [];
+  let run: string[] = [];
+  let hasWords = false;
+  const end = () => {
+    const text = run.join(' ').replace(/\s+/g, ' ').trim();
+    if (hasWords && text !== '' && text.length <= LONGEST) lines.push(text.normalize('NFC'));
+    run = [];
+    hasWords = false;
+  };
+  for (const node of Array.from(element.childNodes)) {
+    if (node.nodeType === 3) {
+      if ((node.nodeValue ?? '').trim() !== '') hasWords = true;
+      run.push((node.nodeValue ?? '').slice(0, 2 * LONGEST));
+    } else if (isElement(node)) {
+      if (isInline(node) || tagOf(node) === 'a') run.push(isHidden(node) ? '' : textOf(node));
+      else end();
+    }
+  }
+  end();
+  return lines;
+}
+
+/** Its children one by one, where it is short enough to hold names with their values alone. */
+function blocksOf(element: PageElement): readonly Block[] {
+  const { children, childNodes } = element;
+  const length = (element.textContent ?? '').length;
+  if (children.length === 0 || children.length > MOST_BLOCKS || length > LONGEST_PAIRS) return [];
+  const tag = tagOf(element);
+  const cells = tag === 'tr' ? Array.from(children) : [];
+  if (cells.length > 0 && (cells.length % 2 === 1 || cells.every((cell) => tagOf(cell) === 'th'))) return [];
+  return Array.from(childNodes).flatMap((node): Block[] => {
+    if (node.nodeType === 3) return [{ text: fold(node.nodeValue ?? ''), isLabel: false }];
+    if (!isElement(node) || isHidden(node) || tagOf(node) === 'table') return [];
+    if (NO_LINES.has(tagOf(node)) && tagOf(node) !== 'a') return [];
+    const isLabel = cells.length > 0 ? cells.indexOf(node) % 2 === 0 : isNaming(node);
+    return [{ text: textOf(node), isLabel }];
+  });
+}
+
+/** Itself, or the one element it is wrapped around. */
+function isNaming(element: PageElement): boolean {
+  let at: PageElement | undefined = element;
+  for (let level = 0; at !== undefined && level < 3; level++) {
+    if (isLabelling([tagOf(at), ...wordsOf(at)])) return true;
+    at = at.children.length === 1 ? at.children[0] : undefined;
+  }
+  return false;
+}
+
+/** What `aria-labelledby` and `aria-label` call the words of an element that is no control. */
+function namedBy(element: PageElement, names: ReadonlyMap<string, PageElement>): readonly string[] {
+  const by = element.getAttribute('aria-labelledby');
+  const label = by === null ? undefined : names.get(by.trim().split(/\s+/)[0] ?? '');
+  const name = label ? textOf(label) : fold(element.getAttribute('aria-label') ?? '');
+  if (name === '' || element.getAttribute('role') !== null || (element.textContent ?? '').length > LONGEST) return [];
+  const text = textOf(element);
+  return text.includes(name)
+    ? []
+    : pairLines([
+        { text: name, isLabel: true },
+        { text, isLabel: false },
+      ]);
+}
+
+function namesById(page: PageElement): ReadonlyMap<string, PageElement> {
+  const named = descendants(page, (each) => each.getAttribute('id') !== null);
+  return new Map(
+    named
+      .filter(({ textContent }) => (textContent ?? '').length <= LONGEST)
+      .map((element) => [element.getAttribute('id') ?? '', element]),
+  );
+}
+
+/** A list with something to press in it leads elsewhere, or is a control. */
+function isMenu(element: PageElement): boolean {
+  const tag = tagOf(element);
+  if (!/^(?:[uo]l|nav)$/.test(tag)) return false;
+  if (element.getAttribute('role') !== null || (element.textContent ?? '').length > 4 * LONGEST) return true;
+  const isPressed = (each: PageElement) =>
+    /^(?:a|button|input|select)$/.test(tagOf(each)) || each.getAttribute('role') !== null;
+  return descendants(element, isPressed).length > 0;
+}
+
+function rowCount(table: PageElement): number {
+  return descendants(table, (each) => tagOf(each) === 'tr').length;
+}
+
+function fold(text: string): string {
+  return text.length > 4 * LONGEST ? '' : text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+function isElement(node: PageNode): node is PageElement {
+  return node.nodeType === 1;
 }
 
 function isAlerting(element: PageElement): boolean {
@@ -112,7 +257,7 @@ export function scaleIn(text: string): string | undefined {
 }
 
 const CAVEAT =
-  /chưa chính thức|không chính thức|tạm tính|thử nghiệm|chưa đầy đủ|chưa đủ số liệu|số liệu ước|dự kiến|đang (?:đồng bộ|cập nhật|hiệu chỉnh|hoàn thiện|bảo trì)/iu;
+  /chưa chính thức|không chính thức|tạm tính|thử nghiệm|kiểm thử|(?:dữ|số) liệu (?:mẫu|giả|ước)|số ước|bản nháp|dự thảo báo cáo|chưa đầy đủ|chưa đủ số liệu|chưa (?:được )?(?:chốt|phê duyệt|duyệt|xác nhận|tải|khóa sổ)|gián đoạn|lỗi kết nối|dự kiến|đang (?:đồng bộ|cập nhật|hiệu chỉnh|hoàn thiện|bảo trì)/iu;
 
 export function isCaveat(text: string): boolean {
   return CAVEAT.test(text);

@@ -97,8 +97,8 @@ const TIME_NAMES = [
 ] as const;
 const TIME = /thang|qui|nam$|ngay|date|month|year|quarter|tuan/;
 /** Names without diacritics of the first and the last day of a stretch. */
-const FIRST_DAY = /^(?:p?(?:tu|from|start|begin)(?:ngay|date|day)?|ngaybatdau|(?:ngay|date)(?:tu|from|start))$/;
-const LAST_DAY = /^(?:p?(?:den|to|end)(?:ngay|date|day)?|ngayketthuc|(?:ngay|date)(?:den|to|end))$/;
+const FIRST_DAY = /^(?:p?(?:tu|from|start|begin)(?:ngay|date|day|time)?|ngaybatdau|(?:ngay|date)(?:tu|from|start))$/;
+const LAST_DAY = /^(?:p?(?:den|to|end)(?:ngay|date|day|time)?|ngayketthuc|(?:ngay|date)(?:den|to|end))$/;
 
 export function isFirstDay(key: string): boolean {
   return FIRST_DAY.test(key);

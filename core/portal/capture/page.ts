@@ -53,27 +53,11 @@ export function withoutMarks(text: string): string {
  * Elements that continue a line. All others begin a new line, and a raised or lowered text is not part of the word
  * before it.
  */
-const INLINE = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'bdo',
-  'big',
-  'code',
-  'em',
-  'font',
-  'i',
-  'label',
-  'mark',
-  's',
-  'small',
-  'span',
-  'strong',
-  'tt',
-  'u',
-]);
-const UNSEEN = new Set(['script', 'style', 'noscript', 'template']);
+export const INLINE: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo big code data em font i label mark output small span strong time tt u'.split(' '),
+);
+/** What is struck out is said to be no more. */
+const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 's', 'del', 'strike']);
 
 /**
  * `98,5<sup>1</sup>` is not 98,51, `85<br>10` and `<span>85</span><span>10</span>` are not 8510. Iterative: a page may
@@ -121,7 +105,9 @@ export function isHidden(element: PageElement): boolean {
     UNSEEN.has(tagOf(element)) ||
     element.getAttribute('hidden') !== null ||
     element.getAttribute('aria-hidden') === 'true' ||
-    /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i.test(element.getAttribute('style') ?? '') ||
+    /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|line-through)/i.test(
+      element.getAttribute('style') ?? '',
+    ) ||
     HIDDEN_CLASS.test(classes) ||
     (TAB_PANE.test(classes) && !OPEN_PANE.test(classes))
   );

@@ -16,12 +16,13 @@ interface Picked {
 }
 
 const ALL =
-  /^(?:tất cả.*|toàn (?:bộ|tỉnh|quốc|xã)|cả nước|(?:vui lòng |hãy |--?\s*)?chọn.*|[-–—.\s]*|mặc định|không chọn|all|any|0)$/iu;
+  /^[-–—\s]*(?:tất cả.*|toàn (?:bộ|tỉnh|quốc|xã)|cả nước|(?:vui lòng |hãy |--?\s*)?chọn.*|[-–—.\s]*|mặc định|không chọn|all|any|0)$/iu;
 const PLACE =
   /^(?:[-–\s]*)(?:ubnd|[uủ]ỷ ban|ủy ban|tỉnh|thành phố|tp\.?|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|sở|văn phòng|chi nhánh|chi cục|cục|trung tâm|thanh tra|ban quản lý|bộ phận)\s/iu;
 const PLACE_LABEL =
   /tinh(?!trang)|huyen|xa(?!c)|phuong(?!thuc)|donvi|coquan|diaphuong|province|district|commune|unit|agency|department/;
-const REPORT = /báo cáo|biểu|mẫu|phụ lục|tổng hợp|thống kê|tiếng việt|vietnam|english/iu;
+const REPORT =
+  /^(?:bảng|dạng|danh sách|lưới|liên kết)(?!\p{L})|bản đồ|báo cáo|biểu|mẫu|phụ lục|tổng hợp|thống kê|tiếng việt|vietnam|english/iu;
 const SIZE_LABEL = /length|size|limit|hienthi|sodong|perpage/;
 /** Names of fields and parameters of time, without diacritics. */
 const TIME_KEY =

@@ -5,7 +5,9 @@
 
 import { type Period, periodKey } from '../../base/period/period.ts';
 import { indicatorName } from '../indicator/indicator-name.ts';
+import { aroundOf, isPage } from './around.ts';
 import { groupsAgainstTotal } from './groups-against-total.ts';
+import { besideNotes, unsurePeriod } from './page-period.ts';
 import type { Captured, CaptureReading, OfUnits, Question, Reader } from './reader.ts';
 import { READERS, readCaptured } from './registry.ts';
 import { sourceOf } from './source.ts';
@@ -78,9 +80,20 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
   }
   if (differing.size > 0) warnings.add(twoValues([...differing]));
   if (!found) return { kind: 'not-found', reason: reason ?? 'Chưa có cách đọc nào cho trang này.' };
-  const readings = [...kept.values()];
+  const own = new Set([...kept.values()].map(({ part }) => part));
+  const isFigured = (at: number) => own.has(at) && isPageAt(parts, at);
+  const beside = parts.filter((captured, at) => isPage(captured) && !own.has(at));
+  const around = parts.some((_, at) => isFigured(at)) ? aroundOf(beside) : undefined;
+  const readings = [...kept.values()].map((reading) => {
+    if (!reading.period || !around || around.times.length === 0 || !isFigured(reading.part)) return reading;
+    const { period, candidates: meant } = besideNotes({ period: reading.period, candidates: [] }, around.times);
+    for (const one of period ? [] : meant) candidates.set(periodKey(one), one);
+    return { ...reading, period };
+  });
+  if (readings.some(({ period }) => period === null) && [...kept.values()].every(({ period }) => period !== null))
+    warnings.add(unsurePeriod([...candidates.values()]));
   const answered = parts[0]?.answered;
-  for (const question of groupsAgainstTotal(readings)) {
+  for (const question of [...(around?.questions ?? []), ...groupsAgainstTotal(readings)]) {
     if (answered?.has(question.key) !== true) questions.set(question.key, question);
   }
   return {
@@ -92,6 +105,11 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
     questions: [...questions.values()],
     candidates: [...candidates.values()],
   };
+}
+
+function isPageAt(parts: readonly Captured[], at: number): boolean {
+  const captured = parts[at];
+  return captured !== undefined && isPage(captured);
 }
 
 type Read = Extract<ReturnType<typeof readCaptured>['outcome'], { kind: 'found' }>;

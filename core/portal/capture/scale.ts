@@ -1,6 +1,7 @@
 /** In which multiple a page counts: `ĐVT: nghìn hồ sơ`, a header `Tiếp nhận (nghìn)`, a cell `Nghìn hồ sơ`. */
 import { descendants, headingText, isHidden, type PageElement, tagOf, textOf } from './page.ts';
 import { notesOf, scaleIn } from './page-notes.ts';
+import { rowGroupsOf } from './table.ts';
 
 const LIKELY = /nghìn|ngàn|trăm|chục|vạn|triệu|tỷ|1[.,]?000|10(?:\^|[²³⁴⁵⁶])|\(\s*k\s*\)/iu;
 const LONGEST = 160;
@@ -8,7 +9,8 @@ const LONGEST = 160;
 /** Undefined where the page names none: counts are what they look like. */
 export function scaleOf(page: PageElement): string | undefined {
   const { lines, alerts } = notesOf(page);
-  const cells = descendants(page, isHeader, isHidden).map(textOf);
+  const heads = rowGroupsOf(page).flatMap(({ rows: [head] }) => head?.cells ?? []);
+  const cells = [...descendants(page, isHeader, isHidden), ...heads].map(textOf);
   for (const text of [...lines, ...alerts, headingText(page), ...cells]) {
     const scale = text.length <= LONGEST || LIKELY.test(text) ? scaleIn(text) : undefined;
     if (scale !== undefined) return scale;

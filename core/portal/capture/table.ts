@@ -1,5 +1,6 @@
 /** Tables of a page as grids: spans filled, so that a cell is found by row and column however the header is merged. */
 import { descendants, isHidden, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
+import { LONGEST_CELL, type RowGroup, rowGroupsIn, type Tree } from './row-groups.ts';
 
 export interface TableCell {
   readonly text: string;
@@ -32,13 +33,59 @@ const MOST_COVERED = 5_000_000;
 const MOST_TEXT = 20_000_000;
 
 /**
- * Every visible table below the element, nested ones too, in document order: `table` elements and elements with the
- * ARIA roles of a table. A header in a separate table (so that it stays while the rows scroll) is put above the rows
- * that follow it.
+ * Every visible table below the element, nested ones too, in document order: `table` elements, elements with the ARIA
+ * roles of a table, and repeated rows that have neither. A header in a separate table (so that it stays while the rows
+ * scroll) is put above the rows that follow it.
  */
 export function tablesOf(root: PageElement): PageTable[] {
   const left = { cells: MOST_COVERED, text: MOST_TEXT };
-  return joined(seenDescendants(root, isTable).map((element) => tableOf(element, left)));
+  const groups = new Map(rowGroupsOf(root).map((group) => [group.element, group]));
+  const tables = seenDescendants(root, (element) => isTable(element) || groups.has(element));
+  return joined(
+    tables.map((element) => {
+      const group = groups.get(element);
+      return group ? groupTable(group, left) : tableOf(element, left);
+    }),
+  );
+}
+
+const PAGE_TREE: Tree<PageElement> = {
+  tagOf,
+  childrenOf: (element) => Array.from(element.children).filter((child) => !isHidden(child)),
+  textOf: (element) => ((element.textContent ?? '').length > 2 * LONGEST_CELL ? '' : textOf(element)),
+  hasOwnText: ({ children, childNodes }) =>
+    children.length > 0 &&
+    Array.from(childNodes).some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== ''),
+  isApart: (element) => isTable(element) || NO_ROWS.has(tagOf(element)),
+};
+const NO_ROWS = new Set(['select', 'nav', 'header', 'footer', 'aside', 'svg', 'button', 'dl']);
+
+const GROUPS = new WeakMap<PageElement, readonly RowGroup<PageElement>[]>();
+
+/** Tables of this part of a page that only their structure tells. */
+export function rowGroupsOf(root: PageElement): readonly RowGroup<PageElement>[] {
+  const held = GROUPS.get(root);
+  if (held) return held;
+  const groups = rowGroupsIn(root, PAGE_TREE);
+  GROUPS.set(root, groups);
+  return groups;
+}
+
+/** Their rows: what stands in them is figures and the names of these. */
+export function groupRowsOf(root: PageElement): ReadonlySet<PageElement> {
+  return new Set(rowGroupsOf(root).flatMap(({ rows }) => rows.map(({ element }) => element)));
+}
+
+function groupTable({ element, rows }: RowGroup<PageElement>, left: { text: number }): PageTable {
+  left.text -= element.textContent?.length ?? 0;
+  if (left.text < 0) return { element, rows: [] };
+  return {
+    element,
+    rows: rows.map((row, at) => ({
+      ...{ element: row.element, head: at === 0 },
+      cells: row.cells.map((cell) => ({ text: textOf(cell), element: cell, covered: false })),
+    })),
+  };
 }
 
 export function isTable(element: PageElement): boolean {
@@ -140,10 +187,15 @@ function isRow(element: PageElement): boolean {
 
 /** Rows with figures that the page keeps but does not show: filtered out, or folded away. */
 export function hasHiddenRows({ element }: PageTable): boolean {
-  const rows = descendants(element, (each) => tagOf(each) === 'tr' && isHidden(each));
+  const isDrawn = !isTable(element);
+  const rows = descendants(element, (each) => isHidden(each) && (isDrawn || tagOf(each) === 'tr'));
   return rows.some(
-    (row) => descendants(row, (each) => tagOf(each) === 'td' && /\d/.test(each.textContent ?? '')).length > 1,
+    (row) => descendants(row, (each) => (isDrawn || tagOf(each) === 'td') && isFigured(each)).length > 1,
   );
+}
+
+function isFigured(element: PageElement): boolean {
+  return (element.children.length === 0 || tagOf(element) === 'td') && /\d/.test(element.textContent ?? '');
 }
 
 function span(cell: PageElement, name: 'colspan' | 'rowspan'): number {

@@ -3,7 +3,7 @@
  * figure each.
  */
 import { descendants, isHidden, type PageElement, type PageNode, tagOf, textOf } from '../page.ts';
-import { isHeaderCell, isTable, type PageTable, type TableRow } from '../table.ts';
+import { isHeaderCell, isTable, type PageTable, rowGroupsOf, type TableRow } from '../table.ts';
 import { cleanText } from './text.ts';
 
 interface Pair {
@@ -50,13 +50,15 @@ function rowPairs({ head, cells }: TableRow): readonly Pair[] | undefined {
 
 /** Lists of terms and rows of cards outside tables, in document order. */
 export function pairsOf(page: PageElement): readonly Pairs[] {
+  const grouped = new Set(rowGroupsOf(page).map(({ element }) => element));
+  const isLeftOut = (element: PageElement) => isHidden(element) || isTable(element) || grouped.has(element);
   const places = descendants(
     page,
     ({ children }) => children.length > 1 && children.length <= 4 * MOST_PAIRS,
-    (element) => isHidden(element) || isTable(element),
+    isLeftOut,
   );
   return places.flatMap((element) => {
-    const children = Array.from(element.children).filter((child) => !isHidden(child) && !isTable(child));
+    const children = Array.from(element.children).filter((child) => !isLeftOut(child));
     const pairs =
       tagOf(element) === 'dl' && children.some((child) => tagOf(child) === 'dt')
         ? terms(children)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readParts } from '../../../../core/portal/capture/read-parts.ts';
 import type { Captured } from '../../../../core/portal/capture/reader.ts';
+import { savedCases } from '../../../fixtures/mutator/mutate.ts';
 
 const PROVINCE = '019d2be3-6a84-779d-b3e7-e214bdb86482';
 
@@ -57,5 +58,36 @@ describe('readParts', () => {
       'Câu trả lời của Cổng thiếu các phần của “Công khai, minh bạch” của UBND tỉnh An Giang.',
       'Hai bảng của trang cho hai số khác nhau về “Công khai, minh bạch” của UBND tỉnh An Giang: lấy số của bảng đọc trước.',
     ]);
+  });
+});
+
+describe('a page and its frames', () => {
+  const FORM = savedCases().find(({ name }) => name === 'form-06a/fields-ok.case.json')?.captured as Captured;
+  const around = (content: string): Captured => ({
+    ...FORM,
+    url: 'https://motcua.tama.gov.vn/khung',
+    body: `<!doctype html><html><head></head><body>${content}</body></html>`,
+  });
+  const FILTER =
+    '<label for="l">Lĩnh vực</label><select id="l"><option>Tất cả</option><option selected>Hộ tịch</option></select>';
+
+  it('belong together: a filter on one of them is asked about with the figures on another, once', () => {
+    for (const parts of [
+      [around(FILTER), FORM],
+      [FORM, around(FILTER)],
+    ]) {
+      const read = readParts(parts);
+      expect(read).toMatchObject({ kind: 'found', questions: [{ shown: 'Lĩnh vực: Hộ tịch' }] });
+      const answered = new Set(read.kind === 'found' ? read.questions.map(({ key }) => key) : []);
+      expect(readParts(parts.map((part) => ({ ...part, answered })))).toMatchObject({ kind: 'found', questions: [] });
+    }
+  });
+
+  it('of two periods leave the period to the officer', () => {
+    const read = readParts([around('<h1>QUÝ II/2024</h1>'), FORM]);
+    if (read.kind === 'not-found') throw new Error(read.reason);
+    expect(read.readings.every(({ period }) => period === null)).toBe(true);
+    expect(read.candidates).toHaveLength(2);
+    expect(readParts([around('<h1>NĂM 2025</h1>'), FORM])).toMatchObject(readParts([FORM]));
   });
 });

@@ -1,0 +1,95 @@
+/** Names that stand beside their values in elements of their own, outside tables: kept of a page as one line would be. */
+import {
+  type Block,
+  isLabelling,
+  LONGEST_PAIRS,
+  MOST_BLOCKS,
+  pairLines,
+} from '../../core/portal/capture/side-by-side.ts';
+import { folded, isMenu, saysOfFigures } from './kept-text.ts';
+import { isOfPerson, isPersonName } from './persons.ts';
+import { attribute, childrenIn, closest, isEditable, ofElement, ofNode, tagOf } from './untouched.ts';
+
+const NO_TEXT = new Set([
+  'select',
+  'button',
+  'nav',
+  'script',
+  'style',
+  'textarea',
+  'input',
+  'table',
+  'body',
+  'html',
+  'head',
+]);
+
+/** The elements whose words are kept because of what stands beside each other in this one. */
+export function besideIn(element: Element): readonly Element[] {
+  const tag = tagOf(element);
+  if (NO_TEXT.has(tag) || isEditable(element)) return [];
+  const length = (ofNode(element, 'textContent') ?? '').length;
+  if (length > LONGEST_PAIRS || isMenu(tag, attribute(element, 'role'), attribute(element, 'class') ?? '')) return [];
+  const named = namedBy(element);
+  if (named.length > 0) return named;
+  const blocks = blocksOf(element);
+  if (blocks.length < 2 || blocks.length > MOST_BLOCKS || blocks.some(({ text }) => isPersonName(text))) return [];
+  const isOfPersons = blocks.some(({ text }) => isOfPerson(text.replace(/\s*:.*$/, '')));
+  const lines = [...pairLines(blocks), blocks.map(({ text }) => text).join(' ')];
+  return !isOfPersons && lines.some(saysOfFigures) ? [element] : [];
+}
+
+const STATE = /(?:^|[\s_-])(?:active|selected|checked|current|pressed|highlight)(?:$|[\s_-])/i;
+const MENUS = 'nav, header, footer, aside, [role="navigation"], [role="menubar"], table';
+/** Longer texts are no choices, more of them no group of choices. */
+const LONGEST_CHOICE = 60;
+const MOST_CHOICES = 12;
+
+/** One of several alike that carries a word of state, and the others: a choice is known by what it is not. */
+export function choicesIn(element: Element): readonly Element[] {
+  if (!STATE.test(attribute(element, 'class') ?? '') || closest(element, MENUS) !== null) return [];
+  const parent = ofNode(element, 'parentElement');
+  const alike = parent ? childrenIn(parent).filter((each) => tagOf(each) === tagOf(element)) : [];
+  const texts = alike.map((each) => folded(ofNode(each, 'textContent') ?? ''));
+  const areChoices = alike.length > 1 && alike.length <= MOST_CHOICES;
+  return areChoices && texts.every((text) => text.length <= LONGEST_CHOICE && !isPersonName(text)) ? alike : [];
+}
+
+/** What its attributes call it stands elsewhere on the page, and is kept too. */
+function namedBy(element: Element): readonly Element[] {
+  const by = attribute(element, 'aria-labelledby')?.trim().split(/\s+/)[0];
+  const label =
+    by === undefined ? null : Document.prototype.getElementById.call(ofNode(element, 'ownerDocument') ?? document, by);
+  const name = folded(label ? (ofNode(label, 'textContent') ?? '') : (attribute(element, 'aria-label') ?? ''));
+  if (name === '' || name.length > 80 || isOfPerson(name)) return [];
+  const text = folded(ofNode(element, 'textContent') ?? '');
+  const isKept = !isPersonName(text) && [`${name}: ${text}`].some(saysOfFigures);
+  // Of a control what it shows is kept anyway; its name is not, where it stands apart.
+  const names = label ? [label] : [];
+  return isKept ? [element, ...names] : attribute(element, 'role') !== null ? names : [];
+}
+
+/** Its texts and children one by one, those of its shadow first. */
+function blocksOf(element: Element): readonly Block[] {
+  const shadow = ofElement(element, 'shadowRoot');
+  const nodes = [...(shadow ? shadow.childNodes : []), ...ofNode(element, 'childNodes')];
+  if (nodes.length > 4 * MOST_BLOCKS) return [];
+  return nodes
+    .flatMap((node): Block[] => {
+      if (node instanceof Text) return [{ text: folded(node.data), isLabel: false }];
+      if (!(node instanceof Element) || NO_TEXT.has(tagOf(node))) return [];
+      return [{ text: folded(ofNode(node, 'textContent') ?? ''), isLabel: isNaming(node) }];
+    })
+    .filter(({ text }) => text !== '');
+}
+
+function isNaming(element: Element): boolean {
+  let at: Element | undefined = element;
+  for (let level = 0; at !== undefined && level < 3; level++) {
+    const classes = (attribute(at, 'class') ?? '').toLowerCase().match(/[a-z]+/g) ?? [];
+    if (isLabelling([tagOf(at), ...classes])) return true;
+    const children: readonly Element[] = childrenIn(at);
+    at = children.length === 1 ? children[0] : undefined;
+  }
+  return false;
+}

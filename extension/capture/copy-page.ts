@@ -1,0 +1,191 @@
+/**
+ * Copies the page as the officer sees it (chosen options, shadow roots, what is hidden) without changing anything on it.
+ * The copy is built anew in a document that is never shown, element by element: only what is named here goes in. Fields
+ * keep no value, and no attribute is copied that could hold one.
+ */
+import { folded, isControl, isMenu, isOwnWords, repeats, saysOfFigures } from './kept-text.ts';
+import type { PageCopy } from './page-copy.ts';
+import { isPersonName, withoutPersonal } from './persons.ts';
+import { dateSaid } from './said-date.ts';
+import { type Survey, survey } from './survey.ts';
+import { attribute, isDisplayed, isEditable, ofDocument, ofElement, ofNode, tagOf, typedIn } from './untouched.ts';
+
+/** Not copied, nor anything in them. */
+const LEFT_OUT = new Set([
+  ...['script', 'noscript', 'style', 'link', 'meta', 'base', 'object', 'embed', 'template', 'datalist', 'textarea'],
+  ...['iframe', 'frame', 'img', 'picture', 'video', 'audio', 'canvas', 'map'],
+  // Their text would come back as markup.
+  ...['xmp', 'noembed', 'noframes', 'plaintext'],
+]);
+
+/** What readers go by. None of them holds a text of the page. */
+const ATTRIBUTES = ['id', 'class', 'role', 'colspan', 'rowspan', 'scope', 'headers', 'for', 'lang', 'dir'].concat([
+  'aria-hidden',
+  'aria-colspan',
+  'aria-rowspan',
+  'aria-colindex',
+  'aria-rowindex',
+  'aria-level',
+  'aria-labelledby',
+  // What is chosen, open, switched off, still to come.
+  ...['aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'aria-rowcount', 'aria-busy'],
+  ...['aria-disabled', 'aria-readonly', 'disabled', 'multiple', 'rel', 'data-more-rows', 'data-state'],
+]);
+/** Words of the page itself, but a script may put there what was typed. */
+const NAMES = ['aria-label', 'placeholder'];
+const LONGEST_ATTRIBUTE = 200;
+
+interface Step {
+  readonly live: Node;
+  readonly into: Element;
+  /** In words of the page's own. */
+  readonly own: boolean;
+  readonly inTable: boolean;
+  /** In the menus of the site, where the officer's own name stands. */
+  readonly inMenu: boolean;
+}
+
+/** Of the document this runs in. */
+export function copyPage(): PageCopy {
+  const inert = new DOMParser().parseFromString('', 'text/html');
+  const page = ofDocument('documentElement');
+  const found = survey(page, inert);
+  const { secrets, kept, rows, persons, frames, fields } = found;
+  const holder = inert.createElement('div');
+  const steps: Step[] = [{ live: page, into: holder, own: false, inTable: false, inMenu: false }];
+  const follow = (parent: Node, next: Omit<Step, 'live'>) => {
+    const children = ofNode(parent, 'childNodes');
+    for (let index = children.length - 1; index >= 0; index--) {
+      const live = children[index];
+      if (live) steps.push({ live, ...next });
+    }
+  };
+  for (let step = steps.pop(); step; step = steps.pop()) {
+    const { live, into, own, inTable, inMenu } = step;
+    if (live instanceof Text) {
+      const text = folded(live.data);
+      if (text === '') into.append(' ');
+      else if ((own || saysOfFigures(text)) && (inTable || !repeats(text, secrets)))
+        into.append(withoutPersonal(live.data));
+      continue;
+    }
+    if (!(live instanceof Element)) continue;
+    const tag = tagOf(live);
+    if (isTypedText(live)) into.append(filledField(live, inert));
+    if (LEFT_OUT.has(tag) || isEditable(live) || (live instanceof HTMLOptionElement && !isChosen(live))) continue;
+    const copied = inert.createElement(tag);
+    if (
+      persons.has(live) ||
+      (isControl(tag, attribute(live, 'role'), '') && isPersonName(ofNode(live, 'textContent') ?? ''))
+    ) {
+      for (const name of ['colspan', 'rowspan', 'role']) {
+        const value = attribute(live, name);
+        if (value !== null && value.length < 20) copied.setAttribute(name, value);
+      }
+      copied.append('…');
+      into.append(copied);
+      continue;
+    }
+    keepAttributes(live, copied, found);
+    into.append(copied);
+    const classes = attribute(live, 'class') ?? '';
+    const role = attribute(live, 'role');
+    const menu = inMenu || isMenu(tag, role, classes);
+    const next = {
+      into: copied,
+      own: own || isOwnWords(tag, role) || kept.has(live) || (!menu && isChoice(live, tag, role, classes)),
+      inTable: inTable || tag === 'table' || rows.has(live),
+      inMenu: menu,
+    };
+    follow(live, next);
+    const shadow = ofElement(live, 'shadowRoot');
+    if (!shadow) continue;
+    // It becomes the first child of its host, so that a reader sees its text where the officer does.
+    const shade = inert.createElement('div');
+    shade.setAttribute('data-shadow-root', 'open');
+    copied.append(shade);
+    follow(shadow, { ...next, into: shade });
+  }
+  holder.firstElementChild?.setAttribute('data-thi-dua-so', '3');
+  const title = folded(ofDocument('title'));
+  return {
+    url: location.href,
+    title: repeats(title, secrets) ? '' : withoutPersonal(title),
+    html: `<!doctype html>\n${holder.innerHTML}`,
+    frames,
+    data: dataInSight(),
+    fields,
+    view: { width: innerWidth, height: innerHeight, scrollY: Math.round(scrollY), ratio: devicePixelRatio },
+  };
+}
+
+function isChosen(option: HTMLOptionElement): boolean {
+  return Reflect.get(HTMLOptionElement.prototype, 'selected', option);
+}
+
+/** A list, a tab, a chip, a button: what it shows is the page's choice, as long as it is short. */
+function isChoice(live: Element, tag: string, role: string | null, classes: string): boolean {
+  return isControl(tag, role, classes) && (ofNode(live, 'textContent') ?? '').length <= 4 * LONGEST_NAME;
+}
+
+/** Text that somebody typed outside a field of one line: that there is some is kept, as of a field. */
+function isTypedText(live: Element): boolean {
+  return (live instanceof HTMLTextAreaElement || isEditable(live)) && (typedIn(live) ?? '').trim() !== '';
+}
+
+function filledField(live: Element, inert: Document): Element {
+  const field = inert.createElement('input');
+  const id = attribute(live, 'id');
+  if (id !== null && id.length <= LONGEST_ATTRIBUTE) field.setAttribute('id', id);
+  field.setAttribute('data-filled', '');
+  return field;
+}
+
+const LONGEST_NAME = 80;
+
+function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }: Survey): void {
+  if (cut.has(live)) copied.setAttribute('data-more-rows', '');
+  for (const name of ATTRIBUTES) {
+    const value = attribute(live, name);
+    if (value !== null && value.length <= LONGEST_ATTRIBUTE) copied.setAttribute(name, value);
+  }
+  for (const name of NAMES) {
+    const value = folded(attribute(live, name) ?? '');
+    if (value !== '' && value.length <= LONGEST_NAME && !repeats(value, secrets))
+      copied.setAttribute(name, withoutPersonal(value));
+  }
+  if (live instanceof HTMLInputElement) {
+    const type: string = Reflect.get(HTMLInputElement.prototype, 'type', live);
+    copied.setAttribute('type', type);
+    if (/^(?:radio|checkbox)$/.test(type)) {
+      if (Reflect.get(HTMLInputElement.prototype, 'checked', live) === true) copied.setAttribute('checked', '');
+    } else if ((typedIn(live) ?? '').trim() !== '') {
+      copied.setAttribute('data-filled', '');
+      const said = dateSaid(typedIn(live) ?? '', texts);
+      if (said !== null) copied.setAttribute('data-said', said);
+    }
+  }
+  if (live instanceof HTMLOptionElement) copied.setAttribute('selected', '');
+  // Lists that a script has dressed up are hidden themselves; what is chosen in them still holds.
+  else if (!/^(?:html|head|title|select|optgroup)$/.test(tagOf(live)) && !isDisplayed(live))
+    copied.setAttribute('hidden', '');
+}
+
+/**
+ * Where the tables are on the screen, as one rectangle; null when none is in sight. The picture is cropped to it: the
+ * page's header names the officer.
+ */
+function dataInSight(): PageCopy['data'] {
+  let [left, top, right, bottom] = [innerWidth, innerHeight, 0, 0];
+  for (const table of Document.prototype.querySelectorAll.call(document, 'table')) {
+    if (!(table instanceof HTMLTableElement) || table.rows.length < 2) continue;
+    const box = table.getBoundingClientRect();
+    if (box.width < 40 || box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth)
+      continue;
+    left = Math.max(0, Math.min(left, box.left));
+    top = Math.max(0, Math.min(top, box.top));
+    right = Math.min(innerWidth, Math.max(right, box.right));
+    bottom = Math.min(innerHeight, Math.max(bottom, box.bottom));
+  }
+  return right > left && bottom > top ? { left, top, width: right - left, height: bottom - top } : null;
+}

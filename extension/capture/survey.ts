@@ -1,0 +1,203 @@
+/** What has to be known of the whole page before any of it is copied. */
+import { type RowGroup, rowGroupsIn, type Tree } from '../../core/portal/capture/row-groups.ts';
+import { besideIn, choicesIn } from './beside.ts';
+import { isCut } from './is-cut.ts';
+import { folded, isFigure, secretOf } from './kept-text.ts';
+import type { PageCopy } from './page-copy.ts';
+import { isOfPerson, type PersonCell, personCells, withoutPersonal } from './persons.ts';
+import {
+  attribute,
+  childrenIn,
+  closest,
+  isDisplayed,
+  isEditable,
+  ofDocument,
+  ofElement,
+  ofNode,
+  tagOf,
+  typedIn,
+} from './untouched.ts';
+
+export interface Survey {
+  /** What was typed, lower case. */
+  readonly secrets: Set<string>;
+  /** Elements outside tables whose words are kept: a figure with its words, a name with its value, a drawn table. */
+  readonly kept: Set<Element>;
+  /** Rows of tables that are drawn without elements of a table. */
+  readonly rows: Set<Element>;
+  /** Tables of which the page holds only the rows in sight. */
+  readonly cut: Set<Element>;
+  /** Elements that are about a person: kept without their words, and covered in the picture. */
+  readonly persons: Set<Element>;
+  /** Short texts with a figure outside tables: what a date in a field is held against. */
+  readonly texts: string[];
+  readonly frames: string[];
+  readonly fields: PageCopy['fields'];
+}
+
+const MOST_TEXTS = 200;
+const MOST_COVERED = 5_000;
+const TABLES = 'table, [role="table"], [role="grid"], [role="treegrid"]';
+
+export function survey(page: Element, inert: Document): Survey {
+  const found: Survey = {
+    ...{ secrets: new Set(), kept: new Set(), rows: new Set(), cut: new Set(), persons: new Set() },
+    ...{ texts: [], frames: [], fields: [] },
+  };
+  const lengths = new WeakMap<Element, number>();
+  const roots: Node[] = [page];
+  for (let root = roots.pop(); root; root = roots.pop()) {
+    const walk = inert.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node: Node | null = walk.currentNode; node; node = walk.nextNode()) {
+      if (node instanceof Text) lookAtText(node, found, lengths);
+      else if (node instanceof Element) {
+        lookAt(node, found);
+        const shadow = ofElement(node, 'shadowRoot');
+        if (shadow) roots.push(shadow);
+      }
+    }
+  }
+  for (const { element, rows } of rowGroupsIn(page, LIVE_TREE)) {
+    addRows(rows, found);
+    const own = rows.map((row) => row.element);
+    if (isCut(element, own)) found.cut.add(element);
+  }
+  return found;
+}
+
+function lookAtText(node: Text, found: Survey, lengths: WeakMap<Element, number>): void {
+  const { kept, texts } = found;
+  const around = isFigure(folded(node.data)) ? wordsAround(node, lengths) : null;
+  if (around) kept.add(around);
+  const parent = ofNode(node, 'parentElement');
+  if (parent && node.data.length < 200 && texts.length < MOST_TEXTS && saysTime(parent, node.data))
+    texts.push(folded(node.data));
+  if (parent && node.data.length < 1_000 && withoutPersonal(node.data) !== node.data.normalize('NFC'))
+    cover(parent, found);
+}
+
+/** A year, outside tables, lists to choose from and fields. */
+function saysTime(parent: Element, text: string): boolean {
+  const within = 'table, select, option, script, style, textarea, [role="grid"], [role="listbox"]';
+  return /20\d\d/.test(text) && closest(parent, within) === null && !isEditable(parent);
+}
+
+function lookAt(element: Element, found: Survey): void {
+  const { secrets, frames, kept } = found;
+  if (element instanceof HTMLIFrameElement) frames.push(element.src);
+  const role = attribute(element, 'role') ?? '';
+  const isTable = tagOf(element) === 'table' || /^(?:table|grid|treegrid)$/.test(role);
+  if (isTable) {
+    for (const cell of personCells(rowsOf(element))) addPerson(cell, found);
+    const rows = [...Element.prototype.querySelectorAll.call(element, 'tr, [role="row"]')];
+    if (isCut(element, rows)) found.cut.add(element);
+  }
+  if (tagOf(element) === 'dd') {
+    const term = ofElement(element, 'previousElementSibling');
+    if (term && isOfPerson(folded(ofNode(term, 'textContent') ?? ''))) addPerson(element, found);
+  }
+  for (const each of isTable ? [] : [...besideIn(element), ...choicesIn(element)]) kept.add(each);
+  const typed = typedIn(element);
+  if (typed === null) return;
+  const secret = secretOf(typed);
+  if (secret !== null && secrets.size < 500) secrets.add(secret);
+  cover(element, found);
+}
+
+function addPerson(element: Element, found: Survey): void {
+  found.persons.add(element);
+  cover(element, found);
+}
+
+/** Cells of its own rows, not of tables within it. */
+function rowsOf(table: Element): PersonCell<Element>[][] {
+  const rows: PersonCell<Element>[][] = [];
+  for (const row of Element.prototype.querySelectorAll.call(table, 'tr, [role="row"]')) {
+    if (closest(row, TABLES) !== table) continue;
+    rows.push(Array.from(ofElement(row, 'children')).map(personCell));
+  }
+  return rows;
+}
+
+function personCell(element: Element): PersonCell<Element> {
+  return {
+    element,
+    text: folded(ofNode(element, 'textContent') ?? '').slice(0, 200),
+    isHead: tagOf(element) === 'th' || attribute(element, 'role') === 'columnheader',
+    wide: spanOf(element, 'colspan'),
+    high: spanOf(element, 'rowspan'),
+  };
+}
+
+function spanOf(element: Element, name: 'colspan' | 'rowspan'): number {
+  const value = Number(attribute(element, name) ?? 1);
+  return Number.isInteger(value) && value >= 1 ? Math.min(value, 200) : 1;
+}
+
+const NO_ROWS = new Set([
+  'select',
+  'nav',
+  'header',
+  'footer',
+  'aside',
+  'span',
+  'button',
+  'dl',
+  'script',
+  'style',
+  'head',
+]);
+
+/** As the readers of the copy will see it. */
+const LIVE_TREE: Tree<Element> = {
+  tagOf,
+  childrenOf: (element) => childrenIn(element).filter(isDisplayed),
+  textOf: (element) => {
+    const text = ofNode(element, 'textContent') ?? '';
+    return text.length > 400 ? '' : folded(text);
+  },
+  hasOwnText: (element) =>
+    ofElement(element, 'childElementCount') > 0 &&
+    Array.from(ofNode(element, 'childNodes')).some((node) => node instanceof Text && folded(node.data) !== ''),
+  isApart: (element) =>
+    /^(?:table|grid|treegrid)$/.test(attribute(element, 'role') ?? '') ||
+    tagOf(element) === 'table' ||
+    (NO_ROWS.has(tagOf(element)) && ofElement(element, 'childElementCount') > 0) ||
+    isEditable(element),
+};
+
+function addRows(rows: RowGroup<Element>['rows'], found: Survey): void {
+  for (const { element } of rows) {
+    found.kept.add(element);
+    found.rows.add(element);
+  }
+  const cells = rows.map((row, at) => row.cells.map((cell) => ({ ...personCell(cell), isHead: at === 0 })));
+  for (const cell of personCells(cells)) addPerson(cell, found);
+}
+
+/** What stands there is not shown in the picture. */
+function cover(element: Element, { fields }: Survey): void {
+  const box = Element.prototype.getBoundingClientRect.call(element);
+  const inSight = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  if (inSight && fields.length < MOST_COVERED)
+    fields.push({ left: box.left, top: box.top, width: box.width, height: box.height });
+}
+
+/** A card with a figure holds no more. */
+const MOST_AROUND = 160;
+const MOST_LEVELS = 4;
+
+/** null in a table, which is copied as it is. */
+function wordsAround(figure: Text, lengths: WeakMap<Element, number>): Element | null {
+  let around: Element | null = ofNode(figure, 'parentElement');
+  if (!around || closest(around, 'table') !== null) return null;
+  for (let level = 0; level < MOST_LEVELS; level++) {
+    const wider: Element | null = ofNode(around, 'parentElement');
+    if (!wider || wider === ofDocument('body') || ofElement(wider, 'childElementCount') > 20) break;
+    const length = lengths.get(wider) ?? (ofNode(wider, 'textContent') ?? '').length;
+    lengths.set(wider, length);
+    if (length > MOST_AROUND) break;
+    around = wider;
+  }
+  return around;
+}

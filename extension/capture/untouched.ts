@@ -1,0 +1,64 @@
+/**
+ * The page as the browser itself knows it. A form's or document's own properties may be hidden by fields named after
+ * them (`<input name="tagName">`): asked of the prototype instead.
+ */
+
+export function ofDocument<K extends keyof Document>(name: K): Document[K] {
+  return Reflect.get(Document.prototype, name, document);
+}
+export function ofElement<K extends keyof Element>(element: Element, name: K): Element[K] {
+  return Reflect.get(Element.prototype, name, element);
+}
+export function ofNode<K extends keyof Node>(node: Node, name: K): Node[K] {
+  return Reflect.get(Node.prototype, name, node);
+}
+export function attribute(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+export function closest(element: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(element, selector);
+}
+
+/** Lower case; elements of drawings are words in a line like any other. */
+export function tagOf(element: Element): string {
+  const name = ofElement(element, 'localName');
+  return element instanceof HTMLElement && /^[a-z][a-z0-9-]*$/.test(name) ? name : 'span';
+}
+
+/** Fields nobody types into. */
+const NOT_TYPED = /^(?:button|checkbox|hidden|image|radio|range|reset|submit)$/;
+const TYPED_INTO = /^(?:textbox|searchbox|spinbutton)$/;
+
+/** A list that shows its choice in a box of text says that it is only read. */
+export function isEditable(element: Element): boolean {
+  if (TYPED_INTO.test(attribute(element, 'role') ?? '') && attribute(element, 'aria-readonly') !== 'true') return true;
+  return element instanceof HTMLElement && Reflect.get(HTMLElement.prototype, 'isContentEditable', element) === true;
+}
+
+/** null = nothing can be typed here. */
+export function typedIn(element: Element): string | null {
+  if (element instanceof HTMLInputElement) {
+    const type: string = Reflect.get(HTMLInputElement.prototype, 'type', element);
+    return NOT_TYPED.test(type) ? null : Reflect.get(HTMLInputElement.prototype, 'value', element);
+  }
+  if (element instanceof HTMLTextAreaElement) return Reflect.get(HTMLTextAreaElement.prototype, 'value', element);
+  return isEditable(element) ? (ofNode(element, 'textContent') ?? '') : null;
+}
+
+const displayed = new WeakMap<Element, boolean>();
+
+/** By the page's styles. */
+export function isDisplayed(element: Element): boolean {
+  const held = displayed.get(element);
+  if (held !== undefined) return held;
+  const own = getComputedStyle(element).display !== 'none';
+  displayed.set(element, own);
+  return own;
+}
+
+/** Elements in it, those of its shadow first, as they are copied. */
+export function childrenIn(element: Element): readonly Element[] {
+  const shadow = ofElement(element, 'shadowRoot');
+  const own = Array.from(ofElement(element, 'children'));
+  return shadow ? [...shadow.children, ...own] : own;
+}

@@ -1,0 +1,76 @@
+/** What stands around the figures of portals and says nothing of them: nobody is asked about it, nothing changes. */
+import { describe, expect, it } from 'vitest';
+import { readCaptured } from '../../../../core/portal/capture/registry.ts';
+import { savedCases } from '../../../fixtures/mutator/mutate.ts';
+
+const FURNITURE: readonly string[] = [
+  '<div class="news"><h3>Tin tức</h3><ul><li><a>Chủ tịch xã: đẩy mạnh chuyển đổi số</a></li><li><a>10 xã dẫn đầu</a></li></ul></div>',
+  '<div class="card"><h5 class="card-title">Thông báo</h5><p>Nghỉ lễ Quốc khánh</p></div>',
+  '<dl><dt>Địa chỉ</dt><dd>Số 1 đường A, xã B</dd><dt>Điện thoại</dt><dd>1900 1234</dd><dt>Email</dt><dd>a@b.vn</dd></dl>',
+  '<div><div>Cập nhật</div><div>25/11/2025 08:00</div></div>',
+  '<p>Thứ Ba, 25/11/2025</p>',
+  '<span>25/11/2025 08:15:00</span>',
+  '<div class="user"><span>Xin chào</span><b>Nguyễn Văn A</b></div>',
+  '<div><label>Ngôn ngữ</label><span>Tiếng Việt</span></div>',
+  '<div class="weather"><span>Sơn La</span><span>25°C</span></div>',
+  '<div><span>Lượt truy cập:</span><span>1.234.567</span></div>',
+  '<div><span>Đang trực tuyến</span><span>12</span></div>',
+  '<aside><h4>Liên kết</h4><ul><li><a>Chính phủ</a></li><li><a>Bộ Nội vụ</a></li></ul></aside>',
+  '<aside class="left"><ul><li class="active"><a>Thống kê</a></li><li><a>Tra cứu</a></li></ul></aside>',
+  '<div class="rating"><span>1</span><span>2</span><span>3</span><span>4</span><span>5</span></div>',
+  '<details><summary>Hướng dẫn sử dụng</summary><p>Chọn kỳ báo cáo, rồi bấm Xem</p></details>',
+  '<div class="toolbar"><button>Tìm kiếm</button><button>Xuất Excel</button><button>In</button></div>',
+  '<div><label>Từ khóa</label><input placeholder="Nhập từ khóa"></div>',
+  '<div><label>Lĩnh vực</label><div class="select">-- Tất cả --</div></div>',
+  '<div><span>Lĩnh vực:</span><span>Tất cả lĩnh vực</span></div>',
+  '<p>Kênh tiếp nhận: Tất cả</p>',
+  '<p>Đơn vị: UBND xã Ta Ma</p>',
+  '<p>Người lập biểu: …</p>',
+  '<p>Nơi nhận: Lưu VT</p>',
+  '<table><tr><td>UBND XÃ TA MA</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td></tr><tr><td>Số: 12/BC-UBND</td><td>Độc lập - Tự do - Hạnh phúc</td></tr></table>',
+  '<table><tr><td>NGƯỜI LẬP BIỂU</td><td>CHỦ TỊCH</td></tr><tr><td>(Ký, ghi rõ họ tên)</td><td>(Ký, đóng dấu)</td></tr></table>',
+  '<table><tr><th>Tên biểu</th><th>Mô tả</th></tr><tr><td>06a</td><td>Tình hình tiếp nhận</td></tr></table>',
+  '<div class="tabs"><a class="tab active">Bảng</a><a class="tab">Biểu đồ</a></div>',
+  '<div class="p-selectbutton"><div class="p-button p-highlight">Bảng số liệu</div><div class="p-button">Biểu đồ</div></div>',
+  '<p>Ghi chú: Số liệu được tổng hợp từ hệ thống một cửa</p>',
+  '<p>Chú thích: (1) tổng số; (2) trực tuyến</p>',
+  '<p>Lưu ý: số liệu có độ trễ một ngày</p>',
+  '<p>© 2021 VNPT. Bản quyền thuộc về UBND tỉnh</p>',
+  '<p>Phiên bản 2.1.2025</p>',
+  '<p>Hỗ trợ kỹ thuật: VNPT Sơn La</p>',
+  '<p>Giờ làm việc: Thứ 2 đến Thứ 6</p>',
+  '<div><b>Thông báo:</b> <a>Hướng dẫn nộp hồ sơ</a></div>',
+  '<p>Theo Quyết định số 766/QĐ-TTg ngày 23/6/2022</p>',
+  '<div class="steps"><span>1</span><span>2</span><span>3</span></div>',
+  '<p>Chỉ tiêu năm 2025 của xã</p>',
+  '<p>Tỉnh Sơn La – Thống kê</p>',
+  '<p>Cổng Dịch vụ công - Tỉnh Sơn La</p>',
+  '<p>Trang chủ | Thống kê | Hướng dẫn</p>',
+  '<p>Hotline: 1022 – Phím 1</p>',
+  '<select><option>Liên kết website</option><option>Chính phủ</option></select>',
+  '<div class="legend"><span>Đúng hạn</span><span>Quá hạn</span></div>',
+  '<div><div>Trước hạn</div><div>Đúng hạn</div><div>Quá hạn</div></div>',
+  '<ul><li>Trước hạn: xanh</li><li>Quá hạn: đỏ</li></ul>',
+  '<label>Hiển thị</label><select><option selected>20</option><option>50</option></select>',
+  '<p>Mẫu số: 06a/VPCP/KSTT</p>',
+  '<p>Biểu số II.06a/VPCP/KSTT</p>',
+  '<p>Ban hành theo Thông tư 01/2020/TT-VPCP ngày 21/10/2020</p>',
+  '<p>Tổng số bản ghi: 2</p>',
+  '<div>Trang 1/1</div>',
+  '<p>Hiển thị 1-2 của 2</p>',
+  '<p>Đăng nhập để xem chi tiết</p>',
+  '<p>Quay lại</p>',
+  '<div>Xã Ta Ma <i>›</i> Thống kê</div>',
+];
+
+describe('beside the figures of any page', () => {
+  const pages = savedCases().filter(({ captured: { body } }) => !/^\s*[[{]/.test(body));
+
+  it.each(FURNITURE)('is harmless: %s', (piece) => {
+    for (const { name, captured, readings, readers } of pages) {
+      const body = captured.body.replace('<body>', `<body>${piece}`);
+      const { outcome } = readCaptured({ ...captured, body }, readers);
+      expect(outcome, name).toMatchObject({ kind: 'found', readings, warnings: [], questions: [] });
+    }
+  });
+});
