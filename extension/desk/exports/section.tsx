@@ -1,6 +1,7 @@
 /** A section of the place: its heading, its purpose, and below the last message. */
-import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { Notice } from '../../pieces/notice.tsx';
 import type { Work } from './use-work.ts';
 
@@ -39,7 +40,9 @@ export function Section({ title, lead, work, children }: Props) {
       {lead === undefined ? null : <p className={styles.lead}>{lead}</p>}
       {children}
       {work?.done == null ? null : (
-        <ProgressBar className={styles.wide} aria-label={title} value={work.done} thickness="large" />
+        <div className={styles.wide}>
+          <ProgressBar label={title} value={work.done} />
+        </div>
       )}
       {work?.told ? <Notice kind={work.told.kind}>{work.told.text}</Notice> : null}
     </section>

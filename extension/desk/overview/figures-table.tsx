@@ -4,6 +4,7 @@ import { countsText, deltaText, valueText } from '../../pieces/words.ts';
 import { compared } from '../../reading/compare.ts';
 import { instantText } from '../../reading/time.ts';
 import type { LatestFigure } from '../../store/series-history.ts';
+import type { Against } from './against.ts';
 
 const useStyles = makeStyles({
   title: { margin: '8px 0', fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
@@ -26,9 +27,12 @@ const useStyles = makeStyles({
 export function FiguresTable({
   title,
   figures,
+  against,
 }: {
   readonly title: string;
   readonly figures: readonly LatestFigure[];
+  /** The period before; null where nothing of it was taken. */
+  readonly against: Against | null;
 }) {
   const styles = useStyles();
   return (
@@ -39,12 +43,13 @@ export function FiguresTable({
           <tr>
             <th scope="col">Chỉ số</th>
             <th scope="col">Giá trị</th>
-            <th scope="col">So với lần trước</th>
+            <th scope="col">So với {against?.name ?? 'lần lấy trước của kỳ này'}</th>
           </tr>
         </thead>
         <tbody>
           {figures.map(({ observation, before }) => {
-            const [figure] = compared([observation], before && [before.observation]);
+            const held = against ? against.of.get(observation.indicator) : before;
+            const [figure] = compared([observation], held ? [held.observation] : null);
             if (!figure) return null;
             return (
               <tr key={figure.indicator}>
@@ -55,7 +60,7 @@ export function FiguresTable({
                 </td>
                 <td>
                   {deltaText(figure)}
-                  {before && <div className={styles.quiet}>{instantText(before.at)}</div>}
+                  {!against && before && <div className={styles.quiet}>{instantText(before.at)}</div>}
                 </td>
               </tr>
             );

@@ -8,12 +8,13 @@ import { PROGRESS_NAME } from '../../../core/portal/indicator/progress-name.ts';
 import type { IndicatorTarget } from '../../../core/portal/indicator/targets.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { countsText, deltaText, valueText } from '../../pieces/words.ts';
-import { measured } from '../../reading/compare.ts';
+import { compared, measured } from '../../reading/compare.ts';
 import { instantText } from '../../reading/time.ts';
 import type { LatestFigure, Point } from '../../store/series-history.ts';
 import { DeskLink } from '../desk-link.tsx';
 import { capital } from '../mine/period-select.tsx';
 import { routeTo } from '../route.ts';
+import type { Against } from './against.ts';
 import { Sparkline } from './sparkline.tsx';
 import { type DaySpan, spotsOf, trendText } from './trend.ts';
 
@@ -21,6 +22,8 @@ interface Props {
   readonly latest: LatestFigure;
   /** Its place among the communes; null where the source gives none. */
   readonly rank: LatestFigure | null;
+  /** The period before; null where nothing of it was taken. */
+  readonly against: Against | null;
   /** undefined while they are being read. */
   readonly points: readonly Point[] | undefined;
   readonly gaps: readonly DaySpan[];
@@ -68,15 +71,20 @@ const useStyles = makeStyles({
 
 const SIGNS = { reached: 'done', 'on-pace': 'stale', behind: 'warning', overdue: 'error', unknown: 'info' } as const;
 
-export function IndicatorCard({ latest, rank, points, gaps, target, lastAt, today }: Props) {
+export function IndicatorCard({ latest, rank, against, points, gaps, target, lastAt, today }: Props) {
   const styles = useStyles();
   const { observation, before, at, captureId } = latest;
+  const earlier = against?.of.get(observation.indicator) ?? null;
   const figure = figureOf(latest, target, today);
+  const [ofEarlier] = earlier ? compared([observation], [earlier.observation]) : [];
   const place = rank && figureOf(rank, null, today);
+  const earlierPlace = rank && against?.of.get(rank.observation.indicator);
+  const [placeOfEarlier] = rank && earlierPlace ? compared([rank.observation], [earlierPlace.observation]) : [];
   const spots = useMemo(() => spotsOf(points ?? [], gaps), [points, gaps]);
   if (!figure) return null;
   const trend = trendText(points ?? [], target?.value ?? null);
-  const rise = figure.last?.delta ?? 0;
+  const shown = ofEarlier ?? figure;
+  const rise = shown.last?.delta ?? 0;
   const counts = countsText(figure);
   return (
     <article className={styles.card}>
@@ -88,10 +96,16 @@ export function IndicatorCard({ latest, rank, points, gaps, target, lastAt, toda
       <div className={styles.delta}>
         {rise === 0 ? null : <Icon name={rise > 0 ? 'up' : 'down'} size={14} />}
         <span>
-          {deltaText(figure)}
-          {before === null ? '' : ` so với ${instantText(before.at)}`}
+          {deltaText(shown)}
+          {ofEarlier && against ? ` so với ${against.name}` : ''}
+          {!ofEarlier && before !== null ? ` so với lần lấy trước của kỳ này (${instantText(before.at)})` : ''}
         </span>
       </div>
+      {ofEarlier && before !== null && (
+        <div className={styles.quiet}>
+          {deltaText(figure)} so với lần lấy trước của kỳ này ({instantText(before.at)})
+        </div>
+      )}
       {points !== undefined && points.length > 1 && trend !== '' ? (
         <Sparkline spots={spots} target={target?.value ?? null} name={figure.name} description={trend} />
       ) : null}
@@ -99,7 +113,7 @@ export function IndicatorCard({ latest, rank, points, gaps, target, lastAt, toda
         <div className={styles.delta}>
           <Icon name="rank" size={14} />
           <span>
-            {capital(valueText(place))} trong các xã, phường{rank.before === null ? '' : `: ${deltaText(place)}`}
+            {capital(valueText(place))} trong các xã, phường{placeText(rank, place, placeOfEarlier, against)}
           </span>
         </div>
       )}
@@ -135,6 +149,19 @@ export function IndicatorCard({ latest, rank, points, gaps, target, lastAt, toda
 
 function figureOf({ observation, before }: LatestFigure, target: IndicatorTarget | null, today: string) {
   return measured([observation], before && [before.observation], target ? [target] : [], today)[0];
+}
+
+type Compared = ReturnType<typeof compared>[number];
+
+/** How the place has changed: against the period before where it had one. */
+function placeText(
+  rank: LatestFigure,
+  place: Compared,
+  ofEarlier: Compared | undefined,
+  against: Against | null,
+): string {
+  if (ofEarlier && against) return `: ${deltaText(ofEarlier)} so với ${against.name}`;
+  return rank.before === null ? '' : `: ${deltaText(place)}`;
 }
 
 function styleOf(kind: keyof typeof SIGNS, styles: Readonly<Record<'reached' | 'behind' | 'overdue', string>>) {
