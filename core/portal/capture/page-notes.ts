@@ -4,7 +4,7 @@
  */
 import { descendants, INLINE, isHidden, type PageElement, type PageNode, tagOf, textOf, wordsOf } from './page.ts';
 import { type Block, isLabelling, LONGEST_PAIRS, MOST_BLOCKS, pairLines } from './side-by-side.ts';
-import { groupRowsOf } from './table.ts';
+import { isTable, rowGroupsOf } from './table.ts';
 
 /** Longer texts are prose. */
 const LONGEST = 200;
@@ -41,7 +41,9 @@ interface Place {
 function readNotes(page: PageElement): PageNotes {
   const lines: string[] = [];
   const alerts: string[] = [];
-  const rows = groupRowsOf(page);
+  const groups = rowGroupsOf(page);
+  const drawn = new Set(groups.map(({ element }) => element));
+  const rows = new Set(groups.flatMap((group) => group.rows.map(({ element }) => element)));
   const names = namesById(page);
   const waiting: Place[] = [{ element: page, isAlert: false, isList: false }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -57,7 +59,7 @@ function readNotes(page: PageElement): PageNotes {
     const isAlert = next.isAlert || isAlerting(element);
     const isList = next.isList || (tag === 'table' && rowCount(element) > MOST_ROWS);
     const said = isAlert ? alerts : lines;
-    const pairs = isList ? [] : [...namedBy(element, names), ...pairLines(blocksOf(element))];
+    const pairs = isList ? [] : [...namedBy(element, names), ...pairLines(blocksOf(element, drawn))];
     const own = linesOf(element);
     const keys = new Set(pairs.map(lettersOf));
     said.push(...own.filter((line) => !keys.has(lettersOf(line))), ...pairs);
@@ -134,7 +136,7 @@ function linesOf(element: PageElement): readonly string[] {
 }
 
 /** Its children one by one, where it is short enough to hold names with their values alone. */
-function blocksOf(element: PageElement): readonly Block[] {
+function blocksOf(element: PageElement, drawn: ReadonlySet<PageElement>): readonly Block[] {
   const { children, childNodes } = element;
   const length = (element.textContent ?? '').length;
   if (children.length === 0 || children.length > MOST_BLOCKS || length > LONGEST_PAIRS) return [];
@@ -143,7 +145,7 @@ function blocksOf(element: PageElement): readonly Block[] {
   if (cells.length > 0 && (cells.length % 2 === 1 || cells.every((cell) => tagOf(cell) === 'th'))) return [];
   return Array.from(childNodes).flatMap((node): Block[] => {
     if (node.nodeType === 3) return [{ text: fold(node.nodeValue ?? ''), isLabel: false }];
-    if (!isElement(node) || isHidden(node) || tagOf(node) === 'table') return [];
+    if (!isElement(node) || isHidden(node) || isTable(node) || drawn.has(node)) return [];
     if (NO_LINES.has(tagOf(node)) && tagOf(node) !== 'a') return [];
     const isLabel = cells.length > 0 ? cells.indexOf(node) % 2 === 0 : isNaming(node);
     return [{ text: textOf(node), isLabel }];
