@@ -23,7 +23,7 @@ export interface RowGroup<E> {
   readonly rows: readonly GroupRow<E>[];
 }
 
-export interface GroupRow<E> {
+interface GroupRow<E> {
   readonly element: E;
   readonly cells: readonly E[];
 }
