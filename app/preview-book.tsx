@@ -10,7 +10,7 @@ import { invitation } from '../ui/share/invited.ts';
 import { BookGrid } from './book-grid.tsx';
 import { canChoose } from './chosen-file.ts';
 import type { SelectedCell } from './host/preview-host.ts';
-import { type BookFile, type BookFileProps, useBookFile } from './use-book-file.ts';
+import { type BookFileProps, type BookSaving, useBookFile } from './use-book-file.ts';
 import type { BookDesk } from './worker/book-desk.ts';
 import type { BookView } from './worker/book-talk.ts';
 
@@ -153,7 +153,7 @@ export function PreviewBook(props: PreviewBookProps) {
 
 interface BookBarProps {
   readonly desk: BookDesk;
-  readonly file: BookFile;
+  readonly file: BookSaving;
   readonly isSheetOpen: boolean;
   readonly onSheet: () => void;
   /** Ways to another workbook. */

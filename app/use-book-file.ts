@@ -21,7 +21,7 @@ export interface BookFileProps {
   readonly keep: (book: OpenBook) => Promise<boolean>;
 }
 
-export type BookFile = ReturnType<typeof useBookFile>;
+export type BookSaving = ReturnType<typeof useBookFile>;
 
 /** `mayWrite` = no other page works on the workbook; `onRefusal` hears why a press had no effect, null = it had. */
 export function useBookFile(props: BookFileProps, mayWrite: boolean, onRefusal: (message: string | null) => void) {

@@ -1,6 +1,6 @@
 /** Machines that speak to a server over the network, as `sync` does, with keys of their own; for the bench. */
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { deviceOf, type Entry, type Read, type Signer, signEntry } from '../core/share/entry.ts';
+import { deviceOf, type ReadEntry, type SharedEntry, type Signer, signEntry } from '../core/share/entry.ts';
 import type { Fact } from '../core/share/fact.ts';
 import { proofText } from '../core/share/proof.ts';
 import { type ServerCarrier, serverCarrier } from '../session/share/server-carrier.ts';
@@ -13,7 +13,7 @@ export interface Client {
   readonly device: string;
   readonly carrier: ServerCarrier;
   /** Signs its next entry; the client holds its own chain. */
-  readonly say: (fact: Fact) => Promise<Read>;
+  readonly say: (fact: Fact) => Promise<ReadEntry>;
 }
 
 export async function newClient(
@@ -21,7 +21,7 @@ export async function newClient(
   space: string,
   code: string | null,
   given?: Signer,
-  spoken: Read[] = [],
+  spoken: ReadEntry[] = [],
 ): Promise<Client> {
   const signer = given ?? (await signerOf(await newKeyPair(false)));
   const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
@@ -39,7 +39,7 @@ export async function newClient(
 }
 
 /** Throws where anything of it was not taken. */
-export async function pushAll({ carrier }: Client, entries: readonly Entry[]): Promise<void> {
+export async function pushAll({ carrier }: Client, entries: readonly SharedEntry[]): Promise<void> {
   const done = await carrier.push(entries);
   if (!done.ok) throw new Error(done.refusal.message);
   if (done.value[0] !== undefined) throw new Error(done.value[0]);

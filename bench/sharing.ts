@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { communesOf } from '../core/province/results.ts';
 import { rollUp } from '../core/province/roll-up.ts';
-import { type Read, verified } from '../core/share/entry.ts';
+import { type ReadEntry, verified } from '../core/share/entry.ts';
 import { standingOf } from '../core/share/standing.ts';
 import { found } from '../core/share/writer.ts';
 import { newBook, patchBook, readBook } from '../core/sheet/workbook/file.ts';
@@ -129,7 +129,7 @@ async function pushing({ communes }: Awaited<ReturnType<typeof provinceOf>>) {
     const said = await Promise.all(
       communes.map((one, at) => one.say({ kind: 'result', result: sentResult(at, month, UNITS) })),
     );
-    times.push(...(await Promise.all(communes.map((one, at) => timed(() => pushAll(one, [said[at] as Read]))))));
+    times.push(...(await Promise.all(communes.map((one, at) => timed(() => pushAll(one, [said[at] as ReadEntry]))))));
   }
   tell(
     `${COMMUNES} communes push their month at once, ${MONTHS} times: p50 / p95`,
@@ -190,7 +190,7 @@ async function pushingApart({ communes }: Awaited<ReturnType<typeof provinceOf>>
     );
     const each = communes.map(async (one, at) => {
       await new Promise((done) => setTimeout(done, ((at * 7919) % COMMUNES) * (1000 / COMMUNES)));
-      times.push(await timed(() => pushAll(one, [said[at] as Read])));
+      times.push(await timed(() => pushAll(one, [said[at] as ReadEntry])));
     });
     await Promise.all(each);
   }
@@ -209,7 +209,7 @@ async function pulling({ space, communes, chair }: Awaited<ReturnType<typeof pro
   const verify = newVerify();
   const [whole, checked, standing, sums]: number[][] = [[], [], [], []];
   for (let n = 0; n < 5; n++) {
-    let entries: readonly Read[] = [];
+    let entries: readonly ReadEntry[] = [];
     whole?.push(
       await timed(async () => {
         const pulled = await chair.carrier.pull(0);

@@ -4,7 +4,7 @@
  */
 import { hanoiTime } from '../core/base/period/hanoi-time.ts';
 import type { Result } from '../core/base/result.ts';
-import { deviceOf, type Read, type Signer, verified } from '../core/share/entry.ts';
+import { deviceOf, type ReadEntry, type Signer, verified } from '../core/share/entry.ts';
 import type { Fact } from '../core/share/fact.ts';
 import { type Standing, standingOf } from '../core/share/standing.ts';
 import { say } from '../core/share/writer.ts';
@@ -26,8 +26,8 @@ const MINUTE = 60_000;
 export function openBook(space: string, code: string | null, signer: Signer): ProvinceBook {
   const verify = newVerify();
   const carrier = serverOn({ origin: location.origin, space, code, signer });
-  const sound = new Map<string, Read>();
-  const unsure = new Map<string, Read>();
+  const sound = new Map<string, ReadEntry>();
+  const unsure = new Map<string, ReadEntry>();
   let next = 0;
   let head: number | null = null;
   const look: ProvinceBook['look'] = async () => {

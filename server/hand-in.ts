@@ -2,7 +2,7 @@
  * What a link may do: ask for its empty form and its receipts, and hand in. It reads nothing else of the book, not even
  * what it handed in before.
  */
-import type { Read, Verify } from '../core/share/entry.ts';
+import type { ReadEntry, Verify } from '../core/share/entry.ts';
 import { LARGEST_FILE, type LinkFact } from '../core/share/fact.ts';
 import { digestOf } from '../core/share/segment.ts';
 import { whyIdle } from '../core/share/standing.ts';
@@ -178,7 +178,7 @@ export async function handIn(
 /** Null when the link may bring the report; `size` in bytes. */
 export function whyRefused(
   { state, space, device, receipts }: Linked,
-  said: Pick<Read['said'], 'space' | 'device' | 'n' | 'prev' | 'at'>,
+  said: Pick<ReadEntry['said'], 'space' | 'device' | 'n' | 'prev' | 'at'>,
   size: number,
 ): HandInRefusal | null {
   if (state !== 'open') return state;
@@ -191,7 +191,7 @@ export function whyRefused(
   return receipts.length >= MOST_OF_A_LINK || weight > MOST_BYTES ? 'too-many' : null;
 }
 
-function entryIn(line: Uint8Array): Read | null {
+function entryIn(line: Uint8Array): ReadEntry | null {
   try {
     return entryRead(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line)));
   } catch {
@@ -199,6 +199,6 @@ function entryIn(line: Uint8Array): Read | null {
   }
 }
 
-function signatureOf({ signature }: Read): Uint8Array<ArrayBuffer> {
+function signatureOf({ signature }: ReadEntry): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(signature, 'hex'));
 }

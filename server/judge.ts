@@ -4,14 +4,14 @@
  */
 
 import { groupBy } from '../core/base/group-by.ts';
-import type { Read } from '../core/share/entry.ts';
+import type { ReadEntry } from '../core/share/entry.ts';
 import { healedBy, isLeftOut } from '../core/share/healing.ts';
 import { type IdleReason, type Rights, rightsOf, whyIdle } from '../core/share/standing.ts';
 
 /** What the server has of the space, as far as it matters. */
 export interface Stored {
   /** Founding, admissions, revocations, and the asking of those devices whose entries come in. */
-  readonly rights: readonly Read[];
+  readonly rights: readonly ReadEntry[];
   /** Known hashes, of the entries that arrive and of those they refer to as the one before. */
   readonly known: ReadonlySet<string>;
   /** First number a device used twice. */
@@ -33,18 +33,18 @@ export interface Refused {
 
 interface Judged {
   /** New entries, ordered so that each follows the entry before it. */
-  readonly taken: readonly Read[];
+  readonly taken: readonly ReadEntry[];
   readonly refused: readonly Refused[];
   readonly rights: Rights | null;
 }
 
 /** `incoming` are of this space and verified. */
-export function judge(space: string, stored: Stored, incoming: readonly Read[], pusher: Pusher): Judged {
+export function judge(space: string, stored: Stored, incoming: readonly ReadEntry[], pusher: Pusher): Judged {
   const linked = linkedOf(space, stored, incoming);
   const rights = rightsAfter(space, stored, linked.sound);
   if (!rights) return { taken: [], refused: incoming.map(({ hash }) => ({ hash, code: 'waiting' })), rights: null };
   const left = new Set<string>();
-  const taken: Read[] = [];
+  const taken: ReadEntry[] = [];
   const refused: Refused[] = [...linked.refused];
   for (const entry of linked.sound) {
     const code = left.has(entry.said.prev ?? '') ? 'waiting' : whyNot(entry, rights, pusher);
@@ -58,7 +58,7 @@ export function judge(space: string, stored: Stored, incoming: readonly Read[], 
 }
 
 /** Null while the space is not founded. */
-export function rightsAfter(space: string, { rights, forked }: Stored, sound: readonly Read[]): Rights | null {
+export function rightsAfter(space: string, { rights, forked }: Stored, sound: readonly ReadEntry[]): Rights | null {
   const known = [...new Map([...rights, ...sound].map((one) => [one.hash, one])).values()];
   const founding = known.find(({ hash, said }) => hash === space && said.fact?.kind === 'founding');
   if (!founding) return null;
@@ -74,9 +74,9 @@ export function rightsAfter(space: string, { rights, forked }: Stored, sound: re
   return rightsOf(founding, new Map(chains));
 }
 
-function linkedOf(space: string, { known, forked }: Stored, incoming: readonly Read[]) {
+function linkedOf(space: string, { known, forked }: Stored, incoming: readonly ReadEntry[]) {
   const have = new Set(known);
-  const sound: Read[] = [];
+  const sound: ReadEntry[] = [];
   const refused: Refused[] = [];
   const used = new Map<string, number>();
   for (const entry of [...incoming].sort((a, b) => a.said.n - b.said.n)) {
@@ -99,7 +99,7 @@ function linkedOf(space: string, { known, forked }: Stored, incoming: readonly R
   return { sound, refused };
 }
 
-function whyNot(entry: Read, rights: Rights, { device, invited }: Pusher): RefusalCode | null {
+function whyNot(entry: ReadEntry, rights: Rights, { device, invited }: Pusher): RefusalCode | null {
   const { said } = entry;
   const mayPush = rights.roles.has(device) && !rights.upTo.has(device);
   const mayAsk = said.fact?.kind === 'joining' && said.device === device && invited;

@@ -18,7 +18,7 @@ import { pageFiles } from './own-page.ts';
 import { TRIAL_NOTICE } from './page.ts';
 import { newPasses } from './passes.ts';
 import { serve } from './serve.ts';
-import { type Settings, settingsOf } from './settings.ts';
+import { type ServerSettings, settingsOf } from './settings.ts';
 
 const HELP = `Máy chủ sổ chung của Thi Đua Số.
 
@@ -84,7 +84,7 @@ function parsed() {
   }
 }
 
-async function run(settings: Settings): Promise<void> {
+async function run(settings: ServerSettings): Promise<void> {
   const { database, migrations, origin, port, hostname } = settings;
   if (database && !settings.key) fail('Thiếu SERVER_KEY (64 chữ số hex, ví dụ openssl rand -hex 32).');
   // Nobody else uses the database inside this process, so each start makes a new key.

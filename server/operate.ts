@@ -7,7 +7,7 @@ import type { Owner } from './engine/engine.ts';
 import { openOwner } from './engine/postgres.ts';
 import { prepare, type ServerRole } from './engine/prepare.ts';
 import { inviteFounder } from './invite-founder.ts';
-import type { Settings } from './settings.ts';
+import type { ServerSettings } from './settings.ts';
 
 interface Options {
   readonly reason?: string | undefined;
@@ -20,7 +20,7 @@ export async function operate(
   command: string,
   [target, extra]: readonly string[],
   options: Options,
-  settings: Settings,
+  settings: ServerSettings,
 ): Promise<Result<readonly string[]>> {
   const { owner: url, origin } = settings;
   if (extra !== undefined) return refuse('arguments', `Thừa đối số "${extra}".`);
@@ -44,7 +44,7 @@ export async function operate(
   }
 }
 
-async function prepared(url: string, settings: Settings): Promise<Result<readonly string[]>> {
+async function prepared(url: string, settings: ServerSettings): Promise<Result<readonly string[]>> {
   if (!settings.key) return refuse('key', 'Thiếu SERVER_KEY (64 chữ số hex, ví dụ openssl rand -hex 32).');
   if (!settings.database) return refuse('database', 'Thiếu DATABASE_URL: tài khoản mà máy chủ sẽ đăng nhập.');
   const role = roleOf(settings.database);

@@ -2,7 +2,7 @@
  * Takes entries in: read, verified, judged and written in one transaction under the lock of their space. What waits for
  * the same space goes together, so that a hundred who send at once wait for the disk a few times, not a hundred.
  */
-import { type Read, type Verify, verified } from '../core/share/entry.ts';
+import { type ReadEntry, type Verify, verified } from '../core/share/entry.ts';
 import { digestSchema } from '../core/share/fact.ts';
 import type { Rights } from '../core/share/standing.ts';
 import type { Engine, Query } from './engine/engine.ts';
@@ -129,7 +129,7 @@ async function takeIn(
 
 function readAll(space: string, raw: readonly unknown[]) {
   const refused: Refused[] = [];
-  const read: Read[] = [];
+  const read: ReadEntry[] = [];
   for (const one of raw) {
     const entry = entryRead(one);
     const named = digestSchema.safeParse(typeof one === 'object' && one !== null && 'hash' in one ? one.hash : null);
@@ -142,7 +142,7 @@ function readAll(space: string, raw: readonly unknown[]) {
 }
 
 /** Rights come from chairs' entries; a chair that used a number twice loses the rights granted after it. */
-function changesRights(taken: readonly Read[], forked: ReadonlyMap<string, number>, { roles }: Rights): boolean {
+function changesRights(taken: readonly ReadEntry[], forked: ReadonlyMap<string, number>, { roles }: Rights): boolean {
   const isChair = (device: string) => roles.get(device)?.has('chair') ?? false;
   return taken.some(({ said }) => isChair(said.device)) || [...forked.keys()].some(isChair);
 }

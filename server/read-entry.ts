@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { plainJson } from '../core/base/text/plain-text.ts';
-import { type Read, readEntry } from '../core/share/entry.ts';
+import { type ReadEntry, readEntry } from '../core/share/entry.ts';
 import { type Fact, readFact } from '../core/share/fact.ts';
 
 /** Of a text's UTF-8 bytes: 64 lower-case hexadecimal digits. */
@@ -13,7 +13,7 @@ export function digestOfText(text: string): string {
 }
 
 /** Null for anything that is no entry. */
-export function entryRead(value: unknown): Read | null {
+export function entryRead(value: unknown): ReadEntry | null {
   return readEntry(value, digestOfText);
 }
 

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { serverKey } from './passes.ts';
 
-export interface Settings {
+export interface ServerSettings {
   /** PostgreSQL as the server's own role; null = for trying, with the engine inside this process. */
   readonly database: string | null;
   /** PostgreSQL with the rights of the database's owner. */
@@ -24,7 +24,7 @@ export interface Settings {
 }
 
 /** One Vietnamese sentence where something cannot be meant. */
-export function settingsOf(env: NodeJS.ProcessEnv): Settings | string {
+export function settingsOf(env: NodeJS.ProcessEnv): ServerSettings | string {
   const port = Number(env.PORT ?? 8787);
   const megabytes = Number(env.SPACE_MB ?? 2048);
   if (!Number.isInteger(port) || port < 0 || port > 65_535 || !(megabytes > 0)) return 'PORT và SPACE_MB phải là số.';

@@ -2,7 +2,7 @@
  * What the database has of a space, as far as judging a push needs it. Entries of rights never change: a process reads
  * each once, and a digest over all of them proves that its copy is complete.
  */
-import type { Read } from '../core/share/entry.ts';
+import type { ReadEntry } from '../core/share/entry.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import type { Stored } from './judge.ts';
 import { digestOfText, entryRead } from './read-entry.ts';
@@ -20,7 +20,7 @@ interface Row {
 
 interface Known {
   readonly upTo: number;
-  readonly rights: readonly Read[];
+  readonly rights: readonly ReadEntry[];
 }
 const NOTHING: Known = { upTo: 0, rights: [] };
 /** Spaces whose rights one process remembers. */
@@ -33,7 +33,7 @@ export async function storedOf(
   engine: Engine,
   query: Query,
   { id, pass }: { readonly id: number; readonly pass: string },
-  incoming: readonly Read[],
+  incoming: readonly ReadEntry[],
 ): Promise<Stored> {
   const memory = memories.get(engine) ?? new Map<number, Known>();
   memories.set(engine, memory);
@@ -69,9 +69,9 @@ export async function storedOf(
   };
 }
 
-const marks = new WeakMap<readonly Read[], string>();
+const marks = new WeakMap<readonly ReadEntry[], string>();
 
-function markOf(rights: readonly Read[]): string {
+function markOf(rights: readonly ReadEntry[]): string {
   const known = marks.get(rights);
   if (known !== undefined) return known;
   const made = digestOfText(rights.map(({ hash }) => hash).join(''));

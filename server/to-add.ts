@@ -1,5 +1,5 @@
 /** Entries as `share.add` takes them: the fields the database needs of each, and their bodies joined. */
-import { deviceOf, type Read } from '../core/share/entry.ts';
+import { deviceOf, type ReadEntry } from '../core/share/entry.ts';
 import type { Fact } from '../core/share/fact.ts';
 
 interface ToAdd {
@@ -8,7 +8,7 @@ interface ToAdd {
 }
 
 /** In the same order. `communes`: names by device, under which results are stored separately. */
-export function toAdd(entries: readonly Read[], communes: ReadonlyMap<string, string>): ToAdd {
+export function toAdd(entries: readonly ReadEntry[], communes: ReadonlyMap<string, string>): ToAdd {
   const bodies = entries.map(({ body }) => Buffer.from(body));
   let start = 0;
   const rows = entries.map(({ hash, signature, said: { device, n, fact } }, at) => {

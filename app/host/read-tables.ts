@@ -4,7 +4,7 @@
  */
 import { rangeFromA1, rangeToA1 } from '../../core/sheet/grid/address.ts';
 import type { Range } from '../../core/sheet/grid/sheet.ts';
-import { type Draft, finishDraft, setPart } from '../../core/sheet/workbook/xlsx/draft.ts';
+import { type BookDraft, finishDraft, setPart } from '../../core/sheet/workbook/xlsx/draft.ts';
 import { escapeXml } from '../../core/sheet/workbook/xlsx/excel-text.ts';
 import { type OfficePackage, openPackage, readPart, readRelations } from '../../core/sheet/workbook/xlsx/package.ts';
 import { findWorkbook } from '../../core/sheet/workbook/xlsx/workbook-parts.ts';
@@ -53,7 +53,7 @@ export function resizeTables(
   }[],
 ): Uint8Array {
   if (changes.length === 0) return bytes;
-  const draft: Draft = { pack: openPackage(bytes), changes: new Map(), strict: false };
+  const draft: BookDraft = { pack: openPackage(bytes), changes: new Map(), strict: false };
   for (const { table, range, added = [] } of changes) {
     const xml = readPart(draft.pack, table.part);
     // The table's own range and that of its filter buttons are the same rectangle.

@@ -3,7 +3,7 @@
  * sheets of ours.
  */
 import {
-  type Draft,
+  type BookDraft,
   draftPart,
   finishDraft,
   removePart,
@@ -24,7 +24,7 @@ import { XmlScanner } from '../../core/sheet/workbook/xlsx/xml-scan.ts';
 
 /** The workbook without these sheets; unchanged when it has none of them or would be left without any. */
 export function removeSheets(bytes: Uint8Array, names: ReadonlySet<string>): Uint8Array {
-  const draft: Draft = { pack: openPackage(bytes), changes: new Map(), strict: false };
+  const draft: BookDraft = { pack: openPackage(bytes), changes: new Map(), strict: false };
   const workbook = findWorkbook(draft.pack);
   const gone = new Set(workbook.sheets.flatMap(({ name }, index) => (names.has(name) ? [index] : [])));
   if (gone.size === 0 || gone.size === workbook.sheets.length) return bytes;
@@ -85,7 +85,7 @@ function attributeAt(xml: string, start: number, name: string): string | undefin
   return scanner.attribute(name);
 }
 
-function dropRelations(draft: Draft, workbook: WorkbookParts, parts: ReadonlySet<string>): void {
+function dropRelations(draft: BookDraft, workbook: WorkbookParts, parts: ReadonlySet<string>): void {
   const ids = new Set(workbook.relations.flatMap(({ id, target }) => (parts.has(target) ? [id] : [])));
   const name = relationsName(workbook.part);
   const relations = outlineOf(draftPart(draft, name) ?? '');

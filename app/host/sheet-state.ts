@@ -1,5 +1,5 @@
 /** Hides sheets of a workbook in bytes, or shows them again. */
-import { type Draft, draftPart, finishDraft, setPart } from '../../core/sheet/workbook/xlsx/draft.ts';
+import { type BookDraft, draftPart, finishDraft, setPart } from '../../core/sheet/workbook/xlsx/draft.ts';
 import { childOf, childrenAt, outlineOf, setAttribute, splice } from '../../core/sheet/workbook/xlsx/outline.ts';
 import { openPackage } from '../../core/sheet/workbook/xlsx/package.ts';
 import { findWorkbook } from '../../core/sheet/workbook/xlsx/workbook-parts.ts';
@@ -10,7 +10,7 @@ export function withSheetState(
   names: ReadonlySet<string>,
   state: 'visible' | 'hidden',
 ): Uint8Array | null {
-  const draft: Draft = { pack: openPackage(bytes), changes: new Map(), strict: false };
+  const draft: BookDraft = { pack: openPackage(bytes), changes: new Map(), strict: false };
   const workbook = findWorkbook(draft.pack);
   const after = workbook.sheets.map((sheet) => (names.has(sheet.name) ? state : sheet.state));
   if (!after.includes('visible')) return null;

@@ -5,7 +5,7 @@
 import { fromPoints } from '../../core/base/quantity/points.ts';
 import type { CriteriaSet } from '../../core/movement/criteria-set.ts';
 import type { CalendarEntry, Movement } from '../../core/movement/movement.ts';
-import { kindOf, type Part, partsOf, type ScoringRule } from '../../core/movement/rule.ts';
+import { kindOf, partsOf, type RulePart, type ScoringRule } from '../../core/movement/rule.ts';
 import type { Source } from '../../core/movement/source.ts';
 
 /** An item of the list: everything in the movement, so that it can be read back (movement-from-json.ts). */
@@ -59,7 +59,7 @@ export function ruleDocument(rule: ScoringRule): object {
   return parts.length === 0 ? document : { ...document, parts: parts.map(partDocument) };
 }
 
-function partDocument({ maxPoints, rule, ...part }: Part) {
+function partDocument({ maxPoints, rule, ...part }: RulePart) {
   return { ...part, points: fromPoints(maxPoints), rule: ruleDocument(rule) };
 }
 

@@ -14,7 +14,7 @@ import { setsUsed } from '../../core/sheets/council/scored-subtitle.ts';
 import { audienceName } from '../../core/sheets/council/unit-words.ts';
 import { rangeText } from '../../core/sheets/score-triple.ts';
 import type { AboutFiles, CommandRun, Stopped } from '../run/run.ts';
-import type { Phase } from '../run/split-years.ts';
+import type { YearRange } from '../run/split-years.ts';
 import { type Colour, painter } from '../terminal/colour.ts';
 import { type TextColumn, tableLines } from '../terminal/table.ts';
 import { oneLine } from '../terminal/width.ts';
@@ -89,7 +89,7 @@ function headText({ result, files, movementChosen, phase }: CommandRun): string[
 }
 
 /** Plans ask for reviews of several years and say nothing of how points of several years would be put together. */
-export function phaseText({ from, to }: Phase): string {
+export function phaseText({ from, to }: YearRange): string {
   return `Giai đoạn ${from}-${to}: điểm và xếp hạng là của năm ${to}, năm cuối; các năm trước dùng để so và để tính chỉ tiêu của xã. Kế hoạch không nói cách cộng điểm nhiều năm nên không cộng.`;
 }
 

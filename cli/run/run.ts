@@ -29,7 +29,7 @@ import { loadCouncil } from './load-council.ts';
 import { awardsBeside, loadAwards, loadCaptures, loadColumns, loadJournal } from './load-inputs.ts';
 import { openReport } from './open-report.ts';
 import { type AllRead, type FileRead, readAll } from './read-reports.ts';
-import { type Phase, type Split, splitYears } from './split-years.ts';
+import { type Split, splitYears, type YearRange } from './split-years.ts';
 
 export interface RunOptions {
   /** Files and folders, as typed. */
@@ -38,7 +38,7 @@ export interface RunOptions {
   readonly movement?: string | undefined;
   /** Of a phase the last year. */
   readonly period: Period | null;
-  readonly phase?: Phase | null;
+  readonly phase?: YearRange | null;
   /** ISO day. */
   readonly asOf: string | null;
   readonly units?: string | undefined;
@@ -61,7 +61,7 @@ export interface CommandRun {
   /** Runs over the earlier periods of --previous, earliest first. */
   readonly earlier: readonly RunResult[];
   /** Years the run closes as a whole, its period being the last. */
-  readonly phase: Phase | null;
+  readonly phase: YearRange | null;
   /** Earlier awards and nominations. */
   readonly awards: Awards;
   readonly journal: Journal;

@@ -5,29 +5,29 @@ import type { Report } from '../../core/report/report.ts';
 import type { FileRead } from './read-reports.ts';
 
 /** First and last year. */
-export interface Phase {
+export interface YearRange {
   readonly from: number;
   readonly to: number;
 }
 
 /** `2023-2025`; null when it is no run of years. A month is written `2025-11`, so the two are never mixed up. */
-export function parsePhase(text: string): Phase | null {
+export function parsePhase(text: string): YearRange | null {
   const years = /^(20\d\d)-(20\d\d)$/.exec(text.trim());
   const [from, to] = [Number(years?.[1]), Number(years?.[2])];
   return years && from < to ? { from, to } : null;
 }
 
-export function phaseKey({ from, to }: Phase): string {
+export function phaseKey({ from, to }: YearRange): string {
   return `${from}-${to}`;
 }
 
 /** The whole phase as one period, for what is held on it. */
-export function phasePeriod({ from, to }: Phase): Period {
+export function phasePeriod({ from, to }: YearRange): Period {
   return { kind: 'days', year: to, from: `${from}-01-01`, to: `${to}-12-31` };
 }
 
 /** As papers take it. */
-export function wholePhase(phase: Phase): { readonly period: Period; readonly key: string } {
+export function wholePhase(phase: YearRange): { readonly period: Period; readonly key: string } {
   return { period: phasePeriod(phase), key: phaseKey(phase) };
 }
 
@@ -41,7 +41,7 @@ export interface Split {
  * By the period each report names; what names none, or a year outside the phase, stays in the run, where the checks
  * look at it.
  */
-export function splitYears(files: readonly FileRead[], phase: Phase): Split {
+export function splitYears(files: readonly FileRead[], phase: YearRange): Split {
   const isBefore = ({ period }: Report) => {
     if (!period) return false;
     const { from, to } = periodDays(period.period);

@@ -2,7 +2,7 @@
 
 import type { Result } from '../../core/base/result.ts';
 import type { DamagedFile } from '../../core/share/carrier.ts';
-import { type Read, verified } from '../../core/share/entry.ts';
+import { type ReadEntry, verified } from '../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
 import { tidyName } from '../../core/share/tidy-name.ts';
 import { askToTakePart, foundBook, type Machine } from '../../session/share/take-part.ts';
@@ -50,7 +50,7 @@ export async function openSpace(port: FolderPort, wish: SpaceWish): Promise<Open
   if (unread !== undefined) return opened(port, unread, await openStore(wish.stores, unread), null);
   if (there.length === 0 && damaged.length > 0) return refuse(nothingRead(damaged));
   if (wish.found !== undefined) return foundSpace(port, wish, wish.found, there);
-  const fits = ({ hash }: Read) => wish.space === undefined || hash.startsWith(wish.space);
+  const fits = ({ hash }: ReadEntry) => wish.space === undefined || hash.startsWith(wish.space);
   const wanted = there.filter(fits);
   const own = new Set(ownSpaces(wish.stores));
   // A folder that lost all: this machine still has the book and brings it back.
@@ -100,7 +100,7 @@ async function foundSpace(
   port: FolderPort,
   wish: SpaceWish,
   title: string,
-  there: readonly Read[],
+  there: readonly ReadEntry[],
 ): Promise<OpenSpace> {
   const same = there.filter(({ said }) => said.fact?.kind === 'founding' && said.fact.title === title);
   if (same.length > 0) return refuse(`Thư mục đã có sổ chung tên đó: ${listed(same)}. Muốn tham gia thì dùng --space.`);
@@ -136,7 +136,7 @@ function opened(port: FolderPort, space: string, store: OwnStore, how: OpenSpace
   };
 }
 
-async function foundingsIn(entries: readonly Read[]): Promise<readonly Read[]> {
+async function foundingsIn(entries: readonly ReadEntry[]): Promise<readonly ReadEntry[]> {
   const founding = entries.filter(({ said }) => said.fact?.kind === 'founding' && said.space === '' && said.n === 1);
   return verified(founding, newVerify());
 }
@@ -149,7 +149,7 @@ export function machineName({ name }: SpaceWish): string {
     : tidy;
 }
 
-function listed(foundings: readonly Read[]): string {
+function listed(foundings: readonly ReadEntry[]): string {
   return foundings
     .map(({ hash, said }) => `${hash.slice(0, 16)} (${said.fact?.kind === 'founding' ? said.fact.title : ''})`)
     .join('; ');

@@ -6,7 +6,7 @@
 import type { Points } from '../base/quantity/points.ts';
 import type { Flag } from '../judge/flag/flag.ts';
 import type { Proposal } from '../judge/score/score-sheet.ts';
-import type { Bounds } from '../movement/bounds-of.ts';
+import type { PointsBounds } from '../movement/bounds-of.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** As much of the queue's item as putting together looks at. */
@@ -15,7 +15,7 @@ interface AlikeItem {
   readonly flag: Flag | null;
   readonly criterion: string | null;
   readonly title: string;
-  readonly bounds: Bounds | null;
+  readonly bounds: PointsBounds | null;
   readonly levels: readonly NamedLevel[];
   readonly returned: boolean;
   readonly earlier: readonly unknown[];
@@ -52,7 +52,7 @@ export interface Grading<T extends AlikeItem> {
   readonly key: string;
   readonly criterion: string;
   readonly title: string;
-  readonly bounds: Bounds;
+  readonly bounds: PointsBounds;
   /** Empty where the points are chosen freely. */
   readonly levels: readonly NamedLevel[];
   readonly members: readonly Member<T>[];

@@ -7,7 +7,7 @@ import type { Points } from '../base/quantity/points.ts';
 import type { Decision } from '../judge/flag/decision.ts';
 import type { RunResult } from '../judge/run/run-result.ts';
 import type { Proposal } from '../judge/score/score-sheet.ts';
-import { type Bounds, boundsOf } from '../movement/bounds-of.ts';
+import { boundsOf, type PointsBounds } from '../movement/bounds-of.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
 import { factsOf } from '../movement/rule.ts';
 import type { NamedLevel } from './alike.ts';
@@ -21,7 +21,7 @@ export interface AppraisalItem {
   readonly title: string;
   readonly points: { readonly now: Points; readonly low: Points; readonly high: Points; readonly max: Points };
   readonly changes: { readonly class: false; readonly place: false; readonly award: false };
-  readonly bounds: Bounds;
+  readonly bounds: PointsBounds;
   readonly levels: readonly NamedLevel[];
   readonly cell: null;
   readonly returned: false;

@@ -6,7 +6,7 @@
 
 import type { Decision } from '../judge/flag/decision.ts';
 import { lineageOf } from './ancestry.ts';
-import type { Entry } from './entry.ts';
+import type { LogEntry } from './entry.ts';
 import { isAppraisal, TAKEN_BACK_BY } from './entry-kinds.ts';
 import { type Conflict, conflictsAmong, lastWords } from './last-words.ts';
 import type { Log } from './log.ts';
@@ -14,7 +14,7 @@ import type { DecisionTarget, Grounds } from './subject.ts';
 import { questionKey } from './target-key.ts';
 
 export interface EntryState {
-  readonly entry: Entry;
+  readonly entry: LogEntry;
   /** Its target now: the flag may be in another cell than at the time of the decision. */
   readonly target: DecisionTarget;
   readonly state: 'in-force' | 'superseded' | 'withdrawn' | 'stale' | 'conflict';
@@ -37,21 +37,22 @@ export interface Current {
 /** `log` must hold only sealed entries (table.ts sees to it) and be in order. */
 export function currentDecisions(log: Log, grounds: Grounds): Current {
   const targets = new Map(log.map((entry) => [entry, targetNow(entry, grounds)] as const));
-  const targetOf = (entry: Entry): DecisionTarget => targets.get(entry) ?? entry;
+  const targetOf = (entry: LogEntry): DecisionTarget => targets.get(entry) ?? entry;
   const keys = new Map(log.map((entry) => [entry, questionKey(entry, targetOf(entry))] as const));
-  const keyOf = (entry: Entry) => keys.get(entry) ?? '';
+  const keyOf = (entry: LogEntry) => keys.get(entry) ?? '';
   const isBefore = lineageOf(log);
   const last = lastWords(log, keyOf, isBefore);
   const subjects = new Map(last.map((entry) => [entry, grounds.subjectOf(targetOf(entry))] as const));
   // Taking back rests on no figures.
-  const isFresh = (entry: Entry) => TAKEN_BACK_BY[entry.kind] === null || grounds.holds(targetOf(entry), entry.subject);
+  const isFresh = (entry: LogEntry) =>
+    TAKEN_BACK_BY[entry.kind] === null || grounds.holds(targetOf(entry), entry.subject);
   const fresh = last.filter(isFresh);
   const conflicts = conflictsAmong(fresh, keyOf, isBefore);
   const disputed = new Map(conflicts.flatMap((one) => one.entries.map((entry) => [entry, one] as const)));
   // Of several that decide the same in different copies the last speaks for all.
   const spoken = new Map(fresh.map((entry) => [keyOf(entry), entry] as const));
 
-  const stateOf = (entry: Entry): Omit<EntryState, 'entry' | 'target'> => {
+  const stateOf = (entry: LogEntry): Omit<EntryState, 'entry' | 'target'> => {
     const subject = subjects.get(entry);
     if (subject === undefined) return overtaken(log, entry, keyOf, isBefore);
     if (!isFresh(entry))
@@ -84,7 +85,7 @@ export function currentDecisions(log: Log, grounds: Grounds): Current {
 /** Appraisals that differ wait for nobody once the council itself set the criterion's points. */
 function isOverruled(
   { entries: [first] }: Conflict,
-  targetOf: (entry: Entry) => DecisionTarget,
+  targetOf: (entry: LogEntry) => DecisionTarget,
   inForce: readonly Decision[],
 ): boolean {
   if (!first || !isAppraisal(first.kind)) return false;
@@ -93,7 +94,7 @@ function isOverruled(
 }
 
 /** `now` = what stands there now; what stood there before, the record does not hold. */
-function staleNote(entry: Entry, subject: string | null, now: string): string {
+function staleNote(entry: LogEntry, subject: string | null, now: string): string {
   if (subject === null) return GONE;
   const figures = now === '' ? '' : ` Nay ghi ${now}.`;
   return `${isAppraisal(entry.kind) ? REAPPRAISE : CHANGED}${figures}`;
@@ -107,16 +108,16 @@ const REPEATED = 'Bản khác của sổ làm việc cũng quyết định như 
 const SUPERSEDED = 'Đã có quyết định sau về cùng nội dung.';
 const WITHDRAWN = 'Đã được rút lại.';
 
-function targetNow(entry: Entry, grounds: Grounds): DecisionTarget {
+function targetNow(entry: LogEntry, grounds: Grounds): DecisionTarget {
   const target = { unit: grounds.unitFor(entry.unit), flag: entry.flag, criterion: entry.criterion };
   return { ...target, flag: grounds.flagFor(target, entry.subject)?.id ?? entry.flag };
 }
 
 function overtaken(
   log: Log,
-  entry: Entry,
-  keyOf: (entry: Entry) => string,
-  isBefore: (earlier: Entry, later: Entry) => boolean,
+  entry: LogEntry,
+  keyOf: (entry: LogEntry) => string,
+  isBefore: (earlier: LogEntry, later: LogEntry) => boolean,
 ): Omit<EntryState, 'entry' | 'target'> {
   const key = keyOf(entry);
   const next = log.find((later) => isBefore(entry, later) && keyOf(later) === key);

@@ -21,19 +21,19 @@ export const entrySchema = z.readonly(
     subject: digest,
   }),
 );
-export type Entry = z.infer<typeof entrySchema>;
+export type LogEntry = z.infer<typeof entrySchema>;
 
 /** The content of an entry before it is sealed. */
-export type EntryBody = Omit<Entry, 'id' | 'hash'>;
+export type EntryBody = Omit<LogEntry, 'id' | 'hash'>;
 
-export function sealEntry(body: EntryBody): Entry {
+export function sealEntry(body: EntryBody): LogEntry {
   const said = sealed(body);
   const hash = sealOf(said);
   return { ...said, id: idOf(hash), hash };
 }
 
 /** Whether the entry's content still matches its seal. */
-export function isSealed(entry: Entry): boolean {
+export function isSealed(entry: LogEntry): boolean {
   return entry.hash === sealOf(sealed(entry)) && entry.id === idOf(entry.hash);
 }
 

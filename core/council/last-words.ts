@@ -2,13 +2,13 @@
 import { groupBy } from '../base/group-by.ts';
 import type { lineageOf } from './ancestry.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { Entry } from './entry.ts';
+import type { LogEntry } from './entry.ts';
 
 /** Decisions made without knowing of each other that cannot both hold, side by side in the log's order. */
 export interface Conflict {
   readonly unit: string;
   readonly criterion: string | null;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly LogEntry[];
 }
 
 type Lineage = ReturnType<typeof lineageOf>;
@@ -16,8 +16,12 @@ type Lineage = ReturnType<typeof lineageOf>;
 /**
  * Entries that have no later entry on the same question in their line; several where branches met. In the log's order.
  */
-export function lastWords(log: readonly Entry[], keyOf: (entry: Entry) => string, isBefore: Lineage): readonly Entry[] {
-  const standing = new Map<string, Entry[]>();
+export function lastWords(
+  log: readonly LogEntry[],
+  keyOf: (entry: LogEntry) => string,
+  isBefore: Lineage,
+): readonly LogEntry[] {
+  const standing = new Map<string, LogEntry[]>();
   for (const entry of log) {
     const key = keyOf(entry);
     const open = (standing.get(key) ?? []).filter((earlier) => !isBefore(earlier, entry));
@@ -32,15 +36,15 @@ export function lastWords(log: readonly Entry[], keyOf: (entry: Entry) => string
  * when one of the flags is accepted.
  */
 export function conflictsAmong(
-  last: readonly Entry[],
-  keyOf: (entry: Entry) => string,
+  last: readonly LogEntry[],
+  keyOf: (entry: LogEntry) => string,
   isBefore: Lineage,
 ): readonly Conflict[] {
   const groups = groupBy(last, (entry) => {
     const { unit, criterion } = entry;
     return criterion === null ? keyOf(entry) : canonicalJson(['criterion', unit, criterion]);
   });
-  const clash = (x: Entry, y: Entry) =>
+  const clash = (x: LogEntry, y: LogEntry) =>
     (keyOf(x) === keyOf(y) || (rules(x) && rules(y))) && !agree(x, y) && !isBefore(x, y) && !isBefore(y, x);
   return [...groups.values()].flatMap((group) => {
     const entries = group.filter((one) => group.some((other) => clash(one, other)));
@@ -50,10 +54,10 @@ export function conflictsAmong(
 }
 
 /** It speaks about the criterion's points as a whole, not only about its own flag. */
-function rules({ kind, flag }: Entry): boolean {
+function rules({ kind, flag }: LogEntry): boolean {
   return kind === 'adjust' || kind === 'return' || (kind === 'accept' && flag === null);
 }
 
-function agree(x: Entry, y: Entry): boolean {
+function agree(x: LogEntry, y: LogEntry): boolean {
   return x.kind === y.kind && x.points === y.points;
 }

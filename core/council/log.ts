@@ -5,16 +5,16 @@
 
 import { formatNumber, formatPoints, type Points } from '../base/quantity/points.ts';
 import { type Refusal, type Result, refuse } from '../base/result.ts';
-import type { Bounds } from '../movement/bounds-of.ts';
+import type { PointsBounds } from '../movement/bounds-of.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
-import { type Entry, type EntryBody, entrySchema, isSealed, sealEntry } from './entry.ts';
+import { type EntryBody, entrySchema, isSealed, type LogEntry, sealEntry } from './entry.ts';
 import { type EntryKind, isAppraisal, KIND_NAMES, TAKEN_BACK_BY } from './entry-kinds.ts';
 import { tidy } from './seal.ts';
 import { questionKey } from './target-key.ts';
 
 /** In the order of ancestry.ts. */
-export type Log = readonly Entry[];
+export type Log = readonly LogEntry[];
 
 /** Characters of a reason: more belongs in the minutes. */
 const LONGEST_REASON = 2000;
@@ -24,14 +24,14 @@ export type NewEntry = Omit<EntryBody, 'seq' | 'previous'>;
 
 interface Appended {
   readonly log: Log;
-  readonly entry: Entry;
+  readonly entry: LogEntry;
 }
 
 /**
  * Adds a decision after everything the log knows. `bounds` are those of the criterion; null when no single criterion is
  * meant, so that points cannot be adjusted. Refused with a Vietnamese sentence when something needed is missing.
  */
-export function append(log: Log, wanted: NewEntry, bounds: Bounds | null): Result<Appended> {
+export function append(log: Log, wanted: NewEntry, bounds: PointsBounds | null): Result<Appended> {
   const text = (value: string | null) => (value === null ? null : tidy(value) || null);
   const body: EntryBody = {
     ...wanted,
@@ -51,7 +51,7 @@ export function append(log: Log, wanted: NewEntry, bounds: Bounds | null): Resul
   return { ok: true, value: { log: inOrder([...log, entry]), entry } };
 }
 
-function refusalOf(log: Log, body: EntryBody, bounds: Bounds | null): Refusal | null {
+function refusalOf(log: Log, body: EntryBody, bounds: PointsBounds | null): Refusal | null {
   const { kind, points } = body;
   if (body.who === '') {
     const message = `Hãy ghi họ tên người ${isAppraisal(kind) ? 'thẩm định' : 'quyết định'}.`;
@@ -82,7 +82,7 @@ function setsPoints(kind: EntryKind): boolean {
   return kind === 'adjust' || kind === 'appraise';
 }
 
-function pointsRefusal(kind: EntryKind, points: Points | null, bounds: Bounds | null): Refusal | null {
+function pointsRefusal(kind: EntryKind, points: Points | null, bounds: PointsBounds | null): Refusal | null {
   if (!bounds) {
     const message = 'Cảnh báo này không gắn với điểm của một tiêu chí nên không điều chỉnh điểm được.';
     return { code: 'no-points', message };
@@ -99,12 +99,12 @@ function pointsRefusal(kind: EntryKind, points: Points | null, bounds: Bounds | 
   return null;
 }
 
-function lastOn(log: Log, body: EntryBody): Entry | undefined {
+function lastOn(log: Log, body: EntryBody): LogEntry | undefined {
   const key = questionKey(body, body);
   return log.findLast((entry) => questionKey(entry, entry) === key);
 }
 
-type Fault = ChainFault<Entry>;
+type Fault = ChainFault<LogEntry>;
 
 /** Faults in the log's past; `known` are seals recorded elsewhere (minutes, settings). Empty when no fault is found. */
 export function verifyLog(log: Log, known: readonly string[] = []): readonly Fault[] {

@@ -3,7 +3,7 @@
  * as branches; the next decision comes after all of them.
  */
 import { inOrder, lineageOf } from './ancestry.ts';
-import type { Entry } from './entry.ts';
+import type { LogEntry } from './entry.ts';
 import { type Conflict, conflictsAmong, lastWords } from './last-words.ts';
 import type { Log } from './log.ts';
 import { questionKey } from './target-key.ts';
@@ -21,6 +21,6 @@ interface Merged {
 export function mergeLogs(logs: readonly Log[]): Merged {
   const log = inOrder(logs.flat());
   const isBefore = lineageOf(log);
-  const keyOf = (entry: Entry) => questionKey(entry, entry);
+  const keyOf = (entry: LogEntry) => questionKey(entry, entry);
   return { log, conflicts: conflictsAmong(lastWords(log, keyOf, isBefore), keyOf, isBefore) };
 }

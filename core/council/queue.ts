@@ -10,7 +10,7 @@ import type { Flag } from '../judge/flag/flag.ts';
 import type { ReportResult, RunResult } from '../judge/run/run-result.ts';
 import { criterionOf } from '../judge/score/matters.ts';
 import type { CriterionScore, Impact, Proposal, RankedUnit, ScoreSheet } from '../judge/score/score-sheet.ts';
-import { type Bounds, boundsOf } from '../movement/bounds-of.ts';
+import { boundsOf, type PointsBounds } from '../movement/bounds-of.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
 import { factsOf } from '../movement/rule.ts';
@@ -36,7 +36,7 @@ export interface QueueItem {
    */
   readonly points: Range | null;
   /** Between which it can be adjusted; null = not at all. */
-  readonly bounds: Bounds | null;
+  readonly bounds: PointsBounds | null;
   /** What the group puts to the council for the criterion; null = nothing. */
   readonly proposal: Proposal | null;
   /** The unit's own points; null = none. */

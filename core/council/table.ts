@@ -3,7 +3,7 @@
 import { fromPoints, toPoints } from '../base/quantity/points.ts';
 import type { Result } from '../base/result.ts';
 import type { CellValue } from '../sheet/grid/sheet.ts';
-import { type Entry, entrySchema, isSealed } from './entry.ts';
+import { entrySchema, isSealed, type LogEntry } from './entry.ts';
 import { ENTRY_KINDS, KIND_NAMES } from './entry-kinds.ts';
 import { LOG_COLUMNS } from './log-columns.ts';
 import { type CellUnder, readLink, readSealedTable, type SealedReading, textOf } from './sealed-table.ts';
@@ -12,11 +12,11 @@ import { type CellUnder, readLink, readSealedTable, type SealedReading, textOf }
 export function readLogTable(
   titles: readonly CellValue[],
   rows: readonly (readonly (CellValue | null)[])[],
-): Result<SealedReading<Entry>> {
+): Result<SealedReading<LogEntry>> {
   return readSealedTable('Bảng quyết định của Hội đồng', LOG_COLUMNS, titles, rows, readEntry);
 }
 
-function readEntry(cellUnder: CellUnder): Entry | null {
+function readEntry(cellUnder: CellUnder): LogEntry | null {
   const text = (title: string) => textOf(cellUnder(title));
   const parsed = entrySchema.safeParse({
     ...readLink(cellUnder),

@@ -6,7 +6,7 @@
 
 import type { Points } from '../base/quantity/points.ts';
 import type { Flag } from '../judge/flag/flag.ts';
-import type { Bounds } from '../movement/bounds-of.ts';
+import type { PointsBounds } from '../movement/bounds-of.ts';
 import type { CellRef } from '../report/report.ts';
 import { type Grading, gradings, type NamedLevel } from './alike.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -18,7 +18,7 @@ interface Item {
   readonly criterion: string | null;
   readonly title: string;
   readonly cell: CellRef | null;
-  readonly bounds: Bounds | null;
+  readonly bounds: PointsBounds | null;
   readonly levels: readonly NamedLevel[];
   readonly points: { readonly low: Points; readonly high: Points } | null;
   readonly changes: { readonly class: boolean; readonly place: boolean; readonly award: boolean };

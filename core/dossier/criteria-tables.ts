@@ -2,7 +2,7 @@
 
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Audience, Movement } from '../movement/movement.ts';
-import type { Comparator, Listed, Measure, Part, ScoringRule } from '../movement/rule.ts';
+import type { Comparator, Listed, Measure, RulePart, ScoringRule } from '../movement/rule.ts';
 import { INDICATORS } from '../portal/indicator/catalogue.ts';
 import * as codec from './codec.ts';
 import { INDICATOR_LIST } from './lists-sheet.ts';
@@ -265,7 +265,7 @@ function aimRow(target: Criterion['target']): Pick<CriterionRow, 'targetCode' | 
 
 function partRows(rule: ScoringRule, key: SetKey, above: string, direction: Criterion['direction']): PartRow[] {
   if (rule.kind !== 'sum' && rule.kind !== 'best') return [];
-  return rule.parts.flatMap(({ code, title, measure, maxPoints, rule: own, listed }: Part) => [
+  return rule.parts.flatMap(({ code, title, measure, maxPoints, rule: own, listed }: RulePart) => [
     {
       row: 'part' as const,
       ...key,

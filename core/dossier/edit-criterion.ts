@@ -21,7 +21,7 @@ export interface CriterionKey extends SetKey {
 export type CriterionEdit = Partial<Pick<CriterionRow, 'title' | 'maxPoints' | 'rule'>>;
 export type SetEdit = Partial<Pick<CriteriaSet, 'classification'>>;
 
-export interface CellEdit {
+export interface DossierCellEdit {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
@@ -36,7 +36,7 @@ export function criterionEdits(
   movement: Pick<Movement, 'audiences' | 'phases'>,
   key: CriterionKey,
   edit: CriterionEdit,
-): Result<readonly CellEdit[]> {
+): Result<readonly DossierCellEdit[]> {
   const spec = criteriaTable(movement.audiences, movement.phases).criterion;
   const { audience, phase, code } = spec.columns;
   const isRow = (raw: RawRow, table: RawTable) => {
@@ -53,7 +53,7 @@ export function setEdits(
   movement: Pick<Movement, 'audiences' | 'phases'>,
   key: SetKey,
   edit: SetEdit,
-): Result<readonly CellEdit[]> {
+): Result<readonly DossierCellEdit[]> {
   const spec = setsTable(movement.audiences, movement.phases);
   const { audience, phase } = spec.columns;
   const isRow = (raw: RawRow, table: RawTable) => {
@@ -73,13 +73,13 @@ function edited<R extends object>(
   isRow: (raw: RawRow, table: RawTable) => boolean,
   edit: Partial<R>,
   what: string,
-): Result<readonly CellEdit[]> {
+): Result<readonly DossierCellEdit[]> {
   const sheet = sheetNamed(book, spec.sheet);
   const table = sheet && rawTableOf(sheet, spec, book.date1904, []);
   const raw = table?.rows.find((one) => isRow(one, table));
   if (!sheet || !table || !raw) return refuse('not-found', `Trang “${spec.sheet}” không còn dòng của ${what}.`);
   const columns: DossierColumns<R> = spec.columns;
-  const edits: CellEdit[] = [];
+  const edits: DossierCellEdit[] = [];
   for (const name of Object.keys(edit) as (keyof R & string)[]) {
     const value = edit[name];
     if (value === undefined) continue;

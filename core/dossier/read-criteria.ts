@@ -6,7 +6,7 @@
 import { groupBy } from '../base/group-by.ts';
 import { type CriteriaSet, type Criterion, criterionSchema } from '../movement/criteria-set.ts';
 import type { Audience, Movement, Target } from '../movement/movement.ts';
-import type { Part } from '../movement/rule.ts';
+import type { RulePart } from '../movement/rule.ts';
 import { byDay, type DatedTarget } from '../movement/set-in-period.ts';
 import type { Sheet } from '../sheet/grid/sheet.ts';
 import {
@@ -284,7 +284,7 @@ function targetOf(
 function ruleOf(
   { code, words }: { readonly code: string; readonly words: string },
   setting: {
-    readonly measure: Part['measure'];
+    readonly measure: RulePart['measure'];
     readonly direction: Criterion['direction'];
     readonly unit: string;
     readonly maxPoints: number;
@@ -306,7 +306,7 @@ function ruleOf(
     if (!rows.broken.has(keyOf(key))) fault(`Chưa có dòng Ý nào của tiêu chí ${code} (mã như ${code}.a).`);
     return null;
   }
-  const parts: Part[] = [];
+  const parts: RulePart[] = [];
   for (const { row, cellOf } of held) {
     const partSetting = { ...setting, measure: row.measure, maxPoints: row.maxPoints, unit: '', title: row.title };
     const part = { code: row.code, words: row.rule };

@@ -5,7 +5,7 @@
 
 import type { Points } from '../base/quantity/points.ts';
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
-import type { Measure, Part, ScoringRule } from '../movement/rule.ts';
+import type { Measure, RulePart, ScoringRule } from '../movement/rule.ts';
 import { factsOf } from '../movement/rule.ts';
 import type { ColumnRole } from '../report/report.ts';
 import type { FormShape } from './form-subject.ts';
@@ -151,7 +151,7 @@ function linesOf(criterion: Criterion, shape: FormShape): FormLine[] {
   return [own, ...parts.map((part) => partLine(criterion, part, shape))];
 }
 
-function partLine(criterion: Criterion, part: Part, shape: FormShape): FormLine {
+function partLine(criterion: Criterion, part: RulePart, shape: FormShape): FormLine {
   const { title, measure, rule, maxPoints } = part;
   const fills = criterion.filledBy === 'unit' && factsOf(rule).grader === null;
   const open = new Set<FormColumn>(['explanation', ...(fills ? inputsOf(measure, rule, shape) : [])]);

@@ -89,7 +89,7 @@ export function factsOf(rule: ScoringRule): RuleFacts {
 }
 
 /** The parts of a composed rule; none of any other. */
-export function partsOf(rule: ScoringRule): readonly Part[] {
+export function partsOf(rule: ScoringRule): readonly RulePart[] {
   return factsOf(rule).parts;
 }
 
@@ -98,7 +98,7 @@ export const listedSchema = z.enum(['registration', 'unit-plan']);
 export type Listed = z.infer<typeof listedSchema>;
 
 /** One input of a composed rule. Its row in the form carries the code `<criterion>.<code>`. */
-export interface Part {
+export interface RulePart {
   readonly code: string;
   readonly title: string;
   readonly measure: Measure;
@@ -107,7 +107,7 @@ export interface Part {
   readonly listed?: Listed | undefined;
 }
 
-const partSchema: z.ZodMiniType<Part> = z.object({
+const partSchema: z.ZodMiniType<RulePart> = z.object({
   code: z.string(),
   title: z.string(),
   measure: measureSchema,

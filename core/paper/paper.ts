@@ -16,7 +16,7 @@ export interface PaperColumn {
   readonly align?: 'left' | 'center' | 'right';
 }
 
-export type Block =
+export type PaperBlock =
   | {
       readonly kind: 'paragraph';
       readonly text: string;
@@ -71,24 +71,24 @@ export interface Paper {
   readonly about: string;
   /** `Kính gửi:`, one addressee a line. */
   readonly to: readonly string[];
-  readonly body: readonly Block[];
+  readonly body: readonly PaperBlock[];
   /** On the right, or two beside each other. */
   readonly signatures: readonly Signature[];
   /** `Nơi nhận:` without dash and full stop; none where two sign. */
   readonly recipients: readonly string[];
   /** A list that goes with it, on pages of its own. */
-  readonly annex?: { readonly type: string; readonly about: string; readonly body: readonly Block[] };
+  readonly annex?: { readonly type: string; readonly about: string; readonly body: readonly PaperBlock[] };
   /** What a template may name, beside the lists (tables of the body). */
   readonly fields: ReadonlyMap<string, string>;
 }
 
-export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-export const basis = (text: string): Block => ({ kind: 'paragraph', text, style: 'basis' });
+export const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text });
+export const basis = (text: string): PaperBlock => ({ kind: 'paragraph', text, style: 'basis' });
 /** A remark for the person who finishes the draft, in brackets and italics. */
-export const note = (text: string): Block => ({ kind: 'paragraph', text: `[${text}]`, style: 'note' });
-export const heading = (text: string, rest?: string): Block =>
+export const note = (text: string): PaperBlock => ({ kind: 'paragraph', text: `[${text}]`, style: 'note' });
+export const heading = (text: string, rest?: string): PaperBlock =>
   rest === undefined ? { kind: 'heading', text } : { kind: 'heading', text, rest };
-export const items = (...texts: readonly string[]): Block => ({ kind: 'items', items: texts });
+export const items = (...texts: readonly string[]): PaperBlock => ({ kind: 'items', items: texts });
 
 /** All a reader sees, a line each: for checks and for the list of what a paper still names. */
 export function paperLines(paper: Paper): readonly string[] {
@@ -103,7 +103,7 @@ export function paperLines(paper: Paper): readonly string[] {
   ].filter((line) => line !== '');
 }
 
-function blockLines(block: Block): readonly string[] {
+function blockLines(block: PaperBlock): readonly string[] {
   switch (block.kind) {
     case 'paragraph':
       return [block.text];

@@ -1,5 +1,5 @@
 /** Sections of an annex as people say them: `mục PLI.I.1` → `mục I.1 Phụ lục I`. */
-import type { Block, Paper } from './paper.ts';
+import type { Paper, PaperBlock } from './paper.ts';
 
 const ANNEX = /(?<!\p{L})mục PL\s*([IVX\d]*)\.([\p{L}\p{N}.]*[\p{L}\p{N}])/gu;
 
@@ -17,7 +17,7 @@ function words(text: string): string {
   );
 }
 
-function blockWith(block: Block): Block {
+function blockWith(block: PaperBlock): PaperBlock {
   switch (block.kind) {
     case 'paragraph':
       return { ...block, text: words(block.text) };

@@ -141,7 +141,7 @@ export interface UnreadRemark {
 }
 
 /** A cell with a figure that nothing used. */
-export interface Leftover {
+export interface SheetLeftover {
   readonly sheet: string;
   /** A1 */
   readonly cell: string;
@@ -151,7 +151,7 @@ export interface Leftover {
 /** How many cells of the report's tables are read, or heading, identity, signature or note; and those left over. */
 export interface Account {
   readonly read: number;
-  readonly leftovers: readonly Leftover[];
+  readonly leftovers: readonly SheetLeftover[];
 }
 
 export interface Report {

@@ -3,10 +3,10 @@
  * what it hands over is read and verified anew, what it holds back shows (standing.ts).
  */
 import type { Result } from '../base/result.ts';
-import type { Entry, Read } from './entry.ts';
+import type { ReadEntry, SharedEntry } from './entry.ts';
 
 interface Pulled {
-  readonly entries: readonly Read[];
+  readonly entries: readonly ReadEntry[];
   /** Pass it as `since` the next time; 0 where everything has to be fetched again. */
   readonly next: number;
   /** What could not be read: a Vietnamese sentence each. */
@@ -31,7 +31,7 @@ export interface Carrier {
    * Pushing the same entries again does no harm. Resolves once they are stored; returns a sentence for each entry it
    * refused.
    */
-  readonly push: (entries: readonly Entry[]) => Promise<Result<readonly string[]>>;
+  readonly push: (entries: readonly SharedEntry[]) => Promise<Result<readonly string[]>>;
   /** Those of `digests` whose files it has. */
   readonly has: (digests: readonly string[]) => Promise<Result<ReadonlySet<string>>>;
   /** Null when the file is not there, or its content does not (yet) match its digest. */

@@ -11,7 +11,7 @@ import { sha256 } from '../council/sha256.ts';
 import { digestSchema, type Fact, instantSchema, readFact } from './fact.ts';
 
 /** As it is carried. */
-export interface Entry {
+export interface SharedEntry {
   /** SHA-256 of the UTF-8 bytes of `body`. */
   readonly hash: string;
   /** Canonical JSON of a Body. */
@@ -21,7 +21,7 @@ export interface Entry {
 }
 
 /** An entry that was read: its digest fits, its shape is sound. Whose it is, the signature still has to tell. */
-export interface Read extends Entry {
+export interface ReadEntry extends SharedEntry {
   readonly said: Body;
 }
 
@@ -59,7 +59,7 @@ export interface Body extends Omit<z.infer<typeof bodySchema>, 'fact'> {
  * server could store (plain-text.ts). Never throws. `digest` = SHA-256 of a text in hexadecimal, where the machine has
  * a faster implementation.
  */
-export function readEntry(value: unknown, digest: (text: string) => string = sha256): Read | null {
+export function readEntry(value: unknown, digest: (text: string) => string = sha256): ReadEntry | null {
   const raw = entrySchema.safeParse(value);
   if (!raw.success || digest(raw.data.body) !== raw.data.hash) return null;
   const json = plainJson(raw.data.body);
@@ -94,7 +94,11 @@ export function comparisonNumber(device: string): string {
 }
 
 /** Signs the next entry of a device. */
-export async function signEntry(signer: Signer, body: Omit<Body, 'v' | 'device' | 'fact'>, fact: Fact): Promise<Read> {
+export async function signEntry(
+  signer: Signer,
+  body: Omit<Body, 'v' | 'device' | 'fact'>,
+  fact: Fact,
+): Promise<ReadEntry> {
   const said: Body = { v: 1, device: deviceOf(signer.key), ...body, fact };
   const text = canonicalJson(said as unknown as Plain);
   const signature = bytesToHex(await signer.sign(new TextEncoder().encode(text)));
@@ -107,10 +111,10 @@ export async function signEntry(signer: Signer, body: Omit<Body, 'v' | 'device' 
  * keys count too; a key proves itself, because a device's id is the digest of its key.
  */
 export async function verified(
-  entries: readonly Read[],
+  entries: readonly ReadEntry[],
   verify: Verify,
-  known: readonly Read[] = [],
-): Promise<readonly Read[]> {
+  known: readonly ReadEntry[] = [],
+): Promise<readonly ReadEntry[]> {
   const keys = new Map(
     [...known, ...entries].flatMap(({ said: { device, fact } }) => {
       if (fact?.kind === 'link') return [[deviceOf(fact.key), fact.key] as const];

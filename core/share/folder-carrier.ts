@@ -5,7 +5,7 @@
  */
 import type { Refusal, Result } from '../base/result.ts';
 import type { Carrier, DamagedFile } from './carrier.ts';
-import type { Read } from './entry.ts';
+import type { ReadEntry } from './entry.ts';
 import { LARGEST_FILE } from './fact.ts';
 import { CLOSED_MORE, type FileCipher, keyId } from './file-cipher.ts';
 import { digestOf, isSegmentName, looksLikeSegment, readSegment, segmentsOf } from './segment.ts';
@@ -195,7 +195,7 @@ function filesIn(listed: readonly Listed[]) {
 }
 
 async function pullAll(folder: FolderPort, device: string) {
-  const found = new Map<string, Read>();
+  const found = new Map<string, ReadEntry>();
   const damaged: DamagedFile[] = [];
   /** Hashes of entries in files that are not damaged. */
   const elsewhere = new Set<string>();

@@ -3,7 +3,7 @@
  * nothing behind them counts. A chair can heal it: it names the entries of that stretch that count all the same, and the
  * machine goes on behind them with its key.
  */
-import type { Read } from './entry.ts';
+import type { ReadEntry } from './entry.ts';
 import type { Fact } from './fact.ts';
 import type { Standing } from './standing.ts';
 
@@ -21,7 +21,7 @@ const MOST_NAMED = 500;
 export const BY_MISTAKE = 'Khóa dùng ở hai nơi do nhầm';
 
 /** By device. `healings` are entries of chairs. */
-export function healedBy(healings: readonly Read[]): ReadonlyMap<string, Healed> {
+export function healedBy(healings: readonly ReadEntry[]): ReadonlyMap<string, Healed> {
   const healed = new Map<string, Healed>();
   for (const { said } of healings) {
     const { fact } = said;
@@ -36,7 +36,7 @@ export function healedBy(healings: readonly Read[]): ReadonlyMap<string, Healed>
 }
 
 /** Whether the entry lies in a stretch where only entries named by a chair count, and is not named. */
-export function isLeftOut({ hash, said: { n } }: Read, healed: Healed | undefined): boolean {
+export function isLeftOut({ hash, said: { n } }: ReadEntry, healed: Healed | undefined): boolean {
   return isWithin(n, healed) && !healed?.entries.has(hash);
 }
 

@@ -2,7 +2,7 @@
  * Links with which a unit hands in its report for a period. A link is a key: whoever has it can write `handed-in`
  * entries and nothing else, for the unit and the period the officer set when the link was made.
  */
-import { deviceOf, type Read } from './entry.ts';
+import { deviceOf, type ReadEntry } from './entry.ts';
 import type { LinkFact } from './fact.ts';
 import type { Role } from './role.ts';
 import type { Chain } from './standing.ts';
@@ -18,7 +18,7 @@ export interface SharedLink {
 
 /** `said` by those who may make links, as far as it counts. No device that takes part in the book becomes a link. */
 export function linksOf(
-  said: readonly Read[],
+  said: readonly ReadEntry[],
   roles: ReadonlyMap<string, ReadonlySet<Role>>,
 ): ReadonlyMap<string, SharedLink> {
   const links = new Map<string, SharedLink>();
@@ -46,14 +46,14 @@ export function linksOf(
  * All entries of a link. Two telephones may share a link, and a server may have been restored from an older copy: so
  * two entries with the same number are two reports to look at, not a copied key.
  */
-export function chainOfLink(entries: readonly Read[]): Chain {
+export function chainOfLink(entries: readonly ReadEntry[]): Chain {
   const sound = entries.toSorted((a, b) => a.said.n - b.said.n || (a.hash < b.hash ? -1 : 1));
   return { sound: sound.filter(({ said }) => said.fact?.kind === 'handed-in'), rest: [], forked: false };
 }
 
 export interface HandedIn {
   readonly link: SharedLink;
-  readonly entry: Read;
+  readonly entry: ReadEntry;
   readonly file: { readonly name: string; readonly sha256: string; readonly size: number };
   /** A later one took its place; it stays to be seen. */
   readonly replaced: boolean;
@@ -63,7 +63,7 @@ export interface HandedIn {
  * The reports that were handed in and count, by unit and period, earlier ones first. The last report of a link counts;
  * of the same number both do. A link that replaces another takes over from it with its first report.
  */
-export function handedIn(counting: readonly Read[], links: ReadonlyMap<string, SharedLink>): readonly HandedIn[] {
+export function handedIn(counting: readonly ReadEntry[], links: ReadonlyMap<string, SharedLink>): readonly HandedIn[] {
   const last = new Map<string, number>();
   for (const { said } of counting)
     if (said.fact?.kind === 'handed-in') last.set(said.device, Math.max(said.n, last.get(said.device) ?? 0));

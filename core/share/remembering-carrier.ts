@@ -4,7 +4,7 @@
  * a carrier that lost or hides entries is noticed and gets them again.
  */
 import type { Carrier } from './carrier.ts';
-import type { Read } from './entry.ts';
+import type { ReadEntry } from './entry.ts';
 
 /** What the carrier was last seen to hold. */
 export interface CarrierMemory {
@@ -35,7 +35,7 @@ export function memoryIn(kept: CarrierMemory | null, keep: (seen: CarrierMemory)
 const DAY = 24 * 3600 * 1000;
 
 export function rememberingCarrier(far: Carrier, own: Carrier, memory: Memory, now: () => number): Carrier {
-  const remember = (entries: readonly Read[], next: number, wholeAt: number) => {
+  const remember = (entries: readonly ReadEntry[], next: number, wholeAt: number) => {
     if (next > 0) memory.save({ next, hashes: entries.map(({ hash }) => hash), wholeAt });
   };
 

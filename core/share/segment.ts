@@ -6,7 +6,7 @@
 import { sha256 as digest } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { Gunzip, gzipSync } from 'fflate';
-import { type Entry, type Read, readEntry } from './entry.ts';
+import { type ReadEntry, readEntry, type SharedEntry } from './entry.ts';
 
 /** `<device, 16>.<digest of the file, 32>.tds.gz` */
 const NAME = /^[0-9a-f]{16}\.([0-9a-f]{32})\.tds\.gz$/;
@@ -22,7 +22,7 @@ interface Segment {
 }
 
 /** The entries as segments of the device. The same entries give the same bytes. */
-export function segmentsOf(device: string, entries: readonly Entry[]): readonly Segment[] {
+export function segmentsOf(device: string, entries: readonly SharedEntry[]): readonly Segment[] {
   const texts: string[] = [];
   let text = '';
   for (const { hash, body, signature } of entries) {
@@ -41,7 +41,7 @@ export function segmentsOf(device: string, entries: readonly Entry[]): readonly 
 }
 
 interface SegmentRead {
-  readonly entries: readonly Read[];
+  readonly entries: readonly ReadEntry[];
   /** It is truncated or does not match its name: half copied, or damaged. */
   readonly torn: boolean;
 }

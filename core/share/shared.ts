@@ -6,7 +6,7 @@ import { mergeLogs } from '../council/merge.ts';
 import { isSessionSealed, mergeSessions, type SessionLog } from '../council/session-log.ts';
 import { isVoteSealed, mergeVotes, type VoteLog } from '../council/vote-log.ts';
 import type { Observation } from '../portal/indicator/observation.ts';
-import type { Read } from './entry.ts';
+import type { ReadEntry } from './entry.ts';
 import { bytesNamed, type FileFact, isFileFact } from './fact.ts';
 import { type HandedIn, handedIn } from './links.ts';
 import type { Standing } from './standing.ts';
@@ -72,7 +72,7 @@ export function sharedOf({ counting, links }: Pick<Standing, 'counting' | 'links
   };
 }
 
-export function sealedIn(counting: readonly Read[]): ReadonlyMap<string, Sealed> {
+export function sealedIn(counting: readonly ReadEntry[]): ReadonlyMap<string, Sealed> {
   const sealed = new Map<string, Sealed>();
   for (const { said } of counting) {
     const { fact, at } = said;
@@ -81,7 +81,7 @@ export function sealedIn(counting: readonly Read[]): ReadonlyMap<string, Sealed>
   return sealed;
 }
 
-function fileOf({ hash }: Read, { kind, file }: FileFact): SharedFile {
+function fileOf({ hash }: ReadEntry, { kind, file }: FileFact): SharedFile {
   return { hash, kind, name: file.name.normalize('NFC'), sha256: file.sha256, size: file.size };
 }
 

@@ -3,7 +3,7 @@
  * Every right comes from the space's founding entry, whose digest is the name of the space.
  */
 import { groupBy } from '../base/group-by.ts';
-import { type Body, deviceOf, type Read } from './entry.ts';
+import { type Body, deviceOf, type ReadEntry } from './entry.ts';
 import { FACT_KINDS, WORKERS } from './fact.ts';
 import { type Healed, healedBy, isLeftOut, isWithin } from './healing.ts';
 import { chainOfLink, linksOf, type SharedLink } from './links.ts';
@@ -22,7 +22,7 @@ export const IDLE_REASONS = {
 export type IdleReason = keyof typeof IDLE_REASONS;
 
 interface Idle {
-  readonly entry: Read;
+  readonly entry: ReadEntry;
   readonly why: IdleReason;
 }
 
@@ -35,13 +35,13 @@ export interface Device {
   readonly revoked: boolean;
   readonly forked: boolean;
   /** Last entry of its unbroken chain; null when even the first is missing. */
-  readonly last: Read | null;
+  readonly last: ReadEntry | null;
 }
 
 export interface Standing {
   /** Null until the founding entry has arrived: then nothing counts. */
-  readonly founding: Read | null;
-  readonly counting: readonly Read[];
+  readonly founding: ReadEntry | null;
+  readonly counting: readonly ReadEntry[];
   readonly idle: readonly Idle[];
   readonly devices: readonly Device[];
   /** By device. Those that were ended too. */
@@ -52,13 +52,13 @@ export interface Standing {
 
 export interface Chain {
   /** Entries 1 … k without a gap, each referring to the one before. */
-  readonly sound: readonly Read[];
+  readonly sound: readonly ReadEntry[];
   readonly rest: readonly Idle[];
   readonly forked: boolean;
 }
 
 /** `entries` have been verified (entry.ts). */
-export function standingOf(space: string, entries: readonly Read[]): Standing {
+export function standingOf(space: string, entries: readonly ReadEntry[]): Standing {
   const own = new Map(
     entries.filter(({ hash, said }) => said.space === space || hash === space).map((one) => [one.hash, one]),
   );
@@ -67,7 +67,7 @@ export function standingOf(space: string, entries: readonly Read[]): Standing {
   const founding = first?.said.fact?.kind === 'founding' && first.said.space === '' ? first : null;
   const { chains, rights } = chainsAndRights(space, founding, byDevice);
   for (const device of rights.links.keys()) chains.set(device, chainOfLink(byDevice.get(device) ?? []));
-  const counting: Read[] = [];
+  const counting: ReadEntry[] = [];
   const idle: Idle[] = [];
   for (const { sound, rest } of chains.values()) {
     for (const entry of sound) {
@@ -77,7 +77,7 @@ export function standingOf(space: string, entries: readonly Read[]): Standing {
     }
     idle.push(...rest);
   }
-  const order = (a: Read, b: Read) => a.said.n - b.said.n || (a.hash < b.hash ? -1 : 1);
+  const order = (a: ReadEntry, b: ReadEntry) => a.said.n - b.said.n || (a.hash < b.hash ? -1 : 1);
   return {
     founding,
     counting: counting.sort(order),
@@ -95,9 +95,13 @@ export function standingOf(space: string, entries: readonly Read[]): Standing {
  * Chains decide who is a chair, and chairs heal chains that fork: what a chair healed stays healed, and its chain may
  * show more chairs and more to heal, until nothing is left.
  */
-function chainsAndRights(space: string, founding: Read | null, byDevice: ReadonlyMap<string, readonly Read[]>) {
+function chainsAndRights(
+  space: string,
+  founding: ReadEntry | null,
+  byDevice: ReadonlyMap<string, readonly ReadEntry[]>,
+) {
   const paper = founding && recoveryDevice(founding);
-  const healings = new Map<string, Read>();
+  const healings = new Map<string, ReadEntry>();
   for (;;) {
     const healed = healedBy([...healings.values()]);
     const chains = new Map(
@@ -117,15 +121,15 @@ function chainsAndRights(space: string, founding: Read | null, byDevice: Readonl
 }
 
 /** A founding entry begins its device's chain inside the space it founds. Where it was healed, it may run side by side. */
-function chainOf(entries: readonly Read[], space: string, healed: Healed | undefined): Chain {
+function chainOf(entries: readonly ReadEntry[], space: string, healed: Healed | undefined): Chain {
   const inPlace = entries.filter(({ hash, said }) => (said.fact?.kind === 'founding') === (hash === space));
   const byNumber = groupBy(
     inPlace.filter((entry) => !isLeftOut(entry, healed)),
     ({ said }) => said.n,
   );
-  const isFork = ([n, own]: readonly [number, readonly Read[]]) => own.length > 1 && !isWithin(n, healed);
+  const isFork = ([n, own]: readonly [number, readonly ReadEntry[]]) => own.length > 1 && !isWithin(n, healed);
   const twice = Math.min(Number.POSITIVE_INFINITY, ...[...byNumber].flatMap((one) => (isFork(one) ? [one[0]] : [])));
-  const sound: Read[] = [];
+  const sound: ReadEntry[] = [];
   let before: ReadonlySet<string | null> = new Set([null]);
   for (let n = 1; n < twice; n += 1) {
     const next = (byNumber.get(n) ?? []).filter(({ said }) => before.has(said.prev));
@@ -135,7 +139,7 @@ function chainOf(entries: readonly Read[], space: string, healed: Healed | undef
   }
   const isSound = new Set(sound);
   const rest = inPlace.filter((entry) => !isSound.has(entry));
-  const whyNot = (entry: Read): IdleReason =>
+  const whyNot = (entry: ReadEntry): IdleReason =>
     entry.said.n >= twice || isLeftOut(entry, healed) ? 'forked' : 'waiting';
   return { sound, rest: rest.map((entry) => ({ entry, why: whyNot(entry) })), forked: Number.isFinite(twice) };
 }
@@ -155,7 +159,7 @@ const NO_RIGHTS: Rights = { roles: new Map(), names: new Map(), upTo: new Map(),
  * device alone makes and unmakes chairs; chairs admit and revoke all others; chairs and officers make and end links. A device that lost its rights gets none again: a new key is a new device. Of a chain only these
  * matter.
  */
-export function rightsOf(founding: Read, chains: ReadonlyMap<string, Pick<Chain, 'sound'>>): Rights {
+export function rightsOf(founding: ReadEntry, chains: ReadonlyMap<string, Pick<Chain, 'sound'>>): Rights {
   const founder = founding.said.device;
   const paper = recoveryDevice(founding);
   const roles = new Map<string, Set<Role>>([[founder, new Set(['chair'])]]);
@@ -195,14 +199,17 @@ export function rightsOf(founding: Read, chains: ReadonlyMap<string, Pick<Chain,
 const RECOVERY_NAME = 'mã phục hồi trên giấy';
 
 /** The device whose key is the recovery code; null for a book without a recovery code. */
-function recoveryDevice({ said: { device, fact } }: Read): string | null {
+function recoveryDevice({ said: { device, fact } }: ReadEntry): string | null {
   const key = fact?.kind === 'founding' ? fact.recovery : undefined;
   const own = key === undefined ? null : deviceOf(key);
   return own === device ? null : own;
 }
 
 /** Null when an entry of a sound chain counts. */
-export function whyIdle({ said: { device, fact, n, at } }: Read, { roles, upTo, links }: Rights): IdleReason | null {
+export function whyIdle(
+  { said: { device, fact, n, at } }: ReadEntry,
+  { roles, upTo, links }: Rights,
+): IdleReason | null {
   if (fact === null) return 'unknown';
   const { by } = FACT_KINDS[fact.kind];
   if (by === null) return null;

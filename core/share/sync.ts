@@ -1,7 +1,7 @@
 /** Brings two carriers to the same entries and the same files: this machine's own store, and what others can reach. */
 import { done, type Result } from '../base/result.ts';
 import type { Carrier, DamagedFile } from './carrier.ts';
-import { type Read, type Verify, verified } from './entry.ts';
+import { type ReadEntry, type Verify, verified } from './entry.ts';
 import { bytesNamed } from './fact.ts';
 import { sealedIn } from './shared.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -44,7 +44,7 @@ export async function synchronise(
   const isSound = new Set(verifiedCopies.map(copyKey));
   const standing = standingOf(space, sound);
   const kept = worthKeeping(standing);
-  const lacking = (held: readonly Read[]) => {
+  const lacking = (held: readonly ReadEntry[]) => {
     const known = new Set(held.flatMap((one) => (isSound.has(copyKey(one)) ? [one.hash] : [])));
     return kept.filter(({ hash }) => !known.has(hash));
   };
@@ -79,12 +79,12 @@ export async function synchronise(
   return { ok: true, value: { standing, sent: out.length, received: in_.length, notTaken, ...files.value, notes } };
 }
 
-const copyKey = ({ hash, signature }: Read): string => `${hash} ${signature}`;
+const copyKey = ({ hash, signature }: ReadEntry): string => `${hash} ${signature}`;
 
 /** Those who give rights before those who get them: what goes out in parts is then never ahead of its right. */
-function worthKeeping({ founding, counting, idle, devices, links }: Standing): readonly Read[] {
+function worthKeeping({ founding, counting, idle, devices, links }: Standing): readonly ReadEntry[] {
   const chairs = new Set(devices.filter(({ roles }) => roles.includes('chair')).map(({ device }) => device));
-  const rank = ({ said: { device } }: Read) =>
+  const rank = ({ said: { device } }: ReadEntry) =>
     device === founding?.said.device ? 0 : chairs.has(device) ? 1 : links.has(device) ? 3 : 2;
   const asking = new Set(devices.filter(({ roles }) => roles.length === 0).map(({ device }) => device));
   const all = [...counting, ...idle.map(({ entry }) => entry)];

@@ -1,7 +1,7 @@
 /** What a device adds next to its own chain. */
 import type { Result } from '../base/result.ts';
 import { isPlainJson } from '../base/text/plain-text.ts';
-import { deviceOf, type Read, type Signer, signEntry } from './entry.ts';
+import { deviceOf, type ReadEntry, type Signer, signEntry } from './entry.ts';
 import { FACT_KINDS, type Fact, readFact } from './fact.ts';
 import { ROLE_NAMES } from './role.ts';
 import type { Standing } from './standing.ts';
@@ -15,7 +15,7 @@ export function found(
   at: string,
   /** `recovery`: public key of the recovery code on paper, if there is one. */
   names: { readonly name: string; readonly title: string; readonly recovery?: string },
-): Promise<Read> {
+): Promise<ReadEntry> {
   const head = { space: '' as const, n: 1, prev: null, knows: [], at };
   return signEntry(signer, head, { kind: 'founding', key: signer.key, ...names });
 }
@@ -30,12 +30,12 @@ export async function say(
   standing: Standing,
   facts: readonly Fact[],
   at: string,
-): Promise<Result<readonly Read[]>> {
+): Promise<Result<readonly ReadEntry[]>> {
   const device = deviceOf(signer.key);
   const own = standing.devices.find((one) => one.device === device);
   const refused = facts.map((fact) => whyNot(fact, standing, device)).find((why) => why !== null);
   if (refused) return { ok: false, refusal: { code: 'may-not', message: refused } };
-  const entries: Read[] = [];
+  const entries: ReadEntry[] = [];
   let [n, prev] = [own?.last?.said.n ?? 0, own?.last?.hash ?? null];
   for (const fact of facts) {
     const knows = entries.length === 0 ? headsSince(standing, device) : [];

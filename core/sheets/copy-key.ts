@@ -3,7 +3,7 @@
  * whoever has the file can open the copy; a page that reads only the browser's store cannot.
  */
 import { customPart, propertyOf, withProperty } from '../sheet/workbook/xlsx/custom-properties.ts';
-import { type Draft, finishDraft, setPart } from '../sheet/workbook/xlsx/draft.ts';
+import { type BookDraft, finishDraft, setPart } from '../sheet/workbook/xlsx/draft.ts';
 import { guarded } from '../sheet/workbook/xlsx/fault.ts';
 import { openPackage } from '../sheet/workbook/xlsx/package.ts';
 
@@ -24,7 +24,7 @@ export function withCopyKey(
   const own = copyKeyIn(bytes);
   if (own !== null) return { bytes, key: own };
   const keyed = guarded(() => {
-    const draft: Draft = { pack: openPackage(bytes), changes: new Map(), strict: false };
+    const draft: BookDraft = { pack: openPackage(bytes), changes: new Map(), strict: false };
     const { name, xml } = customPart(draft);
     setPart(draft, name, withProperty(xml, NAME, fresh));
     return finishDraft(draft);

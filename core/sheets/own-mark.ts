@@ -11,7 +11,7 @@ import { SCORE_HEADERS } from '../form/score-columns.ts';
 import { type Book, type Cell, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
 import type { NewSheet } from '../sheet/workbook/port.ts';
 import { CUSTOM_PART, customPart, propertyOf, withProperty } from '../sheet/workbook/xlsx/custom-properties.ts';
-import { type Draft, draftEntries } from '../sheet/workbook/xlsx/draft.ts';
+import { type BookDraft, draftEntries } from '../sheet/workbook/xlsx/draft.ts';
 import { guarded } from '../sheet/workbook/xlsx/fault.ts';
 import { newBookParts } from '../sheet/workbook/xlsx/new-book.ts';
 import { type OfficePackage, openPackage, packageOf } from '../sheet/workbook/xlsx/package.ts';
@@ -60,7 +60,7 @@ export function markedPieces(sheets: Iterable<NewSheet>, kind: OwnKind): Result<
 }
 
 function markedParts(pack: OfficePackage, kind: OwnKind, content: string): readonly ZipEntry[] {
-  const draft: Draft = { pack, changes: new Map(), strict: false };
+  const draft: BookDraft = { pack, changes: new Map(), strict: false };
   const text = (parts: string) => [kind, parts, content].join(';');
   const { name, xml: old } = customPart(draft);
   const entries = draftEntries(draft);

@@ -31,7 +31,7 @@ import { addAnswers, confirm, discard, keepDraft, type RawPart, removeDiscarded,
 import type { Store } from '../store/db.ts';
 import { readOwnMovement, takeGiven } from '../store/own-movement.ts';
 import { keepReader, removeReader } from '../store/readers.ts';
-import type { CaptureRecord, Draft } from '../store/records.ts';
+import type { CaptureDraft, CaptureRecord } from '../store/records.ts';
 import { removeCapture, reopen, withdraw } from '../store/revise.ts';
 import { forgetAnswer, keepAnswers } from '../store/site-answers.ts';
 import { newCourse } from './new-course.ts';
@@ -81,7 +81,7 @@ export function handlers(around: Surroundings): Own {
   };
 }
 
-async function opened({ db, mine }: Surroundings, id: string, draft: Draft | null): Promise<Reply<Read>> {
+async function opened({ db, mine }: Surroundings, id: string, draft: CaptureDraft | null): Promise<Reply<Read>> {
   const record = await db.captures.get(id);
   if (!record) return failure('not-found');
   const read = await readCapture(db, record, await mine(), draft);
@@ -89,7 +89,7 @@ async function opened({ db, mine }: Surroundings, id: string, draft: Draft | nul
 }
 
 /** The questions answered with yes; `forSite` holds those whose answer also counts next time on the site. */
-async function askedOf(around: Surroundings, record: CaptureRecord, draft: Draft) {
+async function askedOf(around: Surroundings, record: CaptureRecord, draft: CaptureDraft) {
   const unanswered = await opened(around, record.id, { ...draft, answers: [] });
   const read = unanswered.ok ? unanswered.data.read : undefined;
   const questions = read?.kind === 'found' ? read.choice.questions : [];

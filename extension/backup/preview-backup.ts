@@ -7,7 +7,7 @@ import type { Result } from '../../core/base/result.ts';
 import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts';
 import { type Movement, movementSchema } from '../../core/movement/movement.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
-import { type Settings, settingsSchema } from '../settings/settings.ts';
+import { type ExtensionSettings, settingsSchema } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
 import { hashesOf } from '../store/made-of.ts';
 import { MOST_READERS } from '../store/readers.ts';
@@ -54,7 +54,7 @@ export interface BackupPreview {
   readonly addedReaders: number;
   readonly outbox: readonly OutboxRecord[];
   /** null = damaged. */
-  readonly settings: Settings | null;
+  readonly settings: ExtensionSettings | null;
   /** The officer's own movement; null = the file has none, or it is damaged. */
   readonly movement: Movement | null;
   /** It is in the file, and none is followed here. */

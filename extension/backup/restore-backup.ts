@@ -6,7 +6,7 @@ import { keptReaderSchema } from '../../core/portal/capture/kept-reader/definiti
 import type { Reader } from '../../core/portal/capture/reader.ts';
 import { readersWith } from '../reading/all-readers.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
-import { type Settings, settingsSchema } from '../settings/settings.ts';
+import { type ExtensionSettings, settingsSchema } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
 import { sha256 } from '../store/hash.ts';
 import { hashesOf } from '../store/made-of.ts';
@@ -22,8 +22,8 @@ import { capturesIn, soundBytes } from './read-entries.ts';
 export type RestoreMode = 'add' | 'replace';
 
 interface SettingsPort {
-  readonly read: () => Promise<Settings>;
-  readonly change: (settings: Partial<Settings>) => Promise<unknown>;
+  readonly read: () => Promise<ExtensionSettings>;
+  readonly change: (settings: Partial<ExtensionSettings>) => Promise<unknown>;
 }
 
 /** Bytes of evidence written in one transaction. */
@@ -196,9 +196,9 @@ async function finish(db: Store, preview: BackupPreview, mode: RestoreMode, gone
 }
 
 /** Those of the file's settings for which nothing is set here. */
-function stillUnset(here: Settings, file: Settings): Partial<Settings> {
+function stillUnset(here: ExtensionSettings, file: ExtensionSettings): Partial<ExtensionSettings> {
   const unset = settingsSchema.parse({});
-  const keys = (Object.keys(file) as (keyof Settings)[]).filter((key) => here[key] === unset[key]);
+  const keys = (Object.keys(file) as (keyof ExtensionSettings)[]).filter((key) => here[key] === unset[key]);
   return Object.fromEntries(keys.map((key) => [key, file[key]]));
 }
 

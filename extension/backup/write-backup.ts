@@ -1,7 +1,7 @@
 /** Everything the extension holds, as one file. A few captures are in memory at a time. */
 import { movementSchema } from '../../core/movement/movement.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { ExtensionSettings } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
 import { sha256 } from '../store/hash.ts';
 import { hashesOf, isEmpty } from '../store/made-of.ts';
@@ -28,7 +28,7 @@ const BLOBS_AT_ONCE = 25;
 /** `at` = ISO instant; `progress` gets 0 … 1. Captures confirmed meanwhile may or may not be in it. */
 export async function writeBackup(
   db: Store,
-  settings: Settings,
+  settings: ExtensionSettings,
   at: string,
   progress: (done: number) => void = () => undefined,
 ): Promise<Blob> {

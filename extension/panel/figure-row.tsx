@@ -5,7 +5,7 @@ import { PROGRESS_NAME } from '../../core/portal/indicator/progress-name.ts';
 import { Icon } from '../../ui/icons.tsx';
 import type { CapturedFigure } from '../messages/contract.ts';
 import { countsText, deltaText, valueParts } from '../pieces/words.ts';
-import type { Draft } from '../store/records.ts';
+import type { CaptureDraft } from '../store/records.ts';
 
 export interface Fold {
   readonly open: boolean;
@@ -21,8 +21,8 @@ interface Props {
   /** Whether the table has the column of changes, which in correcting is that of the fields. */
   readonly compares: boolean;
   readonly correcting: boolean;
-  readonly draft: Draft;
-  readonly onChange: (part: Partial<Draft>) => void;
+  readonly draft: CaptureDraft;
+  readonly onChange: (part: Partial<CaptureDraft>) => void;
 }
 
 const useStyles = makeStyles({

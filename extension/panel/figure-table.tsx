@@ -11,7 +11,7 @@ import type { Movers } from '../../core/portal/indicator/movers.ts';
 import { TOTAL } from '../../core/portal/indicator/total.ts';
 import type { CapturedFigure, Preview } from '../messages/contract.ts';
 import { instantText } from '../reading/time.ts';
-import type { Draft } from '../store/records.ts';
+import type { CaptureDraft } from '../store/records.ts';
 import { figureGroups } from './figure-groups.ts';
 import { FigureRow, type Fold } from './figure-row.tsx';
 import { MoversLine } from './movers-line.tsx';
@@ -21,8 +21,8 @@ interface Props {
   /** Of the communes of the list; null = nothing to compare with. */
   readonly movers: Movers | null;
   readonly correcting: boolean;
-  readonly draft: Draft;
-  readonly onChange: (part: Partial<Draft>) => void;
+  readonly draft: CaptureDraft;
+  readonly onChange: (part: Partial<CaptureDraft>) => void;
 }
 
 /** As narrow as a side panel gets: the names need what there is. */

@@ -6,7 +6,7 @@ import { parsePeriod, periodName } from '../../core/base/period/period.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { Notice } from '../pieces/notice.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
-import type { CaptureRecord, Draft } from '../store/records.ts';
+import type { CaptureDraft, CaptureRecord } from '../store/records.ts';
 import { AskForm } from './ask-form.tsx';
 import { askedBefore } from './asked-before.ts';
 import { SinceCaptured } from './since-captured.tsx';
@@ -17,7 +17,7 @@ export interface PortalProps {
   /** The saved capture it is taken again of. */
   readonly again: CaptureRecord | undefined;
   readonly preview: Preview;
-  readonly draft: Draft;
+  readonly draft: CaptureDraft;
   readonly tabId: number;
   readonly disabled: boolean;
   readonly onError: (error: ErrorCode | null) => void;

@@ -7,18 +7,18 @@ import { useLive } from '../live/use-store.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { send } from '../pieces/send.ts';
 import type { Store } from '../store/db.ts';
-import type { Draft } from '../store/records.ts';
+import type { CaptureDraft } from '../store/records.ts';
 
 /** Changes when a reader is made, changed or removed: then the capture is read anew. */
 const readersKey = async (db: Store) => JSON.stringify(await db.readers.toArray());
 
-const EMPTY: Draft = { unit: null, period: null, values: {}, reason: '' };
+const EMPTY: CaptureDraft = { unit: null, period: null, values: {}, reason: '' };
 
 export function useCapture(id: string) {
   const found = useLive(async (db) => ({ record: await db.captures.get(id) }), [id]);
   const record = found?.record;
   const readers = useLive(readersKey);
-  const [own, setOwn] = useState<Draft>();
+  const [own, setOwn] = useState<CaptureDraft>();
   const [preview, setPreview] = useState<Preview>();
   const [error, setError] = useState<ErrorCode | null>(null);
   const draft = own ?? record?.draft ?? EMPTY;
@@ -44,7 +44,7 @@ export function useCapture(id: string) {
     };
   }, [id, chosen, parts, readers, settled]);
 
-  const change = (part: Partial<Draft>) => {
+  const change = (part: Partial<CaptureDraft>) => {
     const next = { ...draft, ...part };
     setOwn(next);
     // The missing reason is being typed.

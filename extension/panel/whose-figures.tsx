@@ -2,15 +2,15 @@
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Preview } from '../messages/contract.ts';
-import type { Draft } from '../store/records.ts';
+import type { CaptureDraft } from '../store/records.ts';
 import { PeriodField } from './period-field.tsx';
 
 interface Props {
   readonly preview: Extract<Preview, { kind: 'found' }>;
-  readonly draft: Draft;
+  readonly draft: CaptureDraft;
   /** Year of the capture, where the choice of periods ends. */
   readonly year: number;
-  readonly onChange: (part: Partial<Draft>) => void;
+  readonly onChange: (part: Partial<CaptureDraft>) => void;
 }
 
 const useStyles = makeStyles({

@@ -7,7 +7,7 @@ import { type Period, parsePeriod, periodKey, periodName } from '../../core/base
 import type { PartReading, PartsRead } from '../../core/portal/capture/read-parts.ts';
 import type { CapturedUnit, Question } from '../../core/portal/capture/reader.ts';
 import { isUnit, unitKey } from '../../core/portal/capture/unit-match.ts';
-import type { Draft } from '../store/records.ts';
+import type { CaptureDraft } from '../store/records.ts';
 
 type Found = Extract<PartsRead, { kind: 'found' }>;
 
@@ -35,7 +35,7 @@ export interface CaptureChoice {
  * `mine` = the officer's own unit by id, code or name; empty when not set. `pointed` = the one she pointed at when she
  * made the reader.
  */
-export function choose(found: Found, mine: string, draft: Draft | null, pointed?: string): CaptureChoice {
+export function choose(found: Found, mine: string, draft: CaptureDraft | null, pointed?: string): CaptureChoice {
   const units = new Map<string, CapturedUnit>();
   const readings = found.readings.filter(({ course }) => !course);
   for (const { unit } of readings) if (unit.name !== '' && !units.has(unitKey(unit))) units.set(unitKey(unit), unit);
@@ -93,7 +93,7 @@ function isOf({ period }: PartReading, asked: Period | null): boolean {
 }
 
 /** The page names no unit: the officer says whose figures they are. */
-function typedUnit(draft: Draft | null): CapturedUnit | null {
+function typedUnit(draft: CaptureDraft | null): CapturedUnit | null {
   const name = draft?.unit?.normalize('NFC').trim() ?? '';
   return name === '' ? null : { name };
 }
@@ -101,7 +101,7 @@ function typedUnit(draft: Draft | null): CapturedUnit | null {
 function chosenUnit(
   units: readonly CapturedUnit[],
   { mine, pointed }: { readonly mine: string; readonly pointed: string | undefined },
-  draft: Draft | null,
+  draft: CaptureDraft | null,
   warnings: string[],
 ): CapturedUnit | null {
   const drafted = draft?.unit

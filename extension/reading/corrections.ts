@@ -3,7 +3,7 @@
 import { type Period, periodKey } from '../../core/base/period/period.ts';
 import { pageScore } from '../../core/portal/capture/page-number.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
-import type { Correction, Draft, FigureCorrection } from '../store/records.ts';
+import type { CaptureDraft, Correction, FigureCorrection } from '../store/records.ts';
 
 type Corrected =
   | { readonly ok: true; readonly observations: readonly Observation[]; readonly corrections: readonly Correction[] }
@@ -19,7 +19,7 @@ interface PeriodGiven {
  * Empty text = not published (null). A ratio corrected by hand loses its counts, because they no longer match. A period
  * may be corrected without a reason: the page's period is recorded beside it.
  */
-export function correct(observations: readonly Observation[], draft: Draft, given: PeriodGiven): Corrected {
+export function correct(observations: readonly Observation[], draft: CaptureDraft, given: PeriodGiven): Corrected {
   const typed = new Map(Object.entries(draft.values));
   const corrections: FigureCorrection[] = [];
   const result: Observation[] = [];

@@ -4,7 +4,7 @@ import { periodKey } from '../../core/base/period/period.ts';
 import { type PartReading, type PartsRead, readParts } from '../../core/portal/capture/read-parts.ts';
 import type { Reader } from '../../core/portal/capture/reader.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
-import type { CaptureRecord, Draft } from '../store/records.ts';
+import type { CaptureDraft, CaptureRecord } from '../store/records.ts';
 import { type CaptureChoice, choose } from './choose.ts';
 import { isTooOld, tooOldText } from './heard-time.ts';
 
@@ -26,7 +26,7 @@ type Read = Pick<CaptureRecord, 'at' | 'url' | 'parts' | 'picture'>;
 interface OfficerInput {
   /** The officer's own unit, empty when not set. */
   readonly mine: string;
-  readonly draft: Draft | null;
+  readonly draft: CaptureDraft | null;
   /** Keys of the site's questions answered with yes. */
   readonly siteAnswers?: ReadonlySet<string>;
 }

@@ -15,7 +15,7 @@ import { indicatorTargets } from '../../core/portal/indicator/targets.ts';
 import type { Preview } from '../messages/contract.ts';
 import { lastOfSeries, partBodies } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
-import type { CaptureRecord, Draft } from '../store/records.ts';
+import type { CaptureDraft, CaptureRecord } from '../store/records.ts';
 import { seriesKey } from '../store/series.ts';
 import { latestFigures } from '../store/series-history.ts';
 import { answersFor } from '../store/site-answers.ts';
@@ -57,7 +57,7 @@ export async function readCapture(
   db: Store,
   record: CaptureRecord,
   mine: string,
-  draft: Draft | null,
+  draft: CaptureDraft | null,
 ): Promise<CaptureRead> {
   const bodies = await partBodies(db, record);
   if (!bodies) return { kind: 'evidence-changed' };

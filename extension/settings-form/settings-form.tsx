@@ -5,7 +5,7 @@ import { Field, makeStyles, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { UnitSeen } from '../history/units.ts';
 import { provinceChosen } from '../settings/known-provinces.ts';
-import { changeSettings, readSettings, type Settings } from '../settings/settings.ts';
+import { changeSettings, type ExtensionSettings, readSettings } from '../settings/settings.ts';
 import { CheckField } from './check-field.tsx';
 import { MovementField } from './movement-field.tsx';
 import { PortalAccess } from './portal-access.tsx';
@@ -22,12 +22,12 @@ const useStyles = makeStyles({
 /** `units` = those seen so far, to choose from; undefined while they are being read. */
 export function SettingsForm({ units }: { readonly units: readonly UnitSeen[] | undefined }) {
   const styles = useStyles();
-  const [settings, setSettings] = useState<Settings>();
+  const [settings, setSettings] = useState<ExtensionSettings>();
   useEffect(() => {
     void readSettings().then(setSettings);
   }, []);
   if (settings === undefined) return null;
-  const change = (part: Partial<Settings>) => {
+  const change = (part: Partial<ExtensionSettings>) => {
     setSettings({ ...settings, ...part });
     void changeSettings(part);
   };

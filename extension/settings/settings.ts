@@ -23,12 +23,12 @@ export const settingsSchema = z.object({
   /** Day of the month from which a month without a capture is reminded of; null = never. */
   reminderDay: z.catch(z.nullable(z.int().check(z.minimum(1), z.maximum(28))), null),
 });
-export type Settings = z.infer<typeof settingsSchema>;
+export type ExtensionSettings = z.infer<typeof settingsSchema>;
 
 const KEY = 'settings';
 
 /** The officer's own settings; where she has set nothing, the machine's policy. */
-export async function readSettings(): Promise<Settings> {
+export async function readSettings(): Promise<ExtensionSettings> {
   const [own, managed] = await Promise.all([readOwn(), readManaged()]);
   const settings = settingsSchema.parse(own);
   return {
@@ -41,7 +41,7 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /** What she has not touched stays open to the policy. */
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
+export async function changeSettings(change: Partial<ExtensionSettings>): Promise<ExtensionSettings> {
   await chrome.storage.local.set({ [KEY]: { ...(await readOwn()), ...change } });
   return readSettings();
 }

@@ -1,10 +1,10 @@
 /** The officer's settings as they are, also when they are changed in the side panel. */
 import { useEffect, useState } from 'react';
-import { readSettings, type Settings } from './settings.ts';
+import { type ExtensionSettings, readSettings } from './settings.ts';
 
 /** undefined until read. */
-export function useSettings(): Settings | undefined {
-  const [settings, setSettings] = useState<Settings>();
+export function useSettings(): ExtensionSettings | undefined {
+  const [settings, setSettings] = useState<ExtensionSettings>();
   useEffect(() => {
     const follow = () => void readSettings().then(setSettings);
     follow();

@@ -7,7 +7,7 @@ import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { Store } from './db.ts';
 import { sha256 } from './hash.ts';
 import { hashesOf, isEmpty } from './made-of.ts';
-import type { BlobRecord, CapturePart, CaptureRecord, Correction, Draft } from './records.ts';
+import type { BlobRecord, CaptureDraft, CapturePart, CaptureRecord, Correction } from './records.ts';
 import { figuresOf } from './series.ts';
 
 export interface RawPart extends Omit<CapturePart, 'hash'> {
@@ -92,7 +92,7 @@ export async function partBodies(db: Store, record: CaptureRecord): Promise<read
   return bodies;
 }
 
-export async function keepDraft(db: Store, id: string, draft: Draft): Promise<boolean> {
+export async function keepDraft(db: Store, id: string, draft: CaptureDraft): Promise<boolean> {
   return settle(db, id, { draft });
 }
 

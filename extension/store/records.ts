@@ -54,7 +54,7 @@ export interface Revision {
 }
 
 /** What the officer has chosen or typed so far: outlives the panel. */
-export interface Draft {
+export interface CaptureDraft {
   /** Key or typed name of the unit; null = not chosen. */
   readonly unit: string | null;
   readonly period: string | null;
@@ -78,7 +78,7 @@ export interface CaptureRecord {
   /** Addresses of frames that could not be read. */
   readonly unread: readonly string[];
   readonly view: { readonly width: number; readonly height: number; readonly scrollY: number; readonly ratio: number };
-  readonly draft: Draft | null;
+  readonly draft: CaptureDraft | null;
   /** Set when the same figures were already there: the capture that holds them. */
   readonly duplicateOf: string | null;
   /** Set when it was put aside by itself: why no reader found a figure in it. Absent: it was not. */

@@ -7,7 +7,7 @@ import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { dropUnused } from './captures.ts';
 import type { Store } from './db.ts';
 import { hashesOf } from './made-of.ts';
-import type { CaptureRecord, Draft, Revision } from './records.ts';
+import type { CaptureDraft, CaptureRecord, Revision } from './records.ts';
 
 /** `at` = ISO instant of the change, `reason` = in the officer's words; '' where she takes back at once. */
 interface Change {
@@ -57,7 +57,7 @@ async function isHanded(db: Store, id: string): Promise<boolean> {
   return excel?.state === 'sent' || book !== undefined;
 }
 
-function draftOf({ observations, corrections }: CaptureRecord): Draft | null {
+function draftOf({ observations, corrections }: CaptureRecord): CaptureDraft | null {
   const [first] = observations;
   if (!first) return null;
   const values = observations

@@ -1,7 +1,7 @@
 /** A rule whose points follow a criterion's new maximum in proportion. Thresholds stay; only points change. */
 
 import type { Points } from '../../core/base/quantity/points.ts';
-import { factsOf, kindOf, type Part, type ScoringRule } from '../../core/movement/rule.ts';
+import { factsOf, kindOf, type RulePart, type ScoringRule } from '../../core/movement/rule.ts';
 
 /**
  * `from` must be positive. Points are rounded to hundredths; parts that add up still do, the last one taking what
@@ -19,7 +19,7 @@ export function scaleRule(rule: ScoringRule, from: Points, to: Points): ScoringR
   return kindOf(rule).mapPoints(rule, scaled, (part, at) => scalePart(part, points[at] ?? 0));
 }
 
-function scalePart(part: Part, to: Points): Part {
+function scalePart(part: RulePart, to: Points): RulePart {
   const rule = part.maxPoints > 0 ? scaleRule(part.rule, part.maxPoints, to) : part.rule;
   return { ...part, maxPoints: to, rule };
 }

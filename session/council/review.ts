@@ -3,12 +3,12 @@
 import type { Points } from '../../core/base/quantity/points.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { headsOf } from '../../core/council/ancestry.ts';
-import type { Entry } from '../../core/council/entry.ts';
+import type { LogEntry } from '../../core/council/entry.ts';
 import { type EntryKind, TAKEN_BACK_BY } from '../../core/council/entry-kinds.ts';
 import { append, type Log } from '../../core/council/log.ts';
 import { councilQueue, type QueueSheet } from '../../core/council/queue.ts';
 import { groundsOf } from '../../core/council/subject.ts';
-import { type Bounds, boundsOf } from '../../core/movement/bounds-of.ts';
+import { boundsOf, type PointsBounds } from '../../core/movement/bounds-of.ts';
 import { setOfReport } from '../../core/movement/criteria-set-for.ts';
 import { readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
@@ -71,7 +71,7 @@ export async function decideAll(
   const run = await runOver(loaded);
   const grounds = groundsOf(loaded.reports, run.result.flags);
   let log = loaded.log;
-  const entries: Entry[] = [];
+  const entries: LogEntry[] = [];
   for (const one of wanted) {
     const { unit, flag, criterion } = one;
     const which = wanted.length === 1 ? '' : `${unit}${criterion === null ? '' : `, tiêu chí ${criterion}`}: `;
@@ -114,7 +114,7 @@ export async function withdraw(
 async function record(
   host: Host,
   loaded: Loaded,
-  { log, entries }: { readonly log: Log; readonly entries: readonly Entry[] },
+  { log, entries }: { readonly log: Log; readonly entries: readonly LogEntry[] },
   progress?: (done: number) => void,
 ): Promise<Result<Scored | Unscored>> {
   // Nothing is added to a log that cannot be read, nor is a setting written over that is not understood.
@@ -137,7 +137,7 @@ function withLog(loaded: Loaded, log: Log, settings: Loaded['settings']): Loaded
 }
 
 /** Between which the criterion's points can be set; null when no single criterion is meant. */
-function boundsIn({ result }: SessionRun, { unit, criterion: code }: DecisionWanted): Bounds | null {
+function boundsIn({ result }: SessionRun, { unit, criterion: code }: DecisionWanted): PointsBounds | null {
   const { movement, period } = result;
   const report = result.reports.find((one) => one.unit === unit && one.score !== null)?.report;
   const criterion = report && setOfReport(movement, report, period)?.criteria.find((one) => one.code === code);

@@ -4,10 +4,10 @@
  */
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import {
-  type CellEdit,
   type CriterionEdit,
   type CriterionKey,
   criterionEdits,
+  type DossierCellEdit,
   type SetEdit,
   setEdits,
 } from '../../core/dossier/edit-criterion.ts';
@@ -56,7 +56,7 @@ async function editing(host: Host, label: string, actionsOf: ActionsOf): Promise
   return actions.ok ? perform(host, label, actions.value) : actions;
 }
 
-function written(edits: Result<readonly CellEdit[]>): Result<readonly HostAction[]> {
+function written(edits: Result<readonly DossierCellEdit[]>): Result<readonly HostAction[]> {
   if (!edits.ok) return edits;
   return done(edits.value.map(({ before, ...cell }) => ({ kind: 'write' as const, ...cell, expected: before })));
 }

@@ -1,7 +1,7 @@
 /** What the pane shows of a workbook, from what was loaded and run. Pure. */
 
 import type { EntryState } from '../../core/council/current.ts';
-import type { Entry } from '../../core/council/entry.ts';
+import type { LogEntry } from '../../core/council/entry.ts';
 import { TAKEN_BACK_BY } from '../../core/council/entry-kinds.ts';
 import { councilQueue } from '../../core/council/queue.ts';
 import type { DecisionTarget } from '../../core/council/subject.ts';
@@ -124,7 +124,7 @@ function decisionsMade({ current }: SessionRun): DecisionMade[] {
 
 /** The first taking back after the entry, on the same thing. */
 function withdrawalOf(
-  { hash, kind }: Entry,
+  { hash, kind }: LogEntry,
   on: DecisionTarget,
   { entries }: SessionRun['current'],
 ): DecisionMade['withdrawn'] {

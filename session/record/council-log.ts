@@ -4,7 +4,7 @@
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
-import type { Entry } from '../../core/council/entry.ts';
+import type { LogEntry } from '../../core/council/entry.ts';
 import { type Log, verifyLog } from '../../core/council/log.ts';
 import { entryCells } from '../../core/council/log-columns.ts';
 import { readLogTable } from '../../core/council/table.ts';
@@ -35,8 +35,8 @@ export function readCouncilLog(book: HostBook, seals: readonly string[]): Result
 /** What writes more entries down; `fromOf` tells the copy of the workbook one came from. */
 export function entryActions(
   book: HostBook,
-  entries: readonly Entry[],
-  fromOf: (entry: Entry) => string | null = () => null,
+  entries: readonly LogEntry[],
+  fromOf: (entry: LogEntry) => string | null = () => null,
 ): readonly HostAction[] {
   return sealedActions(
     book,

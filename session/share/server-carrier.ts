@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import type { Refusal, Result } from '../../core/base/result.ts';
 import { sha256 } from '../../core/council/sha256.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
-import { type Entry, type Read, readEntry, type Signer } from '../../core/share/entry.ts';
+import { type ReadEntry, readEntry, type SharedEntry, type Signer } from '../../core/share/entry.ts';
 import { LARGEST_FILE } from '../../core/share/fact.ts';
 import { proofText } from '../../core/share/proof.ts';
 import { digestOf } from '../../core/share/segment.ts';
@@ -124,7 +124,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
   const { ask, askJson } = connection(door);
   return {
     pull: async (since) => {
-      const entries: Read[] = [];
+      const entries: ReadEntry[] = [];
       const notes = new Set<string>();
       let [next, unread, isWhole] = [since, 0, true];
       for (let more = true; more; ) {
@@ -226,8 +226,8 @@ async function answerOf<T>(answer: Result<Response>, schema: z.ZodMiniType<T>, o
     : { ok: false, refusal: { code: 'server', message: strange(origin) } };
 }
 
-function batchesOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  const batches: Entry[][] = [];
+function batchesOf(entries: readonly SharedEntry[]): readonly (readonly SharedEntry[])[] {
+  const batches: SharedEntry[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const { hash, body, signature } of entries) {
     const last = batches.at(-1);

@@ -1,7 +1,7 @@
 /** A machine's part in a shared book: founding a book, asking to join, adding what it may add. */
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
-import { deviceOf, type Read, type Signer, type Verify } from '../../core/share/entry.ts';
+import { deviceOf, type ReadEntry, type Signer, type Verify } from '../../core/share/entry.ts';
 import { bytesNamed, type Fact } from '../../core/share/fact.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { synchronise } from '../../core/share/sync.ts';
@@ -62,7 +62,7 @@ export async function askToTakePart(
 
 const NOT_THERE = 'Liên kết mời đã dùng cho máy khác, đã quá 7 ngày, hoặc sai: nhờ chủ tịch mời lại.';
 
-async function keepEverywhere({ own, others }: Machine, entry: Read): Promise<Result<null>> {
+async function keepEverywhere({ own, others }: Machine, entry: ReadEntry): Promise<Result<null>> {
   for (const carrier of [own, others]) {
     const pushed = await carrier.push([entry]);
     if (!pushed.ok) return pushed;

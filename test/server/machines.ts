@@ -1,7 +1,7 @@
 /** Machines with real keys and stores of their own, which share a book over a server without a socket. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Carrier } from '../../core/share/carrier.ts';
-import { deviceOf, type Read, type Signer } from '../../core/share/entry.ts';
+import { deviceOf, type ReadEntry, type Signer } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
 import { proofText } from '../../core/share/proof.ts';
@@ -25,7 +25,7 @@ export interface Machine {
   /** Brings both to the same; throws the sentence of a refusal. */
   readonly sync: () => Promise<Synced>;
   /** Says it on this machine alone. */
-  readonly say: (...facts: readonly Fact[]) => Promise<readonly Read[]>;
+  readonly say: (...facts: readonly Fact[]) => Promise<readonly ReadEntry[]>;
 }
 
 export function sure<T>(result: { ok: true; value: T } | { ok: false; refusal: { message: string } }): T {

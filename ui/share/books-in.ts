@@ -1,6 +1,6 @@
 /** The shared books that stand in a folder. */
 import type { Result } from '../../core/base/result.ts';
-import { type Read, verified } from '../../core/share/entry.ts';
+import { type ReadEntry, verified } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { webCipher } from '../../session/share/web-cipher.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
@@ -21,6 +21,6 @@ export async function booksIn(handle: FileSystemDirectoryHandle): Promise<Result
   return { ok: true, value: (await verified(founding, newVerify())).map(bookOf) };
 }
 
-function bookOf({ hash, said }: Read): BookNamed {
+function bookOf({ hash, said }: ReadEntry): BookNamed {
   return { space: hash, title: said.fact?.kind === 'founding' ? said.fact.title : '' };
 }

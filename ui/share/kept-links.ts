@@ -18,12 +18,12 @@ const keptSchema = z.array(
     arrived: z.boolean(),
   }),
 );
-export type KeptLink = z.infer<typeof keptSchema>[number];
+export type BrowserLink = z.infer<typeof keptSchema>[number];
 
 const keyOf = (space: string) => `lien-ket-nop ${space}`;
 
 /** The links stored last. */
-export async function keptLinks(space: string): Promise<readonly KeptLink[]> {
+export async function keptLinks(space: string): Promise<readonly BrowserLink[]> {
   return keptSchema.safeParse(await readKept(keyOf(space))).data ?? [];
 }
 
@@ -32,19 +32,19 @@ let changing: Promise<unknown> = Promise.resolve();
 /** One change after the other: none is lost to what was read before it. Where this browser keeps nothing it is gone. */
 export function changeLinks(
   space: string,
-  change: (kept: readonly KeptLink[]) => readonly KeptLink[],
+  change: (kept: readonly BrowserLink[]) => readonly BrowserLink[],
 ): Promise<unknown> {
   changing = changing.then(async () => keep(keyOf(space), change(await keptLinks(space))));
   return changing;
 }
 
-export function newKept(links: readonly NewLink[], { movement, period, origin, until }: AboutLinks): KeptLink[] {
+export function newKept(links: readonly NewLink[], { movement, period, origin, until }: AboutLinks): BrowserLink[] {
   const about = { title: movement.title, period: periodKey(period), origin, until };
   return links.map(({ unit, secret }) => ({ unit, secret, ...about, arrived: false }));
 }
 
 /** Those still open in the book; `arrived` = the server has all the book holds here. */
-export function standingLinks(kept: readonly KeptLink[], { links }: Standing, arrived: boolean): KeptLink[] {
+export function standingLinks(kept: readonly BrowserLink[], { links }: Standing, arrived: boolean): BrowserLink[] {
   const open = new Set([...links.values()].filter(isOpen).map(({ fact }) => fact.secret));
   return kept
     .filter(({ secret }) => open.has(linkDigest(secret)))
@@ -52,7 +52,7 @@ export function standingLinks(kept: readonly KeptLink[], { links }: Standing, ar
 }
 
 /** Links grouped by those made together, for the same period and until the same day. */
-export function toShow(kept: readonly KeptLink[]): readonly { links: readonly NewLink[]; about: AboutLinks }[] {
+export function toShow(kept: readonly BrowserLink[]): readonly { links: readonly NewLink[]; about: AboutLinks }[] {
   const groups = new Map<string, { links: NewLink[]; about: AboutLinks }>();
   for (const { unit, secret, title, origin, until, period: key, arrived } of kept) {
     const period = parsePeriod(key);

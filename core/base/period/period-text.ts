@@ -6,7 +6,7 @@
  */
 import { dayNumber, isoDay } from './day.ts';
 import { type Period, periodBetween, periodDays, periodKey } from './period.ts';
-import { type FoundMention, periodWords, type Stretch } from './period-words.ts';
+import { type FoundMention, periodWords, type YearStretch } from './period-words.ts';
 
 export type PeriodSaid =
   | { readonly kind: 'one'; readonly period: Period }
@@ -95,7 +95,7 @@ const SUMMED = /(?:luỹ kế|cộng dồn|tích luỹ)[^\d]{0,60}$/;
 const UNTIL = /(?:^|[\s(:,])(?:đến|tới|hết)(?: (?:hết|cuối|ngày|thời điểm))*[\s:]*$/;
 const SINCE = /(?:^|[\s(:,])từ[\s:]*$/;
 
-function yearStart(year: number | null): Stretch {
+function yearStart(year: number | null): YearStretch {
   return { unit: 'part', year, isRun: false, days: (own) => ({ from: `${own}-01-01`, to: `${own}-01-01` }) };
 }
 
@@ -108,13 +108,13 @@ function isLinked(line: string, a: FoundMention, b: FoundMention): boolean {
 }
 
 /** A year written at only one end holds for both. */
-function between(first: Stretch, last: Stretch, context: number | null): Period | undefined {
+function between(first: YearStretch, last: YearStretch, context: number | null): Period | undefined {
   const year = last.year ?? context ?? first.year;
   if (year === null) return undefined;
   return periodBetween(first.days(first.year ?? year).from, last.days(year).to);
 }
 
-function own(stretch: Stretch, year: number | null): Period | undefined {
+function own(stretch: YearStretch, year: number | null): Period | undefined {
   if (year === null) return undefined;
   const { from, to } = stretch.days(year);
   return periodBetween(from, to);

@@ -6,7 +6,7 @@ import { foldKey } from '../text/text.ts';
 import { type Period, periodDays } from './period.ts';
 
 /** A stretch of a year; the year may stand elsewhere. */
-export interface Stretch {
+export interface YearStretch {
   /** A dash joins days with days and months with months. */
   readonly unit: 'day' | 'month' | 'part';
   readonly year: number | null;
@@ -17,7 +17,7 @@ export interface Stretch {
 }
 
 type Mention =
-  | ({ readonly kind: 'stretch' } & Stretch)
+  | ({ readonly kind: 'stretch' } & YearStretch)
   | { readonly kind: 'week'; readonly week: number; readonly year: number | null }
   /** `đầu năm 2025` */
   | { readonly kind: 'start'; readonly year: number | null }

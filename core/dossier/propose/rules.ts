@@ -1,6 +1,6 @@
 /** Builders for proposed scoring rules. Points are written as in the forms (7.5), stored as hundredths. */
 import { toPoints } from '../../base/quantity/points.ts';
-import type { Band, Comparator, Measure, Part, ScoringRule } from '../../movement/rule.ts';
+import type { Band, Comparator, Measure, RulePart, ScoringRule } from '../../movement/rule.ts';
 
 /** Threshold and its points, as a pair. */
 type Step = readonly [from: number, points: number];
@@ -98,10 +98,16 @@ export function byDate(steps: readonly (readonly [onOrBefore: string, points: nu
 }
 
 /** SR-03, SR-10. */
-export function sum(...parts: readonly Part[]): ScoringRule {
+export function sum(...parts: readonly RulePart[]): ScoringRule {
   return { kind: 'sum', parts };
 }
 
-export function part(code: string, points: number, title: string, measure: Measure, rule: ScoringRule = yesNo): Part {
+export function part(
+  code: string,
+  points: number,
+  title: string,
+  measure: Measure,
+  rule: ScoringRule = yesNo,
+): RulePart {
   return { code, title, measure, maxPoints: toPoints(points), rule };
 }

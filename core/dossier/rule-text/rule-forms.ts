@@ -3,7 +3,7 @@
  * rule and either accounts for all of them or leaves it to the next form; a rule that fits no form keeps the plan's own
  * words. `test/unit/dossier/rule-forms` has examples of each form.
  */
-import type { Measure, Part, ScoringRule } from '../../movement/rule.ts';
+import type { Measure, RulePart, ScoringRule } from '../../movement/rule.ts';
 import { codeOfWords } from '../code-of-words.ts';
 import { type FigureStep, ruleOfSteps } from './figure-steps.ts';
 import type { RuleFor, RuleSaid } from './rule-said.ts';
@@ -340,7 +340,7 @@ function yesOrNo(clauses: readonly Clause[], { max, title }: RuleFor): Read | nu
 /** Deeds that each earn their own and come to all: `Có phân công: 3; có quy chế: 4; có báo cáo: 3`. */
 function partsOfAll(clauses: readonly Clause[], { max }: RuleFor): Read | null {
   const steps = only(clauses, 'step');
-  const parts = steps?.flatMap(({ when, points, head }, at): Part[] => {
+  const parts = steps?.flatMap(({ when, points, head }, at): RulePart[] => {
     const isDeed = when.kind === 'words' && AFFIRMS.test(when.words) && points !== null && points > 0;
     const code = 'abcdefghijkl'[at];
     if (!isDeed || code === undefined) return [];

@@ -4,10 +4,10 @@
  */
 import type { CellRef, Entry } from '../../report/report.ts';
 import { citationsIn } from './citation.ts';
-import type { Run, Subject } from './run.ts';
+import type { CheckRun, CheckSubject } from './run.ts';
 
 export interface Cited {
-  readonly subject: Subject;
+  readonly subject: CheckSubject;
   readonly line: string;
   readonly group: string;
   readonly cell: CellRef | null;
@@ -15,7 +15,7 @@ export interface Cited {
 }
 
 /** Every document cited in a report, each with its row. */
-export function citedIn(subject: Subject): readonly Cited[] {
+export function citedIn(subject: CheckSubject): readonly Cited[] {
   return (subject.set?.criteria ?? []).flatMap((criterion) => {
     const entry = subject.entries.get(criterion.code);
     const rows = entry === undefined ? [] : [entry, ...(entry.parts ?? [])];
@@ -28,10 +28,10 @@ export function citedIn(subject: Subject): readonly Cited[] {
   });
 }
 
-function lineOf(subject: Subject, row: Entry, fallback: string): string {
+function lineOf(subject: CheckSubject, row: Entry, fallback: string): string {
   return subject.lines.find((line) => line.entry === row)?.code ?? fallback;
 }
 
-export function planNumber({ movement }: Run): string | null {
+export function planNumber({ movement }: CheckRun): string | null {
   return citationsIn(movement.plan.number ?? '')[0]?.number ?? null;
 }

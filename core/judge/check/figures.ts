@@ -3,7 +3,7 @@
 import { percentage, toNumber } from '../../base/quantity/quantity.ts';
 import { factsOf, type Measure, type ScoringRule } from '../../movement/rule.ts';
 import type { CellRef, Entry, Read } from '../../report/report.ts';
-import type { Line, Subject } from './run.ts';
+import type { CheckSubject, Line } from './run.ts';
 
 /** Columns that hold figures. */
 export const FIGURE_ROLES = ['numerator', 'denominator', 'value', 'exempted', 'baseline'] as const;
@@ -94,7 +94,7 @@ export function isBlank({ entry }: Line): boolean {
 }
 
 /** A form as it was handed out: no result at all. */
-export function isUntouched({ lines }: Subject): boolean {
+export function isUntouched({ lines }: CheckSubject): boolean {
   return lines.every((line) => isBlank(line) && line.entry.evidence.length === 0);
 }
 

@@ -7,11 +7,11 @@ import type { CellRef } from '../../report/report.ts';
 import { tableOf } from '../../report/table-of.ts';
 import type { Doubt, Flag, Severity } from '../flag/flag.ts';
 import type { FlagCode } from './registry.ts';
-import type { Run, Subject } from './run.ts';
+import type { CheckRun, CheckSubject } from './run.ts';
 
 export interface Finding {
   /** The report it is about; null = a file without a report, or a unit without a file. */
-  readonly subject: Subject | null;
+  readonly subject: CheckSubject | null;
   readonly file?: string;
   readonly unit?: string;
   /** Criterion or part. */
@@ -39,26 +39,26 @@ export interface Check<Code extends string = FlagCode> {
   readonly name: string;
   /** What to do about it: the suggestion of its flags. */
   readonly todo: string;
-  readonly find: (run: Run, found: Found) => readonly Finding[];
+  readonly find: (run: CheckRun, found: EarlierFindings) => readonly Finding[];
 }
 
 /** What earlier checks found, but for findings that by their own word put nothing in doubt. */
-export interface Found {
+export interface EarlierFindings {
   /** Any of these codes on this row of this report. */
-  readonly on: (subject: Subject, line: string, ...codes: readonly FlagCode[]) => boolean;
+  readonly on: (subject: CheckSubject, line: string, ...codes: readonly FlagCode[]) => boolean;
   /** Any of these codes anywhere in this report. */
-  readonly inReport: (subject: Subject, ...codes: readonly FlagCode[]) => boolean;
+  readonly inReport: (subject: CheckSubject, ...codes: readonly FlagCode[]) => boolean;
 }
 
-interface Findings extends Found {
+interface Findings extends EarlierFindings {
   readonly add: (check: Check, findings: readonly Finding[]) => void;
   readonly all: readonly { readonly check: Check; readonly finding: Finding }[];
 }
 
 export function newFindings(): Findings {
   const all: { check: Check; finding: Finding }[] = [];
-  const byReport = new Map<Subject, Map<string, Set<FlagCode>>>();
-  const codesOn = (subject: Subject, line: string) => byReport.get(subject)?.get(line);
+  const byReport = new Map<CheckSubject, Map<string, Set<FlagCode>>>();
+  const codesOn = (subject: CheckSubject, line: string) => byReport.get(subject)?.get(line);
   return {
     all,
     add(check, findings) {
@@ -85,7 +85,7 @@ export function newFindings(): Findings {
  * Findings → flags in the order of reports, rows and checks. The id is built from code, unit, criterion and cell, so
  * that it stays when the run is repeated; a second flag of the same id (the same unit twice) takes its file name on.
  */
-export function toFlags(run: Run, findings: Findings): Flag[] {
+export function toFlags(run: CheckRun, findings: Findings): Flag[] {
   const subjectOrder = new Map(run.subjects.map((subject, at) => [subject, at]));
   const lineOrder = new Map(run.subjects.map((subject) => [subject, placesOf(subject)]));
   const placed = findings.all.map((one, at) => {
@@ -99,7 +99,7 @@ export function toFlags(run: Run, findings: Findings): Flag[] {
   return placed.map(({ check, finding }) => toFlag(check, finding, taken));
 }
 
-function placesOf({ rows }: Subject): ReadonlyMap<string, number> {
+function placesOf({ rows }: CheckSubject): ReadonlyMap<string, number> {
   return new Map(rows.map(({ code }, at) => [code, at]));
 }
 

@@ -8,13 +8,13 @@ import type { Criterion } from '../../movement/criteria-set.ts';
 import { partsOf } from '../../movement/rule.ts';
 import { scoreCriterion } from '../score/criterion.ts';
 import { isGraded } from './figures.ts';
-import type { Run, Subject } from './run.ts';
+import type { CheckRun, CheckSubject } from './run.ts';
 
 /**
  * Criteria of this unit whose points stay open; only those scored by the unit's own answers, not by the council, the
  * portal or the register.
  */
-export function openCriteria(run: Run, subject: Subject): readonly Criterion[] {
+export function openCriteria(run: CheckRun, subject: CheckSubject): readonly Criterion[] {
   const { set } = subject;
   if (!set?.scored) return [];
   return set.criteria.filter(
@@ -31,7 +31,7 @@ export function codesOf({ code, rule }: Criterion): readonly string[] {
  * For a criterion measured against other units (SR-11) the unit's own figure is settled, so any figure of another unit
  * will do here.
  */
-function isOpen({ movement }: Run, subject: Subject, criterion: Criterion): boolean {
+function isOpen({ movement }: CheckRun, subject: CheckSubject, criterion: Criterion): boolean {
   const { period, registered, entries } = subject;
   const peers = new Map(codesOf(criterion).map((code) => [code, quantityOf(1)]));
   const entry = entries.get(criterion.code) ?? null;

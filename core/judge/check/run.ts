@@ -8,7 +8,7 @@ import type { Points } from '../../base/quantity/points.ts';
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import { setOfReport } from '../../movement/criteria-set-for.ts';
 import type { Movement } from '../../movement/movement.ts';
-import { type Measure, type Part, partsOf, type ScoringRule } from '../../movement/rule.ts';
+import { type Measure, partsOf, type RulePart, type ScoringRule } from '../../movement/rule.ts';
 import { commonPeriod } from '../../report/common-period.ts';
 import { fileTitle, matchFile, matchUnit, unitName } from '../../report/match-unit.ts';
 import { partEntry } from '../../report/part-entry.ts';
@@ -21,7 +21,7 @@ export interface Line {
   /** `1.2`, or `1.2.a` for a part. */
   readonly code: string;
   readonly criterion: Criterion;
-  readonly part: Part | null;
+  readonly part: RulePart | null;
   readonly entry: Entry;
   readonly title: string;
   readonly measure: Measure;
@@ -29,7 +29,7 @@ export interface Line {
   readonly maxPoints: Points;
 }
 
-export interface Subject {
+export interface CheckSubject {
   readonly file: string;
   readonly report: Report;
   /** Register name, else the name in the sheet, else the file name. */
@@ -47,17 +47,17 @@ export interface Subject {
   readonly period: Period | null;
 }
 
-export interface Run {
+export interface CheckRun {
   readonly context: CheckContext;
   readonly movement: Movement;
   readonly files: readonly ReadFile[];
   /** In the order of the files. */
-  readonly subjects: readonly Subject[];
+  readonly subjects: readonly CheckSubject[];
   /** Period under review: the caller's, else the period that most reports name. */
   readonly period: Period | null;
 }
 
-export function prepareRun(files: readonly ReadFile[], context: CheckContext): Run {
+export function prepareRun(files: readonly ReadFile[], context: CheckContext): CheckRun {
   const { movement } = context;
   const period =
     context.period ??
@@ -72,7 +72,12 @@ export function prepareRun(files: readonly ReadFile[], context: CheckContext): R
 }
 
 /** One report, ready for checking; also used for the reports of the last period. */
-export function prepareSubject(report: Report, file: string, context: CheckContext, period: Period | null): Subject {
+export function prepareSubject(
+  report: Report,
+  file: string,
+  context: CheckContext,
+  period: Period | null,
+): CheckSubject {
   const set = setOfReport(context.movement, report, period);
   const entries = new Map(report.entries.map((entry) => [entry.criterion, entry]));
   const rows = (set?.criteria ?? []).flatMap((criterion) => {
@@ -101,7 +106,7 @@ function registeredUnit({ unit, file }: Report, register: Register | null): Regi
 
 /** Remarks of one kind in a report. */
 export function remarksOf<K extends Remark['kind']>(
-  subject: Subject,
+  subject: CheckSubject,
   kind: K,
 ): readonly Extract<Remark, { kind: K }>[] {
   return subject.report.remarks.filter((remark): remark is Extract<Remark, { kind: K }> => remark.kind === kind);

@@ -3,9 +3,9 @@
 import { periodKey, periodName } from '../../base/period/period.ts';
 import { dueDay } from '../../movement/due-day.ts';
 import { LEAST_PEERS } from './outlying.ts';
-import type { Run } from './run.ts';
+import type { CheckRun } from './run.ts';
 
-export function silentChecks(run: Run): string[] {
+export function silentChecks(run: CheckRun): string[] {
   const { context, movement, period, subjects } = run;
   const sentences: string[] = [];
   if (context.register === null) {
@@ -39,7 +39,7 @@ export function silentChecks(run: Run): string[] {
 }
 
 /** Codes of criteria that ask another figure by another day, each once. */
-function withMilestones({ subjects }: Run): string[] {
+function withMilestones({ subjects }: CheckRun): string[] {
   const criteria = subjects.flatMap(({ set }) => set?.criteria ?? []);
   return [...new Set(criteria.flatMap(({ code, milestones }) => (milestones ? [code] : [])))];
 }

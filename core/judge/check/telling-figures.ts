@@ -3,7 +3,7 @@
  * share by nature are left out.
  */
 import { figuresOf, isNumeric, settledFigure } from './figures.ts';
-import type { Line, Subject } from './run.ts';
+import type { CheckSubject, Line } from './run.ts';
 
 /** Below this a count or a total is shared by chance. */
 const LEAST_TELLING = 10;
@@ -16,7 +16,7 @@ export interface TellingFigure {
 }
 
 /** Line → its figure. Yes, no, 0 % and 100 % without a and b, small counts tell nothing and are absent. */
-export function tellingFigures(subject: Subject): ReadonlyMap<string, TellingFigure> {
+export function tellingFigures(subject: CheckSubject): ReadonlyMap<string, TellingFigure> {
   const telling = new Map<string, TellingFigure>();
   for (const line of subject.lines) {
     const figure = tellingFigure(line);

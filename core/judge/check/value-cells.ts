@@ -3,12 +3,12 @@ import type { Measure } from '../../movement/rule.ts';
 import type { Read, Reading } from '../../report/report.ts';
 import { FIGURE_ROLES, type FigureRole, figureReads, isFilledByUnit } from './figures.ts';
 import type { Finding } from './finding.ts';
-import type { Line, Run, Subject } from './run.ts';
+import type { CheckRun, CheckSubject, Line } from './run.ts';
 import { rawText } from './words.ts';
 
 /** One cell of a line: a figure, or points; `total` belongs to no line. */
 export interface ValueCell {
-  readonly subject: Subject;
+  readonly subject: CheckSubject;
   readonly line: Line | null;
   readonly what: FigureRole | 'self' | 'max' | 'total';
   readonly read: Read;
@@ -29,7 +29,7 @@ const SPOT_NAMES: Readonly<Record<ValueCell['what'], string>> = {
  * Every cell that should be readable. Figures others fill in are not the unit's fault; points are typed for every
  * criterion.
  */
-function spotsOf(subject: Subject): readonly ValueCell[] {
+function spotsOf(subject: CheckSubject): readonly ValueCell[] {
   const figures = subject.lines
     .filter(isFilledByUnit)
     .flatMap((line) => figureReads(line.entry).map(({ role, read }) => ({ subject, line, what: role, read })));
@@ -65,10 +65,10 @@ export function isFigure(what: ValueCell['what']): what is FigureRole {
   return (FIGURE_ROLES as readonly string[]).includes(what);
 }
 
-const spots = new WeakMap<Subject, readonly ValueCell[]>();
+const spots = new WeakMap<CheckSubject, readonly ValueCell[]>();
 
 /** The spots of all reports, listed once for the four checks. */
-export function allSpots({ subjects }: Run): readonly ValueCell[] {
+export function allSpots({ subjects }: CheckRun): readonly ValueCell[] {
   return subjects.flatMap((subject) => {
     const known = spots.get(subject) ?? spotsOf(subject);
     spots.set(subject, known);

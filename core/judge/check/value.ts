@@ -3,8 +3,8 @@
  * come first.
  */
 import { isFilledByUnit, type PlacedNumber } from './figures.ts';
-import type { Finding, Found } from './finding.ts';
-import type { Line, Run, Subject } from './run.ts';
+import type { EarlierFindings, Finding } from './finding.ts';
+import type { CheckRun, CheckSubject, Line } from './run.ts';
 
 /** Codes of this family: after any of them on a line the others would only repeat it. */
 export const FIGURE_FAULTS = [
@@ -21,9 +21,9 @@ export const FIGURE_FAULTS = [
 
 /** Lines the unit fills in and on which nothing of this family was found so far. */
 export function openLines(
-  { subjects }: Run,
-  found: Found,
-): readonly { readonly subject: Subject; readonly line: Line }[] {
+  { subjects }: CheckRun,
+  found: EarlierFindings,
+): readonly { readonly subject: CheckSubject; readonly line: Line }[] {
   return subjects.flatMap((subject) =>
     subject.lines.flatMap((line) =>
       isFilledByUnit(line) && !hasFigureFault(found, subject, line) ? [{ subject, line }] : [],
@@ -31,12 +31,12 @@ export function openLines(
   );
 }
 
-function hasFigureFault(found: Found, subject: Subject, line: Line): boolean {
+function hasFigureFault(found: EarlierFindings, subject: CheckSubject, line: Line): boolean {
   return found.on(subject, line.code, ...FIGURE_FAULTS);
 }
 
 export function on(
-  subject: Subject,
+  subject: CheckSubject,
   line: Line,
   cell: PlacedNumber['cell'],
   message: string,
@@ -46,7 +46,7 @@ export function on(
 }
 
 /** For later families: the line's figures are in doubt already. */
-export function isFigureInDoubt(found: Found, subject: Subject, line: Line): boolean {
+export function isFigureInDoubt(found: EarlierFindings, subject: CheckSubject, line: Line): boolean {
   return (
     hasFigureFault(found, subject, line) ||
     found.on(subject, line.code, 'missing-value') ||

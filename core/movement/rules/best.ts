@@ -1,6 +1,6 @@
 /** SR-09: the best of the alternatives counts. */
 import * as z from 'zod/mini';
-import type { Part } from '../rule.ts';
+import type { RulePart } from '../rule.ts';
 import { checkChoices } from '../validate/points.ts';
 import { type Composer, partText } from './composer.ts';
 import { ANY_MEASURE, never, noGoals, PLAIN, type RuleKind } from './rule-kind.ts';
@@ -15,7 +15,7 @@ const score: Composer = {
 
 export interface Best {
   readonly kind: 'best';
-  readonly parts: readonly Part[];
+  readonly parts: readonly RulePart[];
 }
 
 export const best: RuleKind<Best> = {

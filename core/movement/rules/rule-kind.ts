@@ -4,7 +4,7 @@ import type { Period } from '../../base/period/period.ts';
 import type { Points } from '../../base/quantity/points.ts';
 import type { Quantity } from '../../base/quantity/quantity.ts';
 import type { Criterion } from '../criteria-set.ts';
-import type { Measure, Part } from '../rule.ts';
+import type { Measure, RulePart } from '../rule.ts';
 import type { CheckSetting } from '../validate/check-setting.ts';
 import type { MovementFinding } from '../validate/finding.ts';
 import type { Composer } from './composer.ts';
@@ -12,7 +12,7 @@ import type { Value } from './value.ts';
 
 export interface RuleKind<R extends { readonly kind: string }> {
   /** The rule as data; `part` is the shape of a composed rule's parts. */
-  readonly shape: (part: z.ZodMiniType<Part>) => z.ZodMiniType<R>;
+  readonly shape: (part: z.ZodMiniType<RulePart>) => z.ZodMiniType<R>;
   /** What a figure must be to be scored by it. */
   readonly measures: readonly Measure[];
   /** Taken where a criterion of ours says none. */
@@ -48,7 +48,7 @@ export interface RuleKind<R extends { readonly kind: string }> {
   readonly score: ((rule: R, setting: RuleSetting) => CompiledRule) | Composer;
 }
 
-type PartMap = (part: Part, at: number) => Part;
+type PartMap = (part: RulePart, at: number) => RulePart;
 
 export interface SentenceSetting {
   readonly max: Points;
@@ -59,7 +59,7 @@ export interface SentenceSetting {
 /** What others need to know of a rule besides its points. */
 export interface RuleFacts {
   /** Of a composed rule, each a row of its own. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly RulePart[];
   /** How the parts count; null = the rule has none. */
   readonly joins: 'all' | 'best' | null;
   /** What a cell may name, each a choice in the form. */

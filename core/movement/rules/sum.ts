@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { Points } from '../../base/quantity/points.ts';
 import { formatPoints } from '../../base/quantity/points.ts';
-import type { Part } from '../rule.ts';
+import type { RulePart } from '../rule.ts';
 import { finding } from '../validate/finding.ts';
 import { type Composer, partText } from './composer.ts';
 import { ANY_MEASURE, never, noGoals, PLAIN, type RuleKind } from './rule-kind.ts';
@@ -22,7 +22,7 @@ const score: Composer = {
 
 export interface Sum {
   readonly kind: 'sum';
-  readonly parts: readonly Part[];
+  readonly parts: readonly RulePart[];
 }
 
 export const sum: RuleKind<Sum> = {

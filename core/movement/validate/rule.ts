@@ -5,7 +5,7 @@
 
 import { formatNumber } from '../../base/quantity/points.ts';
 import type { Criterion } from '../criteria-set.ts';
-import { kindOf, type Measure, type Part, partsOf, type ScoringRule } from '../rule.ts';
+import { kindOf, type Measure, partsOf, type RulePart, type ScoringRule } from '../rule.ts';
 import type { CheckSetting } from './check-setting.ts';
 import { finding, type MovementFinding, place } from './finding.ts';
 import { duplicates, notPositive } from './points.ts';
@@ -65,7 +65,7 @@ function checkStrictness(rule: ScoringRule, { target, max, direction, where }: S
   ];
 }
 
-function checkParts(parts: readonly Part[], { where, direction }: Setting): MovementFinding[] {
+function checkParts(parts: readonly RulePart[], { where, direction }: Setting): MovementFinding[] {
   const own = parts.flatMap((part) => {
     const there = place(where, `Ý ${part.code}`);
     const positive = part.maxPoints > 0 ? [] : [notPositive(there, part.maxPoints)];

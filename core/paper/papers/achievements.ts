@@ -12,7 +12,7 @@ import { unitLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
 import { achievementOf, audienceName, canBeAsked, reportOf } from '../lists.ts';
 import { movementInPeriod, nameOnly, officeOf } from '../office.ts';
-import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
+import { BLANK, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { capitals, dayWords, inside, orBlank, slug } from '../words.ts';
 import { headOf } from './heads.ts';
 
@@ -86,7 +86,7 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
 }
 
 /** Its own figures under the plan's contents. */
-function contents(facts: PaperFacts, unit: string): readonly Block[] {
+function contents(facts: PaperFacts, unit: string): readonly PaperBlock[] {
   const told = facts.run.movement.contents.flatMap((content) => {
     const lines = unitLines(facts, content, unit);
     return lines.length === 0 ? [] : [`${inside(content.text)} (mục ${content.source.section}): ${lines.join('; ')}.`];
@@ -95,7 +95,7 @@ function contents(facts: PaperFacts, unit: string): readonly Block[] {
 }
 
 /** The criteria with full points first: what the unit may be proud of. */
-function figures(facts: PaperFacts, unit: string, audience: string): readonly Block[] {
+function figures(facts: PaperFacts, unit: string, audience: string): readonly PaperBlock[] {
   const score = reportOf(facts, unit, audience)?.score ?? null;
   if (score === null) return [paragraph(`Số liệu minh chứng: ${BLANK}.`)];
   const counted = score.points.filter(({ status, points, max }) => status === 'settled' && points > 0 && max > 0);
@@ -121,7 +121,7 @@ function figures(facts: PaperFacts, unit: string, audience: string): readonly Bl
 }
 
 /** What the commune noted of its models; what of them only the unit can tell stays blank. */
-function ways({ journal }: PaperFacts, unit: string): readonly Block[] {
+function ways({ journal }: PaperFacts, unit: string): readonly PaperBlock[] {
   const { own, taken } = modelsOf(journal, unit);
   if (own.length + taken.length === 0) return [paragraph(`Cách làm, mô hình, sáng kiến và hiệu quả: ${BLANK}.`)];
   return [

@@ -17,7 +17,7 @@ import {
   officeOf,
   recipientsWithin,
 } from '../office.ts';
-import { BLANK, type Block, heading, items, note, type Paper, paragraph } from '../paper.ts';
+import { BLANK, heading, items, note, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { unitFigures } from '../unit-figures.ts';
 import { capitals, dayWords, inside, orBlank } from '../words.ts';
 import { givesOwn, ownAwards } from './decision.ts';
@@ -34,7 +34,7 @@ export function certificates(facts: PaperFacts): Paper | null {
     deed: round === 'out-of-turn' ? `Đã lập thành tích đột xuất: ${orBlank(achievement)}` : inPeriod,
   }));
   const { settings } = facts;
-  const centred = (text: string): Block => ({ kind: 'paragraph', text, style: 'strong-centre' });
+  const centred = (text: string): PaperBlock => ({ kind: 'paragraph', text, style: 'strong-centre' });
   return {
     kind: 'giay-khen',
     file: 'noi-dung-giay-khen',
@@ -45,7 +45,7 @@ export function certificates(facts: PaperFacts): Paper | null {
     about: movementInPeriod(facts),
     to: [],
     body: (pages.length > 0 ? pages : [{ unit: BLANK, deed: inPeriod }]).flatMap(
-      ({ unit, deed }, at): readonly Block[] => [
+      ({ unit, deed }, at): readonly PaperBlock[] => [
         ...(at > 0 ? [{ kind: 'page' } as const] : []),
         centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
         centred('Độc lập - Tự do - Hạnh phúc'),
@@ -149,7 +149,7 @@ function modelLines({ journal }: PaperFacts): readonly string[] {
 }
 
 /** When it is read over the year: in the week before each day of the plan. */
-function schedule({ calendar }: PaperFacts): readonly Block[] {
+function schedule({ calendar }: PaperFacts): readonly PaperBlock[] {
   const dated = calendar.filter(({ last }) => last !== null);
   if (dated.length === 0) return [];
   return [

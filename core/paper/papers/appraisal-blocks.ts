@@ -2,11 +2,11 @@
 import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import type { CriterionScore } from '../../judge/score/score-sheet.ts';
 import type { PaperFacts } from '../facts.ts';
-import { BLANK, type Block, heading, paragraph } from '../paper.ts';
+import { BLANK, heading, type PaperBlock, paragraph } from '../paper.ts';
 import { countWords } from '../words.ts';
 
 /** Nothing where nobody appraised; points all three agree on are counted, the others listed. */
-export function appraisalBlocks({ run }: PaperFacts): readonly Block[] {
+export function appraisalBlocks({ run }: PaperFacts): readonly PaperBlock[] {
   const appraised = run.reports.flatMap(({ unit, score }) =>
     (score?.points ?? []).flatMap((point) => (point.proposal ? [{ unit, point, proposal: point.proposal }] : [])),
   );

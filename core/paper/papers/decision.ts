@@ -10,7 +10,7 @@ import type { PaperFacts } from '../facts.ts';
 import { basesOn, NO_FACTOR } from '../law.ts';
 import { achievementOf, audienceName, outOfTurnBasis, subjectCounts } from '../lists.ts';
 import { chairSignature, committeeHeading, decisionDay, movementInPeriod, officeOf, planCited } from '../office.ts';
-import { BLANK, type Block, basis, heading, note, type Paper, type PaperColumn, paragraph } from '../paper.ts';
+import { BLANK, basis, heading, note, type Paper, type PaperBlock, type PaperColumn, paragraph } from '../paper.ts';
 import { capitals, countWords, dayWords } from '../words.ts';
 
 const COLUMNS: readonly PaperColumn[] = [
@@ -120,7 +120,7 @@ function deeds(facts: PaperFacts, inTurn: readonly AwardCandidate[], outOfTurn: 
   return `đã có thành tích trong ${movement}, trong đó khen đột xuất ${subjectCounts(outOfTurn)}`;
 }
 
-function listOf(facts: PaperFacts, named: readonly AwardCandidate[]): Block {
+function listOf(facts: PaperFacts, named: readonly AwardCandidate[]): PaperBlock {
   return { kind: 'table', name: 'danh_sach', columns: COLUMNS, rows: rowsOf(facts, named), summed: named.length > 0 };
 }
 
@@ -160,7 +160,7 @@ function moneySentence(facts: PaperFacts, named: readonly AwardCandidate[], decr
 }
 
 /** Why an amount is blank: the decree's factor is not guessed. */
-function moneyNotes(facts: PaperFacts, named: readonly AwardCandidate[]): readonly Block[] {
+function moneyNotes(facts: PaperFacts, named: readonly AwardCandidate[]): readonly PaperBlock[] {
   const isBlank = (one: AwardCandidate) => facts.moneyOf(one) === null;
   if (!named.some(isBlank)) return [];
   if (facts.settings.basePay === null)
@@ -168,7 +168,7 @@ function moneyNotes(facts: PaperFacts, named: readonly AwardCandidate[]): readon
   return [note(NO_FACTOR)];
 }
 
-function openNotes(open: readonly AwardCandidate[]): readonly Block[] {
+function openNotes(open: readonly AwardCandidate[]): readonly PaperBlock[] {
   if (open.length === 0) return [];
   const names = [...new Set(open.map(({ unit }) => unit))].join('; ');
   return [

@@ -10,7 +10,7 @@ import {
   planCited,
   recipientsWithin,
 } from '../office.ts';
-import { BLANK, type Block, basis, heading, items, type Paper, paragraph } from '../paper.ts';
+import { BLANK, basis, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { inside } from '../words.ts';
 
 export function guidance(facts: PaperFacts): Paper {
@@ -54,7 +54,7 @@ export function guidance(facts: PaperFacts): Paper {
   };
 }
 
-function standards({ run }: PaperFacts): readonly Block[] {
+function standards({ run }: PaperFacts): readonly PaperBlock[] {
   const { standards: all, audiences } = run.movement;
   if (all.length === 0) return [paragraph(`Kế hoạch không nêu tiêu chuẩn riêng: ${BLANK}.`)];
   const names = new Map(audiences.map(({ kind, name }) => [kind, name] as const));

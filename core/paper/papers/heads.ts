@@ -7,11 +7,11 @@ import { lateDays, lateWords } from '../../commune/calendar/late-days.ts';
 import { isLate, isReceived, type ListedUnit } from '../../judge/run/unit-list.ts';
 import type { PaperFacts } from '../facts.ts';
 import { reportOf } from '../lists.ts';
-import { BLANK, type Block, heading, paragraph } from '../paper.ts';
+import { BLANK, heading, type PaperBlock, paragraph } from '../paper.ts';
 import { unitFigures } from '../unit-figures.ts';
 
 /** None where the register names no head. */
-export function headBlocks(facts: PaperFacts, title: string): readonly Block[] {
+export function headBlocks(facts: PaperFacts, title: string): readonly PaperBlock[] {
   const { asked, ranked } = unitFigures(facts);
   const led = asked.filter(({ entry }) => entry?.head !== undefined);
   if (led.length === 0) return [];

@@ -15,7 +15,7 @@ import { setsUsed } from '../../judge/run/version-used.ts';
 import type { CouncilRecord, PaperFacts } from '../facts.ts';
 import { type AwardGroup, awardGroups, nameWithDeed, subjectCounts } from '../lists.ts';
 import { councilHeading, movementInPeriod, nameOnly, officeOf } from '../office.ts';
-import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
+import { BLANK, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { countWords, dayWords, orBlank } from '../words.ts';
 import { appraisalBlocks } from './appraisal-blocks.ts';
 import { resultLines } from './result-lines.ts';
@@ -63,7 +63,7 @@ export function minutes(facts: PaperFacts): Paper {
   };
 }
 
-function present({ settings, council }: PaperFacts): readonly Block[] {
+function present({ settings, council }: PaperFacts): readonly PaperBlock[] {
   const { members, chair, secretary } = settings;
   const session = council?.session ?? null;
   const rows = session === null ? members.map((member) => [member, '', '']) : attended(session);
@@ -111,7 +111,7 @@ function counted({ present, proxies, written, absent }: SessionEntry, members: n
 }
 
 /** The closing of the results with its seals; null while they are open. */
-function closing(council: CouncilRecord | null): readonly Block[] {
+function closing(council: CouncilRecord | null): readonly PaperBlock[] {
   const session = council?.session;
   if (session?.kind !== 'close' || session.result === null) return [];
   const [day = '', time = ''] = session.at.split('T');
@@ -123,7 +123,7 @@ function closing(council: CouncilRecord | null): readonly Block[] {
   ];
 }
 
-function decisions(facts: PaperFacts, council: CouncilRecord | null): readonly Block[] {
+function decisions(facts: PaperFacts, council: CouncilRecord | null): readonly PaperBlock[] {
   const open = facts.run.flags.filter(({ severity }) => severity === 'error').length;
   const entries = council === null ? [] : decidedIn(council);
   if (entries.length === 0) {
@@ -185,7 +185,7 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
     KIND_NAMES[entry.kind] + (entry.points === null ? '' : `: ${formatPoints(entry.points)} điểm`),
     [entry.reason, state === 'in-force' ? '' : note].filter((part) => part !== '').join(' '),
   ]);
-  const body: readonly Block[] = [
+  const body: readonly PaperBlock[] = [
     ...(setsUsed(run) === '' ? [] : [paragraph(setsUsed(run))]),
     paragraph(
       council === null
@@ -228,7 +228,7 @@ function decidedIn({ entries }: CouncilRecord): CouncilRecord['entries'] {
   return entries.filter(({ entry }) => !isAppraisal(entry.kind));
 }
 
-function votes(council: CouncilRecord | null): readonly Block[] {
+function votes(council: CouncilRecord | null): readonly PaperBlock[] {
   if (council === null || council.votes.length === 0)
     return [paragraph(`Sổ biểu quyết chưa có dòng nào. Kết quả biểu quyết: ${BLANK}.`)];
   return [
@@ -268,7 +268,7 @@ function papers({ issued, returned, valid, invalid }: CouncilRecord['votes'][num
   return `Phiếu phát ra ${issued}, thu về ${returned}, hợp lệ ${valid}, không hợp lệ ${invalid}.`;
 }
 
-function conclusions(facts: PaperFacts): readonly Block[] {
+function conclusions(facts: PaperFacts): readonly PaperBlock[] {
   const groups = awardGroups(facts);
   const lines = groups.map(({ round, form, basis, proposed, again, council }) => {
     const counted = subjectCounts(proposed);
@@ -286,7 +286,7 @@ function conclusions(facts: PaperFacts): readonly Block[] {
 const GATHERED: ReadonlySet<AwardCandidate['cause']> = new Set(['list', 'unscored', 'judgement']);
 
 /** What the council still has to say: those of one kind in one row of names, the others each with its own reason. */
-function openCases(groups: readonly AwardGroup[]): readonly Block[] {
+function openCases(groups: readonly AwardGroup[]): readonly PaperBlock[] {
   const cases = groups.flatMap(({ round, form, council }) => {
     const byCause = groupBy(council, (one) => (GATHERED.has(one.cause) ? `${one.cause}` : JSON.stringify(one)));
     return [...byCause.values()].map((own) => ({ where: `${ROUND_NAME[round]}, ${form}`, own }));

@@ -3,7 +3,7 @@ import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
 import { awardGroups, isListed, LIST_COLUMNS, listRows, openWords, subjectCounts } from '../lists.ts';
 import { committeeSignature, councilSignature, movementInPeriod, officeOf } from '../office.ts';
-import { BLANK, type Block, heading, type Paper, type PaperColumn, paragraph } from '../paper.ts';
+import { BLANK, heading, type Paper, type PaperBlock, type PaperColumn, paragraph } from '../paper.ts';
 import { dayWords } from '../words.ts';
 import { asksProvince } from './submission.ts';
 
@@ -33,7 +33,7 @@ export function nominations(facts: PaperFacts): Paper {
         text: `(Kèm theo Tờ trình số ${settings.numbers['to-trinh'] ?? `${BLANK}/TTr-${up ? 'UBND' : 'HĐTĐKT'}`} ${dayWords(settings.signedOn)} của ${up ? `UBND ${office.commune}` : office.council})`,
         style: 'centre',
       },
-      ...groups.flatMap((group, at): readonly Block[] => [
+      ...groups.flatMap((group, at): readonly PaperBlock[] => [
         heading(`${at + 1}. ${ROUND_NAME[group.round]}: ${group.form}`),
         paragraph(`${group.basis}, đề nghị: ${subjectCounts(group.proposed) || openWords(group)}.`),
         ...(isListed(group, groups)

@@ -23,7 +23,7 @@ import {
   recipientsWithin,
   superiorsOf,
 } from '../office.ts';
-import { BLANK, type Block, heading, items, type Paper, paragraph } from '../paper.ts';
+import { BLANK, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { unitFigures } from '../unit-figures.ts';
 import { countWords, inside, opening, orBlank } from '../words.ts';
 import { headBlocks } from './heads.ts';
@@ -49,7 +49,7 @@ export function resultReport(facts: PaperFacts): Paper {
       items(issuedLine(facts), ...resultLines(facts), briefingLine(facts), visitLine(facts)),
       ...visits(facts),
       heading('II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG CỦA KẾ HOẠCH'),
-      ...movement.contents.flatMap((content, at): readonly Block[] => [
+      ...movement.contents.flatMap((content, at): readonly PaperBlock[] => [
         heading(`${at + 1}. ${inside(opening(content.text))} (mục ${content.source.section})`),
         items(...contentLines(facts, content)),
       ]),
@@ -100,7 +100,7 @@ function tasks({ commune }: PaperFacts): readonly string[] {
 }
 
 /** The plan's priority fields, each with what its criteria tell. */
-function fields(facts: PaperFacts): readonly Block[] {
+function fields(facts: PaperFacts): readonly PaperBlock[] {
   const { priorityFields } = facts.run.movement;
   if (priorityFields.length === 0) return [];
   return [
@@ -111,7 +111,7 @@ function fields(facts: PaperFacts): readonly Block[] {
   ];
 }
 
-function targets({ run, commune }: PaperFacts): readonly Block[] {
+function targets({ run, commune }: PaperFacts): readonly PaperBlock[] {
   if (run.movement.targets.length === 0) return [paragraph('Kế hoạch không đặt chỉ tiêu bằng số.')];
   if (commune === null) return [paragraph(`Kết quả từng chỉ tiêu: ${BLANK}.`)];
   const years = [...new Set(commune.targets.flatMap(({ earlier }) => earlier.map(({ period }) => period)))].sort();
@@ -158,7 +158,7 @@ function resultWords({ figure: { a, b, value }, source, unit }: TargetResult): s
  * Who did not give a figure, target by target, each by its number in the table and its words (codes are ours): the
  * state would be blamed on the commune otherwise.
  */
-function unsure(all: readonly TargetResult[]): readonly Block[] {
+function unsure(all: readonly TargetResult[]): readonly PaperBlock[] {
   const lines = all.flatMap(({ text, units: { missing, doubtful } }, at) => {
     const who = [
       ...missing.map(({ unit, why }) => `${unit} ${why}`),
@@ -194,7 +194,7 @@ function visitLine({ journal: { visits: made } }: PaperFacts): string {
   return `Đã ${counts.join(', ')}, ${when}:`;
 }
 
-function visits({ journal: { visits: made } }: PaperFacts): readonly Block[] {
+function visits({ journal: { visits: made } }: PaperFacts): readonly PaperBlock[] {
   if (made.length === 0) return [];
   return [
     {
@@ -218,7 +218,7 @@ function visits({ journal: { visits: made } }: PaperFacts): readonly Block[] {
   ];
 }
 
-function models({ journal }: PaperFacts): readonly Block[] {
+function models({ journal }: PaperFacts): readonly PaperBlock[] {
   if (journal.models.length === 0) return [paragraph(`Kết quả: ${BLANK}.`)];
   return [
     items(
@@ -230,7 +230,7 @@ function models({ journal }: PaperFacts): readonly Block[] {
   ];
 }
 
-function ranking(facts: PaperFacts): Block {
+function ranking(facts: PaperFacts): PaperBlock {
   return {
     kind: 'table',
     name: 'xep_hang',

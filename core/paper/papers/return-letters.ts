@@ -4,13 +4,13 @@
  */
 
 import { groupBy } from '../../base/group-by.ts';
-import type { Entry } from '../../council/entry.ts';
+import type { LogEntry } from '../../council/entry.ts';
 import type { Flag } from '../../judge/flag/flag.ts';
 import type { CellRef } from '../../report/report.ts';
 import { standsAt } from '../../report/stands-at.ts';
 import type { PaperFacts } from '../facts.ts';
 import { councilHeading, councilSignature, movementInPeriod, officeOf } from '../office.ts';
-import { type Block, basis, type Paper, paragraph } from '../paper.ts';
+import { basis, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { countWords, dayWords, inside, slug } from '../words.ts';
 
 export function returnLetters(facts: PaperFacts): readonly Paper[] {
@@ -44,7 +44,7 @@ function flagLine({ run }: PaperFacts, { file, criterion, cell, message, suggest
 }
 
 /** Criteria sent back as such, not because of a flag: their result cell, and the council's own words. */
-function gradedLines({ run }: PaperFacts, unit: string, back: readonly Entry[]): readonly Line[] {
+function gradedLines({ run }: PaperFacts, unit: string, back: readonly LogEntry[]): readonly Line[] {
   const own = run.reports.filter((one) => one.unit === unit);
   return back.flatMap(({ flag, criterion, reason }) => {
     if (flag !== null || criterion === null) return [];
@@ -66,7 +66,7 @@ function isToMend(flag: Flag, { council }: PaperFacts): boolean {
 }
 
 /** What the council sent back, by unit. */
-function returnedBy({ council }: PaperFacts): ReadonlyMap<string, readonly Entry[]> {
+function returnedBy({ council }: PaperFacts): ReadonlyMap<string, readonly LogEntry[]> {
   const entries = (council?.entries ?? []).filter(
     ({ entry, state }) => state === 'in-force' && entry.kind === 'return',
   );
@@ -112,7 +112,7 @@ function letter(facts: PaperFacts, unit: string, lines: readonly Line[], reasons
   };
 }
 
-function cells(lines: readonly Line[]): readonly Block[] {
+function cells(lines: readonly Line[]): readonly PaperBlock[] {
   if (lines.length === 0) return [];
   return [
     paragraph(`Các ô cần kiểm tra (${countWords(lines.length)} nội dung):`),

@@ -8,7 +8,7 @@ import type { CriterionScore, ScoreSheet } from '../../judge/score/score-sheet.t
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, shareWords } from '../lists.ts';
 import { councilHeading, movementInPeriod, nameOnly } from '../office.ts';
-import { type Block, items, type Paper, paragraph } from '../paper.ts';
+import { items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { countWords, slug } from '../words.ts';
 import { headOf } from './heads.ts';
 
@@ -62,7 +62,7 @@ function hasProposals({ points }: ScoreSheet): boolean {
 }
 
 /** Who appraised, and what the council has not decided yet. */
-function appraisers(score: ScoreSheet): readonly Block[] {
+function appraisers(score: ScoreSheet): readonly PaperBlock[] {
   const proposals = score.points.flatMap(({ proposal }) => proposal ?? []);
   if (proposals.length === 0) return [];
   const names = [...new Set(proposals.map(({ who }) => who))].join('; ');
@@ -74,7 +74,7 @@ function appraisers(score: ScoreSheet): readonly Block[] {
   ];
 }
 
-function table(score: ScoreSheet): Block {
+function table(score: ScoreSheet): PaperBlock {
   const isTwo = hasProposals(score);
   return {
     kind: 'table',

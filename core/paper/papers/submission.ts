@@ -18,7 +18,7 @@ import {
   planCited,
   recipientsWithin,
 } from '../office.ts';
-import { type Block, basis, heading, items, note, type Paper, paragraph } from '../paper.ts';
+import { basis, heading, items, note, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { countWords, dayWords } from '../words.ts';
 import { resultLines } from './result-lines.ts';
 
@@ -96,7 +96,7 @@ function submission(facts: PaperFacts, level: 'commune' | 'province', groups: re
 }
 
 /** Who qualifies in two rounds is named in the first: one achievement, one award (Luật Thi đua, khen thưởng, Điều 5). */
-function repeated(groups: readonly AwardGroup[]): readonly Block[] {
+function repeated(groups: readonly AwardGroup[]): readonly PaperBlock[] {
   const names = [...new Set(groups.flatMap(({ again }) => again.map(({ unit }) => unit)))];
   if (names.length === 0) return [];
   return [
@@ -110,7 +110,7 @@ function groupBlocks(
   facts: PaperFacts,
   group: AwardGroup,
   { at, listed }: { readonly at: number; readonly listed: boolean },
-): readonly Block[] {
+): readonly PaperBlock[] {
   const { proposed, council, basis: rests, form, round } = group;
   const counted = subjectCounts(proposed);
   return [

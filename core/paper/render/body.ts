@@ -11,7 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { Block, PaperColumn } from '../paper.ts';
+import type { PaperBlock, PaperColumn } from '../paper.ts';
 import { FIRST_LINE, SIZE, textWidth } from './measures.ts';
 import { line, lineOf, run } from './text.ts';
 
@@ -24,14 +24,14 @@ const gap = () => line('', { size: 8 }, { keepNext: true, spacing: { before: 0, 
  * `keepLast`: the last block stays on one page with what follows, so that nobody signs an empty page. The sentence that
  * leads into a table stays with its first row.
  */
-export function bodyBlocks(blocks: readonly Block[], landscape: boolean, keepLast = false): readonly FileChild[] {
+export function bodyBlocks(blocks: readonly PaperBlock[], landscape: boolean, keepLast = false): readonly FileChild[] {
   return blocks.flatMap((block, at) => {
     const leadsIn = block.kind === 'paragraph' && blocks[at + 1]?.kind === 'table';
     return blockOf(block, landscape, leadsIn || (keepLast && at === blocks.length - 1));
   });
 }
 
-function blockOf(block: Block, landscape: boolean, keepNext: boolean): readonly FileChild[] {
+function blockOf(block: PaperBlock, landscape: boolean, keepNext: boolean): readonly FileChild[] {
   switch (block.kind) {
     case 'paragraph':
       return [paragraphOf(block, keepNext)];
@@ -51,7 +51,10 @@ function blockOf(block: Block, landscape: boolean, keepNext: boolean): readonly 
   }
 }
 
-function paragraphOf({ text, style = 'plain' }: Extract<Block, { kind: 'paragraph' }>, keepNext: boolean): Paragraph {
+function paragraphOf(
+  { text, style = 'plain' }: Extract<PaperBlock, { kind: 'paragraph' }>,
+  keepNext: boolean,
+): Paragraph {
   switch (style) {
     case 'plain':
       return line(text, {}, { ...BODY, keepNext });
@@ -72,7 +75,7 @@ const ALIGNED = {
 } as const;
 
 function tableOf(
-  { columns, rows, summed = false }: Extract<Block, { kind: 'table' }>,
+  { columns, rows, summed = false }: Extract<PaperBlock, { kind: 'table' }>,
   landscape: boolean,
   keepNext: boolean,
 ): Table {

@@ -4,7 +4,7 @@
  */
 import type { PaperFacts } from '../facts.ts';
 import { movementInPeriod, officeOf, planCited } from '../office.ts';
-import { BLANK, type Block, type Paper } from '../paper.ts';
+import { BLANK, type Paper, type PaperBlock } from '../paper.ts';
 import { dayWords } from '../words.ts';
 
 export interface PaperFields {
@@ -38,7 +38,7 @@ export function fieldsOf(paper: Paper, facts: PaperFacts): PaperFields {
 }
 
 /** Tables of one name follow each other: the list of both rounds is one list. A sum is no entry. */
-function listsIn(blocks: readonly Block[]): PaperFields['lists'] {
+function listsIn(blocks: readonly PaperBlock[]): PaperFields['lists'] {
   const lists = new Map<string, ReadonlyMap<string, string>[]>();
   for (const block of blocks) {
     if (block.kind !== 'table') continue;

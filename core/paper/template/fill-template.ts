@@ -2,7 +2,7 @@
  * Fills the fields of a province's own template and leaves all else as it is; fields that do not fit are reported in
  * sentences.
  */
-import { type Draft, draftEntries } from '../../sheet/workbook/xlsx/draft.ts';
+import { type BookDraft, draftEntries } from '../../sheet/workbook/xlsx/draft.ts';
 import { guarded } from '../../sheet/workbook/xlsx/fault.ts';
 import { findPart, openPackage, readPart } from '../../sheet/workbook/xlsx/package.ts';
 import { writeZip } from '../../sheet/workbook/xlsx/zip-write.ts';
@@ -28,7 +28,7 @@ export function fillTemplate(template: Uint8Array, paper: Paper, facts: PaperFac
   const made = guarded(() => {
     const pack = openPackage(template);
     if (!findPart(pack, 'word/document.xml')) return null;
-    const draft: Draft = { pack, changes: new Map(), strict: false };
+    const draft: BookDraft = { pack, changes: new Map(), strict: false };
     for (const entry of pack.entries) {
       if (!PARTS.test(entry.name)) continue;
       const xml = readPart(pack, entry.name);

@@ -4,7 +4,7 @@
  * check/.
  */
 import { columnName } from '../../sheet/grid/address.ts';
-import type { Account, Entry, Leftover, Read, Remark, UnreadRemark } from '../report.ts';
+import type { Account, Entry, Read, Remark, SheetLeftover, UnreadRemark } from '../report.ts';
 import { type ReportColumns, usedColumns } from './columns.ts';
 import type { RowMeaning } from './match-rows.ts';
 import { type Page, type PageCell, refTo } from './page.ts';
@@ -35,7 +35,7 @@ export function accountFor(
     from += table.body.length;
     read += ownCells(table) + countRead(table, own, used, left);
   }
-  const leftovers = left.slice(0, MAX_LEFTOVERS).map(({ page, cell }): Leftover => {
+  const leftovers = left.slice(0, MAX_LEFTOVERS).map(({ page, cell }): SheetLeftover => {
     const { sheet, address } = refTo(page, cell.row, cell.column);
     return { sheet, cell: address, text: cell.text.slice(0, 200) };
   });

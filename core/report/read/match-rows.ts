@@ -4,7 +4,7 @@
  */
 
 import type { Criterion } from '../../movement/criteria-set.ts';
-import type { Part } from '../../movement/rule.ts';
+import type { RulePart } from '../../movement/rule.ts';
 import { partsOf } from '../../movement/rule.ts';
 import type { Entry } from '../report.ts';
 import { pointsAt } from './entries.ts';
@@ -15,7 +15,7 @@ import { codeKey, type SetIndex } from './set-index.ts';
 
 export interface Match {
   readonly criterion: Criterion;
-  readonly part?: Part;
+  readonly part?: RulePart;
   readonly matched: Entry['matched'];
 }
 

@@ -5,7 +5,7 @@ import { remembered } from '../../base/text/remembered.ts';
 import { withoutMarks } from '../../base/text/seen-text.ts';
 import { foldKey } from '../../base/text/text.ts';
 
-export type Numbering =
+export type RowNumbering =
   /** `I`, `IV`, `A`: a group of criteria. `order` counts from 1. */
   | { readonly kind: 'group'; readonly order: number; readonly text: string }
   /** `1`, `1.2`, `2.2.1`, without dots or brackets around. */
@@ -23,7 +23,7 @@ const ROMAN_DIGITS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Form of a numbering text; undefined when it is none (words, dashes, blank). */
-export function readNumbering(text: string): Numbering | undefined {
+export function readNumbering(text: string): RowNumbering | undefined {
   const bare = text
     .slice(0, 60)
     .trim()

@@ -4,7 +4,7 @@
 import { foldKey, squashKey } from '../../base/text/text.ts';
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Header } from './header.ts';
-import { type Numbering, readNumbering } from './numbering.ts';
+import { type RowNumbering, readNumbering } from './numbering.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
 
 export interface BodyRow {
@@ -13,7 +13,7 @@ export interface BodyRow {
   readonly header: Header;
   /** Cells inside the table, by column. */
   readonly at: ReadonlyMap<number, PageCell>;
-  readonly numbering: Numbering | undefined;
+  readonly numbering: RowNumbering | undefined;
   /** Text of the column "Mã". */
   readonly code: string;
   /** Texts that may be the criterion's title, the finer one first. */

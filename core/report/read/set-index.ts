@@ -3,7 +3,7 @@
 import { foldKey, squashKey } from '../../base/text/text.ts';
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { Movement } from '../../movement/movement.ts';
-import type { Measure, Part } from '../../movement/rule.ts';
+import type { Measure, RulePart } from '../../movement/rule.ts';
 import { partsOf } from '../../movement/rule.ts';
 import type { CriterionFacts } from './samples.ts';
 import { indexTitles, type TitleIndex } from './title-index.ts';
@@ -12,11 +12,11 @@ export interface SetIndex {
   readonly set: CriteriaSet;
   readonly byCode: ReadonlyMap<string, Criterion>;
   /** `1.2.a` → criterion and part. */
-  readonly partByCode: ReadonlyMap<string, { readonly criterion: Criterion; readonly part: Part }>;
+  readonly partByCode: ReadonlyMap<string, { readonly criterion: Criterion; readonly part: RulePart }>;
   readonly titles: TitleIndex<Criterion>;
   readonly groups: TitleIndex<string>;
   /** Code of a composed criterion → its parts by title. */
-  readonly partTitles: ReadonlyMap<string, TitleIndex<Part>>;
+  readonly partTitles: ReadonlyMap<string, TitleIndex<RulePart>>;
 }
 
 export function codeKey(code: string): string {

@@ -2,13 +2,13 @@
 import { type Strand, strandsOf } from '../../history/strands.ts';
 import { type UnitSeen, unitsNamed, unitsSeen } from '../../history/units.ts';
 import { useLive } from '../../live/use-store.ts';
-import type { Settings } from '../../settings/settings.ts';
+import type { ExtensionSettings } from '../../settings/settings.ts';
 import { useSettings } from '../../settings/use-settings.ts';
 
 export type Mine =
   | { readonly kind: 'no-unit'; readonly others: readonly UnitSeen[] }
   | { readonly kind: 'no-figures'; readonly unit: string; readonly others: readonly UnitSeen[] }
-  | { readonly kind: 'ready'; readonly settings: Settings; readonly strands: readonly [Strand, ...Strand[]] };
+  | { readonly kind: 'ready'; readonly settings: ExtensionSettings; readonly strands: readonly [Strand, ...Strand[]] };
 
 /** undefined until known. */
 export function useMine(): Mine | undefined {

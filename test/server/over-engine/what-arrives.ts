@@ -3,7 +3,7 @@
  */
 import { expect, it } from 'vitest';
 import { sha256 } from '../../../core/council/sha256.ts';
-import { deviceOf, type Entry, type Signer } from '../../../core/share/entry.ts';
+import { deviceOf, type SharedEntry, type Signer } from '../../../core/share/entry.ts';
 import type { Fact } from '../../../core/share/fact.ts';
 import { healingOf } from '../../../core/share/healing.ts';
 import { digestOf } from '../../../core/share/segment.ts';
@@ -156,7 +156,7 @@ export function whatArrives(over: Over): void {
       async (address, init) => {
         const answer = await fetch(address, init);
         if (init.method !== 'GET' || !address.includes('/entries')) return answer;
-        const page = (await answer.json()) as { entries: Entry[] };
+        const page = (await answer.json()) as { entries: SharedEntry[] };
         return Response.json({ ...page, entries: change(page.entries) });
       };
     const altered = await newMachine(

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headsOf } from '../../../core/council/ancestry.ts';
-import { type Entry, entrySchema, isSealed, sealEntry } from '../../../core/council/entry.ts';
+import { entrySchema, isSealed, type LogEntry, sealEntry } from '../../../core/council/entry.ts';
 import { append, type Log, type NewEntry, verifyLog } from '../../../core/council/log.ts';
 import { tidy } from '../../../core/council/seal.ts';
-import type { Bounds } from '../../../core/movement/bounds-of.ts';
+import type { PointsBounds } from '../../../core/movement/bounds-of.ts';
 import { at, copies, entries, last, TEN, wanted, write, writeAll } from './logs.ts';
 
-function refused(more: Partial<NewEntry>, bounds: Bounds | null = TEN, log: Log = []): string {
+function refused(more: Partial<NewEntry>, bounds: PointsBounds | null = TEN, log: Log = []): string {
   const result = append(log, wanted(more), bounds);
   return result.ok ? '' : result.refusal.message;
 }
@@ -41,7 +41,7 @@ describe('append', () => {
     expect(refused({ kind: 'accept', reason: 'x'.repeat(2001) })).toBe('Lý do dài quá 2.000 ký tự: hãy viết gọn lại.');
   });
   it('keeps points within the criterion, in hundredths', () => {
-    const adjust = (points: number | null, bounds: Bounds | null = TEN) =>
+    const adjust = (points: number | null, bounds: PointsBounds | null = TEN) =>
       refused({ kind: 'adjust', reason: 'Đối chiếu hồ sơ', points }, bounds);
     expect(adjust(1001)).toBe('Điểm điều chỉnh 10,01 nằm ngoài khoảng từ 0 đến 10.');
     expect(adjust(-1)).toBe('Điểm điều chỉnh -0,01 nằm ngoài khoảng từ 0 đến 10.');
@@ -82,7 +82,7 @@ describe('append', () => {
 });
 
 /** Another value for one field, of its kind. */
-function altered(entry: Entry, field: keyof Entry): Entry {
+function altered(entry: LogEntry, field: keyof LogEntry): LogEntry {
   const value = entry[field];
   if (field === 'at') return { ...entry, at: at(601) };
   if (field === 'kind') return { ...entry, kind: entry.kind === 'accept' ? 'return' : 'accept' };
@@ -98,7 +98,7 @@ describe('verifyLog', () => {
   it('finds any field changed in any entry', () => {
     const log = writeAll({ flag: null }, { kind: 'adjust', points: 5, reason: 'r' }, { kind: 'return', reason: 's' });
     for (const [position, entry] of log.entries()) {
-      for (const field of Object.keys(entry) as (keyof Entry)[]) {
+      for (const field of Object.keys(entry) as (keyof LogEntry)[]) {
         const changed = log.with(position, altered(entry, field));
         expect(
           verifyLog(changed).map((fault) => fault.kind),

@@ -1,12 +1,12 @@
 /** Logs for the council's tests: entries written through `append`, and histories of several copies of one workbook. */
 import fc from 'fast-check';
-import type { Entry } from '../../../core/council/entry.ts';
+import type { LogEntry } from '../../../core/council/entry.ts';
 import { append, type Log, type NewEntry } from '../../../core/council/log.ts';
 import { mergeLogs } from '../../../core/council/merge.ts';
 import { sha256 } from '../../../core/council/sha256.ts';
-import type { Bounds } from '../../../core/movement/bounds-of.ts';
+import type { PointsBounds } from '../../../core/movement/bounds-of.ts';
 
-export const TEN: Bounds = { least: 0, most: 1000 };
+export const TEN: PointsBounds = { least: 0, most: 1000 };
 export const FIGURES = sha256('số liệu');
 
 /** 08:00 plus so many minutes. */
@@ -30,7 +30,7 @@ export function wanted(more: Partial<NewEntry> = {}): NewEntry {
 }
 
 /** The log with one entry more. */
-export function write(log: Log, more: Partial<NewEntry> = {}, bounds: Bounds | null = TEN): Log {
+export function write(log: Log, more: Partial<NewEntry> = {}, bounds: PointsBounds | null = TEN): Log {
   const result = append(log, wanted(more), bounds);
   if (!result.ok) throw new Error(result.refusal.message);
   return result.value.log;
@@ -40,7 +40,7 @@ export function writeAll(...entries: readonly Partial<NewEntry>[]): Log {
   return entries.reduce<Log>((log, more, index) => write(log, { at: at(index), ...more }), []);
 }
 
-export function last(log: Log): Entry {
+export function last(log: Log): LogEntry {
   return log.at(-1)!;
 }
 

@@ -1,7 +1,7 @@
 /** The log in the visible table and back. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../core/council/entry.ts';
+import type { LogEntry } from '../../../core/council/entry.ts';
 import type { Log } from '../../../core/council/log.ts';
 import { entryCells, LOG_TITLES } from '../../../core/council/log-columns.ts';
 import { mergeLogs } from '../../../core/council/merge.ts';
@@ -14,7 +14,7 @@ import { copies, write, writeAll } from './logs.ts';
 
 type Rows = readonly (readonly (CellValue | null)[])[];
 
-function back(rows: Rows, titles: readonly CellValue[] = LOG_TITLES): SealedReading<Entry> {
+function back(rows: Rows, titles: readonly CellValue[] = LOG_TITLES): SealedReading<LogEntry> {
   const result = readLogTable(titles, rows);
   if (!result.ok) throw new Error(result.refusal.message);
   return result.value;

@@ -8,20 +8,24 @@ import { type Backup, openBackup } from '../../../extension/backup/open-backup.t
 import { type BackupPreview, previewBackup } from '../../../extension/backup/preview-backup.ts';
 import { type RestoreMode, restoreBackup } from '../../../extension/backup/restore-backup.ts';
 import { writeBackup } from '../../../extension/backup/write-backup.ts';
-import { type Settings, settingsSchema } from '../../../extension/settings/settings.ts';
+import { type ExtensionSettings, settingsSchema } from '../../../extension/settings/settings.ts';
 import { discard } from '../../../extension/store/captures.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
 import { markSent } from '../../../extension/store/outbox.ts';
 import { provenCapture, rawCapture } from './stored-captures.ts';
 
 export const AT = '2026-03-01T08:00:00+07:00';
-export const SETTINGS: Settings = settingsSchema.parse({ unit: 'xã Ta Ma', reminderDay: 20, contextMenu: false });
+export const SETTINGS: ExtensionSettings = settingsSchema.parse({
+  unit: 'xã Ta Ma',
+  reminderDay: 20,
+  contextMenu: false,
+});
 
 export let db: Store;
-export let settings: Settings;
+export let settings: ExtensionSettings;
 export const port = {
   read: async () => settings,
-  change: async (part: Partial<Settings>) => {
+  change: async (part: Partial<ExtensionSettings>) => {
     settings = { ...settings, ...part };
   },
 };

@@ -13,12 +13,12 @@ import { capturesFile } from '../../../extension/exports/captures-file.ts';
 import { CONTRACT } from '../../../extension/messages/contract.ts';
 import { keepRaw } from '../../../extension/store/captures.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
-import type { Draft } from '../../../extension/store/records.ts';
+import type { CaptureDraft } from '../../../extension/store/records.ts';
 
 const INDEX = 'https://dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-tiendogiaiquyet.html';
 const PORTAL = 'https://dichvucong.gov.vn';
 const FORM = 'https://motcua.tama.gov.vn/06a';
-const EMPTY: Draft = { unit: null, period: null, values: {}, reason: '' };
+const EMPTY: CaptureDraft = { unit: null, period: null, values: {}, reason: '' };
 
 let db: Store;
 let mine = '';
@@ -332,7 +332,7 @@ describe('confirming', () => {
 });
 
 describe('discarding', () => {
-  const draft: Draft = { ...EMPTY, period: '2026-02', reason: 'gõ dở' };
+  const draft: CaptureDraft = { ...EMPTY, period: '2026-02', reason: 'gõ dở' };
 
   it('can be taken back with all that was typed, and only what was discarded can', async () => {
     await captured('a', FORM, form);

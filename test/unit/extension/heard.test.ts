@@ -12,7 +12,7 @@ import { askedBefore } from '../../../extension/panel/asked-before.ts';
 import { nothingIn } from '../../../extension/reading/nothing-in.ts';
 import { keepRaw, type RawPart, setAside, takeBack } from '../../../extension/store/captures.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
-import type { Draft } from '../../../extension/store/records.ts';
+import type { CaptureDraft } from '../../../extension/store/records.ts';
 
 const PORTAL = 'https://dichvucong.gov.vn/danh-gia-chat-luong-phuc-vu';
 const CALL = 'https://dichvucong.gov.vn/api/v1/reporting/evaluation/dvc-progress-tree';
@@ -21,7 +21,7 @@ const REQUEST = JSON.stringify(JSON.parse(JSON.parse(casePage('progress-ok.case.
 const BODY = casePage('progress-ok.json');
 const PRESSED = '2026-11-21T09:00:00+07:00';
 const PHU_THO = '019d2be3-6a88-732b-8b17-b68020c8553a';
-const DRAFT: Draft = { unit: null, period: null, values: {}, reason: '' };
+const DRAFT: CaptureDraft = { unit: null, period: null, values: {}, reason: '' };
 
 let db: Store;
 let answered: Awaited<ReturnType<Surroundings['askPage']>>;

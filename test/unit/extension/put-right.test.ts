@@ -8,10 +8,10 @@ import { handlers } from '../../../extension/background/handlers.ts';
 import { ALL, figuresWanted } from '../../../extension/exports/selection.ts';
 import { keepRaw } from '../../../extension/store/captures.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
-import type { Draft } from '../../../extension/store/records.ts';
+import type { CaptureDraft } from '../../../extension/store/records.ts';
 
 const FORM = 'https://motcua.tama.gov.vn/06a';
-const EMPTY: Draft = { unit: null, period: null, values: {}, reason: '' };
+const EMPTY: CaptureDraft = { unit: null, period: null, values: {}, reason: '' };
 const BODY = readFileSync('core/portal/capture/readers/form-06a/cases/fields-ok.html', 'utf8');
 
 let db: Store;
@@ -88,7 +88,7 @@ describe('correcting what was confirmed', () => {
     expect(await exported()).toEqual([]);
     const record = await db.captures.get('a');
     expect(record).toMatchObject({ state: 'raw', draft: { unit: 'UBND xã Ta Ma', period: '2025-Q3' } });
-    const draft = { ...(record?.draft as Draft), values: { 'tiep-nhan': '10.500' }, reason: 'đếm lại' };
+    const draft = { ...(record?.draft as CaptureDraft), values: { 'tiep-nhan': '10.500' }, reason: 'đếm lại' };
     expect(await answer['capture.confirm']({ id: 'a', draft })).toMatchObject({ ok: true });
     expect(await exported()).toContainEqual(['tiep-nhan', 10_500]);
     expect(await db.captures.get('a')).toMatchObject({

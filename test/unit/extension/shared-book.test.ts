@@ -5,7 +5,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Read, verified } from '../../../core/share/entry.ts';
+import { type ReadEntry, verified } from '../../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../../core/share/folder-carrier.ts';
 import type { Role } from '../../../core/share/role.ts';
 import { digestOf } from '../../../core/share/segment.ts';
@@ -70,7 +70,7 @@ const join = async (past = true) =>
   opened().answers['shared.join']({ book: { link: `${ORIGIN}/#${space}.${CODE}` }, name: NAME, past });
 const send = () => opened().answers['shared.send']({});
 const book = () => db.sharedBook.get('book');
-const entriesThere = async (): Promise<readonly Read[]> => {
+const entriesThere = async (): Promise<readonly ReadEntry[]> => {
   const pulled = await server('').pull(0);
   return pulled.ok ? verified(pulled.value.entries, newVerify()) : [];
 };

@@ -9,7 +9,7 @@ import type { Movement } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { canBeAsked } from '../../../core/paper/lists.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
-import { type Block, type Paper, paperLines } from '../../../core/paper/paper.ts';
+import { type Paper, type PaperBlock, paperLines } from '../../../core/paper/paper.ts';
 import { figureFaults, unitFigures } from '../../../core/paper/unit-figures.ts';
 import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { readPlan } from '../../../core/plan/read-plan.ts';
@@ -26,7 +26,7 @@ async function ownMovement(): Promise<Movement> {
 const movements = [...MOVEMENTS, await ownMovement()].map((movement) => [movement.title, movement] as const);
 
 const tables = ({ body, annex }: Paper, name: string) =>
-  [...body, ...(annex?.body ?? [])].flatMap((block: Block) =>
+  [...body, ...(annex?.body ?? [])].flatMap((block: PaperBlock) =>
     block.kind === 'table' && block.name === name ? block.rows : [],
   );
 

@@ -1,5 +1,5 @@
 /** Devices with real keys, and a shared book they write in, for tests. */
-import { deviceOf, type Read, type Signer } from '../../../core/share/entry.ts';
+import { deviceOf, type ReadEntry, type Signer } from '../../../core/share/entry.ts';
 import type { Fact } from '../../../core/share/fact.ts';
 import type { Role } from '../../../core/share/role.ts';
 import { standingOf } from '../../../core/share/standing.ts';
@@ -13,7 +13,7 @@ export async function newSigner(): Promise<Signer> {
 }
 
 /** Signs its next entries, knowing `known`; throws when it may not. */
-export async function saying(signer: Signer, space: string, known: readonly Read[], ...facts: readonly Fact[]) {
+export async function saying(signer: Signer, space: string, known: readonly ReadEntry[], ...facts: readonly Fact[]) {
   const said = await say(signer, space, standingOf(space, known), facts, AT);
   if (!said.ok) throw new Error(said.refusal.message);
   return said.value;
@@ -29,7 +29,7 @@ export async function newSpace(...roles: readonly Role[]) {
   const chair = await newSigner();
   const founding = await found(chair, AT, { name: 'Máy chủ tịch', title: 'Xã Ta Ma' });
   const space = founding.hash;
-  let entries: readonly Read[] = [founding];
+  let entries: readonly ReadEntry[] = [founding];
   const people: Person[] = [];
   for (const role of roles) {
     const signer = await newSigner();

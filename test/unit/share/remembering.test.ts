@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Carrier } from '../../../core/share/carrier.ts';
-import type { Entry, Read } from '../../../core/share/entry.ts';
+import type { ReadEntry, SharedEntry } from '../../../core/share/entry.ts';
 import { readEntry } from '../../../core/share/entry.ts';
 import { type CarrierMemory, rememberingCarrier } from '../../../core/share/remembering-carrier.ts';
 import { synchronise } from '../../../core/share/sync.ts';
@@ -12,7 +12,7 @@ import { figure, newSpace, saying } from './people.ts';
 
 /** Numbers its entries from 1 and hands over those after `since`, as the server does. */
 class Numbered implements Carrier {
-  entries: Read[] = [];
+  entries: ReadEntry[] = [];
   readonly asked: number[] = [];
   readonly pull = async (since: number) => {
     this.asked.push(since);
@@ -22,7 +22,7 @@ class Numbered implements Carrier {
       value: { entries, next: Math.max(since, this.entries.length), notes: [], damaged: [] },
     };
   };
-  readonly push = async (entries: readonly Entry[]) => {
+  readonly push = async (entries: readonly SharedEntry[]) => {
     const held = new Set(this.entries.map(({ hash }) => hash));
     this.entries.push(
       ...entries.flatMap(({ hash, body, signature }) =>

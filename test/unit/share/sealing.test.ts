@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Carrier } from '../../../core/share/carrier.ts';
-import { type Read, signEntry, verified } from '../../../core/share/entry.ts';
+import { type ReadEntry, signEntry, verified } from '../../../core/share/entry.ts';
 import type { Fact } from '../../../core/share/fact.ts';
 import { type FolderPort, folderCarrier } from '../../../core/share/folder-carrier.ts';
 import { digestOf } from '../../../core/share/segment.ts';
@@ -54,7 +54,7 @@ async function book() {
     file: { name: `${name}.xlsx`, sha256, size: bytes.length, replaces: null },
   });
   const brought = [...entries, ...(await saying(people[0]!.signer, space, entries, ...FILES.map(report), figure(1)))];
-  const sealing = async (known: readonly Read[], ...files: readonly string[]) =>
+  const sealing = async (known: readonly ReadEntry[], ...files: readonly string[]) =>
     saying(
       chair.signer,
       space,
@@ -64,7 +64,7 @@ async function book() {
   return { space, brought, chair, people, sealing };
 }
 
-async function entriesIn(carrier: Carrier): Promise<readonly Read[]> {
+async function entriesIn(carrier: Carrier): Promise<readonly ReadEntry[]> {
   return verified(sure(await carrier.pull(0)).entries, newVerify());
 }
 

@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { append } from '../../../core/council/log.ts';
-import { deviceOf, type Read, readEntry, signEntry, verified } from '../../../core/share/entry.ts';
+import { deviceOf, type ReadEntry, readEntry, signEntry, verified } from '../../../core/share/entry.ts';
 import { type Fact, readFact } from '../../../core/share/fact.ts';
 import { healingOf } from '../../../core/share/healing.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
@@ -13,15 +13,15 @@ import { found, whyNot } from '../../../core/share/writer.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
 import { AT, figure, newSigner, newSpace, saying } from './people.ts';
 
-const valuesOf = (space: string, entries: readonly Read[]) =>
+const valuesOf = (space: string, entries: readonly ReadEntry[]) =>
   sharedOf(standingOf(space, entries)).observations.map(({ value }) => value);
-const idleOf = (space: string, entries: readonly Read[]): readonly IdleReason[] =>
+const idleOf = (space: string, entries: readonly ReadEntry[]): readonly IdleReason[] =>
   standingOf(space, entries).idle.map(({ why }) => why);
 
 describe('the set alone decides', () => {
   it('order, repetition and the parts they came in do not matter', async () => {
     const { space, entries, people } = await newSpace('officer', 'officer', 'council');
-    let all: readonly Read[] = entries;
+    let all: readonly ReadEntry[] = entries;
     for (const [at, { signer }] of [...people.slice(0, 2), ...people.slice(0, 2)].entries()) {
       all = [...all, ...(await saying(signer, space, all, figure(at), figure(at + 10)))];
     }
@@ -166,7 +166,7 @@ describe('a device that is lost', () => {
       ...{ kind: 'admission', device: officer!.device, role: 'chair', name: 'Chủ tịch thứ ba' },
     });
     const all = [...entries, ...left, ...right];
-    const roles = (known: readonly Read[]) =>
+    const roles = (known: readonly ReadEntry[]) =>
       standingOf(space, known).devices.find(({ device }) => device === officer!.device)?.roles;
     expect(roles(all)).toEqual(['officer']);
     const facts = healingOf(chair.device, standingOf(space, all), 'Chép nhầm');
@@ -230,7 +230,7 @@ it('the code on paper takes the place of a lost founding machine, and nobody tak
   const founding = await found(lost, AT, { name: 'Máy chủ tịch', title: 'Xã Ta Ma', recovery: paper.key });
   const space = founding.hash;
   const asks = { kind: 'joining', key: fresh.key, name: 'Máy mới' } as const;
-  let all: readonly Read[] = [founding];
+  let all: readonly ReadEntry[] = [founding];
   all = [...all, ...(await saying(lost, space, all, figure(1)))];
   all = [...all, ...(await saying(fresh, space, all, asks))];
   // The thief of the founding machine cannot end the code, nor what it makes.

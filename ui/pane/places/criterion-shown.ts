@@ -5,7 +5,7 @@ import { ruleWords } from '../../../core/dossier/rule-words.ts';
 import { readPoints } from '../../../core/dossier/words.ts';
 import type { CriteriaSet, Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
-import { type Part, partsOf, type ScoringRule } from '../../../core/movement/rule.ts';
+import { partsOf, type RulePart, type ScoringRule } from '../../../core/movement/rule.ts';
 import type { CellTold } from '../../../session/book/own-movement.ts';
 
 export interface CriterionShown {
@@ -81,7 +81,7 @@ function partRows(
   { target: _, milestones: __, ...criterion }: Criterion,
   faultsOf: (code: string) => readonly string[],
 ): CriterionShown[] {
-  return partsOf(criterion.rule).flatMap(({ code, title, measure, maxPoints, rule }: Part) => {
+  return partsOf(criterion.rule).flatMap(({ code, title, measure, maxPoints, rule }: RulePart) => {
     const own = { code: `${criterion.code}.${code}`, title, measure, maxPoints, rule, unit: '', target: null };
     const part: Criterion = { ...criterion, ...own };
     return [shown(set, part, faultsOf(part.code), true), ...partRows(set, part, faultsOf)];

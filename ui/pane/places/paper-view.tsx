@@ -5,7 +5,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment } from 'react';
 import { atBlanks } from '../../../core/paper/blanks.ts';
-import type { Block, Paper } from '../../../core/paper/paper.ts';
+import type { Paper, PaperBlock } from '../../../core/paper/paper.ts';
 import { Icon } from '../../icons.tsx';
 
 const useStyles = makeStyles({
@@ -148,12 +148,12 @@ function Line({ text, className }: { readonly text: string; readonly className?:
   );
 }
 
-function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
+function Blocks({ blocks }: { readonly blocks: readonly PaperBlock[] }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: blocks have nothing but their place
   return blocks.map((block, at) => <BlockView key={at} block={block} />);
 }
 
-function BlockView({ block }: { readonly block: Block }) {
+function BlockView({ block }: { readonly block: PaperBlock }) {
   const own = useStyles();
   switch (block.kind) {
     case 'paragraph': {

@@ -18,7 +18,7 @@ import type { SyncRequest } from '../../../session/pane/sync-book.ts';
 import type { UnitsToLink } from '../../../session/share/book-to-send.ts';
 import { linkEnds, newLinks, type UnitLink, unitLinks } from '../../../session/share/unit-links.ts';
 import { Icon } from '../../icons.tsx';
-import { changeLinks, type KeptLink, keptLinks, newKept, standingLinks, toShow } from '../../share/kept-links.ts';
+import { type BrowserLink, changeLinks, keptLinks, newKept, standingLinks, toShow } from '../../share/kept-links.ts';
 import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -54,7 +54,7 @@ export function LinksSection(props: LinksSectionProps) {
         if (!made.ok) return made;
         // Stored before anything is sent, so that no link is on its way without a copy here.
         const about = { movement, period, origin, until: `hết ngày ${dayText(day)}` };
-        const add = (all: readonly KeptLink[]) => [...all, ...newKept(made.value.links, about)];
+        const add = (all: readonly BrowserLink[]) => [...all, ...newKept(made.value.links, about)];
         await change(add);
         return made;
       },
@@ -69,7 +69,7 @@ export function LinksSection(props: LinksSectionProps) {
     });
 
   const forget = (secrets: ReadonlySet<string>) => {
-    const others = (all: readonly KeptLink[]) => all.filter(({ secret }) => !secrets.has(secret));
+    const others = (all: readonly BrowserLink[]) => all.filter(({ secret }) => !secrets.has(secret));
     void change(others);
   };
   const open = standingLinks(kept, standing, false);
@@ -131,9 +131,9 @@ function useUnitsToLink(isOpen: boolean, onDue: (due: string) => void): Result<U
 
 /** The links this browser gave: the server keeps no secret of them. */
 function useKeptLinks(space: string, arrived: boolean, standing: Standing) {
-  const [kept, setKept] = useState<readonly KeptLink[]>([]);
+  const [kept, setKept] = useState<readonly BrowserLink[]>([]);
   const change = useCallback(
-    (to: (all: readonly KeptLink[]) => readonly KeptLink[]) => {
+    (to: (all: readonly BrowserLink[]) => readonly BrowserLink[]) => {
       setKept(to);
       return changeLinks(space, to);
     },

@@ -6,9 +6,9 @@ import { levelWords } from '../../../movement/rules/wording.ts';
 import { untilWords } from '../../../movement/threshold-words.ts';
 import { partEntry } from '../../../report/part-entry.ts';
 import type { Entry } from '../../../report/report.ts';
-import type { Check, Finding, Found } from '../finding.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
 import { readPlainNumbers } from '../plain-numbers.ts';
-import type { Run, Subject } from '../run.ts';
+import type { CheckRun, CheckSubject } from '../run.ts';
 import { isSameTitle } from '../same-title.ts';
 import { asked } from '../structure.ts';
 import { quote } from '../words.ts';
@@ -23,7 +23,7 @@ export const alteredCriterion: Check<'altered-criterion'> = {
   find,
 };
 
-function find({ subjects }: Run, found: Found): readonly Finding[] {
+function find({ subjects }: CheckRun, found: EarlierFindings): readonly Finding[] {
   return asked(subjects, found).flatMap((subject) =>
     (subject.set?.criteria ?? []).flatMap((criterion) => {
       const entry = subject.entries.get(criterion.code);
@@ -45,7 +45,12 @@ function find({ subjects }: Run, found: Found): readonly Finding[] {
   );
 }
 
-function alteredTitle(subject: Subject, line: string, titles: readonly string[], entry: Entry): readonly Finding[] {
+function alteredTitle(
+  subject: CheckSubject,
+  line: string,
+  titles: readonly string[],
+  entry: Entry,
+): readonly Finding[] {
   const { text, cell } = entry.title;
   if (titles.some((title) => isSameTitle(title, text))) return [];
   const message = `Tên tiêu chí ${line} trong bảng là ${quote(text)}, bộ tiêu chí là ${quote(titles[0] ?? '')}.`;
@@ -53,7 +58,7 @@ function alteredTitle(subject: Subject, line: string, titles: readonly string[],
 }
 
 /** The figures and the direction of the target as printed; text that has no figure says nothing against it. */
-function alteredTarget(subject: Subject, criterion: Criterion, entry: Entry): readonly Finding[] {
+function alteredTarget(subject: CheckSubject, criterion: Criterion, entry: Entry): readonly Finding[] {
   const { target, unit, code, milestones = [] } = criterion;
   if (entry.target === undefined || target === null) return [];
   const { text, cell } = entry.target;
@@ -78,7 +83,7 @@ function printedMaxima({ maxPoints, rule }: Criterion): readonly number[] {
   return deducts === null ? [maxPoints] : [maxPoints, deducts, -deducts];
 }
 
-function alteredMax(subject: Subject, line: string, maxima: readonly number[], entry: Entry): readonly Finding[] {
+function alteredMax(subject: CheckSubject, line: string, maxima: readonly number[], entry: Entry): readonly Finding[] {
   const reading = entry.max?.reading;
   if (entry.max === undefined || reading?.kind !== 'number') return [];
   const found = toPoints(reading.value);

@@ -2,7 +2,7 @@ import { formatNumber } from '../../../base/quantity/points.ts';
 import { percentage, toNumber } from '../../../base/quantity/quantity.ts';
 import { figuresOf } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 import { allSpots, expectedIn, isFigure, spotFinding, type ValueCell } from '../value-cells.ts';
 import { quote } from '../words.ts';
 
@@ -16,7 +16,7 @@ export const ambiguousNumber: Check<'ambiguous-number'> = {
   find,
 };
 
-function find(run: Run): readonly Finding[] {
+function find(run: CheckRun): readonly Finding[] {
   return allSpots(run).flatMap((spot) => {
     const { reading } = spot.read;
     if (reading.kind !== 'ambiguous' || expectedIn(spot) === 'date') return [];

@@ -4,7 +4,7 @@ import { groupBy } from '../../../base/group-by.ts';
 import { foldKey } from '../../../base/text/text.ts';
 import { byArrival } from '../arrival.ts';
 import type { Check, Finding } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 import { likeness, type TellingFigure, tellingFigures } from '../telling-figures.ts';
 
 /** Hai đơn vị có gần như toàn bộ số liệu giống nhau, cả tử số và mẫu số. */
@@ -17,7 +17,7 @@ export const copiedReport: Check<'copied-report'> = {
   find,
 };
 
-function find({ subjects }: Run): readonly Finding[] {
+function find({ subjects }: CheckRun): readonly Finding[] {
   const byAudience = groupBy([...subjects].sort(byArrival), ({ set }) => set);
   return [...byAudience.values()].flatMap((peers) => {
     const figures = peers.map((subject) => ({ subject, telling: tellingFigures(subject) }));

@@ -1,5 +1,5 @@
 import type { Check, Finding } from '../finding.ts';
-import { type Run, remarksOf } from '../run.ts';
+import { type CheckRun, remarksOf } from '../run.ts';
 
 /** Một tiêu chí đứng ở hai dòng nên không biết lấy số liệu nào. */
 export const duplicateCriterion: Check<'duplicate-criterion'> = {
@@ -11,7 +11,7 @@ export const duplicateCriterion: Check<'duplicate-criterion'> = {
   find,
 };
 
-function find({ subjects }: Run): readonly Finding[] {
+function find({ subjects }: CheckRun): readonly Finding[] {
   return subjects.flatMap((subject) =>
     remarksOf(subject, 'duplicate-row').map(({ criterion, cell, first }) => ({
       subject,

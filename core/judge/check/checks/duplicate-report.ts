@@ -6,7 +6,7 @@ import { foldKey } from '../../../base/text/text.ts';
 import { fileTitle } from '../../../report/match-unit.ts';
 import { byArrival } from '../arrival.ts';
 import type { Check, Finding } from '../finding.ts';
-import type { Run, Subject } from '../run.ts';
+import type { CheckRun, CheckSubject } from '../run.ts';
 import { quote } from '../words.ts';
 
 /** Một đơn vị có hai báo cáo cho cùng một kỳ. */
@@ -19,7 +19,7 @@ export const duplicateReport: Check<'duplicate-report'> = {
   find,
 };
 
-function find({ subjects }: Run): readonly Finding[] {
+function find({ subjects }: CheckRun): readonly Finding[] {
   const same = groupBy([...subjects].sort(byArrival), reportKey);
   return [...same.values()].flatMap(([first, ...later]) =>
     later.map((subject) => {
@@ -35,10 +35,10 @@ function find({ subjects }: Run): readonly Finding[] {
   );
 }
 
-function reportKey({ unit, period }: Subject): string {
+function reportKey({ unit, period }: CheckSubject): string {
   return `${foldKey(unit)}|${period === null ? '' : periodKey(period)}`;
 }
 
-function placeOf({ file, report }: Subject): string {
+function placeOf({ file, report }: CheckSubject): string {
   return `${fileTitle(file)}, trang tính ${report.sheets[0] ?? ''}`;
 }

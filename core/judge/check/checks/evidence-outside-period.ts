@@ -8,8 +8,8 @@ import { periodDays, periodName } from '../../../base/period/period.ts';
 import { formatDate } from '../../../sheet/grid/date.ts';
 import { citationDate, citationsIn, isPlan, isStanding } from '../citation.ts';
 import { citedIn, planNumber } from '../evidence.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import type { CheckRun } from '../run.ts';
 import { quote } from '../words.ts';
 
 /** Văn bản minh chứng có ngày ngoài kỳ báo cáo. */
@@ -22,7 +22,7 @@ export const evidenceOutsidePeriod: Check<'evidence-outside-period'> = {
   find,
 };
 
-function find(run: Run, found: Found): readonly Finding[] {
+function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   const own = planNumber(run);
   return run.subjects.flatMap((subject) => {
     const { period, report } = subject;
@@ -42,7 +42,7 @@ function find(run: Run, found: Found): readonly Finding[] {
   });
 }
 
-function firstDay({ movement }: Run, type: string, from: string): string | null {
+function firstDay({ movement }: CheckRun, type: string, from: string): string | null {
   if (isPlan(type)) return `${Number(from.slice(0, 4)) - 1}-10-01`;
   return isStanding(type) ? movement.period.from : from;
 }

@@ -1,5 +1,5 @@
 import type { Check, Finding } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 import { ofFile } from '../text-and-file.ts';
 import { listed, quote } from '../words.ts';
 
@@ -13,7 +13,7 @@ export const externalLink: Check<'external-link'> = {
   find,
 };
 
-function find(run: Run): readonly Finding[] {
+function find(run: CheckRun): readonly Finding[] {
   return run.files
     .filter((file) => file.externalLinks.length > 0)
     .map((file) => ({

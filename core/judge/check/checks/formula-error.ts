@@ -4,7 +4,7 @@
  */
 import { figuresOf, isSilent, ratioOf } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 import { allSpots, spotFinding, type ValueCell } from '../value-cells.ts';
 import { quote } from '../words.ts';
 
@@ -18,7 +18,7 @@ export const formulaError: Check<'formula-error'> = {
   find,
 };
 
-function find(run: Run): readonly Finding[] {
+function find(run: CheckRun): readonly Finding[] {
   return allSpots(run).flatMap((spot) => {
     const { reading } = spot.read;
     if (reading.kind !== 'error' || followsFromFigures(spot, reading.text)) return [];

@@ -1,6 +1,6 @@
 /** Of sheets outside every report too: those belong to the file. */
 import type { Check, Finding } from '../finding.ts';
-import { type Run, remarksOf } from '../run.ts';
+import { type CheckRun, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
 /** Có hàng, cột hoặc trang tính bị ẩn mà bên trong có số liệu. */
@@ -13,7 +13,7 @@ export const hiddenContent: Check<'hidden-content'> = {
   find,
 };
 
-function find({ files, subjects }: Run): readonly Finding[] {
+function find({ files, subjects }: CheckRun): readonly Finding[] {
   const message = (what: string) => `Có số liệu trong phần bị ẩn: ${quote(what)}.`;
   const inReports = subjects.flatMap((subject) =>
     remarksOf(subject, 'hidden').map(({ what, cell, criterion }) => ({

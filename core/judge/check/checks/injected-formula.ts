@@ -1,5 +1,5 @@
 import type { Check, Finding } from '../finding.ts';
-import { type Run, remarksOf } from '../run.ts';
+import { type CheckRun, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
 /** Ô chứa nội dung mà Excel có thể chạy như lệnh hoặc công thức trỏ ra ngoài. */
@@ -12,7 +12,7 @@ export const injectedFormula: Check<'injected-formula'> = {
   find,
 };
 
-function find({ files, subjects }: Run): readonly Finding[] {
+function find({ files, subjects }: CheckRun): readonly Finding[] {
   const message = (text: string) => `Ô chứa nội dung Excel có thể chạy như công thức: ${quote(text)}.`;
   const inReports = subjects.flatMap((subject) =>
     remarksOf(subject, 'formula-text').map(({ text, cell }) => ({ subject, cell, message: message(text) })),

@@ -1,5 +1,5 @@
 import type { Check, Finding } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 import { allSpots, expectedIn, isExpected, isOtherwiseJudged, isWrittenDate, spotFinding } from '../value-cells.ts';
 import { quote, rawText } from '../words.ts';
 
@@ -13,7 +13,7 @@ export const invalidDate: Check<'invalid-date'> = {
   find,
 };
 
-function find(run: Run): readonly Finding[] {
+function find(run: CheckRun): readonly Finding[] {
   const inLines = allSpots(run).flatMap((spot) => {
     const { reading, raw } = spot.read;
     if (expectedIn(spot) !== 'date' || isExpected(reading.kind, spot)) return [];

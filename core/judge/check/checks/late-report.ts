@@ -2,8 +2,8 @@
 
 import { dueDay } from '../../../movement/due-day.ts';
 import { formatDate } from '../../../sheet/grid/date.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import type { CheckRun } from '../run.ts';
 
 /** Báo cáo đến sau hạn của kế hoạch ("trước ngày" là không tính chính ngày đó). */
 export const lateReport: Check<'late-report'> = {
@@ -15,7 +15,7 @@ export const lateReport: Check<'late-report'> = {
   find,
 };
 
-function find({ movement, subjects, period }: Run, found: Found): readonly Finding[] {
+function find({ movement, subjects, period }: CheckRun, found: EarlierFindings): readonly Finding[] {
   const due = period === null ? null : dueDay(movement, period);
   if (due === null) return [];
   return subjects.flatMap((subject): readonly Finding[] => {

@@ -2,7 +2,7 @@
 
 import { groupBy } from '../../../base/group-by.ts';
 import type { Check, Finding } from '../finding.ts';
-import { type Run, remarksOf } from '../run.ts';
+import { type CheckRun, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
 /** Trang tính dùng phông chữ cũ (TCVN3, VNI); phần mềm đã tự chuyển sang Unicode để đọc. */
@@ -15,7 +15,7 @@ export const legacyEncoding: Check<'legacy-encoding'> = {
   find,
 };
 
-function find({ subjects }: Run): readonly Finding[] {
+function find({ subjects }: CheckRun): readonly Finding[] {
   return subjects.flatMap((subject) =>
     [...groupBy(remarksOf(subject, 'legacy-text'), ({ cell }) => cell.sheet).values()].flatMap(
       (remarks): readonly Finding[] => {

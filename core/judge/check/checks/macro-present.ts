@@ -1,5 +1,5 @@
 import type { Check, Finding } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 import { ofFile } from '../text-and-file.ts';
 
 /** Tệp có mã macro. Phần mềm không chạy macro. */
@@ -12,7 +12,7 @@ export const macroPresent: Check<'macro-present'> = {
   find,
 };
 
-function find(run: Run): readonly Finding[] {
+function find(run: CheckRun): readonly Finding[] {
   return run.files
     .filter((file) => file.macros)
     .map((file) => ({ ...ofFile(run, file), cell: null, message: 'Tệp có mã macro (VBA).' }));

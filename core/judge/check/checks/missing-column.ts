@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../../../report/report.ts';
 import type { Check, Finding } from '../finding.ts';
-import { type Run, remarksOf } from '../run.ts';
+import { type CheckRun, remarksOf } from '../run.ts';
 
 /** Bảng thiếu một cột cần để chấm điểm. */
 export const missingColumn: Check<'missing-column'> = {
@@ -12,7 +12,7 @@ export const missingColumn: Check<'missing-column'> = {
   find,
 };
 
-function find({ subjects }: Run): readonly Finding[] {
+function find({ subjects }: CheckRun): readonly Finding[] {
   return subjects.flatMap((subject) =>
     remarksOf(subject, 'missing-column').map(({ role, cell }) => ({
       subject,

@@ -9,8 +9,8 @@ import { partsOf } from '../../../movement/rule.ts';
 import { partEntry } from '../../../report/part-entry.ts';
 import type { CellRef } from '../../../report/report.ts';
 import { isGraded } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import type { CheckRun } from '../run.ts';
 import { asked } from '../structure.ts';
 import { quote } from '../words.ts';
 
@@ -24,7 +24,7 @@ export const missingCriterion: Check<'missing-criterion'> = {
   find,
 };
 
-function find({ subjects }: Run, found: Found): readonly Finding[] {
+function find({ subjects }: CheckRun, found: EarlierFindings): readonly Finding[] {
   return asked(subjects, found).flatMap((subject) => {
     const findings: Finding[] = [];
     let before: CellRef | null = null;

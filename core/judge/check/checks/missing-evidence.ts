@@ -7,8 +7,8 @@
 import type { Criterion } from '../../../movement/criteria-set.ts';
 import { factsOf } from '../../../movement/rule.ts';
 import { figuresOf, isNumeric } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import { type Line, type Run, remarksOf } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import { type CheckRun, type Line, remarksOf } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 import { quote } from '../words.ts';
 
@@ -22,7 +22,7 @@ export const missingEvidence: Check<'missing-evidence'> = {
   find,
 };
 
-function find({ subjects }: Run, found: Found): readonly Finding[] {
+function find({ subjects }: CheckRun, found: EarlierFindings): readonly Finding[] {
   return subjects.flatMap((subject) => {
     if (remarksOf(subject, 'missing-column').some(({ role }) => role === 'evidence')) return [];
     const seen = new Set<Criterion>();

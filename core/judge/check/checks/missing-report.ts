@@ -4,7 +4,7 @@ import { dueDay } from '../../../movement/due-day.ts';
 import { isBlankReport } from '../../../report/is-blank-report.ts';
 import { formatDate } from '../../../sheet/grid/date.ts';
 import type { Check, Finding } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 
 /** Đơn vị đã đăng ký thi đua nhưng không có báo cáo nào trong đợt này. */
 export const missingReport: Check<'missing-report'> = {
@@ -16,7 +16,7 @@ export const missingReport: Check<'missing-report'> = {
   find,
 };
 
-function find({ context, movement, period, subjects }: Run): readonly Finding[] {
+function find({ context, movement, period, subjects }: CheckRun): readonly Finding[] {
   const { register, asOf } = context;
   if (register === null) return [];
   const due = period === null ? null : dueDay(movement, period);

@@ -4,9 +4,9 @@
  */
 import { factsOf, kindOf } from '../../../movement/rule.ts';
 import { figuresOf, isBlank, isOptional, type PlacedNumber, settledFigure } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
 import { codesOf, openCriteria } from '../open-range.ts';
-import { type Line, type Run, remarksOf, type Subject } from '../run.ts';
+import { type CheckRun, type CheckSubject, type Line, remarksOf } from '../run.ts';
 import { FIGURE_FAULTS, on, openLines } from '../value.ts';
 import { percent, quote } from '../words.ts';
 
@@ -20,7 +20,7 @@ export const missingValue: Check<'missing-value'> = {
   find,
 };
 
-function find(run: Run, found: Found): readonly Finding[] {
+function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   return run.subjects.flatMap((subject) => {
     if (lacksResults(subject)) return [];
     const blanks = blankLines(run, subject, found);
@@ -28,7 +28,7 @@ function find(run: Run, found: Found): readonly Finding[] {
   });
 }
 
-function blankLines(run: Run, subject: Subject, found: Found): readonly Finding[] {
+function blankLines(run: CheckRun, subject: CheckSubject, found: EarlierFindings): readonly Finding[] {
   const lines = openLines({ ...run, subjects: [subject] }, found).map(({ line }) => line);
   const claimed = new Set(subject.lines.filter((line) => !isBlank(line)).map((line) => line.criterion.code));
   const asked = new Set<string>();
@@ -46,7 +46,12 @@ function blankLines(run: Run, subject: Subject, found: Found): readonly Finding[
 /** Codes of flags that say already why the points are open. */
 const REASONS = ['missing-criterion', 'duplicate-criterion', 'hidden-content', ...FIGURE_FAULTS] as const;
 
-function leftOpen(run: Run, subject: Subject, found: Found, blanks: readonly Finding[]): readonly Finding[] {
+function leftOpen(
+  run: CheckRun,
+  subject: CheckSubject,
+  found: EarlierFindings,
+  blanks: readonly Finding[],
+): readonly Finding[] {
   if (found.inReport(subject, 'wrong-audience')) return [];
   return openCriteria(run, subject).flatMap((criterion): readonly Finding[] => {
     const codes = codesOf(criterion);
@@ -66,7 +71,7 @@ function claimsPoints({ entry }: Line): boolean {
   return entry.self?.reading.kind === 'number' && entry.self.reading.value !== 0;
 }
 
-function lacksResults(subject: Subject): boolean {
+function lacksResults(subject: CheckSubject): boolean {
   return remarksOf(subject, 'missing-column').some(({ role }) => ['value', 'numerator', 'denominator'].includes(role));
 }
 

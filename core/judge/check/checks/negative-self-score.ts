@@ -2,7 +2,7 @@ import { formatPoints } from '../../../base/quantity/points.ts';
 import { factsOf } from '../../../movement/rule.ts';
 import type { Check, Finding } from '../finding.ts';
 import { selfScores } from '../points.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 
 /** Điểm tự chấm âm ở tiêu chí không phải điểm trừ. */
 export const negativeSelfScore: Check<'negative-self-score'> = {
@@ -14,7 +14,7 @@ export const negativeSelfScore: Check<'negative-self-score'> = {
   find,
 };
 
-function find({ subjects }: Run): readonly Finding[] {
+function find({ subjects }: CheckRun): readonly Finding[] {
   return subjects.flatMap((subject) =>
     selfScores(subject)
       .filter(({ rule, self }) => factsOf(rule).deducts === null && self < 0)

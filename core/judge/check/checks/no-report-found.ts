@@ -1,5 +1,5 @@
 import type { Check, Finding } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 
 /** Trong tệp không tìm thấy bảng báo cáo nào theo bộ tiêu chí. */
 export const noReportFound: Check<'no-report-found'> = {
@@ -11,7 +11,7 @@ export const noReportFound: Check<'no-report-found'> = {
   find,
 };
 
-function find({ files }: Run): readonly Finding[] {
+function find({ files }: CheckRun): readonly Finding[] {
   return files
     .filter((file) => file.reports.length === 0)
     .map((file) => ({

@@ -1,6 +1,6 @@
 import type { Measure } from '../../../movement/rule.ts';
 import type { Check, Finding } from '../finding.ts';
-import { type Run, remarksOf } from '../run.ts';
+import { type CheckRun, remarksOf } from '../run.ts';
 import { allSpots, expectedIn, isExpected, isOtherwiseJudged, spotFinding, type ValueCell } from '../value-cells.ts';
 import { quote, rawText } from '../words.ts';
 
@@ -14,7 +14,7 @@ export const notANumber: Check<'not-a-number'> = {
   find,
 };
 
-function find(run: Run): readonly Finding[] {
+function find(run: CheckRun): readonly Finding[] {
   return allSpots(run).flatMap((spot) => {
     const { reading, raw } = spot.read;
     const expected = expectedIn(spot);

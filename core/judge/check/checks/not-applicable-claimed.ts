@@ -3,8 +3,8 @@ import { factsOf } from '../../../movement/rule.ts';
 import { isNotArising } from '../../../report/read/value-words.ts';
 import { entryValue } from '../../score/value.ts';
 import { isFilledByUnit, isOptional } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import type { Line, Run, Subject } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import type { CheckRun, CheckSubject, Line } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 
 /**
@@ -20,7 +20,7 @@ export const notApplicableClaimed: Check<'not-applicable-claimed'> = {
   find,
 };
 
-function find(run: Run, found: Found): readonly Finding[] {
+function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   return run.subjects.flatMap((subject) =>
     subject.lines.flatMap((line): readonly Finding[] => {
       if (!isClaim(line) || isOptional(line) || isFigureInDoubt(found, subject, line)) return [];
@@ -56,12 +56,12 @@ function isClaim(line: Line): boolean {
 }
 
 /** Of alternatives the best one counts: the others need not arise. */
-function hasOtherFigure({ lines }: Subject, { criterion }: Line): boolean {
+function hasOtherFigure({ lines }: CheckSubject, { criterion }: Line): boolean {
   return lines.some((line) => line.criterion === criterion && line.part !== null && !isClaim(line));
 }
 
 /** The reason stands in the row, or for a part in the row of its criterion. Repeating the claim is not a reason. */
-function hasReason({ entries }: Subject, { entry, criterion }: Line): boolean {
+function hasReason({ entries }: CheckSubject, { entry, criterion }: Line): boolean {
   const own = [entry, entries.get(criterion.code)];
   return own.some((one) => {
     const text = (one?.explanation?.text ?? '').trim();

@@ -1,8 +1,8 @@
 /** The figure may be the full ratio, the two numbers swapped, or what was typed. */
 import { formatNumber } from '../../../base/quantity/points.ts';
 import { figuresOf } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import type { CheckRun } from '../run.ts';
 import { on, openLines } from '../value.ts';
 
 /** Phần (a) lớn hơn tổng (b): có thể đảo hai số, hoặc đếm cả trường hợp ngoài tổng. */
@@ -15,7 +15,7 @@ export const numeratorExceedsDenominator: Check<'numerator-exceeds-denominator'>
   find,
 };
 
-function find(run: Run, found: Found): readonly Finding[] {
+function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   return openLines(run, found).flatMap(({ subject, line }) => {
     const { a, b, typed } = figuresOf(line);
     if (line.measure !== 'percentage' || a === null || b === null || b.value <= 0 || a.value <= b.value) return [];

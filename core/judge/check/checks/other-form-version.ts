@@ -4,7 +4,7 @@
  */
 import { setDigest, versionWords } from '../../../movement/set-version.ts';
 import type { Check, Finding } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 
 /** Biểu mẫu đơn vị điền được lập theo phiên bản khác của bộ tiêu chí; điểm tính theo phiên bản đang chấm. */
 export const otherFormVersion: Check<'other-form-version'> = {
@@ -16,7 +16,7 @@ export const otherFormVersion: Check<'other-form-version'> = {
   find,
 };
 
-function find({ movement, subjects }: Run): readonly Finding[] {
+function find({ movement, subjects }: CheckRun): readonly Finding[] {
   const known = new Set(movement.criteriaSets.map(setDigest));
   return subjects.flatMap((subject): readonly Finding[] => {
     const { report, set } = subject;

@@ -1,8 +1,8 @@
 import { formatNumber } from '../../../base/quantity/points.ts';
 import { factsOf } from '../../../movement/rule.ts';
 import { figuresOf, isNumeric, type PlacedNumber, ratioOf } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import type { CheckRun } from '../run.ts';
 import { on, openLines } from '../value.ts';
 import { percent } from '../words.ts';
 
@@ -16,7 +16,7 @@ export const outOfRange: Check<'out-of-range'> = {
   find,
 };
 
-function find(run: Run, found: Found): readonly Finding[] {
+function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   return openLines(run, found).flatMap(({ subject, line }) => {
     if (!isNumeric(line.measure)) return [];
     const figures = figuresOf(line);

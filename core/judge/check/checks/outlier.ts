@@ -1,9 +1,9 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { figureText } from '../between.ts';
 import { settledFigure } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
 import { medianOf, outlyingAmong } from '../outlying.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 import { quote } from '../words.ts';
 
@@ -17,7 +17,7 @@ export const outlier: Check<'outlier'> = {
   find,
 };
 
-function find({ subjects }: Run, found: Found): readonly Finding[] {
+function find({ subjects }: CheckRun, found: EarlierFindings): readonly Finding[] {
   const sound = subjects.filter(
     (subject) => !found.inReport(subject, 'wrong-audience', 'wrong-period', 'duplicate-report'),
   );

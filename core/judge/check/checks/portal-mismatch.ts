@@ -5,8 +5,8 @@ import { periodName } from '../../../base/period/period.ts';
 import { indexObservations } from '../../score/observed.ts';
 import { figureText } from '../between.ts';
 import { decimalsOf, figuresOf, MOST_DECIMALS, ratioOf, settledFigure } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import type { Line, Run } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import type { CheckRun, Line } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 
 /** Số đơn vị báo cáo khác số lấy trên Cổng cùng kỳ. */
@@ -19,7 +19,7 @@ export const portalMismatch: Check<'portal-mismatch'> = {
   find,
 };
 
-function find({ context, subjects }: Run, found: Found): readonly Finding[] {
+function find({ context, subjects }: CheckRun, found: EarlierFindings): readonly Finding[] {
   const observations = indexObservations(context.observations ?? [], context.register);
   return subjects.flatMap((subject) => {
     const { unit, registered, period } = subject;

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../base/quantity/points.ts';
 import { type CheckedFigures, figuresOf, isRounding, ratioOf } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import type { Line, Run } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import type { CheckRun, Line } from '../run.ts';
 import { on, openLines } from '../value.ts';
 import { percent } from '../words.ts';
 
@@ -15,7 +15,7 @@ export const ratioMismatch: Check<'ratio-mismatch'> = {
   find,
 };
 
-function find(run: Run, found: Found): readonly Finding[] {
+function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   return openLines(run, found).flatMap(({ subject, line }) => {
     const figures = figuresOf(line);
     const { a, b, typed } = figures;

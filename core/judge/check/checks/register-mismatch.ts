@@ -7,8 +7,8 @@ import type { Register, RegisterUnit } from '../../../report/register.ts';
 import type { Read } from '../../../report/report.ts';
 import { formatDate } from '../../../sheet/grid/date.ts';
 import { isFilledByUnit } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import type { Line, Run } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import type { CheckRun, Line } from '../run.ts';
 import { isFigureInDoubt, on } from '../value.ts';
 
 /** Báo cáo ghi có (hoặc không) đăng ký thi đua, gửi kế hoạch, khác với danh sách đơn vị của xã. */
@@ -21,7 +21,7 @@ export const registerMismatch: Check<'register-mismatch'> = {
   find,
 };
 
-function find({ context, subjects }: Run, found: Found): readonly Finding[] {
+function find({ context, subjects }: CheckRun, found: EarlierFindings): readonly Finding[] {
   const { register } = context;
   if (register === null) return [];
   return subjects.flatMap((subject) =>

@@ -9,8 +9,8 @@ import { foldKey, squashKey } from '../../../base/text/text.ts';
 import { byArrival } from '../arrival.ts';
 import { citationDate, citationsIn, isPlan, isStanding } from '../citation.ts';
 import { type Cited, citedIn, planNumber } from '../evidence.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import type { Run, Subject } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import type { CheckRun, CheckSubject } from '../run.ts';
 
 /** Một văn bản được dẫn cho nhiều đơn vị, hoặc cho các tiêu chí thuộc nhóm khác nhau. */
 export const reusedEvidence: Check<'reused-evidence'> = {
@@ -22,7 +22,7 @@ export const reusedEvidence: Check<'reused-evidence'> = {
   find,
 };
 
-function find(run: Run, found: Found): readonly Finding[] {
+function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   const byNumber = new Map<string, Cited[]>();
   const own = planNumber(run);
   for (const subject of [...run.subjects].sort(byArrival)) {
@@ -48,12 +48,17 @@ function find(run: Run, found: Found): readonly Finding[] {
  */
 const COMMON_UNITS = 3;
 
-function betweenUnits(number: string, cited: readonly Cited[], units: number, found: Found): readonly Finding[] {
+function betweenUnits(
+  number: string,
+  cited: readonly Cited[],
+  units: number,
+  found: EarlierFindings,
+): readonly Finding[] {
   const citing = new Set(cited.map(({ subject }) => foldKey(subject.unit))).size;
   const [citation] = citationsIn(number);
   const orders = isStanding(citation?.type ?? '') || isPlan(citation?.type ?? '');
   if (citing >= COMMON_UNITS && (orders || 2 * citing > units)) return [];
-  const flagged = new Set<Subject>();
+  const flagged = new Set<CheckSubject>();
   return cited.flatMap((one, at): readonly Finding[] => {
     const { subject, line, cell } = one;
     if (flagged.has(subject) || found.inReport(subject, 'copied-report', 'duplicate-report')) return [];

@@ -7,7 +7,7 @@ import { formatPoints } from '../../../base/quantity/points.ts';
 import { factsOf } from '../../../movement/rule.ts';
 import type { Check, Finding } from '../finding.ts';
 import { selfScores } from '../points.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 
 /** Điểm tự chấm cao hơn điểm tối đa của tiêu chí. */
 export const selfScoreExceedsMax: Check<'self-score-exceeds-max'> = {
@@ -19,7 +19,7 @@ export const selfScoreExceedsMax: Check<'self-score-exceeds-max'> = {
   find,
 };
 
-function find({ subjects }: Run): readonly Finding[] {
+function find({ subjects }: CheckRun): readonly Finding[] {
   return subjects.flatMap((subject) =>
     selfScores(subject).flatMap(({ code, cell, self, maxPoints, rule }) => {
       const { deducts } = factsOf(rule);

@@ -1,7 +1,7 @@
 import { formatPoints, type Points } from '../../../base/quantity/points.ts';
-import type { Check, Finding, Found } from '../finding.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
 import { computedFor, roundingStep, type SelfScore, selfScores } from '../points.ts';
-import type { Run, Subject } from '../run.ts';
+import type { CheckRun, CheckSubject } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 
 /** Điểm tự chấm khác điểm tính theo quy tắc từ chính số liệu của đơn vị, đã trừ sai khác do làm tròn. */
@@ -14,7 +14,7 @@ export const selfScoreMismatch: Check<'self-score-mismatch'> = {
   find,
 };
 
-function find(run: Run, found: Found): readonly Finding[] {
+function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   return run.subjects.flatMap((subject) => {
     if (found.inReport(subject, 'wrong-audience', 'wrong-period')) return [];
     const step = roundingStep(subject);
@@ -51,7 +51,7 @@ function isRoundedTo(step: Points, self: Points, computed: Points): boolean {
  * The cause was found: the figure is in doubt, the points are out of bounds, the maximum was changed, evidence is
  * missing.
  */
-function isInDoubt(subject: Subject, { code, criterion }: SelfScore, found: Found): boolean {
+function isInDoubt(subject: CheckSubject, { code, criterion }: SelfScore, found: EarlierFindings): boolean {
   const own = subject.lines.filter((line) => line.criterion.code === criterion.code);
   return (
     own.some((line) => isFigureInDoubt(found, subject, line)) ||

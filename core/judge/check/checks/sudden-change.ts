@@ -2,8 +2,8 @@ import { periodDays } from '../../../base/period/period.ts';
 import { foldKey } from '../../../base/text/text.ts';
 import { figureText } from '../between.ts';
 import { type PlacedNumber, settledFigure } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import { type Line, prepareSubject, type Run, type Subject } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import { type CheckRun, type CheckSubject, type Line, prepareSubject } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 
 /** Số liệu tăng hoặc giảm đột ngột so với kỳ trước. */
@@ -16,7 +16,7 @@ export const suddenChange: Check<'sudden-change'> = {
   find,
 };
 
-function find(run: Run, found: Found): readonly Finding[] {
+function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   const previous = (run.context.previous ?? []).map((report) => prepareSubject(report, report.file, run.context, null));
   // A workbook may keep several periods: the latest one counts.
   const inTime = [...previous].sort((a, b) => endOf(a).localeCompare(endOf(b)));
@@ -58,7 +58,7 @@ const SUDDEN_FACTOR = 3;
 const SUDDEN_LEAST = 10;
 
 /** A quarter's count says nothing against a year's. */
-function isSameKind(now: Subject, then: Subject): boolean {
+function isSameKind(now: CheckSubject, then: CheckSubject): boolean {
   return now.period === null || then.period === null || now.period.kind === then.period.kind;
 }
 
@@ -69,6 +69,6 @@ function isSudden(line: Line, now: PlacedNumber, then: PlacedNumber, sameKind: b
 }
 
 /** Last day of what a report is for; '' = it does not say. */
-function endOf({ period }: Subject): string {
+function endOf({ period }: CheckSubject): string {
   return period === null ? '' : periodDays(period).to;
 }

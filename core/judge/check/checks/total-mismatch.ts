@@ -10,9 +10,9 @@ import { factsOf, partsOf } from '../../../movement/rule.ts';
 import { partEntry } from '../../../report/part-entry.ts';
 import type { Entry } from '../../../report/report.ts';
 import { decimalsOf } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
 import { computedFor, roundingStep, selfScores } from '../points.ts';
-import type { Run, Subject } from '../run.ts';
+import type { CheckRun, CheckSubject } from '../run.ts';
 
 /** Tổng đơn vị ghi khác tổng các điểm tự chấm trong cùng bảng. */
 export const totalMismatch: Check<'total-mismatch'> = {
@@ -24,7 +24,7 @@ export const totalMismatch: Check<'total-mismatch'> = {
   find,
 };
 
-function find(run: Run, found: Found): readonly Finding[] {
+function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   return run.subjects.flatMap((subject): readonly Finding[] => {
     const total = subject.report.total;
     const set = subject.set;
@@ -70,7 +70,7 @@ function totalSlack(total: number): number {
 }
 
 /** Rows nobody can place leave the sum open. */
-function isSumOpen(subject: Subject, found: Found): boolean {
+function isSumOpen(subject: CheckSubject, found: EarlierFindings): boolean {
   return found.inReport(
     subject,
     'duplicate-criterion',
@@ -86,7 +86,12 @@ function sumOf(rows: readonly { readonly choices: readonly Interval[] }[]): numb
 }
 
 /** What a criterion may contribute, the typed points first. */
-function rowChoices(run: Run, subject: Subject, criterion: Criterion, found: Found): readonly Interval[] {
+function rowChoices(
+  run: CheckRun,
+  subject: CheckSubject,
+  criterion: Criterion,
+  found: EarlierFindings,
+): readonly Interval[] {
   const { code, rule, maxPoints } = criterion;
   const entry = subject.entries.get(code);
   const anything = [{ low: 0, high: maxPoints }];

@@ -4,7 +4,7 @@
  */
 import { isUntouched } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 import { isWrittenDate } from '../value-cells.ts';
 
 /** Báo cáo không ghi ngày nên không biết có đúng hạn không. */
@@ -17,7 +17,7 @@ export const undatedReport: Check<'undated-report'> = {
   find,
 };
 
-function find({ subjects }: Run): readonly Finding[] {
+function find({ subjects }: CheckRun): readonly Finding[] {
   return subjects.flatMap((subject): readonly Finding[] => {
     const { date } = subject.report;
     if (date !== null && (date.date !== null || isWrittenDate(date.text))) return [];

@@ -3,8 +3,8 @@ import { bareKey } from '../../../base/text/text.ts';
 import { kindOf } from '../../../movement/rule.ts';
 import type { Read } from '../../../report/report.ts';
 import { type CheckedFigures, figuresOf, isRounding, ratioOf } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import type { Line, Run, Subject } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import type { CheckRun, CheckSubject, Line } from '../run.ts';
 import { on, openLines } from '../value.ts';
 import { percent, quote } from '../words.ts';
 
@@ -18,7 +18,7 @@ export const unitMismatch: Check<'unit-mismatch'> = {
   find,
 };
 
-function find(run: Run, found: Found): readonly Finding[] {
+function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   return openLines(run, found).flatMap(({ subject, line }) => {
     const share = shareForCount(subject, line);
     if (share !== null) return [share];
@@ -47,7 +47,7 @@ function find(run: Run, found: Found): readonly Finding[] {
  * `58,2 %` where the number of cases belongs: it may be the ratio itself, or that many percent of the total. The
  * message names both readings, because we cannot tell them apart.
  */
-function shareForCount(subject: Subject, line: Line): Finding | null {
+function shareForCount(subject: CheckSubject, line: Line): Finding | null {
   const { numerator, denominator } = line.entry;
   if (line.measure !== 'percentage') return null;
   const told = numberIn(numerator);
@@ -93,7 +93,7 @@ function isShareForPercent(line: Line, figures: CheckedFigures, percentSign: boo
  * On our own form without columns for a and b, a share is entered as `2/3`: a whole number there without a percent sign
  * may be only the 2.
  */
-function isBareCount({ report }: Subject, { measure }: Line, { reading, percent: isPercent }: Read): boolean {
+function isBareCount({ report }: CheckSubject, { measure }: Line, { reading, percent: isPercent }: Read): boolean {
   const { columns } = report.layout;
   const asksPair = report.formVersion !== undefined && !columns.has('numerator') && !columns.has('denominator');
   if (measure !== 'percentage' || !asksPair || reading.kind !== 'number' || isPercent || reading.unit) return false;

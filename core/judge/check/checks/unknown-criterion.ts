@@ -1,5 +1,5 @@
-import type { Check, Finding, Found } from '../finding.ts';
-import { type Run, remarksOf } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import { type CheckRun, remarksOf } from '../run.ts';
 import { asked } from '../structure.ts';
 import { quote } from '../words.ts';
 
@@ -13,7 +13,7 @@ export const unknownCriterion: Check<'unknown-criterion'> = {
   find,
 };
 
-function find({ subjects }: Run, found: Found): readonly Finding[] {
+function find({ subjects }: CheckRun, found: EarlierFindings): readonly Finding[] {
   return asked(subjects, found).flatMap((subject) =>
     remarksOf(subject, 'unknown-row').map(({ text, cell }) => ({
       subject,

@@ -1,6 +1,6 @@
 /** Not in the register, or a sheet that names several units, so that nobody can say whose it is. */
 import type { Check, Finding } from '../finding.ts';
-import { type Run, remarksOf } from '../run.ts';
+import { type CheckRun, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
 /** Tên đơn vị trong báo cáo không có trong danh sách đơn vị, kể cả các tên gọi khác. */
@@ -13,7 +13,7 @@ export const unknownUnit: Check<'unknown-unit'> = {
   find,
 };
 
-function find({ context, subjects }: Run): readonly Finding[] {
+function find({ context, subjects }: CheckRun): readonly Finding[] {
   return subjects.flatMap((subject): readonly Finding[] => {
     const several = remarksOf(subject, 'several-units')[0];
     if (several !== undefined) {

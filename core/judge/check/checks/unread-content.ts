@@ -1,7 +1,7 @@
 import type { UnreadRemark } from '../../../report/report.ts';
 import { figureReads } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
-import { type Run, remarksOf, type Subject } from '../run.ts';
+import { type CheckRun, type CheckSubject, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
 /** Trong dòng hoặc trang của báo cáo có nội dung mà phần mềm không dùng để chấm: số thừa, phần bị gạch, ghi chú của ô, bảng khác. */
@@ -14,7 +14,7 @@ export const unreadContent: Check<'unread-content'> = {
   find,
 };
 
-function find({ subjects }: Run): readonly Finding[] {
+function find({ subjects }: CheckRun): readonly Finding[] {
   return subjects.flatMap((subject) =>
     remarksOf(subject, 'unread').map((remark): Finding => {
       const { cell, criterion, text } = remark;
@@ -46,7 +46,7 @@ function messageOf({ why, text, cell, criterion }: UnreadRemark): string {
 }
 
 /** A figure nobody used beside a criterion without any, or a note that speaks of figures. */
-function isWorthALook({ lines }: Subject, { why, text, criterion }: UnreadRemark): boolean {
+function isWorthALook({ lines }: CheckSubject, { why, text, criterion }: UnreadRemark): boolean {
   if (!/\d/.test(text) || why === 'table') return false;
   if (why === 'note') return criterion !== undefined;
   const line = lines.find(({ code }) => code === criterion);

@@ -2,7 +2,7 @@
 import type { Movement } from '../../../movement/movement.ts';
 import { audienceNamed } from '../../../report/register-audience.ts';
 import type { Check, Finding } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 import { quote } from '../words.ts';
 
 /** Báo cáo lập theo bộ tiêu chí của đối tượng khác với đối tượng của đơn vị. */
@@ -15,7 +15,7 @@ export const wrongAudience: Check<'wrong-audience'> = {
   find,
 };
 
-function find({ movement, subjects }: Run): readonly Finding[] {
+function find({ movement, subjects }: CheckRun): readonly Finding[] {
   return subjects.flatMap((subject): readonly Finding[] => {
     const { registered, report } = subject;
     if (registered === null) return [];

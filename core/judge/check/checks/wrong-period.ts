@@ -1,7 +1,7 @@
 /** A quarter is not its year. A sheet that names no period counts for the period under review. */
 import { periodKey, periodName } from '../../../base/period/period.ts';
 import type { Check, Finding } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { CheckRun } from '../run.ts';
 
 /** Kỳ ghi trong báo cáo khác kỳ đang xét. */
 export const wrongPeriod: Check<'wrong-period'> = {
@@ -13,7 +13,7 @@ export const wrongPeriod: Check<'wrong-period'> = {
   find,
 };
 
-function find({ subjects, period }: Run): readonly Finding[] {
+function find({ subjects, period }: CheckRun): readonly Finding[] {
   if (period === null) return [];
   return subjects.flatMap((subject): readonly Finding[] => {
     const own = subject.report.period;

@@ -4,8 +4,8 @@
  */
 import { formatNumber } from '../../../base/quantity/points.ts';
 import { figuresOf } from '../figures.ts';
-import type { Check, Finding, Found } from '../finding.ts';
-import type { Run } from '../run.ts';
+import type { Check, EarlierFindings, Finding } from '../finding.ts';
+import type { CheckRun } from '../run.ts';
 import { on, openLines } from '../value.ts';
 import { percent } from '../words.ts';
 
@@ -19,7 +19,7 @@ export const zeroDenominator: Check<'zero-denominator'> = {
   find,
 };
 
-function find(run: Run, found: Found): readonly Finding[] {
+function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   return openLines(run, found).flatMap(({ subject, line }) => {
     const { a, b, typed } = figuresOf(line);
     if (line.measure !== 'percentage' || b === null || b.value !== 0) return [];

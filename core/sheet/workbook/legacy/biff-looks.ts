@@ -20,7 +20,7 @@ export interface BiffRun {
 }
 
 /** One sheet, places packed as in cell-address.ts. */
-export interface SheetLooks {
+export interface BiffLooks {
   /** Font names of text cells. */
   readonly fonts: ReadonlyMap<number, string>;
   readonly struck: ReadonlySet<number>;
@@ -59,7 +59,7 @@ interface Sheet {
 }
 
 /** Looks in the sheets of a workbook stream (BIFF 5 and 8) in stream order, which is also SheetJS's order of sheets. */
-export function readBiffLooks(stream: Uint8Array): readonly SheetLooks[] {
+export function readBiffLooks(stream: Uint8Array): readonly BiffLooks[] {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const fonts: BiffFont[] = [];
   const formats: Format[] = [];

@@ -4,7 +4,7 @@ import { type SeenText, seenText } from '../../../base/text/seen-text.ts';
 import type { Book, Cell, CellLook, CellValue, SeenCell, Sheet } from '../../grid/sheet.ts';
 import { ROW } from '../xlsx/cell-address.ts';
 import { FileFault } from '../xlsx/fault.ts';
-import type { BiffRun, SheetLooks } from './biff-looks.ts';
+import type { BiffLooks, BiffRun } from './biff-looks.ts';
 import type { OpenLooks } from './open-looks.ts';
 
 const STATES = ['visible', 'hidden', 'very-hidden'] as const;
@@ -24,7 +24,7 @@ const ERRORS = new Map<unknown, string>([
 /** What the workbook's own reader found beside SheetJS, by the index of the sheet. */
 interface Beside {
   /** .xls: looks by place for each worksheet in order. */
-  readonly biff?: readonly SheetLooks[];
+  readonly biff?: readonly BiffLooks[];
   readonly macros?: boolean;
   /** .ods: everything SheetJS leaves out. */
   readonly open?: readonly OpenLooks[] | undefined;
@@ -74,7 +74,7 @@ class Looks {
 
 /** What was found beside SheetJS of one sheet. */
 interface Found {
-  readonly biff: SheetLooks | undefined;
+  readonly biff: BiffLooks | undefined;
   readonly open: OpenLooks | undefined;
 }
 

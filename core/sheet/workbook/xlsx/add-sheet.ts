@@ -9,7 +9,7 @@ import {
   addRelation,
   addRelations,
   addToList,
-  type Draft,
+  type BookDraft,
   draftPart,
   freeNames,
   mainNamespace,
@@ -50,7 +50,7 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetm
  * sheets in which `sheetProblem` finds nothing.
  */
 export function addSheets(
-  draft: Draft,
+  draft: BookDraft,
   { part: workbookPart, date1904 }: Pick<WorkbookParts, 'part' | 'date1904'>,
   sheets: Iterable<NewSheet>,
   styles: () => StyleBook,
@@ -96,7 +96,7 @@ export function addSheets(
 
 /** Writes the parts of one sheet; gives those whose content types are to be named. */
 function addSheetPart(
-  draft: Draft,
+  draft: BookDraft,
   part: string,
   sheet: NewSheet,
   context: { readonly tables: TakenTables; readonly date1904: boolean; readonly styles: () => StyleBook },

@@ -1,5 +1,5 @@
 /** Custom properties of a workbook: named texts beside the sheets, which Excel and LibreOffice keep when they save. */
-import { addPart, addRelation, type Draft, draftPart, XML_HEAD } from './draft.ts';
+import { addPart, addRelation, type BookDraft, draftPart, XML_HEAD } from './draft.ts';
 import { appendInside, outlineOf, splice } from './outline.ts';
 import { findPart, type OfficePackage, readPart } from './package.ts';
 import { XmlScanner } from './xml-scan.ts';
@@ -13,7 +13,7 @@ const FORMAT = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
 const EMPTY = `${XML_HEAD}<Properties xmlns="${PROPERTIES}" xmlns:vt="${VALUES}"/>`;
 
 /** The package's properties as the draft has them, put in where it has none. */
-export function customPart(draft: Draft): { readonly name: string; readonly xml: string } {
+export function customPart(draft: BookDraft): { readonly name: string; readonly xml: string } {
   const existing = findPart(draft.pack, CUSTOM_PART)?.name;
   if (existing !== undefined) return { name: existing, xml: draftPart(draft, existing) ?? EMPTY };
   addPart(draft, CUSTOM_PART, CONTENT_TYPE, EMPTY);

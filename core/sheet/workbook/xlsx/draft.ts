@@ -12,7 +12,7 @@ import type { ZipEntry } from './zip-directory.ts';
 import { inflateEntry } from './zip-inflate.ts';
 import { packEntry, packText, writeZip } from './zip-write.ts';
 
-export interface Draft {
+export interface BookDraft {
   readonly pack: OfficePackage;
   /**
    * New content by part name: text for XML, bytes where the part is not handled as XML, an entry when it is final; null
@@ -27,25 +27,25 @@ const CONTENT_TYPES = '[Content_Types].xml';
 const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /** Namespace of spreadsheet elements in this workbook. */
-export function mainNamespace(draft: Draft): string {
+export function mainNamespace(draft: BookDraft): string {
   const base = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   return draft.strict ? 'http://purl.oclc.org/ooxml/spreadsheetml/main' : base;
 }
 
 /** Namespace of `r:id`; relation types are steps below it. */
-export function relationNamespace(draft: Draft): string {
+export function relationNamespace(draft: BookDraft): string {
   const base = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   return draft.strict ? 'http://purl.oclc.org/ooxml/officeDocument/relationships' : base;
 }
 
 /** `r:id="rId1"`, with the declaration of `r` unless the root's open tag has it. */
-export function relationAttribute(draft: Draft, rootTag: string, id: string): string {
+export function relationAttribute(draft: BookDraft, rootTag: string, id: string): string {
   const declaration = `xmlns:r="${relationNamespace(draft)}"`;
   return rootTag.includes(declaration) ? `r:id="${id}"` : `${declaration} r:id="${id}"`;
 }
 
 /** Current text of a part, or undefined when there is none. */
-export function draftPart(draft: Draft, part: string): string | undefined {
+export function draftPart(draft: BookDraft, part: string): string | undefined {
   const changed = draft.changes.get(nameOf(draft, part));
   if (changed === undefined) return readPart(draft.pack, part);
   if (isEntry(changed)) return decodeXml(inflateEntry(changed));
@@ -57,7 +57,7 @@ function isEntry(content: string | Uint8Array | ZipEntry | null): content is Zip
 }
 
 /** Sets the content of an existing or new part. */
-export function setPart(draft: Draft, part: string, content: string | Uint8Array): void {
+export function setPart(draft: BookDraft, part: string, content: string | Uint8Array): void {
   draft.changes.set(nameOf(draft, part), content);
 }
 
@@ -65,12 +65,12 @@ export function setPart(draft: Draft, part: string, content: string | Uint8Array
  * Sets the content of a new part that will not change again: it is stored deflated, a tenth of its size, and never held
  * whole as text.
  */
-export function setFinalPart(draft: Draft, part: string, xml: Iterable<string>): void {
+export function setFinalPart(draft: BookDraft, part: string, xml: Iterable<string>): void {
   draft.changes.set(part, packText(part, xml));
 }
 
 /** Removes a part and its content type; relations to it are the caller's. */
-export function removePart(draft: Draft, part: string): void {
+export function removePart(draft: BookDraft, part: string): void {
   draft.changes.set(nameOf(draft, part), null);
   const types = outlineOf(draftPart(draft, CONTENT_TYPES) ?? '');
   const own = types.children.find((child) => {
@@ -82,14 +82,14 @@ export function removePart(draft: Draft, part: string): void {
 }
 
 /** The first free name among pattern(1), pattern(2), … */
-export function freeName(draft: Draft, pattern: (number: number) => string): string {
+export function freeName(draft: BookDraft, pattern: (number: number) => string): string {
   return freeNames(draft, pattern)();
 }
 
 /**
  * Returns the free names among pattern(1), pattern(2), … in order: for thousands of parts, each name is tested once.
  */
-export function freeNames(draft: Draft, pattern: (number: number) => string): () => string {
+export function freeNames(draft: BookDraft, pattern: (number: number) => string): () => string {
   let number = 0;
   return () => {
     for (;;) {
@@ -100,7 +100,7 @@ export function freeNames(draft: Draft, pattern: (number: number) => string): ()
 }
 
 /** Adds a part with its content type. */
-export function addPart(draft: Draft, part: string, contentType: string, content: string | Uint8Array): void {
+export function addPart(draft: BookDraft, part: string, contentType: string, content: string | Uint8Array): void {
   setPart(draft, part, content);
   addContentTypes(draft, [{ part, contentType }]);
 }
@@ -111,7 +111,7 @@ export interface TypedPart {
 }
 
 /** Names the content types of new parts. */
-export function addContentTypes(draft: Draft, parts: readonly TypedPart[]): void {
+export function addContentTypes(draft: BookDraft, parts: readonly TypedPart[]): void {
   const types = outlineOf(draftPart(draft, CONTENT_TYPES) ?? missing());
   const overrides = parts.map(
     ({ part, contentType }) => `<${types.prefix}Override PartName="/${escapeXml(part)}" ContentType="${contentType}"/>`,
@@ -125,18 +125,23 @@ function missing(): never {
 }
 
 /** Relations of a part as they now are. */
-export function draftRelations(draft: Draft, part: string): readonly Relation[] {
+export function draftRelations(draft: BookDraft, part: string): readonly Relation[] {
   const xml = draftPart(draft, relationsName(part));
   return xml ? parseRelations(xml, part) : [];
 }
 
 /** Adds a relation from `part` to the part `target`; gives its id. `type` is the last step of the type. */
-export function addRelation(draft: Draft, part: string, type: string, target: string): string {
+export function addRelation(draft: BookDraft, part: string, type: string, target: string): string {
   return addRelations(draft, part, type, [target])[0] ?? '';
 }
 
 /** Adds relations of one type; gives their ids, in the order of the targets. */
-export function addRelations(draft: Draft, part: string, type: string, targets: readonly string[]): readonly string[] {
+export function addRelations(
+  draft: BookDraft,
+  part: string,
+  type: string,
+  targets: readonly string[],
+): readonly string[] {
   const name = relationsName(part);
   const relations = outlineOf(draftPart(draft, name) ?? `${XML_HEAD}<Relationships xmlns="${PACKAGE_RELATIONS}"/>`);
   const taken = new Set(parseRelations(relations.xml, part).map((relation) => relation.id));
@@ -161,7 +166,7 @@ function relativeTo(part: string, target: string): string {
 }
 
 /** Removes the relations of `part` that have this type. */
-export function removeRelations(draft: Draft, part: string, type: string): void {
+export function removeRelations(draft: BookDraft, part: string, type: string): void {
   const name = relationsName(part);
   const relations = outlineOf(draftPart(draft, name) ?? '');
   const own = relations.children.filter((child) => {
@@ -177,12 +182,12 @@ export function removeRelations(draft: Draft, part: string, type: string): void 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** The new file. */
-export function finishDraft(draft: Draft): Uint8Array {
+export function finishDraft(draft: BookDraft): Uint8Array {
   return writeZip(draftEntries(draft));
 }
 
 /** Entries of the new file: parts not changed keep their compressed bytes and their order, new parts come last. */
-export function draftEntries(draft: Draft): readonly ZipEntry[] {
+export function draftEntries(draft: BookDraft): readonly ZipEntry[] {
   const changes = new Map(draft.changes);
   const entries = draft.pack.entries.flatMap((entry) => {
     // Of two parts with the same name only the part that is read is changed.
@@ -200,7 +205,7 @@ function entryOf(name: string, content: string | Uint8Array | ZipEntry, old?: Zi
   return packEntry(name, typeof content === 'string' ? encodeXml(content) : content, old);
 }
 
-function nameOf(draft: Draft, part: string): string {
+function nameOf(draft: BookDraft, part: string): string {
   return findPart(draft.pack, part)?.name ?? part;
 }
 

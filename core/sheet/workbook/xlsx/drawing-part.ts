@@ -2,7 +2,7 @@
 import type { NewPicture } from '../port.ts';
 import {
   addRelations,
-  type Draft,
+  type BookDraft,
   freeNames,
   relationNamespace,
   setFinalPart,
@@ -19,7 +19,7 @@ const MAIN_NAMES = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const EMU = 9525;
 
 /** Adds the parts; gives them, the drawing first. At least one picture. */
-export function addDrawing(draft: Draft, pictures: readonly NewPicture[]): readonly TypedPart[] {
+export function addDrawing(draft: BookDraft, pictures: readonly NewPicture[]): readonly TypedPart[] {
   const part = freeNames(draft, (number) => `xl/drawings/drawing${number}.xml`)();
   const nextImage = freeNames(draft, (number) => `xl/media/image${number}.png`);
   const images = pictures.map(({ png }) => {

@@ -3,7 +3,7 @@
  */
 import type { Range } from '../../grid/sheet.ts';
 import { parsePlace, ROW } from './cell-address.ts';
-import { type Draft, draftPart, draftRelations, setPart } from './draft.ts';
+import { type BookDraft, draftPart, draftRelations, setPart } from './draft.ts';
 import { childOf, childrenAt, type Element, outlineOf, type Splice, splice } from './outline.ts';
 import { findPart } from './package.ts';
 import { contains } from './sheet-edits.ts';
@@ -15,7 +15,7 @@ const OWN_WORDS = /(?:^|\n+)\[[^\]\n]+: [^\]\n]+\] [^\n]*\n→ [^\n]*/g;
 
 /** Drops our words on the cells of the ranges; `drawingId` is the relation the sheet's `legacyDrawing` names. */
 export function dropNotes(
-  draft: Draft,
+  draft: BookDraft,
   sheetPart: string,
   drawingId: string | undefined,
   ranges: readonly Range[],

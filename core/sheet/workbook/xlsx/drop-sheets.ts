@@ -3,7 +3,7 @@
  * are written anew.
  */
 import type { Result } from '../../../base/result.ts';
-import { type Draft, draftPart, finishDraft, removePart, setPart } from './draft.ts';
+import { type BookDraft, draftPart, finishDraft, removePart, setPart } from './draft.ts';
 import { FileFault, guarded } from './fault.ts';
 import {
   childOf,
@@ -29,7 +29,7 @@ export function dropSheets(bytes: Uint8Array, names: readonly string[]): Result<
     const dropped = workbook.sheets.map(({ name }) => wanted.has(foldName(name)));
     if (!dropped.includes(true)) return bytes;
     if (!dropped.includes(false)) throw new FileFault('no-worksheet');
-    const draft: Draft = { pack, changes: new Map(), strict: false };
+    const draft: BookDraft = { pack, changes: new Map(), strict: false };
     const outline = outlineOf(draftPart(draft, workbook.part) ?? '');
     const list = childOf(outline, 'sheets');
     const entries = list ? childrenAt(outline.xml, list.start) : [];
@@ -83,7 +83,7 @@ function viewSplices(outline: Outline, dropped: readonly boolean[]): readonly Sp
   );
 }
 
-function dropRelation(draft: Draft, part: string, id: string | undefined): void {
+function dropRelation(draft: BookDraft, part: string, id: string | undefined): void {
   const name = relationsName(part);
   const relations = outlineOf(draftPart(draft, name) ?? '');
   const own = relations.children.filter((child) => attributeAt(relations.xml, child.start, 'Id') === id);

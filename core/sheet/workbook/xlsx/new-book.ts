@@ -4,7 +4,7 @@
  */
 import type { NewSheet } from '../port.ts';
 import { addSheets } from './add-sheet.ts';
-import { type Draft, draftEntries, XML_HEAD } from './draft.ts';
+import { type BookDraft, draftEntries, XML_HEAD } from './draft.ts';
 import { openPackage } from './package.ts';
 import { setFullCalculation } from './patch-book.ts';
 import { sheetProblem } from './sheet-problem.ts';
@@ -30,7 +30,7 @@ export function newBook(sheets: Iterable<NewSheet>): Uint8Array {
 export function newBookParts(sheets: Iterable<NewSheet>): readonly ZipEntry[] {
   const pack = openPackage(blankPackage());
   const workbook = findWorkbook(pack);
-  const draft: Draft = { pack, changes: new Map(), strict: false };
+  const draft: BookDraft = { pack, changes: new Map(), strict: false };
   const styles = openStyles(draft, workbook);
   if (addSheets(draft, workbook, sound(sheets), () => styles)) setFullCalculation(draft, workbook.part);
   if (draft.changes.size === 0) throw new Error('newBook: no sheet');

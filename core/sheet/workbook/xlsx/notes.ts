@@ -10,7 +10,7 @@ import { ROW } from './cell-address.ts';
 import {
   addPart,
   addRelation,
-  type Draft,
+  type BookDraft,
   draftPart,
   draftRelations,
   freeName,
@@ -46,7 +46,7 @@ type Notes = ReadonlyMap<number, readonly { readonly action: Action; readonly te
 
 /** Adds notes to a sheet; `drawingId` is the relation its `legacyDrawing` names now. */
 export function addNotes(
-  draft: Draft,
+  draft: BookDraft,
   sheetPart: string,
   drawingId: string | undefined,
   notes: Notes,

@@ -8,7 +8,7 @@ import type { Result } from '../../../base/result.ts';
 import type { Action, Applied } from '../port.ts';
 import { type ActionCode, actionRefusal } from './action-refusal.ts';
 import { addSheets, WORKBOOK_ORDER } from './add-sheet.ts';
-import { type Draft, draftPart, finishDraft, removePart, removeRelations, setPart } from './draft.ts';
+import { type BookDraft, draftPart, finishDraft, removePart, removeRelations, setPart } from './draft.ts';
 import { guarded } from './fault.ts';
 import { refuseOtherKinds } from './kind.ts';
 import { childOf, outlineOf, placeFor, setAttribute, splice } from './outline.ts';
@@ -41,7 +41,11 @@ function apply(bytes: Uint8Array, actions: readonly Action[]): Applied {
 
   const now = actions.slice(0, passLength(actions, workbook.sheets));
   const refused: Refused[] = [];
-  const draft: Draft = { pack, changes: new Map(), strict: /purl\.oclc\.org\/ooxml\/spreadsheetml/.test(workbook.xml) };
+  const draft: BookDraft = {
+    pack,
+    changes: new Map(),
+    strict: /purl\.oclc\.org\/ooxml\/spreadsheetml/.test(workbook.xml),
+  };
   applyPass(draft, workbook, now, (action, code) => refused.push({ action, refusal: actionRefusal(code) }));
   const applied = finishDraft(draft);
   const rest = actions.slice(now.length);
@@ -62,7 +66,7 @@ function passLength(actions: readonly Action[], sheets: readonly SheetPart[]): n
 }
 
 function applyPass(
-  draft: Draft,
+  draft: BookDraft,
   workbook: WorkbookParts,
   actions: readonly Action[],
   refuse: (action: Action, code: ActionCode) => void,
@@ -110,7 +114,7 @@ function bySheet(
 }
 
 /** The chain lists every formula cell; Excel rebuilds it when it is missing, but takes a wrong chain for damage. */
-function dropCalculationChain(draft: Draft, workbook: WorkbookParts): void {
+function dropCalculationChain(draft: BookDraft, workbook: WorkbookParts): void {
   const part = relatedPart(draft.pack, workbook.relations, 'calcChain');
   if (part === undefined) return;
   removePart(draft, part);
@@ -118,7 +122,7 @@ function dropCalculationChain(draft: Draft, workbook: WorkbookParts): void {
 }
 
 /** True when a cell was changed and the workbook has formulas that may look at it. */
-function needsCalculation(draft: Draft, workbook: WorkbookParts, results: readonly SheetPatch[]): boolean {
+function needsCalculation(draft: BookDraft, workbook: WorkbookParts, results: readonly SheetPatch[]): boolean {
   if (!results.some(({ valuesChanged }) => valuesChanged)) return false;
   if (results.some(({ hasFormulas }) => hasFormulas)) return true;
   if (relatedPart(draft.pack, workbook.relations, 'calcChain') !== undefined) return true;
@@ -129,7 +133,7 @@ function needsCalculation(draft: Draft, workbook: WorkbookParts, results: readon
 }
 
 /** Excel shall compute every formula when it opens the workbook. */
-export function setFullCalculation(draft: Draft, part: string): void {
+export function setFullCalculation(draft: BookDraft, part: string): void {
   const workbook = outlineOf(draftPart(draft, part) ?? '');
   const existing = childOf(workbook, 'calcPr');
   const at = placeFor(workbook, 'calcPr', WORKBOOK_ORDER);

@@ -5,7 +5,7 @@ import type { Action } from '../port.ts';
 import type { ActionCode } from './action-refusal.ts';
 import { ROW } from './cell-address.ts';
 import { columnFormats, patchColumns } from './columns.ts';
-import { type Draft, draftPart, draftRelations, relationAttribute, setPart } from './draft.ts';
+import { type BookDraft, draftPart, draftRelations, relationAttribute, setPart } from './draft.ts';
 import { dropNotes } from './drop-notes.ts';
 import { FileFault } from './fault.ts';
 import { addNotes } from './notes.ts';
@@ -69,7 +69,7 @@ export interface SheetPatch {
 
 /** Applies the actions to the sheet's part. Throws FileFault when the part cannot be used. */
 export function patchSheet(
-  draft: Draft,
+  draft: BookDraft,
   part: string,
   actions: readonly Exclude<Action, { kind: 'add-sheet' }>[],
   styles: () => StyleBook,
@@ -102,7 +102,7 @@ export function patchSheet(
   return { valuesChanged, hasFormulas: cells.hasFormulas, formulasChanged: cells.formulasChanged };
 }
 
-function shapeOf(draft: Draft, part: string, outline: Outline): SheetShape {
+function shapeOf(draft: BookDraft, part: string, outline: Outline): SheetShape {
   const merges = childOf(outline, 'mergeCells');
   const tables = draftRelations(draft, part).filter((relation) => relation.type === 'table');
   return {
@@ -144,7 +144,7 @@ function growDimension(outline: Outline, edits: SheetEdits): readonly Splice[] {
 }
 
 function placeNotes(
-  draft: Draft,
+  draft: BookDraft,
   part: string,
   outline: Outline,
   edits: SheetEdits,

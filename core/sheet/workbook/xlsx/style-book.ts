@@ -7,7 +7,7 @@ import type { CellStyle } from '../port.ts';
 import {
   addPart,
   addRelation,
-  type Draft,
+  type BookDraft,
   draftPart,
   draftRelations,
   mainNamespace,
@@ -49,7 +49,7 @@ interface Items {
 }
 
 export interface StyleBook {
-  readonly draft: Draft;
+  readonly draft: BookDraft;
   readonly part: string | undefined;
   readonly workbookPart: string;
   readonly outline: Outline;
@@ -86,7 +86,7 @@ const FIRST_FREE_FORMAT = 164;
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
 
 /** Opens the workbook's styles; a workbook without gets a plain styles part when something is added. */
-export function openStyles(draft: Draft, workbook: WorkbookParts): StyleBook {
+export function openStyles(draft: BookDraft, workbook: WorkbookParts): StyleBook {
   const workbookPart = workbook.part;
   const relation = draftRelations(draft, workbookPart).find(
     (one) => one.type === 'styles' && findPart(draft.pack, one.target),
@@ -131,7 +131,7 @@ function itemsOf(outline: Outline, list: string, first: readonly string[]): Item
 const MAX_FORMAT = 64_000;
 
 /** The highest format index any cell, row or column of the workbook names. */
-function highestFormat(draft: Draft, { sheets }: WorkbookParts): number {
+function highestFormat(draft: BookDraft, { sheets }: WorkbookParts): number {
   let highest = 0;
   for (const { part } of sheets) {
     const xml = part === undefined ? '' : (draftPart(draft, part) ?? '');

@@ -1,7 +1,15 @@
 /** Real Excel tables of a sheet of ours: their parts, with names and ids that are free in the whole workbook. */
 import { rangeToA1 } from '../../grid/address.ts';
 import type { NewCell, NewTable } from '../port.ts';
-import { type Draft, draftPart, freeNames, mainNamespace, setFinalPart, type TypedPart, XML_HEAD } from './draft.ts';
+import {
+  type BookDraft,
+  draftPart,
+  freeNames,
+  mainNamespace,
+  setFinalPart,
+  type TypedPart,
+  XML_HEAD,
+} from './draft.ts';
 import { encodeExcelText } from './excel-text.ts';
 import { OPEN, XmlScanner } from './xml-scan.ts';
 
@@ -29,7 +37,7 @@ export interface TakenTables {
 }
 
 /** Adds the table's part, and the table to those taken. Its content type and relation are the caller's. */
-export function addTable(draft: Draft, table: NewTable, taken: TakenTables): TypedPart {
+export function addTable(draft: BookDraft, table: NewTable, taken: TakenTables): TypedPart {
   const id = ++taken.lastId;
   let name = table.name;
   for (let number = 2; taken.names.has(name.toLowerCase()); number++) name = `${table.name}_${number}`;
@@ -52,7 +60,7 @@ function columnName(text: string): string {
 }
 
 /** The tables the workbook has now. */
-export function takenTables(draft: Draft): TakenTables {
+export function takenTables(draft: BookDraft): TakenTables {
   const parts = new Set([...draft.pack.entries.map(({ name }) => name), ...draft.changes.keys()]);
   const nextPart = freeNames(draft, (number) => `xl/tables/table${number}.xml`);
   const taken: TakenTables = { lastId: 0, names: new Set(), nextPart };

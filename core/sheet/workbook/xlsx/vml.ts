@@ -3,7 +3,7 @@
  * well-formed XML.
  */
 import { ROW } from './cell-address.ts';
-import { addPart, type Draft, freeName, setPart } from './draft.ts';
+import { addPart, type BookDraft, freeName, setPart } from './draft.ts';
 import { findPart, type OfficePackage } from './package.ts';
 import { inflateEntry } from './zip-inflate.ts';
 
@@ -19,7 +19,7 @@ const LAST_LEFT = 16_384 - 6;
  * drawing's part. Undefined when the existing drawing has a form we cannot add to.
  */
 export function addShapes(
-  draft: Draft,
+  draft: BookDraft,
   drawing: string | undefined,
   places: readonly number[],
   textOf: (place: number) => string,
@@ -44,7 +44,7 @@ export function addShapes(
   return drawing;
 }
 
-function setLatinPart(draft: Draft, part: string, text: string): void {
+function setLatinPart(draft: BookDraft, part: string, text: string): void {
   setPart(
     draft,
     part,
@@ -53,7 +53,7 @@ function setLatinPart(draft: Draft, part: string, text: string): void {
 }
 
 /** Takes the boxes of these cells out of a drawing; what is not a note's box stays. */
-export function removeShapes(draft: Draft, drawing: string, places: ReadonlySet<number>): void {
+export function removeShapes(draft: BookDraft, drawing: string, places: ReadonlySet<number>): void {
   const old = latinPart(draft, drawing);
   if (old === undefined) return;
   const text = old.replace(/<v:shape\s(?:(?!<v:shape[\s>])[\s\S])*?<\/v:shape>/g, (shape) => {
@@ -82,7 +82,7 @@ function rootTag(drawing: string): string {
 }
 
 /** The drawing with one character a byte, so that writing it back changes nothing. */
-function latinPart(draft: Draft, part: string): string | undefined {
+function latinPart(draft: BookDraft, part: string): string | undefined {
   const changed = draft.changes.get(part);
   const bytes = changed instanceof Uint8Array ? changed : originalBytes(draft.pack, part);
   if (!bytes) return undefined;

@@ -8,7 +8,7 @@ import type { Decision } from '../../../../core/judge/flag/decision.ts';
 import type { Flag } from '../../../../core/judge/flag/flag.ts';
 import type { CriteriaSet, Criterion } from '../../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../../core/movement/movement.ts';
-import type { Part } from '../../../../core/movement/rule.ts';
+import type { RulePart } from '../../../../core/movement/rule.ts';
 import { MOVEMENTS } from '../../../../core/movements/index.ts';
 import type { Register } from '../../../../core/report/register.ts';
 import type { Entry, Report } from '../../../../core/report/report.ts';
@@ -116,7 +116,7 @@ function drawEntry(one: Criterion, choice: Choice): Entry[] {
 }
 
 function figures(
-  { measure, rule }: Pick<Criterion & Part, 'measure' | 'rule'>,
+  { measure, rule }: Pick<Criterion & RulePart, 'measure' | 'rule'>,
   { kind, a, b }: Choice,
 ): Partial<Entry> {
   if (kind === 2) return {};

@@ -1,7 +1,7 @@
 /** A case for every rule kind: a rule as in a real set, and the expected results wherever kinds differ. */
 
 import { quantityOf } from '../../../../../core/base/quantity/quantity.ts';
-import type { Measure, Part, ScoringRule } from '../../../../../core/movement/rule.ts';
+import type { Measure, RulePart, ScoringRule } from '../../../../../core/movement/rule.ts';
 import type { Entry } from '../../../../../core/report/report.ts';
 import { date, entry, level, no, number, yes } from '../sets.ts';
 
@@ -24,10 +24,10 @@ export interface RuleCase<R extends ScoringRule> {
 }
 
 const ratio = (a: number, b: number) => ({ numerator: number(a), denominator: number(b) });
-const part = (code: string, maxPoints: number, rule: ScoringRule = { kind: 'yes-no' }): Part => {
+const part = (code: string, maxPoints: number, rule: ScoringRule = { kind: 'yes-no' }): RulePart => {
   return { code, title: `Ý ${code}`, measure: 'yes-no', maxPoints, rule };
 };
-const asJson = ({ maxPoints, ...rest }: Part) => ({ ...rest, points: maxPoints / 100 });
+const asJson = ({ maxPoints, ...rest }: RulePart) => ({ ...rest, points: maxPoints / 100 });
 const bands = (top: number) => ({
   kind: 'bands' as const,
   bands: [

@@ -1,6 +1,6 @@
 /** Every rule kind with the rows real sets have. */
 import { describe, expect, it } from 'vitest';
-import type { Band, Part } from '../../../../../core/movement/rule.ts';
+import type { Band, RulePart } from '../../../../../core/movement/rule.ts';
 import { criterion, date, fraction, level, no, none, number, read, score, yes } from '../sets.ts';
 
 const band = (points: number, from?: number, to?: number): Band => ({
@@ -96,7 +96,7 @@ describe('levels (SR-02, CR-01)', () => {
 });
 
 describe('sum (SR-03, SR-10)', () => {
-  const part = (code: string, maxPoints: number): Part => ({
+  const part = (code: string, maxPoints: number): RulePart => ({
     code,
     title: code,
     measure: 'yes-no',
