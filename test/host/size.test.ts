@@ -10,7 +10,7 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 282_000;
+const OPEN_BUDGET = 284_000;
 const WHOLE_BUDGET = 348_500;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
@@ -31,14 +31,14 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'session/forms/make-forms.ts': 53_000,
   'session/papers/record-decision.ts': 46_500,
   'session/papers/papers-folder.ts': 184_000,
-  'session/papers/see-papers.ts': 68_500,
-  'session/papers/make-file.ts': 205_000,
+  'session/papers/see-papers.ts': 70_500,
+  'session/papers/make-file.ts': 208_500,
   'session/book/own-dossier.ts': 85_500,
   'session/dossier/edit-criteria.ts': 86_000,
   'session/dossier/take-dossier.ts': 79_500,
   'session/dossier/new-version.ts': 82_500,
   'session/dossier/take-old-units.ts': 83_500,
-  'session/dossier/copy-book.ts': 88_000,
+  'session/dossier/copy-book.ts': 88_500,
   'core/sheet/workbook/file.ts': 36_500,
   'session/received/old-kinds.ts': 39_000,
   'legacy/sheet-js.ts': 121_000,

@@ -80,6 +80,7 @@ function rowsIn<E>(element: E, tree: Tree<E>): readonly GroupRow<E>[] | undefine
   const own = tableIn(plain, tree);
   if (own) return own;
   const flat = children.flatMap((child, place) => {
+    if (tree.isApart(child)) return [];
     const rows = tree.childrenOf(child).flatMap((each) => placed(each, place));
     return rows.length > 0 && rows.length === tree.childrenOf(child).length ? rows : placed(child, place);
   });

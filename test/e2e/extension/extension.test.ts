@@ -136,7 +136,9 @@ describe('the package', () => {
   });
 
   it('injects little', () => {
-    for (const file of ['page-copy', 'recorder']) expect(packed(`capture/${file}.iife.js`)).toBeLessThan(12_000);
+    expect(packed('capture/recorder.iife.js')).toBeLessThan(12_000);
+    // It looks for the rows of drawn tables and for what labels a value.
+    expect(packed('capture/page-copy.iife.js')).toBeLessThan(16_000);
   });
 });
 

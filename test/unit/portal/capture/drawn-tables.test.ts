@@ -27,6 +27,10 @@ describe('a table of plain blocks', () => {
       'cells of spans',
       `<div>${row(['Đơn vị', 'Số hồ sơ'], 'span')}${row(['Xã A', '5'], 'span')}${row(['Xã B', '7'], 'span')}</div>`,
     ],
+    [
+      'rows of a table by its role, read as that table alone',
+      `<div role="table">${[HEAD, ...BODY].join('').replaceAll('<div><div>', '<div role="row"><div>').replaceAll('<div>', '<div role="cell">')}</div>`,
+    ],
     ['a title and a pager beside', `<div><p>Kết quả</p>${HEAD}${BODY.join('')}<div><a>1</a></div></div>`],
   ])('is offered for pointing: %s', (_, content) => {
     const [outline, more] = outlinesOf(parsePage(page(content)));
