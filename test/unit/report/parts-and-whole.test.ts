@@ -1,0 +1,87 @@
+/** Parts of a result beside their whole, names of parts that read like units, and several a and b under the same words. */
+import { describe, expect, it } from 'vitest';
+import { readReports } from '../../../core/report/read.ts';
+import type { Entry, Report } from '../../../core/report/report.ts';
+import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';
+import { unit } from '../judge/score/sets.ts';
+import { bookOf, type Plain, sheetOf } from './book.ts';
+
+const PERIOD = { kind: 'year', year: 2025 } as const;
+const asked = SAMPLE_SET.criteria.filter(({ filledBy, rule }) => filledBy === 'unit' && rule.kind !== 'sum');
+const ratios = asked.filter(({ measure }) => measure === 'percentage');
+const [ratio] = ratios;
+if (!ratio) throw new Error('the sample movement lacks a ratio');
+
+function reportsOf(rows: readonly (readonly Plain[])[], names: readonly string[] = []): readonly Report[] {
+  const register = names.length === 0 ? null : names.map((name) => unit(name));
+  return readReports(bookOf([sheetOf(rows)]), {
+    file: 'f.xlsx',
+    movement: SAMPLE_MOVEMENT,
+    period: PERIOD,
+    register,
+  }).reports;
+}
+
+const entryOf = (report: Report | undefined, code: string): Entry | undefined =>
+  report?.entries.find(({ criterion }) => criterion === code);
+const valueOf = (report: Report | undefined, code: string): unknown => {
+  const reading = entryOf(report, code)?.value?.reading;
+  return reading?.kind === 'number' ? reading.value : reading?.kind;
+};
+
+/** Rows of all ratios under these heads; `cells` gives the figures of the row. */
+function rowsUnder(heads: readonly Plain[], cells: (at: number) => readonly Plain[]): readonly (readonly Plain[])[] {
+  return [heads, ...ratios.map((one, at) => [one.code, one.title, ...cells(at)])];
+}
+
+describe('parts beside their whole', () => {
+  const parts = (at: number): readonly Plain[] => [60 + at, 80 + at, 70 + at];
+
+  it.each([
+    ['Đợt 1', 'Đợt 2', 'Tổng cộng'],
+    ['Khu A', 'Khu B', 'Cả đơn vị'],
+    ['Khối sáng', 'Khối chiều', 'Toàn trường'],
+  ])('%s | %s | %s: the whole', (first, second, whole) => {
+    const reports = reportsOf([['Đơn vị: Bản Nà Đắng'], ...rowsUnder(['TT', 'Tiêu chí', first, second, whole], parts)]);
+    expect(reports.map((one) => one.unit?.text)).toEqual(['Bản Nà Đắng']);
+    expect(valueOf(reports[0], ratio.code)).toBe(70);
+  });
+
+  it('where no column can be the whole, none is chosen', () => {
+    const [report] = reportsOf(
+      rowsUnder(['TT', 'Tiêu chí', 'Đợt 1', 'Đợt 2', 'Đợt 3'], (at) => [60 + at, 80 - at, 90 + at]),
+    );
+    expect(valueOf(report, ratio.code)).not.toBeTypeOf('number');
+  });
+});
+
+describe('names that stand where units stand', () => {
+  const heads = ['TT', 'Tiêu chí', 'Khu A', 'Khu B'];
+  const cells = (at: number): readonly Plain[] => [60 + at, 80 + at];
+
+  it('are no units where the register knows none of them', () => {
+    const reports = reportsOf(rowsUnder(heads, cells), ['Bản Nà Đắng', 'Bản Nà Sàng']);
+    expect(reports.map((one) => one.unit?.text)).not.toContain('Khu A');
+    expect(reports.map((one) => one.unit?.text)).not.toContain('Khu B');
+  });
+
+  it('are units where it does', () => {
+    const reports = reportsOf(rowsUnder(heads, cells), ['Khu A', 'Khu B']);
+    expect(reports.map((one) => one.unit?.text)).toEqual(['Khu A', 'Khu B']);
+  });
+});
+
+describe('a and b of each part', () => {
+  const heads = [
+    ['TT', 'Tiêu chí', 'Đợt 1', null, 'Đợt 2', null, 'Tổng cộng', null],
+    [null, null, 'Số đạt', 'Tổng số', 'Số đạt', 'Tổng số', 'Số đạt', 'Tổng số'],
+  ];
+  const body = (sum: number) =>
+    ratios.map((one, at) => [one.code, one.title, 3 + at, 10, 4 + at, 20, 7 + 2 * at + sum, 30]);
+
+  it('the sums of the others are the unit’s', () => {
+    const [report] = reportsOf([...heads, ...body(0)]);
+    const entry = entryOf(report, ratio.code);
+    expect([entry?.numerator?.reading, entry?.denominator?.reading]).toMatchObject([{ value: 7 }, { value: 30 }]);
+  });
+});

@@ -1,0 +1,51 @@
+/** Rows of one table that belong to several units: a column of names, names over the rows, and rows of nobody. */
+import { describe, expect, it } from 'vitest';
+import { readReports } from '../../../core/report/read.ts';
+import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';
+import { bookOf, type Plain, sheetOf } from './book.ts';
+
+const PERIOD = { kind: 'year', year: 2025 } as const;
+const criteria = SAMPLE_SET.criteria.filter(({ filledBy, rule }) => filledBy === 'unit' && rule.kind !== 'sum');
+
+function unitsIn(rows: readonly (readonly Plain[])[]): readonly (string | undefined)[] {
+  const options = { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, period: PERIOD };
+  return readReports(bookOf([sheetOf(rows)]), options).reports.map((one) => one.unit?.text);
+}
+
+const HEADS = ['TT', 'Tiêu chí', 'Kết quả', 'Minh chứng'];
+const rowsOf = (evidence: string): readonly (readonly Plain[])[] =>
+  criteria.map((one) => [one.code, one.title, one.measure === 'yes-no' ? 'Có' : 5, evidence]);
+
+describe('rows of several units', () => {
+  it('a column of names says whose each row is', () => {
+    const own = (name: string) => rowsOf('Báo cáo số 1/BC').map((row) => [row[0] ?? null, name, ...row.slice(1)]);
+    expect(unitsIn([['TT', 'Đơn vị', ...HEADS.slice(1)], ...own('Bản Nà Đắng'), ...own('Bản Nà Sàng')])).toEqual([
+      'Bản Nà Đắng',
+      'Bản Nà Sàng',
+    ]);
+  });
+
+  it('names stand over the rows', () => {
+    const rows = [HEADS, ['Bản Nà Đắng'], ...rowsOf('BC số 1/BC'), ['Bản Nà Sàng'], ...rowsOf('BC số 2/BC')];
+    expect(unitsIn(rows)).toEqual(['Bản Nà Đắng', 'Bản Nà Sàng']);
+  });
+
+  it('names over the rows are none where a label above says whose the table is', () => {
+    const rows = [
+      ['Đơn vị: Trường Tiểu học Hoa Ban'],
+      HEADS,
+      ['Khu A'],
+      ...rowsOf('BC số 1/BC'),
+      ['Khu B'],
+      ...rowsOf('BC số 2/BC'),
+    ];
+    expect(unitsIn(rows)).not.toContain('Khu A');
+  });
+
+  it('groups of other criteria are no units', () => {
+    const half = Math.ceil(criteria.length / 2);
+    const all = rowsOf('BC số 1/BC');
+    const rows = [HEADS, ['I. Hạ tầng'], ...all.slice(0, half), ['II. Kỹ năng'], ...all.slice(half)];
+    expect(unitsIn(rows)).toHaveLength(1);
+  });
+});
