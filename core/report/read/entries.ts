@@ -41,8 +41,11 @@ function withParts(
   const orphans = [...parts.keys()].filter((code) => !own.has(code));
   const made = orphans.flatMap((code): Entry[] => {
     const at = meanings.findIndex((meaning) => meaning.kind === 'criterion' && meaning.criterion.code === code);
-    const row = rows[at];
-    return row ? [{ criterion: code, title: titleOf(row), matched: { by: 'code', similarity: 0 }, evidence: [] }] : [];
+    const [row, meaning] = [rows[at], meanings[at]];
+    if (!row || meaning?.kind !== 'criterion') return [];
+    // Its own title stands nowhere: the row is a part's.
+    const title = { ...titleOf(row), text: meaning.criterion.title };
+    return [{ criterion: code, title, matched: { by: 'code', similarity: 0 }, evidence: [] }];
   });
   return [...entries, ...made].map((entry) => {
     const found = parts.get(entry.criterion);
