@@ -24,7 +24,7 @@ function reportsOf(rows: readonly (readonly Plain[])[], names: readonly string[]
 
 const entryOf = (report: Report | undefined, code: string): Entry | undefined =>
   report?.entries.find(({ criterion }) => criterion === code);
-const valueOf = (report: Report | undefined, code: string): unknown => {
+const figureOf = (report: Report | undefined, code: string): unknown => {
   const reading = entryOf(report, code)?.value?.reading;
   return reading?.kind === 'number' ? reading.value : reading?.kind;
 };
@@ -44,14 +44,14 @@ describe('parts beside their whole', () => {
   ])('%s | %s | %s: the whole', (first, second, whole) => {
     const reports = reportsOf([['Đơn vị: Bản Nà Đắng'], ...rowsUnder(['TT', 'Tiêu chí', first, second, whole], parts)]);
     expect(reports.map((one) => one.unit?.text)).toEqual(['Bản Nà Đắng']);
-    expect(valueOf(reports[0], ratio.code)).toBe(70);
+    expect(figureOf(reports[0], ratio.code)).toBe(70);
   });
 
   it('where no column can be the whole, none is chosen', () => {
     const [report] = reportsOf(
       rowsUnder(['TT', 'Tiêu chí', 'Đợt 1', 'Đợt 2', 'Đợt 3'], (at) => [60 + at, 80 - at, 90 + at]),
     );
-    expect(valueOf(report, ratio.code)).not.toBeTypeOf('number');
+    expect(figureOf(report, ratio.code)).not.toBeTypeOf('number');
   });
 });
 
