@@ -91,10 +91,15 @@ function isShareForPercent(line: Line, figures: CheckedFigures, percentSign: boo
 
 /**
  * On our own form without columns for a and b, a share is entered as `2/3`: a whole number there without a percent sign
- * may be only the 2.
+ * may be only the 2. With a and b in rows of their own it is the ratio.
  */
-function isBareCount({ report }: CheckSubject, { measure }: Line, { reading, percent: isPercent }: Read): boolean {
+function isBareCount(
+  { report }: CheckSubject,
+  { measure, entry }: Line,
+  { reading, percent: isPercent }: Read,
+): boolean {
   const { columns } = report.layout;
+  if (numberIn(entry.numerator) !== null && numberIn(entry.denominator) !== null) return false;
   const asksPair = report.formVersion !== undefined && !columns.has('numerator') && !columns.has('denominator');
   if (measure !== 'percentage' || !asksPair || reading.kind !== 'number' || isPercent || reading.unit) return false;
   return Number.isInteger(reading.value) && reading.value > 0;

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../../core/judge/check/check.ts';
 import type { CheckContext } from '../../../../core/judge/check/context.ts';
+import { setDigest } from '../../../../core/movement/set-version.ts';
 import type { Entry, Reading, Report } from '../../../../core/report/report.ts';
+import { SAMPLE_SET } from '../../../fixtures/sample-movement.ts';
 import { COMPOSED, composed } from './composed.ts';
 import {
   cell,
@@ -113,6 +115,17 @@ const CORRECT: readonly (readonly [name: string, reports: readonly Report[], con
     [with21(MISSING, MISSING, { kind: 'fraction', a: 72, b: 90 })].map((report) =>
       change(report, '2.1', { numerator: undefined, denominator: undefined }),
     ),
+  ],
+  [
+    '80 % on our form without columns for a and b, which stand in rows of their own',
+    [with21(number(72), number(90), number(80))].map((report) => ({
+      ...report,
+      formVersion: { words: 'phiên bản 1', digest: setDigest(SAMPLE_SET), cell: cell('2.1', 'value') },
+      layout: {
+        ...report.layout,
+        columns: new Map([...report.layout.columns].filter(([role]) => !/^(?:numerator|denominator)$/.test(role))),
+      },
+    })),
   ],
   [
     'a negative rate',

@@ -21,12 +21,12 @@ export const planters: readonly Planter[] = [
     code: 'legacy-encoding',
     name: 'TCVN3',
     fixed: { text: 'tcvn3', kind: 'xlsx' },
-    plant: (draft) => inOneFile(draft, { criterion: null }),
+    plant: (draft) => (draft.choices.text === 'tcvn3' ? inOneFile(draft, { criterion: null }) : null),
   },
   {
     code: 'legacy-encoding',
     name: 'VNI',
     fixed: { text: 'vni', kind: 'xlsx' },
-    plant: (draft) => inOneFile(draft, { criterion: null }),
+    plant: (draft) => (draft.choices.text === 'vni' ? inOneFile(draft, { criterion: null }) : null),
   },
 ];
