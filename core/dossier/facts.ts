@@ -4,16 +4,15 @@
  */
 
 import { bareKey } from '../base/text/text.ts';
-import { rowHeights } from '../form/row-heights.ts';
 import type { Movement } from '../movement/movement.ts';
 import { toA1 } from '../sheet/grid/address.ts';
 import { isCellError, type Sheet } from '../sheet/grid/sheet.ts';
 import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
-import { cell, HEADER, SUBTITLE, TEXT, TITLE, textValue } from '../sheets/council/look.ts';
+import { cell, TEXT, textValue } from '../sheets/council/look.ts';
 import * as codec from './codec.ts';
 import { FACTS_SHEET, HEADING_LABELS } from './dossier-heading.ts';
 import { AWARD_LIST, type SourceRow } from './plan-tables.ts';
-import { type CellFault, choosing, givenOf, type ListPlace, type RowCounts } from './table.ts';
+import { type CellFault, choosing, givenOf, HEADER_ROW, type ListPlace, type RowCounts, sheetFrame } from './table.ts';
 import { type CellInWords, inWords } from './table-words.ts';
 import { VOTERS } from './vocabulary.ts';
 
@@ -111,39 +110,25 @@ function labels(): Readonly<Record<keyof Facts, string>> {
   return Object.fromEntries(keys.map((key) => [key, fields[key].label])) as Record<keyof Facts, string>;
 }
 
-const HEADER_ROW = 2;
+const COLUMNS = [
+  { title: 'Mục', width: 32 },
+  { title: 'Nội dung', width: 70 },
+  { title: 'Cách ghi', width: 50 },
+];
 
 export function factsSheet(facts: Facts, awards: Movement['awards'], note: string, counts: RowCounts): NewSheet {
   const fields = form(awards);
   const keys = Object.keys(fields) as (keyof Facts)[];
-  const columnWidths = new Map([
-    [0, 32],
-    [1, 70],
-    [2, 50],
-  ]);
-  const cells = [
-    cell(0, 0, textValue('HỒ SƠ PHONG TRÀO'), TITLE),
-    cell(1, 0, textValue(note), SUBTITLE),
-    ...['Mục', 'Nội dung', 'Cách ghi'].map((title, at) => cell(HEADER_ROW, at, textValue(title), HEADER)),
-    ...keys.flatMap((key, at) => {
-      const row = HEADER_ROW + 1 + at;
-      return [
-        cell(row, 0, textValue(fields[key].label), { ...TEXT, bold: true }),
-        cell(row, 1, factValue(fields, facts, key), { ...fields[key].codec.style, horizontal: 'left' }),
-        cell(row, 2, textValue(fields[key].help), { ...TEXT, italic: true }),
-      ];
-    }),
-  ];
+  const cells = keys.flatMap((key, at) => {
+    const row = HEADER_ROW + 1 + at;
+    return [
+      cell(row, 0, textValue(fields[key].label), { ...TEXT, bold: true }),
+      cell(row, 1, factValue(fields, facts, key), { ...fields[key].codec.style, horizontal: 'left' }),
+      cell(row, 2, textValue(fields[key].help), { ...TEXT, italic: true }),
+    ];
+  });
   return {
-    name: FACTS_SHEET,
-    cells,
-    columnWidths,
-    rowHeights: rowHeights(
-      cells.filter(({ row }) => row >= HEADER_ROW),
-      [],
-      columnWidths,
-    ),
-    freeze: { rows: HEADER_ROW + 1, columns: 0 },
+    ...sheetFrame({ sheet: FACTS_SHEET, heading: 'HỒ SƠ PHONG TRÀO', hint: note }, COLUMNS, cells),
     validations: keys.flatMap((key, at) => {
       const { label: title, codec, from } = fields[key];
       const row = HEADER_ROW + 1 + at;

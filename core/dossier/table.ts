@@ -59,7 +59,7 @@ export interface PlacedRow<R> {
   readonly cellOf: (key: keyof R) => string;
 }
 
-const HEADER_ROW = 2;
+export const HEADER_ROW = 2;
 /** Rows below the last row that already have the look and the lists. */
 const SPARE_ROWS = 40;
 const HEADER_ROWS = 30;
@@ -74,23 +74,17 @@ export function tableSheet<R extends object>(
   const keys = Object.keys(spec.columns) as (keyof R & string)[];
   const columns = keys.map((key) => spec.columns[key]);
   const last = HEADER_ROW + rows.length + SPARE_ROWS;
-  const cells: NewCell[] = [
-    cell(0, 0, textValue(spec.heading), TITLE),
-    cell(1, 0, textValue(spec.hint), SUBTITLE),
-    ...columns.map(({ title }, at) => cell(HEADER_ROW, at, textValue(title), HEADER)),
-    ...rows.flatMap((row, at) =>
-      keys.map((key, column) => {
-        const { codec } = spec.columns[key];
-        const value = row[key];
-        return cell(HEADER_ROW + 1 + at, column, value === undefined ? BLANK : codec.write(value), codec.style);
-      }),
-    ),
-  ];
+  const cells = rows.flatMap((row, at) =>
+    keys.map((key, column) => {
+      const { codec } = spec.columns[key];
+      const value = row[key];
+      return cell(HEADER_ROW + 1 + at, column, value === undefined ? BLANK : codec.write(value), codec.style);
+    }),
+  );
   for (let row = HEADER_ROW + 1 + rows.length; row <= last; row++)
     columns.forEach(({ codec }, at) => {
       cells.push(cell(row, at, BLANK, codec.style));
     });
-  const columnWidths = new Map(columns.map(({ width }, at) => [at, width]));
   const area = {
     top: 0,
     left: 0,
@@ -98,19 +92,28 @@ export function tableSheet<R extends object>(
     right: (spec.printed ?? keys.length) - 1,
   };
   return {
-    name: spec.sheet,
-    cells,
-    columnWidths,
-    rowHeights: rowHeights(
-      cells.filter(({ row }) => row >= HEADER_ROW),
-      [],
-      columnWidths,
-    ),
-    freeze: { rows: HEADER_ROW + 1, columns: 0 },
+    ...sheetFrame(spec, columns, cells),
     validations: columns.flatMap((column, at) =>
       choosing(column, { top: HEADER_ROW + 1, bottom: last, left: at, right: at }, counts),
     ),
     print: { ...printSetup(HEADER_ROW), area },
+  };
+}
+
+/** A sheet of the dossier with these cells below its heading, hint and titles. */
+export function sheetFrame(
+  { sheet, heading, hint }: Pick<TableSpec<unknown>, 'sheet' | 'heading' | 'hint'>,
+  columns: readonly Pick<DossierColumn<unknown>, 'title' | 'width'>[],
+  content: readonly NewCell[],
+): NewSheet {
+  const header = columns.map(({ title }, at) => cell(HEADER_ROW, at, textValue(title), HEADER));
+  const columnWidths = new Map(columns.map(({ width }, at) => [at, width]));
+  return {
+    name: sheet,
+    cells: [cell(0, 0, textValue(heading), TITLE), cell(1, 0, textValue(hint), SUBTITLE), ...header, ...content],
+    columnWidths,
+    rowHeights: rowHeights([...header, ...content], [], columnWidths),
+    freeze: { rows: HEADER_ROW + 1, columns: 0 },
   };
 }
 
