@@ -54,10 +54,7 @@ export function extractPlan(given: string): PlanReading {
   /** Reads a stretch of a part; how many targets it has. */
   const read = (stretch: Section): number => {
     const sentences = sentencesOf(text.flat, stretch);
-    const { opener, neighbour } = stretch;
-    const above =
-      (opener && (said.get(opener.start) ?? { subject: opener.name, unit: null })) ?? said.get(neighbour ?? -1);
-    const figures = figuresIn(text, sentences, period, MOST_FIGURES - targets.length, above ?? null);
+    const figures = figuresIn(text, sentences, period, MOST_FIGURES - targets.length, saidAbove(stretch, said));
     addAll(targets, figures.targets);
     addAll(quotas, figures.quotas);
     if (figures.quotas.length > 0) rewarded.add(stretch.start);
@@ -120,6 +117,12 @@ export function extractPlan(given: string): PlanReading {
   const wantedTargets = targets.filter((target) => !isOfVote(target, awarding));
   const found = { targets: wantedTargets, quotas, deadlines: saidOnce(deadlines), ...awarding };
   return { ...found, movement, ...accountOf(laid, found) };
+}
+
+/** What a part goes on with: what its opener is of, else what its neighbour is of. */
+function saidAbove({ opener, neighbour }: Section, said: ReadonlyMap<number, Said>): Said | null {
+  if (opener) return said.get(opener.start) ?? { subject: opener.name, unit: null };
+  return said.get(neighbour ?? -1) ?? null;
 }
 
 interface PlanAccount {
