@@ -77,13 +77,6 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
   const find = () => {
     count.textContent = findCommunes(main, view, bareKey(search.value));
   };
-  const saveBook = () => {
-    const fault = saveAsBook(view, title);
-    if (fault !== null) told.textContent = fault;
-  };
-  const saveCsv = () => saveFile(`tong-hop-tinh-${view.period ?? ''}.csv`, new TextEncoder().encode(provinceCsv(view)));
-
-  const actions = element('div', { class: 'actions' }, button('Lưu sổ Excel', saveBook), button('Lưu .csv', saveCsv));
   main.replaceChildren(
     element('h1', {}, title),
     told,
@@ -94,7 +87,7 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
       labelled('Kỳ', period),
       labelled('Tìm xã', search),
       labelled('Thứ tự', sort),
-      actions,
+      saveButtons(() => view, title, told),
     ),
     count,
     ...(tiles ? [tiles] : []),
@@ -120,6 +113,19 @@ function findCommunes(main: HTMLElement, { rows }: ProvinceView, words: string):
   }
   const found = rows.filter(({ name }) => bareKey(name).includes(words)).length;
   return words === '' ? '' : `${found}/${rows.length} xã có tên như vậy.`;
+}
+
+/** Save the view of now; what cannot be made is said in `told`. */
+function saveButtons(viewNow: () => ProvinceView, title: string, told: HTMLElement): HTMLElement {
+  const saveBook = () => {
+    const fault = saveAsBook(viewNow(), title);
+    if (fault !== null) told.textContent = fault;
+  };
+  const saveCsv = () => {
+    const view = viewNow();
+    saveFile(`tong-hop-tinh-${view.period ?? ''}.csv`, new TextEncoder().encode(provinceCsv(view)));
+  };
+  return element('div', { class: 'actions' }, button('Lưu sổ Excel', saveBook), button('Lưu .csv', saveCsv));
 }
 
 /** One sentence when it cannot be made. */
