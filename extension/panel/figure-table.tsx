@@ -10,6 +10,7 @@ import { communeRank, isOfList } from '../../core/portal/indicator/indicator-nam
 import type { Movers } from '../../core/portal/indicator/movers.ts';
 import { TOTAL } from '../../core/portal/indicator/total.ts';
 import type { CapturedFigure, Preview } from '../messages/contract.ts';
+import { TextBox } from '../pieces/text-box.tsx';
 import { instantText } from '../reading/time.ts';
 import type { CaptureDraft } from '../store/records.ts';
 import { figureGroups } from './figure-groups.ts';
@@ -61,18 +62,6 @@ const useStyles = makeStyles({
   // Beside a field to correct it: the field has its own left edge, and the panel may be 320 px wide.
   valuesBeside: { width: '112px' },
   fields: { width: '86px' },
-  reason: {
-    boxSizing: 'border-box',
-    width: '100%',
-    padding: '6px 10px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderBottomColor: tokens.colorNeutralStrokeAccessible,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    font: 'inherit',
-    resize: 'vertical',
-  },
   since: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
@@ -143,17 +132,15 @@ export function FigureTable({ preview, movers, correcting, draft, onChange }: Pr
 }
 
 function ReasonField({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
-  const styles = useStyles();
   return (
     <Field label="Lý do sửa" required>
       {(field) => (
-        <textarea
-          {...field}
-          className={styles.reason}
+        <TextBox
+          field={field}
           value={draft.reason}
           maxLength={1000}
           rows={2}
-          onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
+          onChange={(reason) => onChange({ reason })}
         />
       )}
     </Field>

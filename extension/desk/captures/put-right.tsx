@@ -2,10 +2,11 @@
  * What can still be done about a capture that was decided on: its figures corrected or withdrawn with a reason, or all
  * of it deleted for good.
  */
-import { Button, Field, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { Notice } from '../../pieces/notice.tsx';
 import { send } from '../../pieces/send.ts';
+import { TextBox } from '../../pieces/text-box.tsx';
 import { ERROR_TEXT } from '../../pieces/words.ts';
 import type { CaptureRecord } from '../../store/records.ts';
 import { routeTo } from '../route.ts';
@@ -33,18 +34,6 @@ const WORDS: Readonly<Record<Act, { readonly title: string; readonly said: strin
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   form: { display: 'flex', flexDirection: 'column', gap: '8px', maxWidth: '640px', margin: 0 },
-  reason: {
-    boxSizing: 'border-box',
-    width: '100%',
-    padding: '6px 10px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderBottomColor: tokens.colorNeutralStrokeAccessible,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    font: 'inherit',
-    resize: 'vertical',
-  },
 });
 
 export function PutRight({ record }: { readonly record: CaptureRecord }) {
@@ -97,16 +86,7 @@ export function PutRight({ record }: { readonly record: CaptureRecord }) {
       </div>
       {act !== 'remove' && (
         <Field label={act === 'reopen' ? 'Vì sao phải sửa' : 'Vì sao rút lại'} required>
-          {(field) => (
-            <textarea
-              {...field}
-              className={styles.reason}
-              value={reason}
-              maxLength={1000}
-              rows={2}
-              onChange={({ currentTarget }) => setReason(currentTarget.value)}
-            />
-          )}
+          {(field) => <TextBox field={field} value={reason} maxLength={1000} rows={2} onChange={setReason} />}
         </Field>
       )}
       {fault === undefined ? null : <Notice kind="error">{fault}</Notice>}

@@ -6,6 +6,7 @@ import { sourceName } from '../../../core/portal/capture/source-name.ts';
 import { LONGEST_MESSAGE } from '../../../core/portal/indicator/message.ts';
 import { seriesMessage } from '../../exports/message.ts';
 import { useLive } from '../../live/use-store.ts';
+import { TextBox } from '../../pieces/text-box.tsx';
 import { periodText } from '../../pieces/words.ts';
 import type { FigureRecord } from '../../store/records.ts';
 import { seriesParts } from '../../store/series.ts';
@@ -20,19 +21,6 @@ const MOST_OFFERED = 50;
 
 const useStyles = makeStyles({
   wide: { width: '100%', maxWidth: '720px', '& *': { minWidth: 0 } },
-  text: {
-    boxSizing: 'border-box',
-    width: '100%',
-    padding: '6px 10px',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderBottomColor: tokens.colorNeutralStrokeAccessible,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    font: 'inherit',
-    resize: 'vertical',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
   count: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -95,12 +83,11 @@ export function MessageSection({
           : {})}
       >
         {(field) => (
-          <textarea
-            {...field}
-            className={styles.text}
+          <TextBox
+            field={field}
             value={text}
             rows={10}
-            onChange={({ currentTarget }) => setTyped({ over: proposed, text: currentTarget.value })}
+            onChange={(typed) => setTyped({ over: proposed, text: typed })}
           />
         )}
       </Field>
