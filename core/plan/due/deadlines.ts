@@ -37,10 +37,6 @@ const ANNIVERSARIES = phrases(
 );
 /** `vào dịp 02/9` */
 const FEASTS = phrases('dịp | lễ');
-const DOCUMENTS = phrases(
-  'luật | nghị định | nghị quyết | quyết định | thông tư | chỉ thị | công văn | kế hoạch | văn bản | hướng dẫn | đề án | thông báo | chương trình hành động | kết luận | tờ trình',
-);
-const TOLD = phrases('đến nay | tính đến | hiện nay | đã được | đã có | đã đạt | so với | cùng kỳ');
 const AWARDS: ReadonlySet<string> = new Set(['khen', 'tặng', 'xét', 'giấy', 'bằng', 'thể', 'cá', 'hộ']);
 /** Words looked back at for what a stretch of days is of, those of a name not counted. */
 const NEAR = 20;
@@ -195,13 +191,12 @@ function isDue(
   const start = boundary(tokens, dated.from);
   const cue = findLastPhrase(tokens, Math.max(start, dated.from - 4), dated.from, CUES) >= 0;
   if (phraseBefore(tokens, dated.from, STARTS) > 0 || tokens[dated.from - 1]?.key === 'từ') return false;
-  if (!cue && isOfDocument(tokens, dated, start)) return false;
+  if (!cue && isOfDocument(tokens, dated)) return false;
   // "tổng kết nhân Ngày hội 18/11": the review falls on that day.
   const reviews = what === 'final-review' || what === 'interim-review';
   const isFeast = findLastPhrase(tokens, Math.max(0, dated.from - 8), dated.from, ANNIVERSARIES) >= 0;
   if (!cue && !reviews && isFeast) return false;
   if (!reviews && phraseBefore(tokens, dated.from, FEASTS) > 0) return false;
-  if (findLastPhrase(tokens, start, dated.from, TOLD) >= 0) return false;
   if (quoted(tokens, dated.from)) return false;
   if (targeted && what === null) return false;
   if (targeted && what !== null && findLastPhrase(tokens, start, dated.from, STRONG) < 0) return false;
@@ -223,14 +218,11 @@ function yearOf(when: DueWhen): number | null {
 }
 
 /** `Kế hoạch số 15/KH-UBND ngày …`, `Luật … ngày … của`. */
-function isOfDocument(tokens: readonly Token[], dated: Dated, start: number): boolean {
+function isOfDocument(tokens: readonly Token[], dated: Dated): boolean {
   const near = tokens.slice(Math.max(0, dated.from - 3), dated.from);
   if (near.some((token) => token.kind === 'document')) return true;
   if (!('date' in dated.when)) return false;
-  return (
-    tokens[dated.to]?.key === 'của' ||
-    findLastPhrase(tokens, Math.max(start, dated.from - 10), dated.from, DOCUMENTS) >= 0
-  );
+  return tokens[dated.to]?.key === 'của';
 }
 
 function quoted(tokens: readonly Token[], at: number): boolean {

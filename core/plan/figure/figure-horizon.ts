@@ -135,13 +135,8 @@ function nextOf(
 
 /** In the clause of the figure itself: no comma between. */
 function isClose(tokens: readonly Token[], figure: Figure, { from }: Horizon): boolean {
-  return (
-    tokens.slice(figure.to, from).every(({ key }) => key !== ',' && key !== ';' && key !== 'và') &&
-    findPhrase(tokens, figure.to, from, OF_OTHERS) < 0
-  );
+  return tokens.slice(figure.to, from).every(({ key }) => key !== ',' && key !== ';' && key !== 'và');
 }
-/** `đạt 95% theo Nghị quyết nhiệm kỳ 2025 - 2030`: the time of something else. */
-const OF_OTHERS = phrases('theo | so với | nhiệm kỳ | chuẩn nghèo | chuẩn mới | thuộc | nghị quyết | quyết định');
 
 /** "các năm 2026, 2027, 2028 lần lượt đạt 50%, 60%, 70%": as many times as figures, one behind the other. */
 function inTurnFor(

@@ -55,7 +55,7 @@ export function isSpelledFigure(
   )
     return true;
   const end = at + read.length;
-  if (phraseAt(tokens, end, ABSTRACT) > 0 || phraseBefore(tokens, at, LIKENS) > 0) return false;
+  if (phraseBefore(tokens, at, LIKENS) > 0) return false;
   if (isRange) return true;
   // "mở một gian hàng": setting something up adds one; "tạo một phong trào" counts nothing.
   if (read.words === 1 && unit?.kind === 'count' && phraseBefore(tokens, at, SETS_UP) > 0) return true;
@@ -74,10 +74,6 @@ const FARTHEST_JOINED = 16;
 const GIVERS = phrases('khen | tặng | khen thưởng | giấy khen cho | bằng khen cho | khen thưởng cho | tặng cho');
 /** `mỗi người dân là một tuyên truyền viên` */
 const LIKENS = phrases('là | như | thành | trở thành | bằng');
-/** What a plan has several of, without counting them as results. */
-const ABSTRACT = phrases(
-  'nội dung | mặt | chỉ tiêu | tiêu chí | nhiệm vụ | nhóm nhiệm vụ | nhóm giải pháp | giải pháp | khu vực | tiêu chuẩn | loại | chỉ số | giai đoạn',
-);
 
 /** `, năm hộ` may be "the year the households". */
 function isYearWord(tokens: readonly Token[], at: number): boolean {

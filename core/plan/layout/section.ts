@@ -88,11 +88,9 @@ const TOPICS: readonly (readonly [Topic, Phrases])[] = [
   ['tasks', phrases('nhiệm vụ | giải pháp | nội dung | biện pháp')],
 ];
 /**
- * "Kết quả: 1. Nội dung …": below a part on results, tasks and targets are results too, unless their heading looks
- * ahead.
+ * "Kết quả: 1. Nội dung …": below a part on results, tasks and targets are results too.
  */
 const TOLD_TOO: ReadonlySet<Topic> = new Set(['tasks', 'targets', 'purpose', 'reporting', 'calendar', 'roles']);
-const AHEAD = phrases('phương hướng | phấn đấu | năm tới | thời gian tới | mục tiêu | kế hoạch năm | đề ra cho');
 /** "Tỷ lệ … đạt trên 70% (năm 2025 đạt 46%): 10 điểm": a time in a bracket is not the time of the part. */
 function outsideBrackets(words: readonly Token[]): readonly Token[] {
   const brackets = bracketsOf(words);
@@ -150,7 +148,7 @@ export function sectionsOf(text: PlanText, items: readonly Item[], period: Perio
     const own = isCriterion ? 'targets' : isHeading ? named : 'other';
     // Titles to be won are targets where targets are set.
     const isTitle = own === 'award' && findPhrase(words, 0, words.length, COMMENDING) < 0;
-    const isTold = above?.topic === 'state' && TOLD_TOO.has(own) && findPhrase(words, 0, words.length, AHEAD) < 0;
+    const isTold = above?.topic === 'state' && TOLD_TOO.has(own);
     const goesWith = own === 'other' || isTold || (isTitle && above?.topics.includes('targets') === true);
     const topic = above && goesWith ? above.topic : own;
     const before = sections[at - 1];

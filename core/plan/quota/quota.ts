@@ -5,7 +5,6 @@ import type { Figure } from '../figure/figure.ts';
 import type { PlanQuota, QuotaBase, QuotaKind } from '../finding.ts';
 import type { Section } from '../layout/section.ts';
 import { type Phrases, phrases } from '../lexicon/phrases.ts';
-import { clauseStart } from '../words/clause.ts';
 import { roundIn } from '../words/rounds.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { isHead, isOwner, PERSONS } from '../words/unit-words.ts';
@@ -58,8 +57,6 @@ export function quotaOf(
   // "Bản được xét khen khi có không dưới 60% người …": what it takes.
   if (isConditionOf(tokens, figure)) return null;
   if (figure.kind === 'percent' && figure.comparator.startsWith('>') && isOfCommended(tokens, figure)) return 'within';
-  // "tập huấn nghiệp vụ bình xét cho 57 cán bộ": who learns it.
-  if (findPhrase(tokens, clauseStart(tokens, figure.at), figure.at, TRAINS) >= 0) return null;
   const recipient = recipientOf(tokens, figure) ?? listedGift(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota && kindAt(tokens, phraseAt(tokens, 0, EACH)) !== null;
@@ -194,7 +191,6 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
 
 const HANDS = phrases('tặng | trao | khen tặng');
 const PARTED = /^(?::|\(|,|gồm|trong)$/;
-const TRAINS = phrases('tập huấn | bồi dưỡng | đào tạo');
 
 /** The noun alone before the first colon of a line. */
 function listedFor(tokens: readonly Token[]): QuotaKind | null {

@@ -5,18 +5,14 @@ import { findPhrase, type Token } from '../words/token.ts';
 
 const WINS = phrases('đạt | giữ vững | giữ | được công nhận');
 const TITLES = phrases('chiến sĩ thi đua | lao động tiên tiến | lao động xuất sắc | ưu tú | danh hiệu | lao động giỏi');
-const GIVES = phrases('khen | tặng | đề nghị | trình | xét | chọn | bình chọn | suy tôn');
-/** Most words to look back for the authority that awards it. */
-const FARTHEST = 160;
 
 /** Whether what the figure counts is to win a title. */
-export function winsTitle(tokens: readonly Token[], { at, to, comparator }: Figure): boolean {
+export function winsTitle(tokens: readonly Token[], { to, comparator }: Figure): boolean {
   const wins = findPhrase(tokens, to, to + 4, WINS);
   return (
     wins >= 0 &&
     comparator !== '<=' &&
     !tokens.slice(to, wins).some(({ kind }) => kind === 'mark') &&
-    findPhrase(tokens, wins, wins + 4, TITLES) >= 0 &&
-    findPhrase(tokens, at - FARTHEST, at, GIVES) < 0
+    findPhrase(tokens, wins, wins + 4, TITLES) >= 0
   );
 }

@@ -3,7 +3,7 @@ import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { clauseStart } from '../words/clause.ts';
-import { findLastPhrase, findPhrase, phraseAt, type Token } from '../words/token.ts';
+import { findPhrase, phraseAt, type Token } from '../words/token.ts';
 
 /** A prize or a rule of a contest: nothing the movement is to reach. */
 export function isOfContest(tokens: readonly Token[], figure: Figure, { heading, under, topics }: Section): boolean {
@@ -14,13 +14,11 @@ export function isOfContest(tokens: readonly Token[], figure: Figure, { heading,
   return isRule && (findPhrase(tokens, 0, figure.at, CONTESTS) >= 0 || CONTEST.test(`${heading} ${under}`));
 }
 
-/** "01 giải Nhất, 02 giải Nhì": awarded by the plan, unless they are to be won. */
-export function isPrize(tokens: readonly Token[], { unit, at, to, compared }: Figure): boolean {
-  if (unit !== 'giải' || compared || phraseAt(tokens, to, PLACES) === 0) return false;
-  return findLastPhrase(tokens, 0, at, WINS) < 0;
+/** "01 giải Nhất, 02 giải Nhì": awarded by the plan. */
+export function isPrize(tokens: readonly Token[], { unit, to, compared }: Figure): boolean {
+  return unit === 'giải' && !compared && phraseAt(tokens, to, PLACES) > 0;
 }
 const PLACES = phrases('nhất | nhì | ba | tư | khuyến khích | đặc biệt | phụ | a | b | c');
-const WINS = phrases('đạt | đoạt | giành | giành được | có | đem về | mang về | phấn đấu');
 const RULES = phrases(
   'mỗi | từng | các đội | đội | đội thi | thi | phần thi | thời gian thi | vòng thi | gồm | mỗi đội thi',
 );

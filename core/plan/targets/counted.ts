@@ -8,7 +8,7 @@ import { winsTitle } from '../quota/won-title.ts';
 import { clauseStart } from '../words/clause.ts';
 import { EACH_TIME } from '../words/comparator.ts';
 import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
-import { describes, EACH_OF, isForThose, isInName, isInsideRate } from './describing.ts';
+import { describes, EACH_OF, isInName, isInsideRate } from './describing.ts';
 import { isNamed } from './number-name.ts';
 
 /** What only places or relates a number. */
@@ -20,7 +20,6 @@ const ABSTRACT = phrases(
   'nội dung | mặt | phương diện | chỉ tiêu | tiêu chí | nhiệm vụ | nhóm | giải pháp | khu vực | tiêu chuẩn | loại',
 );
 const ABOUT = phrases('khoảng | tương đương | gần');
-const EACH = phrases('mỗi | từng | một | hàng | hằng | trong năm | trong tháng | trong tuần | trong quý');
 
 /** `02 lần/tháng`: a frequency is a target of the unit addressed; "rà soát 02 lần/năm" is office work and none. */
 const REGULAR = /\/(?:ngày|tuần|tháng|quý|năm|học kỳ|năm học|vụ)$/u;
@@ -54,7 +53,7 @@ export function counts(
     return false;
   if (before?.kind === 'count' && comesWith(tokens, figure, before)) return asks(section) || inTargets;
   if (!figure.compared && PLACES.has(figure.unit) && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
-  if (describes(tokens, figure, before) || isInName(tokens, figure) || isForThose(tokens, figure)) return false;
+  if (describes(tokens, figure, before) || isInName(tokens, figure)) return false;
   // "Xã có 4.812 hộ" among the purposes tells how things are.
   if (section.topic === 'purpose' && !figure.compared && findPhrase(tokens, start, figure.at, EACH_OF) < 0)
     return false;
@@ -68,7 +67,7 @@ export function counts(
     return (
       inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0 || isDueInRoles(tokens, figure, section)
     );
-  if (phraseAt(tokens, figure.to, EACH) > 0 || tokens[figure.to]?.key === '/') return true;
+  if (tokens[figure.to]?.key === '/') return true;
   if (REGULAR.test(figure.unit) || (figure.unit === 'lần' && phraseBefore(tokens, figure.from, EACH_TIME) > 0))
     return findPhrase(tokens, start, figure.at, LOOKS_OVER) < 0;
   if (carriesOn(tokens, figure, before)) return true;
@@ -81,9 +80,6 @@ export function counts(
   if (isAllThat(tokens, figure) && inTargets) return true;
   if (isReachedFrom(tokens, figure, start, inTargets || asks(section))) return true;
   if (isDoneAt(tokens, figure, start) && (inTargets || asks(section))) return true;
-  // "thành lập đội hình tình nguyện với 45 đoàn viên"
-  const isTeam = tokens[figure.at - 1]?.key === 'với' && figure.unit === 'người' && !isNamed(tokens, figure);
-  if (isTeam && findPhrase(tokens, start, figure.at, TEAMS) >= 0 && (inTargets || asks(section))) return true;
   const relates = phraseBefore(tokens, figure.at, RELATES);
   // "bàn giao 30 nhà" is done; "giao 30 nhà" only says whose they are.
   if (relates > 0 && phraseBefore(tokens, figure.at, DOES) <= relates)
@@ -102,7 +98,6 @@ function isDueInRoles(tokens: readonly Token[], { to }: Figure, { topics }: Sect
   return topics.includes('roles') && findPhrase(tokens, to, to + LONGEST_NAME, BY_A_DAY) >= 0;
 }
 
-const TEAMS = phrases('đội hình | đội | tổ | nhóm | câu lạc bộ');
 const LONGEST_DEED = 4;
 
 /** "Hội Cựu chiến binh: tự quản 20 tuyến đường": behind a colon or a comma, a few words of doing and what is done. */
@@ -215,11 +210,8 @@ function isReachedFrom(
   if (fromWord && kind === 'count' && phraseAt(tokens, start, EACH_OF) > 0) return true;
   if (!isAsking) return false;
   const deed = at - 1 - start;
-  return fromWord && kind === 'count' && deed >= 1 && deed <= 2 && phraseBefore(tokens, at - 1, MERGES) === 0;
+  return fromWord && kind === 'count' && deed >= 1 && deed <= 2;
 }
-const MERGES = phrases(
-  'nhập | hợp nhất | sáp nhập | thành lập | hình thành | chuyển | tách | sắp xếp | xuống | lên | là',
-);
 
 /** "Cả 27 thôn có trang Zalo", "tất cả 12 bản đều hòa mạng": all of them, in a statement only about them. */
 function isAllThat(tokens: readonly Token[], { kind, at, to }: Figure): boolean {

@@ -1,6 +1,5 @@
 /** Counts that only say more of what was counted before: `mỗi lớp 40 học viên`, `đường dài 300 m`. */
 import { foldKey } from '../../base/text/text.ts';
-import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES, PREDICATES } from '../lexicon/verbs.ts';
@@ -149,20 +148,6 @@ const ON_AVERAGE = phrases(', bình quân | ( bình quân | , trung bình | ( tr
 /** `thời gian học 02 buổi` */
 const LASTS = phrases('thời gian | thời lượng');
 const DIMENSIONS = phrases('rộng | cao | sâu | nặng | dày');
-
-/** "Thôn có trên 100 hộ: ít nhất 5 mô hình": for which of them what is behind the colon holds. */
-export function isForThose(tokens: readonly Token[], { from, to, compared, kind }: Figure): boolean {
-  if (!compared || kind !== 'count' || tokens[to]?.key !== ':') return false;
-  const start = clauseStart(tokens, from);
-  const those = start + phraseAt(tokens, start, OF_ALL);
-  const noun = phraseAt(tokens, those, GROUPS);
-  const has = tokens[those + noun]?.key === 'có' ? 1 : 0;
-  return noun > 0 && those + noun + has >= from && tokens.slice(to + 1, to + 6).some(({ kind }) => kind === 'number');
-}
-const OF_ALL = phrases('các | những | đối với | đối với các | với | với các | riêng | riêng các');
-const GROUPS = phrases(
-  `${VILLAGE_PATTERN} | trường | trường học | đơn vị | cơ quan | chi bộ | chi hội | tổ | doanh nghiệp | hợp tác xã | nơi`,
-);
 
 /** "khám thai đủ 4 lần: 96,5%": the count is part of the name of the rate behind the colon. */
 export function isInName(tokens: readonly Token[], figure: Figure): boolean {

@@ -30,10 +30,6 @@ const PAYS_OUT = phrases('giải ngân');
 const WORTH = phrases('giá trị | trị giá | tổng trị giá | tổng giá trị');
 /** `mỗi hộ đóng góp 5.000 đồng/tháng` */
 const GIVEN = phrases('đóng góp | đóng | nộp | góp');
-/** "chấm 5 điểm" awards points, "chấm từ 88/100 điểm trở lên" demands them. */
-const GIVING_POINTS = 'trừ | cộng | điểm cộng | điểm trừ | mỗi lỗi | thang điểm | tổng số điểm tối đa';
-const GIVES_POINTS = phrases(GIVING_POINTS);
-const SCORES = phrases(`chấm | ${GIVING_POINTS}`);
 
 /** `before` = the figure before it in the sentence was taken as a target. */
 export function obliges(tokens: readonly Token[], figure: Figure, section: Section, before: Figure | null): boolean {
@@ -86,10 +82,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'points':
       // "90% đạt từ 80/100 điểm": what the share is of.
       if (before?.kind === 'percent' && isOneClause(tokens, before.to, figure)) return false;
-      return (
-        (isFloor(tokens, figure, before) || (figure.fraction && section.topics.includes('targets'))) &&
-        findPhrase(tokens, start, figure.at, figure.closed ? GIVES_POINTS : SCORES) < 0
-      );
+      return isFloor(tokens, figure, before) || (figure.fraction && section.topics.includes('targets'));
     case 'measure':
       // "không để xảy ra vụ cháy nào gây thiệt hại trên 1 ha": what there is to be none of.
       if (before?.kind === 'zero' && isOneClause(tokens, before.to, figure)) return false;

@@ -38,8 +38,6 @@ const FUNDS_ALONE = phrases('hỗ trợ | đối ứng | trích | đóng góp | 
 const BANDS = phrases(
   'xếp loại | loại xuất sắc | loại tốt | loại khá | loại trung bình | loại yếu | hoàn thành xuất sắc | hoàn thành tốt nhiệm vụ | không hoàn thành nhiệm vụ | mức xuất sắc | đạt loại',
 );
-/** Of what is merely counted only a grade itself makes a band: `10 đề tài xếp loại cấp phường` is none. */
-const GRADES = phrases('loại xuất sắc | loại tốt | loại khá | loại trung bình | loại yếu | mức xuất sắc');
 /** Words looked back at: a stance does not reach farther. */
 const FARTHEST = 120;
 
@@ -116,7 +114,6 @@ function isAhead(
   since: number | null,
 ): boolean {
   const start = clauseStart(tokens, figure.at);
-  if (findPhrase(tokens, start, figure.at, STRIVES) >= 0) return true;
   return (
     since !== null &&
     horizons.some(
@@ -129,7 +126,6 @@ function isAhead(
     )
   );
 }
-const STRIVES = phrases('phấn đấu | mục tiêu là | yêu cầu');
 
 /** A word that says "wanted" or "told" for what follows it. */
 interface Cue {
@@ -165,7 +161,6 @@ function saidAt(
   if (phraseAt(tokens, at, TOLD) > 0 && !isCompound(tokens, at)) return 'told';
   if (phraseAt(tokens, at, NEWLY) > 0 && !isOtherOnly(tokens, at)) return 'newly';
   if (tokens[at]?.key === 'đã' && !isAttribute(tokens, at)) return 'done';
-  if (year !== undefined && phraseBefore(tokens, at, AS_OF) > 0 && tokens[at]?.key !== 'năm') return 'told';
   // "sổ hộ tịch giai đoạn 1990 - 2015" names a thing of old; that it tells, other words must say.
   if (year !== undefined && since !== null)
     return year >= since ? 'wanted' : tokens[at]?.kind === 'years' ? null : 'told';
@@ -200,8 +195,6 @@ function isCompound(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.key === 'đầu') return tokens[at - 1]?.key === 'tháng' || findPhrase(tokens, at - 4, at, SEASONS) >= 0;
   return tokens[at]?.key === 'hiện' && (phraseBefore(tokens, at, COMPOUND) > 0 || phraseAt(tokens, at, NOUNS) > 0);
 }
-/** `tính đến tháng 8/2025 đạt 61%`; `tính đến năm 2027` is a horizon. */
-const AS_OF = phrases('tính đến | tính đến ngày | tính đến hết | tính đến thời điểm');
 /** `Tết trồng cây đầu năm` */
 const SEASONS = phrases('tết | dịp | xuân');
 const NOUNS = phrases('hiện trường | hiện vật | hiện tượng | hiện đại | hiện hành | hiện diện | hiện hữu');
@@ -301,19 +294,11 @@ const COSTS = phrases(
 function isBand(tokens: readonly Token[], figure: Figure): boolean {
   if (figure.kind === 'rank') return false;
   if (figure.unit === 'điểm' && figure.comparator === 'range') return true;
-  if (figure.kind === 'points' && phraseBefore(tokens, figure.at, TAKEN) > 0) return true;
   if (
     figure.kind === 'percent' &&
     (phraseAt(tokens, figure.from - 1, PER_PART) > 0 || tokens[figure.from - 2]?.key === 'cứ')
   )
     return true;
-  const isScored = figure.kind === 'points' || figure.kind === 'percent';
-  // "05 khu phố xếp loại tốt": so many of them.
-  const joint = phraseAt(tokens, figure.to, isScored ? BAND_JOINTS : BAND_MARKS);
-  const grades = isScored ? BANDS : GRADES;
-  if (joint > 0 && findPhrase(tokens, figure.to, figure.to + 6, grades) >= 0) return true;
-  const open = tokens.slice(Math.max(0, figure.at - 4), figure.at).findLastIndex(({ key }) => key === '(');
-  if (open >= 0 && phraseBefore(tokens, Math.max(0, figure.at - 4) + open, GRADE_NAMES) > 0) return true;
   const label = findLastPhrase(tokens, Math.max(0, figure.from - 8), figure.from, BANDS);
   return (
     label >= 0 &&
@@ -321,15 +306,8 @@ function isBand(tokens: readonly Token[], figure: Figure): boolean {
     tokens.slice(label, figure.from).some(({ key }) => key === ':')
   );
 }
-/** `bị trừ 05 điểm nếu báo cáo chậm` */
-const TAKEN = phrases('trừ | bị trừ | cộng | được cộng | cộng thêm');
-/** `Khá (từ 75 đến dưới 90 điểm)` */
-const GRADE_NAMES = phrases('xuất sắc | giỏi | tốt | khá | trung bình | yếu | kém | đạt | chưa đạt | nhiệm vụ');
 /** `cứ 1% hồ sơ trễ hạn trừ 2 điểm` */
 const PER_PART = phrases('cứ | mỗi');
-const MARKS = ': | thì | - | =';
-const BAND_MARKS = phrases(MARKS);
-const BAND_JOINTS = phrases(`${MARKS} | xếp | đạt loại | được xếp | xếp loại | loại`);
 
 const CUTS = phrases('giảm | miễn | miễn giảm | miễn, giảm');
 const CHARGES = phrases('cước | phí | giá cước | giá vé | lệ phí | học phí | viện phí | tiền điện | tiền thuê');

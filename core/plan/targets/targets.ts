@@ -216,16 +216,8 @@ const NOT_YET = /^năm 20\d\d,? |(?: (?:hiện|hiện nay|hiện tại|năm 20\d
 
 /** What it takes to be commended, by its part or by its own words. */
 function isThreshold(tokens: readonly Token[], figure: Figure, section: Section): boolean {
-  const named = phraseAt(tokens, 0, CONDITIONS);
-  if (named > 0 && findPhrase(tokens, named, named + 2, COMMENDING) >= 0) return true;
   return section.topic === 'standard' || figure.kind === 'points' || isConditionOf(tokens, figure);
 }
-
-/** "Điều kiện xét khen: …", "Tiêu chuẩn khen thưởng: …" */
-const CONDITIONS = phrases('điều kiện | tiêu chuẩn | tiêu chí | yêu cầu');
-const COMMENDING = phrases(
-  'xét khen | xét tặng | khen thưởng | khen | được khen | được xét khen | xét thi đua | bình xét',
-);
 
 /** The awards of a sentence without a number of places, if any. */
 function openQuota(text: PlanText, sentence: Sentence, behind: Sentence | undefined, afterQuota: boolean): PlanQuota[] {

@@ -25,9 +25,6 @@ const QUARTERS: ReadonlyMap<string, number> = new Map([
   ['4', 4],
 ]);
 const BASELINE = phrases('đầu | so với | từ | từ năm | so với năm | kể từ | kể từ năm | từ đầu năm | bằng');
-const DOCUMENT = phrases(
-  'luật | nghị định | nghị quyết | quyết định | chương trình | đề án | kế hoạch | khen thưởng | bầu cử',
-);
 
 /**
  * Every stated point in time that may be a horizon; baselines ("so với năm 2024") are none. In a plan for one year
@@ -122,9 +119,7 @@ function horizonAt(tokens: readonly Token[], at: number, period: Period, only: n
   if (inWords) return inWords;
   if (token.key === 'năm') {
     const stated = year(at + 1);
-    return stated && phraseBefore(tokens, at, DOCUMENT) === 0
-      ? { from: at, to: at + 2, day: yearEnd(stated, period) }
-      : null;
+    return stated ? { from: at, to: at + 2, day: yearEnd(stated, period) } : null;
   }
   // "đến hết 2026 giảm 30%"; "đến 2026 hộ" counts them.
   if (year(at) && phraseBefore(tokens, at, LEADS_TO_YEAR) > 0 && unitAt(tokens, at + 1)?.kind !== 'count')
