@@ -14,7 +14,7 @@ import { impactText } from './council/flag-words.ts';
 
 /** Names of units in one line; those beyond are counted. */
 const NAMED = 3;
-/** Most units with open flags listed by name. */
+/** Largest number of units with open flags listed by name. */
 const LINES = 3;
 
 /** `Đã gửi 23/24 đơn vị (thiếu: Bản A). Đúng hạn 20; muộn 2 (Bản B, Bản C).` */

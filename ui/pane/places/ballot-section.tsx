@@ -147,14 +147,14 @@ function useVotes({ ballot, rule }: VotesProps) {
       }
   };
   const missing = tried && !wanted.ok ? wanted.refusal.message : null;
-  return { papers, open, previews, typed, missing, textsOf, type, record, fill };
+  return { papers, canFill: read.ok, open, previews, typed, missing, textsOf, type, record, fill };
 }
 
 function Votes({ ballot, rule }: VotesProps) {
   const styles = usePaneStyles();
   const own = useStyles();
   const { state } = usePane();
-  const { papers, open, previews, typed, missing, textsOf, type, record, fill } = useVotes({ ballot, rule });
+  const { papers, canFill, open, previews, typed, missing, textsOf, type, record, fill } = useVotes({ ballot, rule });
   const movement = state.workspace?.movement ?? null;
   const few = ballotQuorum(ballot, rule);
   const cards = movement === null ? [] : quotaCards(ballot, movement);
@@ -185,7 +185,7 @@ function Votes({ ballot, rule }: VotesProps) {
       {open.length === 0 ? null : (
         <>
           <div>
-            <Button size="small" disabled={papers === null} onClick={fill}>
+            <Button size="small" disabled={!canFill} onClick={fill}>
               Dòng còn trống: tất cả đồng ý
             </Button>
           </div>
