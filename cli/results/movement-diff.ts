@@ -6,7 +6,7 @@
 import { fromPoints } from '../../core/base/quantity/points.ts';
 import { type Difference, movementDifferences } from '../../core/dossier/differences.ts';
 import { nextVersions, type Renumbered } from '../../core/dossier/next-versions.ts';
-import { amendedMovement } from '../../core/dossier/propose/amended-movement.ts';
+import { abolishedIn, amendedMovement } from '../../core/dossier/propose/amended-movement.ts';
 import { moveWords, type VersionMove, versionMoves } from '../../core/judge/run/version-moves.ts';
 import type { RankedUnit } from '../../core/judge/score/score-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
@@ -148,7 +148,19 @@ function saveVersion(was: Movement, is: Movement, to: string, { units, pictures,
 export function amendDossier(inUse: string, reading: PlanReading, text: string, output: string | undefined): number {
   const to = output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so-2.xlsx.');
   const { movement: was, units, pictures } = loadWithUnits(inUse);
-  return saveVersion(was, amendedMovement(was, reading, text), to, { units, pictures, given: [inUse] });
+  const code = saveVersion(was, amendedMovement(was, reading, text), to, { units, pictures, given: [inUse] });
+  for (const line of notTaken(was, reading, text)) process.stdout.write(`${line}\n`);
+  return code;
+}
+
+/** What an amending plan says that the dossier does not take over by itself. */
+function notTaken({ targets }: Movement, { deadlines, leftovers }: PlanReading, text: string): readonly string[] {
+  const unknown = abolishedIn(text).filter((part) => targets.every(({ section }) => section !== part));
+  return [
+    ...unknown.map((part) => `Kế hoạch bỏ mục ${part}, hồ sơ không có chỉ tiêu nào của mục ấy: hãy xem lại.`),
+    ...deadlines.map((one) => `Lịch của hồ sơ giữ như cũ, hãy sửa ở trang “Lịch”: “${one.text}”.`),
+    ...leftovers.map((one) => `Chưa dùng, hãy xem lại: “${one.text}”.`),
+  ];
 }
 
 /** Refused while something in the dossier is not understood: a version is what the officer wrote, whole. */

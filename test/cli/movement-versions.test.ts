@@ -108,3 +108,22 @@ describe('a score', () => {
     expect(flags).toHaveLength(2);
   });
 });
+
+describe('extract --amends', () => {
+  const head = (number: string, title: string) =>
+    `UBND XÃ SUỐI NGÀN\nSố: ${number}/KH-UBND\nSuối Ngàn, ngày 06 tháng 7 năm 2026\nKẾ HOẠCH\n${title}\n`;
+
+  it('makes the next version of a dossier, and says what it does not take over', () => {
+    const plan = `${head('12', 'Phát động phong trào thi đua chuyển đổi số năm 2026')}I. MỤC ĐÍCH\nPhục vụ người dân tốt hơn.\nII. CHỈ TIÊU\n1. Tỷ lệ hồ sơ nộp trực tuyến đạt từ 85% trở lên.\n2. Ít nhất 40% hộ có mã QR.\nIII. THỜI GIAN\nCác thôn nộp báo cáo trước ngày 30/10/2026.\n`;
+    const amending = `${head('88', 'Điều chỉnh Kế hoạch số 12/KH-UBND phát động phong trào thi đua năm 2026')}1. Điều chỉnh tại mục II\n1.1. Khoản 1 mục II “Tỷ lệ hồ sơ nộp trực tuyến đạt từ 85% trở lên” điều chỉnh thành “Tỷ lệ hồ sơ nộp trực tuyến đạt từ 75% trở lên”.\n1.2. Bỏ khoản 2 (về 40% hộ có mã QR). Bỏ khoản 7.\n2. Sửa đổi mục III như sau: “Các thôn nộp báo cáo trước ngày 15/11/2026.”\n`;
+    write(folder, 'ke-hoach.txt', plan);
+    write(folder, 'sua-doi.txt', amending);
+    told('extract', 'ke-hoach.txt', '-o', 'ho-so.xlsx');
+    const text = told('extract', 'sua-doi.txt', '--amends', 'ho-so.xlsx', '-o', 'ho-so-2.xlsx');
+    expect(text).toMatch(/^Chỉ tiêu CT01 .*: Mức: 85 → 75\.$/m);
+    expect(text).toMatch(/^Chỉ tiêu CT02 .*mã QR.*: bỏ\.$/m);
+    expect(text).toMatch(/^Kế hoạch bỏ mục II\.7, hồ sơ không có chỉ tiêu nào của mục ấy/m);
+    expect(text).toMatch(/^Lịch của hồ sơ giữ như cũ, hãy sửa ở trang “Lịch”: “.*15\/11\/2026.*”\.$/m);
+    expect(readBook(readFileSync(join(folder, 'ho-so-2.xlsx'))).ok).toBe(true);
+  });
+});

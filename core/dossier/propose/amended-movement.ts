@@ -9,8 +9,12 @@ import { quotaRows, rowCode, targetRows } from './plan-rows.ts';
 
 /** Common words of a new text and of what it replaces, as a share of the shorter. */
 const SAME = 0.5;
-const ABOLISHES =
-  /(?:bãi bỏ|hủy bỏ|huỷ bỏ|bỏ) (?:điểm (?<letter>[a-zđ]),? ?)?(?:khoản (?<number>\d{1,2}),? ?)?(?:của )?(?:mục|phần) (?<part>[IVX]{1,5}|[A-H])/giu;
+const PART = '(?:mục|phần) (?<part>[IVX]{1,5}|[A-H])(?![\\p{L}\\d])';
+const ABOLISHES = new RegExp(
+  `(?:bãi bỏ|hủy bỏ|huỷ bỏ|bỏ) (?:điểm (?<letter>[a-zđ]),? ?)?(?:khoản (?<number>\\d{1,2})(?!\\d),? ?)?(?:(?:của )?${PART})?`,
+  'giu',
+);
+const ANY_PART = new RegExp(PART, 'giu');
 
 /** `text` = of the amending plan. */
 export function amendedMovement(inUse: Movement, reading: PlanReading, text: string): Movement {
@@ -44,11 +48,15 @@ export function amendedMovement(inUse: Movement, reading: PlanReading, text: str
   };
 }
 
-/** Parts a plan abolishes: `II.4`, `II.2.a`. */
-function abolishedIn(text: string): readonly string[] {
-  return [...text.matchAll(ABOLISHES)].map(({ groups = {} }) =>
-    [groups.part, groups.number, groups.letter].filter((part) => part !== undefined).join('.'),
-  );
+/** Parts a plan abolishes: `II.4`, `II.2.a`; "Bỏ khoản 4" is of the part that was named last before. */
+export function abolishedIn(text: string): readonly string[] {
+  const parts = [...text.matchAll(ANY_PART)];
+  return [...text.matchAll(ABOLISHES)].flatMap(({ index, groups = {} }) => {
+    const { letter, number } = groups;
+    if (groups.part === undefined && letter === undefined && number === undefined) return [];
+    const part = groups.part ?? parts.findLast((named) => named.index < index)?.groups?.part;
+    return part === undefined ? [] : [[part, number, letter].filter((each) => each !== undefined).join('.')];
+  });
 }
 
 /** Which row of the dossier each new text stands for, and those that stand for none. */
@@ -58,9 +66,9 @@ function matched(kept: readonly Target[], found: readonly Target[]) {
   for (const one of found) {
     const [best] = kept
       .filter(({ code, unit }) => unit === one.unit && !renewed.has(code))
-      .map(({ code, ...old }) => ({ code, common: commonWords(old, one) }))
-      .sort((a, b) => b.common - a.common);
-    if (best && best.common >= SAME) renewed.set(best.code, one);
+      .map(({ code, ...old }) => ({ code, ...commonWords(old, one) }))
+      .sort((a, b) => b.ofShorter - a.ofShorter || b.ofLonger - a.ofLonger);
+    if (best && best.ofShorter >= SAME) renewed.set(best.code, one);
     else added.push(one);
   }
   return { renewed, added };
@@ -84,10 +92,12 @@ function withQuotas(kept: readonly Quota[], found: readonly Quota[]): Quota[] {
   return [...changed, ...added.map((one, at) => ({ ...one, code: rowCode('DM', kept.length + at) }))];
 }
 
-function commonWords(old: Pick<Target, 'subject' | 'text'>, one: Target): number {
+/** Common words as shares of the shorter and of the longer text: a short subject lies within many. */
+function commonWords(old: Pick<Target, 'subject' | 'text'>, one: Target) {
   const [a, b] = [wordsOf(old), wordsOf(one)];
   const common = [...a].filter((word) => b.has(word)).length;
-  return common / Math.max(1, Math.min(a.size, b.size));
+  const share = (size: number) => common / Math.max(1, size);
+  return { ofShorter: share(Math.min(a.size, b.size)), ofLonger: share(Math.max(a.size, b.size)) };
 }
 
 function wordsOf({ subject, text }: Pick<Target, 'subject' | 'text'>): ReadonlySet<string> {

@@ -8,6 +8,8 @@ export const AMENDING_MARK = '\u2061';
 
 const OPENS_NEW =
   /(?:như sau|thành|bằng(?: cụm từ| đoạn| nội dung)?|cụm từ mới|là|(?:khoản|điểm|mục|ý) [\p{L}\d]{1,4}) ?:?\s*$/iu;
+/** Behind the closing mark of an old text: what it becomes stands in the next marks. */
+const BECOMES = /^,? ?(?:(?:được|nay|đã) )*(?:(?:điều chỉnh|sửa đổi|sửa|thay thế|thay|đổi) )?(?:thành|bằng)\b/iu;
 const AMENDS = /sửa đổi|sửa|bổ sung|điều chỉnh|thay thế|thay/iu;
 /** Characters between the word that amends and the mark. */
 const FARTHEST = 240;
@@ -20,7 +22,16 @@ export function withoutAmendingQuotes(text: string): string {
     const before = text.slice(Math.max(0, index - FARTHEST), index).replace(/\s+/g, ' ');
     if (!OPENS_NEW.test(before) || !AMENDS.test(before)) continue;
     const end = closing(text, index + 1, mark);
-    if (end < 0) continue;
+    if (
+      end < 0 ||
+      BECOMES.test(
+        text
+          .slice(end + 1, end + 60)
+          .trimStart()
+          .replace(/\s+/g, ' '),
+      )
+    )
+      continue;
     letters.set(index, AMENDING_MARK);
     letters.set(end, AMENDING_MARK);
   }

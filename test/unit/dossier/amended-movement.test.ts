@@ -55,4 +55,23 @@ describe('an amending plan with the dossier in use', () => {
     expect(told.some((text) => text.includes('wifi') && text.endsWith('thêm.'))).toBe(true);
     expect(validateMovement(movement)).toEqual(validateMovement(was));
   });
+
+  it('replaces the text it quotes, not a shorter neighbour, and abolishes below the part named above', () => {
+    const plan = `${HEAD}
+II. CHỈ TIÊU
+1. Ít nhất 90% hồ sơ được trả đúng hạn.
+2. Tỷ lệ hồ sơ nộp trực tuyến đạt từ 85% trở lên.
+3. Mở 03 điểm phát Wi-Fi công cộng.
+`;
+    const amending = `${HEAD.replace('12/KH-UBND', '88/KH-UBND')}UBND xã điều chỉnh Kế hoạch số 12/KH-UBND như sau:
+1. Điều chỉnh tại mục II
+1.1. Khoản 2 mục II “Tỷ lệ hồ sơ nộp trực tuyến đạt từ 85% trở lên” điều chỉnh thành “Tỷ lệ hồ sơ nộp trực tuyến đạt từ 75% trở lên”.
+1.2. Bỏ khoản 3 (về 03 điểm phát Wi-Fi công cộng).
+`;
+    const { targets } = amendedMovement(movementSchema.parse(propose(plan)), extractPlan(amending), amending);
+    expect(targets.map(({ code, value }) => [code, value])).toEqual([
+      ['CT01', 90],
+      ['CT02', 75],
+    ]);
+  });
 });

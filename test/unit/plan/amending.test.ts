@@ -29,6 +29,11 @@ describe('the new text of an amending plan', () => {
     ],
     ['1. Tại Mục II, sửa “tỷ lệ hồ sơ đạt 70%” thành “tỷ lệ hồ sơ đạt từ 78% trở lên”.', ['>= 78 %']],
     [
+      '1. Điều chỉnh tại mục II\n1.1. Khoản 2 mục II “Tỷ lệ hồ sơ đạt 85%” điều chỉnh thành “Tỷ lệ hồ sơ đạt ít nhất 75%”.',
+      ['>= 75 %'],
+    ],
+    ['1. Khoản 3 mục II “có 02 lớp kỹ năng số” nay sửa thành “có ít nhất 04 lớp kỹ năng số”.', ['>= 4 lớp']],
+    [
       '1. Bổ sung vào Mục II các khoản như sau:\n“3. Mỗi thôn có ít nhất 02 lớp kỹ năng số.\n4. Tỷ lệ hài lòng đạt từ 95% trở lên.”',
       ['>= 2 lớp', '>= 95 %'],
     ],
