@@ -13,7 +13,7 @@ import { sized, table } from './measure.ts';
 const LABELLED = labelledPlans('test/fixtures/plans').slice(0, sized(1000, 2));
 const COMPOSED = Array.from({ length: sized(120, 1) }, (_, at) => composedPlan(at, DOCUMENTS[at % DOCUMENTS.length]));
 const reading = (text: string): string => JSON.stringify(extractPlan(text));
-/** The plan that told the last list apart comes first: lists beside each other are often told by the same plan. */
+/** Tries first the plan that parted the last list: neighbouring lists are often parted by the same plan. */
 let plans = [...LABELLED, ...COMPOSED].map(({ text }) => ({ text, whole: reading(text) }));
 
 function changesNothing({ byFirst, byLast }: Phrases): boolean {

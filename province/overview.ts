@@ -115,7 +115,7 @@ function findCommunes(main: HTMLElement, { rows }: ProvinceView, words: string):
   return words === '' ? '' : `${found}/${rows.length} xã có tên như vậy.`;
 }
 
-/** Save the view of now; what cannot be made is said in `told`. */
+/** Saves the current view; `told` shows why a file cannot be made. */
 function saveButtons(viewNow: () => ProvinceView, title: string, told: HTMLElement): HTMLElement {
   const saveBook = () => {
     const fault = saveAsBook(viewNow(), title);

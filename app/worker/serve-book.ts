@@ -134,7 +134,7 @@ export function serveBook(port: BookPort): void {
   };
 }
 
-/** The extension, which only the page can reach: asked through it. */
+/** The extension: only the page can reach it, so requests go through the page. */
 function farExtension(tell: (message: FromWorker) => void) {
   let nextId = 1;
   const waiting = new Map<number, (answer: unknown) => void>();

@@ -86,7 +86,7 @@ export function extractPlan(given: string): PlanReading {
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
-      // The officer is asked what its columns are; read as sentences its cells would be wrong.
+      // The plan screen has a question about its columns; read as sentences, its cells would give wrong targets.
       if ('unread' in stretch) continue;
       if ('marks' in stretch) {
         for (const item of itemsOf(stretch, section)) readItem(item);

@@ -22,7 +22,7 @@ export interface LaidOut {
   readonly identity: PlanIdentity;
   /** Of the movement, from the first day of its first year: a statement about a year may mean any day in it. */
   readonly period: Period;
-  /** Another period that the text names for the movement; the officer is asked which is right. null = none. */
+  /** A second period that the text names for the movement, shown for the officer to choose between; null = none. */
   readonly otherPeriod: ReturnType<typeof otherPeriodOf>;
   /** In their order; none of them within another. */
   readonly tables: readonly (Table | MarkTable | UnreadGrid)[];

@@ -46,8 +46,8 @@ export function communesOf({ devices, counting }: Pick<Standing, 'devices' | 'co
 }
 
 /**
- * In one sentence which communes sent something this version cannot read, as theirs is newer: it is kept, and nobody
- * takes them for communes that sent nothing. Null where there is none.
+ * A sentence that names the communes whose results come from a newer version and cannot be read here: the entries stay in
+ * the book, and these communes do not count as silent. Null where there is none.
  */
 export function newerSent({ devices, idle }: Pick<Standing, 'devices' | 'idle'>): string | null {
   const admitted = new Map(

@@ -2,7 +2,7 @@
 import { toA1 } from '../sheet/grid/address.ts';
 import type { Report } from './report.ts';
 
-/** `Báo cáo!A5:K40`. Answers to an online form stand in one row each, which is told by its last row. */
+/** `Báo cáo!A5:K40`. Each answer to an online form is a row of its own; its last row names it. */
 export function tableOf({ layout }: Pick<Report, 'layout'>): string {
   const { sheet, headerTop, lastRow, columns, headings = [] } = layout;
   const own = [...columns.values(), ...headings.map(({ column }) => column)];

@@ -1,4 +1,4 @@
-/** Names that stand beside their values in elements of their own, outside tables: kept of a page as one line would be. */
+/** Names and values in elements of their own, side by side outside tables: the page copy holds them as it holds a line. */
 import {
   type Block,
   isLabelling,
@@ -24,7 +24,7 @@ const NO_TEXT = new Set([
   'head',
 ]);
 
-/** The elements whose words are kept because of what stands beside each other in this one. */
+/** The elements whose words stay in the copy because a name and its value stand side by side in this element. */
 export function besideIn(element: Element): readonly Element[] {
   const tag = tagOf(element);
   if (NO_TEXT.has(tag) || isEditable(element)) return [];
@@ -55,7 +55,7 @@ export function choicesIn(element: Element): readonly Element[] {
   return areChoices && texts.every((text) => text.length <= LONGEST_CHOICE && !isPersonName(text)) ? alike : [];
 }
 
-/** What its attributes call it stands elsewhere on the page, and is kept too. */
+/** The element whose words name it through an attribute stands elsewhere on the page; its words stay in the copy too. */
 function namedBy(element: Element): readonly Element[] {
   const by = attribute(element, 'aria-labelledby')?.trim().split(/\s+/)[0];
   const label =
@@ -64,7 +64,7 @@ function namedBy(element: Element): readonly Element[] {
   if (name === '' || name.length > 80 || isOfPerson(name)) return [];
   const text = folded(ofNode(element, 'textContent') ?? '');
   const isKept = !isPersonName(text) && [`${name}: ${text}`].some(saysOfFigures);
-  // Of a control what it shows is kept anyway; its name is not, where it stands apart.
+  // The copy holds what a control shows anyway, but not its name where the name stands apart.
   const names = label ? [label] : [];
   return isKept ? [element, ...names] : attribute(element, 'role') !== null ? names : [];
 }

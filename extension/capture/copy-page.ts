@@ -128,7 +128,7 @@ function isChoice(live: Element, tag: string, role: string | null, classes: stri
   return isControl(tag, role, classes) && (ofNode(live, 'textContent') ?? '').length <= 4 * LONGEST_NAME;
 }
 
-/** Text that somebody typed outside a field of one line: that there is some is kept, as of a field. */
+/** Text that somebody typed outside a single-line field: the copy records only that there is text, as for a field. */
 function isTypedText(live: Element): boolean {
   return (live instanceof HTMLTextAreaElement || isEditable(live)) && (typedIn(live) ?? '').trim() !== '';
 }

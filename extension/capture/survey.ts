@@ -21,13 +21,13 @@ import {
 export interface Survey {
   /** What was typed, lower case. */
   readonly secrets: Set<string>;
-  /** Elements outside tables whose words are kept: a figure with its words, a name with its value, a drawn table. */
+  /** Elements outside tables whose words stay in the copy: a figure with its words, a name with its value, a drawn table. */
   readonly kept: Set<Element>;
   /** Rows of tables that are drawn without elements of a table. */
   readonly rows: Set<Element>;
   /** Tables of which the page holds only the rows in sight. */
   readonly cut: Set<Element>;
-  /** Elements that are about a person: kept without their words, and covered in the picture. */
+  /** Elements about a person: in the copy without their words, and covered in the picture. */
   readonly persons: Set<Element>;
   /** Short texts with a figure outside tables: what a date in a field is held against. */
   readonly texts: string[];

@@ -1,6 +1,6 @@
 /**
  * Shown after a capture was confirmed: is its commune the officer's own? Repeated until she has named her commune or
- * said no.
+ * answered no.
  */
 import { Button } from '@fluentui/react-components';
 import { isCommuneName } from '../../core/portal/capture/commune-ranks.ts';

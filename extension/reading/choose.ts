@@ -45,7 +45,7 @@ export function choose(found: Found, mine: string, draft: CaptureDraft | null, p
   const warnings = [...ownWarnings(found, unit), ...told];
   const own = readings.filter((one) => list.length === 0 || (unit && unitKey(one.unit) === unitKey(unit)));
 
-  // Before the unit is chosen, the periods of all units count: a period in the request is not asked again.
+  // Before the unit is chosen, the periods of all units count: no question for a period that the request names.
   const speaking = unit === null ? readings : own;
   const said = new Map(speaking.flatMap(({ period }) => (period ? [[periodKey(period), period] as const] : [])));
   const [only] = said.size === 1 ? said.values() : [];

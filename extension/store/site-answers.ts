@@ -2,7 +2,7 @@
 import type { Store } from './db.ts';
 import type { SiteAnswersRecord } from './records.ts';
 
-/** Beyond this the oldest answers are dropped and asked again. */
+/** Beyond this number the oldest answers are dropped, and their questions come again. */
 const MOST_ANSWERS = 200;
 
 function siteOf(url: string): string {

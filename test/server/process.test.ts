@@ -74,7 +74,7 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   const asked = sync('b', invitation, '--name', 'Máy Văn phòng');
   expect(asked).toMatchObject({ begun: 'asked', received: 0 });
   sync('a', origin, '--admit', asked.device.slice(0, 16), '--role', 'officer');
-  // Admitted after it asked, it sees the earlier entries.
+  // Admitted after its request, the device sees the earlier entries.
   expect(sync('b', origin)).toMatchObject({ observations: 1, missing: [], idle: [] });
   // The invitation is spent: on another machine it is refused in one sentence.
   const late = runCli(folder, ['sync', '--server', invitation, '--home', join(folder, 'y'), '--name', 'Y']);

@@ -33,7 +33,7 @@ const LEVELS: Readonly<Record<NonNullable<AwardCandidate['level']>, 'commune' | 
   state: 'province',
 };
 
-/** The province is asked for an award: then the committee submits, and the list with it; else the council. */
+/** Where the province grants the award, the committee submits it together with the list; else the council submits. */
 export function asksProvince(facts: PaperFacts): boolean {
   return awardGroups(facts).some(({ level }) => level !== null && LEVELS[level] === 'province');
 }

@@ -78,7 +78,7 @@ function issuerOf(text: PlanText, parts: PlanParts, date: string | null): PlanId
   const communes = counted(body, COMMUNES, (match) => `${match[1]?.toLowerCase()} ${ownName(match)}`).filter(([name]) =>
     isInLine(text, name),
   );
-  // Of several communes in the head ("ĐẢNG ỦY PHƯỜNG …" above it too) the one that the plan mentions later.
+  // Where the head names several communes ("ĐẢNG ỦY PHƯỜNG …" above the issuer), takes the commune that the plan mentions later.
   const headed = headCommunes(text, parts.head.length);
   const keys = new Set(headed.map(bareKey));
   const known = communes.find(([name]) => keys.has(bareKey(name)));

@@ -9,7 +9,7 @@ import { turned } from './period-rows.ts';
 import { type Column, sharesOf, tasksOf } from './table-columns.ts';
 import type { Table } from './tables.ts';
 
-/** A grid that only occupies its stretch: the officer is asked about it, and it is never read as sentences. */
+/** A grid nobody understood: it occupies its stretch of text, has a question on the plan screen, and is never read as sentences. */
 export interface UnreadGrid extends Pick<Grid, 'from' | 'to'> {
   readonly unread: HeadedGrid;
   /** Of figures not understood yet, of marks, or only of names: for the last there is no question. */

@@ -159,7 +159,7 @@ const MEDIA: ReadonlySet<string> = new Set(
 const USED = phrases('đã qua');
 const PRIZES = phrases('thưởng | phần thưởng | trị giá');
 
-/** "giám sát 12 trường": the number of those to look after is a given fact. */
+/** "giám sát 12 trường": how many there are to look after is a fact, no target. */
 const WATCHES = phrases('giám sát | theo dõi | phụ trách | quản lý | đôn đốc');
 const VILLAGES: ReadonlySet<string> = new Set(VILLAGE_WORDS);
 const PLACES: ReadonlySet<string> = new Set([

@@ -17,7 +17,7 @@ interface Around {
   readonly times: readonly PeriodSaid[];
 }
 
-/** Answers are no pages: the question that was asked says all of their conditions. */
+/** An answer has no page around it: its request holds all of its conditions. */
 export function isPage({ body }: Captured): boolean {
   return !/^\s*[[{]/.test(body);
 }

@@ -1,6 +1,6 @@
 /**
  * Lines of a page that may restrict its figures to a part: recognised by the few words a language has for it (only,
- * without, search for, the ten most), or as a label with an unknown value. The officer is asked about such a line.
+ * without, search for, the ten most), or as a label with an unknown value. Such a line becomes a question.
  */
 import { periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';

@@ -1,6 +1,6 @@
 /**
- * The period of a page from everything that names it: its headings, its lines, its lists, its address. The officer is
- * asked where they contradict each other.
+ * The period of a page from everything that names it: its headings, its lines, its lists, its address. Where
+ * they contradict each other, the officer chooses.
  */
 
 import { type Period, periodBetween, periodDays, periodKey, periodName } from '../../base/period/period.ts';

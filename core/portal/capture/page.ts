@@ -56,7 +56,7 @@ export function withoutMarks(text: string): string {
 export const INLINE: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo big code data em font i label mark output small span strong time tt u'.split(' '),
 );
-/** What is struck out is said to be no more. */
+/** Struck-out text no longer counts. */
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 's', 'del', 'strike']);
 
 /**

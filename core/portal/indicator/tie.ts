@@ -1,6 +1,6 @@
 /**
  * Whether a plan's target is measured by one of the portal's indicators: only when both count the same thing out of the
- * same whole. Where the plan's words are close to that, the officer is asked; else there is a reason.
+ * same whole. Where the plan's words are close to that, the dossier has a question; else a reason.
  */
 import { nfc } from '../../base/text/text.ts';
 import { findIndicator } from './catalogue.ts';

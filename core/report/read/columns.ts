@@ -245,7 +245,7 @@ function isOutdone(one: Placed, all: readonly Placed[]): boolean {
 /** Other columns that may stand once for each time. */
 const TIMED: ReadonlySet<HeaderRole> = new Set(['self', 'points', 'evidence', 'explanation', 'completion']);
 
-/** A word over several columns is said of each of them; nobody can say by it which is meant. */
+/** A word over several columns belongs to each of them, so it cannot tell them apart. */
 function twinsOf(of: Of, results: Pick<ReportColumns, Results>): readonly Twin[] {
   const used = new Set(Object.values(results).flat());
   return TWIN_ROLES.flatMap((role) => {

@@ -114,7 +114,7 @@ function withoutFalseWords(draft: Draft, table: SampledTable): void {
   withoutFalsePoints(draft, table);
 }
 
-/** Levels are told in words of their own, in a column of results as in one of units. */
+/** Levels have words of their own, in a column of results as in a column of units. */
 function holdsFigures(column: number, table: SampledTable): boolean {
   const told = table.figures(column).filter(({ sample }) => !sample.criterion.measures.includes('level'));
   return told.length >= LEAST_TOLD && told.filter(({ figure }) => isFigure(figure)).length > HALF * told.length;

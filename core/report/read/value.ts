@@ -134,12 +134,12 @@ function readTextCell(text: string, expected: Expected): ValueRead {
 }
 
 /**
- * The day of a cell that is asked for one: `21-10-25` is day, month and year there, and what stands in brackets behind a
- * day is the document it was signed in.
+ * The day in a cell of a criterion measured by a day: `21-10-25` is day, month and year there, and brackets behind the
+ * day name the document that states it.
  */
 function dayIn(text: string): string | null {
-  const told = text.replace(/ ?\((?:[^()]*\p{L}[^()]*|\*|\d)\)$/u, '');
-  return readDate(told) ?? readDate(told.replace(SHORT_YEAR, '$1/$2/20$3'));
+  const day = text.replace(/ ?\((?:[^()]*\p{L}[^()]*|\*|\d)\)$/u, '');
+  return readDate(day) ?? readDate(day.replace(SHORT_YEAR, '$1/$2/20$3'));
 }
 
 const SHORT_YEAR = /^(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{2})$/;

@@ -58,7 +58,7 @@ const ON_SCREEN: readonly FlagColumn[] = [
 /** What the council may decide on a flag (accept, adjust to n points, return to the unit). */
 const DECISIONS: readonly string[] = ['Chấp nhận', 'Điều chỉnh điểm', 'Trả lại đơn vị'];
 
-/** Longer texts are hardly ever said twice. */
+/** Longer texts hardly ever occur twice. */
 const LONGEST_SHARED = 80;
 
 /** Gives equal short texts as the same value: a large run has hundreds of thousands of cells. */

@@ -1,4 +1,4 @@
-/** A plan that amends another makes the next version of its dossier: what changed is told, all else stays. */
+/** A plan that amends another makes the next version of its dossier: it lists the changes and leaves the rest. */
 import { describe, expect, it } from 'vitest';
 import { movementDifferences } from '../../../core/dossier/differences.ts';
 import { nextVersions } from '../../../core/dossier/next-versions.ts';

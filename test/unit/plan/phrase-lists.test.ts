@@ -1,4 +1,4 @@
-/** The phrase lists of the reader: an empty phrase, as a bar too many makes it, would be found nowhere and told by no one. */
+/** The phrase lists of the reader: a bar too many makes an empty phrase, which matches nothing and fails no other test. */
 import { expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { LISTS } from '../../../core/plan/lexicon/phrases.ts';

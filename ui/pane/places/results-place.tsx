@@ -138,7 +138,7 @@ function RankingTable({ name, places, detailed }: RankingTableProps) {
   );
 }
 
-/** How units of the same points were told apart. */
+/** How units with equal points were ordered. */
 function Ties({ places }: Pick<RankingTableProps, 'places'>) {
   const styles = usePaneStyles();
   const ties = places.filter(({ tie }) => tie !== null);

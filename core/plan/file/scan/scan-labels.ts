@@ -1,8 +1,8 @@
 /**
  * Labels at the heads of a scan's lines. Recognition confuses I, l, 1, L, | and reads II as H ("II." as "IL", "I." as
  * "I"), and loses the points of "4.3."; no dictionary helps, but the numbering does. A label that can be corrected to
- * the next of its sequence is corrected, a label out of sequence stays as it was read; both are marked, and the officer
- * is asked as for a number.
+ * the next of its sequence is corrected, a label out of sequence stays as it was read; both are marked, and
+ * the officer confirms them as she confirms numbers.
  */
 import { labelAt, orderOf } from '../../layout/label.ts';
 import type { ReadWord, ScanPage } from './scan-text.ts';

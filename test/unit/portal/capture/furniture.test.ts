@@ -1,4 +1,4 @@
-/** What stands around the figures of portals and says nothing of them: nobody is asked about it, nothing changes. */
+/** Page furniture around figures that says nothing about them: no question comes of it, and no figure changes. */
 import { describe, expect, it } from 'vitest';
 import { readCaptured } from '../../../../core/portal/capture/registry.ts';
 import { savedCases } from '../../../fixtures/mutator/mutate.ts';

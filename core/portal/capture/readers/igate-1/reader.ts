@@ -2,7 +2,7 @@
  * iGate 1 (Sóc Trăng): the answer of `…/tkttxlhs?domain=&thang=&nam=`, a flat object with counts of a month and of a
  * year; the rate is a fraction 0 … 1, not percent (facts on the portal, 4.2). Only the month is read, because the
  * answer does not show up to which day the year's counts go. The address has the unit only as a host name, so the
- * officer is asked for its name.
+ * officer types its name.
  */
 
 import * as z from 'zod/mini';

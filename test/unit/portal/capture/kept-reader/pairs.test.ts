@@ -63,7 +63,7 @@ describe.each(SHAPES)('figures of the page itself in %s', (_, shape) => {
         : observations.map(({ unit, period, value }) => `${unit.name} ${period} ${value}`);
     };
     expect(read(page('1.300', '97%'))).toEqual(['UBND xã Ta Ma 2026-02 1300', 'UBND xã Ta Ma 2026-02 97']);
-    // The officer is asked whose figures they are, a cell without a figure is left out, another name is another figure.
+    // The panel has a question for the unit; a cell without a figure is left out; another name is another figure.
     expect(observe(page('1.300', '97%'), null, '', [keptReader(definition)]).observations).toEqual([]);
     const renamed = page('1.300', '97%');
     expect(read({ ...renamed, body: renamed.body.replace('Tỷ lệ số hóa', 'Tỷ lệ đúng hạn') })).toMatch(
