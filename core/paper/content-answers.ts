@@ -36,19 +36,19 @@ const RELATED = 6;
 export function contentLines(facts: PaperFacts, content: PlanContent): readonly string[] {
   const own = linesOf(answersTo(facts, (criterion) => isDrawnFrom(criterion, content)));
   const related = own.length > 0 ? [] : linesOf(answersTo(facts, (criterion) => isAbout(criterion, content)));
-  const lines = [...own, ...related.slice(0, RELATED), ...toldLines(facts, content.code)];
+  const lines = [...own, ...related.slice(0, RELATED), ...ownFigureLines(facts, content.code)];
   return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo nội dung này; kết quả: ${BLANK}.`];
 }
 
 /** Sentences on a priority field: from the criteria whose words name it. */
 export function fieldLines(facts: PaperFacts, field: Movement['priorityFields'][number]): readonly string[] {
   const measured = linesOf(answersTo(facts, (criterion) => isOfField(criterion, field)));
-  const lines = [...measured, ...toldLines(facts, field.code)];
+  const lines = [...measured, ...ownFigureLines(facts, field.code)];
   return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo lĩnh vực này; kết quả: ${BLANK}.`];
 }
 
-/** What "Số liệu của xã" holds of it in the period. */
-function toldLines({ journal, run: { period } }: PaperFacts, code: string): readonly string[] {
+/** Lines from "Số liệu của xã" on the content or field in the period. */
+function ownFigureLines({ journal, run: { period } }: PaperFacts, code: string): readonly string[] {
   const key = period === null ? '' : periodKey(period);
   const own = (journal.figures ?? []).filter((one) => one.target === code && (one.period === '' || one.period === key));
   return own.map(({ value, remark, evidence }) => {
@@ -57,7 +57,7 @@ function toldLines({ journal, run: { period } }: PaperFacts, code: string): read
   });
 }
 
-/** What one unit did for a content, in its own figures; none where it gave none. */
+/** What a unit did for a content, in its own figures; empty where it reported none. */
 export function unitLines(facts: PaperFacts, content: PlanContent, unit: string): readonly string[] {
   const own = answersTo(facts, (criterion) => isDrawnFrom(criterion, content)).filter((one) => one.unit.name === unit);
   return own.flatMap(({ unit: { report }, tied }) => {

@@ -5,7 +5,7 @@
 
 import { endedProvince, endedText } from '../base/place/ended-provinces.ts';
 import { squashKey } from '../base/text/text.ts';
-import { untoldContents } from '../commune/result/content-criteria.ts';
+import { unmeasuredContents } from '../commune/result/content-criteria.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
 import { formsApart } from '../judge/award/form-of.ts';
 import { formatDate } from '../sheet/grid/date.ts';
@@ -65,7 +65,7 @@ export function makePapers(all: PaperFacts): MadePapers {
       ...endedNow(facts),
       ...reportDay(facts),
       ...unusedFigures(facts),
-      ...untold(facts),
+      ...unansweredContents(facts),
       ...otherDay(all),
       ...noDistrict(facts),
       ...formsApart(facts.run.movement, facts.run.period).map((form) => `Không lập danh sách ${form}`),
@@ -124,9 +124,9 @@ function reportDay({ calendar }: PaperFacts): readonly string[] {
 
 /** What was written in "Số liệu của xã" and stands in no paper: nothing an officer gave is passed over. */
 function unusedFigures({ run: { movement }, commune, journal }: PaperFacts): readonly string[] {
-  const told = new Set((journal.figures ?? []).map(({ target }) => target));
+  const entered = new Set((journal.figures ?? []).map(({ target }) => target));
   const others = new Set([...movement.contents, ...movement.priorityFields].map(({ code }) => code));
-  return [...told].flatMap((code) => {
+  return [...entered].flatMap((code) => {
     const target = commune?.targets.find((one) => one.code === code);
     if (target === undefined && !others.has(code))
       return [`Trang "Số liệu của xã" ghi mã "${code}", kế hoạch không có mã này nên không dùng.`];
@@ -136,8 +136,8 @@ function unusedFigures({ run: { movement }, commune, journal }: PaperFacts): rea
 }
 
 /** Contents whose part of the report stays blank until the commune writes of them. */
-function untold({ run: { movement }, journal }: PaperFacts): readonly string[] {
-  const open = untoldContents(movement).filter(
+function unansweredContents({ run: { movement }, journal }: PaperFacts): readonly string[] {
+  const open = unmeasuredContents(movement).filter(
     ({ code }) => !(journal.figures ?? []).some(({ target }) => target === code),
   );
   if (open.length === 0) return [];

@@ -48,13 +48,13 @@ export function extractPlan(given: string): PlanReading {
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
   const deadlines: PlanDeadline[] = [];
-  /** What the last figure of each part is of, by the part's place. */
+  /** Subject and unit of the last figure of each part, by the place of the part. */
   const said = new Map<number, Said>();
   const due = { since: firstYear(laid), only: onlyYear(period) };
   /** Reads a stretch of a part; how many targets it has. */
   const read = (stretch: Section): number => {
     const sentences = sentencesOf(text.flat, stretch);
-    const figures = figuresIn(text, sentences, period, MOST_FIGURES - targets.length, saidAbove(stretch, said));
+    const figures = figuresIn(text, sentences, period, MOST_FIGURES - targets.length, subjectAbove(stretch, said));
     addAll(targets, figures.targets);
     addAll(quotas, figures.quotas);
     if (figures.quotas.length > 0) rewarded.add(stretch.start);
@@ -119,8 +119,8 @@ export function extractPlan(given: string): PlanReading {
   return { ...found, movement, ...accountOf(laid, found) };
 }
 
-/** What a part goes on with: what its opener is of, else what its neighbour is of. */
-function saidAbove({ opener, neighbour }: Section, said: ReadonlyMap<number, Said>): Said | null {
+/** Subject and unit that a part goes on with: those of its opener, else those of its neighbour. */
+function subjectAbove({ opener, neighbour }: Section, said: ReadonlyMap<number, Said>): Said | null {
   if (opener) return said.get(opener.start) ?? { subject: opener.name, unit: null };
   return said.get(neighbour ?? -1) ?? null;
 }

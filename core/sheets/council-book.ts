@@ -7,7 +7,7 @@
 import { type Journal, NO_JOURNAL } from '../commune/calendar/journal.ts';
 import { communeResult } from '../commune/result/commune.ts';
 import type { CommuneResult } from '../commune/result/commune-result.ts';
-import { untoldContents } from '../commune/result/content-criteria.ts';
+import { unmeasuredContents } from '../commune/result/content-criteria.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
 import type { Ledger } from '../judge/award/ledger.ts';
 import type { Nomination } from '../judge/award/nomination.ts';
@@ -116,7 +116,7 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
 /** A row to fill in for each target and content of the plan that nothing measures and nobody wrote of. */
 function withOpenTargets(journal: Journal, movement: Movement, { targets, period }: CommuneResult): Journal {
   const told = journal.figures ?? [];
-  const open = [...targets.filter(({ source }) => source === 'none'), ...untoldContents(movement)].filter(
+  const open = [...targets.filter(({ source }) => source === 'none'), ...unmeasuredContents(movement)].filter(
     ({ code }) => !told.some(({ target }) => target === code),
   );
   const blank = { value: null, remark: '', who: '', day: null, evidence: '' };

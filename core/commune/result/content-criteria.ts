@@ -44,7 +44,7 @@ export function isOfField({ title, source }: Criterion, field: Movement['priorit
 }
 
 /** Contents and fields that nothing in the forms tells of: only the commune itself can. */
-export function untoldContents({ contents, priorityFields, criteriaSets }: Movement): readonly { code: string }[] {
+export function unmeasuredContents({ contents, priorityFields, criteriaSets }: Movement): readonly { code: string }[] {
   const criteria = criteriaSets.flatMap((set) => set.criteria);
   return [
     ...contents.filter((content) => !criteria.some((one) => isDrawnFrom(one, content) || isAbout(one, content))),

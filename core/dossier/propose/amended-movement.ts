@@ -19,15 +19,15 @@ const ANY_PART = new RegExp(PART, 'giu');
 /** `text` = of the amending plan. */
 export function amendedMovement(inUse: Movement, reading: PlanReading, text: string): Movement {
   const gone = new Set(abolishedIn(text));
-  const kept = inUse.targets.filter(({ section }) => !gone.has(section));
-  const { renewed, added } = matched(kept, targetRows(reading.targets, false));
+  const remaining = inUse.targets.filter(({ section }) => !gone.has(section));
+  const { renewed, added } = matched(remaining, targetRows(reading.targets, false));
   const abolished = new Set(inUse.targets.flatMap(({ code, section }) => (gone.has(section) ? [code] : [])));
   const oneYear = (inUse.period.from ?? inUse.period.to).slice(0, 4) === inUse.period.to.slice(0, 4);
   const { quotas } = quotaRows(reading.quotas, inUse.awards, inUse.audiences, oneYear);
   return {
     ...inUse,
     targets: [
-      ...kept.map((old): Target => {
+      ...remaining.map((old): Target => {
         const now = renewed.get(old.code);
         return now ? { ...old, ...now, code: old.code, section: old.section, scope: old.scope } : old;
       }),
@@ -60,11 +60,11 @@ export function abolishedIn(text: string): readonly string[] {
 }
 
 /** Which row of the dossier each new text stands for, and those that stand for none. */
-function matched(kept: readonly Target[], found: readonly Target[]) {
+function matched(remaining: readonly Target[], found: readonly Target[]) {
   const renewed = new Map<string, Target>();
   const added: Target[] = [];
   for (const one of found) {
-    const [best] = kept
+    const [best] = remaining
       .filter(({ code, unit }) => unit === one.unit && !renewed.has(code))
       .map(({ code, ...old }) => ({ code, ...commonWords(old, one) }))
       .sort((a, b) => b.ofShorter - a.ofShorter || b.ofLonger - a.ofLonger);
@@ -82,14 +82,14 @@ function freeCode({ targets }: Movement, nth: number): string {
   return rowCode('CT', at);
 }
 
-function withQuotas(kept: readonly Quota[], found: readonly Quota[]): Quota[] {
+function withQuotas(remaining: readonly Quota[], found: readonly Quota[]): Quota[] {
   const isSame = (old: Quota, one: Quota): boolean => old.kind === one.kind && old.round === one.round;
-  const changed = kept.map((old) => {
+  const changed = remaining.map((old) => {
     const now = found.find((one) => isSame(old, one));
     return now ? { ...old, text: now.text, max: now.max, percent: now.percent, base: now.base } : old;
   });
-  const added = found.filter((one) => !kept.some((old) => isSame(old, one)));
-  return [...changed, ...added.map((one, at) => ({ ...one, code: rowCode('DM', kept.length + at) }))];
+  const added = found.filter((one) => !remaining.some((old) => isSame(old, one)));
+  return [...changed, ...added.map((one, at) => ({ ...one, code: rowCode('DM', remaining.length + at) }))];
 }
 
 /** Common words as shares of the shorter and of the longer text: a short subject lies within many. */

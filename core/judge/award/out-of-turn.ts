@@ -63,12 +63,12 @@ function deedLine(nominee: PutForward, form: AwardForm, source: string, input: S
   const { movement, alreadyAwarded, period } = input;
   const award = earlierAward(alreadyAwarded, nominee.name, period?.year ?? null);
   const deed = nominee.achievement === '' ? '' : ` vì “${nominee.achievement.replace(/[.;,:\s]+$/u, '')}”`;
-  const asked = nominee.hasOtherDeed
+  const question = nominee.hasOtherDeed
     ? `còn được đề cử đột xuất cho việc khác, ${SAME_DEED}`
     : 'Hội đồng xét thành tích';
   const reason = award
     ? `Đã được khen: ${awardText(award)}; ${nominee.achievement === '' ? '' : `nay đề cử${deed}: `}${SAME_DEED}.`
-    : `Đề nghị khen đột xuất${deed} (${source}): ${nominee.doubt ?? asked}.`;
+    : `Đề nghị khen đột xuất${deed} (${source}): ${nominee.doubt ?? question}.`;
   const { subject } = audienceOf(movement, nominee.audience);
   const line: AwardCandidate = {
     ...{ round: 'out-of-turn', quota: '', form: form.name, level: form.level },

@@ -53,8 +53,8 @@ export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
     const figures = new Map(
       [...(isRead && asks(section) ? spelledIn(tokens, all) : []), ...all].map((figure) => [figure.at, figure]),
     );
-    const asked = isRead && asks(section) ? wordlessIn(tokens, all) : [];
-    const wordless = new Map(asked.map((one) => [one.at, one]));
+    const comparisons = isRead && asks(section) ? wordlessIn(tokens, all) : [];
+    const wordless = new Map(comparisons.map((one) => [one.at, one]));
     return tokens.flatMap((token, at): WrittenFigure[] => {
       const figure = figures.get(at) ?? null;
       const isFigure = /\d/.test(token.text) || (isRead && figure !== null && !hasDigits(tokens, figure));

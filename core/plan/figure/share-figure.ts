@@ -66,7 +66,7 @@ export function timesAt(tokens: readonly Token[], at: number): Figure | null {
   if (tokens[at - 1]?.key !== 'gấp') return null;
   const spelled = numberWordsAt(tokens, at);
   const isTimes =
-    spelled !== null && (tokens[at + spelled.length]?.kind !== 'word' || isSaidOf(tokens, at + spelled.length));
+    spelled !== null && (tokens[at + spelled.length]?.kind !== 'word' || hasReference(tokens, at + spelled.length));
   const value = MULTIPLES.get(tokens[at]?.key ?? '') ?? (isTimes ? spelled.value : undefined);
   if (value === undefined) return null;
   const base = { at, valueMax: null, fromWord: false, fraction: false, kind: 'count', unit: 'lần' } as const;
@@ -76,8 +76,8 @@ const MULTIPLES: ReadonlyMap<string, number> = new Map([
   ['đôi', 2],
   ['rưỡi', 1.5],
 ]);
-/** `năm trước`, `so với cùng kỳ`, `năm 2025`: what it is so much of. */
-function isSaidOf(tokens: readonly Token[], at: number): boolean {
+/** `năm trước`, `so với cùng kỳ`, `năm 2025`: what the multiple is measured by. */
+function hasReference(tokens: readonly Token[], at: number): boolean {
   return phraseAt(tokens, at, REFERENCES) > 0 || /^20\d\d$/.test(tokens[at + 1]?.text ?? '');
 }
 
@@ -86,7 +86,7 @@ export function halfAt(tokens: readonly Token[], at: number): Figure | null {
   const over = phraseAt(tokens, at, OVER_HALF);
   const length = over || phraseAt(tokens, at, HALF);
   const to = at + length;
-  if (length === 0 || (phraseAt(tokens, to, TIMES) > 0 && !isSaidOf(tokens, to))) return null;
+  if (length === 0 || (phraseAt(tokens, to, TIMES) > 0 && !hasReference(tokens, to))) return null;
   const cue = over > 0 ? { comparator: '>' as const, from: at } : cueBefore(tokens, at);
   return {
     ...{ at, from: cue.from, to: to + phraseAt(tokens, to, NUMBER_OF), kind: 'percent', value: 50, valueMax: null },

@@ -116,11 +116,11 @@ function withoutFalseWords(draft: Draft, table: SampledTable): void {
 
 /** Levels have words of their own, in a column of results as in a column of units. */
 function holdsFigures(column: number, table: SampledTable): boolean {
-  const told = table.figures(column).filter(({ sample }) => !sample.criterion.measures.includes('level'));
-  return told.length >= LEAST_TOLD && told.filter(({ figure }) => isFigure(figure)).length > HALF * told.length;
+  const filled = table.figures(column).filter(({ sample }) => !sample.criterion.measures.includes('level'));
+  return filled.length >= LEAST_FILLED && filled.filter(({ figure }) => isFigure(figure)).length > HALF * filled.length;
 }
 
-const LEAST_TOLD = 2;
+const LEAST_FILLED = 2;
 
 /** Fractions, answers and figures beyond the maximum are no points: under "Kết quả tự đánh giá" they are results. */
 function withoutFalsePoints(draft: Draft, table: SampledTable): void {
