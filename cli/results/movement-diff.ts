@@ -7,6 +7,7 @@ import { fromPoints } from '../../core/base/quantity/points.ts';
 import { type Difference, movementDifferences } from '../../core/dossier/differences.ts';
 import { nextVersions, type Renumbered } from '../../core/dossier/next-versions.ts';
 import { abolishedIn, amendedMovement } from '../../core/dossier/propose/amended-movement.ts';
+import { unusedChanges } from '../../core/dossier/propose/unused-changes.ts';
 import { moveWords, type VersionMove, versionMoves } from '../../core/judge/run/version-moves.ts';
 import type { RankedUnit } from '../../core/judge/score/score-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
@@ -154,12 +155,14 @@ export function amendDossier(inUse: string, reading: PlanReading, text: string, 
 }
 
 /** What an amending plan says that the dossier does not take over by itself. */
-function notTaken({ targets }: Movement, { deadlines, leftovers }: PlanReading, text: string): readonly string[] {
+function notTaken({ targets }: Movement, reading: PlanReading, text: string): readonly string[] {
+  const { deadlines, leftovers } = reading;
   const unknown = abolishedIn(text).filter((part) => targets.every(({ section }) => section !== part));
   return [
     ...unknown.map((part) => `Kế hoạch bỏ mục ${part}, hồ sơ không có chỉ tiêu nào của mục ấy: hãy xem lại.`),
     ...deadlines.map((one) => `Lịch của hồ sơ giữ như cũ, hãy sửa ở trang “Lịch”: “${one.text}”.`),
     ...leftovers.map((one) => `Chưa dùng, hãy xem lại: “${one.text}”.`),
+    ...unusedChanges(reading, text).map((line) => `Chưa đưa vào hồ sơ, hãy xem lại: “${line}”.`),
   ];
 }
 

@@ -14,6 +14,10 @@ const ABOLISHES = new RegExp(
   `(?:bãi bỏ|hủy bỏ|huỷ bỏ|bỏ) (?:điểm (?<letter>[a-zđ]),? ?)?(?:khoản (?<number>\\d{1,2})(?!\\d),? ?)?(?:(?:của )?${PART})?`,
   'giu',
 );
+const REFERENCE = new RegExp(
+  `(?:điểm (?<letter>[a-zđ]),? ?)?khoản (?<number>\\d{1,2})(?!\\d),? ?(?:của )?${PART}`,
+  'iu',
+);
 const ANY_PART = new RegExp(PART, 'giu');
 
 /** `text` = of the amending plan. */
@@ -52,11 +56,15 @@ export function amendedMovement(inUse: Movement, reading: PlanReading, text: str
 export function abolishedIn(text: string): readonly string[] {
   const parts = [...text.matchAll(ANY_PART)];
   return [...text.matchAll(ABOLISHES)].flatMap(({ index, groups = {} }) => {
-    const { letter, number } = groups;
-    if (groups.part === undefined && letter === undefined && number === undefined) return [];
+    if (sectionOf(groups) === '') return [];
     const part = groups.part ?? parts.findLast((named) => named.index < index)?.groups?.part;
-    return part === undefined ? [] : [[part, number, letter].filter((each) => each !== undefined).join('.')];
+    return part === undefined ? [] : [sectionOf({ ...groups, part })];
   });
+}
+
+/** `II.2.a`; '' where nothing is named. */
+function sectionOf({ part, number, letter }: Readonly<Record<string, string | undefined>>): string {
+  return [part, number, letter].filter((each) => each !== undefined).join('.');
 }
 
 /** Which row of the dossier each new text stands for, and those that stand for none. */
@@ -64,11 +72,14 @@ function matched(remaining: readonly Target[], found: readonly Target[]) {
   const renewed = new Map<string, Target>();
   const added: Target[] = [];
   for (const one of found) {
-    const [best] = remaining
-      .filter(({ code, unit }) => unit === one.unit && !renewed.has(code))
+    const open = remaining.filter(({ code, unit }) => unit === one.unit && !renewed.has(code));
+    const cited = sectionOf(REFERENCE.exec(one.text)?.groups ?? {});
+    const [named, ...more] = open.filter(({ section }) => section === cited);
+    const [best] = open
       .map(({ code, ...old }) => ({ code, ...commonWords(old, one) }))
       .sort((a, b) => b.ofShorter - a.ofShorter || b.ofLonger - a.ofLonger);
-    if (best && best.ofShorter >= SAME) renewed.set(best.code, one);
+    if (named && more.length === 0) renewed.set(named.code, one);
+    else if (best && best.ofShorter >= SAME) renewed.set(best.code, one);
     else added.push(one);
   }
   return { renewed, added };

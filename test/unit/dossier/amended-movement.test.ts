@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { movementDifferences } from '../../../core/dossier/differences.ts';
 import { nextVersions } from '../../../core/dossier/next-versions.ts';
 import { amendedMovement } from '../../../core/dossier/propose/amended-movement.ts';
+import { unusedChanges } from '../../../core/dossier/propose/unused-changes.ts';
 import { movementSchema } from '../../../core/movement/movement.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
@@ -73,5 +74,32 @@ II. CHỈ TIÊU
       ['CT01', 90],
       ['CT02', 75],
     ]);
+  });
+
+  it('goes by the clause a change names, and lists each change that it holds nowhere', () => {
+    const plan = `${HEAD}
+I. MỤC ĐÍCH
+Phục vụ người dân tốt hơn.
+II. CHỈ TIÊU
+1. Tỷ lệ hồ sơ nộp trực tuyến đạt từ 85% trở lên.
+2. Ít nhất 90% hồ sơ được trả đúng hạn.
+`;
+    const amending = `${HEAD.replace('12/KH-UBND', '88/KH-UBND')}UBND xã điều chỉnh Kế hoạch số 12/KH-UBND như sau:
+1. Điều chỉnh tại mục II
+1.1. Hạ chỉ tiêu tại khoản 2 mục II xuống còn bốn phần năm số hồ sơ.
+1.2. Khoản 1 mục II áp dụng cho cả các trường học.
+2. Điều chỉnh tại mục III
+Bổ sung đối tượng thi đua: các hợp tác xã trên địa bàn.
+3. Bỏ khoản 1 mục II (hồ sơ nộp trực tuyến).
+Các nội dung khác giữ nguyên theo Kế hoạch số 12/KH-UBND.
+`;
+    const reading = extractPlan(amending);
+    const { targets } = amendedMovement(movementSchema.parse(propose(plan)), reading, amending);
+    expect(targets.map(({ code, value }) => [code, value])).toEqual([['CT02', 80]]);
+    expect(unusedChanges(reading, amending)).toEqual([
+      'Khoản 1 mục II áp dụng cho cả các trường học',
+      'Bổ sung đối tượng thi đua: các hợp tác xã trên địa bàn',
+    ]);
+    expect(unusedChanges(extractPlan(AMENDING), AMENDING)).toEqual([]);
   });
 });
