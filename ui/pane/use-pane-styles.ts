@@ -25,6 +25,7 @@ export const usePaneStyles = makeStyles({
     gap: '8px',
     minWidth: 0,
     overflowWrap: 'anywhere',
+    ...BUTTONS,
   },
   current: {
     border: `1px solid ${tokens.colorBrandStroke1}`,
@@ -68,7 +69,12 @@ export const usePaneStyles = makeStyles({
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
       overflowWrap: 'anywhere',
     },
-    '& thead th': { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightSemibold },
+    // A heading is never broken inside a word, however narrow the pane.
+    '& thead th': {
+      color: tokens.colorNeutralForeground2,
+      fontWeight: tokens.fontWeightSemibold,
+      overflowWrap: 'break-word',
+    },
     '& td.number, & th.number': { textAlign: 'end', whiteSpace: 'nowrap' },
   },
   numbers: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
