@@ -63,7 +63,7 @@ function namedBy(element: Element): readonly Element[] {
   const name = folded(label ? (ofNode(label, 'textContent') ?? '') : (attribute(element, 'aria-label') ?? ''));
   if (name === '' || name.length > 80 || isOfPerson(name)) return [];
   const text = folded(ofNode(element, 'textContent') ?? '');
-  const isKept = !isPersonName(text) && [`${name}: ${text}`].some(saysOfFigures);
+  const isKept = !isPersonName(text) && saysOfFigures(`${name}: ${text}`);
   // The copy holds what a control shows anyway, but not its name where the name stands apart.
   const names = label ? [label] : [];
   return isKept ? [element, ...names] : attribute(element, 'role') !== null ? names : [];

@@ -1,5 +1,5 @@
 /** What has to be known of the whole page before any of it is copied. */
-import { type RowGroup, rowGroupsIn, type Tree } from '../../core/portal/capture/row-groups.ts';
+import { LONGEST_CELL, type RowGroup, rowGroupsIn, type Tree } from '../../core/portal/capture/row-groups.ts';
 import { besideIn, choicesIn } from './beside.ts';
 import { isCut } from './is-cut.ts';
 import { folded, isFigure, secretOf } from './kept-text.ts';
@@ -85,9 +85,8 @@ function saysTime(parent: Element, text: string): boolean {
 function lookAt(element: Element, found: Survey): void {
   const { secrets, frames, kept } = found;
   if (element instanceof HTMLIFrameElement) frames.push(element.src);
-  const role = attribute(element, 'role') ?? '';
-  const isTable = tagOf(element) === 'table' || /^(?:table|grid|treegrid)$/.test(role);
-  if (isTable) {
+  const isTableItself = isTable(element);
+  if (isTableItself) {
     for (const cell of personCells(rowsOf(element))) addPerson(cell, found);
     const rows = [...Element.prototype.querySelectorAll.call(element, 'tr, [role="row"]')];
     if (isCut(element, rows)) found.cut.add(element);
@@ -96,12 +95,16 @@ function lookAt(element: Element, found: Survey): void {
     const term = ofElement(element, 'previousElementSibling');
     if (term && isOfPerson(folded(ofNode(term, 'textContent') ?? ''))) addPerson(element, found);
   }
-  for (const each of isTable ? [] : [...besideIn(element), ...choicesIn(element)]) kept.add(each);
+  for (const each of isTableItself ? [] : [...besideIn(element), ...choicesIn(element)]) kept.add(each);
   const typed = typedIn(element);
   if (typed === null) return;
   const secret = secretOf(typed);
   if (secret !== null && secrets.size < 500) secrets.add(secret);
   cover(element, found);
+}
+
+function isTable(element: Element): boolean {
+  return tagOf(element) === 'table' || /^(?:table|grid|treegrid)$/.test(attribute(element, 'role') ?? '');
 }
 
 function addPerson(element: Element, found: Survey): void {
@@ -154,14 +157,13 @@ const LIVE_TREE: Tree<Element> = {
   childrenOf: (element) => childrenIn(element).filter(isDisplayed),
   textOf: (element) => {
     const text = ofNode(element, 'textContent') ?? '';
-    return text.length > 400 ? '' : folded(text);
+    return text.length > 2 * LONGEST_CELL ? '' : folded(text);
   },
   hasOwnText: (element) =>
     ofElement(element, 'childElementCount') > 0 &&
     Array.from(ofNode(element, 'childNodes')).some((node) => node instanceof Text && folded(node.data) !== ''),
   isApart: (element) =>
-    /^(?:table|grid|treegrid)$/.test(attribute(element, 'role') ?? '') ||
-    tagOf(element) === 'table' ||
+    isTable(element) ||
     (NO_ROWS.has(tagOf(element)) && ofElement(element, 'childElementCount') > 0) ||
     isEditable(element),
 };

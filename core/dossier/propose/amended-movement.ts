@@ -52,6 +52,11 @@ export function amendedMovement(inUse: Movement, reading: PlanReading, text: str
   };
 }
 
+/** The line abolishes a clause or a part, named in full or not. */
+export function isAbolishing(line: string): boolean {
+  return [...line.matchAll(ABOLISHES)].some(({ groups = {} }) => sectionOf(groups) !== '');
+}
+
 /** Parts a plan abolishes: `II.4`, `II.2.a`; "Bỏ khoản 4" is of the part that was named last before. */
 export function abolishedIn(text: string): readonly string[] {
   const parts = [...text.matchAll(ANY_PART)];

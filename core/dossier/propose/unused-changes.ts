@@ -3,7 +3,7 @@
  * without a figure. Each is a line of the plan from which no finding comes.
  */
 import type { PlanReading } from '../../plan/extract-plan.ts';
-import { abolishedIn } from './amended-movement.ts';
+import { isAbolishing } from './amended-movement.ts';
 
 const LABEL = /^(?:điều chỉnh \d{1,2}\.?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ]\)|[-–+•]) /iu;
 /** A line that only says where the changes below it belong. */
@@ -24,7 +24,7 @@ export function unusedChanges({ targets, quotas, deadlines, leftovers }: PlanRea
     const bare = plain(words);
     const isUsed = used.some((finding) => finding !== '' && (bare.includes(finding) || finding.includes(bare)));
     const isChange = words.split(' ').length >= LEAST_WORDS && !HEADING.test(words) && !LEAVES_THE_REST.test(words);
-    return first >= 0 && isChange && !isUsed && abolishedIn(`mục I ${words}`).length === 0 ? [words] : [];
+    return first >= 0 && isChange && !isUsed && !isAbolishing(words) ? [words] : [];
   });
 }
 

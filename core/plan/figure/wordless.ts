@@ -4,6 +4,7 @@
  */
 import { phrases } from '../lexicon/phrases.ts';
 import { COMPARES, LESS, NOT_LESS, REFERENCES } from '../lexicon/references.ts';
+import { clausesOf } from '../words/clause.ts';
 import type { PlanComparator } from '../words/comparator.ts';
 import { findPhrase, phraseAt, type Token } from '../words/token.ts';
 import type { Figure } from './figure.ts';
@@ -50,8 +51,8 @@ function inClause(tokens: readonly Token[], from: number, to: number): Omit<Word
     };
   const place = findPhrase(tokens, from, to, PLACES);
   if (place >= 0) return { kind: 'place', at: place, comparator: '>=', reference: { from: place, to } };
-  const none =
-    findPhrase(tokens, from, to, NONE) >= 0 ? findPhrase(tokens, from, to, NONE) : noneOfAny(tokens, from, to);
+  const phrase = findPhrase(tokens, from, to, NONE);
+  const none = phrase >= 0 ? phrase : noneOfAny(tokens, from, to);
   if (none >= 0 && findPhrase(tokens, none, to, CALLS) < 0)
     return { kind: 'none', at: none, comparator: '=', reference: null };
   const all = findPhrase(tokens, from, to, ALL);
@@ -78,15 +79,4 @@ function comparatorAt(tokens: readonly Token[], at: number): PlanComparator {
 /** A year names what is compared with. */
 function isNumber({ kind, text }: Token): boolean {
   return /\d/.test(text) && kind !== 'years' && kind !== 'date' && !/^(?:19|20)\d\d$/.test(text);
-}
-
-function clausesOf(tokens: readonly Token[]): readonly { readonly from: number; readonly to: number }[] {
-  const clauses: { from: number; to: number }[] = [];
-  let from = 0;
-  for (let at = 0; at <= tokens.length; at++) {
-    if (at < tokens.length && !/^[,;:.()]$/.test(tokens[at]?.key ?? '')) continue;
-    if (at > from) clauses.push({ from, to: at });
-    from = at + 1;
-  }
-  return clauses;
 }

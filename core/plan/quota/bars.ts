@@ -5,7 +5,7 @@
 import type { Place } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
-import { clausesWith } from '../words/clauses.ts';
+import { clausesWith } from '../words/clauses-with.ts';
 
 export interface PlanBar extends Place {
   readonly kind: 'registration' | 'late-report' | 'barred';

@@ -2,7 +2,7 @@
 import type { Place } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
-import { clausesWith } from '../words/clauses.ts';
+import { clausesWith } from '../words/clauses-with.ts';
 
 export interface PlanVote extends Place {
   /** Percent of the votes in favour; exactly so much is enough. */
