@@ -23,7 +23,7 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'places/share-place.tsx': 86_000,
   'uqr/dist/index.mjs': 86_000,
   'session/share/book-to-send.ts': 120_000,
-  'places/council-overview.tsx': 48_000,
+  'places/council-overview.tsx': 48_500,
   'session/council/ballot.ts': 50_500,
   'session/council/merge-copies.ts': 40_000,
   'session/council/what-if.ts': 42_000,

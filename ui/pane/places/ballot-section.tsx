@@ -25,9 +25,8 @@ import { EMPTY_DRAFT } from '../state.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { COUNT_LABELS, PAPER_FIELDS, papersTyped, ruleTyped } from '../vote-wanted.ts';
 import { BallotRow } from './ballot-row.tsx';
-import { MissingNote } from './missing-note.tsx';
+import { RecordAct } from './record-act.tsx';
 import { VoteRuleFields } from './vote-rule-fields.tsx';
-import { WhoField } from './who-field.tsx';
 
 const useStyles = makeStyles({
   table: { tableLayout: 'fixed', '& td': { verticalAlign: 'middle' }, '& td, & th': { padding: '4px 2px' } },
@@ -189,13 +188,15 @@ function Votes({ ballot, rule }: VotesProps) {
               Dòng còn trống: tất cả đồng ý
             </Button>
           </div>
-          <WhoField />
-          <Button appearance="primary" disabled={state.work !== null} onClick={() => void record()}>
-            {`Ghi biểu quyết ${typed} ứng viên`}
-          </Button>
+          <RecordAct
+            label={`Ghi biểu quyết ${typed} ứng viên`}
+            who="who"
+            isPrimary
+            missing={missing}
+            onRecord={() => void record()}
+          />
         </>
       )}
-      <MissingNote text={missing} />
     </>
   );
 }

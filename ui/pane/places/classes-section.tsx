@@ -8,7 +8,7 @@ import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { MissingNote } from './missing-note.tsx';
+import { RecordAct } from './record-act.tsx';
 
 const useStyles = makeStyles({
   band: {
@@ -61,7 +61,7 @@ export function ClassesSection({ set, isOwn }: ClassesSectionProps) {
 function ClassesForm({ set, onDone }: { readonly set: CriteriaSet; readonly onDone: () => void }) {
   const styles = usePaneStyles();
   const own = useStyles();
-  const { state, actions, session } = usePane();
+  const { actions, session } = usePane();
   const [rows, setRows] = useState(() =>
     set.classification.map((band) => ({ band, name: band.name, from: exactNumber(band.from) })),
   );
@@ -94,12 +94,7 @@ function ClassesForm({ set, onDone }: { readonly set: CriteriaSet; readonly onDo
           </Field>
         </div>
       ))}
-      <div>
-        <Button appearance="primary" disabled={state.work !== null} onClick={() => void save()}>
-          Ghi bậc xếp loại
-        </Button>
-      </div>
-      <MissingNote text={missing} />
+      <RecordAct label="Ghi bậc xếp loại" who={null} isPrimary missing={missing} onRecord={() => void save()} />
     </div>
   );
 }

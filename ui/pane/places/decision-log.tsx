@@ -9,7 +9,7 @@ import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { decisionText } from './decision-text.ts';
 import { momentText } from './moment-text.ts';
-import { WithdrawForm } from './withdraw-form.tsx';
+import { ReasonedAct } from './reasoned-act.tsx';
 
 /** `unit` = only that unit's; absent = all. */
 export function DecisionLog({ unit }: { readonly unit?: string }) {
@@ -55,10 +55,13 @@ function Entry({ decision, other }: { readonly decision: DecisionMade; readonly 
       )}
       {/* Of two that stand against each other none is taken back alone: the council decides anew. */}
       {withdrawn === null && other === undefined ? (
-        <WithdrawForm
-          id={id}
+        <ReasonedAct
+          draftKey={`withdraw:${id}`}
           label={isAppraised ? 'Rút thẩm định' : 'Rút quyết định'}
-          onSend={(wanted, key) => actions.act('Đang rút quyết định', () => session.withdraw(wanted), [key])}
+          deed="rút"
+          onRecord={(act) =>
+            void actions.act('Đang rút quyết định', () => session.withdraw({ id, ...act }), [`withdraw:${id}`])
+          }
         />
       ) : null}
     </li>

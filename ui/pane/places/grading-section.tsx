@@ -3,7 +3,7 @@
  * go down the column. Where the commune has two rounds the same table serves both: the round is chosen on top.
  */
 
-import { Button, Field, Input, makeStyles, mergeClasses, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { Field, Input, makeStyles, mergeClasses, Radio, RadioGroup, Select } from '@fluentui/react-components';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { type Grading, gradings } from '../../../core/council/alike.ts';
@@ -15,9 +15,8 @@ import { gradesWanted } from '../many-wanted.ts';
 import { usePane } from '../pane-context.ts';
 import { type DecisionDraft, EMPTY_DRAFT } from '../state.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { MissingNote } from './missing-note.tsx';
 import { ProposalsSection } from './proposals-section.tsx';
-import { WhoField } from './who-field.tsx';
+import { RecordAct } from './record-act.tsx';
 
 const useStyles = makeStyles({
   /** The width of the pane decides the layout, not that of the window: the page has a narrow pane in a wide window. */
@@ -166,11 +165,13 @@ function GradeForm({ grading, round }: TableProps) {
         onType={(value) => type(shared, { reason: value })}
       />
       <GradeTable grading={grading} round={round} draftOf={draftOf} onType={type} />
-      <WhoField text={teller} />
-      <Button data-save appearance="primary" disabled={state.work !== null} onClick={record}>
-        {`Ghi điểm ${round === 'appraise' ? 'thẩm định ' : ''}cho ${typed} đơn vị`}
-      </Button>
-      <MissingNote text={tried && !graded.ok ? graded.refusal.message : null} />
+      <RecordAct
+        label={`Ghi điểm ${round === 'appraise' ? 'thẩm định ' : ''}cho ${typed} đơn vị`}
+        who={teller}
+        isPrimary
+        missing={tried && !graded.ok ? graded.refusal.message : null}
+        onRecord={record}
+      />
     </div>
   );
 }

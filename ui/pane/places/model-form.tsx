@@ -7,7 +7,7 @@ import { LongTextField } from '../../long-text-field.tsx';
 import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { SendRow } from './send-row.tsx';
+import { RecordAct } from './record-act.tsx';
 
 const EMPTY = { name: '', unit: '', since: '', summary: '', adopters: '' };
 
@@ -15,9 +15,9 @@ export function ModelForm({ units }: { readonly units: readonly string[] }) {
   const styles = usePaneStyles();
   const { actions, session } = usePane();
   const [typed, setTyped] = useState(EMPTY);
-  const [missing, setMissing] = useState('');
+  const [missing, setMissing] = useState<string | null>(null);
   const type = (more: Partial<typeof EMPTY>) => {
-    setMissing('');
+    setMissing(null);
     setTyped({ ...typed, ...more });
   };
   const send = async () => {
@@ -46,7 +46,7 @@ export function ModelForm({ units }: { readonly units: readonly string[] }) {
           value={typed.adopters}
           onType={(value) => type({ adopters: value })}
         />
-        <SendRow label="Ghi vào sổ" missing={missing} onSend={() => void send()} />
+        <RecordAct label="Ghi vào sổ" who={null} missing={missing} onRecord={() => void send()} />
       </div>
     </details>
   );

@@ -2,7 +2,7 @@
  * The appraisers' proposals to the council, accepted in a single act: those equal to the unit's own points, and those
  * that differ. A unit to be decided otherwise is removed from the list and graded in the tables below.
  */
-import { Button, Checkbox } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { openProposals, type Proposed } from '../../../core/council/alike.ts';
@@ -10,8 +10,7 @@ import type { QueueItem, QueueSheet } from '../../../core/council/queue.ts';
 import { proposalsWanted } from '../many-wanted.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { MissingNote } from './missing-note.tsx';
-import { WhoField } from './who-field.tsx';
+import { RecordAct } from './record-act.tsx';
 
 const GROUPS = { same: 'Bằng điểm tự chấm', other: 'Khác điểm tự chấm' } as const;
 
@@ -88,11 +87,13 @@ function GroupForm({ members }: Pick<GroupProps, 'members'>) {
           </li>
         ))}
       </ul>
-      <WhoField />
-      <Button appearance="primary" disabled={state.work !== null} onClick={record}>
-        {`Chấp nhận ${taken.length} điểm thẩm định`}
-      </Button>
-      <MissingNote text={missing} />
+      <RecordAct
+        label={`Chấp nhận ${taken.length} điểm thẩm định`}
+        who="who"
+        isPrimary
+        missing={missing}
+        onRecord={record}
+      />
     </div>
   );
 }

@@ -21,9 +21,9 @@ import {
 } from '../session-wanted.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { AttendanceTable } from './attendance-table.tsx';
-import { MissingNote } from './missing-note.tsx';
 import { momentText } from './moment-text.ts';
-import { WhoField } from './who-field.tsx';
+import { ReasonedAct } from './reasoned-act.tsx';
+import { RecordAct } from './record-act.tsx';
 
 export function SessionSection() {
   const styles = usePaneStyles();
@@ -90,20 +90,11 @@ function heldText({ day, place, chair, secretary, present, proxies, written, abs
 /** Locked: who closed, when, with which seal, and what is no longer as it was. Reopening is here. */
 export function ClosedCard() {
   const styles = usePaneStyles();
-  const { state, dispatch, actions, session } = usePane();
-  const [missing, setMissing] = useState<string | null>(null);
+  const { state, actions, session } = usePane();
   const closed = state.workspace?.closed ?? null;
   if (closed === null) return null;
   const { entry, since } = closed;
   const key = `reopen:${entry?.id ?? ''}`;
-  const reason = state.drafts.get(key)?.reason ?? '';
-  const reopen = () => {
-    const who = state.texts.who.trim();
-    if (reason.trim() === '') return setMissing('Hãy ghi lý do mở lại.');
-    if (who === '') return setMissing('Hãy ghi họ tên người mở lại.');
-    setMissing(null);
-    void actions.act('Đang mở lại kết quả', () => session.reopenResults({ reason: reason.trim(), who }), [key]);
-  };
   return (
     <section className={styles.card} aria-labelledby="closed-heading">
       <h2 id="closed-heading" className={styles.heading}>
@@ -121,22 +112,12 @@ export function ClosedCard() {
           {text}
         </p>
       ))}
-      <details>
-        <summary>Mở lại kết quả</summary>
-        <div className={styles.section} style={{ paddingTop: 8 }}>
-          <LongTextField
-            label="Lý do mở lại"
-            required
-            value={reason}
-            onType={(value) => dispatch({ kind: 'drafted', key, draft: { reason: value } })}
-          />
-          <WhoField />
-          <Button disabled={state.work !== null} onClick={reopen}>
-            Mở lại kết quả
-          </Button>
-          <MissingNote text={missing} />
-        </div>
-      </details>
+      <ReasonedAct
+        draftKey={key}
+        label="Mở lại kết quả"
+        deed="mở lại"
+        onRecord={(act) => void actions.act('Đang mở lại kết quả', () => session.reopenResults(act), [key])}
+      />
     </section>
   );
 }
@@ -167,11 +148,7 @@ function CloseForm() {
         onChange={(_, { checked }) => setSure(checked === true)}
         label="Sau khi chốt không chấm lại, không quyết định, không sửa tiêu chí được; muốn sửa phải mở lại kèm lý do"
       />
-      <WhoField />
-      <Button appearance="primary" disabled={state.work !== null} onClick={close}>
-        Chốt kết quả
-      </Button>
-      <MissingNote text={missing} />
+      <RecordAct label="Chốt kết quả" who="who" isPrimary missing={missing} onRecord={close} />
     </div>
   );
 }
@@ -243,11 +220,7 @@ function SessionForm() {
           <AttendanceTable {...{ names, attended }} onAttend={(name, one) => attend([name], one)} />
         </>
       )}
-      <WhoField />
-      <Button appearance="primary" disabled={state.work !== null} onClick={record}>
-        Ghi phiên họp
-      </Button>
-      <MissingNote text={missing} />
+      <RecordAct label="Ghi phiên họp" who="who" isPrimary missing={missing} onRecord={record} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import type { DecisionForm } from '../../../session/papers/record-decision.ts';
 import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { SendRow } from './send-row.tsx';
+import { RecordAct } from './record-act.tsx';
 
 export function SignedSection() {
   const [open, setOpen] = useState(false);
@@ -104,7 +104,12 @@ function Form({ form: { awards, number: kept, date } }: { readonly form: Decisio
         Chỉ chọn người có tên trong quyết định này. Khi xét khen sau, chương trình xem sổ này: một thành tích không khen
         hai lần, chỉ tiêu không vượt.
       </p>
-      <SendRow label={`Ghi ${chosen.size} khen thưởng vào sổ`} missing={missing} onSend={() => void send()} />
+      <RecordAct
+        label={`Ghi ${chosen.size} khen thưởng vào sổ`}
+        who={null}
+        missing={missing}
+        onRecord={() => void send()}
+      />
     </div>
   );
 }

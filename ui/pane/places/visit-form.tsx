@@ -7,7 +7,7 @@ import { ChoiceField } from '../../choice-field.tsx';
 import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { SendRow } from './send-row.tsx';
+import { RecordAct } from './record-act.tsx';
 
 const KINDS = Object.keys(VISIT_NAME) as Visit['kind'][];
 
@@ -17,9 +17,9 @@ export function VisitForm({ units, today }: { readonly units: readonly string[];
   // Days as they are typed: a date field shows them in the order of the browser's language, and 06/11 is read otherwise.
   const empty = { day: formatDate(today), kind: 'urging' as Visit['kind'], unit: '', who: '', what: '', until: '' };
   const [visit, setVisit] = useState(empty);
-  const [missing, setMissing] = useState('');
+  const [missing, setMissing] = useState<string | null>(null);
   const type = (typed: Partial<typeof empty>) => {
-    setMissing('');
+    setMissing(null);
     setVisit({ ...visit, ...typed });
   };
   const send = async () => {
@@ -54,7 +54,7 @@ export function VisitForm({ units, today }: { readonly units: readonly string[];
         </div>
         <TextField label="Người thực hiện" value={visit.who} onType={(value) => type({ who: value })} />
         <TextField label="Nội dung" value={visit.what} onType={(value) => type({ what: value })} />
-        <SendRow label="Ghi vào sổ" missing={missing} onSend={() => void send()} />
+        <RecordAct label="Ghi vào sổ" who={null} missing={missing} onRecord={() => void send()} />
       </div>
     </details>
   );

@@ -6,8 +6,8 @@ import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { BallotSection } from './ballot-section.tsx';
 import { momentText } from './moment-text.ts';
+import { ReasonedAct } from './reasoned-act.tsx';
 import { VoteForm } from './vote-form.tsx';
-import { WithdrawForm } from './withdraw-form.tsx';
 
 type VoteShown = Workspace['votes'][number];
 
@@ -89,10 +89,14 @@ function VoteCard({ vote, taken }: { readonly vote: VoteShown; readonly taken: V
       <span className={styles.quiet}>{took.filter((part) => part !== null).join('; ')}</span>
       <span className={styles.quiet}>{`${vote.who}, ${momentText(vote.at)}`}</span>
       {taken === undefined ? (
-        <WithdrawForm
-          id={vote.id}
+        <ReasonedAct
+          draftKey={`withdraw:${vote.id}`}
           label="Rút biểu quyết"
-          onSend={(wanted, key) => actions.act('Đang rút biểu quyết', () => session.withdrawVote(wanted), [key])}
+          deed="rút"
+          onRecord={(act) => {
+            const wanted = { id: vote.id, ...act };
+            void actions.act('Đang rút biểu quyết', () => session.withdrawVote(wanted), [`withdraw:${vote.id}`]);
+          }}
         />
       ) : (
         <span className={styles.note}>
