@@ -1,12 +1,6 @@
-/** The database. Its versions are a chain of migrations, each in a file of its own and tested from version 1. */
+/** The database. Its versions are a chain of migrations, each in a file of its own, never changed after a release. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import { captures } from './migrations/01-captures.ts';
-import { figures } from './migrations/02-figures.ts';
-import { desk } from './migrations/03-desk.ts';
-import { ownMovement } from './migrations/04-own-movement.ts';
-import { sharedBook } from './migrations/05-shared-book.ts';
-import { sharedFolder } from './migrations/06-shared-folder.ts';
-import { siteAnswers } from './migrations/07-site-answers.ts';
+import { tables } from './migrations/01-tables.ts';
 import type {
   BlobRecord,
   CaptureRecord,
@@ -21,7 +15,7 @@ import type {
 } from './records.ts';
 
 /** In order; position + 1 is the version. */
-const MIGRATIONS = [captures, figures, desk, ownMovement, sharedBook, sharedFolder, siteAnswers] as const;
+const MIGRATIONS = [tables] as const;
 
 export type Store = Dexie & {
   readonly captures: Table<CaptureRecord, string>;

@@ -14,7 +14,6 @@ import { standingOf } from '../../../core/share/standing.ts';
 import { sharedBookHandlers } from '../../../extension/share/handlers.ts';
 import { sentCounts } from '../../../extension/share/waiting.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
-import { sharedBook } from '../../../extension/store/migrations/05-shared-book.ts';
 import { webCipher } from '../../../session/share/web-cipher.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
 import { keptFolder } from '../../../ui/share/kept-spaces.ts';
@@ -224,19 +223,4 @@ it('shares over a folder too: waits while the browser holds it shut, then sends,
   expect(await book()).toMatchObject({ way: { kind: 'folder' }, part: { roles: ['officer'] }, trouble: '' });
   await answers['shared.leave']({});
   expect(await db.chosenFolder.count()).toBe(0);
-});
-
-it('knows the way of a book that an earlier version took part in', async () => {
-  await join();
-  const { way: _, ...earlier } = (await book())!;
-  db.close();
-  await Dexie.delete('shared-book');
-  const old = new Dexie('shared-book');
-  sharedBook(old);
-  await old.open();
-  await old.table('sharedBook').put({ ...earlier, origin: ORIGIN });
-  old.close();
-  db = openStore('shared-book');
-  expect(await book()).toMatchObject({ way: { kind: 'server', origin: ORIGIN }, name: NAME });
-  expect(Object.keys((await book())!)).not.toContain('origin');
 });
