@@ -5,7 +5,6 @@
 
 import type { Result } from '../../core/base/result.ts';
 import { canonicalJson, type Plain } from '../../core/council/canonical-json.ts';
-import { type Movement, movementSchema } from '../../core/movement/movement.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import { type ExtensionSettings, settingsSchema } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
@@ -23,6 +22,7 @@ import {
   readersSchema,
   SETTINGS,
 } from './format.ts';
+import { type MovementShape, movementShape } from './movement-shape.ts';
 import { type Backup, parsed, refuseBackup } from './open-backup.ts';
 import { capturesIn, soundBytes } from './read-entries.ts';
 
@@ -56,7 +56,7 @@ export interface BackupPreview {
   /** null = damaged. */
   readonly settings: ExtensionSettings | null;
   /** The officer's own movement; null = the file has none, or it is damaged. */
-  readonly movement: Movement | null;
+  readonly movement: MovementShape | null;
   /** It is in the file, and none is followed here. */
   readonly addsMovement: boolean;
 }
@@ -106,7 +106,7 @@ export async function previewBackup(
   const settings = settingsSchema.safeParse(lists.get(SETTINGS));
   if (!outbox.success || !readers.success || (lists.has(SETTINGS) && !settings.success))
     return refuseBackup('not-ours');
-  const movement = movementSchema.safeParse(lists.get(MOVEMENT));
+  const movement = movementShape.safeParse(lists.get(MOVEMENT));
   if (lists.has(MOVEMENT) && !movement.success) return refuseBackup('not-ours');
   if (new Set(readers.data.map(({ id }) => id)).size < readers.data.length) return refuseBackup('not-ours');
   const heldReaders = new Set(await db.readers.toCollection().primaryKeys());

@@ -1,5 +1,4 @@
 /** Everything the extension holds, as one file. A few captures are in memory at a time. */
-import { movementSchema } from '../../core/movement/movement.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import type { ExtensionSettings } from '../settings/settings.ts';
 import type { Store } from '../store/db.ts';
@@ -20,6 +19,7 @@ import {
   SETTINGS,
   VERSION,
 } from './format.ts';
+import { movementShape } from './movement-shape.ts';
 
 /** Captures in one entry: with their figures less than two megabytes. */
 const CAPTURES_AT_ONCE = 200;
@@ -49,7 +49,7 @@ export async function writeBackup(
   await add(READERS, encoded(readers));
   await add(SETTINGS, encoded(settings));
   const own = (await db.movements.get(OWN_MOVEMENT.taken))?.content;
-  if (movementSchema.safeParse(own).success) await add(MOVEMENT, encoded(own));
+  if (movementShape.safeParse(own).success) await add(MOVEMENT, encoded(own));
   const counts = { captures, blobs, outbox: outbox.length, readers: readers.length };
   zip.add(MANIFEST, encoded({ kind: KIND, version: VERSION, at, counts, entries } satisfies Manifest));
   return zip.finish();
