@@ -39,8 +39,8 @@ export function besideIn(element: Element): readonly Element[] {
   return !isOfPersons && lines.some(saysOfFigures) ? [element] : [];
 }
 
-const STATE = /(?:^|[\s_-])(?:active|selected|checked|current|pressed|highlight)(?:$|[\s_-])/i;
-const MENUS = 'nav, header, footer, aside, [role="navigation"], [role="menubar"], table';
+const STATE = /(?:^|[\s_-])(?:active|selected|checked|current|pressed|highlight|clicked)(?:$|[\s_-])/i;
+const MENUS = 'nav, header, footer, [role="navigation"], [role="menubar"], table';
 /** Longer texts are no choices, more of them no group of choices. */
 const LONGEST_CHOICE = 60;
 const MOST_CHOICES = 12;
@@ -48,11 +48,22 @@ const MOST_CHOICES = 12;
 /** One of several alike that carries a word of state, and the others: a choice is known by what it is not. */
 export function choicesIn(element: Element): readonly Element[] {
   if (!STATE.test(attribute(element, 'class') ?? '') || closest(element, MENUS) !== null) return [];
-  const parent = ofNode(element, 'parentElement');
-  const alike = parent ? childrenIn(parent).filter((each) => tagOf(each) === tagOf(element)) : [];
+  const alike = alikeBeside(element);
   const texts = alike.map((each) => folded(ofNode(each, 'textContent') ?? ''));
   const areChoices = alike.length > 1 && alike.length <= MOST_CHOICES;
   return areChoices && texts.every((text) => text.length <= LONGEST_CHOICE && !isPersonName(text)) ? alike : [];
+}
+
+/** Of the same element beside it, or beside what it alone stands in. */
+function alikeBeside(element: Element): readonly Element[] {
+  let at = element;
+  for (let level = 0; level < 3; level++) {
+    const parent = ofNode(at, 'parentElement');
+    const alike = parent ? childrenIn(parent).filter((each) => tagOf(each) === tagOf(at)) : [];
+    if (!parent || alike.length > 1) return alike;
+    at = parent;
+  }
+  return [];
 }
 
 /** The element whose words name it through an attribute stands elsewhere on the page; its words stay in the copy too. */

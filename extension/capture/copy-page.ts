@@ -3,7 +3,7 @@
  * The copy is built anew in a document that is never shown, element by element: only what is named here goes in. Fields
  * keep no value, and no attribute is copied that could hold one.
  */
-import { folded, isControl, isMenu, isOwnWords, repeats, saysOfFigures } from './kept-text.ts';
+import { folded, isControl, isLoud, isMenu, isOwnWords, repeats, saysOfFigures } from './kept-text.ts';
 import type { PageCopy } from './page-copy.ts';
 import { isPersonName, withoutPersonal } from './persons.ts';
 import { dateSaid } from './said-date.ts';
@@ -30,6 +30,7 @@ const ATTRIBUTES = ['id', 'class', 'role', 'colspan', 'rowspan', 'scope', 'heade
   // What is chosen, open, switched off, still to come.
   ...['aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'aria-rowcount', 'aria-busy'],
   ...['aria-disabled', 'aria-readonly', 'disabled', 'multiple', 'rel', 'data-more-rows', 'data-state'],
+  ...['aria-expanded', 'aria-haspopup', 'open', 'datetime', 'aria-valuenow', 'aria-valuemax'],
 ]);
 /** Words of the page itself, but a script may put there what was typed. */
 const NAMES = ['aria-label', 'placeholder'];
@@ -72,6 +73,7 @@ export function copyPage(): PageCopy {
     if (!(live instanceof Element)) continue;
     const tag = tagOf(live);
     if (isTypedText(live)) into.append(filledField(live, inert));
+    if (tag === 'img') into.append(...wordsOfPicture(live, inert, secrets));
     if (LEFT_OUT.has(tag) || isEditable(live) || (live instanceof HTMLOptionElement && !isChosen(live))) continue;
     const copied = inert.createElement(tag);
     if (
@@ -93,7 +95,12 @@ export function copyPage(): PageCopy {
     const menu = inMenu || isMenu(tag, role, classes);
     const next = {
       into: copied,
-      own: own || isOwnWords(tag, role) || kept.has(live) || (!menu && isChoice(live, tag, role, classes)),
+      own:
+        own ||
+        isOwnWords(tag, role) ||
+        kept.has(live) ||
+        ((!menu || role === 'tab') && isChoice(live, tag, role, classes)) ||
+        (isLoud(role, classes) && isShort(live)),
       inTable: inTable || tag === 'table' || rows.has(live),
       inMenu: menu,
     };
@@ -125,7 +132,11 @@ function isChosen(option: HTMLOptionElement): boolean {
 
 /** A list, a tab, a chip, a button: what it shows is the page's choice, as long as it is short. */
 function isChoice(live: Element, tag: string, role: string | null, classes: string): boolean {
-  return isControl(tag, role, classes) && (ofNode(live, 'textContent') ?? '').length <= 4 * LONGEST_NAME;
+  return isControl(tag, role, classes) && isShort(live);
+}
+
+function isShort(live: Element): boolean {
+  return (ofNode(live, 'textContent') ?? '').length <= 4 * LONGEST_NAME;
 }
 
 /** Text that somebody typed outside a single-line field: the copy records only that there is text, as for a field. */
@@ -149,9 +160,12 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
     const value = attribute(live, name);
     if (value !== null && value.length <= LONGEST_ATTRIBUTE) copied.setAttribute(name, value);
   }
-  for (const name of NAMES) {
+  const tag = tagOf(live);
+  const titled = /^(?:a|button|table)$/.test(tag) ? ['title', 'summary'] : [];
+  const valued = tag === 'progress' ? ['value', 'max'] : isPressed(live) ? ['value'] : [];
+  for (const name of [...NAMES, ...titled, ...valued]) {
     const value = folded(attribute(live, name) ?? '');
-    if (value !== '' && value.length <= LONGEST_NAME && !repeats(value, secrets))
+    if (value !== '' && value.length <= LONGEST_NAME && !repeats(value, secrets) && !isPersonName(value))
       copied.setAttribute(name, withoutPersonal(value));
   }
   if (live instanceof HTMLInputElement) {
@@ -159,6 +173,12 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
     copied.setAttribute('type', type);
     if (/^(?:radio|checkbox)$/.test(type)) {
       if (Reflect.get(HTMLInputElement.prototype, 'checked', live) === true) copied.setAttribute('checked', '');
+    } else if (type === 'range') {
+      // A slider that leaves out nothing stands at an end.
+      const [value, least, most] = ['value', 'min', 'max'].map((name) =>
+        Reflect.get(HTMLInputElement.prototype, name, live),
+      );
+      if (value !== (least || '0') && value !== (most || '100')) copied.setAttribute('value', value);
     } else if ((typedIn(live) ?? '').trim() !== '') {
       copied.setAttribute('data-filled', '');
       const said = dateSaid(typedIn(live) ?? '', texts);
@@ -167,8 +187,22 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
   }
   if (live instanceof HTMLOptionElement) copied.setAttribute('selected', '');
   // Lists that a script has dressed up are hidden themselves; what is chosen in them still holds.
-  else if (!/^(?:html|head|title|select|optgroup)$/.test(tagOf(live)) && !isDisplayed(live))
-    copied.setAttribute('hidden', '');
+  else if (!/^(?:html|head|title|select|optgroup)$/.test(tag) && !isDisplayed(live)) copied.setAttribute('hidden', '');
+}
+
+/** Of a picture the copy holds what it says of the figures, as of any element that stands for one. */
+function wordsOfPicture(live: Element, inert: Document, secrets: ReadonlySet<string>): readonly Element[] {
+  const words = folded(attribute(live, 'alt') ?? '');
+  if (words.length > LONGEST_NAME || !saysOfFigures(words) || repeats(words, secrets)) return [];
+  const picture = inert.createElement('span');
+  picture.setAttribute('role', 'img');
+  picture.setAttribute('aria-label', withoutPersonal(words));
+  return [picture];
+}
+
+/** Its value is what it is called. */
+function isPressed(live: Element): boolean {
+  return live instanceof HTMLInputElement && /^(?:button|submit)$/.test(attribute(live, 'type') ?? '');
 }
 
 /**

@@ -24,12 +24,13 @@ export function isOwnWords(tag: string, role: string | null): boolean {
   return OWN.has(tag) || (role !== null && OWN_ROLES.has(role));
 }
 
-const CONTROL_ROLES = new Set('button combobox listbox option tab radio checkbox switch menuitemradio'.split(' '));
+const CONTROL_ROLES = new Set(
+  'button combobox listbox option tab radio checkbox switch menuitemradio treeitem'.split(' '),
+);
 const CONTROL_WORDS =
-  /(?:^|[\s_-])(?:select\d?|selection|dropdown|combobox|picker|multiselect|autocomplete|chosen|choices?|value|chips?|tags?|tabs?|btn|pagination|paginator|pager)(?:$|[\s_-])/i;
-const MENU_TAGS = new Set(['nav', 'header', 'footer', 'aside']);
-const MENU_WORDS =
-  /(?:^|[\s_-])(?:navbar|topbar|sidebar|sidenav|menu|user|account|profile|avatar|breadcrumbs?)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:select\d?|selection|dropdown|combobox|picker|multiselect|autocomplete|chosen|choices?|value|chips?|tags?|tabs?|btn|pagination|paginator|pager|breadcrumbs?)(?:$|[\s_-])/i;
+const MENU_TAGS = new Set(['nav', 'header', 'footer']);
+const MENU_WORDS = /(?:^|[\s_-])(?:navbar|topbar|sidebar|sidenav|menu|user|account|profile|avatar)(?:$|[\s_-])/i;
 
 /** What can be chosen or pressed, by its element, role and classes: native, of a library, of the site's own. */
 export function isControl(tag: string, role: string | null, classes: string): boolean {
@@ -40,6 +41,11 @@ export function isControl(tag: string, role: string | null, classes: string): bo
     CONTROL_WORDS.test(classes) ||
     /(?:^|[\s_-])next(?:$|[\s_-])/i.test(classes)
   );
+}
+
+/** Drawn to be seen: what it says of the figures may be in any words. */
+export function isLoud(role: string | null, classes: string): boolean {
+  return role === 'alert' || /(?:^|[\s_-])(?:error|danger|warning|failed|failure)(?:$|[\s_-])/i.test(classes);
 }
 
 /** The site's menus, where it greets who is signed in. */

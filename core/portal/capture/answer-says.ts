@@ -44,6 +44,11 @@ const STRETCH = /^(?:to|from|last|until|den|tu)\w*(?:month|thang|quarter|quy|wee
 const SHARE_KEY = /^(?:data)?(?:coverage|completeness)$/i;
 /** How many rows or pages there are in all. */
 const ALL_KEY = /^total(?:elements|items|records|rows|pages)$/i;
+/** The same beside the list it counts. */
+const COUNT_KEY = /^(?:total|count|total_?count|records?total|row_?count)$/i;
+/** A unit that is no more. */
+const ENDED =
+  /delet|remov|inactive|dissol|merged|expired|disabled|closed|effectiveto|validto|validuntil|enddate|ngungho|giaithe|s[aá]tnhap|sapnhap/i;
 /** What went wrong, or was left out. */
 const TROUBLE = /error|warning|missing|issue|problem|skipped/i;
 /** Marks of a row that all rows of other lists have too. */
@@ -95,9 +100,15 @@ export function answerSays(body: string, asked: Period): AnswerSays {
           waiting.push({ value: each, path: [...path, key], isRow });
       } else if (isRow) {
         if (each === true && PROVISIONAL.test(key)) found.caveats.add(provisional(key));
+        if (isEnded(key, each, asked)) {
+          found.isPart = true;
+          found.caveats.add(`Cổng ghi có đơn vị không còn hoạt động (${key}): không tính hạng.`);
+        }
         if (typeof each === 'string' && /\p{L}{2}/u.test(each) && !ROW_KEY.test(key))
           marks.set(key, (marks.get(key) ?? new Set()).add(each));
       } else {
+        if (typeof each === 'number' && COUNT_KEY.test(key) && Object.values(value).some(isUnits))
+          all = Math.max(all, each);
         if (typeof each === 'number' && ALL_KEY.test(key))
           all = Math.max(all, /pages/i.test(key) && each > 1 ? MOST_OBJECTS : each);
         const state = stateOf([...path, key], each);
@@ -136,6 +147,8 @@ function stateOf(path: readonly string[], value: unknown): State {
   const key = path.at(-1) ?? '';
   if (typeof value === 'boolean') {
     if (value ? MORE.test(key) : /^(?:is)?last(?:page)?$/i.test(key)) return { kind: 'part' };
+    if (!value && /^(?:success|ok|valid|healthy)$/i.test(key))
+      return { kind: 'caveat', text: `Cổng báo câu trả lời không thành công (${key}).` };
     if (value ? PROVISIONAL.test(key) : FINAL.test(key)) return { kind: 'caveat', text: provisional(key) };
     return value && !HARMLESS.test(key) && !SHOWN.test(key) && !FINAL.test(key)
       ? { kind: 'asked', question: asking(path, 'true') }
@@ -165,6 +178,13 @@ function stateOf(path: readonly string[], value: unknown): State {
   if (!isAsking && (HARMLESS.test(key) || /^(?:OK|SUCCESS|ALL|YEAR|MONTH|QUARTER)$/i.test(text))) return NONE;
   if (text.split(' ').length > 6) return { kind: 'caveat', text: `Cổng ghi: “${text.slice(0, 160)}”.` };
   return { kind: 'asked', question: asking(path, text) };
+}
+
+function isEnded(key: string, value: unknown, asked: Period): boolean {
+  if (value === false) return /^(?:is)?(?:active|enabled)$/i.test(key);
+  if (!ENDED.test(key) || value === true) return value === true && ENDED.test(key);
+  const day = typeof value === 'string' ? dayIn(value) : undefined;
+  return day !== undefined ? day < periodDays(asked).to : typeof value === 'string' && value.trim() !== '';
 }
 
 function provisional(key: string): string {

@@ -2,8 +2,8 @@
  * Whether a list is complete: compares what the page says about further rows, pages or units with the rows it shows. A
  * part is never summed as the whole, and gives no commune a rank.
  */
-import { descendants, isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
-import { groupRowsOf } from './table.ts';
+import { descendants, isHidden, type PageElement, siteEnds, tagOf, textOf, wordsOf } from './page.ts';
+import { groupRowsOf, isTable } from './table.ts';
 
 const PAGE_OF = /(?:^|\s)(?:trang|page)\s*(\d{0,5})\s*(?:\/|trên|của|trong|of)\s*(?:tổng số\s*)?(\d{1,5})(?!\d)/iu;
 const ROWS_OF =
@@ -39,10 +39,11 @@ const LONGEST = 200;
 export function missingRows(page: PageElement, shown: number): string | undefined {
   const found: string[] = [];
   const rows = groupRowsOf(page);
+  const ends = siteEnds(page);
   for (const element of descendants(
     page,
     () => true,
-    (each) => rows.has(each) || isElsewhere(each),
+    (each) => rows.has(each) || ends.has(each) || isElsewhere(each),
   )) {
     const told = toldBy(element, shown);
     if (told !== undefined) found.push(told);
@@ -54,9 +55,10 @@ export function missingRows(page: PageElement, shown: number): string | undefine
 function isElsewhere(element: PageElement): boolean {
   return (
     isHidden(element) ||
-    /^(?:footer|aside|header)$/.test(tagOf(element)) ||
     isFigureRow(element) ||
-    wordsOf(element).some((word) => ELSEWHERE.has(word))
+    (!/^(?:html|body|main)$/.test(tagOf(element)) &&
+      wordsOf(element).some((word) => ELSEWHERE.has(word)) &&
+      descendants(element, isTable, isHidden).length === 0)
   );
 }
 
@@ -84,6 +86,11 @@ function toldBy(element: PageElement, shown: number): string | undefined {
   const raw = element.textContent ?? '';
   if (isNumbered(element)) return 'trang 1, 2 …';
   if (tagOf(element) === 'tr' && /^[\s.…⋮]+$/.test(raw)) return '…';
+  if (
+    /^\s*\+\s?\d{1,4}\s*$/.test(raw) &&
+    words.some((word) => /^(?:more|rest|remain(?:ing)?|others?|overflow)$/.test(word))
+  )
+    return textOf(element);
   if (raw.length > LONGEST || !/\d|[đlcu]/i.test(raw)) return undefined;
   if (OTHERS.test(raw.normalize('NFC')) && textOf(element).length <= 80) return textOf(element);
   if (element.children.length === 0 && LOADING.test(raw.trim())) return textOf(element);

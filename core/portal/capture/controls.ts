@@ -4,8 +4,20 @@
  * in a widget, a text with a cross to remove it. The meaning of a control is decided in pickers.ts.
  */
 import { bareKey, squashKey } from '../../base/text/text.ts';
+import {
+  chipText,
+  contains,
+  headerOf,
+  isButtonField,
+  isFilterMark,
+  isOddAmongAlike,
+  isOpenSection,
+  isPickedAmongAlike,
+  LONGEST,
+  ownText,
+} from './control-shapes.ts';
 import { isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
-import { groupRowsOf } from './table.ts';
+import { groupRowsOf, isTable } from './table.ts';
 
 export interface Control {
   /** Chosen = a text of the page itself; typed = somebody typed into it, and what is not known. */
@@ -24,9 +36,6 @@ export interface Control {
   readonly said?: string;
 }
 
-/** Longer texts are no choices. */
-const LONGEST = 80;
-
 /** Fields in which nothing is typed that the page's figures depend on. */
 const NO_FIELD = /^(?:hidden|password|submit|button|reset|image|file|color|range|radio|checkbox)$/;
 const TYPED_ROLES = /^(?:textbox|searchbox|spinbutton)$/;
@@ -37,16 +46,15 @@ const WIDGET = new Set(
   ),
 );
 const LIST_PART = new Set('options menu listbox panel popup overlay list results drop'.split(' '));
-const STATE = new Set('active selected checked current pressed highlight on'.split(' '));
-const NAVIGATION = new Set(
-  'menu navbar sidebar sidenav breadcrumb breadcrumbs footer header topbar pagination pager paging paginator page steps stepper wizard carousel slide slider slick swiper owl calendar'.split(
-    ' ',
-  ),
+/** An active element in a menu is where the officer is, no choice of figures. */
+const NAVIGATION = new Set('menu navbar sidebar sidenav breadcrumb breadcrumbs topbar'.split(' '));
+/** What moves through pages, steps, pictures or days: one of them is always active. */
+const MOVING = new Set(
+  'pagination pager paging paginator steps stepper wizard carousel slide slider slick swiper owl calendar'.split(' '),
 );
-const CLOSER = new Set('close remove delete clear cancel dismiss times xmark'.split(' '));
-const NO_CHIP = new Set('alert toast modal dialog notification popup banner message'.split(' '));
-const CROSS = /^(?:[×✕✖✗xX⨯]|close|cancel|clear)$/;
-const TAKES_AWAY = /^(?:x[oó]a|bỏ|gỡ|đóng|remove|close|delete|clear)/iu;
+/** A header or footer of the site holds a menu; one of a card, a column or a section does not. */
+const ENDS = new Set(['header', 'footer']);
+const MENU_LINKS = 3;
 
 /** In document order; what is hidden has no state, but for a list that a script has dressed up. */
 export function controlsOf(page: PageElement): readonly Control[] {
@@ -71,6 +79,8 @@ interface Survey {
   /** Texts of `label for=…`. */
   readonly labels: ReadonlyMap<string, string>;
   readonly byId: ReadonlyMap<string, PageElement>;
+  /** Elements of menus: in them only fields and what is marked as a choice are controls of the figures. */
+  readonly menus: ReadonlySet<PageElement>;
 }
 
 function surveyOf(page: PageElement): Survey {
@@ -78,17 +88,19 @@ function surveyOf(page: PageElement): Survey {
   const parents = new Map<PageElement, PageElement>();
   const labels = new Map<string, string>();
   const byId = new Map<string, PageElement>();
+  const menus = new Set<PageElement>();
   const rows = groupRowsOf(page);
   const waiting: PageElement[] = [page];
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     const isOwnList = tagOf(element) === 'select';
-    if ((isHidden(element) && !isOwnList) || isNavigation(element) || isFigureRow(element) || rows.has(element))
-      continue;
+    if ((isHidden(element) && !isOwnList) || isFigureRow(element) || rows.has(element)) continue;
+    const above = parents.get(element);
+    if ((above && menus.has(above)) || isNavigation(element)) menus.add(element);
     elements.push(element);
     const id = element.getAttribute('id');
     if (id !== null) byId.set(id, element);
     if (tagOf(element) === 'label') labels.set(element.getAttribute('for') ?? '', textOf(element));
-    if (isOwnList || isWidget(element)) continue;
+    if (isOwnList || (isWidget(element) && !menus.has(element))) continue;
     for (let i = element.children.length - 1; i >= 0; i--) {
       const child = element.children[i];
       if (child === undefined) continue;
@@ -96,17 +108,34 @@ function surveyOf(page: PageElement): Survey {
       waiting.push(child);
     }
   }
-  return { elements, parents, labels, byId };
+  return { elements, parents, labels, byId, menus };
 }
 
-/** Its links lead away from the page's figures. */
+/** Its links lead away from the page's figures; what a whole page or a table stands in is none. */
 function isNavigation(element: PageElement): boolean {
-  if (/^(?:nav|header|footer)$/.test(tagOf(element))) return true;
-  if (/^(?:navigation|menubar|menu|tree|banner|contentinfo|dialog)$/.test(element.getAttribute('role') ?? ''))
-    return true;
-  return (
-    tagOf(element) !== 'body' && tagOf(element) !== 'html' && wordsOf(element).some((word) => NAVIGATION.has(word))
-  );
+  const tag = tagOf(element);
+  const words = wordsOf(element);
+  if (/^(?:html|body|main|form|table|t[rdh])$/.test(tag) || words.some((word) => /^(?:tabs?|pills?)$/.test(word)))
+    return false;
+  const isNamed =
+    /^(?:nav|header|footer)$/.test(tag) ||
+    /^(?:navigation|menubar|menu|banner|contentinfo|dialog)$/.test(element.getAttribute('role') ?? '') ||
+    words.some((word) => NAVIGATION.has(word)) ||
+    (words.some((word) => ENDS.has(word)) && hasMenu(element));
+  return isNamed && !holdsFigures(element);
+}
+
+function isMoving(element: PageElement | undefined): boolean {
+  return element !== undefined && wordsOf(element).some((word) => MOVING.has(word)) && !holdsFigures(element);
+}
+
+function holdsFigures(element: PageElement): boolean {
+  return contains(element, (each) => isTable(each) && contains(each, isFigureRow));
+}
+
+function hasMenu(element: PageElement): boolean {
+  let links = 0;
+  return contains(element, (each) => (tagOf(each) === 'a' && ++links >= MENU_LINKS) || tagOf(each) === 'nav');
 }
 
 /** A row of figures: a tick in it selects the row for some action, it does not filter the figures. */
@@ -123,26 +152,26 @@ function isFigureRow(element: PageElement): boolean {
 function isWidget(element: PageElement): boolean {
   const role = element.getAttribute('role');
   if (role === 'combobox' && tagOf(element) !== 'input') return true;
+  if (/^(?:listbox|tree|grid)$/.test(element.getAttribute('aria-haspopup') ?? '') && !isField(element)) return true;
   if (!wordsOf(element).some((word) => WIDGET.has(word)) || (element.textContent ?? '').length > 4 * LONGEST)
     return false;
   return !contains(element, (each) => tagOf(each) === 'select' || tagOf(each) === 'table' || isField(each));
 }
 
 function isField(element: PageElement): boolean {
-  return tagOf(element) === 'textarea' || (tagOf(element) === 'input' && !NO_FIELD.test(typeOf(element)));
+  return (
+    tagOf(element) === 'textarea' ||
+    isWrittenIn(element) ||
+    (tagOf(element) === 'input' && !NO_FIELD.test(typeOf(element)))
+  );
+}
+
+function isWrittenIn(element: PageElement): boolean {
+  return /^(?:|true|plaintext-only)$/i.test(element.getAttribute('contenteditable') ?? 'false');
 }
 
 function typeOf(element: PageElement): string {
   return (element.getAttribute('type') ?? 'text').toLowerCase();
-}
-
-function contains(root: PageElement, test: (element: PageElement) => boolean): boolean {
-  const waiting = Array.from(root.children);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (test(next)) return true;
-    waiting.push(...Array.from(next.children));
-  }
-  return false;
 }
 
 function controlsAt(element: PageElement, survey: Survey): Control[] {
@@ -150,12 +179,18 @@ function controlsAt(element: PageElement, survey: Survey): Control[] {
   const role = element.getAttribute('role') ?? '';
   if (tag === 'select') return listControls(element, survey);
   const isTyped = TYPED_ROLES.test(role) && element.getAttribute('aria-readonly') !== 'true';
-  if (tag === 'input' || tag === 'textarea' || isTyped) return fieldControls(element, survey);
+  const isField = (tag === 'input' && !isButtonField(element)) || tag === 'textarea' || isWrittenIn(element);
+  if (isField || isTyped) return fieldControls(element, survey);
+  if (survey.menus.has(element) && !/^(?:tab|radio|checkbox|switch)$/.test(role)) return [];
   if (isOn(element, role)) return chosen(element, ownText(element) || nameOf(element, survey).name, survey);
   if (role === 'option' && element.getAttribute('aria-selected') === 'true')
     return chosen(element, ownText(element), survey);
+  if (isFilterMark(element, survey.parents)) return [filterOf(element, survey)];
   if (isWidget(element)) return chosen(element, widgetText(element), survey);
-  if (isPickedAmongAlike(element, survey)) return chosen(element, ownText(element), survey);
+  const { parents } = survey;
+  if (isMoving(element) || isMoving(parents.get(element))) return [];
+  if (isPickedAmongAlike(element, parents) || isOddAmongAlike(element, parents) || isOpenSection(element, parents))
+    return chosen(element, ownText(element), survey);
   const chip = chipText(element);
   return chip === '' ? [] : chosen(element, chip, survey, true);
 }
@@ -174,11 +209,19 @@ function chosen(element: PageElement, text: string, survey: Survey, isNamed = fa
   ];
 }
 
+/** A column of which only some values are shown; which, the page does not say. */
+function filterOf(element: PageElement, { parents }: Survey): Control {
+  const header = headerOf(element, parents) ?? element;
+  const name = 'Bảng đang lọc theo cột';
+  return { kind: 'chosen', name, key: bareKey(name), text: ownText(header) || 'không tên', options: [], type: '' };
+}
+
 /** `aria-checked`, `aria-pressed`, a tab that is open. */
 function isOn(element: PageElement, role: string): boolean {
   if (/^(?:radio|checkbox|switch|menuitemradio|menuitemcheckbox)$/.test(role))
     return element.getAttribute('aria-checked') === 'true';
-  if (role === 'tab') return element.getAttribute('aria-selected') === 'true';
+  if (role === 'treeitem' && element.getAttribute('aria-checked') === 'true') return true;
+  if (/^(?:tab|treeitem)$/.test(role)) return element.getAttribute('aria-selected') === 'true';
   const isCurrent = element.getAttribute('aria-current') === 'true';
   return isCurrent || element.getAttribute('aria-pressed') === 'true';
 }
@@ -203,6 +246,7 @@ function fieldControls(element: PageElement, survey: Survey): Control[] {
   if (type === 'radio' || type === 'checkbox') {
     return element.getAttribute('checked') === null ? [] : chosen(element, labelText(element, survey), survey, true);
   }
+  if (type === 'range') return slid(element, survey);
   const isFilled =
     (element.getAttribute('value') ?? '').trim() !== '' ||
     element.getAttribute('data-filled') !== null ||
@@ -217,6 +261,13 @@ function fieldControls(element: PageElement, survey: Survey): Control[] {
   const said = element.getAttribute('data-said');
   const shape = { text: '', options: [], type: isPicker ? 'date' : date };
   return [{ kind: 'typed', ...own, ...shape, ...(said === null ? {} : { said }) }];
+}
+
+/** A slider between its ends; at either end it leaves out nothing. */
+function slid(element: PageElement, survey: Survey): Control[] {
+  const [value, least, most] = ['value', 'min', 'max'].map((name) => element.getAttribute(name));
+  if (value == null || value === (least ?? '0') || value === (most ?? '100')) return [];
+  return [{ kind: 'chosen', ...nameOf(element, survey), text: value, options: [], type: 'range' }];
 }
 
 /** The text of a checkbox: the label around it, the label for it, or the text behind it. */
@@ -278,11 +329,6 @@ function textBefore(element: PageElement, { parents }: Survey): string {
   return '';
 }
 
-function ownText(element: PageElement): string {
-  const text = textOf(element);
-  return text.length <= LONGEST ? text : '';
-}
-
 /** The value a widget shows: its texts without those of its list, of its arrow and of its placeholder. */
 function widgetText(element: PageElement): string {
   const texts: string[] = [];
@@ -295,6 +341,9 @@ function widgetText(element: PageElement): string {
     if (/^(?:listbox|option|menu)$/.test(next === element ? '' : (next.getAttribute('role') ?? ''))) continue;
     if (next.children.length === 0) texts.push(textOf(next));
     else waiting.unshift(...Array.from(next.children));
+    // Words beside a cross or an arrow.
+    if (next.children.length > 0)
+      texts.push(...Array.from(next.childNodes).map((node) => (node.nodeType === 3 ? folded(node.nodeValue) : '')));
   }
   const alone = element.children.length === 0 ? [textOf(element)] : texts;
   return [...new Set(alone)]
@@ -303,47 +352,6 @@ function widgetText(element: PageElement): string {
     .slice(0, LONGEST + 1);
 }
 
-/** The only element of several alike with a word of state: an open tab, a pressed choice. */
-function isPickedAmongAlike(element: PageElement, { parents }: Survey): boolean {
-  const text = ownText(element);
-  if (!hasState(element) || text === '' || /^\d+$/.test(text)) return false;
-  let at = element;
-  for (let level = 0; level < 3; level++) {
-    const parent = parents.get(at);
-    if (parent === undefined || /^(?:html|body|table|tbody|tr)$/.test(tagOf(parent))) return false;
-    const alike = Array.from(parent.children).filter(
-      (each) => each !== at && tagOf(each) === tagOf(at) && ownText(each) !== '',
-    );
-    if (alike.length > 0)
-      return level === 0 || !hasState(at) ? !alike.some((each) => hasState(each) || contains(each, hasState)) : false;
-    at = parent;
-  }
-  return false;
-}
-
-function hasState(element: PageElement): boolean {
-  return STATE.has(element.getAttribute('data-state') ?? '') || wordsOf(element).some((word) => STATE.has(word));
-}
-
-/** A short text with a cross beside it; '' for what is none. */
-function chipText(element: PageElement): string {
-  const children = Array.from(element.children).filter((child) => !isHidden(child));
-  if (children.length === 0 || children.length > 4 || wordsOf(element).some((word) => NO_CHIP.has(word))) return '';
-  if (!children.some(isCloser)) return '';
-  const text = Array.from(element.childNodes)
-    .filter((node) => !(children as readonly unknown[]).includes(node) || !isCloser(node as PageElement))
-    .map((node) => node.textContent ?? '')
-    .join(' ');
-  const folded = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  return folded.length <= LONGEST ? folded : '';
-}
-
-function isCloser(element: PageElement): boolean {
-  const text = (element.textContent ?? '').trim();
-  if (text.length > 10) return false;
-  return (
-    CROSS.test(text) ||
-    (text === '' && wordsOf(element).some((word) => CLOSER.has(word))) ||
-    TAKES_AWAY.test(element.getAttribute('aria-label') ?? '')
-  );
+function folded(text: string | null): string {
+  return (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
 }

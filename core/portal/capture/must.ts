@@ -5,6 +5,7 @@
  */
 
 import { periodKey } from '../../base/period/period.ts';
+import { periodSaid } from '../../base/period/period-text.ts';
 import { findIndicator } from '../indicator/catalogue.ts';
 import { indicatorName, isOfList, isPercent, isRank, metricMax, metricUnit } from '../indicator/indicator-name.ts';
 import type { PageElement } from './page.ts';
@@ -33,6 +34,7 @@ export function checkedOutcome(outcome: ReadOutcome, page: PageElement | undefin
     const isPoints = findIndicator(reading.indicator)?.unit === 'điểm' || metricUnit(reading.indicator) === 'điểm';
     const fault =
       (isPoints ? undefined : miscounted) ??
+      (hasOwnTime(reading) ? 'dòng ghi kỳ của riêng nó' : undefined) ??
       (isList && isPartName(reading.unit.name) ? 'dòng con của dòng trên, không phải một đơn vị' : undefined) ??
       (twice.has(placeKey(reading))
         ? 'trang có hai dòng khác nhau'
@@ -116,6 +118,11 @@ function uncounted(reading: CaptureReading): CaptureReading {
 /** `- Trực tuyến`, `Trong đó: nộp qua bưu chính`: what a unit's own line is made of. */
 const PART =
   /^(?:[-–+•*]\s|trong đó|(?:(?:hồ sơ )?(?:nộp|tiếp nhận) )?(?:trực tuyến|trực tiếp|qua bưu chính|qua dịch vụ bưu chính|bưu chính)(?!\p{L}))/iu;
+
+/** `Xã Ta Ma (tháng 8/2024)`: of another time than the rest of the list. */
+function hasOwnTime({ unit }: CaptureReading): boolean {
+  return /\d/.test(unit.name) && periodSaid(unit.name).kind !== 'none';
+}
 
 function isPartName(name: string): boolean {
   return PART.test(name.normalize('NFC').trim());

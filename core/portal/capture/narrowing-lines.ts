@@ -15,18 +15,32 @@ const LONGEST = 140;
 /** `Chỉ gồm hồ sơ trực tuyến`, `trừ lĩnh vực đất đai`, `Top 10`, `Kết quả tìm kiếm cho …`; never `chỉ số`, `chỉ để tham khảo`. */
 const NARROWS: readonly RegExp[] = [
   /(?<!\p{L})(?:chỉ|riêng)\s(?:bao\s)?(?:gồm|tính|lấy|hiển thị|hiện|thống kê|có|của|các|những|hồ sơ|đơn vị|xã|lĩnh vực|thủ tục)(?!\p{L})/iu,
-  /(?<!\p{L})(?:không|chưa)\s(?:bao\s)?(?:gồm|tính|kể)(?!\p{L})|(?:ngoại|loại) trừ|(?<!\p{L})trừ (?:hồ sơ|các|những|lĩnh vực|thủ tục)/iu,
-  /(?<!\p{L})(?:lọc|tìm kiếm)(?!\p{L})[^:]{0,20}(?::|theo|cho|với)\s*\S|(?<!\p{L})đã lọc(?!\p{L})|từ khóa\s*:\s*\S/iu,
+  /(?<!\p{L})(?:không|chưa)\s(?:bao\s)?(?:gồm|tính|kể)(?!\p{L})|(?:ngoại|loại) trừ|(?<!\p{L})(?:sau khi|đã|được) (?:loại|trừ|bỏ)(?!\p{L})|(?<!\p{L})trừ (?:hồ sơ|các|những|lĩnh vực|thủ tục)/iu,
+  /(?<!\p{L})(?:lọc|tìm kiếm)(?!\p{L})[^:]{0,20}(?::|theo|cho|với)\s*\S|(?<!\p{L})(?:đã|đang|được) lọc(?!\p{L})|từ khóa\s*:\s*\S/iu,
   /phân quyền|(?<!\p{L})(?:bạn|tài khoản)(?:\s\p{L}+){0,3}\s(?:đang|chỉ)\s(?:được\s)?xem|bộ phận mình|đã chọn\s\d|áp dụng\s\d+\s(?:bộ\s)?lọc|bộ lọc\s\(?[1-9]/iu,
   /(?<!\p{L})top\s?\d+|(?<!\p{L})\d{1,3}\s\p{L}+(?:\s\p{L}+){0,6}\snhất(?!\p{L})/iu,
   /(?<!\p{L})(?:cụm|khối|nhóm)\s(?:thi đua|số|xã|đơn vị|\d)|(?<!\p{L})(?:khu vực|vùng)\s?:\s*\S/iu,
+  /(?<!\p{L})(?:của|từ|thuộc)\s(?:hệ thống\s)?(?:của\s)?(?:các\s)?bộ(?!\p{L}|\s(?:phận|tiêu chí|chỉ số|máy|môn|thủ tục))/iu,
+  /^(?:bộ phận|chi nhánh|cơ sở|điểm|quầy|tổ|nhóm)(?:\s\p{L}+){0,6}\s\d{1,2}$/iu,
   /(?<!\p{L})lĩnh vực\s?:?\s(?!giải quyết|thủ tục|tiếp nhận|và|trong|theo|tất cả|toàn bộ|mọi)\p{L}/iu,
 ];
+
+/** A button that takes away what is filtered: it stands there because something may be. */
+const RESETS =
+  /^(?:xóa|xoá|xóa bỏ|bỏ|hủy|huỷ|gỡ|đặt lại|thiết lập lại|khôi phục|reset|clear|remove)(?:\s\p{L}+){0,3}\s(?:lọc|tìm kiếm|tra cứu|filters?|search)(?!\p{L})/iu;
+/** Typed without diacritics. */
+const BARE =
+  /(?<![a-z])(?:(?:chi|rieng) (?:bao )?(?:gom|tinh|lay|hien|thong ke|cua|cac|nhung|ho so)|(?:khong|chua) (?:bao )?(?:gom|tinh|ke)|(?:dang|da|duoc) loc|sau khi (?:loai|tru))(?![a-z])|filtered (?:from|by)|(?<![a-z])only(?![a-z])/i;
+/** The paper that a form was issued with. */
+const LEGAL = /quyết định|thông tư|nghị định|công văn|ban hành/iu;
 
 export function narrows(text: string): boolean {
   const value = LABELLED.exec(text)?.[2];
   return (
-    text.length <= LONGEST && (value === undefined || !ALL.test(value)) && NARROWS.some((shape) => shape.test(text))
+    text.length <= LONGEST &&
+    (value === undefined || !ALL.test(value)) &&
+    (NARROWS.some((shape) => shape.test(text)) || RESETS.test(text) || BARE.test(text)) &&
+    !LEGAL.test(text)
   );
 }
 
@@ -37,9 +51,15 @@ const RELATIVE =
 const OF_TIME =
   /^(?=.*20\d\d)(?!.*\d[./-]\d{1,2}[./-]\d)(?:[\d\s.,()/–—-]|[tqhm](?!\p{L})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|quarter|months?|year|from|to|năm học|giai đoạn|nhiệm kỳ|học kỳ|niên độ|kỳ|từ|đến)+$/iu;
 
+/** `Q2'24`, `T8-24`, `1-31/8/2024` */
+const SHORT_TIME =
+  /^[(\s]*(?:(?:q|quý|t|th|tháng)\s?\d{1,2}\s?['’/.-]\s?\d{2}|(?:từ\s)?\d{1,2}(?:[/.-]\d{1,2})?\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)[)\s]*$/iu;
+
 /** `Số liệu tháng trước`, `đến hết ngày 15/8/2025`; what is only compared with it (`so với tháng trước`) is not meant. */
 export function isRelativeTime(line: string): boolean {
-  return OF_TIME.test(line) || (RELATIVE.test(line) && !/so với|cùng kỳ|chuyển sang/iu.test(line));
+  return (
+    OF_TIME.test(line) || SHORT_TIME.test(line) || (RELATIVE.test(line) && !/so với|cùng kỳ|chuyển sang/iu.test(line))
+  );
 }
 
 const LABELLED = /^[(*\s]*(\p{L}[^:：=→|]{1,64}?)\s?[:：=→]\s*([^\s:].{0,80})$/u;
@@ -84,14 +104,17 @@ export function isToBeAsked(text: string): boolean {
  * show, because the words of a chip are a line too.
  */
 export function lineQuestions(page: PageElement, claimed: readonly string[]): readonly Question[] {
-  const { lines, alerts } = notesOf(page);
+  const { lines, alerts, ends, pressed } = notesOf(page);
   const headings = seenDescendants(page, (element) => /^(?:h[1-6]|caption)$/.test(tagOf(element))).map(textOf);
+  const titles = seenDescendants(page, (element) => tagOf(element) === 'title').map(textOf);
+  const apart = [...titles, ...ends, ...pressed].filter(narrows);
+  const shown = pressed.filter((text) => text.length <= 40 && isToBeAsked(text));
   const named = seenDescendants(page, isNamedTable).map((element) => element.getAttribute('aria-label') ?? '');
   const known = claimed.map(bareKey);
   // "Lĩnh vực Hộ tịch" is the label and the value that the question on that choice shows as "Lĩnh vực: Hộ tịch".
   const isClaimed = (line: string): boolean =>
     known.some((shown) => shown !== '' && (bareKey(line).includes(shown) || shown.includes(bareKey(line))));
-  const all = [...new Set([...headings, ...named, ...lines, ...alerts])].filter(
+  const all = [...new Set([...headings, ...named, ...lines, ...alerts, ...apart, ...shown])].filter(
     (line) => !isMade(line) && !isClaimed(line),
   );
   const narrowing = all.filter(narrows);
@@ -107,7 +130,9 @@ function asking(line: string): Question {
   const shown = line.slice(0, LONGEST);
   return {
     key: `dong:${bareKey(shown).slice(0, 100)}`,
-    about: `Trang ghi “${shown}”. Số này là của cả xã?`,
+    about: RESETS.test(shown)
+      ? `Trang có nút “${shown}”, nên có thể đang lọc. Số này là của cả xã?`
+      : `Trang ghi “${shown}”. Số này là của cả xã?`,
     ...{ shown, isKept: true },
   };
 }

@@ -2,14 +2,24 @@
  * The lines of a page outside its tables of figures, menus and controls: where it says of which period it speaks, in
  * which unit it counts, that it is still loading, that its figures are not final.
  */
-import { descendants, INLINE, isHidden, type PageElement, type PageNode, tagOf, textOf, wordsOf } from './page.ts';
+import {
+  descendants,
+  INLINE,
+  isHidden,
+  type PageElement,
+  type PageNode,
+  siteEnds,
+  tagOf,
+  textOf,
+  wordsOf,
+} from './page.ts';
 import { type Block, isLabelling, LONGEST_PAIRS, MOST_BLOCKS, pairLines } from './side-by-side.ts';
 import { isTable, rowGroupsOf } from './table.ts';
 
 /** Longer texts are prose. */
 const LONGEST = 200;
 /** Headings are read apart, with what stands over each table. */
-const NO_LINES = new Set('select h1 h2 h3 h4 h5 h6 title head footer option button a input textarea'.split(' '));
+const NO_LINES = new Set('select h1 h2 h3 h4 h5 h6 title head option button a input textarea'.split(' '));
 /** A list of more rows of words is no list of conditions. */
 const MOST_ROWS = 8;
 
@@ -18,6 +28,12 @@ interface PageNotes {
   readonly lines: readonly string[];
   /** Lines in elements that are drawn to attract attention. */
   readonly alerts: readonly string[];
+  /** Of these, what the page calls a fault. */
+  readonly faults: readonly string[];
+  /** Lines in the header and the footer of the site. */
+  readonly ends: readonly string[];
+  /** What stands on buttons and links that are not switched off. */
+  readonly pressed: readonly string[];
 }
 
 const NOTES = new WeakMap<PageElement, PageNotes>();
@@ -35,41 +51,53 @@ interface Place {
   readonly isAlert: boolean;
   /** In a table of words with more rows than a form has. */
   readonly isList: boolean;
+  readonly isFault: boolean;
+  readonly isEnd: boolean;
 }
 
 /** Iterative: a page may nest as deep as it likes. */
 function readNotes(page: PageElement): PageNotes {
   const lines: string[] = [];
   const alerts: string[] = [];
+  const faults: string[] = [];
+  const ends: string[] = [];
+  const pressed: string[] = [];
   const groups = rowGroupsOf(page);
   const drawn = new Set(groups.map(({ element }) => element));
   const rows = new Set(groups.flatMap((group) => group.rows.map(({ element }) => element)));
   const names = namesById(page);
-  const waiting: Place[] = [{ element: page, isAlert: false, isList: false }];
+  const siteEnd = siteEnds(page);
+  const none = { isAlert: false, isList: false, isFault: false, isEnd: false };
+  const waiting: Place[] = [{ element: page, ...none }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { element } = next;
     const tag = tagOf(element);
     if (isHidden(element) || rows.has(element) || isMenu(element)) continue;
-    if (NO_LINES.has(tag)) lines.push(...filterCount(element));
+    if (/^(?:a|button)$/.test(tag) || element.getAttribute('role') === 'button') pressed.push(...pressedText(element));
     if (NO_LINES.has(tag)) continue;
+    lines.push(...namedText(element));
     if (isFigureTable(element)) {
       lines.push(...aroundFigures(element));
       continue;
     }
-    const isAlert = next.isAlert || isAlerting(element);
+    const isEnd = next.isEnd || (tag !== 'aside' && siteEnd.has(element));
+    const isFault = next.isFault || isFaulty(element);
+    const isAlert = next.isAlert || isFault || isAlerting(element);
     const isList = next.isList || (tag === 'table' && rowCount(element) > MOST_ROWS);
-    const said = isAlert ? alerts : lines;
+    const said = isEnd ? ends : isAlert ? alerts : lines;
     const pairs = isList ? [] : [...namedBy(element, names), ...pairLines(blocksOf(element, drawn))];
     const own = linesOf(element);
     const keys = new Set(pairs.map(lettersOf));
     said.push(...own.filter((line) => !keys.has(lettersOf(line))), ...pairs);
+    if (isFault) faults.push(...own);
+    faults.push(...unfinished(element));
     const children = Array.from(element.children);
     if (children.every(isInline)) continue;
     // Two cells beside each other say one thing: `Đơn vị tính | Nghìn`.
     if (tag === 'tr' && (element.textContent ?? '').length <= LONGEST) said.push(textOf(element));
-    for (const child of children.reverse()) waiting.push({ element: child, isAlert, isList });
+    for (const child of children.reverse()) waiting.push({ element: child, isAlert, isList, isFault, isEnd });
   }
-  return { lines, alerts };
+  return { lines, alerts, faults, ends, pressed };
 }
 
 function lettersOf(text: string): string {
@@ -82,11 +110,41 @@ function isInline(element: PageElement): boolean {
   return (tag !== 'a' && INLINE.has(tag)) || /^(?:br|su[bp])$/.test(tag);
 }
 
-/** `Bộ lọc (2)` on a button: how many are in use. */
-function filterCount(element: PageElement): readonly string[] {
-  if (!/^(?:a|button)$/.test(tagOf(element)) || (element.textContent ?? '').length > 60) return [];
-  const text = textOf(element);
-  return /lọc\s?\(?[1-9]/iu.test(text) ? [text] : [];
+/** `Bộ lọc (2)`, `Xóa bộ lọc`, `Đang xem: Trực tuyến`; nothing of what is switched off. */
+function pressedText(element: PageElement): readonly string[] {
+  const isOff = element.getAttribute('disabled') !== null || element.getAttribute('aria-disabled') === 'true';
+  if (isOff || (element.textContent ?? '').length > 60) return [];
+  const text = textOf(element) || fold(element.getAttribute('aria-label') ?? element.getAttribute('title') ?? '');
+  return text === '' ? [] : [text];
+}
+
+/** What a picture, a table or a moment says of itself beside its content. */
+function namedText(element: PageElement): readonly string[] {
+  const tag = tagOf(element);
+  const isPicture = tag === 'img' || element.getAttribute('role') === 'img';
+  const names = isPicture
+    ? ['alt', 'aria-label']
+    : tag === 'table'
+      ? ['title', 'summary']
+      : tag === 'time'
+        ? ['datetime']
+        : [];
+  return names.flatMap((name) => {
+    const text = fold(element.getAttribute(name) ?? '');
+    const month = /^(20\d\d)-(\d\d)$/.exec(text);
+    if (name === 'datetime') return month ? [`Tháng ${Number(month[2])} năm ${month[1]}`] : [];
+    return text === '' || text.length > LONGEST ? [] : [text];
+  });
+}
+
+/** A bar that is not full and has no figure beside it: what it measures is still on its way. */
+function unfinished(element: PageElement): readonly string[] {
+  if (tagOf(element) !== 'progress' && element.getAttribute('role') !== 'progressbar') return [];
+  const [now, most] = ['value', 'max'].map((name) =>
+    Number(element.getAttribute(`aria-value${name === 'value' ? 'now' : name}`) ?? element.getAttribute(name) ?? 'x'),
+  );
+  const isBegun = now !== undefined && most !== undefined && now > 0 && now < most;
+  return isBegun && !/\d/.test(element.textContent ?? '') ? [`thanh tiến độ ${now}/${most}`] : [];
 }
 
 /** Rows of one text over the whole width, above the header and below the last figures. */
@@ -211,8 +269,18 @@ function isElement(node: PageNode): node is PageElement {
 function isAlerting(element: PageElement): boolean {
   return (
     /^(?:alert|status|note)$/.test(element.getAttribute('role') ?? '') ||
-    wordsOf(element).some((word) => /^(?:alert|warning|notice|banner|announcement)$/.test(word))
+    wordsOf(element).some((word) => /^(?:alert|warning|notice|banner|announcement|toast|snack|snackbar)$/.test(word))
   );
+}
+
+/** Success, greetings and cookies are no faults. */
+const NO_FAULT = /thành công|cookie|chào|hoàn tất/iu;
+
+function isFaulty(element: PageElement): boolean {
+  const isLoud =
+    element.getAttribute('role') === 'alert' ||
+    wordsOf(element).some((word) => /^(?:error|danger|warning|failed|failure)$/.test(word));
+  return isLoud && !NO_FAULT.test((element.textContent ?? '').slice(0, LONGEST).normalize('NFC'));
 }
 
 /** A table with a row of several figures; others hold a form, or a few words about the page. */
@@ -230,7 +298,7 @@ function isFigureTable(element: PageElement): boolean {
 }
 
 /** A multiple, alone or before what is counted: `nghìn`, `1.000 hồ sơ`, `x1.000`. */
-const MULTIPLE = String.raw`(?:nghìn|ngàn|trăm|chục|vạn|triệu|tỷ(?!\s*lệ)|(?:[x×]\s?)?1(?:0{2,6}|[.,]000(?:[.,]000)?)(?![\d.,]*\d)|[x×]\s?10(?:\^[2-6]|[²³⁴⁵⁶])|k(?!\p{L}))`;
+const MULTIPLE = String.raw`(?:nghìn|ngàn|trăm|chục|vạn|triệu|tỷ(?!\s*lệ)|(?:[x×]\s?)?1(?:0{2,6}|[.,]000(?:[.,]000)?)(?![\d.,]*\d)|[x×]\s?10(?:0{1,5}(?!\d)|\^[2-6]|[²³⁴⁵⁶])|['’]?0{3}(?!\d)|k(?!\p{L}))`;
 const COUNTED = String.raw`(?:\s*(?:hồ sơ|hs|lượt|đơn vị|thủ tục|người|hộ|bộ|văn bản|giao dịch)){0,2}`;
 const SCALES = [
   // `Đơn vị tính: nghìn hồ sơ`, `ĐVT (1.000 hồ sơ)`
@@ -245,6 +313,10 @@ const SCALES = [
   new RegExp(String.raw`làm tròn\s(?:đến|tới|theo)?\s?(?:hàng\s)?(${MULTIPLE}(?!\p{L})${COUNTED})`, 'iu'),
   // `(nghìn)`, `(x1.000)`
   new RegExp(String.raw`\(\s*(${MULTIPLE}(?!\p{L})${COUNTED})\s*\)`, 'iu'),
+  // `Số hồ sơ × 100`
+  /(?:hồ sơ|hs|số lượng)\s([x×]\s?10(?:0{1,5}|\^[2-6]|[²³⁴⁵⁶]))(?!\d)/iu,
+  // Shares where counts are looked for.
+  /^\(?(?:đơn vị\s?tính|đvt)\s*[:(|-]?\s*(%|phần trăm)\)?$/iu,
   // A line or a cell of its own.
   new RegExp(String.raw`^\s*(${MULTIPLE}(?!\p{L})(?:\s*(?:hồ sơ|hs|lượt|thủ tục))+)\s*$`, 'iu'),
 ];
@@ -259,14 +331,14 @@ export function scaleIn(text: string): string | undefined {
 }
 
 const CAVEAT =
-  /chưa chính thức|không chính thức|tạm tính|thử nghiệm|kiểm thử|(?:dữ|số) liệu (?:mẫu|giả|ước)|số ước|bản nháp|dự thảo báo cáo|chưa đầy đủ|chưa đủ số liệu|chưa (?:được )?(?:chốt|phê duyệt|duyệt|xác nhận|tải|khóa sổ)|gián đoạn|lỗi kết nối|dự kiến|đang (?:đồng bộ|cập nhật|hiệu chỉnh|hoàn thiện|bảo trì)/iu;
+  /chưa chính thức|không chính thức|tạm tính|thử nghiệm|kiểm thử|(?:dữ|số) liệu (?:mẫu|giả|ước)|số ước|bản nháp|dự thảo báo cáo|chưa đầy đủ|chưa đủ số liệu|(?:không|chưa) (?:tải|kết nối|lấy|đồng bộ|truy cập|nhận) được|mất kết nối|(?:đã|được|bị) thay thế|(?:phiên bản|bản|số liệu|dữ liệu) (?:lưu trữ|cũ)(?!\p{L})|hết hiệu lực|chưa (?:được )?(?:chốt|phê duyệt|duyệt|xác nhận|tải|khóa sổ)|gián đoạn|lỗi kết nối|dự kiến|đang (?:đồng bộ|cập nhật|hiệu chỉnh|hoàn thiện|bảo trì)/iu;
 
 export function isCaveat(text: string): boolean {
   return CAVEAT.test(text);
 }
 
 /** The page's own reservations about its figures, in its words. */
-export function caveatsIn({ lines, alerts }: PageNotes): readonly string[] {
-  const said = [...lines, ...alerts].filter((line) => CAVEAT.test(line));
+export function caveatsIn({ lines, alerts, faults }: PageNotes): readonly string[] {
+  const said = [...[...lines, ...alerts].filter((line) => CAVEAT.test(line)), ...faults];
   return [...new Set(said)].map((line) => `Trang ghi: “${line}”.`);
 }

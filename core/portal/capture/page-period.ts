@@ -46,7 +46,9 @@ export function notedPeriods(page: PageElement): readonly PeriodSaid[] {
  */
 export function besideNotes(agreed: PagePeriod, notes: readonly PeriodSaid[]): PagePeriod {
   const { period } = agreed;
-  const others = notes.filter((note) => !(period && note.kind === 'one' && isWithin(period, note.period)));
+  const others = notes.filter(
+    (note) => !(period && note.kind === 'one' && (isWithin(period, note.period) || isReportedFor(note.period, period))),
+  );
   if (others.length === 0) return agreed;
   const offered = others.flatMap((note) =>
     note.kind === 'none' ? [] : note.kind === 'one' ? [note.period] : note.candidates,
@@ -60,15 +62,40 @@ function isWithin(inner: Period, outer: Period): boolean {
   return b.from <= a.from && a.to <= b.to;
 }
 
+/**
+ * Reports of a month, quarter or year are made up from the 15th of the month before it to the 14th of its last month
+ * (Thông tư 01/2020/TT-VPCP): beside the period's name these days name no other.
+ */
+function isReportedFor(days: Period, period: Period): boolean {
+  if (days.kind !== 'days') return false;
+  const own = periodDays(period);
+  const [year = 0, month = 0] = own.from.split('-').map(Number);
+  const before = month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+  return days.from === `${before}-15` && days.to === `${own.to.slice(0, 7)}-14`;
+}
+
+/** Without the days that another of the periods is reported for. */
+function named(periods: readonly Period[]): readonly Period[] {
+  return periods.filter((days) => !periods.some((period) => isReportedFor(days, period)));
+}
+
+/** `Quý III (từ ngày 15/6/2025 đến ngày 14/9/2025)` says one period in two ways. */
+function inOneWay(said: PeriodSaid): PeriodSaid {
+  if (said.kind !== 'unclear' || said.candidates.length < 2) return said;
+  const [only, ...others] = named(said.candidates);
+  return only && others.length === 0 ? { kind: 'one', period: only } : said;
+}
+
 /** One period when all that say any say the same. */
-export function agreedPeriod(said: readonly PeriodSaid[]): PagePeriod {
+export function agreedPeriod(given: readonly PeriodSaid[]): PagePeriod {
+  const said = given.map(inOneWay);
   const periods = new Map<string, Period>();
   for (const each of said) {
     for (const period of each.kind === 'one' ? [each.period] : each.kind === 'unclear' ? each.candidates : []) {
       periods.set(periodKey(period), period);
     }
   }
-  const candidates = [...periods.values()];
+  const candidates = named([...periods.values()]);
   const [only] = candidates;
   const isSure = candidates.length === 1 && said.every(({ kind }) => kind !== 'unclear');
   return isSure && only ? { period: only, candidates: [] } : { period: null, candidates };
@@ -96,6 +123,16 @@ const TIME_NAMES = [
   ['thang', 'month', 'pthang'],
 ] as const;
 const TIME = /thang|qui|nam$|ngay|date|month|year|quarter|tuan/;
+/** Parameters that may hold a whole period: `?ky=202408`, `?period=2024-Q2`. */
+const CODED = /^(?:p|ma)?(?:ki(?:baocao|dulieu)?|period|thoigian|thoiki)$/;
+
+/** Nothing of a value without a year. */
+function codedPeriod(value: string): readonly PeriodSaid[] {
+  const [, year, quarter, month] = /^(20\d\d)[-_./]?(?:q([1-4])|(0[1-9]|1[0-2]))?$/i.exec(value) ?? [];
+  if (year === undefined) return /20\d\d/.test(value) ? [{ kind: 'unclear', candidates: [] }] : [];
+  return [periodSaid(`${month ? `tháng ${Number(month)} ` : quarter ? `quý ${quarter} ` : ''}năm ${year}`)];
+}
+
 /** Names without diacritics of the first and the last day of a stretch. */
 const FIRST_DAY = /^(?:p?(?:tu|from|start|begin)(?:ngay|date|day|time)?|ngaybatdau|(?:ngay|date)(?:tu|from|start))$/;
 const LAST_DAY = /^(?:p?(?:den|to|end)(?:ngay|date|day|time)?|ngayketthuc|(?:ngay|date)(?:den|to|end))$/;
@@ -122,12 +159,17 @@ export function addressPeriod(url: string): PeriodSaid {
   const firsts = set.filter(([name]) => FIRST_DAY.test(name)).map(([, value]) => dayIn(value));
   const lasts = set.filter(([name]) => LAST_DAY.test(name)).map(([, value]) => dayIn(value));
   const isDays = firsts.length + lasts.length > 0;
+  const coded = set.flatMap(([name, value]) => (CODED.test(name) ? codedPeriod(value) : []));
   const days = firsts.length === 1 && lasts.length === 1 ? periodBetween(firsts[0] ?? '', lasts[0] ?? '') : undefined;
   const isOther = set.some(
     ([name]) => TIME.test(name) && !known.includes(name) && !FIRST_DAY.test(name) && !LAST_DAY.test(name),
   );
   if (isOther || (isDays && !days)) return { kind: 'unclear', candidates: [] };
   const asked = askedPeriod(year, quarter, month);
+  if (coded.length > 0) {
+    const { period, candidates } = agreedPeriod([...coded, ...(asked.kind === 'none' ? [] : [asked])]);
+    return period && !days ? { kind: 'one', period } : { kind: 'unclear', candidates };
+  }
   if (!days) return asked;
   // A year beside the days it holds says no other period.
   const agreed = agreedPeriod([

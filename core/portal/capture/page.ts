@@ -161,6 +161,17 @@ export function hasClass(element: PageElement, name: string): boolean {
   return (element.getAttribute('class') ?? '').split(/\s+/).includes(name);
 }
 
+/** What a header, footer or margin belongs to; beside none of them it is the site's. */
+const SECTIONS = /^(?:article|section|main|figure|table|t[dh]|fieldset|form|dialog)$/;
+const SECTION_WORDS = /^(?:card|panel|box|modal|report|baocao)$/;
+
+/** Headers, footers and margins of the site, not of a part of it. */
+export function siteEnds(page: PageElement): ReadonlySet<PageElement> {
+  const isWithin = (element: PageElement): boolean =>
+    SECTIONS.test(tagOf(element)) || wordsOf(element).some((word) => SECTION_WORDS.test(word));
+  return new Set(descendants(page, (element) => /^(?:header|footer|aside)$/.test(tagOf(element)), isWithin));
+}
+
 const LINE =
   /^\(?\s*(?:kỳ|số liệu|dữ liệu|thời (?:gian|kỳ|điểm)|giai đoạn|báo cáo|tính đến|l[uũ][yỹ] kế|từ (?:ngày|tháng))(?!\p{L})/iu;
 /** The time of printing or updating, which is not the period of the figures. */

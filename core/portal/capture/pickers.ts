@@ -13,6 +13,8 @@ interface Picked {
   readonly parts: readonly Control[];
   /** Places chosen: `UBND xã Ta Ma`. */
   readonly places: readonly string[];
+  /** The whole of a province or the country is chosen. */
+  readonly isOfAll: boolean;
 }
 
 const ALL =
@@ -21,6 +23,7 @@ const PLACE =
   /^(?:[-–\s]*)(?:ubnd|[uủ]ỷ ban|ủy ban|tỉnh|thành phố|tp\.?|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|sở|văn phòng|chi nhánh|chi cục|cục|trung tâm|thanh tra|ban quản lý|bộ phận)\s/iu;
 const PLACE_LABEL =
   /tinh(?!trang)|huyen|xa(?!c)|phuong(?!thuc)|donvi|coquan|diaphuong|province|district|commune|unit|agency|department/;
+const OF_ALL = /^(?:toàn|cả) (?:tỉnh|quốc|nước|thành phố)(?!\p{L})/iu;
 const REPORT =
   /^(?:bảng|dạng|danh sách|lưới|liên kết)(?!\p{L})|bản đồ|báo cáo|biểu|mẫu|phụ lục|tổng hợp|thống kê|tiếng việt|vietnam|english/iu;
 const SIZE_LABEL = /length|size|limit|hienthi|sodong|perpage/;
@@ -37,18 +40,20 @@ export function picked(page: PageElement): Picked {
   const times: { readonly text: string; readonly isYear: boolean }[] = [];
   const typed: Control[] = [];
   let unsure = false;
+  let isOfAll = false;
   for (const control of controlsOf(page)) {
     if (control.kind === 'typed') {
       if (TIME_TYPE.test(control.type) || TIME_KEY.test(control.key) || control.said !== undefined) typed.push(control);
       else if (!isSize(control)) parts.push(control);
       continue;
     }
+    isOfAll ||= OF_ALL.test(control.text);
     const time = timeOf(control);
     if (time !== undefined) times.push({ text: time, isYear: /^năm \d{4}$/i.test(time) });
     else if (KIND_OF_TIME.test(control.text)) continue;
     else if (isPlace(control)) places.push(control.text);
     else if (ALL.test(control.text) || REPORT.test(control.text) || isSize(control)) continue;
-    else if (/^\d{1,2}$/.test(control.text)) unsure = true;
+    else if (/^\d{1,2}$/.test(control.text) && control.type !== 'range') unsure = true;
     else parts.push(control);
   }
   // A year picked beside a month is the month's.
@@ -56,7 +61,7 @@ export function picked(page: PageElement): Picked {
   const period = said.length === 0 ? ({ kind: 'none' } as const) : periodSaid(said.map(({ text }) => text).join(' '));
   const candidates = period.kind === 'unclear' ? period.candidates : period.kind === 'one' ? [period.period] : [];
   const doubted: PeriodSaid = { kind: 'unclear', candidates };
-  return { period: unsure || !areSaid(typed) ? doubted : period, parts, places };
+  return { period: unsure || !areSaid(typed) ? doubted : period, parts, places, isOfAll };
 }
 
 /**
@@ -79,11 +84,12 @@ function isPlace({ text, key }: Control): boolean {
 /** How many rows are shown: no choice of figures. */
 function isSize({ text, key, options, type }: Control): boolean {
   if (type === 'number') return true;
+  if (type === 'range') return false;
   const isNumbers = options.every((option) => /^\d{1,4}$/.test(option) || ALL.test(option));
   return (
     (/^\d{1,4}$/.test(text) &&
       (SIZE_LABEL.test(key) || (isNumbers && options.some((option) => Number(option) >= 25)))) ||
-    /^\d{1,4}\s*(?:\/|dòng|mục|bản ghi|hàng)/iu.test(text)
+    (/^\d{1,4}\s*(?:\/|dòng|mục|bản ghi|hàng)/iu.test(text) && !/chọn/iu.test(text))
   );
 }
 

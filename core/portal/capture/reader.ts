@@ -82,6 +82,8 @@ export type ReadOutcome =
       readonly questions?: readonly Question[];
       /** The multiple in which the answer states its counts, if it names one: such counts are not used. */
       readonly scale?: string | undefined;
+      /** Headings that the reader was made for. */
+      readonly claimed?: readonly string[];
       /** Periods the page may mean where it contradicts itself: offered, never taken. */
       readonly candidates?: readonly Period[];
     }

@@ -1,5 +1,6 @@
 /** All readers, the most particular first, and the one door to them. */
 
+import { headingQuestions } from './known-words.ts';
 import { checkedOutcome } from './must.ts';
 import { lineQuestions } from './narrowing-lines.ts';
 import { pageOf } from './parse-page.ts';
@@ -12,7 +13,15 @@ import { national2022Page } from './readers/national-2022-page/reader.ts';
 import { national2026 } from './readers/national-2026/reader.ts';
 import { tanDan } from './readers/tan-dan/reader.ts';
 
-export const READERS: readonly Reader[] = [national2026, national2022, national2022Page, igate1, tanDan, form06a];
+export const READERS: readonly Reader[] = [
+  national2026,
+  national2022,
+  national2022Page,
+  igate1,
+  tanDan,
+  dossierList,
+  form06a,
+];
 
 /**
  * Reads with the first reader that knows the page and finds figures on it. When none finds any, the reason comes from
@@ -48,7 +57,10 @@ function readWith(reader: Reader, captured: Captured): ReadOutcome {
   if (outcome.kind === 'not-found') return outcome;
   const found = outcome.questions ?? [];
   const shownTexts = found.map(({ shown }) => shown);
-  const open = [...conditions.questions, ...found, ...(page ? lineQuestions(page, shownTexts) : [])];
+  const lines = page ? lineQuestions(page, shownTexts) : [];
+  const asked = [...found, ...lines].map(({ shown }) => shown);
+  const headings = page ? headingQuestions(page, outcome.claimed ?? [], asked) : [];
+  const open = [...conditions.questions, ...found, ...lines, ...headings];
   return { ...outcome, questions: distinct(open.filter(({ key }) => captured.answered?.has(key) !== true)) };
 }
 

@@ -2,6 +2,7 @@
  * The pages that a kept reader is for: host, path and the parameters that decide what the page shows. Parsed by hand,
  * because core has no browser API.
  */
+import { isDimension } from '../side-by-side.ts';
 import type { KeptAddress } from './definition.ts';
 
 interface AddressParts {
@@ -20,10 +21,21 @@ export function addressParts(url: string): AddressParts | undefined {
   const [, host = '', path = '', search = '', fragment = ''] = match;
   const own = pairsIn(search);
   const inner = /\?(.*)$/s.exec(fragment)?.[1];
-  const pairs = inner === undefined ? own : [...own, ...pairsIn(inner)];
+  const pairs = [...own, ...(inner === undefined ? [] : pairsIn(inner)), ...stepsIn(`${path}${fragment}`)];
   const query = new Map<string, string>();
   for (const [name, value] of own) if (!query.has(name)) query.set(name, value);
   return { host: host.toLowerCase(), path: path.replace(/\/+$/, ''), query, pairs, fragment };
+}
+
+/** `;linhVuc=dat-dai` and `/linh-vuc/dat-dai`: what figures are split by, with its value, as steps of a path. */
+function stepsIn(path: string): readonly (readonly [name: string, value: string])[] {
+  const steps = path.replace(/\?.*$/s, '').split('/').slice(0, 40).map(decoded);
+  return steps.flatMap((step, at): (readonly [string, string])[] => {
+    const [name = '', ...matrix] = step.split(';');
+    const value = steps[at + 1] ?? '';
+    const own = isDimension(name) && !/[.]\w{2,5}$/.test(value) && value !== '' ? [[name, value] as const] : [];
+    return [...own, ...matrix.flatMap((each) => pairsIn(each))];
+  });
 }
 
 function pairsIn(search: string): readonly (readonly [name: string, value: string])[] {

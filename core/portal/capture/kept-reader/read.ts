@@ -11,6 +11,7 @@ import { pagePercent } from '../page-number.ts';
 import { unsurePeriod } from '../page-period.ts';
 import { controlText, partQuestions, picked } from '../pickers.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type ReadOutcome } from '../reader.ts';
+import { isDimension } from '../side-by-side.ts';
 import type { TableCell, TableRow } from '../table.ts';
 import { unitKey } from '../unit-match.ts';
 import type { KeptReader, KeptTable } from './definition.ts';
@@ -50,6 +51,7 @@ export function readKept({ tables, picks }: KeptReader, page: PageElement, captu
     readings,
     warnings: [...missing, ...warnings],
     questions: partQuestions(unknown),
+    claimed: tables.map(({ heading }) => heading ?? ''),
     candidates: [...candidates.values()],
   };
 }
@@ -116,7 +118,7 @@ function readTables(
         short.push(name);
         continue;
       }
-      const period = dated === undefined ? whole : cellPeriod(row.cells[dated]?.text ?? '');
+      const period = dated === undefined ? undated(row, outline, whole) : cellPeriod(row.cells[dated]?.text ?? '');
       if (period && notBegun(captured, period)) {
         future = true;
         continue;
@@ -145,6 +147,16 @@ function readTables(
     warnings.push(`Có ${doubled.length} đơn vị xuất hiện nhiều dòng khác nhau (${doubled[0]}), nên không lấy.`);
   }
   return [...rows.values()].flatMap((row) => (row.doubled ? [] : row.readings));
+}
+
+/** A cell that names a month or a quarter of its own, in a column nobody pointed at, makes the row's period unsure. */
+function undated({ cells }: TableRow, { headers }: TableOutline, whole: Period | null): Period | null {
+  const isOther = cells.some((cell, column) => {
+    const said = cell ? cellPeriod(cell.text) : null;
+    if (!said || !whole || periodKey(said) === periodKey(whole)) return false;
+    return said.kind !== 'year' || isDimension(headers[column] ?? '');
+  });
+  return isOther ? null : whole;
 }
 
 /** Headers of fractions below which a figure beyond 1 stands: percent now, so that a 1 there may be one percent. */

@@ -28,7 +28,8 @@ function knownIn({ address, free }: KeptReader, url: string): KnownConditions {
   const stored = new Set([...address.query.map(({ name }) => name), ...(free ?? [])]);
   const { pairs = [], query } = addressParts(url) ?? {};
   // What stands behind the `#` is held by the address itself.
-  const isKnown = (name: string, value: string) => stored.has(name) || !isTelling(name, value) || !query?.has(name);
-  const known = pairs.filter(([name, value]) => free === undefined || isKnown(name, value));
+  const isHeld = (name: string) => !query?.has(name) && `${address.path}${address.fragment}`.includes(name);
+  const isKnown = (name: string, value: string) => stored.has(name) || !isTelling(name, value) || isHeld(name);
+  const known = pairs.filter(([name, value]) => (free === undefined && query?.has(name)) || isKnown(name, value));
   return new Map(known.map(([name]) => [name.toLowerCase(), /^/]));
 }

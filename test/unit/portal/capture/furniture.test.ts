@@ -61,6 +61,20 @@ const FURNITURE: readonly string[] = [
   '<p>Đăng nhập để xem chi tiết</p>',
   '<p>Quay lại</p>',
   '<div>Xã Ta Ma <i>›</i> Thống kê</div>',
+  '<button disabled>Xóa bộ lọc</button>',
+  '<div class="btn-group"><button class="btn btn-primary">Xem báo cáo</button><button class="btn btn-default">Xuất Excel</button></div>',
+  '<form><input type="text" placeholder="Tìm"><button type="submit" class="btn btn-primary">Tìm kiếm</button><button type="reset" class="btn btn-secondary">Làm mới</button></form>',
+  '<img alt="Cổng dịch vụ công tỉnh Sơn La"><img alt=""><span role="img" aria-label="Biểu trưng"></span>',
+  '<div class="accordion"><div class="accordion-item"><h2><button class="accordion-button" aria-expanded="true">Cách tính</button></h2><div>…</div></div><div class="accordion-item"><h2><button class="accordion-button collapsed" aria-expanded="false">Căn cứ</button></h2></div></div>',
+  '<nav class="main-header navbar"><ul class="navbar-nav"><li class="nav-item"><a class="nav-link active">Trang chủ</a></li><li class="nav-item dropdown"><a class="nav-link dropdown-toggle" aria-expanded="false">Nguyễn Văn A</a></li></ul></nav>',
+  '<aside class="main-sidebar"><ul class="nav nav-pills nav-sidebar"><li class="menu-open"><a class="nav-link active">Báo cáo</a></li><li><a class="nav-link">Hồ sơ</a></li><li><a class="nav-link">Thống kê</a></li></ul></aside>',
+  '<section class="content-header"><h1>Báo cáo thống kê</h1><ol class="breadcrumb"><li>Trang chủ</li><li>Báo cáo</li></ol></section>',
+  '<header class="ant-layout-header"><ul class="ant-menu" role="menu"><li class="ant-menu-item ant-menu-item-selected" role="menuitem">Thống kê</li><li class="ant-menu-item" role="menuitem">Hồ sơ</li></ul></header>',
+  '<div class="row"><a class="card"><span>Dịch vụ công</span></a><a class="card card-blue"><span>Phản ánh kiến nghị</span></a></div>',
+  '<div class="news"><ul><li><a class="news-title hot">Ta Ma: nâng cao chất lượng phục vụ người dân</a></li><li><a class="news-title">Thông báo lịch nghỉ lễ</a></li></ul></div>',
+  '<input type="range" min="0" max="100" value="0"><input type="range" min="1" max="5" value="5">',
+  '<div role="alert">Tải dữ liệu thành công</div>',
+  '<div class="kpi"><span>40%</span><div role="progressbar" aria-valuenow="40" aria-valuemax="100">40%</div></div>',
 ];
 
 describe('beside the figures of any page', () => {

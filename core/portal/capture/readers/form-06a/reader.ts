@@ -4,35 +4,31 @@
  * is computed from counts that contradict each other.
  */
 
+import { periodSaid } from '../../../../base/period/period-text.ts';
 import { bareKey } from '../../../../base/text/text.ts';
 import { isCommuneName } from '../../commune-ranks.ts';
 import { missingRows } from '../../completeness.ts';
 import { addressParts } from '../../kept-reader/address.ts';
-import { nameOf, type PageElement, seenDescendants, textOf } from '../../page.ts';
-import { pageCount } from '../../page-number.ts';
-import { addressPeriod, pagePeriod, unsurePeriod } from '../../page-period.ts';
+import { addressPeriod, besideNotes, pagePeriod, unsurePeriod } from '../../page-period.ts';
 import { pageOf } from '../../parse-page.ts';
 import { partQuestions, picked } from '../../pickers.ts';
 import { ratioReading } from '../../ratio.ts';
 import {
   type Captured,
   type CaptureReading,
-  type Must,
   notBegun,
   notFound,
   type Question,
   type Reader,
   type ReadOutcome,
 } from '../../reader.ts';
-import { hasHiddenRows, type PageTable, type TableRow, tablesOf } from '../../table.ts';
-import { isMeanText, isTotalText } from '../../total-row.ts';
+import { tablesOf } from '../../table.ts';
 import { isUnit, unitKey } from '../../unit-match.ts';
 import { about } from './about.ts';
-import { COUNTS, type DossierCount, type FormColumns, formColumns, type Group, isNearForm } from './columns.ts';
-import { type LabelledRow, levelOf, partsOf } from './rows.ts';
-
-/** `asides` = by group, what is neither of its kinds; they belong to its sum where the form's sums say so. */
-type Row = Readonly<Record<DossierCount, number>> & { readonly asides?: Readonly<Record<Group, number>> };
+import { isNearForm } from './columns.ts';
+import { communesInHeadings, headerQuestions, saysAll, unitName } from './conditions.ts';
+import { balances, formsIn, type Row, type Rows, type Shown, unreadText, wholeOf } from './form.ts';
+import { partsOf } from './rows.ts';
 
 /** Composed or not: the marks of `ạ` and `ễ` may stand apart. */
 const TERM = /(?:tr\S{1,3}[oơ]\S{0,3}c|s\S{1,3}m|đ\S{1,3}ng|qu\S{1,3}|tr\S{1,5}) h\S{1,3}n/i;
@@ -62,10 +58,7 @@ export const form06a: Reader = {
 
 function read(captured: Captured): ReadOutcome {
   const page = pageOf(captured);
-  const tables = tablesOf(page).flatMap((table) => {
-    const columns = formColumns(table);
-    return columns ? [{ columns, rows: rowsOf(table, columns), isPart: hasHiddenRows(table) }] : [];
-  });
+  const tables = formsIn(page);
   const [first] = tables;
   if (!first) {
     const reason =
@@ -80,14 +73,19 @@ function read(captured: Captured): ReadOutcome {
     const [label] = rows.unread;
     return notFound(label === undefined ? 'Bảng theo biểu II.06a không có dòng số liệu nào.' : `${unreadText(label)}.`);
   }
-  const { parts, places } = picked(page);
-  const { period, candidates } = pagePeriod(page, addressPeriod(captured.url));
+  const { parts, places, isOfAll } = picked(page);
+  const said = first.headers.map((text) => periodSaid(text)).filter(({ kind }) => kind !== 'none');
+  const { period, candidates } = besideNotes(pagePeriod(page, addressPeriod(captured.url)), said);
   if (period && notBegun(captured, period))
     return notFound('Kỳ này chưa bắt đầu: số trên trang không phải là kết quả.');
   const pager = missingRows(page, rows.counted.length);
   const unsure = period ? [] : [unsurePeriod(candidates)];
   const own = unitName(page);
-  const chosen = places.filter(isCommuneName);
+  const chosen = [
+    ...places.filter(isCommuneName),
+    ...communesInHeadings(page),
+    ...(isOfAll || saysAll(page) ? ['Toàn tỉnh'] : []),
+  ];
   const other = own === '' || chosen.some((place) => isUnit({ name: own }, place)) ? undefined : chosen[0];
   const name = other === undefined ? own : '';
   const outcome =
@@ -96,43 +94,12 @@ function read(captured: Captured): ReadOutcome {
       : readFields(rows, name, period, { pager, isPart: first.isPart });
   if (outcome.kind === 'not-found') return outcome;
   const twoUnits = other === undefined || first.columns.rowsAre === 'units' ? [] : [otherUnitText(own, other)];
-  const questions = [...partQuestions(parts), ...(outcome.questions ?? [])];
+  const questions = [...partQuestions(parts), ...headerQuestions(first.headers), ...(outcome.questions ?? [])];
   return { ...outcome, warnings: [...outcome.warnings, ...twoUnits, ...unsure], questions, candidates };
 }
 
 function otherUnitText(own: string, other: string): string {
   return `Trang ghi đơn vị “${own}” mà đang chọn “${other}”: hãy cho biết số liệu của đơn vị nào.`;
-}
-
-interface Rows {
-  readonly counted: readonly LabelledRow<Row>[];
-  readonly totals: readonly Row[];
-  /** Labels of rows with a cell that is no count. */
-  readonly unread: readonly string[];
-}
-
-function rowsOf(table: PageTable, columns: FormColumns): Rows {
-  const counted: LabelledRow<Row>[] = [];
-  const totals: Row[] = [];
-  const unread: string[] = [];
-  for (const row of table.rows.slice(columns.firstRow)) {
-    const cell = row.cells[columns.label];
-    const label = cell ? nameOf(cell.element) : '';
-    const counts = countsOf(row, columns);
-    // The row that numbers the columns, and means, which are nobody's.
-    if (/^\(?\d+\)?$/.test(cell?.text ?? '') || row.cells.some((each) => each && isMeanText(each.text))) continue;
-    if (isTotal(row)) {
-      if (counts) totals.push(counts);
-      else if (hasDigits(row, columns)) unread.push(label);
-    } else if (label !== '' && counts) {
-      counted.push({ label, counts, ...levelOf(row.cells.slice(0, columns.label), label) });
-    } else if (hasDigits(row, columns)) unread.push(label);
-  }
-  return { counted, totals, unread };
-}
-
-function unreadText(label: string): string {
-  return `Dòng “${label}” có ô không phải số nguyên`;
 }
 
 /** Units, each alone. */
@@ -151,43 +118,12 @@ function readUnits(rows: Rows, period: CaptureReading['period'], pager: string |
   return { kind: 'found', readings, warnings, ofUnits };
 }
 
-interface Shown {
-  readonly pager: string | undefined;
-  /** Rows are folded away or filtered out. */
-  readonly isPart: boolean;
-}
-
-/**
- * Fields of procedure of one unit: their sum is the unit's, when no row is missing from it and the page's own total
- * says the same.
- */
-function readFields(
-  { counted, totals, unread }: Rows,
-  name: string,
-  period: CaptureReading['period'],
-  { pager, isPart }: Shown,
-): ReadOutcome {
-  if (unread.length > 0) {
-    return notFound(`${unreadText(unread[0] ?? '')}, nên không cộng được các lĩnh vực.`);
-  }
-  const { fields, doubtful, sections, gap } = partsOf(counted);
-  const sums = [total(fields), total([...fields, ...doubtful])];
-  const said = [...totals, ...(sections.length > 0 && fields.length > 0 ? [total(sections)] : [])];
-  const isSame = (a: Row, b: Row) => COUNTS.every((count) => a[count] === b[count]);
-  const sum = said.length === 0 ? sums[0] : sums.find((each) => said.some((other) => isSame(each, other)));
-  if (!sum) return notFound('Dòng tổng cộng của trang không bằng tổng các lĩnh vực, nên không biết số nào đúng.');
-  if (said.length === 0 && (gap || isPart || doubtful.length > 0 || pager !== undefined)) {
-    const why =
-      pager !== undefined
-        ? `trang còn dòng khác (“${pager}”)`
-        : gap
-          ? 'số thứ tự bị đứt'
-          : isPart
-            ? 'có dòng bị ẩn'
-            : `dòng “${doubtful[0]?.label}” không có số thứ tự`;
-    return notFound(`Bảng không có dòng tổng cộng mà ${why}, nên không biết đã đủ các lĩnh vực chưa.`);
-  }
-  const warnings = fields.flatMap(({ label, counts }) => imbalances(label, counts));
+/** Fields of procedure of one unit. */
+function readFields(rows: Rows, name: string, period: CaptureReading['period'], shown: Shown): ReadOutcome {
+  const sum = wholeOf(rows, shown);
+  if (typeof sum === 'string') return notFound(sum);
+  const { pager } = shown;
+  const warnings = partsOf(rows.counted).fields.flatMap(({ label, counts }) => imbalances(label, counts));
   const questions = pager === undefined ? [] : [moreRowsQuestion(pager)];
   return { kind: 'found', readings: unitReadings(name, sum, period), warnings, questions };
 }
@@ -216,104 +152,8 @@ function unitReadings(name: string, row: Row, period: CaptureReading['period']):
   ];
 }
 
-/** Nothing, or a dash, is 0 where the row balances with it, and no count where it does not. */
-function countsOf(row: TableRow, columns: FormColumns): Row | undefined {
-  const counts: Partial<Record<DossierCount, number>> = {};
-  let blanks = 0;
-  for (const [count, own] of columns.counts) {
-    const values = own.map((column) => {
-      const text = row.cells[column]?.text ?? '';
-      if (!/^[-–—]?$/.test(text)) return pageCount(text.replace(/\s*(?:hồ sơ|hs)$/iu, ''));
-      blanks++;
-      return 0;
-    });
-    if (values.includes(undefined)) return undefined;
-    counts[count] = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-  }
-  const asides: Record<Group, number> = { received: 0, settled: 0, pending: 0 };
-  for (const { group, column } of columns.asides) {
-    const text = row.cells[column]?.text ?? '';
-    const count = /^[-–—]?$/.test(text) ? 0 : pageCount(text.replace(/\s*(?:hồ sơ|hs)$/iu, ''));
-    if (count === undefined) return undefined;
-    asides[group] += count;
-  }
-  const full: Row = columns.asides.length === 0 ? (counts as Row) : { ...(counts as Row), asides };
-  const isProved = blanks < COUNTS.length && balances(full).every(({ left, right }) => left === right);
-  return blanks === 0 || isProved ? full : undefined;
-}
-
-function hasDigits(row: TableRow, columns: FormColumns): boolean {
-  return [...columns.counts.values()].flat().some((column) => /\d/.test(row.cells[column]?.text ?? ''));
-}
-
-function isTotal(row: TableRow): boolean {
-  return row.cells.some((cell) => cell && isTotalText(cell.text));
-}
-
-/** 3 = 4 + 5 + 6 · 7 = 8 + 9 + 10 · 11 = 12 + 13 · 3 = 7 + 11. */
-function balances(row: Row): readonly Must[] {
-  const plain = equations(row, false);
-  if (row.asides === undefined || plain.every(({ left, right }) => left === right)) return plain;
-  // Longer forms count what was withdrawn or paused within a sum, or beside both.
-  const whole = equations(row, true);
-  return plain.map((each, at) => {
-    const other = whole[at];
-    return each.left !== each.right && other?.left === other?.right && other ? other : each;
-  });
-}
-
-function equations(row: Row, withAsides: boolean): readonly Must[] {
-  const { received, settled, pending } = row;
-  const aside = (group: Group) => (withAsides ? (row.asides?.[group] ?? 0) : 0);
-  const all = aside('received') + aside('settled') + aside('pending');
-  return [
-    {
-      what: 'tổng tiếp nhận = trực tuyến + trực tiếp + từ kỳ trước',
-      left: received,
-      right: row.online + row.direct + row.carried,
-    },
-    {
-      what: 'tổng đã giải quyết = trước hạn + đúng hạn + quá hạn',
-      left: settled,
-      right: row.early + row.onTime + row.late + aside('settled'),
-    },
-    {
-      what: 'tổng đang giải quyết = trong hạn + quá hạn',
-      left: pending,
-      right: row.inTime + row.overdue + aside('pending'),
-    },
-    { what: 'tổng tiếp nhận = đã giải quyết + đang giải quyết', left: received, right: settled + pending + all },
-  ];
-}
-
 function imbalances(label: string, row: Row): string[] {
   return balances(row)
     .filter(({ left, right }) => left !== right)
     .map(({ what, left, right }) => `Dòng “${label}” không cân: ${what} (${left} ≠ ${right}).`);
-}
-
-function total(rows: readonly LabelledRow<Row>[]): Row {
-  const sum = (of: (row: Row) => number) => rows.reduce((all, { counts }) => all + of(counts), 0);
-  const counts = Object.fromEntries(COUNTS.map((count) => [count, sum((row) => row[count])])) as Record<
-    DossierCount,
-    number
-  >;
-  if (rows.every(({ counts: { asides } }) => asides === undefined)) return counts;
-  const group = (name: Group) => sum((row) => row.asides?.[name] ?? 0);
-  return { ...counts, asides: { received: group('received'), settled: group('settled'), pending: group('pending') } };
-}
-
-/**
- * The elements that say `Đơn vị: UBND xã Ta Ma` and nothing else; empty when they say none or several: the officer says
- * which unit it is.
- */
-function unitName(page: PageElement): string {
-  const shape = /^(?:Đơn vị|Cơ quan)[^:]{0,30}:\s*((?:UBND|Ủy ban|Uỷ ban)[^:;|]{2,60})$/u;
-  const names = new Set<string>();
-  for (const element of seenDescendants(page, (each) => (each.textContent ?? '').length < 300)) {
-    const name = shape.exec(textOf(element))?.[1];
-    if (name) names.add(name.trim());
-  }
-  const [only = ''] = names;
-  return names.size === 1 ? only : '';
 }

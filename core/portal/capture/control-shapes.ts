@@ -1,0 +1,190 @@
+/**
+ * Shapes by which a choice is known that no widget's name tells: the only one of several alike that is drawn otherwise,
+ * a text with a cross, a column whose filter is in use, the open one of several sections.
+ */
+import { isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
+import { isTable } from './table.ts';
+
+/** Longer texts are no choices. */
+export const LONGEST = 80;
+
+const STATE = new Set('active selected checked current pressed highlight clicked on'.split(' '));
+const CLOSER = new Set('close remove delete clear cancel dismiss times xmark'.split(' '));
+const NO_CHIP = new Set('alert toast modal dialog notification popup banner message'.split(' '));
+const CROSS = /^(?:[×✕✖✗xX⨯]|close|cancel|clear)$/;
+const TAKES_AWAY = /^(?:x[oó]a|bỏ|gỡ|đóng|remove|close|delete|clear)/iu;
+/** What a button does; a choice is called by what it shows. */
+const ACTION =
+  /^(?:xem|xuất|in(?!\p{L})|tải|tìm|tra|lọc|làm|nhập|lưu|thêm|sửa|xóa|xoá|hủy|huỷ|gửi|đăng|đóng|mở|quay|trở|chọn|áp dụng|thống kê|kết xuất|cập nhật|sao chép|chia sẻ|tiếp|trước|sau|bỏ|đặt|export|print|search|reset|ok)(?!\p{L})/iu;
+/** Words of classes by which libraries draw the pressed one of two buttons, and the other. */
+const STRONG = new Set('primary success info danger warning dark filled contained solid raised'.split(' '));
+const WEAK = new Set('default outline outlined secondary light ghost text link basic stroked'.split(' '));
+/** Where in a row something stands is no state. */
+const PLACE_WORD = /^(?:first|last|odd|even|disabled|left|right|col\d*|item\d+|tab\d+|new|hot)$/;
+
+/** Its text, or what its title, its picture or its value says where it has none; '' of more than a choice. */
+export function ownText(element: PageElement): string {
+  const text = textOf(element);
+  if (text !== '') return text.length <= LONGEST ? text : '';
+  const [only] = element.children.length === 1 ? [element.children[0]] : [];
+  const named = [element.getAttribute('aria-label'), element.getAttribute('title'), only?.getAttribute('alt')];
+  if (isButtonField(element)) named.unshift(element.getAttribute('value'));
+  const own =
+    named
+      .find((name) => name != null && name.trim() !== '')
+      ?.normalize('NFC')
+      .trim() ?? '';
+  return own.length <= LONGEST ? own : '';
+}
+
+/** `<input type="button">` */
+export function isButtonField(element: PageElement): boolean {
+  return tagOf(element) === 'input' && /^(?:button|submit)$/i.test(element.getAttribute('type') ?? '');
+}
+
+export function contains(root: PageElement, test: (element: PageElement) => boolean): boolean {
+  const waiting = Array.from(root.children);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (test(next)) return true;
+    waiting.push(...Array.from(next.children));
+  }
+  return false;
+}
+
+type Parents = ReadonlyMap<PageElement, PageElement>;
+
+/** The only element of several alike with a word of state: an open tab, a pressed choice. */
+export function isPickedAmongAlike(element: PageElement, parents: Parents): boolean {
+  const text = ownText(element);
+  if (!hasState(element) || text === '' || /^\d+$/.test(text)) return false;
+  let at = element;
+  for (let level = 0; level < 3; level++) {
+    const parent = parents.get(at);
+    if (parent === undefined || /^(?:html|body|table|tbody|tr)$/.test(tagOf(parent))) return false;
+    const alike = Array.from(parent.children).filter(
+      (each) => each !== at && tagOf(each) === tagOf(at) && ownText(each) !== '',
+    );
+    if (alike.length > 0)
+      return level === 0 || !hasState(at) ? !alike.some((each) => hasState(each) || contains(each, hasState)) : false;
+    at = parent;
+  }
+  return false;
+}
+
+function hasState(element: PageElement): boolean {
+  return STATE.has(element.getAttribute('data-state') ?? '') || wordsOf(element).some((word) => STATE.has(word));
+}
+
+/** A short text with a cross beside it; '' for what is none. */
+export function chipText(element: PageElement): string {
+  const children = Array.from(element.children).filter((child) => !isHidden(child));
+  if (children.length === 0 || children.length > 4 || wordsOf(element).some((word) => NO_CHIP.has(word))) return '';
+  if (!children.some(isCloser)) return '';
+  const text = Array.from(element.childNodes)
+    .filter((node) => !(children as readonly unknown[]).includes(node) || !isCloser(node as PageElement))
+    .map((node) => node.textContent ?? '')
+    .join(' ');
+  const folded = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return folded.length <= LONGEST ? folded : '';
+}
+
+function isCloser(element: PageElement): boolean {
+  const text = (element.textContent ?? '').trim();
+  if (text.length > 10) return false;
+  return (
+    CROSS.test(text) ||
+    (text === '' && wordsOf(element).some((word) => CLOSER.has(word))) ||
+    TAKES_AWAY.test(element.getAttribute('aria-label') ?? '')
+  );
+}
+
+/**
+ * The one of several buttons or links beside each other that is drawn otherwise, by whatever class: `btn-primary` among
+ * `btn-default`, `jstree-clicked`. Of two only by words for strong and weak.
+ */
+export function isOddAmongAlike(element: PageElement, parents: Parents): boolean {
+  const text = ownText(element);
+  if (!isPressable(element) || text === '' || text.length > LONGEST / 2 || !isChoiceText(text)) return false;
+  let at = element;
+  for (let level = 0; level < 3; level++) {
+    const parent = parents.get(at);
+    if (parent === undefined || /^(?:html|body|table|tbody|tr)$/.test(tagOf(parent))) return false;
+    const others = Array.from(parent.children)
+      .filter((each) => each !== at && tagOf(each) === tagOf(at))
+      .flatMap((each) => pressableIn(each, tagOf(element)))
+      .filter((each) => isChoiceText(ownText(each)));
+    if (others.length > 0) return isOdd(element, others);
+    at = parent;
+  }
+  return false;
+}
+
+function isPressable(element: PageElement): boolean {
+  return /^(?:a|button)$/.test(tagOf(element)) || isButtonField(element) || element.getAttribute('role') === 'button';
+}
+
+function isChoiceText(text: string): boolean {
+  return /\p{L}{2}/u.test(text) && !ACTION.test(text);
+}
+
+function pressableIn(element: PageElement, tag: string): readonly PageElement[] {
+  const found: PageElement[] = [];
+  const waiting = [element];
+  for (let next = waiting.shift(); next !== undefined && found.length === 0; next = waiting.shift()) {
+    if (tagOf(next) === tag && isPressable(next)) found.push(next);
+    else waiting.push(...Array.from(next.children));
+  }
+  return found;
+}
+
+function isOdd(element: PageElement, others: readonly PageElement[]): boolean {
+  const own = drawn(element);
+  const kinds = new Set(others.map((each) => drawn(each).join(' ')));
+  if (own.length === 0 || kinds.has(own.join(' ')) || kinds.size > 1) return false;
+  const rest = new Set(others.flatMap(drawn));
+  const isPlain = [...rest].some((word) => WEAK.has(word));
+  const isStrong =
+    own.some((word) => STRONG.has(word) && (isPlain || !rest.has(word))) && !own.some((word) => WEAK.has(word));
+  return others.length > 1 ? own.some((word) => !rest.has(word) && !WEAK.has(word)) : isStrong;
+}
+
+function drawn(element: PageElement): readonly string[] {
+  return [...new Set(wordsOf(element))].filter((word) => !PLACE_WORD.test(word)).toSorted();
+}
+
+/** Whether the header of a column says that its filter is in use. */
+export function isFilterMark(element: PageElement, parents: Parents): boolean {
+  const words = wordsOf(element);
+  if (words.includes('filtered')) return true;
+  return words.some((word) => /^filters?$/.test(word)) && hasState(element) && headerOf(element, parents) !== undefined;
+}
+
+/** The header cell that an element is or stands in. */
+export function headerOf(element: PageElement, parents: Parents): PageElement | undefined {
+  for (let at: PageElement | undefined = element; at !== undefined; at = parents.get(at)) {
+    if (tagOf(at) === 'th' || at.getAttribute('role') === 'columnheader') return at;
+    if (isTable(at)) return undefined;
+  }
+  return undefined;
+}
+
+/** The name of the open section among folded ones, where a table stands in it: its figures are of what it names. */
+export function isOpenSection(element: PageElement, parents: Parents): boolean {
+  const isFolder = tagOf(element) === 'summary';
+  const isOpen = isFolder
+    ? parents.get(element)?.getAttribute('open') != null
+    : element.getAttribute('aria-expanded') === 'true';
+  if (!isOpen || ownText(element) === '') return false;
+  let at = element;
+  for (let level = 0; level < 4; level++) {
+    const parent = parents.get(at);
+    if (parent === undefined) return false;
+    const others = Array.from(parent.children).filter((each) => each !== at && tagOf(each) === tagOf(at));
+    const isFolded = (each: PageElement) =>
+      each.getAttribute('aria-expanded') === 'false' ||
+      (tagOf(each) === 'details' && each.getAttribute('open') === null);
+    if (contains(at, isTable) && others.some((each) => isFolded(each) || contains(each, isFolded))) return true;
+    at = parent;
+  }
+  return false;
+}

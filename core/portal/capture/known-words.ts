@@ -1,0 +1,263 @@
+/**
+ * What a heading over a table says beyond the words that headings of these reports are made of. `KẾT QUẢ GIẢI QUYẾT HỒ SƠ
+ * TRỰC TUYẾN`, `KẾ HOẠCH GIAO`, `Tăng, giảm so với tháng trước`: a word nobody knows may narrow or move the figures, so it
+ * is asked about. The words that are known name the kind of report, the work, the office, the time.
+ */
+import { bareKey } from '../../base/text/text.ts';
+import { headingKey } from './kept-reader/outline.ts';
+import { isHidden, type PageElement, seenDescendants, tagOf, textOf, wordsOf } from './page.ts';
+import type { Question } from './reader.ts';
+import { isTable } from './table.ts';
+
+/** Longest first, because `dịch vụ công trực tuyến` is known and `trực tuyến` alone is not. */
+const KNOWN: readonly string[] = [
+  ...['cộng hòa xã hội chủ nghĩa việt nam', 'cộng hoà xã hội chủ nghĩa việt nam', 'độc lập', 'tự do', 'hạnh phúc'],
+  ...['vpcp', 'kstt', 'ttcp', 'ban hành', 'kèm', 'thông tư', 'quyết định', 'nghị định', 'văn phòng', 'chính phủ'],
+  ...['nơi nhận', 'nhận', 'gửi', 'trực tiếp giải quyết', 'thẩm quyền', 'phạm vi', 'trực thuộc', 'chuyên môn', 'sheet'],
+  ...['danh sách hồ sơ', 'đếm', 'qđ', 'ttg'],
+  ...[
+    'báo cáo',
+    'bảng',
+    'biểu',
+    'mẫu',
+    'phụ lục',
+    'tổng hợp',
+    'thống kê',
+    'tình hình',
+    'kết quả',
+    'số liệu',
+    'dữ liệu',
+  ],
+  ...[
+    'thông tin',
+    'chi tiết',
+    'danh sách',
+    'theo dõi',
+    'theo',
+    'của',
+    'tại',
+    'trên địa bàn',
+    'các',
+    'và',
+    'về',
+    'cho',
+    'do',
+  ],
+  ...['tiếp nhận', 'giải quyết', 'xử lý', 'trả kết quả', 'thực hiện', 'thủ tục hành chính', 'thủ tục', 'tthc', 'hồ sơ'],
+  ...[
+    'công việc',
+    'lĩnh vực',
+    'đơn vị',
+    'cơ quan',
+    'cấp',
+    'địa phương',
+    'xã',
+    'phường',
+    'tỉnh',
+    'thành phố',
+    'đặc khu',
+  ],
+  ...['sở', 'ban', 'ngành', 'huyện', 'quận', 'số lượng', 'tổng số', 'tổng', 'tỷ lệ', 'tỉ lệ', 'mức độ', 'toàn bộ'],
+  ...['ủy ban nhân dân', 'uỷ ban nhân dân', 'ubnd', 'hđnd', 'hội đồng nhân dân', 'trung tâm phục vụ hành chính công'],
+  ...[
+    'bộ phận tiếp nhận',
+    'bộ phận một cửa',
+    'một cửa điện tử',
+    'một cửa',
+    'liên thông',
+    'hệ thống thông tin',
+    'hệ thống',
+  ],
+  ...[
+    'cổng dịch vụ công quốc gia',
+    'cổng dịch vụ công',
+    'dịch vụ công trực tuyến',
+    'dịch vụ công',
+    'dịch vụ trực tuyến',
+  ],
+  ...[
+    'cổng thông tin điện tử',
+    'cổng',
+    'trang chủ',
+    'trang',
+    'quản lý',
+    'quản trị',
+    'tra cứu',
+    'đánh giá',
+    'chất lượng',
+  ],
+  ...[
+    'bộ chỉ số',
+    'chỉ số',
+    'bộ tiêu chí',
+    'tiêu chí',
+    'điểm',
+    'xếp hạng',
+    'phục vụ',
+    'người dân',
+    'doanh nghiệp',
+    'tổ chức',
+  ],
+  ...['chỉ đạo', 'điều hành', 'công khai', 'minh bạch', 'tiến độ', 'cung cấp', 'thanh toán trực tuyến', 'thanh toán'],
+  ...[
+    'số hóa',
+    'số hoá',
+    'mức độ hài lòng',
+    'hài lòng',
+    'chuyển đổi số',
+    'phong trào',
+    'thi đua',
+    'nhóm',
+    'hành chính công',
+  ],
+  ...['kỳ', 'tháng', 'quý', 'năm', 'tuần', 'ngày', 'từ', 'đến', 'hết', 'đầu', 'cuối', 'giai đoạn', 'lũy kế', 'luỹ kế'],
+  ...[
+    'thời gian',
+    'thời điểm',
+    'tính',
+    'i',
+    'ii',
+    'iii',
+    'iv',
+    'stt',
+    'số',
+    'phần',
+    'mục',
+    'chương',
+    'nghiệp vụ',
+    'menu',
+  ],
+].toSorted((a, b) => b.length - a.length);
+const KNOWN_PHRASE = new RegExp(
+  String.raw`(?<!\p{L})(?:${KNOWN.map((phrase) => phrase.replaceAll(' ', String.raw`\s`)).join('|')})(?!\p{L})`,
+  'giu',
+);
+/** A place with its name: one to four words behind what it is. */
+const PLACE =
+  /(?<!\p{L})(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s)?(?:xã|phường|đặc khu|tỉnh|thành phố|tp\.?|huyện|quận|sở|chi cục|cục|ban quản lý)\s(?:\p{Lu}[\p{L}’]*[\s,–-]*){1,5}/gu;
+
+/** The words of a text that no heading of these reports is made of; '' when all are known. */
+export function unknownWords(text: string, more: readonly string[] = []): string {
+  const own = text.normalize('NFC').replace(/\s+/g, ' ');
+  const isLoud = own === own.toLocaleUpperCase('vi');
+  // In capitals a name does not stand out: what follows a place up to the next known word is its name.
+  const plain = isLoud ? withoutLoudPlaces(own.toLocaleLowerCase('vi')) : own.replace(PLACE, ' · ');
+  const rest = more.reduce((left, phrase) => left.replaceAll(phrase, ' '), plain.toLocaleLowerCase('vi'));
+  return rest
+    .replace(KNOWN_PHRASE, ' ')
+    .replace(/[^\p{L}\s]+|\d+/gu, ' ')
+    .split(/\s+/)
+    .filter((word) => word.length > 1)
+    .join(' ');
+}
+
+function withoutLoudPlaces(text: string): string {
+  const known = new RegExp(KNOWN_PHRASE.source, 'iu');
+  return text.replace(
+    /(?<!\p{L})(?:xã|phường|đặc khu|tỉnh|thành phố|huyện|quận|sở)\s(?:\p{L}+\s?){1,4}/giu,
+    (place) => {
+      const [kind = '', ...words] = place.trim().split(' ');
+      const end = words.findIndex((word, at) => known.test(word) || known.test(words.slice(at, at + 2).join(' ')));
+      return ` ${kind} ${end < 0 ? '' : words.slice(end).join(' ')} `;
+    },
+  );
+}
+
+/** Asks about the headings above the tables and the end of the path to the page; `claimed` = headings a reader knows. */
+export function headingQuestions(
+  page: PageElement,
+  claimed: readonly string[],
+  asked: readonly string[],
+): readonly Question[] {
+  const known = new Set(claimed.map(headingKey));
+  const texts = [...new Set([...headingsOver(page), ...pathEnds(page)])].filter((text) => {
+    const key = bareKey(text);
+    return (
+      !known.has(headingKey(text)) &&
+      !asked.some((shown) => key.includes(bareKey(shown)) || bareKey(shown).includes(key))
+    );
+  });
+  return texts.flatMap((text): Question[] => {
+    if (unknownWords(text) === '') return [];
+    const shown = text.slice(0, 140);
+    return [
+      {
+        key: `tieu-de:${headingKey(text).slice(0, 100)}`,
+        about: `Trang có tiêu đề “${shown}”. Số này là kết quả của cả xã?`,
+        ...{ shown, isKept: true },
+      },
+    ];
+  });
+}
+
+interface Heading {
+  readonly element: PageElement;
+  readonly level: number;
+  readonly text: string;
+  /** Headings right behind each other are one. */
+  readonly group: number;
+}
+
+/** For every table of figures the headings it stands under. */
+function headingsOver(page: PageElement): readonly string[] {
+  const found: string[] = [];
+  const parents = parentsIn(page);
+  let stack: Heading[] = [];
+  let group = 0;
+  let isBehindHeading = false;
+  const steps = seenDescendants(page, (element) => isHeading(element) || isTable(element) || isOfWords(element));
+  for (const element of steps) {
+    if (isHeading(element)) {
+      if (!isBehindHeading) group++;
+      const level = Number(/^h([1-6])$/.exec(tagOf(element))?.[1] ?? 6);
+      const text = textOf(element);
+      stack = stack.filter((each) => each.level < level || each.group === group);
+      if (text !== '' && text.length <= 300) stack.push({ element, level, text, group });
+      isBehindHeading = true;
+    } else if (isTable(element)) {
+      found.push(...stack.filter((heading) => isOver(heading.element, element, parents)).map(({ text }) => text));
+      isBehindHeading = false;
+    } else isBehindHeading = false;
+  }
+  return found;
+}
+
+/** Not where its own block goes on without the table: a card of news, a list of links. */
+function isOver(heading: PageElement, table: PageElement, parents: ReadonlyMap<PageElement, PageElement>): boolean {
+  let at = heading;
+  for (let parent = parents.get(at); parent !== undefined; parent = parents.get(at)) {
+    const children = Array.from(parent.children);
+    const behind = children.slice(children.indexOf(at) + 1);
+    if (behind.some((each) => !isHeading(each) && (each.textContent ?? '').trim() !== '')) {
+      return behind.some((each) => each === table || seenDescendants(each, (inner) => inner === table).length > 0);
+    }
+    at = parent;
+  }
+  return false;
+}
+
+function parentsIn(page: PageElement): ReadonlyMap<PageElement, PageElement> {
+  const parents = new Map<PageElement, PageElement>();
+  for (const element of [page, ...seenDescendants(page, () => true)])
+    for (const child of Array.from(element.children)) parents.set(child, element);
+  return parents;
+}
+
+function isHeading(element: PageElement): boolean {
+  const isFolded = Array.from(element.children).some((child) => child.getAttribute('aria-expanded') === 'false');
+  return /^h[1-6]$/.test(tagOf(element)) && !isHidden(element) && !isFolded;
+}
+
+function isOfWords(element: PageElement): boolean {
+  return element.children.length === 0 && /^(?:p|li|a|span|div|td)$/.test(tagOf(element)) && textOf(element) !== '';
+}
+
+/** `Trang chủ › Thống kê › Hộ tịch`: the last step names the page. */
+function pathEnds(page: PageElement): readonly string[] {
+  const paths = seenDescendants(page, (element) => wordsOf(element).some((word) => /^breadcrumbs?$/.test(word)));
+  return paths.flatMap((path) => {
+    const steps = seenDescendants(path, (each) => each.children.length === 0 && textOf(each) !== '');
+    const last = steps.at(-1);
+    return last && textOf(last).length <= 80 && steps.length > 1 ? [textOf(last)] : [];
+  });
+}

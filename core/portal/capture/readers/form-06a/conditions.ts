@@ -1,0 +1,82 @@
+/**
+ * What stands on a page around form 06a: whose figures they are, and what its headings and headers say beyond the form's
+ * own words.
+ */
+import { bareKey } from '../../../../base/text/text.ts';
+import { unknownWords } from '../../known-words.ts';
+import { type PageElement, seenDescendants, tagOf, textOf } from '../../page.ts';
+import { notesOf, scaleIn } from '../../page-notes.ts';
+import type { Question } from '../../reader.ts';
+
+const HEADER_WORDS = [
+  ...[
+    'trực tuyến',
+    'trực tiếp',
+    'dịch vụ bưu chính',
+    'bưu chính công ích',
+    'bưu chính',
+    'qua',
+    'kỳ trước',
+    'chuyển sang',
+  ],
+  ...[
+    'trước hạn',
+    'đúng hạn',
+    'quá hạn',
+    'trong hạn',
+    'đang',
+    'đã',
+    'chưa',
+    'đến hạn',
+    'nếu có',
+    'trong đó',
+    'trong kỳ',
+  ],
+];
+
+/** `UBND XÃ MƯỜNG GIÔN` as a heading of its own. */
+export function communesInHeadings(page: PageElement): readonly string[] {
+  const shape = /^((?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:xã|phường|đặc khu)\s+(?:\p{L}+\s?){1,5})$/iu;
+  return seenDescendants(page, (each) => /^h[1-6]$/.test(tagOf(each))).flatMap(
+    (each) => shape.exec(textOf(each))?.[1] ?? [],
+  );
+}
+
+/** `Phạm vi: Toàn tỉnh Sơn La` */
+export function saysAll(page: PageElement): boolean {
+  return notesOf(page).lines.some((line) =>
+    /(?:phạm vi|địa bàn|đơn vị|cơ quan|khu vực)[^:]{0,20}:\s*(?:toàn|cả) (?:tỉnh|quốc|nước|thành phố)(?!\p{L})/iu.test(
+      line,
+    ),
+  );
+}
+
+/** `Số lượng hồ sơ tiếp nhận (toàn trình)`: what a header says in brackets beyond the form's own words. */
+export function headerQuestions(headers: readonly string[]): readonly Question[] {
+  return headers.flatMap((header): Question[] => {
+    const inner = [...header.matchAll(/\(([^()]{2,80})\)/gu)].map(([, text = '']) => text);
+    if (inner.every((text) => unknownWords(text, HEADER_WORDS) === '' || scaleIn(`(${text})`) !== undefined)) return [];
+    return [
+      {
+        key: `cot:${bareKey(header).slice(0, 100)}`,
+        about: `Cột ghi “${header.slice(0, 140)}”. Số này là của cả xã?`,
+        ...{ shown: header.slice(0, 140), isKept: true },
+      },
+    ];
+  });
+}
+
+/**
+ * The elements that say `Đơn vị: UBND xã Ta Ma` and nothing else; empty when they say none or several: the officer says
+ * which unit it is.
+ */
+export function unitName(page: PageElement): string {
+  const shape = /^(?:Đơn vị|Cơ quan)[^:]{0,30}:\s*((?:UBND|Ủy ban|Uỷ ban)[^:;|]{2,60})$/u;
+  const names = new Set<string>();
+  for (const element of seenDescendants(page, (each) => (each.textContent ?? '').length < 300)) {
+    const name = shape.exec(textOf(element))?.[1];
+    if (name) names.add(name.trim());
+  }
+  const [only = ''] = names;
+  return names.size === 1 ? only : '';
+}

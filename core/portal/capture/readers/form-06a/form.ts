@@ -1,0 +1,177 @@
+/**
+ * The rows of form 06a on a page: counts of each field or unit, its total, the equations between them, and the sum of a
+ * unit's fields where nothing of it is missing.
+ */
+import { nameOf, type PageElement } from '../../page.ts';
+import { pageCount } from '../../page-number.ts';
+import type { Must } from '../../reader.ts';
+import { hasHiddenRows, type PageTable, type TableRow, tablesOf } from '../../table.ts';
+import { isMeanText, isTotalText } from '../../total-row.ts';
+import { COUNTS, type DossierCount, type FormColumns, formColumns, type Group } from './columns.ts';
+import { type LabelledRow, levelOf, partsOf } from './rows.ts';
+
+/** `asides` = by group, what is neither of its kinds; they belong to its sum where the form's sums say so. */
+export type Row = Readonly<Record<DossierCount, number>> & { readonly asides?: Readonly<Record<Group, number>> };
+
+interface Form {
+  readonly columns: FormColumns;
+  /** Texts of its header, each once. */
+  readonly headers: readonly string[];
+  readonly rows: Rows;
+  /** Rows are folded away or filtered out. */
+  readonly isPart: boolean;
+}
+
+/** Every table of the page that is the form. */
+export function formsIn(page: PageElement): readonly Form[] {
+  return tablesOf(page).flatMap((table) => {
+    const columns = formColumns(table);
+    if (!columns) return [];
+    const headers = table.rows.slice(0, columns.firstRow).flatMap((row) => row.cells.map((cell) => cell?.text ?? ''));
+    return [{ columns, headers: [...new Set(headers)], rows: rowsOf(table, columns), isPart: hasHiddenRows(table) }];
+  });
+}
+
+export interface Rows {
+  readonly counted: readonly LabelledRow<Row>[];
+  readonly totals: readonly Row[];
+  /** Labels of rows with a cell that is no count. */
+  readonly unread: readonly string[];
+}
+
+function rowsOf(table: PageTable, columns: FormColumns): Rows {
+  const counted: LabelledRow<Row>[] = [];
+  const totals: Row[] = [];
+  const unread: string[] = [];
+  for (const row of table.rows.slice(columns.firstRow)) {
+    const cell = row.cells[columns.label];
+    const label = cell ? nameOf(cell.element) : '';
+    const counts = countsOf(row, columns);
+    // The row that numbers the columns, and means, which are nobody's.
+    if (/^\(?\d+\)?$/.test(cell?.text ?? '') || row.cells.some((each) => each && isMeanText(each.text))) continue;
+    if (isTotal(row)) {
+      if (counts) totals.push(counts);
+      else if (hasDigits(row, columns)) unread.push(label);
+    } else if (label !== '' && counts) {
+      counted.push({ label, counts, ...levelOf(row.cells.slice(0, columns.label), label) });
+    } else if (hasDigits(row, columns)) unread.push(label);
+  }
+  return { counted, totals, unread };
+}
+
+export function unreadText(label: string): string {
+  return `Dòng “${label}” có ô không phải số nguyên`;
+}
+
+export interface Shown {
+  readonly pager: string | undefined;
+  /** Rows are folded away or filtered out. */
+  readonly isPart: boolean;
+}
+
+/**
+ * Fields of procedure of one unit: their sum is the unit's, when no row is missing from it and the page's own total says
+ * the same; a sentence where it is not.
+ */
+export function wholeOf({ counted, totals, unread }: Rows, { pager, isPart }: Shown): Row | string {
+  if (unread.length > 0) return `${unreadText(unread[0] ?? '')}, nên không cộng được các lĩnh vực.`;
+  const { fields, doubtful, sections, gap } = partsOf(counted);
+  const sums = [total(fields), total([...fields, ...doubtful])];
+  const said = [...totals, ...(sections.length > 0 && fields.length > 0 ? [total(sections)] : [])];
+  const isSame = (a: Row, b: Row) => COUNTS.every((count) => a[count] === b[count]);
+  const sum = said.length === 0 ? sums[0] : sums.find((each) => said.some((other) => isSame(each, other)));
+  if (!sum) return 'Dòng tổng cộng của trang không bằng tổng các lĩnh vực, nên không biết số nào đúng.';
+  if (said.length === 0 && (gap || isPart || doubtful.length > 0 || pager !== undefined)) {
+    const why =
+      pager !== undefined
+        ? `trang còn dòng khác (“${pager}”)`
+        : gap
+          ? 'số thứ tự bị đứt'
+          : isPart
+            ? 'có dòng bị ẩn'
+            : `dòng “${doubtful[0]?.label}” không có số thứ tự`;
+    return `Bảng không có dòng tổng cộng mà ${why}, nên không biết đã đủ các lĩnh vực chưa.`;
+  }
+  return sum;
+}
+
+/** Nothing, or a dash, is 0 where the row balances with it, and no count where it does not. */
+function countsOf(row: TableRow, columns: FormColumns): Row | undefined {
+  const counts: Partial<Record<DossierCount, number>> = {};
+  let blanks = 0;
+  for (const [count, own] of columns.counts) {
+    const values = own.map((column) => {
+      const text = row.cells[column]?.text ?? '';
+      if (!/^[-–—]?$/.test(text)) return pageCount(text.replace(/\s*(?:hồ sơ|hs)$/iu, ''));
+      blanks++;
+      return 0;
+    });
+    if (values.includes(undefined)) return undefined;
+    counts[count] = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  }
+  const asides: Record<Group, number> = { received: 0, settled: 0, pending: 0 };
+  for (const { group, column } of columns.asides) {
+    const text = row.cells[column]?.text ?? '';
+    const count = /^[-–—]?$/.test(text) ? 0 : pageCount(text.replace(/\s*(?:hồ sơ|hs)$/iu, ''));
+    if (count === undefined) return undefined;
+    asides[group] += count;
+  }
+  const full: Row = columns.asides.length === 0 ? (counts as Row) : { ...(counts as Row), asides };
+  const isProved = blanks < COUNTS.length && balances(full).every(({ left, right }) => left === right);
+  return blanks === 0 || isProved ? full : undefined;
+}
+
+function hasDigits(row: TableRow, columns: FormColumns): boolean {
+  return [...columns.counts.values()].flat().some((column) => /\d/.test(row.cells[column]?.text ?? ''));
+}
+
+function isTotal(row: TableRow): boolean {
+  return row.cells.some((cell) => cell && isTotalText(cell.text));
+}
+
+/** 3 = 4 + 5 + 6 · 7 = 8 + 9 + 10 · 11 = 12 + 13 · 3 = 7 + 11. */
+export function balances(row: Row): readonly Must[] {
+  const plain = equations(row, false);
+  if (row.asides === undefined || plain.every(({ left, right }) => left === right)) return plain;
+  // Longer forms count what was withdrawn or paused within a sum, or beside both.
+  const whole = equations(row, true);
+  return plain.map((each, at) => {
+    const other = whole[at];
+    return each.left !== each.right && other?.left === other?.right && other ? other : each;
+  });
+}
+
+function equations(row: Row, withAsides: boolean): readonly Must[] {
+  const { received, settled, pending } = row;
+  const aside = (group: Group) => (withAsides ? (row.asides?.[group] ?? 0) : 0);
+  const all = aside('received') + aside('settled') + aside('pending');
+  return [
+    {
+      what: 'tổng tiếp nhận = trực tuyến + trực tiếp + từ kỳ trước',
+      left: received,
+      right: row.online + row.direct + row.carried,
+    },
+    {
+      what: 'tổng đã giải quyết = trước hạn + đúng hạn + quá hạn',
+      left: settled,
+      right: row.early + row.onTime + row.late + aside('settled'),
+    },
+    {
+      what: 'tổng đang giải quyết = trong hạn + quá hạn',
+      left: pending,
+      right: row.inTime + row.overdue + aside('pending'),
+    },
+    { what: 'tổng tiếp nhận = đã giải quyết + đang giải quyết', left: received, right: settled + pending + all },
+  ];
+}
+
+export function total(rows: readonly LabelledRow<Row>[]): Row {
+  const sum = (of: (row: Row) => number) => rows.reduce((all, { counts }) => all + of(counts), 0);
+  const counts = Object.fromEntries(COUNTS.map((count) => [count, sum((row) => row[count])])) as Record<
+    DossierCount,
+    number
+  >;
+  if (rows.every(({ counts: { asides } }) => asides === undefined)) return counts;
+  const group = (name: Group) => sum((row) => row.asides?.[name] ?? 0);
+  return { ...counts, asides: { received: group('received'), settled: group('settled'), pending: group('pending') } };
+}
