@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { formatNumber } from '../../core/base/quantity/points.ts';
-import { filePage } from '../../core/portal/capture/file-page.ts';
 import { parseReaderFile } from '../../core/portal/capture/kept-reader/file.ts';
 import { keptReader } from '../../core/portal/capture/kept-reader/reader.ts';
 import { observe } from '../../core/portal/capture/observe.ts';
 import type { Reader } from '../../core/portal/capture/reader.ts';
 import { READERS } from '../../core/portal/capture/registry.ts';
 import { reportIn } from '../../core/portal/capture/report-file.ts';
+import { reportMade } from '../../core/portal/capture/report-pages.ts';
 import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { readDate } from '../../core/sheet/grid/date.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { csvText } from '../../core/sheet/workbook/csv.ts';
 import { parseArguments } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
@@ -25,7 +26,7 @@ import { complain, refuse } from '../usage-error.ts';
 
 const HELP = `Đọc số liệu từ trang Cổng dịch vụ công đã lưu (.html), câu trả lời JSON đã lưu, hoặc báo cáo một cửa (.xlsx, .xls, .csv).
 
-Cách dùng: capture <trang.html|tra-loi.json|bao-cao.xlsx> --url ĐỊA_CHỈ [--request TỆP] [--at THỜI_ĐIỂM] [--unit TÊN|MÃ] [--reader TỆP] [--whole] [--json] [-o captures.json]
+Cách dùng: capture <trang.html|tra-loi.json|bao-cao.xlsx>… --url ĐỊA_CHỈ [--request TỆP] [--at THỜI_ĐIỂM] [--unit TÊN|MÃ] [--reader TỆP] [--whole] [--json] [-o captures.json]
 
   --url ĐỊA_CHỈ     địa chỉ của trang hoặc của câu trả lời; tệp báo cáo .xlsx, .xls, .csv thì không cần
   --request TỆP     nội dung yêu cầu đã gửi; kỳ số liệu của Cổng mới chỉ có ở đây
@@ -36,6 +37,8 @@ Cách dùng: capture <trang.html|tra-loi.json|bao-cao.xlsx> --url ĐỊA_CHỈ [
   --json            in một tài liệu JSON
   -o, --output TỆP  ghi tệp số liệu cho check và score (--captures)
   -h, --help        in hướng dẫn này
+
+Nhiều tệp báo cáo cùng kỳ (hệ thống của tỉnh và của các Bộ) được cộng lại, có kiểm tra cân đối; danh sách hồ sơ chỉ cho số đếm.
 
 Ví dụ:
   capture tien-do.json --url https://dichvucong.gov.vn/api/v1/reporting/evaluation/dvc-progress-tree --request yeu-cau.json --unit H44.100
@@ -58,11 +61,12 @@ export async function capture(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const [file, extra] = positionals;
+  const [file] = positionals;
   if (!file) refuse('Thiếu tệp trang đã lưu. Ví dụ: capture trang.html --url https://…');
-  if (extra) refuse(`Thừa đối số "${extra}". Mỗi lần đọc một trang.`);
-  const bytes = readBytes(file);
-  const report = await reportPage(bytes, file);
+  const at = values.at === undefined ? hanoiTime(new Date()) : instant(values.at);
+  const given = positionals.map((typed) => ({ typed, bytes: readBytes(typed) }));
+  const report = await reportPage(given, at);
+  const [bytes = new Uint8Array()] = given.map((each) => each.bytes);
   const url =
     values.url === undefined && report !== undefined
       ? `file:///${encodeURIComponent(basename(fromUser(file)))}`
@@ -71,11 +75,11 @@ export async function capture(args: readonly string[]): Promise<number> {
     {
       url,
       request: values.request === undefined ? null : csvText(readBytes(values.request)),
-      at: values.at === undefined ? hanoiTime(new Date()) : instant(values.at),
+      at,
       body: report ?? csvText(bytes),
     },
     values.unit === undefined ? null : unitAsked(values.unit),
-    createHash('sha256').update(bytes).digest('hex'),
+    hashOf(given.map((each) => each.bytes)),
     values.reader === undefined ? READERS : [...READERS, keptIn(values.reader)],
   );
   const observed = values.whole
@@ -94,8 +98,8 @@ export async function capture(args: readonly string[]): Promise<number> {
     if (values.json) process.stdout.write(document);
     return complain(`Chưa ghi tệp: ${open[0]} Nếu đúng, chạy lại với --whole.`);
   }
-  const given = [file, values.request, values.reader].flatMap((typed) => (typed ? [fromUser(typed)] : []));
-  const saved = values.output === undefined ? null : save(fromUser(values.output), document, given);
+  const inputs = [...positionals, values.request, values.reader].flatMap((typed) => (typed ? [fromUser(typed)] : []));
+  const saved = values.output === undefined ? null : save(fromUser(values.output), document, inputs);
   if (values.json) process.stdout.write(document);
   else
     process.stdout.write(
@@ -128,23 +132,33 @@ function lines(observations: readonly Observation[]): string[] {
   );
 }
 
-/** A report that came as a workbook or a .csv file, as the page its readers know; undefined for pages and answers. */
-async function reportPage(bytes: Uint8Array, typed: string): Promise<string | undefined> {
-  const report = reportIn(bytes, typed);
-  switch (report.kind) {
-    case 'page':
-      return report.html;
-    case 'book':
-      return filePage(report.book);
-    case 'old': {
+interface Given {
+  readonly typed: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Reports that came as workbooks or .csv files, as the page their readers know; undefined for a page or an answer. */
+async function reportPage(given: readonly Given[], at: string): Promise<string | undefined> {
+  const books: { readonly name: string; readonly book: Book }[] = [];
+  for (const { typed, bytes } of given) {
+    const report = reportIn(bytes, typed);
+    if (report.kind === 'refused') refuse(`"${typed}": ${report.reason}`);
+    if (report.kind === 'book') books.push({ name: basename(typed), book: report.book });
+    else if (report.kind === 'old') {
       const old = await readFileBook(bytes);
-      return old.ok ? filePage(old.value) : refuse(`"${typed}": ${old.refusal.message}`);
-    }
-    case 'refused':
-      return refuse(`"${typed}": ${report.reason}`);
-    case 'none':
-      return undefined;
+      books.push({ name: basename(typed), book: old.ok ? old.value : refuse(`"${typed}": ${old.refusal.message}`) });
+    } else if (given.length > 1) refuse(`"${typed}" là một trang: chỉ gộp các tệp báo cáo, mỗi lần đọc một trang.`);
+    else return report.kind === 'page' ? report.html : undefined;
   }
+  const made = reportMade(books, at);
+  return made.kind === 'page' ? made.html : refuse(made.reason);
+}
+
+/** Of one file its own. */
+function hashOf(files: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const bytes of files) hash.update(bytes);
+  return hash.digest('hex');
 }
 
 function keptIn(typed: string): Reader {

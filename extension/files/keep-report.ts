@@ -1,10 +1,9 @@
 /**
- * A report that arrived as a file, stored like a press: its figures are read from the page made of it, and the file
- * itself is the evidence. If it names people, only the page without them is stored.
+ * Reports that arrived as files, stored like a press: figures are read from the page made of them, and the files are the
+ * evidence. If one names people, only the page without them is stored; of a list of dossiers only its counts are.
  */
-import { filePage } from '../../core/portal/capture/file-page.ts';
 import { reportIn } from '../../core/portal/capture/report-file.ts';
-import type { Book } from '../../core/sheet/grid/sheet.ts';
+import { type ReportBook, reportMade } from '../../core/portal/capture/report-pages.ts';
 import { nothingIn } from '../reading/nothing-in.ts';
 import { keepRaw, type RawPart, setAside } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
@@ -15,40 +14,52 @@ type ReportKept =
   | { readonly kind: 'kept'; readonly id: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** `id`, `at` = of the capture it becomes. */
+/** Several files are one report: the sum of what they hold. `id`, `at` = of the capture it becomes. */
 export async function keepReport(
   db: Store,
   files: readonly GivenFile[],
   { id, at }: { readonly id: string; readonly at: string },
 ): Promise<ReportKept> {
-  const parts: RawPart[] = [];
-  for (const file of files) {
-    const own = partsOf(file);
-    if (own.kind === 'refused') return { kind: 'refused', reason: `“${file.name}”: ${own.reason}` };
-    parts.push(...own.parts);
-  }
   const [first] = files;
-  if (!first) return { kind: 'refused', reason: 'Chưa nhận được tệp: hãy chọn lại.' };
-  const title = files
-    .map(({ name }) => name.normalize('NFC'))
+  if (!first) return refused('Chưa nhận được tệp: hãy chọn lại.');
+  const books: (ReportBook & { readonly isMasked: boolean })[] = [];
+  for (const file of files) {
+    const own = bookOf(file);
+    if (own.kind === 'refused') return refused(`“${file.name}”: ${own.reason}`);
+    books.push({ name: file.name.normalize('NFC'), ...maskedBook(own.book), whole: own.book });
+  }
+  const made = reportMade(books, at);
+  if (made.kind === 'refused') return made;
+  const url = addressOf(first);
+  const page: RawPart = { kind: 'page', url, request: null, body: made.html };
+  const evidence = files.flatMap((file, index): RawPart[] =>
+    made.isCounted || books[index]?.isMasked !== false
+      ? []
+      : [{ kind: 'file', url: addressOf(file), request: null, body: file.bytes }],
+  );
+  const title = books
+    .map(({ name }) => name)
     .join(', ')
     .slice(0, 300);
   const view = { width: 0, height: 0, scrollY: 0, ratio: 1 };
-  await keepRaw(db, { id, at, url: addressOf(first), title, view, parts, picture: null, unread: [] });
+  await keepRaw(db, { id, at, url, title, view, parts: [page, ...evidence], picture: null, unread: [] });
   const nothing = await nothingIn(db, id);
   if (nothing !== null) await setAside(db, id, nothing);
   return { kind: 'kept', id };
 }
 
-type Parts =
-  | { readonly kind: 'read'; readonly parts: readonly RawPart[] }
+function refused(reason: string): ReportKept {
+  return { kind: 'refused', reason };
+}
+
+type Opened =
+  | { readonly kind: 'book'; readonly book: ReportBook['book'] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-function partsOf(file: GivenFile): Parts {
+function bookOf(file: GivenFile): Opened {
   const report = file.book ? ({ kind: 'book', book: file.book } as const) : reportIn(file.bytes, file.name);
   switch (report.kind) {
     case 'book':
-      return { kind: 'read', parts: bookParts(file, report.book) };
     case 'refused':
       return report;
     case 'page':
@@ -57,13 +68,6 @@ function partsOf(file: GivenFile): Parts {
     case 'none':
       return { kind: 'refused', reason: 'đây không phải bảng tính (.xlsx, .xls) hay tệp .csv.' };
   }
-}
-
-function bookParts(file: GivenFile, whole: Book): readonly RawPart[] {
-  const { book, isMasked } = maskedBook(whole);
-  const url = addressOf(file);
-  const page: RawPart = { kind: 'page', url, request: null, body: filePage(book) };
-  return isMasked ? [page] : [page, { kind: 'file', url, request: null, body: file.bytes }];
 }
 
 function addressOf({ name }: GivenFile): string {

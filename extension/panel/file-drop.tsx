@@ -11,6 +11,7 @@ import { ERROR_TEXT } from '../pieces/words.ts';
 
 /** Larger files are not reports. */
 const MOST_BYTES = 30_000_000;
+const MOST_FILES = 12;
 const ACCEPTED = '.xlsx,.xlsm,.xls,.ods,.csv';
 
 const useStyles = makeStyles({
@@ -77,11 +78,15 @@ export function FileDrop({ onTaken }: { readonly onTaken: (id: string) => void }
       <FileButton
         label="Đọc tệp báo cáo…"
         accept={ACCEPTED}
+        multiple
         disabled={isBusy}
         onFiles={(files) => void take(files)}
         onFault={setTrouble}
       />
-      <p className={styles.hint}>Báo cáo một cửa (biểu II.06a) dạng .xlsx, .xls, .csv: chọn, hoặc thả vào đây.</p>
+      <p className={styles.hint}>
+        Báo cáo một cửa (biểu II.06a) dạng .xlsx, .xls, .csv: chọn, hoặc thả vào đây. Chọn nhiều tệp cùng kỳ để gộp (hệ
+        thống của tỉnh và các Bộ); danh sách hồ sơ chỉ lấy số đếm.
+      </p>
       {trouble !== null && <Notice kind="error">{trouble}</Notice>}
     </section>
   );
@@ -101,7 +106,7 @@ function oldReader(): Worker {
 
 /** With the books of old kinds; a sentence where one cannot be taken. */
 async function given(chosen: readonly ChosenFile[]): Promise<readonly GivenFile[] | string> {
-  if (chosen.length > 1) return 'Mỗi lần đọc một tệp.';
+  if (chosen.length > MOST_FILES) return `Mỗi lần gộp nhiều nhất ${MOST_FILES} tệp.`;
   const files: GivenFile[] = [];
   for (const { name, bytes } of chosen) {
     if (bytes.length > MOST_BYTES) return `“${name}” quá lớn để là một báo cáo.`;

@@ -59,6 +59,29 @@ describe('capture', () => {
     expect(document.observations.map((each: { value: number }) => each.value)).toEqual([1234, 98.5, 7.25]);
   });
 
+  it('adds up several reports of a period, and names the file that cannot be added', () => {
+    const head = [
+      ...['Tiếp nhận', 'Tiếp nhận trực tuyến', 'Tiếp nhận trực tiếp', 'Tiếp nhận kỳ trước', 'Đã giải quyết'],
+      ...['Đã giải quyết trước hạn', 'Đã giải quyết đúng hạn', 'Đã giải quyết quá hạn', 'Đang giải quyết'],
+      ...['Đang giải quyết trong hạn', 'Đang giải quyết quá hạn'],
+    ];
+    const report = (name: string, title: string, figures: string) => {
+      const path = join(folder, name);
+      writeFileSync(path, `BÁO CÁO ${title}\nSTT,Đơn vị,${head.join(',')}\n1,UBND xã Ta Ma,${figures}\n`);
+      return path;
+    };
+    const province = report('tinh.csv', 'QUÝ III NĂM 2025', '120,100,15,5,110,80,20,10,10,8,2');
+    const ministry = report('bo.csv', 'QUÝ III NĂM 2025', '40,30,10,0,40,30,10,0,0,0,0');
+    const older = report('cu.csv', 'QUÝ II NĂM 2025', '40,30,10,0,40,30,10,0,0,0,0');
+    const at = ['--at', '2025-10-16', '--json'];
+    const document = JSON.parse(runCli('.', ['capture', province, ministry, ...at]).stdout);
+    expect(document.observations.map((each: { value: number }) => each.value)).toEqual([160, 93.33, 83.87]);
+    const refused = runCli('.', ['capture', province, older, ...at]);
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toContain('“cu.csv” ghi quý II năm 2025');
+    expect(runCli('.', ['capture', province, PAGE, ...at]).stderr).toContain('chỉ gộp các tệp báo cáo');
+  });
+
   it.each([
     [['capture', PAGE, '--url', URL, '--reader', PAGE], 'không phải tệp cách đọc'],
     [['capture'], 'Thiếu tệp trang đã lưu'],

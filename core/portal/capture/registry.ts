@@ -6,6 +6,7 @@ import { lineQuestions } from './narrowing-lines.ts';
 import { pageOf } from './parse-page.ts';
 import { requestConditions } from './question.ts';
 import { type Captured, notFound, type Question, type Reader, type ReadOutcome } from './reader.ts';
+import { dossierList } from './readers/dossier-list/reader.ts';
 import { form06a } from './readers/form-06a/reader.ts';
 import { igate1 } from './readers/igate-1/reader.ts';
 import { national2022 } from './readers/national-2022/reader.ts';

@@ -31,6 +31,9 @@ const COUNTS: ReadonlyMap<string, string> = new Map([
   ['moi-tiep-nhan', 'Số hồ sơ mới tiếp nhận'],
   ['da-giai-quyet', 'Số hồ sơ đã giải quyết'],
   ['qua-han', 'Số hồ sơ quá hạn'],
+  ['dang-giai-quyet', 'Số hồ sơ đang giải quyết'],
+  ['dang-qua-han', 'Số hồ sơ đang quá hạn'],
+  ['sap-den-han', 'Số hồ sơ đến hạn trong 3 ngày'],
   ['thu-tuc-toan-trinh', 'Số thủ tục cung cấp toàn trình'],
   ['thu-tuc-mot-phan', 'Số thủ tục cung cấp một phần'],
 ]);

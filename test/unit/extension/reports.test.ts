@@ -54,6 +54,53 @@ it('is read for its unit and period, and the file itself is the evidence', async
   ]);
 });
 
+it('is one report of several files of a period, each of them evidence', async () => {
+  const ministry = file('06a của Bộ.csv', [
+    'BÁO CÁO THÁNG 9 NĂM 2025',
+    HEAD,
+    '1,UBND xã Ta Ma,40,30,10,0,40,30,10,0,0,0,0',
+  ]);
+  expect(await keepReport(db, [REPORT, ministry], { id: 'a', at: AT })).toEqual({ kind: 'kept', id: 'a' });
+  const record = await db.captures.get('a');
+  expect(record?.parts.map(({ kind }) => kind)).toEqual(['page', 'file', 'file']);
+  const read = record && (await readCapture(db, record, 'xã Ta Ma', null));
+  if (read?.kind !== 'found') throw new Error('not found');
+  expect(read.observations.map(({ indicator, value }) => [indicator, value])).toEqual([
+    ['tiep-nhan', 160],
+    ['dung-han', 100],
+    ['ho-so-truc-tuyen', 31.25],
+  ]);
+  const other = file('06a tháng 8.csv', [
+    'BÁO CÁO THÁNG 8 NĂM 2025',
+    HEAD,
+    '1,UBND xã Ta Ma,40,30,10,0,40,30,10,0,0,0,0',
+  ]);
+  expect(await keepReport(db, [REPORT, other], { id: 'b', at: AT })).toMatchObject({ kind: 'refused' });
+  expect(await db.captures.get('b')).toBeUndefined();
+});
+
+it('keeps of a list of dossiers the counts alone', async () => {
+  const list = file('ho-so.csv', [
+    'STT,Số hồ sơ,Chủ hồ sơ,Ngày hẹn trả,Trạng thái',
+    '1,H15.50-250901-0001,Nguyễn Văn Anh,10/10/2025,Đang xử lý',
+    '2,H15.50-250902-0002,Trần Thị Bình,17/10/2025,Đang xử lý',
+  ]);
+  await keepReport(db, [list], { id: 'a', at: AT });
+  const record = await db.captures.get('a');
+  expect(record).toMatchObject({ state: 'raw' });
+  expect(record?.parts.map(({ kind }) => kind)).toEqual(['page']);
+  const stored = (await db.blobs.toArray()).map(({ bytes }) => new TextDecoder().decode(bytes)).join();
+  for (const secret of ['Nguyễn Văn Anh', 'H15.50', '250901']) expect(stored).not.toContain(secret);
+  const read =
+    record && (await readCapture(db, record, '', { unit: 'xã Ta Ma', period: null, values: {}, reason: '' }));
+  if (read?.kind !== 'found') throw new Error('not found');
+  expect(read.observations.map(({ indicator, value }) => [indicator, value])).toEqual([
+    ['dang-giai-quyet', 2],
+    ['dang-qua-han', 1],
+    ['sap-den-han', 1],
+  ]);
+});
+
 it('keeps nothing of the people in it, and then not the file either', async () => {
   const list = file('ho-so.csv', [
     'DANH SÁCH HỒ SƠ THÁNG 9 NĂM 2025',
