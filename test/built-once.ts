@@ -1,6 +1,6 @@
 /**
  * One production build of each surface for all test files of a run, and for all runs that `npm test` starts: the first
- * test that needs it builds, the others wait.
+ * test that needs it builds, the others wait. Folders that tests write in stand beside the builds.
  */
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,14 +21,20 @@ export function setup(): (() => void) | undefined {
   if (process.env[VARIABLE] !== undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-built-'));
   process.env[VARIABLE] = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+  // A server of a test may be writing its last.
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** A folder of the run: all that is in it is removed when the run ends. */
+export function runFolder(): string {
+  const folder = process.env[VARIABLE];
+  if (folder === undefined) throw new Error('vitest.config.ts names no global setup');
+  return folder;
 }
 
 /** The folder that `build` has filled. */
 export async function builtOnce(name: string, build: (folder: string) => unknown): Promise<string> {
-  const shared = process.env[VARIABLE];
-  if (shared === undefined) throw new Error('vitest.config.ts names no global setup');
-  const folder = join(shared, name);
+  const folder = join(runFolder(), name);
   const lock = `${folder}.building`;
   while (!existsSync(folder)) {
     if (!taken(lock)) await wait(100);

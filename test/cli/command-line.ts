@@ -1,7 +1,6 @@
 /** Runs the real command line, as built, in a folder of its own. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
@@ -9,6 +8,7 @@ import type { Period } from '../../core/base/period/period.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';
+import { runFolder } from '../built-once.ts';
 import { correctReport } from '../fixtures/correct-report.ts';
 import type { FilledReport } from '../fixtures/filled-report.ts';
 import { type LayoutKind, layoutSheet } from '../fixtures/layouts.ts';
@@ -80,8 +80,9 @@ function standingCli(): (folder: string, args: readonly string[]) => Outcome {
   };
 }
 
+/** An empty folder, removed with all of the run. */
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'thi-dua-so-'));
+  return mkdtempSync(join(runFolder(), 'files-'));
 }
 
 export const YEAR: Period = { kind: 'year', year: 2025 };
