@@ -37,6 +37,10 @@ it('loaded one by one they are the same movements, in the same order', async () 
   expect(await loadMovement('nowhere')).toBeUndefined();
 });
 
+it('loaded again it is the same object, for which readers have prepared what they need', async () => {
+  expect(await loadMovement('cat-ne-2024')).toBe(await loadMovement('cat-ne-2024'));
+});
+
 it.each(readdirSync('movements'))('%s comes in as the file of an officer’s own movement does', (name) => {
   const own = loadDossier(join('movements', name));
   expect(own.movement).toStrictEqual(findMovement(name.replace(/\.json$/, '')));
