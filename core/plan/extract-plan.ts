@@ -42,6 +42,12 @@ export const MOST_FIGURES = 5000;
 /** Reads the text of a plan. Never fails: a text that is no plan has no findings. Linear in the length of the text. */
 export function extractPlan(given: string): PlanReading {
   const laid = laidOut(given);
+  const found = findingsIn(laid);
+  return { ...found, ...accountOf(laid, found) };
+}
+
+/** What a plan says, without the account of what was left over. */
+export function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const { text, parts, identity, period, tables, bodies } = laid;
   const measured = new Set<number>();
   const rewarded = new Set<number>();
@@ -115,8 +121,7 @@ export function extractPlan(given: string): PlanReading {
   const movement = { ...identity, ...formation, ...details };
   const awarding = scoringSaid(laid);
   const wantedTargets = targets.filter((target) => !isOfVote(target, awarding));
-  const found = { targets: wantedTargets, quotas, deadlines: saidOnce(deadlines), ...awarding };
-  return { ...found, movement, ...accountOf(laid, found) };
+  return { targets: wantedTargets, quotas, deadlines: saidOnce(deadlines), ...awarding, movement };
 }
 
 /** Subject and unit that a part goes on with: those of its opener, else those of its neighbour. */

@@ -1,5 +1,6 @@
 /** The entry to reading a plan: text that cannot be a plan is refused with a sentence, everything else is read. */
-import { extractPlan, MOST_FIGURES, type PlanReading } from './extract-plan.ts';
+import { accountOf, findingsIn, MOST_FIGURES, type PlanReading } from './extract-plan.ts';
+import { laidOut } from './laid-out.ts';
 
 type PlanRead = { readonly ok: true; readonly value: PlanReading } | { readonly ok: false; readonly reason: string };
 
@@ -15,9 +16,10 @@ export function readPlan(text: string): PlanRead {
       reason: 'Văn bản dài hơn 200 trang, không phải một kế hoạch: hãy tách riêng phần kế hoạch rồi đọc lại.',
     };
   }
-  const value = extractPlan(text);
-  if (value.targets.length >= MOST_FIGURES) {
+  const laid = laidOut(text);
+  const found = findingsIn(laid);
+  if (found.targets.length >= MOST_FIGURES) {
     return { ok: false, reason: 'Văn bản có quá nhiều con số, không phải một kế hoạch: hãy kiểm tra lại tệp.' };
   }
-  return { ok: true, value };
+  return { ok: true, value: { ...found, ...accountOf(laid, found) } };
 }

@@ -69,11 +69,12 @@ export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
 function spelledIn(tokens: readonly Token[], figures: readonly Figure[]): readonly Figure[] {
   return tokens.flatMap((_, at): Figure[] => {
     const number = numberWordsAt(tokens, at);
-    const unit = number && unitAt(tokens, at + number.length);
+    if (!number || number.value < 2 || tokens[at]?.key === 'năm') return [];
+    const unit = unitAt(tokens, at + number.length);
+    if (unit?.kind !== 'count' && unit?.kind !== 'percent') return [];
     const isTaken = figures.some(({ from, to }) => from <= at && at < to);
     const isNamed = phraseBefore(tokens, at, BEFORE_NAMES) > 0 || /^(?:năm|ba)$/.test(tokens[at - 1]?.key ?? '');
-    if (!number || number.value < 2 || tokens[at]?.key === 'năm' || isTaken || isNamed) return [];
-    if (unit?.kind !== 'count' && unit?.kind !== 'percent') return [];
+    if (isTaken || isNamed) return [];
     const to = at + number.length + unit.length;
     return [
       {
