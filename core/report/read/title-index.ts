@@ -5,7 +5,7 @@
 import { ownText } from '../../base/text/remembered.ts';
 import { closeness, type Grams, gramsOf, squashKey } from '../../base/text/text.ts';
 import { bareTitle } from './numbering.ts';
-import { isShortOf, type TitleWords, titleWords } from './title-words.ts';
+import { isShortOf, mayBeShort, type TitleWords, titleWords } from './title-words.ts';
 
 interface Nearest<T> {
   readonly item: T;
@@ -43,7 +43,7 @@ export function indexTitles<T>(
 ): TitleIndex<T> {
   const byKey = new Map<string, T[]>();
   const known: Wording<T>[] = [];
-  const spelt: { readonly item: T; readonly words: TitleWords }[] = [];
+  const spelt: { readonly item: T; readonly wording: string }[] = [];
   /** Pair of letters → the wordings that have it, and how often. */
   const postings = new Map<string, [wording: number, count: number][]>();
   for (const { item, wordings } of items) {
@@ -53,7 +53,7 @@ export function indexTitles<T>(
       const same = byKey.get(key) ?? [];
       if (same.includes(item)) continue;
       byKey.set(key, [...same, item]);
-      spelt.push({ item, words: titleWords(wording) });
+      spelt.push({ item, wording });
       const grams = gramsOf(wording);
       for (const [pair, count] of grams.bare) {
         const list = postings.get(pair) ?? [];
@@ -64,13 +64,17 @@ export function indexTitles<T>(
     }
   }
   const shortOf = new Map<string, readonly T[]>();
+  let wordings: readonly TitleWords[] | undefined;
   /** Items whose title the text abbreviates or cuts. */
   const shortened = (text: string): readonly T[] => {
     const title = bareTitle(text);
+    if (!mayBeShort(title)) return [];
     const before = shortOf.get(title);
     if (before) return before;
     const words = titleWords(title);
-    const found = words.shortened ? spelt.filter((one) => isShortOf(one.words, words)) : [];
+    wordings ??= spelt.map(({ wording }) => titleWords(wording));
+    const own = wordings;
+    const found = words.shortened ? spelt.filter((_, at) => own[at] && isShortOf(own[at], words)) : [];
     const items = [...new Set(found.map(({ item }) => item))];
     if (shortOf.size >= MAX_KEPT) shortOf.clear();
     shortOf.set(ownText(title), items);

@@ -23,6 +23,11 @@ const MAX_TITLE = 600;
 /** A beginning with fewer letters could be that of anything. */
 const LEAST_CUT = 20;
 
+/** False for a text that is surely written out: dots or two capitals in a row shorten it. Far cheaper than its words. */
+export function mayBeShort(text: string): boolean {
+  return /…|\.\.|\p{Lu}\p{M}*\p{Lu}/u.test(text);
+}
+
 export function titleWords(text: string): TitleWords {
   const line = nfc(text.slice(0, MAX_TITLE)).trim();
   const cut = CUT.test(line);
