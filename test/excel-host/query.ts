@@ -8,9 +8,15 @@ import type { WireQuery } from './wire.ts';
 
 type Answer = Record<string, unknown>;
 
-/** The client's own spelling on the wire: first letter large. */
+const wireNames = new Map<string, string>();
+
+/** The client's own spelling on the wire: first letter large. There are few names, each used for every cell. */
 export function wireName(name: string): string {
-  return /^_?[a-z]/.test(name) ? name.replace(/[a-z]/, (letter) => letter.toUpperCase()) : name;
+  const known = wireNames.get(name);
+  if (known !== undefined) return known;
+  const made = /^_?[a-z]/.test(name) ? name.replace(/[a-z]/, (letter) => letter.toUpperCase()) : name;
+  wireNames.set(name, made);
+  return made;
 }
 
 /** Documentation's spelling: first letter small. */
