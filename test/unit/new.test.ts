@@ -3,7 +3,7 @@
  * do.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -54,7 +54,11 @@ const make = (kind: string, name: string) => node('tools/new/new.mjs', kind, nam
 
 beforeAll(() => {
   for (const path of [...FOLDERS, ...FILES]) cpSync(path, join(house, path), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(house, 'node_modules'), 'junction');
+  // Each package by itself: what vitest prepares of them for this copy must not take the place of the repository's own.
+  mkdirSync(join(house, 'node_modules'));
+  for (const one of readdirSync('node_modules', { withFileTypes: true }))
+    if (one.isDirectory() && one.name !== '.vite')
+      symlinkSync(resolve('node_modules', one.name), join(house, 'node_modules', one.name), 'junction');
 });
 afterAll(() => rmSync(house, { recursive: true, force: true }));
 
