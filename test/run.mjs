@@ -1,19 +1,20 @@
 /**
- * `npm test`: types, lint, all tests; every step runs even when an earlier step failed. While types and lint are
- * checked, the browser is looked for, and installed if missing. The last line is `N passed, N failed`, where each step
+ * `npm test`: types, lint, all tests; every step runs even when an earlier step failed. While lint is checked, packages
+ * and the browser are looked for, and installed if missing. The last line is `N passed, N failed`, where each step
  * that is no test file counts as one. `npm test -- <path or name>…` runs only those: words that are part of a test
  * file's path choose files, other words choose tests by their names.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installPackagesApart } from '../tools/packages-apart.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { findFirefox } from './find-browser.mjs';
 
 const words = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-'));
-// All runs of vitest share the production builds (test/built-once.ts).
+// All runs of vitest share the production builds, and a place for their folders (test/built-once.ts).
 process.env.THI_DUA_SO_BUILT = folder;
 let passed = 0;
 let failed = 0;
@@ -31,14 +32,6 @@ function ended(command, args, { mayWait = false, ...options } = {}) {
 function run(script, args, options) {
   console.log(`\n> ${script.replace('node_modules/', '')} ${args.join(' ')}`);
   return ended(process.execPath, [join('node_modules', script), ...args], options);
-}
-
-/** What only the server needs is a package of its own. */
-async function serverPackages() {
-  if (existsSync('server/node_modules/pg')) return;
-  console.log('\n> npm ci --prefix server');
-  const args = ['ci', '--prefix', 'server', '--no-audit', '--no-fund'];
-  await ended('npm', args, { shell: process.platform === 'win32' });
 }
 
 async function step(script, args) {
@@ -88,25 +81,24 @@ async function browser() {
 const choice = chosen();
 const isAll = words.length === 0;
 await Promise.all([
-  ...(isAll ? [scriptStep('tools/types.mjs')] : choice.server ? [serverPackages()] : []),
+  ...(isAll || choice.server ? [installPackagesApart()] : []),
   ...(isAll ? [step('@biomejs/biome/bin/biome', ['check', '.'])] : []),
   ...(isAll || choice.browser ? [browser()] : []),
 ]);
 
 /** These make much garbage: with more room for what is new it costs a twentieth less of the processor's time. */
-const ROOMY = new Set(['unit', 'host']);
 const withRoom = {
   ...process.env,
   NODE_OPTIONS: [process.env.NODE_OPTIONS, '--max-semi-space-size=64'].filter(Boolean).join(' '),
 };
 
 /** One run of vitest; its tests are counted. */
-async function tests(name, ...args) {
+async function tests(name, args, { mayWait = true, isRoomy = false } = {}) {
   const results = join(folder, `${name}.json`);
   const green = await run(
     'vitest/vitest.mjs',
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...args],
-    { mayWait: name !== 'browser', ...(ROOMY.has(name) ? { env: withRoom } : {}) },
+    { mayWait, ...(isRoomy ? { env: withRoom } : {}) },
   );
   try {
     const report = JSON.parse(readFileSync(results, 'utf8'));
@@ -118,19 +110,47 @@ async function tests(name, ...args) {
   }
 }
 
-// The browser waits more than it works and takes longest, so it goes first where all want the processor; the others,
-// each one file at a time, fill what it leaves of two cores. The server's tests wait too: they come before what only
-// computes. Two browsers were no faster, and starved the rest.
+/** Does the jobs in their order, so many at a time. */
+async function inLanes(lanes, jobs) {
+  const waiting = [...jobs];
+  const lane = async () => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) await job();
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+const browsing = (name, folders) => () =>
+  tests(name, ['--project=e2e', ...folders.map((one) => join('test/e2e', one, '/'))], { mayWait: false });
+
+function computing(name, project, ...args) {
+  return () => tests(name, [`--project=${project}`, ...args], { isRoomy: true });
+}
+
+const FIRST_WALKS = ['app', 'excel-addin'];
+const walks = readdirSync('test/e2e', { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? one.name : []));
+/** The tests in these folders share the plans they read, so they stay in one process. */
+const OF_PLANS = ['plan', 'dossier', 'form'];
+
+// Browsers and servers wait more than they work, so they go first, the browsers where all want the processor. What only
+// computes fills what they leave of two cores; it comes in pieces, the longest first, so that both are busy to the end.
 if (isAll)
-  await Promise.all([
-    tests('server', '--project=server').then(() => tests('unit', '--project=unit')),
-    tests('cli', '--project=cli')
-      .then(() => tests('host', '--project=host'))
-      .then(() => scriptStep('bench/run.mjs', '--smallest')),
-    tests('browser', '--project=e2e'),
+  await inLanes(3, [
+    browsing('browser-1', FIRST_WALKS),
+    browsing(
+      'browser-2',
+      walks.filter((name) => !FIRST_WALKS.includes(name)),
+    ),
+    // Before all that compiles too.
+    () => scriptStep('tools/types.mjs'),
+    () => tests('server', ['--project=server']),
+    computing('unit', 'unit', '--exclude', `test/unit/{${OF_PLANS}}/**`),
+    computing('host', 'host'),
+    computing('unit-of-plans', 'unit', ...OF_PLANS.map((one) => join('test/unit', one, '/'))),
+    () => tests('cli', ['--project=cli']),
+    () => scriptStep('bench/run.mjs', '--smallest'),
   ]);
-else await tests('chosen', ...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : []));
-rmSync(folder, { recursive: true, force: true });
+else await tests('chosen', [...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : [])]);
+rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -1,0 +1,18 @@
+/** Separate packages, each with one of its dependencies: installed where they are missing. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const APART = [
+  ['server', 'pg'],
+  ['bench', 'exceljs'],
+];
+
+export async function installPackagesApart() {
+  for (const [folder, dependency] of APART) {
+    if (existsSync(`${folder}/node_modules/${dependency}`)) continue;
+    process.stdout.write(`\n> npm ci --prefix ${folder}\n`);
+    const args = ['ci', '--prefix', folder, '--no-audit', '--no-fund'];
+    const child = spawn('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' });
+    await new Promise((done) => child.once('close', done));
+  }
+}
