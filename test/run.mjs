@@ -92,12 +92,15 @@ const withRoom = {
   NODE_OPTIONS: [process.env.NODE_OPTIONS, '--max-semi-space-size=64'].filter(Boolean).join(' '),
 };
 
+/** What one run of vitest has compiled the others read. */
+const COMPILED = ['--experimental.fsModuleCache', `--experimental.fsModuleCachePath=${join(folder, 'compiled')}`];
+
 /** One run of vitest; its tests are counted. */
 async function tests(name, args, { mayWait = true, isRoomy = false } = {}) {
   const results = join(folder, `${name}.json`);
   const green = await run(
     'vitest/vitest.mjs',
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...args],
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...COMPILED, ...args],
     { mayWait, ...(isRoomy ? { env: withRoom } : {}) },
   );
   try {
