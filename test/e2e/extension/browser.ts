@@ -134,7 +134,8 @@ export async function startBrowser(extension: string, port: number, display?: st
       if (!target) throw new Error(`no tab shows ${page.url()}`);
       // Not in the published list of commands yet.
       const send = cdp.send.bind(cdp) as (method: string, params: object) => Promise<unknown>;
-      const before = isPanelOpen() ? await outcome() : '';
+      const wasOpen = isPanelOpen();
+      const before = wasOpen ? await outcome() : '';
       for (let tries = 1; tries <= 4; tries++) {
         await send('Extensions.triggerAction', { id, targetId: target.targetId });
         // A press that has arrived is waited for, however slow: another one would take the place of what it led to.
@@ -143,7 +144,7 @@ export async function startBrowser(extension: string, port: number, display?: st
           await new Promise((again) => setTimeout(again, 50));
           const now = isPanelOpen() ? await outcome() : '';
           if (now !== before && !now.includes('"reading"')) return openPanel();
-          if (now !== before && !hasArrived) {
+          if (!hasArrived && (now !== before || isPanelOpen() !== wasOpen)) {
             hasArrived = true;
             isLate = after(30_000);
           }

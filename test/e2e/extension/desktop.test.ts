@@ -106,7 +106,7 @@ describe.runIf(['Xvfb', 'xdotool'].every(isOnPath))('on a desktop', () => {
       );
     };
     // A busy desktop loses a key now and then: the hand goes there again.
-    if (!(await chosen())) expect(await chosen()).toBe(true);
+    for (let tries = 1; !(await chosen()); tries++) expect(tries).toBeLessThan(6);
     await discardCapture();
     const hasEntry = () =>
       worker().evaluate(() =>
