@@ -15,7 +15,7 @@ import { findBrowser } from '../../find-browser.mjs';
 import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
 import { ANNEXES } from '../../fixtures/marked-plans.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
-import { cutTexts, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
+import { cutTexts, findingsIn, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { readableAt, takePicture } from '../excel-addin/pictures.ts';
 import { builtPage } from './built.ts';
 import { rankOwnUnits } from './rank-own-units.ts';
@@ -283,7 +283,7 @@ describe('a commune’s own plan', () => {
       await page.setViewportSize({ width, height: 800 });
       for (const theme of ['light', 'dark'] as const) {
         await wearTheme(page, theme);
-        expect(await seriousFindings(page)).toEqual([]);
+        expect(await findingsIn(page, theme)).toEqual([]);
         expect(await cutTexts(page)).toEqual([]);
         await changes.scrollIntoViewIfNeeded();
         await takePicture(page, `plan-version-${width}-${theme}`);
@@ -317,7 +317,7 @@ describe('a commune’s own plan', () => {
       await page.setViewportSize({ width, height: 800 });
       for (const theme of ['light', 'dark'] as const) {
         await wearTheme(page, theme);
-        expect(await seriousFindings(page)).toEqual([]);
+        expect(await findingsIn(page, theme)).toEqual([]);
         expect(await cutTexts(page)).toEqual([]);
         await page.getByLabel('Xã, phường nhận').scrollIntoViewIfNeeded();
         await takePicture(page, `plan-copy-${width}-${theme}`);

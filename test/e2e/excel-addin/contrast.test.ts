@@ -6,17 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { unseenStops } from './focus.ts';
-import {
-  checkAndScore,
-  cutTexts,
-  goTo,
-  goToFlags,
-  openSample,
-  PLACES,
-  START,
-  seriousFindings,
-  smallTexts,
-} from './pane.ts';
+import { checkAndScore, cutTexts, findingsIn, goTo, goToFlags, openSample, PLACES, START, smallTexts } from './pane.ts';
 import { takePicture } from './pictures.ts';
 
 let addIn: AddInBrowser;
@@ -28,14 +18,14 @@ beforeAll(async () => {
 }, START);
 afterAll(() => addIn?.close());
 
-describe.each(['dark', 'light'] as const)('on %s ground', (colorScheme) => {
+describe.each(['light', 'dark'] as const)('on %s ground', (colorScheme) => {
   it('every place is whole and readable, and the step it stands on shows', async () => {
     const { page } = opened;
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
     for (const place of PLACES) {
       await goTo(page, place);
       const [cut, small] = [await cutTexts(page), await smallTexts(page)];
-      const found = { cut, small, serious: await seriousFindings(page), tabs: await framed(page) };
+      const found = { cut, small, serious: await findingsIn(page, colorScheme), tabs: await framed(page) };
       expect({ place, ...found }).toEqual({ place, cut: [], small: [], serious: [], tabs: [place] });
     }
   });

@@ -13,7 +13,18 @@ import { nominatedBook } from '../../host/nominated-book.ts';
 import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { tableRows } from './book-text.ts';
-import { checkAndScore, cutTexts, goTo, openSample, press, START, said, seriousFindings, wearTheme } from './pane.ts';
+import {
+  checkAndScore,
+  colourFindings,
+  cutTexts,
+  goTo,
+  openSample,
+  press,
+  START,
+  said,
+  seriousFindings,
+  wearTheme,
+} from './pane.ts';
 import { takePicture } from './pictures.ts';
 
 const WHO = 'Lò Văn A, Chủ tịch Hội đồng';
@@ -333,11 +344,11 @@ function messyBook(bytes: Uint8Array): Uint8Array {
   return patched.value.bytes;
 }
 
-/** In the dark too: contrast is looked at in both. */
+/** In the dark too, of what was just looked at in the light. */
 async function look(name: string | null): Promise<void> {
   const { page } = opened;
   await wearTheme(page, 'dark');
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await colourFindings(page)).toEqual([]);
   await wearTheme(page, 'light');
   if (name !== null) await takePicture(page, `session-${name}`);
 }

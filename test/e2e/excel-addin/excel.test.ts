@@ -14,6 +14,7 @@ import {
   checkAndScore,
   chooseMovement,
   cutTexts,
+  findingsIn,
   goTo,
   goToFlags,
   PLACES,
@@ -147,7 +148,7 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
           const found = {
             cut: await cutTexts(page),
             scroll: await pageScroll(page),
-            serious: await seriousFindings(page),
+            serious: await findingsIn(page, theme),
           };
           expect({ place, theme, width, ...found }).toEqual({ place, theme, width, cut: [], scroll: 0, serious: [] });
           await takePicture(page, `${NAME[place]}-${theme}${width === 900 ? '-wide' : ''}`);

@@ -113,23 +113,36 @@ const LESSER = Object.fromEntries(
 );
 
 /** Serious and critical findings, one line each. */
-export async function seriousFindings(page: Page): Promise<readonly string[]> {
+export const seriousFindings = (page: Page): Promise<readonly string[]> => findingsOf(page, { rules: LESSER });
+
+/**
+ * Of a page that was looked at whole in one theme, what may be wrong in the other: only these rules depend on colours,
+ * and the page has the same elements.
+ */
+export const colourFindings = (page: Page): Promise<readonly string[]> =>
+  findingsOf(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } });
+
+/** For both themes one after the other, the light one first. */
+export const findingsIn = (page: Page, theme: 'light' | 'dark'): Promise<readonly string[]> =>
+  theme === 'light' ? seriousFindings(page) : colourFindings(page);
+
+async function findingsOf(page: Page, options: object): Promise<readonly string[]> {
   // A button on its way from one colour to another has neither.
   await atRest(page);
   // Half a megabyte of script: read once a page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(async (rules) => {
+  return page.evaluate(async (wanted) => {
     const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } };
     interface Violation {
       readonly id: string;
       readonly impact: string | null;
       readonly nodes: readonly { readonly html: string }[];
     }
-    const { violations } = await axe.run({ resultTypes: ['violations'], rules });
+    const { violations } = await axe.run({ resultTypes: ['violations'], ...wanted });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 200)}`);
-  }, LESSER);
+  }, options);
 }
 
 /** How far the page itself scrolls, in pixels: it must not, so that the tabs stay in view. */

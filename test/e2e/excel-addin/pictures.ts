@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { ROOT } from '../../built-for-production.ts';
 import { isPictureWanted } from '../../pictures-shown.ts';
-import { cutTexts, goTo, PLACES, seriousFindings, wearTheme } from './pane.ts';
+import { cutTexts, findingsIn, goTo, PLACES, wearTheme } from './pane.ts';
 
 /** What is in the window now, as docs/pictures/addin-<name>.png. */
 export async function takePicture(page: Page, name: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function readableAt(page: Page, name: string, widths: readonly numb
     await page.setViewportSize({ width, height });
     for (const theme of ['light', 'dark'] as const) {
       await wearTheme(page, theme);
-      expect(await seriousFindings(page)).toEqual([]);
+      expect(await findingsIn(page, theme)).toEqual([]);
       expect(await cutTexts(page)).toEqual([]);
       await takePicture(page, `${name}-${width}-${theme}`);
     }

@@ -12,7 +12,7 @@ import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { ADD_IN } from '../../built-once.ts';
 import { findBrowser } from '../../find-browser.mjs';
 import { builtAddIn } from '../../host/built-addin.ts';
-import { cutTexts, goTo, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
+import { cutTexts, findingsIn, goTo, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { downloaded } from './downloaded.ts';
@@ -155,7 +155,7 @@ describe('hand-over to Excel in the browser', () => {
     for (const theme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width: 1280, height: 900 });
       await wearTheme(page, theme);
-      expect(await seriousFindings(page)).toEqual([]);
+      expect(await findingsIn(page, theme)).toEqual([]);
       expect(await cutTexts(page)).toEqual([]);
       await takePicture(page, `captures-${theme}`);
     }

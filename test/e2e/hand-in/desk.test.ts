@@ -10,7 +10,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findMovement } from '../../../core/movements/index.ts';
 import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
-import { checkAndScore, chooseMovement, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
+import {
+  checkAndScore,
+  chooseMovement,
+  findingsIn,
+  goTo,
+  press,
+  said,
+  seriousFindings,
+  wearTheme,
+} from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
 
@@ -277,7 +286,7 @@ it('two browsers and a command line end with the same book, whoever was cut off 
   expect(await officer.evaluate(exportedKeys)).toEqual(['InvalidAccessError']);
   for (const theme of ['light', 'dark'] as const) {
     await wearTheme(chair, theme);
-    expect(await seriousFindings(chair)).toEqual([]);
+    expect(await findingsIn(chair, theme)).toEqual([]);
     await takePicture(chair, `dung-chung-${theme === 'light' ? 'sang' : 'toi'}`);
   }
   // A report with names in it: sealed for good, and listed still.
