@@ -3,20 +3,26 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newFolder, runCli, write } from '../cli/command-line.ts';
+import { builtAddIn } from '../host/built-addin.ts';
 import { figure } from '../unit/share/people.ts';
 
 const PORT = '18787';
 const folder = newFolder();
 const servers: ChildProcess[] = [];
+let page: string;
+// The page it gives out is that of the run: without one it would build its own.
+beforeAll(async () => {
+  page = (await builtAddIn()).folder;
+}, 240_000);
 afterAll(() => {
   for (const server of servers) server.kill('SIGKILL');
 });
 
 /** The server's output, and a promise for a line that matches. */
 function startServer(port = PORT) {
-  const env = { ...process.env, PORT: port, DATA: join(folder, 'may-chu'), DATABASE_URL: '' };
+  const env = { ...process.env, PORT: port, DATA: join(folder, 'may-chu'), DATABASE_URL: '', BAN_CHAM: page };
   const child = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   servers.push(child);
   let said = '';

@@ -11,6 +11,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { capturesFileSchema } from '../../../core/portal/indicator/observation.ts';
 import { newFolder, runCli } from '../../cli/command-line.ts';
+import { builtAddIn } from '../../host/built-addin.ts';
 import { chooseMovement, cutTexts, goTo, press, said, seriousFindings } from '../excel-addin/pane.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { casePage } from './pages.ts';
@@ -27,7 +28,8 @@ let told = '';
 
 async function startServer(): Promise<void> {
   told = '';
-  const env = { ...process.env, PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '' };
+  const own = { PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '', BAN_CHAM: (await builtAddIn()).folder };
+  const env = { ...process.env, ...own };
   server = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   server.stdout?.on('data', (chunk: Buffer) => {
     told += chunk.toString();

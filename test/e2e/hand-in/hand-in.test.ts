@@ -16,6 +16,7 @@ import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { handIn } from '../../../session/share/hand-in.ts';
 import { linkDigest } from '../../../session/share/link-key.ts';
 import { filled, newFolder, runCli, write, writeReport } from '../../cli/command-line.ts';
+import { builtAddIn } from '../../host/built-addin.ts';
 import { isPictureWanted } from '../../pictures-shown.ts';
 import { course, result, target } from '../../unit/province/sent.ts';
 import { seriousFindings } from '../excel-addin/pane.ts';
@@ -74,7 +75,8 @@ const picture = async (page: Page, name: string) => {
 };
 
 beforeAll(async () => {
-  const env = { ...process.env, PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '' };
+  const own = { PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '', BAN_CHAM: (await builtAddIn()).folder };
+  const env = { ...process.env, ...own };
   server = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   server.stdout?.on('data', (chunk: Buffer) => {
     said += chunk.toString();
