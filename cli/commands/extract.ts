@@ -112,12 +112,11 @@ function readBytes(file: string): Uint8Array {
   }
 }
 
-/** What was proposed, and what is to be looked over, for the officer who opens the dossier. */
-function proposedText({ criteriaSets, warnings }: Movement): string {
+/** What was proposed; what is to be looked over follows as questions. */
+function proposedText({ criteriaSets }: Movement): string {
   const criteria = criteriaSets.reduce((sum, set) => sum + set.criteria.length, 0);
   return [
     `Đề xuất ${criteriaSets.length} bộ tiêu chí, ${criteria} tiêu chí; chỗ nào ghi “Đề xuất” ở cột “Nguồn” là của phần mềm, không phải của kế hoạch.`,
-    ...warnings.map(({ message }) => `- ${message}`),
     '',
   ].join('\n');
 }

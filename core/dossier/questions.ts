@@ -4,6 +4,7 @@
  * without a day, percentages that do not say of whom, and each row of the sheet "Lưu ý" until it is removed.
  */
 
+import { groupBy } from '../base/group-by.ts';
 import { endedProvince, endedText } from '../base/place/ended-provinces.ts';
 import { formatNumber } from '../base/quantity/points.ts';
 import type { Movement } from '../movement/movement.ts';
@@ -28,7 +29,7 @@ export function questionsOf(movement: Movement): DossierQuestion[] {
     ...(isLater ? [...joinedCommune(movement), ...provinceOfBefore(movement), ...districts(movement)] : []),
     ...openShares(movement),
     ...openDays(movement),
-    ...keptRules(movement),
+    ...rulesInWords(movement),
     ...noted(movement),
   ];
 }
@@ -124,17 +125,20 @@ function openDays({ calendar }: Movement): DossierQuestion[] {
     );
 }
 
-/** Rules that stay in the plan's own words: one question a set. */
-function keptRules(movement: Movement): DossierQuestion[] {
-  return movement.criteriaSets.flatMap((set) => {
-    const codes = set.criteria.flatMap(({ code, rule }) =>
-      rule.kind === 'council-graded' && rule.words !== undefined ? [code] : [],
-    );
-    if (codes.length === 0) return [];
+/** Rules that stay in the plan's own words: one question for all sets with the same criteria. */
+function rulesInWords(movement: Movement): DossierQuestion[] {
+  const sets = groupBy(movement.criteriaSets, ({ criteria }) =>
+    criteria
+      .flatMap(({ code, rule }) => (rule.kind === 'council-graded' && rule.words !== undefined ? [code] : []))
+      .join(', '),
+  );
+  return [...sets].flatMap(([codes, [first, ...others]]) => {
+    if (codes === '' || !first) return [];
+    const also = others.length === 0 ? '' : ` (${others.length + 1} bộ tiêu chí)`;
     return [
       question(
-        setPlace(set, movement),
-        `Cách chấm của tiêu chí ${codes.join(', ')} giữ nguyên lời kế hoạch: Hội đồng chấm theo lời này.`,
+        setPlace(first, movement),
+        `Cách chấm của tiêu chí ${codes}${also} giữ nguyên lời kế hoạch: Hội đồng chấm theo lời này.`,
         'Tính được bằng số liệu thì ghi lại ở cột “Cách chấm”, như “từ 80 %: 10; từ 70 %: 7; còn lại: 0”.',
       ),
     ];

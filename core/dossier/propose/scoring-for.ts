@@ -58,7 +58,8 @@ function placeOf({ section, text }: PlanScoring): string {
 }
 
 function scoringText(planScoring: PlanScoring): string {
-  return `Kế hoạch có thang điểm riêng (${placeOf(planScoring)})`;
+  const isNamed = planScoring.section !== '' || planScoring.text !== '';
+  return `Kế hoạch có thang điểm riêng${isNamed ? ` (${placeOf(planScoring)})` : ''}`;
 }
 
 /** A table is used whatever its sum; sentences are a scale only where they add up to the total they name. */

@@ -23,7 +23,10 @@ export function ruleOfSteps(steps: readonly FigureStep[], rest: number | null, m
   if (threshold) return { rule: threshold, direction, notes: [] };
   const notes: string[] = [];
   const joined = meeting(bands, notes);
-  const beyond = joined && withRest(joined, rest ?? 0, direction);
+  // Nothing is left for “còn lại”: the words contradict each other.
+  const isWhole = joined?.some(({ from }) => from === null) && joined.some(({ to }) => to === null);
+  if (isWhole && rest !== null && !joined?.some(({ points }) => points === rest)) return null;
+  const beyond = joined && withRest(bestDownward(joined, max, direction), rest ?? 0, direction);
   if (!beyond) return null;
   const low = ({ from }: Span): number => from?.value ?? Number.NEGATIVE_INFINITY;
   const best = beyond.toSorted((x, y) =>
@@ -153,6 +156,13 @@ function widest(upper: number, lower: number): number {
 
 function placesOf(value: number): number {
   return String(value).split('.')[1]?.length ?? 0;
+}
+
+/** `Hạng 1 – 3: 10 điểm`: fewer than the fewest of the best step is no worse. */
+function bestDownward(spans: readonly Span[], max: number, direction: Steps['direction']): readonly Span[] {
+  if (direction === 'higher' || spans.some(({ from }) => from === null)) return spans;
+  const lowest = spans.toSorted((x, y) => (x.from?.value ?? 0) - (y.from?.value ?? 0))[0];
+  return spans.map((span) => (span === lowest && span.points === max ? { ...span, from: null } : span));
 }
 
 function withRest(spans: readonly Span[], rest: number, direction: Steps['direction']): readonly Span[] | null {

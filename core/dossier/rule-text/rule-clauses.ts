@@ -12,24 +12,37 @@ const RUN_ON = /(?<=\d ?(?:điểm|đ)|[Đđ]iểm tối đa|[Đđ]ủ điểm|k
 const BULLET = /(^|[\n;]) *[-+•▪●] *(?=[^\d\s])|(?<=điểm|\d ?đ|tối đa) [-+•▪●] +(?=\p{L}|[≥≤<>])/giu;
 const BREAK = /\n+|;|(?<=[\p{L}\d)%])\.(?= +[\p{Lu}\d])/gu;
 const COMMA =
-  /(?<=\d(?: ?%)?(?: ?(?:điểm|đ))?|điểm tối đa|đủ điểm), +|, +(?=(?:nhưng |và )?(?:tối đa|không quá|tổng (?:số )?điểm|cứ|mỗi|từ lần) )/giu;
+  /(?<=\d(?: ?%)?(?: ?(?:điểm|đ))?|điểm tối đa|đủ điểm), +|, +(?=(?:nhưng |và )?(?:tối đa|không quá|tổng (?:số )?điểm|cứ|mỗi|từ lần) )|, +(?=\d{1,3}(?:,\d{1,2})? ?điểm (?:nếu|khi|đối với) )| +(?=nhưng (?:tối đa |không (?:vượt )?quá ))/giu;
 /** `(tối đa 10 điểm)` is a clause of its own. */
-const IN_BRACKETS = /\(((?:tối đa|không quá)[^()]{0,40})\)/giu;
+const IN_BRACKETS = /\(((?:nhưng )?(?:tối đa|không quá|nếu không (?:phát sinh|có|được giao))[^()]{0,60})\)/giu;
+/** `(không vượt quá điểm tối đa)`: every rule holds to that. */
+const NO_MORE_THAN_ALL =
+  /[,;(]?\s*(?:nhưng )?(?:không|chưa) (?:được )?(?:vượt|quá|vượt quá) (?:số )?điểm (?:tối đa|chuẩn)\)?/giu;
 const SAYS_POINTS =
   /\d|không (?:tính|chấm|được|có) điểm|theo tỷ lệ|tương ứng|đủ điểm|điểm tối đa|trừ hết|trừ toàn bộ/iu;
 const INTRODUCES =
   /^(?:trong đó|cách (?:tính|chấm|xác định)(?: và (?:tính|chấm))?(?: điểm)?|cụ thể|như sau|gồm|bao gồm|mức điểm)(?: như sau)?:?$/iu;
 
+/** `Tính theo công thức: …`: the formula stands behind it. */
+const FORMULA_NEXT =
+  /^lấy (?=tỷ lệ)|^(?:cách )?(?:(?:được )?(?:tính|chấm|xác định)(?: điểm)?)? ?(?:theo|bằng) công thức(?: sau)?:?\s*|^công thức(?: tính)?(?: điểm)?:\s*/iu;
+
 /** The clauses in their order, without bullets and closing marks; [] = nothing, or too long to be a rule. */
 export function ruleClauses(text: string): readonly string[] {
   if (text.length > LONGEST) return [];
   return plainWords(text)
+    .replace(NO_MORE_THAN_ALL, '')
     .replace(IN_BRACKETS, '\n$1\n')
     .replace(RUN_ON, '\n')
     .replace(BULLET, '\n')
     .split(BREAK)
     .flatMap((clause) => partedByCommas(clause))
-    .map((clause) => clause.replace(/^[\s•▪●+–,.]+/u, '').replace(/[\s.,;]+$/u, ''))
+    .map((clause) =>
+      clause
+        .replace(/^[\s•▪●+–,.]+/u, '')
+        .replace(FORMULA_NEXT, '')
+        .replace(/[\s.,;]+$/u, ''),
+    )
     .filter((clause) => clause !== '' && !INTRODUCES.test(clause));
 }
 
@@ -39,6 +52,7 @@ function plainWords(text: string): string {
     .replace(INVISIBLE, '')
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .replace(/[×✕✖∗＊]/gu, '*')
+    .replace(/ nhân (?:với )?(?=(?:số )?điểm|\d|tỷ lệ)/giu, ' * ')
     .replace(/÷/gu, '/')
     .replace(/≧|>=|=>/gu, '≥')
     .replace(/≦|<=|=</gu, '≤')

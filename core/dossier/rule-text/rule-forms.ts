@@ -5,20 +5,12 @@
  */
 import type { Measure, RulePart, ScoringRule } from '../../movement/rule.ts';
 import { codeOfWords } from '../code-of-words.ts';
+import { isSameUnit } from './condition.ts';
+import { days } from './day-form.ts';
 import { type FigureStep, ruleOfSteps } from './figure-steps.ts';
+import { isKind, type Of, only, PLAIN, type Read, type RuleForm, SHARE } from './rule-form.ts';
 import type { RuleFor, RuleSaid } from './rule-said.ts';
 import type { Clause } from './said-clause.ts';
-
-type Of<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
-type Read = Omit<RuleSaid, 'form'>;
-
-interface RuleForm {
-  readonly id: string;
-  readonly read: (clauses: readonly Clause[], row: RuleFor) => Read | null;
-}
-
-const PLAIN = { ofTitle: false, notes: [] } as const;
-const SHARE = { measure: 'percentage', unit: '%', direction: 'higher' } as const;
 
 export const RULE_FORMS: readonly RuleForm[] = [
   { id: 'people', read: people },
@@ -37,16 +29,6 @@ export const RULE_FORMS: readonly RuleForm[] = [
   { id: 'levels', read: levels },
 ];
 
-/** The clauses if all are of these kinds, else null. */
-function only<K extends Clause['kind']>(clauses: readonly Clause[], ...kinds: readonly K[]): readonly Of<K>[] | null {
-  return clauses.every(({ kind }) => kinds.some((one) => one === kind)) ? (clauses as readonly Of<K>[]) : null;
-}
-
-const isKind =
-  <K extends Clause['kind']>(kind: K) =>
-  (clause: Clause): clause is Of<K> =>
-    clause.kind === kind;
-
 function people(clauses: readonly Clause[]): Read | null {
   const said = only(clauses, 'people');
   const [first] = said ?? [];
@@ -61,7 +43,7 @@ function ratio(clauses: readonly Clause[], { max, title }: RuleFor): Read | null
   const formula = clauses.find(isKind('formula'));
   if (!said || (formula && formula.points !== max)) return null;
   const defined = new Map(clauses.filter(isKind('define')).map(({ name, what }) => [name, what]));
-  const share = clauses.find(isKind('ratio'));
+  const share = clauses.find(isKind('ratio')) ?? formula?.of;
   if (!formula && !share) return null;
   const words = (name: string): string => defined.get(name) ?? name;
   const names = [...defined.keys()];
@@ -89,12 +71,14 @@ function fullOrShare(clauses: readonly Clause[], row: RuleFor): Read | null {
   const said = only(clauses, 'step', 'formula', 'define', 'ratio');
   if (!said) return null;
   const steps = clauses.filter(isKind('step'));
-  const top = steps.find(({ points, when }) => points === max && when.kind === 'figure');
+  const top = steps.find(({ points, when }) => points === max && (when.kind === 'figure' || when.kind === 'words'));
   const shared = steps.filter(({ points }) => points === null);
   const formulas = clauses.filter(isKind('formula'));
   const none = steps.filter((one) => one !== top && one.points !== null);
-  if (top?.when.kind !== 'figure' || shared.length + formulas.length !== 1 || none.length > 1) return null;
-  const { from, unit, of } = top.when;
+  if (!top || shared.length + formulas.length !== 1 || none.length > 1) return null;
+  const when = top.when.kind === 'words' && REACHED.test(top.when.words) ? (topIn(row.title) ?? WHOLE) : top.when;
+  if (when.kind !== 'figure') return null;
+  const { from, unit, of } = when;
   const [formula] = formulas;
   if (!from || (formula && formula.full !== null && formula.full !== from.value)) return null;
   const [zero] = none;
@@ -114,6 +98,12 @@ function fullOrShare(clauses: readonly Clause[], row: RuleFor): Read | null {
     ofTitle: of === '' || isVerb(of),
   };
 }
+
+/** `Hoàn thành chỉ tiêu được 10 điểm`: the target stands in the title, else it is all that was assigned. */
+const REACHED = /^(?:đạt|hoàn thành)(?: (?:đủ|100 ?%))?(?: (?:chỉ tiêu|kế hoạch|mục tiêu)(?: (?:được )?giao)?)?$/iu;
+const WHOLE: FigureStep['when'] = {
+  ...{ kind: 'figure', from: { value: 100, inclusive: true }, to: null, isBare: false, unit: '%', of: '' },
+};
 
 function named(clauses: readonly Clause[]): Pick<RuleSaid, 'numerator' | 'denominator'> {
   const read = ratio(
@@ -146,10 +136,12 @@ function stepsOff(clauses: readonly Clause[], { max, title, deducts }: RuleFor):
   if (!said || !loss || more.length > 0 || others.length > 0 || loss.upTo !== null) return null;
   if (deducts) return null;
   const cap = capIn(clauses, max);
-  if (step && (step.points !== max || step.when.kind !== 'figure')) return null;
+  const isOnTime = step?.when.kind === 'words' && loss.way === 'up' && AFFIRMS.test(step.when.words);
+  if (step && (step.points !== max || (step.when.kind !== 'figure' && !isOnTime))) return null;
   const figure = step?.when.kind === 'figure' ? step.when : null;
   // “Đủ 12 buổi: 10 điểm; mỗi buổi thiếu trừ 1 điểm”
-  const isShort = loss.size === null && figure !== null && /thiếu|hụt|ít hơn/iu.test(loss.unit);
+  const isShort =
+    loss.size === null && figure !== null && !figure.unit.startsWith('%') && /thiếu|hụt|ít hơn/iu.test(loss.unit);
   const [size, way] = isShort ? [1, 'down'] : [loss.size, loss.way];
   const at = (figure?.from ?? figure?.to)?.value ?? (way === 'up' ? 0 : baseIn(title));
   if (size === null || at === null) return null;
@@ -177,17 +169,23 @@ function baseIn(title: string): number | null {
 function casesOff(clauses: readonly Clause[], { max, deducts }: RuleFor): Read | null {
   const said = only(clauses, 'step', 'loss', 'cap', 'nothing-from');
   const [loss, ...more] = clauses.filter(isKind('loss'));
-  const steps = clauses.filter(isKind('step'));
-  const [last] = clauses.filter(isKind('nothing-from'));
+  const [none, ...others] = clauses.filter(isKind('step')).filter(isNothingFrom);
+  const steps = clauses.filter(isKind('step')).filter((one) => one !== none);
+  const from = none?.when.kind === 'figure' ? none.when.from : null;
+  const firstCase = from && (from.inclusive ? from.value : from.value + 1);
+  const last = firstCase ?? clauses.find(isKind('nothing-from'))?.cases;
   const [cap] = clauses.filter(isKind('cap'));
-  if (!said || !loss || more.length > 0 || loss.size !== null) return null;
+  const isEach = loss?.size === 1 && loss.unit !== '' && !loss.unit.startsWith('%') && steps.length === 0;
+  if (!said || !loss || more.length > 0 || others.length > 0 || (loss.size !== null && !isEach)) return null;
   const isGood = ({ when, points }: Of<'step'>) =>
-    points === max && (when.kind === 'words' || (when.kind === 'figure' && (when.to?.value ?? 1) === 0));
+    points === max &&
+    (when.kind === 'words' || (when.kind === 'figure' && ((when.to?.value ?? 1) === 0 || FAILS.test(loss.unit))));
   if (!steps.every(isGood) || steps.length > 1) return null;
-  const unit = loss.unit === '' ? 'lần' : loss.unit;
+  // “Thiếu 01 tháng trừ 2 điểm”: the months that are missing are counted.
+  const unit = isEach && loss.way === 'down' ? `${loss.unit} thiếu` : loss.unit || 'lần';
   const counted = { ...PLAIN, measure: 'count', unit, direction: 'lower' } as const;
   if (deducts) {
-    if (last) return null;
+    if (last !== undefined) return null;
     const most = cap?.points ?? max;
     const rule: ScoringRule =
       loss.upTo === null
@@ -199,11 +197,19 @@ function casesOff(clauses: readonly Clause[], { max, deducts }: RuleFor): Read |
   const rule: ScoringRule = {
     ...{ kind: 'reduction', points: loss.points },
     ...(loss.upTo === null ? {} : { upTo: loss.upTo }),
-    ...(last ? { allFrom: last.cases } : {}),
+    ...(last === undefined ? {} : { allFrom: last }),
     ...(left === null ? {} : { cap: left }),
   };
   return { ...counted, rule };
 }
+
+/** `vắng từ 03 buổi trở lên không chấm điểm` */
+function isNothingFrom({ when, points }: Of<'step'>): boolean {
+  return points === 0 && when.kind === 'figure' && when.from !== null && when.to === null;
+}
+
+/** What is counted are faults, whatever the step that earns all counts. */
+const FAILS = /(?<!\p{L})(?:thiếu|không|chưa|chậm|trễ|muộn|vắng|vi phạm|quá hạn|sai|lỗi)(?!\p{L})/iu;
 
 /** Most that is taken away: null = all points, or the words say no more. */
 function capIn(clauses: readonly Clause[], max: number): number | null {
@@ -241,24 +247,6 @@ function stepsMore(clauses: readonly Clause[], { max, title, deducts }: RuleFor)
   return { ...PLAIN, ...measured(step.when.unit, title), direction: 'higher', rule };
 }
 
-function days(clauses: readonly Clause[]): Read | null {
-  const steps = only(clauses, 'step');
-  const dated = steps?.flatMap(({ when, points }) =>
-    when.kind === 'day' && points !== null ? [{ onOrBefore: when.day, points }] : [],
-  );
-  const others = steps?.filter(({ when }) => when.kind !== 'day') ?? [];
-  const isLate = ({ when }: Of<'step'>) =>
-    when.kind === 'rest' || (when.kind === 'words' && /sau|muộn|quá hạn|chậm|không/iu.test(when.words));
-  const [late, ...more] = others;
-  if (!dated || dated.length === 0 || more.length > 0 || (late && !isLate(late))) return null;
-  const rule: ScoringRule = {
-    kind: 'by-date',
-    steps: dated.toSorted((x, y) => (x.onOrBefore < y.onOrBefore ? -1 : 1)),
-    late: late?.points ?? 0,
-  };
-  return { ...PLAIN, measure: 'date', unit: 'ngày', direction: 'higher', rule };
-}
-
 const ON_TIME = /^(?:gửi |nộp |báo cáo |đăng ký )*(?:đúng|trước|đảm bảo|kịp)(?: và trước)? (?:thời )?hạn/iu;
 const LATE = /chậm|trễ|muộn|quá hạn/iu;
 
@@ -273,7 +261,7 @@ function figures(clauses: readonly Clause[], { max, title }: RuleFor): Read | nu
   for (const { when, points } of steps) {
     if (points === null) return null;
     if (when.kind === 'figure') {
-      if (unit !== '' && when.unit !== '' && when.unit !== unit) return null;
+      if (unit !== '' && when.unit !== '' && !isSameUnit(when.unit, unit)) return null;
       unit ||= when.unit;
       of ||= when.of;
       isLate ||= LATE.test(when.of);
@@ -283,8 +271,12 @@ function figures(clauses: readonly Clause[], { max, title }: RuleFor): Read | nu
       numbered.push({ when: NOT_LATE, points });
     else if (when.kind === 'words' && points === max && NOTHING.test(when.words))
       numbered.push({ when: NOT_LATE, points });
-    else if (when.kind === 'words' && points === 0 && rest === null && NOTHING.test(when.words)) rest = 0;
-    else return null;
+    else if (when.kind === 'words' && points === 0 && rest === null && NOTHING.test(when.words)) {
+      // “dưới 5 %: 5; không tiết kiệm: 0”: nothing at all lies below the lowest step.
+      if (steps.some((one) => one.when.kind === 'figure' && one.when.from === null && (one.points ?? 0) > 0))
+        numbered.push({ when: NOT_LATE, points });
+      else rest = 0;
+    } else return null;
   }
   // “Tỷ lệ … đạt từ 90 %: 20 điểm; từ 70 % đến dưới 90 %: 12”: the best step stands in the title.
   const top = numbered.some(({ points }) => points === max) || !unit.startsWith('%') ? null : topIn(title);
@@ -341,7 +333,9 @@ function yesOrNo(clauses: readonly Clause[], { max, title }: RuleFor): Read | nu
 function partsOfAll(clauses: readonly Clause[], { max }: RuleFor): Read | null {
   const steps = only(clauses, 'step');
   const parts = steps?.flatMap(({ when, points, head }, at): RulePart[] => {
-    const isDeed = when.kind === 'words' && AFFIRMS.test(when.words) && points !== null && points > 0;
+    // “tổ chức từ 03 buổi trở lên: 5 điểm” beside other deeds is one of them.
+    const isDone = when.kind === 'words' || (when.kind === 'figure' && when.of !== '' && when.from !== null);
+    const isDeed = isDone && AFFIRMS.test(head) && points !== null && points > 0;
     const code = 'abcdefghijkl'[at];
     if (!isDeed || code === undefined) return [];
     return [{ code, title: capital(head), measure: 'yes-no', maxPoints: points, rule: { kind: 'yes-no' } }];
@@ -351,19 +345,24 @@ function partsOfAll(clauses: readonly Clause[], { max }: RuleFor): Read | null {
   return { ...PLAIN, measure: 'amount', unit: '', direction: 'higher', rule: { kind: 'sum', parts } };
 }
 
+/** A step above the average is a level where the words have more than two of them. */
+const LEVEL_KINDS: ReadonlySet<string> = new Set(['words', 'rest', 'average']);
+
 /** Each level its words and points: `Trưởng ban là Bí thư: 20; cấp phó: 10; chưa có: 0`. */
 function levels(clauses: readonly Clause[], { max }: RuleFor): Read | null {
   const steps = only(clauses, 'step');
   if (!steps || steps.length < 1 || steps.length > 12) return null;
   const told = steps.flatMap(({ when, points, head }) =>
-    points !== null && (when.kind === 'words' || when.kind === 'rest') && points >= 0 && points <= max
+    points !== null && LEVEL_KINDS.has(when.kind) && points >= 0 && points <= max
       ? [{ label: head === '' ? 'Còn lại' : capital(head), points }]
       : [],
   );
   const best = Math.max(...told.map(({ points }) => points));
   if (told.length !== steps.length || best !== max) return null;
   const all =
-    told.length === 1 || told.every(({ points }) => points > 0) ? [...told, { label: 'Còn lại', points: 0 }] : told;
+    told.length === 1 || (told.every(({ points }) => points > 0) && !steps.some(({ when }) => when.kind === 'rest'))
+      ? [...told, { label: 'Còn lại', points: 0 }]
+      : told;
   const codes = new Set<string>();
   const rule: ScoringRule = {
     kind: 'levels',

@@ -22,8 +22,16 @@ export type Clause =
   | { readonly kind: 'define'; readonly name: string; readonly what: string }
   /** `Tỷ lệ = a/b`: names, or the words themselves. */
   | { readonly kind: 'ratio'; readonly part: string; readonly whole: string }
-  /** `Điểm = Tỷ lệ/80 % × Điểm tối đa`; `full` in percent, null = the words leave it to the title: `theo tỷ lệ`. */
-  | { readonly kind: 'formula'; readonly full: number | null; readonly points: number }
+  /**
+   * `Điểm = Tỷ lệ/80 % × Điểm tối đa`; `full` in percent, null = the words leave it to the title: `theo tỷ lệ`. `of` =
+   * its names: `b/a × Điểm tối đa`.
+   */
+  | {
+      readonly kind: 'formula';
+      readonly full: number | null;
+      readonly points: number;
+      readonly of?: { readonly part: string; readonly whole: string };
+    }
   /** `Điểm = giá trị ÷ giá trị lớn nhất × Điểm tối đa` */
   | { readonly kind: 'largest'; readonly points: number }
   | (PerCase & { readonly kind: 'loss' })
@@ -53,19 +61,26 @@ const RATIO_OF_WORDS = new RegExp(
   'iu',
 );
 const SHARE_OF_POINTS = new RegExp(
-  String.raw`^(?:(?:số )?điểm[^=]{0,40}=\s*)?\(\s*((?:tổng )?số [^/=*\d]{3,120}?)\s*/\s*((?:tổng )?số [^/=*\d]{3,120}?)\s*\)\s*[*x]\s*${MAX}$`,
+  String.raw`^(?:(?:số )?điểm[^=]{0,40}=\s*)?\(?\s*((?:(?:tổng )?số|tỷ lệ|kết quả) [^/=*\d]{2,120}?)\s*/\s*((?:(?:tổng )?số|chỉ tiêu|kế hoạch) [^/=*\d]{2,120}?)\s*\)?\s*[*x]\s*${MAX}$`,
   'iu',
 );
 const FORMULA = new RegExp(
   String.raw`^(?:(?:số )?điểm[^=]{0,40}=\s*)?\(?\s*(?:tỷ lệ(?: [^\d/*=]{0,60}?)?|k|t|r|([a-dxyn])\s*/\s*([a-dxyn]))\s*\)?\s*(?:/\s*(${N}) ?%?\s*\)?)?\s*(?:[*x]\s*100 ?%\s*)?[*x]\s*${MAX}$`,
   'iu',
 );
+const FULL_TIMES_SHARE =
+  /^(?:(?:số )?điểm[^=]{0,40}=\s*)?(?:số )?điểm (?:tối đa|chuẩn)\s*[*x]\s*tỷ lệ(?: [^\d/*=]{0,60})?$/iu;
 /** `Tỷ lệ < 80 %: Điểm = …` */
-const UNDER = /^[^:=]{0,40}(?::|\sthì)\s*(?=(?:số )?điểm[^=:]{0,40}=)/iu;
+const UNDER = /^[^:=]{0,40}(?::|\sthì)\s*(?=(?:số )?điểm[^=:]{0,40}=|\()/iu;
 const BY_SHARE =
-  /^(?:(?:được )?(?:chấm|tính|cho) )?(?:điểm )?theo tỷ lệ(?: (?:thực hiện|đạt được|hoàn thành|tương ứng|phần trăm|%))*$/iu;
+  /^(?:(?:được )?(?:chấm|tính|cho) )?(?:điểm )?theo tỷ lệ(?: (?:thực hiện|đạt được|hoàn thành|tương ứng|phần trăm|%))*$|^(?:thực hiện )?đạt bao nhiêu (?:%|phần trăm)[^\d]{0,20} bấy nhiêu (?:%|phần trăm|điểm)[^\d]{0,20}$/iu;
 const LARGEST = new RegExp(
   String.raw`^(?:(?:số )?điểm[^=]{0,40}=\s*)?\(?[^\d=*]{2,80}/[^\d=*]{0,60}(?:lớn nhất|cao nhất|nhiều nhất)[^\d=*]{0,30}\)?\s*[*x]\s*${MAX}$`,
+  'iu',
+);
+/** `dưới 80 % thì cứ thấp hơn 5 % trừ 2 điểm`: the step above says the 80 %. */
+const BELOW = new RegExp(
+  String.raw`^(?:nếu )?(?:dưới|thấp hơn|chưa đạt|không đạt) ?(?:mức )?${N} ?(?:%|\p{L}+)?,? (?:thì )?(?=cứ|mỗi)`,
   'iu',
 );
 const STEP_OFF = new RegExp(
@@ -80,6 +95,11 @@ const CASE_OFF = new RegExp(
   String.raw`^(?:${EACH}|nếu |có |để xảy ra )?(?:0?1 )?(?!trừ|\+)(${WHAT})${OFF}(${N})(?: ?(?:điểm|đ))?(?: ?(?:-|đến) ?(${N}))?(?: ?(?:điểm|đ))?(?: ?/ ?(?:0?1 )?(\p{L}[\p{L} ]{1,40}))?$`,
   'iu',
 );
+/** `vắng không lý do 01 lần trừ 1 điểm` */
+const TIMES_OFF = new RegExp(
+  `^(?:nếu |có |để xảy ra )?(${WHAT}) 0?1 (lần|buổi|cuộc|kỳ|vụ|trường hợp|hồ sơ|văn bản|báo cáo|nội dung|người|hộ|ngày)${OFF}${P}$`,
+  'iu',
+);
 const OFF_EACH = new RegExp(
   String.raw`^(?:(${WHAT})[\s:,]+)?(?:(?:thì|bị|sẽ)\s+)*(?:(?:trừ|giảm|bớt)\s*|- ?)(${N})(?: ?(?:-|đến) ?(${N}))? ?(?:điểm|đ)?(?: ?/ ?| (?:cho )?(?:mỗi|một|từng) )(?:0?1 )?(\p{L}[\p{L} ]{1,60})$`,
   'iu',
@@ -90,7 +110,7 @@ const UNIT_MORE = new RegExp(
   'iu',
 );
 const MORE_EACH = new RegExp(
-  String.raw`^(?:(${WHAT})[\s:,]+)?(?:được |cộng |tính |chấm |thưởng |\+ ?)*(${N}) ?(?:điểm|đ)?(?: ?/ ?| (?:cho )?(?:mỗi|một|từng) )(?:0?1 )?(\p{L}[\p{L} ]{1,60})$`,
+  String.raw`^(?:(${WHAT})[\s:,]+)?(?:được |cộng |tính |chấm |thưởng |\+ ?)*(${N}) ?(?:điểm|đ)?(?: ?/ ?| (?:cho )?(?:mỗi|một|từng) )(?:0?1 )?(\p{L}[\p{L}, ]{1,60})$`,
   'iu',
 );
 /** Words for a deduction: a clause with them is no gain, whatever its other words. */
@@ -99,7 +119,7 @@ const NOTHING_FROM =
   /^(?:từ )?(?:\p{L}+ thứ )?(hai|ba|tư|\d{1,2})(?: \p{L}+){0,2}?(?: trở (?:lên|đi))?[,:]? (?:thì |bị )*trừ (?:hết|toàn bộ)(?: (?:số )?(?:điểm )?(?:còn lại)?)?$/iu;
 const ORDINALS: Readonly<Record<string, number>> = { hai: 2, ba: 3, tư: 4 };
 const CAP = new RegExp(
-  String.raw`^(?:(?:nhưng|và|tổng(?: số)?(?: điểm)?(?: cộng| trừ)?|được|trừ|cộng|mức)\s+)*(?:tối đa(?: không quá)?|không (?:vượt )?quá|nhiều nhất)(?: là)?:? ${P}(?: ?/ ?\p{L}+)?$`,
+  String.raw`^(?:(?:nhưng|và|tổng(?: số)?(?: điểm)?(?: cộng| trừ)?|được|trừ|cộng|mức)\s+)*(?:tối đa(?: không quá)?|không (?:vượt )?quá|nhiều nhất)(?: (?:bị )?trừ| cộng)?(?: là)?:? ${P}(?: ?/ ?\p{L}+)?$`,
   'iu',
 );
 const SURVEY = /khảo sát|xã hội học|phiếu hỏi ý kiến/iu;
@@ -137,22 +157,26 @@ function conditionalClause(clause: string): Clause | null {
 function formulaClause(clause: string, max: number): Clause | null {
   const [, name, what] = DEFINE.exec(clause) ?? [];
   if (name !== undefined && what !== undefined) return { kind: 'define', name: name.toLowerCase(), what: what.trim() };
+  const largest = LARGEST.exec(clause);
+  if (largest) return { kind: 'largest', points: largest[1] === undefined ? max : hundredths(largest[1]) };
   const words = RATIO_OF_WORDS.exec(clause) ?? SHARE_OF_POINTS.exec(clause);
   if (words) return { kind: 'ratio', part: words[1] ?? '', whole: words[2] ?? '' };
   const ratio = RATIO.exec(clause);
   if (ratio) return { kind: 'ratio', part: (ratio[1] ?? '').toLowerCase(), whole: (ratio[2] ?? '').toLowerCase() };
+  if (FULL_TIMES_SHARE.test(clause)) return { kind: 'formula', full: 100, points: max };
   const formula = FORMULA.exec(clause.replace(UNDER, ''));
   if (formula) {
-    const [, , , full, points] = formula;
+    const [, part, whole, full, points] = formula;
     return {
       kind: 'formula',
       full: full === undefined ? 100 : numberOf(full),
       points: points === undefined ? max : hundredths(points),
+      ...(part === undefined || whole === undefined
+        ? {}
+        : { of: { part: part.toLowerCase(), whole: whole.toLowerCase() } }),
     };
   }
-  if (BY_SHARE.test(clause)) return { kind: 'formula', full: null, points: max };
-  const largest = LARGEST.exec(clause);
-  return largest ? { kind: 'largest', points: largest[1] === undefined ? max : hundredths(largest[1]) } : null;
+  return BY_SHARE.test(clause) ? { kind: 'formula', full: null, points: max } : null;
 }
 
 function peopleClause(clause: string): Clause | null {
@@ -160,7 +184,8 @@ function peopleClause(clause: string): Clause | null {
   return COUNCIL.test(clause) || IN_RANGE.test(clause) ? { kind: 'people', by: 'council' } : null;
 }
 
-function casesClause(clause: string): Clause | null {
+function casesClause(words: string): Clause | null {
+  const clause = words.replace(BELOW, '');
   const cap = CAP.exec(clause);
   if (cap) return { kind: 'cap', points: hundredths(cap[1] ?? '') };
   const nothing = NOTHING_FROM.exec(clause);
@@ -187,6 +212,8 @@ function casesClause(clause: string): Clause | null {
     const [, size = '', unit = '', points = ''] = share;
     return { kind: 'loss', size: numberOf(size), way: 'up', unit: `% ${unit}`, points: hundredths(points), upTo: null };
   }
+  const times = TIMES_OFF.exec(clause);
+  if (times) return caseOf('loss', `${times[2]} ${(times[1] ?? '').toLowerCase()}`, times[3] ?? '');
   const off = CASE_OFF.exec(clause) ?? null;
   if (off) {
     const [, what = '', points = '', upTo, per] = off;
@@ -200,6 +227,9 @@ function casesClause(clause: string): Clause | null {
   const stepMore = STEP_MORE.exec(clause);
   if (stepMore) {
     const [, verb, size = '', unit = '', points = ''] = stepMore;
+    // “Mỗi 01 mô hình 2 điểm” counts models.
+    if (verb === undefined && numberOf(size) === 1 && unit !== '' && !unit.startsWith('%'))
+      return caseOf('gain', unit, points);
     const way = verb?.toLowerCase() === 'giảm' ? 'down' : 'up';
     return {
       ...{ kind: 'gain', size: numberOf(size), way },
@@ -240,7 +270,8 @@ function caseOf(kind: 'loss' | 'gain', what: string, points: string, upTo?: stri
 
 function stepClause(clause: string, max: number): Clause | null {
   const points = saidPoints(clause, max);
-  if (!points) return null;
+  // Points named twice, or a sum to be done with them: no plain step.
+  if (!points || /\d ?điểm(?!\p{L})|(?:trừ|bớt|giảm|chia|nhân)(?: đi| với| cho)?$/iu.test(points.head)) return null;
   if (points.how === 'range') return { kind: 'people', by: 'council' };
   const when = conditionOf(points.head);
   return when && { kind: 'step', when, points: points.points, head: points.head };

@@ -40,6 +40,28 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     },
     { words: 'Tính theo tỷ lệ hoàn thành', rule: 'theo tỷ lệ, đủ điểm từ 100 %', measure: percentage },
     { words: 'Điểm = Tỷ lệ/90% * Điểm tối đa', rule: 'theo tỷ lệ, đủ điểm từ 90 %', measure: percentage },
+    {
+      words: 'c: số tổ viên; d: số tổ viên được cấp chứng thư. Điểm = d/c x điểm chuẩn',
+      rule: 'theo tỷ lệ, đủ điểm từ 100 %',
+      measure: 'percentage',
+    },
+    {
+      words: 'Tính theo công thức: (Số hộ có mã QR / Tổng số hộ) x 10',
+      rule: 'theo tỷ lệ, đủ điểm từ 100 %',
+      measure: 'percentage',
+    },
+    {
+      words: 'Điểm = Tỷ lệ người dân có tài khoản/chỉ tiêu giao x điểm tối đa (không vượt quá điểm tối đa)',
+      rule: 'theo tỷ lệ, đủ điểm từ 100 %',
+      measure: 'percentage',
+    },
+    { words: 'Lấy tỷ lệ % đạt được nhân với điểm chuẩn', rule: 'theo tỷ lệ, đủ điểm từ 100 %', measure: 'percentage' },
+    { words: 'Điểm = điểm chuẩn × tỷ lệ đạt được', rule: 'theo tỷ lệ, đủ điểm từ 100 %', measure: 'percentage' },
+    {
+      words: 'Đạt bao nhiêu phần trăm thì chấm bấy nhiêu phần trăm số điểm',
+      rule: 'theo tỷ lệ, đủ điểm từ 100 %',
+      measure: 'percentage',
+    },
   ],
   largest: [
     {
@@ -65,6 +87,16 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       words: 'Từ 95% trở lên: 10 điểm; dưới 95%: tính theo tỷ lệ; dưới 40%: 0 điểm',
       rule: 'theo tỷ lệ, đủ điểm từ 95 %, 0 điểm dưới 40 %',
       measure: percentage,
+    },
+    {
+      words: 'Hoàn thành chỉ tiêu được 10 điểm; chưa hoàn thành tính theo tỷ lệ % hoàn thành',
+      rule: 'theo tỷ lệ, đủ điểm từ 100 %',
+      measure: 'percentage',
+    },
+    {
+      words: 'Tỷ lệ đạt ≥80%: 10; tỷ lệ <80%: (tỷ lệ/80%)*10',
+      rule: 'theo tỷ lệ, đủ điểm từ 80 %',
+      measure: 'percentage',
     },
   ],
   average: [
@@ -112,6 +144,16 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       rule: 'theo bậc, từ 12: 10, cứ thiếu 1 trừ 1',
       measure: count,
     },
+    {
+      words: 'Đạt từ 75% trở lên được 10 điểm; dưới 75% thì cứ thấp hơn 5% trừ 1 điểm',
+      rule: 'theo bậc, từ 75 %: 10, cứ thiếu 5 % trừ 1',
+      measure: 'percentage',
+    },
+    {
+      words: 'Gửi đúng thời gian quy định được 10 điểm. Chậm 1 ngày trừ 0,5 điểm',
+      rule: 'theo bậc, đến 0: 10, cứ vượt 1 trừ 0,5',
+      measure: 'count',
+    },
   ],
   'cases-off': [
     { words: 'Không có: 10 điểm; mỗi vụ trừ 4 điểm', rule: 'đủ điểm, trừ 4 mỗi vụ', measure: count },
@@ -131,12 +173,48 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       measure: count,
     },
     { words: '-0,5 điểm/tin', max: 5, deducts: true, rule: 'trừ 0,5 mỗi tin, tối đa 5', measure: count },
+    {
+      words: 'Mỗi quý có ít nhất 02 buổi: điểm tối đa; mỗi quý không có buổi nào trừ 2 điểm',
+      rule: 'đủ điểm, trừ 2 mỗi quý không có buổi nào',
+      measure: 'count',
+    },
+    {
+      words: 'Mỗi văn bản gửi muộn trừ 01 điểm, tối đa trừ 04 điểm',
+      rule: 'đủ điểm, trừ 1 mỗi văn bản gửi muộn, trừ tối đa 4',
+      measure: 'count',
+    },
+    {
+      words: 'Dự đầy đủ: 10 điểm; vắng không phép 01 lần trừ 2 điểm',
+      rule: 'đủ điểm, trừ 2 mỗi lần vắng không phép',
+      measure: 'count',
+    },
+    {
+      words: 'Vắng 01 buổi trừ 02 điểm; vắng từ 03 buổi trở lên không chấm điểm',
+      rule: 'đủ điểm, trừ 2 mỗi buổi vắng, từ 3 lần: 0',
+      measure: 'count',
+    },
+    {
+      words: 'Công khai đầy đủ 05/05 nội dung: 10 điểm; mỗi nội dung không công khai trừ 2 điểm',
+      rule: 'đủ điểm, trừ 2 mỗi nội dung không công khai',
+      measure: 'count',
+    },
+    {
+      words: '100% đảng viên có: 10 điểm; thiếu mỗi đảng viên trừ 1 điểm',
+      rule: 'đủ điểm, trừ 1 mỗi đảng viên thiếu',
+      measure: 'count',
+    },
+    { words: 'Thiếu 01 kỳ trừ 2 điểm', rule: 'đủ điểm, trừ 2 mỗi kỳ thiếu', measure: 'count' },
   ],
   'cases-more': [
     { words: 'Mỗi mô hình được cộng 2 điểm, tối đa 10 điểm', rule: 'cộng 2 mỗi mô hình, tối đa 10', measure: count },
     { words: '0,5 điểm/bài, tổng điểm không quá 5 điểm', max: 5, rule: 'cộng 0,5 mỗi bài, tối đa 5', measure: count },
     { words: '+2 đ/giải (tối đa 10 đ)', rule: 'cộng 2 mỗi giải, tối đa 10', measure: count },
     { words: 'Mỗi lớp: 5 điểm', rule: 'cộng 5 mỗi lớp, tối đa 10', measure: count },
+    {
+      words: 'Mỗi 01 sáng kiến 2 điểm (nhưng tối đa không quá 10 điểm)',
+      rule: 'cộng 2 mỗi sáng kiến, tối đa 10',
+      measure: 'count',
+    },
   ],
   'steps-more': [
     {
@@ -149,12 +227,27 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   days: [
     {
       words: 'Trước ngày 15/11: 10 điểm; sau ngày 15/11: 4 điểm',
-      rule: 'đến 14/11: 10; sau đó: 4',
+      rule: 'đến 15/11: 10; sau đó: 4',
       measure: 'date',
     },
     {
       words: 'Gửi chậm nhất ngày 05/12/2026: 10 điểm; gửi muộn: 0 điểm',
       rule: 'đến 05/12/2026: 10; sau đó: 0',
+      measure: 'date',
+    },
+    {
+      words: 'Có phương án trước ngày 30/4/2026: 10 điểm; sau ngày 30/4/2026: 6 điểm; không có: 0 điểm',
+      rule: 'đến 30/04/2026: 10; sau đó: 6',
+      measure: 'date',
+    },
+    {
+      words: 'Phát động trước 31/01: 10 điểm; từ 01/02 đến 28/02: 5 điểm; sau 28/02: 2 điểm; không phát động: 0 điểm',
+      rule: 'đến 31/01: 10; đến 28/02: 5; sau đó: 2',
+      measure: 'date',
+    },
+    {
+      words: 'Trước ngày 5/5 gửi danh sách: 10 điểm; sau đó: 0 điểm',
+      rule: 'đến 04/05: 10; sau đó: 0',
       measure: 'date',
     },
   ],
@@ -231,6 +324,36 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       rule: 'dưới 1 trở xuống: 10; từ 1 đến dưới 3: 6; từ 3 đến 5: 3; trên 5 trở lên: 0',
       measure: count,
     },
+    {
+      words: 'Không có: 10 điểm; có 01 đơn thư: 6 điểm; từ 02 trở lên: 0 điểm',
+      rule: 'đến 0 trở xuống: 10; trên 0 đến 1: 6; trên 1 trở lên: 0',
+      measure: 'count',
+    },
+    {
+      words: 'Đạt 100% chỉ tiêu giao: 10 điểm; đạt từ 80% đến dưới 100%: 6 điểm; còn lại: 0 điểm',
+      rule: 'từ 100 %: 10; từ 80 %: 6; còn lại: 0',
+      measure: 'percentage',
+    },
+    {
+      words: 'Hạng 1-3: 10 điểm; hạng 4-6: 7 điểm; hạng 7 trở xuống: 4 điểm',
+      rule: 'dưới 4 trở xuống: 10; từ 4 đến dưới 7: 7; từ 7 trở lên: 4',
+      measure: 'count',
+    },
+    {
+      words: 'Tiết kiệm từ 5% trở lên: 10 điểm; dưới 5%: 5 điểm; không tiết kiệm: 0 điểm',
+      rule: 'từ 5 %: 10; trên 0 %: 5; còn lại: 0',
+      measure: 'percentage',
+    },
+    {
+      words: '100% đoàn viên dự: 10 điểm; từ 80% đến dưới 100% đoàn viên dự: 7 điểm; dưới 80%: 0 điểm',
+      rule: 'từ 100 %: 10; từ 80 %: 7; còn lại: 0',
+      measure: 'percentage',
+    },
+    {
+      words: 'Đủ 12/12 tháng: 10 điểm; 10-11 tháng: 7 điểm; dưới 10 tháng: 3 điểm',
+      rule: 'từ 12: 10; từ 10: 7; còn lại: 3',
+      measure: 'count',
+    },
   ],
   'yes-no': [
     { words: 'Có 10 điểm; không 0 điểm', rule: 'có: đủ điểm; không: 0', measure: 'yes-no' },
@@ -247,6 +370,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   parts: [
     {
       words: 'Có phân công (3 điểm), có quy chế (4 điểm), có báo cáo (3 điểm)',
+      rule: 'cộng điểm các ý',
+      measure: 'amount',
+    },
+    {
+      words: 'Có phương án (2đ), tổ chức từ 03 buổi trở lên (5đ), có tin bài (3đ)',
       rule: 'cộng điểm các ý',
       measure: 'amount',
     },
@@ -273,6 +401,21 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       rule: 'khong-de-xay-ra-chay-no “Không để xảy ra cháy, nổ”: 10; de-xay-ra “Để xảy ra”: 0',
       measure: 'level',
     },
+    {
+      words: 'Cao hơn mức bình quân chung của xã: 10 điểm; bằng: 6 điểm; thấp hơn: 3 điểm',
+      rule: 'cao-hon-muc-binh-quan-chung-cua-xa “Cao hơn mức bình quân chung của xã”: 10; bang “Bằng”: 6; thap-hon “Thấp hơn”: 3',
+      measure: 'level',
+    },
+    {
+      words: 'Xếp thứ nhất: 10 điểm; thứ nhì: 8 điểm; còn lại: 4 điểm',
+      rule: 'xep-thu-nhat “Xếp thứ nhất”: 10; thu-nhi “Thứ nhì”: 8; con-lai “Còn lại”: 4',
+      measure: 'level',
+    },
+    {
+      words: '10 điểm nếu ban hành đúng thời gian, 3 điểm nếu chậm, 0 điểm nếu không ban hành',
+      rule: 'ban-hanh-dung-thoi-gian “Ban hành đúng thời gian”: 10; cham “Chậm”: 3; khong-ban-hanh “Không ban hành”: 0',
+      measure: 'level',
+    },
   ],
 };
 
@@ -282,6 +425,10 @@ export const KEPT_AS_WORDS: readonly string[] = [
   'Xếp loại theo quy định tại Phụ lục 2 của Quyết định số 12/QĐ-UBND',
   'Từ 90%: 10 điểm; từ 70% đến dưới 80%: 5 điểm; dưới 70%: 0',
   'Từ 80%: 15 điểm; dưới 80%: 5 điểm',
+  'Cử đủ thành phần: 10 điểm. Không cử 01 lớp: trừ 3 điểm. Không cử lớp nào: 0 điểm',
+  'Được cấp tỉnh khen: cộng 3 điểm; được báo, đài nêu gương: 1 điểm/lần, tổng không quá 10 điểm',
+  'Điểm = (Số A + Số B) / 2',
+  'Mỗi sáng kiến cấp xã cộng 1 điểm, cấp tỉnh cộng 3 điểm; tối đa 10 điểm',
   'Chấm linh hoạt',
   'Đạt 85%: 10 điểm; đạt 3 buổi: 5 điểm',
 ];

@@ -1,0 +1,27 @@
+/** What the forms of rules share: their contract, and the clauses they take. */
+import type { RuleFor, RuleSaid } from './rule-said.ts';
+import type { Clause } from './said-clause.ts';
+
+export type Of<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
+export type Read = Omit<RuleSaid, 'form'>;
+
+export interface RuleForm {
+  readonly id: string;
+  readonly read: (clauses: readonly Clause[], row: RuleFor) => Read | null;
+}
+
+export const PLAIN = { ofTitle: false, notes: [] } as const;
+export const SHARE = { measure: 'percentage', unit: '%', direction: 'higher' } as const;
+
+/** The clauses if all are of these kinds, else null. */
+export function only<K extends Clause['kind']>(
+  clauses: readonly Clause[],
+  ...kinds: readonly K[]
+): readonly Of<K>[] | null {
+  return clauses.every(({ kind }) => kinds.some((one) => one === kind)) ? (clauses as readonly Of<K>[]) : null;
+}
+
+export const isKind =
+  <K extends Clause['kind']>(kind: K) =>
+  (clause: Clause): clause is Of<K> =>
+    clause.kind === kind;
