@@ -1,4 +1,5 @@
 /** Machines that speak to a server over the network, as `sync` does, with keys of their own; for the bench. */
+import { createHash } from 'node:crypto';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { deviceOf, type ReadEntry, type SharedEntry, type Signer, signEntry } from '../core/share/entry.ts';
 import type { Fact } from '../core/share/fact.ts';
@@ -25,7 +26,8 @@ export async function newClient(
 ): Promise<Client> {
   const signer = given ?? (await signerOf(await newKeyPair(false)));
   const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
-  const carrier = serverCarrier({ origin, space, code, signer, fetch, wait });
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+  const carrier = serverCarrier({ origin, space, code, signer, fetch, wait, digest });
   return {
     ...{ signer, device: deviceOf(signer.key), carrier },
     say: async (fact) => {

@@ -103,11 +103,14 @@ export async function isWorthReading(
   return may?.may ?? false;
 }
 
+/** Half the processor's time of the usual level, a fifth more bytes. */
+const PACKING = { level: 3 };
+
 /** As JSON, packed at once: through a stream it takes several times as long. */
 async function packed(c: Context, value: unknown) {
   const text = JSON.stringify(value);
   if (text.length < 1024 || !/\bgzip\b/.test(c.req.header('accept-encoding') ?? ''))
     return c.body(text, 200, JSON_TYPE);
-  const bytes = new Uint8Array(await gzipped(text));
+  const bytes = new Uint8Array(await gzipped(text, PACKING));
   return c.body(bytes, 200, { ...JSON_TYPE, 'content-encoding': 'gzip', vary: 'accept-encoding' });
 }

@@ -1,18 +1,12 @@
 /** A shared book's server over the network. What does not answer within a minute has not answered. */
-import type { Signer } from '../../core/share/entry.ts';
-import { type ServerCarrier, serverCarrier } from './server-carrier.ts';
+import { type ServerCarrier, type ServerDoor, serverCarrier } from './server-carrier.ts';
 
 const SECONDS = 60;
 /** Nothing of a browser's goes with it; Node has none of this. */
 const ALONE = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
 
-interface OnServer {
-  readonly origin: string;
-  readonly space: string;
-  readonly signer: Signer;
-  /** Of an invitation; null once this machine takes part. */
-  readonly code: string | null;
-}
+/** `code`: of an invitation; null once this machine takes part. */
+type OnServer = Pick<ServerDoor, 'origin' | 'space' | 'signer' | 'code' | 'digest'>;
 
 /** `reach` = where the network is reached through something else. */
 export function serverOn(
