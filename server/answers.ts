@@ -1,7 +1,7 @@
 /** What the server answers where it refuses: a code programs go by, and one Vietnamese sentence. */
 import type { Context } from 'hono';
 import { plainJson } from '../core/base/text/plain-text.ts';
-import { CUT_OFF } from './bodies.ts';
+import { CUT_OFF, SLOW } from './bodies.ts';
 
 type RefusedStatus = 400 | 401 | 403 | 404 | 413 | 422;
 
@@ -29,6 +29,8 @@ export function jsonOf(body: Uint8Array): unknown {
 export function faultOf(code: string) {
   if (code === CUT_OFF)
     return { status: 400, word: 'cut-off', message: 'Gói gửi lên bị đứt giữa chừng; hãy gửi lại.' } as const;
+  if (code === SLOW)
+    return { status: 408, word: 'slow', message: 'Gói gửi lên đến quá chậm; hãy gửi lại khi mạng khá hơn.' } as const;
   // Of the database, or of the disk that large bodies wait on.
   if (['53100', '53000', 'ENOSPC', 'EDQUOT'].includes(code))
     return {

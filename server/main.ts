@@ -8,11 +8,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { serve as listen } from '@hono/node-server';
 import { DESK_ADDRESS, deskPage } from './desk-page.ts';
 import { openEmbedded } from './engine/embedded.ts';
 import { openPostgres } from './engine/postgres.ts';
 import { inviteFounder } from './invite-founder.ts';
+import { openPort } from './listen.ts';
 import { operate } from './operate.ts';
 import { pageFiles } from './own-page.ts';
 import { TRIAL_NOTICE } from './page.ts';
@@ -108,7 +108,7 @@ async function run(settings: ServerSettings): Promise<void> {
     home: hasDesk ? `${DESK_ADDRESS}/` : null,
   });
   if (hasDesk) deskPage(serving.app, desk);
-  const server = listen({ fetch: serving.app.fetch, port, hostname }, () => {
+  const server = openPort(serving.app.fetch, { port, hostname }, () => {
     say(`Máy chủ sổ chung đang nghe ở http://${hostname}:${port}`);
   });
   server.on('error', (error) => fail(`Không nghe được ở ${hostname}:${port}: ${error.message}`));
