@@ -12,9 +12,12 @@ import { figure, newSpace, saying } from './people.ts';
 class Folder implements FolderPort {
   readonly files = new Map<string, Uint8Array>();
   readonly writes: string[] = [];
+  /** Names under which a folder stands. */
+  readonly folders = new Set<string>();
   readonly list = async () => [...this.files].map(([name, { length: size }]) => ({ name, size }));
   readonly read = async (name: string, limit?: number) => (this.files.get(name) ?? new Uint8Array()).subarray(0, limit);
   readonly write = async (name: string, bytes: Uint8Array) => {
+    if (this.folders.has(name)) throw new Error(`EISDIR ${name}`);
     this.writes.push(name);
     this.files.set(name, bytes);
   };
@@ -166,6 +169,55 @@ describe('two machines over a folder', () => {
         const again = await carry(here, 0).take(sha256);
         expect([how, end, again.ok && again.value]).toEqual([how, end, bytes]);
       }
+  });
+
+  it('a stranger’s marks and folders in it stop no entry and no sealing, and what they hold back is told', async () => {
+    const { space, entries, people, chair } = await newSpace('officer', 'officer');
+    const files = ['báo cáo', 'danh sách'].map((words) => ({ bytes: text(words), sha256: digestOf(text(words)) }));
+    const facts = files.map(({ bytes, sha256 }) => {
+      const file = { name: 'bc.xlsx', sha256, size: bytes.length, replaces: null };
+      return { kind: 'report', file } as const;
+    });
+    const said = await saying(people[0]!.signer, space, entries, ...facts);
+    const [drive, here, there] = [new Folder(), new Folder(), new Folder()];
+    const carry = (folder: Folder, at: number) => folderCarrier(folder, people[at]!.device, webCipher);
+    await carry(here, 0).push([...entries, ...said]);
+    for (const { bytes, sha256 } of files) await carry(here, 0).put(sha256, bytes);
+    const sync = async (at: number) => {
+      const done = await synchronise(space, carry(at === 0 ? here : there, at), carry(drive, at), newVerify());
+      if (!done.ok) throw new Error(done.refusal.message);
+      return done.value;
+    };
+    // A mark for a file nobody sealed: its sender is told, at each sync, and by which file.
+    const [first, second] = files;
+    const mark = `${first!.sha256}.niem-phong`;
+    drive.files.set(mark, text('\n'));
+    for (let times = 0; times < 2; times++) {
+      const { notes, filesSent } = await sync(0);
+      expect([filesSent, notes.join()]).toEqual([times === 0 ? 1 : 0, expect.stringContaining(mark)]);
+    }
+    expect((await sync(1)).filesMissing).toEqual([first!.sha256]);
+    drive.files.delete(mark);
+    expect(await sync(0)).toMatchObject({ filesSent: 1, notes: [] });
+    expect(await sync(1)).toMatchObject({ filesReceived: 1, filesMissing: [], notes: [] });
+    // Each segment replaced by a folder of its name: written under another name, and nothing is sent for ever.
+    for (const name of [...drive.files.keys()].filter((one) => one.endsWith('.tds.gz'))) {
+      drive.files.delete(name);
+      drive.folders.add(name);
+    }
+    expect((await sync(0)).sent).toBe(entries.length + said.length);
+    expect(await sync(0)).toMatchObject({ sent: 0, received: 0, notes: [] });
+    expect(await sync(1)).toMatchObject({ sent: 0, filesMissing: [], notes: [] });
+    // A folder in the place of the mark of a file that is sealed: its key goes all the same.
+    const all = [...entries, ...said];
+    const seals = await saying(chair.signer, space, all, { kind: 'sealing', file: second!.sha256, reason: 'Có tên' });
+    await carry(here, 0).push(seals);
+    drive.folders.add(`${second!.sha256}.niem-phong`);
+    const done = await synchronise(space, carry(here, 0), carry(drive, 0), newVerify());
+    expect(done).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('niem-phong') } });
+    expect([...drive.files.keys()].filter((name) => name.startsWith(second!.sha256) && name.endsWith('.tdk'))).toEqual(
+      [],
+    );
   });
 
   it('brings files by their digest, refuses a file that does not match it', async () => {
