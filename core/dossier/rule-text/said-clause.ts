@@ -57,7 +57,7 @@ const DEFINE = /^(?:trong đó:? |gọi |với )?([a-dxyn])\s*(?:=|là|:)\s*(?!\
 const RATIO =
   /^(?:(?:tỷ lệ|kết quả|k|r|t)[^=]{0,40}=\s*)?\(?\s*([a-dxyn])\s*\/\s*([a-dxyn])\s*\)?\s*(?:[*x]\s*100 ?%?)?$/iu;
 const RATIO_OF_WORDS = new RegExp(
-  String.raw`^(?:(?:tỷ lệ|kết quả|điểm)[^=]{0,40}=\s*)?\(?\s*((?:tổng )?số [^/=*\d]{3,120}?)\s*/\s*((?:tổng )?số [^/=*\d]{3,120}?)\s*\)?\s*[*x]\s*100 ?%?(?:\s*[*x]\s*${MAX})?$`,
+  String.raw`^(?:(?:tỷ lệ|kết quả|điểm|k|t|r)[^=]{0,40}=\s*)?\(?\s*((?:tổng )?số [^/=*\d]{2,120}?)\s*/\s*((?:tổng )?số [^/=*\d]{2,120}?)\s*\)?\s*[*x]\s*100 ?%?(?:\s*[*x]\s*${MAX})?$`,
   'iu',
 );
 const SHARE_OF_POINTS = new RegExp(
@@ -65,7 +65,7 @@ const SHARE_OF_POINTS = new RegExp(
   'iu',
 );
 const FORMULA = new RegExp(
-  String.raw`^(?:(?:số )?điểm[^=]{0,40}=\s*)?\(?\s*(?:tỷ lệ(?: [^\d/*=]{0,60}?)?|k|t|r|([a-dxyn])\s*/\s*([a-dxyn]))\s*\)?\s*(?:/\s*(${N}) ?%?\s*\)?)?\s*(?:[*x]\s*100 ?%\s*)?[*x]\s*${MAX}$`,
+  String.raw`^(?:(?:số )?điểm[^=]{0,40}=\s*)?\(?\s*(?:(?:tỷ lệ|kết quả)(?: [^\d/*=]{0,60}?)?|k|t|r|([a-dxyn])\s*/\s*([a-dxyn]))\s*\)?\s*(?:/\s*(${N}) ?%?\s*\)?)?\s*(?:[*x]\s*100 ?%\s*)?[*x]\s*${MAX}$`,
   'iu',
 );
 const FULL_TIMES_SHARE =
@@ -270,9 +270,11 @@ function caseOf(kind: 'loss' | 'gain', what: string, points: string, upTo?: stri
 
 function stepClause(clause: string, max: number): Clause | null {
   const points = saidPoints(clause, max);
-  // Points named twice, or a sum to be done with them: no plain step.
-  if (!points || /\d ?điểm(?!\p{L})|(?:trừ|bớt|giảm|chia|nhân)(?: đi| với| cho)?$/iu.test(points.head)) return null;
+  // A sum to be done with the points: no plain step.
+  if (!points || /(?:trừ|bớt|giảm|chia|nhân)(?: đi| với| cho)?$/iu.test(points.head)) return null;
   if (points.how === 'range') return { kind: 'people', by: 'council' };
   const when = conditionOf(points.head);
+  // Points named twice (“1 điểm/lần, tổng không quá 5 điểm”) unless they are what is measured: “từ 90 điểm trở lên”.
+  if (when?.kind !== 'figure' && /\d ?điểm(?!\p{L})/iu.test(points.head)) return null;
   return when && { kind: 'step', when, points: points.points, head: points.head };
 }

@@ -62,6 +62,16 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       rule: 'theo tỷ lệ, đủ điểm từ 100 %',
       measure: 'percentage',
     },
+    {
+      words: 'K = (số việc hoàn thành/tổng số việc được giao)*100%; Điểm đạt được = K*10',
+      rule: 'theo tỷ lệ, đủ điểm từ 100 %',
+      measure: 'percentage',
+    },
+    {
+      words: 'Kết quả = số văn bản ký số / tổng số văn bản đi x 100%. Điểm = Kết quả x 10',
+      rule: 'theo tỷ lệ, đủ điểm từ 100 %',
+      measure: 'percentage',
+    },
   ],
   largest: [
     {
@@ -352,6 +362,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     {
       words: 'Đủ 12/12 tháng: 10 điểm; 10-11 tháng: 7 điểm; dưới 10 tháng: 3 điểm',
       rule: 'từ 12: 10; từ 10: 7; còn lại: 3',
+      measure: 'count',
+    },
+    {
+      words: 'Đạt từ 90 điểm trở lên: 10 điểm; từ 80 đến dưới 90 điểm: 8 điểm; dưới 80 điểm: 5 điểm',
+      rule: 'từ 90: 10; từ 80: 8; còn lại: 5',
       measure: 'count',
     },
   ],
