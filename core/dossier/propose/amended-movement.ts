@@ -3,9 +3,9 @@
  * else stays with its code. Criteria of a changed target aim at the new figure; their sets then take the next number.
  */
 import { foldKey } from '../../base/text/text.ts';
-import type { Movement, Quota, Target } from '../../movement/movement.ts';
+import type { CalendarEntry, Movement, Quota, Target } from '../../movement/movement.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
-import { quotaRows, rowCode, targetRows } from './plan-rows.ts';
+import { calendarRows, quotaRows, rowCode, targetRows } from './plan-rows.ts';
 
 /** Common words of a new text and of what it replaces, as a share of the shorter. */
 const SAME = 0.5;
@@ -38,6 +38,10 @@ export function amendedMovement(inUse: Movement, reading: PlanReading, text: str
       ...added.map((one, at) => ({ ...one, code: freeCode(inUse, at) })),
     ],
     quotas: withQuotas(inUse.quotas, quotas),
+    calendar: withDays(
+      inUse.calendar,
+      calendarRows(reading.deadlines, oneYear ? Number(inUse.period.to.slice(0, 4)) : null),
+    ),
     criteriaSets: inUse.criteriaSets.map((set) => ({
       ...set,
       criteria: set.criteria.map((criterion) => {
@@ -106,6 +110,31 @@ function withQuotas(remaining: readonly Quota[], found: readonly Quota[]): Quota
   });
   const added = found.filter((one) => !remaining.some((old) => isSame(old, one)));
   return [...changed, ...added.map((one, at) => ({ ...one, code: rowCode('DM', remaining.length + at) }))];
+}
+
+/** A new day stands for the only old one of the same deed, or for the old one it names; else it is another. */
+function withDays(remaining: readonly CalendarEntry[], found: readonly CalendarEntry[]): CalendarEntry[] {
+  const renewed = new Map<string, CalendarEntry>();
+  const added: CalendarEntry[] = [];
+  for (const one of found) {
+    const same = remaining.filter(({ code, what }) => what === one.what && !renewed.has(code));
+    const named = remaining.find(({ code, when }) => !renewed.has(code) && isNamedIn(one.text, when));
+    const old = named ?? (same.length === 1 ? same[0] : undefined);
+    if (old) renewed.set(old.code, one);
+    else added.push(one);
+  }
+  return [
+    ...remaining.map((old): CalendarEntry => {
+      const now = renewed.get(old.code);
+      return now ? { ...old, text: now.text, when: now.when } : old;
+    }),
+    ...added.map((one, at) => ({ ...one, code: rowCode('TH', remaining.length + at) })),
+  ];
+}
+
+/** `lùi từ ngày 30/10/2026 sang ngày 15/11/2026` */
+function isNamedIn(text: string, when: CalendarEntry['when']): boolean {
+  return when.kind === 'date' && text.includes(when.date.split('-').reverse().join('/'));
 }
 
 /** Common words as shares of the shorter and of the longer text: a short subject lies within many. */

@@ -57,6 +57,28 @@ describe('an amending plan with the dossier in use', () => {
     expect(validateMovement(movement)).toEqual(validateMovement(was));
   });
 
+  it('takes over a day that moves, and leaves the others', () => {
+    const dated = movementSchema.parse(
+      propose(`${PLAN}IV. TỔ CHỨC THỰC HIỆN
+- Các đơn vị đăng ký thi đua trước ngày 01/3/2026.
+- Các đơn vị gửi báo cáo kết quả trước ngày 30/10/2026.
+`),
+    );
+    const text = `${HEAD.replace('12/KH-UBND', '88/KH-UBND')}UBND xã điều chỉnh Kế hoạch số 12/KH-UBND như sau:
+1. Thời hạn nộp báo cáo lùi từ ngày 30/10/2026 sang ngày 15/11/2026.
+`;
+    const days = ({ calendar }: ReturnType<typeof amendedMovement>) =>
+      calendar.flatMap(({ what, when }) => (when.kind === 'date' ? [[what, when.date]] : []));
+    expect(days(dated)).toEqual([
+      ['registration', '2026-03-01'],
+      ['unit-report', '2026-10-30'],
+    ]);
+    expect(days(amendedMovement(dated, extractPlan(text), text))).toEqual([
+      ['registration', '2026-03-01'],
+      ['unit-report', '2026-11-15'],
+    ]);
+  });
+
   it('replaces the text it quotes, not a shorter neighbour, and abolishes below the part named above', () => {
     const plan = `${HEAD}
 II. CHỈ TIÊU
