@@ -4,7 +4,7 @@ import { deadlinesIn, type PlanDeadline, type PlanYears } from './due/deadlines.
 import { deedNamed } from './due/deeds.ts';
 import { fatesOf } from './fate/fates.ts';
 import { type Leftover, leftoversOf } from './fate/leftovers.ts';
-import type { PlanQuota, PlanTarget } from './finding.ts';
+import type { Place, PlanQuota, PlanTarget } from './finding.ts';
 import { type Formation, formationOf } from './identity/formation.ts';
 import type { PlanIdentity } from './identity/identity.ts';
 import { detailsOf, type PlanDetails } from './identity/plan-details.ts';
@@ -16,13 +16,12 @@ import { type PlanQuestion, questionsOf } from './questions.ts';
 import type { MarkTable } from './scoring/mark-table.ts';
 import { type ScoringSaid, scoringSaid } from './scoring/scoring-said.ts';
 import { quotasInTable } from './table/award-rows.ts';
-import { targetsInTable } from './table/table-targets.ts';
+import { isSumSaid, targetsInTable } from './table/table-targets.ts';
 import { type Span, tableAt } from './table/tables.ts';
 import { taskRows } from './table/task-rows.ts';
 import type { Said } from './targets/shared-subject.ts';
 import { figuresIn } from './targets/targets.ts';
 import { onlyYear } from './time/plan-period.ts';
-import { cueBefore } from './words/comparator.ts';
 import { tokensOf } from './words/token.ts';
 
 export interface PlanReading extends ScoringSaid, PlanAccount {
@@ -72,34 +71,23 @@ export function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> 
     if (closing) said.set(stretch.start, closing);
     return places.length;
   };
-  /** A target repeated in the table of marks counts once. */
-  const known = new Set<string>();
-  const wanted = new Map<string, ReadonlySet<string>[]>();
-  let looked = 0;
-  const readItem = (item: Section): void => {
-    const before = targets.length;
-    read(item);
-    for (const target of targets.slice(looked, before)) {
-      known.add(thingOf(target));
-      wanted.set(figureKey(target), [...(wanted.get(figureKey(target)) ?? []), wordsOf(target)]);
-    }
-    looked = before;
-    addAll(
-      targets,
-      targets.splice(before).filter((one) => !known.has(thingOf(one)) && !isRepeated(one, wanted.get(figureKey(one)))),
-    );
-  };
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
-      // The plan screen has a question about its columns; read as sentences, its cells would give wrong targets.
+      // Read as sentences, the cells of a grid not understood would give wrong targets.
       if ('unread' in stretch) continue;
       if ('marks' in stretch) {
-        for (const item of itemsOf(stretch, section)) readItem(item);
+        const before = targets.length;
+        for (const item of itemsOf(stretch, section)) read(item);
+        const marked = targets.splice(before);
+        const wanted = marked.filter((one) => isLevel(one) && !targets.some((other) => isSame(one, other)));
+        addAll(targets, wanted);
       } else if ('rows' in stretch) {
         const rows = taskRows(stretch, section, period);
-        for (const { task, time } of rows ?? [])
-          if (read(task) === 0 && time) addAll(deadlines, dueOf(text, task, time, due));
+        for (const { task, more, time } of rows ?? []) {
+          const isCounted = [task, ...more].filter((cell) => read(cell) > 0).length > 0;
+          if (time) addAll(deadlines, dueOf(text, { task, time, isCounted }, due));
+        }
         if (rows) continue;
         const awarded = quotasInTable(text, stretch, section);
         if (awarded) {
@@ -107,7 +95,8 @@ export function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> 
           if (awarded.length > 0) rewarded.add(section.start);
           continue;
         }
-        addAll(targets, targetsInTable(text, stretch, section, period));
+        const found = targetsInTable(text, stretch, section, period).filter((one) => !isSumSaid(one, targets));
+        addAll(targets, found);
       } else if (read(stretch) > 0) measured.add(section.start);
     }
   }
@@ -120,7 +109,7 @@ export function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> 
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(laid), ...bodies.flat()]);
   const movement = { ...identity, ...formation, ...details };
   const awarding = scoringSaid(laid);
-  const wantedTargets = targets.filter((target) => !isOfVote(target, awarding));
+  const wantedTargets = targets.filter((target) => !isOfAwarding(target, awarding));
   return { targets: wantedTargets, quotas, deadlines: saidOnce(deadlines), ...awarding, movement };
 }
 
@@ -149,9 +138,11 @@ export function accountOf(
   };
 }
 
-/** The share of votes a candidate needs is no target. */
-function isOfVote({ offset }: PlanTarget, { vote }: ScoringSaid): boolean {
-  return vote !== null && offset >= vote.offset && offset < vote.offset + vote.text.length;
+/** The share of votes a candidate needs and the points of a class are no targets. */
+function isOfAwarding({ figureOffset, kind }: PlanTarget, { vote, classLadders }: ScoringSaid): boolean {
+  const within = ({ offset, text }: Pick<Place, 'offset' | 'text'>): boolean =>
+    figureOffset >= offset && figureOffset < offset + text.length;
+  return (vote !== null && within(vote)) || (kind !== 'award-threshold' && classLadders.some(within));
 }
 
 /** What is marked in a table of marks, as parts of the plan. */
@@ -164,35 +155,28 @@ function itemsOf({ marks }: MarkTable, section: Section): readonly Section[] {
   });
 }
 
-/** Of what a figure is, and which: "70% hộ có cáp quang" is "Tỷ lệ hộ có cáp quang đạt từ 70% trở lên". */
-function thingOf({ text, value, unit, offset, figureOffset }: PlanTarget): string {
-  const tokens = tokensOf(text, 0, text.length);
-  const at = tokens.findIndex(({ start }) => start >= figureOffset - offset);
-  const words = [...tokens.slice(0, cueBefore(tokens, at).from), ...tokens.slice(at + 1)];
-  return [value, unit, ...words.flatMap(({ kind, key }) => (kind === 'word' && !SHARES.has(key) ? [key] : []))].join(
-    ' ',
-  );
-}
-const figureKey = ({ value, unit }: PlanTarget): string => `${value} ${unit}`;
-
-function wordsOf({ text }: PlanTarget): ReadonlySet<string> {
-  const words = tokensOf(text, 0, text.length).filter(({ kind, key }) => kind === 'word' && !SHARES.has(key));
-  return new Set(words.map(({ key }) => key));
+/** `Hồ sơ trực tuyến đạt 80% trở lên`: other figures of a row of marks say what is marked, not what is wanted. */
+function isLevel({ comparator }: PlanTarget): boolean {
+  return comparator !== '=';
 }
 
-/**
- * A row of marks repeats a target of the text above in fewer words: nearly all its words occur there, with the same
- * figure.
- */
-function isRepeated(planTarget: PlanTarget, above: readonly ReadonlySet<string>[] = []): boolean {
-  const own = [...wordsOf(planTarget)];
-  return own.length > 2 && above.some((words) => own.filter((word) => words.has(word)).length >= 0.7 * own.length);
+/** Its figure, and nearly all its words, occur in the other. */
+function isSame(one: PlanTarget, other: PlanTarget): boolean {
+  const words = other.text.toLowerCase();
+  const own = (one.text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !SAYS_HOW_MUCH.has(word));
+  return one.value === other.value && own.filter((word) => words.includes(word)).length >= 0.7 * own.length;
 }
-const SHARES: ReadonlySet<string> = new Set(['tỉ', 'lệ', 'trở', 'lên']);
 
-/** What the row of a table makes due by the time beside it. */
-function dueOf(text: PlanText, task: Section, time: Section, plan: PlanYears): readonly PlanDeadline[] {
+const SAYS_HOW_MUCH: ReadonlySet<string> = new Set(['tỷ', 'tỉ', 'lệ', 'đạt', 'từ', 'trở', 'lên', 'ít', 'nhất']);
+
+/** What the row of a table makes due by the time beside it; of a row with a target, only what is a deed of its own. */
+function dueOf(
+  text: PlanText,
+  { task, time, isCounted }: { readonly task: Section; readonly time: Section; readonly isCounted: boolean },
+  plan: PlanYears,
+): readonly PlanDeadline[] {
   const deed = deedNamed(tokensOf(text.flat, task.start, task.end));
+  if (isCounted && deed === null) return [];
   const dues = deadlinesIn(text, time, sentencesOf(text.flat, time), plan, () => false);
   return dues.map((due) => ({ ...due, what: deed ?? due.what }));
 }

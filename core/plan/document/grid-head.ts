@@ -27,7 +27,7 @@ export function headedGrids(text: PlanText): readonly HeadedGrid[] {
 
 export function headOf({ rows, width }: Grid): GridHead {
   const first = rows.findIndex((row, at) => !isCounting(row) && isBody(row, at));
-  const count = first < 0 ? 0 : first;
+  const count = Math.min(first < 0 ? 0 : first, storeysOf(rows));
   const storeys = rows.slice(0, count).filter((row) => !isCounting(row));
   const names = Array.from({ length: width }, (_, column) => {
     const seen = new Set<string>();
@@ -38,6 +38,20 @@ export function headOf({ rows, width }: Grid): GridHead {
     return [...seen].join(' ');
   });
   return { rows: count, names };
+}
+
+/** A row that names each column by itself has no other storey below it, unless that repeats some of its names. */
+function storeysOf(rows: Grid['rows']): number {
+  const repeats = (row: readonly Cell[], below: readonly Cell[] = []): boolean =>
+    row.some(({ text }, column) => text === below[column]?.text);
+  const whole = rows.findIndex(
+    (row, at) =>
+      row.every((cell, column) => cell.text !== '' && isApart(cell, row, column, at)) && !repeats(row, rows[at + 1]),
+  );
+  return whole < 0 ? rows.length : whole + 1;
+}
+function isApart(cell: Cell, row: readonly Cell[], column: number, at: number): boolean {
+  return (cell.row === at || cell.down > 1) && row[column - 1] !== cell && row[column + 1] !== cell;
 }
 
 /** `(1) | (2) | (3)`, `1 | 2 | 3 = 1 + 2`: numbers of the columns. */

@@ -112,6 +112,16 @@ export function deadlinesIn(
       const isSpan = /^[-–]$/.test(tokens[dated.from - 1]?.key ?? '');
       const isStretch = !isWhole && findLastPhrase(tokens, nearBefore(tokens, dated.from), dated.from, STRETCHES) >= 0;
       if ((last === 'end' || isSpan) && isStretch) return;
+      const first = dates[index - 1];
+      if (last === 'end' && first && 'date' in first.when && phraseBefore(tokens, first.from, STARTS) > 0)
+        found.push({
+          text: text.flat.slice(tokens[first.from]?.start ?? start, tokens[first.to - 1]?.end ?? end),
+          section: section.section,
+          offset: text.offsetOf(tokens[first.from]?.start ?? start),
+          when: first.when,
+          what: 'launch',
+          exclusive: false,
+        });
       const { from, to } = clauseOf(tokens, previous, dated, dates[index + 1] !== undefined);
       const at = tokens[from]?.start ?? start;
       found.push({
@@ -190,7 +200,8 @@ function isDue(
   if (since !== null && year !== null && year < since) return false;
   const start = boundary(tokens, dated.from);
   const cue = findLastPhrase(tokens, Math.max(start, dated.from - 4), dated.from, CUES) >= 0;
-  if (phraseBefore(tokens, dated.from, STARTS) > 0 || tokens[dated.from - 1]?.key === 'từ') return false;
+  const isStart = phraseBefore(tokens, dated.from, STARTS) > 0 || tokens[dated.from - 1]?.key === 'từ';
+  if (isStart && !(what === 'launch' && 'date' in dated.when)) return false;
   if (!cue && isOfDocument(tokens, dated)) return false;
   // "tổng kết nhân Ngày hội 18/11": the review falls on that day.
   const reviews = what === 'final-review' || what === 'interim-review';

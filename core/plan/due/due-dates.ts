@@ -25,7 +25,7 @@ export interface Dated {
 
 /** Words before a date that make it a deadline. */
 export const CUES = phrases(
-  'trước | chậm nhất | muộn nhất | hạn | hạn chót | thời hạn | hạn cuối | xong | hoàn thành | đến hết | hết ngày | vào | trong | thời gian | đến ngày | dự kiến | định kỳ | vào ngày | vào dịp | từ nay đến | không quá ngày | cuối | đầu | giữa',
+  'trước | chậm nhất | chậm nhất là | muộn nhất | muộn nhất là | hạn | hạn chót | thời hạn | hạn cuối | xong | hoàn thành | đến hết | hết ngày | vào | trong | thời gian | đến ngày | dự kiến | định kỳ | vào ngày | vào dịp | từ nay đến | không quá ngày | cuối | đầu | giữa',
 );
 const MONTHLY = phrases(
   'hàng tháng | hằng tháng | mỗi tháng | từng tháng | của tháng | báo cáo tháng | của tháng sau | tháng sau | tháng kế tiếp | trong tháng | các tháng',

@@ -112,7 +112,8 @@ function says(written: WrittenFigure | undefined, value: number): boolean {
   const text = written?.token.text ?? '';
   const spelled = /\d/.test(text) ? null : (written?.figure?.value ?? null);
   const number = spelled ?? Number(text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
-  if (Number.isNaN(number)) return written?.token.kind === 'slash' && slashParts(text).includes(value);
+  if (Number.isNaN(number))
+    return written?.token.kind === 'slash' && (written.figure?.value === value || slashParts(text).includes(value));
   return number === value || SCALES.some((scale) => Math.abs(number * scale - value) < 1e-6 * scale);
 }
 const SCALES = [100, 1000, 10_000, 1e6, 1e9];

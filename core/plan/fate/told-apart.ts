@@ -168,6 +168,9 @@ export function toldApart(figure: WrittenFigure, context: Context): Reason | nul
 function isPartOfPaper({ tokens, at, token }: WrittenFigure): boolean {
   if (token.kind !== 'number' && token.kind !== 'slash') return false;
   if (phraseBefore(tokens, at, PARTS_OF_PAPERS) > 0) return !isPercent(tokens, at) && !/\d\.\d{3}/.test(token.text);
+  // "Bổ sung khoản 6: “6. …”"
+  if (key(tokens, at - 1) === ':' && tokens[at - 2]?.text === token.text && phraseBefore(tokens, at - 2, ARTICLES) > 0)
+    return true;
   // "Điều 5, 6 và 7"
   return (
     /^(?:,|và|-)$/.test(key(tokens, at - 1)) &&

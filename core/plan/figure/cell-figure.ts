@@ -26,7 +26,12 @@ export function isFigure(cell: string): boolean {
 /** `từ 80 trở lên` takes its unit before the words that close it. */
 const CLOSING = /(?:\s+trở (?:lên|xuống))?\s*$/iu;
 
-function wordsOf(cell: string, unit: string): readonly Token[] {
+/** `Không còn`, `toàn bộ`: how much, in words. */
+const NONE = /^(?:không|không có|không còn|chấm dứt)$/iu;
+const ALL = /^(?:đạt )?(?:toàn bộ|tất cả)$/iu;
+
+function wordsOf(text: string, unit: string): readonly Token[] {
+  const cell = NONE.test(text) ? '0' : ALL.test(text) ? '100%' : text;
   const isBare = unit !== '' && !cell.includes('%');
   const words = isBare ? cell.replace(CLOSING, (closing) => ` ${unit.includes('%') ? '%' : 'đơn vị'}${closing}`) : cell;
   return tokensOf(words, 0, words.length);

@@ -3,7 +3,6 @@
 import { phrases } from '../lexicon/phrases.ts';
 import { clauseStart } from '../words/clause.ts';
 import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
-import { unitAt } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';
 
 /** Tokens [from, to). */
@@ -33,19 +32,12 @@ export function boundsOf(tokens: readonly Token[], figures: readonly Figure[]): 
   return bounds;
 }
 
-/** `100% thôn, bản có sóng di động`: of both. */
-function isBetweenNouns(tokens: readonly Token[], { kind, to }: Figure, at: number): boolean {
-  if (kind !== 'percent' || tokens[at]?.key !== ',') return false;
-  const noun = unitAt(tokens, to);
-  return noun?.kind === 'count' && to + noun.length === at && unitAt(tokens, at + 1)?.kind === 'count';
-}
-
 function partingBetween(tokens: readonly Token[], figure: Figure, next: Figure): number {
   // "100% cán bộ, công chức, trong đó ít nhất 20% …": the words before the next number only join it.
   const joint = phraseBefore(tokens, next.from, JOINTS);
   if (joint > 0) return Math.max(figure.to, next.from - joint);
   for (let at = next.from; at > figure.to && tokens[at]?.key !== ')'; at--) if (isEachAside(tokens, at)) return at;
   for (let at = figure.to; at < next.from; at++)
-    if (phraseAt(tokens, at, JOINTS) > 0 && tokens[at]?.key !== ':' && !isBetweenNouns(tokens, figure, at)) return at;
+    if (phraseAt(tokens, at, JOINTS) > 0 && tokens[at]?.key !== ':') return at;
   return Math.max(figure.to, Math.min(next.from, clauseStart(tokens, next.from)));
 }

@@ -3,7 +3,6 @@
 import { DEEDS } from '../lexicon/deeds.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES } from '../lexicon/verbs.ts';
-import { LIFTED } from '../lexicon/wanted.ts';
 import type { Horizon } from '../time/horizon.ts';
 import type { Period } from '../time/plan-period.ts';
 import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
@@ -37,13 +36,11 @@ export function horizonsByFigure(
       // "đạt 40% (năm 2025: 22%)": a time in a bracket belongs only to the figures in the bracket.
       within: brackets.filter((bracket) => bracket.hasFigure && isWithin(bracket, horizon.from)),
       leads: leadsTo(tokens, horizon.from),
-      isNext:
-        !endsStage(tokens, horizon, figures) &&
-        isOfNext(
-          tokens,
-          horizon,
-          figures.find(({ at }) => at >= horizon.to),
-        ),
+      isNext: isOfNext(
+        tokens,
+        horizon,
+        figures.find(({ at }) => at >= horizon.to),
+      ),
     }));
   const trailingStyle = !usable.some(({ from }) => from < (figures[0]?.at ?? 0));
   return (figure) => {
@@ -197,10 +194,6 @@ function isOfNext(tokens: readonly Token[], horizon: Horizon, figure: Figure | u
   const isApart = tokens[horizon.from - 1]?.key === 'riêng' && figure !== undefined;
   if (isApart && tokens.slice(horizon.to, figure.at).every(({ kind }) => kind === 'word')) return true;
   return introduces(tokens, horizon, figure);
-}
-/** "từ 75% năm 2026 lên 85% năm 2028": the time of the figure it stands behind. */
-function endsStage(tokens: readonly Token[], { from, to }: Horizon, figures: readonly Figure[]): boolean {
-  return phraseAt(tokens, to, LIFTED) > 0 && figures.some((figure) => figure.to <= from && from - figure.to <= 1);
 }
 const CARRIES = phrases('là | đạt | : | ) | trở đi | phấn đấu | phải đạt | lên | còn | có');
 

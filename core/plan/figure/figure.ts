@@ -71,7 +71,8 @@ function numberFigureAt(
     const upward = cue.fromWord
       ? trailing(tokens, whole.to, { kind: 'count', name: whole.unit, length: 0, scale: 1 }, true)
       : null;
-    const comparator = cue.comparator ?? upward?.comparator ?? null;
+    const stated = cue.comparator ?? upward?.comparator ?? null;
+    const comparator = stated === '>' && isNotPast(tokens, at) ? '<=' : stated;
     return { ...whole, from: cue.from, at, comparator: comparator ?? '=', compared: comparator !== null };
   }
   const ownUnit = unitAt(tokens, end);

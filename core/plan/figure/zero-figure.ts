@@ -73,24 +73,16 @@ function isSuffered(tokens: readonly Token[], at: number): boolean {
   return length > 0 ? tokens[at + length]?.key !== 'từ' : tokens[at]?.key === 'bị';
 }
 
-/** `không một trường hợp nào sinh con thứ ba`; not "không một thôn nào dưới 60%", which asks so much of each. */
-function noneOf(tokens: readonly Token[], at: number): number {
-  const noun = tokens[at + 1]?.key === 'một' ? unitAt(tokens, at + 2) : null;
-  if (noun?.kind !== 'count' || tokens[at + 2 + noun.length]?.key !== 'nào') return 0;
-  return findNumber(tokens, at + 2, at + 2 + FAR) ? 0 : 2;
-}
-
 /** `Không còn hộ nghèo` = 0; `không có hồ sơ quá hạn` = 0. */
 export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   if (tokens[at]?.key !== 'không') return null;
-  const noOne = noneOf(tokens, at);
-  const length = noOne || phraseAt(tokens, at, NO_LONGER);
+  const length = phraseAt(tokens, at, NO_LONGER);
   const noun = length > 0 ? unitAt(tokens, at + length) : null;
   if (!noun || (noun.kind !== 'count' && noun.kind !== 'unknown') || phraseAt(tokens, at + length, MANY) > 0)
     return null;
   // "không để bản nào đứng ngoài", "không để hộ nào bị bỏ lại phía sau": a call, nothing to count.
   if (findPhrase(tokens, at + length, at + length + FAR, CALLS) >= 0) return null;
-  const plain = noOne > 0 || phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
+  const plain = phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
   const isCase =
     // "không phát sinh điểm lấn chiếm": places.
     (noun.name === 'điểm' && phraseAt(tokens, at, ARISES) > 0) ||

@@ -4,7 +4,7 @@ import { STRETCHES } from '../due/deadlines.ts';
 import { DEEDS, type DueWhat } from '../lexicon/deeds.ts';
 import type { Period } from '../time/plan-period.ts';
 import { findPhrase, tokensOf } from '../words/token.ts';
-import { periodInTitle, periodSaid, startAndEnd } from './title-period.ts';
+import { daysFrom, periodInTitle, periodSaid, startAndEnd } from './title-period.ts';
 
 const DAY = String.raw`\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}`;
 /** `0 giờ`, `24h00,` */
@@ -51,7 +51,7 @@ export function periodOf(
     : { from: from && `${from}-01-01`, to: to && `${to}-12-31` };
   const titled = periodInTitle(title);
   if (titled) return titled;
-  const told = startAndEnd(opening);
+  const told = startAndEnd(opening) ?? daysFrom(opening);
   if (told && (named === null || told.to.slice(0, 4) === named.to)) return told;
   const days = [...opening.matchAll(DAYS)].find(
     (match) => (match.index >= preamble.from && match.index < preamble.to) || isOfWhole(opening, match),
@@ -95,7 +95,7 @@ interface Years {
 /** The years of a movement, not those of a term of office nor of what it carries out ("Đề án … 2022 - 2025 năm 2026"). */
 function yearsOf(words: string, issued: string | null): Years | null {
   const own = words.replace(CITED, '').replace(TERM, '');
-  const range = /(20\d\d) ?(?:[-–—]|đến(?: hết)?(?: năm)?) ?(20\d\d)/iu.exec(own);
+  const range = RANGE.exec(own);
   const behind = range
     ? /(?<!đến |tới |từ )năm (20\d\d)(?! ?[-–—])/iu.exec(own.slice(range.index + range[0].length))
     : null;
@@ -107,6 +107,8 @@ function yearsOf(words: string, issued: string | null): Years | null {
   const from = single?.groups?.until && issued !== null && issued <= year ? issued : year;
   return { from, to: year };
 }
+/** `2026 - 2030`, `2026, 2027 và 2028` */
+const RANGE = /(20\d\d)(?: ?(?:[-–—]|đến(?: hết)?(?: năm)?) ?|(?:, ?20\d\d)*(?:,| và) ?)(20\d\d)/iu;
 /** From September to the end of May: khung kế hoạch thời gian năm học of the Ministry. */
 const SCHOOL_YEAR = /năm học 20\d\d ?[-–—] ?20\d\d/iu;
 const TERM = /nhiệm kỳ (?:\d{4} ?[-–—] ?)?\d{4}/giu;

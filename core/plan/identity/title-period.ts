@@ -24,10 +24,33 @@ const [DAYS, MONTHS, BARE_MONTHS, QUARTERS] = [whole(DAY), whole(MONTH), whole(B
 export function periodInTitle(title: string): Days | null {
   const [, first = '', last = ''] = FROM_TO.exec(title) ?? [];
   const [, opening = '', closing = '', year = ''] = TWO_QUARTERS.exec(title) ?? [];
-  return daysBetween(first, last) ?? daysBetween(`quý ${opening}/${year}`, `quý ${closing}/${year}`);
+  return (
+    daysBetween(first, last) ?? daysBetween(`quý ${opening}/${year}`, `quý ${closing}/${year}`) ?? partOfYear(title)
+  );
 }
 /** `quý III, quý IV năm 2026` */
 const TWO_QUARTERS = /quý (IV|I{1,3})(?:,| và|,? -| –)(?: quý)? (IV|I{1,3}) năm (20\d\d)/iu;
+
+/** `6 tháng cuối năm 2026`, `quý III năm 2026`, not what leads to it ("đến quý III năm 2026"). */
+function partOfYear(title: string): Days | null {
+  const [, half, ofYear, quarter, year] = PART_OF_YEAR.exec(title) ?? [];
+  if (half !== undefined)
+    return daysBetween(`tháng ${half === 'đầu' ? 1 : 7}/${ofYear}`, `tháng ${half === 'đầu' ? 6 : 12}/${ofYear}`);
+  return quarter === undefined ? null : daysBetween(`quý ${quarter}/${year}`, `quý ${quarter}/${year}`);
+}
+const PART_OF_YEAR =
+  /(?<!kết quả |đến |hết )(?:(?:6|sáu) tháng (đầu|cuối) năm (20\d\d)|quý (IV|I{1,3})(?: năm |\/)(20\d\d))/iu;
+
+/** "diễn ra trong 90 ngày, từ 01/6/2026": so many days from a day on; null = the text says no such thing. */
+export function daysFrom(text: string): Days | null {
+  const [, count = '', first = ''] = SO_MANY_DAYS.exec(text) ?? [];
+  const from = pointIn(first, null)?.from;
+  if (from === undefined) return null;
+  const to = new Date(Date.parse(from) + (Number(count) - 1) * 86_400_000).toISOString().slice(0, 10);
+  return { from, to };
+}
+const SO_MANY_DAYS =
+  /(?<!\d)(\d{2,3}) ngày(?: đêm)?,? (?:(?:kể |tính |bắt đầu )*từ) ((?:ngày )?\d{1,2}\/\d{1,2}\/\d{4})(?! ?(?:đến|-|–))/iu;
 
 /** "2. Thời gian thực hiện: Từ tháng 3/2026 đến hết tháng 11/2026": the first stretch a text says so of; null = none. */
 export function periodSaid(text: string): Days | null {
@@ -42,7 +65,7 @@ export function startAndEnd(text: string): Days | null {
 }
 /** "phát động vào ngày 02/02/2026 và kết thúc vào ngày 30/11/2026" */
 const STARTS_AND_ENDS = new RegExp(
-  String.raw`(?:phát động|bắt đầu|thực hiện|triển khai|tổ chức)(?: từ| vào)? (${POINT})(?:,? và|,|;) kết thúc(?: vào)? (${POINT})(?!\d)`,
+  String.raw`(?:phát động|bắt đầu|thực hiện|triển khai|tổ chức)(?: từ| vào)? (${POINT})(?:(?:,? và|,|;) kết thúc|,? và tổng kết)(?: vào)? (${POINT})(?!\d)`,
   'iu',
 );
 const SAID = new RegExp(

@@ -43,6 +43,8 @@ const ATTACHED = /^\((?:Ban hành |ban hành )?[Kk]èm theo /u;
 const STATE = /(?<=^|\s)(?:CỘNG (?:HÒA|HOÀ) |Độc lập|Kính gửi|(?:\p{Lu}\p{Ll}* ?){1,6}, ngày )/u;
 const FIRST_PART =
   /^[^\p{L}\d]{0,6}(?:I|A|1|(?:P[Hh][Ầầ][Nn]|C[Hh][Ưư][Ơơ][Nn][Gg]|M[Ụụ][Cc]) (?:I|1|A|[Tt][Hh][Ứứ] [Nn][Hh][Ấấ][Tt])|Điều(?: chỉnh)? 1)(?![\p{L}\d]) ?[.)/:-]? ?(?=\p{Lu}|$)/u;
+/** An excerpt may begin with a later part. */
+const LATER_PART = /^(?:II|III|IV|V|VI)\. ?\p{Lu}{3}/u;
 const LONGEST_HEAD = 3000;
 /** Most lines between the kind of what a decision issues and the bracket that names the decision. */
 const FARTHEST_BRACKET = 8;
@@ -50,7 +52,9 @@ const FARTHEST_BRACKET = 8;
 /** Reads the head of the document that starts at a place. A text without a head is all body. */
 export function headOf(text: PlanText, from: number): DocumentHead {
   const { flat, lines } = text;
-  const firstPart = lines.find(({ start }) => start >= from && FIRST_PART.test(flat.slice(start, start + 30)))?.start;
+  const opens = (part: RegExp): number | undefined =>
+    lines.find(({ start }) => start >= from && part.test(flat.slice(start, start + 30)))?.start;
+  const firstPart = opens(FIRST_PART) ?? opens(LATER_PART);
   const opening = flat.slice(from, firstPart ?? from + LONGEST_HEAD);
   const named = kindIn(text, opening, from);
   // An excerpt of a plan: all of it is read, whatever number it begins with.

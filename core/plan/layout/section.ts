@@ -103,7 +103,9 @@ function isParted(words: readonly Token[]): boolean {
 const AMONG_THEM = phrases('trong đó | riêng');
 const CONDITION = phrases('điều kiện');
 const CRITERIA = phrases('tiêu chí | các tiêu chí');
-const COMMENDING = phrases('khen | thưởng | khen thưởng | hình thức khen | giải thưởng');
+const COMMENDING = phrases(
+  'khen | thưởng | khen thưởng | hình thức khen | giải thưởng | biểu dương | tuyên dương | tôn vinh | vinh danh',
+);
 /** `chỉ tiêu` and the like beside a word of commending: quotas. */
 const NUMBERS_OF = phrases('chỉ tiêu | số lượng | cơ cấu | định mức | tỷ lệ');
 const CARRIERS = phrases('tối thiểu | ít nhất | không dưới | tối đa | không quá | trên');
@@ -178,8 +180,27 @@ export function sectionsOf(text: PlanText, items: readonly Item[], period: Perio
       carried,
     });
   });
-  return sections;
+  return withBackground(sections);
 }
+
+/** Where a plan has a part for its targets, parts before it under a heading nobody can place tell how things are. */
+function withBackground(sections: readonly Section[]): readonly Section[] {
+  const first = sections.findIndex(({ topic }) => topic === 'targets');
+  const telling = new Set<number>();
+  return sections.map((section, at) => {
+    const isBelow = telling.has(section.parent);
+    const isNamed =
+      section.parent < 0 &&
+      section.label?.kind !== 'article' &&
+      section.heading !== '' &&
+      section.heading.length <= LONGEST_NAME;
+    if (at >= first || section.topics.length > 0 || !(isBelow || isNamed)) return section;
+    telling.add(at);
+    return { ...section, topic: 'state', topics: ['state'] };
+  });
+}
+/** Letters of a heading that only names its part. */
+const LONGEST_NAME = 60;
 
 /**
  * "… ngày 20 hằng tháng.", "… đạt từ 92 điểm trở lên.": a sentence, not a heading; `Hồ sơ đúng hạn (20 điểm)` is a
@@ -294,17 +315,6 @@ function isMark(words: readonly Token[], at: number): boolean {
 
 const AUDIENCES = phrases('đối tượng');
 
-/** "Kết quả năm 2025 và chỉ tiêu năm 2026": what was and what is wanted; its parts say which is which. */
-function isHalfTold(words: readonly Token[]): boolean {
-  const yearsIn = (from: number, to: number): number[] =>
-    words.slice(from, to).flatMap(({ text }) => (/^20\d\d$/.test(text) ? [Number(text)] : []));
-  return words.some(({ key }, at) => {
-    const wanted = key === 'và' || key === ',' || key === ';' ? phraseAt(words, at + 1, SETS) : 0;
-    return wanted > 0 && Math.max(...yearsIn(at, words.length)) > Math.max(0, ...yearsIn(0, at));
-  });
-}
-const SETS = phrases('chỉ tiêu | các chỉ tiêu | mục tiêu | các mục tiêu | kế hoạch | phương hướng | nhiệm vụ');
-
 /** "Nhiệm vụ và phân công": tasks, and who has them. */
 const TASKS_FIRST = phrases('nhiệm vụ và phân công | nhiệm vụ, phân công | nhiệm vụ, giải pháp');
 
@@ -324,7 +334,6 @@ function topicOf(words: readonly Token[]): Topic {
     // "Thi đua thu ngân sách": no costs.
     if (at < 0 || (topic === 'budget' && (words[at - 1]?.key === 'thu' || phraseAt(words, 0, AWARDS_FIRST) > 0)))
       continue;
-    if (topic === 'state' && isHalfTold(words)) return 'other';
     // "Đối tượng và thời gian thi đua"
     return topic === 'calendar' && phraseAt(words, 0, AUDIENCES) > 0 ? 'purpose' : topic;
   }

@@ -33,7 +33,7 @@ export const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] 
   [
     'unit-report',
     phrases(
-      'báo cáo | chấm điểm gửi | chấm điểm về | bảng tự chấm | gửi kết quả | gửi bảng | gửi số liệu | cung cấp số liệu | gửi hồ sơ | nộp hồ sơ | gửi phiếu | nộp phiếu | nộp bảng | nộp báo cáo | gửi kết quả | gửi về',
+      'báo cáo | chấm điểm gửi | chấm điểm về | bảng tự chấm | gửi kết quả | báo kết quả | báo số liệu | báo về | gửi bảng | gửi số liệu | cung cấp số liệu | gửi hồ sơ | nộp hồ sơ | gửi phiếu | nộp phiếu | nộp bảng | nộp báo cáo | gửi kết quả | gửi về',
     ),
   ],
   ['award-dossier', phrases('đề nghị khen thưởng | tờ trình đề nghị | đề nghị khen')],

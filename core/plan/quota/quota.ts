@@ -59,7 +59,7 @@ export function quotaOf(
   if (figure.kind === 'percent' && figure.comparator.startsWith('>') && isOfCommended(tokens, figure)) return 'within';
   const recipient = recipientOf(tokens, figure) ?? listedGift(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
-  const goesOn = afterQuota && kindAt(tokens, phraseAt(tokens, 0, EACH)) !== null;
+  const goesOn = afterQuota && recipientKind(tokens, phraseAt(tokens, 0, EACH)) !== null;
   if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
   if (figure.comparator === '>=' || figure.comparator === '>') return section.topic === 'standard' ? null : 'within';
   const round = roundOf(tokens, figure, section);
@@ -157,7 +157,7 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
   if (figure.kind === 'percent') at += phraseAt(tokens, at, NUMBER_OF);
   // `không quá 15% số “Lao động tiên tiến”`
   if (/^[“"]$/.test(tokens[at]?.key ?? '')) at++;
-  const kind = kindAt(tokens, at);
+  const kind = recipientKind(tokens, at);
   // "Tập thể: 04 giấy khen", "03 giấy khen cho thôn", "tập thể không quá 06": who gets them stands elsewhere.
   if (!kind) {
     const paper = phraseAt(tokens, figure.at + 1, PAPERS);
@@ -184,7 +184,7 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
   const joint = tokens[at + noun]?.key;
   const other =
     joint === ',' || joint === 'và' || joint === 'hoặc' || joint === '/' || joint === '-'
-      ? kindAt(tokens, at + noun + 1)
+      ? recipientKind(tokens, at + noun + 1)
       : null;
   return other && other !== kind ? 'combined' : kind;
 }
@@ -195,14 +195,14 @@ const PARTED = /^(?::|\(|,|gồm|trong)$/;
 /** The noun alone before the first colon of a line. */
 function listedFor(tokens: readonly Token[]): QuotaKind | null {
   const colon = tokens.findIndex(({ kind }) => kind !== 'word');
-  return tokens[colon]?.key === ':' ? kindAt(tokens, 0) : null;
+  return tokens[colon]?.key === ':' ? recipientKind(tokens, 0) : null;
 }
 const PLACES = phrases('giải nhất | giải nhì | giải ba | giải khuyến khích | giải a | giải b | giải c');
 
 /** `03 giấy khen cho xóm dẫn đầu` */
 function recipientAfter(tokens: readonly Token[], from: number): QuotaKind | null {
   const at = findPhrase(tokens, from, from + 4, FOR);
-  return at < 0 ? null : kindAt(tokens, at + 1 + phraseAt(tokens, at + 1, PLURAL));
+  return at < 0 ? null : recipientKind(tokens, at + 1 + phraseAt(tokens, at + 1, PLURAL));
 }
 const FOR = phrases('cho');
 
@@ -211,7 +211,7 @@ const PAPERS = phrases('giấy khen | bằng khen | suất | phần thưởng');
 function recipientBefore(tokens: readonly Token[], figure: Figure): QuotaKind | null {
   const end = tokens[figure.from - 1]?.key === ':' ? figure.from - 1 : figure.from;
   for (let at = end - 1; at >= Math.max(0, end - 4); at--) {
-    const kind = kindAt(tokens, at);
+    const kind = recipientKind(tokens, at);
     if (kind) return isOfTwo(tokens, at, kind) ? 'combined' : kind;
   }
   return null;
@@ -221,16 +221,17 @@ function recipientBefore(tokens: readonly Token[], figure: Figure): QuotaKind | 
 function isOfTwo(tokens: readonly Token[], at: number, kind: QuotaKind): boolean {
   const joint = tokens[at - 1]?.key;
   if (joint !== ',' && joint !== 'và') return false;
-  const other = [at - 3, at - 2].map((before) => kindAt(tokens, before)).find((found) => found !== null);
+  const other = [at - 3, at - 2].map((before) => recipientKind(tokens, before)).find((found) => found !== null);
   return other !== undefined && other !== kind && tokens[at - 4]?.kind !== 'number';
 }
 
 function nounAt(tokens: readonly Token[], figure: Figure): number {
-  for (let at = figure.at + 1; at < figure.to; at++) if (kindAt(tokens, at)) return at;
+  for (let at = figure.at + 1; at < figure.to; at++) if (recipientKind(tokens, at)) return at;
   return figure.to;
 }
 
-function kindAt(tokens: readonly Token[], at: number): QuotaKind | null {
+/** Who is commended, by the noun at a place; null = nobody known. */
+export function recipientKind(tokens: readonly Token[], at: number): QuotaKind | null {
   // "tổng cộng 40 trường hợp": of any kind.
   if (phraseAt(tokens, at, CASES) > 0) return 'combined';
   if (phraseAt(tokens, at, HOUSEHOLDS) > 0) return 'household';
@@ -346,11 +347,11 @@ function recipientBehind(tokens: readonly Token[], from: number): QuotaKind | nu
     const to = phraseAt(tokens, at, GIVES_TO);
     if (to === 0) continue;
     const noun = at + to + phraseAt(tokens, at + to, PLURAL);
-    const kind = kindAt(tokens, noun);
+    const kind = recipientKind(tokens, noun);
     if (kind === null) continue;
     if (findPhrase(tokens, noun, noun + 10, OUTSIDE) >= 0) return 'outside';
     const joint = tokens[noun + 2]?.key;
-    const other = joint === ',' || joint === 'và' || joint === 'hoặc' ? kindAt(tokens, noun + 3) : null;
+    const other = joint === ',' || joint === 'và' || joint === 'hoặc' ? recipientKind(tokens, noun + 3) : null;
     return other !== null && other !== kind ? 'combined' : kind;
   }
   return null;

@@ -24,7 +24,7 @@ const SAYS_POINTS =
 const HOW = /cách|hướng dẫn|phương pháp|điều kiện chấm|thang chấm|căn cứ chấm|diễn giải|quy định chấm|mức chấm/iu;
 const SHOWN = /kiểm chứng|minh chứng|chứng minh|hồ sơ|tài liệu/iu;
 const NAME = /nội dung|tiêu chí|chỉ số|chỉ tiêu|nhiệm vụ|tiêu chuẩn|danh mục|hạng mục|(?<!\p{L})tên(?!\p{L})/iu;
-const MARKS = /điểm|thang|tối đa|chuẩn|thưởng|cộng|trừ|trọng số/iu;
+const MARKS = /điểm|thang|^(?:tối đa|chuẩn)|thưởng|(?:cộng|trừ)\)?$|trọng số/iu;
 /** Points that somebody gave, not what there is to give. */
 const GIVEN =
   /tự chấm|tự đánh giá|tự cho|phúc tra|thẩm định|duyệt|cấp trên|cấp xã|(?:cụm|khối|đoàn|tổ|hội đồng|điểm) (?:chấm|đạt)|đạt được|kết quả|số liệu|20\d\d/iu;

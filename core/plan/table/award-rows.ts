@@ -1,7 +1,9 @@
 /** `Hình thức khen | Tập thể | Cá nhân | Hộ gia đình`: how many are commended, a cell a quota; or the same turned. */
+import { figureInCell } from '../figure/cell-figure.ts';
 import type { PlanQuota, QuotaKind } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
+import { recipientKind } from '../quota/quota.ts';
 import { roundNamed } from '../words/rounds.ts';
 import { tokensOf } from '../words/token.ts';
 import { type Column, INDEX } from './table-columns.ts';
@@ -12,6 +14,9 @@ const KINDS: readonly (readonly [QuotaKind, RegExp])[] = [
   ['individual', /^(?:số )?(?:lượng )?(?:tối đa )?cá nhân(?: \(.*\))?$/iu],
   ['household', /^(?:số )?(?:lượng )?(?:tối đa )?(?:hộ|gia đình|hộ gia đình)(?: \(.*\))?$/iu],
 ];
+/** `Số lượng`, beside what each of them gets. */
+const PLACES = /^(?:số lượng|định mức|số (?:được )?khen)(?! hồ sơ)/iu;
+const REWARDS = /mức thưởng|tiền thưởng|mức tiền/iu;
 const PAPERS = /^(?:giấy khen|bằng khen|danh hiệu|cờ thi đua|khen)(?!\p{L})/iu;
 const NAME = /^(?:hình thức|danh hiệu|đối tượng|nội dung|cấp|đợt|năm|khen thưởng|lĩnh vực)/iu;
 
@@ -21,6 +26,20 @@ function kindOf(words: string): QuotaKind | null {
 
 /** Columns of such a heading; null = it is none. */
 export function awardsOf(headings: readonly string[]): readonly Column[] | null {
+  return byKinds(headings) ?? byNumber(headings);
+}
+
+/** `Đối tượng | Số lượng | Mức thưởng`: whom, and how many. */
+function byNumber(headings: readonly string[]): readonly Column[] | null {
+  const places = headings.findIndex((text) => PLACES.test(text));
+  if (places <= 0 || !headings.some((text) => REWARDS.test(text))) return null;
+  return headings.map((heading, at): Column => {
+    const role = at === places ? 'award' : at === places - 1 ? 'name' : at < places ? 'index' : 'other';
+    return { role, time: null, heading };
+  });
+}
+
+function byKinds(headings: readonly string[]): readonly Column[] | null {
   const name = headings.findIndex((text) => NAME.test(text));
   if (name < 0 || name > 1 || (name === 1 && !INDEX.test(headings[0] ?? '') && headings[0] !== '')) return null;
   const isCounted = (text: string): boolean => kindOf(text) !== null || PAPERS.test(text);
@@ -38,21 +57,22 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
   const isAward = table.columns.some(({ role }) => role === 'award');
   if (!isAward) return null;
   const isOfAwards = section.topics.some((topic) => topic.startsWith('award'));
-  if (!isOfAwards && !COMMENDS.test(titleOf(text, table))) return [];
+  const isSaid = COMMENDS.test(titleOf(text, table)) || table.columns.some(({ heading = '' }) => REWARDS.test(heading));
+  if (!isOfAwards && !isSaid) return [];
   return table.rows.flatMap((row) => {
     const words = row[name]?.text ?? '';
     const first = row.find((cell) => cell.text !== '')?.text ?? '';
     if (SUM.test(words) || SUM.test(first)) return [];
     return table.columns.flatMap(({ role, heading = '' }, at): PlanQuota | [] => {
       const cell = row[at];
-      const max = /^0*(\d{1,4})(?!\d)/.exec(cell?.text ?? '')?.[1];
-      const kind = kindOf(heading) ?? kindOf(words);
-      if (role !== 'award' || !cell || max === undefined || Number(max) === 0 || kind === null) return [];
+      const max = figureInCell(cell?.text ?? '', 'đơn vị')?.value ?? 0;
+      const kind = kindOf(heading) ?? kindOf(words) ?? recipientKind(tokensOf(words, 0, words.length), 0);
+      if (role !== 'award' || !cell || max <= 0 || kind === null) return [];
       return {
         text: `${words}, ${heading.toLowerCase()}: ${cell.text}`,
         section: section.section,
         offset: text.offsetOf(cell.start),
-        ...{ max: Number(max), unit: null, base: null, kind, per: null },
+        ...{ max, unit: null, base: null, kind, per: null },
         round: roundNamed(tokensOf(words, 0, words.length)) ?? section.round,
       };
     });

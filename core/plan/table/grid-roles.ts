@@ -1,78 +1,94 @@
 /**
  * The roles of the columns in a grid of targets, from the content of their cells over the whole grid. The words of its
- * heading only break ties: which text column holds the subjects, which figures are results and which are targets.
+ * heading only break ties: which figures are results, which of several levels is the commune's own.
  */
 
 import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
 import type { Cell, Grid } from '../document/grids.ts';
-import { isFigure } from '../figure/cell-figure.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
-import { isTime } from './period-rows.ts';
-import { type Column, isTold, isUnitOfCommune, NAME, timeNamed, UNIT, VALUE, WORK } from './table-columns.ts';
+import { areUnits, type Content, contentOf, isMostly, plainNumber, textsOf } from './column-content.ts';
+import {
+  type Column,
+  isTold,
+  isUnitOfCommune,
+  NAME,
+  SIZES,
+  TIMES,
+  timeNamed,
+  UNIT,
+  UNITS,
+  VALUE,
+  WORK,
+} from './table-columns.ts';
 
-/** Shares of a column's filled cells. */
-interface Content {
-  readonly filled: number;
-  readonly index: number;
-  readonly figure: number;
-  readonly unit: number;
-  readonly time: number;
-  readonly words: number;
-  /** Letters of a filled cell, on average. */
-  readonly length: number;
-}
-
-const INDEX = /^(?:\d{1,3}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Ha-hđ]|[-–+*•])[.)]?$/u;
-const MOST = 0.6;
 /** Letters of a unit nobody knows, on average. */
 const SHORT_UNIT = 10;
 /** Names are words: as a rule longer than a unit or an office. */
 const LEAST_NAME = 4;
 
+export interface Setting {
+  /** The first year figures are wanted from; null = not known. */
+  readonly since: number | null;
+  /** Words above the grid give its figures out. */
+  readonly isGiven: boolean;
+  /** Words above it say that it lists units, or how they stand. */
+  readonly isListed: boolean;
+}
+
 /** Roles of the columns; null = the cells do not show which names and which says how much. */
 export function rolesOf(
-  { width }: Grid,
+  grid: Pick<Grid, 'width'>,
   head: GridHead,
   rows: readonly (readonly Cell[])[],
-  since: number | null,
+  { since, isGiven, isListed }: Setting,
 ): readonly Column[] | null {
-  const contents = Array.from({ length: width }, (_, column) => contentOf(rows, column));
-  const first = contents.findIndex(({ filled }) => filled > 0);
-  const index = (contents[first]?.index ?? 0) >= MOST ? first : -1;
-  const figures = contents.flatMap((own, at) => (at !== index && own.filled > 0 && own.figure >= MOST ? [at] : []));
-  const name = nameOf(contents, head, index, figures);
+  const { contents, index, figures, name } = shapeOf(grid, head, rows);
   if (name === null) return null;
+  const heading = (at: number): string => head.names[at] ?? '';
+  const isOfUnits = UNITS.test(heading(name)) || areUnits(textsOf(rows, name));
   const levels = levelsOf(
     figures.filter((at) => at > name),
-    head,
-    since,
+    { head, since, isOfUnits, valueAt: (at) => textsOf(rows, at) },
   );
-  const places = levels.filter((at) => isUnitOfCommune(head.names[at] ?? ''));
-  const isSaid = (at: number): boolean => timeNamed(head.names[at] ?? '') !== null || places.includes(at);
-  // Several columns of figures that no year and no place tells apart could be anything.
-  if (levels.length === 0 || (levels.length > 1 && !levels.every(isSaid))) return null;
+  if (levels.length === 0) return null;
   const isText = (own: Content, at: number): boolean =>
     at !== name && at !== index && !figures.includes(at) && own.filled > 0;
-  const known = contents.findIndex((own, at) => isText(own, at) && own.unit >= MOST);
+  const known = contents.findIndex((own, at) => isText(own, at) && isMostly(own.unit));
   // Abbreviated, or without diacritics: `HS`, `xom`.
   const units =
     known >= 0
       ? known
-      : contents.findIndex((own, at) => isText(own, at) && own.length <= SHORT_UNIT && UNIT.test(head.names[at] ?? ''));
+      : contents.findIndex((own, at) => isText(own, at) && own.length <= SHORT_UNIT && UNIT.test(heading(at)));
   const times = contents.findIndex(
-    (own, at) => at > name && !figures.includes(at) && own.filled > 0 && own.time >= MOST,
+    (own, at) => at > name && !figures.includes(at) && own.filled > 0 && isMostly(own.time),
   );
+  const unsaid = levels.filter((at) => timeNamed(heading(at)) === null && !isUnitOfCommune(heading(at)));
+  const areThings = isOfUnits || unsaid.every((at) => countedIn(heading(at)));
+  // Several columns of figures that no year, place or thing tells apart could be anything.
+  if (isOfUnits ? isListed : unsaid.length > 1 && !areThings && !isGiven) return null;
+  // A single level beside those of parts of the year is that of the whole.
+  const isApart = isOfUnits || unsaid.length > 1;
   return contents.map((_, at): Column => {
-    const heading = head.names[at] ?? '';
+    const words = heading(at);
     if (at === index) return { role: 'index', time: null };
     if (at === name) return { role: 'name', time: null };
     if (at === units) return { role: 'unit', time: null };
     if (at === times) return { role: 'time', time: null };
     if (!levels.includes(at)) return { role: 'other', time: null };
-    return { role: 'value', time: timeNamed(heading), ...(places.includes(at) && { whom: heading }) };
+    const value: Column = { role: 'value', time: timeNamed(words) };
+    if (isApart && (isOfUnits || unsaid.includes(at)))
+      return {
+        ...value,
+        ...(areThings ? { heading: words } : { whom: words }),
+        ...(!isGiven && !GIVES.test(words) && { isOpen: true }),
+      };
+    return isUnitOfCommune(words) ? { ...value, whom: words } : value;
   });
 }
+
+/** The heading itself assigns. */
+const GIVES = /(?<!\p{L})(?:chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu|đăng ký|cam kết)(?!\p{L})/iu;
 
 /** What the columns of a grid nobody can tell may be: a guess an officer looks over. */
 export interface GridGuess {
@@ -83,54 +99,59 @@ export interface GridGuess {
   readonly levels: readonly number[];
 }
 
-export function guessOf({ width, rows: all, head }: HeadedGrid): GridGuess {
-  const rows = all.slice(head.rows);
-  const contents = Array.from({ length: width }, (_, column) => contentOf(rows, column));
-  const first = contents.findIndex(({ filled }) => filled > 0);
-  const index = (contents[first]?.index ?? 0) >= MOST ? first : -1;
-  const figures = contents.flatMap((own, at) => (at !== index && own.filled > 0 && own.figure >= MOST / 2 ? [at] : []));
-  const unit = contents.findIndex((own, at) => at !== index && !figures.includes(at) && own.unit >= MOST);
-  return { name: nameOf(contents, head, index, figures), unit: unit < 0 ? null : unit, levels: figures };
+export function guessOf(grid: HeadedGrid): GridGuess {
+  const { contents, index, figures, name } = shapeOf(grid, grid.head, grid.rows.slice(grid.head.rows), 0.5);
+  const unit = contents.findIndex((own, at) => at !== index && !figures.includes(at) && isMostly(own.unit));
+  return { name, unit: unit < 0 ? null : unit, levels: figures };
 }
 
-/** Columns of a grid whose rows are works in words: which says what, and by when; null = its texts are but names. */
-export function worksOf({ width }: Grid, head: GridHead, rows: readonly (readonly Cell[])[]): readonly Column[] | null {
-  const contents = Array.from({ length: width }, (_, column) => contentOf(rows, column));
-  const texts = contents.flatMap(({ filled, words, length }, at) =>
-    filled > 0 && words >= MOST && length >= LEAST_WORK ? [{ at, length }] : [],
-  );
-  const named = texts.find(({ at }) => WORK.test(head.names[at] ?? '') || NAME.test(head.names[at] ?? ''));
-  const name = named ?? texts.toSorted((a, b) => b.length - a.length)[0];
-  if (!name) return null;
-  const time = contents.findIndex(({ filled, time }, at) => at !== name.at && filled > 0 && time >= MOST);
+interface Shape {
+  readonly contents: readonly Content[];
+  /** Column of the rows' numbers; −1 = none. */
+  readonly index: number;
+  readonly figures: readonly number[];
+  readonly name: number | null;
+}
+
+/** What each column holds. `least` = of the usual share of figures in a column of figures. */
+function shapeOf({ width }: Pick<Grid, 'width'>, head: GridHead, rows: readonly (readonly Cell[])[], least = 1): Shape {
+  const contents = Array.from({ length: width }, (_, column) => contentOf(textsOf(rows, column)));
   const first = contents.findIndex(({ filled }) => filled > 0);
-  const isIndex = (contents[first]?.index ?? 0) >= MOST;
-  return contents.map((_, at): Column => {
-    const role = at === name.at ? 'name' : at === time ? 'time' : at === first && isIndex ? 'index' : 'other';
-    return { role, time: null };
+  const index = isMostly(contents[first]?.index ?? 0) ? first : -1;
+  const figures = contents.flatMap((own, at) =>
+    at !== index && own.filled > 0 && isMostly(own.figure / least) ? [at] : [],
+  );
+  return { contents, index, figures, name: nameOf(contents, head, index, figures) };
+}
+
+/**
+ * Columns of a grid whose rows are works in words: which says what, what comes of it, and by when; null = its texts are
+ * but names.
+ */
+export function worksOf(grid: Grid, head: GridHead, rows: readonly (readonly Cell[])[]): readonly Column[] | null {
+  const contents = Array.from({ length: grid.width }, (_, column) => contentOf(textsOf(rows, column)));
+  const heading = (at: number): string => head.names[at] ?? '';
+  const isTimed = (own: Content, at: number): boolean =>
+    own.filled > 0 && (isMostly(own.time) || TIMES.test(heading(at)));
+  const time = contents.findIndex(isTimed);
+  const texts = contents.flatMap(({ filled, words, length }, at) =>
+    at !== time && filled > 0 && isMostly(words) && (length >= LEAST_WORK || WORK.test(heading(at)) || time >= 0)
+      ? [{ at, length }]
+      : [],
+  );
+  const named = texts.find(({ at }) => WORK.test(heading(at)) || NAME.test(heading(at)));
+  const name = named ?? texts.filter(({ length }) => length >= LEAST_WORK).toSorted((a, b) => b.length - a.length)[0];
+  if (!name) return null;
+  const first = contents.findIndex(({ filled }) => filled > 0);
+  return contents.map(({ index, counted }, at): Column => {
+    if (at === name.at) return { role: 'name', time: null };
+    if (at === time) return { role: 'time', time: null };
+    if (at === first && isMostly(index)) return { role: 'index', time: null };
+    return { role: at > name.at && isMostly(counted) && !isTold(heading(at)) ? 'work' : 'other', time: null };
   });
 }
 /** Letters: the description of a task is at least a clause. */
 const LEAST_WORK = 24;
-
-function contentOf(rows: readonly (readonly Cell[])[], column: number): Content {
-  const cells = rows.flatMap((row, at) => {
-    const cell = row[column];
-    return cell && cell.text !== '' && cell.column === column && cell.row === (rows[at]?.[column]?.row ?? -1)
-      ? [cell.text]
-      : [];
-  });
-  const share = (has: (text: string) => boolean): number => cells.filter(has).length / Math.max(1, cells.length);
-  return {
-    filled: cells.length,
-    index: share((text) => INDEX.test(text)),
-    figure: share(isFigure),
-    unit: share(isUnit),
-    time: share(isDay),
-    words: share((text) => /\p{L}{2,} \p{L}/u.test(text)),
-    length: cells.reduce((sum, text) => sum + text.length, 0) / Math.max(1, cells.length),
-  };
-}
 
 /** The texts that say what is wanted: those the heading names so, else the longest, left of the figures. */
 function nameOf(
@@ -140,16 +161,15 @@ function nameOf(
   figures: readonly number[],
 ): number | null {
   const last = Math.max(-1, ...figures);
-  const texts = contents.flatMap(({ filled, words, unit, time, length }, at) =>
+  const texts = contents.flatMap((own, at) =>
     at !== index &&
     !figures.includes(at) &&
     at < last &&
-    filled > 0 &&
-    words >= MOST / 2 &&
-    unit < MOST &&
-    time < MOST &&
-    length >= LEAST_NAME
-      ? [{ at, length, isNamed: NAME.test(head.names[at] ?? '') }]
+    own.filled > 0 &&
+    (UNITS.test(head.names[at] ?? '') ||
+      ((isMostly(own.words * 2) || isMostly(own.place)) && !isMostly(own.unit) && own.length >= LEAST_NAME)) &&
+    !isMostly(own.time)
+      ? [{ at, length: own.length, isNamed: NAME.test(head.names[at] ?? '') }]
       : [],
   );
   const named = texts.filter(({ isNamed }) => isNamed);
@@ -158,35 +178,58 @@ function nameOf(
   return pool.toSorted((a, b) => b.length - a.length || a.at - b.at)[0]?.at ?? null;
 }
 
+interface Levels {
+  readonly head: GridHead;
+  readonly since: number | null;
+  readonly isOfUnits: boolean;
+  readonly valueAt: (column: number) => readonly string[];
+}
+
 /** The columns of figures that are targets: where headings leave more than one, the one they call a target. */
-function levelsOf(figures: readonly number[], { names }: GridHead, since: number | null): readonly number[] {
-  const heading = (at: number): string => names[at] ?? '';
-  const open = figures.filter((at) => !isOfBaseline(heading(at), since));
+function levelsOf(figures: readonly number[], { head, since, isOfUnits, valueAt }: Levels): readonly number[] {
+  const heading = (at: number): string => head.names[at] ?? '';
+  const open = figures.filter((at) => !isOfBaseline(heading(at), since) && !(isOfUnits && SIZES.test(heading(at))));
   // A year to come marks a target, whatever the heading.
   const isAhead = (at: number): boolean => timeNamed(heading(at)) !== null;
   const levels = open.filter((at) => isAhead(at) || !isTold(heading(at)));
   // "Kết quả cần đạt": the only figures there are.
   if (levels.length === 0) return open.length === 1 ? open : [];
-  const called = levels.filter((at) => VALUE.test(heading(at)));
-  return levels.length > 1 && called.length === 1 ? called : levels;
+  if (isOfUnits) return levels;
+  const own = levels.filter((at) => !OF_OTHERS.test(heading(at)));
+  const parts = (own.length > 0 ? own : levels).filter(
+    (at, place, all) => !(SUMS.test(heading(at)) && isSum(all.slice(0, place), at, valueAt)),
+  );
+  const called = parts.filter((at) => WANTED.test(heading(at)) || VALUE.test(heading(at)));
+  return called.length === 1 ? called : parts;
 }
+/** Asked by those above, beside what the commune asks of itself. */
+const OF_OTHERS = /(?:tỉnh|thành phố|cấp trên|trung ương|tw|sở) giao/iu;
+const WANTED = /cần đạt|phải đạt|yêu cầu|cam kết|đăng ký|ngưỡng/iu;
+const SUMS = /(?<!\p{L})(?:cộng|tổng)(?!\p{L})/iu;
+/** Columns that a sum may have before it. */
+const MOST_PARTS = 24;
+
+/** A column behind others whose figures are their sums. */
+function isSum(before: readonly number[], at: number, valueAt: Levels['valueAt']): boolean {
+  if (before.length < 2 || before.length > MOST_PARTS) return false;
+  const numbers = (column: number): readonly number[] => valueAt(column).map(plainNumber);
+  const [sums, parts] = [numbers(at), before.map(numbers)];
+  return sums.length > 0 && sums.every((sum, row) => sum === parts.reduce((all, part) => all + (part[row] ?? 0), 0));
+}
+
+/** `Số hộ hướng dẫn`, `Tỷ lệ hồ sơ trực tuyến`, `Sản phẩm lên sàn`: it says what its figures count. */
+function countedIn(heading: string): boolean {
+  const words = heading.replace(/^(?:số(?: lượng)?|tổng số) /iu, '');
+  const unit = unitAt(tokensOf(words, 0, words.length), 0);
+  return (
+    /^(?:t[ỷỉ] lệ|số|mức độ|xếp hạng|thứ hạng)(?!\p{L})|\((?:%|\p{L}+)\)/iu.test(heading) || unit?.kind === 'count'
+  );
+}
+
 /** `Hiện trạng`, `Năm 2025 (thực hiện)`: what was, beside what is wanted. */
 export function isOfBaseline(heading: string, since: number | null): boolean {
   const year = Number(/(?<!\d)(20\d\d)(?!\d)/.exec(heading)?.[1] ?? Number.NaN);
   return (since !== null && year < since) || HOW_IT_IS.test(heading);
 }
-const HOW_IT_IS = /hiện trạng|hiện có|hiện nay|đã đạt|(?<!\p{L})ước(?!\p{L})|kinh phí|ghi chú/iu;
-
-function isUnit(text: string): boolean {
-  if (text === '%' || /^%\s?\/|^(?:tỷ|triệu|nghìn) đồng/iu.test(text)) return true;
-  if (text.length > 24 || !/^\p{L}/u.test(text)) return false;
-  const tokens = tokensOf(text, 0, text.length);
-  const unit = unitAt(tokens, 0);
-  return unit !== null && unit.kind !== 'unknown' && unit.length === tokens.length;
-}
-
-function isDay(text: string): boolean {
-  return (
-    isTime(text) || /^(?:trước |hết |đến |xong trước )?(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]20\d\d)?$/iu.test(text)
-  );
-}
+const HOW_IT_IS =
+  /hiện trạng|thực trạng|hiện có|hiện nay|đã (?:đạt|có)|đầu kỳ|xuất phát|năm trước|cùng kỳ|(?<!\p{L})ước(?!\p{L})|kinh phí|đơn giá|thành tiền|ghi chú/iu;

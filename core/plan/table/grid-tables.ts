@@ -2,11 +2,11 @@
 
 import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
 import type { Cell, Grid } from '../document/grids.ts';
-import { isFigure, withoutPlus } from '../figure/cell-figure.ts';
+import { isFigure } from '../figure/cell-figure.ts';
 import { awardsOf } from './award-rows.ts';
-import { rolesOf, worksOf } from './grid-roles.ts';
+import { rolesOf, type Setting, worksOf } from './grid-roles.ts';
 import { turned } from './period-rows.ts';
-import { type Column, sharesOf, tasksOf } from './table-columns.ts';
+import type { Column } from './table-columns.ts';
 import type { Table } from './tables.ts';
 
 /** A grid nobody understood: it occupies its stretch of text, has a question on the plan screen, and is never read as sentences. */
@@ -21,9 +21,9 @@ const OF_MARKS =
   /(?<!\p{L})(?:trọng số|(?:số |thang |mức )?điểm(?= (?:số|tối đa|chuẩn|cộng|trừ|thưởng|quy định|thi đua|tự|chấm|đạt|thẩm định)(?!\p{L})|$| ?\())/iu;
 
 /**
- * The table a grid is; `isGiven` = words above it give its figures out. null = it has no row below its heading.
+ * The table a grid is. null = it has no row below its heading.
  */
-export function tableOfGrid(grid: HeadedGrid, isGiven: boolean, since: number | null): Table | UnreadGrid | null {
+export function tableOfGrid(grid: HeadedGrid, setting: Setting): Table | UnreadGrid | null {
   const { head, from, to } = grid;
   if (head.names.some((name) => OF_MARKS.test(name))) return { from, to, unread: grid, of: 'marks' };
   const rows = grid.rows
@@ -39,28 +39,18 @@ export function tableOfGrid(grid: HeadedGrid, isGiven: boolean, since: number | 
   });
   const awards = head.rows > 0 ? awardsOf(head.names) : null;
   if (awards) return made(awards);
-  const shares =
-    head.rows > 0 && rows.length > 1
-      ? sharesOf(head.names, { isGiven, since: since ?? Number.NaN, cells: textsIn(rows) })
-      : null;
-  if (shares && rows.every((row) => shares.every(({ role }, at) => role !== 'value' || isShare(row[at]?.text ?? ''))))
-    return made(shares);
-  const roles = rolesOf(grid, head, rows, since);
-  if (roles) return made(roles);
   const times = turned(
     head.names.map((text, column) => ({ ...EMPTY, text, column, start: from })),
     rows,
   );
   if (times) return made(times.columns, times.rows);
-  const tasks = head.rows > 0 ? tasksOf(head.names) : null;
-  if (tasks) return made(tasks);
+  const roles = rolesOf(grid, head, rows, setting);
+  if (roles) return made(roles);
   const works = worksOf(grid, head, rows);
   if (works) return made(works);
   const hasFigures = rows.some((row) => row.some(({ text, column }) => column > 0 && isFigure(text)));
   return { from, to, unread: grid, of: hasFigures ? 'figures' : 'names' };
 }
-
-const textsIn = (rows: readonly (readonly Cell[])[]) => (column: number) => rows.map((row) => row[column]?.text ?? '');
 
 const EMPTY: Cell = { text: '', lines: [], start: 0, column: 0, row: 0, across: 1, down: 1 };
 
@@ -80,9 +70,3 @@ function isHeadAgain(row: readonly Cell[], { names }: GridHead): boolean {
 function isCounting(row: readonly Cell[]): boolean {
   return row.length > 2 && row.every(({ text }, at) => text.replace(/[()]/g, '') === String(at + 1));
 }
-
-function isShare(text: string): boolean {
-  return RANK.test(text) || isFigure(withoutPlus(text.replace(/^đạt /iu, ''))) || !/[\p{L}\d]/u.test(text);
-}
-/** `trong tốp 25`, `hạng 3` */
-const RANK = /^(?:trong |đứng )?(?:tốp|top|nhóm|hạng|thứ) ?\d{1,3}$/iu;

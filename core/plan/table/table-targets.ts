@@ -10,6 +10,7 @@ import { horizonsOf } from '../time/horizon.ts';
 import { isPast, type Period } from '../time/plan-period.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
+import { SUM } from './column-content.ts';
 import { type Column, dayOf } from './table-columns.ts';
 import type { Cell, Table } from './tables.ts';
 
@@ -23,26 +24,28 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
   const [indexAt, nameAt, units, timeAt] = [at('index'), at('name'), at('unit'), at('time')];
   const above = unitAbove(text, table);
   const targets: PlanTarget[] = [];
+  const setsTargets = section.topics.includes('targets');
   let group = '';
   for (const row of table.rows) {
     const index =
       (indexAt < 0 ? OWN_INDEX.exec(row[nameAt]?.text ?? '')?.[1] : row[indexAt]?.text)?.replace(/[.)]$/, '') ?? '';
     const isGroup = table.columns.every((column, place) => column.role !== 'value' || (row[place]?.text ?? '') === '');
     if (isGroup) {
-      group = /^(?:[IVX]+|[A-H]|\d+)$/.test(index) ? index : group;
+      if (/^(?:[IVX]+|[A-H]|\d+)$/.test(index)) group = index;
       continue;
     }
     const numbers = group !== '' && !index.startsWith(`${group}.`) ? [group, index] : [index];
     const path = [section.section, ...numbers].filter((part) => part !== '').join('.');
+    const name = row[nameAt]?.text ? row[nameAt] : row.find(({ text: words }) => SUM.test(words));
     const own = timeIn(row[timeAt]?.text ?? '', period);
     for (const [place, column] of table.columns.entries()) {
       const day = own ?? dayOf(column, period);
       const isPastColumn = day !== null && isPast(day, period);
       const cell = row[place];
-      if (column.role !== 'value' || isPastColumn || !cell) continue;
+      if (column.role !== 'value' || isPastColumn || !cell || (column.isOpen && !setsTargets)) continue;
       const target = targetOf(text, {
         cell,
-        name: row[nameAt],
+        name,
         heading: column.heading,
         whom: column.whom,
         unit: column.heading
@@ -59,6 +62,11 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
   return targets;
 }
 
+/** `Cộng`: what all units come to, where the plan says the same elsewhere. */
+export function isSumSaid({ text, value, unit }: PlanTarget, others: readonly PlanTarget[]): boolean {
+  return SUM.test(text) && others.some((other) => other.value === value && (other.unit === unit || unit === ''));
+}
+
 /** `(đơn vị tính: %, trừ mục ghi khác)` in the line above the table; '' = it names none. */
 function unitAbove({ lines, flat }: PlanText, { from }: Table): string {
   const line = lines.findLast(({ end }) => end <= from);
@@ -66,11 +74,13 @@ function unitAbove({ lines, flat }: PlanText, { from }: Table): string {
 }
 const UNIT_ABOVE = /(?:đơn vị(?: tính)?|đvt) ?: ?([^,;:()\d]{1,24})/iu;
 
-/** More than 100 is no share: there the noun that opens the name is counted. */
+/** The unit said above the table, but more than 100 is no share: there the noun that opens the name is counted. */
 function unitFor(name: string, cell: string, above: string): string {
   const value = figureInCell(cell, 'đơn vị')?.value ?? 0;
-  const noun = unitAt(tokensOf(name, 0, name.length), 0);
-  return above === '%' && value > 100 ? (noun?.name ?? '') : above;
+  if (above !== '' && (above !== '%' || value <= 100)) return above;
+  const words = name.replace(OWN_INDEX, '');
+  const noun = unitAt(tokensOf(words, 0, words.length), 0);
+  return noun?.kind === 'count' && isFigure(cell) && !/[\p{L}%]{2,}|%/u.test(cell) ? noun.name : '';
 }
 
 /** `1. Hồ sơ nộp trực tuyến (%)` */
@@ -130,12 +140,11 @@ function targetOf(
   text: PlanText,
   { cell, name, heading, whom, unit, start }: Named,
 ): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
-  if (!name || !/\d/.test(cell.text)) return null;
+  if (!name?.text || (!/\d/.test(cell.text) && !isFigure(cell.text))) return null;
   const words = name.text.replace(OWN_INDEX, '');
   const least = LEAST.exec(heading ?? '')?.[1] ?? '';
   const written = `${least} ${withoutPlus(cell.text)}`.trim();
-  const bare =
-    (heading !== undefined || RANKED.test(words)) && isFigure(cell.text) ? figureInCell(written, 'đơn vị') : undefined;
+  const bare = isFigure(cell.text) ? figureInCell(written, 'đơn vị') : undefined;
   const figure = figureInCell(written, unit) ?? (bare && { ...bare, unit: '' });
   if (!figure || !Number.isFinite(figure.value)) return null;
   const isShare = (unit === '' ? figure.unit : unit) === '%';

@@ -6,10 +6,9 @@
 import type { HeadedGrid } from '../document/grid-head.ts';
 import { isFigure } from '../figure/cell-figure.ts';
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
-import { drawnHeading } from './drawn-heading.ts';
 import { brokenRow, capitalHeadings, flattenedRow, flattenedShare } from './flattened.ts';
 import { tableOfGrid, type UnreadGrid } from './grid-tables.ts';
-import { type Column, columnsOf, INDEX, isHeadingOfYears, sharesOf } from './table-columns.ts';
+import { type Column, columnsOf, INDEX, sharesOf } from './table-columns.ts';
 
 export interface Cell {
   readonly text: string;
@@ -48,10 +47,12 @@ export function tablesOf(
   const byLine = new Map(grids.map((grid) => [grid.line, grid]));
   return eachTable<Table | UnreadGrid>(text, (at) => {
     const grid = byLine.get(at);
-    const ofGrid = grid ? tableOfGrid(grid, isGivenOut(text, at), since) : null;
+    const ofGrid = grid
+      ? tableOfGrid(grid, { since, isGiven: isGivenOut(text, at), isListed: LISTS.test(titleAbove(text, at)) })
+      : null;
     if (grid && ofGrid) return { table: ofGrid, end: grid.end };
-    const header = headerAt(text, at);
-    const found = header && (tableOfShares(text, header) ?? tableOfRows(text, header));
+    const header = flattenedHeader(text, at);
+    const found = header && (tableOfShares(text, header, at) ?? tableOfRows(text, header, at));
     return found ?? tableOfCells(text, at);
   });
 }
@@ -74,53 +75,44 @@ export interface Found<T = Table> {
   readonly end: number;
 }
 
-/** A line that may head a table. */
-interface Header extends FlatLine {
-  /** Which of the text's lines. */
-  readonly at: number;
-  /** Whether more than a space parts its cells. */
-  readonly isParted: boolean;
-}
-
-function headerAt({ lines }: PlanText, at: number): Header | null {
+/** `STT …` in a line whose cells only a space parts. */
+function flattenedHeader({ lines }: PlanText, at: number): FlatLine | null {
   const line = lines[at];
-  if (!line || line.raw.length > LONGEST_HEADER) return null;
-  return { ...line, at, isParted: GAP.test(line.raw.trim()) };
+  if (!line || line.raw.length > LONGEST_HEADER || GAP.test(line.raw.trim())) return null;
+  return /(?:^|\W)(?:stt|tt)\W/i.test(line.raw.slice(0, 12)) ? line : null;
 }
 
-function tableOfRows(text: PlanText, header: Header): Found | null {
-  if (!NAMES.test(header.raw) || !(header.isParted || startsWithIndex(header))) return null;
-  const { at } = header;
-  const cells = headings(text, header);
-  const below = text.lines[at + 1];
-  const years = below ? isHeadingOfYears(cells, cellsOf(below)) : null;
-  const drawn = drawnHeading(text.lines, at);
-  const whole = drawn && columnsOf(drawn.names);
-  const columns = whole ?? columnsOf((years ?? cells).map((cell) => cell.text));
+function tableOfRows(text: PlanText, header: FlatLine, at: number): Found | null {
+  if (!NAMES.test(header.raw)) return null;
+  const columns = columnsOf(headings(text, header).map((cell) => cell.text));
   if (!columns) return null;
   const rows: (readonly Cell[])[] = [];
-  let end = whole ? drawn.end : years ? at + 2 : at + 1;
+  let end = at + 1;
   for (; end < text.lines.length; end++) {
-    const row = rowOf(text, text.lines[end], columns);
+    const line = text.lines[end];
+    const row = line ? flattenedRow(text.flat, line, columns) : null;
     const broken = row ? null : brokenRow(text, end, columns, rows.at(-1));
     if (broken) {
       rows.push(broken.row);
       end += broken.lines - 1;
       continue;
     }
-    if (!row && rows.length > 0 && isRestOfName(text, end, columns, whole !== null)) {
+    if (!row && rows.length > 0 && isRestOfName(text, end, columns)) {
       rows.push(withMore(rows.pop() ?? [], wordsOf(text, text.lines[end]), columns));
       continue;
     }
     if (!row) break;
     if (!isCounting(row)) rows.push(row);
   }
-  return rows.length === 0 ? null : { table: made(text, whole ? drawn.start : at, end, columns, rows), end };
+  return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
 }
 
 /** Words above a table that give its figures out: without them it may tell how things are. */
 const GIVEN_OUT =
   /phân bổ|phân giao|giao cho|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng|các (?=\p{L}))|mức (?:giao|đăng ký)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
+
+/** Words above a table that only tells. */
+const LISTS = /(?<!\p{L})(?:danh sách|hiện trạng|thực trạng|tình hình|số liệu)(?!\p{L})/iu;
 
 /** Whether a short line above a grid says that its figures are assigned to units. */
 function isGivenOut(text: PlanText, at: number): boolean {
@@ -132,13 +124,9 @@ const LINES_ABOVE = 3;
 const LONGEST_TITLE = 120;
 
 /** `STT Ấp Người tham gia mới năm 2026`: a row a unit, nothing but spaces between, below words that give targets out. */
-function tableOfShares(text: PlanText, header: Header): Found | null {
-  const { at } = header;
-  if (header.isParted || !startsWithIndex(header) || !GIVEN_OUT.test(titleAbove(text, at))) return null;
-  const columns = sharesOf(
-    capitalHeadings(text.flat, header).map((cell) => cell.text),
-    { isGiven: true, since: Number.NaN, cells: () => [] },
-  );
+function tableOfShares(text: PlanText, header: FlatLine, at: number): Found | null {
+  if (!GIVEN_OUT.test(titleAbove(text, at))) return null;
+  const columns = sharesOf(capitalHeadings(text.flat, header).map((cell) => cell.text));
   if (!columns) return null;
   const rows: (readonly Cell[])[] = [];
   let end = at + 1;
@@ -166,26 +154,21 @@ function isShare(cell: string): boolean {
   return isFigure(cell.replace(/^đạt /iu, '')) || !/[\p{L}\d]/u.test(cell);
 }
 
-function startsWithIndex(line: FlatLine): boolean {
-  return /(?:^|\W)(?:stt|tt)\W/i.test(line.raw.slice(0, 12));
-}
-
 /** `(1) (2) (3)`, `1 2 3`: numbers of the columns. */
 function isCounting(row: readonly Cell[]): boolean {
   return row.length > 2 && row.every(({ text }, at) => text.replace(/[()]/g, '') === String(at + 1));
 }
 
-/**
- * A name that takes two lines goes on between two rows; where the page's layout draws the columns, below its name at
- * the end of a table too.
- */
-function isRestOfName(text: PlanText, at: number, columns: readonly Column[], isDrawn: boolean): boolean {
-  const line = text.lines[at];
-  const words = wordsOf(text, line);
-  const isName = isDrawn ? /^\s{4,}\S+(?: \S+)*\s*$/.test(line?.raw ?? '') : /^[\p{Ll}(]/u.test(words);
-  if (words.length > SHORT_CELL || !isName) return false;
+/** A name that takes two lines goes on between two rows. */
+function isRestOfName(text: PlanText, at: number, columns: readonly Column[]): boolean {
+  const words = wordsOf(text, text.lines[at]);
   const next = text.lines[at + 1];
-  return (isDrawn && /^[\p{Ll}(]/u.test(words)) || rowOf(text, next, columns) !== null;
+  return (
+    words.length <= SHORT_CELL &&
+    /^[\p{Ll}(]/u.test(words) &&
+    next !== undefined &&
+    flattenedRow(text.flat, next, columns) !== null
+  );
 }
 
 function withMore(row: readonly Cell[], words: string, columns: readonly Column[]): readonly Cell[] {
@@ -282,51 +265,15 @@ function wordsOf(text: PlanText, line: FlatLine | undefined): string {
   return line ? text.flat.slice(line.start, line.end) : '';
 }
 
-/** Cells of a line with visible columns; empty ones too. */
-export function cellsOf(line: FlatLine): readonly Cell[] {
-  const bare = line.raw.replace(/^ *\||\| *$/g, '');
-  const raw = /[\t|]/.test(bare) ? bare : bare.trim();
-  let start = line.start;
-  return raw.split(GAP).map((part) => {
-    const words = part.trim().replace(/\s+/g, ' ');
-    const cell = { text: words, start };
-    start += words === '' ? 0 : words.length + 1;
-    return cell;
-  });
-}
-
 const HEADING =
   /stt|tt|(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu)(?! năm)|đơn vị tính|đvt|(?:(?:thực hiện|ước|kế hoạch|mục tiêu|chỉ tiêu|kh|th) )?(?:đến )?(?:năm )?\d{4}(?: ?\([^)]{0,30}\))?|kế hoạch|ghi chú|đơn vị(?: thực hiện| chủ trì| phụ trách)/gi;
 
-/** Cells of the heading row; where only single spaces part them, by the words such headings use. */
+/** Cells of a heading row, by the words such headings use. */
 function headings(text: PlanText, line: FlatLine): readonly Cell[] {
-  const cells = cellsOf(line);
-  const named = cells.filter((cell, at) => cell.text !== '' || (at > 0 && at < cells.length - 1));
-  if (named.length >= 3) return named;
   return [...wordsOf(text, line).matchAll(HEADING)].map((match) => ({
     text: match[0],
     start: line.start + match.index,
   }));
-}
-
-/** A row in its columns; without gaps, read from its end: as many values as the heading has, then the unit. */
-function rowOf(text: PlanText, line: FlatLine | undefined, columns: readonly Column[]): readonly Cell[] | null {
-  if (!line) return null;
-  const fitted = placed(cellsOf(line), columns);
-  if (fitted) return fitted;
-  return flattenedRow(text.flat, line, columns);
-}
-
-/** Puts the cells into the columns: empty cells at the edges may be missing or too many. */
-function placed(cells: readonly Cell[], columns: readonly Column[]): readonly Cell[] | null {
-  const first = cells.findIndex(({ text }) => text !== '');
-  const last = cells.findLastIndex(({ text }) => text !== '');
-  const filled = cells.slice(first, last + 1);
-  if (filled.length < 2) return null;
-  if (cells.length === columns.length) return cells;
-  if (filled.length <= columns.length && ROW_INDEX.test(filled[0]?.text ?? '') === (columns[0]?.role === 'index'))
-    return filled;
-  return null;
 }
 
 /** The last table that starts at or before a place; undefined = none. */

@@ -9,6 +9,8 @@ import type { Cell, Table } from './tables.ts';
 interface TaskRow {
   /** What is to be done, wanted by the row's time. */
   readonly task: Section;
+  /** What is to come of it, in other columns. */
+  readonly more: readonly Section[];
   /** The cell of its time; null = it has none. */
   readonly time: Section | null;
 }
@@ -30,15 +32,26 @@ export function taskRows(table: Table, section: Section, period: Period): readon
     }
     const path = [section.section, group, index].filter((part) => part !== '').join('.');
     const part = { ...section, section: path, heading: '', opener: null, neighbour: null, carried: null };
-    const stated = time && horizonsOf(tokensOf(time.text, 0, time.text.length), period)[0]?.day;
+    const stated = time && dayIn(time.text, period);
     const horizon = stated ?? section.horizon;
+    const works = table.columns.flatMap(({ role }, place) => (role === 'work' ? (filled(row[place]) ?? []) : []));
+    const made = (cell: Cell): Section => ({ ...part, ...stretchOf(cell), topic: 'tasks', topics: ['tasks'], horizon });
     return [
       {
-        task: { ...part, ...stretchOf(name), topic: 'tasks', topics: ['tasks'], horizon },
+        task: made(name),
+        more: works.map(made),
         time: time && { ...part, ...stretchOf(time), topic: 'calendar', topics: ['calendar'] },
       },
     ];
   });
+}
+
+/** `Tháng 4` in a column of times is by the end of it. */
+function dayIn(words: string, period: Period): string | undefined {
+  const within = `trong ${words.toLowerCase()}`;
+  return (
+    horizonsOf(tokensOf(words, 0, words.length), period)[0] ?? horizonsOf(tokensOf(within, 0, within.length), period)[0]
+  )?.day;
 }
 
 function stretchOf({ start, text }: Cell): Pick<Section, 'start' | 'body' | 'end'> {

@@ -63,10 +63,7 @@ export function counts(
   // "tinh thần của hơn 23.000 người dân": whose it is.
   if (figure.comparator === '>' && tokens[figure.from - 1]?.key === 'của') return false;
   if (figure.compared) return !isNamed(tokens, figure);
-  if (figure.fraction)
-    return (
-      inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0 || isDueInRoles(tokens, figure, section)
-    );
+  if (figure.fraction) return inTargets || asks(section) || phraseBefore(tokens, figure.at, DOES) > 0;
   if (tokens[figure.to]?.key === '/') return true;
   if (REGULAR.test(figure.unit) || (figure.unit === 'lần' && phraseBefore(tokens, figure.from, EACH_TIME) > 0))
     return findPhrase(tokens, start, figure.at, LOOKS_OVER) < 0;
@@ -91,11 +88,6 @@ export function counts(
   if (figure.kind === 'unknown')
     return section.topics.includes('roles') && phraseBefore(tokens, figure.at, DOES) > 0 && !isNamed(tokens, figure);
   return doneBefore(tokens, figure, start) || isCharged(tokens, figure, section);
-}
-
-/** "tuyên truyền tới 31/31 thôn, bản xong trong quý III": a duty with a deadline is a target. */
-function isDueInRoles(tokens: readonly Token[], { to }: Figure, { topics }: Section): boolean {
-  return topics.includes('roles') && findPhrase(tokens, to, to + LONGEST_NAME, BY_A_DAY) >= 0;
 }
 
 const LONGEST_DEED = 4;

@@ -126,14 +126,11 @@ function isFirstDone(tokens: readonly Token[], before: Figure, { from, at, compa
   if (before.kind !== 'percent' || !compared || tokens[before.to]?.kind !== 'word') return false;
   for (let end = from; end <= at; end++) {
     const does = phraseBefore(tokens, end, DOES);
-    if (does > 0) return !isDone(tokens, before.to, end - does) && !hasMark(tokens, before.to, at);
+    if (does > 0) return !isDone(tokens, before.to, end - does);
   }
   return false;
 }
 
-function hasMark(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to).some(({ key }) => /^[;:()]$/.test(key));
-}
 const PARTED =
   'gồm | bao gồm | gồm có | quy mô | khu đất | gồm từ | bao gồm từ | chia làm | chia thành | chia | cứ | trung bình mỗi';
 const DESCRIBING = phrases(PARTED);

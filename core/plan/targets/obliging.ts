@@ -55,8 +55,6 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       // "mỗi doanh nghiệp … ủng hộ ít nhất 50 triệu đồng/năm": each of them gives so much.
       if (figure.comparator === '>=' && figure.compared && asksEach(tokens, figure, section)) return true;
       if (figure.compared && phraseBefore(tokens, figure.from, PAYS_OUT) > 0) return true;
-      // Among targets, a sum that is a predicate ("doanh số … đạt 40 tỷ đồng") is a target, whatever its subject.
-      if (section.topics.includes('targets') && isSaidOf(tokens, figure)) return true;
       return findPhrase(tokens, figure.at - 60, figure.at, EARNED) >= 0;
     case 'time':
       // "bám cơ sở ít nhất 02 ngày/tuần"
@@ -121,10 +119,6 @@ const COSTLY = phrases('kinh phí | hỗ trợ | mức chi | chi phí | ngân s�
 
 function isOneClauseAfter(tokens: readonly Token[], before: Figure | null, figure: Figure): boolean {
   return before !== null && isOneClause(tokens, before.to, figure);
-}
-
-function isSaidOf(tokens: readonly Token[], { from, at }: Figure): boolean {
-  return from > 0 && tokens.slice(from, at).some(({ key }) => key === 'đạt' || key === ':');
 }
 
 /** "giá trị sản xuất trên 01 ha đạt 250 triệu đồng": per unit. */

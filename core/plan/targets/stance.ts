@@ -3,7 +3,6 @@
  * targets.
  */
 
-import { VILLAGE_WORDS } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
 import { phrases } from '../lexicon/phrases.ts';
@@ -56,9 +55,9 @@ export function isTold(
   return (
     inQuotes(tokens, figure) ||
     isShutOut(tokens, figure) ||
+    isReason(tokens, figure) ||
     isBaseline(tokens, figure, figures, milestones(horizons, since)) ||
     isFunding(tokens, figure, section) ||
-    isInventory(tokens, figure, section) ||
     isBand(tokens, figure) ||
     (section.topic === 'state' || isPast(section, since)
       ? !isAhead(tokens, figure, horizons, since)
@@ -69,34 +68,29 @@ export function isTold(
 
 /** "Tập thể được khen phải có tỷ lệ … từ 85% trở lên" beside classes and marks: what it takes, not what it scores. */
 function isRequired(tokens: readonly Token[], { kind, compared, at }: Figure): boolean {
+  if (findPhrase(tokens, 0, at, COMMENDS) >= 0 && kind === 'count') return true;
   if (kind !== 'percent' || !compared || tokens.some(({ key }) => key === 'điểm')) return false;
   return findPhrase(tokens, 0, at, MUST) >= 0;
 }
 const MUST = phrases('phải có | phải đạt');
+const COMMENDS = phrases('tặng giấy khen | tặng bằng khen | khen thưởng cho | biểu dương | tuyên dương');
 
-/**
- * "Toàn xã có 14 trường với 268 lớp": below a heading without demands, a place with "có" describes its state; below
- * other headings only schools and villages do, if nothing more follows.
- */
-function isInventory(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
-  const place = phraseAt(tokens, 0, PLACE);
-  if (place === 0 || phraseAt(tokens, place, HAS_NOW) === 0 || tokens[place + 1]?.kind !== 'number') return false;
-  if (topics.includes('purpose')) return !figure.compared;
-  return topics.length === 0 || (!figure.compared && STANDS.has(figure.unit) && endsClause(tokens[figure.to]));
+/** "… do sáp nhập 02 hợp tác xã": why, not what; "trong vòng 05 ngày kể từ ngày ký": when it is due. */
+function isReason(tokens: readonly Token[], { at, to, kind, compared }: Figure): boolean {
+  if (kind === 'time' && phraseAt(tokens, to, SINCE) > 0) return true;
+  return !compared && /^(?:do|vì|bởi)$/.test(tokens[clauseStart(tokens, at)]?.key ?? '');
 }
-const STANDS: ReadonlySet<string> = new Set([...VILLAGE_WORDS, 'trường', 'trường học', 'trạm y tế', 'chợ']);
-function endsClause(token: Token | undefined): boolean {
-  return token === undefined || /^[,;.]$|^và$/.test(token.key);
-}
-const PLACE = phrases(
-  'toàn xã | toàn phường | toàn đặc khu | xã | phường | đặc khu | địa bàn xã | địa bàn phường | trên địa bàn xã | trên địa bàn phường',
-);
-const HAS_NOW = phrases('có | gồm');
+const SINCE = phrases('kể từ | tính từ | sau khi');
 
 /** "không xem xét đơn vị có từ 02 hồ sơ quá hạn trở lên": who is left out. */
-function isShutOut(tokens: readonly Token[], figure: Figure): boolean {
-  return findPhrase(tokens, figure.at - FARTHEST, figure.at, SHUTS_OUT) >= 0;
+function isShutOut(tokens: readonly Token[], { at, to }: Figure): boolean {
+  return (
+    findPhrase(tokens, at - FARTHEST, at, SHUTS_OUT) >= 0 || findPhrase(tokens, to, to + FARTHEST_DOOR, THEN_OUT) >= 0
+  );
 }
+const FARTHEST_DOOR = 8;
+/** "có từ 02 chỉ tiêu trở lên không hoàn thành thì không xét" */
+const THEN_OUT = phrases('thì không xét | thì không được xét | không được xét | thì không khen | bị loại');
 const SHUTS_OUT = phrases(
   'không xem xét | không xét | không đề nghị | không bình xét | không đưa vào xét | không được xét | không được đề nghị | chưa xem xét | chưa xét | chưa đề nghị',
 );

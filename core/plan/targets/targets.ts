@@ -88,15 +88,36 @@ export function figuresIn(
 function tells(
   text: PlanText,
   before: Sentence | undefined,
-  { tokens, start }: Sentence,
+  { tokens, start, section: { topics } }: Sentence,
   { told, since }: { readonly told: boolean; readonly since: string | null },
 ): boolean {
   const goesOn = told && before !== undefined && text.flat.slice(before.end - 1, start).includes(';');
   const year = Number(since?.slice(0, 4));
-  const opens = phraseAt(tokens, 0, OPENS_TELLING) > 0 || opensInPast(tokens, year);
-  const isAhead = tokens.some(({ text: words }) => /^20\d\d$/.test(words) && Number(words) >= year);
-  return (opens || goesOn) && !isAhead && findPhrase(tokens, 0, tokens.length, WANTED) < 0;
+  const isOpen = topics.length === 0 || topics.includes('purpose') || topics.includes('state');
+  const counts = isOpen && countsItself(tokens);
+  const opens = counts || phraseAt(tokens, 0, OPENS_TELLING) > 0 || opensInPast(tokens, year);
+  const isAhead = !counts && tokens.some(({ text: words }) => /^20\d\d$/.test(words) && Number(words) >= year);
+  const last = tokens.findLastIndex(({ kind }) => kind === 'number' || kind === 'percent');
+  return (opens || goesOn) && !isAhead && findPhrase(tokens, 0, counts ? last : tokens.length, WANTED) < 0;
 }
+
+/** "Năm nay Hội ta có 11 chi hội với 1.284 hội viên": the commune, or who issued the plan, says how large it is. */
+function countsItself(tokens: readonly Token[]): boolean {
+  const has = findPhrase(tokens, 1, FARTHEST_HAS, HAS_NOW);
+  if (
+    has < 0 ||
+    tokens[has + phraseAt(tokens, has, HAS_NOW)]?.kind !== 'number' ||
+    !tokens.slice(0, has).every(({ key }) => key !== ':')
+  )
+    return false;
+  return findPhrase(tokens, Math.max(0, has - LONGEST_ITSELF), has, ITSELF) >= 0;
+}
+const HAS_NOW = phrases('có | gồm | hiện có');
+const FARTHEST_HAS = 12;
+const LONGEST_ITSELF = 5;
+const ITSELF = phrases(
+  'xã | phường | đặc khu | đảng bộ | chi bộ | nhà trường | trường | hội | hội ta | xã ta | phường ta | thôn ta | bản ta | ấp ta | cơ quan | đơn vị',
+);
 
 /** "Năm 2025, …", "Nhìn lại: năm 2025, …": a year before the plan's, with a comma behind it. */
 function opensInPast(tokens: readonly Token[], since: number): boolean {
@@ -216,7 +237,8 @@ const NOT_YET = /^năm 20\d\d,? |(?: (?:hiện|hiện nay|hiện tại|năm 20\d
 
 /** What it takes to be commended, by its part or by its own words. */
 function isThreshold(tokens: readonly Token[], figure: Figure, section: Section): boolean {
-  return section.topic === 'standard' || figure.kind === 'points' || isConditionOf(tokens, figure);
+  if (section.topic === 'standard' || isConditionOf(tokens, figure)) return true;
+  return figure.kind === 'points' && !(figure.fraction && section.topics.includes('targets'));
 }
 
 /** The awards of a sentence without a number of places, if any. */
@@ -331,9 +353,10 @@ const LONGEST_FAULT = 4;
 const NOT_CONSIDERED = phrases('không | thì | coi như');
 const THEN_NOT = phrases('thì không | không xét | không được xét | không xem xét | không đề nghị | không bình xét');
 
-/** "hỗ trợ 30% mức đóng cho hộ cận nghèo, 20% cho …": a bare one right behind a comma is of the same list. */
+/** "hỗ trợ 30% mức đóng cho hộ cận nghèo, 20% cho …": a bare one right behind a comma is of the same list; so is money. */
 function goesOn(tokens: readonly Token[], figure: Figure, previous: Figure | null): boolean {
   const joint = tokens[figure.at - 1]?.key;
+  if (figure.kind === 'money') return !figure.compared;
   return previous?.kind === figure.kind && figure.from === figure.at && (joint === ',' || joint === 'và');
 }
 

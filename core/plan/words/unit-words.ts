@@ -300,23 +300,12 @@ function withPer(tokens: readonly Token[], at: number, unit: Unit): Unit {
 const OTHER_PER = phrases('đầu người | nhân khẩu | vạn dân | người dân | học kỳ | năm học');
 
 function isPoints(tokens: readonly Token[], at: number): boolean {
-  return !isPlaceAt(tokens, at) && !isPlaceBefore(tokens, at);
+  return !isPlaceAt(tokens, at);
 }
 
 /** `điểm lõm sóng`: a place, named by what is behind it. */
 function isPlaceAt(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.kind === 'word' && phraseAt(tokens, at + 1, AFTER_POINTS) === 0;
-}
-
-/** `giảm số điểm lõm sóng từ 05 điểm xuống còn 01 điểm`: what is counted has been named. */
-function isPlaceBefore(tokens: readonly Token[], at: number): boolean {
-  for (let before = at - 2; before > Math.max(0, at - FARTHEST_NAME); before--)
-    if (tokens[before]?.key === 'điểm' && isCounted(tokens[before - 1])) return isPlaceAt(tokens, before);
-  return false;
-}
-const FARTHEST_NAME = 16;
-function isCounted(token: Token | undefined): boolean {
-  return token?.kind === 'percent' || /^(?:số|các|những|mọi)$/.test(token?.key ?? '');
 }
 
 function words(tokens: readonly Token[], at: number, length: number): string {

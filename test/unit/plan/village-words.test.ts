@@ -128,7 +128,7 @@ describe('a plan of any province', () => {
 
   it('has its targets, quotas and tasks found', () => {
     const { targets, quotas, movement } = extractPlan(planWith('phum', 1));
-    expect([targets.length, quotas.length, movement.contents.length]).toEqual([22, 9, 4]);
+    expect([targets.length, quotas.length, movement.contents.length]).toEqual([24, 9, 4]);
     expect(movement.audiences.map(({ kind }) => kind)).toContain('village');
   });
 

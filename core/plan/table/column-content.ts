@@ -1,0 +1,86 @@
+/** What the cells of a column hold, as shares of those filled. */
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
+import type { Cell } from '../document/grids.ts';
+import { isFigure, withoutPlus } from '../figure/cell-figure.ts';
+import { tokensOf } from '../words/token.ts';
+import { unitAt } from '../words/unit-words.ts';
+import { isTime } from './period-rows.ts';
+
+export interface Content {
+  readonly filled: number;
+  readonly index: number;
+  readonly figure: number;
+  readonly unit: number;
+  readonly time: number;
+  readonly words: number;
+  /** Words with a figure among them. */
+  readonly counted: number;
+  /** Names of units of the commune. */
+  readonly place: number;
+  /** Letters of a filled cell, on average. */
+  readonly length: number;
+}
+
+const INDEX = /^(?:\d{1,3}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Ha-hđ]|[-–+*•])[.)]?$/u;
+const MOST = 0.6;
+export const isMostly = (share: number): boolean => share >= MOST;
+
+/** A cell that covers several places counts once. */
+export function textsOf(rows: readonly (readonly Cell[])[], column: number): readonly string[] {
+  return rows.flatMap((row) => {
+    const cell = row[column];
+    return cell && cell.column === column && !EMPTY.test(cell.text) ? [cell.text] : [];
+  });
+}
+/** `-`: nothing is wanted. */
+const EMPTY = /^[-–—.…]*$/u;
+
+export function contentOf(texts: readonly string[]): Content {
+  const share = (has: (text: string) => boolean): number => texts.filter(has).length / Math.max(1, texts.length);
+  return {
+    filled: texts.length,
+    index: share((text) => INDEX.test(text)),
+    figure: share(isLevel),
+    unit: share(isUnit),
+    time: share(isDay),
+    counted: share((text) => /\d/.test(text) && /\p{L}{2}/u.test(text) && !isDay(text)),
+    words: share((text) => /\p{L}{2,} \p{L}/u.test(text)),
+    place: share((text) => UNIT_NAME.test(text)),
+    length: texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length),
+  };
+}
+
+/** `Ấp 1 - Ấp 5`, `08 ấp còn lại`, `Phường Bắc Nghè`: names of units, whatever the column's heading. */
+export function areUnits(texts: readonly string[]): boolean {
+  const names = texts.filter((text) => !SUM.test(text));
+  return names.length > 1 && names.filter((text) => UNIT_NAME.test(text)).length * 2 > names.length;
+}
+const UNIT_NAME = new RegExp(
+  `^(?:\\d{1,2} )?(?:${VILLAGE_PATTERN}|xã|phường|trường|trạm|cụm|chi bộ|chi hội|chi đoàn)(?!\\p{L})(?! (?:hội|hợp|học))`,
+  'iu',
+);
+/** The row of the sums. */
+export const SUM = /^(?:tổng|cộng|toàn (?:xã|phường|đặc khu|trường|cụm))(?!\p{L})/iu;
+
+/** `1.550` → 1550; NaN = it says more than a number. */
+export const plainNumber = (text: string): number => Number(text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
+
+/** A figure, or a place in a ranking: `trong tốp 25`, `hạng 3`, `+50 %`. */
+function isLevel(text: string): boolean {
+  return RANK.test(text) || isFigure(withoutPlus(text.replace(/^đạt /iu, '')));
+}
+const RANK = /^(?:trong |đứng )?(?:tốp|top|nhóm|hạng|thứ) ?\d{1,3}$/iu;
+
+function isUnit(text: string): boolean {
+  if (text === '%' || /^%\s?\/|^(?:tỷ|triệu|nghìn) đồng/iu.test(text)) return true;
+  if (text.length > 24 || !/^\p{L}/u.test(text)) return false;
+  const tokens = tokensOf(text, 0, text.length);
+  const unit = unitAt(tokens, 0);
+  return unit !== null && unit.kind !== 'unknown' && unit.length === tokens.length;
+}
+
+function isDay(text: string): boolean {
+  return (
+    isTime(text) || /^(?:trước |hết |đến |xong trước )?(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]20\d\d)?$/iu.test(text)
+  );
+}
