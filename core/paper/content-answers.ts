@@ -3,15 +3,17 @@
  * units, how many of them answered yes, which reported nothing; and what the commune itself wrote. A content that nobody
  * reported on says so and keeps its blank.
  */
+import { groupBy } from '../base/group-by.ts';
 import { periodKey } from '../base/period/period.ts';
 import { formatNumber } from '../base/quantity/points.ts';
 import { percentage } from '../base/quantity/quantity.ts';
 import { shownFigure } from '../base/quantity/shown-figure.ts';
-import { isAbout, isDrawnFrom, isOfField, type PlanContent } from '../commune/result/content-criteria.ts';
+import { asContent, isAbout, isDrawnFrom, isOfField, type PlanContent } from '../commune/result/content-criteria.ts';
 import { figureText } from '../commune/result/figure-words.ts';
 import type { Tied } from '../commune/result/measured-by.ts';
 import { type UnitFigure, unitAnswer, unitFigure } from '../commune/result/unit-figure.ts';
 import { type ListedUnit, unitAudiences, unitList } from '../judge/run/unit-list.ts';
+import { entryValue } from '../judge/score/value.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
 import type { Movement } from '../movement/movement.ts';
@@ -43,7 +45,9 @@ export function contentLines(facts: PaperFacts, content: PlanContent): readonly 
 /** Sentences on a priority field: from the criteria whose words name it. */
 export function fieldLines(facts: PaperFacts, field: Movement['priorityFields'][number]): readonly string[] {
   const measured = linesOf(answersTo(facts, (criterion) => isOfField(criterion, field)));
-  const lines = [...measured, ...ownFigureLines(facts, field.code)];
+  const about =
+    measured.length > 0 ? [] : linesOf(answersTo(facts, (criterion) => isAbout(criterion, asContent(field))));
+  const lines = [...measured, ...about.slice(0, RELATED), ...ownFigureLines(facts, field.code)];
   return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo lĩnh vực này; kết quả: ${BLANK}.`];
 }
 
@@ -103,8 +107,10 @@ function linesOf(answers: readonly Answer[]): readonly string[] {
     const own = answers.filter(({ tied }) => tied.criterion.title === title);
     const [first] = own;
     if (!first) return [];
-    const words = isYesNo(first.tied) ? yesWords(own) : sumWords(own, first.tied.criterion);
-    return words === null ? [] : [`${inside(title)}: ${words}.`];
+    const words = isYesNo(first.tied) ? yesWords(own) : (levelWords(own) ?? sumWords(own, first.tied.criterion));
+    // What each unit gained has no sum: what the units have reached has.
+    const now = first.tied.criterion.rule.kind === 'improvement' ? 'hiện nay ' : '';
+    return words === null ? [] : [`${inside(title)}: ${now}${words}.`];
   });
 }
 
@@ -118,6 +124,22 @@ function yesWords(own: readonly Answer[]): string | null {
   const yes = asked.filter(({ answer }) => answer === 'yes').length;
   const others = asked.filter(({ answer }) => answer !== 'yes').map(({ name }) => name);
   return `${yes}/${asked.length} đơn vị thực hiện đủ${others.length === 0 ? '' : `; chưa đủ: ${names(others)}`}`;
+}
+
+/** `2 đơn vị “Thường xuyên”; 1 đơn vị “Chưa ứng dụng”`; null where no unit chose a level that is beyond doubt. */
+function levelWords(own: readonly Answer[]): string | null {
+  const chosen = own.flatMap(({ unit: { report }, tied: { criterion } }) => {
+    const entry = report?.report.entries.find((one) => one.criterion === criterion.code);
+    const isOpen = report?.flags.some((flag) => flag.severity === 'error' && flag.criterion === criterion.code);
+    if (!entry || isOpen || criterion.rule.kind !== 'levels') return [];
+    const value = entryValue(entry, criterion.measure, false);
+    return criterion.rule.levels.filter(({ code }) => value.kind === 'level' && value.code === code);
+  });
+  if (chosen.length === 0) return null;
+  const byLabel = groupBy(chosen, ({ label }) => label);
+  const counted = [...byLabel].sort(([, x], [, y]) => (y[0]?.points ?? 0) - (x[0]?.points ?? 0));
+  const words = counted.map(([label, units]) => `${units.length} đơn vị “${inside(label)}”`);
+  return `${words.join('; ')} (${chosen.length}/${own.length} đơn vị có số liệu)`;
 }
 
 function sumWords(own: readonly Answer[], { unit }: Criterion): string | null {

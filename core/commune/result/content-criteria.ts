@@ -24,6 +24,10 @@ const MATTERS: readonly (readonly [content: RegExp, criterion: RegExp])[] = [
   [/an ninh|an toàn|bảo mật/iu, /an toàn|an ninh/iu],
   [/dữ liệu mở|công khai/iu, /cơ sở dữ liệu|dữ liệu mở|trang thông tin|làm sạch/iu],
   [/hạ tầng|nền tảng/iu, /băng rộng|điện thoại thông minh|phủ sóng|nền tảng số|hạ tầng/iu],
+  [
+    /chính quyền số/iu,
+    /dịch vụ công|thủ tục hành chính|hồ sơ công việc|văn bản .*ký số|hồ sơ (?:cư trú|giải quyết)|trên hệ thống/iu,
+  ],
   [/cải cách hành chính|dịch vụ công/iu, /dịch vụ công|thủ tục hành chính|mức độ hài lòng/iu],
   [/mặt trận|đoàn thể|tổ chức chính trị/iu, /đoàn viên, hội viên/iu],
   [/hợp tác|doanh nghiệp công nghệ|mô hình kinh doanh/iu, /sản phẩm, dịch vụ|kênh bán hàng|doanh nghiệp/iu],
@@ -43,11 +47,24 @@ export function isOfField({ title, source }: Criterion, field: Movement['priorit
   return source.code === field.code || squashKey(`${title} ${source.text ?? ''}`).includes(name);
 }
 
+/** A priority field as a content, by its name. */
+export function asContent({ code, name, source }: Movement['priorityFields'][number]): PlanContent {
+  return { code, text: name, source };
+}
+
 /** Contents and fields that nothing in the forms tells of: only the commune itself can. */
-export function unmeasuredContents({ contents, priorityFields, criteriaSets }: Movement): readonly { code: string }[] {
-  const criteria = criteriaSets.flatMap((set) => set.criteria);
+export function unmeasuredContents({ contents, priorityFields, criteriaSets, audiences }: Movement): readonly {
+  readonly code: string;
+  readonly text: string;
+}[] {
+  // What people and households do is told by nobody's name: papers answer with units.
+  const isOfUnits = ({ audience }: { readonly audience: string }) =>
+    audiences.find(({ kind }) => kind === audience)?.subject === 'collective';
+  const criteria = criteriaSets.filter(isOfUnits).flatMap((set) => set.criteria);
   return [
     ...contents.filter((content) => !criteria.some((one) => isDrawnFrom(one, content) || isAbout(one, content))),
-    ...priorityFields.filter((field) => !criteria.some((one) => isOfField(one, field))),
+    ...priorityFields
+      .filter((field) => !criteria.some((one) => isOfField(one, field) || isAbout(one, asContent(field))))
+      .map(({ code, name }) => ({ code, text: name })),
   ];
 }
