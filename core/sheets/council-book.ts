@@ -20,6 +20,7 @@ import { LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './
 import { BOARD_SHEET, boardSheet } from './council/board-sheet.ts';
 import { CHAIR_SHEET, chairSheet } from './council/chair-sheet.ts';
 import { COMMUNE_SHEET, communeSheet } from './council/commune-sheet.ts';
+import { councilSubtitle } from './council/council-subtitle.ts';
 import { flagSheet } from './council/flag-sheet.ts';
 import { observationSheet, registerSheet } from './council/list-sheets.ts';
 import { officeOfIssuer, type SheetOffice } from './council/office-frame.ts';
@@ -66,7 +67,7 @@ interface CouncilOutcome {
  */
 export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}): Generator<NewSheet> {
   const lines = scoredLines(result);
-  const subtitle = scoredSubtitle(result);
+  const subtitle = councilSubtitle(result);
   const office = outcome.office ?? officeOfIssuer(result.movement);
   const commune = outcome.commune ?? communeResult({ result, told: outcome.journal?.figures ?? [] });
   const lineOf = new Map(lines.map((line) => [line.result, line]));
@@ -89,12 +90,17 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   );
   yield flagSheet(result.flags, { table: 'CanhBao', subtitle }, { impacts: result.impacts, office });
   yield observationSheet(result, subtitle, office);
-  yield registerSheet(result, subtitle, office);
+  yield registerSheet(result, subtitle, { office, printed: board === null });
   if (outcome.candidates) yield proposalSheet(outcome.candidates, result.movement, subtitle, office);
   if (outcome.ledger) yield ledgerSheet(outcome.ledger, subtitle, office);
   if (outcome.nominations) yield nominationSheet(outcome.nominations, result.movement, subtitle, office);
   if (outcome.journal)
-    yield* journalSheets(withOpenTargets(outcome.journal, result.movement, commune), subtitle, office);
+    yield* journalSheets(
+      withOpenTargets(outcome.journal, result.movement, commune),
+      subtitle,
+      office,
+      wordsOfPlan(result.movement, commune),
+    );
   for (const [index, line] of lines.entries()) {
     const { report } = line.result;
     const set = setOfReport(result.movement, report, result.period);
@@ -111,6 +117,11 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
       office,
     );
   }
+}
+
+/** Code of a target or content → its words. */
+function wordsOfPlan(movement: Movement, { targets }: CommuneResult): ReadonlyMap<string, string> {
+  return new Map([...unmeasuredContents(movement), ...targets].map(({ code, text }) => [code, text]));
 }
 
 /** A row to fill in for each target and content of the plan that nothing measures and nobody wrote of. */

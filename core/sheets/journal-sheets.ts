@@ -97,28 +97,43 @@ function figureCells({ target, period, value, remark, who, day, evidence }: Comm
   ];
 }
 
-/** The tables; empty in a new workbook. */
+/** Behind the columns that are read back: what a code of the plan stands for. */
+const FIGURE_TEXT: TableColumn = { title: 'Nội dung theo kế hoạch', width: 60, day: false };
+
+/** The tables; empty in a new workbook. `texts`: code of a target or content → its words. */
 export function journalSheets(
   { visits, models, figures = [] }: Journal,
   subtitle: string,
   office: SheetOffice,
+  texts: ReadonlyMap<string, string> = new Map(),
 ): readonly NewSheet[] {
+  // A row that waits for its figure is for the screen.
+  const told = figures.filter(({ value, remark }) => value !== null || remark !== '').length;
+  const figureRows = figures.map((figure) => [...figureCells(figure), textValue(texts.get(figure.target) ?? '')]);
   const made = (
     name: string,
     title: string,
     table: string,
     columns: readonly TableColumn[],
     rows: readonly (readonly NewValue[])[],
+    printed: { readonly columns: number; readonly rows: number } = { columns: columns.length, rows: rows.length },
   ) =>
     tableSheet({
       ...{ name, title, subtitle, table, rows },
       columns: columns.map(({ title: heading, width, day }) => ({ title: heading, width, style: day ? DATE : TEXT })),
-      paper: { office, columns: columns.length, ...(rows.length === 0 ? { rows: 0 } : {}) },
+      paper: { office, columns: printed.columns, ...(printed.rows < Math.max(1, rows.length) ? printed : {}) },
     });
   return [
     made(VISIT_SHEET, 'SỔ KIỂM TRA, ĐÔN ĐỐC', 'KiemTraDonDoc', VISIT_TABLE, visits.map(visitCells)),
     made(MODEL_SHEET, 'MÔ HÌNH, CÁCH LÀM HAY VÀ VIỆC NHÂN RỘNG', 'MoHinh', MODEL_TABLE, models.map(modelCells)),
-    made(FIGURE_SHEET, 'SỐ LIỆU CỦA XÃ, NHẬN XÉT CỦA HỘI ĐỒNG', 'SoLieuCuaXa', FIGURE_TABLE, figures.map(figureCells)),
+    made(
+      FIGURE_SHEET,
+      'SỐ LIỆU CỦA XÃ, NHẬN XÉT CỦA HỘI ĐỒNG',
+      'SoLieuCuaXa',
+      [...FIGURE_TABLE, FIGURE_TEXT],
+      figureRows,
+      { columns: FIGURE_TABLE.length, rows: told },
+    ),
   ];
 }
 

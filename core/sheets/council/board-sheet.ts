@@ -3,7 +3,7 @@
  * awaited.
  */
 import { boardOf } from '../../commune/calendar/board.ts';
-import type { FollowUpState } from '../../commune/calendar/calendar-day.ts';
+import type { FollowUp, FollowUpState } from '../../commune/calendar/calendar-day.ts';
 import { FOLLOW_UP_NAME, followUpCounts } from '../../commune/calendar/follow-up.ts';
 import { type Journal, lastVisit, visitWords } from '../../commune/calendar/journal.ts';
 import { lateDays, lateWords } from '../../commune/calendar/late-days.ts';
@@ -22,13 +22,13 @@ export const BOARD_SHEET = 'Theo dõi';
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'STT', width: 5, style: COUNT },
-  { title: 'Đối tượng', width: 13, style: TEXT },
-  { title: 'Đơn vị', width: 22, style: TEXT },
-  { title: 'Đăng ký thi đua', width: 12, style: DATE },
-  { title: 'Nhận kế hoạch', width: 12, style: DATE },
-  { title: 'Tình trạng', width: 11, style: TEXT },
-  { title: 'Diễn giải', width: 25, style: TEXT },
-  { title: 'Kiểm tra, đôn đốc gần nhất', width: 18, style: TEXT },
+  { title: 'Đối tượng', width: 15, style: TEXT },
+  { title: 'Đơn vị', width: 26, style: TEXT },
+  { title: 'Đăng ký thi đua', width: 11, style: DATE },
+  { title: 'Nhận kế hoạch', width: 11, style: DATE },
+  { title: 'Tình trạng', width: 12, style: TEXT },
+  { title: 'Diễn giải', width: 21, style: TEXT },
+  { title: 'Kiểm tra, đôn đốc gần nhất', width: 19, style: TEXT },
   { title: 'Tin nhắn gửi đơn vị', width: 70, style: TEXT },
 ];
 /** What is copied into a message is for the screen. */
@@ -83,7 +83,7 @@ export function boardSheet(
       registration(register, unit.unit),
       dateValue(unitNamed(register, unit.unit)?.planReceived ?? null),
       textValue(FOLLOW_UP_NAME[unit.state]),
-      textValue([unit.line, ...lateWords(late, unit.unit)].join('; ')),
+      textValue([lineBeside(unit), ...lateWords(late, unit.unit)].join('; ')),
       textValue(visitWords(lastVisit(journal, unit.unit, asOf))),
       textValue(unitMessage(unit, { movement, period })),
     ]),
@@ -94,6 +94,12 @@ export function boardSheet(
     freezeColumns: 3,
     paper: { office, columns: PRINTED, signed: true },
   });
+}
+
+/** The line without the state, which has its own column. */
+function lineBeside({ state, line }: FollowUp): string {
+  const name = `${FOLLOW_UP_NAME[state].toLocaleLowerCase('vi')}; `;
+  return line.startsWith(name) ? line.slice(name.length) : line;
 }
 
 function unitNamed(register: Register, name: string): RegisterUnit | undefined {

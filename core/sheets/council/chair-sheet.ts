@@ -39,9 +39,13 @@ const STEPS = 10;
 /** Targets that are named; the others are counted. */
 const TARGETS = 5;
 /** Of the units' names. */
-const NAME_WIDTH = 26;
-const LEFT_WIDTHS = [8, NAME_WIDTH, 5, 9.5];
-const LEFT = LEFT_WIDTHS.length;
+const NAME_WIDTH = 25.5;
+/** Place, name, percent, drawn line. */
+const LEFT = 4;
+/** `8`, `10 (10–11)` are shown whole. */
+const PLACE_WIDTHS = { least: 8, margin: 0.5, character: 0.9 } as const;
+const SHARE_WIDTH = 4;
+const DRAWN_WIDTH = 10;
 /** Where the right half of the heading begins. */
 const SPLIT = 3;
 /** `92!`. */
@@ -83,6 +87,9 @@ interface Page {
 
 export function chairSheet({ result, commune, candidates = [], office }: ChairPage): NewSheet {
   const maps = heatMaps(result);
+  const longest = Math.max(0, ...maps.flatMap(({ rows }) => rows.map(({ place }) => placeText(place).length)));
+  const { least, margin, character } = PLACE_WIDTHS;
+  const leftWidths = [Math.max(least, margin + character * longest), NAME_WIDTH, SHARE_WIDTH, DRAWN_WIDTH];
   const criteria = Math.max(LEAST_CRITERIA, ...maps.map((map) => map.criteria.length));
   const last = LEFT + criteria - 1;
   const heading = officeHeading(office, SPLIT, last);
@@ -99,7 +106,7 @@ export function chairSheet({ result, commune, candidates = [], office }: ChairPa
   };
   const { heights } = page;
   const paragraph = (text: string, style: CellStyle = {}) => {
-    const width = LEFT_WIDTHS.reduce((sum, one) => sum + one, 0) + criteria * CELL_WIDTH;
+    const width = leftWidths.reduce((sum, one) => sum + one, 0) + criteria * CELL_WIDTH;
     heights.set(page.row, ROW_HEIGHT * linesOf(text, width, SIZE, style.bold));
     wide(text, body({ wrap: true, vertical: 'top', ...style }));
   };
@@ -129,7 +136,7 @@ export function chairSheet({ result, commune, candidates = [], office }: ChairPa
     cells: page.cells,
     merges: page.merges,
     columnWidths: new Map(
-      [...LEFT_WIDTHS, ...Array.from({ length: criteria }, () => CELL_WIDTH)].map((width, at) => [at, width]),
+      [...leftWidths, ...Array.from({ length: criteria }, () => CELL_WIDTH)].map((width, at) => [at, width]),
     ),
     rowHeights: heights,
     print: {
@@ -169,7 +176,7 @@ function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page, b
   page.heights.set(page.row, Math.max(named, CODE_MARGIN + longest * CODE_LETTER));
   page.row += 1;
   for (const { place, low, high, cells } of rows) {
-    put(0, textValue(range(place.rank, place.best, place.worst)), CENTRED);
+    put(0, textValue(placeText(place)), CENTRED);
     put(1, textValue(place.unit), { ...BORDERED, wrap: true });
     page.heights.set(page.row, ROW_HEIGHT * linesOf(place.unit, NAME_WIDTH, SIZE));
     put(2, textValue(formatNumber(shownFigure({ n: place.share, d: 100 }, bounds, 0), 0)), CENTRED);
@@ -184,7 +191,7 @@ function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page, b
 }
 
 /** `2`, `2 (1–4)`. */
-function range(rank: number, best: number, worst: number): string {
+function placeText({ rank, best, worst }: HeatRow['place']): string {
   return best === worst ? String(rank) : `${rank} (${best}–${worst})`;
 }
 

@@ -25,14 +25,14 @@ const FILL: Readonly<Record<TargetState, string | null>> = {
 };
 
 const BEFORE: readonly TableColumn[] = [
-  { title: 'Chỉ tiêu của kế hoạch', width: 32, style: TEXT },
-  { title: 'Mức phải đạt', width: 13, style: TEXT },
-  { title: 'Kết quả', width: 10, style: { ...TEXT, horizontal: 'right' } },
+  { title: 'Chỉ tiêu của kế hoạch', width: 34, style: TEXT },
+  { title: 'Mức phải đạt', width: 12, style: TEXT },
+  { title: 'Kết quả', width: 9, style: { ...TEXT, horizontal: 'right' } },
 ];
 /** Behind the columns of earlier years; what is printed ends with the grounds. */
 const AFTER: readonly TableColumn[] = [
-  { title: 'Trạng thái', width: 12, style: TEXT },
-  { title: 'Đơn vị có số liệu', width: 8, style: { ...COUNT, wrap: true } },
+  { title: 'Trạng thái', width: 11, style: TEXT },
+  { title: 'Đơn vị có số liệu', width: 7, style: { ...COUNT, wrap: true } },
 ];
 const GROUNDS = { title: 'Căn cứ, nội dung còn thiếu', style: TEXT } as const;
 const FIGURES: readonly TableColumn[] = [
@@ -40,7 +40,7 @@ const FIGURES: readonly TableColumn[] = [
   { title: 'Mẫu số', width: 10, style: FIGURE },
 ];
 const YEAR_WIDTH = 10;
-const GROUNDS_WIDTH = 46;
+const GROUNDS_WIDTH = 49;
 const LEAST_WIDTH = 20;
 
 /** The table, with a column of results for each earlier year. */

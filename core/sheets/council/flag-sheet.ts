@@ -12,15 +12,15 @@ interface FlagColumn extends TableColumn {
 }
 
 const EMPTY: NewValue = { kind: 'empty' };
-const NUMBER: FlagColumn = { title: 'STT', width: 5, style: COUNT, of: (_, index) => numberValue(index + 1) };
+const NUMBER: FlagColumn = { title: 'STT', width: 4.5, style: COUNT, of: (_, index) => numberValue(index + 1) };
 const SEVERITY: FlagColumn = {
-  ...{ title: 'Mức độ', width: 9, style: COUNT },
+  ...{ title: 'Mức độ', width: 8.5, style: COUNT },
   of: ({ severity }) => textValue(SEVERITY_NAME[severity]),
 };
-const UNIT: FlagColumn = { title: 'Đơn vị', width: 19, style: TEXT, of: ({ unit }) => textValue(unit) };
+const UNIT: FlagColumn = { title: 'Đơn vị', width: 18, style: TEXT, of: ({ unit }) => textValue(unit) };
 const CRITERION: FlagColumn = {
   title: 'Tiêu chí',
-  width: 8,
+  width: 7.5,
   style: COUNT,
   of: ({ criterion }) => textValue(criterion),
 };
@@ -34,7 +34,7 @@ const CELL: FlagColumn = { title: 'Ô', width: 8, style: COUNT, of: ({ cell }) =
 const MESSAGE: FlagColumn = { title: 'Nội dung', width: 32, style: TEXT, of: ({ message }) => textValue(message) };
 const TO_DO: FlagColumn = {
   title: 'Cách xử lý',
-  width: 20,
+  width: 26,
   style: TEXT,
   of: ({ suggestion }) => textValue(suggestion),
 };
@@ -42,7 +42,7 @@ const IMPACT: FlagColumn = {
   ...{ title: 'Ảnh hưởng', width: 12, style: TEXT },
   of: (_flag, _index, impact) => textValue(impactText(impact)),
 };
-const DECISION: FlagColumn = { title: 'Quyết định', width: 14, style: TEXT, of: () => EMPTY };
+const DECISION: FlagColumn = { title: 'Quyết định', width: 11, style: TEXT, of: () => EMPTY };
 
 /** In a unit's own copy: what it has to put right and where. */
 const OF_UNIT = [NUMBER, SEVERITY, KIND, UNIT, CRITERION, FILE, SHEET, CELL, MESSAGE, TO_DO];

@@ -58,9 +58,13 @@ const COUNTED = new Set(['Đăng ký', 'Tỷ lệ nữ (%)']);
 
 /**
  * The register; without a register, a first draft of it: the units that sent a report, with the unknown columns left
- * empty.
+ * empty. Not printed beside a board, which shows the same units and days.
  */
-export function registerSheet(result: RunResult, subtitle: string, office: SheetOffice): NewSheet {
+export function registerSheet(
+  result: RunResult,
+  subtitle: string,
+  { office, printed }: { readonly office: SheetOffice; readonly printed: boolean },
+): NewSheet {
   const units = result.register?.map((unit) => registerCells(unit, audienceName(result, unit.audience))) ?? [
     ...new Map(
       result.reports.map(({ unit, report }) => [unit, [unit, null, audienceName(result, report.audience)]]),
@@ -72,7 +76,7 @@ export function registerSheet(result: RunResult, subtitle: string, office: Sheet
     style: REGISTER_DAYS.has(index) ? DATE : COUNTED.has(REGISTER_TITLES[index] ?? '') ? COUNT : TEXT,
   }));
   return tableSheet({
-    paper: { office, columns: REGISTER_PRINTED },
+    paper: { office, columns: REGISTER_PRINTED, ...(printed ? {} : { rows: 0 }) },
     name: 'Đơn vị',
     title: 'DANH SÁCH ĐƠN VỊ THAM GIA',
     subtitle,

@@ -18,14 +18,14 @@ import { audienceName } from './unit-words.ts';
 export const PROPOSAL_SHEET = 'Đề nghị khen thưởng';
 
 const COLUMNS: readonly TableColumn[] = [
-  { title: 'Đợt', width: 8, style: TEXT },
-  { title: 'Hình thức khen', width: 16, style: TEXT },
-  { title: 'Đơn vị, cá nhân', width: 20, style: TEXT },
+  { title: 'Đợt', width: 9, style: TEXT },
+  { title: 'Hình thức khen', width: 15, style: TEXT },
+  { title: 'Đơn vị, cá nhân', width: 18, style: TEXT },
   { title: 'Đối tượng', width: 11, style: TEXT },
-  { title: 'Hạng', width: 8, style: COUNT },
-  { title: 'Tỷ lệ', width: 9, style: SHARE },
-  { title: 'Kết quả xét', width: 9, style: TEXT },
-  { title: 'Lý do', width: 38, style: TEXT },
+  { title: 'Hạng', width: 6, style: COUNT },
+  { title: 'Tỷ lệ', width: 8.5, style: SHARE },
+  { title: 'Kết quả xét', width: 10, style: TEXT },
+  { title: 'Lý do', width: 43, style: TEXT },
 ];
 const FILL: Readonly<Record<CandidateState, string | null>> = { proposed: 'E2EFDA', council: 'FFEB9C', refused: null };
 

@@ -19,6 +19,7 @@ const COLUMNS: readonly TableColumn[] = [
   { title: 'Hạng thấp nhất có thể', width: 10, style: COUNT },
   { title: 'Xếp loại', width: 22, style: TEXT },
   { title: 'Phân định khi bằng điểm', width: 40, style: TEXT },
+  { title: 'Bộ tiêu chí', width: 26, style: TEXT },
 ];
 const PRINTED = 8;
 
@@ -63,6 +64,7 @@ export function rankingSheet(
         numberValue(place.worst),
         textValue(ranked?.score?.classification?.name ?? null),
         textValue(place.tie),
+        textValue(ranked?.score?.version ?? null),
       ];
     }),
   });

@@ -29,6 +29,7 @@ const COLUMNS: readonly TableColumn[] = [
   { title: 'Cảnh báo', width: 10, style: COUNT },
   { title: 'Lưu ý', width: 8, style: COUNT },
   { title: 'Tệp', width: 30, style: TEXT },
+  { title: 'Bộ tiêu chí', width: 26, style: TEXT },
 ];
 const PRINTED = 8;
 
@@ -91,5 +92,6 @@ function lineCells(result: RunResult, line: SummaryLine, index: number): NewValu
     totalReference(line, 'max'),
     ...(['error', 'warning', 'info'] as const).map((severity) => numberValue(count(severity))),
     textValue(report.file),
+    textValue(line.score.version),
   ];
 }

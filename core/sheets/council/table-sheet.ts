@@ -76,7 +76,8 @@ export function tableSheet(sheet: TableSheet): NewSheet {
   });
   const widths = sheet.columns.map(({ width }) => width);
   const frame = paper ? frameOf(paper, headerRow, lastRow, widths) : null;
-  const heights = rowHeights(cells, sheet.columns, headerRow);
+  // What only the screen shows makes no row of the paper taller.
+  const heights = rowHeights(cells, sheet.columns.slice(0, paper?.columns), headerRow);
   // Over all that is printed, or the end of a long line would be cut off.
   const printed = widths.slice(0, paper?.columns ?? 0).reduce((sum, width) => sum + width, 0);
   const subtitle = { top: titleRow + 1, left: 0, bottom: titleRow + 1, right: (paper?.columns ?? 1) - 1 };

@@ -24,6 +24,23 @@ const texts = (sheet: NewSheet) => sheet.cells.flatMap(({ value }) => (value.kin
 const columnPixels = (width: number) => Math.trunc(width * 9 + 5);
 const PAPER = { portrait: 8.27, landscape: 11.69 } as const;
 
+/** Pages of A4 on which its rows come to stand, the header repeated on each. */
+function pagesOf(sheet: NewSheet): number {
+  const { area, orientation, margins, titleRows, fitHeight } = sheet.print!;
+  if (fitHeight === 1) return 1;
+  const scale = printedSize(sheet, 1);
+  const tall = PAPER[orientation === 'portrait' ? 'landscape' : 'portrait'];
+  const room = (72 * (tall - margins!.top - margins!.bottom)) / scale;
+  const heightOf = (row: number) => sheet.rowHeights?.get(row) ?? 17;
+  const header = titleRows ? heightOf(titleRows[0]) : 0;
+  let [pages, used] = [1, 0];
+  for (let row = area!.top; row <= area!.bottom; row += 1) {
+    if (used + heightOf(row) > room) [pages, used] = [pages + 1, header];
+    used += heightOf(row);
+  }
+  return pages;
+}
+
 /** Points that letters of `size` have on the paper, once the sheet is as wide as the page. */
 function printedSize(sheet: NewSheet, size: number): number {
   const { area, orientation, margins } = sheet.print!;
@@ -47,15 +64,7 @@ describe('a sheet of the results on paper', () => {
       ).toEqual([]);
     }
     expect(printed.map(({ name }) => name)).toEqual(
-      expect.arrayContaining([
-        CHAIR_SHEET,
-        'Theo dõi',
-        'Tổng hợp',
-        'Kết quả toàn xã',
-        'Xếp hạng',
-        'Cảnh báo',
-        'Đơn vị',
-      ]),
+      expect.arrayContaining([CHAIR_SHEET, 'Theo dõi', 'Tổng hợp', 'Kết quả toàn xã', 'Xếp hạng', 'Cảnh báo']),
     );
   });
 
@@ -68,6 +77,13 @@ describe('a sheet of the results on paper', () => {
       expect(sheet.print!.titleRows).toBeDefined();
     }
     expect(printedSize(sheet, name === CHAIR_SHEET ? 13 : 12)).toBeGreaterThanOrEqual(11);
+  });
+
+  it('is 25 pages for the 24 units', () => {
+    expect(run.register!.length).toBe(24);
+    expect(printed.reduce((sum, sheet) => sum + pagesOf(sheet), 0)).toBeLessThanOrEqual(25);
+    // A register beside the board, and rows that wait for a figure, would be printed for nothing.
+    for (const name of ['Đơn vị', 'Số liệu của xã']) expect(printed).not.toContain(named(name));
   });
 
   it('has heading, number and date, and its signer', () => {
@@ -180,6 +196,19 @@ describe('the page a chair reads', () => {
     for (const { row, style, value } of codes) {
       expect(style?.fontSize).toBe(13);
       expect(page.rowHeights!.get(row)).toBeGreaterThanOrEqual(7 * (value.kind === 'text' ? value.text.length : 0));
+    }
+  });
+
+  it('cuts off no place and no drawn line', () => {
+    // Digits are half as wide as the letters' size, drawn letters six tenths; the columns' digits are 9 pixels.
+    const roomOf = (column: number) => columnPixels(page.columnWidths!.get(column)!) - 6;
+    for (const { column, value, style } of page.cells) {
+      if (value.kind !== 'text') continue;
+      const pixels = ((style?.fontSize ?? 13) * 4) / 3;
+      if (column === 0 && /^\d+(?: \(\d+–\d+\))?$/.test(value.text))
+        expect(value.text.replace(/[ ()]/g, '').length * 0.5 * pixels + 15).toBeLessThanOrEqual(roomOf(0) + 9);
+      if (style?.fontName === 'Courier New')
+        expect(value.text.length * 0.6 * pixels).toBeLessThanOrEqual(roomOf(column));
     }
   });
 

@@ -134,7 +134,10 @@ describe('the register of units', () => {
     ];
     const movement = { ...runResult([]).movement, audiences: AUDIENCES };
     const bytes = newBook([
-      registerSheet(runResult([], { register, movement }), 'x', { commune: 'xã Ta Ma', place: 'Ta Ma' }),
+      registerSheet(runResult([], { register, movement }), 'x', {
+        office: { commune: 'xã Ta Ma', place: 'Ta Ma' },
+        printed: true,
+      }),
     ]);
     const book = readBook(bytes);
     if (!book.ok) throw new Error(book.refusal.message);
