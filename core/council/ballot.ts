@@ -63,8 +63,11 @@ export function ballotOf(input: BallotInput): Result<Ballot> {
   const seats = seatsOf(session);
   const known = new Map(members.map((member) => [squashKey(memberText(member)), member] as const));
   const last = lastVotes(votes);
+  // A vote whose words fit lines of several rounds counts in a single round.
+  const counted = new Set(candidates.flatMap((candidate) => candidate.vote ?? []));
   const lines = candidates.flatMap((candidate): BallotLine[] => {
-    const vote = standingVote(last, occasion, candidate);
+    const found = standingVote(last, occasion, candidate);
+    const vote = found !== null && candidate.vote !== found.id && counted.has(found.id) ? null : found;
     if (!candidate.onBallot && vote === null) return [];
     const standsAside = (seat: Seated) => seat.people.some((name) => isOf(name, known, candidate, register));
     return [

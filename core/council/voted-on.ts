@@ -2,13 +2,17 @@
 
 import { periodDays } from '../base/period/period.ts';
 import { squashKey } from '../base/text/text.ts';
+import { ROUND_NAME } from '../judge/award/candidate.ts';
 import type { CouncilVote, VotedOn } from '../judge/award/council-vote.ts';
 import { candidateCode, type Occasion } from './candidate-code.ts';
 import type { VoteEntry, VoteLog } from './vote-log.ts';
 import { favourIn } from './votes.ts';
 import { withdrawals } from './withdrawals.ts';
 
-/** The last vote that was not taken back: by the candidate's code, or by a subject that names form and unit. */
+/**
+ * The last vote that was not taken back: by the candidate's code, or by a subject that names form and unit, with the
+ * round or without.
+ */
 export function votedOn(log: VoteLog, occasion: Occasion): VotedOn {
   const last = lastVotes(log);
   return (line) => {
@@ -36,10 +40,23 @@ export function standingVote(
   line: VoteLine,
 ): VoteEntry | null {
   const { form, unit, hasOtherDeed } = line;
+  const round = ROUND_NAME[line.round];
   const subjects = [`Tặng ${form} cho ${unit}`, `Đề nghị tặng ${form} cho ${unit}`, `${form}: ${unit}`];
-  const plain = [candidateCode(occasion, { ...line, achievement: '' }), ...subjects.map(squashKey)];
-  const keys = [candidateCode(occasion, line), ...(hasOtherDeed ? [] : plain)];
-  return keys.map((key) => last.get(key)).find((vote) => vote !== undefined && isOf(occasion, vote)) ?? null;
+  const withRound = subjects.flatMap((one) => [
+    ...[`${one} (${round})`, `${one} (đợt ${round})`],
+    ...[`${round}: ${one}`, `Đợt ${round}: ${one}`],
+  ]);
+  const codes = [candidateCode(occasion, line), candidateCode(occasion, { ...line, achievement: '' })];
+  const ways = hasOtherDeed
+    ? [codes.slice(0, 1)]
+    : [...codes.map((code) => [code]), withRound.map(squashKey), subjects.map(squashKey)];
+  return ways.map((keys) => latest(keys, last)).find((vote) => vote !== undefined && isOf(occasion, vote)) ?? null;
+}
+
+/** Of votes on the same in other words, the last. */
+function latest(keys: readonly string[], last: ReadonlyMap<string, VoteEntry>): VoteEntry | undefined {
+  const found = keys.flatMap((key) => last.get(key) ?? []);
+  return found.reduce<VoteEntry | undefined>((best, vote) => (best && best.seq > vote.seq ? best : vote), undefined);
 }
 
 /**

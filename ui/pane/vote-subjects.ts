@@ -1,6 +1,7 @@
 /** Subjects the council may vote on: the units that the plan's standards allow to propose, best first. Pure. */
 
 import type { QueueSheet } from '../../core/council/queue.ts';
+import { ROUND_NAME } from '../../core/judge/award/candidate.ts';
 import { ledgerOf } from '../../core/judge/award/ledger.ts';
 import { selectForAwards } from '../../core/judge/award/select.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
@@ -27,12 +28,16 @@ export function voteSubjects(
   const alreadyAwarded = ledgerOf(register);
   const selections = selectForAwards({ movement, period, sheets, rankings, register, alreadyAwarded });
   const errors = openErrors(queue);
+  const isOneRound = new Set(selections.map(({ quota }) => quota.round)).size === 1;
   const subjects = selections.flatMap(({ quota, chosen, undecided, qualified }) => {
     const award = movement.awards.find(({ code }) => code === quota.award);
     // Without a number, only awards of the commune itself can be voted on individually.
     const open = award?.level === 'commune' && quota.condition === null ? qualified : [];
     return [...chosen, ...undecided, ...open].map(
-      (one): VoteSubject => ({ text: subjectText(award, one.unit), errors: errors.get(keyOf(one)) ?? 0 }),
+      (one): VoteSubject => ({
+        text: `${subjectText(award, one.unit)}${isOneRound ? '' : ` (${ROUND_NAME[quota.round].toLowerCase()})`}`,
+        errors: errors.get(keyOf(one)) ?? 0,
+      }),
     );
   });
   if (subjects.length > 0)

@@ -69,6 +69,8 @@ export interface AwardCandidate {
   readonly hasOtherDeed: boolean;
   /** The decision that already granted the award; null = not granted yet. */
   readonly granted: Granted | null;
+  /** Row of the council's record whose vote counts for this line; absent = none. */
+  readonly vote?: string;
   /** The units that put the person or household forward, as written: whose members stand aside. */
   readonly nominatedBy: readonly string[];
 }

@@ -11,7 +11,7 @@ import { awardsBetween, awardText, registeredName } from './ledger.ts';
 import type { Nomination } from './nomination.ts';
 import { outOfTurnLines } from './out-of-turn.ts';
 import { leftOf } from './places.ts';
-import { putForward } from './put-forward.ts';
+import { type PutForward, putForward } from './put-forward.ts';
 import { scoredLines } from './scored-lines.ts';
 import { type SelectInput, type Selection, selectForAwards } from './select.ts';
 import { limitWords } from './share-words.ts';
@@ -29,21 +29,38 @@ interface CandidateInput extends SelectInput {
  * points, best first.
  */
 export function awardCandidates(input: CandidateInput): readonly AwardCandidate[] {
-  const votedOn = votesForOneRound(input.votedOn ?? (() => null));
   const forward = putForward(input.nominations.map((nomination) => asRegistered(nomination, input)));
   const within = { ...input, nominations: forward.filter(({ outOfTurn }) => !outOfTurn) };
+  const deeds = forward.filter(({ outOfTurn }) => outOfTurn);
+  const unvoted = linesOf(within, deeds, () => null);
+  if (!input.votedOn) return withOverlaps(unvoted);
+  const { votedOn, countedIn } = votesForOneRound(input.votedOn, unvoted);
+  const lines = linesOf(within, deeds, votedOn).map((line): AwardCandidate => {
+    const other = line.onBallot && line.granted === null ? countedIn(line) : null;
+    if (other === null) return line;
+    const counted = `Biểu quyết không ghi đợt đã tính cho đợt ${ROUND_NAME[other].toLowerCase()}`;
+    return { ...line, reason: `${line.reason} ${counted}: đợt này chờ biểu quyết riêng.` };
+  });
+  return withOverlaps(lines);
+}
+
+/** Every line of every round, as the votes leave it. */
+function linesOf(
+  within: Within & SelectInput,
+  deeds: readonly PutForward[],
+  votedOn: VotedOn,
+): readonly AwardCandidate[] {
   const isDown = (quota: Quota, ranked: RankedUnit) =>
     votedOn(candidateOf(quota, within, { unit: ranked.unit, audience: ranked.audience }, 'council', ''))?.outcome ===
     'failed';
-  const lines = selectForAwards({ ...input, votedDown: isDown }).flatMap((selection) => {
+  const lines = selectForAwards({ ...within, votedDown: isDown }).flatMap((selection) => {
     const limit = shareLimit(selection);
     const own = [...scoredLines(selection, within), ...unscoredLines(selection, within)];
     const places = leftOf(selection.places);
-    const annotated = own.map((line) => withEarlierYears({ ...line, limit, places }, input));
+    const annotated = own.map((line) => withEarlierYears({ ...line, limit, places }, within));
     return votedLines(places, annotated, votedOn);
   });
-  const deeds = forward.filter(({ outOfTurn }) => outOfTurn);
-  return withOverlaps([...lines, ...outOfTurnLines(deeds, input, votedOn)]);
+  return [...lines, ...outOfTurnLines(deeds, within, votedOn)];
 }
 
 /** A collective by the register's name for it, so that one put forward and one scored are the same. */
@@ -60,7 +77,7 @@ function shareLimit({ quota, places }: Selection): string {
 }
 
 /** A review of several years shows the awards of the years before; they exclude no candidate by themselves. */
-function withEarlierYears(line: AwardCandidate, { movement, period, alreadyAwarded }: Within | CandidateInput) {
+function withEarlierYears(line: AwardCandidate, { movement, period, alreadyAwarded }: Within) {
   if (period === null || line.granted !== null || (line.round !== 'interim' && line.round !== 'final')) return line;
   const from = movement.period.from === null ? null : Number(movement.period.from.slice(0, 4));
   const awards = awardsBetween(alreadyAwarded, line.unit, { from, to: period.year - 1 });

@@ -19,18 +19,28 @@ type Line = Pick<AwardCandidate, 'round' | 'quota' | 'form' | 'audience' | 'unit
 /** The vote that stands on a candidate; null = none. */
 export type VotedOn = (line: Line) => CouncilVote | null;
 
+interface RoundVotes {
+  readonly votedOn: VotedOn;
+  /** The round in which a vote counts whose words fit this line too; null = none fits, or it counts here. */
+  readonly countedIn: (line: Line) => Line['round'] | null;
+}
+
 /**
  * A vote serves a single round: when its words fit a candidate's lines in several rounds, it counts for the first round
- * looked up, and the other rounds wait for their own vote.
+ * in which the candidate can be voted on, and the other rounds wait for their own vote. `lines` = all of them, in order
+ * and without any vote.
  */
-export function votesForOneRound(votedOn: VotedOn): VotedOn {
+export function votesForOneRound(votedOn: VotedOn, lines: readonly AwardCandidate[]): RoundVotes {
   const rounds = new Map<string, Line['round']>();
-  return (line) => {
-    const vote = votedOn(line);
-    if (vote?.id === undefined) return vote;
-    const round = rounds.get(vote.id) ?? line.round;
-    rounds.set(vote.id, round);
-    return round === line.round ? vote : null;
+  const canBeVoted = lines.filter(({ onBallot, granted }) => onBallot && granted === null);
+  for (const line of [...canBeVoted, ...lines]) {
+    const id = votedOn(line)?.id;
+    if (id !== undefined && !rounds.has(id)) rounds.set(id, line.round);
+  }
+  const roundOf = (line: Line) => rounds.get(votedOn(line)?.id ?? '') ?? line.round;
+  return {
+    votedOn: (line) => (roundOf(line) === line.round ? votedOn(line) : null),
+    countedIn: (line) => (roundOf(line) === line.round ? null : roundOf(line)),
   };
 }
 
@@ -94,7 +104,8 @@ const CHAIR = 'ý kiến của Chủ tịch Hội đồng quyết định, ghi b
 function toldLine(line: AwardCandidate, vote: CouncilVote | null): AwardCandidate {
   if (vote === null) return line;
   const reason = `${line.reason} Hội đồng biểu quyết: ${vote.sentence}`;
-  if (vote.outcome === 'failed') return { ...line, state: 'refused', onBallot: false, reason };
-  if (!line.onBallot) return { ...line, reason };
-  return { ...line, state: vote.outcome === 'passed' ? 'proposed' : 'council', reason };
+  const told = { ...line, reason, ...(vote.id === undefined ? {} : { vote: vote.id }) };
+  if (vote.outcome === 'failed') return { ...told, state: 'refused', onBallot: false };
+  if (!line.onBallot) return told;
+  return { ...told, state: vote.outcome === 'passed' ? 'proposed' : 'council' };
 }

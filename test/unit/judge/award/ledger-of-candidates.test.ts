@@ -189,7 +189,7 @@ describe('one vote', () => {
     const input = awardInput('ta-ma-2023-2030', '2025', units);
     const vote = { outcome: 'passed', inFavour: 7, sentence: '7/7.', id: 'v1' } as const;
     const lines = awardCandidates({ ...input, votedOn: ({ form }) => (form.startsWith('Giấy khen') ? vote : null) });
-    const voted = lines.filter(({ reason }) => reason.includes('biểu quyết'));
+    const voted = lines.filter(({ reason }) => reason.includes('Hội đồng biểu quyết'));
     expect(voted.map(({ round, state }) => [round, state])).toEqual([['yearly', 'proposed']]);
   });
 });
