@@ -87,7 +87,7 @@ function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, Sc
       continue;
     }
     const out = shutOut(quota, unit.unit, input);
-    const verdict = out?.kind === 'excluded' ? out : verdictOn(unit, sheets.get(keyOf(unit)), input);
+    const verdict = out?.kind === 'excluded' ? out : verdictOn(unit, sheets.get(keyOf(unit)), { ...input, quota });
     if (verdict.kind === 'eligible') (input.votedDown?.(quota, unit) ? down : eligible).push(unit);
     else if (verdict.kind === 'waiting') waiting.push({ unit, why: verdict.why, on: verdict.on });
     else excluded.push({ unit, why: verdict.why });

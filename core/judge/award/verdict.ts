@@ -26,6 +26,8 @@ export interface VerdictSetting {
   readonly register: Register | null;
   /** Earlier awards of the units in this movement (one achievement, one award: Luật Thi đua, khen thưởng, Điều 5). */
   readonly alreadyAwarded: Ledger;
+  /** The quota in question: its words may ask for a class. */
+  readonly quota?: Pick<Movement['quotas'][number], 'text' | 'source'>;
 }
 
 /** A figure that a standard of the plan requires, and its section. */
@@ -48,6 +50,13 @@ interface Standard {
   readonly lateBy: Figure | null;
   /** Facts that people establish and that take a unit out of the list. */
   readonly barred: readonly { readonly code: string; readonly text: string; readonly section: string }[];
+  /** What the plan asks in words that only people can hold a unit against. */
+  readonly inWords: readonly { readonly text: string; readonly section: string }[];
+}
+
+/** Section of a standard in words that is about this; null = the plan says nothing of it. */
+function sectionOn({ inWords }: Standard, matter: RegExp): string | null {
+  return inWords.find(({ text }) => matter.test(text.normalize('NFC')))?.section ?? null;
 }
 
 export function standardOf({ standards }: Pick<Movement, 'standards'>, audience: string): Standard {
@@ -71,6 +80,9 @@ export function standardOf({ standards }: Pick<Movement, 'standards'>, audience:
       )[0] ?? null,
     barred: own.flatMap(({ kind, code, text, source }) =>
       kind === 'barred' ? [{ code, text, section: source.section }] : [],
+    ),
+    inWords: own.flatMap(({ kind, text, source }) =>
+      kind === 'qualitative' ? [{ text, section: source.section }] : [],
     ),
   };
 }
@@ -117,22 +129,35 @@ export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setti
   const held = heldAgainst(entry, set);
   if (held || reached.kind !== 'eligible') return held ?? reached;
   if (earlier) return waitingFor(`Đã được khen đột xuất: ${awardText(earlier)}; ${SAME_DEED}.`, 'judgement');
-  const late = standard.reporting === null ? null : lateReport(entry, setting, standard.reporting);
-  return late ?? (hasFigure ? ELIGIBLE : classVerdict(sheet, set));
+  const reporting = standard.reporting ?? sectionOn(standard, /muộn|chậm|trễ|đúng hạn|đúng thời hạn gửi/iu);
+  const late = reporting === null ? null : lateReport(entry, setting, reporting);
+  return late ?? (hasFigure ? ELIGIBLE : classVerdict(sheet, set, levelIn(standard, setting)));
 }
 
 /** No points, because nothing came or nothing could be scored. */
 export function verdictOnUnscored(movement: Movement, audience: string): Exclude<Verdict, { kind: 'eligible' }> {
-  const { reporting } = standardOf(movement, audience);
+  const standard = standardOf(movement, audience);
+  const { reporting } = standard;
   return reporting === null
-    ? waitingFor('Chưa có báo cáo được chấm điểm; kế hoạch không loại vì lý do này: Hội đồng xét.', 'judgement')
+    ? unbarred('Chưa có báo cáo được chấm điểm', sectionOn(standard, /báo cáo/iu))
     : excludedFor(`Chưa có báo cáo được chấm điểm (mục ${reporting}: chế độ báo cáo).`);
 }
 
-function unregistered({ registration }: Standard): Verdict {
+function unregistered(standard: Standard): Verdict {
+  const { registration } = standard;
   return registration === null
-    ? waitingFor('Không đăng ký thi đua; kế hoạch không loại vì lý do này: Hội đồng xét.', 'judgement')
+    ? unbarred('Không đăng ký thi đua', sectionOn(standard, /đăng ký/iu))
     : excludedFor(`Chưa đăng ký thi đua (mục ${registration}).`);
+}
+
+/** No clause of the plan that can be held against it by itself; `section` = words of the plan that people have to. */
+function unbarred(what: string, section: string | null) {
+  return waitingFor(
+    section === null
+      ? `${what}; kế hoạch không loại vì lý do này: Hội đồng xét.`
+      : `${what}: Hội đồng xét theo điều kiện kế hoạch nêu (mục ${section}).`,
+    'judgement',
+  );
 }
 
 /** A fact of the unit that the plan bars, by its code or its words. */
@@ -210,15 +235,22 @@ function figureVerdict(unit: RankedUnit, sheet: ScoreSheet, { leastShare, worstR
     : waitingFor(`${place}, còn nội dung chưa chốt có thể thay đổi; ${standardText}.`, 'points');
 }
 
+/** Section where the plan asks for points or a class in words of its own; null = it asks for neither. */
+function levelIn(standard: Standard, { quota }: VerdictSetting): string | null {
+  const isOfQuota = quota !== undefined && CLASS.test(quota.text.normalize('NFC'));
+  return isOfQuota ? quota.source.section : sectionOn(standard, LEVEL);
+}
+
+const CLASS = /(?:đạt|xếp) loại|hoàn thành (?:xuất sắc|tốt)/iu;
+const LEVEL = new RegExp(`\\d\\s*(?:%|điểm)|${CLASS.source}`, 'iu');
+
 /** Our proposed classes, where the plan leaves the standard to the commune: below the top class the council chooses. */
-function classVerdict(sheet: ScoreSheet, set: CriteriaSet | undefined): Verdict {
+function classVerdict(sheet: ScoreSheet, set: CriteriaSet | undefined, level: string | null): Verdict {
   const [top] = [...(set?.classification ?? [])].sort((x, y) => y.from - x.from);
   if (!top || (sheet.classification?.code === top.code && reachesShare(sheet.low, sheet.max, top.from)))
     return ELIGIBLE;
   const own = `Đạt ${formatNumber(sheet.share / 100)} % số điểm, xếp loại “${sheet.classification?.name ?? 'chưa xếp loại'}”`;
   const open = sheet.possibleClasses.includes(top.name) ? ', còn nội dung chưa chốt' : '';
-  return waitingFor(
-    `${own}${open}; mức đề xuất để xét khen là “${top.name}”, kế hoạch không đặt mức: Hội đồng xét.`,
-    'class',
-  );
+  const plan = level === null ? 'kế hoạch không đặt mức' : `mức của kế hoạch xem mục ${level}`;
+  return waitingFor(`${own}${open}; mức đề xuất để xét khen là “${top.name}”, ${plan}: Hội đồng xét.`, 'class');
 }
