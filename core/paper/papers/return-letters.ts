@@ -12,6 +12,7 @@ import type { PaperFacts } from '../facts.ts';
 import { councilHeading, councilSignature, movementInPeriod, officeOf } from '../office.ts';
 import { basis, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { countWords, dayWords, inside, slug } from '../words.ts';
+import { askedOfUnit } from './asked-of-unit.ts';
 
 export function returnLetters(facts: PaperFacts): readonly Paper[] {
   const returned = returnedBy(facts);
@@ -37,10 +38,11 @@ interface Line {
   readonly wanted: string;
 }
 
-function flagLine({ run }: PaperFacts, { file, criterion, cell, message, suggestion }: Flag): Line {
+function flagLine({ run }: PaperFacts, flag: Flag): Line {
+  const { file, criterion, cell, message } = flag;
   const report = run.reports.find((one) => one.report.file === file && cell && one.report.sheets.includes(cell.sheet));
   const stands = report && cell ? standsAt(report.report, cell) : null;
-  return { criterion: criterion ?? '', cell, stands, message, wanted: suggestion };
+  return { criterion: criterion ?? '', cell, stands, message, wanted: askedOfUnit(flag) };
 }
 
 /** Criteria sent back as such, not because of a flag: their result cell, and the council's own words. */
