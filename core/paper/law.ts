@@ -62,20 +62,33 @@ export const PRINCIPLES: readonly string[] = [
 export const NO_DISTRICT_FROM = '2025-07-01';
 
 /** Words of an old plan that a paper of today should not repeat unnoticed. */
-const OUTDATED: readonly (readonly [RegExp, string])[] = [
-  [
-    /(?:ubnd|ủy ban nhân dân|cấp|địa bàn|ngoài|của)\s+huyện|\bhuyện ủy\b|\(huyện/iu,
-    'cấp huyện không còn từ ngày 01/7/2025',
-  ],
-  [/98\/2023\/NĐ-?CP/iu, 'Nghị định số 98/2023/NĐ-CP hết hiệu lực từ ngày 01/7/2025'],
-  [/91\/2017\/NĐ-?CP/iu, 'Nghị định số 91/2017/NĐ-CP hết hiệu lực từ ngày 01/01/2024'],
-  [/12\/2019\/TT-?BNV/iu, 'Thông tư số 12/2019/TT-BNV không còn áp dụng'],
-  [/mức độ 4/iu, '“mức độ 4” nay gọi là dịch vụ công trực tuyến toàn trình'],
+const OUTDATED: readonly { readonly from: string; readonly words: RegExp; readonly why: string }[] = [
+  {
+    from: NO_DISTRICT_FROM,
+    words: /(?:ubnd|ủy ban nhân dân|cấp|địa bàn|ngoài|của)\s+huyện|\bhuyện ủy\b|\(huyện/iu,
+    why: 'cấp huyện không còn từ ngày 01/7/2025',
+  },
+  {
+    from: NO_DISTRICT_FROM,
+    words: /98\/2023\/NĐ-?CP/iu,
+    why: 'Nghị định số 98/2023/NĐ-CP hết hiệu lực từ ngày 01/7/2025',
+  },
+  {
+    from: '2024-01-01',
+    words: /91\/2017\/NĐ-?CP/iu,
+    why: 'Nghị định số 91/2017/NĐ-CP hết hiệu lực từ ngày 01/01/2024',
+  },
+  { from: '2024-01-01', words: /12\/2019\/TT-?BNV/iu, why: 'Thông tư số 12/2019/TT-BNV không còn áp dụng' },
+  {
+    from: '2022-01-01',
+    words: /mức độ 4/iu,
+    why: '“mức độ 4” nay gọi là dịch vụ công trực tuyến toàn trình',
+  },
 ];
 
-/** Why each line that still says so should be looked at; empty when none does. */
-export function outdatedIn(lines: readonly string[]): readonly string[] {
-  return OUTDATED.filter(([pattern]) => lines.some((line) => pattern.test(line.normalize('NFC')))).map(
-    ([, why]) => why,
-  );
+/** Why each line that still says so should be looked at, in a paper signed on that ISO day; empty when none does. */
+export function outdatedIn(lines: readonly string[], signedOn: string | null): readonly string[] {
+  return OUTDATED.filter(({ from }) => signedOn === null || signedOn >= from)
+    .filter(({ words }) => lines.some((line) => words.test(line.normalize('NFC'))))
+    .map(({ why }) => why);
 }

@@ -5,14 +5,14 @@
 
 import { endedProvince, endedText } from '../base/place/ended-provinces.ts';
 import { squashKey } from '../base/text/text.ts';
-import { unmeasuredContents } from '../commune/result/content-criteria.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
 import { formsApart } from '../judge/award/form-of.ts';
 import { formatDate } from '../sheet/grid/date.ts';
+import { contentLines, fieldLines } from './content-answers.ts';
 import type { PaperFacts } from './facts.ts';
 import { NO_DISTRICT_FROM, outdatedIn } from './law.ts';
-import { decisionDay, officeOf } from './office.ts';
-import { type Paper, paperLines } from './paper.ts';
+import { decisionDay, numberOf, officeOf } from './office.ts';
+import { BLANK, type Paper, paperLines } from './paper.ts';
 import { PAPER_KIND_NAMES, type PaperKind } from './paper-kinds.ts';
 import { achievements } from './papers/achievements.ts';
 import { broadcast, certificates, notice } from './papers/announcements.ts';
@@ -24,7 +24,7 @@ import { resultReport } from './papers/result-report.ts';
 import { returnLetters } from './papers/return-letters.ts';
 import { reviewPlans } from './papers/review-plan.ts';
 import { scoreSlips } from './papers/score-slips.ts';
-import { submissions } from './papers/submission.ts';
+import { asksProvince, submissions } from './papers/submission.ts';
 import { unitMinutes } from './papers/unit-minutes.ts';
 import { readableSections } from './readable-sections.ts';
 import { figureFaults } from './unit-figures.ts';
@@ -69,7 +69,8 @@ export function makePapers(all: PaperFacts): MadePapers {
       ...otherDay(all),
       ...noDistrict(facts),
       ...formsApart(facts.run.movement, facts.run.period).map((form) => `Không lập danh sách ${form}`),
-      ...outdated(papers),
+      ...otherNumber(facts),
+      ...outdated(papers, all.settings.signedOn),
     ],
   };
 }
@@ -136,10 +137,13 @@ function unusedFigures({ run: { movement }, commune, journal }: PaperFacts): rea
 }
 
 /** Contents whose part of the report stays blank until the commune writes of them. */
-function unansweredContents({ run: { movement }, journal }: PaperFacts): readonly string[] {
-  const open = unmeasuredContents(movement).filter(
-    ({ code }) => !(journal.figures ?? []).some(({ target }) => target === code),
-  );
+function unansweredContents(facts: PaperFacts): readonly string[] {
+  const { contents, priorityFields } = facts.run.movement;
+  const isBlank = (lines: readonly string[]) => lines.some((line) => line.endsWith(`${BLANK}.`));
+  const open = [
+    ...contents.filter((content) => isBlank(contentLines(facts, content))),
+    ...priorityFields.filter((field) => isBlank(fieldLines(facts, field))),
+  ];
   if (open.length === 0) return [];
   return [
     `Chưa có gì về nội dung, lĩnh vực ${open.map(({ code }) => code).join(', ')} của kế hoạch: ghi nhận xét theo mã ở trang "Số liệu của xã".`,
@@ -156,16 +160,26 @@ function otherDay(facts: PaperFacts): readonly string[] {
   ];
 }
 
+/** A number of the committee on a paper of the council, or the other way round, is left out. */
+function otherNumber(facts: PaperFacts): readonly string[] {
+  const number = facts.settings.numbers['to-trinh'];
+  const body = asksProvince(facts) ? 'UBND' : 'HĐTĐKT';
+  if (number === undefined || numberOf(facts, 'to-trinh', body) !== null) return [];
+  return [
+    `Không ghi số tờ trình ${number} của cài đặt: tờ trình này do ${body === 'UBND' ? 'UBND' : 'Hội đồng'} ban hành.`,
+  ];
+}
+
 function noDistrict({ candidates }: PaperFacts): readonly string[] {
   const forms = new Set(candidates.filter(({ level }) => level === 'district').map(({ form }) => form));
   return [...forms].map((form) => `Không lập tờ trình đề nghị ${form}: cấp huyện không còn từ ngày 01/7/2025.`);
 }
 
 /** What is out of date in the plan's own words, each once, with the papers that repeat it. */
-function outdated(papers: readonly Paper[]): readonly string[] {
+function outdated(papers: readonly Paper[], signedOn: string | null): readonly string[] {
   const titles = new Map<string, Set<string>>();
   for (const paper of papers)
-    for (const why of outdatedIn(paperLines(paper)))
+    for (const why of outdatedIn(paperLines(paper), signedOn))
       titles.set(why, (titles.get(why) ?? new Set()).add(paper.title.replace(/:.*$/su, '')));
   return [...titles].map(
     ([why, where]) => `${[...where].join(', ')}: trích kế hoạch có chỗ đã cũ (${why}); sửa trước khi ký.`,

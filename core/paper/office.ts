@@ -68,12 +68,18 @@ function numbered(
   body: string,
   signedOn: string | null,
 ): Pick<Heading, 'number' | 'placeAndDate'> {
-  const { settings } = facts;
   const { sign } = PAPER_KINDS[kind];
   return {
-    number: sign === null ? null : `Số: ${settings.numbers[kind] ?? `………/${sign}-${body}`}`,
+    number: sign === null ? null : `Số: ${numberOf(facts, kind, body) ?? `………/${sign}-${body}`}`,
     placeAndDate: `${officeOf(facts).place}, ${dayWords(signedOn)}`,
   };
+}
+
+/** Number of the settings for a paper of this body (`UBND`, `HĐTĐKT`); null without, or where it is another body's. */
+export function numberOf({ settings }: Pick<PaperFacts, 'settings'>, kind: PaperKind, body: string): string | null {
+  const number = settings.numbers[kind];
+  const [issuer] = number === undefined ? [] : (/-(?:UBND|HĐTĐKT)/iu.exec(number.normalize('NFC')) ?? []);
+  return number === undefined || (issuer !== undefined && issuer.slice(1).toUpperCase() !== body) ? null : number;
 }
 
 /**

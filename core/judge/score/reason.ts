@@ -25,6 +25,15 @@ const WAITING: Readonly<Record<Grader, string>> = {
   register: 'Chờ số liệu nhận báo cáo trong danh sách đơn vị',
 };
 
+/** Once the council has decided on the points. */
+const GRADED: Readonly<Record<Grader, string>> = {
+  council: 'Hội đồng chấm',
+  survey: 'Theo kết quả khảo sát',
+  appraiser: 'Người thẩm định chấm',
+  portal: 'Theo số liệu trên Cổng',
+  register: 'Theo số liệu nhận báo cáo trong danh sách đơn vị',
+};
+
 const REGISTERED = { day: 'ngày nhận báo cáo: ', count: 'theo danh sách đơn vị: ' } as const;
 
 /** `points`: what gates leave of the criterion's own. */
@@ -101,8 +110,11 @@ function appraisedReasons(judged: JudgedCriterion, entry: Entry): string[] {
 function figuresReason(judged: JudgedCriterion): string {
   const { compiled, entry, setting } = judged;
   const outcome = outcomeOf(compiled, entry, setting);
-  if (!outcome)
-    return compiled.grader ? `${WAITING[compiled.grader]}: ${rangeText(compiled.least, compiled.most)} điểm` : '';
+  if (!outcome) {
+    if (!compiled.grader) return '';
+    const waits = setting.matters?.criteria.get(compiled.code)?.ruling ? GRADED : WAITING;
+    return `${waits[compiled.grader]}: ${rangeText(compiled.least, compiled.most)} điểm`;
+  }
   const consent = setting.matters?.criteria.get(compiled.code)?.consent ?? false;
   const observation =
     compiled.grader === 'portal' && compiled.criterion.indicator !== null

@@ -63,7 +63,7 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
       ...(isSudden ? [] : [paragraph(`Kết quả chung: ${achievementOf(facts, candidate)}.`)]),
       ...deeds.map((one) => paragraph(`Thành tích đột xuất: ${achievementOf(facts, one)}.`)),
       ...contents(facts, unit),
-      ...figures(facts, unit, audience),
+      ...figures(facts, candidate),
       ...ways(facts, unit),
       heading('III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG'),
       items(...earlier(facts, unit)),
@@ -71,7 +71,7 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
     signatures: [
       { authority: [`XÁC NHẬN CỦA ${capitals(office.committee)}`], hint: '(Ký, đóng dấu)', name: '' },
       {
-        authority: [subject === 'collective' ? 'THỦ TRƯỞNG ĐƠN VỊ' : 'NGƯỜI BÁO CÁO'],
+        authority: [subject === 'collective' ? headTitle(unit, audience) : 'NGƯỜI BÁO CÁO'],
         hint: '(Ký, ghi rõ họ tên)',
         name: subject === 'collective' ? nameOnly(headOf(facts, unit)) : '',
       },
@@ -85,6 +85,14 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
   };
 }
 
+/** Who signs for a unit: `TRƯỞNG BẢN`, by the word its own name begins with. */
+function headTitle(unit: string, audience: string): string {
+  if (audience === 'school') return 'HIỆU TRƯỞNG';
+  const [, village] = /^(thôn|xóm|bản|ấp|buôn|làng|khóm|khu|tổ)\s/iu.exec(unit) ?? [];
+  if (audience !== 'village' || village === undefined) return 'THỦ TRƯỞNG ĐƠN VỊ';
+  return capitals(village) === 'TỔ' ? 'TỔ TRƯỞNG' : `TRƯỞNG ${capitals(village)}`;
+}
+
 /** Its own figures under the plan's contents. */
 function contents(facts: PaperFacts, unit: string): readonly PaperBlock[] {
   const told = facts.run.movement.contents.flatMap((content) => {
@@ -94,30 +102,41 @@ function contents(facts: PaperFacts, unit: string): readonly PaperBlock[] {
   return told.length === 0 ? [] : [paragraph('Kết quả theo từng nội dung của Kế hoạch:'), items(...told)];
 }
 
-/** The criteria with full points first: what the unit may be proud of. */
-function figures(facts: PaperFacts, unit: string, audience: string): readonly PaperBlock[] {
+/** What it earned points with. The points of people and households are the council's alone: only their results stand. */
+function figures(facts: PaperFacts, { unit, audience, subject }: AwardCandidate): readonly PaperBlock[] {
   const score = reportOf(facts, unit, audience)?.score ?? null;
   if (score === null) return [paragraph(`Số liệu minh chứng: ${BLANK}.`)];
   const counted = score.points.filter(({ status, points, max }) => status === 'settled' && points > 0 && max > 0);
   if (counted.length === 0) return [paragraph(`Số liệu minh chứng: ${BLANK}.`)];
+  const isUnit = subject === 'collective';
   return [
     {
       kind: 'table',
       name: 'ket_qua',
       columns: [
         { field: 'ma', title: 'Mã', width: 8, align: 'center' },
-        { field: 'ten', title: 'Tiêu chí', width: 40 },
-        { field: 'diem', title: 'Điểm', width: 12, align: 'center' },
-        { field: 'ly_do', title: 'Kết quả, căn cứ', width: 40 },
+        { field: 'ten', title: 'Tiêu chí', width: isUnit ? 40 : 46 },
+        ...(isUnit ? [{ field: 'diem', title: 'Điểm', width: 12, align: 'center' } as const] : []),
+        { field: 'ly_do', title: isUnit ? 'Kết quả, căn cứ' : 'Kết quả', width: isUnit ? 40 : 46 },
       ],
       rows: counted.map(({ criterion, title, points, max, reason }) => [
         criterion,
         title,
-        `${formatPoints(points)}/${formatPoints(max)}`,
-        reason,
+        ...(isUnit ? [`${formatPoints(points)}/${formatPoints(max)}`, ofUnit(reason)] : [resultIn(reason)]),
       ]),
     },
   ];
+}
+
+/** Who proposed how a criterion is scored is the council's matter: the unit's slip tells it. */
+function ofUnit(reason: string): string {
+  return reason.replace(/; cách chấm đề xuất\)/gu, ')').replace(/ \([^(),]*, đề xuất\)/gu, '');
+}
+
+/** `250/250 = 100 %` of `250/250 = 100 % ≥ 100 % → 20/20 (Lục Ba III.1.a)`. */
+function resultIn(reason: string): string {
+  const [figures = ''] = reason.split(' (');
+  return figures.replace(/ → [\d,]+(?:\/[\d,]+)?/gu, '').replace(/(?: [≥÷×] |, (?:khoảng|không quá) ).*$/su, '');
 }
 
 /** What the commune noted of its models; what of them only the unit can tell stays blank. */

@@ -21,7 +21,7 @@ import { BLANK, heading, items, note, type Paper, type PaperBlock, paragraph } f
 import { unitFigures } from '../unit-figures.ts';
 import { capitals, dayWords, inside, orBlank } from '../words.ts';
 import { givesOwn, ownAwards } from './decision.ts';
-import { leaderLines, leaders, resultLines } from './result-lines.ts';
+import { leaderLines, leaders, publicLines } from './result-lines.ts';
 
 /** A page for each certificate of the commune's chair; null where the plan has none. */
 export function certificates(facts: PaperFacts): Paper | null {
@@ -79,7 +79,7 @@ export function notice(facts: PaperFacts): Paper {
     body: [
       paragraph(`${office.committee} thông báo kết quả ${movementInPeriod(facts)}:`),
       heading('1. Kết quả chung'),
-      items(...resultLines(facts)),
+      items(...publicLines(facts)),
       heading('2. Các đơn vị dẫn đầu'),
       ...(leaders(facts).length > 0 ? [items(...leaderLines(facts))] : [paragraph(`${BLANK}.`)]),
       heading('3. Đề nghị khen thưởng'),

@@ -140,10 +140,10 @@ function decisions(facts: PaperFacts, council: CouncilRecord | null): readonly P
       name: 'quyet_dinh_theo_loai',
       columns: [
         { field: 'stt', title: 'TT', width: 6, align: 'center' },
-        { field: 'quyet_dinh', title: 'Quyết định', width: 18 },
-        { field: 'so', title: 'Số lượng', width: 9, align: 'center' },
-        { field: 'don_vi', title: 'Đơn vị', width: 40 },
-        { field: 'ly_do', title: 'Lý do', width: 27 },
+        { field: 'quyet_dinh', title: 'Quyết định', width: 14 },
+        { field: 'so', title: 'Số lượng', width: 10, align: 'center' },
+        { field: 'don_vi', title: 'Đơn vị', width: 44 },
+        { field: 'ly_do', title: 'Lý do', width: 26 },
       ],
       rows: gathered(entries).map((row, at) => [String(at + 1), ...row]),
     },
@@ -204,11 +204,11 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
             name: 'quyet_dinh',
             columns: [
               { field: 'stt', title: 'TT', width: 6, align: 'center' },
-              { field: 'don_vi', title: 'Đơn vị', width: 17 },
-              { field: 'tieu_chi', title: 'Tiêu chí', width: 9, align: 'center' },
-              { field: 'canh_bao', title: 'Cảnh báo, tiêu chí', width: 26 },
+              { field: 'don_vi', title: 'Đơn vị', width: 18 },
+              { field: 'tieu_chi', title: 'Tiêu chí', width: 7, align: 'center' },
+              { field: 'canh_bao', title: 'Cảnh báo, tiêu chí', width: 35 },
               { field: 'quyet_dinh', title: 'Quyết định', width: 14 },
-              { field: 'ly_do', title: 'Lý do', width: 28 },
+              { field: 'ly_do', title: 'Lý do', width: 20 },
             ],
             rows,
           } as const,
@@ -237,10 +237,10 @@ function votes(council: CouncilRecord | null): readonly PaperBlock[] {
       name: 'bieu_quyet',
       columns: [
         { field: 'stt', title: 'TT', width: 6, align: 'center' },
-        { field: 'noi_dung', title: 'Nội dung biểu quyết', width: 30 },
-        { field: 'hinh_thuc', title: 'Hình thức', width: 14 },
-        { field: 'ket_luan', title: 'Kết quả kiểm phiếu', width: 34 },
-        { field: 'ket_qua', title: 'Kết quả', width: 16 },
+        { field: 'noi_dung', title: 'Nội dung biểu quyết', width: 40 },
+        { field: 'hinh_thuc', title: 'Hình thức', width: 9 },
+        { field: 'ket_luan', title: 'Kết quả kiểm phiếu', width: 35 },
+        { field: 'ket_qua', title: 'Kết quả', width: 10 },
       ],
       rows: council.votes.map((vote, at) => [
         String(at + 1),
@@ -285,10 +285,25 @@ function conclusions(facts: PaperFacts): readonly PaperBlock[] {
 /** Cases that only their names tell apart: whom the council names on a list without a number, who sent nothing. */
 const GATHERED: ReadonlySet<AwardCandidate['cause']> = new Set(['list', 'unscored', 'judgement']);
 
+/** `Do Bản Nà Đắng đề cử, `: of people put forward only this differs. */
+const FORWARD = /^Do .+? đề cử, /u;
+
+/** Cases with the same key stand in one row. */
+function caseKey(one: AwardCandidate): string {
+  if (GATHERED.has(one.cause)) return `${one.cause}`;
+  return one.cause === 'nominated' ? one.reason.replace(FORWARD, '') : JSON.stringify(one);
+}
+
+/** A person with who puts them forward, where the row gathers several. */
+function caseName({ cause, unit, nominatedBy }: AwardCandidate, own: readonly AwardCandidate[]): string {
+  const by = cause === 'nominated' && own.length > 1 ? nominatedBy.join(', ') : '';
+  return by === '' ? unit : `${unit} (${by} đề cử)`;
+}
+
 /** What the council still has to say: those of one kind in one row of names, the others each with its own reason. */
 function openCases(groups: readonly AwardGroup[]): readonly PaperBlock[] {
   const cases = groups.flatMap(({ round, form, council }) => {
-    const byCause = groupBy(council, (one) => (GATHERED.has(one.cause) ? `${one.cause}` : JSON.stringify(one)));
+    const byCause = groupBy(council, caseKey);
     return [...byCause.values()].map((own) => ({ where: `${ROUND_NAME[round]}, ${form}`, own }));
   });
   if (cases.length === 0) return [];
@@ -308,7 +323,7 @@ function openCases(groups: readonly AwardGroup[]): readonly PaperBlock[] {
       rows: cases.map(({ where, own }, at) => [
         String(at + 1),
         where,
-        own.map(({ unit }) => unit).join('; '),
+        own.map((one) => caseName(one, own)).join('; '),
         causeWords(own),
         BLANK,
       ]),
@@ -320,7 +335,12 @@ function causeWords(own: readonly AwardCandidate[]): string {
   const [first] = own;
   if (!first || own.length === 1) return first?.reason ?? '';
   const where = first.section === '' ? '' : ` (mục ${first.section})`;
+  if (first.cause === 'nominated') return sentenceCase(first.reason.replace(FORWARD, ''));
   if (first.cause === 'list') return `Đủ tiêu chuẩn; kế hoạch${where} không ấn định số lượng: Hội đồng nêu tên.`;
   if (first.cause === 'unscored') return 'Chưa có báo cáo được chấm điểm: Hội đồng xét.';
   return 'Kế hoạch không loại, chưa đạt mức đề xuất để xét khen hoặc còn nội dung chưa chốt: Hội đồng xét từng trường hợp.';
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

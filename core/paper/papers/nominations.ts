@@ -1,8 +1,8 @@
 /** Danh sách đề nghị khen thưởng: the annex of the proposal, one table for each round and form of award. */
 import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
-import { awardGroups, isListed, LIST_COLUMNS, listRows, openWords, subjectCounts } from '../lists.ts';
-import { committeeSignature, councilSignature, movementInPeriod, officeOf } from '../office.ts';
+import { type AwardGroup, awardGroups, isListed, LIST_COLUMNS, listRows, openWords, subjectCounts } from '../lists.ts';
+import { committeeSignature, councilSignature, movementInPeriod, numberOf, officeOf } from '../office.ts';
 import { BLANK, heading, type Paper, type PaperBlock, type PaperColumn, paragraph } from '../paper.ts';
 import { dayWords } from '../words.ts';
 import { asksProvince } from './submission.ts';
@@ -18,6 +18,7 @@ export function nominations(facts: PaperFacts): Paper {
   const groups = awardGroups(facts);
   const office = officeOf(facts);
   const up = asksProvince(facts);
+  const body = up ? 'UBND' : 'HĐTĐKT';
   return {
     kind: 'danh-sach',
     file: 'danh-sach-de-nghi',
@@ -30,12 +31,12 @@ export function nominations(facts: PaperFacts): Paper {
     body: [
       {
         kind: 'paragraph',
-        text: `(Kèm theo Tờ trình số ${settings.numbers['to-trinh'] ?? `${BLANK}/TTr-${up ? 'UBND' : 'HĐTĐKT'}`} ${dayWords(settings.signedOn)} của ${up ? `UBND ${office.commune}` : office.council})`,
+        text: `(Kèm theo Tờ trình số ${numberOf(facts, 'to-trinh', body) ?? `${BLANK}/TTr-${body}`} ${dayWords(settings.signedOn)} của ${up ? `UBND ${office.commune}` : office.council})`,
         style: 'centre',
       },
       ...groups.flatMap((group, at): readonly PaperBlock[] => [
         heading(`${at + 1}. ${ROUND_NAME[group.round]}: ${group.form}`),
-        paragraph(`${group.basis}, đề nghị: ${subjectCounts(group.proposed) || openWords(group)}.`),
+        paragraph(`${group.basis}${proposedWords(group)}.`),
         ...(isListed(group, groups)
           ? [
               {
@@ -56,4 +57,10 @@ export function nominations(facts: PaperFacts): Paper {
     recipients: [],
     fields: new Map([['de_nghi', subjectCounts(groups.flatMap(({ proposed }) => proposed))]]),
   };
+}
+
+/** Nobody proposed is no proposal. */
+function proposedWords(group: AwardGroup): string {
+  const counted = subjectCounts(group.proposed);
+  return counted === '' ? `: ${openWords(group)}` : `, đề nghị: ${counted}`;
 }

@@ -25,6 +25,15 @@ export function resultLines(facts: PaperFacts): readonly string[] {
   ];
 }
 
+/** For everybody to read: of the targets only what is judged; what lacks figures is the commune's own work. */
+export function publicLines(facts: PaperFacts): readonly string[] {
+  const lines = resultLines(facts).filter((line) => !line.startsWith(TARGETS));
+  const judged = (facts.commune === null ? [] : countedStates(facts.commune))
+    .filter(([state, count]) => count > 0 && (state === 'met' || state === 'not-met'))
+    .map(([state, count]) => `${countWords(count)} ${TARGET_STATE_NAME[state].toLowerCase()}`);
+  return judged.length === 0 ? lines : [...lines, `Chỉ tiêu đã đánh giá: ${judged.join(', ')}.`];
+}
+
 function registeredLine({ listed, registered }: UnitFigures): string {
   if (listed === null) return `Số đơn vị đăng ký thi đua: ${BLANK}.`;
   if (registered === null) return `Danh sách có ${countWords(listed)} đơn vị; số đơn vị đăng ký thi đua: ${BLANK}.`;
@@ -58,13 +67,15 @@ function planLines(facts: PaperFacts): readonly string[] {
   return received === 0 ? [] : [`Đã nhận kế hoạch tổ chức phong trào của ${countWords(received)} đơn vị.`];
 }
 
+const TARGETS = 'Chỉ tiêu của Kế hoạch:';
+
 /** `Chỉ tiêu của Kế hoạch: 10 đạt, 02 chưa đạt, …`; those of later years are not due. */
 function targetLines({ commune }: PaperFacts): readonly string[] {
   if (commune === null || commune.targets.length === 0) return [];
   const counts = countedStates(commune)
     .filter(([, count]) => count > 0)
     .map(([state, count]) => `${countWords(count)} ${TARGET_STATE_NAME[state].toLowerCase()}`);
-  return [`Chỉ tiêu của Kế hoạch: ${counts.join(', ')}.`];
+  return [`${TARGETS} ${counts.join(', ')}.`];
 }
 
 /** Best of each audience of units, `Bản: Bản Nà Đắng (91,5 điểm)`; who has no points leads nothing. */
