@@ -8,13 +8,13 @@ import { PROGRESS_NAME } from '../../../core/portal/indicator/progress-name.ts';
 import type { IndicatorTarget } from '../../../core/portal/indicator/targets.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { countsText, deltaText, valueText } from '../../pieces/words.ts';
-import { compared, measured } from '../../reading/compare.ts';
+import { type compared, measured } from '../../reading/compare.ts';
 import { instantText } from '../../reading/time.ts';
 import type { LatestFigure, Point } from '../../store/series-history.ts';
 import { DeskLink } from '../desk-link.tsx';
 import { capital } from '../mine/period-select.tsx';
 import { routeTo } from '../route.ts';
-import type { Against } from './against.ts';
+import { type Against, sinceBefore } from './against.ts';
 import { Sparkline } from './sparkline.tsx';
 import { type DaySpan, spotsOf, trendText } from './trend.ts';
 
@@ -74,12 +74,10 @@ const SIGNS = { reached: 'done', 'on-pace': 'stale', behind: 'warning', overdue:
 export function IndicatorCard({ latest, rank, against, points, gaps, target, lastAt, today }: Props) {
   const styles = useStyles();
   const { observation, before, at, captureId } = latest;
-  const earlier = against?.of.get(observation.indicator) ?? null;
   const figure = figureOf(latest, target, today);
-  const [ofEarlier] = earlier ? compared([observation], [earlier.observation]) : [];
+  const ofEarlier = sinceBefore(latest, against);
   const place = rank && figureOf(rank, null, today);
-  const earlierPlace = rank && against?.of.get(rank.observation.indicator);
-  const [placeOfEarlier] = rank && earlierPlace ? compared([rank.observation], [earlierPlace.observation]) : [];
+  const placeOfEarlier = rank ? sinceBefore(rank, against) : undefined;
   const spots = useMemo(() => spotsOf(points ?? [], gaps), [points, gaps]);
   if (!figure) return null;
   const trend = trendText(points ?? [], target?.value ?? null);

@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { dayNumber } from '../../../core/base/period/day.ts';
 import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
-import { parsePeriod, periodDays, periodName } from '../../../core/base/period/period.ts';
+import { parsePeriod, periodDays } from '../../../core/base/period/period.ts';
 import { sourceName } from '../../../core/portal/capture/source-name.ts';
 import { INDICATORS } from '../../../core/portal/indicator/catalogue.ts';
 import { captureGaps } from '../../../core/portal/indicator/gaps.ts';
@@ -11,12 +11,11 @@ import { communeRank, isRank, metricUnit } from '../../../core/portal/indicator/
 import type { Strand, StrandPeriod } from '../../history/strands.ts';
 import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../pieces/notice.tsx';
-import { previousPeriod } from '../../reading/previous-period.ts';
 import { instantText } from '../../reading/time.ts';
-import { seriesKey } from '../../store/series.ts';
 import { captureDays, type LatestFigure, latestFigures, pointsOf } from '../../store/series-history.ts';
 import { DeskLink } from '../desk-link.tsx';
 import { routeTo } from '../route.ts';
+import { againstBefore } from './against.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { IndicatorCard } from './indicator-card.tsx';
 import { type DaySpan, gapText } from './trend.ts';
@@ -43,11 +42,8 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
   const { series, period } = shown;
   const [today] = useState(() => hanoiTime(new Date(Date.now())).slice(0, 10));
   const figures = useLive((db) => latestFigures(db, series), [series]);
-  const earlier = previousPeriod(period);
-  const others = useLive(
-    async (db) => (earlier === null ? [] : latestFigures(db, seriesKey(strand.source, strand.unit.key, earlier))),
-    [strand.source, strand.unit.key, earlier],
-  );
+  const { source, unit } = strand;
+  const against = useLive((db) => againstBefore(db, { source, unit: unit.key, period }), [source, unit.key, period]);
   const way = useLive(
     async (db) => {
       const days = await captureDays(db, series);
@@ -59,10 +55,8 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
   const last = figures?.[0];
   const warnings = useWarnings(last?.captureId, strand.unit.key, period);
   const gaps = useMemo(() => (way ? gapsOf(way.days, period, today) : NO_GAPS), [way, period, today]);
-  if (figures === undefined || others === undefined || !last) return null;
+  if (figures === undefined || against === undefined || !last) return null;
 
-  const ofEarlier = new Map(others.map((one) => [one.observation.indicator, one]));
-  const against = others.length === 0 || earlier === null ? null : { name: periodText(earlier), of: ofEarlier };
   const of = new Map(figures.map((one) => [one.observation.indicator, one]));
   const [whole, parts] = sorted(figures);
   return (
@@ -111,11 +105,6 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
       {parts.length === 0 ? null : <FiguresTable title="Số liệu thành phần" figures={parts} against={against} />}
     </>
   );
-}
-
-function periodText(key: string): string {
-  const parsed = parsePeriod(key);
-  return parsed ? periodName(parsed) : key;
 }
 
 const ORDER = new Map(INDICATORS.map(({ code }, at) => [code, at]));
