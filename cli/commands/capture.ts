@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { formatNumber } from '../../core/base/quantity/points.ts';
+import { SCANNED } from '../../core/portal/capture/is-pdf.ts';
 import { parseReaderFile } from '../../core/portal/capture/kept-reader/file.ts';
 import { keptReader } from '../../core/portal/capture/kept-reader/reader.ts';
 import { observe } from '../../core/portal/capture/observe.ts';
+import { pdfBook } from '../../core/portal/capture/pdf-book.ts';
 import type { Reader } from '../../core/portal/capture/reader.ts';
 import { READERS } from '../../core/portal/capture/registry.ts';
 import { reportIn } from '../../core/portal/capture/report-file.ts';
@@ -21,14 +23,15 @@ import { loadFile } from '../files/load-file.ts';
 import { fromUser } from '../files/paths.ts';
 import { readFileBook } from '../files/read-file.ts';
 import { safeWrite } from '../files/safe-write.ts';
+import { pdfPages } from '../plan/pdf-text.ts';
 import { tableLines } from '../terminal/table.ts';
 import { complain, refuse } from '../usage-error.ts';
 
-const HELP = `Đọc số liệu từ trang Cổng dịch vụ công đã lưu (.html), câu trả lời JSON đã lưu, hoặc báo cáo một cửa (.xlsx, .xls, .csv).
+const HELP = `Đọc số liệu từ trang Cổng dịch vụ công đã lưu (.html), câu trả lời JSON đã lưu, hoặc báo cáo một cửa (.xlsx, .xls, .csv, PDF có chữ).
 
 Cách dùng: capture <trang.html|tra-loi.json|bao-cao.xlsx>… --url ĐỊA_CHỈ [--request TỆP] [--at THỜI_ĐIỂM] [--unit TÊN|MÃ] [--reader TỆP] [--whole] [--json] [-o captures.json]
 
-  --url ĐỊA_CHỈ     địa chỉ của trang hoặc của câu trả lời; tệp báo cáo .xlsx, .xls, .csv thì không cần
+  --url ĐỊA_CHỈ     địa chỉ của trang hoặc của câu trả lời; tệp báo cáo .xlsx, .xls, .csv, .pdf thì không cần
   --request TỆP     nội dung yêu cầu đã gửi; kỳ số liệu của Cổng mới chỉ có ở đây
   --at THỜI_ĐIỂM    lúc lưu trang, ví dụ 2026-10-01T08:00:00+07:00 (mặc định: bây giờ)
   --unit TÊN|MÃ     chỉ lấy một đơn vị, ví dụ "xã Đông Thái" hoặc H01.187
@@ -143,7 +146,8 @@ async function reportPage(given: readonly Given[], at: string): Promise<string |
   for (const { typed, bytes } of given) {
     const report = reportIn(bytes, typed);
     if (report.kind === 'refused') refuse(`"${typed}": ${report.reason}`);
-    if (report.kind === 'book') books.push({ name: basename(typed), book: report.book });
+    if (report.kind === 'pdf') books.push({ name: basename(typed), book: await printedBook(bytes, typed) });
+    else if (report.kind === 'book') books.push({ name: basename(typed), book: report.book });
     else if (report.kind === 'old') {
       const old = await readFileBook(bytes);
       books.push({ name: basename(typed), book: old.ok ? old.value : refuse(`"${typed}": ${old.refusal.message}`) });
@@ -152,6 +156,12 @@ async function reportPage(given: readonly Given[], at: string): Promise<string |
   }
   const made = reportMade(books, at);
   return made.kind === 'page' ? made.html : refuse(made.reason);
+}
+
+async function printedBook(bytes: Uint8Array, typed: string): Promise<Book> {
+  const pdf = await pdfPages(bytes);
+  if (!pdf.ok) return refuse(`"${typed}": ${pdf.reason}`);
+  return pdf.pictures.length > 0 ? refuse(`"${typed}": ${SCANNED}`) : pdfBook(pdf.pages);
 }
 
 /** Of one file its own. */

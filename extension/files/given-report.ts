@@ -1,4 +1,5 @@
 /** Files of reports that a page of ours laid down in the store until the worker has read them. */
+import type { TextPage } from '../../core/plan/file/pdf-lines.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import type { Store } from '../store/db.ts';
 
@@ -7,6 +8,8 @@ export interface GivenFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Of an old kind, which a worker of its own has read for the page. */
   readonly book?: Book;
+  /** Of a PDF, which a worker of its own has taken apart for the page. */
+  readonly pages?: readonly TextPage[];
 }
 
 const KEY = 'report';

@@ -2,6 +2,7 @@
  * Reports that arrived as files, stored like a press: figures are read from the page made of them, and the files are the
  * evidence. If one names people, only the page without them is stored; of a list of dossiers only its counts are.
  */
+import { pdfBook } from '../../core/portal/capture/pdf-book.ts';
 import { reportIn } from '../../core/portal/capture/report-file.ts';
 import { type ReportBook, reportMade } from '../../core/portal/capture/report-pages.ts';
 import { nothingIn } from '../reading/nothing-in.ts';
@@ -57,6 +58,7 @@ type Opened =
   | { readonly kind: 'refused'; readonly reason: string };
 
 function bookOf(file: GivenFile): Opened {
+  if (file.pages) return { kind: 'book', book: pdfBook(file.pages) };
   const report = file.book ? ({ kind: 'book', book: file.book } as const) : reportIn(file.bytes, file.name);
   switch (report.kind) {
     case 'book':
@@ -64,9 +66,10 @@ function bookOf(file: GivenFile): Opened {
       return report;
     case 'page':
     case 'old':
+    case 'pdf':
       return { kind: 'refused', reason: 'tệp kiểu cũ này chưa đọc được; hãy mở bằng Excel, lưu lại thành .xlsx.' };
     case 'none':
-      return { kind: 'refused', reason: 'đây không phải bảng tính (.xlsx, .xls) hay tệp .csv.' };
+      return { kind: 'refused', reason: 'đây không phải bảng tính (.xlsx, .xls), tệp .csv hay PDF.' };
   }
 }
 

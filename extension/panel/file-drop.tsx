@@ -1,7 +1,9 @@
 /** Gives reports that came as files: chosen or dropped, they are read and shown like a capture. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { isPdf, SCANNED } from '../../core/portal/capture/is-pdf.ts';
 import { bookFromWorker } from '../../session/legacy/book-from-worker.ts';
+import { readPdfApart } from '../../session/plan/read-pdf-apart.ts';
 import { type ChosenFile, FileButton } from '../../ui/file-button.tsx';
 import { type GivenFile, layDown } from '../files/given-report.ts';
 import { useStore } from '../live/use-store.ts';
@@ -12,7 +14,7 @@ import { ERROR_TEXT } from '../pieces/words.ts';
 /** Larger files are not reports. */
 const MOST_BYTES = 30_000_000;
 const MOST_FILES = 12;
-const ACCEPTED = '.xlsx,.xlsm,.xls,.ods,.csv';
+const ACCEPTED = '.xlsx,.xlsm,.xls,.ods,.csv,.pdf';
 
 const useStyles = makeStyles({
   drop: {
@@ -84,8 +86,8 @@ export function FileDrop({ onTaken }: { readonly onTaken: (id: string) => void }
         onFault={setTrouble}
       />
       <p className={styles.hint}>
-        Báo cáo một cửa (biểu II.06a) dạng .xlsx, .xls, .csv: chọn, hoặc thả vào đây. Chọn nhiều tệp cùng kỳ để gộp (hệ
-        thống của tỉnh và các Bộ); danh sách hồ sơ chỉ lấy số đếm.
+        Báo cáo một cửa (biểu II.06a) dạng .xlsx, .xls, .csv, PDF có chữ: chọn, hoặc thả vào đây. Chọn nhiều tệp cùng kỳ
+        để gộp (hệ thống của tỉnh và các Bộ); danh sách hồ sơ chỉ lấy số đếm.
       </p>
       {trouble !== null && <Notice kind="error">{trouble}</Notice>}
     </section>
@@ -111,7 +113,12 @@ async function given(chosen: readonly ChosenFile[]): Promise<readonly GivenFile[
   for (const { name, bytes } of chosen) {
     if (bytes.length > MOST_BYTES) return `“${name}” quá lớn để là một báo cáo.`;
     const file = { name, bytes: new Uint8Array(bytes) };
-    if (!isOld(file)) files.push(file);
+    if (isPdf(bytes)) {
+      const pdf = await readPdfApart(bytes);
+      if (!pdf.ok) return `“${name}”: ${pdf.reason}`;
+      if (pdf.pictures.length > 0) return `“${name}”: ${SCANNED}`;
+      files.push({ ...file, pages: pdf.pages });
+    } else if (!isOld(file)) files.push(file);
     else {
       const old = await bookFromWorker(oldReader(), bytes);
       if (!old?.ok) return `“${name}”: ${old?.refusal.message ?? 'đọc tệp quá lâu nên đã dừng.'}`;

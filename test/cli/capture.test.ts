@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { keptReaderFile } from '../../core/portal/capture/kept-reader/file.ts';
 import { capturesFileSchema } from '../../core/portal/indicator/observation.ts';
+import { printedReport } from '../fixtures/printed-report.ts';
 import { kept, PAGE as POINTED } from '../unit/portal/capture/kept-reader/pages.ts';
 import { runCli } from './command-line.ts';
 
@@ -80,6 +81,24 @@ describe('capture', () => {
     expect([refused.code, refused.stdout]).toEqual([2, '']);
     expect(refused.stderr).toContain('“cu.csv” ghi quý II năm 2025');
     expect(runCli('.', ['capture', province, PAGE, ...at]).stderr).toContain('chỉ gộp các tệp báo cáo');
+  });
+
+  it('reads a report printed to PDF by the grid drawn on it', () => {
+    const figures = ['120', '100', '15', '5', '110', '80', '20', '10', '10', '8', '2'];
+    const path = join(folder, '06a.pdf');
+    const rows = [
+      ['1', 'Ho tich', ...figures],
+      ['', 'TONG CONG', ...figures],
+    ];
+    writeFileSync(path, printedReport('BAO CAO QUY III NAM 2025', rows));
+    const args = ['capture', path, '--at', '2025-10-16', '--unit', 'xã Ta Ma', '--json'];
+    const document = JSON.parse(runCli('.', args).stdout);
+    expect(document.questions).toEqual([]);
+    expect(document.observations.map((each: { period: string; value: number }) => [each.period, each.value])).toEqual([
+      ['2025-Q3', 120],
+      ['2025-Q3', 90.91],
+      ['2025-Q3', 86.96],
+    ]);
   });
 
   it.each([

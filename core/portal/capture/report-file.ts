@@ -6,17 +6,20 @@ import type { Book } from '../../sheet/grid/sheet.ts';
 import { csvBook, csvText, isMisread, SAVE_AS_UTF8 } from '../../sheet/workbook/csv.ts';
 import { kindOf } from '../../sheet/workbook/xlsx/kind-of.ts';
 import { readBook } from '../../sheet/workbook/xlsx/read-book.ts';
+import { isPdf } from './is-pdf.ts';
 
 type ReportFile =
   | { readonly kind: 'page'; readonly html: string }
   | { readonly kind: 'book'; readonly book: Book }
   | { readonly kind: 'old' }
+  | { readonly kind: 'pdf' }
   /** Neither: a saved page or an answer under its own name, or nothing that is known. */
   | { readonly kind: 'none' }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** `name` tells a .csv from any other text, and a page saved as a workbook from a page. */
 export function reportIn(bytes: Uint8Array, name: string): ReportFile {
+  if (isPdf(bytes)) return { kind: 'pdf' };
   const head = csvText(bytes.subarray(0, 4_000)).trimStart();
   if (/^</.test(head) && !/urn:schemas-microsoft-com:office:spreadsheet/.test(head))
     return /\.xlsx?$/i.test(name) ? { kind: 'page', html: csvText(bytes) } : { kind: 'none' };

@@ -122,7 +122,7 @@ it('refuses a file that is no report with a sentence', async () => {
     const kept = await keepReport(db, [file(name, [text])], { id: name, at: AT });
     return kept.kind === 'refused' ? kept.reason : '';
   };
-  expect(await reason('anh.png', 'xyz')).toBe('“anh.png”: đây không phải bảng tính (.xlsx, .xls) hay tệp .csv.');
+  expect(await reason('anh.png', 'xyz')).toBe('“anh.png”: đây không phải bảng tính (.xlsx, .xls), tệp .csv hay PDF.');
   expect(await reason('hong.xlsx', 'PK\u0003\u0004')).toMatch(/^“hong.xlsx”: /);
   expect((await keepReport(db, [], { id: 'b', at: AT })).kind).toBe('refused');
 });
