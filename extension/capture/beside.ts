@@ -47,11 +47,34 @@ const MOST_CHOICES = 12;
 
 /** One of several alike that carries a word of state, and the others: a choice is known by what it is not. */
 export function choicesIn(element: Element): readonly Element[] {
+  if (/^(?:b|strong)$/.test(tagOf(element))) return amongLinks(element);
   if (!STATE.test(attribute(element, 'class') ?? '') || closest(element, MENUS) !== null) return [];
   const alike = alikeBeside(element);
   const texts = alike.map((each) => folded(ofNode(each, 'textContent') ?? ''));
   const areChoices = alike.length > 1 && alike.length <= MOST_CHOICES;
   return areChoices && texts.every((text) => text.length <= LONGEST_CHOICE && !isPersonName(text)) ? alike : [];
+}
+
+/** The one that leads nowhere among links, and these. */
+function amongLinks(element: Element): readonly Element[] {
+  const parent = ofNode(element, 'parentElement');
+  const all = parent ? childrenIn(parent) : [];
+  const areLinks = all.length > 2 && all.every((each) => each === element || tagOf(each) === 'a');
+  const isShort = (each: Element) => (ofNode(each, 'textContent') ?? '').length <= LONGEST_CHOICE;
+  return areLinks && all.length <= MOST_CHOICES && closest(element, MENUS) === null && all.every(isShort) ? all : [];
+}
+
+/** Of three buttons or more beside each other the only one of another ground or weight. */
+export function isOddlyDrawn(element: Element): boolean {
+  if (!/^(?:a|button)$/.test(tagOf(element)) || closest(element, MENUS) !== null) return false;
+  const alike = alikeBeside(element);
+  if (alike.length < 3 || alike.length > MOST_CHOICES) return false;
+  const looks = alike.map((each) => {
+    const { backgroundColor, fontWeight } = getComputedStyle(each);
+    return `${backgroundColor} ${fontWeight}`;
+  });
+  const own = looks[alike.indexOf(element)];
+  return looks.filter((look) => look === own).length === 1 && new Set(looks).size === 2;
 }
 
 /** Of the same element beside it, or beside what it alone stands in. */

@@ -3,6 +3,7 @@
  * The copy is built anew in a document that is never shown, element by element: only what is named here goes in. Fields
  * keep no value, and no attribute is copied that could hold one.
  */
+import { isOddlyDrawn } from './beside.ts';
 import { folded, isControl, isLoud, isMenu, isOwnWords, repeats, saysOfFigures } from './kept-text.ts';
 import type { PageCopy } from './page-copy.ts';
 import { isPersonName, withoutPersonal } from './persons.ts';
@@ -156,12 +157,13 @@ const LONGEST_NAME = 80;
 
 function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }: Survey): void {
   if (cut.has(live)) copied.setAttribute('data-more-rows', '');
+  if (isOddlyDrawn(live)) copied.setAttribute('data-odd', '');
   for (const name of ATTRIBUTES) {
     const value = attribute(live, name);
     if (value !== null && value.length <= LONGEST_ATTRIBUTE) copied.setAttribute(name, value);
   }
   const tag = tagOf(live);
-  const titled = /^(?:a|button|table)$/.test(tag) ? ['title', 'summary'] : [];
+  const titled = /^(?:a|button|table|th)$/.test(tag) ? ['title', 'summary'] : [];
   const valued = tag === 'progress' ? ['value', 'max'] : isPressed(live) ? ['value'] : [];
   for (const name of [...NAMES, ...titled, ...valued]) {
     const value = folded(attribute(live, name) ?? '');

@@ -28,7 +28,7 @@ const CONTROL_ROLES = new Set(
   'button combobox listbox option tab radio checkbox switch menuitemradio treeitem'.split(' '),
 );
 const CONTROL_WORDS =
-  /(?:^|[\s_-])(?:select\d?|selection|dropdown|combobox|picker|multiselect|autocomplete|chosen|choices?|value|chips?|tags?|tabs?|btn|pagination|paginator|pager|breadcrumbs?)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:select\d?|selection|dropdown|combobox|picker|multiselect|autocomplete|chosen|choices?|value|chips?|tags?|tabs?|btn|pagination|paginator|pager|breadcrumbs?|current)(?:$|[\s_-])/i;
 const MENU_TAGS = new Set(['nav', 'header', 'footer']);
 const MENU_WORDS = /(?:^|[\s_-])(?:navbar|topbar|sidebar|sidenav|menu|user|account|profile|avatar)(?:$|[\s_-])/i;
 
@@ -45,7 +45,10 @@ export function isControl(tag: string, role: string | null, classes: string): bo
 
 /** Drawn to be seen: what it says of the figures may be in any words. */
 export function isLoud(role: string | null, classes: string): boolean {
-  return role === 'alert' || /(?:^|[\s_-])(?:error|danger|warning|failed|failure)(?:$|[\s_-])/i.test(classes);
+  return (
+    /^alert(?:dialog)?$/.test(role ?? '') ||
+    /(?:^|[\s_-])(?:error|danger|warning|failed|failure)(?:$|[\s_-])/i.test(classes)
+  );
 }
 
 /** The site's menus, where it greets who is signed in. */

@@ -45,7 +45,7 @@ const SHARE_KEY = /^(?:data)?(?:coverage|completeness)$/i;
 /** How many rows or pages there are in all. */
 const ALL_KEY = /^total(?:elements|items|records|rows|pages)$/i;
 /** The same beside the list it counts. */
-const COUNT_KEY = /^(?:total|count|total_?count|records?total|row_?count)$/i;
+const COUNT_KEY = /^(?:total|count|total_?count|records?total|(?:row|unit|department|commune|item|record)s?_?count)$/i;
 /** A unit that is no more. */
 const ENDED =
   /delet|remov|inactive|dissol|merged|expired|disabled|closed|effectiveto|validto|validuntil|enddate|ngungho|giaithe|s[aá]tnhap|sapnhap/i;

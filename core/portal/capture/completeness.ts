@@ -16,6 +16,8 @@ const SOME_OF =
   /(?<![\d/.,])(\d[\d.]{0,7})\s?(?:\/|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
 const ALL_ROWS =
   /(?:tổng(?: số)?|có|total)\s?:?\s?(\d[\d.]{0,7})\s(?:bản ghi|kết quả|dòng|mục|đơn vị|xã|phường|lĩnh vực|thủ tục|cơ quan|bản|records?|rows?|items?)/iu;
+/** `Lĩnh vực (30)` */
+const COUNTED = /^(?:bản ghi|kết quả|đơn vị|xã, phường|xã|phường|lĩnh vực|thủ tục|cơ quan)\s?\((\d[\d.]{0,7})\)$/iu;
 /** `… và 27 dòng khác`, `Cuộn xuống để xem tiếp`, `Chỉ hiển thị 10 lĩnh vực`, `Top 10`. */
 const OTHERS =
   /(?:và|còn)\s\d{1,5}\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)(?!\p{L})|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)(?:\s\p{L}+)?|(?:chỉ|tối đa)\s(?:hiển thị|hiện)?\s?\d|(?<!\p{L})top\s?\d|\d\s(?:dòng|đơn vị|xã|kết quả|bản ghi)\sđầu(?!\p{L})|chưa (?:nhận|có|gửi|nộp|đủ|cập nhật)[^.\d]{0,40}\d+\s(?:xã|phường|đơn vị)|\d\s(?:xã|phường|đơn vị)\schưa\s/iu;
@@ -111,7 +113,7 @@ function saysPart(text: string, shown: number): boolean {
   if (loaded && whole(loaded[1]) < whole(loaded[2])) return true;
   const some = SOME_OF.exec(text);
   if (some && whole(some[1]) === shown && whole(some[2]) > shown && text.length <= 60) return true;
-  const all = ALL_ROWS.exec(text);
+  const all = ALL_ROWS.exec(text) ?? COUNTED.exec(text);
   return all !== null && shown > 0 && whole(all[1]) > shown && text.length <= 60;
 }
 

@@ -16,6 +16,7 @@ const TAKES_AWAY = /^(?:x[oó]a|bỏ|gỡ|đóng|remove|close|delete|clear)/iu;
 /** What a button does; a choice is called by what it shows. */
 const ACTION =
   /^(?:xem|xuất|in(?!\p{L})|tải|tìm|tra|lọc|làm|nhập|lưu|thêm|sửa|xóa|xoá|hủy|huỷ|gửi|đăng|đóng|mở|quay|trở|chọn|áp dụng|thống kê|kết xuất|cập nhật|sao chép|chia sẻ|tiếp|trước|sau|bỏ|đặt|export|print|search|reset|ok)(?!\p{L})/iu;
+const ALL = /^(?:tất cả|toàn bộ)(?!\p{L})/iu;
 /** Words of classes by which libraries draw the pressed one of two buttons, and the other. */
 const STRONG = new Set('primary success info danger warning dark filled contained solid raised'.split(' '));
 const WEAK = new Set('default outline outlined secondary light ghost text link basic stroked'.split(' '));
@@ -113,7 +114,7 @@ export function isOddAmongAlike(element: PageElement, parents: Parents): boolean
       .filter((each) => each !== at && tagOf(each) === tagOf(at))
       .flatMap((each) => pressableIn(each, tagOf(element)))
       .filter((each) => isChoiceText(ownText(each)));
-    if (others.length > 0) return isOdd(element, others);
+    if (others.length > 0) return isOdd(element, others) || element.getAttribute('data-odd') !== null;
     at = parent;
   }
   return false;
@@ -145,11 +146,27 @@ function isOdd(element: PageElement, others: readonly PageElement[]): boolean {
   const isPlain = [...rest].some((word) => WEAK.has(word));
   const isStrong =
     own.some((word) => STRONG.has(word) && (isPlain || !rest.has(word))) && !own.some((word) => WEAK.has(word));
+  // Of two that are drawn apart one is pressed: where the other shows everything, perhaps this.
+  if (others.length === 1 && others.some((each) => ALL.test(ownText(each)))) return true;
   return others.length > 1 ? own.some((word) => !rest.has(word) && !WEAK.has(word)) : isStrong;
 }
 
+/** Its classes and its own style. */
 function drawn(element: PageElement): readonly string[] {
-  return [...new Set(wordsOf(element))].filter((word) => !PLACE_WORD.test(word)).toSorted();
+  const style = (element.getAttribute('style') ?? '').match(/(?:background|color|font-weight)[^;]*/gi) ?? [];
+  return [...new Set([...wordsOf(element), ...style])].filter((word) => !PLACE_WORD.test(word)).toSorted();
+}
+
+/** What is shown of a list that is folded away beside it, or among links the one that leads nowhere. */
+export function isShownOfMany(element: PageElement, parents: Parents): boolean {
+  const parent = parents.get(element);
+  const text = ownText(element);
+  if (!parent || element.children.length > 0 || text.length > LONGEST / 2 || !isChoiceText(text)) return false;
+  const others = Array.from(parent.children).filter((each) => each !== element);
+  const isList = (each: PageElement) => /^(?:[uo]l|select)$/.test(tagOf(each)) && isHidden(each);
+  if (wordsOf(element).includes('current') && others.some(isList)) return true;
+  const links = others.filter((each) => tagOf(each) === 'a' && isChoiceText(ownText(each)));
+  return /^(?:b|strong)$/.test(tagOf(element)) && links.length > 1 && links.length === others.length;
 }
 
 /** Whether the header of a column says that its filter is in use. */

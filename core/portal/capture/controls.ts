@@ -13,6 +13,7 @@ import {
   isOddAmongAlike,
   isOpenSection,
   isPickedAmongAlike,
+  isShownOfMany,
   LONGEST,
   ownText,
 } from './control-shapes.ts';
@@ -191,6 +192,7 @@ function controlsAt(element: PageElement, survey: Survey): Control[] {
   if (isMoving(element) || isMoving(parents.get(element))) return [];
   if (isPickedAmongAlike(element, parents) || isOddAmongAlike(element, parents) || isOpenSection(element, parents))
     return chosen(element, ownText(element), survey);
+  if (isShownOfMany(element, parents)) return chosen(element, ownText(element), survey);
   const chip = chipText(element);
   return chip === '' ? [] : chosen(element, chip, survey, true);
 }

@@ -11,6 +11,7 @@ import { isTable } from './table.ts';
 
 /** Longest first, because `dịch vụ công trực tuyến` is known and `trực tuyến` alone is not. */
 const KNOWN: readonly string[] = [
+  ...['trên', 'các bộ', 'trung ương', 'tên', 'khác'],
   ...['cộng hòa xã hội chủ nghĩa việt nam', 'cộng hoà xã hội chủ nghĩa việt nam', 'độc lập', 'tự do', 'hạnh phúc'],
   ...['vpcp', 'kstt', 'ttcp', 'ban hành', 'kèm', 'thông tư', 'quyết định', 'nghị định', 'văn phòng', 'chính phủ'],
   ...['nơi nhận', 'nhận', 'gửi', 'trực tiếp giải quyết', 'thẩm quyền', 'phạm vi', 'trực thuộc', 'chuyên môn', 'sheet'],
@@ -128,10 +129,21 @@ const KNOWN: readonly string[] = [
     'menu',
   ],
 ].toSorted((a, b) => b.length - a.length);
-const KNOWN_PHRASE = new RegExp(
-  String.raw`(?<!\p{L})(?:${KNOWN.map((phrase) => phrase.replaceAll(' ', String.raw`\s`)).join('|')})(?!\p{L})`,
-  'giu',
-);
+const KNOWN_PHRASE = phrasesOf(KNOWN);
+/** As old systems print them, without diacritics. */
+const BARE_PHRASE = phrasesOf(KNOWN.map(withoutMarks));
+
+function phrasesOf(phrases: readonly string[]): RegExp {
+  const any = phrases.map((phrase) => phrase.replaceAll(' ', String.raw`\s`)).join('|');
+  return new RegExp(String.raw`(?<!\p{L})(?:${any})(?!\p{L})`, 'giu');
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/đ/g, 'd');
+}
 /** A place with its name: one to four words behind what it is. */
 const PLACE =
   /(?<!\p{L})(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s)?(?:xã|phường|đặc khu|tỉnh|thành phố|tp\.?|huyện|quận|sở|chi cục|cục|ban quản lý)\s(?:\p{Lu}[\p{L}’]*[\s,–-]*){1,5}/gu;
@@ -144,7 +156,7 @@ export function unknownWords(text: string, more: readonly string[] = []): string
   const plain = isLoud ? withoutLoudPlaces(own.toLocaleLowerCase('vi')) : own.replace(PLACE, ' · ');
   const rest = more.reduce((left, phrase) => left.replaceAll(phrase, ' '), plain.toLocaleLowerCase('vi'));
   return rest
-    .replace(KNOWN_PHRASE, ' ')
+    .replace(/[^\x20-\x7f]/.test(own) ? KNOWN_PHRASE : BARE_PHRASE, ' ')
     .replace(/[^\p{L}\s]+|\d+/gu, ' ')
     .split(/\s+/)
     .filter((word) => word.length > 1)

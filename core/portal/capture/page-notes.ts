@@ -269,7 +269,9 @@ function isElement(node: PageNode): node is PageElement {
 function isAlerting(element: PageElement): boolean {
   return (
     /^(?:alert|status|note)$/.test(element.getAttribute('role') ?? '') ||
-    wordsOf(element).some((word) => /^(?:alert|warning|notice|banner|announcement|toast|snack|snackbar)$/.test(word))
+    wordsOf(element).some((word) =>
+      /^(?:alert|warning|notice|banner|announcement|toast|snack|snackbar|marquee|ribbon)$/.test(word),
+    )
   );
 }
 
@@ -278,7 +280,7 @@ const NO_FAULT = /thành công|cookie|chào|hoàn tất/iu;
 
 function isFaulty(element: PageElement): boolean {
   const isLoud =
-    element.getAttribute('role') === 'alert' ||
+    /^alert(?:dialog)?$/.test(element.getAttribute('role') ?? '') ||
     wordsOf(element).some((word) => /^(?:error|danger|warning|failed|failure)$/.test(word));
   return isLoud && !NO_FAULT.test((element.textContent ?? '').slice(0, LONGEST).normalize('NFC'));
 }
@@ -299,14 +301,14 @@ function isFigureTable(element: PageElement): boolean {
 
 /** A multiple, alone or before what is counted: `nghìn`, `1.000 hồ sơ`, `x1.000`. */
 const MULTIPLE = String.raw`(?:nghìn|ngàn|trăm|chục|vạn|triệu|tỷ(?!\s*lệ)|(?:[x×]\s?)?1(?:0{2,6}|[.,]000(?:[.,]000)?)(?![\d.,]*\d)|[x×]\s?10(?:0{1,5}(?!\d)|\^[2-6]|[²³⁴⁵⁶])|['’]?0{3}(?!\d)|k(?!\p{L}))`;
-const COUNTED = String.raw`(?:\s*(?:hồ sơ|hs|lượt|đơn vị|thủ tục|người|hộ|bộ|văn bản|giao dịch)){0,2}`;
+const COUNTED = String.raw`(?:\s*(?:hồ sơ|hs|lượt|đơn vị|thủ tục|người|hộ|bộ|văn bản|giao dịch|dân|dân số)){0,2}`;
 const SCALES = [
   // `Đơn vị tính: nghìn hồ sơ`, `ĐVT (1.000 hồ sơ)`
   new RegExp(String.raw`(?:đơn vị\s?tính|đvt)\s*[:(|-]?\s*\(?(${MULTIPLE}(?!\p{L})${COUNTED})`, 'iu'),
   new RegExp(String.raw`đơn vị\s*[:(|-]?\s*\(?(${MULTIPLE}(?!\p{L})\s*(?:hồ sơ|hs|lượt|thủ tục))`, 'iu'),
   // `tính theo nghìn hồ sơ`
   new RegExp(
-    String.raw`(?:tính|tính theo|tính bằng|theo|bằng)\s(?:đơn vị\s)?(${MULTIPLE}(?!\p{L})${COUNTED})(?=\s*(?:$|[).,;]))`,
+    String.raw`(?:tính|tính theo|tính bằng|tính trên|theo|bằng)\s(?:đơn vị\s)?(${MULTIPLE}(?!\p{L})${COUNTED})(?=\s*(?:$|[).,;]))`,
     'iu',
   ),
   // `làm tròn đến hàng nghìn`
@@ -331,7 +333,7 @@ export function scaleIn(text: string): string | undefined {
 }
 
 const CAVEAT =
-  /chưa chính thức|không chính thức|tạm tính|thử nghiệm|kiểm thử|(?:dữ|số) liệu (?:mẫu|giả|ước)|số ước|bản nháp|dự thảo báo cáo|chưa đầy đủ|chưa đủ số liệu|(?:không|chưa) (?:tải|kết nối|lấy|đồng bộ|truy cập|nhận) được|mất kết nối|(?:đã|được|bị) thay thế|(?:phiên bản|bản|số liệu|dữ liệu) (?:lưu trữ|cũ)(?!\p{L})|hết hiệu lực|chưa (?:được )?(?:chốt|phê duyệt|duyệt|xác nhận|tải|khóa sổ)|gián đoạn|lỗi kết nối|dự kiến|đang (?:đồng bộ|cập nhật|hiệu chỉnh|hoàn thiện|bảo trì)/iu;
+  /chưa chính thức|không chính thức|tạm tính|thử nghiệm|kiểm thử|(?:dữ|số) liệu (?:mẫu|giả|ước)|số ước|bản nháp|dự thảo báo cáo|chưa đầy đủ|chưa đủ số liệu|(?:không|chưa) (?:tải|kết nối|lấy|đồng bộ|truy cập|nhận) được|mất kết nối|bảo trì|không chính xác|có thể (?:sai|thiếu)|ngoại tuyến|bộ nhớ đệm|(?:phiên|đăng nhập)[^.]{0,30}hết hạn|^(?:demo|uat|staging|beta|test)$|(?:đã|được|bị) thay thế|(?:phiên bản|bản|số liệu|dữ liệu) (?:lưu trữ|cũ)(?!\p{L})|hết hiệu lực|chưa (?:được )?(?:chốt|phê duyệt|duyệt|xác nhận|tải|khóa sổ)|gián đoạn|lỗi kết nối|dự kiến|đang (?:đồng bộ|cập nhật|hiệu chỉnh|hoàn thiện|bảo trì)/iu;
 
 export function isCaveat(text: string): boolean {
   return CAVEAT.test(text);

@@ -51,6 +51,19 @@ export function saysAll(page: PageElement): boolean {
   );
 }
 
+/** Of one section alone the figures may be a part; of several the total is of all. */
+export function sectionQuestions(sections: readonly string[]): readonly Question[] {
+  const [only, ...others] = new Set(sections);
+  if (only === undefined || others.length > 0 || unknownWords(only) === '') return [];
+  return [
+    {
+      key: `muc:${bareKey(only).slice(0, 100)}`,
+      about: `Bảng chỉ có mục “${only.slice(0, 140)}”. Số này là của cả xã?`,
+      ...{ shown: only.slice(0, 140), isKept: true },
+    },
+  ];
+}
+
 /** `Số lượng hồ sơ tiếp nhận (toàn trình)`: what a header says in brackets beyond the form's own words. */
 export function headerQuestions(headers: readonly string[]): readonly Question[] {
   return headers.flatMap((header): Question[] => {

@@ -18,6 +18,8 @@ interface Form {
   /** Texts of its header, each once. */
   readonly headers: readonly string[];
   readonly rows: Rows;
+  /** `I. Trên hệ thống của tỉnh`, over the whole width. */
+  readonly sections: readonly string[];
   /** Rows are folded away or filtered out. */
   readonly isPart: boolean;
 }
@@ -28,8 +30,17 @@ export function formsIn(page: PageElement): readonly Form[] {
     const columns = formColumns(table);
     if (!columns) return [];
     const headers = table.rows.slice(0, columns.firstRow).flatMap((row) => row.cells.map((cell) => cell?.text ?? ''));
-    return [{ columns, headers: [...new Set(headers)], rows: rowsOf(table, columns), isPart: hasHiddenRows(table) }];
+    const sections = table.rows.slice(columns.firstRow).flatMap((row) => sectionText(row) ?? []);
+    const form = { columns, headers: [...new Set(headers)], rows: rowsOf(table, columns), sections };
+    return [{ ...form, isPart: hasHiddenRows(table) }];
   });
+}
+
+function sectionText({ cells }: TableRow): string | undefined {
+  const texts = cells.filter((cell) => cell && !cell.covered && cell.text !== '').map((cell) => cell?.text ?? '');
+  const [first = '', second] = texts;
+  if (texts.length === 1 && /\p{L}{2}/u.test(first) && !isTotalText(first)) return first;
+  return texts.length === 2 && /^(?:[IVX]{1,5}|[A-Z])[.)]?$/.test(first) ? second : undefined;
 }
 
 export interface Rows {

@@ -26,7 +26,7 @@ import { tablesOf } from '../../table.ts';
 import { isUnit, unitKey } from '../../unit-match.ts';
 import { about } from './about.ts';
 import { isNearForm } from './columns.ts';
-import { communesInHeadings, headerQuestions, saysAll, unitName } from './conditions.ts';
+import { communesInHeadings, headerQuestions, saysAll, sectionQuestions, unitName } from './conditions.ts';
 import { balances, formsIn, type Row, type Rows, type Shown, unreadText, wholeOf } from './form.ts';
 import { partsOf } from './rows.ts';
 
@@ -94,7 +94,8 @@ function read(captured: Captured): ReadOutcome {
       : readFields(rows, name, period, { pager, isPart: first.isPart });
   if (outcome.kind === 'not-found') return outcome;
   const twoUnits = other === undefined || first.columns.rowsAre === 'units' ? [] : [otherUnitText(own, other)];
-  const questions = [...partQuestions(parts), ...headerQuestions(first.headers), ...(outcome.questions ?? [])];
+  const ownQuestions = [...headerQuestions(first.headers), ...sectionQuestions(first.sections)];
+  const questions = [...partQuestions(parts), ...ownQuestions, ...(outcome.questions ?? [])];
   return { ...outcome, warnings: [...outcome.warnings, ...twoUnits, ...unsure], questions, candidates };
 }
 
