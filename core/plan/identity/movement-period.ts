@@ -4,7 +4,7 @@ import { STRETCHES } from '../due/deadlines.ts';
 import { DEEDS, type DueWhat } from '../lexicon/deeds.ts';
 import type { Period } from '../time/plan-period.ts';
 import { findPhrase, tokensOf } from '../words/token.ts';
-import { daysFrom, periodInTitle, periodSaid, startAndEnd } from './title-period.ts';
+import { daysFrom, daysOfCampaign, periodInTitle, periodSaid, startAndEnd } from './title-period.ts';
 
 const DAY = String.raw`\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}`;
 /** `0 giờ`, `24h00,` */
@@ -51,7 +51,7 @@ export function periodOf(
     : { from: from && `${from}-01-01`, to: to && `${to}-12-31` };
   const titled = periodInTitle(title);
   if (titled) return titled;
-  const told = startAndEnd(opening) ?? daysFrom(opening);
+  const told = startAndEnd(opening) ?? daysFrom(opening) ?? daysOfCampaign(title, opening);
   if (told && (named === null || told.to.slice(0, 4) === named.to)) return told;
   const days = [...opening.matchAll(DAYS)].find(
     (match) => (match.index >= preamble.from && match.index < preamble.to) || isOfWhole(opening, match),

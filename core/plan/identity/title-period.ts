@@ -52,6 +52,14 @@ export function daysFrom(text: string): Days | null {
 const SO_MANY_DAYS =
   /(?<!\d)(\d{2,3}) ngày(?: đêm)?,? (?:(?:kể |tính |bắt đầu )*từ) ((?:ngày )?\d{1,2}\/\d{1,2}\/\d{4})(?! ?(?:đến|-|–))/iu;
 
+/** `Đợt thi đua 60 ngày đêm`, and "Phát động: 07 giờ 30 phút ngày 23/10/2026": so many days from the day it is launched. */
+export function daysOfCampaign(title: string, text: string): Days | null {
+  const count = /(?<!\d)(\d{2,3}) ngày(?: đêm)?(?!\p{L})/u.exec(title)?.[1];
+  const first = count === undefined ? undefined : LAUNCHED.exec(text)?.[1];
+  return count === undefined || first === undefined ? null : daysFrom(`${count} ngày từ ${first}`);
+}
+const LAUNCHED = /(?:phát động|ra quân|khai mạc)[^.;/]{0,40}? ngày (\d{1,2}\/\d{1,2}\/20\d\d)/iu;
+
 /** "2. Thời gian thực hiện: Từ tháng 3/2026 đến hết tháng 11/2026": the first stretch a text says so of; null = none. */
 export function periodSaid(text: string): Days | null {
   const [, first = '', last = ''] = SAID.exec(text) ?? [];

@@ -64,7 +64,7 @@ export function rolesOf(
     (own, at) => at > name && !figures.includes(at) && own.filled > 0 && isMostly(own.time),
   );
   const unsaid = levels.filter((at) => timeNamed(heading(at)) === null && !isUnitOfCommune(heading(at)));
-  const areThings = isOfUnits || unsaid.every((at) => countedIn(heading(at)));
+  const areThings = isOfUnits || unsaid.some((at) => countedIn(heading(at)));
   // Several columns of figures that no year, place or thing tells apart could be anything.
   if (isOfUnits ? isListed : unsaid.length > 1 && !areThings && !isGiven) return null;
   // A single level beside those of parts of the year is that of the whole.
@@ -188,7 +188,9 @@ interface Levels {
 /** The columns of figures that are targets: where headings leave more than one, the one they call a target. */
 function levelsOf(figures: readonly number[], { head, since, isOfUnits, valueAt }: Levels): readonly number[] {
   const heading = (at: number): string => head.names[at] ?? '';
-  const open = figures.filter((at) => !isOfBaseline(heading(at), since) && !(isOfUnits && SIZES.test(heading(at))));
+  const levelled = figures.filter((at) => !isOfBaseline(heading(at), since));
+  const unsized = levelled.filter((at) => !SIZES.test(heading(at)));
+  const open = isOfUnits || unsized.length > 0 ? unsized : levelled;
   // A year to come marks a target, whatever the heading.
   const isAhead = (at: number): boolean => timeNamed(heading(at)) !== null;
   const levels = open.filter((at) => isAhead(at) || !isTold(heading(at)));

@@ -95,7 +95,7 @@ export function sharesOf(headings: readonly string[]): readonly Column[] | null 
 
 /** How large each of them is. */
 export const SIZES =
-  /^(?:tổng )?(?:số )?(?:lượng )?(?:hộ|hộ dân|hộ gia đình|khẩu|nhân khẩu|dân số|dân|người|thành viên|hội viên|đoàn viên|đảng viên|học sinh|giáo viên|diện tích)(?: \(.*\))?$/iu;
+  /^(?:tổng )?(?:số )?(?:lượng )?(?:hộ|hộ dân|hộ gia đình|khẩu|nhân khẩu|dân số|dân|người|thành viên|hội viên|đoàn viên|đảng viên|học sinh|giáo viên|diện tích|dân số [\p{L} ]+|số dân [\p{L} ]+)(?: \(.*\))?$/iu;
 
 /** `Lĩnh vực | Chỉ tiêu`: the second is the name. */
 function followed(headings: readonly string[], at: number): boolean {

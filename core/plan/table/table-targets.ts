@@ -142,7 +142,7 @@ function targetOf(
 ): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
   if (!name?.text || (!/\d/.test(cell.text) && !isFigure(cell.text))) return null;
   const words = name.text.replace(OWN_INDEX, '');
-  const least = LEAST.exec(heading ?? '')?.[1] ?? '';
+  const least = LEAST.exec(heading ?? words)?.[1] ?? '';
   const written = `${least} ${withoutPlus(cell.text)}`.trim();
   const bare = isFigure(cell.text) ? figureInCell(written, 'đơn vị') : undefined;
   const figure = figureInCell(written, unit) ?? (bare && { ...bare, unit: '' });

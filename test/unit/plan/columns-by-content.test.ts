@@ -81,6 +81,17 @@ describe('a table of targets', () => {
     ]);
   });
 
+  it('may compare in its names', () => {
+    const { targets } = read(
+      `II. CHỈ TIÊU\n${tabbed([
+        ['TT', 'Chỉ tiêu', 'ĐVT', '2025', '2026'],
+        ['1', 'Hồ sơ đúng hạn (tối thiểu)', '%', '97', '98'],
+        ['2', 'Hồ sơ trả lại (tối đa)', '%', '5', '2'],
+      ])}`,
+    );
+    expect(targets.map(({ comparator, value }) => `${comparator} ${value}`)).toEqual(['>= 98', '<= 2']);
+  });
+
   it('says levels in words too', () => {
     expect(
       found([
@@ -165,6 +176,7 @@ describe('the period', () => {
   it.each([
     ['Thi đua số quý III năm 2026', '', '2026-07-01', '2026-09-30'],
     ['Thi đua số 6 tháng cuối năm 2026', '', '2026-07-01', '2026-12-31'],
+    ['Đợt thi đua 30 ngày đêm làm sạch dữ liệu', 'Phát động: 08 giờ ngày 01/6/2026.', '2026-06-01', '2026-06-30'],
     ['Chiến dịch số hóa', 'Chiến dịch diễn ra trong 90 ngày, từ 01/6/2026.', '2026-06-01', '2026-08-29'],
     [
       'Phong trào “Xã số”',
