@@ -31,7 +31,7 @@ const ATTRIBUTES = ['id', 'class', 'role', 'colspan', 'rowspan', 'scope', 'heade
   // What is chosen, open, switched off, still to come.
   ...['aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'aria-rowcount', 'aria-busy'],
   ...['aria-disabled', 'aria-readonly', 'disabled', 'multiple', 'rel', 'data-more-rows', 'data-state'],
-  ...['aria-expanded', 'aria-haspopup', 'open', 'datetime', 'aria-valuenow', 'aria-valuemax'],
+  ...['aria-expanded', 'aria-haspopup', 'open', 'aria-valuenow', 'aria-valuemax'],
 ]);
 /** Words of the page itself, but a script may put there what was typed. */
 const NAMES = ['aria-label', 'placeholder'];
@@ -163,7 +163,7 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
     if (value !== null && value.length <= LONGEST_ATTRIBUTE) copied.setAttribute(name, value);
   }
   const tag = tagOf(live);
-  const titled = /^(?:a|button|table|th)$/.test(tag) ? ['title', 'summary'] : [];
+  const titled = /^(?:a|button|table|th)$/.test(tag) ? ['title', 'summary'] : tag === 'time' ? ['datetime'] : [];
   const valued = tag === 'progress' ? ['value', 'max'] : isPressed(live) ? ['value'] : [];
   for (const name of [...NAMES, ...titled, ...valued]) {
     const value = folded(attribute(live, name) ?? '');
