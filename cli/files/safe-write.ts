@@ -16,7 +16,6 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { joined } from '../../core/sheet/workbook/xlsx/zip-write.ts';
 import { earlierName } from '../../core/sheets/earlier-name.ts';
 import { mayReplace } from '../../core/sheets/may-replace.ts';
 import { refuse } from '../usage-error.ts';
@@ -52,7 +51,7 @@ export function makeFolder(folder: string): void {
  */
 export function safeWrite(
   path: string,
-  content: Uint8Array | readonly Uint8Array[],
+  content: Uint8Array | Iterable<Uint8Array>,
   isInput: (path: string) => boolean,
 ): Written {
   const pieces = content instanceof Uint8Array ? [content] : content;
@@ -63,7 +62,7 @@ export function safeWrite(
   const temporary = join(dirname(path), `.${basename(path).slice(0, 80)}.${process.pid}.tmp`);
   try {
     writeWhole(temporary, pieces);
-    const kept = earlier && !isOurs(path, pieces) ? keepEarlier(path, earlier.mtime) : null;
+    const kept = earlier && !isOurs(path, temporary) ? keepEarlier(path, earlier.mtime) : null;
     renameSync(temporary, path);
     return { kept };
   } catch (error) {
@@ -77,9 +76,9 @@ export function overInput(path: string): string {
   return `Không ghi "${basename(path)}": tệp này là dữ liệu đầu vào, sẽ bị ghi đè. Hãy chọn thư mục kết quả khác.`;
 }
 
-function isOurs(path: string, pieces: readonly Uint8Array[]): boolean {
-  const earlier = loadFile(path);
-  return earlier.ok && mayReplace(earlier.value, joined(pieces));
+function isOurs(path: string, written: string): boolean {
+  const [earlier, now] = [loadFile(path), loadFile(written)];
+  return earlier.ok && now.ok && mayReplace(earlier.value, now.value);
 }
 
 /** Under a name that is free. */
@@ -101,7 +100,7 @@ function moveTo(path: string, name: string): void {
   }
 }
 
-function writeWhole(path: string, pieces: readonly Uint8Array[]): void {
+function writeWhole(path: string, pieces: Iterable<Uint8Array>): void {
   const handle = openSync(path, 'wx');
   try {
     for (const bytes of pieces) for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);

@@ -17,6 +17,7 @@ import { contentDigest, markBook, markedPieces, ownSheets, readOwnMark } from '.
 import { scoredCopies } from '../../core/sheets/scored-copy.ts';
 import { guardOf } from '../files/identity.ts';
 import { fingerprint, loadInput } from '../files/load-file.ts';
+import { putAside } from '../files/put-aside.ts';
 import { overInput, safeWrite } from '../files/safe-write.ts';
 import { swept } from '../run/favour-memory.ts';
 import { openReport } from '../run/open-report.ts';
@@ -48,14 +49,19 @@ export async function saveResults(run: CommandRun, outcome: RunOutcome, out: str
   for (const path of [council, ...plan.map((one) => one.path)]) if (isInput(path)) refuse(overInput(path));
 
   const kept: string[] = [];
-  const write = (path: string, content: Uint8Array | readonly Uint8Array[]): void => {
+  const write = (path: string, content: Uint8Array | Iterable<Uint8Array>): void => {
     const written = safeWrite(path, content, isInput);
     if (written.kept !== null) kept.push(written.kept);
   };
   const { copies, warnings } = await writeCopies(run, plan, write);
-  const book = markedPieces(swept(councilSheets(run.result, outcome)), 'council');
-  if (!book.ok) refuse(`Đã ghi các bản chấm nhưng không ghi được ${COUNCIL}. ${book.refusal.message}`);
-  write(council, book.value);
+  const aside = putAside(out);
+  try {
+    const book = markedPieces(swept(councilSheets(run.result, outcome)), 'council', aside.settle);
+    if (!book.ok) refuse(`Đã ghi các bản chấm nhưng không ghi được ${COUNCIL}. ${book.refusal.message}`);
+    write(council, book.value);
+  } finally {
+    aside.close();
+  }
   return { council, copies, warnings, kept };
 }
 

@@ -11,7 +11,7 @@ import { SCORE_HEADERS } from '../form/score-columns.ts';
 import { type Book, type Cell, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
 import type { NewSheet } from '../sheet/workbook/port.ts';
 import { CUSTOM_PART, customPart, propertyOf, withProperty } from '../sheet/workbook/xlsx/custom-properties.ts';
-import { type BookDraft, draftEntries } from '../sheet/workbook/xlsx/draft.ts';
+import { type BookDraft, draftEntries, type Settle } from '../sheet/workbook/xlsx/draft.ts';
 import { guarded } from '../sheet/workbook/xlsx/fault.ts';
 import { newBookParts } from '../sheet/workbook/xlsx/new-book.ts';
 import { type OfficePackage, openPackage, packageOf } from '../sheet/workbook/xlsx/package.ts';
@@ -51,12 +51,15 @@ export function markBook(bytes: Uint8Array, kind: OwnKind, content = ''): Uint8A
 /** A new workbook of ours with its mark, put together once; refused where it would be too large to be opened again. */
 export function markedBook(sheets: Iterable<NewSheet>, kind: OwnKind): Result<Uint8Array> {
   const pieces = markedPieces(sheets, kind);
-  return pieces.ok ? { ok: true, value: joined(pieces.value) } : pieces;
+  return pieces.ok ? { ok: true, value: joined([...pieces.value]) } : pieces;
 }
 
-/** The same in pieces to be written one after another: a workbook of 10,000 sheets is some 65 MB. */
-export function markedPieces(sheets: Iterable<NewSheet>, kind: OwnKind): Result<readonly Uint8Array[]> {
-  return guarded(() => zipPieces(markedParts(packageOf(newBookParts(sheets)), kind, '')));
+/**
+ * The same in pieces, made as they are written: a workbook of 10,000 sheets is some 65 MB, and with `settle` is never
+ * in memory as a whole.
+ */
+export function markedPieces(sheets: Iterable<NewSheet>, kind: OwnKind, settle?: Settle): Result<Iterable<Uint8Array>> {
+  return guarded(() => zipPieces(markedParts(packageOf(newBookParts(sheets, settle)), kind, '')));
 }
 
 function markedParts(pack: OfficePackage, kind: OwnKind, content: string): readonly ZipEntry[] {

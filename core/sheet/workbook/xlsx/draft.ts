@@ -21,7 +21,12 @@ export interface BookDraft {
   readonly changes: Map<string, string | Uint8Array | ZipEntry | null>;
   /** The workbook is in the strict variant of the format, with other namespaces. */
   readonly strict: boolean;
+  /** Takes the bytes of a part that will not change again out of memory, where the host can. */
+  readonly settle?: Settle | undefined;
 }
+
+/** The same entry, whose bytes are fetched each time they are read. */
+export type Settle = (entry: ZipEntry) => ZipEntry;
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const PACKAGE_RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
@@ -66,7 +71,8 @@ export function setPart(draft: BookDraft, part: string, content: string | Uint8A
  * whole as text.
  */
 export function setFinalPart(draft: BookDraft, part: string, xml: Iterable<string>): void {
-  draft.changes.set(part, packText(part, xml));
+  const entry = packText(part, xml);
+  draft.changes.set(part, draft.settle?.(entry) ?? entry);
 }
 
 /** Removes a part and its content type; relations to it are the caller's. */

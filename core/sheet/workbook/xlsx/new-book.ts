@@ -4,7 +4,7 @@
  */
 import type { NewSheet } from '../port.ts';
 import { addSheets } from './add-sheet.ts';
-import { type BookDraft, draftEntries, XML_HEAD } from './draft.ts';
+import { type BookDraft, draftEntries, type Settle, XML_HEAD } from './draft.ts';
 import { openPackage } from './package.ts';
 import { setFullCalculation } from './patch-book.ts';
 import { sheetProblem } from './sheet-problem.ts';
@@ -27,10 +27,10 @@ export function newBook(sheets: Iterable<NewSheet>): Uint8Array {
  * The parts of an .xlsx with these sheets (at least one), made as they are fetched: a book of a thousand sheets is
  * never in memory as a whole. A sheet that Excel would refuse is our bug: it throws.
  */
-export function newBookParts(sheets: Iterable<NewSheet>): readonly ZipEntry[] {
+export function newBookParts(sheets: Iterable<NewSheet>, settle?: Settle): readonly ZipEntry[] {
   const pack = openPackage(blankPackage());
   const workbook = findWorkbook(pack);
-  const draft: BookDraft = { pack, changes: new Map(), strict: false };
+  const draft: BookDraft = { pack, changes: new Map(), strict: false, settle };
   const styles = openStyles(draft, workbook);
   if (addSheets(draft, workbook, sound(sheets), () => styles)) setFullCalculation(draft, workbook.part);
   if (draft.changes.size === 0) throw new Error('newBook: no sheet');

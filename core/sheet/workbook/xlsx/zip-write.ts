@@ -91,22 +91,30 @@ export function zipOfFiles(
  * not take it.
  */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
-  return joined(zipPieces(entries));
+  return joined([...zipPieces(entries)]);
 }
 
-/** The same file in pieces, in their order, without a copy of what the entries hold. */
-export function zipPieces(entries: readonly ZipEntry[]): readonly Uint8Array[] {
+/** The same file in pieces, in their order, each made when it is fetched. */
+export function zipPieces(entries: readonly ZipEntry[]): Iterable<Uint8Array> {
   const declared = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (entries.length > MAX_ENTRIES || declared > MAX_DECLARED) throw new FileFault('too-large-to-write');
+  return piecesOf(entries);
+}
+
+function* piecesOf(entries: readonly ZipEntry[]): Generator<Uint8Array> {
   const directory: Uint8Array[] = [];
   let offset = 0;
-  const pieces = entries.flatMap((entry) => {
-    directory.push(directoryRecord(entry, offset));
-    const local = [localRecord(entry), entry.data];
-    offset += sizeOf(local);
-    return local;
-  });
-  return [...pieces, ...directory, endRecord(entries.length, offset, sizeOf(directory))];
+  for (const entry of entries) {
+    // Read once: it may have to be fetched (draft.ts).
+    const own = { ...entry };
+    const local = localRecord(own);
+    directory.push(directoryRecord(own, offset));
+    yield local;
+    yield own.data;
+    offset += local.length + own.data.length;
+  }
+  yield* directory;
+  yield endRecord(entries.length, offset, sizeOf(directory));
 }
 
 /** What stands before an entry's bytes. */
