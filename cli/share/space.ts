@@ -44,11 +44,12 @@ export async function openSpace(port: FolderPort, wish: SpaceWish): Promise<Open
   const seen = await folderCarrier(port, '', webCipher).pull(0);
   if (!seen.ok) return refuse(seen.refusal.message);
   const there = await foundingsIn(seen.value.entries);
-  const { damaged } = seen.value;
-  // Where nothing can be read, the names still say whose book it is: this machine brings it back.
-  const unread = there.length === 0 && damaged.length > 0 ? await ownBook(damaged, wish) : undefined;
+  const { damaged, entries } = seen.value;
+  // Without its founding entry, names of files and other entries still say whose book it is: this machine brings it back.
+  const unread = there.length === 0 ? await ownBook(seen.value, wish) : undefined;
   if (unread !== undefined) return opened(port, unread, await openStore(wish.stores, unread), null);
   if (there.length === 0 && damaged.length > 0) return refuse(nothingRead(damaged));
+  if (there.length === 0 && entries.length > 0 && wish.found === undefined) return refuse(NO_FOUNDING);
   if (wish.found !== undefined) return foundSpace(port, wish, wish.found, there);
   const fits = ({ hash }: ReadEntry) => wish.space === undefined || hash.startsWith(wish.space);
   const wanted = there.filter(fits);
@@ -74,17 +75,19 @@ export async function openSpace(port: FolderPort, wish: SpaceWish): Promise<Open
   return ask(port, wish, only.hash);
 }
 
-/** This machine's book that the damaged files belong to; undefined when there is none, or more than one. */
+/** This machine's book that the files belong to; undefined when there is none, or more than one. */
 async function ownBook(
-  damaged: readonly DamagedFile[],
+  { damaged, entries }: { readonly damaged: readonly DamagedFile[]; readonly entries: readonly ReadEntry[] },
   { stores, space, found }: SpaceWish,
 ): Promise<string | undefined> {
   if (found !== undefined) return undefined;
   const fits: string[] = [];
   for (const one of ownSpaces(stores)) {
     const device = await deviceIn(stores, one);
-    if (one.startsWith(space ?? '') && damaged.some((file) => file.device !== null && device?.startsWith(file.device)))
-      fits.push(one);
+    const isNamed =
+      entries.some(({ said }) => said.space === one) ||
+      damaged.some((file) => file.device !== null && device?.startsWith(file.device));
+    if (one.startsWith(space ?? '') && isNamed) fits.push(one);
   }
   return fits.length === 1 ? fits[0] : undefined;
 }
@@ -94,6 +97,8 @@ function nothingRead(damaged: readonly DamagedFile[]): string {
   return `Thư mục có ${damaged.length} tệp của một sổ chung nhưng chưa tệp nào đọc được (${names.join('; ')}${damaged.length > 3 ? ' …' : ''}): chờ đồng bộ xong, hoặc chạy sync ở một máy đã tham gia sổ là các tệp được ghi lại. Đừng lập sổ mới ở đây.`;
 }
 
+const NO_FOUNDING =
+  'Thư mục có mục của một sổ chung nhưng thiếu tệp lập sổ: chờ đồng bộ xong, hoặc chạy sync ở một máy đã tham gia sổ là tệp được ghi lại. Đừng lập sổ mới ở đây.';
 const CHOOSE = 'Hãy đối chiếu mã với người lập sổ rồi ghi --space kèm ít nhất 8 ký tự đầu của mã.';
 
 async function foundSpace(
