@@ -2,7 +2,9 @@
  * The worker of read-pdf-apart.ts: takes the pieces of text out of one PDF and answers. It may be ended at any time.
  * The page in one file carries its code.
  */
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+// First: what it adds to older browsers serves pdf.js's other half too, whose own copy of that would weigh 20 kB.
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { getDocument, OPS } from 'pdfjs-dist';
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { openApart } from './pdf/open-apart.ts';
 import { answerOf } from './pdf/pages.ts';
