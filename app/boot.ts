@@ -4,13 +4,15 @@
  */
 import '../ui/no-eval.ts';
 import { pdfAlone } from '../session/plan/pdf-alone.ts';
+import { startLoading } from './page-parts.ts';
 import { startPreview } from './preview.tsx';
 import type { BookPort } from './worker/book-talk.ts';
 import { ownWorker } from './worker/own-worker.ts';
-import { serveBook } from './worker/serve-book.ts';
 
-if (typeof document === 'undefined') serveBook(globalThis as unknown as BookPort);
-else {
+startLoading(globalThis.thiDuaSoParts);
+if (typeof document === 'undefined') {
+  void import('./worker/serve-book.ts').then(({ serveBook }) => serveBook(globalThis as unknown as BookPort));
+} else {
   const root = document.getElementById('root');
   if (root) startPreview(root, { reason: null, startWorker: ownWorker, planReaders: pdfAlone });
 }

@@ -16,7 +16,6 @@ import { FolderButton } from './folder-button.tsx';
 import { droppedFiles } from './given-files.ts';
 import { OpenButton } from './open-button.tsx';
 import type { PlanOpened } from './plan-among.ts';
-import { PreviewBook } from './preview-book.tsx';
 import { keepInPlace, type OpenBook, rememberFile } from './recent-books.ts';
 import { RecentList } from './recent-list.tsx';
 import { StartPage } from './start-page.tsx';
@@ -28,6 +27,8 @@ import { useTurn } from './use-turn.ts';
 import { WaitingText } from './waiting-text.tsx';
 import type { BookWorker } from './worker/book-desk.ts';
 
+const loadBook = async () => (await import('./preview-book.tsx')).PreviewBook;
+const PreviewBook = later(loadBook);
 const PlanPlace = later(async () => (await import('../ui/plan/plan-place.tsx')).PlanPlace);
 
 export interface PreviewOptions {
@@ -56,9 +57,14 @@ export function startPreview(root: HTMLElement, options: PreviewOptions): void {
       <Preview {...options} />
     </ServersContext.Provider>
   );
-  void fetchFirstTheme(null).then(() => createRoot(root).render(page));
+  void fetchFirstTheme(null).then(() => {
+    createRoot(root).render(page);
+    // What most officers press next needs it. A failed download is repeated then.
+    setTimeout(() => void loadBook().catch(() => undefined), AFTER_FIRST_SCREEN_MS);
+  });
 }
 
+const AFTER_FIRST_SCREEN_MS = 200;
 const SAMPLE = './sample/ta-ma-2025.xlsx';
 
 const useStyles = makeStyles({

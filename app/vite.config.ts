@@ -6,6 +6,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { defineConfig } from 'vite';
 import { sampleBook } from '../tools/build/sample-book.ts';
 import { oneFile } from './vite/one-file.ts';
+import { pagePart } from './vite/page-parts.ts';
 
 /**
  * The block is compressed as a whole: 24 similar sheets take a third of what they take when compressed one by one. By
@@ -34,6 +35,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     assetsInlineLimit: (path) => !path.endsWith('.css') && undefined,
     cssCodeSplit: false,
-    rolldownOptions: { input: `${root}app/index.html`, output: { codeSplitting: false } },
+    rolldownOptions: {
+      input: `${root}app/index.html`,
+      output: {
+        // Parts that are plain scripts: a module could be reached by an address only.
+        format: 'cjs',
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: pagePart(root) }] },
+      },
+    },
   },
 });

@@ -17,8 +17,11 @@ export async function packed(id: PackId): Promise<Uint8Array<ArrayBuffer> | null
   return new Uint8Array(bytes);
 }
 
-/** Of the blocks: the code of the workers for old workbooks and for PDF, the sample workbook. The build writes them. */
-export type PackId = 'legacy-worker' | 'pdf-worker' | 'sample-book';
+/**
+ * Of the blocks: the code of the workers for old workbooks and for PDF, the sample workbook, parts of the page's own
+ * program. The build writes them.
+ */
+export type PackId = 'legacy-worker' | 'pdf-worker' | 'sample-book' | 'pane-part' | 'rest-part';
 
 const carried = new Map<PackId, Uint8Array<ArrayBuffer>>();
 

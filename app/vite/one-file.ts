@@ -1,11 +1,13 @@
 /**
- * The page as one file that may fetch nothing: code and styles inside, what it needs beside them as data blocks, and a
- * policy that names the code by its hash. Everything else the build made is dropped.
+ * The page as one file that may fetch nothing: code and styles inside, what it needs beside them and later parts of the
+ * code as data blocks, and a policy that names the code by its hash. Everything else the build made is dropped.
  */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import type { PackId } from '../../session/packed.ts';
+import { LATER_PARTS } from './page-parts.ts';
+import { scriptParts } from './script-parts.ts';
 
 interface Packed {
   readonly id: PackId;
@@ -36,17 +38,16 @@ export function oneFile(packs: readonly Packed[]): Plugin {
         };
 
         const hashes: string[] = [];
-        const script = (code: string) => {
-          // The worker is the same code as a plain script, which knows no import.meta.
-          const safe = code
-            .trim()
-            .replaceAll('import.meta', '({url:location.href})')
-            .replace(/<\/script/gi, '<\\/script')
-            .replace(/<!--/g, '<\\!--');
-          hashes.push(`'sha256-${createHash('sha256').update(safe).digest('base64')}'`);
-          return safe;
+        const named = (code: string) => {
+          hashes.push(`'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+          return code;
         };
-        const blocks = [...packs, worker('legacy-worker'), worker('pdf-worker')].map(({ id, bytes }) => {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const parts = scriptParts(chunks);
+        const later = LATER_PARTS.map(
+          (id): Packed => ({ id, bytes: Buffer.from(named(`"use strict";${parts.of(id)}`)) }),
+        );
+        const blocks = [...packs, worker('legacy-worker'), worker('pdf-worker'), ...later].map(({ id, bytes }) => {
           const base64 = gzipSync(bytes, { level: 9 }).toString('base64');
           return `    <script type="application/octet-stream" id="${id}">${base64}</script>\n`;
         });
@@ -54,7 +55,16 @@ export function oneFile(packs: readonly Packed[]): Plugin {
         const codes: string[] = [];
         const html = text(page)
           .replace(/<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>\s*/g, (_tag, address: string) => {
-            codes.push(script(text(name(address))));
+            const first = bundle[name(address)];
+            if (first?.type !== 'chunk') return this.error(`${address} is no script of the bundle`);
+            codes.push(
+              named(
+                parts
+                  .first(first)
+                  .replace(/<\/script/gi, '<\\/script')
+                  .replace(/<!--/g, '<\\!--'),
+              ),
+            );
             return '';
           })
           .replace(/<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g, (_tag, address: string) => {

@@ -3,18 +3,14 @@
  * weigh more and take longer. What a page loads at once stays out of them, so that it need not wait for them; the
  * second holds what the preview also loads at once; the third what the worksheet functions also load, and nothing else.
  */
+import { type Modules, reachedFrom } from '../../tools/build/reached-from.ts';
 
 const OPENING = 'session/pane/opening.ts';
 const AT_ONCE = ['excel-addin/boot/pane.ts', 'excel-addin/boot/excel-pane.ts'];
-const PREVIEW = 'app/hosted.ts';
+const PREVIEW = ['app/hosted.ts', 'app/preview-book.tsx'];
 /** Of a hundred bytes each: a file of its own would be half wrapping. */
 const SMALLEST = ['core/base/result.ts', 'core/base/period/hanoi-time.ts'];
 const FUNCTIONS = 'excel-addin/functions/functions.ts';
-
-/** What the bundler hands over with each module. */
-interface Modules {
-  readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
-}
 
 /**
  * Group of a module for `codeSplitting`; null = as the bundler would have it. `root` = the repository, with a slash at
@@ -30,15 +26,7 @@ export function openingPiece(root: string): (id: string, modules: Modules) => st
   return (id, modules) => {
     if (SMALLEST.some((path) => id === `${root}${path}`)) return 'cells';
     if (!isReached(OPENING, id, modules) || AT_ONCE.some((from) => isReached(from, id, modules))) return null;
-    if (isReached(PREVIEW, id, modules)) return 'cells';
+    if (PREVIEW.some((from) => isReached(from, id, modules))) return 'cells';
     return isReached(FUNCTIONS, id, modules) ? 'scoring' : 'opening';
   };
-}
-
-/** The module and all its static imports, recursively, without its dynamic imports. */
-function reachedFrom(id: string, modules: Modules, reached = new Set<string>()): ReadonlySet<string> {
-  if (reached.has(id)) return reached;
-  reached.add(id);
-  for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) reachedFrom(imported, modules, reached);
-  return reached;
 }
