@@ -6,7 +6,9 @@
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import { dueWords, readDue } from '../../core/plan/due/due-words.ts';
+import { targetOfFigure } from '../../core/plan/fate/target-of-figure.ts';
 import type { PlanQuota, PlanTarget, QuotaBase, QuotaKind } from '../../core/plan/finding.ts';
+import { laidOut } from '../../core/plan/laid-out.ts';
 import type { DueWhat } from '../../core/plan/lexicon/deeds.ts';
 import { pickedFrom, placeIn } from '../../core/plan/picked.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
@@ -106,7 +108,7 @@ export function textsOf(finding: PlanFinding): FindingTexts {
         valueMax: valueMax === null ? '' : numberText(valueMax),
         unit,
         subject,
-        due: deadline === null ? '' : deadline.split('-').reverse().join('/'),
+        due: dayText(deadline),
       };
     }
     case 'quota': {
@@ -126,19 +128,22 @@ export function textsOf(finding: PlanFinding): FindingTexts {
 
 /** The form of a new finding over a stretch of the plan, filled as far as its words tell. */
 export function textsPicked({ text: plan }: PlanDraft, kind: FindingKind, from: number, to: number): FindingTexts {
-  const { text, section, figure } = pickedFrom(plan, from, to);
+  const { text, section, figure, figureOffset } = pickedFrom(plan, from, to);
   const shared = { ...NO_TEXTS, text, section };
   switch (kind) {
-    case 'target':
-      return figure === null
-        ? shared
-        : {
-            ...shared,
-            comparator: figure.comparator,
-            value: numberText(figure.value),
-            valueMax: figure.valueMax === null ? '' : numberText(figure.valueMax),
-            unit: figure.unit,
-          };
+    case 'target': {
+      if (figure === null) return shared;
+      // The part that the words stand in may set the comparator and the time.
+      const inPart = targetOfFigure(laidOut(plan), figureOffset);
+      return {
+        ...shared,
+        comparator: inPart?.comparator ?? figure.comparator,
+        value: numberText(figure.value),
+        valueMax: figure.valueMax === null ? '' : numberText(figure.valueMax),
+        unit: figure.unit,
+        due: dayText(inPart?.deadline ?? null),
+      };
+    }
     case 'quota':
       return figure === null
         ? shared
@@ -275,6 +280,11 @@ function numberIn(text: string): number | null {
 
 function tidy(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** '' = none. */
+function dayText(day: string | null): string {
+  return day === null ? '' : day.split('-').reverse().join('/');
 }
 
 function numberText(value: number): string {

@@ -105,6 +105,19 @@ describe('what the officer changes', () => {
     expect(texts.text).toContain('hiện nay tỷ lệ hồ sơ trực tuyến');
   });
 
+  it('begins with the comparator and the time of the part the words stand in', () => {
+    const head = 'Xã Suối Mẫu, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\nThi đua chuyển đổi số giai đoạn 2026 - 2030\n';
+    const body = 'I. CHỈ TIÊU\n1. Đến năm 2028, phấn đấu đạt ít nhất:\n- Thư viện có sách (loại 25 cuốn).\n';
+    const own = sure(readDraft('', head + body));
+    const from = own.text.replace(/\s+/g, ' ').indexOf('Thư viện có');
+    expect(textsPicked(own, 'target', from, from + 'Thư viện có sách (loại 25 cuốn)'.length)).toMatchObject({
+      comparator: '>=',
+      value: '25',
+      unit: 'cuốn',
+      due: '31/12/2028',
+    });
+  });
+
   it.each([
     ['target', { value: 'tám mươi' }, 'Mức'],
     ['target', { value: '1.234' }, 'Mức'],
