@@ -44,7 +44,12 @@ function complaint(error: unknown, known: readonly string[]): string {
 
 /** `2025-Q4` → period; anything else ends the command. */
 export function periodArgument(text: string): Period {
-  return parsePeriod(text) ?? refuse(`Kỳ "${text}" không đúng dạng. Viết như 2025, 2025-H1, 2025-Q4 hoặc 2025-11.`);
+  return (
+    parsePeriod(text) ??
+    refuse(
+      `Kỳ "${text}" không đúng dạng. Viết như 2025, 2025-H1, 2025-Q4, 2025-11, tuần 2025-W40, ngày 2025-10-05 hoặc đợt 2025-08-20..2025-10-02.`,
+    )
+  );
 }
 
 /** `2025-11-05` or `05/11/2025` → ISO day; anything else ends the command. */

@@ -41,7 +41,7 @@ Cách dùng: link <phong trào> --server <địa chỉ> --period <kỳ> --until 
 
   --server ĐỊA CHỈ      máy chủ của sổ chung mà máy này đang tham gia (xem lệnh sync)
   --space MÃ            sổ chung nào, khi máy này có nhiều sổ ở đó
-  --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11
+  --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11, 2025-W40 (tuần), 2025-08-20..2025-10-02 (đợt)
   --units TỆP           danh sách đơn vị; không có thì lấy trang "Đơn vị" của hồ sơ
   --unit TÊN            chỉ các đơn vị này (ghi nhiều lần được); ngoài danh sách thì kèm --audience
   --audience KIỂU       đối tượng của các đơn vị ghi ở --unit

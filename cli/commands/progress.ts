@@ -1,7 +1,12 @@
-/** `progress`: the short follow-up forms of a month or quarter → how far each target of the plan has come. */
+/**
+ * `progress`: the short follow-up forms of a week, month or quarter → how far each target of the plan has come, who
+ * reported, who did not and how often in a row.
+ */
 
 import { periodName } from '../../core/base/period/period.ts';
+import { type PeriodReports, rhythmMessages, rhythmOf } from '../../core/commune/calendar/rhythm.ts';
 import { figureWords, stateWords, type TargetResult } from '../../core/commune/result/commune-result.ts';
+import type { RunResult } from '../../core/judge/run/run-result.ts';
 import { courseTargets } from '../../session/received/course-targets.ts';
 import { writeJson } from '../files/write-json.ts';
 import { finishStopped } from '../results/finish-stopped.ts';
@@ -10,7 +15,8 @@ import { run } from '../run/run.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run/run-arguments.ts';
 import { oneLine } from '../terminal/width.ts';
 
-const HELP = `Đọc biểu theo dõi tháng, quý của các đơn vị: mỗi chỉ tiêu của kế hoạch đã đến đâu.
+const HELP = `Đọc biểu theo dõi tuần, tháng, quý của các đơn vị: mỗi chỉ tiêu của kế hoạch đã đến đâu; đơn vị nào đã nộp, chưa
+nộp, chưa nộp mấy kỳ liền (cần --units hoặc trang “Đơn vị” của hồ sơ, và --previous), kèm tin nhắn gửi.
 
 Cách dùng: progress <tệp|thư mục>… [tùy chọn]
 
@@ -18,6 +24,7 @@ ${RUN_OPTIONS_HELP}
 
 Ví dụ:
   progress theo-doi-quy-3/ --movement ho-so.xlsx --period 2025-Q3 --previous theo-doi-quy-2/
+  progress tuan-40/ --movement ho-so.xlsx --period 2026-W40 --previous cac-tuan-truoc/
 `;
 
 /** Runs the command on its own arguments; resolves to the exit code. */
@@ -31,12 +38,27 @@ export async function progress(args: readonly string[]): Promise<number> {
   if ('stopped' in done) return finishStopped(done, given.json);
   const { result, earlier } = done;
   const { period, targets } = courseTargets({ result, earlier });
-  if (given.json) writeJson({ period, targets });
+  const units = result.register && rhythmOf(result.register, [...earlier, result].flatMap(reportsIn));
+  const messages =
+    units && result.period ? rhythmMessages(units, { movement: result.movement, period: result.period }) : [];
+  if (given.json) writeJson({ period, targets, units, messages });
   else {
     const title = result.period ? `TIẾN ĐỘ ${periodName(result.period).toUpperCase()}` : 'TIẾN ĐỘ';
-    process.stdout.write(`${[title, ...targets.flatMap(targetLines)].join('\n')}\n\n${runText(done, null)}`);
+    const board = units?.map(({ unit, line }) => `  ${oneLine(`${unit}: ${line}`)}`) ?? [];
+    const lines = [
+      ...[title, ...targets.flatMap(targetLines)],
+      ...(board.length > 0 ? ['ĐÃ NỘP, CHƯA NỘP', ...board] : []),
+      ...messages.flatMap((text) => ['Tin nhắn:', `  ${text}`]),
+    ];
+    process.stdout.write(`${lines.join('\n')}\n\n${runText(done, null)}`);
   }
   return given.strict && result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
+}
+
+/** A form nobody filled in is no report. */
+function reportsIn({ period, reports }: RunResult): readonly PeriodReports[] {
+  const units = reports.flatMap(({ unit, reception }) => (reception === 'blank' ? [] : [unit]));
+  return period === null ? [] : [{ period, units }];
 }
 
 /** The target in the plan's words; its figure now and before; the units without a figure. */

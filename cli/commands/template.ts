@@ -2,7 +2,7 @@
  * `template`: the empty form(s) for units of one audience, a sheet for each unit; or a file for each unit of a list.
  */
 
-import { type Period, parsePeriod, periodName } from '../../core/base/period/period.ts';
+import { isPartOfYear, type Period, parsePeriod, periodName } from '../../core/base/period/period.ts';
 import { UNITS_SHEET } from '../../core/dossier/dossier-sheets.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import type { FormSubject } from '../../core/form/form-subject.ts';
@@ -34,12 +34,12 @@ Cách dùng: template <phong trào> --audience <đối tượng> --period <kỳ>
        hoặc template <phong trào> [--units <danh sách>] [--period <kỳ>] --zip <tệp.zip>     như trên, kèm tin nhắn gửi
 
   --audience LOẠI   đối tượng, ví dụ agency, village hoặc tên tiếng Việt (xem lệnh movements)
-  --period KỲ       kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11
+  --period KỲ       kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11, 2025-W40 (tuần), 2025-08-20..2025-10-02 (đợt)
   --unit TÊN        tên đơn vị in sẵn; nhiều lần thì mỗi đơn vị một trang tính
   --units TỆP       danh sách đơn vị (.csv, .xlsx); bỏ trống thì lấy ở trang "Đơn vị" của hồ sơ
   --out THƯ MỤC     ghi mỗi đơn vị một tệp vào đây
   --zip TỆP         gói các tệp của đơn vị và tin nhắn gửi từng đơn vị vào một tệp .zip
-  --follow-up       biểu theo dõi ngắn của tháng, quý: chỉ số liệu thay đổi (với --out hoặc --zip)
+  --follow-up       biểu theo dõi ngắn của tuần, tháng, quý: chỉ số liệu thay đổi (với --out hoặc --zip)
   --previous TỆP|THƯ MỤC  biểu theo dõi hoặc báo cáo kỳ trước, để in số kỳ trước bên cạnh
   --tally           sổ theo dõi hộ của một bản, thôn, tổ dân phố (xem lệnh tally)
   -o, --output TỆP  tệp .xlsx ghi ra; với --units hay --follow-up: thư mục hoặc tệp .zip
@@ -181,10 +181,10 @@ async function forEach(id: string, values: EachValues): Promise<number> {
   return 0;
 }
 
-/** What the short forms of a month or quarter are made of: the figures that move, and those of the last time. */
+/** What the short forms of a part of the year are made of: the figures that move, and those of the last time. */
 async function followed({ movement, period }: PackWanted, units: Register, previous?: string): Promise<PackWanted> {
-  if (period.kind !== 'month' && period.kind !== 'quarter' && period.kind !== 'half')
-    return refuse('Biểu theo dõi dành cho tháng, quý, 6 tháng: ví dụ --period 2025-Q3.');
+  if (!isPartOfYear(period))
+    return refuse('Biểu theo dõi dành cho tháng, quý, 6 tháng, tuần, đợt: ví dụ --period 2025-Q3.');
   const moving = followUpMovement(movement);
   if (!moving) return refuse('Phong trào không có chỉ tiêu nào để theo dõi theo tháng, quý.');
   const figures = previous === undefined ? new Map() : await figuresBefore(previous, moving, units, period);

@@ -59,7 +59,7 @@ interface RunArguments {
 
 /** Help text of the shared options. */
 export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có sẵn hoặc tệp JSON); bỏ trống thì nhận theo nội dung báo cáo
-  --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11, hoặc giai đoạn 2023-2025 (lệnh score, papers, award); bỏ trống thì lấy kỳ đa số báo cáo ghi
+  --period KỲ           kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11, 2025-W40 (tuần), 2025-08-20..2025-10-02 (đợt), hoặc giai đoạn 2023-2025 (lệnh score, papers, award); bỏ trống thì lấy kỳ đa số báo cáo ghi
   --as-of NGÀY          ngày kiểm tra, để xét hạn nộp (2025-11-05 hoặc 05/11/2025)
   --units TỆP           danh sách đơn vị (.xlsx hoặc .csv): Tên đơn vị, Đối tượng, Đăng ký, Ngày nhận báo cáo…
                         bỏ trống thì lấy trang “Đơn vị” của hồ sơ phong trào, nếu có

@@ -1,6 +1,6 @@
 /** The head of the form: letterhead, title, who reports on what, and how to fill it in. */
 
-import { periodName } from '../base/period/period.ts';
+import { isPartOfYear, periodName } from '../base/period/period.ts';
 import { citedDocument } from '../base/text/document-kinds.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { Measure } from '../movement/rule.ts';
@@ -76,8 +76,7 @@ function factSpans(grid: FormGrid, subject: FormSubject): readonly MergedText[] 
 /** The figures a plan counts are a year's: in a part of it they are counted up from its beginning. */
 function guideTitle({ period, set }: FormSubject): string {
   const isCounted = set.criteria.some(({ measure, filledBy }) => COUNTED.has(measure) && filledBy === 'unit');
-  const isPart = period.kind === 'half' || period.kind === 'quarter' || period.kind === 'month';
-  if (!isPart || !isCounted) return 'Hướng dẫn điền';
+  if (!isPartOfYear(period) || !isCounted) return 'Hướng dẫn điền';
   const apart = set.criteria.some(({ milestones }) => milestones !== undefined) ? ', trừ tiêu chí ghi mốc riêng' : '';
   return `Hướng dẫn điền (chỉ tiêu là của cả năm${apart}: số đếm cộng dồn từ đầu năm đến hết kỳ)`;
 }

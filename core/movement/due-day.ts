@@ -10,11 +10,13 @@ interface Due {
 
 /** The due day of a report is at most so many days after its period. */
 const LONGEST_AFTER = 92;
+/** Days of the shortest period whose report a plan's day can mean. */
+const SHORTEST = 28;
 
 /**
  * What recurs every month or quarter is due for just such a period. Else the latest unit-report deadline that can belong
  * to the period: from its middle (before that nobody can report on it) to 92 days after its end. A day without a year is
- * of the period's year, or of the next when that is too early. null = the plan names none.
+ * of the period's year, or of the next when that is too early. null = the plan names none, or the period is a week or a few days.
  */
 export function dueDay(movement: Movement, period: Period): Due | null {
   const { from, to } = periodDays(period);
@@ -26,6 +28,8 @@ export function dueDay(movement: Movement, period: Period): Due | null {
     return last === null ? [] : [{ last, section: entry.source.section }];
   });
   if (own.length > 0) return own.sort(latestFirst)[0] ?? null;
+  // The day of a yearly report is none of a week's.
+  if (daysBetween(from, to) < SHORTEST - 1) return null;
   const due = reports
     .flatMap((entry) => lastDays(entry, period.year).map((last) => ({ last, section: entry.source.section })))
     .filter(({ last }) => last >= earliest && last <= latest)

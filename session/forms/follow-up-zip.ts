@@ -1,6 +1,6 @@
-/** The short forms of a month or quarter, a file for each unit of the list, in one .zip with the messages. */
+/** The short forms of a part of the year, a file for each unit of the list, in one .zip with the messages. */
 
-import { type Period, periodName } from '../../core/base/period/period.ts';
+import { isPartOfYear, type Period, periodName } from '../../core/base/period/period.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
@@ -11,8 +11,11 @@ import { movementAndUnits } from './movement-and-units.ts';
 import { setsSent } from './sets-sent.ts';
 
 export async function followUpZip(host: Host, period: Period): Promise<Result<FileMade>> {
-  if (period.kind !== 'month' && period.kind !== 'quarter' && period.kind !== 'half')
-    return refuse('no-period', 'Biểu theo dõi dành cho tháng, quý, 6 tháng: hãy chọn kỳ như vậy rồi bấm lại.');
+  if (!isPartOfYear(period))
+    return refuse(
+      'no-period',
+      'Biểu theo dõi dành cho tháng, quý, 6 tháng, tuần, đợt: hãy chọn kỳ như vậy rồi bấm lại.',
+    );
   const held = await movementAndUnits(host);
   if (!held.ok) return held;
   const { movement, units } = held.value;

@@ -20,7 +20,7 @@ const GRID = formGrid(SET, 'UBND xã', 'follow-up');
 const rowOf = (code: string) => GRID.rows.find((row) => row.kind === 'line' && row.line.code === code)!.row;
 
 /** Types a of 100 into every ratio, a into every count. */
-function fill(path: string, a: number): void {
+function fill(path: string, a: number, on = '20/06/2025'): void {
   const bytes = readFileSync(path);
   const book = readBook(bytes);
   const sheet = book.ok ? book.value.sheets[0]!.name : '';
@@ -38,7 +38,7 @@ function fill(path: string, a: number): void {
       ? [put(rowOf(code), 'numerator', a), put(rowOf(code), 'denominator', 100)]
       : [put(rowOf(code), 'value', a)],
   );
-  const day = { kind: 'text' as const, text: '20/06/2025' };
+  const day = { kind: 'text' as const, text: on };
   const patched = patchBook(bytes, [...actions, { kind: 'write', sheet, ...GRID.dateCell, value: day }]);
   if (!patched.ok || patched.value.refused.length > 0) throw new Error('form cannot be filled');
   write(path, '', patched.value.bytes);
@@ -82,6 +82,32 @@ describe('follow-up forms', () => {
     });
     expect(internet.units.missing).toMatchObject([{ unit: UNITS[1] }]);
     expect(internet.earlier).toMatchObject([{ period: '2025-Q2', figure: { a: 70, b: 200 } }]);
+  });
+
+  it('go out every week, and progress tells who is missing how many weeks in a row', () => {
+    const weeks = ['2025-W38', '2025-W39', '2025-W40', '2025-09-29..2025-10-07'];
+    for (const [at, week] of weeks.entries()) {
+      const made = runCli(folder, [...template, '--period', week, '--out', `tuan/${at}`]);
+      expect(made).toMatchObject({ code: 0, stderr: '' });
+      fill(join(folder, 'tuan', String(at), `${UNITS[0]}.xlsx`), 40 + at, '06/10/2025');
+    }
+    fill(join(folder, 'tuan/0', `${UNITS[1]}.xlsx`), 33, '20/09/2025');
+    const before = ['--previous', 'tuan'];
+    const read = runCli(folder, [...progress, 'tuan/2', '--period', '2025-W40', ...before]);
+    expect([read.code, read.stderr]).toEqual([0, '']);
+    expect(read.stdout).toMatch(/^TIẾN ĐỘ TỪ NGÀY 29\/09\/2025 ĐẾN NGÀY 05\/10\/2025\n/);
+    expect(read.stdout).toContain('  Bản Nà Đắng: đã nộp\n  Bản Háng Chua: chưa nộp 2 kỳ liền\n');
+    expect(read.stdout).toMatch(/1\/2 đơn vị chưa nộp: Bản Háng Chua \(2 kỳ liền\)\. Đề nghị/);
+    const { units, messages } = JSON.parse(
+      runCli(folder, [...progress, 'tuan/2', '--period', '2025-W40', ...before, '--json']).stdout,
+    );
+    expect(units).toMatchObject([
+      { unit: 'Bản Nà Đắng', sent: true, missed: 0 },
+      { unit: 'Bản Háng Chua', sent: false, missed: 2 },
+    ]);
+    expect(messages).toHaveLength(1);
+    const campaign = runCli(folder, [...progress, 'tuan/3', '--period', weeks[3]!, '--json']);
+    expect(JSON.parse(campaign.stdout)).toMatchObject({ period: weeks[3], units: [{ sent: true }, { missed: 1 }] });
   });
 
   it('are for parts of a year only', () => {

@@ -4,8 +4,8 @@
  * words and their order decide; composition, case, place of tones, dashes and white space do not matter, and a text
  * without any diacritic is read too. What the words are stands in period-words.ts.
  */
-import { dayNumber, isoDay } from './day.ts';
-import { type Period, periodBetween, periodDays, periodKey } from './period.ts';
+import { dayNumber } from './day.ts';
+import { type Period, periodBetween, periodDays, periodKey, weekOf } from './period.ts';
 import { type FoundMention, periodWords, type YearStretch } from './period-words.ts';
 
 export type PeriodSaid =
@@ -50,7 +50,8 @@ export function periodSaid(text: string): PeriodSaid {
     if (mention.kind === 'year') wide.push({ kind: 'year', year: mention.year });
     if (mention.kind === 'start' || mention.kind === 'now') doubt = true;
     const year = mention.kind === 'year' || mention.kind === 'now' ? null : (mention.year ?? context);
-    if (mention.kind === 'week') weeks.push(...(year === null ? [null] : weekDays(mention.week, year)));
+    // Offices count their weeks in more than one way: it is a candidate only.
+    if (mention.kind === 'week') weeks.push((year !== null && weekOf(year, mention.week)) || null);
     if (mention.kind !== 'stretch') continue;
     const days = year === null ? undefined : mention.days(year);
     if (SUMMED.test(before)) {
@@ -131,14 +132,6 @@ function cutShort(periods: readonly Period[], cuts: readonly string[]): Period[]
       return left ? [left] : [];
     });
   });
-}
-
-/** Monday to Sunday by ISO 8601; offices count their weeks in more than one way, so it is a candidate only. */
-function weekDays(week: number, year: number): Period[] {
-  const fourth = dayNumber(`${year}-01-04`);
-  const monday = fourth - ((fourth + 3) % 7) + 7 * (week - 1);
-  const period = week >= 1 && week <= 53 ? periodBetween(isoDay(monday), isoDay(monday + 6)) : undefined;
-  return period ? [period] : [];
 }
 
 function length(period: Period): number {

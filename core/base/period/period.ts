@@ -1,7 +1,6 @@
 /**
  * A reporting period: year, half-year, quarter, month, or any run of days. Text form (command line, JSON): `2025`,
- * `2025-H1`, `2025-Q4`, `2025-11`,
- * `2025-01-01..2025-09-30`.
+ * `2025-H1`, `2025-Q4`, `2025-11`, `2025-01-01..2025-09-30`; a week `2025-W40` and a day `2025-10-05` are runs of days.
  */
 import { dayNumber, dayText, isoDay } from './day.ts';
 
@@ -22,6 +21,9 @@ const DAYS = /^(20\d{2}-\d{2}-\d{2})\.\.(20\d{2}-\d{2}-\d{2})$/;
 export function parsePeriod(text: string): Period | undefined {
   const days = DAYS.exec(text.trim());
   if (days) return periodBetween(days[1] ?? '', days[2] ?? '');
+  const short = /^(?:(20\d{2})-W(\d{2})|(20\d{2}-\d{2}-\d{2}))$/i.exec(text.trim());
+  if (short?.[3]) return periodBetween(short[3], short[3]);
+  if (short) return weekOf(Number(short[1]), Number(short[2]));
   const match = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?$/i.exec(text.trim());
   if (!match) return undefined;
   const year = Number(match[1]);
@@ -101,6 +103,20 @@ export function periodBetween(from: string, to: string): Period | undefined {
     return days.from === from && days.to === to;
   });
   return same ?? { kind: 'days', year, from, to };
+}
+
+/** Monday to Sunday of a week by ISO 8601; undefined when the year has no such week. */
+export function weekOf(year: number, week: number): Period | undefined {
+  const fourth = dayNumber(`${year}-01-04`);
+  const monday = fourth - ((fourth + 3) % 7) + 7 * (week - 1);
+  // A week is of the year its Thursday is in.
+  const isOfYear = isoDay(monday + 3).startsWith(String(year));
+  return isOfYear ? periodBetween(isoDay(monday), isoDay(monday + 6)) : undefined;
+}
+
+/** Less than a year, and in one. */
+export function isPartOfYear(period: Period): boolean {
+  return period.kind !== 'year' && periodDays(period).from.startsWith(String(period.year));
 }
 
 function isDay(text: string): boolean {

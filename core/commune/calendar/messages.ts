@@ -116,7 +116,7 @@ function subjectOf({ movement, period }: About): string {
 }
 
 /** The list in as many messages as it needs, each whole in itself. */
-function listed(head: string, what: string, names: readonly string[], end: string): string[] {
+export function listed(head: string, what: string, names: readonly string[], end: string): string[] {
   const messages: string[] = [];
   let kept: string[] = [];
   const text = (list: readonly string[]) => `${head} ${what}: ${list.join('; ')}. ${end}`;

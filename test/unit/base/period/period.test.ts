@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeriod, periodBetween, periodDays, periodKey, periodName } from '../../../../core/base/period/period.ts';
+import {
+  isPartOfYear,
+  parsePeriod,
+  periodBetween,
+  periodDays,
+  periodKey,
+  periodName,
+} from '../../../../core/base/period/period.ts';
 
 describe('period', () => {
   it('reads and writes the command line forms', () => {
@@ -18,6 +25,23 @@ describe('period', () => {
       '2025-02-30..2025-03-01',
     ])
       expect(parsePeriod(none)).toBeUndefined();
+  });
+
+  it('reads a week and a day as runs of days', () => {
+    const keyOf = (text: string) => {
+      const period = parsePeriod(text);
+      return period && periodKey(period);
+    };
+    expect(keyOf('2026-W40')).toBe('2026-09-28..2026-10-04');
+    expect(keyOf('2026-w01')).toBe('2025-12-29..2026-01-04');
+    expect(keyOf('2026-W53')).toBe('2026-12-28..2027-01-03');
+    expect(keyOf('2026-10-05')).toBe('2026-10-05..2026-10-05');
+    for (const none of ['2025-W53', '2026-W00', '2026-W54', '2026-W4', '2026-02-30'])
+      expect(keyOf(none)).toBeUndefined();
+    expect(['2026-W40', '2026-Q1', '2026-10-05', '2026-W53'].map((text) => isPartOfYear(parsePeriod(text)!))).toEqual([
+      ...[true, true, true, false],
+    ]);
+    expect(['2026', '2025-01-01..2026-12-31'].map((text) => isPartOfYear(parsePeriod(text)!))).toEqual([false, false]);
   });
 
   it('knows its first and last day', () => {
