@@ -1,5 +1,5 @@
 /**
- * Recognises files that are not workbooks by name and first bytes; each kind has a sentence that tells the officer
+ * Recognises files in which no report can be read by name and first bytes; each kind has a sentence that tells the officer
  * what to ask the unit for.
  */
 import { extname } from 'node:path';
@@ -8,8 +8,7 @@ const ASK = 'hãy xin đơn vị gửi báo cáo bằng tệp Excel (.xlsx)';
 
 /** File kinds by extension. Any other file is recognised by its content. */
 const BY_NAME: readonly (readonly [string, readonly string[]])[] = [
-  ['tệp Word', ['.docx', '.doc', '.docm', '.rtf', '.odt', '.dotx']],
-  ['tệp PDF', ['.pdf']],
+  ['tệp Word kiểu khác .docx', ['.rtf', '.odt', '.dotx']],
   ['ảnh', ['.jpg', '.jpeg', '.png', '.gif', '.bmp', '.heic', '.tif', '.tiff', '.webp']],
   ['tệp CSV', ['.csv', '.tsv']],
   ['tệp chữ', ['.txt', '.md', '.log', '.json']],

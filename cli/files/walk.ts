@@ -32,7 +32,7 @@ export interface Named {
 export interface Walked {
   readonly inputs: readonly InputFile[];
   readonly unreadable: readonly Named[];
-  /** No workbooks at all (Word, PDF, pictures …), and second ways to a file that is read. */
+  /** What no report is sent in (pictures, slides …), and second ways to a file that is read. */
   readonly notReports: readonly Named[];
   /** Absolute paths of all files found: none of them may be written over. */
   readonly found: readonly string[];
@@ -45,7 +45,10 @@ interface WalkOptions {
   readonly used?: readonly string[];
 }
 
-const EXTENSIONS = new Set(['.xlsx', '.xlsm', '.xls', '.ods', '.xlsb', '.xltx', '.xltm', '.xlt', '.ots', '.et']);
+const EXTENSIONS = new Set([
+  ...['.xlsx', '.xlsm', '.xls', '.ods', '.xlsb', '.xltx', '.xltm', '.xlt', '.ots', '.et'],
+  ...['.docx', '.docm', '.doc', '.pdf'],
+]);
 const NESTED = 'Tệp nén nằm trong tệp nén nên không mở; hãy giải nén ra thư mục rồi chạy lại.';
 /** Bytes that tell a kind of file. */
 const HEAD = 16;
@@ -56,7 +59,7 @@ function isPassedOver(name: string): boolean {
 }
 
 /**
- * A workbook under a hidden name, which may be a missed report; not the files that Office and systems put beside
+ * A workbook or document under a hidden name, which may be a missed report; not the files that Office and systems put beside
  * workbooks.
  */
 function isHiddenReport(name: string): boolean {

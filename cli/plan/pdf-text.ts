@@ -25,9 +25,9 @@ const MEMORY = 512;
 const REFUSED = {
   password: 'Tệp PDF có mật khẩu: hãy bỏ mật khẩu (in lại thành PDF) rồi đọc lại.',
   broken: 'Tệp PDF bị hỏng hoặc không phải PDF nên không đọc được.',
-  'too-long': 'Tệp PDF dài hơn 200 trang, không phải một kế hoạch.',
+  'too-long': 'Tệp PDF dài hơn 200 trang, không phải một kế hoạch hay báo cáo.',
   folded: 'Tệp PDF nén chồng nhiều lớp, không phải do phần mềm văn phòng tạo ra, nên bị từ chối để bảo đảm an toàn.',
-  died: 'Tệp PDF quá lớn hoặc quá phức tạp nên không đọc được; hãy lưu kế hoạch thành .docx hoặc .txt rồi đọc lại.',
+  died: 'Tệp PDF quá lớn hoặc quá phức tạp nên không đọc được; hãy lưu thành .docx rồi đọc lại.',
 } as const;
 
 /**

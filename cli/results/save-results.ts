@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { groupBy } from '../../core/base/group-by.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { ReportResult } from '../../core/judge/run/run-result.ts';
-import { dropSheets, newBook, patchBook, readBook } from '../../core/sheet/workbook/file.ts';
+import { dropSheets, newBook, patchBook, readBook, refusalOf } from '../../core/sheet/workbook/file.ts';
 import { WHOLE_SHEET } from '../../core/sheet/workbook/marks.ts';
 import { plainCopy } from '../../core/sheet/workbook/plain-copy.ts';
 import type { Action, Applied } from '../../core/sheet/workbook/port.ts';
@@ -104,6 +104,8 @@ function withPlaces(file: FileRead, reports: readonly ReportResult[]) {
 
 const OLD_KIND =
   'tệp kiểu cũ nên bản chấm là một tệp .xlsx mới: giữ số liệu, ô gộp và định dạng số, không giữ hết cách trình bày.';
+const DOCUMENT =
+  'tệp Word hoặc PDF nên bản chấm là một tệp .xlsx mới, ghi lại chữ và bảng của tệp, không giữ cách trình bày.';
 const CHANGED = 'Tệp đã bị sửa trong khi đang chấm, nên điểm không ứng với số liệu trong đó; hãy chạy lại.';
 
 /**
@@ -114,8 +116,7 @@ async function makeCopy(file: FileRead, actions: readonly Action[]): Promise<Res
     const loaded = loadInput(file.input);
     if (!loaded.ok) return loaded;
     if (fingerprint(loaded.value) !== file.print) return { ok: false, refusal: { code: 'changed', message: CHANGED } };
-    const source = withoutEarlierScore(loaded.value);
-    const patched = source.ok ? patchBook(source.value.bytes, [...source.value.first, ...actions]) : source;
+    const patched = patchedFile(file, loaded.value, actions);
     if (patched.ok) return marked(patched.value, file.content);
     const opened = await openReport(file.input);
     if (opened.kind !== 'book') return patched;
@@ -123,12 +124,19 @@ async function makeCopy(file: FileRead, actions: readonly Action[]): Promise<Res
     const book = readBook(plain);
     const scored = patchBook(plain, actions);
     if (!book.ok || !scored.ok) return patched;
-    const warnings = [OLD_KIND, ...scored.value.warnings];
+    const warnings = [file.document === null ? OLD_KIND : DOCUMENT, ...scored.value.warnings];
     return marked({ ...scored.value, warnings }, contentDigest(book.value));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { ok: false, refusal: { code: 'crash', message: `Chương trình gặp lỗi (${detail}).` } };
   }
+}
+
+/** Refused where the file is no workbook of today. */
+function patchedFile({ document }: FileRead, bytes: Uint8Array, actions: readonly Action[]): Result<Applied> {
+  if (document !== null) return { ok: false, refusal: refusalOf('not-xlsx') };
+  const source = withoutEarlierScore(bytes);
+  return source.ok ? patchBook(source.value.bytes, [...source.value.first, ...actions]) : source;
 }
 
 function marked(applied: Applied, content: string): Result<Applied> {

@@ -16,8 +16,11 @@ const LOOKED_AT = 24;
 
 /** The best fit over the files, or the sentence that says why none is sure: no movement fits, or two fit alike. */
 export async function chooseMovement(inputs: readonly InputFile[]): Promise<Movement | string> {
-  const step = Math.max(1, Math.ceil(inputs.length / LOOKED_AT));
-  const looked = inputs.filter((_, index) => index % step === 0);
+  // Each PDF takes a process of its own: where there are other files, they tell the movement.
+  const quick = inputs.filter(({ name }) => !/\.pdf$/i.test(name));
+  const told = quick.length > 0 ? quick : inputs;
+  const step = Math.max(1, Math.ceil(told.length / LOOKED_AT));
+  const looked = told.filter((_, index) => index % step === 0);
   let failure: string | undefined;
   for (const recogniser of RECOGNISERS) {
     const fit = recogniser(MOVEMENTS);

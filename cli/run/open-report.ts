@@ -1,10 +1,12 @@
 /** Opens an input as a workbook with a report. Our own outputs are recognised by the mark inside, wherever they lie. */
 import { isDossier } from '../../core/dossier/read-dossier.ts';
+import { type DocumentKind, documentKind } from '../../core/report/document/sent-document.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { contentDigest, readOwnMark, withoutOwnParts } from '../../core/sheets/own-mark.ts';
 import { fingerprint, loadInput } from '../files/load-file.ts';
 import { readFileBook } from '../files/read-file.ts';
 import type { InputFile } from '../files/walk.ts';
+import { readDocument } from './read-document.ts';
 
 type Opened =
   | {
@@ -15,12 +17,15 @@ type Opened =
       readonly print: string;
       /** A Vietnamese sentence about a file that is read all the same. */
       readonly note: string | null;
+      /** null = a workbook. */
+      readonly document: DocumentKind | null;
     }
   /** An output of ours that is no report, and why. */
   | { readonly kind: 'own'; readonly reason: string }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 const COUNCIL = 'Là tệp cho Hội đồng do chương trình ghi ra, không phải báo cáo của đơn vị.';
+const PAPER = 'Là văn bản do chương trình lập, không phải báo cáo của đơn vị.';
 const DOSSIER = 'Là Hồ sơ phong trào, không phải báo cáo của đơn vị.';
 const COPY = 'Là bản chấm do chương trình ghi ra, số liệu chưa ai sửa, nên không đọc lại như báo cáo.';
 const COPY_AGAIN =
@@ -36,17 +41,26 @@ export async function openReport(input: InputFile): Promise<Opened> {
     const bytes = loaded.value;
     const mark = readOwnMark(bytes);
     if (mark?.kind === 'council') return { kind: 'own', reason: COUNCIL };
+    if (mark?.kind === 'paper') return { kind: 'own', reason: PAPER };
+    const document = documentKind(bytes);
+    if (document !== null) return await openDocument(bytes, document);
     const book = await readFileBook(bytes);
     if (!book.ok) return { kind: 'unreadable', reason: book.refusal.message };
     if (isDossier(book.value)) return { kind: 'own', reason: DOSSIER };
     const print = fingerprint(bytes);
-    if (mark?.kind !== 'scored-copy') return { kind: 'book', book: book.value, print, note: null };
+    if (mark?.kind !== 'scored-copy') return { kind: 'book', book: book.value, print, note: null, document };
     const own = withoutOwnParts(book.value);
     const same = contentDigest(own) === mark.content;
     if (same && !input.outright) return { kind: 'own', reason: COPY };
-    return { kind: 'book', book: own, print, note: same ? COPY_AGAIN : COPY_CHANGED };
+    return { kind: 'book', book: own, print, note: same ? COPY_AGAIN : COPY_CHANGED, document };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { kind: 'unreadable', reason: `Chương trình gặp lỗi khi đọc tệp này (${detail}).` };
   }
+}
+
+async function openDocument(bytes: Uint8Array, document: DocumentKind): Promise<Opened> {
+  const read = await readDocument(bytes, document);
+  if (!read.ok) return { kind: 'unreadable', reason: read.refusal.message };
+  return { kind: 'book', ...read.value, print: fingerprint(bytes), document };
 }

@@ -6,9 +6,12 @@
 
 import type { Period } from '../../core/base/period/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
+import type { DocumentKind } from '../../core/report/document/sent-document.ts';
+import { unitName } from '../../core/report/match-unit.ts';
 import type { KeptColumns } from '../../core/report/read/header.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
 import type { Register } from '../../core/report/register.ts';
+import { answersOf } from '../../core/report/same-answers.ts';
 import { type CopyPlace, copyPlaces } from '../../core/sheets/copy-place.ts';
 import { contentDigest } from '../../core/sheets/own-mark.ts';
 import { columnMapsInFile } from '../../session/book/column-maps.ts';
@@ -27,6 +30,8 @@ export interface FileRead {
   readonly print: string;
   /** Of what is filled, for the mark of the scored copy. */
   readonly content: string;
+  /** null = a workbook. */
+  readonly document: DocumentKind | null;
 }
 
 export interface AllRead {
@@ -46,6 +51,10 @@ interface ReadOptions {
   readonly kept?: KeptColumns | undefined;
 }
 
+const NO_REPORT: Readonly<Record<DocumentKind, string>> = {
+  word: 'Tệp Word không có bảng nào khớp với bộ tiêu chí nên không đọc được báo cáo trong đó; hãy xin đơn vị gửi báo cáo theo biểu mẫu.',
+  pdf: 'Tệp PDF không có bảng nào (kẻ ô, có chữ) khớp với bộ tiêu chí nên không đọc được báo cáo trong đó; hãy xin đơn vị gửi báo cáo bằng Excel hoặc Word.',
+};
 const KEPT = 'Các cột được đọc theo cách hiểu đã giữ.';
 
 /** All files in order. */
@@ -65,14 +74,18 @@ export async function readAll(
     if (opened.kind === 'own') notReports.push({ file, reason: opened.reason });
     else if (opened.kind === 'unreadable') unreadable.push({ file, reason: opened.reason });
     else {
-      const { book, print, note } = opened;
+      const { book, print, note, document } = opened;
       try {
         const own = columnMapsInFile(book);
         const kept: KeptColumns = (headings) => own?.kept(headings) ?? options.kept?.(headings);
         const read = pooled(readReports(book, { file, ...options, kept: own || options.kept ? kept : undefined }));
+        if (document !== null && read.reports.length === 0) {
+          (input.outright ? unreadable : notReports).push({ file, reason: NO_REPORT[document] });
+          continue;
+        }
         // Pooled as well: the font of a place is cut from the XML of the file's styles.
         const places = read.reports.map((report) => pooled(copyPlaces(book, report)));
-        files.push({ input, read, places, print, content: contentDigest(book) });
+        files.push({ input, read, places, print, content: contentDigest(book), document });
         if (note) notes.push({ file, reason: note });
         for (const reason of own?.faults ?? []) notes.push({ file, reason });
         if (read.reports.some(({ layout }) => layout.isKept)) notes.push({ file, reason: KEPT });
@@ -85,5 +98,26 @@ export async function readAll(
     sweep();
   }
   progress.end();
-  return { files, unreadable, notReports, notes };
+  const { single, copies } = withoutCopies(files, options.register);
+  return { files: single, unreadable, notReports: [...notReports, ...copies], notes };
+}
+
+/** Units send a workbook, and the same again in Word or as the PDF they signed: a document that adds nothing goes out. */
+function withoutCopies(files: readonly FileRead[], register: Register | null) {
+  const answers = (read: ReadFile) => read.reports.map((report) => answersOf(report, unitName(report, register)));
+  const first = new Map<string, string>();
+  const copies: Named[] = [];
+  const taken = new Set<FileRead>();
+  const order = (file: FileRead) => (file.document === null ? 0 : file.document === 'word' ? 1 : 2);
+  for (const file of [...files].sort((a, b) => order(a) - order(b))) {
+    const own = answers(file.read);
+    const [same] = own.map((answer) => first.get(answer));
+    if (file.document !== null && same !== undefined && own.every((answer) => first.has(answer)))
+      copies.push({ file: file.input.name, reason: `Có cùng số liệu với "${same}" nên chỉ chấm một bản.` });
+    else {
+      taken.add(file);
+      for (const answer of own) if (!first.has(answer)) first.set(answer, file.input.name);
+    }
+  }
+  return { single: files.filter((file) => taken.has(file)), copies };
 }

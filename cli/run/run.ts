@@ -99,7 +99,8 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   );
   const walked = walk(options.paths, { without: options.out, used });
   const { inputs } = walked;
-  if (inputs.length === 0) return stopped('Không có bảng tính nào (.xlsx, .xlsm, .xls, .ods) để đọc.', walked);
+  if (inputs.length === 0)
+    return stopped('Không có báo cáo nào (.xlsx, .xlsm, .xls, .ods, .docx, .doc, .pdf) để đọc.', walked);
   favourMemory(inputs.length);
   const earlier = options.previous === undefined ? null : walk([options.previous]);
   const observations = options.captures === undefined ? null : await loadCaptures(options.captures);
@@ -184,7 +185,7 @@ function stopped(reason: string, ...parts: readonly Partial<AboutFiles>[]): Stop
 
 function nothingRead({ unreadable, notReports }: AboutFiles): string {
   if (unreadable.length > 0) return `Không đọc được báo cáo nào trong ${unreadable.length} tệp đã cho.`;
-  return `Chỉ có tệp do chương trình ghi ra (${notReports.length} tệp), không có báo cáo nào. Muốn chấm lại một bản chấm thì chỉ đích danh tệp đó.`;
+  return `Không có báo cáo nào trong ${notReports.length} tệp: chỉ có tệp do chương trình ghi ra, hoặc văn bản không có bảng theo bộ tiêu chí. Muốn chấm lại một bản chấm thì chỉ đích danh tệp đó.`;
 }
 
 /** Without a movement every file is still named: what cannot be read, and what is read but fits none. */

@@ -105,9 +105,11 @@ describe('what is in the folder', () => {
     execFileSync('mkfifo', [join(reports, 'ong.xlsx')]);
     const found = documentOf(check(folder, 'bao-cao'));
     expect(found.reports.map((report) => report.file)).toEqual(['a.xlsx', 'z.xlsx']);
-    expect(found.unreadable.map((one) => one.file).sort()).toEqual(['dut.xlsx', 'ong.xlsx', 'rong.xlsx', 'vong.xlsx']);
+    expect(found.unreadable.map((one) => one.file).sort()).toEqual([
+      ...['b.docx', 'c.pdf', 'dut.xlsx', 'ong.xlsx', 'rong.xlsx', 'vong.xlsx'],
+    ]);
     expect(found.notReports.map((notReport) => notReport.file).sort()).toEqual([
-      ...['a-lien-ket.xlsx', 'b.docx', 'c.pdf', 'd.csv', 'e.jpg', 'f.rar', 'g'],
+      ...['a-lien-ket.xlsx', 'd.csv', 'e.jpg', 'f.rar', 'g'],
     ]);
     for (const { reason } of [...found.unreadable, ...found.notReports]) expect(reason).toMatch(/^\p{Lu}.*\.$/u);
   });
@@ -135,7 +137,7 @@ describe('what is in the folder', () => {
         { name: '../thoat.xlsx', content: bytes('Bản B', 2) },
         { name: 'C:\\tuyệt\\đối.xlsx', content: bytes('Bản C', 3) },
         { name: 'trong.zip', content: inner },
-        { name: 'ghi.docx', content: 'x' },
+        { name: 'ghi.rtf', content: 'x' },
         { name: '__MACOSX/._a.xlsx', content: 'x' },
         { name: 'bom.xlsx', content: 'x', claim: { size: 200 * 1024 * 1024 } },
       ]),
@@ -152,7 +154,7 @@ describe('what is in the folder', () => {
       'goi.zip/trong.zip',
       'hong.zip',
     ]);
-    expect(found.notReports.map((notReport) => notReport.file)).toEqual(['goi.zip/ghi.docx']);
+    expect(found.notReports.map((notReport) => notReport.file)).toEqual(['goi.zip/ghi.rtf']);
     expect(found.saved.copies.map((path) => path.slice(join(folder, 'ra').length))).toEqual([
       ...['/goi/Bản A.xlsx', '/goi/C/tuyệt/đối.xlsx', '/goi/thoat.xlsx'],
     ]);
@@ -178,8 +180,8 @@ describe('exit codes', () => {
     );
     expectStopped(score(folder, 'khac', '-o', 'ra'), /^Không có báo cáo nào để chấm điểm/);
     expect(existsSync(join(folder, 'ra'))).toBe(false);
-    write(folder, 'word/a.docx', 'PK');
-    expectStopped(check(folder, 'word'), /^Không có bảng tính nào/);
+    write(folder, 'anh/a.jpg', 'x');
+    expectStopped(check(folder, 'anh'), /^Không có báo cáo nào \(\.xlsx/);
   });
 
   it('name the files when no movement fits them', () => {

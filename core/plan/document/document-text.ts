@@ -46,10 +46,16 @@ function isGrid(block: Block): block is GridBlock {
 
 function cellText({ blocks }: GridCell): string {
   return blocks
-    .flatMap((block) => (block.kind === 'paragraph' ? paragraphText(block).split('\n') : []))
+    .flatMap((block) => (block.kind === 'paragraph' ? wordsInCell(block, blocks.length).split('\n') : []))
     .map((line) => line.replace(/\t/g, ' ').trim())
     .filter((line) => line !== '')
     .join(NEXT_IN_CELL);
+}
+
+/** The automatic number of a cell that holds nothing else is what stands in the cell. */
+function wordsInCell(paragraph: Paragraph, paragraphs: number): string {
+  const text = paragraphText(paragraph);
+  return paragraphs === 1 && text.trim() === '' ? paragraph.label : text;
 }
 
 function paragraphText({ label, runs }: Paragraph): string {

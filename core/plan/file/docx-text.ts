@@ -4,6 +4,7 @@
  * second copy of text boxes are left out; what is shown in capitals is in capitals. Text only: no links, no embedded
  * files, no macros.
  */
+import { fromPictureFont, isPictureFont } from '../../base/text/picture-fonts.ts';
 import { guarded } from '../../sheet/workbook/xlsx/fault.ts';
 import { findPart, openPackage, readPart } from '../../sheet/workbook/xlsx/package.ts';
 import { CLOSE, OPEN, XmlScanner } from '../../sheet/workbook/xlsx/xml-scan.ts';
@@ -40,7 +41,7 @@ export function docxText(bytes: Uint8Array): WordText {
     const pack = openPackage(bytes);
     const size = findPart(pack, DOCUMENT)?.size;
     if (size === undefined) return { ok: false, reason: 'Tệp không phải văn bản Word (.docx).' } as const;
-    if (size > MAX_DOCUMENT) return { ok: false, reason: 'Tệp Word quá lớn so với một kế hoạch.' } as const;
+    if (size > MAX_DOCUMENT) return { ok: false, reason: 'Tệp Word quá lớn so với một kế hoạch hay báo cáo.' } as const;
     const numbering = readNumbering(
       readPart(pack, 'word/numbering.xml') ?? '',
       readPart(pack, 'word/styles.xml') ?? '',
@@ -76,10 +77,20 @@ interface Look {
   /** null = as its styles say. */
   readonly capitals: boolean | null;
   readonly style: string | null;
+  /** '' = as its styles say. */
+  readonly font: string;
   /** It holds the mark of a note, as typed. */
   readonly marks: boolean;
 }
-const PLAIN: Look = { hidden: false, raised: false, struck: false, capitals: null, style: null, marks: false };
+const PLAIN: Look = {
+  hidden: false,
+  raised: false,
+  struck: false,
+  capitals: null,
+  style: null,
+  font: '',
+  marks: false,
+};
 const newParagraph = (): OpenParagraph => ({
   runs: [],
   list: null,
@@ -195,7 +206,8 @@ function addPiece(scanner: XmlScanner, paragraph: OpenParagraph, { numbering, no
   const { look } = paragraph;
   switch (scanner.name) {
     case 't': {
-      const text = scanner.content();
+      const content = scanner.content();
+      const text = isPictureFont(look.font) ? fromPictureFont(content, look.font) : content;
       const capitals = look.capitals ?? capitalsOf(numbering, look.style) ?? capitalsOf(numbering, paragraph.style);
       const { hidden, raised, struck } = look;
       // All kinds of spaces count as a space.
@@ -222,6 +234,9 @@ function addPiece(scanner: XmlScanner, paragraph: OpenParagraph, { numbering, no
     case 'rStyle':
       paragraph.look = { ...look, style: scanner.linked('val') ?? null };
       return;
+    case 'rFonts':
+      paragraph.look = { ...look, font: scanner.linked('ascii') ?? scanner.linked('hAnsi') ?? '' };
+      return;
     case 'vertAlign':
       paragraph.look = { ...look, raised: scanner.linked('val') === 'superscript' };
       return;
@@ -243,8 +258,36 @@ function addPiece(scanner: XmlScanner, paragraph: OpenParagraph, { numbering, no
     case 'noBreakHyphen':
       paragraph.runs.push({ text: '-' });
       return;
-    case 'sym':
-      paragraph.runs.push({ text: symbolOf(Number.parseInt(scanner.linked('char') ?? '', 16)) });
+    case 'sym': {
+      const code = Number.parseInt(scanner.linked('char') ?? '', 16);
+      paragraph.runs.push({ text: symbolOf(code) || tickOf(code, scanner.linked('font') ?? '') });
+      return;
+    }
+    case 'checkBox':
+      paragraph.runs.push({ text: isTicked(scanner) ? '☑' : '☐' });
+      return;
+    // A fraction and a power written as an equation: their figures are not one number.
+    case 'den':
+      paragraph.runs.push({ text: '/' });
+      return;
+    case 'sup':
+      paragraph.runs.push({ text: '^' });
       return;
   }
+}
+
+/** A tick or a box drawn by a picture font; '' for any other sign. */
+function tickOf(code: number, font: string): string {
+  const sign = Number.isNaN(code) ? '' : fromPictureFont(String.fromCharCode(code), font);
+  return /^[☐☑☒✓✗√]$/.test(sign) ? sign : '';
+}
+
+/** Reads a `<w:checkBox>` of a form to its end: its state, else what it began with. */
+function isTicked(scanner: XmlScanner): boolean {
+  const { depth } = scanner;
+  let ticked = false;
+  for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next())
+    if (token === OPEN && (scanner.name === 'checked' || scanner.name === 'default'))
+      ticked = isOn(scanner.linked('val') ?? '');
+  return ticked;
 }

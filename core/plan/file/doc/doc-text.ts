@@ -27,7 +27,7 @@ const HEADER = 512;
 const SAVE_ANEW = 'hãy mở bằng Word rồi lưu lại thành .docx.';
 const REASONS = {
   damaged: `Tệp Word (.doc) bị hỏng nên không đọc được: ${SAVE_ANEW}`,
-  'too-large': 'Tệp Word quá lớn so với một kế hoạch.',
+  'too-large': 'Tệp Word quá lớn so với một kế hoạch hay báo cáo.',
   encrypted: 'Tệp Word có mật khẩu: hãy mở bằng Word, bỏ mật khẩu rồi lưu lại thành .docx.',
   older: `Tệp do Word 6 hoặc Word 95 ghi, chưa đọc được: ${SAVE_ANEW}`,
   foreign: 'Tệp không phải văn bản Word (.doc): hãy kiểm tra lại tệp đã chọn.',
