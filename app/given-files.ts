@@ -1,7 +1,11 @@
-/** Files and folders an officer chooses or drops → the workbooks and archives among them, with what was passed over. */
+/**
+ * Files and folders an officer chooses or drops → the workbooks, archives, Word files and PDFs among them, with what was
+ * passed over.
+ */
 
 import { inNameOrder } from '../core/base/text/name-order.ts';
 import type { NamedFile } from '../session/host/files.ts';
+import type { LoadReaders } from '../session/plan/plan-text-of.ts';
 import { distinctNames } from '../session/received/distinct-names.ts';
 
 interface OpenedFiles {
@@ -10,18 +14,19 @@ interface OpenedFiles {
   readonly passedOver: string | null;
 }
 
-const WORKBOOK = /\.(?:xlsx|xlsm|xls|ods|zip)$/i;
+const TAKEN = /\.(?:xlsx|xlsm|xls|ods|zip|docx|doc|pdf)$/i;
+const DOCUMENT = /\.(?:docx|doc|pdf)$/i;
 /** Excel's own note that a file is open, and what a system keeps beside files. */
 const BESIDE = /^(?:~\$|\.)/;
 const NAMED = 5;
 /** Files read at a time. */
 const AT_ONCE = 8;
 
-/** Bytes of the workbooks among them, in the order of their names. */
-export async function readGiven(given: readonly File[]): Promise<OpenedFiles> {
+/** Bytes of those that are taken, in the order of their names; of documents the text too. */
+export async function readGiven(given: readonly File[], readers: LoadReaders): Promise<OpenedFiles> {
   const wanted = given.filter(({ name }) => !BESIDE.test(name));
-  const others = wanted.filter(({ name }) => !WORKBOOK.test(name)).map(({ name }) => name);
-  const books = wanted.filter(({ name }) => WORKBOOK.test(name)).sort((x, y) => inNameOrder(x.name, y.name));
+  const others = wanted.filter(({ name }) => !TAKEN.test(name)).map(({ name }) => name);
+  const books = wanted.filter(({ name }) => TAKEN.test(name)).sort((x, y) => inNameOrder(x.name, y.name));
   const names = distinctNames(
     books.map(({ name, webkitRelativePath }) => {
       const path = webkitRelativePath.normalize('NFC').split('/').slice(0, -1);
@@ -30,17 +35,35 @@ export async function readGiven(given: readonly File[]): Promise<OpenedFiles> {
   );
   const read = await bytesOf(books);
   const unreadable = books.flatMap((file) => (read.has(file) ? [] : file.name));
-  const files = books.flatMap((file, at): NamedFile[] => {
+  const files: NamedFile[] = [];
+  const said: string[] = [];
+  for (const [at, file] of books.entries()) {
     const bytes = read.get(file);
-    return bytes ? [{ name: names[at] ?? file.name, bytes }] : [];
-  });
-  const said = [
+    const name = names[at] ?? file.name;
+    const words = bytes && DOCUMENT.test(name) ? await wordsOf(bytes, readers) : null;
+    if (words && 'reason' in words) said.push(`${name}: ${words.reason}`);
+    else if (bytes) files.push({ name, bytes, ...words });
+  }
+  said.push(
     ...(others.length > 0 ? [`Bỏ qua ${others.length} tệp không phải bảng tính: ${listed(others)}.`] : []),
     ...(unreadable.length > 0
       ? [`Không đọc được ${listed(unreadable)}: hãy đóng tệp trong chương trình khác rồi chọn lại.`]
       : []),
-  ];
+  );
   return { files, passedOver: said.length > 0 ? said.join(' ') : null };
+}
+
+async function wordsOf(
+  bytes: Uint8Array,
+  readers: LoadReaders,
+): Promise<{ readonly text: string } | { readonly reason: string }> {
+  const code = await import('../session/plan/plan-text-of.ts').catch(() => null);
+  if (!code) return { reason: 'chưa tải được phần đọc Word, PDF; hãy kiểm tra mạng rồi chọn lại.' };
+  const read = await code.planTextOf(bytes, await readers().catch(() => ({})));
+  if (!read.ok) return { reason: read.refusal.message };
+  return read.value.kind === 'text'
+    ? { text: read.value.text }
+    : { reason: 'là bản quét (chỉ có ảnh), chưa đọc được báo cáo trong đó.' };
 }
 
 /**

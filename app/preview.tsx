@@ -84,7 +84,7 @@ function Preview(options: PreviewOptions) {
   const stored = useStoredBooks(book, left, held);
   /** The plan that is looked over in place of a workbook; null = none. */
   const [plan, setPlan] = useState<PlanOpened | null>(null);
-  const given = useGivenBooks(book, sample, mayChange, setPlan);
+  const given = useGivenBooks(book, sample, mayChange, setPlan, planReaders);
   const { opened } = book;
   useEffect(() => {
     if (turn === 'free' && opened === null) take();

@@ -75,7 +75,7 @@ export function StartPage(props: StartPageProps) {
       <div className={styles.drop}>
         <div className={styles.row}>{buttons}</div>
         <p className={styles.quiet}>
-          Hoặc kéo thả thư mục, tệp báo cáo (.xlsx, .xlsm, .xls, .ods), tệp nén .zip vào đây.
+          Hoặc kéo thả thư mục, tệp báo cáo (Excel, Word, PDF có chữ), tệp nén .zip vào đây.
         </p>
         <p className={styles.text}>
           Xã mình có kế hoạch phát động riêng? Đọc kế hoạch để lập hồ sơ phong trào, tạo mẫu báo cáo và chấm theo đó.

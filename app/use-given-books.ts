@@ -1,4 +1,5 @@
 /** Ways into a book with what the officer gives: a chosen file, dropped reports, a plan's dossier, the sample, nothing. */
+import type { LoadReaders } from '../session/plan/plan-text-of.ts';
 import type { PlanDossier } from '../session/plan/scan-numbers.ts';
 import { unreadableText } from '../ui/file-button.tsx';
 import { readGiven } from './given-files.ts';
@@ -14,6 +15,7 @@ export function useGivenBooks(
   sample: () => Promise<Uint8Array | null>,
   mayChange: () => Promise<boolean>,
   setPlan: (plan: PlanOpened | null) => void,
+  readers: LoadReaders,
 ) {
   const beginEmpty = () => begin(NEW_NAME, null);
   return {
@@ -42,7 +44,7 @@ export function useGivenBooks(
       }
       // The worker begins while the files are read.
       const empty = opened === null ? beginEmpty() : null;
-      const given = await readGiven(files);
+      const given = await readGiven(files, readers);
       const made = await empty;
       if (given.files.length === 0) {
         if (made?.ok) made.value.end();

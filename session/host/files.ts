@@ -3,6 +3,8 @@
 export interface NamedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Of a Word file or a PDF: its words and tables, as the page read them. */
+  readonly text?: string;
 }
 
 /** How much of a long act is done, from 0 to 1. */

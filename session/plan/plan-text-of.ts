@@ -43,7 +43,7 @@ type PlanGiven =
   | { readonly kind: 'pictured'; readonly pictured: Pictured };
 
 const NO_PDF =
-  'Trang này không đọc được PDF: hãy lưu kế hoạch thành .docx rồi chọn lại, hoặc mở Bàn chấm trong tiện ích trình duyệt, trang Thi đua số trên mạng.';
+  'Trang này không đọc được PDF: hãy lưu thành .docx rồi chọn lại, hoặc mở Bàn chấm trong tiện ích trình duyệt, trang Thi đua số trên mạng.';
 const NO_OCR =
   'trang này không nhận dạng chữ trong ảnh: hãy dùng bản .docx, hoặc mở Bàn chấm trong tiện ích trình duyệt, trang Thi đua số trên mạng.';
 /** More pages than any plan's; each is megabytes and seconds. */

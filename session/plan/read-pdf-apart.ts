@@ -13,7 +13,7 @@ const AS_DOCX = 'hãy dùng bản .docx hoặc dán văn bản.';
 const REFUSED = {
   password: 'Tệp PDF có mật khẩu: hãy bỏ mật khẩu (in lại thành PDF) rồi chọn lại.',
   broken: 'Tệp PDF bị hỏng hoặc không phải PDF nên không đọc được.',
-  'too-long': 'Tệp PDF dài hơn 200 trang, không phải một kế hoạch.',
+  'too-long': 'Tệp PDF dài hơn 200 trang, không phải một kế hoạch hay báo cáo.',
   folded: 'Tệp PDF nén chồng nhiều lớp, không phải do phần mềm văn phòng tạo ra, nên bị từ chối để bảo đảm an toàn.',
   died: `Tệp PDF quá lớn hoặc quá phức tạp nên không đọc được: ${AS_DOCX}`,
 } as const;

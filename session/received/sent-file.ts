@@ -1,6 +1,6 @@
 /**
- * A file as a unit sent it, of any kind Excel opens, as an .xlsx with the book in it. Old kinds are made into a new
- * workbook from their cells.
+ * A file as a unit sent it, of any kind Excel opens, as an .xlsx with the book in it. Old kinds, and documents whose text
+ * the page has read, are made into a new workbook from their cells.
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
@@ -18,7 +18,14 @@ export interface SentFile extends NamedFile {
 
 const OLD_KINDS: ReadonlySet<string> = new Set(['xls', 'ods', 'html', 'xml-2003']);
 
-export async function readSent({ name, bytes }: NamedFile): Promise<Result<SentFile>> {
+export async function readSent({ name, bytes, text }: NamedFile): Promise<Result<SentFile>> {
+  if (text !== undefined) {
+    // Fetched only for such a file.
+    const code = await import('./from-text.ts').catch(() => null);
+    if (!code) return refuse('offline', 'Chưa tải được phần đọc tệp Word, PDF. Hãy kiểm tra mạng rồi chọn lại.');
+    const made = code.fromText(text);
+    return made.ok ? done({ name, ...made.value, rebuilt: true }) : made;
+  }
   const kind = kindOf(bytes);
   if (!kind.ok) return kind;
   if (!OLD_KINDS.has(kind.value)) {

@@ -105,11 +105,11 @@ describe('the page in one file', () => {
       copyFileSync(join(REPORTS, name), join(reports, index % 2 === 0 ? 'Các bản' : '', name));
     const packed = [first, second].map((name) => [`Gửi lên/${name}`, readFileSync(join(REPORTS, name))] as const);
     writeFileSync(join(reports, 'Hai đơn vị.zip'), zipSync(Object.fromEntries(packed)));
-    writeFileSync(join(reports, 'Công văn đôn đốc.docx'), 'x');
+    writeFileSync(join(reports, 'Công văn đôn đốc.rtf'), 'x');
     writeFileSync(join(reports, `~$${names[0]}`), 'x');
     await page.locator('input[type="file"][aria-label="Mở thư mục báo cáo"]').setInputFiles(reports);
     expect(await said(page)).toContain(`${names.length}`);
-    await page.getByText('Bỏ qua 1 tệp không phải bảng tính: Công văn đôn đốc.docx.').waitFor();
+    await page.getByText('Bỏ qua 1 tệp không phải bảng tính: Công văn đôn đốc.rtf.').waitFor();
     expect(await checkAndScore(page)).toContain(`Đã kiểm tra và chấm điểm: ${names.length} báo cáo`);
     await takePicture(page, 'page-scored');
     await takeSteps(page);
