@@ -29,7 +29,7 @@ export function isOfPerson(header: string): boolean {
 }
 
 const SURNAMES =
-  'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Lò|Quàng|Cà|Tòng|Lường|Giàng|Vàng|Sùng|Thào|Mùa|Hà|Đinh|Trịnh|Đào|Mai|Lương|Tô|Tạ|Chu|Cao|Thái|Đoàn|Trương|Lâm|Kiều|Nông|Triệu|Hứa|Vi|Ma|Bế|Y|Siu|Rơ|Ksor|H’|Thạch|Sơn|Danh|Kim|Châu';
+  'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Lò|Quàng|Cà|Tòng|Lường|Giàng|Vàng|Sùng|Thào|Mùa|Hà|Đinh|Trịnh|Đào|Mai|Lương|Tô|Tạ|Chu|Cao|Thái|Đoàn|Trương|Lâm|Kiều|Nông|Triệu|Hứa|Vi|Ma|Bế|Y|Siu|Rơ|Ksor|H’|Thạch|Sơn|Danh|Kim|Châu|Vì|Phùng|Quách|Bàn|Đèo|Lại|Mạc|Nghiêm|Tống|Vương|Hạng|Lù|Lầu|Hờ|Bạc|Cầm|Sầm|Lục|Đàm|Khổng|Lữ|Mông|Tẩn|Phàn|Giáp|Niê|Điểu';
 const NAME = new RegExp(`^(?:(?:ông|bà|anh|chị)\\s+)?(?:${SURNAMES})(?:\\s\\p{Lu}\\p{L}*){2,4}$`, 'iu');
 const CALLED =
   /((?:^|[\s,:(])(?:ông|bà|anh|chị|công dân|xin chào|chào)[\s,:]+)(?:\p{Lu}[\p{L}’]*)(?:\s\p{Lu}[\p{L}’]*){1,4}/gu;
