@@ -200,7 +200,9 @@ function totalCells(score: ScoreSheet, rows: number, bonusCap: Points): NewCell[
     formula: `IF(${max}=0,0,${isCut(score) ? 'ROUNDDOWN' : 'ROUND'}(${total}/${max},4))`,
     value: score.share / 10_000,
   };
-  const conclusion = [score.classification?.name ?? 'Chưa xếp loại', ...score.classReasons].join('. ');
+  const name = score.classification?.name ?? 'Chưa xếp loại';
+  // The reasons are whole sentences.
+  const conclusion = score.classReasons.length === 0 ? name : [`${name}.`, ...score.classReasons].join(' ');
   return [
     cell(TOTAL_ROW, 1, textValue('Tổng cộng'), label),
     ...sums,
