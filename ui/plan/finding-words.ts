@@ -58,6 +58,6 @@ function levelWords({ comparator, value, valueMax, unit }: PlanTarget): string {
   }
 }
 
-function numberWords(value: number): string {
+export function numberWords(value: number): string {
   return value.toLocaleString('vi-VN', { maximumFractionDigits: 6 });
 }

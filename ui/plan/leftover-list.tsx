@@ -8,6 +8,7 @@ import type { PlanReading } from '../../core/plan/extract-plan.ts';
 import { type AskedGrid, dismissed, takenAsTargets, withGrid } from '../../session/plan/leftovers.ts';
 import type { PlanDraft } from '../../session/plan/plan-draft.ts';
 import { Empty } from '../empty.tsx';
+import { numberWords } from './finding-words.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
 interface LeftoverListProps extends Pick<PlanReading, 'leftovers' | 'questions'> {
@@ -58,12 +59,12 @@ export function LeftoverList({ draft, leftovers, questions, grids, onDraft }: Le
         </span>
       )}
       <ul className={styles.list}>
-        {leftovers.map(({ offset, text, section, why }) => (
+        {leftovers.map(({ offset, value, unit, text, section, why }) => (
           <li key={offset} className={styles.card}>
             <Checkbox
               checked={chosen.has(offset)}
               onChange={() => toggle(offset)}
-              label={`${text} (${section === '' ? '' : `mục ${section}, `}${why})`}
+              label={`${value === null ? '' : `${[numberWords(value), unit].join(' ').trim()}: `}${text} (${section === '' ? '' : `mục ${section}, `}${why})`}
             />
           </li>
         ))}

@@ -188,7 +188,7 @@ function Looked({ draft, onDraft }: { readonly draft: PlanDraft; readonly onDraf
               onOpen={setOpened}
               onCorrect={(finding, texts) => taken(findingFrom(finding, texts))}
               onAdd={(texts) => taken(findingAdded(draft, tab, texts))}
-              onTakeOut={(id, out) => onDraft(takenOut(draft, [id], out))}
+              onTakeOut={(ids, out) => onDraft(takenOut(draft, ids, out))}
             />
           )}
         </div>

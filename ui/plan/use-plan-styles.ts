@@ -168,6 +168,13 @@ export const usePlanStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', minWidth: 0 },
+  ticked: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: '4px',
+    minWidth: 0,
+    '& .fui-Checkbox__indicator': { margin: '2px' },
+  },
   form: { display: 'flex', flexDirection: 'column', gap: '8px', minWidth: 0 },
   fields: {
     display: 'grid',
