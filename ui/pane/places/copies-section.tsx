@@ -32,23 +32,25 @@ export function CopiesSection() {
   const styles = usePaneStyles();
   const { state, actions, session } = usePane();
   return (
-    <section className={styles.section} aria-labelledby="copies-heading">
-      <h2 id="copies-heading" className={styles.heading}>
-        Gộp từ bản sao của sổ
-      </h2>
-      <p className={styles.quiet}>
-        Khi nhiều người xét trên các bản sao, chọn các bản đó để gộp quyết định và biểu quyết vào sổ này; không dòng nào
-        bị bỏ.
-      </p>
-      <FileButton
-        label="Chọn bản sao của sổ"
-        accept=".xlsx,.xlsm"
-        multiple
-        disabled={state.work !== null}
-        onFiles={(files) => void actions.act('Đang gộp quyết định', (progress) => session.mergeCopies(files, progress))}
-        onFault={actions.refuse}
-      />
-    </section>
+    <details>
+      <summary>Gộp từ bản sao của sổ</summary>
+      <div className={styles.section} style={{ paddingTop: 8 }}>
+        <p className={styles.quiet}>
+          Khi nhiều người xét trên các bản sao, chọn các bản đó để gộp quyết định và biểu quyết vào sổ này; không dòng
+          nào bị bỏ.
+        </p>
+        <FileButton
+          label="Chọn bản sao của sổ"
+          accept=".xlsx,.xlsm"
+          multiple
+          disabled={state.work !== null}
+          onFiles={(files) =>
+            void actions.act('Đang gộp quyết định', (progress) => session.mergeCopies(files, progress))
+          }
+          onFault={actions.refuse}
+        />
+      </div>
+    </details>
   );
 }
 

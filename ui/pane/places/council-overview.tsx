@@ -17,6 +17,7 @@ export function CouncilOverview({ workspace }: { readonly workspace: Workspace }
       <CloseSection />
       <WhatIfSection workspace={workspace} />
       <DecisionLog />
+      {/* Seldom needed: folded. */}
       <CopiesSection />
       <SealsSection />
     </>

@@ -18,32 +18,32 @@ export function SealsSection() {
   if (workspace === null) return null;
   const [icon, text] = compared(workspace.log, workspace.votes, typed);
   return (
-    <section className={styles.section} aria-labelledby="seals-heading">
-      <h2 id="seals-heading" className={styles.heading}>
-        Dấu vết để ghi biên bản
-      </h2>
-      <p className={styles.text} style={{ userSelect: 'text' }}>
-        {sealSentence(workspace.log, workspace.votes)}
-      </p>
-      <p className={styles.quiet}>
-        Dấu vết không phải chữ ký: ai giữ tệp này đều viết lại được cả sổ. Chỉ khi dấu vết đã ghi ở nơi khác (biên bản,
-        tin nhắn, bản sao), việc cắt bớt hay viết lại sổ mới lộ ra.
-      </p>
-      <TextField
-        label="Đối chiếu dấu vết trong biên bản"
-        hint="Chép ít nhất 12 ký tự đầu"
-        value={typed}
-        onType={setTyped}
-      />
-      <div role="status">
-        {text === '' ? null : (
-          <span className={styles.note}>
-            <Icon name={icon} />
-            {text}
-          </span>
-        )}
+    <details>
+      <summary>Dấu vết để ghi biên bản</summary>
+      <div className={styles.section} style={{ paddingTop: 8 }}>
+        <p className={styles.text} style={{ userSelect: 'text' }}>
+          {sealSentence(workspace.log, workspace.votes)}
+        </p>
+        <p className={styles.quiet}>
+          Dấu vết không phải chữ ký: ai giữ tệp này đều viết lại được cả sổ. Chỉ khi dấu vết đã ghi ở nơi khác (biên
+          bản, tin nhắn, bản sao), việc cắt bớt hay viết lại sổ mới lộ ra.
+        </p>
+        <TextField
+          label="Đối chiếu dấu vết trong biên bản"
+          hint="Chép ít nhất 12 ký tự đầu"
+          value={typed}
+          onType={setTyped}
+        />
+        <div role="status">
+          {text === '' ? null : (
+            <span className={styles.note}>
+              <Icon name={icon} />
+              {text}
+            </span>
+          )}
+        </div>
       </div>
-    </section>
+    </details>
   );
 }
 
