@@ -16,7 +16,7 @@ import { fullest } from './read/fullest.ts';
 import type { KeptColumns } from './read/header.ts';
 import { hiddenSheet } from './read/hidden.ts';
 import { namesUnit, printedPeriod } from './read/identity.ts';
-import { type Page, readPage } from './read/page.ts';
+import { type Page, readPage, refTo } from './read/page.ts';
 import type { BodyRow } from './read/rows.ts';
 import { codeKey, type KnownCriteria, knownCriteria } from './read/set-index.ts';
 import { findTables, type ReportTable, rowsByHeadings, type Sight } from './read/tables.ts';
@@ -62,8 +62,10 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
     const tables = reportTables(page, known, sight);
     addTables(begun, tables, movementTitles, register, known.titles);
     if (tables.length > 0) continue;
-    if (page.sheet.state === 'visible') covers.push(page);
-    else if (holdsCriteria(page, known.titles)) remarks.push(hiddenSheet(page));
+    if (page.sheet.state === 'visible') {
+      covers.push(page);
+      remarks.push(...unreadSheet(page, known.titles));
+    } else if (holdsCriteria(page, known.titles)) remarks.push(hiddenSheet(page));
   }
   const covered = withCover(begun, coverOf(covers, movementTitles, register), register);
   const told = withFileName(withDay(covered), fileTitle(file));
@@ -88,6 +90,7 @@ export function sightOf({ movement, register = null, period = null, kept }: Omit
   const movementTitles = [movement.title, ...movement.otherTitles];
   return {
     period,
+    movementTitles,
     periodAbove: (page, above) => printedPeriod(page, above, movementTitles),
     isCriterion: (text) => titles.equal(text).length > 0,
     isUnit: (text) => namesUnit(text, register),
@@ -138,6 +141,24 @@ function isReport(table: ReportTable, { titles, codes }: KnownCriteria): boolean
 }
 
 /** A hidden sheet without a header on which values stand beside titles of criteria. */
+const ROWS_TO_LOOK_AT = 400;
+
+/** A sheet on which results stand beside criteria, and no header that we know over them. */
+function unreadSheet(page: Page, titles: TitleIndex<string>): readonly Remark[] {
+  const rows = page.rows
+    .slice(0, ROWS_TO_LOOK_AT)
+    .filter(
+      ({ cells }) =>
+        cells.some(({ text }) => /^\s*\d/.test(text)) &&
+        cells.some((cell) => cell.isText && titles.equal(cell.text).length > 0),
+    );
+  const [first] = rows;
+  const cell = first?.cells[0];
+  if (!first || !cell || rows.length < 3) return [];
+  const text = `${rows.length} dòng`;
+  return [{ kind: 'unread', why: 'sheet', text, cell: refTo(page, first.row, cell.column) }];
+}
+
 function holdsCriteria(page: Page, titles: TitleIndex<string>): boolean {
   const rows = page.rows.filter(
     ({ cells }) =>

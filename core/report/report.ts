@@ -129,11 +129,11 @@ export type Remark =
 
 /**
  * `left-over` = a figure under no column that is used; `struck` = struck out; `note` = the note of a cell; `table` =
- * another table of the unit, less full than the report.
+ * another table of the unit, less full than the report; `sheet` = a sheet that names criteria in no table we can read.
  */
 export interface UnreadRemark {
   readonly kind: 'unread';
-  readonly why: 'left-over' | 'struck' | 'note' | 'table';
+  readonly why: 'left-over' | 'struck' | 'note' | 'table' | 'sheet';
   readonly text: string;
   readonly cell: CellRef;
   /** Criterion or part in whose row it stands. */

@@ -12,6 +12,7 @@ import { accountFor } from './ledger.ts';
 import { refTo } from './page.ts';
 import { type BodyRow, totalKind } from './rows.ts';
 import type { ReportTable } from './tables.ts';
+import { readPoints } from './value.ts';
 
 /** The tables of one report, in order, with who it is from. */
 export interface ReportDraft {
@@ -35,7 +36,7 @@ export function assemble(draft: ReportDraft, choice: SetChoice, movement: Moveme
   const wholes = set.criteria.filter((criterion) => !criterion.bonus).map((criterion) => criterion.maxPoints);
   const maxima = [100, wholes.reduce((sum, points) => sum + points, 0) / 100];
   const totals = tables.flatMap((table) => table.total ?? []);
-  const ownTotal = totals.flatMap((row) => pointsAt(row, row.header.columns.self, maxima) ?? []).at(-1) ?? null;
+  const ownTotal = totals.flatMap((row) => totalOf(row, maxima) ?? []).at(-1) ?? null;
   // The tables of a report parted over sheets each have a total of their own: only the summary's is the whole.
   const version = formVersion(tables);
   const total = grandTotal && (totals.length !== 1 || tables.length > 1) ? grandTotal : ownTotal;
@@ -65,6 +66,18 @@ export function assemble(draft: ReportDraft, choice: SetChoice, movement: Moveme
       ...identity.otherUnits.map(({ text, cell }): Remark => ({ kind: 'several-units', text, cell })),
     ],
   };
+}
+
+/** Under the unit's points, or behind its label: `Tổng điểm tự chấm: 85,5/100 điểm`. */
+function totalOf(row: BodyRow, maxima: readonly number[]): Report['total'] | undefined {
+  const own = pointsAt(row, row.header.columns.self, maxima);
+  const label = [...row.at.values()].find(({ isText, text }) => isText && text === row.label);
+  const said = /^[^\d]*(?:tự (?:chấm|đánh giá)|đạt)[^\d]*[:=]\s*(\d[\d., /]*(?:đ|điểm)?)\s*$/iu.exec(
+    label?.text ?? '',
+  )?.[1];
+  if (label === undefined || said === undefined || (own && own.reading.kind !== 'missing')) return own;
+  const { reading } = readPoints(said.replace(/\s*\/\s*\d[\d.,]*/, ''), label.look);
+  return { reading, cell: refTo(row.page, label.row, label.column), raw: label.text };
 }
 
 function codeOf(meaning: SetChoice['meanings'][number] | undefined): string | null {

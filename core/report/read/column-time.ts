@@ -8,7 +8,8 @@ import { foldKey } from '../../base/text/text.ts';
 
 /**
  * `part`: `year`, `q1` … `q4`, `h1`, `h2`, `m1` … `m12`, `to9` (months from the beginning), `sum` (brought forward),
- * `now`, `whole` (the whole period, whatever it is), `bit` (of a month or quarter: its first half, a week); '' = none.
+ * `now`, `whole` (the whole period, whatever it is), `bit` (of a month or quarter: its first half, a week), `before` (the
+ * time before this); '' = none.
  */
 interface ColumnTime {
   readonly year: number | null;
@@ -36,6 +37,7 @@ function yearIn(line: string): number | null {
 }
 
 function partIn(line: string): string {
+  if (/(?:năm|kì|quí|tháng) trước(?![\p{L}])/u.test(line)) return 'before';
   const quarter = /quí ?([1-4]|iv|i{1,3})(?![\p{L}\d])/u.exec(line)?.[1];
   if (quarter) return `q${QUARTERS[quarter] ?? quarter}`;
   if (/nửa (?:đầu|cuối) (?:tháng|quí)|tuần (?:thứ )?(?:[1-5]|một|hai|ba|tư|năm)(?![\p{L}\d])/u.test(line)) return 'bit';
@@ -71,6 +73,7 @@ export function matchTime(time: ColumnTime | null, period: Period | null): TimeM
   if (time.part === wanted || time.part === 'now') return 'same';
   if (time.part === 'whole') return wanted === 'year' ? 'part' : 'same';
   if (time.part === '') return wanted === 'year' ? 'same' : 'near';
+  if (time.part === 'before') return 'other';
   if (time.part === 'sum') return 'near';
   return 'part';
 }

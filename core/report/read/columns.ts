@@ -102,6 +102,8 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
   const of = (role: HeaderRole): Placed[] =>
     placed.filter((one) => one.role === role).sort((a, b) => b.rank - a.rank || a.column - b.column);
   const first = (role: HeaderRole): number | undefined => of(role)[0]?.column;
+  // "Chỉ tiêu năm 2026" in a report on 2025 is what the next year is to bring.
+  const current = (role: HeaderRole): number | undefined => of(role).find(({ time }) => time !== 'other')?.column;
   const { index, titles, spare } = titleColumns(of);
   const completion = first('completion') !== undefined;
   const plan = first('plan') ?? (completion ? (first('target') ?? spare) : undefined);
@@ -114,7 +116,7 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
     code: first('code'),
     titles,
     unit: first('unit'),
-    target: first('target') ?? spare ?? plan,
+    target: current('target') ?? spare ?? plan,
     plan,
     max: first('max') ?? bareMax(of),
     method: first('method'),
@@ -149,7 +151,7 @@ function unused(
     // A second column for a role that only one column can have: the figures decide.
     if (one === undefined || one.isWeak || (one.role === 'self' && one.time !== 'other')) open.push(column);
     else if (one.role === 'not-reached') apart.set(column, 'rest');
-    else apart.set(column, !left.has(column) && one.time !== 'near' ? 'time' : 'word');
+    else apart.set(column, one.time === 'other' || (!left.has(column) && one.time !== 'near') ? 'time' : 'word');
   }
   const weak = placed.flatMap(({ column, isWeak, role }) =>
     isWeak && RESULTS.has(role) && used.has(column) ? [column] : [],
@@ -271,7 +273,8 @@ function resultColumns(of: Of, isPlanned: boolean): Pick<ReportColumns, Results>
   const ratio = of('ratio')[0]?.column ?? of('completion')[0]?.column;
   const numerator = numerators[0] ?? (denominator !== undefined && ratio !== undefined ? counted[0] : undefined);
   const plain = counted.filter((column) => pairOpen || column !== numerator);
-  const figure = of('figure')[0]?.column ?? (ratio === undefined || numerator !== undefined ? undefined : plain[0]);
+  const isCounted = numerator !== undefined && !pairOpen;
+  const figure = of('figure')[0]?.column ?? (ratio === undefined || isCounted ? undefined : plain[0]);
   const value = ratio ?? plain.find((column) => column !== figure);
   const chosen = value ?? figure;
   const rivals = plain.filter((column) => column !== chosen && column !== figure);
@@ -312,6 +315,7 @@ export function isTimeText(text: string): boolean {
   if (text.length > 60 || columnTime([text]) === null) return false;
   const rest = text
     .replace(/\s+/g, ' ')
+    .replace(/\s*[([](?!\d)[^)\]]{0,40}[)\]]$/u, '')
     .replace(
       /(?:năm|quý|tháng|tuần|nửa|đầu|cuối|cả|toàn|trọn|thứ|lũy kế|luỹ kế|từ|đến|ngày|kỳ|trong|này|nay|báo cáo|đánh giá|ước|hết|\b[ivx]{1,4}\b|[\d\s./()-])/giu,
       '',

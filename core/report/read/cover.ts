@@ -43,9 +43,11 @@ export function grandTotal(page: Page): Read<PointsReading> | null {
 function ownPoints({ cells }: PageRow): PageCell | undefined {
   const roleOf = (cell: PageCell): string | undefined => headerWord(cell.text)?.role;
   const max = cells.find((cell) => roleOf(cell) === 'max');
+  const points = cells.filter((cell) => roleOf(cell) === 'points');
   return (
     cells.find((cell) => roleOf(cell) === 'self') ??
-    (max && cells.find((cell) => roleOf(cell) === 'points' && cell.column > max.column))
+    // Of two columns of points that no word tells apart the maxima stand first.
+    (max ? points.find((cell) => cell.column > max.column) : points.length === 2 ? points[1] : undefined)
   );
 }
 

@@ -9,7 +9,7 @@ import { matchUnit } from '../match-unit.ts';
 import type { Register } from '../register.ts';
 import { type ReportDraft, speaks } from './assemble.ts';
 import { type Cover, grandTotal } from './cover.ts';
-import { type Identity, periodOfName, readIdentity, surest } from './identity.ts';
+import { type Identity, namesUnit, periodOfName, readIdentity, surest } from './identity.ts';
 import { bareTitle } from './numbering.ts';
 import type { Page } from './page.ts';
 import type { ReportTable } from './tables.ts';
@@ -127,12 +127,16 @@ const tableKeys = new WeakMap<ReportTable, readonly string[]>();
 
 /** The criteria of the rows that speak, made once for each table: one criterion cut or abbreviated is the same. */
 function keysIn(table: ReportTable, criteria: TitleIndex<string>): readonly string[] {
-  return table.body.filter(speaks).map((row) => {
+  const own = table.body.filter((row) => speaks(row) && !OF_ANOTHER.test(row.titles[0] ?? ''));
+  return own.map((row) => {
     const title = (row.titles[0] ?? row.code).slice(0, 300);
     const near = criteria.equal(title)[0] === undefined ? criteria.nearest(title) : null;
     return criteria.equal(title)[0] ?? (near && near.similarity >= ALIKE ? near.item : bareKey(bareTitle(title)));
   });
 }
+
+/** `- Nữ`, `Trong đó: hộ nghèo`: a row about the criterion above it. */
+const OF_ANOTHER = /^\s*(?:[-+*•–—]|trong đó)/iu;
 
 /** A title mistyped. */
 const ALIKE = 0.85;
@@ -145,10 +149,22 @@ function keysOf(table: ReportTable): readonly string[] {
 const GUIDES =
   /^(?:hướng dẫn|huong dan|hd|giải thích|chú thích|ví dụ|vi du|danh ?mục|danh ?muc|dm|list|data|readme)(?![\p{L}])/u;
 
+/** Units one below the other, each with its figures: it speaks of many, and of none as the one who reports. */
+function listsUnits({ rows }: Page, register: Register | null): boolean {
+  const named = rows.flatMap(({ cells }) => {
+    const name = cells.some(({ isText }) => !isText) ? cells.find(({ text }) => namesUnit(text, register)) : undefined;
+    return name ? [name.column] : [];
+  });
+  return named.some((column, at) => named.indexOf(column) !== at);
+}
+
 /** What the sheets without a table of criteria tell of the one unit whose report the workbook is. */
 export function coverOf(all: readonly Page[], movementTitles: readonly string[], register: Register | null): Cover {
-  const pages = all.filter(({ sheet }) => !GUIDES.test(foldKey(sheet.name.replace(/[_.-]+/g, ' '))));
-  const identities = pages.map((page) => readIdentity(page, page.rows, [], register, movementTitles));
+  const isGuide = ({ sheet }: Page): boolean => GUIDES.test(foldKey(sheet.name.replace(/[_.-]+/g, ' ')));
+  const pages = all.filter((page) => !isGuide(page) && !listsUnits(page, register));
+  const read = pages.map((page) => readIdentity(page, page.rows, [], register, movementTitles));
+  // What names a unit speaks of the report; a list of last year's places may stand before it.
+  const identities = [...read.filter(({ unit }) => unit !== null), ...read.filter(({ unit }) => unit === null)];
   const first = <K extends 'unit' | 'audience' | 'date'>(key: K): Identity[K] =>
     identities.map((identity) => identity[key]).find((value) => value !== null) ?? null;
   return {
@@ -228,8 +244,9 @@ export function ofPeriod(
   if (period === null) return { kept: drafts, left: [] };
   const wanted = periodKey(period);
   const keyOf = (draft: ReportDraft): string => unitKeyOf(draft, register);
+  // "PHƯƠNG HƯỚNG NĂM 2026" over the targets of a year is no report on that year.
   const isWanted = (draft: ReportDraft): boolean =>
-    draft.identity.period !== null && periodKey(draft.identity.period.period) === wanted;
+    draft.identity.period !== null && periodKey(draft.identity.period.period) === wanted && hasResults(draft);
   const isLeft = (draft: ReportDraft): boolean =>
     draft.identity.period !== null &&
     !isWanted(draft) &&
@@ -246,6 +263,14 @@ export function ofPeriod(
 
 function sharesPage(a: ReportDraft, b: ReportDraft): boolean {
   return a.tables.some(({ page }) => b.tables.some((table) => table.page === page));
+}
+
+/** Some table has a column that a unit fills with results, points or documents. */
+export function hasResults({ tables }: ReportDraft): boolean {
+  return tables.some(({ header: { columns }, answers }) => {
+    const { value, figure, numerator, yes, self, evidence } = columns;
+    return answers === true || [value, figure, numerator, yes, self, evidence].some((column) => column !== undefined);
+  });
 }
 
 /** Some table of the second speaks of the criteria of the first. */

@@ -10,12 +10,12 @@ import type { CellRef } from '../report.ts';
 import type { ReportColumns } from './columns.ts';
 import type { Header, HeaderPlace, Sense } from './header.ts';
 import { type HeaderRole, headerWord } from './header-words.ts';
-import type { Identity, TextInCell } from './identity.ts';
+import { type Identity, readIdentity, type TextInCell } from './identity.ts';
 import { bareTitle, readNumbering } from './numbering.ts';
 import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
 import { periodIn } from './period-text.ts';
-import type { BodyRow } from './rows.ts';
-import type { ReportTable } from './tables.ts';
+import { type BodyRow, isSignatureRow } from './rows.ts';
+import type { ReportTable, Sight } from './tables.ts';
 
 /** So many different criteria in one row are no rows of a table. */
 const LEAST_QUESTIONS = 3;
@@ -55,14 +55,73 @@ interface AnswerHeader {
 }
 
 /** A table for each answer; none when the page is no such list. */
-export function findAnswers(page: Page, sense: Sense): readonly ReportTable[] {
+export function findAnswers(page: Page, sense: Sight): readonly ReportTable[] {
   for (const row of page.rows.slice(0, MAX_HEADER_ROWS)) {
     const asked = readQuestions(row, sense);
     if (asked.questions.length < LEAST_QUESTIONS) continue;
-    const answers = page.rows.filter((one) => one.row > row.row && one.cells.length > 1).slice(0, MAX_ANSWERS);
-    return answers.map((answer) => answerTable(page, asked, answer));
+    const under = page.byRow.get(row.row + 1);
+    const parts = under && askedBelow(under, row, asked.questions);
+    const body = page.rows.filter((one) => one.row > (parts ? row.row + 1 : row.row));
+    const end = body.findIndex(isSignatureRow);
+    const answers = body
+      .slice(0, end < 0 ? MAX_ANSWERS : Math.min(end, MAX_ANSWERS))
+      .filter((one) => one.cells.length > 1 && !isOfAll(one));
+    const unit = asked.unit ?? namesBefore(answers, asked.questions[0]?.cell.column ?? 0);
+    const told = toldOnPage(page, row, end < 0 ? [] : body.slice(end), sense);
+    return answers.map((answer) =>
+      answerTable(page, { ...asked, unit, questions: parts ?? asked.questions }, answer, told),
+    );
   }
   return [];
+}
+
+/** "Kết quả | Điểm tự chấm | Minh chứng" under each criterion; undefined when the row below holds no such words. */
+function askedBelow(under: PageRow, over: PageRow, questions: readonly Question[]): readonly Question[] | undefined {
+  const isRepeated = (cell: PageCell): boolean =>
+    over.cells.some(({ column, text }) => column === cell.column && text === cell.text);
+  const cells = under.cells.filter((cell) => !isRepeated(cell));
+  const roles = cells.map((cell) => (cell.isText ? ASKED[headerWord(cell.text)?.role ?? 'other'] : undefined));
+  if (roles.length < questions.length || roles.some((role) => role === undefined)) return undefined;
+  return questions.map((question, at) => {
+    const next = questions[at + 1]?.cell.column ?? Number.POSITIVE_INFINITY;
+    const own = cells.flatMap(({ column }, order): (readonly [AnswerRole, number])[] => {
+      const role = roles[order];
+      return role && column >= question.cell.column && column < next ? [[role, column]] : [];
+    });
+    return { ...question, columns: new Map([...own].reverse()) };
+  });
+}
+
+/** The last column before the questions that holds a text for each answer, and another for each. */
+function namesBefore(answers: readonly PageRow[], first: number): number | null {
+  const columns = answers[0]?.cells.flatMap(({ column }) => (column < first ? [column] : [])) ?? [];
+  const isOfNames = (column: number): boolean => {
+    const names = answers.flatMap(({ cells }) => cells.find((cell) => cell.column === column && cell.isText) ?? []);
+    return names.length === answers.length && new Set(names.map(({ text }) => foldKey(text))).size === names.length;
+  };
+  return columns.findLast(isOfNames) ?? null;
+}
+
+/** The sum or the mean of all, below the units. */
+function isOfAll({ cells }: PageRow): boolean {
+  const name = cells.find(({ isText }) => isText);
+  return (
+    name !== undefined &&
+    /^(?:tổng|cộng|toàn xã|bình quân|trung bình)(?![\p{L}])/u.test(foldKey(name.text.slice(0, 40)))
+  );
+}
+
+/** What the lines above the questions, or below the answers, say for all. */
+function toldOnPage(
+  page: Page,
+  { row }: PageRow,
+  below: readonly PageRow[],
+  sense: Sight,
+): Pick<Identity, 'period' | 'date'> {
+  const above = page.rows.filter((one) => one.row < row);
+  if (above.length === 0) return { period: null, date: null };
+  const { period, date } = readIdentity(page, above, below, null, sense.movementTitles ?? []);
+  return { period, date };
 }
 
 function readQuestions(row: PageRow, sense: Sense): AnswerHeader {
@@ -181,7 +240,12 @@ const NO_COLUMNS: ReportColumns = {
   weak: [],
 };
 
-function answerTable(page: Page, asked: AnswerHeader, answer: PageRow): ReportTable {
+function answerTable(
+  page: Page,
+  asked: AnswerHeader,
+  answer: PageRow,
+  onPage: Pick<Identity, 'period' | 'date'>,
+): ReportTable {
   const at = new Map(answer.cells.map((cell) => [cell.column, cell]));
   const { row } = asked.row;
   const place: HeaderPlace = {
@@ -221,9 +285,13 @@ function answerTable(page: Page, asked: AnswerHeader, answer: PageRow): ReportTa
     total,
     // The row itself has the place for the total beside the answers.
     lastRow: answer.row - 1,
-    told: toldIn(page, asked, at, answer.row),
+    told: withPageTold(toldIn(page, asked, at, answer.row), onPage),
     answers: true,
   };
+}
+
+function withPageTold(own: Identity, { period, date }: Pick<Identity, 'period' | 'date'>): Identity {
+  return { ...own, period: own.period ?? period, date: own.date ?? date };
 }
 
 /** Who sent the answer, when, for which period. */

@@ -8,7 +8,7 @@ import { toA1 } from '../../sheet/grid/address.ts';
 import type { Register } from '../register.ts';
 import type { Remark } from '../report.ts';
 import { type ReportDraft, speaks } from './assemble.ts';
-import { sharesTable, unitKeyOf } from './drafts.ts';
+import { hasResults, sharesTable, unitKeyOf } from './drafts.ts';
 import { hiddenSheet } from './hidden.ts';
 import { valueColumns } from './rows.ts';
 
@@ -52,10 +52,17 @@ function withHeading(draft: ReportDraft, left: ReadonlySet<ReportDraft>): Report
 }
 
 function isLess(other: ReportDraft, draft: ReportDraft, register: Register | null): boolean {
+  if (isOfTargets(other, draft)) return true;
   if (unitKeyOf(other, register) !== unitKeyOf(draft, register) || !isSameTime(other, draft)) return false;
   if (!sharesTable(draft, other) && !sharesTable(other, draft)) return false;
+  if (other.tables.every(({ page }) => isBehind(page.sheet.name, draft))) return true;
   if (isSeen(draft) !== isSeen(other)) return isSeen(draft);
   return fullness(other) < NEARLY * fullness(draft);
+}
+
+/** Targets alone, of nobody or of the same unit, beside a report: what a year is to bring. */
+function isOfTargets(other: ReportDraft, draft: ReportDraft): boolean {
+  return !hasResults(other) && hasResults(draft) && (other.identity.unit === null || sharesTable(draft, other));
 }
 
 function isSameTime(a: ReportDraft, b: ReportDraft): boolean {

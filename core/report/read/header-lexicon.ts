@@ -107,7 +107,7 @@ const LEXICON: Readonly<Record<Concept, string>> = {
   things: 'hồ sơ|hộ|thôn|bản|văn bản|thủ tục|TTHC|dịch vụ|học sinh|hội viên|đoàn viên|lượt|cuộc|người dân',
   person: 'Người|Cán bộ|Công chức|Bộ phận|Lãnh đạo|Viên chức',
   other:
-    'Nguồn|Chữ ký|Phối hợp|Phụ trách|Chỉnh sửa|Thời hạn|Xếp loại|Chủ trì|Thời gian|Ký tên|Chênh lệch|Tăng|Giảm|' +
+    'Nguồn|Trọng số|Hệ số|Chữ ký|Phối hợp|Phụ trách|Chỉnh sửa|Thời hạn|Xếp loại|Chủ trì|Thời gian|Ký tên|Chênh lệch|Tăng|Giảm|' +
     'Tiến độ|Cơ quan|Theo dõi|Điểm cộng|Điểm trừ|Điểm thưởng|Phúc tra bởi|Căn cứ kế hoạch|Căn cứ theo kế hoạch|Mục kế hoạch',
   foreign:
     'Cảnh báo|Mã cảnh báo|Loại cảnh báo|Hạng|Xếp hạng|Thứ hạng|Họ và tên|Họ tên|Quan hệ với chủ hộ|Ngày sinh|Ngày tháng năm sinh',
@@ -131,6 +131,7 @@ for (const [concept, wordings] of Object.entries(LEXICON) as readonly (readonly 
 
 /** With their diacritics, syllable by syllable. */
 const WORDINGS = new Set(Object.values(LEXICON).flatMap((wordings) => wordings.split('|').map(foldKey)));
+const FILLERS = new Set(LEXICON.filler.split('|').flatMap((wording) => foldKey(wording).split(' ')));
 const LONGEST_WORDING = 6;
 
 /** It is made of words of the lexicon as they are spelt: "Đạt Tài" only sounds like them. */
@@ -169,13 +170,14 @@ export function spell(text: string): Spelling {
     .map((word) => bareKey(word));
   const letters = words.join('');
   const bounds = boundsOf(words);
+  const misspelt = soundAlike(text);
   const concepts: Concept[] = [];
   let known = 0;
   let at = 0;
   let unknownBefore = 0;
   while (at < letters.length) {
     const found = longestAt(letters, at, bounds);
-    if (found) {
+    if (found && !(found.concept === 'filler' && misspelt.has(letters.slice(at, at + found.length)))) {
       concepts.push(found.concept);
       known += found.length;
       at += found.length;
@@ -189,6 +191,12 @@ export function spell(text: string): Spelling {
     }
   }
   return { concepts, share: letters === '' ? 0 : known / letters.length, unknownBefore };
+}
+
+/** Words with diacritics of their own that only sound like words without meaning: "trọng" is no "trong". */
+function soundAlike(text: string): ReadonlySet<string> {
+  const words = foldKey(text.slice(0, MAX_SPELT)).split(/[^\p{L}]+/u);
+  return new Set(words.filter((word) => /[^\0-\x7f]/.test(word) && !FILLERS.has(word)).map((word) => bareKey(word)));
 }
 
 interface Bounds {

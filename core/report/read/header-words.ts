@@ -158,6 +158,8 @@ const BY_HEAD: Readonly<Partial<Record<Concept, (phrase: Phrase) => Meaning | nu
   },
   plan: ({ text, has }) => {
     if (has('criterion', 'content')) return null;
+    // "Mục trong KH": where the plan says it.
+    if (/^\s*mục (?!tiêu)/iu.test(text)) return ['other', 1];
     return /mục tiêu|yêu cầu|mức đạt|cần đạt/i.test(text.slice(0, 12)) ? ['target', 2] : ['plan', 2];
   },
   points: (phrase) => {
@@ -165,13 +167,16 @@ const BY_HEAD: Readonly<Partial<Record<Concept, (phrase: Phrase) => Meaning | nu
     if (has('self', 'unit')) return ['self', 2];
     const appraised = appraisal(phrase);
     if (appraised) return appraised;
+    if (has('before')) return ['other', 1];
     if (has('max', 'standard')) return ['max', 2];
     if (has('other')) return ['other', 1];
     if (has('done', 'score', 'result')) return ['self', 1];
     return has('plan') ? ['max', 1] : ['points', 1];
   },
   max: numbered('max'),
-  self: ({ has, words }) => {
+  self: ({ has, words, text }) => {
+    // "Tự xếp loại" is a class and no points.
+    if (/xếp (?:loại|hạng)/iu.test(text) && !has('points', 'score')) return ['other', 1];
     if (has('explanation', 'method', 'evidence')) return null;
     return words.length === 1 || has('points', 'score', 'unit') ? ['self', has('result') ? 1 : 2] : ['self', 1];
   },

@@ -4,9 +4,11 @@
  * is known by what stands in it.
  */
 
-import { squashKey } from '../../base/text/text.ts';
 import { type HeaderColumn, isTimeText, type ReportColumns } from './columns.ts';
+import { headerTexts, isYear } from './header-texts.ts';
 import { type HeaderRole, type HeaderWord, headerWord, isTitleRole } from './header-words.ts';
+import { withRest } from './join-titles.ts';
+import { afterLetters, isMark } from './letters-row.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
 import type { CriterionFacts } from './samples.ts';
 
@@ -122,13 +124,22 @@ function isHeaderRow(row: PageRow): boolean {
 /** A word for criteria directly above criteria, in a row of short texts: a header, whatever its other words. */
 function isAboveCriteria(page: Page, at: number, sense: Sense): boolean {
   const row = page.rows[at];
-  if (!row || row.cells.length < 3 || row.cells.some((cell) => !cell.isText || cell.text.length > 60)) return false;
+  if (!row || row.cells.length < 2 || row.cells.some((cell) => !cell.isText || cell.text.length > 60)) return false;
   const title = wordsOf(row).find(({ word }) => word.exact && isTitleRole(word.role));
-  if (!title || row.cells.some((cell) => sense.isCriterion(cell.text))) return false;
+  // Two words alone are a header where further words stand below the one beside the criteria.
+  const goesDown = page.rows[at + 1]?.cells.every(({ column, isText }) => isText && column !== title?.cell.column);
+  if (!title || (row.cells.length === 2 && !goesDown) || row.cells.some((cell) => sense.isCriterion(cell.text)))
+    return false;
   const { column } = title.cell;
-  return page.rows
-    .slice(at + 1, at + 1 + ROWS_BELOW)
-    .some(({ cells }) => cells.some((cell) => cell.column === column && cell.isText && sense.isCriterion(cell.text)));
+  // Rows of words beside a merged title are the header's own.
+  const below = page.rows.slice(at + 1, at + 1 + MAX_DEPTH + ROWS_BELOW);
+  const under = below.flatMap(({ cells }, order) => {
+    const cell = cells.find((one) => one.column === column);
+    return cell ? [{ cell, next: below[order + 1] }] : [];
+  });
+  return under
+    .slice(0, ROWS_BELOW)
+    .some(({ cell, next }) => cell.isText && (sense.isCriterion(cell.text) || sense.isCriterion(withRest(cell, next))));
 }
 
 const ROWS_BELOW = 5;
@@ -223,7 +234,12 @@ function readHeader(page: Page, at: number, notAbove: number, sense: Sense, isTo
 export function headingsAt(page: Page, at: number, notAbove: number, sense: Sense) {
   const top = groupRowAbove(page, at, notAbove) ?? page.rows[at]?.row ?? 0;
   const bottom = headerBottom(page, at, sense);
-  return { top, bottom, bodyTop: afterLetters(page, bottom), printed: withoutScores(headerColumns(page, top, bottom)) };
+  return {
+    top,
+    bottom,
+    bodyTop: afterLetters(page, bottom),
+    printed: headerTexts(page, top, bottom),
+  };
 }
 
 /** Rows looked at to find the criteria among columns no word tells. */
@@ -303,10 +319,16 @@ function mayBeSubHeader(page: Page, row: PageRow, titleColumns: ReadonlySet<numb
   // A group's name merged over the whole table stands under the title as well.
   const isUnderTitle = ({ column }: PageCell): boolean => {
     const last = page.spans.get(cellKey(row.row, column))?.right ?? column;
-    return [...titleColumns].some((one) => one >= column && one <= last);
+    return [...titleColumns].some((one) => one >= column && one <= last) && !isRepeated(page, row.row, column);
   };
   if (row.cells.some(isUnderTitle)) return false;
   return !row.cells.every((cell) => isMark(cell.text) && !isYear(cell));
+}
+
+/** The word above once more, as programs leave it that fill in what was merged. */
+function isRepeated(page: Page, row: number, column: number): boolean {
+  const [own, above] = [row, row - 1].map((at) => page.byRow.get(at)?.cells.find((cell) => cell.column === column));
+  return own !== undefined && above !== undefined && own.text === above.text;
 }
 
 /** Several names under one word whose merge was lost: the header's own row has nothing over all but the first. */
@@ -327,61 +349,4 @@ function saysHeader(row: PageRow, sense: Sense): boolean {
     (cell) => !words.has(cell) && (isYear(cell) || isTimeText(cell.text) || sense.isUnit(cell.text)),
   );
   return 2 * (words.size + others.length) >= row.cells.length;
-}
-
-/** `2025` as a number: the year of a column. */
-function isYear(cell: PageCell): boolean {
-  return !cell.isText && /^20\d{2}$/.test(cell.text);
-}
-
-/** Header texts column by column. A word over several columns counts for each column under it. */
-function headerColumns(page: Page, top: number, bottom: number): readonly HeaderColumn[] {
-  const texts = new Map<number, string[]>();
-  for (let row = top; row <= bottom; row += 1) {
-    const cells = page.byRow.get(row)?.cells ?? [];
-    const below = row < bottom ? (page.byRow.get(row + 1)?.cells ?? []) : [];
-    for (const [order, cell] of cells.entries()) {
-      const reach = reachOf(page, cell, cells[order + 1]?.column, below);
-      for (const column of reach) texts.set(column, [...(texts.get(column) ?? []), cell.text]);
-    }
-  }
-  return [...texts.entries()].sort((a, b) => a[0] - b[0]).map(([column, list]) => ({ column, texts: list }));
-}
-
-/**
- * Leaves out the columns that our scored copies add beside the table, so that a scored copy reads like the unit's
- * sheet.
- */
-function withoutScores(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
-  const key = (at: number): string => squashKey(columns[at]?.texts.at(-1) ?? '');
-  const at = columns.findIndex((_, one) => OWN_COLUMNS.every((own, step) => key(one + step) === own));
-  if (at < 0) return columns;
-  return withoutScores(columns.filter((_, one) => one < at || one >= at + OWN_COLUMNS.length));
-}
-
-const OWN_COLUMNS = ['Điểm chấm', 'Khoảng điểm', 'Lý do'].map((text) => squashKey(text));
-
-/** Columns below a header cell: its merge, or (merge lost) the cells below up to the next word of its own row. */
-function reachOf(page: Page, cell: PageCell, next: number | undefined, below: readonly PageCell[]): readonly number[] {
-  const span = page.spans.get(cellKey(cell.row, cell.column));
-  if (span && span.right > cell.column && span.right - cell.column < 200) {
-    return Array.from({ length: span.right - cell.column + 1 }, (_, step) => cell.column + step);
-  }
-  const end = Math.min(next ?? cell.column + 8, cell.column + 8);
-  const under = below.filter((one) => one.column > cell.column && one.column < end && (one.isText || isYear(one)));
-  const ownBelow = below.some((one) => one.column === cell.column);
-  return ownBelow && !span ? [cell.column, ...under.map((one) => one.column)] : [cell.column];
-}
-
-/** `A`, `b`, `1`, `(2)`, `[3]`, `(3)=(1)/(2)`: a mark of the row that letters or numbers the columns. */
-function isMark(text: string): boolean {
-  return /^[([]?(?:[a-zđ]|\d{1,2})[)\]]?(?: ?= ?[\d()[\]a-z/:*+x×%., -]{1,24})?$/i.test(text);
-}
-
-function afterLetters(page: Page, bottom: number): number {
-  const row = page.byRow.get(bottom + 1);
-  if (!row || row.cells.length < 3 || !row.cells.every((cell) => isMark(cell.text))) return bottom + 1;
-  const marks = row.cells.map((cell) => /[\p{L}\d]{1,2}/u.exec(cell.text)?.[0] ?? '');
-  const rising = marks.every((mark, at) => at === 0 || mark !== marks[at - 1]);
-  return rising ? bottom + 2 : bottom + 1;
 }

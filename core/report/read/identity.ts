@@ -6,6 +6,7 @@ import { findDate, readDate } from '../../sheet/grid/date.ts';
 import { matchUnit, unitCut, unitInside } from '../match-unit.ts';
 import type { Register } from '../register.ts';
 import type { CellRef, Report } from '../report.ts';
+import { headerWord } from './header-words.ts';
 import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
 import { periodIn } from './period-text.ts';
 import { isPlaceAndDate } from './rows.ts';
@@ -79,13 +80,24 @@ function labelled(page: Page, cells: readonly PageCell[], label: RegExp): readon
     const colon = cell.text.search(/[:：]/);
     const name = foldKey(colon < 0 ? cell.text : cell.text.slice(0, colon)).replace(/[.…\s]+$/, '');
     if (!label.test(name)) return [];
-    const inside = colon < 0 ? '' : cell.text.slice(colon + 1);
+    const inside = colon < 0 ? '' : untilNextLabel(cell.text.slice(colon + 1));
     const next = cells[at + 1];
-    const beside = next && next.row === cell.row ? (isLabel(next) ? undefined : next) : valueBelow(cell, cells, at);
+    const beside =
+      next && next.row === cell.row
+        ? isLabel(next) || (colon < 0 && headerWord(next.text)?.exact)
+          ? undefined
+          : next
+        : valueBelow(cell, cells, at);
     const source = says(inside) || !beside ? cell : beside;
     const text = tidyValue(source === cell ? inside : source.text);
     return says(text) ? [{ text, cell: refTo(page, source.row, source.column) }] : [];
   });
+}
+
+/** `Bản Nà Đắng - Kỳ báo cáo: năm 2025`: what stands behind the next label is its own. */
+function untilNextLabel(text: string): string {
+  const at = text.search(/(?:[;|\n]|,\s|\s[-–—]\s|\s{3,})\s*(?:\p{L}+ ){0,4}\p{L}+\s?[:：]/u);
+  return at > 0 ? text.slice(0, at) : text;
 }
 
 /** A label alone on its row, with its colon: what stands alone right below it. */
@@ -121,7 +133,8 @@ function tidyValue(text: string): string {
   )
     .replace(/[.…_]{3,}/g, ' ')
     .replace(/^[\s.…_:]+|[\s…_;,]+$/g, '')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(/^của (?=\p{L})/iu, '');
 }
 
 function labelledUnits(page: Page, cells: readonly PageCell[]): readonly TextInCell[] {
@@ -153,7 +166,8 @@ function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Regist
   });
   if (register) {
     for (const cell of lines) {
-      for (const line of cell.text.split(/[\r\n]+/)) if (matchUnit(line, register)) return textIn(cell, line);
+      for (const line of cell.text.split(/[\r\n]+/))
+        if (matchUnit(tidyValue(line), register)) return textIn(cell, line);
     }
     for (const cell of lines) {
       const inside = isTitle(cell.text) ? unitInside(cell.text, register) : null;
@@ -165,9 +179,12 @@ function unlabelledUnit(page: Page, cells: readonly PageCell[], register: Regist
     const name = of?.replace(/\s*(?:[,()\]]|năm|quý|tháng).*$/iu, '');
     if (isTitle(cell.text) && name && isOwnName(foldKey(name))) return textIn(cell, name);
   }
+  const below = lines.find((cell, at) => /^\s*của\s+\p{L}/iu.test(cell.text) && isTitle(lines[at - 1]?.text ?? ''));
+  const owner = below && tidyValue(below.text);
+  if (below && owner !== undefined && isOwnName(foldKey(owner))) return textIn(below, owner);
   for (const cell of lines) {
     for (const line of cell.text.split(/[\r\n]+/)) {
-      const name = foldKey(line);
+      const name = foldKey(tidyValue(line));
       if (line.length <= 80 && UNIT_WORDS.test(name) && !NOT_A_UNIT.test(name) && periodIn(line) === null)
         return textIn(cell, line);
     }
@@ -278,6 +295,8 @@ function isTold({ text }: PageCell): boolean {
 
 /** A labelled period first, then a title line, then any other line. */
 function readPeriod(page: Page, cells: readonly PageCell[], movementTitles: readonly string[]): Timed {
+  const parted = periodInParts(page, cells);
+  if (parted) return { period: parted };
   for (const label of labelled(page, cells, PERIOD_LABEL)) {
     const period = periodIn(label.text);
     if (period) return { period: { period, cell: label.cell } };
@@ -306,6 +325,18 @@ function readPeriod(page: Page, cells: readonly PageCell[], movementTitles: read
   }
   return { period: null };
 }
+
+/** `Quý: | III | Năm: | 2025`: the labels and values of one row together. */
+function periodInParts(page: Page, cells: readonly PageCell[]): Identity['period'] {
+  const year = cells.find((cell) => cell.isText && YEAR_LABEL.test(foldKey(cell.text)));
+  if (!year) return null;
+  const row = cells.filter((cell) => cell.row === year.row && cell.text.length <= 40);
+  const period = row.length < 4 ? null : periodIn(row.map(({ text }) => text.replace(/[:：]/g, ' ')).join(' '));
+  const cell = row[1];
+  return period && cell ? { period, cell: refTo(page, cell.row, cell.column) } : null;
+}
+
+const YEAR_LABEL = /^năm ?[:：]$/;
 
 /** `I. Kết quả năm 2024`: the heading of one table among several. */
 const SECTION = /^\s*(?:[IVX]{1,4}|[A-D]|\d|Bảng \d|Phần [IVX\d]{1,3})\s*[.):]\s*\p{L}/u;

@@ -4,7 +4,15 @@
  */
 import type { Sense } from './header.ts';
 import { bareTitle } from './numbering.ts';
+import type { PageCell, PageRow } from './page.ts';
 import type { BodyRow } from './rows.ts';
+
+/** The text of a title cell with that of the row below, where nothing else stands in that row. */
+export function withRest(title: PageCell, next: PageRow | undefined): string {
+  const [only] = next?.cells ?? [];
+  const goesOn = only !== undefined && next?.cells.length === 1 && only.isText && only.column === title.column;
+  return goesOn ? `${title.text} ${only.text}` : title.text;
+}
 
 /** Rows that one title may run over. */
 const MOST_ROWS = 4;

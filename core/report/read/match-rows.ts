@@ -131,7 +131,7 @@ function equalCriteria(row: BodyRow, index: SetIndex): readonly Criterion[] {
 function isGroup(row: BodyRow, index: SetIndex): boolean {
   const { numbering } = row;
   // A group's name may also stand beside each of its criteria, in its own column (SC-04): only the finer title counts.
-  const titled = index.groups.equal(row.titles[0] ?? '').length > 0;
+  const titled = index.groups.equal((row.titles[0] ?? '').replace(GROUP_LABEL, '')).length > 0;
   const isCriterion = equalCriteria(row, index).length > 0;
   if (row.code !== '' && !isCriterion && index.set.groups.some((group) => codeKey(group.code) === codeKey(row.code))) {
     return !index.byCode.has(codeKey(row.code));
@@ -139,6 +139,9 @@ function isGroup(row: BodyRow, index: SetIndex): boolean {
   if (titled) return !isCriterion || numbering?.kind === 'group' || !row.filled;
   return numbering?.kind === 'group' && !isCriterion;
 }
+
+/** `Phần II: Chính quyền số` */
+const GROUP_LABEL = /^\s*(?:nhóm|phần|mục|lĩnh vực|chương)\s*(?:[IVX]{1,5}|\d{1,2}|[A-H])\s*[:.)-]\s*/iu;
 
 function byCodeColumn(row: BodyRow, index: SetIndex): Match | null {
   if (row.code === '') return null;
@@ -251,7 +254,7 @@ function meaningOfUnmatched(
   if (isOwnItem) return { kind: 'unknown' };
   // Where the criteria themselves have letters, a letter opens the next criterion, not a line of this criterion.
   const lettered = row.numbering?.kind === 'letter' && currentRow?.numbering?.kind !== 'letter';
-  const bulleted = /^[-+*•–—]/.test(title) || lettered || FIGURE.test(title);
+  const bulleted = /^(?:[-+*•–—]|trong đó)/iu.test(title) || lettered || FIGURE.test(title);
   if (!row.filled || bulleted) return current ? { kind: 'below', criterion: current } : { kind: 'nothing' };
   return current && isFigureText(title, current) ? { kind: 'below', criterion: current } : { kind: 'unknown' };
 }

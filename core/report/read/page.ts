@@ -110,7 +110,7 @@ export function readPage(book: Book, sheet: Sheet): Page {
       if (!read.text || isStruck(book, cell)) continue;
       (coveredKeys.has(cellKey(row, cell.column)) ? covered : cells).push(read);
     }
-    if (cells.length > 0) rows.push({ row, cells });
+    if (cells.length > 0) rows.push({ row, cells: isFilledLine(cells) ? cells.slice(0, 1) : cells });
   }
   return {
     sheet,
@@ -124,6 +124,22 @@ export function readPage(book: Book, sheet: Sheet): Page {
     uncalculated,
   };
 }
+
+/** A line over the whole width whose every cell a program filled in when it took the merge apart. */
+function isFilledLine(cells: readonly PageCell[]): boolean {
+  const [first] = cells;
+  return (
+    first !== undefined &&
+    cells.length >= LEAST_FILLED &&
+    first.isText &&
+    first.text.length > SHORT &&
+    cells.every(({ text }) => text === first.text)
+  );
+}
+
+/** Fewer cells, or shorter texts, may well say the same. */
+const LEAST_FILLED = 3;
+const SHORT = 4;
 
 function toPageCell(
   book: Book,

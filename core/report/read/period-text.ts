@@ -15,6 +15,8 @@ export function periodIn(text: string): Period | null {
   const line = text
     .slice(0, MAX_TEXT)
     .replace(/(?:giai đoạn|từ năm)?\s*20\d{2}\s*(?:[-–]|đến năm|đến)\s*20\d{2}(?!\d)/giu, ' ')
+    .replace(/(?<![\p{L}\d])(\d{1,2})T(?=[/ .-]|$)/gu, '$1 tháng ')
+    .replace(/(?<![\p{L}\d])T(\d{1,2})(?=\s*[/.-]\s*20\d\d)/gu, 'tháng $1')
     .replace(/\d{1,6}\s*\/[A-ZĐa-zđ]{2,6}[-/\w]{0,20}/gu, ' ');
   const period = periodInText(line);
   return period === undefined || (period.kind === 'days' && period.from.slice(0, 4) !== period.to.slice(0, 4))

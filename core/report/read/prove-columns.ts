@@ -10,7 +10,9 @@ import {
   withoutDifferences,
   withoutJudgements,
   withoutOthersResults,
+  withoutProse,
   withSumOfParts,
+  withTickPair,
 } from './prove-results.ts';
 import { withTwins } from './prove-twins.ts';
 import { holdsPoints, isMaximum, isOfMaximum, isWithinMaximum } from './sampled-points.ts';
@@ -35,12 +37,15 @@ export function proveColumns(
   const table = new SampledTable(samplesOf());
   withoutFalseWords(draft, table);
   withoutOthersResults(draft, table);
+  withoutProse(draft, table);
   withoutJudgements(draft, table);
-  withoutDifferences(draft, table);
+  withTickPair(draft, table, texts);
+  withoutDifferences(draft, table, texts);
   withTwins(draft, table, texts);
   if (!withSumOfParts(draft, table, texts)) withRatio(draft, table);
+  withCounts(draft, table);
   withResult(draft, table, texts);
-  withPrinted(draft, table);
+  withPrinted(draft, table, texts);
   withEvidence(draft, table);
   return draft;
 }
@@ -63,6 +68,7 @@ function isDoubtful(columns: ReportColumns): boolean {
     twins,
     appraised,
     ratio,
+    figure,
   } = columns;
   const hasResult = value !== undefined || numerator !== undefined;
   const isWhole = self !== undefined && max !== undefined && evidence !== undefined;
@@ -72,6 +78,7 @@ function isDoubtful(columns: ReportColumns): boolean {
     rivals.length > 0 ||
     twins.length > 0 ||
     appraised.length > 0 ||
+    figure !== undefined ||
     (ratio !== undefined && numerator === undefined) ||
     titles.length > 1 ||
     unit !== undefined ||
@@ -224,19 +231,50 @@ function take(draft: Draft, role: 'numerator' | 'denominator' | 'value', column:
   if (draft.plan === column) draft.plan = undefined;
 }
 
+/**
+ * "Chỉ tiêu | Số lượng | Tỷ lệ (%)": more than a hundred of what has a share is a number of cases, and beside a target in
+ * percent the share is theirs.
+ */
+function withCounts(draft: Draft, table: SampledTable): void {
+  const { figure, value, plan, numerator, denominator } = draft;
+  if (figure === undefined || value === undefined || plan === undefined) return;
+  if (numerator !== undefined || denominator !== undefined || table.share(plan, isTarget) <= HALF) return;
+  const isShare = ({ sample }: { readonly sample: Sample }): boolean =>
+    sample.criterion.measures.includes('percentage');
+  const counts = table.numbers(figure).filter(isShare);
+  const shares = table.numbers(value).filter(isShare);
+  if (!counts.some((one) => one.value > 100) || shares.some((one) => one.value > 100)) return;
+  draft.numerator = figure;
+  draft.figure = undefined;
+  draft.ratio = value;
+  draft.target ??= plan;
+  draft.plan = undefined;
+}
+
 /** No word names a result: the one column of figures that is neither the maxima nor the targets holds it. */
 function withResult(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   if (draft.value !== undefined || draft.numerator !== undefined || draft.figure !== undefined) return;
   const known = [draft.max, draft.self, ...draft.appraised, draft.index, draft.code, draft.baseline];
-  const candidates = [draft.target, draft.plan, ...draft.open, ...draft.weak, ...wordless(draft)].filter(
-    (column): column is number => column !== undefined && !known.includes(column),
-  );
-  const results = [...new Set(candidates)].filter(
-    (column) =>
-      table.share(column, isFigure) > HALF &&
-      table.share(column, isMaximum) < HALF &&
-      (table.share(column, isTarget) < PRINTED || table.share(column, isTold) > SOME),
-  );
+  const isResult = (column: number | undefined): column is number =>
+    column !== undefined &&
+    !known.includes(column) &&
+    table.share(column, isFigure) > HALF &&
+    table.share(column, isMaximum) < HALF &&
+    (table.share(column, isTarget) < PRINTED || table.share(column, isTold) > SOME);
+  // Targets under no more than their title are what a year is to bring; beside points or documents they are reached.
+  const spare = [...draft.open, ...wordless(draft)];
+  const isFilledIn =
+    draft.self !== undefined ||
+    draft.evidence !== undefined ||
+    spare.some((column) => table.share(column, isCited) > HALF || holdsPoints(column, table));
+  const isReached = (column: number): boolean =>
+    isFilledIn || table.share(column, isTold) > SOME || (column !== draft.target && column !== draft.plan);
+  const likely = [...new Set([draft.target, draft.plan, ...draft.open, ...draft.weak])]
+    .filter(isResult)
+    .filter(isReached);
+  // A known word of another meaning is the last to be taken for a result.
+  const results =
+    likely.length > 0 ? likely : wordless(draft).filter((column) => isResult(column) && !isOfOthers(column, texts));
   // "Đơn vị báo cáo" beside what others found: the one that speaks of the unit is the unit's.
   const ofUnit = results.filter((column) => speaksOfUnit(column, texts));
   const own = ofUnit.length === 1 ? ofUnit : results.filter((column) => table.share(column, isTold) > 0);
@@ -252,6 +290,12 @@ function withResult(draft: Draft, table: SampledTable, texts: readonly HeaderCol
 
 function speaksOfUnit(column: number, texts: readonly HeaderColumn[]): boolean {
   return headerWord(texts.find((one) => one.column === column)?.texts.at(-1) ?? '')?.role === 'unit';
+}
+
+/** "Trọng số", "Xếp loại": words we know, of something else; "Đơn vị thực hiện" may be over what the unit did. */
+function isOfOthers(column: number, texts: readonly HeaderColumn[]): boolean {
+  const text = texts.find((one) => one.column === column)?.texts.at(-1) ?? '';
+  return headerWord(text)?.role === 'other' && !/đơn vị/iu.test(text);
 }
 
 /** ReportColumns whose words say nothing we read: what stands in them may be the result all the same. */
@@ -275,21 +319,35 @@ const isNoPoints = (figure: SampleFigure, sample: Sample): boolean => {
 const isCited = ({ kind }: SampleFigure): boolean => kind === 'document';
 
 /** Maxima are known by the criteria's own; the unit's points never exceed them and often reach them. */
-function withPrinted(draft: Draft, table: SampledTable): void {
-  const spare = [...draft.open, ...wordless(draft)].filter(
+function withPrinted(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
+  const spare = [...draft.open, ...wordless(draft).filter((column) => !isOfOthers(column, texts))].filter(
     (column) => table.figures(column).filter(({ figure }) => isFigure(figure)).length >= LEAST_POINTS,
   );
   if (draft.max === undefined) {
-    const found = spare.filter((column) => table.share(column, isMaximum) >= PRINTED);
-    if (found.length >= 1) draft.max = found[0];
+    const sure = spare.find((column) => table.share(column, isMaximum) >= PRINTED);
+    draft.max = sure ?? spare.find((column) => table.isNearly(column, PRINTED, isMaximum));
     if (draft.max !== undefined) setUsed(draft, draft.max);
   }
+  withSwappedPoints(draft, table);
   if (draft.self !== undefined) return;
   const points = spare.filter((column) => column !== draft.max && holdsPoints(column, table));
   if (points.length !== 1) return;
   draft.self = points[0];
   if (draft.self !== undefined) setUsed(draft, draft.self);
 }
+
+/** "Điểm TĐG | Điểm TĐ": the maxima are known by their figures, so the other column is the unit's. */
+function withSwappedPoints(draft: Draft, table: SampledTable): void {
+  const { max, self } = draft;
+  if (max === undefined || self === undefined || table.figures(max).length < LEAST_POINTS) return;
+  if (table.share(self, isMaximum) < PRINTED || table.share(max, isMaximum) >= MOSTLY || !holdsPoints(max, table))
+    return;
+  draft.max = self;
+  draft.self = max;
+}
+
+/** A form in which one maximum was changed still prints the others. */
+const MOSTLY = 0.8;
 
 function withEvidence(draft: Draft, table: SampledTable): void {
   if (draft.evidence !== undefined) return;

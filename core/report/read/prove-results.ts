@@ -2,11 +2,12 @@
  * Several columns that could all hold the result: the figures say which is the sum of the others, which only judges what
  * stands beside it, and which is somebody else's.
  */
+import { foldKey } from '../../base/text/text.ts';
 import type { HeaderColumn } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
 import { holdsPoints, isMaximum } from './sampled-points.ts';
 import type { SampledTable } from './sampled-table.ts';
-import type { Sample, SampleFigure } from './samples.ts';
+import { isFigure, type Sample, type SampleFigure } from './samples.ts';
 import { saysWhole } from './says-whole.ts';
 
 const HALF = 0.5;
@@ -20,7 +21,7 @@ function resultsOf({ value, figure, rivals }: Draft): readonly number[] {
 }
 
 /** Takes columns out of the results; what is left keeps its order. */
-function drop(draft: Draft, columns: readonly number[], why: 'other' | 'part'): void {
+function drop(draft: Draft, columns: readonly number[], why: 'other' | 'part' | 'word'): void {
   const isLeft = (column: number | undefined): boolean => column !== undefined && !columns.includes(column);
   const rivals = draft.rivals.filter(isLeft);
   if (!isLeft(draft.figure)) draft.figure = undefined;
@@ -36,6 +37,19 @@ function drop(draft: Draft, columns: readonly number[], why: 'other' | 'part'): 
 const isNumeric = ({ criterion }: Sample): boolean =>
   criterion.measures.length > 0 &&
   criterion.measures.every((measure) => measure === 'percentage' || measure === 'count' || measure === 'amount');
+
+/** Sentences beside figures, in rows that ask for figures: what was done, and not how much. */
+export function withoutProse(draft: Draft, table: SampledTable): void {
+  const results = resultsOf(draft);
+  if (results.length < 2) return;
+  const isProse = (column: number): boolean => {
+    const own = table.figures(column).filter(({ sample }) => isNumeric(sample));
+    return own.length >= LEAST_ROWS && own.every(({ figure }) => figure.kind === 'text');
+  };
+  const prose = results.filter(isProse);
+  const telling = results.filter((column) => !prose.includes(column) && table.share(column, isFigure) > HALF);
+  if (prose.length > 0 && telling.length > 0) drop(draft, prose, 'word');
+}
 
 /** "Đạt", "Chưa đạt" beside figures, in rows that ask for figures: a judgement of them. */
 export function withoutJudgements(draft: Draft, table: SampledTable): void {
@@ -63,13 +77,39 @@ export function withHeadless(draft: Draft, headless: readonly number[], texts: r
   draft.rivals = [...draft.rivals, ...own];
 }
 
+/** "Đã thực hiện | Chưa thực hiện": one says no to the other, and nothing but ticks stands under them. */
+export function withTickPair(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
+  if (draft.yes !== undefined || draft.no !== undefined) return;
+  const said = (column: number): string =>
+    foldKey(
+      (texts.find((one) => one.column === column)?.texts.at(-1) ?? '').replace(/\s*[([][^)\]]*[)\]]/g, ''),
+    ).replace(/^đã /u, '');
+  const unread = [...draft.apart].flatMap(([column, why]) => (why === 'word' ? [column] : []));
+  const columns = [...new Set([...resultsOf(draft), ...draft.open, ...draft.weak, ...unread])];
+  const isTicked = (column: number): boolean => table.figures(column).every(({ figure }) => figure.kind === 'answer');
+  const no = columns.find((column) => /^(?:không|chưa) /u.test(said(column)) && isTicked(column));
+  const yes = columns.find(
+    (column) => no !== undefined && isTicked(column) && ` ${said(column)}` === said(no).replace(/^\p{L}+/u, ''),
+  );
+  if (yes === undefined || no === undefined) return;
+  if (resultsOf(draft).some((column) => column !== yes && column !== no)) drop(draft, [yes, no], 'word');
+  draft.yes = yes;
+  draft.no = no;
+  setUsed(draft, yes);
+  setUsed(draft, no);
+}
+
 /** More and less than something: no result is below nought row after row. */
-export function withoutDifferences(draft: Draft, table: SampledTable): void {
+export function withoutDifferences(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   const results = resultsOf(draft);
   const differing = results.filter(
     (column) =>
       table.share(column, (figure) => figure.kind === 'number' && figure.value < 0) > A_FIFTH ||
-      results.some((result) => result !== column && isDistance(column, result, table)),
+      results.some(
+        (result) =>
+          result !== column &&
+          (isDistance(column, result, table) || (column > result && isLeftOf(column, result, table, texts))),
+      ),
   );
   if (differing.length > 0 && differing.length < results.length) drop(draft, differing, 'other');
 }
@@ -87,6 +127,23 @@ function isDistance(column: number, result: number, table: SampledTable): boolea
     if (criterion.targets.some((one) => Math.abs(reached - one - distance) < ROUNDED)) good += 1;
   }
   return good >= LEAST_ROWS && good >= ENOUGH * all;
+}
+
+/** Row after row what is left of the target behind the result, nought where it is reached. */
+function isLeftOf(column: number, result: number, table: SampledTable, texts: readonly HeaderColumn[]): boolean {
+  const isSaid = /^(?:còn|chưa)(?![\p{L}])/u.test(
+    foldKey(texts.find((one) => one.column === column)?.texts.at(-1) ?? ''),
+  );
+  let [all, good, more] = [0, 0, 0];
+  for (const { criterion, at } of table.samples) {
+    const [left, reached] = [at.get(column), at.get(result)].map(sizeOf);
+    if (left == null || reached == null || criterion.targets.length === 0) continue;
+    all += 1;
+    if (!criterion.targets.some((one) => Math.abs(Math.max(0, one - reached) - left) < ROUNDED)) continue;
+    good += 1;
+    if (left > 0) more += 1;
+  }
+  return (more > 0 || isSaid) && good >= LEAST_ROWS && good >= ENOUGH * all;
 }
 
 const ROUNDED = 0.06;

@@ -83,7 +83,8 @@ function contradicts(row: BodyRow, measured: Measured, count: Read, share: Read)
   if (count.reading.kind !== 'number' || share.reading.kind !== 'number') return false;
   const total = readCell(row, row.header.columns.denominator, 'denominator', measured);
   const ratio = share.reading.value;
-  if (ratio === count.reading.value) return false;
+  // A count below nought is wrong by itself, whatever stands beside it.
+  if (ratio === count.reading.value || count.reading.value < 0) return false;
   if (total?.reading.kind === 'number' && total.reading.value > 0)
     return !isAbout(ratio, (100 * count.reading.value) / total.reading.value);
   return ratio !== 100 && share.percent !== true;

@@ -122,7 +122,9 @@ const SIGNED_FOR = /^(?:tm|t\/m|kt|tl|tuq)\s*\./i;
 
 /** A row of the signature block, or the place-and-date line above it: the table ends before it. */
 export function isSignatureRow(row: PageRow): boolean {
-  if (row.cells.length > 5 || row.cells.some((cell) => !cell.isText)) return false;
+  // Programs that fill in merged cells leave each text many times.
+  const texts = new Set(row.cells.map(({ text }) => text));
+  if (texts.size > 5 || row.cells.some((cell) => !cell.isText)) return false;
   return row.cells.some((cell) => {
     const text = cell.text.slice(0, 120);
     const first = text.split(/[\r\n]/)[0] ?? '';
@@ -130,7 +132,7 @@ export function isSignatureRow(row: PageRow): boolean {
       SIGNERS.has(squashKey(first)) ||
       SIGNED_AT_HOME.test(foldKey(first)) ||
       SIGNED_FOR.test(first) ||
-      isPlaceAndDate(text)
+      isPlaceAndDate(first)
     );
   });
 }
@@ -140,9 +142,10 @@ export function isSignatureRow(row: PageRow): boolean {
  * is none.
  */
 export function isPlaceAndDate(text: string): boolean {
-  const match = /^(?:([^,]{2,40}), ?)?ngày[\s.…_\d]{0,40}tháng[\s.…_\d]{0,40}năm[\s.…_\d]{0,40}$/.exec(
-    foldKey(text.slice(0, 160)),
-  );
+  const line = foldKey(text.slice(0, 160));
+  const match =
+    /^(?:([^,]{2,40}), ?)?ngày[\s.…_\d]{0,40}tháng[\s.…_\d]{0,40}năm[\s.…_\d]{0,40}$/.exec(line) ??
+    /^([^,]{2,40}), ?(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}$/.exec(line);
   return match !== null && !(match[1] !== undefined && NOT_A_PLACE.test(match[1]));
 }
 

@@ -3,6 +3,8 @@ import type { Sample, SampleFigure } from './samples.ts';
 
 /** Fewer rows bear nothing out. */
 const LEAST_ROWS = 2;
+/** So many rows may hold one slip. */
+const MANY = 5;
 /** Of the rows that could say so: the rest are the unit's slips. */
 const ENOUGH = 0.8;
 
@@ -33,6 +35,15 @@ export class SampledTable {
     if (column === undefined) return 0;
     const all = this.figures(column);
     return all.length < LEAST_ROWS ? 0 : all.filter(({ figure, sample }) => is(figure, sample)).length / all.length;
+  }
+
+  /** Nearly all filled cells are such figures: `share` of them, or all but one of many. */
+  isNearly(column: number, share: number, is: (figure: SampleFigure, sample: Sample) => boolean): boolean {
+    const all = this.figures(column);
+    const others = all.filter(({ figure, sample }) => !is(figure, sample)).length;
+    return (
+      all.length >= LEAST_ROWS && (all.length - others >= share * all.length || (others === 1 && all.length >= MANY))
+    );
   }
 
   /** What holds between the numbers of several columns, in enough of the rows that have them all. */

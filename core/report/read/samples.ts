@@ -4,10 +4,11 @@ import { withoutMarks } from '../../base/text/seen-text.ts';
 import type { Measure } from '../../movement/rule.ts';
 import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts';
 import { readNumberText } from '../../sheet/grid/number-text.ts';
+import { withRest } from './join-titles.ts';
 import type { PageCell, PageRow } from './page.ts';
 import { readStatement } from './statement.ts';
 import { readFraction } from './value.ts';
-import { readBound, readYesNo, withoutLead, withoutSpelling } from './value-words.ts';
+import { readBound, readYesNo, withoutLead, withoutRemark, withoutSpelling } from './value-words.ts';
 
 /** What the sets of the movement say of a criterion with this title. */
 export interface CriterionFacts {
@@ -48,7 +49,7 @@ export function samplesOf(
     if (samples.length >= MAX_SAMPLES) break;
     const title = cells.find((cell) => titles.includes(cell.column) && cell.isText);
     if (!title) continue;
-    const criterion = criterionOf(title.text) ?? criterionOf(`${title.text} ${restOf(title, rows[at + 1])}`);
+    const criterion = criterionOf(title.text) ?? criterionOf(withRest(title, rows[at + 1]));
     if (!criterion) continue;
     samples.push({
       criterion,
@@ -56,12 +57,6 @@ export function samplesOf(
     });
   }
   return samples;
-}
-
-/** The second half of a title that is broken over two rows. */
-function restOf(title: PageCell, next: PageRow | undefined): string {
-  const [only] = next?.cells ?? [];
-  return only && next?.cells.length === 1 && only.column === title.column ? only.text : '';
 }
 
 export const isFigure = ({ kind }: SampleFigure): boolean => kind === 'number' || kind === 'pair' || kind === 'answer';
@@ -81,10 +76,12 @@ function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
   const plain = withoutMarks(text)
     .replace(/ ?(?:\*{1,3}|\((?:\*|\d)\))$/, '')
     .replace(/ ?[.;]$/, '');
-  const bare = withoutSpelling(withoutLead(plain.trim()));
+  const bare = withoutRemark(withoutSpelling(withoutLead(plain.trim())));
   const undated = bare.replace(/(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)/g, '');
   if (/\d[\d., ]*(?:\p{L}[\p{L} ]*)?\/ ?\d[\d.,]*(?![\d/])|[=:] ?\d.*\d|\d ?%.*\d|\d.* trên .*\d/u.test(undated))
     return { kind: 'pair', ...pairIn(bare) };
+  const stated = /\d\D+\d/.test(undated) ? readStatement(plain) : null;
+  if (stated?.a !== undefined && stated.b !== undefined) return { kind: 'pair', part: stated.a, of: stated.b };
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(bare)) return { kind: 'answer' };
   const [, digits, unit] = /^([+-]?\d[\d., ]*?)\s*(%|®|\p{L}[\p{L} /]{0,20})?$/u.exec(bare) ?? [];
   const number = digits === undefined ? undefined : readNumberText(digits, 'decimal');

@@ -8,8 +8,9 @@ import { foldKey } from '../../base/text/text.ts';
 import { columnTime, matchTime } from './column-time.ts';
 import { type HeaderColumn, resolveColumns } from './columns.ts';
 import { findHeaders, type Header, type HeaderPlace, type Sense } from './header.ts';
+import { headerWord } from './header-words.ts';
 import { type Identity, namesItsUnit, type TextInCell } from './identity.ts';
-import { joinTitles } from './join-titles.ts';
+import { joinTitles, withRest } from './join-titles.ts';
 import { readNumbering } from './numbering.ts';
 import { cellKey, type Page, type PageRow } from './page.ts';
 import { periodIn } from './period-text.ts';
@@ -50,6 +51,8 @@ export interface Sight extends Sense {
   readonly period: Period | null;
   /** Rows under the same headings anywhere in the book: the columns are proved by all of them together. */
   readonly rowsUnder?: (place: HeaderPlace) => readonly PageRow[];
+  /** Of the movement: a year in them is none of the report. */
+  readonly movementTitles?: readonly string[];
   /** Printed above a table. */
   readonly periodAbove: (page: Page, above: readonly PageRow[]) => Period | null;
 }
@@ -219,8 +222,13 @@ function byContent(titles: readonly number[], region: readonly PageRow[], sight:
   if (titles.length < 2) return titles;
   const rows = region.slice(0, ROWS_TO_LOOK_AT);
   const found = (column: number): number =>
-    rows.filter(({ cells }) =>
-      cells.some((cell) => cell.column === column && cell.isText && sight.isCriterion(cell.text)),
+    rows.filter(({ cells }, at) =>
+      cells.some(
+        (cell) =>
+          cell.column === column &&
+          cell.isText &&
+          (sight.isCriterion(cell.text) || sight.isCriterion(withRest(cell, rows[at + 1]))),
+      ),
     ).length;
   const counts = new Map(titles.map((column) => [column, found(column)]));
   return [...titles].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
@@ -241,11 +249,44 @@ const HEADING =
  * Rows of the region that belong to the table: up to the signature block, without the headings of a table that follows.
  */
 function lengthOfBody(page: Page, header: Header, region: readonly PageRow[], another: boolean, sight: Sight): number {
-  const last = region.findLastIndex((row) => isOfCriterion(page, header, row, sight));
+  const signed = region.findIndex(isSignatureRow);
+  const isIn = (row: PageRow, at: number): boolean =>
+    holdsCriterion(row, header, sight, region[at + 1]) ||
+    (isOfCriterion(page, header, row, sight) && (signed < 0 || at < signed));
+  const next = anotherTable(region, header, sight);
+  const last = Math.min(region.findLastIndex(isIn), next - 1);
   const ends = [isSignatureRow, isNote, ...(another ? [isHeading] : [])];
   const end = region.findIndex((row, at) => at > last && ends.some((isEnd) => isEnd(row)));
-  const body = end < 0 ? region.length : end;
+  const body = Math.min(end < 0 ? region.length : end, next);
   return Math.min(body, proseFrom(region, last + 1, body));
+}
+
+/** A criterion beyond doubt stands where titles do. */
+function holdsCriterion({ cells }: PageRow, { columns }: Header, sight: Sight, next?: PageRow): boolean {
+  return cells.some(
+    (cell) =>
+      cell.isText &&
+      columns.titles.includes(cell.column) &&
+      (sight.isCriterion(cell.text) || sight.isCriterion(withRest(cell, next))),
+  );
+}
+
+/**
+ * Behind the last criterion a row of words that opens with "STT" heads another table, though not of criteria: where that
+ * table begins, its title line counted.
+ */
+function anotherTable(region: readonly PageRow[], header: Header, sight: Sight): number {
+  const last = region.findLastIndex((row, order) => holdsCriterion(row, header, sight, region[order + 1]));
+  const isHead = ({ cells }: PageRow): boolean =>
+    cells.length > 2 && cells.every(({ isText }) => isText) && headerWord(cells[0]?.text ?? '')?.role === 'index';
+  let at = last < 0 ? -1 : region.findIndex((row, order) => order > last && isHead(row));
+  if (at < 0) return region.length;
+  const isTitle = (order: number): boolean => {
+    const [row, below] = [region[order], region[order + 1]];
+    return row?.cells.length === 1 && row.cells[0]?.isText === true && row.row === (below?.row ?? 0) - 1;
+  };
+  while (at > last + 1 && isTitle(at - 1)) at -= 1;
+  return at;
 }
 
 /** `III. KIẾN NGHỊ, ĐỀ XUẤT` and nothing but lines of text below it: where such lines begin behind the criteria. */

@@ -27,6 +27,7 @@ export interface TitleIndex<T> {
 /** Size of the cache of likenesses; when full it is emptied. */
 const MAX_KEPT = 2_000;
 const MAX_TITLE = 600;
+const MOST_LINES = 8;
 
 /** Less alike than this by their bare letters: not compared further, likeness 0. Far below every threshold in use. */
 const WORTH_COMPARING = 0.3;
@@ -80,6 +81,15 @@ export function indexTitles<T>(
     shortOf.set(ownText(title), items);
     return items;
   };
+  /** A title, and below it in the same cell how it is scored. */
+  const firstLines = (text: string): readonly T[] | undefined => {
+    const lines = text.includes('\n') ? text.split('\n') : [];
+    for (let count = Math.min(lines.length, MOST_LINES) - 1; count > 0; count -= 1) {
+      const found = byKey.get(squashKey(bareTitle(lines.slice(0, count).join(' '))));
+      if (found) return found;
+    }
+    return undefined;
+  };
   const compared = new Map<string, ReadonlyMap<T, number>>();
   const likenesses = (text: string): ReadonlyMap<T, number> => {
     const title = bareTitle(text.slice(0, MAX_TITLE));
@@ -101,7 +111,7 @@ export function indexTitles<T>(
   return {
     equal: (text) => {
       if (text.length > MAX_TITLE) return [];
-      return byKey.get(squashKey(text)) ?? byKey.get(squashKey(bareTitle(text))) ?? shortened(text);
+      return byKey.get(squashKey(text)) ?? byKey.get(squashKey(bareTitle(text))) ?? firstLines(text) ?? shortened(text);
     },
     nearest: (text) => {
       const [best, next] = [...likenesses(text)].sort((a, b) => b[1] - a[1]);

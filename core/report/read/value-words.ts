@@ -14,9 +14,11 @@ function keys(words: string, key: (word: string) => string = foldKey): ReadonlyS
 const NOT_ARISING = keys(
   'KPS|K/PS|không phát sinh|ko phát sinh|không PS|chưa phát sinh|không có|ko có|không có phát sinh|không áp dụng|không đánh giá|N/A',
 );
-const YES = keys('x|xx|v|✓|✔|☑|☒|√|1|có|đạt|đã đạt|rồi|đã có|đã thực hiện|đã ban hành|hoàn thành|đã hoàn thành');
+const YES = keys(
+  'x|xx|v|✓|✔|☑|☒|√|1|có|đạt|đã đạt|rồi|đã có|đã thực hiện|đã ban hành|hoàn thành|đã hoàn thành|đúng|đảm bảo|bảo đảm|đáp ứng',
+);
 const NO = keys(
-  'không|ko|không có|ko có|chưa|0|không đạt|chưa đạt|chưa có|chưa thực hiện|không thực hiện|chưa ban hành|chưa hoàn thành|không hoàn thành|☐|□|✗|✘',
+  'không|ko|không có|ko có|chưa|0|không đạt|chưa đạt|chưa có|chưa thực hiện|không thực hiện|chưa ban hành|chưa hoàn thành|không hoàn thành|không đảm bảo|chưa đảm bảo|không bảo đảm|không đáp ứng|sai|☐|□|✗|✘',
 );
 const BARE_YES = new Set([...YES].map((word) => bareKey(word)).filter((word) => word.length > 1));
 const BARE_NO = new Set([...NO].map((word) => bareKey(word)).filter((word) => word.length > 1));
@@ -118,13 +120,37 @@ export function readUnit(text: string, own: string | undefined): string | undefi
   const isOwn =
     own !== undefined && [name, base].some((one) => squashKey(one) !== '' && squashKey(own) === squashKey(one));
   if (base === '%' || isOwn) return name;
+  // A share of the plan is another share.
+  if (/^%.*(?:kế hoạch|chỉ tiêu)/iu.test(base)) return undefined;
   const key = squashKey(base);
   return key !== '' && UNITS.has(key) && !/[()\d]/.test(base.replace(/m[2²]$/, '')) ? name : undefined;
 }
 
 /** Words before a figure that say nothing of their own: `Đạt 85%`, `Kết quả: 12 hồ sơ`, `Tổ chức được 3 buổi`. */
 const LEAD =
-  /^(?:(?:(?:kết quả|tổng số|tổng cộng|tổng|số lượng|tỷ lệ|tỉ lệ|đã|đạt|được|là|có|thực hiện|hoàn thành|tổ chức|triển khai|tham gia)(?: ?:)? )+)(?=\d)/i;
+  /^(?:= ?|(?:(?:kết quả|tổng số|tổng cộng|tổng|số lượng|tỷ lệ|tỉ lệ|đã|đạt|được|là|có|thực hiện|hoàn thành|tổ chức|triển khai|tham gia)(?: ?:)? )+)(?=\d)/i;
+
+/** When, where, or that the plan was reached: of the figure before it this changes nothing. Spelt as foldKey spells. */
+const TIME = String.raw`(?:ngày \d{1,2}(?:[/.-]\d{1,4}){1,2}|tháng \d{1,2}(?:[/.-]\d{4})?|quí (?:[ivx]{1,3}|\d)(?:[/.-]\d{4})?|năm \d{4})`;
+const REMARK = new RegExp(
+  String.raw`^(?:(?:(?:vào|trong) )?${TIME}(?:(?:,| và|;) ?${TIME}){0,11}|(?:tại|ở)(?: [\p{L}]{1,7}){1,8}|(?:đạt|vượt|hoàn thành) (?:kế hoạch|chỉ tiêu|mục tiêu|yêu cầu))$`,
+  'u',
+);
+const UNSURE = /(?<![\p{L}])(?:không|chưa|dự kiến|sẽ|ước)(?![\p{L}])/u;
+/** `71% số hộ`, `86% trên tổng số`: what the share is of. Of a plan it is another share. */
+const SHARE_OF = /^([+-]?\d[\d., ]*?%) ?(?:trên )?(?:tổng )?số(?: \p{L}{1,7}){0,5}$/iu;
+
+/** `2 buổi, đạt kế hoạch`, `5 buổi (tháng 3, tháng 9)`, `77% (đạt)`: the figure without such a remark. */
+export function withoutRemark(text: string): string {
+  const [, share] = SHARE_OF.exec(text) ?? [];
+  if (share !== undefined) return /kế hoạch|chỉ tiêu|mục tiêu/iu.test(text) ? text : share;
+  const [, figure = '', bracket, behind = bracket] =
+    /^([+-]?\d[^(:;]{0,40}?) ?(?:\(([^()]{1,60})\)|[,;:] ([^(),;:]{1,60}))$/u.exec(text) ?? [];
+  if (figure === '' || behind === undefined) return text;
+  const remark = foldKey(behind);
+  const isSaid = REMARK.test(remark) || (bracket !== undefined && !/\d/.test(remark) && answerOf(remark) !== undefined);
+  return isSaid && !UNSURE.test(remark.replace(/^(?:không|chưa) đạt$/u, '')) ? figure : text;
+}
 
 export function withoutLead(text: string): string {
   return text.replace(LEAD, '');

@@ -15,7 +15,15 @@ import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts
 import { type NumberContext, readNumberText } from '../../sheet/grid/number-text.ts';
 import { type CellLook, type CellValue, isCellError } from '../../sheet/grid/sheet.ts';
 import type { PointsReading, Reading } from '../report.ts';
-import { isNotArising, readBound, readUnit, readYesNo, withoutLead, withoutSpelling } from './value-words.ts';
+import {
+  isNotArising,
+  readBound,
+  readUnit,
+  readYesNo,
+  withoutLead,
+  withoutRemark,
+  withoutSpelling,
+} from './value-words.ts';
 
 /** What the column is to hold. `numerator`, `denominator` and `count` are whole numbers. */
 export interface Expected {
@@ -158,7 +166,10 @@ function readNumeric(text: string, expected: Expected): ValueRead {
     if (reading?.kind !== 'number') return plain({ kind: 'text', text });
     return { reading: { kind: 'bound', comparator: bound.comparator, value: reading.value, text }, percent };
   }
-  const measured = withoutSpelling(withoutLead(bare)).replace(/^((?:\D*\d){1,9}[^()]*)\(([^()\d]{1,30})\)$/, '$1$2');
+  const measured = withoutRemark(withoutSpelling(withoutLead(bare))).replace(
+    /^((?:\D*\d){1,9}[^()]*)\(([^()\d]{1,30})\)$/,
+    '$1$2',
+  );
   const fraction = expected.measure === 'points' ? undefined : readFraction(measured, expected.unit);
   if (fraction) return plain(fraction);
   if (expected.measure === 'count' && isNone(bare, expected.unit)) return plain({ kind: 'number', value: 0 });

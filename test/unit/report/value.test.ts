@@ -372,3 +372,40 @@ describe('properties', () => {
     expect(work / (parts.length * MEASURES.length * 2)).toBeLessThan(25);
   });
 });
+
+describe('a remark behind a figure', () => {
+  test.each([
+    ['2 buổi, đạt kế hoạch', 2],
+    ['05 buổi: tại nhà văn hóa', 5],
+    ['6 buổi (tháng 3, tháng 9)', 6],
+    ['3 buổi (ngày 12/3 và ngày 4/9/2025)', 3],
+  ])('%j is %d', (text, value) => {
+    expect(reading(text, 'count')).toMatchObject(number(value));
+  });
+
+  test.each([
+    ['77,6% (đạt)', 77.6],
+    ['= 99%', 99],
+    ['71,2% số hộ', 71.2],
+    ['86,25% trên tổng số', 86.25],
+  ])('%j is %d per cent', (text, value) => {
+    expect(read(text, 'percentage')).toMatchObject({ reading: number(value), percent: true });
+  });
+
+  test.each([
+    '3 buổi (dự kiến)',
+    '5 buổi, còn 2 buổi chưa tổ chức',
+    '45 buổi (đã trừ 3)',
+    '4 buổi, chưa đủ',
+    '2 buổi (kế hoạch)',
+  ])('%j changes what is meant and stays text', (text) => {
+    expect(reading(text, 'count')).toEqual({ kind: 'text', text });
+  });
+
+  test.each(['85% kế hoạch', '85% số chỉ tiêu kế hoạch', '85% (chưa đủ)'])(
+    '%j is another share and stays text',
+    (text) => {
+      expect(reading(text, 'percentage')).toEqual({ kind: 'text', text });
+    },
+  );
+});

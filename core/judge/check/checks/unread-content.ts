@@ -14,8 +14,24 @@ export const unreadContent: Check<'unread-content'> = {
   find,
 };
 
-function find({ subjects }: CheckRun): readonly Finding[] {
-  return subjects.flatMap((subject) =>
+function find({ files, subjects }: CheckRun): readonly Finding[] {
+  const inFiles = files.flatMap((file) =>
+    file.remarks.flatMap((remark): readonly Finding[] =>
+      remark.kind === 'unread'
+        ? [
+            {
+              subject: null,
+              file: file.name,
+              cell: remark.cell,
+              message: messageOf(remark),
+              data: { found: remark.text },
+              severity: 'warning',
+            },
+          ]
+        : [],
+    ),
+  );
+  const inReports = subjects.flatMap((subject) =>
     remarksOf(subject, 'unread').map((remark): Finding => {
       const { cell, criterion, text } = remark;
       return {
@@ -28,6 +44,7 @@ function find({ subjects }: CheckRun): readonly Finding[] {
       };
     }),
   );
+  return [...inReports, ...inFiles];
 }
 
 function messageOf({ why, text, cell, criterion }: UnreadRemark): string {
@@ -40,6 +57,8 @@ function messageOf({ why, text, cell, criterion }: UnreadRemark): string {
       return `${place} có phần bị gạch bỏ ${quote(text)}; phần này không được đọc.`;
     case 'note':
       return `${place} có ghi chú: ${quote(text)}.`;
+    case 'sheet':
+      return `Trang tính ${quote(cell.sheet)} có ${text} ghi tên tiêu chí kèm số liệu, nhưng không có dòng đầu cột nào đọc được; trang này không được chấm.`;
     case 'table':
       return `Trang tính ${quote(cell.sheet)}, từ ô ${cell.address}, có bảng khác về cùng các tiêu chí (${text}); bảng này không được chấm.`;
   }
@@ -47,7 +66,7 @@ function messageOf({ why, text, cell, criterion }: UnreadRemark): string {
 
 /** A figure nobody used beside a criterion without any, or a note that speaks of figures. */
 function isWorthALook({ lines }: CheckSubject, { why, text, criterion }: UnreadRemark): boolean {
-  if (!/\d/.test(text) || why === 'table') return false;
+  if (!/\d/.test(text) || why === 'table' || why === 'sheet') return false;
   if (why === 'note') return criterion !== undefined;
   const line = lines.find(({ code }) => code === criterion);
   return line !== undefined && figureReads(line.entry).every(({ read }) => read.reading.kind === 'missing');

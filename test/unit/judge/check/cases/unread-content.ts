@@ -121,13 +121,13 @@ export const planters: readonly Planter[] = [
   {
     code: 'unread-content',
     name: 'a column of figures under a heading nobody knows',
-    fixed: WHOLE_TABLE,
+    fixed: { ...WHOLE_TABLE, grid: 'plain' },
     plant: besideTable('Mã vùng'),
   },
   {
     code: 'unread-content',
     name: 'a column of figures under no heading',
-    fixed: WHOLE_TABLE,
+    fixed: { ...WHOLE_TABLE, grid: 'plain' },
     plant: besideTable(''),
   },
   {
