@@ -13,7 +13,7 @@ import { contextOf, registerOf, runFiles } from '../../fixtures/grammar/run-comp
 import { type Random, random } from '../../fixtures/random.ts';
 
 const SHEETS = 25;
-const FIXED = { kind: 'xlsx', text: 'nfc', helper: 'none', runs: 'none' } as const;
+const FIXED = { kind: 'xlsx', text: 'nfc', helper: 'none', runs: 'none', grid: 'plain' } as const;
 const UNSEEN = ['\u200b', '\u00ad', '\ufeff', '\u202e', '\u2060', '\u200e'];
 
 async function reportsIn(composed: Composed, bytes: Uint8Array) {
