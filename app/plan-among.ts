@@ -1,10 +1,10 @@
 /** A plan that was dropped on the page by itself. */
-import type { KeptPlan } from '../session/plan/kept-plan.ts';
+import type { StoredPlan } from '../session/plan/stored-plan.ts';
 import type { ChosenFile } from '../ui/file-button.tsx';
 
 /** What the place of plans begins with. */
 export interface PlanOpened {
-  readonly kept?: KeptPlan | undefined;
+  readonly kept?: StoredPlan | undefined;
   readonly given?: ChosenFile | undefined;
 }
 

@@ -13,13 +13,13 @@ import { invitation, takeInvitation } from '../ui/share/invited.ts';
 import { type Servers, ServersContext } from '../ui/share/servers.ts';
 import { fetchFirstTheme, useTheme, useThemeName } from '../ui/theme.ts';
 import { FolderButton } from './folder-button.tsx';
-import { droppedFiles } from './given-files.ts';
+import { droppedFiles } from './incoming-files.ts';
 import { OpenButton } from './open-button.tsx';
 import type { PlanOpened } from './plan-among.ts';
 import { keepInPlace, type OpenBook, rememberFile } from './recent-books.ts';
 import { RecentList } from './recent-list.tsx';
 import { StartPage } from './start-page.tsx';
-import { useGivenBooks } from './use-given-books.ts';
+import { useIncomingFiles } from './use-incoming-files.ts';
 import { useLeftOver } from './use-left-over.ts';
 import { type OpenBookState, useOpenBook } from './use-open-book.ts';
 import { useStoredBooks } from './use-stored-books.ts';
@@ -84,7 +84,7 @@ function Preview(options: PreviewOptions) {
   const stored = useStoredBooks(book, left, held);
   /** The plan that is looked over in place of a workbook; null = none. */
   const [plan, setPlan] = useState<PlanOpened | null>(null);
-  const given = useGivenBooks(book, sample, mayChange, setPlan, planReaders);
+  const given = useIncomingFiles(book, sample, mayChange, setPlan, planReaders);
   const { opened } = book;
   useEffect(() => {
     if (turn === 'free' && opened === null) take();
@@ -153,7 +153,7 @@ function Preview(options: PreviewOptions) {
 
 interface OpenButtonsProps {
   readonly book: OpenBookState;
-  readonly given: ReturnType<typeof useGivenBooks>;
+  readonly given: ReturnType<typeof useIncomingFiles>;
   /** Nothing else on the page is more likely to be pressed. */
   readonly isFirst: boolean;
 }

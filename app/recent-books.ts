@@ -5,10 +5,10 @@
  * the file's key. Everything read from the store is checked.
  */
 import { isSameBytes } from '../core/sheet/workbook/same-bytes.ts';
-import { keepAll, readKept } from '../ui/kept-store.ts';
-import { KEPT_BOOK, type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
+import { keepAll, readStored } from '../ui/browser-store.ts';
+import { readStoredBook, STORED_BOOK, type StoredBook } from '../ui/pane/stored-book.ts';
+import { markStored } from './book-mark.ts';
 import { allowed, type FileMode } from './chosen-file.ts';
-import { markKept } from './kept-mark.ts';
 
 export interface RecentBook {
   readonly id: string;
@@ -22,7 +22,7 @@ export interface RecentBook {
 }
 
 /** A book with all its bytes, as the page has it open. */
-export interface OpenBook extends Pick<KeptBook, 'id' | 'name' | 'at' | 'inFile' | 'handle'> {
+export interface OpenBook extends Pick<StoredBook, 'id' | 'name' | 'at' | 'inFile' | 'handle'> {
   readonly bytes: Uint8Array;
   /** That lies in the file of the handle; null = none does. */
   readonly key: string | null;
@@ -55,7 +55,7 @@ const copyKey = (id: string) => `copy:${id}`;
 export const MOST_RECENT = 6;
 
 export async function readRecentBooks(): Promise<readonly RecentBook[]> {
-  const kept = await readKept(LIST);
+  const kept = await readStored(LIST);
   return Array.isArray(kept) ? kept.flatMap(recentOf) : [];
 }
 
@@ -78,7 +78,7 @@ export function keepInPlace(book: OpenBook): Promise<boolean> {
   // In order, so that the last call wins.
   keeping = keeping.then(async () => {
     const isKept = await keepBook(await kept(book)).catch(() => false);
-    if (isKept) markKept({ name: book.name, at: book.at, file: (book.inFile && book.handle?.name) || null });
+    if (isKept) markStored({ name: book.name, at: book.at, file: (book.inFile && book.handle?.name) || null });
     return isKept;
   });
   return keeping;
@@ -87,26 +87,26 @@ export function keepInPlace(book: OpenBook): Promise<boolean> {
 let keeping: Promise<boolean> = Promise.resolve(true);
 
 /** What of it goes into the store. */
-async function kept({ key, ...book }: OpenBook): Promise<KeptBook> {
+async function kept({ key, ...book }: OpenBook): Promise<StoredBook> {
   if (!isStoreShared() || book.handle === undefined) return { ...book, isSealed: false };
   if (book.inFile) return { ...book, bytes: null, isSealed: false };
   if (key === null) return { ...book, isSealed: false };
   return { ...book, bytes: await (await sealedCopy()).seal(book.bytes, key), isSealed: true };
 }
 
-async function keepBook(book: KeptBook): Promise<boolean> {
-  const before = await readKeptBook();
+async function keepBook(book: StoredBook): Promise<boolean> {
+  const before = await readStoredBook();
   const list = await readRecentBooks();
   const isOther = before !== undefined && before.id !== book.id;
   const known = list.filter(({ id }) => id !== book.id);
   if (!isOther || before.inFile) {
     const isListed = known.length < list.length;
-    return keepAll({ [KEPT_BOOK]: book, ...(isListed ? listed(known, list) : {}) });
+    return keepAll({ [STORED_BOOK]: book, ...(isListed ? listed(known, list) : {}) });
   }
   const { id, name, at, isSealed, handle } = before;
   const copy = { id, name, at, isSealed, handle: (isSealed && handle) || null };
   const after = [copy, ...known.filter((one) => one.id !== id)];
-  return keepAll({ [KEPT_BOOK]: book, ...listed(after, list), [copyKey(id)]: before.bytes });
+  return keepAll({ [STORED_BOOK]: book, ...listed(after, list), [copyKey(id)]: before.bytes });
 }
 
 export async function forgetBook(id: string): Promise<void> {
@@ -121,14 +121,14 @@ export async function forgetBook(id: string): Promise<void> {
 
 /** Called from a press: the browser may ask the officer. */
 export async function reopen({ id, handle, isSealed }: RecentBook): Promise<Reopened> {
-  const copy = handle === null || isSealed ? await readKept(copyKey(id)) : null;
+  const copy = handle === null || isSealed ? await readStored(copyKey(id)) : null;
   const bytes = copy instanceof Uint8Array ? copy : null;
   return wholeOf({ bytes, isSealed, inFile: handle !== null && !isSealed, handle: handle ?? undefined }, 'read');
 }
 
 /** The book as it stood last. Called from a press. */
 export async function wholeOf(
-  { bytes, isSealed, inFile, handle }: Pick<KeptBook, 'bytes' | 'isSealed' | 'inFile' | 'handle'>,
+  { bytes, isSealed, inFile, handle }: Pick<StoredBook, 'bytes' | 'isSealed' | 'inFile' | 'handle'>,
   mode: FileMode,
 ): Promise<Reopened> {
   const copy = isSealed ? null : bytes;

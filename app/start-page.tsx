@@ -1,12 +1,12 @@
 /** Where the page begins: what was left undone, then the ways to begin. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import type { KeptPlan } from '../session/plan/kept-plan.ts';
+import type { StoredPlan } from '../session/plan/stored-plan.ts';
 import { later } from '../ui/later.tsx';
-import type { KeptBook } from '../ui/pane/kept-book.ts';
 import { momentText } from '../ui/pane/places/moment-text.ts';
+import type { StoredBook } from '../ui/pane/stored-book.ts';
+import type { BookMark } from './book-mark.ts';
 import { canChoose } from './chosen-file.ts';
-import type { KeptMark } from './kept-mark.ts';
 import type { LeftOver } from './use-left-over.ts';
 
 const HelpPanel = later(async () => (await import('../ui/help/help-panel.tsx')).HelpPanel);
@@ -51,9 +51,9 @@ interface StartPageProps {
   readonly isWaiting: boolean;
   /** The page was opened by a link of invitation: begins a book that takes part; null = it was not. */
   readonly onInvited: (() => void) | null;
-  readonly onRestore: (book: KeptBook) => void;
+  readonly onRestore: (book: StoredBook) => void;
   /** Begins with a plan, or goes on with the saved plan. */
-  readonly onPlan: (kept: KeptPlan | undefined) => void;
+  readonly onPlan: (kept: StoredPlan | undefined) => void;
   readonly buttons: ReactNode;
   readonly recent: ReactNode;
   readonly notice: ReactNode;
@@ -99,7 +99,7 @@ export function StartPage(props: StartPageProps) {
 
 /** What was left undone last time, each with the ways on. */
 function Undone({ left, isWaiting, onInvited, onRestore, onPlan }: StartPageProps) {
-  const { kept, lost, keptPlan } = left;
+  const { kept, lost, storedPlan } = left;
   return (
     <>
       {isWaiting ? (
@@ -139,12 +139,12 @@ function Undone({ left, isWaiting, onInvited, onRestore, onPlan }: StartPageProp
           )}
         </>
       )}
-      {keptPlan === undefined ? null : (
+      {storedPlan === undefined ? null : (
         <Card
           label="Kế hoạch đang xem dở"
-          text={`Còn kế hoạch xem dở “${keptPlan.draft.file || 'đã dán'}”, sửa lần cuối ${momentText(keptPlan.at)}.`}
+          text={`Còn kế hoạch xem dở “${storedPlan.draft.file || 'đã dán'}”, sửa lần cuối ${momentText(storedPlan.at)}.`}
         >
-          <Button onClick={() => onPlan(keptPlan)}>Xem tiếp kế hoạch</Button>
+          <Button onClick={() => onPlan(storedPlan)}>Xem tiếp kế hoạch</Button>
           <Button onClick={left.dropPlan}>Bỏ kế hoạch này</Button>
         </Card>
       )}
@@ -204,14 +204,14 @@ function Help() {
   );
 }
 
-function placeText({ handle, inFile, isSealed }: KeptBook): string {
+function placeText({ handle, inFile, isSealed }: StoredBook): string {
   if (handle === undefined) return 'Sổ chỉ nằm trong trình duyệt này.';
   const goesOn = `Làm tiếp thì ghi tiếp vào tệp “${handle.name}”.`;
   if (isSealed) return `Phần sửa cuối chưa kịp ghi vào tệp, được giữ ở đây và mở bằng khóa trong tệp. ${goesOn}`;
   return inFile ? goesOn : `Phần sửa cuối chỉ nằm trong trình duyệt này. ${goesOn}`;
 }
 
-function lostText({ name, at, file }: KeptMark): string {
+function lostText({ name, at, file }: BookMark): string {
   const why = 'dữ liệu duyệt web đã bị xóa, hoặc một trang khác mở từ đĩa đã xóa.';
   return file === null
     ? `Sổ làm dở “${name}”, sửa lần cuối ${momentText(at)}, không còn trong trình duyệt này: ${why} Nếu đã lưu ra tệp thì mở lại tệp đó.`

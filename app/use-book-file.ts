@@ -9,7 +9,7 @@ const KEPT = { file: null, browser: false };
 
 export interface BookFileProps {
   readonly desk: BookDesk;
-  /** As KeptBook. */
+  /** As StoredBook. */
   readonly id: string;
   /** The file its changes went into when it was open last; null = none. */
   readonly resumed: FileSystemFileHandle | null;

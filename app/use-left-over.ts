@@ -1,28 +1,28 @@
 /** What was left undone last time: a book, a plan; and the books used lately. */
 import { useCallback, useEffect, useState } from 'react';
-import type { KeptPlan } from '../session/plan/kept-plan.ts';
-import { dropKeptBook, type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
-import { type KeptMark, markKept, readMark } from './kept-mark.ts';
+import type { StoredPlan } from '../session/plan/stored-plan.ts';
+import { dropStoredBook, readStoredBook, type StoredBook } from '../ui/pane/stored-book.ts';
+import { type BookMark, markStored, readMark } from './book-mark.ts';
 import { forgetBook, type RecentBook, readRecentBooks } from './recent-books.ts';
 import type { Turn } from './use-turn.ts';
 
 /** Loaded apart: nobody who opens a book waits for it. */
-const keptPlans = () => import('../ui/plan/kept-plan-store.ts');
+const keptPlans = () => import('../ui/plan/plan-store.ts');
 
 export type LeftOver = ReturnType<typeof useLeftOver>;
 
 export function useLeftOver(turn: Turn) {
   /** The book that was not closed properly; undefined = none, or the officer has decided on it. */
-  const [kept, setKept] = useState<KeptBook | undefined>();
+  const [kept, setKept] = useState<StoredBook | undefined>();
   /** The saved book that is gone because somebody cleared the browser's store. */
-  const [lost, setLost] = useState<KeptMark | null>(null);
+  const [lost, setLost] = useState<BookMark | null>(null);
   /** The plan that was being looked over. */
-  const [keptPlan, setKeptPlan] = useState<KeptPlan | undefined>();
+  const [storedPlan, setKeptPlan] = useState<StoredPlan | undefined>();
   const [recent, setRecent] = useState<readonly RecentBook[]>([]);
   useEffect(() => {
     // Of what another page works on, what stands when the turn comes counts.
     if (turn !== 'asked')
-      void readKeptBook().then((book) => {
+      void readStoredBook().then((book) => {
         setKept(book);
         setLost(book === undefined ? readMark() : null);
       });
@@ -37,23 +37,23 @@ export function useLeftOver(turn: Turn) {
   return {
     kept,
     lost,
-    keptPlan,
+    storedPlan,
     recent,
     readPlan,
     /** The book is open again. */
     resume: () => setKept(undefined),
     dropBook: async () => {
-      await dropKeptBook();
-      markKept(null);
+      await dropStoredBook();
+      markStored(null);
       setKept(undefined);
     },
     forgetLost: () => {
-      markKept(null);
+      markStored(null);
       setLost(null);
     },
     dropPlan: async () => {
       setKeptPlan(undefined);
-      (await keptPlans()).dropKeptPlan();
+      (await keptPlans()).dropStoredPlan();
     },
     forgetRecent,
     /** Asks first where the browser has the only copy. */

@@ -9,7 +9,7 @@ import { type BookDesk, type BookWorker, openDesk } from './worker/book-desk.ts'
 
 interface Opened {
   readonly desk: BookDesk;
-  /** As KeptBook. */
+  /** As StoredBook. */
   readonly id: string;
   readonly number: number;
   /** The file on disk its changes went into; null = none. */

@@ -1,5 +1,5 @@
 /** Ways back into books this browser knows: the one left undone, those used lately, the one another page had. */
-import { type KeptBook, readKeptBook } from '../ui/pane/kept-book.ts';
+import { readStoredBook, type StoredBook } from '../ui/pane/stored-book.ts';
 import type { FileMode } from './chosen-file.ts';
 import { type RecentBook, rememberFile, reopen, type Whole, wholeOf } from './recent-books.ts';
 import type { LeftOver } from './use-left-over.ts';
@@ -9,7 +9,7 @@ import type { TurnHeld } from './use-turn.ts';
 export function useStoredBooks(book: OpenBookState, left: LeftOver, { turn, take }: TurnHeld) {
   const { opened, open, setFault } = book;
   /** The whole book from the store. Call it from a press: the browser may ask leave to use the file. null = refused, and the page says why. */
-  const askedWhole = async (stored: KeptBook, mode: FileMode) => {
+  const askedWhole = async (stored: StoredBook, mode: FileMode) => {
     const whole = await wholeOf(stored, mode);
     const file = stored.handle?.name ?? stored.name;
     if (whole.kind !== 'read') {
@@ -19,7 +19,7 @@ export function useStoredBooks(book: OpenBookState, left: LeftOver, { turn, take
     return whole.copy !== null && !window.confirm(changedText(file)) ? { ...whole, bytes: whole.copy } : whole;
   };
   const openWhole = async (
-    stored: Pick<KeptBook, 'name' | 'handle'>,
+    stored: Pick<StoredBook, 'name' | 'handle'>,
     { bytes, key, isPartLost }: Whole,
     id?: string,
   ) => {
@@ -28,7 +28,7 @@ export function useStoredBooks(book: OpenBookState, left: LeftOver, { turn, take
     return isOpen;
   };
   return {
-    restore: async (stored: KeptBook) => {
+    restore: async (stored: StoredBook) => {
       const whole = await askedWhole(stored, turn === 'waiting' ? 'read' : 'readwrite');
       if (whole !== null && (await openWhole(stored, whole, stored.id))) left.resume();
     },
@@ -50,7 +50,7 @@ export function useStoredBooks(book: OpenBookState, left: LeftOver, { turn, take
     },
     /** The other page is closed: its last stored state is the freshest of the same book. */
     takeOver: async () => {
-      const stored = await readKeptBook();
+      const stored = await readStoredBook();
       const isSame = stored !== undefined && stored.id === opened?.id;
       const whole = isSame ? await askedWhole(stored, 'readwrite') : null;
       if (isSame && whole === null) return;

@@ -6,7 +6,7 @@ import '../ui/no-eval.ts';
 import { askLink, type LinkState } from '../session/share/hand-in.ts';
 import { LINK_SECRET, linkDigest } from '../session/share/link-key.ts';
 import { element } from '../ui/element.ts';
-import { keptFor } from './kept.ts';
+import { linkStoreOf } from './link-store.ts';
 import { keepPage } from './offline.ts';
 
 const main = document.getElementById('nop') ?? document.body;
@@ -22,7 +22,7 @@ async function start(): Promise<void> {
     say('Liên kết bị thiếu hoặc thừa ký tự: hãy chép lại cả liên kết, hoặc hỏi cán bộ xã đã gửi.');
     return;
   }
-  const kept = keptFor(linkDigest(secret));
+  const kept = linkStoreOf(linkDigest(secret));
   const door = { origin: '', secret, fetch: (address: string, init: RequestInit) => fetch(address, init) };
   const open = async (state: LinkState) => {
     const { openForm } = await import('./open-form.ts');

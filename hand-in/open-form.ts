@@ -13,7 +13,7 @@ import { askLink, type LinkState, type Receipt } from '../session/share/hand-in.
 import { element } from '../ui/element.ts';
 import { fileView, XLSX } from './file-view.ts';
 import { formView } from './form-view.ts';
-import { type LinkStore, parsed } from './kept.ts';
+import { type LinkStore, parsed } from './link-store.ts';
 import { type AboutReceipt, receiptView, receivedAt, saveFile } from './receipt.ts';
 
 /** After the last keystroke, in milliseconds: then the checks are made. */

@@ -1,7 +1,7 @@
 /** This browser's key for a book: made here, stored here, never extractable. */
 import type { Signer } from '../core/share/entry.ts';
 import { newKeyPair, signerOf } from '../session/share/web-crypto.ts';
-import { keep, readKept } from '../ui/kept-store.ts';
+import { keep, readStored } from '../ui/browser-store.ts';
 
 const OPENED = 'tinh/so';
 const placeOf = (space: string) => `tinh/khoa/${space}`;
@@ -12,7 +12,7 @@ function isPair(kept: unknown): kept is CryptoKeyPair {
 
 /** This browser's key for the book; a new key where it has none. Null where the browser stores nothing. */
 export async function ownSigner(space: string): Promise<Signer | null> {
-  const kept = await readKept(placeOf(space));
+  const kept = await readStored(placeOf(space));
   if (isPair(kept)) return signerOf(kept);
   const pair = await newKeyPair(false);
   return (await keep(placeOf(space), pair)) ? signerOf(pair) : null;
@@ -20,7 +20,7 @@ export async function ownSigner(space: string): Promise<Signer | null> {
 
 /** The book this browser opened last; null where it has opened none. */
 export async function openedBook(): Promise<string | null> {
-  const kept = await readKept(OPENED);
+  const kept = await readStored(OPENED);
   return typeof kept === 'string' ? kept : null;
 }
 

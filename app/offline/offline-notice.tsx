@@ -3,7 +3,7 @@
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { type KeptOffline, keepOffline } from './kept-offline.ts';
+import { keepOffline, type OfflineState } from './offline-state.ts';
 
 const useStyles = makeStyles({
   notice: {
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 
 export function OfflineNotice() {
   const styles = useStyles();
-  const [now, setNow] = useState<KeptOffline>({ kept: false, useNewer: null });
+  const [now, setNow] = useState<OfflineState>({ kept: false, useNewer: null });
   useEffect(() => keepOffline(setNow), []);
   return (
     <div role="status" className={styles.notice}>

@@ -4,7 +4,7 @@ import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { squashKey } from '../../core/base/text/text.ts';
 import { gatherFacts } from '../../core/paper/gather.ts';
 import { officeOf } from '../../core/paper/office.ts';
-import { type AwardToGive, awardsToGive, givenBy } from '../../core/paper/signed-awards.ts';
+import { type AwardToGive, awardsToGive, rowsForLedger } from '../../core/paper/signed-awards.ts';
 import { ledgerSheet, nominationSheet } from '../../core/sheets/award-sheets.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import { dateArgument } from '../arguments.ts';
@@ -59,7 +59,7 @@ export async function award(args: readonly string[]): Promise<number> {
     ...(done.phase ? { phase: wholePhase(done.phase) } : {}),
   });
   const codes = chosen(awardsToGive(facts), form, only);
-  const rows = givenBy(facts, { number, date, codes }, hanoiTime(new Date()).slice(0, 10));
+  const rows = rowsForLedger(facts, { number, date, codes }, hanoiTime(new Date()).slice(0, 10));
   if (!rows.ok) return refuse(rows.refusal.message);
   const { ledger, nominations } = done.awards;
   const { movement } = done.result;

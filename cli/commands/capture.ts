@@ -4,14 +4,14 @@ import { basename } from 'node:path';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { formatNumber } from '../../core/base/quantity/points.ts';
 import { SCANNED } from '../../core/portal/capture/is-pdf.ts';
-import { parseReaderFile } from '../../core/portal/capture/kept-reader/file.ts';
-import { keptReader } from '../../core/portal/capture/kept-reader/reader.ts';
 import { observe } from '../../core/portal/capture/observe.ts';
 import { pdfBook } from '../../core/portal/capture/pdf-book.ts';
 import type { Reader } from '../../core/portal/capture/reader.ts';
 import { READERS } from '../../core/portal/capture/registry.ts';
 import { reportIn } from '../../core/portal/capture/report-file.ts';
 import { reportMade } from '../../core/portal/capture/report-pages.ts';
+import { parseReaderFile } from '../../core/portal/capture/taught-reader/file.ts';
+import { taughtReader } from '../../core/portal/capture/taught-reader/reader.ts';
 import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { readDate } from '../../core/sheet/grid/date.ts';
@@ -81,7 +81,7 @@ export async function capture(args: readonly string[]): Promise<number> {
       at,
       body: report ?? csvText(bytes),
     },
-    values.unit === undefined ? null : unitAsked(values.unit),
+    values.unit === undefined ? null : unitDeed(values.unit),
     hashOf(given.map((each) => each.bytes)),
     values.reader === undefined ? READERS : [...READERS, keptIn(values.reader)],
   );
@@ -173,7 +173,7 @@ function hashOf(files: readonly Uint8Array[]): string {
 
 function keptIn(typed: string): Reader {
   const file = parseReaderFile(csvText(readBytes(typed)));
-  return file.ok ? keptReader(file.definition) : refuse(`"${typed}": ${file.reason}`);
+  return file.ok ? taughtReader(file.definition) : refuse(`"${typed}": ${file.reason}`);
 }
 
 function webAddress(text: string): string {
@@ -196,7 +196,7 @@ function instant(text: string): string {
   return hanoiTime(time);
 }
 
-function unitAsked(text: string): string {
+function unitDeed(text: string): string {
   return text.trim() === '' ? refuse('Tùy chọn --unit cần tên hoặc mã của đơn vị.') : text;
 }
 

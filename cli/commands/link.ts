@@ -27,10 +27,10 @@ import { writeJson } from '../files/write-json.ts';
 import { loadDossier, refuseChanged } from '../movement/load-movement.ts';
 import { loadRegister } from '../run/load-inputs.ts';
 import { addFacts } from '../share/add-facts.ts';
-import { type KeptLink, keepLinks, keptLinks } from '../share/kept-links.ts';
 import { storesFolder } from '../share/own-store.ts';
 import { openServerSpace } from '../share/server-space.ts';
 import { releaseStores } from '../share/store-lock.ts';
+import { keepLinks, type StoredLink, storedLinks } from '../share/stored-links.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Cấp cho mỗi đơn vị một liên kết (kèm mã QR) để nộp báo cáo của một kỳ qua máy chủ: đơn vị điền biểu ngay trên điện thoại
@@ -268,9 +268,9 @@ function openLinks(
   );
   const anew = new Set(made.map(({ unit }) => unit));
   const asked = new Set(open.flatMap(({ secrets }) => secrets));
-  const here = keptLinks(home).filter(({ unit, secret }) => digests.has(linkDigest(secret)) && !anew.has(unit));
-  const isAsked = ({ secret }: KeptLink) => asked.has(linkDigest(secret));
-  const printed = ({ unit, secret, until }: KeptLink) => ({ unit, secret, until: lastMoment(until) });
+  const here = storedLinks(home).filter(({ unit, secret }) => digests.has(linkDigest(secret)) && !anew.has(unit));
+  const isAsked = ({ secret }: StoredLink) => asked.has(linkDigest(secret));
+  const printed = ({ unit, secret, until }: StoredLink) => ({ unit, secret, until: lastMoment(until) });
   return {
     again: here.filter(isAsked).map(printed),
     // A slip names the movement, so a link stored without its movement is not printed under this movement.

@@ -7,7 +7,7 @@ import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
-import { titleOf } from '../../session/share/told.ts';
+import { titleOf } from '../../session/share/book-texts.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
 import { parseArguments } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';

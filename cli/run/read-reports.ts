@@ -8,7 +8,7 @@ import type { Period } from '../../core/base/period/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { DocumentKind } from '../../core/report/document/sent-document.ts';
 import { unitName } from '../../core/report/match-unit.ts';
-import type { KeptColumns } from '../../core/report/read/header.ts';
+import type { AnsweredColumns } from '../../core/report/read/header.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
 import type { Register } from '../../core/report/register.ts';
 import { answersOf } from '../../core/report/same-answers.ts';
@@ -48,7 +48,7 @@ interface ReadOptions {
   readonly register: Register | null;
   readonly period: Period | null;
   /** The officer's answers on columns, besides those in a file itself. */
-  readonly kept?: KeptColumns | undefined;
+  readonly kept?: AnsweredColumns | undefined;
 }
 
 const NO_REPORT: Readonly<Record<DocumentKind, string>> = {
@@ -77,7 +77,7 @@ export async function readAll(
       const { book, print, note, document } = opened;
       try {
         const own = columnMapsInFile(book);
-        const kept: KeptColumns = (headings) => own?.kept(headings) ?? options.kept?.(headings);
+        const kept: AnsweredColumns = (headings) => own?.kept(headings) ?? options.kept?.(headings);
         const read = pooled(readReports(book, { file, ...options, kept: own || options.kept ? kept : undefined }));
         if (document !== null && read.reports.length === 0) {
           (input.outright ? unreadable : notReports).push({ file, reason: NO_REPORT[document] });

@@ -2,9 +2,9 @@
 import type { Standing } from '../../core/share/standing.ts';
 import { type Added, addFacts as add, type Machine } from '../../session/share/take-part.ts';
 import { refuse } from '../usage-error.ts';
-import type { GivenFacts } from './given-facts.ts';
+import type { NewFacts } from './new-facts.ts';
 
-export async function addFacts(open: Machine, standing: Standing, given: GivenFacts, at: string): Promise<Added> {
+export async function addFacts(open: Machine, standing: Standing, given: NewFacts, at: string): Promise<Added> {
   const added = await add(open, standing, given, at);
   return added.ok ? added.value : refuse(added.refusal.message);
 }

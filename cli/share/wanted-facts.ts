@@ -12,7 +12,7 @@ import { carriedFiles } from '../../session/share/sealing.ts';
 import { loadCouncil } from '../run/load-council.ts';
 import { loadCaptures } from '../run/load-inputs.ts';
 import { refuse } from '../usage-error.ts';
-import { type GivenFacts, resultFacts, typedFileFacts } from './given-facts.ts';
+import { type NewFacts, resultFacts, typedFileFacts } from './new-facts.ts';
 
 /** The options, as typed. */
 interface SyncWishes {
@@ -32,7 +32,7 @@ interface SyncWishes {
 }
 
 /** Ends the command where an option cannot be meant. */
-export async function wantedFacts(wishes: SyncWishes, device: string, standing: Standing): Promise<GivenFacts> {
+export async function wantedFacts(wishes: SyncWishes, device: string, standing: Standing): Promise<NewFacts> {
   const {
     admit,
     role,

@@ -2,7 +2,7 @@
 import type { Movement } from '../movement/movement.ts';
 import type { Register } from '../report/register.ts';
 import { type CopyWanted, copyMovement } from './copy-movement.ts';
-import { withAsked } from './copy-questions.ts';
+import { withQuestions } from './copy-questions.ts';
 import { type OldCommune, ofNewYear, registrationQuestions, takeUnits } from './take-units.ts';
 
 interface DossierWhole {
@@ -24,10 +24,10 @@ export function copyDossier(
   const own = movement.issuer.commune;
   if (copy.issuer.commune === own && others.length === 0)
     return {
-      movement: { ...copy, warnings: withAsked(copy.warnings, registrationQuestions(units)) },
+      movement: { ...copy, warnings: withQuestions(copy.warnings, registrationQuestions(units)) },
       units: ofNewYear(units),
     };
   const communes = [...(others.some(({ commune }) => commune === own) ? [] : [{ commune: own, units }]), ...others];
   const taken = takeUnits(communes, copy.audiences);
-  return { movement: { ...copy, warnings: withAsked(copy.warnings, taken.questions) }, units: taken.units };
+  return { movement: { ...copy, warnings: withQuestions(copy.warnings, taken.questions) }, units: taken.units };
 }

@@ -36,14 +36,14 @@ export function copyQuestions(copy: Movement, from: Movement): Movement['warning
       from.targets.map(({ code, deadline }, at) => [code, deadline, copy.targets[at]?.deadline ?? null] as const),
     ),
   ];
-  return withAsked(
+  return withQuestions(
     from.warnings.filter(({ code }) => !code.startsWith(COPIED)),
     messages,
   );
 }
 
 /** The rows with these questions appended, numbered on from the last. */
-export function withAsked(warnings: Movement['warnings'], messages: readonly string[]): Movement['warnings'] {
+export function withQuestions(warnings: Movement['warnings'], messages: readonly string[]): Movement['warnings'] {
   const numbers = warnings.map(({ code }) => (code.startsWith(COPIED) ? Number(code.slice(COPIED.length)) || 0 : 0));
   const last = Math.max(0, ...numbers);
   return [...warnings, ...messages.map((message, at) => ({ code: `${COPIED}${last + at + 1}`, message }))];

@@ -12,7 +12,15 @@ import { cell, TEXT, textValue } from '../sheets/council/look.ts';
 import * as codec from './codec.ts';
 import { FACTS_SHEET, HEADING_LABELS } from './dossier-heading.ts';
 import { AWARD_LIST, type SourceRow } from './plan-tables.ts';
-import { type CellFault, choosing, givenOf, HEADER_ROW, type ListPlace, type RowCounts, sheetFrame } from './table.ts';
+import {
+  type CellFault,
+  choosing,
+  contentOfCell,
+  HEADER_ROW,
+  type ListPlace,
+  type RowCounts,
+  sheetFrame,
+} from './table.ts';
 import { type CellInWords, inWords } from './table-words.ts';
 import { VOTERS } from './vocabulary.ts';
 
@@ -174,7 +182,7 @@ export function readFacts(
     const fault = (message: string) =>
       faults.push({ sheet: sheet.name, cell: cellOf(key), message: `“${fields[key].label}”: ${message}` });
     if (held && isCellError(held.value)) fault('Ô này đang báo lỗi công thức: ghi lại giá trị.');
-    const read = fields[key].codec.read(held ? givenOf(held, date1904) : null);
+    const read = fields[key].codec.read(held ? contentOfCell(held, date1904) : null);
     if (!read.ok) fault(read.refusal.message);
     else if (read.value !== undefined) facts[key] = read.value;
   }

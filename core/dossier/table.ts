@@ -196,7 +196,7 @@ function rawTable(sheet: Sheet, titles: readonly string[], date1904: boolean): R
       const key = byColumn.get(one.column);
       if (key === undefined) continue;
       if (isCellError(one.value)) broken.add(key);
-      const held = givenOf(one, date1904);
+      const held = contentOfCell(one, date1904);
       if (held) contents.set(key, held);
     }
     if (contents.size + broken.size > 0) rows.push({ at, given: contents, broken });
@@ -204,7 +204,7 @@ function rawTable(sheet: Sheet, titles: readonly string[], date1904: boolean): R
   return { sheet: sheet.name, columns, headerRow, rows };
 }
 
-export function givenOf({ value }: Pick<Cell, 'value'>, date1904: boolean): CellContent | null {
+export function contentOfCell({ value }: Pick<Cell, 'value'>, date1904: boolean): CellContent | null {
   if (value === null || isCellError(value)) return null;
   const text = String(value).normalize('NFC').replace(/\r\n?/g, '\n');
   return text.trim() === '' ? null : { text, number: typeof value === 'number' ? value : null, date1904 };

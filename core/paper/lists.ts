@@ -69,7 +69,7 @@ export function subjectCounts(candidates: readonly AwardCandidate[]): string {
 }
 
 /** Somebody gives this form of award today. */
-export function canBeAsked({ level }: Pick<AwardCandidate, 'level'>): boolean {
+export function isStillAwarded({ level }: Pick<AwardCandidate, 'level'>): boolean {
   return level !== null && level !== 'district';
 }
 
@@ -97,7 +97,7 @@ export interface AwardGroup {
  * proposed to nobody: no paper lists them.
  */
 export function awardGroups(facts: PaperFacts): readonly AwardGroup[] {
-  const groups = groupBy(facts.candidates.filter(canBeAsked), ({ round, form, level }) =>
+  const groups = groupBy(facts.candidates.filter(isStillAwarded), ({ round, form, level }) =>
     JSON.stringify([round, form, level]),
   );
   const named = new Set<string>();

@@ -8,11 +8,11 @@ import { squashKey } from '../base/text/text.ts';
 import { candidateCode } from '../council/candidate-code.ts';
 import { tidy } from '../council/seal.ts';
 import { type AwardCandidate, ROUND_NAME } from '../judge/award/candidate.ts';
-import type { AwardGiven } from '../judge/award/ledger.ts';
+import type { PastAward } from '../judge/award/ledger.ts';
 import { waitsForNumbers } from '../movement/waits-for-numbers.ts';
 import { formatDate } from '../sheet/grid/date.ts';
 import type { PaperFacts } from './facts.ts';
-import { achievementOf, canBeAsked, nameWithDeed } from './lists.ts';
+import { achievementOf, isStillAwarded, nameWithDeed } from './lists.ts';
 import { BLANK } from './paper.ts';
 
 /** Somebody proposed and not in the ledger yet. */
@@ -64,11 +64,11 @@ function occasionOf({ form, round }: AwardCandidate): string {
  * Rows for the ledger; refused when number or day cannot be those of a signed decision, nobody is named, or who is
  * proposed rests on numbers of a scan nobody has confirmed.
  */
-export function givenBy(
+export function rowsForLedger(
   facts: PaperFacts,
   { number, date, codes }: DecisionSigned,
   today: string,
-): Result<readonly AwardGiven[]> {
+): Result<readonly PastAward[]> {
   const decision = tidy(number);
   const { period, movement } = facts.run;
   const waits = waitsForNumbers(movement, 'ghi quyết định khen thưởng');
@@ -93,7 +93,7 @@ export function givenBy(
   if (chosen.length === 0) return refuse('nobody', 'Hãy chọn người có tên trong quyết định.');
   return {
     ok: true,
-    value: chosen.map((one): AwardGiven => {
+    value: chosen.map((one): PastAward => {
       const achievement = tidy(achievementOf(facts, one));
       return {
         ...{ unit: one.unit, kind: one.outsider ? 'outside' : one.subject, form: one.form, year: period.year },
@@ -107,7 +107,7 @@ export function givenBy(
 /** Leaves out awards that no authority can grant and awards already granted. */
 function open({ candidates }: PaperFacts): readonly AwardCandidate[] {
   return candidates.filter(
-    (candidate) => candidate.state === 'proposed' && candidate.granted === null && canBeAsked(candidate),
+    (candidate) => candidate.state === 'proposed' && candidate.granted === null && isStillAwarded(candidate),
   );
 }
 

@@ -4,7 +4,14 @@
  */
 import { groupBy } from '../base/group-by.ts';
 import { ownTargets } from '../commune/result/commune-result.ts';
-import { askedUnits, isLate, isReceived, type ListedUnit, unitAudiences, unitList } from '../judge/run/unit-list.ts';
+import {
+  isLate,
+  isReceived,
+  type ListedUnit,
+  reportingUnits,
+  unitAudiences,
+  unitList,
+} from '../judge/run/unit-list.ts';
 import type { RankedUnit } from '../judge/score/score-sheet.ts';
 import { hasRegistered } from '../report/register.ts';
 import type { PaperFacts } from './facts.ts';
@@ -33,7 +40,7 @@ export function unitFigures(facts: Pick<PaperFacts, 'run'>): UnitFigures {
   const { run } = facts;
   const isUnit = unitAudiences(run.movement);
   const all = unitList(run);
-  const expected = askedUnits(run);
+  const expected = reportingUnits(run);
   const own = run.register?.filter(({ audience }) => isUnit(audience)) ?? null;
   const answered = own?.filter((unit) => hasRegistered(unit) !== null) ?? [];
   const received = expected.filter(isReceived);

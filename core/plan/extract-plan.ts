@@ -14,7 +14,7 @@ import { type Section, sectionsOf } from './layout/section.ts';
 import { sentencesOf } from './layout/sentence.ts';
 import { type PlanQuestion, questionsOf } from './questions.ts';
 import type { MarkTable } from './scoring/mark-table.ts';
-import { type ScoringSaid, scoringSaid } from './scoring/scoring-said.ts';
+import { type StatedScoring, statedScoring } from './scoring/stated-scoring.ts';
 import { quotasInTable } from './table/award-rows.ts';
 import { isSumSaid, targetsInTable } from './table/table-targets.ts';
 import { type Span, tableAt } from './table/tables.ts';
@@ -24,7 +24,7 @@ import { figuresIn } from './targets/targets.ts';
 import { onlyYear } from './time/plan-period.ts';
 import { tokensOf } from './words/token.ts';
 
-export interface PlanReading extends ScoringSaid, PlanAccount {
+export interface PlanReading extends StatedScoring, PlanAccount {
   readonly targets: readonly PlanTarget[];
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
@@ -108,7 +108,7 @@ export function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> 
   });
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(laid), ...bodies.flat()]);
   const movement = { ...identity, ...formation, ...details };
-  const awarding = scoringSaid(laid);
+  const awarding = statedScoring(laid);
   const wantedTargets = targets.filter((target) => !isOfAwarding(target, awarding));
   return { targets: wantedTargets, quotas, deadlines: saidOnce(deadlines), ...awarding, movement };
 }
@@ -129,7 +129,7 @@ interface PlanAccount {
 /** Leftovers and questions of a plan with these findings. */
 export function accountOf(
   laid: LaidOut,
-  found: Pick<PlanReading, 'targets' | 'quotas' | 'deadlines'> & ScoringSaid,
+  found: Pick<PlanReading, 'targets' | 'quotas' | 'deadlines'> & StatedScoring,
 ): PlanAccount {
   const hasMore = found.quotas.length + found.scorings.length > 0;
   return {
@@ -139,7 +139,7 @@ export function accountOf(
 }
 
 /** The share of votes a candidate needs and the points of a class are no targets. */
-function isOfAwarding({ figureOffset, kind }: PlanTarget, { vote, classLadders }: ScoringSaid): boolean {
+function isOfAwarding({ figureOffset, kind }: PlanTarget, { vote, classLadders }: StatedScoring): boolean {
   const within = ({ offset, text }: Pick<Place, 'offset' | 'text'>): boolean =>
     figureOffset >= offset && figureOffset < offset + text.length;
   return (vote !== null && within(vote)) || (kind !== 'award-threshold' && classLadders.some(within));

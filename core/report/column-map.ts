@@ -4,7 +4,7 @@
  */
 import { nfc } from '../base/text/text.ts';
 import type { HeaderColumn, ReportColumns } from './read/columns.ts';
-import type { KeptColumns } from './read/header.ts';
+import type { AnsweredColumns } from './read/header.ts';
 import type { ColumnRole } from './report.ts';
 
 /**
@@ -80,7 +80,7 @@ export function mapFault({ meanings }: Pick<ColumnMap, 'meanings'>): string | nu
  * The maps in the shape the reader uses. Leave out maps that have a fault or the same headings as another map. `isKept`
  * false = a guess that no officer has confirmed.
  */
-export function keptColumns(maps: readonly ColumnMap[], isKept = true): KeptColumns {
+export function answeredColumns(maps: readonly ColumnMap[], isKept = true): AnsweredColumns {
   const byKey = new Map(maps.map((map) => [headingsKey(map.headings), map.meanings]));
   return (headings) => {
     const meanings = byKey.get(headingsKey(headings.map(headingText)));

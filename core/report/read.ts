@@ -13,7 +13,7 @@ import { type Chooser, chooseSet, matchedCount } from './read/choose-set.ts';
 import { addTables, coverOf, ofPeriod, withCover, withDay, withFileName } from './read/drafts.ts';
 import { findAnswers } from './read/form-answers.ts';
 import { fullest } from './read/fullest.ts';
-import type { KeptColumns } from './read/header.ts';
+import type { AnsweredColumns } from './read/header.ts';
 import { hiddenSheet } from './read/hidden.ts';
 import { namesUnit, printedPeriod } from './read/identity.ts';
 import { type Page, readPage, refTo } from './read/page.ts';
@@ -43,7 +43,7 @@ export interface ReadOptions {
   /** Period under review: decides the phase, hence the set. Without it the period printed in the sheet does. */
   readonly period?: Period | null;
   /** The officer's column maps; checked where they are made (column-map.ts). */
-  readonly kept?: KeptColumns | undefined;
+  readonly kept?: AnsweredColumns | undefined;
 }
 
 /** All reports of a workbook, in the order of its sheets. */

@@ -9,16 +9,16 @@ import { knownCriteria } from './read/set-index.ts';
 import type { ReportTable } from './read/tables.ts';
 import { type ReadOptions, reportTables, sightOf } from './read.ts';
 
-export interface TableTold {
+export interface TableReading {
   readonly sheet: string;
   /** As it was read; its `headings` name the table. */
   readonly map: ColumnMap;
   /** It was read by the officer's answer. */
   readonly isKept: boolean;
-  readonly columns: readonly ColumnTold[];
+  readonly columns: readonly ColumnFinding[];
 }
 
-interface ColumnTold {
+interface ColumnFinding {
   /** `D` */
   readonly letters: string;
   readonly heading: string;
@@ -37,7 +37,7 @@ export function tellColumns(
   book: Book,
   sheets: readonly string[],
   options: Omit<ReadOptions, 'file'>,
-): readonly TableTold[] {
+): readonly TableReading[] {
   const known = knownCriteria(options.movement);
   const sight = sightOf(options);
   const tables = book.sheets
@@ -48,10 +48,10 @@ export function tellColumns(
   return [...new Map(tables.toReversed().map((one) => [headingsKey(one.map.headings), one])).values()].toReversed();
 }
 
-function toldOf({ page, header, body }: ReportTable): TableTold {
+function toldOf({ page, header, body }: ReportTable): TableReading {
   const { texts, columns, isKept = false } = header;
   const meanings = meaningsOf(columns);
-  const list = texts.map((one): ColumnTold => {
+  const list = texts.map((one): ColumnFinding => {
     const meaning = meanings.get(one.column) ?? 'none';
     const cells = body.flatMap(({ at }) => at.get(one.column)?.text ?? []);
     return {

@@ -6,7 +6,7 @@
 
 import type { Result } from '../base/result.ts';
 import { bareKey } from '../base/text/text.ts';
-import type { AwardGiven, Ledger } from '../judge/award/ledger.ts';
+import type { Ledger, PastAward } from '../judge/award/ledger.ts';
 import type { Nomination } from '../judge/award/nomination.ts';
 import type { Audience, Movement } from '../movement/movement.ts';
 import { audienceNamed } from '../report/register-audience.ts';
@@ -69,10 +69,10 @@ export const LEDGER_COLUMNS = LEDGER_FIELDS.map((field) => ({
   name: TITLES[field][0],
   width: LEDGER_WIDTHS[field] ?? 16,
   ...(field === 'date' ? { numberFormat: 'dd/mm/yyyy' } : {}),
-  show: (awardGiven: AwardGiven) => givenValue(awardGiven, field),
+  show: (awardGiven: PastAward) => givenValue(awardGiven, field),
 }));
 
-const KINDS: Readonly<Record<NonNullable<AwardGiven['kind']>, string>> = {
+const KINDS: Readonly<Record<NonNullable<PastAward['kind']>, string>> = {
   collective: 'Tập thể',
   individual: 'Cá nhân',
   household: 'Hộ gia đình',
@@ -80,7 +80,7 @@ const KINDS: Readonly<Record<NonNullable<AwardGiven['kind']>, string>> = {
   combined: 'Tập thể, cá nhân',
 };
 
-function givenValue(awardGiven: AwardGiven, field: Field): NewValue {
+function givenValue(awardGiven: PastAward, field: Field): NewValue {
   switch (field) {
     case 'name':
       return textValue(awardGiven.unit);
@@ -105,9 +105,9 @@ function givenValue(awardGiven: AwardGiven, field: Field): NewValue {
 export function ledgerIn(sheet: Sheet): {
   readonly row: number;
   /** Column → the value of an award there; null = no such column of ours. */
-  readonly valueAt: (one: AwardGiven, column: number) => NewValue;
+  readonly valueAt: (one: PastAward, column: number) => NewValue;
   /** Titles of the facts of an award that have no column. */
-  readonly lost: (one: AwardGiven) => readonly string[];
+  readonly lost: (one: PastAward) => readonly string[];
   readonly columns: readonly number[];
   readonly free: number;
 } | null {
@@ -182,7 +182,7 @@ export function nominationSheet(
 
 /** Every ledger and every list of nominations in a workbook, distinguished by their columns. */
 export function readAwards(book: Book, audiences: readonly Audience[]): Result<Awards> {
-  const ledger: AwardGiven[] = [];
+  const ledger: PastAward[] = [];
   const nominations: Nomination[] = [];
   let found = 0;
   for (const sheet of book.sheets) {
@@ -195,7 +195,7 @@ export function readAwards(book: Book, audiences: readonly Audience[]): Result<A
       const values = new Map(cells.map((cell) => [cell.column, isCellError(cell.value) ? null : cell.value] as const));
       const row: Row = (field) => values.get(header.columns.get(field) ?? -1) ?? null;
       if (textOf(row('name')) === '') continue;
-      const read = isLedger ? readGiven(row, book.date1904, audiences) : readNomination(row, audiences);
+      const read = isLedger ? readLedgerRow(row, book.date1904, audiences) : readNomination(row, audiences);
       if (typeof read === 'string') return refusal(`Trang "${sheet.name}", hàng ${at + 1}: ${read}`);
       if ('form' in read) ledger.push(read);
       else nominations.push(read);
@@ -225,7 +225,7 @@ function headerOf(sheet: Sheet): { readonly row: number; readonly columns: Reado
   return null;
 }
 
-function readGiven(row: Row, date1904: boolean, audiences: readonly Audience[]): AwardGiven | string {
+function readLedgerRow(row: Row, date1904: boolean, audiences: readonly Audience[]): PastAward | string {
   const form = textOf(row('form'));
   if (form === '') return 'thiếu hình thức khen.';
   const written = textOf(row('year'));
@@ -247,7 +247,7 @@ function readGiven(row: Row, date1904: boolean, audiences: readonly Audience[]):
 }
 
 /** By the movement's own names or the law's words; null = not stated. */
-function kindIn(written: string, audiences: readonly Audience[]): AwardGiven['kind'] | null {
+function kindIn(written: string, audiences: readonly Audience[]): PastAward['kind'] | null {
   const named = audienceNamed(written, audiences);
   if (/ngoài/iu.test(written) || named?.startsWith('outside-')) return 'outside';
   const own = audiences.find(({ kind }) => kind === named);

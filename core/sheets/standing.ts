@@ -7,7 +7,7 @@ import { formatNumber } from '../base/quantity/points.ts';
 import { inNameOrder } from '../base/text/name-order.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
 import type { RunResult } from '../judge/run/run-result.ts';
-import { askedUnits, isLate, isReceived } from '../judge/run/unit-list.ts';
+import { isLate, isReceived, reportingUnits } from '../judge/run/unit-list.ts';
 import { dueDay } from '../movement/due-day.ts';
 import { formatDate } from '../sheet/grid/date.ts';
 import { impactText } from './council/flag-words.ts';
@@ -20,7 +20,7 @@ const LINES = 3;
 /** `Đã gửi 23/24 đơn vị (thiếu: Bản A). Đúng hạn 20; muộn 2 (Bản B, Bản C).` */
 export function completeness(result: RunResult): string {
   const { register, movement, period } = result;
-  const expected = askedUnits(result);
+  const expected = reportingUnits(result);
   const sent = expected.filter(isReceived);
   if (register === null)
     return `Đã nhận báo cáo của ${sent.length} đơn vị. Chưa có danh sách đơn vị nên chưa rõ đơn vị nào chưa gửi, ai muộn.`;

@@ -18,9 +18,9 @@ export async function startExcelPane(root: HTMLElement): Promise<void> {
   const theme: Office.OfficeTheme | undefined = Office.context.officeTheme;
   // Only there does the runtime end with the pane.
   const isMac = Office.context.platform?.toString() === 'Mac';
-  const code = isMac ? await import('../../session/undo/kept-undo.ts').catch(() => null) : null;
+  const code = isMac ? await import('../../session/undo/undo-store.ts').catch(() => null) : null;
   const workbook = Office.context.document?.url ?? '';
-  const kept = code?.keptUndo(window.localStorage, workbook);
+  const kept = code?.undoStore(window.localStorage, workbook);
   startPane(root, paneSession(telling(host), kept ? { kept } : {}), {
     officeTheme: theme?.bodyBackgroundColor ?? null,
     workbook,

@@ -23,12 +23,12 @@ export async function points(
 ): Promise<number> {
   const asked = kỳ ? orCellError(periodOf(kỳ)) : null;
   const { movement, period } = orCellError(phong_trào ? bundled(phong_trào) : inForce(await bookData()));
-  return orCellError(pointsOf(movement, asked ?? period, đối_tượng, tiêu_chí, givenOf(giá_trị)));
+  return orCellError(pointsOf(movement, asked ?? period, đối_tượng, tiêu_chí, contentOfCell(giá_trị)));
 }
 
 /** Digits written the Vietnamese way as a number: "1.234,5" is 1234.5. */
 export function numberFromText(văn_bản: unknown, số_đếm?: boolean): number {
-  return orCellError(numberOf(givenOf(văn_bản), số_đếm === true));
+  return orCellError(numberOf(contentOfCell(văn_bản), số_đếm === true));
 }
 
 /** Text typed in TCVN3 (.VnTime) or VNI as Unicode; Unicode stays as it is. */
@@ -61,10 +61,10 @@ function inForce(data: Result<BookData>): Result<Aim> {
 }
 
 /** Excel may hand over a data type with the plain value inside; error values are data types too. */
-function givenOf(value: unknown): FunctionArgument {
+function contentOfCell(value: unknown): FunctionArgument {
   if (typeof value === 'object' && value !== null && 'basicValue' in value) {
     const { basicValue } = value;
-    return 'type' in value && value.type === 'Error' ? { error: String(basicValue) } : givenOf(basicValue);
+    return 'type' in value && value.type === 'Error' ? { error: String(basicValue) } : contentOfCell(basicValue);
   }
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }

@@ -16,7 +16,7 @@ import {
 } from '../../core/portal/capture/readers/national-2026/requests.ts';
 import { unitKey } from '../../core/portal/capture/unit-match.ts';
 import { indicatorTargets } from '../../core/portal/indicator/targets.ts';
-import { takeUp } from '../files/given-report.ts';
+import { takeUp } from '../files/incoming-report.ts';
 import { keepReport } from '../files/keep-report.ts';
 import { moversOf } from '../history/movers.ts';
 import { failure, type Reply } from '../messages/contract.ts';
@@ -89,7 +89,7 @@ async function opened({ db, mine }: Surroundings, id: string, draft: CaptureDraf
 }
 
 /** The questions answered with yes; `forSite` holds those whose answer also counts next time on the site. */
-async function askedOf(around: Surroundings, record: CaptureRecord, draft: CaptureDraft) {
+async function portalRequestOf(around: Surroundings, record: CaptureRecord, draft: CaptureDraft) {
   const unanswered = await opened(around, record.id, { ...draft, answers: [] });
   const read = unanswered.ok ? unanswered.data.read : undefined;
   const questions = read?.kind === 'found' ? read.choice.questions : [];
@@ -181,7 +181,7 @@ function ofReading(
       if (observations.every(({ value, numerator }) => value === null && numerator == null))
         return failure('no-figures');
       const same = duplicateOf(observations, read.last);
-      const asked = await askedOf(around, record, draft);
+      const asked = await portalRequestOf(around, record, draft);
       await keepAnswers(db, record.url, asked.forSite);
       const kept = same
         ? await discard(db, id, same)

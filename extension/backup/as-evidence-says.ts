@@ -12,7 +12,7 @@ import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { readBodies } from '../reading/read-bodies.ts';
 import { figureCorrections, periodCorrection } from '../store/corrections.ts';
 import type { CaptureRecord, FigureCorrection } from '../store/records.ts';
-import { ofAskedPeriod, unitKeyOf } from '../store/series.ts';
+import { ofWantedPeriod, unitKeyOf } from '../store/series.ts';
 
 /** `bodies` = of its parts, in order, each sound by its hash; undefined = not all are there. */
 export function asEvidenceSays(
@@ -81,7 +81,7 @@ function figuresIn({ value, numerator, denominator }: Observation): string {
 
 function waitingAgain(record: CaptureRecord): CaptureRecord {
   const [first] = record.observations;
-  const values = ofAskedPeriod(record.observations).map(({ indicator, value }) => [
+  const values = ofWantedPeriod(record.observations).map(({ indicator, value }) => [
     indicator,
     value === null ? '' : formatNumber(value),
   ]);

@@ -1,5 +1,5 @@
 /**
- * The backup file: a ZIP of the captures in pieces of JSON lines, their parts by hash, the outbox, the kept readers,
+ * The backup file: a ZIP of the captures in pieces of JSON lines, their parts by hash, the outbox, the taught readers,
  * the officer's own movement and the settings, with a manifest that lists the hash of each. Everything is validated
  * again on the way in, because the file may come from anywhere.
  */

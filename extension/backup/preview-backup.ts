@@ -26,7 +26,7 @@ import { type MovementShape, movementShape } from './movement-shape.ts';
 import { type Backup, parsed, refuseBackup } from './open-backup.ts';
 import { capturesIn, soundBytes } from './read-entries.ts';
 
-export interface CaptureSaid {
+export interface CaptureSummary {
   readonly id: string;
   readonly at: string;
   readonly title: string;
@@ -42,11 +42,11 @@ export interface BackupPreview {
   /** Here already, the same. */
   readonly same: number;
   /** Here with other content: what is here stays. */
-  readonly conflicts: readonly CaptureSaid[];
+  readonly conflicts: readonly CaptureSummary[];
   /** Captures that went with a damaged piece of the file. */
   readonly lost: number;
   /** Captures whose evidence is neither sound in the file nor here: their figures will wait to be confirmed. */
-  readonly withoutEvidence: readonly CaptureSaid[];
+  readonly withoutEvidence: readonly CaptureSummary[];
   /** Entries whose hash does not fit. */
   readonly damaged: ReadonlySet<string>;
   readonly readers: readonly ReaderRecord[];
@@ -61,7 +61,7 @@ export interface BackupPreview {
   readonly addsMovement: boolean;
 }
 
-interface ComparedCapture extends CaptureSaid {
+interface ComparedCapture extends CaptureSummary {
   readonly hashes: readonly string[];
   readonly against: 'added' | 'same' | 'conflict';
 }
@@ -143,7 +143,7 @@ async function against(db: Store, bytes: Uint8Array): Promise<readonly ComparedC
   });
 }
 
-function bare({ id, at, title }: CaptureSaid): CaptureSaid {
+function bare({ id, at, title }: CaptureSummary): CaptureSummary {
   return { id, at, title };
 }
 

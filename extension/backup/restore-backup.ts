@@ -2,8 +2,9 @@
  * Brings a backup back. Adding writes only what is not here and changes nothing that is. Replacing first writes all of
  * the file and takes away what is not in it last, so that at no moment there is neither the old nor the new.
  */
-import { keptReaderSchema } from '../../core/portal/capture/kept-reader/definition.ts';
+
 import type { Reader } from '../../core/portal/capture/reader.ts';
+import { taughtReaderSchema } from '../../core/portal/capture/taught-reader/definition.ts';
 import { readersWith } from '../reading/all-readers.ts';
 import { OWN_MOVEMENT } from '../settings/own-movement.ts';
 import { type ExtensionSettings, settingsSchema } from '../settings/settings.ts';
@@ -114,7 +115,7 @@ async function readersOf(db: Store, preview: BackupPreview, mode: RestoreMode): 
   const here = mode === 'replace' ? [] : await db.readers.toArray();
   const held = new Set(here.map(({ id }) => id));
   const all = [...here, ...preview.readers.filter(({ id }) => !held.has(id))];
-  return readersWith(all.flatMap(({ definition }) => keptReaderSchema.safeParse(definition).data ?? []));
+  return readersWith(all.flatMap(({ definition }) => taughtReaderSchema.safeParse(definition).data ?? []));
 }
 
 /** Bodies of its parts, from the file or from the store; undefined when a body is missing or changed. */

@@ -6,7 +6,7 @@ import {
   MOST_BLOCKS,
   pairLines,
 } from '../../core/portal/capture/side-by-side.ts';
-import { folded, isMenu, saysOfFigures } from './kept-text.ts';
+import { folded, isMenu, saysOfFigures } from './copied-text.ts';
 import { isOfPerson, isPersonName } from './persons.ts';
 import { attribute, childrenIn, closest, isEditable, ofElement, ofNode, tagOf } from './untouched.ts';
 

@@ -4,10 +4,10 @@
  * keep no value, and no attribute is copied that could hold one.
  */
 import { isOddlyDrawn } from './beside.ts';
-import { folded, isControl, isLoud, isMenu, isOwnWords, repeats, saysOfFigures } from './kept-text.ts';
+import { folded, isControl, isLoud, isMenu, isOwnWords, repeats, saysOfFigures } from './copied-text.ts';
+import { dateInWords } from './date-in-words.ts';
 import type { PageCopy } from './page-copy.ts';
 import { isPersonName, withoutPersonal } from './persons.ts';
-import { dateSaid } from './said-date.ts';
 import { type Survey, survey } from './survey.ts';
 import { attribute, isDisplayed, isEditable, ofDocument, ofElement, ofNode, tagOf, typedIn } from './untouched.ts';
 
@@ -183,7 +183,7 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
       if (value !== (least || '0') && value !== (most || '100')) copied.setAttribute('value', value);
     } else if ((typedIn(live) ?? '').trim() !== '') {
       copied.setAttribute('data-filled', '');
-      const said = dateSaid(typedIn(live) ?? '', texts);
+      const said = dateInWords(typedIn(live) ?? '', texts);
       if (said !== null) copied.setAttribute('data-said', said);
     }
   }

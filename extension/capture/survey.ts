@@ -1,8 +1,8 @@
 /** What has to be known of the whole page before any of it is copied. */
 import { LONGEST_CELL, type RowGroup, rowGroupsIn, type Tree } from '../../core/portal/capture/row-groups.ts';
 import { besideIn, choicesIn } from './beside.ts';
+import { folded, isFigure, secretOf } from './copied-text.ts';
 import { isCut } from './is-cut.ts';
-import { folded, isFigure, secretOf } from './kept-text.ts';
 import type { PageCopy } from './page-copy.ts';
 import { isOfPerson, type PersonCell, personCells, withoutPersonal } from './persons.ts';
 import {

@@ -8,7 +8,7 @@ import { type ReportBook, reportMade } from '../../core/portal/capture/report-pa
 import { nothingIn } from '../reading/nothing-in.ts';
 import { keepRaw, type RawPart, setAside } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
-import type { GivenFile } from './given-report.ts';
+import type { IncomingFile } from './incoming-report.ts';
 import { maskedBook } from './masked-book.ts';
 
 type ReportKept =
@@ -18,7 +18,7 @@ type ReportKept =
 /** Several files are one report: the sum of what they hold. `id`, `at` = of the capture it becomes. */
 export async function keepReport(
   db: Store,
-  files: readonly GivenFile[],
+  files: readonly IncomingFile[],
   { id, at }: { readonly id: string; readonly at: string },
 ): Promise<ReportKept> {
   const [first] = files;
@@ -57,7 +57,7 @@ type Opened =
   | { readonly kind: 'book'; readonly book: ReportBook['book'] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-function bookOf(file: GivenFile): Opened {
+function bookOf(file: IncomingFile): Opened {
   if (file.pages) return { kind: 'book', book: pdfBook(file.pages) };
   const report = file.book ? ({ kind: 'book', book: file.book } as const) : reportIn(file.bytes, file.name);
   switch (report.kind) {
@@ -73,6 +73,6 @@ function bookOf(file: GivenFile): Opened {
   }
 }
 
-function addressOf({ name }: GivenFile): string {
+function addressOf({ name }: IncomingFile): string {
   return `file:///${encodeURIComponent(name.normalize('NFC'))}`.slice(0, 1000);
 }

@@ -4,8 +4,8 @@
  * panel's business.
  */
 import * as z from 'zod/mini';
-import { keptReaderSchema, periodPlaceSchema } from '../../core/portal/capture/kept-reader/definition.ts';
-import type { Pointed } from '../../core/portal/capture/kept-reader/make.ts';
+import { periodPlaceSchema, taughtReaderSchema } from '../../core/portal/capture/taught-reader/definition.ts';
+import type { Pointed } from '../../core/portal/capture/taught-reader/make.ts';
 import type { Movers } from '../../core/portal/indicator/movers.ts';
 import type { IndicatorTarget } from '../../core/portal/indicator/targets.ts';
 
@@ -224,7 +224,7 @@ export const CONTRACT = {
     ]),
   },
   /** Stores a reader made by pointing, or replaces the reader with its id. */
-  'reader.keep': { input: z.object({ definition: keptReaderSchema }), output: z.object({}) },
+  'reader.keep': { input: z.object({ definition: taughtReaderSchema }), output: z.object({}) },
   /** Forgets an answer about a site, so that its question appears again. */
   'answer.forget': { input: z.object({ host: short, key: short }), output: z.object({}) },
   'reader.remove': { input: z.object({ id }), output: z.object({}) },

@@ -13,13 +13,13 @@ import { provinceChosen, withHeard } from '../settings/known-provinces.ts';
 import { changeSettings, readSettings } from '../settings/settings.ts';
 import { PortalAccessInstead } from '../settings-form/portal-access.tsx';
 import { ProvinceField } from '../settings-form/province-field.tsx';
-import type { AskedBefore } from './asked-before.ts';
+import type { LastRequest } from './last-request.ts';
 import { FIRST_YEAR, recentPeriods } from './recent-periods.ts';
 
 interface Props {
   readonly disabled: boolean;
   /** Filled in to begin with. */
-  readonly before: AskedBefore;
+  readonly before: LastRequest;
   /** Provinces the portal's answers name. */
   readonly heard: readonly Province[];
   /** Province and period shown on the page itself; null = the page shows none, or several. */

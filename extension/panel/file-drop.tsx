@@ -5,7 +5,7 @@ import { isPdf, SCANNED } from '../../core/portal/capture/is-pdf.ts';
 import { bookFromWorker } from '../../session/legacy/book-from-worker.ts';
 import { readPdfApart } from '../../session/plan/read-pdf-apart.ts';
 import { type ChosenFile, FileButton } from '../../ui/file-button.tsx';
-import { type GivenFile, layDown } from '../files/given-report.ts';
+import { type IncomingFile, layDown } from '../files/incoming-report.ts';
 import { useStore } from '../live/use-store.ts';
 import { Notice } from '../pieces/notice.tsx';
 import { send } from '../pieces/send.ts';
@@ -95,7 +95,7 @@ export function FileDrop({ onTaken }: { readonly onTaken: (id: string) => void }
 }
 
 /** A container of before 2007, a page or XML saved as a workbook, an OpenDocument; by the first byte and the name. */
-function isOld({ name, bytes }: GivenFile): boolean {
+function isOld({ name, bytes }: IncomingFile): boolean {
   const isCsv = /\.(?:csv|txt)$/i.test(name);
   const start = bytes[0] === 0xef ? bytes[3] : bytes[0];
   return /\.ods$/i.test(name) || bytes[0] === 0xd0 || (bytes[0] === 0x09 && !isCsv) || start === 0x3c;
@@ -107,9 +107,9 @@ function oldReader(): Worker {
 }
 
 /** With the books of old kinds; a sentence where one cannot be taken. */
-async function given(chosen: readonly ChosenFile[]): Promise<readonly GivenFile[] | string> {
+async function given(chosen: readonly ChosenFile[]): Promise<readonly IncomingFile[] | string> {
   if (chosen.length > MOST_FILES) return `Mỗi lần gộp nhiều nhất ${MOST_FILES} tệp.`;
-  const files: GivenFile[] = [];
+  const files: IncomingFile[] = [];
   for (const { name, bytes } of chosen) {
     if (bytes.length > MOST_BYTES) return `“${name}” quá lớn để là một báo cáo.`;
     const file = { name, bytes: new Uint8Array(bytes) };

@@ -8,7 +8,7 @@ import { Notice } from '../pieces/notice.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
 import type { CaptureDraft, CaptureRecord } from '../store/records.ts';
 import { AskForm } from './ask-form.tsx';
-import { askedBefore } from './asked-before.ts';
+import { lastRequest } from './last-request.ts';
 import { SinceCaptured } from './since-captured.tsx';
 import { usePortalAsk } from './use-portal-ask.ts';
 
@@ -37,7 +37,7 @@ export function PortalPart(props: PortalProps) {
         preview.askable && (
           <AskForm
             disabled={disabled}
-            before={askedBefore(record.parts, preview.kind === 'found' ? preview.unit?.key : undefined)}
+            before={lastRequest(record.parts, preview.kind === 'found' ? preview.unit?.key : undefined)}
             heard={preview.provinces}
             shown={shownIn(preview)}
             onAsk={ask}

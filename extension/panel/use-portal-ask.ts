@@ -8,7 +8,7 @@ import { send } from '../pieces/send.ts';
 import { isProvinceId, withHeard } from '../settings/known-provinces.ts';
 import { changeSettings, readSettings } from '../settings/settings.ts';
 import type { CaptureRecord } from '../store/records.ts';
-import { askedBefore } from './asked-before.ts';
+import { lastRequest } from './last-request.ts';
 import type { PortalProps } from './portal-part.tsx';
 
 /** Milliseconds. A panel opened again later asks the portal nothing by itself. */
@@ -62,7 +62,7 @@ export function usePortalAsk({ record, again, preview, draft, tabId, onError, on
     if (!askable || askedFor.has(record.id)) return;
     const shown = preview.kind === 'found' ? preview.unit?.key : undefined;
     const own = again?.observations[0]?.unit.id ?? shown;
-    const { provinceId, period, isInSight } = askedBefore((again ?? record).parts, own);
+    const { provinceId, period, isInSight } = lastRequest((again ?? record).parts, own);
     if (!isInSight || provinceId === null || !period || !isJustPressed(record)) return;
     void ask(provinceId, period);
   }, [record, again, askable, preview, ask]);

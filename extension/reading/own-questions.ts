@@ -4,7 +4,7 @@
  */
 import { periodKey } from '../../core/base/period/period.ts';
 import { isCommuneName } from '../../core/portal/capture/commune-ranks.ts';
-import { askedOf } from '../../core/portal/capture/readers/national-2026/period.ts';
+import { portalRequestOf } from '../../core/portal/capture/readers/national-2026/period.ts';
 import {
   communeRequests,
   PORTAL,
@@ -27,7 +27,7 @@ export function ownQuestions(
   if (!unit || id === undefined || !period || !ID.test(id) || !isCommuneName(unit.name)) return [];
   const heard = new Set(
     parts.flatMap(({ url, request }) => {
-      const asked = request === null ? undefined : askedOf(request);
+      const asked = request === null ? undefined : portalRequestOf(request);
       const isOwn = asked?.province === id && periodKey(asked.period) === periodKey(period);
       return isOwn ? [url.replace(/\?.*$/, '')] : [];
     }),

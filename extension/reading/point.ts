@@ -1,12 +1,13 @@
 /** Pointing at a table, the worker's half: the page is parsed and the reader tried here, so that the panel stays small. */
-import { type MadeReader, makeReader, type Pointed } from '../../core/portal/capture/kept-reader/make.ts';
-import { outlinesOf } from '../../core/portal/capture/kept-reader/outline.ts';
-import { type PeriodProposal, periodProposals } from '../../core/portal/capture/kept-reader/propose-period.ts';
+
 import { pageOf } from '../../core/portal/capture/parse-page.ts';
 import type { Captured } from '../../core/portal/capture/reader.ts';
+import { type MadeReader, makeReader, type Pointed } from '../../core/portal/capture/taught-reader/make.ts';
+import { outlinesOf } from '../../core/portal/capture/taught-reader/outline.ts';
+import { type PeriodProposal, periodProposals } from '../../core/portal/capture/taught-reader/propose-period.ts';
 import { partBodies } from '../store/captures.ts';
 import type { Store } from '../store/db.ts';
-import { keptDefinitions } from '../store/readers.ts';
+import { storedReaders } from '../store/readers.ts';
 
 /** undefined when there is no such page, or its evidence was changed. */
 async function capturedPart(db: Store, id: string, index: number): Promise<Captured | undefined> {
@@ -44,6 +45,6 @@ export async function makePointed(
 ): Promise<MadeReader | undefined> {
   const captured = await capturedPart(db, id, part);
   if (!captured) return undefined;
-  const before = (await keptDefinitions(db)).find((definition) => definition.id === pointed.id) ?? null;
+  const before = (await storedReaders(db)).find((definition) => definition.id === pointed.id) ?? null;
   return makeReader({ ...pointed, before }, pageOf(captured), captured, day);
 }

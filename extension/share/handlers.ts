@@ -10,7 +10,7 @@ import { readInvitation } from '../../session/share/invitation.ts';
 import { askToTakePart } from '../../session/share/take-part.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
 import { booksIn } from '../../ui/share/books-in.ts';
-import type { Way } from '../../ui/share/kept-spaces.ts';
+import type { Way } from '../../ui/share/stored-spaces.ts';
 import type { MessageInput, MessageName, Output, Reply } from '../messages/contract.ts';
 import type { Handlers } from '../messages/handle.ts';
 import type { Store } from '../store/db.ts';

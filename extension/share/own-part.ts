@@ -8,7 +8,7 @@ import type { Machine } from '../../session/share/take-part.ts';
 import { webCipher } from '../../session/share/web-cipher.ts';
 import { signerOf } from '../../session/share/web-crypto.ts';
 import { handleFolder } from '../../ui/share/chosen-folder.ts';
-import { dropSpace, keptFolder, type Way } from '../../ui/share/kept-spaces.ts';
+import { dropSpace, spaceFolder, type Way } from '../../ui/share/stored-spaces.ts';
 import type { Store } from '../store/db.ts';
 import type { SharedBookRecord } from '../store/records.ts';
 
@@ -29,7 +29,7 @@ export async function ownPart(
 ): Promise<Machine> {
   const { space, way, pair } = book;
   const signer = await signerOf(pair);
-  const own = withoutFiles(folderCarrier(keptFolder(entriesOf(space)), deviceOf(signer.key), webCipher));
+  const own = withoutFiles(folderCarrier(spaceFolder(entriesOf(space)), deviceOf(signer.key), webCipher));
   const others = reach(way, { space, signer, code });
   if (way.kind === 'folder') return { space, signer, own, others };
   const memory = memoryIn(book.seen, (seen) => db.sharedBook.update(book.id, { seen }));

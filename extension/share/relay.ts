@@ -14,7 +14,7 @@ const askedSchema = z.strictObject({
     body: z.nullable(z.string()),
   }),
 });
-export type RelayAsked = z.infer<typeof askedSchema>;
+export type RelayRequest = z.infer<typeof askedSchema>;
 
 /** `isTrial` = as the server says of itself. */
 export interface RelayAnswer {

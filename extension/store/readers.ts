@@ -2,19 +2,19 @@
  * Readers the officer made by pointing. Stored content is checked again whenever it is read: a reader that no longer
  * fits is not used, but not deleted.
  */
-import { type KeptReader, keptReaderSchema } from '../../core/portal/capture/kept-reader/definition.ts';
+import { type TaughtReader, taughtReaderSchema } from '../../core/portal/capture/taught-reader/definition.ts';
 import type { Store } from './db.ts';
 
 /** More is no officer's: a page is read with all of them that match. */
 export const MOST_READERS = 200;
 
-export async function keptDefinitions(db: Store): Promise<readonly KeptReader[]> {
+export async function storedReaders(db: Store): Promise<readonly TaughtReader[]> {
   const stored = await db.readers.toArray();
-  return stored.flatMap(({ definition }) => keptReaderSchema.safeParse(definition).data ?? []);
+  return stored.flatMap(({ definition }) => taughtReaderSchema.safeParse(definition).data ?? []);
 }
 
 /** Adds the reader, or replaces the reader with its id; false when there are too many. */
-export async function keepReader(db: Store, definition: KeptReader): Promise<boolean> {
+export async function keepReader(db: Store, definition: TaughtReader): Promise<boolean> {
   return db.transaction('rw', db.readers, async () => {
     const isNew = (await db.readers.get(definition.id)) === undefined;
     if (isNew && (await db.readers.count()) >= MOST_READERS) return false;

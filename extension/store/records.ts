@@ -3,7 +3,7 @@ import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { CarrierMemory } from '../../core/share/remembering-carrier.ts';
 import type { Role } from '../../core/share/role.ts';
 import type { newKeyPair } from '../../session/share/web-crypto.ts';
-import type { Way } from '../../ui/share/kept-spaces.ts';
+import type { Way } from '../../ui/share/stored-spaces.ts';
 
 /** withdrawn = it was confirmed and counts no more. */
 export type CaptureState = 'raw' | 'confirmed' | 'corrected' | 'discarded' | 'withdrawn';

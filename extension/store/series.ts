@@ -31,7 +31,7 @@ export function figuresOf(captureId: string, at: string, observations: readonly 
 }
 
 /** Without other months stored besides the requested period, which comes first. */
-export function ofAskedPeriod(observations: readonly Observation[]): readonly Observation[] {
+export function ofWantedPeriod(observations: readonly Observation[]): readonly Observation[] {
   return observations.filter(({ period }) => period === observations[0]?.period);
 }
 

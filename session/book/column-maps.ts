@@ -6,14 +6,14 @@
 import { groupBy } from '../../core/base/group-by.ts';
 import { squashKey } from '../../core/base/text/text.ts';
 import {
+  answeredColumns,
   type ColumnMap,
   type ColumnMeaning,
   headingsKey,
-  keptColumns,
   MEANING_WORDS,
   mapFault,
 } from '../../core/report/column-map.ts';
-import type { KeptColumns } from '../../core/report/read/header.ts';
+import type { AnsweredColumns } from '../../core/report/read/header.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { numberValue, textValue } from '../../core/sheets/council/look.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
@@ -29,7 +29,7 @@ import {
 } from './own-tables.ts';
 import { tableInFile } from './table-in-file.ts';
 
-export interface KeptMap extends ColumnMap {
+export interface StoredMap extends ColumnMap {
   /** File and sheet of the first answer. */
   readonly from: string;
   /** ISO instant. */
@@ -37,8 +37,8 @@ export interface KeptMap extends ColumnMap {
 }
 
 export interface ColumnMaps {
-  readonly maps: readonly KeptMap[];
-  readonly kept: KeptColumns;
+  readonly maps: readonly StoredMap[];
+  readonly kept: AnsweredColumns;
   /** Vietnamese sentences on tables that are not used. */
   readonly faults: readonly string[];
 }
@@ -68,7 +68,7 @@ type Placed = ReturnType<typeof placedRows>[number];
 /** The maps as they stand; empty when the workbook has no such sheet. */
 export function readColumnMaps(book: Pick<HostBook, 'tables'>): ColumnMaps {
   const tables = groupBy(placedRows(findTable(book, MAPS.table)), ({ row }) => textOf(row, 'Bảng'));
-  const maps: KeptMap[] = [];
+  const maps: StoredMap[] = [];
   const faults: string[] = [];
   const seen = new Map<string, number>();
   for (const rows of tables.values()) {
@@ -87,7 +87,7 @@ export function readColumnMaps(book: Pick<HostBook, 'tables'>): ColumnMaps {
     );
   }
   const used = maps.filter((map) => !isTwice(map));
-  return { maps: used, kept: keptColumns(used), faults };
+  return { maps: used, kept: answeredColumns(used), faults };
 }
 
 /** The same of a workbook file; null = it has no such sheet. */
@@ -97,7 +97,7 @@ export function columnMapsInFile(book: Book): ColumnMaps | null {
 }
 
 /** The rows of one table; text = what is wrong, and where. */
-function readMap(rows: readonly Placed[]): KeptMap | string {
+function readMap(rows: readonly Placed[]): StoredMap | string {
   const [first] = rows;
   if (!first) return 'Bảng trống.';
   const meanings: ColumnMeaning[] = [];
@@ -118,7 +118,7 @@ function readMap(rows: readonly Placed[]): KeptMap | string {
 }
 
 /** What brings the sheet to these maps. */
-export function columnMapActions(book: HostBook, maps: readonly KeptMap[]): readonly HostAction[] {
+export function columnMapActions(book: HostBook, maps: readonly StoredMap[]): readonly HostAction[] {
   const rows = maps.flatMap(({ headings, meanings, from, at }, index) =>
     headings.map((heading, column) => [
       numberValue(index + 1),

@@ -3,7 +3,7 @@
  * columns.
  */
 
-import { keptColumns } from '../../core/report/column-map.ts';
+import { answeredColumns } from '../../core/report/column-map.ts';
 import { guessMaps } from '../../core/report/guess-columns.ts';
 import { type ReadOptions, readReports, sightOf } from '../../core/report/read.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
@@ -19,6 +19,6 @@ export function withGuesses(given: Book, options: ReadOptions): ReadOptions['kep
   if (readReports(book, bare).reports.length > 0) return options.kept;
   const maps = guessMaps(book, sightOf(bare));
   if (maps.length === 0) return options.kept;
-  const guessed = keptColumns(maps, false);
+  const guessed = answeredColumns(maps, false);
   return (headings) => options.kept?.(headings) ?? guessed(headings);
 }

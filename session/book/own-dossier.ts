@@ -8,7 +8,7 @@ import { faultText, readDossier } from '../../core/dossier/read-dossier.ts';
 import { rowInWords } from '../../core/dossier/row-in-words.ts';
 import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
 import type { HostBook } from '../host/port.ts';
-import type { CellTold, CriterionTold, MovementHeld } from './own-movement.ts';
+import type { CellToCheck, CriterionAsWritten, MovementHeld } from './own-movement.ts';
 import { changedSince, setsUsed } from './set-versions.ts';
 
 /** Refused when what the workbook holds is no movement at all. */
@@ -16,11 +16,11 @@ export function readOwn(book: HostBook): Result<MovementHeld> {
   const read = readDossier(book.book);
   if (!read.ok) return read;
   const { movement, faults, placeOf } = read.value;
-  const told = (kind: CellTold['kind'], sheet: string, cell: string, message: string): CellTold => {
+  const told = (kind: CellToCheck['kind'], sheet: string, cell: string, message: string): CellToCheck => {
     const { name, texts } = rowInWords(book.book, sheet, cell);
     return { kind, sheet, cell, message, name, criterion: sheet === CRITERIA ? criterionOf(texts) : null };
   };
-  const placed = (kind: CellTold['kind'], found: DossierQuestion): CellTold => {
+  const placed = (kind: CellToCheck['kind'], found: DossierQuestion): CellToCheck => {
     const { where, message, todo } = found;
     const at = placeOf(found);
     return told(kind, at?.sheet ?? '', at?.cell ?? '', `${at ? '' : `${where}: `}${message} ${todo}`);
@@ -45,7 +45,7 @@ export function readOwn(book: HostBook): Result<MovementHeld> {
 
 const CRITERIA = 'Tiêu chí';
 
-function criterionOf(texts: ReadonlyMap<string, string>): CriterionTold | null {
+function criterionOf(texts: ReadonlyMap<string, string>): CriterionAsWritten | null {
   const at = (title: string) => texts.get(bareKey(title)) ?? '';
   if (at('Mã') === '') return null;
   return {

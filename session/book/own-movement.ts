@@ -14,15 +14,15 @@ import type { HostBook } from '../host/port.ts';
 import { findTable, OWN_TABLES } from './own-tables.ts';
 
 /** A place of a dossier to look at: a fault costs something, a question only the officer can answer. */
-export interface CellTold extends CellFault {
+export interface CellToCheck extends CellFault {
   readonly kind: 'fault' | 'question';
   /** The row it speaks of in officers' words, without a cell. */
   readonly name: string;
   /** For a finding about a criterion: its set by Vietnamese names, its code, and the content of its row. */
-  readonly criterion: CriterionTold | null;
+  readonly criterion: CriterionAsWritten | null;
 }
 
-export interface CriterionTold {
+export interface CriterionAsWritten {
   readonly audience: string;
   readonly phase: string;
   readonly code: string;
@@ -61,7 +61,7 @@ export interface MovementHeld {
   /**
    * For the workbook's own movement: faults, then questions, each in reading order; null = it is a bundled movement.
    */
-  readonly told: readonly CellTold[] | null;
+  readonly told: readonly CellToCheck[] | null;
   /** How many findings wait for a fault to be put right: they may only follow from it. */
   readonly held?: number;
   /** For the workbook's own movement: as its rows are now, whatever is in force. */

@@ -18,7 +18,7 @@ import type { Host } from '../host/port.ts';
 import { oldCommunes } from './old-communes.ts';
 
 /** A dossier for another year, or for the commune several were joined into. */
-export interface CopyAsked {
+export interface CopyRequest {
   readonly kind: 'copy';
   /** It begins in. */
   readonly year: number;
@@ -32,7 +32,7 @@ export interface CopyAsked {
 }
 
 /** Refused while a row of the dossier is not understood: the copy would be without it. */
-export async function copyBook(host: Host, asked: CopyAsked): Promise<Result<FileMade>> {
+export async function copyBook(host: Host, asked: CopyRequest): Promise<Result<FileMade>> {
   const read = await host.read();
   if (!read.ok) return read;
   const held = await movementIn(read.value, settingsIn(read.value).settings.movement);

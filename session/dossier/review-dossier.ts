@@ -6,13 +6,13 @@ import { bareKey } from '../../core/base/text/text.ts';
 import { DOSSIER_SHEETS, sheetNamed } from '../../core/dossier/dossier-heading.ts';
 import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { WHOLE_SHEET } from '../../core/sheet/workbook/marks.ts';
-import { type CellTold, movementIn } from '../book/own-movement.ts';
+import { type CellToCheck, movementIn } from '../book/own-movement.ts';
 import { settingsIn } from '../book/settings.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
 
 interface Reviewed extends Outcome {
-  readonly told: readonly CellTold[];
+  readonly told: readonly CellToCheck[];
 }
 
 export async function reviewDossier(host: Host): Promise<Result<Reviewed>> {
@@ -28,7 +28,7 @@ export async function reviewDossier(host: Host): Promise<Result<Reviewed>> {
 
 const SEVERITIES = { fault: 'error', question: 'warning' } as const;
 
-function markActions({ book }: HostBook, told: readonly CellTold[]): readonly HostAction[] {
+function markActions({ book }: HostBook, told: readonly CellToCheck[]): readonly HostAction[] {
   return DOSSIER_SHEETS.flatMap((name): HostAction[] => {
     const sheet = sheetNamed(book, name)?.name;
     if (sheet === undefined) return [];

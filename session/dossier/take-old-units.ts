@@ -5,7 +5,7 @@
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { bareKey, squashKey } from '../../core/base/text/text.ts';
-import { withAsked } from '../../core/dossier/copy-questions.ts';
+import { withQuestions } from '../../core/dossier/copy-questions.ts';
 import { sheetNamed } from '../../core/dossier/dossier-heading.ts';
 import { LABELS } from '../../core/dossier/facts.ts';
 import { WARNINGS } from '../../core/dossier/plan-tables.ts';
@@ -81,7 +81,7 @@ function dossierActions(
   const titled = (title: string) => filled.find(({ value }) => bareKey(String(value)) === bareKey(title))?.column;
   const [code, message] = [titled(WARNINGS.columns.code.title), titled(WARNINGS.columns.message.title)];
   const below = Math.max(-1, ...filled.map(({ row }) => row)) + 1;
-  const rows = withAsked(movement.warnings, questions).slice(movement.warnings.length);
+  const rows = withQuestions(movement.warnings, questions).slice(movement.warnings.length);
   return [
     ...(fact && at ? [{ kind: 'write' as const, sheet: fact.sheet, ...at, value: textValue(predecessors) }] : []),
     ...(sheet && code !== undefined && message !== undefined

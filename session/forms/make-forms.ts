@@ -23,7 +23,7 @@ import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { loadBook } from '../run/load.ts';
 import { formsFault } from './forms-fault.ts';
-import { alikeUnits, LONGEST_NAME, longName, pastedUnits, toldUnits } from './pasted-units.ts';
+import { alikeUnits, LONGEST_NAME, longName, pastedUnits, unitsWithAudience } from './pasted-units.ts';
 
 export interface FormsWanted {
   /** Kind or Vietnamese name; null = each unit's own audience, found in its line. */
@@ -130,7 +130,7 @@ export async function makeForms(
  */
 function pasted(movement: Movement, { audience: named, period, units }: FormsWanted): Result<Register> {
   if (named === null) {
-    const told = toldUnits(units.join('\n'), movement.audiences);
+    const told = unitsWithAudience(units.join('\n'), movement.audiences);
     const silent = told.find(({ audience }) => audience === null);
     if (silent !== undefined)
       return refuse(

@@ -44,7 +44,7 @@ export function pastedUnits(pasted: string): readonly string[] {
  * Each unit of the list with its audience: from a cell beside its name, else from the name itself (`Bản Nà Đắng` →
  * village); null where neither shows it.
  */
-export function toldUnits(
+export function unitsWithAudience(
   pasted: string,
   audiences: readonly Audience[],
 ): readonly { readonly name: string; readonly audience: string | null }[] {

@@ -1,7 +1,7 @@
 /** The movement itself: its criteria, its dossier, its versions, its units. */
 import type { Result } from '../../core/base/result.ts';
 import type { CriterionEdit, CriterionKey, SetEdit } from '../../core/dossier/edit-criterion.ts';
-import type { CellTold } from '../book/own-movement.ts';
+import type { CellToCheck } from '../book/own-movement.ts';
 import type { VersionChanges } from '../dossier/new-version.ts';
 import type { NamedFile } from '../host/files.ts';
 import type { PlanDossier } from '../plan/scan-numbers.ts';
@@ -71,7 +71,7 @@ export function dossierWork({ host, bare, finish }: WorkTools) {
   };
 }
 
-function reviewedText(told: readonly CellTold[]): string {
+function reviewedText(told: readonly CellToCheck[]): string {
   const faults = told.filter(({ kind }) => kind === 'fault').length;
   const asked = told.length - faults > 0 ? `${told.length - faults} chỗ cần xác nhận` : '';
   if (faults > 0) return `Hồ sơ có ${faults} chỗ cần sửa${asked === '' ? '' : `, ${asked}`}.`;

@@ -9,8 +9,8 @@ import { HEADINGS } from '../../core/movements/headings.ts';
 import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { type PageRuntime, pageRuntime } from '../captures/extension-port.ts';
 import type { Host } from '../host/port.ts';
-import type { KeptUndo } from '../undo/kept-undo.ts';
 import { undoStack } from '../undo/undo.ts';
+import type { UndoStore } from '../undo/undo-store.ts';
 import type { FetchedWork, PaneSession } from './pane-session.ts';
 import type { PaneWork } from './pane-work.ts';
 import type { PaneTools } from './tools.ts';
@@ -74,7 +74,7 @@ interface SessionWorld {
   /** The browser's channel to its extensions, where pages have one. */
   readonly runtime?: PageRuntime | undefined;
   /** Where the runs that can be taken back outlive the page. */
-  readonly kept?: KeptUndo;
+  readonly kept?: UndoStore;
 }
 
 export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {

@@ -1,6 +1,6 @@
 /** The place of the reports: taking them in, the list of units, checking, scoring, the meaning of their columns. */
 import { type Result, refuse } from '../../core/base/result.ts';
-import type { TableTold } from '../../core/report/tell-columns.ts';
+import type { TableReading } from '../../core/report/tell-columns.ts';
 import { readRegister } from '../book/register.ts';
 import { registerActions, unitsReporting } from '../book/register-actions.ts';
 import { settleMovement } from '../book/settle-movement.ts';
@@ -77,7 +77,7 @@ export function reportsWork({ host, now, waiting, finish, finishScored }: WorkTo
       return finishScored(scored.value, said);
     },
     /** What the columns of the report on a sheet were taken for, read anew. */
-    columnsOn: async (sheet: string): Promise<Result<readonly TableTold[]>> =>
+    columnsOn: async (sheet: string): Promise<Result<readonly TableReading[]>> =>
       (await columnsCode()).columnsIn(host, sheet),
     /** What would change in the figures; changes nothing. */
     columnChanges: async (wanted: ColumnsWanted): Promise<Result<readonly string[]>> =>

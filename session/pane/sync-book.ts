@@ -12,11 +12,11 @@ import { type Shared, sharedOf } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import type { NamedFile, Progress } from '../host/files.ts';
+import { titleOf } from '../share/book-texts.ts';
 import { captureFacts, councilFacts, fileFacts } from '../share/facts.ts';
 import { type JudgedReport, judgedReports } from '../share/judged-reports.ts';
 import { type BookToShare, newerFigures } from '../share/shared-book.ts';
 import { type Additions, addFacts, type Machine } from '../share/take-part.ts';
-import { titleOf } from '../share/told.ts';
 import type { PaneSession } from './pane-session.ts';
 import type { Workspace } from './workspace-data.ts';
 

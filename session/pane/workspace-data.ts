@@ -15,7 +15,7 @@ import type { RunResult } from '../../core/judge/run/run-result.ts';
 import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
-import type { CellTold, ChangedSet } from '../book/own-movement.ts';
+import type { CellToCheck, ChangedSet } from '../book/own-movement.ts';
 import type { OldReport } from '../received/resent.ts';
 /** A report sheet as the last reading found it. */
 export interface SheetFound {
@@ -77,7 +77,7 @@ export interface Workspace {
   /** The movement whose dossier this workbook holds; with its faults and questions when it is the chosen movement. */
   readonly dossier: {
     readonly heading: MovementHeading;
-    readonly told: readonly CellTold[];
+    readonly told: readonly CellToCheck[];
     /** How many findings wait for a fault to be put right: they may only follow from it. */
     readonly held?: number;
     /** As the rows of the dossier are, whatever is in force. */

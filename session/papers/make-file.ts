@@ -2,7 +2,7 @@
 
 import type { Period } from '../../core/base/period/period.ts';
 import type { Result } from '../../core/base/result.ts';
-import type { CopyAsked } from '../dossier/copy-book.ts';
+import type { CopyRequest } from '../dossier/copy-book.ts';
 import { followUpZip } from '../forms/follow-up-zip.ts';
 import { formsZip } from '../forms/forms-zip.ts';
 import { tallyZip } from '../forms/tally-zip.ts';
@@ -21,7 +21,7 @@ export type OutputKind =
   | 'forms'
   | { readonly kind: 'follow-up'; readonly period: Period }
   | { readonly kind: 'tally'; readonly audience: string; readonly period: Period }
-  | CopyAsked;
+  | CopyRequest;
 
 export function makeFile(
   host: Host,

@@ -4,8 +4,8 @@
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
-import type { AwardGiven } from '../../core/judge/award/ledger.ts';
-import { type AwardToGive, awardsToGive, type DecisionSigned, givenBy } from '../../core/paper/signed-awards.ts';
+import type { PastAward } from '../../core/judge/award/ledger.ts';
+import { type AwardToGive, awardsToGive, type DecisionSigned, rowsForLedger } from '../../core/paper/signed-awards.ts';
 import { LEDGER_COLUMNS, LEDGER_SHEET, LEDGER_TABLE, LEDGER_TITLE, ledgerIn } from '../../core/sheets/award-sheets.ts';
 import { performWhole, type Outcome as Written } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
@@ -36,7 +36,7 @@ export async function recordDecision(
 ): Promise<Result<Written & { readonly rows: number }>> {
   const outcome = await readable(host);
   if (!outcome.ok) return outcome;
-  const given = givenBy(outcome.value.facts, signed, today);
+  const given = rowsForLedger(outcome.value.facts, signed, today);
   if (!given.ok) return given;
   const actions = ledgerActions(outcome.value.loaded.book, given.value);
   if (!actions.ok) return actions;
@@ -52,7 +52,7 @@ async function readable(host: Host): Promise<Result<BookOutcome>> {
   return outcome;
 }
 
-function ledgerActions({ book, tables }: HostBook, given: readonly AwardGiven[]): Result<readonly HostAction[]> {
+function ledgerActions({ book, tables }: HostBook, given: readonly PastAward[]): Result<readonly HostAction[]> {
   const sheet = book.sheets.find(({ name }) => name.normalize('NFC') === LEDGER_SHEET);
   if (!sheet) {
     const rows = given.map((one) => LEDGER_COLUMNS.map(({ show }) => show(one)));

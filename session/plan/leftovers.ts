@@ -10,7 +10,7 @@ import { freeId, type PlanDraft, readingOf, withFinding } from './plan-draft.ts'
 /** The present leftovers and questions. */
 export function openIn(
   draft: PlanDraft,
-): Pick<PlanReading, 'leftovers' | 'questions'> & { readonly grids: readonly AskedGrid[] } {
+): Pick<PlanReading, 'leftovers' | 'questions'> & { readonly grids: readonly OpenGrid[] } {
   const { leftovers, questions } = readingOf(draft);
   const grids = askedGrids(draft);
   // A grid that the officer used or dismissed is not a question any more.
@@ -34,7 +34,7 @@ export function dismissed(draft: PlanDraft, offsets: readonly number[]): PlanDra
 }
 
 /** A grid with an open question. */
-export interface AskedGrid {
+export interface OpenGrid {
   /** Where it begins. */
   readonly offset: number;
   readonly names: readonly string[];
@@ -44,9 +44,9 @@ export interface AskedGrid {
 }
 
 /** The grids that the officer has not answered yet. */
-function askedGrids(draft: PlanDraft): readonly AskedGrid[] {
+function askedGrids(draft: PlanDraft): readonly OpenGrid[] {
   const laid = laidOut(draft.text);
-  return laid.tables.flatMap((table): AskedGrid[] => {
+  return laid.tables.flatMap((table): OpenGrid[] => {
     if (!('unread' in table) || table.of !== 'figures') return [];
     const { unread } = table;
     const offset = laid.text.offsetOf(unread.from);

@@ -11,7 +11,7 @@ import type { ScanFinding, ScanText } from '../../core/plan/file/scan/scan-text.
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { laidOut } from '../../core/plan/laid-out.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
-import { scoringSaid } from '../../core/plan/scoring/scoring-said.ts';
+import { statedScoring } from '../../core/plan/scoring/stated-scoring.ts';
 
 interface Kinds {
   readonly target: PlanTarget;
@@ -84,7 +84,7 @@ const FOUND = { state: 'found', out: false } as const;
 export function readingOf({ findings, movement, text, dismissed }: PlanDraft): PlanReading {
   const laid = laidOut(text);
   // Marks and classes are not corrected here: they come from the text alone.
-  const said = scoringSaid(laid);
+  const said = statedScoring(laid);
   const standing = byKind(findings.filter(({ out }) => !out));
   const { leftovers, questions } = accountOf(laid, { ...byKind(findings), ...said });
   const left = leftovers.filter(({ offset }) => !dismissed.includes(offset));

@@ -38,7 +38,7 @@ export interface Pictured {
   readonly pictures: readonly number[];
 }
 
-type PlanGiven =
+type PlanStart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'pictured'; readonly pictured: Pictured };
 
@@ -49,7 +49,7 @@ const NO_OCR =
 /** More pages than any plan's; each is megabytes and seconds. */
 const MOST_SCANNED = 100;
 
-export async function planTextOf(bytes: Uint8Array, readers: PlanReaders): Promise<Result<PlanGiven>> {
+export async function planTextOf(bytes: Uint8Array, readers: PlanReaders): Promise<Result<PlanStart>> {
   const { readPlanFile } = await import('../../core/plan/file/plan-file.ts');
   const read = readPlanFile(bytes);
   switch (read.kind) {
@@ -71,7 +71,7 @@ export async function planTextOf(bytes: Uint8Array, readers: PlanReaders): Promi
   }
 }
 
-async function pictured(given: Pictured, { scan }: PlanReaders): Promise<Result<PlanGiven>> {
+async function pictured(given: Pictured, { scan }: PlanReaders): Promise<Result<PlanStart>> {
   const which = await picturedWords(given);
   if (!scan) return refuse('plan-file', `${which}, ${NO_OCR}`);
   if (given.pictures.length > MOST_SCANNED)

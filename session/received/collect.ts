@@ -14,7 +14,7 @@ import { settleMovement } from '../book/settle-movement.ts';
 import type { NamedFile, Progress } from '../host/files.ts';
 import { joinUndo, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook, InsertedBook, UndoRecord } from '../host/port.ts';
-import { type Loaded, loadBook, readGiven } from '../run/load.ts';
+import { type Loaded, loadBook, readReportFile } from '../run/load.ts';
 import { isBlank } from './is-blank.ts';
 import { oldReportsOf, type Resent } from './resent.ts';
 import { readSent, type SentFile } from './sent-file.ts';
@@ -69,7 +69,7 @@ export async function collect(
   const filling: Resent[] = [];
   const blank = new Set(standing.filter(({ report }) => isBlank(report)).flatMap(({ report }) => report.sheets));
   for (const file of sent) {
-    const { reports } = await readGiven(file.book, { file: file.name, movement, register, period, kept });
+    const { reports } = await readReportFile(file.book, { file: file.name, movement, register, period, kept });
     const old = oldReportsOf(reports, standing, register);
     if (reports.length === 0)
       refused.push({ file: file.name, reason: `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".` });

@@ -4,10 +4,10 @@
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
-import { type ColumnMap, headingsKey, keptColumns, mapFault } from '../../core/report/column-map.ts';
+import { answeredColumns, type ColumnMap, headingsKey, mapFault } from '../../core/report/column-map.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
-import { type TableTold, tellColumns } from '../../core/report/tell-columns.ts';
-import { columnMapActions, type KeptMap, readColumnMaps } from '../book/column-maps.ts';
+import { type TableReading, tellColumns } from '../../core/report/tell-columns.ts';
+import { columnMapActions, readColumnMaps, type StoredMap } from '../book/column-maps.ts';
 import { withGuesses } from '../book/guessed-columns.ts';
 import { stripOwnColumns } from '../book/own-columns.ts';
 import { ownSheets } from '../book/own-tables.ts';
@@ -30,7 +30,7 @@ export interface ColumnsWanted {
 const looked = new WeakMap<Host, Loaded>();
 
 /** The tables of the report that stands on the sheet, read anew. */
-export async function columnsIn(host: Host, sheet: string): Promise<Result<readonly TableTold[]>> {
+export async function columnsIn(host: Host, sheet: string): Promise<Result<readonly TableReading[]>> {
   const loaded = await load(host);
   if (!loaded.ok) return loaded;
   looked.set(host, loaded.value);
@@ -44,7 +44,7 @@ export async function columnChangesIn(host: Host, wanted: ColumnsWanted): Promis
   return loaded.ok ? columnChanges(loaded.value, wanted) : loaded;
 }
 
-function columnsOn(loaded: Loaded, sheet: string): Result<readonly TableTold[]> {
+function columnsOn(loaded: Loaded, sheet: string): Result<readonly TableReading[]> {
   const report = loaded.reports.find((one) => one.report.layout.sheet === sheet)?.report;
   if (!report) return refuse('no-report', `Trang “${sheet}” không còn báo cáo nào. Hãy mở lại sổ.`);
   const { book, options } = fileOf(loaded, sheet, loaded.kept);
@@ -55,7 +55,7 @@ function columnChanges(loaded: Loaded, wanted: ColumnsWanted): Result<readonly s
   const fault = wanted.meanings && mapFault({ meanings: wanted.meanings });
   if (fault) return refuse('columns', fault);
   const before = readAgain(loaded, wanted.sheet, loaded.kept).reports;
-  const after = readAgain(loaded, wanted.sheet, keptColumns(mapsWith(loaded, wanted, ''))).reports;
+  const after = readAgain(loaded, wanted.sheet, answeredColumns(mapsWith(loaded, wanted, ''))).reports;
   return done(
     before.flatMap((old) => {
       const now = after.find(({ layout, unit }) => layout.sheet === old.layout.sheet && unit?.text === old.unit?.text);
@@ -92,7 +92,7 @@ export async function keepColumns(
 }
 
 /** The stored maps, with the new map in place of an earlier map of the same headings. */
-function mapsWith({ book, reports }: Loaded, { sheet, headings, meanings }: ColumnsWanted, at: string): KeptMap[] {
+function mapsWith({ book, reports }: Loaded, { sheet, headings, meanings }: ColumnsWanted, at: string): StoredMap[] {
   const key = headingsKey(headings);
   const others = readColumnMaps(book).maps.filter((map) => headingsKey(map.headings) !== key);
   const file = reports.find(({ report }) => report.layout.sheet === sheet)?.report.file ?? book.name;

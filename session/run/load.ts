@@ -10,7 +10,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { commonPeriod } from '../../core/report/common-period.ts';
 import { matchUnit, unitName } from '../../core/report/match-unit.ts';
-import type { KeptColumns } from '../../core/report/read/header.ts';
+import type { AnsweredColumns } from '../../core/report/read/header.ts';
 import { type ReadFile, type ReadOptions, readReports } from '../../core/report/read.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
@@ -66,7 +66,7 @@ export interface Loaded {
   /** Our columns as an earlier run left them. */
   readonly columns: readonly OwnColumns[];
   /** The officer's answers on columns of odd tables. */
-  readonly kept: KeptColumns | undefined;
+  readonly kept: AnsweredColumns | undefined;
   /** Vietnamese sentences on what could not be used of our own sheets. */
   readonly notes: readonly string[];
   /** What of our own sheets could not be used, each a Vietnamese sentence that names sheet and cell. */
@@ -205,14 +205,14 @@ async function readFiles(host: HostBook, options: Omit<ReadOptions, 'file'>): Pr
     const sheets = book.sheets.filter((sheet) => names.includes(sheet.name));
     // Sheets taken out again: the file no longer counts.
     if (sheets.length === 0) continue;
-    const { reports, remarks } = await readGiven({ ...book, sheets }, { ...options, file: name });
+    const { reports, remarks } = await readReportFile({ ...book, sheets }, { ...options, file: name });
     add(sheets, { name, reports, remarks, macros, externalLinks });
   }
   return { files: files.filter(({ reports, remarks }) => reports.length > 0 || remarks.length > 0), places, columns };
 }
 
 /** Reads a file as a report; where we know none of its headings, only the criteria, for the officer to look over. */
-export async function readGiven(book: Book, options: ReadOptions): Promise<ReadFile> {
+export async function readReportFile(book: Book, options: ReadOptions): Promise<ReadFile> {
   const read = readReports(book, options);
   if (read.reports.some(({ layout }) => !layout.isKept)) return read;
   const { withGuesses } = await import('../book/guessed-columns.ts');

@@ -17,7 +17,7 @@ export interface CouncilLogs {
   readonly sessions: SessionLog;
 }
 
-interface GivenFile {
+interface IncomingFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -29,7 +29,7 @@ interface FileFacts extends Additions {
 /** A new file replaces a shared file with the same name. */
 export function fileFacts(
   kind: FileFact['kind'],
-  given: readonly GivenFile[],
+  given: readonly IncomingFile[],
   known: readonly SharedFile[],
 ): FileFacts {
   const files = new Map<string, Uint8Array>();

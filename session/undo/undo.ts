@@ -5,7 +5,7 @@
  */
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Host, UndoRecord } from '../host/port.ts';
-import type { KeptUndo } from './kept-undo.ts';
+import type { UndoStore } from './undo-store.ts';
 
 export interface UndoStack {
   readonly last: () => UndoRecord | null;
@@ -18,11 +18,11 @@ export interface UndoStack {
 }
 
 /** In this page's memory only. */
-const NOT_KEPT: KeptUndo = { load: () => [], save: () => undefined };
+const NOT_KEPT: UndoStore = { load: () => [], save: () => undefined };
 /** Older runs than these are dropped. */
 const MOST = 20;
 
-export function undoStack(host: Host, kept: KeptUndo = NOT_KEPT): UndoStack {
+export function undoStack(host: Host, kept: UndoStore = NOT_KEPT): UndoStack {
   let records: readonly UndoRecord[] = kept.load();
   const keep = (now: readonly UndoRecord[]) => {
     records = now;

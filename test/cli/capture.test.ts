@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { keptReaderFile } from '../../core/portal/capture/kept-reader/file.ts';
+import { taughtReaderFile } from '../../core/portal/capture/taught-reader/file.ts';
 import { capturesFileSchema } from '../../core/portal/indicator/observation.ts';
 import { printedReport } from '../fixtures/printed-report.ts';
 import { kept, PAGE as POINTED } from '../unit/portal/capture/kept-reader/pages.ts';
@@ -49,10 +49,10 @@ describe('capture', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({ observations: [], warnings: [run.stderr.trim()] });
   });
 
-  it('reads with a kept reader of the extension, for a unit found by name', () => {
+  it('reads with a taught reader of the extension, for a unit found by name', () => {
     const [page, reader] = [join(folder, 'trang.html'), join(folder, 'cach-doc.json')];
     writeFileSync(page, POINTED.body);
-    writeFileSync(reader, keptReaderFile(kept()));
+    writeFileSync(reader, taughtReaderFile(kept()));
     const args = ['capture', page, '--url', POINTED.url, '--at', POINTED.at, '--unit', 'xã Long Thạnh', '--json'];
     expect(JSON.parse(runCli('.', args).stdout).observations).toEqual([]);
     const document = JSON.parse(runCli('.', [...args, '--reader', reader]).stdout);

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { dossierBook } from '../../core/dossier/dossier-sheets.ts';
 import { readDossier } from '../../core/dossier/read-dossier.ts';
 import { readBook } from '../../core/sheet/workbook/file.ts';
-import { keptPlan, readKeptPlan } from '../../session/plan/kept-plan.ts';
 import { readDraft, withUnruled } from '../../session/plan/plan-draft.ts';
 import { draftMovement } from '../../session/plan/scan-numbers.ts';
+import { parseStoredPlan, storedPlan } from '../../session/plan/stored-plan.ts';
 import { HEAD } from '../fixtures/dossier/proposed.ts';
 import { ANNEXES } from '../fixtures/marked-plans.ts';
 import { sure } from './session-hosts.ts';
@@ -25,7 +25,7 @@ it('one answer holds for all of them, after the browser was closed too', () => {
   ] as const) {
     const answered = withUnruled(draft, unruled);
     expect(kindsOf(answered)).toEqual(new Set([kind]));
-    expect(readKeptPlan(structuredClone(keptPlan(answered, '2026-03-01T08:00:00Z')))?.draft.unruled).toBe(unruled);
+    expect(parseStoredPlan(structuredClone(storedPlan(answered, '2026-03-01T08:00:00Z')))?.draft.unruled).toBe(unruled);
   }
   expect(kindsOf(withUnruled(withUnruled(draft, 'council'), undefined))).toEqual(kindsOf(draft));
 });

@@ -1,7 +1,7 @@
 /** Word reports given to the page: read into text there, taken into the book as sheets, flagged and scored like any. */
 import { expect, it } from 'vitest';
-import { readGiven } from '../../app/given-files.ts';
 import { previewHost } from '../../app/host/preview-host.ts';
+import { readChosenFiles } from '../../app/incoming-files.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { findMovement } from '../../core/movements/index.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';
@@ -26,7 +26,7 @@ const fileOf = (name: string, bytes: Uint8Array): File =>
   Object.assign(new File([new Uint8Array(bytes)], name), { webkitRelativePath: '' });
 
 it('takes Word reports beside workbooks, and names the documents that are none', async () => {
-  const { files, passedOver } = await readGiven(
+  const { files, passedOver } = await readChosenFiles(
     [
       fileOf('Bản A.docx', wordReport('Bản A', 1)),
       fileOf('Bản B.DOCX', wordReport('Bản B', 2)),

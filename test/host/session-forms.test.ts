@@ -5,7 +5,7 @@ import { type FormLine, formGrid } from '../../core/form/form-grid.ts';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';
 import { findTable, OWN_TABLES } from '../../session/book/own-tables.ts';
-import { pastedUnits, toldUnits } from '../../session/forms/pasted-units.ts';
+import { pastedUnits, unitsWithAudience } from '../../session/forms/pasted-units.ts';
 import type { HostBook } from '../../session/host/port.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import { checkAndScore } from '../../session/run/check-and-score.ts';
@@ -128,7 +128,7 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
       ['Văn phòng HĐND và UBND xã', 'agency'],
     ]);
     const nobody = [{ ...demoMovement().audiences[0]!, kind: 'village', name: 'Bản', competes: false }];
-    expect(toldUnits('Xóm 5\nChợ', nobody)).toEqual([
+    expect(unitsWithAudience('Xóm 5\nChợ', nobody)).toEqual([
       { name: 'Xóm 5', audience: null },
       { name: 'Chợ', audience: null },
     ]);

@@ -12,7 +12,6 @@ import { readPlan } from '../../core/plan/read-plan.ts';
 import { readBook } from '../../core/sheet/workbook/file.ts';
 import { findingAdded, findingFrom, NO_TEXTS, textsOf, textsPicked } from '../../session/plan/finding-texts.ts';
 import { identityTexts, withIdentity } from '../../session/plan/identity-texts.ts';
-import { keptPlan, readKeptPlan } from '../../session/plan/kept-plan.ts';
 import {
   type PlanFinding,
   readDraft,
@@ -22,6 +21,7 @@ import {
   withMovement,
 } from '../../session/plan/plan-draft.ts';
 import { planTextOf } from '../../session/plan/plan-text-of.ts';
+import { parseStoredPlan, storedPlan } from '../../session/plan/stored-plan.ts';
 import { sure } from './session-hosts.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/plans');
@@ -53,8 +53,8 @@ describe.each(PLANS)('%s', (name) => {
   });
 
   it('is the same from the store of the browser', () => {
-    const kept = structuredClone(keptPlan(whole, '2026-03-01T08:00:00Z'));
-    expect(readKeptPlan(kept)).toEqual({ at: '2026-03-01T08:00:00Z', draft: whole });
+    const kept = structuredClone(storedPlan(whole, '2026-03-01T08:00:00Z'));
+    expect(parseStoredPlan(kept)).toEqual({ at: '2026-03-01T08:00:00Z', draft: whole });
   });
 
   it('says the same after a form was opened and saved unchanged', () => {
@@ -172,7 +172,7 @@ describe('a stored draft', () => {
       const kept = Object.entries(value).filter(([key]) => !ADDED.has(key));
       return Object.fromEntries(kept.map(([key, held]) => [key, older(held)]));
     };
-    const read = readKeptPlan(older({ version: 2, at: '2026-03-01T08:00:00Z', draft }));
+    const read = parseStoredPlan(older({ version: 2, at: '2026-03-01T08:00:00Z', draft }));
     expect(read?.draft.findings.map(({ id }) => id)).toEqual(draft.findings.map(({ id }) => id));
     const movement = proposeMovement(readingOf(read!.draft), { year: 2026 });
     expect(validateMovement(movement)).toEqual([]);
@@ -188,7 +188,7 @@ describe('a stored draft', () => {
     {},
     { version: 0, at: '', draft },
     { version: 1, at: '', draft: { ...draft, findings: [{}] } },
-  ])('is not used when it has not the shape', (value) => expect(readKeptPlan(value)).toBeUndefined());
+  ])('is not used when it has not the shape', (value) => expect(parseStoredPlan(value)).toBeUndefined());
 });
 
 describe('the file of a plan', () => {

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { type ReadWord, type ScanPage, scanText } from '../../core/plan/file/scan/scan-text.ts';
 import { findingAdded, findingFrom, NO_TEXTS, textsOf } from '../../session/plan/finding-texts.ts';
 import { identityTexts, withIdentity } from '../../session/plan/identity-texts.ts';
-import { keptPlan, readKeptPlan } from '../../session/plan/kept-plan.ts';
 import {
   newScan,
   type PlanDraft,
@@ -15,6 +14,7 @@ import {
 } from '../../session/plan/plan-draft.ts';
 import { type PlanReaders, planTextOf, recognisedText } from '../../session/plan/plan-text-of.ts';
 import { draftMovement, withConfirmed, withTyped } from '../../session/plan/scan-numbers.ts';
+import { parseStoredPlan, storedPlan } from '../../session/plan/stored-plan.ts';
 import { sure } from './session-hosts.ts';
 
 const PICTURE = new Uint8Array(24);
@@ -116,7 +116,7 @@ describe('numbers of a scan', () => {
 
   it('are the same from the store of the browser', () => {
     const one = withConfirmed(draft(), offsetOf(draft(), '80%'), true);
-    expect(readKeptPlan(structuredClone(keptPlan(one, '2026-03-01T08:00:00Z')))?.draft).toEqual(one);
+    expect(parseStoredPlan(structuredClone(storedPlan(one, '2026-03-01T08:00:00Z')))?.draft).toEqual(one);
   });
 });
 

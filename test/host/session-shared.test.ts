@@ -20,7 +20,7 @@ import { type LinksMade, type LinksWanted, linkEnds, newLinks, unitLinks } from 
 import { unsentResults } from '../../session/share/unsent-results.ts';
 import { webCipher } from '../../session/share/web-cipher.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
-import { newKept, standingLinks, toShow } from '../../ui/share/kept-links.ts';
+import { newStoredLinks, standingLinks, toShow } from '../../ui/share/stored-links.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
 import { demoCapturesText, demoFiles, openExcelHost, openPreview, sure, type TestHost } from './session-hosts.ts';
 
@@ -223,7 +223,11 @@ describe('two workbooks and one shared book', () => {
     const papers = linkPapers(made[0]?.links ?? [], { ...about, until: 'hết ngày 31/12/2099', origin: 'https://x.vn' });
     for (const { text } of papers) expect(text).toContain(`https://x.vn/nop/#${link.secret}`);
     // Shown for passing on once the server has it, as long as nobody ended it.
-    const kept = newKept(made[0]?.links ?? [], { ...about, until: 'hết ngày 31/12/2099', origin: 'https://x.vn' });
+    const kept = newStoredLinks(made[0]?.links ?? [], {
+      ...about,
+      until: 'hết ngày 31/12/2099',
+      origin: 'https://x.vn',
+    });
     expect(toShow(standingLinks(kept, seen, false))).toEqual([]);
     expect(toShow(standingLinks(kept, seen, true)).flatMap(({ links }) => links)).toEqual(made[0]?.links);
     expect(standingLinks(kept, after, true).map(({ unit }) => unit)).toEqual(

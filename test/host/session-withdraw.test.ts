@@ -10,8 +10,8 @@ import type { DecisionWanted } from '../../session/council/review.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Workspace } from '../../session/pane/workspace-data.ts';
-import { keptUndo } from '../../session/undo/kept-undo.ts';
 import { undoStack } from '../../session/undo/undo.ts';
+import { undoStore } from '../../session/undo/undo-store.ts';
 import { demoFiles, HOSTS, openPreview, sure, type TestHost } from './session-hosts.ts';
 
 const WHO = 'Lò Văn Pâng';
@@ -158,25 +158,25 @@ describe('undo records stored outside the page', () => {
 
   test('a runtime that ends with its pane leaves the next one what can be taken back', async () => {
     const { host } = openPreview();
-    const stack = undoStack(host, keptUndo(storage(), 'a.xlsx'));
+    const stack = undoStack(host, undoStore(storage(), 'a.xlsx'));
     const applied = await host.apply('Thử', [
       { kind: 'write', sheet: 'Bìa', row: 3, column: 0, value: { kind: 'number', number: 5 } },
     ]);
     stack.push(sure(applied).undo);
-    expect(undoStack(host, keptUndo(storage(), 'b.xlsx')).last()).toBeNull();
-    const next = undoStack(host, keptUndo(storage(), 'a.xlsx'));
+    expect(undoStack(host, undoStore(storage(), 'b.xlsx')).last()).toBeNull();
+    const next = undoStack(host, undoStore(storage(), 'a.xlsx'));
     expect(sure(await next.undo()).label).toBe('Thử');
     expect(sure(await host.read()).book.sheets[0]?.rows.get(3)).toBeUndefined();
-    expect(undoStack(host, keptUndo(storage(), 'a.xlsx')).last()).toBeNull();
+    expect(undoStack(host, undoStore(storage(), 'a.xlsx')).last()).toBeNull();
   });
 
   test('what is no record, and what is of another day, is left', () => {
     kept.set('thi-dua-so.undo:c.xlsx', JSON.stringify([{ label: 'x' }, 5, null]));
-    expect(keptUndo(storage(), 'c.xlsx').load()).toEqual([]);
+    expect(undoStore(storage(), 'c.xlsx').load()).toEqual([]);
     const old = { label: 'Cũ', at: '2020-01-01T00:00:00Z', cells: [], addedSheets: [], marks: [], charts: [] };
     kept.set('thi-dua-so.undo:c.xlsx', JSON.stringify([old]));
-    expect(keptUndo(storage(), 'c.xlsx').load()).toEqual([]);
+    expect(undoStore(storage(), 'c.xlsx').load()).toEqual([]);
     kept.set('thi-dua-so.undo:c.xlsx', '{');
-    expect(keptUndo(storage(), 'c.xlsx').load()).toEqual([]);
+    expect(undoStore(storage(), 'c.xlsx').load()).toEqual([]);
   });
 });

@@ -14,10 +14,10 @@ import { steppedBy } from '../../ui/grid/grid-steps.ts';
 import { type BoardFilter, type BoardOrder, type BoardRow, shownRows } from '../../ui/pane/board-rows.ts';
 import { decisionWanted, typedPoints } from '../../ui/pane/decision-wanted.ts';
 import { groupedFlags, NO_UNIT, neighbour } from '../../ui/pane/flag-list.ts';
-import { parseKept } from '../../ui/pane/kept-drafts.ts';
 import { PLACE_IDS } from '../../ui/pane/places.ts';
 import { EMPTY_DRAFT, INITIAL } from '../../ui/pane/state.ts';
 import { placeByKey } from '../../ui/pane/step-list.tsx';
+import { parseDrafts } from '../../ui/pane/stored-drafts.ts';
 import { rangeText } from '../../ui/points-range.tsx';
 import { isDarkColour, themeName } from '../../ui/theme.ts';
 
@@ -133,14 +133,14 @@ describe('decisionWanted', () => {
   });
 });
 
-describe('parseKept', () => {
+describe('parseDrafts', () => {
   it('leaves out everything with a wrong shape', () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
-        expect(parseKept(json).drafts).toBeInstanceOf(Map);
+        expect(parseDrafts(json).drafts).toBeInstanceOf(Map);
       }),
     );
-    const kept = parseKept(
+    const kept = parseDrafts(
       '{"drafts":[["a",{"kind":"adjust","points":"7,","reason":"x"}],["b",3],"c"],"texts":{"who":"A","units":5,"__proto__":{"x":1}}}',
     );
     expect([...kept.drafts]).toEqual([['a', { kind: 'adjust', points: '7,', reason: 'x' }]]);

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_VOTE_RULES } from '../../core/council/vote-rule.ts';
-import { parseKept } from '../../ui/pane/kept-drafts.ts';
 import { INITIAL } from '../../ui/pane/state.ts';
+import { parseDrafts } from '../../ui/pane/stored-drafts.ts';
 import { EMPTY_VOTE, type VoteTexts } from '../../ui/pane/vote-texts.ts';
 import { countFields, ruleTexts, ruleTyped, votePreview } from '../../ui/pane/vote-wanted.ts';
 
@@ -106,5 +106,5 @@ describe('the outcome while it is typed', () => {
 
 it('a half typed vote survives a reload of the pane', () => {
   const texts = { ...INITIAL.texts, ...RULE, ...COUNT, voteInFavour: '' };
-  expect(parseKept(JSON.stringify({ drafts: [], texts })).texts).toEqual(texts);
+  expect(parseDrafts(JSON.stringify({ drafts: [], texts })).texts).toEqual(texts);
 });

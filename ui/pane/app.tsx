@@ -20,7 +20,6 @@ import { later } from '../later.tsx';
 import { ProgressBar } from '../progress-bar.tsx';
 import { useTheme, useThemeName } from '../theme.ts';
 import { type PaneActions, paneActions } from './actions.ts';
-import { keepDrafts, keptDrafts } from './kept-drafts.ts';
 import { Notices } from './notices.tsx';
 import { type Beside, PaneContext } from './pane-context.ts';
 import type { PaneRequest } from './pane-request.ts';
@@ -28,6 +27,7 @@ import { fetchPlaces, PLACES, type Place } from './places.ts';
 import { INITIAL, type PaneEvent, type PaneState, reduce } from './state.ts';
 import { PANEL, StepList } from './step-list.tsx';
 import { STEPS } from './steps.ts';
+import { keepDrafts, storedDrafts } from './stored-drafts.ts';
 
 const HelpPanel = later(async () => (await import('../help/help-panel.tsx')).HelpPanel);
 
@@ -118,7 +118,7 @@ export function App(props: AppProps) {
   const { session, officeTheme, workbook = '', planReaders, sheet = null, onPlace } = props;
   const styles = useStyles();
   const theme = useTheme(useThemeName(officeTheme));
-  const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...keptDrafts(workbook) }));
+  const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...storedDrafts(workbook) }));
   const actions = useMemo(() => paneActions(session, dispatch), [session]);
   const [isHelp, setHelp] = useState(false);
   const [wanted, showBeside] = useState<Beside | null>(null);

@@ -5,7 +5,7 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
-import { type AskedGrid, dismissed, takenAsTargets, withGrid } from '../../session/plan/leftovers.ts';
+import { dismissed, type OpenGrid, takenAsTargets, withGrid } from '../../session/plan/leftovers.ts';
 import type { PlanDraft } from '../../session/plan/plan-draft.ts';
 import { Empty } from '../empty.tsx';
 import { numberWords } from './finding-words.ts';
@@ -13,7 +13,7 @@ import { usePlanStyles } from './use-plan-styles.ts';
 
 interface LeftoverListProps extends Pick<PlanReading, 'leftovers' | 'questions'> {
   readonly draft: PlanDraft;
-  readonly grids: readonly AskedGrid[];
+  readonly grids: readonly OpenGrid[];
   readonly onDraft: (draft: PlanDraft) => void;
 }
 
@@ -74,7 +74,7 @@ export function LeftoverList({ draft, leftovers, questions, grids, onDraft }: Le
 }
 
 interface GridCardProps {
-  readonly grid: AskedGrid;
+  readonly grid: OpenGrid;
   readonly draft: PlanDraft;
   readonly onDraft: (draft: PlanDraft) => void;
 }

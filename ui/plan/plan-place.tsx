@@ -6,7 +6,6 @@ import { Button } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { findingAdded, findingFrom, textsPicked } from '../../session/plan/finding-texts.ts';
 import { withIdentity } from '../../session/plan/identity-texts.ts';
-import type { KeptPlan } from '../../session/plan/kept-plan.ts';
 import { openIn } from '../../session/plan/leftovers.ts';
 import {
   type FindingKind,
@@ -19,15 +18,16 @@ import {
 } from '../../session/plan/plan-draft.ts';
 import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import type { PlanDossier } from '../../session/plan/scan-numbers.ts';
+import type { StoredPlan } from '../../session/plan/stored-plan.ts';
 import type { ChosenFile } from '../file-button.tsx';
 import { later } from '../later.tsx';
 import { FindingList, type OpenForm } from './finding-list.tsx';
 import { KIND_NAMES, KINDS } from './finding-words.ts';
 import { IdentityForm } from './identity-form.tsx';
-import { dropKeptPlan, keepPlan } from './kept-plan-store.ts';
 import { LeftoverList } from './leftover-list.tsx';
-import { PlanGiven } from './plan-given.tsx';
 import { PlanScoringPanel } from './plan-scoring.tsx';
+import { PlanStart } from './plan-start.tsx';
+import { dropStoredPlan, keepPlan } from './plan-store.ts';
 import { PlanTabs, type Tab } from './plan-tabs.tsx';
 import { PlanText, type TextSelection } from './plan-text.tsx';
 import { OUR_BUG, usePlanReading } from './use-plan-reading.ts';
@@ -38,7 +38,7 @@ const ScanChecked = later(async () => (await import('./scan-checked.tsx')).ScanC
 interface PlanPlaceProps {
   readonly readers: LoadReaders;
   /** What was left undone last time. */
-  readonly kept?: KeptPlan | undefined;
+  readonly kept?: StoredPlan | undefined;
   /** The movement the plan and the officer make; a sentence when it could not be taken. */
   readonly onMovement: (made: PlanDossier) => Promise<string | null> | string | null;
   readonly onLeave: () => void;
@@ -75,7 +75,7 @@ export function PlanPlace({ readers, kept, onMovement, onLeave, given }: PlanPla
   };
   const anew = () => {
     if (!window.confirm('Đọc kế hoạch khác thì những gì đã sửa ở kế hoạch này bị bỏ. Tiếp tục?')) return;
-    void dropKeptPlan();
+    void dropStoredPlan();
     setDraft(null);
     setFault(null);
   };
@@ -101,7 +101,7 @@ export function PlanPlace({ readers, kept, onMovement, onLeave, given }: PlanPla
         {draft === null ? null : <div role="alert">{fault}</div>}
       </header>
       {draft === null ? (
-        <PlanGiven
+        <PlanStart
           reading={reading}
           fault={fault}
           onFile={(file) => void take(file)}

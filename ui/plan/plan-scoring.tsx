@@ -6,7 +6,7 @@ import type { Unruled } from '../../core/dossier/propose/rule-of-mark.ts';
 import { laidOut } from '../../core/plan/laid-out.ts';
 import type { ClassLadder } from '../../core/plan/scoring/class-ladders.ts';
 import type { PlanMark, PlanScoring } from '../../core/plan/scoring/plan-marks.ts';
-import { scoringSaid } from '../../core/plan/scoring/scoring-said.ts';
+import { statedScoring } from '../../core/plan/scoring/stated-scoring.ts';
 import type { PlanDraft } from '../../session/plan/plan-draft.ts';
 import { Empty } from '../empty.tsx';
 import { usePlanStyles } from './use-plan-styles.ts';
@@ -18,7 +18,7 @@ interface PanelProps {
 
 export function PlanScoringPanel({ draft: { text, unruled }, onUnruled }: PanelProps) {
   const styles = usePlanStyles();
-  const { scorings, classLadders } = useMemo(() => scoringSaid(laidOut(text)), [text]);
+  const { scorings, classLadders } = useMemo(() => statedScoring(laidOut(text)), [text]);
   if (scorings.length + classLadders.length === 0)
     return (
       <Empty>

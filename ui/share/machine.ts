@@ -10,8 +10,8 @@ import { askToTakePart, foundBook } from '../../session/share/take-part.ts';
 import { webCipher } from '../../session/share/web-cipher.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
 import { handleFolder, mayUse } from './chosen-folder.ts';
-import { dropSpace, type KeptSpace, keepSpace, keptFolder, keptSpaces, type Way } from './kept-spaces.ts';
 import type { Servers } from './servers.ts';
+import { dropSpace, keepSpace, type StoredSpace, spaceFolder, storedSpaces, type Way } from './stored-spaces.ts';
 
 export interface BrowserMachine extends Machine {
   readonly device: string;
@@ -28,14 +28,14 @@ export interface BrowserMachine extends Machine {
 
 /** `servers`: as this page reaches them. `code` = of an invitation; null once this machine takes part. */
 export async function machineOf(
-  kept: KeptSpace,
+  kept: StoredSpace,
   servers: Servers | null,
   code: string | null = null,
 ): Promise<BrowserMachine> {
   const { space, way } = kept;
   const signer = await signerOf(kept.pair);
   const device = deviceOf(signer.key);
-  const own = folderCarrier(keptFolder(space), device, webCipher);
+  const own = folderCarrier(spaceFolder(space), device, webCipher);
   const here = { space, signer, device, own, way };
   if (way.kind === 'folder') {
     const others = folderCarrier(handleFolder(way.handle), device, webCipher);
@@ -76,7 +76,7 @@ export async function askHere(
   { space, code, name }: { readonly space: string; readonly code: string | null; readonly name: string },
   at: string,
 ): Promise<Result<BrowserMachine>> {
-  const known = (await keptSpaces()).find((one) => one.space === space);
+  const known = (await storedSpaces()).find((one) => one.space === space);
   const machine = await begun(
     { space, pair: known?.pair ?? (await newKeyPair(false)), way, seen: null },
     servers,
@@ -90,7 +90,7 @@ export async function askHere(
 }
 
 /** The key is stored before anything is signed with it. */
-async function begun(kept: KeptSpace, servers: Servers | null, code: string | null): Promise<BrowserMachine> {
+async function begun(kept: StoredSpace, servers: Servers | null, code: string | null): Promise<BrowserMachine> {
   await keepSpace(kept);
   return machineOf(kept, servers, code);
 }

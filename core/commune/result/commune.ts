@@ -9,6 +9,7 @@ import type { RunResult } from '../../judge/run/run-result.ts';
 import type { Target } from '../../movement/movement.ts';
 import type { Observation } from '../../portal/indicator/observation.ts';
 import type { CommuneFigure } from '../calendar/journal.ts';
+import { withCommuneFigure } from './commune-figure.ts';
 import {
   type CommuneResult,
   type EarlierFigure,
@@ -21,7 +22,6 @@ import { reasonFor } from './finding-words.ts';
 import { measuredBy } from './measured-by.ts';
 import { communeObservation } from './portal-figure.ts';
 import { findTarget, foundOnPortal, NO_FIGURE, type TargetFinding } from './target-finding.ts';
-import { withTold } from './told-figure.ts';
 import { unitsOf } from './units.ts';
 
 interface CommuneInput {
@@ -42,7 +42,7 @@ export function communeResult({ result, earlier = [], phase, told = [] }: Commun
   }));
   const now = findings(result);
   const targets = result.movement.targets.map((target): TargetResult => {
-    const finding = withTold(now.get(target) ?? NO_FIGURE, target, told, result);
+    const finding = withCommuneFigure(now.get(target) ?? NO_FIGURE, target, told, result);
     return {
       ...heading(target, result),
       ...judged(finding, target, result),

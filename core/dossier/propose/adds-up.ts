@@ -3,7 +3,7 @@
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { addressedBy } from '../../plan/identity/audiences.ts';
-import { memberAsked } from './member-asked.ts';
+import { memberDemand } from './member-demand.ts';
 
 /**
  * Whether figures of units can be added up to the commune's: a share over people, households, files can; an index, a
@@ -15,7 +15,7 @@ export function addsUp(target: PlanTarget): boolean {
   const words = `${target.subject} ${target.text}`.toLowerCase();
   if (target.unit === '%') return !OF_THE_WHOLE.test(words);
   if (target.value === 0) return true;
-  return PER_UNIT.test(words) || memberAsked(target) !== null || isAddressed(target);
+  return PER_UNIT.test(words) || memberDemand(target) !== null || isAddressed(target);
 }
 
 const OF_THE_WHOLE =

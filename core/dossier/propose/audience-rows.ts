@@ -8,8 +8,8 @@ import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { addressedBy, kindsNamed } from '../../plan/identity/audiences.ts';
 import { addsUp } from './adds-up.ts';
-import { memberAsked } from './member-asked.ts';
-import { isShareOf } from './unit-asked.ts';
+import { memberDemand } from './member-demand.ts';
+import { isShareOf } from './unit-deed.ts';
 
 type Kind = (typeof AUDIENCE_KINDS)[number];
 
@@ -161,7 +161,7 @@ export function targetsFor(
   if (!known) return [];
   return targets.filter((target) => {
     if (target.kind !== 'numeric' || !addsUp(target)) return false;
-    const ofHouseholds = memberAsked(target)?.isHousehold === true;
+    const ofHouseholds = memberDemand(target)?.isHousehold === true;
     if (known === 'household' || ofHouseholds) return ofHouseholds && (known === 'household' || known === 'village');
     const addressed = addressedBy(target.under).filter(isCollective);
     const words = `${target.subject} ${target.text}`.toLowerCase();

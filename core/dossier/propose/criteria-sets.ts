@@ -16,7 +16,7 @@ import { criteriaOfMarks } from './criteria-of-marks.ts';
 import { criterionOfMember, criterionOfUnit } from './criterion-of-member.ts';
 import { criterionOfTarget, type PlanAim } from './criterion-of-target.ts';
 import { horizonsOfThings, type PlannedThing } from './horizons-of-things.ts';
-import { memberAsked } from './member-asked.ts';
+import { memberDemand } from './member-demand.ts';
 import { ruleNotes } from './rule-notes.ts';
 import type { Unruled } from './rule-of-mark.ts';
 import { scoringsFor } from './scoring-for.ts';
@@ -28,7 +28,7 @@ import {
   type StandingFacts,
   standingCriteria,
 } from './standing-criteria.ts';
-import { unitAsked } from './unit-asked.ts';
+import { unitDeed } from './unit-deed.ts';
 import { lowered } from './wording-of-target.ts';
 
 /** Points of the plan's targets together: a sixth of the 100 each, never more than 70. */
@@ -198,9 +198,9 @@ function criterionOfThing(
   });
   const [first] = aims;
   if (!first) return null;
-  const member = aims.length === 1 ? memberAsked(first.target) : null;
+  const member = aims.length === 1 ? memberDemand(first.target) : null;
   if (member) return criterionOfMember(code, points, kind, member, first.row);
-  const deed = unitAsked(first.target, wording.title.replace(/^Tỷ lệ /u, ''), kind);
+  const deed = unitDeed(first.target, wording.title.replace(/^Tỷ lệ /u, ''), kind);
   return deed
     ? criterionOfUnit(code, points, deed, first.row)
     : criterionOfTarget(code, points, { wording, lower, aims });

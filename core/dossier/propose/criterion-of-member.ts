@@ -5,10 +5,10 @@
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Target } from '../../movement/movement.ts';
 import { aimFor, criterion, drawnFrom } from './build.ts';
-import type { memberAsked } from './member-asked.ts';
+import type { memberDemand } from './member-demand.ts';
 import { yesNo } from './rules.ts';
 
-type Member = NonNullable<ReturnType<typeof memberAsked>>;
+type Member = NonNullable<ReturnType<typeof memberDemand>>;
 
 /** Of its members: the plan's figure is in its words, the share of 100 % is ours. `points` = whole points. */
 export function criterionOfMember(

@@ -8,7 +8,7 @@ import { kindOf, type ScoringRule } from '../../movement/rule.ts';
 import { verbPattern } from '../../plan/lexicon/verbs.ts';
 import type { PlanMark } from '../../plan/scoring/plan-marks.ts';
 import { readRuleText } from '../rule-text/read-rule-text.ts';
-import type { RuleSaid } from '../rule-text/rule-said.ts';
+import type { WordedRule } from '../rule-text/worded-rule.ts';
 import { criterion, drawnFrom } from './build.ts';
 import { UNNUMBERED } from './plan-rows.ts';
 import { byCouncil, deduction, threshold, yesNo } from './rules.ts';
@@ -57,7 +57,7 @@ function shownFor({ evidence }: PlanMark): Partial<Pick<Criterion, 'evidence' | 
 }
 
 /** A criterion with the rule its words are; what it measures is its own target's where the rule is of that. */
-function ruled(mark: PlanMark, code: string, reading: RuleSaid, measured: Criterion | null): Criterion {
+function ruled(mark: PlanMark, code: string, reading: WordedRule, measured: Criterion | null): Criterion {
   const { rule, measure, unit, direction, numerator, denominator, notApplicable, ofTitle } = reading;
   const own = ofTitle && measured?.measure === measure ? measured : null;
   const graded = plain(mark, code, rule);
@@ -90,7 +90,7 @@ function isLoose(
 function countedIn(
   title: string,
   own: Criterion | null,
-  counted: Pick<RuleSaid, 'numerator' | 'denominator'>,
+  counted: Pick<WordedRule, 'numerator' | 'denominator'>,
 ): Pick<Criterion, 'numerator' | 'denominator'> {
   if (counted.numerator !== undefined) {
     return { numerator: capital(counted.numerator), denominator: capital(counted.denominator ?? ALL_ASKED) };

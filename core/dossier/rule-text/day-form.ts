@@ -1,8 +1,8 @@
 /** Steps by days: `trước 30/4: 5 điểm; sau 30/4: 3 điểm; không ban hành: 0 điểm`. */
 import type { ScoringRule } from '../../movement/rule.ts';
 import type { Condition } from './condition.ts';
+import type { Clause } from './read-clause.ts';
 import { type Of, only, PLAIN, type Read } from './rule-form.ts';
-import type { Clause } from './said-clause.ts';
 
 export function days(clauses: readonly Clause[]): Read | null {
   const steps = only(clauses, 'step');

@@ -1,15 +1,15 @@
 /** A rule in a plan's own words → the rule that scoring knows; null = the words stay, and people grade by them. */
 import { kindOf } from '../../movement/rule.ts';
+import { type Clause, readClause } from './read-clause.ts';
 import { ruleClauses } from './rule-clauses.ts';
 import { RULE_FORMS } from './rule-forms.ts';
-import type { RuleFor, RuleSaid } from './rule-said.ts';
-import { type Clause, saidClause } from './said-clause.ts';
+import type { RuleFor, WordedRule } from './worded-rule.ts';
 
 /** The result passes the rule kind's own checks, whatever the words. */
-export function readRuleText(text: string, row: RuleFor): RuleSaid | null {
+export function readRuleText(text: string, row: RuleFor): WordedRule | null {
   const clauses: Clause[] = [];
   for (const words of ruleClauses(text)) {
-    const clause = saidClause(words, row.max);
+    const clause = readClause(words, row.max);
     if (clause === null) return null;
     clauses.push(clause);
   }
@@ -19,13 +19,13 @@ export function readRuleText(text: string, row: RuleFor): RuleSaid | null {
     const found = rest.length === 0 ? null : read(rest, row);
     if (!found) continue;
     const policy = unassigned?.kind === 'unassigned' ? { notApplicable: unassigned.policy } : {};
-    const reading: RuleSaid = { form: id, ...found, ...policy };
+    const reading: WordedRule = { form: id, ...found, ...policy };
     if (isSound(reading, row)) return reading;
   }
   return null;
 }
 
-function isSound({ rule, measure, direction }: RuleSaid, { max, deducts }: RuleFor): boolean {
+function isSound({ rule, measure, direction }: WordedRule, { max, deducts }: RuleFor): boolean {
   const kind = kindOf(rule);
   return (
     kind.measures.includes(measure) &&

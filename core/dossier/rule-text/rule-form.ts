@@ -1,9 +1,10 @@
 /** What the forms of rules share: their contract, and the clauses they take. */
-import type { RuleFor, RuleSaid } from './rule-said.ts';
-import type { Clause } from './said-clause.ts';
+
+import type { Clause } from './read-clause.ts';
+import type { RuleFor, WordedRule } from './worded-rule.ts';
 
 export type Of<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
-export type Read = Omit<RuleSaid, 'form'>;
+export type Read = Omit<WordedRule, 'form'>;
 
 export interface RuleForm {
   readonly id: string;

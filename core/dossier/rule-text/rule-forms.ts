@@ -8,9 +8,9 @@ import { codeOfWords } from '../code-of-words.ts';
 import { isSameUnit } from './condition.ts';
 import { days } from './day-form.ts';
 import { type FigureStep, ruleOfSteps } from './figure-steps.ts';
+import type { Clause } from './read-clause.ts';
 import { isKind, type Of, only, PLAIN, type Read, type RuleForm, SHARE } from './rule-form.ts';
-import type { RuleFor, RuleSaid } from './rule-said.ts';
-import type { Clause } from './said-clause.ts';
+import type { RuleFor, WordedRule } from './worded-rule.ts';
 
 export const RULE_FORMS: readonly RuleForm[] = [
   { id: 'people', read: people },
@@ -105,7 +105,7 @@ const WHOLE: FigureStep['when'] = {
   ...{ kind: 'figure', from: { value: 100, inclusive: true }, to: null, isBare: false, unit: '%', of: '' },
 };
 
-function named(clauses: readonly Clause[]): Pick<RuleSaid, 'numerator' | 'denominator'> {
+function named(clauses: readonly Clause[]): Pick<WordedRule, 'numerator' | 'denominator'> {
   const read = ratio(
     clauses.filter(({ kind }) => kind === 'define' || kind === 'ratio'),
     { max: 0, title: '', deducts: false },

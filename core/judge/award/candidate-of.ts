@@ -98,6 +98,6 @@ export function numberWords({ condition, award, source, max, percent }: Quota, m
 }
 
 /** For an award that the unit already received in the same year. */
-export function alreadyGiven(text: string): string {
+export function refusedAsAwarded(text: string): string {
   return `Đã được khen: ${text}; ${ONE_AWARD}.`;
 }

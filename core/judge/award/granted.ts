@@ -10,7 +10,7 @@ import type { Quota } from '../../movement/movement.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import type { AwardCandidate, AwardRound } from './candidate.ts';
 import { formOf } from './form-of.ts';
-import type { AwardGiven, Ledger } from './ledger.ts';
+import type { Ledger, PastAward } from './ledger.ts';
 import type { VerdictSetting } from './verdict.ts';
 
 /** Number as written and ISO day, as far as they are. */
@@ -49,7 +49,7 @@ export function placesTaken(
 ): number {
   const { name } = formOf(quota, movement);
   const audiences = new Map((register ?? []).map((one) => [squashKey(one.name), one.audience] as const));
-  const isUnder = ({ unit }: AwardGiven) => {
+  const isUnder = ({ unit }: PastAward) => {
     const audience = audiences.get(squashKey(unit));
     return quota.audiences === undefined || audience === undefined || quota.audiences.includes(audience);
   };
@@ -68,12 +68,12 @@ function grantedWords({ decision, date }: Granted): string {
   return `${number}${date === null ? '' : ` ngày ${formatDate(date)}`}`;
 }
 
-function isOfKind({ kind }: AwardGiven, wanted: Quota['kind']): boolean {
+function isOfKind({ kind }: PastAward, wanted: Quota['kind']): boolean {
   if (kind === undefined || kind === wanted) return true;
   return wanted === 'combined' && (kind === 'collective' || kind === 'individual');
 }
 
-function isOfRound(award: AwardGiven, round: AwardRound, form: string, period: Period | null): boolean {
+function isOfRound(award: PastAward, round: AwardRound, form: string, period: Period | null): boolean {
   if (period === null || award.year !== period.year || !isSameForm(award.form, form)) return false;
   return WORDS[round].test((award.round ?? '').normalize('NFC'));
 }

@@ -9,7 +9,7 @@ import type { Quota } from '../../movement/movement.ts';
 import { matchUnit } from '../../report/match-unit.ts';
 import type { Register } from '../../report/register.ts';
 
-export interface AwardGiven {
+export interface PastAward {
   /** Name of the unit or person, as written. */
   readonly unit: string;
   /** Form of the award, as written: `Bằng khen của Chủ tịch UBND tỉnh`. */
@@ -25,7 +25,7 @@ export interface AwardGiven {
   readonly date?: string;
 }
 
-export type Ledger = readonly AwardGiven[];
+export type Ledger = readonly PastAward[];
 
 /** From the register's column "Đã được khen": `Bằng khen của Chủ tịch UBND tỉnh 2025; Giấy khen … 2024`. */
 export function ledgerOf(register: Register | null): Ledger {
@@ -46,7 +46,7 @@ export function wholeLedger(ledger: Ledger, register: Register | null): Ledger {
 }
 
 /** Of an award whose kind is not written it may be. */
-function isUnit({ kind }: AwardGiven): boolean {
+function isUnit({ kind }: PastAward): boolean {
   return kind === undefined || kind === 'collective' || kind === 'combined';
 }
 
@@ -56,7 +56,7 @@ export function registeredName(name: string, register: Register | null): string 
 }
 
 function joinLedgers(first: Ledger, second: Ledger): Ledger {
-  const keyOf = ({ unit, form, year }: AwardGiven) => JSON.stringify([squashKey(unit), squashKey(form), year]);
+  const keyOf = ({ unit, form, year }: PastAward) => JSON.stringify([squashKey(unit), squashKey(form), year]);
   const known = new Set(first.map(keyOf));
   return [...first, ...second.filter((one) => !known.has(keyOf(one)))];
 }
@@ -76,7 +76,7 @@ function formOf(text: string): string {
  * An award that stands in the way of another award for the same year; null = none. An award of unknown year may be of
  * this year. An award out of turn is returned last, as it may be for another achievement.
  */
-export function earlierAward(ledger: Ledger, unit: string, year: number | null): AwardGiven | null {
+export function earlierAward(ledger: Ledger, unit: string, year: number | null): PastAward | null {
   const own = awardsOf(ledger, unit).filter((award) => award.year === null || year === null || award.year === year);
   return own.find((one) => !isOutOfTurn(one)) ?? own[0] ?? null;
 }
@@ -93,7 +93,7 @@ export function awardsBetween(
 }
 
 /** An award for a single deed (đột xuất): only people can tell whether it is the same achievement. */
-export function isOutOfTurn({ round = '', form }: AwardGiven): boolean {
+export function isOutOfTurn({ round = '', form }: PastAward): boolean {
   return /đột xuất/iu.test(`${round} ${form}`.normalize('NFC'));
 }
 
@@ -104,6 +104,6 @@ export function awardsOf(ledger: Ledger, unit: string): Ledger {
 }
 
 /** `Bằng khen của Chủ tịch UBND tỉnh năm 2025`. */
-export function awardText({ form, year }: AwardGiven): string {
+export function awardText({ form, year }: PastAward): string {
   return `${form}${year === null ? '' : ` năm ${year}`}`;
 }

@@ -1,11 +1,11 @@
 /** The lines of one quota for who has no points of their own: units that sent nothing, and who was put forward. */
 import type { AwardCandidate } from './candidate.ts';
 import {
-  alreadyGiven,
   audienceOf,
   candidateKey,
   candidateOf,
   numberWords,
+  refusedAsAwarded,
   shutOut,
   type Within,
 } from './candidate-of.ts';
@@ -55,7 +55,7 @@ function nominatedLine({ quota, places }: Selection, input: Within, nominee: Put
   const out = shutOut(quota, nominee.name, input);
   if (out?.kind === 'excluded') return { ...bare, state: 'refused', onBallot: false, reason: out.why };
   if (award && !isOtherDeed)
-    return { ...bare, state: 'refused', onBallot: false, reason: alreadyGiven(awardText(award)) };
+    return { ...bare, state: 'refused', onBallot: false, reason: refusedAsAwarded(awardText(award)) };
   const by = nominee.by.length === 0 ? 'Được đề cử' : `Do ${nominee.by.join(', ')} đề cử`;
   const what = isOutside(nominee.audience) ? 'ngoài chỉ tiêu của xã' : 'chưa có bảng điểm';
   const share = shareWords(quota, places);

@@ -45,7 +45,7 @@ export function unitList({ reports, register }: Listed): readonly ListedUnit[] {
  * Units that have to report: those that registered, and those that sent a report anyway. Private persons and households
  * are not units.
  */
-export function askedUnits(run: Listed & Pick<RunResult, 'movement'>): readonly ListedUnit[] {
+export function reportingUnits(run: Listed & Pick<RunResult, 'movement'>): readonly ListedUnit[] {
   const isUnit = unitAudiences(run.movement);
   const own = unitList(run).filter(({ audience }) => isUnit(audience));
   return own.filter(({ entry, state }) => entry === null || entry.registered || state !== 'missing');

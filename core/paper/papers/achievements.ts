@@ -10,14 +10,16 @@ import type { AwardCandidate } from '../../judge/award/candidate.ts';
 import { awardsOf } from '../../judge/award/ledger.ts';
 import { unitLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
-import { achievementOf, audienceName, canBeAsked, reportOf } from '../lists.ts';
+import { achievementOf, audienceName, isStillAwarded, reportOf } from '../lists.ts';
 import { movementInPeriod, nameOnly, officeOf } from '../office.ts';
 import { BLANK, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { capitals, dayWords, inside, orBlank, slug } from '../words.ts';
 import { headOf } from './heads.ts';
 
 export function achievements(facts: PaperFacts): readonly Paper[] {
-  const open = facts.candidates.filter((one) => one.state !== 'refused' && canBeAsked(one) && hasAchieved(facts, one));
+  const open = facts.candidates.filter(
+    (one) => one.state !== 'refused' && isStillAwarded(one) && hasAchieved(facts, one),
+  );
   const byUnit = groupBy(open, ({ unit, audience }) => JSON.stringify([unit, audience]));
   return [...byUnit.values()].flatMap((own) => (own[0] ? [achievement(facts, own[0], own)] : []));
 }

@@ -7,8 +7,8 @@ import { slashParts } from '../figure/figure-value.ts';
 import type { PlanQuota, PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
 import { outlineLabels } from '../layout/outline-labels.ts';
-import type { ScoringSaid } from '../scoring/scoring-said.ts';
-import { type Context, type Reason, toldApart } from './told-apart.ts';
+import type { StatedScoring } from '../scoring/stated-scoring.ts';
+import { type Context, type Reason, reasonSetApart } from './set-apart.ts';
 import { type WrittenFigure, writtenFigures } from './written-figures.ts';
 
 type Use = 'target' | 'quota' | 'date' | 'mark' | 'class' | 'identity';
@@ -25,7 +25,7 @@ export interface FigureFate {
   readonly fate: Fate;
 }
 
-interface Found extends Pick<ScoringSaid, 'scorings' | 'classLadders'> {
+interface Found extends Pick<StatedScoring, 'scorings' | 'classLadders'> {
   readonly targets: readonly PlanTarget[];
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
@@ -41,7 +41,7 @@ export function fatesOf(laid: LaidOut, found: Found): readonly FigureFate[] {
   const uses = usesOf(written, offsets, found, context.numbering);
   return written.map((figure, at): FigureFate => {
     const as = uses.get(at) ?? (figure.room === 'head' || figure.room === 'signature' ? 'identity' : undefined);
-    const why = as === undefined ? toldApart(figure, context) : null;
+    const why = as === undefined ? reasonSetApart(figure, context) : null;
     const fate: Fate =
       as !== undefined ? { kind: 'used', as } : why !== null ? { kind: 'told', why } : { kind: 'left' };
     return { written: figure, offset: offsets[at] ?? 0, fate };

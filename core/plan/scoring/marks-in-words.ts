@@ -10,15 +10,15 @@ import { unitAt } from '../words/unit-words.ts';
 import { isStep, kindOfMark, type PlanMark } from './plan-marks.ts';
 
 /** What one part of the plan says of marks. */
-export interface SaidMarks {
+export interface WordedMarks {
   readonly total: Points | null;
   readonly bonusCap: Points | null;
-  readonly marks: readonly SaidMark[];
+  readonly marks: readonly WordedMark[];
   /** Words before the first mark, and those that hang on what stands above: a rate, steps. */
   readonly rule: string;
 }
 
-export interface SaidMark extends Pick<PlanMark, 'text' | 'points' | 'kind' | 'rule'> {
+export interface WordedMark extends Pick<PlanMark, 'text' | 'points' | 'kind' | 'rule'> {
   readonly start: number;
   /** A colon behind its mark: what follows is what it is made up of. */
   readonly opens: boolean;
@@ -40,11 +40,11 @@ const LEAD =
   /^(?:[-–+•,:;.)]|và |(?:(?:bao )?gồm|trong đó)(?!\p{L})|(?:trừ|cộng)(?: thêm)?(?: tối đa| không quá)?)\s*/iu;
 
 /** `from` = where the words of the part start. */
-export function marksIn(flat: string, from: number, to: number): SaidMarks {
+export function marksIn(flat: string, from: number, to: number): WordedMarks {
   if (!/điểm/iu.test(flat.slice(from, to))) return NONE;
   let total: Points | null = null;
   let bonusCap: Points | null = null;
-  const marks: SaidMark[] = [];
+  const marks: WordedMark[] = [];
   const rules: string[] = [];
   let waiting = from;
   const tell = (words: string): void => {
@@ -86,7 +86,7 @@ export function marksIn(flat: string, from: number, to: number): SaidMarks {
   }
   return { total, bonusCap, marks, rule: rules.join('; ') };
 }
-const NONE: SaidMarks = { total: null, bonusCap: null, marks: [], rule: '' };
+const NONE: WordedMarks = { total: null, bonusCap: null, marks: [], rule: '' };
 const GIVEN = /theo tỷ lệ|tương ứng|hội đồng|không tính điểm|thì (?:không|được|trừ)/iu;
 
 interface Clause {
@@ -138,7 +138,7 @@ function itemOf(
   flat: string,
   { from, end, colon }: { readonly from: number; readonly end: number; readonly colon: boolean },
   { points, start, end: behind }: Numbered,
-): SaidMark {
+): WordedMark {
   const before = flat.slice(from, start);
   const sign = /(?:^|\s)(trừ|cộng|thưởng)(?: thêm)?(?: tối đa| không quá)?\s*$/iu.exec(before)?.[1]?.toLowerCase();
   const title = titleOf(before, flat.slice(behind, end));

@@ -3,7 +3,7 @@ import type { Points } from '../../base/quantity/points.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import type { MarkTable } from './mark-table.ts';
-import { marksIn, type SaidMark, type SaidMarks } from './marks-in-words.ts';
+import { marksIn, type WordedMark, type WordedMarks } from './marks-in-words.ts';
 import { type PlanMark, type PlanScoring, scoringOf, WHOLE_SCALE } from './plan-marks.ts';
 
 interface Growing extends Omit<PlanMark, 'parts'> {
@@ -125,7 +125,12 @@ function inWords(text: PlanText, sections: readonly Section[], tables: readonly 
   });
 }
 
-function growing(text: PlanText, { section }: Section, { start, opens: _, ...mark }: SaidMark, code: string): Growing {
+function growing(
+  text: PlanText,
+  { section }: Section,
+  { start, opens: _, ...mark }: WordedMark,
+  code: string,
+): Growing {
   return { ...mark, code, section, evidence: '', offset: text.offsetOf(start), parts: [] };
 }
 
@@ -134,7 +139,7 @@ function titled(heading: string): string {
 }
 
 /** For each part of the plan the part that holds its scale; null = it belongs to none, −1 = the whole body holds it. */
-function rootsOf(sections: readonly Section[], marksOf: readonly SaidMarks[]): readonly (number | null)[] {
+function rootsOf(sections: readonly Section[], marksOf: readonly WordedMarks[]): readonly (number | null)[] {
   const holds = new Set<number>();
   /** Parts of the plan that are each a group of a scale. */
   const tops = new Set<number>();
@@ -158,6 +163,6 @@ function rootsOf(sections: readonly Section[], marksOf: readonly SaidMarks[]): r
   return roots;
 }
 
-function saysInHeading({ body }: Section, own: SaidMarks | undefined): boolean {
+function saysInHeading({ body }: Section, own: WordedMarks | undefined): boolean {
   return own?.marks.some(({ start }) => start < body) === true;
 }

@@ -10,9 +10,9 @@ import { unitAt } from '../words/unit-words.ts';
 import { areUnits, type Content, contentOf, isMostly, plainNumber, textsOf } from './column-content.ts';
 import {
   type Column,
-  isTold,
   isUnitOfCommune,
   NAME,
+  namesResults,
   SIZES,
   TIMES,
   timeNamed,
@@ -147,7 +147,7 @@ export function worksOf(grid: Grid, head: GridHead, rows: readonly (readonly Cel
     if (at === name.at) return { role: 'name', time: null };
     if (at === time) return { role: 'time', time: null };
     if (at === first && isMostly(index)) return { role: 'index', time: null };
-    return { role: at > name.at && isMostly(counted) && !isTold(heading(at)) ? 'work' : 'other', time: null };
+    return { role: at > name.at && isMostly(counted) && !namesResults(heading(at)) ? 'work' : 'other', time: null };
   });
 }
 /** Letters: the description of a task is at least a clause. */
@@ -193,7 +193,7 @@ function levelsOf(figures: readonly number[], { head, since, isOfUnits, valueAt 
   const open = isOfUnits || unsized.length > 0 ? unsized : levelled;
   // A year to come marks a target, whatever the heading.
   const isAhead = (at: number): boolean => timeNamed(heading(at)) !== null;
-  const levels = open.filter((at) => isAhead(at) || !isTold(heading(at)));
+  const levels = open.filter((at) => isAhead(at) || !namesResults(heading(at)));
   // "Kết quả cần đạt": the only figures there are.
   if (levels.length === 0) return open.length === 1 ? open : [];
   if (isOfUnits) return levels;

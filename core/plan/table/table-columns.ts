@@ -76,7 +76,7 @@ const ONE_UNIT = new RegExp(
 );
 
 /** Whether the heading names results, not targets. */
-export function isTold(heading: string): boolean {
+export function namesResults(heading: string): boolean {
   return TOLD.test(heading);
 }
 

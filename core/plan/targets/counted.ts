@@ -41,7 +41,7 @@ export function counts(
   if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;
   // "thôn đứng thứ nhất được thưởng 01 bộ máy vi tính"
   if (phraseBefore(tokens, figure.at, PRIZES) > 0) return false;
-  if (isEachOne(tokens, figure) || isDoer(tokens, figure) || isTold(tokens, figure)) return false;
+  if (isEachOne(tokens, figure) || isDoer(tokens, figure) || isNarrative(tokens, figure)) return false;
   // "dưới 50 điểm phê bình" shuts out.
   if (figure.unit === 'điểm' && figure.comparator === '<' && !inTargets) return false;
   if (
@@ -139,7 +139,7 @@ function isDoer(tokens: readonly Token[], figure: Figure): boolean {
 }
 
 /** "tuyên truyền trên 13 cụm loa": the medium, not a target. */
-function isTold(tokens: readonly Token[], figure: Figure): boolean {
+function isNarrative(tokens: readonly Token[], figure: Figure): boolean {
   return figure.comparator === '>' && phraseBefore(tokens, figure.from, TELLS) > 0 && MEDIA.has(figure.unit);
 }
 const TELLS = phrases('tuyên truyền | phát | phát thanh | đăng | đăng tải | niêm yết | công khai | thông báo');

@@ -22,8 +22,8 @@ export function referenceOf(words: string, { value, unit }: { readonly value: nu
   const between = betweenChangeAnd(tokens, figure);
   const named = findPhrase(tokens, figure.to, after, REFERENCES);
   const tail = named < 0 && isEarlier(tokens, figure.to) ? figure.to : named;
-  const isTold = tail >= 0 || between !== null;
-  if (!isChange(tokens, figure, isTold)) return null;
+  const isNarrative = tail >= 0 || between !== null;
+  if (!isChange(tokens, figure, isNarrative)) return null;
   if (tail >= 0) return wordsOf(words, tokens, tail + phraseAt(tokens, tail, AGAINST), after);
   return between === null ? UNNAMED : wordsOf(words, tokens, between.from, between.to);
 }

@@ -41,7 +41,7 @@ const BANDS = phrases(
 const FARTHEST = 120;
 
 /** True when the figure only tells or illustrates. `since` = first year of the plan, null when unknown. */
-export function isTold(
+export function isNarrative(
   tokens: readonly Token[],
   figure: Figure,
   figures: readonly Figure[],

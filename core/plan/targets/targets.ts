@@ -27,7 +27,7 @@ import { obliges } from './obliging.ts';
 import { isOfVoting } from './of-voting.ts';
 import { referenceOf, withoutChange } from './reference.ts';
 import { type Said, withSubjects } from './shared-subject.ts';
-import { cuesOf, isFunding, isTold } from './stance.ts';
+import { cuesOf, isFunding, isNarrative } from './stance.ts';
 import { subjectOf } from './subject.ts';
 
 interface Figures {
@@ -281,7 +281,7 @@ function choose(
       !Number.isFinite(figure.value) ||
       isInTurnName(figure, turns) ||
       isOfContest(tokens, figure, section) ||
-      isTold(tokens, figure, figures, cues, section, since, horizons, brackets);
+      isNarrative(tokens, figure, figures, cues, section, since, horizons, brackets);
     funded = told && (funded || isFunding(tokens, figure, section));
     const carried: PlanTarget['comparator'] | null = told
       ? null

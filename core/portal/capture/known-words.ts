@@ -4,10 +4,10 @@
  * is asked about. The words that are known name the kind of report, the work, the office, the time.
  */
 import { bareKey } from '../../base/text/text.ts';
-import { headingKey } from './kept-reader/outline.ts';
 import { isHidden, type PageElement, seenDescendants, tagOf, textOf, wordsOf } from './page.ts';
 import type { Question } from './reader.ts';
 import { isTable } from './table.ts';
+import { headingKey } from './taught-reader/outline.ts';
 
 /** Longest first, because `dịch vụ công trực tuyến` is known and `trực tuyến` alone is not. */
 const KNOWN: readonly string[] = [

@@ -95,7 +95,7 @@ function isUnknownState(text: string): boolean {
 }
 
 /** Whether the officer has to be asked about a line, so that the saved page must contain it. */
-export function isToBeAsked(text: string): boolean {
+export function needsQuestion(text: string): boolean {
   return narrows(text) || (text.length <= LONGEST && [text, ...text.split(SEVERAL)].some(isUnknownState));
 }
 
@@ -108,7 +108,7 @@ export function lineQuestions(page: PageElement, claimed: readonly string[]): re
   const headings = seenDescendants(page, (element) => /^(?:h[1-6]|caption)$/.test(tagOf(element))).map(textOf);
   const titles = seenDescendants(page, (element) => tagOf(element) === 'title').map(textOf);
   const apart = [...titles, ...ends, ...pressed].filter(narrows);
-  const shown = pressed.filter((text) => text.length <= 40 && isToBeAsked(text));
+  const shown = pressed.filter((text) => text.length <= 40 && needsQuestion(text));
   const named = seenDescendants(page, isNamedTable).map((element) => element.getAttribute('aria-label') ?? '');
   const known = claimed.map(bareKey);
   // "Lĩnh vực Hộ tịch" is the label and the value that the question on that choice shows as "Lĩnh vực: Hộ tịch".
@@ -118,7 +118,7 @@ export function lineQuestions(page: PageElement, claimed: readonly string[]): re
     (line) => !isMade(line) && !isClaimed(line),
   );
   const narrowing = all.filter(narrows);
-  const unknown = all.filter((line) => !narrowing.includes(line) && isToBeAsked(line));
+  const unknown = all.filter((line) => !narrowing.includes(line) && needsQuestion(line));
   return [...narrowing.slice(0, 3).map((line) => asking(line)), ...(unknown.length === 0 ? [] : [askingAll(unknown)])];
 }
 

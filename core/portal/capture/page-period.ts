@@ -6,11 +6,11 @@
 import { type Period, periodBetween, periodDays, periodKey, periodName } from '../../base/period/period.ts';
 import { type PeriodSaid, periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
-import { addressParts } from './kept-reader/address.ts';
 import { isRelativeTime } from './narrowing-lines.ts';
 import { headingText, isMade, type PageElement, periodLines } from './page.ts';
 import { notesOf } from './page-notes.ts';
 import { picked } from './pickers.ts';
+import { addressParts } from './taught-reader/address.ts';
 
 export interface PagePeriod {
   /** null = the page does not say, or contradicts itself. */

@@ -2,8 +2,9 @@
  * Compares the request with the conditions its reader knows. An unknown condition may have filtered out most of the
  * units or files, so the officer confirms it once.
  */
-import { addressParts } from './kept-reader/address.ts';
+
 import type { Captured, Question } from './reader.ts';
+import { addressParts } from './taught-reader/address.ts';
 
 /**
  * Condition (lower case) → the values it is understood with. Nothing (``, `null`, an empty list) is always understood.

@@ -45,11 +45,11 @@ export interface Sense {
   /** What the movement's sets say of the criterion with this title; undefined = there is none. */
   readonly criterionOf: (text: string) => CriterionFacts | undefined;
   /** The officer's answers on columns under exactly these headings. */
-  readonly kept?: KeptColumns | undefined;
+  readonly kept?: AnsweredColumns | undefined;
 }
 
 /** undefined = no answer for these headings; `isKept` false = a guess for the officer to look at. */
-export type KeptColumns = (
+export type AnsweredColumns = (
   headings: readonly HeaderColumn[],
 ) => { readonly columns: ReportColumns; readonly isKept: boolean } | undefined;
 

@@ -11,7 +11,7 @@ import { marksOf, type OwnFormat, type SheetMarks } from './marks.ts';
 import type { SheetRef } from './op.ts';
 import { jsonBytes } from './run.ts';
 import { savedLook } from './saved-look.ts';
-import type { AskedSheet, AskedTable } from './survey.ts';
+import type { QueuedSheet, QueuedTable } from './survey.ts';
 import { NEW_ROWS } from './table-rows.ts';
 
 export interface CellNow {
@@ -55,7 +55,7 @@ export interface TableNow {
   readonly lookBelow: SavedLook;
 }
 
-export function sheetNow(sheet: Excel.Worksheet, asked: AskedSheet | undefined): SheetNow {
+export function sheetNow(sheet: Excel.Worksheet, asked: QueuedSheet | undefined): SheetNow {
   const own = asked?.own ?? [];
   return {
     ref: { name: sheet.name, id: sheet.id, proxy: () => sheet },
@@ -76,7 +76,7 @@ export function sheetNow(sheet: Excel.Worksheet, asked: AskedSheet | undefined):
   };
 }
 
-export function tableNow(asked: AskedTable, sheets: ReadonlyMap<string, SheetNow>): TableNow | undefined {
+export function tableNow(asked: QueuedTable, sheets: ReadonlyMap<string, SheetNow>): TableNow | undefined {
   const { range, below } = asked;
   const at = rangeOf(range.address);
   const sheet = sheets.get(foldName(sheetOf(range.address)));
@@ -94,7 +94,7 @@ export function tableNow(asked: AskedTable, sheets: ReadonlyMap<string, SheetNow
 
 /** Estimated weight of a survey. */
 export function surveyBytes(
-  asked: { readonly sheets: ReadonlyMap<string, AskedSheet>; readonly tables: ReadonlyMap<string, AskedTable> },
+  asked: { readonly sheets: ReadonlyMap<string, QueuedSheet>; readonly tables: ReadonlyMap<string, QueuedTable> },
   sheets: number,
 ): { readonly up: number; readonly down: number } {
   let up = 600;

@@ -112,8 +112,8 @@ async function ask(
 }
 
 interface SurveyQuestions {
-  readonly sheets: Map<string, AskedSheet>;
-  readonly tables: Map<string, AskedTable>;
+  readonly sheets: Map<string, QueuedSheet>;
+  readonly tables: Map<string, QueuedTable>;
 }
 
 /** Asks what could not be assumed; true when it did. */
@@ -131,7 +131,7 @@ function askRest<T extends { readonly name: string }, W, A>(
 }
 
 /** Asks for the ranges of our marks on sheets whose formats are listed by now; true when there are any. */
-function askOwn(sheets: Iterable<AskedSheet>): boolean {
+function askOwn(sheets: Iterable<QueuedSheet>): boolean {
   let any = false;
   for (const sheet of sheets) {
     if (!sheet.formats || sheet.own) continue;
@@ -141,8 +141,8 @@ function askOwn(sheets: Iterable<AskedSheet>): boolean {
   return any;
 }
 
-export type AskedSheet = ReturnType<typeof askSheet>;
-export type AskedTable = ReturnType<typeof askTable>;
+export type QueuedSheet = ReturnType<typeof askSheet>;
+export type QueuedTable = ReturnType<typeof askTable>;
 
 /** Queues the reading of what the wish is about. */
 function askSheet(sheet: Excel.Worksheet, wish: SheetWish) {

@@ -11,7 +11,7 @@ import { countsText, periodText, valueText } from '../../pieces/words.ts';
 import { isDiscarded } from '../../store/captures.ts';
 import { figureCorrections, periodCorrection } from '../../store/corrections.ts';
 import type { CaptureRecord, FigureCorrection } from '../../store/records.ts';
-import { ofAskedPeriod } from '../../store/series.ts';
+import { ofWantedPeriod } from '../../store/series.ts';
 
 const useStyles = makeStyles({
   wide: { overflowX: 'auto' },
@@ -56,7 +56,7 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
   const figures = figureCorrections(corrections);
   const byHand = new Map(figures.map((one) => [one.indicator, one]));
   const period = periodCorrection(corrections);
-  const asked = ofAskedPeriod(observations);
+  const asked = ofWantedPeriod(observations);
   const course = observations.filter((one) => !asked.includes(one));
   return (
     <div className={styles.wide}>

@@ -7,7 +7,7 @@ import { readCapture } from '../../reading/read-capture.ts';
 import { figureCorrections } from '../../store/corrections.ts';
 import type { Store } from '../../store/db.ts';
 import type { CaptureRecord } from '../../store/records.ts';
-import { ofAskedPeriod, unitKeyOf } from '../../store/series.ts';
+import { ofWantedPeriod, unitKeyOf } from '../../store/series.ts';
 
 export interface RereadRow {
   readonly indicator: string;
@@ -46,7 +46,7 @@ export async function reread(db: Store, record: CaptureRecord): Promise<Reread> 
   return {
     kind: 'read',
     reader: { id: reader.id, version: reader.version },
-    rows: first ? rereadRows({ ...record, observations: ofAskedPeriod(record.observations) }, own) : [],
+    rows: first ? rereadRows({ ...record, observations: ofWantedPeriod(record.observations) }, own) : [],
     units: choice.units.length,
   };
 }

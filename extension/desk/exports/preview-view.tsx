@@ -1,6 +1,6 @@
 /** What is in a backup, what of it is new, what is here already, what is damaged. */
 import { makeStyles } from '@fluentui/react-components';
-import type { BackupPreview, CaptureSaid } from '../../backup/preview-backup.ts';
+import type { BackupPreview, CaptureSummary } from '../../backup/preview-backup.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { instantText } from '../../reading/time.ts';
 
@@ -65,7 +65,7 @@ export function PreviewView({ name, preview }: { readonly name: string; readonly
   );
 }
 
-function Named({ captures }: { readonly captures: readonly CaptureSaid[] }) {
+function Named({ captures }: { readonly captures: readonly CaptureSummary[] }) {
   const styles = useStyles();
   const rest = captures.length - MOST_NAMED;
   return (

@@ -7,7 +7,7 @@ import { readInvitation } from '../../../session/share/invitation.ts';
 import { canChooseFolder, chooseFolder } from '../../../ui/choose-folder.ts';
 import type { BookNamed } from '../../../ui/share/books-in.ts';
 import { mayUse } from '../../../ui/share/chosen-folder.ts';
-import type { Way } from '../../../ui/share/kept-spaces.ts';
+import type { Way } from '../../../ui/share/stored-spaces.ts';
 import { useLive, useStore } from '../../live/use-store.ts';
 import type { MessageInput as Asked } from '../../messages/contract.ts';
 import { Notice } from '../../pieces/notice.tsx';

@@ -1,8 +1,8 @@
 /** Cách đọc: the pages we read by ourselves, and the readers the officer made by pointing. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { KeptReader } from '../../../core/portal/capture/kept-reader/definition.ts';
 import { READERS } from '../../../core/portal/capture/registry.ts';
+import type { TaughtReader } from '../../../core/portal/capture/taught-reader/definition.ts';
 import { Empty } from '../../../ui/empty.tsx';
 import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../pieces/notice.tsx';
@@ -10,11 +10,11 @@ import { send } from '../../pieces/send.ts';
 import { Waiting } from '../../pieces/waiting.tsx';
 import { ERROR_TEXT } from '../../pieces/words.ts';
 import type { Store } from '../../store/db.ts';
-import { keptDefinitions } from '../../store/readers.ts';
+import { storedReaders } from '../../store/readers.ts';
 import { PlacePage } from '../place-page.tsx';
 import { AnswersSection } from '../readers/answers-section.tsx';
 import { ImportSection } from '../readers/import-section.tsx';
-import { KeptCard } from '../readers/kept-card.tsx';
+import { ReaderCard } from '../readers/reader-card.tsx';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
@@ -27,22 +27,22 @@ const useStyles = makeStyles({
 });
 
 const stored = async (db: Store) => ({
-  kept: await keptDefinitions(db),
+  kept: await storedReaders(db),
   all: await db.readers.toCollection().primaryKeys(),
 });
 
 export function ReadersPlace() {
   const styles = useStyles();
   const found = useLive(stored, []);
-  const [removed, setRemoved] = useState<KeptReader>();
+  const [removed, setRemoved] = useState<TaughtReader>();
   const [fault, setFault] = useState<string>();
 
-  const keep = async (definition: KeptReader) => {
+  const keep = async (definition: TaughtReader) => {
     const reply = await send('reader.keep', { definition });
     setFault(reply.ok ? undefined : ERROR_TEXT[reply.code]);
     if (reply.ok && definition.id === removed?.id) setRemoved(undefined);
   };
-  const remove = async (id: string, definition?: KeptReader) => {
+  const remove = async (id: string, definition?: TaughtReader) => {
     const reply = await send('reader.remove', { id });
     setFault(reply.ok ? undefined : ERROR_TEXT[reply.code]);
     if (reply.ok) setRemoved(definition);
@@ -70,7 +70,7 @@ export function ReadersPlace() {
               <Empty>Chưa có. Trên trang chưa đọc được, bấm nút Thi Đua Số rồi chọn “Chỉ vào bảng” ở khung bên.</Empty>
             )}
             {found.kept.map((definition) => (
-              <KeptCard
+              <ReaderCard
                 key={definition.id}
                 definition={definition}
                 onKeep={keep}

@@ -1,21 +1,21 @@
 /** Importing a reader that another officer made: it is shown first, and stored only when she agrees. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { KeptReader } from '../../../core/portal/capture/kept-reader/definition.ts';
-import { parseReaderFile } from '../../../core/portal/capture/kept-reader/file.ts';
+import type { TaughtReader } from '../../../core/portal/capture/taught-reader/definition.ts';
+import { parseReaderFile } from '../../../core/portal/capture/taught-reader/file.ts';
 import { FileButton } from '../../../ui/file-button.tsx';
 import { Notice } from '../../pieces/notice.tsx';
-import { useCardStyles } from './kept-card.tsx';
+import { useCardStyles } from './reader-card.tsx';
 import { ReaderDetails } from './reader-details.tsx';
 
 interface Props {
-  readonly kept: readonly KeptReader[];
-  readonly onKeep: (definition: KeptReader) => Promise<void>;
+  readonly kept: readonly TaughtReader[];
+  readonly onKeep: (definition: TaughtReader) => Promise<void>;
 }
 
 export function ImportSection({ kept, onKeep }: Props) {
   const styles = useCardStyles();
-  const [offered, setOffered] = useState<KeptReader>();
+  const [offered, setOffered] = useState<TaughtReader>();
   const [fault, setFault] = useState<string>();
   const open = (bytes: Uint8Array) => {
     const file = parseReaderFile(new TextDecoder().decode(bytes));
@@ -23,7 +23,7 @@ export function ImportSection({ kept, onKeep }: Props) {
     setFault(file.ok ? undefined : file.reason);
   };
   const before = kept.find(({ id }) => id === offered?.id);
-  const keep = async (definition: KeptReader) => {
+  const keep = async (definition: TaughtReader) => {
     await onKeep(definition);
     setOffered(undefined);
   };
@@ -60,7 +60,7 @@ export function ImportSection({ kept, onKeep }: Props) {
 }
 
 /** The unit she pointed at is not in the file, and stays hers. */
-function withUnit(offered: KeptReader, before: KeptReader | undefined): KeptReader {
+function withUnit(offered: TaughtReader, before: TaughtReader | undefined): TaughtReader {
   const own = before?.tables.find(({ unit }) => unit.name !== null)?.unit.name ?? null;
   return { ...offered, tables: offered.tables.map((table) => ({ ...table, unit: { ...table.unit, name: own } })) };
 }

@@ -1,9 +1,9 @@
-/** The figures that a kept reader reads from its page, column by column. */
+/** The figures that a taught reader reads from its page, column by column. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
-import { addressText } from '../../../core/portal/capture/kept-reader/address.ts';
-import type { KeptFigure, KeptReader, PeriodPlace } from '../../../core/portal/capture/kept-reader/definition.ts';
 import { READERS } from '../../../core/portal/capture/registry.ts';
+import { addressText } from '../../../core/portal/capture/taught-reader/address.ts';
+import type { PeriodPlace, TaughtFigure, TaughtReader } from '../../../core/portal/capture/taught-reader/definition.ts';
 import { indicatorName } from '../../../core/portal/indicator/indicator-name.ts';
 import { KIND_WORDS } from '../../panel/point/answers.ts';
 
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   name: { margin: 0, overflowWrap: 'anywhere' },
 });
 
-export function ReaderDetails({ definition }: { readonly definition: KeptReader }) {
+export function ReaderDetails({ definition }: { readonly definition: TaughtReader }) {
   const styles = useStyles();
   const { address, version, instead, tables } = definition;
   const refused = READERS.find(({ id }) => id === instead);
@@ -48,7 +48,7 @@ export function ReaderDetails({ definition }: { readonly definition: KeptReader 
   );
 }
 
-function kindText(figure: KeptFigure): string {
+function kindText(figure: TaughtFigure): string {
   const words = KIND_WORDS[figure.kind].toLowerCase();
   return figure.kind === 'score' && figure.max !== null ? `${words}, tối đa ${formatNumber(figure.max)}` : words;
 }

@@ -1,9 +1,9 @@
 /** The officer's answers about the columns, as the fields hold them, and the table definition made from them. Pure. */
 
 import { formatNumber } from '../../../core/base/quantity/points.ts';
-import { cellFigure } from '../../../core/portal/capture/kept-reader/cell-figure.ts';
-import type { FigureKind, KeptFigure } from '../../../core/portal/capture/kept-reader/definition.ts';
-import type { ColumnProposal } from '../../../core/portal/capture/kept-reader/propose.ts';
+import { cellFigure } from '../../../core/portal/capture/taught-reader/cell-figure.ts';
+import type { FigureKind, TaughtFigure } from '../../../core/portal/capture/taught-reader/definition.ts';
+import type { ColumnProposal } from '../../../core/portal/capture/taught-reader/propose.ts';
 import { findIndicator, INDICATORS } from '../../../core/portal/indicator/catalogue.ts';
 import { indicatorName, isPercent, metricUnit } from '../../../core/portal/indicator/indicator-name.ts';
 
@@ -90,7 +90,7 @@ export function readingsOf(indicator: string, text: string): readonly OfferedRea
  * The column as it is stored; undefined when it is not used or not answered yet. `text` = the cell of her unit: if it
  * has a percent sign, the column always needs one.
  */
-export function figureOf(answer: ColumnAnswer, header: string, text: string): KeptFigure | undefined {
+export function figureOf(answer: ColumnAnswer, header: string, text: string): TaughtFigure | undefined {
   const { reading, max } = answer;
   if (answer.indicator === NOT_TAKEN || reading === '') return undefined;
   const indicator = answer.indicator === OWN_NAME ? ownName(answer) : answer.indicator;

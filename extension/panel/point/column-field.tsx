@@ -3,7 +3,7 @@
  * it.
  */
 import { Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import type { ColumnProposal } from '../../../core/portal/capture/kept-reader/propose.ts';
+import type { ColumnProposal } from '../../../core/portal/capture/taught-reader/propose.ts';
 import { type ColumnAnswer, type ColumnReading, KNOWN, NOT_TAKEN, OWN_NAME, readingsOf } from './answers.ts';
 import { shortened } from './table-list.tsx';
 

@@ -5,18 +5,18 @@ import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/reac
 import { useEffect, useMemo, useState } from 'react';
 import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
 import type {
-  KeptAddress,
-  KeptFigure,
-  KeptReader,
-  KeptTable,
-} from '../../../core/portal/capture/kept-reader/definition.ts';
-import { WHOLE_PAGE } from '../../../core/portal/capture/kept-reader/outline.ts';
+  TaughtAddress,
+  TaughtFigure,
+  TaughtReader,
+  TaughtTable,
+} from '../../../core/portal/capture/taught-reader/definition.ts';
+import { WHOLE_PAGE } from '../../../core/portal/capture/taught-reader/outline.ts';
 import {
   type ColumnProposal,
   columnProposals,
   proposedAddress,
-} from '../../../core/portal/capture/kept-reader/propose.ts';
-import { cleanText } from '../../../core/portal/capture/kept-reader/text.ts';
+} from '../../../core/portal/capture/taught-reader/propose.ts';
+import { cleanText } from '../../../core/portal/capture/taught-reader/text.ts';
 import type { Output } from '../../messages/contract.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { send } from '../../pieces/send.ts';
@@ -35,8 +35,8 @@ interface Props {
   readonly title: string;
   /** Bundled reader whose reading she refused. */
   readonly instead: string | null;
-  /** The kept reader for this page, if it has one. */
-  readonly before: KeptReader | null;
+  /** The taught reader for this page, if it has one. */
+  readonly before: TaughtReader | null;
   readonly onKept: () => void;
 }
 
@@ -92,7 +92,7 @@ export function MeaningForm({ captureId, table, row, column, title, instead, bef
   const keep = async () => {
     const unsaid = proposals.find((_, at) => answers[at]?.indicator !== NOT_TAKEN && answers[at]?.reading === '');
     if (unsaid) return setReason(`Hãy chọn cách đọc số của cột “${unsaid.header}”.`);
-    const own: KeptTable = {
+    const own: TaughtTable = {
       heading: outline.heading === '' ? null : outline.heading,
       unit: { header: outline.headers[column] ?? '', name: outline.headers[column] === WHOLE_PAGE ? null : unit },
       figures: figuresOf(proposals, answers),
@@ -151,7 +151,7 @@ export function MeaningForm({ captureId, table, row, column, title, instead, bef
 }
 
 /** Figures of the columns that were taken. */
-function figuresOf(proposals: readonly ColumnProposal[], answers: readonly ColumnAnswer[]): KeptFigure[] {
+function figuresOf(proposals: readonly ColumnProposal[], answers: readonly ColumnAnswer[]): TaughtFigure[] {
   return proposals.flatMap(({ header, text }, at) => {
     const answer = answers[at];
     return (answer && figureOf(answer, header, text)) ?? [];
@@ -182,13 +182,13 @@ function PeriodField({ periods, period, onPeriod }: PeriodFieldProps) {
 interface Source {
   readonly label: string;
   /** Parts of the address that must be there. */
-  readonly query: KeptAddress['query'];
+  readonly query: TaughtAddress['query'];
   /** The table comes beside those the page's reader has. */
   readonly adding: boolean;
 }
 
 interface SourceFieldsProps extends Pick<Props, 'before'> {
-  readonly offered: KeptAddress;
+  readonly offered: TaughtAddress;
   readonly source: Source;
   readonly onSource: (source: Source) => void;
 }

@@ -1,5 +1,5 @@
 /** The tables of a captured page, from the stored copy; the page itself is not queried. */
-import { outlinesOf, type TableOutline } from '../../../core/portal/capture/kept-reader/outline.ts';
+import { outlinesOf, type TableOutline } from '../../../core/portal/capture/taught-reader/outline.ts';
 import { partBodies } from '../../store/captures.ts';
 import type { Store } from '../../store/db.ts';
 import type { CaptureRecord } from '../../store/records.ts';

@@ -4,12 +4,12 @@
  */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isAddressOf } from '../../../core/portal/capture/kept-reader/address.ts';
+import { isAddressOf } from '../../../core/portal/capture/taught-reader/address.ts';
 import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { Waiting } from '../../pieces/waiting.tsx';
 import type { Store } from '../../store/db.ts';
-import { keptDefinitions } from '../../store/readers.ts';
+import { storedReaders } from '../../store/readers.ts';
 import type { CaptureRecord } from '../../store/records.ts';
 import { MeaningForm } from './meaning-form.tsx';
 import { type PointedTable, pageTables } from './page-tables.ts';
@@ -35,7 +35,7 @@ export function PointView({ record, instead, onDone }: Props) {
   // The evidence of a capture never changes, so neither do its tables.
   const [tables, setTables] = useState<readonly PointedTable[] | 'changed'>();
   const load = useCallback(
-    async (db: Store) => ({ kept: await keptDefinitions(db), tables: await pageTables(db, record) }),
+    async (db: Store) => ({ kept: await storedReaders(db), tables: await pageTables(db, record) }),
     [record],
   );
   const found = useLive(load);

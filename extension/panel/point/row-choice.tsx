@@ -5,8 +5,8 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { bareKey } from '../../../core/base/text/text.ts';
-import type { TableOutline } from '../../../core/portal/capture/kept-reader/outline.ts';
-import { unitName } from '../../../core/portal/capture/kept-reader/unit-name.ts';
+import type { TableOutline } from '../../../core/portal/capture/taught-reader/outline.ts';
+import { unitName } from '../../../core/portal/capture/taught-reader/unit-name.ts';
 import { rovingKeys } from '../../../ui/roving-focus.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { shortened } from './table-list.tsx';

@@ -8,7 +8,7 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PortalRequest } from '../../../core/portal/capture/readers/national-2026/requests.ts';
 import { handlers, type Surroundings } from '../../../extension/background/handlers.ts';
-import { askedBefore } from '../../../extension/panel/asked-before.ts';
+import { lastRequest } from '../../../extension/panel/last-request.ts';
 import { nothingIn } from '../../../extension/reading/nothing-in.ts';
 import { keepRaw, type RawPart, setAside, takeBack } from '../../../extension/store/captures.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
@@ -171,7 +171,7 @@ describe('the commune alone', () => {
     expect(await askOwn()).toMatchObject({ data: { heard: 0, asked: 0 } });
     // The province stays that of the requested lists.
     const { parts = [] } = (await db.captures.get('a')) ?? {};
-    expect(askedBefore(parts, XUAN_LUNG).provinceId).toBe(PHU_THO);
+    expect(lastRequest(parts, XUAN_LUNG).provinceId).toBe(PHU_THO);
   });
 
   it('carries only its own notices', async () => {
@@ -242,9 +242,9 @@ it('fills in the province and the period of the page’s own last request, also 
     request: request && JSON.stringify(request),
   });
   const other = '019d2be3-0000-7000-8000-000000000001';
-  expect(askedBefore([asked(null)])).toEqual({ provinceId: null, period: null, isInSight: false });
+  expect(lastRequest([asked(null)])).toEqual({ provinceId: null, period: null, isInSight: false });
   expect(
-    askedBefore([
+    lastRequest([
       asked({ rootDepartmentId: '019d2be3-6a88-732b-8b17-b68020c8553a', timeType: 'year', year: 2026, pageSize: 100 }),
       asked({ rootDepartmentId: other, timeType: 'quarter', year: 2026, quarter: 3, pageSize: 100 }),
     ]),
@@ -254,7 +254,7 @@ it('fills in the province and the period of the page’s own last request, also 
     asked({ rootDepartmentId: other, timeType: 'year', year: 2026 }),
     asked({ timeType: 'month', year: 2026, month: 9 }),
   ];
-  expect(askedBefore(back)).toMatchObject({ provinceId: other, period: { month: 9 }, isInSight: false });
+  expect(lastRequest(back)).toMatchObject({ provinceId: other, period: { month: 9 }, isInSight: false });
 });
 
 describe('what waits', () => {

@@ -4,7 +4,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { layDown, takeUp } from '../../../extension/files/given-report.ts';
+import { layDown, takeUp } from '../../../extension/files/incoming-report.ts';
 import { keepReport } from '../../../extension/files/keep-report.ts';
 import { readCapture } from '../../../extension/reading/read-capture.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';

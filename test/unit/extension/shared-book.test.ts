@@ -16,7 +16,7 @@ import { sentCounts } from '../../../extension/share/waiting.ts';
 import { openStore, type Store } from '../../../extension/store/db.ts';
 import { webCipher } from '../../../session/share/web-cipher.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
-import { keptFolder } from '../../../ui/share/kept-spaces.ts';
+import { spaceFolder } from '../../../ui/share/stored-spaces.ts';
 import { newSpace, type Person, saying } from '../share/people.ts';
 import { storedCapture } from './stored-captures.ts';
 
@@ -198,7 +198,7 @@ it('takes part in one book at a time, by an invitation alone, and leaves without
   expect(await join()).toMatchObject({ data: { kind: 'refused' } });
   await answers['shared.leave']({});
   for (const table of [db.sharedBook, db.sharedCaptures]) expect(await table.count()).toBe(0);
-  expect(await keptFolder(`tien-ich.${space}`).list()).toEqual([]);
+  expect(await spaceFolder(`tien-ich.${space}`).list()).toEqual([]);
   expect(await join()).toMatchObject({ data: { kind: 'done' } });
 });
 

@@ -7,7 +7,7 @@ import { gatherFacts } from '../../../core/paper/gather.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
 import { paperLines } from '../../../core/paper/paper.ts';
 import { NO_SETTINGS } from '../../../core/paper/settings.ts';
-import { awardsToGive, givenBy } from '../../../core/paper/signed-awards.ts';
+import { awardsToGive, rowsForLedger } from '../../../core/paper/signed-awards.ts';
 import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { ledgerSheet, readAwards } from '../../../core/sheets/award-sheets.ts';
 import { demoRun } from '../../fixtures/demo/demo-run.ts';
@@ -56,12 +56,12 @@ describe('a signed decision', () => {
   const preset = all.filter((one) => one.preset).map(({ code }) => code);
   const signed = { number: ' 1875/QĐ-UBND ', date: '2025-12-20', codes: preset };
   const given = (asked = facts, wanted = signed): Ledger => {
-    const rows = givenBy(asked, wanted, today);
+    const rows = rowsForLedger(asked, wanted, today);
     if (!rows.ok) throw new Error(rows.refusal.message);
     return rows.value;
   };
   const refusal = (wanted: Partial<typeof signed>, asked = facts) => {
-    const rows = givenBy(asked, { ...signed, ...wanted }, today);
+    const rows = rowsForLedger(asked, { ...signed, ...wanted }, today);
     return rows.ok ? null : rows.refusal.message;
   };
   /** As the sheet keeps it. */

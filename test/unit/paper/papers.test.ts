@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 import type { Quota } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
-import { canBeAsked } from '../../../core/paper/lists.ts';
+import { isStillAwarded } from '../../../core/paper/lists.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
 import { BLANK, type Paper, paperLines } from '../../../core/paper/paper.ts';
 import { PAPER_KIND_NAMES } from '../../../core/paper/paper-kinds.ts';
@@ -131,11 +131,11 @@ describe.each(named)('papers of %s', (_id, movement) => {
         /review$/.test(what) && (!('year' in when) || when.year === null || when.year === facts.run.period?.year),
     );
     const expected = PAPER_KIND_NAMES.filter((kind) => {
-      if (kind === 'to-trinh') return facts.candidates.some(canBeAsked);
+      if (kind === 'to-trinh') return facts.candidates.some(isStillAwarded);
       // A plan that names no form leaves the commune its own (NĐ 129/2025/NĐ-CP, Điều 59).
       if (kind === 'quyet-dinh' || kind === 'giay-khen') return gives('commune') || movement.awards.length === 0;
       if (kind === 'bao-cao-thanh-tich')
-        return facts.candidates.some((one) => one.state !== 'refused' && one.share !== 0 && canBeAsked(one));
+        return facts.candidates.some((one) => one.state !== 'refused' && one.share !== 0 && isStillAwarded(one));
       return kind === 'ke-hoach' ? reviews : true;
     });
     expect(PAPER_KIND_NAMES.filter((kind) => kinds.has(kind))).toEqual(expected);

@@ -7,7 +7,7 @@ import { ownTargets } from '../../../core/commune/result/commune-result.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
-import { canBeAsked } from '../../../core/paper/lists.ts';
+import { isStillAwarded } from '../../../core/paper/lists.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
 import { type Paper, type PaperBlock, paperLines } from '../../../core/paper/paper.ts';
 import { figureFaults, unitFigures } from '../../../core/paper/unit-figures.ts';
@@ -92,7 +92,7 @@ describe.each(movements)('%s', (_title, movement) => {
       ),
     ];
     expect(inDecision.filter((name) => names.includes(name ?? '')).sort()).toEqual(names);
-    const asked = facts.candidates.filter((one) => one.state === 'proposed' && canBeAsked(one));
+    const asked = facts.candidates.filter((one) => one.state === 'proposed' && isStillAwarded(one));
     for (const { unit } of asked)
       for (const kind of ['danh-sach', 'bien-ban', 'to-trinh'] as const)
         expect(

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { contextOf, type FigureFate, fatesOf } from '../../../core/plan/fate/fates.ts';
-import { TOLD_APART } from '../../../core/plan/fate/told-apart.ts';
+import { TOLD_APART } from '../../../core/plan/fate/set-apart.ts';
 import { writtenFigures } from '../../../core/plan/fate/written-figures.ts';
 import { laidOut } from '../../../core/plan/laid-out.ts';
 import { readPlans } from '../../fixtures/read-plans.ts';

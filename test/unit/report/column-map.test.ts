@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ColumnMeaning, keptColumns, mapFault } from '../../../core/report/column-map.ts';
+import { answeredColumns, type ColumnMeaning, mapFault } from '../../../core/report/column-map.ts';
 import { guessMaps } from '../../../core/report/guess-columns.ts';
 import { hasOddColumns } from '../../../core/report/odd-columns.ts';
 import { readReports, sightOf } from '../../../core/report/read.ts';
@@ -35,7 +35,7 @@ const ROWS: readonly (readonly Plain[])[] = SAMPLE_SET.criteria.map(({ code, tit
   return [code, title, maxPoints / 100, ...pair, at + 0.5, `Báo cáo số ${at + 1}/BC-UBND`, at % 3 ? null : 'đã làm'];
 });
 
-function read(rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof keptColumns>): Report | undefined {
+function read(rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof answeredColumns>): Report | undefined {
   return readReports(bookOf([sheetOf(rows)]), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, kept }).reports[0];
 }
 
@@ -62,7 +62,7 @@ describe('a right map', () => {
       fc.property(order, fc.array(NAMES, { minLength: FORM.length, maxLength: FORM.length }), (columns, headings) => {
         const rows = ROWS.map((row) => columns.map((from) => row[from] ?? null));
         const meanings = columns.map((from) => FORM[from]?.[1] ?? 'none');
-        const report = read([headings, ...rows], keptColumns([{ headings, meanings }]));
+        const report = read([headings, ...rows], answeredColumns([{ headings, meanings }]));
         expect(contents(report)).toEqual(plain);
         expect(report?.layout.isKept).toBe(true);
       }),
@@ -73,7 +73,7 @@ describe('a right map', () => {
   it('applies to exactly these headings, whatever their Unicode form, case and line breaks', () => {
     const headings = FORM.map(([name]) => name);
     const swapped = FORM.map(([, meaning]) => (meaning === 'max' ? 'self' : meaning === 'self' ? 'max' : meaning));
-    const kept = keptColumns([{ headings, meanings: swapped }]);
+    const kept = answeredColumns([{ headings, meanings: swapped }]);
     const first = (list: readonly string[]) => read([list, ...ROWS], kept)?.entries[0]?.self?.raw;
     const max = ROWS[0]?.[2];
     expect(first(headings)).toBe(max);
@@ -90,7 +90,7 @@ describe('a right map', () => {
       ...SAMPLE_SET.criteria.map(({ code, title }) => [code, title, 1, 7, 2, 8]),
     ];
     const sheet = (heading: string) => bookOf([sheetOf(rows(heading), { merges: ['C1:D1', 'E1:F1'] })]);
-    const values = (heading: string, kept?: ReturnType<typeof keptColumns>) =>
+    const values = (heading: string, kept?: ReturnType<typeof answeredColumns>) =>
       readReports(sheet(heading), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, kept }).reports.map(
         ({ unit, entries }) => [unit?.text, entries[0]?.value?.raw],
       );
@@ -99,7 +99,7 @@ describe('a right map', () => {
     const meanings = table!.map.meanings.map((meaning) =>
       meaning === 'value' ? 'none' : meaning === 'explanation' ? 'value' : meaning,
     );
-    const kept = keptColumns([{ headings: table!.map.headings, meanings }]);
+    const kept = answeredColumns([{ headings: table!.map.headings, meanings }]);
     expect(values('Ghi chú')).toEqual([
       ['Bản Nà Đắng', 1],
       ['Bản Nà Sàng', 2],
@@ -142,7 +142,7 @@ describe('headings no word tells', () => {
 });
 
 describe('what columns were taken for', () => {
-  const told = (rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof keptColumns>) =>
+  const told = (rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof answeredColumns>) =>
     tellColumns(bookOf([sheetOf(rows)]), ['Sheet1'], { movement: SAMPLE_MOVEMENT, kept });
 
   it('each column has its letter, heading, meaning, certainty and first values', () => {
@@ -161,7 +161,7 @@ describe('what columns were taken for', () => {
   });
 
   it('a column of unknown words, a missing column and a map in use have to be looked at; a form of ours does not', () => {
-    const odd = (rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof keptColumns>) => {
+    const odd = (rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof answeredColumns>) => {
       const report = read(rows, kept);
       return report && hasOddColumns(report);
     };
@@ -169,8 +169,8 @@ describe('what columns were taken for', () => {
     expect(odd([headings, ...ROWS])).toBe(false);
     expect(odd([headings.with(5, 'Xyz abc'), ...ROWS])).toBe(true);
     const meanings = FORM.map(([, meaning]) => meaning);
-    expect(odd([headings, ...ROWS], keptColumns([{ headings, meanings }]))).toBe(true);
-    expect(told([headings, ...ROWS], keptColumns([{ headings, meanings }]))[0]?.isKept).toBe(true);
+    expect(odd([headings, ...ROWS], answeredColumns([{ headings, meanings }]))).toBe(true);
+    expect(told([headings, ...ROWS], answeredColumns([{ headings, meanings }]))[0]?.isKept).toBe(true);
   });
 
   it.each([...REAL_LAYOUTS, 'form'] as const)('with its own reading stored as a map, %s reads the same', (kind) => {
@@ -182,7 +182,7 @@ describe('what columns were taken for', () => {
     const tables = tellColumns(book.value, before?.sheets ?? [], options);
     expect(tables.length).toBeGreaterThan(0);
     expect(tables.map(({ map }) => mapFault(map))).toEqual(tables.map(() => null));
-    const kept = keptColumns(tables.map(({ map }) => map));
+    const kept = answeredColumns(tables.map(({ map }) => map));
     const [after] = readReports(book.value, { file: 'f.xlsx', ...options, kept }).reports;
     expect(after?.layout.isKept).toBe(true);
     expect(after?.entries).toEqual(before?.entries);

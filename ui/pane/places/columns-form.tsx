@@ -7,7 +7,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { Result } from '../../../core/base/result.ts';
 import { type ColumnMeaning, MEANING_WORDS, SHARED_MEANINGS } from '../../../core/report/column-map.ts';
-import type { TableTold } from '../../../core/report/tell-columns.ts';
+import type { TableReading } from '../../../core/report/tell-columns.ts';
 import { ChoiceField } from '../../choice-field.tsx';
 import { Icon } from '../../icons.tsx';
 import { NOT_FETCHED } from '../../later.tsx';
@@ -22,7 +22,7 @@ export function ColumnsForm({ sheet }: { readonly sheet: string }) {
   const styles = usePaneStyles();
   const { state, session } = usePane();
   const { workspace } = state;
-  const [told, setTold] = useState<Result<readonly TableTold[]> | null>(null);
+  const [told, setTold] = useState<Result<readonly TableReading[]> | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever the workbook changed.
   useEffect(() => {
     let isShown = true;
@@ -43,7 +43,7 @@ export function ColumnsForm({ sheet }: { readonly sheet: string }) {
 
 interface TableProps {
   readonly sheet: string;
-  readonly table: TableTold;
+  readonly table: TableReading;
   readonly isOne: boolean;
 }
 
@@ -121,7 +121,7 @@ function withMeaning(meanings: readonly ColumnMeaning[], at: number, meaning: Co
 }
 
 /** What the figures would become; null while it is not known. */
-function useChanges(sheet: string, { map }: TableTold, picked: readonly ColumnMeaning[] | null) {
+function useChanges(sheet: string, { map }: TableReading, picked: readonly ColumnMeaning[] | null) {
   const { session } = usePane();
   const [found, setFound] = useState<{ readonly of: unknown; readonly changes: Result<readonly string[]> } | null>(
     null,

@@ -7,7 +7,7 @@ import { useMemo, useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
-import type { CellTold } from '../../../session/book/own-movement.ts';
+import type { CellToCheck } from '../../../session/book/own-movement.ts';
 import { Icon } from '../../icons.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -53,7 +53,7 @@ const useStyles = makeStyles({
 interface CriteriaListProps {
   readonly movement: Movement;
   readonly set: CriteriaSet;
-  readonly told: readonly CellTold[];
+  readonly told: readonly CellToCheck[];
   /** The movement is the workbook's own. */
   readonly isOwn: boolean;
 }

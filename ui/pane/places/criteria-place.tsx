@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
-import type { CellTold } from '../../../session/book/own-movement.ts';
+import type { CellToCheck } from '../../../session/book/own-movement.ts';
 import { ChoiceField } from '../../choice-field.tsx';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
@@ -40,7 +40,7 @@ export function CriteriaPlace() {
   return <Sets inForce={movement} />;
 }
 
-const NOTHING_TOLD: readonly CellTold[] = [];
+const NOTHING_TOLD: readonly CellToCheck[] = [];
 
 /** `inForce` = what reports are scored by; the rows of a dossier may have been changed since. */
 function Sets({ inForce }: { readonly inForce: Movement }) {

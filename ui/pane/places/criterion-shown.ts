@@ -6,7 +6,7 @@ import { readPoints } from '../../../core/dossier/words.ts';
 import type { CriteriaSet, Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { partsOf, type RulePart, type ScoringRule } from '../../../core/movement/rule.ts';
-import type { CellTold } from '../../../session/book/own-movement.ts';
+import type { CellToCheck } from '../../../session/book/own-movement.ts';
 
 export interface CriterionShown {
   readonly key: CriterionKey;
@@ -32,7 +32,11 @@ interface ShownGroup {
 }
 
 /** `told` = of the whole dossier. */
-export function criteriaShown(movement: Movement, set: CriteriaSet, told: readonly CellTold[]): readonly ShownGroup[] {
+export function criteriaShown(
+  movement: Movement,
+  set: CriteriaSet,
+  told: readonly CellToCheck[],
+): readonly ShownGroup[] {
   const audience = movement.audiences.find(({ kind }) => kind === set.audience)?.name ?? set.audience;
   const phase = movement.phases.find(({ code }) => code === set.phase)?.name ?? '';
   const here = told.flatMap(({ criterion, message, kind }) =>
@@ -91,7 +95,7 @@ function partRows(
 /** A row that could not be understood, as a criterion to correct; until then the council grades it. */
 function unreadRow(
   set: CriteriaSet,
-  { code, title, rule: words, points }: NonNullable<CellTold['criterion']>,
+  { code, title, rule: words, points }: NonNullable<CellToCheck['criterion']>,
   faults: readonly string[],
 ): CriterionShown {
   const number = Number(points);

@@ -3,7 +3,7 @@
  */
 import { Button } from '@fluentui/react-components';
 import { groupBy } from '../../../core/base/group-by.ts';
-import type { CellTold } from '../../../session/book/own-movement.ts';
+import type { CellToCheck } from '../../../session/book/own-movement.ts';
 import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { Icon } from '../../icons.tsx';
 import { rovingKeys } from '../../roving-focus.ts';
@@ -55,7 +55,7 @@ export function DossierSection({ told, changed, held = 0 }: Pick<Dossier, 'told'
 
 const ICONS = { fault: 'warning', question: 'info' } as const;
 
-function Places({ heading, told }: { readonly heading: string; readonly told: readonly CellTold[] }) {
+function Places({ heading, told }: { readonly heading: string; readonly told: readonly CellToCheck[] }) {
   const styles = usePaneStyles();
   const { actions } = usePane();
   const causes = [...groupBy(told, ({ kind, message }) => `${kind} ${message}`).values()];

@@ -7,7 +7,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { groupBy } from '../../../core/base/group-by.ts';
 import type { Period } from '../../../core/base/period/period.ts';
-import { pastedUnits, toldUnits } from '../../../session/forms/pasted-units.ts';
+import { pastedUnits, unitsWithAudience } from '../../../session/forms/pasted-units.ts';
 import type { OutputKind } from '../../../session/papers/make-file.ts';
 import { ChoiceField } from '../../choice-field.tsx';
 import { type ChosenFile, FileButton } from '../../file-button.tsx';
@@ -103,7 +103,7 @@ function UnitsField({ isOwn, onList }: { readonly isOwn: boolean; readonly onLis
   const type = (units: string) => dispatch({ kind: 'typed', texts: { units } });
   const units = pastedUnits(text);
   const registered = state.workspace?.register ?? [];
-  const kinds = groupBy(toldUnits(text, movement?.audiences ?? []), (one) => one.audience);
+  const kinds = groupBy(unitsWithAudience(text, movement?.audiences ?? []), (one) => one.audience);
   const counted = [...kinds].map(
     ([kind, own]) => `${own.length} ${kind === null ? 'chưa rõ đối tượng' : nameOfAudience(movement, kind)}`,
   );

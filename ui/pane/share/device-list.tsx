@@ -7,7 +7,7 @@ import { BY_MISTAKE, healingOf } from '../../../core/share/healing.ts';
 import { ROLE_NAMES, type Role } from '../../../core/share/role.ts';
 import type { Device, Standing } from '../../../core/share/standing.ts';
 import { tidyName } from '../../../core/share/tidy-name.ts';
-import { deviceText } from '../../../session/share/told.ts';
+import { deviceText } from '../../../session/share/book-texts.ts';
 import { TextField } from '../../text-field.tsx';
 import { usePaneStyles } from '../use-pane-styles.ts';
 

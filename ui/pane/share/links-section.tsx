@@ -18,11 +18,18 @@ import type { SyncRequest } from '../../../session/pane/sync-book.ts';
 import type { UnitsToLink } from '../../../session/share/book-to-send.ts';
 import { linkEnds, newLinks, type UnitLink, unitLinks } from '../../../session/share/unit-links.ts';
 import { Icon } from '../../icons.tsx';
-import { type BrowserLink, changeLinks, keptLinks, newKept, standingLinks, toShow } from '../../share/kept-links.ts';
+import {
+  type BrowserLink,
+  changeLinks,
+  newStoredLinks,
+  standingLinks,
+  storedLinks,
+  toShow,
+} from '../../share/stored-links.ts';
 import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { GivenLinks } from './given-links.tsx';
+import { OwnLinks } from './own-links.tsx';
 
 interface LinksSectionProps {
   /** Of the server the book is on: there the page to hand in on is. */
@@ -54,7 +61,7 @@ export function LinksSection(props: LinksSectionProps) {
         if (!made.ok) return made;
         // Stored before anything is sent, so that no link is on its way without a copy here.
         const about = { movement, period, origin, until: `hết ngày ${dayText(day)}` };
-        const add = (all: readonly BrowserLink[]) => [...all, ...newKept(made.value.links, about)];
+        const add = (all: readonly BrowserLink[]) => [...all, ...newStoredLinks(made.value.links, about)];
         await change(add);
         return made;
       },
@@ -96,7 +103,7 @@ export function LinksSection(props: LinksSectionProps) {
           </p>
         ) : null}
         {toShow(open).map(({ links, about }) => (
-          <GivenLinks
+          <OwnLinks
             key={links.map(({ secret }) => secret).join()}
             {...{ links, about }}
             onForget={() => forget(new Set(links.map(({ secret }) => secret)))}
@@ -140,7 +147,7 @@ function useKeptLinks(space: string, arrived: boolean, standing: Standing) {
     [space],
   );
   useEffect(() => {
-    void keptLinks(space).then((before) => setKept((now) => [...before, ...now]));
+    void storedLinks(space).then((before) => setKept((now) => [...before, ...now]));
   }, [space]);
   // Marks links that the server has, so that they can be passed on; drops links that ended.
   useEffect(() => {

@@ -3,9 +3,9 @@
 import { Button } from '@fluentui/react-components';
 import { useContext, useEffect, useMemo, useState } from 'react';
 import { ChoiceField } from '../../choice-field.tsx';
-import { keptSpaces } from '../../share/kept-spaces.ts';
 import { type BrowserMachine, machineOf } from '../../share/machine.ts';
 import { ownServer, ServersContext } from '../../share/servers.ts';
+import { storedSpaces } from '../../share/stored-spaces.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { BeginForm } from './begin-form.tsx';
@@ -22,7 +22,7 @@ export function ShareSection() {
   const [machines, setMachines] = useState<readonly BrowserMachine[] | null>(null);
   const [chosen, setChosen] = useState('');
   useEffect(() => {
-    void keptSpaces()
+    void storedSpaces()
       .then((kept) => Promise.all(kept.map((one) => machineOf(one, servers))))
       .then(setMachines);
   }, [servers]);

@@ -1,11 +1,11 @@
 /** Tables that portals draw from plain blocks are read like any other; what only looks like one is none. */
 import { describe, expect, it } from 'vitest';
-import { makeReader } from '../../../../core/portal/capture/kept-reader/make.ts';
-import { outlinesOf } from '../../../../core/portal/capture/kept-reader/outline.ts';
-import { keptReader } from '../../../../core/portal/capture/kept-reader/reader.ts';
 import { parsePage } from '../../../../core/portal/capture/parse-page.ts';
 import type { Captured } from '../../../../core/portal/capture/reader.ts';
 import { READERS, readCaptured } from '../../../../core/portal/capture/registry.ts';
+import { makeReader } from '../../../../core/portal/capture/taught-reader/make.ts';
+import { outlinesOf } from '../../../../core/portal/capture/taught-reader/outline.ts';
+import { taughtReader } from '../../../../core/portal/capture/taught-reader/reader.ts';
 
 function row(cells: readonly string[], tag = 'div'): string {
   return `<div>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</div>`;
@@ -74,7 +74,7 @@ describe('a table of plain blocks', () => {
       '2025-10-16',
     );
     if (!made.ok) throw new Error(made.reason);
-    const readers = [...READERS, keptReader(made.definition)];
+    const readers = [...READERS, taughtReader(made.definition)];
     const { outcome } = readCaptured(captured, readers);
     expect(outcome).toMatchObject({ kind: 'found', questions: [], warnings: [] });
     expect(outcome.kind === 'found' && outcome.readings.map(({ unit, value }) => [unit.name, value])).toEqual([

@@ -1,7 +1,7 @@
 /** Lines that restrict the figures to a part become questions; lines that are on every page do not. */
 import { describe, expect, it } from 'vitest';
-import { isRelativeTime, isToBeAsked, narrows } from '../../../../core/portal/capture/narrowing-lines.ts';
-import { saysOfFigures } from '../../../../extension/capture/kept-text.ts';
+import { isRelativeTime, narrows, needsQuestion } from '../../../../core/portal/capture/narrowing-lines.ts';
+import { saysOfFigures } from '../../../../extension/capture/copied-text.ts';
 
 describe('a line of a page', () => {
   it.each([
@@ -51,11 +51,11 @@ describe('a line of a page', () => {
     ...['Số liệu của các lĩnh vực và thủ tục', 'Ông: Nguyễn Văn A'],
   ])('is of every page: %s', (line) => {
     expect(narrows(line)).toBe(false);
-    expect(isToBeAsked(line) && !/Ông/.test(line)).toBe(false);
+    expect(needsQuestion(line) && !/Ông/.test(line)).toBe(false);
   });
 
   it('with an unknown label raises a question, and is copied with the page unless it is about a person', () => {
-    expect(isToBeAsked('Kênh tiếp nhận: Trực tuyến')).toBe(true);
+    expect(needsQuestion('Kênh tiếp nhận: Trực tuyến')).toBe(true);
     expect(saysOfFigures('Kênh tiếp nhận: Trực tuyến')).toBe(true);
     expect(saysOfFigures('Chủ hồ sơ: Trần Thị B')).toBe(false);
     expect(saysOfFigures('Phụ trách: Nguyễn Văn An')).toBe(false);

@@ -1,9 +1,9 @@
 /** Pages made to keep a reader busy: the time of reading stays with the length of the page. */
 import { describe, expect, it } from 'vitest';
-import { outlinesOf } from '../../../../core/portal/capture/kept-reader/outline.ts';
 import { descendants, tagOf } from '../../../../core/portal/capture/page.ts';
 import { parsePage } from '../../../../core/portal/capture/parse-page.ts';
 import { tablesOf } from '../../../../core/portal/capture/table.ts';
+import { outlinesOf } from '../../../../core/portal/capture/taught-reader/outline.ts';
 import { processorTime } from '../../processor-time.ts';
 
 const TABLE = '<table><tr><th>Đơn vị</th></tr><tr><td>12</td></tr></table>';

@@ -8,7 +8,6 @@ import { periodSaid } from '../../../../base/period/period-text.ts';
 import { bareKey } from '../../../../base/text/text.ts';
 import { isCommuneName } from '../../commune-ranks.ts';
 import { missingRows } from '../../completeness.ts';
-import { addressParts } from '../../kept-reader/address.ts';
 import { addressPeriod, besideNotes, pagePeriod, unsurePeriod } from '../../page-period.ts';
 import { pageOf } from '../../parse-page.ts';
 import { partQuestions, picked } from '../../pickers.ts';
@@ -23,6 +22,7 @@ import {
   type ReadOutcome,
 } from '../../reader.ts';
 import { tablesOf } from '../../table.ts';
+import { addressParts } from '../../taught-reader/address.ts';
 import { isUnit, unitKey } from '../../unit-match.ts';
 import { about } from './about.ts';
 import { isNearForm } from './columns.ts';

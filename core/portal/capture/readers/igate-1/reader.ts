@@ -8,11 +8,11 @@
 import * as z from 'zod/mini';
 import type { Period } from '../../../../base/period/period.ts';
 import { answerSays } from '../../answer-says.ts';
-import { addressParts } from '../../kept-reader/address.ts';
-import { cellFigure } from '../../kept-reader/cell-figure.ts';
 import type { KnownConditions } from '../../question.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+import { addressParts } from '../../taught-reader/address.ts';
+import { cellFigure } from '../../taught-reader/cell-figure.ts';
 import { about } from './about.ts';
 
 const PATH = /^\/api\/(?:lienthongiso|hoso)\/tkttxlhs$/;

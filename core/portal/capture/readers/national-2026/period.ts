@@ -45,7 +45,7 @@ export interface PeriodRequest {
 }
 
 /** What a request body (JSON text) asks for; undefined when it names no period we know. */
-export function askedOf(request: string): PeriodRequest | undefined {
+export function portalRequestOf(request: string): PeriodRequest | undefined {
   const body = requestBody(request);
   const period = periodOf(body);
   if (!body || !period) return undefined;

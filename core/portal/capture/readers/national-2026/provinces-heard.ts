@@ -4,7 +4,7 @@
  */
 import { plainProvince } from '../../../../base/place/plain-province.ts';
 import { answerIn, rowsOf } from './answer.ts';
-import { askedOf } from './period.ts';
+import { portalRequestOf } from './period.ts';
 import type { Province } from './provinces.ts';
 
 /** `UBND tỉnh An Giang`, `UBND Thành phố Đồng Nai`: the office of a province, not of a unit in a province. */
@@ -16,7 +16,7 @@ const NAME = /^\p{L}[\p{L} .-]{1,40}$/u;
  * `answer` the text heard.
  */
 export function provincesHeard(request: string, answer: string): readonly Province[] {
-  const wanted = askedOf(request);
+  const wanted = portalRequestOf(request);
   const parsed = answerIn(answer);
   if (!wanted || !parsed) return [];
   const { overview, parent } = parsed.data;

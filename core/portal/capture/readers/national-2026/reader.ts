@@ -31,7 +31,7 @@ import {
   sumOfRadar,
 } from './musts.ts';
 import { Notices } from './notices.ts';
-import { askedOf, isOfAnother, KNOWN, type PeriodRequest } from './period.ts';
+import { isOfAnother, KNOWN, type PeriodRequest, portalRequestOf } from './period.ts';
 
 /** Call → group of Decision 766 and its maximum. service-results carries the total. */
 const CALLS: ReadonlyMap<string, Call> = new Map<string, Call>([
@@ -91,7 +91,7 @@ export const national2026: Reader = {
 function read(captured: Captured): ReadOutcome {
   const call = callOf(captured.url);
   if (!call) return notFound('Địa chỉ không phải là một trong bảy bảng đánh giá của Cổng Dịch vụ công quốc gia.');
-  const request = captured.request === null ? undefined : askedOf(captured.request);
+  const request = captured.request === null ? undefined : portalRequestOf(captured.request);
   if (!request)
     return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi một kỳ, nên không biết số liệu thuộc kỳ nào.');
   const { period } = request;

@@ -2,7 +2,7 @@ import { type Draft, write } from '../../../../fixtures/grammar/compose.ts';
 import { ALONE, fileWith } from '../../../../fixtures/grammar/plants/between.ts';
 import { figureKeys, firstReport, isRatio, pickLine, rescored } from '../../../../fixtures/grammar/plants/lines.ts';
 import { given, type Planted, type Planter, placesAt, withFirst } from '../../../../fixtures/grammar/plants/planter.ts';
-import { contextOf, readGiven } from '../../../../fixtures/grammar/run-composed.ts';
+import { contextOf, readComposed } from '../../../../fixtures/grammar/run-composed.ts';
 import { yearBefore } from '../../../../fixtures/grammar/truth.ts';
 import type { Random } from '../../../../fixtures/random.ts';
 import { at, base, type Fault, ratio, value } from '../faults.ts';
@@ -44,7 +44,7 @@ async function sudden(draft: Draft, draw: Random): Promise<Planted | null> {
   const { movement } = draft.truth;
   const earlier = fileWith(draft, before, 'ky truoc.xlsx');
   const context = { ...contextOf(draft.truth, null), movement };
-  const read = await readGiven(given(earlier), { ...context, period: null });
+  const read = await readComposed(given(earlier), { ...context, period: null });
   const composed = write(changedNow);
   return {
     files: [given(composed)],

@@ -3,9 +3,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type KeptReader, keptReaderSchema } from '../../../../../core/portal/capture/kept-reader/definition.ts';
-import { keptReaderFile, parseReaderFile } from '../../../../../core/portal/capture/kept-reader/file.ts';
-import { keptReader } from '../../../../../core/portal/capture/kept-reader/reader.ts';
+import { type TaughtReader, taughtReaderSchema } from '../../../../../core/portal/capture/taught-reader/definition.ts';
+import { parseReaderFile, taughtReaderFile } from '../../../../../core/portal/capture/taught-reader/file.ts';
+import { taughtReader } from '../../../../../core/portal/capture/taught-reader/reader.ts';
 import { kept, PAGE } from './pages.ts';
 
 const definition = kept();
@@ -47,7 +47,7 @@ describe('a definition', () => {
     ['a place among communes', withTable({ figures: [count('Hạng', 'hang-xa-TONG')] })],
     ['one indicator from two tables', { ...definition, tables: [table, { ...table, heading: 'Bảng khác' }] }],
   ])('is refused with %s', (_, wrong) => {
-    expect(keptReaderSchema.safeParse(wrong).success).toBe(false);
+    expect(taughtReaderSchema.safeParse(wrong).success).toBe(false);
   });
 
   it('however it is damaged, is refused or still reads without a throw', () => {
@@ -62,8 +62,8 @@ describe('a definition', () => {
     const paths = pathsOf(definition);
     fc.assert(
       fc.property(fc.constantFrom(...paths), leaf, (path, value) => {
-        const damaged = keptReaderSchema.safeParse(changed(definition, path, value));
-        if (damaged.success) expect(() => keptReader(damaged.data).read(PAGE)).not.toThrow();
+        const damaged = taughtReaderSchema.safeParse(changed(definition, path, value));
+        if (damaged.success) expect(() => taughtReader(damaged.data).read(PAGE)).not.toThrow();
       }),
       { numRuns: 500 },
     );
@@ -84,11 +84,11 @@ function changed(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
   return { ...object, [key]: changed(object[key], rest, to) };
 }
 
-describe('the file of a kept reader', () => {
+describe('the file of a taught reader', () => {
   it('comes back as it was, without the unit she pointed at', () => {
-    const text = keptReaderFile(definition);
+    const text = taughtReaderFile(definition);
     expect(text).not.toContain('Long Thạnh');
-    const nameless: KeptReader = withTable({ unit: { ...table.unit, name: null } }) as KeptReader;
+    const nameless: TaughtReader = withTable({ unit: { ...table.unit, name: null } }) as TaughtReader;
     expect(parseReaderFile(`\ufeff${text}`)).toEqual({ ok: true, definition: nameless });
   });
 

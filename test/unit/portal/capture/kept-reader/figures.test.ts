@@ -1,15 +1,15 @@
-/** What a kept reader accepts as a figure, cell by cell, and what it does not. */
+/** What a taught reader accepts as a figure, cell by cell, and what it does not. */
 import { describe, expect, it } from 'vitest';
-import type { KeptFigure, KeptTable } from '../../../../../core/portal/capture/kept-reader/definition.ts';
-import { keptReader } from '../../../../../core/portal/capture/kept-reader/reader.ts';
 import type { Captured } from '../../../../../core/portal/capture/reader.ts';
+import type { TaughtFigure, TaughtTable } from '../../../../../core/portal/capture/taught-reader/definition.ts';
+import { taughtReader } from '../../../../../core/portal/capture/taught-reader/reader.ts';
 import { CAPTION, HEADERS, pageOf, ROWS, TABLE, tableHtml } from './pages.ts';
 import { definition, EXPECTED, said } from './said.ts';
 
 /** Definitions of one column over one cell. */
-function one(figure: KeptFigure, text: string): readonly string[] | string {
-  const table: KeptTable = { ...TABLE, heading: null, figures: [figure], period: { from: 'asked' } };
-  const own = keptReader({ ...definition, tables: [table] });
+function one(figure: TaughtFigure, text: string): readonly string[] | string {
+  const table: TaughtTable = { ...TABLE, heading: null, figures: [figure], period: { from: 'asked' } };
+  const own = taughtReader({ ...definition, tables: [table] });
   return said(
     pageOf(
       tableHtml(
@@ -61,7 +61,7 @@ describe('figures in cells', () => {
 
   it('reckons a share from its counts, and takes none that its counts contradict', () => {
     const headers = ['Đơn vị', 'Trước hạn', 'Đúng hạn', 'Đã giải quyết', 'Tỷ lệ'];
-    const table: KeptTable = {
+    const table: TaughtTable = {
       ...TABLE,
       heading: null,
       period: { from: 'asked' },
@@ -72,7 +72,7 @@ describe('figures in cells', () => {
         { kind: 'percent', header: 'Tỷ lệ', indicator: 'dung-han', sign: true },
       ],
     };
-    const own = keptReader({ ...definition, tables: [table] });
+    const own = taughtReader({ ...definition, tables: [table] });
     const rows = [
       ['Xã Long Thạnh', '1.000', '120', '1.130', '99,12%'],
       ['Xã Sai', '1.000', '120', '1.130', '89%'],
@@ -141,11 +141,11 @@ describe('what it does not take for a figure', () => {
   });
 
   it('one percent, where fractions became percent', () => {
-    const fraction: KeptTable = {
+    const fraction: TaughtTable = {
       ...TABLE,
       figures: [{ kind: 'fraction', header: 'Tỷ lệ số hóa', indicator: 'so-hoa-ho-so' }],
     };
-    const own = keptReader({ ...definition, tables: [fraction] });
+    const own = taughtReader({ ...definition, tables: [fraction] });
     const page = (...shares: string[]) =>
       pageOf(
         tableHtml(

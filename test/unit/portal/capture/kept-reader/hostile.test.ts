@@ -1,8 +1,8 @@
-/** Pages made to harm a kept reader: text stays text, nothing throws, and no table takes forever. */
+/** Pages made to harm a taught reader: text stays text, nothing throws, and no table takes forever. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KeptTable } from '../../../../../core/portal/capture/kept-reader/definition.ts';
-import { keptReader } from '../../../../../core/portal/capture/kept-reader/reader.ts';
+import type { TaughtTable } from '../../../../../core/portal/capture/taught-reader/definition.ts';
+import { taughtReader } from '../../../../../core/portal/capture/taught-reader/reader.ts';
 import { processorTime } from '../../../processor-time.ts';
 import { CAPTION, HEADERS, kept, outlines, pageOf, tableHtml } from './pages.ts';
 import { reader, said } from './said.ts';
@@ -25,13 +25,13 @@ describe('hostile pages', () => {
         'hasOwnProperty',
       ),
     );
-    const table: KeptTable = {
+    const table: TaughtTable = {
       heading: 'hasOwnProperty',
       unit: { header: 'constructor', name: '__proto__' },
       figures: [{ kind: 'count', header: '__proto__', indicator: 'valueOf' }],
       period: { from: 'asked' },
     };
-    const own = keptReader(kept(page, table));
+    const own = taughtReader(kept(page, table));
     expect(said(page, own)).toEqual(
       // A line that repeats the header is no unit.
       units.flatMap((unit, at) => (unit === 'constructor' ? [] : [`${unit} valueOf null ${at}`])),

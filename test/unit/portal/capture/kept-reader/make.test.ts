@@ -1,12 +1,12 @@
 /** From a page to the questions for the officer, and from her answers to a tested reader. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { makeReader, nextVersion } from '../../../../../core/portal/capture/kept-reader/make.ts';
-import { columnProposals, proposedAddress } from '../../../../../core/portal/capture/kept-reader/propose.ts';
-import { periodProposals } from '../../../../../core/portal/capture/kept-reader/propose-period.ts';
-import { readKept } from '../../../../../core/portal/capture/kept-reader/read.ts';
-import { proposedMeaning } from '../../../../../core/portal/capture/kept-reader/vocabulary.ts';
 import { parsePage } from '../../../../../core/portal/capture/parse-page.ts';
+import { makeReader, nextVersion } from '../../../../../core/portal/capture/taught-reader/make.ts';
+import { columnProposals, proposedAddress } from '../../../../../core/portal/capture/taught-reader/propose.ts';
+import { periodProposals } from '../../../../../core/portal/capture/taught-reader/propose-period.ts';
+import { readTaught } from '../../../../../core/portal/capture/taught-reader/read.ts';
+import { proposedMeaning } from '../../../../../core/portal/capture/taught-reader/vocabulary.ts';
 import { readingsOf } from '../../../../../extension/panel/point/answers.ts';
 import { CAPTION, HEADERS, kept, outlines, PAGE, pageOf, TABLE, tableHtml, URL } from './pages.ts';
 
@@ -105,7 +105,7 @@ describe('what the columns probably mean', () => {
         { kind: 'percent', header: 'Số hóa › Tỷ lệ', indicator: 'so-hoa-ho-so', sign: true },
       ],
     });
-    const read = readKept(definition, parsePage(page.body), page);
+    const read = readTaught(definition, parsePage(page.body), page);
     expect(read.kind === 'found' && read.readings.map(({ value }) => value)).toEqual([90, 80.5]);
   });
 

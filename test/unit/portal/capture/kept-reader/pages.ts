@@ -1,9 +1,10 @@
 /** Pages an officer may point at, as HTML. */
-import type { KeptReader, KeptTable } from '../../../../../core/portal/capture/kept-reader/definition.ts';
-import { makeReader } from '../../../../../core/portal/capture/kept-reader/make.ts';
-import { outlinesOf } from '../../../../../core/portal/capture/kept-reader/outline.ts';
+
 import { parsePage } from '../../../../../core/portal/capture/parse-page.ts';
 import type { Captured } from '../../../../../core/portal/capture/reader.ts';
+import type { TaughtReader, TaughtTable } from '../../../../../core/portal/capture/taught-reader/definition.ts';
+import { makeReader } from '../../../../../core/portal/capture/taught-reader/make.ts';
+import { outlinesOf } from '../../../../../core/portal/capture/taught-reader/outline.ts';
 
 export const URL = 'https://motcua.example.gov.vn/thong-ke/so-hoa?loai=xa&trang=2';
 
@@ -31,7 +32,7 @@ export const ROWS = [
 export const CAPTION = 'Kết quả số hóa hồ sơ (Tháng 2) năm 2026';
 export const PAGE = pageOf(tableHtml(HEADERS, ROWS, CAPTION));
 
-export const TABLE: KeptTable = {
+export const TABLE: TaughtTable = {
   heading: CAPTION,
   unit: { header: 'Đơn vị', name: 'Xã Long Thạnh' },
   figures: [
@@ -43,7 +44,7 @@ export const TABLE: KeptTable = {
 };
 
 /** As the panel makes it; throws when it is refused. */
-export function kept(captured: Captured = PAGE, ...tables: readonly KeptTable[]): KeptReader {
+export function kept(captured: Captured = PAGE, ...tables: readonly TaughtTable[]): TaughtReader {
   const made = makeReader(
     {
       id: 'kept-0123abcd',

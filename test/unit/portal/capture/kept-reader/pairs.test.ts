@@ -1,10 +1,10 @@
 /** Figures that stand beside their names, and tables that are none by their tags. */
 import { describe, expect, it } from 'vitest';
-import { columnOf, outlinesOf, WHOLE_PAGE } from '../../../../../core/portal/capture/kept-reader/outline.ts';
-import { columnProposals } from '../../../../../core/portal/capture/kept-reader/propose.ts';
-import { keptReader } from '../../../../../core/portal/capture/kept-reader/reader.ts';
 import { observe } from '../../../../../core/portal/capture/observe.ts';
 import { parsePage } from '../../../../../core/portal/capture/parse-page.ts';
+import { columnOf, outlinesOf, WHOLE_PAGE } from '../../../../../core/portal/capture/taught-reader/outline.ts';
+import { columnProposals } from '../../../../../core/portal/capture/taught-reader/propose.ts';
+import { taughtReader } from '../../../../../core/portal/capture/taught-reader/reader.ts';
 import { kept, outlines, pageOf, TABLE } from './pages.ts';
 
 const TITLE = '<h2>Kết quả tháng 2 năm 2026</h2>';
@@ -57,14 +57,14 @@ describe.each(SHAPES)('figures of the page itself in %s', (_, shape) => {
       period: { from: 'heading' },
     });
     const read = (captured: ReturnType<typeof page>) => {
-      const { observations, warnings } = observe(captured, 'UBND xã Ta Ma', '', [keptReader(definition)]);
+      const { observations, warnings } = observe(captured, 'UBND xã Ta Ma', '', [taughtReader(definition)]);
       return observations.length === 0
         ? warnings[0]
         : observations.map(({ unit, period, value }) => `${unit.name} ${period} ${value}`);
     };
     expect(read(page('1.300', '97%'))).toEqual(['UBND xã Ta Ma 2026-02 1300', 'UBND xã Ta Ma 2026-02 97']);
     // The panel has a question for the unit; a cell without a figure is left out; another name is another figure.
-    expect(observe(page('1.300', '97%'), null, '', [keptReader(definition)]).observations).toEqual([]);
+    expect(observe(page('1.300', '97%'), null, '', [taughtReader(definition)]).observations).toEqual([]);
     const renamed = page('1.300', '97%');
     expect(read({ ...renamed, body: renamed.body.replace('Tỷ lệ số hóa', 'Tỷ lệ đúng hạn') })).toMatch(
       /thiếu cột “Tỷ lệ số hóa”/,

@@ -1,16 +1,16 @@
 /**
- * A kept reader on the page it was made for, and on changed versions of it: the same figures, fewer, or none, never
+ * A taught reader on the page it was made for, and on changed versions of it: the same figures, fewer, or none, never
  * others.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KeptTable } from '../../../../../core/portal/capture/kept-reader/definition.ts';
-import { keptReader } from '../../../../../core/portal/capture/kept-reader/reader.ts';
 import { READERS, readCaptured } from '../../../../../core/portal/capture/registry.ts';
+import type { TaughtTable } from '../../../../../core/portal/capture/taught-reader/definition.ts';
+import { taughtReader } from '../../../../../core/portal/capture/taught-reader/reader.ts';
 import { CAPTION, HEADERS, PAGE, pageOf, ROWS, TABLE, tableHtml, URL } from './pages.ts';
 import { definition, EXPECTED, reader, said } from './said.ts';
 
-describe('a kept reader', () => {
+describe('a taught reader', () => {
   it('reads every unit of the table, not its total', () => {
     expect(said(PAGE)).toEqual(EXPECTED);
   });
@@ -113,13 +113,13 @@ describe('where the period stands', () => {
     ['Xã Long Thạnh', 'Tháng 2/2026', '6'],
   ];
   it('may be a column: each line is of its own period', () => {
-    const table: KeptTable = {
+    const table: TaughtTable = {
       ...TABLE,
       heading: null,
       figures: [{ kind: 'count', header: 'Số', indicator: 'Số riêng' }],
       period: { from: 'column', header: 'Kỳ' },
     };
-    const own = keptReader({ ...definition, tables: [table] });
+    const own = taughtReader({ ...definition, tables: [table] });
     expect(said(pageOf(tableHtml(['Đơn vị', 'Kỳ', 'Số'], rows)), own)).toEqual([
       'Xã Long Thạnh Số riêng 2026-01 5',
       'Xã Long Thạnh Số riêng 2026-02 6',
@@ -134,16 +134,16 @@ describe('where the period stands', () => {
     ['?thang=13&nam=2026', 'null'],
     ['?thang=2', 'null'],
   ])('may be the address: %s → %s', (query, period) => {
-    const table: KeptTable = { ...TABLE, period: { from: 'address', year: 'nam', month: 'thang', quarter: 'quy' } };
-    const own = keptReader({ ...definition, tables: [table] });
+    const table: TaughtTable = { ...TABLE, period: { from: 'address', year: 'nam', month: 'thang', quarter: 'quy' } };
+    const own = taughtReader({ ...definition, tables: [table] });
     const page = pageOf(tableHtml(HEADERS, ROWS, 'Kết quả số hóa hồ sơ'));
     const url = `https://motcua.example.gov.vn/thong-ke/so-hoa${query}`;
     expect(said({ ...page, url }, own)[0]).toContain(` ${period} `);
   });
 
   it('asks when the address and the heading name different periods', () => {
-    const table: KeptTable = { ...TABLE, period: { from: 'address', year: 'nam', month: 'thang', quarter: null } };
-    const own = keptReader({ ...definition, tables: [table] });
+    const table: TaughtTable = { ...TABLE, period: { from: 'address', year: 'nam', month: 'thang', quarter: null } };
+    const own = taughtReader({ ...definition, tables: [table] });
     const at = (query: string) => said({ ...PAGE, url: `https://motcua.example.gov.vn/thong-ke/so-hoa${query}` }, own);
     expect(at('?thang=2&nam=2026')[0]).toContain(' 2026-02 ');
     expect(at('?thang=1&nam=2026')[0]).toContain(' null ');
@@ -175,7 +175,7 @@ describe('which pages it is for', () => {
       reader: { id: definition.id },
       outcome: { kind: 'found' },
     });
-    const instead = keptReader({ ...definition, instead: 'form-06a' });
+    const instead = taughtReader({ ...definition, instead: 'form-06a' });
     const changed = { ...form, body: '<table></table>trước hạn đúng hạn' };
     expect(readCaptured(changed, [...READERS, instead])).toMatchObject({
       reader: { id: definition.id },

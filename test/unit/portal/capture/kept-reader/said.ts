@@ -1,12 +1,12 @@
-/** The figures that the kept reader of `pages.ts` reads on a page. */
+/** The figures that the taught reader of `pages.ts` reads on a page. */
 
 import { periodKey } from '../../../../../core/base/period/period.ts';
-import { keptReader } from '../../../../../core/portal/capture/kept-reader/reader.ts';
 import type { Captured } from '../../../../../core/portal/capture/reader.ts';
+import { taughtReader } from '../../../../../core/portal/capture/taught-reader/reader.ts';
 import { kept } from './pages.ts';
 
 export const definition = kept();
-export const reader = keptReader(definition);
+export const reader = taughtReader(definition);
 
 /** `unit indicator period value`, or the reason why there is nothing. */
 export function said(captured: Captured, of = reader): readonly string[] | string {

@@ -1,0 +1,69 @@
+/** What the commune itself wrote down of a target that nothing else measures: a figure, or the council's remark. */
+import { periodKey } from '../../base/period/period.ts';
+import { formatNumber } from '../../base/quantity/points.ts';
+import { quantityOf } from '../../base/quantity/quantity.ts';
+import { foldKey } from '../../base/text/text.ts';
+import type { RunResult } from '../../judge/run/run-result.ts';
+import type { Target } from '../../movement/movement.ts';
+import { formatDate } from '../../sheet/grid/date.ts';
+import type { CommuneFigure } from '../calendar/journal.ts';
+import { concludeFigure, type TargetFinding } from './target-finding.ts';
+
+/** The finding with it; as it was where nothing was written down for the period, or another source gives the figure. */
+export function withCommuneFigure(
+  finding: TargetFinding,
+  target: Target,
+  told: readonly CommuneFigure[],
+  { period }: Pick<RunResult, 'period'>,
+): TargetFinding {
+  if (finding.source !== 'none') return finding;
+  const key = period === null ? '' : periodKey(period);
+  const all = told.filter((one) => one.target === target.code && (one.period === '' || one.period === key));
+  const own = all.at(-1);
+  if (!own) return finding;
+  if (target.comparator !== null && PER_SECTOR.test(target.text) && stateIn(own.remark) === null)
+    return bySector(finding, target, all);
+  const source = sourceOf(own);
+  if (own.value !== null && target.comparator !== null) return concludeFigure(target, quantityOf(own.value), source);
+  const remark = own.remark.trim().replace(/[.\s]+$/u, '');
+  if (remark === '') return finding;
+  const state = stateIn(remark) ?? finding.state;
+  return { ...finding, state, sourceText: source, reason: `Hội đồng nhận xét: ${remark} (${source}).` };
+}
+
+/** `Tỷ trọng kinh tế số trong từng ngành, lĩnh vực`: one figure says nothing of the other sectors. */
+const PER_SECTOR = /từng (?:ngành|lĩnh vực)/iu;
+
+/** A row for each sector, named by its remark: the worst of them counts, and one alone is not enough. */
+function bySector(finding: TargetFinding, target: Target, rows: readonly CommuneFigure[]): TargetFinding {
+  const named = new Map(rows.flatMap((row) => (row.value === null ? [] : [[foldKey(row.remark), row] as const])));
+  const figures = [...named.values()].sort((x, y) => (x.value ?? 0) - (y.value ?? 0));
+  const worst = target.comparator === 'lte' || target.comparator === 'lt' ? figures.at(-1) : figures[0];
+  if (worst === undefined || worst.value === null) return finding;
+  const list = figures.map(
+    ({ remark, value }) => `${inOneLine(remark) || 'chưa ghi ngành'} ${formatNumber(value ?? 0)}`,
+  );
+  const found = concludeFigure(target, quantityOf(worst.value), `${list.join('; ')}; ${sourceOf(worst)}`);
+  if (figures.length > 1) return found;
+  const why = `Mới có số liệu của một ngành (${list.join('')}); kế hoạch yêu cầu từng ngành, lĩnh vực: ghi mỗi ngành một hàng ở “Số liệu của xã”.`;
+  return { ...found, state: 'not-enough-data', reason: why };
+}
+
+function inOneLine(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[.\s]+$/u, '');
+}
+
+/** `xã ghi, Trần Thị B, ngày 05/12/2025; minh chứng: Báo cáo số 12/BC-UBND`. */
+function sourceOf({ who, day, evidence }: CommuneFigure): string {
+  const by = ['xã ghi', who, day === null ? '' : `ngày ${formatDate(day)}`].filter((part) => part !== '').join(', ');
+  return evidence === '' ? `${by}; chưa ghi minh chứng` : `${by}; minh chứng: ${evidence}`;
+}
+
+/** A remark that begins with its verdict. */
+function stateIn(remark: string): 'met' | 'not-met' | null {
+  if (/^(?:chưa|không) (?:đạt|hoàn thành)/iu.test(remark)) return 'not-met';
+  return /^(?:đã )?(?:đạt|hoàn thành)/iu.test(remark) ? 'met' : null;
+}

@@ -1,0 +1,250 @@
+/**
+ * Why a figure is no demand: an ordered table of rules. The first rule that holds supplies the reason; where none
+ * holds, an unused figure is left over.
+ */
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
+import { phrases } from '../lexicon/phrases.ts';
+import { isOfBaseline } from '../table/grid-roles.ts';
+import { inQuotes, isFunding } from '../targets/stance.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
+import type { WrittenFigure } from './written-figures.ts';
+
+export type Reason = 'reference' | 'numbering' | 'address' | 'history' | 'money' | 'name' | 'age' | 'time';
+
+export interface Context {
+  /** First year figures are wanted from; null = unknown. */
+  readonly since: number | null;
+  /** Day the plan was issued; null = unknown. */
+  readonly issued: string | null;
+  /** Places where labels of parts stand, and cells that number rows or columns. */
+  readonly numbering: ReadonlySet<number>;
+}
+
+interface Rule {
+  readonly id: string;
+  /** Words the rule is for, the figure between brackets of its own: `Điều [5]`. */
+  readonly example: string;
+  readonly verdict: Reason;
+  readonly when: (figure: WrittenFigure, context: Context) => boolean;
+}
+
+const key = (tokens: readonly Token[], at: number): string => tokens[at]?.key ?? '';
+const isGlued = ({ tokens, at, token }: WrittenFigure): boolean => {
+  const [before, behind] = [tokens[at - 1], tokens[at + 1]];
+  return (
+    (before?.kind === 'word' && before.end === token.start) ||
+    (behind?.kind === 'word' && behind.start === token.end && !/^(?:km|m|ha|đ|kg|tr|h)\d?$/i.test(behind.text))
+  );
+};
+const yearIn = (text: string): number => Number(/(?:19|20)\d\d/.exec(text)?.[0] ?? Number.NaN);
+const isYear = ({ kind, text }: Token): boolean => kind === 'number' && /^(?:19|20)\d\d$/.test(text);
+/** Behind the number of a paper come its dates and its issuer. */
+const FARTHEST_FROM_PAPER = 8;
+
+const PARTS_OF_PAPERS = phrases(
+  'điều | khoản | mục | phần | chương | tiểu mục | phụ lục | phụ lục số | biểu | biểu số | bảng | bảng số | mẫu | mẫu số | quyết định | nghị quyết | nghị định | thông tư | chỉ thị | công văn | kế hoạch số | quyết định số | nghị quyết số | công văn số | số | luật | luật số | đề án | chương trình | văn bản số',
+);
+const NAMED = phrases(
+  `mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | lớp | khóa | khối | nhóm | giai đoạn | bước | phiên bản | đợt | lần thứ | lần | thứ | kỳ | quốc lộ | tỉnh lộ | hương lộ | đường | ngõ | cụm | tổ | tổ dân phố | khu phố | khu | đội | chi bộ | chi hội | tiểu khu | xóm | ${VILLAGE_PATTERN} | iso | tcvn | nhiệm kỳ | khu vực | vùng`,
+);
+const EACH = phrases('mỗi | từng | các | những | ít nhất | tối thiểu | có | đạt | thêm');
+const LOOKS_BACK = phrases(
+  'hiện có | hiện nay | hiện tại | đến nay | tính đến nay | đã đạt | đã có | năm qua | hiện đạt | cùng kỳ',
+);
+const RESETS = phrases('nâng | hạ | điều chỉnh');
+/** Of an amending plan: what is quoted behind them was. */
+const REPLACES = phrases('thay | sửa | sửa đổi | điều chỉnh | thay thế | chỉ tiêu cũ');
+const ABOLISHES = phrases('bỏ | bãi bỏ | hủy bỏ | huỷ bỏ');
+const LIFTED = phrases('lên | xuống | xuống còn | lên đến | tăng lên | giảm xuống | lên trên | lên tối thiểu | còn');
+const AT_HOUR = phrases('trước | lúc | hồi | từ | đến | vào | sau');
+const ADDRESSES = phrases(
+  'tổng đài | gọi | điện thoại | số điện thoại | đt | sđt | fax | hotline | đường dây nóng | zalo | mã số thuế | tài khoản số | số tài khoản | số nhà | km số',
+);
+
+/** In the order of their application. */
+export const TOLD_APART: readonly Rule[] = [
+  {
+    id: 'label',
+    example: '[1]. Mục tiêu',
+    verdict: 'numbering',
+    when: ({ token }, { numbering }) => numbering.has(token.start),
+  },
+  {
+    id: 'paper',
+    example: 'Nghị quyết số [57-NQ/TW]',
+    verdict: 'reference',
+    when: ({ token }) => token.kind === 'document',
+  },
+  {
+    id: 'date-of-paper',
+    example: 'Quyết định số 45/QĐ-UBND ngày [10/01/2026] của UBND xã',
+    verdict: 'reference',
+    when: ({ tokens, at, token }) =>
+      (token.kind === 'date' || token.kind === 'number' || token.kind === 'slash') &&
+      /^(?:ngày|tháng|năm)$/.test(key(tokens, at - 1)) &&
+      tokens.slice(Math.max(0, at - FARTHEST_FROM_PAPER), at).some(({ kind }) => kind === 'document'),
+  },
+  {
+    id: 'part-of-paper',
+    example: 'theo Điều [5] Luật Thi đua, khen thưởng',
+    verdict: 'reference',
+    when: isPartOfPaper,
+  },
+  { id: 'bases', example: 'Căn cứ Luật số [06/2022/QH15]', verdict: 'reference', when: ({ room }) => room === 'bases' },
+  { id: 'phone', example: 'liên hệ [0203.382.4455]', verdict: 'address', when: ({ token }) => token.kind === 'phone' },
+  {
+    id: 'address',
+    example: 'số điện thoại [1022]',
+    verdict: 'address',
+    when: ({ tokens, at }) => [at, at - 1].some((place) => phraseBefore(tokens, place, ADDRESSES) > 0),
+  },
+  { id: 'glued', example: 'mạng 5G, chuẩn H[264]', verdict: 'name', when: isGlued },
+  {
+    id: 'version',
+    example: 'công nghiệp [4.0]',
+    verdict: 'name',
+    when: ({ token, tokens, at }) => /^\d\.0$/.test(token.text) && !isPercent(tokens, at),
+  },
+  {
+    id: 'day-and-night',
+    example: 'trực [24/7]',
+    verdict: 'name',
+    when: ({ token }) => /^24 ?\/ ?7$/.test(token.text),
+  },
+  { id: 'age', example: 'người từ [15] tuổi trở lên', verdict: 'age', when: isAge },
+  {
+    id: 'money',
+    example: 'kinh phí [150] triệu đồng',
+    verdict: 'money',
+    when: ({ tokens, figure, section }) =>
+      section !== null && (section.topic === 'budget' || (figure !== null && isFunding(tokens, figure, section))),
+  },
+  {
+    id: 'replaced',
+    example: 'thay cụm từ “đạt [80]%” bằng cụm từ mới',
+    verdict: 'history',
+    when: ({ tokens, figure }) =>
+      figure !== null &&
+      (phraseAt(tokens, 0, ABOLISHES) > 0 ||
+        (findPhrase(tokens, 0, tokens.length, REPLACES) >= 0 && inQuotes(tokens, figure))),
+  },
+  {
+    id: 'baseline',
+    example: 'TT\tChỉ tiêu\tĐVT\tHiện trạng\tKế hoạch 2026\n1\tHồ sơ trực tuyến\t%\t[61]\t80',
+    verdict: 'reference',
+    when: ({ heading }, { since }) => heading !== '' && isOfBaseline(heading, since),
+  },
+  { id: 'past-date', example: 'ngày [31/12/2019] có 12 máy', verdict: 'history', when: isPastDate },
+  {
+    id: 'clock',
+    example: 'trước [16] giờ ngày 20/11',
+    verdict: 'time',
+    when: ({ tokens, at }) => key(tokens, at + 1) === 'giờ' && phraseBefore(tokens, at, AT_HOUR) > 0,
+  },
+  { id: 'year', example: 'giai đoạn [2026 - 2030]', verdict: 'time', when: isTimeOnly },
+  {
+    id: 'state',
+    example: 'I. THỰC TRẠNG: xã có [12] thôn',
+    verdict: 'history',
+    when: ({ section }) => section?.topics.includes('state') === true,
+  },
+  { id: 'past-year', example: 'năm 2019 đạt [61]% hồ sơ', verdict: 'history', when: isOfPastYear },
+  {
+    id: 'now',
+    example: 'hiện có [3] tổ',
+    verdict: 'history',
+    when: ({ tokens, at, figure }) =>
+      [at, figure?.from ?? at].some((place) => phraseBefore(tokens, place, LOOKS_BACK) > 0),
+  },
+  { id: 'lifted', example: 'nâng từ [45]% lên 60%', verdict: 'history', when: isLiftedFrom },
+  { id: 'named', example: 'dịch vụ công mức độ [4]', verdict: 'name', when: isNamed },
+];
+
+/** The reason why the figure is no demand; null = no rule holds. */
+export function reasonSetApart(figure: WrittenFigure, context: Context): Reason | null {
+  return TOLD_APART.find(({ when }) => when(figure, context))?.verdict ?? null;
+}
+
+function isPartOfPaper({ tokens, at, token }: WrittenFigure): boolean {
+  if (token.kind !== 'number' && token.kind !== 'slash') return false;
+  if (phraseBefore(tokens, at, PARTS_OF_PAPERS) > 0) return !isPercent(tokens, at) && !/\d\.\d{3}/.test(token.text);
+  // "Bổ sung khoản 6: “6. …”"
+  if (key(tokens, at - 1) === ':' && tokens[at - 2]?.text === token.text && phraseBefore(tokens, at - 2, ARTICLES) > 0)
+    return true;
+  // "Điều 5, 6 và 7"
+  return (
+    /^(?:,|và|-)$/.test(key(tokens, at - 1)) &&
+    tokens[at - 2]?.kind === 'number' &&
+    phraseBefore(tokens, at - 2, ARTICLES) > 0
+  );
+}
+const ARTICLES = phrases('điều | khoản | mục');
+
+const LIFESPAN = phrases('tuổi thọ');
+
+function isPercent(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.kind === 'percent';
+}
+
+function isAge({ tokens, at, figure }: WrittenFigure): boolean {
+  if (findPhrase(tokens, at - LONGEST_CLAUSE, at, LIFESPAN) >= 0) return false;
+  if (figure?.unit === 'tuổi') return true;
+  const next = tokens.slice(at + 1, at + 4).map((token) => token.key);
+  return next[0] === 'tuổi' || (/^(?:-|đến)$/.test(next[0] ?? '') && (next[2] === 'tuổi' || next[1] === 'dưới'));
+}
+
+/** Something may be due by a day, so only a day before the plan is past. */
+function isPastDate({ token }: WrittenFigure, { since, issued }: Context): boolean {
+  if (token.kind !== 'date') return false;
+  const year = yearIn(token.text);
+  return (since !== null && year < since) || (since === null && issued !== null && year < Number(issued.slice(0, 4)));
+}
+
+/** Years, quarters and months alone; a day of a month is left for what is due by it. */
+function isTimeOnly({ tokens, at, token, figure }: WrittenFigure): boolean {
+  if (token.kind === 'years' || isYear(token)) return true;
+  if (token.kind === 'slash') return /^\d{1,2} ?\/ ?(?:19|20)\d\d$/.test(token.text);
+  if (token.kind !== 'number') return false;
+  if (isPercent(tokens, at) || (figure?.compared && figure.kind !== 'time')) return false;
+  if (/^(?:tháng|quý|tuần)$/.test(key(tokens, at - 1)) && !/^(?:mỗi|một|hằng|hàng|từng)$/.test(key(tokens, at - 2)))
+    return true;
+  return figure?.kind === 'time' && /^(?:năm|tháng|quý|tuần|thế kỉ)$/.test(figure.unit);
+}
+
+/** In its own clause a year before the plan's stands before it, and none of the plan's. */
+function isOfPastYear({ tokens, at }: WrittenFigure, { since }: Context): boolean {
+  if (since === null) return false;
+  for (let place = at - 1; place >= 0 && at - place < LONGEST_CLAUSE; place--) {
+    const token = tokens[place];
+    if (!token || token.key === ';' || token.key === '.' || findPhrase(tokens, place, place + 1, AHEAD) >= 0)
+      return false;
+    if (isYear(token) || token.kind === 'date' || token.kind === 'years') return yearIn(token.text) < since;
+  }
+  return false;
+}
+const LONGEST_CLAUSE = 40;
+const AHEAD = phrases('phấn đấu | mục tiêu | đạt từ | tối thiểu | ít nhất | trở lên | nâng | tăng | giảm');
+
+/** `từ 45% lên 60%`: where it starts. */
+function isLiftedFrom({ tokens, at, figure }: WrittenFigure): boolean {
+  if (!figure || figure.compared) return false;
+  const from =
+    figure.fromWord ||
+    key(tokens, at - 1) === 'từ' ||
+    key(tokens, figure.from - 1) === 'từ' ||
+    findPhrase(tokens, Math.max(0, at - LONGEST_CLAUSE), at, RESETS) >= 0;
+  return (
+    from &&
+    phraseAt(tokens, figure.to, LIFTED) > 0 &&
+    tokens.slice(figure.to, figure.to + 5).some(({ kind }) => kind === 'number')
+  );
+}
+
+function isNamed({ tokens, at, token, figure }: WrittenFigure): boolean {
+  if (token.kind !== 'number' || isPercent(tokens, at) || figure?.compared || /\d\.\d{3}|,/.test(token.text))
+    return false;
+  const length = phraseBefore(tokens, at, NAMED);
+  if (length === 0 || phraseBefore(tokens, at - length, EACH) > 0) return false;
+  // "tổ 02 buổi": a count with its unit behind it.
+  return !(figure?.kind === 'count' && (/^0\d/.test(token.text) || Number(token.text) > 9));
+}

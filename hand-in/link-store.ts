@@ -1,0 +1,98 @@
+/**
+ * What stays in this browser until it is handed in: each keystroke, the form itself, and a report that waits for the
+ * network. By the digest of the link, so that two links on one telephone are two drafts.
+ */
+import type { Waiting } from '../session/hand-in/sending.ts';
+import { type LinkState, linkStateSchema } from '../session/share/hand-in.ts';
+
+export interface LinkStore {
+  readonly answers: () => Map<string, string>;
+  /**
+   * Adds to the answers as they are stored now, so that two open pages of a link do not undo each other's. False = not
+   * stored.
+   */
+  readonly keepAnswer: (field: string, text: string) => boolean;
+  readonly state: () => LinkState | null;
+  readonly keepState: (state: LinkState) => void;
+  readonly waiting: () => Promise<Waiting | null>;
+  readonly keepWaiting: (waiting: Waiting | null) => Promise<boolean>;
+}
+
+export function linkStoreOf(digest: string): LinkStore {
+  const key = (what: string) => `thi-dua-so/nop/${digest}/${what}`;
+  const answers = () => {
+    const held = parsed(read(key('draft')));
+    const pairs = Array.isArray(held) ? held : [];
+    return new Map(pairs.flatMap((pair) => (isPair(pair) ? [pair] : [])));
+  };
+  return {
+    answers,
+    keepAnswer: (field, text) => write(key('draft'), JSON.stringify([...answers().set(field, text)])),
+    state: () => {
+      const state = linkStateSchema.safeParse(parsed(read(key('state'))));
+      return state.success ? state.data : null;
+    },
+    keepState: (state) => void write(key('state'), JSON.stringify(state)),
+    waiting: () => inStore('readonly', (store) => store.get(key('waiting'))).then(asWaiting, () => null),
+    keepWaiting: (waiting) =>
+      inStore('readwrite', (store) =>
+        waiting ? store.put(waiting, key('waiting')) : store.delete(key('waiting')),
+      ).then(
+        () => true,
+        () => false,
+      ),
+  };
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, text: string): boolean {
+  try {
+    localStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Null for what is no JSON. */
+export function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+function isPair(value: unknown): value is [string, string] {
+  return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'string');
+}
+
+function asWaiting(value: unknown): Waiting | null {
+  const held = value as Partial<Waiting> | undefined;
+  return typeof held?.name === 'string' && held.bytes instanceof Uint8Array
+    ? { name: held.name, bytes: held.bytes }
+    : null;
+}
+
+/** One place for files: localStorage takes text alone. */
+function inStore(mode: 'readonly' | 'readwrite', work: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
+  return new Promise((done, failed) => {
+    const opening = indexedDB.open('thi-dua-so-nop', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('waiting');
+    opening.onerror = () => failed(opening.error);
+    opening.onsuccess = () => {
+      const change = opening.result.transaction('waiting', mode);
+      const asked = work(change.objectStore('waiting'));
+      change.oncomplete = () => done(asked.result);
+      change.onerror = () => failed(change.error);
+      change.onabort = () => failed(change.error);
+    };
+  });
+}
